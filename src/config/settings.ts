@@ -1,0 +1,54 @@
+/** What a run works with: the configuration after defaults, files and flags are merged. Every path is absolute. */
+import type { Status } from '../model/record.ts';
+
+export interface CollectionSettings {
+  /** Stands in addresses; `adr` for the only collection. */
+  key: string;
+  name: string;
+  /** The folder as the user named it, `/`-separated. */
+  folder: string;
+  /** The folder, absolute. */
+  dir: string;
+}
+
+/** Where the records' repository is browsed. `{path}` in the patterns stands for the file's path in the repository. */
+export interface RepositorySettings {
+  url: string;
+  branch: string;
+  edit: string;
+  source: string;
+  /** Pattern for one commit; `{hash}` stands for its full hash. */
+  commit: string;
+}
+
+export interface TicketPattern {
+  /** Source of a regular expression, matched case-sensitively. */
+  pattern: string;
+  /** Address; `$0` stands for the whole match, `$1` … for its groups. */
+  url: string;
+}
+
+export interface Settings {
+  /** Folder the configuration stands in, or the working folder. */
+  root: string;
+  /** The configuration file, for messages and to watch; null where there is none. */
+  configFile: string | null;
+  title: string;
+  description: string;
+  /** Absolute path of an image file, or an address; null for none. */
+  logo: string | null;
+  accent: string | null;
+  site: string | null;
+  /** Starts and ends with a slash. */
+  base: string;
+  out: string;
+  collections: CollectionSettings[];
+  repository: RepositorySettings | null;
+  tickets: TicketPattern[];
+  /** Further words for a status: wording (compared without case) to status. */
+  statuses: Record<string, Status>;
+  /** Further labels for a fact: label (compared without case) to the fact's name. */
+  labels: Record<string, string>;
+  mdx: boolean;
+  rawHtml: 'sanitize' | 'escape' | 'allow';
+}

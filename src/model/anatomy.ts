@@ -1,0 +1,98 @@
+/**
+ * The parts of a decision, as the template names them. Other dialects' headings are mapped onto these where
+ * they mean the same. Every text is Markdown source as the author wrote it; `line` counts from 1.
+ */
+export interface Passage {
+  text: string;
+  line: number;
+  /** Nobody filled it in: it is still the template's placeholder. */
+  unfilled: boolean;
+}
+
+export interface Risk extends Passage {
+  mitigation: Passage | null;
+}
+
+export interface Alternative {
+  name: string;
+  line: number;
+  unfilled: boolean;
+  /** The option that was taken, where the record lists it among the options (MADR does). */
+  chosen: boolean;
+  description: Passage[];
+  pros: Passage[];
+  cons: Passage[];
+  neutral: Passage[];
+  rejectedBecause: Passage | null;
+}
+
+export interface Phase extends Passage {
+  /** `Phase 1`, without what it delivers. */
+  name: string;
+  /** `Weeks 1-2`; null where none is given. */
+  period: string | null;
+  delivers: string;
+}
+
+export interface Check extends Passage {
+  /** Null for an item without a box. */
+  done: boolean | null;
+}
+
+export interface Component extends Passage {
+  name: string;
+  description: string;
+}
+
+export interface Anatomy {
+  context: Passage[];
+  decision: Passage[];
+  consequences: {
+    positive: Passage[];
+    negative: Passage[];
+    neutral: Passage[];
+    risks: Risk[];
+    /** Consequences the record does not sort into any of these. */
+    general: Passage[];
+  };
+  alternatives: Alternative[];
+  implementation: {
+    architecture: Passage[];
+    components: Component[];
+    phases: Phase[];
+    general: Passage[];
+  };
+  testing: Check[];
+  monitoring: { metrics: Passage[]; alerts: Passage[]; general: Passage[] };
+  related: Passage[];
+  references: Passage[];
+  reconsideration: Passage[];
+  /** Which heading was taken for which part: `line` of the heading to the part's name. */
+  roles: { line: number; part: Part }[];
+}
+
+export type Part =
+  | 'context'
+  | 'drivers'
+  | 'decision'
+  | 'consequences'
+  | 'positive'
+  | 'negative'
+  | 'neutral'
+  | 'risks'
+  | 'alternatives'
+  | 'alternative'
+  | 'implementation'
+  | 'architecture'
+  | 'components'
+  | 'rollout'
+  | 'testing'
+  | 'monitoring'
+  | 'metrics'
+  | 'alerting'
+  | 'related'
+  | 'references'
+  | 'reconsideration'
+  | 'status'
+  | 'metadata'
+  | 'changelog';

@@ -1,0 +1,73 @@
+/** The log: all records of a site with what is true between them. Plain data, ready for any edge. */
+import type { Problem } from './problem.ts';
+import type { Page, ReadRecord, RelationType, Standing, Status } from './record.ts';
+
+export interface Collection {
+  /** Stands in addresses: `/adr/12/`. */
+  key: string;
+  name: string;
+  /** Folder as the user named it, `/`-separated, for people and for edit links. */
+  folder: string;
+}
+
+/** A relation with its other end found, or known to be no record. */
+export interface Relation {
+  type: RelationType;
+  /** Id of the other record; null where the words name none that is here. */
+  target: string | null;
+  targetText: string;
+  partial: boolean;
+  /** True where this record says it; false where it follows from what the other one says. */
+  stated: boolean;
+  line: number | null;
+}
+
+/** One place another record's text refers to this one. */
+export interface Backlink {
+  from: string;
+  sentence: string;
+  line: number;
+}
+
+export interface LogRecord {
+  /** Unique in the site: `collection/path`. */
+  id: string;
+  collection: string;
+  path: string;
+  read: ReadRecord;
+  number: number | null;
+  title: string;
+  /** What it states. */
+  status: Status;
+  /** What is true of it: a record that states "accepted" may be superseded by a later one. */
+  standing: Standing;
+  /** Status to show: the stated one, or `superseded` where another record wholly supersedes this one. */
+  effectiveStatus: Status;
+  date: string | null;
+  /** Site path below the base, with leading and trailing slash: `/adr/12/`. */
+  permalink: string;
+  relations: Relation[];
+  backlinks: Backlink[];
+  /** Ids from the oldest ancestor to what is in force now, this record among them; empty where it stands alone. */
+  chain: string[];
+  /** Ids of the records at the end of its chain that stand today; empty where this record stands itself or nothing does. */
+  inForceNow: string[];
+  previous: string | null;
+  next: string | null;
+  problems: Problem[];
+}
+
+export interface LogPage extends Page {
+  id: string;
+  permalink: string | null;
+}
+
+export interface Log {
+  collections: Collection[];
+  /** In the order of their numbers, then dates, then paths, collection by collection. */
+  records: LogRecord[];
+  pages: LogPage[];
+  /** Addresses shared by several records, for a page that lets the reader choose. */
+  choices: { permalink: string; collection: string; number: number; ids: string[] }[];
+  problems: Problem[];
+}

@@ -1,0 +1,134 @@
+/**
+ * The words of a decision log as types. Everything that crosses from one room of the house to the next
+ * is one of these plain values: no Astro, no disk, no clock.
+ */
+import type { Outline } from './outline.ts';
+import type { Problem } from './problem.ts';
+import type { Anatomy } from './anatomy.ts';
+
+/** What a record states about itself. `unknown` where it states nothing, or a word no vocabulary covers. */
+export type Status = 'draft' | 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded' | 'unknown';
+
+/** What is true of a record in its log, which may be more than what it states. */
+export type Standing = 'in force' | 'open' | 'closed' | 'unknown';
+
+/** The place a fact stands in. */
+export type Carrier =
+  | 'front matter'
+  | 'table'
+  | 'bullet'
+  | 'line'
+  | 'section'
+  | 'badge'
+  | 'title'
+  | 'text'
+  | 'file name'
+  | 'folder';
+
+/** A value with the words it was read from and the place they stand in. `line` counts from 1 in the file. */
+export interface Fact<T> {
+  value: T;
+  raw: string;
+  carrier: Carrier;
+  line: number | null;
+}
+
+/** `supersedes` reads "this record supersedes the target"; every type has its reverse. */
+export type RelationType =
+  | 'supersedes'
+  | 'superseded-by'
+  | 'amends'
+  | 'amended-by'
+  | 'depends-on'
+  | 'required-by'
+  | 'relates-to';
+
+/** A relation as one record words it, before anyone knows which record is meant. */
+export interface StatedRelation {
+  type: RelationType;
+  /** The words that name the target: `ADR-031`, `[2. Title](0002-x.md)` without its marks, a file name. */
+  targetText: string;
+  /** The address where the words are a link, as written. */
+  href: string | null;
+  /** The number where the words name one. */
+  number: number | null;
+  /** Only a part is meant ("parts were superseded by …"). */
+  partial: boolean;
+  carrier: Carrier;
+  line: number | null;
+}
+
+/** One file as the left edge hands it over. */
+export interface Source {
+  /** Key of the collection. */
+  collection: string;
+  /** Path inside the collection's folder, `/`-separated. */
+  path: string;
+  /** The text, decoded and repaired, line ends as `\n`, without a byte order mark. */
+  text: string;
+  /** Hash of the bytes on disk. */
+  digest: string;
+  /** What went wrong while reading the bytes (encoding, size). */
+  problems: Problem[];
+}
+
+/** Why a file is no record. `template` files get no page, `guide` files become plain pages. */
+export type OtherKind = 'introduction' | 'template' | 'guide';
+
+/** What a file turned out to be, and why: the report shows the reason. */
+export type Kind = { kind: 'record' } | { kind: OtherKind; reason: string };
+
+/**
+ * One record as it reads by itself: facts with their carriers, stated relations, its parts.
+ * What other records say of it is not known here.
+ */
+export interface ReadRecord {
+  source: Source;
+  title: Fact<string>;
+  number: Fact<number> | null;
+  /** `raw` is the author's own wording ("✅ Accepted", "superseded by ADR-31"). Value `unknown` where nothing is stated. */
+  status: Fact<Status> | null;
+  /** ISO `YYYY-MM-DD`, or `YYYY-MM` where only a month is given. */
+  date: Fact<string> | null;
+  /** Last change as the record states it. */
+  updated: Fact<string> | null;
+  /** A date by which the record asks to be looked at again. */
+  review: Fact<string> | null;
+  deciders: Fact<string>[];
+  authors: Fact<string>[];
+  consulted: Fact<string>[];
+  informed: Fact<string>[];
+  tags: Fact<string>[];
+  /** Tickets and stories as written: a key (`PAY-123`), an address, or words. */
+  tickets: Fact<Ticket>[];
+  /** One sentence that says what was decided; plain text. Null where the record says none. */
+  summary: string | null;
+  relations: StatedRelation[];
+  /** Records mentioned in the text that state no relation. */
+  mentions: Mention[];
+  outline: Outline;
+  anatomy: Anatomy;
+  problems: Problem[];
+}
+
+export interface Ticket {
+  text: string;
+  href: string | null;
+}
+
+/** A passing mention of another record in the body, with the sentence it stands in. */
+export interface Mention {
+  targetText: string;
+  href: string | null;
+  number: number | null;
+  sentence: string;
+  line: number;
+}
+
+/** A Markdown neighbour that is no record. */
+export interface Page {
+  source: Source;
+  kind: OtherKind;
+  reason: string;
+  title: string;
+}

@@ -1,0 +1,102 @@
+/** What pages are made from: the log as the content collections hold it, and the bodies kept beside them. */
+import type { Anatomy } from '../model/anatomy.ts';
+import type { Backlink, Collection, Relation } from '../model/log.ts';
+import type { Problem } from '../model/problem.ts';
+import type { OtherKind, Standing, Status, Ticket } from '../model/record.ts';
+
+export interface SiteInfo {
+  title: string;
+  description: string;
+  /** Address of the logo below the base; null where the site shows its title alone. */
+  logo: string | null;
+  /** A CSS colour; null for the built-in accent. */
+  accent: string | null;
+  /** Starts and ends with a slash. */
+  base: string;
+  /** Origin the site is published at; null where it is not known. */
+  site: string | null;
+  /** Cadre's own version. */
+  version: string;
+}
+
+/** One record of the collection `records`. */
+export interface RecordEntry {
+  id: string;
+  collection: string;
+  path: string;
+  number: number | null;
+  title: string;
+  status: Status;
+  /** The author's own words for the status; null where none are stated. */
+  statusText: string | null;
+  effectiveStatus: Status;
+  standing: Standing;
+  date: string | null;
+  updated: string | null;
+  review: string | null;
+  deciders: string[];
+  authors: string[];
+  consulted: string[];
+  informed: string[];
+  tags: string[];
+  tickets: Ticket[];
+  summary: string | null;
+  permalink: string;
+  relations: Relation[];
+  backlinks: Backlink[];
+  chain: string[];
+  inForceNow: string[];
+  previous: string | null;
+  next: string | null;
+  editUrl: string | null;
+  sourceUrl: string | null;
+  problems: Problem[];
+  /** Names the body in the cache. */
+  bodyKey: string;
+  /** True where `@astrojs/mdx` renders the body instead. */
+  mdx: boolean;
+}
+
+/** One Markdown neighbour of the collection `pages`: a guide with its own page, or the introduction of a log. */
+export interface PageEntry {
+  id: string;
+  collection: string;
+  path: string;
+  kind: OtherKind;
+  title: string;
+  /** Null for an introduction, which stands on the log page. */
+  permalink: string | null;
+  editUrl: string | null;
+  sourceUrl: string | null;
+  bodyKey: string;
+}
+
+/** A number that several records of one collection claim. */
+export interface Choice {
+  permalink: string;
+  collection: string;
+  number: number;
+  ids: string[];
+}
+
+export interface SiteLog {
+  collections: Collection[];
+  records: RecordEntry[];
+  byId: Map<string, RecordEntry>;
+  pages: PageEntry[];
+  choices: Choice[];
+  problems: Problem[];
+}
+
+export interface BodyHeading {
+  depth: number;
+  id: string;
+  text: string;
+}
+
+/** A rendered body, kept beside the store under its key. */
+export interface BodyFile {
+  html: string;
+  headings: BodyHeading[];
+  anatomy: Anatomy | null;
+}
