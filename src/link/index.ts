@@ -1,0 +1,161 @@
+/** Records as they read by themselves become a log: relations seen from both sides, chains, standing, addresses. */
+import type { RepositorySettings } from '../config/settings.ts';
+import type { Backlink, Collection, Log, LogPage, LogRecord } from '../model/log.ts';
+import type { Page, ReadRecord } from '../model/record.ts';
+import { naturalCompare } from './order.ts';
+import { permalinks } from './permalinks.ts';
+import { linkProblems } from './problems.ts';
+import { relate } from './relations.ts';
+import { createResolver, type Linkable, type Resolver } from './resolve.ts';
+import { standings } from './standing.ts';
+
+export interface LinkInput {
+  collections: (Collection & { dir: string })[];
+  records: ReadRecord[];
+  pages: Page[];
+  repository: Pick<RepositorySettings, 'url'> | null;
+}
+
+export interface Linked {
+  log: Log;
+  /** The resolver the log was linked with; bodies ask it as well. */
+  resolver: Resolver;
+}
+
+/** Unique in the site: the collection's key and the path inside it. */
+export function idOf(at: { collection: string; path: string }): string {
+  return `${at.collection}/${at.path}`;
+}
+
+/** Links the records of a site. Pure, and the same for any order of its input. */
+export function linkLog(input: LinkInput): Linked {
+  const keys = input.collections.map((collection) => collection.key);
+  const records = [...input.records]
+    .sort((a, b) => compareRecords(a, b, keys))
+    .map((read) => ({ ...read.source, id: idOf(read.source), number: read.number?.value ?? null, read }));
+  const pages = [...input.pages]
+    .sort((a, b) => naturalCompare(idOf(a.source), idOf(b.source)))
+    .map((page) => ({ ...page, id: idOf(page.source) }));
+
+  const linkables: Linkable[] = [
+    ...records.map(({ id, collection, path, number, read }) => ({
+      id,
+      collection,
+      path,
+      number,
+      title: read.title.value,
+    })),
+    ...pages.map(({ id, source, title }) => ({
+      id,
+      collection: source.collection,
+      path: source.path,
+      number: null,
+      title,
+    })),
+  ];
+  const resolver = createResolver({
+    collections: input.collections,
+    linkables,
+    repository: input.repository,
+  });
+  const relations = relate(records, resolver);
+  const states = standings(
+    records.map(({ id, read }) => ({
+      id,
+      status: read.status?.value ?? 'unknown',
+      relations: relations.get(id) ?? [],
+    })),
+  );
+  const guides = pages.filter((page) => page.kind === 'guide');
+  const addresses = permalinks(
+    records,
+    guides.map(({ id, source }) => ({ id, collection: source.collection, path: source.path, number: null })),
+  );
+  const backlinks = collectBacklinks(records, resolver);
+
+  const linked: LogRecord[] = records.map(({ id, collection, path, number, read }, index) => {
+    const state = states.get(id);
+    const before = records[index - 1];
+    const after = records[index + 1];
+    return {
+      id,
+      collection,
+      path,
+      read,
+      number,
+      title: read.title.value,
+      status: read.status?.value ?? 'unknown',
+      standing: state?.standing ?? 'unknown',
+      effectiveStatus: state?.effectiveStatus ?? 'unknown',
+      date: read.date?.value ?? null,
+      permalink: addresses.byId.get(id) ?? '/',
+      relations: relations.get(id) ?? [],
+      backlinks: backlinks.get(id) ?? [],
+      chain: state?.chain ?? [],
+      inForceNow: state?.inForceNow ?? [],
+      previous: before?.collection === collection ? before.id : null,
+      next: after?.collection === collection ? after.id : null,
+      problems: read.problems,
+    };
+  });
+  const between = linkProblems(linked, addresses.choices, resolver);
+  for (const record of linked) {
+    const own = between.filter(
+      (problem) => problem.collection === record.collection && problem.path === record.path,
+    );
+    record.problems = [...record.problems, ...own];
+  }
+  const logPages: LogPage[] = pages.map((page) => ({
+    ...page,
+    permalink: addresses.byId.get(page.id) ?? null,
+  }));
+  return {
+    resolver,
+    log: {
+      collections: input.collections.map(({ key, name, folder }) => ({ key, name, folder })),
+      records: linked,
+      pages: logPages,
+      choices: addresses.choices,
+      problems: linked.flatMap((record) => record.problems),
+    },
+  };
+}
+
+/** Collection by collection; by number, then date, then path. */
+function compareRecords(a: ReadRecord, b: ReadRecord, keys: string[]): number {
+  const infinite = Number.POSITIVE_INFINITY;
+  return (
+    keys.indexOf(a.source.collection) - keys.indexOf(b.source.collection) ||
+    compareNumbers(a.number?.value ?? infinite, b.number?.value ?? infinite) ||
+    (a.date?.value ?? '').localeCompare(b.date?.value ?? '') ||
+    naturalCompare(a.source.path, b.source.path)
+  );
+}
+
+function compareNumbers(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}
+
+/** Every mention of another record, found from the record that is mentioned; one a mentioning record. */
+function collectBacklinks(
+  records: { id: string; read: ReadRecord }[],
+  resolver: Resolver,
+): Map<string, Backlink[]> {
+  const known = new Set(records.map((record) => record.id));
+  const backlinks = new Map<string, Backlink[]>();
+  for (const { id, read } of records) {
+    for (const mention of read.mentions) {
+      const target =
+        (mention.href === null ? null : resolver.address(read.source, mention.href)?.id) ??
+        (mention.href === null && mention.number !== null
+          ? resolver.number(read.source, mention.number)
+          : null);
+      if (target === null || target === id || !known.has(target)) continue;
+      const list = backlinks.get(target) ?? [];
+      if (list.some((backlink) => backlink.from === id)) continue;
+      list.push({ from: id, sentence: mention.sentence, line: mention.line });
+      backlinks.set(target, list);
+    }
+  }
+  return backlinks;
+}

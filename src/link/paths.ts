@@ -1,0 +1,43 @@
+/** Path arithmetic on `/`-separated strings, so that the linker needs no disk and no platform. */
+
+/** Folder part of a path, without a trailing slash; empty for a bare name. */
+export function folderOf(path: string): string {
+  const cut = path.lastIndexOf('/');
+  return cut === -1 ? '' : path.slice(0, cut);
+}
+
+/** Last segment of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Joins and resolves `.` and `..`; segments that climb above the start are kept as `..`. */
+export function joinPath(...parts: string[]): string {
+  const joined = parts.filter((part) => part !== '').join('/');
+  const out: string[] = [];
+  for (const segment of joined.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment === '..' && out.length > 0 && out.at(-1) !== '..') out.pop();
+    else out.push(segment);
+  }
+  return (joined.startsWith('/') ? '/' : '') + out.join('/');
+}
+
+const RECORD_EXTENSION = /\.(md|markdown|mdx)$/i;
+const HOLDER_NAME = /^(readme|index)$/i;
+
+/** The name a record is known by: its file name without extension, or the folder's where the file is its README or index. */
+export function stemOf(path: string): string {
+  const stem = nameOf(path).replace(RECORD_EXTENSION, '');
+  const folder = folderOf(path);
+  return HOLDER_NAME.test(stem) && folder !== '' ? nameOf(folder) : stem;
+}
+
+/** Decodes percent-encoding where it is valid; text that is not is left as it stands. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

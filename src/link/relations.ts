@@ -1,0 +1,75 @@
+/** From what each record states to relations with both ends, seen from both sides. */
+import type { Relation } from '../model/log.ts';
+import type { ReadRecord, RelationType, StatedRelation } from '../model/record.ts';
+import type { Origin, Resolver } from './resolve.ts';
+
+export const REVERSE: Record<RelationType, RelationType> = {
+  supersedes: 'superseded-by',
+  'superseded-by': 'supersedes',
+  amends: 'amended-by',
+  'amended-by': 'amends',
+  'depends-on': 'required-by',
+  'required-by': 'depends-on',
+  'relates-to': 'relates-to',
+};
+
+/** Id of the record that a stated relation means; null where it is no record of the log. */
+export function targetOf(origin: Origin, stated: StatedRelation, resolver: Resolver): string | null {
+  if (stated.href !== null) {
+    const byAddress = resolver.address(origin, stated.href)?.id;
+    if (byAddress) return byAddress;
+    // a link that leads elsewhere on the web names no record of ours, whatever number its text holds
+    if (/^[a-z][a-z\d+.-]*:/i.test(stated.href)) return null;
+  }
+  if (stated.number !== null) return resolver.number(origin, stated.number);
+  return resolver.name(origin, stated.targetText);
+}
+
+/**
+ * Relations of every record: stated ones in the order of the text, then those derived from other records.
+ * A relation that both sides state is stated on both; relations of a record to itself are left out.
+ */
+export function relate(
+  records: { id: string; read: ReadRecord }[],
+  resolver: Resolver,
+): Map<string, Relation[]> {
+  const known = new Set(records.map((record) => record.id));
+  const relations = new Map<string, Relation[]>(records.map((record) => [record.id, []]));
+  for (const { id, read } of records) {
+    for (const stated of read.relations) {
+      const found = targetOf(read.source, stated, resolver);
+      const target = found !== null && known.has(found) ? found : null;
+      if (target === id) continue;
+      const { type, targetText, partial, line } = stated;
+      add(relations, id, { type, target, targetText, partial, stated: true, line });
+    }
+  }
+  for (const { id, read } of records) {
+    for (const relation of relations.get(id)?.filter((other) => other.stated) ?? []) {
+      if (relation.target === null) continue;
+      add(relations, relation.target, {
+        type: REVERSE[relation.type],
+        target: id,
+        targetText: read.title.value,
+        partial: relation.partial,
+        stated: false,
+        line: null,
+      });
+    }
+  }
+  return relations;
+}
+
+/** Adds a relation unless it is there; where one place says "partly" and another "wholly", both of one record, wholly counts. */
+function add(relations: Map<string, Relation[]>, id: string, relation: Relation): void {
+  const list = relations.get(id);
+  if (!list) return;
+  const same = list.find(
+    (other) =>
+      other.type === relation.type &&
+      other.target === relation.target &&
+      (relation.target !== null || other.targetText === relation.targetText),
+  );
+  if (!same) list.push(relation);
+  else if (same.stated && relation.stated && !relation.partial) same.partial = false;
+}
