@@ -1,0 +1,191 @@
+import matter from 'gray-matter';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import type { Problem } from '../model/problem.ts';
+import type { Source } from '../model/record.ts';
+import { problem } from './problems.ts';
+
+export interface FrontMatter {
+  /** Every scalar is a string as written: no dates, no numbers, `0010` stays `0010`. */
+  data: Record<string, unknown>;
+  /** Line of each top-level key, counting from 1 in the file. */
+  lines: Record<string, number>;
+  /** The text between the fences. */
+  raw: string;
+  /** First line of the block, its fence included, and the line after its last. */
+  from: number;
+  to: number;
+}
+
+interface Block {
+  language: string;
+  raw: string;
+  from: number;
+  to: number;
+}
+
+/** Longer blocks are not front matter anybody wrote by hand. Characters. */
+const LIMIT = 64 * 1024;
+
+/**
+ * Reads the block at the top of a file. A block that is no valid YAML is reported and read line by line
+ * instead, as far as it holds `key: value` lines. Nothing in it is ever run.
+ */
+export function readFrontMatter(source: Source): { frontMatter: FrontMatter | null; problems: Problem[] } {
+  const block = fenced(source.text) ?? unopened(source.text);
+  if (block === null) return { frontMatter: null, problems: [] };
+  const rows = block.raw.split('\n');
+  const lines = keyLines(
+    rows,
+    block.from + (source.text.startsWith(FENCES[block.language] ?? '---') ? 1 : 0),
+  );
+  const span = { raw: block.raw, from: block.from, to: block.to, lines };
+  try {
+    if (block.raw.length > LIMIT) throw new Error(`it is longer than ${LIMIT / 1024} KB`);
+    return { frontMatter: { data: parse(block), ...span }, problems: [] };
+  } catch (error) {
+    const reason = describe(error);
+    return {
+      frontMatter: { data: block.raw.length > LIMIT ? {} : readLines(rows), ...span },
+      problems: [
+        problem(source, 'broken-front-matter', {
+          line: block.from + (reason.line ?? 0),
+          message: `The front matter cannot be read: ${reason.text}.`,
+          hint: 'Mend the YAML between the two --- lines; values that hold a colon or start with a special character need quotes.',
+        }),
+      ],
+    };
+  }
+}
+
+const FENCES: Record<string, string> = { yaml: '---', toml: '+++' };
+
+/** Engines that would run the text are made to refuse; all others keep what was written as strings. */
+const ENGINES = {
+  yaml: (text: string) => yaml(text),
+  json: (text: string) => JSON.parse(text) as object,
+  toml: (text: string) => readLines(text.split('\n'), '='),
+  javascript: refuse,
+  js: refuse,
+  coffee: refuse,
+  coffeescript: refuse,
+  cson: refuse,
+};
+
+function refuse(): never {
+  throw new Error('it is a program, and Cadre runs none; write YAML instead');
+}
+
+function yaml(text: string): object {
+  const data = load(text, { schema: FAILSAFE_SCHEMA, json: true });
+  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data;
+  return {};
+}
+
+function parse(block: Block): Record<string, unknown> {
+  const fence = FENCES[block.language] ?? '---';
+  const head = block.language === 'yaml' || block.language === 'toml' ? '' : block.language;
+  const file = matter(`${fence}${head}\n${block.raw}\n${fence}\n`, {
+    language: block.language === 'toml' ? 'toml' : 'yaml',
+    delimiters: fence,
+    engines: ENGINES,
+  });
+  return file.data;
+}
+
+/** `--- … ---` or `+++ … +++` at the very top. */
+function fenced(text: string): Block | null {
+  const opening = /^(---|\+\+\+)([ \t]*[\w-]*)[ \t]*\n/.exec(text);
+  if (opening === null) return null;
+  const fence = opening[1] ?? '---';
+  const rows = text.split('\n', 5000);
+  const close = rows.findIndex((row, index) => index > 0 && closes(row, fence));
+  if (close < 0) return null;
+  const raw = rows.slice(1, close).join('\n');
+  const language = (opening[2] ?? '').trim().toLowerCase() || (fence === '+++' ? 'toml' : 'yaml');
+  // a rule, a paragraph and another rule are no front matter
+  if (
+    language === 'yaml' &&
+    !/^\s*["']?[\p{L}_][\p{L}\p{N}_ .-]*["']?\s*:(\s|$)/mu.test(raw) &&
+    raw.trim() !== ''
+  )
+    return null;
+  return { language, raw, from: 1, to: close + 2 };
+}
+
+function closes(row: string, fence: string): boolean {
+  const trimmed = row.trimEnd();
+  return trimmed === fence || (fence === '---' && trimmed === '...');
+}
+
+/** `key: value` lines from the top that end with a `---`, though nothing opened them. */
+function unopened(text: string): Block | null {
+  const rows = text.split('\n', 60);
+  const from = rows.findIndex((row) => row.trim() !== '');
+  if (from < 0) return null;
+  const close = rows.findIndex((row, index) => index >= from && /^---\s*$/.test(row));
+  if (close <= from) return null;
+  const block = rows.slice(from, close);
+  const keys = block.filter((row) => /^[a-z][a-z_-]*:(\s|$)/.test(row)).length;
+  const fits = block.every((row) => /^([a-z][a-z_-]*:(\s|$)|\s+\S|-\s|#|\s*$)/.test(row));
+  // one line and a rule below it is a heading in Markdown
+  if (!fits || keys < 2) return null;
+  return { language: 'yaml', raw: block.join('\n'), from: from + 1, to: close + 2 };
+}
+
+function keyLines(rows: string[], first: number): Record<string, number> {
+  const lines: Record<string, number> = {};
+  rows.forEach((row, index) => {
+    const key = /^["']?([\p{L}_][\p{L}\p{N}_ .-]*?)["']?\s*[:=]/u.exec(row)?.[1];
+    if (key !== undefined && !Object.hasOwn(lines, key)) lines[key] = first + index;
+  });
+  return lines;
+}
+
+/** `key: value` lines without any further syntax, for blocks no parser takes. */
+function readLines(rows: string[], sign = ':'): Record<string, unknown> {
+  const data: Record<string, unknown> = {};
+  let open: string | null = null;
+  for (const row of rows) {
+    const item = /^\s*-\s+(.*)$/.exec(row)?.[1];
+    if (item !== undefined && open !== null) {
+      const list = data[open];
+      data[open] = [...(Array.isArray(list) ? list : []), unquote(item)];
+      continue;
+    }
+    const at = row.indexOf(sign);
+    const key =
+      at > 0
+        ? row
+            .slice(0, at)
+            .trim()
+            .replace(/^["']|["']$/g, '')
+        : '';
+    if (!/^[\p{L}_][\p{L}\p{N}_ .-]*$/u.test(key) || /^\s/.test(row)) continue;
+    open = key;
+    data[key] = value(row.slice(at + 1));
+  }
+  return data;
+}
+
+function value(text: string): string | string[] {
+  const trimmed = text.trim();
+  const list = /^\[(.*)\]$/.exec(trimmed)?.[1];
+  if (list !== undefined)
+    return list
+      .split(',')
+      .map(unquote)
+      .filter((item) => item !== '');
+  return unquote(trimmed);
+}
+
+function unquote(text: string): string {
+  const trimmed = text.trim();
+  const quoted = /^(["'])(.*)\1\s*(#.*)?$/.exec(trimmed)?.[2];
+  return quoted ?? trimmed.replace(/\s+#.*$/, '');
+}
+
+function describe(error: unknown): { text: string; line: number | null } {
+  if (!(error instanceof Error)) return { text: 'the YAML is broken', line: null };
+  const { reason, mark } = error as Error & { reason?: string; mark?: { line?: number } };
+  return { text: (reason ?? error.message).split('\n')[0] ?? '', line: mark?.line ?? null };
+}

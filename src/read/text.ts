@@ -1,0 +1,30 @@
+import type { Nodes } from 'mdast';
+
+/** What a node reads like without its marks; struck-out text is left out where `struck` is false. */
+export function plainText(node: Nodes, { struck = true }: { struck?: boolean } = {}): string {
+  const out: string[] = [];
+  collect(node, struck, out);
+  return tidy(out.join(''));
+}
+
+/** White space folded to single blanks. */
+export function tidy(text: string): string {
+  return text.replace(/[\s\u00A0\u200B\uFEFF]+/g, ' ').trim();
+}
+
+function collect(node: Nodes, struck: boolean, out: string[]): void {
+  if (node.type === 'html') {
+    if (/^<br\b/i.test(node.value)) out.push(' ');
+    return;
+  }
+  if (node.type === 'delete' && !struck) return;
+  if (node.type === 'image' || node.type === 'imageReference') out.push(node.alt ?? '');
+  else if (node.type === 'break') out.push(' ');
+  else if ('value' in node) out.push(node.value);
+  else if ('children' in node) {
+    for (const child of node.children) collect(child, struck, out);
+    if (BLOCKS.has(node.type)) out.push(' ');
+  }
+}
+
+const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'blockquote']);
