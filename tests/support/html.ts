@@ -1,0 +1,127 @@
+/** Reads built pages: a parsed tree with just enough of CSS selectors to ask what a page says. */
+import type { Element, Nodes, Root } from 'hast';
+import { htmlToHast } from 'satteri';
+
+export interface Found {
+  /** Name of the element, lower case. */
+  tag: string;
+  /** Text with white space collapsed. */
+  text: string;
+  /** Value of an attribute as the page writes it; null where it has none. */
+  attr: (name: string) => string | null;
+  /** Every element below it that matches. */
+  all: (selector: string) => Found[];
+  /** The first that matches. @throws where none does. */
+  one: (selector: string) => Found;
+}
+
+/** Parses a page. */
+export function parsePage(html: string): Found {
+  return found(htmlToHast(html) as Root);
+}
+
+function found(node: Root | Element): Found {
+  const all = (selector: string) => select(node, selector).map(found);
+  return {
+    tag: node.type === 'element' ? node.tagName : '',
+    text: textOf(node).replace(/\s+/g, ' ').trim(),
+    attr: (name) => (node.type === 'element' ? attribute(node, name) : null),
+    all,
+    one(selector) {
+      const [first] = all(selector);
+      if (!first) throw new Error(`nothing on the page matches ${selector}`);
+      return first;
+    },
+  };
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node) || (node.type === 'element' && /^(script|style|template)$/.test(node.tagName)))
+    return '';
+  return node.children.map(textOf).join('');
+}
+
+/** hast names properties as scripts do (`className`, `ariaLabel`): compared without case and dashes they agree. */
+function attribute(element: Element, name: string): string | null {
+  const wanted = { class: 'classname', for: 'htmlfor' }[name] ?? name.replaceAll('-', '').toLowerCase();
+  for (const [property, value] of Object.entries(element.properties)) {
+    if (property.replaceAll('-', '').toLowerCase() !== wanted || value == null || value === false) continue;
+    return value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value);
+  }
+  return null;
+}
+
+/** One step of a selector: `a#id.class[href=x]`. */
+interface Step {
+  tag: string | null;
+  classes: string[];
+  id: string | null;
+  attributes: { name: string; operator: string; value: string | null }[];
+}
+
+/** Understands tags, classes, ids, `[attr]`, `[attr=x]`, `[attr^=x]`, `[attr$=x]`, `[attr*=x]`, descendants and commas. */
+function select(node: Root | Element, selector: string): Element[] {
+  const matched = new Set<Element>();
+  const paths = selector.split(/,(?![^[]*\])/).map((one) =>
+    one
+      .trim()
+      .split(/\s+(?![^[]*\])/)
+      .map(step),
+  );
+  const visit = (at: Root | Element, above: Element[]) => {
+    for (const child of at.children) {
+      if (child.type !== 'element') continue;
+      const line = [...above, child];
+      if (paths.some((path) => leadsTo(line, path))) matched.add(child);
+      visit(child, line);
+    }
+  };
+  visit(node, []);
+  return [...matched];
+}
+
+function leadsTo(line: Element[], path: Step[]): boolean {
+  const [last, ...before] = [...path].reverse();
+  const element = line.at(-1);
+  if (!last || !element || !matches(element, last)) return false;
+  let wanted = 0;
+  for (const ancestor of line.slice(0, -1).reverse()) {
+    const next = before[wanted];
+    if (!next) return true;
+    if (matches(ancestor, next)) wanted += 1;
+  }
+  return wanted >= before.length;
+}
+
+function matches(element: Element, { tag, id, classes, attributes }: Step): boolean {
+  const own = (attribute(element, 'class') ?? '').split(/\s+/);
+  return (
+    (tag === null || element.tagName === tag) &&
+    (id === null || attribute(element, 'id') === id) &&
+    classes.every((name) => own.includes(name)) &&
+    attributes.every(({ name, operator, value }) => {
+      const actual = attribute(element, name);
+      if (actual === null || value === null) return actual !== null;
+      if (operator === '^=') return actual.startsWith(value);
+      if (operator === '$=') return actual.endsWith(value);
+      if (operator === '*=') return actual.includes(value);
+      return actual === value;
+    })
+  );
+}
+
+function step(text: string): Step {
+  const attributes = [...text.matchAll(/\[([\w-]+)(?:([$^*]?=)"?([^"\]]*)"?)?\]/g)];
+  const plain = text.replaceAll(/\[[^\]]*\]/g, '');
+  return {
+    tag: /^[a-z][\w-]*/i.exec(plain)?.[0].toLowerCase() ?? null,
+    classes: [...plain.matchAll(/\.([\w-]+)/g)].map((match) => match[1] ?? ''),
+    id: /#([\w-]+)/.exec(plain)?.[1] ?? null,
+    attributes: attributes.map(([, name = '', operator = '=', value]) => ({
+      name,
+      operator,
+      value: value ?? null,
+    })),
+  };
+}

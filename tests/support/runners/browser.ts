@@ -1,0 +1,47 @@
+/** Runs the browser tests with Playwright's runner and counts what they did. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkout } from '../checkout.ts';
+import { exec } from '../exec.ts';
+import { findBrowser } from './find-browser.ts';
+import type { Totals } from './totals.ts';
+
+/** The part of Playwright's JSON report that is read here. */
+interface Report {
+  stats?: { expected: number; unexpected: number; flaky: number; skipped: number };
+  errors?: { message?: string }[];
+}
+
+/** Runs the browser tests in the browser that is found. Without one, or without a report, that counts as a failure. */
+export async function runBrowserTests({ filter }: { filter: string | undefined }): Promise<Totals> {
+  const browser = await findBrowser().catch((error: Error) => {
+    console.error(error.message);
+    return null;
+  });
+  if (!browser) return { passed: 0, failed: 1, skipped: 0 };
+  console.log(`Browser: ${browser.path} (${browser.origin})`);
+
+  const folder = await mkdtemp(join(tmpdir(), 'cadre-browser-'));
+  const destination = join(folder, 'report.json');
+  const { code } = await exec(
+    process.execPath,
+    [
+      join(checkout, 'node_modules/playwright/cli.js'),
+      'test',
+      '--config=tests/browser/playwright.config.ts',
+      '--reporter=list,json',
+      ...(filter ? [`--grep=${filter}`] : []),
+    ],
+    {
+      cwd: checkout,
+      show: true,
+      env: { CADRE_BROWSER: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: destination },
+    },
+  );
+  const report = JSON.parse((await readFile(destination, 'utf8').catch(() => '')) || '{}') as Report;
+  await rm(folder, { recursive: true, force: true });
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {};
+  const failed = unexpected + flaky + (report.errors?.length ?? 0);
+  return { passed: expected, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
+}

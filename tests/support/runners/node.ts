@@ -1,0 +1,41 @@
+/** Runs test files with Node's own test runner and counts what they did. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkout } from '../checkout.ts';
+import { exec } from '../exec.ts';
+import type { Totals } from './totals.ts';
+
+export interface NodeTestOptions {
+  /** Glob of the files, from the checkout. */
+  pattern: string;
+  /** Regular expression on the names of tests. */
+  filter: string | undefined;
+  /** One process a file. Pure tests do without: starting a process costs more than the tests in it. */
+  isolated: boolean;
+}
+
+/** Runs the files the pattern names. A run that fails without a failing test (a file that does not load) counts as one. */
+export async function runNodeTests({ pattern, filter, isolated }: NodeTestOptions): Promise<Totals> {
+  const folder = await mkdtemp(join(tmpdir(), 'cadre-totals-'));
+  const destination = join(folder, 'totals.json');
+  const { code } = await exec(
+    process.execPath,
+    [
+      '--test',
+      `--test-isolation=${isolated ? 'process' : 'none'}`,
+      '--test-concurrency=2',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      `--test-reporter=${new URL('./reporter.ts', import.meta.url).href}`,
+      `--test-reporter-destination=${destination}`,
+      ...(filter ? [`--test-name-pattern=${filter}`] : []),
+      pattern,
+    ],
+    { cwd: checkout, show: true },
+  );
+  const totals = JSON.parse((await readFile(destination, 'utf8').catch(() => '')) || 'null') as Totals | null;
+  await rm(folder, { recursive: true, force: true });
+  const counted = totals ?? { passed: 0, failed: 0, skipped: 0 };
+  return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+}

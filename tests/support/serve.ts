@@ -1,0 +1,80 @@
+/** A plain static file server, as any host of files would answer: no rewriting, `index.html` for folders, `404.html`. */
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, sep } from 'node:path';
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+export interface Server {
+  /** `http://127.0.0.1:40000`, without a slash at its end. */
+  origin: string;
+  close: () => Promise<void>;
+}
+
+/** Serves a folder below a base path (`/` or `/decisions/`) on a free port of this machine. */
+export function serve(folder: string, base = '/'): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = pathname.startsWith(base) ? fileFor(folder, decode(pathname.slice(base.length))) : null;
+    if (file === 'redirect') {
+      response.writeHead(301, { location: `${pathname}/` }).end();
+    } else if (file) {
+      response.writeHead(200, {
+        'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
+      });
+      createReadStream(file).pipe(response);
+    } else {
+      const page = join(folder, '404.html');
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(existsSync(page) ? readFileSync(page) : 'not found');
+    }
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({
+        origin: `http://127.0.0.1:${port}`,
+        close: () =>
+          new Promise((done) => {
+            server.closeAllConnections();
+            server.close(() => done());
+          }),
+      });
+    });
+  });
+}
+
+/** The file an address leads to, `redirect` for a folder without its slash, null for nothing. */
+function fileFor(folder: string, path: string): string | 'redirect' | null {
+  const file = normalize(join(folder, path));
+  if (file !== normalize(folder) && !file.startsWith(normalize(folder + sep))) return null;
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat?.isFile()) return file;
+  if (!stat?.isDirectory()) return null;
+  const index = join(file, 'index.html');
+  if (!existsSync(index)) return null;
+  return path === '' || path.endsWith('/') ? index : 'redirect';
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
