@@ -45,10 +45,13 @@ export function exec(command: string, args: string[], options: ExecOptions = {})
   });
 }
 
+/** What the test runner and `npm run` tell their own children; another npm would take this checkout for its project. */
+const inherited = /^(NODE_TEST_|npm_package_|npm_lifecycle_|npm_config_local_prefix$|INIT_CWD$)/;
+
 /** This process's environment without what the test runner and npm put there for their own children. */
 function environment(added: Record<string, string | undefined> = {}): NodeJS.ProcessEnv {
   const kept = Object.entries({ ...process.env, ...added }).filter(
-    ([name, value]) => value !== undefined && !/^NODE_TEST_/.test(name),
+    ([name, value]) => value !== undefined && !inherited.test(name),
   );
   return Object.fromEntries(kept);
 }

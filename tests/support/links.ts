@@ -1,0 +1,74 @@
+/** Follows every address of a built site, as a crawler would, and names those that lead nowhere. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Found, parsePage } from './html.ts';
+
+export interface BrokenLink {
+  /** File of the site the address stands in. */
+  file: string;
+  address: string;
+  reason: 'outside the base' | 'no such file' | 'no such fragment';
+}
+
+/** Elements and the attribute that holds their address. */
+const carriers: [selector: string, attribute: string][] = [
+  ['a[href], link[href], area[href], use[href]', 'href'],
+  ['img[src], script[src], source[src], iframe[src], video[src], audio[src]', 'src'],
+];
+
+export interface CrawlOptions {
+  /** The site's folder. */
+  out: string;
+  /** Its files, `/`-separated. */
+  files: string[];
+  /** Base path the site was built for; `/` where not given. */
+  base?: string;
+  /** Origin the site was built for: addresses that begin with it are its own. */
+  site?: string;
+}
+
+/** Checks the addresses in every page and stylesheet: each must lead to a file below the base, and to a place in it. */
+export function brokenLinks({
+  out,
+  files,
+  base = '/',
+  site = 'http://own.test',
+}: CrawlOptions): BrokenLink[] {
+  const pages = new Map<string, { page: Found; ids: Set<string> }>();
+  for (const file of files.filter((name) => name.endsWith('.html'))) {
+    const page = parsePage(readFileSync(join(out, file), 'utf8'));
+    pages.set(file, { page, ids: new Set(page.all('[id]').map((element) => element.attr('id') ?? '')) });
+  }
+  const broken: BrokenLink[] = [];
+  const follow = (file: string, address: string) => {
+    const reason = problemOf(new URL(address, `${site}${base}${file}`));
+    if (reason) broken.push({ file, address, reason });
+  };
+  const problemOf = (url: URL): BrokenLink['reason'] | null => {
+    if (url.origin !== site) return null;
+    if (!url.pathname.startsWith(base)) return 'outside the base';
+    const target = fileOf(out, decodeURIComponent(url.pathname.slice(base.length)));
+    if (!target) return 'no such file';
+    const fragment = decodeURIComponent(url.hash.slice(1));
+    const ids = pages.get(target)?.ids;
+    return fragment !== '' && ids && !ids.has(fragment) ? 'no such fragment' : null;
+  };
+  for (const [file, { page }] of pages) {
+    for (const [selector, attribute] of carriers) {
+      for (const element of page.all(selector)) follow(file, element.attr(attribute) ?? '');
+    }
+  }
+  for (const file of files.filter((name) => name.endsWith('.css'))) {
+    const css = readFileSync(join(out, file), 'utf8');
+    for (const [, address = ''] of css.matchAll(/url\(\s*["']?([^"')]+)/g)) follow(file, address);
+  }
+  return broken;
+}
+
+function fileOf(out: string, path: string): string | null {
+  const file = join(out, path);
+  if (!existsSync(file)) return null;
+  if (statSync(file).isFile()) return path;
+  const index = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}/index.html`;
+  return existsSync(join(out, index)) ? index : null;
+}
