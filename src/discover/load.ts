@@ -1,0 +1,47 @@
+/** One found file to one source: its text and digest, or the problem why there is none. */
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import type { Problem } from '../model/problem.ts';
+import type { Source } from '../model/record.ts';
+import { decode } from './decode.ts';
+import type { FoundFile } from './discover.ts';
+import { at, type Finding, unreadable } from './problems.ts';
+
+/** A record of ten million bytes is a data dump: reading it would stall the build for no reader's good. */
+export const MAX_BYTES = 10_000_000;
+
+/** Hexadecimal digits of a digest: 64 bits tell any number of records apart. */
+const DIGEST_LENGTH = 16;
+
+export interface LoadOptions {
+  /** Key of the collection. */
+  collection: string;
+}
+
+export type Loaded = { source: Source } | { problem: Problem };
+
+/** Reads one file. Never throws: a file that is gone, unreadable, empty, binary or too large is a problem. */
+export async function loadSource(file: FoundFile, options: LoadOptions): Promise<Loaded> {
+  const place = { collection: options.collection, path: file.path };
+  try {
+    const { size } = await stat(file.absolute);
+    if (size > MAX_BYTES) return { problem: at(place, tooLarge(size)) };
+    const bytes = await readFile(file.absolute);
+    const { text, findings } = decode(bytes);
+    if (text === null) return { problem: at(place, findings[0]) };
+    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, DIGEST_LENGTH);
+    return { source: { ...place, text, digest, problems: findings.map((finding) => at(place, finding)) } };
+  } catch (error) {
+    return { problem: at(place, unreadable(error, 'file')) };
+  }
+}
+
+function tooLarge(size: number): Finding {
+  return {
+    line: null,
+    rule: 'too-large',
+    severity: 'error',
+    message: `The file has ${(size / 1_000_000).toFixed(1)} MB; files of more than ${MAX_BYTES / 1_000_000} MB are not read.`,
+    hint: 'Move large data out of the record and link to it.',
+  };
+}

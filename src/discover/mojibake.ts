@@ -1,0 +1,161 @@
+/**
+ * Mojibake: text whose UTF-8 bytes somebody's tool once took for Windows-1252 and saved again, so that `✅`
+ * became `âœ…`. Put right where the bytes can be told; text that only looks alike (French, German,
+ * Vietnamese, a record that mentions `Ã©`) is left alone.
+ */
+import { byteOf, decodeBytes, sequenceLength } from './cp1252.ts';
+import { lostForm } from './lost-bytes.ts';
+
+export interface Repair {
+  text: string;
+  /** Lines that were changed, counted from 1. */
+  lines: number[];
+  /** Lines with remains that no repair was found for. */
+  remains: number[];
+}
+
+/** Twice-encoded text needs two passes; nobody has shown more than three. */
+const PASSES = 3;
+
+export function repairMojibake(text: string): Repair {
+  const lines = text.split('\n');
+  const changed = new Set<number>();
+  if (LEAD.test(text)) {
+    for (let pass = 0; pass < PASSES; pass++) if (!repairOnce(lines, changed)) break;
+  }
+  const remains = lines.flatMap((line, i) => (REMAINS.test(withoutCode(line)) ? [i + 1] : []));
+  return { text: lines.join('\n'), lines: [...changed].sort((a, b) => a - b), remains };
+}
+
+/** Characters that any repairable sequence begins with. */
+const LEAD = /[\u00c2-\u00f4]/;
+/** What is left of emoji and symbols where too many bytes were lost. */
+const REMAINS = /ðŸ|â[€œš†‡ˆ™”•–](?=[\u0080-\u00bf€œš†‡ˆ™”•–‚ƒ„…‰‹Œ‘’“—˜›žŸ])/;
+
+/** One stretch of a line that may be mojibake. */
+interface Hit {
+  from: number;
+  to: number;
+  text: string;
+  /** `symbol`: cannot be anything else. `letter`: needs its surroundings. `lost`: a byte is missing. */
+  kind: 'symbol' | 'letter' | 'lost';
+  inCode: boolean;
+}
+
+function repairOnce(lines: string[], changed: Set<number>): boolean {
+  const found = findHits(lines);
+  const proven = found.some(({ hits }) => hits.some((hit) => hit.kind === 'symbol' && !hit.inCode));
+  let any = false;
+  for (const { index, hits } of found) {
+    const line = lines[index] as string;
+    const pure = isPure(line, hits);
+    const kept = hits.filter((hit) => {
+      if (hit.inCode && !proven) return false;
+      if (hit.kind === 'symbol') return true;
+      if (hit.kind === 'lost')
+        return proven || hit.to - hit.from > 2 || !ENDS_LIKE_A_QUOTE.test(line[hit.to - 1] ?? '');
+      return pure && !hit.inCode && fitsItsNeighbours(line, hit, hits);
+    });
+    if (kept.length === 0) continue;
+    lines[index] = closeDoubleBoxes(replace(line, kept));
+    changed.add(index + 1);
+    any = true;
+  }
+  return any;
+}
+
+function findHits(lines: readonly string[]): { index: number; hits: Hit[] }[] {
+  const found: { index: number; hits: Hit[] }[] = [];
+  let fence: string | null = null;
+  lines.forEach((line, index) => {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
+    if (mark && (fence === null || mark.startsWith(fence))) fence = fence === null ? mark : null;
+    if (!LEAD.test(line)) return;
+    const hits = hitsOf(line, fence === null ? codeSpans(line) : []);
+    if (hits.length > 0) found.push({ index, hits });
+  });
+  return found;
+}
+
+function hitsOf(line: string, code: readonly (readonly [number, number])[]): Hit[] {
+  const hits: Hit[] = [];
+  for (let at = 0; at < line.length; ) {
+    const hit = exactHit(line, at) ?? lostHit(line, at);
+    if (!hit) {
+      at++;
+      continue;
+    }
+    const { from, to } = hit;
+    hits.push({ ...hit, inCode: code.some(([start, end]) => from >= start && to <= end) });
+    at = to;
+  }
+  return hits;
+}
+
+function exactHit(line: string, from: number): Omit<Hit, 'inCode'> | null {
+  const length = sequenceLength(byteOf(line.charCodeAt(from)));
+  if (length < 2) return null;
+  const to = from + length;
+  const text = decodeBytes(line.slice(from, to));
+  if (text === null) return null;
+  if (SYMBOL.test(text)) return { from, to, text, kind: 'symbol' };
+  return LETTER.test(text) ? { from, to, text, kind: 'letter' } : null;
+}
+
+function lostHit(line: string, from: number): Omit<Hit, 'inCode'> | null {
+  const lost = lostForm(line, from);
+  return lost && { from, to: from + lost.length, text: lost.text, kind: 'lost' };
+}
+
+/** Punctuation, arrows, box drawing, signs, dingbats, emoji: nobody writes their bytes as letters. Braille is left out: `â »` is French. */
+const SYMBOL =
+  /^(?:[\u2010-\u27bf\u2900-\u2bff\u200b\u200c\ufeff\u{1f000}-\u{1faff}]|\u200d|\ufe0e|\ufe0f)$/u;
+/** Scripts that two and three bytes spell. */
+const LETTER =
+  /^[\u00a0-\u017f\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u1e00-\u1eff\u3000-\u303f\uff00-\uffef]$/u;
+
+const ENDS_LIKE_A_QUOTE = /[“”‘’„‚–—…•‹›€]/;
+
+/** Every character beyond ASCII belongs to a hit: the whole line went through the wrong tool. */
+function isPure(line: string, hits: readonly Hit[]): boolean {
+  let at = 0;
+  for (const hit of [...hits, { from: line.length, to: line.length }]) {
+    if (/[^\0-\x7f]/.test(line.slice(at, hit.from))) return false;
+    at = hit.to;
+  }
+  return true;
+}
+
+/** `dÃ©cision` is mojibake, `(Ã©)` may be a mention; `JÄ“` may be a letter before a closing quote. */
+function fitsItsNeighbours(line: string, hit: Hit, hits: readonly Hit[]): boolean {
+  if (hits.some((other) => other !== hit && (other.to === hit.from || other.from === hit.to))) return true;
+  const before = line[hit.from - 1] ?? '';
+  const after = line[hit.to] ?? '';
+  if (/[a-z]/i.test(after)) return true;
+  if (/[\u00a0-\u00bf\u00d7\u00f7]/.test(hit.text)) return !/["'`]/.test(before) || !/["'`]/.test(after);
+  return /[a-z]/i.test(before) && !ENDS_LIKE_A_QUOTE.test(line[hit.to - 1] ?? '');
+}
+
+function replace(line: string, hits: readonly Hit[]): string {
+  let out = '';
+  let at = 0;
+  for (const hit of hits) {
+    out += line.slice(at, hit.from) + hit.text;
+    at = hit.to;
+  }
+  return out + line.slice(at);
+}
+
+/** `═` and `╝` lose the same byte: the last of a run that opens with `╚` closes the box. */
+function closeDoubleBoxes(line: string): string {
+  return line.replace(/(╚═+)═(?![═╝╩])/g, '$1╝');
+}
+
+/** Start and end of the inline code of a line. */
+function codeSpans(line: string): [number, number][] {
+  return [...line.matchAll(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g)].map((m) => [m.index, m.index + m[0].length]);
+}
+
+function withoutCode(line: string): string {
+  return line.includes('`') ? line.replace(/`[^`]*`/g, '') : line;
+}
