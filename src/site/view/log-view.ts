@@ -1,0 +1,44 @@
+/** Everything the pages of the log share, worked out once for each state of the log. */
+import type { SiteLog } from '../types.ts';
+import { latest } from './dates.ts';
+import { toFacets } from './facet-values.ts';
+import type { Facet } from './facets.ts';
+import { type Row, toRows } from './rows.ts';
+import { sortRows } from './sort.ts';
+import { STANDINGS, type StandingWord } from './words.ts';
+
+export interface LogView {
+  /** Newest first. */
+  rows: Row[];
+  facets: Facet[];
+  /** Key of a collection to its name. */
+  names: Map<string, string>;
+}
+
+const views = new WeakMap<SiteLog, LogView>();
+
+export function logView(log: SiteLog): LogView {
+  const known = views.get(log);
+  if (known !== undefined) return known;
+  const rows = sortRows(toRows(log), 'newest');
+  const view: LogView = {
+    rows,
+    facets: toFacets(log, rows),
+    names: new Map(log.collections.map(({ key, name }) => [key, name])),
+  };
+  views.set(log, view);
+  return view;
+}
+
+/** How many rows have each standing, those that none has left out. */
+export function tally(rows: Row[]): { word: StandingWord; count: number }[] {
+  return STANDINGS.map((word) => ({
+    word,
+    count: rows.filter(({ standing }) => standing === word.standing).length,
+  })).filter(({ count }) => count > 0);
+}
+
+/** The latest date any record carries; null where none does. */
+export function lastChange(log: SiteLog): string | null {
+  return latest(log.records.flatMap(({ date, updated }) => [date, updated]));
+}

@@ -1,0 +1,29 @@
+/** Rows on one static page of the log: about 20 KB of HTML compressed. */
+export const ROWS_A_PAGE = 100;
+
+export interface PageOf<T> {
+  /** Counts from 1. */
+  number: number;
+  last: number;
+  items: T[];
+}
+
+/** A list cut into pages; an empty list is one empty page. */
+export function paged<T>(items: T[], size = ROWS_A_PAGE): PageOf<T>[] {
+  const last = Math.max(1, Math.ceil(items.length / size));
+  return Array.from({ length: last }, (_, at) => ({
+    number: at + 1,
+    last,
+    items: items.slice(at * size, (at + 1) * size),
+  }));
+}
+
+/** Page numbers to link to: the ends, the neighbours, and null for each gap. */
+export function pageLinks(number: number, last: number): (number | null)[] {
+  const near = [1, number - 1, number, number + 1, last].filter((n) => n >= 1 && n <= last);
+  const shown = [...new Set(near)].sort((a, b) => a - b);
+  return shown.flatMap((n, at) => {
+    const before = shown[at - 1];
+    return before !== undefined && n - before > 1 ? [null, n] : [n];
+  });
+}
