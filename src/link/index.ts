@@ -99,12 +99,8 @@ export function linkLog(input: LinkInput): Linked {
     };
   });
   const between = linkProblems(linked, addresses.choices, resolver);
-  for (const record of linked) {
-    const own = between.filter(
-      (problem) => problem.collection === record.collection && problem.path === record.path,
-    );
-    record.problems = [...record.problems, ...own];
-  }
+  const byFile = Map.groupBy(between, (problem) => `${problem.collection}/${problem.path}`);
+  for (const record of linked) record.problems = [...record.problems, ...(byFile.get(record.id) ?? [])];
   const logPages: LogPage[] = pages.map((page) => ({
     ...page,
     permalink: addresses.byId.get(page.id) ?? null,

@@ -106,6 +106,8 @@ export interface ReadRecord {
   relations: StatedRelation[];
   /** Records mentioned in the text that state no relation. */
   mentions: Mention[];
+  /** Line the body starts on, after front matter; counts from 1. */
+  bodyFrom: number;
   outline: Outline;
   anatomy: Anatomy;
   problems: Problem[];

@@ -46,6 +46,8 @@ export interface RecordEntry {
   backlinks: Backlink[];
   chain: string[];
   inForceNow: string[];
+  /** Place in the order of the log, from 0. */
+  position: number;
   previous: string | null;
   next: string | null;
   editUrl: string | null;
@@ -86,6 +88,8 @@ export interface SiteLog {
   pages: PageEntry[];
   choices: Choice[];
   problems: Problem[];
+  /** Files taken for something else than a record, with the reason. */
+  skipped: { collection: string; path: string; reason: string }[];
 }
 
 export interface BodyHeading {

@@ -1,0 +1,82 @@
+/**
+ * Files that records show or offer: images, drawings, documents beside them. Each gets an address made of its
+ * content's hash, so that two `diagram.png` never meet and a browser may keep it for ever.
+ */
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { isInside } from '../discover/links.ts';
+import { decoded } from '../link/paths.ts';
+import { slug } from '../link/permalinks.ts';
+
+export type AssetAnswer = { url: string } | { refused: string } | null;
+
+export interface Assets {
+  /** What a relative address in a file means; null where it names no file at all. */
+  resolve(from: string, href: string): AssetAnswer;
+  /** Absolute path of the file behind an address below the base, for the dev server. */
+  fileAt(url: string): string | null;
+  /** Copies every file that was asked for into the folder of the finished site. */
+  copyTo(folder: string): void;
+}
+
+/** What may be copied. Source code and secrets beside the records stay where they are. */
+const OFFERED = new Set(
+  `.png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .pdf .csv .tsv .xlsx .xls .ods .docx .doc .odt .pptx .ppt .odp
+   .drawio .excalidraw .puml .plantuml .dot .mmd .vsdx .fig .mp4 .webm .mov .mp3 .zip .json .yaml .yml .txt`.split(
+    /\s+/,
+  ),
+);
+
+export interface AssetOptions {
+  /** Files outside these folders are refused: the repository, or the collection's own folder. */
+  bounds: string[];
+}
+
+export function createAssets(options: AssetOptions): Assets {
+  const byUrl = new Map<string, string>();
+  const byFile = new Map<string, AssetAnswer>();
+
+  function offer(file: string): AssetAnswer {
+    const known = byFile.get(file);
+    if (known !== undefined) return known;
+    const answer = check(file);
+    byFile.set(file, answer);
+    return answer;
+  }
+
+  function check(file: string): AssetAnswer {
+    if (!existsSync(file)) return null;
+    const real = realpathSync(file);
+    if (!options.bounds.some((folder) => isInside(real, folder))) {
+      return { refused: 'it lies outside the repository' };
+    }
+    if (!statSync(real).isFile()) return null;
+    const extension = extname(file).toLowerCase();
+    if (!OFFERED.has(extension)) return null;
+    const hash = createHash('sha256').update(readFileSync(real)).digest('hex').slice(0, 10);
+    const name = slug(basename(file, extname(file))) || 'file';
+    const url = `/files/${hash}/${name}${extension}`;
+    byUrl.set(url, real);
+    return { url };
+  }
+
+  return {
+    resolve(from, href) {
+      const bare = (href.split('#')[0] ?? '').split('?')[0] ?? '';
+      if (bare === '' || bare.startsWith('/')) return null;
+      const folder = dirname(from);
+      return offer(resolve(folder, decoded(bare))) ?? offer(resolve(folder, href));
+    },
+    fileAt(url) {
+      return byUrl.get(decoded(url)) ?? null;
+    },
+    copyTo(folder) {
+      for (const [url, file] of byUrl) {
+        const target = join(folder, url);
+        mkdirSync(dirname(target), { recursive: true });
+        copyFileSync(file, target);
+      }
+    },
+  };
+}

@@ -1,0 +1,100 @@
+/**
+ * Rendered bodies, kept on disk beside Astro's data store. In the store they would be embedded into the page
+ * bundle as one string of hundreds of megabytes. A body is rendered again when its text changed or when one of
+ * the questions it asked (where does this link lead, is there a record 12, where is this image) has another
+ * answer than last time.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Renderer, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
+import type { BodyFile } from '../site/types.ts';
+
+/** What a body may ask about the log and the disk while it is rendered. */
+export type Questions = Pick<RenderInput, 'resolveLink' | 'resolveReference' | 'resolveAsset'>;
+
+interface Kept {
+  bodyKey: string;
+  asked: Resolution[];
+  problems: RenderProblem[];
+}
+
+export interface BodyInput {
+  /** Changes whenever anything but the answers changes: digest of the text, version, policy. */
+  key: string;
+  text: string;
+  bodyFrom: number;
+  dropTitle: boolean;
+  anatomy: BodyFile['anatomy'];
+  questions: Questions;
+}
+
+export interface BodyStore {
+  folder: string;
+  /** Renders a body or finds it rendered; returns its key in the folder. */
+  get(input: BodyInput): Promise<{ bodyKey: string; problems: RenderProblem[] }>;
+  /** Writes the index and removes bodies that no file uses any more. */
+  close(): void;
+}
+
+export function openBodies(folder: string, renderer: Renderer): BodyStore {
+  mkdirSync(folder, { recursive: true });
+  const indexFile = join(folder, 'index.json');
+  const before = readIndex(indexFile);
+  const after = new Map<string, Kept>();
+  const present = new Set(readdirSync(folder));
+
+  return {
+    folder,
+    async get(input) {
+      const known = before.get(input.key) ?? after.get(input.key);
+      if (known && present.has(`${known.bodyKey}.json`) && unchanged(known, input.questions)) {
+        after.set(input.key, known);
+        return known;
+      }
+      const { text, bodyFrom, dropTitle, questions } = input;
+      const { html, headings, problems, links } = await renderer.render({
+        text,
+        bodyFrom,
+        dropTitle,
+        ...questions,
+      });
+      const body: BodyFile = { html, headings, anatomy: input.anatomy };
+      const json = JSON.stringify(body);
+      const bodyKey = createHash('sha256').update(json).digest('hex').slice(0, 24);
+      writeFileSync(join(folder, `${bodyKey}.json`), json);
+      present.add(`${bodyKey}.json`);
+      const kept = { bodyKey, asked: links, problems };
+      after.set(input.key, kept);
+      return kept;
+    },
+    close() {
+      writeFileSync(indexFile, JSON.stringify([...after]));
+      const used = new Set([...after.values()].map((kept) => `${kept.bodyKey}.json`));
+      for (const name of present) {
+        if (name !== 'index.json' && !used.has(name)) rmSync(join(folder, name), { force: true });
+      }
+    },
+  };
+}
+
+function unchanged(kept: Kept, questions: Questions): boolean {
+  return kept.asked.every(
+    (asked) => JSON.stringify(answer(asked, questions)) === JSON.stringify(asked.resolved),
+  );
+}
+
+function answer(asked: Resolution, questions: Questions): Resolution['resolved'] {
+  if (asked.kind === 'reference') return questions.resolveReference(asked.number, asked.href);
+  return asked.kind === 'link' ? questions.resolveLink(asked.href) : questions.resolveAsset(asked.href);
+}
+
+/** An index that is missing or broken costs one full rendering, nothing else. */
+function readIndex(file: string): Map<string, Kept> {
+  if (!existsSync(file)) return new Map();
+  try {
+    return new Map(JSON.parse(readFileSync(file, 'utf8')) as [string, Kept][]);
+  } catch {
+    return new Map();
+  }
+}

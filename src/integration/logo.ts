@@ -1,0 +1,35 @@
+/** The user's own logo: an address is used as it is, a file is copied into the site. */
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { Failure } from '../config/failure.ts';
+import type { Settings } from '../config/settings.ts';
+
+export interface Logo {
+  /** Below the base, or a whole address; null for none. */
+  address: string | null;
+  fileAt(url: string): string | null;
+  copyTo(folder: string): void;
+}
+
+/** @throws {Failure} when the file is not there */
+export function logoAsset({ logo, configFile }: Pick<Settings, 'logo' | 'configFile'>): Logo {
+  const none = { fileAt: () => null, copyTo: () => {} };
+  if (logo === null) return { address: null, ...none };
+  if (/^(?:https?:|data:image\/)/i.test(logo)) return { address: logo, ...none };
+  if (!existsSync(logo)) {
+    throw new Failure(
+      `${configFile ?? 'The configuration'}: logo names ${logo}, which is not there.`,
+      'Correct the path; it is relative to the configuration file.',
+    );
+  }
+  const address = `/files/logo${extname(logo).toLowerCase()}`;
+  return {
+    address,
+    fileAt: (url) => (url === address ? logo : null),
+    copyTo(folder) {
+      const target = join(folder, address);
+      mkdirSync(dirname(target), { recursive: true });
+      copyFileSync(logo, target);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * What one build or dev server works on. Astro loads `content.config.ts` and the pages through Vite, as other
+ * instances of the modules than those that the command line has loaded; the global registry below is what both
+ * sides share.
+ */
+
+import type { SiteInfo } from '../site/types.ts';
+import type { SiteContent } from './content.ts';
+
+export interface Run {
+  site: SiteInfo;
+  /** Folder of the rendered bodies, one `<bodyKey>.json` each. */
+  bodies: string;
+  /** Folders to watch while developing. */
+  folders: string[];
+  /** Reads all folders and renders what changed. */
+  load(): Promise<SiteContent>;
+  /** Source text of a record or page by its id, for the raw Markdown beside its page. */
+  sourceOf(id: string): string | null;
+}
+
+const KEY = Symbol.for('cadre.run');
+const registry = globalThis as { [KEY]?: Run };
+
+export function setRun(run: Run): void {
+  registry[KEY] = run;
+}
+
+/** @throws when no Cadre integration is set up, which is a mistake in the Astro configuration */
+export function currentRun(): Run {
+  const run = registry[KEY];
+  if (!run) throw new Error('Cadre is not set up: add its integration to astro.config.mjs.');
+  return run;
+}

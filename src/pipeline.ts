@@ -1,0 +1,78 @@
+/** The way of the data, from folders to the log: discover, read, link. Disk on the left, nothing on the right. */
+import type { Settings } from './config/settings.ts';
+import { discoverFolder } from './discover/discover.ts';
+import { CONCURRENCY, mapLimited } from './discover/limited.ts';
+import { loadSource } from './discover/load.ts';
+import { linkLog } from './link/index.ts';
+import type { Resolver } from './link/resolve.ts';
+import type { Log } from './model/log.ts';
+import type { Problem } from './model/problem.ts';
+import type { Page, ReadRecord } from './model/record.ts';
+import { createVocabulary, readSource } from './read/index.ts';
+
+/** A file of a collection that has no record, with the reason. */
+export interface Skipped {
+  collection: string;
+  path: string;
+  reason: string;
+}
+
+export interface ReadLog {
+  log: Log;
+  resolver: Resolver;
+  /** Neighbours that are no records, and files of other formats. */
+  skipped: Skipped[];
+}
+
+export interface ReadLogOptions {
+  /** Told after every file read, with how many there are so far and in all known collections. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Reads all collections of the settings into one log. A file that cannot be read is a problem of the log and
+ * costs no other file.
+ */
+export async function readLog(settings: Settings, options: ReadLogOptions = {}): Promise<ReadLog> {
+  const vocabulary = createVocabulary({ statuses: settings.statuses, labels: settings.labels });
+  const records: ReadRecord[] = [];
+  const pages: Page[] = [];
+  const skipped: Skipped[] = [];
+  const problems: Problem[] = [];
+
+  const discoveries = await Promise.all(
+    settings.collections.map(async ({ key, dir }) => ({
+      key,
+      ...(await discoverFolder({ dir, collection: key, mdx: settings.mdx, exclude: [settings.out] })),
+    })),
+  );
+  const total = discoveries.reduce((sum, discovery) => sum + discovery.files.length, 0);
+  let done = 0;
+
+  for (const { key, files, others, problems: found } of discoveries) {
+    problems.push(...found);
+    skipped.push(...others.map(({ path, reason }) => ({ collection: key, path, reason })));
+    const neighbours = files.map((file) => file.path);
+    const loaded = await mapLimited(files, CONCURRENCY, (file) => loadSource(file, { collection: key }));
+    for (const result of loaded) {
+      if ('problem' in result) {
+        problems.push(result.problem);
+        const { path, message } = result.problem;
+        if (path !== null) skipped.push({ collection: key, path, reason: message });
+      } else {
+        const read = readSource(result.source, { vocabulary, neighbours });
+        if (read.kind === 'record') records.push(read.record);
+        else {
+          pages.push(read.page);
+          problems.push(...read.page.source.problems);
+          skipped.push({ collection: key, path: read.page.source.path, reason: read.page.reason });
+        }
+      }
+      options.onProgress?.(++done, total);
+    }
+  }
+
+  const { collections, repository } = settings;
+  const { log, resolver } = linkLog({ collections, records, pages, repository });
+  return { log: { ...log, problems: [...problems, ...log.problems] }, resolver, skipped };
+}

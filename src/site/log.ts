@@ -1,0 +1,50 @@
+/** What pages ask for: the log from the content collections, bodies from beside them, addresses below the base. */
+
+import { getCollection, getEntry } from 'astro:content';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { currentRun } from '../integration/run.ts';
+import type { BodyFile, PageEntry, RecordEntry, SiteInfo, SiteLog } from './types.ts';
+
+export const site: SiteInfo = currentRun().site;
+
+/** Puts a site path below the base, percent-encoded: `/adr/12/` becomes `/docs/adr/12/`. */
+export function href(path: string): string {
+  return encodeURI(site.base.replace(/\/$/, '') + path);
+}
+
+/** The whole log. In a build it is put together once; while developing, for every page. */
+export async function getSiteLog(): Promise<SiteLog> {
+  if (import.meta.env.DEV) return assemble();
+  built ??= assemble();
+  return built;
+}
+
+let built: Promise<SiteLog> | undefined;
+
+async function assemble(): Promise<SiteLog> {
+  const [records, pages, log] = await Promise.all([
+    getCollection('records'),
+    getCollection('pages'),
+    getEntry('log', 'log'),
+  ]);
+  const rest = log?.data as unknown as Pick<SiteLog, 'collections' | 'choices' | 'problems' | 'skipped'>;
+  const entries = records.map((entry) => entry.data as unknown as RecordEntry);
+  entries.sort((a, b) => a.position - b.position);
+  return {
+    ...rest,
+    records: entries,
+    byId: new Map(entries.map((entry) => [entry.id, entry])),
+    pages: pages.map((entry) => entry.data as unknown as PageEntry),
+  };
+}
+
+/** The rendered body of a record or page. */
+export async function getBody(entry: { bodyKey: string }): Promise<BodyFile> {
+  return JSON.parse(await readFile(join(currentRun().bodies, `${entry.bodyKey}.json`), 'utf8'));
+}
+
+/** The Markdown source of a record or page, as read: decoded and with `\n` line ends. */
+export function getSource(entry: { id: string }): string {
+  return currentRun().sourceOf(entry.id) ?? '';
+}

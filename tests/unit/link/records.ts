@@ -1,0 +1,107 @@
+/** Records for tests of the linker: only what a test names is set. */
+import { type Linked, linkLog } from '../../../src/link/index.ts';
+import type { Anatomy } from '../../../src/model/anatomy.ts';
+import type { Fact, Mention, Page, ReadRecord, StatedRelation, Status } from '../../../src/model/record.ts';
+
+const NO_ANATOMY: Anatomy = {
+  context: [],
+  decision: [],
+  consequences: { positive: [], negative: [], neutral: [], risks: [], general: [] },
+  alternatives: [],
+  implementation: { architecture: [], components: [], phases: [], general: [] },
+  testing: [],
+  monitoring: { metrics: [], alerts: [], general: [] },
+  related: [],
+  references: [],
+  reconsideration: [],
+  roles: [],
+};
+
+export interface RecordSketch {
+  path: string;
+  collection?: string;
+  number?: number;
+  title?: string;
+  status?: Status;
+  date?: string;
+  relations?: Partial<StatedRelation>[];
+  mentions?: Partial<Mention>[];
+}
+
+export function record(sketch: RecordSketch): ReadRecord {
+  const fact = <T>(value: T): Fact<T> => ({ value, raw: String(value), carrier: 'line', line: 3 });
+  return {
+    source: {
+      collection: sketch.collection ?? 'adr',
+      path: sketch.path,
+      text: '',
+      digest: sketch.path,
+      problems: [],
+    },
+    title: fact(sketch.title ?? sketch.path),
+    number: sketch.number === undefined ? null : fact(sketch.number),
+    status: fact(sketch.status ?? 'accepted'),
+    date: sketch.date === undefined ? null : fact(sketch.date),
+    updated: null,
+    review: null,
+    deciders: [],
+    authors: [],
+    consulted: [],
+    informed: [],
+    tags: [],
+    tickets: [],
+    summary: null,
+    relations: (sketch.relations ?? []).map((relation) => ({
+      type: 'superseded-by',
+      targetText: relation.href ?? `ADR-${relation.number}`,
+      href: null,
+      number: null,
+      partial: false,
+      carrier: 'line',
+      line: 3,
+      ...relation,
+    })),
+    mentions: (sketch.mentions ?? []).map((mention) => ({
+      targetText: '',
+      href: null,
+      number: null,
+      sentence: '',
+      line: 9,
+      ...mention,
+    })),
+    bodyFrom: 1,
+    outline: [],
+    anatomy: NO_ANATOMY,
+    problems: [],
+  };
+}
+
+export function page(path: string, kind: Page['kind'] = 'guide'): Page {
+  return {
+    source: { collection: 'adr', path, text: '', digest: path, problems: [] },
+    kind,
+    reason: 'a guide',
+    title: path,
+  };
+}
+
+export interface LogSketch {
+  records: RecordSketch[];
+  pages?: Page[];
+  keys?: string[];
+  repository?: string;
+}
+
+export function link({ records, pages = [], keys = ['adr'], repository }: LogSketch): Linked {
+  return linkLog({
+    collections: keys.map((key) => ({ key, name: key, folder: `docs/${key}`, dir: `/home/docs/${key}` })),
+    records: records.map(record),
+    pages,
+    repository: repository === undefined ? null : { url: repository },
+  });
+}
+
+/** Rule and file of each problem, to compare at a glance. */
+export function rules(linked: Linked): string[] {
+  return linked.log.problems.map((problem) => `${problem.path}: ${problem.rule}`);
+}

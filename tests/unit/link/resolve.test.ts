@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { link, page, rules } from './records.ts';
+
+const RECORDS = [
+  { path: '0001-use-a-queue.md', number: 1, title: 'Use a queue' },
+  { path: '0002-new-name.md', number: 2 },
+  { path: 'ADR-45-log-format.md', number: 45 },
+  { path: 'storage/0007-buckets.md', number: 7 },
+  { path: '2021-05-11-caching/README.md' },
+  { path: '20200924-use-markdown.md' },
+  { path: 'with space #1?.md', number: 60 },
+];
+const { resolver } = link({
+  records: RECORDS,
+  pages: [page('glossary.md'), page('README.md', 'introduction')],
+  repository: 'https://code.example/team/product',
+});
+const here = { collection: 'adr', path: '0001-use-a-queue.md' };
+
+const addresses: [string, string | null][] = [
+  ['0002-new-name.md', 'adr/0002-new-name.md'],
+  ['./0002-new-name.md#decision', 'adr/0002-new-name.md#decision'],
+  ['0002-new-name', 'adr/0002-new-name.md'],
+  ['0002-new-name.html', 'adr/0002-new-name.md'],
+  ['0002-old-name.md', 'adr/0002-new-name.md'],
+  ['../adr/0002-new-name.md', 'adr/0002-new-name.md'],
+  ['/adr/ADR-45', 'adr/ADR-45-log-format.md'],
+  ['/decisions/0002-new-name/', 'adr/0002-new-name.md'],
+  ['storage/0007-buckets.md', 'adr/storage/0007-buckets.md'],
+  ['2021-05-11-caching/', 'adr/2021-05-11-caching/README.md'],
+  ['with%20space%20%231%3F.md', 'adr/with space #1?.md'],
+  ['https://code.example/team/product/blob/main/docs/adr/0002-new-name.md', 'adr/0002-new-name.md'],
+  [
+    'https://code.example/team/product/-/blob/release/1.0/docs/adr/storage/0007-buckets.md',
+    'adr/storage/0007-buckets.md',
+  ],
+  ['https://code.example/team/other/blob/main/docs/adr/0002-new-name.md', null],
+  ['https://elsewhere.example/0002-new-name.md', null],
+  ['glossary.md', 'adr/glossary.md'],
+  ['diagram-2.png', null],
+  ['../../src/main.ts', null],
+  ['missing.md', null],
+  ['#decision', null],
+  ['mailto:team@code.example', null],
+];
+
+for (const [written, wanted] of addresses) {
+  test(`the address ${written} leads to ${wanted ?? 'no record'}`, () => {
+    const found = resolver.address(here, written);
+    assert.equal(found ? found.id + found.fragment : null, wanted);
+  });
+}
+
+test('names are file names, slugs and titles', () => {
+  assert.equal(resolver.name(here, '20200924-use-markdown'), 'adr/20200924-use-markdown.md');
+  assert.equal(resolver.name(here, 'adr/20200924-use-markdown'), 'adr/20200924-use-markdown.md');
+  assert.equal(resolver.name(here, 'Use a Queue'), 'adr/0001-use-a-queue.md');
+  assert.equal(resolver.name(here, 'Architecture v3'), null);
+});
+
+test('a number means a record of the same collection only', () => {
+  const { resolver: two } = link({
+    keys: ['payments', 'billing'],
+    records: [
+      { path: '1.md', number: 1, collection: 'payments' },
+      { path: '2.md', number: 2, collection: 'billing' },
+    ],
+  });
+  assert.equal(two.number({ collection: 'payments', path: '1.md' }, 2), null);
+  assert.equal(two.address({ collection: 'payments', path: '1.md' }, '../billing/2.md')?.id, 'billing/2.md');
+});
+
+test('of two records with one number, the neighbour in the same folder is meant', () => {
+  const { resolver: two } = link({
+    records: [
+      { path: 'core/1.md', number: 1 },
+      { path: 'core/2.md', number: 2 },
+      { path: 'edge/1.md', number: 1 },
+    ],
+  });
+  assert.equal(two.number({ collection: 'adr', path: 'core/2.md' }, 1), 'adr/core/1.md');
+  assert.equal(two.number({ collection: 'adr', path: 'top.md' }, 1), null);
+});
+
+test('a reference to a record that is not there is reported with its line; words that name no record are not', () => {
+  const linked = link({
+    records: [
+      { path: '1.md', number: 1, relations: [{ number: 9 }] },
+      { path: '2.md', number: 2, relations: [{ targetText: 'Architecture v3' }] },
+      { path: '3.md', number: 3, relations: [{ href: '0404-gone.md' }] },
+      { path: '4.md', number: 4, relations: [{ number: 4 }] },
+    ],
+  });
+  assert.deepEqual(rules(linked), [
+    '1.md: dangling-reference',
+    '3.md: dangling-reference',
+    '4.md: refers-to-itself',
+  ]);
+  assert.equal(linked.log.problems[0]?.line, 3);
+});
+
+test('a supersession that one side leaves out is reported on that side', () => {
+  const linked = link({
+    records: [
+      { path: '1.md', number: 1 },
+      { path: '2.md', number: 2, relations: [{ type: 'supersedes', number: 1 }] },
+    ],
+  });
+  assert.deepEqual(rules(linked), ['1.md: one-sided-supersession']);
+});
+
+test('a mention is found from the record it mentions, once for each record that mentions it', () => {
+  const linked = link({
+    records: [
+      { path: '1.md', number: 1 },
+      {
+        path: '2.md',
+        number: 2,
+        mentions: [
+          { number: 1, sentence: 'As ADR-1 says.' },
+          { href: '1.md', sentence: 'Again.' },
+        ],
+      },
+    ],
+  });
+  assert.deepEqual(linked.log.records[0]?.backlinks, [
+    { from: 'adr/2.md', sentence: 'As ADR-1 says.', line: 9 },
+  ]);
+});
