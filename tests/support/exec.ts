@@ -8,6 +8,8 @@ export interface ExecOptions {
   show?: boolean;
   /** Milliseconds after which the process is ended; two minutes where not given. */
   timeout?: number;
+  /** Whose process it is, where not this user's. */
+  uid?: number;
   /** Called with the running process, for tests that stop it. */
   started?: (child: ChildProcess) => void;
 }
@@ -21,10 +23,11 @@ export interface ExecResult {
 
 /** Runs a program to its end, without standard input. Rejects only where it cannot be started. */
 export function exec(command: string, args: string[], options: ExecOptions = {}): Promise<ExecResult> {
-  const { cwd, env, show = false, timeout = show ? 0 : 120_000, started } = options;
+  const { cwd, env, uid, show = false, timeout = show ? 0 : 120_000, started } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       ...(cwd ? { cwd } : {}),
+      ...(uid === undefined ? {} : { uid, gid: uid }),
       env: environment(env),
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
       // npm and npx are .cmd files on Windows, which only a shell starts.

@@ -12,6 +12,7 @@ export interface CadreOptions {
   /** A project's folder that is already there; a new one where not given. */
   root?: string;
   env?: ExecOptions['env'];
+  uid?: number;
   started?: ExecOptions['started'];
 }
 
@@ -28,12 +29,13 @@ export interface Run {
 
 /** Runs `cadre ARGS` from source in a folder of its own. */
 export async function cadre(args: string[], options: CadreOptions = {}): Promise<Run> {
-  const { files = {}, root = tempFolder(), env, started } = options;
+  const { files = {}, root = tempFolder(), env, uid, started } = options;
   writeFiles(root, files);
   const result = await exec(process.execPath, [sourceBin, ...args], {
     cwd: root,
     // A cache of its own for each project: tests run side by side.
     env: { XDG_CACHE_HOME: join(root, '.cache'), NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+    ...(uid === undefined ? {} : { uid }),
     ...(started ? { started } : {}),
   });
   return { root, ...result, said: `${result.stdout}${result.stderr}` };
