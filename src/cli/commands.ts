@@ -1,0 +1,104 @@
+/** The table of commands: names, flags, examples. What they do is loaded when they run. */
+import type { Command } from './command.ts';
+import type { Flag } from './flags.ts';
+
+const FORMATS = ['json', 'csv'] as const;
+
+const site: readonly Flag[] = [
+  { name: 'base', value: '/PATH', description: 'path the site lives at, where it is not the root' },
+  {
+    name: 'site',
+    value: 'ORIGIN',
+    description: 'origin the site is published at, such as https://example.com',
+  },
+];
+const out: Flag = {
+  name: 'out',
+  short: 'o',
+  value: 'FOLDER',
+  description: 'folder of the site (default: dist)',
+};
+const port: Flag = {
+  name: 'port',
+  short: 'p',
+  value: 'NUMBER',
+  description: 'port to listen at (default: 4321)',
+};
+const host: Flag = {
+  name: 'host',
+  value: 'ADDRESS',
+  description: 'address to listen at (default: localhost; 0.0.0.0 for the whole network)',
+};
+const verbose: Flag = { name: 'verbose', description: 'list every problem and every file left out' };
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'build',
+    summary: 'make a site of the records',
+    operands: '[folder …]',
+    flags: [
+      out,
+      ...site,
+      { name: 'strict', description: 'exit 1 where there are problems of severity warning or error' },
+      { name: 'quiet', short: 'q', description: 'say nothing unless it fails' },
+      { name: 'json', description: 'print one JSON object instead of words' },
+      verbose,
+    ],
+    examples: [
+      { words: 'build', does: 'the folder the configuration names, or a usual place' },
+      { words: 'build docs/adr', does: 'one folder into dist/' },
+      { words: 'build payments/adr billing/adr --out site', does: 'two collections in one site' },
+      { words: 'build --site https://example.com --base /decisions', does: 'a site below a path' },
+      { words: 'build --strict --quiet', does: 'in a pipeline: silent, and exit 1 for problems' },
+    ],
+    run: async (words) => (await import('./build.ts')).build(words),
+  },
+  {
+    name: 'dev',
+    summary: 'serve the site and show every edit as it is saved',
+    operands: '[folder …]',
+    flags: [port, host, { name: 'open', description: 'open the site in the browser' }, ...site, verbose],
+    examples: [
+      { words: 'dev', does: 'serve at http://localhost:4321/' },
+      { words: 'dev docs/adr --port 8080 --open', does: 'one folder, at another port, in the browser' },
+    ],
+    run: async (words) => (await import('./dev.ts')).dev(words),
+  },
+  {
+    name: 'preview',
+    summary: 'serve the site that was built, as a plain file server would',
+    operands: '',
+    flags: [
+      out,
+      port,
+      host,
+      ...site.slice(0, 1),
+      { name: 'open', description: 'open the site in the browser' },
+    ],
+    examples: [
+      { words: 'preview', does: 'serve dist/ at http://localhost:4321/' },
+      { words: 'preview --out site --base /decisions', does: 'a site that was built with the same --base' },
+    ],
+    run: async (words) => (await import('./preview.ts')).preview(words),
+  },
+  {
+    name: 'export',
+    summary: 'print what is known of the records as JSON or CSV',
+    operands: '[folder …]',
+    flags: [
+      { name: 'format', short: 'f', value: 'FORMAT', oneOf: FORMATS, description: 'json (default) or csv' },
+      { name: 'out', short: 'o', value: 'FILE', description: 'write to a file instead of standard output' },
+      { name: 'strict', description: 'exit 1 where there are problems of severity warning or error' },
+      { name: 'quiet', short: 'q', description: 'say nothing on standard error unless it fails' },
+    ],
+    examples: [
+      { words: 'export docs/adr', does: 'JSON on standard output; its schema is documented and stable' },
+      { words: 'export --format csv --out decisions.csv', does: 'a table for a spreadsheet' },
+      {
+        words: 'export | jq \'.decisions[] | select(.standing == "in force").title\'',
+        does: 'what is in force',
+      },
+    ],
+    run: async (words) => (await import('./export.ts')).exportLog(words),
+  },
+];

@@ -1,0 +1,44 @@
+/** `cadre export`: standard output holds the data and nothing else. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { resolveSettings } from '../config/resolve.ts';
+import { toCsv } from '../export/csv.ts';
+import { createExport } from '../export/export.ts';
+import type { Words } from './flags.ts';
+import { count, createOutput, printFailure } from './output.ts';
+import { noRecords, readRecords } from './read.ts';
+import { failsStrict } from './report.ts';
+
+export async function exportLog({ positionals, switches, values }: Words): Promise<number> {
+  const output = createOutput(process.stderr, { quiet: switches.has('quiet') });
+  const { settings, origin } = await resolveSettings({ cwd: process.cwd(), folders: positionals });
+  if (positionals.length === 0) output.say(`Folders: ${origin}`);
+  const read = await readRecords(settings, output);
+  const data = createExport(read);
+  const text = values['format'] === 'csv' ? toCsv(data) : `${JSON.stringify(data, null, 2)}\n`;
+
+  const file = values['out'];
+  if (file === undefined) await write(text);
+  else {
+    await mkdir(dirname(resolve(file)), { recursive: true });
+    await writeFile(file, text);
+    output.say(`${count(data.decisions.length, 'decision')} written to ${file}`);
+  }
+  if (data.decisions.length === 0) {
+    printFailure(noRecords(read));
+    return 1;
+  }
+  return switches.has('strict') && failsStrict(read.log.problems) ? 1 : 0;
+}
+
+/** Waits until everything is out: a pipe takes large texts in pieces. */
+function write(text: string): Promise<void> {
+  return new Promise((done, fail) => {
+    process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+      // Whoever reads has seen enough (`| head`).
+      if (error.code === 'EPIPE') done();
+      else fail(error);
+    });
+    process.stdout.write(text, () => done());
+  });
+}

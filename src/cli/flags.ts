@@ -1,0 +1,86 @@
+/** Reads the words of a command line against a command's table of flags. */
+import { parseArgs } from 'node:util';
+import { Failure } from '../config/failure.ts';
+import { nearest } from '../config/nearest.ts';
+
+export interface Flag {
+  /** Without the dashes. */
+  name: string;
+  /** One letter. */
+  short?: string;
+  /** What stands for the value in the help; a flag without it is a switch. */
+  value?: string;
+  /** The values it takes, where only some are right. */
+  oneOf?: readonly string[];
+  description: string;
+}
+
+export interface Words {
+  /** Words that are no flags. */
+  positionals: string[];
+  switches: ReadonlySet<string>;
+  values: Readonly<Record<string, string>>;
+}
+
+/**
+ * @param words what stands after the command
+ * @param command for messages: `cadre build`
+ * @throws {Failure} for a flag that is not in the table, a value that is missing, or one too many
+ */
+export function readFlags(words: string[], flags: readonly Flag[], command: string): Words {
+  const { tokens } = parseArgs({
+    args: words,
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries(flags.map(optionOf)),
+  });
+  const positionals: string[] = [];
+  const switches = new Set<string>();
+  const values: Record<string, string> = {};
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const flag = flags.find(({ name }) => name === token.name);
+    if (flag === undefined) throw unknownFlag(token.rawName, flags, command);
+    if (flag.value === undefined) switches.add(checkedSwitch(flag, token.value));
+    else values[flag.name] = checkedValue(flag, token.value);
+  }
+  return { positionals, switches, values };
+}
+
+function optionOf({ name, short, value }: Flag) {
+  const type = value === undefined ? ('boolean' as const) : ('string' as const);
+  return [name, short === undefined ? { type } : { type, short }] as const;
+}
+
+function unknownFlag(word: string, flags: readonly Flag[], command: string): Failure {
+  const guess = nearest(
+    word,
+    flags.map(({ name }) => `--${name}`),
+  );
+  return new Failure(
+    `${command} has no flag ${word}.`,
+    guess === null ? `See ${command} --help` : `Did you mean ${guess}? See ${command} --help`,
+  );
+}
+
+function checkedSwitch({ name }: Flag, value: string | undefined): string {
+  if (value === undefined) return name;
+  throw new Failure(`--${name} takes no value.`, `Write --${name} alone, or leave it out.`);
+}
+
+function checkedValue({ name, value: hint, oneOf }: Flag, value: string | undefined): string {
+  const example =
+    oneOf === undefined ? `--${name} ${hint}` : oneOf.map((one) => `--${name} ${one}`).join(' or ');
+  if (value === undefined || value === '' || (value.startsWith('--') && value.length > 2)) {
+    throw new Failure(`--${name} needs a value.`, `Write ${example}`);
+  }
+  if (oneOf !== undefined && !oneOf.includes(value)) {
+    const guess = nearest(value, oneOf);
+    throw new Failure(
+      `--${name} cannot be "${value}".`,
+      guess === null ? `Write ${example}` : `Did you mean --${name} ${guess}?`,
+    );
+  }
+  return value;
+}

@@ -1,0 +1,129 @@
+/** From flags, configuration and defaults to the settings of a run. */
+import { resolve } from 'node:path';
+import { Failure } from './failure.ts';
+import { findFolders, settleCollections } from './folders.ts';
+import { readGit } from './git.ts';
+import { loadConfig } from './load.ts';
+import type { NamedFolder } from './others.ts';
+import { below, kindOf } from './paths.ts';
+import { repositoryAt } from './repository.ts';
+import type { ValidConfig } from './schema.ts';
+import type { CollectionSettings, RepositorySettings, Settings } from './settings.ts';
+
+export interface LoadedConfig {
+  /** Absolute. */
+  file: string;
+  name: string;
+  config: ValidConfig;
+}
+
+export interface ResolveOptions {
+  /** Working folder; flags and named folders are relative to it, and the configuration stands in it. */
+  cwd: string;
+  /** Folders named on the command line. */
+  folders?: string[] | undefined;
+  out?: string | undefined;
+  base?: string | undefined;
+  site?: string | undefined;
+}
+
+export interface Resolved {
+  settings: Settings;
+  /** Where the folders come from, for people. */
+  origin: string;
+}
+
+/** @throws {Failure} where the configuration, a flag or a folder is not right */
+export async function resolveSettings(options: ResolveOptions): Promise<Resolved> {
+  const root = resolve(options.cwd);
+  const loaded = await loadConfig(root);
+  const config: ValidConfig = loaded?.config ?? {};
+  const choice = await chooseFolders(options.folders ?? [], loaded, root);
+  const collections = await settleCollections(choice.folders, root);
+  const settings: Settings = {
+    root,
+    configFile: loaded?.file ?? null,
+    title: config.title ?? choice.title ?? 'Architecture decisions',
+    description: config.description ?? '',
+    logo: config.logo === undefined ? null : await locateLogo(config.logo, root),
+    accent: config.accent ?? null,
+    site: normaliseSite(options.site) ?? config.site?.replace(/\/$/, '') ?? null,
+    base: normaliseBase(options.base ?? config.base ?? '/'),
+    out: resolve(root, options.out ?? config.out ?? 'dist'),
+    collections,
+    repository: await chooseRepository(config.repository, root, collections),
+    tickets: config.tickets ?? [],
+    statuses: config.statuses ?? {},
+    labels: config.labels ?? {},
+    mdx: config.mdx ?? false,
+    rawHtml: config.rawHtml ?? 'sanitize',
+  };
+  return { settings, origin: choice.origin };
+}
+
+async function chooseFolders(named: string[], loaded: LoadedConfig | null, root: string) {
+  const configured: NamedFolder[] = (loaded?.config.collections ?? []).map((item) =>
+    typeof item === 'string' ? { folder: item } : item,
+  );
+  if (named.length > 0) {
+    // A folder that the configuration knows keeps the key and name it has there.
+    const known = new Map(configured.map((item) => [resolve(root, item.folder), item]));
+    const folders = named.map((folder) => ({ ...known.get(resolve(root, folder)), folder }));
+    return { folders, origin: `${named.join(', ')}, as named`, title: null };
+  }
+  if (loaded !== null && configured.length > 0) {
+    const list = configured.map(({ folder }) => folder).join(', ');
+    return { folders: configured, origin: `${list}, named by ${loaded.name}`, title: null };
+  }
+  return findFolders(root);
+}
+
+async function locateLogo(logo: string, root: string): Promise<string> {
+  if (/^(?:https?:)?\/\//i.test(logo)) return logo;
+  const file = resolve(root, logo);
+  if ((await kindOf(file)) === 'file') return file;
+  throw new Failure(
+    `The logo ${logo} is not there (looked for ${file}).`,
+    'Mend "logo" in the configuration.',
+  );
+}
+
+/** With a slash at both ends, without doubles: `/`, `/decisions/`. */
+function normaliseBase(base: string): string {
+  if (/[\s?#:]/.test(base)) {
+    throw new Failure(`The base "${base}" is no path.`, 'Give it as --base /decisions');
+  }
+  return `/${base}/`.replace(/\/+/g, '/');
+}
+
+function normaliseSite(site: string | undefined): string | undefined {
+  if (site === undefined) return undefined;
+  if (/^https?:\/\/[^/\s?#]+\/?$/i.test(site) && URL.canParse(site)) return new URL(site).origin;
+  throw new Failure(
+    `The site "${site}" is no origin.`,
+    'Give it as --site https://example.com, and a path below it as --base /decisions',
+  );
+}
+
+/** A configured repository is for records in it; folders named from elsewhere have their own. */
+async function chooseRepository(
+  configured: ValidConfig['repository'],
+  root: string,
+  collections: CollectionSettings[],
+): Promise<RepositorySettings | null> {
+  if (configured === false) return null;
+  const home = await readGit(root);
+  const within = home?.root ?? root;
+  if (configured !== undefined && collections.every(({ dir }) => below(within, dir) !== null)) {
+    const input = typeof configured === 'string' ? { url: configured } : configured;
+    const repository = repositoryAt(input, home?.branch ?? 'main');
+    if (repository !== null) return repository;
+    throw new Failure(
+      `How files are browsed at ${input.url} is not known.`,
+      'Give the patterns: repository: { url, edit: "{url}/…/{path}", source: "{url}/…/{path}" }',
+    );
+  }
+  const first = collections[0];
+  const git = first === undefined ? null : await readGit(first.dir);
+  return git?.remote ? repositoryAt({ url: git.remote }, git.branch) : null;
+}

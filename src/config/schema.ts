@@ -1,0 +1,196 @@
+/**
+ * The configuration file, key by key: the comment on a key is its reference, the text in `expected` is what a
+ * wrong value is answered with. Every key may be left out.
+ */
+import { z } from 'astro/zod';
+import { RESERVED_KEYS, slug } from './naming.ts';
+
+const STATUSES = [
+  'draft',
+  'proposed',
+  'accepted',
+  'rejected',
+  'deprecated',
+  'superseded',
+  'unknown',
+] as const;
+
+const FACTS = [
+  ...[
+    'title',
+    'number',
+    'status',
+    'date',
+    'updated',
+    'review',
+    'deciders',
+    'authors',
+    'consulted',
+    'informed',
+  ],
+  ...['tags', 'tickets', 'supersedes', 'superseded-by', 'amends', 'amended-by', 'depends-on', 'required-by'],
+  'relates-to',
+] as const;
+
+const expected = (error: string): { error: string } => ({ error });
+const text = (error: string) => z.string(expected(error)).trim().min(1, expected(error));
+
+const isOrigin = (value: string): boolean => /^https?:\/\/[^/\s]+\/?$/i.test(value);
+const isHttp = (value: string): boolean => /^https?:\/\/[^/\s]+/i.test(value);
+
+const collection = z.strictObject(
+  {
+    /** First part of its records' addresses (`/payments/12/`). Left out: taken from the folder's name. */
+    key: text('lower-case letters, digits and hyphens, such as "payments"')
+      .refine(
+        (key) => slug(key) === key,
+        expected('lower-case letters, digits and hyphens, such as "payments"'),
+      )
+      .refine((key) => !RESERVED_KEYS.has(key), expected('a word the site does not need for itself'))
+      .optional(),
+    /** Its name for people. Left out: taken from the folder's name. */
+    name: text('a name for people, such as "Payments"').optional(),
+    /** The folder of records, relative to the configuration file. */
+    folder: text('a folder, relative to the configuration file, such as "docs/adr"'),
+  },
+  expected('an object { folder, key, name }, or the folder alone as a text'),
+);
+
+const repository = z.strictObject({
+  /** Address of the repository's front page. */
+  url: z.string(expected('an address such as "https://github.com/acme/shop"')).refine(isHttp, {
+    error: 'an address such as "https://github.com/acme/shop"',
+  }),
+  /** Branch the links lead to. Left out: the remote's default branch, or the one checked out. */
+  branch: text('the name of a branch, such as "main"').optional(),
+  /** Pattern of a file's edit address. `{url}`, `{branch}` and `{path}` are filled in. */
+  edit: text('an address with {path} in it, such as "{url}/edit/{branch}/{path}"').optional(),
+  /** Pattern of a file's address. */
+  source: text('an address with {path} in it, such as "{url}/blob/{branch}/{path}"').optional(),
+  /** Pattern of a commit's address, with `{hash}` in it. */
+  commit: text('an address with {hash} in it, such as "{url}/commit/{hash}"').optional(),
+});
+
+const ticket = z.strictObject(
+  {
+    /** Regular expression, case-sensitive: `PAY-\\d+`. */
+    pattern: text('a regular expression, such as "PAY-\\\\d+"').refine(isPattern, {
+      error: 'a regular expression that JavaScript can read',
+    }),
+    /** Address; `$0` stands for the whole match, `$1` for the first group. */
+    url: z.string(expected('an address with $0 in it')).refine(isHttp, { error: 'an address with $0 in it' }),
+  },
+  expected('an object { pattern, url }'),
+);
+
+/** The whole of `cadre.config.{ts,mjs,js,json}`. */
+export const configSchema = z.strictObject(
+  {
+    /** Title of the site. Default: `Architecture decisions`. */
+    title: text('a text, such as "Decisions of Acme"').optional(),
+
+    /** One or two sentences for search engines and link previews. */
+    description: z.string(expected('a text')).trim().optional(),
+
+    /** Image before the title: a file relative to the configuration, or an address. */
+    logo: text('an image file, relative to the configuration, or an address').optional(),
+
+    /** Colour of links and marks, as CSS writes it: `#0b5d8a`, `oklch(45% 0.1 240)`. */
+    accent: text('a CSS colour, such as "#0b5d8a"')
+      .regex(/^(?:#[\da-f]{3,8}|[a-z]+|[a-z]+\([^;{}()]*\))$/i, expected('a CSS colour, such as "#0b5d8a"'))
+      .optional(),
+
+    /** Origin the site is published at, for feeds, the sitemap and canonical addresses. */
+    site: z
+      .string(expected('an origin, such as "https://decisions.example.com"'))
+      .refine(
+        isOrigin,
+        expected('an origin without a path, such as "https://example.com"; a path goes into "base"'),
+      )
+      .optional(),
+
+    /** Path the site lives at, where it is not the origin's root: `/decisions`. */
+    base: z
+      .string(expected('a path, such as "/decisions"'))
+      .regex(/^\/?[^\s?#:]*$/, expected('a path, such as "/decisions"'))
+      .optional(),
+
+    /** Folder the site is written to, relative to the configuration. Default: `dist`. */
+    out: text('a folder, relative to the configuration, such as "dist"').optional(),
+
+    /** The folders of records: each an object with `folder`, `key` and `name`, or the folder alone as a text. */
+    collections: z
+      .array(
+        z.union([text('a folder'), collection], expected('a folder, or an object { folder, key, name }')),
+        expected('a list of folders, such as ["docs/adr"]'),
+      )
+      .min(1, expected('at least one folder; leave the key out to have them found'))
+      .optional(),
+
+    /**
+     * Where the repository is browsed, for edit and source links: its address (GitHub, GitLab, Bitbucket, Azure
+     * DevOps, Gitea and Forgejo are known), an object with patterns, or `false` for no links. Left out: read from
+     * the git remote.
+     */
+    repository: z
+      .union(
+        [
+          z.literal(false),
+          z.string().refine(isHttp, expected('an address such as "https://github.com/acme/shop"')),
+          repository,
+        ],
+        expected('an address, an object { url, branch, edit, source, commit }, or false'),
+      )
+      .optional(),
+
+    /** Patterns that make tickets in the records links. */
+    tickets: z.array(ticket, expected('a list of { pattern, url }')).optional(),
+
+    /** Further words for a status, compared without case: `{ "adopted": "accepted" }`. */
+    statuses: z
+      .record(z.string(), z.enum(STATUSES, expected(`one of ${STATUSES.join(', ')}`)), {
+        error: 'an object from wording to status, such as { "adopted": "accepted" }',
+      })
+      .optional(),
+
+    /** Further labels for a fact, compared without case: `{ "decided on": "date" }`. */
+    labels: z
+      .record(z.string(), z.enum(FACTS, expected(`one of ${FACTS.join(', ')}`)), {
+        error: 'an object from label to fact, such as { "decided on": "date" }',
+      })
+      .optional(),
+
+    /** Read `.mdx` files as records. They run code while the site is built. Default: `false`. */
+    mdx: z.boolean(expected('true or false')).optional(),
+
+    /**
+     * HTML in records: `sanitize` (default) keeps what is harmless, `escape` shows it as text, `allow` passes
+     * everything through and is for records you trust like code.
+     */
+    rawHtml: z.enum(['sanitize', 'escape', 'allow'], expected('"sanitize", "escape" or "allow"')).optional(),
+  },
+  expected('an object with the settings'),
+);
+
+/** Keys that may stand in the objects of the configuration, by the first part of their path. */
+export const KNOWN_KEYS: Readonly<Record<string, string[]>> = {
+  '': Object.keys(configSchema.shape),
+  collections: Object.keys(collection.shape),
+  repository: Object.keys(repository.shape),
+  tickets: Object.keys(ticket.shape),
+};
+
+/** What a configuration file exports. */
+export type CadreConfig = z.input<typeof configSchema>;
+
+/** The same once it was found right. */
+export type ValidConfig = z.output<typeof configSchema>;
+
+function isPattern(source: string): boolean {
+  try {
+    new RegExp(source, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
