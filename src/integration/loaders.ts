@@ -62,6 +62,6 @@ export const recordsLoader = () =>
 export const pagesLoader = () =>
   loaderOf('cadre:pages', (content) => content.pages.map((data) => ({ id: data.id, data })));
 export const logLoader = () =>
-  loaderOf('cadre:log', ({ collections, choices, problems, skipped }) => [
-    { id: 'log', data: { collections, choices, problems, skipped } },
+  loaderOf('cadre:log', ({ collections, choices, problems, skipped, pages }) => [
+    { id: 'log', data: { collections, choices, problems, skipped, pageCount: pages.length } },
   ]);

@@ -1,7 +1,6 @@
 /** The user's own logo: an address is used as it is, a file is copied into the site. */
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import { Failure } from '../config/failure.ts';
 import type { Settings } from '../config/settings.ts';
 
 export interface Logo {
@@ -11,17 +10,10 @@ export interface Logo {
   copyTo(folder: string): void;
 }
 
-/** @throws {Failure} when the file is not there */
-export function logoAsset({ logo, configFile }: Pick<Settings, 'logo' | 'configFile'>): Logo {
+export function logoAsset({ logo }: Pick<Settings, 'logo'>): Logo {
   const none = { fileAt: () => null, copyTo: () => {} };
   if (logo === null) return { address: null, ...none };
   if (/^(?:https?:|data:image\/)/i.test(logo)) return { address: logo, ...none };
-  if (!existsSync(logo)) {
-    throw new Failure(
-      `${configFile ?? 'The configuration'}: logo names ${logo}, which is not there.`,
-      'Correct the path; it is relative to the configuration file.',
-    );
-  }
   const address = `/files/logo${extname(logo).toLowerCase()}`;
   return {
     address,

@@ -22,19 +22,19 @@ export async function getSiteLog(): Promise<SiteLog> {
 
 let built: Promise<SiteLog> | undefined;
 
+type Rest = Pick<SiteLog, 'collections' | 'choices' | 'problems' | 'skipped'> & { pageCount: number };
+
 async function assemble(): Promise<SiteLog> {
-  const [records, pages, log] = await Promise.all([
-    getCollection('records'),
-    getCollection('pages'),
-    getEntry('log', 'log'),
-  ]);
-  const rest = log?.data as unknown as Pick<SiteLog, 'collections' | 'choices' | 'problems' | 'skipped'>;
-  const entries = records.map((entry) => entry.data as unknown as RecordEntry);
-  entries.sort((a, b) => a.position - b.position);
+  const log = await getEntry('log', 'log');
+  const { pageCount, ...rest } = log?.data as unknown as Rest;
+  const records = (await getCollection('records')).map((entry) => entry.data as unknown as RecordEntry);
+  records.sort((a, b) => a.position - b.position);
+  // Astro warns of a collection that is empty, and most logs have no pages beside their records
+  const pages = pageCount === 0 ? [] : await getCollection('pages');
   return {
     ...rest,
-    records: entries,
-    byId: new Map(entries.map((entry) => [entry.id, entry])),
+    records,
+    byId: new Map(records.map((record) => [record.id, record])),
     pages: pages.map((entry) => entry.data as unknown as PageEntry),
   };
 }
