@@ -14,6 +14,8 @@ export interface CadreOptions {
   env?: ExecOptions['env'];
   uid?: number;
   started?: ExecOptions['started'];
+  /** Milliseconds; 0 for no limit. */
+  timeout?: number;
 }
 
 export interface Run {
@@ -29,7 +31,7 @@ export interface Run {
 
 /** Runs `cadre ARGS` from source in a folder of its own. */
 export async function cadre(args: string[], options: CadreOptions = {}): Promise<Run> {
-  const { files = {}, root = tempFolder(), env, uid, started } = options;
+  const { files = {}, root = tempFolder(), env, uid, started, timeout } = options;
   writeFiles(root, files);
   const result = await exec(process.execPath, [sourceBin, ...args], {
     cwd: root,
@@ -37,6 +39,7 @@ export async function cadre(args: string[], options: CadreOptions = {}): Promise
     env: { XDG_CACHE_HOME: join(root, '.cache'), NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
     ...(uid === undefined ? {} : { uid }),
     ...(started ? { started } : {}),
+    ...(timeout === undefined ? {} : { timeout }),
   });
   return { root, ...result, said: `${result.stdout}${result.stderr}` };
 }

@@ -1,0 +1,106 @@
+/** `cadre dev`: what changes on disk shows, without a restart. */
+import assert from 'node:assert/strict';
+import type { ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { eventually } from '../support/eventually.ts';
+import { parsePage } from '../support/html.ts';
+import { cadre, type Run } from '../support/site.ts';
+import { tempFolder, writeFiles } from '../support/temp.ts';
+
+const record = (number: number, title: string, body = 'We decide it.') =>
+  `# ${number}. ${title}\n\nDate: 2024-01-01\n\n## Status\n\nAccepted\n\n## Decision\n\n${body}\n`;
+
+const root = tempFolder();
+let origin = '';
+let server: ChildProcess | undefined;
+let ended: Promise<Run>;
+
+before(async () => {
+  const port = await freePort();
+  origin = `http://localhost:${port}`;
+  ended = cadre(['dev', '--port', String(port)], {
+    root,
+    timeout: 0,
+    files: { 'adr/0001-first.md': record(1, 'First'), 'adr/0002-second.md': record(2, 'Second') },
+    started: (child) => {
+      server = child;
+    },
+  });
+  await eventually('the server answers', () => main('/'), { within: 60_000 });
+});
+
+after(async () => {
+  server?.kill('SIGTERM');
+  await ended;
+});
+
+/** Text of a page, or null where it is none (yet). */
+async function main(address: string): Promise<string | null> {
+  const response = await fetch(`${origin}${address}`);
+  return response.ok ? parsePage(await response.text()).one('main').text : null;
+}
+
+test('the log and the records are served', async () => {
+  assert.match((await main('/')) ?? '', /First.*Second|Second.*First/);
+  assert.match((await main('/adr/1/')) ?? '', /We decide it/);
+});
+
+test('an edit shows, on the page and in the log', async () => {
+  writeFiles(root, { 'adr/0001-first.md': record(1, 'First of all', 'We decide it anew.') });
+  await eventually('the edited body', async () => (await main('/adr/1/'))?.includes('We decide it anew'));
+  await eventually('the edited title', async () => (await main('/'))?.includes('First of all'));
+});
+
+test('a new file shows', async () => {
+  writeFiles(root, { 'adr/0003-third.md': record(3, 'Third') });
+  await eventually('the new page', async () => (await main('/adr/3/'))?.includes('Third'));
+  await eventually('the new record in the log', async () => (await main('/'))?.includes('Third'));
+});
+
+test('what a new file says of another shows on that one', async () => {
+  writeFiles(root, {
+    'adr/0004-fourth.md': record(4, 'Fourth').replace(
+      'Accepted',
+      'Accepted\n\nSupersedes [2. Second](0002-second.md)',
+    ),
+  });
+  await eventually('the banner', async () => (await main('/adr/2/'))?.match(/no longer in force/i));
+});
+
+test('a deleted file is gone', async () => {
+  rmSync(join(root, 'adr/0003-third.md'));
+  await eventually('no page', async () => (await main('/adr/3/')) === null);
+  await eventually('no row in the log', async () => (await main('/'))?.includes('Third') === false);
+});
+
+test('a file that breaks leaves the site standing, and shows again once it is mended', async () => {
+  writeFiles(root, { 'adr/0001-first.md': Buffer.from([0, 1, 2, 0, 255]) });
+  await eventually('the log without it', async () => (await main('/'))?.includes('First of all') === false);
+  assert.match((await main('/adr/2/')) ?? '', /Second/);
+  writeFiles(root, { 'adr/0001-first.md': record(1, 'First again') });
+  await eventually('the mended page', async () => (await main('/adr/1/'))?.includes('First again'));
+});
+
+test('broken front matter shows its body, and its facts once it is mended', async () => {
+  writeFiles(root, {
+    'adr/0001-first.md': '---\nstatus: [accepted\n---\n\n# Matter\n\n## Decision\n\nBroken above.\n',
+  });
+  await eventually('the body', async () => (await main('/adr/1/'))?.includes('Broken above'));
+  writeFiles(root, {
+    'adr/0001-first.md': '---\nstatus: rejected\n---\n\n# Matter\n\n## Decision\n\nMended above.\n',
+  });
+  await eventually('the status', async () => (await main('/adr/1/'))?.match(/Rejected.*Mended above/));
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,95 @@
+/** The project's own decisions and the example collection, as whole sites. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { checkout } from '../support/checkout.ts';
+import { type Exported, exportLog } from '../support/export.ts';
+import { brokenLinks } from '../support/links.ts';
+import { buildSite, type Site } from '../support/site.ts';
+import { htmlErrors } from '../support/validate.ts';
+
+const folders = { "the project's decisions": 'adr', 'the example collection': 'tests/fixtures/caliper/adr' };
+
+for (const [name, folder] of Object.entries(folders)) {
+  describe(name, () => {
+    let site: Site;
+    let log: Exported;
+
+    before(async () => {
+      site = await buildSite({ folders: [join(checkout, folder)], args: ['--strict'] });
+      log = await exportLog({ folders: [join(checkout, folder)] });
+    });
+
+    test('build without a problem, also under --strict', () => {
+      assert.equal(site.code, 0, site.said);
+    });
+
+    test('have every record on a page of its own', () => {
+      for (const { permalink, title } of log.decisions) {
+        assert.ok(site.page(permalink).one('h1').text.includes(title), permalink);
+      }
+    });
+
+    test('state number, date, status and a summary in every record', () => {
+      for (const { path, number, date, status, summary } of log.decisions) {
+        assert.ok(number !== null && date && status !== 'unknown' && summary, path);
+      }
+    });
+
+    test('have no address that leads nowhere', () => {
+      assert.deepEqual(brokenLinks({ out: site.out, files: site.files() }), []);
+    });
+
+    test('are valid HTML', async () => {
+      const pages = site.files().filter((file) => file.endsWith('.html'));
+      const errors = (await Promise.all(pages.map((page) => htmlErrors(page, site.text(page))))).flat();
+      assert.deepEqual(errors, []);
+    });
+
+    test('give every page a title, a language, one heading one and a main part', () => {
+      for (const file of site.files().filter((name) => name.endsWith('.html'))) {
+        const page = site.page(`/${file}`);
+        assert.ok(page.one('title').text, file);
+        assert.ok(page.one('html').attr('lang'), file);
+        assert.equal(page.all('h1').length, 1, file);
+        assert.equal(page.all('main').length, 1, file);
+      }
+    });
+  });
+}
+
+test("the project's decisions are at least ten, one of them superseded by another", async () => {
+  const log = await exportLog({ folders: [join(checkout, 'adr')] });
+  assert.ok(log.decisions.length >= 10);
+  assert.ok(
+    log.decisions.some(({ relations }) =>
+      relations.some(({ type, target }) => type === 'superseded-by' && target),
+    ),
+  );
+});
+
+test('the example has a chain of three, an amendment, a rejection, a deprecation, proposals and tickets', async () => {
+  const log = await exportLog({ folders: [join(checkout, 'tests/fixtures/caliper/adr')] });
+  const { decisions } = log;
+  assert.ok(decisions.length >= 12);
+  const links = (path: string | null, type: string) =>
+    decisions.find((one) => one.path === path)?.relations.filter((relation) => relation.type === type) ?? [];
+  const chained = decisions.some(({ path }) =>
+    links(path, 'superseded-by').some(({ target }) => links(target, 'superseded-by').length > 0),
+  );
+  assert.ok(chained, 'a chain of three');
+  assert.ok(
+    decisions.some(({ path }) => links(path, 'amends').length > 0),
+    'an amendment',
+  );
+  for (const status of ['rejected', 'deprecated', 'proposed', 'accepted']) {
+    assert.ok(
+      decisions.some((decision) => decision.status === status),
+      status,
+    );
+  }
+  assert.ok(
+    decisions.some(({ tickets }) => tickets.length > 0),
+    'tickets',
+  );
+});
