@@ -30,7 +30,7 @@ function loaderOf(name: string, entries: Entries): Loader {
       await fill();
       if (context.watcher) {
         listeners.push(fill);
-        watch(context.watcher);
+        watch(context.watcher, context.logger);
       }
     },
   };
@@ -40,7 +40,7 @@ function loaderOf(name: string, entries: Entries): Loader {
 const SETTLE_MS = 60;
 let watched: LoaderContext['watcher'] | null = null;
 
-function watch(watcher: NonNullable<LoaderContext['watcher']>): void {
+function watch(watcher: NonNullable<LoaderContext['watcher']>, logger: LoaderContext['logger']): void {
   if (watched === watcher) return;
   watched = watcher;
   listeners = listeners.slice(-1);
@@ -50,9 +50,10 @@ function watch(watcher: NonNullable<LoaderContext['watcher']>): void {
   watcher.on('all', (_event, path) => {
     if (!folders.some((folder) => path.startsWith(folder))) return;
     clearTimeout(timer);
-    timer = setTimeout(async () => {
+    timer = setTimeout(() => {
       reading = null;
-      await Promise.all(listeners.map((fill) => fill()));
+      // what goes wrong in one reading must not end the server; the next change reads again
+      Promise.all(listeners.map((fill) => fill())).catch((error) => logger.error(String(error)));
     }, SETTLE_MS);
   });
 }

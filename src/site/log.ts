@@ -26,7 +26,8 @@ type Rest = Pick<SiteLog, 'collections' | 'choices' | 'problems' | 'skipped'> & 
 
 async function assemble(): Promise<SiteLog> {
   const log = await getEntry('log', 'log');
-  const { pageCount, ...rest } = log?.data as unknown as Rest;
+  if (!log) throw new Error("The content collection `log` is empty; Cadre's loader did not run.");
+  const { pageCount, ...rest } = log.data as unknown as Rest;
   const records = (await getCollection('records')).map((entry) => entry.data as unknown as RecordEntry);
   records.sort((a, b) => a.position - b.position);
   // Astro warns of a collection that is empty, and most logs have no pages beside their records
