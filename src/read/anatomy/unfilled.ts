@@ -1,0 +1,91 @@
+/**
+ * Text nobody filled in: what a template left standing. Square brackets are the placeholders of our template
+ * and of MADR 2, braces those of MADR 3 and 4; Nygard's template asks its questions as sentences.
+ */
+
+/** True where a text (Markdown, one block or value) is a template's placeholder, or empty. */
+export function isUnfilled(text: string): boolean {
+  const plain = text
+    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (plain === '') return true;
+  const words = unmarked(plain);
+  return (
+    PROMPTS.has(fold(words)) || BLANKS.test(words) || isUntouchedChoice(plain) || isOnlyPlaceholders(plain)
+  );
+}
+
+/** `Proposed | Accepted | Rejected`: the list of choices as the template gives it. With one struck out, a choice was made. */
+export function isUntouchedChoice(text: string): boolean {
+  if (text.includes('~~')) return false;
+  const inner = unmarked(text).replace(/^[[{(<"']+|[\]})>"']+$/g, '');
+  const choices = inner
+    .split(/\s*(?:\||｜|\s\/\s|\/(?=[A-Za-z])|\bor\b|,)\s*/i)
+    .filter((choice) => choice !== '');
+  return choices.length >= 3 && choices.every((choice) => STATUS_WORD.test(choice));
+}
+
+/** Takes every placeholder out; where nothing but the template's own words is left, nobody wrote a thing. */
+function isOnlyPlaceholders(text: string): boolean {
+  const rest = text
+    .replace(/\*\*[^*]+\*\*\s*[:：]|\*\*[^*]+[:：]\s*\*\*/g, (label) =>
+      PLACEHOLDER.test(label) ? '[label] ' : ' ',
+    )
+    .replace(PLACEHOLDERS, (match) => (isReference(match) ? match : '\0'));
+  if (!rest.includes('\0')) return false;
+  const words = unmarked(rest.replace(/\0/g, ' ')).replace(FIXED_WORDS, ' ');
+  return !/[\p{L}\p{N}]/u.test(words);
+}
+
+/** A bracket that is neither a link, a box, a footnote nor an image; a brace outside code. One level of nesting. */
+const PLACEHOLDERS =
+  /(?<![\]!`$\\])\[(?![ xX]?\]|\^)(?:[^[\]]|\[[^\]]*\])*\](?![([])|(?<![`$%#{\\])\{(?!\{)[^{}]*\}/g;
+const PLACEHOLDER = new RegExp(PLACEHOLDERS.source);
+
+/** `[ADR-12]`, `[#0008]`, `[12]`: a reference in the short form, written by somebody. */
+function isReference(bracket: string): boolean {
+  return /^\[(?:[A-Z]{2,10}[- ]?|#)?\d[\w.-]*\]$/.test(bracket);
+}
+
+/** What templates write around their placeholders. */
+const FIXED_WORDS =
+  /\b(?:good|bad|neutral|because|chosen option|phase \d+|(?:alternative|option) (?:\d+|[a-c]|one|two|three)|adr-(?:x{2,4}|y{2,4}|nnn+)|superseded by|weeks? \d+(?:-\d+)?|e\.g\.|example|description|link|date)\b/giu;
+
+/** Values that say in so many words that there is none yet. */
+const BLANKS =
+  /^(?:tbd|tbc|todo|to be (?:done|decided|defined|written)|fixme|x{3,}|_+|\?+|…|\.{3}|yyyy-mm-dd|dd[-/.]mm[-/.]yyyy|adr-(?:x{2,4}|y{2,4}|n{3,4}))[.:]?$/i;
+
+const STATUS_WORD =
+  /^[^\p{L}]*(?:draft|proposed|proposal|pending|accepted|approved|rejected|declined|deprecated|superseded|supersedes|obsolete|implemented|in review|open|closed|done|on hold|entwurf|vorgeschlagen|akzeptiert|abgelehnt|ersetzt|proposé|accepté|rejeté|propuesto|aceptado|rechazado)\b[^|]*$|^[^\p{L}]*(?:…|\.{3})[^\p{L}]*$|^[^\p{L}]*(?:提议|提案|已接受|已采纳|已拒绝|已弃用|已废弃|已取代)[^|]*$/iu;
+
+/** Sentences of the well-known templates, folded. */
+const PROMPTS = new Set(
+  [
+    "What is the issue that we're seeing that is motivating this decision or change?",
+    "What is the change that we're proposing and/or doing?",
+    'What becomes easier or more difficult to do because of this change?',
+    'The issue motivating this decision, and any context that influences or constrains the decision.',
+    "The change that we're proposing or have agreed to implement.",
+    'What becomes easier or more difficult to do and any risks introduced by the change that will need to be mitigated.',
+    'What is the status, such as proposed, accepted, rejected, deprecated, superseded, etc.?',
+    'This decision should be revisited if',
+  ].map(fold),
+);
+
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/[\s.:?!*_]+/g, ' ')
+    .trim();
+}
+
+/** Without emphasis, list marks and quotation. */
+function unmarked(text: string): string {
+  return text
+    .replace(/^(?:>\s*|[-*+]\s+|\d+[.)]\s+)+/, '')
+    .replace(/^\[[ xX]\]\s+/, '')
+    .replace(/\*\*|__|~~|(?<!\w)[*_]|[*_](?!\w)/g, '')
+    .trim();
+}
