@@ -1,0 +1,54 @@
+/** Headings: one H1 a page (the page's own), no level skipped, an id each. */
+import type { BodyHeading } from '../site/types.ts';
+import { type Element, eachElement, element, isElement, type Root, text, textOf } from './html/tree.ts';
+import { type Ids, slugOf } from './ids.ts';
+
+const HEADING = /^h[1-6]$/;
+
+/** Removes the first heading of the document where it is an H1 in the main flow, and gives its words. */
+export function dropTitle(root: Root): string | null {
+  let first: Element | null = null;
+  eachElement(root, (node) => {
+    if (first === null && HEADING.test(node.tagName)) first = node;
+  });
+  const at = first === null ? -1 : root.children.indexOf(first);
+  const title = root.children[at];
+  if (title === undefined || !isElement(title, 'h1')) return null;
+  root.children.splice(at, 1);
+  return textOf(title);
+}
+
+/**
+ * Shifts headings below the page's H1, gives them the ids that GitHub gives them, and an anchor.
+ * The level follows from nesting: a heading is one below the nearest earlier one with a smaller number.
+ */
+export function shapeHeadings(root: Root, ids: Ids): BodyHeading[] {
+  const headings: BodyHeading[] = [];
+  const above: number[] = [];
+  eachElement(root, (node) => {
+    if (!HEADING.test(node.tagName) || node.properties['id'] === 'footnote-label') return;
+    const words = textOf(node).replace(/\s+/g, ' ').trim();
+    if (words === '') {
+      node.tagName = 'p';
+      return;
+    }
+    const written = Number(node.tagName.slice(1));
+    while ((above.at(-1) ?? 0) >= written) above.pop();
+    above.push(written);
+    const depth = Math.min(6, above.length + 1);
+    const id = ids.take(slugOf(words));
+    node.tagName = `h${depth}`;
+    node.properties = { id };
+    node.children.push(anchor(id, words));
+    headings.push({ depth, id, text: words });
+  });
+  return headings;
+}
+
+function anchor(id: string, words: string): Element {
+  return element(
+    'a',
+    { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to the section “${words}”` },
+    [text('#')],
+  );
+}

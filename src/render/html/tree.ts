@@ -1,0 +1,110 @@
+/** The tree a body is held in while it is worked on: hast, plus `raw` nodes for HTML that is ready as it stands. */
+export interface Text {
+  type: 'text';
+  value: string;
+  position?: Position;
+}
+
+export interface Raw {
+  type: 'raw';
+  value: string;
+  position?: Position;
+}
+
+export interface Comment {
+  type: 'comment';
+  value: string;
+  position?: Position;
+}
+
+export interface Element {
+  type: 'element';
+  tagName: string;
+  properties: Properties;
+  children: Node[];
+  data?: { lang?: string; meta?: string };
+  position?: Position;
+}
+
+export interface Root {
+  type: 'root';
+  children: Node[];
+  position?: Position;
+}
+
+export type Node = Element | Text | Raw | Comment;
+export type Parent = Element | Root;
+export type Properties = Record<string, string | number | boolean | string[] | undefined>;
+
+interface Position {
+  start: { line: number; offset?: number };
+  end: { line: number; offset?: number };
+}
+
+export function element(tagName: string, properties: Properties = {}, children: Node[] = []): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+export function text(value: string): Text {
+  return { type: 'text', value };
+}
+
+/** HTML made here, not by an author: it goes out as it is. */
+export function raw(value: string): Raw {
+  return { type: 'raw', value };
+}
+
+export function isElement(node: Node | undefined, ...names: string[]): node is Element {
+  return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
+}
+
+export function isBlank(node: Node): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}
+
+/** The words of a node, without marks. */
+export function textOf(node: Node | Root): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'raw' || node.type === 'comment') return '';
+  if (node.type === 'element' && node.tagName === 'img') return String(node.properties['alt'] ?? '');
+  return node.children.map(textOf).join('');
+}
+
+/** The line a node stands on in the file; null where it is not known. */
+export function lineOf(node: Node): number | null {
+  if (node.position) return node.position.start.line;
+  const noted = node.type === 'element' ? Number(node.properties['dataLine']) : Number.NaN;
+  return Number.isInteger(noted) && noted > 0 ? noted : null;
+}
+
+/** Visits every element, parents first; what `visit` puts into `children` is visited too. */
+export function eachElement(parent: Parent, visit: (element: Element, parent: Parent) => void): void {
+  for (const child of [...parent.children]) {
+    if (child.type !== 'element') continue;
+    visit(child, parent);
+    eachElement(child, visit);
+  }
+}
+
+/** Turns a node into another one in place, so that its parent need not be known. */
+export function become(target: Element, source: Element): void {
+  target.tagName = source.tagName;
+  target.properties = source.properties;
+  target.children = source.children;
+}
+
+/** True where some branch is deeper than `limit`. Does not recurse: it guards what does. */
+export function isDeeperThan(root: Root, limit: number): boolean {
+  let level: Node[] = root.children;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((node) => (node.type === 'element' ? node.children : []));
+  }
+  return false;
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+export function escapeHtml(value: string): string {
+  return /[&<>"]/.test(value) ? value.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign) : value;
+}

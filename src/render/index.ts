@@ -1,0 +1,44 @@
+/** A record's body: Markdown → HTML, with its headings, its problems and the questions it asked. */
+import { escapeHtml } from './html/tree.ts';
+import { bodySource } from './parse.ts';
+import { createBench, renderBody } from './render.ts';
+import { createReport } from './report.ts';
+import type { Renderer, RendererOptions } from './types.ts';
+
+export type {
+  AssetTarget,
+  LineRange,
+  LinkTarget,
+  RawHtmlPolicy,
+  RenderedBody,
+  Renderer,
+  RendererOptions,
+  RenderInput,
+  RenderProblem,
+  RenderRule,
+  Resolution,
+} from './types.ts';
+
+export function createRenderer(options: RendererOptions = {}): Renderer {
+  return {
+    async render(input) {
+      const { report, problems } = createReport();
+      const { bench, links } = createBench(input, options, report);
+      try {
+        return { ...(await renderBody(bench)), problems, links };
+      } catch (error) {
+        report({
+          rule: 'body-failed',
+          line: null,
+          message: `The body is shown as plain text: ${error instanceof Error ? error.message : String(error)}.`,
+          hint: 'Look for very deep nesting of quotes, lists, emphasis or HTML.',
+        });
+        return { html: plainBody(bodySource(input)), headings: [], problems, links };
+      }
+    },
+  };
+}
+
+function plainBody(source: string): string {
+  return `<pre class="plain-body" tabindex="0">${escapeHtml(source.trim())}</pre>`;
+}

@@ -1,0 +1,60 @@
+/** Maths → MathML, by Temml, at build. The library is only loaded for a body that needs it. */
+import type temmlModule from 'temml';
+import { type Element, element, lineOf, type Node, type Root, raw, text, textOf } from './html/tree.ts';
+import type { Report } from './report.ts';
+
+let loaded: typeof temmlModule | null = null;
+
+export interface Formula {
+  target: Element;
+  source: string;
+  display: boolean;
+}
+
+/** A formula as the parser leaves it: code with a class; `null` for anything else. */
+export function formulaOf(node: Element): Formula | null {
+  const code = node.tagName === 'pre' ? node.children[0] : node;
+  if (code?.type !== 'element' || code.tagName !== 'code') return null;
+  const classes = code.properties['className'];
+  if (!Array.isArray(classes) || !classes.includes('language-math')) return null;
+  return { target: node, source: textOf(code).trim(), display: node.tagName === 'pre' };
+}
+
+export async function loadMaths(): Promise<void> {
+  loaded ??= (await import('temml')).default;
+}
+
+/** Sets a formula; one that cannot be set stays readable as code, with a problem. */
+export function setFormula({ target, source, display }: Formula, report: Report): void {
+  const line = lineOf(target);
+  const replacement = typeset(source, display, (reason) => {
+    report({
+      rule: 'maths-failed',
+      line,
+      message: `A formula could not be set: ${reason}.`,
+      hint: 'Mend its TeX, or write it as code if it is not maths.',
+    });
+  });
+  target.tagName = display ? 'div' : 'span';
+  target.properties = display ? { className: ['maths-box'], tabIndex: 0 } : { className: ['maths'] };
+  target.children = [replacement];
+}
+
+function typeset(source: string, display: boolean, fail: (reason: string) => void): Node {
+  try {
+    const html = loaded?.renderToString(source, { displayMode: display, throwOnError: true, maxExpand: 200 });
+    if (html) return raw(withoutStyles(html));
+  } catch (error) {
+    fail((error instanceof Error ? error.message : String(error)).split('\n')[0]?.trim() ?? 'unknown');
+  }
+  return element('code', {}, [text(source)]);
+}
+
+/** Temml's inline styles fall to a strict content policy; its classes do the same in our style sheet. */
+function withoutStyles(html: string): string {
+  return html.trim().replace(/ style="[^"]*"/g, '');
+}
+
+export function hasMaths(tree: Root, source: string): boolean {
+  return /\$|```+\s*math|~~~+\s*math/i.test(source) && JSON.stringify(tree).includes('language-math');
+}

@@ -1,0 +1,71 @@
+/** Records named in prose: `ADR-12`, `ADRs 12 and 13`, `[ADR-12][]`, `[#0008]`. */
+import { element, type Node, type Parent, text } from './html/tree.ts';
+import { lead } from './links.ts';
+import type { Ask } from './resolutions.ts';
+
+/** Words in these are no prose: they are code, lead somewhere already, or name the record itself. */
+const CLOSED = new Set([
+  'a',
+  'code',
+  'pre',
+  'kbd',
+  'samp',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'math',
+  'figure',
+]);
+
+const MENTION =
+  /\[((?:ADR[-\s_]?)?#?(\d{1,6}))\](?:\[\])?|(?<![\w/#.-])ADR[-\s_\u00a0\u2011]?#?(\d{1,6})(?![\w/]|-\w|\.\w)|(?<![\w/#.-])ADRs[\s\u00a0](\d{1,6}(?:(?:,\s?|\s(?:and|or|&)\s|,\s(?:and|or)\s)\d{1,6})*)(?![\w/])/gi;
+
+export function linkMentions(parent: Parent, ask: Ask): void {
+  let changed = false;
+  const children = parent.children.flatMap((child): Node[] => {
+    if (child.type === 'element') {
+      if (!CLOSED.has(child.tagName)) linkMentions(child, ask);
+      return [child];
+    }
+    if (child.type !== 'text' || !/ADR|\[#?\d/i.test(child.value)) return [child];
+    const parts = mentionsIn(child.value, ask);
+    changed ||= parts.length > 1;
+    return parts;
+  });
+  if (changed) parent.children = children;
+}
+
+function mentionsIn(value: string, ask: Ask): Node[] {
+  const parts: Node[] = [];
+  let at = 0;
+  const put = (from: number, words: string, number: string, length = words.length): void => {
+    const node = mention(words, number, ask);
+    if (node === null) return;
+    parts.push(text(value.slice(at, from)), node);
+    at = from + length;
+  };
+  for (const match of value.matchAll(MENTION)) {
+    const [all, words, bracketed, single, several] = match;
+    if (words !== undefined && bracketed !== undefined) {
+      if (/^(?:#|ADR)/i.test(words)) put(match.index, words, bracketed, all.length);
+    } else if (single !== undefined) put(match.index, all, single);
+    else if (several !== undefined) {
+      const start = match.index + all.length - several.length;
+      for (const one of several.matchAll(/\d+/g)) put(start + one.index, one[0], one[0]);
+    }
+  }
+  if (parts.length === 0) return [text(value)];
+  parts.push(text(value.slice(at)));
+  return parts.filter((part) => part.type !== 'text' || part.value !== '');
+}
+
+function mention(words: string, number: string, ask: Ask): Node | null {
+  const target = ask.reference(Number(number), words);
+  if (target === null) return null;
+  const link = element('a', { className: ['mention'] }, [text(words)]);
+  lead(link, target);
+  return link;
+}

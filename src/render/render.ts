@@ -1,0 +1,102 @@
+/** One body, step by step. */
+import { toHtml } from 'hast-util-to-html';
+import { shapeAlert } from './alerts.ts';
+import { codeBox, codeOf } from './code/block.ts';
+import { shapeFootnotes } from './footnotes.ts';
+import { dropTitle, shapeHeadings } from './headings.ts';
+import { become, type Element, eachElement, lineOf, type Root } from './html/tree.ts';
+import { createIds, slugOf } from './ids.ts';
+import { resolveImage } from './images.ts';
+import { resolveLinks } from './links.ts';
+import { formulaOf, loadMaths, setFormula } from './maths.ts';
+import { linkMentions } from './mentions.ts';
+import { diagramFigure, loadMermaid } from './mermaid/figure.ts';
+import { bodySource, parse } from './parse.ts';
+import { claimIds, settleHtml } from './raw-html/index.ts';
+import type { Report } from './report.ts';
+import { type Ask, createAsk } from './resolutions.ts';
+import { boxTable } from './tables.ts';
+import { shapeTask } from './tasks.ts';
+import type { RenderedBody, RendererOptions, RenderInput } from './types.ts';
+
+interface Workbench {
+  input: RenderInput;
+  options: RendererOptions;
+  report: Report;
+  ask: Ask;
+}
+
+export async function renderBody(bench: Workbench): Promise<Pick<RenderedBody, 'html' | 'headings'>> {
+  const { input, options, report, ask } = bench;
+  const source = bodySource(input);
+  const tree = settleHtml(parse(source), options.rawHtml ?? 'sanitize', report);
+  const title = input.dropTitle ? dropTitle(tree) : null;
+  const ids = createIds(['footnote-label', ...(options.reservedIds ?? [])]);
+  claimIds(tree, ids);
+  const headings = shapeHeadings(tree, ids);
+  linkMentions(tree, ask);
+  resolveLinks(tree, { ask, ids, report, titleId: title === null ? null : slugOf(title) });
+  await shapeBlocks(tree, bench);
+  shapeFootnotes(tree);
+  return { html: toHtml(tree as never, { allowDangerousHtml: true }).trim(), headings };
+}
+
+/** Everything that is more than its tag: code, diagrams, maths, tables, alerts, tasks, images. */
+async function shapeBlocks(tree: Root, { report, ask }: Workbench): Promise<void> {
+  const jobs: (() => void)[] = [];
+  const count = { tables: 0, diagrams: 0 };
+  const needs = { maths: false, mermaid: false };
+  eachElement(tree, (node, parent) => {
+    const formula = node.tagName === 'pre' || node.tagName === 'code' ? formulaOf(node) : null;
+    if (formula) {
+      needs.maths = true;
+      if (parent.type === 'root' || !('tagName' in parent) || parent.tagName !== 'pre')
+        jobs.push(() => setFormula(formula, report));
+    } else if (node.tagName === 'pre') {
+      const code = codeOf(node);
+      const line = lineOf(node);
+      if (/^mermaid\b/i.test(code.lang)) {
+        needs.mermaid = true;
+        const number = ++count.diagrams;
+        jobs.push(() => become(node, diagramFigure({ source: code.code, line, number }, report)));
+      } else jobs.push(() => become(node, codeBox(code)));
+    } else shapeElement(node, report, ask, jobs, count);
+  });
+  if (needs.maths) await loadMaths();
+  if (needs.mermaid) await loadMermaid();
+  for (const job of jobs) job();
+  eachElement(tree, (node) => {
+    delete node.properties['dataLine'];
+  });
+}
+
+function shapeElement(
+  node: Element,
+  report: Report,
+  ask: Ask,
+  jobs: (() => void)[],
+  count: { tables: number },
+): void {
+  if (node.tagName === 'table') {
+    const number = ++count.tables;
+    jobs.push(() => boxTable(node, number));
+  } else if (node.tagName === 'blockquote') shapeAlert(node);
+  else if (node.tagName === 'img') resolveImage(node, ask, report);
+  else if (node.tagName === 'li' && isTask(node)) jobs.push(() => shapeTask(node));
+  else if (node.tagName === 'ul' && hasClass(node, 'contains-task-list'))
+    node.properties = { className: ['tasks'] };
+}
+
+function isTask(item: Element): boolean {
+  return hasClass(item, 'task-list-item');
+}
+
+function hasClass(node: Element, name: string): boolean {
+  const classes = node.properties['className'];
+  return Array.isArray(classes) && classes.includes(name);
+}
+
+export function createBench(input: RenderInput, options: RendererOptions, report: Report) {
+  const { ask, links } = createAsk(input);
+  return { bench: { input, options, report, ask } satisfies Workbench, links };
+}

@@ -1,0 +1,51 @@
+/** Tables, each in a box that scrolls by itself and can be reached by keyboard. */
+import {
+  become,
+  type Element,
+  eachElement,
+  element,
+  isBlank,
+  isElement,
+  type Node,
+  textOf,
+} from './html/tree.ts';
+
+/** Wraps the table in place. `number` counts the tables of the page, so that no two boxes share a name. */
+export function boxTable(table: Element, number: number): void {
+  const inner = element('table', {}, table.children);
+  const headers = headerCells(inner);
+  if (headers.length > 0 && headers.every((cell) => textOf(cell).trim() === '' && !hasImage(cell))) {
+    inner.children = inner.children.filter((child) => !isElement(child, 'thead'));
+  }
+  eachElement(inner, (cell) => {
+    if (!isElement(cell, 'td', 'th')) return;
+    alignCell(cell);
+    if (cell.tagName === 'th' && cell.children.every(isBlank)) cell.tagName = 'td';
+  });
+  for (const cell of headers) if (cell.tagName === 'th') cell.properties['scope'] = 'col';
+  const names = headers.map((cell) => textOf(cell).replace(/\s+/g, ' ').trim()).filter((name) => name !== '');
+  const label = [`Table ${number}`, names.join(', ').slice(0, 80)].filter(Boolean).join(': ');
+  become(
+    table,
+    element('div', { className: ['table-box'], tabIndex: 0, role: 'region', ariaLabel: label }, [inner]),
+  );
+}
+
+function headerCells(table: Element): Element[] {
+  const head = table.children.find((child) => isElement(child, 'thead'));
+  const row = isElement(head) ? head.children.find((child) => isElement(child, 'tr')) : undefined;
+  return isElement(row) ? row.children.filter((child): child is Element => isElement(child, 'th')) : [];
+}
+
+function hasImage(cell: Element): boolean {
+  return cell.children.some((child: Node) => isElement(child, 'img'));
+}
+
+/** Inline styles fall to a strict content policy, and `align` is no longer HTML. */
+function alignCell(cell: Element): void {
+  const written = cell.properties['align'] ?? cell.properties['style'];
+  delete cell.properties['align'];
+  delete cell.properties['style'];
+  const side = /\b(left|right|center)\b/.exec(String(written ?? ''))?.[1];
+  if (side !== undefined && side !== 'left') cell.properties['className'] = [`align-${side}`];
+}

@@ -1,0 +1,85 @@
+/** What the renderer is given and what it hands back. Plain values, so that a result can be kept under a digest. */
+import type { Status } from '../model/record.ts';
+import type { BodyHeading } from '../site/types.ts';
+
+export type RawHtmlPolicy = 'sanitize' | 'escape' | 'allow';
+
+export interface RendererOptions {
+  /** What becomes of HTML in Markdown; `sanitize` where nothing is said. */
+  rawHtml?: RawHtmlPolicy;
+  /** Ids the page uses itself; a heading that would take one gets a suffix. */
+  reservedIds?: readonly string[];
+}
+
+/** Where a link leads, once resolved. */
+export interface LinkTarget {
+  href: string;
+  /** Title of what it leads to, for a tooltip; null where the words of the link are enough. */
+  title: string | null;
+  status?: Status;
+}
+
+export type AssetTarget = { url: string } | { refused: string };
+
+/** A run of lines, counted from 1; `to` is the line after the last. */
+export interface LineRange {
+  from: number;
+  to: number;
+}
+
+export interface RenderInput {
+  /** The whole file, line ends as `\n`. */
+  text: string;
+  /** Line the body starts on, after front matter; 1 where there is none. */
+  bodyFrom?: number;
+  /** Lines the page shows elsewhere: title, status, date. */
+  omitLines?: readonly LineRange[];
+  /** Leave out the first heading where it is an H1. */
+  dropTitle?: boolean;
+  /** Asked for every address of a link but `#…`; null where it knows nothing better. */
+  resolveLink(href: string): LinkTarget | null;
+  /** Asked for `ADR-12`, `[ADR-12][]` and `[#0008]` in prose; null where that is no record, or this one. */
+  resolveReference(number: number, text: string): LinkTarget | null;
+  /** Asked for local images, and for local links `resolveLink` knows nothing of. */
+  resolveAsset(href: string): AssetTarget | null;
+}
+
+export interface RenderProblem {
+  rule: RenderRule;
+  /** Counts from 1; null where the place is not known. */
+  line: number | null;
+  message: string;
+  hint: string;
+}
+
+export type RenderRule =
+  | 'broken-link'
+  | 'broken-anchor'
+  | 'missing-image'
+  | 'outside-image'
+  | 'unsafe-address'
+  | 'raw-html'
+  | 'diagram-failed'
+  | 'maths-failed'
+  | 'body-failed';
+
+/**
+ * One question the body asked of its resolvers, with the answer. A kept result still holds where the text, the
+ * renderer's options and every answer are the same.
+ */
+export type Resolution =
+  | { kind: 'link'; href: string; resolved: LinkTarget | null }
+  | { kind: 'reference'; href: string; number: number; resolved: LinkTarget | null }
+  | { kind: 'asset'; href: string; resolved: AssetTarget | null };
+
+export interface RenderedBody {
+  html: string;
+  headings: BodyHeading[];
+  problems: RenderProblem[];
+  links: Resolution[];
+}
+
+export interface Renderer {
+  /** Never throws: a body that cannot be rendered is shown as its plain text, with a problem. */
+  render(input: RenderInput): Promise<RenderedBody>;
+}
