@@ -138,7 +138,7 @@ test('a record page shows title, number, status, date, deciders and ticket', () 
 test('the log lists every record of every collection once, with its summary', () => {
   const page = site.page('/');
   for (const { permalink, title } of log.decisions) {
-    const links = page.all(`main a[href="${permalink}"]`).filter((link) => link.text.includes(title));
+    const links = page.all(`main h3 a[href="${permalink}"]`).filter((link) => link.text.includes(title));
     assert.equal(links.length, 1, `${title} is listed ${links.length} times`);
   }
   assert.match(page.one('main').text, /We append every change of an order to an event log/);

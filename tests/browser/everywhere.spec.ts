@@ -1,0 +1,72 @@
+/** What holds for every page: nothing sideways, themes, the base path. */
+import { belowBase, expect, test } from './support/test.ts';
+import { pages } from './support/workshop.ts';
+
+for (const [name, address] of Object.entries(pages)) {
+  test(`${name} does not scroll sideways`, async ({ page }) => {
+    await page.goto(address);
+    const { wide, culprits } = await page.evaluate(() => {
+      const width = document.documentElement.clientWidth;
+      return {
+        wide: document.documentElement.scrollWidth - width,
+        culprits: [...document.querySelectorAll('body *')]
+          .filter((element) => element.getBoundingClientRect().right > width + 1)
+          .slice(0, 5)
+          .map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
+      };
+    });
+    expect(wide, culprits.join(', ')).toBeLessThanOrEqual(0);
+  });
+}
+
+test('the theme that is chosen stays, on the next page as well', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await expect.poll(background).not.toBe(light);
+  const dark = await background();
+  await page.goto('/workshop/3/');
+  expect(await background()).toBe(dark);
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await page.getByRole('radio', { name: 'As the system' }).check({ force: true });
+  await expect.poll(background).toBe(light);
+});
+
+test('the theme follows the system where none is chosen', async ({ page }) => {
+  await page.goto('/');
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await background();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(background).not.toBe(light);
+});
+
+test('below a base path the log filters, a record opens and its files load', async ({ page }) => {
+  const refused: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) refused.push(response.url());
+  });
+  await page.goto(`${belowBase()}?standing=closed`);
+  const rows = page.locator('[data-log-rows] .row:visible');
+  await expect(rows).toHaveCount(3);
+  await rows.locator('h3 a', { hasText: 'Validate in the request' }).click();
+  await page
+    .getByRole('note')
+    .getByRole('link', { name: /Validate at the edge/ })
+    .click();
+  await expect(page).toHaveURL(`${belowBase()}workshop/3/`.replace('workshop', 'adr'));
+  await page.goto(`${belowBase()}adr/4/`);
+  await page.getByRole('img', { name: 'The plan' }).scrollIntoViewIfNeeded();
+  await expect(page.locator('.body svg', { hasText: 'Rollout' }).first()).toBeVisible();
+  await page.getByRole('banner').getByRole('link').first().click();
+  await expect(page).toHaveURL(belowBase());
+  expect(refused).toEqual([]);
+});
+
+test('a page that is not there leads back to the log', async ({ page }) => {
+  await page.goto('/404.html');
+  await page.getByRole('main').getByRole('link').first().click();
+  await expect(page.locator('[data-log-rows]')).toBeVisible();
+});

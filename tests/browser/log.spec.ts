@@ -1,0 +1,133 @@
+/** The log as a reader uses it: filters, their state in the address, orders. */
+import { expect, type Page, test } from './support/test.ts';
+
+/** Opens the log with the workshop's records alone. */
+async function open(page: Page): Promise<void> {
+  await page.goto('/?collection=workshop');
+  await expect(rows(page)).toHaveCount(7);
+}
+
+const rows = (page: Page) => page.locator('[data-log-rows] .row:visible');
+const titles = (page: Page) => page.locator('[data-log-rows] .row:visible h3');
+const sorting = (page: Page, name: string) => page.locator('.sorting').getByRole('link', { name });
+
+/** Chooses a filter where it shows, or in the list behind "more". */
+async function choose(page: Page, facet: string, name: RegExp): Promise<void> {
+  const box = page.locator(`[data-facet="${facet}"]`);
+  const link = box.getByRole('link', { name }).locator('visible=true').first();
+  if (!(await link.isVisible())) await box.locator('summary').click();
+  await link.click();
+}
+
+test('filters work together and put their state in the address', async ({ page }) => {
+  await open(page);
+  await choose(page, 'tag', /^validation/);
+  await expect(titles(page)).toHaveText([
+    'Validate at the edge',
+    'Validate in a queue',
+    'Validate in the request',
+  ]);
+  await choose(page, 'standing', /^Closed/);
+  await expect(titles(page)).toHaveText(['Validate in a queue', 'Validate in the request']);
+  await choose(page, 'year', /^2022/);
+  await expect(titles(page)).toHaveText(['Validate in a queue']);
+
+  const query = new URL(page.url()).searchParams;
+  expect(Object.fromEntries(query)).toEqual({
+    collection: 'workshop',
+    tag: 'validation',
+    standing: 'closed',
+    year: '2022',
+  });
+});
+
+test('the back button takes back one choice after the other', async ({ page }) => {
+  await open(page);
+  await choose(page, 'standing', /^Closed/);
+  await expect(rows(page)).toHaveCount(3);
+  await choose(page, 'tag', /^pages/);
+  await expect(titles(page)).toHaveText(['Send by fax']);
+  await page.goBack();
+  await expect(rows(page)).toHaveCount(3);
+  await page.goBack();
+  await expect(rows(page)).toHaveCount(7);
+  await page.goForward();
+  await expect(rows(page)).toHaveCount(3);
+});
+
+test('an address with a state opens in that state, and a record and back keeps it', async ({ page }) => {
+  await page.goto('/?standing=open&collection=workshop');
+  await expect(titles(page)).toHaveText(['Print on paper']);
+  await titles(page).getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Print on paper');
+  await page.goBack();
+  await expect(titles(page)).toHaveText(['Print on paper']);
+});
+
+test('a choice made twice is taken back', async ({ page }) => {
+  await open(page);
+  await choose(page, 'standing', /^Open/);
+  await expect(rows(page)).toHaveCount(1);
+  await choose(page, 'standing', /^Open/);
+  await expect(rows(page)).toHaveCount(7);
+});
+
+test('a person finds what they decided', async ({ page }) => {
+  await open(page);
+  await choose(page, 'person', /^Noor Haas/);
+  await expect(titles(page)).toHaveText(['Print on paper', 'Validate at the edge', 'Validate in a queue']);
+});
+
+test('the log can be sorted by number, title and status', async ({ page }) => {
+  await open(page);
+  await sorting(page, 'Number').click();
+  await expect(titles(page).first()).toHaveText('Validate in the request');
+  await sorting(page, 'Title').click();
+  await expect(titles(page)).toHaveText([
+    'Print on paper',
+    'Send by fax',
+    'Show everything',
+    'Trust a lost link',
+    'Validate at the edge',
+    'Validate in a queue',
+    'Validate in the request',
+  ]);
+  await sorting(page, 'Status').click();
+  await expect(titles(page).first()).toHaveText('Print on paper');
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('status');
+});
+
+test('a filter nobody matches says so and offers the way back', async ({ page }) => {
+  await page.goto('/?collection=workshop&tag=queue&standing=open');
+  await expect(rows(page)).toHaveCount(0);
+  await expect(page.getByRole('status')).toContainText(/no record/i);
+});
+
+test('a closed record names its successor', async ({ page }) => {
+  await open(page);
+  const row = rows(page).filter({ hasText: 'Validate in the request' });
+  await expect(row.locator('.to')).toContainText('Validate at the edge');
+  await row.locator('.to').click();
+  await expect(page).toHaveURL(/\/workshop\/3\/$/);
+});
+
+test('the keyboard alone leads from the log to a record', async ({ page }) => {
+  await page.goto('/?collection=workshop&standing=open');
+  await expect(rows(page)).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const record = titles(page).getByRole('link');
+  for (let presses = 0; presses < 80; presses++) {
+    if (await record.evaluate((link) => link === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await expect(record).toBeFocused();
+  const outline = await record.evaluate((link) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(link);
+    return outlineStyle !== 'none' && outlineWidth !== '0px' ? 'outline' : boxShadow;
+  });
+  expect(outline, 'what has the focus is marked').not.toBe('none');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/workshop\/5\/$/);
+});

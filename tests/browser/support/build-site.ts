@@ -1,0 +1,31 @@
+/** Builds the sites the browser tests read, once for all of them, and serves them as plain files. */
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from '../../support/checkout.ts';
+import { serve } from '../../support/serve.ts';
+import { buildSite } from '../../support/site.ts';
+import { tempFolder } from '../../support/temp.ts';
+import { workshop } from './workshop.ts';
+
+/** Base path of the second site. */
+const base = '/teams/decisions/';
+
+/** Builds both sites one after the other; returns what ends their servers. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const root = tempFolder();
+  cpSync(join(checkout, 'tests/fixtures/caliper/adr'), join(root, 'caliper'), { recursive: true });
+  const folders = ['caliper', 'workshop'];
+  const atRoot = await buildSite({ root, files: workshop, folders });
+  if (atRoot.code !== 0) throw new Error(atRoot.said);
+  const servers = [await serve(atRoot.out)];
+
+  const below = await buildSite({ files: workshop, folders: ['workshop'], args: ['--base', base] });
+  if (below.code !== 0) throw new Error(below.said);
+  servers.push(await serve(below.out, base));
+
+  process.env['CADRE_SITE'] = servers[0]?.origin;
+  process.env['CADRE_SITE_BELOW'] = `${servers[1]?.origin}${base}`;
+  return async () => {
+    for (const server of servers) await server.close();
+  };
+}

@@ -1,0 +1,40 @@
+/** Everything can be read, and every filter followed, where no script runs. */
+import { expect, test } from './support/test.ts';
+
+test('the log lists its records, and a filter is a page of its own', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('.row h3', { hasText: 'Validate at the edge' })).toBeVisible();
+  await page.locator('[data-facet="standing"]').getByRole('link', { name: /^Open/ }).click();
+  await expect(page).toHaveURL(/\/standing\/open\/$/);
+  await expect(page.locator('.row h3', { hasText: 'Print on paper' })).toBeVisible();
+  await expect(page.locator('.row h3', { hasText: 'Validate at the edge' })).toHaveCount(0);
+});
+
+test('filters by collection, tag, person and year are pages', async ({ page }) => {
+  const addresses = { '/workshop/': 7, '/tags/validation/': 3, '/people/noor-haas/': 3 };
+  for (const [address, count] of Object.entries(addresses)) {
+    await page.goto(address);
+    await expect(page.locator('.row:visible')).toHaveCount(count);
+  }
+  await page.goto('/years/2019/');
+  await expect(page.locator('.row h3', { hasText: 'Validate in the request' })).toBeVisible();
+});
+
+test('a record is read whole: banner, facts, body, diagrams, contents', async ({ page }) => {
+  await page.goto('/workshop/1/');
+  await expect(page.getByRole('note').first()).toContainText('No longer in force.');
+  await page.goto('/workshop/4/');
+  await expect(page.locator('.facts')).toContainText('Ada Berg');
+  await expect(page.locator('.body svg', { hasText: 'Worker' }).first()).toBeVisible();
+  await expect(page.getByText('after a1, 20d'), 'the source of a diagram that needs a script').toBeVisible();
+  await expect(page.getByText('runs-without-a-break')).toBeAttached();
+  await page.locator('.toc summary').click();
+  await page.locator('.toc').getByRole('link', { name: 'Reconsideration' }).click();
+  await expect(page.getByRole('heading', { name: 'Reconsideration' })).toBeInViewport();
+});
+
+test('nothing that needs a script is offered', async ({ page }) => {
+  await page.goto('/workshop/4/');
+  await expect(page.getByRole('button').locator('visible=true')).toHaveCount(0);
+  await expect(page.getByRole('radio').locator('visible=true')).toHaveCount(0);
+});
