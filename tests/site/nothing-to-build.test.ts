@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { buildSite, cadre } from '../support/site.ts';
+import { buildSite } from '../support/site.ts';
 import { tempFolder, writeFiles } from '../support/temp.ts';
 
 function assertSaid(run: { code: number | null; said: string }, ...words: RegExp[]): void {
@@ -37,13 +37,4 @@ test('only empty files', async () => {
     /0001-a\.md/,
     /0002-b\.md/,
   );
-});
-
-test('an unknown command and an unknown option', async () => {
-  const command = await cadre(['biuld']);
-  assert.notEqual(command.code, 0);
-  assert.match(command.said, /biuld/);
-  const option = await buildSite({ files: { 'adr/0001-a.md': '# 1. A\n' }, args: ['--bsae', '/x'] });
-  assert.notEqual(option.code, 0, 'an option that is not known must not be passed over');
-  assert.match(option.said, /bsae/);
 });
