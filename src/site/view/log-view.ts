@@ -3,7 +3,7 @@ import type { SiteLog } from '../types.ts';
 import { latest } from './dates.ts';
 import { toFacets } from './facet-values.ts';
 import type { Facet } from './facets.ts';
-import { type Row, toRows } from './rows.ts';
+import { peopleOf, type Row, type Slugs, slugger, toRows } from './rows.ts';
 import { sortRows } from './sort.ts';
 import { STANDINGS, type StandingWord } from './words.ts';
 
@@ -13,6 +13,7 @@ export interface LogView {
   facets: Facet[];
   /** Key of a collection to its name. */
   names: Map<string, string>;
+  slugs: Slugs;
 }
 
 const views = new WeakMap<SiteLog, LogView>();
@@ -20,10 +21,15 @@ const views = new WeakMap<SiteLog, LogView>();
 export function logView(log: SiteLog): LogView {
   const known = views.get(log);
   if (known !== undefined) return known;
-  const rows = sortRows(toRows(log), 'newest');
+  const slugs = {
+    tags: slugger(log.records.flatMap(({ tags }) => tags)),
+    people: slugger(log.records.flatMap(peopleOf)),
+  };
+  const rows = sortRows(toRows(log, slugs), 'newest');
   const view: LogView = {
     rows,
     facets: toFacets(log, rows),
+    slugs,
     names: new Map(log.collections.map(({ key, name }) => [key, name])),
   };
   views.set(log, view);

@@ -26,10 +26,14 @@ export interface RowLink {
   permalink: string;
 }
 
+/** From words to the slugs of their pages. */
+export interface Slugs {
+  tags: (words: string[]) => string[];
+  people: (words: string[]) => string[];
+}
+
 /** One row a record, in the order of the log. */
-export function toRows(log: SiteLog): Row[] {
-  const tags = slugger(log.records.flatMap((entry) => entry.tags));
-  const people = slugger(log.records.flatMap(peopleOf));
+export function toRows(log: SiteLog, { tags, people }: Slugs): Row[] {
   return log.records.map((entry) => ({
     permalink: entry.permalink,
     number: entry.number,

@@ -1,0 +1,41 @@
+/** Copying: code blocks, and the address of the page. */
+const SAID_MS = 1600;
+
+/** Puts a button into each block of code. */
+export function addCodeButtons(): void {
+  if (navigator.clipboard === undefined) return;
+  for (const pre of document.querySelectorAll<HTMLElement>('.body pre')) {
+    const code = pre.querySelector('code');
+    if (code === null || pre.closest('[data-no-copy]') !== null) continue;
+    const box = document.createElement('div');
+    box.className = 'code-box';
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy';
+    button.textContent = 'Copy';
+    button.addEventListener('click', () => copy(button, code.textContent ?? ''));
+    pre.replaceWith(box);
+    box.append(pre, button);
+  }
+}
+
+export function wireCopyLink(): void {
+  const button = document.querySelector<HTMLButtonElement>('[data-copy-link]');
+  button?.addEventListener('click', () => copy(button, location.href.split('#')[0] ?? location.href));
+}
+
+async function copy(button: HTMLButtonElement, text: string): Promise<void> {
+  const words = button.textContent ?? '';
+  if (button.dataset['said'] !== undefined) return;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = 'Copied';
+  } catch {
+    button.textContent = 'Not copied';
+  }
+  button.dataset['said'] = '';
+  setTimeout(() => {
+    button.textContent = words;
+    delete button.dataset['said'];
+  }, SAID_MS);
+}
