@@ -2,11 +2,27 @@
 import type { renderMermaidSVG } from 'beautiful-mermaid';
 import { type Element, element, escapeHtml, raw, text } from '../html/tree.ts';
 import type { Report } from '../report.ts';
+import { plainFlowchart } from './flowchart.ts';
 import { describe } from './kinds.ts';
-import { fitSvg } from './svg.ts';
+import { plainSequence } from './sequence.ts';
+import { type Drawing, fitSvg } from './svg.ts';
+import { checkWords } from './words.ts';
 
 /** Layout time grows faster than the diagram. */
 const LONGEST = 20_000;
+
+/** Wide drawings shrink, but not below what can be read: they scroll in their box. */
+const SIZES: [number, string[]][] = [
+  [1300, ['is-huge']],
+  [720, ['is-wide']],
+];
+
+const COLOURS = { bg: 'var(--diagram-paper)', fg: 'var(--diagram-ink)', transparent: true, padding: 12 };
+
+const PLAIN: Record<string, (body: string) => string> = {
+  flowchart: plainFlowchart,
+  sequence: plainSequence,
+};
 
 let draw: typeof renderMermaidSVG | null = null;
 
@@ -26,49 +42,46 @@ export function diagramFigure({ source, line, number }: DiagramInput, report: Re
   const name = [title ? `${kind.label}: ${title}` : `${kind.label} ${number}`, description]
     .filter(Boolean)
     .join('. ');
-  const drawing = kind.built ? drawn(body, `diagram-${number}-`, name) : null;
+  const drawing = kind.built ? drawn(kind.name, body, `diagram-${number}-`, name) : null;
+  if (drawing !== null && !(drawing instanceof Error)) return drawnFigure(drawing, name, source);
   if (drawing instanceof Error) {
     report({
       rule: 'diagram-failed',
       line,
-      message: `A ${kind.label.toLowerCase()} could not be drawn at build: ${drawing.message}.`,
-      hint: 'Its source is shown, and the reader’s browser tries to draw it; check its syntax.',
+      message: `A ${kind.label.toLowerCase()} is left for the reader’s browser to draw; at build: ${drawing.message}.`,
+      hint: 'Nothing to do where it shows in the browser; else check its syntax.',
     });
   }
-  if (drawing === null || drawing instanceof Error) {
-    const pre = element(
-      'pre',
-      { className: ['mermaid-source'], dataKind: kind.name, dataLabel: name, tabIndex: 0 },
-      [element('code', {}, [text(source)])],
-    );
-    return element('figure', { className: ['mermaid'] }, [pre]);
-  }
-  const size =
-    drawing.width > 1300
-      ? ['mermaid-drawing', 'is-huge']
-      : drawing.width > 720
-        ? ['mermaid-drawing', 'is-wide']
-        : ['mermaid-drawing'];
+  const pre = element(
+    'pre',
+    { className: ['mermaid-source'], dataKind: kind.name, dataLabel: name, tabIndex: 0 },
+    [element('code', {}, [text(source)])],
+  );
+  return element('figure', { className: ['mermaid'] }, [pre]);
+}
+
+/** The source stands below the drawing, for those who cannot see it and those who want to copy it. */
+function drawnFigure({ svg, width }: Drawing, name: string, source: string): Element {
+  const size = SIZES.find(([limit]) => width > limit)?.[1] ?? [];
   return element('figure', { className: ['mermaid'] }, [
-    element('div', { className: size, tabIndex: 0, role: 'group', ariaLabel: name }, [raw(drawing.svg)]),
-    sourceDetails(source),
+    element('div', { className: ['mermaid-drawing', ...size], tabIndex: 0, role: 'group', ariaLabel: name }, [
+      raw(svg),
+    ]),
+    element('details', { className: ['mermaid-text'] }, [
+      element('summary', {}, [text('Source of the diagram')]),
+      element('pre', { tabIndex: 0 }, [element('code', {}, [text(source)])]),
+    ]),
   ]);
 }
 
-/** The source, for those who cannot see the drawing and those who want to copy it. */
-function sourceDetails(source: string): Element {
-  return element('details', { className: ['mermaid-text'] }, [
-    element('summary', {}, [text('Source of the diagram')]),
-    element('pre', { tabIndex: 0 }, [element('code', {}, [text(source)])]),
-  ]);
-}
-
-function drawn(body: string, prefix: string, name: string): ReturnType<typeof fitSvg> | Error {
+function drawn(kind: string, body: string, prefix: string, name: string): Drawing | Error {
   try {
     if (draw === null) throw new Error('the renderer is not loaded');
     if (body.length > LONGEST) throw new Error('it is too long');
-    const colours = { bg: 'var(--diagram-paper)', fg: 'var(--diagram-ink)', transparent: true, padding: 12 };
-    return fitSvg(draw(body, colours), prefix, escapeHtml(name));
+    const plain = PLAIN[kind]?.(body) ?? body;
+    const drawing = fitSvg(draw(plain, COLOURS), prefix, escapeHtml(name));
+    if (!(kind in PLAIN)) checkWords(body, drawing.svg);
+    return drawing;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return new Error(reason.split('\n')[0]?.slice(0, 160).replace(/\.$/, '') ?? 'unknown');

@@ -56,7 +56,7 @@ function settleChildren(
         kept += token.type === 'text' ? token.value.replaceAll('<', '&lt;') : escapeHtml(token.value);
       if (fate === 'keep') {
         hasTags = true;
-        kept += token.value;
+        kept += withLine(token, child);
       }
       if ((fate === 'unwrap' || fate === 'remove') && token.type === 'open') {
         noteRemoval(token.name, child.position?.start.line ?? null, report);
@@ -90,6 +90,13 @@ function fateOf(
   if (!KEPT.has(name)) return 'text';
   const looksLikeType = /^[A-Z]/.test(token.written) && token.bare && !closed.has(name) && !VOID.has(name);
   return looksLikeType ? 'text' : 'keep';
+}
+
+/** The second parse forgets positions, so the tags that may have problems carry their line along. */
+function withLine(token: Token, piece: Raw): string {
+  const first = piece.position?.start.line;
+  if (token.type !== 'open' || first === undefined || !['a', 'img'].includes(token.name)) return token.value;
+  return token.value.replace(/^<\w+/, (start) => `${start} data-line="${first + token.linesAbove}"`);
 }
 
 function lastClosers(parent: Parent, pieces: Map<Raw, Token[]>): Map<string, [number, number]> {
