@@ -53,7 +53,9 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
   return {
     name: 'cadre',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ updateConfig, injectScript }) => {
+        // Astro's own `<script>` fails where the root and this package share no folder at all.
+        injectScript('page', `import ${JSON.stringify(`${packageRoot}src/scripts/site.ts`)};`);
         updateConfig({
           integrations: [...mdx, ...(settings.site === null ? [] : [sitemap()])],
           vite: {
