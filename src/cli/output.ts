@@ -1,6 +1,8 @@
 /** What the command line says to people: steps with counts and times, notes, failures. */
+import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { Failure } from '../config/failure.ts';
+import { slashed } from '../config/paths.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -82,6 +84,11 @@ export function seconds(milliseconds: number): string {
 /** `1 record`, `2 records`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}
+
+/** The path as it reads from the working folder. */
+export function here(path: string): string {
+  return slashed(relative(process.cwd(), path)) || '.';
 }
 
 /** A failure is worded without a stack; anything else is a fault of ours and keeps it. */

@@ -1,7 +1,97 @@
-/** The report at the end: what there is, what is wrong, what was left out. */
+/** The report at the end: what is wrong, what was taken for something else, and a line that sums it up. */
+import type { Log } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
+import { count, type Output } from './output.ts';
+
+export interface Report {
+  log: Log;
+  /** All of them: of the log and of the bodies. */
+  problems: readonly Problem[];
+  /** Files that are no records. */
+  skipped: readonly { collection: string; path: string; reason: string }[];
+}
+
+/** How many problems, and files, are listed unless everything was asked for. */
+const SHOWN = 20;
+
+const COLOURS = { error: 'red', warning: 'yellow', notice: 'cyan' } as const;
+const SEVERITIES = ['error', 'warning', 'notice'] as const;
+
+/** `128 records · 3 collections · 97 in force · 4 problems` */
+export function summaryOf({ log, problems }: Report): string {
+  const inForce = log.records.filter(({ standing }) => standing === 'in force').length;
+  return [
+    count(log.records.length, 'record'),
+    ...(log.collections.length > 1 ? [count(log.collections.length, 'collection')] : []),
+    `${inForce.toLocaleString('en')} in force`,
+    problems.length === 0 ? 'no problems' : count(problems.length, 'problem'),
+  ].join(' · ');
+}
 
 /** Does `--strict` fail for these problems? */
 export function failsStrict(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity !== 'notice');
+}
+
+export function printReport(report: Report, output: Output, { verbose }: { verbose: boolean }): void {
+  const shown = verbose ? Number.POSITIVE_INFINITY : SHOWN;
+  printProblems(report, output, shown);
+  printSkipped(report, output, shown);
+}
+
+/** File by file, those with errors first. */
+function printProblems({ log, problems }: Report, output: Output, shown: number): void {
+  if (problems.length === 0) return;
+  const groups = [...Map.groupBy(problems, ({ collection, path }) => `${collection}/${path}`).values()];
+  const rank = ({ severity }: Problem): number => SEVERITIES.indexOf(severity);
+  const worst = (group: Problem[]): number => Math.min(...group.map(rank));
+  const ordered = groups.sort((a, b) => worst(a) - worst(b)).flatMap((group) => group.sort(byLine));
+  output.say('');
+  for (const problem of ordered.slice(0, shown)) {
+    const { severity, rule, message, hint } = problem;
+    const place = output.paint('bold', placeOf(problem, log));
+    output.say(`${place}  ${output.paint(COLOURS[severity], severity)}  ${output.paint('dim', rule)}`);
+    output.say(`    ${message}${hint === '' ? '' : `\n    → ${hint}`}`);
+  }
+  const rest = ordered.slice(shown);
+  if (rest.length > 0) output.say(`and ${rest.length} more: ${countRules(rest)} (--verbose lists them)`);
+  output.say('');
+}
+
+function byLine(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0);
+}
+
+function printSkipped({ log, problems, skipped }: Report, output: Output, shown: number): void {
+  // A file that could not be read is among the problems already.
+  const told = new Set(problems.map(({ collection, path, message }) => `${collection}/${path}: ${message}`));
+  const list = skipped.filter(
+    ({ collection, path, reason }) => !told.has(`${collection}/${path}: ${reason}`),
+  );
+  if (list.length === 0) return;
+  output.say(`${count(list.length, 'file is', 'files are')} no record:`);
+  for (const file of list.slice(0, shown))
+    output.say(`  ${pathOf(file, log)}  ${output.paint('dim', file.reason)}`);
+  if (list.length > shown) output.say(`  and ${list.length - shown} more (--verbose lists them)`);
+  output.say('');
+}
+
+/** `4 dangling-reference, 2 missing-status` */
+function countRules(problems: Problem[]): string {
+  return [...Map.groupBy(problems, ({ rule }) => rule)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([rule, group]) => `${group.length} ${rule}`)
+    .join(', ');
+}
+
+function placeOf(problem: Problem, log: Log): string {
+  const { collection, path, line } = problem;
+  if (path === null) return log.collections.find(({ key }) => key === collection)?.folder ?? 'records';
+  return `${pathOf({ collection: collection ?? '', path }, log)}${line === null ? '' : `:${line}`}`;
+}
+
+/** Path of the file as the user named its folder: an editor's terminal opens it. */
+function pathOf({ collection, path }: { collection: string; path: string }, log: Log): string {
+  const folder = log.collections.find(({ key }) => key === collection)?.folder;
+  return folder === undefined || folder === '.' ? path : `${folder}/${path}`;
 }

@@ -89,7 +89,7 @@ async function locateLogo(logo: string, root: string): Promise<string> {
 }
 
 /** With a slash at both ends, without doubles: `/`, `/decisions/`. */
-function normaliseBase(base: string): string {
+export function normaliseBase(base: string): string {
   if (/[\s?#:]/.test(base)) {
     throw new Failure(`The base "${base}" is no path.`, 'Give it as --base /decisions');
   }

@@ -1,0 +1,63 @@
+/** `cadre build`. */
+import { buildInto } from '../build/build.ts';
+import { Failure } from '../config/failure.ts';
+import { resolveSettings } from '../config/resolve.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Words } from './flags.ts';
+import { type BuildResult, buildFailure, buildResult } from './json.ts';
+import { count, createOutput, here, type Output, seconds } from './output.ts';
+import { noRecords, readRecords } from './read.ts';
+import { failsStrict, printReport, type Report, summaryOf } from './report.ts';
+
+export async function build(words: Words): Promise<number> {
+  const { switches } = words;
+  const json = switches.has('json');
+  const output = createOutput(process.stdout, { quiet: json || switches.has('quiet') });
+  try {
+    const result = await run(words, output);
+    if (json) print(result);
+    return result.ok && !result.failed ? 0 : 1;
+  } catch (error) {
+    if (json && error instanceof Failure) print(buildFailure(error));
+    throw error;
+  }
+}
+
+async function run({ positionals, switches, values }: Words, output: Output): Promise<BuildResult> {
+  const start = performance.now();
+  const { settings, origin } = await resolveSettings({
+    ...{ cwd: process.cwd(), folders: positionals },
+    ...{ out: values['out'], base: values['base'], site: values['site'] },
+  });
+  if (settings.configFile !== null) output.say(`Configuration: ${here(settings.configFile)}`);
+  output.say(`Records: ${origin}`);
+
+  const report = await buildInto({
+    out: settings.out,
+    records: settings.collections.map(({ dir }) => dir),
+    make: (staging) => makeSite(settings, staging, output),
+  });
+
+  printReport(report, output, { verbose: switches.has('verbose') });
+  const took = performance.now() - start;
+  const failed = switches.has('strict') && failsStrict(report.problems);
+  output.say(output.paint('bold', summaryOf(report)));
+  output.say(`The site is in ${here(settings.out)}, after ${seconds(took)}. Look at it: cadre preview`);
+  if (failed) output.say('Exit 1, because there are problems and --strict was given.');
+  return buildResult(settings, report, { failed, took });
+}
+
+async function makeSite(settings: Settings, staging: string, output: Output): Promise<Report> {
+  const read = await readRecords(settings, output);
+  if (read.log.records.length === 0) throw noRecords(read);
+  const { buildSite } = await import('../integration/astro.ts');
+  const { problems, skipped } = await output.task('Build', async () => {
+    const result = await buildSite({ settings, outDir: staging, read });
+    return { result, summary: count(result.records.length + result.pages.length, 'page') };
+  });
+  return { log: read.log, problems, skipped };
+}
+
+function print(result: BuildResult): void {
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+}

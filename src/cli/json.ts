@@ -1,0 +1,60 @@
+/** What `--json` prints of a build, for scripts. Fields are added within `schema: 1`, never changed. */
+import type { Failure } from '../config/failure.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Standing } from '../model/record.ts';
+import type { Report } from './report.ts';
+
+export type BuildResult =
+  | {
+      schema: 1;
+      ok: true;
+      /** The output folder, absolute. */
+      out: string;
+      /** Number of records in each collection. */
+      collections: { key: string; name: string; folder: string; records: number }[];
+      records: number;
+      /** Number of records by standing. */
+      standings: Record<Standing, number>;
+      problems: Problem[];
+      skipped: { collection: string; path: string; reason: string }[];
+      /** How long it took. */
+      seconds: number;
+      /** True where `--strict` makes the run exit 1. */
+      failed: boolean;
+    }
+  | { schema: 1; ok: false; error: string; hint: string };
+
+export interface Outcome {
+  failed: boolean;
+  /** Milliseconds. */
+  took: number;
+}
+
+export function buildResult({ out }: Settings, report: Report, { failed, took }: Outcome): BuildResult {
+  const { log, problems, skipped } = report;
+  const countOf = (standing: Standing): number =>
+    log.records.filter((record) => record.standing === standing).length;
+  return {
+    ...{ schema: 1, ok: true, out },
+    collections: log.collections.map(({ key, name, folder }) => ({
+      ...{ key, name, folder },
+      records: log.records.filter(({ collection }) => collection === key).length,
+    })),
+    records: log.records.length,
+    standings: {
+      'in force': countOf('in force'),
+      open: countOf('open'),
+      closed: countOf('closed'),
+      unknown: countOf('unknown'),
+    },
+    problems: [...problems],
+    skipped: [...skipped],
+    seconds: Math.round(took) / 1000,
+    failed,
+  };
+}
+
+export function buildFailure({ message, hint }: Failure): BuildResult {
+  return { schema: 1, ok: false, error: message, hint };
+}
