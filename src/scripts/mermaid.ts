@@ -1,0 +1,162 @@
+/**
+ * Draws the Mermaid diagrams that could not be drawn at build. The library is large (2.5 MB), so it is fetched
+ * from the site itself when a diagram comes near the screen, and only then.
+ */
+import address from '@mermaid-js/tiny/dist/mermaid.tiny.js?url';
+
+interface Mermaid {
+  initialize(options: Record<string, unknown>): void;
+  render(id: string, source: string): Promise<{ svg: string }>;
+}
+
+interface Diagram {
+  figure: HTMLElement;
+  source: string;
+  label: string;
+  drawing: HTMLElement | null;
+}
+
+let library: Promise<Mermaid> | null = null;
+let count = 0;
+
+/** Finds the diagrams of the page that still wait to be drawn. A page without any loads nothing. */
+export function drawDiagrams(): void {
+  const diagrams: Diagram[] = [];
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        const diagram = diagrams.find(({ figure }) => figure === target);
+        if (!isIntersecting || diagram === undefined) continue;
+        near.unobserve(target);
+        void draw(diagram);
+      }
+    },
+    { rootMargin: '600px' },
+  );
+  for (const pre of document.querySelectorAll<HTMLElement>('pre.mermaid-source')) {
+    const figure = pre.closest('figure');
+    if (figure === null) continue;
+    const label = pre.dataset['label'] ?? 'Diagram';
+    diagrams.push({ figure, source: pre.textContent ?? '', label, drawing: null });
+    near.observe(figure);
+  }
+  if (diagrams.length > 0) redrawOnThemeChange(diagrams);
+}
+
+/** A diagram that cannot be drawn keeps its source as it stands. */
+async function draw(diagram: Diagram): Promise<void> {
+  try {
+    library ??= load();
+    const mermaid = await library;
+    mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: 'base', ...look() });
+    count += 1;
+    const { svg } = await mermaid.render(`mermaid-${count}`, diagram.source);
+    show(diagram, svg);
+  } catch (error) {
+    document.querySelector(`#dmermaid-${count}`)?.remove();
+    console.warn(`A Mermaid diagram could not be drawn: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function show(diagram: Diagram, svg: string): void {
+  const drawing = diagram.drawing ?? frame(diagram);
+  drawing.innerHTML = svg;
+  const picture = drawing.querySelector('svg');
+  picture?.setAttribute('role', 'img');
+  picture?.setAttribute('aria-label', diagram.label);
+}
+
+/** Puts the drawing's box in the source's place, and the source below it, folded. */
+function frame(diagram: Diagram): HTMLElement {
+  const drawing = document.createElement('div');
+  drawing.className = 'mermaid-drawing';
+  drawing.tabIndex = 0;
+  drawing.setAttribute('role', 'group');
+  drawing.setAttribute('aria-label', diagram.label);
+  const details = document.createElement('details');
+  details.className = 'mermaid-text';
+  const summary = document.createElement('summary');
+  summary.textContent = 'Source of the diagram';
+  details.append(summary, ...diagram.figure.childNodes);
+  diagram.figure.append(drawing, details);
+  diagram.drawing = drawing;
+  return drawing;
+}
+
+/** The library is a classic script that leaves itself on the window. */
+function load(): Promise<Mermaid> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.addEventListener('load', () => {
+      const { mermaid } = window as unknown as { mermaid?: Mermaid };
+      if (mermaid) resolve(mermaid);
+      else reject(new Error('the library did not start'));
+    });
+    script.addEventListener('error', () => reject(new Error(`${address} could not be loaded`)));
+    document.head.append(script);
+  });
+}
+
+/** The page's colours, as they are at this moment: the library cannot read custom properties. */
+function look(): Record<string, unknown> {
+  const { ink, soft, line, wash, sheet, accent } = colours('ink', 'soft', 'line', 'wash', 'sheet', 'accent');
+  return {
+    fontFamily: getComputedStyle(document.body).fontFamily,
+    themeVariables: {
+      darkMode: isDark(sheet),
+      background: sheet,
+      mainBkg: wash,
+      primaryColor: wash,
+      primaryTextColor: ink,
+      primaryBorderColor: soft,
+      secondaryColor: sheet,
+      tertiaryColor: wash,
+      lineColor: soft,
+      textColor: ink,
+      titleColor: ink,
+      nodeBorder: soft,
+      clusterBkg: sheet,
+      clusterBorder: line,
+      edgeLabelBackground: sheet,
+      gridColor: line,
+      taskTextOutsideColor: ink,
+      todayLineColor: accent,
+    },
+  };
+}
+
+function colours<N extends string>(...names: N[]): Record<N, string> {
+  const probe = document.createElement('span');
+  document.body.append(probe);
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const found = names.map((name) => {
+    probe.style.color = `var(--${name})`;
+    return [name, hex(getComputedStyle(probe).color, canvas)] as const;
+  });
+  probe.remove();
+  return Object.fromEntries(found) as Record<N, string>;
+}
+
+/** Whatever notation the browser answers in, the library wants hexadecimal. */
+function hex(colour: string, canvas: CanvasRenderingContext2D | null): string {
+  if (canvas === null) return colour;
+  canvas.fillStyle = colour;
+  canvas.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data;
+  return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+function isDark(colour: string): boolean {
+  return Number.parseInt(colour.slice(1, 3), 16) < 128;
+}
+
+function redrawOnThemeChange(diagrams: Diagram[]): void {
+  const redraw = async (): Promise<void> => {
+    for (const diagram of diagrams) if (diagram.drawing !== null) await draw(diagram);
+  };
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => void redraw());
+  new MutationObserver(() => void redraw()).observe(document.documentElement, {
+    attributeFilter: ['data-theme'],
+  });
+}
