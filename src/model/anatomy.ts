@@ -72,6 +72,7 @@ export interface Anatomy {
 }
 
 export type Part =
+  | 'summary'
   | 'context'
   | 'drivers'
   | 'decision'

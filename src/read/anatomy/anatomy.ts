@@ -1,0 +1,123 @@
+/** A record's parts: its sections, read by the roles their headings give them. */
+import type { ListItem } from 'mdast';
+import type { Anatomy, Check, Part, Passage } from '../../model/anatomy.ts';
+import type { Document } from '../document.ts';
+import { alternativesOf, markChosen } from './alternatives.ts';
+import type { Role } from './headings.ts';
+import { componentsOf, type Entry, phasesOf } from './implementation.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+import { risksOf } from './risks.ts';
+import { type Section, sectionsOf } from './sections.ts';
+import { bulletTone, toneOf } from './tone.ts';
+
+/** Reads a document section by section. A part the record lacks is an empty list. */
+export function readAnatomy(document: Document): Anatomy {
+  const sections = sectionsOf(document);
+  const anatomy = emptyAnatomy();
+  anatomy.roles = rolesOf(sections);
+  anatomy.alternatives = alternativesOf(document, sections.filter(isAboutAlternatives));
+  for (const section of sections) {
+    if (isAboutAlternatives(section) || section.role === null) continue;
+    add(document, anatomy, { section, pieces: piecesOf(document, section) });
+  }
+  markChosen(anatomy.alternatives, anatomy.decision);
+  return anatomy;
+}
+
+export function emptyAnatomy(): Anatomy {
+  return {
+    context: [],
+    decision: [],
+    consequences: { positive: [], negative: [], neutral: [], risks: [], general: [] },
+    alternatives: [],
+    implementation: { architecture: [], components: [], phases: [], general: [] },
+    testing: [],
+    monitoring: { metrics: [], alerts: [], general: [] },
+    related: [],
+    references: [],
+    reconsideration: [],
+    roles: [],
+  };
+}
+
+const OPTION_ROLES: ReadonlySet<Role> = new Set(['alternatives', 'alternative']);
+
+function isAboutAlternatives(section: Section): boolean {
+  for (let at: Section | null = section; at; at = at.parent)
+    if (at.role && OPTION_ROLES.has(at.role)) return true;
+  return false;
+}
+
+/** What the parts of an alternative are called in the model's list of parts. */
+const AS_PART: Partial<Record<Role, Part>> = { pros: 'positive', cons: 'negative' };
+const NO_PART: ReadonlySet<Role> = new Set([
+  'description',
+  'rejected because',
+  'mitigation',
+  'example',
+  'aside',
+]);
+
+function rolesOf(sections: readonly Section[]): Anatomy['roles'] {
+  return sections.flatMap(({ heading, role, named, parent }) => {
+    if (!heading || role === null || NO_PART.has(role)) return [];
+    if (!named && !(role === 'alternative' && parent?.role === 'alternatives')) return [];
+    return [{ line: heading.line, part: AS_PART[role] ?? (role as Part) }];
+  });
+}
+
+/** Where a piece of each role goes. Roles that are missing here say nothing the anatomy holds. */
+const PLACES: Partial<Record<Role, (anatomy: Anatomy) => Passage[]>> = {
+  context: (anatomy) => anatomy.context,
+  drivers: (anatomy) => anatomy.context,
+  decision: (anatomy) => anatomy.decision,
+  positive: (anatomy) => anatomy.consequences.positive,
+  negative: (anatomy) => anatomy.consequences.negative,
+  neutral: (anatomy) => anatomy.consequences.neutral,
+  implementation: (anatomy) => anatomy.implementation.general,
+  architecture: (anatomy) => anatomy.implementation.architecture,
+  monitoring: (anatomy) => anatomy.monitoring.general,
+  metrics: (anatomy) => anatomy.monitoring.metrics,
+  alerting: (anatomy) => anatomy.monitoring.alerts,
+  related: (anatomy) => anatomy.related,
+  references: (anatomy) => anatomy.references,
+};
+
+function add(document: Document, anatomy: Anatomy, entry: Entry): void {
+  const { pieces, section } = entry;
+  anatomy.consequences.risks.push(
+    ...risksOf(
+      document,
+      pieces.filter((piece) => piece.role === 'risks' || piece.role === 'mitigation'),
+    ),
+  );
+  if (section.role === 'components') anatomy.implementation.components.push(...componentsOf(entry));
+  if (section.role === 'rollout') anatomy.implementation.phases.push(...phasesOf(entry));
+  const bullets = new Set(pieces.map((piece) => piece.bullet));
+  for (const piece of pieces) {
+    if (piece.role === 'consequences') addConsequence(anatomy, piece, bullets);
+    else if (piece.role === 'testing') anatomy.testing.push(check(piece));
+    else if (piece.role === 'reconsideration') addCondition(anatomy, piece);
+    else if (piece.role) PLACES[piece.role]?.(anatomy).push(passage(piece));
+  }
+}
+
+function passage({ text, line, unfilled }: Piece): Passage {
+  return { text, line, unfilled };
+}
+
+function addConsequence(anatomy: Anatomy, piece: Piece, bullets: ReadonlySet<string>): void {
+  const tone = piece.kind === 'item' ? (toneOf(piece.text) ?? bulletTone(piece.bullet, bullets)) : null;
+  anatomy.consequences[tone ?? 'general'].push(passage(piece));
+}
+
+function check(piece: Piece): Check {
+  const box = piece.kind === 'item' ? (piece.node as ListItem).checked : null;
+  return { ...passage(piece), done: box ?? null };
+}
+
+/** The line that leads the list in ("… should be revisited if:") is no condition. */
+function addCondition(anatomy: Anatomy, piece: Piece): void {
+  if (piece.kind === 'block' && /[:：]$/.test(piece.text)) return;
+  anatomy.reconsideration.push(passage(piece));
+}

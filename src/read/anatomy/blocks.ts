@@ -1,0 +1,73 @@
+/** The Markdown source of blocks and list items, and the labels they begin with. */
+import type { ListItem, Paragraph, RootContent } from 'mdast';
+import type { Document } from '../document.ts';
+import { sourceOf } from '../document.ts';
+import { plainText } from '../text.ts';
+
+export function lineOf(node: RootContent): number {
+  return node.position?.start.line ?? 1;
+}
+
+/** Source of a run of nodes, with the indentation of the place they stand in taken off. */
+export function textOf(document: Document, first: RootContent | undefined, last = first): string {
+  const column = (first?.position?.start.column ?? 1) - 1;
+  const source = sourceOf(document, first, last).trimEnd();
+  if (column === 0 || !source.includes('\n')) return source;
+  const indent = new RegExp(`^[ \\t]{1,${column}}`);
+  return source
+    .split('\n')
+    .map((line, index) => (index === 0 ? line : line.replace(indent, '')))
+    .join('\n');
+}
+
+/** What an item says, without its bullet and box. */
+export function itemText(document: Document, item: ListItem): string {
+  return textOf(document, item.children[0], item.children.at(-1));
+}
+
+/** Blocks that say nothing: rules, comments, link definitions. */
+export function isSilent(node: RootContent): boolean {
+  if (node.type === 'thematicBreak' || node.type === 'definition') return true;
+  return node.type === 'html' && node.value.replace(/<!--[\s\S]*?-->/g, '').trim() === '';
+}
+
+/** `*Last Updated: …*` at the foot of a record: facts, read elsewhere. */
+export function isFootLine(text: string): boolean {
+  return text.split('\n').every((line) => /^([*_])(?![*_])[^*_:：]{2,40}[:：].*\1\s*$/.test(line));
+}
+
+export interface Label {
+  name: string;
+  /** Source after the label; empty where the label stands alone. */
+  rest: string;
+  line: number;
+}
+
+/** `**Pros**: …`, `**Pros:** …`, `**Pros**` alone, or `Pros:` alone. */
+export function labelOf(document: Document, node: RootContent | undefined): Label | null {
+  if (node?.type !== 'paragraph') return null;
+  const [first, second] = node.children;
+  if (first?.type === 'strong' || first?.type === 'emphasis')
+    return markedLabel(document, node, plainText(first), second);
+  const text = plainText(node);
+  if (!/^[^.!?:：]{2,60}[:：]$/u.test(text)) return null;
+  return { name: text.slice(0, -1), rest: '', line: lineOf(node) };
+}
+
+function markedLabel(
+  document: Document,
+  node: Paragraph,
+  name: string,
+  next: Paragraph['children'][number] | undefined,
+): Label | null {
+  const line = lineOf(node);
+  const inner = /[:：]\s*$/.test(name);
+  const clean = name.replace(/\s*[:：]\s*$/, '');
+  if (!next) return { name: clean, rest: '', line };
+  const from = node.children[0]?.position?.end.offset ?? 0;
+  const source = document.text.slice(from, node.position?.end.offset ?? from);
+  const dash = /^\s*[:：]\s*|^\s+[-–—]\s+/.exec(source)?.[0];
+  if (!inner && dash === undefined) return null;
+  const rest = source.slice(dash?.length ?? 0).trim();
+  return { name: clean, rest, line };
+}

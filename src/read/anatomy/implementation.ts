@@ -1,0 +1,91 @@
+/** How it is built: components, and phases with what each of them delivers. */
+import type { Component, Passage, Phase } from '../../model/anatomy.ts';
+import type { Piece } from './pieces.ts';
+import type { Section } from './sections.ts';
+import { isUnfilled } from './unfilled.ts';
+
+/** A section below a part that is named after one of its entries, with its pieces. */
+export interface Entry {
+  section: Section;
+  pieces: Piece[];
+}
+
+/** Components are list items `**Name**: what it does`, or subsections named after them. */
+export function componentsOf({ section, pieces }: Entry): Component[] {
+  const items = pieces.filter((piece) => piece.kind === 'item');
+  const { heading } = section;
+  if (!section.named && heading) {
+    const description = joined(pieces);
+    return [{ ...description, name: heading.text, description: description.text, line: heading.line }];
+  }
+  return items.map((piece) => {
+    const { name, rest } = named(piece);
+    return { text: piece.text, line: piece.line, unfilled: piece.unfilled, name, description: rest };
+  });
+}
+
+/** Phases are list items `**Phase 1**: Weeks 1-2 - what it delivers`, or subsections named after them. */
+export function phasesOf({ section, pieces }: Entry): Phase[] {
+  const { heading } = section;
+  if (!section.named && heading) {
+    const { name, period } = periodIn(heading.text);
+    const delivers = joined(pieces);
+    return [{ ...delivers, name, period, delivers: delivers.text, line: heading.line }];
+  }
+  return pieces
+    .filter((piece) => piece.kind === 'item' || (piece.name !== null && piece.rest !== ''))
+    .map((piece) => {
+      const label = named(piece);
+      const { name, period } = periodIn(label.name);
+      const split = period === null ? PERIOD_FIRST.exec(label.rest) : null;
+      const own = split?.[1]?.replace(/^\[|\]$/g, '').trim() ?? period;
+      const delivers = split ? label.rest.slice(split[0].length) : label.rest;
+      return {
+        text: piece.text,
+        line: piece.line,
+        unfilled: piece.unfilled,
+        name: name === '' ? delivers : name,
+        period: own,
+        delivers,
+      };
+    });
+}
+
+/** `Name: rest` where the name is marked or short; a piece without a name is all name. */
+function named(piece: Piece): { name: string; rest: string } {
+  if (piece.name !== null) {
+    const rest = piece.text.slice(piece.text.indexOf(piece.rest || piece.text)).trim();
+    return { name: piece.name, rest: piece.rest === '' ? nestedOf(piece) : rest };
+  }
+  const plain = /^(`[^`]+`|[^:：\n.]{2,50}?)\s*(?:[:：]|\s[–—-])\s+([\s\S]+)$/.exec(piece.text);
+  if (plain?.[1] && plain[2]) return { name: plain[1].replaceAll('`', ''), rest: plain[2] };
+  return { name: piece.text.split('\n')[0] ?? '', rest: nestedOf(piece) };
+}
+
+function nestedOf(piece: Piece): string {
+  return piece.text.split('\n').slice(1).join('\n').trim();
+}
+
+const UNIT =
+  '(?:weeks?|days?|months?|sprints?|quarters?|iterations?|q[1-4]|h[12]|kw|wochen?|tage?|monate?|semaines?|jours?|mois|semanas?|días?|meses|weken|dagen|maanden|недел[яи]|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const PERIOD = `(?:~?\\d+\\s*(?:[-–—]\\s*\\d+\\s*)?${UNIT}\\b|${UNIT}\\b[\\s.]*\\d*(?:\\s*(?:[-–—/]|to|bis)\\s*(?:${UNIT}\\s*)?\\d+)*|\\d{4}(?:-\\d\\d){0,2})(?:\\s+\\d{4})?`;
+const PERIOD_FIRST = new RegExp(`^(\\[[^\\]]*\\d[^\\]]*\\]|${PERIOD})\\s*(?:[-–—:]|,)\\s+`, 'iu');
+const PERIOD_IN = new RegExp(`\\s*[(（\\[](${PERIOD}[^)）\\]]*)[)）\\]]|\\s*[,–—-]\\s+(${PERIOD})$`, 'iu');
+
+/** `Phase 1 (Weeks 1-2)`: the name and the period apart. */
+function periodIn(text: string): { name: string; period: string | null } {
+  const match = PERIOD_IN.exec(text);
+  if (!match) return { name: text, period: null };
+  return { name: text.replace(match[0], '').trim(), period: match[1] ?? match[2] ?? null };
+}
+
+function joined(pieces: readonly Piece[]): Passage {
+  const text = pieces
+    .map((piece) => (piece.kind === 'item' ? `- ${piece.text.replaceAll('\n', '\n  ')}` : piece.text))
+    .join('\n');
+  return {
+    text,
+    line: pieces[0]?.line ?? 1,
+    unfilled: pieces.every((piece) => piece.unfilled) || isUnfilled(text),
+  };
+}

@@ -1,0 +1,130 @@
+/**
+ * A section taken apart: list items and blocks one by one, each with the role that the section, a label above
+ * it (`**Pros**:`) or a label in front of it (`**Mitigation**: …`) gives it.
+ */
+import type { List, ListItem, RootContent } from 'mdast';
+import type { Document } from '../document.ts';
+import { isFootLine, isSilent, itemText, labelOf, lineOf, textOf } from './blocks.ts';
+import { type Role, roleOf } from './headings.ts';
+import type { Section } from './sections.ts';
+import { isUnfilled } from './unfilled.ts';
+
+export interface Piece {
+  role: Role | null;
+  kind: 'item' | 'block';
+  node: RootContent;
+  text: string;
+  line: number;
+  unfilled: boolean;
+  /** `+`, `-`, `*` or `1.` for items. */
+  bullet: string;
+  /** A label that gave no role: what the piece is called (`**Job Queue**: …`). */
+  name: string | null;
+  /** The text after that label. */
+  rest: string;
+}
+
+export function piecesOf(document: Document, section: Section): Piece[] {
+  const pieces: Piece[] = [];
+  const base = section.role;
+  let role = base;
+  let listed = false;
+  for (const node of section.nodes) {
+    if (isSilent(node)) continue;
+    const label = labelOf(document, node);
+    const meant = label && roleOf(label.name, base);
+    if (label && meant) {
+      role = label.rest === '' ? meant : base;
+      listed = false;
+      if (label.rest !== '') pieces.push(block(document, node, meant, label.rest));
+      continue;
+    }
+    if (node.type === 'list') {
+      pieces.push(...itemsOf(document, node, { role, base }));
+      listed = true;
+      continue;
+    }
+    if (listed && node.type === 'paragraph') role = base;
+    pieces.push(block(document, node, role, textOf(document, node)));
+  }
+  while (pieces.at(-1)?.node.type === 'paragraph' && isFootLine(pieces.at(-1)?.text ?? '')) pieces.pop();
+  markOpenBrackets(pieces);
+  return withoutExamples(pieces, base);
+}
+
+function block(document: Document, node: RootContent, role: Role | null, text: string): Piece {
+  const label = labelOf(document, node);
+  return {
+    role,
+    kind: 'block',
+    node,
+    text,
+    line: lineOf(node),
+    unfilled: node.type === 'code' || node.type === 'table' ? false : isUnfilled(text),
+    bullet: '',
+    name: label?.name ?? null,
+    rest: label?.rest ?? text,
+  };
+}
+
+/** Items one by one; an item that only names a role (`- **Alerting**:`) hands it to its own items. */
+export function itemsOf(
+  document: Document,
+  list: List,
+  { role, base }: { role: Role | null; base: Role | null },
+): Piece[] {
+  return list.children.flatMap((item) => {
+    const label = labelOf(document, item.children[0]);
+    const meant = label && roleOf(label.name, base);
+    if (!label || !meant) return [itemPiece(document, item, role)];
+    const own = label.rest === '' ? [] : [itemPiece(document, item, meant, label.rest)];
+    const nested = item.children.slice(1).flatMap((child) => {
+      if (child.type === 'list') return itemsOf(document, child, { role: meant, base });
+      return own.length > 0 && child.type === 'paragraph'
+        ? [block(document, child, meant, textOf(document, child))]
+        : [];
+    });
+    return [...own, ...nested];
+  });
+}
+
+function itemPiece(
+  document: Document,
+  item: ListItem,
+  role: Role | null,
+  text = itemText(document, item),
+): Piece {
+  const label = labelOf(document, item.children[0]);
+  const head = item.children[0] ? textOf(document, item.children[0]) : '';
+  return {
+    role,
+    kind: 'item',
+    node: item,
+    text,
+    line: lineOf(item),
+    unfilled: isUnfilled(role !== null && label?.rest === text ? text : head),
+    bullet: document.text[item.position?.start.offset ?? 0] ?? '',
+    name: label?.name ?? null,
+    rest: label?.rest ?? text,
+  };
+}
+
+/** A placeholder may run over several blocks: `[` opens it in one, `]` closes it in a later one. */
+function markOpenBrackets(pieces: Piece[]): void {
+  for (let i = 0; i < pieces.length; i++) {
+    const opening = pieces[i];
+    if (opening?.kind !== 'block' || !/^\[[^\]]*$/.test(opening.text)) continue;
+    const close = pieces.findIndex((piece, at) => at > i && /^[^[]*\]$/.test(piece.text));
+    if (close < 0) continue;
+    for (const piece of pieces.slice(i, close + 1)) piece.unfilled = true;
+    i = close;
+  }
+}
+
+/** The template's own example, left below a placeholder nobody filled in, is no text of this record. */
+function withoutExamples(pieces: Piece[], base: Role | null): Piece[] {
+  const blank = pieces.some((piece) => piece.unfilled && piece.role !== 'example');
+  return pieces.map((piece) =>
+    piece.role === 'example' ? { ...piece, role: base, unfilled: piece.unfilled || blank } : piece,
+  );
+}

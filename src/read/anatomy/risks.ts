@@ -1,0 +1,126 @@
+/** Risks, each with what is done about it: nested below, behind it, or in the next column. */
+import type { ListItem, Table } from 'mdast';
+import type { Passage, Risk } from '../../model/anatomy.ts';
+import type { Document } from '../document.ts';
+import { plainText } from '../text.ts';
+import { isSilent, labelOf, lineOf, textOf } from './blocks.ts';
+import { roleOf } from './headings.ts';
+import type { Piece } from './pieces.ts';
+import { isUnfilled } from './unfilled.ts';
+
+export function risksOf(document: Document, pieces: readonly Piece[]): Risk[] {
+  const risks: Risk[] = [];
+  for (const piece of pieces) {
+    const last = risks.at(-1);
+    if (piece.role === 'mitigation') {
+      const mitigation = { text: piece.text, line: piece.line, unfilled: piece.unfilled };
+      if (last && last.mitigation === null) last.mitigation = mitigation;
+      else if (last?.mitigation) last.mitigation.text += `\n\n${piece.text}`;
+      continue;
+    }
+    if (piece.node.type === 'table') risks.push(...tableRisks(document, piece.node));
+    else if (piece.node.type === 'listItem') risks.push(itemRisk(document, piece.node, piece));
+    else if (!/[:：]$/.test(piece.text)) risks.push(split(passage(piece)));
+  }
+  return risks;
+}
+
+function passage({ text, line, unfilled }: Piece): Passage {
+  return { text, line, unfilled };
+}
+
+/** `- Risk\n  - **Mitigation**: …` */
+function itemRisk(document: Document, item: ListItem, piece: Piece): Risk {
+  const lists = item.children.filter((child) => child.type === 'list');
+  const nested = lists.flatMap((list) => list.children);
+  const found = nested.find((inner) => isMitigation(document, inner));
+  const paragraph = item.children.slice(1).find((child) => isLabelled(document, child));
+  if (!found && !paragraph) return split(passage(piece));
+  const label = labelOf(document, found ? found.children[0] : paragraph);
+  const plain = found?.children[0] ? textOf(document, found.children[0]).replace(PLAIN_LABEL, '') : '';
+  const text = label?.rest || plain || nestedText(document, found) || '';
+  const head = item.children[0];
+  const others = nested.filter((inner) => inner !== found);
+  const own = [
+    head ? textOf(document, head) : '',
+    ...others.map((inner) => `- ${textOf(document, inner.children[0], inner.children.at(-1))}`),
+  ];
+  return {
+    text: own.filter((line) => line !== '').join('\n'),
+    line: piece.line,
+    unfilled: piece.unfilled,
+    mitigation: {
+      text,
+      line: found ? lineOf(found) : paragraph ? lineOf(paragraph) : piece.line,
+      // A template's mitigation below a risk nobody named is the template's too.
+      unfilled: piece.unfilled || isUnfilled(text),
+    },
+  };
+}
+
+function nestedText(document: Document, item: ListItem | undefined): string {
+  const rest = item?.children.slice(1).filter((child) => !isSilent(child)) ?? [];
+  return rest.length === 0 ? '' : textOf(document, rest[0], rest.at(-1));
+}
+
+function isMitigation(document: Document, item: ListItem): boolean {
+  const [head] = item.children;
+  return isLabelled(document, head) || (head !== undefined && PLAIN_LABEL.test(textOf(document, head)));
+}
+
+function isLabelled(document: Document, node: ListItem['children'][number] | undefined): boolean {
+  const label = labelOf(document, node);
+  return label !== null && roleOf(label.name, 'risks') === 'mitigation';
+}
+
+const NAMES =
+  'mitigations?|mitigated by|countermeasures?|gegenmaßnahmen?|maßnahmen?|atténuation|mitigación|mitigação|mitigazione|maatregel(?:en)?|митигация|缓解措施|对策|対策|緩和策|완화';
+const PLAIN_LABEL = new RegExp(`^[*_]*(?:${NAMES})[*_]*\\s*[:：][*_]*\\s*`, 'iu');
+/** `Redis may be down. **Mitigation**: a second one`, `… (mitigation: a second one)`. */
+const INLINE = new RegExp(
+  `^([\\s\\S]+?)[\\s.;,—–-]*[(（]?[*_]*(?<![\\p{L}])(?:${NAMES})[*_]*\\s*[:：][*_]*\\s*([\\s\\S]+)$`,
+  'iu',
+);
+
+function split(risk: Passage): Risk {
+  const match = INLINE.exec(risk.text);
+  if (!match?.[1] || !match[2]) return { ...risk, mitigation: null };
+  const parenthesised = /[(（][*_]*(?:\p{L}+ ?){1,2}[*_]*\s*[:：]/u.test(risk.text.slice(match[1].length));
+  const text = parenthesised ? match[2].replace(/[)）]\.?$/, '') : match[2];
+  const lines = match[1].split('\n').length - 1;
+  return {
+    text: match[1].trim(),
+    line: risk.line,
+    unfilled: risk.unfilled,
+    mitigation: { text: text.trim(), line: risk.line + lines, unfilled: risk.unfilled || isUnfilled(text) },
+  };
+}
+
+/** A table with a column of risks and one of mitigations. */
+function tableRisks(document: Document, table: Table): Risk[] {
+  const [head, ...rows] = table.children;
+  const names = head?.children.map((cell) => plainText(cell)) ?? [];
+  const mitigation = names.findIndex((name) => roleOf(name, 'risks') === 'mitigation');
+  const risk = Math.max(
+    0,
+    names.findIndex((name) => roleOf(name, null) === 'risks'),
+  );
+  return rows.flatMap((row) => {
+    const cell = (at: number): string => {
+      const node = row.children[at];
+      return node ? textOf(document, node as never).replace(/^\|?\s*|\s*\|?$/g, '') : '';
+    };
+    const text = cell(risk);
+    if (text === '') return [];
+    const line = row.position?.start.line ?? 1;
+    const answer = mitigation < 0 ? '' : cell(mitigation);
+    return [
+      {
+        text,
+        line,
+        unfilled: isUnfilled(text),
+        mitigation: answer === '' ? null : { text: answer, line, unfilled: isUnfilled(answer) },
+      },
+    ];
+  });
+}

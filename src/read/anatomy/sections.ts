@@ -1,0 +1,66 @@
+/** A document as sections with roles: which heading was taken for which part. */
+import type { Heading as HeadingNode, RootContent } from 'mdast';
+import type { Document } from '../document.ts';
+import { plainText } from '../text.ts';
+import { type Role, roleOf } from './headings.ts';
+
+export interface Section {
+  /** Null for what stands before the first heading. */
+  heading: { text: string; line: number; depth: number } | null;
+  /** Null where no part is meant. */
+  role: Role | null;
+  /** Nearest section around that this one belongs to. */
+  parent: Section | null;
+  /** True where the name itself says the role; false where it was handed down. */
+  named: boolean;
+  /** Its own blocks, without those of its subsections. */
+  nodes: RootContent[];
+}
+
+export function sectionsOf(document: Document): Section[] {
+  const headings = document.root.children.filter((node): node is HeadingNode => node.type === 'heading');
+  const title = titleOf(headings);
+  const sections: Section[] = [{ heading: null, role: null, parent: null, named: false, nodes: [] }];
+  const open: Section[] = [];
+  for (const node of document.root.children) {
+    if (node.type !== 'heading') {
+      sections.at(-1)?.nodes.push(node);
+      continue;
+    }
+    while ((open.at(-1)?.heading?.depth ?? 0) >= node.depth) open.pop();
+    const section = enter(node, open.at(-1) ?? null, node === title);
+    open.push(section);
+    sections.push(section);
+  }
+  return sections;
+}
+
+/** The first heading is the title if no other stands as high. */
+function titleOf(headings: readonly HeadingNode[]): HeadingNode | null {
+  const [first] = headings;
+  if (!first || first.depth > 2) return null;
+  const peers = headings.filter((heading) => heading.depth <= first.depth);
+  return peers.length === 1 || (first.depth === 1 && roleOf(plainText(first), null) === null) ? first : null;
+}
+
+function enter(node: HeadingNode, parent: Section | null, isTitle: boolean): Section {
+  const text = plainText(node, { struck: false });
+  const section: Section = {
+    heading: { text, line: node.position?.start.line ?? 1, depth: node.depth },
+    role: null,
+    parent,
+    named: false,
+    nodes: [],
+  };
+  if (isTitle) return section;
+  const role = roleOf(text, parent?.role ?? null);
+  section.named = role !== null;
+  section.role = role ?? handedDown(parent?.role ?? null);
+  return section;
+}
+
+/** What a subsection without a name of its own is: one of the options below the options, else more of the same. */
+function handedDown(parent: Role | null): Role | null {
+  if (parent === 'alternatives') return 'alternative';
+  return parent;
+}
