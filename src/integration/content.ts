@@ -1,9 +1,11 @@
 /** Everything a site is made from, ready for the content collections: the log as entries, bodies rendered beside them. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../config/settings.ts';
 import { boundsOf } from '../discover/links.ts';
 import { idOf } from '../link/index.ts';
+import { decoded, folderOf, joinPath } from '../link/paths.ts';
 import type { Resolver } from '../link/resolve.ts';
 import type { Log, LogPage, LogRecord } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
@@ -12,7 +14,7 @@ import { type ReadLog, readLog, type Skipped } from '../pipeline.ts';
 import { createRenderer } from '../render/index.ts';
 import type { LinkTarget } from '../render/types.ts';
 import type { Choice, PageEntry, RecordEntry } from '../site/types.ts';
-import { type Assets, createAssets } from './assets.ts';
+import { type AssetAnswer, type Assets, createAssets } from './assets.ts';
 import { type BodyStore, openBodies, type Questions } from './bodies.ts';
 import { toPageEntry, toRecordEntry } from './entries.ts';
 import { version } from './package.ts';
@@ -88,6 +90,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     options.onRendered?.(++done, total);
   }
   bodies.close();
+  const ofRecords = new Set(records.map((record) => record.id));
 
   return {
     collections: log.collections,
@@ -95,7 +98,8 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     pages,
     choices: log.choices,
     problems: [
-      ...log.problems.filter((problem) => !isOfRecord(problem, log)),
+      // those of records come with the records, their bodies' among them
+      ...log.problems.filter(({ collection, path }) => !ofRecords.has(`${collection}/${path}`)),
       ...records.flatMap((record) => record.problems),
       ...pageProblems,
     ],
@@ -117,12 +121,6 @@ interface Room {
   assets: Assets;
   bodies: BodyStore;
   roots: Map<string, string | null>;
-}
-
-function isOfRecord(problem: Problem, log: Log): boolean {
-  return log.records.some(
-    (record) => record.collection === problem.collection && record.path === problem.path,
-  );
 }
 
 function absolute(settings: Settings, source: Source): string {
@@ -176,8 +174,7 @@ function questionsFrom(room: Room, source: Source): Questions {
     resolveAsset(href) {
       const asset = assets.resolve(from, href);
       if (asset) return 'url' in asset ? { url: underBase(settings.base, asset.url) } : asset;
-      const url = inRepository(room, source, href);
-      return url === null ? null : { url };
+      return inRepository(room, source, href);
     },
   };
 }
@@ -210,15 +207,17 @@ function pageTarget(page: LogPage, base: string): LinkTarget | null {
 }
 
 /** A file of the repository that is no part of the site leads to where the repository is browsed. */
-function inRepository(room: Room, source: Source, href: string): string | null {
+function inRepository(room: Room, source: Source, href: string): AssetAnswer {
   if (/^(?:[a-z][a-z\d+.-]*:|\/|#|$)/i.test(href)) return null;
   const collection = room.settings.collections.find(({ key }) => key === source.collection);
   const root = room.roots.get(source.collection) ?? null;
-  if (!collection) return null;
   const [path = '', fragment] = href.split('#');
-  const place = new URL(path, `file:///x/${source.path}`).pathname.slice(3);
-  const { sourceUrl } = repositoryLinks(room.settings.repository, root, collection, decodeURI(place));
-  return sourceUrl !== null && fragment ? `${sourceUrl}#${fragment}` : sourceUrl;
+  const place = joinPath(folderOf(source.path), decoded(path));
+  if (!collection || !existsSync(join(collection.dir, place))) return null;
+  const { sourceUrl } = repositoryLinks(room.settings.repository, root, collection, place);
+  if (sourceUrl === null)
+    return { refused: 'the site offers no files of this kind, and no `repository` to link to is known' };
+  return { url: fragment ? `${sourceUrl}#${fragment}` : sourceUrl };
 }
 
 /** Puts a site path below the base, percent-encoded. */

@@ -19,8 +19,9 @@ export function repositoryLinks(
 ): RepositoryLinks {
   if (!repository || root === null) return { editUrl: null, sourceUrl: null };
   const folder = relative(root, collection.dir).replaceAll('\\', '/');
-  if (folder.startsWith('..')) return { editUrl: null, sourceUrl: null };
-  const place = joinPath(folder, path).split('/').map(encodeURIComponent).join('/');
+  const inside = joinPath(folder, path);
+  if (inside.startsWith('..')) return { editUrl: null, sourceUrl: null };
+  const place = inside.split('/').map(encodeURIComponent).join('/');
   const fill = (pattern: string) => pattern.replaceAll('{path}', place);
   return { editUrl: fill(repository.edit), sourceUrl: fill(repository.source) };
 }
