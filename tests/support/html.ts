@@ -35,11 +35,15 @@ function found(node: Root | Element): Found {
   };
 }
 
+/** Elements that stand in a line of text; before and after all others there is a gap. */
+const inline = new Set('a abbr b bdi code del em i ins mark s small span strong sub sup time u'.split(' '));
+
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (!('children' in node) || (node.type === 'element' && /^(script|style|template)$/.test(node.tagName)))
     return '';
-  return node.children.map(textOf).join('');
+  const text = node.children.map(textOf).join('');
+  return node.type === 'element' && !inline.has(node.tagName) ? ` ${text} ` : text;
 }
 
 /** hast names properties as scripts do (`className`, `ariaLabel`): compared without case and dashes they agree. */
