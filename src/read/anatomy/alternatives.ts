@@ -4,6 +4,7 @@ import type { Document } from '../document.ts';
 import { fold } from '../fold.ts';
 import { plainText } from '../text.ts';
 import { labelOf, textOf } from './blocks.ts';
+import { chosenIn } from './chosen.ts';
 import type { Role } from './headings.ts';
 import { itemsOf, type Piece, piecesOf } from './pieces.ts';
 import type { Section } from './sections.ts';
@@ -177,7 +178,7 @@ function isSame(a: string, b: string): boolean {
 export function markChosen(alternatives: Alternative[], decision: readonly Passage[]): void {
   const chosen = decision
     .filter((passage) => !passage.unfilled)
-    .map((passage) => chosenOption(passage.text))
+    .map((passage) => chosenIn(passage.text)?.name ?? null)
     .find((name) => name !== null);
   if (!chosen) return;
   const wanted = fold(readName(chosen).name);
@@ -200,19 +201,4 @@ const OPTION_NUMBER = /^(?:option|alternative)\s*#?(\d+)/i;
 
 function longest(found: Alternative[]): Alternative | undefined {
   return found.sort((a, b) => b.name.length - a.name.length)[0];
-}
-
-const QUOTED =
-  '["“„\'‘«`*_「『\\[]+\\s*(.+?)\\s*["”“\'’»`*_」』\\]]+(?=[\\s,.;:，。、（(]|$|because|since|weil|因为|なぜ)';
-const LEAD_IN =
-  'chosen (?:option|alternative|solution|approach)s?|selected (?:option|alternative)|decision outcome|gewählte (?:option|alternative|lösung)|option (?:retenue|choisie)|solution retenue|opción (?:elegida|seleccionada)|opção (?:escolhida|selecionada)|opzione scelta|gekozen (?:optie|alternatief)|wybrana opcja|выбранный вариант|выбранная опция|выбран вариант|选择的方案|选择的选项|选定方案|选定的方案|选中方案|選択した(?:オプション|選択肢)|採用した(?:オプション|選択肢)|選択肢|선택한 (?:옵션|대안)|선택된 (?:옵션|대안)';
-const CHOSEN = new RegExp(
-  `(?:^|[\\s*_>])(?:${LEAD_IN})[*_]*\\s*(?:is|are|was|ist|est|es|é|è)?\\s*[*_]*\\s*[:：]?[*_]*\\s*(?:${QUOTED}|([^\\n]+?)(?=,? because|, since|, weil|, car |, porque|, perché|, omdat|, ponieważ|, потому|[.。,，]|\\n|$))`,
-  'iu',
-);
-
-/** The name in `Chosen option: "X", because …`; null where a text says no such thing. */
-export function chosenOption(text: string): string | null {
-  const match = CHOSEN.exec(text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
-  return match?.[1] ?? match?.[2] ?? null;
 }

@@ -39,7 +39,7 @@ export function piecesOf(document: Document, section: Section): Piece[] {
       if (label.rest !== '') pieces.push(block(document, node, meant, label.rest));
       continue;
     }
-    if (node.type === 'list') {
+    if (node.type === 'list' && !(role && RUNNING_TEXT.has(role))) {
       pieces.push(...itemsOf(document, node, { role, base }));
       listed = true;
       continue;
@@ -51,6 +51,15 @@ export function piecesOf(document: Document, section: Section): Piece[] {
   markOpenBrackets(pieces);
   return withoutExamples(pieces, base);
 }
+
+/** Parts that are read as running text: a list there is one passage, not so many entries. */
+const RUNNING_TEXT: ReadonlySet<Role> = new Set([
+  'summary',
+  'context',
+  'decision',
+  'implementation',
+  'architecture',
+]);
 
 function block(document: Document, node: RootContent, role: Role | null, text: string): Piece {
   const label = labelOf(document, node);

@@ -1,0 +1,52 @@
+/** MADR's sentence of decision: `Chosen option: "X", because Y`, in the languages MADR is written in. */
+
+export interface Chosen {
+  name: string;
+  /** From `because` on, as written; empty where no reason is given. */
+  reason: string;
+}
+
+const LEAD_INS = [
+  'chosen (?:option|alternative|solution|approach)s?',
+  '(?:selected|preferred|recommended) (?:option|alternative|solution|approach)',
+  '(?:we|the team) (?:chose|choose|selected|select|picked) (?:option|alternative)(?= \\d)',
+  'gewählte (?:option|alternative|lösung)',
+  'option (?:retenue|choisie)|solution (?:retenue|choisie)',
+  'opción (?:elegida|seleccionada|escogida)|opção (?:escolhida|selecionada)',
+  'opzione scelta|gekozen (?:optie|alternatief)|wybrana opcja',
+  'выбранн(?:ый вариант|ая опция)|выбран вариант',
+  '选择的?(?:方案|选项)|选定的?(?:方案|选项)|选中的?(?:方案|选项)',
+  '(?:選択|採用)した(?:オプション|選択肢|案)|選択肢',
+  '선택한 (?:옵션|대안)|선택된 (?:옵션|대안)',
+].join('|');
+
+const BECAUSE =
+  'because|since|as it|weil|da|car|parce que|porque|ya que|perché|poiché|omdat|ponieważ|потому что|так как|поскольку|因为|なぜなら|왜냐하면';
+
+const LEAD = new RegExp(
+  `(?:^|[.!?]\\s+|[\\s>])[*_]*(?:${LEAD_INS})[*_]*\\s*(?:(?:is|are|was|ist|est|es|é|è)\\b)?\\s*[*_]*\\s*[:：]?[*_\\s]*`,
+  'iu',
+);
+const QUOTED = /^(["“”„'‘’«`「『[{]+)\s*(.+?)\s*["”“'’»`」』\]}]+(?=[\s,.;:，。、（(*_]|$)/u;
+const PLAIN = new RegExp(
+  `^(.+?)(?=[,，]?\\s+(?:${BECAUSE})(?![\\p{L}])|[.。](?:\\s|$)|[,，;]\\s|\\n|$)`,
+  'iu',
+);
+const REASON = new RegExp(
+  `^[*_"”’»\\s]*(?:[,，.、]|[-–—])?\\s*((?:${BECAUSE})(?![\\p{Ll}])[\\s\\S]*)$`,
+  'iu',
+);
+
+/** Finds the chosen option in a paragraph, Markdown or plain; null where it names none. */
+export function chosenIn(paragraph: string): Chosen | null {
+  const text = paragraph.replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1');
+  const lead = LEAD.exec(text);
+  if (!lead) return null;
+  const after = text.slice(lead.index + lead[0].length);
+  const quoted = QUOTED.exec(after);
+  const plain = quoted ? null : PLAIN.exec(after);
+  const name = (quoted?.[2] ?? plain?.[1] ?? '').replace(/[*_]{2}|`/g, '').trim();
+  if (name === '') return null;
+  const rest = after.slice((quoted ?? plain)?.[0].length ?? 0);
+  return { name, reason: REASON.exec(rest)?.[1]?.trim() ?? '' };
+}
