@@ -23,7 +23,7 @@ export interface GuardOptions {
  */
 export async function checkOutput({ out, records }: GuardOptions): Promise<string> {
   const real = await resolveLinks(out);
-  const shown = slashed(relative(process.cwd(), out)) || '.';
+  const shown = below(process.cwd(), out) || slashed(out);
   for (const folder of records) await refuseRecords(real, await resolveLinks(folder), shown);
 
   const kind = await kindOf(real);

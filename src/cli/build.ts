@@ -51,11 +51,11 @@ async function makeSite(settings: Settings, staging: string, output: Output): Pr
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw noRecords(read);
   const { buildSite } = await import('../integration/astro.ts');
-  const { problems, skipped } = await output.task('Build', async () => {
-    const result = await buildSite({ settings, outDir: staging, read });
-    return { result, summary: count(result.records.length + result.pages.length, 'page') };
+  return output.task('Build', async () => {
+    const content = await buildSite({ settings, outDir: staging, read });
+    const { records, pages } = content;
+    return { result: content, summary: count(records.length + pages.length, 'page') };
   });
-  return { log: read.log, problems, skipped };
 }
 
 function print(result: BuildResult): void {

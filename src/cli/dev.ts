@@ -1,29 +1,26 @@
 /** `cadre dev`. */
 import { resolveSettings } from '../config/resolve.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Words } from './flags.ts';
 import { portOf } from './listen.ts';
-import { createOutput } from './output.ts';
-import { readRecords } from './read.ts';
-import { printReport, summaryOf } from './report.ts';
+import { count, createOutput, type Output } from './output.ts';
+import { printReport, type Report, summaryOf } from './report.ts';
 import { untilStopped } from './stop.ts';
 
 export async function dev({ positionals, switches, values }: Words): Promise<number> {
   const output = createOutput(process.stdout, { quiet: false });
+  const port = portOf(values['port']);
   const { settings, origin } = await resolveSettings({
     ...{ cwd: process.cwd(), folders: positionals },
     ...{ base: values['base'], site: values['site'] },
   });
   output.say(`Records: ${origin}`);
-  const read = await readRecords(settings, output);
-  const report = { log: read.log, problems: read.log.problems, skipped: read.skipped };
-  printReport(report, output, { verbose: switches.has('verbose') });
-  output.say(output.paint('bold', summaryOf(report)));
 
   const { devSite } = await import('../integration/astro.ts');
-  const port = portOf(values['port']);
   const server = await devSite({
     settings,
     open: switches.has('open'),
+    onLoaded: reporter(output, { verbose: switches.has('verbose') }),
     ...(port === undefined ? {} : { port }),
     ...(values['host'] === undefined ? {} : { host: values['host'] }),
   });
@@ -31,4 +28,27 @@ export async function dev({ positionals, switches, values }: Words): Promise<num
   await untilStopped();
   await server.stop();
   return 0;
+}
+
+/** Tells everything the first time, and what is new or mended after each edit. */
+function reporter(output: Output, { verbose }: { verbose: boolean }): (report: Report) => void {
+  let before: Set<string> | null = null;
+  return (report) => {
+    const now = new Set(report.problems.map(identity));
+    if (before === null) printReport(report, output, { verbose });
+    else {
+      const earlier = before;
+      const problems = report.problems.filter((problem) => !earlier.has(identity(problem)));
+      printReport({ ...report, problems, skipped: [] }, output, { verbose });
+      const mended = [...earlier].filter((problem) => !now.has(problem)).length;
+      if (mended > 0) output.say(`${output.paint('green', '✓')} ${count(mended, 'problem')} mended`);
+    }
+    output.say(`${output.paint('dim', new Date().toLocaleTimeString())}  ${summaryOf(report)}`);
+    before = now;
+  };
+}
+
+/** The same problem after lines were added above it is still the same. */
+function identity({ collection, path, rule, message }: Problem): string {
+  return JSON.stringify([collection, path, rule, message]);
 }

@@ -18,7 +18,7 @@ export async function exportLog({ positionals, switches, values }: Words): Promi
   const text = values['format'] === 'csv' ? toCsv(data) : `${JSON.stringify(data, null, 2)}\n`;
 
   const file = values['out'];
-  if (file === undefined) await write(text);
+  if (file === undefined) process.stdout.write(text);
   else {
     await mkdir(dirname(resolve(file)), { recursive: true });
     await writeFile(file, text);
@@ -29,16 +29,4 @@ export async function exportLog({ positionals, switches, values }: Words): Promi
     return 1;
   }
   return switches.has('strict') && failsStrict(read.log.problems) ? 1 : 0;
-}
-
-/** Waits until everything is out: a pipe takes large texts in pieces. */
-function write(text: string): Promise<void> {
-  return new Promise((done, fail) => {
-    process.stdout.once('error', (error: NodeJS.ErrnoException) => {
-      // Whoever reads has seen enough (`| head`).
-      if (error.code === 'EPIPE') done();
-      else fail(error);
-    });
-    process.stdout.write(text, () => done());
-  });
 }

@@ -32,16 +32,16 @@ export interface Outcome {
 }
 
 export function buildResult({ out }: Settings, report: Report, { failed, took }: Outcome): BuildResult {
-  const { log, problems, skipped } = report;
+  const { records, problems, skipped } = report;
   const countOf = (standing: Standing): number =>
-    log.records.filter((record) => record.standing === standing).length;
+    records.filter((record) => record.standing === standing).length;
   return {
     ...{ schema: 1, ok: true, out },
-    collections: log.collections.map(({ key, name, folder }) => ({
+    collections: report.collections.map(({ key, name, folder }) => ({
       ...{ key, name, folder },
-      records: log.records.filter(({ collection }) => collection === key).length,
+      records: records.filter(({ collection }) => collection === key).length,
     })),
-    records: log.records.length,
+    records: records.length,
     standings: {
       'in force': countOf('in force'),
       open: countOf('open'),

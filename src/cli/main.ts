@@ -12,12 +12,19 @@ const VERSION = new Set(['--version', '-v', '-V']);
 
 /** Runs one command line and sets the process's exit code. Never throws. */
 export async function main(words: string[]): Promise<void> {
+  process.stdout.on('error', endOnClosedPipe);
   try {
     process.exitCode = await run(words);
   } catch (error) {
     printFailure(error);
     process.exitCode = 1;
   }
+}
+
+/** Whoever reads has seen enough (`| head`): no fault, and nobody left to tell. */
+function endOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }
 
 async function run(words: string[]): Promise<number> {

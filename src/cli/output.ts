@@ -1,8 +1,7 @@
 /** What the command line says to people: steps with counts and times, notes, failures. */
-import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { Failure } from '../config/failure.ts';
-import { slashed } from '../config/paths.ts';
+import { below, slashed } from '../config/paths.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -86,16 +85,23 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 }
 
-/** The path as it reads from the working folder. */
+/** The path as it reads from the working folder; absolute where it lies outside of it. */
 export function here(path: string): string {
-  return slashed(relative(process.cwd(), path)) || '.';
+  const way = below(process.cwd(), path);
+  return way === null ? slashed(path) : way || '.';
 }
 
-/** A failure is worded without a stack; anything else is a fault of ours and keeps it. */
+/** A failure is worded without a stack, and so is what the system refuses; anything else is a fault of ours. */
 export function printFailure(error: unknown): void {
   const red = styleText('red', '✗', { stream: process.stderr });
   if (error instanceof Failure) {
     process.stderr.write(`${red} ${error.message}\n  ${error.hint}\n`);
+    return;
+  }
+  if (error instanceof Error && 'syscall' in error) {
+    process.stderr.write(
+      `${red} The system refused: ${error.message}.\n  Mend that and run the command again.\n`,
+    );
     return;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,10 +1,13 @@
 /** The report at the end: what is wrong, what was taken for something else, and a line that sums it up. */
-import type { Log } from '../model/log.ts';
+import type { Collection } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Standing } from '../model/record.ts';
 import { count, type Output } from './output.ts';
 
+/** What a run was about; a log as well as the content of a site will do. */
 export interface Report {
-  log: Log;
+  collections: readonly Collection[];
+  records: readonly { collection: string; standing: Standing }[];
   /** All of them: of the log and of the bodies. */
   problems: readonly Problem[];
   /** Files that are no records. */
@@ -18,11 +21,11 @@ const COLOURS = { error: 'red', warning: 'yellow', notice: 'cyan' } as const;
 const SEVERITIES = ['error', 'warning', 'notice'] as const;
 
 /** `128 records · 3 collections · 97 in force · 4 problems` */
-export function summaryOf({ log, problems }: Report): string {
-  const inForce = log.records.filter(({ standing }) => standing === 'in force').length;
+export function summaryOf({ collections, records, problems }: Report): string {
+  const inForce = records.filter(({ standing }) => standing === 'in force').length;
   return [
-    count(log.records.length, 'record'),
-    ...(log.collections.length > 1 ? [count(log.collections.length, 'collection')] : []),
+    count(records.length, 'record'),
+    ...(collections.length > 1 ? [count(collections.length, 'collection')] : []),
     `${inForce.toLocaleString('en')} in force`,
     problems.length === 0 ? 'no problems' : count(problems.length, 'problem'),
   ].join(' · ');
@@ -40,7 +43,7 @@ export function printReport(report: Report, output: Output, { verbose }: { verbo
 }
 
 /** File by file, those with errors first. */
-function printProblems({ log, problems }: Report, output: Output, shown: number): void {
+function printProblems({ collections, problems }: Report, output: Output, shown: number): void {
   if (problems.length === 0) return;
   const groups = [...Map.groupBy(problems, ({ collection, path }) => `${collection}/${path}`).values()];
   const rank = ({ severity }: Problem): number => SEVERITIES.indexOf(severity);
@@ -49,7 +52,7 @@ function printProblems({ log, problems }: Report, output: Output, shown: number)
   output.say('');
   for (const problem of ordered.slice(0, shown)) {
     const { severity, rule, message, hint } = problem;
-    const place = output.paint('bold', placeOf(problem, log));
+    const place = output.paint('bold', placeOf(problem, collections));
     output.say(`${place}  ${output.paint(COLOURS[severity], severity)}  ${output.paint('dim', rule)}`);
     output.say(`    ${message}${hint === '' ? '' : `\n    → ${hint}`}`);
   }
@@ -62,7 +65,7 @@ function byLine(a: Problem, b: Problem): number {
   return (a.line ?? 0) - (b.line ?? 0);
 }
 
-function printSkipped({ log, problems, skipped }: Report, output: Output, shown: number): void {
+function printSkipped({ collections, problems, skipped }: Report, output: Output, shown: number): void {
   // A file that could not be read is among the problems already.
   const told = new Set(problems.map(({ collection, path, message }) => `${collection}/${path}: ${message}`));
   const list = skipped.filter(
@@ -71,7 +74,7 @@ function printSkipped({ log, problems, skipped }: Report, output: Output, shown:
   if (list.length === 0) return;
   output.say(`${count(list.length, 'file is', 'files are')} no record:`);
   for (const file of list.slice(0, shown))
-    output.say(`  ${pathOf(file, log)}  ${output.paint('dim', file.reason)}`);
+    output.say(`  ${pathOf(file, collections)}  ${output.paint('dim', file.reason)}`);
   if (list.length > shown) output.say(`  and ${list.length - shown} more (--verbose lists them)`);
   output.say('');
 }
@@ -84,14 +87,17 @@ function countRules(problems: Problem[]): string {
     .join(', ');
 }
 
-function placeOf(problem: Problem, log: Log): string {
+function placeOf(problem: Problem, collections: readonly Collection[]): string {
   const { collection, path, line } = problem;
-  if (path === null) return log.collections.find(({ key }) => key === collection)?.folder ?? 'records';
-  return `${pathOf({ collection: collection ?? '', path }, log)}${line === null ? '' : `:${line}`}`;
+  if (path === null) return collections.find(({ key }) => key === collection)?.folder ?? 'records';
+  return `${pathOf({ collection: collection ?? '', path }, collections)}${line === null ? '' : `:${line}`}`;
 }
 
 /** Path of the file as the user named its folder: an editor's terminal opens it. */
-function pathOf({ collection, path }: { collection: string; path: string }, log: Log): string {
-  const folder = log.collections.find(({ key }) => key === collection)?.folder;
+function pathOf(
+  { collection, path }: { collection: string; path: string },
+  collections: readonly Collection[],
+): string {
+  const folder = collections.find(({ key }) => key === collection)?.folder;
   return folder === undefined || folder === '.' ? path : `${folder}/${path}`;
 }
