@@ -45,15 +45,16 @@ export function drawDiagrams(): void {
 
 /** A diagram that cannot be drawn keeps its source as it stands. */
 async function draw(diagram: Diagram): Promise<void> {
+  count += 1;
+  const id = `mermaid-${count}`;
   try {
     library ??= load();
     const mermaid = await library;
     mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: 'base', ...look() });
-    count += 1;
-    const { svg } = await mermaid.render(`mermaid-${count}`, diagram.source);
+    const { svg } = await mermaid.render(id, diagram.source);
     show(diagram, svg);
   } catch (error) {
-    document.querySelector(`#dmermaid-${count}`)?.remove();
+    document.getElementById(`d${id}`)?.remove();
     console.warn(`A Mermaid diagram could not be drawn: ${error instanceof Error ? error.message : error}`);
   }
 }

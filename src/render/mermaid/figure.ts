@@ -15,6 +15,7 @@ const LONGEST = 20_000;
 const SIZES: [number, string[]][] = [
   [1300, ['is-huge']],
   [720, ['is-wide']],
+  [420, ['is-medium']],
 ];
 
 const COLOURS = { bg: 'var(--diagram-paper)', fg: 'var(--diagram-ink)', transparent: true, padding: 12 };

@@ -53,7 +53,8 @@ export function describe(source: string): Description {
     .replace(/^(["'])(.*)\1$/, '$2');
   return {
     kind,
-    title: stated('accTitle') ?? fromFront ?? stated('title') ?? null,
+    title:
+      (stated('accTitle') ?? fromFront ?? stated('title'))?.trim().replace(/^(["'])(.*)\1$/, '$2') ?? null,
     description: stated('accDescr'),
     body: lines.filter((line) => !/^\s*acc(?:Title|Descr)\b/.test(line)).join('\n'),
   };

@@ -1,7 +1,7 @@
 /** Sequence diagrams, rewritten with plain names for the renderer at build; see flowchart.ts for why. */
 import { Unreadable } from './unreadable.ts';
 
-const ACTOR = /^(participant|actor)\s+(.+?)(?:\s+as\s+(.+))?$/;
+const ACTOR = /^(?:participant|actor)\s+(.+?)(?:\s+as\s+(.+))?$/;
 const MESSAGE = /^(.+?)\s*(--?>>|--?>|--?[x)])\s*([+-]?)\s*([^:]+?)\s*:\s*(.*)$/;
 const NOTE = /^note\s+(left of|right of|over)\s+([^:]+?)\s*:\s*(.+)$/i;
 const OPENING = /^(?:loop|alt|opt|par|critical|break)\b/;
@@ -18,19 +18,19 @@ export function plainSequence(source: string): string {
   const blocks: ('shown' | 'colour')[] = [];
   let count = 0;
   let numbered = false;
-  const idOf = (name: string, kind = 'participant', label = name): string => {
+  const idOf = (name: string, label = name): string => {
     const known = names.get(name);
     if (known !== undefined) return known;
     const id = `p${names.size + 1}`;
     names.set(name, id);
-    actors.push(`${kind} ${id} as ${plainText(label.replace(/^"(.*)"$/, '$1'))}`);
+    actors.push(`participant ${id} as ${plainText(label.replace(/^"(.*)"$/, '$1'))}`);
     return id;
   };
   const read = (line: string): void => {
     const actor = ACTOR.exec(line);
     const note = NOTE.exec(line);
     const message = MESSAGE.exec(line);
-    if (actor) idOf(actor[2] ?? '', actor[1], actor[3] ?? actor[2]);
+    if (actor) idOf(actor[1] ?? '', actor[2]);
     else if (OPENING.test(line)) {
       blocks.push('shown');
       lines.push(plainText(line));

@@ -20,6 +20,15 @@ const NUMBERS = new Set(
 );
 
 const TAG = /<(\/?)([A-Za-z][\w-]*)((?:\s+[\w:-]+="[^"<>]*")*)\s*(\/?)>|<!--[\s\S]*?-->|</g;
+/** The renderer's own style sheets, and the thousand dots it draws behind a chart. */
+const LEFT_OUT = /<style>[\s\S]*?<\/style>|<circle [^>]*class="xychart-grid"\/>/g;
+
+/** Classes that `body.css` knows, by what the renderer calls them; its others mean nothing here. */
+function keptClasses(names: string): string {
+  const kept = names.split(' ').map((name) => (name === 'mono' ? 'diagram-mono' : name));
+  return kept.filter((name) => /^(?:node|diagram-mono|xychart-.*)$/.test(name)).join(' ');
+}
+
 const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
 
 export interface Drawing {
@@ -29,7 +38,7 @@ export interface Drawing {
 
 /** @throws where the drawing holds anything that a drawing does not hold, or nothing at all. */
 export function fitSvg(drawn: string, prefix: string, label: string): Drawing {
-  const source = drawn.slice(drawn.indexOf('<svg')).replace(/<style>[\s\S]*?<\/style>/g, '');
+  const source = drawn.slice(drawn.indexOf('<svg')).replace(LEFT_OUT, '');
   const [, width, height] = /<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(source) ?? [];
   if (!Number(width) || !Number(height)) throw new Error('nothing was drawn');
   const svg = source
@@ -49,6 +58,7 @@ function keptAttributes(attributes: string, prefix: string): string {
   for (const [, name = '', value = ''] of attributes.matchAll(ATTRIBUTE)) {
     if (!ATTRIBUTES.has(name)) continue;
     if (name === 'id') kept += ` id="${prefix}${value}"`;
+    else if (name === 'class') kept += keptClasses(value) && ` class="${keptClasses(value)}"`;
     else if (value.includes('url(')) kept += localReference(name, value, prefix);
     else kept += ` ${name}="${NUMBERS.has(name) ? shorter(value) : value}"`;
   }
