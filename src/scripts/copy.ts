@@ -4,18 +4,15 @@ const SAID_MS = 1600;
 /** Puts a button into each block of code. */
 export function addCodeButtons(): void {
   if (navigator.clipboard === undefined) return;
-  for (const pre of document.querySelectorAll<HTMLElement>('.body pre')) {
-    const code = pre.querySelector('code');
-    if (code === null || pre.closest('[data-no-copy]') !== null) continue;
-    const box = document.createElement('div');
-    box.className = 'code-box';
+  for (const box of document.querySelectorAll<HTMLElement>('.body .code-box')) {
+    const code = box.querySelector('pre');
+    if (code === null) continue;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy';
     button.textContent = 'Copy';
     button.addEventListener('click', () => copy(button, code.textContent ?? ''));
-    pre.replaceWith(box);
-    box.append(pre, button);
+    box.append(button);
   }
 }
 

@@ -1,10 +1,12 @@
 /** The one script of the site, brought into every page by the integration. Each part looks for what it serves. */
-import { addCodeButtons, wireCopyLink } from './copy.ts';
+
 import { followContents } from './contents.ts';
+import { addCodeButtons, wireCopyLink } from './copy.ts';
 import { wireTheme } from './theme.ts';
 
 wireTheme();
 wireCopyLink();
 addCodeButtons();
 followContents();
-if (document.querySelector('[data-log-rows]') !== null) void import('./log.ts').then(({ wireLog }) => wireLog());
+if (document.querySelector('[data-log-rows]') !== null)
+  void import('./log.ts').then(({ wireLog }) => wireLog());

@@ -2,7 +2,7 @@
 import type { SiteLog } from '../types.ts';
 import { latest } from './dates.ts';
 import { toFacets } from './facet-values.ts';
-import type { Facet } from './facets.ts';
+import { countValues, type Facet, type FacetKey, select } from './facets.ts';
 import { peopleOf, type Row, type Slugs, slugger, toRows } from './rows.ts';
 import { sortRows } from './sort.ts';
 import { STANDINGS, type StandingWord } from './words.ts';
@@ -14,6 +14,32 @@ export interface LogView {
   /** Key of a collection to its name. */
   names: Map<string, string>;
   slugs: Slugs;
+}
+
+/** The records of one value of one filter, and what each other value would leave of them. */
+export interface LogList {
+  rows: Row[];
+  /** By filter: counts by slug, and how many the filter leaves when it chooses nothing. */
+  counts: Map<FacetKey, { counts: Map<string, number>; total: number }>;
+}
+
+const lists = new WeakMap<LogView, Map<string, LogList>>();
+
+export function logList(view: LogView, chosen: { key: FacetKey; slug: string }): LogList {
+  const known = lists.get(view) ?? new Map<string, LogList>();
+  lists.set(view, known);
+  const name = `${chosen.key}=${chosen.slug}`;
+  const list = known.get(name) ?? makeList(view, chosen);
+  known.set(name, list);
+  return list;
+}
+
+function makeList({ rows, facets }: LogView, { key: by, slug }: { key: FacetKey; slug: string }): LogList {
+  const own = select(rows, { [by]: slug });
+  return {
+    rows: own,
+    counts: new Map(facets.map(({ key }) => [key, countValues(key === by ? rows : own, key, {})])),
+  };
 }
 
 const views = new WeakMap<SiteLog, LogView>();
