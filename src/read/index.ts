@@ -1,6 +1,6 @@
-import type { Anatomy } from '../model/anatomy.ts';
 import type { Page, ReadRecord, Source } from '../model/record.ts';
 import { readDocument } from './document.ts';
+import { readRecord } from './record.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type { Vocabulary } from './vocabulary.ts';
@@ -15,54 +15,8 @@ export interface ReadContext {
 export type ReadResult = { kind: 'record'; record: ReadRecord } | { kind: 'page'; page: Page };
 
 /** Reads one file by itself. Pure, and never throws, whatever the text. */
-export function readSource(source: Source, _context: ReadContext): ReadResult {
-  const document = readDocument(source);
-  const heading = document.outline[0];
-  const name =
-    source.path
-      .split('/')
-      .at(-1)
-      ?.replace(/\.\w+$/, '') ?? source.path;
-  const anatomy: Anatomy = {
-    context: [],
-    decision: [],
-    consequences: { positive: [], negative: [], neutral: [], risks: [], general: [] },
-    alternatives: [],
-    implementation: { architecture: [], components: [], phases: [], general: [] },
-    testing: [],
-    monitoring: { metrics: [], alerts: [], general: [] },
-    related: [],
-    references: [],
-    reconsideration: [],
-    roles: [],
-  };
-  return {
-    kind: 'record',
-    record: {
-      source,
-      title: {
-        value: heading?.text ?? name,
-        raw: heading?.text ?? name,
-        carrier: heading ? 'title' : 'file name',
-        line: heading?.line ?? null,
-      },
-      number: null,
-      status: null,
-      date: null,
-      updated: null,
-      review: null,
-      deciders: [],
-      authors: [],
-      consulted: [],
-      informed: [],
-      tags: [],
-      tickets: [],
-      summary: null,
-      relations: [],
-      mentions: [],
-      outline: document.outline,
-      anatomy,
-      problems: [...source.problems, ...document.problems],
-    },
-  };
+export function readSource(source: Source, context: ReadContext): ReadResult {
+  const { record, kind } = readRecord(readDocument(source), context);
+  if (kind.kind === 'record') return { kind: 'record', record };
+  return { kind: 'page', page: { source, kind: kind.kind, reason: kind.reason, title: record.title.value } };
 }

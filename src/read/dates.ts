@@ -1,0 +1,140 @@
+import { fold } from './fold.ts';
+import { MONTHS } from './tables/months.ts';
+
+export interface FoundDate {
+  /** `YYYY-MM-DD`, or `YYYY-MM` where only a month is given; null where the words cannot be one date. */
+  value: string | null;
+  /** Why it is null. `ambiguous`: day or month first cannot be told. `impossible`: no such day. */
+  fault: 'ambiguous' | 'impossible' | null;
+  raw: string;
+  from: number;
+  to: number;
+}
+
+type Reading = { year: number; month: number; day: number | null } | 'ambiguous' | null;
+
+interface Form {
+  pattern: RegExp;
+  read: (match: RegExpExecArray) => Reading;
+}
+
+const MONTH = '(\\p{L}{3,12})\\.?';
+
+/** The ways a date is written, surest first: what an earlier form took, a later one does not read again. */
+const FORMS: Form[] = [
+  // 2021-08-04, 2021/8/4, 2021.08.04, 2021年8月4日, 2021년 8월 4일, with or without a time behind it
+  {
+    pattern:
+      /(?<![\d-])(\d{4})\s?[/.年년‐-―-]\s?(\d{1,2})\s?[/.月월‐-―-]\s?(\d{1,2})(?!\d)(?:[T ]\d{1,2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?|日|일)?/gu,
+    read: (m) => ymd(m[1], m[2], m[3]),
+  },
+  // 20210804
+  {
+    pattern: /(?<![\d\w-])((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d\w-])/gu,
+    read: (m) => ymd(m[1], m[2], m[3]),
+  },
+  // 30.07.2024: with dots the day comes first everywhere
+  {
+    pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?![\d.])/gu,
+    read: (m) => ymd(fullYear(m[3]), m[2], m[1]),
+  },
+  // 05/02/2018, 5-2-18
+  {
+    pattern: /(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])/gu,
+    read: (m) => slashed(m[1], m[3], fullYear(m[4])),
+  },
+  // 30th March 2021, 5 de marzo de 2021, 1er janvier 2020, 5. März 2021, 01-Feb-2020
+  {
+    pattern: new RegExp(
+      `(?<![\\d\\p{L}])(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|ª|e)?[\\s-]*(?:of\\s+|de\\s+|d[’'])?${MONTH},?[\\s-]*(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`,
+      'giu',
+    ),
+    read: (m) => named(m[3], m[2], m[1]),
+  },
+  // December 11, 2025, Dec 11th 2025
+  {
+    pattern: new RegExp(
+      `(?<!\\p{L})${MONTH}[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?,?[\\s-]+(\\d{4})(?!\\d)`,
+      'giu',
+    ),
+    read: (m) => named(m[3], m[1], m[2]),
+  },
+  // 2021 March 5
+  {
+    pattern: new RegExp(`(?<!\\d)(\\d{4})[\\s-]+${MONTH}[\\s-]+(\\d{1,2})(?!\\d)`, 'giu'),
+    read: (m) => named(m[1], m[2], m[3]),
+  },
+  // January 2026, de enero de 2026
+  {
+    pattern: new RegExp(`(?<!\\p{L})${MONTH},?[\\s-]+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`, 'giu'),
+    read: (m) => named(m[2], m[1], null),
+  },
+  // 2021-08, 2021年8月
+  {
+    pattern: /(?<![\d/.-])((?:19|20)\d{2})\s?[-/年년]\s?(\d{1,2})(?:月|월)?(?![\d/.-])/gu,
+    read: (m) => ymd(m[1], m[2], null),
+  },
+  // 08/2021
+  { pattern: /(?<![\d/.-])(\d{1,2})\/((?:19|20)\d{2})(?![\d/.-])/gu, read: (m) => ymd(m[2], m[1], null) },
+];
+
+/** Every date of a text, in the order of the text. */
+export function findDates(text: string): FoundDate[] {
+  if (!/\d/.test(text)) return [];
+  const found: FoundDate[] = [];
+  for (const { pattern, read } of FORMS) {
+    for (const match of text.matchAll(pattern)) {
+      const from = match.index;
+      const to = from + match[0].length;
+      if (found.some((other) => from < other.to && to > other.from)) continue;
+      const date = read(match);
+      if (date !== null) found.push({ ...settle(date), raw: match[0].trim(), from, to });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** The text with its dates blanked out, so that no number in them is taken for something else. */
+export function withoutDates(text: string): string {
+  let out = text;
+  for (const { from, to } of findDates(text))
+    out = out.slice(0, from) + ' '.repeat(to - from) + out.slice(to);
+  return out;
+}
+
+function settle(date: Exclude<Reading, null>): Pick<FoundDate, 'value' | 'fault'> {
+  if (date === 'ambiguous') return { value: null, fault: 'ambiguous' };
+  const { year, month, day } = date;
+  if (
+    month < 1 ||
+    month > 12 ||
+    (day !== null && (day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()))
+  ) {
+    return { value: null, fault: 'impossible' };
+  }
+  const parts = [String(year).padStart(4, '0'), String(month).padStart(2, '0')];
+  if (day !== null) parts.push(String(day).padStart(2, '0'));
+  return { value: parts.join('-'), fault: null };
+}
+
+function ymd(year: string | undefined, month: string | undefined, day: string | null | undefined): Reading {
+  const y = Number(year);
+  if (y < 1970 || y > 2199) return null;
+  return { year: y, month: Number(month), day: day === null || day === undefined ? null : Number(day) };
+}
+
+function slashed(first: string | undefined, second: string | undefined, year: string): Reading {
+  const [a, b] = [Number(first), Number(second)];
+  if (a > 12 || a === b) return ymd(year, second, first);
+  if (b > 12) return ymd(year, first, second);
+  return 'ambiguous';
+}
+
+function named(year: string | undefined, month: string | undefined, day: string | null | undefined): Reading {
+  const number = MONTHS.get(fold(month ?? ''));
+  return number === undefined ? null : ymd(year, String(number), day);
+}
+
+function fullYear(year: string | undefined): string {
+  return year?.length === 2 ? `20${year}` : (year ?? '');
+}

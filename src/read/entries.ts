@@ -1,0 +1,201 @@
+import type { List, ListItem, Nodes, RootContent, Table } from 'mdast';
+import type { Carrier } from '../model/record.ts';
+import { htmlText } from './html.ts';
+import { labelled } from './labelled.ts';
+import { type Definitions, join, type Rich, richOf, slice } from './rich.ts';
+import type { FactName } from './tables/labels.ts';
+import { factOf, statusWords, type Vocabulary } from './vocabulary.ts';
+
+/** One labelled value of the document: `- Status: accepted`, a table row, a front matter key, a section. */
+export interface Entry {
+  fact: FactName;
+  /** The label as written. */
+  label: string;
+  /** The value in its parts: items of a list, paragraphs of a section. Empty where the label stands alone. */
+  items: Rich[];
+  carrier: Carrier;
+  line: number;
+}
+
+export interface Reading {
+  entries: Entry[];
+  /** Lines without a label, for facts that stand free. */
+  loose: Rich[];
+}
+
+export interface Tools {
+  vocabulary: Vocabulary;
+  definitions: Definitions;
+}
+
+/** Reads labelled values out of blocks of the head. */
+export function readBlocks(nodes: readonly Nodes[], tools: Tools): Reading {
+  const reading: Reading = { entries: [], loose: [] };
+  for (const node of nodes) readBlock(node, tools, reading);
+  return reading;
+}
+
+function readBlock(node: Nodes, tools: Tools, reading: Reading): void {
+  if (node.type === 'paragraph') readLines(richOf(node, tools.definitions), 'line', tools, reading);
+  else if (node.type === 'list') for (const item of node.children) readItem(item, tools, reading);
+  else if (node.type === 'blockquote') for (const child of node.children) readBlock(child, tools, reading);
+  else if (node.type === 'table') readTable(node, tools, reading);
+  else if (node.type === 'html') {
+    for (const rich of htmlText(node)) readLines(rich, 'line', tools, reading);
+  }
+}
+
+function readLines(rich: Rich, carrier: Carrier, { vocabulary }: Tools, reading: Reading): void {
+  if (rich.text === '' && rich.images.length > 0) {
+    reading.loose.push(rich);
+    return;
+  }
+  for (const { fact, label, value } of labelled(rich, vocabulary)) {
+    if (fact === null && label === '') reading.loose.push(value);
+    if (fact !== null)
+      reading.entries.push({
+        fact,
+        label,
+        items: value.text === '' ? [] : [value],
+        carrier,
+        line: value.line,
+      });
+  }
+}
+
+/** `- Status: accepted`, also with its values as a list of their own below it. */
+function readItem(item: ListItem, tools: Tools, reading: Reading): void {
+  const [first, ...rest] = item.children;
+  if (first === undefined) return;
+  if (first.type !== 'paragraph') {
+    for (const child of item.children) readBlock(child, tools, reading);
+    return;
+  }
+  const before = reading.entries.length;
+  readLines(richOf(first, tools.definitions), 'bullet', tools, reading);
+  const last = reading.entries.at(-1);
+  const nested = rest.filter((child) => child.type === 'list' || child.type === 'paragraph');
+  if (reading.entries.length > before && last !== undefined) {
+    for (const child of nested) last.items.push(...itemsOf(child, tools));
+  } else for (const child of nested) readBlock(child, tools, reading);
+}
+
+/** The parts of a value that stands in blocks. Of a list with boxes, only the ticked items are stated. */
+export function itemsOf(node: RootContent, tools: Tools): Rich[] {
+  if (node.type === 'list') return listItems(node, tools);
+  if (node.type === 'table')
+    return node.children.map((row) =>
+      join(
+        row.children.map((cell) => richOf(cell, tools.definitions)),
+        ' | ',
+      ),
+    );
+  if (node.type === 'blockquote') return node.children.flatMap((child) => itemsOf(child, tools));
+  if (node.type === 'paragraph') return [richOf(node, tools.definitions)];
+  if (node.type === 'html') return htmlText(node);
+  return [];
+}
+
+function listItems(list: List, tools: Tools): Rich[] {
+  const boxes = list.children.some((item) => typeof item.checked === 'boolean');
+  return list.children
+    .filter((item) => !boxes || item.checked === true)
+    .flatMap((item) => item.children.flatMap((child) => itemsOf(child, tools)));
+}
+
+/**
+ * A table with labels in its first column (and third, fifth …), or with a row of labels over rows of values.
+ */
+function readTable(table: Table, { vocabulary, definitions }: Tools, reading: Reading): void {
+  const rows = table.children.map((row) => row.children.map((cell) => richOf(cell, definitions)));
+  const [header = [], ...body] = rows;
+  const heads = header.map((cell) => factOf(vocabulary, strip(cell.text)));
+  const known = heads.filter((fact) => fact !== null).length;
+  const line = (cell: Rich | undefined): number => cell?.line ?? table.position?.start.line ?? 1;
+  const values = body[0];
+  const across =
+    known >= 2 &&
+    values !== undefined &&
+    (header.length > 2 || factOf(vocabulary, strip(values[0]?.text ?? '')) === null);
+  if (across && known * 2 >= header.length) {
+    // several rows below one header are a list of something, unless the last one tells the present state
+    if (body.length > 1 && !heads.includes('status')) return;
+    const row = body.at(-1) ?? [];
+    heads.forEach((fact, column) => {
+      const cell = row[column];
+      if (fact !== null && cell !== undefined)
+        reading.entries.push(entry(fact, header[column]?.text ?? '', cell, line(cell)));
+    });
+    return;
+  }
+  for (const row of rows) {
+    for (let column = 0; column + 1 < row.length; column += 2) {
+      const [label, value] = [row[column], row[column + 1]];
+      const fact = label === undefined ? null : factOf(vocabulary, strip(label.text));
+      if (fact !== null && label !== undefined && value !== undefined)
+        reading.entries.push(entry(fact, label.text, value, line(label)));
+      if (row.length % 2 === 1) break;
+    }
+  }
+}
+
+function entry(fact: FactName, label: string, value: Rich, line: number): Entry {
+  return {
+    fact,
+    label,
+    items: value.text === '' && value.images.length === 0 ? [] : [value],
+    carrier: 'table',
+    line,
+  };
+}
+
+function strip(text: string): string {
+  return text.replace(/[:：]\s*$/, '');
+}
+
+/** What a section named after a fact says: free parts, and the labelled values among them as entries of their own. */
+export function readSection(
+  nodes: readonly RootContent[],
+  fact: FactName,
+  rest: Rich | null,
+  tools: Tools,
+): Reading {
+  const reading: Reading = { entries: [], loose: [] };
+  const items: Rich[] = rest === null ? [] : [rest];
+  for (const node of nodes) {
+    if (node.type === 'table') {
+      const before = reading.entries.length;
+      readTable(node, tools, reading);
+      if (reading.entries.length > before) continue;
+    }
+    for (const item of itemsOf(node, tools)) items.push(...ownItems(item, fact, tools, reading));
+  }
+  reading.loose = items;
+  return reading;
+}
+
+function ownItems(item: Rich, fact: FactName, { vocabulary }: Tools, reading: Reading): Rich[] {
+  const parts = labelled(item, vocabulary);
+  if (!parts.some((part) => part.fact !== null)) return [item];
+  const own: Rich[] = [];
+  for (const part of parts) {
+    if (part.fact === null) own.push(part.value);
+    else if (part.fact === fact) own.push(part.value);
+    // `Accepted: 2021-03-04` dates the decision and states its status
+    else if (
+      fact === 'status' &&
+      part.fact !== 'superseded-by' &&
+      statusWords(vocabulary, part.label).length > 0
+    )
+      own.push(slice(item, part.from, part.to));
+    else
+      reading.entries.push({
+        fact: part.fact,
+        label: part.label,
+        items: part.value.text === '' ? [] : [part.value],
+        carrier: 'line',
+        line: part.value.line,
+      });
+  }
+  return own;
+}

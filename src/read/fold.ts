@@ -1,0 +1,20 @@
+/**
+ * A wording as it is compared: without case, accents, marks, emoji and punctuation, words apart by one blank.
+ * `**In-Review**` and `in review` are the same.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f\ufe0f]/g, '')
+    .replace(/ß/g, 'ss')
+    .replace(/[’'`]/g, '')
+    .replace(/[^\p{L}\p{N}\u3099\u309a]+/gu, ' ')
+    .trim()
+    .normalize('NFC');
+}
+
+/** Scripts written without blanks between words: there a phrase is sought inside a run of letters. */
+export function isUnspaced(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
+}

@@ -1,0 +1,166 @@
+import type { Anatomy } from '../model/anatomy.ts';
+import type { Kind, OtherKind } from '../model/record.ts';
+import type { Naming } from './naming.ts';
+import { namingOf } from './naming.ts';
+
+export interface Evidence {
+  path: string;
+  naming: Naming;
+  neighbours: string[];
+  anatomy: Anatomy;
+  /** The title stands in the text and carries the record's number, as in `ADR 12: X`. */
+  numberedTitle: boolean;
+  unfilledTitle: boolean;
+  /** The front matter has a key for the record's number. */
+  numberField: boolean;
+  /** A status is stated, with a word the vocabulary knows. */
+  status: boolean;
+  /** Status choices or dates left as the template has them. */
+  untouched: boolean;
+  /** No text at all. */
+  empty: boolean;
+  /** Placeholders in the body, and paragraphs altogether. */
+  placeholders: number;
+}
+
+const INTRODUCTIONS =
+  /^(?:readme|index|_index|summary|_?toc|contents|overview|home|introduction|_sidebar|_category_|decisions?|adrs?|log|decision[-_ ]?log|adr[-_ ]?(?:index|log|list|overview))$/i;
+const GUIDES =
+  /^(?:contributing|changelog|agents?|claude|gemini|copilot-instructions|code[-_]of[-_]conduct|licen[cs]e|glossary|security|support|authors|maintainers|todo|faq|governance|style[-_ ]?guide|guidelines?|how[-_ ]?to.*|pull_request_template|issue_template|_navbar|_footer)$/i;
+const TEMPLATE_NAME =
+  /(?:^|[-_. ])(?:template|vorlage|plantilla|modele|modelo|szablon|sjabloon|шаблон|模板|テンプレート|템플릿)(?:$|[-_. ])/i;
+/** Words a template's file name is made of, so that `0039-use-velocity-as-template-engine` is none. */
+const TEMPLATE_WORDS =
+  /^(?:a?adr|madr|pdr|rfc|decisions?|records?|short|long|bare|minimal|full|default|simple|basic|nygard|architectur(?:e|al)|new|component|sdk|reference|example|sample|the|our|y|statement|tyree|akerman|planguage|alexandrian|business|case|edgex|templates?|v?\d+|nnnn?|xxxx?|yyyymmdd|title|en|de|fr|es)$/i;
+
+/** Whether a file is a record, by what it says, how its neighbours are named, and its place; if not, why. */
+export function kindOf(evidence: Evidence): Kind {
+  const { path, naming } = evidence;
+  const file = (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
+  const template = templateReason(file, evidence);
+  if (template !== null) return other('template', template);
+  if (!naming.byFolder) {
+    if (INTRODUCTIONS.test(file) && !argues(evidence))
+      return other('introduction', `it is called ${quote(path)} and states no decision of its own`);
+    if (GUIDES.test(file) && !(argues(evidence) && evidence.numberedTitle))
+      return other('guide', `a file called ${quote(path)} explains, it does not decide`);
+  }
+  if (evidence.empty)
+    return naming.number === null && naming.date === null
+      ? other('guide', 'it is empty')
+      : { kind: 'record' };
+  if (naming.number !== null || evidence.numberedTitle || evidence.numberField) return numbered(evidence);
+  return unnumbered(evidence);
+}
+
+/** A number in the name makes a record, unless it only orders chapters beside records that are named otherwise. */
+function numbered(evidence: Evidence): Kind {
+  const { naming, neighbours, path } = evidence;
+  if (
+    evidence.status ||
+    evidence.numberedTitle ||
+    evidence.numberField ||
+    naming.family ||
+    hasParts(evidence) > 0
+  )
+    return { kind: 'record' };
+  const others = neighbours.filter((other) => other !== path).map(namingOf);
+  const family = others.filter((other) => other.family && other.number !== null).length;
+  if (family >= 3)
+    return other(
+      'guide',
+      'it states no status and no decision, and the records beside it are named otherwise',
+    );
+  return { kind: 'record' };
+}
+
+function unnumbered(evidence: Evidence): Kind {
+  const { naming, neighbours, path, anatomy } = evidence;
+  const others = neighbours
+    .filter((other) => other !== path && !INTRODUCTIONS.test(stemOf(other)) && !GUIDES.test(stemOf(other)))
+    .map(namingOf);
+  const marked = others.filter((other) => other.number !== null || other.date !== null).length;
+  const odd = marked >= 3 && marked * 2 >= others.length;
+  const parts = hasParts(evidence);
+  const decides = anatomy.decision.length > 0 || anatomy.roles.some(({ part }) => part === 'decision');
+  if (naming.date !== null) {
+    if (
+      /\b(?:meeting|minutes|notes|protokoll|agenda|retro|standup)\b/i.test(naming.words) &&
+      !evidence.status
+    )
+      return other('guide', 'its name says that it holds notes of a meeting');
+    if (evidence.status || parts > 0 || odd) return { kind: 'record' };
+  }
+  if (odd && naming.date === null) {
+    if (decides && (parts >= 2 || evidence.status)) return { kind: 'record' };
+    return other(
+      'guide',
+      'its name carries no number or date as those of the records beside it do, and it has no part that states a decision',
+    );
+  }
+  if (evidence.status || parts >= 2 || (naming.family && parts >= 1)) return { kind: 'record' };
+  return other('guide', 'it states no status and has none of the parts of a decision');
+}
+
+function templateReason(file: string, evidence: Evidence): string | null {
+  const { naming, path } = evidence;
+  const called = TEMPLATE_NAME.test(file);
+  const zero = naming.number === null || naming.number === 0;
+  if (
+    called &&
+    file
+      .split(/[-_. ]+/)
+      .filter((word) => word !== '')
+      .every((word) => TEMPLATE_WORDS.test(word) || TEMPLATE_NAME.test(word))
+  ) {
+    if (zero || evidence.unfilledTitle || evidence.placeholders >= 3 || !evidence.status)
+      return `its name says so: ${quote(path)}`;
+  }
+  if (
+    called &&
+    zero &&
+    (evidence.unfilledTitle || evidence.placeholders >= 3 || /[-_. ]template$/i.test(file))
+  )
+    return `its name says so: ${quote(path)}`;
+  if (/(?:^|\/)_?templates?\//i.test(path) && zero && !evidence.numberedTitle)
+    return 'it stands in a folder of templates';
+  if (/^(?:ADR[-_ ]?)?(?:N{2,}|X{2,}|YYYY|#{2,})(?=$|[-_ .])/i.test(file))
+    return 'its name holds a place for the number';
+  if (
+    evidence.unfilledTitle &&
+    zero &&
+    (evidence.untouched || evidence.placeholders >= 3 || !evidence.status)
+  )
+    return 'its title and its parts are not filled in';
+  return null;
+}
+
+/** How many of a decision's parts the text has. */
+function hasParts({ anatomy }: Evidence): number {
+  const parts = new Set(anatomy.roles.map(({ part }) => part));
+  let count = 0;
+  if (parts.has('context') || anatomy.context.length > 0) count++;
+  if (parts.has('decision') || anatomy.decision.length > 0) count++;
+  if (parts.has('consequences') || parts.has('positive') || parts.has('negative')) count++;
+  if (parts.has('alternatives') || anatomy.alternatives.length > 1) count++;
+  return count;
+}
+
+/** A README that is a record itself has a status and the parts, or the parts under a numbered title. */
+function argues(evidence: Evidence): boolean {
+  const decides = evidence.anatomy.roles.some(({ part }) => part === 'decision');
+  const context = evidence.anatomy.roles.some(({ part }) => part === 'context');
+  return decides && context && (evidence.status || evidence.numberedTitle);
+}
+
+function other(kind: OtherKind, reason: string): Kind {
+  return { kind, reason };
+}
+
+function quote(path: string): string {
+  return path.split('/').at(-1) ?? path;
+}
+
+function stemOf(path: string): string {
+  return quote(path).replace(/\.\w+$/, '');
+}

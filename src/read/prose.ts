@@ -1,0 +1,341 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import type { Mention, StatedRelation } from '../model/record.ts';
+import { isUnfilled } from './placeholders.ts';
+import { findReferences, type Reference } from './references.ts';
+import { findWordings, stated, type Wording, wordingRelations } from './relations.ts';
+import { type Definitions, lineAt, type Rich, richOf } from './rich.ts';
+import type { Section } from './sections.ts';
+
+interface Options {
+  definitions: Definitions;
+  prefix: string | null;
+  /** The record's own number: what it says of itself refers to nothing else. */
+  number: number | null;
+}
+
+/** Paragraphs, list items and table rows of some blocks, code left out. */
+export function textsOf(nodes: readonly Nodes[], definitions: Definitions): Rich[] {
+  const out: Rich[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === 'paragraph' || node.type === 'tableRow') out.push(richOf(node, definitions));
+    else if (
+      node.type === 'root' ||
+      node.type === 'list' ||
+      node.type === 'listItem' ||
+      node.type === 'blockquote' ||
+      node.type === 'table' ||
+      node.type === 'footnoteDefinition'
+    )
+      node.children.forEach(visit);
+  };
+  nodes.forEach(visit);
+  return out.filter((rich) => rich.text !== '');
+}
+
+/**
+ * Relations a record's sentences state of the record itself: "this decision supersedes ADR-3", "we replace
+ * [ADR-4] with the current one". Words about other records, denials and plans state none.
+ */
+export function proseRelations(root: Root, options: Options): StatedRelation[] {
+  return textsOf(root.children, options.definitions).flatMap((rich) => {
+    if (!/\d|\]|\.md/.test(rich.text) && rich.links.length === 0) return [];
+    return [...inverse(rich, options), ...wordings(rich, options)];
+  });
+}
+
+function wordings(rich: Rich, options: Options): StatedRelation[] {
+  const found: StatedRelation[] = [];
+  for (const wording of [...findWordings(rich), ...weSupersede(rich)]) {
+    if (
+      wording.type !== 'supersedes' &&
+      wording.type !== 'superseded-by' &&
+      wording.type !== 'amends' &&
+      wording.type !== 'amended-by'
+    )
+      continue;
+    if (wording.negated || wording.hypothetical || !speaksOfItself(rich, wording, options)) continue;
+    const scope = scopeOf(rich, wording);
+    const relations = wordingRelations(rich, wording, {
+      carrier: 'text',
+      prefix: options.prefix,
+      free: false,
+    });
+    found.push(
+      ...relations
+        .filter(
+          (relation) =>
+            relation.href !== null ||
+            /\D/.test(relation.targetText) ||
+            wording.zone.to - wording.zone.from < 200,
+        )
+        .map((relation) => ({ ...relation, partial: relation.partial || scope === 'part' })),
+    );
+  }
+  return found;
+}
+
+/** "We supersede [ADR 17] and [ADR 27] with the current ADR": the plain verb counts behind "we" and "this". */
+function weSupersede(rich: Rich): Wording[] {
+  const out: Wording[] = [];
+  const pattern =
+    /\b(?:we|this|these changes|the changes|changes)\s+(?:hereby\s+|also\s+|fully\s+)?(?:super[sc]ede|obsolete)\b(?!d)/giu;
+  for (const match of rich.text.matchAll(pattern)) {
+    const to = match.index + match[0].length;
+    const end = /[.;](?=\s|$)/.exec(rich.text.slice(to));
+    out.push({
+      type: 'supersedes',
+      partial: false,
+      negated: false,
+      hypothetical: false,
+      from: match.index,
+      to,
+      zone: { from: to, to: end === null ? rich.text.length : to + end.index },
+      clause: match.index,
+    });
+  }
+  return out;
+}
+
+const SELF =
+  /\b(?:this|the present|the current|present|current)\s+(?:[\p{L}-]+\s+){0,3}?(?:adr|decision|record|document|proposal|rfc|approach|protocol|design|specification|standard|version|architecture|change|changes|update|system)\b|\b(?:it|we|which|that|this)\s*(?:has been|have been|is|was|are|now|also|fully|hereby)*\s*$|\bthe\s+(?:new\s+)?(?:behaviou?r|approach|solution|decision|system|design|protocol)\b|\b(?:diese|dieser|dieses)\s+(?:adr|entscheidung|dokument)|\bcette\s+(?:décision|adr)|\best[ae]\s+(?:decisión|adr|decisão)|\bquest[ao]\s+(?:decisione|adr)|本(?:adr|决策|文档|決定)|この(?:adr|決定|文書)|이 (?:adr|결정)/iu;
+
+/** Whether the sentence's subject is this record, not another one. */
+function speaksOfItself(rich: Rich, wording: Wording, options: Options): boolean {
+  const before = rich.text.slice(wording.clause, wording.from);
+  const others = findReferences(rich, {
+    from: wording.clause,
+    to: wording.from,
+    prefix: options.prefix,
+    anyLink: false,
+  }).filter((reference) => reference.number !== options.number || reference.number === null);
+  const own = findReferences(rich, {
+    from: wording.clause,
+    to: wording.from,
+    prefix: options.prefix,
+    anyLink: false,
+  }).some((reference) => reference.number !== null && reference.number === options.number);
+  if (others.length > 0) return false;
+  if (own || wording.from === wording.clause)
+    return own || SELF.test(rich.text.slice(wording.from, wording.to));
+  if (wording.type === 'superseded-by' || wording.type === 'amended-by')
+    return PASSIVE_SELF.test(before) || /described here/i.test(before);
+  return SELF.test(before);
+}
+
+const PASSIVE_SELF =
+  /\b(?:this|the present|the current)\s+(?:[\p{L}-]+\s+){0,2}?(?:adr|decision|record|document|proposal|rfc)\b[^.;]{0,60}$|^\W*it\s|\b(?:diese|dieser|dieses)\s+(?:adr|entscheidung|dokument)|\bcette\s+(?:décision|adr)|\best[ae]\s+(?:decisión|adr|decisão)|\bquest[ao]\s+(?:decisione|adr)/iu;
+
+/**
+ * "replaces the limits described in ADR-5" means a part: several things of that record. "replaces the approach
+ * described in ADR-5" means what that record decided.
+ */
+function scopeOf(rich: Rich, wording: Wording): 'whole' | 'part' {
+  const zone = rich.text.slice(wording.zone.from, wording.zone.to);
+  const object =
+    /^\s*(.{0,160}?)\s*\b(?:described|specified|defined|outlined|documented|set out|set|listed|stated|given|introduced|proposed|made|established|laid out|detailed|of|from|in)\b/isu.exec(
+      zone,
+    )?.[1];
+  if (object === undefined || object.trim() === '') return 'whole';
+  const head = object.trim().split(/\s+/).at(-1)?.toLowerCase() ?? '';
+  if (
+    /^(?:decisions|approaches|records|adrs|documents|architectures?|designs?|process|basis|analysis)$/.test(
+      head,
+    )
+  )
+    return 'whole';
+  return /(?:[^s]s|段落|teile|abschnitte)$/u.test(head) && !/ss$/.test(head) ? 'part' : 'whole';
+}
+
+/** "[ADR-45], which this decision supersedes". */
+function inverse(rich: Rich, { prefix }: Options): StatedRelation[] {
+  const pattern =
+    /,?\s*(?:which|that)\s+(?:is|was)?\s*(?:this|the present|the current)\s+(?:\p{L}+\s+)?(?:adr|decision|record|document)\s+((?:partially|partly)\s+)?(super[sc]edes|replaces|obsoletes|amends|extends|refines)\b/giu;
+  return [...rich.text.matchAll(pattern)].flatMap((match) => {
+    const start = Math.max(0, rich.text.lastIndexOf('\n', match.index), match.index - 200);
+    const reference = findReferences(rich, { from: start, to: match.index, prefix, anyLink: false }).at(-1);
+    const type = /amends|extends|refines/i.test(match[2] ?? '') ? 'amends' : 'supersedes';
+    return reference === undefined
+      ? []
+      : [stated(rich, reference, { type, partial: match[1] !== undefined, carrier: 'text' })];
+  });
+}
+
+/** A section on why the record is deprecated: what replaced it may stand sentences later ("See ADR-291"). */
+export function reasonRelations(
+  items: Rich[],
+  options: Options & { carrier: StatedRelation['carrier'] },
+): StatedRelation[] {
+  return items.flatMap((item) => {
+    const wording = findWordings(item).find(
+      (found) => found.type === 'superseded-by' && !found.negated && !found.hypothetical,
+    );
+    if (wording === undefined) return [];
+    const direct = wordingRelations(item, wording, {
+      carrier: options.carrier,
+      prefix: options.prefix,
+      free: false,
+    }).filter((relation) => relation.href !== null || /\D/.test(relation.targetText));
+    if (direct.length > 0) return direct;
+    const pointer = /\b(?:see|refer to|described in|documented in|siehe|voir|ver|vedi|zie)\b/giu;
+    pointer.lastIndex = wording.to;
+    const at = pointer.exec(item.text)?.index;
+    if (at === undefined) return [];
+    return findReferences(item, {
+      from: at,
+      to: item.text.length,
+      prefix: options.prefix,
+      anyLink: false,
+    }).map((reference) =>
+      stated(item, reference, { type: 'superseded-by', partial: wording.partial, carrier: options.carrier }),
+    );
+  });
+}
+
+/**
+ * A section of links to other records: each item by its own words ("Refined by [ADR-5]"), else as related. Its
+ * first reference is the one the item is about. `bare` sections (references) relate only by words.
+ */
+export function listRelations(
+  section: Section,
+  { bare, ...options }: Options & { bare: boolean },
+): StatedRelation[] {
+  const under = textsOf(section.nodes, options.definitions);
+  return under.flatMap((item) => {
+    if (isUnfilled(item.text)) return [];
+    const wordings = findWordings(item).filter((wording) => !wording.hypothetical);
+    const worded = wordings
+      .filter((wording) => wording.from <= 40 || /^\W*$/.test(item.text.slice(wording.clause, wording.from)))
+      .flatMap((wording) => {
+        const others = findReferences(item, {
+          from: 0,
+          to: wording.from,
+          prefix: options.prefix,
+          anyLink: false,
+        });
+        return others.length > 0
+          ? []
+          : wordingRelations(item, wording, { carrier: 'section', prefix: options.prefix, free: false });
+      });
+    if (worded.length > 0) return worded;
+    const references = findReferences(item, {
+      from: 0,
+      to: item.text.length,
+      prefix: options.prefix,
+      anyLink: false,
+    });
+    const trailing = trailingVerb(item, references, options.prefix);
+    if (trailing.length > 0) return trailing;
+    if (bare) return [];
+    return leading(references).map((reference) =>
+      stated(item, reference, { type: 'relates-to', partial: false, carrier: 'section' }),
+    );
+  });
+}
+
+/** `ADR-3 (supersedes)`, `[ADR-3](x.md) - superseded by this decision`. */
+function trailingVerb(item: Rich, references: Reference[], prefix: string | null): StatedRelation[] {
+  const first = references[0];
+  if (first === undefined || first.from > 3) return [];
+  const rest = item.text.slice(first.to);
+  const by =
+    /^\W*(?:is |was |has been )?(partially |partly )?(super[sc]eded|replaced|amended|extended|refined) by (?:this|the present|the current)\b/iu.exec(
+      rest,
+    );
+  const bare =
+    /^\W*[(\[–—:-]+\s*(partially |partly )?(supersedes|superseded by|superseded-by|amends|amended by|depends on|required by|extends|refines|replaces|replaced by)(?: this)?\s*[)\].]*$/iu.exec(
+      rest,
+    );
+  const words =
+    by === null
+      ? bare?.[2]?.toLowerCase()
+      : /amend|extend|refin/i.test(by[2] ?? '')
+        ? 'amends'
+        : 'supersedes';
+  if (words === undefined || prefix === undefined) return [];
+  const type = TRAILING[words];
+  return type === undefined
+    ? []
+    : [stated(item, first, { type, partial: (by ?? bare)?.[1] !== undefined, carrier: 'section' })];
+}
+
+const TRAILING: Record<string, StatedRelation['type']> = {
+  supersedes: 'supersedes',
+  replaces: 'supersedes',
+  'superseded by': 'superseded-by',
+  'superseded-by': 'superseded-by',
+  'replaced by': 'superseded-by',
+  amends: 'amends',
+  extends: 'amends',
+  refines: 'amends',
+  'amended by': 'amended-by',
+  'depends on': 'depends-on',
+  'required by': 'required-by',
+};
+
+/** The references an item opens with; what its description names later is a mention. */
+function leading(references: Reference[]): Reference[] {
+  const first = references[0];
+  if (first === undefined) return [];
+  const out = [first];
+  for (const next of references.slice(1)) {
+    const last = out.at(-1);
+    // a label and its link side by side, `**ADR-3**: [Title](0003-x.md)`, are one reference
+    if (
+      last !== undefined &&
+      next.from - last.to <= 3 &&
+      last.href === null &&
+      next.href !== null &&
+      (next.number === null || next.number === last.number)
+    )
+      out[out.length - 1] = { ...last, href: next.href };
+    else if (last !== undefined && next.from - last.to <= 6) out.push(next);
+    else break;
+  }
+  return out;
+}
+
+/** Records named in passing, with the sentence around the name. References that state a relation are left out by the caller. */
+export function mentionsOf(root: Root, options: Options): Mention[] {
+  const out: Mention[] = [];
+  const seen = new Set<string>();
+  for (const rich of textsOf(root.children as RootContent[], options.definitions)) {
+    for (const reference of findReferences(rich, {
+      from: 0,
+      to: rich.text.length,
+      prefix: options.prefix,
+      anyLink: false,
+    })) {
+      if (reference.href === null && reference.number !== null && reference.number === options.number)
+        continue;
+      const sentence = sentenceAround(rich.text, reference.from, reference.to);
+      const key = `${reference.href ?? reference.number ?? reference.text} ${sentence}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      out.push({
+        targetText: reference.text,
+        href: reference.href,
+        number: reference.number,
+        sentence,
+        line: lineAt(rich, reference.from),
+      });
+    }
+  }
+  return out;
+}
+
+function sentenceAround(text: string, from: number, to: number): string {
+  const before = text.slice(0, from);
+  const start =
+    Math.max(
+      before.lastIndexOf('. '),
+      before.lastIndexOf('! '),
+      before.lastIndexOf('? '),
+      before.lastIndexOf('。'),
+    ) + 1;
+  const end = /[.!?](?=\s|$)|。/u.exec(text.slice(to));
+  const sentence = text
+    .slice(start, end === null ? text.length : to + end.index + 1)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return sentence.length > 300 ? `${sentence.slice(0, 299)}…` : sentence;
+}

@@ -1,0 +1,181 @@
+import type { Carrier, RelationType, StatedRelation } from '../model/record.ts';
+import type { Entry } from './entries.ts';
+import { isUnfilled } from './placeholders.ts';
+import { findReferences, leadingNumbers, type Reference } from './references.ts';
+import { lineAt, type Rich } from './rich.ts';
+import { withoutDates } from './dates.ts';
+import type { FactName } from './tables/labels.ts';
+import { HYPOTHETICAL, NEGATED, PARTIAL, RELATION_VERBS } from './tables/verbs.ts';
+
+/** One wording of a relation in a text. */
+export interface Wording {
+  type: RelationType;
+  partial: boolean;
+  negated: boolean;
+  hypothetical: boolean;
+  /** Place of the words, and the place their target may stand in. */
+  from: number;
+  to: number;
+  zone: { from: number; to: number };
+  /** Where the clause begins. */
+  clause: number;
+}
+
+/** Every wording of a relation in a text, in its order. */
+export function findWordings(rich: Rich): Wording[] {
+  const text = masked(rich);
+  const hits: { type: RelationType; from: number; to: number; before: boolean }[] = [];
+  for (const { type, target, pattern } of RELATION_VERBS) {
+    for (const match of text.matchAll(pattern)) {
+      const to = match.index + match[0].length;
+      if (!hits.some((hit) => match.index < hit.to && to > hit.from))
+        hits.push({ type, from: match.index, to, before: target === 'before' });
+    }
+  }
+  hits.sort((a, b) => a.from - b.from);
+  return hits.map((hit, index) => {
+    const clause = Math.max(clauseStart(text, hit.from), hits[index - 1]?.to ?? 0);
+    const end = Math.min(clauseEnd(text, hit.to), hits[index + 1]?.from ?? text.length);
+    const before = text.slice(clause, hit.from);
+    const near = text.slice(hit.from, Math.min(end, hit.to + 40));
+    const zone = hit.before ? { from: clause, to: hit.from } : { from: hit.to, to: end };
+    return {
+      type: hit.type,
+      partial: PARTIAL.test(before) || PARTIAL.test(near),
+      negated: NEGATED.test(before),
+      hypothetical: HYPOTHETICAL.test(before),
+      from: hit.from,
+      to: hit.to,
+      zone,
+      clause,
+    };
+  });
+}
+
+/** Link texts and brackets may hold full stops that end no sentence. */
+function masked({ text, links }: Rich): string {
+  let out = text;
+  for (const { from, to } of links) out = out.slice(0, from) + 'x'.repeat(to - from) + out.slice(to);
+  return out.replace(/\b(?:no|nr|vs|e\.g|i\.e|cf|z\.B|ca)\.(?=\s)/gi, (hit) => `${hit.slice(0, -1)}x`);
+}
+
+const SENTENCE_END = /[.!?](?=[\s)*_"”]|$)|[;。；→]|\n\s*\n|\n(?=[-*•] )/gu;
+
+function clauseStart(text: string, at: number): number {
+  let start = 0;
+  for (const match of text.slice(0, at).matchAll(SENTENCE_END)) start = match.index + match[0].length;
+  return start;
+}
+
+function clauseEnd(text: string, at: number): number {
+  SENTENCE_END.lastIndex = at;
+  const end = SENTENCE_END.exec(text)?.index ?? text.length;
+  SENTENCE_END.lastIndex = 0;
+  return end;
+}
+
+const RELATION_FACTS = new Set<FactName>([
+  'supersedes',
+  'superseded-by',
+  'amends',
+  'amended-by',
+  'depends-on',
+  'required-by',
+  'relates-to',
+]);
+
+export function isRelationFact(fact: FactName): fact is RelationType & FactName {
+  return RELATION_FACTS.has(fact);
+}
+
+/** What an entry such as `Supersedes: ADR-3, ADR-5` says. Words inside the value may sharpen the type. */
+export function entryRelations(entry: Entry, type: RelationType, prefix: string | null): StatedRelation[] {
+  return entry.items.flatMap((item) => {
+    if (isUnfilled(item.text)) return [];
+    const partial = PARTIAL.test(outsideLinks(item)) || PARTIAL.test(entry.label);
+    const wordings = findWordings(item).filter(
+      (wording) => !wording.negated && wording.type !== 'relates-to',
+    );
+    if (wordings.length > 0) {
+      const stated = wordings.flatMap((wording) =>
+        wordingRelations(item, wording, { carrier: entry.carrier, prefix, free: false }),
+      );
+      if (stated.length > 0) return stated;
+    }
+    const whole = { from: 0, to: item.text.length };
+    let references = findReferences(item, {
+      ...whole,
+      prefix,
+      anyLink: type !== 'relates-to' && type !== 'depends-on',
+    });
+    if (references.length === 0) references = leadingNumbers(item.text, 0, item.text.length);
+    if (references.length === 0 && (type === 'supersedes' || type === 'superseded-by'))
+      references = freeTarget(item, whole.from, whole.to);
+    return references.map((reference) => stated(item, reference, { type, partial, carrier: entry.carrier }));
+  });
+}
+
+export interface WordingOptions {
+  carrier: Carrier;
+  prefix: string | null;
+  /** Accept words that name no record by their form ("superseded by Architecture v3"). */
+  free: boolean;
+}
+
+/** The relations one wording states; none where nothing is named. */
+export function wordingRelations(
+  item: Rich,
+  wording: Wording,
+  { carrier, prefix, free }: WordingOptions,
+): StatedRelation[] {
+  if (wording.negated) return [];
+  const { from, to } = wording.zone;
+  let references = findReferences(item, { from, to, prefix, anyLink: free });
+  if (references.length === 0) references = leadingNumbers(item.text, from, to);
+  if (references.length === 0 && free && wording.type === 'superseded-by')
+    references = freeTarget(item, from, to);
+  return references.map((reference) =>
+    stated(item, reference, { type: wording.type, partial: wording.partial, carrier }),
+  );
+}
+
+export function stated(
+  item: Rich,
+  reference: Reference,
+  { type, partial, carrier }: { type: RelationType; partial: boolean; carrier: Carrier },
+): StatedRelation {
+  const { text, href, number } = reference;
+  return {
+    type,
+    targetText: text,
+    href,
+    number,
+    partial,
+    carrier,
+    line: carrier === 'front matter' ? item.line : lineAt(item, reference.from),
+  };
+}
+
+/** The words behind "superseded by" where they are no reference: up to the next comma or bracket. */
+function freeTarget(item: Rich, from: number, to: number): Reference[] {
+  const zone = withoutDates(item.text.slice(from, to));
+  const words =
+    /^[\s:]*([^,;()\n|]{2,80})/
+      .exec(zone)?.[1]
+      ?.trim()
+      .replace(/[.*_"“”\s]+$/, '') ?? '';
+  if (
+    words === '' ||
+    isUnfilled(words) ||
+    !/\p{L}/u.test(words) ||
+    /^(?:on|am|le|el|em|il|op|by)$/i.test(words)
+  )
+    return [];
+  return [{ text: words, href: null, number: null, from, to }];
+}
+
+function outsideLinks(item: Rich): string {
+  let out = item.text;
+  for (const { from, to } of item.links) out = out.slice(0, from) + ' '.repeat(to - from) + out.slice(to);
+  return out;
+}

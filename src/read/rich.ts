@@ -1,0 +1,191 @@
+import type { Nodes, Root } from 'mdast';
+import { markdownToMdast } from 'satteri';
+
+/** Inline text with what its marks meant: comments and struck-out words are gone, line breaks are `\n`. */
+export interface Rich {
+  text: string;
+  links: RichLink[];
+  /** Places of emphasised words in `text`. */
+  strong: { from: number; to: number }[];
+  /** Line of the first character, counting from 1 in the file. */
+  line: number;
+  /** Whether struck-out words were left out. */
+  struck: boolean;
+  /** Images alone make a badge. */
+  images: { alt: string; url: string }[];
+}
+
+export interface RichLink {
+  from: number;
+  to: number;
+  text: string;
+  href: string;
+}
+
+export type Definitions = ReadonlyMap<string, string>;
+
+/** The addresses of `[label]: address` lines, by label. */
+export function definitionsOf(root: Root): Definitions {
+  const definitions = new Map<string, string>();
+  const visit = (node: Nodes): void => {
+    if (node.type === 'definition') definitions.set(key(node), node.url);
+    else if (
+      node.type === 'root' ||
+      node.type === 'blockquote' ||
+      node.type === 'listItem' ||
+      node.type === 'list'
+    )
+      node.children.forEach(visit);
+  };
+  visit(root);
+  return definitions;
+}
+
+export function richOf(node: Nodes, definitions: Definitions): Rich {
+  const rich: Rich = {
+    text: '',
+    links: [],
+    strong: [],
+    line: node.position?.start.line ?? 1,
+    struck: false,
+    images: [],
+  };
+  append(rich, node, definitions);
+  return trimmed(rich);
+}
+
+/** A string of Markdown, such as a front matter value; `line` is where it stands in the file. */
+export function richOfText(text: string, line: number): Rich {
+  const plain: Rich = { text: text.trim(), links: [], strong: [], line, struck: false, images: [] };
+  if (!/[[\]*_~<`\\]/.test(text)) return plain;
+  const root = markdownToMdast(text.trim(), { features: { frontmatter: false } });
+  if (
+    root.type !== 'root' ||
+    root.children.some((child) => child.type !== 'paragraph' && child.type !== 'definition')
+  )
+    return plain;
+  const rich = richOf(root, new Map());
+  return { ...rich, line };
+}
+
+/** A part of a rich text, its links and emphasis moved along. */
+export function slice(rich: Rich, from: number, to = rich.text.length): Rich {
+  const move = <T extends { from: number; to: number }>(spans: T[]): T[] =>
+    spans
+      .filter((span) => span.from < to && span.to > from)
+      .map((span) => ({ ...span, from: Math.max(0, span.from - from), to: Math.min(to, span.to) - from }));
+  const line = rich.line + count(rich.text, 0, from);
+  return trimmed({
+    ...rich,
+    text: rich.text.slice(from, to),
+    links: move(rich.links),
+    strong: move(rich.strong),
+    line,
+  });
+}
+
+/** Several rich texts as one, each on its own line. Lines are those of the first. */
+export function join(parts: Rich[], glue = '\n'): Rich {
+  const whole: Rich = {
+    text: '',
+    links: [],
+    strong: [],
+    line: parts[0]?.line ?? 1,
+    struck: false,
+    images: [],
+  };
+  for (const part of parts) {
+    const at = whole.text === '' ? 0 : whole.text.length + glue.length;
+    const move = <T extends { from: number; to: number }>(spans: T[]): T[] =>
+      spans.map((span) => ({ ...span, from: span.from + at, to: span.to + at }));
+    whole.text = whole.text === '' ? part.text : whole.text + glue + part.text;
+    whole.links.push(...move(part.links));
+    whole.strong.push(...move(part.strong));
+    whole.images.push(...part.images);
+    whole.struck ||= part.struck;
+  }
+  return whole;
+}
+
+/** Line in the file of a place in the text. */
+export function lineAt(rich: Rich, index: number): number {
+  return rich.line + count(rich.text, 0, index);
+}
+
+function count(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
+function trimmed(rich: Rich): Rich {
+  const start = rich.text.length - rich.text.trimStart().length;
+  const text = rich.text.trim();
+  if (start === 0) return { ...rich, text };
+  const move = <T extends { from: number; to: number }>(spans: T[]): T[] =>
+    spans
+      .map((span) => ({ ...span, from: Math.max(0, span.from - start), to: Math.max(0, span.to - start) }))
+      .filter((span) => span.to > span.from);
+  return {
+    ...rich,
+    text,
+    links: move(rich.links),
+    strong: move(rich.strong),
+    line: rich.line + count(rich.text, 0, start),
+  };
+}
+
+function append(rich: Rich, node: Nodes, definitions: Definitions): void {
+  switch (node.type) {
+    case 'delete':
+      rich.struck = true;
+      return;
+    case 'break':
+      rich.text += '\n';
+      return;
+    case 'html':
+      if (/^<br\b/i.test(node.value)) rich.text += '\n';
+      return;
+    case 'image':
+    case 'imageReference': {
+      const url = node.type === 'image' ? node.url : (definitions.get(key(node)) ?? '');
+      rich.images.push({ alt: node.alt ?? '', url });
+      return;
+    }
+    case 'footnoteReference':
+    case 'definition':
+    case 'code':
+      return;
+  }
+  if ('value' in node) {
+    rich.text += node.value.replace(/\u00a0/g, ' ');
+    return;
+  }
+  if (!('children' in node)) return;
+  const from = rich.text.length;
+  appendAll(rich, node.children, definitions);
+  const to = rich.text.length;
+  if (node.type === 'link' || node.type === 'linkReference') {
+    const href = node.type === 'link' ? node.url : (definitions.get(key(node)) ?? '');
+    if (to > from) rich.links.push({ from, to, text: rich.text.slice(from, to), href });
+  } else if (node.type === 'strong' && to > from) rich.strong.push({ from, to });
+  else if (BLOCKS.has(node.type)) rich.text += '\n';
+}
+
+const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'tableRow', 'tableCell', 'list']);
+
+/** `<s>` and `<del>` strike out what stands between them, as `~~` does. */
+function appendAll(rich: Rich, nodes: Nodes[], definitions: Definitions): void {
+  let struck = 0;
+  for (const node of nodes) {
+    if (node.type === 'html' && /^<(s|del|strike)\b/i.test(node.value)) struck++;
+    else if (node.type === 'html' && /^<\/(s|del|strike)\b/i.test(node.value))
+      struck = Math.max(0, struck - 1);
+    else if (struck === 0) append(rich, node, definitions);
+    if (struck > 0) rich.struck = true;
+  }
+}
+
+function key(node: { identifier: string }): string {
+  return node.identifier.toLowerCase().replace(/\s+/g, ' ').trim();
+}

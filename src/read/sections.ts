@@ -1,0 +1,103 @@
+import type { Heading, Root, RootContent } from 'mdast';
+import { plainText } from './text.ts';
+import { type FactName } from './tables/labels.ts';
+import { factOf, type Vocabulary } from './vocabulary.ts';
+import { isGenericTitle, isSectionName } from './tables/headings.ts';
+
+/** A heading with what stands below it up to the next heading, whatever its depth. */
+export interface Section {
+  heading: Heading | null;
+  text: string;
+  nodes: RootContent[];
+  /** The fact the heading names, with what follows it in the heading itself (`Status: Accepted`). */
+  fact: FactName | null;
+  rest: string;
+}
+
+export interface Structure {
+  sections: Section[];
+  /** The section whose heading is the record's title. */
+  title: Section | null;
+  /** Sections that make the head of the document: what stands before the first part of the argument. */
+  head: Section[];
+  /** Sections named after a fact, of the record itself: below the title or below a metadata heading. */
+  named: Section[];
+}
+
+export function structureOf(root: Root, vocabulary: Vocabulary): Structure {
+  const sections = cut(root, vocabulary);
+  const title = titleOf(sections);
+  const head: Section[] = [];
+  let open = true;
+  for (const section of sections) {
+    const first = section.heading === null || section === title;
+    if (first || isGenericTitle(section.text)) {
+      if (open) head.push(section);
+    } else if (section.fact === 'metadata') {
+      if (open) head.push(section);
+    } else if (section.fact === null || section.fact === 'references') open = false;
+  }
+  return { sections, title, head, named: named(sections, title) };
+}
+
+function cut(root: Root, vocabulary: Vocabulary): Section[] {
+  const sections: Section[] = [{ heading: null, text: '', nodes: [], fact: null, rest: '' }];
+  for (const node of root.children) {
+    if (node.type === 'heading') {
+      const text = plainText(node, { struck: false });
+      sections.push({ heading: node, text, nodes: [], ...labelOf(text, vocabulary) });
+    } else sections.at(-1)?.nodes.push(node);
+  }
+  return sections;
+}
+
+/** `Status`, `2. Status`, `Status: Accepted`, `Status - ACTIVE`. */
+function labelOf(text: string, vocabulary: Vocabulary): { fact: FactName | null; rest: string } {
+  const whole = factOf(vocabulary, text);
+  if (whole !== null) return { fact: whole, rest: '' };
+  const split = /^(.{2,40}?)\s*(?:[:：]|\s[-–—|]+\s|[（(](?=[^)）]*[)）]$))\s*(.+)$/u.exec(text);
+  const fact = split === null ? null : factOf(vocabulary, split[1] ?? '');
+  return fact === null || fact === 'title' || fact === 'number'
+    ? { fact: null, rest: '' }
+    : { fact, rest: (split?.[2] ?? '').replace(/[)）]$/, '') };
+}
+
+/** The first heading, unless it is plainly a section's; a generic one (`Architecture Decision Record`) hands over to the next. */
+function titleOf(sections: Section[]): Section | null {
+  const headed = sections.filter((section) => section.heading !== null);
+  const ofDepth1 = headed.find(
+    (section) => section.heading?.depth === 1 && !isPart(section) && section.text !== '',
+  );
+  const first = ofDepth1 ?? headed[0];
+  if (first === undefined || isPart(first)) return null;
+  if (!isGenericTitle(first.text)) return first;
+  const next = headed[headed.indexOf(first) + 1];
+  return next !== undefined && !isPart(next) && !isGenericTitle(next.text) ? next : first;
+}
+
+function isPart(section: Section): boolean {
+  return (section.fact !== null && section.fact !== 'title') || isSectionName(section.text);
+}
+
+/** Leaves out sections below a part of the argument: an audit's or an interface's own status is not the record's. */
+function named(sections: Section[], title: Section | null): Section[] {
+  const out: Section[] = [];
+  const above: { depth: number; own: boolean }[] = [];
+  for (const section of sections) {
+    if (section.heading === null) continue;
+    const { depth } = section.heading;
+    while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();
+    const inside = above.every((parent) => parent.own);
+    if (section.fact !== null && section !== title && inside) out.push(section);
+    above.push({
+      depth,
+      own:
+        section === title ||
+        depth === 1 ||
+        section.fact === 'metadata' ||
+        section.fact === 'status' ||
+        isGenericTitle(section.text),
+    });
+  }
+  return out;
+}

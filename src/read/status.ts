@@ -1,0 +1,372 @@
+import type { Carrier, Fact, Status } from '../model/record.ts';
+import { findDates } from './dates.ts';
+import { isUnfilled } from './placeholders.ts';
+import { findWordings } from './relations.ts';
+import type { Rich } from './rich.ts';
+import { STATUS_SIGNS } from './tables/statuses.ts';
+import { statusWords, type Vocabulary } from './vocabulary.ts';
+
+/** What one carrier says of the status. */
+export interface StatusReading {
+  /** `unknown` where the words are none of the vocabulary's. */
+  status: Status;
+  raw: string;
+  line: number;
+  /** The date that stands with the deciding words. */
+  date: string | null;
+  ambiguousDate: boolean;
+}
+
+/** How far a decision has come; of several states without dates the furthest counts. */
+const RANK: Record<Status, number> = {
+  unknown: -1,
+  draft: 0,
+  proposed: 1,
+  accepted: 2,
+  rejected: 3,
+  deprecated: 4,
+  superseded: 5,
+};
+
+interface Clause {
+  status: Status;
+  /** A whole supersession stated with its words ("superseded by"). */
+  final: boolean;
+  /** Only follows from "partly superseded" or "amended". */
+  weak: boolean;
+  date: string | null;
+  item: Rich;
+  /** Which statement the clause belongs to, and whether it opens it. */
+  statement: number;
+  opens: boolean;
+}
+
+/**
+ * Reads the parts of a status value. Null where nothing is stated: no words, a template's untouched choices,
+ * or a guide's sentence about what could stand here.
+ *
+ * Of what is stated: a whole supersession counts whatever else is said; else the state with the latest date;
+ * else the last of a row of arrows; else the furthest of the states that open a line; else the first word.
+ */
+export function interpret(items: Rich[], vocabulary: Vocabulary): StatusReading | null {
+  const filled = items.filter((item) => !isUnfilled(item.text) && !isGuidance(item, vocabulary));
+  if (filled.length === 0) return null;
+  if (isListOfChoices(filled, vocabulary)) return null;
+  const chosen = filled.map((item) => choice(item, vocabulary));
+  if (chosen.every((item) => item === null)) return null;
+  const stated = chosen.filter((item) => item !== null);
+  const first = stated[0];
+  if (first === undefined) return null;
+  const clauses = stated.flatMap((item, index) => clausesOf(item, index, vocabulary));
+  const decisive = decide(clauses);
+  if (decisive === null) {
+    const sign = stated.map((item) => signOf(item.text)).find((status) => status !== null) ?? 'unknown';
+    return {
+      status: sign,
+      raw: brief(first.text),
+      line: first.line,
+      date: dateOf(first.text),
+      ambiguousDate: ambiguous(first.text),
+    };
+  }
+  const date = decisive.date ?? lastDate(stated);
+  return {
+    status: decisive.status,
+    raw: brief(decisive.item.text),
+    line: decisive.item.line,
+    date,
+    ambiguousDate: date === null && ambiguous(decisive.item.text),
+  };
+}
+
+function decide(clauses: Clause[]): Clause | null {
+  const known = clauses.filter((clause) => clause.status !== 'unknown');
+  const final = known.find((clause) => clause.final);
+  if (final !== undefined) return final;
+  const firm = known.filter((clause) => !clause.weak);
+  const dated = firm.filter((clause) => clause.date !== null);
+  if (dated.length >= 2 && dated.length * 2 >= firm.length) {
+    return dated.reduce((best, clause) => (later(clause, best) ? clause : best));
+  }
+  const opening = firm.filter((clause) => clause.opens);
+  if (opening.length > 0)
+    return opening.reduce((best, clause) => (RANK[clause.status] > RANK[best.status] ? clause : best));
+  return firm[0] ?? known[0] ?? null;
+}
+
+function later(a: Clause, b: Clause): boolean {
+  if (a.date === b.date) return RANK[a.status] > RANK[b.status];
+  return (a.date ?? '') > (b.date ?? '');
+}
+
+/** Statements of an item (lines, steps of a row of arrows), each cut into clauses. */
+function clausesOf(item: Rich, index: number, vocabulary: Vocabulary): Clause[] {
+  const wordings = findWordings(item);
+  const blanked = blank(item.text, wordings);
+  const out: Clause[] = [];
+  for (const wording of wordings) {
+    if (wording.type !== 'superseded-by' || wording.negated || wording.hypothetical) continue;
+    const before = statusWords(vocabulary, item.text.slice(wording.clause, wording.from)).some(
+      ({ status }) => status === 'rejected',
+    );
+    if (before) continue;
+    const date = dateOf(item.text.slice(wording.clause)) ?? null;
+    out.push({
+      status: wording.partial ? 'accepted' : 'superseded',
+      final: !wording.partial,
+      weak: wording.partial,
+      date,
+      item,
+      statement: index,
+      opens: false,
+    });
+  }
+  const steps = blanked.split(/→|->|=>|⇒|➔|➡|⟶/u);
+  const last =
+    steps.length > 1 ? steps.findLast((step) => statusWords(vocabulary, step).length > 0) : undefined;
+  const lines = last !== undefined ? [last] : statementsOf(blanked, vocabulary);
+  lines.forEach((line, at) => {
+    out.push(...lineClauses(line, item, index + at / 100, vocabulary));
+  });
+  return out;
+}
+
+/** A wrapped line goes on; a line that begins with a state of its own is a new statement. */
+function statementsOf(text: string, vocabulary: Vocabulary): string[] {
+  const out: string[] = [];
+  for (const line of text.split('\n')) {
+    const opens =
+      !/^\s*\p{Ll}/u.test(line) &&
+      ((statusWords(vocabulary, line)[0]?.index ?? 9) < 1 ||
+        signOf(line) !== null ||
+        /^\W*\d{4}-\d\d/.test(line));
+    if (out.length === 0 || opens) out.push(line);
+    else out[out.length - 1] += ` ${line}`;
+  }
+  return out;
+}
+
+function lineClauses(line: string, item: Rich, statement: number, vocabulary: Vocabulary): Clause[] {
+  const outside = line.replace(/[（(][^()（）]*[)）]/gu, (hit) =>
+    findDates(hit).length > 0 ? ` ${findDates(hit)[0]?.raw ?? ''} ` : ' ',
+  );
+  const pieces = cut(outside);
+  const clauses = pieces.flatMap((piece, at) => clauseOf(piece, at, { item, statement, vocabulary }));
+  if (clauses.length > 0 || outside === line) return clauses;
+  return cut(line).flatMap((piece, at) => clauseOf(piece, at, { item, statement, vocabulary }));
+}
+
+function cut(line: string): string[] {
+  return line
+    .split(/[.;。；](?=\s|$)|[,，、|/](?=\s*\p{L})|\s[-–—]\s|\s\/\s/u)
+    .filter((piece) => piece.trim() !== '');
+}
+
+const HISTORY =
+  /^\W*(?:previously|formerly|originally|initially|was|were|once|before|old|vorher|früher|ursprünglich|zuvor|anciennement|antes|prima|voorheen|wcześniej|ранее)\b/iu;
+const AUXILIARY =
+  /(?:^| )(?:is|are|was|were|has been|have been|had been|been|be|being|now|marked as|marked|considered|currently|as|status|been partially|fully|already|partially|partly|largely|mostly|got|ist|wurde|wurden|est|a ete|esta|ha sido|foi|e stato|is|jest|zostal) *$/;
+
+interface Where {
+  item: Rich;
+  statement: number;
+  vocabulary: Vocabulary;
+}
+
+function clauseOf(piece: string, at: number, { item, statement, vocabulary }: Where): Clause[] {
+  if (HISTORY.test(piece)) return [];
+  const words = statusWords(vocabulary, piece);
+  const folded = piece
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .split(' ');
+  const hit = words.find(
+    (word) => word.index < 4 || AUXILIARY.test(`${folded.slice(0, Math.floor(word.index)).join(' ')} `),
+  );
+  if (hit === undefined) return [];
+  // "partly superseded", without saying by what: the record stands
+  const partly =
+    hit.status === 'superseded' &&
+    /\b(?:part(?:ly|ially|s)?|in part|teilweise|partiellement|parcialmente|parzialmente|gedeeltelijk|częściowo)\b|частично|部分|一部|일부/iu.test(
+      piece,
+    );
+  const opens = hit.index < 1 && (at === 0 || folded.length <= 6);
+  return [
+    {
+      status: partly ? 'accepted' : hit.status,
+      final: false,
+      weak: partly,
+      date: dateOf(piece),
+      item,
+      statement,
+      opens,
+    },
+  ];
+}
+
+/** Words of a relation and their targets say nothing of the state: "supersedes the accepted ADR-3". */
+function blank(text: string, wordings: ReturnType<typeof findWordings>): string {
+  let out = text;
+  for (const { from, to, zone } of wordings) {
+    const [start, end] = zone.to <= from ? [zone.from, to] : [from, Math.max(to, zone.to)];
+    // a partial supersession leaves what stands before it
+    out = out.slice(0, start) + out.slice(start, end).replace(/[^\n]/g, ' ') + out.slice(end);
+  }
+  return out;
+}
+
+const SEPARATED =
+  /\s*(?:\||\/|,|;|…|\.\.\.|\bor\b|\boder\b|\bou\b|\bo\b|\bof\b|\blub\b|\bили\b|→|->|、|或)\s*/iu;
+
+/** `Proposed | Accepted | Rejected`: the parts of a value that is nothing but states, else null. */
+function choicesOf(text: string, vocabulary: Vocabulary): { status: Status; text: string }[] | null {
+  const inner = text.replace(/^[\s[{<(]+|[\s\]}>)]+$/g, '').replace(/\[[ x]?\]/gi, '|');
+  const parts = inner
+    .split(SEPARATED)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !/^etc\.?$/i.test(part));
+  if (parts.length < 2) return null;
+  const out: { status: Status; text: string }[] = [];
+  for (const part of parts) {
+    const words = statusWords(vocabulary, part);
+    const superseded = /super[sc]eded|replaced/i.test(part);
+    const first = words[0];
+    if (
+      first === undefined ||
+      first.index > 1 ||
+      (!superseded && part.split(/\s+/).length > 3) ||
+      findDates(part).length > 0
+    )
+      return null;
+    out.push({ status: first.status, text: part });
+  }
+  return out;
+}
+
+/** The one state that is meant where a value lists choices: the emphasised one; null where none is; else the value as it is. */
+function choice(item: Rich, vocabulary: Vocabulary): Rich | null {
+  const choices = choicesOf(item.text, vocabulary);
+  if (choices === null) return item;
+  const distinct = new Set(choices.map(({ status }) => status)).size;
+  const ticked = /\[x\]\s*([^[\]|]+)/i.exec(item.text)?.[1];
+  if (ticked !== undefined) return { ...item, text: ticked.trim(), links: [], strong: [] };
+  if (/\[ \]/.test(item.text)) return null;
+  const strong = item.strong.filter(
+    ({ from, to }) => statusWords(vocabulary, item.text.slice(from, to)).length === 1,
+  );
+  const only = strong[0];
+  if (
+    strong.length === 1 &&
+    only !== undefined &&
+    choices.length > 1 &&
+    distinct > 1 &&
+    only.to - only.from < item.text.length / 1.5
+  ) {
+    return { ...item, text: item.text.slice(only.from, only.to), links: [], strong: [] };
+  }
+  const bracketed = /^[[{<].*[\]}>]$/s.test(item.text.trim());
+  const barred = /[|]|\s\/\s|…|\bor\b|\boder\b|\bou\b|或/iu.test(item.text);
+  const untouched =
+    distinct >= 3 && (barred || bracketed || distinct >= 4 || item.text.includes('/'))
+      ? true
+      : distinct >= 2 && (bracketed || /[|]|\bor\b/i.test(item.text));
+  return untouched && !item.struck ? null : item;
+}
+
+/** A list that has each state on a line of its own, and nothing more. */
+function isListOfChoices(items: Rich[], vocabulary: Vocabulary): boolean {
+  if (items.length < 3) return false;
+  const states = items.map((item) => statusWords(vocabulary, item.text)[0]);
+  if (states.some((word) => word === undefined || word.index > 0)) return false;
+  if (
+    items.some((item) => findDates(item.text).length > 0 || item.text.split(/\s+/).length > 6 || item.struck)
+  )
+    return false;
+  return new Set(states.map((word) => word?.status)).size >= 4;
+}
+
+/** A template's sentence about what could stand here: several states, none of them stated. */
+function isGuidance(item: Rich, vocabulary: Vocabulary): boolean {
+  const distinct = new Set(statusWords(vocabulary, item.text).map(({ status }) => status)).size;
+  if (distinct >= 4 && findDates(item.text).length === 0 && item.text.split(/\s+/).length > 6) return true;
+  return (
+    distinct >= 2 &&
+    /\b(?:may|can|could|might|should|one of|such as|e\.g\.|pick|choose|select|what is the status)\b/i.test(
+      item.text.slice(0, 80),
+    ) &&
+    (statusWords(vocabulary, item.text)[0]?.index ?? 0) > 2
+  );
+}
+
+/** The state a sign alone gives: `✅`. */
+export function signOf(text: string): Status | null {
+  for (const character of text.replace(/\ufe0f/g, '')) {
+    const status = STATUS_SIGNS[character];
+    if (status !== undefined) return status;
+  }
+  return null;
+}
+
+function dateOf(text: string): string | null {
+  return findDates(text).find((date) => date.value !== null)?.value ?? null;
+}
+
+function ambiguous(text: string): boolean {
+  return findDates(text)[0]?.fault === 'ambiguous';
+}
+
+function lastDate(items: Rich[]): string | null {
+  const dates = items
+    .flatMap((item) => findDates(item.text))
+    .flatMap((date) => (date.value === null ? [] : [date.value]));
+  return dates.length === 1 ? (dates[0] ?? null) : null;
+}
+
+function brief(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}
+
+/** The order carriers are believed in; see `mergeStatuses`. */
+const CARRIERS: Carrier[] = [
+  'front matter',
+  'table',
+  'bullet',
+  'line',
+  'section',
+  'badge',
+  'title',
+  'text',
+  'folder',
+  'file name',
+];
+
+export interface CarriedStatus extends StatusReading {
+  carrier: Carrier;
+}
+
+/**
+ * The one rule by which carriers are merged. A carrier that states a whole supersession wins, because people
+ * who supersede a record edit one place and forget the other. Otherwise the first carrier whose words the
+ * vocabulary knows wins, in the order front matter, table, bullet, line, section, badge, title, text, folder.
+ * Words no vocabulary knows count only where nothing else is said.
+ */
+export function mergeStatuses(readings: CarriedStatus[]): {
+  fact: Fact<Status> | null;
+  chosen: CarriedStatus | null;
+  others: CarriedStatus[];
+} {
+  const ordered = [...readings].sort((a, b) => CARRIERS.indexOf(a.carrier) - CARRIERS.indexOf(b.carrier));
+  const known = ordered.filter((reading) => reading.status !== 'unknown');
+  const chosen = known.find((reading) => reading.status === 'superseded') ?? known[0] ?? ordered[0] ?? null;
+  if (chosen === null) return { fact: null, chosen: null, others: [] };
+  const fact = {
+    value: chosen.status,
+    raw: chosen.raw,
+    carrier: chosen.carrier,
+    line: chosen.carrier === 'folder' ? null : chosen.line,
+  };
+  return { fact, chosen, others: known.filter((reading) => reading.status !== chosen.status) };
+}

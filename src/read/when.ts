@@ -1,0 +1,110 @@
+import type { Fact, Source } from '../model/record.ts';
+import type { Problem } from '../model/problem.ts';
+import { findDates, type FoundDate } from './dates.ts';
+import type { Entry } from './entries.ts';
+import type { Naming } from './naming.ts';
+import { isUnfilled } from './placeholders.ts';
+import { problem } from './problems.ts';
+import type { CarriedStatus } from './status.ts';
+import type { FactName } from './tables/labels.ts';
+import { tidy } from './text.ts';
+
+export interface When {
+  date: Fact<string> | null;
+  updated: Fact<string> | null;
+  review: Fact<string> | null;
+  problems: Problem[];
+}
+
+/**
+ * The dates of a record. The date of the decision is the first of: a `Date` or `Decided` field, a `Last updated`
+ * field of the head, a date inside the status, a `Created` field, a date the file's name begins with.
+ * A field whose date cannot be told (day or month first) leaves the date open: nothing is guessed.
+ */
+export function readWhen(
+  source: Source,
+  {
+    head,
+    foot,
+    status,
+    naming,
+  }: { head: Entry[]; foot: Entry[]; status: CarriedStatus | null; naming: Naming },
+): When {
+  const problems: Problem[] = [];
+  const pick = (entries: Entry[], fact: FactName): { fact: Fact<string> | null; open: boolean } => {
+    let open = false;
+    for (const entry of entries) {
+      if (entry.fact !== fact) continue;
+      const { found, raw, line } = dateIn(entry);
+      if (found?.value != null)
+        return { fact: { value: found.value, raw, carrier: entry.carrier, line }, open: false };
+      if (found !== null) {
+        problems.push(faulty(source, found, line));
+        open ||= found.fault === 'ambiguous';
+      }
+    }
+    return { fact: null, open };
+  };
+  const decided = pick(head, 'date');
+  const changed = pick(head, 'updated');
+  const created = pick(head, 'created');
+  const updated = changed.fact ?? secondDate(head) ?? pick(foot, 'updated').fact;
+  const review = pick([...head, ...foot], 'review').fact;
+  const inStatus: Fact<string> | null =
+    status?.date == null
+      ? null
+      : { value: status.date, raw: status.raw, carrier: status.carrier, line: status.line };
+  const byName: Fact<string> | null =
+    naming.date === null ? null : { value: naming.date, raw: naming.stem, carrier: 'file name', line: null };
+  const open = decided.open || (status?.ambiguousDate ?? false);
+  const date =
+    decided.fact ??
+    (decided.open
+      ? null
+      : (changed.fact ?? inStatus ?? (open ? null : (created.fact ?? (created.open ? null : byName)))));
+  return { date, updated, review, problems };
+}
+
+function dateIn(entry: Entry): { found: FoundDate | null; raw: string; line: number } {
+  for (const item of entry.items) {
+    if (isUnfilled(item.text)) continue;
+    const dates = findDates(item.text);
+    const found = dates.find((date) => date.value !== null) ?? dates[0];
+    // in a long text a date is a passing mention
+    if (found !== undefined && found.from < 60)
+      return { found, raw: tidy(item.text).slice(0, 120), line: item.line };
+  }
+  return { found: null, raw: '', line: entry.line };
+}
+
+/** `2021-08-04 (updated 2021-12-20)`. */
+function secondDate(entries: Entry[]): Fact<string> | null {
+  for (const entry of entries) {
+    if (entry.fact !== 'date') continue;
+    for (const item of entry.items) {
+      const second =
+        /(?:updated?|revised|modified|amended|aktualisiert|mise? à jour|actualizado)\D{0,20}(\d.*)$/iu.exec(
+          item.text,
+        )?.[1];
+      const value = second === undefined ? null : (findDates(second)[0]?.value ?? null);
+      if (value !== null)
+        return { value, raw: tidy(item.text).slice(0, 120), carrier: entry.carrier, line: item.line };
+    }
+  }
+  return null;
+}
+
+function faulty(source: Source, { raw, fault }: FoundDate, line: number): Problem {
+  if (fault === 'ambiguous') {
+    return problem(source, 'ambiguous-date', {
+      line,
+      message: `“${raw}” can be read day first or month first, so no date is shown.`,
+      hint: 'Write the date as YYYY-MM-DD.',
+    });
+  }
+  return problem(source, 'impossible-date', {
+    line,
+    message: `There is no date “${raw}”.`,
+    hint: 'Correct the date, and write it as YYYY-MM-DD.',
+  });
+}
