@@ -17,9 +17,12 @@ export interface Lock {
   release(): void;
 }
 
-/** How often a living build touches its file, and how long after the last touch a build elsewhere counts as dead. */
+/** How often a living build touches its file, and how long after the last touch a build counts as dead. */
 const BEAT = 10_000;
 const SILENCE = 5 * 60_000;
+
+/** Locks that this process holds. */
+const held = new Set<string>();
 
 /** @throws {Failure} where another build is at work */
 export async function takeLock(file: string): Promise<Lock> {
@@ -54,6 +57,7 @@ function heldLock(file: string, { token }: Owner): Lock {
       return false;
     }
   };
+  held.add(token);
   const beat = setInterval(() => {
     try {
       utimesSync(file, new Date(), new Date());
@@ -68,6 +72,7 @@ function heldLock(file: string, { token }: Owner): Lock {
     },
     release() {
       clearInterval(beat);
+      held.delete(token);
       if (isOurs()) rmSync(file, { force: true });
     },
   };
@@ -82,9 +87,12 @@ async function readOwner(file: string): Promise<Owner | null> {
   }
 }
 
-/** On this machine the process is asked for; of another one only the age of its last sign is known. */
-async function isAlive({ pid, host }: Owner, file: string): Promise<boolean> {
-  if (host === hostname()) return pid === process.pid || isRunning(pid);
+/**
+ * On this machine the process is asked for as well; a number alone proves nothing, since systems, and containers most of
+ * all, give the same numbers again.
+ */
+async function isAlive({ pid, host, token }: Owner, file: string): Promise<boolean> {
+  if (host === hostname() && !(pid === process.pid ? held.has(token) : isRunning(pid))) return false;
   const touched = await stat(file).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,

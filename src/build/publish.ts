@@ -56,7 +56,7 @@ async function move(staging: string, out: string): Promise<void> {
  * New pages need new assets, old pages old ones: so assets come first, pages after them, and what is gone goes last.
  * Each file is replaced whole.
  */
-async function replaceFiles(staging: string, out: string): Promise<void> {
+export async function replaceFiles(staging: string, out: string): Promise<void> {
   await mkdir(out, { recursive: true });
   const before = (await readManifest(out)) ?? new Set<string>();
   const files = (await listFiles(staging)).filter((file) => file !== MANIFEST);

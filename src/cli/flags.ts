@@ -55,7 +55,7 @@ function optionOf({ name, short, value }: Flag) {
 
 function unknownFlag(word: string, flags: readonly Flag[], command: string): Failure {
   const guess = nearest(
-    word,
+    word.replace(/^--no-/, '--'),
     flags.map(({ name }) => `--${name}`),
   );
   return new Failure(

@@ -54,7 +54,8 @@ function printProblems({ collections, problems }: Report, output: Output, shown:
     const { severity, rule, message, hint } = problem;
     const place = output.paint('bold', placeOf(problem, collections));
     output.say(`${place}  ${output.paint(COLOURS[severity], severity)}  ${output.paint('dim', rule)}`);
-    output.say(`    ${message}${hint === '' ? '' : `\n    → ${hint}`}`);
+    output.say(`    ${message}`);
+    if (hint !== '') output.say(`    → ${hint}`);
   }
   const rest = ordered.slice(shown);
   if (rest.length > 0) output.say(`and ${rest.length} more: ${countRules(rest)} (--verbose lists them)`);

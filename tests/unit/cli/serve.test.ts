@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { serveFolder } from '../../../src/cli/serve.ts';
+import { Failure } from '../../../src/config/failure.ts';
+import { tempFolder, writeFiles } from '../../support/temp.ts';
+
+let server: Awaited<ReturnType<typeof serveFolder>>;
+let port = 0;
+
+before(async () => {
+  const root = tempFolder();
+  writeFiles(root, {
+    'secret.txt': 'secret',
+    'site/index.html': 'front',
+    'site/404.html': 'missing',
+    'site/adr/1/index.html': 'one',
+    'site/adr/größe & co.svg': '<svg/>',
+  });
+  symlinkSync(join(root, 'secret.txt'), join(root, 'site/link.txt'));
+  server = await serveFolder({ folder: join(root, 'site'), base: '/base/', port: 0, host: '127.0.0.1' });
+  port = Number(new URL(server.url).port);
+});
+
+after(() => server.stop());
+
+/** The path is sent as it is: fetch would tidy it up. */
+function get(path: string, method = 'GET') {
+  return new Promise<{ status: number; text: string; type: string; location: string }>((done, fail) => {
+    request({ host: '127.0.0.1', port, path, method }, (response) => {
+      let text = '';
+      response.on('data', (chunk) => {
+        text += chunk;
+      });
+      response.on('end', () => {
+        const { 'content-type': type = '', location = '' } = response.headers;
+        done({ status: response.statusCode ?? 0, text, type, location });
+      });
+    })
+      .on('error', fail)
+      .end();
+  });
+}
+
+test('folders answer with their index, files with their type', async () => {
+  assert.deepEqual(await get('/base/'), {
+    status: 200,
+    text: 'front',
+    type: 'text/html; charset=utf-8',
+    location: '',
+  });
+  assert.equal((await get('/base/adr/1/?q=1')).text, 'one');
+  assert.equal((await get('/base/adr/gr%C3%B6%C3%9Fe%20&%20co.svg')).type, 'image/svg+xml');
+});
+
+test('a folder without its slash leads to the one with it', async () => {
+  assert.equal((await get('/base/adr/1?q=1')).location, '/base/adr/1/?q=1');
+  assert.equal((await get('/base')).location, '/base/');
+  assert.equal((await get('/')).location, '/base/');
+});
+
+test('what is not there answers 404 with the page of the site', async () => {
+  for (const path of ['/base/nope', '/nope', '/base/adr/', '/base/%E0%A4%A', '/base/index.html/']) {
+    const { status, text } = await get(path);
+    assert.deepEqual({ status, text }, { status: 404, text: 'missing' }, path);
+  }
+});
+
+test('nothing outside the folder is given out', async () => {
+  for (const path of [
+    '/base/../secret.txt',
+    '/base/%2e%2e/secret.txt',
+    '/base/..%2fsecret.txt',
+    '/base/..%5csecret.txt',
+    '/base/link.txt',
+    '/base/index.html%00.txt',
+    '//base/../../secret.txt',
+  ]) {
+    const { status, text } = await get(path);
+    assert.equal(status, 404, path);
+    assert.ok(!text.includes('secret'), path);
+  }
+});
+
+test('only reading is allowed', async () => {
+  assert.equal((await get('/base/', 'POST')).status, 405);
+  assert.deepEqual(await get('/base/', 'HEAD'), {
+    status: 200,
+    text: '',
+    type: 'text/html; charset=utf-8',
+    location: '',
+  });
+});
+
+test('a port that is taken is answered with what to do', async () => {
+  const taken = serveFolder({ folder: tempFolder(), base: '/', port, host: '127.0.0.1' });
+  await assert.rejects(taken, (error: unknown) => {
+    assert.ok(error instanceof Failure);
+    assert.match(error.message, /something else listens there/);
+    assert.match(error.hint, /--port/);
+    return true;
+  });
+});

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Failure } from '../../../src/config/failure.ts';
+import { type ResolveOptions, resolveSettings } from '../../../src/config/resolve.ts';
+import { type Files, tempFolder, writeFiles } from '../../support/temp.ts';
+
+async function resolved(files: Files, options: Omit<ResolveOptions, 'cwd'> = {}) {
+  const root = tempFolder();
+  writeFiles(root, files);
+  return { root, ...(await resolveSettings({ cwd: root, ...options })) };
+}
+
+async function failure(files: Files, options: Omit<ResolveOptions, 'cwd'> = {}): Promise<Failure> {
+  try {
+    await resolved(files, options);
+  } catch (error) {
+    assert.ok(error instanceof Failure, String(error));
+    return error;
+  }
+  assert.fail('it was taken for right');
+}
+
+const folders = ({ collections }: { collections: { folder: string }[] }) =>
+  collections.map(({ folder }) => folder);
+
+test('without anything the usual places are looked at, and what was found is told', async () => {
+  const { settings, origin, root } = await resolved({ 'docs/adr/0001-a.md': '', 'decisions/0001-b.md': '' });
+  assert.deepEqual(settings.collections, [
+    { key: 'adr', name: 'Architecture decisions', folder: 'docs/adr', dir: join(root, 'docs/adr') },
+  ]);
+  assert.match(origin, /docs\/adr, one of the usual places; there is also decisions/);
+  assert.equal(settings.base, '/');
+  assert.equal(settings.out, join(root, 'dist'));
+  assert.equal(settings.configFile, null);
+});
+
+test('a usual place is found in any case, and only where it holds Markdown', async () => {
+  const { settings } = await resolved({ 'adr/notes.txt': '', 'doc/ADR/2020/0001-a.md': '' });
+  assert.deepEqual(folders(settings), ['doc/ADR']);
+});
+
+test('.adr-dir goes before the usual places', async () => {
+  const { settings, origin } = await resolved({ 'adr/a.md': '', 'why/a.md': '', '.adr-dir': 'why\r\n' });
+  assert.deepEqual(folders(settings), ['why']);
+  assert.match(origin, /\.adr-dir/);
+});
+
+test('.log4brains.yml names the project, its folder and those of its packages', async () => {
+  const { settings } = await resolved({
+    '.log4brains.yml': [
+      'project:',
+      '  name: Shop',
+      '  adrFolder: ./docs/adr',
+      '  packages:',
+      '    - name: Payments',
+      '      path: ./packages/payments',
+      '      adrFolder: ./packages/payments/docs/adr',
+    ].join('\n'),
+    'docs/adr/a.md': '',
+    'packages/payments/docs/adr/a.md': '',
+  });
+  assert.equal(settings.title, 'Shop');
+  assert.deepEqual(
+    settings.collections.map(({ key, name }) => [key, name]),
+    [
+      ['adr', 'ADR'],
+      ['payments', 'Payments'],
+    ],
+  );
+});
+
+test('the configuration goes before other tools, flags before the configuration', async () => {
+  const files = {
+    'cadre.config.json':
+      '{ "title": "T", "base": "x", "out": "o", "site": "https://a.example/", "collections": ["why"] }',
+    'why/a.md': '',
+    '.adr-dir': 'adr\n',
+    'adr/a.md': '',
+  };
+  const configured = await resolved(files);
+  assert.deepEqual(folders(configured.settings), ['why']);
+  assert.equal(configured.settings.base, '/x/');
+  assert.equal(configured.settings.site, 'https://a.example');
+  const flagged = await resolved(files, {
+    folders: ['adr'],
+    base: '/y/z',
+    out: 'p',
+    site: 'https://b.example',
+  });
+  assert.deepEqual(folders(flagged.settings), ['adr']);
+  assert.equal(flagged.settings.base, '/y/z/');
+  assert.equal(flagged.settings.out, join(flagged.root, 'p'));
+  assert.equal(flagged.settings.site, 'https://b.example');
+  assert.equal(flagged.settings.title, 'T');
+});
+
+test('a folder that is named and configured keeps its key and name', async () => {
+  const { settings } = await resolved(
+    {
+      'cadre.config.json': '{ "collections": [{ "folder": "why", "key": "w", "name": "Why" }] }',
+      'why/a.md': '',
+    },
+    { folders: ['./why/'] },
+  );
+  assert.deepEqual(
+    settings.collections.map(({ key, name }) => [key, name]),
+    [['w', 'Why']],
+  );
+});
+
+test('a folder named twice is read once', async () => {
+  const { settings } = await resolved({ 'adr/a.md': '' }, { folders: ['adr', './adr/'] });
+  assert.equal(settings.collections.length, 1);
+});
+
+test('the repository is read from git, and the configured one goes before it', async () => {
+  const git = {
+    '.git/config': '[remote "origin"]\n  url = https://github.com/acme/shop.git\n',
+    '.git/HEAD': 'ref: refs/heads/main\n',
+    'adr/a.md': '',
+  };
+  assert.equal((await resolved(git)).settings.repository?.url, 'https://github.com/acme/shop');
+  const { settings } = await resolved({
+    ...git,
+    'cadre.config.json': '{ "repository": "https://gitlab.com/acme/other" }',
+  });
+  assert.equal(settings.repository?.url, 'https://gitlab.com/acme/other');
+  const none = await resolved({ ...git, 'cadre.config.json': '{ "repository": false }' });
+  assert.equal(none.settings.repository, null);
+});
+
+const wrong: [
+  name: string,
+  files: Files,
+  options: Omit<ResolveOptions, 'cwd'>,
+  says: RegExp,
+  hint: RegExp,
+][] = [
+  ['nothing anywhere', { 'src/a.js': '' }, {}, /docs\/adr/, /cadre build path\/to\/adr/],
+  [
+    'a folder that is not there',
+    { 'docs/adr/a.md': '' },
+    { folders: ['docs/ard'] },
+    /docs\/ard/,
+    /docs\/adr\?/,
+  ],
+  ['a file for a folder', { 'adr/a.md': '' }, { folders: ['adr/a.md'] }, /is a file/, /adr/],
+  [
+    'a folder inside another',
+    { 'docs/adr/a.md': '' },
+    { folders: ['docs', 'docs/adr'] },
+    /twice/,
+    /one of the two/,
+  ],
+  ['a site that is none', { 'adr/a.md': '' }, { site: 'example.com' }, /no origin/, /--site https/],
+  ['a base that is an address', { 'adr/a.md': '' }, { base: 'https://a.b/c' }, /no path/, /--base/],
+  [
+    'a logo that is not there',
+    { 'adr/a.md': '', 'cadre.config.json': '{"logo":"l.svg"}' },
+    {},
+    /l\.svg/,
+    /logo/,
+  ],
+  [
+    'one key twice',
+    {
+      'a/a.md': '',
+      'b/a.md': '',
+      'cadre.config.json': '{"collections":[{"folder":"a","key":"k"},{"folder":"b","key":"k"}]}',
+    },
+    {},
+    /Two collections have the key "k"/,
+    /key of its own/,
+  ],
+];
+
+for (const [name, files, options, says, hint] of wrong) {
+  test(`${name} is answered with what to do`, async () => {
+    const { message, hint: next } = await failure(files, options);
+    assert.match(message, says);
+    assert.match(next, hint);
+  });
+}

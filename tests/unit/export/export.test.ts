@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { toCsv } from '../../../src/export/csv.ts';
+import { createExport } from '../../../src/export/export.ts';
+import type { Log, LogRecord, Relation } from '../../../src/model/log.ts';
+import type { Fact, ReadRecord } from '../../../src/model/record.ts';
+
+function fact<T>(value: T, raw = String(value)): Fact<T> {
+  return { value, raw, carrier: 'line', line: 3 };
+}
+
+/** A record of a log with only what the export looks at. */
+function record(collection: string, path: string, more: Partial<LogRecord> = {}): LogRecord {
+  const read: Partial<ReadRecord> = {
+    status: fact('accepted', '✅ Accepted'),
+    deciders: [fact('Jo'), fact('Max')],
+    tags: [fact('storage')],
+    tickets: [
+      fact({ text: 'PAY-9', href: 'https://tickets.example/PAY-9' }),
+      fact({ text: '', href: 'https://tickets.example/PAY-10' }),
+    ],
+    summary: 'We store it.',
+  };
+  return {
+    ...{ id: `${collection}/${path}`, collection, path, number: 1, title: 'Store it' },
+    ...{ status: 'accepted', standing: 'closed', effectiveStatus: 'superseded', date: '2024-05-01' },
+    ...{ permalink: `/${collection}/1/`, relations: [], backlinks: [], chain: [], inForceNow: [] },
+    ...{ previous: null, next: null, problems: [] },
+    read: read as ReadRecord,
+    ...more,
+  };
+}
+
+function relation(target: string | null, more: Partial<Relation> = {}): Relation {
+  return {
+    ...{ type: 'superseded-by', target, targetText: 'ADR-2', partial: false, stated: true, line: 4 },
+    ...more,
+  };
+}
+
+function logOf(records: LogRecord[]): Log {
+  const collections = ['pay', 'bill'].map((key) => ({ key, name: key.toUpperCase(), folder: `${key}/adr` }));
+  return { collections, records, pages: [], choices: [], problems: [] };
+}
+
+test('a decision has every field of the contract, in its order', () => {
+  const problem = {
+    ...{ collection: 'pay', path: '0001-a.md', line: 4, rule: 'dangling-reference' },
+    ...{ severity: 'warning' as const, message: 'Not here.', hint: 'Correct it.' },
+  };
+  const { decisions } = createExport({
+    log: logOf([record('pay', '0001-a.md', { problems: [problem] })]),
+    skipped: [],
+  });
+  assert.equal(
+    JSON.stringify(decisions[0]),
+    JSON.stringify({
+      path: '0001-a.md',
+      id: 'pay/0001-a.md',
+      collection: 'pay',
+      number: 1,
+      title: 'Store it',
+      status: 'accepted',
+      statusText: '✅ Accepted',
+      standing: 'closed',
+      date: '2024-05-01',
+      deciders: ['Jo', 'Max'],
+      tickets: ['PAY-9', 'https://tickets.example/PAY-10'],
+      tags: ['storage'],
+      summary: 'We store it.',
+      permalink: '/pay/1/',
+      relations: [],
+      problems: [
+        {
+          rule: 'dangling-reference',
+          severity: 'warning',
+          line: 4,
+          message: 'Not here.',
+          hint: 'Correct it.',
+        },
+      ],
+    }),
+  );
+});
+
+test('a target is a path in the same collection, an id in another one, null where nothing is meant', () => {
+  const relations = [
+    relation('pay/0002-b.md'),
+    relation('bill/0002-b.md'),
+    relation(null),
+    relation('pay/guide.md'),
+  ];
+  const log = logOf([
+    record('pay', '0001-a.md', { relations }),
+    record('pay', '0002-b.md'),
+    record('bill', '0002-b.md'),
+  ]);
+  const [first] = createExport({ log, skipped: [] }).decisions;
+  assert.deepEqual(
+    first?.relations.map(({ target }) => target),
+    ['0002-b.md', 'bill/0002-b.md', null, null],
+  );
+  assert.deepEqual(Object.keys(first?.relations[0] ?? {}), [
+    'type',
+    'target',
+    'targetText',
+    'partial',
+    'stated',
+  ]);
+});
+
+test('what is not stated is null', () => {
+  const bare = record('pay', 'a.md', { number: null, status: 'unknown', date: null });
+  bare.read = { ...bare.read, status: null, summary: null, deciders: [], tags: [], tickets: [] };
+  const [first] = createExport({ log: logOf([bare]), skipped: [] }).decisions;
+  const { number, status, statusText, date, summary, deciders } = first ?? {};
+  assert.deepEqual(
+    { number, status, statusText, date, summary, deciders },
+    { number: null, status: 'unknown', statusText: null, date: null, summary: null, deciders: [] },
+  );
+});
+
+test('files left out stand in a stable order, collection by collection', () => {
+  const skipped = [
+    { collection: 'bill', path: 'a.md', reason: 'a template' },
+    { collection: 'pay', path: 'z.adoc', reason: 'another format' },
+    { collection: 'pay', path: 'b.md', reason: 'a guide' },
+  ];
+  const { schema, collections, skipped: listed } = createExport({ log: logOf([]), skipped });
+  assert.equal(schema, 1);
+  assert.deepEqual(collections[0], { key: 'pay', name: 'PAY', folder: 'pay/adr' });
+  assert.deepEqual(
+    listed.map(({ collection, path }) => `${collection}/${path}`),
+    ['pay/b.md', 'pay/z.adoc', 'bill/a.md'],
+  );
+});
+
+test('a table quotes what needs it and disarms what a spreadsheet would run', () => {
+  const odd = record('pay', '0001-a.md', {
+    title: '=HYPERLINK("https://a.example", "x")',
+    relations: [relation(null, { type: 'supersedes', targetText: 'ADR-9, old', partial: true })],
+  });
+  odd.read = { ...odd.read, summary: 'One\ntwo' };
+  const lines = toCsv(createExport({ log: logOf([odd]), skipped: [] })).split('\r\n');
+  assert.equal(lines.length, 3);
+  assert.match(lines[0] ?? '', /^collection,path,number,title,status,statusText,standing,date,/);
+  assert.match(
+    lines[1] ?? '',
+    /^pay,0001-a\.md,1,"'=HYPERLINK\(""https:\/\/a\.example"", ""x""\)",accepted,✅ Accepted,/,
+  );
+  assert.match(lines[1] ?? '', /"One\ntwo",\/pay\/1\/,"ADR-9, old \(partial\)",/);
+});
