@@ -15,6 +15,8 @@ export interface Risk extends Passage {
 
 export interface Alternative {
   name: string;
+  /** What the record calls it for short: the `2` of `Option 2: …`, the `B` of `Alternative B`; null for none. */
+  label: string | null;
   line: number;
   unfilled: boolean;
   /** The option that was taken, where the record lists it among the options (MADR does). */

@@ -1,11 +1,11 @@
 /** The options that were weighed: from lists, from sections, from labels; one entry each, however often named. */
 import type { Alternative, Passage } from '../../model/anatomy.ts';
 import type { Document } from '../document.ts';
-import { fold } from '../fold.ts';
 import { plainText } from '../text.ts';
 import { labelOf, textOf } from './blocks.ts';
 import { chosenIn } from './chosen.ts';
 import type { Role } from './headings.ts';
+import { findOption, isBareLabel, isSameOption, readName } from './option-names.ts';
 import { itemsOf, type Piece, piecesOf } from './pieces.ts';
 import type { Section } from './sections.ts';
 import { bulletTone, toneOf } from './tone.ts';
@@ -28,6 +28,12 @@ export function alternativesOf(document: Document, sections: readonly Section[])
       role: PARTS.has(section.role ?? 'alternative') ? section.role : null,
     });
   }
+  // The one option that stands below the decision is what was decided.
+  const decided = sections.filter(
+    (section) => section.role === 'alternative' && section.parent?.role === 'decision',
+  );
+  const only = decided.length === 1 && decided[0] ? entries.get(decided[0]) : undefined;
+  if (only) only.chosen = true;
   return book.all;
 }
 
@@ -49,15 +55,19 @@ function ownerOf(section: Section, entries: Map<Section, Alternative>, book: Boo
 class Book {
   readonly all: Alternative[] = [];
 
-  add(raw: string, line: number): Alternative {
-    const { name, chosen } = readName(raw);
-    const known = this.all.find((other) => isSame(other.name, name));
+  /** @param number what stands in front of the name, where the name itself has no label */
+  add(raw: string, line: number, number: string | null = null): Alternative {
+    const { name, chosen, ...read } = readName(raw);
+    const label = read.label ?? number;
+    const known = this.all.find((other) => isSameOption(other.name, name)) ?? this.labelled(name, label);
     if (known) {
       known.chosen ||= chosen;
+      known.label ??= label;
       return known;
     }
     const entry: Alternative = {
       name,
+      label,
       line,
       unfilled: isUnfilled(raw),
       chosen,
@@ -69,6 +79,11 @@ class Book {
     };
     this.all.push(entry);
     return entry;
+  }
+
+  /** A bare `Option 2` further down is the one that was listed as such. */
+  private labelled(name: string, label: string | null): Alternative | undefined {
+    return label !== null && isBareLabel(name) ? this.all.find((other) => other.label === label) : undefined;
   }
 }
 
@@ -124,7 +139,7 @@ function addItem(document: Document, piece: Piece, book: Book): void {
   if (!head) return;
   const label = labelOf(document, head);
   const plain = head.type === 'paragraph' ? plainText(head, { struck: true }) : textOf(document, head);
-  const entry = book.add(label?.name ?? plain, piece.line);
+  const entry = book.add(label?.name ?? plain, piece.line, numberOf(document, piece));
   if (piece.unfilled) entry.unfilled = true;
   if (label && label.rest !== '') {
     entry.description.push({ text: label.rest, line: label.line, unfilled: isUnfilled(label.rest) });
@@ -145,33 +160,10 @@ function addItem(document: Document, piece: Piece, book: Book): void {
   }
 }
 
-/** `Alternative 1: Name ✅`: the name without its number and marks; a bare `Alternative 1` keeps it. */
-function readName(raw: string): { name: string; chosen: boolean } {
-  const chosen =
-    /✅|✔|☑|[([](?:chosen|selected|accepted|recommended|gewählt|retenue?|elegida|escolhida|scelta|gekozen|wybrana|выбрано|采用|選択|채택)[^)\]]*[)\]]/iu.test(
-      raw,
-    );
-  const bare = raw
-    .replace(/✅|✔️?|☑️?|❌/gu, '')
-    .replace(/\s*[([](?:chosen|selected|accepted|recommended|rejected|discarded)[^)\]]*[)\]]/giu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const name = bare
-    .replace(NUMBER, '')
-    .replace(/\s*[:：]$/, '')
-    .trim();
-  return { name: name === '' ? bare : name, chosen };
-}
-
-const NUMBER =
-  /^(?:considered\s+)?(?:option|alternative|variante?|opción|opção|opzione|optie|opcja|alternativa|вариант|альтернатива|alt|方案|选项|選択肢|案|대안|옵션)?\s*(?:#?\d+|[A-Z]|[一二三四五六])?\s*[:：.)–—-]+\s+(?=\S)/iu;
-
-function isSame(a: string, b: string): boolean {
-  const left = fold(a);
-  const right = fold(b);
-  if (left === right) return true;
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  return short.length >= 8 && long.startsWith(`${short} `);
+/** `2.` in front of an item is what `Option 2` means later on. */
+function numberOf(document: Document, piece: Piece): string | null {
+  const from = piece.node.position?.start.offset ?? 0;
+  return /^\d+/.exec(document.text.slice(from, from + 9))?.[0] ?? null;
 }
 
 /** Marks the option that the decision names. */
@@ -181,24 +173,6 @@ export function markChosen(alternatives: Alternative[], decision: readonly Passa
     .map((passage) => chosenIn(passage.text)?.name ?? null)
     .find((name) => name !== null);
   if (!chosen) return;
-  const wanted = fold(readName(chosen).name);
-  const number = OPTION_NUMBER.exec(chosen)?.[1];
-  const match =
-    alternatives.find((one) => fold(one.name) === wanted) ??
-    alternatives.find((one) => isSame(one.name, chosen)) ??
-    longest(
-      alternatives.filter(
-        (one) =>
-          wanted.length > 2 &&
-          (fold(one.name).includes(wanted) || (fold(one.name).length > 2 && wanted.includes(fold(one.name)))),
-      ),
-    ) ??
-    (number === undefined ? undefined : alternatives[Number(number) - 1]);
+  const match = findOption(alternatives, chosen);
   if (match) match.chosen = true;
-}
-
-const OPTION_NUMBER = /^(?:option|alternative)\s*#?(\d+)/i;
-
-function longest(found: Alternative[]): Alternative | undefined {
-  return found.sort((a, b) => b.name.length - a.name.length)[0];
 }

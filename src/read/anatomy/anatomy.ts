@@ -41,11 +41,19 @@ export function emptyAnatomy(): Anatomy {
 }
 
 const OPTION_ROLES: ReadonlySet<Role> = new Set(['alternatives', 'alternative']);
+const OPTION_PARTS: ReadonlySet<Role> = new Set([
+  'description',
+  'pros',
+  'cons',
+  'neutral',
+  'rejected because',
+  'example',
+  'aside',
+]);
 
-function isAboutAlternatives(section: Section): boolean {
-  for (let at: Section | null = section; at; at = at.parent)
-    if (at.role && OPTION_ROLES.has(at.role)) return true;
-  return false;
+function isAboutAlternatives({ role, parent }: Section): boolean {
+  if (role === null) return false;
+  return OPTION_ROLES.has(role) || (OPTION_PARTS.has(role) && parent !== null && isAboutAlternatives(parent));
 }
 
 /** What the parts of an alternative are called in the model's list of parts. */

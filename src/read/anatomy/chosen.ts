@@ -24,10 +24,27 @@ const BECAUSE =
   'because|since|as it|weil|da|car|parce que|porque|ya que|perché|poiché|omdat|ponieważ|потому что|так как|поскольку|因为|なぜなら|왜냐하면';
 
 const LEAD = new RegExp(
-  `(?:^|[.!?]\\s+|[\\s>])[*_]*(?:${LEAD_INS})[*_]*\\s*(?:(?:is|are|was|ist|est|es|é|è)\\b)?\\s*[*_]*\\s*[:：]?[*_\\s]*`,
+  `(?:^|[.!?]\\s+|[\\s>])[*_]*(?:${LEAD_INS})[*_]*\\s*(?:(?:is|are|was|ist|est|es|é|è)\\b)?\\s*[*_]*\\s*[:：]?(?:[*_]+\\s)?\\s*`,
   'iu',
 );
-const QUOTED = /^(["“”„'‘’«`「『[{]+)\s*(.+?)\s*["”“'’»`」』\]}]+(?=[\s,.;:，。、（(*_]|$)/u;
+/** Closing marks by their opening ones: a name may hold marks of another kind. */
+const QUOTES: Record<string, string> = {
+  '"': '"”“',
+  '“': '”"“',
+  '”': '”"',
+  '„': '“”"',
+  "'": "'’",
+  '‘': "’'",
+  '«': '»',
+  '`': '`',
+  '「': '」',
+  '『': '』',
+  '[': ']',
+  '{': '}',
+  '*': '*',
+  _: '_',
+};
+
 const PLAIN = new RegExp(
   `^(.+?)(?=[,，]?\\s+(?:${BECAUSE})(?![\\p{L}])|[.。](?:\\s|$)|[,，;]\\s|\\n|$)`,
   'iu',
@@ -43,10 +60,17 @@ export function chosenIn(paragraph: string): Chosen | null {
   const lead = LEAD.exec(text);
   if (!lead) return null;
   const after = text.slice(lead.index + lead[0].length);
-  const quoted = QUOTED.exec(after);
-  const plain = quoted ? null : PLAIN.exec(after);
-  const name = (quoted?.[2] ?? plain?.[1] ?? '').replace(/[*_]{2}|`/g, '').trim();
-  if (name === '') return null;
-  const rest = after.slice((quoted ?? plain)?.[0].length ?? 0);
-  return { name, reason: REASON.exec(rest)?.[1]?.trim() ?? '' };
+  const named = quotedAt(after) ?? PLAIN.exec(after);
+  const name = (named?.[1] ?? '').replace(/[*_]{2}|`/g, '').trim();
+  if (named === null || name === '') return null;
+  const reason = REASON.exec(after.slice(named[0].length))?.[1] ?? '';
+  return { name, reason: reason.trim() };
+}
+
+function quotedAt(text: string): RegExpExecArray | null {
+  const opening = text[0] ?? '';
+  const closing = QUOTES[opening];
+  if (closing === undefined) return null;
+  const [open, close] = [opening, closing].map((marks) => marks.replace(/[\][{}*^-]/g, '\\$&'));
+  return new RegExp(`^(?:${open})+\\s*(.+?)\\s*[${close}]+(?=[\\s,.;:，。、（(*_]|$)`, 'u').exec(text);
 }

@@ -21,7 +21,7 @@ type Names = Partial<Record<Role, string>>;
 /** Names that mean the same wherever they stand. `|` separates them. */
 const ANYWHERE: Names = {
   summary:
-    'abstract|summary|tl dr|tldr|in short|executive summary|decision summary|synopsis|zusammenfassung|kurzfassung|resume|resumen|resumo|riassunto|sintesi|samenvatting|streszczenie|podsumowanie|резюме|кратко|摘要|概要|要約|요약',
+    'abstract|summary|overview|tl dr|tldr|in short|executive summary|decision summary|synopsis|zusammenfassung|kurzfassung|resume|resumen|resumo|riassunto|sintesi|samenvatting|streszczenie|podsumowanie|резюме|кратко|摘要|概要|要約|요약',
   context:
     'context|context and problem statement|context and problem|problem statement|the problem|problem|problems|problem description|statement of the problem|context of the problem|problem context|background|background and problem statement|context and background|background and context|motivation|introduction|issue|issues|the issue|need|needs|user needs|situation|current situation|current state|forces|why|business context|technical context|context statement|context reach prioritization|context reach and prioritization|question|overview and context|purpose|rationale and context|' +
     'kontext|kontext und problemstellung|kontext und problembeschreibung|problemstellung|problem und kontext|ausgangslage|hintergrund|fragestellung|' +
@@ -161,6 +161,14 @@ const WITHIN_CONSEQUENCES: ReadonlySet<Role> = new Set([
  * @param parent role of the section around it; null at the top
  */
 export function roleOf(text: string, parent: Role | null): Role | null {
+  const whole = lookUp(text, parent);
+  if (whole !== null) return whole;
+  // `Decision: two stores`, `Status - ACTIVE`, `Context (revised)`
+  const head = /^([^:：(（–—-]{3,}?)\s*(?:[:：(（–—]|\s-\s)/.exec(text)?.[1];
+  return head === undefined || parent === 'alternatives' ? null : lookUp(head, parent);
+}
+
+function lookUp(text: string, parent: Role | null): Role | null {
   const name = nameOf(text);
   if (name === '') return null;
   const scope = parent !== null && WITHIN_CONSEQUENCES.has(parent) ? 'consequences' : parent;
@@ -171,7 +179,7 @@ export function roleOf(text: string, parent: Role | null): Role | null {
     return ofAlternative.get(name) ?? (OPTION.test(text.trim()) ? 'alternative' : null);
   if (OPTION.test(text.trim()) && parent !== 'implementation' && parent !== 'rollout') return 'alternative';
   if (parent !== null && example.has(name)) return 'example';
-  return anywhere.get(name) ?? (/^status\b/.test(name) ? 'status' : null);
+  return anywhere.get(name) ?? null;
 }
 
 /** `Option 2`, `Alternative B: …`, `Option: …`: one of several, wherever it stands. */

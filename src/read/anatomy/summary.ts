@@ -1,10 +1,11 @@
 /** One sentence that says what was decided, in the record's own words. */
-import type { ListItem, RootContent } from 'mdast';
+import type { ListItem, Paragraph } from 'mdast';
 import type { Anatomy } from '../../model/anatomy.ts';
 import type { Document } from '../document.ts';
 import { fold } from '../fold.ts';
-import { chosenIn } from './chosen.ts';
+import { type Chosen, chosenIn } from './chosen.ts';
 import type { Role } from './headings.ts';
+import { byLabel, isBareLabel } from './option-names.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { sectionsOf } from './sections.ts';
 import { clip, proseOf, sentencesOf } from './sentences.ts';
@@ -18,11 +19,13 @@ const LENGTH = 200;
  * abstract. Plain text without marks; null where the record says nothing of the kind.
  */
 export function summarise(document: Document, anatomy: Anatomy): string | null {
+  const parts = partsOf(document);
   const found =
     fromFrontMatter(document) ??
-    fromPart(document, 'decision', anatomy) ??
-    fromPart(document, 'summary', anatomy) ??
-    anatomy.alternatives.find((one) => one.chosen && !one.unfilled)?.name ??
+    fromDecision(parts, anatomy) ??
+    fromAbstract(parts) ??
+    anatomy.alternatives.find((one) => one.chosen && !one.unfilled && !isBareLabel(one.name))?.name ??
+    fromOpening(parts) ??
     null;
   return found === null ? null : clip(tidied(found), LENGTH);
 }
@@ -46,32 +49,74 @@ function fromFrontMatter(document: Document): string | null {
   return null;
 }
 
-function fromPart(document: Document, role: Role, anatomy: Anatomy): string | null {
-  const lines = sectionsOf(document)
-    .filter((section) => section.role === role)
-    .flatMap((section) => spokenLines(piecesOf(document, section).filter((piece) => piece.role === role)));
-  const whole = lines.map((line) => line.text);
-  for (const text of whole) {
+/** The spoken lines of a role's sections; null for what stands above all parts. */
+type Parts = (role: Role | null) => string[];
+
+function partsOf(document: Document): Parts {
+  const sections = sectionsOf(document);
+  return (role) =>
+    spokenLines(
+      sections
+        .filter((section) => section.role === role && (role !== null || section.parent === null))
+        .flatMap((section) => piecesOf(document, section).filter((piece) => piece.role === role)),
+    );
+}
+
+function fromDecision(parts: Parts, anatomy: Anatomy): string | null {
+  const lines = parts('decision');
+  for (const text of lines) {
     const chosen = chosenIn(text);
-    if (!chosen || isUnfilled(chosen.name)) continue;
-    const name = optionName(chosen.name, anatomy);
-    return chosen.reason === '' ? name : `${name}, ${chosen.reason}`;
+    if (chosen && !isUnfilled(chosen.name)) return chosenSentence(chosen, anatomy);
   }
-  const sentences = whole
-    .flatMap(sentencesOf)
-    .map(withoutLead)
-    .filter((sentence) => !isEmptyWord(sentence));
+  const sentences = tellingSentences(lines);
+  const [first] = sentences;
+  if (first === undefined) return null;
+  if (SETTLES.some((pattern) => pattern.test(first)) && !isTorn(first)) return first;
   return (
-    sentences.slice(0, REACH).find((sentence) => DECIDES.test(sentence) && !ASKS.test(sentence)) ??
-    sentences.find((sentence) => !ASKS.test(sentence)) ??
-    null
+    optionNamed(first, anatomy) ??
+    sentences.slice(0, REACH).find((sentence) => DECIDES.test(sentence) && !isTorn(sentence)) ??
+    sentences.find((sentence) => !isTorn(sentence) && !POINTS_BACK.test(sentence)) ??
+    first
   );
 }
 
-/** `Option 2` is no name: the list of options has it. */
-function optionName(name: string, anatomy: Anatomy): string {
-  const number = /^(?:option|alternative)\s*#?(\d+)[.:]?$/i.exec(name)?.[1];
-  return (number && anatomy.alternatives[Number(number) - 1]?.name) || name;
+function fromAbstract(parts: Parts): string | null {
+  const sentences = tellingSentences(parts('summary'));
+  return sentences.find((sentence) => !isTorn(sentence)) ?? null;
+}
+
+/** A short record without headings may say it in its first words: only a sentence that decides counts there. */
+function fromOpening(parts: Parts): string | null {
+  const sentences = tellingSentences(parts(null)).slice(0, REACH);
+  return sentences.find((sentence) => DECIDES.test(sentence) && !isTorn(sentence)) ?? null;
+}
+
+function tellingSentences(lines: readonly string[]): string[] {
+  return lines
+    .flatMap(sentencesOf)
+    .map(withoutLead)
+    .filter((sentence) => !isEmptyWord(sentence) && !ASKS.test(sentence));
+}
+
+/** `X, because Y`, as far as Y is a reason. */
+function chosenSentence({ name, reason }: Chosen, anatomy: Anatomy): string {
+  const full = (byLabel(anatomy.alternatives, name)?.name ?? name).replace(/[.。]$/, '');
+  const [because = ''] = sentencesOf(reason);
+  return because === '' || NO_REASON.test(because) ? full : `${full}, ${because}`;
+}
+
+/** MADR's stock reason points to a table further down. */
+const NO_REASON =
+  /^(?:because|since)?\s*(?:it\s+)?(?:(?:comes?|came) out (?:as )?(?:the )?best|is the best(?: option)?|…|\.{3})?[\s.,]*(?:\(?see (?:below|above)\)?)?[\s.]*$/i;
+
+/** `It is option C`, `Option 3.`: the list of options says what that is. */
+function optionNamed(sentence: string, anatomy: Anatomy): string | null {
+  const words = sentence.replace(
+    /^(?:it(?:['’]s| is)|we (?:chose|choose|picked?|selected?|went with|decided (?:on|for)|will use)|chosen:?)\s+/i,
+    '',
+  );
+  const option = byLabel(anatomy.alternatives, words);
+  return option && !isBareLabel(option.name) ? option.name : null;
 }
 
 /** How many sentences into the decision the one that decides is sought. */
@@ -81,31 +126,49 @@ const REACH = 5;
 const DECIDES =
   /\b(?:we(?:['’]ll| will| shall| have (?:decided|chosen|agreed|opted)| (?:therefore |also |have )?(?:decided?|chose|choose|agreed?|adopt|opt(?:ed)?|use|propose|recommend)| are going (?:to|with)| intend to| should| must|['’]re going (?:to|with))|(?:it (?:is|was|has been)|has been|was) (?:decided|agreed)|(?:the|our) decision is|is chosen|was chosen|decided to|wir (?:werden|verwenden|nutzen|setzen|haben (?:uns )?entschieden)|nous (?:allons|avons (?:décidé|choisi)|utiliser|utilisons|adoptons)|(?:vamos a|hemos decidido|usaremos|utilizaremos|adoptaremos|decidimos|vamos|iremos)|useremo|utilizzeremo|abbiamo deciso|we (?:zullen|gebruiken|kiezen|hebben besloten)|będziemy|zdecydowaliśmy|(?:мы )?(?:будем|решили|решено|используем|выбрали))\b|我们(?:将|决定|选择|采用)|決定(?:した|する)|採用(?:した|する)|하기로|사용한다/iu;
 
-/** Sentences that ask, or only lead elsewhere. */
-const ASKS =
-  /[?？]$|^(?:see|refer to|as (?:described|discussed|mentioned)|note(?: that)?|this (?:adr|document|section|record) (?:describes|discusses|documents))\b/i;
+/** In a first sentence a plain future or an order settles it as well. */
+const SETTLES = [
+  DECIDES,
+  /\b(?:will|shall|must|should)\b/i,
+  /^(?:use|add|adopt|allow|avoid|build|change|create|defer|define|deploy|deprecate|disable|do not|don['’]t|drop|enable|extend|extract|follow|host|implement|include|introduce|keep|leave|let|limit|make|merge|migrate|move|place|prefer|prepend|provide|reject|remove|rename|replace|require|restrict|reuse|run|separate|serve|split|start|stay|stick|stop|store|support|switch|treat|write)\b/i,
+];
+/** What points back at words that the summary lacks. */
+const POINTS_BACK =
+  /^(?:it|they|these|those|this(?! (?:adr|document|rfc|proposal|record|decision)\b)|that|for (?:this|that|these)|in this case|instead|otherwise|however|but)\b/i;
 
-interface Line {
-  text: string;
+/** Cut off from the list or code that would end it. */
+function isTorn(sentence: string): boolean {
+  return /\b(?:because|that|to|by|and|or)\s*[:：]?$/i.test(sentence) || !/\S\s+\S/.test(sentence);
 }
 
-/** Paragraphs as lines of prose; one that leads a list in (`We will:`) is joined with the list. */
-function spokenLines(pieces: readonly Piece[]): Line[] {
-  const lines: Line[] = [];
-  for (const piece of pieces) {
-    if (piece.unfilled) continue;
-    const last = lines.at(-1);
-    if (piece.node.type === 'list' || piece.node.type === 'listItem') {
-      const items = piece.node.type === 'list' ? piece.node.children : [piece.node];
+/** Sentences that ask, or only lead elsewhere. */
+const ASKS = /[?？]$|^(?:see|refer to|as (?:described|discussed|mentioned)|note(?: that)?)\b/i;
+
+/** Paragraphs as prose; one that leads a list in (`We will:`) is joined with the list. */
+function spokenLines(pieces: readonly Piece[]): string[] {
+  const lines: string[] = [];
+  for (const { node, unfilled } of pieces) {
+    if (unfilled) continue;
+    if (node.type === 'list' || node.type === 'listItem') {
+      const items = node.type === 'list' ? node.children : [node];
       const words = items.map(itemProse).filter((item) => item !== '' && !isUnfilled(item));
-      if (last && leadsIn(last.text)) last.text = joinItems(last.text, words);
-      else lines.push(...words.slice(0, REACH).map((text) => ({ text })));
-    } else if (piece.node.type === 'paragraph' || piece.node.type === 'blockquote') {
-      const text = withoutLabel(piece);
-      if (text !== '') lines.push({ text });
+      const last = lines.at(-1);
+      if (last && leadsIn(last)) lines[lines.length - 1] = joinItems(last, words);
+      else lines.push(...words.slice(0, REACH));
+    } else if ((node.type === 'paragraph' && !isHeadline(node)) || node.type === 'blockquote') {
+      const text = proseOf(node);
+      const last = lines.at(-1);
+      if (last && /\bbecause[:：]?$/i.test(last)) lines[lines.length - 1] = joinItems(last, [text]);
+      else if (text !== '') lines.push(text);
     }
   }
   return lines;
+}
+
+/** A paragraph that is emphasised as a whole stands for a heading. */
+function isHeadline(node: Paragraph): boolean {
+  const [only, ...others] = node.children;
+  return others.length === 0 && only?.type === 'strong' && proseOf(node).split(' ').length < 4;
 }
 
 function itemProse(item: ListItem): string {
@@ -113,20 +176,20 @@ function itemProse(item: ListItem): string {
   return head?.type === 'paragraph' ? proseOf(head) : '';
 }
 
-function withoutLabel(piece: Piece): string {
-  const text = proseOf(piece.node as RootContent);
-  if (piece.name !== null || piece.rest === piece.text) return text;
-  return text;
-}
-
 function leadsIn(text: string): boolean {
-  return /[:：]$|\b(?:because|that|to|by)$/i.test(text);
+  return /[:：]$|(?:because|that|to|by|following|as follows)[.:]?$/i.test(text);
 }
 
 /** As many items as fit; the rest is a sign. */
 function joinItems(lead: string, items: readonly string[]): string {
   const bare = items.map((item) => item.replace(/[.;,。]$/, ''));
   let text = lead;
+  if (/\bbecause[:：]?$/i.test(lead)) {
+    text = lead.replace(/[:：]$/, '');
+    bare[0] = (bare[0] ?? '')
+      .replace(/^\(?[a-z\d][.)]\s+/i, '')
+      .replace(/^(?:The|It|We|This|They|An?|There)\b/, (word) => word.toLowerCase());
+  }
   for (const [index, item] of bare.entries()) {
     const next = index === 0 ? `${text} ${item}` : `${text}; ${item}`;
     if (index > 0 && next.length > LENGTH * 0.8) return `${text}; …`;
@@ -137,10 +200,15 @@ function joinItems(lead: string, items: readonly string[]): string {
 
 /** `Decision: we will …` says its own name first. */
 function withoutLead(sentence: string): string {
-  return sentence.replace(
-    /^(?:decision|outcome|summary|abstract|entscheidung|décision|decisión|decisão|decisione|решение|决定|決定|결정)\s*[:：]\s*/iu,
-    '',
-  );
+  return sentence
+    .replace(
+      /^(?:therefore|so|thus|hence|as such|as a result|consequently|accordingly|finally|in conclusion),\s+/i,
+      '',
+    )
+    .replace(
+      /^(?:decision|outcome|summary|abstract|entscheidung|décision|decisión|decisão|decisione|решение|决定|決定|결정)\s*[:：]\s*/iu,
+      '',
+    );
 }
 
 /** Words that say nothing by themselves. */
@@ -151,6 +219,7 @@ const EMPTY = new Set([
   'none',
   'tbd',
   'todo',
+  'therefore',
   'see above',
   'see below',
   'as above',
@@ -175,7 +244,7 @@ function isEmptyWord(sentence: string): boolean {
 
 function tidied(sentence: string): string {
   const text = sentence
-    .replace(/^[\s\p{Extended_Pictographic}\ufe0f•–—-]+(?=\S)/u, '')
+    .replace(/^(?:\p{Extended_Pictographic}|\ufe0f|[\s•–—-])+(?=\S)/u, '')
     .replace(/\s+([,.;:!?])(?=\s|$)/g, '$1')
     .replace(/\s*[:：,;]+$/, '')
     .trim();

@@ -54,7 +54,7 @@ const FIXED_WORDS =
 
 /** Values that say in so many words that there is none yet. */
 const BLANKS =
-  /^(?:tbd|tbc|todo|to be (?:done|decided|defined|written)|fixme|x{3,}|_+|\?+|…|\.{3}|yyyy-mm-dd|dd[-/.]mm[-/.]yyyy|adr-(?:x{2,4}|y{2,4}|n{3,4}))[.:]?$/i;
+  /^(?:tbd|tbc|todo\b.{0,30}|to be (?:done|decided|defined|written)|fixme|x{3,}|_+|\?+|…|\.{3}|yyyy-mm-dd|dd[-/.]mm[-/.]yyyy|adr-(?:x{2,4}|y{2,4}|n{3,4}))[.:]?$/i;
 
 const STATUS_WORD =
   /^[^\p{L}]*(?:draft|proposed|proposal|pending|accepted|approved|rejected|declined|deprecated|superseded|supersedes|obsolete|implemented|in review|open|closed|done|on hold|entwurf|vorgeschlagen|akzeptiert|abgelehnt|ersetzt|proposé|accepté|rejeté|propuesto|aceptado|rechazado)\b[^|]*$|^[^\p{L}]*(?:…|\.{3})[^\p{L}]*$|^[^\p{L}]*(?:提议|提案|已接受|已采纳|已拒绝|已弃用|已废弃|已取代)[^|]*$/iu;
