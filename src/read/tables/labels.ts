@@ -141,6 +141,8 @@ export const LABELS: Record<FactName, string[]> = {
   ],
   created: [
     'created',
+    'introduced',
+    'introduced on',
     'created on',
     'created at',
     'creation date',
