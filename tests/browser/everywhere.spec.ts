@@ -1,6 +1,9 @@
 /** What holds for every page: nothing sideways, themes, the base path. */
-import { belowBase, expect, test } from './support/test.ts';
+import { belowBase, expect, type Page, test } from './support/test.ts';
 import { pages } from './support/workshop.ts';
+
+/** The colour behind the page. */
+const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
 for (const [name, address] of Object.entries(pages)) {
   test(`${name} does not scroll sideways`, async ({ page }) => {
@@ -22,25 +25,23 @@ for (const [name, address] of Object.entries(pages)) {
 test('the theme that is chosen stays, on the next page as well', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/');
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const light = await background();
+  const light = await paper(page);
   await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
-  await expect.poll(background).not.toBe(light);
-  const dark = await background();
+  await expect.poll(() => paper(page)).not.toBe(light);
+  const dark = await paper(page);
   await page.goto('/workshop/3/');
-  expect(await background()).toBe(dark);
+  expect(await paper(page)).toBe(dark);
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await page.getByRole('radio', { name: 'As the system' }).check({ force: true });
-  await expect.poll(background).toBe(light);
+  await expect.poll(() => paper(page)).toBe(light);
 });
 
 test('the theme follows the system where none is chosen', async ({ page }) => {
   await page.goto('/');
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: 'light' });
-  const light = await background();
+  const light = await paper(page);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expect.poll(background).not.toBe(light);
+  await expect.poll(() => paper(page)).not.toBe(light);
 });
 
 test('below a base path the log filters, a record opens and its files load', async ({ page }) => {
@@ -59,6 +60,7 @@ test('below a base path the log filters, a record opens and its files load', asy
   await expect(page).toHaveURL(`${belowBase()}workshop/3/`.replace('workshop', 'adr'));
   await page.goto(`${belowBase()}adr/4/`);
   await page.getByRole('img', { name: 'The plan' }).scrollIntoViewIfNeeded();
+  await page.getByText('Drawn in the browser').last().scrollIntoViewIfNeeded();
   await expect(page.locator('.body svg', { hasText: 'Rollout' }).first()).toBeVisible();
   await page.getByRole('banner').getByRole('link').first().click();
   await expect(page).toHaveURL(belowBase());

@@ -100,7 +100,11 @@ test('the log can be sorted by number, title and status', async ({ page }) => {
 test('a filter nobody matches says so and offers the way back', async ({ page }) => {
   await page.goto('/?collection=workshop&tag=queue&standing=open');
   await expect(rows(page)).toHaveCount(0);
-  await expect(page.getByRole('status')).toContainText(/no record/i);
+  const answer = page.getByRole('status');
+  await expect(answer).toContainText('Nothing matches');
+  await answer.getByText('Clear the filters').click();
+  await expect(rows(page).first()).toBeVisible();
+  expect(new URL(page.url()).search).toBe('');
 });
 
 test('a closed record names its successor', async ({ page }) => {

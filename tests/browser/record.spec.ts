@@ -19,7 +19,7 @@ test('a superseded record opens with a banner that leads to what is in force now
 
 test('the chain shows the whole line and where the reader is in it', async ({ page }) => {
   await page.goto('/workshop/2/');
-  const chain = page.getByRole('list', { name: 'Line of supersession' });
+  const chain = page.getByRole('navigation', { name: 'Line of supersession' });
   await expect(chain.getByRole('listitem')).toHaveCount(3);
   await expect(chain.getByRole('listitem').nth(1)).toContainText('This record');
   await chain.getByRole('link', { name: /Validate in the request/ }).click();
@@ -47,9 +47,7 @@ test('contents lead to their section and mark where the reader is', async ({ pag
   await link.click();
   await expect(page.getByRole('heading', { name: 'Reconsideration' })).toBeInViewport();
   await expect(link).toHaveAttribute('aria-current', 'true');
-  await page
-    .getByRole('heading', { name: 'Consequences', exact: true })
-    .evaluate((heading) => heading.scrollIntoView());
+  await page.locator('h2#consequences').evaluate((heading) => heading.scrollIntoView());
   await expect(contents.locator('[aria-current="true"]')).toHaveText(/Consequences|Positive/);
 });
 
@@ -66,10 +64,13 @@ test('code is copied by its button', async ({ page, context }) => {
 
 test('diagrams are drawn, at build and in the browser', async ({ page }) => {
   await page.goto('/workshop/4/');
-  const main = page.locator('.body');
-  for (const words of ['Worker', 'done', 'Rollout']) {
-    const drawing = main.locator('svg', { hasText: words }).first();
-    await drawing.scrollIntoViewIfNeeded();
+  for (const [section, words] of [
+    ['drawn-while-the-site-is-built', 'Worker'],
+    ['drawn-while-the-site-is-built', 'done'],
+    ['drawn-in-the-browser', 'Rollout'],
+  ]) {
+    await page.locator(`h3#${section}`).scrollIntoViewIfNeeded();
+    const drawing = page.locator('.body svg', { hasText: words ?? '' }).first();
     await expect(drawing).toBeVisible();
     expect((await drawing.boundingBox())?.height).toBeGreaterThan(40);
   }

@@ -125,7 +125,7 @@ test('installed by pnpm, it builds the records of its project', { timeout }, asy
 
 test('the integration and its types can be imported by the name of the package', async () => {
   const script =
-    "import cadre from 'cadre'; console.log(typeof cadre, cadre({ folders: ['docs/adr'] }).name)";
+    "import cadre from 'cadre'; console.log(typeof cadre, (await cadre({ folders: ['docs/adr'] })).name)";
   const { stdout, stderr } = await exec(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: dependency,
   });
