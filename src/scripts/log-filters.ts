@@ -78,7 +78,7 @@ function valueItem(slug: string, label: string): HTMLElement {
   const name = document.createElement('bdi');
   link.dataset['slug'] = slug;
   name.textContent = label;
-  link.append(name, document.createElement('small'));
+  link.append(name, ' ', document.createElement('small'));
   item.append(link);
   return item;
 }

@@ -158,7 +158,7 @@ function say(
   const clear = document.createElement('a');
   clear.href = href('/');
   clear.textContent = chosen.length === 1 ? 'Clear the filter' : 'Clear the filters';
-  place.replaceChildren(words, clear);
+  place.replaceChildren(words, ' ', clear);
 }
 
 function labelOf(facets: Facet[], key: FacetKey, slug: string): string {

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { select } from '../../../src/site/view/facets.ts';
+import { packIndex, unpackIndex } from '../../../src/site/view/log-index.ts';
+import { listPages, listPath } from '../../../src/site/view/log-paths.ts';
+import { lastChange, logList, logView, tally } from '../../../src/site/view/log-view.ts';
+import { choose, formatQuery, parseQuery } from '../../../src/site/view/query.ts';
+import { groupRows, rowDate, sortRows } from '../../../src/site/view/sort.ts';
+import { entry, relation, siteLog } from './entries.ts';
+
+const LOG = siteLog([
+  entry({
+    id: 'a',
+    number: 1,
+    date: '2024-05-01',
+    tags: ['Queue', 'api'],
+    deciders: ['Ines'],
+    title: 'Zebra',
+  }),
+  entry({
+    id: 'b',
+    number: 2,
+    date: '2025-02-01',
+    tags: ['queue'],
+    authors: ['ines', 'Tomas'],
+    standing: 'closed',
+    effectiveStatus: 'superseded',
+    relations: [relation('superseded-by', 'c')],
+    inForceNow: ['d'],
+    title: '`Apple`',
+  }),
+  entry({ id: 'c', number: 3, standing: 'closed', effectiveStatus: 'superseded', tags: ['queue'] }),
+  entry({
+    id: 'd',
+    number: 4,
+    date: '2025-03',
+    updated: '2026-01-01',
+    standing: 'open',
+    effectiveStatus: 'proposed',
+  }),
+]);
+const view = logView(LOG);
+const numbers = (rows: { number: number | null }[]) => rows.map(({ number }) => number);
+const values = (key: string) => view.facets.find((facet) => facet.key === key)?.values ?? [];
+
+test('spellings that differ in case alone are one value, under the most frequent', () => {
+  assert.deepEqual(
+    values('tag').map(({ label, count }) => [label, count]),
+    [
+      ['queue', 3],
+      ['api', 1],
+    ],
+  );
+});
+
+test('those who decided and those who wrote a record are its people, each once', () => {
+  assert.deepEqual(
+    values('person').map(({ slug, count }) => [slug, count]),
+    [
+      ['ines', 2],
+      ['tomas', 1],
+    ],
+  );
+});
+
+test('years stand from the latest, standings in their own order', () => {
+  assert.deepEqual(
+    values('year').map(({ slug }) => slug),
+    ['2025', '2024'],
+  );
+  assert.deepEqual(
+    values('standing').map(({ slug }) => slug),
+    ['in-force', 'open', 'closed'],
+  );
+});
+
+test('the only collection is no filter', () => {
+  assert.deepEqual(values('collection'), []);
+});
+
+test('filters work together', () => {
+  assert.deepEqual(numbers(select(view.rows, { tag: 'queue', standing: 'closed' })), [2, 3]);
+  assert.deepEqual(numbers(select(view.rows, { tag: 'queue', year: '2024' })), [1]);
+  assert.deepEqual(select(view.rows, { tag: 'api', year: '2025' }), []);
+});
+
+test('counts of a filter are what each value would leave beside the other filters', () => {
+  const { counts } = logList(view, { key: 'tag', slug: 'queue' });
+  assert.deepEqual(
+    counts.get('standing')?.counts,
+    new Map([
+      ['closed', 2],
+      ['in-force', 1],
+    ]),
+  );
+  assert.equal(counts.get('standing')?.total, 3);
+  assert.equal(counts.get('tag')?.counts.get('api'), 1);
+});
+
+test('the newest come first and the undated last, under their years', () => {
+  assert.deepEqual(numbers(view.rows), [4, 2, 1, 3]);
+  const groups = groupRows(view.rows, 'newest', view.names);
+  assert.deepEqual(
+    groups.map(({ heading }) => heading),
+    ['2025', '2024', 'No date'],
+  );
+});
+
+test('titles sort without regard to case and marks, statuses along the life of a decision', () => {
+  assert.equal(sortRows(view.rows, 'title')[0]?.title, '`Apple`');
+  assert.deepEqual(
+    sortRows(view.rows, 'status').map(({ status }) => status),
+    ['proposed', 'accepted', 'superseded', 'superseded'],
+  );
+  assert.deepEqual(numbers(sortRows(view.rows, 'number')), [1, 2, 3, 4]);
+});
+
+test('a log without dates has no year headings', () => {
+  const undated = logView(siteLog([entry({ id: 'x' }), entry({ id: 'y' })]));
+  assert.deepEqual(
+    groupRows(undated.rows, 'newest', undated.names).map(({ heading }) => heading),
+    [null],
+  );
+});
+
+test('a row names its year only where the heading above does not', () => {
+  const row = view.rows.find(({ number }) => number === 2);
+  assert.ok(row);
+  assert.equal(rowDate(row, 'newest'), '1 Feb');
+  assert.equal(rowDate(row, 'title'), '1 Feb 2025');
+});
+
+test('a closed record leads to what is in force now, or else to what came directly after it', () => {
+  const to = (number: number) =>
+    view.rows.find((row) => row.number === number)?.successors.map((row) => row.number);
+  assert.deepEqual(to(2), [4]);
+  assert.deepEqual(to(3), []);
+  assert.deepEqual(to(1), []);
+});
+
+test('the tally counts each standing there is, and the last change is the latest date of any kind', () => {
+  assert.deepEqual(
+    tally(view.rows).map(({ word, count }) => `${count} ${word.tally}`),
+    ['1 in force', '1 open', '2 closed'],
+  );
+  assert.equal(lastChange(LOG), '2026-01-01');
+});
+
+test('the index gives the browser the same rows and filters', () => {
+  const index = JSON.parse(JSON.stringify(packIndex(view.rows, view.facets, view.names)));
+  const unpacked = unpackIndex(index);
+  assert.deepEqual(unpacked.rows, view.rows);
+  assert.deepEqual(unpacked.facets, view.facets);
+  assert.deepEqual(unpacked.collections, view.names);
+});
+
+test('the state of the log survives its address', () => {
+  const state = parseQuery('?tag=queue&standing=closed&sort=title&utm=x');
+  assert.deepEqual(state, { selection: { standing: 'closed', tag: 'queue' }, sort: 'title' });
+  assert.equal(formatQuery(state), '?standing=closed&tag=queue&sort=title');
+  assert.equal(formatQuery(parseQuery('')), '');
+  assert.deepEqual(
+    parseQuery(formatQuery({ selection: { person: '状态 & co' }, sort: 'newest' })).selection,
+    { person: '状态 & co' },
+  );
+});
+
+test('choosing what is chosen takes the choice back', () => {
+  const state = choose(parseQuery('?tag=queue'), 'tag', 'queue');
+  assert.deepEqual(state.selection, {});
+  assert.deepEqual(choose(parseQuery('?tag=queue'), 'year', '2025').selection, {
+    tag: 'queue',
+    year: '2025',
+  });
+});
+
+test('every value of a filter has its pages, and further pages of a collection never meet a record', () => {
+  assert.deepEqual(
+    listPages(view, 'year').map(({ params }) => params),
+    [
+      { slug: '2025', number: undefined },
+      { slug: '2024', number: undefined },
+    ],
+  );
+  assert.equal(listPath('tag', 'queue', 2), '/tags/queue/2/');
+  assert.equal(listPath('collection', 'payments', 2), '/payments/log/2/');
+});

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { RecordEntry, SiteLog } from '../../../src/site/types.ts';
+import { closingOf } from '../../../src/site/view/closing.ts';
+import { collectionPages, sourcePages } from '../../../src/site/view/collection-pages.ts';
+import { problemsByFile } from '../../../src/site/view/problems-by-file.ts';
+import { quietChanges, relationGroups } from '../../../src/site/view/relations.ts';
+import { entry, relation, siteLog } from './entries.ts';
+
+const superseded = { effectiveStatus: 'superseded', standing: 'closed' } as const;
+
+/** The closing words of a record as one string, other records in brackets. */
+function said(record: RecordEntry, others: RecordEntry[] = []): string | null {
+  const closing = closingOf(record, siteLog([record, ...others]));
+  if (closing === null) return null;
+  const words = closing.pieces.map((piece) => (typeof piece === 'string' ? piece : `[${piece.title}]`));
+  return `${closing.headline} ${words.join('')}`;
+}
+
+test('a record that stands or is still open says nothing before its title', () => {
+  assert.equal(said(entry({ id: 'a' })), null);
+  assert.equal(said(entry({ id: 'a', standing: 'open', effectiveStatus: 'proposed' })), null);
+});
+
+test('a superseded record names its successor, since when, and that it stands', () => {
+  const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')], inForceNow: ['b'] });
+  const b = entry({ id: 'b', title: 'New', date: '2026-01-09' });
+  assert.equal(
+    said(a, [b]),
+    'No longer in force. Superseded on 9 January 2026 by [New], which stands today.',
+  );
+});
+
+test('a successor that was superseded itself leads on to what is in force', () => {
+  const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')], inForceNow: ['c'] });
+  const b = entry({ id: 'b', title: 'Middle', ...superseded });
+  const c = entry({ id: 'c', title: 'Last' });
+  assert.equal(
+    said(a, [b, c]),
+    'No longer in force. Superseded by [Middle], itself superseded. In force now: [Last].',
+  );
+});
+
+test('several successors are enumerated', () => {
+  const relations = ['b', 'c', 'd'].map((id) => relation('superseded-by', id));
+  const a = entry({ id: 'a', ...superseded, relations, inForceNow: ['b', 'c', 'd'] });
+  const others = ['b', 'c', 'd'].map((id) => entry({ id }));
+  assert.equal(said(a, others), 'No longer in force. Superseded by [b], [c] and [d], which stand today.');
+});
+
+test('a chain that ends in nothing that stands says so', () => {
+  const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')] });
+  const b = entry({ id: 'b', standing: 'open', effectiveStatus: 'proposed' });
+  assert.equal(said(a, [b]), 'No longer in force. Superseded by [b], which is not decided yet.');
+});
+
+test('a successor outside the log and a successor nobody names are told apart', () => {
+  const outside = relation('superseded-by', null, { targetText: 'Architecture v3' });
+  assert.equal(
+    said(entry({ id: 'a', ...superseded, relations: [outside] })),
+    'No longer in force. Superseded by Architecture v3, which is no record of this log.',
+  );
+  assert.equal(
+    said(entry({ id: 'a', ...superseded })),
+    'No longer in force. Superseded, but the record does not say by what.',
+  );
+});
+
+test('a rejected record never was in force; a deprecated one no longer is', () => {
+  const closed = { standing: 'closed' } as const;
+  assert.equal(
+    said(entry({ id: 'a', ...closed, effectiveStatus: 'rejected', date: '2025-09' })),
+    'Never in force. Rejected in September 2025.',
+  );
+  assert.equal(
+    said(entry({ id: 'a', ...closed, effectiveStatus: 'deprecated' })),
+    'No longer in force. Deprecated, and nothing takes its place.',
+  );
+});
+
+test('a record replaced in part keeps its standing and says so quietly', () => {
+  const a = entry({
+    id: 'a',
+    relations: [relation('superseded-by', 'b', { partial: true }), relation('amended-by', 'c')],
+  });
+  const log = siteLog([a, entry({ id: 'b' }), entry({ id: 'c' })]);
+  assert.equal(closingOf(a, log), null);
+  assert.deepEqual(
+    quietChanges(a, log).map(({ words, record }) => `${words} ${record.id}`),
+    ['Partly superseded by b', 'Amended by c'],
+  );
+});
+
+test('relations stand by kind, each other record once, and words that name none stay words', () => {
+  const a = entry({
+    id: 'a',
+    relations: [
+      relation('relates-to', 'b', { stated: false }),
+      relation('supersedes', 'b'),
+      relation('supersedes', 'b'),
+      relation('supersedes', null, { targetText: 'the old way' }),
+    ],
+  });
+  const groups = relationGroups(a, siteLog([a, entry({ id: 'b' })]));
+  assert.deepEqual(
+    groups.map(({ label, items }) => [label, items.map((item) => item.record?.id ?? item.text)]),
+    [
+      ['Supersedes', ['b', 'the old way']],
+      ['Related to', ['b']],
+    ],
+  );
+  assert.equal(groups[1]?.items[0]?.stated, false);
+});
+
+const guide = {
+  id: 'adr/glossary.md',
+  collection: 'adr',
+  path: 'glossary.md',
+  kind: 'guide',
+  title: 'Glossary',
+  permalink: '/adr/glossary/',
+  editUrl: null,
+  sourceUrl: null,
+  bodyKey: '',
+} as const;
+
+function paths(log: SiteLog): string[] {
+  return collectionPages(log).map(
+    ({ params, props }) => `${params.collection}/${params.path ?? ''} ${props.page.kind}`,
+  );
+}
+
+test('every record, guide and shared number has a page below its collection', () => {
+  const log = siteLog([entry({ id: 'a', permalink: '/adr/12/' })], {
+    pages: [guide, { ...guide, id: 'adr/README.md', kind: 'introduction', permalink: null }],
+    choices: [{ permalink: '/adr/7/', collection: 'adr', number: 7, ids: [] }],
+  });
+  assert.deepEqual(paths(log), ['adr/ log', 'adr/12 record', 'adr/glossary guide', 'adr/7 choice']);
+  assert.deepEqual(
+    sourcePages(log).map(({ params }) => params.path),
+    ['12', 'glossary'],
+  );
+});
+
+test('each of several collections has a log of its own', () => {
+  const log = siteLog([entry({ id: 'a' }), entry({ id: 'b', collection: 'ops', permalink: '/ops/b/' })], {
+    collections: [
+      { key: 'adr', name: 'A', folder: 'a' },
+      { key: 'ops', name: 'B', folder: 'b' },
+    ],
+  });
+  assert.deepEqual(paths(log), ['adr/ log', 'ops/ log', 'adr/a record', 'ops/b record']);
+});
+
+test('problems are gathered under their files, those of the whole log first', () => {
+  const problem = (path: string | null, rule: string) => ({
+    collection: path === null ? null : 'adr',
+    path,
+    line: null,
+    rule,
+    severity: 'warning' as const,
+    message: '',
+    hint: '',
+  });
+  const a = entry({ id: 'a', path: 'a.md' });
+  const files = problemsByFile(
+    siteLog([a], {
+      problems: [problem('b.md', '1'), problem('a.md', '2'), problem(null, '3'), problem('b.md', '4')],
+    }),
+  );
+  assert.deepEqual(
+    files.map(({ path, record, problems }) => [path, record?.id ?? null, problems.map(({ rule }) => rule)]),
+    [
+      [null, null, ['3']],
+      ['a.md', 'a', ['2']],
+      ['b.md', null, ['1', '4']],
+    ],
+  );
+});

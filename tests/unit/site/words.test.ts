@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accentStyle } from '../../../src/site/view/accent.ts';
+import { contentsOf } from '../../../src/site/view/contents.ts';
+import { formatDate, latest, yearOf } from '../../../src/site/view/dates.ts';
+import { paged, pageLinks } from '../../../src/site/view/paging.ts';
+import { slugOf, slugs } from '../../../src/site/view/slug.ts';
+import { plainTitle, titleHtml } from '../../../src/site/view/title.ts';
+import { counted } from '../../../src/site/view/words.ts';
+
+test('a date is written as people write it, as far as it is known', () => {
+  assert.equal(formatDate('2026-03-04'), '4 March 2026');
+  assert.equal(formatDate('2026-03-04', 'short'), '4 Mar');
+  assert.equal(formatDate('2026-03-04', 'medium'), '4 Mar 2026');
+  assert.equal(formatDate('2026-03'), 'March 2026');
+  assert.equal(formatDate('2026-03', 'short'), 'Mar');
+  assert.equal(formatDate('some day'), 'some day');
+});
+
+test('the year and the latest of some dates are found, null where there is none', () => {
+  assert.equal(yearOf('2026-03'), '2026');
+  assert.equal(yearOf(null), null);
+  assert.equal(latest([null, '2025-12-31', '2026-01', null]), '2026-01');
+  assert.equal(latest([null]), null);
+});
+
+test('code in a title is marked and everything else is escaped', () => {
+  assert.equal(titleHtml('Use `fetch<T>` & no <b>'), 'Use <code>fetch&lt;T&gt;</code> &amp; no &lt;b&gt;');
+  assert.equal(plainTitle('Use `fetch` alone'), 'Use fetch alone');
+  assert.equal(titleHtml('A single ` stays'), 'A single ` stays');
+});
+
+test('slugs keep the letters of any script and tell apart what would share one', () => {
+  assert.equal(slugOf('Platform Team (EU)'), 'platform-team-eu');
+  assert.equal(slugOf('状态'), '状态');
+  assert.deepEqual([...slugs(['c++', 'c', 'c#']).values()].sort(), ['c', 'c-2', 'c-3']);
+});
+
+test('counts read as sentences do', () => {
+  assert.equal(counted(1, 'record'), '1 record');
+  assert.equal(counted(10000, 'record'), '10,000 records');
+  assert.equal(counted(1234567, 'record'), '1,234,567 records');
+});
+
+test('a list is cut into pages, and an empty one is one page', () => {
+  assert.deepEqual(paged([1, 2, 3], 2), [
+    { number: 1, last: 2, items: [1, 2] },
+    { number: 2, last: 2, items: [3] },
+  ]);
+  assert.equal(paged([], 2).length, 1);
+});
+
+test('page links name the ends, the neighbours and the gaps', () => {
+  assert.deepEqual(pageLinks(1, 1), [1]);
+  assert.deepEqual(pageLinks(5, 9), [1, null, 4, 5, 6, null, 9]);
+  assert.deepEqual(pageLinks(2, 3), [1, 2, 3]);
+});
+
+test('contents list two levels, and the upper alone where there would be too many', () => {
+  const heading = (depth: number, id: string) => ({ depth, id, text: id });
+  assert.deepEqual(
+    contentsOf([heading(3, 'a'), heading(4, 'b'), heading(5, 'c')]).map(({ id, level }) => [id, level]),
+    [
+      ['a', 0],
+      ['b', 1],
+    ],
+  );
+  const many = Array.from({ length: 30 }, (_, at) => heading(at % 10 === 0 ? 2 : 3, `h${at}`));
+  assert.equal(contentsOf(many).length, 3);
+  assert.deepEqual(contentsOf([]), []);
+});
+
+test('an accent that could end its declaration is left out', () => {
+  assert.equal(accentStyle('red;}body{display:none'), null);
+  assert.match(accentStyle('#1d4fb8') ?? '', /--site-accent:#1d4fb8/);
+  assert.equal(accentStyle(null), null);
+});
