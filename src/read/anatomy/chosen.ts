@@ -23,8 +23,9 @@ const LEAD_INS = [
 const BECAUSE =
   'because|since|as it|weil|da|car|parce que|porque|ya que|perché|poiché|omdat|ponieważ|потому что|так как|поскольку|因为|なぜなら|왜냐하면';
 
+/** The words alone are no naming (`is the preferred option.`): a colon, a verb or a quotation has to follow. */
 const LEAD = new RegExp(
-  `(?:^|[.!?]\\s+|[\\s>])[*_]*(?:${LEAD_INS})[*_]*\\s*(?:(?:is|are|was|ist|est|es|é|è)\\b)?\\s*[*_]*\\s*[:：]?(?:[*_]+\\s)?\\s*`,
+  `(?:^|[.!?]\\s+|[\\s>])[*_]*(?:${LEAD_INS})[*_]*(?:\\s*[:：][*_]*\\s*|\\s+(?:is|are|was|ist|est|es|é|è)\\b\\s*[:：]?\\s*|\\s*(?=["“„«\`「『'*])|\\s+(?=#?\\d)|\\s+[-–—]\\s+|\\s*\\n\\s*)`,
   'iu',
 );
 /** Closing marks by their opening ones: a name may hold marks of another kind. */
@@ -61,10 +62,13 @@ export function chosenIn(paragraph: string): Chosen | null {
   if (!lead) return null;
   const after = text.slice(lead.index + lead[0].length);
   const named = quotedAt(after) ?? PLAIN.exec(after);
-  const name = (named?.[1] ?? '').replace(/[*_]{2}|`/g, '').trim();
+  const name = (named?.[1] ?? '')
+    .replace(/[*_]{2}|`/g, '')
+    .replace(/[\s,;]+$/, '')
+    .trim();
   if (named === null || name === '') return null;
   const reason = REASON.exec(after.slice(named[0].length))?.[1] ?? '';
-  return { name, reason: reason.trim() };
+  return { name, reason: reason.trim().replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()) };
 }
 
 function quotedAt(text: string): RegExpExecArray | null {

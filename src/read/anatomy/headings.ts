@@ -114,7 +114,7 @@ const INSIDE: Partial<Record<Role, Names>> = {
   },
   alternatives: {
     aside:
-      'comparison|comparison table|summary|evaluation|overview|analysis|conclusion|decision matrix|vergleich|comparaison|comparacion|比较|比較|비교|example',
+      'comparison|comparison table|summary|evaluation|overview|analysis|decision matrix|vergleich|comparaison|comparacion|比较|比較|비교|example',
   },
 };
 
@@ -168,6 +168,17 @@ export function roleOf(text: string, parent: Role | null): Role | null {
   return head === undefined || parent === 'alternatives' ? null : lookUp(head, parent);
 }
 
+/** Names below the options that are no further option. */
+const DECIDED = new Set([
+  'decision',
+  'the decision',
+  'final decision',
+  'decision outcome',
+  'conclusion',
+  'recommendation',
+  'outcome',
+]);
+
 function lookUp(text: string, parent: Role | null): Role | null {
   const name = nameOf(text);
   if (name === '') return null;
@@ -175,8 +186,10 @@ function lookUp(text: string, parent: Role | null): Role | null {
   const scoped = (parent && inside.get(parent)?.get(name)) ?? (scope && inside.get(scope)?.get(name));
   if (scoped) return scoped;
   if (parent === 'alternative') return null;
-  if (parent === 'alternatives')
-    return ofAlternative.get(name) ?? (OPTION.test(text.trim()) ? 'alternative' : null);
+  if (parent === 'alternatives') {
+    if (OPTION.test(text.trim())) return 'alternative';
+    return ofAlternative.get(name) ?? (DECIDED.has(name) ? 'decision' : null);
+  }
   if (OPTION.test(text.trim()) && parent !== 'implementation' && parent !== 'rollout') return 'alternative';
   if (parent !== null && example.has(name)) return 'example';
   return anywhere.get(name) ?? null;

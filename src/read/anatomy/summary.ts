@@ -5,7 +5,7 @@ import type { Document } from '../document.ts';
 import { fold } from '../fold.ts';
 import { type Chosen, chosenIn } from './chosen.ts';
 import type { Role } from './headings.ts';
-import { byLabel, isBareLabel } from './option-names.ts';
+import { byLabel, isBareLabel, readName } from './option-names.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { sectionsOf } from './sections.ts';
 import { clip, proseOf, sentencesOf } from './sentences.ts';
@@ -27,7 +27,8 @@ export function summarise(document: Document, anatomy: Anatomy): string | null {
     anatomy.alternatives.find((one) => one.chosen && !one.unfilled && !isBareLabel(one.name))?.name ??
     fromOpening(parts) ??
     null;
-  return found === null ? null : clip(tidied(found), LENGTH);
+  const text = found === null ? '' : tidied(found);
+  return text === '' ? null : clip(text, LENGTH);
 }
 
 const KEYS = ['summary', 'description', 'abstract', 'tldr', 'decision'];
@@ -76,7 +77,8 @@ function fromDecision(parts: Parts, anatomy: Anatomy): string | null {
     optionNamed(first, anatomy) ??
     sentences.slice(0, REACH).find((sentence) => DECIDES.test(sentence) && !isTorn(sentence)) ??
     sentences.find((sentence) => !isTorn(sentence) && !POINTS_BACK.test(sentence)) ??
-    first
+    sentences.find((sentence) => !isTorn(sentence)) ??
+    null
   );
 }
 
@@ -100,7 +102,7 @@ function tellingSentences(lines: readonly string[]): string[] {
 
 /** `X, because Y`, as far as Y is a reason. */
 function chosenSentence({ name, reason }: Chosen, anatomy: Anatomy): string {
-  const full = (byLabel(anatomy.alternatives, name)?.name ?? name).replace(/[.。]$/, '');
+  const full = (byLabel(anatomy.alternatives, name)?.name ?? readName(name).name).replace(/[.。]$/, '');
   const [because = ''] = sentencesOf(reason);
   return because === '' || NO_REASON.test(because) ? full : `${full}, ${because}`;
 }
@@ -138,7 +140,10 @@ const POINTS_BACK =
 
 /** Cut off from the list or code that would end it. */
 function isTorn(sentence: string): boolean {
-  return /\b(?:because|that|to|by|and|or)\s*[:：]?$/i.test(sentence) || !/\S\s+\S/.test(sentence);
+  return (
+    /\b(?:because|that|to|by|and|or)\s*[:：]?$/i.test(sentence) ||
+    !/\S\s+\S|\p{Script=Han}|\p{Script=Hangul}/u.test(sentence)
+  );
 }
 
 /** Sentences that ask, or only lead elsewhere. */
@@ -177,7 +182,7 @@ function itemProse(item: ListItem): string {
 }
 
 function leadsIn(text: string): boolean {
-  return /[:：]$|(?:because|that|to|by|following|as follows)[.:]?$/i.test(text);
+  return /[:：]$|\b(?:because|that|to|by|following|as follows)[.:]?$/i.test(text);
 }
 
 /** As many items as fit; the rest is a sign. */
@@ -201,6 +206,7 @@ function joinItems(lead: string, items: readonly string[]): string {
 /** `Decision: we will …` says its own name first. */
 function withoutLead(sentence: string): string {
   return sentence
+    .replace(/^\[[ xX]\]\s+/, '')
     .replace(
       /^(?:therefore|so|thus|hence|as such|as a result|consequently|accordingly|finally|in conclusion),\s+/i,
       '',
@@ -220,6 +226,8 @@ const EMPTY = new Set([
   'tbd',
   'todo',
   'therefore',
+  'chosen option',
+  'chosen options',
   'see above',
   'see below',
   'as above',
