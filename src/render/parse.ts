@@ -5,7 +5,7 @@ import { markDollars } from './maths-dollars.ts';
 import type { RenderInput } from './types.ts';
 
 /** Deeper than anything people write, and well below where recursion gives out. */
-const DEEPEST = 200;
+export const DEEPEST = 200;
 /** A line that opens more blocks than that takes the parser quadratic time. */
 const OPENERS = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){120}/m;
 

@@ -21,14 +21,12 @@ export function boxTable(table: Element, number: number): void {
     if (!isElement(cell, 'td', 'th')) return;
     alignCell(cell);
     if (cell.tagName === 'th' && cell.children.every(isBlank)) cell.tagName = 'td';
+    delete cell.properties['scope'];
+    if (cell.tagName === 'th') cell.properties['scope'] = headers.includes(cell) ? 'col' : 'row';
   });
-  for (const cell of headers) if (cell.tagName === 'th') cell.properties['scope'] = 'col';
   const names = headers.map((cell) => textOf(cell).replace(/\s+/g, ' ').trim()).filter((name) => name !== '');
   const label = [`Table ${number}`, names.join(', ').slice(0, 80)].filter(Boolean).join(': ');
-  become(
-    table,
-    element('div', { className: ['table-box'], tabIndex: 0, role: 'region', ariaLabel: label }, [inner]),
-  );
+  become(table, element('section', { className: ['table-box'], tabIndex: 0, ariaLabel: label }, [inner]));
 }
 
 function headerCells(table: Element): Element[] {

@@ -18,7 +18,9 @@ export function codeOf(pre: Element): CodeSource {
   const classes = holder.properties['className'];
   const named = Array.isArray(classes) ? classes.find((name) => name.startsWith('language-')) : undefined;
   return {
-    code: textOf(holder).replace(/\n$/, ''),
+    code: textOf(holder)
+      .replace(/[ \t]+$/gm, '')
+      .replace(/\n$/, ''),
     lang: holder.data?.lang ?? named?.slice('language-'.length) ?? '',
     meta: holder.data?.meta ?? String(pre.properties['dataMeta'] ?? ''),
   };

@@ -8,8 +8,8 @@ import { plainSequence } from './sequence.ts';
 import { type Drawing, fitSvg } from './svg.ts';
 import { checkWords } from './words.ts';
 
-/** Layout time grows faster than the diagram. */
-const LONGEST = 20_000;
+/** Layout time grows faster than the diagram; nobody reads one of that many lines. */
+const MOST_LINES = 150;
 
 /** Wide drawings shrink, but not below what can be read: they scroll in their box. */
 const SIZES: [number, string[]][] = [
@@ -78,7 +78,7 @@ function drawnFigure({ svg, width }: Drawing, name: string, source: string): Ele
 function drawn(kind: string, body: string, prefix: string, name: string): Drawing | Error {
   try {
     if (draw === null) throw new Error('the renderer is not loaded');
-    if (body.length > LONGEST) throw new Error('it is too long');
+    if (body.split('\n').length > MOST_LINES) throw new Error('it is too long');
     const plain = PLAIN[kind]?.(body) ?? body;
     const drawing = fitSvg(draw(plain, COLOURS), prefix, escapeHtml(name));
     if (!(kind in PLAIN)) checkWords(body, drawing.svg);

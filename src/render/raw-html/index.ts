@@ -25,7 +25,7 @@ const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<![A-Za-z][^>]*>/g;
 export function settleHtml(root: Root, policy: RawHtmlPolicy, report: Report): Root {
   if (!hasRaw(root)) return root;
   if (policy === 'escape') return escaped(root);
-  const hasTags = policy === 'allow' || settleRawHtml(root, report).hasTags;
+  const hasTags = policy === 'allow' || settleRawHtml(root, report);
   if (!hasTags) return asText(root);
   noteLines(root);
   const parsed = htmlToHast(toHtml(root as never, { allowDangerousHtml: true }), { fragment: true });
@@ -100,6 +100,9 @@ function modernise(root: Root): void {
   eachElement(root, (node) => {
     if (node.tagName === 'center') node.properties['align'] = 'center';
     node.tagName = RENAMED[node.tagName] ?? node.tagName;
+    if (node.tagName === 'details' && !node.children.some((child) => isElement(child, 'summary'))) {
+      node.children.unshift(element('summary', {}, [text('Details')]));
+    }
     const side = node.properties['align'];
     if (node.tagName === 'td' || node.tagName === 'th') return;
     delete node.properties['align'];

@@ -1,113 +1,96 @@
-/**
- * Decides for every tag an author wrote: kept, unwrapped, removed, or shown as text. Text hostile to HTML
- * (`List<T>`, `<AdrLink>`, a `<script>` that is only talked about) stays visible; nothing an author wrote is lost
- * without a problem that says so.
- */
+/** Goes through the raw HTML of a tree and carries out what `fate.ts` decides for each tag. */
 import { eachElement, escapeHtml, type Parent, type Raw, type Root } from '../html/tree.ts';
+import { DEEPEST, TooDeep } from '../parse.ts';
 import type { Report } from '../report.ts';
-import { type Token, tokensOf } from './tokens.ts';
-import { KEPT, REMOVED, UNWRAPPED, VOID } from './vocabulary.ts';
+import { fateOf } from './fate.ts';
+import { type Tag, type Token, tokensOf } from './tokens.ts';
+import { KEPT, OPTIONAL_END, VOID } from './vocabulary.ts';
 
-export interface Settled {
-  /** True where tags remain, so that the tree must be parsed again as HTML. */
-  hasTags: boolean;
-}
-
-/** Rewrites the raw nodes of the tree: what remains in them is kept tags and escaped text. */
-export function settleRawHtml(root: Root, report: Report): Settled {
-  const closed = new Set<string>();
+/**
+ * Rewrites the raw nodes of the tree: what remains in them is kept tags and escaped text. True where tags remain,
+ * so that the tree must be parsed again as HTML.
+ *
+ * @throws {TooDeep} where the tags nest deeper than can be shown.
+ */
+export function settleRawHtml(root: Root, report: Report): boolean {
   const parents: Parent[] = [root];
   eachElement(root, (node) => parents.push(node));
-  const withRaw = parents.filter((parent) => parent.children.some((child) => child.type === 'raw'));
   const pieces = new Map<Raw, Token[]>();
-  for (const parent of withRaw) {
-    for (const child of parent.children) {
-      if (child.type !== 'raw') continue;
-      const tokens = tokensOf(child.value);
-      pieces.set(child, tokens);
-      for (const token of tokens) if (token.type === 'close') closed.add(token.name);
-    }
+  for (const { children } of parents) {
+    for (const child of children) if (child.type === 'raw') pieces.set(child, tokensOf(child.value));
   }
+  const closed = closedNames(pieces.values());
   let hasTags = false;
-  for (const parent of withRaw) hasTags = settleChildren(parent, pieces, closed, report) || hasTags;
-  return { hasTags };
+  for (const parent of parents) hasTags = settleChildren(parent, pieces, closed, report) || hasTags;
+  return hasTags;
+}
+
+function closedNames(pieces: Iterable<Token[]>): Set<string> {
+  const closed = new Set<string>();
+  let depth = 0;
+  for (const token of [...pieces].flat()) {
+    if (token.type === 'close') closed.add(token.name);
+    if (token.type !== 'open' && token.type !== 'close') continue;
+    if (!KEPT.has(token.name) || VOID.has(token.name) || OPTIONAL_END.has(token.name)) continue;
+    depth = Math.max(0, depth + (token.type === 'open' ? 1 : -1));
+    if (depth > DEEPEST) throw new TooDeep();
+  }
+  return closed;
 }
 
 function settleChildren(
   parent: Parent,
   pieces: Map<Raw, Token[]>,
-  closed: Set<string>,
+  closed: ReadonlySet<string>,
   report: Report,
 ): boolean {
-  const lastClose = lastClosers(parent, pieces);
+  if (!parent.children.some((child) => child.type === 'raw')) return false;
+  const ahead = closersAhead(parent, pieces);
   let hasTags = false;
   let removing: string | null = null;
-  parent.children = parent.children.filter((child, index) => {
-    if (child.type !== 'raw') return removing === null;
-    let kept = '';
-    const tokens = pieces.get(child) ?? [];
-    for (const [place, token] of tokens.entries()) {
-      if (removing !== null) {
-        if (token.type === 'close' && token.name === removing) removing = null;
-        continue;
-      }
-      const fate = fateOf(token, closed, lastClose, index, place);
-      if (fate === 'text')
-        kept += token.type === 'text' ? token.value.replaceAll('<', '&lt;') : escapeHtml(token.value);
-      if (fate === 'keep') {
-        hasTags = true;
-        kept += withLine(token, child);
-      }
-      if ((fate === 'unwrap' || fate === 'remove') && token.type === 'open') {
-        noteRemoval(token.name, child.position?.start.line ?? null, report);
-        if (fate === 'remove') removing = token.name;
-      }
+  const settle = (token: Token, piece: Raw): string => {
+    if (token.type === 'close') ahead.set(token.name, (ahead.get(token.name) ?? 0) - 1);
+    if (removing !== null) {
+      if (token.type === 'close' && token.name === removing) removing = null;
+      return '';
     }
-    child.value = kept;
-    return kept !== '';
+    if (token.type === 'comment') return '';
+    if (token.type === 'text') return token.value.replaceAll('<', '&lt;');
+    const fate = fateOf(token, { closed, closesLater: (ahead.get(token.name) ?? 0) > 0 });
+    if (fate === 'text') return escapeHtml(token.value);
+    if (fate === 'keep') {
+      hasTags = true;
+      return withLine(token, piece);
+    }
+    if (token.type === 'open') noteRemoval(token.name, piece.position?.start.line ?? null, report);
+    if (fate === 'remove') removing = token.name;
+    return '';
+  };
+  parent.children = parent.children.filter((child) => {
+    if (child.type !== 'raw') return removing === null;
+    child.value = (pieces.get(child) ?? []).map((token) => settle(token, child)).join('');
+    return child.value !== '';
   });
   return hasTags;
 }
 
-type Fate = 'text' | 'keep' | 'unwrap' | 'remove' | 'drop';
-
-function fateOf(
-  token: Token,
-  closed: Set<string>,
-  lastClose: Map<string, [number, number]>,
-  index: number,
-  place: number,
-): Fate {
-  if (token.type === 'text') return 'text';
-  if (token.type === 'comment') return 'drop';
-  const { name } = token;
-  if (REMOVED.has(name)) {
-    const [node, at] = lastClose.get(name) ?? [-1, -1];
-    if (token.type === 'open') return node > index || (node === index && at > place) ? 'remove' : 'text';
-    return 'text';
+/** How many tags of each name close among the children. */
+function closersAhead(parent: Parent, pieces: Map<Raw, Token[]>): Map<string, number> {
+  const ahead = new Map<string, number>();
+  for (const child of parent.children) {
+    if (child.type !== 'raw') continue;
+    for (const token of pieces.get(child) ?? []) {
+      if (token.type === 'close') ahead.set(token.name, (ahead.get(token.name) ?? 0) + 1);
+    }
   }
-  if (UNWRAPPED.has(name)) return token.bare && !token.selfClosed && !closed.has(name) ? 'text' : 'unwrap';
-  if (!KEPT.has(name)) return 'text';
-  const looksLikeType = /^[A-Z]/.test(token.written) && token.bare && !closed.has(name) && !VOID.has(name);
-  return looksLikeType ? 'text' : 'keep';
+  return ahead;
 }
 
 /** The second parse forgets positions, so the tags that may have problems carry their line along. */
-function withLine(token: Token, piece: Raw): string {
+function withLine(tag: Tag, piece: Raw): string {
   const first = piece.position?.start.line;
-  if (token.type !== 'open' || first === undefined || !['a', 'img'].includes(token.name)) return token.value;
-  return token.value.replace(/^<\w+/, (start) => `${start} data-line="${first + token.linesAbove}"`);
-}
-
-function lastClosers(parent: Parent, pieces: Map<Raw, Token[]>): Map<string, [number, number]> {
-  const last = new Map<string, [number, number]>();
-  for (const [index, child] of parent.children.entries()) {
-    if (child.type !== 'raw') continue;
-    for (const [place, token] of (pieces.get(child) ?? []).entries()) {
-      if (token.type === 'close' && REMOVED.has(token.name)) last.set(token.name, [index, place]);
-    }
-  }
-  return last;
+  if (tag.type !== 'open' || first === undefined || !['a', 'img'].includes(tag.name)) return tag.value;
+  return tag.value.replace(/^<\w+/, (start) => `${start} data-line="${first + tag.linesAbove}"`);
 }
 
 function noteRemoval(name: string, line: number | null, report: Report): void {

@@ -23,6 +23,9 @@ export const REMOVED = new Set(['script', 'style', 'svg']);
 
 export const VOID = new Set(words('br hr img wbr'));
 
+/** Elements whose closing tag HTML lets people leave out. */
+export const OPTIONAL_END = new Set(words('p li dt dd td th tr thead tbody tfoot colgroup col rp rt'));
+
 /** Elements that came and went: what they meant, in today's HTML. */
 export const RENAMED: Record<string, string> = {
   big: 'span',
