@@ -8,13 +8,14 @@ import { type BuildResult, buildFailure, buildResult } from './json.ts';
 import { count, createOutput, here, type Output, seconds } from './output.ts';
 import { noRecords, readRecords } from './read.ts';
 import { failsStrict, printReport, type Report, summaryOf } from './report.ts';
+import { withFreeStdout } from './stdout.ts';
 
 export async function build(words: Words): Promise<number> {
   const { switches } = words;
   const json = switches.has('json');
   const output = createOutput(process.stdout, { quiet: json || switches.has('quiet') });
   try {
-    const result = await run(words, output);
+    const result = json ? await withFreeStdout(() => run(words, output)) : await run(words, output);
     if (json) print(result);
     return result.ok && !result.failed ? 0 : 1;
   } catch (error) {
