@@ -6,6 +6,7 @@ import {
   type Element,
   eachElement,
   element,
+  isBlank,
   isElement,
   type Node,
   type Parent,
@@ -95,8 +96,17 @@ function noteLines(root: Root): void {
   });
 }
 
+/** A paragraph around a block falls into two halves, often empty. */
+function dropEmptyParagraphs(parent: Parent): void {
+  parent.children = parent.children.filter((child) => {
+    if (child.type === 'element') dropEmptyParagraphs(child);
+    return !isElement(child, 'p') || !child.children.every(isBlank);
+  });
+}
+
 /** Replaces elements and attributes that HTML has dropped. */
 function modernise(root: Root): void {
+  dropEmptyParagraphs(root);
   eachElement(root, (node) => {
     if (node.tagName === 'center') node.properties['align'] = 'center';
     node.tagName = RENAMED[node.tagName] ?? node.tagName;

@@ -1,0 +1,32 @@
+import {
+  createRenderer,
+  type RenderedBody,
+  type RendererOptions,
+  type RenderInput,
+} from '../../../src/render/index.ts';
+
+type Overrides = Partial<RenderInput> & { options?: RendererOptions };
+
+/** Renders with resolvers that know records 1 to 20 and files that end in `.png` or `.pdf`. */
+export function render(text: string, { options = {}, ...input }: Overrides = {}): Promise<RenderedBody> {
+  return createRenderer(options).render({
+    text,
+    resolveLink: (href) =>
+      /^\d{4}-.*\.md/.test(href) ? { href: `/adr/${Number(href.slice(0, 4))}/`, title: 'Use a queue' } : null,
+    resolveReference: (number) =>
+      number <= 20 ? { href: `/adr/${number}/`, title: 'Use a queue', status: 'accepted' } : null,
+    resolveAsset: (href) => {
+      if (href.startsWith('../../')) return { refused: 'it is outside the repository' };
+      return /\.(?:png|pdf)$/.test(href) ? { url: `/files/${href}` } : null;
+    },
+    ...input,
+  });
+}
+
+export async function htmlOf(text: string, overrides?: Overrides): Promise<string> {
+  return (await render(text, overrides)).html;
+}
+
+export function rulesOf(body: RenderedBody): string[] {
+  return body.problems.map((problem) => problem.rule);
+}
