@@ -18,11 +18,10 @@ export interface Repair {
 const PASSES = 3;
 
 export function repairMojibake(text: string): Repair {
+  if (!LEAD.test(text)) return { text, lines: [], remains: [] };
   const lines = text.split('\n');
   const changed = new Set<number>();
-  if (LEAD.test(text)) {
-    for (let pass = 0; pass < PASSES; pass++) if (!repairOnce(lines, changed)) break;
-  }
+  for (let pass = 0; pass < PASSES; pass++) if (!repairOnce(lines, changed)) break;
   const remains = lines.flatMap((line, i) => (REMAINS.test(withoutCode(line)) ? [i + 1] : []));
   return { text: lines.join('\n'), lines: [...changed].sort((a, b) => a - b), remains };
 }
@@ -54,7 +53,7 @@ function repairOnce(lines: string[], changed: Set<number>): boolean {
       if (hit.kind === 'symbol') return true;
       if (hit.kind === 'lost')
         return proven || hit.to - hit.from > 2 || !ENDS_LIKE_A_QUOTE.test(line[hit.to - 1] ?? '');
-      return pure && !hit.inCode && fitsItsNeighbours(line, hit, hits);
+      return touchesSymbol(hit, hits) || (pure && !hit.inCode && fitsItsNeighbours(line, hit, hits));
     });
     if (kept.length === 0) continue;
     lines[index] = closeDoubleBoxes(replace(line, kept));
@@ -112,7 +111,7 @@ const SYMBOL =
   /^(?:[\u2010-\u27bf\u2900-\u2bff\u200b\u200c\ufeff\u{1f000}-\u{1faff}]|\u200d|\ufe0e|\ufe0f)$/u;
 /** Scripts that two and three bytes spell. */
 const LETTER =
-  /^[\u00a0-\u017f\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u1e00-\u1eff\u3000-\u303f\uff00-\uffef]$/u;
+  /^[\u0080-\u017f\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u1e00-\u1eff\u3000-\u303f\uff00-\uffef]$/u;
 
 const ENDS_LIKE_A_QUOTE = /[“”‘’„‚–—…•‹›€]/;
 
@@ -126,9 +125,20 @@ function isPure(line: string, hits: readonly Hit[]): boolean {
   return true;
 }
 
+function neighboursOf(hit: Hit, hits: readonly Hit[]): Hit[] {
+  return hits.filter((other) => other.to === hit.from || other.from === hit.to);
+}
+
+/** In text that went wrong twice, one sign is a run of several sequences: what proves one proves its run. */
+function touchesSymbol(hit: Hit, hits: readonly Hit[], seen: ReadonlySet<Hit> = new Set()): boolean {
+  if (hit.kind === 'symbol') return true;
+  const around = new Set([...seen, hit]);
+  return neighboursOf(hit, hits).some((other) => !around.has(other) && touchesSymbol(other, hits, around));
+}
+
 /** `dÃ©cision` is mojibake, `(Ã©)` may be a mention; `JÄ“` may be a letter before a closing quote. */
 function fitsItsNeighbours(line: string, hit: Hit, hits: readonly Hit[]): boolean {
-  if (hits.some((other) => other !== hit && (other.to === hit.from || other.from === hit.to))) return true;
+  if (neighboursOf(hit, hits).length > 0) return true;
   const before = line[hit.from - 1] ?? '';
   const after = line[hit.to] ?? '';
   if (/[a-z]/i.test(after)) return true;
