@@ -15,6 +15,12 @@ export function resolveFromPackage(): Plugin {
     configEnvironment(name) {
       return name === 'prerender' ? { resolve: { noExternal: true } } : undefined;
     },
+    configResolved({ environments }) {
+      // Parts of the development toolbar, which is off; Vite would warn that it does not find them.
+      for (const { optimizeDeps } of Object.values(environments)) {
+        optimizeDeps.include = (optimizeDeps.include ?? []).filter((id) => !/^astro(?:\/| > )/.test(id));
+      }
+    },
     resolveId: {
       filter: { id: /^(?:astro|@astrojs\/[\w-]+)\// },
       handler(id) {
