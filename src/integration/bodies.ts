@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LineRange } from '../model/outline.ts';
 import type { Renderer, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
 import type { BodyFile } from '../site/types.ts';
 
@@ -25,6 +26,7 @@ export interface BodyInput {
   text: string;
   bodyFrom: number;
   dropTitle: boolean;
+  omitLines: LineRange[];
   anatomy: BodyFile['anatomy'];
   questions: Questions;
 }
@@ -52,11 +54,12 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
         after.set(input.key, known);
         return known;
       }
-      const { text, bodyFrom, dropTitle, questions } = input;
+      const { text, bodyFrom, dropTitle, omitLines, questions } = input;
       const { html, headings, problems, links } = await renderer.render({
         text,
         bodyFrom,
         dropTitle,
+        omitLines,
         ...questions,
       });
       const body: BodyFile = { html, headings, anatomy: input.anatomy };

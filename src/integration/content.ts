@@ -15,9 +15,9 @@ import { createRenderer } from '../render/index.ts';
 import type { LinkTarget } from '../render/types.ts';
 import type { Choice, PageEntry, RecordEntry } from '../site/types.ts';
 import { type AssetAnswer, type Assets, createAssets } from './assets.ts';
-import { type BodyStore, openBodies, type Questions } from './bodies.ts';
+import { type BodyInput, type BodyStore, openBodies, type Questions } from './bodies.ts';
 import { toPageEntry, toRecordEntry } from './entries.ts';
-import { version } from './package.ts';
+import { codeDigest } from './package.ts';
 import { repositoryLinks } from './repository.ts';
 
 export interface SiteContent {
@@ -54,7 +54,8 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const assets = createAssets({ bounds: bounds.map(({ repository }) => repository) });
   const renderer = createRenderer({ rawHtml: settings.rawHtml });
   const bodies = openBodies(options.bodies, renderer);
-  const room: Room = { settings, log, resolver, assets, bodies, roots };
+  const code = codeDigest('render') + codeDigest('read');
+  const room: Room = { settings, log, resolver, assets, bodies, roots, code };
 
   const total = log.records.length + log.pages.length;
   let done = 0;
@@ -65,6 +66,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
       dropTitle: record.read.title.carrier === 'title',
       anatomy: record.read.anatomy,
       bodyFrom: record.read.bodyFrom,
+      omitLines: record.read.headLines,
     });
     const entry = toRecordEntry(record, {
       ...links(room, record.read.source),
@@ -83,7 +85,8 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     const { bodyKey, problems } = await body(room, page.source, {
       dropTitle: true,
       anatomy: null,
-      bodyFrom: 1,
+      bodyFrom: page.bodyFrom,
+      omitLines: [],
     });
     pages.push(toPageEntry(page, { ...links(room, page.source), bodyKey }));
     pageProblems.push(...problems);
@@ -121,6 +124,8 @@ interface Room {
   assets: Assets;
   bodies: BodyStore;
   roots: Map<string, string | null>;
+  /** Digest of the code that makes bodies and their anatomy. */
+  code: string;
 }
 
 function absolute(settings: Settings, source: Source): string {
@@ -138,11 +143,16 @@ function links(room: Room, source: Source) {
 async function body(
   room: Room,
   source: Source,
-  options: { dropTitle: boolean; bodyFrom: number; anatomy: Parameters<BodyStore['get']>[0]['anatomy'] },
+  options: Pick<BodyInput, 'dropTitle' | 'bodyFrom' | 'omitLines' | 'anatomy'>,
 ): Promise<{ bodyKey: string; problems: Problem[] }> {
-  const key = createHash('sha256')
-    .update([version, room.settings.rawHtml, idOf(source), source.digest].join('\n'))
-    .digest('hex');
+  const made = [
+    room.code,
+    room.settings.rawHtml,
+    idOf(source),
+    source.digest,
+    JSON.stringify(options.omitLines),
+  ];
+  const key = createHash('sha256').update(made.join('\n')).digest('hex');
   const { bodyKey, problems } = await room.bodies.get({
     key,
     text: source.text,
@@ -172,6 +182,8 @@ function questionsFrom(room: Room, source: Source): Questions {
       return (id !== null && id !== idOf(source) && byId.get(id)) || null;
     },
     resolveAsset(href) {
+      const page = resolver.address(source, href)?.id;
+      if (page && isTemplate(log, page)) return { refused: 'it is a template, which has no page' };
       const asset = assets.resolve(from, href);
       if (asset) return 'url' in asset ? { url: underBase(settings.base, asset.url) } : asset;
       return inRepository(room, source, href);
@@ -218,6 +230,10 @@ function inRepository(room: Room, source: Source, href: string): AssetAnswer {
   if (sourceUrl === null)
     return { refused: 'the site offers no files of this kind, and no `repository` to link to is known' };
   return { url: fragment ? `${sourceUrl}#${fragment}` : sourceUrl };
+}
+
+function isTemplate(log: Log, id: string): boolean {
+  return log.pages.some((page) => page.id === id && page.kind === 'template');
 }
 
 /** Puts a site path below the base, percent-encoded. */

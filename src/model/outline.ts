@@ -11,3 +11,9 @@ export interface Heading {
 }
 
 export type Outline = Heading[];
+
+/** A run of lines, counted from 1; `to` is the line after the last. */
+export interface LineRange {
+  from: number;
+  to: number;
+}

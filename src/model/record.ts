@@ -2,9 +2,10 @@
  * The words of a decision log as types. Everything that crosses from one room of the house to the next
  * is one of these plain values: no Astro, no disk, no clock.
  */
-import type { Outline } from './outline.ts';
-import type { Problem } from './problem.ts';
+
 import type { Anatomy } from './anatomy.ts';
+import type { LineRange, Outline } from './outline.ts';
+import type { Problem } from './problem.ts';
 
 /** What a record states about itself. `unknown` where it states nothing, or a word no vocabulary covers. */
 export type Status = 'draft' | 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded' | 'unknown';
@@ -108,6 +109,8 @@ export interface ReadRecord {
   mentions: Mention[];
   /** Line the body starts on, after front matter; counts from 1. */
   bodyFrom: number;
+  /** Lines of the head that say nothing but facts; a page that shows the facts can leave them out. */
+  headLines: LineRange[];
   outline: Outline;
   anatomy: Anatomy;
   problems: Problem[];
@@ -133,4 +136,6 @@ export interface Page {
   kind: OtherKind;
   reason: string;
   title: string;
+  /** Line the body starts on, after front matter; counts from 1. */
+  bodyFrom: number;
 }

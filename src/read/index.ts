@@ -18,5 +18,9 @@ export type ReadResult = { kind: 'record'; record: ReadRecord } | { kind: 'page'
 export function readSource(source: Source, context: ReadContext): ReadResult {
   const { record, kind } = readRecord(readDocument(source), context);
   if (kind.kind === 'record') return { kind: 'record', record };
-  return { kind: 'page', page: { source, kind: kind.kind, reason: kind.reason, title: record.title.value } };
+  const { title, bodyFrom } = record;
+  return {
+    kind: 'page',
+    page: { source, kind: kind.kind, reason: kind.reason, title: title.value, bodyFrom },
+  };
 }

@@ -5,6 +5,7 @@ import { summarise } from './anatomy/summary.ts';
 import type { Document } from './document.ts';
 import { type Entry, readBlocks, readSection, type Tools } from './entries.ts';
 import { frontEntries } from './front-entries.ts';
+import { headLines } from './head-lines.ts';
 import { kindOf } from './kind.ts';
 import { namingOf } from './naming.ts';
 import { readNumber } from './number.ts';
@@ -86,6 +87,7 @@ export function readRecord(
     relations: relations.stated,
     mentions: relations.mentions,
     bodyFrom: document.frontMatter?.to ?? 1,
+    headLines: headLines(structure, tools),
     outline: document.outline,
     anatomy,
     problems,

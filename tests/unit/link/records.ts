@@ -70,6 +70,7 @@ export function record(sketch: RecordSketch): ReadRecord {
       ...mention,
     })),
     bodyFrom: 1,
+    headLines: [],
     outline: [],
     anatomy: NO_ANATOMY,
     problems: [],
@@ -82,6 +83,7 @@ export function page(path: string, kind: Page['kind'] = 'guide'): Page {
     kind,
     reason: 'a guide',
     title: path,
+    bodyFrom: 1,
   };
 }
 

@@ -1,0 +1,75 @@
+/** Which lines of the head say nothing but facts, so that a page which shows those facts need not repeat them. */
+
+import type { Nodes, Paragraph } from 'mdast';
+import type { LineRange } from '../model/outline.ts';
+import type { Tools } from './entries.ts';
+import { labelled } from './labelled.ts';
+import { isRelationFact } from './relations.ts';
+import { richOf } from './rich.ts';
+import type { Structure } from './sections.ts';
+import type { FactName } from './tables/labels.ts';
+
+/** Facts that a record's page shows beside its text. */
+const SHOWN = new Set<FactName>([
+  'status',
+  'date',
+  'updated',
+  'review',
+  'number',
+  'deciders',
+  'authors',
+  'consulted',
+  'informed',
+  'tags',
+  'tickets',
+]);
+
+/** A status with more to say than this is part of the text. */
+const LONGEST_STATUS = 60;
+
+/**
+ * Blocks of the head in which every line is a labelled fact, and the rule below them. A block with anything
+ * else in it (an unknown label, a sentence, struck-out history) stays whole.
+ */
+export function headLines(structure: Structure, tools: Tools): LineRange[] {
+  const ranges: LineRange[] = [];
+  for (const { nodes } of structure.head) {
+    nodes.forEach((node, index) => {
+      const before = nodes[index - 1];
+      const closesHead =
+        node.type === 'thematicBreak' && before !== undefined && saysOnlyFacts(before, tools);
+      if (closesHead || saysOnlyFacts(node, tools)) ranges.push(...rangeOf(node));
+    });
+  }
+  return ranges;
+}
+
+function saysOnlyFacts(node: Nodes, tools: Tools): boolean {
+  if (node.type === 'paragraph') return paragraphSaysOnlyFacts(node, tools);
+  if (node.type !== 'list') return false;
+  return node.children.every(
+    ({ children: [only, ...rest] }) =>
+      rest.length === 0 && only?.type === 'paragraph' && paragraphSaysOnlyFacts(only, tools),
+  );
+}
+
+function paragraphSaysOnlyFacts(paragraph: Paragraph, { vocabulary, definitions }: Tools): boolean {
+  const rich = richOf(paragraph, definitions);
+  if (rich.struck || rich.images.length > 0) return false;
+  const parts = labelled(rich, vocabulary);
+  return (
+    parts.length > 0 &&
+    parts.every(
+      ({ fact, value }) =>
+        fact !== null &&
+        (SHOWN.has(fact) || isRelationFact(fact)) &&
+        value.text.trim() !== '' &&
+        !value.text.trim().includes('\n') &&
+        (fact !== 'status' || value.text.length <= LONGEST_STATUS),
+    )
+  );
+}
+
+function rangeOf({ position }: Nodes): LineRange[] {
+  return position ? [{ from: position.start.line, to: position.end.line + 1 }] : [];
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createVocabulary, readSource } from '../../../src/read/index.ts';
+
+/** The lines of a text that a page which shows the facts leaves out. */
+function omitted(text: string): string[] {
+  const source = { collection: 'adr', path: '0001-x.md', text, digest: '', problems: [] };
+  const result = readSource(source, {
+    vocabulary: createVocabulary({ statuses: {}, labels: {} }),
+    neighbours: ['0001-x.md'],
+  });
+  assert.equal(result.kind, 'record');
+  const lines = text.split('\n');
+  return result.kind === 'record'
+    ? result.record.headLines.flatMap(({ from, to }) => lines.slice(from - 1, to - 1))
+    : [];
+}
+
+test('a head of labelled facts is left out of the text, with the rule that closes it', () => {
+  const head = ['**Status**: ✅ Accepted', '**Date**: 2025-03-01', '**Decision Makers**: Platform team'];
+  assert.deepEqual(omitted(`# ADR-001: Keep\n\n${head.join('\n')}\n\n---\n\n## Context\n\nWords.\n`), [
+    ...head,
+    '---',
+  ]);
+});
+
+test('a head of bullets is left out as well', () => {
+  assert.deepEqual(omitted('# Keep\n\n* Status: accepted\n* Date: 2025-03-01\n\n## Context\n'), [
+    '* Status: accepted',
+    '* Date: 2025-03-01',
+  ]);
+});
+
+test('a head that says anything more stays whole', () => {
+  assert.deepEqual(omitted('# Keep\n\n* Status: accepted\n* Budget: 3 days\n\n## Context\n'), []);
+  assert.deepEqual(omitted('# Keep\n\n**Status**: ~~Proposed~~ Accepted\n\n## Context\n'), []);
+  assert.deepEqual(omitted('# Keep\n\nStatus: accepted\nWe talked for a week.\n\n## Context\n'), []);
+});
+
+test('a status that tells a story is part of the text', () => {
+  const status = `**Status**: Accepted, ${'after much discussion '.repeat(5)}in the guild`;
+  assert.deepEqual(omitted(`# Keep\n\n${status}\n\n## Context\n`), []);
+});
