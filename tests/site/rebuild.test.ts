@@ -63,6 +63,7 @@ for (const { name, change } of changes) {
       filter: (path) => path !== join(root, '.cache') && path !== join(root, 'site'),
     });
     const fromNothing = await buildSite({ root: afresh });
+    assert.equal(fromNothing.code, 0, fromNothing.said);
     assert.deepEqual(again.files(), fromNothing.files());
     assert.deepEqual(differing(again, fromNothing), []);
   });

@@ -7,6 +7,8 @@ export interface Found {
   tag: string;
   /** Text with white space collapsed. */
   text: string;
+  /** Text as it stands, that of scripts and styles included. */
+  source: string;
   /** Value of an attribute as the page writes it; null where it has none. */
   attr: (name: string) => string | null;
   /** Every element below it that matches. */
@@ -24,7 +26,12 @@ function found(node: Root | Element): Found {
   const all = (selector: string) => select(node, selector).map(found);
   return {
     tag: node.type === 'element' ? node.tagName : '',
-    text: textOf(node).replace(/\s+/g, ' ').trim(),
+    get text() {
+      return textOf(node).replace(/\s+/g, ' ').trim();
+    },
+    get source() {
+      return sourceOf(node);
+    },
     attr: (name) => (node.type === 'element' ? attribute(node, name) : null),
     all,
     one(selector) {
@@ -33,6 +40,11 @@ function found(node: Root | Element): Found {
       return first;
     },
   };
+}
+
+function sourceOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(sourceOf).join('') : '';
 }
 
 /** Elements that stand in a line of text; before and after all others there is a gap. */
