@@ -30,7 +30,15 @@ export function readDocument(source: Source): Document {
   const text = frontMatter === null ? source.text : blank(source.text, frontMatter);
   const lines = text.split('\n');
   const root = parse(text);
-  return { source, text, lines, frontMatter, root, outline: outlineOf(root, lines.length), problems };
+  return {
+    source,
+    text,
+    lines,
+    frontMatter,
+    root,
+    outline: outlineOf(root, text.endsWith('\n') ? lines.length - 1 : lines.length),
+    problems,
+  };
 }
 
 /** The Markdown source of a node, or of a run of sibling nodes. */

@@ -5,24 +5,18 @@ import { type Rich, richOfText } from './rich.ts';
 import { factOf, type Vocabulary } from './vocabulary.ts';
 
 /** The front matter's keys as labelled values. Keys of a map below `adr:` or `metadata:` count too. */
-export function frontEntries({ data, lines }: FrontMatter, vocabulary: Vocabulary): Entry[] {
+export function frontEntries(
+  { data, lines }: Pick<FrontMatter, 'data' | 'lines'>,
+  vocabulary: Vocabulary,
+  depth = 0,
+): Entry[] {
   const entries: Entry[] = [];
   for (const [key, value] of Object.entries(data)) {
     const line = lines[key] ?? 1;
     const fact = factOf(vocabulary, words(key));
-    if (isMap(value) && (fact === null || fact === 'metadata' || fact === 'number')) {
-      entries.push(
-        ...frontEntries(
-          {
-            data: value,
-            lines: Object.fromEntries(Object.keys(value).map((name) => [name, line])),
-            raw: '',
-            from: 1,
-            to: 1,
-          },
-          vocabulary,
-        ),
-      );
+    if (isMap(value) && depth < 2 && (fact === null || fact === 'metadata' || fact === 'number')) {
+      const below = Object.fromEntries(Object.keys(value).map((name) => [name, line]));
+      entries.push(...frontEntries({ data: value, lines: below }, vocabulary, depth + 1));
     } else if (fact !== null) {
       entries.push({
         fact,
@@ -42,17 +36,31 @@ function words(key: string): string {
   return key.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_-]+/g, ' ');
 }
 
+/** Values looked at in one front matter value: aliases can make a short text an endless one. */
+const MOST = 200;
+
 /** The strings of a value as far as they are one list; of a map such as `{ accepted }` its keys. */
 function strings(value: unknown): string[] {
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value];
-  if (Array.isArray(value))
-    return value.slice(0, 100).flatMap((item) => (isMap(item) ? mapText(item) : strings(item)));
-  if (isMap(value)) {
-    return Object.entries(value)
-      .slice(0, 100)
-      .flatMap(([key, inner]) => (inner === null || inner === '' ? [key] : strings(inner)));
-  }
-  return [];
+  const out: string[] = [];
+  let left = MOST;
+  const visit = (node: unknown, depth: number): void => {
+    if (left-- <= 0 || depth > 4) return;
+    if (typeof node === 'string') {
+      if (node.trim() !== '') out.push(node);
+    } else if (Array.isArray(node)) {
+      for (const item of node.slice(0, MOST)) {
+        if (isMap(item)) out.push(...mapText(item));
+        else visit(item, depth + 1);
+      }
+    } else if (isMap(node)) {
+      for (const [key, inner] of Object.entries(node).slice(0, MOST)) {
+        if (inner === null || inner === '') out.push(key);
+        else visit(inner, depth + 1);
+      }
+    }
+  };
+  visit(value, 0);
+  return out;
 }
 
 /** `{ name: Jane, github: jane }` names a person, `{ id: ADR-3, reason: … }` a record: the telling key, else the first. */

@@ -97,7 +97,7 @@ function fenced(text: string): Block | null {
   const opening = /^(---|\+\+\+)([ \t]*[\w-]*)[ \t]*\n/.exec(text);
   if (opening === null) return null;
   const fence = opening[1] ?? '---';
-  const rows = text.split('\n', 5000);
+  const rows = text.split('\n');
   const close = rows.findIndex((row, index) => index > 0 && closes(row, fence));
   if (close < 0) return null;
   const raw = rows.slice(1, close).join('\n');

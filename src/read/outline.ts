@@ -10,9 +10,13 @@ export function outlineOf(root: Root, lineCount: number): Outline {
     const from = (node.position?.end.line ?? line) + 1;
     return { depth: node.depth, text: plainText(node), line, from, to: lineCount + 1 };
   });
-  outline.forEach((heading, index) => {
-    const next = outline.slice(index + 1).find((other) => other.depth <= heading.depth);
-    if (next !== undefined) heading.to = next.line;
-  });
+  const open: Heading[] = [];
+  for (const heading of outline) {
+    while ((open.at(-1)?.depth ?? 0) >= heading.depth) {
+      const closed = open.pop();
+      if (closed !== undefined) closed.to = heading.line;
+    }
+    open.push(heading);
+  }
   return outline;
 }

@@ -23,5 +23,7 @@ export function isBracketed(text: string): boolean {
 
 /** A number nobody gave out yet: `ADR-XXX`, `NNNN`, `ADR-000N`, `[number]`. */
 export function isUnnumbered(text: string): boolean {
-  return /^(?:(?:ADR|RFC|MADR|DR)[-_ #:]*|#)?[[{<]?(?:0*[XNY]{2,}|0*[XN]|#{2,}|\?{2,})[\]}>]?(?=$|[\s:.)–—-])|^(?:(?:ADR|RFC|MADR|DR)[-_ #:]*)?[[{<](?:number|nr|no\.?|id|index|short-id)[\]}>]/u.test(text.trim());
+  return /^(?:(?:ADR|RFC|MADR|DR)[-_ #:]*|#)?[[{<]?(?:0*[XNY]{2,}|0+[XN]|#{2,}|\?{2,})[\]}>]?(?=$|[\s:.)–—-])|^(?:(?:ADR|RFC|MADR|DR)[-_ #:]*)?[[{<](?:number|nr|no\.?|id|index|short-id)[\]}>]/u.test(
+    text.trim(),
+  );
 }

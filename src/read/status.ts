@@ -60,6 +60,10 @@ export function interpret(items: Rich[], vocabulary: Vocabulary): StatusReading 
   const clauses = stated.flatMap((item, index) => clausesOf(item, index, vocabulary));
   const decisive = decide(clauses);
   if (decisive === null) {
+    // nothing but a relation: "supersedes ADR-3"
+    if (stated.every((item) => !/\p{L}/u.test(blank(item.text, findWordings(item))))) {
+      if (stated.every((item) => signOf(item.text) === null && /\p{L}/u.test(item.text))) return null;
+    }
     const sign = stated.map((item) => signOf(item.text)).find((status) => status !== null) ?? 'unknown';
     return {
       status: sign,
@@ -105,6 +109,17 @@ function clausesOf(item: Rich, index: number, vocabulary: Vocabulary): Clause[] 
   const blanked = blank(item.text, wordings);
   const out: Clause[] = [];
   for (const wording of wordings) {
+    if (wording.type === 'amended-by' && !wording.negated && !wording.hypothetical) {
+      out.push({
+        status: 'accepted',
+        final: false,
+        weak: true,
+        date: null,
+        item,
+        statement: index,
+        opens: false,
+      });
+    }
     if (wording.type !== 'superseded-by' || wording.negated || wording.hypothetical) continue;
     const before = statusWords(vocabulary, item.text.slice(wording.clause, wording.from)).some(
       ({ status }) => status === 'rejected',

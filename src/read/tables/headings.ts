@@ -142,7 +142,6 @@ const GENERIC = new Set(
     'architecture decision',
     'architectural decision',
     'decision record',
-    'decision',
     'any decision record',
     'madr',
     'architecture decision record adr',
