@@ -26,6 +26,9 @@ interface Block {
 /** Longer blocks are not front matter anybody wrote by hand. Characters. */
 const LIMIT = 64 * 1024;
 
+/** More uses of anchors are an attempt to make a few lines stand for billions of values. */
+const MOST_ALIASES = 50;
+
 /**
  * Reads the block at the top of a file. A block that is no valid YAML is reported and read line by line
  * instead, as far as it holds `key: value` lines. Nothing in it is ever run.
@@ -76,6 +79,8 @@ function refuse(): never {
 }
 
 function yaml(text: string): object {
+  const aliases = text.match(/(?<=[\s,[{])\*[\w-]+/g)?.length ?? 0;
+  if (aliases > MOST_ALIASES) throw new Error(`it repeats parts of itself ${aliases} times (\`*name\`)`);
   const data = load(text, { schema: FAILSAFE_SCHEMA, json: true });
   if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data;
   return {};
