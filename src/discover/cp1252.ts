@@ -31,19 +31,20 @@ export function sequenceLength(first: number): number {
   return first >= 0xf0 && first <= 0xf4 ? 4 : 0;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** Smallest code point that needs so many bytes: UTF-8 allows no longer way to write it. */
+const SMALLEST = [0, 0, 0x80, 0x800, 0x10000];
 
 /** Reads characters as the bytes of one UTF-8 sequence; null where they are none. */
 export function decodeBytes(chars: string): string | null {
-  const bytes = new Uint8Array(chars.length);
-  for (let i = 0; i < chars.length; i++) {
+  const first = byteOf(chars.charCodeAt(0));
+  const length = sequenceLength(first);
+  if (length !== chars.length || length < 2) return null;
+  let code = first & (0x7f >> length);
+  for (let i = 1; i < length; i++) {
     const byte = byteOf(chars.charCodeAt(i));
-    if (byte < 0) return null;
-    bytes[i] = byte;
+    if (byte < 0x80 || byte > 0xbf) return null;
+    code = (code << 6) | (byte & 0x3f);
   }
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return null;
-  }
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  return code < (SMALLEST[length] ?? 0) || code > 0x10ffff || isSurrogate ? null : String.fromCodePoint(code);
 }

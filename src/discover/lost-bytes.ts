@@ -9,8 +9,11 @@ const CANDIDATES = '❌┐┏┝═”‐←●⏰\ufe0f\u200d🔍🔐🔏👍�
 /** Forms with the lost byte, longest first, so that no form hides a longer one. */
 const FORMS: { form: string; text: string }[] = buildForms();
 
+const FIRST = new Set(FORMS.map(({ form }) => form[0] ?? ''));
+
 /** Finds the lost form at a place of a line. */
 export function lostForm(line: string, at: number): { text: string; length: number } | null {
+  if (!FIRST.has(line[at] ?? '')) return null;
   for (const { form, text } of FORMS) {
     if (line.startsWith(form, at)) return { text, length: form.length };
   }

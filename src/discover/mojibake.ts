@@ -39,7 +39,13 @@ interface Hit {
   /** `symbol`: cannot be anything else. `letter`: needs its surroundings. `lost`: a byte is missing. */
   kind: 'symbol' | 'letter' | 'lost';
   inCode: boolean;
+  /** Other hits stand right beside it. */
+  inRun: boolean;
+  /** A symbol stands in its run: in text that went wrong twice one sign is several hits, and one proves all. */
+  besideSymbol: boolean;
 }
+
+type Found = Pick<Hit, 'from' | 'to' | 'text' | 'kind'>;
 
 function repairOnce(lines: string[], changed: Set<number>): boolean {
   const found = findHits(lines);
@@ -53,7 +59,7 @@ function repairOnce(lines: string[], changed: Set<number>): boolean {
       if (hit.kind === 'symbol') return true;
       if (hit.kind === 'lost')
         return proven || hit.to - hit.from > 2 || !ENDS_LIKE_A_QUOTE.test(line[hit.to - 1] ?? '');
-      return touchesSymbol(hit, hits) || (pure && !hit.inCode && fitsItsNeighbours(line, hit, hits));
+      return hit.besideSymbol || (pure && !hit.inCode && fitsItsNeighbours(line, hit));
     });
     if (kept.length === 0) continue;
     lines[index] = closeDoubleBoxes(replace(line, kept));
@@ -76,22 +82,39 @@ function findHits(lines: readonly string[]): { index: number; hits: Hit[] }[] {
   return found;
 }
 
-function hitsOf(line: string, code: readonly (readonly [number, number])[]): Hit[] {
+function hitsOf(line: string, code: readonly Span[]): Hit[] {
   const hits: Hit[] = [];
+  let span = 0;
+  let run: Hit[] = [];
   for (let at = 0; at < line.length; ) {
-    const hit = exactHit(line, at) ?? lostHit(line, at);
-    if (!hit) {
+    const found = exactHit(line, at) ?? lostHit(line, at);
+    if (!found) {
       at++;
       continue;
     }
-    const { from, to } = hit;
-    hits.push({ ...hit, inCode: code.some(([start, end]) => from >= start && to <= end) });
-    at = to;
+    while ((code[span]?.to ?? Number.POSITIVE_INFINITY) < found.to) span++;
+    const inCode = found.from >= (code[span]?.from ?? Number.POSITIVE_INFINITY);
+    if (run.at(-1)?.to !== found.from) run = close(run);
+    const hit = { ...found, inCode, inRun: false, besideSymbol: false };
+    run.push(hit);
+    hits.push(hit);
+    at = found.to;
   }
+  close(run);
   return hits;
 }
 
-function exactHit(line: string, from: number): Omit<Hit, 'inCode'> | null {
+/** Tells the hits of a finished run about each other; returns the next run. */
+function close(run: readonly Hit[]): Hit[] {
+  const symbol = run.some((hit) => hit.kind === 'symbol');
+  for (const hit of run) {
+    hit.inRun = run.length > 1;
+    hit.besideSymbol = symbol;
+  }
+  return [];
+}
+
+function exactHit(line: string, from: number): Found | null {
   const length = sequenceLength(byteOf(line.charCodeAt(from)));
   if (length < 2) return null;
   const to = from + length;
@@ -101,7 +124,7 @@ function exactHit(line: string, from: number): Omit<Hit, 'inCode'> | null {
   return LETTER.test(text) ? { from, to, text, kind: 'letter' } : null;
 }
 
-function lostHit(line: string, from: number): Omit<Hit, 'inCode'> | null {
+function lostHit(line: string, from: number): Found | null {
   const lost = lostForm(line, from);
   return lost && { from, to: from + lost.length, text: lost.text, kind: 'lost' };
 }
@@ -125,20 +148,9 @@ function isPure(line: string, hits: readonly Hit[]): boolean {
   return true;
 }
 
-function neighboursOf(hit: Hit, hits: readonly Hit[]): Hit[] {
-  return hits.filter((other) => other.to === hit.from || other.from === hit.to);
-}
-
-/** In text that went wrong twice, one sign is a run of several sequences: what proves one proves its run. */
-function touchesSymbol(hit: Hit, hits: readonly Hit[], seen: ReadonlySet<Hit> = new Set()): boolean {
-  if (hit.kind === 'symbol') return true;
-  const around = new Set([...seen, hit]);
-  return neighboursOf(hit, hits).some((other) => !around.has(other) && touchesSymbol(other, hits, around));
-}
-
 /** `dÃ©cision` is mojibake, `(Ã©)` may be a mention; `JÄ“` may be a letter before a closing quote. */
-function fitsItsNeighbours(line: string, hit: Hit, hits: readonly Hit[]): boolean {
-  if (neighboursOf(hit, hits).length > 0) return true;
+function fitsItsNeighbours(line: string, hit: Hit): boolean {
+  if (hit.inRun) return true;
   const before = line[hit.from - 1] ?? '';
   const after = line[hit.to] ?? '';
   if (/[a-z]/i.test(after)) return true;
@@ -161,9 +173,32 @@ function closeDoubleBoxes(line: string): string {
   return line.replace(/(╚═+)═(?![═╝╩])/g, '$1╝');
 }
 
-/** Start and end of the inline code of a line. */
-function codeSpans(line: string): [number, number][] {
-  return [...line.matchAll(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g)].map((m) => [m.index, m.index + m[0].length]);
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** The inline code of a line: from a run of backticks to the next one of the same length. */
+function codeSpans(line: string): Span[] {
+  const spans: Span[] = [];
+  /** Where the runs of each length stand, last first. */
+  const ahead = new Map<number, number[]>();
+  const ticks = [...line.matchAll(/`+/g)];
+  for (const { 0: run, index } of ticks.toReversed()) {
+    const places = ahead.get(run.length);
+    if (places) places.push(index);
+    else ahead.set(run.length, [index]);
+  }
+  let free = 0;
+  for (const { 0: run, index } of ticks) {
+    const places = ahead.get(run.length) ?? [];
+    places.pop();
+    const end = places.at(-1);
+    if (index < free || end === undefined) continue;
+    free = end + run.length;
+    spans.push({ from: index, to: free });
+  }
+  return spans;
 }
 
 function withoutCode(line: string): string {
