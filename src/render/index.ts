@@ -7,7 +7,6 @@ import type { Renderer, RendererOptions } from './types.ts';
 
 export type {
   AssetTarget,
-  LineRange,
   LinkTarget,
   RawHtmlPolicy,
   RenderedBody,

@@ -1,4 +1,5 @@
 /** What the renderer is given and what it hands back. Plain values, so that a result can be kept under a digest. */
+import type { LineRange } from '../model/outline.ts';
 import type { Status } from '../model/record.ts';
 import type { BodyHeading } from '../site/types.ts';
 
@@ -20,12 +21,6 @@ export interface LinkTarget {
 }
 
 export type AssetTarget = { url: string } | { refused: string };
-
-/** A run of lines, counted from 1; `to` is the line after the last. */
-export interface LineRange {
-  from: number;
-  to: number;
-}
 
 export interface RenderInput {
   /** The whole file, line ends as `\n`. */

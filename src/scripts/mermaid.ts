@@ -99,13 +99,32 @@ function load(): Promise<Mermaid> {
   });
 }
 
+/** What slices, branches and periods are told apart by: the site's tokens, blended into the sheet. */
+const SERIES = ['accent', 'accepted', 'proposed', 'closed', 'rejected', 'draft'];
+
 /** The page's colours, as they are at this moment: the library cannot read custom properties. */
 function look(): Record<string, unknown> {
-  const { ink, soft, line, wash, sheet, accent } = colours('ink', 'soft', 'line', 'wash', 'sheet', 'accent');
+  const colour = colourReader();
+  const [ink, soft, line, wash, sheet, accent] = ['ink', 'soft', 'line', 'wash', 'sheet', 'accent'].map(
+    (name) => colour(`var(--${name})`),
+  );
+  const series = SERIES.flatMap((name, index) => {
+    const fill = colour(`color-mix(in srgb, var(--${name}) 30%, var(--sheet))`);
+    return [
+      [`pie${index + 1}`, fill],
+      [`git${index}`, fill],
+      [`gitBranchLabel${index}`, ink],
+      [`cScale${index}`, fill],
+      [`cScaleLabel${index}`, ink],
+      [`fillType${index}`, fill],
+    ];
+  });
+  colour.close();
   return {
     fontFamily: getComputedStyle(document.body).fontFamily,
     themeVariables: {
-      darkMode: isDark(sheet),
+      ...Object.fromEntries(series),
+      darkMode: isDark(sheet ?? ''),
       background: sheet,
       mainBkg: wash,
       primaryColor: wash,
@@ -121,22 +140,36 @@ function look(): Record<string, unknown> {
       clusterBorder: line,
       edgeLabelBackground: sheet,
       gridColor: line,
+      commitLabelColor: ink,
+      commitLabelBackground: wash,
+      pieStrokeColor: sheet,
+      pieOuterStrokeColor: line,
+      pieOpacity: '1',
+      pieSectionTextColor: ink,
+      pieTitleTextColor: ink,
+      pieLegendTextColor: ink,
       taskTextOutsideColor: ink,
+      taskTextColor: ink,
       todayLineColor: accent,
     },
   };
 }
 
-function colours<N extends string>(...names: N[]): Record<N, string> {
+interface ColourReader {
+  /** A CSS colour as the page shows it, in hexadecimal. */
+  (css: string): string;
+  close(): void;
+}
+
+function colourReader(): ColourReader {
   const probe = document.createElement('span');
   document.body.append(probe);
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const found = names.map((name) => {
-    probe.style.color = `var(--${name})`;
-    return [name, hex(getComputedStyle(probe).color, canvas)] as const;
-  });
-  probe.remove();
-  return Object.fromEntries(found) as Record<N, string>;
+  const read = (css: string): string => {
+    probe.style.color = css;
+    return hex(getComputedStyle(probe).color, canvas);
+  };
+  return Object.assign(read, { close: () => probe.remove() });
 }
 
 /** Whatever notation the browser answers in, the library wants hexadecimal. */

@@ -1,5 +1,4 @@
 /** The one script of the site, brought into every page by the integration. Each part looks for what it serves. */
-
 import { followContents } from './contents.ts';
 import { addCodeButtons, wireCopyLink } from './copy.ts';
 import { wireTheme } from './theme.ts';
@@ -8,5 +7,9 @@ wireTheme();
 wireCopyLink();
 addCodeButtons();
 followContents();
+if (document.querySelector('.mermaid-source') !== null)
+  void import('./mermaid.ts').then(({ drawDiagrams }) => drawDiagrams());
 if (document.querySelector('[data-log-rows]') !== null)
   void import('./log.ts').then(({ wireLog }) => wireLog());
+if (document.querySelector('pre.mermaid-source') !== null)
+  void import('./mermaid.ts').then(({ drawDiagrams }) => drawDiagrams());
