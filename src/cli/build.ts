@@ -52,8 +52,8 @@ async function makeSite(settings: Settings, staging: string, output: Output): Pr
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw noRecords(read);
   const { buildSite } = await import('../integration/astro.ts');
-  return output.task('Build', async () => {
-    const content = await buildSite({ settings, outDir: staging, read });
+  return output.task('Build', async (progress) => {
+    const content = await buildSite({ settings, outDir: staging, read, onRendered: progress });
     const { records, pages } = content;
     return { result: content, summary: count(records.length + pages.length, 'page') };
   });

@@ -43,7 +43,7 @@ function reporter(output: Output, { verbose }: { verbose: boolean }): (report: R
       const mended = [...earlier].filter((problem) => !now.has(problem)).length;
       if (mended > 0) output.say(`${output.paint('green', '✓')} ${count(mended, 'problem')} mended`);
     }
-    output.say(`${output.paint('dim', new Date().toLocaleTimeString())}  ${summaryOf(report)}`);
+    output.say(`${output.paint('dim', new Date().toTimeString().slice(0, 8))}  ${summaryOf(report)}`);
     before = now;
   };
 }

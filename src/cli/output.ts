@@ -22,8 +22,8 @@ export interface Done<T> {
   summary: string;
 }
 
-/** How long work may take before its progress is shown, and how often it is shown where nothing can be overwritten. */
-const PATIENCE = { terminal: 200, log: 5000 };
+/** How often running work shows a sign of life, in milliseconds. */
+const EVERY = { terminal: 200, log: 10_000 };
 
 /**
  * @param stream where it is said; progress overwrites itself where this is a terminal
@@ -56,22 +56,30 @@ export function createOutput(stream: NodeJS.WriteStream, { quiet }: { quiet: boo
   };
 }
 
+/** One line for work under way: how far it is, or else how long it takes already. */
 function progressLine(stream: NodeJS.WriteStream, name: string, quiet: boolean) {
-  const every = stream.isTTY ? PATIENCE.terminal : PATIENCE.log;
-  let last = performance.now();
+  const start = performance.now();
+  const every = stream.isTTY ? EVERY.terminal : EVERY.log;
+  let last = start;
+  let counts = '';
   let shown = false;
+  const show = (): void => {
+    const now = performance.now();
+    if (quiet || now - last < every) return;
+    last = now;
+    const line = `… ${name}  ${counts === '' ? seconds(now - start) : counts}`;
+    shown = stream.isTTY;
+    stream.write(stream.isTTY ? `\r\x1b[2K${line}` : `${line}\n`);
+  };
+  const timer = setInterval(show, every).unref();
   return {
     update(done: number, total: number) {
-      const now = performance.now();
-      if (quiet || done === total || now - last < every) return;
-      last = now;
-      const line = `… ${name}  ${done} of ${total}`;
-      shown = stream.isTTY;
-      stream.write(stream.isTTY ? `\r\x1b[2K${line}` : `${line}\n`);
+      counts = done === total ? '' : `${done} of ${total}`;
+      show();
     },
     clear() {
+      clearInterval(timer);
       if (shown) stream.write('\r\x1b[2K');
-      shown = false;
     },
   };
 }

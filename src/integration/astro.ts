@@ -6,7 +6,7 @@ import type { Settings } from '../config/settings.ts';
 import type { ReadLog } from '../pipeline.ts';
 import { cacheFolder } from './cache.ts';
 import type { SiteContent } from './content.ts';
-import { createIntegration } from './index.ts';
+import { createIntegration, type IntegrationOptions } from './index.ts';
 import { packageRoot } from './package.ts';
 
 export interface BuildSiteOptions {
@@ -15,13 +15,21 @@ export interface BuildSiteOptions {
   outDir: string;
   /** The log where it has been read already. */
   read?: ReadLog;
+  /** Told after every body, with how many there are so far and in all. */
+  onRendered?: (done: number, total: number) => void;
 }
 
 /** Builds the site of the settings into `outDir`. Returns what it was made from. */
-export async function buildSite({ settings, outDir, read }: BuildSiteOptions): Promise<SiteContent> {
+export async function buildSite({
+  settings,
+  outDir,
+  read,
+  onRendered,
+}: BuildSiteOptions): Promise<SiteContent> {
   let loaded: SiteContent | null = null;
   const config = await inlineConfig(settings, {
     ...(read ? { read } : {}),
+    ...(onRendered ? { onRendered } : {}),
     onLoaded: (content) => {
       loaded = content;
     },
@@ -57,7 +65,7 @@ export async function devSite(options: DevSiteOptions): Promise<{ url: string; s
 
 async function inlineConfig(
   settings: Settings,
-  options: { read?: ReadLog; onLoaded?: (content: SiteContent) => void },
+  options: Pick<IntegrationOptions, 'read' | 'onLoaded' | 'onRendered'>,
 ): Promise<AstroInlineConfig> {
   const cache = cacheFolder(settings);
   const root = join(cache, 'root');

@@ -19,6 +19,8 @@ export interface IntegrationOptions {
   read?: ReadLog;
   /** Told what was loaded, each time. */
   onLoaded?: (content: SiteContent) => void;
+  /** Told after every body, with how many there are so far and in all. */
+  onRendered?: (done: number, total: number) => void;
 }
 
 export async function createIntegration(options: IntegrationOptions): Promise<AstroIntegration> {
@@ -42,7 +44,10 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
     async load() {
       const first = read;
       read = null;
-      content = await loadContent({ settings, bodies: options.cache, read: first });
+      content = await loadContent({
+        ...{ settings, bodies: options.cache, read: first },
+        ...(options.onRendered ? { onRendered: options.onRendered } : {}),
+      });
       options.onLoaded?.(content);
       return content;
     },
