@@ -10,7 +10,7 @@ export interface ListOptions {
   sort: SortKey;
   /** Key of a collection to its name. */
   names: Map<string, string>;
-  /** Name the collection in each row. */
+  /** Records of several collections: name the collection in each row, unless a heading does. */
   several: boolean;
   /** Puts a site path below the base. */
   href: (path: string) => string;
@@ -45,7 +45,7 @@ function fill(item: HTMLElement, row: Row, options: ListOptions): HTMLElement {
   link.href = href(row.permalink);
   link.innerHTML = titleHtml(row.title);
   text(at('.sum'), row.summary);
-  text(at('.of'), several ? (names.get(row.collection) ?? null) : null);
+  text(at('.of'), several && sort !== 'number' ? (names.get(row.collection) ?? null) : null);
   const status = at('.st');
   status.classList.add(`st-${row.status}`);
   status.textContent = STATUS_WORDS[row.status];
