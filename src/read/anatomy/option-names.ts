@@ -73,16 +73,19 @@ export function isBareLabel(name: string): boolean {
 export function findOption(alternatives: readonly Alternative[], words: string): Alternative | null {
   const { name, label } = readName(words);
   const wanted = fold(name);
-  const close = alternatives
-    .filter((one) => overlap(fold(one.name), wanted))
-    .sort((a, b) => b.name.length - a.name.length);
   return (
     byLabel(alternatives, words) ??
     alternatives.find((one) => fold(one.name) === wanted) ??
     alternatives.find((one) => isSameOption(one.name, name)) ??
-    close[0] ??
+    closest(alternatives, wanted) ??
     (label === null ? null : byLabel(alternatives, label))
   );
+}
+
+/** The longest name that holds the wanted words or is held by them. */
+function closest(alternatives: readonly Alternative[], wanted: string): Alternative | null {
+  const close = alternatives.filter((one) => overlap(fold(one.name), wanted));
+  return close.sort((a, b) => b.name.length - a.name.length)[0] ?? null;
 }
 
 function overlap(a: string, b: string): boolean {

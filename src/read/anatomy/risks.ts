@@ -77,22 +77,20 @@ const NAMES =
   'mitigations?|mitigated by|countermeasures?|gegenmaßnahmen?|maßnahmen?|atténuation|mitigación|mitigação|mitigazione|maatregel(?:en)?|митигация|缓解措施|对策|対策|緩和策|완화';
 const PLAIN_LABEL = new RegExp(`^[*_]*(?:${NAMES})[*_]*\\s*[:：][*_]*\\s*`, 'iu');
 /** `Redis may be down. **Mitigation**: a second one`, `… (mitigation: a second one)`. */
-const INLINE = new RegExp(
-  `^([\\s\\S]+?)[\\s.;,—–-]*[(（]?[*_]*(?<![\\p{L}])(?:${NAMES})[*_]*\\s*[:：][*_]*\\s*([\\s\\S]+)$`,
-  'iu',
-);
+const INLINE = new RegExp(`([(（]?)[*_]*(?<![\\p{L}])(?:${NAMES})[*_]*\\s*[:：][*_]*\\s*`, 'iu');
 
 function split(risk: Passage): Risk {
-  const match = INLINE.exec(risk.text);
-  if (!match?.[1] || !match[2]) return { ...risk, mitigation: null };
-  const parenthesised = /[(（][*_]*(?:\p{L}+ ?){1,2}[*_]*\s*[:：]/u.test(risk.text.slice(match[1].length));
-  const text = parenthesised ? match[2].replace(/[)）]\.?$/, '') : match[2];
-  const lines = match[1].split('\n').length - 1;
+  const mark = INLINE.exec(risk.text);
+  const before = risk.text.slice(0, mark?.index ?? 0).replace(/[\s.;,—–-]{1,9}$/, '');
+  const after = risk.text.slice((mark?.index ?? 0) + (mark?.[0].length ?? 0)).trim();
+  if (!mark || before === '' || after === '') return { ...risk, mitigation: null };
+  const text = mark[1] === '' ? after : after.replace(/[)）]\.?$/, '');
+  const line = risk.line + before.split('\n').length - 1;
   return {
-    text: match[1].trim(),
+    text: before,
     line: risk.line,
     unfilled: risk.unfilled,
-    mitigation: { text: text.trim(), line: risk.line + lines, unfilled: risk.unfilled || isUnfilled(text) },
+    mitigation: { text, line, unfilled: risk.unfilled || isUnfilled(text) },
   };
 }
 

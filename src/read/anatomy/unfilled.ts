@@ -3,17 +3,22 @@
  * and of MADR 2, braces those of MADR 3 and 4; Nygard's template asks its questions as sentences.
  */
 
+/** Longer texts than these (in UTF-16 units) are no prompt, no list of choices, no placeholder. */
+const LONGEST = { prompt: 200, choice: 300, placeholder: 4000 };
+
 /** True where a text (Markdown, one block or value) is a template's placeholder, or empty. */
 export function isUnfilled(text: string): boolean {
-  const plain = text
-    .replace(/<!--[\s\S]*?-->/g, ' ')
+  if (text.length > LONGEST.placeholder) return false;
+  const plain = (text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, ' ') : text)
     .replace(/\s+/g, ' ')
     .trim();
   if (plain === '') return true;
+  if (/[[{]/.test(plain) && isOnlyPlaceholders(plain)) return true;
+  if (plain.length > LONGEST.choice) return false;
+  if (isUntouchedChoice(plain)) return true;
+  if (plain.length > LONGEST.prompt) return false;
   const words = unmarked(plain);
-  return (
-    PROMPTS.has(fold(words)) || BLANKS.test(words) || isUntouchedChoice(plain) || isOnlyPlaceholders(plain)
-  );
+  return BLANKS.test(words) || PROMPTS.has(fold(words));
 }
 
 /** `Proposed | Accepted | Rejected`: the list of choices as the template gives it. With one struck out, a choice was made. */
