@@ -3,6 +3,7 @@
  * wrong value is answered with. Every key may be left out.
  */
 import { z } from 'astro/zod';
+import { FACTS } from '../read/tables/labels.ts';
 import { RESERVED_KEYS, slug } from './naming.ts';
 
 const STATUSES = [
@@ -13,23 +14,6 @@ const STATUSES = [
   'deprecated',
   'superseded',
   'unknown',
-] as const;
-
-const FACTS = [
-  ...[
-    'title',
-    'number',
-    'status',
-    'date',
-    'updated',
-    'review',
-    'deciders',
-    'authors',
-    'consulted',
-    'informed',
-  ],
-  ...['tags', 'tickets', 'supersedes', 'superseded-by', 'amends', 'amended-by', 'depends-on', 'required-by'],
-  'relates-to',
 ] as const;
 
 const expected = (error: string): { error: string } => ({ error });
