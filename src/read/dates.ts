@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, lowered } from './fold.ts';
 import { MONTHS } from './tables/months.ts';
 
 export interface FoundDate {
@@ -25,7 +25,7 @@ const FORMS: Form[] = [
   // 2021-08-04, 2021/8/4, 2021.08.04, 2021年8月4日, 2021년 8월 4일, with or without a time behind it
   {
     pattern:
-      /(?<![\d-])(\d{4})\s?[/.年년‐-―-]\s?(\d{1,2})\s?[/.月월‐-―-]\s?(\d{1,2})(?!\d)(?:[T ]\d{1,2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?|日|일)?/gu,
+      /(?<![\d-])(\d{4})\s?[/.年년‐-―-]\s?(\d{1,2})\s?[/.月월‐-―-]\s?(\d{1,2})(?!\d)(?:[t ]\d{1,2}:\d{2}[\d:.]*(?:z|[+-]\d{2}:?\d{2})?|日|일)?/gu,
     read: (m) => ymd(m[1], m[2], m[3]),
   },
   // 20210804
@@ -47,26 +47,23 @@ const FORMS: Form[] = [
   {
     pattern: new RegExp(
       `(?<![\\d\\p{L}])(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|ª|e)?[\\s-]*(?:of\\s+|de\\s+|d[’'])?${MONTH},?[\\s-]*(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`,
-      'giu',
+      'gu',
     ),
     read: (m) => named(m[3], m[2], m[1]),
   },
   // December 11, 2025, Dec 11th 2025
   {
-    pattern: new RegExp(
-      `(?<!\\p{L})${MONTH}[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?,?[\\s-]+(\\d{4})(?!\\d)`,
-      'giu',
-    ),
+    pattern: new RegExp(`(?<!\\p{L})${MONTH}[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?,?[\\s-]+(\\d{4})(?!\\d)`, 'gu'),
     read: (m) => named(m[3], m[1], m[2]),
   },
   // 2021 March 5
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{4})[\\s-]+${MONTH}[\\s-]+(\\d{1,2})(?!\\d)`, 'giu'),
+    pattern: new RegExp(`(?<!\\d)(\\d{4})[\\s-]+${MONTH}[\\s-]+(\\d{1,2})(?!\\d)`, 'gu'),
     read: (m) => named(m[1], m[2], m[3]),
   },
   // January 2026, de enero de 2026
   {
-    pattern: new RegExp(`(?<!\\p{L})${MONTH},?[\\s-]+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`, 'giu'),
+    pattern: new RegExp(`(?<!\\p{L})${MONTH},?[\\s-]+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`, 'gu'),
     read: (m) => named(m[2], m[1], null),
   },
   // 2021-08, 2021年8月
@@ -80,15 +77,17 @@ const FORMS: Form[] = [
 
 /** Every date of a text, in the order of the text. */
 export function findDates(text: string): FoundDate[] {
-  if (!/\d/.test(text)) return [];
+  // no form does without a year of four digits or two digits behind a sign
+  if (!/\d{4}|\d[/.-]\d/.test(text)) return [];
+  const lower = lowered(text);
   const found: FoundDate[] = [];
   for (const { pattern, read } of FORMS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of lower.matchAll(pattern)) {
       const from = match.index;
       const to = from + match[0].length;
       if (found.some((other) => from < other.to && to > other.from)) continue;
       const date = read(match);
-      if (date !== null) found.push({ ...settle(date), raw: match[0].trim(), from, to });
+      if (date !== null) found.push({ ...settle(date), raw: text.slice(from, to).trim(), from, to });
     }
   }
   return found.sort((a, b) => a.from - b.from);

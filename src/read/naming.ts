@@ -42,9 +42,7 @@ function read(stem: string): Pick<Naming, 'number' | 'date' | 'words' | 'family'
   const number =
     match?.[1] === undefined || (date !== null && match[1].length < 2 && !family) ? null : Number(match[1]);
   const words = (
-    number === null || match === null
-      ? rest.replace(/^m?adr[-_ ]+(?=\p{L})/iu, '')
-      : rest.slice(match[0].length)
+    number === null || match === null ? rest.replace(/^m?adr[-_ ]+(?=\D)/i, '') : rest.slice(match[0].length)
   )
     .replace(/[-_]+/g, ' ')
     .trim();

@@ -1,5 +1,6 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { Mention, StatedRelation } from '../model/record.ts';
+import { lowered } from './fold.ts';
 import { isUnfilled } from './placeholders.ts';
 import { findReferences, type Reference } from './references.ts';
 import { findWordings, stated, type Wording, wordingRelations } from './relations.ts';
@@ -97,11 +98,11 @@ function weSupersede(rich: Rich): Wording[] {
 }
 
 const SELF =
-  /\b(?:this|the present|the current|present|current)\s+(?:[\p{L}-]+\s+){0,3}?(?:adr|decision|record|document|proposal|rfc|approach|protocol|design|specification|standard|version|architecture|change|changes|update|system)\b|\b(?:it|we|which|that|this)\s*(?:has been|have been|is|was|are|now|also|fully|hereby)*\s*$|\bthe\s+(?:new\s+)?(?:behaviou?r|approach|solution|decision|system|design|protocol)\b|\b(?:diese|dieser|dieses)\s+(?:adr|entscheidung|dokument)|\bcette\s+(?:décision|adr)|\best[ae]\s+(?:decisión|adr|decisão)|\bquest[ao]\s+(?:decisione|adr)|本(?:adr|决策|文档|決定)|この(?:adr|決定|文書)|이 (?:adr|결정)/iu;
+  /\b(?:this|the present|the current|present|current)\s+(?:[\p{L}-]+\s+){0,3}?(?:adr|decision|record|document|proposal|rfc|approach|protocol|design|specification|standard|version|architecture|change|changes|update|system)\b|\b(?:it|we|which|that|this)\s*(?:has been|have been|is|was|are|now|also|fully|hereby)*\s*$|\bthe\s+(?:new\s+)?(?:behaviou?r|approach|solution|decision|system|design|protocol)\b|\b(?:diese|dieser|dieses)\s+(?:adr|entscheidung|dokument)|\bcette\s+(?:décision|adr)|\best[ae]\s+(?:decisión|adr|decisão)|\bquest[ao]\s+(?:decisione|adr)|本(?:adr|决策|文档|決定)|この(?:adr|決定|文書)|이 (?:adr|결정)/u;
 
 /** Whether the sentence's subject is this record, not another one. */
 function speaksOfItself(rich: Rich, wording: Wording, options: Options): boolean {
-  const before = rich.text.slice(wording.clause, wording.from);
+  const before = lowered(rich.text.slice(wording.clause, wording.from));
   const others = findReferences(rich, {
     from: wording.clause,
     to: wording.from,
@@ -116,14 +117,14 @@ function speaksOfItself(rich: Rich, wording: Wording, options: Options): boolean
   }).some((reference) => reference.number !== null && reference.number === options.number);
   if (others.length > 0) return false;
   if (own || wording.from === wording.clause)
-    return own || SELF.test(rich.text.slice(wording.from, wording.to));
+    return own || SELF.test(lowered(rich.text.slice(wording.from, wording.to)));
   if (wording.type === 'superseded-by' || wording.type === 'amended-by')
     return PASSIVE_SELF.test(before) || /described here/i.test(before);
   return SELF.test(before);
 }
 
 const PASSIVE_SELF =
-  /\b(?:this|the present|the current)\s+(?:[\p{L}-]+\s+){0,2}?(?:adr|decision|record|document|proposal|rfc)\b[^.;]{0,60}$|^\W*it\s|\b(?:diese|dieser|dieses)\s+(?:adr|entscheidung|dokument)|\bcette\s+(?:décision|adr)|\best[ae]\s+(?:decisión|adr|decisão)|\bquest[ao]\s+(?:decisione|adr)/iu;
+  /\b(?:this|the present|the current)\s+(?:[\p{L}-]+\s+){0,2}?(?:adr|decision|record|document|proposal|rfc)\b[^.;]{0,60}$|^\W*it\s|\b(?:diese|dieser|dieses)\s+(?:adr|entscheidung|dokument)|\bcette\s+(?:décision|adr)|\best[ae]\s+(?:decisión|adr|decisão)|\bquest[ao]\s+(?:decisione|adr)/u;
 
 /**
  * "replaces the limits described in ADR-5" means a part: several things of that record. "replaces the approach
@@ -149,8 +150,8 @@ function scopeOf(rich: Rich, wording: Wording): 'whole' | 'part' {
 /** "[ADR-45], which this decision supersedes". */
 function inverse(rich: Rich, { prefix }: Options): StatedRelation[] {
   const pattern =
-    /,?\s*(?:which|that)\s+(?:is|was)?\s*(?:this|the present|the current)\s+(?:\p{L}+\s+)?(?:adr|decision|record|document)\s+((?:partially|partly)\s+)?(super[sc]edes|replaces|obsoletes|amends|extends|refines)\b/giu;
-  return [...rich.text.matchAll(pattern)].flatMap((match) => {
+    /,?\s*(?:which|that)\s+(?:is|was)?\s*(?:this|the present|the current)\s+(?:\p{L}+\s+)?(?:adr|decision|record|document)\s+((?:partially|partly)\s+)?(super[sc]edes|replaces|obsoletes|amends|extends|refines)\b/gu;
+  return [...lowered(rich.text).matchAll(pattern)].flatMap((match) => {
     const start = Math.max(0, rich.text.lastIndexOf('\n', match.index), match.index - 200);
     const reference = findReferences(rich, { from: start, to: match.index, prefix, anyLink: false }).at(-1);
     const type = /amends|extends|refines/i.test(match[2] ?? '') ? 'amends' : 'supersedes';

@@ -1,3 +1,4 @@
+import { lowered } from './fold.ts';
 import { withoutDates } from './dates.ts';
 import type { Rich, RichLink } from './rich.ts';
 
@@ -10,16 +11,16 @@ export interface Reference {
   to: number;
 }
 
-const FAMILY = 'ADRs?|MADRs?|PDRs?|ADL|EADRs?|LADRs?';
+const FAMILY = 'adrs?|madrs?|pdrs?|adl|eadrs?|ladrs?';
 
 /** Finds `ADR-17`, `ADRs 60 and 61`, `ODH-ADR-Operator-0009`; `prefix` is the word the file's own name begins with. */
 function named(prefix: string | null): RegExp {
-  const family = prefix === null ? FAMILY : `${FAMILY}|${prefix}`;
+  const family = prefix === null ? FAMILY : `${FAMILY}|${prefix.toLowerCase()}`;
   const cached = PATTERNS.get(family);
   if (cached !== undefined) return cached;
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}/_.])(?:[A-Z][A-Za-z]{1,15}-){0,2}(?:${family})(?:[-_][A-Z][A-Za-z]{1,15})?(?:[-_ .:#№\\u00a0\\u2010-\\u2013]|\\n|No\\.? ?|nr\\.? ?){0,3}\\[?#?(\\d{1,5})(?![\\d])`,
-    'giu',
+    `(?<![\\p{L}\\p{N}/_.])(?:[a-z]{2,16}-){0,2}(?:${family})(?:[-_][a-z]{2,16})?(?:[-_ .:#№\\u00a0\\u2010-\\u2013]|\\n|no\\.? ?|nr\\.? ?){0,3}\\[?#?(\\d{1,5})(?![\\d])`,
+    'gu',
   );
   PATTERNS.set(family, pattern);
   return pattern;
@@ -54,7 +55,7 @@ export function findReferences(
   }
   const outside = (start: number, end: number): boolean =>
     start >= from && end <= to && !rich.links.some((link) => start < link.to && end > link.from);
-  for (const match of rich.text.matchAll(named(prefix))) {
+  for (const match of lowered(rich.text).matchAll(named(prefix))) {
     const end = match.index + match[0].length;
     if (!outside(match.index, end) || !free(match.index, end)) continue;
     found.push({ text: match[0].trim(), href: null, number: Number(match[1]), from: match.index, to: end });
@@ -107,7 +108,7 @@ export function leadingNumbers(text: string, from: number, to: number): Referenc
 export function numberIn(text: string, prefix: string | null): number | null {
   const pattern = named(prefix);
   pattern.lastIndex = 0;
-  const match = pattern.exec(text) ?? /^\s*\[?#?(\d{1,5})\]?(?:[.):–—-]|\s|$)/.exec(text);
+  const match = pattern.exec(lowered(text)) ?? /^\s*\[?#?(\d{1,5})\]?(?:[.):–—-]|\s|$)/.exec(text);
   return match?.[1] === undefined ? null : Number(match[1]);
 }
 
@@ -125,7 +126,7 @@ function isRecordLink({ text, href }: RichLink, prefix: string | null, anyLink: 
   if (/^(?:mailto|tel|data|javascript):/i.test(href) || href.startsWith('#')) return false;
   const pattern = named(prefix);
   pattern.lastIndex = 0;
-  const saysRecord = pattern.test(text);
+  const saysRecord = pattern.test(lowered(text));
   const absolute = /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(href);
   if (absolute && ELSEWHERE.test(href)) return false;
   if (/\.(?:png|jpe?g|gif|svg|pdf|puml|ya?ml|json|go|ts|js|java|py|rs|proto|zip)(?:[?#]|$)/i.test(href))

@@ -1,5 +1,6 @@
 import type { Carrier, RelationType, StatedRelation } from '../model/record.ts';
 import type { Entry } from './entries.ts';
+import { lowered } from './fold.ts';
 import { isUnfilled } from './placeholders.ts';
 import { findReferences, leadingNumbers, type Reference } from './references.ts';
 import { lineAt, type Rich } from './rich.ts';
@@ -23,7 +24,7 @@ export interface Wording {
 
 /** Every wording of a relation in a text, in its order. */
 export function findWordings(rich: Rich): Wording[] {
-  const text = masked(rich);
+  const text = lowered(masked(rich));
   const hits: { type: RelationType; from: number; to: number; before: boolean }[] = [];
   for (const { type, target, pattern } of RELATION_VERBS) {
     for (const match of text.matchAll(pattern)) {

@@ -61,7 +61,7 @@ const VERBS: Verb[] = [
   },
   {
     type: 'supersedes',
-    words: '(?<!被[^。；]{0,80}|由[^。；]{0,80})(?:取代|替代|替换|代替)了?',
+    words: '(?:取代|替代|替换)(?<![被由][^。；]{0,80})了?',
     target: 'after',
   },
   { type: 'supersedes', words: 'を(?:置き換え|差し替え|置換)|[을를] ?대체', target: 'before' },
@@ -114,7 +114,7 @@ export const RELATION_VERBS: readonly CompiledVerb[] = VERBS.map((verb) => ({
   ...verb,
   pattern: new RegExp(
     `${boundary(verb.words, 'start')}(?:${verb.words.replaceAll(' ', '\\s+')})${boundary(verb.words, 'end')}`,
-    'giu',
+    'gu',
   ),
 }));
 
@@ -134,7 +134,7 @@ export const PARTIAL =
 
 /** The sentence denies what the words say. Sought right before them. */
 export const NEGATED =
-  /(?:\b(?:not|never|no|without|neither|nor|nicht|kein|keine[nrs]?|ohne|ne|pas|sans|non|não|sin|sem|senza|niet|geen|zonder|nie|bez|не|без)|n['’]t)(?:\s+[\p{L}-]+){0,3}\s*$|(?:不|没有?|未)\s*$/iu;
+  /(?:(?<!\p{L})(?:not|never|no|without|neither|nor|nicht|kein|keine[nrs]?|ohne|ne|pas|sans|non|não|sin|sem|senza|niet|geen|zonder|nie|bez|не|без)|n['’]t)(?:\s+[\p{L}-]+){0,3}\s*$|(?:不|没有?|未)\s*$/u;
 
 /** The sentence speaks of what might be. */
 export const HYPOTHETICAL =
