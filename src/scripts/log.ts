@@ -81,7 +81,11 @@ function front(place: HTMLElement, bar: HTMLElement): void {
     const chosen = linkStates(bar, state).find((one) => one.link === link);
     if (link === null || chosen === undefined) return;
     event.preventDefault();
-    for (const open of bar.querySelectorAll('details[open]')) open.removeAttribute('open');
+    const list = link.closest('details');
+    if (list !== null) {
+      list.open = false;
+      list.querySelector('summary')?.focus();
+    }
     const address = href('/') + formatQuery(chosen.to);
     const fallback = link.href;
     show(chosen.to).then(
@@ -94,20 +98,29 @@ function front(place: HTMLElement, bar: HTMLElement): void {
     if ((event.target as Element).closest('a') === null) return;
     event.preventDefault();
     history.pushState(null, '', href('/'));
+    bar.querySelector('a')?.focus({ preventScroll: true });
     void show(parseQuery(''));
   });
-  bar.addEventListener('toggle', () => void index().then((log) => widen(log)), true);
+  bar.addEventListener(
+    'toggle',
+    () => {
+      if (bar.querySelector('[data-rest]') !== null) index().then(widen, () => undefined);
+    },
+    true,
+  );
   addEventListener('popstate', () => void start(parseQuery(location.search)));
 
   const widen = (log: UnpackedIndex): void => {
-    if (bar.querySelector('[data-rest]') === null) return;
     fillLists(bar, log.facets);
     aimLinks(bar, state, href('/'));
     showCounts(bar, log.rows, state);
   };
 
   if (isFirstState(state)) reveal();
-  else start(state).catch(() => undefined);
+  else
+    start(state).catch(() => {
+      found?.replaceChildren('The log could not be fetched, so no filter is on.');
+    });
 }
 
 function nothing(): DocumentFragment {
