@@ -99,21 +99,17 @@ function fill(document: Document, pieces: readonly Piece[], target: Target): voi
   let owner = target.owner;
   for (const piece of pieces) {
     const role = piece.role === 'alternatives' || piece.role === 'alternative' ? target.role : piece.role;
-    if (owner && (target.owner || (role && PARTS.has(role)))) {
-      put(owner, role, piece, bullets);
-    } else if (piece.kind === 'item') {
-      addItem(document, piece, target.book);
-    } else if (isNameAlone(piece) && piece.name) {
-      owner = target.book.add(piece.name, piece.line);
-    } else if (owner) {
-      put(owner, role, piece, bullets);
-    }
+    if (!target.owner && isNameAlone(piece) && piece.name) owner = target.book.add(piece.name, piece.line);
+    else if (owner) put(owner, role, piece, bullets);
+    else if (piece.kind === 'item') addItem(document, piece, target.book);
   }
 }
 
 /** A paragraph that is a bold name and nothing else stands for a heading. */
 function isNameAlone(piece: Piece): boolean {
-  return piece.name !== null && piece.rest === '' && piece.text.startsWith('**');
+  if (piece.kind !== 'block' || piece.name === null || piece.rest !== '' || !piece.text.startsWith('**'))
+    return false;
+  return !/[:：][*\s]*$/.test(piece.text) || readName(piece.name).label !== null;
 }
 
 function put(owner: Alternative, role: Role | null, piece: Piece, bullets: ReadonlySet<string>): void {

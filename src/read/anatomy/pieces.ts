@@ -4,7 +4,7 @@
  */
 import type { List, ListItem, RootContent } from 'mdast';
 import type { Document } from '../document.ts';
-import { isFootLine, isSilent, itemText, labelOf, lineOf, textOf } from './blocks.ts';
+import { isFootLine, isSilent, itemText, type Label, labelOf, lineOf, textOf } from './blocks.ts';
 import { type Role, roleOf } from './headings.ts';
 import type { Section } from './sections.ts';
 import { isUnfilled } from './unfilled.ts';
@@ -32,7 +32,7 @@ export function piecesOf(document: Document, section: Section): Piece[] {
   for (const node of section.nodes) {
     if (isSilent(node)) continue;
     const label = labelOf(document, node);
-    const meant = label && roleOf(label.name, base);
+    const meant = label && labelledRole(label, base);
     if (label && meant) {
       role = label.rest === '' ? meant : base;
       listed = false;
@@ -50,6 +50,12 @@ export function piecesOf(document: Document, section: Section): Piece[] {
   while (pieces.at(-1)?.node.type === 'paragraph' && isFootLine(pieces.at(-1)?.text ?? '')) pieces.pop();
   markOpenBrackets(pieces);
   return withoutExamples(pieces, base);
+}
+
+/** A label that names one of the options is that option's name, not a word for what follows. */
+function labelledRole(label: Label, base: Role | null): Role | null {
+  const role = roleOf(label.name, base);
+  return role === 'alternative' ? null : role;
 }
 
 /** Parts that are read as running text: a list there is one passage, not so many entries. */
@@ -84,7 +90,7 @@ export function itemsOf(
 ): Piece[] {
   return list.children.flatMap((item) => {
     const label = labelOf(document, item.children[0]);
-    const meant = label && roleOf(label.name, base);
+    const meant = label && labelledRole(label, base);
     if (!label || !meant) return [itemPiece(document, item, role)];
     const own = label.rest === '' ? [] : [itemPiece(document, item, meant, label.rest)];
     const nested = item.children.slice(1).flatMap((child) => {

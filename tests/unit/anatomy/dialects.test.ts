@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { roleOf } from '../../../src/read/anatomy/headings.ts';
+import { anatomyOf, texts } from './reading.ts';
+
+const MADR = `# Ship by rail
+
+## Context and Problem Statement
+
+How do we ship?
+
+## Decision Drivers
+
+* Fuel
+
+## Considered Options
+
+* Rail freight
+* Road freight
+* **Airships**: quiet and slow
+
+## Decision Outcome
+
+Chosen option: "Rail freight", because it needs least fuel.
+
+### Consequences
+
+* Good, because nights are calm
+* Bad, because timetables are fixed
+* Neutral, because tracks exist
+* Everyone learns the timetable
+
+### Confirmation
+
+A yearly count of wagons.
+
+## Pros and Cons of the Options
+
+### Rail freight
+
+The calm one.
+
+* Good, because calm
+* Neutral, because old
+* Bad, because fixed
+
+### Road freight
+
+* Bad, because jams
+
+## More Information
+
+See the timetable.
+`;
+
+test('the chosen option is marked among the options, each named once', () => {
+  const { alternatives } = anatomyOf(MADR);
+  assert.deepEqual(
+    alternatives.map(({ name, chosen }) => [name, chosen]),
+    [
+      ['Rail freight', true],
+      ['Road freight', false],
+      ['Airships', false],
+    ],
+  );
+  const [rail, , air] = alternatives;
+  assert.deepEqual(texts(rail?.description ?? []), ['The calm one.']);
+  assert.deepEqual(texts(rail?.pros ?? []), ['Good, because calm']);
+  assert.deepEqual(texts(rail?.neutral ?? []), ['Neutral, because old']);
+  assert.deepEqual(texts(rail?.cons ?? []), ['Bad, because fixed']);
+  assert.deepEqual(texts(air?.description ?? []), ['quiet and slow']);
+});
+
+test('bullets in one list of consequences are sorted by how they begin', () => {
+  const { consequences, testing, references, context } = anatomyOf(MADR);
+  assert.deepEqual(texts(consequences.positive), ['Good, because nights are calm']);
+  assert.deepEqual(texts(consequences.negative), ['Bad, because timetables are fixed']);
+  assert.deepEqual(texts(consequences.neutral), ['Neutral, because tracks exist']);
+  assert.deepEqual(texts(consequences.general), ['Everyone learns the timetable']);
+  assert.deepEqual(texts(testing), ['A yearly count of wagons.']);
+  assert.deepEqual(texts(references), ['See the timetable.']);
+  assert.deepEqual(texts(context), ['How do we ship?', 'Fuel']);
+});
+
+test('signs sort consequences as words do', () => {
+  const { consequences } = anatomyOf(
+    '# X\n\n## Consequences\n\n* ✅ calm\n* ❌ slow\n* Pro: cheap\n* Con: loud\n\n+ green\n\n- rusty\n',
+  );
+  assert.deepEqual(texts(consequences.positive), ['✅ calm', 'Pro: cheap', 'green']);
+  assert.deepEqual(texts(consequences.negative), ['❌ slow', 'Con: loud', 'rusty']);
+});
+
+test('a plain dash as bullet says nothing by itself', () => {
+  const { consequences } = anatomyOf('# X\n\n## Consequences\n\n- calm\n- slow\n');
+  assert.deepEqual(texts(consequences.general), ['calm', 'slow']);
+});
+
+test('bold labels serve as headings', () => {
+  const { consequences, alternatives } = anatomyOf(`# X
+
+## Consequences
+
+**Positive:**
+
+- calm
+
+**Negative:**
+
+- slow
+
+## Options
+
+**Option A: Road**
+
+**Pros**: known
+
+**Cons**:
+
+- jams
+
+**Option B: Rail**
+
+It is calm.
+`);
+  assert.deepEqual(texts(consequences.positive), ['calm']);
+  assert.deepEqual(texts(consequences.negative), ['slow']);
+  assert.deepEqual(
+    alternatives.map(({ name, label }) => [label, name]),
+    [
+      ['A', 'Road'],
+      ['B', 'Rail'],
+    ],
+  );
+  assert.deepEqual(texts(alternatives[0]?.cons ?? []), ['jams']);
+});
+
+test('pros and cons below an option may be headings or nested lists', () => {
+  const { alternatives } = anatomyOf(`# X
+
+## Considered Options
+
+### Option 1: Road ✅
+
+#### Pros
+
+- known
+
+#### Cons
+
+- jams
+
+### Option 2
+
+Rail.
+
+## Other options
+
+1. **Air**
+   - Pros:
+     - fast
+   - Cons:
+     - loud
+`);
+  const [road, rail, air] = alternatives;
+  assert.deepEqual(
+    [road?.name, road?.chosen, texts(road?.pros ?? []), texts(road?.cons ?? [])],
+    ['Road', true, ['known'], ['jams']],
+  );
+  assert.deepEqual([rail?.name, rail?.label, texts(rail?.description ?? [])], ['Option 2', '2', ['Rail.']]);
+  assert.deepEqual([texts(air?.pros ?? []), texts(air?.cons ?? [])], [['fast'], ['loud']]);
+});
+
+test('options inside the context are options', () => {
+  const { alternatives, decision } = anatomyOf(
+    '# X\n\n## Context\n\nHow?\n\n### Option: Road\n\nTrucks.\n\n### Option: Rail\n\nTrains.\n\n## Decision\n\nTrains.\n',
+  );
+  assert.deepEqual(
+    alternatives.map((one) => one.name),
+    ['Road', 'Rail'],
+  );
+  assert.deepEqual(texts(decision), ['Trains.']);
+});
+
+test('a table of risks has its mitigations in a column', () => {
+  const { consequences } = anatomyOf(
+    '# X\n\n## Risks and Mitigations\n\n| Risk | Likelihood | Mitigation |\n|---|---|---|\n| Snow | low | ploughs |\n| Theft | high | |\n',
+  );
+  assert.deepEqual(
+    consequences.risks.map((risk) => [risk.text, risk.mitigation?.text ?? null, risk.line]),
+    [
+      ['Snow', 'ploughs', 7],
+      ['Theft', null, 8],
+    ],
+  );
+});
+
+test('phases may be headings', () => {
+  const { implementation } = anatomyOf(
+    '# X\n\n## Rollout Plan\n\n### Phase 1: Track (Q3 2026)\n\n- lay it\n- test it\n\n### Phase 2: Trains\n\nBuy them.\n',
+  );
+  assert.deepEqual(
+    implementation.phases.map(({ name, period, delivers }) => [name, period, delivers]),
+    [
+      ['Phase 1: Track', 'Q3 2026', '- lay it\n- test it'],
+      ['Phase 2: Trains', null, 'Buy them.'],
+    ],
+  );
+});
+
+const HEADINGS: [string, ReturnType<typeof roleOf>][] = [
+  ['Decision Outcome', 'decision'],
+  ['3. Decision', 'decision'],
+  ['Decision: two stations', 'decision'],
+  ['Decision (revised)', 'decision'],
+  ['✅ Decision', 'decision'],
+  ['CONTEXT AND PROBLEM STATEMENT', 'context'],
+  ['Positive Consequences (optional)', 'positive'],
+  ['Pros and Cons of the Options', 'alternatives'],
+  ['Alternatives Considered', 'alternatives'],
+  ['Option 2 - Rail', 'alternative'],
+  ['Status - ACTIVE', 'status'],
+  ['Implications', 'consequences'],
+  ['Rationale', 'decision'],
+  ['Validation', 'testing'],
+  ['Monitoring & Observability', 'monitoring'],
+  ['Related ADRs', 'related'],
+  ['Entscheidung', 'decision'],
+  ['Betrachtete Alternativen', 'alternatives'],
+  ['Conséquences négatives', 'negative'],
+  ['Contexto y problema', 'context'],
+  ['Consequências', 'consequences'],
+  ['Решение', 'decision'],
+  ['背景', 'context'],
+  ['決定', 'decision'],
+  ['결과', 'consequences'],
+  ['Locomotives', null],
+  ['Alternatives to diesel in the far north', null],
+];
+for (const [heading, role] of HEADINGS) {
+  test(`"${heading}" means ${role ?? 'no part'}`, () => assert.equal(roleOf(heading, null), role));
+}
+
+test('hostile text is read in time and without a throw', () => {
+  for (const text of [
+    '['.repeat(20_000),
+    '{'.repeat(20_000),
+    '**'.repeat(20_000),
+    '- '.repeat(3000),
+    '- '.repeat(20_000).replaceAll(' ', '\n'),
+  ]) {
+    anatomyOf(`# X\n\n## Decision\n\n${text}\n\n## Risks\n\n- ${text}\n`);
+  }
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { deciding, summaryOf } from './reading.ts';
+
+const DECISIONS: Record<string, [decision: string, summary: string | null]> = {
+  'the first sentence that decides': ['We will ship by rail. It is calm.', 'We will ship by rail.'],
+  'an order': [
+    'Ship by rail wherever a line exists. Trucks do the rest.',
+    'Ship by rail wherever a line exists.',
+  ],
+  'a later sentence where the first only leads there': [
+    'Trucks and ships were weighed at length. After this we decided to ship by rail. It is calm.',
+    'After this we decided to ship by rail.',
+  ],
+  'no Markdown marks': [
+    'We will **ship** by [rail](https://example.org) with `v1.2`.',
+    'We will ship by rail with v1.2.',
+  ],
+  'no code, images, comments or tables': [
+    '<!-- say it -->\n\n![map](map.png)\n\n```\nrail\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nWe will ship by rail.',
+    'We will ship by rail.',
+  ],
+  'the first words of a list that a line leads in': [
+    'We will:\n\n- ship by rail\n- sell the trucks',
+    'We will: ship by rail; sell the trucks',
+  ],
+  'a list alone': ['- We will ship by rail\n- We will sell the trucks', 'We will ship by rail'],
+  'a bold sentence': ['**We will ship by rail.**\n\nIt is calm.', 'We will ship by rail.'],
+  'a label in front': ['**Decision**: we will ship by rail.', 'We will ship by rail.'],
+  'no therefore': ['Therefore, we will ship by rail.', 'We will ship by rail.'],
+  'a chosen option with its reason': [
+    'Chosen option: "Rail", because it is calm. It is also green.',
+    'Rail, because it is calm.',
+  ],
+  'a chosen option in bold, without reason': [
+    'Chosen option: **Rail freight**\n\nIt is calm.',
+    'Rail freight',
+  ],
+  'a chosen option whose reason is a list': [
+    'Chosen option: "Rail", because\n\n* it is calm\n* it is green',
+    'Rail, because it is calm; it is green',
+  ],
+  'no reason that only points elsewhere': [
+    'Chosen option: "Rail", because comes out best (see below).',
+    'Rail',
+  ],
+  'quotation marks inside a name': [
+    `Chosen option: "Name 'Rail' and 'Road' apart", because clear.`,
+    `Name 'Rail' and 'Road' apart, because clear.`,
+  ],
+  'a chosen option in German': [
+    'Gewählte Option: „Schiene“, weil sie leise ist.',
+    'Schiene, weil sie leise ist.',
+  ],
+  'struck-out words left out': ['We will ship by ~~road~~ rail.', 'We will ship by rail.'],
+  'nothing where nobody decided': ['TBD', null],
+  'nothing for a placeholder': ['[Say what was decided.]', null],
+  'nothing for a question': ['Shall we ship by rail?', null],
+};
+for (const [what, [decision, summary]] of Object.entries(DECISIONS)) {
+  test(`the summary has ${what}`, () => assert.equal(summaryOf(deciding(decision)), summary));
+}
+
+test('the front matter summary comes first', () => {
+  const text = `---\ndescription: "Rail **beats** road. Mostly."\n---\n${deciding('We will ship by rail.')}`;
+  assert.equal(summaryOf(text), 'Rail beats road.');
+});
+
+test('an option known by its number is called by its name', () => {
+  const options =
+    '\n## Considered Options\n\n### Option 1: Road\n\nTrucks.\n\n### Option 2: Rail\n\nTrains.\n';
+  assert.equal(
+    summaryOf(deciding('Chosen option: Option 2, because it is calm.', options)),
+    'Rail, because it is calm.',
+  );
+  assert.equal(summaryOf(deciding('Option 2.', options)), 'Rail');
+});
+
+test('a mark on an option decides where no sentence does', () => {
+  assert.equal(summaryOf('# X\n\n## Options\n\n### Road\n\nTrucks.\n\n### Rail ✅\n\nTrains.\n'), 'Rail');
+});
+
+test('an abstract serves where there is no decision part', () => {
+  assert.equal(
+    summaryOf('# X\n\n## Abstract\n\nThis document describes rail freight. It is calm.\n'),
+    'This document describes rail freight.',
+  );
+});
+
+test('a short record without headings may say it in its first words', () => {
+  assert.equal(
+    summaryOf('# Ship by rail\n\nTrucks are loud. We will ship by rail.\n'),
+    'We will ship by rail.',
+  );
+  assert.equal(summaryOf('# Ship by rail\n\nTrucks are loud.\n'), null);
+});
+
+test('a summary has at most 200 characters', () => {
+  const summary = summaryOf(deciding(`We will ship ${'very heavy goods and '.repeat(30)}more by rail.`));
+  assert.ok(summary && summary.length <= 200 && summary.endsWith('…'));
+});
