@@ -12,7 +12,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
 import { type ReadLog, readLog, type Skipped } from '../pipeline.ts';
 import { createRenderer } from '../render/index.ts';
-import type { LinkTarget } from '../render/types.ts';
+import type { LinkTarget, RenderRule } from '../render/types.ts';
 import type { Choice, PageEntry, RecordEntry } from '../site/types.ts';
 import { type AssetAnswer, type Assets, createAssets } from './assets.ts';
 import { type BodyInput, type BodyStore, openBodies, type Questions } from './bodies.ts';
@@ -43,6 +43,12 @@ export interface LoadOptions {
   onRendered?: (done: number, total: number) => void;
 }
 
+/** Ids that a record's page gives to its own parts; see `components/record`. */
+const PAGE_IDS = ['main', 'top', 'on-this-page', 'relations', 'referred-to-by'];
+
+/** Rules of bodies that cost the reader nothing but a picture drawn later. */
+const NOTICES: ReadonlySet<string> = new Set<RenderRule>(['diagram-failed']);
+
 /** Reads the folders of the settings and renders every body that changed since the last time. */
 export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const { settings } = options;
@@ -52,7 +58,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     settings.collections.map(({ key }, index) => [key, bounds[index]?.repository ?? null]),
   );
   const assets = createAssets({ bounds: bounds.map(({ repository }) => repository) });
-  const renderer = createRenderer({ rawHtml: settings.rawHtml });
+  const renderer = createRenderer({ rawHtml: settings.rawHtml, reservedIds: PAGE_IDS });
   const bodies = openBodies(options.bodies, renderer);
   const code = codeDigest('render') + codeDigest('read');
   const room: Room = { settings, log, resolver, assets, bodies, roots, code };
@@ -162,7 +168,12 @@ async function body(
   const { collection, path } = source;
   return {
     bodyKey,
-    problems: problems.map((problem) => ({ collection, path, severity: 'warning', ...problem })),
+    problems: problems.map((problem) => ({
+      collection,
+      path,
+      severity: NOTICES.has(problem.rule) ? 'notice' : 'warning',
+      ...problem,
+    })),
   };
 }
 
