@@ -3,6 +3,12 @@
  * `**In-Review**` and `in review` are the same.
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text))
+    return text
+      .toLowerCase()
+      .replace(/['`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -13,6 +19,8 @@ export function fold(text: string): string {
     .trim()
     .normalize('NFC');
 }
+
+const PLAIN = /^[\x00-\x7f]*$/;
 
 /**
  * A text in lower case with every character in its place, for patterns that would otherwise have to ignore case:

@@ -55,7 +55,7 @@ export function kindOf(evidence: Evidence): Kind {
 
 /** A number in the name makes a record, unless it only orders chapters beside records that are named otherwise. */
 function numbered(evidence: Evidence): Kind {
-  const { naming, neighbours, path } = evidence;
+  const { naming, neighbours } = evidence;
   if (
     evidence.status ||
     evidence.numberedTitle ||
@@ -64,8 +64,7 @@ function numbered(evidence: Evidence): Kind {
     hasParts(evidence) > 0
   )
     return { kind: 'record' };
-  const others = neighbours.filter((other) => other !== path).map(namingOf);
-  const family = others.filter((other) => other.family && other.number !== null).length;
+  const family = habitOf(neighbours).family;
   if (family >= 3)
     return other(
       'guide',
@@ -75,12 +74,10 @@ function numbered(evidence: Evidence): Kind {
 }
 
 function unnumbered(evidence: Evidence): Kind {
-  const { naming, neighbours, path, anatomy } = evidence;
-  const others = neighbours
-    .filter((other) => other !== path && !INTRODUCTIONS.test(stemOf(other)) && !GUIDES.test(stemOf(other)))
-    .map(namingOf);
-  const marked = others.filter((other) => other.number !== null || other.date !== null).length;
-  const odd = marked >= 3 && marked * 2 >= others.length;
+  const { naming, neighbours, anatomy } = evidence;
+  // the file itself carries no mark, so it only counts among all
+  const { marked, counted } = habitOf(neighbours);
+  const odd = marked >= 3 && marked * 2 >= counted - 1;
   const parts = hasParts(evidence);
   const decides = anatomy.decision.length > 0 || anatomy.roles.some(({ part }) => part === 'decision');
   if (naming.date !== null) {
@@ -134,6 +131,33 @@ function templateReason(file: string, evidence: Evidence): string | null {
     return 'its title and its parts are not filled in';
   return null;
 }
+
+interface Habit {
+  /** Files that are no index or guide by name. */
+  counted: number;
+  /** Of these, with a number or a date. */
+  marked: number;
+  /** Of these, with a number behind "ADR" or the like. */
+  family: number;
+}
+
+/** How the files of a collection are named; worked out once for a list of neighbours. */
+function habitOf(neighbours: string[]): Habit {
+  const known = HABITS.get(neighbours);
+  if (known !== undefined) return known;
+  const named = neighbours
+    .filter((other) => !INTRODUCTIONS.test(stemOf(other)) && !GUIDES.test(stemOf(other)))
+    .map(namingOf);
+  const habit = {
+    counted: named.length,
+    marked: named.filter((other) => other.number !== null || other.date !== null).length,
+    family: named.filter((other) => other.family && other.number !== null).length,
+  };
+  HABITS.set(neighbours, habit);
+  return habit;
+}
+
+const HABITS = new WeakMap<string[], Habit>();
 
 /** How many of a decision's parts the text has. */
 function hasParts({ anatomy }: Evidence): number {

@@ -55,7 +55,8 @@ export function findReferences(
   }
   const outside = (start: number, end: number): boolean =>
     start >= from && end <= to && !rich.links.some((link) => start < link.to && end > link.from);
-  for (const match of lowered(rich.text).matchAll(named(prefix))) {
+  const byName = /\d/.test(rich.text) ? lowered(rich.text).matchAll(named(prefix)) : [];
+  for (const match of byName) {
     const end = match.index + match[0].length;
     if (!outside(match.index, end) || !free(match.index, end)) continue;
     found.push({ text: match[0].trim(), href: null, number: Number(match[1]), from: match.index, to: end });
@@ -67,6 +68,7 @@ export function findReferences(
       AND.lastIndex = last;
     }
   }
+  if (!/\.(?:md|mdx|markdown|adoc)|\d-[a-z]/.test(rich.text)) return found.sort((a, b) => a.from - b.from);
   for (const match of rich.text.matchAll(FILE)) {
     const end = match.index + match[0].length;
     if (outside(match.index, end) && free(match.index, end))

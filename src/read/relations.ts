@@ -6,7 +6,7 @@ import { findReferences, leadingNumbers, type Reference } from './references.ts'
 import { lineAt, type Rich } from './rich.ts';
 import { withoutDates } from './dates.ts';
 import type { FactName } from './tables/labels.ts';
-import { HYPOTHETICAL, NEGATED, PARTIAL, RELATION_VERBS } from './tables/verbs.ts';
+import { HYPOTHETICAL, NEGATED, PARTIAL, RELATION_STEMS, RELATION_VERBS } from './tables/verbs.ts';
 
 /** One wording of a relation in a text. */
 export interface Wording {
@@ -24,6 +24,7 @@ export interface Wording {
 
 /** Every wording of a relation in a text, in its order. */
 export function findWordings(rich: Rich): Wording[] {
+  if (!RELATION_STEMS.test(rich.text)) return [];
   const text = lowered(masked(rich));
   const hits: { type: RelationType; from: number; to: number; before: boolean }[] = [];
   for (const { type, target, pattern } of RELATION_VERBS) {
