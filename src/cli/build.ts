@@ -31,7 +31,7 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
     ...{ out: values['out'], base: values['base'], site: values['site'] },
   });
   if (settings.configFile !== null) output.say(`Configuration: ${here(settings.configFile)}`);
-  output.say(`Records: ${origin}`);
+  if (positionals.length === 0) output.say(`Records: ${origin}`);
 
   const report = await buildInto({
     out: settings.out,

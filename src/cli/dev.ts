@@ -14,7 +14,7 @@ export async function dev({ positionals, switches, values }: Words): Promise<num
     ...{ cwd: process.cwd(), folders: positionals },
     ...{ base: values['base'], site: values['site'] },
   });
-  output.say(`Records: ${origin}`);
+  if (positionals.length === 0) output.say(`Records: ${origin}`);
 
   const { devSite } = await import('../integration/astro.ts');
   const server = await devSite({

@@ -14,8 +14,8 @@ export interface Report {
   skipped: readonly { collection: string; path: string; reason: string }[];
 }
 
-/** How many problems, and files, are listed unless everything was asked for. */
-const SHOWN = 20;
+/** How many are listed unless everything was asked for. Files left out take one line each, and one may be missed. */
+const SHOWN = { problems: 20, skipped: 100 };
 
 const COLOURS = { error: 'red', warning: 'yellow', notice: 'cyan' } as const;
 const SEVERITIES = ['error', 'warning', 'notice'] as const;
@@ -37,9 +37,9 @@ export function failsStrict(problems: readonly Problem[]): boolean {
 }
 
 export function printReport(report: Report, output: Output, { verbose }: { verbose: boolean }): void {
-  const shown = verbose ? Number.POSITIVE_INFINITY : SHOWN;
-  printProblems(report, output, shown);
-  printSkipped(report, output, shown);
+  const all = Number.POSITIVE_INFINITY;
+  printProblems(report, output, verbose ? all : SHOWN.problems);
+  printSkipped(report, output, verbose ? all : SHOWN.skipped);
 }
 
 /** File by file, those with errors first. */

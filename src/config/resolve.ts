@@ -29,7 +29,7 @@ export interface ResolveOptions {
 
 export interface Resolved {
   settings: Settings;
-  /** Where the folders come from, for people. */
+  /** Where the folders come from, for people; of interest where none were named. */
   origin: string;
 }
 

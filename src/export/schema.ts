@@ -53,7 +53,7 @@ export interface ExportedDecision {
   /** Address of its page below the site's base, with a slash at both ends: `/adr/12/`. */
   permalink: string;
   relations: ExportedRelation[];
-  /** What is wrong in the file, or between it and others. */
+  /** What is wrong in the file, or between it and others; what only shows on its page (images, HTML) is not here. */
   problems: ExportedProblem[];
 }
 
