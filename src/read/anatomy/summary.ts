@@ -76,8 +76,10 @@ function fromDecision(parts: Parts, anatomy: Anatomy): string | null {
   return (
     optionNamed(first, anatomy) ??
     sentences.slice(0, REACH).find((sentence) => DECIDES.test(sentence) && !isTorn(sentence)) ??
-    sentences.find((sentence) => !isTorn(sentence) && !POINTS_BACK.test(sentence)) ??
-    sentences.find((sentence) => !isTorn(sentence)) ??
+    sentences.find(
+      (sentence) => !isTorn(sentence) && !isBareLabel(sentence) && !POINTS_BACK.test(sentence),
+    ) ??
+    sentences.find((sentence) => !isTorn(sentence) && !isBareLabel(sentence)) ??
     null
   );
 }
@@ -212,7 +214,7 @@ function withoutLead(sentence: string): string {
       '',
     )
     .replace(
-      /^(?:decision|outcome|summary|abstract|entscheidung|décision|decisión|decisão|decisione|решение|决定|決定|결정)\s*[:：]\s*/iu,
+      /^(?:(?:option|alternative)\s*#?(?:\d+|[A-Z])(?=\s*[:：–—-]\s)|proposed|accepted|decided|decision|outcome|summary|abstract|entscheidung|décision|decisión|decisão|decisione|решение|决定|決定|결정)\s*(?:[:：]|[–—-]\s)\s*/iu,
       '',
     );
 }

@@ -14,6 +14,7 @@ export function isUnfilled(text: string): boolean {
     .trim();
   if (plain === '') return true;
   if (/[[{]/.test(plain) && isOnlyPlaceholders(plain)) return true;
+  if (ANGLES.test(plain)) return true;
   if (plain.length > LONGEST.choice) return false;
   if (isUntouchedChoice(plain)) return true;
   if (plain.length > LONGEST.prompt) return false;
@@ -34,6 +35,8 @@ export function isUntouchedChoice(text: string): boolean {
 /** Takes every placeholder out; where nothing but the template's own words is left, nobody wrote a thing. */
 function isOnlyPlaceholders(text: string): boolean {
   const rest = text
+    // `[Link type][link to adr]` is two placeholders, though it could be a link with an odd label
+    .replace(/\]\[(?=[a-z]+(?: [a-z]+)+\])/gi, '] [')
     .replace(/\*\*[^*]+\*\*\s*[:：]|\*\*[^*]+[:：]\s*\*\*/g, (label) =>
       PLACEHOLDER.test(label) ? '[label] ' : ' ',
     )
@@ -48,6 +51,9 @@ const PLACEHOLDERS =
   /(?<![\]!`$\\])\[(?![ xX]?\]|\^)(?:[^[\]]|\[[^\]]*\])*\](?![([])|(?<![`$%#{\\])\{(?!\{)[^{}]*\}/g;
 const PLACEHOLDER = new RegExp(PLACEHOLDERS.source);
 
+/** `<link to the story>`: words between angle brackets, no tag and no address. */
+const ANGLES = /^(?:[-*+]\s+)?<[a-z]+(?: [\w ,'’./-]+)+>$/i;
+
 /** `[ADR-12]`, `[#0008]`, `[12]`: a reference in the short form, written by somebody. */
 function isReference(bracket: string): boolean {
   return /^\[(?:[A-Z]{2,10}[- ]?|#)?\d[\w.-]*\]$/.test(bracket);
@@ -59,7 +65,7 @@ const FIXED_WORDS =
 
 /** Values that say in so many words that there is none yet. */
 const BLANKS =
-  /^(?:tbd|tbc|todo\b.{0,30}|to be (?:done|decided|defined|written)|fixme|x{3,}|_+|\?+|…|\.{3}|yyyy-mm-dd|dd[-/.]mm[-/.]yyyy|adr-(?:x{2,4}|y{2,4}|n{3,4}))[.:]?$/i;
+  /^(?:tbd|tbc|todo\b.{0,120}|to be (?:done|decided|defined|written)|fixme|x{3,}|_+|\?+|…|\.{3}|yyyy-mm-dd|dd[-/.]mm[-/.]yyyy|adr-(?:x{2,4}|y{2,4}|n{3,4}))[.:]?$/i;
 
 const STATUS_WORD =
   /^[^\p{L}]*(?:draft|proposed|proposal|pending|accepted|approved|rejected|declined|deprecated|superseded|supersedes|obsolete|implemented|in review|open|closed|done|on hold|entwurf|vorgeschlagen|akzeptiert|abgelehnt|ersetzt|proposé|accepté|rejeté|propuesto|aceptado|rechazado)\b[^|]*$|^[^\p{L}]*(?:…|\.{3})[^\p{L}]*$|^[^\p{L}]*(?:提议|提案|已接受|已采纳|已拒绝|已弃用|已废弃|已取代)[^|]*$/iu;

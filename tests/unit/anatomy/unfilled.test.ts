@@ -24,6 +24,8 @@ const UNFILLED = [
   'Chosen option: "{title of option 1}", because {justification}',
   "What is the change that we're proposing and/or doing?",
   'TBD',
+  '<link to the story of this record>',
+  '[Link type][link to record]',
   'TODO(ada)',
 ];
 for (const text of UNFILLED) {
@@ -34,6 +36,8 @@ const FILLED = [
   'Accepted',
   'proposed',
   'N/A',
+  '<https://example.org>',
+  '<br>',
   'None',
   '[ADR-12](0012-x.md)',
   '[ADR-12]',
