@@ -1,23 +1,37 @@
 /** The project's own decisions and the example collection, as whole sites. */
 import assert from 'node:assert/strict';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { checkout } from '../support/checkout.ts';
 import { type Exported, exportLog } from '../support/export.ts';
 import { brokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
+import { tempFolder } from '../support/temp.ts';
 import { htmlErrors } from '../support/validate.ts';
 
-const folders = { "the project's decisions": 'adr', 'the example collection': 'tests/fixtures/caliper/adr' };
+/** Folder of each, and where a project of its own would keep it. */
+const collections = [
+  { name: "the project's decisions", from: 'adr', to: 'adr' },
+  { name: 'the example collection', from: 'tests/fixtures/caliper', to: '.' },
+];
 
-for (const [name, folder] of Object.entries(folders)) {
+/** A copy outside the checkout. */
+function copyOf(from: string, to: string): string {
+  const root = tempFolder();
+  cpSync(join(checkout, from), join(root, to), { recursive: true });
+  return root;
+}
+
+for (const { name, from, to } of collections) {
   describe(name, () => {
     let site: Site;
     let log: Exported;
 
     before(async () => {
-      site = await buildSite({ folders: [join(checkout, folder)], args: ['--strict'] });
-      log = await exportLog({ folders: [join(checkout, folder)] });
+      const root = copyOf(from, to);
+      site = await buildSite({ root, args: ['--strict'] });
+      log = await exportLog({ root });
     });
 
     test('build without a problem, also under --strict', () => {
@@ -59,7 +73,7 @@ for (const [name, folder] of Object.entries(folders)) {
 }
 
 test("the project's decisions are at least ten, one of them superseded by another", async () => {
-  const log = await exportLog({ folders: [join(checkout, 'adr')] });
+  const log = await exportLog({ root: copyOf('adr', 'adr') });
   assert.ok(log.decisions.length >= 10);
   assert.ok(
     log.decisions.some(({ relations }) =>
@@ -69,7 +83,7 @@ test("the project's decisions are at least ten, one of them superseded by anothe
 });
 
 test('the example has a chain of three, an amendment, a rejection, a deprecation, proposals and tickets', async () => {
-  const log = await exportLog({ folders: [join(checkout, 'tests/fixtures/caliper/adr')] });
+  const log = await exportLog({ root: copyOf('tests/fixtures/caliper', '.') });
   const { decisions } = log;
   assert.ok(decisions.length >= 12);
   const links = (path: string | null, type: string) =>

@@ -20,29 +20,27 @@ const start: Files = {
 /** What changes between two builds; each goes on from the one before. */
 const changes: { name: string; change: (root: string) => void }[] = [
   {
-    name: 'a title, which its neighbours and those that link to it show',
-    change: (root) => writeFiles(root, { 'adr/0001-one.md': record(1, 'One and only') }),
-  },
-  {
-    name: 'a supersession that a third record states',
+    name: 'a title that neighbours show, and a supersession that a third record states',
     change: (root) =>
-      writeFiles(root, { 'adr/0005-five.md': record(5, 'Five', 'Accepted\n\nSupersedes ADR-3') }),
+      writeFiles(root, {
+        'adr/0001-one.md': record(1, 'One and only'),
+        'adr/0005-five.md': record(5, 'Five', 'Accepted\n\nSupersedes ADR-3'),
+      }),
   },
   {
-    name: 'a file taken away, which others link to',
-    change: (root) => rmSync(join(root, 'adr/0001-one.md')),
-  },
-  {
-    name: 'an image beside a record',
-    change: (root) =>
-      writeFiles(root, { 'adr/drawing.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"/>' }),
+    name: 'a file taken away that others link to, and an image beside a record',
+    change: (root) => {
+      rmSync(join(root, 'adr/0001-one.md'));
+      writeFiles(root, {
+        'adr/drawing.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"/>',
+      });
+    },
   },
   {
     name: 'the configuration',
     change: (root) =>
       writeFiles(root, { 'cadre.config.json': '{ "title": "Another title", "accent": "#0b5d8a" }' }),
   },
-  { name: 'nothing', change: () => {} },
 ];
 
 const root = tempFolder();

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { nygard, page, read, record } from './reading.ts';
+
+const BODY =
+  '## Context\n\nFiles are large.\n\n## Decision\n\nWe will use a queue.\n\n## Consequences\n\nMore parts.\n';
+const RECORD = `# Use a queue\n\n- Status: accepted\n- Date: 2021-03-04\n\n${BODY}`;
+const TEMPLATE =
+  '# ADR-XXX: [Decision Title]\n\n**Status**: 🤔 Proposed | ✅ Accepted | ❌ Rejected\n**Date**: [YYYY-MM-DD]\n\n## Context\n\n[Describe the context]\n\n## Decision\n\n[Clearly state the decision]\n';
+const NUMBERED = ['0001-a.md', '0002-b.md', '0003-c.md', '0004-d.md'];
+
+const OTHERS: [string, string, string, string][] = [
+  ['a README', 'README.md', '# Our decisions\n\n- [A](0001-a.md)\n', 'introduction'],
+  ['an index', 'index.md', '# Our decisions\n', 'introduction'],
+  ['a Hugo index', '_index.md', '---\ntitle: Decisions\n---\n', 'introduction'],
+  ['a summary', 'SUMMARY.md', '# Summary\n\n* [A](0001-a.md)\n', 'introduction'],
+  [
+    'a guide for contributors',
+    'CONTRIBUTING.md',
+    '# Contributing\n\n**Status:** Accepted | **Date:** 2026-06-09\n\n## When to write\n\nOften.\n',
+    'guide',
+  ],
+  ['instructions for agents', 'AGENTS.md', '# Agents\n', 'guide'],
+  [
+    'a glossary with a status',
+    'glossary.md',
+    '# Glossary\n\n**Status:** Accepted | **Date:** 2026-06-09\n\n## Queue\n\nA line.\n',
+    'guide',
+  ],
+  [
+    'a page among numbered records',
+    'designs/gateway.md',
+    '# Gateway\n\n**Status:** Proposed\n\n## Overview\n\nA gateway.\n',
+    'guide',
+  ],
+  ['notes below a resource folder', 'resources/ADR-51/files.md', '## Files\n\nThey are large.\n', 'guide'],
+  ['the template', 'template.md', TEMPLATE, 'template'],
+  ['a template by its name', 'adr-template.md', `# Title\n\n${BODY}`, 'template'],
+  ['template zero', '0000-template.md', TEMPLATE, 'template'],
+  [
+    'a hidden template',
+    '.TEMPLATE.md',
+    '---\nadr: 0\ntitle: Title of the ADR\nstatus: Draft\n---\n',
+    'template',
+  ],
+  ['a template by its text alone', 'new.md', TEMPLATE, 'template'],
+  ['a template for a number', 'NNNN-title.md', TEMPLATE, 'template'],
+  ['a folder of templates', 'templates/long.md', `# Long form\n\n${BODY}`, 'template'],
+];
+
+for (const [name, path, text, kind] of OTHERS) {
+  test(`${name} (${path}) is no record but a ${kind}, and says why`, () => {
+    const found = page(text, { path, neighbours: [...NUMBERED, path] });
+    assert.equal(found.kind, kind);
+    assert.ok(found.reason.length > 10);
+  });
+}
+
+const RECORDS: [string, string, string, string[]?][] = [
+  ['a numbered file', '0012-x.md', RECORD],
+  ['a numbered file without a status', '0012-x.md', `# Use a queue\n\n${BODY}`],
+  [
+    'a numbered file with a heading nobody filled in',
+    '0012-use-a-queue.md',
+    RECORD.replace('Use a queue', '[short title]'),
+  ],
+  ['a record about templates', '0039-use-velocity-as-template-engine.md', RECORD],
+  ['a record about templates with a number', 'ADR-9-adr-template.md', nygard('Accepted')],
+  ['a record about the process', 'ADR-1-adr-process.md', RECORD],
+  ['a dated file', '20200101-use-a-queue.md', RECORD, ['20200101-use-a-queue.md', '20200202-b.md']],
+  ['a folder with a README', '2021-05-11-use-a-queue/README.md', RECORD],
+  ['a numbered folder with an index', '0012-use-a-queue/index.md', RECORD],
+  [
+    'an unnumbered file of an unnumbered collection',
+    'use-a-queue.md',
+    RECORD,
+    ['use-a-queue.md', 'use-a-store.md', 'README.md'],
+  ],
+  [
+    'an unnumbered file without a status',
+    'use-a-queue.md',
+    `# Use a queue\n\n${BODY}`,
+    ['use-a-queue.md', 'use-a-store.md'],
+  ],
+  ['an unnumbered record among numbered ones', 'use-a-queue.md', RECORD],
+  ['a title with a number', 'queue.md', `# ADR-12: Use a queue\n\n${BODY}`],
+  [
+    'an EIP-like file',
+    'queue.md',
+    '---\nadr: 12\ntitle: Use a queue\nstatus: Living\n---\n\n## Abstract\n\nA queue.\n',
+  ],
+];
+
+for (const [name, path, text, neighbours] of RECORDS) {
+  test(`${name} (${path}) is a record`, () => {
+    record(text, { path, neighbours: neighbours ?? [...NUMBERED, path] });
+  });
+}
+
+test('an empty file is a record only where its name says so', () => {
+  assert.equal(page('', { path: 'notes.md' }).kind, 'guide');
+  assert.equal(record('', { path: '0012-use-a-queue.md' }).title.value, 'Use a queue');
+});
+
+test('no text makes the reader throw', () => {
+  const pieces = fc.constantFrom(
+    '---\n',
+    '# ',
+    '## Status\n',
+    '| a | b |\n|---|---|\n',
+    '- [ ] ',
+    '> ',
+    '~~',
+    '**',
+    '[x](',
+    '<',
+    '{',
+    '}',
+    '\n',
+    '\n\n',
+    'Status: ',
+    'superseded by ',
+    'ADR-1',
+    '2021-13-40',
+    '`',
+    '```\n',
+    '<!--',
+    '\u0000',
+    '😀',
+    '被',
+    '![a](b)',
+    '&a *a',
+    ': ',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(pieces, fc.string({ maxLength: 8 })), { maxLength: 40 }), (parts) => {
+      const { kind } = read(parts.join(''));
+      return kind === 'record' || kind === 'page';
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nygard, record, relations } from './reading.ts';
+
+const STATUS: [string, string[]][] = [
+  ['Superseded by ADR-031', ['superseded-by 31']],
+  ['Superceded by [2. Title](0002-x.md)', ['superseded-by 2']],
+  ['Accepted, superseded by 14', ['superseded-by 14']],
+  ['Superseded by [#0008]', ['superseded-by 8']],
+  ['Superseded by [ADR-7][]', ['superseded-by 7']],
+  ['Superseded by [ADR 7][seven]\n\n[seven]: 0007-x.md', ['superseded-by 7']],
+  ['Superseded by ADR 60 and 61', ['superseded-by 60', 'superseded-by 61']],
+  ['Superseded by [ADR 23](/adr/23) and [ADR 26](/adr/26)', ['superseded-by 23', 'superseded-by 26']],
+  ['Superseded by 0003-new-x.md', ['superseded-by 0003-new-x.md']],
+  ['Superseded by [another](0003-new-x.html)', ['superseded-by 0003-new-x.html']],
+  [
+    'Superseded by [another](https://git.example/team/repo/blob/main/docs/adr/0003-new-x.md)',
+    ['superseded-by https://git.example/team/repo/blob/main/docs/adr/0003-new-x.md'],
+  ],
+  ['Superseded by Architecture v3', ['superseded-by Architecture v3']],
+  ['Superseded\nby ADR-31 (2025-11-08)', ['superseded-by 31']],
+  ['Superseded (as never built) by [ADR 32](/adr/32)', ['superseded-by 32']],
+  ['~~Superseded by ADR-3~~ Accepted', []],
+  ['Implemented. Parts were superseded by ADR-020.', ['superseded-by 20 (part)']],
+  ['Partially superseded by ADR-20', ['superseded-by 20 (part)']],
+  ['Superseded in part by ADR-20', ['superseded-by 20 (part)']],
+  ['Amended by ADR-20', ['amended-by 20']],
+  ['Accepted\n\nAmends [3. Title](0003-x.md)', ['amends 3']],
+  ['Accepted\n\nClarifies [3. Title](0003-x.md)', ['amends 3']],
+  ['Accepted; supersedes ADR-0045', ['supersedes 45']],
+  ['Deprecated (no superseding ADR)', []],
+  ['Accepted. This does not directly supersede ADR 23.', []],
+  ['Proposed | Accepted | Superseded by ADR-YYY', []],
+  ['[Superseded by ADR-99]', []],
+  ['Accepted (see [#17](https://git.example/team/repo/issues/17))', []],
+  ['Abgelöst durch ADR-31', ['superseded-by 31']],
+  ['Remplacé par [ADR-31](0031-x.md)', ['superseded-by 31']],
+  ['已被 ADR-31 取代', ['superseded-by 31']],
+  ['ADR-31 に置き換えられた', ['superseded-by 31']],
+  ['ADR-31로 대체됨', ['superseded-by 31']],
+];
+
+for (const [section, expected] of STATUS) {
+  test(`a status of ${JSON.stringify(section)} states ${JSON.stringify(expected)}`, () => {
+    assert.deepEqual(relations(nygard(section)), expected);
+  });
+}
+
+const HEADS: [string, string[]][] = [
+  ['---\nsupersedes: ADR-3\nsuperseded_by:\n---\n# X', ['supersedes 3']],
+  ['---\nsupersedes: [3, 0005]\n---\n# X', ['supersedes 3', 'supersedes 5']],
+  ['---\nsupersededBy: 0031-x.md\n---\n# X', ['superseded-by 0031-x.md']],
+  ['---\nstatus: superseded by [ADR-0031](0031-x.md)\n---\n# X', ['superseded-by 31']],
+  ['---\nstatus: "superseded by ADR-0031"\n---\n# X', ['superseded-by 31']],
+  [
+    '---\nrelated:\n  - adr-003-cache.md\n  - adr-004-log.md\n---\n# X',
+    ['relates-to adr-003-cache.md', 'relates-to adr-004-log.md'],
+  ],
+  ['---\nrelations:\n  - type: supersedes\n    target: ADR-3\n---\n# X', ['supersedes 3']],
+  [
+    '# X\n\n| Status | Accepted |\n|---|---|\n| Supersedes | ADR-3, ADR-5 |\n| Superseded by | N/A |\n| Updates | - |',
+    ['supersedes 3', 'supersedes 5'],
+  ],
+  ['# X\n\n- Supersedes: [ADR-3](0003-x.md)', ['supersedes 3']],
+  ['# X\n\n**Superseded by**: ADR-31', ['superseded-by 31']],
+  ['# X\n\nSuperseded: 2019-12-19 by [ADR 14](0014-x.md)', ['superseded-by 14']],
+  ['# X\n\nErsetzt: ADR-3', ['supersedes 3']],
+  ['# X\n\n**Depends on**: ADR-3', ['depends-on 3']],
+];
+
+for (const [head, expected] of HEADS) {
+  test(`the head ${JSON.stringify(head)} states ${JSON.stringify(expected)}`, () => {
+    assert.deepEqual(relations(`${head}\n\n## Context\n\nFiles.\n\n## Decision\n\nA queue.\n`), expected);
+  });
+}
+
+const BODIES: [string, string[]][] = [
+  [
+    'This ADR supersedes some aspects of [ADR-15](0015-x.md) and [ADR-16](0016-x.md).',
+    ['supersedes 15 (part)', 'supersedes 16 (part)'],
+  ],
+  ['This ADR in part supersedes [0003](0003-x.md).', ['supersedes 3 (part)']],
+  [
+    'This ADR supersedes the decisions made in ADRs 60 and 61, but keeps the rest.',
+    ['supersedes 60', 'supersedes 61'],
+  ],
+  [
+    '- We supersede [ADR 17](/adr/17) and [ADR 27](/adr/27) with the current ADR.',
+    ['supersedes 17', 'supersedes 27'],
+  ],
+  [
+    'This record describes the cache, which replaces the approach described in [ADR-5](/adr/ADR-5).',
+    ['supersedes 5'],
+  ],
+  ['These changes supersede the size limits specified in [ADR-5](/adr/ADR-5).', ['supersedes 5 (part)']],
+  ['See [ADR-5](0005-x.md), which this decision supersedes.', ['supersedes 5']],
+  ['> This decision is **superseded by [ADR-31](0031-x.md)**.', ['superseded-by 31']],
+  ['While this does not directly supersede [ADR 23](/adr/23), it prepares for it.', []],
+  ['ADR-4 supersedes ADR-3, as we know.', []],
+  ['A later record may supersede ADR-3.', []],
+  ['The new driver replaces the old one.', []],
+  ['Log4x is superseded by a faster library.', []],
+  ['These ranges have been superseded by [ADR #0033](0033-x.md).', []],
+];
+
+for (const [body, expected] of BODIES) {
+  test(`the sentence ${JSON.stringify(body)} states ${JSON.stringify(expected)}`, () => {
+    const text = `# 12. Use a queue\n\n## Status\n\nAccepted\n\n## Context\n\n${body}\n\n## Decision\n\nA queue.\n`;
+    assert.deepEqual(relations(text), expected);
+  });
+}
+
+const LISTS: [string, string[]][] = [
+  [
+    '## Related Decisions\n\n- **ADR-003**: [Keep files in a store](0003-x.md)\n- **ADR-004**: amended with ADR-9 in mind',
+    ['relates-to 3', 'relates-to 4'],
+  ],
+  ['## Links\n\n* Refined by [ADR-5](0005-x.md)\n* [Manual](https://docs.example/)', ['amended-by 5']],
+  ['## Links\n\n- Supersedes [20200926-x](20200926-x.md)', ['supersedes 20200926-x.md']],
+  ['## More Information\n\n- [ADR-0045](0045-x.md), which this decision supersedes', ['supersedes 45']],
+  ['## Related ADRs\n\n- [ADR-3](0003-x.md) (supersedes)', ['supersedes 3']],
+  ['## References\n\n- [ADR-3](0003-x.md)', []],
+  ['## Related Decisions\n\n- **ADR-XXX**: [Related decision title and link]', []],
+  ['## Supersedes\n\n- [ADR-3](0003-x.md)', ['supersedes 3']],
+  ['## Deprecation Reason\n\nThe approach has been replaced by plugins. See ADR-291.', ['superseded-by 291']],
+];
+
+for (const [list, expected] of LISTS) {
+  test(`${JSON.stringify(list)} states ${JSON.stringify(expected)}`, () => {
+    assert.deepEqual(relations(`${nygard('Accepted')}\n${list}\n`), expected);
+  });
+}
+
+test('a relation keeps its words, address, carrier and line', () => {
+  const [first] = record(nygard('Superseded by [2. Title](0002-x.md)')).relations;
+  assert.deepEqual(first, {
+    type: 'superseded-by',
+    targetText: '2. Title',
+    href: '0002-x.md',
+    number: 2,
+    partial: false,
+    carrier: 'section',
+    line: 7,
+  });
+});
+
+test('records named in passing are mentions with their sentence', () => {
+  const text =
+    '# 12. Use a queue\n\n## Context\n\nFiles are large. As ADR-17 says, they block. See [the store](0003-x.md) and `ADR-9`.\n\n```\nADR-8\n```\n\n## Decision\n\nADR-12 stands by RFC 2119.\n';
+  assert.deepEqual(
+    record(text).mentions.map(({ targetText, sentence, line }) => [targetText, sentence, line]),
+    [
+      ['ADR-17', 'As ADR-17 says, they block.', 5],
+      ['the store', 'See [the store] and ADR-9.'.replace(/[[\]]/g, ''), 5],
+      ['ADR-9', 'See the store and ADR-9.', 5],
+    ],
+  );
+});
+
+test('a relation is no mention too', () => {
+  assert.deepEqual(record(nygard('Superseded by ADR-31')).mentions, []);
+});
