@@ -1,11 +1,12 @@
 /** The options that were weighed: from lists, from sections, from labels; one entry each, however often named. */
 import type { Alternative, Passage } from '../../model/anatomy.ts';
 import type { Document } from '../document.ts';
+import { fold } from '../fold.ts';
 import { plainText } from '../text.ts';
 import { labelOf, textOf } from './blocks.ts';
 import { chosenIn } from './chosen.ts';
 import type { Role } from './headings.ts';
-import { findOption, isBareLabel, isSameOption, readName } from './option-names.ts';
+import { findOption, isBareLabel, isSameKey, readName } from './option-names.ts';
 import { itemsOf, type Piece, piecesOf } from './pieces.ts';
 import type { Section } from './sections.ts';
 import { bulletTone, toneOf } from './tone.ts';
@@ -54,12 +55,16 @@ function ownerOf(section: Section, entries: Map<Section, Alternative>, book: Boo
 /** Alternatives in the order they are first named. */
 class Book {
   readonly all: Alternative[] = [];
+  /** Their names, folded once: a record may list thousands. */
+  readonly keys: string[] = [];
 
   /** @param number what stands in front of the name, where the name itself has no label */
   add(raw: string, line: number, number: string | null = null): Alternative {
     const { name, chosen, ...read } = readName(raw);
     const label = read.label ?? number;
-    const known = this.all.find((other) => isSameOption(other.name, name)) ?? this.labelled(name, label);
+    const key = fold(name);
+    const known =
+      this.all[this.keys.findIndex((other) => isSameKey(other, key))] ?? this.labelled(name, label);
     if (known) {
       known.chosen ||= chosen;
       known.label ??= label;
@@ -78,6 +83,7 @@ class Book {
       rejectedBecause: null,
     };
     this.all.push(entry);
+    this.keys.push(key);
     return entry;
   }
 

@@ -43,11 +43,10 @@ export function readName(raw: string): OptionName {
   };
 }
 
-export function isSameOption(a: string, b: string): boolean {
-  const left = fold(a);
-  const right = fold(b);
-  if (left === right) return true;
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+/** Whether two folded names mean one option: equal, or one a longer wording of the other. */
+export function isSameKey(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return short.length >= 8 && long.startsWith(`${short} `);
 }
 
@@ -76,7 +75,7 @@ export function findOption(alternatives: readonly Alternative[], words: string):
   return (
     byLabel(alternatives, words) ??
     alternatives.find((one) => fold(one.name) === wanted) ??
-    alternatives.find((one) => isSameOption(one.name, name)) ??
+    alternatives.find((one) => isSameKey(fold(one.name), wanted)) ??
     closest(alternatives, wanted) ??
     (label === null ? null : byLabel(alternatives, label))
   );

@@ -77,7 +77,7 @@ const NAMES =
   'mitigations?|mitigated by|countermeasures?|gegenmaßnahmen?|maßnahmen?|atténuation|mitigación|mitigação|mitigazione|maatregel(?:en)?|митигация|缓解措施|对策|対策|緩和策|완화';
 const PLAIN_LABEL = new RegExp(`^[*_]*(?:${NAMES})[*_]*\\s*[:：][*_]*\\s*`, 'iu');
 /** `Redis may be down. **Mitigation**: a second one`, `… (mitigation: a second one)`. */
-const INLINE = new RegExp(`([(（]?)[*_]*(?<![\\p{L}])(?:${NAMES})[*_]*\\s*[:：][*_]*\\s*`, 'iu');
+const INLINE = new RegExp(`([(（]?)[*_]{0,3}(?<![\\p{L}])(?:${NAMES})[*_]{0,3}\\s*[:：][*_]{0,3}\\s*`, 'iu');
 
 function split(risk: Passage): Risk {
   const mark = INLINE.exec(risk.text);
