@@ -46,7 +46,8 @@ export function proseRelations(root: Root, options: Options): StatedRelation[] {
 
 function wordings(rich: Rich, options: Options): StatedRelation[] {
   const found: StatedRelation[] = [];
-  for (const wording of [...findWordings(rich), ...weSupersede(rich)]) {
+  const own = new Set(weSupersede(rich));
+  for (const wording of [...findWordings(rich), ...own]) {
     if (
       wording.type !== 'supersedes' &&
       wording.type !== 'superseded-by' &&
@@ -54,7 +55,8 @@ function wordings(rich: Rich, options: Options): StatedRelation[] {
       wording.type !== 'amended-by'
     )
       continue;
-    if (wording.negated || wording.hypothetical || !speaksOfItself(rich, wording, options)) continue;
+    if (wording.negated || wording.hypothetical) continue;
+    if (!own.has(wording) && !speaksOfItself(rich, wording, options)) continue;
     const scope = scopeOf(rich, wording);
     const relations = wordingRelations(rich, wording, {
       carrier: 'text',

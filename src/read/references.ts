@@ -17,7 +17,10 @@ const FAMILY = 'adrs?|madrs?|pdrs?|adl|eadrs?|ladrs?';
 function named(prefix: string | null): RegExp {
   const family = prefix === null ? FAMILY : `${FAMILY}|${prefix.toLowerCase()}`;
   const cached = PATTERNS.get(family);
-  if (cached !== undefined) return cached;
+  if (cached !== undefined) {
+    cached.lastIndex = 0;
+    return cached;
+  }
   const pattern = new RegExp(
     `(?<![\\p{L}\\p{N}/_.])(?:[a-z]{2,16}-){0,2}(?:${family})(?:[-_][a-z]{2,16})?(?:[-_ .:#№\\u00a0\\u2010-\\u2013]|\\n|no\\.? ?|nr\\.? ?){0,3}\\[?#?(\\d{1,5})(?![\\d])`,
     'gu',
@@ -55,11 +58,24 @@ export function findReferences(
   }
   const outside = (start: number, end: number): boolean =>
     start >= from && end <= to && !rich.links.some((link) => start < link.to && end > link.from);
+  if (/\.(?:md|mdx|markdown|adoc)|\d-[a-z]/.test(rich.text)) {
+    for (const match of rich.text.matchAll(FILE)) {
+      const end = match.index + match[0].length;
+      if (outside(match.index, end) && free(match.index, end))
+        found.push({ text: match[0], href: null, number: null, from: match.index, to: end });
+    }
+  }
   const byName = /\d/.test(rich.text) ? lowered(rich.text).matchAll(named(prefix)) : [];
   for (const match of byName) {
     const end = match.index + match[0].length;
     if (!outside(match.index, end) || !free(match.index, end)) continue;
-    found.push({ text: match[0].trim(), href: null, number: Number(match[1]), from: match.index, to: end });
+    found.push({
+      text: rich.text.slice(match.index, end).trim(),
+      href: null,
+      number: Number(match[1]),
+      from: match.index,
+      to: end,
+    });
     AND.lastIndex = end;
     for (let more = AND.exec(rich.text); more !== null; more = AND.exec(rich.text)) {
       const last = AND.lastIndex;
@@ -67,12 +83,6 @@ export function findReferences(
       found.push({ text: more[1] ?? '', href: null, number: Number(more[1]), from: more.index, to: last });
       AND.lastIndex = last;
     }
-  }
-  if (!/\.(?:md|mdx|markdown|adoc)|\d-[a-z]/.test(rich.text)) return found.sort((a, b) => a.from - b.from);
-  for (const match of rich.text.matchAll(FILE)) {
-    const end = match.index + match[0].length;
-    if (outside(match.index, end) && free(match.index, end))
-      found.push({ text: match[0], href: null, number: null, from: match.index, to: end });
   }
   return found.sort((a, b) => a.from - b.from);
 }
