@@ -13,7 +13,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env['CI'],
-  timeout: 30_000,
+  timeout: 60_000,
+  // A busy machine is no reason to fail.
+  expect: { timeout: 15_000 },
   use: {
     launchOptions: {
       ...(CADRE_BROWSER ? { executablePath: CADRE_BROWSER } : {}),

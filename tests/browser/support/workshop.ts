@@ -175,6 +175,7 @@ export const pages: Record<string, string> = {
   'a record that stands': '/workshop/3/',
   'a record that is superseded': '/workshop/1/',
   'a record with everything': '/workshop/4/',
+  'a record of the example collection': '/caliper/12/',
   'a facet': '/tags/validation/',
   'a collection': '/workshop/',
   'a guide': '/workshop/glossary/',
