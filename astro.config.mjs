@@ -1,8 +1,13 @@
-// Cadre's own site, from its own decisions, built by plain `astro build` with the integration that the command uses.
+// Cadre's own site, from its own decisions: plain Astro with the integration that the command uses too.
 import { defineConfig } from 'astro/config';
 import cadre from './src/index.ts';
 
 export default defineConfig({
-  image: { service: { entrypoint: 'astro/assets/services/noop' } },
-  integrations: [await cadre()],
+  integrations: [
+    await cadre({
+      title: 'Cadre decisions',
+      description: 'Why Cadre is built the way it is: its own architecture decision records, read by itself.',
+      collections: [{ folder: 'adr', key: 'adr', name: 'Cadre' }],
+    }),
+  ],
 });

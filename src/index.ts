@@ -12,21 +12,37 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { resolveSettings } from './config/resolve.ts';
+import type { CadreConfig } from './config/schema.ts';
 import { cacheFolder } from './integration/cache.ts';
 import { createIntegration } from './integration/index.ts';
 
 export { defineConfig } from './config/define.ts';
 export type { CadreConfig } from './config/schema.ts';
 
-export interface CadreOptions {
-  /** Folders of records; by default those of `cadre.config.*`, else the usual places. */
-  folders?: string[];
-  /** Folder the configuration stands in and the other paths are relative to; the working folder by default. */
+export interface CadreOptions extends CadreConfig {
+  /** Folder that the paths of the other options are relative to; the working folder by default. */
   cwd?: string;
 }
 
-/** @throws {Failure} where the configuration or a folder is not right */
-export default async function cadre(options: CadreOptions = {}): Promise<AstroIntegration> {
-  const { settings } = await resolveSettings({ cwd: options.cwd ?? process.cwd(), folders: options.folders });
-  return createIntegration({ settings, cache: join(cacheFolder(settings), 'bodies') });
+/**
+ * The integration. Without options but `cwd` it reads `cadre.config.*` there.
+ *
+ * @throws {Failure} where an option, the configuration or a folder is not right
+ */
+export default async function cadre({
+  cwd = process.cwd(),
+  ...config
+}: CadreOptions = {}): Promise<AstroIntegration> {
+  const given = Object.keys(config).length > 0;
+  const { settings } = await resolveSettings({ cwd, config: given ? config : undefined });
+  return createIntegration({
+    settings,
+    cache: join(cacheFolder(settings), 'bodies'),
+    onLoaded: ({ records, problems }) => {
+      process.stdout.write(`${records.length} records, ${problems.length} problems\n`);
+      for (const { path, line, message, hint } of problems) {
+        process.stdout.write(`${path}${line === null ? '' : `:${line}`}  ${message} ${hint}\n`);
+      }
+    },
+  });
 }

@@ -1,5 +1,5 @@
 /** From flags, configuration and defaults to the settings of a run. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Failure } from './failure.ts';
 import { findFolders, settleCollections } from './folders.ts';
 import { readGit } from './git.ts';
@@ -7,8 +7,9 @@ import { loadConfig } from './load.ts';
 import type { NamedFolder } from './others.ts';
 import { below, kindOf } from './paths.ts';
 import { repositoryAt } from './repository.ts';
-import type { ValidConfig } from './schema.ts';
+import type { CadreConfig, ValidConfig } from './schema.ts';
 import type { CollectionSettings, RepositorySettings, Settings } from './settings.ts';
+import { validateConfig } from './validate.ts';
 
 export interface LoadedConfig {
   /** Absolute. */
@@ -20,6 +21,8 @@ export interface LoadedConfig {
 export interface ResolveOptions {
   /** Working folder; flags and named folders are relative to it, and the configuration stands in it. */
   cwd: string;
+  /** A configuration in place of the file's. */
+  config?: CadreConfig | undefined;
   /** Folders named on the command line. */
   folders?: string[] | undefined;
   out?: string | undefined;
@@ -36,7 +39,7 @@ export interface Resolved {
 /** @throws {Failure} where the configuration, a flag or a folder is not right */
 export async function resolveSettings(options: ResolveOptions): Promise<Resolved> {
   const root = resolve(options.cwd);
-  const loaded = await loadConfig(root);
+  const loaded = options.config === undefined ? await loadConfig(root) : given(options.config, root);
   const config: ValidConfig = loaded?.config ?? {};
   const choice = await chooseFolders(options.folders ?? [], loaded, root);
   const collections = await settleCollections(choice.folders, root);
@@ -59,6 +62,12 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     rawHtml: config.rawHtml ?? 'sanitize',
   };
   return { settings, origin: choice.origin };
+}
+
+/** The options of the integration stand in for the file. */
+function given(config: CadreConfig, root: string): LoadedConfig {
+  const name = 'the options of cadre()';
+  return { file: join(root, 'astro.config'), name, config: validateConfig(config, name) };
 }
 
 async function chooseFolders(named: string[], loaded: LoadedConfig | null, root: string) {

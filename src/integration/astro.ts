@@ -7,7 +7,6 @@ import type { ReadLog } from '../pipeline.ts';
 import { cacheFolder } from './cache.ts';
 import type { SiteContent } from './content.ts';
 import { createIntegration, type IntegrationOptions } from './index.ts';
-import { packageRoot } from './package.ts';
 
 export interface BuildSiteOptions {
   settings: Settings;
@@ -73,18 +72,11 @@ async function inlineConfig(
   return {
     configFile: false,
     root,
-    srcDir: join(packageRoot, 'src'),
-    publicDir: join(packageRoot, 'public'),
     cacheDir: join(cache, 'astro'),
-    base: settings.base,
-    ...(settings.site === null ? {} : { site: settings.site }),
     output: 'static',
     trailingSlash: 'ignore',
-    devToolbar: { enabled: false },
     session: false,
     logLevel: 'warn',
-    image: { service: { entrypoint: 'astro/assets/services/noop' } },
-    build: { concurrency: 16 },
     prefetch: false,
     vite: { cacheDir: join(cache, 'vite'), build: { emptyOutDir: false } },
     integrations: [await createIntegration({ settings, cache: join(cache, 'bodies'), ...options })],

@@ -1,14 +1,15 @@
 /** Cadre as an Astro integration: it brings the records, the pages and what Vite must know. */
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import type { AstroIntegration } from 'astro';
 import type { Settings } from '../config/settings.ts';
 import type { ReadLog } from '../pipeline.ts';
 import { loadContent, type SiteContent } from './content.ts';
-import { logoAsset } from './logo.ts';
+import { type Logo, logoAsset } from './logo.ts';
 import { packageRoot, version } from './package.ts';
-import { setRun } from './run.ts';
+import { type Run, setRun } from './run.ts';
 import { mdxRecords, resolveFromPackage, serveAssets } from './vite.ts';
 
 export interface IntegrationOptions {
@@ -23,54 +24,38 @@ export interface IntegrationOptions {
   onRendered?: (done: number, total: number) => void;
 }
 
+/**
+ * The integration for the settings of one run. Where Astro's own configuration names a base or a site, those
+ * count; otherwise the settings' do.
+ */
 export async function createIntegration(options: IntegrationOptions): Promise<AstroIntegration> {
-  const { settings } = options;
   let content: SiteContent | null = null;
-  let read: ReadLog | null = options.read ?? null;
-  const logo = logoAsset(settings);
+  const mdx = options.settings.mdx ? [(await import('@astrojs/mdx')).default()] : [];
+  const logo = logoAsset(options.settings);
 
-  setRun({
-    site: {
-      title: settings.title,
-      description: settings.description,
-      logo: logo.address,
-      accent: settings.accent,
-      base: settings.base,
-      site: settings.site,
-      version,
-    },
-    bodies: options.cache,
-    folders: settings.collections.map(({ dir }) => dir),
-    async load() {
-      const first = read;
-      read = null;
-      content = await loadContent({
-        ...{ settings, bodies: options.cache, read: first },
-        ...(options.onRendered ? { onRendered: options.onRendered } : {}),
-      });
-      options.onLoaded?.(content);
-      return content;
-    },
-    sourceOf: (id) => content?.sources.get(id) ?? null,
-  });
-
-  const mdx = settings.mdx ? [(await import('@astrojs/mdx')).default()] : [];
   return {
     name: 'cadre',
     hooks: {
-      'astro:config:setup': ({ updateConfig, injectScript }) => {
+      'astro:config:setup': ({ config, updateConfig, injectScript }) => {
+        const settings = underAstro(options.settings, config);
+        const { base, site } = settings;
+        setRun(runOf({ ...options, settings }, logo, (loaded) => (content = loaded)));
         // Astro's own `<script>` fails where the root and this package share no folder at all.
         injectScript('page', `import ${JSON.stringify(`${packageRoot}src/scripts/site.ts`)};`);
         updateConfig({
-          integrations: [...mdx, ...(settings.site === null ? [] : [sitemap()])],
+          srcDir: pathToFileURL(join(packageRoot, 'src/')),
+          publicDir: pathToFileURL(join(packageRoot, 'public/')),
+          base,
+          ...(site === null ? {} : { site }),
+          devToolbar: { enabled: false },
+          image: { service: { entrypoint: 'astro/assets/services/noop' } },
+          build: { concurrency: PAGES_AT_ONCE },
+          integrations: [...mdx, ...(site === null ? [] : [sitemap()])],
           vite: {
             plugins: [
               resolveFromPackage(),
               mdxRecords(() => content?.mdx ?? new Map()),
-              serveAssets({
-                base: settings.base,
-                fileAt: (url) => logo.fileAt(url) ?? content?.assets.fileAt(url) ?? null,
-              }),
+              serveAssets({ base, fileAt: (url) => logo.fileAt(url) ?? content?.assets.fileAt(url) ?? null }),
               // its plugins are typed against its own copy of Vite
               tailwindcss() as never,
             ],
@@ -85,5 +70,46 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
         logo.copyTo(fileURLToPath(dir));
       },
     },
+  };
+}
+
+/** Astro waits for one file to be written before it begins the next; sixteen at a time halve the page phase. */
+const PAGES_AT_ONCE = 16;
+
+function underAstro(
+  settings: Settings,
+  { base, site }: { base: string; site?: string | undefined },
+): Settings {
+  return {
+    ...settings,
+    base: base === '/' ? settings.base : `/${base.replace(/^\/+|\/+$/g, '')}/`,
+    site: site?.replace(/\/$/, '') ?? settings.site,
+  };
+}
+
+function runOf(options: IntegrationOptions, logo: Logo, keep: (content: SiteContent) => void): Run {
+  const { settings, cache: bodies, onLoaded, onRendered } = options;
+  const { title, description, accent, base, site, collections } = settings;
+  let read: ReadLog | null = options.read ?? null;
+  let sources: SiteContent['sources'] = new Map();
+  return {
+    site: { title, description, accent, base, site, version, logo: logo.address },
+    bodies,
+    folders: collections.map(({ dir }) => dir),
+    async load() {
+      const first = read;
+      read = null;
+      const content = await loadContent({
+        settings,
+        bodies,
+        read: first,
+        ...(onRendered ? { onRendered } : {}),
+      });
+      sources = content.sources;
+      keep(content);
+      onLoaded?.(content);
+      return content;
+    },
+    sourceOf: (id) => sources.get(id) ?? null,
   };
 }
