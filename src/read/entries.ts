@@ -31,7 +31,21 @@ export interface Tools {
 /** Reads labelled values out of blocks of the head. */
 export function readBlocks(nodes: readonly Nodes[], tools: Tools): Reading {
   const reading: Reading = { entries: [], loose: [] };
-  for (const node of nodes) readBlock(node, tools, reading);
+  for (const node of nodes) {
+    const label = reading.entries.at(-1);
+    const free = reading.loose.length;
+    const before = reading.entries.length;
+    readBlock(node, tools, reading);
+    // a label that stands alone is followed by its value
+    const alone =
+      label !== undefined &&
+      label.items.length === 0 &&
+      (label.carrier === 'line' || label.carrier === 'bullet');
+    if (alone && reading.entries.length === before && (node.type === 'paragraph' || node.type === 'list')) {
+      label.items.push(...(node.type === 'list' ? itemsOf(node, tools) : reading.loose.slice(free)));
+      reading.loose.length = free;
+    }
+  }
   return reading;
 }
 

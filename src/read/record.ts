@@ -15,7 +15,7 @@ import { ownPrefix } from './references.ts';
 import { entryRelations, findWordings, isRelationFact, wordingRelations } from './relations.ts';
 import { definitionsOf, type Rich, richOfText } from './rich.ts';
 import { structureOf, type Structure } from './sections.ts';
-import { readStatus } from './stated-status.ts';
+import { isBanner, readStatus } from './stated-status.ts';
 import { readTitle } from './title.ts';
 import { factOf, type Vocabulary } from './vocabulary.ts';
 import { readWhen } from './when.ts';
@@ -160,6 +160,11 @@ function readRelations(
     } else if (fact === 'reason') found.push(...reasonRelations(entry.items, { ...options, carrier }));
     else if (isRelationFact(fact) && carrier !== 'section')
       found.push(...entryRelations(entry, fact, prefix));
+  }
+  for (const line of gathered.loose.filter(isBanner)) {
+    const [wording] = findWordings(line).filter(({ type }) => type === 'superseded-by');
+    if (wording !== undefined)
+      found.push(...wordingRelations(line, wording, { carrier: 'text', prefix, free: true }));
   }
   for (const section of structure.sections) {
     const fact = section.fact ?? factOf(tools.vocabulary, section.text);

@@ -58,6 +58,12 @@ export function findReferences(
   }
   const outside = (start: number, end: number): boolean =>
     start >= from && end <= to && !rich.links.some((link) => start < link.to && end > link.from);
+  for (const match of rich.text.matchAll(/\[\[([^[\]|#]+)(?:[#|][^[\]]*)?\]\]/g)) {
+    const end = match.index + match[0].length;
+    const name = (match[1] ?? '').trim();
+    if (!outside(match.index, end) || !(anyLink || /\d/.test(name))) continue;
+    found.push({ text: name, href: null, number: numberIn(name, prefix), from: match.index, to: end });
+  }
   if (/\.(?:md|mdx|markdown|adoc)|\d-[a-z]/.test(rich.text)) {
     for (const match of rich.text.matchAll(FILE)) {
       const end = match.index + match[0].length;

@@ -5,6 +5,7 @@ import type { Entry } from './entries.ts';
 import { isUnfilled } from './placeholders.ts';
 import { problem } from './problems.ts';
 import type { Gathered } from './record.ts';
+import { findReferences } from './references.ts';
 import { findWordings } from './relations.ts';
 import { type Rich, richOfText } from './rich.ts';
 import type { Structure } from './sections.ts';
@@ -30,6 +31,7 @@ export function readStatus(
   const fields = entries.filter((entry) => entry.fact === 'status');
   const readings: CarriedStatus[] = fields.flatMap((entry) => carried(entry, vocabulary));
   readings.push(...successors(entries));
+  readings.push(...banners(loose, vocabulary));
   readings.push(...badges(loose, vocabulary));
   if (!readings.some((reading) => reading.status !== 'unknown'))
     readings.push(...fallbacks(document, { gathered, structure, vocabulary }));
@@ -52,8 +54,9 @@ function carried(entry: Entry, vocabulary: Vocabulary): CarriedStatus[] {
 /** A field `Superseded by` that names something supersedes the record, whatever its status field says. */
 function successors(entries: Entry[]): CarriedStatus[] {
   return entries.flatMap((entry): CarriedStatus[] => {
-    if (entry.fact !== 'superseded-by' || entry.carrier === 'section') return [];
+    if (entry.fact !== 'superseded-by') return [];
     const value = entry.items.find((item) => !isUnfilled(item.text));
+    if (entry.carrier === 'section' && (value === undefined || !namesRecord(value))) return [];
     if (value === undefined || /\bpart(?:ly|ially|s)?\b/i.test(`${entry.label} ${value.text}`)) return [];
     const date = findDates(value.text)[0]?.value ?? null;
     return [
@@ -67,6 +70,34 @@ function successors(entries: Entry[]): CarriedStatus[] {
       },
     ];
   });
+}
+
+function namesRecord(value: Rich): boolean {
+  return findReferences(value, { from: 0, to: value.text.length, prefix: null, anyLink: false }).length > 0;
+}
+
+/** A line of the head that says of the record that another one supersedes it, beside whatever its fields say. */
+function banners(loose: Rich[], vocabulary: Vocabulary): CarriedStatus[] {
+  return loose.filter(isBanner).flatMap((rich): CarriedStatus[] => {
+    const reading = interpret([rich], vocabulary);
+    return reading?.status === 'superseded' ? [{ ...reading, carrier: 'text' }] : [];
+  });
+}
+
+const ITSELF =
+  /^\W*(?:note|status|warning|important|caution|attention)?\W*(?:this|dies[er]*|cette|est[ae]|quest[ao]) (?:adr|decision|record|document|entscheidung|décision|decisión|decisão|decisione)\b.{0,40}?\b(?:is|has been|was|wurde|ist|a été|está|foi|è)\b/iu;
+
+/** Opens with "superseded by", or says it of "this decision"; wholly, and as a fact. */
+export function isBanner(rich: Rich): boolean {
+  if (rich.text.length > 300) return false;
+  const wording = findWordings(rich).find(({ type }) => type === 'superseded-by');
+  if (wording === undefined || wording.partial || wording.negated || wording.hypothetical) return false;
+  return (
+    ITSELF.test(rich.text) ||
+    !/\p{L}/u.test(
+      rich.text.slice(0, wording.from).replace(/\b(?:status|note|warning|important|caution)\b/gi, ''),
+    )
+  );
 }
 
 /** Images that stand alone in the head: the words in their alternative text, or in the badge's address. */
@@ -147,20 +178,9 @@ function fallbacks(
       rich.strong.some(({ from, to }) => from <= 2 && to - from > 2) || rich.text.split(/\s+/).length <= 3;
     const reading = short && word?.index === 0 && emphasised ? interpret([rich], vocabulary) : null;
     const sign = short && word === undefined && rich.text.length <= 4 ? signOf(rich.text) : null;
-    const itself =
-      /^\W*(?:note|status|warning|important)?\W*(?:this|dies[er]*|cette|est[ae]|quest[ao]) (?:adr|decision|record|document|entscheidung|décision|decisión|decisão|decisione)\b.{0,40}?\b(?:is|has been|was|wurde|ist|a été|está|foi|è)\b/iu.test(
-        rich.text,
-      );
+    const itself = ITSELF.test(rich.text);
     if (reading !== null && reading.status !== 'unknown') out.push({ ...reading, carrier: 'text' });
     else if (sign !== null) out.push(plain(sign, rich.text, rich.line, 'text'));
-    else if (
-      itself &&
-      findWordings(rich).some(
-        (wording) =>
-          wording.type === 'superseded-by' && !wording.partial && !wording.negated && !wording.hypothetical,
-      )
-    )
-      out.push(plain('superseded', rich.text.slice(0, 200), rich.line, 'text'));
     else if (itself && word !== undefined && word.index <= 7 && rich.text.length < 200)
       out.push(plain(word.status, rich.text, rich.line, 'text'));
   }

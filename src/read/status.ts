@@ -49,7 +49,9 @@ interface Clause {
  * else the last of a row of arrows; else the furthest of the states that open a line; else the first word.
  */
 export function interpret(items: Rich[], vocabulary: Vocabulary): StatusReading | null {
-  const filled = items.filter((item) => !isUnfilled(item.text) && !isGuidance(item, vocabulary));
+  const filled = items.filter(
+    (item) => (!isUnfilled(item.text) || holdsOne(item.text, vocabulary)) && !isGuidance(item, vocabulary),
+  );
   if (filled.length === 0) return null;
   if (isListOfChoices(filled, vocabulary)) return null;
   const chosen = filled.map((item) => choice(item, vocabulary));
@@ -121,10 +123,6 @@ function clausesOf(item: Rich, index: number, vocabulary: Vocabulary): Clause[] 
       });
     }
     if (wording.type !== 'superseded-by' || wording.negated || wording.hypothetical) continue;
-    const before = statusWords(vocabulary, item.text.slice(wording.clause, wording.from)).some(
-      ({ status }) => status === 'rejected',
-    );
-    if (before) continue;
     const date = dateOf(item.text.slice(wording.clause)) ?? null;
     out.push({
       status: wording.partial ? 'accepted' : 'superseded',
@@ -172,9 +170,15 @@ function lineClauses(line: string, item: Rich, statement: number, vocabulary: Vo
 }
 
 function cut(line: string): string[] {
-  return line
-    .split(/[.;。；](?=\s|$)|[,，、|/](?=\s*\p{L})|\s[-–—]\s|\s\/\s/u)
-    .filter((piece) => piece.trim() !== '');
+  const out: string[] = [];
+  for (const piece of line.split(/[.;。；](?=\s|$)|[,，、|/](?=\s*\p{L})|\s[-–—]\s|\s\/\s/u)) {
+    if (piece.trim() === '') continue;
+    // a date behind a dash belongs to the words before it
+    const dated = out.length > 0 && !/\p{L}{3}/u.test(piece) && findDates(piece).length > 0;
+    if (dated) out[out.length - 1] += ` ${piece.trim()}`;
+    else out.push(piece);
+  }
+  return out;
 }
 
 const HISTORY =
@@ -302,6 +306,12 @@ function isListOfChoices(items: Rich[], vocabulary: Vocabulary): boolean {
   return new Set(states.map((word) => word?.status)).size >= 4;
 }
 
+/** `[accepted]`: a template's brackets around the one state that was chosen. */
+function holdsOne(text: string, vocabulary: Vocabulary): boolean {
+  const words = statusWords(vocabulary, text);
+  return words.length === 1 && words[0]?.index === 0 && text.trim().split(/\s+/).length <= 3;
+}
+
 /** A template's sentence about what could stand here: several states, none of them stated. */
 function isGuidance(item: Rich, vocabulary: Vocabulary): boolean {
   const distinct = new Set(statusWords(vocabulary, item.text).map(({ status }) => status)).size;
@@ -340,7 +350,7 @@ function lastDate(items: Rich[]): string | null {
 }
 
 function brief(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text.replace(/\s+/g, ' ').replace(/^[\s|/→]+|[\s|/→]+$/gu, '');
   return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 }
 

@@ -123,6 +123,15 @@ export function splitTitle(
     words = words.slice(match[0].length);
     break;
   }
+  // `DEC-012 X` in DEC-012-x.md
+  const own =
+    number === null
+      ? /^[A-Z][A-Za-z]{1,11}[-_ #]+0*(\d{1,5})(?:\s*[:：–—-]+\s*|\s+)(?=\S)/.exec(words)
+      : null;
+  if (own !== null && Number(own[1]) === fileNumber) {
+    number = fileNumber;
+    words = words.slice(own[0].length);
+  }
   if (number === null) {
     // `0013 X` or `13 X` is a number where the file has the same one
     const bare = /^#?(\d{1,5})[-_\s]+(?=\S)/.exec(words);

@@ -62,6 +62,10 @@ export function readWhen(
     (decided.open
       ? null
       : (changed.fact ?? inStatus ?? (open ? null : (created.fact ?? (created.open ? null : byName)))));
+  if (date === null && status?.ambiguousDate === true) {
+    const found = findDates(status.raw)[0];
+    if (found !== undefined) problems.push(faulty(source, found, status.line));
+  }
   return { date, updated, review, problems };
 }
 
