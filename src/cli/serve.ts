@@ -2,9 +2,10 @@
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { Failure } from '../config/failure.ts';
 import { below } from '../config/paths.ts';
+import { mediaType } from '../media-types.ts';
 
 export interface ServeOptions {
   /** Folder of the site, absolute. */
@@ -15,30 +16,6 @@ export interface ServeOptions {
   port: number;
   host: string;
 }
-
-const TYPES: Record<string, string> = {
-  '.avif': 'image/avif',
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.gif': 'image/gif',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-};
 
 /** @throws {Failure} where the port is taken or may not be used */
 export async function serveFolder(options: ServeOptions): Promise<{ url: string; stop(): Promise<void> }> {
@@ -132,7 +109,7 @@ async function sendMissing(
 }
 
 function send(request: IncomingMessage, response: ServerResponse, file: string, status: number): void {
-  const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+  const type = mediaType(file);
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' });
   if (request.method === 'HEAD') {
     response.end();

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { mediaType } from './media-types.ts';
+import { mediaType } from '../media-types.ts';
 
 /**
  * Astro dedupes `astro`, so `astro/*` resolves from its root, which for us is a cache folder with no

@@ -1,21 +1,7 @@
 /** Records for tests of the linker: only what a test names is set. */
 import { type Linked, linkLog } from '../../../src/link/index.ts';
-import type { Anatomy } from '../../../src/model/anatomy.ts';
 import type { Fact, Mention, Page, ReadRecord, StatedRelation, Status } from '../../../src/model/record.ts';
-
-const NO_ANATOMY: Anatomy = {
-  context: [],
-  decision: [],
-  consequences: { positive: [], negative: [], neutral: [], risks: [], general: [] },
-  alternatives: [],
-  implementation: { architecture: [], components: [], phases: [], general: [] },
-  testing: [],
-  monitoring: { metrics: [], alerts: [], general: [] },
-  related: [],
-  references: [],
-  reconsideration: [],
-  roles: [],
-};
+import { emptyAnatomy } from '../../../src/read/anatomy/index.ts';
 
 export interface RecordSketch {
   path: string;
@@ -72,7 +58,7 @@ export function record(sketch: RecordSketch): ReadRecord {
     bodyFrom: 1,
     headLines: [],
     outline: [],
-    anatomy: NO_ANATOMY,
+    anatomy: emptyAnatomy(),
     problems: [],
   };
 }

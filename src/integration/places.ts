@@ -1,0 +1,63 @@
+/** Where the sources stand: on this disk, and where their repository is browsed. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Settings } from '../config/settings.ts';
+import { type Bounds, boundsOf } from '../discover/links.ts';
+import { decoded, folderOf, joinPath } from '../link/paths.ts';
+import type { Source } from '../model/record.ts';
+import type { AssetAnswer } from './assets.ts';
+import { type RepositoryLinks, repositoryLinks } from './repository.ts';
+
+type File = Pick<Source, 'collection' | 'path'>;
+
+export interface Places {
+  /** Roots of the repositories, which nothing that is copied may lie outside of. */
+  bounds: string[];
+  /** Absolute path of a source. */
+  absolute(file: File): string;
+  /** Addresses for editing and reading a source in its repository. */
+  links(file: File): RepositoryLinks;
+  /** What a relative address means that is no part of the site: a file of the repository, or nothing. */
+  elsewhere(file: File, href: string): AssetAnswer;
+}
+
+export async function createPlaces(settings: Settings): Promise<Places> {
+  const known = await Promise.all(
+    settings.collections.map(async (collection) => ({
+      collection,
+      bounds: await boundsOfAny(collection.dir),
+    })),
+  );
+  const byKey = new Map(known.map((place) => [place.collection.key, place]));
+
+  function linksTo({ collection, path }: File): RepositoryLinks {
+    const place = byKey.get(collection);
+    if (!place) return { editUrl: null, sourceUrl: null };
+    return repositoryLinks(settings.repository, place.bounds?.repository ?? null, place.collection, path);
+  }
+  function absolute({ collection, path }: File): string {
+    return join(byKey.get(collection)?.collection.dir ?? '', path);
+  }
+
+  return {
+    bounds: known.flatMap(({ bounds }) => bounds?.repository ?? []),
+    absolute,
+    links: linksTo,
+    elsewhere({ collection, path }, href) {
+      if (/^(?:[a-z][a-z\d+.-]*:|\/|#|$)/i.test(href)) return null;
+      const [before = '', fragment] = href.split('#');
+      const file = { collection, path: joinPath(folderOf(path), decoded(before)) };
+      if (!existsSync(absolute(file))) return null;
+      const { sourceUrl } = linksTo(file);
+      if (sourceUrl === null) {
+        return { refused: 'the site offers no files of this kind, and no `repository` to link to is known' };
+      }
+      return { url: fragment ? `${sourceUrl}#${fragment}` : sourceUrl };
+    },
+  };
+}
+
+/** Null for a folder that is not there; discovering it has reported that. */
+async function boundsOfAny(dir: string): Promise<Bounds | null> {
+  return existsSync(dir) ? boundsOf(dir) : null;
+}
