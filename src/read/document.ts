@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { outlineOf } from './outline.ts';
+import { problem } from './problems.ts';
 
 /** A source with its structure: what every reader of facts and parts works on. */
 export interface Document {
@@ -29,16 +30,31 @@ export function readDocument(source: Source): Document {
   const { frontMatter, problems } = readFrontMatter(source);
   const text = frontMatter === null ? source.text : blank(source.text, frontMatter);
   const lines = text.split('\n');
-  const root = parse(text);
-  return {
-    source,
-    text,
-    lines,
-    frontMatter,
-    root,
-    outline: outlineOf(root, text.endsWith('\n') ? lines.length - 1 : lines.length),
-    problems,
-  };
+  const document: Document = { source, text, lines, frontMatter, root: EMPTY, outline: [], problems };
+  try {
+    const root = parse(text);
+    return {
+      ...document,
+      root,
+      outline: outlineOf(root, text.endsWith('\n') ? lines.length - 1 : lines.length),
+    };
+  } catch (error) {
+    return withoutBody(document, error);
+  }
+}
+
+const EMPTY: Root = { type: 'root', children: [] };
+
+/** The document as far as its front matter and its name tell, with the problem that hides the rest. */
+export function withoutBody(document: Document, error: unknown): Document {
+  const reason = error instanceof RangeError ? 'it is nested too deeply' : String(error);
+  const unread = problem(document.source, 'unreadable-body', {
+    line: document.frontMatter?.to ?? 1,
+    severity: 'error',
+    message: `The text cannot be read: ${reason}.`,
+    hint: 'Look for lists, quotes or brackets that open and never end.',
+  });
+  return { ...document, root: EMPTY, outline: [], problems: [...document.problems, unread] };
 }
 
 /** The Markdown source of a node, or of a run of sibling nodes. */

@@ -1,5 +1,5 @@
 import type { Page, ReadRecord, Source } from '../model/record.ts';
-import { readDocument } from './document.ts';
+import { type Document, readDocument, withoutBody } from './document.ts';
 import { readRecord } from './record.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -16,11 +16,20 @@ export type ReadResult = { kind: 'record'; record: ReadRecord } | { kind: 'page'
 
 /** Reads one file by itself. Pure, and never throws, whatever the text. */
 export function readSource(source: Source, context: ReadContext): ReadResult {
-  const { record, kind } = readRecord(readDocument(source), context);
+  const { record, kind } = readWhatCanBe(readDocument(source), context);
   if (kind.kind === 'record') return { kind: 'record', record };
   const { title, bodyFrom } = record;
   return {
     kind: 'page',
     page: { source, kind: kind.kind, reason: kind.reason, title: title.value, bodyFrom },
   };
+}
+
+/** Text nested deeper than any reader can follow is read without its body, which is a problem to report. */
+function readWhatCanBe(document: Document, context: ReadContext): ReturnType<typeof readRecord> {
+  try {
+    return readRecord(document, context);
+  } catch (error) {
+    return readRecord(withoutBody(document, error), context);
+  }
 }

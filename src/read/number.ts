@@ -1,5 +1,5 @@
-import type { Fact, Source } from '../model/record.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Fact, Source } from '../model/record.ts';
 import type { Entry } from './entries.ts';
 import type { Naming } from './naming.ts';
 import { problem } from './problems.ts';

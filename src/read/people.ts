@@ -1,8 +1,8 @@
 import type { Fact, Ticket } from '../model/record.ts';
 import type { Entry } from './entries.ts';
-import type { FactName } from './tables/labels.ts';
 import { isUnfilled } from './placeholders.ts';
 import type { Rich } from './rich.ts';
+import type { FactName } from './tables/labels.ts';
 import { tidy } from './text.ts';
 
 /** Names, tags and the like: every value of the entries of one fact, each once. */

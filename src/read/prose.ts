@@ -245,7 +245,7 @@ function trailingVerb(item: Rich, references: Reference[], prefix: string | null
       rest,
     );
   const bare =
-    /^\W*[(\[–—:-]+\s*(partially |partly )?(supersedes|superseded by|superseded-by|amends|amended by|depends on|required by|extends|refines|replaces|replaced by)(?: this)?\s*[)\].]*$/iu.exec(
+    /^\W*[([–—:-]+\s*(partially |partly )?(supersedes|superseded by|superseded-by|amends|amended by|depends on|required by|extends|refines|replaces|replaced by)(?: this)?\s*[)\].]*$/iu.exec(
       rest,
     );
   const words =

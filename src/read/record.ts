@@ -1,5 +1,5 @@
-import type { Kind, ReadRecord, StatedRelation } from '../model/record.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Kind, ReadRecord, StatedRelation } from '../model/record.ts';
 import { readAnatomy } from './anatomy/anatomy.ts';
 import { summarise } from './anatomy/summary.ts';
 import type { Document } from './document.ts';
@@ -10,16 +10,16 @@ import { kindOf } from './kind.ts';
 import { namingOf } from './naming.ts';
 import { readNumber } from './number.ts';
 import { readList, readTickets } from './people.ts';
-import { mentionsOf, listRelations, proseRelations, reasonRelations } from './prose.ts';
+import { isBracketed } from './placeholders.ts';
+import { listRelations, mentionsOf, proseRelations, reasonRelations } from './prose.ts';
 import { ownPrefix } from './references.ts';
 import { entryRelations, findWordings, isRelationFact, wordingRelations } from './relations.ts';
 import { definitionsOf, type Rich, richOfText } from './rich.ts';
-import { structureOf, type Structure } from './sections.ts';
+import { type Structure, structureOf } from './sections.ts';
 import { isBanner, readStatus } from './stated-status.ts';
 import { readTitle } from './title.ts';
 import { factOf, type Vocabulary } from './vocabulary.ts';
 import { readWhen } from './when.ts';
-import { isBracketed } from './placeholders.ts';
 
 interface Context {
   vocabulary: Vocabulary;

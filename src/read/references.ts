@@ -1,5 +1,5 @@
-import { lowered } from './fold.ts';
 import { withoutDates } from './dates.ts';
+import { lowered } from './fold.ts';
 import type { Rich, RichLink } from './rich.ts';
 
 /** Words that name a record, as far as one file can tell: a link, `ADR-17`, a number, a file name. */

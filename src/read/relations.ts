@@ -1,10 +1,10 @@
 import type { Carrier, RelationType, StatedRelation } from '../model/record.ts';
+import { withoutDates } from './dates.ts';
 import type { Entry } from './entries.ts';
 import { lowered } from './fold.ts';
 import { isUnfilled } from './placeholders.ts';
 import { findReferences, leadingNumbers, type Reference } from './references.ts';
 import { lineAt, type Rich } from './rich.ts';
-import { withoutDates } from './dates.ts';
 import type { FactName } from './tables/labels.ts';
 import { HYPOTHETICAL, NEGATED, PARTIAL, RELATION_STEMS, RELATION_VERBS } from './tables/verbs.ts';
 

@@ -41,6 +41,9 @@ export function definitionsOf(root: Root): Definitions {
   return definitions;
 }
 
+/** Longer paragraphs are data, not prose; only their start is read for facts. Characters. */
+const LIMIT = 6000;
+
 export function richOf(node: Nodes, definitions: Definitions): Rich {
   const rich: Rich = {
     text: '',
@@ -51,7 +54,7 @@ export function richOf(node: Nodes, definitions: Definitions): Rich {
     images: [],
   };
   append(rich, node, definitions);
-  return trimmed(rich);
+  return trimmed(rich.text.length > LIMIT ? slice(rich, 0, LIMIT) : rich);
 }
 
 /** A string of Markdown, such as a front matter value; `line` is where it stands in the file. */

@@ -1,8 +1,8 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { plainText } from './text.ts';
-import { type FactName } from './tables/labels.ts';
-import { factOf, type Vocabulary } from './vocabulary.ts';
 import { isGenericTitle, isSectionName } from './tables/headings.ts';
+import type { FactName } from './tables/labels.ts';
+import { plainText } from './text.ts';
+import { factOf, type Vocabulary } from './vocabulary.ts';
 
 /** A heading with what stands below it up to the next heading, whatever its depth. */
 export interface Section {

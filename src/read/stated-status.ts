@@ -1,5 +1,6 @@
-import type { Fact, Status } from '../model/record.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Fact, Status } from '../model/record.ts';
+import { findDates } from './dates.ts';
 import type { Document } from './document.ts';
 import type { Entry } from './entries.ts';
 import { isUnfilled } from './placeholders.ts';
@@ -10,7 +11,6 @@ import { findWordings } from './relations.ts';
 import { type Rich, richOfText } from './rich.ts';
 import type { Structure } from './sections.ts';
 import { type CarriedStatus, interpret, mergeStatuses, signOf } from './status.ts';
-import { findDates } from './dates.ts';
 import { statusWords, type Vocabulary } from './vocabulary.ts';
 
 interface Stated {

@@ -1,6 +1,6 @@
-import type { Fact, Source } from '../model/record.ts';
 import type { Problem } from '../model/problem.ts';
-import { findDates, type FoundDate } from './dates.ts';
+import type { Fact, Source } from '../model/record.ts';
+import { type FoundDate, findDates } from './dates.ts';
 import type { Entry } from './entries.ts';
 import type { Naming } from './naming.ts';
 import { isUnfilled } from './placeholders.ts';

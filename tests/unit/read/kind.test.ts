@@ -141,3 +141,17 @@ test('no text makes the reader throw', () => {
     { numRuns: 300 },
   );
 });
+
+test('text nested too deeply to follow is a record without a body, and a problem', () => {
+  const { problems, title } = record(`# X\n\n${'> '.repeat(4000)}x`, { path: '0012-use-a-queue.md' });
+  assert.equal(title.value, 'Use a queue');
+  assert.ok(problems.some(({ rule, severity }) => rule === 'unreadable-body' && severity === 'error'));
+});
+
+test('a paragraph of a hundred thousand signs is read in its time', () => {
+  for (const unit of ['superseded by ADR-1, ', 'a.-', '[[', '{', '<', '2020-01-01 ', '[ADR-1](0001-x.md) ']) {
+    const started = process.cpuUsage();
+    read(`# X\n\n## Status\n\n${unit.repeat(100_000 / unit.length)}`);
+    assert.ok(process.cpuUsage(started).user < 3_000_000, unit);
+  }
+});
