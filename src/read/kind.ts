@@ -17,6 +17,8 @@ export interface Evidence {
   status: boolean;
   /** Status choices or dates left as the template has them. */
   untouched: boolean;
+  /** The text is one sentence of the form "in the context of …, facing …, we decided …". */
+  statement: boolean;
   /** No text at all. */
   empty: boolean;
   /** Placeholders in the body, and paragraphs altogether. */
@@ -40,7 +42,7 @@ export function kindOf(evidence: Evidence): Kind {
   const template = templateReason(file, evidence);
   if (template !== null) return other('template', template);
   if (!naming.byFolder) {
-    if (INTRODUCTIONS.test(file) && !argues(evidence))
+    if (INTRODUCTIONS.test(file) && !(argues(evidence) && standsAlone(evidence)))
       return other('introduction', `it is called ${quote(path)} and states no decision of its own`);
     if (GUIDES.test(file) && !(argues(evidence) && evidence.numberedTitle))
       return other('guide', `a file called ${quote(path)} explains, it does not decide`);
@@ -160,13 +162,14 @@ function habitOf(neighbours: string[]): Habit {
 const HABITS = new WeakMap<string[], Habit>();
 
 /** How many of a decision's parts the text has. */
-function hasParts({ anatomy }: Evidence): number {
+function hasParts({ anatomy, statement }: Evidence): number {
   const parts = new Set(anatomy.roles.map(({ part }) => part));
   let count = 0;
   if (parts.has('context') || anatomy.context.length > 0) count++;
   if (parts.has('decision') || anatomy.decision.length > 0) count++;
   if (parts.has('consequences') || parts.has('positive') || parts.has('negative')) count++;
   if (parts.has('alternatives') || anatomy.alternatives.length > 1) count++;
+  if (statement) count += 2;
   return count;
 }
 
@@ -175,6 +178,15 @@ function argues(evidence: Evidence): boolean {
   const decides = evidence.anatomy.roles.some(({ part }) => part === 'decision');
   const context = evidence.anatomy.roles.some(({ part }) => part === 'context');
   return decides && context && (evidence.status || evidence.numberedTitle);
+}
+
+/** A README beside numbered files, or at the top of the collection, introduces them whatever its headings are. */
+function standsAlone({ path, neighbours, numberedTitle }: Evidence): boolean {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  if (folder === '') return numberedTitle;
+  return !neighbours.some(
+    (other) => other !== path && other.startsWith(folder) && namingOf(other).number !== null,
+  );
 }
 
 function other(kind: OtherKind, reason: string): Kind {

@@ -3,7 +3,7 @@ export interface Naming {
   /** File name without extension, or the folder's name for `folder/README.md`. */
   stem: string;
   number: number | null;
-  /** `YYYY-MM-DD` where the name begins with a date. */
+  /** `YYYY-MM-DD` or `YYYY-MM` where the name begins with a date. */
   date: string | null;
   /** The name without number, date and prefix, as words. */
   words: string;
@@ -14,6 +14,8 @@ export interface Naming {
 }
 
 const INDEX = /^(?:readme|index|_index|adr|decision|record|main)$/i;
+/** `2024-03-x`: a year and a month. */
+const MONTH = /^((?:19|20)\d{2})[-_.](0[1-9]|1[0-2])(?=[-_. ]+\D)[-_. ]+/;
 const DATE = /^((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)[-_. ]*/;
 
 /** Reads the name of a file. `0012-x`, `ADR-012-x`, `adr_12_x`, `2021-06-05_001-x`, `20210605-x`, `ODH-ADR-Operator-0009-x`. */
@@ -33,8 +35,9 @@ function isRecordName(name: string): boolean {
 }
 
 function read(stem: string): Pick<Naming, 'number' | 'date' | 'words' | 'family'> {
-  const dated = DATE.exec(stem);
-  const date = dated === null ? null : `${dated[1]}-${dated[2]}-${dated[3]}`;
+  const dated = DATE.exec(stem) ?? MONTH.exec(stem);
+  const date =
+    dated === null ? null : [dated[1], dated[2], dated[3]].filter((part) => part !== undefined).join('-');
   const rest = dated === null ? stem : stem.slice(dated[0].length);
   const family = /^(?:[A-Za-z]+[-_])*?m?(?:adr|madr|pdr|decision)s?(?=[-_ .\d])/i.test(rest);
   const match = NUMBERS.map((pattern) => pattern.exec(rest)).find((hit) => hit !== null) ?? null;

@@ -108,6 +108,7 @@ export function readRecord(
     ),
     status: status.fact !== null && status.fact.value !== 'unknown',
     untouched: status.untouched,
+    statement: Y_STATEMENT.test(document.text.slice(0, 4000)),
     empty: document.root.children.length === 0 && document.frontMatter === null,
     placeholders: placeholdersIn(document),
   });
@@ -227,6 +228,9 @@ function sameTarget(a: StatedRelation, b: StatedRelation): boolean {
 function isGuidanceLike(item: Rich): boolean {
   return isBracketed(item.text) || item.text.includes('|');
 }
+
+const Y_STATEMENT =
+  /\bin the context of\b[\s\S]{1,600}?\b(?:facing|faced with|concerned about)\b[\s\S]{1,600}?\b(?:decided|chose)\b/i;
 
 /** Blocks of the body that are nothing but a placeholder. */
 function placeholdersIn(document: Document): number {

@@ -106,6 +106,12 @@ const PREFIXES: RegExp[] = [
   /^#?(\d{1,5})[a-z]?\s*(?:[.:：)|]|\s[-–—]|[–—]|-(?=\s))\s*(?=\D|$)/i,
 ];
 
+/** `RFC 7807 for errors` names a standard: only "ADR" and the like, or the file's own number, make a prefix of it. */
+function isOurs(match: RegExpExecArray, fileNumber: number | null): boolean {
+  if (!/^(?:RFC|KEP|DR|AD)\b/i.test(match[0])) return true;
+  return fileNumber === null ? /[:：–—-]\s*$/.test(match[0]) : Number(match[1]) === fileNumber;
+}
+
 /** Takes the number and the words "ADR", "Architecture Decision Record" off a title. `508 Systems List` keeps its number. */
 export function splitTitle(
   text: string,
@@ -116,9 +122,17 @@ export function splitTitle(
   const generic =
     /^(?:Architectur(?:e|al)\s+Decision(?:\s+Records?)?(?:\s*\(ADR\))?|Decision\s+Record|M?ADR)\s*[:：–—|-]+\s+(?=\S)/i;
   words = words.replace(generic, '');
+  const unsigned = words.replace(/^[^\p{L}\p{N}[(#"'“]+/u, '');
+  if (unsigned !== words && PREFIXES.some((pattern) => pattern.test(unsigned))) words = unsigned;
+  const trailing = /\s*[[(]ADR[-_ #]*(\d{1,5})[\])]$/i.exec(words);
+  if (trailing !== null && (fileNumber === null || Number(trailing[1]) === fileNumber)) {
+    number = Number(trailing[1]);
+    words = words.slice(0, trailing.index);
+  }
   for (const pattern of PREFIXES) {
     const match = pattern.exec(words);
     if (match === null) continue;
+    if (!isOurs(match, fileNumber)) continue;
     number = Number(match[1]);
     words = words.slice(match[0].length);
     break;

@@ -136,6 +136,14 @@ const TITLES: [string, string, string, number | null][] = [
   ['# Use a queue', '0013a-use-a-queue.md', 'Use a queue', 13],
   ['# Use a queue', '0012-use-a-queue/README.md', 'Use a queue', 12],
   ['# 使用队列', '0012-x.md', '使用队列', 12],
+  ['# ✅ ADR-012: Use a queue', '0012-x.md', 'Use a queue', 12],
+  ['# Use a queue (ADR-012)', '0012-x.md', 'Use a queue', 12],
+  ['# DEC-012 Use a queue', 'DEC-012-x.md', 'Use a queue', 12],
+  ['# RFC 7807 for errors', '0012-x.md', 'RFC 7807 for errors', 12],
+  ['# 2FA for all', '0012-x.md', '2FA for all', 12],
+  ['# Use a queue', '2024-012-use-a-queue.md', 'Use a queue', 12],
+  ['# Use a queue', '2024-03-use-a-queue.md', 'Use a queue', null],
+  ['# ADR\n\n**Title**: Use a queue', '0012-x.md', 'Use a queue', 12],
   ['# ADR-012：使用队列', '0012-x.md', '使用队列', 12],
 ];
 

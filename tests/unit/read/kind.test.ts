@@ -12,6 +12,12 @@ const NUMBERED = ['0001-a.md', '0002-b.md', '0003-c.md', '0004-d.md'];
 
 const OTHERS: [string, string, string, string][] = [
   ['a README', 'README.md', '# Our decisions\n\n- [A](0001-a.md)\n', 'introduction'],
+  [
+    'a README with the headings of a record',
+    'README.md',
+    `# Decisions\n\nStatus: accepted\n\n${BODY}`,
+    'introduction',
+  ],
   ['an index', 'index.md', '# Our decisions\n', 'introduction'],
   ['a Hugo index', '_index.md', '---\ntitle: Decisions\n---\n', 'introduction'],
   ['a summary', 'SUMMARY.md', '# Summary\n\n* [A](0001-a.md)\n', 'introduction'],
@@ -84,6 +90,18 @@ const RECORDS: [string, string, string, string[]?][] = [
     ['use-a-queue.md', 'use-a-store.md'],
   ],
   ['an unnumbered record among numbered ones', 'use-a-queue.md', RECORD],
+  [
+    'one sentence in the form of a Y',
+    'use-a-queue.md',
+    '# Use a queue\n\nIn the context of large files, facing timeouts, we decided for a queue to stay responsive.\n',
+    ['use-a-queue.md', 'use-a-store.md'],
+  ],
+  [
+    'a folder of its own',
+    'use-a-queue/README.md',
+    RECORD,
+    ['use-a-queue/README.md', 'use-a-store/README.md'],
+  ],
   ['a title with a number', 'queue.md', `# ADR-12: Use a queue\n\n${BODY}`],
   [
     'an EIP-like file',
