@@ -1,0 +1,28 @@
+/** The lock file must serve `npm ci` on every system, whatever system it was last written on. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { checkout } from '../support/checkout.ts';
+
+interface Lock {
+  packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string }>;
+}
+
+const { packages } = JSON.parse(readFileSync(join(checkout, 'package-lock.json'), 'utf8')) as Lock;
+
+test('the lock file holds the binaries of every system, or `npm ci` refuses it', () => {
+  const missing = Object.entries(packages).flatMap(([at, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !(`${at}/node_modules/${name}` in packages) && !(`node_modules/${name}` in packages),
+    ),
+  );
+  assert.deepEqual(missing, []);
+});
+
+test('the lock file names no registry, so that each machine uses its own', () => {
+  assert.deepEqual(
+    Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined),
+    [],
+  );
+});
