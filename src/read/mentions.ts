@@ -1,0 +1,51 @@
+import type { Root, RootContent } from 'mdast';
+import type { Mention } from '../model/record.ts';
+import { type Options, textsOf } from './prose.ts';
+import { findReferences } from './references.ts';
+import { lineAt } from './rich.ts';
+
+/** Records named in passing, with the sentence around the name. References that state a relation are left out by the caller. */
+export function mentionsOf(root: Root, options: Options): Mention[] {
+  const out: Mention[] = [];
+  const seen = new Set<string>();
+  for (const rich of textsOf(root.children as RootContent[], options.definitions)) {
+    for (const reference of findReferences(rich, {
+      from: 0,
+      to: rich.text.length,
+      prefix: options.prefix,
+      anyLink: false,
+    })) {
+      if (reference.href === null && reference.number !== null && reference.number === options.number)
+        continue;
+      const sentence = sentenceAround(rich.text, reference.from, reference.to);
+      const key = `${reference.href ?? reference.number ?? reference.text} ${sentence}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      out.push({
+        targetText: reference.text,
+        href: reference.href,
+        number: reference.number,
+        sentence,
+        line: lineAt(rich, reference.from),
+      });
+    }
+  }
+  return out;
+}
+
+function sentenceAround(text: string, from: number, to: number): string {
+  const before = text.slice(0, from);
+  const start =
+    Math.max(
+      before.lastIndexOf('. '),
+      before.lastIndexOf('! '),
+      before.lastIndexOf('? '),
+      before.lastIndexOf('。'),
+    ) + 1;
+  const end = /[.!?](?=\s|$)|。/u.exec(text.slice(to));
+  const sentence = text
+    .slice(start, end === null ? text.length : to + end.index + 1)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return sentence.length > 300 ? `${sentence.slice(0, 299)}…` : sentence;
+}
