@@ -128,3 +128,23 @@ test('a mention is found from the record it mentions, once for each record that 
     { from: 'adr/2.md', sentence: 'As ADR-1 says.', line: 9 },
   ]);
 });
+
+test('a relation that links to where the log is published is understood by the file name', () => {
+  const linked = link({
+    records: [
+      {
+        path: '0001-use-a-queue.md',
+        number: 1,
+        relations: [{ href: 'https://decisions.example/adr/0002-drop-the-queue.html' }],
+      },
+      {
+        path: '0002-drop-the-queue.md',
+        number: 2,
+        relations: [{ type: 'relates-to', href: 'https://elsewhere.example/1' }],
+      },
+    ],
+  });
+  const [first, second] = linked.log.records;
+  assert.equal(first?.relations[0]?.target, 'adr/0002-drop-the-queue.md');
+  assert.equal(second?.relations.find((relation) => relation.type === 'relates-to')?.target, null);
+});
