@@ -9,7 +9,8 @@ const modules = join(checkout, 'node_modules');
 const checks: { name: string; args: string[] }[] = [
   {
     name: 'pages',
-    args: [join(modules, 'astro/bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'error'],
+    // Of the site's folder alone: Astro's checker does not find the types of Playwright, which the tests use.
+    args: [join(modules, 'astro/bin/astro.mjs'), 'check', '--tsconfig', 'tests/support/tsconfig.pages.json'],
   },
   // After the pages: checking them writes the types of the content collections, which a fresh clone has not.
   { name: 'types', args: [join(modules, 'typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
