@@ -35,7 +35,7 @@ const FORMS: Form[] = [
   },
   // 30.07.2024: with dots the day comes first everywhere
   {
-    pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?![\d.])/gu,
+    pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d|\.\d)/gu,
     read: (m) => ymd(fullYear(m[3]), m[2], m[1]),
   },
   // 05/02/2018, 5-2-18

@@ -3,6 +3,7 @@ import type { Carrier } from '../model/record.ts';
 import { htmlText } from './html.ts';
 import { labelled } from './labelled.ts';
 import { type Definitions, join, type Rich, richOf, slice } from './rich.ts';
+import { signOf } from './status.ts';
 import type { FactName } from './tables/labels.ts';
 import { factOf, statusWords, type Vocabulary } from './vocabulary.ts';
 
@@ -176,25 +177,66 @@ export function readSection(
 ): Reading {
   const reading: Reading = { entries: [], loose: [] };
   const items: Rich[] = rest === null ? [] : [rest];
+  const labelledSo = new Set<Rich>();
   for (const node of nodes) {
     if (node.type === 'table') {
+      const stages = fact === 'status' ? stagesOf(node, tools) : null;
+      if (stages !== null) items.push(...stages.reached);
       const before = reading.entries.length;
-      readTable(node, tools, reading);
-      if (reading.entries.length > before) continue;
+      readTable(stages?.rest ?? node, tools, reading);
+      if (stages !== null || reading.entries.length > before) continue;
     }
-    for (const item of itemsOf(node, tools)) items.push(...ownItems(item, fact, tools, reading));
+    for (const item of itemsOf(node, tools)) items.push(...ownItems(item, fact, tools, reading, labelledSo));
   }
-  reading.loose = items;
+  // beside a line `Status: …`, a line `Implementation: …` says something else
+  reading.loose =
+    labelledSo.size === 0
+      ? items
+      : items.filter((item) => labelledSo.has(item) || !isOtherLabel(item.text, tools.vocabulary));
   return reading;
 }
 
-function ownItems(item: Rich, fact: FactName, { vocabulary }: Tools, reading: Reading): Rich[] {
+function isOtherLabel(text: string, vocabulary: Vocabulary): boolean {
+  const label = /^\W*(\p{L}[\p{L} -]{2,30})[:：]\s/u.exec(text)?.[1];
+  return label !== undefined && (/implement/i.test(label) || statusWords(vocabulary, label).length === 0);
+}
+
+/**
+ * A table of a status section that ticks off stages, `Approved | ✅`: the stages reached, and the table without
+ * them. Null where no row is of that kind.
+ */
+function stagesOf(table: Table, { vocabulary, definitions }: Tools): { reached: Rich[]; rest: Table } | null {
+  const reached: Rich[] = [];
+  const rest = table.children.filter((row) => {
+    const [name, mark] = row.children.map((cell) => richOf(cell, definitions));
+    if (row.children.length !== 2 || name === undefined || mark === undefined) return true;
+    const stage = statusWords(vocabulary, name.text);
+    if (stage.length !== 1 || stage[0]?.index !== 0 || mark.links.length > 0 || /\p{L}{4,}/u.test(mark.text))
+      return true;
+    if (signOf(mark.text) === 'accepted' || /^(?:x|yes|y|ja|oui|sí|si|да|是)$|\d{4}/iu.test(mark.text.trim()))
+      reached.push(join([name, mark], ' '));
+    return false;
+  });
+  return rest.length === table.children.length ? null : { reached, rest: { ...table, children: rest } };
+}
+
+/** The parts of a section's item that speak of its fact; those under a label of it are noted in `labelledSo`. */
+function ownItems(
+  item: Rich,
+  fact: FactName,
+  { vocabulary }: Tools,
+  reading: Reading,
+  labelledSo: Set<Rich>,
+): Rich[] {
   const parts = labelled(item, vocabulary);
   if (!parts.some((part) => part.fact !== null)) return [item];
   const own: Rich[] = [];
   for (const part of parts) {
     if (part.fact === null) own.push(part.value);
-    else if (part.fact === fact) own.push(part.value);
+    else if (part.fact === fact) {
+      own.push(part.value);
+      labelledSo.add(part.value);
+    }
     // `Accepted: 2021-03-04` dates the decision and states its status
     else if (
       fact === 'status' &&

@@ -58,6 +58,7 @@ export function readRecord(
     structure,
     tools,
     number: number.fact?.value ?? null,
+    partly: status.chosen?.partly ?? false,
   });
   const people = [...entries, ...foot];
   const problems: Problem[] = [
@@ -147,7 +148,8 @@ function readRelations(
     structure,
     tools,
     number,
-  }: { gathered: Gathered; structure: Structure; tools: Tools; number: number | null },
+    partly,
+  }: { gathered: Gathered; structure: Structure; tools: Tools; number: number | null; partly: boolean },
 ): { stated: StatedRelation[]; mentions: ReadRecord['mentions'] } {
   const prefix = ownPrefix(document.source.path);
   const options = { definitions: tools.definitions, prefix, number };
@@ -168,6 +170,10 @@ function readRelations(
     if (wording !== undefined)
       found.push(...wordingRelations(line, wording, { carrier: 'text', prefix, free: true }));
   }
+  if (partly)
+    found.forEach((relation, at) => {
+      if (relation.type === 'superseded-by') found[at] = { ...relation, partial: true };
+    });
   for (const section of structure.sections) {
     const fact = section.fact ?? factOf(tools.vocabulary, section.text);
     if (fact === 'references') found.push(...listRelations(section, { ...options, bare: true }));
@@ -207,9 +213,7 @@ function unique(relations: StatedRelation[]): StatedRelation[] {
     if (other === undefined) out.push(relation);
     else
       out[same] = {
-        ...(other.href === null && relation.href !== null
-          ? { ...relation, carrier: other.carrier, line: other.line }
-          : other),
+        ...(prefers(relation, other) ? { ...relation, carrier: other.carrier, line: other.line } : other),
         partial: other.partial && relation.partial,
       };
   }
@@ -218,6 +222,13 @@ function unique(relations: StatedRelation[]): StatedRelation[] {
       relation.type !== 'relates-to' ||
       !out.some((other) => other.type !== 'relates-to' && sameTarget(other, relation)),
   );
+}
+
+/** A path names a record surer than a number, and a number surer than an address elsewhere on the web. */
+function prefers(relation: StatedRelation, other: StatedRelation): boolean {
+  const sureness = ({ href }: StatedRelation): number =>
+    href === null ? 1 : /^[a-z][a-z\d+.-]*:/i.test(href) ? 0 : 2;
+  return sureness(relation) > sureness(other);
 }
 
 function sameTarget(a: StatedRelation, b: StatedRelation): boolean {

@@ -94,7 +94,7 @@ export function isRelationFact(fact: FactName): fact is RelationType & FactName 
 export function entryRelations(entry: Entry, type: RelationType, prefix: string | null): StatedRelation[] {
   return entry.items.flatMap((item) => {
     if (isUnfilled(item.text)) return [];
-    const partial = PARTIAL.test(outsideLinks(item)) || PARTIAL.test(entry.label);
+    const partial = saysPart(outsideLinks(item)) || PARTIAL.test(entry.label);
     const wordings = findWordings(item).filter(
       (wording) => !wording.negated && wording.type !== 'relates-to',
     );
@@ -116,6 +116,14 @@ export function entryRelations(entry: Entry, type: RelationType, prefix: string 
     return references.map((reference) => stated(item, reference, { type, partial, carrier: entry.carrier }));
   });
 }
+
+/** Whether a value confines itself to a part: "in part", or "(the retry rule only)" behind the record's name. */
+export function saysPart(text: string): boolean {
+  return PARTIAL.test(text) || ONLY.test(text);
+}
+
+const ONLY =
+  /[(（][^()（）]*(?:\b(?:only|nur|seulement|uniquement|solo|apenas|alleen|tylko)\b|только|のみ|だけ|仅|僅)[^()（）]*[)）]/iu;
 
 export interface WordingOptions {
   carrier: Carrier;

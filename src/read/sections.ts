@@ -79,6 +79,10 @@ function isPart(section: Section): boolean {
   return (section.fact !== null && section.fact !== 'title') || isSectionName(section.text);
 }
 
+/** Headings that only gather the record's own parts. */
+const WRAPPER =
+  /^\W*(?:summary|overview|general|at a glance|zusammenfassung|überblick|résumé|resumen|resumo|sommario|samenvatting)\W*$/iu;
+
 /** Leaves out sections below a part of the argument: an audit's or an interface's own status is not the record's. */
 function named(sections: Section[], title: Section | null): Section[] {
   const out: Section[] = [];
@@ -96,6 +100,7 @@ function named(sections: Section[], title: Section | null): Section[] {
         depth === 1 ||
         section.fact === 'metadata' ||
         section.fact === 'status' ||
+        WRAPPER.test(section.text) ||
         isGenericTitle(section.text),
     });
   }

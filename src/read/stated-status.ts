@@ -7,7 +7,7 @@ import { isUnfilled } from './placeholders.ts';
 import { problem } from './problems.ts';
 import type { Gathered } from './record.ts';
 import { findReferences } from './references.ts';
-import { findWordings } from './relations.ts';
+import { findWordings, saysPart } from './relations.ts';
 import { type Rich, richOfText } from './rich.ts';
 import type { Structure } from './sections.ts';
 import { type CarriedStatus, interpret, mergeStatuses, signOf } from './status.ts';
@@ -30,7 +30,7 @@ export function readStatus(
   const { entries, loose } = gathered;
   const fields = entries.filter((entry) => entry.fact === 'status');
   const readings: CarriedStatus[] = fields.flatMap((entry) => carried(entry, vocabulary));
-  readings.push(...successors(entries));
+  if (!readings.some((reading) => reading.partly)) readings.push(...successors(entries));
   readings.push(...banners(loose, vocabulary));
   readings.push(...badges(loose, vocabulary));
   if (!readings.some((reading) => reading.status !== 'unknown'))
@@ -57,7 +57,7 @@ function successors(entries: Entry[]): CarriedStatus[] {
     if (entry.fact !== 'superseded-by') return [];
     const value = entry.items.find((item) => !isUnfilled(item.text));
     if (entry.carrier === 'section' && (value === undefined || !namesRecord(value))) return [];
-    if (value === undefined || /\bpart(?:ly|ially|s)?\b/i.test(`${entry.label} ${value.text}`)) return [];
+    if (value === undefined || saysPart(`${entry.label} ${value.text}`)) return [];
     const date = findDates(value.text)[0]?.value ?? null;
     return [
       {
@@ -66,6 +66,7 @@ function successors(entries: Entry[]): CarriedStatus[] {
         line: entry.line,
         date,
         ambiguousDate: false,
+        partly: false,
         carrier: entry.carrier,
       },
     ];
@@ -85,7 +86,7 @@ function banners(loose: Rich[], vocabulary: Vocabulary): CarriedStatus[] {
 }
 
 const ITSELF =
-  /^\W*(?:note|status|warning|important|caution|attention)?\W*(?:this|dies[er]*|cette|est[ae]|quest[ao]) (?:adr|decision|record|document|entscheidung|décision|decisión|decisão|decisione)\b.{0,40}?\b(?:is|has been|was|wurde|ist|a été|está|foi|è)\b/iu;
+  /^\W*(?:note|status|warning|important|caution|attention)?\W*(?:this|dies[er]*|cette|est[ae]|quest[ao]) (?:adr|decision|record|document|proposal|rfc|entscheidung|décision|decisión|decisão|decisione)\b.{0,40}?\b(?:is|has been|was|wurde|ist|a été|está|foi|è)\b/iu;
 
 /** Opens with "superseded by", or says it of "this decision"; wholly, and as a fact. */
 export function isBanner(rich: Rich): boolean {
@@ -114,6 +115,7 @@ function badges(loose: Rich[], vocabulary: Vocabulary): CarriedStatus[] {
             line: rich.line,
             date: null,
             ambiguousDate: false,
+            partly: false,
             carrier: 'badge',
           },
         ];
@@ -159,7 +161,7 @@ function fallbacks(
     line: number,
     carrier: CarriedStatus['carrier'],
     date: string | null = null,
-  ): CarriedStatus => ({ status, raw, line, date, ambiguousDate: false, carrier });
+  ): CarriedStatus => ({ status, raw, line, date, ambiguousDate: false, partly: false, carrier });
   for (const entry of entries) {
     if (entry.fact === 'date' || entry.fact === 'created') {
       const word = statusWords(vocabulary, entry.label)[0];

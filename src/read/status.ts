@@ -16,6 +16,8 @@ export interface StatusReading {
   /** The date that stands with the deciding words. */
   date: string | null;
   ambiguousDate: boolean;
+  /** The record stands, though a part of it was superseded. */
+  partly: boolean;
 }
 
 /** How far a decision has come; of several states without dates the furthest counts. */
@@ -35,6 +37,10 @@ interface Clause {
   final: boolean;
   /** Only follows from "partly superseded" or "amended". */
   weak: boolean;
+  /** A part of the record was superseded. */
+  part: boolean;
+  /** Speaks of something else than the record: "the retry rule was superseded by". */
+  foreign: boolean;
   date: string | null;
   item: Rich;
   /** Which statement the clause belongs to, and whether it opens it. */
@@ -74,6 +80,7 @@ export function interpret(items: Rich[], vocabulary: Vocabulary): StatusReading 
       line: first.line,
       date: dateOf(first.text),
       ambiguousDate: ambiguous(first.text),
+      partly: false,
     };
   }
   const date = decisive.date ?? lastDate(stated);
@@ -83,14 +90,17 @@ export function interpret(items: Rich[], vocabulary: Vocabulary): StatusReading 
     line: decisive.item.line,
     date,
     ambiguousDate: date === null && ambiguous(decisive.item.text),
+    partly: decisive.status === 'accepted' && clauses.some((clause) => clause.part || clause.foreign),
   };
 }
 
 function decide(clauses: Clause[]): Clause | null {
   const known = clauses.filter((clause) => clause.status !== 'unknown');
-  const final = known.find((clause) => clause.final);
+  // what a value says first of the record is not undone by what it says of a part of it
+  const stands = known.some((clause) => clause.opens && clause.status === 'accepted');
+  const final = known.find((clause) => clause.final && !(clause.foreign && stands));
   if (final !== undefined) return final;
-  const firm = known.filter((clause) => !clause.weak);
+  const firm = known.filter((clause) => !clause.weak && !clause.final);
   const dated = firm.filter((clause) => clause.date !== null);
   if (dated.length >= 2 && dated.length * 2 >= firm.length) {
     return dated.reduce((best, clause) => (later(clause, best) ? clause : best));
@@ -98,7 +108,7 @@ function decide(clauses: Clause[]): Clause | null {
   const opening = firm.filter((clause) => clause.opens);
   if (opening.length > 0)
     return opening.reduce((best, clause) => (RANK[clause.status] > RANK[best.status] ? clause : best));
-  return firm[0] ?? known[0] ?? null;
+  return known.find((clause) => clause.weak && clause.opens) ?? firm[0] ?? known[0] ?? null;
 }
 
 function later(a: Clause, b: Clause): boolean {
@@ -117,6 +127,8 @@ function clausesOf(item: Rich, index: number, vocabulary: Vocabulary): Clause[] 
         status: 'accepted',
         final: false,
         weak: true,
+        part: false,
+        foreign: false,
         date: null,
         item,
         statement: index,
@@ -125,14 +137,17 @@ function clausesOf(item: Rich, index: number, vocabulary: Vocabulary): Clause[] 
     }
     if (wording.type !== 'superseded-by' || wording.negated || wording.hypothetical) continue;
     const date = dateOf(item.text.slice(wording.clause)) ?? null;
+    const subject = item.text.slice(wording.clause, wording.from);
     out.push({
       status: wording.partial ? 'accepted' : 'superseded',
       final: !wording.partial,
       weak: wording.partial,
+      part: wording.partial,
+      foreign: hasOtherSubject(subject, vocabulary),
       date,
       item,
       statement: index,
-      opens: false,
+      opens: wording.partial && wording.clause === 0 && subject.trim().split(/\s+/).length <= 3,
     });
   }
   const steps = blanked.split(/→|->|=>|⇒|➔|➡|⟶/u);
@@ -143,6 +158,16 @@ function clausesOf(item: Rich, index: number, vocabulary: Vocabulary): Clause[] 
     out.push(...lineClauses(line, item, index + at / 100, vocabulary));
   });
   return out;
+}
+
+/** "the retry rule was": the words before a passive name something, and it is not the record. */
+function hasOtherSubject(before: string, vocabulary: Vocabulary): boolean {
+  const subject =
+    /^\W*(.*?)\s*\b(?:is|are|was|were|has|have)(?:\s+(?:been|now|since|later|also|only|already|then))*\W*$/isu.exec(
+      before,
+    )?.[1] ?? '';
+  if (subject.trim() === '' || statusWords(vocabulary, subject)[0]?.index === 0) return false;
+  return !/\b(?:this|that|it|which|adrs?|decision|record|document|proposal|rfc|approach)\b/i.test(subject);
 }
 
 /** A wrapped line goes on; a line that begins with a state of its own is a new statement. */
@@ -218,6 +243,8 @@ function clauseOf(piece: string, at: number, { item, statement, vocabulary }: Wh
       status: partly ? 'accepted' : hit.status,
       final: false,
       weak: partly,
+      part: partly,
+      foreign: false,
       date: dateOf(piece),
       item,
       statement,

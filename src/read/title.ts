@@ -101,7 +101,7 @@ const PREFIXES: RegExp[] = [
   // [ADR-12] X, (ADR 12) X
   /^[[(]\s*(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|DR|AD|DEC|Decision)?[-_ #:]*(\d{1,5})[a-z]?\s*[\])]\s*[:.–—|-]*\s*/i,
   // ADR-012: X, ODH-ADR-Operator-0009 - X, Architecture Decision Record 12: X, ADR #12 X
-  /^(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Record)?|Decision(?:\s+Record)?|RFC|KEP|ADL|DR|AD)(?:[-_][A-Za-z]{1,15})?[-_ #.:№]*(?:No\.?|Nr\.?|Number)?\s*#?(\d{1,5})[a-z]?(?:\s*[:：.)\]|–—-]+\s*|\s+|$)/i,
+  /^(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Record)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|RFC|KEP|ADL|DR|AD)(?:[-_][A-Za-z]{1,15})?[-_ #.:№]*(?:No\.?|Nr\.?|Number)?\s*#?(\d{1,5})[a-z]?(?:\s*[:：.)\]|–—-]+\s*|\s+|$)/i,
   // 12. X, 0012: X, 12) X, 12 - X, #12 X
   /^#?(\d{1,5})[a-z]?\s*(?:[.:：)|]|\s[-–—]|[–—]|-(?=\s))\s*(?=\D|$)/i,
 ];
@@ -120,8 +120,13 @@ export function splitTitle(
   let words = tidy(text).replace(/^["“](.*)["”]$/, '$1');
   let number: number | null = null;
   const generic =
-    /^(?:Architectur(?:e|al)\s+Decision(?:\s+Records?)?(?:\s*\(ADR\))?|Decision\s+Record|M?ADR)\s*[:：–—|-]+\s+(?=\S)/i;
+    /^(?:(?:Architectur(?:e|al)\s+Decision(?:\s+Records?)?(?:\s*\(ADR\))?|Decision\s+Record|M?ADR)\s*[:：–—|-]+\s+|\[(?:M?ADR|RFC)\]\s*[:：–—|-]*\s*)(?=\S)/i;
   words = words.replace(generic, '');
+  // `Product - PRD-ADR-Area-0009 - X`: nobody cites what stands before the identifier
+  words = words.replace(
+    /^[^:：–—|]{1,30}?\s[–—|-]\s+(?=(?:[A-Za-z]{1,15}[-_]){0,3}M?ADR(?:[-_][A-Za-z]{1,15})?[-_ #]*\d{1,5}\s*[:–—|-])/i,
+    '',
+  );
   const unsigned = words.replace(/^[^\p{L}\p{N}[(#"'“]+/u, '');
   if (unsigned !== words && PREFIXES.some((pattern) => pattern.test(unsigned))) words = unsigned;
   const trailing = /\s*[[(]ADR[-_ #]*(\d{1,5})[\])]$/i.exec(words);

@@ -45,7 +45,8 @@ export function readWhen(
     }
     return { fact: null, open };
   };
-  const decided = pick(head, 'date');
+  const byState = (entry: Entry): boolean => isStateLabel(entry.label);
+  const decided = pick([...head.filter((entry) => !byState(entry)), ...head.filter(byState)], 'date');
   const changed = pick(head, 'updated');
   const created = pick(head, 'created');
   const updated = changed.fact ?? secondDate(head) ?? pick(foot, 'updated').fact;
@@ -67,6 +68,13 @@ export function readWhen(
     if (found !== undefined) problems.push(faulty(source, found, status.line));
   }
   return { date, updated, review, problems };
+}
+
+/** `Accepted: 2021-03-04` dates a state; a field that says it is a date goes first. */
+function isStateLabel(label: string): boolean {
+  return /^\W*(?:accepted|approved|adopted|ratified|published|effective|rejected|agreed)(?: on| at| from)?\W*$/i.test(
+    label,
+  );
 }
 
 function dateIn(entry: Entry): { found: FoundDate | null; raw: string; line: number } {
