@@ -50,7 +50,10 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
           devToolbar: { enabled: false },
           image: { service: { entrypoint: 'astro/assets/services/noop' } },
           build: { concurrency: PAGES_AT_ONCE },
-          integrations: [...mdx, ...(site === null ? [] : [sitemap()])],
+          integrations: [
+            ...mdx,
+            ...(site === null ? [] : [sitemap({ filter: (page) => isWorthFinding(page, base) })]),
+          ],
           vite: {
             plugins: [
               resolveFromPackage(),
@@ -71,6 +74,14 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
       },
     },
   };
+}
+
+/** Pages that list the same records once more tell search engines to pass on; so they are no entries of the sitemap. */
+const LISTS = new Set(['standing', 'tags', 'people', 'years', 'problems']);
+
+function isWorthFinding(page: string, base: string): boolean {
+  const [first = ''] = new URL(page).pathname.slice(base.length).split('/');
+  return !LISTS.has(first);
 }
 
 /** Astro waits for one file to be written before it begins the next; sixteen at a time halve the page phase. */
