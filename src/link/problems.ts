@@ -1,5 +1,5 @@
 /** What can be wrong between records. Each rule names the record and line at fault and the next step. */
-import type { LogRecord, Relation } from '../model/log.ts';
+import type { LogRecord } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RelationType } from '../model/record.ts';
 import { nameOf } from './paths.ts';
@@ -102,24 +102,25 @@ function referencesToSelf(record: LogRecord, resolver: Resolver): Problem[] {
 
 /** Supersession that the other side knows nothing of; the site shows both sides all the same. */
 function oneSided(record: LogRecord, byId: Map<string, LogRecord>): Problem[] {
-  const missing = (relation: Relation) =>
-    !relation.stated && (relation.type === 'superseded-by' || relation.type === 'supersedes');
-  return record.relations.filter(missing).flatMap((relation) => {
+  return record.relations.flatMap((relation) => {
+    const words = relation.stated ? undefined : MISSING[relation.type];
     const other = relation.target === null ? undefined : byId.get(relation.target);
-    if (!other) return [];
-    const part = relation.partial ? ' in part' : '';
+    if (!words || !other) return [];
+    const name = other.number === null ? nameOf(other.path) : `ADR-${other.number}`;
     return at(record, record.read.status?.line ?? null, {
       rule: 'one-sided-supersession',
       severity: 'notice',
-      message: `${nameOf(other.path)} says that it ${
-        relation.type === 'superseded-by' ? 'supersedes this record' : 'is superseded by this record'
-      }${part}; this record does not say so.`,
-      hint: `State it here as well (“${relation.type === 'superseded-by' ? 'Superseded by' : 'Supersedes'} ${
-        other.number === null ? nameOf(other.path) : `ADR-${other.number}`
-      }”).`,
+      message: `${nameOf(other.path)} says that it ${words.says} this record${relation.partial ? ' in part' : ''}; this record does not say so.`,
+      hint: `State it here as well (“${relation.partial ? words.part : words.whole} ${name}”).`,
     });
   });
 }
+
+/** What the other record says, and the words in which this one could say it. */
+const MISSING: Partial<Record<RelationType, { says: string; whole: string; part: string }>> = {
+  'superseded-by': { says: 'supersedes', whole: 'Superseded by', part: 'Partly superseded by' },
+  supersedes: { says: 'is superseded by', whole: 'Supersedes', part: 'Partly supersedes' },
+};
 
 function cycles(records: LogRecord[], byId: Map<string, LogRecord>): Problem[] {
   return supersessionCycles(records).flatMap((ids) => {
