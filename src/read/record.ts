@@ -18,6 +18,7 @@ import { entryRelations, findWordings, isRelationFact, wordingRelations } from '
 import { definitionsOf, type Rich, richOfText } from './rich.ts';
 import { type Structure, structureOf } from './sections.ts';
 import { isBanner, readStatus } from './stated-status.ts';
+import { readTags } from './tags.ts';
 import { readTitle } from './title.ts';
 import { factOf, type Vocabulary } from './vocabulary.ts';
 import { readWhen } from './when.ts';
@@ -80,10 +81,7 @@ export function readRecord(
     authors: readList(people, 'authors'),
     consulted: readList(people, 'consulted'),
     informed: readList(people, 'informed'),
-    tags: readList(
-      entries.filter((entry) => entry.carrier !== 'section' || entry.items.length < 12),
-      'tags',
-    ),
+    tags: readTags(entries, { status: status.fact, vocabulary }),
     tickets: readTickets(entries),
     summary: summarise(document, anatomy),
     relations: relations.stated,
