@@ -1,6 +1,6 @@
 /** The packed tarball, installed as people install it, builds a folder of records on its own. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { checkout } from '../support/checkout.ts';
@@ -123,13 +123,28 @@ test('installed by pnpm, it builds the records of its project', { timeout }, asy
   assertBuilt(project, await installedCadre(project, ['build', '--out', 'site']));
 });
 
-test('the integration and its types can be imported by the name of the package', async () => {
-  const script =
-    "import cadre from 'cadre'; console.log(typeof cadre, (await cadre({ folders: ['docs/adr'] })).name)";
-  const { stdout, stderr } = await exec(process.execPath, ['--input-type=module', '--eval', script], {
-    cwd: dependency,
+test('as an integration it serves a site that is built with astro build', { timeout }, async () => {
+  const project = tempFolder();
+  writeFiles(project, {
+    'package.json': '{ "private": true, "type": "module" }',
+    'astro.config.mjs':
+      "import cadre from 'cadre';\nexport default { outDir: 'site', integrations: [await cadre({ collections: ['docs/adr'] })] };\n",
+    ...records,
   });
-  assert.match(stdout, /^function cadre/, stderr);
+  cpSync(join(dependency, 'node_modules'), join(project, 'node_modules'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
+  const astro = join(project, 'node_modules/astro/bin/astro.mjs');
+  const result = await exec(process.execPath, [astro, 'build'], {
+    cwd: project,
+    env: { ASTRO_TELEMETRY_DISABLED: '1' },
+    timeout,
+  });
+  assertBuilt(project, result);
+});
+
+test('its types come along', () => {
   assert.ok(existsSync(join(dependency, 'node_modules/cadre/lib/index.d.ts')));
 });
 
