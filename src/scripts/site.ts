@@ -7,8 +7,6 @@ wireTheme();
 wireCopyLink();
 addCodeButtons();
 followContents();
-if (document.querySelector('.mermaid-source') !== null)
-  void import('./mermaid.ts').then(({ drawDiagrams }) => drawDiagrams());
 if (document.querySelector('[data-log-rows]') !== null)
   void import('./log.ts').then(({ wireLog }) => wireLog());
 if (document.querySelector('pre.mermaid-source') !== null)
