@@ -1,8 +1,10 @@
 import type { List, ListItem, Nodes, RootContent, Table } from 'mdast';
 import type { Carrier } from '../model/record.ts';
+import { badgeFields } from './badges.ts';
+import { findDates, withoutDates } from './dates.ts';
 import { htmlText } from './html.ts';
 import { labelled } from './labelled.ts';
-import { type Definitions, join, type Rich, richOf, slice } from './rich.ts';
+import { type Definitions, join, type Rich, richOf, richOfText, slice } from './rich.ts';
 import { signOf } from './status.ts';
 import type { FactName } from './tables/labels.ts';
 import { factOf, statusWords, type Vocabulary } from './vocabulary.ts';
@@ -63,10 +65,23 @@ function readBlock(node: Nodes, tools: Tools, reading: Reading): void {
 function readLines(rich: Rich, carrier: Carrier, { vocabulary }: Tools, reading: Reading): void {
   if (rich.text === '' && rich.images.length > 0) {
     reading.loose.push(rich);
+    for (const { label, message } of badgeFields(rich)) {
+      const fact = factOf(vocabulary, label);
+      if (fact !== null && fact !== 'status')
+        reading.entries.push({
+          fact,
+          label,
+          items: [richOfText(message, rich.line)],
+          carrier: 'badge',
+          line: rich.line,
+        });
+    }
     return;
   }
   for (const { fact, label, value } of labelled(rich, vocabulary)) {
-    if (fact === null && label === '') reading.loose.push(value);
+    if (fact === null && label === '' && carrier === 'line' && isDate(value.text))
+      reading.entries.push({ fact: 'date', label: '', items: [value], carrier, line: value.line });
+    else if (fact === null && label === '') reading.loose.push(value);
     if (fact !== null)
       reading.entries.push({
         fact,
@@ -76,6 +91,15 @@ function readLines(rich: Rich, carrier: Carrier, { vocabulary }: Tools, reading:
         line: value.line,
       });
   }
+}
+
+/** A line that is nothing but a date, as below a letter's head. */
+function isDate(text: string): boolean {
+  return (
+    text.length < 40 &&
+    findDates(text).length === 1 &&
+    /^[^\p{L}\p{N}]*(?:\p{L}{2,10}day)?[^\p{L}\p{N}]*$/u.test(withoutDates(text))
+  );
 }
 
 /** `- Status: accepted`, also with its values as a list of their own below it. */

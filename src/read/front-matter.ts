@@ -37,10 +37,7 @@ export function readFrontMatter(source: Source): { frontMatter: FrontMatter | nu
   const block = fenced(source.text) ?? unopened(source.text);
   if (block === null) return { frontMatter: null, problems: [] };
   const rows = block.raw.split('\n');
-  const lines = keyLines(
-    rows,
-    block.from + (source.text.startsWith(FENCES[block.language] ?? '---') ? 1 : 0),
-  );
+  const lines = keyLines(rows, block.to - 1 - rows.length);
   const span = { raw: block.raw, from: block.from, to: block.to, lines };
   try {
     if (block.raw.length > LIMIT) throw new Error(`it is longer than ${LIMIT / 1024} KB`);
@@ -97,15 +94,18 @@ function parse(block: Block): Record<string, unknown> {
   return file.data;
 }
 
-/** `--- … ---` or `+++ … +++` at the very top. */
+/** `--- … ---` or `+++ … +++` at the top; blank lines or a comment may stand before it, then a key must follow. */
 function fenced(text: string): Block | null {
-  const opening = /^(---|\+\+\+)([ \t]*[\w-]*)[ \t]*\n/.exec(text);
+  const before = /^(?:[ \t]*\n|<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*\n)*/.exec(text)?.[0] ?? '';
+  const opening = /^(---|\+\+\+)([ \t]*[\w-]*)[ \t]*\n/.exec(text.slice(before.length));
   if (opening === null) return null;
   const fence = opening[1] ?? '---';
   const rows = text.split('\n');
-  const close = rows.findIndex((row, index) => index > 0 && closes(row, fence));
+  const skipped = before.split('\n').length - 1;
+  if (skipped > 0 && !/^[a-z][\w-]*\s*[:=](\s|$)/i.test(rows[skipped + 1] ?? '')) return null;
+  const close = rows.findIndex((row, index) => index > skipped && closes(row, fence));
   if (close < 0) return null;
-  const raw = rows.slice(1, close).join('\n');
+  const raw = rows.slice(skipped + 1, close).join('\n');
   const language = (opening[2] ?? '').trim().toLowerCase() || (fence === '+++' ? 'toml' : 'yaml');
   // a rule, a paragraph and another rule are no front matter
   if (
@@ -114,7 +114,7 @@ function fenced(text: string): Block | null {
     raw.trim() !== ''
   )
     return null;
-  return { language, raw, from: 1, to: close + 2 };
+  return { language, raw, from: skipped + 1, to: close + 2 };
 }
 
 function closes(row: string, fence: string): boolean {

@@ -170,9 +170,16 @@ function append(rich: Rich, node: Nodes, definitions: Definitions): void {
   const to = rich.text.length;
   if (node.type === 'link' || node.type === 'linkReference') {
     const href = node.type === 'link' ? node.url : (definitions.get(key(node)) ?? '');
-    if (to > from) rich.links.push({ from, to, text: rich.text.slice(from, to), href });
+    // a link without words, `[](0002-x.md)`, is called by its file
+    if (to === from && rich.images.length === 0) rich.text += lastSegment(href);
+    if (rich.text.length > from)
+      rich.links.push({ from, to: rich.text.length, text: rich.text.slice(from), href });
   } else if (node.type === 'strong' && to > from) rich.strong.push({ from, to });
   else if (BLOCKS.has(node.type)) rich.text += '\n';
+}
+
+function lastSegment(href: string): string {
+  return (/([^/?#]+)\/?(?:[?#].*)?$/.exec(href)?.[1] ?? '').replace(/\.\w+$/, '');
 }
 
 const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'tableRow', 'tableCell', 'list']);

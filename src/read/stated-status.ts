@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { Fact, Status } from '../model/record.ts';
+import { badgeFields } from './badges.ts';
 import { findDates } from './dates.ts';
 import type { Document } from './document.ts';
 import type { Entry } from './entries.ts';
@@ -125,27 +126,15 @@ function badges(loose: Rich[], vocabulary: Vocabulary): CarriedStatus[] {
 }
 
 function badgeText(rich: Rich): string[] {
-  return rich.images.flatMap(({ alt, url }) => {
-    const label = /\/badge\/([^?#]+)/i.exec(url)?.[1] ?? '';
-    const words = decode(label)
-      .split(/(?<!-)-(?!-)/)
-      .slice(0, -1)
-      .join(' ')
-      .replace(/--/g, '-')
-      .replace(/_/g, ' ');
-    return [
+  const messages = badgeFields(rich).map(({ label, message }) =>
+    /status|state/i.test(label) ? message : `${label} ${message}`,
+  );
+  return rich.images
+    .flatMap(({ alt }, at) => [
       alt.replace(/^\W*(?:adr[\s:-]+)?(?:status|state|badge)\W*/i, '').trim(),
-      words.replace(/^\W*status\W*/i, '').trim(),
-    ].filter((text) => text !== '');
-  });
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+      messages[at] ?? '',
+    ])
+    .filter((text) => text !== '');
 }
 
 /** Where no field states it: a line of nothing but a status, dated labels, the title's brackets, tags, the folder. */

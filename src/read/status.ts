@@ -1,6 +1,6 @@
 import type { Carrier, Fact, Status } from '../model/record.ts';
 import { choice, holdsOne, isGuidance, isListOfChoices } from './choices.ts';
-import { findDates } from './dates.ts';
+import { findDates, withoutDates } from './dates.ts';
 import { isUnfilled } from './placeholders.ts';
 import { findWordings } from './relations.ts';
 import type { Rich } from './rich.ts';
@@ -136,7 +136,7 @@ function clausesOf(item: Rich, index: number, vocabulary: Vocabulary): Clause[] 
       });
     }
     if (wording.type !== 'superseded-by' || wording.negated || wording.hypothetical) continue;
-    const date = dateOf(item.text.slice(wording.clause)) ?? null;
+    const date = dateOf(unlinked(item).slice(wording.clause)) ?? null;
     const subject = item.text.slice(wording.clause, wording.from);
     out.push({
       status: wording.partial ? 'accepted' : 'superseded',
@@ -220,8 +220,8 @@ interface Where {
 
 function clauseOf(piece: string, at: number, { item, statement, vocabulary }: Where): Clause[] {
   if (HISTORY.test(piece)) return [];
-  const words = statusWords(vocabulary, piece);
-  const folded = piece
+  const words = statusWords(vocabulary, withoutDates(piece));
+  const folded = withoutDates(piece)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -277,13 +277,22 @@ function dateOf(text: string): string | null {
   return findDates(text).find((date) => date.value !== null)?.value ?? null;
 }
 
+/** The text without the words of links, whose dates are those of what they lead to; a link that is a date stays. */
+function unlinked({ text, links }: Rich): string {
+  let out = text;
+  for (const { from, to } of links)
+    if (/\p{L}{3}/u.test(text.slice(from, to)))
+      out = out.slice(0, from) + ' '.repeat(to - from) + out.slice(to);
+  return out;
+}
+
 function ambiguous(text: string): boolean {
   return findDates(text)[0]?.fault === 'ambiguous';
 }
 
 function lastDate(items: Rich[]): string | null {
   const dates = items
-    .flatMap((item) => findDates(item.text))
+    .flatMap((item) => findDates(unlinked(item)))
     .flatMap((date) => (date.value === null ? [] : [date.value]));
   return dates.length === 1 ? (dates[0] ?? null) : null;
 }

@@ -101,7 +101,7 @@ const PREFIXES: RegExp[] = [
   // [ADR-12] X, (ADR 12) X
   /^[[(]\s*(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|DR|AD|DEC|Decision)?[-_ #:]*(\d{1,5})[a-z]?\s*[\])]\s*[:.–—|-]*\s*/i,
   // ADR-012: X, ODH-ADR-Operator-0009 - X, Architecture Decision Record 12: X, ADR #12 X
-  /^(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Record)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|RFC|KEP|ADL|DR|AD)(?:[-_][A-Za-z]{1,15})?[-_ #.:№]*(?:No\.?|Nr\.?|Number)?\s*#?(\d{1,5})[a-z]?(?:\s*[:：.)\]|–—-]+\s*|\s+|$)/i,
+  /^(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Record)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|RFC|KEP|ADL|DR|AD)(?:[-_][A-Za-z]{1,15})?[-_ #.:№‐-–]*(?:No\.?|Nr\.?|Number)?\s*#?(\d{1,5})[a-z]?(?:\s*[:：.)\]|·•–—-]+\s*|\s+|$)/i,
   // 12. X, 0012: X, 12) X, 12 - X, #12 X
   /^#?(\d{1,5})[a-z]?\s*(?:[.:：)|]|\s[-–—]|[–—]|-(?=\s))\s*(?=\D|$)/i,
 ];

@@ -70,10 +70,13 @@ export function readWhen(
   return { date, updated, review, problems };
 }
 
-/** `Accepted: 2021-03-04` dates a state; a field that says it is a date goes first. */
+/** `Accepted: 2021-03-04` dates a state; a field that says it is a date goes first, and before a date without any label. */
 function isStateLabel(label: string): boolean {
-  return /^\W*(?:accepted|approved|adopted|ratified|published|effective|rejected|agreed)(?: on| at| from)?\W*$/i.test(
-    label,
+  return (
+    label === '' ||
+    /^\W*(?:accepted|approved|adopted|ratified|published|effective|rejected|agreed)(?: on| at| from)?\W*$/i.test(
+      label,
+    )
   );
 }
 

@@ -1,0 +1,27 @@
+import type { Rich } from './rich.ts';
+
+/** Label and message of each badge image, as in `/badge/<label>-<message>-<colour>` with its doubled signs. */
+export function badgeFields({ images }: Rich): { label: string; message: string }[] {
+  return images.flatMap(({ url }) => {
+    const path = /\/badge\/([^?#]+)/i.exec(url)?.[1];
+    if (path === undefined) return [];
+    const [label = '', ...rest] = decoded(path)
+      .split(/(?<!-)-(?!-)/)
+      .map((part) =>
+        part
+          .replaceAll('--', '-')
+          .replace(/(?<!_)_(?!_)/g, ' ')
+          .replaceAll('__', '_')
+          .trim(),
+      );
+    return rest.length < 2 ? [] : [{ label, message: rest.slice(0, -1).join(' ') }];
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

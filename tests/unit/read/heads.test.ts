@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nygard, record, relations, status } from './reading.ts';
+
+const BODY = '\n## Context\n\nBins overflow.\n\n## Decision\n\nWe will empty them.\n';
+
+test('front matter is read behind blank lines and a comment, with its lines as in the file', () => {
+  for (const before of ['\n\n', '<!-- Licence: free\n   for all -->\n', '<!-- a -->\n\n']) {
+    const text = `${before}---\ntitle: Empty the bins\nstatus: rejected\n---\n${BODY}`;
+    const read = record(text);
+    assert.equal(read.title.value, 'Empty the bins');
+    assert.equal(read.status?.value, 'rejected');
+    assert.equal(read.status?.line, text.split('\n').indexOf('status: rejected') + 1);
+  }
+});
+
+test('a rule behind blank lines opens no front matter', () => {
+  const text = `\n---\n\n# Empty the bins\n\nStatus: accepted\n\n---\n${BODY}`;
+  assert.equal(record(text).title.value, 'Empty the bins');
+  assert.equal(status(text), 'accepted');
+});
+
+test('a line of the head that is nothing but a date dates the record', () => {
+  assert.equal(record(`# Bins\n\nJuly 24, 2018\n${BODY}`).date?.value, '2018-07-24');
+  assert.equal(record(`# Bins\n\n_Tuesday, 7 December 2021_\n${BODY}`).date?.value, '2021-12-07');
+  assert.equal(record(`# Bins\n\nThe bins were new on 7 December 2021.\n${BODY}`).date, null);
+  assert.equal(record(`# Bins\n\n7 December 2021\n\nDate: 2022-01-05\n${BODY}`).date?.value, '2022-01-05');
+});
+
+test('a badge may hold the date', () => {
+  const image = '![Accepted](https://img.example/badge/status-accepted-green)';
+  const dates: [string, string][] = [
+    ['![Date](https://img.example/badge/Date-03_Aug_2023-blue)', '2023-08-03'],
+    ['![Date](https://img.example/badge/date-2024--05--09-blue)', '2024-05-09'],
+  ];
+  for (const [badge, date] of dates) {
+    const text = `# Bins\n\n${image} ${badge}\n${BODY}`;
+    assert.equal(record(text).date?.value, date);
+    assert.equal(status(text), 'accepted');
+  }
+});
+
+test('a date in the words of a link belongs to what the link leads to', () => {
+  const text = `# Bins\n\n> Superseded by [2022-06-02 Carts](../2022-06-02-carts/README.md)\n${BODY}`;
+  const read = record(text, { path: '2022-08-03-bins/README.md' });
+  assert.equal(read.status?.value, 'superseded');
+  assert.equal(read.date?.value, '2022-08-03');
+});
+
+test('a link without words is called by its file', () => {
+  assert.deepEqual(relations(nygard('Accepted\n\nSupersedes [](0008-carts.md)')), ['supersedes 8']);
+});
+
+test('a stage is a status, and its implementation is not', () => {
+  const table = (rows: string): string => nygard(`| Category | Status |\n| :--- | :--- |\n${rows}`);
+  const rows =
+    '| **Authors** | A Person |\n| **ADR Stage** | PROPOSED |\n| **Implementation Status** | Implemented |';
+  assert.equal(status(table(rows)), 'proposed');
+});
+
+test('a date before the words of a status does not push them away', () => {
+  assert.equal(status(nygard('2024-10-23: ADR submitted to the team.')), 'proposed');
+});
+
+test('a dot between number and title is a separator', () => {
+  assert.equal(record(`# ADR-0012 · Empty the bins\n${BODY}`).title.value, 'Empty the bins');
+});
