@@ -62,10 +62,16 @@ export async function devSite(options: DevSiteOptions): Promise<{ url: string; s
   return { url: `http://${shown}:${server.address.port}${settings.base}`, stop: () => server.stop() };
 }
 
+/** Astro reports its builds to its makers unless told otherwise; what a team decides is no business of ours. */
+function silenceTelemetry(): void {
+  process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
+}
+
 async function inlineConfig(
   settings: Settings,
   options: Pick<IntegrationOptions, 'read' | 'onLoaded' | 'onRendered'>,
 ): Promise<AstroInlineConfig> {
+  silenceTelemetry();
   const cache = cacheFolder(settings);
   const root = join(cache, 'root');
   await mkdir(root, { recursive: true });
