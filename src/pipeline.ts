@@ -5,17 +5,10 @@ import { CONCURRENCY, mapLimited } from './discover/limited.ts';
 import { loadSource } from './discover/load.ts';
 import { linkLog } from './link/index.ts';
 import type { Resolver } from './link/resolve.ts';
-import type { Log } from './model/log.ts';
+import type { Log, Skipped } from './model/log.ts';
 import type { Problem } from './model/problem.ts';
 import type { Page, ReadRecord } from './model/record.ts';
 import { createVocabulary, readSource } from './read/index.ts';
-
-/** A file of a collection that has no record, with the reason. */
-export interface Skipped {
-  collection: string;
-  path: string;
-  reason: string;
-}
 
 export interface ReadLog {
   log: Log;

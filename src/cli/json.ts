@@ -1,6 +1,7 @@
 /** What `--json` prints of a build, for scripts. Fields are added within `schema: 1`, never changed. */
 import type { Failure } from '../config/failure.ts';
 import type { Settings } from '../config/settings.ts';
+import type { Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Standing } from '../model/record.ts';
 import type { Report } from './report.ts';
@@ -17,7 +18,7 @@ export type BuildResult =
       /** Number of records by standing. */
       standings: Record<Standing, number>;
       problems: Problem[];
-      skipped: { collection: string; path: string; reason: string }[];
+      skipped: Skipped[];
       /** How long it took. */
       seconds: number;
       /** True where `--strict` makes the run exit 1. */

@@ -1,5 +1,5 @@
 /** The report at the end: what is wrong, what was taken for something else, and a line that sums it up. */
-import type { Collection } from '../model/log.ts';
+import type { Collection, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Standing } from '../model/record.ts';
 import { count, type Output } from './output.ts';
@@ -11,7 +11,7 @@ export interface Report {
   /** All of them: of the log and of the bodies. */
   problems: readonly Problem[];
   /** Files that are no records. */
-  skipped: readonly { collection: string; path: string; reason: string }[];
+  skipped: readonly Skipped[];
 }
 
 /** How many are listed unless everything was asked for. Files left out take one line each, and one may be missed. */

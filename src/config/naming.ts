@@ -1,4 +1,5 @@
 /** Keys and names of collections, where nobody gave any: taken from the folders' names, distinct among them. */
+import { slug } from '../shared/slug.ts';
 import { below } from './paths.ts';
 
 /** Folder names that say no more than "records are here". */
@@ -16,15 +17,6 @@ export const RESERVED_KEYS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-/** A form fit for an address: lower case letters and digits of any script, with hyphens between. */
-export function slug(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-}
 
 export interface Naming {
   key: string;

@@ -1,6 +1,7 @@
-/** Small questions about paths and folders that several rooms ask. */
+/** Small questions about paths and folders on disk that several rooms ask. */
 import { readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { MARKDOWN_ENDING } from '../shared/paths.ts';
 
 /** The path with `/` between its parts, whatever the system. */
 export function slashed(path: string): string {
@@ -23,12 +24,10 @@ export async function kindOf(path: string): Promise<'folder' | 'file' | 'nothing
   }
 }
 
-const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
-
 /** Is there a Markdown file in the folder, or up to `depth` folders below it? */
 export async function holdsMarkdown(dir: string, depth = 2): Promise<boolean> {
   const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
-  if (entries.some((entry) => !entry.isDirectory() && MARKDOWN.test(entry.name))) return true;
+  if (entries.some((entry) => !entry.isDirectory() && MARKDOWN_ENDING.test(entry.name))) return true;
   if (depth === 0) return false;
   for (const entry of entries) {
     const inner = entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules';

@@ -4,7 +4,8 @@
  */
 import { z } from 'astro/zod';
 import { FACTS } from '../read/tables/labels.ts';
-import { RESERVED_KEYS, slug } from './naming.ts';
+import { slug } from '../shared/slug.ts';
+import { RESERVED_KEYS } from './naming.ts';
 
 const STATUSES = [
   'draft',

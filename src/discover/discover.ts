@@ -2,8 +2,8 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Problem } from '../model/problem.ts';
+import { comparePaths } from '../shared/order.ts';
 import { boundsOf } from './links.ts';
-import { comparePaths } from './order.ts';
 import { at, codeOf, type Finding, unreadable } from './problems.ts';
 import { walk } from './walk.ts';
 

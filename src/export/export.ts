@@ -1,12 +1,12 @@
 /** From the log to the export. Pure. */
-import type { Log, LogRecord, Relation } from '../model/log.ts';
+import type { Log, LogRecord, Relation, Skipped } from '../model/log.ts';
 import type { Fact, Ticket } from '../model/record.ts';
 import { EXPORT_SCHEMA, type Export, type ExportedDecision, type ExportedRelation } from './schema.ts';
 
 export interface ExportInput {
   log: Log;
   /** Files that are no records, in any order. */
-  skipped: { collection: string; path: string; reason: string }[];
+  skipped: Skipped[];
 }
 
 export function createExport({ log, skipped }: ExportInput): Export {

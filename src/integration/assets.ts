@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { isInside } from '../discover/links.ts';
-import { decoded } from '../link/paths.ts';
-import { slug } from '../link/permalinks.ts';
+import { segment } from '../link/permalinks.ts';
+import { decoded } from '../shared/addresses.ts';
 
 export type AssetAnswer = { url: string } | { refused: string } | null;
 
@@ -55,7 +55,7 @@ export function createAssets(options: AssetOptions): Assets {
     const extension = extname(file).toLowerCase();
     if (!OFFERED.has(extension)) return null;
     const hash = createHash('sha256').update(readFileSync(real)).digest('hex').slice(0, 10);
-    const name = slug(basename(file, extname(file))) || 'file';
+    const name = segment(basename(file, extname(file))) || 'file';
     const url = `/files/${hash}/${name}${extension}`;
     byUrl.set(url, real);
     return { url };

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { Settings } from '../config/settings.ts';
 import { idOf } from '../link/index.ts';
-import type { Log } from '../model/log.ts';
+import type { Choice, Log, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
-import { type ReadLog, readLog, type Skipped } from '../pipeline.ts';
+import { type ReadLog, readLog } from '../pipeline.ts';
 import { createRenderer } from '../render/index.ts';
 import type { RenderProblem, RenderRule } from '../render/types.ts';
-import type { Choice, PageEntry, RecordEntry } from '../site/types.ts';
+import type { PageEntry, RecordEntry } from '../site/types.ts';
 import { type Assets, createAssets } from './assets.ts';
 import { type BodyInput, openBodies } from './bodies.ts';
 import { toPageEntry, toRecordEntry } from './entries.ts';
@@ -56,7 +56,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     createRenderer({ rawHtml: settings.rawHtml, reservedIds: PAGE_IDS }),
   );
   const questionsOf = createQuestions({ log, resolver, assets, places, base: settings.base });
-  const made = [codeDigest('render'), codeDigest('read'), settings.rawHtml];
+  const made = [...['render', 'read', 'shared'].map(codeDigest), settings.rawHtml];
 
   const shown = log.pages.filter((page) => page.kind !== 'template');
   const total = log.records.length + shown.length;

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../config/settings.ts';
 import { type Bounds, boundsOf } from '../discover/links.ts';
-import { decoded, folderOf, joinPath } from '../link/paths.ts';
 import type { Source } from '../model/record.ts';
+import { decoded } from '../shared/addresses.ts';
+import { folderOf, joinPath } from '../shared/paths.ts';
 import type { AssetAnswer } from './assets.ts';
 import { type RepositoryLinks, repositoryLinks } from './repository.ts';
 

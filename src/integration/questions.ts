@@ -4,6 +4,7 @@ import type { Resolver } from '../link/resolve.ts';
 import type { Log, LogPage, LogRecord } from '../model/log.ts';
 import type { Source } from '../model/record.ts';
 import type { LinkTarget } from '../render/types.ts';
+import { underBase } from '../shared/addresses.ts';
 import type { Assets } from './assets.ts';
 import type { Questions } from './bodies.ts';
 import type { Places } from './places.ts';
@@ -63,9 +64,4 @@ function recordTarget(record: LogRecord, base: string): LinkTarget {
 function addressOf(page: LogPage, log: Log): string | null {
   if (page.kind !== 'introduction') return page.permalink;
   return log.collections.length > 1 ? `/${page.source.collection}/` : '/';
-}
-
-/** Puts a site path below the base, percent-encoded. */
-function underBase(base: string, path: string): string {
-  return encodeURI(base.replace(/\/$/, '') + path);
 }

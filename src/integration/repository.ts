@@ -1,7 +1,7 @@
 /** Addresses of a file where its repository is browsed. */
 import { relative } from 'node:path';
 import type { CollectionSettings, RepositorySettings } from '../config/settings.ts';
-import { joinPath } from '../link/paths.ts';
+import { joinPath } from '../shared/paths.ts';
 
 export interface RepositoryLinks {
   editUrl: string | null;

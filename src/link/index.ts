@@ -2,7 +2,7 @@
 import type { RepositorySettings } from '../config/settings.ts';
 import type { Backlink, Collection, Log, LogPage, LogRecord } from '../model/log.ts';
 import type { Page, ReadRecord } from '../model/record.ts';
-import { naturalCompare } from './order.ts';
+import { comparePaths } from '../shared/order.ts';
 import { permalinks } from './permalinks.ts';
 import { linkProblems } from './problems.ts';
 import { relate } from './relations.ts';
@@ -34,7 +34,7 @@ export function linkLog(input: LinkInput): Linked {
     .sort((a, b) => compareRecords(a, b, keys))
     .map((read) => ({ ...read.source, id: idOf(read.source), number: read.number?.value ?? null, read }));
   const pages = [...input.pages]
-    .sort((a, b) => naturalCompare(idOf(a.source), idOf(b.source)))
+    .sort((a, b) => comparePaths(idOf(a.source), idOf(b.source)))
     .map((page) => ({ ...page, id: idOf(page.source) }));
 
   const linkables: Linkable[] = [
@@ -124,7 +124,7 @@ function compareRecords(a: ReadRecord, b: ReadRecord, keys: string[]): number {
     keys.indexOf(a.source.collection) - keys.indexOf(b.source.collection) ||
     compareNumbers(a.number?.value ?? infinite, b.number?.value ?? infinite) ||
     (a.date?.value ?? '').localeCompare(b.date?.value ?? '') ||
-    naturalCompare(a.source.path, b.source.path)
+    comparePaths(a.source.path, b.source.path)
   );
 }
 

@@ -1,5 +1,6 @@
 /** Addresses that never change: the number alone where there is one, else the file's stem. */
-import { stemOf } from './paths.ts';
+import type { Choice } from '../model/log.ts';
+import { MARKDOWN_ENDING, stemOf } from '../shared/paths.ts';
 
 export interface Addressed {
   id: string;
@@ -12,15 +13,18 @@ export interface Permalinks {
   /** Id to site path below the base, `/adr/12/`. */
   byId: Map<string, string>;
   /** Numbers claimed by several records of one collection. */
-  choices: { permalink: string; collection: string; number: number; ids: string[] }[];
+  choices: Choice[];
 }
 
-/** Keeps letters and digits of every script; whatever an address or a file system would trip over becomes a hyphen. */
-export function slug(text: string): string {
+/**
+ * A name as a part of an address. Case, dots and the letters of every script stay; whatever an address or a file
+ * system would trip over becomes a hyphen.
+ */
+export function segment(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._~-]+/gu, '-')
-    .replace(/^[-.]+|[-.]+$/g, '');
+    .replace(/^[-.]+|(?<![-.])[-.]+$/g, '');
 }
 
 /**
@@ -37,7 +41,7 @@ export function permalinks(records: Addressed[], pages: Addressed[]): Permalinks
   }
   const taken = new Set<string>([...byNumber.keys()].map((key) => key.toLowerCase()));
   const byId = new Map<string, string>();
-  const choices: Permalinks['choices'] = [];
+  const choices: Choice[] = [];
   for (const [permalink, claimants] of byNumber) {
     const [first] = claimants;
     if (!first || first.number === null) continue;
@@ -58,8 +62,8 @@ export function permalinks(records: Addressed[], pages: Addressed[]): Permalinks
 
 /** The first free of: stem, path with its folders, either with a counter. */
 function free({ collection, path }: Addressed, taken: Set<string>): string {
-  const stem = slug(stemOf(path)) || 'record';
-  const whole = slug(path.replace(/\.(md|markdown|mdx)$/i, '').replaceAll('/', '-')) || stem;
+  const stem = segment(stemOf(path)) || 'record';
+  const whole = segment(path.replace(MARKDOWN_ENDING, '').replaceAll('/', '-')) || stem;
   for (const name of [stem, whole]) {
     const permalink = `/${collection}/${name}/`;
     if (!taken.has(permalink.toLowerCase())) return permalink;

@@ -1,9 +1,9 @@
 /** What can be wrong between records. Each rule names the record and line at fault and the next step. */
-import type { LogRecord } from '../model/log.ts';
+import type { Choice, LogRecord } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RelationType } from '../model/record.ts';
-import { nameOf } from './paths.ts';
-import type { Permalinks } from './permalinks.ts';
+import { hasScheme } from '../shared/addresses.ts';
+import { nameOf } from '../shared/paths.ts';
 import { targetOf } from './relations.ts';
 import type { Resolver } from './resolve.ts';
 import { supersessionCycles } from './standing.ts';
@@ -19,11 +19,7 @@ const WORDS: Record<RelationType, string> = {
 };
 
 /** Problems between the records of a log, in the order of the records. */
-export function linkProblems(
-  records: LogRecord[],
-  choices: Permalinks['choices'],
-  resolver: Resolver,
-): Problem[] {
+export function linkProblems(records: LogRecord[], choices: Choice[], resolver: Resolver): Problem[] {
   const byId = new Map(records.map((record) => [record.id, record]));
   return [
     ...duplicateNumbers(choices, byId),
@@ -44,7 +40,7 @@ function at(
   return { collection: record.collection, path: record.path, line, ...rest };
 }
 
-function duplicateNumbers(choices: Permalinks['choices'], byId: Map<string, LogRecord>): Problem[] {
+function duplicateNumbers(choices: Choice[], byId: Map<string, LogRecord>): Problem[] {
   return choices.flatMap((choice) =>
     choice.ids.flatMap((id) => {
       const record = byId.get(id);
@@ -66,7 +62,7 @@ function duplicateNumbers(choices: Permalinks['choices'], byId: Map<string, LogR
 function danglingReferences(record: LogRecord, resolver: Resolver): Problem[] {
   return record.read.relations.flatMap((stated) => {
     if (targetOf(record.read.source, stated, resolver) !== null) return [];
-    const isFile = stated.href !== null && !/^[a-z][a-z\d+.-]*:/i.test(stated.href);
+    const isFile = stated.href !== null && !hasScheme(stated.href);
     if (!isFile && (stated.href !== null || stated.number === null)) return [];
     const claimants = stated.number === null ? [] : resolver.claimants(record.read.source, stated.number);
     const others = claimants.filter((id) => id !== record.id);

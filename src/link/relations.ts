@@ -1,10 +1,11 @@
 /** From what each record states to relations with both ends, seen from both sides. */
 import type { Relation } from '../model/log.ts';
 import type { ReadRecord, RelationType, StatedRelation } from '../model/record.ts';
-import { decoded, nameOf } from './paths.ts';
+import { decoded, hasScheme } from '../shared/addresses.ts';
+import { nameOf } from '../shared/paths.ts';
 import type { Origin, Resolver } from './resolve.ts';
 
-export const REVERSE: Record<RelationType, RelationType> = {
+const REVERSE: Record<RelationType, RelationType> = {
   supersedes: 'superseded-by',
   'superseded-by': 'supersedes',
   amends: 'amended-by',
@@ -20,7 +21,7 @@ export function targetOf(origin: Origin, stated: StatedRelation, resolver: Resol
     const byAddress = resolver.address(origin, stated.href)?.id;
     if (byAddress) return byAddress;
     // a link that leads elsewhere on the web names no record of ours, whatever number its text holds …
-    if (/^[a-z][a-z\d+.-]*:/i.test(stated.href)) return publishedAt(origin, stated.href, resolver);
+    if (hasScheme(stated.href)) return publishedAt(origin, stated.href, resolver);
   }
   if (stated.number !== null) return resolver.number(origin, stated.number);
   return resolver.name(origin, stated.targetText);
@@ -28,9 +29,9 @@ export function targetOf(origin: Origin, stated: StatedRelation, resolver: Resol
 
 /** … unless it ends in the very file name of one: then it leads to where the log is published already. */
 function publishedAt(origin: Origin, href: string, resolver: Resolver): string | null {
-  const path = (href.split(/[?#]/)[0] ?? '').replace(/\/+$/, '');
+  const path = (href.split(/[?#]/)[0] ?? '').replace(/(?<!\/)\/+$/, '');
   const name = decoded(nameOf(path));
-  return /\d.*-\p{L}/u.test(name) ? resolver.name(origin, name) : null;
+  return /^\D*\d.*-\p{L}/u.test(name) ? resolver.name(origin, name) : null;
 }
 
 /**

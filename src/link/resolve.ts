@@ -3,7 +3,8 @@
  * mentions and the links of rendered bodies, so that all three agree.
  */
 import type { RepositorySettings } from '../config/settings.ts';
-import { decoded, folderOf, joinPath, nameOf, stemOf } from './paths.ts';
+import { decoded, hasScheme } from '../shared/addresses.ts';
+import { folderOf, joinPath, nameOf, stemOf } from '../shared/paths.ts';
 
 /** Something that can be linked to: a record, or a page beside the records. */
 export interface Linkable {
@@ -50,14 +51,11 @@ export interface Resolver {
   claimants(origin: Origin, number: number): string[];
 }
 
-/** True for addresses with a scheme or `//host`: whatever is behind them, it is no path. */
-function hasScheme(href: string): boolean {
-  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href);
-}
-
 /** `blob/main/docs/x.md` and its like on the usual code hosts, down to the path inside the repository. */
 const CODE_HOST_PATH =
   /^https?:\/\/[^/]+\/(?<repository>.+?)\/(?:-\/)?(?:blob|tree|raw|edit|src(?:\/branch)?)\/(?<rest>[^?#]+)/i;
+/** What an address may leave off the end of a file's name, or write in its place. */
+const ENDING = /\.(?:md|markdown|mdx|html?)$/i;
 const CANDIDATE_ENDINGS = [
   '',
   '.md',
@@ -70,7 +68,7 @@ const CANDIDATE_ENDINGS = [
 ];
 
 /** Number in a file name or route segment: `0012-x`, `ADR-12`, `adr_0012`, `12`. Dates are not numbers. */
-export function numberInName(name: string): number | null {
+function numberInName(name: string): number | null {
   const match = /^(?:[a-z]+[-_ ])*?0*(\d{1,6})(?![\d])(?:[-_. ]|[a-z]?$)/i.exec(name);
   if (!match?.[1] || /^(?:19|20)\d\d[-_.]?\d\d/.test(name)) return null;
   return Number(match[1]);
@@ -122,7 +120,7 @@ export function createResolver(input: ResolverInput): Resolver {
 
   /** By the last segment alone: how site routes and renamed files are recognised. */
   function bySegment(origin: Origin, segment: string): Linkable | null {
-    const stem = segment.replace(/\.(?:md|markdown|mdx|html?)$/i, '');
+    const stem = segment.replace(ENDING, '');
     const exact = named(origin, stem);
     if (exact) return exact;
     const number = numberInName(stem);
@@ -139,7 +137,7 @@ export function createResolver(input: ResolverInput): Resolver {
     for (const [key, dir] of dirs) {
       for (let from = 0; from < segments.length; from++) {
         const tail = segments.slice(from).join('/');
-        const found = dir !== '' && !tail.startsWith('..') ? atTail(dir, tail, key) : (atPlace(tail) ?? null);
+        const found = dir !== '' && !tail.startsWith('..') ? atTail(dir, tail, key) : atPlace(tail);
         if (found) return found;
       }
     }
@@ -166,16 +164,15 @@ export function createResolver(input: ResolverInput): Resolver {
       if (withoutQuery === '') return null;
       const path = decoded(withoutQuery);
       if (path.startsWith('/')) {
-        const found = bySegment(origin, nameOf(trimSlash(path))) ?? null;
-        return wrap(found, fragment);
+        return wrap(bySegment(origin, nameOf(trimSlash(path))), fragment);
       }
       const place = joinPath(folderOf(placeOf(origin)), path);
       // an address with `%` or `?` in the file's own name was written without encoding
       const found = atPlace(place) ?? atPlace(joinPath(folderOf(placeOf(origin)), beforeFragment));
       if (found) return wrap(found, fragment);
       const last = nameOf(trimSlash(path));
-      const meansRecord = /\.(?:md|markdown|mdx|html?)$/i.test(last) || numberInName(last) !== null;
-      return meansRecord && !/\.\w{2,5}$/.test(last.replace(/\.(?:md|markdown|mdx|html?)$/i, ''))
+      const meansRecord = ENDING.test(last) || numberInName(last) !== null;
+      return meansRecord && !/\.\w{2,5}$/.test(last.replace(ENDING, ''))
         ? wrap(bySegment(origin, last), fragment)
         : null;
     },
@@ -189,7 +186,7 @@ export function createResolver(input: ResolverInput): Resolver {
         const inOther = bySegment({ collection: words.slice(0, cut), path: '' }, nameOf(words));
         if (inOther) return inOther.id;
       }
-      const stem = nameOf(words).replace(/\.(?:md|markdown|mdx|html?)$/i, '');
+      const stem = nameOf(words).replace(ENDING, '');
       const found =
         named(origin, stem) ?? one(byTitle.get(`${origin.collection}\n${plainTitle(words)}`), origin);
       return found?.id ?? null;
@@ -211,7 +208,7 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 }
 
 function trimSlash(path: string): string {
-  return path.length > 1 ? path.replace(/\/+$/, '') : path;
+  return path.length > 1 ? path.replace(/(?<!\/)\/+$/, '') : path;
 }
 
 function plainTitle(title: string): string {

@@ -62,12 +62,27 @@ export interface LogPage extends Page {
   permalink: string | null;
 }
 
+/** A number that several records of one collection claim. */
+export interface Choice {
+  permalink: string;
+  collection: string;
+  number: number;
+  ids: string[];
+}
+
+/** A file of a collection that is no record, with the reason. */
+export interface Skipped {
+  collection: string;
+  path: string;
+  reason: string;
+}
+
 export interface Log {
   collections: Collection[];
   /** In the order of their numbers, then dates, then paths, collection by collection. */
   records: LogRecord[];
   pages: LogPage[];
-  /** Addresses shared by several records, for a page that lets the reader choose. */
-  choices: { permalink: string; collection: string; number: number; ids: string[] }[];
+  /** Numbers that several records claim, for a page that lets the reader choose. */
+  choices: Choice[];
   problems: Problem[];
 }

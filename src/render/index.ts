@@ -1,5 +1,5 @@
 /** A record's body: Markdown → HTML, with its headings, its problems and the questions it asked. */
-import { escapeHtml } from './html/tree.ts';
+import { escapeHtml } from '../shared/escape.ts';
 import { bodySource } from './parse.ts';
 import { createBench, renderBody } from './render.ts';
 import { createReport } from './report.ts';

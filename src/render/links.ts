@@ -1,4 +1,5 @@
 /** Links of a body: resolved, checked, and marked where they leave the site. */
+import { decoded } from '../shared/addresses.ts';
 import { kindOfAddress } from './addresses.ts';
 import { type Element, eachElement, lineOf, type Root, text } from './html/tree.ts';
 import type { Ids } from './ids.ts';
@@ -74,7 +75,7 @@ export function lead(link: Element, target: LinkTarget): void {
 }
 
 function resolveFragment(link: Element, href: string, { ids, titleId, report }: LinkContext): void {
-  const wanted = decode(href.trim().slice(1));
+  const wanted = decoded(href.trim().slice(1));
   const candidates = [wanted, wanted.toLowerCase(), `user-content-${wanted}`];
   const id = candidates.find((candidate) => ids.has(candidate));
   if (id !== undefined) link.properties['href'] = `#${encodeURIComponent(id)}`;
@@ -108,12 +109,4 @@ function refuse(link: Element, href: string, { report }: LinkContext): void {
 function deaden(link: Element, reason: 'broken' | 'refused'): void {
   link.tagName = 'span';
   link.properties = { className: [`${reason}-link`] };
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

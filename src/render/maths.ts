@@ -1,6 +1,6 @@
 /** Maths → MathML, by Temml, at build. The library is only loaded for a body that needs it. */
 import type temmlModule from 'temml';
-import { type Element, element, lineOf, type Node, type Root, raw, text, textOf } from './html/tree.ts';
+import { type Element, element, lineOf, type Node, raw, text, textOf } from './html/tree.ts';
 import type { Report } from './report.ts';
 
 let loaded: typeof temmlModule | null = null;
@@ -53,8 +53,4 @@ function typeset(source: string, display: boolean, fail: (reason: string) => voi
 /** Temml's inline styles fall to a strict content policy; its classes do the same in our style sheet. */
 function withoutStyles(html: string): string {
   return html.trim().replace(/ style="[^"]*"/g, '');
-}
-
-export function hasMaths(tree: Root, source: string): boolean {
-  return /\$|```+\s*math|~~~+\s*math/i.test(source) && JSON.stringify(tree).includes('language-math');
 }

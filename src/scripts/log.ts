@@ -3,6 +3,7 @@
  * front page joins them into one query in its address and lists the records in place; other pages of the log
  * lead there. The whole log is fetched the first time it is needed.
  */
+import { underBase } from '../shared/addresses.ts';
 import { type Facet, type FacetKey, select } from '../site/view/facets.ts';
 import { type LogIndex, type UnpackedIndex, unpackIndex } from '../site/view/log-index.ts';
 import { ROWS_A_PAGE } from '../site/view/paging.ts';
@@ -14,8 +15,7 @@ import { aimLinks, fillLists, linkStates, showChosen, showCounts } from './log-f
 import { listOf } from './log-rows.ts';
 
 const root = document.documentElement;
-const base = (root.dataset['base'] ?? '/').replace(/\/$/, '');
-const href = (path: string): string => encodeURI(base + path);
+const href = (path: string): string => underBase(root.dataset['base'] ?? '/', path);
 
 export function wireLog(): void {
   const place = document.querySelector<HTMLElement>('[data-log-rows]');

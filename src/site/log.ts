@@ -1,16 +1,16 @@
 /** What pages ask for: the log from the content collections, bodies from beside them, addresses below the base. */
-
 import { getCollection, getEntry } from 'astro:content';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { currentRun } from '../integration/run.ts';
+import { underBase } from '../shared/addresses.ts';
 import type { BodyFile, PageEntry, RecordEntry, SiteInfo, SiteLog } from './types.ts';
 
 export const site: SiteInfo = currentRun().site;
 
 /** Puts a site path below the base, percent-encoded: `/adr/12/` becomes `/docs/adr/12/`. */
 export function href(path: string): string {
-  return encodeURI(site.base.replace(/\/$/, '') + path);
+  return underBase(site.base, path);
 }
 
 /** The whole log. In a build it is put together once; while developing, for every page. */

@@ -1,6 +1,6 @@
 /** What pages are made from: the log as the content collections hold it, and the bodies kept beside them. */
 import type { Anatomy } from '../model/anatomy.ts';
-import type { Backlink, Collection, Relation } from '../model/log.ts';
+import type { Backlink, Choice, Collection, Relation, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { OtherKind, Standing, Status, Ticket } from '../model/record.ts';
 
@@ -73,14 +73,6 @@ export interface PageEntry {
   bodyKey: string;
 }
 
-/** A number that several records of one collection claim. */
-export interface Choice {
-  permalink: string;
-  collection: string;
-  number: number;
-  ids: string[];
-}
-
 export interface SiteLog {
   collections: Collection[];
   records: RecordEntry[];
@@ -89,7 +81,7 @@ export interface SiteLog {
   choices: Choice[];
   problems: Problem[];
   /** Files taken for something else than a record, with the reason. */
-  skipped: { collection: string; path: string; reason: string }[];
+  skipped: Skipped[];
 }
 
 export interface BodyHeading {

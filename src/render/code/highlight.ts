@@ -1,6 +1,6 @@
 /** Code → HTML with a few token classes; `body.css` gives them their colours in both themes. */
 import Prism from 'prismjs';
-import { escapeHtml } from '../html/tree.ts';
+import { escapeHtml } from '../../shared/escape.ts';
 import { type Language, languageOf } from './languages.ts';
 
 /** Grammars are regular expressions: on a line that no one reads, they may take minutes. */

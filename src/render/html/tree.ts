@@ -102,9 +102,3 @@ export function isDeeperThan(root: Root, limit: number): boolean {
   }
   return false;
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-export function escapeHtml(value: string): string {
-  return /[&<>"]/.test(value) ? value.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign) : value;
-}

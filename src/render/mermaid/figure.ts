@@ -1,6 +1,7 @@
 /** A Mermaid block: drawn at build where that can be done, else its source, for a script to draw. */
 import type { renderMermaidSVG } from 'beautiful-mermaid';
-import { type Element, element, escapeHtml, raw, text } from '../html/tree.ts';
+import { escapeHtml } from '../../shared/escape.ts';
+import { type Element, element, raw, text } from '../html/tree.ts';
 import type { Report } from '../report.ts';
 import { plainFlowchart } from './flowchart.ts';
 import { describe } from './kinds.ts';

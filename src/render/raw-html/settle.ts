@@ -1,5 +1,6 @@
 /** Goes through the raw HTML of a tree and carries out what `fate.ts` decides for each tag. */
-import { eachElement, escapeHtml, type Parent, type Raw, type Root } from '../html/tree.ts';
+import { escapeHtml } from '../../shared/escape.ts';
+import { eachElement, type Parent, type Raw, type Root } from '../html/tree.ts';
 import { DEEPEST, TooDeep } from '../parse.ts';
 import type { Report } from '../report.ts';
 import { fateOf } from './fate.ts';

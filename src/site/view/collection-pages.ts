@@ -1,5 +1,6 @@
 /** The pages below the key of each collection, for the one route that serves them all. */
-import type { Choice, PageEntry, RecordEntry, SiteLog } from '../types.ts';
+import type { Choice } from '../../model/log.ts';
+import type { PageEntry, RecordEntry, SiteLog } from '../types.ts';
 import { listPages } from './log-paths.ts';
 import { logView } from './log-view.ts';
 

@@ -1,12 +1,5 @@
-/** Address parts from words: letters and digits of any script stay, everything else becomes a hyphen. */
-export function slugOf(words: string): string {
-  const slug = words
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return slug === '' ? 'x' : slug;
-}
+/** Address parts for the values of filters: each has one of its own. */
+import { slug } from '../../shared/slug.ts';
 
 /** Two spellings that differ in case or spacing alone are one value. */
 export function sameness(words: string): string {
@@ -18,11 +11,11 @@ export function slugs(values: Iterable<string>): Map<string, string> {
   const given = new Map<string, string>();
   const taken = new Set<string>();
   for (const value of [...values].sort()) {
-    const base = slugOf(value);
-    let slug = base;
-    for (let n = 2; taken.has(slug); n++) slug = `${base}-${n}`;
-    taken.add(slug);
-    given.set(value, slug);
+    const base = slug(value) || 'x';
+    let free = base;
+    for (let n = 2; taken.has(free); n++) free = `${base}-${n}`;
+    taken.add(free);
+    given.set(value, free);
   }
   return given;
 }

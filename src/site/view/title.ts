@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../shared/escape.ts';
+
 /** Titles are plain text that may hold words marked as code. */
 export interface TitlePart {
   text: string;
@@ -24,12 +26,6 @@ export function plainTitle(title: string): string {
   return titleParts(title)
     .map((part) => part.text)
     .join('');
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
 }
 
 /** The title as safe HTML, its code marked. */

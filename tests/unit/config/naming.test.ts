@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { nameCollections, slug } from '../../../src/config/naming.ts';
+import { nameCollections } from '../../../src/config/naming.ts';
+import { slug } from '../../../src/shared/slug.ts';
 
 const root = resolve('/home/me/shop');
 const keys = (...folders: string[]) =>

@@ -1,4 +1,4 @@
-/** Path arithmetic on `/`-separated strings, so that the linker needs no disk and no platform. */
+/** Path arithmetic on `/`-separated strings, which needs no disk and no platform. */
 
 /** Folder part of a path, without a trailing slash; empty for a bare name. */
 export function folderOf(path: string): string {
@@ -23,21 +23,13 @@ export function joinPath(...parts: string[]): string {
   return (joined.startsWith('/') ? '/' : '') + out.join('/');
 }
 
-const RECORD_EXTENSION = /\.(md|markdown|mdx)$/i;
+/** The ending of a Markdown file's name. */
+export const MARKDOWN_ENDING = /\.(?:md|markdown|mdx)$/i;
 const HOLDER_NAME = /^(readme|index)$/i;
 
 /** The name a record is known by: its file name without extension, or the folder's where the file is its README or index. */
 export function stemOf(path: string): string {
-  const stem = nameOf(path).replace(RECORD_EXTENSION, '');
+  const stem = nameOf(path).replace(MARKDOWN_ENDING, '');
   const folder = folderOf(path);
   return HOLDER_NAME.test(stem) && folder !== '' ? nameOf(folder) : stem;
-}
-
-/** Decodes percent-encoding where it is valid; text that is not is left as it stands. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
