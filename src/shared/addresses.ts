@@ -1,0 +1,24 @@
+/** Small questions about addresses that several rooms ask. */
+
+/** True for addresses with a scheme or `//host`: whatever is behind them, it is no path. */
+export function hasScheme(href: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href);
+}
+
+/** Decodes percent-encoding where it is valid; text that is not is left as it stands. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Puts a site path below the base, percent-encoded: `/adr/12/` becomes `/docs/adr/12/`.
+ *
+ * @param base with or without a slash at its end
+ */
+export function underBase(base: string, path: string): string {
+  return encodeURI(base.replace(/\/$/, '') + path);
+}
