@@ -82,6 +82,9 @@ export function findReferences(
       from: match.index,
       to: end,
     });
+    found.push(
+      ...between(rich.text, end, Number(match[1])).filter(({ to: last }) => outside(match.index, last)),
+    );
     AND.lastIndex = end;
     for (let more = AND.exec(rich.text); more !== null; more = AND.exec(rich.text)) {
       const last = AND.lastIndex;
@@ -91,6 +94,27 @@ export function findReferences(
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+const RANGE =
+  /(?:\s+(?:through|thru|up to|bis|jusqu[’']à|hasta)\s+|–)(?:m?adrs?[-_ #]*)?#?(\d{1,5})(?![\d.:-]*\d)/iuy;
+
+/** A range holds more records than this by mistake only. */
+const LONGEST_RANGE = 30;
+
+/** The records after the first of "ADR-3 through ADR-7", which stands before `at`. */
+function between(text: string, at: number, first: number): Reference[] {
+  RANGE.lastIndex = at;
+  const last = Number(RANGE.exec(text)?.[1] ?? 0);
+  if (last <= first || last - first > LONGEST_RANGE) return [];
+  const to = RANGE.lastIndex;
+  return Array.from({ length: last - first }, (_, index) => ({
+    text: String(first + index + 1),
+    href: null,
+    number: first + index + 1,
+    from: at,
+    to,
+  }));
 }
 
 /** Bare numbers right at the start of a part: `superseded by 12`, `by [#0008] and 9`. */

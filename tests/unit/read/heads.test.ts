@@ -65,3 +65,17 @@ test('a date before the words of a status does not push them away', () => {
 test('a dot between number and title is a separator', () => {
   assert.equal(record(`# ADR-0012 · Empty the bins\n${BODY}`).title.value, 'Empty the bins');
 });
+
+test('a range of records means every one of them', () => {
+  assert.deepEqual(relations(nygard('Accepted. Supersedes ADR-0003 through ADR-0005.')), [
+    'supersedes 3',
+    'supersedes 4',
+    'supersedes 5',
+  ]);
+  assert.deepEqual(relations(nygard('Accepted. Supersedes ADR 3–4 and ADR-7.')), [
+    'supersedes 3',
+    'supersedes 4',
+    'supersedes 7',
+  ]);
+  assert.deepEqual(relations(nygard('Accepted. Supersedes ADR-3 – 5 bins are gone.')), ['supersedes 3']);
+});
