@@ -80,11 +80,11 @@ export function standings(records: StandingInput[]): Map<string, StandingResult>
 /** Everything that can be reached, nearest first; safe on cycles; without the start itself. */
 function reach(start: string, next: (id: string) => string[]): Set<string> {
   const seen = new Set<string>();
-  let edge = next(start);
-  while (edge.length > 0) {
-    const fresh = edge.filter((id) => id !== start && !seen.has(id));
+  let edge = new Set(next(start));
+  while (edge.size > 0) {
+    const fresh = [...edge].filter((id) => id !== start && !seen.has(id));
     for (const id of fresh) seen.add(id);
-    edge = fresh.flatMap(next);
+    edge = new Set(fresh.flatMap(next));
   }
   return seen;
 }

@@ -113,3 +113,20 @@ test('what is unknown stays unknown, unless another record closes it', () => {
   assert.equal(of('1.md').standing, 'unknown');
   assert.equal(of('2.md').standing, 'closed');
 });
+
+test('records that fork and join again and again are followed once each', () => {
+  const layers = 40;
+  const path = (layer: number, side: number) => `${layer}-${side}.md`;
+  const records = Array.from({ length: layers * 2 }, (_, index): RecordSketch => {
+    const [layer, side] = [Math.floor(index / 2), index % 2];
+    const before = layer === 0 ? [] : [layer * 2 - 1, layer * 2];
+    return {
+      path: path(layer, side),
+      number: index + 1,
+      relations: before.map((number) => ({ type: 'supersedes' as const, number })),
+    };
+  });
+  const { of } = read(records);
+  assert.equal(of(path(0, 0)).standing, 'closed');
+  assert.deepEqual(of(path(0, 0)).inForceNow, [`adr/${path(layers - 1, 0)}`, `adr/${path(layers - 1, 1)}`]);
+});
