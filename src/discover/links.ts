@@ -1,6 +1,7 @@
 /** Symbolic links: followed inside the repository the folder belongs to, never out of it, never in a circle. */
 import { realpath, stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
+import { below } from '../config/paths.ts';
 import { codeOf, type Finding } from './problems.ts';
 
 /** Where a link leads: to something to read, to something read anyway, or nowhere good. */
@@ -16,11 +17,6 @@ export interface Bounds {
   folder: string;
   /** The repository it belongs to, or the folder itself where there is none. */
   repository: string;
-}
-
-/** True where `path` is `folder` or lies below it; both absolute and resolved. */
-export function isInside(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 /** Finds the repository around a folder (the nearest one above that holds `.git`). */
@@ -41,9 +37,9 @@ export async function followLink(absolute: string, bounds: Bounds): Promise<Targ
   } catch (error) {
     return { kind: 'problem', finding: codeOf(error) === 'ELOOP' ? LOOP : BROKEN };
   }
-  if (isInside(bounds.folder, real)) return { kind: 'problem', finding: LOOP };
-  if (isInside(real, bounds.folder)) return { kind: 'here already' };
-  if (!isInside(real, bounds.repository)) return { kind: 'problem', finding: OUTSIDE };
+  if (below(real, bounds.folder) !== null) return { kind: 'problem', finding: LOOP };
+  if (below(bounds.folder, real) !== null) return { kind: 'here already' };
+  if (below(bounds.repository, real) === null) return { kind: 'problem', finding: OUTSIDE };
   try {
     const info = await stat(real);
     if (info.isDirectory()) return { kind: 'folder', real };

@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { isInside } from '../discover/links.ts';
+import { below } from '../config/paths.ts';
+import { codeOf } from '../discover/problems.ts';
 import { segment } from '../link/permalinks.ts';
 import { decoded } from '../shared/addresses.ts';
 
@@ -40,15 +41,24 @@ export function createAssets(options: AssetOptions): Assets {
   function offer(file: string): AssetAnswer {
     const known = byFile.get(file);
     if (known !== undefined) return known;
-    const answer = check(file);
+    const answer = attempt(file);
     byFile.set(file, answer);
     return answer;
+  }
+
+  /** One file that cannot be read costs its reader that file, never the site. */
+  function attempt(file: string): AssetAnswer {
+    try {
+      return check(file);
+    } catch (error) {
+      return { refused: `it could not be read (${codeOf(error) || String(error)})` };
+    }
   }
 
   function check(file: string): AssetAnswer {
     if (!existsSync(file)) return null;
     const real = realpathSync(file);
-    if (!options.bounds.some((folder) => isInside(real, folder))) {
+    if (options.bounds.every((folder) => below(folder, real) === null)) {
       return { refused: 'it lies outside the repository' };
     }
     if (!statSync(real).isFile()) return null;

@@ -1,5 +1,6 @@
 /** Loaders of the content collections. All three share one reading of the folders. */
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { below } from '../config/paths.ts';
 import type { SiteContent } from './content.ts';
 import { currentRun } from './run.ts';
 
@@ -48,7 +49,7 @@ function watch(watcher: NonNullable<LoaderContext['watcher']>, logger: LoaderCon
   watcher.add(folders);
   let timer: NodeJS.Timeout | undefined;
   watcher.on('all', (_event, path) => {
-    if (!folders.some((folder) => path.startsWith(folder))) return;
+    if (folders.every((folder) => below(folder, path) === null)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       reading = null;

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { slashed } from '../config/paths.ts';
 import { mediaType } from '../media-types.ts';
 
 /**
@@ -45,7 +46,7 @@ export function mdxRecords(files: () => Map<string, string>): Plugin {
       filter: { id: new RegExp(`^\0${MDX_ID}$`) },
       handler() {
         const lines = [...files()].map(
-          ([id, file]) => `${JSON.stringify(id)}: () => import(${JSON.stringify(file)}),`,
+          ([id, file]) => `${JSON.stringify(id)}: () => import(${JSON.stringify(slashed(file))}),`,
         );
         return `export const mdx = {\n${lines.join('\n')}\n};`;
       },
