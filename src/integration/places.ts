@@ -34,7 +34,7 @@ export async function createPlaces(settings: Settings): Promise<Places> {
   function linksTo({ collection, path }: File): RepositoryLinks {
     const place = byKey.get(collection);
     if (!place) return { editUrl: null, sourceUrl: null };
-    return repositoryLinks(settings.repository, place.bounds?.repository ?? null, place.collection, path);
+    return repositoryLinks(settings.repository, place.bounds, path);
   }
   function absolute({ collection, path }: File): string {
     return join(byKey.get(collection)?.collection.dir ?? '', path);

@@ -1,6 +1,7 @@
 /** Addresses of a file where its repository is browsed. */
-import { relative } from 'node:path';
-import type { CollectionSettings, RepositorySettings } from '../config/settings.ts';
+import { below } from '../config/paths.ts';
+import type { RepositorySettings } from '../config/settings.ts';
+import type { Bounds } from '../discover/links.ts';
 import { joinPath } from '../shared/paths.ts';
 
 export interface RepositoryLinks {
@@ -9,18 +10,18 @@ export interface RepositoryLinks {
 }
 
 /**
- * @param root the repository's root, absolute; null where the folder is in none
+ * @param bounds of the collection; null where its folder is not there
+ * @param path inside the collection's folder
  */
 export function repositoryLinks(
   repository: RepositorySettings | null,
-  root: string | null,
-  collection: CollectionSettings,
+  bounds: Bounds | null,
   path: string,
 ): RepositoryLinks {
-  if (!repository || root === null) return { editUrl: null, sourceUrl: null };
-  const folder = relative(root, collection.dir).replaceAll('\\', '/');
+  const folder = bounds && below(bounds.repository, bounds.folder);
+  if (!repository || folder === null) return { editUrl: null, sourceUrl: null };
   const inside = joinPath(folder, path);
-  if (inside.startsWith('..')) return { editUrl: null, sourceUrl: null };
+  if (inside === '..' || inside.startsWith('../')) return { editUrl: null, sourceUrl: null };
   const place = inside.split('/').map(encodeURIComponent).join('/');
   const fill = (pattern: string) => pattern.replaceAll('{path}', place);
   return { editUrl: fill(repository.edit), sourceUrl: fill(repository.source) };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CollectionSettings, RepositorySettings } from '../../../src/config/settings.ts';
+import type { RepositorySettings } from '../../../src/config/settings.ts';
 import { repositoryLinks } from '../../../src/integration/repository.ts';
 
 const repository: RepositorySettings = {
@@ -10,28 +10,23 @@ const repository: RepositorySettings = {
   source: 'https://code.example/team/product/blob/main/{path}',
   commit: 'https://code.example/team/product/commit/{hash}',
 };
-const collection: CollectionSettings = {
-  key: 'adr',
-  name: 'ADR',
-  folder: 'docs/adr',
-  dir: '/home/product/docs/adr',
-};
+const bounds = { repository: '/home/product', folder: '/home/product/docs/adr' };
 
 test('edit and source lead to the file by its path in the repository', () => {
-  assert.deepEqual(repositoryLinks(repository, '/home/product', collection, 'old/0001 a#b.md'), {
+  assert.deepEqual(repositoryLinks(repository, bounds, 'old/0001 a#b.md'), {
     editUrl: 'https://code.example/team/product/edit/main/docs/adr/old/0001%20a%23b.md',
     sourceUrl: 'https://code.example/team/product/blob/main/docs/adr/old/0001%20a%23b.md',
   });
 });
 
 test('a path that climbs out of the collection stays inside the repository or leads nowhere', () => {
-  const links = (path: string) => repositoryLinks(repository, '/home/product', collection, path).sourceUrl;
+  const links = (path: string) => repositoryLinks(repository, bounds, path).sourceUrl;
   assert.equal(links('../../src/main.ts'), 'https://code.example/team/product/blob/main/src/main.ts');
   assert.equal(links('../../../other/x.ts'), null);
 });
 
 test('without a repository there are no links', () => {
   const none = { editUrl: null, sourceUrl: null };
-  assert.deepEqual(repositoryLinks(null, '/home/product', collection, '1.md'), none);
-  assert.deepEqual(repositoryLinks(repository, null, collection, '1.md'), none);
+  assert.deepEqual(repositoryLinks(null, bounds, '1.md'), none);
+  assert.deepEqual(repositoryLinks(repository, null, '1.md'), none);
 });
