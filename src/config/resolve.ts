@@ -87,8 +87,13 @@ async function chooseFolders(named: string[], loaded: LoadedConfig | null, root:
   return findFolders(root);
 }
 
+/** True for a logo that browsers fetch by itself; any other is a file. */
+export function isImageAddress(logo: string): boolean {
+  return /^(?:https?:\/\/|data:image\/)/i.test(logo);
+}
+
 async function locateLogo(logo: string, root: string): Promise<string> {
-  if (/^(?:https?:)?\/\//i.test(logo)) return logo;
+  if (isImageAddress(logo)) return logo;
   const file = resolve(root, logo);
   if ((await kindOf(file)) === 'file') return file;
   throw new Failure(

@@ -1,6 +1,7 @@
 /** The user's own logo: an address is used as it is, a file is copied into the site. */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import { isImageAddress } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 
 export interface Logo {
@@ -13,7 +14,7 @@ export interface Logo {
 export function logoAsset({ logo }: Pick<Settings, 'logo'>): Logo {
   const none = { fileAt: () => null, copyTo: () => {} };
   if (logo === null) return { address: null, ...none };
-  if (/^(?:https?:|data:image\/)/i.test(logo)) return { address: logo, ...none };
+  if (isImageAddress(logo)) return { address: logo, ...none };
   const address = `/files/logo${extname(logo).toLowerCase()}`;
   return {
     address,
