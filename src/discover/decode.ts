@@ -1,4 +1,5 @@
 /** Bytes to text: encodings, byte order marks, line ends, mojibake. Pure; says what it had to mend. */
+import { UNDEFINED_BYTES } from './cp1252.ts';
 import { repairMojibake } from './mojibake.ts';
 import type { Finding } from './problems.ts';
 
@@ -51,7 +52,7 @@ function decodeEightBit(bytes: Uint8Array): Read {
 
 /** More stray bytes than true UTF-8 characters, and none that Windows-1252 leaves undefined. */
 function readsAsWindows(bytes: Uint8Array, asUtf8: string): boolean {
-  if (bytes.some((byte) => [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte))) return false;
+  if (bytes.some((byte) => UNDEFINED_BYTES.includes(byte))) return false;
   const strays = asUtf8.match(/\ufffd/g)?.length ?? 0;
   const others = asUtf8.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
   return strays > others;

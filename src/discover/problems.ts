@@ -46,6 +46,6 @@ export function unreadable(error: unknown, what: 'file' | 'folder'): Finding {
     rule: 'unreadable',
     severity: 'error',
     message: `The ${what} could not be read: ${cause}.`,
-    hint: `Give the user who runs Cadre leave to read it, or move it out of the folder.`,
+    hint: 'Give the user who runs Cadre leave to read it, or move it out of the folder.',
   };
 }

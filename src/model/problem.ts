@@ -1,4 +1,4 @@
-/** Names of everything Cadre can find wrong; one table of texts lives in `check/rules.ts`. */
+/** Something wrong in a file or between files, with its place and a next step. */
 export interface Problem {
   /** Collection key and path inside it; null where no file is to blame. */
   collection: string | null;
