@@ -42,7 +42,8 @@ export async function workspaceOf(out: string): Promise<Workspace> {
 
 function namesIn(place: string, out: string, stem: string): Workspace {
   return {
-    ...{ out, place },
+    out,
+    place,
     lock: join(place, `${stem}.lock`),
     old: join(place, `${stem}.old`),
     stagingPrefix: `${stem}.new-`,

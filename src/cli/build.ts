@@ -3,9 +3,10 @@ import { buildInto } from '../build/build.ts';
 import { Failure } from '../config/failure.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
+import { counted } from '../site/view/words.ts';
 import type { Words } from './flags.ts';
 import { type BuildResult, buildFailure, buildResult } from './json.ts';
-import { count, createOutput, here, type Output, seconds } from './output.ts';
+import { createOutput, here, type Output, seconds } from './output.ts';
 import { noRecords, readRecords } from './read.ts';
 import { failsStrict, printReport, type Report, summaryOf } from './report.ts';
 import { withFreeStdout } from './stdout.ts';
@@ -27,8 +28,11 @@ export async function build(words: Words): Promise<number> {
 async function run({ positionals, switches, values }: Words, output: Output): Promise<BuildResult> {
   const start = performance.now();
   const { settings, origin } = await resolveSettings({
-    ...{ cwd: process.cwd(), folders: positionals },
-    ...{ out: values['out'], base: values['base'], site: values['site'] },
+    cwd: process.cwd(),
+    folders: positionals,
+    out: values['out'],
+    base: values['base'],
+    site: values['site'],
   });
   if (settings.configFile !== null) output.say(`Configuration: ${here(settings.configFile)}`);
   if (positionals.length === 0) output.say(`Records: ${origin}`);
@@ -55,7 +59,7 @@ async function makeSite(settings: Settings, staging: string, output: Output): Pr
   return output.task('Build', async (progress) => {
     const content = await buildSite({ settings, outDir: staging, read, onRendered: progress });
     const { records, pages } = content;
-    return { result: content, summary: count(records.length + pages.length, 'page') };
+    return { result: content, summary: counted(records.length + pages.length, 'page') };
   });
 }
 

@@ -4,14 +4,16 @@ import type { Flag } from './flags.ts';
 
 const FORMATS = ['json', 'csv'] as const;
 
-const site: readonly Flag[] = [
-  { name: 'base', value: '/PATH', description: 'path the site lives at, where it is not the root' },
-  {
-    name: 'site',
-    value: 'ORIGIN',
-    description: 'origin the site is published at, such as https://example.com',
-  },
-];
+const base: Flag = {
+  name: 'base',
+  value: '/PATH',
+  description: 'path the site lives at, where it is not the root',
+};
+const site: Flag = {
+  name: 'site',
+  value: 'ORIGIN',
+  description: 'origin the site is published at, such as https://example.com',
+};
 const out: Flag = {
   name: 'out',
   short: 'o',
@@ -29,6 +31,11 @@ const host: Flag = {
   value: 'ADDRESS',
   description: 'address to listen at (default: localhost; 0.0.0.0 for the whole network)',
 };
+const open: Flag = { name: 'open', description: 'open the site in the browser' };
+const strict: Flag = {
+  name: 'strict',
+  description: 'exit 1 where there are problems of severity warning or error',
+};
 const verbose: Flag = { name: 'verbose', description: 'list every problem and every file left out' };
 
 export const COMMANDS: readonly Command[] = [
@@ -38,8 +45,9 @@ export const COMMANDS: readonly Command[] = [
     operands: '[folder …]',
     flags: [
       out,
-      ...site,
-      { name: 'strict', description: 'exit 1 where there are problems of severity warning or error' },
+      base,
+      site,
+      strict,
       { name: 'quiet', short: 'q', description: 'say nothing unless it fails' },
       { name: 'json', description: 'print one JSON object instead of words' },
       verbose,
@@ -57,7 +65,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'dev',
     summary: 'serve the site and show every edit as it is saved',
     operands: '[folder …]',
-    flags: [port, host, { name: 'open', description: 'open the site in the browser' }, ...site, verbose],
+    flags: [port, host, open, base, site, verbose],
     examples: [
       { words: 'dev', does: 'serve at http://localhost:4321/' },
       { words: 'dev docs/adr --port 8080 --open', does: 'one folder, at another port, in the browser' },
@@ -68,13 +76,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'preview',
     summary: 'serve the site that was built, as a plain file server would',
     operands: '',
-    flags: [
-      out,
-      port,
-      host,
-      ...site.slice(0, 1),
-      { name: 'open', description: 'open the site in the browser' },
-    ],
+    flags: [out, port, host, base, open],
     examples: [
       { words: 'preview', does: 'serve dist/ at http://localhost:4321/' },
       { words: 'preview --out site --base /decisions', does: 'a site that was built with the same --base' },
@@ -88,7 +90,7 @@ export const COMMANDS: readonly Command[] = [
     flags: [
       { name: 'format', short: 'f', value: 'FORMAT', oneOf: FORMATS, description: 'json (default) or csv' },
       { name: 'out', short: 'o', value: 'FILE', description: 'write to a file instead of standard output' },
-      { name: 'strict', description: 'exit 1 where there are problems of severity warning or error' },
+      strict,
       { name: 'quiet', short: 'q', description: 'say nothing on standard error unless it fails' },
     ],
     examples: [

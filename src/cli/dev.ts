@@ -1,9 +1,10 @@
 /** `cadre dev`. */
 import { resolveSettings } from '../config/resolve.ts';
 import type { Problem } from '../model/problem.ts';
+import { counted } from '../site/view/words.ts';
 import type { Words } from './flags.ts';
 import { portOf } from './listen.ts';
-import { count, createOutput, type Output } from './output.ts';
+import { createOutput, type Output } from './output.ts';
 import { printReport, type Report, summaryOf } from './report.ts';
 import { untilStopped } from './stop.ts';
 
@@ -11,8 +12,10 @@ export async function dev({ positionals, switches, values }: Words): Promise<num
   const output = createOutput(process.stdout, { quiet: false });
   const port = portOf(values['port']);
   const { settings, origin } = await resolveSettings({
-    ...{ cwd: process.cwd(), folders: positionals },
-    ...{ base: values['base'], site: values['site'] },
+    cwd: process.cwd(),
+    folders: positionals,
+    base: values['base'],
+    site: values['site'],
   });
   if (positionals.length === 0) output.say(`Records: ${origin}`);
 
@@ -41,7 +44,7 @@ function reporter(output: Output, { verbose }: { verbose: boolean }): (report: R
       const problems = report.problems.filter((problem) => !earlier.has(identity(problem)));
       printReport({ ...report, problems, skipped: [] }, output, { verbose });
       const mended = [...earlier].filter((problem) => !now.has(problem)).length;
-      if (mended > 0) output.say(`${output.paint('green', '✓')} ${count(mended, 'problem')} mended`);
+      if (mended > 0) output.say(`${output.paint('green', '✓')} ${counted(mended, 'problem')} mended`);
     }
     output.say(`${output.paint('dim', new Date().toTimeString().slice(0, 8))}  ${summaryOf(report)}`);
     before = now;

@@ -4,8 +4,9 @@ import { dirname, resolve } from 'node:path';
 import { resolveSettings } from '../config/resolve.ts';
 import { toCsv } from '../export/csv.ts';
 import { createExport } from '../export/export.ts';
+import { counted } from '../site/view/words.ts';
 import type { Words } from './flags.ts';
-import { count, createOutput, printFailure } from './output.ts';
+import { createOutput, printFailure } from './output.ts';
 import { noRecords, readRecords } from './read.ts';
 import { failsStrict } from './report.ts';
 
@@ -22,7 +23,7 @@ export async function exportLog({ positionals, switches, values }: Words): Promi
   else {
     await mkdir(dirname(resolve(file)), { recursive: true });
     await writeFile(file, text);
-    output.say(`${count(data.decisions.length, 'decision')} written to ${file}`);
+    output.say(`${counted(data.decisions.length, 'decision')} written to ${file}`);
   }
   if (data.decisions.length === 0) {
     printFailure(noRecords(read));

@@ -37,9 +37,13 @@ export function buildResult({ out }: Settings, report: Report, { failed, took }:
   const countOf = (standing: Standing): number =>
     records.filter((record) => record.standing === standing).length;
   return {
-    ...{ schema: 1, ok: true, out },
+    schema: 1,
+    ok: true,
+    out,
     collections: report.collections.map(({ key, name, folder }) => ({
-      ...{ key, name, folder },
+      key,
+      name,
+      folder,
       records: records.filter(({ collection }) => collection === key).length,
     })),
     records: records.length,

@@ -88,11 +88,6 @@ export function seconds(milliseconds: number): string {
   return milliseconds < 100 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** `1 record`, `2 records`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
-}
-
 /** The path as it reads from the working folder; absolute where it lies outside of it. */
 export function here(path: string): string {
   const way = below(process.cwd(), path);

@@ -2,7 +2,8 @@
 import type { Collection, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Standing } from '../model/record.ts';
-import { count, type Output } from './output.ts';
+import { counted, withThousands } from '../site/view/words.ts';
+import type { Output } from './output.ts';
 
 /** What a run was about; a log as well as the content of a site will do. */
 export interface Report {
@@ -24,10 +25,10 @@ const SEVERITIES = ['error', 'warning', 'notice'] as const;
 export function summaryOf({ collections, records, problems }: Report): string {
   const inForce = records.filter(({ standing }) => standing === 'in force').length;
   return [
-    count(records.length, 'record'),
-    ...(collections.length > 1 ? [count(collections.length, 'collection')] : []),
-    `${inForce.toLocaleString('en')} in force`,
-    problems.length === 0 ? 'no problems' : count(problems.length, 'problem'),
+    counted(records.length, 'record'),
+    ...(collections.length > 1 ? [counted(collections.length, 'collection')] : []),
+    `${withThousands(inForce)} in force`,
+    problems.length === 0 ? 'no problems' : counted(problems.length, 'problem'),
   ].join(' · ');
 }
 
@@ -73,7 +74,7 @@ function printSkipped({ collections, problems, skipped }: Report, output: Output
     ({ collection, path, reason }) => !told.has(`${collection}/${path}: ${reason}`),
   );
   if (list.length === 0) return;
-  output.say(`${count(list.length, 'file is', 'files are')} no record:`);
+  output.say(`${counted(list.length, 'file is', 'files are')} no record:`);
   for (const file of list.slice(0, shown))
     output.say(`  ${pathOf(file, collections)}  ${output.paint('dim', file.reason)}`);
   if (list.length > shown) output.say(`  and ${list.length - shown} more (--verbose lists them)`);

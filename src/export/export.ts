@@ -25,9 +25,15 @@ export function createExport({ log, skipped }: ExportInput): Export {
 function decisionOf(record: LogRecord, byId: Map<string, LogRecord>): ExportedDecision {
   const { read, path, id, collection, number, title, status, standing, date, permalink } = record;
   return {
-    ...{ path, id, collection, number, title, status },
+    path,
+    id,
+    collection,
+    number,
+    title,
+    status,
     statusText: read.status?.raw ?? null,
-    ...{ standing, date },
+    standing,
+    date,
     deciders: values(read.deciders),
     tickets: values(read.tickets).map(ticketText),
     tags: values(read.tags),
@@ -35,7 +41,11 @@ function decisionOf(record: LogRecord, byId: Map<string, LogRecord>): ExportedDe
     permalink,
     relations: record.relations.map((relation) => relationOf(relation, record, byId)),
     problems: record.problems.map(({ rule, severity, line, message, hint }) => ({
-      ...{ rule, severity, line, message, hint },
+      rule,
+      severity,
+      line,
+      message,
+      hint,
     })),
   };
 }

@@ -12,17 +12,14 @@ export interface EntryLinks {
 
 export function toRecordEntry(record: LogRecord, links: EntryLinks & { position: number }): RecordEntry {
   const { read, ...linked } = record;
-  const { id, collection, path, number, title, status, effectiveStatus, standing, date } = linked;
-  const { permalink, relations, backlinks, chain, inForceNow, previous, next, problems } = linked;
   return {
-    ...{ id, collection, path, number, title, status, effectiveStatus, standing, date },
-    ...{ permalink, relations, backlinks, chain, inForceNow, previous, next, problems },
+    ...linked,
     statusText: read.status?.raw ?? null,
     updated: read.updated?.value ?? null,
     review: read.review?.value ?? null,
     ...listsOf(read),
     summary: read.summary,
-    mdx: path.toLowerCase().endsWith('.mdx'),
+    mdx: record.path.toLowerCase().endsWith('.mdx'),
     ...links,
   };
 }
