@@ -3,7 +3,6 @@
  * instances of the modules than those that the command line has loaded; the global registry below is what both
  * sides share.
  */
-
 import type { SiteInfo } from '../site/types.ts';
 import type { SiteContent } from './content.ts';
 

@@ -1,5 +1,4 @@
 /** Rows and headings of the log, made in the browser from the template that the page carries. */
-
 import type { Row } from '../site/view/rows.ts';
 import { groupRows, rowDate, type SortKey } from '../site/view/sort.ts';
 import { titleHtml } from '../site/view/title.ts';

@@ -1,6 +1,7 @@
 /** What a record that no longer stands says before anything else: why, since when, and where to go. */
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { formatDate } from './dates.ts';
+import { wholeSuccessors } from './relations.ts';
 
 /** Pieces of a sentence: words, or a record to link to. */
 export type Piece = string | RecordEntry;
@@ -56,10 +57,6 @@ const AFTERWARDS: Record<RecordEntry['standing'], string> = {
   closed: 'which no longer stands either',
   unknown: 'which does not state its status',
 };
-
-function wholeSuccessors(entry: RecordEntry): RecordEntry['relations'] {
-  return entry.relations.filter(({ type, partial }) => type === 'superseded-by' && !partial);
-}
 
 function on(date: string | null): string {
   if (date === null) return '';

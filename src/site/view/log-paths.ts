@@ -1,6 +1,5 @@
 /** Addresses of the log's static pages, and which of them there are for a filter. */
-import type { FacetKey } from './facets.ts';
-import { facetPath } from './facets.ts';
+import { type FacetKey, facetPath } from './facets.ts';
 import type { LogView } from './log-view.ts';
 import { paged } from './paging.ts';
 import { STANDINGS } from './words.ts';

@@ -3,7 +3,7 @@ import type { Relation } from '../../model/log.ts';
 import type { RelationType } from '../../model/record.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 
-export const RELATION_WORDS: Record<RelationType, string> = {
+const RELATION_WORDS: Record<RelationType, string> = {
   supersedes: 'Supersedes',
   'superseded-by': 'Superseded by',
   amends: 'Amends',
@@ -35,6 +35,11 @@ export function relationGroups(entry: RecordEntry, log: SiteLog): RelationGroup[
     const distinct = items.filter((item, at) => items.findIndex((other) => sameEnd(item, other)) === at);
     return distinct.length === 0 ? [] : [{ type, label: RELATION_WORDS[type], items: distinct }];
   });
+}
+
+/** What has wholly replaced a record, as it says itself or as the other one does. */
+export function wholeSuccessors({ relations }: RecordEntry): Relation[] {
+  return relations.filter(({ type, partial }) => type === 'superseded-by' && !partial);
 }
 
 /** Changes that leave the record standing: what amends it, and what replaces a part of it. */

@@ -1,6 +1,7 @@
 /** A record as the log lists it. The browser works with the same shape, decoded from the log's index. */
 import type { Standing, Status } from '../../model/record.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
+import { wholeSuccessors } from './relations.ts';
 import { sameness, slugs } from './slug.ts';
 
 export interface Row {
@@ -59,14 +60,10 @@ export function peopleOf(entry: Pick<RecordEntry, 'deciders' | 'authors'>): stri
 }
 
 /** The records a closed one leads to; none where it stands itself or nothing came after it. */
-export function successorsOf(entry: RecordEntry, log: SiteLog): RecordEntry[] {
+function successorsOf(entry: RecordEntry, log: SiteLog): RecordEntry[] {
   if (entry.standing !== 'closed') return [];
   const ids =
-    entry.inForceNow.length > 0
-      ? entry.inForceNow
-      : entry.relations
-          .filter((relation) => relation.type === 'superseded-by' && !relation.partial)
-          .map((relation) => relation.target);
+    entry.inForceNow.length > 0 ? entry.inForceNow : wholeSuccessors(entry).map(({ target }) => target);
   return [...new Set(ids)].flatMap((id) => (id === null ? [] : (log.byId.get(id) ?? [])));
 }
 

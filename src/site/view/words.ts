@@ -46,7 +46,7 @@ export const STANDINGS: StandingWord[] = [
 ];
 
 export function standingSlug(standing: Standing): string {
-  return standing === 'in force' ? 'in-force' : standing;
+  return STANDINGS.find((word) => word.standing === standing)?.slug ?? standing;
 }
 
 /** `3 records`, `1 record`, `10,000 records`. */
