@@ -50,8 +50,7 @@ async function shapeBlocks(tree: Root, { report, ask }: Workbench): Promise<void
     const formula = node.tagName === 'pre' || node.tagName === 'code' ? formulaOf(node) : null;
     if (formula) {
       needs.maths = true;
-      if (parent.type === 'root' || !('tagName' in parent) || parent.tagName !== 'pre')
-        jobs.push(() => setFormula(formula, report));
+      if (parent.type === 'root' || parent.tagName !== 'pre') jobs.push(() => setFormula(formula, report));
     } else if (node.tagName === 'pre') {
       const code = codeOf(node);
       const line = lineOf(node);

@@ -1,5 +1,5 @@
 /** A fenced or indented block of code. */
-import { type Element, element, isElement, raw, textOf } from '../html/tree.ts';
+import { type Element, element, isElement, raw, text, textOf } from '../html/tree.ts';
 import { isDrawing } from './ascii.ts';
 import { highlight } from './highlight.ts';
 
@@ -19,7 +19,7 @@ export function codeOf(pre: Element): CodeSource {
   const named = Array.isArray(classes) ? classes.find((name) => name.startsWith('language-')) : undefined;
   return {
     code: textOf(holder)
-      .replace(/[ \t]+$/gm, '')
+      .replace(/(?<![ \t])[ \t]+$/gm, '')
       .replace(/\n$/, ''),
     lang: holder.data?.lang ?? named?.slice('language-'.length) ?? '',
     meta: holder.data?.meta ?? String(pre.properties['dataMeta'] ?? ''),
@@ -34,8 +34,7 @@ export function codeBox({ code, lang, meta }: CodeSource): Element {
   const label = title ?? (drawing ? '' : language);
   const box = element('div', { className: ['code-box'] });
   if (language !== '') box.properties['dataLanguage'] = language;
-  if (label)
-    box.children.push(element('div', { className: ['code-name'] }, [{ type: 'text', value: label }]));
+  if (label) box.children.push(element('div', { className: ['code-name'] }, [text(label)]));
   const pre = element('pre', { tabIndex: 0 }, [element('code', {}, [raw(html)])]);
   if (drawing) pre.properties['className'] = ['diagram'];
   box.children.push(pre);
