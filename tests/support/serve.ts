@@ -2,23 +2,9 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
-
-const types: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-};
+import { join, normalize, sep } from 'node:path';
+import { mediaType } from '../../src/media-types.ts';
+import { decoded } from '../../src/shared/addresses.ts';
 
 export interface Server {
   /** `http://127.0.0.1:40000`, without a slash at its end. */
@@ -30,12 +16,12 @@ export interface Server {
 export function serve(folder: string, base = '/'): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = pathname.startsWith(base) ? fileFor(folder, decode(pathname.slice(base.length))) : null;
+    const file = pathname.startsWith(base) ? fileFor(folder, decoded(pathname.slice(base.length))) : null;
     if (file === 'redirect') {
       response.writeHead(301, { location: `${pathname}/` }).end();
     } else if (file) {
       response.writeHead(200, {
-        'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
+        'content-type': mediaType(file),
       });
       createReadStream(file).pipe(response);
     } else {
@@ -69,12 +55,4 @@ function fileFor(folder: string, path: string): string | 'redirect' | null {
   const index = join(file, 'index.html');
   if (!existsSync(index)) return null;
   return path === '' || path.endsWith('/') ? index : 'redirect';
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
