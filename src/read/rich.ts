@@ -42,7 +42,7 @@ export function definitionsOf(root: Root): Definitions {
 }
 
 /** Longer paragraphs are data, not prose; only their start is read for facts. Characters. */
-const LIMIT = 6000;
+export const LONGEST_TEXT = 6000;
 
 export function richOf(node: Nodes, definitions: Definitions): Rich {
   const rich: Rich = {
@@ -54,7 +54,7 @@ export function richOf(node: Nodes, definitions: Definitions): Rich {
     images: [],
   };
   append(rich, node, definitions);
-  return trimmed(rich.text.length > LIMIT ? slice(rich, 0, LIMIT) : rich);
+  return trimmed(rich.text.length > LONGEST_TEXT ? slice(rich, 0, LONGEST_TEXT) : rich);
 }
 
 /** A string of Markdown, such as a front matter value; `line` is where it stands in the file. */

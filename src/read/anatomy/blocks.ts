@@ -1,7 +1,6 @@
 /** The Markdown source of blocks and list items, and the labels they begin with. */
 import type { ListItem, Paragraph, RootContent } from 'mdast';
-import type { Document } from '../document.ts';
-import { sourceOf } from '../document.ts';
+import { type Document, sourceOf } from '../document.ts';
 import { plainText } from '../text.ts';
 
 export function lineOf(node: RootContent): number {
@@ -28,7 +27,7 @@ export function itemText(document: Document, item: ListItem): string {
 /** Blocks that say nothing: rules, comments, link definitions. */
 export function isSilent(node: RootContent): boolean {
   if (node.type === 'thematicBreak' || node.type === 'definition') return true;
-  return node.type === 'html' && node.value.replace(/<!--[\s\S]*?-->/g, '').trim() === '';
+  return node.type === 'html' && node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim() === '';
 }
 
 /** `*Last Updated: …*` at the foot of a record: facts, read elsewhere. */
