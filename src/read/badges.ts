@@ -1,3 +1,4 @@
+import { decoded } from '../shared/addresses.ts';
 import type { Rich } from './rich.ts';
 
 /** Label and message of each badge image, as in `/badge/<label>-<message>-<colour>` with its doubled signs. */
@@ -16,12 +17,4 @@ export function badgeFields({ images }: Rich): { label: string; message: string 
       );
     return rest.length < 2 ? [] : [{ label, message: rest.slice(0, -1).join(' ') }];
   });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,6 @@
 import { fold, lowered } from './fold.ts';
 import { MONTHS } from './tables/months.ts';
+import { blanked } from './text.ts';
 
 export interface FoundDate {
   /** `YYYY-MM-DD`, or `YYYY-MM` where only a month is given; null where the words cannot be one date. */
@@ -95,10 +96,7 @@ export function findDates(text: string): FoundDate[] {
 
 /** The text with its dates blanked out, so that no number in them is taken for something else. */
 export function withoutDates(text: string): string {
-  let out = text;
-  for (const { from, to } of findDates(text))
-    out = out.slice(0, from) + ' '.repeat(to - from) + out.slice(to);
-  return out;
+  return blanked(text, findDates(text));
 }
 
 function settle(date: Exclude<Reading, null>): Pick<FoundDate, 'value' | 'fault'> {

@@ -1,7 +1,7 @@
 import type { Anatomy } from '../model/anatomy.ts';
 import type { Kind, OtherKind } from '../model/record.ts';
-import type { Naming } from './naming.ts';
-import { namingOf } from './naming.ts';
+import { nameOf } from '../shared/paths.ts';
+import { type Naming, namingOf } from './naming.ts';
 
 export interface Evidence {
   path: string;
@@ -38,14 +38,14 @@ const TEMPLATE_WORDS =
 /** Whether a file is a record, by what it says, how its neighbours are named, and its place; if not, why. */
 export function kindOf(evidence: Evidence): Kind {
   const { path, naming } = evidence;
-  const file = (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
+  const file = stemOf(path);
   const template = templateReason(file, evidence);
   if (template !== null) return other('template', template);
   if (!naming.byFolder) {
     if (INTRODUCTIONS.test(file) && !(argues(evidence) && standsAlone(evidence)))
-      return other('introduction', `it is called ${quote(path)} and states no decision of its own`);
+      return other('introduction', `it is called ${nameOf(path)} and states no decision of its own`);
     if (GUIDES.test(file) && !(argues(evidence) && evidence.numberedTitle))
-      return other('guide', `a file called ${quote(path)} explains, it does not decide`);
+      return other('guide', `a file called ${nameOf(path)} explains, it does not decide`);
   }
   if (evidence.empty)
     return naming.number === null && naming.date === null
@@ -113,14 +113,14 @@ function templateReason(file: string, evidence: Evidence): string | null {
       .every((word) => TEMPLATE_WORDS.test(word) || TEMPLATE_NAME.test(word))
   ) {
     if (zero || evidence.unfilledTitle || evidence.placeholders >= 3 || !evidence.status)
-      return `its name says so: ${quote(path)}`;
+      return `its name says so: ${nameOf(path)}`;
   }
   if (
     called &&
     zero &&
     (evidence.unfilledTitle || evidence.placeholders >= 3 || /[-_. ]template$/i.test(file))
   )
-    return `its name says so: ${quote(path)}`;
+    return `its name says so: ${nameOf(path)}`;
   if (/(?:^|\/)_?templates?\//i.test(path) && zero && !evidence.numberedTitle)
     return 'it stands in a folder of templates';
   if (/^(?:ADR[-_ ]?)?(?:N{2,}|X{2,}|YYYY|#{2,})(?=$|[-_ .])/i.test(file))
@@ -193,10 +193,6 @@ function other(kind: OtherKind, reason: string): Kind {
   return { kind, reason };
 }
 
-function quote(path: string): string {
-  return path.split('/').at(-1) ?? path;
-}
-
 function stemOf(path: string): string {
-  return quote(path).replace(/\.\w+$/, '');
+  return nameOf(path).replace(/\.\w+$/, '');
 }

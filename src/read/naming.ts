@@ -1,3 +1,5 @@
+import { MARKDOWN_ENDING } from '../shared/paths.ts';
+
 /** What a path says: a number, a date, and the words left. */
 export interface Naming {
   /** File name without extension, or the folder's name for `folder/README.md`. */
@@ -21,7 +23,7 @@ const DATE = /^((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(
 /** Reads the name of a file. `0012-x`, `ADR-012-x`, `adr_12_x`, `2021-06-05_001-x`, `20210605-x`, `ODH-ADR-Operator-0009-x`. */
 export function namingOf(path: string): Naming {
   const parts = path.split('/');
-  const file = (parts.pop() ?? '').replace(/\.(?:md|markdown|mdx)$/i, '');
+  const file = (parts.pop() ?? '').replace(MARKDOWN_ENDING, '');
   const folder = parts.at(-1);
   const byFolder = INDEX.test(file) && folder !== undefined && isRecordName(folder);
   const stem = byFolder ? (folder ?? file) : file;

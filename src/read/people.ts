@@ -3,7 +3,7 @@ import type { Entry } from './entries.ts';
 import { isUnfilled } from './placeholders.ts';
 import type { Rich } from './rich.ts';
 import type { FactName } from './tables/labels.ts';
-import { tidy } from './text.ts';
+import { blanked, tidy } from './text.ts';
 
 /** Names, tags and the like: every value of the entries of one fact, each once. */
 export function readList(entries: Entry[], fact: FactName): Fact<string>[] {
@@ -64,10 +64,7 @@ function ticketsOf(item: Rich, strict: boolean): Ticket[] {
   const links = item.links
     .filter((link) => link.href !== '')
     .map((link) => ({ text: tidy(link.text), href: link.href }));
-  const outside = item.links.reduceRight(
-    (text, link) => text.slice(0, link.from) + ' '.repeat(link.to - link.from) + text.slice(link.to),
-    item.text,
-  );
+  const outside = blanked(item.text, item.links);
   const addresses = [...outside.matchAll(/https?:\/\/[^\s<>)\]]+/g)].map((match) => ({
     text: match[0],
     href: match[0],

@@ -105,19 +105,15 @@ const SELF =
 /** Whether the sentence's subject is this record, not another one. */
 function speaksOfItself(rich: Rich, wording: Wording, options: Options): boolean {
   const before = lowered(rich.text.slice(wording.clause, wording.from));
-  const others = findReferences(rich, {
+  const named = findReferences(rich, {
     from: wording.clause,
     to: wording.from,
     prefix: options.prefix,
     anyLink: false,
-  }).filter((reference) => reference.number !== options.number || reference.number === null);
-  const own = findReferences(rich, {
-    from: wording.clause,
-    to: wording.from,
-    prefix: options.prefix,
-    anyLink: false,
-  }).some((reference) => reference.number !== null && reference.number === options.number);
-  if (others.length > 0) return false;
+  });
+  const isOwn = ({ number }: Reference): boolean => number !== null && number === options.number;
+  if (!named.every(isOwn)) return false;
+  const own = named.length > 0;
   if (own || wording.from === wording.clause)
     return own || SELF.test(lowered(rich.text.slice(wording.from, wording.to)));
   if (wording.type === 'superseded-by' || wording.type === 'amended-by')
@@ -226,7 +222,7 @@ export function listRelations(
       prefix: options.prefix,
       anyLink: false,
     });
-    const trailing = trailingVerb(item, references, options.prefix);
+    const trailing = trailingVerb(item, references);
     if (trailing.length > 0) return trailing;
     if (bare) return [];
     return leading(references).map((reference) =>
@@ -236,7 +232,7 @@ export function listRelations(
 }
 
 /** `ADR-3 (supersedes)`, `[ADR-3](x.md) - superseded by this decision`. */
-function trailingVerb(item: Rich, references: Reference[], prefix: string | null): StatedRelation[] {
+function trailingVerb(item: Rich, references: Reference[]): StatedRelation[] {
   const first = references[0];
   if (first === undefined || first.from > 3) return [];
   const rest = item.text.slice(first.to);
@@ -254,7 +250,7 @@ function trailingVerb(item: Rich, references: Reference[], prefix: string | null
       : /amend|extend|refin/i.test(by[2] ?? '')
         ? 'amends'
         : 'supersedes';
-  if (words === undefined || prefix === undefined) return [];
+  if (words === undefined) return [];
   const type = TRAILING[words];
   return type === undefined
     ? []

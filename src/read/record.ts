@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { Kind, ReadRecord, StatedRelation } from '../model/record.ts';
+import { hasScheme } from '../shared/addresses.ts';
 import { readAnatomy } from './anatomy/anatomy.ts';
 import { summarise } from './anatomy/summary.ts';
 import type { Document } from './document.ts';
@@ -224,8 +225,7 @@ function unique(relations: StatedRelation[]): StatedRelation[] {
 
 /** A path names a record surer than a number, and a number surer than an address elsewhere on the web. */
 function prefers(relation: StatedRelation, other: StatedRelation): boolean {
-  const sureness = ({ href }: StatedRelation): number =>
-    href === null ? 1 : /^[a-z][a-z\d+.-]*:/i.test(href) ? 0 : 2;
+  const sureness = ({ href }: StatedRelation): number => (href === null ? 1 : hasScheme(href) ? 0 : 2);
   return sureness(relation) > sureness(other);
 }
 

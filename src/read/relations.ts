@@ -7,6 +7,7 @@ import { findReferences, leadingNumbers, type Reference } from './references.ts'
 import { lineAt, type Rich } from './rich.ts';
 import type { FactName } from './tables/labels.ts';
 import { HYPOTHETICAL, NEGATED, PARTIAL, RELATION_STEMS, RELATION_VERBS } from './tables/verbs.ts';
+import { blanked } from './text.ts';
 
 /** One wording of a relation in a text. */
 export interface Wording {
@@ -56,9 +57,10 @@ export function findWordings(rich: Rich): Wording[] {
 
 /** Link texts and brackets may hold full stops that end no sentence. */
 function masked({ text, links }: Rich): string {
-  let out = text;
-  for (const { from, to } of links) out = out.slice(0, from) + 'x'.repeat(to - from) + out.slice(to);
-  return out.replace(/\b(?:no|nr|vs|e\.g|i\.e|cf|z\.B|ca)\.(?=\s)/gi, (hit) => `${hit.slice(0, -1)}x`);
+  return blanked(text, links, 'x').replace(
+    /\b(?:no|nr|vs|e\.g|i\.e|cf|z\.B|ca)\.(?=\s)/gi,
+    (hit) => `${hit.slice(0, -1)}x`,
+  );
 }
 
 const SENTENCE_END = /[.!?](?=[\s)*_"”]|$)|[;。；→]|\n\s*\n|\n(?=[-*•] )/gu;
@@ -94,7 +96,7 @@ export function isRelationFact(fact: FactName): fact is RelationType & FactName 
 export function entryRelations(entry: Entry, type: RelationType, prefix: string | null): StatedRelation[] {
   return entry.items.flatMap((item) => {
     if (isUnfilled(item.text)) return [];
-    const partial = saysPart(outsideLinks(item)) || PARTIAL.test(entry.label);
+    const partial = saysPart(blanked(item.text, item.links)) || PARTIAL.test(entry.label);
     const wordings = findWordings(item).filter(
       (wording) => !wording.negated && wording.type !== 'relates-to',
     );
@@ -182,10 +184,4 @@ function freeTarget(item: Rich, from: number, to: number): Reference[] {
   )
     return [];
   return [{ text: words, href: null, number: null, from, to }];
-}
-
-function outsideLinks(item: Rich): string {
-  let out = item.text;
-  for (const { from, to } of item.links) out = out.slice(0, from) + ' '.repeat(to - from) + out.slice(to);
-  return out;
 }

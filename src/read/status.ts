@@ -5,6 +5,7 @@ import { isUnfilled } from './placeholders.ts';
 import { findWordings } from './relations.ts';
 import type { Rich } from './rich.ts';
 import { STATUS_SIGNS } from './tables/statuses.ts';
+import { blanked } from './text.ts';
 import { statusWords, type Vocabulary } from './vocabulary.ts';
 
 /** What one carrier says of the status. */
@@ -258,7 +259,6 @@ function blank(text: string, wordings: ReturnType<typeof findWordings>): string 
   let out = text;
   for (const { from, to, zone } of wordings) {
     const [start, end] = zone.to <= from ? [zone.from, to] : [from, Math.max(to, zone.to)];
-    // a partial supersession leaves what stands before it
     out = out.slice(0, start) + out.slice(start, end).replace(/[^\n]/g, ' ') + out.slice(end);
   }
   return out;
@@ -279,11 +279,10 @@ function dateOf(text: string): string | null {
 
 /** The text without the words of links, whose dates are those of what they lead to; a link that is a date stays. */
 function unlinked({ text, links }: Rich): string {
-  let out = text;
-  for (const { from, to } of links)
-    if (/\p{L}{3}/u.test(text.slice(from, to)))
-      out = out.slice(0, from) + ' '.repeat(to - from) + out.slice(to);
-  return out;
+  return blanked(
+    text,
+    links.filter(({ from, to }) => /\p{L}{3}/u.test(text.slice(from, to))),
+  );
 }
 
 function ambiguous(text: string): boolean {

@@ -12,6 +12,13 @@ export function tidy(text: string): string {
   return text.replace(/[\s\u00A0\u200B\uFEFF]+/g, ' ').trim();
 }
 
+/** The text with some places of it filled with blanks, so that every other place stays where it is. */
+export function blanked(text: string, places: readonly { from: number; to: number }[], fill = ' '): string {
+  let out = text;
+  for (const { from, to } of places) out = out.slice(0, from) + fill.repeat(to - from) + out.slice(to);
+  return out;
+}
+
 function collect(node: Nodes, struck: boolean, out: string[]): void {
   if (node.type === 'html') {
     if (/^<br\b/i.test(node.value)) out.push(' ');

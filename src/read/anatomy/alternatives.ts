@@ -7,7 +7,7 @@ import { labelOf, textOf } from './blocks.ts';
 import { chosenIn } from './chosen.ts';
 import type { Role } from './headings.ts';
 import { findOption, isBareLabel, isSameKey, readName } from './option-names.ts';
-import { itemsOf, type Piece, piecesOf } from './pieces.ts';
+import { itemsOf, type Piece, passageOf, piecesOf } from './pieces.ts';
 import type { Section } from './sections.ts';
 import { bulletTone, toneOf } from './tone.ts';
 import { isUnfilled } from './unfilled.ts';
@@ -119,7 +119,7 @@ function isNameAlone(piece: Piece): boolean {
 }
 
 function put(owner: Alternative, role: Role | null, piece: Piece, bullets: ReadonlySet<string>): void {
-  const passage: Passage = { text: piece.text, line: piece.line, unfilled: piece.unfilled };
+  const passage = passageOf(piece);
   if (role === 'rejected because') {
     if (owner.rejectedBecause) owner.rejectedBecause.text += `\n\n${passage.text}`;
     else owner.rejectedBecause = passage;

@@ -5,7 +5,7 @@ import type { Document } from '../document.ts';
 import { alternativesOf, markChosen } from './alternatives.ts';
 import type { Role } from './headings.ts';
 import { componentsOf, type Entry, phasesOf } from './implementation.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { type Piece, passageOf, piecesOf } from './pieces.ts';
 import { risksOf } from './risks.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { bulletTone, toneOf } from './tone.ts';
@@ -106,26 +106,22 @@ function add(document: Document, anatomy: Anatomy, entry: Entry): void {
     if (piece.role === 'consequences') addConsequence(anatomy, piece, bullets);
     else if (piece.role === 'testing') anatomy.testing.push(check(piece));
     else if (piece.role === 'reconsideration') addCondition(anatomy, piece);
-    else if (piece.role) PLACES[piece.role]?.(anatomy).push(passage(piece));
+    else if (piece.role) PLACES[piece.role]?.(anatomy).push(passageOf(piece));
   }
-}
-
-function passage({ text, line, unfilled }: Piece): Passage {
-  return { text, line, unfilled };
 }
 
 function addConsequence(anatomy: Anatomy, piece: Piece, bullets: ReadonlySet<string>): void {
   const tone = piece.kind === 'item' ? (toneOf(piece.text) ?? bulletTone(piece.bullet, bullets)) : null;
-  anatomy.consequences[tone ?? 'general'].push(passage(piece));
+  anatomy.consequences[tone ?? 'general'].push(passageOf(piece));
 }
 
 function check(piece: Piece): Check {
   const box = piece.kind === 'item' ? (piece.node as ListItem).checked : null;
-  return { ...passage(piece), done: box ?? null };
+  return { ...passageOf(piece), done: box ?? null };
 }
 
 /** The line that leads the list in ("… should be revisited if:") is no condition. */
 function addCondition(anatomy: Anatomy, piece: Piece): void {
   if (piece.kind === 'block' && /[:：]$/.test(piece.text)) return;
-  anatomy.reconsideration.push(passage(piece));
+  anatomy.reconsideration.push(passageOf(piece));
 }

@@ -3,6 +3,7 @@
  * it (`**Pros**:`) or a label in front of it (`**Mitigation**: …`) gives it.
  */
 import type { List, ListItem, RootContent } from 'mdast';
+import type { Passage } from '../../model/anatomy.ts';
 import type { Document } from '../document.ts';
 import { isFootLine, isSilent, itemText, type Label, labelOf, lineOf, textOf } from './blocks.ts';
 import { type Role, roleOf } from './headings.ts';
@@ -22,6 +23,11 @@ export interface Piece {
   name: string | null;
   /** The text after that label. */
   rest: string;
+}
+
+/** What a piece says, as the anatomy keeps it. */
+export function passageOf({ text, line, unfilled }: Piece): Passage {
+  return { text, line, unfilled };
 }
 
 export function piecesOf(document: Document, section: Section): Piece[] {

@@ -5,7 +5,7 @@ import type { Document } from '../document.ts';
 import { plainText } from '../text.ts';
 import { isSilent, labelOf, lineOf, textOf } from './blocks.ts';
 import { roleOf } from './headings.ts';
-import type { Piece } from './pieces.ts';
+import { type Piece, passageOf } from './pieces.ts';
 import { isUnfilled } from './unfilled.ts';
 
 export function risksOf(document: Document, pieces: readonly Piece[]): Risk[] {
@@ -13,20 +13,16 @@ export function risksOf(document: Document, pieces: readonly Piece[]): Risk[] {
   for (const piece of pieces) {
     const last = risks.at(-1);
     if (piece.role === 'mitigation') {
-      const mitigation = { text: piece.text, line: piece.line, unfilled: piece.unfilled };
+      const mitigation = passageOf(piece);
       if (last && last.mitigation === null) last.mitigation = mitigation;
       else if (last?.mitigation) last.mitigation.text += `\n\n${piece.text}`;
       continue;
     }
     if (piece.node.type === 'table') risks.push(...tableRisks(document, piece.node));
     else if (piece.node.type === 'listItem') risks.push(itemRisk(document, piece.node, piece));
-    else if (!/[:：]$/.test(piece.text)) risks.push(split(passage(piece)));
+    else if (!/[:：]$/.test(piece.text)) risks.push(split(passageOf(piece)));
   }
   return risks;
-}
-
-function passage({ text, line, unfilled }: Piece): Passage {
-  return { text, line, unfilled };
 }
 
 /** `- Risk\n  - **Mitigation**: …` */
@@ -35,7 +31,7 @@ function itemRisk(document: Document, item: ListItem, piece: Piece): Risk {
   const nested = lists.flatMap((list) => list.children);
   const found = nested.find((inner) => isMitigation(document, inner));
   const paragraph = item.children.slice(1).find((child) => isLabelled(document, child));
-  if (!found && !paragraph) return split(passage(piece));
+  if (!found && !paragraph) return split(passageOf(piece));
   const label = labelOf(document, found ? found.children[0] : paragraph);
   const plain = found?.children[0] ? textOf(document, found.children[0]).replace(PLAIN_LABEL, '') : '';
   const text = label?.rest || plain || nestedText(document, found) || '';

@@ -1,5 +1,6 @@
 import type { Anatomy, Passage } from '../../../src/model/anatomy.ts';
-import { readAnatomy, summarise } from '../../../src/read/anatomy/index.ts';
+import { readAnatomy } from '../../../src/read/anatomy/anatomy.ts';
+import { summarise } from '../../../src/read/anatomy/summary.ts';
 import { type Document, readDocument } from '../../../src/read/document.ts';
 
 export function documentOf(text: string): Document {

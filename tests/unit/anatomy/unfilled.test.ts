@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isUnfilled, isUntouchedChoice } from '../../../src/read/anatomy/index.ts';
+import { isUnfilled, isUntouchedChoice } from '../../../src/read/anatomy/unfilled.ts';
 
 const UNFILLED = [
   '',

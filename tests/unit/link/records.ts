@@ -1,7 +1,7 @@
 /** Records for tests of the linker: only what a test names is set. */
 import { type Linked, linkLog } from '../../../src/link/index.ts';
 import type { Fact, Mention, Page, ReadRecord, StatedRelation, Status } from '../../../src/model/record.ts';
-import { emptyAnatomy } from '../../../src/read/anatomy/index.ts';
+import { emptyAnatomy } from '../../../src/read/anatomy/anatomy.ts';
 
 export interface RecordSketch {
   path: string;
