@@ -28,7 +28,9 @@ export default defineConfig({
     ...Object.entries(widths).map(([name, [width, height]]) => ({
       name,
       // A tablet has no part that neither a phone nor a desk has: there it is enough that everything fits.
-      ...(name === 'tablet' ? { testMatch: 'everywhere.spec.ts' } : { testIgnore: 'without-scripts.spec.ts' }),
+      ...(name === 'tablet'
+        ? { testMatch: 'everywhere.spec.ts' }
+        : { testIgnore: 'without-scripts.spec.ts' }),
       use: { viewport: { width, height } },
     })),
     {
