@@ -18,3 +18,16 @@ export function badgeFields({ images }: Rich): { label: string; message: string 
     return rest.length < 2 ? [] : [{ label, message: rest.slice(0, -1).join(' ') }];
   });
 }
+
+/** What badges say: their alternative text, and the message in their address. */
+export function badgeTexts(rich: Rich): string[] {
+  const messages = badgeFields(rich).map(({ label, message }) =>
+    /status|state/i.test(label) ? message : `${label} ${message}`,
+  );
+  return rich.images
+    .flatMap(({ alt }, at) => [
+      alt.replace(/^\W*(?:adr[\s:-]+)?(?:status|state|badge)\W*/i, '').trim(),
+      messages[at] ?? '',
+    ])
+    .filter((text) => text !== '');
+}

@@ -1,11 +1,11 @@
 import type { List, ListItem, Nodes, RootContent, Table } from 'mdast';
 import type { Carrier } from '../model/record.ts';
 import { badgeFields } from './badges.ts';
+import { signOf } from './clauses.ts';
 import { findDates, withoutDates } from './dates.ts';
 import { htmlText } from './html.ts';
 import { labelled } from './labelled.ts';
 import { type Definitions, join, type Rich, richOf, richOfText, slice } from './rich.ts';
-import { signOf } from './status.ts';
 import type { FactName } from './tables/labels.ts';
 import { factOf, statusWords, type Vocabulary } from './vocabulary.ts';
 

@@ -1,0 +1,142 @@
+/** Relations that sections of links and of reasons state, item by item. */
+import type { StatedRelation } from '../model/record.ts';
+import { isUnfilled } from './placeholders.ts';
+import { type Options, textsOf } from './prose.ts';
+import { findReferences, type Reference } from './references.ts';
+import { findWordings, stated, wordingRelations } from './relations.ts';
+import type { Rich } from './rich.ts';
+import type { Section } from './sections.ts';
+
+/** A section on why the record is deprecated: what replaced it may stand sentences later ("See ADR-291"). */
+export function reasonRelations(
+  items: Rich[],
+  options: Options & { carrier: StatedRelation['carrier'] },
+): StatedRelation[] {
+  return items.flatMap((item) => {
+    const wording = findWordings(item).find(
+      (found) => found.type === 'superseded-by' && !found.negated && !found.hypothetical,
+    );
+    if (wording === undefined) return [];
+    const direct = wordingRelations(item, wording, {
+      carrier: options.carrier,
+      prefix: options.prefix,
+      free: false,
+    }).filter((relation) => relation.href !== null || /\D/.test(relation.targetText));
+    if (direct.length > 0) return direct;
+    const pointer = /\b(?:see|refer to|described in|documented in|siehe|voir|ver|vedi|zie)\b/giu;
+    pointer.lastIndex = wording.to;
+    const at = pointer.exec(item.text)?.index;
+    if (at === undefined) return [];
+    return findReferences(item, {
+      from: at,
+      to: item.text.length,
+      prefix: options.prefix,
+      anyLink: false,
+    }).map((reference) =>
+      stated(item, reference, { type: 'superseded-by', partial: wording.partial, carrier: options.carrier }),
+    );
+  });
+}
+
+/**
+ * A section of links to other records: each item by its own words ("Refined by [ADR-5]"), else as related. Its
+ * first reference is the one the item is about. `bare` sections (references) relate only by words.
+ */
+export function listRelations(
+  section: Section,
+  { bare, ...options }: Options & { bare: boolean },
+): StatedRelation[] {
+  const under = textsOf(section.nodes, options.definitions);
+  return under.flatMap((item) => {
+    if (isUnfilled(item.text)) return [];
+    const wordings = findWordings(item).filter((wording) => !wording.hypothetical);
+    const worded = wordings
+      .filter((wording) => wording.from <= 40 || /^\W*$/.test(item.text.slice(wording.clause, wording.from)))
+      .flatMap((wording) => {
+        const others = findReferences(item, {
+          from: 0,
+          to: wording.from,
+          prefix: options.prefix,
+          anyLink: false,
+        });
+        return others.length > 0
+          ? []
+          : wordingRelations(item, wording, { carrier: 'section', prefix: options.prefix, free: false });
+      });
+    if (worded.length > 0) return worded;
+    const references = findReferences(item, {
+      from: 0,
+      to: item.text.length,
+      prefix: options.prefix,
+      anyLink: false,
+    });
+    const trailing = trailingVerb(item, references);
+    if (trailing.length > 0) return trailing;
+    if (bare) return [];
+    return leading(references).map((reference) =>
+      stated(item, reference, { type: 'relates-to', partial: false, carrier: 'section' }),
+    );
+  });
+}
+
+/** `ADR-3 (supersedes)`, `[ADR-3](x.md) - superseded by this decision`. */
+function trailingVerb(item: Rich, references: Reference[]): StatedRelation[] {
+  const first = references[0];
+  if (first === undefined || first.from > 3) return [];
+  const rest = item.text.slice(first.to);
+  const by =
+    /^\W*(?:is |was |has been )?(partially |partly )?(super[sc]eded|replaced|amended|extended|refined) by (?:this|the present|the current)\b/iu.exec(
+      rest,
+    );
+  const bare =
+    /^\W*[([–—:-]+\s*(partially |partly )?(supersedes|superseded by|superseded-by|amends|amended by|depends on|required by|extends|refines|replaces|replaced by)(?: this)?\s*[)\].]*$/iu.exec(
+      rest,
+    );
+  const words =
+    by === null
+      ? bare?.[2]?.toLowerCase()
+      : /amend|extend|refin/i.test(by[2] ?? '')
+        ? 'amends'
+        : 'supersedes';
+  if (words === undefined) return [];
+  const type = TRAILING[words];
+  return type === undefined
+    ? []
+    : [stated(item, first, { type, partial: (by ?? bare)?.[1] !== undefined, carrier: 'section' })];
+}
+
+const TRAILING: Record<string, StatedRelation['type']> = {
+  supersedes: 'supersedes',
+  replaces: 'supersedes',
+  'superseded by': 'superseded-by',
+  'superseded-by': 'superseded-by',
+  'replaced by': 'superseded-by',
+  amends: 'amends',
+  extends: 'amends',
+  refines: 'amends',
+  'amended by': 'amended-by',
+  'depends on': 'depends-on',
+  'required by': 'required-by',
+};
+
+/** The references an item opens with; what its description names later is a mention. */
+function leading(references: Reference[]): Reference[] {
+  const first = references[0];
+  if (first === undefined) return [];
+  const out = [first];
+  for (const next of references.slice(1)) {
+    const last = out.at(-1);
+    // a label and its link side by side, `**ADR-3**: [Title](0003-x.md)`, are one reference
+    if (
+      last !== undefined &&
+      next.from - last.to <= 3 &&
+      last.href === null &&
+      next.href !== null &&
+      (next.number === null || next.number === last.number)
+    )
+      out[out.length - 1] = { ...last, href: next.href };
+    else if (last !== undefined && next.from - last.to <= 6) out.push(next);
+    else break;
+  }
+  return out;
+}

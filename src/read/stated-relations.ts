@@ -1,0 +1,115 @@
+import type { ReadRecord, StatedRelation } from '../model/record.ts';
+import { hasScheme } from '../shared/addresses.ts';
+import { isBanner } from './banners.ts';
+import type { Document } from './document.ts';
+import type { Tools } from './entries.ts';
+import type { Gathered } from './gather.ts';
+import { listRelations, reasonRelations } from './listed-relations.ts';
+import { mentionsOf } from './mentions.ts';
+import { isBracketed } from './placeholders.ts';
+import { proseRelations } from './prose.ts';
+import { ownPrefix } from './references.ts';
+import { entryRelations, findWordings, isRelationFact, wordingRelations } from './relations.ts';
+import type { Rich } from './rich.ts';
+import type { Structure } from './sections.ts';
+import { factOf } from './vocabulary.ts';
+
+/** Relations from every place that may state one, and the mentions that state none. */
+export function readRelations(
+  document: Document,
+  {
+    gathered,
+    structure,
+    tools,
+    number,
+    partly,
+  }: { gathered: Gathered; structure: Structure; tools: Tools; number: number | null; partly: boolean },
+): { stated: StatedRelation[]; mentions: ReadRecord['mentions'] } {
+  const prefix = ownPrefix(document.source.path);
+  const options = { definitions: tools.definitions, prefix, number };
+  const found: StatedRelation[] = [];
+  for (const entry of gathered.entries) {
+    const { fact, carrier } = entry;
+    if (fact === 'status') {
+      for (const item of entry.items)
+        for (const wording of findWordings(item))
+          if (!wording.hypothetical && !isGuidanceLike(item))
+            found.push(...wordingRelations(item, wording, { carrier, prefix, free: true }));
+    } else if (fact === 'reason') found.push(...reasonRelations(entry.items, { ...options, carrier }));
+    else if (isRelationFact(fact) && carrier !== 'section')
+      found.push(...entryRelations(entry, fact, prefix));
+  }
+  for (const line of gathered.loose.filter(isBanner)) {
+    const [wording] = findWordings(line).filter(({ type }) => type === 'superseded-by');
+    if (wording !== undefined)
+      found.push(...wordingRelations(line, wording, { carrier: 'text', prefix, free: true }));
+  }
+  if (partly)
+    found.forEach((relation, at) => {
+      if (relation.type === 'superseded-by') found[at] = { ...relation, partial: true };
+    });
+  for (const section of structure.sections) {
+    const fact = section.fact ?? factOf(tools.vocabulary, section.text);
+    if (fact === 'references') found.push(...listRelations(section, { ...options, bare: true }));
+    else if (fact !== null && isRelationFact(fact)) {
+      const items = listRelations(section, { ...options, bare: false });
+      found.push(...items.map((item) => (item.type === 'relates-to' ? { ...item, type: fact } : item)));
+    }
+  }
+  found.push(...proseRelations(document.root, options));
+  const stated = unique(
+    found.filter(
+      (relation) => relation.number === null || relation.href !== null || relation.number !== number,
+    ),
+  );
+  const mentions = mentionsOf(document.root, options).filter(
+    (mention) =>
+      !stated.some(
+        (relation) =>
+          (relation.href !== null && relation.href === mention.href) ||
+          (relation.number !== null && relation.number === mention.number),
+      ),
+  );
+  return { stated, mentions };
+}
+
+/** The same relation stated twice counts once; a whole one beats a partial one, a link beats bare words. */
+function unique(relations: StatedRelation[]): StatedRelation[] {
+  const out: StatedRelation[] = [];
+  for (const relation of relations) {
+    const same = out.findIndex((other) => other.type === relation.type && sameTarget(other, relation));
+    const other = out[same];
+    const weaker = out.some(
+      (known) =>
+        known.type !== relation.type && relation.type === 'relates-to' && sameTarget(known, relation),
+    );
+    if (weaker) continue;
+    if (other === undefined) out.push(relation);
+    else
+      out[same] = {
+        ...(prefers(relation, other) ? { ...relation, carrier: other.carrier, line: other.line } : other),
+        partial: other.partial && relation.partial,
+      };
+  }
+  return out.filter(
+    (relation) =>
+      relation.type !== 'relates-to' ||
+      !out.some((other) => other.type !== 'relates-to' && sameTarget(other, relation)),
+  );
+}
+
+/** A path names a record surer than a number, and a number surer than an address elsewhere on the web. */
+function prefers(relation: StatedRelation, other: StatedRelation): boolean {
+  const sureness = ({ href }: StatedRelation): number => (href === null ? 1 : hasScheme(href) ? 0 : 2);
+  return sureness(relation) > sureness(other);
+}
+
+function sameTarget(a: StatedRelation, b: StatedRelation): boolean {
+  if (a.href !== null && a.href === b.href) return true;
+  if (a.number !== null && a.number === b.number) return true;
+  return a.targetText.toLowerCase() === b.targetText.toLowerCase();
+}
+
+function isGuidanceLike(item: Rich): boolean {
+  return isBracketed(item.text) || item.text.includes('|');
+}
