@@ -1,105 +1,103 @@
-import type { Status } from '../model/record.ts';
+/** Where no field states a status: other places that may, in the order they are asked. */
+import type { Carrier, Status } from '../model/record.ts';
 import { isOfItself } from './banners.ts';
 import type { CarriedStatus } from './carriers.ts';
 import { signOf } from './clauses.ts';
 import { findDates } from './dates.ts';
 import type { Document } from './document.ts';
+import type { Entry } from './entries.ts';
 import type { Gathered } from './gather.ts';
-import { richOfText } from './rich.ts';
-import type { Structure } from './sections.ts';
+import { type Rich, richOfText } from './rich.ts';
+import type { Section, Structure } from './sections.ts';
 import { interpret } from './status.ts';
 import { statusWords, type Vocabulary } from './vocabulary.ts';
 
-/** Where no field states it: a line of nothing but a status, dated labels, the title's brackets, tags, the folder. */
+/** Dated labels, a line of nothing but a status, the title's brackets, tags, the folder. */
 export function unlabelledStatuses(
   document: Document,
   { gathered, structure, vocabulary }: { gathered: Gathered; structure: Structure; vocabulary: Vocabulary },
 ): CarriedStatus[] {
   const { entries, loose } = gathered;
-  const out: CarriedStatus[] = [];
-  const plain = (
-    status: Status,
-    raw: string,
-    line: number,
-    carrier: CarriedStatus['carrier'],
-    date: string | null = null,
-  ): CarriedStatus => ({ status, raw, line, date, ambiguousDate: false, partly: false, carrier });
-  for (const entry of entries) {
-    if (entry.fact === 'date' || entry.fact === 'created') {
-      const word = statusWords(vocabulary, entry.label)[0];
-      const date =
-        entry.items.flatMap((item) => findDates(item.text)).find((found) => found.value !== null)?.value ??
-        null;
-      if (word !== undefined && date !== null && word.index === 0 && entry.carrier !== 'front matter')
-        out.push(plain(word.status, entry.label, entry.line, entry.carrier, date));
-    }
+  return [
+    ...latestDatedLabel(entries, vocabulary),
+    ...loose.flatMap((rich) => lineStatus(rich, vocabulary)),
+    ...titleStatus(structure.title, vocabulary),
+    ...tagStatuses(entries, vocabulary),
+    ...folderStatus(document.source.path, vocabulary),
+  ];
+}
+
+function plain(
+  status: Status,
+  raw: string,
+  { line, carrier, date = null }: { line: number; carrier: Carrier; date?: string | null },
+): CarriedStatus {
+  return { status, raw, line, date, ambiguousDate: false, partly: false, carrier };
+}
+
+/** `Accepted: 2021-03-04`, and of several such labels the latest. */
+function latestDatedLabel(entries: Entry[], vocabulary: Vocabulary): CarriedStatus[] {
+  const dated = entries.flatMap(({ fact, label, items, line, carrier }): CarriedStatus[] => {
+    if ((fact !== 'date' && fact !== 'created') || carrier === 'front matter') return [];
+    const word = statusWords(vocabulary, label)[0];
+    const dates = items.flatMap((item) => findDates(item.text));
+    const date = dates.find((found) => found.value !== null)?.value ?? null;
+    return word?.index === 0 && date !== null ? [plain(word.status, label, { line, carrier, date })] : [];
+  });
+  return dated.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '')).slice(0, 1);
+}
+
+/** A line of the head that is a status, a sign that means one, or a sentence about "this decision". */
+function lineStatus(rich: Rich, vocabulary: Vocabulary): CarriedStatus[] {
+  const { text, line } = rich;
+  const word = statusWords(vocabulary, text)[0];
+  const length = text.split(/\s+/).length;
+  const short = length <= 8 && !/[?:]$/.test(text);
+  const emphasised = length <= 3 || rich.strong.some(({ from, to }) => from <= 2 && to - from > 2);
+  const reading = short && word?.index === 0 && emphasised ? interpret([rich], vocabulary) : null;
+  if (reading !== null && reading.status !== 'unknown') return [{ ...reading, carrier: 'text' }];
+  const sign = word === undefined && short && text.length <= 4 ? signOf(text) : null;
+  if (sign !== null) return [plain(sign, text, { line, carrier: 'text' })];
+  const sentence = word !== undefined && word.index <= 7 && text.length < 200 && isOfItself(text);
+  return sentence ? [plain(word.status, text, { line, carrier: 'text' })] : [];
+}
+
+const IN_TITLE =
+  /^\W*[[(]([^\])]{3,40})[\])]|[[(]([^\])]{3,60})[\])]\s*$|^(DRAFT|WIP|DEPRECATED|SUPERSEDED|REJECTED|OBSOLETE|PROPOSED)\b\s*[:–—-]/u;
+
+/** `[Superseded] Use a queue`, `Use a queue (deprecated)`, `DRAFT: Use a queue`. */
+function titleStatus(title: Section | null, vocabulary: Vocabulary): CarriedStatus[] {
+  const words = title === null ? undefined : IN_TITLE.exec(title.text)?.slice(1).find(Boolean);
+  if (words === undefined || statusWords(vocabulary, words)[0]?.index !== 0) return [];
+  const reading = interpret([richOfText(words, title?.heading?.position?.start.line ?? 1)], vocabulary);
+  return reading === null || reading.status === 'unknown' ? [] : [{ ...reading, carrier: 'title' }];
+}
+
+/** A tag of the front matter that is nothing but a status. */
+function tagStatuses(entries: Entry[], vocabulary: Vocabulary): CarriedStatus[] {
+  const items = entries
+    .filter(({ fact, carrier }) => fact === 'tags' && carrier === 'front matter')
+    .flatMap((entry) => entry.items);
+  return items.flatMap(({ text, line }): CarriedStatus[] => {
+    const [word, ...more] = statusWords(vocabulary, text);
+    const alone = more.length === 0 && text.trim().split(/\s+/).length === 1;
+    return word !== undefined && alone ? [plain(word.status, text, { line, carrier: 'text' })] : [];
+  });
+}
+
+/** Names of folders that hold a status word and mean something else. */
+const NO_STATUS = new Set('review implementation archive current live discussion proposals go ok'.split(' '));
+
+/** The nearest folder that is named after a status: `accepted/`, `2-rejected/`, `archive/`. */
+function folderStatus(path: string, vocabulary: Vocabulary): CarriedStatus[] {
+  for (const folder of path.split('/').slice(0, -1).reverse()) {
+    const name = folder.replace(/^\d+[-_. ]+/, '');
+    const [word, ...more] = statusWords(vocabulary, name);
+    const whole =
+      word?.index === 0 && more.length === 0 && word.phrase.split(' ').length >= name.split(/[-_. ]+/).length;
+    if (whole && !NO_STATUS.has(folder.toLowerCase()))
+      return [plain(word.status, folder, { line: 1, carrier: 'folder' })];
+    if (/^archived?$/i.test(folder)) return [plain('deprecated', folder, { line: 1, carrier: 'folder' })];
   }
-  if (out.length > 1) out.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '')).splice(1);
-  for (const rich of loose) {
-    const word = statusWords(vocabulary, rich.text)[0];
-    const short = rich.text.split(/\s+/).length <= 8 && !/[?:]$/.test(rich.text);
-    const emphasised =
-      rich.strong.some(({ from, to }) => from <= 2 && to - from > 2) || rich.text.split(/\s+/).length <= 3;
-    const reading = short && word?.index === 0 && emphasised ? interpret([rich], vocabulary) : null;
-    const sign = short && word === undefined && rich.text.length <= 4 ? signOf(rich.text) : null;
-    const itself = isOfItself(rich.text);
-    if (reading !== null && reading.status !== 'unknown') out.push({ ...reading, carrier: 'text' });
-    else if (sign !== null) out.push(plain(sign, rich.text, rich.line, 'text'));
-    else if (itself && word !== undefined && word.index <= 7 && rich.text.length < 200)
-      out.push(plain(word.status, rich.text, rich.line, 'text'));
-  }
-  const heading = structure.title;
-  const bracket =
-    heading === null
-      ? null
-      : /^\W*[[(]([^\])]{3,40})[\])]|[[(]([^\])]{3,60})[\])]\s*$|^(DRAFT|WIP|DEPRECATED|SUPERSEDED|REJECTED|OBSOLETE|PROPOSED)\b\s*[:–—-]/u.exec(
-          heading.text,
-        );
-  const inTitle = bracket?.[1] ?? bracket?.[2] ?? bracket?.[3];
-  if (inTitle !== undefined) {
-    const reading = interpret([richOfText(inTitle, heading?.heading?.position?.start.line ?? 1)], vocabulary);
-    if (
-      reading !== null &&
-      reading.status !== 'unknown' &&
-      (statusWords(vocabulary, inTitle)[0]?.index ?? 9) === 0
-    )
-      out.push({ ...reading, carrier: 'title' });
-  }
-  for (const entry of entries) {
-    if (entry.fact !== 'tags' || entry.carrier !== 'front matter') continue;
-    for (const item of entry.items) {
-      const words = statusWords(vocabulary, item.text);
-      if (words.length === 1 && item.text.trim().split(/\s+/).length === 1 && words[0] !== undefined)
-        out.push(plain(words[0].status, item.text, item.line, 'text'));
-    }
-  }
-  for (const folder of document.source.path.split('/').slice(0, -1).reverse()) {
-    const words = statusWords(vocabulary, folder.replace(/^\d+[-_. ]+/, ''));
-    const word = words[0];
-    if (
-      word !== undefined &&
-      words.length === 1 &&
-      word.index === 0 &&
-      word.phrase.split(' ').length >= folder.replace(/^\d+[-_. ]+/, '').split(/[-_. ]+/).length &&
-      ![
-        'review',
-        'implementation',
-        'archive',
-        'current',
-        'live',
-        'discussion',
-        'proposals',
-        'go',
-        'ok',
-      ].includes(folder.toLowerCase())
-    ) {
-      out.push(plain(word.status, folder, 1, 'folder'));
-      break;
-    }
-    if (/^(?:archive|archived)$/i.test(folder)) {
-      out.push(plain('deprecated', folder, 1, 'folder'));
-      break;
-    }
-  }
-  return out;
+  return [];
 }
