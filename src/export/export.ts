@@ -1,6 +1,7 @@
 /** From the log to the export. Pure. */
 import type { Log, LogRecord, Relation, Skipped } from '../model/log.ts';
-import type { Fact, Ticket } from '../model/record.ts';
+import type { Ticket } from '../model/record.ts';
+import { valuesOf } from '../shared/facts.ts';
 import { EXPORT_SCHEMA, type Export, type ExportedDecision, type ExportedRelation } from './schema.ts';
 
 export interface ExportInput {
@@ -34,9 +35,9 @@ function decisionOf(record: LogRecord, byId: Map<string, LogRecord>): ExportedDe
     statusText: read.status?.raw ?? null,
     standing,
     date,
-    deciders: values(read.deciders),
-    tickets: values(read.tickets).map(ticketText),
-    tags: values(read.tags),
+    deciders: valuesOf(read.deciders),
+    tickets: valuesOf(read.tickets).map(ticketText),
+    tags: valuesOf(read.tags),
     summary: read.summary,
     permalink,
     relations: record.relations.map((relation) => relationOf(relation, record, byId)),
@@ -55,10 +56,6 @@ function relationOf(relation: Relation, from: LogRecord, byId: Map<string, LogRe
   const other = relation.target === null ? undefined : byId.get(relation.target);
   const target = other?.collection === from.collection ? other.path : (other?.id ?? null);
   return { type, target, targetText, partial, stated };
-}
-
-function values<T>(facts: Fact<T>[]): T[] {
-  return facts.map((fact) => fact.value);
 }
 
 function ticketText({ text, href }: Ticket): string {

@@ -1,6 +1,7 @@
 /** From the log to the entries that the content collections hold: plain, small, without bodies. Pure. */
 import type { LogPage, LogRecord } from '../model/log.ts';
-import type { Fact, ReadRecord } from '../model/record.ts';
+import type { ReadRecord } from '../model/record.ts';
+import { valuesOf } from '../shared/facts.ts';
 import type { PageEntry, RecordEntry } from '../site/types.ts';
 
 /** What the edge knows of a file beyond the log. */
@@ -26,17 +27,13 @@ export function toRecordEntry(record: LogRecord, links: EntryLinks & { position:
 
 function listsOf(read: ReadRecord) {
   return {
-    deciders: values(read.deciders),
-    authors: values(read.authors),
-    consulted: values(read.consulted),
-    informed: values(read.informed),
-    tags: values(read.tags),
-    tickets: values(read.tickets),
+    deciders: valuesOf(read.deciders),
+    authors: valuesOf(read.authors),
+    consulted: valuesOf(read.consulted),
+    informed: valuesOf(read.informed),
+    tags: valuesOf(read.tags),
+    tickets: valuesOf(read.tickets),
   };
-}
-
-function values<T>(facts: Fact<T>[]): T[] {
-  return facts.map((fact) => fact.value);
 }
 
 export function toPageEntry(page: LogPage, links: EntryLinks): PageEntry {

@@ -1,6 +1,7 @@
 /** A status value cut into clauses, each with the state it names and what it names it of. */
 import type { Status } from '../model/record.ts';
 import { findDates, withoutDates } from './dates.ts';
+import { fold } from './fold.ts';
 import { findWordings } from './relations.ts';
 import type { Rich } from './rich.ts';
 import { STATUS_SIGNS } from './tables/statuses.ts';
@@ -129,12 +130,7 @@ interface Where {
 function clauseOf(piece: string, at: number, { item, statement, vocabulary }: Where): Clause[] {
   if (HISTORY.test(piece)) return [];
   const words = statusWords(vocabulary, withoutDates(piece));
-  const folded = withoutDates(piece)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .split(' ');
+  const folded = fold(withoutDates(piece)).split(' ');
   const hit = words.find(
     (word) => word.index < 4 || AUXILIARY.test(`${folded.slice(0, Math.floor(word.index)).join(' ')} `),
   );

@@ -2,6 +2,7 @@
  * Text nobody filled in: what a template left standing. Square brackets are the placeholders of our template
  * and of MADR 2, braces those of MADR 3 and 4; Nygard's template asks its questions as sentences.
  */
+import { fold } from '../fold.ts';
 
 /** Longer texts than these (in UTF-16 units) are no prompt, no list of choices, no placeholder. */
 const LONGEST = { prompt: 200, choice: 300, placeholder: 4000 };
@@ -83,14 +84,6 @@ const PROMPTS = new Set(
     'This decision should be revisited if',
   ].map(fold),
 );
-
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .replace(/[\s.:?!*_]+/g, ' ')
-    .trim();
-}
 
 /** Without emphasis, list marks and quotation. */
 function unmarked(text: string): string {
