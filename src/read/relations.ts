@@ -2,6 +2,7 @@ import type { Carrier, RelationType, StatedRelation } from '../model/record.ts';
 import { withoutDates } from './dates.ts';
 import type { Entry } from './entries.ts';
 import { lowered } from './fold.ts';
+import { piecesAmong } from './pieces.ts';
 import { isUnfilled } from './placeholders.ts';
 import { findReferences, leadingNumbers, type Reference } from './references.ts';
 import { lineAt, type Rich } from './rich.ts';
@@ -97,26 +98,48 @@ export function entryRelations(entry: Entry, type: RelationType, prefix: string 
   return entry.items.flatMap((item) => {
     if (isUnfilled(item.text)) return [];
     const partial = saysPart(blanked(item.text, item.links)) || PARTIAL.test(entry.label);
+    const supersession = type === 'supersedes' || type === 'superseded-by';
     const wordings = findWordings(item).filter(
       (wording) => !wording.negated && wording.type !== 'relates-to',
     );
-    if (wordings.length > 0) {
+    const end = supersession ? sentenceOfNames(item, { prefix, wordings }) : item.text.length;
+    if (wordings.some(({ from }) => from < end)) {
       const stated = wordings.flatMap((wording) =>
         wordingRelations(item, wording, { carrier: entry.carrier, prefix, free: false }),
       );
       if (stated.length > 0) return stated;
     }
-    const whole = { from: 0, to: item.text.length };
+    const whole = { from: 0, to: end };
     let references = findReferences(item, {
       ...whole,
       prefix,
       anyLink: type !== 'relates-to' && type !== 'depends-on',
     });
-    if (references.length === 0) references = leadingNumbers(item.text, 0, item.text.length);
-    if (references.length === 0 && (type === 'supersedes' || type === 'superseded-by'))
-      references = freeTarget(item, whole.from, whole.to);
-    return references.map((reference) => stated(item, reference, { type, partial, carrier: entry.carrier }));
+    if (references.length === 0) references = leadingNumbers(item.text, whole.from, whole.to);
+    if (references.length === 0 && supersession) references = freeTarget(item, whole.from, whole.to);
+    const pieces = type === 'supersedes' ? piecesAmong(item.text, 0, references) : new Set();
+    return references.map((reference) =>
+      stated(item, reference, { type, partial: partial || pieces.has(reference), carrier: entry.carrier }),
+    );
   });
+}
+
+/**
+ * Where the words of a value end that name its records. What follows tells of them: another sentence, or
+ * "ADR-2, whose status becomes replaced by ADR-9".
+ */
+function sentenceOfNames(
+  item: Rich,
+  { prefix, wordings }: { prefix: string | null; wordings: Wording[] },
+): number {
+  const first = findReferences(item, { from: 0, to: item.text.length, prefix, anyLink: false })[0];
+  if (first === undefined) return item.text.length;
+  const told = wordings.find((wording) => wording.from >= first.to && wording.zone.from >= wording.to);
+  const sentence = /(?<=[\p{L}\p{N})"”`])\.\s+(?=\p{Lu})/u.exec(masked(item).slice(first.to));
+  return Math.min(
+    told?.from ?? item.text.length,
+    sentence === null ? item.text.length : first.to + sentence.index,
+  );
 }
 
 /** Whether a value confines itself to a part: "in part", or "(the retry rule only)" behind the record's name. */
@@ -146,10 +169,23 @@ export function wordingRelations(
   if (references.length === 0) references = leadingNumbers(item.text, from, to);
   if (references.length === 0 && free && wording.type === 'superseded-by')
     references = freeTarget(item, from, to);
+  const other = references.findIndex(
+    (reference, index) =>
+      index > 0 && OTHER_VERB.test(item.text.slice(references[index - 1]?.to, reference.from)),
+  );
+  if (other > 0) references = references.slice(0, other);
+  const pieces = wording.type === 'supersedes' ? piecesAmong(item.text, from, references) : new Set();
   return references.map((reference) =>
-    stated(item, reference, { type: wording.type, partial: wording.partial, carrier }),
+    stated(item, reference, {
+      type: wording.type,
+      partial: wording.partial || pieces.has(reference),
+      carrier,
+    }),
   );
 }
+
+/** "supersedes ADR-3, and leaves ADR-4": a verb of its own, which none of the wordings knows. */
+const OTHER_VERB = /\band\s+(?:also\s+)?(?!adrs|decisions|records|documents)\p{Ll}{3,}s\s+$/u;
 
 export function stated(
   item: Rich,

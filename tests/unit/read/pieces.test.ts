@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nygard, relations, status } from './reading.ts';
+
+const STATUS: [string, string[]][] = [
+  ["Accepted. Supersedes ADR-4's retry rule.", ['supersedes 4 (part)']],
+  ["Accepted. Supersedes ADR-4's approach.", ['supersedes 4']],
+  ['Accepted (supersedes the no-cache default in ADR-4)', ['supersedes 4 (part)']],
+  [
+    'Accepted (supersedes the nightly export in ADR-4 and\nADR-5)',
+    ['supersedes 4 (part)', 'supersedes 5 (part)'],
+  ],
+  ['Accepted. Supersedes the decision in ADR-4.', ['supersedes 4']],
+  ['Accepted. Supersedes ADR-4 only for reads.', ['supersedes 4 (part)']],
+  [
+    'Accepted. Supersedes ADR-4 (use files) and ADR-5 (use tape), and spares ADR-6.',
+    ['supersedes 4', 'supersedes 5'],
+  ],
+];
+
+for (const [section, expected] of STATUS) {
+  test(`a status of ${JSON.stringify(section)} states ${JSON.stringify(expected)}`, () => {
+    assert.deepEqual(relations(nygard(section)), expected);
+  });
+}
+
+const FIELDS: [string, string[]][] = [
+  ['Supersedes: ADR-4 §2 (the queue length)', ['supersedes 4 (part)']],
+  ['Supersedes: ADR-4 rule 2 only; the others stay', ['supersedes 4 (part)']],
+  ['Supersedes: ADR-4 R2', ['supersedes 4 (part)']],
+  ['Supersedes: ADR-4 — only what it says of names', ['supersedes 4 (part)']],
+  ['Supersedes: ADR-4 "never twice"', ['supersedes 4 (part)']],
+  ['Supersedes: ADR-4 export deferral (§ later work)', ['supersedes 4 (part)']],
+  ['Supersedes: ADR-4 "Use one queue"', ['supersedes 4']],
+  ['Supersedes: ADR-4 (one queue for all)', ['supersedes 4']],
+  ['Supersedes: ADR-4 and the naming paragraph of ADR-5', ['supersedes 4', 'supersedes 5 (part)']],
+  ['Supersedes: ADR-4 point 3, and the option that ADR-4 turned down', ['supersedes 4 (part)']],
+  ["Supersedes: ADR-4's queue length. ADR-5 and ADR-6 remain as they are.", ['supersedes 4 (part)']],
+  ['Supersedes: ADR-4, whose status becomes "superseded by ADR-12"', ['supersedes 4']],
+];
+
+for (const [field, expected] of FIELDS) {
+  test(`the field ${JSON.stringify(field)} states ${JSON.stringify(expected)}`, () => {
+    const text = `# Use a queue\n\n- Status: Accepted\n- ${field}\n\n## Context\n\nFiles.\n\n## Decision\n\nA queue.\n`;
+    assert.deepEqual(relations(text), expected);
+  });
+}
+
+test('a sentence that supersedes a record for one thing only supersedes a part of it', () => {
+  const text =
+    '---\nstatus: accepted\n---\n\n# Use a queue\n\nThis decision supersedes ADR 4 only for the mail queue.\n';
+  assert.deepEqual(relations(text), ['supersedes 4 (part)']);
+});
+
+test('a record that another one supplements stands, in Chinese too', () => {
+  const text = '# 使用队列\n\n- 状态：已被 ADR 14 补充\n\n## 决策\n\n使用队列。\n';
+  assert.equal(status(text), 'accepted');
+  assert.deepEqual(relations(text), ['amended-by 14']);
+});
+
+test('Vietnamese labels are read', () => {
+  assert.equal(
+    status('# Hàng đợi\n\n- **Trạng thái:** Accepted\n- **Ngày:** 2026-03-04\n\n## Decision\n\nA queue.\n'),
+    'accepted',
+  );
+});
