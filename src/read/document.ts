@@ -3,6 +3,7 @@ import { markdownToMdast } from 'satteri';
 import type { Outline } from '../model/outline.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
+import { quoteAdmonitions } from './admonitions.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { outlineOf } from './outline.ts';
 import { problem } from './problems.ts';
@@ -32,7 +33,7 @@ export function readDocument(source: Source): Document {
   const lines = text.split('\n');
   const document: Document = { source, text, lines, frontMatter, root: EMPTY, outline: [], problems };
   try {
-    const root = parse(text);
+    const root = parse(quoteAdmonitions(text));
     return {
       ...document,
       root,

@@ -11,6 +11,9 @@ export interface Evidence {
   /** The title stands in the text and carries the record's number, as in `ADR 12: X`. */
   numberedTitle: boolean;
   unfilledTitle: boolean;
+  /** Neither a title nor a number or date in the file's name tells which decision it is. */
+  unnamed: boolean;
+  title: string;
   /** The front matter has a key for the record's number. */
   numberField: boolean;
   /** A status is stated, with a word the vocabulary knows. */
@@ -26,11 +29,17 @@ export interface Evidence {
 }
 
 const INTRODUCTIONS =
-  /^(?:readme|index|_index|summary|_?toc|contents|overview|home|introduction|_sidebar|_category_|decisions?|adrs?|log|decision[-_ ]?log|adr[-_ ]?(?:index|log|list|overview))$/i;
+  /^(?:readme|index|_index|summary|_?toc|contents|overview|home|introduction|_sidebar|_category_|decisions?|adrs?|log|(?:architectur(?:e|al)[-_ ])?decision[-_ ]?log|adr[-_ ]?(?:index|log|list|overview))$/i;
 const GUIDES =
-  /^(?:contributing|changelog|agents?|claude|gemini|copilot-instructions|code[-_]of[-_]conduct|licen[cs]e|glossary|security|support|authors|maintainers|todo|faq|governance|style[-_ ]?guide|guidelines?|how[-_ ]?to.*|pull_request_template|issue_template|_navbar|_footer)$/i;
+  /^(?:contributing|changelog|agents?|claude|gemini|copilot-instructions|code[-_]of[-_]conduct|licen[cs]e|glossary|security|support|authors|maintainers|todo|faq|governance|style[-_ ]?guide|guidelines?|rules|(?:(?:adr|decision)[-_ ])?process|how[-_ ]?to.*|pull_request_template|issue_template|_navbar|_footer)$/i;
 const TEMPLATE_NAME =
   /(?:^|[-_. ])(?:template|vorlage|plantilla|modele|modelo|szablon|sjabloon|шаблон|模板|テンプレート|템플릿)(?:$|[-_. ])/i;
+/** `ADR template (short)`, `ADR / Decision Process`: titles that speak of records as such. */
+const ABOUT_RECORDS =
+  /^(?:(?:the|our)\s+)?(?:(?:M?ADRs?|(?:architectur(?:e|al)\s+)?decision(?:\s+records?)?)(?:\s*\(M?ADRs?\))?[\s/&–—-]+)+(template|explanation|process|guide(?:lines?)?|overview|index|log|checklist|life\s?cycle|format|workflow|conventions)(?=$|\s*[(:–—-])/iu;
+/** `Architecture Decision Records (ADRs)`: the title of the whole log. */
+const ALL_RECORDS =
+  /^(?:(?:the|our)\s+)?(?:(?:architectur(?:e|al)\s+)?decision\s+records|ADRs)(?:\s*\(M?ADRs?\))?$/iu;
 /** Words a template's file name is made of, so that `0039-use-velocity-as-template-engine` is none. */
 const TEMPLATE_WORDS =
   /^(?:a?adr|madr|pdr|rfc|decisions?|records?|short|long|bare|minimal|full|default|simple|basic|nygard|architectur(?:e|al)|new|component|sdk|reference|example|sample|the|our|y|statement|tyree|akerman|planguage|alexandrian|business|case|edgex|templates?|v?\d+|nnnn?|xxxx?|yyyymmdd|title|en|de|fr|es)$/i;
@@ -47,6 +56,8 @@ export function kindOf(evidence: Evidence): Kind {
     if (GUIDES.test(file) && !(argues(evidence) && evidence.numberedTitle))
       return other('guide', `a file called ${nameOf(path)} explains, it does not decide`);
   }
+  const about = aboutRecords(evidence);
+  if (about !== null) return about;
   if (evidence.empty)
     return naming.number === null && naming.date === null
       ? other('guide', 'it is empty')
@@ -105,13 +116,7 @@ function templateReason(file: string, evidence: Evidence): string | null {
   const { naming, path } = evidence;
   const called = TEMPLATE_NAME.test(file);
   const zero = naming.number === null || naming.number === 0;
-  if (
-    called &&
-    file
-      .split(/[-_. ]+/)
-      .filter((word) => word !== '')
-      .every((word) => TEMPLATE_WORDS.test(word) || TEMPLATE_NAME.test(word))
-  ) {
+  if (called && isFormName(file)) {
     if (zero || evidence.unfilledTitle || evidence.placeholders >= 3 || !evidence.status)
       return `its name says so: ${nameOf(path)}`;
   }
@@ -123,15 +128,41 @@ function templateReason(file: string, evidence: Evidence): string | null {
     return `its name says so: ${nameOf(path)}`;
   if (/(?:^|\/)_?templates?\//i.test(path) && zero && !evidence.numberedTitle)
     return 'it stands in a folder of templates';
-  if (/^(?:ADR[-_ ]?)?(?:N{2,}|X{2,}|YYYY|#{2,})(?=$|[-_ .])/i.test(file))
+  // a draft waits for its number under such a name, but it is filled in
+  if (
+    /^(?:ADR[-_ ]?)?(?:N{2,}|X{2,}|YYYY|#{2,})(?=$|[-_ .])/i.test(file) &&
+    (evidence.unfilledTitle || evidence.untouched || evidence.placeholders >= 3 || !evidence.status)
+  )
     return 'its name holds a place for the number';
   if (
     evidence.unfilledTitle &&
     zero &&
-    (evidence.untouched || evidence.placeholders >= 3 || !evidence.status)
+    (evidence.untouched ||
+      evidence.placeholders >= 3 ||
+      !evidence.status ||
+      evidence.unnamed ||
+      isFormName(file))
   )
     return 'its title and its parts are not filled in';
   return null;
+}
+
+/** A file without number or date whose title speaks of records as such: a template, or a guide unless it argues. */
+function aboutRecords(evidence: Evidence): Kind | null {
+  const { naming, title, numberedTitle, numberField } = evidence;
+  if (naming.number !== null || naming.date !== null || numberedTitle || numberField) return null;
+  const subject = ABOUT_RECORDS.exec(title)?.[1];
+  if (/^template$/i.test(subject ?? '')) return other('template', 'its title says so');
+  if ((subject === undefined && !ALL_RECORDS.test(title)) || argues(evidence)) return null;
+  return other('guide', 'by its title it is about records, not one of them');
+}
+
+/** `adr-form`, `example.adr`: a name that says nothing of a decision. */
+function isFormName(file: string): boolean {
+  return file
+    .split(/[-_. ]+/)
+    .filter((word) => word !== '')
+    .every((word) => TEMPLATE_WORDS.test(word) || TEMPLATE_NAME.test(word));
 }
 
 interface Habit {

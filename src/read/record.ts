@@ -86,6 +86,8 @@ export function readRecord(
     anatomy,
     numberedTitle: title.number !== null && title.fact.carrier !== 'file name',
     unfilledTitle: title.unfilled,
+    unnamed: title.fact.carrier === 'file name' && number.fact === null && naming.date === null,
+    title: title.fact.value,
     numberField: entries.some(
       (entry) =>
         entry.fact === 'number' &&

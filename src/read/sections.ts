@@ -2,6 +2,7 @@ import type { Heading, Root, RootContent } from 'mdast';
 import { isGenericTitle, isSectionName } from './tables/headings.ts';
 import type { FactName } from './tables/labels.ts';
 import { plainText } from './text.ts';
+import { isPlaceholder } from './title.ts';
 import { factOf, type Vocabulary } from './vocabulary.ts';
 
 /** A heading with what stands below it up to the next heading, whatever its depth. */
@@ -76,6 +77,7 @@ function titleOf(sections: Section[]): Section | null {
 }
 
 function isPart(section: Section): boolean {
+  if (isPlaceholder(section.text)) return false;
   return (section.fact !== null && section.fact !== 'title') || isSectionName(section.text);
 }
 

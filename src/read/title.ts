@@ -79,16 +79,16 @@ function fromName({ words, stem }: Naming): Fact<string> {
   return { value: text, raw: stem, carrier: 'file name', line: null };
 }
 
+const SLOT = String.raw`(?:\{\{[^{}]*\}\}|\{[^{}]*\}|\[[^[\]]*\]|<[^<>]*>)`;
+/** `[title]`, `ADR-NNN: <title>`, `{{number}}. {{title}}`: a place for the title behind none or one for the number. */
+const SLOTS = new RegExp(`^(?:ADR|RFC)?[-_ #:]*(?:${SLOT}|n+|x+|#+|\\d+)?\\s*[:.–—-]?\\s*${SLOT}$`, 'i');
+
 /** `[short title of solved problem]`, `ADR-XXX: [Title]`, `Title of the ADR`. */
 export function isPlaceholder(text: string): boolean {
   const words = tidy(text);
   if (isBracketed(words) || /^(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>)$/.test(words)) return true;
   if (isUnnumbered(words)) return true;
-  if (
-    /^(?:ADR|RFC)?[-_ #:]*[[{<]?(?:number|n+|x+|#+|\d+)?[\]}>]?\s*[:.–—-]?\s*(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>)$/i.test(
-      words,
-    )
-  )
+  if (SLOTS.test(words))
     return /[[{<][^\]}>]*(?:title|name|decision|short|your|titel|titre|título|titolo|tytuł|problem|标题|タイトル)/i.test(
       words,
     );

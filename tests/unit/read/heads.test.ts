@@ -27,6 +27,16 @@ test('a line of the head that is nothing but a date dates the record', () => {
   assert.equal(record(`# Bins\n\n7 December 2021\n\nDate: 2022-01-05\n${BODY}`).date?.value, '2022-01-05');
 });
 
+test('a head may stand in an admonition of MkDocs', () => {
+  const head = '!!! info "About"\n\n    **Status**: Approved\n    \n    **Date**: 2026-02-05\n';
+  const read = record(`# Bins\n\n${head}${BODY}`);
+  assert.equal(read.status?.value, 'accepted');
+  assert.equal(read.status?.line, 5);
+  assert.equal(read.date?.value, '2026-02-05');
+  assert.equal(record(`# Bins\n\n    **Status**: Approved\n${BODY}`).status, null);
+  assert.equal(record(`# Bins\n\n\`\`\`\n!!! info\n    **Status**: Approved\n\`\`\`\n${BODY}`).status, null);
+});
+
 test('a badge may hold the date', () => {
   const image = '![Accepted](https://img.example/badge/status-accepted-green)';
   const dates: [string, string][] = [

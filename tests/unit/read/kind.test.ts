@@ -52,6 +52,43 @@ const OTHERS: [string, string, string, string][] = [
   ],
   ['a template by its text alone', 'new.md', TEMPLATE, 'template'],
   ['a template for a number', 'NNNN-title.md', TEMPLATE, 'template'],
+  [
+    'a template with places in braces',
+    'form.md',
+    '### {{ADR_NUMBER}}-{{ADR_TITLE}}\n\n**Status:** Proposed\n\n## Decision\n\n{{DECISION}}\n',
+    'template',
+  ],
+  [
+    'a template in another language',
+    'leer.md',
+    '# ADR-[Nummer] : [Titel der Entscheidung]\n\n## Status\n\nAngenommen | Abgelehnt\n\n## Entscheidung\n\nDer Satz.\n',
+    'template',
+  ],
+  [
+    'a template with a status filled in',
+    'example.adr.md',
+    `---\nname: adr-name\ntitle: ADR Title # for people\nstatus: accepted\n---\n\n${BODY}`,
+    'template',
+  ],
+  [
+    'a template by its title',
+    'fields.md',
+    `# ADR Template (long form)\n\nStatus: accepted\n\n${BODY}`,
+    'template',
+  ],
+  ['a page on the records', 'help.md', `# ADR explanation\n\n## Status\n\nOne of five.\n\n${BODY}`, 'guide'],
+  [
+    'a page on the process',
+    'process.md',
+    '# ADR / Decision Process\n\nShort.\n\n## Recording a decision\n\nLink the talk.\n',
+    'guide',
+  ],
+  [
+    'a list of records under a name of its own',
+    'architecture-decision-log.md',
+    '# Architecture Decision Records\n\n## Decision log\n\n| ADR | Status |\n|---|---|\n| 1 | Accepted |\n',
+    'introduction',
+  ],
   ['a folder of templates', 'templates/long.md', `# Long form\n\n${BODY}`, 'template'],
 ];
 
@@ -75,6 +112,12 @@ const RECORDS: [string, string, string, string[]?][] = [
   ['a record about templates with a number', 'ADR-9-adr-template.md', nygard('Accepted')],
   ['a record about the process', 'ADR-1-adr-process.md', RECORD],
   ['a dated file', '20200101-use-a-queue.md', RECORD, ['20200101-use-a-queue.md', '20200202-b.md']],
+  ['a filled-in draft that waits for its number', 'XXXX-use-a-queue.md', RECORD],
+  [
+    'a record about a process of its own',
+    'releases.md',
+    RECORD.replace('Use a queue', 'Decision process for releases'),
+  ],
   ['a folder with a README', '2021-05-11-use-a-queue/README.md', RECORD],
   ['a numbered folder with an index', '0012-use-a-queue/index.md', RECORD],
   [
