@@ -47,9 +47,19 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
   const took = performance.now() - start;
   const failed = switches.has('strict') && failsStrict(report.problems);
   output.say(output.paint('bold', summaryOf(report)));
-  output.say(`The site is in ${here(settings.out)}, after ${seconds(took)}. Look at it: cadre preview`);
+  output.say(
+    `The site is in ${here(settings.out)}, after ${seconds(took)}. Look at it: ${previewOf(values)}`,
+  );
   if (failed) output.say('Exit 1, because there are problems and --strict was given.');
   return buildResult(settings, report, { failed, took });
+}
+
+/** The command that shows this very site: flags that a configuration does not know have to be said again. */
+function previewOf(values: Words['values']): string {
+  const flags = ['out', 'base'].flatMap((name) =>
+    values[name] === undefined ? [] : [`--${name} ${values[name]}`],
+  );
+  return ['npx cadre preview', ...flags].join(' ');
 }
 
 async function makeSite(settings: Settings, staging: string, output: Output): Promise<Report> {

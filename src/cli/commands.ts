@@ -90,7 +90,10 @@ export const COMMANDS: readonly Command[] = [
     flags: [
       { name: 'format', short: 'f', value: 'FORMAT', oneOf: FORMATS, description: 'json (default) or csv' },
       { name: 'out', short: 'o', value: 'FILE', description: 'write to a file instead of standard output' },
-      strict,
+      {
+        ...strict,
+        description: `${strict.description} in what is read (links and images are checked by build)`,
+      },
       { name: 'quiet', short: 'q', description: 'say nothing on standard error unless it fails' },
     ],
     examples: [

@@ -15,6 +15,7 @@ import { toPageEntry, toRecordEntry } from './entries.ts';
 import { codeDigest } from './package.ts';
 import { createPlaces } from './places.ts';
 import { createQuestions } from './questions.ts';
+import { linkTickets } from './tickets.ts';
 
 export interface SiteContent {
   collections: Log['collections'];
@@ -42,8 +43,8 @@ export interface LoadOptions {
 /** Ids that a record's page gives to its own parts; see `components/record`. */
 const PAGE_IDS = ['main', 'top', 'on-this-page', 'relations', 'referred-to-by'];
 
-/** Rules of bodies that cost the reader nothing but a picture drawn later. */
-const NOTICES: ReadonlySet<string> = new Set<RenderRule>(['diagram-failed']);
+/** Rules of bodies that cost the reader next to nothing: a picture drawn later, a file that is no page. */
+const NOTICES: ReadonlySet<string> = new Set<RenderRule>(['diagram-failed', 'link-not-followed']);
 
 /** Reads the folders of the settings and renders every body that changed since the last time. */
 export async function loadContent(options: LoadOptions): Promise<SiteContent> {
@@ -79,7 +80,8 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
       omitLines: headLines,
     });
     const entry = toRecordEntry(record, { ...places.links(source), bodyKey, position: records.length });
-    records.push({ ...entry, problems: [...entry.problems, ...problems] });
+    const tickets = linkTickets(entry.tickets, settings.tickets);
+    records.push({ ...entry, tickets, problems: [...entry.problems, ...problems] });
   }
   const pages: PageEntry[] = [];
   const pageProblems: Problem[] = [];

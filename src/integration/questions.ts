@@ -35,11 +35,13 @@ export function createQuestions(options: QuestionsOptions): (source: Source) => 
       return (id !== null && id !== idOf(source) && targets.get(id)) || null;
     },
     resolveAsset(href) {
-      const id = resolver.address(source, href)?.id;
-      if (id !== undefined && templates.has(id)) return { refused: 'it is a template, which has no page' };
       const asset = assets.resolve(places.absolute(source), href);
       if (asset) return 'url' in asset ? { url: underBase(base, asset.url) } : asset;
-      return places.elsewhere(source, href);
+      const elsewhere = places.elsewhere(source, href);
+      const id = resolver.address(source, href)?.id;
+      return id !== undefined && templates.has(id) && !(elsewhere && 'url' in elsewhere)
+        ? { refused: 'it is a template, which has no page' }
+        : elsewhere;
     },
   });
 }

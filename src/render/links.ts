@@ -58,12 +58,21 @@ function leadToFile(link: Element, href: string, ask: Ask, report: Report): void
   }
   const line = lineOf(link);
   deaden(link, 'broken');
-  report({
-    rule: 'broken-link',
-    line,
-    message: `The link to "${href}" leads to nothing in these folders.`,
-    hint: asset ? `It is not followed: ${asset.refused}.` : 'Mend the path, or remove the link.',
-  });
+  report(
+    asset
+      ? {
+          rule: 'link-not-followed',
+          line,
+          message: `The link to "${href}" is no link on the page: ${asset.refused}.`,
+          hint: 'Leave it, or link to where readers can see the file.',
+        }
+      : {
+          rule: 'broken-link',
+          line,
+          message: `The link to "${href}" leads to nothing in these folders.`,
+          hint: 'Mend the path, or remove the link.',
+        },
+  );
 }
 
 /** Gives a link its target's address, and its title and status where the target states them. */

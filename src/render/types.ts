@@ -49,6 +49,7 @@ export interface RenderProblem {
 
 export type RenderRule =
   | 'broken-link'
+  | 'link-not-followed'
   | 'broken-anchor'
   | 'missing-image'
   | 'outside-image'
