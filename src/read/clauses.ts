@@ -69,15 +69,22 @@ export function clausesOf(item: Rich, index: number, vocabulary: Vocabulary): Cl
   return out;
 }
 
-/** "the retry rule was": the words before a passive name something, and it is not the record. */
+/** "the retry rule was", "(retry rule": the words before a passive name something, and it is not the record. */
 function hasOtherSubject(before: string, vocabulary: Vocabulary): boolean {
+  const inside = /[(（]([^()（）]*)$/u.exec(before)?.[1]?.trim() ?? '';
+  const bracketed = inside.replace(AUXILIARY, '').replace(ADVERBS, '').trim() === '' ? '' : inside;
   const subject =
-    /^\W*(.*?)\s*\b(?:is|are|was|were|has|have)(?:\s+(?:been|now|since|later|also|only|already|then))*\W*$/isu.exec(
-      before,
-    )?.[1] ?? '';
+    (bracketed ||
+      /^\W*(.*?)\s*\b(?:is|are|was|were|has|have)(?:\s+(?:been|now|since|later|also|only|already|then))*\W*$/isu.exec(
+        before,
+      )?.[1]) ??
+    '';
   if (subject.trim() === '' || statusWords(vocabulary, subject)[0]?.index === 0) return false;
   return !/\b(?:this|that|it|which|adrs?|decision|record|document|proposal|rfc|approach)\b/i.test(subject);
 }
+
+const ADVERBS =
+  /\b(?:now|later|since|but|and|then|also|already|subsequently|eventually|fully|largely|was|is|has|been|it|in|on|\p{L}+ly|inzwischen|mittlerweile|vollständig|nun|désormais|depuis|ahora|agora|ora)\b|[\d\s,.:;–—-]/giu;
 
 /** A wrapped line goes on; a line that begins with a state of its own is a new statement. */
 function statementsOf(text: string, vocabulary: Vocabulary): string[] {

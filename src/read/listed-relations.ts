@@ -1,11 +1,13 @@
 /** Relations that sections of links and of reasons state, item by item. */
-import type { StatedRelation } from '../model/record.ts';
+import type { RelationType, StatedRelation } from '../model/record.ts';
+import { piecesAmong } from './pieces.ts';
 import { isUnfilled } from './placeholders.ts';
 import { type Options, textsOf } from './prose.ts';
 import { findReferences, type Reference } from './references.ts';
-import { findWordings, stated, wordingRelations } from './relations.ts';
+import { findWordings, saysPart, stated, wordingRelations } from './relations.ts';
 import type { Rich } from './rich.ts';
 import type { Section } from './sections.ts';
+import { blanked } from './text.ts';
 
 /** A section on why the record is deprecated: what replaced it may stand sentences later ("See ADR-291"). */
 export function reasonRelations(
@@ -39,12 +41,13 @@ export function reasonRelations(
 }
 
 /**
- * A section of links to other records: each item by its own words ("Refined by [ADR-5]"), else as related. Its
- * first reference is the one the item is about. `bare` sections (references) relate only by words.
+ * A section of links to other records: each item by its own words ("Refined by [ADR-5]"), else as its heading says. Its
+ * first reference is the one the item is about. `type` is what the section's heading says of its items; without
+ * one (references) they relate only by words.
  */
 export function listRelations(
   section: Section,
-  { bare, ...options }: Options & { bare: boolean },
+  { type, ...options }: Options & { type: RelationType | null },
 ): StatedRelation[] {
   const under = textsOf(section.nodes, options.definitions);
   return under.flatMap((item) => {
@@ -72,11 +75,25 @@ export function listRelations(
     });
     const trailing = trailingVerb(item, references);
     if (trailing.length > 0) return trailing;
-    if (bare) return [];
-    return leading(references).map((reference) =>
-      stated(item, reference, { type: 'relates-to', partial: false, carrier: 'section' }),
+    if (type === null) return [];
+    const named = leading(references);
+    const partial = isSupersession(type) && saysPart(opening(item, named));
+    const pieces = type === 'supersedes' ? piecesAmong(item.text, 0, named) : new Set();
+    return named.map((reference) =>
+      stated(item, reference, { type, partial: partial || pieces.has(reference), carrier: 'section' }),
     );
   });
+}
+
+function isSupersession(type: RelationType): boolean {
+  return type === 'supersedes' || type === 'superseded-by';
+}
+
+/** The words up to the end of the sentence that names the records, links left out. */
+function opening({ text, links }: Rich, named: readonly Reference[]): string {
+  const from = named.at(-1)?.to ?? 0;
+  const length = text.slice(from).search(/[.;](?:\s|$)/);
+  return blanked(text, links).slice(0, length < 0 ? text.length : from + length);
 }
 
 /** `ADR-3 (supersedes)`, `[ADR-3](x.md) - superseded by this decision`. */

@@ -142,10 +142,17 @@ function sentenceOfNames(
   );
 }
 
-/** Whether a value confines itself to a part: "in part", or "(the retry rule only)" behind the record's name. */
+/**
+ * Whether a value confines itself to a part: "in part", "(the retry rule only)" or ", only for reads" behind the
+ * record's name, "where mail is concerned"; or shares it out, "ADR-4 for mail; ADR-5 for letters".
+ */
 export function saysPart(text: string): boolean {
-  return PARTIAL.test(text) || ONLY.test(text);
+  return PARTIAL.test(text) || ONLY.test(text) || CONFINED.test(text) || SHARED.test(text);
 }
+
+const CONFINED =
+  /[—–,:-]\s*[*_]*(?:only|specifically|apenas|nur|seulement|uniquement|solo|alleen)\b|\bfor\b[^.;]{1,160}\bonly\b(?=\s*(?:[.;]|$))|[^\s,;:—–-]\s+where\s/iu;
+const SHARED = /^[^;]+\sfor\s[^;]+(?:;[^;]+\sfor\s[^;]+)+$/iu;
 
 const ONLY =
   /[(（][^()（）]*(?:\b(?:only|nur|seulement|uniquement|solo|apenas|alleen|tylko)\b|только|のみ|だけ|仅|僅)[^()（）]*[)）]/iu;

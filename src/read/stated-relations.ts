@@ -50,9 +50,9 @@ export function readRelations(
     });
   for (const section of structure.sections) {
     const fact = section.fact ?? factOf(tools.vocabulary, section.text);
-    if (fact === 'references') found.push(...listRelations(section, { ...options, bare: true }));
+    if (fact === 'references') found.push(...listRelations(section, { ...options, type: null }));
     else if (fact !== null && isRelationFact(fact)) {
-      const items = listRelations(section, { ...options, bare: false });
+      const items = listRelations(section, { ...options, type: fact });
       found.push(...items.map((item) => (item.type === 'relates-to' ? { ...item, type: fact } : item)));
     }
   }

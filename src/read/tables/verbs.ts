@@ -135,7 +135,7 @@ export const RELATION_STEMS =
 
 /** Only a part of a record is meant. Sought in the clause before the words and right behind them. */
 export const PARTIAL =
-  /\b(?:partial(?:ly)?|partly|in parts?|parts?(?: of)?|some(?: (?:aspects?|parts?|portions?|sections?|of))|aspects? of|portions? of|sections?(?: of)?|certain|(?:items?|points?|clauses?|bullets?|rules?) \d+|(?:punkt|absatz|ziffer|abschnitt|punto|item|point|article|artículo|artigo) \d+|teilweise|zum teil|teile|partiellement|en partie|parcial(?:mente)?|en parte|em parte|parzialmente|in parte|gedeeltelijk|deels|częściowo)\b|частично|(?:пункт|раздел|част)\p{L}*|§\s?\d|部分|一部|일부/iu;
+  /\b(?:partial(?:ly)?|partly|in parts?|parts?(?: of)?|some(?: (?:aspects?|parts?|portions?|sections?|of))|aspects? of|portions? of|sections?(?: of)?|certain|(?:items?|points?|clauses?|bullets?|rules?) \d+|(?:punkt|absatz|ziffer|abschnitt|punto|item|point|article|artículo|artigo) \d+|teilweise|zum teil|teile|partiel(?:le|lement)?|en partie|parcial(?:mente)?|en parte|em parte|parzialmente|in parte|gedeeltelijk|deels|częściowo)\b|частично|(?:пункт|раздел|част)\p{L}*|§\s?\d|部分|一部|일부/iu;
 
 /** The sentence denies what the words say. Sought right before them. */
 export const NEGATED =

@@ -24,6 +24,52 @@ for (const [section, expected] of STATUS) {
   });
 }
 
+const STANDING: [string, string, string[]][] = [
+  ['Accepted (retry rule superseded by ADR-14)', 'accepted', ['superseded-by 14 (part)']],
+  ['Accepted (now superseded by ADR-14)', 'superseded', ['superseded-by 14']],
+  ['Accepted (formally superseded by ADR-14)', 'superseded', ['superseded-by 14']],
+];
+
+for (const [section, value, expected] of STANDING) {
+  test(`a status of ${JSON.stringify(section)} is ${value}`, () => {
+    assert.equal(status(nygard(section)), value);
+    assert.deepEqual(relations(nygard(section)), expected);
+  });
+}
+
+const SUCCEEDED: [string, string, string[]][] = [
+  ['ADR-14 for the length of names only; the rest stands', 'accepted', ['superseded-by 14 (part)']],
+  ['ADR-14 — **only in its second rule**', 'accepted', ['superseded-by 14 (part)']],
+  ['ADR-14 for mail; ADR-15 for letters', 'accepted', ['superseded-by 14 (part)', 'superseded-by 15 (part)']],
+  ['ADR-14 for mail and letters', 'superseded', ['superseded-by 14']],
+];
+
+for (const [value, standing, expected] of SUCCEEDED) {
+  test(`a record superseded by ${JSON.stringify(value)} is ${standing}`, () => {
+    const text = `# Use a queue\n\n- Status: Accepted\n- Superseded by: ${value}\n\n## Decision\n\nA queue.\n`;
+    assert.equal(status(text), standing);
+    assert.deepEqual(relations(text), expected);
+  });
+}
+
+const LISTED: [string, string[]][] = [
+  [
+    '- [ADR-4](0004-x.md)\n- The naming portions of [ADR-5](0005-x.md)',
+    ['supersedes 4', 'supersedes 5 (part)'],
+  ],
+  ['- [ADR-4](0004-x.md), only for reads', ['supersedes 4 (part)']],
+  ['- [ADR-4](0004-x.md), in part: its limit goes. The rest stands.', ['supersedes 4 (part)']],
+  ['- [ADR-4](0004-x.md) §2', ['supersedes 4 (part)']],
+  ['ADR-4 — specifically the rule on names', ['supersedes 4 (part)']],
+];
+
+for (const [section, expected] of LISTED) {
+  test(`a section Supersedes of ${JSON.stringify(section)} states ${JSON.stringify(expected)}`, () => {
+    const text = `# Use a queue\n\nStatus: Accepted\n\n## Decision\n\nA queue.\n\n## Supersedes\n\n${section}\n`;
+    assert.deepEqual(relations(text), expected);
+  });
+}
+
 const FIELDS: [string, string[]][] = [
   ['Supersedes: ADR-4 §2 (the queue length)', ['supersedes 4 (part)']],
   ['Supersedes: ADR-4 rule 2 only; the others stay', ['supersedes 4 (part)']],
@@ -36,6 +82,8 @@ const FIELDS: [string, string[]][] = [
   ['Supersedes: ADR-4 and the naming paragraph of ADR-5', ['supersedes 4', 'supersedes 5 (part)']],
   ['Supersedes: ADR-4 point 3, and the option that ADR-4 turned down', ['supersedes 4 (part)']],
   ["Supersedes: ADR-4's queue length. ADR-5 and ADR-6 remain as they are.", ['supersedes 4 (part)']],
+  ['Supersedes: ADR-4 and ADR-5 where mail is concerned', ['supersedes 4 (part)', 'supersedes 5 (part)']],
+  ['Supersedes: ADR-4 (partiel)', ['supersedes 4 (part)']],
   ['Supersedes: ADR-4, whose status becomes "superseded by ADR-12"', ['supersedes 4']],
 ];
 
