@@ -71,13 +71,13 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
 
   const records: RecordEntry[] = [];
   for (const record of log.records) {
-    const { source, title, anatomy, bodyFrom, headLines } = record.read;
+    const { source, title, anatomy, bodyFrom, factLines } = record.read;
     const dropTitle = title.carrier === 'title';
     const { bodyKey, problems } = await render(source, {
       dropTitle,
       anatomy,
       bodyFrom,
-      omitLines: headLines,
+      omitLines: factLines,
     });
     const entry = toRecordEntry(record, { ...places.links(source), bodyKey, position: records.length });
     const tickets = linkTickets(entry.tickets, settings.tickets);

@@ -48,6 +48,8 @@ export function relate(
     for (const stated of read.relations) {
       const found = targetOf(read.source, stated, resolver);
       const target = found !== null && known.has(found) ? found : null;
+      // a glossary or guide beside the records is linked where it is mentioned, but no decision to relate to
+      if (found !== null && target === null && stated.type === 'relates-to') continue;
       if (target === id) continue;
       const { type, targetText, partial, line } = stated;
       add(relations, id, { type, target, targetText, partial, stated: true, line });

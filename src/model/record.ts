@@ -109,8 +109,8 @@ export interface ReadRecord {
   mentions: Mention[];
   /** Line the body starts on, after front matter; counts from 1. */
   bodyFrom: number;
-  /** Lines of the head that say nothing but facts; a page that shows the facts can leave them out. */
-  headLines: LineRange[];
+  /** Lines of head and foot that say nothing but facts; a page that shows the facts can leave them out. */
+  factLines: LineRange[];
   outline: Outline;
   anatomy: Anatomy;
   problems: Problem[];

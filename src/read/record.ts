@@ -4,8 +4,8 @@ import { readAnatomy } from './anatomy/anatomy.ts';
 import { summarise } from './anatomy/summary.ts';
 import type { Document } from './document.ts';
 import type { Tools } from './entries.ts';
+import { footLines, headLines } from './fact-lines.ts';
 import { gather } from './gather.ts';
-import { headLines } from './head-lines.ts';
 import { kindOf } from './kind.ts';
 import { namingOf } from './naming.ts';
 import { readNumber } from './number.ts';
@@ -74,7 +74,7 @@ export function readRecord(
     relations: relations.stated,
     mentions: relations.mentions,
     bodyFrom: document.frontMatter?.to ?? 1,
-    headLines: headLines(structure, tools),
+    factLines: [...headLines(structure, tools), ...footLines(document.root, tools)],
     outline: document.outline,
     anatomy,
     problems,

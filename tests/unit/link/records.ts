@@ -56,7 +56,7 @@ export function record(sketch: RecordSketch): ReadRecord {
       ...mention,
     })),
     bodyFrom: 1,
-    headLines: [],
+    factLines: [],
     outline: [],
     anatomy: emptyAnatomy(),
     problems: [],

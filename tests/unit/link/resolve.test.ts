@@ -148,3 +148,12 @@ test('a relation that links to where the log is published is understood by the f
   assert.equal(first?.relations[0]?.target, 'adr/0002-drop-the-queue.md');
   assert.equal(second?.relations.find((relation) => relation.type === 'relates-to')?.target, null);
 });
+
+test('a guide beside the records is no decision to relate to', () => {
+  const linked = link({
+    records: [{ path: '1.md', number: 1, relations: [{ type: 'relates-to', href: 'glossary.md' }] }],
+    pages: [page('glossary.md')],
+  });
+  assert.deepEqual(linked.log.records[0]?.relations, []);
+  assert.deepEqual(rules(linked), []);
+});

@@ -12,7 +12,7 @@ function omitted(text: string): string[] {
   assert.equal(result.kind, 'record');
   const lines = text.split('\n');
   return result.kind === 'record'
-    ? result.record.headLines.flatMap(({ from, to }) => lines.slice(from - 1, to - 1))
+    ? result.record.factLines.flatMap(({ from, to }) => lines.slice(from - 1, to - 1))
     : [];
 }
 
@@ -40,4 +40,11 @@ test('a head that says anything more stays whole', () => {
 test('a status that tells a story is part of the text', () => {
   const status = `**Status**: Accepted, ${'after much discussion '.repeat(5)}in the guild`;
   assert.deepEqual(omitted(`# Keep\n\n${status}\n\n## Context\n`), []);
+});
+
+test('the foot with the last change and its author is left out, with the rule above it', () => {
+  const foot = ['---', '*Last Updated: 2025-03-01*', '*Author: Platform team*'];
+  const text = `# Keep\n\n## Context\n\nWords.\n\n---\n\n${foot.slice(1).join('\n')}\n`;
+  assert.deepEqual(omitted(text), foot);
+  assert.deepEqual(omitted('# Keep\n\n## Context\n\nWords.\n\n---\n\n*To be gone on with.*\n'), []);
 });

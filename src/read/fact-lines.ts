@@ -1,6 +1,6 @@
-/** Which lines of the head say nothing but facts, so that a page which shows those facts need not repeat them. */
+/** Which lines of head and foot say nothing but facts, so that a page which shows those facts need not repeat them. */
 
-import type { Nodes, Paragraph } from 'mdast';
+import type { Nodes, Paragraph, Root } from 'mdast';
 import type { LineRange } from '../model/outline.ts';
 import type { Tools } from './entries.ts';
 import { labelled } from './labelled.ts';
@@ -42,6 +42,13 @@ export function headLines(structure: Structure, tools: Tools): LineRange[] {
     });
   }
   return ranges;
+}
+
+/** The lines at the very end, such as when the record last changed and by whom, with the rule above them. */
+export function footLines({ children }: Root, tools: Tools): LineRange[] {
+  const [rule, foot] = children.slice(-2);
+  if (foot?.type !== 'paragraph' || !saysOnlyFacts(foot, tools)) return [];
+  return rule?.type === 'thematicBreak' ? [...rangeOf(rule), ...rangeOf(foot)] : rangeOf(foot);
 }
 
 function saysOnlyFacts(node: Nodes, tools: Tools): boolean {
