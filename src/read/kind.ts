@@ -144,6 +144,8 @@ function templateReason(file: string, evidence: Evidence): string | null {
       isFormName(file))
   )
     return 'its title and its parts are not filled in';
+  if (zero && naming.date === null && !evidence.status && evidence.placeholders >= 5)
+    return 'its status and its parts are not filled in';
   return null;
 }
 

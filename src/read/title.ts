@@ -18,7 +18,7 @@ export interface TitleReading {
 }
 
 /**
- * The title: front matter first, then the title heading, a labelled title, bold first words; else the file's
+ * The title: front matter first, then the title heading, a labelled title or a section of that name, bold first words; else the file's
  * name in words. A heading nobody filled in counts as none.
  */
 export function readTitle(
@@ -57,6 +57,9 @@ function candidates(
   }
   for (const entry of labelled)
     if (entry.carrier !== 'front matter' && entry.carrier !== 'section') out.push(...named(entry));
+  // `## Title` over the title itself, below a heading that holds no more than the number
+  for (const entry of labelled)
+    if (entry.carrier === 'section' && entry.items.length === 1) out.push(...named(entry));
   const first = document.root.children.find((node) => node.type !== 'html' && node.type !== 'definition');
   if (heading === undefined && first?.type === 'paragraph') {
     const rich = richOf(first, new Map());
@@ -101,7 +104,7 @@ const PREFIXES: RegExp[] = [
   // [ADR-12] X, (ADR 12) X
   /^[[(]\s*(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|DR|AD|DEC|Decision)?[-_ #:]*(\d{1,5})[a-z]?\s*[\])]\s*[:.–—|-]*\s*/i,
   // ADR-012: X, ODH-ADR-Operator-0009 - X, Architecture Decision Record 12: X, ADR #12 X
-  /^(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Record)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|RFC|KEP|ADL|DR|AD)(?:[-_][A-Za-z]{1,15})?[-_ #.:№‐-–]*(?:No\.?|Nr\.?|Number)?\s*#?(\d{1,5})[a-z]?(?:\s*[:：.)\]|·•–—-]+\s*|\s+|$)/i,
+  /^(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Records?)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|RFC|KEP|ADL|DR|AD)(?:[-_][A-Za-z]{1,15})?[-_ #.:№‐-–]*(?:No\.?|Nr\.?|Number)?\s*#?(\d{1,5})[a-z]?(?:\s*[:：.)\]|·•–—-]+\s*|\s+|$)/i,
   // 12. X, 0012: X, 12) X, 12 - X, #12 X
   /^#?(\d{1,5})[a-z]?\s*(?:[.:：)|]|\s[-–—]|[–—]|-(?=\s))\s*(?=\D|$)/i,
 ];

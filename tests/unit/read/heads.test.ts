@@ -27,6 +27,12 @@ test('a line of the head that is nothing but a date dates the record', () => {
   assert.equal(record(`# Bins\n\n7 December 2021\n\nDate: 2022-01-05\n${BODY}`).date?.value, '2022-01-05');
 });
 
+test('a section called Title holds the title where the heading has no more than the number', () => {
+  const read = record(`# Architecture Decision Records 12\n\n## Title\n\nADR 12 - Empty the bins\n${BODY}`);
+  assert.equal(read.title.value, 'Empty the bins');
+  assert.equal(record(`# Bins\n\n## Title\n\nEmpty them\n${BODY}`).title.value, 'Bins');
+});
+
 test('a head may stand in an admonition of MkDocs', () => {
   const head = '!!! info "About"\n\n    **Status**: Approved\n    \n    **Date**: 2026-02-05\n';
   const read = record(`# Bins\n\n${head}${BODY}`);

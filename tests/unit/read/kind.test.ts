@@ -76,6 +76,12 @@ const OTHERS: [string, string, string, string][] = [
     `# ADR Template (long form)\n\nStatus: accepted\n\n${BODY}`,
     'template',
   ],
+  [
+    'a template full of places under a title of its own',
+    'bins.md',
+    `# What we decide on bins\n\nDate: [day]\n\n## Context\n\n[what is full]\n\n## Decision\n\n[what to empty]\n\n## Consequences\n\n- [what is better]\n- [what is worse]\n`,
+    'template',
+  ],
   ['a page on the records', 'help.md', `# ADR explanation\n\n## Status\n\nOne of five.\n\n${BODY}`, 'guide'],
   [
     'a page on the process',
