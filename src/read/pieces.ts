@@ -17,7 +17,7 @@ export function piecesAmong(text: string, from: number, references: readonly Ref
   return pieces;
 }
 
-const JOINED = /^\s*(?:,|\/|&|\b(?:and|und|et|y|e|en|i|og|och)\b|、|和|と|\s)*\s*$/iu;
+const JOINED = /^(?:,|\/|&|\b(?:and|und|et|y|e|en|i|og|och)\b|、|和|と|\s)*$/iu;
 
 /** What a record decided as a whole, in the words people have for it. */
 const WHOLE =
@@ -26,9 +26,12 @@ const WHOLE =
 const PIECE =
   /^(?:rule|clause|section|paragraph|point|portion|part|half|piece|sentence|line|row|item|step|assumption|requirement|default|wording|conclusion|limit|limitation|exception|restriction|mechanism|ruling|non-goal|deferral|statement)s?$/iu;
 
+/** A thing and its preposition take no more room than this. */
+const MOST = 100;
+
 /** "the size limit of", "the no-cache rule in": a thing that stands in the record. */
 function isObjectIn(before: string): boolean {
-  const match = /(\S+)\s+(in|of|from|in der|von|de|du)\s*(?:the\s+)?$/iu.exec(before);
+  const match = /(\S+)\s+(in|of|from|in der|von|de|du)\s*(?:the\s+)?$/iu.exec(before.slice(-MOST));
   const head = match?.[1]?.replace(/[^\p{L}-]/gu, '') ?? '';
   if (match === null || WHOLE.test(head) || /(?:ed|made|given|set|out|taken)$/.test(head)) return false;
   return PIECE.test(head) || (match[2] === 'in' && /\bthe\b/i.test(before)) || /["“`]/.test(before);

@@ -147,12 +147,16 @@ function sentenceOfNames(
  * record's name, "where mail is concerned"; or shares it out, "ADR-4 for mail; ADR-5 for letters".
  */
 export function saysPart(text: string): boolean {
-  return PARTIAL.test(text) || ONLY.test(text) || CONFINED.test(text) || SHARED.test(text);
+  return PARTIAL.test(text) || ONLY.test(text) || CONFINED.test(text) || isSharedOut(text);
 }
 
 const CONFINED =
   /[—–,:-]\s*[*_]*(?:only|specifically|apenas|nur|seulement|uniquement|solo|alleen)\b|\bfor\b[^.;]{1,160}\bonly\b(?=\s*(?:[.;]|$))|[^\s,;:—–-]\s+where\s/iu;
-const SHARED = /^[^;]+\sfor\s[^;]+(?:;[^;]+\sfor\s[^;]+)+$/iu;
+
+function isSharedOut(text: string): boolean {
+  const shares = text.split(';');
+  return shares.length > 1 && shares.every((share) => /\sfor\s+\S/i.test(share));
+}
 
 const ONLY =
   /[(（][^()（）]*(?:\b(?:only|nur|seulement|uniquement|solo|apenas|alleen|tylko)\b|только|のみ|だけ|仅|僅)[^()（）]*[)）]/iu;
