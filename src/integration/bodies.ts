@@ -32,7 +32,6 @@ export interface BodyInput {
 }
 
 export interface BodyStore {
-  folder: string;
   /** Renders a body or finds it rendered; returns its key in the folder. */
   get(input: BodyInput): Promise<{ bodyKey: string; problems: RenderProblem[] }>;
   /** Writes the index and removes bodies that no file uses any more. */
@@ -47,7 +46,6 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
   const present = new Set(readdirSync(folder));
 
   return {
-    folder,
     async get(input) {
       const known = before.get(input.key) ?? after.get(input.key);
       if (known && present.has(`${known.bodyKey}.json`) && unchanged(known, input.questions)) {

@@ -1,7 +1,7 @@
 /** What can be wrong between records. Each rule names the record and line at fault and the next step. */
 import type { Choice, LogRecord } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
-import type { RelationType } from '../model/record.ts';
+import type { RelationType, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
 import { nameOf } from '../shared/paths.ts';
 import { targetOf } from './relations.ts';
@@ -23,13 +23,26 @@ export function linkProblems(records: LogRecord[], choices: Choice[], resolver: 
   const byId = new Map(records.map((record) => [record.id, record]));
   return [
     ...duplicateNumbers(choices, byId),
-    ...records.flatMap((record) => [
-      ...danglingReferences(record, resolver),
-      ...referencesToSelf(record, resolver),
-      ...oneSided(record, byId),
-    ]),
+    ...records.flatMap((record) => {
+      const aimed = aim(record, resolver);
+      return [
+        ...danglingReferences(record, aimed, resolver),
+        ...referencesToSelf(record, aimed),
+        ...oneSided(record, byId),
+      ];
+    }),
     ...cycles(records, byId),
   ];
+}
+
+/** A stated relation with the id of what it means. */
+interface Aimed {
+  stated: StatedRelation;
+  target: string | null;
+}
+
+function aim({ read }: LogRecord, resolver: Resolver): Aimed[] {
+  return read.relations.map((stated) => ({ stated, target: targetOf(read.source, stated, resolver) }));
 }
 
 function at(
@@ -59,9 +72,9 @@ function duplicateNumbers(choices: Choice[], byId: Map<string, LogRecord>): Prob
 }
 
 /** A number or a file that should be here and is not. Words such as "Architecture v3" name no record and are fine. */
-function danglingReferences(record: LogRecord, resolver: Resolver): Problem[] {
-  return record.read.relations.flatMap((stated) => {
-    if (targetOf(record.read.source, stated, resolver) !== null) return [];
+function danglingReferences(record: LogRecord, aimed: Aimed[], resolver: Resolver): Problem[] {
+  return aimed.flatMap(({ stated, target }) => {
+    if (target !== null) return [];
     const isFile = stated.href !== null && !hasScheme(stated.href);
     if (!isFile && (stated.href !== null || stated.number === null)) return [];
     const claimants = stated.number === null ? [] : resolver.claimants(record.read.source, stated.number);
@@ -83,9 +96,9 @@ function danglingReferences(record: LogRecord, resolver: Resolver): Problem[] {
   });
 }
 
-function referencesToSelf(record: LogRecord, resolver: Resolver): Problem[] {
-  return record.read.relations.flatMap((stated) =>
-    targetOf(record.read.source, stated, resolver) === record.id
+function referencesToSelf(record: LogRecord, aimed: Aimed[]): Problem[] {
+  return aimed.flatMap(({ stated, target }) =>
+    target === record.id
       ? at(record, stated.line, {
           rule: 'refers-to-itself',
           severity: 'warning',

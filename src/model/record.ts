@@ -35,14 +35,16 @@ export interface Fact<T> {
 }
 
 /** `supersedes` reads "this record supersedes the target"; every type has its reverse. */
-export type RelationType =
-  | 'supersedes'
-  | 'superseded-by'
-  | 'amends'
-  | 'amended-by'
-  | 'depends-on'
-  | 'required-by'
-  | 'relates-to';
+export const RELATION_TYPES = [
+  'supersedes',
+  'superseded-by',
+  'amends',
+  'amended-by',
+  'depends-on',
+  'required-by',
+  'relates-to',
+] as const;
+export type RelationType = (typeof RELATION_TYPES)[number];
 
 /** A relation as one record words it, before anyone knows which record is meant. */
 export interface StatedRelation {

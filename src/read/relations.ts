@@ -1,4 +1,4 @@
-import type { Carrier, RelationType, StatedRelation } from '../model/record.ts';
+import { type Carrier, RELATION_TYPES, type RelationType, type StatedRelation } from '../model/record.ts';
 import { withoutDates } from './dates.ts';
 import type { Entry } from './entries.ts';
 import { lowered } from './fold.ts';
@@ -79,15 +79,7 @@ function clauseEnd(text: string, at: number): number {
   return end;
 }
 
-const RELATION_FACTS = new Set<FactName>([
-  'supersedes',
-  'superseded-by',
-  'amends',
-  'amended-by',
-  'depends-on',
-  'required-by',
-  'relates-to',
-]);
+const RELATION_FACTS: ReadonlySet<FactName> = new Set(RELATION_TYPES);
 
 export function isRelationFact(fact: FactName): fact is RelationType & FactName {
   return RELATION_FACTS.has(fact);

@@ -1,3 +1,5 @@
+import { RELATION_TYPES } from '../../model/record.ts';
+
 /** The facts a label can introduce. `metadata` and `changelog` name sections, not values. */
 export const FACTS = [
   'status',
@@ -13,13 +15,7 @@ export const FACTS = [
   'informed',
   'tags',
   'tickets',
-  'supersedes',
-  'superseded-by',
-  'amends',
-  'amended-by',
-  'depends-on',
-  'required-by',
-  'relates-to',
+  ...RELATION_TYPES,
   'reason',
   'metadata',
   'changelog',
