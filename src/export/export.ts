@@ -52,10 +52,10 @@ function decisionOf(record: LogRecord, byId: Map<string, LogRecord>): ExportedDe
 }
 
 function relationOf(relation: Relation, from: LogRecord, byId: Map<string, LogRecord>): ExportedRelation {
-  const { type, targetText, partial, stated } = relation;
+  const { type, targetText, partial, part, stated } = relation;
   const other = relation.target === null ? undefined : byId.get(relation.target);
   const target = other?.collection === from.collection ? other.path : (other?.id ?? null);
-  return { type, target, targetText, partial, stated };
+  return { type, target, targetText, partial, part, stated };
 }
 
 function ticketText({ text, href }: Ticket): string {

@@ -69,6 +69,8 @@ export interface ExportedRelation {
   targetText: string;
   /** Only a part of the decision is meant. */
   partial: boolean;
+  /** The author's words for the part that is superseded or amended, or for what changes in it; null where none are written. */
+  part: string | null;
   /** True where this record says it; false where it follows from what the other one says. */
   stated: boolean;
 }

@@ -42,17 +42,18 @@ export function relate(
   records: { id: string; read: ReadRecord }[],
   resolver: Resolver,
 ): Map<string, Relation[]> {
-  const known = new Set(records.map((record) => record.id));
+  const titles = new Map(records.map(({ id, read }) => [id, read.title.value]));
   const relations = new Map<string, Relation[]>(records.map((record) => [record.id, []]));
   for (const { id, read } of records) {
     for (const stated of read.relations) {
       const found = targetOf(read.source, stated, resolver);
-      const target = found !== null && known.has(found) ? found : null;
+      const target = found !== null && titles.has(found) ? found : null;
       // a glossary or guide beside the records is linked where it is mentioned, but no decision to relate to
       if (found !== null && target === null && stated.type === 'relates-to') continue;
       if (target === id) continue;
       const { type, targetText, partial, line } = stated;
-      add(relations, id, { type, target, targetText, partial, stated: true, line });
+      const part = isTitle(stated.part, target === null ? null : titles.get(target)) ? null : stated.part;
+      add(relations, id, { type, target, targetText, partial, part, stated: true, line });
     }
   }
   for (const { id, read } of records) {
@@ -63,6 +64,7 @@ export function relate(
         target: id,
         targetText: read.title.value,
         partial: relation.partial,
+        part: relation.part,
         stated: false,
         line: null,
       });
@@ -81,6 +83,26 @@ function add(relations: Map<string, Relation[]>, id: string, relation: Relation)
       other.target === relation.target &&
       (relation.target !== null || other.targetText === relation.targetText),
   );
-  if (!same) list.push(relation);
-  else if (same.stated && relation.stated && !relation.partial) same.partial = false;
+  if (!same) {
+    list.push(relation);
+    return;
+  }
+  if (same.stated && relation.stated && !relation.partial) same.partial = false;
+  if (same.partial === relation.partial) same.part ??= relation.part;
+  if (!same.partial && same.type.startsWith('supersede')) same.part = null;
+}
+
+/** "amended by ADR-7: Limit the size of files" repeats the other record's title and names no part of this one. */
+function isTitle(part: string | null, title: string | null | undefined): boolean {
+  if (part === null || title === null || title === undefined) return false;
+  const [words, whole] = [wordsOf(part), wordsOf(title)];
+  const opens = words.split(' ').length > 2 && whole.startsWith(words);
+  return words === whole || opens || words.startsWith(whole);
+}
+
+function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -17,6 +17,8 @@ export interface Relation {
   target: string | null;
   targetText: string;
   partial: boolean;
+  /** The author's words for the part that is meant, of this record or of the other one's statement; null where none are written. */
+  part: string | null;
   /** True where this record says it; false where it follows from what the other one says. */
   stated: boolean;
   line: number | null;

@@ -57,6 +57,8 @@ export interface StatedRelation {
   number: number | null;
   /** Only a part is meant ("parts were superseded by …"). */
   partial: boolean;
+  /** The author's words for the part that is superseded or amended, or for what changes in it: "section 3", "the retry rule". */
+  part: string | null;
   carrier: Carrier;
   line: number | null;
 }

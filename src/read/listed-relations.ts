@@ -1,5 +1,6 @@
 /** Relations that sections of links and of reasons state, item by item. */
 import type { RelationType, StatedRelation } from '../model/record.ts';
+import { namedParts } from './named-part.ts';
 import { piecesAmong } from './pieces.ts';
 import { isUnfilled } from './placeholders.ts';
 import { type Options, textsOf } from './prose.ts';
@@ -79,8 +80,14 @@ export function listRelations(
     const named = leading(references);
     const partial = isSupersession(type) && saysPart(opening(item, named));
     const pieces = type === 'supersedes' ? piecesAmong(item.text, 0, named) : new Set();
-    return named.map((reference) =>
-      stated(item, reference, { type, partial: partial || pieces.has(reference), carrier: 'section' }),
+    const parts = namedParts(item.text, named, { type, clause: 0, verb: null });
+    return named.map((reference, at) =>
+      stated(item, reference, {
+        type,
+        partial: partial || pieces.has(reference),
+        part: parts[at],
+        carrier: 'section',
+      }),
     );
   });
 }
@@ -102,7 +109,7 @@ function trailingVerb(item: Rich, references: Reference[]): StatedRelation[] {
   if (first === undefined || first.from > 3) return [];
   const rest = item.text.slice(first.to);
   const by =
-    /^\W*(?:is |was |has been )?(partially |partly )?(super[sc]eded|replaced|amended|extended|refined) by (?:this|the present|the current)\b/iu.exec(
+    /^\W*(?:is |was |has been )?(partially |partly )?(super[sc]eded|replaced|amended|extended|refined) by (?:this|the present|the current)\b(?: (?:adr|decision|record)\b)?/iu.exec(
       rest,
     );
   const bare =
@@ -117,9 +124,13 @@ function trailingVerb(item: Rich, references: Reference[]): StatedRelation[] {
         : 'supersedes';
   if (words === undefined) return [];
   const type = TRAILING[words];
-  return type === undefined
-    ? []
-    : [stated(item, first, { type, partial: (by ?? bare)?.[1] !== undefined, carrier: 'section' })];
+  if (type === undefined) return [];
+  const [part] = namedParts(item.text, [{ ...first, to: first.to + ((by ?? bare)?.[0].length ?? 0) }], {
+    type,
+    clause: 0,
+    verb: null,
+  });
+  return [stated(item, first, { type, partial: (by ?? bare)?.[1] !== undefined, part, carrier: 'section' })];
 }
 
 const TRAILING: Record<string, StatedRelation['type']> = {

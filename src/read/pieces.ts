@@ -17,10 +17,11 @@ export function piecesAmong(text: string, from: number, references: readonly Ref
   return pieces;
 }
 
-const JOINED = /^(?:,|\/|&|\b(?:and|und|et|y|e|en|i|og|och)\b|、|和|と|\s)*$/iu;
+/** What stands between two records that are named for the same thing. */
+export const JOINED = /^(?:,|\/|&|\b(?:and|und|et|y|e|en|i|og|och)\b|、|和|と|\s)*$/iu;
 
 /** What a record decided as a whole, in the words people have for it. */
-const WHOLE =
+export const WHOLE =
   /^(?:decisions?|approach|approaches|adrs?|records?|documents?|architectures?|designs?|solutions?|proposals?|plans?|strategy|choice|process|basis|analysis|system|model|entscheidung|décision|decisión|decisão|decisione)$/iu;
 
 const PIECE =

@@ -2,6 +2,7 @@ import { type Carrier, RELATION_TYPES, type RelationType, type StatedRelation } 
 import { withoutDates } from './dates.ts';
 import type { Entry } from './entries.ts';
 import { lowered } from './fold.ts';
+import { namedParts } from './named-part.ts';
 import { piecesAmong } from './pieces.ts';
 import { isUnfilled } from './placeholders.ts';
 import { findReferences, leadingNumbers, type Reference } from './references.ts';
@@ -110,8 +111,14 @@ export function entryRelations(entry: Entry, type: RelationType, prefix: string 
     if (references.length === 0) references = leadingNumbers(item.text, whole.from, whole.to);
     if (references.length === 0 && supersession) references = freeTarget(item, whole.from, whole.to);
     const pieces = type === 'supersedes' ? piecesAmong(item.text, 0, references) : new Set();
-    return references.map((reference) =>
-      stated(item, reference, { type, partial: partial || pieces.has(reference), carrier: entry.carrier }),
+    const parts = namedParts(item.text, references, { type, clause: 0, verb: null });
+    return references.map((reference, at) =>
+      stated(item, reference, {
+        type,
+        partial: partial || pieces.has(reference),
+        part: parts[at],
+        carrier: entry.carrier,
+      }),
     );
   });
 }
@@ -178,10 +185,16 @@ export function wordingRelations(
   );
   if (other > 0) references = references.slice(0, other);
   const pieces = wording.type === 'supersedes' ? piecesAmong(item.text, from, references) : new Set();
-  return references.map((reference) =>
+  const parts = namedParts(item.text, references, {
+    type: wording.type,
+    clause: wording.clause,
+    verb: wording,
+  });
+  return references.map((reference, at) =>
     stated(item, reference, {
       type: wording.type,
       partial: wording.partial || pieces.has(reference),
+      part: parts[at],
       carrier,
     }),
   );
@@ -193,7 +206,12 @@ const OTHER_VERB = /\band\s+(?:also\s+)?(?!adrs|decisions|records|documents)\p{L
 export function stated(
   item: Rich,
   reference: Reference,
-  { type, partial, carrier }: { type: RelationType; partial: boolean; carrier: Carrier },
+  {
+    type,
+    partial,
+    part = null,
+    carrier,
+  }: { type: RelationType; partial: boolean; part?: string | null | undefined; carrier: Carrier },
 ): StatedRelation {
   const { text, href, number } = reference;
   return {
@@ -202,6 +220,7 @@ export function stated(
     href,
     number,
     partial,
+    part,
     carrier,
     line: carrier === 'front matter' ? item.line : lineAt(item, reference.from),
   };

@@ -89,13 +89,22 @@ function unique(relations: StatedRelation[]): StatedRelation[] {
       out[same] = {
         ...(prefers(relation, other) ? { ...relation, carrier: other.carrier, line: other.line } : other),
         partial: other.partial && relation.partial,
+        part: other.part ?? relation.part,
       };
   }
-  return out.filter(
-    (relation) =>
-      relation.type !== 'relates-to' ||
-      !out.some((other) => other.type !== 'relates-to' && sameTarget(other, relation)),
-  );
+  return out
+    .map(partOfPartial)
+    .filter(
+      (relation) =>
+        relation.type !== 'relates-to' ||
+        !out.some((other) => other.type !== 'relates-to' && sameTarget(other, relation)),
+    );
+}
+
+/** A record that is superseded as a whole has no part to name. */
+function partOfPartial(relation: StatedRelation): StatedRelation {
+  const whole = !relation.partial && relation.type.startsWith('supersede');
+  return whole ? { ...relation, part: null } : relation;
 }
 
 /** A path names a record surer than a number, and a number surer than an address elsewhere on the web. */

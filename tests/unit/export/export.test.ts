@@ -33,7 +33,15 @@ function record(collection: string, path: string, more: Partial<LogRecord> = {})
 
 function relation(target: string | null, more: Partial<Relation> = {}): Relation {
   return {
-    ...{ type: 'superseded-by', target, targetText: 'ADR-2', partial: false, stated: true, line: 4 },
+    ...{
+      type: 'superseded-by',
+      target,
+      targetText: 'ADR-2',
+      partial: false,
+      part: null,
+      stated: true,
+      line: 4,
+    },
     ...more,
   };
 }
@@ -105,6 +113,7 @@ test('a target is a path in the same collection, an id in another one, null wher
     'target',
     'targetText',
     'partial',
+    'part',
     'stated',
   ]);
 });

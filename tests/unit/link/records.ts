@@ -43,6 +43,7 @@ export function record(sketch: RecordSketch): ReadRecord {
       href: null,
       number: null,
       partial: false,
+      part: null,
       carrier: 'line',
       line: 3,
       ...relation,

@@ -60,6 +60,31 @@ test('partial supersession leaves the record in force and out of any chain', () 
   );
 });
 
+test('the part that one side names is known on both', () => {
+  const { of } = read([
+    { path: '1.md', number: 1, relations: [{ number: 2, partial: true, part: 'section 3' }] },
+    { path: '2.md', number: 2, relations: [{ type: 'supersedes', number: 1, partial: true }] },
+    { path: '3.md', number: 3, relations: [{ type: 'amends', number: 1, part: 'limits' }] },
+  ]);
+  assert.deepEqual(
+    of('1.md').relations.map(({ part }) => part),
+    ['section 3', 'limits'],
+  );
+  assert.equal(of('2.md').relations[0]?.part, 'section 3');
+});
+
+test('the title of the other record names no part', () => {
+  const { of } = read([
+    {
+      path: '1.md',
+      number: 1,
+      relations: [{ type: 'amended-by', number: 2, part: 'Limit the size of files' }],
+    },
+    { path: '2.md', number: 2, title: 'Limit the size of files' },
+  ]);
+  assert.equal(of('1.md').relations[0]?.part, null);
+});
+
 test('one record may be replaced by several, and the reader is led to all of them', () => {
   const { of } = read([
     { path: '1.md', number: 1, status: 'superseded', relations: [{ number: 2 }, { number: 3 }] },

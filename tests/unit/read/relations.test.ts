@@ -139,6 +139,7 @@ test('a relation keeps its words, address, carrier and line', () => {
     href: '0002-x.md',
     number: 2,
     partial: false,
+    part: null,
     carrier: 'section',
     line: 7,
   });

@@ -41,7 +41,16 @@ export function entry(values: Partial<RecordEntry> & { id: string }): RecordEntr
 }
 
 export function relation(type: RelationType, target: string | null, more: Partial<Relation> = {}): Relation {
-  return { type, target, targetText: target ?? '', partial: false, stated: true, line: null, ...more };
+  return {
+    type,
+    target,
+    targetText: target ?? '',
+    partial: false,
+    part: null,
+    stated: true,
+    line: null,
+    ...more,
+  };
 }
 
 export function siteLog(records: RecordEntry[], more: Partial<SiteLog> = {}): SiteLog {

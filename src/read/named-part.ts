@@ -1,0 +1,147 @@
+/**
+ * Which part of a record a relation means, in the author's own words: "section 3", "the retry rule", "retention".
+ * Null rather than nonsense: words that could be a date, a person, a status or a title are not taken.
+ */
+import type { RelationType } from '../model/record.ts';
+import { findDates } from './dates.ts';
+import { JOINED, WHOLE } from './pieces.ts';
+import type { Reference } from './references.ts';
+
+export interface PartPlace {
+  type: RelationType;
+  /** Where the statement begins. */
+  clause: number;
+  /** Place of the words of the relation; null where a label or a heading says them. */
+  verb: { from: number; to: number } | null;
+}
+
+/** The part named with each reference, in their order. What is replaced is said before a passive, after an active. */
+export function namedParts(
+  text: string,
+  references: readonly Reference[],
+  { type, clause, verb }: PartPlace,
+): (string | null)[] {
+  if (!TAKES_PART.has(type)) return references.map(() => null);
+  const passive = type.endsWith('-by');
+  const subject = passive && verb !== null ? subjectIn(text.slice(clause, verb.from)) : null;
+  let previous: string | null = null;
+  return references.map((reference, index) => {
+    const last = references[index - 1];
+    const next = references[index + 1]?.from ?? text.length;
+    const before = text.slice(last?.to ?? verb?.to ?? clause, reference.from);
+    const behind = text.slice(reference.to, next);
+    const goesOn = last !== undefined && JOINED.test(before);
+    const own = passive ? null : (objectIn(before) ?? pieceIn(behind));
+    const part: string | null = subject ?? own ?? behindName(behind, type) ?? (goesOn ? previous : null);
+    previous = own;
+    return part;
+  });
+}
+
+const TAKES_PART: ReadonlySet<RelationType> = new Set([
+  'supersedes',
+  'superseded-by',
+  'amends',
+  'amended-by',
+]);
+
+const HOW = '(?:in parts?|partially|partly|partial|only|just|teilweise|en partie|en parte|em parte|in parte)';
+
+/** "Section 3", "Accepted (retry rule", "The caching part was": what a passive speaks of, if it is not the record. */
+function subjectIn(before: string): string | null {
+  const bracket = /[(（]([^()（）]*)$/u.exec(before);
+  let words = (bracket?.[1] ?? before).split(/[:;.→|–—]\s|\s-\s/u).at(-1) ?? '';
+  const auxiliary = new RegExp(
+    `[\\s*_]*\\b(?:is|are|was|were|has|have|had|been|be|being|now|later|since|also|then|already|gets?|got|wurden?|ist|sind|worden|est|sont|fue|foi|${HOW})\\W*$`,
+    'iu',
+  );
+  const spoken = /\b(?:is|are|was|were|has|have|wurden?|ist|sind|est|sont)\b/iu.test(words);
+  for (let cut = words.replace(auxiliary, ''); cut !== words; cut = words.replace(auxiliary, '')) words = cut;
+  const pieces = words.split(/,\s+/);
+  while (pieces.length > 1 && /^\W*\p{L}+\W*$/u.test(pieces[0] ?? '')) pieces.shift();
+  words = pieces.join(', ').replace(/^\W*\p{L}+\s+but\s+/u, '');
+  const tellsPiece = NAMED_PIECE.test(words);
+  if (
+    !tellsPiece &&
+    bracket === null &&
+    !(spoken && /^\W*(?:the|its|our|die|der|das|la|le|les|el)\s/iu.test(words))
+  )
+    return null;
+  return settled(words);
+}
+
+const NAMED_PIECE =
+  /§\s?\d|\b(?:sections?|parts?|clauses?|points?|items?|rules?|paragraphs?|steps?|portions?|chapters?|bullets?|abschnitte?|punkte?|ziffern?|absatz|teile?|secciónes?|punto|seção|seções|partie|point)\b/iu;
+
+/** "section 2 of", "the size limits specified in": the thing that an active replaces, before the record's name. */
+function objectIn(before: string): string | null {
+  const match =
+    /^[\s:*_]*(.{2,120}?)\s+(?:(?:described|specified|defined|outlined|documented|set out|set|listed|stated|given|introduced|proposed|made|established|laid out|detailed|recorded)\s+)?(?:of|in|from|by|in der|von|de|du|da|do)\s+(?:the\s+|\[)?$/isu.exec(
+      before,
+    );
+  return settled(match?.[1] ?? '');
+}
+
+/** "'s retry rule", " §2", ", sections 2 and 4" behind the name of the record. */
+function pieceIn(behind: string): string | null {
+  const owned = /^['’]s\s+([^.;,()\n]{2,80})/u.exec(behind)?.[1];
+  const counted =
+    /^[\s,]*(§\s?[\d.]*\d|(?:rule|point|section|clause|item|step|paragraph|part|punkt|abschnitt|ziffer|punto|chapter)s?\s+[A-Z]?\d[\d.]*(?:(?:,\s*|\s*(?:and|&|und|et|y)\s+)\d[\d.]*)*)/iu.exec(
+      behind,
+    )?.[1];
+  return settled(owned ?? counted?.replace(/\.$/, '') ?? '');
+}
+
+/** "(the upload path)", ": adds a limit", " for mail only" behind the name of the record. */
+function behindName(behind: string, type: RelationType): string | null {
+  const rest = behind.replace(new RegExp(`^[\\s,]*${HOW}\\b(?=\\s*[(（:,–—-])`, 'iu'), '');
+  const bracket = /^[\s\])]*[(（]([^()（）]{2,120})[)）]/u.exec(rest)?.[1];
+  const told = /^[\s\])]*(?:[:：]|\s[–—-])\s+([\s\S]{2,200}?)(?=[.;!](?:\s|$)|\n\s*\n|\n(?=\P{Ll})|$)/u.exec(
+    rest,
+  )?.[1];
+  const confined =
+    /^,?\s+(?:but\s+)?(?:only\s+(?:for|in|on|where)|(?<for>for|where|regarding|concerning|as regards))\s+([^.;,()\n]{2,100})/iu.exec(
+      rest,
+    );
+  // "amended by ADR-7 for clarity" names no part
+  const scope =
+    confined === null || (confined.groups?.['for'] !== undefined && type.startsWith('amend'))
+      ? ''
+      : confined[2];
+  const words = bracket ?? told ?? scope ?? '';
+  return type.startsWith('amend') && isName(words) ? null : settled(words);
+}
+
+/** Two or three words in capitals are a person as well as a part. */
+function isName(words: string): boolean {
+  return /^\s*\p{Lu}[\p{Ll}.]*(?:\s+\p{Lu}[\p{L}.’'-]*){1,2}\s*$/u.test(words);
+}
+
+/** The words without what only confines them; null where they name nothing that a reader would know. */
+function settled(words: string): string | null {
+  const part = words
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s"“”'*_,:–—-]+/u, '')
+    .replace(new RegExp(`^${HOW}\\s+(?:(?:for|in|on|where)\\s+)?`, 'iu'), '')
+    .replace(/^(?:for|regarding|concerning|as regards|as to|parts?:|für|betrifft)\s+/iu, '')
+    .replace(/\s+(?:of|in|from)\s+(?:this|the)\s+(?:adr|decision|record|document)\b.*$/iu, '')
+    .replace(/[\s,]+(?:only|nur|alone|in part)\s*$/iu, '')
+    .replace(/[\s"“”'*_,.:;–—-]+$/u, '');
+  const head = part.split(' ').at(-1) ?? '';
+  const nothing =
+    part.length < 2 ||
+    part.length > 120 ||
+    !/\p{L}{2}|§\s?\d/u.test(part) ||
+    VAGUE.test(part) ||
+    NO_PART.test(part) ||
+    findDates(part).length > 0 ||
+    (part.split(' ').length < 3 && WHOLE.test(head) && !/\d/.test(part));
+  return nothing ? null : part;
+}
+
+const VAGUE =
+  /^(?:(?:only|just|some|certain|several|few|many|most|all|the|its|other|various|of|which|a|die|einige)\s+)*(?:parts?|aspects?|portions?|sections?|pieces?|bits?|points?|rules?|things?|details?|items?|teile?|it|this|that|these|those|which|rest)?(?: of)?$/iu;
+
+/** Other things that stand behind the name of a record: its state, pointers, tickets, addresses, other records. */
+const NO_PART =
+  /^(?:accepted|approved|proposed|draft|rejected|deprecated|superseded|pending|active|done|implemented|partial(?:ly)?|partly|in part|amend(?:s|ed|ment)|update[sd]?|revised|new|now|later|see\b.*|cf\b.*|this|also|and|or|but|as of\b.*|since\b.*|on\b.*|by\b.*)$|https?:|www\.|\b(?:adr|rfc|pdr|madr)s?[-_ #]*\d|\b(?:this|the|present) (?:adr|decision|record|document)$|\.mdx?\b|^[A-Z]{2,10}-\d+$|^#?\d+$|\b(?:19|20)\d\d\b|[{}<>|]|\bsuper[sc]ede|\breplaced by\b/iu;
