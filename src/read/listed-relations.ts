@@ -77,7 +77,7 @@ export function listRelations(
     const trailing = trailingVerb(item, references);
     if (trailing.length > 0) return trailing;
     if (type === null) return [];
-    const named = leading(references);
+    const named = leading(item.text, references, isSupersession(type) ? GOES_ON : GOES_ON_OR_BEGINS);
     const partial = isSupersession(type) && saysPart(opening(item, named));
     const pieces = type === 'supersedes' ? piecesAmong(item.text, 0, named) : new Set();
     const parts = namedParts(item.text, named, { type, clause: 0, verb: null });
@@ -147,23 +147,29 @@ const TRAILING: Record<string, StatedRelation['type']> = {
   'required by': 'required-by',
 };
 
+/** A bracket on the first record, and a joint: "ADR-3 (files), ADR-4 (tape)". */
+const GOES_ON = /^\s*[(（][^()（）]*[)）]\s*(?:[,;/&]|and|und|et|y|e|en|、|和|と)\s*$/iu;
+
+/** Each record opens a statement or a line of its own: "ADR-3: files; ADR-4: tape". */
+const GOES_ON_OR_BEGINS = new RegExp(`${GOES_ON.source}|;\\s+$|\\n$`, 'iu');
+
 /** The references an item opens with; what its description names later is a mention. */
-function leading(references: Reference[]): Reference[] {
+function leading(text: string, references: Reference[], goesOn: RegExp): Reference[] {
   const first = references[0];
   if (first === undefined) return [];
   const out = [first];
   for (const next of references.slice(1)) {
-    const last = out.at(-1);
+    const last = out.at(-1) ?? first;
+    const gap = text.slice(last.to, next.from);
     // a label and its link side by side, `**ADR-3**: [Title](0003-x.md)`, are one reference
     if (
-      last !== undefined &&
-      next.from - last.to <= 3 &&
+      gap.length <= 3 &&
       last.href === null &&
       next.href !== null &&
       (next.number === null || next.number === last.number)
     )
       out[out.length - 1] = { ...last, href: next.href };
-    else if (last !== undefined && next.from - last.to <= 6) out.push(next);
+    else if (gap.length <= 6 || goesOn.test(gap)) out.push(next);
     else break;
   }
   return out;
