@@ -7,8 +7,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Anatomy } from '../model/anatomy.ts';
 import type { LineRange } from '../model/outline.ts';
-import type { Renderer, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
+import type { Extracts, Renderer, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
 import type { BodyFile } from '../site/types.ts';
 
 /** What a body may ask about the log and the disk while it is rendered. */
@@ -18,7 +19,10 @@ interface Kept {
   bodyKey: string;
   asked: Resolution[];
   problems: RenderProblem[];
+  extracts: Extracts;
 }
+
+export type StoredBody = Omit<Kept, 'asked'>;
 
 export interface BodyInput {
   /** Changes whenever anything but the answers changes: digest of the text, version, policy. */
@@ -27,13 +31,13 @@ export interface BodyInput {
   bodyFrom: number;
   dropTitle: boolean;
   omitLines: LineRange[];
-  anatomy: BodyFile['anatomy'];
+  anatomy: Anatomy | null;
   questions: Questions;
 }
 
 export interface BodyStore {
-  /** Renders a body or finds it rendered; returns its key in the folder. */
-  get(input: BodyInput): Promise<{ bodyKey: string; problems: RenderProblem[] }>;
+  /** Renders a body or finds it rendered. */
+  get(input: BodyInput): Promise<StoredBody>;
   /** Writes the index and removes bodies that no file uses any more. */
   close(): void;
 }
@@ -52,20 +56,21 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
         after.set(input.key, known);
         return known;
       }
-      const { text, bodyFrom, dropTitle, omitLines, questions } = input;
-      const { html, headings, problems, links } = await renderer.render({
+      const { text, bodyFrom, dropTitle, omitLines, anatomy, questions } = input;
+      const { html, headings, extracts, problems, links } = await renderer.render({
         text,
         bodyFrom,
         dropTitle,
         omitLines,
+        anatomy,
         ...questions,
       });
-      const body: BodyFile = { html, headings, anatomy: input.anatomy };
+      const body: BodyFile = { html, headings };
       const json = JSON.stringify(body);
       const bodyKey = createHash('sha256').update(json).digest('hex').slice(0, 24);
       writeFileSync(join(folder, `${bodyKey}.json`), json);
       present.add(`${bodyKey}.json`);
-      const kept = { bodyKey, asked: links, problems };
+      const kept = { bodyKey, asked: links, problems, extracts };
       after.set(input.key, kept);
       return kept;
     },

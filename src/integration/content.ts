@@ -7,10 +7,10 @@ import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
 import { createRenderer } from '../render/index.ts';
-import type { RenderProblem, RenderRule } from '../render/types.ts';
+import type { Extracts, RenderProblem, RenderRule } from '../render/types.ts';
 import type { PageEntry, RecordEntry } from '../site/types.ts';
 import { type Assets, createAssets } from './assets.ts';
-import { type BodyInput, openBodies } from './bodies.ts';
+import { type BodyInput, openBodies, type StoredBody } from './bodies.ts';
 import { toPageEntry, toRecordEntry } from './entries.ts';
 import { codeDigest } from './package.ts';
 import { createPlaces } from './places.ts';
@@ -26,6 +26,8 @@ export interface SiteContent {
   skipped: Skipped[];
   /** Source text by id, for the raw Markdown beside each page. */
   sources: Map<string, string>;
+  /** What pages across the log show of the records' bodies, by id. */
+  extracts: Map<string, Extracts>;
   assets: Assets;
   /** Absolute path by id of the records that `@astrojs/mdx` renders. */
   mdx: Map<string, string>;
@@ -66,14 +68,15 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     const key = digest([...made, idOf(source), source.digest, JSON.stringify(input.omitLines)]);
     const body = await bodies.get({ key, text: source.text, ...input, questions: questionsOf(source) });
     options.onRendered?.(++done, total);
-    return { bodyKey: body.bodyKey, problems: body.problems.map((problem) => locate(problem, source)) };
+    return { ...body, problems: body.problems.map((problem) => locate(problem, source)) };
   }
 
   const records: RecordEntry[] = [];
+  const extractsOf = new Map<string, Extracts>();
   for (const record of log.records) {
     const { source, title, anatomy, bodyFrom, factLines } = record.read;
     const dropTitle = title.carrier === 'title';
-    const { bodyKey, problems } = await render(source, {
+    const { bodyKey, problems, extracts } = await render(source, {
       dropTitle,
       anatomy,
       bodyFrom,
@@ -81,6 +84,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     });
     const entry = toRecordEntry(record, { ...places.links(source), bodyKey, position: records.length });
     const tickets = linkTickets(entry.tickets, settings.tickets);
+    extractsOf.set(entry.id, extracts);
     records.push({ ...entry, tickets, problems: [...entry.problems, ...problems] });
   }
   const pages: PageEntry[] = [];
@@ -113,6 +117,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     ],
     skipped,
     sources: new Map(sources.map((source) => [idOf(source), source.text])),
+    extracts: extractsOf,
     assets,
     mdx: new Map(
       records.filter((record) => record.mdx).map((record) => [record.id, places.absolute(record)]),
@@ -122,10 +127,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
 
 type BodyOptions = Pick<BodyInput, 'dropTitle' | 'bodyFrom' | 'omitLines' | 'anatomy'>;
 
-interface Rendered {
-  bodyKey: string;
-  problems: Problem[];
-}
+type Rendered = Omit<StoredBody, 'problems'> & { problems: Problem[] };
 
 function locate(problem: RenderProblem, { collection, path }: Source): Problem {
   return { collection, path, severity: NOTICES.has(problem.rule) ? 'notice' : 'warning', ...problem };

@@ -102,7 +102,7 @@ function runOf(options: IntegrationOptions, logo: Logo, keep: (content: SiteCont
   const { settings, cache: bodies, onLoaded, onRendered } = options;
   const { title, description, accent, base, site, collections } = settings;
   let read: ReadLog | null = options.read ?? null;
-  let sources: SiteContent['sources'] = new Map();
+  let loaded: SiteContent | null = null;
   return {
     site: { title, description, accent, base, site, version, logo: logo.address },
     bodies,
@@ -116,11 +116,12 @@ function runOf(options: IntegrationOptions, logo: Logo, keep: (content: SiteCont
         read: first,
         ...(onRendered ? { onRendered } : {}),
       });
-      sources = content.sources;
+      loaded = content;
       keep(content);
       onLoaded?.(content);
       return content;
     },
-    sourceOf: (id) => sources.get(id) ?? null,
+    sourceOf: (id) => loaded?.sources.get(id) ?? null,
+    extractsOf: (id) => loaded?.extracts.get(id) ?? null,
   };
 }

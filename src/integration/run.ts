@@ -3,6 +3,7 @@
  * instances of the modules than those that the command line has loaded; the global registry below is what both
  * sides share.
  */
+import type { Extracts } from '../render/types.ts';
 import type { SiteInfo } from '../site/types.ts';
 import type { SiteContent } from './content.ts';
 
@@ -16,6 +17,8 @@ export interface Run {
   load(): Promise<SiteContent>;
   /** Source text of a record or page by its id, for the raw Markdown beside its page. */
   sourceOf(id: string): string | null;
+  /** What pages across the log show of a record's body, by its id. */
+  extractsOf(id: string): Extracts | null;
 }
 
 const KEY = Symbol.for('cadre.run');

@@ -1,12 +1,15 @@
 /** A record's body: Markdown → HTML, with its headings, its problems and the questions it asked. */
 import { escapeHtml } from '../shared/escape.ts';
 import { bodySource } from './parse.ts';
+import { NO_EXTRACTS } from './parts/index.ts';
 import { createBench, renderBody } from './render.ts';
 import { createReport } from './report.ts';
 import type { Renderer, RendererOptions } from './types.ts';
 
 export type {
   AssetTarget,
+  Extract,
+  Extracts,
   LinkTarget,
   RawHtmlPolicy,
   RenderedBody,
@@ -32,7 +35,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
           message: `The body is shown as plain text: ${error instanceof Error ? error.message : String(error)}.`,
           hint: 'Look for very deep nesting of quotes, lists, emphasis or HTML.',
         });
-        return { html: plainBody(bodySource(input)), headings: [], problems, links };
+        return { html: plainBody(bodySource(input)), headings: [], extracts: NO_EXTRACTS, problems, links };
       }
     },
   };

@@ -12,6 +12,7 @@ import { formulaOf, loadMaths, setFormula } from './maths.ts';
 import { linkMentions } from './mentions.ts';
 import { diagramFigure, loadMermaid } from './mermaid/figure.ts';
 import { bodySource, parse } from './parse.ts';
+import { extractsOf, layOutParts, NO_EXTRACTS } from './parts/index.ts';
 import { claimIds, settleHtml } from './raw-html/index.ts';
 import type { Report } from './report.ts';
 import { type Ask, createAsk } from './resolutions.ts';
@@ -26,7 +27,9 @@ interface Workbench {
   ask: Ask;
 }
 
-export async function renderBody(bench: Workbench): Promise<Pick<RenderedBody, 'html' | 'headings'>> {
+export async function renderBody(
+  bench: Workbench,
+): Promise<Pick<RenderedBody, 'html' | 'headings' | 'extracts'>> {
   const { input, options, report, ask } = bench;
   const source = bodySource(input);
   const tree = settleHtml(parse(source), options.rawHtml ?? 'sanitize', report);
@@ -36,9 +39,11 @@ export async function renderBody(bench: Workbench): Promise<Pick<RenderedBody, '
   const headings = shapeHeadings(tree, ids);
   linkMentions(tree, ask);
   resolveLinks(tree, { ask, ids, report, titleId: title === null ? null : slugOf(title) });
+  const found = input.anatomy ? layOutParts(tree, input.anatomy, ids) : null;
   await shapeBlocks(tree, bench);
   shapeFootnotes(tree);
-  return { html: toHtml(tree as never, { allowDangerousHtml: true }).trim(), headings };
+  const html = toHtml(tree as never, { allowDangerousHtml: true }).trim();
+  return { html, headings, extracts: found ? extractsOf(found) : NO_EXTRACTS };
 }
 
 /** Everything that is more than its tag: code, diagrams, maths, tables, alerts, tasks, images. */
@@ -76,7 +81,7 @@ function shapeElement(
   jobs: (() => void)[],
   count: { tables: number },
 ): void {
-  if (node.tagName === 'table') {
+  if (node.tagName === 'table' && !hasClass(node, 'register')) {
     const number = ++count.tables;
     jobs.push(() => boxTable(node, number));
   } else if (node.tagName === 'blockquote') shapeAlert(node);

@@ -1,9 +1,5 @@
 /** Task lists: a disabled checkbox, named by the item's own words. */
-import { type Element, element, isBlank, isElement, type Node, text } from './html/tree.ts';
-
-const BLOCK = new Set(
-  'p ul ol dl div pre table blockquote section figure details hr h1 h2 h3 h4 h5 h6 aside'.split(' '),
-);
+import { type Element, element, isBlank, isBlock, isElement, text } from './html/tree.ts';
 
 /** Shapes one list item that holds a checkbox. */
 export function shapeTask(item: Element): void {
@@ -13,12 +9,15 @@ export function shapeTask(item: Element): void {
   const box = holder.children[at];
   if (!isElement(box, 'input')) return;
   const rest = holder.children.slice(at + 1);
-  const end = rest.findIndex((child: Node) => isElement(child) && BLOCK.has(child.tagName));
+  const end = rest.findIndex(isBlock);
   const words = end < 0 ? rest : rest.slice(0, end);
   const checkbox = element('input', { type: 'checkbox', disabled: true });
   if (box.properties['checked'] === true || box.properties['checked'] === '')
     checkbox.properties['checked'] = true;
-  if (words.every(isBlank)) words.push(text(checkbox.properties['checked'] ? 'Done' : 'Not done'));
+  if (words.every(isBlank))
+    words.push(
+      element('span', { dataAdded: '' }, [text(checkbox.properties['checked'] ? 'Done' : 'Not done')]),
+    );
   holder.children.splice(at, 1 + words.length, element('label', {}, [checkbox, ...words]));
   item.properties = { className: ['task'] };
 }

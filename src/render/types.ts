@@ -1,4 +1,5 @@
 /** What the renderer is given and what it hands back. Plain values, so that a result can be kept under a digest. */
+import type { Anatomy } from '../model/anatomy.ts';
 import type { LineRange } from '../model/outline.ts';
 import type { Status } from '../model/record.ts';
 import type { BodyHeading } from '../site/types.ts';
@@ -31,6 +32,8 @@ export interface RenderInput {
   omitLines?: readonly LineRange[];
   /** Leave out the first heading where it is an H1. */
   dropTitle?: boolean;
+  /** The parts that were read in the text, to be laid out; null where it is no record. */
+  anatomy?: Anatomy | null;
   /** Asked for every address of a link but `#…`; null where it knows nothing better. */
   resolveLink(href: string): LinkTarget | null;
   /** Asked for `ADR-12`, `[ADR-12][]` and `[#0008]` in prose; null where that is no record, or this one. */
@@ -68,9 +71,27 @@ export type Resolution =
   | { kind: 'reference'; href: string; number: number; resolved: LinkTarget | null }
   | { kind: 'asset'; href: string; resolved: AssetTarget | null };
 
+/** A piece of a body, ready as HTML. */
+export interface Extract {
+  html: string;
+  /** Id of the piece on the record's page. */
+  anchor: string;
+}
+
+/** What the pages across the log show of a body. What nobody filled in is not among it. */
+export interface Extracts {
+  /** `mitigation` is null where the record names none, empty where the risk's own words tell it. */
+  risks: (Extract & { mitigation: string | null })[];
+  /** Tests and steps of the rollout; `done` is null for one without a box. */
+  checks: (Extract & { done: boolean | null; kind: 'test' | 'rollout' })[];
+  /** What would reopen the decision. */
+  conditions: Extract[];
+}
+
 export interface RenderedBody {
   html: string;
   headings: BodyHeading[];
+  extracts: Extracts;
   problems: RenderProblem[];
   links: Resolution[];
 }

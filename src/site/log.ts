@@ -3,6 +3,7 @@ import { getCollection, getEntry } from 'astro:content';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { currentRun } from '../integration/run.ts';
+import type { Extracts } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
 import type { BodyFile, PageEntry, RecordEntry, SiteInfo, SiteLog } from './types.ts';
 
@@ -48,4 +49,9 @@ export async function getBody(entry: { bodyKey: string }): Promise<BodyFile> {
 /** The Markdown source of a record or page, as read: decoded and with `\n` line ends. */
 export function getSource(entry: { id: string }): string {
   return currentRun().sourceOf(entry.id) ?? '';
+}
+
+/** The risks, checks and conditions of a record, as its page shows them. */
+export function getExtracts(entry: { id: string }): Extracts {
+  return currentRun().extractsOf(entry.id) ?? { risks: [], checks: [], conditions: [] };
 }

@@ -1,5 +1,4 @@
 /** What pages are made from: the log as the content collections hold it, and the bodies kept beside them. */
-import type { Anatomy } from '../model/anatomy.ts';
 import type { Backlink, Choice, Collection, Relation, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { OtherKind, Standing, Status, Ticket } from '../model/record.ts';
@@ -94,5 +93,4 @@ export interface BodyHeading {
 export interface BodyFile {
   html: string;
   headings: BodyHeading[];
-  anatomy: Anatomy | null;
 }

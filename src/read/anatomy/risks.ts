@@ -73,10 +73,13 @@ const NAMES =
   'mitigations?|mitigated by|countermeasures?|gegenmaßnahmen?|maßnahmen?|atténuation|mitigación|mitigação|mitigazione|maatregel(?:en)?|митигация|缓解措施|对策|対策|緩和策|완화';
 const PLAIN_LABEL = new RegExp(`^[*_]*(?:${NAMES})[*_]*\\s*[:：][*_]*\\s*`, 'iu');
 /** `Redis may be down. **Mitigation**: a second one`, `… (mitigation: a second one)`. */
-const INLINE = new RegExp(`([(（]?)[*_]{0,3}(?<![\\p{L}])(?:${NAMES})[*_]{0,3}\\s*[:：][*_]{0,3}\\s*`, 'iu');
+export const MITIGATION_MARK = new RegExp(
+  `([(（]?)[*_]{0,3}(?<![\\p{L}])(?:${NAMES})[*_]{0,3}\\s*[:：][*_]{0,3}\\s*`,
+  'iu',
+);
 
 function split(risk: Passage): Risk {
-  const mark = INLINE.exec(risk.text);
+  const mark = MITIGATION_MARK.exec(risk.text);
   const before = risk.text.slice(0, mark?.index ?? 0).replace(/[\s.;,—–-]{1,9}$/, '');
   const after = risk.text.slice((mark?.index ?? 0) + (mark?.[0].length ?? 0)).trim();
   if (!mark || before === '' || after === '') return { ...risk, mitigation: null };

@@ -45,6 +45,15 @@ export function element(tagName: string, properties: Properties = {}, children: 
   return { type: 'element', tagName, properties, children };
 }
 
+/** What Cadre adds to a body: marked, so that the author's words can be told apart from it. */
+export function added(tagName: string, properties: Properties, children: (Node | string)[]): Element {
+  return element(
+    tagName,
+    { ...properties, dataAdded: '' },
+    children.map((child) => (typeof child === 'string' ? text(child) : child)),
+  );
+}
+
 export function text(value: string): Text {
   return { type: 'text', value };
 }
@@ -60,6 +69,14 @@ export function isElement(node: Node | undefined, ...names: string[]): node is E
 
 export function isBlank(node: Node): boolean {
   return node.type === 'text' && node.value.trim() === '';
+}
+
+const BLOCKS = new Set(
+  'p ul ol dl div pre table blockquote section figure details hr h1 h2 h3 h4 h5 h6 aside'.split(' '),
+);
+
+export function isBlock(node: Node): boolean {
+  return node.type === 'element' && BLOCKS.has(node.tagName);
 }
 
 /** The words of a node, without marks. */

@@ -1,0 +1,28 @@
+/**
+ * Lays out the parts of a decision in a rendered body. The author's own nodes are wrapped, classed and set beside
+ * each other, never dropped and never put into another order; what is added to them is marked (`data-added`).
+ */
+import type { Anatomy } from '../../model/anatomy.ts';
+import type { Root } from '../html/tree.ts';
+import type { Ids } from '../ids.ts';
+import { addressFound, type Found } from './extracts.ts';
+import { linesOf } from './lines.ts';
+import { layOutRisks } from './risks.ts';
+import { boxParts } from './sections.ts';
+import { layOutTones, signPoints, tonesOf } from './tones.ts';
+
+export { extractsOf, NO_EXTRACTS } from './extracts.ts';
+
+/** @param root with its headings shaped and its links resolved, tables and tasks still as parsed */
+export function layOutParts(root: Root, anatomy: Anatomy, ids: Ids): Found {
+  const lines = linesOf(root);
+  const tones = tonesOf(anatomy, lines);
+  const boxes = boxParts(root, anatomy.roles);
+  const risks = layOutRisks(lines, anatomy.consequences.risks);
+  // inner boxes first: an outer one sets them beside each other
+  for (const { box } of [...boxes].reverse()) layOutTones(box, tones);
+  signPoints(tones);
+  const found: Found = { risks, checks: [], conditions: [] };
+  addressFound(found, ids);
+  return found;
+}

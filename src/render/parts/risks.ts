@@ -1,0 +1,169 @@
+/** Risks as a register: each risk beside what is done about it, and a mark where nothing is. */
+import type { Risk } from '../../model/anatomy.ts';
+import { MITIGATION_MARK } from '../../read/anatomy/risks.ts';
+import { added, become, type Element, element, isElement, type Node, text, textOf } from '../html/tree.ts';
+import { opening, splitLabel } from './labels.ts';
+import type { Lines } from './lines.ts';
+
+export interface FoundRisk {
+  /** The row or item that holds it: its id is the address of the risk. */
+  holder: Element;
+  risk: Node[];
+  /** Null where the record names none. */
+  mitigation: Node[] | null;
+  unfilled: boolean;
+}
+
+/** Finds the risks again in the body and lays them out. Whatever is not laid out as a register stays as it was. */
+export function layOutRisks(lines: Lines, risks: readonly Risk[]): FoundRisk[] {
+  const found = new Map<Element, FoundRisk>();
+  for (const risk of risks) {
+    const one = find(lines, risk);
+    if (one && !found.has(one.holder)) found.set(one.holder, one);
+  }
+  const holders = [...found.keys()].flatMap((holder) => lines.parent(holder) ?? []);
+  for (const parent of new Set(holders)) {
+    if (parent.type === 'root') continue;
+    if (isElement(parent, 'ul', 'ol')) tabulate(parent, found);
+    else if (isElement(parent, 'tbody')) markRows(parent, found);
+  }
+  return [...found.values()];
+}
+
+function find(lines: Lines, risk: Risk): FoundRisk | null {
+  const { unfilled } = risk;
+  const item = lines.item(risk.line);
+  if (item) {
+    const { before, after } = divide(item, lines, risk);
+    return { holder: item, risk: before, mitigation: after, unfilled };
+  }
+  const row = lines.row(risk.line);
+  if (row) {
+    const cells = row.children.filter((cell) => isElement(cell, 'td'));
+    const of = (passage: { text: string }): Node[] =>
+      cells.find((cell) => sameWords(textOf(cell), passage.text))?.children ?? [text(passage.text)];
+    return { holder: row, risk: of(risk), mitigation: risk.mitigation && of(risk.mitigation), unfilled };
+  }
+  const block = lines.block(risk.line);
+  if (!block) return null;
+  const answer = risk.mitigation && lines.block(risk.mitigation.line);
+  if (answer && answer !== block) {
+    const rest = splitLabel(answer.children)?.rest ?? answer.children;
+    return { holder: block, risk: block.children, mitigation: rest, unfilled };
+  }
+  const { before, after } = divide(block, lines, risk);
+  return { holder: block, risk: before, mitigation: after, unfilled };
+}
+
+/** Where in an item the mitigation begins: a nested list or paragraph, a label, or a word in the running text. */
+function divide(holder: Element, lines: Lines, risk: Risk): { before: Node[]; after: Node[] | null } {
+  const { mitigation } = risk;
+  const nodes = holder.children;
+  if (mitigation === null) return { before: nodes, after: null };
+  if (mitigation.line === risk.line) return divideText(holder);
+  const at = nodes.findIndex((node) => startsOn(node, mitigation.line, lines));
+  if (at > 0) return { before: nodes.slice(0, at), after: nodes.slice(at) };
+  const nested = nodes.findIndex(
+    (node) =>
+      isElement(node, 'ul', 'ol') && node.children.some((item) => startsOn(item, mitigation.line, lines)),
+  );
+  const list = nodes[nested];
+  if (isElement(list, 'ul', 'ol')) {
+    const first = list.children.findIndex((item) => startsOn(item, mitigation.line, lines));
+    const head = element(list.tagName, list.properties, list.children.slice(0, first));
+    const tail = element(list.tagName, list.properties, list.children.slice(first));
+    return { before: [...nodes.slice(0, nested), head], after: [tail, ...nodes.slice(nested + 1)] };
+  }
+  return divideText(holder);
+}
+
+function startsOn(node: Node, line: number, lines: Lines): boolean {
+  return node.type === 'element' && lines.of(node) === line;
+}
+
+function divideText(holder: Element): { before: Node[]; after: Node[] | null } {
+  const { holder: inner, inline, after } = opening(holder);
+  const at = inline.findIndex(mentionsMitigation);
+  const node = inline[at];
+  if (node?.type === 'element' && at > 0) {
+    return apart(inner, holder, inline.slice(0, at), [...inline.slice(at), ...after]);
+  }
+  const match = node?.type === 'text' ? MITIGATION_MARK.exec(node.value) : null;
+  // told within the risk's own words: nothing to lay out, and nothing missing
+  if (node?.type !== 'text' || !match || (at === 0 && match.index === 0))
+    return { before: holder.children, after: [] };
+  const head = { ...node, value: node.value.slice(0, match.index) };
+  const tail = { ...node, value: node.value.slice(match.index) };
+  return apart(inner, holder, [...inline.slice(0, at), head], [tail, ...inline.slice(at + 1), ...after]);
+}
+
+function mentionsMitigation(node: Node): boolean {
+  if (node.type === 'text') return MITIGATION_MARK.test(node.value);
+  return isElement(node, 'strong', 'em') && MITIGATION_MARK.exec(`${textOf(node).trim()}:`)?.index === 0;
+}
+
+function apart(inner: Element, holder: Element, before: Node[], after: Node[]) {
+  if (inner === holder) return { before, after };
+  const rest = holder.children.slice(holder.children.indexOf(inner) + 1);
+  return { before: [element('p', {}, before)], after: [element('p', {}, after), ...rest] };
+}
+
+/** A list that holds nothing but risks becomes a table of them. */
+function tabulate(list: Element, found: Map<Element, FoundRisk>): void {
+  const items = list.children.filter((child): child is Element => isElement(child, 'li'));
+  const risks = items.flatMap((item) => found.get(item) ?? []);
+  if (risks.length !== items.length) {
+    for (const risk of risks)
+      if (risk.mitigation === null && !risk.unfilled) risk.holder.children.push(missing());
+    return;
+  }
+  for (const risk of risks) {
+    const answer =
+      risk.mitigation === null
+        ? element('td', { className: ['mitigation'] }, risk.unfilled ? [] : [missing()])
+        : element('td', { className: ['mitigation'] }, quieten(risk.mitigation));
+    become(risk.holder, element('tr', {}, [element('td', { className: ['risk'] }, risk.risk), answer]));
+  }
+  const head = added('thead', {}, [
+    element(
+      'tr',
+      {},
+      ['Risk', 'Mitigation'].map((name) => element('th', { scope: 'col' }, [text(name)])),
+    ),
+  ]);
+  become(list, element('table', { className: ['register'] }, [head, element('tbody', {}, items)]));
+}
+
+/** The head of the column says "Mitigation" already; the word stays for those who read without the column. */
+function quieten(nodes: readonly Node[]): Node[] {
+  const split = splitLabel(nodes);
+  if (split) return [split.label, ...split.rest];
+  return nodes.map((node) =>
+    isElement(node, 'p', 'li', 'ul', 'ol')
+      ? element(node.tagName, node.properties, quieten(node.children))
+      : node,
+  );
+}
+
+/** A table of risks that the author made keeps its columns. */
+function markRows(body: Element, found: Map<Element, FoundRisk>): void {
+  for (const row of body.children) {
+    const risk = isElement(row, 'tr') ? found.get(row) : undefined;
+    if (!risk || risk.mitigation !== null || risk.unfilled) continue;
+    const empty = risk.holder.children.findLast(
+      (cell) => isElement(cell, 'td') && textOf(cell).trim() === '',
+    );
+    const last = risk.holder.children.findLast((cell) => isElement(cell, 'td'));
+    const cell = empty ?? last;
+    if (isElement(cell)) cell.children.push(missing());
+  }
+}
+
+function missing(): Element {
+  return added('span', { className: ['missing'] }, ['No mitigation given']);
+}
+
+function sameWords(a: string, b: string): boolean {
+  const words = (value: string): string => value.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+  return words(a) === words(b);
+}
