@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { laidOut } from './laid-out.ts';
+
+const title = '# ADR-7: Ship by rail\n\n## Consequences\n\n';
+
+async function register(risks: string) {
+  const body = await laidOut(`${title}### Risks\n\n${risks}`);
+  const rows = body.page.all('tbody tr').map((row) => row.all('td').map(({ text }) => text));
+  return { ...body, rows };
+}
+
+test('risks and what is done about them stand in a table', async () => {
+  const { rows, page, extracts } = await register(
+    '- Snow on the pass: trains wait\n  - **Mitigation**: two ploughs\n- Strikes\n  - **Mitigation**: [trucks](0002-trucks.md)\n',
+  );
+  assert.deepEqual(rows, [
+    ['Snow on the pass: trains wait', 'Mitigation: two ploughs'],
+    ['Strikes', 'Mitigation: trucks'],
+  ]);
+  assert.deepEqual(
+    page
+      .one('table.register')
+      .all('th')
+      .map(({ text }) => text),
+    ['Risk', 'Mitigation'],
+  );
+  assert.deepEqual(
+    page.all('tbody tr').map((row) => row.attr('id')),
+    ['risk-1', 'risk-2'],
+  );
+  assert.match(extracts.risks[1]?.mitigation ?? '', /<a href="\/adr\/2\/"/);
+  assert.equal(extracts.risks[1]?.anchor, 'risk-2');
+});
+
+test('a risk without a mitigation says so', async () => {
+  const { rows, page, extracts } = await register('- Snow\n  - **Mitigation**: ploughs\n- Strikes\n');
+  assert.deepEqual(rows[1], ['Strikes', 'No mitigation given']);
+  assert.equal(page.all('.missing').length, 1);
+  assert.equal(extracts.risks[1]?.mitigation, null);
+});
+
+test('a mitigation in the same line is set apart', async () => {
+  const { rows } = await register('- Snow. **Mitigation**: ploughs\n- Strikes (mitigation: trucks)\n');
+  assert.deepEqual(rows, [
+    ['Snow.', 'Mitigation: ploughs'],
+    ['Strikes', '(mitigation: trucks)'],
+  ]);
+});
+
+test('a mitigation in a paragraph of its own or on the next line is set apart', async () => {
+  const { rows } = await register(
+    '- Snow\n\n  **Mitigation**: ploughs\n\n- Strikes `on Mondays`\n  **Mitigation**: trucks\n',
+  );
+  assert.deepEqual(rows, [
+    ['Snow', 'Mitigation: ploughs'],
+    ['Strikes on Mondays', 'Mitigation: trucks'],
+  ]);
+});
+
+test('what else is said of a risk stays with it', async () => {
+  const { rows } = await register(
+    '- Snow\n  - Likelihood: high\n  - **Mitigation**: ploughs\n  - Owner: the pass\n',
+  );
+  assert.deepEqual(rows, [['Snow Likelihood: high', 'Mitigation: ploughs Owner: the pass']]);
+});
+
+test('a table of risks keeps its columns and marks the empty ones', async () => {
+  const { rows, page } = await register(
+    '| Risk | Likelihood | Mitigation |\n|--|--|--|\n| Snow | high | ploughs |\n| Strikes | low | |\n',
+  );
+  assert.deepEqual(rows, [
+    ['Snow', 'high', 'ploughs'],
+    ['Strikes', 'low', 'No mitigation given'],
+  ]);
+  assert.equal(page.all('.table-box').length, 1);
+});
+
+test('risks told as running text are left as they are', async () => {
+  const { page, extracts } = await register('Snow may close the pass.\n');
+  assert.equal(page.all('table').length, 0);
+  assert.equal(extracts.risks[0]?.html, 'Snow may close the pass.');
+});
