@@ -1,6 +1,6 @@
 /** Images of a body: from beside the record, or from elsewhere; never from outside the repository. */
 import { kindOfAddress } from './addresses.ts';
-import { type Element, lineOf, text } from './html/tree.ts';
+import { type Element, element, lineOf, text } from './html/tree.ts';
 import type { Report } from './report.ts';
 import type { Ask } from './resolutions.ts';
 import type { RenderProblem } from './types.ts';
@@ -53,5 +53,6 @@ function isPixels(value: unknown): boolean {
 function showPlaceholder(image: Element, words: string): void {
   image.tagName = 'span';
   image.properties = { className: ['missing-image'] };
-  image.children = [text(words === '' ? 'Image not available' : `Image not available: ${words}`)];
+  const note = words === '' ? 'Image not available' : 'Image not available: ';
+  image.children = [element('span', { dataAdded: '' }, [text(note)]), text(words)];
 }

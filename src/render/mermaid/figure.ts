@@ -70,7 +70,7 @@ function drawnFigure({ svg, width }: Drawing, name: string, source: string): Ele
       raw(svg),
     ]),
     element('details', { className: ['mermaid-text'] }, [
-      element('summary', {}, [text('Source of the diagram')]),
+      element('summary', { dataAdded: '' }, [text('Source of the diagram')]),
       element('pre', { tabIndex: 0 }, [element('code', {}, [text(source)])]),
     ]),
   ]);

@@ -111,7 +111,7 @@ function modernise(root: Root): void {
     if (node.tagName === 'center') node.properties['align'] = 'center';
     node.tagName = RENAMED[node.tagName] ?? node.tagName;
     if (node.tagName === 'details' && !node.children.some((child) => isElement(child, 'summary'))) {
-      node.children.unshift(element('summary', {}, [text('Details')]));
+      node.children.unshift(element('summary', { dataAdded: '' }, [text('Details')]));
     }
     const side = node.properties['align'];
     if (node.tagName === 'td' || node.tagName === 'th') return;
