@@ -132,7 +132,10 @@ function compareNumbers(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }
 
-/** Every mention of another record, found from the record that is mentioned; one a mentioning record. */
+/** Further sentences of one record on the same other one say little more. */
+const MOST_SENTENCES = 3;
+
+/** Every mention of another record, found from the record that is mentioned; a few sentences a mentioning record. */
 function collectBacklinks(
   records: { id: string; read: ReadRecord }[],
   resolver: Resolver,
@@ -148,8 +151,10 @@ function collectBacklinks(
           : null);
       if (target === null || target === id || !known.has(target)) continue;
       const list = backlinks.get(target) ?? [];
-      if (list.some((backlink) => backlink.from === id)) continue;
-      list.push({ from: id, sentence: mention.sentence, line: mention.line });
+      const { sentence, targetText, line } = mention;
+      const own = list.filter((backlink) => backlink.from === id);
+      if (own.length === MOST_SENTENCES || own.some((backlink) => backlink.sentence === sentence)) continue;
+      list.push({ from: id, sentence, mention: targetText, line });
       backlinks.set(target, list);
     }
   }

@@ -28,6 +28,8 @@ export interface Relation {
 export interface Backlink {
   from: string;
   sentence: string;
+  /** The words of the sentence that name this record. */
+  mention: string;
   line: number;
 }
 

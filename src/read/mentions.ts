@@ -43,9 +43,21 @@ function sentenceAround(text: string, from: number, to: number): string {
       before.lastIndexOf('。'),
     ) + 1;
   const end = /[.!?](?=\s|$)|。/u.exec(text.slice(to));
-  const sentence = text
-    .slice(start, end === null ? text.length : to + end.index + 1)
+  const last = end === null ? text.length : to + end.index + 1;
+  return windowOn(text.slice(start, last), from - start, to - start)
     .replace(/\s+/g, ' ')
     .trim();
-  return sentence.length > 300 ? `${sentence.slice(0, 299)}…` : sentence;
+}
+
+/** Longest sentence that is kept whole, in characters. */
+const LONGEST_SENTENCE = 300;
+
+/** The words around a place, where the text is too long to be read at a glance. */
+function windowOn(text: string, from: number, to: number): string {
+  if (text.length <= LONGEST_SENTENCE) return text;
+  const room = Math.max(0, LONGEST_SENTENCE - (to - from)) / 2;
+  const start = from <= room ? 0 : text.indexOf(' ', from - room) + 1;
+  const stop = text.length - to <= room ? text.length : text.lastIndexOf(' ', to + room);
+  const cut = text.slice(Math.min(start, from), Math.max(stop, to));
+  return `${start > 0 ? '… ' : ''}${cut}${stop < text.length ? ' …' : ''}`;
 }

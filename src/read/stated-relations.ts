@@ -62,12 +62,14 @@ export function readRelations(
       (relation) => relation.number === null || relation.href !== null || relation.number !== number,
     ),
   );
+  // the words of a relation are no mention; what the text says of the same record elsewhere is one
   const mentions = mentionsOf(document.root, options).filter(
     (mention) =>
-      !stated.some(
+      !found.some(
         (relation) =>
-          (relation.href !== null && relation.href === mention.href) ||
-          (relation.number !== null && relation.number === mention.number),
+          relation.line === mention.line &&
+          ((relation.href !== null && relation.href === mention.href) ||
+            (relation.number !== null && relation.number === mention.number)),
       ),
   );
   return { stated, mentions };

@@ -110,7 +110,7 @@ test('a supersession that one side leaves out is reported on that side', () => {
   assert.deepEqual(rules(linked), ['1.md: one-sided-supersession']);
 });
 
-test('a mention is found from the record it mentions, once for each record that mentions it', () => {
+test('mentions are found from the record they mention, each sentence once, three of one record at most', () => {
   const linked = link({
     records: [
       { path: '1.md', number: 1 },
@@ -118,15 +118,26 @@ test('a mention is found from the record it mentions, once for each record that 
         path: '2.md',
         number: 2,
         mentions: [
-          { number: 1, sentence: 'As ADR-1 says.' },
+          { number: 1, targetText: 'ADR-1', sentence: 'As ADR-1 says.' },
+          { href: '1.md', sentence: 'As ADR-1 says.' },
           { href: '1.md', sentence: 'Again.' },
+          { href: '1.md', sentence: 'Once more.' },
+          { href: '1.md', sentence: 'At last.' },
         ],
       },
     ],
   });
-  assert.deepEqual(linked.log.records[0]?.backlinks, [
-    { from: 'adr/2.md', sentence: 'As ADR-1 says.', line: 9 },
-  ]);
+  const { backlinks = [] } = linked.log.records[0] ?? {};
+  assert.deepEqual(backlinks[0], {
+    from: 'adr/2.md',
+    sentence: 'As ADR-1 says.',
+    mention: 'ADR-1',
+    line: 9,
+  });
+  assert.deepEqual(
+    backlinks.map(({ sentence }) => sentence),
+    ['As ADR-1 says.', 'Again.', 'Once more.'],
+  );
 });
 
 test('a relation that links to where the log is published is understood by the file name', () => {

@@ -163,6 +163,21 @@ test('records named in passing are mentions with their sentence', () => {
   );
 });
 
-test('a relation is no mention too', () => {
+test('the words of a relation are no mention too', () => {
   assert.deepEqual(record(nygard('Superseded by ADR-31')).mentions, []);
+});
+
+test('what the text says elsewhere of a record it relates to is a mention', () => {
+  const text = `${nygard('Superseded by ADR-31')}\nThe limits of ADR-31 are stricter.\n`;
+  assert.deepEqual(
+    record(text).mentions.map(({ sentence }) => sentence),
+    ['The limits of ADR-31 are stricter.'],
+  );
+});
+
+test('of a very long sentence the words around the name are kept', () => {
+  const text = `${nygard('Accepted')}\n${'many words '.repeat(60)}as ADR-31 says ${'and more words '.repeat(40)}\n`;
+  const [mention] = record(text).mentions;
+  assert.ok((mention?.sentence.length ?? 999) < 320);
+  assert.match(mention?.sentence ?? '', /^… .* as ADR-31 says .* …$/);
 });
