@@ -45,6 +45,14 @@ export const STANDINGS: StandingWord[] = [
   },
 ];
 
+/** What a record's page answers to "does it stand?". */
+export const STANDING_ANSWERS: Record<Standing, string> = {
+  'in force': 'In force',
+  open: 'Not decided yet',
+  closed: 'No longer in force',
+  unknown: 'States no status',
+};
+
 export function standingSlug(standing: Standing): string {
   return STANDINGS.find((word) => word.standing === standing)?.slug ?? standing;
 }
