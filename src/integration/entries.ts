@@ -16,9 +16,11 @@ export function toRecordEntry(record: LogRecord, links: EntryLinks & { position:
   return {
     ...linked,
     statusText: read.status?.raw ?? null,
+    statusCarrier: read.status?.carrier ?? null,
     updated: read.updated?.value ?? null,
     review: read.review?.value ?? null,
     ...listsOf(read),
+    fields: read.fields,
     summary: read.summary,
     mdx: record.path.toLowerCase().endsWith('.mdx'),
     ...links,

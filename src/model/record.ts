@@ -106,6 +106,8 @@ export interface ReadRecord {
   tags: Fact<string>[];
   /** Tickets and stories as written: a key (`PAY-123`), an address, or words. */
   tickets: Fact<Ticket>[];
+  /** Fields of the front matter that none of these facts says. */
+  fields: OtherField[];
   /** One sentence that says what was decided; plain text. Null where the record says none. */
   summary: string | null;
   relations: StatedRelation[];
@@ -123,6 +125,12 @@ export interface ReadRecord {
 export interface Ticket {
   text: string;
   href: string | null;
+}
+
+/** A field of the front matter that Cadre has no fact for, in the author's own words. */
+export interface OtherField {
+  label: string;
+  values: string[];
 }
 
 /** A passing mention of another record in the body, with the sentence it stands in. */

@@ -13,7 +13,7 @@ export function frontEntries(
   const entries: Entry[] = [];
   for (const [key, value] of Object.entries(data)) {
     const line = lines[key] ?? 1;
-    const fact = factOf(vocabulary, words(key));
+    const fact = factOf(vocabulary, keyWords(key));
     if (isMap(value) && depth < 2 && (fact === null || fact === 'metadata' || fact === 'number')) {
       const below = Object.fromEntries(Object.keys(value).map((name) => [name, line]));
       entries.push(...frontEntries({ data: value, lines: below }, vocabulary, depth + 1));
@@ -32,7 +32,7 @@ export function frontEntries(
 }
 
 /** `supersededBy`, `superseded_by`, `superseded-by`. */
-function words(key: string): string {
+export function keyWords(key: string): string {
   return key.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_-]+/g, ' ');
 }
 
@@ -83,7 +83,7 @@ function typed(value: unknown, vocabulary: Vocabulary, line: number): Entry[] {
   return value.slice(0, 100).flatMap((item): Entry[] => {
     if (!isMap(item)) return [];
     const type = item['type'] ?? item['relation'] ?? item['rel'];
-    const fact = typeof type === 'string' ? factOf(vocabulary, words(type)) : null;
+    const fact = typeof type === 'string' ? factOf(vocabulary, keyWords(type)) : null;
     const target = ['target', 'id', 'adr', 'file', 'path', 'link', 'url', 'ref', 'name', 'title']
       .map((key) => item[key])
       .find((text): text is string => typeof text === 'string');

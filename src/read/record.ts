@@ -5,6 +5,7 @@ import { summarise } from './anatomy/summary.ts';
 import type { Document } from './document.ts';
 import type { Tools } from './entries.ts';
 import { footLines, headLines } from './fact-lines.ts';
+import { otherFields } from './fields.ts';
 import { gather } from './gather.ts';
 import { kindOf } from './kind.ts';
 import { namingOf } from './naming.ts';
@@ -13,6 +14,7 @@ import { readList, readTickets } from './people.ts';
 import { isBracketed } from './placeholders.ts';
 import { definitionsOf } from './rich.ts';
 import { structureOf } from './sections.ts';
+import { type ReadFacts, shownFacts } from './shown-facts.ts';
 import { readRelations } from './stated-relations.ts';
 import { readStatus } from './stated-status.ts';
 import { readTags } from './tags.ts';
@@ -56,8 +58,7 @@ export function readRecord(
     ...status.problems,
     ...when.problems,
   ];
-  const record: ReadRecord = {
-    source,
+  const facts: ReadFacts = {
     title: title.fact,
     number: number.fact,
     status: status.fact,
@@ -70,11 +71,17 @@ export function readRecord(
     informed: readList(people, 'informed'),
     tags: readTags(entries, { status: status.fact, vocabulary }),
     tickets: readTickets(entries),
-    summary: summarise(document, anatomy),
     relations: relations.stated,
+  };
+  const shown = { ...tools, isShown: shownFacts(facts) };
+  const record: ReadRecord = {
+    source,
+    ...facts,
+    summary: summarise(document, anatomy),
     mentions: relations.mentions,
     bodyFrom: document.frontMatter?.to ?? 1,
-    factLines: [...headLines(structure, tools), ...footLines(document.root, tools)],
+    fields: otherFields(document.frontMatter, shown),
+    factLines: [...headLines(structure, shown), ...footLines(document.root, shown)],
     outline: document.outline,
     anatomy,
     problems,

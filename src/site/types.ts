@@ -1,7 +1,7 @@
 /** What pages are made from: the log as the content collections hold it, and the bodies kept beside them. */
 import type { Backlink, Choice, Collection, Relation, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
-import type { OtherKind, Standing, Status, Ticket } from '../model/record.ts';
+import type { Carrier, OtherField, OtherKind, Standing, Status, Ticket } from '../model/record.ts';
 
 export interface SiteInfo {
   title: string;
@@ -28,6 +28,8 @@ export interface RecordEntry {
   status: Status;
   /** The author's own words for the status; null where none are stated. */
   statusText: string | null;
+  /** The place these words stand in. */
+  statusCarrier: Carrier | null;
   effectiveStatus: Status;
   standing: Standing;
   date: string | null;
@@ -39,6 +41,8 @@ export interface RecordEntry {
   informed: string[];
   tags: string[];
   tickets: Ticket[];
+  /** Fields of the front matter that none of the facts says. */
+  fields: OtherField[];
   summary: string | null;
   permalink: string;
   relations: Relation[];

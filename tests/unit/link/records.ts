@@ -57,6 +57,7 @@ export function record(sketch: RecordSketch): ReadRecord {
       ...mention,
     })),
     bodyFrom: 1,
+    fields: [],
     factLines: [],
     outline: [],
     anatomy: emptyAnatomy(),

@@ -48,3 +48,14 @@ test('the foot with the last change and its author is left out, with the rule ab
   assert.deepEqual(omitted(text), foot);
   assert.deepEqual(omitted('# Keep\n\n## Context\n\nWords.\n\n---\n\n*To be gone on with.*\n'), []);
 });
+
+test('a fact that the page cannot show stays in the text', () => {
+  assert.deepEqual(omitted('# Keep\n\nDate: 05/02/2018\n\n## Status\n\nAccepted\n\n## Context\n'), []);
+  assert.deepEqual(omitted('# Keep\n\nDate: 2018-05-20, late at night\n\n## Status\n\nAccepted\n'), []);
+  assert.deepEqual(omitted('# Keep\n\n## Context\n\nWords.\n\nDecided: 2. The core package\n'), []);
+});
+
+test('a field that says there is nothing to say is left out with the rest of its block', () => {
+  const head = ['* Status: accepted', '* Tags: none'];
+  assert.deepEqual(omitted(`# Keep\n\n${head.join('\n')}\n\n## Context\n`), head);
+});
