@@ -18,6 +18,8 @@ export interface Alternative {
   /** What the record calls it for short: the `2` of `Option 2: …`, the `B` of `Alternative B`; null for none. */
   label: string | null;
   line: number;
+  /** Lines of all the headings, bold names and list items that name it, in order; `line` is the first. */
+  named: number[];
   unfilled: boolean;
   /** The option that was taken, where the record lists it among the options (MADR does). */
   chosen: boolean;
@@ -26,6 +28,8 @@ export interface Alternative {
   cons: Passage[];
   neutral: Passage[];
   rejectedBecause: Passage | null;
+  /** Lines of the blocks and items that say why it was rejected. */
+  rejectedAt: number[];
 }
 
 export interface Phase extends Passage {

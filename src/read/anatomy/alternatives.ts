@@ -68,12 +68,14 @@ class Book {
     if (known) {
       known.chosen ||= chosen;
       known.label ??= label;
+      known.named.push(line);
       return known;
     }
     const entry: Alternative = {
       name,
       label,
       line,
+      named: [line],
       unfilled: isUnfilled(raw),
       chosen,
       description: [],
@@ -81,6 +83,7 @@ class Book {
       cons: [],
       neutral: [],
       rejectedBecause: null,
+      rejectedAt: [],
     };
     this.all.push(entry);
     this.keys.push(key);
@@ -121,6 +124,7 @@ function isNameAlone(piece: Piece): boolean {
 function put(owner: Alternative, role: Role | null, piece: Piece, bullets: ReadonlySet<string>): void {
   const passage = passageOf(piece);
   if (role === 'rejected because') {
+    owner.rejectedAt.push(passage.line);
     if (owner.rejectedBecause) owner.rejectedBecause.text += `\n\n${passage.text}`;
     else owner.rejectedBecause = passage;
     return;

@@ -71,6 +71,42 @@ test('the chosen option is marked among the options, each named once', () => {
   assert.deepEqual(texts(air?.description ?? []), ['quiet and slow']);
 });
 
+test('an option knows every line that names it', () => {
+  const { alternatives } = anatomyOf(`# X
+
+## Considered Options
+
+* Rail
+* Road
+
+## Decision Outcome
+
+Chosen option: "Rail".
+
+## Pros and Cons of the Options
+
+### Road
+
+It jams.
+
+**Why not**:
+
+Jams are late.
+
+And loud.
+
+### Option 3: Air
+`);
+  assert.deepEqual(
+    alternatives.map(({ name, named, rejectedAt }) => [name, named, rejectedAt]),
+    [
+      ['Rail', [5], []],
+      ['Road', [6, 14], [20, 22]],
+      ['Air', [24], []],
+    ],
+  );
+});
+
 test('bullets in one list of consequences are sorted by how they begin', () => {
   const { consequences, testing, references, context } = anatomyOf(MADR);
   assert.deepEqual(texts(consequences.positive), ['Good, because nights are calm']);
