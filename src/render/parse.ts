@@ -2,6 +2,7 @@
 import { type Features, markdownToHast } from 'satteri';
 import { isDeeperThan, type Root } from './html/tree.ts';
 import { markDollars } from './maths-dollars.ts';
+import { mended } from './mend.ts';
 import type { RenderInput } from './types.ts';
 
 /** Deeper than anything people write, and well below where recursion gives out. */
@@ -15,8 +16,9 @@ const FEATURES: Features = {
 };
 
 /** @throws where the document nests deeper than can be shown. */
-export function parse(source: string): Root {
-  if (OPENERS.test(source)) throw new TooDeep();
+export function parse(written: string): Root {
+  if (OPENERS.test(written)) throw new TooDeep();
+  const source = mended(written);
   const dollars = source.includes('$') ? markDollars(source, (part) => toTree(part, FEATURES)) : null;
   const tree = dollars === null ? toTree(source, FEATURES) : toTree(dollars, { ...FEATURES, math: true });
   if (isDeeperThan(tree, DEEPEST)) throw new TooDeep();

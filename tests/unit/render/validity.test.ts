@@ -14,7 +14,7 @@ const SAMPLE = `# Process files through a queue
 ## 1. Context
 
 Files cost $5 to $10 each, see ADR-12 and [an older record](0002-old.md "Old"). A List<T> stays, $O(n \\log n)$ too.
-Press <kbd>Ctrl</kbd>, H<sub>2</sub>O, ~~struck~~, [dead](gone.md), <font color=red>red</font>, https://example.org[^a].
+Press <kbd>Ctrl</kbd>, H<sub>2</sub>O, ~~struck~~, [dead](gone.md), <font color=red>red</font>, https://example.org [^a].
 
 # Status
 
