@@ -99,6 +99,8 @@ export interface ReadRecord {
   updated: Fact<string> | null;
   /** A date by which the record asks to be looked at again. */
   review: Fact<string> | null;
+  /** States and changes that it dates one by one. */
+  dated: DatedEntry[];
   deciders: Fact<string>[];
   authors: Fact<string>[];
   consulted: Fact<string>[];
@@ -120,6 +122,16 @@ export interface ReadRecord {
   outline: Outline;
   anatomy: Anatomy;
   problems: Problem[];
+}
+
+/** One of several things a record dates itself: a state it reached, or an entry of its list of changes. */
+export interface DatedEntry {
+  /** Null for a change that is none of the state. */
+  status: Status | null;
+  /** ISO `YYYY-MM-DD`, or `YYYY-MM` where only a month is given. */
+  date: string;
+  raw: string;
+  line: number;
 }
 
 export interface Ticket {

@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Kind, ReadRecord } from '../model/record.ts';
 import { readAnatomy } from './anatomy/anatomy.ts';
 import { summarise } from './anatomy/summary.ts';
+import { readDated } from './dated.ts';
 import type { Document } from './document.ts';
 import type { Tools } from './entries.ts';
 import { footLines, headLines } from './fact-lines.ts';
@@ -77,6 +78,7 @@ export function readRecord(
   const record: ReadRecord = {
     source,
     ...facts,
+    dated: readDated(gathered, structure, tools),
     summary: summarise(document, anatomy),
     mentions: relations.mentions,
     bodyFrom: document.frontMatter?.to ?? 1,

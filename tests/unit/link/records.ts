@@ -30,6 +30,7 @@ export function record(sketch: RecordSketch): ReadRecord {
     date: sketch.date === undefined ? null : fact(sketch.date),
     updated: null,
     review: null,
+    dated: [],
     deciders: [],
     authors: [],
     consulted: [],

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createVocabulary } from '../../../src/read/index.ts';
+import { readStatedThen } from '../../../src/read/stated-then.ts';
+import { nygard, record } from './reading.ts';
+
+const dated = (text: string): string[] =>
+  record(text).dated.map(({ status, date, line }) => `${line}: ${status} ${date}`);
+
+test('several dated states of a status are all kept', () => {
+  assert.deepEqual(dated(nygard('Proposed 2024-01-02, accepted 2024-02-03')), [
+    '7: proposed 2024-01-02',
+    '7: accepted 2024-02-03',
+  ]);
+  assert.deepEqual(dated(nygard('Proposed (2024-01-02) → Accepted (2024-02-03)')), [
+    '7: proposed 2024-01-02',
+    '7: accepted 2024-02-03',
+  ]);
+  assert.deepEqual(
+    dated(nygard('- 2024-01-02: Proposed\n- 2024-02-03: Accepted\n- 2025-03-04: Deprecated')),
+    ['7: proposed 2024-01-02', '8: accepted 2024-02-03', '9: deprecated 2025-03-04'],
+  );
+});
+
+test('a state without a date, and a template’s choices, date nothing', () => {
+  assert.deepEqual(dated(nygard('Accepted')), []);
+  assert.deepEqual(dated(nygard('Proposed | Accepted | Rejected')), []);
+});
+
+test('a label that names a state dates it', () => {
+  const text =
+    '# 12. Use a queue\n\n- Status: accepted\n- Proposed: 2024-01-02\n- Accepted: 2024-02-03\n\n## Context\n\nX.\n';
+  assert.deepEqual(dated(text), ['4: proposed 2024-01-02', '5: accepted 2024-02-03']);
+});
+
+test('rows of a change log are dated: as states where they name one, as changes otherwise', () => {
+  const table = (rows: string): string =>
+    `${nygard('Accepted')}\n## Changelog\n\n| Date | Change |\n|---|---|\n${rows}\n`;
+  assert.deepEqual(
+    dated(
+      table('| 2024-01-02 | Proposed |\n| 2024-02-03 | Status: accepted |\n| 2024-03-04 | Mended a link |'),
+    ),
+    ['21: proposed 2024-01-02', '22: accepted 2024-02-03', '23: null 2024-03-04'],
+  );
+});
+
+test('an old version tells its status and its date without a whole reading', () => {
+  const vocabulary = createVocabulary({ statuses: {}, labels: {} });
+  const then = (text: string, path = '0012-x.md') =>
+    readStatedThen({ collection: 'adr', path, text, digest: '', problems: [] }, vocabulary);
+  assert.deepEqual(then(nygard('Proposed')), { status: 'proposed', raw: 'Proposed', date: '2021-03-04' });
+  assert.deepEqual(then('# 12. Use a queue\n'), { status: null, raw: null, date: null });
+  assert.equal(then('# 12. Use a queue\n\nWe do.\n', 'rejected/0012-x.md').status, 'rejected');
+});
