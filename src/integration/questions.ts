@@ -5,6 +5,7 @@ import type { Log, LogPage, LogRecord } from '../model/log.ts';
 import type { Source } from '../model/record.ts';
 import type { LinkTarget } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
+import { linkTitle } from '../site/view/record-name.ts';
 import type { Assets } from './assets.ts';
 import type { Questions } from './bodies.ts';
 import type { Places } from './places.ts';
@@ -58,8 +59,11 @@ function targetsOf(log: Log, base: string): Map<string, LinkTarget> {
 }
 
 function recordTarget(record: LogRecord, base: string): LinkTarget {
-  const title = record.number === null ? record.title : `${record.number} ${record.title}`;
-  return { href: underBase(base, record.permalink), title, status: record.effectiveStatus };
+  return {
+    href: underBase(base, record.permalink),
+    title: linkTitle(record),
+    status: record.effectiveStatus,
+  };
 }
 
 /** The introduction of a collection stands on the log's own page. */

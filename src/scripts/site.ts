@@ -1,4 +1,5 @@
 /** The one script of the site, brought into every page by the integration. Each part looks for what it serves. */
+import { wireCards } from './cards.ts';
 import { followContents } from './contents.ts';
 import { addCodeButtons, wireCopyLink } from './copy.ts';
 import { wireTheme } from './theme.ts';
@@ -7,6 +8,7 @@ wireTheme();
 wireCopyLink();
 addCodeButtons();
 followContents();
+wireCards();
 if (document.querySelector('[data-log-rows]') !== null)
   void import('./log.ts').then(({ wireLog }) => wireLog());
 if (document.querySelector('pre.mermaid-source') !== null)

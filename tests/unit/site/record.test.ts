@@ -4,7 +4,7 @@ import type { RecordEntry, SiteLog } from '../../../src/site/types.ts';
 import { closingOf } from '../../../src/site/view/closing.ts';
 import { collectionPages, sourcePages } from '../../../src/site/view/collection-pages.ts';
 import { problemsByFile } from '../../../src/site/view/problems-by-file.ts';
-import { quietChanges, relationGroups } from '../../../src/site/view/relations.ts';
+import { changesOf, relationGroups } from '../../../src/site/view/relations.ts';
 import { entry, relation, siteLog } from './entries.ts';
 
 const superseded = { effectiveStatus: 'superseded', standing: 'closed' } as const;
@@ -86,27 +86,28 @@ test('a record replaced in part keeps its standing and says so quietly', () => {
   const log = siteLog([a, entry({ id: 'b' }), entry({ id: 'c' })]);
   assert.equal(closingOf(a, log), null);
   assert.deepEqual(
-    quietChanges(a, log).map(({ words, record }) => `${words} ${record.id}`),
+    changesOf(a, log).map(({ words, record }) => `${words} ${record?.id}`),
     ['Partly superseded by b', 'Amended by c'],
   );
 });
 
-test('relations stand by kind, each other record once, and words that name none stay words', () => {
+test('relations stand by kind, each other record once and by its closest word, and words that name none stay words', () => {
   const a = entry({
     id: 'a',
     relations: [
-      relation('relates-to', 'b', { stated: false }),
+      relation('relates-to', 'c', { stated: false }),
+      relation('relates-to', 'b'),
       relation('supersedes', 'b'),
       relation('supersedes', 'b'),
       relation('supersedes', null, { targetText: 'the old way' }),
     ],
   });
-  const groups = relationGroups(a, siteLog([a, entry({ id: 'b' })]));
+  const groups = relationGroups(a, siteLog([a, entry({ id: 'b' }), entry({ id: 'c' })]));
   assert.deepEqual(
     groups.map(({ label, items }) => [label, items.map((item) => item.record?.id ?? item.text)]),
     [
       ['Supersedes', ['b', 'the old way']],
-      ['Related to', ['b']],
+      ['Related to', ['c']],
     ],
   );
   assert.equal(groups[1]?.items[0]?.stated, false);

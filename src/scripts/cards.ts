@@ -1,0 +1,150 @@
+/**
+ * A card beside a link to another record: its number, title, status and decision. It shows on hover and on keyboard
+ * focus, stays while the pointer is on it, and goes with Escape (WCAG 1.4.13). A tap follows the link.
+ */
+import type { Card, Cards } from '../site/view/cards.ts';
+
+/** Before a card shows, so that a pointer on its way elsewhere raises none, and before it goes; in milliseconds. */
+const SHOW_AFTER = 250;
+const HIDE_AFTER = 220;
+/** Between the card and the link, and between the card and the edge of the window; in pixels. */
+const GAP = 8;
+
+interface Shown {
+  link: HTMLAnchorElement;
+  title: string | null;
+  describedBy: string | null;
+}
+
+export function wireCards(): void {
+  const island = document.querySelector('#records-here');
+  if (island === null || !('popover' in HTMLElement.prototype)) return;
+  const cards = JSON.parse(island.textContent) as Cards;
+  const box = document.createElement('div');
+  box.id = 'record-card';
+  box.className = 'card';
+  box.popover = 'manual';
+  box.setAttribute('role', 'tooltip');
+  document.body.append(box);
+
+  let shown: Shown | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Sent away with Escape: it stays away until the pointer has been elsewhere. */
+  let dismissed: HTMLAnchorElement | null = null;
+  /** Where the pointer is, so that a link over several lines has its card where it is pointed at. */
+  let pointer: { x: number; y: number } | null = null;
+
+  const hide = () => {
+    clearTimeout(timer);
+    if (shown === null) return;
+    const { link, title, describedBy } = shown;
+    restore(link, 'title', title);
+    restore(link, 'aria-describedby', describedBy);
+    box.hidePopover();
+    shown = null;
+  };
+  const show = (link: HTMLAnchorElement) => {
+    const card = cards[addressOf(link)];
+    if (card === undefined || !link.isConnected) return;
+    hide();
+    shown = {
+      link,
+      title: link.getAttribute('title'),
+      describedBy: link.getAttribute('aria-describedby'),
+    };
+    link.removeAttribute('title');
+    link.setAttribute('aria-describedby', box.id);
+    box.replaceChildren(...contentOf(card));
+    box.showPopover();
+    place(box, link, pointer);
+  };
+  const soon = (after: number, act: () => void) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, after);
+  };
+
+  document.addEventListener('pointerover', (event) => {
+    if (event.pointerType === 'touch' || !(event.target instanceof Element)) return;
+    const link = linkAt(event.target, cards);
+    if (link !== dismissed) dismissed = null;
+    if (link !== null && link === dismissed) return;
+    if (box.contains(event.target) || (link !== null && link === shown?.link)) clearTimeout(timer);
+    else if (link !== null) {
+      pointer = { x: event.clientX, y: event.clientY };
+      soon(SHOW_AFTER, () => show(link));
+    } else if (shown !== null && !shown.link.matches(':focus-visible')) soon(HIDE_AFTER, hide);
+    else if (shown === null) clearTimeout(timer);
+  });
+  document.documentElement.addEventListener('pointerleave', () => {
+    if (shown?.link.matches(':focus-visible') !== true) soon(HIDE_AFTER, hide);
+  });
+  document.addEventListener('focusin', ({ target }) => {
+    const link = target instanceof Element && target.matches(':focus-visible') ? linkAt(target, cards) : null;
+    pointer = null;
+    if (link === null) hide();
+    else show(link);
+  });
+  document.addEventListener('focusout', hide);
+  document.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    dismissed = shown?.link ?? null;
+    hide();
+  });
+  // a page that comes back from the browser's memory would still show it, and another width has no such place
+  for (const event of ['pagehide', 'resize']) addEventListener(event, hide);
+}
+
+function linkAt(element: Element, cards: Cards): HTMLAnchorElement | null {
+  const link = element.closest<HTMLAnchorElement>('a[href]');
+  return link !== null && addressOf(link) in cards ? link : null;
+}
+
+/** As it stands in the page, without its fragment. */
+function addressOf(link: HTMLAnchorElement): string {
+  return link.getAttribute('href')?.split('#')[0] ?? '';
+}
+
+function contentOf({ number, title, status, word, summary, replaced }: Card): HTMLElement[] {
+  const name = part('p', 'card-name');
+  if (number !== undefined) name.append(part('span', 'num', String(number)), ' ');
+  const words = part('b', '', title);
+  words.dir = 'auto';
+  name.append(words);
+  const state = part('p', 'card-state');
+  state.append(part('span', `st st-${status}`, word));
+  const rest = [name, state];
+  if (replaced !== undefined) rest.push(part('p', 'card-now', replaced));
+  if (summary !== undefined) rest.push(part('p', 'card-sum', summary));
+  for (const element of rest.slice(2)) element.dir = 'auto';
+  return rest;
+}
+
+function part(name: string, className: string, text = ''): HTMLElement {
+  const element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+function restore(link: HTMLElement, name: string, value: string | null): void {
+  if (value === null) link.removeAttribute(name);
+  else link.setAttribute(name, value);
+}
+
+/** Below the link where there is room, else above it; never past an edge. It scrolls with the page. */
+function place(box: HTMLElement, link: HTMLElement, pointer: { x: number; y: number } | null): void {
+  const lines = [...link.getClientRects()];
+  const line =
+    lines.find(({ top, bottom }) => pointer !== null && pointer.y >= top && pointer.y <= bottom) ??
+    lines[0] ??
+    link.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = box;
+  const room = document.documentElement.clientWidth;
+  const start = getComputedStyle(link).direction === 'rtl' ? line.right - width : line.left;
+  const left = Math.max(GAP, Math.min(start, room - width - GAP));
+  const below = line.bottom + GAP;
+  const above = line.top - GAP - height;
+  const top = below + height + GAP > innerHeight && above > GAP ? above : below;
+  box.style.left = `${left + scrollX}px`;
+  box.style.top = `${top + scrollY}px`;
+}

@@ -1,0 +1,99 @@
+/** What the script shows of the records that a page links to: one small table in the page, by address. */
+import type { Status } from '../../model/record.ts';
+import type { RecordEntry, SiteLog } from '../types.ts';
+import { recordName } from './record-name.ts';
+import { wholeSuccessors } from './relations.ts';
+import { plainTitle } from './title.ts';
+import { STATUS_WORDS } from './words.ts';
+
+export interface Card {
+  number?: number;
+  title: string;
+  status: Status;
+  /** The word for the status. */
+  word: string;
+  summary?: string;
+  /** What replaced a record that no longer stands. */
+  replaced?: string;
+}
+
+/** By the address of the link, without its fragment. */
+export type Cards = Record<string, Card>;
+
+export interface CardsInput {
+  entry: RecordEntry;
+  log: SiteLog;
+  /** The rendered body, whose links are looked up. */
+  html: string;
+  /** Puts a site path below the base. */
+  href: (path: string) => string;
+}
+
+/** Cards of every record that the page of a record leads to. */
+export function cardsOnPage({ entry, log, html, href }: CardsInput): Cards {
+  const ids = [
+    ...entry.relations.map(({ target }) => target),
+    ...entry.chain,
+    ...entry.chain.flatMap((id) => log.byId.get(id)?.relations.map(({ target }) => target) ?? []),
+    ...entry.inForceNow,
+    ...entry.backlinks.map(({ from }) => from),
+    entry.previous,
+    entry.next,
+  ];
+  const records = new Set(ids.flatMap((id) => (id === null ? [] : (log.byId.get(id) ?? []))));
+  const known = byAddress(log, href);
+  for (const [, address = ''] of html.matchAll(/<a\s[^>]*?href="([^"#]+)/g)) {
+    const record = known.get(address);
+    if (record !== undefined) records.add(record);
+  }
+  records.delete(entry);
+  return cardsOf([...records], { log, href });
+}
+
+/** Cards of some records. */
+export function cardsOf(records: RecordEntry[], { log, href }: Pick<CardsInput, 'log' | 'href'>): Cards {
+  return Object.fromEntries(records.map((record) => [href(record.permalink), cardOf(record, log)]));
+}
+
+function cardOf(record: RecordEntry, log: SiteLog): Card {
+  const { number, title, effectiveStatus, summary } = record;
+  const replaced = replacedBy(record, log);
+  return {
+    ...(number === null ? {} : { number }),
+    title: plainTitle(title),
+    status: effectiveStatus,
+    word: STATUS_WORDS[effectiveStatus],
+    ...(summary === null ? {} : { summary }),
+    ...(replaced === null ? {} : { replaced }),
+  };
+}
+
+/** `In force now: 21 Show progress`, or what came directly after it where nothing of the line stands. */
+function replacedBy(record: RecordEntry, log: SiteLog): string | null {
+  const named = (ids: (string | null)[]): string =>
+    [...new Set(ids)]
+      .flatMap((id) => (id === null ? [] : (log.byId.get(id) ?? [])))
+      .map(recordName)
+      .join(', ');
+  const now = named(record.inForceNow);
+  if (now !== '') return `In force now: ${now}`;
+  const next = named(wholeSuccessors(record).map(({ target }) => target));
+  return next === '' ? null : `Superseded by ${next}`;
+}
+
+/** JSON that may stand between the tags of a script: no title can end the element or open a comment. */
+export function asIsland(cards: Cards): string {
+  return JSON.stringify(cards).replaceAll('<', '\\u003c');
+}
+
+/** Put together once a log: a log has as many pages as records. */
+function byAddress(log: SiteLog, href: CardsInput['href']): Map<string, RecordEntry> {
+  let known = addresses.get(log);
+  if (known === undefined) {
+    known = new Map(log.records.map((record) => [href(record.permalink), record]));
+    addresses.set(log, known);
+  }
+  return known;
+}
+
+const addresses = new WeakMap<SiteLog, Map<string, RecordEntry>>();

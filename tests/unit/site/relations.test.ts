@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Referrer, referrersOf } from '../../../src/site/view/backlinks.ts';
+import { asIsland, cardsOf, cardsOnPage } from '../../../src/site/view/cards.ts';
+import { chainOf } from '../../../src/site/view/chain.ts';
+import { linkTitle } from '../../../src/site/view/record-name.ts';
+import { changesOf, relationGroups } from '../../../src/site/view/relations.ts';
+import { entry, relation, siteLog } from './entries.ts';
+
+const superseded = { effectiveStatus: 'superseded', standing: 'closed' } as const;
+const href = (path: string) => `/base${path}`;
+
+test('a record outside of any line has no chain', () => {
+  const a = entry({ id: 'a' });
+  assert.equal(chainOf(a, siteLog([a])), null);
+});
+
+test('a chain says where the record stands in it and what is in force', () => {
+  const chain = ['a', 'b', 'c'];
+  const a = entry({ id: 'a', chain, ...superseded, relations: [relation('superseded-by', 'b')] });
+  const b = entry({ id: 'b', chain, ...superseded, relations: [relation('superseded-by', 'c')] });
+  const c = entry({ id: 'c', chain });
+  const view = chainOf(b, siteLog([a, b, c]));
+  assert.deepEqual(
+    view?.links.map(({ record, here, stands, by }) => [record.id, here, stands, by.length]),
+    [
+      ['a', false, 'past', 0],
+      ['b', true, 'past', 0],
+      ['c', false, 'now', 0],
+    ],
+  );
+  assert.equal(view?.end, null);
+});
+
+test('where a record was replaced by several, each says by which', () => {
+  const chain = ['a', 'b', 'c'];
+  const a = entry({
+    id: 'a',
+    chain,
+    ...superseded,
+    relations: [relation('superseded-by', 'b'), relation('superseded-by', 'c')],
+  });
+  const view = chainOf(a, siteLog([a, entry({ id: 'b', chain }), entry({ id: 'c', chain })]));
+  assert.deepEqual(
+    view?.links.map(({ by }) => by.map(({ id }) => id)),
+    [['b', 'c'], [], []],
+  );
+});
+
+const ENDS = [
+  ['open', 'Nothing in this line is in force yet.'],
+  ['closed', 'Nothing in this line is in force any more.'],
+  ['unknown', 'Nothing in this line says that it is in force.'],
+] as const;
+
+for (const [standing, words] of ENDS) {
+  test(`a line whose last record is ${standing} says so`, () => {
+    const a = entry({
+      id: 'a',
+      chain: ['a', 'b'],
+      ...superseded,
+      relations: [relation('superseded-by', 'b')],
+    });
+    assert.equal(chainOf(a, siteLog([a, entry({ id: 'b', standing })]))?.end, words);
+  });
+}
+
+test('a part that another record took over is shown with its record in the chain', () => {
+  const chain = ['a', 'b'];
+  const b = entry({
+    id: 'b',
+    chain,
+    relations: [
+      relation('superseded-by', 'c', { partial: true, part: 'section 3' }),
+      relation('supersedes', 'a'),
+    ],
+  });
+  const a = entry({ id: 'a', chain, ...superseded, relations: [relation('superseded-by', 'b')] });
+  const log = siteLog([a, b, entry({ id: 'c' })]);
+  assert.deepEqual(
+    chainOf(a, log)?.links.map(({ changes }) => changes.map(({ words, part }) => `${words}: ${part}`)),
+    [[], ['Partly superseded by: section 3']],
+  );
+  assert.deepEqual(chainOf(b, log)?.links[1]?.changes, [], 'its own stand above its text');
+});
+
+test('what changed the record comes before what it changed in others', () => {
+  const a = entry({
+    id: 'a',
+    relations: [
+      relation('amends', 'b', { part: 'limits' }),
+      relation('supersedes', 'c', { partial: true }),
+      relation('supersedes', 'd'),
+      relation('amended-by', null, { targetText: 'Policy 4' }),
+    ],
+  });
+  const log = siteLog([a, ...['b', 'c', 'd'].map((id) => entry({ id }))]);
+  assert.deepEqual(
+    changesOf(a, log).map(({ of, words, record, text, part }) => [of, words, record?.id ?? text, part]),
+    [
+      ['this', 'Amended by', 'Policy 4', null],
+      ['other', 'Amends', 'b', 'limits'],
+      ['other', 'Partly supersedes', 'c', null],
+    ],
+  );
+});
+
+test('a relation carries the part that is named', () => {
+  const a = entry({ id: 'a', relations: [relation('amends', 'b', { part: 'limits' })] });
+  assert.equal(relationGroups(a, siteLog([a, entry({ id: 'b' })]))[0]?.items[0]?.part, 'limits');
+});
+
+/** Sentences with the words that name the record in brackets. */
+function marked({ sentences }: Referrer): string[] {
+  return sentences.map((pieces) =>
+    pieces.map(({ text, mention }) => (mention ? `[${text}]` : text)).join(''),
+  );
+}
+
+const SENTENCES: [sentence: string, mention: string, expected: string[]][] = [
+  ['The limits of ADR-12 held.', 'ADR-12', ['The limits of [ADR-12] held.']],
+  ['In 2012, ADRs 11 and 12 were written.', '12', ['In 2012, ADRs 11 and [12] were written.']],
+  ['由ADR-12决定，自此开始 现在', 'ADR-12', ['由[ADR-12]决定，自此开始 现在']],
+  ['Words that do not name it.', 'ADR-9', ['Words that do not name it.']],
+  ['ADR-12: Queue', 'ADR-12', []],
+];
+
+for (const [sentence, mention, expected] of SENTENCES) {
+  test(`the sentence ${JSON.stringify(sentence)} is shown as ${JSON.stringify(expected)}`, () => {
+    const a = entry({ id: 'a', backlinks: [{ from: 'b', sentence, mention, line: 1 }] });
+    const [referrer] = referrersOf(a, siteLog([a, entry({ id: 'b' })]));
+    assert.deepEqual(marked(referrer as Referrer), expected);
+  });
+}
+
+test('records that refer to one stand in the order of the log, each once', () => {
+  const said = (from: string, sentence: string) => ({ from, sentence, mention: 'ADR-1', line: 1 });
+  const a = entry({
+    id: 'a',
+    backlinks: [said('c', 'As ADR-1 says.'), said('b', 'See ADR-1 for it.'), said('c', 'ADR-1 holds still.')],
+  });
+  const log = siteLog([a, entry({ id: 'b', position: 1 }), entry({ id: 'c', position: 2 })]);
+  assert.deepEqual(
+    referrersOf(a, log).map(({ record, sentences }) => [record.id, sentences.length]),
+    [
+      ['b', 1],
+      ['c', 2],
+    ],
+  );
+});
+
+test('the title of a link says number, title and status', () => {
+  assert.equal(
+    linkTitle({ number: 12, title: 'Use `fetch` alone', effectiveStatus: 'superseded' }),
+    '12 Use fetch alone (superseded)',
+  );
+  assert.equal(linkTitle({ number: null, title: 'Wait', effectiveStatus: 'unknown' }), 'Wait (no status)');
+});
+
+test('a page has cards of the records it leads to, and of no others', () => {
+  const a = entry({
+    id: 'a',
+    chain: ['a', 'b'],
+    relations: [relation('superseded-by', 'b')],
+    backlinks: [{ from: 'c', sentence: '', mention: '', line: 1 }],
+    next: 'd',
+  });
+  const log = siteLog([a, ...['b', 'c', 'd', 'e', 'f'].map((id) => entry({ id }))]);
+  const html =
+    '<p><a title="E (accepted)" href="/base/adr/e/#why">E</a> <a href="#x">x</a> <a href="/base/adr/a/">a</a></p>';
+  assert.deepEqual(Object.keys(cardsOnPage({ entry: a, log, html, href })).sort(), [
+    '/base/adr/b/',
+    '/base/adr/c/',
+    '/base/adr/d/',
+    '/base/adr/e/',
+  ]);
+});
+
+test('a card of a closed record says what is in force now, or else what came after it', () => {
+  const b = entry({ id: 'b', number: 2, title: 'Next' });
+  const replaced = (inForceNow: string[]) => {
+    const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')], inForceNow });
+    return cardsOf([a], { log: siteLog([a, b]), href })['/base/adr/a/'];
+  };
+  assert.equal(replaced(['b'])?.replaced, 'In force now: 2 Next');
+  assert.equal(replaced([])?.replaced, 'Superseded by 2 Next');
+  assert.deepEqual(cardsOf([b], { log: siteLog([b]), href })['/base/adr/b/'], {
+    number: 2,
+    title: 'Next',
+    status: 'accepted',
+    word: 'Accepted',
+  });
+});
+
+test('no title can leave the island of cards', () => {
+  const a = entry({ id: 'a', title: '</script><!-- <script>' });
+  const island = asIsland(cardsOf([a], { log: siteLog([a]), href }));
+  assert.ok(!island.includes('<'));
+  assert.equal(Object.values(JSON.parse(island) as Record<string, { title: string }>)[0]?.title, a.title);
+});
