@@ -7,6 +7,7 @@ import {
   eachElement,
   element,
   isBlank,
+  isBlock,
   isElement,
   type Node,
   type Parent,
@@ -17,7 +18,7 @@ import type { Ids } from '../ids.ts';
 import type { Report } from '../report.ts';
 import type { RawHtmlPolicy } from '../types.ts';
 import { settleRawHtml } from './settle.ts';
-import { RENAMED, SCHEMA } from './vocabulary.ts';
+import { MARKS, RENAMED, SCHEMA } from './vocabulary.ts';
 
 /** Comments and declarations: an author's notes, under any policy. */
 const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<![A-Za-z][^>]*>/g;
@@ -104,9 +105,19 @@ function dropEmptyParagraphs(parent: Parent): void {
   });
 }
 
+/** A mark that nobody closed goes on over all that follows; it must not stand around blocks. */
+function endMarks(parent: Parent): void {
+  parent.children = parent.children.flatMap((child): Node[] => {
+    if (child.type !== 'element') return [child];
+    endMarks(child);
+    return MARKS.has(child.tagName) && child.children.some(isBlock) ? child.children : [child];
+  });
+}
+
 /** Replaces elements and attributes that HTML has dropped. */
 function modernise(root: Root): void {
   dropEmptyParagraphs(root);
+  endMarks(root);
   eachElement(root, (node) => {
     if (node.tagName === 'center') node.properties['align'] = 'center';
     node.tagName = RENAMED[node.tagName] ?? node.tagName;

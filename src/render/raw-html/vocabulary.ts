@@ -21,6 +21,9 @@ export const UNWRAPPED = new Set(
 /** Elements that go with all they hold: it is not text. */
 export const REMOVED = new Set(['script', 'style', 'svg']);
 
+/** Elements that mark words of a line. */
+export const MARKS = new Set(words('b big em font i s small span strike strong sub sup tt u'));
+
 export const VOID = new Set(words('br hr img wbr'));
 
 /** Elements whose closing tag HTML lets people leave out. */

@@ -87,6 +87,10 @@ test('unbalanced HTML stays inside the body', async () => {
   assert.match(html, /two/);
 });
 
+test('a mark that nobody closed does not go on over the blocks that follow', async () => {
+  assert.equal(await htmlOf('one <b>two\n\nthree\n'), '<p>one <b>two</b></p>\n<p>three</p>');
+});
+
 test('what nests too deep is shown as plain text', async () => {
   const deep = ['>'.repeat(5000), '*'.repeat(5000).concat('a', '*'.repeat(5000)), '<div>'.repeat(5000)];
   for (const text of deep) {
