@@ -8,6 +8,8 @@ export interface ChainLink {
   here: boolean;
   /** `now` stands today; `open` is not decided yet; `past` no longer stands or does not say. */
   stands: 'now' | 'open' | 'past';
+  /** Whether the next one of the line replaced it. */
+  joined: boolean;
   /** What replaced it, where the next one of the line did not do so alone. */
   by: RecordEntry[];
   /** Amendments and parts that others took over. Those of the record itself stand above its text. */
@@ -28,12 +30,14 @@ export function chainOf(entry: RecordEntry, log: SiteLog): Chain | null {
   const links = records.map((record, at): ChainLink => {
     const by = successorsIn(record, line, log);
     const here = record.id === entry.id;
-    const follows = by.length === 0 || (by.length === 1 && by[0] === records[at + 1]);
+    const next = records[at + 1];
+    const joined = next !== undefined && by.includes(next);
     return {
       record,
       here,
       stands: record.standing === 'in force' ? 'now' : record.standing === 'open' ? 'open' : 'past',
-      by: follows ? [] : by,
+      joined,
+      by: joined && by.length === 1 ? [] : by,
       changes: here ? [] : changesOf(record, log).filter(({ of }) => of === 'this'),
     };
   });

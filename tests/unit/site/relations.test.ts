@@ -42,8 +42,12 @@ test('where a record was replaced by several, each says by which', () => {
   });
   const view = chainOf(a, siteLog([a, entry({ id: 'b', chain }), entry({ id: 'c', chain })]));
   assert.deepEqual(
-    view?.links.map(({ by }) => by.map(({ id }) => id)),
-    [['b', 'c'], [], []],
+    view?.links.map(({ joined, by }) => [joined, by.map(({ id }) => id)]),
+    [
+      [true, ['b', 'c']],
+      [false, []],
+      [false, []],
+    ],
   );
 });
 
