@@ -76,8 +76,8 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
   };
 }
 
-/** Pages that list the same records once more tell search engines to pass on; so they are no entries of the sitemap. */
-const LISTS = new Set(['standing', 'tags', 'people', 'years', 'problems']);
+/** Pages that list the same records, or parts of them, once more tell search engines to pass on; so they are no entries of the sitemap. */
+const LISTS = new Set(['standing', 'tags', 'people', 'years', 'problems', 'risks', 'revisit', 'checks']);
 
 function isWorthFinding(page: string, base: string): boolean {
   const [first = ''] = new URL(page).pathname.slice(base.length).split('/');

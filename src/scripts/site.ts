@@ -11,5 +11,7 @@ followContents();
 wireCards();
 if (document.querySelector('[data-log-rows]') !== null)
   void import('./log.ts').then(({ wireLog }) => wireLog());
+if (document.querySelector('[data-due]') !== null)
+  void import('./overdue.ts').then(({ markOverdue }) => markOverdue());
 if (document.querySelector('pre.mermaid-source') !== null)
   void import('./mermaid.ts').then(({ drawDiagrams }) => drawDiagrams());

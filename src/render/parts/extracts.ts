@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { type Element, isBlank, type Node } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
 import type { Extracts } from '../types.ts';
-import type { FoundRisk } from './risks.ts';
+import { type FoundRisk, quieten } from './risks.ts';
 
 export interface FoundCheck {
   holder: Element;
@@ -42,7 +42,7 @@ export function extractsOf({ risks, checks, conditions }: Found): Extracts {
       .filter(({ unfilled }) => !unfilled)
       .map(({ holder, risk, mitigation }) => ({
         html: htmlOf(risk),
-        mitigation: mitigation && htmlOf(mitigation),
+        mitigation: mitigation && htmlOf(quieten(mitigation)),
         anchor: anchorOf(holder),
       })),
     checks: checks.map(({ holder, words, done, kind }) => ({

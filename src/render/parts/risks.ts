@@ -135,7 +135,7 @@ function tabulate(list: Element, found: Map<Element, FoundRisk>): void {
 }
 
 /** The head of the column says "Mitigation" already; the word stays for those who read without the column. */
-function quieten(nodes: readonly Node[]): Node[] {
+export function quieten(nodes: readonly Node[]): Node[] {
   const split = splitLabel(nodes);
   if (split) return [split.label, ...split.rest];
   return nodes.map((node) =>

@@ -18,6 +18,24 @@ export function paged<T>(items: T[], size = ROWS_A_PAGE): PageOf<T>[] {
   }));
 }
 
+/** A list cut into pages where items differ in size: none is split, so a page may hold more than `most`. */
+export function packed<T>(items: T[], sizeOf: (item: T) => number, most: number): PageOf<T>[] {
+  const pages: T[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const size = sizeOf(item);
+    const page = pages.at(-1);
+    if (page === undefined || size > room) {
+      pages.push([item]);
+      room = most - size;
+    } else {
+      page.push(item);
+      room -= size;
+    }
+  }
+  return pages.map((some, at) => ({ number: at + 1, last: pages.length, items: some }));
+}
+
 /** Page numbers to link to: the ends, the neighbours, and null for each gap. */
 export function pageLinks(number: number, last: number): (number | null)[] {
   const near = [1, number - 1, number, number + 1, last].filter((n) => n >= 1 && n <= last);

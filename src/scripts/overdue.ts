@@ -1,0 +1,17 @@
+/** Marks the review dates that have passed since the page was made. */
+import { dayOf, isOverdue } from '../site/view/due.ts';
+import { withThousands } from '../site/view/words.ts';
+
+export function markOverdue(): void {
+  const today = dayOf(new Date());
+  let passed = 0;
+  for (const item of document.querySelectorAll<HTMLElement>('[data-due]')) {
+    if (!isOverdue(item.dataset['due'] ?? '', today)) continue;
+    delete item.dataset['due'];
+    item.querySelector('.overdue')?.removeAttribute('hidden');
+    passed += 1;
+  }
+  const count = document.querySelector<HTMLElement>('[data-overdue]');
+  if (count === null || passed === 0) return;
+  count.textContent = withThousands(Number(count.dataset['overdue']) + passed);
+}
