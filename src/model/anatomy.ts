@@ -38,6 +38,8 @@ export interface Phase extends Passage {
   /** `Weeks 1-2`; null where none is given. */
   period: string | null;
   delivers: string;
+  /** From its own box, or from all the boxes below it; null where there is none. */
+  done: boolean | null;
 }
 
 export interface Check extends Passage {
@@ -73,6 +75,8 @@ export interface Anatomy {
   related: Passage[];
   references: Passage[];
   reconsideration: Passage[];
+  /** Lines of what nobody filled in: blocks, items, rows, and headings of alternatives. In no certain order. */
+  unfilled: number[];
   /** Which heading was taken for which part: `line` of the heading to the part's name. */
   roles: { line: number; part: Part }[];
 }

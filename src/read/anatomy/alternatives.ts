@@ -48,6 +48,7 @@ function ownerOf(section: Section, entries: Map<Section, Alternative>, book: Boo
     opens && section.heading
       ? book.add(section.heading.text, section.heading.line)
       : (inherited ?? book.all.at(-1) ?? null);
+  if (entry && opens && section.example) entry.unfilled = true;
   if (entry) entries.set(section, entry);
   return entry;
 }
@@ -160,6 +161,7 @@ function addItem(document: Document, piece: Piece, book: Book): void {
             parent: null,
             named: false,
             nodes: [child],
+            example: false,
           });
     const bullets = new Set(inner.map((one) => one.bullet));
     for (const one of inner) put(entry, one.role === 'alternative' ? null : one.role, one, bullets);

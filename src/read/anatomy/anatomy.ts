@@ -4,7 +4,8 @@ import type { Anatomy, Check, Part, Passage } from '../../model/anatomy.ts';
 import type { Document } from '../document.ts';
 import { alternativesOf, markChosen } from './alternatives.ts';
 import type { Role } from './headings.ts';
-import { componentsOf, type Entry, phasesOf } from './implementation.ts';
+import { componentsOf, type Entry, isPhase, phasesOf } from './implementation.ts';
+import { leftStanding } from './left-standing.ts';
 import { type Piece, passageOf, piecesOf } from './pieces.ts';
 import { risksOf } from './risks.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -15,6 +16,7 @@ export function readAnatomy(document: Document): Anatomy {
   const sections = sectionsOf(document);
   const anatomy = emptyAnatomy();
   anatomy.roles = rolesOf(sections);
+  anatomy.unfilled = sections.flatMap((section) => leftStanding(document, section));
   anatomy.alternatives = alternativesOf(document, sections.filter(isAboutAlternatives));
   for (const section of sections) {
     if (isAboutAlternatives(section) || section.role === null) continue;
@@ -36,6 +38,7 @@ export function emptyAnatomy(): Anatomy {
     related: [],
     references: [],
     reconsideration: [],
+    unfilled: [],
     roles: [],
   };
 }
@@ -99,8 +102,9 @@ function add(document: Document, anatomy: Anatomy, entry: Entry): void {
       pieces.filter((piece) => piece.role === 'risks' || piece.role === 'mitigation'),
     ),
   );
-  if (section.role === 'components') anatomy.implementation.components.push(...componentsOf(entry));
-  if (section.role === 'rollout') anatomy.implementation.phases.push(...phasesOf(entry));
+  anatomy.implementation.components.push(...componentsOf(entry));
+  anatomy.implementation.phases.push(...phasesOf(entry));
+  if (isPhase(section)) return;
   const bullets = new Set(pieces.map((piece) => piece.bullet));
   for (const piece of pieces) {
     if (piece.role === 'consequences') addConsequence(anatomy, piece, bullets);

@@ -1,4 +1,5 @@
 /** How it is built: components, and phases with what each of them delivers. */
+import type { ListItem, RootContent } from 'mdast';
 import type { Component, Passage, Phase } from '../../model/anatomy.ts';
 import type { Piece } from './pieces.ts';
 import type { Section } from './sections.ts';
@@ -12,27 +13,32 @@ export interface Entry {
 
 /** Components are list items `**Name**: what it does`, or subsections named after them. */
 export function componentsOf({ section, pieces }: Entry): Component[] {
-  const items = pieces.filter((piece) => piece.kind === 'item');
   const { heading } = section;
-  if (!section.named && heading) {
+  if (section.role === 'components' && !section.named && heading) {
     const description = joined(pieces);
     return [{ ...description, name: heading.text, description: description.text, line: heading.line }];
   }
-  return items.map((piece) => {
-    const { name, rest } = named(piece);
-    return { text: piece.text, line: piece.line, unfilled: piece.unfilled, name, description: rest };
-  });
+  return pieces
+    .filter((piece) => piece.kind === 'item' && piece.role === 'components')
+    .map((piece) => {
+      const { name, rest } = named(piece);
+      return { text: piece.text, line: piece.line, unfilled: piece.unfilled, name, description: rest };
+    });
 }
 
 /** Phases are list items `**Phase 1**: Weeks 1-2 - what it delivers`, or subsections named after them. */
 export function phasesOf({ section, pieces }: Entry): Phase[] {
   const { heading } = section;
-  if (!section.named && heading) {
+  if (isPhase(section) && heading) {
     const { name, period } = periodIn(heading.text);
     const delivers = joined(pieces);
-    return [{ ...delivers, name, period, delivers: delivers.text, line: heading.line }];
+    const done = together(pieces.flatMap(({ node }) => boxesIn(node)));
+    return [{ ...delivers, name, period, delivers: delivers.text, line: heading.line, done }];
   }
+  // what stands deeper belongs to the phase around it
+  if (section.role === 'rollout' && !section.named) return [];
   return pieces
+    .filter((piece) => piece.role === 'rollout')
     .filter((piece) => piece.kind === 'item' || (piece.name !== null && piece.rest !== ''))
     .map((piece) => {
       const label = named(piece);
@@ -47,8 +53,32 @@ export function phasesOf({ section, pieces }: Entry): Phase[] {
         name: name === '' ? delivers : name,
         period: own,
         delivers,
+        done: piece.node.type === 'listItem' ? doneOf(piece.node) : null,
       };
     });
+}
+
+/** A subsection of the rollout, or one of the implementation that calls itself a phase. */
+export function isPhase({ heading, named, role, parent }: Section): boolean {
+  if (heading === null || named || parent?.named !== true) return false;
+  return role === 'rollout' || (role === 'implementation' && PHASE.test(heading.text));
+}
+
+const PHASE =
+  /^\P{L}*(?:phase|stage|step|milestone|iteration|sprint|etappe|schritt|étape|fase|etapa|этап|фаза)\s*\d/iu;
+
+function doneOf(item: ListItem): boolean | null {
+  return item.checked ?? together(item.children.flatMap(boxesIn));
+}
+
+function together(boxes: readonly boolean[]): boolean | null {
+  return boxes.length === 0 ? null : boxes.every(Boolean);
+}
+
+function boxesIn(node: RootContent): boolean[] {
+  const own = node.type === 'listItem' && typeof node.checked === 'boolean' ? [node.checked] : [];
+  const below = node.type === 'list' || node.type === 'listItem' ? node.children.flatMap(boxesIn) : [];
+  return [...own, ...below];
 }
 
 /** `Name: rest` where the name is marked or short; a piece without a name is all name. */
@@ -58,7 +88,7 @@ function named(piece: Piece): { name: string; rest: string } {
     return { name: piece.name, rest: piece.rest === '' ? nestedOf(piece) : rest };
   }
   const plain = /^(`[^`]+`|[^:：\n.]{2,50}?)\s*(?:[:：]|\s[–—-])\s+([\s\S]+)$/.exec(piece.text);
-  if (plain?.[1] && plain[2]) return { name: plain[1].replaceAll('`', ''), rest: plain[2] };
+  if (plain?.[1] && plain[2]) return { name: plain[1].replace(/[`*_]{1,3}/g, ''), rest: plain[2] };
   return { name: piece.text.split('\n')[0] ?? '', rest: nestedOf(piece) };
 }
 
@@ -69,8 +99,13 @@ function nestedOf(piece: Piece): string {
 const UNIT =
   '(?:weeks?|days?|months?|sprints?|quarters?|iterations?|q[1-4]|h[12]|kw|wochen?|tage?|monate?|semaines?|jours?|mois|semanas?|días?|meses|weken|dagen|maanden|недел[яи]|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const PERIOD = `(?:~?\\d+\\s*(?:[-–—]\\s*\\d+\\s*)?${UNIT}\\b|${UNIT}\\b[\\s.]*\\d*(?:\\s*(?:[-–—/]|to|bis)\\s*(?:${UNIT}\\s*)?\\d+)*|\\d{4}(?:-\\d\\d){0,2})(?:\\s+\\d{4})?`;
-const PERIOD_FIRST = new RegExp(`^(\\[[^\\]]*\\d[^\\]]*\\]|${PERIOD})\\s*(?:[-–—:]|,)\\s+`, 'iu');
-const PERIOD_IN = new RegExp(`\\s*[(（\\[](${PERIOD}[^)）\\]]*)[)）\\]]|\\s*[,–—-]\\s+(${PERIOD})$`, 'iu');
+/** A period at the beginning of what a phase delivers, with what joins it. */
+export const PERIOD_FIRST = new RegExp(`^(\\[[^\\]]*\\d[^\\]]*\\]|${PERIOD})\\s*(?:[-–—:]|,)\\s+`, 'iu');
+/** A period at the end of a phase's name, in brackets or behind a dash. */
+export const PERIOD_IN = new RegExp(
+  `\\s*[(（\\[](${PERIOD}[^)）\\]]*)[)）\\]]|\\s*[,–—-]\\s+(${PERIOD})$`,
+  'iu',
+);
 
 /** `Phase 1 (Weeks 1-2)`: the name and the period apart. */
 function periodIn(text: string): { name: string; period: string | null } {

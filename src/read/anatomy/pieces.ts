@@ -2,7 +2,7 @@
  * A section taken apart: list items and blocks one by one, each with the role that the section, a label above
  * it (`**Pros**:`) or a label in front of it (`**Mitigation**: …`) gives it.
  */
-import type { List, ListItem, RootContent } from 'mdast';
+import type { List, ListItem, Nodes, RootContent } from 'mdast';
 import type { Passage } from '../../model/anatomy.ts';
 import type { Document } from '../document.ts';
 import { isFootLine, isSilent, itemText, type Label, labelOf, lineOf, textOf } from './blocks.ts';
@@ -17,6 +17,8 @@ export interface Piece {
   text: string;
   line: number;
   unfilled: boolean;
+  /** True for an example of the template that nobody replaced. */
+  example: boolean;
   /** `+`, `-`, `*` or `1.` for items. */
   bullet: string;
   /** A label that gave no role: what the piece is called (`**Job Queue**: …`). */
@@ -55,6 +57,7 @@ export function piecesOf(document: Document, section: Section): Piece[] {
   }
   while (pieces.at(-1)?.node.type === 'paragraph' && isFootLine(pieces.at(-1)?.text ?? '')) pieces.pop();
   markOpenBrackets(pieces);
+  if (section.example) return pieces.map((piece) => ({ ...piece, unfilled: true, example: true }));
   return withoutExamples(pieces, base);
 }
 
@@ -81,7 +84,8 @@ function block(document: Document, node: RootContent, role: Role | null, text: s
     node,
     text,
     line: lineOf(node),
-    unfilled: node.type === 'code' || node.type === 'table' ? false : isUnfilled(text),
+    unfilled: node.type !== 'code' && node.type !== 'table' && isUnfilled(text) && !holdsLink(node),
+    example: false,
     bullet: '',
     name: label?.name ?? null,
     rest: label?.rest ?? text,
@@ -123,29 +127,55 @@ function itemPiece(
     node: item,
     text,
     line: lineOf(item),
-    unfilled: isUnfilled(role !== null && label?.rest === text ? text : head),
+    unfilled: isUnfilled(role !== null && label?.rest === text ? text : head) && !holdsLink(item),
+    example: false,
     bullet: document.text[item.position?.start.offset ?? 0] ?? '',
     name: label?.name ?? null,
     rest: label?.rest ?? text,
   };
 }
 
-/** A placeholder may run over several blocks: `[` opens it in one, `]` closes it in a later one. */
+/** `[Timetable]` with an address defined elsewhere is a link somebody wrote. */
+export function holdsLink(node: Nodes): boolean {
+  if (node.type === 'linkReference' || node.type === 'link') return true;
+  return 'children' in node && node.children.some(holdsLink);
+}
+
+/** A placeholder may run over several blocks: `[` opens it in one, its `]` closes it at the end of a later one. */
 function markOpenBrackets(pieces: Piece[]): void {
   for (let i = 0; i < pieces.length; i++) {
     const opening = pieces[i];
-    if (opening?.kind !== 'block' || !/^\[[^\]]*$/.test(opening.text)) continue;
-    const close = pieces.findIndex((piece, at) => at > i && /^[^[]*\]$/.test(piece.text));
-    if (close < 0) continue;
+    if (opening?.kind !== 'block' || !opening.text.startsWith('[')) continue;
+    const close = closingBlock(pieces, i);
+    if (close <= i) continue;
     for (const piece of pieces.slice(i, close + 1)) piece.unfilled = true;
     i = close;
   }
+}
+
+/** Place of the block whose last character closes the bracket that opens at the start of block `from`; -1 for none. */
+function closingBlock(pieces: readonly Piece[], from: number): number {
+  let depth = 0;
+  for (let at = from; at < pieces.length; at++) {
+    const { node, text } = pieces[at] as Piece;
+    if (node.type === 'code') continue;
+    const brackets = [...text.matchAll(/[[\]]/g)];
+    for (const [index, { 0: bracket, index: place }] of brackets.entries()) {
+      depth += bracket === '[' ? 1 : -1;
+      if (depth > 0) continue;
+      const isLast = index === brackets.length - 1 && place === text.length - 1;
+      return isLast ? at : -1;
+    }
+  }
+  return -1;
 }
 
 /** The template's own example, left below a placeholder nobody filled in, is no text of this record. */
 function withoutExamples(pieces: Piece[], base: Role | null): Piece[] {
   const blank = pieces.some((piece) => piece.unfilled && piece.role !== 'example');
   return pieces.map((piece) =>
-    piece.role === 'example' ? { ...piece, role: base, unfilled: piece.unfilled || blank } : piece,
+    piece.role === 'example'
+      ? { ...piece, role: base, unfilled: piece.unfilled || blank, example: blank }
+      : piece,
   );
 }

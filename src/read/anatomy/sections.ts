@@ -2,7 +2,9 @@
 import type { Heading as HeadingNode, RootContent } from 'mdast';
 import type { Document } from '../document.ts';
 import { plainText } from '../text.ts';
+import { isSilent, labelOf } from './blocks.ts';
 import { type Role, roleOf } from './headings.ts';
+import { isUnfilled } from './unfilled.ts';
 
 export interface Section {
   /** Null for what stands before the first heading. */
@@ -15,12 +17,16 @@ export interface Section {
   named: boolean;
   /** Its own blocks, without those of its subsections. */
   nodes: RootContent[];
+  /** True where it is the template's own example of what the section before should hold. */
+  example: boolean;
 }
 
 export function sectionsOf(document: Document): Section[] {
   const headings = document.root.children.filter((node): node is HeadingNode => node.type === 'heading');
   const title = titleOf(headings);
-  const sections: Section[] = [{ heading: null, role: null, parent: null, named: false, nodes: [] }];
+  const sections: Section[] = [
+    { heading: null, role: null, parent: null, named: false, nodes: [], example: false },
+  ];
   const open: Section[] = [];
   for (const node of document.root.children) {
     if (node.type !== 'heading') {
@@ -29,6 +35,7 @@ export function sectionsOf(document: Document): Section[] {
     }
     while ((open.at(-1)?.heading?.depth ?? 0) >= node.depth) open.pop();
     const section = enter(node, open.at(-1) ?? null, node === title);
+    section.example = open.at(-1)?.example || announcesExample(document, sections.at(-1), section);
     open.push(section);
     sections.push(section);
   }
@@ -51,6 +58,7 @@ function enter(node: HeadingNode, parent: Section | null, isTitle: boolean): Sec
     parent,
     named: false,
     nodes: [],
+    example: false,
   };
   if (isTitle) return section;
   const role = roleOf(text, parent?.role ?? null);
@@ -63,4 +71,15 @@ function enter(node: HeadingNode, parent: Section | null, isTitle: boolean): Sec
 function handedDown(parent: Role | null): Role | null {
   if (parent === 'alternatives') return 'alternative';
   return parent;
+}
+
+/** `### Alternative 1: [Name]`, a prompt, and `**Example**:` with nothing behind it but the next heading. */
+function announcesExample(document: Document, before: Section | undefined, section: Section): boolean {
+  if (!before?.heading || before.heading.depth !== section.heading?.depth) return false;
+  if (!isUnfilled(before.heading.text)) return false;
+  const label = labelOf(
+    document,
+    before.nodes.findLast((node) => !isSilent(node)),
+  );
+  return label?.rest === '' && roleOf(label.name, 'alternative') === 'example';
 }
