@@ -94,9 +94,10 @@ export function wireCards(): void {
   for (const event of ['pagehide', 'resize']) addEventListener(event, hide);
 }
 
+/** The link an element stands in, where it has a card. The rows of the log say themselves what a card would. */
 function linkAt(element: Element, cards: Cards): HTMLAnchorElement | null {
   const link = element.closest<HTMLAnchorElement>('a[href]');
-  return link !== null && addressOf(link) in cards ? link : null;
+  return link !== null && Object.hasOwn(cards, addressOf(link)) && !link.matches('.row h3 a') ? link : null;
 }
 
 /** As it stands in the page, without its fragment. */

@@ -1,4 +1,5 @@
 /** Rows and headings of the log, made in the browser from the template that the page carries. */
+import { recordName } from '../site/view/record-name.ts';
 import type { Row } from '../site/view/rows.ts';
 import { groupRows, rowDate, type SortKey } from '../site/view/sort.ts';
 import { titleHtml } from '../site/view/title.ts';
@@ -52,6 +53,7 @@ function fill(item: HTMLElement, row: Row, options: ListOptions): HTMLElement {
   for (const successor of row.successors) {
     const one = to.cloneNode(true) as HTMLAnchorElement;
     one.href = href(successor.permalink);
+    one.title = recordName(successor);
     (one.querySelector('.num') as HTMLElement).textContent =
       successor.number === null ? '' : String(successor.number);
     (one.querySelector('bdi') as HTMLElement).innerHTML = titleHtml(successor.title);

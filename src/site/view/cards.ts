@@ -3,6 +3,7 @@ import type { Status } from '../../model/record.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { recordName } from './record-name.ts';
 import { wholeSuccessors } from './relations.ts';
+import type { Row } from './rows.ts';
 import { plainTitle } from './title.ts';
 import { STATUS_WORDS } from './words.ts';
 
@@ -48,6 +49,15 @@ export function cardsOnPage({ entry, log, html, href }: CardsInput): Cards {
   }
   records.delete(entry);
   return cardsOf([...records], { log, href });
+}
+
+/** Cards of the records that rows of the log lead on to. */
+export function cardsOfSuccessors(rows: Row[], { log, href }: Pick<CardsInput, 'log' | 'href'>): Cards {
+  const known = byAddress(log, href);
+  const records = rows.flatMap(({ successors }) =>
+    successors.flatMap(({ permalink }) => known.get(href(permalink)) ?? []),
+  );
+  return cardsOf([...new Set(records)], { log, href });
 }
 
 /** Cards of some records. */

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Referrer, referrersOf } from '../../../src/site/view/backlinks.ts';
-import { asIsland, cardsOf, cardsOnPage } from '../../../src/site/view/cards.ts';
+import { asIsland, cardsOf, cardsOfSuccessors, cardsOnPage } from '../../../src/site/view/cards.ts';
 import { chainOf } from '../../../src/site/view/chain.ts';
 import { linkTitle } from '../../../src/site/view/record-name.ts';
 import { changesOf, relationGroups } from '../../../src/site/view/relations.ts';
+import { toRows } from '../../../src/site/view/rows.ts';
 import { entry, relation, siteLog } from './entries.ts';
 
 const superseded = { effectiveStatus: 'superseded', standing: 'closed' } as const;
@@ -194,6 +195,13 @@ test('a card of a closed record says what is in force now, or else what came aft
     status: 'accepted',
     word: 'Accepted',
   });
+});
+
+test('a page of the log has cards of the records that its rows lead on to', () => {
+  const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')], inForceNow: ['b'] });
+  const log = siteLog([a, entry({ id: 'b' })]);
+  const rows = toRows(log, { tags: () => [], people: () => [] });
+  assert.deepEqual(Object.keys(cardsOfSuccessors(rows, { log, href })), ['/base/adr/b/']);
 });
 
 test('no title can leave the island of cards', () => {
