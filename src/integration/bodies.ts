@@ -32,6 +32,7 @@ export interface BodyInput {
   dropTitle: boolean;
   omitLines: LineRange[];
   anatomy: Anatomy | null;
+  decided?: RenderInput['decided'];
   questions: Questions;
 }
 
@@ -56,13 +57,14 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
         after.set(input.key, known);
         return known;
       }
-      const { text, bodyFrom, dropTitle, omitLines, anatomy, questions } = input;
+      const { text, bodyFrom, dropTitle, omitLines, anatomy, decided = null, questions } = input;
       const { html, headings, extracts, problems, links } = await renderer.render({
         text,
         bodyFrom,
         dropTitle,
         omitLines,
         anatomy,
+        decided,
         ...questions,
       });
       const body: BodyFile = { html, headings };

@@ -9,6 +9,7 @@ import { type ReadLog, readLog } from '../pipeline.ts';
 import { createRenderer } from '../render/index.ts';
 import type { Extracts, RenderProblem, RenderRule } from '../render/types.ts';
 import type { PageEntry, RecordEntry } from '../site/types.ts';
+import { plainTitle } from '../site/view/title.ts';
 import { type Assets, createAssets } from './assets.ts';
 import { type BodyInput, openBodies, type StoredBody } from './bodies.ts';
 import { toPageEntry, toRecordEntry } from './entries.ts';
@@ -65,7 +66,12 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const total = log.records.length + shown.length;
   let done = 0;
   async function render(source: Source, input: BodyOptions): Promise<Rendered> {
-    const key = digest([...made, idOf(source), source.digest, JSON.stringify(input.omitLines)]);
+    const key = digest([
+      ...made,
+      idOf(source),
+      source.digest,
+      JSON.stringify([input.omitLines, input.decided]),
+    ]);
     const body = await bodies.get({ key, text: source.text, ...input, questions: questionsOf(source) });
     options.onRendered?.(++done, total);
     return { ...body, problems: body.problems.map((problem) => locate(problem, source)) };
@@ -74,11 +80,12 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const records: RecordEntry[] = [];
   const extractsOf = new Map<string, Extracts>();
   for (const record of log.records) {
-    const { source, title, anatomy, bodyFrom, factLines } = record.read;
+    const { source, title, status, anatomy, bodyFrom, factLines } = record.read;
     const dropTitle = title.carrier === 'title';
     const { bodyKey, problems, extracts } = await render(source, {
       dropTitle,
       anatomy,
+      decided: { title: plainTitle(title.value), status: status?.value ?? 'unknown' },
       bodyFrom,
       omitLines: factLines,
     });
@@ -125,7 +132,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   };
 }
 
-type BodyOptions = Pick<BodyInput, 'dropTitle' | 'bodyFrom' | 'omitLines' | 'anatomy'>;
+type BodyOptions = Pick<BodyInput, 'dropTitle' | 'bodyFrom' | 'omitLines' | 'anatomy' | 'decided'>;
 
 type Rendered = Omit<StoredBody, 'problems'> & { problems: Problem[] };
 

@@ -39,7 +39,9 @@ export async function renderBody(
   const headings = shapeHeadings(tree, ids);
   linkMentions(tree, ask);
   resolveLinks(tree, { ask, ids, report, titleId: title === null ? null : slugOf(title) });
-  const found = input.anatomy ? layOutParts(tree, input.anatomy, ids) : null;
+  const found = input.anatomy
+    ? layOutParts(tree, { anatomy: input.anatomy, decided: input.decided ?? null }, ids)
+    : null;
   await shapeBlocks(tree, bench);
   shapeFootnotes(tree);
   const html = toHtml(tree as never, { allowDangerousHtml: true }).trim();
@@ -81,7 +83,7 @@ function shapeElement(
   jobs: (() => void)[],
   count: { tables: number },
 ): void {
-  if (node.tagName === 'table' && !hasClass(node, 'register')) {
+  if (node.tagName === 'table' && !hasClass(node, 'register') && !hasClass(node, 'comparison')) {
     const number = ++count.tables;
     jobs.push(() => boxTable(node, number));
   } else if (node.tagName === 'blockquote') shapeAlert(node);

@@ -3,6 +3,7 @@ import type { Anatomy } from '../model/anatomy.ts';
 import type { LineRange } from '../model/outline.ts';
 import type { Status } from '../model/record.ts';
 import type { BodyHeading } from '../site/types.ts';
+import type { Decided } from './parts/option-marks.ts';
 
 export type RawHtmlPolicy = 'sanitize' | 'escape' | 'allow';
 
@@ -34,6 +35,8 @@ export interface RenderInput {
   dropTitle?: boolean;
   /** The parts that were read in the text, to be laid out; null where it is no record. */
   anatomy?: Anatomy | null;
+  /** The record's title and status, to set the decision beside the alternatives to it. */
+  decided?: Decided | null;
   /** Asked for every address of a link but `#…`; null where it knows nothing better. */
   resolveLink(href: string): LinkTarget | null;
   /** Asked for `ADR-12`, `[ADR-12][]` and `[#0008]` in prose; null where that is no record, or this one. */

@@ -7,21 +7,33 @@ import type { Root } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
 import { addressFound, type Found } from './extracts.ts';
 import { linesOf } from './lines.ts';
+import { layOutOptions } from './option-layout.ts';
+import type { Decided } from './option-marks.ts';
+import { boxOptions } from './options.ts';
 import { layOutRisks } from './risks.ts';
 import { boxParts } from './sections.ts';
 import { layOutTones, signPoints, tonesOf } from './tones.ts';
 
 export { extractsOf, NO_EXTRACTS } from './extracts.ts';
 
+interface Record {
+  anatomy: Anatomy;
+  /** What the record calls itself; null where that is not known. */
+  decided: Decided | null;
+}
+
 /** @param root with its headings shaped and its links resolved, tables and tasks still as parsed */
-export function layOutParts(root: Root, anatomy: Anatomy, ids: Ids): Found {
+export function layOutParts(root: Root, { anatomy, decided }: Record, ids: Ids): Found {
   const lines = linesOf(root);
   const tones = tonesOf(anatomy, lines);
   const boxes = boxParts(root, anatomy.roles);
+  const options = boxOptions(root, { boxes, lines, alternatives: anatomy.alternatives });
   const risks = layOutRisks(lines, anatomy.consequences.risks);
+  for (const { kind, block } of options.blocks) if (kind !== 'section') layOutTones(block, tones);
   // inner boxes first: an outer one sets them beside each other
   for (const { box } of [...boxes].reverse()) layOutTones(box, tones);
   signPoints(tones);
+  layOutOptions({ root, ids, anatomy, decided, boxes, lines, options });
   const found: Found = { risks, checks: [], conditions: [] };
   addressFound(found, ids);
   return found;

@@ -1,0 +1,149 @@
+/** The options in short, above them: how much speaks for and against each, and what became of it. */
+import type { Anatomy, Passage } from '../../model/anatomy.ts';
+import { roleOf } from '../../read/anatomy/headings.ts';
+import { added, type Element, element, type Node, text } from '../html/tree.ts';
+import { opening, splitLabel } from './labels.ts';
+import type { Lines } from './lines.ts';
+import { type Decided, type Outcome, type Outcomes, outcomeMark } from './option-marks.ts';
+import { reasonAgainst, reasonFor } from './option-reasons.ts';
+import type { Options } from './options.ts';
+import type { PartBox } from './sections.ts';
+
+interface Count {
+  /** `5 for`. */
+  words: string;
+  /** Id of the section that holds them; null where the row's own link leads there. */
+  id: string | null;
+}
+
+interface Row {
+  name: string;
+  /** Null for an option that is only named. */
+  id: string | null;
+  pros: Count[];
+  cons: Count[];
+  outcome: Outcome | null;
+  reason: string | null;
+}
+
+export interface ComparisonInput {
+  anatomy: Anatomy;
+  options: Options;
+  outcomes: Outcomes;
+  decided: Decided | null;
+  boxes: readonly PartBox[];
+  lines: Lines;
+}
+
+/** The table; null where there is nothing to compare. */
+export function comparisonOf(input: ComparisonInput): Element | null {
+  const rows = rowsOf(input);
+  const telling = rows.filter(({ pros, cons, reason }) => pros.length + cons.length > 0 || reason !== null);
+  return rows.length < 2 || telling.length === 0 ? null : tableOf(rows);
+}
+
+function rowsOf(input: ComparisonInput): Row[] {
+  const { anatomy, options, outcomes, lines } = input;
+  const rows = anatomy.alternatives
+    .filter(({ unfilled }) => !unfilled)
+    .map((option): Row => {
+      const block = options.blocks.find((one) => one.option === option);
+      const outcome = outcomes.of(option);
+      const against = block ? reasonAgainst(block, lines) : null;
+      return {
+        name: option.name,
+        id: block ? String(block.name.properties['id'] ?? '') : null,
+        pros: countOf(option.pros, lines, 'for'),
+        cons: countOf(option.cons, lines, 'against'),
+        outcome,
+        reason: outcome === 'chosen' ? reasonFor(anatomy, lines) : against,
+      };
+    });
+  const decision = decisionRow(input);
+  const all = decision ? [decision, ...rows] : rows;
+  return all.sort((a, b) => Number(isTaken(b)) - Number(isTaken(a)));
+}
+
+function isTaken({ outcome }: Row): boolean {
+  return outcome === 'chosen' || outcome === 'proposed';
+}
+
+/** The decision where it is no option of the list: its consequences are what speaks for and against it. */
+function decisionRow({ anatomy, outcomes, decided, boxes, lines }: ComparisonInput): Row | null {
+  if (!decided || outcomes.decision === null) return null;
+  const { positive, negative, risks } = anatomy.consequences;
+  const at = (part: PartBox['part']): string | null => {
+    const id = boxes.find((box) => box.part === part)?.heading.properties['id'];
+    return id === undefined ? null : String(id);
+  };
+  const real = risks.filter(({ unfilled }) => !unfilled).length;
+  return {
+    name: decided.title,
+    id: at('decision'),
+    pros: countOf(positive, lines, 'for', at('positive')),
+    cons: [
+      ...countOf(negative, lines, 'against', at('negative')),
+      ...(real === 0 ? [] : [{ words: real === 1 ? '1 risk' : `${real} risks`, id: at('risks') }]),
+    ],
+    outcome: outcomes.decision,
+    reason: null,
+  };
+}
+
+/** Only points that stand one by one can be counted. */
+function countOf(points: readonly Passage[], lines: Lines, word: string, id: string | null = null): Count[] {
+  const filled = points.filter(({ unfilled }) => !unfilled);
+  if (filled.length === 0 || !filled.every(({ line }) => isPoint(line, lines))) return [];
+  return [{ words: `${filled.length} ${word}`, id }];
+}
+
+function isPoint(line: number, lines: Lines): boolean {
+  const item = lines.item(line);
+  if (!item) return false;
+  const label = splitLabel(opening(item).inline);
+  const role = label && label.rest.length > 0 ? roleOf(label.name, 'alternative') : null;
+  return role !== 'pros' && role !== 'cons';
+}
+
+function tableOf(rows: readonly Row[]): Element {
+  const counted = rows.some(({ pros, cons }) => pros.length + cons.length > 0);
+  const judged = rows.some(({ outcome, reason }) => outcome !== null || reason !== null);
+  const names = ['Option', ...(counted ? ['For', 'Against'] : []), ...(judged ? ['Outcome'] : [])];
+  const head = element(
+    'tr',
+    {},
+    names.map((name) => element('th', { scope: 'col' }, [text(name)])),
+  );
+  const body = rows.map((row) => {
+    const cells = [
+      element('th', { scope: 'row' }, [row.id ? linkTo(row.id, row.name) : text(row.name)]),
+      ...(counted ? [countCell('for', row.pros), countCell('against', row.cons)] : []),
+      ...(judged ? [outcomeCell(row)] : []),
+    ];
+    return element('tr', row.outcome === 'chosen' ? { className: ['taken'] } : {}, cells);
+  });
+  return added('table', { className: ['comparison'] }, [
+    element('caption', {}, [text('The options at a glance')]),
+    element('thead', {}, [head]),
+    element('tbody', {}, body),
+  ]);
+}
+
+function countCell(name: string, counts: readonly Count[]): Element {
+  const words = counts.map(({ words, id }, index): Node => {
+    const joint = index < counts.length - 1 ? [element('span', { className: ['joint'] }, [text(', ')])] : [];
+    return element('span', {}, [id === null ? text(words) : linkTo(id, words), ...joint]);
+  });
+  return element('td', { className: ['count', `count-${name}`] }, words);
+}
+
+function outcomeCell({ outcome, reason }: Row): Element {
+  return element('td', { className: ['judged'] }, [
+    ...(outcome === null ? [] : [outcomeMark(outcome), text(' ')]),
+    ...(reason === null ? [] : [element('span', { className: ['reason'] }, [text(reason)])]),
+  ]);
+}
+
+function linkTo(id: string, words: string): Element {
+  return element('a', { href: `#${id}` }, [text(words)]);
+}

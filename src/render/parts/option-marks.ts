@@ -1,0 +1,88 @@
+/** What became of each option, as far as the record says so, as a mark of shape and word. */
+import type { Alternative, Anatomy } from '../../model/anatomy.ts';
+import type { Status } from '../../model/record.ts';
+import { roleOf } from '../../read/anatomy/headings.ts';
+import { fold } from '../../read/fold.ts';
+import { added, type Element } from '../html/tree.ts';
+
+/** The record itself: where the decision is none of the options listed, it is the option that was taken. */
+export interface Decided {
+  /** The record's title, plain text. */
+  title: string;
+  status: Status;
+}
+
+export type Outcome = 'chosen' | 'proposed' | 'rejected' | 'not chosen';
+
+const MARKS: Record<Outcome, { shape: Status; word: string }> = {
+  chosen: { shape: 'accepted', word: 'Chosen' },
+  proposed: { shape: 'proposed', word: 'Proposed' },
+  rejected: { shape: 'rejected', word: 'Rejected' },
+  'not chosen': { shape: 'unknown', word: 'Not chosen' },
+};
+
+/** Shapes and words are those of statuses; only what was taken has the colour. */
+export function outcomeMark(outcome: Outcome): Element {
+  const { shape, word } = MARKS[outcome];
+  return added('span', { className: ['outcome', 'st', `st-${shape}`, `outcome-${shape}`] }, [word]);
+}
+
+const NOT_DECIDED: Partial<Record<Status, Outcome>> = {
+  draft: 'proposed',
+  proposed: 'proposed',
+  rejected: 'rejected',
+};
+
+export interface Outcomes {
+  /** What became of the decision, where it is an option beside those listed; null where that is not sure. */
+  decision: Outcome | null;
+  of(option: Alternative): Outcome | null;
+}
+
+/** @param heading of the section of alternatives; null where there is none */
+export function outcomesOf(
+  { alternatives }: Anatomy,
+  { decided, heading }: { decided: Decided | null; heading: string | null },
+): Outcomes {
+  const filled = alternatives.filter(({ unfilled }) => !unfilled);
+  const decision =
+    decided && isApart(filled, { title: decided.title, heading })
+      ? (NOT_DECIDED[decided.status] ?? 'chosen')
+      : null;
+  const settled = decision === 'chosen' || filled.some(({ chosen }) => chosen);
+  return {
+    decision,
+    of(option) {
+      const { chosen, rejectedBecause } = option;
+      if (chosen) return 'chosen';
+      if (rejectedBecause && !rejectedBecause.unfilled) return 'rejected';
+      return settled && isWeighed(option) ? 'not chosen' : null;
+    },
+  };
+}
+
+/** A section among the options may be none itself; one that is listed, numbered or has points is. */
+function isWeighed({ name, named, label, pros, cons, neutral }: Alternative): boolean {
+  if (roleOf(name, null) !== null) return false;
+  return named.length > 1 || label !== null || pros.length + cons.length + neutral.length > 0;
+}
+
+const ALTERNATIVES =
+  /alternativ|alternatief|альтернатив|rejected|discarded|verworfen|替代|代替|대안|other (?:options|solutions)/iu;
+
+/**
+ * Whether the decision is none of the options: each was rejected, or they are called alternatives to it and it
+ * bears none of their names.
+ */
+function isApart(
+  alternatives: readonly Alternative[],
+  { title, heading }: { title: string; heading: string | null },
+): boolean {
+  if (alternatives.length === 0 || alternatives.some(({ chosen }) => chosen)) return false;
+  if (alternatives.every(({ rejectedBecause }) => rejectedBecause && !rejectedBecause.unfilled)) return true;
+  if (heading === null || !ALTERNATIVES.test(heading)) return false;
+  const decision = ` ${fold(title)} `;
+  return !alternatives.some(
+    ({ name }) => decision.includes(` ${fold(name)} `) || fold(name).includes(decision.trim()),
+  );
+}

@@ -1,0 +1,177 @@
+/**
+ * One option's block: its name with what became of it, what speaks for and against, why it was rejected; long
+ * matter folded away in its place.
+ */
+import { roleOf } from '../../read/anatomy/headings.ts';
+import {
+  added,
+  type Element,
+  element,
+  isBlank,
+  isBlock,
+  isElement,
+  type Node,
+  textOf,
+} from '../html/tree.ts';
+import { opening, splitLabel } from './labels.ts';
+import type { Lines } from './lines.ts';
+import { type Outcome, outcomeMark } from './option-marks.ts';
+import { holds, type OptionBlock } from './options.ts';
+
+/** @param outcome null where the record does not say what became of it */
+export function shapeOption(found: OptionBlock, lines: Lines, outcome: Outcome | null): void {
+  const { block, kind, option } = found;
+  addClass(block, 'option', ...(outcome === 'chosen' ? ['option-chosen'] : []));
+  setVerdict(block, verdictOf(found, lines));
+  foldMatter(found, outcome === 'chosen');
+  if (outcome === null) return;
+  if (kind === 'item') {
+    if (outcome === 'chosen') markItem(block, option.name);
+  } else nameWithMark(found, outcomeMark(outcome));
+}
+
+export function addClass(node: Element, ...names: string[]): void {
+  const classes = node.properties['className'];
+  node.properties['className'] = [...(Array.isArray(classes) ? classes : []), ...names];
+}
+
+function nameWithMark({ block, name }: OptionBlock, mark: Element): void {
+  const at = block.children.indexOf(name);
+  if (at >= 0) block.children[at] = element('div', { className: ['option-head'] }, [name, mark]);
+}
+
+/** Behind the name, before what is said of it. */
+export function markItem(item: Element, name: string, ...marks: Element[]): void {
+  const { holder, inline } = opening(item);
+  const label = inline.findIndex(
+    (node) => isElement(node, 'strong', 'b', 'em', 'a', 'code') && textOf(node).includes(name),
+  );
+  const end = label >= 0 ? label + 1 : inline.findLastIndex((node) => !isBlank(node)) + 1;
+  holder.children.splice(
+    holder.children.indexOf(inline[end - 1] as Node) + 1,
+    0,
+    ...(marks.length > 0 ? marks : [outcomeMark('chosen')]),
+  );
+}
+
+/** The blocks and items that say why an option was rejected. */
+export function verdictOf({ option, block }: OptionBlock, lines: Lines): Element[] {
+  return option.rejectedAt.flatMap((line) => {
+    const node = lines.item(line) ?? lines.block(line);
+    return node && holds(block, node) ? [node] : [];
+  });
+}
+
+/** Sets the verdict apart, with the label or heading above it. */
+function setVerdict(block: Element, verdict: readonly Element[]): void {
+  for (const node of verdict) if (isElement(node, 'li')) addClass(node, 'verdict');
+  const within = block.children.map((child) => verdict.some((node) => node === child));
+  let from = within.indexOf(true);
+  if (from < 0) return;
+  const to = within.lastIndexOf(true) + 1;
+  const before = block.children.slice(0, from).findLastIndex((node) => !isBlank(node));
+  if (before > 0 && isLead(block.children[before] as Node)) from = before;
+  const own = block.children.slice(from, to);
+  block.children.splice(from, to - from, element('div', { className: ['verdict'] }, own));
+}
+
+/** A heading, or a label that stands alone. */
+function isLead(node: Node): boolean {
+  if (node.type !== 'element') return false;
+  if (/^h[3-6]$/.test(node.tagName)) return true;
+  if (node.tagName !== 'p') return false;
+  const split = splitLabel(node.children);
+  return (split?.rest.every(isBlank) ?? false) || /^[^.!?]{2,80}[:：]\s*$/u.test(textOf(node));
+}
+
+/** Folds what is neither the name, the first words, a point nor the verdict, where it is much. */
+function foldMatter({ block, name, kind, option }: OptionBlock, open: boolean): void {
+  const children = block.children;
+  const start = kind === 'item' ? firstBlock(children) : children.indexOf(name) + 1;
+  const kept = children.map((node, at) => at < start || isKept(node));
+  keepFirstWords(children, kept, start);
+  keepSections(children, kept, start);
+  const runs: Node[] = [];
+  for (let at = 0; at < children.length; at++) {
+    const end = kept.indexOf(true, at) < 0 ? children.length : kept.indexOf(true, at);
+    const run = children.slice(at, end);
+    if (run.length > 0 && isMuch(run)) runs.push(foldOf(run, option.name, open));
+    else runs.push(...run);
+    if (end < children.length) runs.push(children[end] as Node);
+    at = end;
+  }
+  block.children = runs;
+}
+
+function firstBlock(children: readonly Node[]): number {
+  const at = children.findIndex(isBlock);
+  return at < 0 ? children.length : isElement(children[at], 'p') ? at + 1 : at;
+}
+
+function isKept(node: Node): boolean {
+  if (node.type !== 'element') return false;
+  return /^(?:hr|div)$/.test(node.tagName) || hasPoints(node) || isToldPoint(node);
+}
+
+function hasPoints(node: Node): boolean {
+  if (node.type !== 'element') return false;
+  const classes = node.properties['className'];
+  if (Array.isArray(classes) && (classes.includes('point') || classes.includes('verdict'))) return true;
+  return node.children.some(hasPoints);
+}
+
+/** `**Pros**: cheap and fast` in one paragraph. */
+function isToldPoint(node: Element): boolean {
+  if (!isElement(node, 'p')) return false;
+  const label = splitLabel(node.children);
+  const role = label && roleOf(label.name, 'alternative');
+  return role === 'pros' || role === 'cons' || role === 'neutral';
+}
+
+/** The first block of running text says what the option is. */
+function keepFirstWords(children: readonly Node[], kept: boolean[], start: number): void {
+  for (let at = start; at < children.length && !kept[at]; at++) {
+    const node = children[at] as Node;
+    kept[at] = !isElement(node, 'pre', 'table', 'figure', 'details');
+    if (!isBlank(node) && !isLead(node)) return;
+  }
+}
+
+/** A heading or label stays with what follows: a section of which something is kept is kept whole. */
+function keepSections(children: readonly Node[], kept: boolean[], start: number): void {
+  for (let at = children.length - 1; at >= start; at--) {
+    const node = children[at] as Node;
+    if (kept[at] || !isLead(node)) continue;
+    const next = children.findIndex((other, index) => index > at && !isBlank(other));
+    if (isElement(node, 'p')) {
+      kept[at] = kept[next] === true && isElement(children[next], 'ul', 'ol');
+      continue;
+    }
+    const end = children.findIndex((other, index) => index > at && isElement(other, 'h3', 'h4', 'h5', 'h6'));
+    const section = kept.slice(at + 1, end < 0 ? undefined : end);
+    const lists = children.slice(at + 1, end < 0 ? undefined : end);
+    if (section.some((keep, index) => keep && !isElement(lists[index], 'hr'))) {
+      kept.fill(true, at, end < 0 ? children.length : end);
+    }
+  }
+}
+
+/** Longest running text that stays open beside the first words, in UTF-16 units. */
+const LENGTH = 500;
+
+function isMuch(nodes: readonly Node[]): boolean {
+  return nodes.some(isHeavy) || nodes.map(textOf).join('').length > LENGTH;
+}
+
+function isHeavy(node: Node): boolean {
+  if (node.type !== 'element') return false;
+  return /^(?:pre|table|img|figure)$/.test(node.tagName) || node.children.some(isHeavy);
+}
+
+function foldOf(nodes: Node[], name: string, open: boolean): Element {
+  const summary = added('summary', {}, [
+    'More on this option',
+    element('span', { className: ['sr-only'] }, [{ type: 'text', value: `: ${name}` }]),
+  ]);
+  return element('details', { className: ['more'], ...(open ? { open: true } : {}) }, [summary, ...nodes]);
+}

@@ -1,0 +1,125 @@
+/**
+ * The options that were weighed, found again in the body: each one's section, its run of paragraphs below a bold
+ * name, or its item in a list.
+ */
+import type { Alternative } from '../../model/anatomy.ts';
+import {
+  type Element,
+  element,
+  isBlank,
+  isElement,
+  type Node,
+  type Parent,
+  type Root,
+} from '../html/tree.ts';
+import type { Lines } from './lines.ts';
+import type { PartBox } from './sections.ts';
+
+export interface OptionBlock {
+  option: Alternative;
+  /** What holds all that is told of it. */
+  block: Element;
+  /** The heading, paragraph or item that names it. */
+  name: Element;
+  kind: 'section' | 'run' | 'item';
+}
+
+export interface Options {
+  /** One for each option that the body tells of, in the order of the model. */
+  blocks: OptionBlock[];
+  /** Items that only name an option. */
+  listed: { option: Alternative; item: Element }[];
+}
+
+/** Boxes options that have none yet. Options nobody filled in are left alone. */
+export function boxOptions(
+  root: Root,
+  { boxes, lines, alternatives }: { boxes: readonly PartBox[]; lines: Lines; alternatives: Alternative[] },
+): Options {
+  const filled = alternatives.filter(({ unfilled }) => !unfilled);
+  const sections = new Map(
+    boxes.filter(({ part }) => part === 'alternative').map((box) => [box.line, box] as const),
+  );
+  const runs = boxRuns([root, ...boxes.map(({ box }) => box)], namesOf(filled, lines));
+  const found: Options = { blocks: [], listed: [] };
+  for (const option of filled) {
+    const items = option.named.flatMap((line) => lines.item(line) ?? []);
+    const told = items.find((item) => isTold(option, item, lines));
+    const section = option.named.flatMap((line) => sections.get(line) ?? [])[0];
+    const run = runs.get(option);
+    const block: OptionBlock | null = section
+      ? { option, block: section.box, name: section.heading, kind: 'section' }
+      : run
+        ? { option, ...run, kind: 'run' }
+        : told
+          ? { option, block: told, name: told, kind: 'item' }
+          : null;
+    if (block) found.blocks.push(block);
+    for (const item of items) if (item !== block?.block) found.listed.push({ option, item });
+  }
+  return found;
+}
+
+/** Paragraphs that are an option's name and nothing else. */
+function namesOf(alternatives: readonly Alternative[], lines: Lines): Map<Element, Alternative> {
+  const names = new Map<Element, Alternative>();
+  for (const option of alternatives) {
+    for (const line of option.named) {
+      const block = lines.item(line) ? null : lines.block(line);
+      if (isElement(block ?? undefined, 'p') && block) names.set(block, option);
+    }
+  }
+  return names;
+}
+
+type Run = Pick<OptionBlock, 'block' | 'name'>;
+
+/** From each name to the next one, or to the next heading. */
+function boxRuns(containers: readonly Parent[], names: Map<Element, Alternative>): Map<Alternative, Run> {
+  const runs = new Map<Alternative, Run>();
+  if (names.size === 0) return runs;
+  for (const container of containers) {
+    const children: Node[] = [];
+    let open: Element | null = null;
+    for (const node of container.children) {
+      const option = isElement(node, 'p') ? names.get(node) : undefined;
+      if (option && isElement(node)) {
+        if (open) children.push(...trailing(open));
+        open = element('div', { className: ['option-run'] }, [node]);
+        children.push(open);
+        if (!runs.has(option)) runs.set(option, { block: open, name: node });
+      } else if (open && !isHeading(node)) open.children.push(node);
+      else {
+        if (open) children.push(...trailing(open));
+        open = null;
+        children.push(node);
+      }
+    }
+    if (open) children.push(...trailing(open));
+    container.children = children;
+  }
+  return runs;
+}
+
+/** A rule at the end of a run stands between the options. */
+function trailing({ children }: Element): Node[] {
+  const last = children.findLastIndex((node) => !isBlank(node));
+  return isElement(children[last], 'hr') ? children.splice(last) : [];
+}
+
+function isHeading(node: Node): boolean {
+  return node.type === 'element' && /^(?:h[2-6]|div|section)$/.test(node.tagName);
+}
+
+/** Whether an item says more than the name. */
+function isTold({ description, pros, cons, neutral, rejectedAt }: Alternative, item: Element, lines: Lines) {
+  const told = [...description, ...pros, ...cons, ...neutral].map(({ line }) => line);
+  return [...told, ...rejectedAt].some((line) =>
+    [lines.item(line), lines.block(line)].some((node) => node !== null && holds(item, node)),
+  );
+}
+
+/** Whether `inner` is this element or stands somewhere in it. */
+export function holds(outer: Node, inner: Element): boolean {
+  return outer === inner || (outer.type === 'element' && outer.children.some((child) => holds(child, inner)));
+}
