@@ -11,6 +11,7 @@ import {
   withoutMitigation,
 } from './outlook.ts';
 import { type PageOf, packed } from './paging.ts';
+import { counted, withThousands } from './words.ts';
 
 export type OutlookKey = 'risks' | 'revisit' | 'checks';
 
@@ -19,27 +20,41 @@ interface OutlookWords {
   /** In the site's navigation. */
   label: string;
   heading: string;
+  /** After a count: `3 open risks`. */
+  counted: (count: number) => string;
   count: (outlook: Outlook) => number;
 }
 
 const PAGES: OutlookWords[] = [
-  { key: 'risks', label: 'Risks', heading: 'Open risks', count: ({ risks }) => countOf(risks) },
+  {
+    key: 'risks',
+    label: 'Risks',
+    heading: 'Open risks',
+    counted: (count) => counted(count, 'open risk'),
+    count: ({ risks }) => countOf(risks),
+  },
   {
     key: 'revisit',
     label: 'Revisit',
     heading: 'To revisit',
+    counted: (count) => `${withThousands(count)} to revisit`,
     count: ({ reviews, conditions }) => reviews.length + countOf(conditions),
   },
-  { key: 'checks', label: 'Checks', heading: 'Open checks', count: ({ checks }) => countOf(checks) },
+  {
+    key: 'checks',
+    label: 'Checks',
+    heading: 'Open checks',
+    counted: (count) => counted(count, 'open check'),
+    count: ({ checks }) => countOf(checks),
+  },
 ];
 
 /** The pages that have something on them, in the order of the navigation. */
-export function outlookLinks(outlook: Outlook): { path: string; label: string; count: number }[] {
-  return PAGES.map(({ key, label, count }) => ({
-    path: outlookPath(key, 1),
-    label,
-    count: count(outlook),
-  })).filter(({ count }) => count > 0);
+export function outlookLinks(outlook: Outlook): { path: string; label: string; counted: string }[] {
+  return PAGES.flatMap(({ key, label, count, counted }) => {
+    const found = count(outlook);
+    return found === 0 ? [] : [{ path: outlookPath(key, 1), label, counted: counted(found) }];
+  });
 }
 
 export function headingOf(key: OutlookKey): string {
@@ -104,7 +119,7 @@ export function jumpsOf(
     if (first === undefined) return [];
     const path = outlookPath(key, first.props.page.number, first.props.part);
     const count = countOf(pages.flatMap(({ props }) => props.page.items.filter(own)));
-    return [{ label: name, path: `${path}#${collection}`, count }];
+    return [{ label: name, path: `${path}#in-${collection}`, count }];
   });
 }
 
