@@ -1,0 +1,153 @@
+/**
+ * Nothing that an author wrote is dropped: the words of every page, in order, are the words of its file.
+ *
+ * What is no word: addresses of links, tags and comments of HTML, languages of code, labels of footnotes. Formulas are
+ * compared by their place alone, diagrams by their source, which stands below them. The title and lines of nothing
+ * but facts may stand around the body instead; of these the label, and a value that says "none", may go.
+ * A record named by its file or by an older title is shown by its title. MDX is a program and is left out.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { before, test } from 'node:test';
+import { checkout } from '../support/checkout.ts';
+import { dialectFiles, dialectFolders } from '../support/dialects.ts';
+import { buildSite, type Site } from '../support/site.ts';
+import { tempFolder, writeFiles } from '../support/temp.ts';
+import { compareWords, missingOfField } from '../support/words/compare.ts';
+import { introductionText, type PageText, pageText } from '../support/words/page.ts';
+import { roughlyMissing } from '../support/words/rough.ts';
+import { type SourceText, sourceText } from '../support/words/source.ts';
+
+/** Collections of other teams, where they are at hand: many megabytes of records that are not ours to copy. */
+const corpora = process.env['CADRE_CORPORA'] ?? resolve(checkout, '../shared/conformance/corpora');
+
+/** Front matter by which other generators lay out pages. */
+const LAYOUT = /^(?:layout|parent|nav_order|has_children|slug|redirect_from|excerpt_separator|order)$/;
+
+interface Shown {
+  /** Path as people know it. */
+  file: string;
+  written: string;
+  source: SourceText;
+  page: PageText;
+}
+
+interface Sample {
+  folders: string[];
+  site: Site;
+  shown: Shown[];
+  /** Markdown files without a page of their own. */
+  pageless: { file: string; written: string }[];
+}
+
+for (const { name, find, skip } of [
+  { name: 'own collections', find: ownFolders, skip: false },
+  {
+    name: 'collections of other teams',
+    find: corporaFolders,
+    skip: existsSync(corpora) ? false : `no folder ${corpora}; CADRE_CORPORA can name one`,
+  },
+]) {
+  let sample: Sample;
+  before(async () => {
+    if (skip === false) sample = await sampleOf(find());
+  });
+
+  test(`${name}: every page shows the words of its file, in order`, { skip }, () => {
+    report(
+      sample.shown.flatMap(({ file, source, page }) =>
+        compareWords(source, page).differences.map(({ line, message }) => `${file}:${line}\n    ${message}`),
+      ),
+    );
+  });
+
+  test(`${name}: every page shows what its front matter says`, { skip }, () => {
+    report(
+      sample.shown.flatMap(({ file, source, page }) =>
+        source.fields.flatMap(({ key, value }) => {
+          const missing = LAYOUT.test(key) ? [] : missingOfField(value, page);
+          return missing.length === 0 ? [] : [`${file}\n    ${key}: ${missing.join(' ')} (of “${value}”)`];
+        }),
+      ),
+    );
+  });
+
+  test(`${name}: no word is swallowed before the text is even parsed`, { skip }, () => {
+    report(
+      sample.shown.flatMap(({ file, written, page }) => {
+        const missing = roughlyMissing(written, page);
+        return missing.length === 0 ? [] : [`${file}\n    ${missing.join(' ')}`];
+      }),
+    );
+  });
+
+  test(`${name}: every file has a page, but for templates and introductions`, { skip }, () => {
+    assert.ok(sample.shown.length > 0);
+    const expected = /template|^(?:readme|index|summary)\.md$/i;
+    report(sample.pageless.map(({ file }) => file).filter((file) => !expected.test(basename(file))));
+    for (const address of sample.site.files().filter((path) => /^(?:[^/]+\/)?index\.html$/.test(path))) {
+      const page = introductionText(sample.site.text(address));
+      if (page.body.length === 0) continue;
+      const differences = sample.pageless.map(
+        ({ file, written }) =>
+          `${file}: ${compareWords(sourceText(written), page).differences[0]?.message ?? ''}`,
+      );
+      assert.ok(
+        differences.some((difference) => difference.endsWith(': ')),
+        `${address} introduces the log in the words of none of\n${differences.join('\n')}`,
+      );
+    }
+  });
+}
+
+function ownFolders(): string[] {
+  const root = tempFolder();
+  writeFiles(root, dialectFiles);
+  return [
+    ...dialectFolders.map((folder) => join(root, folder)),
+    join(checkout, 'tests/fixtures/caliper/adr'),
+    join(checkout, 'adr'),
+  ];
+}
+
+function corporaFolders(): string[] {
+  return readdirSync(corpora, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(corpora, name));
+}
+
+async function sampleOf(folders: string[]): Promise<Sample> {
+  const site = await buildSite({ folders });
+  assert.equal(site.code, 0, site.said);
+  const pages = new Map(
+    site
+      .files()
+      .filter((path) => path.endsWith('.md'))
+      .map((path) => [site.text(path), path.replace(/\.md$/, '/index.html')]),
+  );
+  const shown: Shown[] = [];
+  const pageless: Sample['pageless'] = [];
+  for (const { file, written } of folders.flatMap(markdownIn)) {
+    const path = pages.get(written);
+    if (path === undefined) pageless.push({ file, written });
+    else shown.push({ file, written, source: sourceText(written), page: pageText(site.text(path)) });
+  }
+  return { folders, site, shown, pageless };
+}
+
+function markdownIn(folder: string): { file: string; written: string }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({
+      file: join(basename(folder), relative(folder, path)),
+      written: readFileSync(path, 'utf8')
+        .replace(/^\ufeff/, '')
+        .replace(/\r\n?/g, '\n'),
+    }));
+}
+
+function report(found: string[]): void {
+  assert.equal(found.length, 0, `${found.length} found\n${found.slice(0, 20).join('\n')}`);
+}
