@@ -60,6 +60,7 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     labels: config.labels ?? {},
     mdx: config.mdx ?? false,
     rawHtml: config.rawHtml ?? 'sanitize',
+    git: config.git ?? true,
   };
   return { settings, origin: choice.origin };
 }

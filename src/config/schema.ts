@@ -153,6 +153,12 @@ export const configSchema = z.strictObject(
      * everything through and is for records you trust like code.
      */
     rawHtml: z.enum(['sanitize', 'escape', 'allow'], expected('"sanitize", "escape" or "allow"')).optional(),
+
+    /**
+     * Ask git when each record appeared and changed its status, and who wrote it, where a folder is in a repository.
+     * Default: `true`.
+     */
+    git: z.boolean(expected('true or false')).optional(),
   },
   expected('an object with the settings'),
 );

@@ -51,4 +51,6 @@ export interface Settings {
   labels: Record<string, string>;
   mdx: boolean;
   rawHtml: 'sanitize' | 'escape' | 'allow';
+  /** Read the history of the records from git, where their folders are in a repository. */
+  git: boolean;
 }

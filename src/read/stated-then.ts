@@ -1,5 +1,6 @@
 /** What an old version of a record stated, for the history: its status and its date, at a fraction of a whole reading. */
-import type { Source, Status } from '../model/record.ts';
+import type { StatedThen } from '../model/history.ts';
+import type { Source } from '../model/record.ts';
 import { readDocument } from './document.ts';
 import { gather } from './gather.ts';
 import { namingOf } from './naming.ts';
@@ -8,15 +9,6 @@ import { structureOf } from './sections.ts';
 import { readStatus } from './stated-status.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { readWhen } from './when.ts';
-
-export interface StatedThen {
-  /** Null where it stated none. */
-  status: Status | null;
-  /** The author's own wording of it. */
-  raw: string | null;
-  /** The date it stated for the decision, as in `ReadRecord.date`. */
-  date: string | null;
-}
 
 export const NOTHING_STATED: StatedThen = { status: null, raw: null, date: null };
 

@@ -30,6 +30,7 @@ test('every key may be left out, and all of them may stand there', () => {
     labels: { 'decided on': 'date' },
     mdx: true,
     rawHtml: 'allow',
+    git: false,
   };
   assert.deepEqual(validateConfig(whole, 'x'), whole);
 });
