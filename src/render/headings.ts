@@ -38,7 +38,8 @@ export function shapeHeadings(root: Root, ids: Ids): BodyHeading[] {
     const depth = Math.min(6, above.length + 1);
     const id = ids.take(slugOf(words));
     node.tagName = `h${depth}`;
-    node.properties = { id };
+    const { dataLine } = node.properties;
+    node.properties = { id, ...(dataLine === undefined ? {} : { dataLine }) };
     node.children.push(anchor(id, words));
     headings.push({ depth, id, text: words });
   });

@@ -65,7 +65,8 @@ class Book {
     const label = read.label ?? number;
     const key = fold(name);
     const known =
-      this.all[this.keys.findIndex((other) => isSameKey(other, key))] ?? this.labelled(name, label);
+      this.all.find((other, at) => isSameOption(other, this.keys[at] ?? '', { key, label })) ??
+      this.labelled(name, label);
     if (known) {
       known.chosen ||= chosen;
       known.label ??= label;
@@ -95,6 +96,17 @@ class Book {
   private labelled(name: string, label: string | null): Alternative | undefined {
     return label !== null && isBareLabel(name) ? this.all.find((other) => other.label === label) : undefined;
   }
+}
+
+/** `Option 2: One per component` and `Option 3: One per component and call` are two, however alike. */
+function isSameOption(
+  other: Alternative,
+  otherKey: string,
+  { key, label }: { key: string; label: string | null },
+): boolean {
+  if (otherKey === key) return true;
+  const differ = label !== null && other.label !== null && other.label !== label;
+  return !differ && isSameKey(otherKey, key);
 }
 
 interface Target {

@@ -110,7 +110,7 @@ function chosenSentence({ name, reason }: Chosen, anatomy: Anatomy): string {
 }
 
 /** MADR's stock reason points to a table further down. */
-const NO_REASON =
+export const NO_REASON =
   /^(?:because|since)?\s*(?:it\s+)?(?:(?:comes?|came) out (?:as )?(?:the )?best|is the best(?: option)?|…|\.{3})?[\s.,]*(?:\(?see (?:below|above)\)?)?[\s.]*$/i;
 
 /** `It is option C`, `Option 3.`: the list of options says what that is. */

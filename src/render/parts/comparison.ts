@@ -92,9 +92,8 @@ function decisionRow({ anatomy, outcomes, decided, boxes, lines }: ComparisonInp
 
 /** Only points that stand one by one can be counted. */
 function countOf(points: readonly Passage[], lines: Lines, word: string, id: string | null = null): Count[] {
-  const filled = points.filter(({ unfilled }) => !unfilled);
-  if (filled.length === 0 || !filled.every(({ line }) => isPoint(line, lines))) return [];
-  return [{ words: `${filled.length} ${word}`, id }];
+  const count = points.filter(({ unfilled, line }) => !unfilled && isPoint(line, lines)).length;
+  return count === 0 ? [] : [{ words: `${count} ${word}`, id }];
 }
 
 function isPoint(line: number, lines: Lines): boolean {

@@ -21,7 +21,7 @@ type Input = Omit<ComparisonInput, 'outcomes'> & { root: Root; ids: Ids };
 export function layOutOptions({ root, ids, ...input }: Input): void {
   const { anatomy, options, decided, boxes, lines } = input;
   const [first] = options.blocks;
-  const home = first && boxes.findLast(({ part, box }) => part === 'alternatives' && holds(box, first.block));
+  const home = first && boxes.findLast(({ box }) => box !== first.block && holds(box, first.block));
   const heading = home ?? boxes.find(({ part }) => part === 'alternatives');
   const outcomes = outcomesOf(anatomy, { decided, heading: heading ? textOf(heading.heading) : null });
   for (const [at, { kind, name }] of options.blocks.entries()) {

@@ -3,6 +3,7 @@ import type { Anatomy } from '../../model/anatomy.ts';
 import { chosenIn } from '../../read/anatomy/chosen.ts';
 import { roleOf } from '../../read/anatomy/headings.ts';
 import { clip, sentencesOf } from '../../read/anatomy/sentences.ts';
+import { NO_REASON } from '../../read/anatomy/summary.ts';
 import { textOf } from '../html/tree.ts';
 import { opening, splitLabel } from './labels.ts';
 import type { Lines } from './lines.ts';
@@ -31,7 +32,9 @@ export function reasonFor({ decision }: Anatomy, lines: Lines): string | null {
   for (const { line, unfilled } of decision) {
     const block = unfilled ? null : (lines.block(line) ?? lines.item(line));
     const chosen = block && chosenIn(textOf(block));
-    if (chosen) return firstSentence(chosen.reason) || null;
+    if (!chosen) continue;
+    const reason = firstSentence(chosen.reason);
+    return reason === '' || NO_REASON.test(reason) ? null : reason;
   }
   return null;
 }

@@ -130,11 +130,9 @@ function isToldPoint(node: Element): boolean {
 
 /** The first block of running text says what the option is. */
 function keepFirstWords(children: readonly Node[], kept: boolean[], start: number): void {
-  for (let at = start; at < children.length && !kept[at]; at++) {
-    const node = children[at] as Node;
-    kept[at] = !isElement(node, 'pre', 'table', 'figure', 'details');
-    if (!isBlank(node) && !isLead(node)) return;
-  }
+  const at = children.findIndex((node, index) => index >= start && !isBlank(node) && !isLead(node));
+  const first = children[at];
+  if (first && !isHeavy(first)) kept.fill(true, start, at + 1);
 }
 
 /** A heading or label stays with what follows: a section of which something is kept is kept whole. */
@@ -159,13 +157,17 @@ function keepSections(children: readonly Node[], kept: boolean[], start: number)
 /** Longest running text that stays open beside the first words, in UTF-16 units. */
 const LENGTH = 500;
 
+/** Longest code that stays open. */
+const CODE_LINES = 8;
+
 function isMuch(nodes: readonly Node[]): boolean {
   return nodes.some(isHeavy) || nodes.map(textOf).join('').length > LENGTH;
 }
 
 function isHeavy(node: Node): boolean {
   if (node.type !== 'element') return false;
-  return /^(?:pre|table|img|figure)$/.test(node.tagName) || node.children.some(isHeavy);
+  if (node.tagName === 'pre') return textOf(node).trim().split('\n').length > CODE_LINES;
+  return /^(?:table|img|figure)$/.test(node.tagName) || node.children.some(isHeavy);
 }
 
 function foldOf(nodes: Node[], name: string, open: boolean): Element {

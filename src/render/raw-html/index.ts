@@ -87,10 +87,13 @@ function withoutComments(parent: Parent): Root {
   return parent as Root;
 }
 
+/** What problems are told of, and what parts of a record are found by. */
+const FOUND_AGAIN = new Set('a img pre p li tr table blockquote h1 h2 h3 h4 h5 h6'.split(' '));
+
 /** The second parse forgets positions and what stood behind a fence. */
 function noteLines(root: Root): void {
   eachElement(root, (node) => {
-    if (node.position && isElement(node, 'a', 'img', 'pre'))
+    if (node.position && FOUND_AGAIN.has(node.tagName))
       node.properties['dataLine'] = node.position.start.line;
     const code = node.tagName === 'pre' ? node.children[0] : undefined;
     if (isElement(code, 'code') && code.data?.meta) node.properties['dataMeta'] = code.data.meta;

@@ -107,6 +107,27 @@ And loud.
   );
 });
 
+test('options whose numbers differ are two, however alike their names', () => {
+  const { alternatives } = anatomyOf(`# X
+
+## Options
+
+- Option 1: One engine per train
+- Option 2: One engine per train and wagon
+
+## Option 2: One engine per train and wagon
+
+Heavy.
+`);
+  assert.deepEqual(
+    alternatives.map(({ label, named }) => [label, named]),
+    [
+      ['1', [5]],
+      ['2', [6, 8]],
+    ],
+  );
+});
+
 test('bullets in one list of consequences are sorted by how they begin', () => {
   const { consequences, testing, references, context } = anatomyOf(MADR);
   assert.deepEqual(texts(consequences.positive), ['Good, because nights are calm']);
