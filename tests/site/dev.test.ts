@@ -96,6 +96,17 @@ test('broken front matter shows its body, and its facts once it is mended', asyn
   await eventually('the status', async () => (await main('/adr/1/'))?.match(/Rejected.*Mended above/));
 });
 
+test('a risk that is written shows on the list of risks, and the list goes with the last of them', async () => {
+  const risky = (risks: string) => record(5, 'Fifth', `We dare.\n\n## Consequences\n\n### Risks\n\n${risks}`);
+  assert.equal(await main('/risks/'), null);
+  writeFiles(root, { 'adr/0005-fifth.md': risky('- It rains') });
+  await eventually('the risk', async () => (await main('/risks/'))?.includes('It rains'));
+  writeFiles(root, { 'adr/0005-fifth.md': risky('- It snows\n  - **Mitigation**: Shovels') });
+  await eventually('the edited risk', async () => (await main('/risks/'))?.match(/It snows.*Shovels/));
+  writeFiles(root, { 'adr/0005-fifth.md': record(5, 'Fifth') });
+  await eventually('no list', async () => (await main('/risks/')) === null);
+});
+
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
