@@ -5,17 +5,19 @@ import { checkout } from '../../support/checkout.ts';
 import { serve } from '../../support/serve.ts';
 import { buildSite } from '../../support/site.ts';
 import { tempFolder } from '../../support/temp.ts';
+import { bridges } from './bridges.ts';
+import { lines } from './lines.ts';
 import { workshop } from './workshop.ts';
 
 /** Base path of the second site. */
 const base = '/teams/decisions/';
 
-/** Builds both sites one after the other; returns what ends their servers. */
+/** Builds the sites one after the other; returns what ends their servers. */
 export default async function setUp(): Promise<() => Promise<void>> {
   const root = tempFolder();
   cpSync(join(checkout, 'tests/fixtures/caliper/adr'), join(root, 'caliper'), { recursive: true });
-  const folders = ['caliper', 'workshop'];
-  const atRoot = await buildSite({ root, files: workshop, folders });
+  const folders = ['caliper', 'workshop', 'bridges'];
+  const atRoot = await buildSite({ root, files: { ...workshop, ...bridges }, folders });
   if (atRoot.code !== 0) throw new Error(atRoot.said);
   const servers = [await serve(atRoot.out)];
 
@@ -23,8 +25,13 @@ export default async function setUp(): Promise<() => Promise<void>> {
   if (below.code !== 0) throw new Error(below.said);
   servers.push(await serve(below.out, base));
 
+  const ofLines = await buildSite({ files: lines, folders: ['adr'] });
+  if (ofLines.code !== 0) throw new Error(ofLines.said);
+  servers.push(await serve(ofLines.out));
+
   process.env['CADRE_SITE'] = servers[0]?.origin;
   process.env['CADRE_SITE_BELOW'] = `${servers[1]?.origin}${base}`;
+  process.env['CADRE_SITE_OF_LINES'] = servers[2]?.origin;
   return async () => {
     for (const server of servers) await server.close();
   };

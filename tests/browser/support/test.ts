@@ -6,6 +6,9 @@ export { expect, type Page };
 /** Address of the site below a base path, with a slash at its end. */
 export const belowBase = (): string => process.env['CADRE_SITE_BELOW'] ?? '';
 
+/** Address of the site of lines of supersession, without a slash at its end. */
+export const ofLines = (): string => process.env['CADRE_SITE_OF_LINES'] ?? '';
+
 export const test = base.extend<{ quietConsole: undefined }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
   baseURL: async ({}, use) => {

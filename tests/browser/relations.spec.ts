@@ -1,0 +1,175 @@
+/** What a record hangs together with: its line of supersession, changes, who refers to it, and cards on links. */
+import { expect, ofLines, type Page, test } from './support/test.ts';
+
+const WIDTHS = { phone: 390, tablet: 820, desktop: 1440 };
+
+const card = (page: Page) => page.getByRole('tooltip');
+const line = (page: Page) => page.getByRole('navigation', { name: 'Line of supersession' });
+
+for (const [name, width] of Object.entries(WIDTHS)) {
+  test(`chains of two to twelve records can be read on a ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const [address, count] of Object.entries({
+      '/adr/1/': 12,
+      '/adr/7/': 12,
+      '/adr/22/': 3,
+      '/adr/30/': 3,
+    })) {
+      await page.goto(ofLines() + address);
+      const items = line(page).getByRole('listitem');
+      await expect(items).toHaveCount(count);
+      for (const item of await items.all()) {
+        const box = await item.boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+        expect(await item.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+      }
+      const boxes = await Promise.all(
+        (await items.all()).map((item) => item.locator('.link-name').boundingBox()),
+      );
+      expect(
+        boxes.every((box) => (box?.height ?? 99) < 80),
+        'no title is squeezed into a column',
+      ).toBe(true);
+    }
+  });
+}
+
+test('the chain says in words where this record stands and what is in force', async ({ page }) => {
+  await page.goto(`${ofLines()}/adr/7/`);
+  const items = line(page).getByRole('listitem');
+  await expect(items.nth(6)).toContainText('7 This record');
+  await expect(items.nth(6)).toHaveAttribute('aria-current', 'true');
+  await expect(items.nth(6)).toContainText('Superseded');
+  await expect(items.nth(11)).toContainText('12 Serve measurements from the site');
+  await expect(items.nth(11)).toContainText('Accepted, in force now');
+  await expect(line(page).getByText('in force now')).toHaveCount(1);
+});
+
+test('a line that branches says what each record was replaced by', async ({ page }) => {
+  await page.goto(`${ofLines()}/adr/30/`);
+  await expect(line(page).getByRole('listitem').first()).toContainText('Superseded by 31, 32');
+});
+
+test('a part that was taken over is named, in the chain and on both records', async ({ page }) => {
+  await page.goto(`${ofLines()}/adr/20/`);
+  await expect(line(page).getByRole('listitem').nth(1)).toContainText(/Partly superseded by 23 .*: printing/);
+  await page.goto(`${ofLines()}/adr/22/`);
+  await expect(page.locator('.changes')).toContainText(/Amended by 23 .*: adds a limit/);
+  await page.goto(`${ofLines()}/adr/23/`);
+  await expect(page.locator('.changes')).toContainText('Amends 22 Draw plans in a worker: adds a limit');
+  await expect(page.locator('.relations')).toContainText('21 Draw plans on the server, in part: printing');
+});
+
+test('who refers to a record is listed with the sentence, its mention standing out', async ({ page }) => {
+  await page.goto(`${ofLines()}/adr/20/`);
+  const referrer = page.locator('.backlinks li');
+  await expect(referrer).toHaveCount(1);
+  await expect(referrer).toContainText('What ADR-20 said of screens still does.');
+  await expect(referrer.locator('mark')).toHaveText('ADR-20');
+  await expect(referrer).toContainText('Accepted');
+});
+
+test('hovering a link shows what it leads to, inside the window, and leaving takes it away', async ({
+  page,
+}) => {
+  await page.goto(`${ofLines()}/adr/23/`);
+  const link = page.locator('.body').getByRole('link', { name: 'ADR-20' });
+  await expect(link).toHaveAttribute('title', '20 Draw plans in the browser (superseded)');
+  await link.hover();
+  await expect(card(page)).toContainText('20 Draw plans in the browser');
+  await expect(card(page)).toContainText('Superseded');
+  await expect(card(page)).toContainText('In force now: 22 Draw plans in a worker');
+  await expect(card(page)).toContainText('Draw plans in the browser, and measure again in a year.');
+  await expect(link, 'one description at a time').not.toHaveAttribute('title');
+  await expect(link).toHaveAccessibleDescription(/Superseded/);
+  const box = await card(page).boundingBox();
+  const width = page.viewportSize()?.width ?? 0;
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+
+  await card(page).hover();
+  await page.waitForTimeout(500);
+  await expect(card(page), 'it stays while it is read').toBeVisible();
+  await page.mouse.move(2, 2);
+  await expect(card(page)).toBeHidden();
+  await expect(link).toHaveAttribute('title', '20 Draw plans in the browser (superseded)');
+});
+
+test('focus shows a card at once; Escape sends it away and keeps the focus', async ({ page }) => {
+  await page.goto(`${ofLines()}/adr/20/`);
+  const link = page.getByRole('note').getByRole('link').first();
+  await page.locator('.crumb a').last().focus();
+  await page.keyboard.press('Tab');
+  await expect(link).toBeFocused();
+  await expect(card(page)).toContainText('21 Draw plans on the server');
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toBeHidden();
+  await expect(link).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(card(page)).toContainText('22 Draw plans in a worker');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/adr\/22\/$/);
+  await expect(card(page)).toBeHidden();
+});
+
+test('a card that was sent away under the pointer stays away', async ({ page }) => {
+  await page.goto(`${ofLines()}/adr/1/`);
+  const link = line(page).getByRole('link').first();
+  await link.hover();
+  await expect(card(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toBeHidden();
+  await link.hover({ position: { x: 3, y: 3 } });
+  await page.waitForTimeout(400);
+  await expect(card(page)).toBeHidden();
+});
+
+test('every kind of link to a record has a card; a title is shown as it is written', async ({ page }) => {
+  await page.goto(`${ofLines()}/adr/22/`);
+  for (const place of ['.chain', '.changes', '.relations', '.backlinks', '.neighbours']) {
+    await page.mouse.move(2, 2);
+    await expect(card(page)).toBeHidden();
+    await page.locator(`${place} a`).last().hover();
+    await expect(card(page), place).toBeVisible();
+  }
+  await page.locator('.changes a').hover();
+  await expect(card(page)).toContainText('23 Print plans');
+});
+
+test('a tap follows the link', async ({ browser }) => {
+  const context = await browser.newContext({
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 390, height: 844 },
+  });
+  const page = await context.newPage();
+  await page.goto(`${ofLines()}/adr/1/`);
+  await line(page).getByRole('link').first().tap();
+  await expect(page).toHaveURL(/\/adr\/2\/$/);
+  await expect(card(page)).toBeHidden();
+  await context.close();
+});
+
+test('successors in the log have cards too', async ({ page }) => {
+  await page.goto(`${ofLines()}/`);
+  await page.locator('.row .to').first().hover();
+  await expect(card(page)).toContainText('Accepted');
+});
+
+test('without a script a link has its title', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${ofLines()}/adr/23/`);
+  await expect(page.locator('.body').getByRole('link', { name: 'the drawing' })).toHaveAttribute(
+    'title',
+    '22 Draw plans in a worker (accepted)',
+  );
+  await page.goto(`${ofLines()}/adr/2/`);
+  await expect(line(page).getByRole('link').first()).toHaveAttribute(
+    'title',
+    '1 Keep measurements in one table (superseded)',
+  );
+  await context.close();
+});
