@@ -29,18 +29,22 @@ export function fileHistory({ before, touches, statedIn, boundary }: FileHistory
   if (before !== null && touches.length === 0) return before;
   const history = structuredClone(before ?? NOTHING);
   const writers = new Set(history.writers);
+  // a branch may have written it under a name that it had before the branch was merged
+  const names = new Set(history.formerNames.map(({ path }) => path));
   for (const touch of touches.toReversed()) {
+    names.add(touch.before).add(touch.path);
+    const brought = touch.broughtAs(names);
     const stated = touch.kind === 'removed' ? null : statedIn(touch);
     if (boundary.has(touch.commit.hash)) {
       history.first = stated;
       history.last = stated;
       continue;
     }
-    const change = changeOf(touch);
-    for (const name of writersOf(touch)) writers.add(name);
+    const change = changeOf(touch, brought[0]);
+    for (const name of writersOf(touch, brought)) writers.add(name);
     if (touch.kind === 'removed') history.absences.push({ removed: change, restored: null });
     if (touch.kind === 'renamed') history.formerNames.push({ path: touch.before, until: change });
-    if (touch.kind === 'added') add(history, touch, stated);
+    if (touch.kind === 'added') add(history, { first: changeOf(touch, brought.at(-1)), change, stated });
     if (touch.kind !== 'removed' && !touch.same) history.lastChanged = change;
     if (stated === null) continue;
     const { last } = history;
@@ -53,17 +57,20 @@ export function fileHistory({ before, touches, statedIn, boundary }: FileHistory
 }
 
 /** A file that comes back under its old name is the same record: it carries on where it was removed. */
-function add(history: FileHistory, touch: Touch, stated: StatedThen | null): void {
+function add(
+  history: FileHistory,
+  { first, change, stated }: { first: GitChange; change: GitChange; stated: StatedThen | null },
+): void {
   const away = history.absences.at(-1);
-  if (away !== undefined && away.restored === null) away.restored = changeOf(touch);
+  if (away !== undefined && away.restored === null) away.restored = change;
   else {
-    history.appeared = changeOf(touch, touch.brought().at(-1));
+    history.appeared = first;
     history.first = stated;
   }
 }
 
-/** @param writer of the commits that a merge brought, the one that is meant; the last one where not given */
-function changeOf({ commit, brought }: Touch, writer = brought()[0]): GitChange {
+/** @param writer the commit of a merged branch that wrote the change, where one did */
+function changeOf({ commit }: Touch, writer: CommitFacts | undefined): GitChange {
   const { hash, author, subject } = writer ?? commit;
   return {
     commit: hash,
@@ -75,9 +82,8 @@ function changeOf({ commit, brought }: Touch, writer = brought()[0]): GitChange 
 }
 
 /** A merge's own author wrote only what none of its branch's commits did. */
-function writersOf({ commit, brought }: Touch): string[] {
-  const commits: CommitFacts[] = brought().reverse();
-  return (commits.length > 0 ? commits : [commit])
+function writersOf({ commit }: Touch, brought: readonly CommitFacts[]): string[] {
+  return (brought.length > 0 ? brought.toReversed() : [commit])
     .flatMap(({ author, coAuthors }) => [author, ...coAuthors])
     .filter((name) => name !== '');
 }

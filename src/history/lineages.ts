@@ -10,8 +10,8 @@ import type { CommitFacts, LoggedChange, LoggedCommit } from './commits.ts';
 /** One change of a followed file. */
 export interface Touch extends LoggedChange {
   commit: CommitFacts;
-  /** Commits of the branch that a merge brought, which touched the file too; the newest first. */
-  brought: () => CommitFacts[];
+  /** Commits of the branch that a merge brought which touched the file under one of these names; the newest first. */
+  broughtAs: (names: ReadonlySet<string>) => CommitFacts[];
 }
 
 /** A file with everything that happened to it, the newest first. */
@@ -63,7 +63,7 @@ export function follow({ present, isWanted, isCovered, onTouch }: FollowOptions)
   const lineages: Lineage[] = [];
   const elsewhere: Elsewhere[] = [];
   const starts = new Map<string, [string, Lineage][]>();
-  let brought: Map<string, CommitFacts[]> | null = null;
+  let brought: Brought | null = null;
 
   function begin(path: string, isPresent: boolean): Lineage {
     const lineage = { path, present: isPresent, touches: [] };
@@ -87,7 +87,7 @@ export function follow({ present, isWanted, isCovered, onTouch }: FollowOptions)
 
   return {
     take({ changes, ...commit }) {
-      const files: typeof brought = commit.parents.length > 1 ? new Map() : null;
+      const files = commit.parents.length > 1 ? createBrought() : null;
       brought = files;
       const found = changes.map(asSeenFromHere).flatMap((change) => {
         const lineage = lineageOf(change);
@@ -96,12 +96,7 @@ export function follow({ present, isWanted, isCovered, onTouch }: FollowOptions)
       // two files may have taken each other's names: all leave their places before any takes one
       for (const { change } of found) if (change.kind === 'renamed') names.delete(change.path);
       for (const { change, lineage } of found) {
-        const of = (path: string): CommitFacts[] => files?.get(path) ?? [];
-        const touch: Touch = {
-          ...change,
-          commit,
-          brought: () => [...new Set([...of(change.path), ...of(change.before)])],
-        };
+        const touch: Touch = { ...change, commit, broughtAs: (names) => files?.under(names) ?? [] };
         lineage.touches.push(touch);
         onTouch(touch);
         if (change.kind !== 'renamed') continue;
@@ -113,16 +108,40 @@ export function follow({ present, isWanted, isCovered, onTouch }: FollowOptions)
     takeBrought({ changes, ...commit }) {
       // a merge inside the branch only repeats what the line had already
       if (brought === null || commit.parents.length > 1) return;
-      for (const { path } of changes) {
-        if (!isWanted(path) && !names.has(path)) continue;
-        const list = brought.get(path);
-        if (list === undefined) brought.set(path, [commit]);
-        else list.push(commit);
-      }
+      const paths = changes.map(({ path }) => path);
+      brought.add(
+        commit,
+        paths.filter((path) => isWanted(path) || names.has(path)),
+      );
     },
     startAt(commit, path, lineage) {
       starts.set(commit, [...(starts.get(commit) ?? []), [path, lineage]]);
     },
     end: () => ({ lineages, names, elsewhere }),
+  };
+}
+
+/** The commits a merge brought, by the files they touched. */
+interface Brought {
+  add(commit: CommitFacts, paths: readonly string[]): void;
+  under(names: ReadonlySet<string>): CommitFacts[];
+}
+
+function createBrought(): Brought {
+  const byPath = new Map<string, { commit: CommitFacts; at: number }[]>();
+  let at = 0;
+  return {
+    add(commit, paths) {
+      at++;
+      for (const path of paths) {
+        const list = byPath.get(path);
+        if (list === undefined) byPath.set(path, [{ commit, at }]);
+        else list.push({ commit, at });
+      }
+    },
+    under(names) {
+      const all = [...names].flatMap((name) => byPath.get(name) ?? []);
+      return [...new Set(all.sort((a, b) => a.at - b.at).map(({ commit }) => commit))];
+    },
   };
 }

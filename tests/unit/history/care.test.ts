@@ -1,0 +1,162 @@
+/** Reading a repository that cannot be read, or that means harm; and what is kept of one that can. */
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { tempFolder } from '../../support/temp.ts';
+import { adr, changes, fileOf, historyOf, repository, type TestRepository } from './repository.ts';
+
+const PATH = 'docs/adr/0001-q.md';
+
+function started(): TestRepository {
+  const repo = repository();
+  repo.commit({ [PATH]: adr('Use a queue', 'Proposed') }, { on: '2024-01-02' });
+  return repo;
+}
+
+test('without git there is no history but a notice', async () => {
+  const { files, problems } = await historyOf(started(), ['0001-q.md'], { program: 'no-such-git-program' });
+  assert.equal(files.size, 0);
+  assert.deepEqual(
+    problems.map(({ rule }) => rule),
+    ['no-git'],
+  );
+});
+
+test('a repository of another user is told with what to do', async (t) => {
+  const repo = started();
+  process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'] = '1';
+  t.after(() => {
+    delete process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'];
+  });
+  const { files, problems } = await historyOf(repo, ['0001-q.md']);
+  assert.equal(files.size, 0);
+  assert.deepEqual(
+    problems.map(({ rule }) => rule),
+    ['git-refused'],
+  );
+  assert.match(problems[0]?.hint ?? '', /safe\.directory/);
+});
+
+test('a repository that is damaged costs the history alone', async () => {
+  const repo = started();
+  writeFileSync(join(repo.root, '.git/HEAD'), 'nonsense\n');
+  const { files, problems } = await historyOf(repo, ['0001-q.md']);
+  assert.equal(files.size, 0);
+  assert.deepEqual(
+    problems.map(({ rule }) => rule),
+    ['history-unreadable'],
+  );
+});
+
+test('a history that takes too long is given up', async () => {
+  const { problems } = await historyOf(started(), ['0001-q.md'], { patience: 0 });
+  assert.deepEqual(
+    problems.map(({ rule }) => rule),
+    ['history-too-long'],
+  );
+});
+
+test('nothing that a repository’s configuration names is started', async () => {
+  const repo = started();
+  repo.commit(
+    { [PATH]: adr('Use a queue', 'Accepted'), '.gitattributes': '*.md diff=evil filter=evil\n' },
+    { on: '2024-02-03' },
+  );
+  const mark = join(tempFolder(), 'started');
+  const program = join(tempFolder(), 'evil.sh');
+  writeFileSync(program, `#!/bin/sh\necho "$0" >> '${mark}'\ncat\n`);
+  chmodSync(program, 0o755);
+  for (const key of [
+    'core.fsmonitor',
+    'core.pager',
+    'core.sshCommand',
+    'diff.external',
+    'diff.evil.command',
+    'diff.evil.textconv',
+    'filter.evil.smudge',
+    'filter.evil.clean',
+    'gpg.program',
+    'alias.log',
+    'pager.log',
+    'credential.helper',
+  ])
+    repo.git('config', key, program);
+  for (const [key, value] of [
+    ['log.showSignature', 'true'],
+    ['log.follow', 'true'],
+    ['log.showRoot', 'false'],
+    ['diff.relative', 'true'],
+    ['diff.renames', 'false'],
+    ['diff.orderFile', '/nowhere'],
+    ['log.diffMerges', 'off'],
+    ['i18n.logOutputEncoding', 'ISO-8859-1'],
+    ['color.ui', 'always'],
+  ] as const)
+    repo.git('config', key, value);
+  assert.deepEqual(changes(await fileOf(repo, '0001-q.md')), ['2024-02-03 Ada Example: proposed → accepted']);
+  assert.equal(existsSync(mark), false);
+});
+
+test('a git hook’s own settings do not lead to another repository', async (t) => {
+  const repo = started();
+  process.env['GIT_DIR'] = join(started().root, 'elsewhere');
+  process.env['GIT_INDEX_FILE'] = 'none';
+  t.after(() => {
+    delete process.env['GIT_DIR'];
+    delete process.env['GIT_INDEX_FILE'];
+  });
+  const { files } = await historyOf(repo, ['0001-q.md']);
+  assert.equal(files.size, 1);
+});
+
+test('a history is kept by its commit, and only what is new is read', async () => {
+  const repo = started();
+  const cache = tempFolder();
+  const read = async () => {
+    const { files, repositories } = await historyOf(repo, ['0001-q.md', '0002-r.md', '0003-s.md'], { cache });
+    const { files: afresh } = await historyOf(repo, ['0001-q.md', '0002-r.md', '0003-s.md']);
+    assert.deepEqual(files, afresh, 'as if it had been read afresh');
+    return repositories[0]?.how;
+  };
+  assert.equal(await read(), 'read');
+  assert.equal(await read(), 'kept');
+  repo.commit(
+    { [PATH]: adr('Use a queue', 'Accepted'), 'docs/adr/0002-r.md': adr('Use a ring', 'Draft') },
+    { on: '2024-02-03' },
+  );
+  assert.equal(await read(), 'extended');
+  repo.commit({ 'docs/adr/0002-r.md': null }, { on: '2024-03-04' });
+  assert.equal(await read(), 'extended');
+  repo.commit({ 'docs/adr/0002-r.md': adr('Use a ring', 'Accepted') }, { on: '2024-04-05' });
+  assert.equal(await read(), 'extended', 'restored after it had been kept as gone');
+  repo.commit({ [PATH]: null, 'docs/adr/0003-s.md': adr('Use a queue', 'Accepted') }, { on: '2024-05-06' });
+  assert.equal(await read(), 'extended', 'renamed');
+  repo.git('checkout', '--quiet', '-b', 'side', 'HEAD~2');
+  assert.equal(await read(), 'read', 'an earlier commit');
+  repo.commit({ [PATH]: adr('Use a queue', 'Rejected') }, { on: '2024-06-07' });
+  assert.equal(await read(), 'extended');
+  repo.git('checkout', '--quiet', 'main');
+  assert.equal(await read(), 'read', 'another branch');
+});
+
+test('what is kept in a broken form is read again', async () => {
+  const repo = started();
+  const cache = tempFolder();
+  await historyOf(repo, ['0001-q.md'], { cache });
+  const [name = ''] = readdirSync(cache);
+  const file = join(cache, name);
+  const whole = readFileSync(file, 'utf8');
+  for (const broken of [
+    '',
+    'x',
+    whole.slice(0, -20),
+    whole.replace('2024-01-02', '1999-01-02'),
+    `${whole.split('\n')[0]}\n{}`,
+  ]) {
+    writeFileSync(file, broken);
+    const { files, repositories } = await historyOf(repo, ['0001-q.md'], { cache });
+    assert.equal(repositories[0]?.how, 'read');
+    assert.equal(files.get('adr/0001-q.md')?.appeared?.date, '2024-01-02');
+  }
+});
