@@ -118,7 +118,8 @@ function corporaFolders(): string[] {
 }
 
 async function sampleOf(folders: string[]): Promise<Sample> {
-  const site = await buildSite({ folders });
+  // hundreds of records on a machine that may be busy
+  const site = await buildSite({ folders, timeout: 300_000 });
   assert.equal(site.code, 0, site.said);
   const pages = new Map(
     site
