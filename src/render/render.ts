@@ -76,6 +76,9 @@ async function shapeBlocks(tree: Root, { report, ask }: Workbench): Promise<void
   });
 }
 
+/** Tables that were made of a part: they fit without a box, and have their headers. */
+const LAID_OUT = ['register', 'comparison', 'measures'];
+
 function shapeElement(
   node: Element,
   report: Report,
@@ -83,7 +86,7 @@ function shapeElement(
   jobs: (() => void)[],
   count: { tables: number },
 ): void {
-  if (node.tagName === 'table' && !hasClass(node, 'register') && !hasClass(node, 'comparison')) {
+  if (node.tagName === 'table' && !LAID_OUT.some((name) => hasClass(node, name))) {
     const number = ++count.tables;
     jobs.push(() => boxTable(node, number));
   } else if (node.tagName === 'blockquote') shapeAlert(node);

@@ -19,5 +19,7 @@ export function shapeTask(item: Element): void {
       element('span', { dataAdded: '' }, [text(checkbox.properties['checked'] ? 'Done' : 'Not done')]),
     );
   holder.children.splice(at, 1 + words.length, element('label', {}, [checkbox, ...words]));
-  item.properties = { className: ['task'] };
+  const { id, className } = item.properties;
+  const classes = Array.isArray(className) ? className.filter((name) => name !== 'task-list-item') : [];
+  item.properties = { ...(id === undefined ? {} : { id }), className: ['task', ...classes] };
 }

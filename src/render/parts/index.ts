@@ -5,6 +5,7 @@
 import type { Anatomy } from '../../model/anatomy.ts';
 import type { Root } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
+import { layOutCarryingOut } from './carrying-out.ts';
 import { addressFound, type Found } from './extracts.ts';
 import { linesOf } from './lines.ts';
 import { layOutOptions } from './option-layout.ts';
@@ -13,6 +14,7 @@ import { boxOptions } from './options.ts';
 import { layOutRisks } from './risks.ts';
 import { boxParts } from './sections.ts';
 import { layOutTones, signPoints, tonesOf } from './tones.ts';
+import { foldUnfilled, leftIn } from './unfilled.ts';
 
 export { extractsOf, NO_EXTRACTS } from './extracts.ts';
 
@@ -25,6 +27,7 @@ interface Record {
 /** @param root with its headings shaped and its links resolved, tables and tasks still as parsed */
 export function layOutParts(root: Root, { anatomy, decided }: Record, ids: Ids): Found {
   const lines = linesOf(root);
+  const left = leftIn(anatomy, lines);
   const tones = tonesOf(anatomy, lines);
   const boxes = boxParts(root, anatomy.roles);
   const options = boxOptions(root, { boxes, lines, alternatives: anatomy.alternatives });
@@ -34,7 +37,8 @@ export function layOutParts(root: Root, { anatomy, decided }: Record, ids: Ids):
   for (const { box } of [...boxes].reverse()) layOutTones(box, tones);
   signPoints(tones);
   layOutOptions({ root, ids, anatomy, decided, boxes, lines, options });
-  const found: Found = { risks, checks: [], conditions: [] };
+  const found: Found = { risks, ...layOutCarryingOut({ root, anatomy, boxes, lines, left }) };
+  foldUnfilled(root, left);
   addressFound(found, ids);
   return found;
 }

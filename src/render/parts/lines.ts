@@ -8,18 +8,29 @@ export interface Lines {
   row(line: number): Element | null;
   /** The paragraph, code, table or quote that starts on a line. */
   block(line: number): Element | null;
+  heading(line: number): Element | null;
   /** The line an element starts on; null where it is not known. */
   of(element: Element): number | null;
   /** What an element stood in when the body was parsed. */
   parent(element: Element): Parent | null;
 }
 
-const BLOCKS = new Set(['p', 'pre', 'table', 'blockquote']);
+type Kind = 'item' | 'row' | 'block' | 'heading';
+
+const KINDS = new Map<string, Kind>([
+  ['li', 'item'],
+  ['tr', 'row'],
+  ...['p', 'pre', 'table', 'blockquote'].map((name) => [name, 'block'] as const),
+  ...['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'heading'] as const),
+]);
 
 export function linesOf(root: Root): Lines {
-  const items = new Map<number, Element>();
-  const rows = new Map<number, Element>();
-  const blocks = new Map<number, Element>();
+  const at: Record<Kind, Map<number, Element>> = {
+    item: new Map(),
+    row: new Map(),
+    block: new Map(),
+    heading: new Map(),
+  };
   const known = new Map<Element, number>();
   const parents = new Map<Element, Parent>();
   eachElement(root, (node, parent) => {
@@ -27,14 +38,14 @@ export function linesOf(root: Root): Lines {
     const line = lineOf(node);
     if (line === null) return;
     known.set(node, line);
-    const map =
-      node.tagName === 'li' ? items : node.tagName === 'tr' ? rows : BLOCKS.has(node.tagName) ? blocks : null;
-    if (map && !map.has(line)) map.set(line, node);
+    const kind = KINDS.get(node.tagName);
+    if (kind && !at[kind].has(line)) at[kind].set(line, node);
   });
   return {
-    item: (line) => items.get(line) ?? null,
-    row: (line) => rows.get(line) ?? null,
-    block: (line) => blocks.get(line) ?? null,
+    item: (line) => at.item.get(line) ?? null,
+    row: (line) => at.row.get(line) ?? null,
+    block: (line) => at.block.get(line) ?? null,
+    heading: (line) => at.heading.get(line) ?? null,
     of: (node) => known.get(node) ?? null,
     parent: (node) => parents.get(node) ?? null,
   };

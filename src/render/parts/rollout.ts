@@ -1,0 +1,118 @@
+/** The rollout as steps: a line down the side with a mark for each phase, its name and its time set apart. */
+import type { Phase } from '../../model/anatomy.ts';
+import { PERIOD_FIRST, PERIOD_IN } from '../../read/anatomy/implementation.ts';
+import { type Element, element, isElement, type Node, type Parent, text, textOf } from '../html/tree.ts';
+import { itemsOf, listsOf } from './components.ts';
+import type { Lines } from './lines.ts';
+import { type Named, setPair, splitName, wordsAfterBox } from './names.ts';
+import type { PartBox } from './sections.ts';
+import { isTask, isWhollyLeft, type Left } from './unfilled.ts';
+
+interface Rollout {
+  phases: readonly Phase[];
+  boxes: readonly PartBox[];
+  lines: Lines;
+  left: Left;
+}
+
+export function layOutRollout({ phases, boxes, lines, left }: Rollout): void {
+  for (const list of listsOf(phases, lines)) {
+    const items = itemsOf(list);
+    if (items.length < 2 || isWhollyLeft(list, left)) continue;
+    const { start } = list.properties;
+    list.tagName = 'ol';
+    list.properties = { className: ['steps'], ...(start === undefined ? {} : { start }) };
+    for (const item of items) {
+      const phase = phases.find(({ line }) => lines.item(line) === item);
+      addClasses(item, 'step', markOf(phase?.done ?? null), ...(isTask(item) ? ['step-task'] : []));
+      const named = splitName(wordsAfterBox(item));
+      if (named) setPair(item, withPeriod(named));
+    }
+  }
+  const headings = new Map<Element, Phase>();
+  for (const phase of phases) {
+    const heading = lines.heading(phase.line);
+    if (heading) headings.set(heading, phase);
+  }
+  if (headings.size > 1) for (const { box } of boxes) wrapSections(box, headings);
+}
+
+/** Below the name where the name has it in brackets; else what comes before the first dash. */
+function withPeriod({ name, rest }: Named): Named {
+  const named = lastText(name);
+  const match = named && PERIOD_IN.exec(named.node.value);
+  if (named && match && match[0] === named.node.value.slice(match.index)) {
+    const before = { ...named.node, value: named.node.value.slice(0, match.index) };
+    named.parent.children.splice(named.at, 1, before, periodOf(match[0]));
+    return { name, rest };
+  }
+  const [first, ...more] = rest;
+  const leading = first?.type === 'text' ? PERIOD_FIRST.exec(first.value) : null;
+  if (first?.type !== 'text' || !leading) return { name, rest };
+  const [whole, period = ''] = leading;
+  name.children.push(
+    periodOf(period),
+    element('span', { className: ['joint'] }, [text(whole.slice(period.length))]),
+  );
+  return { name, rest: [{ ...first, value: first.value.slice(whole.length) }, ...more] };
+}
+
+function periodOf(words: string): Element {
+  return element('span', { className: ['period'] }, [text(words)]);
+}
+
+/** The text a name ends with, before the joint. */
+function lastText(
+  name: Element,
+): { node: Extract<Node, { type: 'text' }>; parent: Element; at: number } | null {
+  const at = name.children.findLastIndex((node) => textOf(node).trim() !== '' && !isJoint(node));
+  const node = name.children[at];
+  if (node?.type === 'text') return { node, parent: name, at };
+  return isElement(node) ? lastText(node) : null;
+}
+
+function isJoint(node: Node): boolean {
+  const classes = isElement(node) ? node.properties['className'] : undefined;
+  return Array.isArray(classes) && classes.includes('joint');
+}
+
+/** Phases that are subsections keep their headings; each is wrapped with what stands below it. */
+function wrapSections(box: Parent, headings: Map<Element, Phase>): void {
+  const children: Node[] = [];
+  let steps: Element | null = null;
+  let depth = 0;
+  for (const node of box.children) {
+    const own = depthOf(node);
+    const phase = isElement(node) ? headings.get(node) : undefined;
+    if (phase && own !== null && (steps === null || own <= depth)) {
+      depth = own;
+      if (steps === null) {
+        steps = element('div', { className: ['steps'] });
+        children.push(steps);
+      }
+      steps.children.push(element('div', { className: ['step', markOf(phase.done)] }, [node]));
+      continue;
+    }
+    if (own !== null && own <= depth) steps = null;
+    const step = steps?.children.at(-1);
+    if (isElement(step)) step.children.push(node);
+    else children.push(node);
+  }
+  box.children = children;
+}
+
+/** 2 to 6 for headings and for the boxes that begin with them. */
+function depthOf(node: Node | undefined): number | null {
+  if (!isElement(node)) return null;
+  if (/^h[2-6]$/.test(node.tagName)) return Number(node.tagName.slice(1));
+  return 'dataPart' in node.properties ? depthOf(node.children[0]) : null;
+}
+
+function markOf(done: boolean | null): string {
+  return done === null ? 'step-plain' : done ? 'step-done' : 'step-open';
+}
+
+export function addClasses(node: Element, ...names: string[]): void {
+  const classes = node.properties['className'];
+  node.properties['className'] = [...(Array.isArray(classes) ? classes : []), ...names];
+}

@@ -1,0 +1,237 @@
+/**
+ * What nobody filled in, shown as missing and quietly: a whole section or run of blocks folds behind two words,
+ * a single item among filled ones stays where it is, dimmed. The template's words stay on the page.
+ */
+import type { Anatomy, Part } from '../../model/anatomy.ts';
+import { roleOf } from '../../read/anatomy/headings.ts';
+import {
+  added,
+  type Element,
+  element,
+  isBlank,
+  isElement,
+  type Node,
+  type Parent,
+  type Root,
+  textOf,
+} from '../html/tree.ts';
+import { opening, splitLabel } from './labels.ts';
+import type { Lines } from './lines.ts';
+
+/** The elements nobody filled in. */
+export interface Left {
+  has(element: Element): boolean;
+}
+
+/** Marks them, so that they can still be told once they were made into something else. */
+export function leftIn(anatomy: Anatomy, lines: Lines): Left {
+  const left = new Set<Element>();
+  for (const line of anatomy.unfilled) {
+    const node = lines.heading(line) ?? lines.item(line) ?? lines.row(line) ?? lines.block(line);
+    if (!node) continue;
+    left.add(node);
+    if (isElement(node, 'li', 'tr')) markLeft(node);
+  }
+  return { has: (node) => left.has(node) || hasClass(node, 'left-open') };
+}
+
+function markLeft(node: Element): void {
+  const classes = node.properties['className'];
+  node.properties['className'] = [...(Array.isArray(classes) ? classes : []), 'left-open'];
+}
+
+export function hasClass(node: Element, name: string): boolean {
+  const classes = node.properties['className'];
+  return Array.isArray(classes) && classes.includes(name);
+}
+
+export function isTask(node: Element): boolean {
+  return node.tagName === 'li' && hasClass(node, 'task-list-item');
+}
+
+/** `left`: nobody filled it in; `said`: somebody wrote something; `silent`: labels, rules, what was added. */
+type State = 'left' | 'said' | 'silent';
+
+function stateOf(node: Node, left: Left): State {
+  if (node.type === 'text') return node.value.trim() === '' ? 'silent' : 'said';
+  if (node.type !== 'element' || 'dataAdded' in node.properties) return 'silent';
+  if (/^h[2-6]$/.test(node.tagName)) return left.has(node) ? 'left' : 'said';
+  if (left.has(node)) return 'left';
+  if (/^(?:hr|br|input|thead|caption)$/.test(node.tagName)) return 'silent';
+  if (/^(?:img|pre|svg|math)$/.test(node.tagName)) return 'said';
+  if (isElement(node, 'p') && labelAlone(node.children) !== null) return 'silent';
+  return together(saidIn(node), left);
+}
+
+function together(nodes: readonly Node[], left: Left): State {
+  const states = nodes.map((node) => stateOf(node, left));
+  if (states.includes('said')) return 'said';
+  return states.includes('left') ? 'left' : 'silent';
+}
+
+/** Without a known heading, and without a label that leads a list in. */
+function saidIn(node: Element): readonly Node[] {
+  const part = node.properties['dataPart'];
+  if (part !== undefined && part !== 'alternative') return node.children.slice(1);
+  if (node.tagName !== 'li') return node.children;
+  const { holder, inline, after } = opening(node);
+  if (labelAlone(inline) === null) return node.children;
+  return holder === node ? after : node.children.filter((child) => child !== holder);
+}
+
+export function isWhollyLeft(node: Element, left: Left): boolean {
+  return stateOf(node, left) === 'left';
+}
+
+/** The words of a label that says nothing more: `**Pros**:`, `Pros:`. */
+export function labelAlone(nodes: readonly Node[]): string | null {
+  const split = splitLabel(nodes);
+  if (split) return split.rest.every(isBlank) ? split.name : null;
+  const words = nodes.map(textOf).join('').trim();
+  return /^[^.!?]{2,60}[:：]$/u.test(words) ? words.slice(0, -1) : null;
+}
+
+/** Parts that are expected to say something. */
+const EXPECTED: ReadonlySet<string> = new Set<Part>([
+  'context',
+  'drivers',
+  'decision',
+  'consequences',
+  'positive',
+  'negative',
+  'neutral',
+  'risks',
+  'alternatives',
+  'implementation',
+  'architecture',
+  'components',
+  'rollout',
+  'testing',
+  'monitoring',
+  'metrics',
+  'alerting',
+  'related',
+  'references',
+  'reconsideration',
+]);
+
+/** To be called when everything else has its place. */
+export function foldUnfilled(root: Root, left: Left): void {
+  const first = root.children.findIndex((node) => depthOf(node) !== null);
+  if (first < 0) return;
+  const head = root.children.slice(0, first);
+  root.children = [...head, ...foldRuns(root.children.slice(first), null, left)];
+  noteItems(root, left);
+}
+
+/** @param part role of the section around the nodes */
+function foldRuns(nodes: readonly Node[], part: Part | null, left: Left): Node[] {
+  const out: Node[] = [];
+  let run: Node[] = [];
+  const flush = (): void => {
+    const end = run.findLastIndex((node) => stateOf(node, left) === 'left') + 1;
+    if (end > 0) out.push(folded(run.slice(0, end)));
+    out.push(...run.slice(end));
+    run = [];
+  };
+  for (const [at, node] of nodes.entries()) {
+    const state = stateOf(node, left);
+    const isStart = run.length === 0 && (isElement(node, 'hr') || isBlank(node));
+    if (isElement(node) && holdsParts(node)) {
+      flush();
+      out.push(descend(node, part, state, left));
+    } else if (state === 'left') run.push(node);
+    else if (state === 'silent' && isElement(node, 'p') && isEmptyLabel(node, nodes.slice(at + 1), part)) {
+      flush();
+      node.children.push(missing());
+      out.push(node);
+    } else if (state === 'silent' && !isStart && !(isElement(node, 'hr') && !hasLeft(run, left)))
+      run.push(node);
+    else {
+      flush();
+      out.push(isElement(node, 'div') ? descend(node, part, state, left) : node);
+    }
+  }
+  flush();
+  return out;
+}
+
+function hasLeft(nodes: readonly Node[], left: Left): boolean {
+  return nodes.some((node) => stateOf(node, left) === 'left');
+}
+
+/** A section with a name of its own, or the columns around such. */
+function holdsParts(node: Element): boolean {
+  if (node.tagName !== 'div') return false;
+  const part = node.properties['dataPart'];
+  return part === undefined
+    ? node.children.some((child) => isElement(child) && holdsParts(child))
+    : part !== 'alternative';
+}
+
+function descend(node: Element, around: Part | null, state: State, left: Left): Element {
+  const named = node.properties['dataPart'] as Part | undefined;
+  const heading = named === undefined ? [] : node.children.slice(0, 1);
+  const rest = node.children.slice(heading.length);
+  if (named !== undefined && state === 'left') node.children = [...heading, folded(rest)];
+  else if (
+    named !== undefined &&
+    state === 'silent' &&
+    !rest.some((child) => isElement(child) && holdsParts(child))
+  ) {
+    const note = EXPECTED.has(named) && rest.every((child) => isSilence(child)) ? [missing('p')] : [];
+    node.children = [...heading, ...note, ...rest];
+  } else node.children = [...heading, ...foldRuns(rest, named ?? around, left)];
+  return node;
+}
+
+function isSilence(node: Node): boolean {
+  return isBlank(node) || (node.type === 'element' && node.tagName === 'hr');
+}
+
+function folded(nodes: readonly Node[]): Element {
+  const from = nodes.findIndex((node) => !isBlank(node));
+  const first = nodes[from];
+  const label =
+    isElement(first, 'p') && nodes.length - from <= 3 ? splitLabel(first.children)?.name : undefined;
+  const words = label === undefined ? 'Not filled in' : `${label}: not filled in`;
+  return element('details', { className: ['unfilled'] }, [added('summary', {}, [words]), ...nodes]);
+}
+
+/** A label with a known meaning, and the next thing is another one, or nothing. */
+function isEmptyLabel(label: Element, behind: readonly Node[], part: Part | null): boolean {
+  const name = labelAlone(label.children);
+  const role = name === null || part === null ? null : roleOf(name, part);
+  if (role === null || role === 'alternative' || role === 'example') return false;
+  const next = behind.find((node) => !isBlank(node));
+  if (next === undefined || isSilence(next) || depthOf(next) !== null) return true;
+  return isElement(next, 'p') && labelAlone(next.children) !== null;
+}
+
+function depthOf(node: Node | undefined): number | null {
+  if (!isElement(node)) return null;
+  if (/^h[2-6]$/.test(node.tagName)) return Number(node.tagName.slice(1));
+  return node.tagName === 'div' ? depthOf(node.children[0]) : null;
+}
+
+function missing(tag = 'span'): Element {
+  return added(tag, { className: ['not-filled'] }, [tag === 'p' ? 'Not filled in' : ' not filled in']);
+}
+
+/** Items and rows that stay among filled ones. */
+function noteItems(parent: Parent, left: Left): void {
+  for (const node of parent.children) {
+    if (!isElement(node) || hasClass(node, 'unfilled')) continue;
+    if (/^(?:li|tr)$/.test(node.tagName) && left.has(node)) note(node);
+    else noteItems(node, left);
+  }
+}
+
+function note(node: Element): void {
+  if (!hasClass(node, 'left-open')) markLeft(node);
+  const cell = node.tagName === 'tr' ? node.children.find((child) => isElement(child, 'td', 'th')) : node;
+  if (!isElement(cell)) return;
+  const { holder, inline } = opening(cell);
+  const end = inline.findLastIndex((child) => !isBlank(child)) + 1;
+  holder.children.splice(end, 0, missing());
+}
