@@ -1,0 +1,77 @@
+/** What a record hangs together with, as its page says it: the line, parts, sentences, and the cards of its links. */
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import type { Cards } from '../../src/site/view/cards.ts';
+import { buildSite, type Site } from '../support/site.ts';
+import { htmlErrors } from '../support/validate.ts';
+
+const record = (title: string, status: string, rest = '') =>
+  `# ${title}\n\nDate: 2024-01-01\n\n## Status\n\n${status}\n\n## Decision\n\nWe decide: ${title}.\n\n${rest}\n`;
+
+let site: Site;
+
+before(async () => {
+  site = await buildSite({
+    files: {
+      'adr/0001-a.md': record('1. Sort by hand', 'Superseded by [2](0002-b.md)'),
+      'adr/0002-b.md': record('2. Sort by machine', 'Accepted. Section 3 was superseded by ADR-3.'),
+      'adr/0003-c.md': record(
+        '3. Say `a < b` and "</script><!--" aloud',
+        'Accepted',
+        'The [first one](0001-a.md#decision) was slow. This decision amends ADR-4 (limits), as ADR-2 asked.',
+      ),
+      'adr/0004-d.md': record('4. Limit lists', 'Accepted\n\nAmended by ADR-3: shorter lists'),
+    },
+    args: ['--base', '/d'],
+  });
+  assert.equal(site.code, 0, site.said);
+});
+
+/** The cards of a page. */
+function cards(address: string): Cards {
+  return JSON.parse(site.page(address).one('#records-here').source) as Cards;
+}
+
+test('the line shows number, title and status of each, and what is in force', () => {
+  const stops = site.page('/adr/1/').all('.chain li');
+  assert.equal(stops.length, 2);
+  assert.equal(stops[0]?.text, '1 This record Superseded');
+  assert.match(
+    stops[1]?.text ?? '',
+    /^2 Sort by machine Accepted, in force now Partly superseded by 3 .*: Section 3$/,
+  );
+});
+
+test('a part that one side names is told on both; where both name one, each tells its own', () => {
+  assert.match(site.page('/adr/2/').one('.changes').text, /^Partly superseded by 3 .*: Section 3 Accepted$/);
+  assert.match(site.page('/adr/3/').one('.changes').text, /Partly supersedes 2 Sort by machine: Section 3/);
+  assert.match(site.page('/adr/3/').one('.changes').text, /Amends 4 Limit lists: limits/);
+});
+
+test('the sentence that refers to a record stands on its page, the mention marked', () => {
+  const [referrer] = site.page('/adr/1/').all('.backlinks li');
+  assert.match(referrer?.text ?? '', /The first one was slow\./);
+  assert.equal(referrer?.one('mark').text, 'first one');
+});
+
+test('links in bodies have number, title and status as their title', () => {
+  const [link] = site
+    .page('/adr/3/')
+    .all('.body a')
+    .filter(({ text }) => text === 'first one');
+  assert.equal(link?.attr('title'), '1 Sort by hand (superseded)');
+  assert.equal(link?.attr('href'), '/d/adr/1/#decision');
+});
+
+test('a page carries the cards of the records it leads to, below the base, and no others', () => {
+  assert.deepEqual(Object.keys(cards('/adr/3/')).sort(), ['/d/adr/1/', '/d/adr/2/', '/d/adr/4/']);
+  assert.equal(cards('/adr/3/')['/d/adr/1/']?.replaced, 'In force now: 2 Sort by machine');
+  assert.deepEqual(Object.keys(cards('/')), ['/d/adr/2/'], 'of the log: what its rows lead on to');
+});
+
+test('a hostile title neither leaves its island nor breaks a page', async () => {
+  assert.match(cards('/adr/2/')['/d/adr/3/']?.title ?? '', /^Say a < b and/);
+  for (const address of ['/adr/1/', '/adr/2/', '/adr/3/', '/']) {
+    assert.deepEqual(await htmlErrors(address, site.text(`${address}index.html`)), []);
+  }
+});
