@@ -193,6 +193,20 @@ export function markChosen(alternatives: Alternative[], decision: readonly Passa
     .map((passage) => chosenIn(passage.text)?.name ?? null)
     .find((name) => name !== null);
   if (!chosen) return;
+  const mix = mixOf(alternatives, chosen);
   const match = findOption(alternatives, chosen);
-  if (match) match.chosen = true;
+  for (const option of mix.length > 1 ? mix : match ? [match] : []) option.chosen = true;
+}
+
+const MIXED = /\b(?:mix(?:ture)?|combination|blend) of\b|^both\b|\bkombination (?:aus|von)\b/i;
+
+/** `A mix of "Rail freight" and "Road freight"`: the options whose whole names stand in the words. */
+function mixOf(alternatives: readonly Alternative[], words: string): Alternative[] {
+  if (!MIXED.test(words)) return [];
+  const text = ` ${fold(words)} `;
+  const named = alternatives.filter(({ name }) => text.includes(` ${fold(name)} `));
+  // a name within another name is not named itself
+  return named.filter(
+    (one) => !named.some((other) => other !== one && fold(other.name).includes(fold(one.name))),
+  );
 }

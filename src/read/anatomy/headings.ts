@@ -121,7 +121,7 @@ const INSIDE: Partial<Record<Role, Names>> = {
 /** Names of what an alternative is made of. */
 const OF_ALTERNATIVE: Names = {
   description:
-    'description|overview|summary|what|how it works|approach|details|beschreibung|descripcion|descricao|descrizione|beschrijving|opis|описание|描述|説明|설명',
+    'description|overview|summary|what|how it works|approach|details|pros and cons|pros cons|advantages and disadvantages|vor und nachteile|ventajas y desventajas|avantages et inconvenients|beschreibung|descripcion|descricao|descrizione|beschrijving|opis|описание|描述|説明|설명',
   pros: 'pro|pros|advantages|advantage|benefits|benefit|strengths|positive|positives|good|positive consequences|upsides|vorteile|avantages|ventajas|vantagens|vantaggi|voordelen|zalety|плюсы|преимущества|优点|优势|メリット|長所|利点|장점|pour|pros and benefits',
   cons: 'con|cons|disadvantages|disadvantage|drawbacks|drawback|weaknesses|negative|negatives|bad|negative consequences|downsides|limitations|nachteile|inconvenients|desventajas|contras|desvantagens|svantaggi|nadelen|wady|минусы|недостатки|缺点|劣势|デメリット|短所|欠点|단점|contre|kontra|contra',
   neutral: 'neutral|neutral consequences|neutrale|neutre|neutro',

@@ -21,13 +21,14 @@ const PREFIX = new RegExp(
 const BARE = new RegExp(`^${KIND}\\s*${LABEL}$`, 'iu');
 
 const CHOSEN_MARK =
-  /✅|✔|☑|[([](?:chosen|selected|accepted|recommended|gewählt|retenue?|elegida|escolhida|scelta|gekozen|wybrana|выбрано|采用|選択|채택)[^)\]]*[)\]]/iu;
+  /✅|✔|☑|[([](?:chosen|selected|accepted|recommended|gewählt|retenue?|elegida|escolhida|scelta|gekozen|wybrana|выбрано|采用|選択|채택)[^)\]]*[)\]]|\s[–—-]\s*(?:chosen|selected)\s*$/iu;
 
 /** @param raw plain text of a heading, a label or an item */
 export function readName(raw: string): OptionName {
   const bare = raw
     .replace(/✅|✔️?|☑️?|❌/gu, '')
     .replace(/\s*[([](?:chosen|selected|accepted|recommended|rejected|discarded)[^)\]]*[)\]]/giu, '')
+    .replace(/\s[–—-]\s*(?:chosen|selected|rejected)\s*$/i, '')
     .replace(/\s+/g, ' ')
     .trim();
   const prefix = PREFIX.exec(bare);

@@ -1,12 +1,13 @@
 /** The options in short, above them: how much speaks for and against each, and what became of it. */
 import type { Anatomy, Passage } from '../../model/anatomy.ts';
 import { roleOf } from '../../read/anatomy/headings.ts';
+import { clip } from '../../read/anatomy/sentences.ts';
 import { added, type Element, element, type Node, text } from '../html/tree.ts';
 import { opening, splitLabel } from './labels.ts';
 import type { Lines } from './lines.ts';
+import type { OptionGroup } from './option-groups.ts';
 import { type Decided, type Outcome, type Outcomes, outcomeMark } from './option-marks.ts';
 import { reasonAgainst, reasonFor } from './option-reasons.ts';
-import type { Options } from './options.ts';
 import type { PartBox } from './sections.ts';
 
 interface Count {
@@ -28,7 +29,9 @@ interface Row {
 
 export interface ComparisonInput {
   anatomy: Anatomy;
-  options: Options;
+  group: OptionGroup;
+  /** Whether the record weighs these options only. */
+  alone: boolean;
   outcomes: Outcomes;
   decided: Decided | null;
   boxes: readonly PartBox[];
@@ -42,21 +45,25 @@ export function comparisonOf(input: ComparisonInput): Element | null {
   return rows.length < 2 || telling.length === 0 ? null : tableOf(rows);
 }
 
+/** Longest name, in UTF-16 units: some are whole sentences. */
+const NAME = 100;
+
 function rowsOf(input: ComparisonInput): Row[] {
-  const { anatomy, options, outcomes, lines } = input;
+  const { anatomy, group, alone, outcomes, lines } = input;
+  const blocks = new Map(group.blocks.map((block) => [block.option, block]));
   const rows = anatomy.alternatives
-    .filter(({ unfilled }) => !unfilled)
+    .filter((option) => group.alternatives.has(option))
     .map((option): Row => {
-      const block = options.blocks.find((one) => one.option === option);
+      const block = blocks.get(option);
       const outcome = outcomes.of(option);
       const against = block ? reasonAgainst(block, lines) : null;
       return {
-        name: option.name,
+        name: clip(option.name, NAME),
         id: block ? String(block.name.properties['id'] ?? '') : null,
         pros: countOf(option.pros, lines, 'for'),
         cons: countOf(option.cons, lines, 'against'),
         outcome,
-        reason: outcome === 'chosen' ? reasonFor(anatomy, lines) : against,
+        reason: outcome === 'chosen' ? (alone ? reasonFor(anatomy, lines) : null) : against,
       };
     });
   const decision = decisionRow(input);

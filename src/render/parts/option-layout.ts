@@ -11,30 +11,48 @@ import {
 } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
 import { type ComparisonInput, comparisonOf } from './comparison.ts';
+import { groupOptions, type OptionGroup } from './option-groups.ts';
 import { outcomeMark, outcomesOf } from './option-marks.ts';
 import { markItem, shapeOption } from './option-shape.ts';
-import { holds, type OptionBlock } from './options.ts';
+import { holds, type OptionBlock, type Options } from './options.ts';
 
-type Input = Omit<ComparisonInput, 'outcomes'> & { root: Root; ids: Ids };
+type Input = Omit<ComparisonInput, 'outcomes' | 'group' | 'alone'> & {
+  root: Root;
+  ids: Ids;
+  options: Options;
+};
 
 /** To be called once points have their columns and signs. */
-export function layOutOptions({ root, ids, ...input }: Input): void {
-  const { anatomy, options, decided, boxes, lines } = input;
-  const [first] = options.blocks;
-  const home = first && boxes.findLast(({ box }) => box !== first.block && holds(box, first.block));
-  const heading = home ?? boxes.find(({ part }) => part === 'alternatives');
-  const outcomes = outcomesOf(anatomy, { decided, heading: heading ? textOf(heading.heading) : null });
+export function layOutOptions({ root, ids, options, ...input }: Input): void {
+  const { decided, boxes, lines } = input;
   for (const [at, { kind, name }] of options.blocks.entries()) {
     if (kind !== 'section') name.properties['id'] ??= ids.take(`option-${at + 1}`);
   }
-  const table = worthComparing(options.blocks) ? comparisonOf({ ...input, outcomes }) : null;
-  for (const block of options.blocks) shapeOption(block, lines, outcomes.of(block.option));
-  if (first && table) insertAbove(home?.box ?? root, options.blocks, table);
-  for (const { option, item } of options.listed) {
-    const block = options.blocks.find((one) => one.option === option);
+  const groups = groupOptions(options, boxes);
+  for (const group of groups) {
+    const alone = groups.length === 1;
+    const heading = (group.home ?? boxes.find(({ part }) => part === 'alternatives'))?.heading;
+    const outcomes = outcomesOf([...group.alternatives], {
+      decided: alone ? decided : null,
+      heading: heading ? textOf(heading) : null,
+    });
+    const compare = worthComparing(group.blocks) ? comparisonOf({ ...input, group, outcomes, alone }) : null;
+    for (const block of group.blocks) shapeOption(block, lines, outcomes.of(block.option));
+    const table = compare && insertAbove(group.home?.box ?? root, group.blocks, compare) ? compare : null;
+    markListed(group, table);
+  }
+}
+
+/** Marks what was chosen where it is only named, with a way down to where it is told of. */
+function markListed({ blocks, listed, home }: OptionGroup, table: Element | null): void {
+  const byOption = new Map(blocks.map((block) => [block.option, block]));
+  for (const { option, item } of listed) {
+    const block = byOption.get(option);
+    // the comparison right below the list has the same links
+    const led = hasOwnLink(item) || (table !== null && home !== null && holds(home.box, item));
     const marks = [
       ...(option.chosen ? [outcomeMark('chosen')] : []),
-      ...(block && !hasOwnLink(item) ? [downTo(block)] : []),
+      ...(block && !led ? [downTo(block)] : []),
     ];
     if (marks.length > 0) markItem(item, option.name, ...marks);
   }
@@ -46,12 +64,13 @@ function worthComparing(blocks: readonly OptionBlock[]): boolean {
 }
 
 /** Below the section's own opening words, above the first option. Beside a table the author made there is none. */
-function insertAbove(parent: Parent, blocks: readonly OptionBlock[], table: Element): void {
+function insertAbove(parent: Parent, blocks: readonly OptionBlock[], table: Element): boolean {
   const at = parent.children.findIndex((node) => blocks.some(({ block }) => holds(node, block)));
   const between = parent.children.slice(0, Math.max(at, 0));
-  if (at < 0 || (parent.type !== 'root' && between.some((node) => isElement(node, 'table')))) return;
+  if (at < 0 || (parent.type !== 'root' && between.some((node) => isElement(node, 'table')))) return false;
   const from = between.findLastIndex((node) => !isBlank(node)) + 1;
   parent.children.splice(from, 0, table);
+  return true;
 }
 
 function hasOwnLink(node: Node): boolean {

@@ -1,5 +1,5 @@
 /** What became of each option, as far as the record says so, as a mark of shape and word. */
-import type { Alternative, Anatomy } from '../../model/anatomy.ts';
+import type { Alternative } from '../../model/anatomy.ts';
 import type { Status } from '../../model/record.ts';
 import { roleOf } from '../../read/anatomy/headings.ts';
 import { fold } from '../../read/fold.ts';
@@ -39,32 +39,35 @@ export interface Outcomes {
   of(option: Alternative): Outcome | null;
 }
 
-/** @param heading of the section of alternatives; null where there is none */
+/** @param alternatives those weighed against each other, filled in
+ * @param heading of the section of alternatives; null where there is none */
 export function outcomesOf(
-  { alternatives }: Anatomy,
+  alternatives: readonly Alternative[],
   { decided, heading }: { decided: Decided | null; heading: string | null },
 ): Outcomes {
-  const filled = alternatives.filter(({ unfilled }) => !unfilled);
   const decision =
-    decided && isApart(filled, { title: decided.title, heading })
+    decided && isApart(alternatives, { title: decided.title, heading })
       ? (NOT_DECIDED[decided.status] ?? 'chosen')
       : null;
-  const settled = decision === 'chosen' || filled.some(({ chosen }) => chosen);
+  const numbered = alternatives.filter(({ label }) => label !== null).length > 1;
+  const settled = decision === 'chosen' || alternatives.some(({ chosen }) => chosen);
   return {
     decision,
     of(option) {
       const { chosen, rejectedBecause } = option;
       if (chosen) return 'chosen';
       if (rejectedBecause && !rejectedBecause.unfilled) return 'rejected';
-      return settled && isWeighed(option) ? 'not chosen' : null;
+      return settled && isWeighed(option, numbered) ? 'not chosen' : null;
     },
   };
 }
 
 /** A section among the options may be none itself; one that is listed, numbered or has points is. */
-function isWeighed({ name, named, label, pros, cons, neutral }: Alternative): boolean {
+function isWeighed(option: Alternative, numbered: boolean): boolean {
+  const { name, named, label, pros, cons, neutral } = option;
   if (roleOf(name, null) !== null) return false;
-  return named.length > 1 || label !== null || pros.length + cons.length + neutral.length > 0;
+  if (named.length > 1 || label !== null) return true;
+  return !numbered && pros.length + cons.length + neutral.length > 0;
 }
 
 const ALTERNATIVES =

@@ -11,6 +11,7 @@ import {
   isBlock,
   isElement,
   type Node,
+  text,
   textOf,
 } from '../html/tree.ts';
 import { opening, splitLabel } from './labels.ts';
@@ -50,7 +51,7 @@ export function markItem(item: Element, name: string, ...marks: Element[]): void
   holder.children.splice(
     holder.children.indexOf(inline[end - 1] as Node) + 1,
     0,
-    ...(marks.length > 0 ? marks : [outcomeMark('chosen')]),
+    ...(marks.length > 0 ? marks : [outcomeMark('chosen')]).flatMap((mark) => [text(' '), mark]),
   );
 }
 

@@ -107,6 +107,26 @@ And loud.
   );
 });
 
+test('a mix of options chooses each of them', () => {
+  const { alternatives } = anatomyOf(`# X
+
+## Considered Options
+
+- Rail
+- Rail freight
+- Road freight
+- Airships
+
+## Decision Outcome
+
+Chosen option: mix of "Rail freight" and "Road freight", because of the valleys.
+`);
+  assert.deepEqual(
+    alternatives.map(({ chosen }) => chosen),
+    [false, true, true, false],
+  );
+});
+
 test('options whose numbers differ are two, however alike their names', () => {
   const { alternatives } = anatomyOf(`# X
 
@@ -196,7 +216,7 @@ test('pros and cons below an option may be headings or nested lists', () => {
 
 ## Considered Options
 
-### Option 1: Road ✅
+### Option 1: Road — CHOSEN
 
 #### Pros
 
