@@ -179,6 +179,10 @@ export const pages: Record<string, string> = {
   'a facet': '/tags/validation/',
   'a collection': '/workshop/',
   'a guide': '/workshop/glossary/',
+  'the open risks': '/risks/',
+  'the risks without a mitigation': '/risks/without-mitigation/',
+  'what to revisit': '/revisit/',
+  'the open checks': '/checks/',
   'the problems': '/problems/',
   'the page for lost readers': '/404.html',
 };
