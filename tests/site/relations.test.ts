@@ -18,7 +18,7 @@ before(async () => {
       'adr/0003-c.md': record(
         '3. Say `a < b` and "</script><!--" aloud',
         'Accepted',
-        'The [first one](0001-a.md#decision) was slow. This decision amends ADR-4 (limits), as ADR-2 asked.',
+        'The [first one](0001-a.md#decision) was slow. This decision amends ADR-4 (limits). ADR-2 asked for it.',
       ),
       'adr/0004-d.md': record('4. Limit lists', 'Accepted\n\nAmended by ADR-3: shorter lists'),
     },
