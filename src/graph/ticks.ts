@@ -1,0 +1,25 @@
+/** The years along the time axis. */
+import type { Cells } from './stack.ts';
+import type { GraphNode, Sheet } from './types.ts';
+
+/** Stretches of columns that show the same years; empty text where nothing in them is dated. */
+export function ticksOf(sheet: Sheet, cells: Cells): { text: string; column: number }[] {
+  const columns: GraphNode[][] = Array.from({ length: cells.columnCount }, () => []);
+  for (const node of sheet.nodes)
+    if (node.kind === 'record') columns[cells.columns.get(node.id) ?? 0]?.push(node);
+  const ticks: { text: string; column: number }[] = [];
+  columns.forEach((nodes, column) => {
+    if (nodes.length === 0) return;
+    const text = yearsOf(nodes);
+    if (ticks.at(-1)?.text !== text) ticks.push({ text, column });
+  });
+  return ticks;
+}
+
+/** `2024`, `2022–2024`; empty where none is dated. */
+export function yearsOf(nodes: GraphNode[]): string {
+  const years = nodes.flatMap(({ moment }) => (moment.dated ? [moment.at.slice(0, 4)] : [])).sort();
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  return first === last ? first : `${first}–${last}`;
+}
