@@ -53,6 +53,11 @@ function ownerOf(section: Section, entries: Map<Section, Alternative>, book: Boo
   return entry;
 }
 
+/** Folded, but for a sign at the end: `C#` and `C++` are two. */
+function keyOf(name: string): string {
+  return `${fold(name)} ${/[#§%&$@+~^=]+$/u.exec(name)?.[0] ?? ''}`.trim();
+}
+
 /** Alternatives in the order they are first named. */
 class Book {
   readonly all: Alternative[] = [];
@@ -63,7 +68,7 @@ class Book {
   add(raw: string, line: number, number: string | null = null): Alternative {
     const { name, chosen, ...read } = readName(raw);
     const label = read.label ?? number;
-    const key = fold(name);
+    const key = keyOf(name);
     const known =
       this.all.find((other, at) => isSameOption(other, this.keys[at] ?? '', { key, label })) ??
       this.labelled(name, label);

@@ -40,18 +40,21 @@ export interface ComparisonInput {
 
 /** The table; null where there is nothing to compare. */
 export function comparisonOf(input: ComparisonInput): Element | null {
-  const rows = rowsOf(input);
+  const rows = optionRows(input);
   const telling = rows.filter(({ pros, cons, reason }) => pros.length + cons.length > 0 || reason !== null);
-  return rows.length < 2 || telling.length === 0 ? null : tableOf(rows);
+  const decision = decisionRow(input);
+  const all = decision ? [decision, ...rows] : rows;
+  if (all.length < 2 || telling.length === 0) return null;
+  return tableOf(all.sort((a, b) => Number(isTaken(b)) - Number(isTaken(a))));
 }
 
 /** Longest name, in UTF-16 units: some are whole sentences. */
 const NAME = 100;
 
-function rowsOf(input: ComparisonInput): Row[] {
+function optionRows(input: ComparisonInput): Row[] {
   const { anatomy, group, alone, outcomes, lines } = input;
   const blocks = new Map(group.blocks.map((block) => [block.option, block]));
-  const rows = anatomy.alternatives
+  return anatomy.alternatives
     .filter((option) => group.alternatives.has(option))
     .map((option): Row => {
       const block = blocks.get(option);
@@ -66,9 +69,6 @@ function rowsOf(input: ComparisonInput): Row[] {
         reason: outcome === 'chosen' ? (alone ? reasonFor(anatomy, lines) : null) : against,
       };
     });
-  const decision = decisionRow(input);
-  const all = decision ? [decision, ...rows] : rows;
-  return all.sort((a, b) => Number(isTaken(b)) - Number(isTaken(a)));
 }
 
 function isTaken({ outcome }: Row): boolean {

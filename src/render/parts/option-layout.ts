@@ -33,6 +33,7 @@ export function layOutOptions({ root, ids, options, ...input }: Input): void {
     const alone = groups.length === 1;
     const heading = (group.home ?? boxes.find(({ part }) => part === 'alternatives'))?.heading;
     const outcomes = outcomesOf([...group.alternatives], {
+      listed: new Set(group.listed.map(({ option }) => option)),
       decided: alone ? decided : null,
       heading: heading ? textOf(heading) : null,
     });

@@ -40,10 +40,15 @@ export interface Outcomes {
 }
 
 /** @param alternatives those weighed against each other, filled in
+ * @param listed those that stand in a list of options
  * @param heading of the section of alternatives; null where there is none */
 export function outcomesOf(
   alternatives: readonly Alternative[],
-  { decided, heading }: { decided: Decided | null; heading: string | null },
+  {
+    listed,
+    decided,
+    heading,
+  }: { listed: ReadonlySet<Alternative>; decided: Decided | null; heading: string | null },
 ): Outcomes {
   const decision =
     decided && isApart(alternatives, { title: decided.title, heading })
@@ -57,7 +62,7 @@ export function outcomesOf(
       const { chosen, rejectedBecause } = option;
       if (chosen) return 'chosen';
       if (rejectedBecause && !rejectedBecause.unfilled) return 'rejected';
-      return settled && isWeighed(option, numbered) ? 'not chosen' : null;
+      return settled && (listed.has(option) || isWeighed(option, numbered)) ? 'not chosen' : null;
     },
   };
 }

@@ -133,7 +133,8 @@ function isToldPoint(node: Element): boolean {
 function keepFirstWords(children: readonly Node[], kept: boolean[], start: number): void {
   const at = children.findIndex((node, index) => index >= start && !isBlank(node) && !isLead(node));
   const first = children[at];
-  if (first && !isHeavy(first)) kept.fill(true, start, at + 1);
+  if (first && !(isElement(first, 'table', 'figure') || (isElement(first, 'pre') && isHeavy(first))))
+    kept.fill(true, start, at + 1);
 }
 
 /** A heading or label stays with what follows: a section of which something is kept is kept whole. */

@@ -107,6 +107,14 @@ And loud.
   );
 });
 
+test('a sign at the end tells options apart', () => {
+  const { alternatives } = anatomyOf('# X\n\n## Considered Options\n\n- C#\n- C++\n\n## Details\n\n### C#\n');
+  assert.deepEqual(
+    alternatives.map(({ name }) => name),
+    ['C#', 'C++'],
+  );
+});
+
 test('a mix of options chooses each of them', () => {
   const { alternatives } = anatomyOf(`# X
 
