@@ -40,9 +40,9 @@ export function extractsOf({ risks, checks, conditions }: Found): Extracts {
   return {
     risks: risks
       .filter(({ unfilled }) => !unfilled)
-      .map(({ holder, risk, mitigation }) => ({
+      .map(({ holder, risk, mitigation, unanswered }) => ({
         html: htmlOf(risk),
-        mitigation: mitigation && htmlOf(quieten(mitigation)),
+        mitigation: mitigation && !unanswered ? htmlOf(quieten(mitigation)) : null,
         anchor: anchorOf(holder),
       })),
     checks: checks.map(({ holder, words, done, kind }) => ({

@@ -12,6 +12,8 @@ export interface FoundRisk {
   /** Null where the record names none. */
   mitigation: Node[] | null;
   unfilled: boolean;
+  /** What stands there as mitigation is the template's. */
+  unanswered: boolean;
 }
 
 /** Finds the risks again in the body and lays them out. Whatever is not laid out as a register stays as it was. */
@@ -19,7 +21,8 @@ export function layOutRisks(lines: Lines, risks: readonly Risk[]): FoundRisk[] {
   const found = new Map<Element, FoundRisk>();
   for (const risk of risks) {
     const one = find(lines, risk);
-    if (one && !found.has(one.holder)) found.set(one.holder, one);
+    if (one && !found.has(one.holder))
+      found.set(one.holder, { ...one, unanswered: risk.mitigation?.unfilled ?? false });
   }
   const holders = [...found.keys()].flatMap((holder) => lines.parent(holder) ?? []);
   for (const parent of new Set(holders)) {
@@ -30,7 +33,7 @@ export function layOutRisks(lines: Lines, risks: readonly Risk[]): FoundRisk[] {
   return [...found.values()];
 }
 
-function find(lines: Lines, risk: Risk): FoundRisk | null {
+function find(lines: Lines, risk: Risk): Omit<FoundRisk, 'unanswered'> | null {
   const { unfilled } = risk;
   const item = lines.item(risk.line);
   if (item) {

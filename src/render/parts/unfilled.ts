@@ -137,7 +137,7 @@ function foldRuns(nodes: readonly Node[], part: Part | null, left: Left): Node[]
   for (const [at, node] of nodes.entries()) {
     const state = stateOf(node, left);
     const isStart = run.length === 0 && (isElement(node, 'hr') || isBlank(node));
-    if (isElement(node) && holdsParts(node)) {
+    if (isElement(node) && (holdsParts(node) || opensEmpty(node, part))) {
       flush();
       out.push(descend(node, part, state, left));
     } else if (state === 'left') run.push(node);
@@ -158,6 +158,12 @@ function foldRuns(nodes: readonly Node[], part: Part | null, left: Left): Node[]
 
 function hasLeft(nodes: readonly Node[], left: Left): boolean {
   return nodes.some((node) => stateOf(node, left) === 'left');
+}
+
+/** A wrapper that begins with an empty label: what comes behind it is another matter. */
+function opensEmpty(node: Element, part: Part | null): boolean {
+  const [first, ...behind] = node.tagName === 'div' ? node.children.filter((child) => !isBlank(child)) : [];
+  return isElement(first, 'p') && isEmptyLabel(first, behind, part);
 }
 
 /** A section with a name of its own, or the columns around such. */
@@ -190,12 +196,25 @@ function isSilence(node: Node): boolean {
 }
 
 function folded(nodes: readonly Node[]): Element {
-  const from = nodes.findIndex((node) => !isBlank(node));
-  const first = nodes[from];
-  const label =
-    isElement(first, 'p') && nodes.length - from <= 3 ? splitLabel(first.children)?.name : undefined;
-  const words = label === undefined ? 'Not filled in' : `${label}: not filled in`;
+  const name = nameOf(nodes.filter((node) => !isSilence(node)));
+  const words = name === '' ? 'Not filled in' : `${name}: not filled in`;
   return element('details', { className: ['unfilled'] }, [added('summary', {}, [words]), ...nodes]);
+}
+
+/** What is missing, where it is one thing: the words of its label, or of its heading without the placeholder. */
+function nameOf(nodes: readonly Node[]): string {
+  const [first] = nodes;
+  if (isElement(first, 'p') && nodes.length <= 2) return splitLabel(first.children)?.name ?? '';
+  const heading = isElement(first, 'div') && nodes.length === 1 ? first.children[0] : undefined;
+  if (!isElement(heading) || depthOf(heading) === null) return '';
+  const own = heading.children
+    .filter((node) => !isElement(node, 'a') && stateOf(node, { has: () => false }) === 'said')
+    .map(textOf)
+    .join('');
+  return own
+    .replace(/[[{(<].*$/s, '')
+    .replace(/[\s:：–—-]+$/u, '')
+    .trim();
 }
 
 /** A label with a known meaning, and the next thing is another one, or nothing. */
@@ -205,7 +224,9 @@ function isEmptyLabel(label: Element, behind: readonly Node[], part: Part | null
   if (role === null || role === 'alternative' || role === 'example') return false;
   const next = behind.find((node) => !isBlank(node));
   if (next === undefined || isSilence(next) || depthOf(next) !== null) return true;
-  return isElement(next, 'p') && labelAlone(next.children) !== null;
+  if (!isElement(next, 'p')) return false;
+  const other = labelAlone(next.children) ?? splitLabel(next.children)?.name ?? null;
+  return other !== null && part !== null && roleOf(other, part) !== null;
 }
 
 function depthOf(node: Node | undefined): number | null {
