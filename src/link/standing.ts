@@ -2,7 +2,8 @@
 import type { Relation } from '../model/log.ts';
 import type { Standing, Status } from '../model/record.ts';
 
-const BY_STATUS: Record<Status, Standing> = {
+/** What a status alone says of whether the record stands. */
+export const BY_STATUS: Record<Status, Standing> = {
   accepted: 'in force',
   proposed: 'open',
   draft: 'open',
@@ -13,7 +14,7 @@ const BY_STATUS: Record<Status, Standing> = {
 };
 
 /** A successor that was never decided cannot have replaced anything yet. */
-const NEVER_IN_FORCE: ReadonlySet<Status> = new Set(['draft', 'proposed', 'rejected']);
+export const NEVER_IN_FORCE: ReadonlySet<Status> = new Set(['draft', 'proposed', 'rejected']);
 
 export interface StandingInput {
   id: string;

@@ -57,3 +57,50 @@ export interface FileHistory {
   formerNames: FormerName[];
   absences: Absence[];
 }
+
+export const EVENT_KINDS = [
+  'appeared',
+  'drafted',
+  'proposed',
+  'accepted',
+  'rejected',
+  'deprecated',
+  'superseded',
+  'amended',
+  'reviewed',
+  'changed',
+  'dated',
+  'review-due',
+  'removed',
+  'restored',
+] as const;
+
+/**
+ * `changed` is a change that is none of the status, `dated` a date of which the record does not say what happened,
+ * `removed` and `restored` are of the file, not of the decision.
+ */
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** Something that happened to a record. */
+export interface HistoryEvent {
+  /** Id of the record. */
+  record: string;
+  /** Its place among the record's events, from 0: what came first, also where dates are missing or say otherwise. */
+  step: number;
+  kind: EventKind;
+  /** The status the record has from then on; null for an event that changes none. */
+  status: Status | null;
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null where it happened on a day nobody tells. */
+  date: string | null;
+  precision: 'day' | 'month' | 'year' | null;
+  /** Whether the date is what a record states, or the day of a commit. */
+  source: 'stated' | 'git';
+  /** The commit that wrote it, also where the date is stated. */
+  commit: string | null;
+  /** Author of that commit. */
+  by: string | null;
+  /** Id of the other record: the one that superseded or amended this one. */
+  other: string | null;
+  /** The record's own words, or the first line of the commit's message. */
+  detail: string | null;
+}

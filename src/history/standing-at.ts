@@ -1,0 +1,66 @@
+/** What was in force on a day, from the events of a log. Pure. */
+import { BY_STATUS } from '../link/standing.ts';
+import type { HistoryEvent } from '../model/history.ts';
+import type { Standing } from '../model/record.ts';
+
+/** As the standing of today, and `not yet` before anything is known to have happened. */
+export type StandingThen = Standing | 'not yet';
+
+export interface StandingAt {
+  standing: StandingThen;
+  /** The last change of its status by then; null where there was none. */
+  since: HistoryEvent | null;
+}
+
+/**
+ * The standing of each record at the end of a day. What happened on the day has happened: a record that was accepted
+ * on it is in force, one that was superseded on it no more.
+ *
+ * Nothing is guessed. A change without a date may have happened on any day between those around it, and one in a
+ * month on any day of the month: where that leaves more than one standing, it is `unknown`. Before the first that is
+ * known of a record, it is `not yet` there, unless that first is its end: it was in force before, since nobody knows when.
+ *
+ * @param day `YYYY-MM-DD`
+ * @param records ids of all records; those without events are `unknown`
+ */
+export function standingAt(
+  events: readonly HistoryEvent[],
+  day: string,
+  records: readonly string[] = [],
+): Map<string, StandingAt> {
+  const byRecord = Map.groupBy(events, ({ record }) => record);
+  const ids = new Set([...records, ...byRecord.keys()]);
+  return new Map([...ids].map((id) => [id, standingOf(byRecord.get(id) ?? [], day)]));
+}
+
+function standingOf(events: readonly HistoryEvent[], day: string): StandingAt {
+  const changes = events.filter(({ status }) => status !== null).sort((a, b) => a.step - b.step);
+  const first = changes[0];
+  if (first === undefined) return { standing: 'unknown', since: null };
+  const ended = first.status === 'superseded' || first.status === 'deprecated';
+  let possible = new Set<StandingThen>(ended ? ['unknown'] : ['not yet']);
+  let since: HistoryEvent | null = null;
+  for (const change of changes) {
+    const by = happenedBy(change.date, day);
+    if (by === 'no') break;
+    if (by === 'yes') possible = new Set();
+    possible.add(BY_STATUS[change.status ?? 'unknown']);
+    since = change;
+  }
+  const [only = 'unknown'] = possible;
+  return { standing: possible.size === 1 ? only : 'unknown', since };
+}
+
+/** Dates compare as texts; the end of a month is no day that exists, only one behind all that do. */
+function happenedBy(date: string | null, day: string): 'yes' | 'no' | 'perhaps' {
+  if (date === null) return 'perhaps';
+  if (date.length === 10) return date <= day ? 'yes' : 'no';
+  if (day.startsWith(date)) return isLastDay(date, day) ? 'yes' : 'perhaps';
+  return date < day ? 'yes' : 'no';
+}
+
+/** @param span `YYYY-MM` or `YYYY`, which the day lies in */
+function isLastDay(span: string, day: string): boolean {
+  const next = new Date(Date.parse(day) + 24 * 60 * 60 * 1000).toISOString();
+  return !next.startsWith(span);
+}
