@@ -40,6 +40,15 @@ test('a risk without a mitigation says so', async () => {
   assert.equal(extracts.risks[1]?.mitigation, null);
 });
 
+test('what is taken out for other pages keeps the label of a mitigation apart from its words', async () => {
+  const { extracts } = await register('- Snow\n  - **Mitigation**: ploughs\n');
+  const html = extracts.risks[0]?.mitigation ?? '';
+  assert.match(
+    html,
+    /<span class="label"><strong>Mitigation<\/strong><span class="joint">: <\/span><\/span>ploughs/,
+  );
+});
+
 test('a mitigation in the same line is set apart', async () => {
   const { rows } = await register('- Snow. **Mitigation**: ploughs\n- Strikes (mitigation: trucks)\n');
   assert.deepEqual(rows, [
