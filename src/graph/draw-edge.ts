@@ -1,6 +1,6 @@
 /** Lines with rounded bends, and what stands at their ends. */
 import { escapeHtml } from '../shared/escape.ts';
-import { MARK } from './draw-mark.ts';
+import { MARK } from './measures.ts';
 import type { EdgeKind, PlacedEdge, Point } from './types.ts';
 
 const RADIUS = 8;

@@ -1,5 +1,6 @@
 /** The marks of records: the shapes of the statuses, on the place where their lines meet. */
 import type { Status } from '../model/record.ts';
+import { MARK } from './measures.ts';
 import type { PlacedNode } from './types.ts';
 
 /** In a square of 14 px, the same shapes as in the stylesheet of the site. */
@@ -11,9 +12,6 @@ const SHAPES: Record<Exclude<Status, 'draft'>, string> = {
   deprecated: 'M7 1a6 6 0 1 1 0 12A6 6 0 1 1 7 1zM7 3a4 4 0 0 0 0 8z',
   unknown: 'M2 6h10v2H2z',
 };
-
-/** Half the width of a mark with the paper around it, in px. */
-export const MARK = 9;
 
 /** The paper under a mark; where lines meet it side by side, a frame that holds them together. */
 export function drawStation({ x, y, reach }: PlacedNode): string {

@@ -16,8 +16,8 @@ export interface DrawOptions {
   id: string;
   /** Address of a record's page. */
   href: (record: GraphRecord) => string;
-  /** Where a fold leads; to the page of the record it hangs on if left out. */
-  moreHref?: (hub: string) => string;
+  /** Where a fold leads, by the id of the record it hangs on. */
+  moreHref: (hub: string) => string;
   /** The record the picture is about. */
   focus?: string | undefined;
 }
@@ -92,7 +92,7 @@ function classOf(node: GraphNode, focus: string | undefined): string {
 
 function hrefOf(node: GraphNode, { href, moreHref }: DrawOptions): string {
   if (node.kind !== 'more') return href(node.record);
-  return moreHref === undefined ? '' : moreHref(node.hub);
+  return moreHref(node.hub);
 }
 
 function titleOf(node: GraphNode): string {

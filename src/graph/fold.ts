@@ -10,7 +10,7 @@ export interface Part {
 }
 
 export interface FoldOptions {
-  /** How many of a fan stay, the latest ones. One more stays rather than folding a single record. */
+  /** How many of a fan stay, the latest ones; one more rather than fold a single record. What is folded already stays so. */
   keep: number;
   /** Which nodes may fold; all of them if left out. */
   folds?: (node: GraphNode) => boolean;
@@ -26,9 +26,11 @@ export function foldFans({ nodes, edges }: Part, { keep, folds = () => true }: F
   const gone = new Set<string>();
   const added: Part = { nodes: [], edges: [] };
   for (const [key, fan] of fansOf({ nodes, edges }, folds)) {
-    if (fan.leaves.length <= keep + 1) continue;
-    const sorted = fan.leaves.sort((a, b) => compareMoments(b.node.moment, a.node.moment));
-    const folded = sorted.slice(keep);
+    const earlier = fan.leaves.filter(({ node }) => node.kind === 'more');
+    const single = fan.leaves.filter(({ node }) => node.kind !== 'more');
+    if (single.length <= (earlier.length > 0 ? keep : keep + 1)) continue;
+    single.sort((a, b) => compareMoments(b.node.moment, a.node.moment));
+    const folded = [...single.slice(keep), ...earlier];
     const latest = folded[0];
     if (latest === undefined) continue;
     for (const { node, edge } of folded) gone.add(node.id).add(edge.id);
@@ -63,7 +65,7 @@ function fansOf({ nodes, edges }: Part, folds: (node: GraphNode) => boolean): Ma
   const fans = new Map<string, Fan>();
   for (const node of nodes) {
     const [edge, ...more] = near.get(node.id) ?? [];
-    if (edge === undefined || more.length > 0 || !folds(node)) continue;
+    if (edge === undefined || more.length > 0 || !(folds(node) || node.kind === 'more')) continue;
     const hub = byId.get(otherEnd(edge, node.id));
     if (hub === undefined || (near.get(hub.id) ?? []).length < 2) continue;
     const side = sideOf(node, hub);

@@ -1,5 +1,5 @@
 /** From cells to px: how high each row and how wide each column and gutter has to be for what runs there. */
-import { LINE_GAP } from './offsets.ts';
+import { LINE_GAP, MARK } from './measures.ts';
 import type { Route, Routes, Run, Shaft } from './routes.ts';
 import type { Cells } from './stack.ts';
 import { tracksOf } from './tracks.ts';
@@ -13,9 +13,7 @@ export const SPACE = {
   axis: 40,
   /** Least distance between the words of one row and what runs above the next. */
   row: 16,
-  /** From the middle of a mark to the words below it. */
-  label: 14,
-  /** Least distance of a line from words beside or below it. */
+  /** Least distance of a line from a mark, and of a mark from the words below it. */
   clear: 5,
   /** A gutter without lines, and what a gutter has left and right of its lines. */
   gutter: 22,
@@ -106,9 +104,9 @@ function rowsOf({ cells, routes, offsets, labels }: Omit<GridInput, 'width'>) {
       .map(({ key }) => offsets.get(key) ?? 0);
     runTops.push(y);
     y += Math.max(0, ...places.map((place) => place + 1)) * LINE_GAP;
-    y += Math.max(10, LINE_GAP - Math.min(0, ...reach));
+    y += MARK + SPACE.clear - Math.min(0, ...reach);
     middles.push(y);
-    y += Math.max(SPACE.label, Math.max(0, ...reach) + SPACE.clear + 3);
+    y += MARK + SPACE.clear + Math.max(0, ...reach);
     labelTops.push(y);
     const heights = [...labels].map(([id, { box }]) => (cells.rows.get(id) === row ? box.height : 0));
     y += Math.max(0, ...heights) + SPACE.row;

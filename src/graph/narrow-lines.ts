@@ -1,6 +1,6 @@
 /** Lines of the narrow picture: straight down between stops, or out to a track of their own and back. */
 import { rankOf } from './edges.ts';
-import { LINE_GAP } from './offsets.ts';
+import { LINE_GAP } from './measures.ts';
 import type { GraphEdge } from './types.ts';
 
 export interface NarrowLine {

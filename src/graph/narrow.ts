@@ -1,5 +1,7 @@
 /** The narrow picture: one record a row, time from top to bottom, lines on the left, words on the right. */
 
+import { MARK } from './measures.ts';
+import { lanesOf } from './narrow-lanes.ts';
 import type { NarrowLine } from './narrow-lines.ts';
 import { linesOf, meetingOffsets } from './narrow-lines.ts';
 import { inOrder, stackRows } from './narrow-rows.ts';
@@ -15,29 +17,29 @@ export interface NarrowOptions {
 
 export const NARROW: NarrowOptions = { width: 358, lines: 3 };
 
-/** Distances in px: between tracks at most, room for all of them, from the last track to the words. */
-const SPACE = { track: 15, tracks: 120, label: 18, mark: 10 };
+/** Distances in px: between lanes; between tracks at most, and room for all of them; from the last lane to the words. */
+const SPACE = { lane: 15, track: 10, tracks: 100, label: 18, edge: 2 };
 
 export function layoutNarrow(sheet: Sheet, options: NarrowOptions = NARROW): Layout {
   const parts = inOrder(sheet);
   const order = new Map(parts.flat().map((node, row) => [node.id, row]));
   const paths = pathsOf([...order.keys()], sheet.edges, order);
-  const { lines, buses } = linesOf(sheet.edges, paths.straight, order);
+  const byId = new Map(sheet.edges.map((edge) => [edge.id, edge]));
+  const lanes = lanesOf(paths, order, (id) => [byId.get(id)?.from ?? '', byId.get(id)?.to ?? '']);
+  const { lines, buses } = linesOf(sheet.edges, lanes.straight, order);
 
-  const row = (id: string | undefined) => order.get(id ?? '') ?? 0;
-  const stretches = [
-    ...paths.stops.map((stops) => ({ from: row(stops[0]), to: row(stops.at(-1)) })),
-    ...buses,
-  ];
-  const places = tracksOf(stretches);
-  const count = Math.max(1, ...places.map((place) => place + 1));
-  const gap = Math.min(SPACE.track, SPACE.tracks / count);
-  const x = (stretch: number) => SPACE.mark + (count - 1 - (places[stretch] ?? 0)) * gap;
-  const xs = new Map(paths.stops.flatMap((stops, path) => stops.map((id) => [id, x(path)] as const)));
-  for (const [bus, { key }] of buses.entries()) xs.set(key, x(paths.stops.length + bus));
+  const places = tracksOf(buses);
+  const tracks = Math.max(0, ...places.map((place) => place + 1));
+  const gap = Math.min(SPACE.track, SPACE.tracks / tracks);
+  const first = tracks === 0 ? 0 : SPACE.edge + tracks * gap;
+  const last = first + MARK + (lanes.count - 1) * SPACE.lane;
+  const xs = new Map([...lanes.of].map(([id, lane]) => [id, last - lane * SPACE.lane]));
+  for (const [bus, { key }] of buses.entries()) {
+    xs.set(key, SPACE.edge + (tracks - 1 - (places[bus] ?? 0)) * gap);
+  }
 
   const offsets = meetingOffsets(lines, xs);
-  const left = SPACE.mark + (count - 1) * gap + SPACE.label;
+  const left = last + SPACE.label;
   const { nodes, height, ticks } = stackRows(parts, { left, options, xs, offsets });
   const at = new Map(nodes.map((placed) => [placed.node.id, placed]));
   const edges = lines.map((line): PlacedEdge => {

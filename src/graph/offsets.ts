@@ -1,8 +1,6 @@
 /** How far each level piece runs above or below the middle of its row, so that no two lie on each other. */
+import { LINE_GAP } from './measures.ts';
 import type { Routes, Stem } from './routes.ts';
-
-/** Distance between lines side by side, in px. */
-export const LINE_GAP = 7;
 
 /** Offset in px of each stem, by its key; below the middle is positive. */
 export function offsetsOf({ routes, stems }: Routes): Map<string, number> {
