@@ -25,7 +25,7 @@ export function wireCards(): void {
   box.className = 'card';
   box.popover = 'manual';
   box.setAttribute('role', 'tooltip');
-  document.body.append(box);
+  (document.querySelector('main') ?? document.body).append(box);
 
   let shown: Shown | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;

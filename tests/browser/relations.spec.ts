@@ -1,4 +1,5 @@
 /** What a record hangs together with: its line of supersession, changes, who refers to it, and cards on links. */
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, ofLines, type Page, test } from './support/test.ts';
 
 const WIDTHS = { phone: 390, tablet: 820, desktop: 1440 };
@@ -136,6 +137,29 @@ test('every kind of link to a record has a card; a title is shown as it is writt
   }
   await page.locator('.changes a').hover();
   await expect(card(page)).toContainText('23 Print plans');
+});
+
+test('axe finds nothing in a line with a card open, in light and dark', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`${ofLines()}/adr/20/`);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator('.chain a').first().hover();
+    await expect(card(page)).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, help }) => `${colorScheme}: ${id}: ${help}`)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.mouse.move(2, 2);
+  }
+});
+
+test('on paper the line is printed and no card is', async ({ page }) => {
+  await page.goto(`${ofLines()}/adr/20/`);
+  await page.locator('.chain a').first().hover();
+  await expect(card(page)).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(card(page)).toBeHidden();
+  await expect(line(page)).toBeVisible();
 });
 
 test('a tap follows the link', async ({ browser }) => {
