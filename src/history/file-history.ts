@@ -1,7 +1,7 @@
 /** What happened to one file, from its changes and from what each version states. Pure. */
 import type { FileHistory, GitChange, StatedThen } from '../model/history.ts';
-import type { CommitFacts } from './commits.ts';
 import type { Touch } from './lineages.ts';
+import type { CommitFacts } from './log-format.ts';
 
 export interface FileHistoryOptions {
   /** What is known up to the oldest of the changes; null where they begin at the beginning. */

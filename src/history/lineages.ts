@@ -5,7 +5,7 @@
  * Only the line of first parents says what a file was on a day: a commit on a branch that was merged later was not
  * yet true of the log. Merges stand on that line with everything they brought; the commits they brought say who wrote it.
  */
-import type { CommitFacts, LoggedChange, LoggedCommit } from './commits.ts';
+import type { CommitFacts, LoggedChange, LoggedCommit } from './log-format.ts';
 
 /** One change of a followed file. */
 export interface Touch extends LoggedChange {

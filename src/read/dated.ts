@@ -4,6 +4,7 @@ import { choice } from './choices.ts';
 import { clausesOf } from './clauses.ts';
 import { findDates, withoutDates } from './dates.ts';
 import { type Entry, itemsOf, type Tools } from './entries.ts';
+import { fold } from './fold.ts';
 import type { Gathered } from './gather.ts';
 import { isUnfilled } from './placeholders.ts';
 import { type Rich, slice } from './rich.ts';
@@ -66,24 +67,39 @@ function labelOf({ fact, label, items }: Entry, vocabulary: Vocabulary): DatedEn
   });
 }
 
-/** One entry a row or item with a date; its first words of a state, if any, are what it dates. */
+/** One entry a row, an item, or a line that begins with a date; a state that is all it says is what it dates. */
 function changesOf(items: Rich[], vocabulary: Vocabulary): DatedEntry[] {
-  return items.flatMap((item) => {
+  return items.flatMap(linesOf).flatMap((item) => {
     const date = findDates(item.text).find(({ value, from }) => value !== null && from < 60)?.value;
     if (date == null) return [];
     return [dated(stateOf(item.text, vocabulary), date, item)];
   });
 }
 
-/** A cell or clause that begins with a state: `2024-02-03 | Accepted | by the board`, not "fixed the accepted date". */
+/** Lines of a paragraph that begin with a date, each with those behind it that do not. */
+function linesOf(item: Rich): Rich[] {
+  const starts = [...item.text.matchAll(/\n/g)]
+    .map(({ index }) => index + 1)
+    .filter((at) => (findDates(item.text.slice(at, at + 40))[0]?.from ?? 9) < 3);
+  return [0, ...starts].map((from, index) => slice(item, from, starts[index]));
+}
+
+/**
+ * A cell or clause that is a state, perhaps by somebody: `2024-02-03 | Accepted | by the board`, `Marked as rejected
+ * in favour of ADR-7`, `First draft`. Not `Final changes`, and not `Accepted the comments`.
+ */
 function stateOf(text: string, vocabulary: Vocabulary): Status | null {
-  for (const cell of withoutDates(text).split(/[|:;.,–—]|\s-\s/u)) {
-    const bare = cell.replace(/^\W*(?:status|state)?\W*(?:changed?|moved?|set)?\W*(?:to|→)?\W*/iu, '');
-    const word = statusWords(vocabulary, bare)[0];
-    if (word?.index === 0 && bare.trim().split(/\s+/).length <= 5) return word.status;
+  for (const cell of withoutDates(text).split(/[|:;.,–—(@]|\s-\s/u)) {
+    const bare = cell.replace(LEAD, '').replace(TAIL, '').trim();
+    const [word, ...more] = statusWords(vocabulary, bare);
+    if (word?.index === 0 && more.length === 0 && word.phrase === fold(bare)) return word.status;
   }
   return null;
 }
+
+const LEAD =
+  /^\W*(?:(?:initial|first)(?=\s+draft)|(?:status|state)?\W*(?:(?:changed?|moved?|set|updated?)\s+to|marked?(?:\s+as)?|→)?)\W*/iu;
+const TAIL = /\s(?:by|in favou?r of|after|with|at|in|on|from|for)\s.*$/iu;
 
 function dated(status: Status | null, date: string, { text, line }: Rich): DatedEntry {
   return { status, date, raw: tidy(text).slice(0, 200), line };

@@ -44,6 +44,28 @@ test('rows of a change log are dated: as states where they name one, as changes 
   );
 });
 
+test('an entry of a change log is a state only where it says nothing else', () => {
+  const entries = (...lines: string[]): string[] =>
+    dated(`${nygard('Accepted')}\n## History\n\n${lines.join('\n')}\n`).map(
+      (entry) => entry.split(' ')[1] ?? '',
+    );
+  assert.deepEqual(
+    entries(
+      '- 2024-01-02: First draft (Ada)',
+      '- 2024-01-03: Final changes before the vote',
+      '- 2024-01-04: Accepted the comments of Ben',
+      '- 2024-01-04: Title changed. Update proposal',
+      '- 2024-01-05: Marked as rejected in favour of ADR-7',
+      '- 2024-01-06 - Accepted by the board',
+    ),
+    ['draft', 'null', 'null', 'null', 'rejected', 'accepted'],
+  );
+  assert.deepEqual(entries('2024-01-02: Proposed', 'by Ada', '2024-01-03: Accepted'), [
+    'proposed',
+    'accepted',
+  ]);
+});
+
 test('an old version tells its status and its date without a whole reading', () => {
   const vocabulary = createVocabulary({ statuses: {}, labels: {} });
   const then = (text: string, path = '0012-x.md') =>
