@@ -4,6 +4,7 @@ import { shapeAlert } from './alerts.ts';
 import { codeBox, codeOf } from './code/block.ts';
 import { shapeFootnotes } from './footnotes.ts';
 import { dropTitle, shapeHeadings } from './headings.ts';
+import { hasClass } from './html/classes.ts';
 import { become, type Element, eachElement, lineOf, type Root } from './html/tree.ts';
 import { createIds, slugOf } from './ids.ts';
 import { resolveImage } from './images.ts';
@@ -98,11 +99,6 @@ function shapeElement(
 
 function isTask(item: Element): boolean {
   return hasClass(item, 'task-list-item');
-}
-
-function hasClass(node: Element, name: string): boolean {
-  const classes = node.properties['className'];
-  return Array.isArray(classes) && classes.includes(name);
 }
 
 export function createBench(input: RenderInput, options: RendererOptions, report: Report) {

@@ -4,12 +4,12 @@ import type { Root } from '../html/tree.ts';
 import { findChecks } from './checklist.ts';
 import { layOutComponents } from './components.ts';
 import type { Found } from './extracts.ts';
+import type { Left } from './left.ts';
 import type { Lines } from './lines.ts';
 import { layOutMonitoring } from './monitoring.ts';
 import { layOutReconsideration } from './reconsideration.ts';
 import { layOutRollout } from './rollout.ts';
 import type { PartBox } from './sections.ts';
-import type { Left } from './unfilled.ts';
 
 interface Input {
   root: Root;

@@ -3,9 +3,9 @@ import type { Anatomy, Part } from '../../model/anatomy.ts';
 import { added, type Element, eachElement, isBlank, isElement, type Node, textOf } from '../html/tree.ts';
 import type { FoundCheck } from './extracts.ts';
 import { opening } from './labels.ts';
+import { isTask, type Left } from './left.ts';
 import type { Lines } from './lines.ts';
 import type { PartBox } from './sections.ts';
-import { isTask, type Left } from './unfilled.ts';
 
 /** What a box that is ticked in a part has got done. */
 const KINDS: Partial<Record<Part, FoundCheck['kind']>> = {

@@ -1,9 +1,9 @@
 /** Components: name and what it does in two columns. */
 import type { Component } from '../../model/anatomy.ts';
 import { type Element, isElement } from '../html/tree.ts';
+import { isWhollyLeft, type Left } from './left.ts';
 import type { Lines } from './lines.ts';
 import { setPair, splitName, wordsAfterBox } from './names.ts';
-import { isWhollyLeft, type Left } from './unfilled.ts';
 
 export function layOutComponents(components: readonly Component[], lines: Lines, left: Left): void {
   for (const list of listsOf(components, lines)) {

@@ -7,6 +7,7 @@ import type { Root } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
 import { layOutCarryingOut } from './carrying-out.ts';
 import { addressFound, type Found } from './extracts.ts';
+import { leftIn } from './left.ts';
 import { linesOf } from './lines.ts';
 import { layOutOptions } from './option-layout.ts';
 import type { Decided } from './option-marks.ts';
@@ -14,7 +15,7 @@ import { boxOptions } from './options.ts';
 import { layOutRisks } from './risks.ts';
 import { boxParts } from './sections.ts';
 import { layOutTones, signPoints, tonesOf } from './tones.ts';
-import { foldUnfilled, leftIn } from './unfilled.ts';
+import { foldUnfilled } from './unfilled.ts';
 
 export { extractsOf, NO_EXTRACTS } from './extracts.ts';
 

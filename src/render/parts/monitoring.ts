@@ -1,8 +1,7 @@
 /** What is measured and what raises an alarm: two tables beside each other, each below the author's own label. */
 import type { Anatomy } from '../../model/anatomy.ts';
+import { addClass, hasClass } from '../html/classes.ts';
 import {
-  added,
-  become,
   type Element,
   element,
   isBlank,
@@ -10,32 +9,21 @@ import {
   type Node,
   type Parent,
   type Root,
-  text,
-  textOf,
 } from '../html/tree.ts';
 import { itemsOf, listsOf } from './components.ts';
 import { opening } from './labels.ts';
+import { isTask, isWhollyLeft, type Left, labelAlone } from './left.ts';
 import type { Lines } from './lines.ts';
-import { splitName } from './names.ts';
-import type { PartBox } from './sections.ts';
-import { hasClass, isTask, isWhollyLeft, type Left, labelAlone } from './unfilled.ts';
-
-type Kind = 'metric' | 'alert';
-
-const HEADS: Record<Kind, [string, string]> = {
-  metric: ['Metric', 'Detail'],
-  alert: ['Alert', 'Condition'],
-};
+import { tabulate } from './measures.ts';
 
 interface Monitoring {
   root: Root;
   anatomy: Anatomy;
-  boxes: readonly PartBox[];
   lines: Lines;
   left: Left;
 }
 
-export function layOutMonitoring({ root, anatomy, boxes, lines, left }: Monitoring): void {
+export function layOutMonitoring({ root, anatomy, lines, left }: Monitoring): void {
   const { metrics, alerts } = anatomy.monitoring;
   const tables = new Set<Element>();
   for (const [kind, passages] of [
@@ -44,85 +32,14 @@ export function layOutMonitoring({ root, anatomy, boxes, lines, left }: Monitori
   ] as const) {
     for (const list of listsOf(passages, lines)) {
       if (isWhollyLeft(list, left) || itemsOf(list).some(isTask)) continue;
-      if (!tabulate(list, kind)) continue;
+      tabulate(list, kind);
       tables.add(list);
       const around = lines.parent(list);
       if (around?.type === 'element' && around.tagName === 'li') captionFromItem(around, list);
     }
   }
   if (tables.size === 0) return;
-  for (const box of boxes) if (!box.parent) besideIn(box.box, tables);
   besideIn(root, tables);
-}
-
-/** One row an item; a second column where at least every other item has something to put there. */
-function tabulate(list: Element, kind: Kind): boolean {
-  const items = itemsOf(list);
-  const pairs = items.map((item) => columnsOf(item, kind));
-  const isWide = pairs.filter((pair) => pair !== null).length * 2 >= items.length;
-  for (const [at, item] of items.entries()) {
-    const pair = isWide ? pairs[at] : null;
-    const { properties } = item;
-    if (pair) {
-      const { holder, after } = opening(item);
-      const below = holder === item ? after : item.children.slice(item.children.indexOf(holder) + 1);
-      const detail = element('td', {}, [element('span', {}, pair.rest), ...below]);
-      become(item, element('tr', properties, [element('th', { scope: 'row' }, pair.name), detail]));
-    } else {
-      become(item, element('tr', properties, [element('td', isWide ? { colSpan: 2 } : {}, item.children)]));
-    }
-  }
-  const heads = isWide ? HEADS[kind] : HEADS[kind].slice(0, 1);
-  const head = added('thead', {}, [
-    element(
-      'tr',
-      {},
-      heads.map((name) => element('th', { scope: 'col' }, [text(name)])),
-    ),
-  ]);
-  become(list, element('table', { className: ['measures'] }, [head, element('tbody', {}, items)]));
-  return true;
-}
-
-interface Columns {
-  name: Node[];
-  rest: Node[];
-}
-
-function columnsOf(item: Element, kind: Kind): Columns | null {
-  const { inline } = opening(item);
-  const words = inline.filter((node, at) => at > 0 || !isBlank(node));
-  const named = splitName(words);
-  if (named) return { name: [named.name], rest: named.rest };
-  return divideLast(words, BRACKETS) ?? (kind === 'alert' ? divideFirst(words, LIMIT) : null);
-}
-
-/** `Time to the report (p50, p95)` */
-const BRACKETS = /\s+(?=[(（][^()（）]+[)）]\s*$)/u;
-/** `Queue depth > 1000`, `Alert if failures exceed 5 %` */
-const LIMIT =
-  /\s+(?=(?:[<>≤≥≠]=?|={1,2})\s*\S|(?:exceeds?|is (?:above|below|over|under|greater|less|more|higher|lower)|(?:rises?|goes|drops?|falls?) (?:above|below|over|under)|above|below|over|under|greater than|less than|more than|higher than|lower than|at least)\s+\S*[\d.]\S*)/iu;
-
-function divideLast(words: readonly Node[], mark: RegExp): Columns | null {
-  const at = words.findLastIndex((node) => !isBlank(node));
-  return divide(words, at, mark);
-}
-
-function divideFirst(words: readonly Node[], mark: RegExp): Columns | null {
-  const at = words.findIndex((node) => node.type === 'text' && mark.test(node.value));
-  return divide(words, at, mark);
-}
-
-function divide(words: readonly Node[], at: number, mark: RegExp): Columns | null {
-  const node = words[at];
-  const match = node?.type === 'text' ? mark.exec(node.value) : null;
-  if (node?.type !== 'text' || !match) return null;
-  const head = { ...node, value: node.value.slice(0, match.index) };
-  const tail = { ...node, value: node.value.slice(match.index) };
-  const name = [...words.slice(0, at), head];
-  return name.some((one) => textOf(one).trim() !== '')
-    ? { name, rest: [tail, ...words.slice(at + 1)] }
-    : null;
 }
 
 /** `- **Alerting**:` above the items becomes the caption of their table. */
@@ -133,8 +50,7 @@ function captionFromItem(item: Element, table: Element): void {
   if (!others.every(isBlank)) return;
   table.children.unshift(element('caption', {}, inline));
   item.children = [table];
-  const classes = item.properties['className'];
-  item.properties['className'] = [...(Array.isArray(classes) ? classes : []), 'measure-group'];
+  addClass(item, 'measure-group');
 }
 
 /** Gives tables their labels, and sets those that follow each other side by side. */

@@ -2,9 +2,9 @@
 import type { Passage } from '../../model/anatomy.ts';
 import { added, element, isElement, textOf } from '../html/tree.ts';
 import type { FoundCondition } from './extracts.ts';
+import { isWhollyLeft, type Left } from './left.ts';
 import type { Lines } from './lines.ts';
 import type { PartBox } from './sections.ts';
-import { isWhollyLeft, type Left } from './unfilled.ts';
 
 /** Words by which a heading of several words, or the line that leads the list in, says what it is about. */
 const SAYS_SO =

@@ -1,12 +1,13 @@
 /** The rollout as steps: a line down the side with a mark for each phase, its name and its time set apart. */
 import type { Phase } from '../../model/anatomy.ts';
 import { PERIOD_FIRST, PERIOD_IN } from '../../read/anatomy/implementation.ts';
+import { addClass, hasClass } from '../html/classes.ts';
 import { type Element, element, isElement, type Node, type Parent, text, textOf } from '../html/tree.ts';
 import { itemsOf, listsOf } from './components.ts';
+import { isTask, isWhollyLeft, type Left } from './left.ts';
 import type { Lines } from './lines.ts';
 import { type Named, setPair, splitName, wordsAfterBox } from './names.ts';
 import type { PartBox } from './sections.ts';
-import { isTask, isWhollyLeft, type Left } from './unfilled.ts';
 
 interface Rollout {
   phases: readonly Phase[];
@@ -19,13 +20,16 @@ export function layOutRollout({ phases, boxes, lines, left }: Rollout): void {
   for (const list of listsOf(phases, lines)) {
     const items = itemsOf(list);
     if (items.length < 2 || isWhollyLeft(list, left)) continue;
+    const names = items.map((item) => splitName(wordsAfterBox(item)));
+    // points in no order and without names are no steps, whatever the heading says
+    if (list.tagName === 'ul' && names.filter((name) => name === null).length * 2 > items.length) continue;
     const { start } = list.properties;
     list.tagName = 'ol';
     list.properties = { className: ['steps'], ...(start === undefined ? {} : { start }) };
-    for (const item of items) {
+    for (const [at, item] of items.entries()) {
       const phase = phases.find(({ line }) => lines.item(line) === item);
-      addClasses(item, 'step', markOf(phase?.done ?? null), ...(isTask(item) ? ['step-task'] : []));
-      const named = splitName(wordsAfterBox(item));
+      addClass(item, 'step', markOf(phase?.done ?? null), ...(isTask(item) ? ['step-task'] : []));
+      const named = names[at];
       if (named) setPair(item, withPeriod(named));
     }
   }
@@ -72,8 +76,7 @@ function lastText(
 }
 
 function isJoint(node: Node): boolean {
-  const classes = isElement(node) ? node.properties['className'] : undefined;
-  return Array.isArray(classes) && classes.includes('joint');
+  return isElement(node) && hasClass(node, 'joint');
 }
 
 /** Phases that are subsections keep their headings; each is wrapped with what stands below it. */
@@ -110,9 +113,4 @@ function depthOf(node: Node | undefined): number | null {
 
 function markOf(done: boolean | null): string {
   return done === null ? 'step-plain' : done ? 'step-done' : 'step-open';
-}
-
-export function addClasses(node: Element, ...names: string[]): void {
-  const classes = node.properties['className'];
-  node.properties['className'] = [...(Array.isArray(classes) ? classes : []), ...names];
 }

@@ -2,8 +2,9 @@
  * What nobody filled in, shown as missing and quietly: a whole section or run of blocks folds behind two words,
  * a single item among filled ones stays where it is, dimmed. The template's words stay on the page.
  */
-import type { Anatomy, Part } from '../../model/anatomy.ts';
+import type { Part } from '../../model/anatomy.ts';
 import { roleOf } from '../../read/anatomy/headings.ts';
+import { addClass, hasClass } from '../html/classes.ts';
 import {
   added,
   type Element,
@@ -16,80 +17,7 @@ import {
   textOf,
 } from '../html/tree.ts';
 import { opening, splitLabel } from './labels.ts';
-import type { Lines } from './lines.ts';
-
-/** The elements nobody filled in. */
-export interface Left {
-  has(element: Element): boolean;
-}
-
-/** Marks them, so that they can still be told once they were made into something else. */
-export function leftIn(anatomy: Anatomy, lines: Lines): Left {
-  const left = new Set<Element>();
-  for (const line of anatomy.unfilled) {
-    const node = lines.heading(line) ?? lines.item(line) ?? lines.row(line) ?? lines.block(line);
-    if (!node) continue;
-    left.add(node);
-    if (isElement(node, 'li', 'tr')) markLeft(node);
-  }
-  return { has: (node) => left.has(node) || hasClass(node, 'left-open') };
-}
-
-function markLeft(node: Element): void {
-  const classes = node.properties['className'];
-  node.properties['className'] = [...(Array.isArray(classes) ? classes : []), 'left-open'];
-}
-
-export function hasClass(node: Element, name: string): boolean {
-  const classes = node.properties['className'];
-  return Array.isArray(classes) && classes.includes(name);
-}
-
-export function isTask(node: Element): boolean {
-  return node.tagName === 'li' && hasClass(node, 'task-list-item');
-}
-
-/** `left`: nobody filled it in; `said`: somebody wrote something; `silent`: labels, rules, what was added. */
-type State = 'left' | 'said' | 'silent';
-
-function stateOf(node: Node, left: Left): State {
-  if (node.type === 'text') return node.value.trim() === '' ? 'silent' : 'said';
-  if (node.type !== 'element' || 'dataAdded' in node.properties) return 'silent';
-  if (/^h[2-6]$/.test(node.tagName)) return left.has(node) ? 'left' : 'said';
-  if (left.has(node)) return 'left';
-  if (/^(?:hr|br|input|thead|caption)$/.test(node.tagName)) return 'silent';
-  if (/^(?:img|pre|svg|math)$/.test(node.tagName)) return 'said';
-  if (isElement(node, 'p') && labelAlone(node.children) !== null) return 'silent';
-  return together(saidIn(node), left);
-}
-
-function together(nodes: readonly Node[], left: Left): State {
-  const states = nodes.map((node) => stateOf(node, left));
-  if (states.includes('said')) return 'said';
-  return states.includes('left') ? 'left' : 'silent';
-}
-
-/** Without a known heading, and without a label that leads a list in. */
-function saidIn(node: Element): readonly Node[] {
-  const part = node.properties['dataPart'];
-  if (part !== undefined && part !== 'alternative') return node.children.slice(1);
-  if (node.tagName !== 'li') return node.children;
-  const { holder, inline, after } = opening(node);
-  if (labelAlone(inline) === null) return node.children;
-  return holder === node ? after : node.children.filter((child) => child !== holder);
-}
-
-export function isWhollyLeft(node: Element, left: Left): boolean {
-  return stateOf(node, left) === 'left';
-}
-
-/** The words of a label that says nothing more: `**Pros**:`, `Pros:`. */
-export function labelAlone(nodes: readonly Node[]): string | null {
-  const split = splitLabel(nodes);
-  if (split) return split.rest.every(isBlank) ? split.name : null;
-  const words = nodes.map(textOf).join('').trim();
-  return /^[^.!?]{2,60}[:：]$/u.test(words) ? words.slice(0, -1) : null;
-}
+import { type Left, labelAlone, type State, stateOf } from './left.ts';
 
 /** Parts that are expected to say something. */
 const EXPECTED: ReadonlySet<string> = new Set<Part>([
@@ -139,7 +67,8 @@ function foldRuns(nodes: readonly Node[], part: Part | null, left: Left): Node[]
     const isStart = run.length === 0 && (isElement(node, 'hr') || isBlank(node));
     if (isElement(node) && (holdsParts(node) || opensEmpty(node, part))) {
       flush();
-      out.push(descend(node, part, state, left));
+      const isOpened = opensFamily(node, nodes.slice(at + 1));
+      out.push(isOpened ? node : descend(node, part, state, left));
     } else if (state === 'left') run.push(node);
     else if (state === 'silent' && isElement(node, 'p') && isEmptyLabel(node, nodes.slice(at + 1), part)) {
       flush();
@@ -158,6 +87,22 @@ function foldRuns(nodes: readonly Node[], part: Part | null, left: Left): Node[]
 
 function hasLeft(nodes: readonly Node[], left: Left): boolean {
   return nodes.some((node) => stateOf(node, left) === 'left');
+}
+
+/** Parts whose sections some records set beside the heading that opens them, not below it. */
+const FAMILIES: Partial<Record<string, readonly string[]>> = {
+  alternatives: ['alternative'],
+  consequences: ['positive', 'negative', 'neutral', 'risks'],
+  implementation: ['architecture', 'components', 'rollout'],
+  monitoring: ['metrics', 'alerting'],
+};
+
+function opensFamily(node: Element, behind: readonly Node[]): boolean {
+  const family = FAMILIES[String(node.properties['dataPart'])];
+  const next = behind.find((one) => !isSilence(one));
+  if (!family || !isElement(next) || node.children.slice(1).some((child) => !isSilence(child))) return false;
+  const first = 'dataPart' in next.properties ? next : next.children.find((child) => isElement(child));
+  return isElement(first) && family.includes(String(first.properties['dataPart']));
 }
 
 /** A wrapper that begins with an empty label: what comes behind it is another matter. */
@@ -249,7 +194,7 @@ function noteItems(parent: Parent, left: Left): void {
 }
 
 function note(node: Element): void {
-  if (!hasClass(node, 'left-open')) markLeft(node);
+  if (!hasClass(node, 'left-open')) addClass(node, 'left-open');
   const cell = node.tagName === 'tr' ? node.children.find((child) => isElement(child, 'td', 'th')) : node;
   if (!isElement(cell)) return;
   const { holder, inline } = opening(cell);

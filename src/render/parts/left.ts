@@ -1,0 +1,69 @@
+/** What nobody filled in, found again in the body: which elements hold nothing but a template's words. */
+import type { Anatomy } from '../../model/anatomy.ts';
+import { addClass, hasClass } from '../html/classes.ts';
+import { type Element, isBlank, isElement, type Node, textOf } from '../html/tree.ts';
+import { opening, splitLabel } from './labels.ts';
+import type { Lines } from './lines.ts';
+
+/** The elements nobody filled in. */
+export interface Left {
+  has(element: Element): boolean;
+}
+
+/** Marks them, so that they can still be told once they were made into something else. */
+export function leftIn(anatomy: Anatomy, lines: Lines): Left {
+  const left = new Set<Element>();
+  for (const line of anatomy.unfilled) {
+    const node = lines.heading(line) ?? lines.item(line) ?? lines.row(line) ?? lines.block(line);
+    if (!node) continue;
+    left.add(node);
+    if (/^(?:li|tr)$/.test(node.tagName)) addClass(node, 'left-open');
+  }
+  return { has: (node) => left.has(node) || hasClass(node, 'left-open') };
+}
+
+export function isTask(node: Element): boolean {
+  return node.tagName === 'li' && hasClass(node, 'task-list-item');
+}
+
+/** `left`: nobody filled it in; `said`: somebody wrote something; `silent`: labels, rules, what was added. */
+export type State = 'left' | 'said' | 'silent';
+
+export function stateOf(node: Node, left: Left): State {
+  if (node.type === 'text') return node.value.trim() === '' ? 'silent' : 'said';
+  if (node.type !== 'element' || 'dataAdded' in node.properties) return 'silent';
+  if (/^h[2-6]$/.test(node.tagName)) return left.has(node) ? 'left' : 'said';
+  if (left.has(node)) return 'left';
+  if (/^(?:hr|br|input|thead|caption)$/.test(node.tagName)) return 'silent';
+  if (/^(?:img|pre|svg|math)$/.test(node.tagName)) return 'said';
+  if (isElement(node, 'p') && labelAlone(node.children) !== null) return 'silent';
+  return together(saidIn(node), left);
+}
+
+function together(nodes: readonly Node[], left: Left): State {
+  const states = nodes.map((node) => stateOf(node, left));
+  if (states.includes('said')) return 'said';
+  return states.includes('left') ? 'left' : 'silent';
+}
+
+/** Without a known heading, and without a label that leads a list in. */
+function saidIn(node: Element): readonly Node[] {
+  const part = node.properties['dataPart'];
+  if (part !== undefined && part !== 'alternative') return node.children.slice(1);
+  if (node.tagName !== 'li') return node.children;
+  const { holder, inline, after } = opening(node);
+  if (labelAlone(inline) === null) return node.children;
+  return holder === node ? after : node.children.filter((child) => child !== holder);
+}
+
+export function isWhollyLeft(node: Element, left: Left): boolean {
+  return stateOf(node, left) === 'left';
+}
+
+/** The words of a label that says nothing more: `**Pros**:`, `Pros:`. */
+export function labelAlone(nodes: readonly Node[]): string | null {
+  const split = splitLabel(nodes);
+  if (split) return split.rest.every(isBlank) && split.name.length <= 60 ? split.name : null;
+  const words = nodes.map(textOf).join('').trim();
+  return /^[^.!?]{2,60}[:：]$/u.test(words) ? words.slice(0, -1) : null;
+}
