@@ -34,14 +34,9 @@ export function mentionsOf(root: Root, options: Options): Mention[] {
 }
 
 function sentenceAround(text: string, from: number, to: number): string {
-  const before = text.slice(0, from);
-  const start =
-    Math.max(
-      before.lastIndexOf('. '),
-      before.lastIndexOf('! '),
-      before.lastIndexOf('? '),
-      before.lastIndexOf('。'),
-    ) + 1;
+  let start = 0;
+  for (const match of text.slice(0, from).matchAll(/(?<!\b(?:e\.g|i\.e|cf|vs|z\.B))[.!?](?=\s)|。/gu))
+    start = match.index + 1;
   const end = /[.!?](?=\s|$)|。/u.exec(text.slice(to));
   const last = end === null ? text.length : to + end.index + 1;
   return windowOn(text.slice(start, last), from - start, to - start)

@@ -175,6 +175,14 @@ test('what the text says elsewhere of a record it relates to is a mention', () =
   );
 });
 
+test('a sentence begins behind the one before it, on whatever line that ends', () => {
+  const text = `${nygard('Accepted')}\nIt was slow.\nWe took the limits (e.g. of size) from ADR-31. They hold.\n`;
+  assert.deepEqual(
+    record(text).mentions.map(({ sentence }) => sentence),
+    ['We took the limits (e.g. of size) from ADR-31.'],
+  );
+});
+
 test('of a very long sentence the words around the name are kept', () => {
   const text = `${nygard('Accepted')}\n${'many words '.repeat(60)}as ADR-31 says ${'and more words '.repeat(40)}\n`;
   const [mention] = record(text).mentions;
