@@ -149,6 +149,8 @@ function folded(nodes: readonly Node[]): Element {
 /** What is missing, where it is one thing: the words of its label, or of its heading without the placeholder. */
 function nameOf(nodes: readonly Node[]): string {
   const [first] = nodes;
+  const isWrapper = isElement(first, 'div') && depthOf(first.children[0]) === null;
+  if (isWrapper && nodes.length === 1) return nameOf(first.children.filter((node) => !isSilence(node)));
   if (isElement(first, 'p') && nodes.length <= 2) return splitLabel(first.children)?.name ?? '';
   const heading = isElement(first, 'div') && nodes.length === 1 ? first.children[0] : undefined;
   if (!isElement(heading) || depthOf(heading) === null) return '';

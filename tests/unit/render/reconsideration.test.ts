@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { laidOut } from './laid-out.ts';
+
+function reconsider(text: string, heading = 'Reconsideration') {
+  return laidOut(`# ADR-7: Ship by rail\n\n## ${heading}\n\n${text}`);
+}
+
+test('the conditions stand apart, below the words that lead them in', async () => {
+  const { page, extracts } = await reconsider(
+    'This decision should be revisited if:\n\n- Fuel is free\n- [Condition 2]\n',
+  );
+  assert.deepEqual(page.all('.conditions-head'), []);
+  assert.equal(page.one('.conditions p').text, 'This decision should be revisited if:');
+  assert.deepEqual(extracts.conditions, [{ html: 'Fuel is free', anchor: 'condition-1' }]);
+  assert.equal(page.one('#condition-1').text, 'Fuel is free');
+});
+
+test('where nothing says what they are, a line is added that does', async () => {
+  const { page } = await reconsider('- Fuel is free\n');
+  assert.equal(page.one('.conditions-head').text, 'What would reopen this decision');
+  const named = await reconsider('- Fuel is free\n', 'When to revisit');
+  assert.deepEqual(named.page.all('.conditions-head'), []);
+});
+
+test('a condition may be a paragraph', async () => {
+  const { extracts } = await reconsider('If fuel is **free**.\n');
+  assert.deepEqual(extracts.conditions, [
+    { html: 'If fuel is <strong>free</strong>.', anchor: 'condition-1' },
+  ]);
+});
+
+test('what stands below a rule is no condition', async () => {
+  const { page } = await reconsider('- Fuel is free\n\n---\n\n*Author: Ada*\n');
+  assert.doesNotMatch(page.one('.conditions').text, /Ada/);
+});
+
+test('conditions nobody filled in are not set apart', async () => {
+  const { page, extracts } = await reconsider('This decision should be revisited if:\n\n- [Condition 1]\n');
+  assert.deepEqual(page.all('.conditions'), []);
+  assert.deepEqual(extracts.conditions, []);
+});
