@@ -4,7 +4,7 @@ import { FORMAT, type LoggedCommit, parseCommits } from './log-format.ts';
 import type { Repository } from './repository.ts';
 
 export interface LogOptions extends GitOptions {
-  /** Folders and files; every commit that touches one of them is told, with all its files. */
+  /** Folders and files, '' for the whole repository; every commit that touches one of them is told, with all its files. */
   paths: readonly string[];
   /** A commit whose history is known already. */
   since?: string | null;
@@ -52,7 +52,8 @@ export async function* readCommits(
     repository.head,
     ...(since ? [`^${since}`] : []),
     '--',
-    ...paths,
+    // the whole repository has no name
+    ...paths.map((path) => path || '.'),
   ];
   const child = startGit(repository.root, args, git);
   const end = endOf(child);

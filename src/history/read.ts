@@ -2,7 +2,7 @@
 
 import type { FileHistory } from '../model/history.ts';
 import type { Vocabulary } from '../read/vocabulary.ts';
-import { MARKDOWN_ENDING } from '../shared/paths.ts';
+import { folderOf, MARKDOWN_ENDING } from '../shared/paths.ts';
 import { readCommits } from './commits.ts';
 import { fileHistory } from './file-history.ts';
 import { askGit, type GitOptions } from './git.ts';
@@ -32,6 +32,9 @@ export interface ReadOptions extends GitOptions {
 /** A file may have been moved into the folders, and there from elsewhere, and there from elsewhere. */
 const MOVES = 5;
 
+/** Of more files than these, git is asked for their folders: it compares every name with every file asked for. */
+const FEW = 20;
+
 /**
  * `extended` where only the commits since `before` were read.
  *
@@ -56,7 +59,7 @@ export async function readRepository(
     const isWanted = (path: string): boolean => MARKDOWN_ENDING.test(path) && isBelow(path, folders);
     const first = follow({ present, isWanted, isCovered: (path) => isBelow(path, folders), onTouch: read });
     const told = readCommits(repository, {
-      paths: folders.map((folder) => folder || '.'),
+      paths: folders,
       since: since?.head ?? null,
       ...run,
     });
@@ -91,14 +94,19 @@ async function readElsewhere(
   let moves = from;
   for (let round = 0; round < MOVES && moves.length > 0; round++) {
     const paths = new Set(moves.map(({ path }) => path));
+    const asked = paths.size > FEW ? [...new Set([...paths].map(folderOf))] : [];
     const follower = follow({
       present: [],
       isWanted: () => false,
-      isCovered: (path) => paths.has(path),
+      isCovered: (path) => paths.has(path) || isBelow(path, asked),
       onTouch: options.onTouch,
     });
     for (const { until, path, lineage } of moves) follower.startAt(until, path, lineage);
-    for await (const commit of readCommits(options.repository, { paths: [...paths], ...options.git })) {
+    const told = readCommits(options.repository, {
+      paths: asked.length > 0 ? asked : [...paths],
+      ...options.git,
+    });
+    for await (const commit of told) {
       if (options.line.has(commit.hash)) follower.take(commit);
       else follower.takeBrought(commit);
     }

@@ -82,6 +82,33 @@ test('a record moved in from elsewhere, twice, is followed to where it began', a
   );
 });
 
+test('a whole folder that was moved in is followed, also through names it had there', async () => {
+  const repo = repository();
+  const numbers = Array.from({ length: 25 }, (_, index) => String(index + 1).padStart(4, '0'));
+  const all = (folder: string, name: string) =>
+    Object.fromEntries(
+      numbers.map((number) => [`${folder}/${number}-${name}.md`, adr(`${number} queue`, 'Accepted')]),
+    );
+  const none = (folder: string, name: string) =>
+    Object.fromEntries(numbers.map((number) => [`${folder}/${number}-${name}.md`, null]));
+  repo.commit(all('old/decisions', 'q'), { on: '2024-01-02' });
+  repo.commit({ ...none('old/decisions', 'q'), ...all('old/decisions', 'queue') }, { on: '2024-02-03' });
+  repo.commit({ ...none('old/decisions', 'queue'), ...all('docs/adr', 'queue') }, { on: '2024-03-04' });
+  const { files } = await historyOf(
+    repo,
+    numbers.map((number) => `${number}-queue.md`),
+  );
+  assert.equal(files.size, 25);
+  for (const [id, history] of files) {
+    const number = id.slice(4, 8);
+    assert.equal(history.appeared?.date, '2024-01-02');
+    assert.deepEqual(
+      history.formerNames.map(({ path }) => path),
+      [`../../old/decisions/${number}-q.md`, `../../old/decisions/${number}-queue.md`],
+    );
+  }
+});
+
 test('a move between folders that state a status changes it', async () => {
   const repo = repository();
   const text =
