@@ -53,6 +53,10 @@ export function labelOf(document: Document, node: RootContent | undefined): Labe
   return { name: text.slice(0, -1), rest: '', line: lineOf(node) };
 }
 
+/** What was done with the thing that a label names: `**Option 2** ✅`. */
+const OUTCOME =
+  /^\s*(?:[✅✔☑❌]\ufe0f?|[([](?:chosen|selected|accepted|recommended|rejected|discarded)[)\]])\s*$/iu;
+
 function markedLabel(
   document: Document,
   node: Paragraph,
@@ -66,7 +70,9 @@ function markedLabel(
   const from = node.children[0]?.position?.end.offset ?? 0;
   const source = document.text.slice(from, node.position?.end.offset ?? from);
   const dash = /^\s*[:：]\s*|^\s+[-–—]\s+/.exec(source)?.[0];
-  if (!inner && dash === undefined) return null;
+  if (!inner && dash === undefined) {
+    return OUTCOME.test(source) ? { name: `${clean}${source}`, rest: '', line } : null;
+  }
   const rest = source.slice(dash?.length ?? 0).trim();
   return { name: clean, rest, line };
 }

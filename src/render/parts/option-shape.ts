@@ -142,18 +142,20 @@ function keepSections(children: readonly Node[], kept: boolean[], start: number)
   for (let at = children.length - 1; at >= start; at--) {
     const node = children[at] as Node;
     if (kept[at] || !isLead(node)) continue;
-    const next = children.findIndex((other, index) => index > at && !isBlank(other));
+    const later = children.findIndex((other, index) => index > at && opensSection(other));
+    const end = later < 0 ? children.length : later;
     if (isElement(node, 'p')) {
+      const next = children.findIndex((other, index) => index > at && !isBlank(other));
       kept[at] = kept[next] === true && isElement(children[next], 'ul', 'ol');
-      continue;
-    }
-    const end = children.findIndex((other, index) => index > at && isElement(other, 'h3', 'h4', 'h5', 'h6'));
-    const section = kept.slice(at + 1, end < 0 ? undefined : end);
-    const lists = children.slice(at + 1, end < 0 ? undefined : end);
-    if (section.some((keep, index) => keep && !isElement(lists[index], 'hr'))) {
-      kept.fill(true, at, end < 0 ? children.length : end);
+    } else if (children.slice(at, end).some((other, index) => kept[at + index] && !isElement(other, 'hr'))) {
+      kept.fill(true, at, end);
     }
   }
+}
+
+function opensSection(node: Node): boolean {
+  if (node.type !== 'element') return false;
+  return /^h[3-6]$/.test(node.tagName) || node.properties['dataPart'] !== undefined;
 }
 
 /** Longest running text that stays open beside the first words, in UTF-16 units. */

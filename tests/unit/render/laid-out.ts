@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Element, Nodes, Root } from 'hast';
 import { htmlToHast } from 'satteri';
-import type { RenderedBody } from '../../../src/render/index.ts';
+import type { RenderedBody, RenderInput } from '../../../src/render/index.ts';
 import { type Found, parsePage } from '../../support/html.ts';
 import { anatomyOf } from '../anatomy/reading.ts';
 import { render } from './helper.ts';
@@ -12,8 +12,8 @@ export interface LaidOut extends RenderedBody {
 }
 
 /** Renders a text with the parts that Cadre reads in it; every word stays, in its order. */
-export async function laidOut(text: string): Promise<LaidOut> {
-  const body = await render(text, { anatomy: anatomyOf(text), dropTitle: true });
+export async function laidOut(text: string, input: Partial<RenderInput> = {}): Promise<LaidOut> {
+  const body = await render(text, { anatomy: anatomyOf(text), dropTitle: true, ...input });
   assert.deepEqual(wordsOf(body.html), wordsOf((await render(text, { dropTitle: true })).html));
   return { ...body, page: parsePage(body.html) };
 }
