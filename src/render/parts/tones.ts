@@ -98,9 +98,10 @@ function runsOf(list: Element, tones: Tones): { tone: Tone; list: Element }[] | 
   const runs: { tone: Tone; items: Element[]; from: number }[] = [];
   const items = list.children.filter((child) => isElement(child, 'li'));
   for (const [index, item] of items.entries()) {
-    const tone = tones.get(item);
-    if (tone === undefined) return null;
     const last = runs.at(-1);
+    // a template's `…` at the end goes with what it would go on
+    const tone = tones.get(item) ?? (WORDLESS.test(textOf(item)) ? last?.tone : undefined);
+    if (tone === undefined) return null;
     if (last?.tone === tone) last.items.push(item);
     else runs.push({ tone, items: [item], from: index });
   }
@@ -112,6 +113,8 @@ function runsOf(list: Element, tones: Tones): { tone: Tone; list: Element }[] | 
     return { tone, list: runs.length === 1 ? list : element(list.tagName, properties, own) };
   });
 }
+
+const WORDLESS = /^[^\p{L}\p{N}]*$/u;
 
 /** `**Pros**:` or `Pros:` above a list goes with it. */
 function takeLabel(groups: Group[]): Node[] {

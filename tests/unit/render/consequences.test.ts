@@ -50,6 +50,19 @@ test('a list whose good and bad points come and go keeps its order, with signs',
   );
 });
 
+test('an ellipsis at the end of a list goes with the points above it', async () => {
+  const { page } = await laidOut(
+    `${title}## Consequences\n\n- Good, because cheap\n- Bad, because slow\n- …\n`,
+  );
+  assert.deepEqual(
+    page
+      .one('.columns')
+      .all('.tone')
+      .map((column) => column.all('li').length),
+    [1, 2],
+  );
+});
+
 test('one kind of consequence alone is no column', async () => {
   const { page } = await laidOut(`${title}## Consequences\n\n### Positive\n\n- cheap\n`);
   assert.equal(page.all('.columns').length, 0);
