@@ -138,7 +138,7 @@ function statedEvent({ status, date, detail, general }: State, superseded: Super
 }
 
 /** Changes and reviews. */
-function otherDates({ dated, updated, review }: EventRecord['read']): Happening[] {
+function otherDates({ date, dated, updated, review }: EventRecord['read']): Happening[] {
   const event = (kind: Happening['kind'], date: string, detail: string): Happening => ({
     ...undated('unknown', detail),
     kind,
@@ -148,7 +148,7 @@ function otherDates({ dated, updated, review }: EventRecord['read']): Happening[
   const changes = dated.filter(({ status }) => status === null);
   return [
     ...changes.map(({ date, raw }) => event(kindOfChange(raw), date, raw)),
-    ...(updated === null || dated.some(({ date }) => date === updated.value)
+    ...(updated === null || [date?.value, ...dated.map((entry) => entry.date)].includes(updated.value)
       ? []
       : [event('changed', updated.value, updated.raw)]),
     ...(review === null ? [] : [event('review-due', review.value, review.raw)]),

@@ -24,7 +24,7 @@ export function inSequence(events: readonly Happening[]): Happening[] {
     .sort(
       (a, b) =>
         keyOf(a.event).localeCompare(keyOf(b.event)) ||
-        (a.event.source === 'git' && b.event.source === 'git' ? 0 : wayOf(a.event) - wayOf(b.event)) ||
+        (a.event.source === 'git' && b.event.source === 'git' ? 0 : onOneDay(a.event) - onOneDay(b.event)) ||
         a.index - b.index,
     )
     .map(({ event }) => event);
@@ -38,6 +38,11 @@ export function inSequence(events: readonly Happening[]): Happening[] {
 /** How far on the way an event brings the decision; 0 for one that is none of the status. */
 export function wayOf({ status }: Happening): number {
   return status === null ? 0 : WAY[status];
+}
+
+/** A file appears before anything happens to it, and what is none of the status comes last. */
+function onOneDay(event: Happening): number {
+  return event.status === null && event.kind !== 'appeared' ? 9 : wayOf(event);
 }
 
 /** A month counts from its beginning for what opens a decision, and to its end for everything later. */

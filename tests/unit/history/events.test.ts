@@ -41,6 +41,13 @@ test('states dated one by one are events, and a change log’s other entries are
   );
 });
 
+test('a last change is an event unless it is the decision’s own day', () => {
+  const one = (updated: string) =>
+    eventLines({ [ONE]: text('1. Queue', 'Accepted', 'Date: 2024-01-02', `Last updated: ${updated}`) });
+  assert.deepEqual(one('2024-01-02'), ['2024-01-02 accepted 1']);
+  assert.deepEqual(one('2024-03-04'), ['2024-01-02 accepted 1', '2024-03-04 changed 1']);
+});
+
 test('a record is superseded on the day its successor was accepted, whichever of the two says so', () => {
   const old = text('1. Queue', 'Accepted', 'Date: 2024-01-02');
   const next = text('2. Ring', 'Accepted\n\nSupersedes [1. Queue](0001-queue.md)', 'Date: 2025-03-04');
