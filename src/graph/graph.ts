@@ -1,14 +1,14 @@
 /** The graph of a log: records in time and the lines between them, before anything is placed on paper. */
 import { edgesByEnd } from './components.ts';
-import { edgesOf } from './edges.ts';
-import { momentsOf } from './time.ts';
-import type { GraphEdge, GraphNode, GraphRecord } from './types.ts';
+import { edgesOf, rankOf } from './edges.ts';
+import { compareMoments, momentsOf } from './time.ts';
+import type { GraphEdge, GraphNode, GraphRecord, Moment } from './types.ts';
 
 export interface Graph {
   /** In the order of the log; those without relations are not among them. */
   nodes: Map<string, GraphNode & { kind: 'record' }>;
   edges: GraphEdge[];
-  /** Every edge under both its ends. */
+  /** Every edge under both its ends: the strongest first, and of one kind those to the latest records. */
   near: Map<string, GraphEdge[]>;
   /** Ids of the records that no line leads to, in the order of the log. */
   unrelated: string[];
@@ -25,6 +25,10 @@ export function createGraph(input: GraphRecord[]): Graph {
     const moment = moments.get(record.id);
     if (moment && near.has(record.id))
       nodes.set(record.id, { kind: 'record', id: record.id, record, moment });
+  }
+  for (const [id, lines] of near) {
+    const moment = (edge: GraphEdge) => moments.get(otherEnd(edge, id)) as Moment;
+    lines.sort((a, b) => rankOf(a.kind) - rankOf(b.kind) || compareMoments(moment(b), moment(a)));
   }
   const unrelated = records.flatMap(({ id }) => (near.has(id) ? [] : [id]));
   return { nodes, edges, near, unrelated };

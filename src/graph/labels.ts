@@ -46,34 +46,40 @@ function wordsOf(node: GraphNode): { name: string; note: string; title: string }
 
 /** Lines of words that fit; the last ends with `…` where words are left out. A word too long for a line is cut. */
 export function wrap(text: string, width: number, most: number): string[] {
-  const fits = (line: string) => widthOf(line, TYPE.title) * SLACK <= width;
+  const room = width / SLACK;
   const lines: string[] = [];
   let rest = text;
   while (rest !== '') {
     const last = lines.length === most - 1;
-    if (fits(rest)) return [...lines, rest];
-    const tail = last ? '…' : '';
-    const cut = breakAt(rest, (line) => fits(line + tail));
-    lines.push(rest.slice(0, cut).replace(/[\s,;:–—-]+$/u, '') + tail);
+    const whole = fitting(rest, room);
+    if (whole.end === rest.length) return [...lines, rest];
+    const { end, word } = last ? fitting(rest, room - widthOf('…', TYPE.title)) : whole;
+    const cut = word > end / 3 ? word : end;
+    lines.push(rest.slice(0, cut).replace(/[\s,;:–—-]+$/u, '') + (last ? '…' : ''));
     if (last) return lines;
     rest = rest.slice(cut).trimStart();
   }
   return lines;
 }
 
-/** Where to break so that what comes before fits: after a word, or inside one that is too long by itself. */
-function breakAt(text: string, fits: (line: string) => boolean): number {
-  let fitting = 0;
+/** How much of a text fits: up to which sign, and up to the end of which word. Always one sign at least. */
+function fitting(text: string, room: number): { end: number; word: number } {
+  let end = 0;
   let word = 0;
-  for (const { index, segment } of GRAPHEMES.segment(text)) {
-    const end = index + segment.length;
-    if (!fits(text.slice(0, end).trimEnd())) break;
-    fitting = end;
-    if (/[\s/–—-]$/u.test(segment) || /^\s/.test(text.slice(end)) || WIDE.test(segment)) word = end;
+  let width = 0;
+  for (const sign of text) {
+    const space = SPACE.test(sign);
+    width += widthOf(sign, TYPE.title);
+    if (space) word = end;
+    if (end > 0 && width > room && !space && !JOINED.test(sign)) return { end, word };
+    end += sign.length;
+    if (BREAKING.test(sign)) word = end;
   }
-  return word > fitting / 3 ? word : Math.max(fitting, [...text][0]?.length ?? 1);
+  return { end, word: end };
 }
 
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Scripts that break between any two signs. */
-const WIDE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
+const SPACE = /\s/u;
+/** Signs that a line may end after: hyphens, dashes, and those of scripts that break anywhere. */
+const BREAKING = /[/–—-]|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
+/** Belongs to the sign before it. */
+const JOINED = /\p{Mark}|[\u200d\ufe0f]|[\u{1f3fb}-\u{1f3ff}]/u;

@@ -1,13 +1,10 @@
 /** The graph around one record: what is at most some steps away from it. */
 import { columnsOf } from './columns.ts';
 import { edgesByEnd } from './components.ts';
-import { rankOf } from './edges.ts';
-import type { Part } from './fold.ts';
-import { foldFans } from './fold.ts';
 import type { Graph } from './graph.ts';
 import { otherEnd } from './graph.ts';
+import type { Whole } from './pieces.ts';
 import { withNeighbours } from './pieces.ts';
-import { compareMoments } from './time.ts';
 import type { GraphEdge, GraphNode, Sheet } from './types.ts';
 
 export interface NeighbourhoodOptions {
@@ -27,44 +24,56 @@ export function neighbourhood(
   { steps, records, columns }: NeighbourhoodOptions = NEIGHBOURHOOD,
 ): Sheet | null {
   if (!graph.nodes.has(id)) return null;
-  const around = within(graph, id, steps);
-  const part = foldFans(around, { keep: 4, folds: (node) => node.id !== id });
-  const near = edgesByEnd(part.edges);
+  const whole = within(graph, id, steps);
   const chosen: GraphNode[] = [];
   const ids = new Set<string>();
   const inside: GraphEdge[] = [];
-  for (const node of part.nodes) {
+  for (const node of whole.byId.values()) {
     if (chosen.length >= records) break;
-    if (node.kind === 'more') continue;
-    const links = (near.get(node.id) ?? []).filter((edge) => ids.has(otherEnd(edge, node.id)));
+    const links = (whole.near.get(node.id) ?? []).filter((edge) => ids.has(otherEnd(edge, node.id)));
     if (chosen.length > 0 && links.length === 0) continue;
     if (columnsOf([...chosen, node], [...inside, ...links]).count > columns) continue;
     chosen.push(node);
     ids.add(node.id);
     inside.push(...links);
   }
-  const { nodes, edges } = withNeighbours(chosen, part, near, 0);
-  return { nodes, edges, records: nodes.filter(({ kind }) => kind === 'record').length };
+  const { nodes, edges } = withNeighbours(chosen, whole, { keep: 0, shared: 2 });
+  return { nodes, edges, records: chosen.length };
 }
 
-/** The records within some steps, the record itself first, then step by step, the strongest lines and latest records first. */
-function within(graph: Graph, id: string, steps: number): Part {
-  const found = new Map<string, GraphNode>();
+/** From one record, how many others are looked at by name before the rest is only counted. */
+const NAMED = 12;
+
+/**
+ * What is within some steps, the record itself first, then step by step, the strongest lines and latest records first.
+ * Beyond a record with very many lines only the first of them are followed.
+ */
+function within(graph: Graph, id: string, steps: number): Whole {
+  const byId = new Map<string, GraphNode>();
+  const edges = new Set<GraphEdge>();
   let ring = [id];
   for (let step = 0; step <= steps; step++) {
-    const next: { node: GraphNode; rank: number }[] = [];
+    const next: string[] = [];
     for (const one of ring) {
       const node = graph.nodes.get(one);
-      if (node === undefined) continue;
-      found.set(one, node);
-      for (const edge of graph.near.get(one) ?? []) {
-        const other = graph.nodes.get(otherEnd(edge, one));
-        if (other) next.push({ node: other, rank: rankOf(edge.kind) });
+      if (node) byId.set(one, node);
+    }
+    if (step === steps) break;
+    for (const one of ring) {
+      for (const [place, edge] of (graph.near.get(one) ?? []).entries()) {
+        const other = otherEnd(edge, one);
+        if (place < NAMED) next.push(other);
+        if (one === id || place < NAMED) edges.add(edge);
       }
     }
-    next.sort((a, b) => a.rank - b.rank || compareMoments(b.node.moment, a.node.moment));
-    ring = [...new Set(next.map(({ node }) => node.id))].filter((one) => !found.has(one));
+    ring = [...new Set(next)].filter((one) => !byId.has(one));
   }
-  const edges = graph.edges.filter(({ from, to }) => found.has(from) && found.has(to));
-  return { nodes: [...found.values()], edges };
+  for (const one of ring) {
+    for (const edge of graph.near.get(one) ?? []) if (byId.has(otherEnd(edge, one))) edges.add(edge);
+  }
+  for (const edge of graph.near.get(id) ?? []) {
+    const other = graph.nodes.get(otherEnd(edge, id));
+    if (other) byId.set(other.id, other);
+  }
+  return { byId, near: edgesByEnd([...edges]) };
 }

@@ -7,6 +7,7 @@ import { edgesByEnd } from './components.ts';
 import { rankOf } from './edges.ts';
 import type { Part } from './fold.ts';
 import { foldFans } from './fold.ts';
+import { otherEnd } from './graph.ts';
 import { compareMoments } from './time.ts';
 import type { GraphEdge, GraphNode, Side } from './types.ts';
 
@@ -39,9 +40,33 @@ export function cutIntoPieces({ nodes, edges }: Part, options: PieceOptions): Gr
     if (!bound && columnsOf(merged.nodes, merged.edges).count > options.columns) continue;
     for (const { id } of merged.nodes) pieces.set(id, merged);
   }
-  return [...new Set(pieces.values())]
-    .map((piece) => piece.nodes.sort((a, b) => compareMoments(a.moment, b.moment)))
-    .sort((a, b) => compareMoments((a[0] as GraphNode).moment, (b[0] as GraphNode).moment));
+  const grown = [...new Set(pieces.values())].map((piece) => ({
+    nodes: piece.nodes.sort((a, b) => compareMoments(a.moment, b.moment)),
+    edges: piece.edges,
+  }));
+  grown.sort((a, b) => compareMoments((a.nodes[0] as GraphNode).moment, (b.nodes[0] as GraphNode).moment));
+  return together(grown, near, options);
+}
+
+/** Small pieces of one time share a sheet. */
+function together(pieces: Part[], near: Map<string, GraphEdge[]>, options: PieceOptions): GraphNode[][] {
+  const found: Part[] = [];
+  for (const piece of pieces) {
+    const last = found.at(-1);
+    const ids = new Set(last?.nodes.map(({ id }) => id));
+    if (last === undefined || ids.size + piece.nodes.length > options.records) {
+      found.push(piece);
+      continue;
+    }
+    const between = piece.nodes.flatMap(({ id }) =>
+      (near.get(id) ?? []).filter((edge) => ids.has(otherEnd(edge, id))),
+    );
+    const nodes = [...last.nodes, ...piece.nodes];
+    const edges = [...last.edges, ...piece.edges, ...between];
+    if (columnsOf(nodes, edges).count > options.columns) found.push(piece);
+    else found[found.length - 1] = { nodes, edges };
+  }
+  return found.map(({ nodes }) => nodes);
 }
 
 /** Folds stay with their records whatever the size, so their lines come first. */
@@ -63,18 +88,29 @@ function inGrowingOrder(edges: GraphEdge[], byId: Map<string, GraphNode>): Graph
     .map(({ edge }) => edge);
 }
 
-/**
- * A piece with the records at the other ends of its cut lines.
- * @param keep how many of them are shown beside one record, for each kind of line
- */
-export function withNeighbours(
-  piece: GraphNode[],
-  whole: Part,
-  near: Map<string, GraphEdge[]>,
-  keep: number,
-): Part {
+/** What the ends of cut lines are taken from. */
+export interface Whole {
+  byId: Map<string, GraphNode>;
+  near: Map<string, GraphEdge[]>;
+}
+
+export interface NeighbourOptions {
+  /** How many are shown beside one record, for each kind of line; the others fold. */
+  keep: number;
+  /** How many may stand on the sheet at most, once, with all their lines. Beyond that each line gets an end of its own, so that they fold. */
+  shared: number;
+}
+
+/** A piece with the records at the other ends of its cut lines. */
+export function withNeighbours(piece: GraphNode[], whole: Whole, { keep, shared }: NeighbourOptions): Part {
+  const folds = (node: GraphNode) => node.kind === 'elsewhere';
+  const part = foldFans(endsOf(piece, whole, true), { keep, folds });
+  if (part.nodes.filter(folds).length <= shared) return part;
+  return foldFans(endsOf(piece, whole, false), { keep, folds });
+}
+
+function endsOf(piece: GraphNode[], { byId, near }: Whole, shared: boolean): Part {
   const own = new Set(piece.map(({ id }) => id));
-  const byId = new Map(whole.nodes.map((node) => [node.id, node]));
   const added = new Map<string, GraphNode>();
   const edges: GraphEdge[] = [];
   for (const node of piece) {
@@ -84,19 +120,16 @@ export function withNeighbours(
       if (other === undefined) continue;
       if (own.has(other.id)) {
         if (forwards) edges.push(edge);
-        continue;
-      }
-      if (other.kind !== 'record') {
+      } else if (other.kind !== 'record') {
         added.set(other.id, other);
         edges.push(edge);
-        continue;
+      } else {
+        const side: Side = compareMoments(other.moment, node.moment) < 0 ? 'before' : 'after';
+        const id = shared ? `${side} ${other.id}` : `${side} ${edge.id}`;
+        added.set(id, { kind: 'elsewhere', id, record: other.record, moment: other.moment, side });
+        edges.push({ ...edge, [forwards ? 'to' : 'from']: id });
       }
-      const side: Side = compareMoments(other.moment, node.moment) < 0 ? 'before' : 'after';
-      const id = `${side} ${other.id}`;
-      added.set(id, { kind: 'elsewhere', id, record: other.record, moment: other.moment, side });
-      edges.push({ ...edge, [forwards ? 'to' : 'from']: id });
     }
   }
-  const folds = (node: GraphNode) => node.kind === 'elsewhere';
-  return foldFans({ nodes: [...piece, ...added.values()], edges }, { keep, folds });
+  return { nodes: [...piece, ...added.values()], edges };
 }

@@ -52,9 +52,11 @@ function sheetsOf(part: Part, options: PlanOptions): Part[] {
   const fits =
     part.nodes.length <= options.records && columnsOf(part.nodes, part.edges).count <= options.columns;
   if (fits) return [part];
-  const near = edgesByEnd(part.edges);
+  const whole = { byId: new Map(part.nodes.map((node) => [node.id, node])), near: edgesByEnd(part.edges) };
   const limits = { records: options.records, columns: Math.max(1, options.columns - 2) };
-  return cutIntoPieces(part, limits).map((piece) => withNeighbours(piece, part, near, 2));
+  return cutIntoPieces(part, limits).map((piece) =>
+    withNeighbours(piece, whole, { keep: 2, shared: options.small * 2 }),
+  );
 }
 
 /** Puts small parts together as long as each year keeps a column of its own. */
