@@ -51,7 +51,7 @@ function isLeft(text: string): boolean {
   return isUnfilled(text) && !isNote(text);
 }
 
-/** `TODO: ask the harbour` and the `TBD:` above a list say what is missing: somebody wrote that. */
+/** `TBD` and `TODO: ask the harbour` say that something is missing: somebody wrote that. */
 function isNote(text: string): boolean {
-  return /^[^\p{L}]*(?:todo\b.*\p{L}|tb[dc][:：]$)/isu.test(text);
+  return /^[^\p{L}]*(?:todo|fixme|tb[dc]|to be (?:done|decided|defined|written))\b/iu.test(text);
 }

@@ -15,7 +15,7 @@ export function isUnfilled(text: string): boolean {
     .trim();
   if (plain === '') return true;
   if (/[[{]/.test(plain) && isOnlyPlaceholders(plain)) return true;
-  if (ANGLES.test(plain)) return true;
+  if (ANGLES.test(plain) || EXPLAINS.test(plain)) return true;
   if (plain.length > LONGEST.choice) return false;
   if (isUntouchedChoice(plain)) return true;
   if (plain.length > LONGEST.prompt) return false;
@@ -54,6 +54,9 @@ const PLACEHOLDER = new RegExp(PLACEHOLDERS.source);
 
 /** `<link to the story>`: words between angle brackets, no tag and no address. */
 const ANGLES = /^(?:[-*+]\s+)?<[a-z]+(?: [\w ,'’./-]+)+>$/i;
+
+/** Templates that quote what a section is for. */
+const EXPLAINS = /^>\s*this section (?:contains|describes|explains|lists|discusses|summarises|summarizes)\b/i;
 
 /** `[ADR-12]`, `[#0008]`, `[12]`: a reference in the short form, written by somebody. */
 function isReference(bracket: string): boolean {

@@ -58,7 +58,7 @@ function foldRuns(nodes: readonly Node[], part: Part | null, left: Left): Node[]
   let run: Node[] = [];
   const flush = (): void => {
     const end = run.findLastIndex((node) => stateOf(node, left) === 'left') + 1;
-    if (end > 0) out.push(folded(run.slice(0, end)));
+    if (end > 0) out.push(folded(run.slice(0, end), standsBesideText(nodes, run[0], left)));
     out.push(...run.slice(end));
     run = [];
   };
@@ -111,6 +111,14 @@ function opensEmpty(node: Element, part: Part | null): boolean {
   return isElement(first, 'p') && isEmptyLabel(first, behind, part);
 }
 
+/** Whether somebody wrote something between the same two headings. */
+function standsBesideText(nodes: readonly Node[], first: Node | undefined, left: Left): boolean {
+  const at = first === undefined ? -1 : nodes.indexOf(first);
+  const from = nodes.findLastIndex((node, index) => index < at && depthOf(node) !== null) + 1;
+  const to = nodes.findIndex((node, index) => index > at && depthOf(node) !== null);
+  return nodes.slice(from, to < 0 ? nodes.length : to).some((node) => stateOf(node, left) === 'said');
+}
+
 /** A section with a name of its own, or the columns around such. */
 function holdsParts(node: Element): boolean {
   if (node.tagName !== 'div') return false;
@@ -124,7 +132,7 @@ function descend(node: Element, around: Part | null, state: State, left: Left): 
   const named = node.properties['dataPart'] as Part | undefined;
   const heading = named === undefined ? [] : node.children.slice(0, 1);
   const rest = node.children.slice(heading.length);
-  if (named !== undefined && state === 'left') node.children = [...heading, folded(rest)];
+  if (named !== undefined && state === 'left') node.children = [...heading, folded(rest, false)];
   else if (
     named !== undefined &&
     state === 'silent' &&
@@ -140,9 +148,15 @@ function isSilence(node: Node): boolean {
   return isBlank(node) || (node.type === 'element' && node.tagName === 'hr');
 }
 
-function folded(nodes: readonly Node[]): Element {
-  const name = nameOf(nodes.filter((node) => !isSilence(node)));
-  const words = name === '' ? 'Not filled in' : `${name}: not filled in`;
+/** @param besideText somebody wrote something in the same section: a prompt there was answered, and stayed */
+function folded(nodes: readonly Node[], besideText: boolean): Element {
+  const own = nodes.filter((node) => !isSilence(node));
+  const name = nameOf(own);
+  const isPrompt = own.every(
+    (node) => isElement(node, 'p', 'blockquote') && splitLabel(node.children) === null,
+  );
+  const unnamed = besideText && isPrompt ? 'Left from the template' : 'Not filled in';
+  const words = name === '' ? unnamed : `${name}: not filled in`;
   return element('details', { className: ['unfilled'] }, [added('summary', {}, [words]), ...nodes]);
 }
 

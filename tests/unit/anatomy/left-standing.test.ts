@@ -77,7 +77,7 @@ test('links, notes on what is missing, and boxes with words are not left standin
 
 ## Testing
 
-TBD:
+TBD
 
 - [ ] brakes hold
 - [x] [Which test?]

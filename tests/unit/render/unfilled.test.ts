@@ -86,3 +86,12 @@ test('words of the author are never folded away', async () => {
     assert.deepEqual(page.all('details.unfilled'), [], text);
   }
 });
+
+test('a prompt above the text that answers it is no gap', async () => {
+  assert.deepEqual(await folds('## Context\n\n> This section describes why.\n\nDays are full.\n'), [
+    ['Left from the template', 'This section describes why.'],
+  ]);
+  assert.deepEqual(await folds('## Context\n\nDays are full.\n\n## Decision\n\n[What?]\n'), [
+    ['Not filled in', '[What?]'],
+  ]);
+});
