@@ -115,7 +115,9 @@ export function follow({ present, isWanted, isCovered, onTouch }: FollowOptions)
       );
     },
     startAt(commit, path, lineage) {
-      starts.set(commit, [...(starts.get(commit) ?? []), [path, lineage]]);
+      const list = starts.get(commit);
+      if (list === undefined) starts.set(commit, [[path, lineage]]);
+      else list.push([path, lineage]);
     },
     end: () => ({ lineages, names, elsewhere }),
   };
