@@ -95,3 +95,9 @@ test('a prompt above the text that answers it is no gap', async () => {
     ['Not filled in', '[What?]'],
   ]);
 });
+
+test('an empty bullet is said to be empty, with nothing to unfold', async () => {
+  const { page } = await laidOut(`${title}## Consequences\n\n### Negative\n\n-\n`);
+  assert.deepEqual(page.all('details'), []);
+  assert.equal(page.one('p.not-filled').text, 'Not filled in');
+});
