@@ -61,7 +61,7 @@ function optionRows(input: ComparisonInput): Row[] {
       const outcome = outcomes.of(option);
       const against = block ? reasonAgainst(block, lines) : null;
       return {
-        name: clip(option.name, NAME),
+        name: clip(option.name.replace(/[.。]$/, ''), NAME),
         id: block ? String(block.name.properties['id'] ?? '') : null,
         pros: countOf(option.pros, lines, 'for'),
         cons: countOf(option.cons, lines, 'against'),

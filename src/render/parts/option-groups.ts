@@ -5,6 +5,8 @@ import type { Options } from './options.ts';
 import type { PartBox } from './sections.ts';
 
 export interface OptionGroup extends Options {
+  /** Items beside the blocks, in the section that holds these. */
+  beside: Set<Element>;
   alternatives: Set<Alternative>;
   /** The section that holds the first option told of; null where that is no part, or the body itself. */
   home: PartBox | null;
@@ -19,7 +21,13 @@ export function groupOptions({ blocks, listed }: Options, boxes: readonly PartBo
   const join = (option: Alternative, home: PartBox | null): OptionGroup => {
     const [one, other] = [byOption.get(option), byHome.get(home)];
     const group = one ??
-      other ?? { alternatives: new Set<Alternative>(), blocks: [], listed: [], home: null };
+      other ?? {
+        alternatives: new Set<Alternative>(),
+        blocks: [],
+        listed: [],
+        beside: new Set<Element>(),
+        home: null,
+      };
     if (one && other && one !== other) merge(one, other);
     if (!groups.includes(group)) groups.push(group);
     group.alternatives.add(option);
@@ -41,6 +49,8 @@ export function groupOptions({ blocks, listed }: Options, boxes: readonly PartBo
   for (const group of groups) {
     const [first] = group.blocks;
     group.home = (first && homes.get(first.block)) ?? null;
+    const items = group.listed.map(({ item }) => item);
+    group.beside = new Set(items.filter((item) => group.home !== null && homes.get(item) === group.home));
   }
   return groups;
 }

@@ -14,7 +14,7 @@ import { type ComparisonInput, comparisonOf } from './comparison.ts';
 import { groupOptions, type OptionGroup } from './option-groups.ts';
 import { outcomeMark, outcomesOf } from './option-marks.ts';
 import { markItem, shapeOption } from './option-shape.ts';
-import { holds, type OptionBlock, type Options } from './options.ts';
+import type { OptionBlock, Options } from './options.ts';
 
 type Input = Omit<ComparisonInput, 'outcomes' | 'group' | 'alone'> & {
   root: Root;
@@ -45,12 +45,12 @@ export function layOutOptions({ root, ids, options, ...input }: Input): void {
 }
 
 /** Marks what was chosen where it is only named, with a way down to where it is told of. */
-function markListed({ blocks, listed, home }: OptionGroup, table: Element | null): void {
+function markListed({ blocks, listed, beside }: OptionGroup, table: Element | null): void {
   const byOption = new Map(blocks.map((block) => [block.option, block]));
   for (const { option, item } of listed) {
     const block = byOption.get(option);
     // the comparison right below the list has the same links
-    const led = hasOwnLink(item) || (table !== null && home !== null && holds(home.box, item));
+    const led = hasOwnLink(item) || (table !== null && beside.has(item));
     const marks = [
       ...(option.chosen ? [outcomeMark('chosen')] : []),
       ...(block && !led ? [downTo(block)] : []),
@@ -66,12 +66,18 @@ function worthComparing(blocks: readonly OptionBlock[]): boolean {
 
 /** Below the section's own opening words, above the first option. Beside a table the author made there is none. */
 function insertAbove(parent: Parent, blocks: readonly OptionBlock[], table: Element): boolean {
-  const at = parent.children.findIndex((node) => blocks.some(({ block }) => holds(node, block)));
+  const own = new Set(blocks.map(({ block }) => block));
+  const at = parent.children.findIndex((node) => holdsAny(node, own));
   const between = parent.children.slice(0, Math.max(at, 0));
   if (at < 0 || (parent.type !== 'root' && between.some((node) => isElement(node, 'table')))) return false;
   const from = between.findLastIndex((node) => !isBlank(node)) + 1;
   parent.children.splice(from, 0, table);
   return true;
+}
+
+function holdsAny(node: Node, wanted: ReadonlySet<Element>): boolean {
+  if (node.type !== 'element') return false;
+  return wanted.has(node) || node.children.some((child) => holdsAny(child, wanted));
 }
 
 function hasOwnLink(node: Node): boolean {

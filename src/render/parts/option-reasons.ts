@@ -13,6 +13,9 @@ import type { OptionBlock } from './options.ts';
 /** Longest reason, in UTF-16 units: about three lines of a cell. */
 const LENGTH = 150;
 
+/** A long sentence is cut where one of its clauses ends, if that leaves enough. */
+const CLAUSE = /^.{70,149}(?=[,;:]\s|\s[–—(-])/u;
+
 /** Null where the record gives none. */
 export function reasonAgainst(block: OptionBlock, lines: Lines): string | null {
   const [first] = verdictOf(block, lines);
@@ -41,5 +44,8 @@ export function reasonFor({ decision }: Anatomy, lines: Lines): string | null {
 
 function firstSentence(words: string): string {
   const [sentence = ''] = sentencesOf(words.replace(/\s+/g, ' ').trim());
-  return clip(sentence.replace(/\s*[:：]$/, ''), LENGTH);
+  const whole = sentence.replace(/\s*[:：]$/, '');
+  if (whole.length <= LENGTH) return whole;
+  const clause = CLAUSE.exec(whole)?.[0];
+  return clause === undefined ? clip(whole, LENGTH) : `${clause.trimEnd()}…`;
 }

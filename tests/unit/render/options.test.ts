@@ -212,6 +212,12 @@ Rail is calmer.
   assert.equal(page.one('#option-1').text, 'Option 1: Rail');
 });
 
+test('a long reason is cut where a clause ends', async () => {
+  const reason = `the tunnel is closed ${'every other night '.repeat(4)}of the year, and ${'nobody knows when it opens '.repeat(5)}`;
+  const { page } = await laidOut(TEMPLATE.replace('there is no river', reason.trim()), { decided });
+  assert.match(rowsOf(page)[2]?.at(-1) ?? '', /^Rejected The tunnel is closed .* of the year…$/);
+});
+
 test('options told in a list stay a list, the chosen one marked behind its name', async () => {
   const { page } = await laidOut(`# X
 
