@@ -14,8 +14,15 @@ const SIGNS: Record<EdgeKind, { at: 'from' | 'to'; sign: 'arrow' | 'open' | 'bar
   'relates-to': null,
 };
 
-/** @param names the id of the record at each end */
-export function drawEdge({ edge, points, target }: PlacedEdge, names: Map<string, string>): string {
+/**
+ * @param names the id of the record at each end
+ * @param start the end that the line is drawn from
+ */
+export function drawEdge(
+  { edge, points, target }: PlacedEdge,
+  names: Map<string, string>,
+  start: 'start' | 'end' = 'start',
+): string {
   const sign = SIGNS[edge.kind];
   const end = sign === null ? null : (sign.at === 'to') === (target === 'end') ? 'end' : 'start';
   const attributes = [
@@ -24,7 +31,10 @@ export function drawEdge({ edge, points, target }: PlacedEdge, names: Map<string
     `data-from="${escapeHtml(names.get(edge.from) ?? edge.from)}"`,
     `data-to="${escapeHtml(names.get(edge.to) ?? edge.to)}"`,
   ];
-  const line = `<path class="graph-line" d="${linePath(points)}"/>`;
+  const path = linePath(start === 'start' ? points : [...points].reverse());
+  // A double line is a thick one with paper along its middle.
+  const classes = edge.kind === 'amends' ? ['graph-line', 'graph-core'] : ['graph-line'];
+  const line = classes.map((name) => `<path class="${name}" d="${path}"/>`).join('');
   const mark =
     sign === null || end === null ? '' : drawSign(sign.sign, end === 'end' ? points : [...points].reverse());
   return `<g ${attributes.join(' ')}>${line}${mark}</g>`;

@@ -4,7 +4,8 @@ import { STATUS_WORDS } from '../site/view/words.ts';
 import { drawEdge } from './draw-edge.ts';
 import { drawMark, drawStation } from './draw-mark.ts';
 import { TYPE } from './labels.ts';
-import type { GraphNode, GraphRecord, Layout, PlacedNode } from './types.ts';
+import { yearsIn } from './ticks.ts';
+import type { GraphNode, GraphRecord, Layout, PlacedEdge, PlacedNode } from './types.ts';
 import { EDGE_KINDS } from './types.ts';
 
 export interface DrawOptions {
@@ -25,6 +26,7 @@ export interface DrawOptions {
 export function drawGraph(layout: Layout, options: DrawOptions): string {
   const { width, height, density } = layout;
   const names = namesOf(layout);
+  const hubs = startsOf(layout);
   const edges = [...layout.edges].sort(
     (a, b) => EDGE_KINDS.indexOf(b.edge.kind) - EDGE_KINDS.indexOf(a.edge.kind),
   );
@@ -34,7 +36,7 @@ export function drawGraph(layout: Layout, options: DrawOptions): string {
     `<title id="${escapeHtml(options.id)}-title">${escapeHtml(options.title)}</title>`,
     `<desc id="${escapeHtml(options.id)}-desc">${escapeHtml(options.description)}</desc>`,
     `<g class="graph-axis" aria-hidden="true">${drawAxis(layout)}</g>`,
-    `<g class="graph-edges" aria-hidden="true">${edges.map((edge) => drawEdge(edge, names)).join('')}</g>`,
+    `<g class="graph-edges" aria-hidden="true">${edges.map((edge) => drawEdge(edge, names, hubs(edge))).join('')}</g>`,
     `<g class="graph-nodes">${layout.nodes.map((placed) => drawNode(placed, options)).join('')}</g>`,
     '</svg>',
   ].join('');
@@ -43,6 +45,23 @@ export function drawGraph(layout: Layout, options: DrawOptions): string {
 /** The id of the record that each node shows, or that a fold hangs on. */
 function namesOf({ nodes }: Layout): Map<string, string> {
   return new Map(nodes.map(({ node }) => [node.id, node.kind === 'more' ? node.hub : node.record.id]));
+}
+
+/**
+ * Which end a line is drawn from: the one where more of its kind meet. Dashes of lines that run together there then
+ * lie on each other.
+ */
+function startsOf({ edges }: Layout): (placed: PlacedEdge) => 'start' | 'end' {
+  const degrees = new Map<string, number>();
+  const keys = ({ edge, target }: PlacedEdge) => {
+    const [start, end] = target === 'end' ? [edge.from, edge.to] : [edge.to, edge.from];
+    return [`out ${edge.kind} ${start}`, `in ${edge.kind} ${end}`] as const;
+  };
+  for (const placed of edges) for (const key of keys(placed)) degrees.set(key, (degrees.get(key) ?? 0) + 1);
+  return (placed) => {
+    const [out, into] = keys(placed);
+    return (degrees.get(into) ?? 0) > (degrees.get(out) ?? 0) ? 'end' : 'start';
+  };
 }
 
 function drawAxis({ density, ticks, width, height }: Layout): string {
@@ -96,7 +115,8 @@ function hrefOf(node: GraphNode, { href, moreHref }: DrawOptions): string {
 }
 
 function titleOf(node: GraphNode): string {
-  if (node.kind === 'more') return `${node.members.length} more records`;
+  if (node.kind === 'more')
+    return [`${node.members.length} more records`, yearsIn(node.members)].filter(Boolean).join(', ');
   const { number, title, status, date } = node.record;
   const facts = [STATUS_WORDS[status].toLowerCase(), date ?? 'no date'].join(', ');
   return `${number === null ? '' : `${number} `}${title} (${facts})`;

@@ -2,8 +2,9 @@
 export { drawGraph } from './draw.ts';
 export type { Graph } from './graph.ts';
 export { createGraph } from './graph.ts';
+export { drawSample, LEGEND } from './legend.ts';
 export { layoutNarrow } from './narrow.ts';
 export { neighbourhood } from './neighbourhood.ts';
-export { planPages } from './plan.ts';
+export { pagesOf, planPages } from './plan.ts';
 export type { EdgeKind, GraphEdge, GraphNode, GraphRecord, Layout, Sheet } from './types.ts';
 export { layoutWide } from './wide.ts';

@@ -1,5 +1,6 @@
 /** The words beside a mark: number, status, and the title cut at words. */
 import { STATUS_WORDS } from '../site/view/words.ts';
+import { yearsIn } from './ticks.ts';
 import type { GraphNode, Label } from './types.ts';
 import { widthOf } from './widths.ts';
 
@@ -34,10 +35,7 @@ export function labelOf(node: GraphNode, { width, lines }: LabelOptions): Label 
 
 function wordsOf(node: GraphNode): { name: string; note: string; title: string } {
   if (node.kind === 'more') {
-    const years = node.members.flatMap(({ date }) => (date === null ? [] : [date.slice(0, 4)])).sort();
-    const [first, last] = [years[0], years.at(-1)];
-    const note = first === undefined || last === undefined ? '' : first === last ? first : `${first}–${last}`;
-    return { name: `+ ${node.members.length} more`, note, title: '' };
+    return { name: `+ ${node.members.length} more`, note: yearsIn(node.members), title: '' };
   }
   const { number, title, status } = node.record;
   const note = STATUS_WORDS[status] + (node.moment.dated ? '' : ', no date');

@@ -2,7 +2,7 @@
 import { componentsOf, edgesByEnd } from './components.ts';
 import { otherEnd } from './graph.ts';
 import { labelOf, TYPE } from './labels.ts';
-import { yearsOf } from './ticks.ts';
+import { yearsIn } from './ticks.ts';
 import { compareMoments } from './time.ts';
 import type { GraphNode, PlacedNode, Sheet, Tick } from './types.ts';
 
@@ -59,9 +59,9 @@ export function stackRows(
       const reach = reaches.get(node.id) ?? { above: 0, below: 0 };
       const middle = TYPE.leading / 2;
       const top = y + Math.max(SPACE.top, reach.above + SPACE.clear - middle);
-      const own = node.kind === 'record' ? yearsOf([node]) : '';
-      if (node.kind === 'record' && own !== year) {
-        if (own !== '') ticks.push({ text: own, at: top + middle, rule: null });
+      const own = node.kind === 'record' ? yearsIn([node.record]) : '';
+      if (own !== '' && own !== year) {
+        ticks.push({ text: own, at: top + middle, rule: null });
         year = own;
       }
       const box = { ...label.box, x: left, y: top };

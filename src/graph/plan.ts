@@ -37,6 +37,21 @@ export function planPages(graph: Graph, options: PlanOptions = PLAN): Sheet[][] 
   return paged(sheets.map(toSheet), options.page);
 }
 
+/** The page, from 0, that shows each record as its own; records inside folds are on the page of their fold. */
+export function pagesOf(pages: Sheet[][]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [page, sheets] of pages.entries()) {
+    for (const { nodes } of sheets) {
+      for (const node of nodes) {
+        if (node.kind === 'record') found.set(node.id, page);
+        else if (node.kind === 'more')
+          for (const { id } of node.members) if (!found.has(id)) found.set(id, page);
+      }
+    }
+  }
+  return found;
+}
+
 function partsOf(graph: Graph): Part[] {
   const parts = componentsOf([...graph.nodes.keys()], graph.edges);
   const names = new Map(parts.flatMap((ids, part) => ids.map((id) => [id, part] as const)));

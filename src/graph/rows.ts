@@ -40,6 +40,7 @@ export function rowsOf(paths: Paths, edges: GraphEdge[], columns: Map<string, nu
     }
     if (!moved) break;
   }
+  sortAlike(lines);
   return numbered(lines);
 }
 
@@ -91,6 +92,23 @@ function costAt({ ties }: Line, row: number, placed: Set<Line>): number {
     if (placed.has(line)) cost += weight * (line.row === row ? SAME_ROW : Math.abs(line.row - row));
   }
   return cost;
+}
+
+/** Lines that hang on the same others in the same way change places, so that the earlier one is on top. */
+function sortAlike(lines: Line[]): void {
+  const names = new Map(lines.map((line, place) => [line, place]));
+  const alike = new Map<string, Line[]>();
+  for (const line of lines) {
+    const ties = line.ties.map((tie) => `${names.get(tie.line)}:${tie.weight}`).sort();
+    const key = `${line.first}-${line.last} ${ties.join(' ')}`;
+    const group = alike.get(key);
+    if (group) group.push(line);
+    else alike.set(key, [line]);
+  }
+  for (const group of alike.values()) {
+    const rows = group.map(({ row }) => row).sort((a, b) => a - b);
+    for (const [place, line] of group.entries()) line.row = rows[place] ?? line.row;
+  }
 }
 
 class Grid {

@@ -22,7 +22,7 @@ export interface WideOptions {
   lines: number;
 }
 
-export const WIDE: WideOptions = { width: 1140, columns: 6, label: { least: 120, most: 230 }, lines: 3 };
+export const WIDE: WideOptions = { width: 1140, columns: 6, label: { least: 120, most: 280 }, lines: 3 };
 
 export function layoutWide(sheet: Sheet, options: WideOptions = WIDE): Layout {
   const cells = cellsOf(sheet, options.columns);
