@@ -33,7 +33,8 @@ export function stateOf(node: Node, left: Left): State {
   if (node.type === 'text') return node.value.trim() === '' ? 'silent' : 'said';
   if (node.type !== 'element' || 'dataAdded' in node.properties) return 'silent';
   if (/^h[2-6]$/.test(node.tagName)) return left.has(node) ? 'left' : 'said';
-  if (left.has(node)) return 'left';
+  // an empty bullet has nothing to unfold
+  if (left.has(node)) return textOf(node).trim() === '' ? 'silent' : 'left';
   if (/^(?:hr|br|input|thead|caption)$/.test(node.tagName)) return 'silent';
   if (/^(?:img|pre|svg|math)$/.test(node.tagName)) return 'said';
   if (isElement(node, 'p') && labelAlone(node.children) !== null) return 'silent';

@@ -151,8 +151,6 @@ function isSilence(node: Node): boolean {
 /** @param besideText somebody wrote something in the same section: a prompt there was answered, and stayed */
 function folded(nodes: readonly Node[], besideText: boolean): Element {
   const own = nodes.filter((node) => !isSilence(node));
-  // an empty bullet has nothing to unfold
-  if (own.every((node) => textOf(node).trim() === '')) return missing('p');
   const name = nameOf(own);
   const isPrompt = own.every(
     (node) => isElement(node, 'p', 'blockquote') && splitLabel(node.children) === null,
