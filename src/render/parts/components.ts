@@ -1,13 +1,13 @@
 /** Components: name and what it does in two columns. */
 import type { Component } from '../../model/anatomy.ts';
 import { type Element, isElement } from '../html/tree.ts';
-import { isWhollyLeft, type Left } from './left.ts';
+import { isTask, isWhollyLeft, type Left } from './left.ts';
 import type { Lines } from './lines.ts';
 import { setPair, splitName, wordsAfterBox } from './names.ts';
 
 export function layOutComponents(components: readonly Component[], lines: Lines, left: Left): void {
   for (const list of listsOf(components, lines)) {
-    if (isWhollyLeft(list, left)) continue;
+    if (isWhollyLeft(list, left) || itemsOf(list).some(isTask)) continue;
     const items = itemsOf(list);
     const pairs = items.map((item) => splitName(wordsAfterBox(item)));
     if (items.length < 2 || pairs.some((pair) => pair === null)) continue;
