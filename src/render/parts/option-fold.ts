@@ -1,0 +1,121 @@
+/** Folds what is long in an option where it stands: never its first words, its points or its verdict. */
+import { roleOf } from '../../read/anatomy/headings.ts';
+import {
+  added,
+  type Element,
+  element,
+  isBlank,
+  isBlock,
+  isElement,
+  type Node,
+  text,
+  textOf,
+} from '../html/tree.ts';
+import { splitLabel } from './labels.ts';
+import type { OptionBlock } from './options.ts';
+
+/** A heading, or a label that stands alone. */
+export function isLead(node: Node): boolean {
+  if (node.type !== 'element') return false;
+  if (/^h[3-6]$/.test(node.tagName)) return true;
+  if (node.tagName !== 'p') return false;
+  const split = splitLabel(node.children);
+  return (split?.rest.every(isBlank) ?? false) || /^[^.!?]{2,80}[:：]\s*$/u.test(textOf(node));
+}
+
+/** Folds what is neither the name, the first words, a point nor the verdict, where it is much. */
+export function foldMatter({ block, name, kind, option }: OptionBlock, open: boolean): void {
+  const children = block.children;
+  const start = kind === 'item' ? firstBlock(children) : children.indexOf(name) + 1;
+  const kept = children.map((node, at) => at < start || isKept(node));
+  keepFirstWords(children, kept, start);
+  keepSections(children, kept, start);
+  const runs: Node[] = [];
+  for (let at = 0; at < children.length; at++) {
+    const end = kept.indexOf(true, at) < 0 ? children.length : kept.indexOf(true, at);
+    const run = children.slice(at, end);
+    if (run.length > 0 && isMuch(run)) runs.push(foldOf(run, option.name, open));
+    else runs.push(...run);
+    if (end < children.length) runs.push(children[end] as Node);
+    at = end;
+  }
+  block.children = runs;
+}
+
+function firstBlock(children: readonly Node[]): number {
+  const at = children.findIndex(isBlock);
+  return at < 0 ? children.length : isElement(children[at], 'p') ? at + 1 : at;
+}
+
+function isKept(node: Node): boolean {
+  if (node.type !== 'element') return false;
+  return /^(?:hr|div)$/.test(node.tagName) || hasPoints(node) || isToldPoint(node);
+}
+
+function hasPoints(node: Node): boolean {
+  if (node.type !== 'element') return false;
+  const classes = node.properties['className'];
+  if (Array.isArray(classes) && (classes.includes('point') || classes.includes('verdict'))) return true;
+  return node.children.some(hasPoints);
+}
+
+/** `**Pros**: cheap and fast` in one paragraph. */
+function isToldPoint(node: Element): boolean {
+  if (!isElement(node, 'p')) return false;
+  const label = splitLabel(node.children);
+  const role = label && roleOf(label.name, 'alternative');
+  return role === 'pros' || role === 'cons' || role === 'neutral';
+}
+
+/** The first block of running text says what the option is. */
+function keepFirstWords(children: readonly Node[], kept: boolean[], start: number): void {
+  const at = children.findIndex((node, index) => index >= start && !isBlank(node) && !isLead(node));
+  const first = children[at];
+  if (first && !(isElement(first, 'table', 'figure') || (isElement(first, 'pre') && isHeavy(first))))
+    kept.fill(true, start, at + 1);
+}
+
+/** A heading or label stays with what follows: a section of which something is kept is kept whole. */
+function keepSections(children: readonly Node[], kept: boolean[], start: number): void {
+  for (let at = children.length - 1; at >= start; at--) {
+    const node = children[at] as Node;
+    if (kept[at] || !isLead(node)) continue;
+    const later = children.findIndex((other, index) => index > at && opensSection(other));
+    const end = later < 0 ? children.length : later;
+    if (isElement(node, 'p')) {
+      const next = children.findIndex((other, index) => index > at && !isBlank(other));
+      kept[at] = kept[next] === true && isElement(children[next], 'ul', 'ol');
+    } else if (children.slice(at, end).some((other, index) => kept[at + index] && !isElement(other, 'hr'))) {
+      kept.fill(true, at, end);
+    }
+  }
+}
+
+function opensSection(node: Node): boolean {
+  if (node.type !== 'element') return false;
+  return /^h[3-6]$/.test(node.tagName) || node.properties['dataPart'] !== undefined;
+}
+
+/** Longest running text that stays open beside the first words, in UTF-16 units. */
+const LENGTH = 500;
+
+/** Longest code that stays open. */
+const CODE_LINES = 8;
+
+function isMuch(nodes: readonly Node[]): boolean {
+  return nodes.some(isHeavy) || nodes.map(textOf).join('').length > LENGTH;
+}
+
+function isHeavy(node: Node): boolean {
+  if (node.type !== 'element') return false;
+  if (node.tagName === 'pre') return textOf(node).trim().split('\n').length > CODE_LINES;
+  return /^(?:table|img|figure)$/.test(node.tagName) || node.children.some(isHeavy);
+}
+
+function foldOf(nodes: Node[], name: string, open: boolean): Element {
+  const summary = added('summary', {}, [
+    'More on this option',
+    element('span', { className: ['sr-only'] }, [text(`: ${name}`)]),
+  ]);
+  return element('details', { className: ['more'], ...(open ? { open: true } : {}) }, [summary, ...nodes]);
+}
