@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { linePath } from '../../../src/graph/draw-edge.ts';
+import {
+  createGraph,
+  drawGraph,
+  drawSample,
+  LEGEND,
+  layoutNarrow,
+  layoutWide,
+  pagesOf,
+  planPages,
+} from '../../../src/graph/index.ts';
+import type { GraphRecord, Sheet } from '../../../src/graph/types.ts';
+import { EDGE_KINDS } from '../../../src/graph/types.ts';
+import type { Link } from './logs.ts';
+import { idOf, makeLog } from './logs.ts';
+
+const KINDS: Link[] = [
+  { from: 2, to: 1, type: 'supersedes' },
+  { from: 3, to: 1, type: 'supersedes', partial: true },
+  { from: 4, to: 1, type: 'amends' },
+  { from: 5, to: 1, type: 'depends-on' },
+  { from: 6, to: 1 },
+];
+
+function draw(records: GraphRecord[], focus?: string): string {
+  const sheet = planPages(createGraph(records))[0]?.[0] as Sheet;
+  const options = { id: 'g1', title: 'Graph', description: 'Six records', focus };
+  return drawGraph(layoutWide(sheet), {
+    ...options,
+    href: ({ number }) => `/adr/${number}/`,
+    moreHref: (hub) => `/more/${hub}/`,
+  });
+}
+
+test('each record is a link to its page that says its whole title, status and date', () => {
+  const svg = draw(makeLog({ count: 6, links: KINDS }));
+  assert.equal(svg.match(/<a /g)?.length, 6);
+  assert.match(
+    svg,
+    /href="\/adr\/1\/"[^>]*><title>1 files of one customer in \(superseded, 2015-01-07\)<\/title>/,
+  );
+});
+
+test('each line names its kind and both its ends', () => {
+  const svg = draw(makeLog({ count: 6, links: KINDS }));
+  for (const [place, kind] of EDGE_KINDS.entries()) {
+    assert.ok(svg.includes(`data-type="${kind}" data-from="${idOf(place + 2)}" data-to="${idOf(1)}"`), kind);
+  }
+});
+
+test('words of a title and an address cannot become markup', () => {
+  const records = makeLog({ count: 2, links: [{ from: 2, to: 1 }] });
+  for (const record of records) record.title = '<b onclick="x">&\'';
+  const svg = draw(records);
+  assert.ok(!svg.includes('<b'));
+  assert.ok(svg.includes('&lt;b onclick=&quot;x&quot;&gt;&amp;'));
+});
+
+test('nothing is styled in place and nothing moves by script', () => {
+  const svg = draw(makeLog({ count: 6, links: KINDS }));
+  assert.doesNotMatch(svg, / style=| on[a-z]+=|<script|<style/);
+});
+
+test('the record a picture is about is marked', () => {
+  const svg = draw(makeLog({ count: 6, links: KINDS }), idOf(3));
+  assert.equal(svg.match(/aria-current="true"/g)?.length, 1);
+});
+
+test('a fold says how many records it holds and leads where they are listed', () => {
+  const links = Array.from({ length: 40 }, (_, index) => ({ from: index + 2, to: 1 }));
+  const svg = draw(makeLog({ count: 41, links }));
+  assert.match(svg, /href="\/more\/adr\/0001\.md\/"[^>]*><title>32 more records, 2015–2017<\/title>/);
+  assert.match(svg, />\+ 32 more</);
+});
+
+test('each line has a sample in the legend', () => {
+  assert.deepEqual(
+    LEGEND.map(({ kind }) => kind),
+    [...EDGE_KINDS],
+  );
+  for (const { kind } of LEGEND) assert.ok(drawSample(kind).includes(`graph-${kind}`));
+});
+
+test('bends are rounded, no more than their pieces allow', () => {
+  const points = [
+    { x: 0, y: 0 },
+    { x: 40, y: 0 },
+    { x: 40, y: 6 },
+    { x: 90, y: 6 },
+  ];
+  assert.equal(linePath(points), 'M0 0L37 0Q40 0 40 3L40 3Q40 6 43 6L90 6');
+});
+
+test('every related record is on a page, also inside a fold or a log too large for one sheet', () => {
+  const links: Link[] = Array.from({ length: 299 }, (_, index) => ({
+    from: index + 2,
+    to: index + 1,
+    type: 'supersedes',
+  }));
+  links.push(...Array.from({ length: 100 }, (_, index) => ({ from: index + 301, to: 7 })));
+  const pages = planPages(createGraph(makeLog({ count: 400, links })));
+  assert.ok(pages.length > 1);
+  assert.equal(pagesOf(pages).size, 400);
+  for (const sheet of pages.flat())
+    assert.ok(
+      drawGraph(layoutNarrow(sheet), {
+        id: 'g',
+        title: 'Graph',
+        description: '',
+        href: () => '/',
+        moreHref: () => '/',
+      }).startsWith('<svg'),
+    );
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { wrap } from '../../../src/graph/labels.ts';
+import { widthOf } from '../../../src/graph/widths.ts';
+
+test('a title breaks after words', () => {
+  assert.deepEqual(wrap('Keep uploaded files in object storage', 130, 3), [
+    'Keep uploaded files',
+    'in object storage',
+  ]);
+});
+
+test('what does not fit is cut after a word, with a sign that says so', () => {
+  assert.deepEqual(wrap('Keep uploaded files in object storage, never in the database', 130, 2), [
+    'Keep uploaded files',
+    'in object storage…',
+  ]);
+});
+
+test('a word longer than a line is cut inside', () => {
+  const lines = wrap('AbstractSingletonProxyFactoryBeanConfigurationProvider', 120, 2);
+  assert.equal(lines.length, 2);
+  assert.ok(lines[1]?.endsWith('…'));
+});
+
+test('scripts without spaces break between any signs', () => {
+  const lines = wrap('決定記録を一つの場所に集めて公開する', 120, 3);
+  assert.ok(lines.length > 1 && lines.join('') === '決定記録を一つの場所に集めて公開する');
+});
+
+test('an accent or a joined picture is never cut from its sign', () => {
+  for (const text of ['e\u0301'.repeat(60), '👩\u200d💻 '.repeat(30)]) {
+    for (const line of wrap(text, 100, 9)) assert.ok(!/^[\p{Mark}\u200d]/u.test(line));
+  }
+});
+
+test('no line is wider than its room, whatever the words', () => {
+  for (const text of [
+    'W'.repeat(99),
+    'ill '.repeat(60),
+    'a-b/c '.repeat(40),
+    '集'.repeat(50),
+    '—'.repeat(40),
+  ]) {
+    for (const line of wrap(text, 90, 4)) assert.ok(widthOf(line, 14) <= 90, line);
+  }
+});
+
+test('an empty title has no lines', () => {
+  assert.deepEqual(wrap('', 100, 3), []);
+});
