@@ -9,7 +9,6 @@
  * export default defineConfig({ integrations: [await cadre()] });
  * ```
  */
-import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { resolveSettings } from './config/resolve.ts';
 import type { CadreConfig } from './config/schema.ts';
@@ -37,11 +36,11 @@ export default async function cadre({
   const { settings } = await resolveSettings({ cwd, config: given ? config : undefined });
   return createIntegration({
     settings,
-    cache: join(cacheFolder(settings), 'bodies'),
+    cache: cacheFolder(settings),
     onLoaded: ({ records, problems }) => {
       process.stdout.write(`${records.length} records, ${problems.length} problems\n`);
       for (const { path, line, message, hint } of problems) {
-        process.stdout.write(`${path}${line === null ? '' : `:${line}`}  ${message} ${hint}\n`);
+        process.stdout.write(`${path ?? 'records'}${line === null ? '' : `:${line}`}  ${message} ${hint}\n`);
       }
     },
   });

@@ -85,6 +85,6 @@ async function inlineConfig(
     logLevel: 'warn',
     prefetch: false,
     vite: { cacheDir: join(cache, 'vite'), build: { emptyOutDir: false } },
-    integrations: [await createIntegration({ settings, cache: join(cache, 'bodies'), ...options })],
+    integrations: [await createIntegration({ settings, cache, ...options })],
   };
 }

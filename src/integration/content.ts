@@ -13,6 +13,7 @@ import { plainTitle } from '../site/view/title.ts';
 import { type Assets, createAssets } from './assets.ts';
 import { type BodyInput, openBodies, type StoredBody } from './bodies.ts';
 import { toPageEntry, toRecordEntry } from './entries.ts';
+import { type LogHistory, loadHistory } from './history.ts';
 import { codeDigest } from './package.ts';
 import { createPlaces } from './places.ts';
 import { createQuestions } from './questions.ts';
@@ -29,6 +30,7 @@ export interface SiteContent {
   sources: Map<string, string>;
   /** What pages across the log show of the records' bodies, by id. */
   extracts: Map<string, Extracts>;
+  history: LogHistory;
   assets: Assets;
   /** Absolute path by id of the records that `@astrojs/mdx` renders. */
   mdx: Map<string, string>;
@@ -38,13 +40,15 @@ export interface LoadOptions {
   settings: Settings;
   /** Folder for rendered bodies. */
   bodies: string;
+  /** Folder for what git knew the last time. */
+  histories: string;
   /** The log where it has been read already; read afresh otherwise. */
   read?: ReadLog | null;
   onRendered?: (done: number, total: number) => void;
 }
 
 /** Ids that a record's page gives to its own parts; see `components/record`. */
-const PAGE_IDS = ['main', 'top', 'on-this-page', 'relations', 'referred-to-by'];
+const PAGE_IDS = ['main', 'top', 'on-this-page', 'relations', 'referred-to-by', 'history'];
 
 /** Rules of bodies that cost the reader next to nothing: a picture drawn later, a file that is no page. */
 const NOTICES: ReadonlySet<string> = new Set<RenderRule>(['diagram-failed', 'link-not-followed']);
@@ -54,6 +58,8 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const { settings } = options;
   const { log, resolver, skipped } = options.read ?? (await readLog(settings));
   const places = await createPlaces(settings);
+  // git works beside the rendering
+  const reading = loadHistory({ settings, log, places, cache: options.histories });
   const assets = createAssets({ bounds: places.bounds });
   const bodies = openBodies(
     options.bodies,
@@ -108,6 +114,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     pageProblems.push(...problems);
   }
   bodies.close();
+  const history = await reading;
 
   const ofRecords = new Set(records.map((record) => record.id));
   const sources = [...log.records.map(({ read }) => read.source), ...log.pages.map(({ source }) => source)];
@@ -121,10 +128,12 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
       ...log.problems.filter(({ collection, path }) => !ofRecords.has(`${collection}/${path}`)),
       ...records.flatMap((record) => record.problems),
       ...pageProblems,
+      ...history.problems,
     ],
     skipped,
     sources: new Map(sources.map((source) => [idOf(source), source.text])),
     extracts: extractsOf,
+    history,
     assets,
     mdx: new Map(
       records.filter((record) => record.mdx).map((record) => [record.id, places.absolute(record)]),

@@ -14,7 +14,7 @@ import { mdxRecords, resolveFromPackage, serveAssets } from './vite.ts';
 
 export interface IntegrationOptions {
   settings: Settings;
-  /** Folder for rendered bodies; kept from one build to the next. */
+  /** Folder for rendered bodies and histories; kept from one build to the next. */
   cache: string;
   /** The log where it has been read already; used for the first load only. */
   read?: ReadLog;
@@ -77,7 +77,17 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
 }
 
 /** Pages that list the same records, or parts of them, once more tell search engines to pass on; so they are no entries of the sitemap. */
-const LISTS = new Set(['standing', 'tags', 'people', 'years', 'problems', 'risks', 'revisit', 'checks']);
+const LISTS = new Set([
+  'standing',
+  'tags',
+  'people',
+  'years',
+  'problems',
+  'risks',
+  'revisit',
+  'checks',
+  'timeline',
+]);
 
 function isWorthFinding(page: string, base: string): boolean {
   const [first = ''] = new URL(page).pathname.slice(base.length).split('/');
@@ -99,7 +109,8 @@ function underAstro(
 }
 
 function runOf(options: IntegrationOptions, logo: Logo, keep: (content: SiteContent) => void): Run {
-  const { settings, cache: bodies, onLoaded, onRendered } = options;
+  const { settings, cache, onLoaded, onRendered } = options;
+  const bodies = join(cache, 'bodies');
   const { title, description, accent, base, site, collections } = settings;
   let read: ReadLog | null = options.read ?? null;
   let loaded: SiteContent | null = null;
@@ -113,6 +124,7 @@ function runOf(options: IntegrationOptions, logo: Logo, keep: (content: SiteCont
       const content = await loadContent({
         settings,
         bodies,
+        histories: join(cache, 'history'),
         read: first,
         ...(onRendered ? { onRendered } : {}),
       });
@@ -123,5 +135,6 @@ function runOf(options: IntegrationOptions, logo: Logo, keep: (content: SiteCont
     },
     sourceOf: (id) => loaded?.sources.get(id) ?? null,
     extractsOf: (id) => loaded?.extracts.get(id) ?? null,
+    history: () => loaded?.history ?? null,
   };
 }

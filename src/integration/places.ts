@@ -18,6 +18,8 @@ export interface Places {
   absolute(file: File): string;
   /** Addresses for editing and reading a source in its repository. */
   links(file: File): RepositoryLinks;
+  /** Pattern of a commit's address for a collection; null where it is not in the repository whose address is known. */
+  commits(collection: string): string | null;
   /** What a relative address means that is no part of the site: a file of the repository, or nothing. */
   elsewhere(file: File, href: string): AssetAnswer;
 }
@@ -44,6 +46,12 @@ export async function createPlaces(settings: Settings): Promise<Places> {
     bounds: known.flatMap(({ bounds }) => bounds?.repository ?? []),
     absolute,
     links: linksTo,
+    commits(collection) {
+      // the address is that of the first collection's repository, see `config/resolve.ts`
+      const bounds = byKey.get(collection)?.bounds;
+      const same = bounds && bounds.repository === known[0]?.bounds?.repository;
+      return same ? (settings.repository?.commit ?? null) : null;
+    },
     elsewhere({ collection, path }, href) {
       if (/^(?:[a-z][a-z\d+.-]*:|\/|#|$)/i.test(href)) return null;
       const [before = '', fragment] = href.split('#');

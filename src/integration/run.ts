@@ -6,6 +6,7 @@
 import type { Extracts } from '../render/types.ts';
 import type { SiteInfo } from '../site/types.ts';
 import type { SiteContent } from './content.ts';
+import type { LogHistory } from './history.ts';
 
 export interface Run {
   site: SiteInfo;
@@ -19,6 +20,8 @@ export interface Run {
   sourceOf(id: string): string | null;
   /** What pages across the log show of a record's body, by its id. */
   extractsOf(id: string): Extracts | null;
+  /** What happened in the log; null before it is loaded. */
+  history(): LogHistory | null;
 }
 
 const KEY = Symbol.for('cadre.run');

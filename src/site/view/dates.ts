@@ -2,7 +2,7 @@
  * Dates for people. Month names are written out here rather than taken from the platform, so that a build and
  * a browser in any locale show the same text.
  */
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',
