@@ -97,7 +97,7 @@ test('a wide table and long code scroll in boxes of their own, reached by keyboa
   expect(await code.evaluate((pre) => pre.scrollWidth > pre.clientWidth)).toBe(true);
   await expect(code).toHaveAttribute('tabindex', '0');
   if ((viewport?.width ?? 0) > 400) return;
-  const box = page.locator('.body table').locator('..');
+  const box = page.locator('.body .table-box');
   expect(await box.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
   await expect(box).toHaveAttribute('tabindex', '0');
 });
