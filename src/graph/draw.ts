@@ -36,6 +36,7 @@ export function drawGraph(layout: Layout, options: DrawOptions): string {
     `<title id="${escapeHtml(options.id)}-title">${escapeHtml(options.title)}</title>`,
     `<desc id="${escapeHtml(options.id)}-desc">${escapeHtml(options.description)}</desc>`,
     `<g class="graph-axis" aria-hidden="true">${drawAxis(layout)}</g>`,
+    drawHere(layout, options.focus),
     `<g class="graph-edges" aria-hidden="true">${edges.map((edge) => drawEdge(edge, names, hubs(edge))).join('')}</g>`,
     `<g class="graph-nodes">${layout.nodes.map((placed) => drawNode(placed, options)).join('')}</g>`,
     '</svg>',
@@ -83,6 +84,14 @@ function drawAxis({ density, ticks, width, height }: Layout): string {
       .map((tick) => `<text class="graph-year" x="${round(tick.at)}" y="16">${words(tick)}</text>`)
       .join('')
   );
+}
+
+/** What stands behind the words of the record that the picture is about, below all lines. */
+function drawHere({ nodes }: Layout, focus: string | undefined): string {
+  const here = nodes.find(({ node }) => node.kind === 'record' && node.id === focus);
+  if (here === undefined) return '';
+  const { x, y, width, height } = here.label.box;
+  return `<rect class="graph-here" x="${round(x - 4)}" y="${round(y - 1)}" width="${round(width + 8)}" height="${round(height + 4)}" rx="4"/>`;
 }
 
 function drawNode(placed: PlacedNode, options: DrawOptions): string {

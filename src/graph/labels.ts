@@ -69,14 +69,15 @@ function fitting(text: string, room: number): { end: number; word: number } {
     const space = SPACE.test(sign);
     width += widthOf(sign, TYPE.title);
     if (space) word = end;
-    if (end > 0 && width > room && !space && !JOINED.test(sign)) return { end, word };
+    else if (end > 0 && width > room && !JOINED.test(sign)) return { end, word };
     end += sign.length;
-    if (BREAKING.test(sign)) word = end;
+    if (!LETTER.test(sign) && BREAKING.test(sign)) word = end;
   }
   return { end, word: end };
 }
 
 const SPACE = /\s/u;
+const LETTER = /[a-z0-9]/i;
 /** Signs that a line may end after: hyphens, dashes, and those of scripts that break anywhere. */
 const BREAKING = /[/–—-]|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 /** Belongs to the sign before it. */

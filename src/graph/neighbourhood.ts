@@ -28,7 +28,7 @@ export function neighbourhood(
   const chosen: GraphNode[] = [];
   const ids = new Set<string>();
   const inside: GraphEdge[] = [];
-  for (const node of whole.byId.values()) {
+  for (const node of [...whole.byId.values()].slice(0, records * TRIED)) {
     if (chosen.length >= records) break;
     const links = (whole.near.get(node.id) ?? []).filter((edge) => ids.has(otherEnd(edge, node.id)));
     if (chosen.length > 0 && links.length === 0) continue;
@@ -40,6 +40,9 @@ export function neighbourhood(
   const { nodes, edges } = withNeighbours(chosen, whole, { keep: 0, shared: 2 });
   return { nodes, edges, records: chosen.length };
 }
+
+/** How many are tried for each that may be shown: those that do not fit are counted. */
+const TRIED = 3;
 
 /** From one record, how many others are looked at by name before the rest is only counted. */
 const NAMED = 12;
@@ -60,11 +63,10 @@ function within(graph: Graph, id: string, steps: number): Whole {
     }
     if (step === steps) break;
     for (const one of ring) {
-      for (const [place, edge] of (graph.near.get(one) ?? []).entries()) {
-        const other = otherEnd(edge, one);
-        if (place < NAMED) next.push(other);
-        if (one === id || place < NAMED) edges.add(edge);
-      }
+      const lines = graph.near.get(one) ?? [];
+      const named = lines.slice(0, NAMED);
+      next.push(...named.map((edge) => otherEnd(edge, one)));
+      for (const edge of one === id ? lines : named) edges.add(edge);
     }
     ring = [...new Set(next)].filter((one) => !byId.has(one));
   }
