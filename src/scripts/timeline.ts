@@ -39,13 +39,14 @@ interface Fetched {
 
 export function wireTimeline(): void {
   const place = document.querySelector<HTMLElement>('[data-timeline-list]');
-  const choices = document.querySelector<HTMLFormElement>('.choices');
+  const choices = document.querySelector<HTMLFormElement>('.timeline-filters');
   const day = document.querySelector<HTMLFormElement>('.as-of-form');
   const found = document.querySelector<HTMLElement>('.found');
   if (place === null || choices === null || day === null || found === null) return;
   const heading = document.querySelector('h1');
   const title = document.title;
   const first = [...place.childNodes];
+  const lanes = place.querySelector('.lanes');
   let state = parseTimeline(location.search);
   let fetched: Promise<Fetched> | undefined;
 
@@ -94,7 +95,7 @@ export function wireTimeline(): void {
     const count = own.length + bare.length;
     const total = toCome.length + past.length + undated.length;
     name(null);
-    place.replaceChildren(...some(own, bare, log));
+    place.replaceChildren(...(lanes === null ? [] : [lanes.cloneNode(true)]), ...some(own, bare, log));
     say(
       count === 0
         ? '<b>Nothing matches.</b> <span>No event has all of these at once.</span>'
@@ -137,10 +138,10 @@ export function wireTimeline(): void {
     found.innerHTML = '<b>The events could not be fetched, so nothing is chosen from them.</b>';
   };
 
-  choices.addEventListener('change', () => go({ ...choicesOf(choices), at: state.at }));
+  choices.addEventListener('change', () => go({ ...(timeline - filtersOf(choices)), at: state.at }));
   choices.addEventListener('submit', (event) => {
     event.preventDefault();
-    go({ ...choicesOf(choices), at: state.at });
+    go({ ...(timeline - filtersOf(choices)), at: state.at });
   });
   day.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -19,7 +19,8 @@ export function asOfSummary({ day, inForce, open, closed, unknown, notYet }: AsO
     closed.length === 0 ? '' : `${withThousands(closed.length)} closed already`,
     notYet === 0 ? '' : `${withThousands(notYet)} not there yet`,
   ].filter((part) => part !== '');
-  const known = `On ${formatDate(day)}, <b>${withThousands(inForce.length)}</b> ${inForce.length === 1 ? 'decision was' : 'decisions were'} in force${rest.length === 0 ? '' : `; ${rest.join(', ')}`}.`;
+  const many = inForce.length === 0 ? '<b>no</b>' : `<b>${withThousands(inForce.length)}</b>`;
+  const known = `On ${formatDate(day)}, ${many} ${inForce.length < 2 ? 'decision was' : 'decisions were'} in force${rest.length === 0 ? '' : `; ${rest.join(', ')}`}.`;
   if (unknown.length === 0) return known;
   return `${known} Of ${counted(unknown.length, 'record')} it cannot be told.`;
 }

@@ -9,6 +9,7 @@ import { recordName } from './record-name.ts';
 import type { Row } from './rows.ts';
 import { dayLabel, groupEntries, type TimelineDay, type TimelineEntry } from './timeline.ts';
 import { titleHtml } from './title.ts';
+import { counted } from './words.ts';
 
 export interface TimelineHtmlOptions {
   /** Puts a site path below the base. */
@@ -37,7 +38,7 @@ export function timelineHtml(entries: readonly TimelineEntry[], options: Timelin
 
 /** Events that no day is known of. */
 export function undatedHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOptions): string {
-  return `<ul class="events">${entries.map((entry) => eventHtml(entry, options)).join('')}</ul>`;
+  return `<ul class="events">${eventsHtml(entries, options)}</ul>`;
 }
 
 function dayHtml({ date, entries }: TimelineDay, options: TimelineHtmlOptions): string {
@@ -45,28 +46,72 @@ function dayHtml({ date, entries }: TimelineDay, options: TimelineHtmlOptions): 
     options.asOf !== false && date.length === 10
       ? ` <a class="as-of" href="${asOfHref(date, options.href)}">as of then<span class="sr-only">, ${formatDate(date)}</span></a>`
       : '';
-  const events = entries.map((entry) => eventHtml(entry, options));
-  return `<li class="day"><p class="date"><time datetime="${date}">${dayLabel(date)}</time>${then}</p><ul class="events">${events.join('')}</ul></li>`;
+  return `<li class="day"><p class="date"><time datetime="${date}">${dayLabel(date)}</time>${then}</p><ul class="events">${eventsHtml(entries, options)}</ul></li>`;
 }
 
-function eventHtml({ event, row, other, commit }: TimelineEntry, options: TimelineHtmlOptions): string {
+/** So many records that one commit did the same to are one line: nobody reads a hundred of them. */
+const BULK = 4;
+
+/**
+ * What one commit did to many records is told once. Otherwise what happened to one record stands together, a change
+ * of its status before the rest, and its name is said once.
+ */
+function eventsHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOptions): string {
+  const alike = Map.groupBy(entries, ({ event }) =>
+    event.source === 'git' && event.status === null ? `${event.kind} ${event.commit}` : null,
+  );
+  alike.delete(null);
+  const bulks = [...alike.values()].filter((bulk) => bulk.length >= BULK);
+  const inBulk = new Set(bulks.flat());
+  const rest = Map.groupBy(
+    entries.filter((entry) => !inBulk.has(entry)),
+    ({ row }) => row,
+  );
+  return [
+    ...[...rest.values()].flatMap((own) =>
+      own
+        .sort((a, b) => Number(b.event.status !== null) - Number(a.event.status !== null))
+        .map((entry, at) => eventHtml(entry, at === 0, options)),
+    ),
+    ...bulks.map((bulk) => bulkHtml(bulk, options)),
+  ].join('');
+}
+
+function bulkHtml(entries: TimelineEntry[], { href }: TimelineHtmlOptions): string {
+  const [first] = entries;
+  if (first === undefined) return '';
+  const { event, commit } = first;
+  const records = entries.map(({ row }) => `<li>${recordLink(row, href)}</li>`);
+  const parts = [
+    `<span class="${eventShape(event)}">${eventWord(event)}</span>`,
+    `<div class="what"><details><summary class="name">${counted(entries.length, 'record')}</summary><ul>${records.join('')}</ul></details>`,
+    event.detail === null ? '' : detailHtml(event.detail, event.by),
+    `</div>${gitMark(event.commit, commit)}`,
+  ];
+  return `<li class="event bulk quiet">${parts.join('')}</li>`;
+}
+
+function eventHtml(
+  { event, row, other, commit }: TimelineEntry,
+  named: boolean,
+  options: TimelineHtmlOptions,
+): string {
   const { href, names } = options;
   const several = names.size > 1;
   const lane = several ? ` lane-${[...names.keys()].indexOf(row.collection) + 1}` : '';
-  const quiet = event.status === null && event.kind !== 'review-due' ? ' quiet' : '';
   const detail = eventDetail(event);
   const parts = [
     `<span class="${eventShape(event)}">${eventWord(event)}</span>`,
-    `<div class="what"><p class="name">${recordLink(row, href)}</p>`,
+    `<div class="what">${named ? `<p class="name">${recordLink(row, href)}</p>` : ''}`,
     other === null ? '' : `<p class="by">by ${recordLink(other, href)}</p>`,
     detail === null ? '' : detailHtml(detail, event.source === 'git' ? event.by : null),
     '</div>',
-    several
+    several && named
       ? `<span class="of"><bdi>${escapeHtml(names.get(row.collection) ?? row.collection)}</bdi></span>`
       : '',
     event.source === 'git' ? gitMark(event.commit, commit) : '',
   ];
-  return `<li class="event${lane}${quiet}">${parts.join('')}</li>`;
+  return `<li class="event${lane}${named ? '' : ' also'}${event.status === null ? ' quiet' : ''}">${parts.join('')}</li>`;
 }
 
 function detailHtml(detail: string, by: string | null): string {
