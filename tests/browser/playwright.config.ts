@@ -27,9 +27,9 @@ export default defineConfig({
   projects: [
     ...Object.entries(widths).map(([name, [width, height]]) => ({
       name,
-      // A tablet has no part that neither a phone nor a desk has: there it is enough that everything fits.
+      // A tablet has no control that neither a phone nor a desk has: there it is enough that everything fits and reads.
       ...(name === 'tablet'
-        ? { testMatch: 'everywhere.spec.ts' }
+        ? { testMatch: ['everywhere.spec.ts', 'parts.spec.ts'] }
         : { testIgnore: 'without-scripts.spec.ts' }),
       use: { viewport: { width, height } },
     })),

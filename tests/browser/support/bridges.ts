@@ -69,4 +69,46 @@ export const bridges: Files = Object.fromEntries([
 - Nobody pays
 `,
   }),
+  record(4, 'Choose a railing', {
+    status: '🤔 Proposed',
+    body: `## Considered Options
+
+- Rope
+- Iron
+- Glass
+
+## Decision Outcome
+
+Chosen option: "Iron", because it outlasts the rest.
+
+## Pros and Cons of the Options
+
+### Rope
+
+Cheap, and in every shop.
+
+It is spliced at each post:
+
+\`\`\`
+post --- rope --- post
+\`\`\`
+
+#### Splicing
+
+A splice holds four years.
+
+- Good, because it is cheap
+- Neutral, because it looks like a ship
+- Bad, because it rots
+
+### Iron
+
+- Good, because it lasts
+- Bad, because it rusts where the paint is scratched
+
+### Glass
+
+- Bad, because it breaks
+`,
+  }),
 ]);

@@ -183,6 +183,7 @@ export const pages: Record<string, string> = {
   'the risks without a mitigation': '/risks/without-mitigation/',
   'what to revisit': '/revisit/',
   'the open checks': '/checks/',
+  'options weighed at length': '/bridges/4/',
   'the problems': '/problems/',
   'the page for lost readers': '/404.html',
 };
