@@ -138,10 +138,10 @@ export function wireTimeline(): void {
     found.innerHTML = '<b>The events could not be fetched, so nothing is chosen from them.</b>';
   };
 
-  choices.addEventListener('change', () => go({ ...(timeline - filtersOf(choices)), at: state.at }));
+  choices.addEventListener('change', () => go({ ...choicesOf(choices), at: state.at }));
   choices.addEventListener('submit', (event) => {
     event.preventDefault();
-    go({ ...(timeline - filtersOf(choices)), at: state.at });
+    go({ ...choicesOf(choices), at: state.at });
   });
   day.addEventListener('submit', (event) => {
     event.preventDefault();

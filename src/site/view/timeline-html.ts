@@ -71,10 +71,16 @@ function eventsHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOpti
     ...[...rest.values()].flatMap((own) =>
       own
         .sort((a, b) => Number(b.event.status !== null) - Number(a.event.status !== null))
+        .filter((entry, at) => at === 0 || tellsMore(entry))
         .map((entry, at) => eventHtml(entry, at === 0, options)),
     ),
     ...bulks.map((bulk) => bulkHtml(bulk, options)),
   ].join('');
+}
+
+/** That a record was changed on the day it was amended or superseded goes without saying. */
+function tellsMore({ event }: TimelineEntry): boolean {
+  return event.kind !== 'changed' || event.source === 'git' || eventDetail(event) !== null;
 }
 
 function bulkHtml(entries: TimelineEntry[], { href }: TimelineHtmlOptions): string {
