@@ -17,11 +17,11 @@ export interface SiteHistory {
   commits: ReadonlyMap<string, string>;
 }
 
-/** Whether a record has more to tell than the one date among its facts. */
-export function hasHistory(record: Pick<RecordEntry, 'id'>): boolean {
+/** Whether a record has more to tell than the dates among its facts. */
+export function hasHistory(record: Pick<RecordEntry, 'id' | 'date' | 'updated' | 'review'>): boolean {
   const { eventsOf, fileOf } = getHistory();
-  const events = eventsOf(record);
-  return events.length > 1 || events.some(({ source }) => source === 'git') || fileOf(record) !== null;
+  const shown = new Set([null, record.date, record.updated, record.review]);
+  return fileOf(record) !== null || eventsOf(record).some(({ date }) => !shown.has(date));
 }
 
 type Loaded = NonNullable<ReturnType<ReturnType<typeof currentRun>['history']>>;

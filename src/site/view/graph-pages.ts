@@ -1,0 +1,142 @@
+/** The pages of the graph: which sheets stand on which, their addresses, and where each record is drawn. */
+import type { Graph, Sheet } from '../../graph/index.ts';
+import { createGraph, planPages } from '../../graph/index.ts';
+import { PLAN } from '../../graph/plan.ts';
+import type { RecordEntry, SiteLog } from '../types.ts';
+import { graphRecords, withoutCommonName } from './graph-records.ts';
+import { nameOfSheet, type SheetName } from './graph-sheets.ts';
+import { type PageOf, packed, paged } from './paging.ts';
+
+export interface SheetView extends SheetName {
+  /** Fragment of its section, the same on every page of the graph: `sheet-12`. */
+  id: string;
+  sheet: Sheet;
+  /** The collection all its records are of; null where they are of several, or there is one only. */
+  of: string | null;
+}
+
+export interface GraphPages {
+  pages: PageOf<SheetView>[];
+  /** By the id of a record: its page, from 1, and the section on it. */
+  places: Map<string, { page: number; sheet: string }>;
+}
+
+/** Two drawings and a list of all sheets on a page: less than some 300 KB of HTML. */
+const BYTES_A_PAGE = 280_000;
+
+/** What a node and a line weigh in both drawings and the list, in bytes; measured. */
+const BYTES = { node: 2_600, line: 900 };
+
+/** Lines of the list of records without relations: about 20 KB of HTML compressed. */
+const ALONE_A_PAGE = 250;
+
+const graphs = new WeakMap<SiteLog, Graph>();
+const plans = new WeakMap<Graph, GraphPages>();
+
+export function graphOf(log: SiteLog): Graph {
+  const known = graphs.get(log) ?? createGraph(graphRecords(log));
+  graphs.set(log, known);
+  return known;
+}
+
+export function graphPages(graph: Graph): GraphPages {
+  const known = plans.get(graph) ?? plan(graph);
+  plans.set(graph, known);
+  return known;
+}
+
+function plan(graph: Graph): GraphPages {
+  if (graph.nodes.size === 0) return { pages: [], places: new Map() };
+  const sheets = planPages(graph, { ...PLAN, page: Number.POSITIVE_INFINITY }).flat();
+  const views = sheets.map((whole, at): SheetView => {
+    const { sheet, of } = withoutCommonName(whole);
+    return { id: `sheet-${at + 1}`, sheet, of, ...nameOfSheet(whole) };
+  });
+  const pages = packed(views, ({ sheet }) => weightOf(sheet), BYTES_A_PAGE);
+  return { pages, places: placesOf(pages) };
+}
+
+function weightOf({ nodes, edges }: Sheet): number {
+  const count = nodes.reduce(
+    (sum, node) => sum + (node.kind === 'more' ? 1 + node.members.length / 8 : 1),
+    0,
+  );
+  return count * BYTES.node + edges.length * BYTES.line;
+}
+
+/** Records are where they stand as their own; those inside a fold are where the fold is. */
+function placesOf(pages: PageOf<SheetView>[]): GraphPages['places'] {
+  const places: GraphPages['places'] = new Map();
+  for (const { number, items } of pages) {
+    for (const { id, sheet } of items) {
+      const place = { page: number, sheet: id };
+      for (const node of sheet.nodes) {
+        if (node.kind === 'record') places.set(node.id, place);
+        else if (node.kind === 'more')
+          for (const member of node.members) if (!places.has(member.id)) places.set(member.id, place);
+      }
+    }
+  }
+  return places;
+}
+
+/** `/graph/`, then `/graph/2/`. */
+export function graphPath(number: number): string {
+  return number === 1 ? '/graph/' : `/graph/${number}/`;
+}
+
+/** `/graph/alone/`, then `/graph/alone/2/`. */
+export function alonePath(number: number): string {
+  return number === 1 ? '/graph/alone/' : `/graph/alone/${number}/`;
+}
+
+export interface GraphStaticPage {
+  params: { page: string | undefined };
+  props: { drawn: PageOf<SheetView> | null; alone: PageOf<RecordEntry> | null };
+}
+
+/** None where no record is related to another. */
+export function graphStaticPages(
+  log: SiteLog,
+  { unrelated }: Graph,
+  { pages }: GraphPages,
+): GraphStaticPage[] {
+  if (pages.length === 0) return [];
+  const params = (path: string) => ({ page: path.slice('/graph/'.length, -1) || undefined });
+  const records = unrelated.flatMap((id) => log.byId.get(id) ?? []);
+  return [
+    ...pages.map((drawn) => ({ params: params(graphPath(drawn.number)), props: { drawn, alone: null } })),
+    ...(records.length === 0 ? [] : paged(records, ALONE_A_PAGE)).map((alone) => ({
+      params: params(alonePath(alone.number)),
+      props: { drawn: null, alone },
+    })),
+  ];
+}
+
+/** The surroundings of a record: `/graph/2/?focus=adr/12#sheet-7`; null where no line leads to it. */
+export function focusPath(
+  { places }: GraphPages,
+  { id, permalink }: { id: string; permalink: string },
+): string | null {
+  const place = places.get(id);
+  if (place === undefined) return null;
+  return `${graphPath(place.page)}?focus=${keyOf(permalink)}#${place.sheet}`;
+}
+
+/** What names a record in the address of the graph: its own address without the slashes around it. */
+export function keyOf(permalink: string): string {
+  return permalink.replace(/^\/|\/$/g, '');
+}
+
+/** For the script: the page and section of every record that a line leads to. */
+export function packPlaces(
+  log: Pick<SiteLog, 'records'>,
+  { places }: GraphPages,
+): Record<string, [number, string]> {
+  return Object.fromEntries(
+    log.records.flatMap(({ id, permalink }) => {
+      const place = places.get(id);
+      return place === undefined ? [] : [[keyOf(permalink), [place.page, place.sheet]] as const];
+    }),
+  );
+}

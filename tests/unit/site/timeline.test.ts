@@ -1,0 +1,258 @@
+/** The timeline's events in order, its pages, its strip, its addresses, and the log as of a day. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { EventKind, HistoryEvent } from '../../../src/model/history.ts';
+import type { Status } from '../../../src/model/record.ts';
+import { asOf, isDay } from '../../../src/site/view/as-of.ts';
+import { asOfHtml, asOfSummary } from '../../../src/site/view/as-of-html.ts';
+import { stripOf } from '../../../src/site/view/density.ts';
+import { commitHref, eventDetail, eventWord } from '../../../src/site/view/event-words.ts';
+import type { Row } from '../../../src/site/view/rows.ts';
+import { groupEntries, type Timeline, timelineOf } from '../../../src/site/view/timeline.ts';
+import { timelineHtml } from '../../../src/site/view/timeline-html.ts';
+import { packTimeline, unpackTimeline } from '../../../src/site/view/timeline-index.ts';
+import { newest, placesOf, timelinePages } from '../../../src/site/view/timeline-pages.ts';
+import { formatTimeline, parseTimeline, selectEntries } from '../../../src/site/view/timeline-query.ts';
+
+const row = (number: number, status: Status = 'accepted', more: Partial<Row> = {}): Row => ({
+  permalink: `/adr/${number}/`,
+  number,
+  title: `Decide ${number}`,
+  summary: null,
+  status,
+  standing: status === 'accepted' ? 'in force' : 'closed',
+  date: null,
+  collection: 'adr',
+  tags: [],
+  people: [],
+  successors: [],
+  ...more,
+});
+
+const event = (
+  number: number,
+  kind: EventKind,
+  date: string | null,
+  more: Partial<HistoryEvent> = {},
+): HistoryEvent => ({
+  record: `/adr/${number}/`,
+  step: 0,
+  kind,
+  status: kind === 'accepted' || kind === 'superseded' || kind === 'proposed' ? kind : null,
+  date,
+  precision: date === null ? null : 'day',
+  source: 'stated',
+  commit: null,
+  by: null,
+  other: null,
+  detail: null,
+  ...more,
+});
+
+const timeline = (events: HistoryEvent[], rows: Row[], today = '2026-06-15'): Timeline =>
+  timelineOf({ events, rows, commits: new Map([['adr', 'https://git.example/c/{hash}']]), today });
+
+const href = (path: string): string => `/base${path}`;
+
+test('what is later than today is to come; a review in this month is still to come', () => {
+  const { toCome, past } = timeline(
+    [
+      event(1, 'review-due', '2026-06-14'),
+      event(1, 'review-due', '2026-06'),
+      event(1, 'accepted', '2026-06-15'),
+      event(1, 'review-due', '2026-07-01'),
+    ],
+    [row(1)],
+  );
+  assert.deepEqual(
+    toCome.map(({ event: { date } }) => date),
+    ['2026-07-01', '2026-06'],
+  );
+  assert.deepEqual(
+    past.map(({ event: { date } }) => date),
+    ['2026-06-15', '2026-06-14'],
+  );
+});
+
+test('a month stands behind its days and a year behind its months', () => {
+  const { past } = timeline(
+    [
+      event(1, 'accepted', '2024'),
+      event(2, 'accepted', '2024-03'),
+      event(3, 'accepted', '2024-03-09'),
+      event(4, 'accepted', '2024-01-02'),
+    ],
+    [1, 2, 3, 4].map((number) => row(number)),
+  );
+  const [year] = groupEntries(past);
+  assert.deepEqual(
+    year?.months.map(({ heading, days }) => `${heading}: ${days.map(({ date }) => date).join(' ')}`),
+    ['March: 2024-03-09 2024-03', 'January: 2024-01-02', 'Some day in 2024: 2024'],
+  );
+});
+
+test('a record that nothing is told of is listed without a date', () => {
+  const { undated } = timeline([event(1, 'accepted', null)], [row(1), row(2, 'unknown')]);
+  assert.deepEqual(
+    undated.map((entry) => `${eventWord(entry.event)} ${entry.row.number}`),
+    ['Accepted 1', 'No status 2'],
+  );
+});
+
+test('one commit that brought many records is one line, a few are not', () => {
+  const rows = Array.from({ length: 5 }, (_, at) => row(at + 1));
+  const imported = rows.map(({ number }) =>
+    event(number ?? 0, 'appeared', '2024-03-04', {
+      source: 'git',
+      commit: 'abcdef0123',
+      by: 'Ada',
+      detail: 'Import',
+    }),
+  );
+  const html = (some: HistoryEvent[]): string =>
+    timelineHtml(timeline(some, rows).past, { href, names: new Map([['adr', 'ADR']]) });
+  assert.equal(html(imported).match(/<li class="event/g)?.length, 1);
+  assert.match(html(imported), /5 records<\/summary>/);
+  assert.equal(html(imported.slice(0, 3)).match(/<li class="event/g)?.length, 3);
+});
+
+test('titles, words of commits and addresses cannot break out of the page', () => {
+  const rows = [row(1, 'accepted', { title: '<img src=x>"', permalink: '/adr/1/' })];
+  const events = [
+    event(1, 'appeared', '2024-03-04', { source: 'git', commit: 'c"', by: '<b>', detail: '"><script>' }),
+  ];
+  const html = timelineHtml(timeline(events, rows).past, { href, names: new Map([['adr', '<i>']]) });
+  assert.doesNotMatch(html, /<(?:img|script|b|i)>|<img/);
+  assert.match(html, /href="https:\/\/git\.example\/c\/c&quot;"/);
+});
+
+test('words that only say the status and the date again are not repeated', () => {
+  const detail = (words: string, kind: EventKind = 'accepted'): string | null =>
+    eventDetail({ kind, detail: words, source: 'stated', other: null });
+  assert.equal(detail('✅ Accepted (2024-03-04)'), null);
+  assert.equal(detail('Accepted on 4 March 2024'), null);
+  assert.equal(detail('Accepted by the board after the trial'), 'Accepted by the board after the trial');
+  assert.equal(eventDetail({ kind: 'changed', detail: 'Fix', source: 'git', other: null }), 'Fix');
+});
+
+test('a commit has an address where its repository has one', () => {
+  assert.equal(commitHref('https://a.example/{hash}', 'abc'), 'https://a.example/abc');
+  assert.equal(commitHref(undefined, 'abc'), null);
+  assert.equal(commitHref('https://a.example/{hash}', null), null);
+});
+
+test('a long timeline begins with whole months and has a page for each year', () => {
+  const events = Array.from({ length: 400 }, (_, at) =>
+    event(at, 'accepted', at < 200 ? '2023-05-01' : at < 240 ? '2024-02-01' : '2024-03-01'),
+  );
+  const long = timeline(
+    events,
+    Array.from({ length: 400 }, (_, at) => row(at)),
+  );
+  assert.equal(newest(long).length, 200);
+  assert.deepEqual(
+    timelinePages(long).map(({ params, props }) => `${params.path} ${props.page.items.length}`),
+    ['undefined 200', '2024 200', '2023 200'],
+  );
+  const placeOf = placesOf(long);
+  assert.equal(placeOf('2023'), '/timeline/2023/');
+  assert.equal(placeOf('2024-02'), '/timeline/2024/#2024-02');
+});
+
+test('a month with more events than fit on a page goes on', () => {
+  const events = Array.from({ length: 600 }, (_, at) => event(at, 'accepted', '2024-03-01'));
+  const long = timeline(
+    events,
+    Array.from({ length: 600 }, (_, at) => row(at)),
+  );
+  assert.equal(newest(long).length, 250);
+  assert.deepEqual(
+    timelinePages(long).map(({ params }) => params.path),
+    [undefined, '2024', '2024/2', '2024/3'],
+  );
+});
+
+test('the strip shows every year of the span; a wrong date does not fill it with nothing', () => {
+  const strip = (...dates: string[]) =>
+    stripOf(
+      timeline(
+        dates.map((date) => event(1, 'accepted', date)),
+        [row(1)],
+      ).past,
+    );
+  assert.deepEqual(
+    strip('2020-01-01', '2022-05-01').years.map(({ key, count }) => `${key} ${count}`),
+    ['2020 1', '2021 0', '2022 1'],
+  );
+  assert.equal(strip('2020-01-01', '2022-05-01').step, 'month');
+  assert.equal(strip('2019-01-01', '2022-05-01').step, 'year');
+  assert.deepEqual(
+    strip('1900-01-01', '2022-05-01').years.map(({ key }) => key),
+    ['1900', '2022'],
+  );
+  assert.deepEqual(stripOf([]).years, []);
+});
+
+test('the file for the browser brings back every event as it was', () => {
+  const rows = [row(1, 'superseded'), row(2)];
+  const events = [
+    event(1, 'proposed', '2024-01-01', { source: 'git', commit: 'abc', by: 'Ada', detail: 'Write' }),
+    event(2, 'accepted', '2024-03', { precision: 'month' }),
+    event(1, 'superseded', '2024-03-05', { step: 1, other: '/adr/2/' }),
+    event(2, 'changed', null, { step: 1 }),
+  ];
+  const packed = JSON.parse(JSON.stringify(packTimeline(events, rows, new Map([['adr', 'x/{hash}']]))));
+  assert.deepEqual(unpackTimeline(packed, rows), events);
+  assert.deepEqual(packed.commits, [['adr', 'x/{hash}']]);
+});
+
+test('the address keeps what is chosen, and nothing it does not know', () => {
+  const query = '?at=2024-06-01&kind=accepted&standing=open&tag=queue&year=2024';
+  assert.equal(formatTimeline(parseTimeline(query)), query);
+  assert.equal(formatTimeline(parseTimeline('?kind=eaten&sort=title&tag=')), '');
+});
+
+test('filters leave the events of the kind and year, of records that have the rest', () => {
+  const rows = [row(1, 'accepted', { tags: ['queue'] }), row(2)];
+  const { past } = timeline(
+    [
+      event(1, 'accepted', '2023-01-01'),
+      event(1, 'changed', '2024-01-01'),
+      event(2, 'accepted', '2024-01-01'),
+    ],
+    rows,
+  );
+  const left = (query: string): string[] =>
+    selectEntries(past, rows, parseTimeline(query)).map((entry) => `${entry.row.number} ${entry.event.kind}`);
+  assert.deepEqual(left('?tag=queue'), ['1 changed', '1 accepted']);
+  assert.deepEqual(left('?year=2024'), ['2 accepted', '1 changed']);
+  assert.deepEqual(left('?kind=accepted&tag=queue'), ['1 accepted']);
+});
+
+test('the log as of a day says what stood, what it is now, and what cannot be told', () => {
+  const rows = [row(1, 'superseded', { successors: [row(2)] }), row(2), row(3)];
+  const events = [
+    event(1, 'accepted', '2020-01-01'),
+    event(2, 'accepted', '2024-01-01'),
+    event(1, 'superseded', '2024-01-01', { step: 1, other: '/adr/2/' }),
+    event(3, 'accepted', null),
+  ];
+  const then = asOf(events, rows, '2022-01-01');
+  assert.deepEqual([then.before, then.after], ['2020-01-01', '2024-01-01']);
+  assert.equal(then.notYet, 1);
+  assert.equal(then.unknown.length, 1);
+  assert.match(
+    asOfSummary(then),
+    /<b>1<\/b> decision was in force; 1 not there yet\. Of 1 record it cannot be told/,
+  );
+  const html = asOfHtml(then, { href, names: new Map([['adr', 'ADR']]) });
+  assert.match(html, /today: <span class="st st-superseded">Superseded<\/span>.*Decide 2/);
+  assert.match(html, /href="\/base\/timeline\/\?at=2024-01-01"/);
+  assert.match(asOfSummary(asOf(events, rows, '2019-01-01')), /<b>no<\/b> decision was in force/);
+});
+
+test('a day is a day of the calendar', () => {
+  assert.ok(isDay('2024-02-29'));
+  for (const none of ['2023-02-29', '2024-13-01', '2024-6-1', 'yesterday', '2024-02-29T00:00', ''])
+    assert.ok(!isDay(none), none);
+});
