@@ -126,13 +126,17 @@ function hrefOf(node: GraphNode, { href, moreHref }: DrawOptions): string {
 function titleOf(node: GraphNode): string {
   if (node.kind === 'more')
     return [`${node.members.length} more records`, yearsIn(node.members)].filter(Boolean).join(', ');
-  const { number, title, status, date } = node.record;
-  const facts = [STATUS_WORDS[status].toLowerCase(), date ?? 'no date'].join(', ');
+  const { number, title, status, date, of } = node.record;
+  const facts = [
+    ...(of === undefined ? [] : [of]),
+    STATUS_WORDS[status].toLowerCase(),
+    date ?? 'no date',
+  ].join(', ');
   return `${number === null ? '' : `${number} `}${title} (${facts})`;
 }
 
 function drawWords({ node, label }: PlacedNode): string {
-  const { name, nameWidth, note, lines, box } = label;
+  const { name, nameWidth, note, lines, of, box } = label;
   const baseline = box.y + TYPE.leading - 5;
   const words: string[] = [];
   if (name !== '') words.push(`<tspan class="graph-name" x="${round(box.x)}">${escapeHtml(name)}</tspan>`);
@@ -146,7 +150,11 @@ function drawWords({ node, label }: PlacedNode): string {
     (line, place) =>
       `<tspan x="${round(box.x)}" y="${round(baseline + (place + 1) * TYPE.leading)}">${escapeHtml(line)}</tspan>`,
   );
-  return title.length === 0 ? head : `${head}<text class="graph-title">${title.join(' ')}</text>`;
+  const place =
+    of === ''
+      ? ''
+      : `<text class="graph-of" x="${round(box.x)}" y="${round(baseline + (lines.length + 1) * TYPE.leading)}">${escapeHtml(of)}</text>`;
+  return `${head}${title.length === 0 ? '' : `<text class="graph-title">${title.join(' ')}</text>`}${place}`;
 }
 
 function round(value: number): number {

@@ -18,28 +18,34 @@ export interface LabelOptions {
 
 /** A label with its box at 0,0. */
 export function labelOf(node: GraphNode, { width, lines }: LabelOptions): Label {
-  const { name, note, title } = wordsOf(node);
+  const { name, note, title, of } = wordsOf(node);
   const nameWidth = name === '' ? 0 : widthOf(name, TYPE.name, true) * SLACK;
   const head = nameWidth + (name === '' ? 0 : TYPE.gap) + widthOf(note, TYPE.note) * SLACK;
   const cut = wrap(title, width, lines);
-  const widest = Math.max(head, ...cut.map((line) => widthOf(line, TYPE.title) * SLACK));
-  const height = (cut.length + 1) * TYPE.leading;
+  const place = of === '' ? [] : wrap(of, width, 1);
+  const widest = Math.max(head, ...[...cut, ...place].map((line) => widthOf(line, TYPE.title) * SLACK));
+  const height = (1 + cut.length + place.length) * TYPE.leading;
   return {
     name,
     nameWidth,
     note,
     lines: cut,
+    of: place[0] ?? '',
     box: { x: 0, y: 0, width: Math.min(width, Math.ceil(widest)), height },
   };
 }
 
-function wordsOf(node: GraphNode): { name: string; note: string; title: string } {
+function wordsOf(node: GraphNode): { name: string; note: string; title: string; of: string } {
   if (node.kind === 'more') {
-    return { name: `+ ${node.members.length} more`, note: yearsIn(node.members), title: '' };
+    return { name: `+ ${node.members.length} more`, note: yearsIn(node.members), title: '', of: '' };
   }
-  const { number, title, status } = node.record;
+  const { number, title, status, of = '' } = node.record;
   const note = STATUS_WORDS[status] + (node.moment.dated ? '' : ', no date');
-  return { name: number === null ? '' : String(number), note, title: title.replace(/\s+/gu, ' ').trim() };
+  return { name: number === null ? '' : String(number), note, title: oneLine(title), of: oneLine(of) };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
 }
 
 /** Lines of words that fit; the last ends with `…` where words are left out. A word too long for a line is cut. */

@@ -5,6 +5,8 @@ import type { RelationType, Standing, Status } from '../model/record.ts';
 export interface GraphRecord {
   id: string;
   collection: string;
+  /** Name of its collection, where a picture shows several and has to say it. */
+  of?: string | undefined;
   number: number | null;
   title: string;
   status: Status;
@@ -78,6 +80,8 @@ export interface Label {
   note: string;
   /** The title, cut at words. */
   lines: string[];
+  /** The collection, cut to one line; empty where the picture need not say it. */
+  of: string;
   /** Reserved for the words: no line runs through it. */
   box: Box;
 }

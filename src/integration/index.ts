@@ -87,6 +87,7 @@ const LISTS = new Set([
   'revisit',
   'checks',
   'timeline',
+  'graph',
 ]);
 
 function isWorthFinding(page: string, base: string): boolean {

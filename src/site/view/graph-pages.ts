@@ -47,7 +47,7 @@ export function graphPages(graph: Graph): GraphPages {
 
 function plan(graph: Graph): GraphPages {
   if (graph.nodes.size === 0) return { pages: [], places: new Map() };
-  const sheets = planPages(graph, { ...PLAN, page: Number.POSITIVE_INFINITY }).flat();
+  const sheets = planPages(graph, { ...PLAN, page: Number.MAX_SAFE_INTEGER }).flat();
   const views = sheets.map((whole, at): SheetView => {
     const { sheet, of } = withoutCommonName(whole);
     return { id: `sheet-${at + 1}`, sheet, of, ...nameOfSheet(whole) };
