@@ -1,15 +1,23 @@
 /** Headings: one H1 a page (the page's own), no level skipped, an id each. */
 import type { BodyHeading } from '../site/types.ts';
-import { type Element, eachElement, element, isElement, type Root, text, textOf } from './html/tree.ts';
+import { hasClass } from './html/classes.ts';
+import {
+  type Element,
+  eachElement,
+  element,
+  headingDepth,
+  isElement,
+  type Root,
+  text,
+  textOf,
+} from './html/tree.ts';
 import { type Ids, slugOf } from './ids.ts';
-
-const HEADING = /^h[1-6]$/;
 
 /** Removes the first heading of the document where it is an H1 in the main flow, and gives its words. */
 export function dropTitle(root: Root): string | null {
   let first: Element | null = null;
   eachElement(root, (node) => {
-    if (first === null && HEADING.test(node.tagName)) first = node;
+    if (first === null && headingDepth(node) !== null) first = node;
   });
   const at = first === null ? -1 : root.children.indexOf(first);
   const title = root.children[at];
@@ -26,13 +34,13 @@ export function shapeHeadings(root: Root, ids: Ids): BodyHeading[] {
   const headings: BodyHeading[] = [];
   const above: number[] = [];
   eachElement(root, (node) => {
-    if (!HEADING.test(node.tagName) || node.properties['id'] === 'footnote-label') return;
+    const written = headingDepth(node);
+    if (written === null || node.properties['id'] === 'footnote-label') return;
     const words = textOf(node).replace(/\s+/g, ' ').trim();
     if (words === '') {
       node.tagName = 'p';
       return;
     }
-    const written = Number(node.tagName.slice(1));
     while ((above.at(-1) ?? 0) >= written) above.pop();
     above.push(written);
     const depth = Math.min(6, above.length + 1);
@@ -44,6 +52,15 @@ export function shapeHeadings(root: Root, ids: Ids): BodyHeading[] {
     headings.push({ depth, id, text: words });
   });
   return headings;
+}
+
+/** The author's words of a shaped heading: without its anchor. */
+export function headingWords({ children }: Element): string {
+  return children
+    .filter((node) => !isElement(node, 'a') || !hasClass(node, 'anchor'))
+    .map(textOf)
+    .join('')
+    .trim();
 }
 
 function anchor(id: string, words: string): Element {

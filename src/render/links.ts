@@ -1,6 +1,7 @@
 /** Links of a body: resolved, checked, and marked where they leave the site. */
 import { decoded } from '../shared/addresses.ts';
 import { kindOfAddress } from './addresses.ts';
+import { hasClass } from './html/classes.ts';
 import { type Element, eachElement, lineOf, type Root, text } from './html/tree.ts';
 import type { Ids } from './ids.ts';
 import type { Report } from './report.ts';
@@ -22,10 +23,11 @@ export function resolveLinks(root: Root, context: LinkContext): void {
   });
 }
 
-function isOurs({ properties }: Element): boolean {
-  const classes = properties['className'];
+function isOurs(link: Element): boolean {
+  const { properties } = link;
   return (
-    (Array.isArray(classes) && (classes.includes('anchor') || classes.includes('mention'))) ||
+    hasClass(link, 'anchor') ||
+    hasClass(link, 'mention') ||
     properties['dataFootnoteRef'] !== undefined ||
     properties['dataFootnoteBackref'] !== undefined
   );

@@ -79,6 +79,16 @@ export function isBlock(node: Node): boolean {
   return node.type === 'element' && BLOCKS.has(node.tagName);
 }
 
+/** 1 to 6 for headings, null for all else. */
+export function headingDepth(node: Node | undefined): number | null {
+  return isElement(node) && /^h[1-6]$/.test(node.tagName) ? Number(node.tagName.slice(1)) : null;
+}
+
+/** Whether it was put in by `added`. */
+export function isAdded(node: Node): boolean {
+  return node.type === 'element' && 'dataAdded' in node.properties;
+}
+
 /** The words of a node, without marks. */
 export function textOf(node: Node | Root): string {
   if (node.type === 'text') return node.value;

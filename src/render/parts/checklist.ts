@@ -72,7 +72,7 @@ function progressOf(tasks: readonly Element[], label: string): Element {
   return added('p', { className: ['progress'] }, [bar, ` ${done} of ${tasks.length} done`]);
 }
 
-export function tasksIn(parent: Element): Element[] {
+function tasksIn(parent: Element): Element[] {
   const tasks: Element[] = [];
   eachElement(parent, (node) => {
     if (isTask(node)) tasks.push(node);
@@ -88,10 +88,9 @@ function doneOf(item: Element): boolean | null {
 
 /** Without the box, and without what is a check of its own. */
 function wordsOf(item: Element): Node[] {
-  const { inline, after, holder } = opening(item);
+  const { inline, after } = opening(item);
   const own = inline.filter((node) => !isElement(node, 'input'));
-  const rest = holder === item ? after : item.children.slice(item.children.indexOf(holder) + 1);
-  return [...own, ...rest.filter((node) => node.type !== 'element' || tasksIn(node).length === 0)];
+  return [...own, ...after.filter((node) => node.type !== 'element' || tasksIn(node).length === 0)];
 }
 
 /** A list of links beside a text on tests is no list of tests. */

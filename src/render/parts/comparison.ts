@@ -2,6 +2,7 @@
 import type { Anatomy, Passage } from '../../model/anatomy.ts';
 import { roleOf } from '../../read/anatomy/headings.ts';
 import { clip } from '../../read/anatomy/sentences.ts';
+import { headRow } from '../html/table.ts';
 import { added, type Element, element, type Node, text } from '../html/tree.ts';
 import { opening, splitLabel } from './labels.ts';
 import type { Lines } from './lines.ts';
@@ -115,11 +116,6 @@ function tableOf(rows: readonly Row[]): Element {
   const counted = rows.some(({ pros, cons }) => pros.length + cons.length > 0);
   const judged = rows.some(({ outcome, reason }) => outcome !== null || reason !== null);
   const names = ['Option', ...(counted ? ['For', 'Against'] : []), ...(judged ? ['Outcome'] : [])];
-  const head = element(
-    'tr',
-    {},
-    names.map((name) => element('th', { scope: 'col' }, [text(name)])),
-  );
   const body = rows.map((row) => {
     const cells = [
       element('th', { scope: 'row' }, [row.id ? linkTo(row.id, row.name) : text(row.name)]),
@@ -130,7 +126,7 @@ function tableOf(rows: readonly Row[]): Element {
   });
   return added('table', { className: ['comparison'] }, [
     element('caption', {}, [text('The options at a glance')]),
-    element('thead', {}, [head]),
+    element('thead', {}, [headRow(names)]),
     element('tbody', {}, body),
   ]);
 }

@@ -3,7 +3,8 @@ import { toHtml } from 'hast-util-to-html';
 import { type Element, isBlank, type Node } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
 import type { Extracts } from '../types.ts';
-import { type FoundRisk, quieten } from './risks.ts';
+import { quieten } from './register.ts';
+import type { FoundRisk } from './risks.ts';
 
 export interface FoundCheck {
   holder: Element;

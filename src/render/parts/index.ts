@@ -12,7 +12,7 @@ import { linesOf } from './lines.ts';
 import { layOutOptions } from './option-layout.ts';
 import type { Decided } from './option-marks.ts';
 import { boxOptions } from './options.ts';
-import { layOutRisks } from './risks.ts';
+import { layOutRisks } from './register.ts';
 import { boxParts } from './sections.ts';
 import { layOutTones, signPoints, tonesOf } from './tones.ts';
 import { foldUnfilled } from './unfilled.ts';

@@ -34,12 +34,36 @@ export function splitLabel(nodes: readonly Node[]): Labelled | null {
   return { label, name, rest: rest.filter((node): node is Node => node !== undefined) };
 }
 
-/** The inline nodes an item or paragraph begins with, and the element that holds them. */
-export function opening(holder: Element): { holder: Element; inline: Node[]; after: Node[] } {
-  const first = holder.children.find((child) => !isBlank(child));
-  const inner = isElement(first, 'p') ? first : holder;
-  const end = inner === holder ? holder.children.findIndex(isBlock) : -1;
-  return end < 0
-    ? { holder: inner, inline: inner.children, after: [] }
-    : { holder: inner, inline: inner.children.slice(0, end), after: inner.children.slice(end) };
+/** The words of a label that says nothing more: `**Pros**:`, `Pros:`. Null for all else. */
+export function labelAlone(nodes: readonly Node[]): string | null {
+  const split = splitLabel(nodes);
+  if (split) return split.rest.every(isBlank) && split.name.length <= 60 ? split.name : null;
+  const words = nodes.map(textOf).join('').trim();
+  return /^[^.!?]{2,60}[:：]$/u.test(words) ? words.slice(0, -1) : null;
+}
+
+export interface Opening {
+  /** The item or paragraph itself, or the paragraph that it begins with. */
+  holder: Element;
+  /** What it begins with. */
+  inline: Node[];
+  /** What stands behind that in the item: further blocks. */
+  after: Node[];
+}
+
+/** What an item or paragraph begins with, and what follows. */
+export function opening(outer: Element): Opening {
+  const { children } = outer;
+  const first = children.findIndex((child) => !isBlank(child));
+  const inner = children[first];
+  if (isElement(inner, 'p'))
+    return { holder: inner, inline: inner.children, after: children.slice(first + 1) };
+  const block = children.findIndex(isBlock);
+  const end = block < 0 ? children.length : block;
+  return { holder: outer, inline: children.slice(0, end), after: children.slice(end) };
+}
+
+/** Puts words into the place of those an item begins with. */
+export function reopen({ holder, after }: Opening, outer: Element, words: Node[]): void {
+  holder.children = holder === outer ? [...words, ...after] : words;
 }

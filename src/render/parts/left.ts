@@ -1,8 +1,8 @@
 /** What nobody filled in, found again in the body: which elements hold nothing but a template's words. */
 import type { Anatomy } from '../../model/anatomy.ts';
 import { addClass, hasClass } from '../html/classes.ts';
-import { type Element, isBlank, isElement, type Node, textOf } from '../html/tree.ts';
-import { opening, splitLabel } from './labels.ts';
+import { type Element, headingDepth, isAdded, isElement, type Node, textOf } from '../html/tree.ts';
+import { labelAlone, opening } from './labels.ts';
 import type { Lines } from './lines.ts';
 
 /** The elements nobody filled in. */
@@ -31,8 +31,8 @@ export type State = 'left' | 'said' | 'silent';
 
 export function stateOf(node: Node, left: Left): State {
   if (node.type === 'text') return node.value.trim() === '' ? 'silent' : 'said';
-  if (node.type !== 'element' || 'dataAdded' in node.properties) return 'silent';
-  if (/^h[2-6]$/.test(node.tagName)) return left.has(node) ? 'left' : 'said';
+  if (node.type !== 'element' || isAdded(node)) return 'silent';
+  if (headingDepth(node) !== null) return left.has(node) ? 'left' : 'said';
   // an empty bullet has nothing to unfold
   if (left.has(node)) return textOf(node).trim() === '' ? 'silent' : 'left';
   if (/^(?:hr|br|input|thead|caption)$/.test(node.tagName)) return 'silent';
@@ -52,19 +52,10 @@ function saidIn(node: Element): readonly Node[] {
   const part = node.properties['dataPart'];
   if (part !== undefined && part !== 'alternative') return node.children.slice(1);
   if (node.tagName !== 'li') return node.children;
-  const { holder, inline, after } = opening(node);
-  if (labelAlone(inline) === null) return node.children;
-  return holder === node ? after : node.children.filter((child) => child !== holder);
+  const { inline, after } = opening(node);
+  return labelAlone(inline) === null ? node.children : after;
 }
 
 export function isWhollyLeft(node: Element, left: Left): boolean {
   return stateOf(node, left) === 'left';
-}
-
-/** The words of a label that says nothing more: `**Pros**:`, `Pros:`. */
-export function labelAlone(nodes: readonly Node[]): string | null {
-  const split = splitLabel(nodes);
-  if (split) return split.rest.every(isBlank) && split.name.length <= 60 ? split.name : null;
-  const words = nodes.map(textOf).join('').trim();
-  return /^[^.!?]{2,60}[:：]$/u.test(words) ? words.slice(0, -1) : null;
 }

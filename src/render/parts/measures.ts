@@ -1,7 +1,8 @@
 /** A list of metrics or alerts as a table. */
-import { added, become, type Element, element, isBlank, type Node, text, textOf } from '../html/tree.ts';
-import { itemsOf } from './components.ts';
+import { headRow } from '../html/table.ts';
+import { added, become, type Element, element, isBlank, type Node, textOf } from '../html/tree.ts';
 import { opening } from './labels.ts';
+import { itemsOf } from './lists.ts';
 import { splitName } from './names.ts';
 
 export type Kind = 'metric' | 'alert';
@@ -20,22 +21,14 @@ export function tabulate(list: Element, kind: Kind): void {
     const pair = isWide ? pairs[at] : null;
     const { properties } = item;
     if (pair) {
-      const { holder, after } = opening(item);
-      const below = holder === item ? after : item.children.slice(item.children.indexOf(holder) + 1);
-      const detail = element('td', {}, [element('span', {}, pair.rest), ...below]);
+      const detail = element('td', {}, [element('span', {}, pair.rest), ...opening(item).after]);
       become(item, element('tr', properties, [element('th', { scope: 'row' }, pair.name), detail]));
     } else {
       become(item, element('tr', properties, [element('td', isWide ? { colSpan: 2 } : {}, item.children)]));
     }
   }
   const heads = isWide ? HEADS[kind] : HEADS[kind].slice(0, 1);
-  const head = added('thead', {}, [
-    element(
-      'tr',
-      {},
-      heads.map((name) => element('th', { scope: 'col' }, [text(name)])),
-    ),
-  ]);
+  const head = added('thead', {}, [headRow(heads)]);
   become(list, element('table', { className: ['measures'] }, [head, element('tbody', {}, items)]));
 }
 

@@ -10,10 +10,10 @@ import {
   type Parent,
   type Root,
 } from '../html/tree.ts';
-import { itemsOf, listsOf } from './components.ts';
-import { opening } from './labels.ts';
-import { isTask, isWhollyLeft, type Left, labelAlone } from './left.ts';
+import { labelAlone, opening } from './labels.ts';
+import { isTask, isWhollyLeft, type Left } from './left.ts';
 import type { Lines } from './lines.ts';
+import { itemsOf, listsOf } from './lists.ts';
 import { tabulate } from './measures.ts';
 
 interface Monitoring {

@@ -1,6 +1,6 @@
 /** `**Queue**: holds the jobs`: what an item names and what it says of it, to be set beside each other. */
-import { type Element, element, isElement, type Node, text } from '../html/tree.ts';
-import { opening, splitLabel } from './labels.ts';
+import { type Element, element, isElement, type Node, type Text, text } from '../html/tree.ts';
+import { opening, reopen, splitLabel } from './labels.ts';
 
 export interface Named {
   name: Element;
@@ -19,11 +19,11 @@ export function splitName(nodes: readonly Node[]): Named | null {
   if (isElement(first, 'strong', 'em', 'code', 'a') && second?.type === 'text') {
     const match = BEHIND_MARK.exec(second.value);
     if (!match) return null;
-    return named([first, text(match[1] ?? '')], match[2] ?? '', [rest(second, match[0].length), ...more]);
+    return named([first, text(match[1] ?? '')], match[2] ?? '', [from(second, match[0].length), ...more]);
   }
   const match = first?.type === 'text' ? PLAIN.exec(first.value) : null;
   if (first?.type !== 'text' || !match) return null;
-  return named([text(match[1] ?? '')], match[2] ?? '', [rest(first, match[0].length), ...nodes.slice(1)]);
+  return named([text(match[1] ?? '')], match[2] ?? '', [from(first, match[0].length), ...nodes.slice(1)]);
 }
 
 function named(name: Node[], joint: string, more: Node[]): Named | null {
@@ -37,8 +37,8 @@ function nameOf(label: Element): Element {
   return label;
 }
 
-function rest(node: Extract<Node, { type: 'text' }>, from: number): Node {
-  return { ...node, value: node.value.slice(from) };
+function from(node: Text, place: number): Node {
+  return { ...node, value: node.value.slice(place) };
 }
 
 function saysSomething(nodes: readonly Node[]): boolean {
@@ -47,13 +47,15 @@ function saysSomething(nodes: readonly Node[]): boolean {
 
 /**
  * Sets what an item begins with in two columns. A box to tick stays in front of them, further blocks stay below.
- * @param split the words after the box, as `splitName` takes them apart
+ *
+ * @param named the words after the box, as `splitName` takes them apart
  */
-export function setPair(item: Element, { name, rest }: Named): void {
-  const { holder, inline, after } = opening(item);
-  const boxes = boxBefore(inline);
+export function setPair(item: Element, named: Named): void {
+  const { name, rest } = named;
+  const found = opening(item);
   const words = element('span', { className: ['pair-text'] }, [...rest]);
-  holder.children = [...boxes, element('span', { className: ['pair'] }, [name, words]), ...after];
+  const pair = element('span', { className: ['pair'] }, [name, words]);
+  reopen(found, item, [...boxBefore(found.inline), pair]);
 }
 
 /** What an item says, without the box it begins with. */

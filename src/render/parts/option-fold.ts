@@ -1,9 +1,11 @@
 /** Folds what is long in an option where it stands: never its first words, its points or its verdict. */
 import { roleOf } from '../../read/anatomy/headings.ts';
+import { hasClass } from '../html/classes.ts';
 import {
   added,
   type Element,
   element,
+  headingDepth,
   isBlank,
   isBlock,
   isElement,
@@ -11,16 +13,13 @@ import {
   text,
   textOf,
 } from '../html/tree.ts';
-import { splitLabel } from './labels.ts';
+import { labelAlone, splitLabel } from './labels.ts';
 import type { OptionBlock } from './options.ts';
 
 /** A heading, or a label that stands alone. */
 export function isLead(node: Node): boolean {
   if (node.type !== 'element') return false;
-  if (/^h[3-6]$/.test(node.tagName)) return true;
-  if (node.tagName !== 'p') return false;
-  const split = splitLabel(node.children);
-  return (split?.rest.every(isBlank) ?? false) || /^[^.!?]{2,80}[:：]\s*$/u.test(textOf(node));
+  return headingDepth(node) !== null || (node.tagName === 'p' && labelAlone(node.children) !== null);
 }
 
 /** Folds what is neither the name, the first words, a point nor the verdict, where it is much. */
@@ -54,9 +53,7 @@ function isKept(node: Node): boolean {
 
 function hasPoints(node: Node): boolean {
   if (node.type !== 'element') return false;
-  const classes = node.properties['className'];
-  if (Array.isArray(classes) && (classes.includes('point') || classes.includes('verdict'))) return true;
-  return node.children.some(hasPoints);
+  return hasClass(node, 'point') || hasClass(node, 'verdict') || node.children.some(hasPoints);
 }
 
 /** `**Pros**: cheap and fast` in one paragraph. */
@@ -93,7 +90,7 @@ function keepSections(children: readonly Node[], kept: boolean[], start: number)
 
 function opensSection(node: Node): boolean {
   if (node.type !== 'element') return false;
-  return /^h[3-6]$/.test(node.tagName) || node.properties['dataPart'] !== undefined;
+  return headingDepth(node) !== null || node.properties['dataPart'] !== undefined;
 }
 
 /** Longest running text that stays open beside the first words, in UTF-16 units. */

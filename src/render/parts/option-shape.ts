@@ -2,6 +2,7 @@
  * One option's block: its name with what became of it, what speaks for and against, why it was rejected; long
  * matter folded away in its place.
  */
+import { addClass } from '../html/classes.ts';
 import { type Element, element, isBlank, isElement, type Node, text, textOf } from '../html/tree.ts';
 import { opening } from './labels.ts';
 import type { Lines } from './lines.ts';
@@ -19,11 +20,6 @@ export function shapeOption(found: OptionBlock, lines: Lines, outcome: Outcome |
   if (kind === 'item') {
     if (outcome === 'chosen') markItem(block, option.name);
   } else nameWithMark(found, outcomeMark(outcome));
-}
-
-export function addClass(node: Element, ...names: string[]): void {
-  const classes = node.properties['className'];
-  node.properties['className'] = [...(Array.isArray(classes) ? classes : []), ...names];
 }
 
 function nameWithMark({ block, name }: OptionBlock, mark: Element): void {

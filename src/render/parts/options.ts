@@ -6,14 +6,14 @@ import type { Alternative } from '../../model/anatomy.ts';
 import {
   type Element,
   element,
-  isBlank,
+  headingDepth,
   isElement,
   type Node,
   type Parent,
   type Root,
 } from '../html/tree.ts';
 import type { Lines } from './lines.ts';
-import type { PartBox } from './sections.ts';
+import { type PartBox, takeLastRule } from './sections.ts';
 
 export interface OptionBlock {
   option: Alternative;
@@ -66,7 +66,7 @@ function namesOf(alternatives: readonly Alternative[], lines: Lines): Map<Elemen
   for (const option of alternatives) {
     for (const line of option.named) {
       const block = lines.item(line) ? null : lines.block(line);
-      if (isElement(block ?? undefined, 'p') && block) names.set(block, option);
+      if (block?.tagName === 'p') names.set(block, option);
     }
   }
   return names;
@@ -84,31 +84,25 @@ function boxRuns(containers: readonly Parent[], names: Map<Element, Alternative>
     for (const node of container.children) {
       const option = isElement(node, 'p') ? names.get(node) : undefined;
       if (option && isElement(node)) {
-        if (open) children.push(...trailing(open));
-        open = element('div', { className: ['option-run'] }, [node]);
+        if (open) children.push(...takeLastRule(open));
+        open = element('div', {}, [node]);
         children.push(open);
         if (!runs.has(option)) runs.set(option, { block: open, name: node });
-      } else if (open && !isHeading(node)) open.children.push(node);
+      } else if (open && !endsRun(node)) open.children.push(node);
       else {
-        if (open) children.push(...trailing(open));
+        if (open) children.push(...takeLastRule(open));
         open = null;
         children.push(node);
       }
     }
-    if (open) children.push(...trailing(open));
+    if (open) children.push(...takeLastRule(open));
     container.children = children;
   }
   return runs;
 }
 
-/** A rule at the end of a run stands between the options. */
-function trailing({ children }: Element): Node[] {
-  const last = children.findLastIndex((node) => !isBlank(node));
-  return isElement(children[last], 'hr') ? children.splice(last) : [];
-}
-
-function isHeading(node: Node): boolean {
-  return node.type === 'element' && /^(?:h[2-6]|div|section)$/.test(node.tagName);
+function endsRun(node: Node): boolean {
+  return headingDepth(node) !== null || isElement(node, 'div', 'section');
 }
 
 /** Whether an item says more than the name. */

@@ -1,5 +1,6 @@
 /** What would reopen the decision, set apart. */
 import type { Passage } from '../../model/anatomy.ts';
+import { headingWords } from '../headings.ts';
 import { added, element, isElement, textOf } from '../html/tree.ts';
 import type { FoundCondition } from './extracts.ts';
 import { isWhollyLeft, type Left } from './left.ts';
@@ -36,17 +37,11 @@ function setApart({ box, heading }: PartBox, left: Left): void {
   if (rest.every((node) => textOf(node).trim() === '') || isWhollyLeft(element('div', {}, rest), left))
     return;
   const lead = rest.find((node) => isElement(node));
-  const name = heading.children
-    .filter((node) => !isElement(node, 'a'))
-    .map(textOf)
-    .join('')
-    .trim();
+  const name = headingWords(heading);
   const words = [...(name.includes(' ') ? [name] : []), ...(isElement(lead, 'p') ? [textOf(lead)] : [])];
   const panel = element('div', { className: ['conditions'] }, rest);
   if (!words.some((text) => SAYS_SO.test(text))) {
-    panel.children.unshift(
-      added('p', { className: ['conditions-head'] }, ['What would reopen this decision']),
-    );
+    panel.children.unshift(added('p', {}, ['What would reopen this decision']));
   }
   box.children = [heading, panel, ...box.children.slice(end)];
 }

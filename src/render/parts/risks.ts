@@ -1,7 +1,7 @@
-/** Risks as a register: each risk beside what is done about it, and a mark where nothing is. */
+/** The risks of a record, found again in the body: the words of each, and of what is done about it. */
 import type { Risk } from '../../model/anatomy.ts';
 import { MITIGATION_MARK } from '../../read/anatomy/risks.ts';
-import { added, become, type Element, element, isElement, type Node, text, textOf } from '../html/tree.ts';
+import { type Element, element, isElement, type Node, text, textOf } from '../html/tree.ts';
 import { opening, splitLabel } from './labels.ts';
 import type { Lines } from './lines.ts';
 
@@ -16,21 +16,20 @@ export interface FoundRisk {
   unanswered: boolean;
 }
 
-/** Finds the risks again in the body and lays them out. Whatever is not laid out as a register stays as it was. */
-export function layOutRisks(lines: Lines, risks: readonly Risk[]): FoundRisk[] {
+/** By the element that holds each, in the order of the record. */
+export function findRisks(lines: Lines, risks: readonly Risk[]): Map<Element, FoundRisk> {
   const found = new Map<Element, FoundRisk>();
   for (const risk of risks) {
     const one = find(lines, risk);
-    if (one && !found.has(one.holder))
-      found.set(one.holder, { ...one, unanswered: risk.mitigation?.unfilled ?? false });
+    if (!one || found.has(one.holder)) continue;
+    // a list of their own: what is added to the holder later is no word of the risk
+    found.set(one.holder, {
+      ...one,
+      risk: [...one.risk],
+      unanswered: risk.mitigation?.unfilled ?? false,
+    });
   }
-  const holders = [...found.keys()].flatMap((holder) => lines.parent(holder) ?? []);
-  for (const parent of new Set(holders)) {
-    if (parent.type === 'root') continue;
-    if (isElement(parent, 'ul', 'ol')) tabulate(parent, found);
-    else if (isElement(parent, 'tbody')) markRows(parent, found);
-  }
-  return [...found.values()];
+  return found;
 }
 
 function find(lines: Lines, risk: Risk): Omit<FoundRisk, 'unanswered'> | null {
@@ -109,61 +108,6 @@ function apart(inner: Element, holder: Element, before: Node[], after: Node[]) {
   if (inner === holder) return { before, after };
   const rest = holder.children.slice(holder.children.indexOf(inner) + 1);
   return { before: [element('p', {}, before)], after: [element('p', {}, after), ...rest] };
-}
-
-/** A list that holds nothing but risks becomes a table of them. */
-function tabulate(list: Element, found: Map<Element, FoundRisk>): void {
-  const items = list.children.filter((child): child is Element => isElement(child, 'li'));
-  const risks = items.flatMap((item) => found.get(item) ?? []);
-  if (risks.length !== items.length) {
-    for (const risk of risks)
-      if (risk.mitigation === null && !risk.unfilled) risk.holder.children.push(missing());
-    return;
-  }
-  for (const risk of risks) {
-    const answer =
-      risk.mitigation === null
-        ? element('td', { className: ['mitigation'] }, risk.unfilled ? [] : [missing()])
-        : element('td', { className: ['mitigation'] }, quieten(risk.mitigation));
-    become(risk.holder, element('tr', {}, [element('td', { className: ['risk'] }, risk.risk), answer]));
-  }
-  const head = added('thead', {}, [
-    element(
-      'tr',
-      {},
-      ['Risk', 'Mitigation'].map((name) => element('th', { scope: 'col' }, [text(name)])),
-    ),
-  ]);
-  become(list, element('table', { className: ['register'] }, [head, element('tbody', {}, items)]));
-}
-
-/** The head of the column says "Mitigation" already; the word stays for those who read without the column. */
-export function quieten(nodes: readonly Node[]): Node[] {
-  const split = splitLabel(nodes);
-  if (split) return [split.label, ...split.rest];
-  return nodes.map((node) =>
-    isElement(node, 'p', 'li', 'ul', 'ol')
-      ? element(node.tagName, node.properties, quieten(node.children))
-      : node,
-  );
-}
-
-/** A table of risks that the author made keeps its columns. */
-function markRows(body: Element, found: Map<Element, FoundRisk>): void {
-  for (const row of body.children) {
-    const risk = isElement(row, 'tr') ? found.get(row) : undefined;
-    if (!risk || risk.mitigation !== null || risk.unfilled) continue;
-    const empty = risk.holder.children.findLast(
-      (cell) => isElement(cell, 'td') && textOf(cell).trim() === '',
-    );
-    const last = risk.holder.children.findLast((cell) => isElement(cell, 'td'));
-    const cell = empty ?? last;
-    if (isElement(cell)) cell.children.push(missing());
-  }
-}
-
-function missing(): Element {
-  return added('span', { className: ['missing'] }, ['No mitigation given']);
 }
 
 function sameWords(a: string, b: string): boolean {

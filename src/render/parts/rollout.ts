@@ -2,12 +2,21 @@
 import type { Phase } from '../../model/anatomy.ts';
 import { PERIOD_FIRST, PERIOD_IN } from '../../read/anatomy/implementation.ts';
 import { addClass, hasClass } from '../html/classes.ts';
-import { type Element, element, isElement, type Node, type Parent, text, textOf } from '../html/tree.ts';
-import { itemsOf, listsOf } from './components.ts';
+import {
+  type Element,
+  element,
+  isElement,
+  type Node,
+  type Parent,
+  type Text,
+  text,
+  textOf,
+} from '../html/tree.ts';
 import { isTask, isWhollyLeft, type Left } from './left.ts';
 import type { Lines } from './lines.ts';
+import { itemsOf, listsOf } from './lists.ts';
 import { type Named, setPair, splitName, wordsAfterBox } from './names.ts';
-import type { PartBox } from './sections.ts';
+import { depthOf, type PartBox } from './sections.ts';
 
 interface Rollout {
   phases: readonly Phase[];
@@ -17,6 +26,7 @@ interface Rollout {
 }
 
 export function layOutRollout({ phases, boxes, lines, left }: Rollout): void {
+  const byItem = new Map(phases.map((phase) => [lines.item(phase.line), phase]));
   for (const list of listsOf(phases, lines)) {
     const items = itemsOf(list);
     if (items.length < 2 || isWhollyLeft(list, left)) continue;
@@ -27,8 +37,7 @@ export function layOutRollout({ phases, boxes, lines, left }: Rollout): void {
     list.tagName = 'ol';
     list.properties = { className: ['steps'], ...(start === undefined ? {} : { start }) };
     for (const [at, item] of items.entries()) {
-      const phase = phases.find(({ line }) => lines.item(line) === item);
-      addClass(item, 'step', markOf(phase?.done ?? null), ...(isTask(item) ? ['step-task'] : []));
+      addClass(item, 'step', markOf(byItem.get(item)?.done ?? null), ...(isTask(item) ? ['step-task'] : []));
       const named = names[at];
       if (named) setPair(item, withPeriod(named));
     }
@@ -66,9 +75,7 @@ function periodOf(words: string): Element {
 }
 
 /** The text a name ends with, before the joint. */
-function lastText(
-  name: Element,
-): { node: Extract<Node, { type: 'text' }>; parent: Element; at: number } | null {
+function lastText(name: Element): { node: Text; parent: Element; at: number } | null {
   const at = name.children.findLastIndex((node) => textOf(node).trim() !== '' && !isJoint(node));
   const node = name.children[at];
   if (node?.type === 'text') return { node, parent: name, at };
@@ -102,13 +109,6 @@ function wrapSections(box: Parent, headings: Map<Element, Phase>): void {
     else children.push(node);
   }
   box.children = children;
-}
-
-/** 2 to 6 for headings and for the boxes that begin with them. */
-function depthOf(node: Node | undefined): number | null {
-  if (!isElement(node)) return null;
-  if (/^h[2-6]$/.test(node.tagName)) return Number(node.tagName.slice(1));
-  return 'dataPart' in node.properties ? depthOf(node.children[0]) : null;
 }
 
 function markOf(done: boolean | null): string {

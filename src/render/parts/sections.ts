@@ -3,6 +3,7 @@ import type { Anatomy, Part } from '../../model/anatomy.ts';
 import {
   type Element,
   element,
+  headingDepth,
   isBlank,
   isElement,
   lineOf,
@@ -31,7 +32,7 @@ export function boxParts(root: Root, roles: Anatomy['roles']): PartBox[] {
   root.children = [];
   const here = (): Parent => open.at(-1)?.box ?? root;
   for (const node of children) {
-    const depth = depthOf(node);
+    const depth = sectionDepth(node);
     if (depth !== null) {
       while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) close(open, root);
     }
@@ -50,19 +51,23 @@ export function boxParts(root: Root, roles: Anatomy['roles']): PartBox[] {
   return boxes;
 }
 
-/** 2 to 6 for headings; 0 for what ends every section; null for all else. */
-function depthOf(node: Node): number | null {
-  if (node.type !== 'element') return null;
-  if (/^h[2-6]$/.test(node.tagName)) return Number(node.tagName.slice(1));
-  return node.tagName === 'section' && 'dataFootnotes' in node.properties ? 0 : null;
+/** The depth of a heading; 0 for what ends every section; null for all else. */
+function sectionDepth(node: Node): number | null {
+  return isElement(node, 'section') && 'dataFootnotes' in node.properties ? 0 : headingDepth(node);
 }
 
-/** A rule before the next heading belongs between the sections. */
+/** The depth of a heading, or of the box that begins with one; null for all else. */
+export function depthOf(node: Node | undefined): number | null {
+  return isElement(node, 'div') ? depthOf(node.children[0]) : headingDepth(node);
+}
+
 function close(open: { box: Element }[], root: Root): void {
   const closed = open.pop()?.box;
-  if (!closed) return;
-  const last = closed.children.findLastIndex((node) => !isBlank(node));
-  if (!isElement(closed.children[last], 'hr')) return;
-  const rest = closed.children.splice(last);
-  (open.at(-1)?.box ?? root).children.push(...rest);
+  if (closed) (open.at(-1)?.box ?? root).children.push(...takeLastRule(closed));
+}
+
+/** Takes the rule at the end out of a section: it stands between this one and the next. */
+export function takeLastRule({ children }: Element): Node[] {
+  const last = children.findLastIndex((node) => !isBlank(node));
+  return isElement(children[last], 'hr') ? children.splice(last) : [];
 }

@@ -5,8 +5,9 @@
  */
 import type { Anatomy } from '../../model/anatomy.ts';
 import type { Tone } from '../../read/anatomy/tone.ts';
+import { addClass } from '../html/classes.ts';
 import { type Element, element, isBlank, isElement, type Node, textOf } from '../html/tree.ts';
-import { splitLabel } from './labels.ts';
+import { labelAlone } from './labels.ts';
 import type { Lines } from './lines.ts';
 import type { PartBox } from './sections.ts';
 
@@ -120,13 +121,8 @@ const WORDLESS = /^[^\p{L}\p{N}]*$/u;
 function takeLabel(groups: Group[]): Node[] {
   const at = groups.findLastIndex(({ nodes }) => nodes.some((node) => !isBlank(node)));
   const [node] = groups[at]?.nodes ?? [];
-  if (groups[at]?.tone !== null || !isElement(node, 'p') || !isLabel(node)) return [];
+  if (groups[at]?.tone !== null || !isElement(node, 'p') || labelAlone(node.children) === null) return [];
   return groups.splice(at).flatMap(({ nodes }) => nodes);
-}
-
-function isLabel(paragraph: Element): boolean {
-  const split = splitLabel(paragraph.children);
-  return split ? split.rest.every(isBlank) : /^[^.!?]{2,60}[:：]\s*$/u.test(textOf(paragraph));
 }
 
 /** From a group with a tone to the first that has another kind of text; blanks do not end a run. */
@@ -144,13 +140,7 @@ function runEnd(groups: readonly Group[], from: number): number {
 /** Gives each point the sign of its tone. One that begins with a sign of its own keeps that. */
 export function signPoints(tones: Tones): void {
   for (const [item, tone] of tones) {
-    const classes = item.properties['className'];
     const own = /^\s*(?:\p{Extended_Pictographic}|[+−–-]\s)/u.test(textOf(item)) ? ['signed'] : [];
-    item.properties['className'] = [
-      ...(Array.isArray(classes) ? classes : []),
-      'point',
-      `point-${tone}`,
-      ...own,
-    ];
+    addClass(item, 'point', `point-${tone}`, ...own);
   }
 }

@@ -201,10 +201,10 @@ Known.
 Rail is calmer.
 `);
   assert.deepEqual(
-    page.all('.option-run').map(({ text }) => text),
+    page.all('.option').map(({ text }) => text),
     ['Option 1: Rail Not chosen Calm. Pros: quiet Cons: slow', 'Option 2: Road ✅ Chosen Known.'],
   );
-  assert.equal(page.all('.option-run .columns').length, 1);
+  assert.equal(page.all('.option .columns').length, 1);
   assert.deepEqual(
     page.all('.comparison tbody a').map((link) => link.attr('href')),
     ['#option-2', '#option-1'],

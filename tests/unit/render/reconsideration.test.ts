@@ -10,7 +10,7 @@ test('the conditions stand apart, below the words that lead them in', async () =
   const { page, extracts } = await reconsider(
     'This decision should be revisited if:\n\n- Fuel is free\n- [Condition 2]\n',
   );
-  assert.deepEqual(page.all('.conditions-head'), []);
+  assert.deepEqual(page.all('.conditions p[data-added]'), []);
   assert.equal(page.one('.conditions p').text, 'This decision should be revisited if:');
   assert.deepEqual(extracts.conditions, [{ html: 'Fuel is free', anchor: 'condition-1' }]);
   assert.equal(page.one('#condition-1').text, 'Fuel is free');
@@ -18,9 +18,9 @@ test('the conditions stand apart, below the words that lead them in', async () =
 
 test('where nothing says what they are, a line is added that does', async () => {
   const { page } = await reconsider('- Fuel is free\n');
-  assert.equal(page.one('.conditions-head').text, 'What would reopen this decision');
+  assert.equal(page.one('.conditions p[data-added]').text, 'What would reopen this decision');
   const named = await reconsider('- Fuel is free\n', 'When to revisit');
-  assert.deepEqual(named.page.all('.conditions-head'), []);
+  assert.deepEqual(named.page.all('.conditions p[data-added]'), []);
 });
 
 test('a condition may be a paragraph', async () => {

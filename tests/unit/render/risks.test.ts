@@ -33,6 +33,15 @@ test('risks and what is done about them stand in a table', async () => {
   assert.equal(extracts.risks[1]?.anchor, 'risk-2');
 });
 
+test('what is added to a risk beside other items is none of its words elsewhere', async () => {
+  const { page, extracts } = await register(
+    '- Snow\n  - **Mitigation**: ploughs\n- **Mitigation**: sand\n- Strikes\n',
+  );
+  assert.deepEqual(page.all('table'), []);
+  assert.equal(page.one('#risk-2').text, 'Strikes No mitigation given');
+  assert.equal(extracts.risks[1]?.html, 'Strikes');
+});
+
 test('a risk without a mitigation says so', async () => {
   const { rows, page, extracts } = await register('- Snow\n  - **Mitigation**: ploughs\n- Strikes\n');
   assert.deepEqual(rows[1], ['Strikes', 'No mitigation given']);
