@@ -87,19 +87,21 @@ Chosen option: "Iron", because it outlasts the rest.
 
 Cheap, and in every shop.
 
+- Good, because it is cheap
+- Neutral, because it looks like a ship
+- Bad, because it rots
+
+#### Splicing
+
 It is spliced at each post:
 
 \`\`\`
 post --- rope --- post
 \`\`\`
 
-#### Splicing
+A splice holds four years. ${'Somebody looks at it every month. '.repeat(20)}
 
-A splice holds four years.
-
-- Good, because it is cheap
-- Neutral, because it looks like a ship
-- Bad, because it rots
+${'They write down what they saw. '.repeat(20)}
 
 ### Iron
 
