@@ -1,4 +1,5 @@
 /** The bar of the timeline's filters: what is chosen in it, and how it shows a state. */
+import { isDay } from '../site/view/as-of.ts';
 import { parseTimeline, type TimelineState } from '../site/view/timeline-query.ts';
 
 /** What the lists of the bar have chosen. */
@@ -19,5 +20,5 @@ export function aimChoices(form: HTMLFormElement, day: HTMLFormElement, state: T
     list.closest('p')?.classList.toggle('chosen', value !== '');
   }
   const field = day.querySelector<HTMLInputElement>('input');
-  if (field !== null && at !== null) field.value = at;
+  if (field !== null) field.value = at !== null && isDay(at) ? at : '';
 }

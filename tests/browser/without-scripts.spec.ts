@@ -33,8 +33,22 @@ test('a record is read whole: banner, facts, body, diagrams, contents', async ({
   await expect(page.getByRole('heading', { name: 'Reconsideration' })).toBeInViewport();
 });
 
+test('the timeline is read by years and months, its strip leads to them', async ({ page }) => {
+  await page.goto('/timeline/');
+  await expect(page.locator('.event', { hasText: 'Validate in the request' }).first()).toBeVisible();
+  await expect(page.getByText('need JavaScript')).toBeVisible();
+  await page
+    .getByRole('navigation', { name: 'Years of the timeline' })
+    .getByRole('link', { name: /^2022/ })
+    .click();
+  await expect(page.locator('h2', { hasText: /^2022$/ })).toBeInViewport();
+});
+
 test('nothing that needs a script is offered', async ({ page }) => {
-  await page.goto('/workshop/4/');
-  await expect(page.getByRole('button').locator('visible=true')).toHaveCount(0);
-  await expect(page.getByRole('radio').locator('visible=true')).toHaveCount(0);
+  for (const address of ['/workshop/4/', '/timeline/']) {
+    await page.goto(address);
+    for (const role of ['button', 'radio', 'combobox'] as const)
+      await expect(page.getByRole(role).locator('visible=true')).toHaveCount(0);
+    await expect(page.getByText('as of then').locator('visible=true')).toHaveCount(0);
+  }
 });

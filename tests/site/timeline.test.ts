@@ -120,7 +120,7 @@ test('a record tells its own history, with former names and who wrote it', () =>
   assert.deepEqual(
     page
       .all('.history li')
-      .map(({ text }) => text.replace(/ ?[\da-f]{7}$/, '').replace(/as of then, .*?20\d\d ?/, '')),
+      .map(({ text }) => text.replace(/ ?[\da-f]{7}$/, '').replace(/as of then .*?20\d\d ?/, '')),
     [
       '3 Feb 2023 Appeared as proposed Ada Berg: Propose a queue & <b>more</b> from git',
       '6 May 2023 Accepted Noor Haas: Accept the queue from git',

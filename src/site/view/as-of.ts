@@ -11,7 +11,7 @@ export interface RowThen {
 
 export interface AsOf {
   day: string;
-  /** In the order of the rows. */
+  /** In each list, what changed last comes first. */
   inForce: RowThen[];
   open: RowThen[];
   closed: RowThen[];
@@ -35,10 +35,12 @@ export function asOf(events: readonly HistoryEvent[], rows: readonly Row[], day:
   const then = standingAt(own, day, addresses);
   const days = own.flatMap(({ date, status }) => (status !== null && date?.length === 10 ? [date] : []));
   const having = (standing: StandingAt['standing']): RowThen[] =>
-    rows.flatMap((row) => {
-      const at = then.get(row.permalink);
-      return at?.standing === standing ? [{ row, since: at.since }] : [];
-    });
+    rows
+      .flatMap((row) => {
+        const at = then.get(row.permalink);
+        return at?.standing === standing ? [{ row, since: at.since }] : [];
+      })
+      .sort((a, b) => (b.since?.date ?? '').localeCompare(a.since?.date ?? ''));
   return {
     day,
     inForce: having('in force'),

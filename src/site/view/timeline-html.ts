@@ -44,7 +44,7 @@ export function undatedHtml(entries: readonly TimelineEntry[], options: Timeline
 function dayHtml({ date, entries }: TimelineDay, options: TimelineHtmlOptions): string {
   const then =
     options.asOf !== false && date.length === 10
-      ? ` <a class="as-of" href="${asOfHref(date, options.href)}">as of then<span class="sr-only">, ${formatDate(date)}</span></a>`
+      ? ` <a class="as-of" href="${asOfHref(date, options.href)}">as of then<span class="sr-only"> ${formatDate(date)}</span></a>`
       : '';
   return `<li class="day"><p class="date"><time datetime="${date}">${dayLabel(date)}</time>${then}</p><ul class="events">${eventsHtml(entries, options)}</ul></li>`;
 }

@@ -6,6 +6,7 @@ import { serve } from '../../support/serve.ts';
 import { buildSite } from '../../support/site.ts';
 import { tempFolder } from '../../support/temp.ts';
 import { bridges } from './bridges.ts';
+import { ferries } from './ferries.ts';
 import { lines } from './lines.ts';
 import { workshop } from './workshop.ts';
 
@@ -29,9 +30,14 @@ export default async function setUp(): Promise<() => Promise<void>> {
   if (ofLines.code !== 0) throw new Error(ofLines.said);
   servers.push(await serve(ofLines.out));
 
+  const ofFerries = await buildSite({ root: ferries() });
+  if (ofFerries.code !== 0) throw new Error(ofFerries.said);
+  servers.push(await serve(ofFerries.out));
+
   process.env['CADRE_SITE'] = servers[0]?.origin;
   process.env['CADRE_SITE_BELOW'] = `${servers[1]?.origin}${base}`;
   process.env['CADRE_SITE_OF_LINES'] = servers[2]?.origin;
+  process.env['CADRE_SITE_OF_FERRIES'] = servers[3]?.origin;
   return async () => {
     for (const server of servers) await server.close();
   };

@@ -9,6 +9,9 @@ export const belowBase = (): string => process.env['CADRE_SITE_BELOW'] ?? '';
 /** Address of the site of lines of supersession, without a slash at its end. */
 export const ofLines = (): string => process.env['CADRE_SITE_OF_LINES'] ?? '';
 
+/** Address of the site with a history in git, without a slash at its end. */
+export const ofFerries = (): string => process.env['CADRE_SITE_OF_FERRIES'] ?? '';
+
 export const test = base.extend<{ quietConsole: undefined }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
   baseURL: async ({}, use) => {

@@ -184,6 +184,9 @@ export const pages: Record<string, string> = {
   'what to revisit': '/revisit/',
   'the open checks': '/checks/',
   'options weighed at length': '/bridges/4/',
+  'the timeline': '/timeline/',
+  'the log as of a day': '/timeline/?at=2023-01-01',
+  'the timeline of a year': '/timeline/2019/',
   'the problems': '/problems/',
   'the page for lost readers': '/404.html',
 };

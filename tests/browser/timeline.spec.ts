@@ -1,0 +1,127 @@
+/** The timeline and the log as of a day, as somebody reads them who asks what was in force when it happened. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, ofFerries, type Page, test } from './support/test.ts';
+
+const events = (page: Page) => page.locator('.timeline .event:visible');
+const inForce = (page: Page) => page.locator('.timeline section.then').first().locator('li .name');
+
+test('events are told with their days, and those that only git knows lead to the commit', async ({
+  page,
+}) => {
+  await page.goto(`${ofFerries()}/timeline/`);
+  const accepted = events(page)
+    .filter({ hasText: /^Accepted/ })
+    .filter({ hasText: 'Row across' });
+  await expect(accepted).toContainText('Noor Haas: Row, says the board');
+  await expect(accepted.getByRole('link', { name: /^from git/ })).toHaveAttribute(
+    'href',
+    /^https:\/\/github\.com\/river\/crossing\/commit\/[\da-f]{40}$/,
+  );
+  await expect(events(page).filter({ hasText: /^Superseded/ })).toContainText('by 2 Sail across');
+  await expect(page.getByRole('heading', { name: 'Without a date' })).toHaveCount(0);
+});
+
+test('a bar of the strip leads to its month, from the keyboard', async ({ page }) => {
+  await page.goto(`${ofFerries()}/timeline/`);
+  const strip = page.getByRole('navigation', { name: 'Years of the timeline' });
+  await strip.getByRole('link', { name: 'June 2021: 1 event' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#2021-06$/);
+  await expect(page.getByRole('heading', { name: 'June' })).toBeInViewport();
+});
+
+test('a day that is asked for shows what was in force then, and what became of it', async ({ page }) => {
+  await page.goto(`${ofFerries()}/timeline/`);
+  await page.getByLabel('The log as of').fill('2022-01-01');
+  await page.getByLabel('The log as of').press('Enter');
+  await expect(page).toHaveURL(/\/timeline\/\?at=2022-01-01$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The log as of 1 January 2022');
+  await expect(page.getByRole('status')).toContainText('On 1 January 2022, 2 decisions were in force');
+  await expect(inForce(page)).toHaveText(['1 Row across', '1 Build of wood']);
+  await expect(page.locator('section.then').first()).toContainText('today: Superseded → 2 Sail across');
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Timeline');
+  await expect(events(page).first()).toBeVisible();
+});
+
+test('an address with a day is all that a colleague needs', async ({ page }) => {
+  await page.goto(`${ofFerries()}/timeline/?at=2023-08-09`);
+  await expect(inForce(page)).toHaveText(['2 Sail across', '1 Build of wood']);
+  await expect(page.getByLabel('The log as of')).toHaveValue('2023-08-09');
+  await page.getByRole('link', { name: /The change before/ }).click();
+  await expect(page).toHaveURL(/at=2021-06-07$/);
+  await expect(inForce(page)).toHaveText(['1 Row across', '1 Build of wood']);
+  await page.getByRole('link', { name: 'Back to the timeline' }).click();
+  await expect(page).toHaveURL(/\/timeline\/$/);
+  await expect(events(page).first()).toBeVisible();
+});
+
+test('what cannot be told of a day is said', async ({ page }) => {
+  await page.goto('/timeline/?at=2023-01-01');
+  await expect(page.getByRole('status')).toContainText(/Of \d+ records? it cannot be told\./);
+  const unknown = page.locator('details.then', { hasText: 'of which it cannot be told' });
+  await unknown.locator('summary').click();
+  await expect(unknown).toContainText('Trust a lost link');
+});
+
+test('an address with something that is no day says so', async ({ page }) => {
+  await page.goto(`${ofFerries()}/timeline/?at=2023-02-30`);
+  await expect(page.getByRole('status')).toContainText('no day of the calendar');
+  await page.getByRole('link', { name: 'Back to the timeline' }).click();
+  await expect(events(page).first()).toBeVisible();
+});
+
+test('each day of the timeline and of a record leads to the log as of then', async ({ page }) => {
+  await page.goto(`${ofFerries()}/ferries/1/`);
+  const history = page.locator('.history');
+  await expect(history).toContainText('Appeared as proposed');
+  await history.getByRole('link', { name: 'as of then 7 June 2021' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The log as of 7 June 2021');
+  await page.goto(`${ofFerries()}/timeline/`);
+  await page.getByRole('link', { name: 'as of then 4 March 2021' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(inForce(page)).toHaveText(['1 Build of wood']);
+});
+
+test('filters put their state into the address and leave what has it all', async ({ page }) => {
+  await page.goto(`${ofFerries()}/timeline/`);
+  await page.getByLabel('Event').selectOption('Accepted');
+  await expect(page).toHaveURL(/\?kind=accepted$/);
+  await expect(page.getByRole('status')).toContainText('3 events of');
+  await page.getByLabel('Collection').selectOption('Ferries');
+  await expect(events(page)).toHaveCount(2);
+  await page.reload();
+  await expect(events(page)).toHaveCount(2);
+  await expect(page.getByLabel('Collection')).toHaveValue('ferries');
+  await page.getByLabel('Year', { exact: true }).selectOption('2021');
+  await expect(events(page)).toHaveCount(1);
+  await page.getByRole('link', { name: 'Show all events' }).click();
+  await expect(page).toHaveURL(/\/timeline\/$/);
+});
+
+test('as of a day, a collection can be read alone', async ({ page }) => {
+  await page.goto(`${ofFerries()}/timeline/?at=2022-01-01`);
+  await page.getByLabel('Collection').selectOption('Quays');
+  await expect(inForce(page)).toHaveText(['1 Build of wood']);
+  await expect(page).toHaveURL(/at=2022-01-01&collection=quays/);
+});
+
+test('where the events cannot be fetched, that is said', async ({ page }) => {
+  await page.route('**/timeline.json', (route) => route.fulfill({ json: [] }));
+  await page.goto(`${ofFerries()}/timeline/?at=2022-01-01`);
+  await expect(page.getByRole('status')).toContainText('could not be fetched');
+  await expect(events(page).first()).toBeVisible();
+});
+
+test('the timeline of a repository has no violation and does not scroll sideways', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const address of ['/timeline/', '/timeline/?at=2022-01-01', '/timeline/2021/', '/ferries/1/']) {
+    await page.goto(ofFerries() + address);
+    await page.waitForLoadState('networkidle');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0);
+  }
+});
