@@ -45,7 +45,7 @@ function wordsOf(node: GraphNode): { name: string; note: string; title: string; 
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return /\s\s|[^\S ]/u.test(text) ? text.replace(/\s+/gu, ' ').trim() : text.trim();
 }
 
 /** Lines of words that fit; the last ends with `…` where words are left out. A word too long for a line is cut. */

@@ -32,7 +32,9 @@ export function neighbourhood(
     if (chosen.length >= records) break;
     const links = (whole.near.get(node.id) ?? []).filter((edge) => ids.has(otherEnd(edge, node.id)));
     if (chosen.length > 0 && links.length === 0) continue;
-    if (columnsOf([...chosen, node], [...inside, ...links]).count > columns) continue;
+    // there are never more columns than records
+    const many = chosen.length >= columns;
+    if (many && columnsOf([...chosen, node], [...inside, ...links]).count > columns) continue;
     chosen.push(node);
     ids.add(node.id);
     inside.push(...links);

@@ -48,7 +48,16 @@ export interface LoadOptions {
 }
 
 /** Ids that a record's page gives to its own parts; see `components/record`. */
-const PAGE_IDS = ['main', 'top', 'on-this-page', 'relations', 'referred-to-by', 'history'];
+const PAGE_IDS = [
+  'main',
+  'top',
+  'on-this-page',
+  'relations',
+  'referred-to-by',
+  'history',
+  'records-here',
+  'record-card',
+];
 
 /** Rules of bodies that cost the reader next to nothing: a picture drawn later, a file that is no page. */
 const NOTICES: ReadonlySet<string> = new Set<RenderRule>(['diagram-failed', 'link-not-followed']);

@@ -13,6 +13,8 @@ if (document.querySelector('[data-log-rows]') !== null)
   void import('./log.ts').then(({ wireLog }) => wireLog());
 if (document.querySelector('[data-timeline-list]') !== null)
   void import('./timeline.ts').then(({ wireTimeline }) => wireTimeline());
+if (document.querySelector('.graph-sheets') !== null)
+  void import('./graph.ts').then(({ wireGraph }) => wireGraph());
 if (document.querySelector('[data-due]') !== null)
   void import('./overdue.ts').then(({ markOverdue }) => markOverdue());
 if (document.querySelector('pre.mermaid-source') !== null)

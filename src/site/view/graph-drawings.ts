@@ -1,7 +1,8 @@
 /** The two drawings of a sheet, wide and narrow; the stylesheet shows the one there is room for. */
-import type { GraphRecord, Layout, Sheet } from '../../graph/index.ts';
-import { drawGraph, layoutNarrow, layoutWide } from '../../graph/index.ts';
+import type { Graph, GraphRecord, Layout, Sheet } from '../../graph/index.ts';
+import { drawGraph, layoutNarrow, layoutWide, neighbourhood } from '../../graph/index.ts';
 import { WIDE } from '../../graph/wide.ts';
+import { withoutCommonName } from './graph-records.ts';
 
 export interface DrawingOptions {
   /** Unique on the page. */
@@ -10,8 +11,6 @@ export interface DrawingOptions {
   description: string;
   href: (record: GraphRecord) => string;
   moreHref: (hub: string) => string;
-  /** The record the drawing is about. */
-  focus?: string | undefined;
 }
 
 export interface Drawings {
@@ -22,19 +21,17 @@ export interface Drawings {
   room: number | null;
 }
 
+/** What a page has room for. */
+const ROOM = 1116;
+
 /** Room that the stylesheet tells apart, in px: each is a rule of its own in graph.css. */
-export const ROOMS = [480, 600, 720, 860, 1000, 1140];
+export const ROOMS = [480, 600, 720, 860, 1000, 1116];
 
 /** Of a phone's screen, what the edges of a page leave. */
 const NARROW = { width: 350, lines: 3 };
 
-export function drawSheet(
-  sheet: Sheet,
-  options: DrawingOptions,
-  columns = WIDE.columns,
-  width = WIDE.width,
-): Drawings {
-  const layout = fitting(sheet, columns, width);
+export function drawSheet(sheet: Sheet, options: DrawingOptions): Drawings {
+  const layout = fitting(sheet);
   const room = layout === null ? null : (ROOMS.find((room) => layout.width <= room) ?? null);
   return {
     wide:
@@ -44,13 +41,28 @@ export function drawSheet(
   };
 }
 
+/** What a record's page shows around it: enough for two steps of most logs, and small. */
+const AROUND = { steps: 2, records: 9, columns: 9 };
+
+/** The surroundings of a record, narrow at every width, so that each page carries one drawing; null where there are none. */
+export function drawAround(
+  graph: Graph,
+  id: string,
+  options: DrawingOptions,
+): { svg: string; sheet: Sheet } | null {
+  const sheet = neighbourhood(graph, id, AROUND);
+  if (sheet === null) return null;
+  const around = withoutCommonName(sheet).sheet;
+  return { svg: drawGraph(layoutNarrow(around, NARROW), { ...options, focus: id }), sheet: around };
+}
+
 /** Tried from the roomiest labels to the tightest ones. */
 const LABELS = [WIDE.label, { least: 96, most: 280 }, { least: 80, most: 280 }];
 
-function fitting(sheet: Sheet, columns: number, width: number): Layout | null {
+function fitting(sheet: Sheet): Layout | null {
   for (const label of LABELS) {
-    const layout = layoutWide(sheet, { ...WIDE, width, columns, label });
-    if (layout.width <= width) return layout;
+    const layout = layoutWide(sheet, { ...WIDE, width: ROOM, label });
+    if (layout.width <= ROOM) return layout;
   }
   return null;
 }
