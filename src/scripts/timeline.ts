@@ -163,6 +163,17 @@ export function wireTimeline(): void {
   });
   addEventListener('popstate', () => void show(parseTimeline(location.search)).catch(fail));
 
+  // what was chosen before this script came
+  const early = choicesOf(choices);
+  if (!isWholeTimeline(early)) {
+    state = {
+      at: state.at,
+      kind: early.kind ?? state.kind,
+      year: early.year ?? state.year,
+      selection: { ...state.selection, ...early.selection },
+    };
+    history.replaceState(null, '', href('/timeline/') + formatTimeline(state));
+  }
   show(state)
     .catch(fail)
     .finally(() => root.classList.remove('pending'));
