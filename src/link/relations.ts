@@ -3,6 +3,7 @@ import type { Relation } from '../model/log.ts';
 import type { ReadRecord, RelationType, StatedRelation } from '../model/record.ts';
 import { decoded, hasScheme } from '../shared/addresses.ts';
 import { nameOf } from '../shared/paths.ts';
+import { wordsOf } from '../shared/words.ts';
 import type { Origin, Resolver } from './resolve.ts';
 
 const REVERSE: Record<RelationType, RelationType> = {
@@ -95,14 +96,7 @@ function add(relations: Map<string, Relation[]>, id: string, relation: Relation)
 /** "amended by ADR-7: Limit the size of files" repeats the other record's title and names no part of this one. */
 function isTitle(part: string | null, title: string | null | undefined): boolean {
   if (part === null || title === null || title === undefined) return false;
-  const [words, whole] = [wordsOf(part), wordsOf(title)];
+  const [words, whole] = [part, title].map((text) => wordsOf(text).join(' ')) as [string, string];
   const opens = words.split(' ').length > 2 && whole.startsWith(words);
   return words === whole || opens || words.startsWith(whole);
-}
-
-function wordsOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

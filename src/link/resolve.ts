@@ -5,6 +5,7 @@
 import type { RepositorySettings } from '../config/settings.ts';
 import { decoded, hasScheme } from '../shared/addresses.ts';
 import { folderOf, joinPath, nameOf, stemOf } from '../shared/paths.ts';
+import { wordsOf } from '../shared/words.ts';
 
 /** Something that can be linked to: a record, or a page beside the records. */
 export interface Linkable {
@@ -212,10 +213,7 @@ function trimSlash(path: string): string {
 }
 
 function plainTitle(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return wordsOf(title).join(' ');
 }
 
 function sameRepository(url: string, href: string): boolean {

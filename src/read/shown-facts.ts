@@ -1,8 +1,8 @@
 /** What a page that shows a record's facts says by them, to hold the author's own lines against. */
 import type { ReadRecord } from '../model/record.ts';
 import { valuesOf } from '../shared/facts.ts';
+import { wordsOf } from '../shared/words.ts';
 import { findDates, withoutDates } from './dates.ts';
-import { fold } from './fold.ts';
 import { isUnfilled } from './placeholders.ts';
 import type { FactName } from './tables/labels.ts';
 
@@ -29,6 +29,7 @@ export type IsShown = (fact: FactName | null, value: string) => boolean;
 
 const DATES = new Set<FactName | null>(['date', 'created', 'updated', 'review']);
 
+/** Judges values by the dates and the words of the facts that were read. */
 export function shownFacts(facts: ReadFacts): IsShown {
   const dates = new Set([facts.date, facts.updated, facts.review].map((fact) => fact?.value));
   const texts = [
@@ -49,12 +50,4 @@ export function shownFacts(facts: ReadFacts): IsShown {
       wordsOf(withoutDates(value)).length === 0
     );
   };
-}
-
-/** `0012` and `12` are one number. */
-function wordsOf(text: string): string[] {
-  return fold(text)
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => word.replace(/^0+(?=\d)/, ''));
 }

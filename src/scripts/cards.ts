@@ -17,7 +17,7 @@ interface Shown {
 }
 
 export function wireCards(): void {
-  const island = document.querySelector('#records-here');
+  const island = document.querySelector('script#records-here');
   if (island === null || !('popover' in HTMLElement.prototype)) return;
   const cards = JSON.parse(island.textContent) as Cards;
   const box = document.createElement('div');

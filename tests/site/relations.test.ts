@@ -20,7 +20,11 @@ before(async () => {
         'Accepted',
         'The [first one](0001-a.md#decision) was slow. This decision amends ADR-4 (limits). ADR-2 asked for it.',
       ),
-      'adr/0004-d.md': record('4. Limit lists', 'Accepted\n\nAmended by ADR-3: shorter lists'),
+      'adr/0004-d.md': record(
+        '4. Limit lists',
+        'Accepted\n\nAmended by ADR-3: shorter lists',
+        '## Records here\n\nNone yet.',
+      ),
     },
     args: ['--base', '/d'],
   });
@@ -31,6 +35,13 @@ before(async () => {
 function cards(address: string): Cards {
   return JSON.parse(site.page(address).one('#records-here').source) as Cards;
 }
+
+test('a heading takes no id that the page or its script needs', () => {
+  const page = site.page('/adr/4/');
+  assert.equal(page.all('#records-here').length, 1);
+  assert.equal(page.one('#records-here').tag, 'script');
+  assert.equal(page.one('#records-here-1').text.startsWith('Records here'), true);
+});
 
 test('the line shows number, title and status of each, and what is in force', () => {
   const stops = site.page('/adr/1/').all('.chain li');

@@ -1,5 +1,6 @@
 /** The author's own words for a status, where the page would not say them otherwise. */
 import type { Carrier } from '../../model/record.ts';
+import { wordsOf } from '../../shared/words.ts';
 import type { RecordEntry } from '../types.ts';
 import { STATUS_WORDS } from './words.ts';
 
@@ -23,13 +24,4 @@ export function ownStatusWords(entry: RecordEntry): string | null {
     ].flatMap(wordsOf),
   );
   return wordsOf(statusText).every((word) => said.has(word)) ? null : statusText;
-}
-
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).map((word) => word.replace(/^0+(?=\d)/, ''));
 }

@@ -1,0 +1,8 @@
+/** The words of a text as they are compared: in lower case, without marks. `0012` and `12` are one number. */
+export function wordsOf(text: string): string[] {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu);
+  return (words ?? []).map((word) => word.replace(/^0+(?=\d)/, ''));
+}
