@@ -80,6 +80,6 @@ function say(words: string, back: boolean): void {
   if (!back) return;
   const link = document.createElement('a');
   link.href = location.pathname;
-  link.textContent = 'Show all alike';
+  link.textContent = 'Show the whole graph';
   found.append(' ', link);
 }

@@ -187,6 +187,9 @@ export const pages: Record<string, string> = {
   'the timeline': '/timeline/',
   'the log as of a day': '/timeline/?at=2023-01-01',
   'the timeline of a year': '/timeline/2019/',
+  'the graph': '/graph/',
+  'the surroundings of a record': '/graph/?focus=caliper/12',
+  'records without relations': '/graph/alone/',
   'the problems': '/problems/',
   'the page for lost readers': '/404.html',
 };

@@ -1,0 +1,168 @@
+/** The graph of a log: its pages, what is drawn and told there, and what the rest of the site shows of it. */
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { brokenLinks } from '../support/links.ts';
+import { buildSite, type Site } from '../support/site.ts';
+import { htmlErrors } from '../support/validate.ts';
+
+const record = (
+  number: number,
+  title: string,
+  { status = 'Accepted', date = '', links = [] as string[] } = {},
+) =>
+  `# ${number}. ${title}
+
+Date: ${date || `2021-0${(number % 9) + 1}-04`}
+
+## Status
+
+${[status, ...links].join('\n\n')}
+
+## Context
+
+The harbour grows.
+
+## Decision
+
+We ${title.toLowerCase()}.
+`;
+
+const base = '/town/';
+let site: Site;
+let bare: Site;
+
+before(async () => {
+  site = await buildSite({
+    files: {
+      'cadre.config.json': JSON.stringify({
+        collections: [
+          { folder: 'quay', key: 'quay', name: 'Quay' },
+          { folder: 'ships', key: 'ships', name: 'Ships' },
+        ],
+      }),
+      'quay/0001-moor-at-the-quay.md': record(1, 'Moor at the quay', { status: 'Superseded by ADR-2' }),
+      'quay/0002-moor-at-buoys.md': record(2, 'Moor at "buoys" & posts', {
+        date: '2022-05-06',
+        links: ['Amended by [ADR-3](0003-light-the-buoys.md)'],
+      }),
+      'quay/0003-light-the-buoys.md': record(3, 'Light the buoys', { date: '2023-01-02' }),
+      'quay/0004-dredge.md': record(4, 'Dredge', {
+        links: ['Depends on [ADR-2](0002-moor-at-buoys.md)', 'Relates to [ADR-3](0003-light-the-buoys.md)'],
+        date: '2024-02-03',
+      }),
+      'quay/0005-paint-the-crane.md': record(5, 'Paint the crane'),
+      'ships/0001-sail.md': record(1, 'Sail', { status: 'Superseded by ADR-2' }),
+      'ships/0002-steam.md': record(2, 'Steam', { date: '2023-08-09' }),
+    },
+    args: ['--base', '/town'],
+  });
+  assert.equal(site.code, 0, site.said);
+  bare = await buildSite({
+    files: { 'adr/0001-alone.md': record(1, 'Stand alone'), 'adr/0002-too.md': record(2, 'Stand alone too') },
+  });
+  assert.equal(bare.code, 0, bare.said);
+});
+
+const LINES = [
+  'amends quay/0003-light-the-buoys.md quay/0002-moor-at-buoys.md',
+  'depends-on quay/0004-dredge.md quay/0002-moor-at-buoys.md',
+  'relates-to quay/0004-dredge.md quay/0003-light-the-buoys.md',
+  'supersedes quay/0002-moor-at-buoys.md quay/0001-moor-at-the-quay.md',
+  'supersedes ships/0002-steam.md ships/0001-sail.md',
+];
+
+test('every relation is drawn once, in the wide drawings and in the narrow ones', () => {
+  for (const kind of ['.wide-drawing', '.narrow-drawing']) {
+    const drawn = site
+      .page('/graph/')
+      .all(`${kind} .graph-edge`)
+      .map((line) => [line.attr('data-type'), line.attr('data-from'), line.attr('data-to')].join(' '));
+    assert.deepEqual(drawn.sort(), LINES, kind);
+  }
+});
+
+test('every relation is told in words, from both its ends, each record with its status', () => {
+  const told = site
+    .page('/graph/')
+    .all('.in-words li')
+    .map(({ text }) => text);
+  const of = (name: string): string[] => told.filter((text) => text.startsWith(name));
+  assert.deepEqual(of('1 Moor at the quay'), [
+    '1 Moor at the quay Superseded · 4 Feb 2021 · Quay superseded by 2 Moor at "buoys" & posts',
+  ]);
+  for (const words of [
+    'superseded by 2 Steam',
+    'supersedes 1 Sail',
+    'amended by 3 Light the buoys',
+    'amends 2 Moor at "buoys" & posts',
+    'depends on 2 Moor at "buoys" & posts',
+    'required by 4 Dredge',
+    'relates to 3 Light the buoys',
+    'relates to 4 Dredge',
+  ])
+    assert.equal(of(words).length, 1, words);
+});
+
+test('only kinds of lines that are drawn stand in the legend', () => {
+  const kinds = site
+    .page('/graph/')
+    .all('.legend-lines li')
+    .map((entry) => entry.attr('data-kind'));
+  assert.deepEqual(kinds, ['supersedes', 'amends', 'depends-on', 'relates-to']);
+});
+
+test('records of several collections say which they are of', () => {
+  const names = site.page('/graph/').all('.narrow-drawing .graph-of');
+  assert.deepEqual([...new Set(names.map(({ text }) => text))].sort(), ['Quay', 'Ships']);
+});
+
+test('records without relations are counted and listed on a page of their own', () => {
+  assert.match(
+    site.page('/graph/').one('.tally').text,
+    /^6 records and 5 relations .* 1 record stands alone/,
+  );
+  const [only, ...others] = site.page('/graph/alone/').all('.alone li');
+  assert.equal(others.length, 0);
+  assert.equal(only?.one('a').attr('href'), `${base}quay/5/`);
+});
+
+test('a record shows its surroundings, and leads to them in the graph', () => {
+  const page = site.page('/quay/1/');
+  const shown = page.all('.around a.graph-node').map((node) => node.attr('href'));
+  assert.deepEqual(
+    shown.sort(),
+    [1, 2, 3, 4].map((number) => `${base}quay/${number}/`),
+  );
+  assert.equal(page.one('.around [aria-current]').attr('href'), `${base}quay/1/`);
+  const address = page.one('.around figcaption a').attr('href') ?? '';
+  assert.match(address, /^\/town\/graph\/\?focus=quay\/1#sheet-\d+$/);
+  assert.deepEqual(site.page('/quay/5/').all('.around'), []);
+});
+
+test('the page of every related record can be looked up', () => {
+  const places = JSON.parse(site.text('graph.json')) as Record<string, unknown>;
+  assert.deepEqual(Object.keys(places), ['quay/1', 'quay/2', 'quay/3', 'quay/4', 'ships/1', 'ships/2']);
+  assert.deepEqual(places['ships/1'], [1, 'sheet-1']);
+});
+
+test('the head of every page leads to the graph', () => {
+  assert.ok(site.page('/').one(`.site-nav a[href="${base}graph/"]`));
+  assert.equal(site.page('/graph/').one('.site-nav [aria-current]').text, 'Graph');
+});
+
+test('every link leads to a place that is there, no id stands twice, and the pages are valid HTML', async () => {
+  assert.deepEqual(brokenLinks({ out: site.out, files: site.files(), base }), []);
+  for (const address of ['/graph/', '/graph/alone/', '/quay/2/']) {
+    const ids = site
+      .page(address)
+      .all('[id]')
+      .map((element) => element.attr('id'));
+    assert.equal(new Set(ids).size, ids.length, address);
+    assert.deepEqual(await htmlErrors(address, site.text(`${address}index.html`)), []);
+  }
+});
+
+test('a log without relations has no graph, and nothing leads to one', () => {
+  assert.equal(bare.exists('graph/index.html'), false);
+  assert.deepEqual(bare.page('/').all('a[href*="graph"]'), []);
+});
