@@ -95,7 +95,10 @@ export function wireTimeline(): void {
     const count = own.length + bare.length;
     const total = toCome.length + past.length + undated.length;
     name(null);
-    place.replaceChildren(...(lanes === null ? [] : [lanes.cloneNode(true)]), ...some(own, bare, log));
+    place.replaceChildren(
+      ...(lanes === null || own.length === 0 ? [] : [lanes.cloneNode(true)]),
+      ...some(own, bare, log),
+    );
     say(
       count === 0
         ? '<b>Nothing matches.</b> <span>No event has all of these at once.</span>'
@@ -161,7 +164,11 @@ export function wireTimeline(): void {
     heading?.setAttribute('tabindex', '-1');
     heading?.focus({ preventScroll: true });
   });
-  addEventListener('popstate', () => void show(parseTimeline(location.search)).catch(fail));
+  addEventListener('popstate', () => {
+    const next = parseTimeline(location.search);
+    // a step to a year of the same page is none of ours
+    if (formatTimeline(next) !== formatTimeline(state)) show(next).catch(fail);
+  });
 
   // what was chosen before this script came
   const early = choicesOf(choices);

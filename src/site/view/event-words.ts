@@ -53,6 +53,19 @@ export function eventDetail(
   return rest.length < 4 ? null : detail;
 }
 
+/** Leaves out that a record was changed on a day of which it tells what happened. */
+export function worthTelling<T extends Pick<HistoryEvent, 'kind' | 'date' | 'detail' | 'source' | 'other'>>(
+  events: readonly T[],
+): T[] {
+  return events.filter(
+    (event) =>
+      event.kind !== 'changed' ||
+      event.source === 'git' ||
+      eventDetail(event) !== null ||
+      !events.some((other) => other !== event && other.date === event.date),
+  );
+}
+
 /** The address of a commit; null where none is known. */
 export function commitHref(pattern: string | undefined, commit: string | null): string | null {
   return pattern === undefined || commit === null ? null : pattern.replaceAll('{hash}', commit);

@@ -4,7 +4,7 @@
  */
 import { escapeHtml } from '../../shared/escape.ts';
 import { formatDate } from './dates.ts';
-import { eventDetail, eventShape, eventWord, shortHash } from './event-words.ts';
+import { eventDetail, eventShape, eventWord, shortHash, worthTelling } from './event-words.ts';
 import { recordName } from './record-name.ts';
 import type { Row } from './rows.ts';
 import { dayLabel, groupEntries, type TimelineDay, type TimelineEntry } from './timeline.ts';
@@ -68,19 +68,15 @@ function eventsHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOpti
     ({ row }) => row,
   );
   return [
-    ...[...rest.values()].flatMap((own) =>
-      own
+    ...[...rest.values()].flatMap((own) => {
+      const told = new Set(worthTelling(own.map(({ event }) => event)));
+      return own
+        .filter(({ event }) => told.has(event))
         .sort((a, b) => Number(b.event.status !== null) - Number(a.event.status !== null))
-        .filter((entry, at) => at === 0 || tellsMore(entry))
-        .map((entry, at) => eventHtml(entry, at === 0, options)),
-    ),
+        .map((entry, at) => eventHtml(entry, at === 0, options));
+    }),
     ...bulks.map((bulk) => bulkHtml(bulk, options)),
   ].join('');
-}
-
-/** That a record was changed on the day it was amended or superseded goes without saying. */
-function tellsMore({ event }: TimelineEntry): boolean {
-  return event.kind !== 'changed' || event.source === 'git' || eventDetail(event) !== null;
 }
 
 function bulkHtml(entries: TimelineEntry[], { href }: TimelineHtmlOptions): string {
