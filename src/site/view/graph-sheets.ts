@@ -24,11 +24,11 @@ export function nameOfSheet(sheet: Sheet): SheetName {
     counted(own.length, 'record') + (folded > 0 ? ` and ${folded} folded` : ''),
     yearsIn(own),
   ].filter(Boolean);
+  const cut = sheet.nodes.some(({ kind }) => kind === 'elsewhere');
+  const groups = `${parts.length} ${cut ? 'groups, joined to other sheets' : 'small groups'}`;
   return {
     heading:
-      parts.length > 1 && largest * 2 < sheet.nodes.length
-        ? `${parts.length} small groups`
-        : `Around ${recordName(centreOf(sheet))}`,
+      parts.length > 1 && largest * 2 < sheet.nodes.length ? groups : `Around ${recordName(centreOf(sheet))}`,
     note: note.join(', '),
   };
 }
