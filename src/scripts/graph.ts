@@ -13,10 +13,12 @@ export function wireGraph(): void {
   wireLegend(place);
   wireFocus(place);
   for (const drawing of place.querySelectorAll<SVGSVGElement>('svg.graph')) {
-    const trace = ({ target }: Event) => {
+    const trace = ({ target }: { target: EventTarget | null }) => {
       const node = target instanceof Element ? target.closest<SVGAElement>('a.graph-node') : null;
       litUp(drawing, node);
     };
+    // the reader may have been here before the script
+    if (drawing.contains(document.activeElement)) trace({ target: document.activeElement });
     for (const event of ['pointerover', 'focusin']) drawing.addEventListener(event, trace);
     for (const event of ['pointerleave', 'focusout'])
       drawing.addEventListener(event, () => litUp(drawing, null));
