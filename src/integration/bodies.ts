@@ -80,7 +80,8 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
       writeFileSync(indexFile, JSON.stringify([...after]));
       const used = new Set([...after.values()].map((kept) => `${kept.bodyKey}.json`));
       for (const name of present) {
-        if (name !== 'index.json' && !used.has(name)) rmSync(join(folder, name), { force: true });
+        if (name !== 'index.json' && !used.has(name))
+          rmSync(join(folder, name), { force: true, recursive: true });
       }
     },
   };
