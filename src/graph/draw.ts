@@ -35,8 +35,8 @@ export function drawGraph(layout: Layout, options: DrawOptions): string {
     ` role="group" aria-labelledby="${escapeHtml(options.id)}-title" aria-describedby="${escapeHtml(options.id)}-desc">`,
     `<title id="${escapeHtml(options.id)}-title">${escapeHtml(options.title)}</title>`,
     `<desc id="${escapeHtml(options.id)}-desc">${escapeHtml(options.description)}</desc>`,
-    `<g class="graph-axis" aria-hidden="true">${drawAxis(layout)}</g>`,
     drawHere(layout, options.focus),
+    `<g class="graph-axis" aria-hidden="true">${drawAxis(layout)}</g>`,
     `<g class="graph-edges" aria-hidden="true">${edges.map((edge) => drawEdge(edge, names, hubs(edge))).join('')}</g>`,
     `<g class="graph-nodes">${layout.nodes.map((placed) => drawNode(placed, options)).join('')}</g>`,
     '</svg>',
@@ -86,7 +86,7 @@ function drawAxis({ density, ticks, width, height }: Layout): string {
   );
 }
 
-/** What stands behind the words of the record that the picture is about, below all lines. */
+/** What stands behind the words of the record that the picture is about, below all else. */
 function drawHere({ nodes }: Layout, focus: string | undefined): string {
   const here = nodes.find(({ node }) => node.kind === 'record' && node.id === focus);
   if (here === undefined) return '';
