@@ -59,8 +59,9 @@ export function wrap(text: string, width: number, most: number): string[] {
     if (whole.end === rest.length) return [...lines, rest];
     const { end, word } = last ? fitting(rest, room - widthOf('…', TYPE.title)) : whole;
     const cut = word > end / 3 ? word : end;
-    lines.push(rest.slice(0, cut).replace(/[\s,;:–—-]+$/u, '') + (last ? '…' : ''));
-    if (last) return lines;
+    const line = rest.slice(0, cut);
+    if (last) return [...lines, `${line.replace(/[\s,;:–—-]+$/u, '')}…`];
+    lines.push(line.trimEnd());
     rest = rest.slice(cut).trimStart();
   }
   return lines;

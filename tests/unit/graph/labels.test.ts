@@ -49,3 +49,13 @@ test('no line is wider than its room, whatever the words', () => {
 test('an empty title has no lines', () => {
   assert.deepEqual(wrap('', 100, 3), []);
 });
+
+test('a title over several lines loses none of its signs', () => {
+  const title = 'Keep uploaded files, never mind their size – in object-storage: cheap, slow';
+  for (const width of [80, 120, 160, 200, 240])
+    assert.equal(
+      wrap(title, width, 20).join('').replaceAll(' ', ''),
+      title.replaceAll(' ', ''),
+      `at ${width} px`,
+    );
+});
