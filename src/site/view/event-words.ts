@@ -50,8 +50,11 @@ export function eventDetail(
     .replace(DATES, ' ')
     .replace(new RegExp(`\\b(?:${KIND_WORDS[kind]}|status|date|updated|review(?:ed)?|by|on)\\b`, 'gi'), ' ')
     .replace(/[^\p{L}]+/gu, '');
-  return rest.length < 4 ? null : detail;
+  return rest.length < 4 ? null : detail.replace(LEADING_DATE, '');
 }
+
+/** The day stands beside the words already. */
+const LEADING_DATE = /^\d{4}-\d\d(?:-\d\d)?\s*[:：–—-]\s+/;
 
 /** Leaves out that a record was changed on a day of which it tells what happened. */
 export function worthTelling<T extends Pick<HistoryEvent, 'kind' | 'date' | 'detail' | 'source' | 'other'>>(

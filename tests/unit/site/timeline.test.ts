@@ -133,6 +133,10 @@ test('words that only say the status and the date again are not repeated', () =>
   assert.equal(detail('Accepted on 4 March 2024'), null);
   assert.equal(detail('Accepted by the board after the trial'), 'Accepted by the board after the trial');
   assert.equal(eventDetail({ kind: 'changed', detail: 'Fix', source: 'git', other: null }), 'Fix');
+  assert.equal(
+    eventDetail({ kind: 'changed', detail: '2024-09-27: Add lanes', source: 'stated', other: null }),
+    'Add lanes',
+  );
 });
 
 test('a commit has an address where its repository has one', () => {
