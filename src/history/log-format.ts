@@ -98,14 +98,19 @@ function commitOf(fields: string[]): LoggedCommit {
     hash,
     parents: parents.split(' ').filter((parent) => parent !== ''),
     date: dayOf(times, authored, committed),
-    author,
+    author: printable(author),
     coAuthors: trailers
       .split('\u0001')
-      .map((trailer) => trailer.replace(/<[^>]*>\s*$/, '').trim())
+      .map((trailer) => printable(trailer.replace(/<[^>]*>\s*$/, '')))
       .filter((name) => name !== ''),
-    subject,
+    subject: printable(subject),
     changes: [],
   };
+}
+
+/** Git hands out what was typed, bells and escapes too; HTML has no place for control characters. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').trim();
 }
 
 /**

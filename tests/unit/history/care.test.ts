@@ -1,7 +1,7 @@
 /** Reading a repository that cannot be read, or that means harm; and what is kept of one that can. */
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { tempFolder } from '../../support/temp.ts';
 import { adr, changes, fileOf, historyOf, repository, type TestRepository } from './repository.ts';
@@ -55,6 +55,27 @@ test('a history that takes too long is given up', async () => {
     problems.map(({ rule }) => rule),
     ['history-too-long'],
   );
+});
+
+test('a notice names the repository by its folder, not by where that lies on the machine', async () => {
+  const repo = started();
+  writeFileSync(join(repo.root, '.git/shallow'), 'nonsense\n');
+  const told = [
+    ...(await historyOf(repo, ['0001-q.md'])).problems,
+    ...(await historyOf(started(), ['0001-q.md'], { program: 'no-such-git-program' })).problems,
+  ];
+  assert.equal(told.length, 2);
+  for (const { message, hint } of told) assert.ok(!`${message}${hint}`.includes(dirname(repo.root)), message);
+});
+
+test('control characters in a commit are left out of what is told of it', async () => {
+  const repo = repository();
+  repo.commit(
+    { [PATH]: adr('Use a queue', 'Proposed') },
+    { on: '2024-01-02', by: 'A\u0007da', message: 'Go\u001b[2J' },
+  );
+  const { appeared } = await fileOf(repo, '0001-q.md');
+  assert.deepEqual([appeared?.author, appeared?.subject], ['A da', 'Go [2J']);
 });
 
 test('nothing that a repository’s configuration names is started', async () => {
