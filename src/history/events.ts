@@ -8,6 +8,7 @@
 import { NEVER_IN_FORCE } from '../link/standing.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Status } from '../model/record.ts';
+import { compareDates, precisionOf } from '../shared/dates.ts';
 import { gitEvents, type Happening, kindOf } from './happenings.ts';
 import { joinWithGit } from './join.ts';
 import { inSequence } from './sequence.ts';
@@ -171,16 +172,4 @@ function undated(status: Status, detail: string | null): Happening {
     other: null,
     detail,
   };
-}
-
-function precisionOf(date: string | null): HistoryEvent['precision'] {
-  if (date === null) return null;
-  return date.length === 10 ? 'day' : date.length === 7 ? 'month' : 'year';
-}
-
-/** Earlier first, none last. */
-function compareDates(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? 1 : -1;
-  return a < b ? -1 : 1;
 }

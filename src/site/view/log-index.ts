@@ -4,6 +4,7 @@
  */
 import type { Facet, FacetKey } from './facets.ts';
 import type { Row, RowLink } from './rows.ts';
+import { wordList } from './word-list.ts';
 import { STANDINGS, STATUSES } from './words.ts';
 
 type PackedRow = [
@@ -32,8 +33,8 @@ export interface LogIndex {
 export function packIndex(rows: Row[], facets: Facet[], collections: Map<string, string>): LogIndex {
   const places = new Map(rows.map((row, place) => [row.permalink, place]));
   const keys = [...collections.keys()];
-  const tags = lister();
-  const people = lister();
+  const tags = wordList();
+  const people = wordList();
   return {
     facets: facets.map(({ key, values }) => ({
       key,
@@ -91,16 +92,4 @@ export function unpackIndex(index: LogIndex): UnpackedIndex {
     values: values.map(([slug, label, count]) => ({ slug, label, count })),
   }));
   return { rows, facets, collections: new Map(index.collections) };
-}
-
-function lister(): { words: string[]; place: (word: string) => number } {
-  const words: string[] = [];
-  const places = new Map<string, number>();
-  const place = (word: string): number => {
-    const known = places.get(word);
-    if (known !== undefined) return known;
-    places.set(word, words.length);
-    return words.push(word) - 1;
-  };
-  return { words, place };
 }

@@ -3,7 +3,9 @@
  * as of a day. Records are named by their places in the log's own index; words that repeat stand in a list.
  */
 import { EVENT_KINDS, type HistoryEvent } from '../../model/history.ts';
+import { compareDates, precisionOf } from '../../shared/dates.ts';
 import type { Row } from './rows.ts';
+import { wordList } from './word-list.ts';
 import { STATUSES } from './words.ts';
 
 type PackedEvent = [
@@ -34,17 +36,8 @@ export function packTimeline(
   commits: ReadonlyMap<string, string>,
 ): TimelineIndex {
   const rowAt = new Map(rows.map((row, place) => [row.permalink, place]));
-  const words: string[] = [];
-  const wordAt = new Map<string, number>();
-  const place = (word: string | null): number => {
-    if (word === null) return -1;
-    const known = wordAt.get(word) ?? words.length;
-    if (known === words.length) {
-      words.push(word);
-      wordAt.set(word, known);
-    }
-    return known;
-  };
+  const words = wordList();
+  const place = (word: string | null): number => (word === null ? -1 : words.place(word));
   const byRecord = Map.groupBy(events, ({ record }) => record);
   const packed = rows.map(({ permalink }) =>
     [...(byRecord.get(permalink) ?? [])]
@@ -62,7 +55,7 @@ export function packTimeline(
         ],
       ),
   );
-  return { words, commits: [...commits], events: packed };
+  return { words: words.words, commits: [...commits], events: packed };
 }
 
 /** The events by date, those without one last, as the site has them. */
@@ -78,7 +71,7 @@ export function unpackTimeline(
         kind: EVENT_KINDS[kind] ?? 'changed',
         status: STATUSES[status] ?? null,
         date,
-        precision: date === null ? null : date.length === 10 ? 'day' : date.length === 7 ? 'month' : 'year',
+        precision: precisionOf(date),
         source: git === 1 ? 'git' : 'stated',
         commit: words[commit] ?? null,
         by: words[by] ?? null,
@@ -87,11 +80,5 @@ export function unpackTimeline(
       }),
     ),
   );
-  return unpacked.sort((a, b) => earlier(a.date, b.date));
-}
-
-function earlier(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? 1 : -1;
-  return a < b ? -1 : 1;
+  return unpacked.sort((a, b) => compareDates(a.date, b.date));
 }

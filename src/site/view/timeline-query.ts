@@ -1,5 +1,6 @@
 /** The state of the timeline in its address: `?at=2024-06-01`, `?kind=accepted&tag=queue&year=2024`. */
 import { EVENT_KINDS, type EventKind } from '../../model/history.ts';
+import { yearOf } from './dates.ts';
 import { FACETS, type FacetKey, type Selection, select } from './facets.ts';
 import type { Row } from './rows.ts';
 import type { TimelineEntry } from './timeline.ts';
@@ -63,7 +64,7 @@ export function selectEntries(
     ({ event, row }) =>
       wanted.has(row.permalink) &&
       (kind === null || event.kind === kind) &&
-      (year === null || event.date?.startsWith(year)),
+      (year === null || yearOf(event.date) === year),
   );
 }
 

@@ -1,5 +1,6 @@
 /** The events of a log in the order the timeline tells them: what is to come, then years and months from the newest. */
 import type { HistoryEvent } from '../../model/history.ts';
+import { compareDates } from '../../shared/dates.ts';
 import { MONTHS } from './dates.ts';
 import { isOverdue } from './due.ts';
 import { commitHref } from './event-words.ts';
@@ -25,8 +26,9 @@ export interface Timeline {
 }
 
 export interface TimelineInput {
-  /** By date, those without one last; `record` and `other` are addresses. */
+  /** In any order; `record` and `other` are addresses. */
   events: readonly HistoryEvent[];
+  /** In the order of the log. */
   rows: readonly Row[];
   /** By collection: pattern of a commit's address. */
   commits: ReadonlyMap<string, string>;
@@ -34,8 +36,15 @@ export interface TimelineInput {
   today: string;
 }
 
+/**
+ * A month stands after its days and a year after its months, since nobody knows where in it they belong. On one day
+ * records stand in the order of the log, wherever the events come from.
+ */
 export function timelineOf({ events, rows, commits, today }: TimelineInput): Timeline {
   const byAddress = new Map(rows.map((row) => [row.permalink, row]));
+  const places = new Map(rows.map((row, place) => [row, place]));
+  const inLog = (a: TimelineEntry, b: TimelineEntry): number =>
+    (places.get(a.row) ?? 0) - (places.get(b.row) ?? 0);
   const timeline: Timeline = { toCome: [], past: [], undated: [] };
   const told = new Set<Row>();
   for (const event of events) {
@@ -45,11 +54,14 @@ export function timelineOf({ events, rows, commits, today }: TimelineInput): Tim
     const other = event.other === null ? null : (byAddress.get(event.other) ?? null);
     const entry = { event, row, other, commit: commitHref(commits.get(row.collection), event.commit) };
     if (event.date === null) timeline.undated.push(entry);
-    else if (isToCome(event, today)) timeline.toCome.unshift(entry);
-    else timeline.past.unshift(entry);
+    else if (isToCome(event, today)) timeline.toCome.push(entry);
+    else timeline.past.push(entry);
   }
-  timeline.past.sort((a, b) => later(a.event.date, b.event.date));
-  timeline.toCome.sort((a, b) => later(a.event.date, b.event.date));
+  for (const dated of [timeline.past, timeline.toCome])
+    dated.sort(
+      (a, b) => compareDates(b.event.date, a.event.date) || inLog(a, b) || b.event.step - a.event.step,
+    );
+  timeline.undated.sort((a, b) => inLog(a, b) || a.event.step - b.event.step);
   for (const row of rows) if (!told.has(row)) timeline.undated.push(silent(row));
   return timeline;
 }
@@ -79,11 +91,6 @@ function silent(row: Row): TimelineEntry {
 function isToCome({ kind, date }: HistoryEvent, today: string): boolean {
   if (date === null) return false;
   return kind === 'review-due' ? !isOverdue(date, today) : date > today;
-}
-
-/** Later first; a month after its days, a year after its months, since nobody knows where in it they belong. */
-function later(a: string | null, b: string | null): number {
-  return (a ?? '') > (b ?? '') ? -1 : (a ?? '') < (b ?? '') ? 1 : 0;
 }
 
 export interface TimelineDay {

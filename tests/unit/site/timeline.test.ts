@@ -91,6 +91,27 @@ test('a month stands behind its days and a year behind its months', () => {
   );
 });
 
+test('what happened on one day stands in the order of the log, whichever way the events come', () => {
+  const events = [
+    event(1, 'proposed', '2024-01-01'),
+    event(1, 'accepted', '2024-01-01', { step: 1 }),
+    event(2, 'accepted', '2024-01-01'),
+    event(2, 'changed', null, { step: 1 }),
+    event(1, 'changed', null, { step: 2 }),
+  ];
+  const rows = [row(2), row(1)];
+  for (const { past, undated } of [timeline(events, rows), timeline(events.toReversed(), rows)]) {
+    assert.deepEqual(
+      past.map(({ event: { kind }, row: { number } }) => `${number} ${kind}`),
+      ['2 accepted', '1 accepted', '1 proposed'],
+    );
+    assert.deepEqual(
+      undated.map(({ row: { number } }) => number),
+      [2, 1],
+    );
+  }
+});
+
 test('a record that nothing is told of is listed without a date', () => {
   const { undated } = timeline([event(1, 'accepted', null)], [row(1), row(2, 'unknown')]);
   assert.deepEqual(
@@ -229,7 +250,8 @@ test('filters leave the events of the kind and year, of records that have the re
   const left = (query: string): string[] =>
     selectEntries(past, rows, parseTimeline(query)).map((entry) => `${entry.row.number} ${entry.event.kind}`);
   assert.deepEqual(left('?tag=queue'), ['1 changed', '1 accepted']);
-  assert.deepEqual(left('?year=2024'), ['2 accepted', '1 changed']);
+  assert.deepEqual(left('?year=2024'), ['1 changed', '2 accepted']);
+  assert.deepEqual(left('?year=20'), []);
   assert.deepEqual(left('?kind=accepted&tag=queue'), ['1 accepted']);
 });
 
