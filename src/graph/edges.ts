@@ -41,7 +41,7 @@ export function edgesOf(records: GraphRecord[]): GraphEdge[] {
     .sort(compareEdges(places));
 }
 
-export function edgeId(kind: EdgeKind, from: string, to: string): string {
+function edgeId(kind: EdgeKind, from: string, to: string): string {
   return `${kind} ${from} ${to}`;
 }
 

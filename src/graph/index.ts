@@ -5,6 +5,6 @@ export { createGraph } from './graph.ts';
 export { drawSample, LEGEND } from './legend.ts';
 export { layoutNarrow } from './narrow.ts';
 export { neighbourhood } from './neighbourhood.ts';
-export { pagesOf, planPages } from './plan.ts';
+export { planSheets } from './plan.ts';
 export type { EdgeKind, GraphEdge, GraphNode, GraphRecord, Layout, Sheet } from './types.ts';
 export { layoutWide } from './wide.ts';

@@ -15,13 +15,11 @@ export interface NeighbourhoodOptions {
   columns: number;
 }
 
-export const NEIGHBOURHOOD: NeighbourhoodOptions = { steps: 2, records: 14, columns: 6 };
-
 /** @returns null for a record without relations. What is near but does not fit is counted as `+ 3 more`. */
 export function neighbourhood(
   graph: Graph,
   id: string,
-  { steps, records, columns }: NeighbourhoodOptions = NEIGHBOURHOOD,
+  { steps, records, columns }: NeighbourhoodOptions,
 ): Sheet | null {
   if (!graph.nodes.has(id)) return null;
   const whole = within(graph, id, steps);

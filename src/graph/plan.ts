@@ -1,4 +1,4 @@
-/** Which records stand on which sheet, and which sheets on which page of the graph. */
+/** Which records stand on which sheet of the graph. */
 import { columnsOf } from './columns.ts';
 import { componentsOf, edgesByEnd } from './components.ts';
 import type { Part } from './fold.ts';
@@ -13,18 +13,16 @@ export interface PlanOptions {
   columns: number;
   /** Records of a sheet. */
   records: number;
-  /** Records of a page. */
-  page: number;
   /** Parts of at most this many records share a sheet. */
   small: number;
   /** Records of a fan that are shown before the rest folds. */
   fan: number;
 }
 
-export const PLAN: PlanOptions = { columns: 6, records: 32, page: 96, small: 5, fan: 8 };
+const PLAN: PlanOptions = { columns: 6, records: 32, small: 5, fan: 8 };
 
-/** Pages of sheets: the largest parts of the graph first, then the most recent; small ones together, by time. */
-export function planPages(graph: Graph, options: PlanOptions = PLAN): Sheet[][] {
+/** The largest parts of the graph first, then the most recent; small ones together, by time. */
+export function planSheets(graph: Graph, options: PlanOptions = PLAN): Sheet[] {
   const parts = partsOf(graph).map((part) => ({
     ...foldFans(part, { keep: options.fan }),
     size: part.nodes.length,
@@ -34,22 +32,7 @@ export function planPages(graph: Graph, options: PlanOptions = PLAN): Sheet[][] 
   large.sort((a, b) => b.size - a.size || compareMoments(latest(b.nodes), latest(a.nodes)));
   small.sort((a, b) => compareMoments(latest(b.nodes), latest(a.nodes)));
   const sheets = [...large.flatMap((part) => sheetsOf(part, options)), ...gather(small, options)];
-  return paged(sheets.map(toSheet), options.page);
-}
-
-/** The page, from 0, that shows each record as its own; records inside folds are on the page of their fold. */
-export function pagesOf(pages: Sheet[][]): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const [page, sheets] of pages.entries()) {
-    for (const { nodes } of sheets) {
-      for (const node of nodes) {
-        if (node.kind === 'record') found.set(node.id, page);
-        else if (node.kind === 'more')
-          for (const { id } of node.members) if (!found.has(id)) found.set(id, page);
-      }
-    }
-  }
-  return found;
+  return sheets.map(toSheet);
 }
 
 function partsOf(graph: Graph): Part[] {
@@ -94,20 +77,6 @@ function gather(parts: Part[], options: PlanOptions): Part[] {
 
 function toSheet({ nodes, edges }: Part): Sheet {
   return { nodes, edges, records: nodes.filter(({ kind }) => kind === 'record').length };
-}
-
-function paged(sheets: Sheet[], most: number): Sheet[][] {
-  const pages: Sheet[][] = [];
-  let count = Number.POSITIVE_INFINITY;
-  for (const sheet of sheets) {
-    if (count + sheet.nodes.length > most) {
-      pages.push([]);
-      count = 0;
-    }
-    pages.at(-1)?.push(sheet);
-    count += sheet.nodes.length;
-  }
-  return pages;
 }
 
 function latest(nodes: GraphNode[]): Moment {

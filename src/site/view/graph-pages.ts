@@ -1,7 +1,6 @@
 /** The pages of the graph: which sheets stand on which, their addresses, and where each record is drawn. */
 import type { Graph, Sheet } from '../../graph/index.ts';
-import { createGraph, planPages } from '../../graph/index.ts';
-import { PLAN } from '../../graph/plan.ts';
+import { createGraph, planSheets } from '../../graph/index.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { graphRecords, withoutCommonName } from './graph-records.ts';
 import { nameOfSheet, type SheetName } from './graph-sheets.ts';
@@ -47,8 +46,7 @@ export function graphPages(graph: Graph): GraphPages {
 
 function plan(graph: Graph): GraphPages {
   if (graph.nodes.size === 0) return { pages: [], places: new Map() };
-  const sheets = planPages(graph, { ...PLAN, page: Number.MAX_SAFE_INTEGER }).flat();
-  const views = sheets.map((whole, at): SheetView => {
+  const views = planSheets(graph).map((whole, at): SheetView => {
     const { sheet, of } = withoutCommonName(whole);
     return { id: `sheet-${at + 1}`, sheet, of, ...nameOfSheet(whole) };
   });

@@ -8,8 +8,7 @@ import {
   LEGEND,
   layoutNarrow,
   layoutWide,
-  pagesOf,
-  planPages,
+  planSheets,
 } from '../../../src/graph/index.ts';
 import type { GraphRecord, Sheet } from '../../../src/graph/types.ts';
 import { EDGE_KINDS } from '../../../src/graph/types.ts';
@@ -25,7 +24,7 @@ const KINDS: Link[] = [
 ];
 
 function draw(records: GraphRecord[], focus?: string): string {
-  const sheet = planPages(createGraph(records))[0]?.[0] as Sheet;
+  const sheet = planSheets(createGraph(records))[0] as Sheet;
   const options = { id: 'g1', title: 'Graph', description: 'Six records', focus };
   return drawGraph(layoutWide(sheet), {
     ...options,
@@ -93,17 +92,22 @@ test('bends are rounded, no more than their pieces allow', () => {
   assert.equal(linePath(points), 'M0 0L37 0Q40 0 40 3L40 3Q40 6 43 6L90 6');
 });
 
-test('every related record is on a page, also inside a fold or a log too large for one sheet', () => {
+test('every related record is on a sheet, also inside a fold or a log too large for one sheet', () => {
   const links: Link[] = Array.from({ length: 299 }, (_, index) => ({
     from: index + 2,
     to: index + 1,
     type: 'supersedes',
   }));
   links.push(...Array.from({ length: 100 }, (_, index) => ({ from: index + 301, to: 7 })));
-  const pages = planPages(createGraph(makeLog({ count: 400, links })));
-  assert.ok(pages.length > 1);
-  assert.equal(pagesOf(pages).size, 400);
-  for (const sheet of pages.flat())
+  const sheets = planSheets(createGraph(makeLog({ count: 400, links })));
+  assert.ok(sheets.length > 1);
+  const shown = sheets.flatMap(({ nodes }) =>
+    nodes.flatMap((node) =>
+      node.kind === 'record' ? [node.id] : node.kind === 'more' ? node.members.map(({ id }) => id) : [],
+    ),
+  );
+  assert.equal(new Set(shown).size, 400);
+  for (const sheet of sheets)
     assert.ok(
       drawGraph(layoutNarrow(sheet), {
         id: 'g',

@@ -6,7 +6,7 @@ import {
   layoutNarrow,
   layoutWide,
   neighbourhood,
-  planPages,
+  planSheets,
 } from '../../../src/graph/index.ts';
 import type { GraphRecord, Layout, Sheet } from '../../../src/graph/types.ts';
 import type { Link } from './logs.ts';
@@ -100,8 +100,11 @@ for (const seed of range(12)) {
   SHAPES[`a close log, seed ${seed}`] = randomLog(100 + seed, { count: 60, links: 90, reach: 8 });
 }
 
+/** What a page about one record has room for. */
+const NEAR = { steps: 2, records: 14, columns: 6 };
+
 function sheetsOf(records: GraphRecord[]): Sheet[] {
-  return planPages(createGraph(records)).flat();
+  return planSheets(createGraph(records));
 }
 
 function layoutsOf(records: GraphRecord[]): Layout[] {
@@ -144,7 +147,7 @@ for (const [name, records] of Object.entries(SHAPES)) {
     const graph = createGraph(records);
     const seen = new Map<string, number>();
     let folded = 0;
-    for (const sheet of planPages(graph).flat()) {
+    for (const sheet of planSheets(graph)) {
       const kinds = new Map(sheet.nodes.map((node) => [node.id, node.kind]));
       for (const { id, from, to, count } of sheet.edges) {
         const ends = [kinds.get(from), kinds.get(to)];
@@ -174,7 +177,7 @@ for (const [name, records] of Object.entries(SHAPES)) {
   test(`${name}: the surroundings of each record have no faults either`, () => {
     const graph = createGraph(records);
     for (const { id } of records.slice(0, 25)) {
-      const sheet = neighbourhood(graph, id);
+      const sheet = neighbourhood(graph, id, NEAR);
       if (sheet === null) continue;
       assert.ok(sheet.nodes.some((node) => node.kind === 'record' && node.id === id));
       for (const layout of [layoutWide(sheet), layoutNarrow(sheet)]) {
@@ -216,8 +219,8 @@ test('no sheet shows more records than a reader can take in', () => {
 
 test('what is near a record leaves out what is three steps away', () => {
   const graph = createGraph(makeLog({ count: 9, links: chain(9) }));
-  const sheet = neighbourhood(graph, idOf(5));
+  const sheet = neighbourhood(graph, idOf(5), NEAR);
   const shown = sheet?.nodes.map(({ id }) => id).sort();
   assert.deepEqual(shown, [3, 4, 5, 6, 7].map(idOf));
-  assert.equal(neighbourhood(createGraph(makeLog({ count: 2, links: [] })), idOf(1)), null);
+  assert.equal(neighbourhood(createGraph(makeLog({ count: 2, links: [] })), idOf(1), NEAR), null);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGraph } from '../../../src/graph/graph.ts';
-import { layoutWide, planPages } from '../../../src/graph/index.ts';
+import { layoutWide, planSheets } from '../../../src/graph/index.ts';
 import type { Link } from './logs.ts';
 import { idOf, makeLog } from './logs.ts';
 
@@ -47,7 +47,7 @@ test('without any dates, the numbers give the order', () => {
       date: () => null,
     }),
   );
-  const layout = layoutWide(planPages(graph)[0]?.[0] ?? { nodes: [], edges: [], records: 0 });
+  const layout = layoutWide(planSheets(graph)[0] ?? { nodes: [], edges: [], records: 0 });
   const x = (number: number) => layout.nodes.find(({ node }) => node.id === idOf(number))?.x ?? 0;
   assert.ok(x(1) <= x(2) && x(2) < x(3));
   assert.deepEqual(
@@ -61,7 +61,7 @@ test('the axis names each year once, and years together where they share a colum
     const graph = createGraph(
       makeLog({ count: dates.length, links, date: (number) => dates[number - 1] ?? null }),
     );
-    return layoutWide(planPages(graph)[0]?.[0] ?? { nodes: [], edges: [], records: 0 }).ticks.map(
+    return layoutWide(planSheets(graph)[0] ?? { nodes: [], edges: [], records: 0 }).ticks.map(
       ({ text }) => text,
     );
   };
