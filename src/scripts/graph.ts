@@ -1,11 +1,12 @@
 /**
  * What a script adds to the pages of the graph: kinds of lines that can be hidden, the surroundings of one record,
- * lines that stand out, and ways along them with the keyboard. The drawings are there without it.
+ * lines that stand out, ways along them with the keyboard, and larger drawings. The drawings are there without it.
  */
 import { wireFocus } from './graph-focus.ts';
 import { hiddenKinds, wireLegend } from './graph-legend.ts';
 import { moveAlong } from './graph-moves.ts';
 import { litUp } from './graph-trace.ts';
+import { wireZoom } from './graph-zoom.ts';
 
 export function wireGraph(): void {
   const place = document.querySelector<HTMLElement>('.graph-sheets');
@@ -24,6 +25,7 @@ export function wireGraph(): void {
       drawing.addEventListener(event, () => litUp(drawing, null));
     drawing.addEventListener('keydown', (event) => moveAlong(drawing, event, hiddenKinds()));
   }
+  for (const sheet of place.querySelectorAll<HTMLElement>('.sheet')) wireZoom(sheet);
   nameByLabel(place);
 }
 

@@ -169,3 +169,24 @@ test('the same is told in words', async ({ page }) => {
   const item = page.locator('.in-words > li').filter({ hasText: /^12 Process/ });
   await expect(item.getByRole('listitem')).toContainText(['supersedes 3 Validate', 'superseded by 21 Show']);
 });
+
+test('a drawing is made larger in a box that scrolls, with buttons and keys, and fits again', async ({
+  page,
+}) => {
+  await openGraph(page);
+  const sheet = page.locator('.sheet').first();
+  const drawing = sheet.locator('svg.graph:visible');
+  const width = async () => (await drawing.boundingBox())?.width ?? 0;
+  const before = await width();
+  await sheet.getByRole('button', { name: 'Larger' }).click();
+  await expect(sheet.locator('.zoom span')).toHaveText('150 %');
+  expect(await width()).toBeCloseTo(before * 1.5, -1);
+  const box = sheet.getByRole('region', { name: /^Drawing: / });
+  await sheet.getByRole('button', { name: 'Larger' }).press('+');
+  expect(await box.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await box.focus();
+  await page.keyboard.press('0');
+  await expect(sheet.locator('.zoom span')).toHaveText('100 %');
+  expect(await width()).toBeCloseTo(before, -1);
+});
