@@ -1,5 +1,7 @@
 /** The surroundings of one record, named in the address: `?focus=12`, `?focus=payments/12`. */
 import { underBase } from '../shared/addresses.ts';
+import { meantBy, readFocus } from '../site/view/focus.ts';
+import { graphAddress } from './graph-address.ts';
 import { linesIn, nodesIn, within } from './graph-lines.ts';
 
 const STEPS = 2;
@@ -9,15 +11,8 @@ type Places = Record<string, [page: number, sheet: string]>;
 export function wireFocus(place: HTMLElement): void {
   const asked = new URLSearchParams(location.search).get('focus');
   if (asked === null || asked.trim() === '') return;
-  const key = keyFor(asked, place.dataset['home']);
+  const key = readFocus(asked, place.dataset['home']);
   if (!showFocus(place, key)) void find(place, key);
-}
-
-/** A number alone will do where there is one collection. */
-function keyFor(asked: string, home: string | undefined): string {
-  const key = asked.trim().replace(/^\/|\/$/g, '');
-  const number = /^0*(\d+)$/.exec(key)?.[1];
-  return home === undefined || key.includes('/') ? key : `${home}/${number ?? key}`;
 }
 
 /** @returns false where no drawing of this page shows the record as its own */
@@ -34,7 +29,7 @@ function showFocus(place: HTMLElement, key: string): boolean {
     node.classList.add('graph-focus');
     dim(drawing, node.dataset['id'] ?? '');
   }
-  say(`The surroundings of ${nameOf(first)}: what is within two steps stands out.`, true);
+  say(`The surroundings of ${nameOf(first)}: what is within two steps stands out.`, [null]);
   const shown = own.find((node) => node.checkVisibility()) ?? first;
   shown.scrollIntoView({ block: 'center' });
   shown.focus({ preventScroll: true });
@@ -50,21 +45,23 @@ function dim(drawing: SVGSVGElement, id: string): void {
   for (const { from, to, element } of lines) element.classList.toggle('near', near.has(from) && near.has(to));
 }
 
-/** Looks on the other pages, and goes there. */
-async function find(place: HTMLElement, key: string): Promise<void> {
+/** Looks on all pages and in all collections, and goes there. */
+async function find(place: HTMLElement, asked: string): Promise<void> {
   const response = await fetch(place.dataset['graph'] ?? '').catch(() => null);
   const places = response?.ok ? ((await response.json()) as Places) : {};
-  const [page, sheet] = Object.hasOwn(places, key) ? (places[key] ?? []) : [];
-  if (page === undefined) {
-    say(`No line of the graph leads to ${key}.`, false);
-    return;
-  }
+  const [key, ...others] = meantBy(asked, Object.keys(places));
+  if (key === undefined) say(`No line of the graph leads to ${asked}.`);
+  else if (others.length > 0) say(`Several records are called ${asked}:`, [key, ...others]);
+  else goTo(place, key, places[key]);
+}
+
+function goTo(place: HTMLElement, key: string, [page, sheet]: Places[string] = [1, '']): void {
   const base = document.documentElement.dataset['base'] ?? '/';
-  const address = underBase(base, page === 1 ? '/graph/' : `/graph/${page}/`);
-  if (address !== location.pathname) location.replace(`${address}?focus=${key}#${sheet}`);
-  else {
-    document.getElementById(sheet ?? '')?.scrollIntoView();
-    say(`${key} is among the records that are folded here; its own page shows its surroundings.`, true);
+  const path = underBase(base, page === 1 ? '/graph/' : `/graph/${page}/`);
+  if (path !== location.pathname) location.replace(`${graphAddress({ focus: key }, path)}#${sheet}`);
+  else if (!showFocus(place, key)) {
+    document.getElementById(sheet)?.scrollIntoView();
+    say(`${key} is among the records that are folded here; its own page shows its surroundings.`, [null]);
   }
 }
 
@@ -73,13 +70,15 @@ function nameOf(node: Element): string {
   return name.replace(/ \([^()]*\)$/, '');
 }
 
-function say(words: string, back: boolean): void {
+/** @param ways keys of records to choose from; null is the way back to the whole graph */
+function say(words: string, ways: (string | null)[] = []): void {
   const found = document.querySelector('.graph-found');
   if (found === null) return;
   found.textContent = words;
-  if (!back) return;
-  const link = document.createElement('a');
-  link.href = location.pathname;
-  link.textContent = 'Show the whole graph';
-  found.append(' ', link);
+  for (const key of ways) {
+    const link = document.createElement('a');
+    link.href = graphAddress({ focus: key });
+    link.textContent = key ?? 'Show the whole graph';
+    found.append(' ', link);
+  }
 }

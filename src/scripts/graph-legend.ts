@@ -1,4 +1,5 @@
 /** The legend as a choice: kinds of lines that are not wanted are hidden, and the address says which: `?hide=relates-to`. */
+import { graphAddress } from './graph-address.ts';
 
 export function hiddenKinds(): Set<string> {
   return new Set(new URLSearchParams(location.search).get('hide')?.split(',').filter(Boolean) ?? []);
@@ -25,11 +26,9 @@ export function wireLegend(place: HTMLElement): void {
     aimPager(hidden);
   };
   document.querySelector('.legend-lines')?.addEventListener('change', () => {
-    const address = new URL(location.href);
     const hidden = boxes.filter(({ checked }) => !checked).map(({ value }) => value);
-    if (hidden.length === 0) address.searchParams.delete('hide');
-    else address.searchParams.set('hide', hidden.join(','));
-    history.replaceState(null, '', address.href.replaceAll('%2C', ',').replaceAll('%2F', '/'));
+    const hide = hidden.length === 0 ? null : hidden.join(',');
+    history.replaceState(null, '', graphAddress({ hide }));
     show();
   });
   addEventListener('popstate', show);

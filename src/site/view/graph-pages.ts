@@ -2,6 +2,7 @@
 import type { Graph, Sheet } from '../../graph/index.ts';
 import { createGraph, planSheets } from '../../graph/index.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
+import { focusKey } from './focus.ts';
 import { graphRecords, withoutCommonName } from './graph-records.ts';
 import { nameOfSheet, type SheetName } from './graph-sheets.ts';
 import { type PageOf, packed, paged } from './paging.ts';
@@ -118,12 +119,7 @@ export function focusPath(
 ): string | null {
   const place = places.get(id);
   if (place === undefined) return null;
-  return `${graphPath(place.page)}?focus=${keyOf(permalink)}#${place.sheet}`;
-}
-
-/** What names a record in the address of the graph: its own address without the slashes around it. */
-export function keyOf(permalink: string): string {
-  return permalink.replace(/^\/|\/$/g, '');
+  return `${graphPath(place.page)}?focus=${focusKey(permalink)}#${place.sheet}`;
 }
 
 /** For the script: the page and section of every record that a line leads to. */
@@ -134,7 +130,7 @@ export function packPlaces(
   return Object.fromEntries(
     log.records.flatMap(({ id, permalink }) => {
       const place = places.get(id);
-      return place === undefined ? [] : [[keyOf(permalink), [place.page, place.sheet]] as const];
+      return place === undefined ? [] : [[focusKey(permalink), [place.page, place.sheet]] as const];
     }),
   );
 }

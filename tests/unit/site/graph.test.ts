@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGraph, type GraphRecord } from '../../../src/graph/index.ts';
+import { meantBy, readFocus } from '../../../src/site/view/focus.ts';
 import { drawAround, drawSheet, ROOMS } from '../../../src/site/view/graph-drawings.ts';
 import { alonePath, focusPath, graphPages, graphPath } from '../../../src/site/view/graph-pages.ts';
 import { withoutCommonName } from '../../../src/site/view/graph-records.ts';
@@ -159,4 +160,16 @@ test('the surroundings of a record are two steps, few records, and mark the reco
   assert.deepEqual(shown, [3, 4, 5, 6, 7]);
   assert.match(around?.svg ?? '', /href="\/adr\/5\/"[^>]*aria-current="true"/);
   assert.equal(drawAround(graph, 'adr/none.md', options), null);
+});
+
+test('a record is named by its number, with noughts or without, where that leaves no doubt', () => {
+  const keys = ['payments/12', 'risk/12', 'risk/7', 'risk/notes'];
+  const meant = (words: string, home?: string): string[] => meantBy(readFocus(words, home), keys);
+  assert.deepEqual(meant('0012', 'risk'), ['risk/12']);
+  assert.deepEqual(meant('/payments/012/'), ['payments/12']);
+  assert.deepEqual(meant('7'), ['risk/7']);
+  assert.deepEqual(meant('notes'), ['risk/notes']);
+  assert.deepEqual(meant('12'), ['payments/12', 'risk/12']);
+  assert.deepEqual(meant('2'), []);
+  assert.deepEqual(meant('risk/'), []);
 });
