@@ -1,6 +1,7 @@
 /** The surroundings of one record, named in the address: `?focus=12`, `?focus=payments/12`. */
-import { underBase } from '../shared/addresses.ts';
 import { meantBy, readFocus } from '../site/view/focus.ts';
+import { href } from './base.ts';
+import { fetchJson } from './fetch.ts';
 import { graphAddress } from './graph-address.ts';
 import { linesIn, nodesIn, within } from './graph-lines.ts';
 
@@ -17,7 +18,7 @@ export function wireFocus(place: HTMLElement): void {
 
 /** @returns false where no drawing of this page shows the record as its own */
 function showFocus(place: HTMLElement, key: string): boolean {
-  const address = underBase(document.documentElement.dataset['base'] ?? '/', `/${key}/`);
+  const address = href(`/${key}/`);
   const own = nodesIn(place).filter(
     (node) => node.getAttribute('href') === address && !node.classList.contains('graph-elsewhere'),
   );
@@ -47,8 +48,7 @@ function dim(drawing: SVGSVGElement, id: string): void {
 
 /** Looks on all pages and in all collections, and goes there. */
 async function find(place: HTMLElement, asked: string): Promise<void> {
-  const response = await fetch(place.dataset['graph'] ?? '').catch(() => null);
-  const places = response?.ok ? ((await response.json()) as Places) : {};
+  const places = await fetchJson<Places>(place.dataset['graph'] ?? '').catch((): Places => ({}));
   const [key, ...others] = meantBy(asked, Object.keys(places));
   if (key === undefined) say(`No line of the graph leads to ${asked}.`);
   else if (others.length > 0) say(`Several records are called ${asked}:`, [key, ...others]);
@@ -56,8 +56,7 @@ async function find(place: HTMLElement, asked: string): Promise<void> {
 }
 
 function goTo(place: HTMLElement, key: string, [page, sheet]: Places[string] = [1, '']): void {
-  const base = document.documentElement.dataset['base'] ?? '/';
-  const path = underBase(base, page === 1 ? '/graph/' : `/graph/${page}/`);
+  const path = href(page === 1 ? '/graph/' : `/graph/${page}/`);
   if (path !== location.pathname) location.replace(`${graphAddress({ focus: key }, path)}#${sheet}`);
   else if (!showFocus(place, key)) {
     document.getElementById(sheet)?.scrollIntoView();

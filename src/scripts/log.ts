@@ -3,7 +3,6 @@
  * front page joins them into one query in its address and lists the records in place; other pages of the log
  * lead there. The whole log is fetched the first time it is needed.
  */
-import { underBase } from '../shared/addresses.ts';
 import { type Facet, type FacetKey, select } from '../site/view/facets.ts';
 import { type LogIndex, type UnpackedIndex, unpackIndex } from '../site/view/log-index.ts';
 import { ROWS_A_PAGE } from '../site/view/paging.ts';
@@ -11,11 +10,14 @@ import { formatQuery, isFirstState, type LogState, parseQuery } from '../site/vi
 import type { Row } from '../site/view/rows.ts';
 import { sortRows } from '../site/view/sort.ts';
 import { counted } from '../site/view/words.ts';
+import { href } from './base.ts';
+import { isPlainClick } from './clicks.ts';
+import { fetchJson, once } from './fetch.ts';
 import { aimLinks, fillLists, linkStates, showChosen, showCounts } from './log-filters.ts';
 import { listOf } from './log-rows.ts';
+import { moreButton } from './more-button.ts';
 
 const root = document.documentElement;
-const href = (path: string): string => underBase(root.dataset['base'] ?? '/', path);
 
 export function wireLog(): void {
   const place = document.querySelector<HTMLElement>('[data-log-rows]');
@@ -30,18 +32,9 @@ function front(place: HTMLElement, bar: HTMLElement): void {
   const found = document.querySelector<HTMLElement>('.found');
   const pager = document.querySelector<HTMLElement>('.pager');
   const first = [...place.childNodes];
-  let fetched: Promise<UnpackedIndex> | undefined;
   let state = parseQuery(location.search);
 
-  const index = (): Promise<UnpackedIndex> => {
-    fetched ??= fetch(place.dataset['index'] ?? '')
-      .then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
-      .then((packed: LogIndex) => unpackIndex(packed));
-    fetched.catch(() => {
-      fetched = undefined;
-    });
-    return fetched;
-  };
+  const index = once(() => fetchJson<LogIndex>(place.dataset['index'] ?? '').then(unpackIndex));
 
   const show = async (next: LogState): Promise<void> => {
     state = next;
@@ -68,7 +61,10 @@ function front(place: HTMLElement, bar: HTMLElement): void {
     if (rows.length === 0) return nothing();
     const part = listOf({ ...options, rows: rows.slice(0, ROWS_A_PAGE) });
     const rest = rows.slice(ROWS_A_PAGE);
-    if (rest.length > 0) part.append(moreButton(rest.length, () => list(rest, log)));
+    if (rest.length > 0)
+      part.append(
+        moreButton({ left: counted(rest.length, 'record'), more: () => list(rest, log), first: 'h3 a' }),
+      );
     return part;
   };
 
@@ -76,7 +72,7 @@ function front(place: HTMLElement, bar: HTMLElement): void {
   const start = (next: LogState): Promise<void> => show(next).finally(reveal);
 
   bar.addEventListener('click', (event) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlainClick(event)) return;
     const link = (event.target as Element).closest('a');
     const chosen = linkStates(bar, state).find((one) => one.link === link);
     if (link === null || chosen === undefined) return;
@@ -131,23 +127,6 @@ function nothing(): DocumentFragment {
   const part = document.createDocumentFragment();
   part.append(box);
   return part;
-}
-
-function moreButton(count: number, more: () => DocumentFragment): HTMLElement {
-  const box = document.createElement('p');
-  box.className = 'pager';
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'show-more';
-  button.textContent = `Show more (${counted(count, 'record')} left)`;
-  button.addEventListener('click', () => {
-    const part = more();
-    const next = part.querySelector<HTMLElement>('h3 a');
-    box.replaceWith(part);
-    next?.focus();
-  });
-  box.append(button);
-  return box;
 }
 
 /** Says how many records there are and of what; announced politely, for the place is a live region. */

@@ -2,18 +2,10 @@
  * The timeline's filters and the log as of a day. Without this script the events are read page by page. With it, the
  * first page shows what its address asks for; the events are fetched the first time they are needed.
  */
-
-import type { HistoryEvent } from '../model/history.ts';
-import { underBase } from '../shared/addresses.ts';
 import { asOf, isDay } from '../site/view/as-of.ts';
 import { asOfHtml, asOfSummary } from '../site/view/as-of-html.ts';
 import { formatDate } from '../site/view/dates.ts';
-import { dayOf } from '../site/view/due.ts';
 import { select } from '../site/view/facets.ts';
-import { type LogIndex, type UnpackedIndex, unpackIndex } from '../site/view/log-index.ts';
-import { type Timeline, type TimelineEntry, timelineOf } from '../site/view/timeline.ts';
-import { timelineHtml, undatedHtml } from '../site/view/timeline-html.ts';
-import { type TimelineIndex, unpackTimeline } from '../site/view/timeline-index.ts';
 import {
   formatTimeline,
   isWholeTimeline,
@@ -22,20 +14,15 @@ import {
   selectionThen,
   type TimelineState,
 } from '../site/view/timeline-query.ts';
-import { counted } from '../site/view/words.ts';
+import { counted, withThousands } from '../site/view/words.ts';
+import { href } from './base.ts';
+import { isPlainClick } from './clicks.ts';
+import { once } from './fetch.ts';
 import { aimChoices, choicesOf } from './timeline-choices.ts';
+import { fetchTimeline, type TimelineData } from './timeline-data.ts';
+import { listEvents } from './timeline-list.ts';
 
 const root = document.documentElement;
-const href = (path: string): string => underBase(root.dataset['base'] ?? '/', path);
-
-/** Events shown at once; more on request. */
-const SHOWN = 250;
-
-interface Fetched {
-  log: UnpackedIndex;
-  events: HistoryEvent[];
-  timeline: Timeline;
-}
 
 export function wireTimeline(): void {
   const place = document.querySelector<HTMLElement>('[data-timeline-list]');
@@ -48,15 +35,7 @@ export function wireTimeline(): void {
   const first = [...place.childNodes];
   const lanes = place.querySelector('.lanes');
   let state = parseTimeline(location.search);
-  let fetched: Promise<Fetched> | undefined;
-
-  const all = (): Promise<Fetched> => {
-    fetched ??= fetchAll(place.dataset['rows'] ?? '', place.dataset['events'] ?? '');
-    fetched.catch(() => {
-      fetched = undefined;
-    });
-    return fetched;
-  };
+  const all = once(() => fetchTimeline(place));
 
   const show = async (next: TimelineState): Promise<void> => {
     state = next;
@@ -71,11 +50,11 @@ export function wireTimeline(): void {
     const known = await all();
     // The reader may have chosen again while the events were on their way.
     if (state !== next) return;
-    if (state.at === null) listEvents(known);
-    else listThen(known, state.at);
+    if (state.at === null) showEvents(known);
+    else showThen(known, state.at);
   };
 
-  const listThen = ({ log, events }: Fetched, at: string): void => {
+  const showThen = ({ log, events }: TimelineData, at: string): void => {
     if (!isDay(at)) {
       name(null);
       place.replaceChildren();
@@ -88,7 +67,7 @@ export function wireTimeline(): void {
     say(`<span>${asOfSummary(then)}</span>`, 'Back to the timeline');
   };
 
-  const listEvents = ({ log, timeline }: Fetched): void => {
+  const showEvents = ({ log, timeline }: TimelineData): void => {
     const { toCome, past, undated } = timeline;
     const own = selectEntries([...toCome, ...past], log.rows, state);
     const bare = state.year === null ? selectEntries(undated, log.rows, state) : [];
@@ -97,30 +76,14 @@ export function wireTimeline(): void {
     name(null);
     place.replaceChildren(
       ...(lanes === null || own.length === 0 ? [] : [lanes.cloneNode(true)]),
-      ...some(own, bare, log),
+      listEvents({ dated: own, undated: bare, names: log.collections }),
     );
     say(
       count === 0
         ? '<b>Nothing matches.</b> <span>No event has all of these at once.</span>'
-        : `<span><b>${counted(count, 'event')}</b> of ${counted(total, 'event')}</span>`,
+        : `<span><b>${withThousands(count)}</b> of ${counted(total, 'event')}</span>`,
       'Show all events',
     );
-  };
-
-  /** The first events; more on request, so that thirty thousand cost no more than a hundred. */
-  const some = (own: TimelineEntry[], bare: TimelineEntry[], log: UnpackedIndex): Node[] => {
-    const options = { href, names: log.collections };
-    const box = document.createElement('div');
-    box.innerHTML = timelineHtml(own.slice(0, SHOWN), options);
-    const rest = own.slice(SHOWN);
-    if (rest.length > 0) box.append(moreButton(rest.length, () => some(rest, bare, log)));
-    else if (bare.length > 0) {
-      const last = document.createElement('section');
-      last.className = 'undated';
-      last.innerHTML = `<h2 class="part">Without a date</h2>${undatedHtml(bare.slice(0, SHOWN), options)}`;
-      box.append(last);
-    }
-    return [...box.childNodes];
   };
 
   const name = (words: string | null): void => {
@@ -152,7 +115,7 @@ export function wireTimeline(): void {
     go({ ...state, at: typeof at === 'string' && at !== '' ? at : null });
   });
   document.querySelector('main')?.addEventListener('click', (event) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlainClick(event)) return;
     const link = (event.target as Element).closest<HTMLAnchorElement>(
       'a.as-of, a[data-back], [href*="?at="]',
     );
@@ -184,41 +147,4 @@ export function wireTimeline(): void {
   show(state)
     .catch(fail)
     .finally(() => root.classList.remove('pending'));
-}
-
-async function fetchAll(rows: string, events: string): Promise<Fetched> {
-  const [packedRows, packedEvents] = (await Promise.all([getJson(rows), getJson(events)])) as [
-    LogIndex,
-    TimelineIndex,
-  ];
-  const log = unpackIndex(packedRows);
-  const all = unpackTimeline(packedEvents, log.rows);
-  const commits = new Map(packedEvents.commits);
-  return {
-    log,
-    events: all,
-    timeline: timelineOf({ events: all, rows: log.rows, commits, today: dayOf(new Date()) }),
-  };
-}
-
-async function getJson(address: string): Promise<unknown> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(response.statusText);
-  return response.json();
-}
-
-function moreButton(count: number, more: () => Node[]): HTMLElement {
-  const box = document.createElement('p');
-  box.className = 'pager';
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'show-more';
-  button.textContent = `Show more (${counted(count, 'event')} left)`;
-  button.addEventListener('click', () => {
-    const nodes = more();
-    box.replaceWith(...nodes);
-    (nodes[0] as HTMLElement | undefined)?.querySelector<HTMLElement>('.what a')?.focus();
-  });
-  box.append(button);
-  return box;
 }

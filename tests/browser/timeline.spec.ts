@@ -87,7 +87,7 @@ test('filters put their state into the address and leave what has it all', async
   await page.goto(`${ofFerries()}/timeline/`);
   await page.getByLabel('Event').selectOption('Accepted');
   await expect(page).toHaveURL(/\?kind=accepted$/);
-  await expect(page.getByRole('status')).toContainText('3 events of');
+  await expect(page.getByRole('status')).toContainText('3 of');
   await page.getByLabel('Collection').selectOption('Ferries');
   await expect(events(page)).toHaveCount(2);
   await page.reload();
