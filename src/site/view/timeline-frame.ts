@@ -1,4 +1,5 @@
 /** What all pages of a timeline say around their events, worked out once for each state of the log. */
+import { yearOf } from './dates.ts';
 import { type Strip, stripOf } from './density.ts';
 import type { Timeline } from './timeline.ts';
 import { placesOf } from './timeline-pages.ts';
@@ -21,7 +22,7 @@ export function frameOf(timeline: Timeline): TimelineFrame {
   const { past } = timeline;
   const years = new Map<string, number>();
   for (const { event } of past) {
-    const year = event.date?.slice(0, 4) ?? '';
+    const year = yearOf(event.date) ?? '';
     years.set(year, (years.get(year) ?? 0) + 1);
   }
   const frame: TimelineFrame = {

@@ -42,10 +42,7 @@ export function undatedHtml(entries: readonly TimelineEntry[], options: Timeline
 }
 
 function dayHtml({ date, entries }: TimelineDay, options: TimelineHtmlOptions): string {
-  const then =
-    options.asOf !== false && date.length === 10
-      ? ` <a class="as-of" href="${asOfHref(date, options.href)}">as of then<span class="sr-only"> ${formatDate(date)}</span></a>`
-      : '';
+  const then = options.asOf !== false && date.length === 10 ? asOfLink(date, options.href) : '';
   return `<li class="day"><p class="date"><time datetime="${date}">${dayLabel(date)}</time>${then}</p><ul class="events">${eventsHtml(entries, options)}</ul></li>`;
 }
 
@@ -134,6 +131,11 @@ export function recordLink(
 ): string {
   const number = row.number === null ? '' : `<span class="num">${row.number}</span> `;
   return `<a href="${escapeHtml(href(row.permalink))}" title="${escapeHtml(recordName(row))}">${number}<bdi>${titleHtml(row.title)}</bdi></a>`;
+}
+
+/** The way from a day to the log as of then, behind the date. */
+export function asOfLink(day: string, href: (path: string) => string): string {
+  return ` <a class="as-of" href="${asOfHref(day, href)}">as of then<span class="sr-only"> ${formatDate(day)}</span></a>`;
 }
 
 /** The log as of a day. */

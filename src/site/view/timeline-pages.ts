@@ -1,4 +1,5 @@
 /** The static pages of the timeline: the newest events first, a page or several for each year, and what has no date. */
+import { yearOf } from './dates.ts';
 import { type PageOf, paged } from './paging.ts';
 import { monthOf, type Timeline, type TimelineEntry } from './timeline.ts';
 
@@ -36,7 +37,7 @@ export function undatedFit({ undated }: Timeline): boolean {
 }
 
 export function timelinePages(timeline: Timeline): TimelinePage[] {
-  const years = Map.groupBy(timeline.past, ({ event }) => yearOfEntry(event));
+  const years = Map.groupBy(timeline.past, ({ event }) => yearOf(event.date) ?? '');
   const undated = undatedFit(timeline) ? [] : paged(timeline.undated, EVENTS_A_PAGE);
   return [
     {
@@ -70,7 +71,7 @@ export function placesOf(timeline: Timeline): (key: string) => string {
   const pages = new Map<string, number>();
   const seen = new Map<string, number>();
   for (const { event } of timeline.past) {
-    const year = yearOfEntry(event);
+    const year = yearOf(event.date) ?? '';
     const place = seen.get(year) ?? 0;
     seen.set(year, place + 1);
     const month = monthOf(event.date ?? '');
@@ -78,8 +79,4 @@ export function placesOf(timeline: Timeline): (key: string) => string {
   }
   return (key) =>
     key.length === 4 ? timelinePath(key) : `${timelinePath(key.slice(0, 4), pages.get(key) ?? 1)}#${key}`;
-}
-
-function yearOfEntry({ date }: { date: string | null }): string {
-  return (date ?? '').slice(0, 4);
 }
