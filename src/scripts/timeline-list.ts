@@ -1,4 +1,5 @@
 /** What the filters leave of the timeline, as its pages list it. */
+import { dayOf } from '../site/view/due.ts';
 import type { TimelineEntry } from '../site/view/timeline.ts';
 import { timelineHtml, undatedHtml } from '../site/view/timeline-html.ts';
 import { counted } from '../site/view/words.ts';
@@ -17,7 +18,7 @@ export interface ListedEvents {
 
 /** The first events; more on request, so that thirty thousand cost no more than a hundred. */
 export function listEvents({ dated, undated, names }: ListedEvents): DocumentFragment {
-  const options = { href, names };
+  const options = { href, names, today: dayOf(new Date()) };
   const rest = dated.slice(SHOWN);
   const list = fragmentOf(timelineHtml(dated.slice(0, SHOWN), options));
   if (rest.length > 0) {

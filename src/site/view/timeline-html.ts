@@ -16,8 +16,8 @@ export interface TimelineHtmlOptions {
   href: (path: string) => string;
   /** Key of a collection to its name; lanes where there are several. */
   names: ReadonlyMap<string, string>;
-  /** Days that the log can be shown as of: not those to come. */
-  asOf?: boolean;
+  /** `YYYY-MM-DD`: the log cannot be shown as of days to come. */
+  today: string;
   /** Whether years and months can be jumped to. */
   ids?: boolean;
 }
@@ -42,7 +42,7 @@ export function undatedHtml(entries: readonly TimelineEntry[], options: Timeline
 }
 
 function dayHtml({ date, entries }: TimelineDay, options: TimelineHtmlOptions): string {
-  const then = options.asOf !== false && date.length === 10 ? asOfLink(date, options.href) : '';
+  const then = date.length === 10 && date <= options.today ? asOfLink(date, options.href) : '';
   return `<li class="day"><p class="date"><time datetime="${date}">${dayLabel(date)}</time>${then}</p><ul class="events">${eventsHtml(entries, options)}</ul></li>`;
 }
 

@@ -49,7 +49,9 @@ const event = (
   ...more,
 });
 
-const timeline = (events: HistoryEvent[], rows: Row[], today = '2026-06-15'): Timeline =>
+const TODAY = '2026-06-15';
+
+const timeline = (events: HistoryEvent[], rows: Row[], today = TODAY): Timeline =>
   timelineOf({ events, rows, commits: new Map([['adr', 'https://git.example/c/{hash}']]), today });
 
 const href = (path: string): string => `/base${path}`;
@@ -131,10 +133,24 @@ test('one commit that brought many records is one line, a few are not', () => {
     }),
   );
   const html = (some: HistoryEvent[]): string =>
-    timelineHtml(timeline(some, rows).past, { href, names: new Map([['adr', 'ADR']]) });
+    timelineHtml(timeline(some, rows).past, { href, names: new Map([['adr', 'ADR']]), today: TODAY });
   assert.equal(html(imported).match(/<li class="event/g)?.length, 1);
   assert.match(html(imported), /5 records<\/summary>/);
   assert.equal(html(imported.slice(0, 3)).match(/<li class="event/g)?.length, 3);
+});
+
+test('a day leads to the log as of then, a day to come and a month do not', () => {
+  const rows = [row(1)];
+  const options = { href, names: new Map([['adr', 'ADR']]), today: TODAY };
+  const { past, toCome } = timeline(
+    [event(1, 'accepted', '2024-03'), event(1, 'changed', TODAY), event(1, 'review-due', '2026-06-16')],
+    rows,
+  );
+  const days = [...timelineHtml([...toCome, ...past], options).matchAll(/\?at=([\d-]+)/g)];
+  assert.deepEqual(
+    days.map(([, day]) => day),
+    [TODAY],
+  );
 });
 
 test('titles, words of commits and addresses cannot break out of the page', () => {
@@ -142,7 +158,11 @@ test('titles, words of commits and addresses cannot break out of the page', () =
   const events = [
     event(1, 'appeared', '2024-03-04', { source: 'git', commit: 'c"', by: '<b>', detail: '"><script>' }),
   ];
-  const html = timelineHtml(timeline(events, rows).past, { href, names: new Map([['adr', '<i>']]) });
+  const html = timelineHtml(timeline(events, rows).past, {
+    href,
+    names: new Map([['adr', '<i>']]),
+    today: TODAY,
+  });
   assert.doesNotMatch(html, /<(?:img|script|b|i)>|<img/);
   assert.match(html, /href="https:\/\/git\.example\/c\/c&quot;"/);
 });
