@@ -163,6 +163,14 @@ test('a number will do where there is one collection, and what is not drawn is s
   await expect(page.getByRole('status')).toHaveText('No line of the graph leads to adr/4711.');
 });
 
+test('hidden lines stay hidden on the way to the surroundings of a record and back', async ({ page }) => {
+  await page.goto('/graph/?focus=021&hide=relates-to');
+  await expect(node(page, '/caliper/21/')).toBeFocused();
+  await page.getByRole('link', { name: 'Show the whole graph' }).click();
+  await expect(page).toHaveURL(/\/graph\/\?hide=relates-to$/);
+  await expect(page.locator('.graph-sheets.without-relates-to')).toBeVisible();
+});
+
 test('the same is told in words', async ({ page }) => {
   await openGraph(page);
   await page.locator('.words summary').first().click();
