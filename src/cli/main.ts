@@ -1,7 +1,7 @@
 /** The command line: finds the command, reads its flags, runs it, and words what goes wrong. */
 import { Failure } from '../config/failure.ts';
 import { nearest } from '../config/nearest.ts';
-import { version } from '../integration/package.ts';
+import { version } from '../shared/package.ts';
 import { COMMANDS } from './commands.ts';
 import { readFlags } from './flags.ts';
 import { helpOf, helpOfAll } from './help.ts';

@@ -6,9 +6,9 @@ import tailwindcss from '@tailwindcss/vite';
 import type { AstroIntegration } from 'astro';
 import type { Settings } from '../config/settings.ts';
 import type { ReadLog } from '../pipeline.ts';
+import { packageRoot, version } from '../shared/package.ts';
 import { loadContent, type SiteContent } from './content.ts';
 import { type Logo, logoAsset } from './logo.ts';
-import { packageRoot, version } from './package.ts';
 import { type Run, setRun } from './run.ts';
 import { mdxRecords, resolveFromPackage, serveAssets } from './vite.ts';
 

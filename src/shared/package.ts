@@ -1,4 +1,4 @@
-/** Where Cadre itself stands: the same two steps up from `src/integration` in a checkout and `lib/integration` in an install. */
+/** Where Cadre itself stands: the same two steps up from `src/shared` in a checkout and `lib/shared` in an install. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
