@@ -1,6 +1,6 @@
 /** Lines with rounded bends, and what stands at their ends. */
 import { escapeHtml } from '../shared/escape.ts';
-import { MARK } from './measures.ts';
+import { MARK, round } from './measures.ts';
 import type { EdgeKind, PlacedEdge, Point } from './types.ts';
 
 const RADIUS = 8;
@@ -81,8 +81,4 @@ function length(a: Point, b: Point): number {
 
 function towards(from: Point, to: Point, far: number): Point {
   return { x: from.x + Math.sign(to.x - from.x) * far, y: from.y + Math.sign(to.y - from.y) * far };
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

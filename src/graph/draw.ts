@@ -4,6 +4,7 @@ import { STATUS_WORDS } from '../site/view/words.ts';
 import { drawEdge } from './draw-edge.ts';
 import { drawMark, drawStation } from './draw-mark.ts';
 import { TYPE } from './labels.ts';
+import { round } from './measures.ts';
 import { yearsIn } from './ticks.ts';
 import type { GraphNode, GraphRecord, Layout, PlacedEdge, PlacedNode } from './types.ts';
 import { EDGE_KINDS } from './types.ts';
@@ -155,8 +156,4 @@ function drawWords({ node, label }: PlacedNode): string {
       ? ''
       : `<text class="graph-of" x="${round(box.x)}" y="${round(baseline + (lines.length + 1) * TYPE.leading)}">${escapeHtml(of)}</text>`;
   return `${head}${title.length === 0 ? '' : `<text class="graph-title">${title.join(' ')}</text>`}${place}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
