@@ -60,6 +60,9 @@ function recordEvents(record: EventRecord, { states, git }: Draft, around: Aroun
     ...amendments(record, around),
     ...otherDates(record.read),
   ];
+  const closed = cameClosed(git);
+  if (closed !== null && !told.some(({ status }) => status === closed))
+    told.push({ ...undated(closed, record.read.status?.raw ?? null), other: superseded.by });
   const { stated, seen } = joinWithGit(told, git);
   const events = inSequence([...stated, ...seen]);
   const last = events.findLast(({ status }) => status !== null);
@@ -74,6 +77,12 @@ function recordEvents(record: EventRecord, { states, git }: Draft, around: Aroun
   }));
 }
 
+/** The status of a file that came into the repository closed: that happened on some day before. */
+function cameClosed(git: readonly Happening[]): Status | null {
+  const status = git.find(({ kind }) => kind === 'appeared')?.status ?? null;
+  return status === 'superseded' || status === 'deprecated' ? status : null;
+}
+
 interface Supersession {
   /** The record that replaced this one. */
   by: string | null;
@@ -84,7 +93,7 @@ interface Supersession {
 
 /**
  * The day a record was superseded is the first of: the one it states; the one its first successor states to have
- * been accepted on; the one on which git saw it say so; the one on which git saw the successor accepted.
+ * been accepted on; the one on which git saw it change; the one on which git saw the successor accepted.
  */
 function supersession(record: EventRecord, { states, git }: Draft, around: Around): Supersession {
   const own = states.find(({ status }) => status === 'superseded');
@@ -98,9 +107,11 @@ function supersession(record: EventRecord, { states, git }: Draft, around: Aroun
     .sort((a, b) => compareDates(a.acceptance?.date ?? null, b.acceptance?.date ?? null));
   const by = first?.target ?? null;
   if (own !== undefined) return { by, date: own.date, event: null };
-  const seen = git.findLast(({ status }) => status === 'superseded');
   const acceptance = first?.acceptance ?? null;
-  const dated = acceptance?.source === 'stated' ? acceptance : (seen ?? acceptance);
+  // a file that came superseded tells no more than that it was by then
+  const seen = git.findLast(({ status, kind }) => status === 'superseded' && kind !== 'appeared');
+  const late = cameClosed(git) !== null;
+  const dated = acceptance?.source === 'stated' ? acceptance : (seen ?? (late ? null : acceptance));
   if (dated === null) return { by, date: null, event: null };
   const { date, source, commit, by: author } = dated;
   const detail = record.status === 'superseded' ? (record.read.status?.raw ?? null) : null;

@@ -15,7 +15,14 @@ export function joinWithGit(
   const stated = told.map((event) => {
     const match = nearest(
       event,
-      git.filter((seen) => seen.status !== null && seen.status === event.status && !taken.has(seen)),
+      git.filter(
+        (seen) =>
+          seen.status !== null &&
+          seen.status === event.status &&
+          !taken.has(seen) &&
+          // it had that status by then, since nobody knows when
+          (event.date !== null || seen.kind !== 'appeared'),
+      ),
     );
     if (match === null) return event;
     taken.add(match);

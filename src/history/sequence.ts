@@ -15,7 +15,7 @@ const WAY: Record<Status, number> = {
 
 /**
  * By date; commits of one day stay in their order. A change of the status without a date goes before the first that
- * is further on the way; any other event without a date goes last.
+ * is further on the way, and before a file that came with that status; any other event without a date goes last.
  */
 export function inSequence(events: readonly Happening[]): Happening[] {
   const sequence = events
@@ -29,7 +29,11 @@ export function inSequence(events: readonly Happening[]): Happening[] {
     )
     .map(({ event }) => event);
   for (const event of events.filter(({ date, status }) => date === null && status !== null)) {
-    const at = sequence.findIndex((other) => other.status !== null && wayOf(other) > wayOf(event));
+    const at = sequence.findIndex(
+      (other) =>
+        other.status !== null &&
+        (wayOf(other) > wayOf(event) || (other.kind === 'appeared' && other.status === event.status)),
+    );
     sequence.splice(at === -1 ? sequence.length : at, 0, event);
   }
   return [...sequence, ...events.filter(({ date, status }) => date === null && status === null)];

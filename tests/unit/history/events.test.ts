@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { standingAt } from '../../../src/history/standing-at.ts';
 import { eventLines, events, file, text } from './log.ts';
 
 const ONE = '0001-queue.md';
@@ -171,6 +172,30 @@ test('a record imported long after it was superseded does not come into force ag
     '2021-03-04 accepted 2',
     '2024-01-01 appeared 1 (git)',
   ]);
+});
+
+test('a file that came closed tells no more than that the decision had ended by then', () => {
+  const texts = {
+    [ONE]: text('1. Queue', 'Deprecated', 'Date: 2020-01-02'),
+    [TWO]: text('2. Ring', 'Superseded by ADR-9', 'Date: 2020-02-03'),
+  };
+  const files = {
+    [ONE]: file(['2024-01-01', 'deprecated', '2020-01-02']),
+    [TWO]: file(['2024-01-01', 'superseded', '2020-02-03']),
+  };
+  assert.deepEqual(eventLines(texts, files).sort(), [
+    '2020-01-02 accepted 1',
+    '2020-02-03 accepted 2',
+    '2024-01-01 appeared 1 (git)',
+    '2024-01-01 appeared 2 (git)',
+    'some day deprecated 1',
+    'some day superseded 2',
+  ]);
+  const then = (day: string) =>
+    [...standingAt(events(texts, files), day).values()].map(({ standing }) => standing);
+  assert.deepEqual(then('2019-01-01'), ['not yet', 'not yet']);
+  assert.deepEqual(then('2022-01-01'), ['unknown', 'unknown']);
+  assert.deepEqual(then('2024-01-02'), ['closed', 'closed']);
 });
 
 test('commits whose days run backwards count on the day of the one before', () => {
