@@ -6,7 +6,7 @@
  * stated nor seen has no date; nothing is dated by guess.
  */
 import { NEVER_IN_FORCE } from '../link/standing.ts';
-import type { FileHistory, HistoryEvent } from '../model/history.ts';
+import type { EventKind, FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Status } from '../model/record.ts';
 import { compareDates, precisionOf } from '../shared/dates.ts';
 import { gitEvents, type Happening, kindOf } from './happenings.ts';
@@ -126,16 +126,15 @@ function wasDecided(id: string, { statuses }: Around): boolean {
 
 /** A record is amended, and superseded in part, on the day that the other one was accepted. */
 function amendments({ relations }: EventRecord, around: Around): Happening[] {
-  const others = relations.flatMap(({ type, partial, target }) =>
-    target !== null &&
-    (type === 'amended-by' || (type === 'superseded-by' && partial)) &&
-    wasDecided(target, around)
-      ? [target]
-      : [],
-  );
-  return [...new Set(others)].map((other) => {
+  const others = new Map<string, EventKind>();
+  for (const { type, partial, target } of relations) {
+    const kind = type === 'amended-by' ? 'amended' : 'superseded-in-part';
+    const changes = type === 'amended-by' || (type === 'superseded-by' && partial);
+    if (target !== null && changes && wasDecided(target, around)) others.set(target, kind);
+  }
+  return [...others].map(([other, kind]) => {
     const { date, source, commit, by } = around.acceptances.get(other) ?? undated('accepted', null);
-    return { kind: 'amended', status: null, date, source, commit, by, other, detail: null };
+    return { kind, status: null, date, source, commit, by, other, detail: null };
   });
 }
 

@@ -66,6 +66,7 @@ export const EVENT_KINDS = [
   'rejected',
   'deprecated',
   'superseded',
+  'superseded-in-part',
   'amended',
   'reviewed',
   'changed',

@@ -11,6 +11,7 @@ export const KIND_WORDS: Record<EventKind, string> = {
   rejected: 'Rejected',
   deprecated: 'Deprecated',
   superseded: 'Superseded',
+  'superseded-in-part': 'Superseded in part',
   amended: 'Amended',
   reviewed: 'Reviewed',
   changed: 'Changed',
