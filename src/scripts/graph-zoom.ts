@@ -39,6 +39,9 @@ export function wireZoom(sheet: HTMLElement): void {
       middle.x * box.scrollWidth - box.clientWidth / 2,
       middle.y * box.scrollHeight - box.clientHeight / 2,
     );
+    const focused = document.activeElement;
+    if (focused !== box && box.contains(focused))
+      focused?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
 
   show(0);

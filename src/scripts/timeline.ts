@@ -58,7 +58,7 @@ export function wireTimeline(): void {
     if (!isDay(at)) {
       name(null);
       place.replaceChildren();
-      say('<b>That is no day of the calendar.</b>', 'Back to the timeline');
+      say('<b>There is no such day.</b>', 'Back to the timeline');
       return;
     }
     const then = asOf(events, select(log.rows, selectionThen(state)), at);

@@ -3,6 +3,6 @@ export function wordsOf(text: string): string[] {
   const words = text
     .normalize('NFKC')
     .toLowerCase()
-    .match(/[\p{L}\p{M}\p{N}]+/gu);
+    .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu);
   return (words ?? []).map((word) => word.replace(/^0+(?=\d)/, ''));
 }

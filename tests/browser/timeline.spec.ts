@@ -66,7 +66,7 @@ test('what cannot be told of a day is said', async ({ page }) => {
 
 test('an address with something that is no day says so', async ({ page }) => {
   await page.goto(`${ofFerries()}/timeline/?at=2023-02-30`);
-  await expect(page.getByRole('status')).toContainText('no day of the calendar');
+  await expect(page.getByRole('status')).toContainText('no such day');
   await page.getByRole('link', { name: 'Back to the timeline' }).click();
   await expect(events(page).first()).toBeVisible();
 });

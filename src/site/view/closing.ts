@@ -21,7 +21,7 @@ export function closingOf(entry: RecordEntry, log: SiteLog): Closing | null {
   if (entry.effectiveStatus === 'rejected') {
     return { headline: 'Never in force.', pieces: [`Rejected${on(entry.date)}.`] };
   }
-  return { headline: 'No longer in force.', pieces: ['Deprecated, and nothing takes its place.'] };
+  return { headline: 'No longer in force.', pieces: ['Deprecated; the record names nothing in its place.'] };
 }
 
 function superseded(entry: RecordEntry, direct: RecordEntry['relations'], log: SiteLog): Piece[] {
@@ -30,7 +30,7 @@ function superseded(entry: RecordEntry, direct: RecordEntry['relations'], log: S
     target === null && targetText !== '' ? [targetText] : [],
   );
   if (found.length === 0 && words.length === 0) return ['Superseded, but the record does not say by what.'];
-  if (found.length === 0) return [`Superseded by ${words.join(', ')}, which is no record of this log.`];
+  if (found.length === 0) return [`Superseded by ${words.join(', ')}, which is not in this log.`];
 
   const [first] = found;
   const since = found.length === 1 && first !== undefined ? on(first.date) : '';

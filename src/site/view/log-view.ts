@@ -1,4 +1,5 @@
 /** Everything the pages of the log share, worked out once for each state of the log. */
+import type { HistoryEvent } from '../../model/history.ts';
 import type { SiteLog } from '../types.ts';
 import { latest } from './dates.ts';
 import { toFacets } from './facet-values.ts';
@@ -70,7 +71,7 @@ export function tally(rows: Row[]): { word: StandingWord; count: number }[] {
   })).filter(({ count }) => count > 0);
 }
 
-/** The latest date any record carries; null where none does. */
-export function lastChange(log: SiteLog): string | null {
-  return latest(log.records.flatMap(({ date, updated }) => [date, updated]));
+/** The day of the last thing that happened by a day; null where nothing has a date. */
+export function lastChange(events: readonly Pick<HistoryEvent, 'date'>[], today: string): string | null {
+  return latest(events.flatMap(({ date }) => (date !== null && date <= today ? [date] : [])));
 }

@@ -138,12 +138,14 @@ test('a closed record leads to what is in force now, or else to what came direct
   assert.deepEqual(to(1), []);
 });
 
-test('the tally counts each standing there is, and the last change is the latest date of any kind', () => {
+test('the tally counts each standing there is, and the last change is the latest day that has come', () => {
   assert.deepEqual(
     tally(view.rows).map(({ word, count }) => `${count} ${word.tally}`),
     ['1 in force', '1 open', '2 closed'],
   );
-  assert.equal(lastChange(LOG), '2026-01-01');
+  const events = ['2025-03', null, '2026-01-01', '2027-05-06'].map((date) => ({ date }));
+  assert.equal(lastChange(events, '2026-11-23'), '2026-01-01');
+  assert.equal(lastChange([], '2026-11-23'), null);
 });
 
 test('the index gives the browser the same rows and filters', () => {

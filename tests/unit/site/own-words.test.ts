@@ -3,6 +3,10 @@ import { test } from 'node:test';
 import { ownStatusWords } from '../../../src/site/view/own-words.ts';
 import { entry, relation } from './entries.ts';
 
+test('a sign before a status is no word of its own', () => {
+  assert.equal(ownStatusWords(entry({ id: 'a', statusText: '⚠️ Accepted', statusCarrier: 'line' })), null);
+});
+
 test("a status in other words than the page's is shown as written", () => {
   const words = (statusText: string) =>
     ownStatusWords(entry({ id: 'a', statusText, statusCarrier: 'front matter' }));

@@ -58,7 +58,7 @@ test('a successor outside the log and a successor nobody names are told apart', 
   const outside = relation('superseded-by', null, { targetText: 'Architecture v3' });
   assert.equal(
     said(entry({ id: 'a', ...superseded, relations: [outside] })),
-    'No longer in force. Superseded by Architecture v3, which is no record of this log.',
+    'No longer in force. Superseded by Architecture v3, which is not in this log.',
   );
   assert.equal(
     said(entry({ id: 'a', ...superseded })),
@@ -74,7 +74,7 @@ test('a rejected record never was in force; a deprecated one no longer is', () =
   );
   assert.equal(
     said(entry({ id: 'a', ...closed, effectiveStatus: 'deprecated' })),
-    'No longer in force. Deprecated, and nothing takes its place.',
+    'No longer in force. Deprecated; the record names nothing in its place.',
   );
 });
 
