@@ -5,8 +5,8 @@ import { pages } from './support/workshop.ts';
 /** The colour behind the page. */
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
-for (const [name, address] of Object.entries(pages)) {
-  test(`${name} does not scroll sideways`, async ({ page }) => {
+test('no page scrolls sideways', async ({ page }) => {
+  for (const [name, address] of Object.entries(pages)) {
     await page.goto(address);
     const { wide, culprits } = await page.evaluate(() => {
       const width = document.documentElement.clientWidth;
@@ -18,9 +18,9 @@ for (const [name, address] of Object.entries(pages)) {
           .map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
       };
     });
-    expect(wide, culprits.join(', ')).toBeLessThanOrEqual(0);
-  });
-}
+    expect.soft(wide, `${name}: ${culprits.join(', ')}`).toBeLessThanOrEqual(0);
+  }
+});
 
 test('the theme that is chosen stays, on the next page as well', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
