@@ -1,11 +1,10 @@
 /** Relations that sections of links and of reasons state, item by item. */
 import type { RelationType, StatedRelation } from '../model/record.ts';
 import { namedParts } from './named-part.ts';
-import { piecesAmong } from './pieces.ts';
 import { isUnfilled } from './placeholders.ts';
 import { type Options, textsOf } from './prose.ts';
 import { findReferences, type Reference } from './references.ts';
-import { findWordings, saysPart, stated, wordingRelations } from './relations.ts';
+import { findWordings, saysPart, stated, statedEach, wordingRelations } from './relations.ts';
 import type { Rich } from './rich.ts';
 import type { Section } from './sections.ts';
 import { blanked } from './text.ts';
@@ -79,16 +78,7 @@ export function listRelations(
     if (type === null) return [];
     const named = leading(item.text, references, isSupersession(type) ? GOES_ON : GOES_ON_OR_BEGINS);
     const partial = isSupersession(type) && saysPart(opening(item, named));
-    const pieces = type === 'supersedes' ? piecesAmong(item.text, 0, named) : new Set();
-    const parts = namedParts(item.text, named, { type, clause: 0, verb: null });
-    return named.map((reference, at) =>
-      stated(item, reference, {
-        type,
-        partial: partial || pieces.has(reference),
-        part: parts[at],
-        carrier: 'section',
-      }),
-    );
+    return statedEach(item, named, { type, partial, carrier: 'section' });
   });
 }
 

@@ -110,17 +110,32 @@ export function entryRelations(entry: Entry, type: RelationType, prefix: string 
     });
     if (references.length === 0) references = leadingNumbers(item.text, whole.from, whole.to);
     if (references.length === 0 && supersession) references = freeTarget(item, whole.from, whole.to);
-    const pieces = type === 'supersedes' ? piecesAmong(item.text, 0, references) : new Set();
-    const parts = namedParts(item.text, references, { type, clause: 0, verb: null });
-    return references.map((reference, at) =>
-      stated(item, reference, {
-        type,
-        partial: partial || pieces.has(reference),
-        part: parts[at],
-        carrier: entry.carrier,
-      }),
-    );
+    return statedEach(item, references, { type, partial, carrier: entry.carrier });
   });
+}
+
+interface StatedOptions {
+  type: RelationType;
+  partial: boolean;
+  carrier: Carrier;
+  /** Where in the item the words of the relation and their clause begin; its beginning where not given. */
+  from?: number;
+  clause?: number;
+  /** The words of the relation, where the item has any. */
+  verb?: Wording | null;
+}
+
+/** Records that an item names for one relation, each with the piece or part of it that is meant. */
+export function statedEach(
+  item: Rich,
+  references: readonly Reference[],
+  { type, partial, carrier, from = 0, clause = 0, verb = null }: StatedOptions,
+): StatedRelation[] {
+  const pieces = type === 'supersedes' ? piecesAmong(item.text, from, references) : new Set();
+  const parts = namedParts(item.text, references, { type, clause, verb });
+  return references.map((reference, at) =>
+    stated(item, reference, { type, partial: partial || pieces.has(reference), part: parts[at], carrier }),
+  );
 }
 
 /**
@@ -184,20 +199,8 @@ export function wordingRelations(
       index > 0 && OTHER_VERB.test(item.text.slice(references[index - 1]?.to, reference.from)),
   );
   if (other > 0) references = references.slice(0, other);
-  const pieces = wording.type === 'supersedes' ? piecesAmong(item.text, from, references) : new Set();
-  const parts = namedParts(item.text, references, {
-    type: wording.type,
-    clause: wording.clause,
-    verb: wording,
-  });
-  return references.map((reference, at) =>
-    stated(item, reference, {
-      type: wording.type,
-      partial: wording.partial || pieces.has(reference),
-      part: parts[at],
-      carrier,
-    }),
-  );
+  const { type, partial, clause } = wording;
+  return statedEach(item, references, { type, partial, carrier, from, clause, verb: wording });
 }
 
 /** "supersedes ADR-3, and leaves ADR-4": a verb of its own, which none of the wordings knows. */
