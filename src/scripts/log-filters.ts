@@ -1,5 +1,5 @@
 /** The filter bar: where each link leads from here, what is chosen, and how many records each would leave. */
-import { countValues, type Facet, type FacetKey } from '../site/view/facets.ts';
+import { byLabel, countValues, type Facet, type FacetKey } from '../site/view/facets.ts';
 import { choose, formatQuery, type LogState } from '../site/view/query.ts';
 import type { Row } from '../site/view/rows.ts';
 import type { SortKey } from '../site/view/sort.ts';
@@ -66,7 +66,7 @@ export function fillLists(bar: HTMLElement, facets: Facet[]): void {
     const rest = bar.querySelector(`[data-facet="${key}"] [data-rest]`)?.closest('p');
     const list = bar.querySelector(`[data-facet="${key}"] .facet-all ul`);
     if (!rest || list === null) continue;
-    const sorted = [...values].sort((a, b) => a.label.localeCompare(b.label, 'en'));
+    const sorted = [...values].sort(byLabel);
     list.replaceChildren(...sorted.map(({ slug, label }) => valueItem(slug, label)));
     rest.remove();
   }

@@ -9,6 +9,7 @@ import { addClass } from '../html/classes.ts';
 import { type Element, element, isBlank, isElement, type Node, textOf } from '../html/tree.ts';
 import { labelAlone } from './labels.ts';
 import type { Lines } from './lines.ts';
+import { itemsOf } from './lists.ts';
 import type { PartBox } from './sections.ts';
 
 export type Tones = Map<Element, Tone>;
@@ -97,8 +98,7 @@ function groupsOf(children: readonly Node[], tones: Tones): Group[] {
 /** A list as runs of one tone each; null where it has none, or where the tones come and go. */
 function runsOf(list: Element, tones: Tones): { tone: Tone; list: Element }[] | null {
   const runs: { tone: Tone; items: Element[]; from: number }[] = [];
-  const items = list.children.filter((child) => isElement(child, 'li'));
-  for (const [index, item] of items.entries()) {
+  for (const [index, item] of itemsOf(list).entries()) {
     const last = runs.at(-1);
     // a template's `…` at the end goes with what it would go on
     const tone = tones.get(item) ?? (WORDLESS.test(textOf(item)) ? last?.tone : undefined);
