@@ -22,14 +22,19 @@ export function wireZoom(sheet: HTMLElement): void {
   // behind the drawing: who comes by keyboard comes to the records first
   box.after(controls);
 
-  function show(wanted: number): void {
-    if (box === null) return;
-    at = Math.max(0, Math.min(SIZES.length - 1, wanted));
+  function tell(): number {
     const factor = SIZES[at] ?? 1;
     size.textContent = `${factor * 100} %`;
     // a button that has the focus keeps it at the end of the sizes
     smaller.ariaDisabled = String(at === 0);
     larger.ariaDisabled = String(at === SIZES.length - 1);
+    return factor;
+  }
+
+  function show(wanted: number): void {
+    if (box === null) return;
+    at = Math.max(0, Math.min(SIZES.length - 1, wanted));
+    const factor = tell();
     const middle = middleOf(box);
     box.classList.toggle('zoomed', factor > 1);
     box.style.setProperty('--zoom', String(factor));
@@ -44,7 +49,7 @@ export function wireZoom(sheet: HTMLElement): void {
       focused?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
 
-  show(0);
+  tell();
   sheet.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = STEPS[event.key];
