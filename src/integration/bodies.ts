@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Anatomy } from '../model/anatomy.ts';
 import type { LineRange } from '../model/outline.ts';
@@ -85,6 +86,11 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
       }
     },
   };
+}
+
+/** The rendered body under a key, as `get` named it. */
+export async function readBody(folder: string, bodyKey: string): Promise<BodyFile> {
+  return JSON.parse(await readFile(join(folder, `${bodyKey}.json`), 'utf8'));
 }
 
 function unchanged(kept: Kept, questions: Questions): boolean {

@@ -1,6 +1,8 @@
 /** Everything a site is made from, ready for the content collections: the log as entries, bodies rendered beside them. */
 import { createHash } from 'node:crypto';
 import type { Settings } from '../config/settings.ts';
+import { createExport } from '../export/export.ts';
+import type { Export } from '../export/schema.ts';
 import { idOf } from '../link/index.ts';
 import type { Choice, Log, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
@@ -31,6 +33,8 @@ export interface SiteContent {
   /** What pages across the log show of the records' bodies, by id. */
   extracts: Map<string, Extracts>;
   history: LogHistory;
+  /** The log as `cadre export` writes it. */
+  exported(): Export;
   assets: Assets;
   /** Absolute path by id of the records that `@astrojs/mdx` renders. */
   mdx: Map<string, string>;
@@ -143,6 +147,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     sources: new Map(sources.map((source) => [idOf(source), source.text])),
     extracts: extractsOf,
     history,
+    exported: () => createExport({ log, skipped }),
     assets,
     mdx: new Map(
       records.filter((record) => record.mdx).map((record) => [record.id, places.absolute(record)]),

@@ -5,10 +5,12 @@ import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import type { AstroIntegration } from 'astro';
 import type { Settings } from '../config/settings.ts';
+import type { Output } from '../outputs/types.ts';
 import type { ReadLog } from '../pipeline.ts';
 import { packageRoot, version } from '../shared/package.ts';
 import { loadContent, type SiteContent } from './content.ts';
 import { type Logo, logoAsset } from './logo.ts';
+import { outputsOfContent, serveOutputs, writeOutputs } from './outputs.ts';
 import { type Run, setRun } from './run.ts';
 import { mdxRecords, resolveFromPackage, serveAssets } from './vite.ts';
 
@@ -30,6 +32,8 @@ export interface IntegrationOptions {
  */
 export async function createIntegration(options: IntegrationOptions): Promise<AstroIntegration> {
   let content: SiteContent | null = null;
+  let outputs: Promise<Output[]> | null = null;
+  let makeOutputs: () => Promise<Output[]> = async () => [];
   const mdx = options.settings.mdx ? [(await import('@astrojs/mdx')).default()] : [];
   const logo = logoAsset(options.settings);
 
@@ -39,7 +43,21 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
       'astro:config:setup': ({ config, updateConfig, injectScript }) => {
         const settings = underAstro(options.settings, config);
         const { base, site } = settings;
-        setRun(runOf({ ...options, settings }, logo, (loaded) => (content = loaded)));
+        const run = runOf({ ...options, settings }, logo, (loaded) => {
+          content = loaded;
+          outputs = null;
+        });
+        setRun(run);
+        makeOutputs = async () => {
+          if (content === null) return [];
+          outputs ??= outputsOfContent(content, {
+            site: run.site,
+            settings,
+            bodies: run.bodies,
+            cache: join(options.cache, 'outputs'),
+          });
+          return outputs;
+        };
         // Astro's own `<script>` fails where the root and this package share no folder at all.
         injectScript('page', `import ${JSON.stringify(`${packageRoot}src/scripts/site.ts`)};`);
         updateConfig({
@@ -58,6 +76,7 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
             plugins: [
               resolveFromPackage(),
               mdxRecords(() => content?.mdx ?? new Map()),
+              serveOutputs({ base, outputs: () => makeOutputs() }),
               serveAssets({ base, fileAt: (url) => logo.fileAt(url) ?? content?.assets.fileAt(url) ?? null }),
               // its plugins are typed against its own copy of Vite
               tailwindcss() as never,
@@ -68,9 +87,11 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
           },
         });
       },
-      'astro:build:done': ({ dir }) => {
-        content?.assets.copyTo(fileURLToPath(dir));
-        logo.copyTo(fileURLToPath(dir));
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        content?.assets.copyTo(folder);
+        logo.copyTo(folder);
+        await writeOutputs(folder, await makeOutputs());
       },
     },
   };
@@ -134,7 +155,6 @@ function runOf(options: IntegrationOptions, logo: Logo, keep: (content: SiteCont
       onLoaded?.(content);
       return content;
     },
-    sourceOf: (id) => loaded?.sources.get(id) ?? null,
     extractsOf: (id) => loaded?.extracts.get(id) ?? null,
     history: () => loaded?.history ?? null,
   };

@@ -16,8 +16,6 @@ export interface Run {
   folders: string[];
   /** Reads all folders and renders what changed. */
   load(): Promise<SiteContent>;
-  /** Source text of a record or page by its id, for the raw Markdown beside its page. */
-  sourceOf(id: string): string | null;
   /** What pages across the log show of a record's body, by its id. */
   extractsOf(id: string): Extracts | null;
   /** What happened in the log; null before it is loaded. */

@@ -22,3 +22,8 @@ export function decoded(text: string): string {
 export function underBase(base: string, path: string): string {
   return encodeURI(base.replace(/\/$/, '') + path);
 }
+
+/** A file beside a page: `/adr/12/` with `.md` is `/adr/12.md`. */
+export function beside(permalink: string, ending: string): string {
+  return permalink.replace(/\/$/, ending);
+}

@@ -1,7 +1,6 @@
 /** What pages ask for: the log from the content collections, bodies from beside them, addresses below the base. */
 import { getCollection, getEntry } from 'astro:content';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readBody } from '../integration/bodies.ts';
 import { currentRun } from '../integration/run.ts';
 import type { Extracts } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
@@ -42,13 +41,8 @@ async function assemble(): Promise<SiteLog> {
 }
 
 /** The rendered body of a record or page. */
-export async function getBody(entry: { bodyKey: string }): Promise<BodyFile> {
-  return JSON.parse(await readFile(join(currentRun().bodies, `${entry.bodyKey}.json`), 'utf8'));
-}
-
-/** The Markdown source of a record or page, as read: decoded and with `\n` line ends. */
-export function getSource(entry: { id: string }): string {
-  return currentRun().sourceOf(entry.id) ?? '';
+export function getBody(entry: { bodyKey: string }): Promise<BodyFile> {
+  return readBody(currentRun().bodies, entry.bodyKey);
 }
 
 /** The risks, checks and conditions of a record, as its page shows them. */

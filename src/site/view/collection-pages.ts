@@ -34,13 +34,6 @@ export function collectionPages(log: SiteLog): CollectionPage[] {
   ];
 }
 
-/** The Markdown beside each page that a file stands behind. */
-export function sourcePages(log: SiteLog): { params: CollectionPage['params']; props: { id: string } }[] {
-  return [...log.records, ...log.pages].flatMap(({ id, permalink }) =>
-    permalink === null ? [] : [{ ...at(permalink), props: { id } }],
-  );
-}
-
 /** The only collection's log is the front page; its own address leads there. */
 function logPages(log: SiteLog): CollectionPage[] {
   const [only] = log.collections;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RecordEntry, SiteLog } from '../../../src/site/types.ts';
 import { closingOf } from '../../../src/site/view/closing.ts';
-import { collectionPages, sourcePages } from '../../../src/site/view/collection-pages.ts';
+import { collectionPages } from '../../../src/site/view/collection-pages.ts';
 import { problemsByFile } from '../../../src/site/view/problems-by-file.ts';
 import { changesOf, relationGroups } from '../../../src/site/view/relations.ts';
 import { entry, relation, siteLog } from './entries.ts';
@@ -137,10 +137,6 @@ test('every record, guide and shared number has a page below its collection', ()
     choices: [{ permalink: '/adr/7/', collection: 'adr', number: 7, ids: [] }],
   });
   assert.deepEqual(paths(log), ['adr/ log', 'adr/12 record', 'adr/glossary guide', 'adr/7 choice']);
-  assert.deepEqual(
-    sourcePages(log).map(({ params }) => params.path),
-    ['12', 'glossary'],
-  );
 });
 
 test('each of several collections has a log of its own', () => {

@@ -1,0 +1,87 @@
+/** Files beside the pages: written into the finished site, or served while developing. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'vite';
+import type { Settings } from '../config/settings.ts';
+import { mediaType } from '../media-types.ts';
+import { outputsOf } from '../outputs/index.ts';
+import type { Output } from '../outputs/types.ts';
+import { decoded } from '../shared/addresses.ts';
+import type { SiteInfo, SiteLog } from '../site/types.ts';
+import { readBody } from './bodies.ts';
+import type { SiteContent } from './content.ts';
+
+export interface OutputPlaces {
+  site: SiteInfo;
+  settings: Settings;
+  /** Folder of the rendered bodies. */
+  bodies: string;
+  /** Folder for what outputs keep from one build to the next. */
+  cache: string;
+}
+
+export function outputsOfContent(content: SiteContent, places: OutputPlaces): Promise<Output[]> {
+  const { sources, extracts, history, exported } = content;
+  const { bodies, ...rest } = places;
+  return outputsOf({
+    ...rest,
+    log: siteLogOf(content),
+    history,
+    exported,
+    sourceOf: (id) => sources.get(id) ?? '',
+    extractsOf: (id) => extracts.get(id) ?? { risks: [], checks: [], conditions: [] },
+    bodyOf: (entry) => readBody(bodies, entry.bodyKey),
+  });
+}
+
+function siteLogOf({ collections, records, pages, choices, problems, skipped }: SiteContent): SiteLog {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return { collections, records, byId, pages, choices, problems, skipped };
+}
+
+/** Writes them into the folder of the finished site, many at a time. */
+export async function writeOutputs(folder: string, outputs: readonly Output[]): Promise<void> {
+  const made = new Set<string>();
+  const waiting = outputs.values();
+  const work = async (): Promise<void> => {
+    for (const output of waiting) {
+      const target = join(folder, output.path);
+      const parent = dirname(target);
+      if (!made.has(parent)) await mkdir(parent, { recursive: true });
+      made.add(parent);
+      await writeFile(target, await output.make());
+    }
+  };
+  await Promise.all(Array.from({ length: FILES_AT_ONCE }, work));
+}
+
+const FILES_AT_ONCE = 32;
+
+export interface ServeOutputsOptions {
+  base: string;
+  /** All outputs of the log as it is now. */
+  outputs(): Promise<Output[]>;
+}
+
+/** While developing, each is made when it is asked for. */
+export function serveOutputs({ base, outputs }: ServeOutputsOptions): Plugin {
+  return {
+    name: 'cadre:serve-outputs',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const asked = decoded((request.url ?? '').split('?')[0] ?? '');
+        // Vite takes the base off in front of us, Astro does not always
+        const path = asked.startsWith(base) ? asked.slice(base.length - 1) : asked;
+        const wanted = path.endsWith('/') ? `${path}index.html` : path;
+        const answer = async (): Promise<void> => {
+          const output = (await outputs()).find((one) => one.path === wanted);
+          if (output === undefined) return next();
+          const content = await output.make();
+          response.setHeader('content-type', mediaType(output.path));
+          response.end(content);
+        };
+        answer().catch(next);
+      });
+    },
+  };
+}

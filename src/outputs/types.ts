@@ -1,0 +1,32 @@
+/** Files of the site that are no pages: feeds, JSON, badges, cards, redirects. Plain values, ready for any edge. */
+import type { Settings } from '../config/settings.ts';
+import type { Export } from '../export/schema.ts';
+import type { FileHistory, HistoryEvent } from '../model/history.ts';
+import type { Extracts } from '../render/types.ts';
+import type { BodyFile, SiteInfo, SiteLog } from '../site/types.ts';
+
+export interface Output {
+  /** Site path of the file below the base, as it is named on disk: `/log.json`, `/adr/0012/index.html`. */
+  path: string;
+  /** The content. Called when the file is written, or each time it is asked for while developing. */
+  make(): string | Uint8Array | Promise<string | Uint8Array>;
+}
+
+export interface OutputInput {
+  site: SiteInfo;
+  settings: Settings;
+  log: SiteLog;
+  history: { events: readonly HistoryEvent[]; files: ReadonlyMap<string, FileHistory> };
+  /** The log as `cadre export` writes it. */
+  exported(): Export;
+  /** Markdown of a record or page by id, as read: decoded and with `\n` line ends. */
+  sourceOf(id: string): string;
+  extractsOf(id: string): Extracts;
+  /** The rendered body of a record or page. */
+  bodyOf(entry: { bodyKey: string }): Promise<BodyFile>;
+  /** Folder for what is costly to make and kept from one build to the next, absolute. */
+  cache: string;
+}
+
+/** One kind of output: all the files of it that this log has. */
+export type OutputKind = (input: OutputInput) => Output[] | Promise<Output[]>;

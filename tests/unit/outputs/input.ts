@@ -1,0 +1,55 @@
+/** What outputs are made from, with the parts a test cares for. */
+import type { Settings } from '../../../src/config/settings.ts';
+import type { OutputInput } from '../../../src/outputs/types.ts';
+import type { SiteInfo } from '../../../src/site/types.ts';
+import { siteLog } from '../site/entries.ts';
+
+export const SITE: SiteInfo = {
+  title: 'Decisions of Acme',
+  description: 'What we decided, and why.',
+  logo: null,
+  accent: null,
+  base: '/docs/',
+  site: 'https://decisions.example.com',
+  version: '1.2.3',
+};
+
+const SETTINGS: Settings = {
+  root: '/repository',
+  configFile: null,
+  title: SITE.title,
+  description: SITE.description,
+  logo: null,
+  accent: null,
+  site: SITE.site,
+  base: SITE.base,
+  out: '/repository/dist',
+  collections: [{ key: 'adr', name: 'Decisions', folder: 'adr', dir: '/repository/adr' }],
+  repository: null,
+  tickets: [],
+  statuses: {},
+  labels: {},
+  mdx: false,
+  rawHtml: 'sanitize',
+  git: true,
+};
+
+type Parts = Partial<Omit<OutputInput, 'site' | 'settings'>> & {
+  site?: Partial<SiteInfo>;
+  settings?: Partial<Settings>;
+};
+
+export function outputInput({ site, settings, ...parts }: Parts = {}): OutputInput {
+  return {
+    site: { ...SITE, ...site },
+    settings: { ...SETTINGS, ...settings },
+    log: siteLog([]),
+    history: { events: [], files: new Map() },
+    exported: () => ({ schema: 1, collections: [], decisions: [], skipped: [] }),
+    sourceOf: () => '',
+    extractsOf: () => ({ risks: [], checks: [], conditions: [] }),
+    bodyOf: async () => ({ html: '', headings: [] }),
+    cache: '/cache',
+    ...parts,
+  };
+}

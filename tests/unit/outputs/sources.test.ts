@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sources } from '../../../src/outputs/sources.ts';
+import { entry, siteLog } from '../site/entries.ts';
+import { outputInput } from './input.ts';
+
+test('the Markdown of a record stands beside its page', async () => {
+  const log = siteLog([entry({ id: 'adr/0012-x.md', permalink: '/adr/12/' })]);
+  const [output] = sources(outputInput({ log, sourceOf: (id) => `# ${id}` }));
+  assert.equal(output?.path, '/adr/12.md');
+  assert.equal(await output?.make(), '# adr/0012-x.md');
+});
+
+test('an introduction, which has no page, has no Markdown beside it either', () => {
+  const introduction = {
+    id: 'adr/README.md',
+    collection: 'adr',
+    path: 'README.md',
+    kind: 'introduction' as const,
+    title: 'Decisions',
+    permalink: null,
+    editUrl: null,
+    sourceUrl: null,
+    bodyKey: '',
+  };
+  assert.deepEqual(sources(outputInput({ log: siteLog([], { pages: [introduction] }) })), []);
+});
