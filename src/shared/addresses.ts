@@ -27,3 +27,14 @@ export function underBase(base: string, path: string): string {
 export function beside(permalink: string, ending: string): string {
   return permalink.replace(/\/$/, ending);
 }
+
+/** Where a site is published: the origin where it is known, and the base path. */
+export interface Published {
+  site: string | null;
+  base: string;
+}
+
+/** The whole address of a site path; from the root of the host alone where the origin is not known. */
+export function published({ site, base }: Published, path: string): string {
+  return `${site ?? ''}${underBase(base, path)}`;
+}
