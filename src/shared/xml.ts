@@ -1,0 +1,56 @@
+/**
+ * XML as text, well-formed whatever the words are: records come from many hands, and one character that XML forbids
+ * makes a whole feed unreadable.
+ */
+
+export type XmlChild = string | null;
+
+/**
+ * One element. A text among the children has to come from {@link xmlText}; nulls are left out.
+ *
+ * @param attributes in their order; those that are null are left out
+ */
+export function xmlElement(
+  name: string,
+  attributes: Record<string, string | null>,
+  children: readonly XmlChild[] = [],
+): string {
+  const opening = Object.entries(attributes).flatMap(([key, value]) =>
+    value === null ? [] : [` ${key}="${xmlText(value)}"`],
+  );
+  const content = children.filter((child) => child !== null).join('');
+  const start = `<${name}${opening.join('')}`;
+  return content === '' ? `${start}/>` : `${start}>${content}</${name}>`;
+}
+
+/** An element that holds words alone. */
+export function xmlWords(name: string, words: string, attributes: Record<string, string | null> = {}): string {
+  return xmlElement(name, attributes, [xmlText(words)]);
+}
+
+/** Each element on a line of its own, below the declaration. */
+export function xmlDocument(root: string): string {
+  return `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
+}
+
+/** Characters that XML 1.0 has no way to write: https://www.w3.org/TR/xml/#charsets */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are looked for
+const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
+
+/** White space other than blanks is escaped, since a parser would make blanks of it in an attribute. */
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\r': '&#13;',
+};
+
+/** Text for between tags or for a quoted attribute. What XML forbids, lone surrogates among it, becomes `\uFFFD`. */
+export function xmlText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(FORBIDDEN, '\uFFFD')
+    .replace(/[&<>"\t\r]/g, (sign) => ESCAPES[sign] ?? sign);
+}
