@@ -4,6 +4,7 @@ import type { Settings } from '../config/settings.ts';
 import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';
 import { idOf } from '../link/index.ts';
+import type { Anatomy } from '../model/anatomy.ts';
 import type { Choice, Log, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
@@ -33,6 +34,8 @@ export interface SiteContent {
   /** What pages across the log show of the records' bodies, by id. */
   extracts: Map<string, Extracts>;
   history: LogHistory;
+  /** The parts of a record, as read; null for what is no record. */
+  anatomyOf(id: string): Anatomy | null;
   /** The log as `cadre export` writes it. */
   exported(): Export;
   assets: Assets;
@@ -129,6 +132,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   bodies.close();
   const history = await reading;
 
+  const anatomies = new Map(log.records.map(({ id, read }) => [id, read.anatomy]));
   const ofRecords = new Set(records.map((record) => record.id));
   const sources = [...log.records.map(({ read }) => read.source), ...log.pages.map(({ source }) => source)];
   return {
@@ -147,6 +151,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     sources: new Map(sources.map((source) => [idOf(source), source.text])),
     extracts: extractsOf,
     history,
+    anatomyOf: (id) => anatomies.get(id) ?? null,
     exported: () => createExport({ log, skipped }),
     assets,
     mdx: new Map(

@@ -21,13 +21,14 @@ export interface OutputPlaces {
 }
 
 export function outputsOfContent(content: SiteContent, places: OutputPlaces): Promise<Output[]> {
-  const { sources, extracts, history, exported } = content;
+  const { sources, extracts, history, exported, anatomyOf } = content;
   const { bodies, ...rest } = places;
   return outputsOf({
     ...rest,
     log: siteLogOf(content),
     history,
     exported,
+    anatomyOf,
     sourceOf: (id) => sources.get(id) ?? '',
     extractsOf: (id) => extracts.get(id) ?? { risks: [], checks: [], conditions: [] },
     bodyOf: (entry) => readBody(bodies, entry.bodyKey),

@@ -1,9 +1,28 @@
 /** Every kind of file that stands beside the pages. */
+import { feeds } from './feeds/index.ts';
+import { jsonSchemas } from './json-schemas.ts';
+import { llmsFull } from './llms/full-file.ts';
+import { llmsIndex } from './llms/index-file.ts';
+import { logCsv, logJson } from './log-json.ts';
+import { recordJson } from './record-json.ts';
 import { sources } from './sources.ts';
 import type { Output, OutputInput, OutputKind } from './types.ts';
 
-const KINDS: readonly OutputKind[] = [sources];
+const KINDS: readonly OutputKind[] = [
+  sources,
+  recordJson,
+  logJson,
+  logCsv,
+  jsonSchemas,
+  feeds,
+  llmsIndex,
+  llmsFull,
+];
 
 export async function outputsOf(input: OutputInput): Promise<Output[]> {
-  return (await Promise.all(KINDS.map((kind) => kind(input)))).flat();
+  const outputs = (await Promise.all(KINDS.map((kind) => kind(input)))).flat();
+  const { records, pages, choices } = input.log;
+  // a record in a file `feed.xml.md` has the folder `feed.xml`, where no file can be
+  const folders = new Set([...records, ...pages, ...choices].map(({ permalink }) => permalink));
+  return outputs.filter(({ path }) => !folders.has(`${path}/`));
 }

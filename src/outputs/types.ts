@@ -1,6 +1,7 @@
 /** Files of the site that are no pages: feeds, JSON, badges, cards, redirects. Plain values, ready for any edge. */
 import type { Settings } from '../config/settings.ts';
 import type { Export } from '../export/schema.ts';
+import type { Anatomy } from '../model/anatomy.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Extracts } from '../render/types.ts';
 import type { BodyFile, SiteInfo, SiteLog } from '../site/types.ts';
@@ -21,6 +22,8 @@ export interface OutputInput {
   exported(): Export;
   /** Markdown of a record or page by id, as read: decoded and with `\n` line ends. */
   sourceOf(id: string): string;
+  /** The parts of a record by id, as read; null for what is no record. */
+  anatomyOf(id: string): Anatomy | null;
   extractsOf(id: string): Extracts;
   /** The rendered body of a record or page. */
   bodyOf(entry: { bodyKey: string }): Promise<BodyFile>;

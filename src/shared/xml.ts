@@ -24,7 +24,11 @@ export function xmlElement(
 }
 
 /** An element that holds words alone. */
-export function xmlWords(name: string, words: string, attributes: Record<string, string | null> = {}): string {
+export function xmlWords(
+  name: string,
+  words: string,
+  attributes: Record<string, string | null> = {},
+): string {
   return xmlElement(name, attributes, [xmlText(words)]);
 }
 
@@ -34,7 +38,6 @@ export function xmlDocument(root: string): string {
 }
 
 /** Characters that XML 1.0 has no way to write: https://www.w3.org/TR/xml/#charsets */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are looked for
 const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
 
 /** White space other than blanks is escaped, since a parser would make blanks of it in an attribute. */

@@ -1,0 +1,98 @@
+/**
+ * What a published site offers to programs: `/log.json` and a file for each record. Both are the export with whole
+ * addresses, so the promise of `schema.ts` holds for them: within `schema: 1` fields are added and nothing else. Pure.
+ */
+import type { Standing, Status } from '../model/record.ts';
+import { type Published, published } from '../shared/addresses.ts';
+import type { Export, ExportedCollection, ExportedDecision } from './schema.ts';
+
+/** `/log.json` */
+export interface SiteExport extends Omit<Export, 'decisions'> {
+  site: ExportedSite;
+  decisions: SiteDecision[];
+}
+
+export interface ExportedSite {
+  title: string;
+  description: string;
+  /** Address of the front page; from the root of the host, `/docs/`, where the site's origin is not known. */
+  url: string;
+}
+
+export interface SiteDecision extends ExportedDecision {
+  /** Address of its page, whole where the site's origin is known. */
+  url: string;
+}
+
+/** `/adr/12.json` */
+export interface RecordExport {
+  schema: Export['schema'];
+  site: ExportedSite;
+  collection: ExportedCollection;
+  decision: SiteDecision;
+  /** The status to show: the stated one, or `superseded` where another record wholly supersedes this one. */
+  effectiveStatus: Status;
+  /** Ids of the decisions that stand in its place today; empty where it stands itself, or nothing does. */
+  inForceNow: string[];
+  /** The decisions that its relations and `inForceNow` name, each once. */
+  related: RelatedDecision[];
+  /** Its Markdown on this site, and where the file is read and edited in its repository; null where that is not known. */
+  source: { markdown: string; repository: string | null; edit: string | null };
+  /** What it says, part by part, as Markdown; null where it has no such part. What nobody filled in is left out. */
+  parts: ExportedParts;
+}
+
+export interface RelatedDecision {
+  id: string;
+  number: number | null;
+  title: string;
+  effectiveStatus: Status;
+  standing: Standing;
+  permalink: string;
+  url: string;
+}
+
+export interface ExportedParts {
+  context: string | null;
+  decision: string | null;
+  consequences: {
+    positive: string[];
+    negative: string[];
+    neutral: string[];
+    risks: { text: string; mitigation: string | null }[];
+    /** Those the record does not sort into any of these. */
+    other: string[];
+  };
+  alternatives: {
+    name: string;
+    /** The option that was taken, where a record lists it among the options. */
+    chosen: boolean;
+    pros: string[];
+    cons: string[];
+    rejectedBecause: string | null;
+  }[];
+}
+
+export interface SiteExportInput extends Published {
+  title: string;
+  description: string;
+}
+
+export function siteExport(exported: Export, site: SiteExportInput): SiteExport {
+  const { schema, collections, decisions, skipped } = exported;
+  return {
+    schema,
+    site: exportedSite(site),
+    collections,
+    decisions: decisions.map((decision) => withUrl(decision, site)),
+    skipped,
+  };
+}
+
+export function withUrl(decision: ExportedDecision, site: Published): SiteDecision {
+  return { ...decision, url: published(site, decision.permalink) };
+}
+
+export function exportedSite({ title, description, ...place }: SiteExportInput): ExportedSite {
+  return { title, description, url: published(place, '/') };
+}
