@@ -7,10 +7,11 @@
  * A record named by its file or by an older title is shown by its title. MDX is a program and is left out.
  */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { before, test } from 'node:test';
 import { checkout } from '../support/checkout.ts';
+import { corporaFolders, withoutCorpora } from '../support/corpora.ts';
 import { dialectFiles, dialectFolders } from '../support/dialects.ts';
 import { buildSite, type Site } from '../support/site.ts';
 import { tempFolder, writeFiles } from '../support/temp.ts';
@@ -18,9 +19,6 @@ import { compareWords, missingOfField } from '../support/words/compare.ts';
 import { introductionText, type PageText, pageText } from '../support/words/page.ts';
 import { roughlyMissing } from '../support/words/rough.ts';
 import { type SourceText, sourceText } from '../support/words/source.ts';
-
-/** Collections of other teams, where they are at hand: many megabytes of records that are not ours to copy. */
-const corpora = process.env['CADRE_CORPORA'] ?? resolve(checkout, '../shared/conformance/corpora');
 
 /** Front matter by which other generators lay out pages. */
 const LAYOUT = /^(?:layout|parent|nav_order|has_children|slug|redirect_from|excerpt_separator|order)$/;
@@ -46,7 +44,7 @@ for (const { name, find, skip } of [
   {
     name: 'collections of other teams',
     find: corporaFolders,
-    skip: existsSync(corpora) ? false : `no folder ${corpora}; CADRE_CORPORA can name one`,
+    skip: withoutCorpora,
   },
 ]) {
   let sample: Sample;
@@ -109,12 +107,6 @@ function ownFolders(): string[] {
     join(checkout, 'tests/fixtures/caliper/adr'),
     join(checkout, 'adr'),
   ];
-}
-
-function corporaFolders(): string[] {
-  return readdirSync(corpora, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(corpora, name));
 }
 
 async function sampleOf(folders: string[]): Promise<Sample> {

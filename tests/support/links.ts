@@ -51,18 +51,25 @@ export function brokenLinks({
     if (!target) return 'no such file';
     const fragment = decodeURIComponent(url.hash.slice(1));
     const ids = pages.get(target)?.ids;
-    return fragment !== '' && ids && !ids.has(fragment) ? 'no such fragment' : null;
+    // HTML has browsers scroll to the beginning for #top, whether anything is called so or not
+    if (fragment === '' || fragment === 'top') return null;
+    return ids && !ids.has(fragment) ? 'no such fragment' : null;
   };
   for (const [file, { page }] of pages) {
-    for (const [selector, attribute] of carriers) {
-      for (const element of page.all(selector)) follow(file, element.attr(attribute) ?? '');
-    }
+    for (const address of linksOf(page)) follow(file, address);
   }
   for (const file of files.filter((name) => name.endsWith('.css'))) {
     const css = readFileSync(join(out, file), 'utf8');
     for (const [, address = ''] of css.matchAll(/url\(\s*["']?([^"')]+)/g)) follow(file, address);
   }
   return broken;
+}
+
+/** Every address that a page's elements lead to or load, as the page writes it. */
+export function linksOf(page: Found): string[] {
+  return carriers.flatMap(([selector, attribute]) =>
+    page.all(selector).map((element) => element.attr(attribute) ?? ''),
+  );
 }
 
 function fileOf(out: string, path: string): string | null {

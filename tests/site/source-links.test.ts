@@ -1,0 +1,80 @@
+/**
+ * What is broken in the sources is no link on the site, and is reported with file and line; nothing else is broken.
+ * All collections are built as one site below a path, and looked at on the host that does the least.
+ */
+import assert from 'node:assert/strict';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import type { Problem } from '../../src/model/problem.ts';
+import { checkout } from '../support/checkout.ts';
+import { corporaFolders, withoutCorpora } from '../support/corpora.ts';
+import { crawlable, followOn } from '../support/crawl.ts';
+import { dialectFiles, dialectFolders } from '../support/dialects.ts';
+import { type ExportedDecision, exportLog } from '../support/export.ts';
+import { PLAINEST } from '../support/hosts.ts';
+import { brokenLinks } from '../support/links.ts';
+import { cadre, readSite, type Site } from '../support/site.ts';
+import { tempFolder, writeFiles } from '../support/temp.ts';
+
+/** Rules that tell of a link or an image which a page cannot have. */
+const DEAD = /^(?:broken-link|broken-anchor|link-not-followed|missing-image|outside-image|unsafe-address)$/;
+
+interface Built extends Pick<Site, 'out' | 'files' | 'page'> {
+  problems: Problem[];
+  decisions: ExportedDecision[];
+}
+
+for (const { name, find, skip } of [
+  { name: 'own collections', find: ownFolders, skip: false as const },
+  { name: 'collections of other teams', find: corporaFolders, skip: withoutCorpora },
+]) {
+  const base = '/team/decisions/';
+  let built: Built;
+  before(async () => {
+    if (skip === false) built = await build(find(), base);
+  });
+
+  test(`${name}: every address on a page leads to a file of the site, and to a place in it`, { skip }, () => {
+    const { out, files } = built;
+    assert.deepEqual(brokenLinks({ out, files: files(), base }), []);
+  });
+
+  test(`${name}: every page can be reached where a host has no rules`, { skip }, () => {
+    const site = crawlable({ out: built.out, base, site: 'http://own.test' });
+    const lost = [...site.addresses].filter(([address]) => followOn(PLAINEST, site, address).file === null);
+    assert.deepEqual(lost, []);
+  });
+
+  test(`${name}: what is no link on a page is a problem with file and line`, { skip }, () => {
+    const dead = built.problems.filter(({ rule }) => DEAD.test(rule));
+    assert.deepEqual(
+      dead.filter(({ path, line }) => path === null || line === null),
+      [],
+    );
+    const told = new Set(dead.map(({ collection, path }) => `${collection}/${path}`));
+    const silent = built.decisions
+      .filter(({ permalink }) => built.page(permalink).all('.body .broken-link').length > 0)
+      .map(({ collection, path }) => `${collection}/${path}`)
+      .filter((source) => !told.has(source));
+    assert.deepEqual(silent, []);
+  });
+}
+
+function ownFolders(): string[] {
+  const root = tempFolder();
+  writeFiles(root, dialectFiles);
+  cpSync(join(checkout, 'tests/fixtures/caliper/adr'), join(root, 'caliper'), { recursive: true });
+  return [...dialectFolders, 'caliper'].map((folder) => join(root, folder));
+}
+
+async function build(folders: string[], base: string): Promise<Built> {
+  // hundreds of records on a machine that may be busy
+  const run = await cadre(['build', ...folders, '--out', 'site', '--base', base, '--json'], {
+    timeout: 300_000,
+  });
+  assert.equal(run.code, 0, run.stderr);
+  const { out, problems } = JSON.parse(run.stdout) as { out: string; problems: Problem[] };
+  const { decisions } = await exportLog({ root: run.root, folders });
+  return { ...readSite(out), problems, decisions };
+}

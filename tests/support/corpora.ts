@@ -1,0 +1,18 @@
+/** Collections of other teams, where they are at hand: many megabytes of records that are not ours to copy. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { checkout } from './checkout.ts';
+
+const corpora = process.env['CADRE_CORPORA'] ?? resolve(checkout, '../shared/conformance/corpora');
+
+/** Why tests over them are skipped; false where they can run. */
+export const withoutCorpora: string | false = existsSync(corpora)
+  ? false
+  : `no folder ${corpora}; CADRE_CORPORA can name one`;
+
+/** The folder of each collection, absolute. */
+export function corporaFolders(): string[] {
+  return readdirSync(corpora, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(corpora, name));
+}

@@ -1,0 +1,34 @@
+/** Puts a kind of host behind HTTP, so that a real client can ask it. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { mediaType } from '../../src/media-types.ts';
+import type { CrawledSite } from './crawl.ts';
+import { answerOf, type Host } from './hosts.ts';
+import type { Server } from './serve.ts';
+
+export function serveAs(host: Host, site: CrawledSite): Promise<Server> {
+  const server = createServer((request, response) => {
+    const answer = answerOf(host, site, (request.url ?? '/').replace(/[?#].*$/s, ''));
+    if ('location' in answer) response.writeHead(answer.status, { location: answer.location }).end();
+    else if (answer.file === null) response.writeHead(answer.status).end();
+    else {
+      response.writeHead(answer.status, { 'content-type': mediaType(answer.file) });
+      response.end(readFileSync(join(site.out, answer.file)));
+    }
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({
+        origin: `http://127.0.0.1:${port}`,
+        close: () =>
+          new Promise((done) => {
+            server.closeAllConnections();
+            server.close(() => done());
+          }),
+      });
+    });
+  });
+}
