@@ -5,6 +5,7 @@ import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import { counted } from '../site/view/words.ts';
 import type { Words } from './flags.ts';
+import { failureCommand, tellGithub, withoutCommands } from './github.ts';
 import { type BuildResult, buildFailure, buildResult } from './json.ts';
 import { createOutput, here, type Output, seconds } from './output.ts';
 import { noRecords, readRecords } from './read.ts';
@@ -20,7 +21,10 @@ export async function build(words: Words): Promise<number> {
     if (json) print(result);
     return result.ok && !result.failed ? 0 : 1;
   } catch (error) {
-    if (json && error instanceof Failure) print(buildFailure(error));
+    if (error instanceof Failure) {
+      if (json) print(buildFailure(error));
+      if (words.values['reporter'] === 'github') process.stderr.write(`${failureCommand(error)}\n`);
+    }
     throw error;
   }
 }
@@ -43,7 +47,12 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
     make: (staging) => makeSite(settings, staging, output),
   });
 
-  printReport(report, output, { verbose: switches.has('verbose') });
+  const tell = () => printReport(report, output, { verbose: switches.has('verbose') });
+  if (values['reporter'] === 'github') {
+    const say = (line: string) => void process.stdout.write(`${line}\n`);
+    withoutCommands(say, tell);
+    await tellGithub(report, { settings, env: process.env, say });
+  } else tell();
   const took = performance.now() - start;
   const failed = switches.has('strict') && failsStrict(report.problems);
   output.say(output.paint('bold', summaryOf(report)));

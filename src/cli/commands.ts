@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import type { Flag } from './flags.ts';
 
 const FORMATS = ['json', 'csv'] as const;
+const REPORTERS = ['github'] as const;
 
 const base: Flag = {
   name: 'base',
@@ -51,6 +52,12 @@ export const COMMANDS: readonly Command[] = [
       { name: 'quiet', short: 'q', description: 'say nothing unless it fails' },
       { name: 'json', description: 'print one JSON object instead of words' },
       verbose,
+      {
+        name: 'reporter',
+        value: 'REPORTER',
+        oneOf: REPORTERS,
+        description: 'github also marks problems in the files of a pull request, in GitHub Actions',
+      },
     ],
     examples: [
       { words: 'build', does: 'the folder the configuration names, or a usual place' },

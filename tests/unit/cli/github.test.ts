@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { failureCommand, tellGithub, withoutCommands } from '../../../src/cli/github.ts';
+import type { Report } from '../../../src/cli/report.ts';
+import { Failure } from '../../../src/config/failure.ts';
+import type { Problem } from '../../../src/model/problem.ts';
+import { tempFolder } from '../../support/temp.ts';
+
+const workspace = tempFolder();
+const settings = {
+  out: join(workspace, 'dist'),
+  collections: [{ key: 'pay', name: 'Pay', folder: 'docs/adr', dir: join(workspace, 'pay/docs/adr') }],
+};
+
+function problem(path: string | null, more: Partial<Problem> = {}): Problem {
+  return {
+    ...{ collection: 'pay', path, line: 3, rule: 'dangling-reference', severity: 'warning' },
+    ...{ message: 'ADR-9 is not here.', hint: 'Correct the number.' },
+    ...more,
+  };
+}
+
+async function told(problems: Problem[], env: NodeJS.ProcessEnv = {}): Promise<string[]> {
+  const lines: string[] = [];
+  const report: Report = {
+    collections: settings.collections,
+    records: [{ collection: 'pay', standing: 'in force' }],
+    problems,
+    skipped: [],
+  };
+  const options = { settings, env: { GITHUB_WORKSPACE: workspace, ...env } };
+  await tellGithub(report, { ...options, say: (line) => void lines.push(line) });
+  return lines.slice(1, -1);
+}
+
+test('a problem is marked at its file, as the repository knows it, and its line', async () => {
+  assert.deepEqual(await told([problem('0001-a.md')]), [
+    '::warning file=pay/docs/adr/0001-a.md,line=3,title=dangling-reference::ADR-9 is not here.%0ACorrect the number.',
+  ]);
+});
+
+test('a problem without a line or a file is marked where it can be', async () => {
+  assert.deepEqual(await told([problem('a.md', { line: null, hint: '' }), problem(null)]), [
+    '::warning file=pay/docs/adr/a.md,title=dangling-reference::ADR-9 is not here.',
+    '::warning title=dangling-reference::ADR-9 is not here.%0ACorrect the number.',
+  ]);
+});
+
+test('errors stand before warnings, and those before notices, since only the first ten of each are shown', async () => {
+  const problems = (['notice', 'warning', 'error'] as const).map((severity) => problem('a.md', { severity }));
+  const kinds = (await told(problems)).map((line) => /^::(\w+)/.exec(line)?.[1]);
+  assert.deepEqual(kinds, ['error', 'warning', 'notice']);
+});
+
+test('what stands in a record begins no command and ends none', async () => {
+  const hostile = problem('a,line=9::b%.md', {
+    message: '100 %\r\n::set-output name=x::y',
+    rule: 'a:b,c',
+    hint: '',
+  });
+  assert.deepEqual(await told([hostile]), [
+    '::warning file=pay/docs/adr/a%2Cline=9%3A%3Ab%25.md,line=3,title=a%3Ab%2Cc::100 %25%0D%0A::set-output name=x::y',
+  ]);
+  assert.equal(
+    failureCommand(new Failure('No records.\n::warning::x', 'Name one.')),
+    '::error title=Cadre::No records.%0A::warning::x%0AName one.',
+  );
+});
+
+test('a file outside the workspace is not named', async () => {
+  const line = (await told([problem('../../../../b.md')]))[0];
+  assert.match(line ?? '', /^::warning title=/);
+});
+
+test('nothing is said where there are no problems', async () => {
+  assert.deepEqual(await told([]), []);
+});
+
+test('later steps get the folder and the numbers, whatever the folder is called', async () => {
+  const file = join(workspace, 'output');
+  writeFileSync(file, 'earlier=1\n');
+  await told([problem('a.md')], { GITHUB_OUTPUT: file });
+  const [earlier, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  assert.equal(earlier, 'earlier=1');
+  const entries = [0, 3, 6].map((at) => {
+    const [name, mark] = lines[at]?.split('<<') ?? [];
+    assert.equal(lines[at + 2], mark);
+    return [name, lines[at + 1]];
+  });
+  assert.deepEqual(Object.fromEntries(entries), { out: settings.out, records: '1', problems: '1' });
+});
+
+test('the summary of the job is a table, with the words of records as plain text', async () => {
+  const file = join(workspace, 'summary');
+  await told([problem('a|b.md', { message: 'The link to "<img src=x>" and [x](y)\nis broken.' })], {
+    GITHUB_STEP_SUMMARY: file,
+  });
+  assert.equal(
+    readFileSync(file, 'utf8'),
+    `### Decision records
+
+1 record · 1 in force · 1 problem
+
+| severity | place | rule | problem |
+|---|---|---|---|
+| warning | pay/docs/adr/a\\|b.md:3 | dangling-reference | The link to "&lt;img src=x>" and \\[x\\](y) is broken. |
+`,
+  );
+});
+
+test('the summary of very many problems names how many it leaves out', async () => {
+  const file = join(workspace, 'long');
+  await told(
+    Array.from({ length: 103 }, (_, at) => problem('a.md', { line: at })),
+    { GITHUB_STEP_SUMMARY: file },
+  );
+  assert.match(readFileSync(file, 'utf8'), /\nand 3 more problems\n$/);
+});
+
+test('while words of others are printed the runner takes no commands', () => {
+  const lines: string[] = [];
+  const say = (line: string): void => void lines.push(line);
+  withoutCommands(say, () => say('::error::not ours'));
+  const [stop, , resume] = lines;
+  assert.match(stop ?? '', /^::stop-commands::[\da-f-]{36}$/);
+  assert.equal(resume, `::${stop?.replace('::stop-commands::', '')}::`);
+});
