@@ -1,5 +1,6 @@
 /** From flags, configuration and defaults to the settings of a run. */
 import { join, resolve } from 'node:path';
+import { ticketsInput } from '../tickets/presets.ts';
 import { Failure } from './failure.ts';
 import { findFolders, settleCollections } from './folders.ts';
 import { readGit } from './git.ts';
@@ -43,6 +44,7 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
   const config: ValidConfig = loaded?.config ?? {};
   const choice = await chooseFolders(options.folders ?? [], loaded, root);
   const collections = await settleCollections(choice.folders, root);
+  const repository = await chooseRepository(config.repository, root, collections);
   const settings: Settings = {
     root,
     configFile: loaded?.file ?? null,
@@ -54,8 +56,8 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     base: normaliseBase(options.base ?? config.base ?? '/'),
     out: resolve(root, options.out ?? config.out ?? 'dist'),
     collections,
-    repository: await chooseRepository(config.repository, root, collections),
-    tickets: config.tickets ?? [],
+    repository,
+    tickets: ticketsInput(config.tickets ?? [], repository),
     statuses: config.statuses ?? {},
     labels: config.labels ?? {},
     mdx: config.mdx ?? false,

@@ -5,7 +5,9 @@
 import { z } from 'astro/zod';
 import { FACTS } from '../read/tables/labels.ts';
 import { slug } from '../shared/slug.ts';
+import { expected, isHttp, text } from './expected.ts';
 import { RESERVED_KEYS } from './naming.ts';
+import { tracker } from './tracker.ts';
 
 const STATUSES = [
   'draft',
@@ -17,11 +19,7 @@ const STATUSES = [
   'unknown',
 ] as const;
 
-const expected = (error: string): { error: string } => ({ error });
-const text = (error: string) => z.string(expected(error)).trim().min(1, expected(error));
-
 const isOrigin = (value: string): boolean => /^https?:\/\/[^/\s]+\/?$/i.test(value);
-const isHttp = (value: string): boolean => /^https?:\/\/[^/\s]+/i.test(value);
 
 const collection = z.strictObject(
   {
@@ -55,18 +53,6 @@ const repository = z.strictObject({
   /** Pattern of a commit's address, with `{hash}` in it. */
   commit: text('an address with {hash} in it, such as "{url}/commit/{hash}"').optional(),
 });
-
-const ticket = z.strictObject(
-  {
-    /** Regular expression, case-sensitive: `PAY-\\d+`. */
-    pattern: text('a regular expression, such as "PAY-\\\\d+"').refine(isPattern, {
-      error: 'a regular expression that JavaScript can read',
-    }),
-    /** Address; `$0` stands for the whole match, `$1` for the first group. */
-    url: z.string(expected('an address with $0 in it')).refine(isHttp, { error: 'an address with $0 in it' }),
-  },
-  expected('an object { pattern, url }'),
-);
 
 /** The whole of `cadre.config.{ts,mjs,js,json}`. */
 export const configSchema = z.strictObject(
@@ -128,8 +114,12 @@ export const configSchema = z.strictObject(
       )
       .optional(),
 
-    /** Patterns that make tickets in the records links. */
-    tickets: z.array(ticket, expected('a list of { pattern, url }')).optional(),
+    /**
+     * Trackers whose tickets become links, one object each: `{ jira: 'https://acme.atlassian.net', projects: ['PAY'] }`,
+     * `{ github: 'acme/shop' }`, `{ gitlab: 'acme/shop' }`, `{ linear: 'acme', teams: ['ENG'] }`,
+     * `{ azure: 'https://dev.azure.com/acme/shop' }`, or a pattern of your own: `{ pattern: 'OPS-\\d+', url: 'https://…/$0' }`.
+     */
+    tickets: z.array(tracker, expected('a list of trackers, such as [{ "github": "acme/shop" }]')).optional(),
 
     /** Further words for a status, compared without case: `{ "adopted": "accepted" }`. */
     statuses: z
@@ -168,7 +158,7 @@ export const KNOWN_KEYS: Readonly<Record<string, string[]>> = {
   '': Object.keys(configSchema.shape),
   collections: Object.keys(collection.shape),
   repository: Object.keys(repository.shape),
-  tickets: Object.keys(ticket.shape),
+  tickets: Object.keys(tracker.shape),
 };
 
 /** What a configuration file exports. */
@@ -176,12 +166,3 @@ export type CadreConfig = z.input<typeof configSchema>;
 
 /** The same once it was found right. */
 export type ValidConfig = z.output<typeof configSchema>;
-
-function isPattern(source: string): boolean {
-  try {
-    new RegExp(source, 'u');
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,5 +1,6 @@
 /** What a run works with: the configuration after defaults, files and flags are merged. Every path is absolute. */
 import type { Status } from '../model/record.ts';
+import type { TicketsInput } from '../tickets/types.ts';
 
 export interface CollectionSettings {
   /** Stands in addresses; `adr` for the only collection. */
@@ -21,13 +22,6 @@ export interface RepositorySettings {
   commit: string;
 }
 
-export interface TicketPattern {
-  /** Source of a regular expression, matched case-sensitively. */
-  pattern: string;
-  /** Address; `$0` stands for the whole match, `$1` … for its groups. */
-  url: string;
-}
-
 export interface Settings {
   /** Folder the configuration stands in, or the working folder. */
   root: string;
@@ -44,7 +38,7 @@ export interface Settings {
   out: string;
   collections: CollectionSettings[];
   repository: RepositorySettings | null;
-  tickets: TicketPattern[];
+  tickets: TicketsInput;
   /** Further words for a status: wording (compared without case) to status. */
   statuses: Record<string, Status>;
   /** Further labels for a fact: label (compared without case) to the fact's name. */

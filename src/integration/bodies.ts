@@ -33,7 +33,8 @@ export interface BodyInput {
   dropTitle: boolean;
   omitLines: LineRange[];
   anatomy: Anatomy | null;
-  decided?: RenderInput['decided'];
+  decided?: Exclude<RenderInput['decided'], undefined>;
+  recordNumbers?: readonly number[];
   questions: Questions;
 }
 
@@ -58,23 +59,15 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
         after.set(input.key, known);
         return known;
       }
-      const { text, bodyFrom, dropTitle, omitLines, anatomy, decided = null, questions } = input;
-      const { html, headings, extracts, problems, links } = await renderer.render({
-        text,
-        bodyFrom,
-        dropTitle,
-        omitLines,
-        anatomy,
-        decided,
-        ...questions,
-      });
+      const { key, questions, ...asked } = input;
+      const { html, headings, extracts, problems, links } = await renderer.render({ ...asked, ...questions });
       const body: BodyFile = { html, headings };
       const json = JSON.stringify(body);
       const bodyKey = createHash('sha256').update(json).digest('hex').slice(0, 24);
       writeFileSync(join(folder, `${bodyKey}.json`), json);
       present.add(`${bodyKey}.json`);
       const kept = { bodyKey, asked: links, problems, extracts };
-      after.set(input.key, kept);
+      after.set(key, kept);
       return kept;
     },
     close() {

@@ -11,16 +11,18 @@ import type { Source } from '../model/record.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
 import { createRenderer } from '../render/index.ts';
 import type { Extracts, RenderProblem, RenderRule } from '../render/types.ts';
+import { valuesOf } from '../shared/facts.ts';
 import { codeDigest } from '../shared/package.ts';
 import type { PageEntry, RecordEntry } from '../site/types.ts';
 import { plainTitle } from '../site/view/title.ts';
+import { createTicketFinder } from '../tickets/finder.ts';
 import { type Assets, createAssets } from './assets.ts';
 import { type BodyInput, openBodies, type StoredBody } from './bodies.ts';
 import { toPageEntry, toRecordEntry } from './entries.ts';
 import { type LogHistory, loadHistory } from './history.ts';
 import { createPlaces } from './places.ts';
 import { createQuestions } from './questions.ts';
-import { linkTickets } from './tickets.ts';
+import { knownTickets } from './tickets.ts';
 
 export interface SiteContent {
   collections: Log['collections'];
@@ -77,12 +79,17 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   // git works beside the rendering
   const reading = loadHistory({ settings, log, places, cache: options.histories });
   const assets = createAssets({ bounds: places.bounds });
+  const tickets = createTicketFinder(settings.tickets);
   const bodies = openBodies(
     options.bodies,
-    createRenderer({ rawHtml: settings.rawHtml, reservedIds: PAGE_IDS }),
+    createRenderer({ rawHtml: settings.rawHtml, reservedIds: PAGE_IDS, tickets }),
   );
   const questionsOf = createQuestions({ log, resolver, assets, places, base: settings.base });
-  const made = [...['render', 'read', 'shared'].map(codeDigest), settings.rawHtml];
+  const made = [
+    ...['render', 'read', 'shared', 'tickets'].map(codeDigest),
+    settings.rawHtml,
+    JSON.stringify(settings.tickets),
+  ];
 
   const shown = log.pages.filter((page) => page.kind !== 'template');
   const total = log.records.length + shown.length;
@@ -92,7 +99,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
       ...made,
       idOf(source),
       source.digest,
-      JSON.stringify([input.omitLines, input.decided]),
+      JSON.stringify([input.omitLines, input.decided, input.recordNumbers]),
     ]);
     const body = await bodies.get({ key, text: source.text, ...input, questions: questionsOf(source) });
     options.onRendered?.(++done, total);
@@ -110,11 +117,16 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
       decided: { title: plainTitle(title.value), status: status?.value ?? 'unknown' },
       bodyFrom,
       omitLines: factLines,
+      recordNumbers: record.read.relations.flatMap(({ number }) => number ?? []),
     });
-    const entry = toRecordEntry(record, { ...places.links(source), bodyKey, position: records.length });
-    const tickets = linkTickets(entry.tickets, settings.tickets);
+    const entry = toRecordEntry(record, {
+      ...places.links(source),
+      bodyKey,
+      position: records.length,
+      tickets: knownTickets(valuesOf(record.read.tickets), tickets),
+    });
     extractsOf.set(entry.id, extracts);
-    records.push({ ...entry, tickets, problems: [...entry.problems, ...problems] });
+    records.push({ ...entry, problems: [...entry.problems, ...problems] });
   }
   const pages: PageEntry[] = [];
   const pageProblems: Problem[] = [];
@@ -160,7 +172,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   };
 }
 
-type BodyOptions = Pick<BodyInput, 'dropTitle' | 'bodyFrom' | 'omitLines' | 'anatomy' | 'decided'>;
+type BodyOptions = Omit<BodyInput, 'key' | 'text' | 'questions'>;
 
 type Rendered = Omit<StoredBody, 'problems'> & { problems: Problem[] };
 

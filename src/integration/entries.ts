@@ -2,7 +2,7 @@
 import type { LogPage, LogRecord } from '../model/log.ts';
 import type { ReadRecord } from '../model/record.ts';
 import { valuesOf } from '../shared/facts.ts';
-import type { PageEntry, RecordEntry } from '../site/types.ts';
+import type { PageEntry, RecordEntry, RecordTicket } from '../site/types.ts';
 
 /** What the edge knows of a file beyond the log. */
 export interface EntryLinks {
@@ -11,7 +11,10 @@ export interface EntryLinks {
   bodyKey: string;
 }
 
-export function toRecordEntry(record: LogRecord, links: EntryLinks & { position: number }): RecordEntry {
+export function toRecordEntry(
+  record: LogRecord,
+  links: EntryLinks & { position: number; tickets: RecordTicket[] },
+): RecordEntry {
   const { read, ...linked } = record;
   return {
     ...linked,
@@ -34,7 +37,6 @@ function listsOf(read: ReadRecord) {
     consulted: valuesOf(read.consulted),
     informed: valuesOf(read.informed),
     tags: valuesOf(read.tags),
-    tickets: valuesOf(read.tickets),
   };
 }
 

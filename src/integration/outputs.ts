@@ -30,7 +30,7 @@ export function outputsOfContent(content: SiteContent, places: OutputPlaces): Pr
     exported,
     anatomyOf,
     sourceOf: (id) => sources.get(id) ?? '',
-    extractsOf: (id) => extracts.get(id) ?? { risks: [], checks: [], conditions: [] },
+    extractsOf: (id) => extracts.get(id) ?? { risks: [], checks: [], conditions: [], tickets: [] },
     bodyOf: (entry) => readBody(bodies, entry.bodyKey),
   });
 }

@@ -1,23 +1,12 @@
-/** Tickets of records become links where the configuration says how their addresses are made. */
-import type { TicketPattern } from '../config/settings.ts';
+/** Tickets that records state, as far as the site knows them: what they are called across the log, and where they are. */
 import type { Ticket } from '../model/record.ts';
+import type { RecordTicket } from '../site/types.ts';
+import type { TicketFinder } from '../tickets/finder.ts';
 
-/**
- * A ticket that has an address of its own keeps it. Otherwise the first pattern that matches the whole of its
- * words makes one; `$0` in the pattern's address stands for the match, `$1` … for its groups.
- */
-export function linkTickets(tickets: Ticket[], patterns: TicketPattern[]): Ticket[] {
-  const compiled = patterns.map(({ pattern, url }) => ({ whole: new RegExp(`^(?:${pattern})$`), url }));
+/** A ticket that has an address of its own keeps it. */
+export function knownTickets(tickets: readonly Ticket[], finder: TicketFinder): RecordTicket[] {
   return tickets.map((ticket) => {
-    if (ticket.href !== null) return ticket;
-    for (const { whole, url } of compiled) {
-      const match = whole.exec(ticket.text.trim());
-      if (match)
-        return {
-          ...ticket,
-          href: url.replace(/\$(\d)/g, (_, at) => encodeURIComponent(match[Number(at)] ?? '')),
-        };
-    }
-    return ticket;
+    const named = finder.stated(ticket);
+    return { text: ticket.text, href: ticket.href ?? named?.href ?? null, key: named?.key ?? null };
   });
 }

@@ -58,7 +58,8 @@ export function readTickets(entries: Entry[]): Fact<Ticket>[] {
   return out;
 }
 
-const KEY = /\b[A-Z][A-Z0-9]{1,9}-\d{1,7}\b|(?<![\w/])(?:[\w.-]+\/[\w.-]+)?#\d{1,7}\b/g;
+const KEY =
+  /\b[A-Z][A-Z0-9_]{1,19}-\d{1,7}\b|\bAB#\d{1,9}\b|(?<![\w/])(?:[\w.-]+(?:\/[\w.-]+)+)?[#!]\d{1,7}\b/g;
 
 function ticketsOf(item: Rich, strict: boolean): Ticket[] {
   const links = item.links

@@ -28,6 +28,7 @@ function isOurs(link: Element): boolean {
   return (
     hasClass(link, 'anchor') ||
     hasClass(link, 'mention') ||
+    hasClass(link, 'ticket') ||
     properties['dataFootnoteRef'] !== undefined ||
     properties['dataFootnoteBackref'] !== undefined
   );

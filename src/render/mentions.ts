@@ -4,7 +4,7 @@ import { lead } from './links.ts';
 import type { Ask } from './resolutions.ts';
 
 /** Words in these are no prose: they are code, lead somewhere already, or name the record itself. */
-const CLOSED = new Set([
+export const CLOSED = new Set([
   'a',
   'code',
   'pre',

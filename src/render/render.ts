@@ -20,6 +20,7 @@ import { type Ask, createAsk } from './resolutions.ts';
 import { boxTable } from './tables.ts';
 import { shapeTask } from './tasks.ts';
 import type { RenderedBody, RendererOptions, RenderInput } from './types.ts';
+import { linkTickets } from './tickets.ts';
 
 interface Workbench {
   input: RenderInput;
@@ -40,13 +41,16 @@ export async function renderBody(
   const headings = shapeHeadings(tree, ids);
   linkMentions(tree, ask);
   resolveLinks(tree, { ask, ids, report, titleId: title === null ? null : slugOf(title) });
+  const tickets = options.tickets
+    ? linkTickets(tree, { finder: options.tickets, title, recordNumbers: input.recordNumbers ?? [] })
+    : [];
   const found = input.anatomy
     ? layOutParts(tree, { anatomy: input.anatomy, decided: input.decided ?? null }, ids)
     : null;
   await shapeBlocks(tree, bench);
   shapeFootnotes(tree);
   const html = toHtml(tree as never, { allowDangerousHtml: true }).trim();
-  return { html, headings, extracts: found ? extractsOf(found) : NO_EXTRACTS };
+  return { html, headings, extracts: { ...(found ? extractsOf(found) : NO_EXTRACTS), tickets } };
 }
 
 /** Everything that is more than its tag: code, diagrams, maths, tables, alerts, tasks, images. */

@@ -13,6 +13,8 @@ export interface RendererOptions {
   /** Ids the page uses itself; a heading that would take one gets a suffix. */
   reservedIds?: readonly string[];
 }
+  /** Knows the tickets of the log; without it none is looked for. */
+  tickets?: TicketFinder;
 
 /** Where a link leads, once resolved. */
 export interface LinkTarget {
@@ -38,6 +40,8 @@ export interface RenderInput {
   /** The record's title and status, to set the decision beside the alternatives to it. */
   decided?: Decided | null;
   /** Asked for every address of a link but `#…`; null where it knows nothing better. */
+  /** Numbers by which the record states relations to other records. */
+  recordNumbers?: readonly number[];
   resolveLink(href: string): LinkTarget | null;
   /** Asked for `ADR-12`, `[ADR-12][]` and `[#0008]` in prose; null where that is no record, or this one. */
   resolveReference(number: number, text: string): LinkTarget | null;
@@ -90,6 +94,18 @@ export interface Extracts {
   /** What would reopen the decision. */
   conditions: Extract[];
 }
+  tickets: TicketMention[];
+}
+
+/** One place in a body, or in its title, that names a ticket. */
+export interface TicketMention {
+  key: string;
+  href: string | null;
+  /** The words that name it, and the sentence they stand in. */
+  words: string;
+  sentence: string;
+  /** The heading it stands below; null above the first one. */
+  section: { id: string; text: string } | null;
 
 export interface RenderedBody {
   html: string;

@@ -19,6 +19,12 @@ export interface SiteInfo {
 }
 
 /** One record of the collection `records`. */
+/** A ticket that a record states. */
+export interface RecordTicket extends Ticket {
+  /** The same for every record that means it; null for what is only words. */
+  key: string | null;
+}
+
 export interface RecordEntry {
   id: string;
   collection: string;
@@ -40,7 +46,7 @@ export interface RecordEntry {
   consulted: string[];
   informed: string[];
   tags: string[];
-  tickets: Ticket[];
+  tickets: RecordTicket[];
   /** Fields of the front matter that none of the facts says. */
   fields: OtherField[];
   summary: string | null;

@@ -35,9 +35,9 @@ export function addressFound({ risks, checks, conditions }: Found, ids: Ids): vo
   for (const [at, { holder }] of conditions.entries()) name(holder, `condition-${at + 1}`);
 }
 
-export const NO_EXTRACTS: Extracts = { risks: [], checks: [], conditions: [] };
+export const NO_EXTRACTS: Extracts = { risks: [], checks: [], conditions: [], tickets: [] };
 
-export function extractsOf({ risks, checks, conditions }: Found): Extracts {
+export function extractsOf({ risks, checks, conditions }: Found): Omit<Extracts, 'tickets'> {
   return {
     risks: risks
       .filter(({ unfilled }) => !unfilled)

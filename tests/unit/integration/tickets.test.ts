@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linkTickets } from '../../../src/integration/tickets.ts';
+import { knownTickets } from '../../../src/integration/tickets.ts';
+import { createTicketFinder } from '../../../src/tickets/finder.ts';
 
 const patterns = [
   { pattern: '(PAY|BIL)-\\d+', url: 'https://tickets.example/browse/$0' },
   { pattern: '#(\\d+)', url: 'https://code.example/issues/$1' },
 ];
 const addressOf = (text: string, href: string | null = null) =>
-  linkTickets([{ text, href }], patterns)[0]?.href;
+  knownTickets([{ text, href }], createTicketFinder({ patterns, repositories: [] }))[0]?.href;
 
 test('a ticket leads to the address its pattern makes', () => {
   assert.equal(addressOf('PAY-12'), 'https://tickets.example/browse/PAY-12');

@@ -24,11 +24,12 @@ const check = (html: string, done: boolean | null) => ({
   anchor: html,
 });
 const condition = (html: string) => ({ html, anchor: html });
-const nothing: Extracts = { risks: [], checks: [], conditions: [] };
+const nothing: Extracts = { risks: [], checks: [], conditions: [], tickets: [] };
 const everything: Extracts = {
   risks: [risk('frost', 'salt'), risk('flood')],
   checks: [check('measured', true), check('drawn', false), check('told', null)],
   conditions: [condition('a bridge is built')],
+  tickets: [],
 };
 
 const STANDINGS = [

@@ -1,0 +1,130 @@
+/** Finds tickets: in prose, in the words of a fact, and behind addresses. */
+import { decoded } from '../shared/addresses.ts';
+import { quoted } from '../shared/quoted.ts';
+import { ticketAt } from './addresses.ts';
+import { keyIn } from './keys.ts';
+import type { FoundTicket, NamedTicket, TicketPattern, TicketRepository, TicketsInput } from './types.ts';
+
+export interface TicketFinder {
+  /** In the order of the text. */
+  inText(text: string): FoundTicket[];
+  /** Behind a link of a text: known by its address, or by its words. */
+  ofLink(href: string, words: string): NamedTicket | null;
+  /** What a record states as its ticket, where it is one and not only words. */
+  stated(ticket: { text: string; href: string | null }): NamedTicket | null;
+}
+
+interface Compiled {
+  inside: RegExp;
+  whole: RegExp;
+  /** The groups that an address of such a ticket was made of. */
+  groupsIn: ((href: string) => string[] | null) | null;
+  named: (groups: readonly (string | undefined)[]) => { key: string; href: string };
+}
+
+export function createTicketFinder({ patterns, repositories }: TicketsInput): TicketFinder {
+  const compiled = patterns.map(compile);
+  const whole = (words: string): NamedTicket | null =>
+    first(compiled, ({ whole: all, named }) => {
+      const match = all.exec(words.trim());
+      return match && named(match);
+    });
+  const configured = (href: string): NamedTicket | null =>
+    first(compiled, ({ groupsIn: read, named }) => {
+      const groups = read?.(href);
+      return groups && { ...named(groups), href };
+    });
+  // most texts hold no digit, and without one there is no ticket
+  const numbered = patterns.every(({ pattern }) => /\\d|0-9/.test(pattern));
+
+  return {
+    inText(text) {
+      if (compiled.length === 0 || (numbered && !/\d/.test(text))) return [];
+      const found: FoundTicket[] = [];
+      for (const { inside, named } of compiled) {
+        for (const match of text.matchAll(inside)) {
+          const [from, to] = [match.index, match.index + match[0].length];
+          if (from === to || found.some((other) => from < other.to && to > other.from)) continue;
+          found.push({ ...named(match), from, to });
+        }
+      }
+      return found.sort((a, b) => a.from - b.from);
+    },
+    ofLink(href, words) {
+      const known = configured(href) ?? ticketAt(href, repositories);
+      if (known !== null || !/^https?:/i.test(href)) return known;
+      const byWords = whole(words);
+      return byWords && { ...byWords, href };
+    },
+    stated({ text, href }) {
+      const known = href === null ? null : (configured(href) ?? ticketAt(href, null));
+      if (known !== null) return known;
+      const named = whole(text) ?? ofRepository(text, repositories[0]) ?? keyAlone(text);
+      return named && { key: named.key, href: href ?? named.href };
+    },
+  };
+}
+
+function compile(rule: TicketPattern): Compiled {
+  const { pattern, url, key = '$0' } = rule;
+  const whole = new RegExp(`^(?:${pattern})$`, 'u');
+  return {
+    inside: new RegExp(`(?<![\\p{L}\\p{N}_#&.-])(?:${pattern})(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])`, 'gu'),
+    whole,
+    groupsIn: addressReader(rule, whole),
+    named: (groups) => ({
+      key: filled(key, groups, (text) => text),
+      href: filled(url, groups, encodeURIComponent),
+    }),
+  };
+}
+
+function filled(
+  template: string,
+  groups: readonly (string | undefined)[],
+  put: (text: string) => string,
+): string {
+  return template.replace(/\$(\d)/g, (_, at) => put(groups[Number(at)] ?? ''));
+}
+
+/** Reads the groups back out of an address that the pattern would have made; null where the key cannot be told from it. */
+function addressReader({ url, key = '$0' }: TicketPattern, whole: RegExp): Compiled['groupsIn'] {
+  const groups = groupsIn(url);
+  if (!groupsIn(key).every((group) => groups.includes(group))) return null;
+  const source = url
+    .split(/(\$\d)/)
+    .map((part) => (/^\$\d$/.test(part) ? '([^/?#]+)' : quoted(part)))
+    .join('');
+  const address = new RegExp(`^${source}\\/?(?:[?#].*)?$`, 'iu');
+  return (href) => {
+    const match = address.exec(href);
+    if (match === null) return null;
+    const values: string[] = [];
+    for (const [at, group] of groups.entries()) values[group] = decoded(match[at + 1] ?? '');
+    return values[0] === undefined || whole.test(values[0]) ? values : null;
+  };
+}
+
+function groupsIn(template: string): number[] {
+  return [...template.matchAll(/\$(\d)/g)].map(([, at]) => Number(at));
+}
+
+/** `#17` where a record states its ticket: an issue of the repository that the records are in. */
+function ofRepository(text: string, repository: TicketRepository | undefined): NamedTicket | null {
+  const number = /^(?:#|GH-)([1-9]\d*)$/.exec(text.trim())?.[1];
+  if (number === undefined || repository === undefined) return null;
+  return { key: `${repository.path}#${number}`, href: repository.issue.replace('$1', number) };
+}
+
+function keyAlone(text: string): NamedTicket | null {
+  const key = keyIn(text);
+  return key === null ? null : { key, href: null };
+}
+
+function first<T, R>(list: readonly T[], ask: (item: T) => R | null | undefined): R | null {
+  for (const item of list) {
+    const answer = ask(item);
+    if (answer) return answer;
+  }
+  return null;
+}
