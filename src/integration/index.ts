@@ -12,6 +12,7 @@ import { loadContent, type SiteContent } from './content.ts';
 import { type Logo, logoAsset } from './logo.ts';
 import { outputsOfContent, serveOutputs, writeOutputs } from './outputs.ts';
 import { type Run, setRun } from './run.ts';
+import { sitemapOptions } from './sitemap.ts';
 import { mdxRecords, resolveFromPackage, serveAssets } from './vite.ts';
 
 export interface IntegrationOptions {
@@ -70,7 +71,7 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
           build: { concurrency: PAGES_AT_ONCE },
           integrations: [
             ...mdx,
-            ...(site === null ? [] : [sitemap({ filter: (page) => isWorthFinding(page, base) })]),
+            ...(site === null ? [] : [sitemap(sitemapOptions({ base, site, content: () => content }))]),
           ],
           vite: {
             plugins: [
@@ -95,25 +96,6 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
       },
     },
   };
-}
-
-/** Pages that list the same records, or parts of them, once more tell search engines to pass on; so they are no entries of the sitemap. */
-const LISTS = new Set([
-  'standing',
-  'tags',
-  'people',
-  'years',
-  'problems',
-  'risks',
-  'revisit',
-  'checks',
-  'timeline',
-  'graph',
-]);
-
-function isWorthFinding(page: string, base: string): boolean {
-  const [first = ''] = new URL(page).pathname.slice(base.length).split('/');
-  return !LISTS.has(first);
 }
 
 /** Astro waits for one file to be written before it begins the next; sixteen at a time halve the page phase. */

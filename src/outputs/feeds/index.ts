@@ -5,7 +5,8 @@
 import { published } from '../../shared/addresses.ts';
 import type { RecordEntry } from '../../site/types.ts';
 import { facetPath } from '../../site/view/facets.ts';
-import { FEED_FORMATS, type FeedFormat, feedPath, feedTitle } from '../../site/view/feeds.ts';
+import { FEED_FORMATS, type FeedFormat, feedPath, feedTitle, hasFeeds } from '../../site/view/feeds.ts';
+import { listHeading } from '../../site/view/log-paths.ts';
 import { logView } from '../../site/view/log-view.ts';
 import type { Output, OutputInput } from '../types.ts';
 import { toAtom } from './atom.ts';
@@ -51,11 +52,11 @@ function partsOf({ log }: OutputInput): Part[] {
     { page: '/', name: null },
     // the only collection is the whole log, and no filter
     ...facets
-      .filter(({ key }) => key === 'collection' || key === 'tag')
+      .filter(({ key }) => hasFeeds(key))
       .flatMap(({ key, values }) =>
-        values.map(({ slug, label }) => ({
-          page: facetPath(key, slug),
-          name: key === 'tag' ? `decisions tagged ${label}` : label,
+        values.map((value) => ({
+          page: facetPath(key, value.slug),
+          name: listHeading(key, value),
         })),
       ),
   ];
@@ -95,7 +96,7 @@ function feedOf({ events, page, name, path, context }: FeedParts): Feed {
   const { site, log } = context;
   return {
     title: feedTitle(site, name),
-    description: name === null ? site.description : `New and changed decisions of ${feedTitle(site, name)}`,
+    description: name === null ? site.description : `New and changed decisions. ${feedTitle(site, name)}`,
     page: published(site, page),
     self: published(site, path),
     author: site.title,

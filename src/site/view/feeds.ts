@@ -1,5 +1,7 @@
 /** Where the feeds stand and what they are called: pages link to them, outputs write them. */
 
+import type { FacetKey } from './facets.ts';
+
 export const FEED_FORMATS = ['atom', 'rss'] as const;
 export type FeedFormat = (typeof FEED_FORMATS)[number];
 
@@ -11,6 +13,11 @@ export const FEED_TYPES: Record<FeedFormat, string> = {
 };
 
 export const FEED_NAMES: Record<FeedFormat, string> = { atom: 'Atom', rss: 'RSS' };
+
+/** The filters whose values have feeds of their own. */
+export function hasFeeds(key: FacetKey): boolean {
+  return key === 'collection' || key === 'tag';
+}
 
 /** Address, below the base, of the feed that goes with a page: `/tags/queue/` has `/tags/queue/feed.xml`. */
 export function feedPath(page: string, format: FeedFormat): string {

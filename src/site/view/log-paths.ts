@@ -27,9 +27,14 @@ export function listPages({ facets }: LogView, key: FacetKey): ListPage[] {
   return values.flatMap(({ slug, label, count }) =>
     paged(Array.from({ length: count })).map(({ number }) => ({
       params: { slug, number: number === 1 ? undefined : String(number) },
-      props: { chosen: { key, slug }, heading: HEADINGS[key](label, slug), number },
+      props: { chosen: { key, slug }, heading: listHeading(key, { label, slug }), number },
     })),
   );
+}
+
+/** What the list of one value's records is called. */
+export function listHeading(key: FacetKey, { label, slug }: { label: string; slug: string }): string {
+  return HEADINGS[key](label, slug);
 }
 
 const HEADINGS: Record<FacetKey, (label: string, slug: string) => string> = {
