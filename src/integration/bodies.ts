@@ -60,8 +60,8 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
         return known;
       }
       const { key, questions, ...asked } = input;
-      const { html, headings, extracts, problems, links } = await renderer.render({ ...asked, ...questions });
-      const body: BodyFile = { html, headings };
+      const { html, headings, sections, extracts, problems, links } = await renderer.render({ ...asked, ...questions });
+      const body: BodyFile = { html, headings, sections };
       const json = JSON.stringify(body);
       const bodyKey = createHash('sha256').update(json).digest('hex').slice(0, 24);
       writeFileSync(join(folder, `${bodyKey}.json`), json);

@@ -32,8 +32,3 @@ export function lowered(text: string): string {
     ? lower
     : [...text].map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('');
 }
-
-/** Scripts written without blanks between words: there a phrase is sought inside a run of letters. */
-export function isUnspaced(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
-}

@@ -1,5 +1,6 @@
 import type { Status } from '../model/record.ts';
-import { fold, isUnspaced } from './fold.ts';
+import { isUnspaced } from '../shared/scripts.ts';
+import { fold } from './fold.ts';
 import { FACTS, type FactName, LABELS } from './tables/labels.ts';
 import { STATUS_WORDS } from './tables/statuses.ts';
 

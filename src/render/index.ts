@@ -35,7 +35,15 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
           message: `The body is shown as plain text: ${error instanceof Error ? error.message : String(error)}.`,
           hint: 'Look for very deep nesting of quotes, lists, emphasis or HTML.',
         });
-        return { html: plainBody(bodySource(input)), headings: [], extracts: NO_EXTRACTS, problems, links };
+        const source = bodySource(input);
+        return {
+          html: plainBody(source),
+          headings: [],
+          sections: [{ id: null, heading: null, part: null, text: source.trim() }],
+          extracts: NO_EXTRACTS,
+          problems,
+          links,
+        };
       }
     },
   };

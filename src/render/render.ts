@@ -14,13 +14,15 @@ import { linkMentions } from './mentions.ts';
 import { diagramFigure, loadMermaid } from './mermaid/figure.ts';
 import { bodySource, parse } from './parse.ts';
 import { extractsOf, layOutParts, NO_EXTRACTS } from './parts/index.ts';
+import { claimSectionIds } from './parts/section-ids.ts';
 import { claimIds, settleHtml } from './raw-html/index.ts';
 import type { Report } from './report.ts';
 import { type Ask, createAsk } from './resolutions.ts';
+import { sectionsOf } from './section-text.ts';
 import { boxTable } from './tables.ts';
 import { shapeTask } from './tasks.ts';
-import type { RenderedBody, RendererOptions, RenderInput } from './types.ts';
 import { linkTickets } from './tickets.ts';
+import type { RenderedBody, RendererOptions, RenderInput } from './types.ts';
 
 interface Workbench {
   input: RenderInput;
@@ -31,7 +33,7 @@ interface Workbench {
 
 export async function renderBody(
   bench: Workbench,
-): Promise<Pick<RenderedBody, 'html' | 'headings' | 'extracts'>> {
+): Promise<Pick<RenderedBody, 'html' | 'headings' | 'sections' | 'extracts'>> {
   const { input, options, report, ask } = bench;
   const source = bodySource(input);
   const tree = settleHtml(parse(source), options.rawHtml ?? 'sanitize', report);
@@ -39,18 +41,20 @@ export async function renderBody(
   const ids = createIds(['footnote-label', ...(options.reservedIds ?? [])]);
   claimIds(tree, ids);
   const headings = shapeHeadings(tree, ids);
+  const sectionIds = input.anatomy ? claimSectionIds(tree, input.anatomy, ids) : new Map();
   linkMentions(tree, ask);
-  resolveLinks(tree, { ask, ids, report, titleId: title === null ? null : slugOf(title) });
   const tickets = options.tickets
     ? linkTickets(tree, { finder: options.tickets, title, recordNumbers: input.recordNumbers ?? [] })
     : [];
+  resolveLinks(tree, { ask, ids, report, titleId: title === null ? null : slugOf(title) });
+  const sections = sectionsOf(tree, input.anatomy?.roles ?? []);
   const found = input.anatomy
-    ? layOutParts(tree, { anatomy: input.anatomy, decided: input.decided ?? null }, ids)
+    ? layOutParts(tree, { anatomy: input.anatomy, decided: input.decided ?? null, sectionIds }, ids)
     : null;
   await shapeBlocks(tree, bench);
   shapeFootnotes(tree);
   const html = toHtml(tree as never, { allowDangerousHtml: true }).trim();
-  return { html, headings, extracts: { ...(found ? extractsOf(found) : NO_EXTRACTS), tickets } };
+  return { html, headings, sections, extracts: { ...(found ? extractsOf(found) : NO_EXTRACTS), tickets } };
 }
 
 /** Everything that is more than its tag: code, diagrams, maths, tables, alerts, tasks, images. */

@@ -2,7 +2,8 @@
 import type { Anatomy } from '../model/anatomy.ts';
 import type { LineRange } from '../model/outline.ts';
 import type { Status } from '../model/record.ts';
-import type { BodyHeading } from '../site/types.ts';
+import type { BodyHeading, BodySection } from '../site/types.ts';
+import type { TicketFinder } from '../tickets/finder.ts';
 import type { Decided } from './parts/option-marks.ts';
 
 export type RawHtmlPolicy = 'sanitize' | 'escape' | 'allow';
@@ -12,9 +13,9 @@ export interface RendererOptions {
   rawHtml?: RawHtmlPolicy;
   /** Ids the page uses itself; a heading that would take one gets a suffix. */
   reservedIds?: readonly string[];
-}
   /** Knows the tickets of the log; without it none is looked for. */
   tickets?: TicketFinder;
+}
 
 /** Where a link leads, once resolved. */
 export interface LinkTarget {
@@ -39,9 +40,9 @@ export interface RenderInput {
   anatomy?: Anatomy | null;
   /** The record's title and status, to set the decision beside the alternatives to it. */
   decided?: Decided | null;
-  /** Asked for every address of a link but `#…`; null where it knows nothing better. */
   /** Numbers by which the record states relations to other records. */
   recordNumbers?: readonly number[];
+  /** Asked for every address of a link but `#…`; null where it knows nothing better. */
   resolveLink(href: string): LinkTarget | null;
   /** Asked for `ADR-12`, `[ADR-12][]` and `[#0008]` in prose; null where that is no record, or this one. */
   resolveReference(number: number, text: string): LinkTarget | null;
@@ -93,7 +94,6 @@ export interface Extracts {
   checks: (Extract & { done: boolean | null; kind: 'test' | 'rollout' })[];
   /** What would reopen the decision. */
   conditions: Extract[];
-}
   tickets: TicketMention[];
 }
 
@@ -106,10 +106,12 @@ export interface TicketMention {
   sentence: string;
   /** The heading it stands below; null above the first one. */
   section: { id: string; text: string } | null;
+}
 
 export interface RenderedBody {
   html: string;
   headings: BodyHeading[];
+  sections: BodySection[];
   extracts: Extracts;
   problems: RenderProblem[];
   links: Resolution[];

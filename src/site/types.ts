@@ -1,4 +1,5 @@
 /** What pages are made from: the log as the content collections hold it, and the bodies kept beside them. */
+import type { Part } from '../model/anatomy.ts';
 import type { Backlink, Choice, Collection, Relation, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Carrier, OtherField, OtherKind, Standing, Status, Ticket } from '../model/record.ts';
@@ -18,13 +19,13 @@ export interface SiteInfo {
   version: string;
 }
 
-/** One record of the collection `records`. */
 /** A ticket that a record states. */
 export interface RecordTicket extends Ticket {
   /** The same for every record that means it; null for what is only words. */
   key: string | null;
 }
 
+/** One record of the collection `records`. */
 export interface RecordEntry {
   id: string;
   collection: string;
@@ -93,6 +94,16 @@ export interface SiteLog {
   skipped: Skipped[];
 }
 
+/** The plain text of a part of a body, for the search. */
+export interface BodySection {
+  /** Of its heading; null for what stands before the first one. */
+  id: string | null;
+  heading: string | null;
+  /** What its heading, or one above it, was taken for. */
+  part: Part | null;
+  text: string;
+}
+
 export interface BodyHeading {
   depth: number;
   id: string;
@@ -103,4 +114,5 @@ export interface BodyHeading {
 export interface BodyFile {
   html: string;
   headings: BodyHeading[];
+  sections: BodySection[];
 }

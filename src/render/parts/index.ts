@@ -3,7 +3,7 @@
  * each other, never dropped and never put into another order; what is added to them is marked (`data-added`).
  */
 import type { Anatomy } from '../../model/anatomy.ts';
-import type { Root } from '../html/tree.ts';
+import type { Element, Root } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
 import { layOutCarryingOut } from './carrying-out.ts';
 import { addressFound, type Found } from './extracts.ts';
@@ -23,14 +23,16 @@ interface Record {
   anatomy: Anatomy;
   /** What the record calls itself; null where that is not known. */
   decided: Decided | null;
+  /** Ids of its parts, by their headings. */
+  sectionIds: ReadonlyMap<Element, string>;
 }
 
 /** @param root with its headings shaped and its links resolved, tables and tasks still as parsed */
-export function layOutParts(root: Root, { anatomy, decided }: Record, ids: Ids): Found {
+export function layOutParts(root: Root, { anatomy, decided, sectionIds }: Record, ids: Ids): Found {
   const lines = linesOf(root);
   const left = leftIn(anatomy, lines);
   const tones = tonesOf(anatomy, lines);
-  const boxes = boxParts(root, anatomy.roles);
+  const boxes = boxParts(root, anatomy.roles, sectionIds);
   const options = boxOptions(root, { boxes, lines, alternatives: anatomy.alternatives });
   const risks = layOutRisks(lines, anatomy.consequences.risks);
   for (const { kind, block } of options.blocks) if (kind !== 'section') layOutTones(block, tones);

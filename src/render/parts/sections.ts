@@ -23,8 +23,16 @@ export interface PartBox {
   parent: PartBox | null;
 }
 
-/** Boxes in the order of their headings. Only headings in the main flow open one, and a box ends where its section ends. */
-export function boxParts(root: Root, roles: Anatomy['roles']): PartBox[] {
+/**
+ * Boxes in the order of their headings. Only headings in the main flow open one, and a box ends where its section ends.
+ *
+ * @param ids of boxes, by their headings
+ */
+export function boxParts(
+  root: Root,
+  roles: Anatomy['roles'],
+  ids: ReadonlyMap<Element, string> = new Map(),
+): PartBox[] {
   const parts = new Map(roles.map(({ line, part }) => [line, part]));
   const boxes: PartBox[] = [];
   const open: (PartBox & { depth: number })[] = [];
@@ -42,7 +50,9 @@ export function boxParts(root: Root, roles: Anatomy['roles']): PartBox[] {
       here().children.push(node);
       continue;
     }
-    const box = element('div', { className: ['part'], dataPart: part }, [node]);
+    const id = ids.get(node);
+    const named = id === undefined ? {} : { id };
+    const box = element('div', { className: ['part'], dataPart: part, ...named }, [node]);
     const opened = { part, box, heading: node, line, parent: open.at(-1) ?? null, depth };
     here().children.push(box);
     open.push(opened);

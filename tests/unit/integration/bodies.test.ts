@@ -19,6 +19,7 @@ function countingRenderer(): Renderer & { renders: number } {
       return {
         html: `<p>${input.text} ${resolved?.href ?? 'nowhere'}</p>`,
         headings: [],
+        sections: [],
         extracts: { risks: [], checks: [], conditions: [], tickets: [] },
         problems: [],
         links: [{ kind: 'link', href: '0002-b.md', resolved }],

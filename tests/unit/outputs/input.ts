@@ -46,9 +46,10 @@ export function outputInput({ site, settings, ...parts }: Parts = {}): OutputInp
     log: siteLog([]),
     history: { events: [], files: new Map() },
     exported: () => ({ schema: 1, collections: [], decisions: [], skipped: [] }),
+    anatomyOf: () => null,
     sourceOf: () => '',
     extractsOf: () => ({ risks: [], checks: [], conditions: [], tickets: [] }),
-    bodyOf: async () => ({ html: '', headings: [] }),
+    bodyOf: async () => ({ html: '', headings: [], sections: [] }),
     cache: '/cache',
     ...parts,
   };

@@ -1,0 +1,110 @@
+/**
+ * The same ids for the same parts in every record, whatever their headings are called: `/adr/12/#decision` leads to
+ * the decision under "Decision Outcome" and under "Entscheidung" alike. They come beside the headings' own.
+ */
+import type { Anatomy, Part, Passage } from '../../model/anatomy.ts';
+import { isRationale } from '../../read/anatomy/headings.ts';
+import { headingWords } from '../headings.ts';
+import { type Element, eachElement, headingDepth, isElement, lineOf, type Root } from '../html/tree.ts';
+import type { Ids } from '../ids.ts';
+
+interface SectionId {
+  id: string;
+  part: Part;
+  /** What stands there, for people. */
+  means: string;
+}
+
+/** Every id that a part has, in the order of the template. Addresses are made of them: none may be taken away. */
+export const SECTION_IDS: readonly SectionId[] = [
+  { id: 'summary', part: 'summary', means: 'the decision in short' },
+  { id: 'status', part: 'status', means: 'its status, where the text says more of it than the facts do' },
+  { id: 'context', part: 'context', means: 'the context and the problem' },
+  { id: 'drivers', part: 'drivers', means: 'what the decision is weighed by' },
+  { id: 'decision', part: 'decision', means: 'the decision' },
+  { id: 'rationale', part: 'decision', means: 'the reasons, where they stand by themselves' },
+  { id: 'consequences', part: 'consequences', means: 'what follows from it' },
+  { id: 'positive', part: 'positive', means: 'what becomes better' },
+  { id: 'negative', part: 'negative', means: 'what becomes worse' },
+  { id: 'neutral', part: 'neutral', means: 'what else follows' },
+  { id: 'risks', part: 'risks', means: 'risks and what is done about them' },
+  { id: 'alternatives', part: 'alternatives', means: 'what else was considered' },
+  { id: 'implementation', part: 'implementation', means: 'how it is carried out' },
+  { id: 'architecture', part: 'architecture', means: 'its architecture' },
+  { id: 'components', part: 'components', means: 'its key components' },
+  { id: 'rollout', part: 'rollout', means: 'the steps of the rollout' },
+  { id: 'testing', part: 'testing', means: 'how it is tested' },
+  { id: 'monitoring', part: 'monitoring', means: 'how it is watched' },
+  { id: 'metrics', part: 'metrics', means: 'what is measured' },
+  { id: 'alerting', part: 'alerting', means: 'what raises an alert' },
+  { id: 'related', part: 'related', means: 'related decisions' },
+  { id: 'references', part: 'references', means: 'references' },
+  { id: 'reconsideration', part: 'reconsideration', means: 'when to decide again' },
+  { id: 'changelog', part: 'changelog', means: 'its list of changes' },
+];
+
+/** Passages that may stand without a heading of their own, found by their line. */
+const PASSAGES: Record<string, (anatomy: Anatomy) => readonly Passage[]> = {
+  context: ({ context }) => context,
+  decision: ({ decision }) => decision,
+};
+
+/**
+ * Takes the ids of the parts in a body. One that a heading or the author's HTML has already stays there.
+ *
+ * @param root with its headings shaped
+ * @returns ids by the heading whose section is to carry them; passages without a heading carry theirs already
+ */
+export function claimSectionIds(root: Root, anatomy: Anatomy, ids: Ids): Map<Element, string> {
+  const claimed = new Map<Element, string>();
+  const done = new Set<string>();
+  const take = (id: string): boolean => {
+    const free = !done.has(id) && !ids.has(id);
+    done.add(id);
+    if (free) ids.take(id);
+    return free;
+  };
+  for (const { heading, part } of partsIn(root, anatomy)) {
+    const id = idFor(part, heading, done);
+    if (id !== null && take(id)) claimed.set(heading, id);
+  }
+  for (const [id, passagesOf] of Object.entries(PASSAGES)) {
+    const passage = done.has(id) ? undefined : passagesOf(anatomy).find(({ unfilled }) => !unfilled);
+    const holder = passage && blockAt(root, passage.line);
+    if (holder && take(id)) holder.properties['id'] = id;
+  }
+  return claimed;
+}
+
+/** Headings in the main flow that were taken for a part. What an option is made of is no part of the decision. */
+function partsIn(root: Root, { roles }: Anatomy): { heading: Element; part: Part }[] {
+  const parts = new Map(roles.map(({ line, part }) => [line, part]));
+  const found: { heading: Element; part: Part }[] = [];
+  let options: number | null = null;
+  for (const heading of root.children) {
+    const depth = headingDepth(heading);
+    if (depth === null || !isElement(heading)) continue;
+    if (options !== null && depth <= options) options = null;
+    const part = parts.get(lineOf(heading) ?? 0);
+    if (part === undefined) continue;
+    if (options === null || part === 'decision') found.push({ heading, part });
+    if (options === null && (part === 'alternatives' || part === 'alternative')) options = depth;
+  }
+  return found;
+}
+
+function idFor(part: Part, heading: Element, done: ReadonlySet<string>): string | null {
+  if (part === 'decision' && done.has('decision'))
+    return isRationale(headingWords(heading)) ? 'rationale' : null;
+  return SECTION_IDS.find((section) => section.part === part)?.id ?? null;
+}
+
+/** A paragraph or an item that begins on a line and has no id. */
+function blockAt(root: Root, line: number): Element | null {
+  let found: Element | null = null;
+  eachElement(root, (node) => {
+    const fits = isElement(node, 'p', 'li') && lineOf(node) === line && node.properties['id'] === undefined;
+    if (fits) found ??= node;
+  });
+  return found;
+}

@@ -1,0 +1,68 @@
+/** The words of a body by section, for the search: plain text, in the order of the page. */
+import type { Part } from '../model/anatomy.ts';
+import type { BodySection } from '../site/types.ts';
+import { codeOf } from './code/block.ts';
+import { headingWords } from './headings.ts';
+import {
+  headingDepth,
+  isBlock,
+  isElement,
+  lineOf,
+  type Node,
+  type Parent,
+  type Root,
+  textOf,
+} from './html/tree.ts';
+
+/**
+ * A section begins at each heading, whatever box it stands in. A section below another one is of its part, unless
+ * it was taken for one itself. The source of diagrams is left out: nobody reads it on the page.
+ *
+ * @param root with its headings shaped, its code as parsed
+ * @param roles which heading, by its line, was taken for which part
+ */
+export function sectionsOf(root: Root, roles: readonly { line: number; part: Part }[]): BodySection[] {
+  const parts = new Map(roles.map(({ line, part }) => [line, part]));
+  const above: { depth: number; part: Part | null }[] = [];
+  let words: string[] = [];
+  let open: Omit<BodySection, 'text'> = { id: null, heading: null, part: null };
+  const sections: BodySection[] = [];
+  const close = (): void => {
+    const text = words.join('').replace(/\s+/g, ' ').trim();
+    if (text !== '' || open.id !== null) sections.push({ ...open, text });
+    words = [];
+  };
+  const visit = (parent: Parent): void => {
+    for (const node of parent.children) {
+      const depth = headingDepth(node);
+      if (depth !== null && isElement(node) && typeof node.properties['id'] === 'string') {
+        close();
+        while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();
+        const line = lineOf(node);
+        const part = (line === null ? undefined : parts.get(line)) ?? above.at(-1)?.part ?? null;
+        above.push({ depth, part });
+        open = { id: node.properties['id'], heading: headingWords(node), part };
+      } else if (
+        node.type === 'element' &&
+        !isDiagram(node) &&
+        node.tagName !== 'pre' &&
+        node.children.length > 0
+      ) {
+        visit(node);
+        words.push(isBlock(node) || ENDS_WORD.has(node.tagName) ? ' \n' : '');
+      } else if (!isDiagram(node)) {
+        words.push(textOf(node), isBlock(node) ? ' \n' : '');
+      }
+    }
+  };
+  visit(root);
+  close();
+  return sections;
+}
+
+/** Elements beside blocks after which the next word is another one. */
+const ENDS_WORD = new Set(['td', 'th', 'tr', 'li', 'dt', 'dd', 'br', 'summary']);
+
+function isDiagram(node: Node): boolean {
+  return isElement(node, 'pre') && /^mermaid\b/i.test(codeOf(node).lang);
+}
