@@ -74,6 +74,31 @@ export interface Choice {
   ids: string[];
 }
 
+/**
+ * Where an alias comes from: written down by somebody; the number or the name of the file as it is; an earlier build;
+ * a former name of the file; what another tool called the page.
+ */
+export type AliasOrigin = 'stated' | 'number' | 'name' | 'remembered' | 'former' | 'tool';
+
+/** Another address that leads to a page. */
+export interface Alias {
+  /** Site path below the base, ending in `/` or `.html`. */
+  path: string;
+  /** Permalink of a record, a guide, a choice, or of a record that is gone. */
+  target: string;
+  origin: AliasOrigin;
+}
+
+/** A record or guide that an earlier build had and that is here no more, under no other name either. */
+export interface Departed {
+  permalink: string;
+  collection: string;
+  /** Path of its file inside the collection's folder. */
+  path: string;
+  number: number | null;
+  title: string;
+}
+
 /** A file of a collection that is no record, with the reason. */
 export interface Skipped {
   collection: string;

@@ -108,6 +108,8 @@ export interface ReadRecord {
   tags: Fact<string>[];
   /** Tickets and stories as written: a key (`PAY-123`), an address, or words. */
   tickets: Fact<Ticket>[];
+  /** Other addresses that the front matter names. */
+  aliases: StatedAlias[];
   /** Fields of the front matter that none of these facts says. */
   fields: OtherField[];
   /** One sentence that says what was decided; plain text. Null where the record says none. */
@@ -132,6 +134,14 @@ export interface DatedEntry {
   date: string;
   raw: string;
   line: number;
+}
+
+/** Another address of a document, as its front matter names it: a path of the site, a file name, a title. */
+export interface StatedAlias {
+  text: string;
+  line: number | null;
+  /** False for `slug` and `permalink`, by which another generator was told where the page stands. */
+  explicit: boolean;
 }
 
 export interface Ticket {
@@ -160,6 +170,7 @@ export interface Page {
   kind: OtherKind;
   reason: string;
   title: string;
+  aliases: StatedAlias[];
   /** Line the body starts on, after front matter; counts from 1. */
   bodyFrom: number;
 }

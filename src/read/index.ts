@@ -18,10 +18,10 @@ export type ReadResult = { kind: 'record'; record: ReadRecord } | { kind: 'page'
 export function readSource(source: Source, context: ReadContext): ReadResult {
   const { record, kind } = readWhatCanBe(readDocument(source), context);
   if (kind.kind === 'record') return { kind: 'record', record };
-  const { title, bodyFrom } = record;
+  const { title, bodyFrom, aliases } = record;
   return {
     kind: 'page',
-    page: { source, kind: kind.kind, reason: kind.reason, title: title.value, bodyFrom },
+    page: { source, kind: kind.kind, reason: kind.reason, title: title.value, aliases, bodyFrom },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { Kind, ReadRecord } from '../model/record.ts';
+import { readAliases } from './aliases.ts';
 import { readAnatomy } from './anatomy/anatomy.ts';
 import { summarise } from './anatomy/summary.ts';
 import { readDated } from './dated.ts';
@@ -82,6 +83,7 @@ export function readRecord(
     summary: summarise(document, anatomy),
     mentions: relations.mentions,
     bodyFrom: document.frontMatter?.to ?? 1,
+    aliases: readAliases(document.frontMatter),
     fields: otherFields(document.frontMatter, shown),
     factLines: [...headLines(structure, shown), ...footLines(document.root, shown)],
     outline: document.outline,

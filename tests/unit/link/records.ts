@@ -58,6 +58,7 @@ export function record(sketch: RecordSketch): ReadRecord {
       ...mention,
     })),
     bodyFrom: 1,
+    aliases: [],
     fields: [],
     factLines: [],
     outline: [],
@@ -72,6 +73,7 @@ export function page(path: string, kind: Page['kind'] = 'guide'): Page {
     kind,
     reason: 'a guide',
     title: path,
+    aliases: [],
     bodyFrom: 1,
   };
 }
