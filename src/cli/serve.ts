@@ -1,4 +1,8 @@
-/** A plain file server over one folder, as object storage or GitHub Pages would serve it. */
+/**
+ * A plain file server over one folder, as most hosts serve it: folders answer with their index, without a slash they
+ * lead to it, the rest is files by name and the page for what is missing. It knows no `_redirects` and hides no endings,
+ * so what works here needs nobody's rules.
+ */
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -58,10 +62,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, site: 
     return;
   }
   const [path = '/', query] = url.split('?', 2);
-  const inside = insideBase(path, site.base);
+  const asked = decodedPath(path);
+  const inside = asked?.startsWith(site.base) ? asked.slice(site.base.length) : null;
   if (inside === null) {
     // Below a base, the root is nobody's: lead to where the site is.
-    if (path === '/' || `${path}/` === site.base) redirect(response, site.base);
+    if (asked === '/' || `${asked}/` === site.base) redirect(response, encodeURI(site.base));
     else await sendMissing(request, response, site.folder);
     return;
   }
@@ -71,11 +76,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, site: 
   send(request, response, found, 200);
 }
 
-/** The path below the base, decoded; null where it lies outside, or is not well-formed. */
-function insideBase(path: string, base: string): string | null {
-  if (!path.startsWith(base)) return null;
+/** Null where the encoding is not well-formed. */
+function decodedPath(path: string): string | null {
   try {
-    return decodeURIComponent(path.slice(base.length));
+    return decodeURIComponent(path);
   } catch {
     return null;
   }

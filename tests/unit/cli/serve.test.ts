@@ -61,6 +61,18 @@ test('a folder without its slash leads to the one with it', async () => {
   assert.equal((await get('/')).location, '/base/');
 });
 
+test('a base in any script is found as browsers ask for it', async () => {
+  const folder = tempFolder();
+  writeFiles(folder, { 'index.html': 'front' });
+  const other = await serveFolder({ folder, base: '/größe/', port: 0, host: '127.0.0.1' });
+  try {
+    const page = await fetch(new URL('/', other.url));
+    assert.deepEqual([new URL(page.url).pathname, await page.text()], ['/gr%C3%B6%C3%9Fe/', 'front']);
+  } finally {
+    await other.stop();
+  }
+});
+
 test('what is not there answers 404 with the page of the site', async () => {
   for (const path of ['/base/nope', '/nope', '/base/adr/', '/base/%E0%A4%A', '/base/index.html/']) {
     const { status, text } = await get(path);
