@@ -168,6 +168,18 @@ export function roleOf(text: string, parent: Role | null): Role | null {
   return head === undefined || parent === 'alternatives' ? null : lookUp(head, parent);
 }
 
+/** Names of a decision's part that hold its reasons alone. */
+const RATIONALE = new Set(
+  'rationale|reasoning|justification|argument|arguments|decision rationale|begrundung|justificatif|justificacion|justificativa|motivazione della decisione|onderbouwing|uzasadnienie|обоснование|理由'.split(
+    '|',
+  ),
+);
+
+/** Whether a heading that was taken for the decision names its reasons. */
+export function isRationale(text: string): boolean {
+  return RATIONALE.has(nameOf(text));
+}
+
 /** Names below the options that are no further option. */
 const DECIDED = new Set([
   'decision',

@@ -31,7 +31,7 @@ export interface PartBox {
 export function boxParts(
   root: Root,
   roles: Anatomy['roles'],
-  ids: ReadonlyMap<Element, string> = new Map(),
+  ids: ReadonlyMap<Element, string>,
 ): PartBox[] {
   const parts = new Map(roles.map(({ line, part }) => [line, part]));
   const boxes: PartBox[] = [];
