@@ -12,6 +12,9 @@ import type { CadreConfig, ValidConfig } from './schema.ts';
 import type { CollectionSettings, RepositorySettings, Settings } from './settings.ts';
 import { validateConfig } from './validate.ts';
 
+/** The file that remembers addresses, beside the configuration. */
+const ADDRESSES = 'cadre.addresses.json';
+
 export interface LoadedConfig {
   /** Absolute. */
   file: string;
@@ -60,6 +63,8 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     tickets: ticketsInput(config.tickets ?? [], repository),
     statuses: config.statuses ?? {},
     labels: config.labels ?? {},
+    aliases: config.aliases ?? {},
+    addresses: config.addresses === false ? null : resolve(root, config.addresses ?? ADDRESSES),
     mdx: config.mdx ?? false,
     rawHtml: config.rawHtml ?? 'sanitize',
     git: config.git ?? true,

@@ -135,6 +135,32 @@ export const configSchema = z.strictObject(
       })
       .optional(),
 
+    /**
+     * Further addresses of the site and the record each leads to, by its address, its file or its number:
+     * `{ "/wiki/queue": "/adr/12/" }`. A record may also name them itself, as `aliases` in its front matter.
+     */
+    aliases: z
+      .record(
+        z.string(),
+        z.union(
+          [text('a record'), z.int()],
+          expected('a record: its address "/adr/12/", its file, or its number'),
+        ),
+        expected('an object from address to record, such as { "/wiki/queue": "/adr/12/" }'),
+      )
+      .optional(),
+
+    /**
+     * The file that remembers the addresses of earlier builds, relative to the configuration; `false` for none.
+     * Builds read it where it is there, `cadre build --remember` writes it. Default: `cadre.addresses.json`.
+     */
+    addresses: z
+      .union(
+        [z.literal(false), text('a file ending in .json, or false').regex(/\.json$/i)],
+        expected('a file ending in .json, or false'),
+      )
+      .optional(),
+
     /** Read `.mdx` files as records. They run code while the site is built. Default: `false`. */
     mdx: z.boolean(expected('true or false')).optional(),
 

@@ -43,6 +43,10 @@ export interface Settings {
   statuses: Record<string, Status>;
   /** Further labels for a fact: label (compared without case) to the fact's name. */
   labels: Record<string, string>;
+  /** Further addresses of the site: each to the record it leads to, as the configuration names it. */
+  aliases: Record<string, string | number>;
+  /** The file that remembers the addresses of earlier builds, absolute; null where none is to be read. */
+  addresses: string | null;
   mdx: boolean;
   rawHtml: 'sanitize' | 'escape' | 'allow';
   /** Read the history of the records from git, where their folders are in a repository. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Settings } from '../config/settings.ts';
 import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';
+import type { AliasPlan } from '../link/aliases/index.ts';
 import { idOf } from '../link/index.ts';
 import type { Anatomy } from '../model/anatomy.ts';
 import type { Choice, Log, Skipped } from '../model/log.ts';
@@ -16,6 +17,7 @@ import { codeDigest } from '../shared/package.ts';
 import type { PageEntry, RecordEntry } from '../site/types.ts';
 import { plainTitle } from '../site/view/title.ts';
 import { createTicketFinder } from '../tickets/finder.ts';
+import { planAddresses } from './addresses.ts';
 import { type Assets, createAssets } from './assets.ts';
 import { type BodyInput, openBodies, type StoredBody } from './bodies.ts';
 import { toPageEntry, toRecordEntry } from './entries.ts';
@@ -36,6 +38,8 @@ export interface SiteContent {
   /** What pages across the log show of the records' bodies, by id. */
   extracts: Map<string, Extracts>;
   history: LogHistory;
+  /** Every address that leads to a page, and what earlier builds had. */
+  addresses: AliasPlan;
   /** The parts of a record, as read; null for what is no record. */
   anatomyOf(id: string): Anatomy | null;
   /** The log as `cadre export` writes it. */
@@ -143,6 +147,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   }
   bodies.close();
   const history = await reading;
+  const addresses = await planAddresses({ settings, log, files: history.files });
 
   const anatomies = new Map(log.records.map(({ id, read }) => [id, read.anatomy]));
   const ofRecords = new Set(records.map((record) => record.id));
@@ -158,11 +163,13 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
       ...records.flatMap((record) => record.problems),
       ...pageProblems,
       ...history.problems,
+      ...addresses.problems,
     ],
     skipped,
     sources: new Map(sources.map((source) => [idOf(source), source.text])),
     extracts: extractsOf,
     history,
+    addresses,
     anatomyOf: (id) => anatomies.get(id) ?? null,
     exported: () => createExport({ log, skipped }),
     assets,

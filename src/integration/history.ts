@@ -10,7 +10,7 @@ import type { Places } from './places.ts';
 export interface LogHistory {
   /** By date, those without one last. */
   events: HistoryEvent[];
-  /** By record id. */
+  /** By id of a record or guide. */
   files: ReadonlyMap<string, FileHistory>;
   /** By collection: pattern of a commit's address, `{hash}` in it. Collections that no address is known for are not in it. */
   commits: ReadonlyMap<string, string>;
@@ -27,7 +27,8 @@ export interface LoadHistoryOptions {
 
 /** Never fails for git: what it does not tell is left out, with a notice. */
 export async function loadHistory({ settings, log, places, cache }: LoadHistoryOptions): Promise<LogHistory> {
-  const files = log.records.map(({ collection, path }) => ({ collection, path }));
+  const guides = log.pages.filter(({ permalink }) => permalink !== null).map(({ source }) => source);
+  const files = [...log.records, ...guides].map(({ collection, path }) => ({ collection, path }));
   const known = await readHistory({ settings, files, cache });
   return {
     events: eventsOf(log.records, known.files),

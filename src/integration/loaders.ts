@@ -64,6 +64,6 @@ export const recordsLoader = () =>
 export const pagesLoader = () =>
   loaderOf('cadre:pages', (content) => content.pages.map((data) => ({ id: data.id, data })));
 export const logLoader = () =>
-  loaderOf('cadre:log', ({ collections, choices, problems, skipped, pages }) => [
-    { id: 'log', data: { collections, choices, problems, skipped, pageCount: pages.length } },
+  loaderOf('cadre:log', ({ collections, choices, problems, skipped, pages, addresses: { departed } }) => [
+    { id: 'log', data: { collections, choices, departed, problems, skipped, pageCount: pages.length } },
   ]);

@@ -21,7 +21,7 @@ export interface OutputPlaces {
 }
 
 export function outputsOfContent(content: SiteContent, places: OutputPlaces): Promise<Output[]> {
-  const { sources, extracts, history, exported, anatomyOf } = content;
+  const { sources, extracts, history, addresses, exported, anatomyOf } = content;
   const { bodies, ...rest } = places;
   return outputsOf({
     ...rest,
@@ -29,15 +29,24 @@ export function outputsOfContent(content: SiteContent, places: OutputPlaces): Pr
     history,
     exported,
     anatomyOf,
+    aliases: addresses.aliases,
     sourceOf: (id) => sources.get(id) ?? '',
     extractsOf: (id) => extracts.get(id) ?? { risks: [], checks: [], conditions: [], tickets: [] },
     bodyOf: (entry) => readBody(bodies, entry.bodyKey),
   });
 }
 
-function siteLogOf({ collections, records, pages, choices, problems, skipped }: SiteContent): SiteLog {
+function siteLogOf({
+  collections,
+  records,
+  pages,
+  choices,
+  problems,
+  skipped,
+  addresses: { departed },
+}: SiteContent): SiteLog {
   const byId = new Map(records.map((record) => [record.id, record]));
-  return { collections, records, byId, pages, choices, problems, skipped };
+  return { collections, records, byId, pages, choices, departed, problems, skipped };
 }
 
 /** Writes them into the folder of the finished site, many at a time. */

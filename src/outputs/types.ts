@@ -3,6 +3,7 @@ import type { Settings } from '../config/settings.ts';
 import type { Export } from '../export/schema.ts';
 import type { Anatomy } from '../model/anatomy.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
+import type { Alias } from '../model/log.ts';
 import type { Extracts } from '../render/types.ts';
 import type { BodyFile, SiteInfo, SiteLog } from '../site/types.ts';
 
@@ -17,6 +18,8 @@ export interface OutputInput {
   site: SiteInfo;
   settings: Settings;
   log: SiteLog;
+  /** Every further address that leads to a page, sorted. */
+  aliases: readonly Alias[];
   history: { events: readonly HistoryEvent[]; files: ReadonlyMap<string, FileHistory> };
   /** The log as `cadre export` writes it. */
   exported(): Export;

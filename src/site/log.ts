@@ -22,7 +22,9 @@ export async function getSiteLog(): Promise<SiteLog> {
 
 let built: Promise<SiteLog> | undefined;
 
-type Rest = Pick<SiteLog, 'collections' | 'choices' | 'problems' | 'skipped'> & { pageCount: number };
+type Rest = Pick<SiteLog, 'collections' | 'choices' | 'departed' | 'problems' | 'skipped'> & {
+  pageCount: number;
+};
 
 async function assemble(): Promise<SiteLog> {
   const log = await getEntry('log', 'log');

@@ -1,6 +1,6 @@
 /** What pages are made from: the log as the content collections hold it, and the bodies kept beside them. */
 import type { Part } from '../model/anatomy.ts';
-import type { Backlink, Choice, Collection, Relation, Skipped } from '../model/log.ts';
+import type { Backlink, Choice, Collection, Departed, Relation, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Carrier, OtherField, OtherKind, Standing, Status, Ticket } from '../model/record.ts';
 
@@ -91,6 +91,8 @@ export interface SiteLog {
   choices: Choice[];
   problems: Problem[];
   /** Files taken for something else than a record, with the reason. */
+  /** Records of earlier builds whose addresses say what became of them. */
+  departed: Departed[];
   skipped: Skipped[];
 }
 

@@ -1,6 +1,6 @@
 /** Who gets an address that several would have. Pure. */
 import type { Alias, AliasOrigin } from '../../model/log.ts';
-import { addressKey } from './normal.ts';
+import { addressKey, looksLikeFile } from './normal.ts';
 
 /** Whose word counts more comes first. What people wrote, then what the files are called now, then what was. */
 export const ORIGINS: readonly AliasOrigin[] = ['stated', 'number', 'name', 'remembered', 'former', 'tool'];
@@ -25,6 +25,7 @@ export function createClaims(pages: Iterable<string>): Claims {
       const key = addressKey(path);
       const page = taken.get(key);
       if (page !== undefined) return page === target ? null : { page };
+      if (looksLikeFile(path)) return null;
       const claim = { path, target, origin, rank: ORIGINS.indexOf(origin) };
       const [strongest] = claims.get(key) ?? [];
       if (strongest === undefined || claim.rank < strongest.rank) claims.set(key, [claim]);

@@ -59,6 +59,11 @@ function underCollection(text: string, collection: string | null): string[] | nu
   ];
 }
 
+/** True for an address that hosts would serve as something else than a page, and where other files of the site may stand. */
+export function looksLikeFile(path: string): boolean {
+  return FILE.test(path.replace(/\/$/, ''));
+}
+
 /** Two addresses with one key are one file on a disk that knows no case. */
 export function addressKey(path: string): string {
   return path.toLowerCase().replace(/\/index\.html?$/, '/');

@@ -30,6 +30,8 @@ const SETTINGS: Settings = {
   statuses: {},
   labels: {},
   mdx: false,
+  aliases: {},
+  addresses: null,
   rawHtml: 'sanitize',
   git: true,
 };
@@ -45,6 +47,7 @@ export function outputInput({ site, settings, ...parts }: Parts = {}): OutputInp
     settings: { ...SETTINGS, ...settings },
     log: siteLog([]),
     history: { events: [], files: new Map() },
+    aliases: [],
     exported: () => ({ schema: 1, collections: [], decisions: [], skipped: [] }),
     anatomyOf: () => null,
     sourceOf: () => '',

@@ -62,6 +62,7 @@ export function siteLog(records: RecordEntry[], more: Partial<SiteLog> = {}): Si
     byId: new Map(records.map((record) => [record.id, record])),
     pages: [],
     choices: [],
+    departed: [],
     problems: [],
     skipped: [],
     ...more,

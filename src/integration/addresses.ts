@@ -1,0 +1,49 @@
+/** The addresses of a site: planned from the log, what git knows, and the file that remembers earlier builds. */
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Failure } from '../config/failure.ts';
+import type { Settings } from '../config/settings.ts';
+import { type AliasPlan, planAliases } from '../link/aliases/index.ts';
+import { type Memory, parseMemory, printMemory, UnreadableMemory } from '../link/aliases/memory.ts';
+import type { FileHistory } from '../model/history.ts';
+import type { Log } from '../model/log.ts';
+
+export interface PlanAddressesOptions {
+  settings: Settings;
+  log: Log;
+  /** By id of a record or guide. */
+  files: ReadonlyMap<string, FileHistory>;
+}
+
+/** @throws {Failure} where the file of remembered addresses cannot be read */
+export async function planAddresses({ settings, log, files }: PlanAddressesOptions): Promise<AliasPlan> {
+  return planAliases({
+    log,
+    collections: settings.collections,
+    base: settings.base,
+    formerPaths: (id) => files.get(id)?.formerNames.map(({ path }) => path) ?? [],
+    configured: settings.aliases,
+    memory: await readMemory(settings.addresses),
+  });
+}
+
+/** Null where there is none. */
+async function readMemory(file: string | null): Promise<Memory | null> {
+  const text = file === null ? null : await readFile(file, 'utf8').catch(() => null);
+  if (file === null || text === null) return null;
+  try {
+    return parseMemory(text);
+  } catch (error) {
+    if (!(error instanceof UnreadableMemory)) throw error;
+    throw new Failure(
+      `${basename(file)} cannot be read: ${error.message}.`,
+      'Mend it, or take it back from git; where it is lost, remove it and run cadre build --remember.',
+    );
+  }
+}
+
+/** Writes the file whole or not at all. */
+export async function writeMemory(file: string, memory: Memory): Promise<void> {
+  await writeFile(`${file}.new`, printMemory(memory));
+  await rename(`${file}.new`, file);
+}
