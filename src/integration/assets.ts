@@ -64,9 +64,8 @@ export function createAssets(options: AssetOptions): Assets {
     if (!statSync(real).isFile()) return null;
     const extension = extname(file).toLowerCase();
     if (!OFFERED.has(extension)) return null;
-    const hash = createHash('sha256').update(readFileSync(real)).digest('hex').slice(0, 10);
     const name = segment(basename(file, extname(file))) || 'file';
-    const url = `/files/${hash}/${name}${extension}`;
+    const url = `/files/${hashOf(real)}/${name}${extension}`;
     byUrl.set(url, real);
     return { url };
   }
@@ -89,4 +88,9 @@ export function createAssets(options: AssetOptions): Assets {
       }
     },
   };
+}
+
+/** Stands in the address of a copied file, so that a changed file has a new one and caches may keep the old one for ever. */
+export function hashOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 10);
 }

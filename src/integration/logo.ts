@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { isImageAddress } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
+import { hashOf } from './assets.ts';
 
 export interface Logo {
   /** Below the base, or a whole address; null for none. */
@@ -15,7 +16,7 @@ export function logoAsset({ logo }: Pick<Settings, 'logo'>): Logo {
   const none = { fileAt: () => null, copyTo: () => {} };
   if (logo === null) return { address: null, ...none };
   if (isImageAddress(logo)) return { address: logo, ...none };
-  const address = `/files/logo${extname(logo).toLowerCase()}`;
+  const address = `/files/${hashOf(logo)}/logo${extname(logo).toLowerCase()}`;
   return {
     address,
     fileAt: (url) => (url === address ? logo : null),
