@@ -40,7 +40,7 @@ const DIALECTS: [name: string, text: string, places: Record<string, string>][] =
       alternatives: 'Considered Options',
       decision: 'Decision Outcome',
       positive: 'Positive Consequences',
-      related: 'Links',
+      references: 'Links',
     },
   ],
   [
