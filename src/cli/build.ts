@@ -3,13 +3,14 @@ import { buildInto } from '../build/build.ts';
 import { Failure } from '../config/failure.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
+import type { SiteContent } from '../integration/content.ts';
 import { counted } from '../site/view/words.ts';
 import type { Words } from './flags.ts';
 import { failureCommand, tellGithub, withoutCommands } from './github.ts';
 import { type BuildResult, buildFailure, buildResult } from './json.ts';
 import { createOutput, here, type Output, seconds } from './output.ts';
 import { noRecords, readRecords } from './read.ts';
-import { failsStrict, printReport, type Report, summaryOf } from './report.ts';
+import { failsStrict, printReport, summaryOf } from './report.ts';
 import { withFreeStdout } from './stdout.ts';
 
 export async function build(words: Words): Promise<number> {
@@ -38,6 +39,7 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
     base: values['base'],
     site: values['site'],
   });
+  const memory = switches.has('remember') ? memoryFile(settings) : null;
   if (settings.configFile !== null) output.say(`Configuration: ${here(settings.configFile)}`);
   if (positionals.length === 0) output.say(`Records: ${origin}`);
 
@@ -46,6 +48,11 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
     records: settings.collections.map(({ dir }) => dir),
     make: (staging) => makeSite(settings, staging, output),
   });
+
+  if (memory !== null) {
+    const { writeMemory } = await import('../integration/addresses.ts');
+    await writeMemory(memory, report.addresses.memory);
+  }
 
   const tell = () => printReport(report, output, { verbose: switches.has('verbose') });
   if (values['reporter'] === 'github') {
@@ -59,8 +66,17 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
   output.say(
     `The site is in ${here(settings.out)}, after ${seconds(took)}. Look at it: ${previewOf(values)}`,
   );
+  if (memory !== null) output.say(`Its addresses are remembered in ${here(memory)}: commit that file.`);
   if (failed) output.say('Exit 1, because there are problems and --strict was given.');
   return buildResult(settings, report, { failed, took });
+}
+
+function memoryFile({ addresses }: Settings): string {
+  if (addresses !== null) return addresses;
+  throw new Failure(
+    'The configuration says that no addresses are to be remembered.',
+    'Take "addresses: false" out of it, or leave --remember out.',
+  );
 }
 
 /** The command that shows this very site: flags that a configuration does not know have to be said again. */
@@ -71,7 +87,7 @@ function previewOf(values: Words['values']): string {
   return ['npx cadre preview', ...flags].join(' ');
 }
 
-async function makeSite(settings: Settings, staging: string, output: Output): Promise<Report> {
+async function makeSite(settings: Settings, staging: string, output: Output): Promise<SiteContent> {
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw noRecords(read);
   const { buildSite } = await import('../integration/astro.ts');

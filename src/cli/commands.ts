@@ -49,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
       base,
       site,
       strict,
+      { name: 'remember', description: 'write down every address of this site, for later builds to keep' },
       { name: 'quiet', short: 'q', description: 'say nothing unless it fails' },
       { name: 'json', description: 'print one JSON object instead of words' },
       verbose,

@@ -1,4 +1,7 @@
 /** Every kind of file that stands beside the pages. */
+import { nameIndex } from './aliases/names.ts';
+import { aliasPages } from './aliases/pages.ts';
+import { redirectRules } from './aliases/rules.ts';
 import { feeds } from './feeds/index.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { llmsFull } from './llms/full-file.ts';
@@ -10,6 +13,9 @@ import type { Output, OutputInput, OutputKind } from './types.ts';
 
 const KINDS: readonly OutputKind[] = [
   sources,
+  aliasPages,
+  redirectRules,
+  nameIndex,
   recordJson,
   logJson,
   logCsv,

@@ -1,5 +1,5 @@
 /** The pages below the key of each collection, for the one route that serves them all. */
-import type { Choice } from '../../model/log.ts';
+import type { Choice, Departed } from '../../model/log.ts';
 import type { PageEntry, RecordEntry, SiteLog } from '../types.ts';
 import { listPages } from './log-paths.ts';
 import { logView } from './log-view.ts';
@@ -11,7 +11,8 @@ export interface CollectionPage {
       | { kind: 'log'; collection: string; number: number }
       | { kind: 'record'; entry: RecordEntry }
       | { kind: 'guide'; entry: PageEntry }
-      | { kind: 'choice'; choice: Choice };
+      | { kind: 'choice'; choice: Choice }
+      | { kind: 'departed'; departed: Departed };
   };
 }
 
@@ -30,6 +31,10 @@ export function collectionPages(log: SiteLog): CollectionPage[] {
     ...log.choices.map((choice) => ({
       ...at(choice.permalink),
       props: { page: { kind: 'choice' as const, choice } },
+    })),
+    ...log.departed.map((departed) => ({
+      ...at(departed.permalink),
+      props: { page: { kind: 'departed' as const, departed } },
     })),
   ];
 }

@@ -1,0 +1,112 @@
+/** Finds the record that an address means which no page of the site has. Pure; the page for lost readers runs it. */
+import { decoded } from '../../shared/addresses.ts';
+import { wordsOf } from '../../shared/words.ts';
+
+/** `/addresses.json`. */
+export interface NameIndex {
+  /** Keys, in the order that rows name them by. */
+  collections: string[];
+  /** First parts of addresses that are of the site's own views: nothing below them means a record. */
+  views: string[];
+  rows: NameRow[];
+}
+
+export type NameRow = [
+  permalink: string,
+  number: number | null,
+  title: string,
+  collection: number,
+  /** Place in `STATUSES`; null for what is no record. */
+  status: number | null,
+  /** The names its file has and had, without ending. */
+  names: string[],
+];
+
+export type Finding = { exact: NameRow } | { near: NameRow[] };
+
+const MOST_NEAR = 6;
+/** Parts of an address looked at, from its end: `/adr/12/edit` means 12. */
+const DEEPEST = 3;
+/** Prefixes of numbers that mean a decision in every team. */
+const PREFIXES = new Set(['', 'adr', 'adrs', 'madr', 'rfc', 'dr', 'ad', 'pdr', 'decision', 'record', 'no']);
+
+export function findLost(pathname: string, base: string, index: NameIndex): Finding {
+  const parts = partsOf(pathname, base);
+  const isView = index.views.includes(parts[0]?.toLowerCase() ?? '');
+  const near = narrowing(parts, index);
+  if (!isView) {
+    for (const part of parts.toReversed().slice(0, DEEPEST)) {
+      const rows = near(rowsFor(part, index.rows));
+      if (rows.length === 1 && rows[0] !== undefined) return { exact: rows[0] };
+      if (rows.length > 1) return { near: rows.slice(0, MOST_NEAR) };
+    }
+  }
+  return { near: nearest(parts.at(-1) ?? '', near, index) };
+}
+
+/** The parts of the path without what is no name: the base, an ending, an index, what a sentence left behind it. */
+function partsOf(pathname: string, base: string): string[] {
+  const path = decoded(pathname);
+  const below = path.startsWith(base) ? path.slice(base.length) : path;
+  return below
+    .split('/')
+    .map((part) =>
+      part.replace(/[)\]}>.,;:!?'"’”*_]+$/u, '').replace(/(?:\.(?:md|mdx|markdown|html?|php|aspx?))+$/i, ''),
+    )
+    .filter((part) => part !== '' && !/^(?:index|readme)$/i.test(part));
+}
+
+/** Where the address names a collection and some of the rows are in it, those; otherwise all. */
+function narrowing(parts: readonly string[], { collections }: NameIndex): (rows: NameRow[]) => NameRow[] {
+  const named = new Set(parts.map((part) => collections.indexOf(part.toLowerCase())));
+  return (rows) => {
+    const inside = rows.filter((row) => named.has(row[3]));
+    return inside.length > 0 ? inside : rows;
+  };
+}
+
+/** By a name it has or had; by its number; by the words of a name without the number. */
+function rowsFor(part: string, rows: readonly NameRow[]): NameRow[] {
+  const name = wordsOf(part).join(' ');
+  if (name === '') return [];
+  const byName = rows.filter((row) => row[5].some((one) => wordsOf(one).join(' ') === name));
+  if (byName.length > 0) return byName;
+  const number = numberIn(part);
+  const byNumber = number === null ? [] : rows.filter((row) => row[1] === number);
+  if (byNumber.length > 0) return byNumber;
+  return rows.filter((row) =>
+    [row[2], ...row[5]].some((one) => withoutNumber(wordsOf(one)).join(' ') === name),
+  );
+}
+
+/** `0012`, `ADR-12`, `adr_0012-old-title`; not the 12 of `PAY-12`. */
+function numberIn(part: string): number | null {
+  const match = /^#?([a-z]*)[-_ .#]*(\d{1,6})(?=$|[^\da-z])/i.exec(part);
+  return match !== null && PREFIXES.has((match[1] ?? '').toLowerCase()) ? Number(match[2]) : null;
+}
+
+function withoutNumber(words: string[]): string[] {
+  const first = words.findIndex((word) => !/^\d+$/.test(word) && !PREFIXES.has(word));
+  return first === -1 ? [] : words.slice(first);
+}
+
+/** Records that share words with the address, the most telling first; else those of the next numbers. */
+function nearest(part: string, narrow: (rows: NameRow[]) => NameRow[], { rows }: NameIndex): NameRow[] {
+  const words = new Set(withoutNumber(wordsOf(part)).filter((word) => word.length > 2));
+  const scored = rows
+    .map((row) => {
+      const known = new Set([row[2], ...row[5]].flatMap(wordsOf));
+      return { row, score: [...words].reduce((sum, word) => sum + (known.has(word) ? word.length : 0), 0) };
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const number = numberIn(part);
+  const distance = (row: NameRow): number => Math.abs((row[1] ?? Number.POSITIVE_INFINITY) - (number ?? 0));
+  const byNumber =
+    number === null
+      ? []
+      : narrow(rows.filter((row) => row[1] !== null))
+          .sort((a, b) => distance(a) - distance(b))
+          .slice(0, 4);
+  return [...new Set([...scored.map(({ row }) => row), ...byNumber])].slice(0, MOST_NEAR);
+}
