@@ -1,5 +1,4 @@
 /** Who mentions a record, with the sentences they do it in. */
-import type { Backlink } from '../../model/log.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 
 /** Pieces of a sentence; the words that name the record stand out. */
@@ -20,13 +19,14 @@ export function referrersOf({ backlinks }: Pick<RecordEntry, 'backlinks'>, log: 
   return [...bySource]
     .flatMap(([id, links]) => {
       const record = log.byId.get(id);
-      const sentences = links.map(piecesOf).filter(saysMore);
+      const sentences = links.map(({ sentence, mention }) => splitAt(sentence, mention)).filter(saysMore);
       return record === undefined ? [] : [{ record, sentences }];
     })
     .sort((a, b) => a.record.position - b.record.position);
 }
 
-function piecesOf({ sentence, mention }: Backlink): SentencePiece[] {
+/** A sentence with the words that it is shown for set apart. */
+export function splitAt(sentence: string, mention: string): SentencePiece[] {
   const at = placeOf(sentence, mention);
   if (at < 0) return [{ text: sentence, mention: false }];
   return [

@@ -64,7 +64,7 @@ export function logView(log: SiteLog): LogView {
 }
 
 /** How many rows have each standing, those that none has left out. */
-export function tally(rows: Row[]): { word: StandingWord; count: number }[] {
+export function tally(rows: readonly Pick<Row, 'standing'>[]): { word: StandingWord; count: number }[] {
   return STANDINGS.map((word) => ({
     word,
     count: rows.filter(({ standing }) => standing === word.standing).length,
