@@ -41,12 +41,14 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
   return {
     name: 'cadre',
     hooks: {
-      'astro:config:setup': ({ config, updateConfig, injectScript }) => {
+      'astro:config:setup': ({ config, updateConfig, injectScript, logger }) => {
         const settings = underAstro(options.settings, config);
         const { base, site } = settings;
         const run = runOf({ ...options, settings }, logo, (loaded) => {
           content = loaded;
+          // the search index is made beside the pages
           outputs = null;
+          makeOutputs().catch(() => {});
         });
         setRun(run);
         makeOutputs = async () => {
@@ -56,6 +58,7 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
             settings,
             bodies: run.bodies,
             cache: join(options.cache, 'outputs'),
+            warn: (message) => logger.warn(message),
           });
           return outputs;
         };
@@ -115,11 +118,20 @@ function underAstro(
 function runOf(options: IntegrationOptions, logo: Logo, keep: (content: SiteContent) => void): Run {
   const { settings, cache, onLoaded, onRendered } = options;
   const bodies = join(cache, 'bodies');
-  const { title, description, accent, base, site, collections } = settings;
+  const { title, description, accent, base, site, collections, repository } = settings;
   let read: ReadLog | null = options.read ?? null;
   let loaded: SiteContent | null = null;
   return {
-    site: { title, description, accent, base, site, version, logo: logo.address },
+    site: {
+      title,
+      description,
+      accent,
+      base,
+      site,
+      repository: repository?.url ?? null,
+      version,
+      logo: logo.address,
+    },
     bodies,
     folders: collections.map(({ dir }) => dir),
     async load() {

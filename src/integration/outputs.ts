@@ -16,6 +16,8 @@ export interface OutputPlaces {
   settings: Settings;
   /** Folder of the rendered bodies. */
   bodies: string;
+  /** Tells whoever builds of something that this site has to do without. */
+  warn(message: string): void;
   /** Folder for what outputs keep from one build to the next. */
   cache: string;
 }
@@ -27,9 +29,9 @@ export function outputsOfContent(content: SiteContent, places: OutputPlaces): Pr
     ...rest,
     log: siteLogOf(content),
     history,
+    aliases: addresses.aliases,
     exported,
     anatomyOf,
-    aliases: addresses.aliases,
     sourceOf: (id) => sources.get(id) ?? '',
     extractsOf: (id) => extracts.get(id) ?? { risks: [], checks: [], conditions: [], tickets: [] },
     bodyOf: (entry) => readBody(bodies, entry.bodyKey),

@@ -3,19 +3,23 @@ import { nameIndex } from './aliases/names.ts';
 import { aliasPages } from './aliases/pages.ts';
 import { redirectRules } from './aliases/rules.ts';
 import { feeds } from './feeds/index.ts';
+import { headers } from './headers.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { llmsFull } from './llms/full-file.ts';
 import { llmsIndex } from './llms/index-file.ts';
 import { logCsv, logJson } from './log-json.ts';
 import { recordJson } from './record-json.ts';
+import { search } from './search.ts';
 import { sources } from './sources.ts';
 import type { Output, OutputInput, OutputKind } from './types.ts';
 
 const KINDS: readonly OutputKind[] = [
-  sources,
   aliasPages,
   redirectRules,
+  headers,
   nameIndex,
+  sources,
+  search,
   recordJson,
   logJson,
   logCsv,

@@ -30,6 +30,8 @@ export interface OutputInput {
   extractsOf(id: string): Extracts;
   /** The rendered body of a record or page. */
   bodyOf(entry: { bodyKey: string }): Promise<BodyFile>;
+  /** Tells whoever builds of something that this site has to do without. */
+  warn(message: string): void;
   /** Folder for what is costly to make and kept from one build to the next, absolute. */
   cache: string;
 }

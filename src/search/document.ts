@@ -4,8 +4,8 @@
  * ten times as large and answer ten times slower; passages are found in the record's own text instead.
  */
 
-import { wordsOf } from '../shared/words.ts';
 import type { BodySection, RecordEntry } from '../site/types.ts';
+import { numberWord, ticketWord } from './keys.ts';
 import type { Card, SearchFacet } from './types.ts';
 import { foldWord, formsOf, wordsIn } from './words.ts';
 
@@ -33,16 +33,6 @@ export interface DocumentInput {
 const WEIGHT = { title: 10, decided: 5, named: 4, heading: 3, decision: 3, often: 2, body: 1 } as const;
 /** So many times in a record, and a word is one of those it is about. */
 const OFTEN = 5;
-
-/** The word that only the record with this number has. */
-export function numberWord(number: number): string {
-  return `recordnumber${number}`;
-}
-
-/** The word that only records with this ticket have. */
-export function ticketWord(ticket: string): string {
-  return `ticketkey${wordsOf(ticket).join('x')}`;
-}
 
 export function toDocument({ entry, card, facets, sections, formerPaths }: DocumentInput): SearchDocument {
   const tickets = ticketsOf(entry);

@@ -57,3 +57,18 @@ export function pairsOf(run: string): string[] {
     ? characters
     : characters.slice(1).map((next, at) => `${characters[at]}${next}`);
 }
+
+/** Endings that a word of a query and a word of a text may differ in and still be one: `queue`, `queues`, `queued`. */
+const ENDING = /(?:ies|es|ed|ing|s|e|y|d)$/;
+
+/**
+ * Whether a word of a text answers a word of a query, both folded: the same word, a longer one that begins with it,
+ * another form of it, or a compound with it inside.
+ */
+export function isForm(inText: string, wanted: string): boolean {
+  if (inText.startsWith(wanted)) return true;
+  if (wanted.length < 4) return isUnspaced(wanted) && inText.includes(wanted);
+  if (inText.includes(wanted)) return true;
+  const stem = wanted.replace(ENDING, '');
+  return stem.length >= 4 && inText.startsWith(stem) && inText.length <= wanted.length + 3;
+}

@@ -11,6 +11,7 @@ export const SITE: SiteInfo = {
   accent: null,
   base: '/docs/',
   site: 'https://decisions.example.com',
+  repository: null,
   version: '1.2.3',
 };
 
@@ -29,9 +30,9 @@ const SETTINGS: Settings = {
   tickets: { patterns: [], repositories: [] },
   statuses: {},
   labels: {},
-  mdx: false,
   aliases: {},
   addresses: null,
+  mdx: false,
   rawHtml: 'sanitize',
   git: true,
 };
@@ -46,13 +47,14 @@ export function outputInput({ site, settings, ...parts }: Parts = {}): OutputInp
     site: { ...SITE, ...site },
     settings: { ...SETTINGS, ...settings },
     log: siteLog([]),
-    history: { events: [], files: new Map() },
     aliases: [],
+    history: { events: [], files: new Map() },
     exported: () => ({ schema: 1, collections: [], decisions: [], skipped: [] }),
     anatomyOf: () => null,
     sourceOf: () => '',
     extractsOf: () => ({ risks: [], checks: [], conditions: [], tickets: [] }),
     bodyOf: async () => ({ html: '', headings: [], sections: [] }),
+    warn: () => {},
     cache: '/cache',
     ...parts,
   };

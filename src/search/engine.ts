@@ -1,0 +1,99 @@
+/** Searches a log: Pagefind matches, and what is around it makes the matches fit decisions. */
+import { createCounts } from './counts.ts';
+import { type Found, findAll, type Way } from './find.ts';
+import type { Pagefind, PagefindFilters } from './pagefind.ts';
+import { marked, passagesOf } from './passages.ts';
+import { parseSearch } from './query.ts';
+import { byRank, type Candidate } from './rank.ts';
+import {
+  type Card,
+  type Chosen,
+  type Engine,
+  type Hit,
+  SEARCH_FACETS,
+  type SearchRequest,
+  type SearchResponse,
+  type Section,
+  type Setup,
+} from './types.ts';
+import { unpackWords } from './vocabulary.ts';
+
+export interface EngineParts {
+  pagefind: Pagefind;
+  setup: Setup;
+  /** The text of a record by its address below the base. */
+  fetchSections(permalink: string): Promise<Section[]>;
+}
+
+/** The best matches are looked at more closely than by their words; so many. */
+const POOL = 15;
+/** Results that come with the response. */
+const FIRST = 10;
+
+export function createEngine({ pagefind, setup, fetchSections }: EngineParts): Engine {
+  const vocabulary = unpackWords(setup.words);
+
+  async function search({ query: typed, chosen, sort }: SearchRequest): Promise<SearchResponse> {
+    const query = parseSearch(typed);
+    const filters = filtersOf(chosen);
+    const context = { pagefind, vocabulary, filters, sort, stale: setup.stale };
+    const { found, ways, replaced } = await findAll(query, context);
+    const wanted = wantedWords(ways);
+    const pool = await Promise.all(found.slice(0, POOL).map(candidateOf));
+    const ordered = sort === 'relevance' && query.words.length > 0 ? byRank(pool, wanted) : pool;
+    const rest = found.slice(POOL);
+    const hits = ordered.map(({ card }) => hitOf(card, wanted, fetchSections));
+    let given = Math.min(FIRST, hits.length);
+
+    return {
+      total: found.length,
+      hits: hits.slice(0, given),
+      replaced,
+      async more(count) {
+        const missing = given + count - hits.length;
+        if (missing > 0) {
+          const next = await Promise.all(rest.splice(0, missing).map(candidateOf));
+          hits.push(...next.map(({ card }) => hitOf(card, wanted, fetchSections)));
+        }
+        const part = hits.slice(given, given + count);
+        given += part.length;
+        return part;
+      },
+      counts: createCounts({ ...context, found, ways }),
+    };
+  }
+
+  return { setup, search };
+}
+
+async function candidateOf({ score, result }: Found): Promise<Candidate> {
+  return { score, card: cardIn(await result.data()) };
+}
+
+/** The card travels as the value of a filter; see `index/html.ts`. */
+function cardIn({ filters }: { filters: Record<string, string[]> }): Card {
+  return JSON.parse(filters['card']?.[0] ?? 'null') as Card;
+}
+
+function hitOf(card: Card, wanted: string[], fetchSections: EngineParts['fetchSections']): Hit {
+  return {
+    card,
+    title: marked(card.title, wanted),
+    passages: async () => passagesOf(await fetchSections(card.permalink), wanted),
+    marks: wanted,
+  };
+}
+
+/** The words of all the ways that found something, each once. */
+function wantedWords(ways: readonly Way[]): string[] {
+  return [...new Set(ways.flatMap(({ words }) => words))];
+}
+
+function filtersOf(chosen: Chosen): PagefindFilters {
+  return Object.fromEntries(
+    SEARCH_FACETS.flatMap((key) => {
+      const any = chosen[key];
+      return any === undefined || any.length === 0 ? [] : [[key, { any }]];
+    }),
+  );
+}

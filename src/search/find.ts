@@ -1,0 +1,184 @@
+/** All records that match a query, best first, by the ways in which it may be meant. */
+
+import { isUnspaced } from '../shared/scripts.ts';
+import { compoundsWith, corrections, respelt } from './corrections.ts';
+import { numberWord, ticketWord } from './keys.ts';
+import type { Pagefind, PagefindFilters, PagefindResult } from './pagefind.ts';
+import type { Query } from './query.ts';
+import type { SearchResponse, SearchSort, Setup } from './types.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { foldWord, pairsOf } from './words.ts';
+
+export interface FindContext {
+  pagefind: Pagefind;
+  vocabulary: Vocabulary;
+  filters: PagefindFilters;
+  sort: SearchSort;
+  stale: Setup['stale'];
+}
+
+export interface Found {
+  score: number;
+  result: PagefindResult;
+}
+
+/** One wording that was searched for. */
+export interface Way {
+  /** As Pagefind is asked; null for everything. */
+  term: string | null;
+  /** What to mark: its words, folded. */
+  words: string[];
+  /** What a match by this way is worth beside one by the words as typed. */
+  worth: number;
+}
+
+export interface FoundAll {
+  found: Found[];
+  /** Those that found something. */
+  ways: Way[];
+  replaced: SearchResponse['replaced'];
+}
+
+/** A record that a query names by number or ticket stands before all that only speak of it. */
+const NAMED = 1_000;
+/** What matches by other words than those typed is worth beside them. */
+const WORTH = { respelt: 0.8, corrected: 0.7, inside: 0.5, rest: 0.3, some: 0.1 } as const;
+/** With fewer matches than that, words are also sought inside others, and what they may be misspellings of. */
+const FEW = 3;
+/** Words of a query beyond these no longer tell records apart. */
+const MOST_WORDS = 14;
+/** Corrected wordings that are tried. */
+const MOST_CORRECTED = 6;
+
+export async function findAll(query: Query, context: FindContext): Promise<FoundAll> {
+  const words = query.words
+    .flatMap(({ text }) => (isUnspaced(text) ? pairsOf(text) : [text]))
+    .slice(0, MOST_WORDS)
+    .map(foldWord);
+  if (words.length === 0) {
+    const sort = context.sort === 'relevance' ? 'newest' : context.sort;
+    return tried([{ term: null, words: [], worth: 1 }], { ...context, sort });
+  }
+  const unknown = await unknownWords(words, context);
+  const known = words.filter((word) => !unknown.has(word));
+  const asTyped = await tried(
+    [
+      ...keysOf(query).map((key) => ({ term: `"${key}"`, words, worth: NAMED })),
+      ...wayOf(known, unknown.size === 0 ? 1 : WORTH.rest),
+      ...respelt(words, context.vocabulary).flatMap((one) => wayOf(one, WORTH.respelt)),
+    ],
+    context,
+  );
+  if (unknown.size === 0 && asTyped.found.length >= FEW) return asTyped;
+
+  const corrected = correctedWords(words, unknown, context.vocabulary);
+  const otherwise = await tried(
+    [
+      ...corrected.flatMap((one) => wayOf(one, WORTH.corrected)),
+      ...insideOthers(words, context.vocabulary).flatMap((one) => wayOf(one, WORTH.inside)),
+    ],
+    context,
+  );
+  const both = joined([asTyped, otherwise], context.sort);
+  const replaced = replacedBy(words, unknown, otherwise.ways);
+  if (both.found.length > 0) return { ...both, replaced };
+  const some = await tried(
+    known.flatMap((word) => wayOf([word], WORTH.some)),
+    { ...context, sort: 'relevance' },
+  );
+  return { ...some, replaced };
+}
+
+function wayOf(words: string[], worth: number): Way[] {
+  return words.length === 0 ? [] : [{ term: words.join(' '), words, worth }];
+}
+
+function keysOf({ number, ticket }: Query): string[] {
+  return [...(number === null ? [] : [numberWord(number)]), ...(ticket === null ? [] : [ticketWord(ticket)])];
+}
+
+/** Words of the query that neither the vocabulary nor any text has, nor the beginning of one. */
+async function unknownWords(words: string[], { pagefind, vocabulary }: FindContext): Promise<Set<string>> {
+  const doubtful = words.filter((word) => !beginsAny(word, vocabulary));
+  const counts = await Promise.all(
+    doubtful.map(async (word) => (await pagefind.search(word)).results.length),
+  );
+  return new Set(doubtful.filter((_, at) => counts[at] === 0));
+}
+
+function beginsAny(word: string, vocabulary: Vocabulary): boolean {
+  if (vocabulary.has(word)) return true;
+  for (const other of vocabulary.keys()) if (other.startsWith(word)) return true;
+  return false;
+}
+
+/**
+ * The query with words put right: unknown ones if there are any, all of them at once; otherwise each word in turn,
+ * those first that no title has.
+ */
+function correctedWords(words: string[], unknown: ReadonlySet<string>, vocabulary: Vocabulary): string[][] {
+  if (unknown.size > 0) {
+    const choices = words.map((word) => (unknown.has(word) ? corrections(word, vocabulary) : [word]));
+    const most = Math.max(...choices.map(({ length }) => length));
+    return Array.from({ length: most }, (_, at) =>
+      choices.flatMap((choice) => choice[Math.min(at, choice.length - 1)] ?? []),
+    );
+  }
+  const doubtful = [...words.keys()].sort(
+    (a, b) => Number(vocabulary.has(words[a] ?? '')) - Number(vocabulary.has(words[b] ?? '')),
+  );
+  return doubtful
+    .flatMap((at) => corrections(words[at] ?? '', vocabulary).map((one) => words.with(at, one)))
+    .slice(0, MOST_CORRECTED);
+}
+
+function insideOthers(words: string[], vocabulary: Vocabulary): string[][] {
+  return words
+    .flatMap((word, at) => compoundsWith(word, vocabulary).map((one) => words.with(at, one)))
+    .slice(0, MOST_CORRECTED);
+}
+
+function replacedBy(
+  words: string[],
+  unknown: ReadonlySet<string>,
+  ways: readonly Way[],
+): FoundAll['replaced'] {
+  const best = ways.find(({ words: { length } }) => length === words.length);
+  return words.flatMap((from, at) => (unknown.has(from) ? [{ from, to: best?.words[at] ?? null }] : []));
+}
+
+/** What each way finds, joined. */
+async function tried(ways: readonly Way[], context: FindContext): Promise<FoundAll> {
+  const { pagefind, filters, sort, stale } = context;
+  const options = {
+    filters,
+    ...(sort === 'relevance'
+      ? {}
+      : { sort: { date: sort === 'newest' ? ('desc' as const) : ('asc' as const) } }),
+  };
+  const all = await Promise.all(
+    ways.map(async (way): Promise<FoundAll> => {
+      const { results } = await pagefind.search(way.term, options);
+      const found = results
+        .filter(({ id }) => !(id in stale))
+        .map((result) => ({ score: result.score * way.worth, result }));
+      return { found, ways: found.length > 0 ? [way] : [], replaced: [] };
+    }),
+  );
+  return joined(all, sort);
+}
+
+/** A record found in several ways counts for the best of them. By date, the order of the first way that finds anything holds. */
+function joined(parts: readonly FoundAll[], sort: SearchSort): FoundAll {
+  const ways = parts.flatMap((part) => part.ways);
+  if (sort !== 'relevance') {
+    const first = parts.find(({ found }) => found.length > 0);
+    return { found: first?.found ?? [], ways: first?.ways ?? [], replaced: [] };
+  }
+  const best = new Map<string, Found>();
+  for (const one of parts.flatMap(({ found }) => found)) {
+    const known = best.get(one.result.id);
+    if (known === undefined || known.score < one.score) best.set(one.result.id, one);
+  }
+  return { found: [...best.values()].sort((a, b) => b.score - a.score), ways, replaced: [] };
+}
