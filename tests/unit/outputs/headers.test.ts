@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { headers } from '../../../src/outputs/headers.ts';
+import { outputInput } from './input.ts';
+
+test('what is called after its content may be kept for ever, below the base', async () => {
+  const [file] = headers(outputInput());
+  assert.equal(file?.path, '/_headers');
+  assert.equal(
+    await file?.make(),
+    `/docs/_astro/*
+  Cache-Control: public, max-age=31536000, immutable
+/docs/files/*
+  Cache-Control: public, max-age=31536000, immutable
+`,
+  );
+});
