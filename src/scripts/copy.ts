@@ -16,6 +16,19 @@ export function addCodeButtons(): void {
   }
 }
 
+/** Puts a button behind each link whose address is there to be taken elsewhere; it copies the whole address. */
+export function addAddressButtons(): void {
+  if (navigator.clipboard === undefined) return;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-copyable]')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Copy';
+    button.setAttribute('aria-description', link.textContent ?? '');
+    button.addEventListener('click', () => copy(button, link.href));
+    link.after(' ', button);
+  }
+}
+
 export function wireCopyLink(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-copy-link]');
   button?.addEventListener('click', () => copy(button, location.href.split('#')[0] ?? location.href));

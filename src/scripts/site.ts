@@ -1,12 +1,13 @@
 /** The one script of the site, brought into every page by the integration. Each part looks for what it serves. */
 import { wireCards } from './cards.ts';
 import { followContents } from './contents.ts';
-import { addCodeButtons, wireCopyLink } from './copy.ts';
+import { addAddressButtons, addCodeButtons, wireCopyLink } from './copy.ts';
 import { wireTheme } from './theme.ts';
 
 wireTheme();
 wireCopyLink();
 addCodeButtons();
+addAddressButtons();
 followContents();
 wireCards();
 if (document.querySelector('[data-log-rows]') !== null)

@@ -15,6 +15,8 @@ export interface SiteInfo {
   base: string;
   /** Origin the site is published at; null where it is not known. */
   site: string | null;
+  /** Where the records' repository is browsed; null where that is not known. */
+  repository: string | null;
   /** Cadre's own version. */
   version: string;
 }

@@ -5,7 +5,14 @@
 import { published } from '../../shared/addresses.ts';
 import type { RecordEntry } from '../../site/types.ts';
 import { facetPath } from '../../site/view/facets.ts';
-import { FEED_FORMATS, type FeedFormat, feedPath, feedTitle, hasFeeds } from '../../site/view/feeds.ts';
+import {
+  FEED_FORMATS,
+  type FeedFormat,
+  feedPath,
+  feedTitle,
+  hasFeeds,
+  MOST_ENTRIES,
+} from '../../site/view/feeds.ts';
 import { listHeading } from '../../site/view/log-paths.ts';
 import { logView } from '../../site/view/log-view.ts';
 import type { Output, OutputInput } from '../types.ts';
@@ -15,9 +22,6 @@ import type { Feed } from './feed.ts';
 import { eventKeys } from './keys.ts';
 import { toRss } from './rss.ts';
 import { type ToldEvent, toldEvents } from './told.ts';
-
-/** Newest entries of a feed; what is older is in the timeline. */
-const MOST_ENTRIES = 50;
 
 const WRITERS: Record<FeedFormat, (feed: Feed) => string> = { atom: toAtom, rss: toRss };
 

@@ -12,6 +12,9 @@ export const FEED_TYPES: Record<FeedFormat, string> = {
   rss: 'application/rss+xml',
 };
 
+/** Newest entries of a feed; what is older is in the timeline. */
+export const MOST_ENTRIES = 50;
+
 export const FEED_NAMES: Record<FeedFormat, string> = { atom: 'Atom', rss: 'RSS' };
 
 /** The filters whose values have feeds of their own. */

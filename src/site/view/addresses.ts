@@ -1,0 +1,146 @@
+/** Every address of the site that is no page for readers, with what is behind it: the table of the about page. */
+import { beside } from '../../shared/addresses.ts';
+import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
+import { facetPath } from './facets.ts';
+import { FEED_FORMATS, FEED_NAMES, feedPath, MOST_ENTRIES } from './feeds.ts';
+import type { LogView } from './log-view.ts';
+
+export interface AddressGroup {
+  /** Id of its section. */
+  id: string;
+  heading: string;
+  /** What holds for all of them; null where the addresses say it all. */
+  words: string | null;
+  addresses: Address[];
+}
+
+export interface Address {
+  /** Below the base; of what there is many of, that of one. */
+  path: string;
+  words: string;
+}
+
+export interface AddressInput {
+  site: Pick<SiteInfo, 'site'>;
+  log: SiteLog;
+  view: LogView;
+}
+
+/** Groups in the order of who asks most; those that have no address here are left out. */
+export function addressGroups(input: AddressInput): AddressGroup[] {
+  return [ofRecords(input), forPrograms(), asFeeds(input), forModels(), forSearchEngines(input)].filter(
+    ({ addresses, words }) => addresses.length > 0 || words !== null,
+  );
+}
+
+function ofRecords({ log }: AddressInput): AddressGroup {
+  const example = exampleOf(log);
+  return {
+    id: 'records',
+    heading: 'Links to records',
+    words:
+      'The number of a record is its address and stays its address, whatever becomes of its title and its file. Other addresses that people may know it by, with a padded number, an older title or a former file name, lead to it.',
+    addresses:
+      example === null
+        ? []
+        : [
+            { path: example.permalink, words: 'The page of a record, for tickets, chats and pull requests.' },
+            {
+              path: beside(example.permalink, '.md'),
+              words: 'Its Markdown, as it stands in the repository.',
+            },
+            {
+              path: beside(example.permalink, '.json'),
+              words:
+                'Its facts, its relations both ways, and its parts: context, decision, consequences, alternatives.',
+            },
+          ],
+  };
+}
+
+/** A record that others have something to say of makes the better example. */
+function exampleOf({ records }: SiteLog): RecordEntry | null {
+  return (
+    records.find(({ relations, number }) => number !== null && relations.length > 0) ?? records[0] ?? null
+  );
+}
+
+function forPrograms(): AddressGroup {
+  return {
+    id: 'programs',
+    heading: 'For programs',
+    words:
+      'Within one number of `schema` fields are added, never renamed, removed or given another meaning. The addresses stay.',
+    addresses: [
+      {
+        path: '/log.json',
+        words:
+          'All decisions with status, standing and relations: what `cadre export` writes, with whole addresses.',
+      },
+      { path: '/log.csv', words: 'The same as a table for spreadsheets, one row a decision.' },
+      { path: '/log.schema.json', words: 'JSON Schema of the log.' },
+      { path: '/record.schema.json', words: 'JSON Schema of a single record.' },
+    ],
+  };
+}
+
+/** The tag that is used most, for an example: there may be hundreds. */
+function asFeeds({ site, view }: AddressInput): AddressGroup {
+  const group = { id: 'feeds', heading: 'Feeds' };
+  if (site.site === null) {
+    return {
+      ...group,
+      words:
+        'There are none: addresses in feeds are whole, and this site was built without the `site` it is published at.',
+      addresses: [],
+    };
+  }
+  const values = (key: 'collection' | 'tag') => view.facets.find((facet) => facet.key === key)?.values ?? [];
+  const [tag] = values('tag');
+  const both = (page: string, words: string): Address[] =>
+    FEED_FORMATS.map((format) => ({
+      path: feedPath(page, format),
+      words: `${words}, as ${FEED_NAMES[format]}.`,
+    }));
+  return {
+    ...group,
+    words: `The newest ${MOST_ENTRIES} decisions and changes of a status.${tag === undefined ? '' : ' Every tag has feeds beside its page.'}`,
+    addresses: [
+      ...both('/', 'The whole log'),
+      ...values('collection').flatMap(({ slug, label }) => both(facetPath('collection', slug), label)),
+      ...(tag === undefined ? [] : both(facetPath('tag', tag.slug), `Decisions tagged ${tag.label}`)),
+    ],
+  };
+}
+
+function forModels(): AddressGroup {
+  return {
+    id: 'models',
+    heading: 'For language models',
+    words: null,
+    addresses: [
+      {
+        path: '/llms.txt',
+        words: 'The log as a list of links with a line on each record, what is in force first.',
+      },
+      {
+        path: '/llms-full.txt',
+        words: 'What is in force as one text: status, date, decision and consequences of each.',
+      },
+    ],
+  };
+}
+
+function forSearchEngines({ site }: AddressInput): AddressGroup {
+  return {
+    id: 'crawlers',
+    heading: 'For search engines',
+    words: null,
+    addresses: [
+      ...(site.site === null
+        ? []
+        : [{ path: '/sitemap-index.xml', words: 'Every record with the day of its last change.' }]),
+      { path: '/robots.txt', words: 'Everything may be read.' },
+    ],
+  };
+}
