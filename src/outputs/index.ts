@@ -9,15 +9,17 @@ import { llmsFull } from './llms/full-file.ts';
 import { llmsIndex } from './llms/index-file.ts';
 import { logCsv, logJson } from './log-json.ts';
 import { recordJson } from './record-json.ts';
+import { search } from './search.ts';
 import { sources } from './sources.ts';
 import type { Output, OutputInput, OutputKind } from './types.ts';
 
 const KINDS: readonly OutputKind[] = [
-  sources,
   aliasPages,
   redirectRules,
   headers,
   nameIndex,
+  sources,
+  search,
   recordJson,
   logJson,
   logCsv,
