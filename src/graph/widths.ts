@@ -1,8 +1,11 @@
+/** How wide words are in the face of the site, without a browser. */
+import { measureBy, type WidthTable } from '../shared/widths.ts';
+
 /**
- * How wide words are in the face of the site, without a browser. Advance widths in thousandths of an em, measured from
+ * Advance widths in thousandths of an em, measured from
  * Atkinson Hyperlegible Next (@fontsource-variable, 5.3.0, latin) at weight 400.
  */
-const WIDTHS: [number, string][] = [
+const WIDTHS: WidthTable = [
   [160, "'"],
   [220, ',.:;‘’'],
   [245, '|¦il`´·jíìîï'],
@@ -20,23 +23,12 @@ const WIDTHS: [number, string][] = [
   [835, 'mMW—@©®æÆ%'],
 ];
 
-const BY_SIGN = new Map(WIDTHS.flatMap(([width, signs]) => [...signs].map((sign) => [sign, width] as const)));
-/** Scripts whose signs fill a square, and pictures. */
-const SQUARE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u;
-const JOINED = /\p{Mark}|\u200d|\ufe0f/u;
+const inThousandths = measureBy(WIDTHS);
 
 /** A bold word is this much wider. */
 const BOLD = 1.04;
 
 /** Width in px, never less than the face needs by more than a sign. */
 export function widthOf(text: string, size: number, bold = false): number {
-  let width = 0;
-  for (const sign of text) width += BY_SIGN.get(sign) ?? other(sign);
-  return (width * size * (bold ? BOLD : 1)) / 1000;
-}
-
-function other(sign: string): number {
-  if (JOINED.test(sign)) return 0;
-  return SQUARE.test(sign) ? 1000 : 640;
+  return (inThousandths(text) * size * (bold ? BOLD : 1)) / 1000;
 }
