@@ -37,10 +37,24 @@ export function aliasPages({ aliases, log, site }: OutputInput): Output[] {
     return {
       path: path.endsWith('/') ? `${path}index.html` : path,
       make: () =>
-        aliasPage({ ...at, href: underBase(site.base, target), base: site.base, origin: site.site }),
+        aliasPage({
+          ...at,
+          href: underBase(site.base, leadTo(path, target)),
+          own: underBase(site.base, target),
+          base: site.base,
+          origin: site.site,
+        }),
     };
   });
   return [{ path: SCRIPT, make: () => LEAD_ON }, ...pages];
+}
+
+/**
+ * Netlify shows `/adr/cache.html` also at `/adr/cache`, and leads there from `/adr/cache/`: a page that led back to that
+ * address would lead in a circle. It names the file there instead, which every host has.
+ */
+function leadTo(path: string, target: string): string {
+  return target === path.replace(/\.html$/, '/') ? `${target}index.html` : target;
 }
 
 interface Target {
@@ -49,18 +63,20 @@ interface Target {
 }
 
 interface AliasPage extends Target {
-  /** Address of the record, below the base. */
+  /** Where it leads, with the base. */
   href: string;
+  /** The record's own address, with the base. */
+  own: string;
   base: string;
   /** Null where it is not known. */
   origin: string | null;
 }
 
 /** Small, because there are several of it for each record; it names the record for previews and for who cannot be led on. */
-function aliasPage({ name, summary, href, base, origin }: AliasPage): string {
+function aliasPage({ name, summary, href, own, base, origin }: AliasPage): string {
   const text = escapeHtml(name);
   const to = escapeHtml(href);
-  const whole = escapeHtml(origin === null ? href : new URL(href, origin).href);
+  const whole = escapeHtml(origin === null ? own : new URL(own, origin).href);
   const about = summary === null ? '' : `\n<meta property="og:description" content="${escapeHtml(summary)}">`;
   return `<!doctype html>
 <html lang="en">
