@@ -58,10 +58,12 @@ function ofRecords({ log }: AddressInput): AddressGroup {
   };
 }
 
-/** A record that others have something to say of makes the better example. */
+/** The newest that holds and has a number; any other where there is none. */
 function exampleOf({ records }: SiteLog): RecordEntry | null {
   return (
-    records.find(({ relations, number }) => number !== null && relations.length > 0) ?? records[0] ?? null
+    records.findLast(({ standing, number }) => standing === 'in force' && number !== null) ??
+    records.at(-1) ??
+    null
   );
 }
 
