@@ -1,4 +1,5 @@
 /** The words beside a mark: number, status, and the title cut at words. */
+import { wrapWords } from '../shared/wrap.ts';
 import { STATUS_WORDS } from '../site/view/words.ts';
 import { yearsIn } from './ticks.ts';
 import type { GraphNode, Label } from './types.ts';
@@ -48,44 +49,7 @@ function oneLine(text: string): string {
   return /\s\s|[^\S ]/u.test(text) ? text.replace(/\s+/gu, ' ').trim() : text.trim();
 }
 
-/** Lines of words that fit; the last ends with `…` where words are left out. A word too long for a line is cut. */
+/** Lines of words that fit; the last ends with `…` where words are left out. */
 export function wrap(text: string, width: number, most: number): string[] {
-  const room = width / SLACK;
-  const lines: string[] = [];
-  let rest = text;
-  while (rest !== '') {
-    const last = lines.length === most - 1;
-    const whole = fitting(rest, room);
-    if (whole.end === rest.length) return [...lines, rest];
-    const { end, word } = last ? fitting(rest, room - widthOf('…', TYPE.title)) : whole;
-    const cut = word > end / 3 ? word : end;
-    const line = rest.slice(0, cut);
-    if (last) return [...lines, `${line.replace(/[\s,;:–—-]+$/u, '')}…`];
-    lines.push(line.trimEnd());
-    rest = rest.slice(cut).trimStart();
-  }
-  return lines;
+  return wrapWords(text, { room: width / SLACK, lines: most, widthOf: (sign) => widthOf(sign, TYPE.title) });
 }
-
-/** How much of a text fits: up to which sign, and up to the end of which word. Always one sign at least. */
-function fitting(text: string, room: number): { end: number; word: number } {
-  let end = 0;
-  let word = 0;
-  let width = 0;
-  for (const sign of text) {
-    const space = SPACE.test(sign);
-    width += widthOf(sign, TYPE.title);
-    if (space) word = end;
-    else if (end > 0 && width > room && !JOINED.test(sign)) return { end, word };
-    end += sign.length;
-    if (!LETTER.test(sign) && BREAKING.test(sign)) word = end;
-  }
-  return { end, word: end };
-}
-
-const SPACE = /\s/u;
-const LETTER = /[a-z0-9]/i;
-/** Signs that a line may end after: hyphens, dashes, and those of scripts that break anywhere. */
-const BREAKING = /[/–—-]|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
-/** Belongs to the sign before it. */
-const JOINED = /\p{Mark}|[\u200d\ufe0f]|[\u{1f3fb}-\u{1f3ff}]/u;

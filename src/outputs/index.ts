@@ -2,6 +2,7 @@
 import { nameIndex } from './aliases/names.ts';
 import { aliasPages } from './aliases/pages.ts';
 import { redirectRules } from './aliases/rules.ts';
+import { badges } from './badges/index.ts';
 import { feeds } from './feeds/index.ts';
 import { headers } from './headers.ts';
 import { jsonSchemas } from './json-schemas.ts';
@@ -27,6 +28,7 @@ const KINDS: readonly OutputKind[] = [
   feeds,
   llmsIndex,
   llmsFull,
+  badges,
 ];
 
 export async function outputsOf(input: OutputInput): Promise<Output[]> {
