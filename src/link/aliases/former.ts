@@ -1,34 +1,49 @@
 /** Where a file stood before, as collection and path of then. Pure. */
 import { below } from '../../config/paths.ts';
 import type { CollectionSettings } from '../../config/settings.ts';
-import { joinPath } from '../../shared/paths.ts';
+import { folderOf, joinPath, nameOf } from '../../shared/paths.ts';
 import { guessesOfFormer } from './guess.ts';
 
-export interface Place {
+type Collections = readonly Pick<CollectionSettings, 'key' | 'dir'>[];
+
+export interface FileNames {
+  id: string;
   collection: string;
-  path: string;
+  /** Relative to the folder of the collection that the file is in today. */
+  formerPaths: readonly string[];
 }
 
 /**
- * A former path is told from the folder of the collection that the file is in today. Where it leads into another
- * collection's folder, the file had that one's addresses; where it leads into none, the whole folder was moved, and
- * the collection had its key all the same.
+ * The ids that each file had before, by its id of today. A former path that leads into another collection's folder was
+ * that one's. One that leads into none was in a folder that has been moved since: it belonged to the collection that
+ * most files came to from there.
  */
-export function formerPlaces(
-  { collection, path }: Place,
-  collections: readonly Pick<CollectionSettings, 'key' | 'dir'>[],
-): (Place & { id: string })[] {
-  const at = (key: string, inside: string): (Place & { id: string })[] => [
-    { collection: key, path: inside, id: `${key}/${inside}` },
-  ];
-  if (!path.startsWith('../')) return at(collection, path);
-  const home = collections.find(({ key }) => key === collection)?.dir.replaceAll('\\', '/') ?? '';
-  const whole = joinPath(home, path);
-  for (const { key, dir } of collections) {
-    const inside = below(dir, whole);
-    if (inside) return at(key, inside);
+export function formerIds(files: readonly FileNames[], collections: Collections): Map<string, string[]> {
+  const dirs = new Map(collections.map(({ key, dir }) => [key, dir.replaceAll('\\', '/')]));
+  const wholeOf = (file: FileNames, path: string): string => joinPath(dirs.get(file.collection) ?? '', path);
+  const votes = new Map<string, Map<string, number>>();
+  for (const file of files) {
+    for (const path of file.formerPaths.filter(isOutside)) {
+      const folder = folderOf(wholeOf(file, path));
+      const known = votes.get(folder) ?? new Map<string, number>();
+      votes.set(folder, known.set(file.collection, (known.get(file.collection) ?? 0) + 1));
+    }
   }
-  return at(collection, path.slice(path.lastIndexOf('/') + 1));
+  const idOf = (file: FileNames, path: string): string => {
+    if (!isOutside(path)) return `${file.collection}/${path}`;
+    const whole = wholeOf(file, path);
+    for (const { key, dir } of collections) {
+      const inside = below(dir, whole);
+      if (inside) return `${key}/${inside}`;
+    }
+    const ranked = [...(votes.get(folderOf(whole)) ?? [])].sort(([, a], [, b]) => b - a);
+    return `${ranked[0]?.[0] ?? file.collection}/${nameOf(path)}`;
+  };
+  return new Map(files.map((file) => [file.id, file.formerPaths.map((path) => idOf(file, path))]));
+}
+
+function isOutside(path: string): boolean {
+  return path.startsWith('../');
 }
 
 /** What led to a file by its id of then. */

@@ -7,7 +7,7 @@ import type { Alias, Departed, Log } from '../../model/log.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Addressee } from './addressee.ts';
 import { type Claims, createClaims } from './claims.ts';
-import { formerPlaces, guessesAt } from './former.ts';
+import { formerIds, guessesAt } from './former.ts';
 import { guesses } from './guess.ts';
 import { keepMemory, recall } from './keep.ts';
 import type { Memory } from './memory.ts';
@@ -85,8 +85,12 @@ export function planAliases(input: AliasInput): AliasPlan {
 function addresseesOf({ log, collections, formerPaths }: AliasInput): Addressee[] {
   const folders = new Map(collections.map(({ key, folder }) => [key, folder]));
   const choices = new Map(log.choices.flatMap(({ ids, permalink }) => ids.map((id) => [id, permalink])));
-  const formerIds = (id: string, collection: string): string[] =>
-    formerPaths(id).flatMap((path) => formerPlaces({ collection, path }, collections).map(({ id }) => id));
+  const guided = log.pages.filter(({ permalink }) => permalink !== null);
+  const files = [...log.records, ...guided.map(({ id, source }) => ({ id, collection: source.collection }))];
+  const former = formerIds(
+    files.map(({ id, collection }) => ({ id, collection, formerPaths: formerPaths(id) })),
+    collections,
+  );
   const records = log.records.map((record) => ({
     ...{ id: record.id, collection: record.collection, path: record.path, number: record.number },
     ...{ title: record.title, permalink: record.permalink },
@@ -94,7 +98,7 @@ function addresseesOf({ log, collections, formerPaths }: AliasInput): Addressee[
     numberText: record.read.number?.raw ?? null,
     numberTarget: choices.get(record.id) ?? record.permalink,
     stated: record.read.aliases,
-    formerIds: formerIds(record.id, record.collection),
+    formerIds: former.get(record.id) ?? [],
   }));
   const guides = log.pages.flatMap(({ id, permalink, title, source: { collection, path }, aliases }) =>
     permalink === null
@@ -104,7 +108,7 @@ function addresseesOf({ log, collections, formerPaths }: AliasInput): Addressee[
             ...{ id, collection, path, title, permalink, numberTarget: permalink, number: null },
             folder: folders.get(collection) ?? '',
             stated: aliases,
-            formerIds: formerIds(id, collection),
+            formerIds: former.get(id) ?? [],
           },
         ],
   );

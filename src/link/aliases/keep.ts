@@ -39,11 +39,13 @@ export function recall({ memory, addressees, collections, choices, pages }: Reca
   for (const line of memory.values()) {
     const { id, at, number, title, before, gone } = line;
     const file = fileOf(id);
-    const found = recognise(line);
+    const recognised = recognise(line);
+    const found = recognised?.record ?? null;
     const addresses = [at, ...before, ...guessesAt(id, collections)];
     if (found !== null) {
       recalled.had.set(found.id, [...(recalled.had.get(found.id) ?? []), ...addresses]);
       recalled.claims.push(...addresses.map((path) => ({ path, target: found.permalink })));
+      if (recognised?.sure === false) recalled.problems.push(problems.reused(found, at, title));
       const isChoice = choiceOf.get(found.id) === at;
       if (found.permalink === at || isChoice || gone) continue;
       recalled.problems.push(

@@ -53,8 +53,8 @@ export function reused(file: File, at: string, title: string): Problem {
     line: null,
     rule: 'address-reused',
     severity: 'warning',
-    message: `${at} led to “${title}” in an earlier build and is another page now.`,
-    hint: 'Give the newcomer a number that nobody had; or accept it with cadre build --remember.',
+    message: `${at} led to “${title}” in an earlier build and is the page of this one now.`,
+    hint: 'If that is another decision, give it a number that nobody had; if it is the same, accept it with cadre build --remember.',
   };
 }
 

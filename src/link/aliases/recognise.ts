@@ -8,8 +8,15 @@ export interface Known {
   id: string;
   path: string;
   title: string;
+  permalink: string;
   /** Ids that it had before, as far as git tells. */
   formerIds: readonly string[];
+}
+
+export interface Recognised<T> {
+  record: T;
+  /** False where nothing but the address agrees: it may as well be another record that took the number. */
+  sure: boolean;
 }
 
 /** Ways to tell a record again once its file is not where it was, the surest first. */
@@ -28,7 +35,7 @@ const FEATURES: readonly Feature[] = [
 export function createRecognition<T extends Known>(
   records: readonly T[],
   isRemembered: (id: string) => boolean,
-): (line: Remembered) => T | null {
+): (line: Remembered) => Recognised<T> | null {
   const byId = new Map(records.map((record) => [record.id, record]));
   const byFormerId = new Map<string, T[]>();
   for (const record of records) {
@@ -36,22 +43,33 @@ export function createRecognition<T extends Known>(
   }
   const fresh = records.filter(({ id }) => !isRemembered(id));
   const byFeature = FEATURES.map((feature) => Map.groupBy(fresh, feature));
+  const byAddress = new Map(fresh.map((record) => [record.permalink, record]));
 
-  return (line) => {
-    const path = line.id.slice(line.id.indexOf('/') + 1);
+  function sureOf(line: Remembered): T | null {
     const here = byId.get(line.id);
     const moved = byFormerId.get(line.id) ?? [];
+    const sameTitle = only(moved.filter(({ title }) => title === line.title));
     // another file may have taken the name since, or two their names from each other
-    const sameTitle = moved.filter(({ title }) => title === line.title);
-    if (here !== undefined)
-      return here.title !== line.title && sameTitle.length === 1 ? (sameTitle[0] ?? here) : here;
-    if (moved.length === 1) return moved[0] ?? null;
-    if (sameTitle.length === 1) return sameTitle[0] ?? null;
+    if (here !== undefined) return here.title === line.title ? here : (sameTitle ?? here);
+    const known = only(moved) ?? sameTitle;
+    if (known !== null) return known;
+    const path = line.id.slice(line.id.indexOf('/') + 1);
     for (const [index, feature] of FEATURES.entries()) {
       const value = feature({ path, title: line.title });
-      const alike = value === '' ? [] : (byFeature[index]?.get(value) ?? []);
-      if (alike.length === 1) return alike[0] ?? null;
+      const alike = value === '' ? null : only(byFeature[index]?.get(value) ?? []);
+      if (alike !== null) return alike;
     }
     return null;
+  }
+
+  return (line) => {
+    const sure = sureOf(line);
+    if (sure !== null) return { record: sure, sure: true };
+    const there = line.gone ? undefined : byAddress.get(line.at);
+    return there === undefined ? null : { record: there, sure: false };
   };
+}
+
+function only<T>(list: readonly T[]): T | null {
+  return list.length === 1 ? (list[0] ?? null) : null;
 }
