@@ -3,12 +3,11 @@
  * focus, stays while the pointer is on it, and goes with Escape (WCAG 1.4.13). A tap follows the link.
  */
 import type { Card, Cards } from '../site/view/cards.ts';
+import { placeBelow } from './place-below.ts';
 
 /** Before a card shows, so that a pointer on its way elsewhere raises none, and before it goes; in milliseconds. */
 const SHOW_AFTER = 250;
 const HIDE_AFTER = 220;
-/** Between the card and the link, and between the card and the edge of the window; in pixels. */
-const GAP = 8;
 
 interface Shown {
   link: HTMLAnchorElement;
@@ -132,20 +131,12 @@ function restore(link: HTMLElement, name: string, value: string | null): void {
   else link.setAttribute(name, value);
 }
 
-/** Below the link where there is room, else above it; never past an edge. It scrolls with the page. */
+/** Beside the line of the link that the pointer is on. */
 function place(box: HTMLElement, link: HTMLElement, pointer: { x: number; y: number } | null): void {
   const lines = [...link.getClientRects()];
   const line =
     lines.find(({ top, bottom }) => pointer !== null && pointer.y >= top && pointer.y <= bottom) ??
     lines[0] ??
     link.getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height } = box;
-  const room = document.documentElement.clientWidth;
-  const start = getComputedStyle(link).direction === 'rtl' ? line.right - width : line.left;
-  const left = Math.max(GAP, Math.min(start, room - width - GAP));
-  const below = line.bottom + GAP;
-  const above = line.top - GAP - height;
-  const top = below + height + GAP > innerHeight && above > GAP ? above : below;
-  box.style.left = `${left + scrollX}px`;
-  box.style.top = `${top + scrollY}px`;
+  placeBelow(box, line, getComputedStyle(link).direction);
 }

@@ -1,4 +1,4 @@
-/** Copying: code blocks, and the address of the page. */
+/** Copying of what stands in a page: code, and addresses to be taken elsewhere. */
 const SAID_MS = 1600;
 
 /** Puts a button into each block of code. */
@@ -27,11 +27,6 @@ export function addAddressButtons(): void {
     button.addEventListener('click', () => copy(button, link.href));
     link.after(' ', button);
   }
-}
-
-export function wireCopyLink(): void {
-  const button = document.querySelector<HTMLButtonElement>('[data-copy-link]');
-  button?.addEventListener('click', () => copy(button, location.href.split('#')[0] ?? location.href));
 }
 
 async function copy(button: HTMLButtonElement, text: string): Promise<void> {

@@ -1,7 +1,8 @@
 /** The one script of the site, brought into every page by the integration. Each part looks for what it serves. */
 import { wireCards } from './cards.ts';
 import { followContents } from './contents.ts';
-import { addAddressButtons, addCodeButtons, wireCopyLink } from './copy.ts';
+import { addAddressButtons, addCodeButtons } from './copy.ts';
+import { wireCopyLink } from './copy-link.ts';
 import { wireTheme } from './theme.ts';
 
 wireTheme();

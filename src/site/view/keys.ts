@@ -8,6 +8,12 @@ export interface KeyUse {
 }
 
 export const KEYS: readonly KeyUse[] = [
+  {
+    keys: ['C'],
+    where: 'record',
+    words:
+      'Copies a link to the record as the last time; with Shift it asks how. The menu turns the key off.',
+  },
   { keys: ['Esc'], where: null, words: 'Closes what is open: a card, a list of filters.' },
   {
     keys: ['↑', '↓', '←', '→'],

@@ -1,0 +1,64 @@
+/**
+ * Copying a link to a record or to a section of it: by the button, by the sign beside a heading, by a key. How is
+ * asked in a menu, which is loaded when it is first needed.
+ */
+import type { CopySubject } from '../site/view/copy-formats.ts';
+import { isPlainClick } from './clicks.ts';
+
+const menu = () => import('./copy-menu.ts');
+
+export function wireCopyLink(): void {
+  const button = document.querySelector<HTMLButtonElement>('[data-copy-link]');
+  if (button === null) return;
+  button.setAttribute('aria-haspopup', 'menu');
+  button.addEventListener('pointerenter', () => void menu(), { once: true });
+  button.addEventListener(
+    'click',
+    () => void menu().then(({ openMenu }) => openMenu(button, subjectOf(button))),
+  );
+  document.addEventListener('click', (event) => {
+    const anchor =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.body a.anchor') : null;
+    if (anchor !== null && isPlainClick(event))
+      void menu().then(({ openMenu }) => openMenu(anchor, subjectOf(button, anchor)));
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() !== 'c' || !isOurs(event)) return;
+    const focused = document.activeElement;
+    const anchor = focused instanceof HTMLAnchorElement && focused.matches('.body a.anchor') ? focused : null;
+    const subject = subjectOf(button, anchor);
+    void menu().then(({ openMenu, copyByKey }) => {
+      if (event.shiftKey) openMenu(anchor ?? button, subject);
+      else copyByKey(subject);
+    });
+  });
+}
+
+/** Whether a key is meant for the page: nobody types, nothing lies over it, and no other key goes with it. */
+function isOurs(event: KeyboardEvent): boolean {
+  if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
+  const typing = 'input:not([type="radio"]), textarea, select, [contenteditable], dialog, [role="menu"]';
+  return !(event.target instanceof Element && event.target.closest(typing) !== null);
+}
+
+/** What there is to be copied: the record, or the section whose sign was used. */
+function subjectOf({ dataset }: HTMLButtonElement, anchor: HTMLAnchorElement | null = null): CopySubject {
+  const { name = document.title, status = null, address = location.pathname } = dataset;
+  const heading = anchor?.parentElement ?? null;
+  const whole = new URL(address, location.origin).href;
+  if (anchor === null || heading === null) return { name, status, section: null, address: whole };
+  const words = [...heading.childNodes].filter((node) => node !== anchor).map((node) => node.textContent);
+  return {
+    name,
+    status,
+    section: words.join('').trim(),
+    address: `${whole}#${encodeURIComponent(idOf(heading))}`,
+  };
+}
+
+/** The id that stays when the heading is worded anew, where its section has one. */
+function idOf(heading: HTMLElement): string {
+  const section = heading.parentElement;
+  const isHead = section?.firstElementChild === heading && section.matches('.part[id]');
+  return isHead ? section.id : heading.id;
+}

@@ -1,0 +1,151 @@
+/** The menu that asks how a link is to be copied. It remembers the last answer, and whether the key may be used. */
+import { COPY_FORMATS, type CopyFormat, type CopySubject, copyFormat } from '../site/view/copy-formats.ts';
+import { placeBelow } from './place-below.ts';
+
+const FORMAT = 'cadre-copy-format';
+const KEY = 'cadre-copy-key';
+const SAID_MS = 2000;
+
+let closeOpen: (() => void) | null = null;
+/** What a press on the trigger itself has just closed: the click that follows must not open it again. */
+let dismissed: { trigger: HTMLElement; at: number } | null = null;
+const SAME_PRESS_MS = 200;
+
+/** @param trigger what was used to open it, where the focus goes back to */
+export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
+  if (dismissed?.trigger === trigger && performance.now() - dismissed.at < SAME_PRESS_MS) return;
+  closeOpen?.();
+  const box = document.createElement('div');
+  box.className = 'menu';
+  box.role = 'menu';
+  box.ariaLabel = subject.section === null ? 'Copy link' : `Copy link to the section “${subject.section}”`;
+  box.popover = 'auto';
+  const last = copyFormat(recall(FORMAT)).key;
+  const close = (): void => {
+    box.hidePopover();
+    trigger.focus({ preventScroll: true });
+  };
+  const items = COPY_FORMATS.map((format) =>
+    item(format.label, 'menuitemradio', format.key === last, () => {
+      keep(FORMAT, format.key);
+      close();
+      void copy(subject, format);
+    }),
+  );
+  const byKey = item('Copy with the key C', 'menuitemcheckbox', isKeyOn(), () => {
+    keep(KEY, isKeyOn() ? 'off' : 'on');
+    byKey.ariaChecked = String(isKeyOn());
+  });
+  const rule = document.createElement('hr');
+  box.append(...items, rule, byKey);
+  box.addEventListener('keydown', (event) => {
+    if (event.key === 'Tab' || event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    } else if (move([...items, byKey], event.key)) event.preventDefault();
+  });
+  box.addEventListener('toggle', ({ newState }) => {
+    if (newState === 'open') return;
+    box.remove();
+    trigger.removeAttribute('aria-expanded');
+    dismissed = { trigger, at: performance.now() };
+    closeOpen = null;
+  });
+  (document.querySelector('main') ?? document.body).append(box);
+  box.showPopover();
+  const { direction } = getComputedStyle(trigger);
+  placeBelow(box, trigger.getBoundingClientRect(), direction, !trigger.matches('a'));
+  trigger.setAttribute('aria-expanded', 'true');
+  closeOpen = () => box.hidePopover();
+  (items.find(({ ariaChecked }) => ariaChecked === 'true') ?? byKey).focus({ preventScroll: true });
+}
+
+/** Copies as last time, unless the reader does not want the key. */
+export function copyByKey(subject: CopySubject): void {
+  if (isKeyOn()) void copy(subject, copyFormat(recall(FORMAT)));
+}
+
+function item(words: string, role: string, checked: boolean, choose: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.tabIndex = -1;
+  button.role = role;
+  button.ariaChecked = String(checked);
+  button.textContent = words;
+  button.addEventListener('click', choose);
+  return button;
+}
+
+/** Moves the focus as menus do; false for a key that is none of theirs. */
+function move(items: HTMLElement[], key: string): boolean {
+  const here = items.indexOf(document.activeElement as HTMLElement);
+  const places: Record<string, number> = {
+    ArrowDown: (here + 1) % items.length,
+    ArrowUp: (here - 1 + items.length) % items.length,
+    Home: 0,
+    End: items.length - 1,
+  };
+  const to = places[key];
+  if (to === undefined) return false;
+  items[to]?.focus();
+  return true;
+}
+
+async function copy(subject: CopySubject, { label, text, html }: CopyFormat): Promise<void> {
+  try {
+    if (html === undefined) await navigator.clipboard.writeText(text(subject));
+    else
+      await navigator.clipboard.write([
+        new ClipboardItem({ ...blob('text/plain', text(subject)), ...blob('text/html', html(subject)) }),
+      ]);
+    say(`Copied: ${label}`);
+  } catch {
+    say('Not copied: the browser did not allow it.');
+  }
+}
+
+function blob(type: string, text: string): Record<string, Blob> {
+  return { [type]: new Blob([text], { type }) };
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Shows a word for a moment, and has it read out. */
+function say(words: string): void {
+  const known = document.querySelector<HTMLElement>('.said-now');
+  const box = known ?? document.createElement('p');
+  if (known === null) {
+    box.className = 'said-now';
+    box.role = 'status';
+    document.body.append(box);
+  }
+  clearTimeout(timer);
+  // a region that is new to the page is read out only once something changes in it
+  requestAnimationFrame(() => {
+    box.textContent = words;
+  });
+  timer = setTimeout(() => {
+    box.textContent = '';
+  }, SAID_MS);
+}
+
+function isKeyOn(): boolean {
+  return recall(KEY) !== 'off';
+}
+
+function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Storage is switched off: it is asked again the next time.
+  }
+}

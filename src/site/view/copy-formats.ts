@@ -1,0 +1,78 @@
+/** What is copied of a record for somewhere else: its address, alone or as the link of a tool that has its own marks. */
+import { escapeHtml } from '../../shared/escape.ts';
+
+export interface CopySubject {
+  /** `ADR-12: Use a job queue`. */
+  name: string;
+  /** `accepted`; null for what has no status. */
+  status: string | null;
+  /** Words of the heading, for a part of it; null for the whole. */
+  section: string | null;
+  /** Whole address, percent-encoded, with its fragment. */
+  address: string;
+}
+
+export interface CopyFormat {
+  key: string;
+  label: string;
+  text: (subject: CopySubject) => string;
+  /** For programs that take formatted text; they are given `text` too. */
+  html?: (subject: CopySubject) => string;
+}
+
+/** The first is what is copied where nobody has chosen yet. */
+export const COPY_FORMATS: readonly CopyFormat[] = [
+  { key: 'address', label: 'Address', text: ({ address }) => address },
+  {
+    key: 'markdown',
+    label: 'Markdown',
+    text: (subject) => `[${escapedMarkdown(nameOf(subject))}](${subject.address.replace(/[()]/g, encoded)})`,
+  },
+  {
+    key: 'wiki',
+    label: 'Jira and Confluence',
+    text: (subject) => `[${escapedWiki(nameOf(subject))}|${subject.address.replace(/[[\]|]/g, encoded)}]`,
+  },
+  {
+    key: 'html',
+    label: 'Formatted link',
+    text: plain,
+    html: (subject) =>
+      `<a href="${escapeHtml(subject.address)}">${escapeHtml(nameOf(subject))}</a>${escapeHtml(statusOf(subject))}`,
+  },
+  { key: 'text', label: 'Plain text', text: plain },
+];
+
+/** The one with a key, or else the first. */
+export function copyFormat(key: string | null): CopyFormat {
+  const format = COPY_FORMATS.find((one) => one.key === key) ?? COPY_FORMATS[0];
+  if (format === undefined) throw new RangeError('There is no format to copy in.');
+  return format;
+}
+
+/** `ADR-12: Use a job queue (accepted) https://…`. */
+function plain(subject: CopySubject): string {
+  return `${nameOf(subject)}${statusOf(subject)} ${subject.address}`;
+}
+
+function nameOf({ name, section }: CopySubject): string {
+  return (section === null ? name : `${name} § ${section}`).replace(/\s+/g, ' ').trim();
+}
+
+function statusOf({ status }: CopySubject): string {
+  return status === null ? '' : ` (${status})`;
+}
+
+/** Marks that mean something inside the words of a link, and the entity that `&lt;` would become. */
+function escapedMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>|~$]|&(?=#?\w+;)/g, '\\$&');
+}
+
+/** Wiki marks work at the edges of words; a dash inside of one, as in `ADR-12`, is none. */
+function escapedWiki(text: string): string {
+  return text.replace(/[\\[\]{}|*_^~!]/g, '\\$&').replace(/(?<![\p{L}\p{N}])[-+](?=\S)|\?(?=\?)/gu, '\\$&');
+}
+
+function encoded(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
