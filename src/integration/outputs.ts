@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import type { Settings } from '../config/settings.ts';
 import { mediaType } from '../media-types.ts';
 import { outputsOf } from '../outputs/index.ts';
-import type { Output } from '../outputs/types.ts';
+import type { Output, OutputInput } from '../outputs/types.ts';
 import { decoded } from '../shared/addresses.ts';
 import type { SiteInfo, SiteLog } from '../site/types.ts';
 import { readBody } from './bodies.ts';
@@ -23,9 +23,13 @@ export interface OutputPlaces {
 }
 
 export function outputsOfContent(content: SiteContent, places: OutputPlaces): Promise<Output[]> {
+  return outputsOf(outputInputOf(content, places));
+}
+
+export function outputInputOf(content: SiteContent, places: OutputPlaces): OutputInput {
   const { sources, extracts, history, addresses, exported, anatomyOf } = content;
   const { bodies, ...rest } = places;
-  return outputsOf({
+  return {
     ...rest,
     log: siteLogOf(content),
     history,
@@ -35,7 +39,7 @@ export function outputsOfContent(content: SiteContent, places: OutputPlaces): Pr
     sourceOf: (id) => sources.get(id) ?? '',
     extractsOf: (id) => extracts.get(id) ?? { risks: [], checks: [], conditions: [], tickets: [] },
     bodyOf: (entry) => readBody(bodies, entry.bodyKey),
-  });
+  };
 }
 
 function siteLogOf({

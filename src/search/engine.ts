@@ -40,7 +40,13 @@ export function createEngine({ pagefind, setup, fetchSections }: EngineParts): E
     const { found, ways, replaced } = await findAll(query, context);
     const wanted = wantedWords(ways);
     const pool = await Promise.all(found.slice(0, POOL).map(candidateOf));
-    const ordered = sort === 'relevance' && query.words.length > 0 ? byRank(pool, wanted) : pool;
+    const ordered =
+      sort === 'relevance' && query.words.length > 0
+        ? byRank(
+            pool,
+            ways.map(({ words }) => words),
+          )
+        : pool;
     const rest = found.slice(POOL);
     const hits = ordered.map(({ card }) => hitOf(card, wanted, fetchSections));
     let given = Math.min(FIRST, hits.length);

@@ -42,7 +42,7 @@ export interface FoundAll {
 /** A record that a query names by number or ticket stands before all that only speak of it. */
 const NAMED = 1_000;
 /** What matches by other words than those typed is worth beside them. */
-const WORTH = { respelt: 0.8, corrected: 0.7, inside: 0.5, rest: 0.3, some: 0.1 } as const;
+const WORTH = { respelt: 0.8, corrected: 0.9, perhaps: 0.6, inside: 0.5, misspelt: 0.3, some: 0.1 } as const;
 /** With fewer matches than that, words are also sought inside others, and what they may be misspellings of. */
 const FEW = 3;
 /** Words of a query beyond these no longer tell records apart. */
@@ -59,28 +59,31 @@ export async function findAll(query: Query, context: FindContext): Promise<Found
     const sort = context.sort === 'relevance' ? 'newest' : context.sort;
     return tried([{ term: null, words: [], worth: 1 }], { ...context, sort });
   }
-  const unknown = await unknownWords(words, context);
-  const known = words.filter((word) => !unknown.has(word));
+  const { misspelt, missing } = await doubts(words, context);
+  const known = words.filter((word) => !missing.has(word));
+  const sound = misspelt.size === 0;
   const asTyped = await tried(
     [
       ...keysOf(query).map((key) => ({ term: `"${key}"`, words, worth: NAMED })),
-      ...wayOf(known, unknown.size === 0 ? 1 : WORTH.rest),
+      ...wayOf(known, sound ? 1 : WORTH.misspelt),
       ...respelt(words, context.vocabulary).flatMap((one) => wayOf(one, WORTH.respelt)),
     ],
     context,
   );
-  if (unknown.size === 0 && asTyped.found.length >= FEW) return asTyped;
+  const left = [...missing].map((from) => ({ from, to: null }));
+  if (sound && asTyped.found.length >= FEW) return { ...asTyped, replaced: left };
 
-  const corrected = correctedWords(words, unknown, context.vocabulary);
   const otherwise = await tried(
     [
-      ...corrected.flatMap((one) => wayOf(one, WORTH.corrected)),
-      ...insideOthers(words, context.vocabulary).flatMap((one) => wayOf(one, WORTH.inside)),
+      ...corrected(known, misspelt).flatMap((one) => wayOf(one, WORTH.corrected)),
+      ...(sound ? perhapsMeant(known, context.vocabulary) : []).flatMap((one) => wayOf(one, WORTH.perhaps)),
+      ...insideOthers(known, context.vocabulary).flatMap((one) => wayOf(one, WORTH.inside)),
     ],
     context,
   );
-  const both = joined([asTyped, otherwise], context.sort);
-  const replaced = replacedBy(words, unknown, otherwise.ways);
+  // what is put right comes first, by date too
+  const both = joined(sound ? [asTyped, otherwise] : [otherwise, asTyped], context.sort);
+  const replaced = [...replacedBy(known, misspelt, otherwise.ways), ...left];
   if (both.found.length > 0) return { ...both, replaced };
   const some = await tried(
     known.flatMap((word) => wayOf([word], WORTH.some)),
@@ -97,13 +100,29 @@ function keysOf({ number, ticket }: Query): string[] {
   return [...(number === null ? [] : [numberWord(number)]), ...(ticket === null ? [] : [ticketWord(ticket)])];
 }
 
-/** Words of the query that neither the vocabulary nor any text has, nor the beginning of one. */
-async function unknownWords(words: string[], { pagefind, vocabulary }: FindContext): Promise<Set<string>> {
-  const doubtful = words.filter((word) => !beginsAny(word, vocabulary));
-  const counts = await Promise.all(
-    doubtful.map(async (word) => (await pagefind.search(word)).results.length),
-  );
-  return new Set(doubtful.filter((_, at) => counts[at] === 0));
+interface Doubts {
+  /** Words that no text has, with those they may be misspellings of. */
+  misspelt: ReadonlyMap<string, string[]>;
+  /** Words that no text has, nor anything like them. */
+  missing: ReadonlySet<string>;
+}
+
+/**
+ * Where nothing has a word, Pagefind takes the words that begin like it. In quotation marks it asks for the word
+ * itself, in any of its forms.
+ */
+async function doubts(words: string[], { pagefind, vocabulary }: FindContext): Promise<Doubts> {
+  const misspelt = new Map<string, string[]>();
+  const missing = new Set<string>();
+  const has = async (term: string): Promise<boolean> => (await pagefind.search(term)).results.length > 0;
+  const look = async (word: string): Promise<void> => {
+    if (beginsAny(word, vocabulary) || (await has(`"${word}"`))) return;
+    const meant = corrections(word, vocabulary);
+    if (meant.length > 0) misspelt.set(word, meant);
+    else if (!(await has(word))) missing.add(word);
+  };
+  await Promise.all([...new Set(words)].map(look));
+  return { misspelt, missing };
 }
 
 function beginsAny(word: string, vocabulary: Vocabulary): boolean {
@@ -112,18 +131,19 @@ function beginsAny(word: string, vocabulary: Vocabulary): boolean {
   return false;
 }
 
-/**
- * The query with words put right: unknown ones if there are any, all of them at once; otherwise each word in turn,
- * those first that no title has.
- */
-function correctedWords(words: string[], unknown: ReadonlySet<string>, vocabulary: Vocabulary): string[][] {
-  if (unknown.size > 0) {
-    const choices = words.map((word) => (unknown.has(word) ? corrections(word, vocabulary) : [word]));
-    const most = Math.max(...choices.map(({ length }) => length));
-    return Array.from({ length: most }, (_, at) =>
-      choices.flatMap((choice) => choice[Math.min(at, choice.length - 1)] ?? []),
-    );
-  }
+/** The query with all misspelt words put right at once: by the likeliest of each, then by the next. */
+function corrected(words: string[], misspelt: Doubts['misspelt']): string[][] {
+  const most = Math.max(0, ...[...misspelt.values()].map(({ length }) => length));
+  return Array.from({ length: most }, (_, at) =>
+    words.flatMap((word) => {
+      const meant = misspelt.get(word);
+      return meant === undefined ? word : (meant[Math.min(at, meant.length - 1)] ?? []);
+    }),
+  );
+}
+
+/** With few matches a word that exists may still be a misspelling: each in turn, those first that no title has. */
+function perhapsMeant(words: string[], vocabulary: Vocabulary): string[][] {
   const doubtful = [...words.keys()].sort(
     (a, b) => Number(vocabulary.has(words[a] ?? '')) - Number(vocabulary.has(words[b] ?? '')),
   );
@@ -140,11 +160,11 @@ function insideOthers(words: string[], vocabulary: Vocabulary): string[][] {
 
 function replacedBy(
   words: string[],
-  unknown: ReadonlySet<string>,
+  misspelt: Doubts['misspelt'],
   ways: readonly Way[],
 ): FoundAll['replaced'] {
-  const best = ways.find(({ words: { length } }) => length === words.length);
-  return words.flatMap((from, at) => (unknown.has(from) ? [{ from, to: best?.words[at] ?? null }] : []));
+  const best = ways.find((way) => way.words.length === words.length);
+  return words.flatMap((from, at) => (misspelt.has(from) ? [{ from, to: best?.words[at] ?? null }] : []));
 }
 
 /** What each way finds, joined. */
