@@ -1,0 +1,149 @@
+/** What HOSTING.md offers to be copied is well-formed, and calls what there is. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { load } from 'js-yaml';
+import { COMMANDS } from '../../../src/cli/commands.ts';
+import { readFlags } from '../../../src/cli/flags.ts';
+import { action } from '../../support/action.ts';
+import { checkout } from '../../support/checkout.ts';
+import { hostingPage, offered, offeredFiles } from '../../support/hosting-page.ts';
+
+interface Step {
+  uses?: string;
+  with?: Record<string, unknown>;
+  run?: string;
+}
+
+interface Workflow {
+  permissions?: object;
+  on?: unknown;
+  jobs: Record<string, { 'runs-on': string; steps: Step[] }>;
+}
+
+const yaml = offeredFiles
+  .filter(({ language }) => language === 'yaml')
+  .map(({ name, text }) => ({ name, text, data: load(text) }));
+
+const workflows = yaml.flatMap(({ name, data }) =>
+  name.startsWith('.github/workflows/') ? [{ name, ...(data as Workflow) }] : [],
+);
+
+const steps: Step[] = [
+  ...workflows.flatMap(({ jobs }) => Object.values(jobs).flatMap((job) => job.steps)),
+  ...yaml.flatMap(({ data }) => (Array.isArray(data) ? (data as Step[]) : [])),
+];
+
+test('every block says what file it is, and every kind of host has one', () => {
+  assert.equal(offeredFiles.length, hostingPage.match(/^```\w+$/gm)?.length);
+  const kinds = new Set(offeredFiles.map(({ language }) => language));
+  assert.deepEqual([...kinds].sort(), ['apache', 'caddyfile', 'js', 'nginx', 'toml', 'yaml']);
+});
+
+test('every workflow says when it runs, with which rights, and fetches the whole history', () => {
+  assert.ok(workflows.length >= 4);
+  for (const { name, on, permissions, jobs } of workflows) {
+    assert.ok(on && permissions, name);
+    const builders = Object.values(jobs).filter((job) => job.steps.some(({ uses }) => isOurs(uses)));
+    assert.equal(builders.length, 1, name);
+    for (const job of builders) {
+      assert.deepEqual(
+        [job.steps[0]?.uses?.split('@')[0], job.steps[0]?.with],
+        ['actions/checkout', { 'fetch-depth': 0 }],
+      );
+    }
+  }
+});
+
+test('the action is called with inputs it has', () => {
+  for (const step of steps.filter(({ uses }) => isOurs(uses))) {
+    for (const name of Object.keys(step.with ?? {})) assert.ok(name in action.inputs, name);
+  }
+});
+
+test('an action of others has one version throughout', () => {
+  const versions = new Map<string, Set<string>>();
+  for (const { uses } of [...steps, ...action.runs.steps]) {
+    const [name = '', version = ''] = uses?.split('@') ?? [];
+    if (name !== '') versions.set(name, (versions.get(name) ?? new Set()).add(version));
+  }
+  assert.ok(versions.size > 6);
+  for (const [name, found] of versions) assert.equal(found.size, 1, `${name}: ${[...found].join(', ')}`);
+});
+
+test('no script of a workflow holds an expression', () => {
+  for (const { run = '' } of steps) assert.ok(!run.includes('${{'), run);
+});
+
+test('every command of Cadre is one, with flags that it has', () => {
+  for (const [line, name] of hostingPage.matchAll(/npx (?:--yes )?cadre (\w+)/g)) {
+    assert.ok(
+      COMMANDS.some((command) => command.name === name),
+      line,
+    );
+  }
+  const names = COMMANDS.map(({ name }) => name).join('|');
+  // up to where a shell begins another command, or the words around go on
+  const calls = [...hostingPage.matchAll(new RegExp(`cadre (${names})([^\\n;&\`|]*)`, 'g'))];
+  assert.ok(calls.length > 10);
+  for (const [call, name, rest = ''] of calls) {
+    const words = rest.split(/["\s]+/).filter((word) => word !== '');
+    const flags = COMMANDS.find((command) => command.name === name)?.flags ?? [];
+    assert.doesNotThrow(() => readFlags(words, flags, call), call);
+  }
+});
+
+test('what is built is what is published', () => {
+  const gitlab = yaml.filter(({ name }) => name.includes('.gitlab-ci.yml'));
+  assert.equal(gitlab.length, 2);
+  for (const { text } of gitlab.slice(0, 1)) {
+    assert.equal(text.match(/--out public/g)?.length, text.match(/^ +- public$/gm)?.length);
+  }
+  const { text } = offered('toml');
+  assert.match(text, /^ {2}publish = "dist"$/m);
+  assert.ok(!text.includes('--out'));
+  for (const line of text.split('\n')) assert.match(line, /^(?:| *\[[\w.-]+\]| *\w+ = "[^"]*")$/);
+});
+
+test('the function for CloudFront names the index file of every folder, and leaves files as they are', () => {
+  const handler = new Function(`${offered('js').text}; return handler;`)() as (event: {
+    request: { uri: string };
+  }) => { uri: string };
+  const asked = {
+    '/': '/index.html',
+    '/adr/12/': '/adr/12/index.html',
+    '/adr/12': '/adr/12/index.html',
+    '/adr/12.md': '/adr/12.md',
+    '/files/4abb57676e/plan.svg': '/files/4abb57676e/plan.svg',
+    '/404.html': '/404.html',
+  };
+  for (const [uri, wanted] of Object.entries(asked)) assert.equal(handler({ request: { uri } }).uri, wanted);
+});
+
+test("the page's tables name the inputs and outputs that the action has", () => {
+  const tables = hostingPage.slice(hostingPage.indexOf('### The GitHub Action'));
+  const names = (after: string) =>
+    [...(tables.slice(tables.indexOf(after)).split('\n\n')[0] ?? '').matchAll(/^\| `([\w-]+)` \|/gm)].map(
+      ([, name]) => name,
+    );
+  assert.deepEqual(names('| input |'), Object.keys(action.inputs));
+  assert.deepEqual(names('| output |'), Object.keys(action.outputs));
+});
+
+test('the page and the README lead to each other and to places that are there', () => {
+  const ids = new Set(
+    [...hostingPage.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\d\s-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+  for (const [, id = ''] of hostingPage.matchAll(/\]\(#([^)]+)\)/g)) assert.ok(ids.has(id), id);
+  assert.match(readFileSync(join(checkout, 'README.md'), 'utf8'), /\]\(HOSTING\.md\)/);
+});
+
+function isOurs(uses: string | undefined): boolean {
+  return uses?.startsWith('OWNER/cadre@') === true;
+}
