@@ -1,0 +1,208 @@
+/**
+ * What is wrong with a feed, by the rules of RFC 4287 (Atom) and of the RSS 2.0 specification that a feed of ours can
+ * break: which elements there must be, how often, in which form.
+ */
+import { parseDocument, type Xml } from './xml.ts';
+
+/** @returns one line for each fault; none where the feed is valid */
+export function atomFaults(text: string): string[] {
+  const feed = parseDocument(text);
+  const faults = [
+    ...expect(feed.name === 'feed' && feed.attributes['xmlns'] === ATOM, 'the root is no Atom feed'),
+    ...counts(feed, ATOM_FEED),
+    ...constructs(feed),
+    ...expect(
+      feed.all('link').some(({ attributes }) => attributes['rel'] === 'self'),
+      'no link to itself (4.1.1)',
+    ),
+    ...expect(
+      feed.all('author').length === 1 || feed.all('entry').every((entry) => entry.all('author').length > 0),
+      'an entry without an author (4.1.2)',
+    ),
+  ];
+  for (const entry of feed.all('entry')) {
+    const hasContent = entry.all('content').length > 0;
+    const alternate = entry.all('link').some(({ attributes }) => attributes['rel'] === 'alternate');
+    faults.push(
+      ...counts(entry, ATOM_ENTRY),
+      ...constructs(entry),
+      ...expect(hasContent || alternate, 'an entry with neither content nor an alternate link (4.1.2)'),
+    );
+  }
+  return [...faults, ...distinct(feed.all('entry').map((entry) => entry.only('id').text))];
+}
+
+export function rssFaults(text: string): string[] {
+  const rss = parseDocument(text);
+  const channel = rss.only('channel');
+  const items = channel.all('item');
+  return [
+    ...expect(rss.name === 'rss' && rss.attributes['version'] === '2.0', 'the root is no RSS 2.0'),
+    ...expect(rss.children.length === 1, 'more than a channel'),
+    ...counts(channel, RSS_CHANNEL),
+    ...[...channel.all('lastBuildDate'), ...items.flatMap((item) => item.all('pubDate'))].flatMap((date) =>
+      expect(isRfc822(date.text), `${date.name} "${date.text}" is no date of RFC 822`),
+    ),
+    ...[...channel.all('link'), ...items.flatMap((item) => item.all('link'))].flatMap((link) =>
+      expect(isWhole(link.text), `link "${link.text}" is no whole address`),
+    ),
+    ...items.flatMap((item) => [
+      ...counts(item, RSS_ITEM),
+      ...expect(
+        item.all('title').length + item.all('description').length > 0,
+        'an item with neither title nor description',
+      ),
+      ...item
+        .all('guid')
+        .flatMap(({ text, attributes }) =>
+          expect(attributes['isPermaLink'] === 'false' || isWhole(text), `guid "${text}" is no address`),
+        ),
+    ]),
+    ...distinct(items.map((item) => item.only('guid').text)),
+    ...prefixes(rss),
+  ];
+}
+
+const ATOM = 'http://www.w3.org/2005/Atom';
+
+/** Least and most of each element; elements not named here may not be there. */
+type Counts = Record<string, [least: number, most: number]>;
+const ANY = Number.POSITIVE_INFINITY;
+
+const ATOM_FEED: Counts = {
+  id: [1, 1],
+  title: [1, 1],
+  updated: [1, 1],
+  subtitle: [0, 1],
+  generator: [0, 1],
+  icon: [0, 1],
+  logo: [0, 1],
+  rights: [0, 1],
+  author: [0, ANY],
+  contributor: [0, ANY],
+  category: [0, ANY],
+  link: [0, ANY],
+  entry: [0, ANY],
+};
+const ATOM_ENTRY: Counts = {
+  id: [1, 1],
+  title: [1, 1],
+  updated: [1, 1],
+  published: [0, 1],
+  content: [0, 1],
+  summary: [0, 1],
+  rights: [0, 1],
+  source: [0, 1],
+  author: [0, ANY],
+  contributor: [0, ANY],
+  category: [0, ANY],
+  link: [0, ANY],
+};
+const RSS_CHANNEL: Counts = {
+  title: [1, 1],
+  link: [1, 1],
+  description: [1, 1],
+  lastBuildDate: [0, 1],
+  generator: [0, 1],
+  'atom:link': [0, 1],
+  item: [0, ANY],
+};
+const RSS_ITEM: Counts = {
+  title: [0, 1],
+  link: [0, 1],
+  description: [0, 1],
+  guid: [1, 1],
+  pubDate: [0, 1],
+  category: [0, ANY],
+  'dc:creator': [0, 1],
+};
+
+function counts(element: Xml, allowed: Counts): string[] {
+  const unknown = element.children.filter(({ name }) => !(name in allowed));
+  return [
+    ...unknown.map(({ name }) => `${name} has no place in ${element.name}`),
+    ...Object.entries(allowed).flatMap(([name, [least, most]]) => {
+      const count = element.all(name).length;
+      return expect(count >= least && count <= most, `${count} elements ${name} in ${element.name}`);
+    }),
+  ];
+}
+
+/** Forms of dates, persons, links, categories and texts: RFC 4287, 3.1 to 3.3 and 4.2. */
+function constructs(element: Xml): string[] {
+  const links = element.all('link');
+  const alternates = links.filter(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate');
+  return [
+    ...['updated', 'published'].flatMap((name) =>
+      element
+        .all(name)
+        .flatMap(({ text }) => expect(isRfc3339(text), `${name} "${text}" is no date of RFC 3339`)),
+    ),
+    ...element.all('id').flatMap(({ text }) => expect(isWhole(text), `id "${text}" is no IRI`)),
+    ...links.flatMap(({ attributes }) =>
+      expect(isWhole(attributes['href'] ?? ''), `link to "${attributes['href']}", which is no whole address`),
+    ),
+    ...distinct(alternates.map(({ attributes }) => `${attributes['type']} ${attributes['hreflang']}`)),
+    ...element
+      .all('category')
+      .flatMap(({ attributes }) => expect('term' in attributes, 'a category without a term')),
+    ...element.all('author').flatMap((author) => [
+      ...counts(author, { name: [1, 1], uri: [0, 1], email: [0, 1] }),
+      ...expect(
+        author.all('name').every(({ text }) => text.trim() !== ''),
+        'an author without a name',
+      ),
+    ]),
+    ...['title', 'subtitle', 'summary', 'content'].flatMap((name) =>
+      element
+        .all(name)
+        .flatMap(({ attributes, children }) => [
+          ...expect(
+            /^(?:text|html)$/.test(attributes['type'] ?? 'text'),
+            `${name} of type ${attributes['type']}`,
+          ),
+          ...expect(children.length === 0, `elements in ${name}, which is text`),
+        ]),
+    ),
+  ];
+}
+
+/** Every prefix is bound to a namespace on the root. */
+function prefixes(root: Xml): string[] {
+  const used = new Set<string>();
+  const walk = ({ name, children }: Xml): void => {
+    if (name.includes(':')) used.add(name.split(':')[0] ?? '');
+    children.forEach(walk);
+  };
+  walk(root);
+  return [...used].flatMap((prefix) =>
+    expect(`xmlns:${prefix}` in root.attributes, `${prefix} is bound to nothing`),
+  );
+}
+
+function distinct(values: string[]): string[] {
+  return expect(new Set(values).size === values.length, `twice the same: ${values.join(', ')}`);
+}
+
+function expect(holds: boolean, fault: string): string[] {
+  return holds ? [] : [fault];
+}
+
+function isWhole(address: string): boolean {
+  return /^https?:\/\/[^/\s]+\/[^\s<>"{}|\\^`]*$/.test(address) && URL.canParse(address);
+}
+
+function isRfc3339(text: string): boolean {
+  return (
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+  );
+}
+
+function isRfc822(text: string): boolean {
+  return (
+    /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/.test(
+      text,
+    ) && !Number.isNaN(Date.parse(text))
+  );
+}

@@ -1,0 +1,23 @@
+/** Validates against the published schemas, with nothing allowed that they do not name: so they stay complete. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { JsonSchema } from '../../src/export/json-schema.ts';
+
+/** @returns a function that says what is wrong, one line a fault */
+export function schemaFaults(schema: JsonSchema): (data: unknown) => string[] {
+  const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(
+    closed(schema) as object,
+  );
+  return (data) => {
+    validate(data);
+    return (validate.errors ?? []).map(
+      ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+    );
+  };
+}
+
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+  return inner['type'] === 'object' ? { ...inner, additionalProperties: false } : inner;
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EXPORT_JSON_SCHEMA, RECORD_JSON_SCHEMA } from '../../../src/export/json-schema.ts';
+import type { Export, ExportedDecision } from '../../../src/export/schema.ts';
+import type { RecordExport, SiteExport } from '../../../src/export/site.ts';
+import { jsonSchemas } from '../../../src/outputs/json-schemas.ts';
+import { logCsv, logJson } from '../../../src/outputs/log-json.ts';
+import { recordJson } from '../../../src/outputs/record-json.ts';
+import { schemaFaults } from '../../support/json-schema.ts';
+import { entry, relation, siteLog } from '../site/entries.ts';
+import { anatomy, passage } from './anatomy.ts';
+import { outputInput } from './input.ts';
+
+const hostile = `]]> <script> & "quoted", \0\x1F \uD800 line\nbreak`;
+
+function decision(values: Partial<ExportedDecision> & { id: string }): ExportedDecision {
+  return {
+    ...{ path: values.id.replace('adr/', ''), collection: 'adr', number: 12, title: 'Use a queue' },
+    ...{ status: 'accepted', statusText: null, standing: 'closed', date: null, deciders: [], tickets: [] },
+    ...{ tags: [], summary: null, permalink: '/adr/12/', relations: [], problems: [] },
+    ...values,
+  };
+}
+
+const old = entry({
+  id: 'adr/0012-queue.md',
+  number: 12,
+  permalink: '/adr/12/',
+  standing: 'closed',
+  effectiveStatus: 'superseded',
+  relations: [relation('superseded-by', 'adr/0031-stream.md'), relation('relates-to', null)],
+  inForceNow: ['adr/0031-stream.md'],
+  sourceUrl: 'https://git.example.com/0012-queue.md',
+});
+const successor = entry({ id: 'adr/0031-stream.md', number: 31, title: hostile, permalink: '/adr/31/' });
+
+const exported: Export = {
+  schema: 1,
+  collections: [{ key: 'adr', name: 'Decisions', folder: 'adr' }],
+  decisions: [
+    decision({ id: old.id, date: '2024-05' }),
+    decision({ id: successor.id, number: 31, title: hostile, summary: hostile, permalink: '/adr/31/' }),
+  ],
+  skipped: [{ path: 'README.md', reason: 'it is called README.md', collection: 'adr' }],
+};
+
+const input = outputInput({
+  log: siteLog([old, successor]),
+  exported: () => exported,
+  anatomyOf: () =>
+    anatomy({
+      context: [passage('Files are large.'), passage('People wait.')],
+      decision: [passage('[What we decide]', true)],
+      consequences: {
+        positive: [passage('Fast')],
+        negative: [passage('[Negative]', true)],
+        neutral: [],
+        risks: [{ ...passage(hostile), mitigation: passage('[How]', true) }],
+        general: [],
+      },
+    }),
+});
+
+const parsed = <T>(outputs: { path: string; make(): unknown }[], path: string): T =>
+  JSON.parse(String(outputs.find((one) => one.path === path)?.make()));
+
+test('a record stands as JSON beside its page, with the addresses of what it names', () => {
+  const record = parsed<RecordExport>(recordJson(input), '/adr/12.json');
+  assert.equal(record.decision.url, 'https://decisions.example.com/docs/adr/12/');
+  assert.equal(record.effectiveStatus, 'superseded');
+  assert.deepEqual(record.inForceNow, ['adr/0031-stream.md']);
+  assert.deepEqual(
+    record.related.map(({ number, url }) => [number, url]),
+    [[31, 'https://decisions.example.com/docs/adr/31/']],
+  );
+  assert.deepEqual(record.source, {
+    markdown: 'https://decisions.example.com/docs/adr/12.md',
+    repository: 'https://git.example.com/0012-queue.md',
+    edit: null,
+  });
+});
+
+test('its parts are Markdown, without what nobody filled in', () => {
+  const { parts } = parsed<RecordExport>(recordJson(input), '/adr/12.json');
+  assert.equal(parts.context, 'Files are large.\n\nPeople wait.');
+  assert.equal(parts.decision, null);
+  assert.deepEqual(parts.consequences.negative, []);
+  assert.equal(parts.consequences.risks[0]?.mitigation, null);
+});
+
+test('records and the log hold to their schemas, hostile words and all', () => {
+  const records = schemaFaults(RECORD_JSON_SCHEMA);
+  for (const { path, make } of recordJson(input))
+    assert.deepEqual(records(JSON.parse(String(make()))), [], path);
+  const logs = schemaFaults(EXPORT_JSON_SCHEMA);
+  assert.deepEqual(logs(parsed(logJson(input), '/log.json')), []);
+  assert.deepEqual(logs(exported), []);
+});
+
+test('the log is the export, with the site and whole addresses added', () => {
+  const { site, decisions, ...rest } = parsed<SiteExport>(logJson(input), '/log.json');
+  const { decisions: before, ...same } = exported;
+  assert.deepEqual(rest, same);
+  assert.equal(site.url, 'https://decisions.example.com/docs/');
+  assert.deepEqual(
+    decisions.map(({ url: _, ...decision }) => decision),
+    JSON.parse(JSON.stringify(before)),
+  );
+});
+
+test('without the origin of the site, addresses begin at the root of the host', () => {
+  const log = parsed<SiteExport>(logJson({ ...input, site: { ...input.site, site: null } }), '/log.json');
+  assert.equal(log.site.url, '/docs/');
+  assert.equal(log.decisions[0]?.url, '/docs/adr/12/');
+});
+
+test('the schemas know their own addresses', () => {
+  assert.deepEqual(
+    jsonSchemas(input).map(({ path, make }) => [path, JSON.parse(String(make())).$id]),
+    [
+      ['/log.schema.json', 'https://decisions.example.com/docs/log.schema.json'],
+      ['/record.schema.json', 'https://decisions.example.com/docs/record.schema.json'],
+    ],
+  );
+});
+
+test('the table keeps hostile words inside their cell', () => {
+  const csv = String(logCsv(input)[0]?.make());
+  const rows = csv.replaceAll(/"(?:[^"]|"")*"/g, 'X').split('\r\n');
+  assert.equal(rows.length, 4);
+  for (const row of rows.slice(0, 3)) assert.equal(row.split(',').length, rows[0]?.split(',').length);
+});
