@@ -13,7 +13,7 @@ const PLAIN = new Set(
 
 /** First parts of addresses that the site needs for itself. */
 export const RESERVED_KEYS: ReadonlySet<string> = new Set(
-  '404 _astro about assets checks feed files fonts graph log pagefind people problems revisit risks search standing static tags tickets timeline years'.split(
+  '404 _astro about assets badges checks feed files fonts graph log pagefind people problems revisit risks search standing static tags tickets timeline years'.split(
     ' ',
   ),
 );

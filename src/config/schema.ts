@@ -171,6 +171,12 @@ export const configSchema = z.strictObject(
     rawHtml: z.enum(['sanitize', 'escape', 'allow'], expected('"sanitize", "escape" or "allow"')).optional(),
 
     /**
+     * A picture of each record for previews of links in chats and tickets, drawn where `site` is known.
+     * Default: `true`.
+     */
+    cards: z.boolean(expected('true or false')).optional(),
+
+    /**
      * Ask git when each record appeared and changed its status, and who wrote it, where a folder is in a repository.
      * Default: `true`.
      */

@@ -129,6 +129,7 @@ function runOf(options: IntegrationOptions, logo: Logo, keep: (content: SiteCont
       base,
       site,
       repository: repository?.url ?? null,
+      cards: settings.cards && site !== null,
       version,
       logo: logo.address,
     },

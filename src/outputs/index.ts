@@ -3,12 +3,14 @@ import { nameIndex } from './aliases/names.ts';
 import { aliasPages } from './aliases/pages.ts';
 import { redirectRules } from './aliases/rules.ts';
 import { badges } from './badges/index.ts';
+import { cards } from './cards/index.ts';
 import { feeds } from './feeds/index.ts';
 import { headers } from './headers.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { llmsFull } from './llms/full-file.ts';
 import { llmsIndex } from './llms/index-file.ts';
 import { logCsv, logJson } from './log-json.ts';
+import { oembed } from './oembed.ts';
 import { recordJson } from './record-json.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
@@ -29,6 +31,8 @@ const KINDS: readonly OutputKind[] = [
   llmsIndex,
   llmsFull,
   badges,
+  cards,
+  oembed,
 ];
 
 export async function outputsOf(input: OutputInput): Promise<Output[]> {

@@ -17,6 +17,8 @@ export interface SiteInfo {
   site: string | null;
   /** Where the records' repository is browsed; null where that is not known. */
   repository: string | null;
+  /** There are pictures for previews of links. */
+  cards: boolean;
   /** Cadre's own version. */
   version: string;
 }
@@ -91,10 +93,10 @@ export interface SiteLog {
   byId: Map<string, RecordEntry>;
   pages: PageEntry[];
   choices: Choice[];
-  problems: Problem[];
-  /** Files taken for something else than a record, with the reason. */
   /** Records of earlier builds whose addresses say what became of them. */
   departed: Departed[];
+  problems: Problem[];
+  /** Files taken for something else than a record, with the reason. */
   skipped: Skipped[];
 }
 

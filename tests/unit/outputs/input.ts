@@ -12,6 +12,7 @@ export const SITE: SiteInfo = {
   base: '/docs/',
   site: 'https://decisions.example.com',
   repository: null,
+  cards: true,
   version: '1.2.3',
 };
 
@@ -34,6 +35,7 @@ const SETTINGS: Settings = {
   addresses: null,
   mdx: false,
   rawHtml: 'sanitize',
+  cards: true,
   git: true,
 };
 
