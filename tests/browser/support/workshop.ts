@@ -191,5 +191,6 @@ export const pages: Record<string, string> = {
   'the surroundings of a record': '/graph/?focus=caliper/12',
   'records without relations': '/graph/alone/',
   'the problems': '/problems/',
+  'what the site is': '/about/',
   'the page for lost readers': '/404.html',
 };
