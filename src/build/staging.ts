@@ -1,12 +1,15 @@
 /** Folders in which sites are made before they are published. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRunning } from './lock.ts';
 import type { Workspace } from './workspace.ts';
 
-/** A new empty folder. */
-export function createStaging({ place, stagingPrefix }: Workspace): Promise<string> {
-  return mkdtemp(join(place, `${stagingPrefix}${process.pid}-`));
+/** A new empty folder. It becomes the site's, which servers of other users read: not one for ourselves, as `mkdtemp` makes. */
+export async function createStaging({ place, stagingPrefix }: Workspace): Promise<string> {
+  const folder = join(place, `${stagingPrefix}${process.pid}-${randomUUID().slice(0, 8)}`);
+  await mkdir(folder);
+  return folder;
 }
 
 /** Removes staging folders of builds that are no longer running. Only who holds the lock may call it. */

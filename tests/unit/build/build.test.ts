@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -61,6 +62,13 @@ test('a site is written, and nothing is left beside it', async () => {
   await build({ 'index.html': 'one', 'adr/1/index.html': 'page' });
   assert.deepEqual(filesOf(out), ['adr/1/index.html', 'index.html']);
   assert.deepEqual(leftovers(root), []);
+});
+
+test('the site can be read by whoever may read what is made beside it', async () => {
+  const { root, out, build } = project();
+  await build({ 'index.html': 'one' });
+  mkdirSync(join(root, 'beside'));
+  assert.equal(statSync(out).mode, statSync(join(root, 'beside')).mode);
 });
 
 test('the folders above the output folder are made', async () => {
