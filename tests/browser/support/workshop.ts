@@ -190,6 +190,8 @@ export const pages: Record<string, string> = {
   'the graph': '/graph/',
   'the surroundings of a record': '/graph/?focus=caliper/12',
   'records without relations': '/graph/alone/',
+  'all tickets': '/tickets/',
+  'the decisions of a ticket': '/tickets/SHOP-10/',
   'the problems': '/problems/',
   'what the site is': '/about/',
   'the page for lost readers': '/404.html',

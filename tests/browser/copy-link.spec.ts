@@ -1,0 +1,139 @@
+/** Copying a link to a record or a section: what is on the clipboard afterwards, and who is told. */
+import { violations } from './support/axe.ts';
+import { belowBase, expect, type Page, test } from './support/test.ts';
+
+const RECORD = '/workshop/3/';
+
+test.beforeEach(async ({ context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+});
+
+const copied = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+const menu = (page: Page) => page.getByRole('menu');
+const choose = async (page: Page, format: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await menu(page).getByRole('menuitemradio', { name: format }).click();
+  await expect(page.getByRole('status').last()).toContainText(`Copied: ${format}`);
+};
+
+test('the button asks how, and copies it so', async ({ page, baseURL }) => {
+  await page.goto(RECORD);
+  const address = `${baseURL}${RECORD}`;
+  const texts = {
+    Address: address,
+    Markdown: `[ADR-3: Validate at the edge](${address})`,
+    'Jira and Confluence': `[ADR-3: Validate at the edge|${address}]`,
+    'Formatted link': `ADR-3: Validate at the edge (accepted) ${address}`,
+    'Plain text': `ADR-3: Validate at the edge (accepted) ${address}`,
+  };
+  for (const [format, text] of Object.entries(texts)) {
+    await choose(page, format);
+    expect(await copied(page)).toBe(text);
+    await expect(menu(page)).toHaveCount(0);
+  }
+});
+
+test('programs that take formatted text are given a link', async ({ page, baseURL }) => {
+  await page.goto(RECORD);
+  await choose(page, 'Formatted link');
+  const html = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item?.getType('text/html'))?.text();
+  });
+  expect(html).toContain(`<a href="${baseURL}${RECORD}">ADR-3: Validate at the edge</a> (accepted)`);
+});
+
+test('the menu is worked by keyboard and remembers the last choice', async ({ page, baseURL }) => {
+  await page.goto(RECORD);
+  const button = page.getByRole('button', { name: 'Copy link' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(menu(page).getByRole('menuitemradio', { name: 'Address' })).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(menu(page).getByRole('menuitemcheckbox')).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await expect(menu(page)).toHaveCount(0);
+  await expect(button).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await expect(menu(page)).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(button).toBeFocused();
+  await page.reload();
+  await page.keyboard.press('c');
+  await expect(page.getByRole('status').last()).toContainText('Copied: Markdown');
+  expect(await copied(page)).toBe(`[ADR-3: Validate at the edge](${baseURL}${RECORD})`);
+});
+
+test('a second press on the button closes the menu', async ({ page }) => {
+  await page.goto(RECORD);
+  const button = page.getByRole('button', { name: 'Copy link' });
+  await button.click();
+  await expect(menu(page)).toBeVisible();
+  await button.click();
+  await expect(menu(page)).toHaveCount(0);
+});
+
+test('Shift and C asks how; the key can be turned off', async ({ page }) => {
+  await page.goto(RECORD);
+  await page.keyboard.press('Shift+C');
+  const byKey = menu(page).getByRole('menuitemcheckbox', { name: 'Copy with the key C' });
+  await expect(byKey).toHaveAttribute('aria-checked', 'true');
+  await byKey.click();
+  await expect(byKey).toHaveAttribute('aria-checked', 'false');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => navigator.clipboard.writeText('before'));
+  await page.keyboard.press('c');
+  await page.waitForTimeout(300);
+  expect(await copied(page)).toBe('before');
+});
+
+test('the sign of a heading goes there and copies the section by its lasting id', async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto('/bridges/4/');
+  const heading = page.locator('#decision-outcome');
+  await heading.hover();
+  await heading.locator('a.anchor').click();
+  await expect(page).toHaveURL(/#decision-outcome$/);
+  await expect(menu(page)).toBeInViewport();
+  await menu(page).getByRole('menuitemradio', { name: 'Plain text' }).click();
+  await expect(page.getByRole('status').last()).toContainText('Copied');
+  expect(await copied(page)).toBe(
+    `ADR-4: Choose a railing § Decision Outcome (proposed) ${baseURL}/bridges/4/#decision`,
+  );
+  await page.goto('/bridges/4/#decision');
+  await expect(heading).toBeInViewport();
+});
+
+test('below a base path the address has it', async ({ page }) => {
+  await page.goto(`${belowBase()}workshop/3/`);
+  await choose(page, 'Address');
+  expect(await copied(page)).toBe(`${belowBase()}workshop/3/`);
+});
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true });
+  test('taps open the menu and choose from it', async ({ page, baseURL }) => {
+    await page.goto(RECORD);
+    await page.getByRole('button', { name: 'Copy link' }).tap();
+    await expect(menu(page)).toBeInViewport({ ratio: 1 });
+    await menu(page).getByRole('menuitemradio', { name: 'Address' }).tap();
+    await expect(page.getByRole('status').last()).toContainText('Copied');
+    expect(await copied(page)).toBe(`${baseURL}${RECORD}`);
+  });
+});
+
+test('the menu and what it says break no rule of axe', async ({ page }) => {
+  await page.goto(RECORD);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(menu(page)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await menu(page).getByRole('menuitemradio', { name: 'Address' }).click();
+  await expect(page.getByRole('status').last()).toContainText('Copied');
+  expect(await violations(page)).toEqual([]);
+});
