@@ -11,6 +11,7 @@ const LISTS = new Set([
   'people',
   'years',
   'problems',
+  'badges',
   'risks',
   'revisit',
   'checks',

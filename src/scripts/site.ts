@@ -21,3 +21,7 @@ if (document.querySelector('[data-due]') !== null)
   void import('./overdue.ts').then(({ markOverdue }) => markOverdue());
 if (document.querySelector('pre.mermaid-source') !== null)
   void import('./mermaid.ts').then(({ drawDiagrams }) => drawDiagrams());
+if (document.querySelector('[data-badges]') !== null)
+  void import('./badges.ts').then(({ showBadges }) => showBadges());
+if (document.querySelector('[data-lost]') !== null)
+  void import('./lost.ts').then(({ helpLost }) => helpLost());

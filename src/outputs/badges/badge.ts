@@ -1,6 +1,7 @@
 /** One badge as SVG: what the record is called, and its status as shape, words and colour. */
 import type { Status } from '../../model/record.ts';
 import { xmlElement, xmlText, xmlWords } from '../../shared/xml.ts';
+import type { BadgeLook } from '../../site/view/badges.ts';
 import { COLOURS, type Colours } from '../../site/view/status-colours.ts';
 import { DRAFT_RING, STATUS_SHAPES } from '../../site/view/status-shapes.ts';
 import { FAMILY, widthOf } from './widths.ts';
@@ -14,9 +15,6 @@ export interface Badge {
   /** All of it in words, for those who listen or point at it. */
   title: string;
 }
-
-/** `adaptive` is light, and dark where the page around it is. */
-export type Look = 'adaptive' | 'dark' | 'plain';
 
 /** What a part of the badge is painted with. */
 type Paint = 'ground' | 'sheet' | 'edge' | 'ink' | 'status';
@@ -38,7 +36,7 @@ const PLAIN: Paints = {
   status: '#1b1a17',
 };
 
-export function badgeSvg(badge: Badge, look: Look): string {
+export function badgeSvg(badge: Badge, look: BadgeLook): string {
   const label = cut(badge.label);
   const words = cut(badge.words);
   const paints =

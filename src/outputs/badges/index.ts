@@ -1,10 +1,10 @@
 /** The status of every record as a small picture for READMEs, tickets and wikis: `/adr/12/badge.svg`. */
-import { BADGES, badgePath, badgeWords } from '../../site/view/badges.ts';
+import { BADGES, type BadgeLook, badgePath, badgeWords } from '../../site/view/badges.ts';
 import type { Output, OutputInput } from '../types.ts';
 import { badgeSvg } from './badge.ts';
 
 export function badges({ log }: OutputInput): Output[] {
-  const looks = Object.keys(BADGES) as (keyof typeof BADGES)[];
+  const looks = Object.keys(BADGES) as BadgeLook[];
   return log.records.flatMap((record) =>
     looks.map((look) => ({
       path: badgePath(record.permalink, look),

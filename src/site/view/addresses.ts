@@ -1,6 +1,7 @@
 /** Every address of the site that is no page for readers, with what is behind it: the table of the about page. */
 import { beside } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
+import { badgePath } from './badges.ts';
 import { facetPath } from './facets.ts';
 import { FEED_FORMATS, FEED_NAMES, feedPath, MOST_ENTRIES } from './feeds.ts';
 import type { LogView } from './log-view.ts';
@@ -54,12 +55,16 @@ function ofRecords({ log }: AddressInput): AddressGroup {
               words:
                 'Its facts, its relations both ways, and its parts: context, decision, consequences, alternatives.',
             },
+            {
+              path: badgePath(example.permalink),
+              words: 'Its status as a small picture; `/badges/` shows how to paste it.',
+            },
           ],
   };
 }
 
 /** The newest that holds and has a number; any other where there is none. */
-function exampleOf({ records }: SiteLog): RecordEntry | null {
+export function exampleOf({ records }: SiteLog): RecordEntry | null {
   return (
     records.findLast(({ standing, number }) => standing === 'in force' && number !== null) ??
     records.at(-1) ??

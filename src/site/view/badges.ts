@@ -29,8 +29,11 @@ export const BADGES = {
   },
 } satisfies Record<string, BadgeKind>;
 
-export function badgePath(permalink: string, kind: keyof typeof BADGES = 'adaptive'): string {
-  return permalink + BADGES[kind].file;
+export type BadgeLook = keyof typeof BADGES;
+
+/** `/adr/12/badge.svg` */
+export function badgePath(permalink: string, look: BadgeLook = 'adaptive'): string {
+  return permalink + BADGES[look].file;
 }
 
 export interface BadgeWords {

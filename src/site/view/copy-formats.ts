@@ -26,12 +26,13 @@ export const COPY_FORMATS: readonly CopyFormat[] = [
   {
     key: 'markdown',
     label: 'Markdown',
-    text: (subject) => `[${escapedMarkdown(nameOf(subject))}](${subject.address.replace(/[()]/g, encoded)})`,
+    text: (subject) =>
+      `[${escapedMarkdown(nameOf(subject))}](${subject.address.replace(/[()]/g, encodedSign)})`,
   },
   {
     key: 'wiki',
     label: 'Jira and Confluence',
-    text: (subject) => `[${escapedWiki(nameOf(subject))}|${subject.address.replace(/[[\]|]/g, encoded)}]`,
+    text: (subject) => `[${escapedWiki(nameOf(subject))}|${subject.address.replace(/[[\]|]/g, encodedSign)}]`,
   },
   {
     key: 'html',
@@ -64,7 +65,7 @@ function statusOf({ status }: CopySubject): string {
 }
 
 /** Marks that mean something inside the words of a link, and the entity that `&lt;` would become. */
-function escapedMarkdown(text: string): string {
+export function escapedMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>|~$]|&(?=#?\w+;)/g, '\\$&');
 }
 
@@ -73,6 +74,7 @@ function escapedWiki(text: string): string {
   return text.replace(/[\\[\]{}|*_^~!]/g, '\\$&').replace(/(?<![\p{L}\p{N}])[-+](?=\S)|\?(?=\?)/gu, '\\$&');
 }
 
-function encoded(sign: string): string {
+/** For signs that an address may hold and the marks around it may not. */
+export function encodedSign(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }

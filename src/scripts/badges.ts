@@ -1,0 +1,44 @@
+/** The page of badges for the record that its address asks for: `/badges/?record=/adr/12/`. */
+import type { RecordExport } from '../export/site.ts';
+import { beside } from '../shared/addresses.ts';
+import { BADGE_FORMATS } from '../site/view/badge-snippets.ts';
+import { BADGES, badgePath } from '../site/view/badges.ts';
+import { labelledTitle } from '../site/view/record-label.ts';
+import { href } from './base.ts';
+import { fetchJson } from './fetch.ts';
+
+export async function showBadges(): Promise<void> {
+  const page = document.querySelector<HTMLElement>('[data-badges]');
+  if (page === null) return;
+  const example = page.dataset['badges'] ?? '/';
+  const asked = new URLSearchParams(location.search).get('record');
+  // of this site alone: what follows is fetched and shown
+  const permalink = asked !== null && /^\/(?!\/)[^?#\\]*\/$/.test(asked) ? asked : example;
+  const { decision } = await fetchJson<RecordExport>(href(beside(permalink, '.json')));
+  show(page, permalink, labelledTitle(decision));
+}
+
+function show(page: HTMLElement, permalink: string, name: string): void {
+  const whole = (path: string): string => new URL(href(path), wholeSite()).href;
+  const subject = { name, page: whole(permalink), badge: whole(badgePath(permalink)) };
+  for (const image of page.querySelectorAll<HTMLImageElement>('[data-badge-file]')) {
+    const file = image.dataset['badgeFile'];
+    const label = Object.values(BADGES).find((one) => one.file === file)?.label ?? '';
+    image.src = href(`${permalink}${file}`);
+    image.alt = `${label}: status of ${name}`;
+  }
+  for (const link of page.querySelectorAll<HTMLAnchorElement>('[data-badge-name]')) {
+    link.href = href(permalink);
+    link.textContent = name;
+  }
+  for (const address of page.querySelectorAll('[data-badge-address]')) address.textContent = subject.badge;
+  for (const code of page.querySelectorAll<HTMLElement>('[data-badge-format]')) {
+    const format = BADGE_FORMATS.find(({ key }) => key === code.dataset['badgeFormat']);
+    if (format !== undefined) code.textContent = format.text(subject);
+  }
+}
+
+/** Where the site says it is published, which may not be where it is read. */
+function wholeSite(): string {
+  return document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
+}
