@@ -11,14 +11,19 @@ export const KEYS: readonly KeyUse[] = [
   {
     keys: ['C'],
     where: 'record',
-    words:
-      'Copies a link to the record as the last time; with Shift it asks how. The menu turns the key off.',
+    words: 'Copies a link to the record, or to the section whose sign has the focus.',
   },
-  { keys: ['Esc'], where: null, words: 'Closes what is open: a card, a list of filters.' },
+  {
+    keys: ['Shift', 'C'],
+    where: 'record',
+    words: 'Asks how the link is to be written: Markdown, wiki text, HTML.',
+  },
+  { keys: ['Esc'], where: null, words: 'Closes what is open: a card, a menu, a list of filters.' },
   {
     keys: ['↑', '↓', '←', '→'],
     where: 'graph',
     words: 'From record to record along the lines; Enter opens one.',
   },
+  { keys: ['Home', 'End'], where: 'graph', words: 'To the first and the last record of a line.' },
   { keys: ['+', '−', '0'], where: 'graph', words: 'Larger, smaller, and back to its size.' },
 ];
