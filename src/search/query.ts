@@ -17,7 +17,7 @@ export interface Query {
 }
 
 const PHRASE = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
-const NUMBER = /^(?:(\p{L}{1,12})[\s_-]*)?(?:#|№|no\.?\s*)?0*(\d{1,7})$/iu;
+const NUMBER = /^(?:(\p{L}{1,12})[\s_-]*)?(?:#|№|no\.?)?\s*0*(\d{1,7})$/iu;
 const TICKET = /^(?:\p{L}[\p{L}\p{N}_]*-\d+|(?:[\w.-]+\/[\w.-]+)?[#!]\d+|AB#\d+)$/u;
 
 export function parseSearch(typed: string): Query {

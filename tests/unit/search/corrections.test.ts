@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { compoundsWith, corrections, distanceWithin, respelt } from '../../../src/search/corrections.ts';
+
+const vocabulary = new Map([
+  ['queue', 5],
+  ['queen', 1],
+  ['jobqueue', 1],
+  ['websocket', 2],
+  ['postgresql', 3],
+  ['web', 1],
+  ['use', 9],
+]);
+
+const MISSPELT: [word: string, meant: string][] = [
+  ['qeue', 'queue'],
+  ['quuee', 'queue'],
+  ['quue', 'queue'],
+  ['postgersqk', 'postgresql'],
+  ['websocets', 'websocket'],
+];
+
+for (const [word, meant] of MISSPELT) {
+  test(`\`${word}\` may mean \`${meant}\``, () => {
+    assert.equal(corrections(word, vocabulary)[0], meant);
+  });
+}
+
+test('of words equally close the one of more records comes first', () => {
+  assert.deepEqual(corrections('quee', vocabulary), ['queue', 'queen']);
+});
+
+test('a short word is never taken for a misspelling', () => {
+  assert.deepEqual(corrections('usr', vocabulary), []);
+});
+
+test('two letters may be wrong in a long word, not in a short one', () => {
+  assert.deepEqual(corrections('qoeoe', vocabulary), []);
+  assert.deepEqual(corrections('webbsokket', vocabulary), ['websocket']);
+});
+
+test('a word is found inside a compound', () => {
+  assert.deepEqual(compoundsWith('queue', vocabulary), ['jobqueue']);
+  assert.deepEqual(compoundsWith('web', vocabulary), []);
+});
+
+test('words are joined and taken apart as the log writes them', () => {
+  assert.deepEqual(respelt(['web', 'socket', 'server'], vocabulary), [['websocket', 'server']]);
+  assert.deepEqual(respelt(['webqueue'], vocabulary), [['web', 'queue']]);
+});
+
+test('the distance of two words is the same both ways, and nought for a word and itself alone', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
+  fc.assert(
+    fc.property(word, word, (a, b) => {
+      assert.equal(distanceWithin(a, b, 9), distanceWithin(b, a, 9));
+      assert.equal(distanceWithin(a, b, 9) === 0, a === b);
+    }),
+  );
+});
+
+test('one letter wrong is a distance of one', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 2, maxLength: 8 });
+  fc.assert(
+    fc.property(word, fc.nat(), (text, where) => {
+      const at = where % text.length;
+      assert.equal(distanceWithin(text, `${text.slice(0, at)}${text.slice(at + 1)}`, 2), 1);
+      assert.equal(distanceWithin(text, `${text.slice(0, at)}x${text.slice(at)}`, 2), 1);
+      assert.equal(distanceWithin(text, `${text.slice(0, at)}x${text.slice(at + 1)}`, 2), 1);
+    }),
+  );
+});
