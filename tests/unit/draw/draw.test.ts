@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createCanvas, fill, ink } from '../../../src/draw/canvas.ts';
+import { coverageOf } from '../../../src/draw/coverage.ts';
+import { type Outline, placed } from '../../../src/draw/outline.ts';
+import { pngOf } from '../../../src/draw/png.ts';
+import { settable } from '../../../src/draw/settable.ts';
+import { pathOutline } from '../../../src/draw/svg-path.ts';
+import { createType } from '../../../src/draw/type.ts';
+import { cardFaces } from '../../../src/outputs/cards/faces.ts';
+import { STATUS_SHAPES } from '../../../src/site/view/status-shapes.ts';
+import { readPng } from '../../support/png.ts';
+
+/** Area of a shape, in pixels. */
+function area(outline: Outline): number {
+  const values = coverageOf(outline)?.values ?? [];
+  return values.reduce((sum, value) => sum + value, 0) / 255;
+}
+const box = (x: number, y: number, width: number, height: number) => [
+  x,
+  y,
+  x + width,
+  y,
+  x + width,
+  y + height,
+  x,
+  y + height,
+];
+
+test('a shape covers as much as its area, wherever it lies between the pixels', () => {
+  for (const [x, y] of [
+    [0, 0],
+    [0.5, 0.25],
+    [-7.3, 12.9],
+  ] as const) {
+    assert.ok(Math.abs(area([box(x, y, 8, 6)]) - 48) < 0.3);
+    assert.ok(Math.abs(area([[x, y, x + 10, y, x, y + 10]]) - 50) < 0.3, 'a triangle');
+    assert.ok(Math.abs(area([[x, y, x + 40, y + 1, x, y + 2]]) - 40) < 0.5, 'a flat one');
+  }
+});
+
+test('half of a pixel covered is half of its colour', () => {
+  const coverage = coverageOf([box(0.5, 0, 1, 1)]);
+  assert.deepEqual([...(coverage?.values.slice(0, 2) ?? [])], [128, 128]);
+});
+
+test('a line within another, drawn the other way round, leaves a hole', () => {
+  const hole = [2, 2, 2, 4, 4, 4, 4, 2];
+  assert.ok(Math.abs(area([box(0, 0, 6, 6), hole]) - 32) < 0.1);
+});
+
+test('shapes that lie over each other are no darker for it', () => {
+  assert.ok(Math.abs(area([box(0, 0, 4, 4), box(2, 0, 4, 4)]) - 24) < 0.1);
+});
+
+test('nothing at all covers nothing', () => {
+  assert.equal(coverageOf([]), null);
+  assert.equal(coverageOf([[1, 1, 1, 1]]), null);
+});
+
+test('the shapes of the statuses cover what they do in a browser', () => {
+  const circle = (radius: number) => Math.PI * radius ** 2;
+  const areaOf = (path: string) => area(placed(pathOutline(path), { scale: 10 })) / 100;
+  const near = (value: number, wanted: number) =>
+    assert.ok(Math.abs(value - wanted) < 0.3, `${value}, not ${wanted}`);
+  near(areaOf(STATUS_SHAPES.accepted), circle(6));
+  near(areaOf(STATUS_SHAPES.proposed), circle(6) - circle(4));
+  near(areaOf(STATUS_SHAPES.deprecated), circle(6) - circle(4) / 2);
+  near(areaOf(STATUS_SHAPES.unknown), 20);
+  assert.throws(() => pathOutline('M0 0C1 1 2 2 3 3'), /command C/);
+});
+
+test('a picture reads back as it was drawn, whatever its width', async () => {
+  for (const width of [7, 8]) {
+    const canvas = createCanvas(width, 5);
+    fill(canvas, { x: 1, y: 1, width: 3, height: 2 }, 9);
+    const png = readPng(
+      await pngOf(
+        canvas,
+        Array.from({ length: 16 }, (_, at) => [at, at, at] as const),
+      ),
+    );
+    assert.deepEqual([png.width, png.height], [width, 5]);
+    assert.equal(png.at(0, 1), 0);
+    assert.equal(png.at(3, 2), 9);
+    assert.deepEqual(png.colours.get('#090909'), 6);
+  }
+});
+
+test('what lies outside of the picture is left out', () => {
+  const canvas = createCanvas(4, 4);
+  const coverage = coverageOf([box(-2, -2, 20, 20)]);
+  assert.ok(coverage);
+  ink(canvas, coverage, [1, 2]);
+  assert.ok(canvas.pixels.every((pixel) => pixel === 2));
+});
+
+test('each letter is read once a face and drawn once a size', () => {
+  let read = 0;
+  const type = createType({
+    has: () => true,
+    letter: () => {
+      read++;
+      return { advance: 0.5, outline: [box(0, 0, 0.4, 0.7)] };
+    },
+  });
+  const canvas = createCanvas(100, 20);
+  assert.equal(type.set(canvas, 'aaaa', { x: 10, y: 15, size: 10, ramp: [1] }), 30);
+  assert.equal(type.widthOf('aaaa', 10), 20);
+  assert.equal(read, 1);
+});
+
+test('the face of the site has the letters of Latin, with their marks', () => {
+  const { text, strong } = cardFaces();
+  for (const sign of 'AZaz09éßŁőŞ–“”→…') {
+    assert.ok(text.has(sign), sign);
+    if (sign !== '→') assert.ok(strong.widthOf(sign, 100) > 10, sign);
+  }
+  assert.ok(strong.widthOf('Use a job queue', 60) > text.widthOf('Use a job queue', 60));
+});
+
+const all = () => true;
+const latin = (sign: string) => sign <= '\u024f';
+const words: [text: string, has: (sign: string) => boolean, said: string | null][] = [
+  ['Use  a\tqueue ', all, 'Use a queue'],
+  ['e\u0301tat', latin, 'état'],
+  ['🚀 Use 👩‍💻 a queue ❤️ 🇳🇱', latin, 'Use a queue'],
+  ['\u202eUse\u0007 it', all, 'Use it'],
+  ['Хранить файлы', all, 'Хранить файлы'],
+  ['Хранить файлы', latin, null],
+  ['決定記録', all, '決定記録'],
+  ['استخدام قائمة', all, null],
+  ['שימוש בתור', all, null],
+  ['पंक्ति', all, null],
+  ['🚀', latin, null],
+  ['', all, null],
+];
+for (const [text, has, said] of words) {
+  test(`“${text}” ${said === null ? 'is not drawn' : `is drawn as “${said}”`}${has === latin ? ' by a Latin face' : ''}`, () => {
+    assert.equal(settable(text, has), said);
+  });
+}
