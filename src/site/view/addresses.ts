@@ -29,9 +29,14 @@ export interface AddressInput {
 
 /** Groups in the order of who asks most; those that have no address here are left out. */
 export function addressGroups(input: AddressInput): AddressGroup[] {
-  return [ofRecords(input), forPrograms(), asFeeds(input), forModels(), forSearchEngines(input)].filter(
-    ({ addresses, words }) => addresses.length > 0 || words !== null,
-  );
+  return [
+    ofRecords(input),
+    asBadges(input),
+    forPrograms(),
+    asFeeds(input),
+    forModels(),
+    forSearchEngines(input),
+  ].filter(({ addresses, words }) => addresses.length > 0 || words !== null);
 }
 
 function ofRecords({ log }: AddressInput): AddressGroup {
@@ -55,10 +60,6 @@ function ofRecords({ log }: AddressInput): AddressGroup {
               words:
                 'Its facts, its relations both ways, and its parts: context, decision, consequences, alternatives.',
             },
-            {
-              path: badgePath(example.permalink),
-              words: 'Its status as a small picture; `/badges/` shows how to paste it.',
-            },
           ],
   };
 }
@@ -70,6 +71,25 @@ export function exampleOf({ records }: SiteLog): RecordEntry | null {
     records.at(-1) ??
     null
   );
+}
+
+function asBadges({ log }: AddressInput): AddressGroup {
+  const example = exampleOf(log);
+  return {
+    id: 'badges',
+    heading: 'Badges',
+    words: null,
+    addresses:
+      example === null
+        ? []
+        : [
+            {
+              path: badgePath(example.permalink),
+              words: 'Number and status of a record as a picture, always that of today.',
+            },
+            { path: '/badges/', words: 'What to paste into READMEs, tickets and wikis.' },
+          ],
+  };
 }
 
 function forPrograms(): AddressGroup {
