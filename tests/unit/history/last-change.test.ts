@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { lastChangeOf } from '../../../src/history/last-change.ts';
+import { change } from './log.ts';
+
+const stated = { date: '2024-05-01', updated: '2024-06-01' };
+
+test('git knows the last change best', () => {
+  assert.equal(lastChangeOf(stated, { lastChanged: change('2024-07-02') }), '2024-07-02');
+  assert.equal(lastChangeOf(stated, { lastChanged: null }), '2024-06-01');
+  assert.equal(lastChangeOf(stated, { lastChanged: change(null) }), '2024-06-01');
+});
+
+test('without git it is the later of the dates that the record states', () => {
+  assert.equal(lastChangeOf(stated, null), '2024-06-01');
+  assert.equal(lastChangeOf({ date: '2024-07', updated: '2024-06-01' }, null), '2024-07');
+  assert.equal(lastChangeOf({ date: '2024-07', updated: null }, null), '2024-07');
+  assert.equal(lastChangeOf({ date: null, updated: null }, null), null);
+});
