@@ -100,14 +100,14 @@ test('what is built is what is published', () => {
   for (const { text } of gitlab.slice(0, 1)) {
     assert.equal(text.match(/--out public/g)?.length, text.match(/^ +- public$/gm)?.length);
   }
-  const { text } = offered('toml');
+  const text = offered('Netlify', 'toml');
   assert.match(text, /^ {2}publish = "dist"$/m);
   assert.ok(!text.includes('--out'));
   for (const line of text.split('\n')) assert.match(line, /^(?:| *\[[\w.-]+\]| *\w+ = "[^"]*")$/);
 });
 
 test('the function for CloudFront names the index file of every folder, and leaves files as they are', () => {
-  const handler = new Function(`${offered('js').text}; return handler;`)() as (event: {
+  const handler = new Function(`${offered('Amazon S3 and CloudFront', 'js')}; return handler;`)() as (event: {
     request: { uri: string };
   }) => { uri: string };
   const asked = {
