@@ -21,10 +21,12 @@ export interface SearchDocument {
 
 export interface DocumentInput {
   entry: Pick<RecordEntry, 'title' | 'number' | 'summary' | 'collection' | 'path'> &
-    Pick<RecordEntry, 'deciders' | 'authors' | 'consulted' | 'informed' | 'tags' | 'tickets' | 'fields'>;
+    Pick<RecordEntry, 'deciders' | 'authors' | 'consulted' | 'informed' | 'tags' | 'fields'>;
   card: Card;
   facets: Record<SearchFacet, string[]>;
   sections: readonly BodySection[];
+  /** Keys or words of its tickets, those of its text among them. */
+  tickets: readonly string[];
   /** File names it had before, as git knows them. */
   formerPaths: readonly string[];
 }
@@ -34,8 +36,14 @@ const WEIGHT = { title: 10, decided: 5, named: 4, heading: 3, decision: 3, often
 /** So many times in a record, and a word is one of those it is about. */
 const OFTEN = 5;
 
-export function toDocument({ entry, card, facets, sections, formerPaths }: DocumentInput): SearchDocument {
-  const tickets = ticketsOf(entry);
+export function toDocument({
+  entry,
+  card,
+  facets,
+  sections,
+  tickets,
+  formerPaths,
+}: DocumentInput): SearchDocument {
   const named = [
     ...entry.tags,
     ...entry.deciders,
@@ -66,10 +74,6 @@ export function toDocument({ entry, card, facets, sections, formerPaths }: Docum
     facets,
     weighted: weighted.filter(({ words }) => words.length > 0),
   };
-}
-
-function ticketsOf({ tickets }: DocumentInput['entry']): string[] {
-  return tickets.map(({ text, href }) => text || (href ?? '')).filter((ticket) => ticket !== '');
 }
 
 /** The forms of the terms that come for the first time, each once. */

@@ -6,10 +6,7 @@ import { close, createIndex } from 'pagefind';
 import type { SearchDocument } from '../document.ts';
 import { documentHtml } from './html.ts';
 
-/**
- * What a browser fetches of it. Pagefind's own user interfaces stay out. `filter/` holds the cards too, as one large
- * file that nobody fetches.
- */
+/** What a browser may fetch of it. `filter/` holds the cards too, as one large file that nobody asks for. */
 const SERVED = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_\w+)$/;
 
 /** One index for all languages: a log in several works as one. Words of others than English are not stemmed by it. */
@@ -44,10 +41,18 @@ export async function writeBundle<T>(
     await rm(folder, { recursive: true, force: true });
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw new Error(written.errors.join('; '));
+    await removeOthers(folder);
   } finally {
     await index.deleteIndex();
     await close();
   }
+}
+
+/** Pagefind's own user interfaces are a hundred times as large as what is used of it. */
+async function removeOthers(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const others = entries.filter((entry) => entry.isFile() && !SERVED.test(entry.name));
+  await Promise.all(others.map(({ name }) => rm(join(folder, name))));
 }
 
 /** Paths, in the folder, of the files a browser may fetch. */

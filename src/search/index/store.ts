@@ -47,6 +47,9 @@ interface State {
 
 const STATE = 'main.json';
 
+/** A smaller log is quicker indexed anew than joined. */
+const LARGE = 500;
+
 /** More than that is made anew: a hundredth of the log, and always some dozens of records. */
 const MOST_CHANGES = { share: 0.01, count: 50 };
 
@@ -66,7 +69,7 @@ export function keepIndex(folder: string, items: readonly Indexed[]): Promise<Ke
 async function keep(folder: string, items: readonly Indexed[]): Promise<KeptIndex> {
   mkdirSync(folder, { recursive: true });
   const kept = readState(folder);
-  const plan = kept === null ? null : changesSince(kept, items);
+  const plan = kept === null || items.length < LARGE ? null : changesSince(kept, items);
   if (kept === null || plan === null) {
     const main = await bundleOf(folder, items);
     const documents = items.map(({ permalink, digest, facets }): State['documents'][number] => [
@@ -104,8 +107,8 @@ function changesSince({ documents }: State, items: readonly Indexed[]): Changes 
   const now = new Map(items.map(({ permalink, digest }) => [permalink, digest]));
   const changed = items.filter(({ permalink, digest }) => before.get(permalink) !== digest);
   const unlike = new Set([...before.keys()].filter((one) => now.get(one) !== before.get(one)));
-  const most = Math.min(Math.max(MOST_CHANGES.count, items.length * MOST_CHANGES.share), items.length / 4);
-  return changed.length + unlike.size > most ? null : { changed, unlike };
+  const most = Math.max(MOST_CHANGES.count, items.length * MOST_CHANGES.share);
+  return Math.max(changed.length, unlike.size) > most ? null : { changed, unlike };
 }
 
 async function staleOf(

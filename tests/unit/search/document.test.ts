@@ -8,7 +8,7 @@ import { entry } from '../site/entries.ts';
 
 function documentOf(
   parts: Partial<DocumentInput['entry']>,
-  rest: Partial<Pick<DocumentInput, 'sections' | 'formerPaths'>> = {},
+  rest: Partial<Pick<DocumentInput, 'sections' | 'tickets' | 'formerPaths'>> = {},
 ): SearchDocument {
   const record = { ...entry({ id: 'adr/0012-x.md', title: 'Title' }), ...parts };
   const { title, number, summary, collection } = record;
@@ -34,6 +34,7 @@ function documentOf(
       year: [],
     },
     sections: [],
+    tickets: [],
     formerPaths: [],
     ...rest,
   });
@@ -74,11 +75,10 @@ test('a record is found by its number, its tickets, its people, its file and its
   const document = documentOf(
     {
       number: 12,
-      tickets: [{ text: 'PAY-123', href: null, key: 'PAY-123' }],
       deciders: ['Jo Doe'],
       path: '0012-job-queue.md',
     },
-    { formerPaths: ['0009-bullmq.md'] },
+    { tickets: ['PAY-123'], formerPaths: ['0009-bullmq.md'] },
   );
   for (const word of [numberWord(12), ticketWord('pay-123'), 'Doe', 'job', 'bullmq']) {
     assert.ok(weightOf(document, word), word);
