@@ -4,6 +4,8 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeDigest } from '../../shared/package.ts';
+import { COLOURS } from '../../site/view/status-colours.ts';
+import { DRAFT_RING, STATUS_SHAPES } from '../../site/view/status-shapes.ts';
 import type { Card } from './types.ts';
 
 export interface CardStore {
@@ -13,9 +15,14 @@ export interface CardStore {
 
 /** @param cards all that this log has: pictures of others are removed */
 export function openStore(folder: string, cards: readonly Card[]): CardStore {
-  const code = ['draw', 'outputs/cards', 'shared', 'site/view'].map(codeDigest).join();
+  const look = JSON.stringify([
+    ...['draw', 'outputs/cards'].map(codeDigest),
+    COLOURS,
+    STATUS_SHAPES,
+    DRAFT_RING,
+  ]);
   const nameOf = (card: Card): string =>
-    `${createHash('sha256').update(code).update(JSON.stringify(card)).digest('hex').slice(0, 24)}.png`;
+    `${createHash('sha256').update(look).update(JSON.stringify(card)).digest('hex').slice(0, 24)}.png`;
   mkdirSync(folder, { recursive: true });
   const kept = new Set(readdirSync(folder));
   const used = new Set(cards.map(nameOf));

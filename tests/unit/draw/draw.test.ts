@@ -13,7 +13,7 @@ import { readPng } from '../../support/png.ts';
 
 /** Area of a shape, in pixels. */
 function area(outline: Outline): number {
-  const values = coverageOf(outline)?.values ?? [];
+  const values = [...(coverageOf(outline)?.values ?? [])];
   return values.reduce((sum, value) => sum + value, 0) / 255;
 }
 const box = (x: number, y: number, width: number, height: number) => [
