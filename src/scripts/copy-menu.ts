@@ -21,7 +21,9 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
   box.ariaLabel = subject.section === null ? 'Copy link' : `Copy link to the section “${subject.section}”`;
   box.popover = 'auto';
   const last = copyFormat(recall(FORMAT)).key;
+  let finished = false;
   const close = (): void => {
+    finished = true;
     box.hidePopover();
     trigger.focus({ preventScroll: true });
   };
@@ -49,7 +51,7 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
     if (newState === 'open') return;
     box.remove();
     trigger.removeAttribute('aria-expanded');
-    dismissed = { trigger, at: performance.now() };
+    dismissed = finished ? null : { trigger, at: performance.now() };
     closeOpen = null;
   });
   (document.querySelector('main') ?? document.body).append(box);

@@ -96,24 +96,24 @@ test('the sign of a heading goes there and copies the section by its lasting id'
   baseURL,
 }) => {
   await page.goto('/bridges/4/');
-  const heading = page.locator('#decision-outcome');
+  const heading = page.locator('#considered-options');
   await heading.hover();
   await heading.locator('a.anchor').click();
-  await expect(page).toHaveURL(/#decision-outcome$/);
+  await expect(page).toHaveURL(/#considered-options$/);
   await expect(menu(page)).toBeInViewport();
   await menu(page).getByRole('menuitemradio', { name: 'Plain text' }).click();
   await expect(page.getByRole('status').last()).toContainText('Copied');
   expect(await copied(page)).toBe(
-    `ADR-4: Choose a railing § Decision Outcome (proposed) ${baseURL}/bridges/4/#decision`,
+    `ADR-4: Choose a railing § Considered Options (proposed) ${baseURL}/bridges/4/#alternatives`,
   );
-  await page.goto('/bridges/4/#decision');
+  await page.goto('/bridges/4/#alternatives');
   await expect(heading).toBeInViewport();
 });
 
 test('below a base path the address has it', async ({ page }) => {
-  await page.goto(`${belowBase()}workshop/3/`);
+  await page.goto(`${belowBase()}adr/3/`);
   await choose(page, 'Address');
-  expect(await copied(page)).toBe(`${belowBase()}workshop/3/`);
+  expect(await copied(page)).toBe(`${belowBase()}adr/3/`);
 });
 
 test.describe('on a touch screen', () => {

@@ -32,7 +32,7 @@ test('the facts are there without scrolling far: status, date, deciders, ticket'
   await expect(facts).toContainText('Accepted');
   await expect(facts.locator('time')).toHaveAttribute('datetime', '2024-07-08');
   await expect(facts).toContainText('Noor Haas');
-  await expect(facts.getByRole('link', { name: 'SHOP-30' })).toHaveAttribute(
+  await expect(facts.getByRole('link', { name: 'SHOP-30', exact: true })).toHaveAttribute(
     'href',
     'https://tickets.example/SHOP-30',
   );
