@@ -3,8 +3,8 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** Words that are tried in the place of one. */
 const MOST = 3;
-/** A compound is found by a part of it from this length on. */
-const SHORTEST_PART = 4;
+/** A compound is found by a part of it from this length on; scripts that leave out vowels have shorter words. */
+const shortestPart = (word: string): number => (/^\p{Script=Latin}/u.test(word) ? 4 : 3);
 
 /** How many letters may be wrong in a word of this length: one from four letters on, two from eight on. */
 export function allowance(word: string): number {
@@ -28,7 +28,7 @@ export function corrections(word: string, vocabulary: Vocabulary): string[] {
 
 /** Longer words of the vocabulary with this one inside: `jobqueue` for `queue`. Those that begin with it are found anyway. */
 export function compoundsWith(word: string, vocabulary: Vocabulary): string[] {
-  if (word.length < SHORTEST_PART) return [];
+  if (word.length < shortestPart(word)) return [];
   const found: { word: string; records: number }[] = [];
   for (const [other, records] of vocabulary) {
     if (other.length > word.length && other.indexOf(word) > 0) found.push({ word: other, records });

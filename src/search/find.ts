@@ -70,14 +70,16 @@ export async function findAll(query: Query, context: FindContext): Promise<Found
     ],
     context,
   );
-  const left = [...missing].map((from) => ({ from, to: null }));
+  const left = [...missing]
+    .filter((word) => compoundsWith(word, context.vocabulary).length === 0)
+    .map((from) => ({ from, to: null }));
   if (sound && asTyped.found.length >= FEW) return { ...asTyped, replaced: left };
 
   const otherwise = await tried(
     [
       ...corrected(known, misspelt).flatMap((one) => wayOf(one, WORTH.corrected)),
       ...(sound ? perhapsMeant(known, context.vocabulary) : []).flatMap((one) => wayOf(one, WORTH.perhaps)),
-      ...insideOthers(known, context.vocabulary).flatMap((one) => wayOf(one, WORTH.inside)),
+      ...insideOthers(words, context.vocabulary).flatMap((one) => wayOf(one, WORTH.inside)),
     ],
     context,
   );

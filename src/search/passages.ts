@@ -1,4 +1,5 @@
 /** The parts of a record that answer a query, with the words of the query marked. Pure. */
+import { isUnspaced } from '../shared/scripts.ts';
 import type { Passage, Piece, Section } from './types.ts';
 import { foldWord, isForm, type Word, wordsIn } from './words.ts';
 
@@ -51,22 +52,41 @@ interface Match {
   at: number;
 }
 
-/** Where the wanted words, already folded, stand. In a run of a script without blanks, the part that matches. */
+/** Where the wanted words, already folded, stand. Of a run of a script without blanks, the parts that match. */
 function matchesIn(words: readonly Word[], wanted: readonly string[]): Match[] {
   return words.flatMap(({ text: word, start }, at): Match[] => {
     const folded = foldWord(word);
+    if (isUnspaced(word))
+      return inRun(folded, wanted).map((part) => ({
+        ...part,
+        start: start + part.start,
+        end: start + part.end,
+        at,
+      }));
     const which = wanted.findIndex((one) => isForm(folded, one));
-    if (which < 0) return [];
-    const inside = folded.length === word.length ? folded.indexOf(wanted[which] ?? '') : -1;
-    const isPart = inside > 0 || isRun(word);
-    return isPart && inside >= 0
-      ? [{ start: start + inside, end: start + inside + (wanted[which] ?? '').length, which, at }]
+    const one = wanted[which];
+    if (one === undefined) return [];
+    const inside = folded.length === word.length ? folded.indexOf(one) : 0;
+    return inside > 0
+      ? [{ start: start + inside, end: start + inside + one.length, which, at }]
       : [{ start, end: start + word.length, which, at }];
   });
 }
 
-function isRun(word: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word);
+/** Neighbours are sought two by two, so what matches may overlap: it is joined. */
+function inRun(run: string, wanted: readonly string[]): Omit<Match, 'at'>[] {
+  const found = wanted.flatMap((one, which) => {
+    const start = run.indexOf(one);
+    return start < 0 ? [] : [{ start, end: start + one.length, which }];
+  });
+  found.sort((a, b) => a.start - b.start);
+  const parts: Omit<Match, 'at'>[] = [];
+  for (const part of found) {
+    const last = parts.at(-1);
+    if (last !== undefined && part.start <= last.end) last.end = Math.max(last.end, part.end);
+    else parts.push(part);
+  }
+  return parts;
 }
 
 /** The stretch of a section with the most of the wanted words; a heading's words count for half. */

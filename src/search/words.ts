@@ -41,13 +41,14 @@ export function partsOf(word: string): string[] {
 }
 
 /**
- * The forms under which a word is found: itself, the parts of a compound, and for a run of a script without blanks
+ * The forms under which a word is found: itself, the parts of a compound, `ss` for `ß`, and for a run of a script without blanks
  * each character and each two neighbours.
  */
 export function formsOf(word: string): string[] {
   if (isUnspaced(word)) return [...word, ...pairsOf(word)];
   const parts = partsOf(word).filter((part) => part.length > 1);
-  return parts.length < 2 ? [word] : [word, ...parts];
+  const spelt = word.includes('ß') ? [word.replaceAll('ß', 'ss')] : [];
+  return parts.length < 2 ? [word, ...spelt] : [word, ...parts, ...spelt];
 }
 
 /** What a run of a script without blanks is sought by: its neighbours two by two, or its only character. */

@@ -35,6 +35,7 @@ test('words are marked in the form in which they stand', () => {
 });
 
 test('of a run without blanks only what matches is marked', () => {
+  assert.equal(shown(marked('采用消息队列处理', ['消息', '息队', '队列'])), '采用[消息队列]处理');
   assert.equal(shown(marked('采用消息队列', ['队列'])), '采用消息[队列]');
 });
 
