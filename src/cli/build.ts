@@ -66,6 +66,7 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
   output.say(
     `The site is in ${here(settings.out)}, after ${seconds(took)}. Look at it: ${previewOf(values)}`,
   );
+  if (settings.site === null) output.say(NO_ORIGIN);
   if (memory !== null) output.say(`Its addresses are remembered in ${here(memory)}: commit that file.`);
   if (failed) output.say('Exit 1, because there are problems and --strict was given.');
   return buildResult(settings, report, { failed, took });
@@ -78,6 +79,10 @@ function memoryFile({ addresses }: Settings): string {
     'Take "addresses: false" out of it, or leave --remember out.',
   );
 }
+
+/** What a site goes without that does not know where it is published: whole addresses are all that these consist of. */
+const NO_ORIGIN =
+  'No feeds and no sitemap: they need the origin, --site https://example.com or `site` in the configuration.';
 
 /** The command that shows this very site: flags that a configuration does not know have to be said again. */
 function previewOf(values: Words['values']): string {
