@@ -69,7 +69,10 @@ function compile(rule: TicketPattern): Compiled {
   const { pattern, url, key = '$0' } = rule;
   const whole = new RegExp(`^(?:${pattern})$`, 'u');
   return {
-    inside: new RegExp(`(?<![\\p{L}\\p{N}_#&.-])(?:${pattern})(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])`, 'gu'),
+    inside: new RegExp(
+      `(?<![\\p{L}\\p{N}_#&.-])(?:${pattern})(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}]|\\.\\d)`,
+      'gu',
+    ),
     whole,
     groupsIn: addressReader(rule, whole),
     named: (groups) => ({

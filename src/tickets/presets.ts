@@ -63,7 +63,7 @@ export function ticketsInput(trackers: readonly TrackerConfig[], home: { url: st
   const own = home && trackerAt(home.url);
   return {
     patterns: trackers.flatMap(patternsOf),
-    repositories: [...(own ? [own] : []), ...trackers.flatMap(repositoriesOf)],
+    repositories: [...trackers.flatMap(repositoriesOf), ...(own ? [own] : [])],
   };
 }
 
@@ -96,15 +96,17 @@ function keysOf(projects: readonly string[] | undefined): string {
 
 /** Words after which `#2` counts something else than tickets, and those that name colours. */
 const COUNTED =
-  'ADR|MADR|RFC|PDR|adr|[Dd]ecision|[Rr]ecord|[Oo]ption|[Aa]lternative|[Vv]ariant|[Pp]hase|[Ss]tep|[Ss]tage|[Pp]oint|[Ii]tem|[Rr]ule|[Rr]isk|[Ss]ection|[Gg]oal|[Dd]river|[Rr]eason|[Rr]ank|[Nn]umber|[Nn]o|[Tt]able|[Ff]igure|[Ll]ine|[Nn]ote|[Qq]uestion|[Cc]olou?r|[Hh]ex|[Bb]ackground|[Ff]ill|[Ss]troke';
+  'ADR|MADR|RFC|PDR|adr|[Ss]olution|[Pp]roblem|[Ff]low|[Dd]ecision|[Rr]ecord|[Oo]ption|[Aa]lternative|[Vv]ariant|[Pp]hase|[Ss]tep|[Ss]tage|[Pp]oint|[Ii]tem|[Rr]ule|[Rr]isk|[Ss]ection|[Gg]oal|[Dd]river|[Rr]eason|[Rr]ank|[Nn]umber|[Nn]o|[Tt]able|[Ff]igure|[Ll]ine|[Nn]ote|[Qq]uestion|[Cc]olou?r|[Hh]ex|[Bb]ackground|[Ff]ill|[Ss]troke';
 
-/** What `#1` says in "our #1 priority". */
-const FIRST =
-  '1\\s(?:and only|cause|choice|complaint|concern|goal|priority|problem|reason|request|risk|rule|source)\\b';
+/** Before a single digit: without it, "#1" and "behind #2" count what the text itself lists. */
+const NAMING =
+  '\\(|\\b(?:[Ii]ssues?|[Bb]ugs?|PRs?|[Pp]ull [Rr]equests?|MRs?|[Mm]erge [Rr]equests?|[Tt]ickets?|[Ss]tory|[Ss]tories|[Ff]ix(?:es|ed)?|[Cc]lose[sd]?|[Rr]esolve[sd]?|[Ss]ee)\\s';
 
 /** The sign of a ticket that stands alone; the sign comes first so that most of a text is passed over quickly. */
 function bare(sign: string): string {
-  return `${sign}(?<!/${sign})(?<!\\b(?:${COUNTED})s?[\\s.:]{0,3}(?:#?\\d+[\\s,]{0,2}(?:and|or|&)?\\s?){0,9}${sign})(?!${FIRST})`;
+  const counted = `\\b(?:${COUNTED})s?[\\s.:]{0,3}(?:#?\\d+[\\s,]{0,2}(?:and|or|&)?\\s?){0,9}${sign}`;
+  const single = `(?<=(?:${NAMING})${sign})(?!\\d:)|(?!\\d(?!\\d))`;
+  return `${sign}(?<!/${sign})(?<!${counted})(?:${single})`;
 }
 
 function withoutSlash(address: string): string {

@@ -21,7 +21,7 @@ export interface TicketRepository {
 /** What makes words and addresses tickets in this log. */
 export interface TicketsInput {
   patterns: TicketPattern[];
-  /** Repositories whose issues are tickets of this log; that of the records first. */
+  /** Repositories whose issues are tickets of this log; that of the records last. */
   repositories: TicketRepository[];
 }
 

@@ -12,12 +12,12 @@ const linksIn = (html: string): string[] =>
   [...html.matchAll(/<a class="ticket"[^>]*>([^<]*)<\/a>/g)].map(([, words = '']) => words);
 
 test('a ticket in prose is a link to its tracker', async () => {
-  const { html } = await rendered('As PAY-12 asks, *and #7*.');
+  const { html } = await rendered('As PAY-12 asks, *and #70*.');
   assert.match(
     html,
     /<a class="ticket" href="https:\/\/jira\.example\/browse\/PAY-12" rel="noopener">PAY-12<\/a>/,
   );
-  assert.deepEqual(linksIn(html), ['PAY-12', '#7']);
+  assert.deepEqual(linksIn(html), ['PAY-12', '#70']);
 });
 
 test('a ticket that is the whole of a cell or an item is a link', async () => {

@@ -28,14 +28,20 @@ const TEXTS: [name: string, trackers: TrackerConfig[], text: string, keys: strin
   [
     'three ways to name an issue',
     GITHUB,
-    '#1, GH-2 and acme/shop#3',
-    ['acme/shop#1', 'acme/shop#2', 'acme/shop#3'],
+    '#10, GH-2 and acme/shop#3',
+    ['acme/shop#10', 'acme/shop#2', 'acme/shop#3'],
   ],
   ['issues of others stay words', GITHUB, 'acme/other#3, #12-a, x#4, a.html#5', []],
   ['colours stay colours', GITHUB, '#fff, #12ab00, the colour #112233, colors: #123456', []],
   ['what is counted stays counted', GITHUB, 'option #2, Phase #1 and #2, Decisions #3, #4 and #5', []],
   ['records stay records', GITHUB, 'ADR #12, ADR-#12, #0012', []],
-  ['what comes first is no issue', GITHUB, 'Our #1 priority, but #1.', ['acme/shop#1']],
+  [
+    'a single digit counts, unless it is called an issue',
+    GITHUB,
+    'Our #1 priority. Behind #2. Issue #3: naming. See issue #4 and (#5).',
+    ['acme/shop#4', 'acme/shop#5'],
+  ],
+  ['versions are no tickets', [...JIRA, ...GITHUB], 'As LIB-2.0 and #11.2 say, at #12.', ['acme/shop#12']],
   ['issues and merge requests', GITLAB, '#12 in !34', ['acme/platform/shop#12', 'acme/platform/shop!34']],
   ['an exclamation is none', GITLAB, 'Done!3 times', []],
   ['keys of Linear', [{ linear: 'acme', teams: ['ENG', 'OPS'] }], 'ENG-1, OPS-2, SEC-3', ['ENG-1', 'OPS-2']],
@@ -56,13 +62,13 @@ test('each tracker has its own addresses', () => {
       .inText(text)
       .map(({ href }) => href);
   assert.deepEqual(hrefs(JIRA, 'PAY-1'), ['https://acme.atlassian.net/browse/PAY-1']);
-  assert.deepEqual(hrefs(GITHUB, '#1'), ['https://github.com/acme/shop/issues/1']);
+  assert.deepEqual(hrefs(GITHUB, '#10'), ['https://github.com/acme/shop/issues/10']);
   assert.deepEqual(hrefs([{ github: 'https://code.acme.example/a/b/' }], 'GH-1'), [
     'https://code.acme.example/a/b/issues/1',
   ]);
-  assert.deepEqual(hrefs(GITLAB, '#1 !2'), [
-    'https://gitlab.com/acme/platform/shop/-/issues/1',
-    'https://gitlab.com/acme/platform/shop/-/merge_requests/2',
+  assert.deepEqual(hrefs(GITLAB, '#10 !20'), [
+    'https://gitlab.com/acme/platform/shop/-/issues/10',
+    'https://gitlab.com/acme/platform/shop/-/merge_requests/20',
   ]);
   assert.deepEqual(hrefs([{ linear: 'acme', teams: ['ENG'] }], 'ENG-1'), [
     'https://linear.app/acme/issue/ENG-1',
@@ -113,6 +119,13 @@ test('an address that a pattern would make is its ticket, and so is a link calle
   assert.equal(finder.ofLink('https://desk.example/t?id=HR-7', 'a person'), null);
   assert.equal(finder.ofLink('https://elsewhere.example/', 'OPS-7')?.key, 'OPS-7');
   assert.equal(finder.ofLink('OPS-7.md', 'OPS-7'), null);
+});
+
+test('a number alone is an issue of the tracker that is named, else of the records’ own repository', () => {
+  const keyOf = (trackers: TrackerConfig[]) =>
+    finderOf(trackers, HOME).stated({ text: '#7', href: null })?.key;
+  assert.equal(keyOf([{ github: 'acme/roadmap' }]), 'acme/roadmap#7');
+  assert.equal(keyOf([]), 'acme/shop#7');
 });
 
 const STATED: [text: string, href: string | null, key: string | null, leads: string | null][] = [
