@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { crawlable, followOn } from '../support/crawl.ts';
 import { follow } from '../support/follow.ts';
+import { HOSTS } from '../support/hosts.ts';
 import { buildSite, type Site } from '../support/site.ts';
 import { adr, repository, type TestRepository } from '../unit/history/repository.ts';
 
@@ -78,14 +80,17 @@ function addressesOf(site: Site): Map<string, string> {
   return found;
 }
 
-function nameAt(site: Site, address: string, rules = false): string | null {
-  const { file, address: end } = follow(address, { out: site.out, rules });
-  if (file === null || end === null) return null;
+function nameAt(site: Site, address: string): string | null {
+  const { file, address: end } = follow(address, { out: site.out });
+  return file === null || end === null ? null : nameIn(site, file);
+}
+
+function nameIn(site: Site, file: string): string | null {
   const [heading] = site.page(`/${file}`).all('article h1');
   return NAMES.exec(heading?.text ?? '')?.[0] ?? null;
 }
 
-/** Lives through all steps and looks after each whether every address that ever worked still does. */
+/** Lives through all steps and looks after each whether every address that ever worked still does, on every kind of host. */
 async function liveThrough(
   repo: TestRepository,
   steps: Record<string, string | null>[],
@@ -97,9 +102,13 @@ async function liveThrough(
     repo.commit(files, { on: `2025-0${step + 1}-01` });
     const site = await buildSite({ root: repo.root, args });
     assert.equal(site.code, 0, site.said);
+    const crawled = crawlable({ out: site.out, base: '/', site: 'http://own.test' });
     for (const [address, name] of ever) {
-      assert.equal(nameAt(site, address), name, `${address} after step ${step}`);
-      assert.equal(nameAt(site, address, true), name, `${address} by _redirects after step ${step}`);
+      for (const host of HOSTS) {
+        const { file, way } = followOn(host, crawled, encodeURI(address));
+        const found = file === null ? null : nameIn(site, file);
+        assert.equal(found, name, `${way.join(' → ')} after step ${step} on ${host.name}`);
+      }
     }
     for (const [address, name] of addressesOf(site)) ever.set(address, name);
     last = site;

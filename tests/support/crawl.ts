@@ -47,7 +47,7 @@ export function crawlable({ out, base, site }: CrawlOptions): CrawledSite {
 }
 
 /** Target of a page whose `meta` element leads on; null for any other. */
-function forwardOf(page: Found): string | null {
+export function forwardOf(page: Found): string | null {
   const [refresh] = page.all('meta[http-equiv=refresh]');
   return refresh?.attr('content')?.match(/^\s*\d+\s*;\s*url\s*=\s*["']?(.*?)["']?\s*$/i)?.[1] ?? null;
 }

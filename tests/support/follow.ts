@@ -2,14 +2,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { decoded } from '../../src/shared/addresses.ts';
+import { forwardOf } from './crawl.ts';
+import { parsePage } from './html.ts';
 
 export interface FollowOptions {
   /** The site's folder. */
   out: string;
   /** Base path the site was built for; `/` where not given. */
   base?: string;
-  /** Obey `_redirects` before looking for files, as hosts do that read it. */
-  rules?: boolean;
 }
 
 export interface Followed {
@@ -25,8 +25,7 @@ export interface Followed {
 const MOST_STEPS = 10;
 
 /** @param address below the base, with a slash before it: `/adr/0012/#decision` */
-export function follow(address: string, { out, base = '/', rules = false }: FollowOptions): Followed {
-  const redirects = rules ? readRules(out) : new Map<string, string>();
+export function follow(address: string, { out, base = '/' }: FollowOptions): Followed {
   const root = base.replace(/\/$/, '');
   const steps: string[] = [];
   let url = new URL(root + address, 'http://site.test');
@@ -34,9 +33,7 @@ export function follow(address: string, { out, base = '/', rules = false }: Foll
     const here = url.pathname.slice(root.length);
     steps.push(decoded(here) + url.search + url.hash);
     const file = fileAt(out, decoded(here));
-    const target =
-      redirects.get(decoded(url.pathname)) ??
-      (file === 'folder' ? `${url.pathname}/` : file === null ? null : refreshOf(join(out, file)));
+    const target = file === 'folder' ? `${url.pathname}/` : file === null ? null : refreshOf(join(out, file));
     if (target === null) {
       const lost = existsSync(join(out, '404.html')) ? '404.html' : null;
       return { address: file === null ? null : (steps.at(-1) ?? null), file: file ?? lost, steps };
@@ -60,18 +57,5 @@ function fileAt(out: string, path: string): string | 'folder' | null {
 
 /** Where a page sends a browser without scripts; null for a page that is read. */
 function refreshOf(file: string): string | null {
-  if (!/\.html?$/.test(file)) return null;
-  const found = /<meta http-equiv="refresh" content="\d+; ?url=([^"]*)">/i.exec(readFileSync(file, 'utf8'));
-  return found?.[1]?.replaceAll('&quot;', '"').replaceAll('&amp;', '&') ?? null;
-}
-
-function readRules(out: string): Map<string, string> {
-  const file = join(out, '_redirects');
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-  return new Map(
-    lines.flatMap((line): [string, string][] => {
-      const [from, to] = line.startsWith('#') ? [] : line.trim().split(/\s+/);
-      return from === undefined || to === undefined ? [] : [[decoded(from), to]];
-    }),
-  );
+  return /\.html?$/.test(file) ? forwardOf(parsePage(readFileSync(file, 'utf8'))) : null;
 }
