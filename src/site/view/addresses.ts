@@ -5,6 +5,7 @@ import { badgePath } from './badges.ts';
 import { facetPath } from './facets.ts';
 import { FEED_FORMATS, FEED_NAMES, feedPath, MOST_ENTRIES } from './feeds.ts';
 import type { LogView } from './log-view.ts';
+import { CARD_FILE, OEMBED_FILE } from './preview.ts';
 
 export interface AddressGroup {
   /** Id of its section. */
@@ -22,16 +23,19 @@ export interface Address {
 }
 
 export interface AddressInput {
-  site: Pick<SiteInfo, 'site'>;
+  site: Pick<SiteInfo, 'site' | 'cards'>;
   log: SiteLog;
   view: LogView;
+  /** Address of the page of a ticket, for an example; null where no record names one. */
+  ticket: string | null;
 }
 
 /** Groups in the order of who asks most; those that have no address here are left out. */
 export function addressGroups(input: AddressInput): AddressGroup[] {
   return [
     ofRecords(input),
-    asBadges(input),
+    forOtherTools(input),
+    bySearch(input),
     forPrograms(),
     asFeeds(input),
     forModels(),
@@ -73,11 +77,12 @@ export function exampleOf({ records }: SiteLog): RecordEntry | null {
   );
 }
 
-function asBadges({ log }: AddressInput): AddressGroup {
+function forOtherTools({ site, log }: AddressInput): AddressGroup {
   const example = exampleOf(log);
+  const of = (file: string): string => `${example?.permalink ?? '/'}${file}`;
   return {
-    id: 'badges',
-    heading: 'Badges',
+    id: 'tools',
+    heading: 'In other tools',
     words: null,
     addresses:
       example === null
@@ -85,10 +90,39 @@ function asBadges({ log }: AddressInput): AddressGroup {
         : [
             {
               path: badgePath(example.permalink),
-              words: 'Number and status of a record as a picture, always that of today.',
+              words: 'Number and status of a record as a small picture, always that of today.',
             },
-            { path: '/badges/', words: 'What to paste into READMEs, tickets and wikis.' },
+            { path: '/badges/', words: 'What to paste for one into READMEs, tickets and wikis.' },
+            ...(site.cards
+              ? [{ path: of(CARD_FILE), words: 'The picture that chats show with a link to a record.' }]
+              : []),
+            ...(site.site === null
+              ? []
+              : [
+                  {
+                    path: of(OEMBED_FILE),
+                    words: 'What a tool that embeds links shows of a record (oEmbed).',
+                  },
+                ]),
           ],
+  };
+}
+
+function bySearch({ ticket }: AddressInput): AddressGroup {
+  return {
+    id: 'search',
+    heading: 'Search',
+    words: null,
+    addresses: [
+      {
+        path: '/search/?q=',
+        words:
+          'Behind it the words to look for, a number or a ticket: an address for bookmarks and browsers.',
+      },
+      ...(ticket === null
+        ? []
+        : [{ path: ticket, words: 'The records that name a ticket, to be linked from there.' }]),
+    ],
   };
 }
 
