@@ -2,7 +2,7 @@
 export interface MoreOptions {
   /** What is left: `12 records`. */
   left: string;
-  more: () => DocumentFragment;
+  more: () => DocumentFragment | Promise<DocumentFragment>;
   /** Selector of what gets the focus: the first in what comes. */
   first: string;
 }
@@ -14,11 +14,17 @@ export function moreButton({ left, more, first }: MoreOptions): HTMLElement {
   button.type = 'button';
   button.className = 'show-more';
   button.textContent = `Show more (${left} left)`;
-  button.addEventListener('click', () => {
-    const part = more();
-    const next = part.querySelector<HTMLElement>(first);
-    box.replaceWith(part);
-    next?.focus();
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    try {
+      const part = await more();
+      const next = part.querySelector<HTMLElement>(first);
+      box.replaceWith(part);
+      next?.focus();
+    } catch {
+      button.disabled = false;
+      button.textContent = 'It could not be fetched. Try again';
+    }
   });
   box.append(button);
   return box;

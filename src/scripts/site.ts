@@ -3,6 +3,8 @@ import { wireCards } from './cards.ts';
 import { followContents } from './contents.ts';
 import { addAddressButtons, addCodeButtons } from './copy.ts';
 import { wireCopyLink } from './copy-link.ts';
+import { noteVisit } from './search/visits.ts';
+import { wireSearch } from './search/wire.ts';
 import { wireTheme } from './theme.ts';
 
 wireTheme();
@@ -11,6 +13,15 @@ addCodeButtons();
 addAddressButtons();
 followContents();
 wireCards();
+wireSearch();
+noteVisit();
+if (/[?&]mark=/.test(location.search)) void import('./search/marks.ts').then(({ markWords }) => markWords());
+const searchPage = document.querySelector<HTMLElement>('[data-search-page]');
+if (searchPage !== null)
+  import('./search/page.ts').then(
+    ({ wireSearchPage }) => wireSearchPage(searchPage),
+    () => searchPage.classList.add('search-failed'),
+  );
 if (document.querySelector('[data-log-rows]') !== null)
   void import('./log.ts').then(({ wireLog }) => wireLog());
 if (document.querySelector('[data-timeline-list]') !== null)

@@ -1,0 +1,114 @@
+/** The filters of the search's page: what is chosen, how many records each value would leave, long lists folded. */
+import type { Chosen, FacetLabels, SearchFacet } from '../../search/types.ts';
+import { type ShownValue, shownValues } from '../../site/view/search-facets.ts';
+import { withThousands } from '../../site/view/words.ts';
+import { element } from '../elements.ts';
+
+export type Counts = Record<SearchFacet, ReadonlyMap<string, number>>;
+
+export interface FiltersOptions {
+  place: HTMLElement;
+  facets: FacetLabels[];
+  toggle(key: SearchFacet, slug: string, on: boolean): void;
+}
+
+export interface Filters {
+  show(chosen: Chosen, counts: Counts | null): void;
+}
+
+/** Lists longer than this have a field to find a value by. */
+const FINDABLE = 15;
+
+export function createFilters({ place, facets, toggle }: FiltersOptions): Filters {
+  const boxes = facets
+    .filter(({ values }) => values.length > 0)
+    .map((facet) => createFacet(facet, (slug, on) => toggle(facet.key, slug, on)));
+  place.replaceChildren(...boxes.map(({ box }) => box));
+  return {
+    show(chosen, counts) {
+      for (const { key, show } of boxes) show(chosen[key] ?? [], counts?.[key] ?? null);
+    },
+  };
+}
+
+function createFacet(facet: FacetLabels, toggle: (slug: string, on: boolean) => void) {
+  const { key, label, values } = facet;
+  const list = element('ul');
+  const find = element('input', {
+    type: 'text',
+    class: 'facet-find',
+    'aria-label': `Find in ${label.toLowerCase()}`,
+    placeholder: 'Find',
+    autocomplete: 'off',
+    dir: 'auto',
+  });
+  const more = element('button', { type: 'button', class: 'facet-more', 'aria-expanded': 'false' });
+  const box = element('fieldset', { 'data-facet': key }, element('legend', {}, label), find, list, more);
+  const items = new Map<string, Item>();
+  let all = false;
+  let last: { chosen: readonly string[]; counts: ReadonlyMap<string, number> | null } = {
+    chosen: [],
+    counts: null,
+  };
+
+  const show = (chosen: readonly string[], counts: ReadonlyMap<string, number> | null): void => {
+    last = { chosen, counts };
+    const shown = shownValues(facet, { chosen, counts, all, find: find.value });
+    box.hidden = shown.values.length === 0 && !all;
+    find.hidden = !all || values.length <= FINDABLE;
+    more.hidden = !all && shown.hidden === 0;
+    more.setAttribute('aria-expanded', String(all));
+    more.textContent = all ? 'Show fewer' : `${withThousands(shown.hidden)} more`;
+    place(
+      list,
+      shown.values.map((value) => itemOf(value, chosen)),
+    );
+  };
+
+  const itemOf = (value: ShownValue, _chosen: readonly string[]): HTMLElement => {
+    const item = items.get(value.slug) ?? createItem(value, toggle);
+    items.set(value.slug, item);
+    item.show(value);
+    return item.line;
+  };
+
+  more.addEventListener('click', () => {
+    all = !all;
+    find.value = '';
+    show(last.chosen, last.counts);
+    if (all && !find.hidden) find.focus();
+  });
+  find.addEventListener('input', () => show(last.chosen, last.counts));
+  // Enter in a field would send the form it stands in
+  find.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') event.preventDefault();
+  });
+  return { key, box, show };
+}
+
+interface Item {
+  line: HTMLElement;
+  show(value: ShownValue): void;
+}
+
+function createItem({ slug, label }: ShownValue, toggle: (slug: string, on: boolean) => void): Item {
+  const box = element('input', { type: 'checkbox', value: slug });
+  const amount = element('small');
+  const line = element('li', {}, element('label', {}, box, element('bdi', {}, label), ' ', amount));
+  box.addEventListener('change', () => toggle(slug, box.checked));
+  return {
+    line,
+    show({ count, chosen }) {
+      box.checked = chosen;
+      amount.textContent = count === null ? '' : withThousands(count);
+      line.classList.toggle('none', count === 0);
+    },
+  };
+}
+
+/** Puts lines into a list and moves none that stands right already, so that none loses the focus. */
+function place(list: HTMLElement, lines: HTMLElement[]): void {
+  for (const line of [...list.children]) if (!lines.includes(line as HTMLElement)) line.remove();
+  for (const [at, line] of lines.entries())
+    if (list.children[at] !== line) list.insertBefore(line, list.children[at] ?? null);
+}

@@ -1,0 +1,92 @@
+/**
+ * The words a reader searched for, marked on the record they came to. The page itself stays as it is: the marks are
+ * the browser's, where it knows how to draw them.
+ */
+import { marked } from '../../search/passages.ts';
+import { readMarks } from '../../site/view/search-address.ts';
+import { counted } from '../../site/view/words.ts';
+import { element } from '../elements.ts';
+
+/** As the style sheet names them. */
+const NAME = 'search';
+/** What is drawn or hidden has no words to mark. */
+const APART = 'svg, math, script, style, template, button, .sr-only, [hidden]';
+
+export function markWords(): void {
+  const { marks, rest } = readMarks(location.search);
+  // an address that is copied from here leads to the record as it is
+  history.replaceState(history.state, '', location.pathname + rest + location.hash);
+  if (marks.length === 0) return;
+  const ranges = [
+    ...document.querySelectorAll<HTMLElement>('.record-head h1, .answer, .record-text > .body'),
+  ].flatMap((place) => rangesIn(place, marks));
+  if (ranges.length === 0) return;
+  showFirst(ranges);
+  if (typeof Highlight === 'undefined' || CSS.highlights === undefined) return;
+  CSS.highlights.set(NAME, new Highlight(...ranges));
+  offerToClear(ranges.length);
+}
+
+function rangesIn(place: HTMLElement, marks: string[]): Range[] {
+  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  const ranges: Range[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node.parentElement?.closest(APART)) continue;
+    let at = 0;
+    for (const { text, marked: isMarked } of marked(node.nodeValue ?? '', marks)) {
+      if (isMarked) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + text.length);
+        ranges.push(range);
+      }
+      at += text.length;
+    }
+  }
+  return ranges;
+}
+
+/** Brings the section the address names into view, or the first marked place of it where that lies further down. */
+function showFirst(ranges: Range[]): void {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const section = id === '' ? null : document.getElementById(id);
+  if (section === null) return;
+  const first = ranges.find(
+    ({ startContainer }) =>
+      section.contains(startContainer) ||
+      (section.compareDocumentPosition(startContainer) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
+  const place = first?.startContainer.parentElement ?? section;
+  for (const one of [section, place]) unfold(one);
+  section.scrollIntoView({ behavior: 'instant' });
+  const { bottom } = (first ?? section).getBoundingClientRect();
+  if (bottom > innerHeight) place.scrollIntoView({ behavior: 'instant', block: 'center' });
+}
+
+function unfold(element: Element): void {
+  for (
+    let box = element.closest('details');
+    box !== null;
+    box = box.parentElement?.closest('details') ?? null
+  )
+    box.open = true;
+}
+
+function offerToClear(count: number): void {
+  const button = element('button', { type: 'button' }, 'Clear');
+  const box = element('p', { class: 'marked' }, `${counted(count, 'mark')} `, button);
+  const clear = (): void => {
+    CSS.highlights.delete(NAME);
+    box.remove();
+    removeEventListener('keydown', onKey);
+  };
+  const onKey = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape' && document.querySelector('dialog[open]') === null) clear();
+  };
+  button.addEventListener('click', () => {
+    clear();
+    document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
+  });
+  addEventListener('keydown', onKey);
+  document.body.append(box);
+}

@@ -1,0 +1,85 @@
+/** The parts of a result, the same in the palette and on the page of the search. */
+import type { Card, CardLink, Hit, Passage, Piece } from '../../search/types.ts';
+import { formatDate } from '../../site/view/dates.ts';
+import { type MarkedPlace, markedSuffix } from '../../site/view/search-address.ts';
+import { titlePieces } from '../../site/view/search-title.ts';
+import { titleHtml } from '../../site/view/title.ts';
+import { STATUS_WORDS } from '../../site/view/words.ts';
+import { href } from '../base.ts';
+import { element } from '../elements.ts';
+
+/** Passages of a result that are shown. */
+export const PASSAGES = 2;
+
+export function markedHref({ permalink, ...rest }: MarkedPlace): string {
+  return href(permalink) + markedSuffix(rest);
+}
+
+export function numberOf(number: number | null): HTMLElement {
+  return element('span', { class: 'num' }, number === null ? '' : String(number));
+}
+
+export function titleOf({ title }: Pick<Hit, 'title'>): HTMLElement {
+  const words = titlePieces(title).map(({ text, marked, code }) => {
+    const inner = code ? element('code', {}, text) : text;
+    return marked ? element('mark', {}, inner) : inner;
+  });
+  return element('bdi', { dir: 'auto' }, ...words);
+}
+
+/** A title without marks. */
+export function plainTitleOf({ title }: { title: string }): HTMLElement {
+  const words = element('bdi', { dir: 'auto' });
+  words.innerHTML = titleHtml(title);
+  return words;
+}
+
+/** Status, date and, where there are several, the collection. */
+export function factsOf({ status, date, collection }: Card, names: ReadonlyMap<string, string>): HTMLElement {
+  return element(
+    'span',
+    { class: 'hit-facts' },
+    element('span', { class: `st st-${status}` }, STATUS_WORDS[status]),
+    date === null ? null : element('time', { datetime: date }, formatDate(date, 'medium')),
+    names.size < 2 ? null : element('bdi', { class: 'of' }, names.get(collection) ?? collection),
+  );
+}
+
+/** `→ 31 Title`; without an address for places that are a link themselves. */
+export function successorOf(to: CardLink, linked: boolean): HTMLElement {
+  return element(
+    linked ? 'a' : 'span',
+    { class: 'to', href: linked ? href(to.permalink) : null },
+    element('span', { 'aria-hidden': 'true' }, '→ '),
+    element('span', { class: 'sr-only' }, 'replaced by '),
+    to.number === null ? null : `${to.number} `,
+    plainTitleOf(to),
+  );
+}
+
+/** Where a passage stands and its words. */
+export function passageOf({ heading, excerpt }: Passage): (HTMLElement | string)[] {
+  const words = element('bdi', { class: 'excerpt', dir: 'auto' }, ...piecesOf(excerpt));
+  return heading === null ? [words] : [element('bdi', { class: 'in', dir: 'auto' }, heading), ' ', words];
+}
+
+function piecesOf(pieces: readonly Piece[]): (HTMLElement | string)[] {
+  return pieces.map(({ text, marked }) => (marked ? element('mark', {}, text) : text));
+}
+
+/** Fills a result's passages in, in the place its summary holds; what cannot be fetched stays its summary. */
+export async function fillPassages(
+  place: HTMLElement,
+  hit: Hit,
+  make: (passage: Passage, address: string) => HTMLElement,
+): Promise<void> {
+  const passages = await hit.passages().catch(() => []);
+  if (passages.length > 0) {
+    const { permalink } = hit.card;
+    place.replaceChildren(
+      ...passages
+        .slice(0, PASSAGES)
+        .map((passage) => make(passage, markedHref({ permalink, marks: hit.marks, section: passage.id }))),
+    );
+  } else if (!place.hasChildNodes()) place.remove();
+}
