@@ -1,29 +1,24 @@
 /** The keys that do something, beyond those of every browser: the table of the about page. */
 
 export interface KeyUse {
+  /** Pressed together, or one of several: the words tell. */
   keys: string[];
-  /** The view they work in; null for every page. */
-  where: string | null;
   words: string;
 }
 
 export const KEYS: readonly KeyUse[] = [
+  { keys: ['/'], words: 'Opens the search; so does K with Ctrl or ⌘.' },
+  { keys: ['↑', '↓'], words: 'In the search: from one result to the next; Enter opens one.' },
   {
     keys: ['C'],
-    where: 'record',
-    words: 'Copies a link to the record, or to the section whose sign has the focus.',
+    words: 'On a record: copies a link to it, or to the section whose sign has the focus.',
   },
-  {
-    keys: ['Shift', 'C'],
-    where: 'record',
-    words: 'Asks how the link is to be written: Markdown, wiki text, HTML.',
-  },
-  { keys: ['Esc'], where: null, words: 'Closes what is open: a card, a menu, a list of filters.' },
+  { keys: ['Shift', 'C'], words: 'On a record: asks how the link is to be written.' },
   {
     keys: ['↑', '↓', '←', '→'],
-    where: 'graph',
-    words: 'From record to record along the lines; Enter opens one.',
+    words: 'In the graph: from record to record along the lines; Enter opens one.',
   },
-  { keys: ['Home', 'End'], where: 'graph', words: 'To the first and the last record of a line.' },
-  { keys: ['+', '−', '0'], where: 'graph', words: 'Larger, smaller, and back to its size.' },
+  { keys: ['Home', 'End'], words: 'In the graph: to the first and the last record of a line.' },
+  { keys: ['+', '−', '0'], words: 'In the graph: larger, smaller, and back to its size.' },
+  { keys: ['Esc'], words: 'Closes what is open: the search, a menu, a card, a list of filters.' },
 ];
