@@ -1,6 +1,7 @@
 /** A page at every further address of a record, that leads on to it. */
 import { underBase } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/escape.ts';
+import { type Preview, recordPreview } from '../../site/view/preview.ts';
 import { linkTitle } from '../../site/view/record-name.ts';
 import { plainTitle } from '../../site/view/title.ts';
 import type { Output, OutputInput } from '../types.ts';
@@ -15,69 +16,48 @@ const LEAD_ON = `location.replace(document.currentScript.dataset.to + location.s
 
 export function aliasPages({ aliases, log, site }: OutputInput): Output[] {
   if (aliases.length === 0) return [];
+  const named = (permalink: string, name: string): [string, Target] => [permalink, { name, preview: null }];
   const targets = new Map<string, Target>([
-    ...log.pages.flatMap(({ permalink, title }): [string, Target][] =>
-      permalink === null ? [] : [[permalink, { name: plainTitle(title), summary: null }]],
+    ...log.pages.flatMap(({ permalink, title }) =>
+      permalink === null ? [] : [named(permalink, plainTitle(title))],
     ),
-    ...log.choices.map(({ permalink, number }): [string, Target] => [
-      permalink,
-      { name: `Records numbered ${number}`, summary: null },
-    ]),
-    ...log.departed.map(({ permalink, title }): [string, Target] => [
-      permalink,
-      { name: `${plainTitle(title)} (no longer here)`, summary: null },
-    ]),
+    ...log.choices.map(({ permalink, number }) => named(permalink, `Records numbered ${number}`)),
+    ...log.departed.map(({ permalink, title }) => named(permalink, `${plainTitle(title)} (no longer here)`)),
     ...log.records.map((record): [string, Target] => [
       record.permalink,
-      { name: linkTitle(record), summary: record.summary },
+      { name: linkTitle(record), preview: () => recordPreview(record, log, site) },
     ]),
   ]);
   const pages = aliases.map(({ path, target }): Output => {
-    const at = targets.get(target) ?? { name: target, summary: null };
+    const at = targets.get(target) ?? { name: target, preview: null };
     return {
       path: path.endsWith('/') ? `${path}index.html` : path,
       make: () =>
-        aliasPage({
-          ...at,
-          href: underBase(site.base, leadTo(path, target)),
-          own: underBase(site.base, target),
-          base: site.base,
-          origin: site.site,
-        }),
+        aliasPage({ ...at, href: underBase(site.base, target), base: site.base, origin: site.site }),
     };
   });
   return [{ path: SCRIPT, make: () => LEAD_ON }, ...pages];
 }
 
-/**
- * Netlify shows `/adr/cache.html` also at `/adr/cache`, and leads there from `/adr/cache/`: a page that led back to that
- * address would lead in a circle. It names the file there instead, which every host has.
- */
-function leadTo(path: string, target: string): string {
-  return target === path.replace(/\.html$/, '/') ? `${target}index.html` : target;
-}
-
 interface Target {
   name: string;
-  summary: string | null;
+  /** What chats are told of a record; null for other pages. */
+  preview: (() => Preview) | null;
 }
 
 interface AliasPage extends Target {
-  /** Where it leads, with the base. */
+  /** Address of the record, below the base. */
   href: string;
-  /** The record's own address, with the base. */
-  own: string;
   base: string;
   /** Null where it is not known. */
   origin: string | null;
 }
 
-/** Small, because there are several of it for each record; it names the record for previews and for who cannot be led on. */
-function aliasPage({ name, summary, href, own, base, origin }: AliasPage): string {
+/** Small, because there are several of it for each record; chats that are given the alias show the record all the same. */
+function aliasPage({ name, preview, href, base, origin }: AliasPage): string {
   const text = escapeHtml(name);
   const to = escapeHtml(href);
-  const whole = escapeHtml(origin === null ? own : new URL(own, origin).href);
-  const about = summary === null ? '' : `\n<meta property="og:description" content="${escapeHtml(summary)}">`;
+  const whole = escapeHtml(origin === null ? href : new URL(href, origin).href);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -87,9 +67,7 @@ function aliasPage({ name, summary, href, own, base, origin }: AliasPage): strin
 <title>${text}</title>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="${whole}">
-<meta property="og:title" content="${text}">
-<meta property="og:url" content="${whole}">${about}
-<script src="${escapeHtml(underBase(base, SCRIPT))}" data-to="${to}"></script>
+${previewTags(preview?.() ?? null, whole)}<script src="${escapeHtml(underBase(base, SCRIPT))}" data-to="${to}"></script>
 <noscript><meta http-equiv="refresh" content="0; url=${to}"></noscript>
 </head>
 <body>
@@ -97,4 +75,17 @@ function aliasPage({ name, summary, href, own, base, origin }: AliasPage): strin
 </body>
 </html>
 `;
+}
+
+function previewTags(preview: Preview | null, url: string): string {
+  if (preview === null) return '';
+  const { title, description, image } = preview;
+  const tags: [string, string][] = [
+    ['og:title', escapeHtml(title)],
+    ['og:type', 'article'],
+    ['og:url', url],
+    ...(description === '' ? [] : [['og:description', escapeHtml(description)] as [string, string]]),
+    ...(image === null ? [] : [['og:image', escapeHtml(image.url)] as [string, string]]),
+  ];
+  return tags.map(([name, value]) => `<meta property="${name}" content="${value}">\n`).join('');
 }
