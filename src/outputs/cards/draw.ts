@@ -1,5 +1,5 @@
 /** Draws a card: calm paper, the title as large as it fits, the status as shape, words and colour below a line. */
-import { type Canvas, createCanvas, fill, ink, type Ramp } from '../../draw/canvas.ts';
+import { clear, createCanvas, fill, ink, type Ramp } from '../../draw/canvas.ts';
 import { coverageOf } from '../../draw/coverage.ts';
 import { type Outline, placed } from '../../draw/outline.ts';
 import { type Colour, pngOf } from '../../draw/png.ts';
@@ -41,11 +41,14 @@ const RAMPS = { ink: [1, 2, 3, 4, 5], soft: [6, 7, 8, 9], status: [10, 11, 12, 1
 >;
 const LINE = 15;
 
+/** One for all cards: nothing waits between the first line on it and its being packed. */
+const canvas = createCanvas(CARD_SIZE.width, CARD_SIZE.height);
+
 export function drawCard(card: Card, faces: Faces): Promise<Uint8Array> {
-  const canvas = createCanvas(CARD_SIZE.width, CARD_SIZE.height);
+  clear(canvas);
   const { text } = faces;
-  line(canvas, text, card.above, { y: 100, size: 32, ramp: RAMPS.soft });
-  drawTitle(canvas, card, faces);
+  line(text, card.above, { y: 100, size: 32, ramp: RAMPS.soft });
+  drawTitle(card, faces);
   fill(canvas, { x: MARGIN, y: 468, width: ROOM, height: 2 }, LINE);
   const y = card.more === null ? 546 : 530;
   let x = MARGIN;
@@ -54,19 +57,18 @@ export function drawCard(card: Card, faces: Faces): Promise<Uint8Array> {
     if (mark !== null) ink(canvas, mark, RAMPS.status);
     x += 54;
   }
-  const end = line(canvas, text, card.words, { x, y, size: 40, ramp: RAMPS.status });
+  const end = line(text, card.words, { x, y, size: 40, ramp: RAMPS.status });
   if (card.date !== null) {
     const width = text.widthOf(card.date, 32);
     const right = CARD_SIZE.width - MARGIN - width;
     if (right > end + 30) text.set(canvas, card.date, { x: right, y, size: 32, ramp: RAMPS.soft });
   }
-  if (card.more !== null) line(canvas, text, card.more, { x, y: y + 50, size: 32, ramp: RAMPS.soft });
+  if (card.more !== null) line(text, card.more, { x, y: y + 50, size: 32, ramp: RAMPS.soft });
   return pngOf(canvas, coloursOf(card.status));
 }
 
 /** One line, cut where it does not fit. What cannot be set is left out. Returns where it ends. */
 function line(
-  canvas: Canvas,
   type: Type,
   words: string,
   { x = MARGIN, ...at }: { x?: number; y: number; size: number; ramp: Ramp },
@@ -79,7 +81,7 @@ function line(
 }
 
 /** The number above the title; by itself it takes the place of a title that cannot be set. */
-function drawTitle(canvas: Canvas, { label, title }: Card, { text, strong }: Faces): void {
+function drawTitle({ label, title }: Card, { text, strong }: Faces): void {
   const said = settable(title, strong.has);
   const height = TITLE_BOX.bottom - TITLE_BOX.top;
   if (said === null) {
@@ -104,12 +106,13 @@ function drawTitle(canvas: Canvas, { label, title }: Card, { text, strong }: Fac
 }
 
 function fitted(title: string, type: Type): { lines: string[]; size: number; leading: number } {
-  const tries = TITLES.map(({ size, leading, lines: most }) => {
+  let last = { lines: [title], size: 0, leading: 0 };
+  for (const { size, leading, lines: most } of TITLES) {
     const widthOf = (sign: string): number => type.widthOf(sign, size);
-    return { lines: wrapWords(title, { room: ROOM, lines: most, widthOf }), size, leading };
-  });
-  const whole = tries.find(({ lines }) => !lines.at(-1)?.endsWith('…') || title.endsWith('…'));
-  return whole ?? (tries.at(-1) as (typeof tries)[number]);
+    last = { lines: wrapWords(title, { room: ROOM, lines: most, widthOf }), size, leading };
+    if (!last.lines.at(-1)?.endsWith('…') || title.endsWith('…')) break;
+  }
+  return last;
 }
 
 function shapeOf(status: Status): Outline {
