@@ -37,6 +37,8 @@ test('every key may be left out, and all of them may stand there', () => {
     ],
     statuses: { adopted: 'accepted' },
     labels: { 'decided on': 'date' },
+    aliases: { '/wiki/queue': '/adr/12/', '/old/3': 3 },
+    addresses: 'kept.json',
     mdx: true,
     rawHtml: 'allow',
     git: false,
@@ -48,6 +50,12 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
   ['a mistyped key', { titel: 'x' }, /titel: no such key\. Did you mean "title"\?/],
   ['a key like no other', { zebra: 'x' }, /zebra: no such key\. The keys here are title, description/],
   ['a value of the wrong kind', { title: 5 }, /title: expected a text.*got 5/],
+  ['an alias for nothing', { aliases: { '/old': true } }, /aliases\.\/old: expected a record/],
+  [
+    'a file of another kind',
+    { addresses: 'kept.yml' },
+    /addresses: expected a file ending in \.json, or false/,
+  ],
   ['a mistyped value', { rawHtml: 'sanitise' }, /rawHtml: expected "sanitize".*Did you mean "sanitize"\?/],
   ['a key of a collection', { collections: [{ folder: 'a', nmae: 'x' }] }, /collections\[0\]\.nmae.*"name"/],
   [

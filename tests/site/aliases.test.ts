@@ -1,0 +1,86 @@
+/** Further addresses of records, in a site below a base path. */
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { follow } from '../support/follow.ts';
+import { brokenLinks } from '../support/links.ts';
+import { buildSite, type Site } from '../support/site.ts';
+import { htmlErrors } from '../support/validate.ts';
+
+const record = (title: string, front = '') =>
+  `---\nstatus: accepted\n${front}---\n# ${title}\n\n## Decision\n\nWe do.\n`;
+
+const base = '/teams/decisions/';
+const origin = 'https://docs.example';
+let site: Site;
+
+before(async () => {
+  site = await buildSite({
+    files: {
+      'cadre.config.json': JSON.stringify({
+        aliases: { '/wiki/Queue': 12, '/wiki/lost/': 'adr/0099-none.md' },
+      }),
+      'docs/adr/0001-start.md': record('Start', 'aliases: [/timeline/start/, /begin.html]\n'),
+      'docs/adr/0012-queue.md': record('Use <i>a</i> queue', 'redirect_from:\n  - /old/12/\n'),
+      'docs/adr/0013-one.md': record('One'),
+      'docs/adr/0013-two.md': record('Two'),
+      'docs/adr/glossary.md': '# Glossary\n\nWords.\n',
+    },
+    args: ['--base', base, '--site', origin],
+  });
+  assert.equal(site.code, 0, site.said);
+});
+
+const end = (address: string, rules = false) => follow(address, { out: site.out, base, rules }).address;
+
+for (const [address, permalink] of [
+  ['/old/12/', '/adr/12/'],
+  ['/wiki/Queue/', '/adr/12/'],
+  ['/wiki/Queue', '/adr/12/'],
+  ['/begin.html', '/adr/1/'],
+  ['/adr/0012/', '/adr/12/'],
+  ['/adr/ADR-12', '/adr/12/'],
+  ['/adr/0012-queue.html', '/adr/12/'],
+  ['/docs/adr/queue', '/adr/12/'],
+  ['/adr/glossary.html', '/adr/glossary/'],
+  ['/adr/0013/', '/adr/13/'],
+  ['/adr/0013-two.html', '/adr/0013-two/'],
+] as const) {
+  test(`${address} leads to ${permalink}, by its page and by a rule`, () => {
+    assert.equal(end(address), permalink);
+    assert.equal(end(address, true), permalink);
+  });
+}
+
+test('an address that nobody has leads to the page for lost readers', () => {
+  assert.deepEqual(follow('/adr/99/', { out: site.out, base }), {
+    address: null,
+    file: '404.html',
+    steps: ['/adr/99/'],
+  });
+});
+
+test('aliases are no pages to find: canonical, not indexed, not in the sitemap', () => {
+  const page = site.page('/adr/0012/');
+  assert.equal(page.one('link[rel=canonical]').attr('href'), `${origin}${base}adr/12/`);
+  assert.equal(page.one('meta[name=robots]').attr('content'), 'noindex');
+  const map = site
+    .files()
+    .filter((file) => /sitemap.*xml$/.test(file))
+    .map(site.text);
+  assert.ok(map.length > 0);
+  assert.ok(!map.join('').includes('/adr/0012/'));
+});
+
+test('aliases are valid pages without a broken link', async () => {
+  const options = { out: site.out, files: site.files(), base, site: origin };
+  assert.deepEqual(brokenLinks(options), []);
+  assert.deepEqual(await htmlErrors('alias', site.text('adr/0012/index.html')), []);
+});
+
+test('an alias that cannot be had is reported with its file and line, or as the configuration’s', () => {
+  assert.match(
+    site.said,
+    /docs\/adr\/0001-start\.md:3 {2}warning {2}unusable-alias\n.*the site needs \/timeline/,
+  );
+  assert.match(site.said, /“\/wiki\/lost\/” of the configuration leads nowhere: “adr\/0099-none\.md”/);
+});
