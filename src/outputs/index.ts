@@ -11,6 +11,7 @@ import { llmsFull } from './llms/full-file.ts';
 import { llmsIndex } from './llms/index-file.ts';
 import { logCsv, logJson } from './log-json.ts';
 import { oembed } from './oembed.ts';
+import { opensearch } from './opensearch.ts';
 import { recordJson } from './record-json.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
@@ -33,6 +34,7 @@ const KINDS: readonly OutputKind[] = [
   badges,
   cards,
   oembed,
+  opensearch,
 ];
 
 export async function outputsOf(input: OutputInput): Promise<Output[]> {

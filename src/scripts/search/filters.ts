@@ -4,7 +4,7 @@ import { type ShownValue, shownValues } from '../../site/view/search-facets.ts';
 import { withThousands } from '../../site/view/words.ts';
 import { element } from '../elements.ts';
 
-export type Counts = Record<SearchFacet, ReadonlyMap<string, number>>;
+export type Counts = Partial<Record<SearchFacet, ReadonlyMap<string, number>>>;
 
 export interface FiltersOptions {
   place: HTMLElement;

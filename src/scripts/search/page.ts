@@ -14,7 +14,7 @@ import { element } from '../elements.ts';
 import { fetchJson, once } from '../fetch.ts';
 import { moreButton } from '../more-button.ts';
 import { engine } from './engine.ts';
-import { createFilters, type Filters } from './filters.ts';
+import { type Counts, createFilters, type Filters } from './filters.ts';
 import { latest } from './latest.ts';
 import { resultOf } from './results.ts';
 
@@ -157,8 +157,7 @@ export function wireSearchPage(page: HTMLElement): void {
         facets: await labels(),
         toggle: (key, slug, on) => go(toggled(state, { key, slug, on }), 'pushState'),
       });
-      filters.show(state.chosen, null);
-      const counts = shown.response === null ? null : await shown.response.counts();
+      const counts = shown.response === null ? countsOf(await labels()) : await shown.response.counts();
       if (shown.state === state) filters.show(state.chosen, counts);
     } catch {
       if (filters === null) place.textContent = 'The filters could not be fetched.';
@@ -207,4 +206,13 @@ export function wireSearchPage(page: HTMLElement): void {
   else restore();
   if (state.query === '' && chosenCount(state.chosen) === 0 && !matchMedia('(pointer: coarse)').matches)
     input.focus();
+}
+
+/** Of the whole log. */
+function countsOf(facets: FacetLabels[]): Counts {
+  const counts = facets.map(({ key, values }) => [
+    key,
+    new Map(values.map(([slug, , count]) => [slug, count])),
+  ]);
+  return Object.fromEntries(counts) as Counts;
 }

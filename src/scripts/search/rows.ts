@@ -2,12 +2,15 @@
 import type { Card, CardLink, Hit, Passage, Piece } from '../../search/types.ts';
 import { formatDate } from '../../site/view/dates.ts';
 import { type MarkedPlace, markedSuffix } from '../../site/view/search-address.ts';
-import { titlePieces } from '../../site/view/search-title.ts';
+import { nearMark, titlePieces } from '../../site/view/search-title.ts';
 import { titleHtml } from '../../site/view/title.ts';
 import { STATUS_WORDS } from '../../site/view/words.ts';
 import { href } from '../base.ts';
 import { element } from '../elements.ts';
 
+/** Characters of an excerpt before its first mark: a line has room for some 90, on a phone for 40. */
+const BEFORE = 40;
+const BEFORE_NARROW = 12;
 /** Passages of a result that are shown. */
 export const PASSAGES = 2;
 
@@ -59,7 +62,8 @@ export function successorOf(to: CardLink, linked: boolean): HTMLElement {
 
 /** Where a passage stands and its words. */
 export function passageOf({ heading, excerpt }: Passage): (HTMLElement | string)[] {
-  const words = element('bdi', { class: 'excerpt', dir: 'auto' }, ...piecesOf(excerpt));
+  const room = innerWidth > 700 ? BEFORE : BEFORE_NARROW;
+  const words = element('bdi', { class: 'excerpt', dir: 'auto' }, ...piecesOf(nearMark(excerpt, room)));
   return heading === null ? [words] : [element('bdi', { class: 'in', dir: 'auto' }, heading), ' ', words];
 }
 

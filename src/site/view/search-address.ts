@@ -10,6 +10,9 @@ import {
 /** The page of the search, below the base. */
 export const SEARCH_PATH = '/search/';
 
+/** Tells browsers how to ask the search, below the base. */
+export const OPENSEARCH_PATH = '/opensearch.xml';
+
 /** Reads a query. A value no record carries is kept: it matches nothing, and the page says so. */
 export function parseSearchAddress(query: string): SearchRequest {
   const params = new URLSearchParams(query);

@@ -6,6 +6,19 @@ export interface TitlePiece extends Piece {
   code: boolean;
 }
 
+/** An excerpt that fits one line: of what stands before its first mark, only the last words that fit in some characters. */
+export function nearMark(pieces: readonly Piece[], room: number): Piece[] {
+  const first = pieces.findIndex(({ marked }) => marked);
+  if (first <= 0) return [...pieces];
+  const before = pieces
+    .slice(0, first)
+    .map(({ text }) => text)
+    .join('');
+  if (before.length <= room) return [...pieces];
+  const kept = before.slice(before.length - room).replace(/^\S*\s+/, '');
+  return [{ text: `… ${kept}`, marked: false }, ...pieces.slice(first)];
+}
+
 /** The pieces of a marked title without the signs that mark its code. */
 export function titlePieces(pieces: readonly Piece[]): TitlePiece[] {
   const title = pieces.map(({ text }) => text).join('');
