@@ -6,6 +6,7 @@ import { facetPath } from './facets.ts';
 import { FEED_FORMATS, FEED_NAMES, feedPath, MOST_ENTRIES } from './feeds.ts';
 import type { LogView } from './log-view.ts';
 import { CARD_FILE, OEMBED_FILE } from './preview.ts';
+import { OPENSEARCH_PATH, SEARCH_PATH } from './search-address.ts';
 
 export interface AddressGroup {
   /** Id of its section. */
@@ -108,17 +109,20 @@ function forOtherTools({ site, log }: AddressInput): AddressGroup {
   };
 }
 
-function bySearch({ ticket }: AddressInput): AddressGroup {
+function bySearch({ site, ticket }: AddressInput): AddressGroup {
   return {
     id: 'search',
     heading: 'Search',
     words: null,
     addresses: [
       {
-        path: '/search/?q=',
+        path: `${SEARCH_PATH}?q=`,
         words:
           'Behind it the words to look for, a number or a ticket: an address for bookmarks and browsers.',
       },
+      ...(site.site === null
+        ? []
+        : [{ path: OPENSEARCH_PATH, words: 'Tells a browser how to ask this site from its address bar.' }]),
       ...(ticket === null
         ? []
         : [{ path: ticket, words: 'The records that name a ticket, to be linked from there.' }]),
