@@ -28,11 +28,7 @@ export interface PartBox {
  *
  * @param ids of boxes, by their headings
  */
-export function boxParts(
-  root: Root,
-  roles: Anatomy['roles'],
-  ids: ReadonlyMap<Element, string>,
-): PartBox[] {
+export function boxParts(root: Root, roles: Anatomy['roles'], ids: ReadonlyMap<Element, string>): PartBox[] {
   const parts = new Map(roles.map(({ line, part }) => [line, part]));
   const boxes: PartBox[] = [];
   const open: (PartBox & { depth: number })[] = [];
