@@ -1,0 +1,57 @@
+/** What a built site carries of its search before any script runs. */
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { buildSite, type Site } from '../support/site.ts';
+
+const files = {
+  'adr/0001-a.md': '# 1. Use "a" <queue>\n\n## Status\n\nAccepted\n\n## Decision\n\nWe queue.\n',
+  'adr/0002-b.md': '# 2. Print\n\n## Status\n\nProposed\n\n## Decision\n\nWe print.\n',
+};
+
+describe('a site whose origin is known', () => {
+  let site: Site;
+  before(async () => {
+    site = await buildSite({ files, args: ['--site', 'https://a.example', '--base', '/log/'] });
+    assert.equal(site.code, 0, site.said);
+  });
+
+  test('has a way into the search on every page, which is a link where no script runs', () => {
+    for (const address of ['/', '/adr/1/', '/timeline/', '/404.html']) {
+      const link = site.page(address).one('header a[data-search]');
+      assert.equal(link.attr('href'), '/log/search/');
+      assert.equal(link.attr('role'), null);
+    }
+  });
+
+  test('offers the search to browsers', () => {
+    const link = site.page('/adr/1/').one('link[rel=search]');
+    assert.equal(link.attr('href'), '/log/opensearch.xml');
+    assert.match(
+      site.text('opensearch.xml'),
+      /template="https:\/\/a\.example\/log\/search\/\?q=\{searchTerms\}"/,
+    );
+  });
+
+  test('keeps the page of the search out of search engines, and says what it needs', () => {
+    const page = site.page('/search/');
+    assert.equal(page.one('meta[name=robots]').attr('content'), 'noindex, follow');
+    assert.match(page.one('.search-needs').text, /needs JavaScript/);
+    assert.equal(page.one('.search-help a').attr('href'), '/log/');
+    assert.equal(page.one('form[role=search]').attr('action'), '/log/search/');
+    assert.ok(
+      !site.files().some((file) => /sitemap.*\.xml$/.test(file) && site.text(file).includes('/search/')),
+    );
+  });
+
+  test('carries nothing of the palette in its pages', () => {
+    assert.equal(site.page('/adr/1/').all('dialog, [role=listbox]').length, 0);
+    assert.equal(site.page('/adr/1/').one('.record').attr('data-permalink'), '/adr/1/');
+  });
+});
+
+test('a site whose origin is not known describes no search to browsers', async () => {
+  const site = await buildSite({ files });
+  assert.equal(site.code, 0, site.said);
+  assert.equal(site.exists('opensearch.xml'), false);
+  assert.equal(site.page('/').all('link[rel=search]').length, 0);
+});

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { latest } from '../../../src/scripts/search/latest.ts';
+import type { SearchRequest } from '../../../src/search/types.ts';
+import {
+  chosenCount,
+  formatSearchAddress,
+  markedSuffix,
+  parseSearchAddress,
+  readMarks,
+  toggled,
+} from '../../../src/site/view/search-address.ts';
+import { shownValues } from '../../../src/site/view/search-facets.ts';
+import { nearMark, titlePieces } from '../../../src/site/view/search-title.ts';
+import { foundWords, isNamed, nothingWords, replacedWords } from '../../../src/site/view/search-words.ts';
+
+const plain = (text: string) => ({ text, marked: false });
+const mark = (text: string) => ({ text, marked: true });
+
+describe('the search in an address', () => {
+  const request: SearchRequest = {
+    query: 'web socket & "queue"',
+    chosen: { status: ['accepted', 'proposed'], tag: ['c++'] },
+    sort: 'newest',
+  };
+
+  test('is the same request when it is read again', () => {
+    assert.deepEqual(parseSearchAddress(formatSearchAddress(request)), request);
+    assert.equal(formatSearchAddress(parseSearchAddress('')), '');
+  });
+
+  test('repeats a filter for each of its values', () => {
+    assert.match(formatSearchAddress(request), /status=accepted&status=proposed/);
+  });
+
+  test('drops what is empty, said twice or no order at all', () => {
+    assert.deepEqual(parseSearchAddress('?q=&status=&status=open&status=open&sort=price&color=red'), {
+      query: '',
+      chosen: { status: ['open'] },
+      sort: 'relevance',
+    });
+  });
+
+  test('takes a value and gives it back', () => {
+    const more = toggled(request, { key: 'year', slug: '2024', on: true });
+    assert.deepEqual(more.chosen.year, ['2024']);
+    assert.equal(chosenCount(more.chosen), 4);
+    assert.deepEqual(toggled(more, { key: 'year', slug: '2024', on: false }), request);
+    assert.deepEqual(toggled(request, { key: 'tag', slug: 'c++', on: true }), request);
+  });
+
+  test('carries the words to mark to a section, and leaves nothing of them behind', () => {
+    const suffix = markedSuffix({ marks: ['web', 'größe'], section: 'über uns' });
+    assert.equal(suffix, '?mark=web+gr%C3%B6%C3%9Fe#%C3%BCber%20uns');
+    assert.deepEqual(readMarks('?from=mail&mark=web+gr%C3%B6%C3%9Fe'), {
+      marks: ['web', 'größe'],
+      rest: '?from=mail',
+    });
+    assert.deepEqual(readMarks('?mark='), { marks: [], rest: '' });
+    assert.equal(markedSuffix({ marks: [] }), '');
+    assert.equal(markedSuffix({ marks: [], section: null }), '');
+  });
+});
+
+describe('what is said of results', () => {
+  test('counts records', () => {
+    assert.equal(foundWords(1), '1 record');
+    assert.equal(foundWords(12000), '12,000 records');
+    assert.equal(foundWords(0), 'Nothing found');
+  });
+
+  test('tells which words were replaced or left out', () => {
+    assert.deepEqual(
+      replacedWords([
+        { from: 'qeue', to: 'queue' },
+        { from: 'xyzzy', to: null },
+      ]),
+      ['Nothing matches “qeue”: showing “queue”.', 'No record has “xyzzy”: left out.'],
+    );
+  });
+
+  test('names the query and the filters where nothing matches', () => {
+    assert.equal(nothingWords(' fax ', 0), 'Nothing matches “fax”.');
+    assert.equal(nothingWords('fax', 1), 'Nothing matches “fax” with this filter.');
+    assert.equal(nothingWords('', 2), 'No record carries what is chosen.');
+  });
+
+  test('a record is named by its number alone', () => {
+    assert.equal(isNamed('ADR-0012', { number: 12 }), true);
+    assert.equal(isNamed('12', { number: 12 }), true);
+    assert.equal(isNamed('12 queues', { number: 12 }), false);
+    assert.equal(isNamed('queue', { number: null }), false);
+  });
+});
+
+describe('marks in what is shown', () => {
+  test('a title keeps its code, across the ends of a mark', () => {
+    assert.deepEqual(titlePieces([plain('Use `job'), mark('Queue'), plain('` alone')]), [
+      { text: 'Use ', marked: false, code: false },
+      { text: 'job', marked: false, code: true },
+      { text: 'Queue', marked: true, code: true },
+      { text: ' alone', marked: false, code: false },
+    ]);
+  });
+
+  test('an excerpt begins shortly before its first mark', () => {
+    const pieces = [
+      plain('… in the middle of a long sentence there is a '),
+      mark('queue'),
+      plain(' of jobs'),
+    ];
+    assert.deepEqual(nearMark(pieces, 12), [plain('… there is a '), mark('queue'), plain(' of jobs')]);
+    assert.deepEqual(nearMark(pieces, 80), pieces);
+    assert.deepEqual(nearMark([plain('no mark at all')], 3), [plain('no mark at all')]);
+  });
+});
+
+describe('the values of a filter', () => {
+  const values: [string, string, number][] = Array.from({ length: 20 }, (_, at) => [
+    `t${at}`,
+    `Tag ${at}`,
+    20 - at,
+  ]);
+  const slugs = (shown: { values: { slug: string }[] }) => shown.values.map(({ slug }) => slug);
+  const state = { chosen: [], counts: null, all: false, find: '' };
+
+  test('are the most used ones, until all are asked for', () => {
+    const few = shownValues({ values }, state);
+    assert.deepEqual(slugs(few), ['t0', 't1', 't2', 't3', 't4', 't5']);
+    assert.equal(few.hidden, 14);
+    assert.equal(shownValues({ values }, { ...state, all: true }).values.length, 20);
+  });
+
+  test('show one more rather than a button for one', () => {
+    assert.equal(shownValues({ values: values.slice(0, 7) }, state).hidden, 0);
+  });
+
+  test('show what is chosen wherever it stands, also what no record carries', () => {
+    const shown = shownValues({ values }, { ...state, chosen: ['t19', 'gone'] });
+    assert.deepEqual(slugs(shown).slice(-2), ['t19', 'gone']);
+    assert.equal(shown.values.at(-1)?.chosen, true);
+  });
+
+  test('leave out what would leave nothing', () => {
+    const shown = shownValues({ values }, { ...state, counts: new Map([['t7', 3]]), chosen: ['t9'] });
+    assert.deepEqual(
+      shown.values.map(({ slug, count }) => [slug, count]),
+      [
+        ['t7', 3],
+        ['t9', 0],
+      ],
+    );
+  });
+
+  test('are found by a part of their name', () => {
+    assert.deepEqual(slugs(shownValues({ values }, { ...state, all: true, find: 'G 1' })).slice(0, 2), [
+      't1',
+      't10',
+    ]);
+  });
+});
+
+test('while one question is answered only the latest waits, and answers keep the order of the questions', async () => {
+  const asked: string[] = [];
+  const shown: string[] = [];
+  const answers = new Map<string, () => void>();
+  const questions = latest<string, string>({
+    find: (question) => {
+      asked.push(question);
+      return new Promise((resolve, reject) => {
+        answers.set(question, () => (question === 'bad' ? reject(new Error('no')) : resolve(question)));
+      });
+    },
+    show: (answer) => shown.push(answer),
+    fail: (question) => shown.push(`failed: ${question}`),
+  });
+  const settle = async (question: string) => {
+    answers.get(question)?.();
+    await new Promise((done) => setTimeout(done));
+  };
+  for (const question of ['q', 'qu', 'que']) questions.ask(question);
+  await settle('q');
+  await settle('que');
+  questions.ask('bad');
+  await settle('bad');
+  questions.ask('good');
+  await settle('good');
+  assert.deepEqual(asked, ['q', 'que', 'bad', 'good']);
+  assert.deepEqual(shown, ['q', 'que', 'failed: bad', 'good']);
+});
