@@ -6,6 +6,7 @@ import { before, test } from 'node:test';
 import type { Found } from '../support/html.ts';
 import { readPng } from '../support/png.ts';
 import { buildSite, type Site } from '../support/site.ts';
+import { htmlErrors } from '../support/validate.ts';
 import { parseDocument } from '../support/xml.ts';
 
 const record = (title: string, status: string, more = '') =>
@@ -141,6 +142,11 @@ test('the page of badges shows those of one record and what to paste, and record
   assert.equal(page.all('[data-badge-format]').length, 4);
   assert.ok(site.page('/adr/12/').one('a[href="/docs/badges/?record=%2Fadr%2F12%2F"]'));
   assert.ok(site.page('/').one('a[href="/docs/badges/"]'));
+});
+
+test('what is told in the head, and the page of badges, is valid HTML', async () => {
+  for (const name of ['adr/12/index.html', 'adr/32/index.html', 'badges/index.html'])
+    assert.deepEqual(await htmlErrors(name, site.text(name)), []);
 });
 
 test('a second build draws no card that is there already, and one for a record that changed', async () => {
