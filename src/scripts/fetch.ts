@@ -1,11 +1,6 @@
 /** Files that a page fetches when a reader first needs them. */
 
-/** @throws where it cannot be fetched or is not there */
-export async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(response.statusText);
-  return response.json();
-}
+export { fetchJson } from '../shared/fetch.ts';
 
 /** Loads once, however often it is asked for; after a failure, once more. */
 export function once<T>(load: () => Promise<T>): () => Promise<T> {

@@ -1,5 +1,6 @@
 /** How many of the matches carry each value of each filter, beside what the other filters have chosen. */
 import type { FindContext, Found, Way } from './find.ts';
+import type { PagefindFilters } from './pagefind.ts';
 import { SEARCH_FACETS, type SearchFacet, type SearchResponse } from './types.ts';
 
 export interface CountsOptions extends FindContext {
@@ -20,20 +21,23 @@ async function byPagefind({ pagefind, filters, stale, found, ways }: CountsOptio
   await pagefind.preload(term, {
     filters: Object.fromEntries(SEARCH_FACETS.map((key) => [key, { any: [] }])),
   });
-  const counted = async (key: SearchFacet): Promise<Map<string, number>> => {
-    const { [key]: own, ...others } = filters;
-    const { filters: counts, results } = await pagefind.search(term, {
-      filters: own === undefined ? filters : others,
-    });
-    const values = new Map(Object.entries(counts[key] ?? {}));
+  /** Counts of what these filters leave, without those that no longer hold. */
+  const counted = async (within: PagefindFilters): Promise<Counts> => {
+    const { filters: counts, results } = await pagefind.search(term, { filters: within });
+    const values = Object.fromEntries(
+      SEARCH_FACETS.map((key) => [key, new Map(Object.entries(counts[key] ?? {}))]),
+    ) as Counts;
     for (const { id } of results) {
-      for (const [facet, value] of stale[id] ?? []) {
-        if (facet === key) values.set(value, (values.get(value) ?? 1) - 1);
-      }
+      for (const [key, value] of stale[id] ?? []) values[key].set(value, (values[key].get(value) ?? 1) - 1);
     }
     return values;
   };
-  const entries = SEARCH_FACETS.map(async (key) => [key, none ? new Map() : await counted(key)] as const);
+  const all = none ? null : await counted(filters);
+  const entries = SEARCH_FACETS.map(async (key) => {
+    const { [key]: own, ...others } = filters;
+    const counts = own === undefined || all === null ? all : await counted(others);
+    return [key, counts?.[key] ?? new Map()] as const;
+  });
   return Object.fromEntries(await Promise.all(entries)) as Counts;
 }
 

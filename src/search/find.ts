@@ -95,8 +95,12 @@ export async function findAll(query: Query, context: FindContext): Promise<Found
 }
 
 function wayOf(words: string[], worth: number): Way[] {
-  return words.length === 0 ? [] : [{ term: words.join(' '), words, worth }];
+  const term = words.join(' ');
+  return term === '' ? [] : [{ term: BEGUN.test(term) ? `"${term}"` : term, words, worth }];
 }
+
+/** So little begins half of all words: it is sought as a word of its own. */
+const BEGUN = /^[a-z\d]{1,2}$/;
 
 function keysOf({ number, ticket }: Query): string[] {
   return [...(number === null ? [] : [numberWord(number)]), ...(ticket === null ? [] : [ticketWord(ticket)])];

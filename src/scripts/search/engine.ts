@@ -1,6 +1,14 @@
 /** The search of this site, opened once; after a failure, once more. */
-import { openEngine } from '../../search/open.ts';
+import { openRemote } from '../../search/remote/page.ts';
 import { href } from '../base.ts';
-import { fetchJson, once } from '../fetch.ts';
+import { once } from '../fetch.ts';
 
-export const engine = once(() => openEngine({ href, fetchJson }));
+export const engine = once(async () => {
+  const worker = new Worker(new URL('../../search/remote/worker.ts', import.meta.url), { type: 'module' });
+  try {
+    return await openRemote(worker, href('/'));
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+});

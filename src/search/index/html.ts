@@ -12,16 +12,21 @@ export function documentHtml({ card, facets, weighted }: SearchDocument): string
   const words = weighted.map(
     ({ weight, words }) => `<p data-pagefind-weight="${weight}">${escapeHtml(words.join(' '))}</p>`,
   );
-  return [
-    '<!doctype html><html lang="en"><head>',
-    `<meta data-pagefind-meta="title[content]" content="${escapeHtml(card.title)}">`,
-    filter('card', JSON.stringify(card)),
-    ...filters,
-    `<meta data-pagefind-sort="date[content]" content="${escapeHtml(card.date ?? '0000')}">`,
-    '</head><body data-pagefind-body>',
-    ...words,
-    '</body></html>',
-  ].join('');
+  return (
+    [
+      '<!doctype html><html lang="en"><head>',
+      `<meta data-pagefind-meta="title[content]" content="${escapeHtml(card.title)}">`,
+      filter('card', JSON.stringify(card)),
+      ...filters,
+      `<meta data-pagefind-sort="date[content]" content="${escapeHtml(card.date ?? '0000')}">`,
+      '</head><body data-pagefind-body>',
+      ...words,
+      '</body></html>',
+    ]
+      .join('')
+      // half of a pair of surrogates is no text, and Pagefind would give up over it
+      .toWellFormed()
+  );
 }
 
 function filter(name: string, value: string): string {

@@ -104,6 +104,10 @@ test('a hostile title ends no tag of what Pagefind reads', () => {
   assert.ok(!html.includes('<script>'));
 });
 
+test('half a pair of surrogates in a title reaches Pagefind as a sign it can read', () => {
+  assert.ok(documentHtml(documentOf({ title: 'Keep \ud800' })).isWellFormed());
+});
+
 test('a vocabulary is the same after it was packed', () => {
   const vocabulary = vocabularyOf([['Use a JobQueue', 'queue'], ['The queue of jobs'], ['Qualität']]);
   assert.equal(vocabulary.get('queue'), 2);
