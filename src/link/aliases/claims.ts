@@ -26,24 +26,35 @@ export function createClaims(pages: Iterable<string>): Claims {
       const page = taken.get(key);
       if (page !== undefined) return page === target ? null : { page };
       if (looksLikeFile(path)) return null;
-      const claim = { path, target, origin, rank: ORIGINS.indexOf(origin) };
-      const [strongest] = claims.get(key) ?? [];
-      if (strongest === undefined || claim.rank < strongest.rank) claims.set(key, [claim]);
-      else if (claim.rank === strongest.rank) claims.get(key)?.push(claim);
+      const known = claims.get(key) ?? [];
+      known.push({ path, target, origin, rank: ORIGINS.indexOf(origin) });
+      claims.set(key, known);
       return null;
     },
     settle() {
       const aliases: Alias[] = [];
       const disputed: ReturnType<Claims['settle']>['disputed'] = [];
-      for (const [first, ...others] of claims.values()) {
+      for (const all of claims.values()) {
+        const best = Math.min(...all.map(({ rank }) => rank));
+        const strongest = all.filter(({ rank }) => rank === best);
+        const [first] = strongest;
         if (first === undefined) continue;
-        const { path, target, origin } = first;
-        const targets = new Set([target, ...others.map((other) => other.target)]);
-        if (targets.size === 1) aliases.push({ path, target, origin });
-        else disputed.push({ path, targets: [...targets], origin });
+        const targets = [...new Set(strongest.map(({ target }) => target))];
+        if (targets.length > 1) disputed.push({ path: first.path, targets, origin: first.origin });
+        else aliases.push(...filesOf(all.filter(({ target }) => target === first.target)));
       }
       aliases.sort((a, b) => (a.path < b.path ? -1 : 1));
       return { aliases, disputed };
     },
   };
+}
+
+/** Each file once, by the strongest claim to it: `/x/` and `/x.html` are two. */
+function filesOf(claims: readonly Claim[]): Alias[] {
+  const files = new Map<string, Alias>();
+  for (const { path, target, origin } of claims.toSorted((a, b) => a.rank - b.rank)) {
+    const file = path.toLowerCase();
+    if (!files.has(file)) files.set(file, { path, target, origin });
+  }
+  return [...files.values()];
 }

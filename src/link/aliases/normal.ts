@@ -64,7 +64,13 @@ export function looksLikeFile(path: string): boolean {
   return FILE.test(path.replace(/\/$/, ''));
 }
 
-/** Two addresses with one key are one file on a disk that knows no case. */
+/**
+ * Two addresses with one key cannot lead to two pages: some disks know no case, and some hosts hide `.html` and answer
+ * for `/x/` with `x.html`, which would lead in a circle where that leads to `/x/`.
+ */
 export function addressKey(path: string): string {
-  return path.toLowerCase().replace(/\/index\.html?$/, '/');
+  return path
+    .toLowerCase()
+    .replace(/\/index\.html?$/, '/')
+    .replace(/\.html?$/, '/');
 }
