@@ -27,7 +27,7 @@ export function unknownTarget(from: string, to: string | number): Problem {
 
 export function moved(file: File, from: string, to: string): Problem {
   return {
-    ...file,
+    ...placeOf(file),
     line: null,
     rule: 'address-moved',
     severity: 'notice',
@@ -38,7 +38,7 @@ export function moved(file: File, from: string, to: string): Problem {
 
 export function gone(file: File, at: string, title: string): Problem {
   return {
-    ...file,
+    ...placeOf(file),
     line: null,
     rule: 'address-gone',
     severity: 'warning',
@@ -49,7 +49,7 @@ export function gone(file: File, at: string, title: string): Problem {
 
 export function reused(file: File, at: string, title: string): Problem {
   return {
-    ...file,
+    ...placeOf(file),
     line: null,
     rule: 'address-reused',
     severity: 'warning',
@@ -66,4 +66,9 @@ export function notRemembered(count: number): Problem {
     message: `${count} ${count === 1 ? 'record has' : 'records have'} addresses that the file of remembered addresses does not hold yet.`,
     hint: 'Run cadre build --remember and commit the file it writes.',
   };
+}
+
+/** No more of it: a problem is written out as it is. */
+function placeOf({ collection, path }: File): File {
+  return { collection, path };
 }

@@ -34,6 +34,8 @@ function plan({ records, guides = [], keys = ['adr'], former = {}, ...rest }: Gi
   });
 }
 
+const PROBLEM = ['collection', 'hint', 'line', 'message', 'path', 'rule', 'severity'];
+
 /** Where each alias leads. */
 const leads = (given: Given): Record<string, string> =>
   Object.fromEntries(plan(given).aliases.map(({ path, target }) => [path, target]));
@@ -270,6 +272,7 @@ describe('remembered', () => {
       const { aliases, problems } = plan({ records: [now], memory: before });
       assert.equal(aliases.find(({ path }) => path === '/adr/7/')?.target, `/adr/${now.number}/`, now.path);
       assert.equal(problems[0]?.rule, 'address-moved');
+      assert.deepEqual(Object.keys(problems[0] ?? {}).sort(), PROBLEM);
     }
   });
 
