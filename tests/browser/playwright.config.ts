@@ -29,7 +29,7 @@ export default defineConfig({
       name,
       // A tablet has no control that neither a phone nor a desk has: there it is enough that everything fits and reads.
       ...(name === 'tablet'
-        ? { testMatch: ['everywhere.spec.ts', 'parts.spec.ts', 'timeline.spec.ts'] }
+        ? { testMatch: ['everywhere.spec.ts', 'parts.spec.ts', 'search.spec.ts', 'timeline.spec.ts'] }
         : { testIgnore: 'without-scripts.spec.ts' }),
       use: { viewport: { width, height } },
     })),

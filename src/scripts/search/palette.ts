@@ -109,7 +109,7 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
     const hits = response.hits.slice(0, SHOWN);
     const named = hits.filter(({ card }) => isNamed(query, card));
     const others = hits.filter((hit) => !named.includes(hit));
-    const boxes = new Map(hits.map((hit) => [hit, hitBox(hit)]));
+    const boxes = new Map(hits.map((hit) => [hit, hitBox(hit, named.includes(hit))]));
     const inGroup = (some: Hit[]) => some.flatMap((hit) => boxes.get(hit) ?? []);
     note.replaceChildren(
       ...replacedWords(response.replaced).map((words) => element('p', {}, words)),
@@ -140,8 +140,10 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
     }, PASSAGES_AFTER);
   }
 
-  function hitBox(hit: Hit): HTMLElement {
-    const { card, marks } = hit;
+  /** A record that the query names by its number has no words to mark. */
+  function hitBox(hit: Hit, isNamed: boolean): HTMLElement {
+    const { card } = hit;
+    const marks = isNamed ? [] : hit.marks;
     const head = option({
       address: markedHref({ permalink: card.permalink, marks }),
       className: 'hit-head',

@@ -43,7 +43,9 @@ export function shownValues({ values }: Pick<FacetLabels, 'values'>, state: Face
   const strange = chosen
     .filter((slug) => !values.some(([one]) => one === slug))
     .map((slug) => ({ slug, label: slug, count: counts === null ? null : 0, chosen: true }));
-  const useful = [...known.filter((value) => value.chosen || value.count !== 0), ...strange];
+  // a short list stays as it is, so that nothing moves under the reader's hand; of a long one what is empty is left out
+  const short = values.length <= FEW + 1;
+  const useful = [...known.filter((value) => short || value.chosen || value.count !== 0), ...strange];
   // one more line costs no more than the button that would show it
   let room = all ? MOST : useful.length === FEW + 1 ? FEW + 1 : FEW;
   const shown = useful.filter(

@@ -141,7 +141,15 @@ describe('the values of a filter', () => {
     assert.equal(shown.values.at(-1)?.chosen, true);
   });
 
-  test('leave out what would leave nothing', () => {
+  test('stay where they are while they are few', () => {
+    const shown = shownValues({ values: values.slice(0, 3) }, { ...state, counts: new Map([['t1', 3]]) });
+    assert.deepEqual(
+      shown.values.map(({ count }) => count),
+      [0, 3, 0],
+    );
+  });
+
+  test('leave out what would leave nothing, where they are many', () => {
     const shown = shownValues({ values }, { ...state, counts: new Map([['t7', 3]]), chosen: ['t9'] });
     assert.deepEqual(
       shown.values.map(({ slug, count }) => [slug, count]),
