@@ -60,7 +60,10 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
         return known;
       }
       const { key, questions, ...asked } = input;
-      const { html, headings, sections, extracts, problems, links } = await renderer.render({ ...asked, ...questions });
+      const { html, headings, sections, extracts, problems, links } = await renderer.render({
+        ...asked,
+        ...questions,
+      });
       const body: BodyFile = { html, headings, sections };
       const json = JSON.stringify(body);
       const bodyKey = createHash('sha256').update(json).digest('hex').slice(0, 24);
