@@ -6,12 +6,14 @@ import { SEARCH_FACETS, type SearchFacet, type SearchResponse } from './types.ts
 export interface CountsOptions extends FindContext {
   found: readonly Found[];
   ways: readonly Way[];
+  /** Some of what Pagefind found was left out. */
+  narrowed: boolean;
 }
 
 type Counts = Record<SearchFacet, Map<string, number>>;
 
 export function createCounts(options: CountsOptions): SearchResponse['counts'] {
-  return () => (options.ways.length <= 1 ? byPagefind(options) : byCards(options));
+  return () => (options.ways.length <= 1 && !options.narrowed ? byPagefind(options) : byCards(options));
 }
 
 /** One wording: Pagefind counts. It knows the values of those filters alone that a search has named. */

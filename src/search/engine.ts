@@ -3,6 +3,7 @@ import { createCounts } from './counts.ts';
 import { type Found, findAll, type Way } from './find.ts';
 import type { Pagefind, PagefindFilters } from './pagefind.ts';
 import { marked, passagesOf } from './passages.ts';
+import { holdsPhrases } from './phrases.ts';
 import { parseSearch } from './query.ts';
 import { byRank, type Candidate } from './rank.ts';
 import {
@@ -27,6 +28,8 @@ export interface EngineParts {
 
 /** The best matches are looked at more closely than by their words; so many. */
 const POOL = 15;
+/** A phrase is looked for in the text of so many: each is fetched. */
+const LOOKED_INTO = 40;
 /** Results that come with the response. */
 const FIRST = 10;
 
@@ -37,7 +40,8 @@ export function createEngine({ pagefind, setup, fetchSections }: EngineParts): E
     const query = parseSearch(typed);
     const filters = filtersOf(chosen);
     const context = { pagefind, vocabulary, filters, sort, stale: setup.stale };
-    const { found, ways, replaced } = await findAll(query, context);
+    const { found: all, ways, replaced } = await findAll(query, context);
+    const found = query.phrases.length === 0 ? all : await withPhrases(all, query.phrases);
     const wanted = wantedWords(ways);
     const pool = await Promise.all(found.slice(0, POOL).map(candidateOf));
     const ordered =
@@ -65,8 +69,16 @@ export function createEngine({ pagefind, setup, fetchSections }: EngineParts): E
         given += part.length;
         return part;
       },
-      counts: createCounts({ ...context, found, ways }),
+      counts: createCounts({ ...context, found, ways, narrowed: found !== all }),
     };
+  }
+
+  async function withPhrases(found: readonly Found[], phrases: string[]): Promise<Found[]> {
+    const looked = found.slice(0, LOOKED_INTO).map(async (one) => {
+      const card = cardIn(await one.result.data());
+      return holdsPhrases(card, await fetchSections(card.permalink), phrases) ? [one] : [];
+    });
+    return (await Promise.all(looked)).flat();
   }
 
   return { setup, search };

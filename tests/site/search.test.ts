@@ -118,6 +118,17 @@ describe('the example', () => {
     assert.equal(hits[0]?.card.number, 12);
   });
 
+  test('words in quotation marks are found as they stand', async () => {
+    const [loose, exact, other] = await Promise.all(
+      ['queue job', '"job queue"', '"queue job"'].map((query) =>
+        engine.search({ query, chosen: {}, sort: 'relevance' }),
+      ),
+    );
+    assert.ok((exact?.total ?? 0) > 0 && (exact?.total ?? 0) < (loose?.total ?? 0));
+    assert.equal(exact?.hits[0]?.card.number, 12);
+    assert.equal(other?.total, 0);
+  });
+
   test('a word that nothing is like is left out, and the response says so', async () => {
     const { replaced, total } = await engine.search({
       query: 'queue xyzzyplugh',
