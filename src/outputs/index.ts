@@ -4,6 +4,7 @@ import { aliasPages } from './aliases/pages.ts';
 import { redirectRules } from './aliases/rules.ts';
 import { badges } from './badges/index.ts';
 import { cards } from './cards/index.ts';
+import { drawingRoom } from './drawing-room.ts';
 import { feeds } from './feeds/index.ts';
 import { headers } from './headers.ts';
 import { jsonSchemas } from './json-schemas.ts';
@@ -19,6 +20,7 @@ import type { Output, OutputInput, OutputKind } from './types.ts';
 
 const KINDS: readonly OutputKind[] = [
   aliasPages,
+  drawingRoom,
   redirectRules,
   headers,
   nameIndex,

@@ -3,6 +3,7 @@
  * from the site itself when a diagram comes near the screen, and only then.
  */
 import address from '@mermaid-js/tiny/dist/mermaid.tiny.js?url';
+import { type Moved, moveOut, openRoom, type Room } from './drawing-room.ts';
 
 interface Mermaid {
   initialize(options: Record<string, unknown>): void;
@@ -14,9 +15,10 @@ interface Diagram {
   source: string;
   label: string;
   drawing: HTMLElement | null;
+  sheet: CSSStyleSheet | null;
 }
 
-let library: Promise<Mermaid> | null = null;
+let workshop: Promise<{ mermaid: Mermaid; room: Room }> | null = null;
 let count = 0;
 
 /** Finds the diagrams of the page that still wait to be drawn. A page without any loads nothing. */
@@ -37,7 +39,7 @@ export function drawDiagrams(): void {
     const figure = pre.closest('figure');
     if (figure === null) continue;
     const label = pre.dataset['label'] ?? 'Diagram';
-    diagrams.push({ figure, source: pre.textContent ?? '', label, drawing: null });
+    diagrams.push({ figure, source: pre.textContent ?? '', label, drawing: null, sheet: null });
     near.observe(figure);
   }
   if (diagrams.length > 0) redrawOnThemeChange(diagrams);
@@ -48,23 +50,25 @@ async function draw(diagram: Diagram): Promise<void> {
   count += 1;
   const id = `mermaid-${count}`;
   try {
-    library ??= load();
-    const mermaid = await library;
+    workshop ??= open();
+    const { mermaid, room } = await workshop;
     mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: 'base', ...look() });
     const { svg } = await mermaid.render(id, diagram.source);
-    show(diagram, svg);
+    show(diagram, moveOut(svg, id, room));
   } catch (error) {
-    document.getElementById(`d${id}`)?.remove();
+    (await workshop?.catch(() => null))?.room.document.getElementById(`d${id}`)?.remove();
     console.warn(`A Mermaid diagram could not be drawn: ${error instanceof Error ? error.message : error}`);
   }
 }
 
-function show(diagram: Diagram, svg: string): void {
+function show(diagram: Diagram, { picture, sheet }: Moved): void {
   const drawing = diagram.drawing ?? frame(diagram);
-  drawing.innerHTML = svg;
-  const picture = drawing.querySelector('svg');
-  picture?.setAttribute('role', 'img');
-  picture?.setAttribute('aria-label', diagram.label);
+  drawing.replaceChildren(picture);
+  picture.setAttribute('role', 'img');
+  picture.setAttribute('aria-label', diagram.label);
+  const others = document.adoptedStyleSheets.filter((one) => one !== diagram.sheet);
+  document.adoptedStyleSheets = [...others, sheet];
+  diagram.sheet = sheet;
 }
 
 /** Puts the drawing's box in the source's place, and the source below it, folded. */
@@ -84,19 +88,12 @@ function frame(diagram: Diagram): HTMLElement {
   return drawing;
 }
 
-/** The library is a classic script that leaves itself on the window. */
-function load(): Promise<Mermaid> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = address;
-    script.addEventListener('load', () => {
-      const { mermaid } = window as unknown as { mermaid?: Mermaid };
-      if (mermaid) resolve(mermaid);
-      else reject(new Error('the library did not start'));
-    });
-    script.addEventListener('error', () => reject(new Error(`${address} could not be loaded`)));
-    document.head.append(script);
-  });
+/** The library is a classic script that leaves itself on its window. */
+async function open(): Promise<{ mermaid: Mermaid; room: Room }> {
+  const room = await openRoom(new URL(address, location.href).href);
+  const { mermaid } = room.window as unknown as { mermaid?: Mermaid };
+  if (mermaid === undefined) throw new Error('the library did not start');
+  return { mermaid, room };
 }
 
 /** What slices, branches and periods are told apart by: the site's tokens, blended into the sheet. */

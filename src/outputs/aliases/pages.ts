@@ -1,6 +1,7 @@
 /** A page at every further address of a record, that leads on to it. */
 import { underBase } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/escape.ts';
+import { LEADING_POLICY } from '../../site/view/csp.ts';
 import { type Preview, recordPreview } from '../../site/view/preview.ts';
 import { linkTitle } from '../../site/view/record-name.ts';
 import { plainTitle } from '../../site/view/title.ts';
@@ -10,7 +11,7 @@ const SCRIPT = '/alias.js';
 
 /**
  * Takes the reader on with the query and the section, which a refresh by the page alone would lose. A file of its
- * own, so that a content security policy need not know it. History keeps the record, not this page.
+ * own, so that the content security policy need not name it. History keeps the record, not this page.
  */
 const LEAD_ON = `location.replace(document.currentScript.dataset.to + location.search + location.hash);\n`;
 
@@ -62,6 +63,7 @@ function aliasPage({ name, preview, href, base, origin }: AliasPage): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${LEADING_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${text}</title>
