@@ -269,7 +269,9 @@ test('marks open what is folded, and the address is clean again', async ({ page 
   await page.goto('/bridges/4/?mark=storm+splice#splicing');
   await expect.poll(() => markedWords(page)).toContain('splice');
   const visible = await page.evaluate(() =>
-    [...(CSS.highlights.get('search') ?? [])].some((range) => range.getBoundingClientRect().height > 0),
+    [...(CSS.highlights.get('search') ?? [])].some(
+      (range) => (range as Range).getBoundingClientRect().height > 0,
+    ),
   );
   expect(visible).toBe(true);
 });

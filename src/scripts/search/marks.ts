@@ -59,8 +59,8 @@ function showFirst(ranges: Range[]): void {
   const place = first?.startContainer.parentElement ?? section;
   for (const one of [section, place]) unfold(one);
   section.scrollIntoView({ behavior: 'instant' });
-  const { bottom } = (first ?? section).getBoundingClientRect();
-  if (bottom > innerHeight) place.scrollIntoView({ behavior: 'instant', block: 'center' });
+  const { top, bottom } = (first ?? section).getBoundingClientRect();
+  if (bottom > innerHeight) scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
 }
 
 function unfold(element: Element): void {

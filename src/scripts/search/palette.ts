@@ -42,8 +42,8 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
   let shown: string | null = null;
   /** The query that was asked for last. */
   let last: string | null = null;
-  /** Enter was pressed before the results came. */
-  let awaited = false;
+  /** Enter was pressed before the results came: what to do with the first of them. */
+  let awaited: ((option: HTMLAnchorElement) => void) | null = null;
   let failed = false;
   let passages: ReturnType<typeof setTimeout> | undefined;
   let saying: ReturnType<typeof setTimeout> | undefined;
@@ -59,12 +59,13 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
       if (response === null) showIdle(log.setup.recent);
       else showFound(response, query);
       shown = query;
-      if (!awaited || query !== asked()) return;
-      awaited = false;
-      options.active()?.click();
+      if (awaited === null || query !== asked()) return;
+      const option = options.active();
+      if (option !== null) awaited(option);
+      awaited = null;
     },
     fail() {
-      awaited = false;
+      awaited = null;
       failed = true;
       last = null;
       shown = null;
@@ -197,6 +198,15 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
     );
   }
 
+  /** Does something with what is chosen, where it is still sought as soon as it is found; false where there is nothing. */
+  function follow(what: (option: HTMLAnchorElement) => void): boolean {
+    const pending = shown !== asked();
+    const option = pending ? null : options.active();
+    awaited = pending && asked() !== '' ? what : null;
+    if (option !== null) what(option);
+    return pending || option !== null || asked() === '';
+  }
+
   // while an input method composes, the text is no word yet
   input.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) ask();
@@ -210,19 +220,13 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
       options.move(step);
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      const address = options.active()?.href;
-      if (address !== undefined) open(address, '_blank', 'noopener');
+      follow(({ href: address }) => open(address, '_blank', 'noopener'));
     }
   });
-  // Enter opens what is chosen, also where it is still sought; without a result it leads to the page of the search
   form.addEventListener('submit', (event) => {
+    // without the search, its page says what is wrong; where nothing is found, it offers more
     if (failed && asked() !== '') return;
-    const pending = shown !== asked();
-    const option = pending ? null : options.active();
-    if (!pending && option === null && asked() !== '') return;
-    event.preventDefault();
-    awaited = pending && asked() !== '';
-    option?.click();
+    if (follow((option) => option.click())) event.preventDefault();
   });
   // a click beside the words of a result is one on the result
   list.addEventListener('click', ({ target }) => {
