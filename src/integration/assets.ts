@@ -3,12 +3,21 @@
  * content's hash, so that two `diagram.png` never meet and a browser may keep it for ever.
  */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { below } from '../config/paths.ts';
 import { codeOf } from '../discover/problems.ts';
 import { segment } from '../link/permalinks.ts';
 import { decoded } from '../shared/addresses.ts';
+import { cleanSvg } from './clean-svg.ts';
 
 export type AssetAnswer = { url: string } | { refused: string } | null;
 
@@ -28,6 +37,9 @@ const OFFERED = new Set(
     /\s+/,
   ),
 );
+
+/** What git keeps for itself is nobody's picture. */
+const GIT = /(?:^|\/)\.git(?:\/|$)/;
 
 export interface AssetOptions {
   /** Files outside these folders are refused: the repository, or the collection's own folder. */
@@ -58,14 +70,17 @@ export function createAssets(options: AssetOptions): Assets {
   function check(file: string): AssetAnswer {
     if (!existsSync(file)) return null;
     const real = realpathSync(file);
-    if (options.bounds.every((folder) => below(folder, real) === null)) {
-      return { refused: 'it lies outside the repository' };
-    }
+    const inside = options.bounds.map((folder) => below(folder, real)).filter((way) => way !== null);
+    if (inside.length === 0) return { refused: 'it lies outside the repository' };
     if (!statSync(real).isFile()) return null;
     const extension = extname(file).toLowerCase();
     if (!OFFERED.has(extension)) return null;
+    // a link may be called `plan.txt` and lead to `.env`
+    if (!OFFERED.has(extname(real).toLowerCase()) || inside.some((way) => GIT.test(way))) {
+      return { refused: 'it leads to a file of a kind that the site does not offer' };
+    }
     const name = segment(basename(file, extname(file))) || 'file';
-    const url = `/files/${hashOf(real)}/${name}${extension}`;
+    const url = `/files/${hashOf(contentOf(real))}/${name}${extension}`;
     byUrl.set(url, real);
     return { url };
   }
@@ -84,13 +99,24 @@ export function createAssets(options: AssetOptions): Assets {
       for (const [url, file] of byUrl) {
         const target = join(folder, url);
         mkdirSync(dirname(target), { recursive: true });
-        copyFileSync(file, target);
+        if (isSvg(file)) writeFileSync(target, contentOf(file));
+        else copyFileSync(file, target);
       }
     },
   };
 }
 
+/** The content as the site offers it. */
+export function contentOf(file: string): Uint8Array | string {
+  const bytes = readFileSync(file);
+  return isSvg(file) ? cleanSvg(bytes) : bytes;
+}
+
+function isSvg(file: string): boolean {
+  return extname(file).toLowerCase() === '.svg';
+}
+
 /** Stands in the address of a copied file, so that a changed file has a new one and caches may keep the old one for ever. */
-export function hashOf(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 10);
+export function hashOf(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 10);
 }

@@ -1,5 +1,5 @@
 /** The user's own logo: an address is used as it is, a file is copied into the site. */
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { isImageAddress } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
@@ -16,7 +16,7 @@ export function logoAsset({ logo }: Pick<Settings, 'logo'>): Logo {
   const none = { fileAt: () => null, copyTo: () => {} };
   if (logo === null) return { address: null, ...none };
   if (isImageAddress(logo)) return { address: logo, ...none };
-  const address = `/files/${hashOf(logo)}/logo${extname(logo).toLowerCase()}`;
+  const address = `/files/${hashOf(readFileSync(logo))}/logo${extname(logo).toLowerCase()}`;
   return {
     address,
     fileAt: (url) => (url === address ? logo : null),

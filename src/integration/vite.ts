@@ -1,9 +1,9 @@
 /** What Vite must know to build Cadre's pages over somebody else's folder, wherever Cadre is installed. */
-import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { slashed } from '../config/paths.ts';
 import { mediaType } from '../media-types.ts';
+import { contentOf } from './assets.ts';
 
 /**
  * Astro dedupes `astro`, so `astro/*` resolves from its root, which for us is a cache folder with no
@@ -71,10 +71,13 @@ export function serveAssets({ base, fileAt }: ServeAssetsOptions): Plugin {
         const url = path.startsWith(`${base}files/`) ? path.slice(base.length - 1) : path;
         const file = url.startsWith('/files/') ? fileAt(url) : null;
         if (file === null) return next();
-        response.setHeader('content-type', mediaType(file));
-        createReadStream(file)
-          .on('error', () => response.writeHead(404).end())
-          .pipe(response);
+        try {
+          const content = contentOf(file);
+          response.setHeader('content-type', mediaType(file));
+          response.end(content);
+        } catch {
+          response.writeHead(404).end();
+        }
       });
     },
   };
