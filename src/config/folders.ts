@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { Failure } from './failure.ts';
+import { mustStayInside } from './inside.ts';
 import { nameCollections } from './naming.ts';
 import { nearest } from './nearest.ts';
 import { type NamedFolder, readOtherTools } from './others.ts';
@@ -15,6 +16,8 @@ export interface FolderChoice {
   origin: string;
   /** A title that came with them. */
   title: string | null;
+  /** True where a person or the configuration named them, not a file that any record's author may have written. */
+  chosen: boolean;
 }
 
 /** Looks for folders where nobody named any. */
@@ -22,7 +25,12 @@ export async function findFolders(root: string): Promise<FolderChoice> {
   const other = await readOtherTools(root);
   if (other !== null) {
     const list = other.folders.map(({ folder }) => folder).join(', ');
-    return { folders: other.folders, origin: `${list}, named by ${other.file}`, title: other.title };
+    return {
+      folders: other.folders,
+      origin: `${list}, named by ${other.file}`,
+      title: other.title,
+      chosen: false,
+    };
   }
   const [first, ...rest] = await findUsualPlaces(root);
   if (first === undefined) {
@@ -35,19 +43,29 @@ export async function findFolders(root: string): Promise<FolderChoice> {
   const more = rest.filter((place) => below(first, place) === null);
   const others =
     more.length === 0 ? '' : `; there is also ${more.join(', ')}: name them all to have one site of them`;
-  return { folders: [{ folder: first }], origin: `${first}, one of the usual places${others}`, title: null };
+  return {
+    folders: [{ folder: first }],
+    origin: `${first}, one of the usual places${others}`,
+    title: null,
+    chosen: false,
+  };
 }
 
 /**
  * Makes collections of named folders: absolute, without doubles, with a key and a name each.
  *
  * @param base folder the names are relative to
- * @throws {Failure} where a folder is missing, is a file, or lies inside another one
+ * @throws {Failure} where a folder is missing, is a file, lies inside another one, or leads out of the repository
  */
-export async function settleCollections(named: NamedFolder[], base: string): Promise<CollectionSettings[]> {
+export async function settleCollections(
+  { folders: named, chosen }: Pick<FolderChoice, 'folders' | 'chosen'>,
+  base: string,
+): Promise<CollectionSettings[]> {
   const byDir = new Map(named.map((item) => [resolve(base, item.folder), item]));
   for (const dir of byDir.keys()) await mustBeFolder(dir, byDir.get(dir)?.folder ?? dir);
   refuseNested([...byDir.keys()]);
+  const dirs = [...byDir].map(([dir, { folder }]) => ({ folder, dir }));
+  await mustStayInside(dirs, { base, anywhere: chosen });
 
   const given = [...byDir.values()].flatMap(({ key }) => (key === undefined ? [] : [key]));
   const twice = given.find((key, index) => given.indexOf(key) !== index);

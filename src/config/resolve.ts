@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import { ticketsInput } from '../tickets/presets.ts';
 import { Failure } from './failure.ts';
-import { findFolders, settleCollections } from './folders.ts';
+import { type FolderChoice, findFolders, settleCollections } from './folders.ts';
 import { readGit } from './git.ts';
 import { loadConfig } from './load.ts';
 import type { NamedFolder } from './others.ts';
@@ -46,7 +46,7 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
   const loaded = options.config === undefined ? await loadConfig(root) : given(options.config, root);
   const config: ValidConfig = loaded?.config ?? {};
   const choice = await chooseFolders(options.folders ?? [], loaded, root);
-  const collections = await settleCollections(choice.folders, root);
+  const collections = await settleCollections(choice, root);
   const repository = await chooseRepository(config.repository, root, collections);
   const settings: Settings = {
     root,
@@ -79,7 +79,11 @@ function given(config: CadreConfig, root: string): LoadedConfig {
   return { file: join(root, 'astro.config'), name, config: validateConfig(config, name) };
 }
 
-async function chooseFolders(named: string[], loaded: LoadedConfig | null, root: string) {
+async function chooseFolders(
+  named: string[],
+  loaded: LoadedConfig | null,
+  root: string,
+): Promise<FolderChoice> {
   const configured: NamedFolder[] = (loaded?.config.collections ?? []).map((item) =>
     typeof item === 'string' ? { folder: item } : item,
   );
@@ -87,11 +91,11 @@ async function chooseFolders(named: string[], loaded: LoadedConfig | null, root:
     // A folder that the configuration knows keeps the key and name it has there.
     const known = new Map(configured.map((item) => [resolve(root, item.folder), item]));
     const folders = named.map((folder) => ({ ...known.get(resolve(root, folder)), folder }));
-    return { folders, origin: `${named.join(', ')}, as named`, title: null };
+    return { folders, origin: `${named.join(', ')}, as named`, title: null, chosen: true };
   }
   if (loaded !== null && configured.length > 0) {
     const list = configured.map(({ folder }) => folder).join(', ');
-    return { folders: configured, origin: `${list}, named by ${loaded.name}`, title: null };
+    return { folders: configured, origin: `${list}, named by ${loaded.name}`, title: null, chosen: true };
   }
   return findFolders(root);
 }

@@ -62,6 +62,12 @@ export const DRAWING_POLICY = written({
   'form-action': ["'none'"],
 });
 
+/**
+ * For files beside records where they are opened by themselves: as a header, since a drawing has no head. It says no
+ * more than that nothing runs, for browsers show some of them with pages of their own.
+ */
+export const FILE_POLICY = written({ 'script-src': ["'none'"], 'base-uri': ["'none'"] });
+
 function written(directives: Directives): string {
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)

@@ -3,15 +3,18 @@ import { test } from 'node:test';
 import { headers } from '../../../src/outputs/headers.ts';
 import { outputInput } from './input.ts';
 
-test('what is called after its content may be kept for ever, below the base', async () => {
+test('what is called after its content may be kept for ever, and strangers’ files run nothing, below the base', async () => {
   const [file] = headers(outputInput());
   assert.equal(file?.path, '/_headers');
   assert.equal(
     await file?.make(),
-    `/docs/_astro/*
+    `/docs/*
+  X-Content-Type-Options: nosniff
+/docs/_astro/*
   Cache-Control: public, max-age=31536000, immutable
 /docs/files/*
   Cache-Control: public, max-age=31536000, immutable
+  Content-Security-Policy: script-src 'none'; base-uri 'none'
 `,
   );
 });
