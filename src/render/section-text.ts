@@ -13,10 +13,11 @@ import {
   type Root,
   textOf,
 } from './html/tree.ts';
+import { formulaOf } from './maths.ts';
 
 /**
  * A section begins at each heading, whatever box it stands in. A section below another one is of its part, unless
- * it was taken for one itself. The source of diagrams is left out: nobody reads it on the page.
+ * it was taken for one itself. The source of diagrams and formulas is left out: nobody reads it on the page.
  *
  * @param root with its headings shaped, its code as parsed
  * @param roles which heading, by its line, was taken for which part
@@ -28,7 +29,7 @@ export function sectionsOf(root: Root, roles: readonly { line: number; part: Par
   let open: Omit<BodySection, 'text'> = { id: null, heading: null, part: null };
   const sections: BodySection[] = [];
   const close = (): void => {
-    const text = words.join('').replace(/\s+/g, ' ').trim();
+    const text = words.join('').replace(NO_WORDS, ' ').replace(/\s+/g, ' ').trim();
     if (text !== '' || open.id !== null) sections.push({ ...open, text });
     words = [];
   };
@@ -44,13 +45,13 @@ export function sectionsOf(root: Root, roles: readonly { line: number; part: Par
         open = { id: node.properties['id'], heading: headingWords(node), part };
       } else if (
         node.type === 'element' &&
-        !isDiagram(node) &&
+        !isPicture(node) &&
         node.tagName !== 'pre' &&
         node.children.length > 0
       ) {
         visit(node);
         words.push(isBlock(node) || ENDS_WORD.has(node.tagName) ? ' \n' : '');
-      } else if (!isDiagram(node)) {
+      } else if (!isPicture(node)) {
         words.push(textOf(node), isBlock(node) ? ' \n' : '');
       }
     }
@@ -60,9 +61,13 @@ export function sectionsOf(root: Root, roles: readonly { line: number; part: Par
   return sections;
 }
 
+/** Strokes of drawings made of characters, and the marks of alerts. */
+const NO_WORDS = /[\u2500-\u259f]+|\[!(?:note|tip|important|warning|caution)\]/gi;
+
 /** Elements beside blocks after which the next word is another one. */
 const ENDS_WORD = new Set(['td', 'th', 'tr', 'li', 'dt', 'dd', 'br', 'summary']);
 
-function isDiagram(node: Node): boolean {
-  return isElement(node, 'pre') && /^mermaid\b/i.test(codeOf(node).lang);
+function isPicture(node: Node): boolean {
+  if (node.type !== 'element') return false;
+  return formulaOf(node) !== null || (node.tagName === 'pre' && /^mermaid\b/i.test(codeOf(node).lang));
 }

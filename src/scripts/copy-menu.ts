@@ -1,9 +1,10 @@
-/** The menu that asks how a link is to be copied. It remembers the last answer, and whether the key may be used. */
+/** The menu that asks how a link is to be copied. It remembers the last answer, and turns the keys of the site on and off. */
 import { COPY_FORMATS, type CopyFormat, type CopySubject, copyFormat } from '../site/view/copy-formats.ts';
+import { keep, recall } from './kept.ts';
 import { placeBelow } from './place-below.ts';
+import { areSingleKeysOn, turnSingleKeys } from './single-keys.ts';
 
 const FORMAT = 'cadre-copy-format';
-const KEY = 'cadre-copy-key';
 const SAID_MS = 2000;
 
 let closeOpen: (() => void) | null = null;
@@ -34,9 +35,9 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
       void copy(subject, format);
     }),
   );
-  const byKey = item('Copy with the key C', 'menuitemcheckbox', isKeyOn(), () => {
-    keep(KEY, isKeyOn() ? 'off' : 'on');
-    byKey.ariaChecked = String(isKeyOn());
+  const byKey = item('Single keys: C copies, / searches', 'menuitemcheckbox', areSingleKeysOn(), () => {
+    turnSingleKeys(!areSingleKeysOn());
+    byKey.ariaChecked = String(areSingleKeysOn());
   });
   const rule = document.createElement('hr');
   box.append(...items, rule, byKey);
@@ -65,7 +66,7 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
 
 /** Copies as last time, unless the reader does not want the key. */
 export function copyByKey(subject: CopySubject): void {
-  if (isKeyOn()) void copy(subject, copyFormat(recall(FORMAT)));
+  if (areSingleKeysOn()) void copy(subject, copyFormat(recall(FORMAT)));
 }
 
 function item(words: string, role: string, checked: boolean, choose: () => void): HTMLButtonElement {
@@ -130,24 +131,4 @@ function say(words: string): void {
   timer = setTimeout(() => {
     box.textContent = '';
   }, SAID_MS);
-}
-
-function isKeyOn(): boolean {
-  return recall(KEY) !== 'off';
-}
-
-function recall(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function keep(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Storage is switched off: it is asked again the next time.
-  }
 }

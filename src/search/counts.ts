@@ -1,54 +1,62 @@
 /** How many of the matches carry each value of each filter, beside what the other filters have chosen. */
-import type { FindContext, Found, Way } from './find.ts';
-import type { PagefindFilters } from './pagefind.ts';
-import { SEARCH_FACETS, type SearchFacet, type SearchResponse } from './types.ts';
+import type { FoundAll } from './find.ts';
+import type { Pagefind, PagefindFilters } from './pagefind.ts';
+import { SEARCH_FACETS, type SearchFacet, type SearchResponse, type Setup } from './types.ts';
 
-export interface CountsOptions extends FindContext {
-  found: readonly Found[];
-  ways: readonly Way[];
-  /** Some of what Pagefind found was left out. */
-  narrowed: boolean;
+export interface CountsOptions {
+  pagefind: Pagefind;
+  stale: Setup['stale'];
+  /** What is chosen. */
+  filters: PagefindFilters;
+  /** What the query finds within other choices. */
+  find(filters: PagefindFilters): Promise<FoundAll>;
 }
 
 type Counts = Record<SearchFacet, Map<string, number>>;
 
-export function createCounts(options: CountsOptions): SearchResponse['counts'] {
-  return () => (options.ways.length <= 1 && !options.narrowed ? byPagefind(options) : byCards(options));
+export function createCounts({ filters, ...rest }: CountsOptions): SearchResponse['counts'] {
+  const within = async (some: PagefindFilters): Promise<Counts> => {
+    const all = await rest.find(some);
+    const [way, ...others] = all.ways;
+    if (way === undefined) return none();
+    return others.length === 0 && !all.narrowed
+      ? byPagefind(way.term, { ...rest, filters: some })
+      : byCards(all);
+  };
+  return async () => {
+    const chosen = await within(filters);
+    const counts = none();
+    const counting = SEARCH_FACETS.map(async (key) => {
+      const { [key]: own, ...others } = filters;
+      counts[key] = (own === undefined ? chosen : await within(others))[key];
+    });
+    await Promise.all(counting);
+    return counts;
+  };
 }
 
-/** One wording: Pagefind counts. It knows the values of those filters alone that a search has named. */
-async function byPagefind({ pagefind, filters, stale, found, ways }: CountsOptions): Promise<Counts> {
-  const term = ways[0]?.term ?? null;
-  const none = ways.length === 0 && found.length === 0;
+/** One wording: Pagefind counts. It knows the values of those filters alone that it was asked for. */
+async function byPagefind(
+  term: string | null,
+  { pagefind, stale, filters }: Omit<CountsOptions, 'find'>,
+): Promise<Counts> {
   await pagefind.preload(term, {
     filters: Object.fromEntries(SEARCH_FACETS.map((key) => [key, { any: [] }])),
   });
-  /** Counts of what these filters leave, without those that no longer hold. */
-  const counted = async (within: PagefindFilters): Promise<Counts> => {
-    const { filters: counts, results } = await pagefind.search(term, { filters: within });
-    const values = Object.fromEntries(
-      SEARCH_FACETS.map((key) => [key, new Map(Object.entries(counts[key] ?? {}))]),
-    ) as Counts;
-    for (const { id } of results) {
-      for (const [key, value] of stale[id] ?? []) values[key].set(value, (values[key].get(value) ?? 1) - 1);
-    }
-    return values;
-  };
-  const all = none ? null : await counted(filters);
-  const entries = SEARCH_FACETS.map(async (key) => {
-    const { [key]: own, ...others } = filters;
-    const counts = own === undefined || all === null ? all : await counted(others);
-    return [key, counts?.[key] ?? new Map()] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries)) as Counts;
+  const { filters: counted, results } = await pagefind.search(term, { filters });
+  const counts = none();
+  for (const key of SEARCH_FACETS) counts[key] = new Map(Object.entries(counted[key] ?? {}));
+  for (const { id } of results) {
+    for (const [key, value] of stale[id] ?? []) counts[key].set(value, (counts[key].get(value) ?? 1) - 1);
+  }
+  return counts;
 }
 
-/** Several wordings, of which a record may match more than one: they are few, and each tells what it carries. */
-async function byCards({ found }: CountsOptions): Promise<Counts> {
-  const counts = Object.fromEntries(SEARCH_FACETS.map((key) => [key, new Map<string, number>()])) as Counts;
-  for (const { filters } of await Promise.all(
-    found.slice(0, MOST_CARDS).map(({ result }) => result.data()),
-  )) {
+/** Several wordings, of which a record may match more than one: each tells what it carries, as far as so many go. */
+async function byCards({ found }: FoundAll): Promise<Counts> {
+  const counts = none();
+  const fragments = await Promise.all(found.slice(0, MOST_CARDS).map(({ result }) => result.data()));
+  for (const { filters } of fragments) {
     for (const key of SEARCH_FACETS) {
       for (const value of filters[key] ?? []) counts[key].set(value, (counts[key].get(value) ?? 0) + 1);
     }
@@ -57,3 +65,14 @@ async function byCards({ found }: CountsOptions): Promise<Counts> {
 }
 
 const MOST_CARDS = 200;
+
+function none(): Counts {
+  return {
+    standing: new Map(),
+    status: new Map(),
+    collection: new Map(),
+    tag: new Map(),
+    person: new Map(),
+    year: new Map(),
+  };
+}

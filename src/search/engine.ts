@@ -1,6 +1,6 @@
 /** Searches a log: Pagefind matches, and what is around it makes the matches fit decisions. */
 import { createCounts } from './counts.ts';
-import { type Found, findAll, type Way } from './find.ts';
+import { type Found, type FoundAll, findAll, type Way } from './find.ts';
 import type { Pagefind, PagefindFilters } from './pagefind.ts';
 import { marked, passagesOf } from './passages.ts';
 import { holdsPhrases } from './phrases.ts';
@@ -39,9 +39,12 @@ export function createEngine({ pagefind, setup, fetchSections }: EngineParts): E
   async function search({ query: typed, chosen, sort }: SearchRequest): Promise<SearchResponse> {
     const query = parseSearch(typed);
     const filters = filtersOf(chosen);
-    const context = { pagefind, vocabulary, filters, sort, stale: setup.stale };
-    const { found: all, ways, replaced } = await findAll(query, context);
-    const found = query.phrases.length === 0 ? all : await withPhrases(all, query.phrases);
+    const find = async (within: PagefindFilters): Promise<FoundAll> => {
+      const all = await findAll(query, { pagefind, vocabulary, filters: within, sort, stale: setup.stale });
+      if (query.phrases.length === 0) return all;
+      return { ...all, found: await withPhrases(all.found, query.phrases), narrowed: true };
+    };
+    const { found, ways, replaced } = await find(filters);
     const wanted = wantedWords(ways);
     const pool = await Promise.all(found.slice(0, POOL).map(candidateOf));
     const ordered =
@@ -69,7 +72,7 @@ export function createEngine({ pagefind, setup, fetchSections }: EngineParts): E
         given += part.length;
         return part;
       },
-      counts: createCounts({ ...context, found, ways, narrowed: found !== all }),
+      counts: createCounts({ pagefind, stale: setup.stale, filters, find }),
     };
   }
 

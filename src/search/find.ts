@@ -37,6 +37,8 @@ export interface FoundAll {
   /** Those that found something. */
   ways: Way[];
   replaced: SearchResponse['replaced'];
+  /** Some of what these ways find was left out again. */
+  narrowed?: boolean;
 }
 
 /** A record that a query names by number or ticket stands before all that only speak of it. */

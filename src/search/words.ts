@@ -25,12 +25,12 @@ export function wordsIn(text: string): Word[] {
   return words;
 }
 
-/** A word as it is compared: in lower case, Latin letters without accents. */
+/** A word as it is compared: in lower case, Latin letters without accents, of which a language heaps up two or three. */
 export function foldWord(word: string): string {
   if (PLAIN.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
-    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
+    .replace(/(?<=\p{Script=Latin}\p{M}{0,9})\p{M}/gu, '')
     .normalize('NFC')
     .toLowerCase();
 }

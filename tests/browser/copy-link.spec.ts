@@ -80,7 +80,7 @@ test('a second press on the button closes the menu', async ({ page }) => {
 test('Shift and C asks how; the key can be turned off', async ({ page }) => {
   await page.goto(RECORD);
   await page.keyboard.press('Shift+C');
-  const byKey = menu(page).getByRole('menuitemcheckbox', { name: 'Copy with the key C' });
+  const byKey = menu(page).getByRole('menuitemcheckbox', { name: 'Single keys: C copies, / searches' });
   await expect(byKey).toHaveAttribute('aria-checked', 'true');
   await byKey.click();
   await expect(byKey).toHaveAttribute('aria-checked', 'false');

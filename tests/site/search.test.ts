@@ -162,6 +162,17 @@ describe('the example', () => {
     assert.equal(both.total, response.total + superseded);
   });
 
+  test('counts hold beside a choice that leaves nothing, and for a query with several wordings', async () => {
+    const nothing = await engine.search({ query: 'queue', chosen: { year: ['1999'] }, sort: 'relevance' });
+    assert.equal(nothing.total, 0);
+    assert.ok([...(await nothing.counts()).year.values()].some((count) => count > 0));
+    const misspelt = { query: 'qeue', chosen: { status: ['accepted'] }, sort: 'relevance' } as const;
+    const counts = await (await engine.search(misspelt)).counts();
+    const { total } = await engine.search({ ...misspelt, chosen: { status: ['superseded'] } });
+    assert.ok(total > 0);
+    assert.equal(counts.status.get('superseded'), total);
+  });
+
   test('results come by date where that is asked for', async () => {
     for (const [sort, direction] of [
       ['newest', -1],

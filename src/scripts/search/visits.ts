@@ -1,4 +1,5 @@
 /** What the reader looked at last, kept in their browser alone. */
+import { keep, recall } from '../kept.ts';
 
 export interface Visit {
   /** Below the base. */
@@ -15,7 +16,7 @@ const key = (): string => `cadre-visits:${document.documentElement.dataset['base
 
 export function lastVisits(): Visit[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key()) ?? '[]');
+    const kept: unknown = JSON.parse(recall(key()) ?? '[]');
     return Array.isArray(kept) ? kept.filter(isVisit) : [];
   } catch {
     return [];
@@ -27,11 +28,7 @@ export function noteVisit(): void {
   const visit = openRecord();
   if (visit === null) return;
   const others = lastVisits().filter(({ permalink }) => permalink !== visit.permalink);
-  try {
-    localStorage.setItem(key(), JSON.stringify([visit, ...others].slice(0, KEPT)));
-  } catch {
-    // Storage is switched off or full: nothing is remembered.
-  }
+  keep(key(), JSON.stringify([visit, ...others].slice(0, KEPT)));
 }
 
 /** The record whose page is open; null on other pages. */

@@ -3,6 +3,7 @@
  * palette is here, so that a reader can type at once; what searches is fetched when it is first opened.
  */
 import { isPlainClick } from '../clicks.ts';
+import { areSingleKeysOn } from '../single-keys.ts';
 import { openShell } from './shell.ts';
 
 export function wireSearch(): void {
@@ -40,7 +41,7 @@ function asksForSearch(event: KeyboardEvent): boolean {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
   if (altKey) return false;
   // `/` needs the shift key on many keyboards
-  if (key === '/') return !ctrlKey && !metaKey && !isTyping(event);
+  if (key === '/') return !ctrlKey && !metaKey && !isTyping(event) && areSingleKeysOn();
   // keyboards of other scripts have no K, but a key in its place
   const isK = key.toLowerCase() === 'k' || (code === 'KeyK' && key > '\x7f');
   return isK && ctrlKey !== metaKey && !shiftKey;

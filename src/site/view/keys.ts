@@ -11,7 +11,8 @@ export const KEYS: readonly KeyUse[] = [
   { keys: ['↑', '↓'], words: 'In the search: from one result to the next; Enter opens one.' },
   {
     keys: ['C'],
-    words: 'On a record: copies a link to it, or to the section whose sign has the focus.',
+    words:
+      'On a record: copies a link to it, or to the section whose sign has the focus. The menu of “Copy link” turns this key and / off.',
   },
   { keys: ['Shift', 'C'], words: 'On a record: asks how the link is to be written.' },
   {
