@@ -3,12 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
+import { BOUNDS } from '../shared/bounds.ts';
 import { decode } from './decode.ts';
 import type { FoundFile } from './discover.ts';
 import { at, type Finding, unreadable } from './problems.ts';
-
-/** A record of ten million bytes is a data dump: reading it would stall the build for no reader's good. */
-export const MAX_BYTES = 10_000_000;
 
 /** Hexadecimal digits of a digest: 64 bits tell any number of records apart. */
 const DIGEST_LENGTH = 16;
@@ -25,7 +23,7 @@ export async function loadSource(file: FoundFile, options: LoadOptions): Promise
   const place = { collection: options.collection, path: file.path };
   try {
     const { size } = await stat(file.absolute);
-    if (size > MAX_BYTES) return { problem: at(place, tooLarge(size)) };
+    if (size > BOUNDS.file) return { problem: at(place, tooLarge(size)) };
     const bytes = await readFile(file.absolute);
     const { text, findings } = decode(bytes);
     if (text === null) return { problem: at(place, findings[0]) };
@@ -41,7 +39,7 @@ function tooLarge(size: number): Finding {
     line: null,
     rule: 'too-large',
     severity: 'error',
-    message: `The file has ${(size / 1_000_000).toFixed(1)} MB; files of more than ${MAX_BYTES / 1_000_000} MB are not read.`,
+    message: `The file has ${(size / 1_000_000).toFixed(1)} MB; files of more than ${BOUNDS.file / 1_000_000} MB are not read.`,
     hint: 'Move large data out of the record and link to it.',
   };
 }

@@ -1,5 +1,5 @@
 /** The output of `git cat-file --batch` as the contents of objects. */
-import { MAX_BYTES } from '../discover/load.ts';
+import { BOUNDS } from '../shared/bounds.ts';
 
 /**
  * Cuts `<hash> blob <size>\n<bytes>\n` and `<hash> missing\n` out of a stream, however it is cut into chunks. What
@@ -33,7 +33,7 @@ export function objectsIn(onObject: (bytes: Buffer | null) => void): (chunk: Buf
     if (end === -1) return 0;
     const found = / \w+ (\d+)$/.exec(bytes.subarray(0, end).toString('latin1'))?.[1];
     const announced = found === undefined ? null : Number(found);
-    if (announced !== null && announced <= MAX_BYTES) size = announced;
+    if (announced !== null && announced <= BOUNDS.file) size = announced;
     else {
       onObject(null);
       skip = announced === null ? 0 : announced + 1;

@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
 import { quoteAdmonitions } from './admonitions.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { legible } from './legible.ts';
 import { outlineOf } from './outline.ts';
 import { problem } from './problems.ts';
 
@@ -12,14 +13,14 @@ import { problem } from './problems.ts';
 export interface Document {
   source: Source;
   /**
-   * The Markdown body. As long as `source.text`, with the front matter blanked out, so that offsets
-   * (UTF-16 units, as in `position.offset`) and line numbers of the tree hold for the file too.
+   * The Markdown body, with the front matter blanked out, so that line numbers of the tree hold for the file too;
+   * its offsets are those of this text (UTF-16 units, as in `position.offset`).
    */
   text: string;
   /** Lines of `text`; line `n` of the file is `lines[n - 1]`. */
   lines: string[];
   frontMatter: FrontMatter | null;
-  /** The body as a tree; positions are those of the file. */
+  /** The body as a tree. */
   root: Root;
   outline: Outline;
   /** What went wrong on the way here. */
@@ -29,15 +30,26 @@ export interface Document {
 /** Parses a source. Never throws: broken front matter is a problem, and the body is read all the same. */
 export function readDocument(source: Source): Document {
   const { frontMatter, problems } = readFrontMatter(source);
-  const text = frontMatter === null ? source.text : blank(source.text, frontMatter);
-  const lines = text.split('\n');
-  const document: Document = { source, text, lines, frontMatter, root: EMPTY, outline: [], problems };
+  const written = frontMatter === null ? source.text : blank(source.text, frontMatter);
+  const lines = written.split('\n');
+  const document: Document = {
+    source,
+    text: written,
+    lines,
+    frontMatter,
+    root: EMPTY,
+    outline: [],
+    problems,
+  };
   try {
-    const root = parse(quoteAdmonitions(text));
+    const { text, root, lacks } = legible(written, (part) => parse(quoteAdmonitions(part)));
     return {
       ...document,
+      text,
+      lines: lacks.length === 0 ? lines : text.split('\n'),
       root,
-      outline: outlineOf(root, text.endsWith('\n') ? lines.length - 1 : lines.length),
+      outline: outlineOf(root, written.endsWith('\n') ? lines.length - 1 : lines.length),
+      problems: [...problems, ...lacks.map((lack) => problem(source, 'unread-text', lack))],
     };
   } catch (error) {
     return withoutBody(document, error);

@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
+import { BOUNDS } from '../shared/bounds.ts';
 import { problem } from './problems.ts';
 
 export interface FrontMatter {
@@ -23,12 +24,6 @@ interface Block {
   to: number;
 }
 
-/** Longer blocks are not front matter anybody wrote by hand. Characters. */
-const LIMIT = 64 * 1024;
-
-/** More uses of anchors are an attempt to make a few lines stand for billions of values. */
-const MOST_ALIASES = 50;
-
 /**
  * Reads the block at the top of a file. A block that is no valid YAML is reported and read line by line
  * instead, as far as it holds `key: value` lines. Nothing in it is ever run.
@@ -40,12 +35,13 @@ export function readFrontMatter(source: Source): { frontMatter: FrontMatter | nu
   const lines = keyLines(rows, block.to - 1 - rows.length);
   const span = { raw: block.raw, from: block.from, to: block.to, lines };
   try {
-    if (block.raw.length > LIMIT) throw new Error(`it is longer than ${LIMIT / 1024} KB`);
+    if (block.raw.length > BOUNDS.frontMatter)
+      throw new Error(`it is longer than ${BOUNDS.frontMatter / 1024} KB`);
     return { frontMatter: { data: parse(block), ...span }, problems: [] };
   } catch (error) {
     const reason = describe(error);
     return {
-      frontMatter: { data: block.raw.length > LIMIT ? {} : readLines(rows), ...span },
+      frontMatter: { data: block.raw.length > BOUNDS.frontMatter ? {} : readLines(rows), ...span },
       problems: [
         problem(source, 'broken-front-matter', {
           line: block.from + (reason.line ?? 0),
@@ -77,7 +73,7 @@ function refuse(): never {
 
 function yaml(text: string): object {
   const aliases = text.match(/(?<=[\s,[{])\*[\w-]+/g)?.length ?? 0;
-  if (aliases > MOST_ALIASES) throw new Error(`it repeats parts of itself ${aliases} times (\`*name\`)`);
+  if (aliases > BOUNDS.aliases) throw new Error(`it repeats parts of itself ${aliases} times (\`*name\`)`);
   const data = load(text, { schema: FAILSAFE_SCHEMA, json: true });
   if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data;
   return {};

@@ -59,6 +59,7 @@ export function readRecord(
     ...number.problems,
     ...status.problems,
     ...when.problems,
+    ...relations.problems,
   ];
   const facts: ReadFacts = {
     title: title.fact,

@@ -1,5 +1,7 @@
+import type { Problem } from '../model/problem.ts';
 import type { ReadRecord, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
+import { BOUNDS } from '../shared/bounds.ts';
 import { isBanner } from './banners.ts';
 import type { Document } from './document.ts';
 import type { Tools } from './entries.ts';
@@ -7,6 +9,7 @@ import type { Gathered } from './gather.ts';
 import { listRelations, reasonRelations } from './listed-relations.ts';
 import { mentionsOf } from './mentions.ts';
 import { isBracketed } from './placeholders.ts';
+import { problem } from './problems.ts';
 import { proseRelations } from './prose.ts';
 import { ownPrefix } from './references.ts';
 import { entryRelations, findWordings, isRelationFact, wordingRelations } from './relations.ts';
@@ -24,7 +27,7 @@ export function readRelations(
     number,
     partly,
   }: { gathered: Gathered; structure: Structure; tools: Tools; number: number | null; partly: boolean },
-): { stated: StatedRelation[]; mentions: ReadRecord['mentions'] } {
+): { stated: StatedRelation[]; mentions: ReadRecord['mentions']; problems: Problem[] } {
   const prefix = ownPrefix(document.source.path);
   const options = { definitions: tools.definitions, prefix, number };
   const found: StatedRelation[] = [];
@@ -57,6 +60,7 @@ export function readRelations(
     }
   }
   found.push(...proseRelations(document.root, options));
+  const [beyond] = found.splice(BOUNDS.relations);
   const stated = unique(
     found.filter(
       (relation) => relation.number === null || relation.href !== null || relation.number !== number,
@@ -72,7 +76,15 @@ export function readRelations(
             (relation.number !== null && relation.number === mention.number)),
       ),
   );
-  return { stated, mentions };
+  return { stated, mentions, problems: beyond === undefined ? [] : [tooMany(document, beyond.line)] };
+}
+
+function tooMany({ source }: Document, line: number | null): Problem {
+  return problem(source, 'too-many-relations', {
+    line,
+    message: `The record states more than ${BOUNDS.relations} relations; those from here on are not read.`,
+    hint: 'State the decisions it changes or builds on; a list of all records is made by the site.',
+  });
 }
 
 /** The same relation stated twice counts once; a whole one beats a partial one, a link beats bare words. */

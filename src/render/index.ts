@@ -33,7 +33,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
           rule: 'body-failed',
           line: null,
           message: `The body is shown as plain text: ${error instanceof Error ? error.message : String(error)}.`,
-          hint: 'Look for very deep nesting of quotes, lists, emphasis or HTML.',
+          hint: 'Move what is that large into a file of its own and link to it; look for quotes, lists, emphasis or HTML that open and never end.',
         });
         const source = bodySource(input);
         return {

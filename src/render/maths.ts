@@ -1,5 +1,6 @@
 /** Maths → MathML, by Temml, at build. The library is only loaded for a body that needs it. */
 import type temmlModule from 'temml';
+import { BOUNDS } from '../shared/bounds.ts';
 import { type Element, element, lineOf, type Node, raw, text, textOf } from './html/tree.ts';
 import type { Report } from './report.ts';
 
@@ -24,10 +25,14 @@ export async function loadMaths(): Promise<void> {
   loaded ??= (await import('temml')).default;
 }
 
-/** Sets a formula; one that cannot be set stays readable as code, with a problem. */
-export function setFormula({ target, source, display }: Formula, report: Report): void {
+/**
+ * Sets a formula; one that cannot be set stays readable as code, with a problem.
+ *
+ * @param number counts the formulas of the body from 1
+ */
+export function setFormula({ target, source, display }: Formula, number: number, report: Report): void {
   const line = lineOf(target);
-  const replacement = typeset(source, display, (reason) => {
+  const replacement = typeset(source, { display, number }, (reason) => {
     report({
       rule: 'maths-failed',
       line,
@@ -40,14 +45,27 @@ export function setFormula({ target, source, display }: Formula, report: Report)
   target.children = [replacement];
 }
 
-function typeset(source: string, display: boolean, fail: (reason: string) => void): Node {
+function typeset(
+  source: string,
+  { display, number }: { display: boolean; number: number },
+  fail: (reason: string) => void,
+): Node {
+  const code = element('code', {}, [text(source)]);
+  if (source.length > BOUNDS.formula || number > BOUNDS.formulas) {
+    fail(
+      number > BOUNDS.formulas
+        ? `only the first ${BOUNDS.formulas} of a record are`
+        : `it is longer than ${BOUNDS.formula} characters`,
+    );
+    return code;
+  }
   try {
     const html = loaded?.renderToString(source, { displayMode: display, throwOnError: true, maxExpand: 200 });
     if (html) return raw(withoutStyles(html));
   } catch (error) {
     fail((error instanceof Error ? error.message : String(error)).split('\n')[0]?.trim() ?? 'unknown');
   }
-  return element('code', {}, [text(source)]);
+  return code;
 }
 
 /** Temml's inline styles fall to a strict content policy; its classes do the same in our style sheet. */

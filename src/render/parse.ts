@@ -1,34 +1,33 @@
 /** Markdown → tree. */
 import { type Features, markdownToHast } from 'satteri';
+import { BOUNDS } from '../shared/bounds.ts';
+import { excessOf } from '../shared/excess.ts';
 import { isDeeperThan, type Root } from './html/tree.ts';
 import { markDollars } from './maths-dollars.ts';
 import { mended } from './mend.ts';
 import type { RenderInput } from './types.ts';
-
-/** Deeper than anything people write, and well below where recursion gives out. */
-export const DEEPEST = 200;
-/** A line that opens more blocks than that takes the parser quadratic time. */
-const OPENERS = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){120}/m;
 
 const FEATURES: Features = {
   gfm: { footnotes: { backLabel: 'Back to reference {reference}', clobberPrefix: 'note-' } },
   frontmatter: false,
 };
 
-/** @throws where the document nests deeper than can be shown. */
+/** @throws {TooMuch} where the document holds more than can be laid out. */
 export function parse(written: string): Root {
-  if (OPENERS.test(written)) throw new TooDeep();
+  const excess = excessOf(written);
+  if (excess !== null) throw new TooMuch(excess.reason);
   const source = mended(written);
   const dollars = source.includes('$') ? markDollars(source, (part) => toTree(part, FEATURES)) : null;
   const tree = dollars === null ? toTree(source, FEATURES) : toTree(dollars, { ...FEATURES, math: true });
-  if (isDeeperThan(tree, DEEPEST)) throw new TooDeep();
+  if (isDeeperThan(tree, BOUNDS.depth)) throw tooDeep();
   return tree;
 }
 
-export class TooDeep extends Error {
-  constructor() {
-    super(`the document nests deeper than ${DEEPEST} levels`);
-  }
+/** Said with a clause. */
+export class TooMuch extends Error {}
+
+export function tooDeep(): TooMuch {
+  return new TooMuch(`it nests deeper than ${BOUNDS.depth} levels`);
 }
 
 function toTree(source: string, features: Features): Root {

@@ -60,13 +60,16 @@ export async function renderBody(
 /** Everything that is more than its tag: code, diagrams, maths, tables, alerts, tasks, images. */
 async function shapeBlocks(tree: Root, { report, ask }: Workbench): Promise<void> {
   const jobs: (() => void)[] = [];
-  const count = { tables: 0, diagrams: 0 };
+  const count = { tables: 0, diagrams: 0, formulas: 0 };
   const needs = { maths: false, mermaid: false };
   eachElement(tree, (node, parent) => {
     const formula = node.tagName === 'pre' || node.tagName === 'code' ? formulaOf(node) : null;
     if (formula) {
       needs.maths = true;
-      if (parent.type === 'root' || parent.tagName !== 'pre') jobs.push(() => setFormula(formula, report));
+      if (parent.type === 'root' || parent.tagName !== 'pre') {
+        const number = ++count.formulas;
+        jobs.push(() => setFormula(formula, number, report));
+      }
     } else if (node.tagName === 'pre') {
       const code = codeOf(node);
       const line = lineOf(node);

@@ -1,3 +1,4 @@
+import { BOUNDS } from '../shared/bounds.ts';
 import type { RenderProblem } from './types.ts';
 
 /** Notes a problem of the body; the same one on the same line is noted once. */
@@ -8,9 +9,19 @@ export function createReport(): { report: Report; problems: RenderProblem[] } {
   const seen = new Set<string>();
   const report: Report = (problem) => {
     const key = `${problem.rule}\n${problem.line}\n${problem.message}`;
-    if (seen.has(key)) return;
+    if (seen.has(key) || seen.size > BOUNDS.problems) return;
     seen.add(key);
-    problems.push(problem);
+    problems.push(seen.size > BOUNDS.problems ? andMore(problem) : problem);
   };
   return { report, problems };
+}
+
+/** The last one that is named tells that there are more of them. */
+function andMore({ rule, line }: RenderProblem): RenderProblem {
+  return {
+    rule,
+    line,
+    message: `From here on there are more problems; ${BOUNDS.problems} of a record are told.`,
+    hint: 'Mend those above first.',
+  };
 }

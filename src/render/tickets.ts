@@ -61,7 +61,7 @@ export function linkTickets(root: Root, { finder, title, recordNumbers }: Ticket
       if (child.type === 'text') {
         const start = block.words.length;
         block.words += child.value;
-        if (closed && headingOf(parent) === null) return [child];
+        if (closed && (parent.type === 'root' || headingDepth(parent) === null)) return [child];
         const found = ticketsIn(child.value);
         for (const ticket of found)
           named.push({ ticket, block, from: start + ticket.from, to: start + ticket.to });

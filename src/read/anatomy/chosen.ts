@@ -1,5 +1,7 @@
 /** MADR's sentence of decision: `Chosen option: "X", because Y`, in the languages MADR is written in. */
 
+import { BOUNDS } from '../../shared/bounds.ts';
+
 export interface Chosen {
   name: string;
   /** From `because` on, as written; empty where no reason is given. */
@@ -57,7 +59,7 @@ const REASON = new RegExp(
 
 /** Finds the chosen option in a paragraph, Markdown or plain; null where it names none. */
 export function chosenIn(paragraph: string): Chosen | null {
-  const text = paragraph.replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1');
+  const text = paragraph.slice(0, BOUNDS.paragraph).replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1');
   const lead = LEAD.exec(text);
   if (!lead) return null;
   const after = text.slice(lead.index + lead[0].length);

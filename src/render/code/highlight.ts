@@ -1,11 +1,8 @@
 /** Code → HTML with a few token classes; `body.css` gives them their colours in both themes. */
 import Prism from 'prismjs';
+import { BOUNDS } from '../../shared/bounds.ts';
 import { escapeHtml } from '../../shared/escape.ts';
 import { type Language, languageOf } from './languages.ts';
-
-/** Grammars are regular expressions: on a line that no one reads, they may take minutes. */
-const LONGEST_CODE = 60_000;
-const LONGEST_LINE = 2_000;
 
 /** Prism's token types → the classes of the style sheet. Types that are not here stay in the colour of the text. */
 const CLASSES: Record<string, string> = Object.fromEntries(
@@ -37,7 +34,7 @@ export function highlight(code: string, lang: string): Highlighted {
 }
 
 function tokenize(code: string, { grammar, id }: Language): Tokens | null {
-  if (grammar === null || code.length > LONGEST_CODE || hasLineOver(code, LONGEST_LINE)) return null;
+  if (grammar === null || code.length > BOUNDS.code || hasLineOver(code, BOUNDS.codeLine)) return null;
   try {
     const env: { code: string; grammar: Prism.Grammar; language: string; tokens?: Tokens } = {
       code,

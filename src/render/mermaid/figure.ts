@@ -1,5 +1,6 @@
 /** A Mermaid block: drawn at build where that can be done, else its source, for a script to draw. */
 import type { renderMermaidSVG } from 'beautiful-mermaid';
+import { BOUNDS } from '../../shared/bounds.ts';
 import { escapeHtml } from '../../shared/escape.ts';
 import { type Element, element, raw, text } from '../html/tree.ts';
 import type { Report } from '../report.ts';
@@ -8,9 +9,6 @@ import { describe } from './kinds.ts';
 import { plainSequence } from './sequence.ts';
 import { type Drawing, fitSvg } from './svg.ts';
 import { checkWords } from './words.ts';
-
-/** Layout time grows faster than the diagram; nobody reads one of that many lines. */
-const MOST_LINES = 150;
 
 /** Wide drawings shrink, but not below what can be read: they scroll in their box. */
 const SIZES: [number, string[]][] = [
@@ -40,11 +38,12 @@ export interface DiagramInput {
 }
 
 export function diagramFigure({ source, line, number }: DiagramInput, report: Report): Element {
-  const { kind, title, description, body } = describe(source);
+  const { kind, title, description, body } = describe(source.slice(0, BOUNDS.diagram));
   const name = [title ? `${kind.label}: ${title}` : `${kind.label} ${number}`, description]
     .filter(Boolean)
     .join('. ');
-  const drawing = kind.built ? drawn(kind.name, body, `diagram-${number}-`, name) : null;
+  const tooMuch = excessIn(source, number);
+  const drawing = kind.built ? (tooMuch ?? drawn(kind.name, body, `diagram-${number}-`, name)) : null;
   if (drawing !== null && !(drawing instanceof Error)) return drawnFigure(drawing, name, source);
   if (drawing instanceof Error) {
     report({
@@ -76,10 +75,16 @@ function drawnFigure({ svg, width }: Drawing, name: string, source: string): Ele
   ]);
 }
 
+/** What is not laid out here, since that would take long: nobody reads it either. */
+function excessIn(source: string, number: number): Error | null {
+  if (number > BOUNDS.diagrams) return new Error(`only the first ${BOUNDS.diagrams} of a record are drawn`);
+  const isLong = source.length > BOUNDS.diagram || source.split('\n').length > BOUNDS.diagramLines;
+  return isLong ? new Error('it is too long') : null;
+}
+
 function drawn(kind: string, body: string, prefix: string, name: string): Drawing | Error {
   try {
     if (draw === null) throw new Error('the renderer is not loaded');
-    if (body.split('\n').length > MOST_LINES) throw new Error('it is too long');
     const plain = PLAIN[kind]?.(body) ?? body;
     const drawing = fitSvg(draw(plain, COLOURS), prefix, escapeHtml(name));
     if (!(kind in PLAIN)) checkWords(body, drawing.svg);

@@ -1,7 +1,9 @@
 /** Goes through the raw HTML of a tree and carries out what `fate.ts` decides for each tag. */
+
+import { BOUNDS } from '../../shared/bounds.ts';
 import { escapeHtml } from '../../shared/escape.ts';
 import { eachElement, type Parent, type Raw, type Root } from '../html/tree.ts';
-import { DEEPEST, TooDeep } from '../parse.ts';
+import { tooDeep } from '../parse.ts';
 import type { Report } from '../report.ts';
 import { fateOf } from './fate.ts';
 import { type Tag, type Token, tokensOf } from './tokens.ts';
@@ -11,7 +13,7 @@ import { KEPT, OPTIONAL_END, VOID } from './vocabulary.ts';
  * Rewrites the raw nodes of the tree: what remains in them is kept tags and escaped text. True where tags remain,
  * so that the tree must be parsed again as HTML.
  *
- * @throws {TooDeep} where the tags nest deeper than can be shown.
+ * @throws {TooMuch} where the tags nest deeper than can be shown.
  */
 export function settleRawHtml(root: Root, report: Report): boolean {
   const parents: Parent[] = [root];
@@ -34,7 +36,7 @@ function closedNames(pieces: Iterable<Token[]>): Set<string> {
     if (token.type !== 'open' && token.type !== 'close') continue;
     if (!KEPT.has(token.name) || VOID.has(token.name) || OPTIONAL_END.has(token.name)) continue;
     depth = Math.max(0, depth + (token.type === 'open' ? 1 : -1));
-    if (depth > DEEPEST) throw new TooDeep();
+    if (depth > BOUNDS.depth) throw tooDeep();
   }
   return closed;
 }

@@ -3,7 +3,8 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { type Loaded, loadSource, MAX_BYTES } from '../../../src/discover/load.ts';
+import { type Loaded, loadSource } from '../../../src/discover/load.ts';
+import { BOUNDS } from '../../../src/shared/bounds.ts';
 
 async function load(t: TestContext, content: string | Uint8Array | null): Promise<Loaded> {
   const dir = await mkdtemp(join(tmpdir(), 'cadre-load-'));
@@ -56,9 +57,9 @@ test('a file just under the limit is read, one above it is not', async (t) => {
   t.after(() => rm(dir, { recursive: true, force: true }));
   const absolute = join(dir, '1.md');
   const file = { path: '1.md', absolute, size: 0 };
-  await writeFile(absolute, `# Big\n${'a line of sixteen\n'.repeat(MAX_BYTES / 18)}`.slice(0, MAX_BYTES));
+  await writeFile(absolute, `# Big\n${'a line of sixteen\n'.repeat(BOUNDS.file / 18)}`.slice(0, BOUNDS.file));
   assert.ok('source' in (await loadSource(file, { collection: 'adr' })));
-  await truncate(absolute, MAX_BYTES + 1);
+  await truncate(absolute, BOUNDS.file + 1);
   const large = await loadSource(file, { collection: 'adr' });
   assert.equal('problem' in large && large.problem.rule, 'too-large');
 });

@@ -209,10 +209,13 @@ test('no text makes the reader throw', () => {
   );
 });
 
-test('text nested too deeply to follow is a record without a body, and a problem', () => {
-  const { problems, title } = record(`# X\n\n${'> '.repeat(4000)}x`, { path: '0012-use-a-queue.md' });
-  assert.equal(title.value, 'Use a queue');
-  assert.ok(problems.some(({ rule, severity }) => rule === 'unreadable-body' && severity === 'error'));
+test('text nested too deeply to follow is read up to there, and a problem', () => {
+  const { problems, title } = record(`# X\n\n${'> '.repeat(4000)}x\n\n## Status\n\nAccepted\n`);
+  assert.equal(title.value, 'X');
+  assert.deepEqual(
+    problems.flatMap(({ rule, line }) => (rule === 'unread-text' ? [line] : [])),
+    [3],
+  );
 });
 
 test('a paragraph of a hundred thousand signs is read in its time', () => {

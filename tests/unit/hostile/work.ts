@@ -1,0 +1,79 @@
+/** Takes one text the way a build takes it: decoded, read, linked, exported, rendered, made ready for the search. */
+import { decode } from '../../../src/discover/decode.ts';
+import { createExport } from '../../../src/export/export.ts';
+import { linkLog } from '../../../src/link/index.ts';
+import { createVocabulary, readSource } from '../../../src/read/index.ts';
+import { toDocument } from '../../../src/search/document.ts';
+import { createTicketFinder } from '../../../src/tickets/finder.ts';
+import { render } from '../render/helper.ts';
+
+const vocabulary = createVocabulary({ statuses: {}, labels: {} });
+const tickets = createTicketFinder({ patterns: [], presets: [] } as never);
+const PLACE = { collection: 'adr', path: '0012-use-a-queue.md' };
+
+export interface Worked {
+  kind: 'record' | 'page' | 'nothing';
+  title: string;
+  html: string;
+  /** Of the file, the log and the body. */
+  rules: string[];
+  /** Milliseconds of processor time. */
+  took: number;
+}
+
+export function workOn(text: string): Promise<Worked> {
+  return workOnBytes(new TextEncoder().encode(text));
+}
+
+export async function workOnBytes(bytes: Uint8Array): Promise<Worked> {
+  const started = process.cpuUsage();
+  const decoded = decode(bytes);
+  const rules = decoded.findings.map(({ rule }) => rule);
+  if (decoded.text === null) return { kind: 'nothing', title: '', html: '', rules, took: since(started) };
+  const source = { ...PLACE, text: decoded.text, digest: 'd', problems: [] };
+  const result = readSource(source, { vocabulary, neighbours: [PLACE.path, '0013-go-on.md'] });
+  const record = result.kind === 'record' ? result.record : null;
+  const { log, resolver } = linkLog({
+    collections: [{ key: 'adr', name: 'Decisions', folder: 'adr', dir: '/adr' }],
+    records: record ? [record] : [],
+    pages: result.kind === 'page' ? [result.page] : [],
+    repository: null,
+  });
+  JSON.stringify(createExport({ log, skipped: [] }));
+  const body = await render(source.text, {
+    bodyFrom: record?.bodyFrom ?? 1,
+    omitLines: record?.factLines ?? [],
+    dropTitle: true,
+    anatomy: record?.anatomy ?? null,
+    decided: record && { title: record.title.value, status: record.status?.value ?? 'unknown' },
+    recordNumbers: [1, 2],
+    options: { tickets },
+    resolveLink: (href) => {
+      const found = resolver.address(source, href);
+      return found === null ? null : { href: '/adr/12/', title: 'Use a queue' };
+    },
+  });
+  const title = record?.title.value ?? '';
+  toDocument({
+    entry: { ...NOBODY, ...PLACE, title, number: 12, summary: record?.summary ?? null },
+    card: { permalink: '/adr/12/' } as never,
+    facets: {} as never,
+    sections: body.sections,
+    tickets: [],
+    formerPaths: [],
+  });
+  return {
+    kind: result.kind,
+    title,
+    html: body.html,
+    rules: [...rules, ...log.problems.map(({ rule }) => rule), ...body.problems.map(({ rule }) => rule)],
+    took: since(started),
+  };
+}
+
+const NOBODY = { deciders: [], authors: [], consulted: [], informed: [], tags: [], fields: [] };
+
+function since(started: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000;
+}
