@@ -73,7 +73,10 @@ ${previewTags(preview?.() ?? null, whole)}<script src="${escapeHtml(underBase(ba
 <noscript><meta http-equiv="refresh" content="0; url=${to}"></noscript>
 </head>
 <body>
+<main>
+<h1>Moved</h1>
 <p>This is now at <a href="${to}">${text}</a>.</p>
+</main>
 </body>
 </html>
 `;
