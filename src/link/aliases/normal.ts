@@ -38,6 +38,8 @@ export function normalAlias(text: string, { base, collection }: AliasPlace): Nor
     return { refused: 'a file cannot be a folder' };
   const isFolder = bare.endsWith('/');
   if (FILE.test(last)) return { refused: 'its ending is not that of a page' };
+  // hosts read files such as `/_headers`, and hide those whose names begin with a dot
+  if (/^[._]/.test(kept[0] ?? '')) return { refused: `hosts need /${kept[0]} for themselves` };
   if (RESERVED_KEYS.has((kept[0] ?? '').replace(/\.html?$/i, '').toLowerCase())) {
     return { refused: `the site needs /${kept[0]} for itself` };
   }
