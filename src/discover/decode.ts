@@ -64,8 +64,13 @@ const CONTROL_SHARE = 0.05;
 function isBinary(bytes: Uint8Array): boolean {
   if (bytes.includes(0)) return true;
   let controls = 0;
-  for (const byte of bytes) if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls++;
-  return controls > bytes.length * CONTROL_SHARE;
+  let others = 0;
+  bytes.forEach((byte, at) => {
+    if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls++;
+    // a line end counts once, however it is written
+    else if (byte !== 0x0d || bytes[at + 1] !== 0x0a) others++;
+  });
+  return controls > (controls + others) * CONTROL_SHARE;
 }
 
 function encoding(line: number | null, what: string, done: string): Finding {
