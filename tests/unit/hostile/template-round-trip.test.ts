@@ -174,7 +174,7 @@ function modelOf(text: string): Model {
     deciders: read.deciders.map(({ value }) => value),
     author: read.authors.map(({ value }) => value).join(),
     tickets: read.tickets.map(({ value }) => value.text),
-    tags: read.tags.map(({ value }) => value),
+    tags: read.tags.map(({ value }) => value) as Model['tags'],
     context: texts(anatomy.context),
     decision: texts(anatomy.decision),
     positive: texts(consequences.positive),
