@@ -1,6 +1,6 @@
 /**
- * Runs Cadre's tests: `node tests/run.ts [unit|site|package|browser …] [-- filter]`.
- * Without a name every kind runs; the filter is a regular expression on test names.
+ * Runs Cadre's tests: `node tests/run.ts [unit|site|package|browser|proof …] [-- filter]`.
+ * Without a name every kind runs but `proof`, which takes long; the filter is a regular expression on test names.
  * The last line counts over all of them.
  */
 import { runBrowserTests } from './support/runners/browser.ts';
@@ -14,7 +14,11 @@ const kinds: Record<string, Run> = {
   site: (filter) => runNodeTests({ pattern: 'tests/site/**/*.test.ts', filter, isolated: true }),
   package: (filter) => runNodeTests({ pattern: 'tests/package/**/*.test.ts', filter, isolated: true }),
   browser: (filter) => runBrowserTests({ filter }),
+  proof: (filter) => runNodeTests({ pattern: 'tests/proof/**/*.test.ts', filter, isolated: true }),
 };
+
+/** Proofs that take minutes: they run when they are named. */
+const LONG = ['proof'];
 
 const { names, filter } = parse(process.argv.slice(2));
 let totals: Totals = { passed: 0, failed: 0, skipped: 0 };
@@ -38,7 +42,7 @@ function parse(args: string[]): { names: string[]; filter: string | undefined } 
     process.exit(2);
   }
   return {
-    names: named.length > 0 ? named : Object.keys(kinds),
+    names: named.length > 0 ? named : Object.keys(kinds).filter((name) => !LONG.includes(name)),
     filter: at < 0 ? undefined : args.slice(at + 1).join(' ') || undefined,
   };
 }
