@@ -1,8 +1,9 @@
 /** Histories kept from one build to the next, by the commit they were read at. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileHistory } from '../model/history.ts';
+import { writeWhole } from '../shared/write-whole.ts';
 import type { Histories } from './read.ts';
 
 export interface Kept {
@@ -31,11 +32,9 @@ export function readKept(file: string, key: string): Kept | null {
 export function writeKept(file: string, key: string, { head, histories }: Kept): void {
   const kept: KeptFile = { head, files: [...histories.files], gone: [...histories.gone] };
   const body = JSON.stringify(kept);
-  const beside = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(beside, `${stampOf(key, body)}\n${body}`);
-    renameSync(beside, file);
+    writeWhole(file, `${stampOf(key, body)}\n${body}`);
   } catch {
     // the next build reads the history again
   }

@@ -1,5 +1,5 @@
 /** The addresses of a site: planned from the log, what git knows, and the file that remembers earlier builds. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Failure } from '../config/failure.ts';
 import type { Settings } from '../config/settings.ts';
@@ -7,6 +7,7 @@ import { type AliasPlan, planAliases } from '../link/aliases/index.ts';
 import { type Memory, parseMemory, printMemory, UnreadableMemory } from '../link/aliases/memory.ts';
 import type { FileHistory } from '../model/history.ts';
 import type { Log } from '../model/log.ts';
+import { writeWhole } from '../shared/write-whole.ts';
 
 export interface PlanAddressesOptions {
   settings: Settings;
@@ -44,6 +45,5 @@ async function readMemory(file: string | null): Promise<Memory | null> {
 
 /** Writes the file whole or not at all. */
 export async function writeMemory(file: string, memory: Memory): Promise<void> {
-  await writeFile(`${file}.new`, printMemory(memory));
-  await rename(`${file}.new`, file);
+  writeWhole(file, printMemory(memory));
 }

@@ -5,12 +5,13 @@
  * answer than last time.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Anatomy } from '../model/anatomy.ts';
 import type { LineRange } from '../model/outline.ts';
 import type { Extracts, Renderer, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
+import { writeWhole } from '../shared/write-whole.ts';
 import type { BodyFile } from '../site/types.ts';
 
 /** What a body may ask about the log and the disk while it is rendered. */
@@ -67,14 +68,14 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
       const body: BodyFile = { html, headings, sections };
       const json = JSON.stringify(body);
       const bodyKey = createHash('sha256').update(json).digest('hex').slice(0, 24);
-      writeFileSync(join(folder, `${bodyKey}.json`), json);
+      writeWhole(join(folder, `${bodyKey}.json`), json);
       present.add(`${bodyKey}.json`);
       const kept = { bodyKey, asked: links, problems, extracts };
       after.set(key, kept);
       return kept;
     },
     close() {
-      writeFileSync(indexFile, JSON.stringify([...after]));
+      writeWhole(indexFile, JSON.stringify([...after]));
       const used = new Set([...after.values()].map((kept) => `${kept.bodyKey}.json`));
       for (const name of present) {
         if (name !== 'index.json' && !used.has(name))

@@ -4,18 +4,10 @@
  * out what no longer holds. Where much has changed the large one is made anew.
  */
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeDigest } from '../../shared/package.ts';
+import { writeWhole } from '../../shared/write-whole.ts';
 import type { SearchDocument } from '../document.ts';
 import { SEARCH_FACETS, type SearchFacet, type Setup } from '../types.ts';
 import { idsIn, writeBundle } from './bundle.ts';
@@ -133,9 +125,16 @@ async function bundleOf(folder: string, items: readonly Indexed[]): Promise<stri
   if (existsSync(join(folder, name))) return name;
   // Made beside and renamed when whole: a build that is killed leaves no half of an index, nor do two at once.
   const beside = join(folder, `${name}.${process.pid}`);
+  // left by one that was killed: systems give the same numbers to processes again
+  rmSync(beside, { recursive: true, force: true });
   await writeBundle(beside, items, (item) => item.document());
-  if (existsSync(join(folder, name))) rmSync(beside, { recursive: true, force: true });
-  else renameSync(beside, join(folder, name));
+  try {
+    renameSync(beside, join(folder, name));
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    // the other one of two builds was faster
+    if (!existsSync(join(folder, name))) throw error;
+  }
   return name;
 }
 
@@ -162,9 +161,4 @@ function readState(folder: string): State | null {
   } catch {
     return null;
   }
-}
-
-function writeWhole(file: string, text: string): void {
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
 }
