@@ -9,6 +9,7 @@ import type { Failure } from '../config/failure.ts';
 import { below } from '../config/paths.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Problem } from '../model/problem.ts';
+import { visible } from '../shared/visible.ts';
 import { counted } from '../site/view/words.ts';
 import { type Report, summaryOf } from './report.ts';
 
@@ -86,7 +87,8 @@ function annotation({ severity, rule, line, message, hint }: Problem, file: stri
     ...(file === null || line === null ? [] : [`line=${line}`]),
     `title=${property(rule)}`,
   ];
-  return `::${severity} ${properties.join(',')}::${data(hint === '' ? message : `${message}\n${hint}`)}`;
+  const words = [message, hint].filter((one) => one !== '').map(visible);
+  return `::${severity} ${properties.join(',')}::${data(words.join('\n'))}`;
 }
 
 function data(text: string): string {

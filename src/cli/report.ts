@@ -2,7 +2,7 @@
 import type { Collection, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Standing } from '../model/record.ts';
-import { visible } from '../shared/visible.ts';
+import { visibleLine } from '../shared/visible.ts';
 import { counted, withThousands } from '../site/view/words.ts';
 import type { Output } from './output.ts';
 
@@ -56,8 +56,8 @@ function printProblems({ collections, problems }: Report, output: Output, shown:
     const { severity, rule, message, hint } = problem;
     const place = output.paint('bold', placeOf(problem, collections));
     output.say(`${place}  ${output.paint(COLOURS[severity], severity)}  ${output.paint('dim', rule)}`);
-    output.say(`    ${visible(message)}`);
-    if (hint !== '') output.say(`    → ${visible(hint)}`);
+    output.say(`    ${visibleLine(message)}`);
+    if (hint !== '') output.say(`    → ${visibleLine(hint)}`);
   }
   const rest = ordered.slice(shown);
   if (rest.length > 0) output.say(`and ${rest.length} more: ${countRules(rest)} (--verbose lists them)`);
@@ -77,7 +77,7 @@ function printSkipped({ collections, problems, skipped }: Report, output: Output
   if (list.length === 0) return;
   output.say(`${counted(list.length, 'file is', 'files are')} no record:`);
   for (const file of list.slice(0, shown))
-    output.say(`  ${pathOf(file, collections)}  ${output.paint('dim', visible(file.reason))}`);
+    output.say(`  ${pathOf(file, collections)}  ${output.paint('dim', visibleLine(file.reason))}`);
   if (list.length > shown) output.say(`  and ${list.length - shown} more (--verbose lists them)`);
   output.say('');
 }
@@ -102,5 +102,5 @@ function pathOf(
   collections: readonly Collection[],
 ): string {
   const folder = collections.find(({ key }) => key === collection)?.folder;
-  return visible(folder === undefined || folder === '.' ? path : `${folder}/${path}`);
+  return visibleLine(folder === undefined || folder === '.' ? path : `${folder}/${path}`);
 }

@@ -162,7 +162,7 @@ function withoutDoctype(source: string): { text: string; entities: Map<string, s
 
 /** Named text between tags, where no attribute is. */
 function expandedText(text: string, entities: ReadonlyMap<string, string>): string {
-  return entities.size === 0 ? text : text.replace(/>[^<]+</g, (between) => expanded(between, entities));
+  return text.replace(/>[^<]+</g, (between) => expanded(between, entities));
 }
 
 interface Decoded {

@@ -1,4 +1,5 @@
 import type { Fact, Ticket } from '../model/record.ts';
+import { kindOfAddress } from '../shared/address-kind.ts';
 import type { Entry } from './entries.ts';
 import { isUnfilled } from './placeholders.ts';
 import type { Rich } from './rich.ts';
@@ -64,7 +65,10 @@ const KEY =
 function ticketsOf(item: Rich, strict: boolean): Ticket[] {
   const links = item.links
     .filter((link) => link.href !== '')
-    .map((link) => ({ text: tidy(link.text), href: link.href }));
+    .map((link) => ({
+      text: tidy(link.text),
+      href: kindOfAddress(link.href) === 'external' ? link.href : null,
+    }));
   const outside = blanked(item.text, item.links);
   const addresses = [...outside.matchAll(/https?:\/\/[^\s<>)\]]+/g)].map((match) => ({
     text: match[0],

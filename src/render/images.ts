@@ -1,5 +1,5 @@
 /** Images of a body: from beside the record, or from elsewhere; never from outside the repository. */
-import { kindOfAddress } from './addresses.ts';
+import { kindOfAddress } from '../shared/address-kind.ts';
 import { type Element, element, lineOf, text } from './html/tree.ts';
 import type { Report } from './report.ts';
 import type { Ask } from './resolutions.ts';

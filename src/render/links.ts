@@ -1,6 +1,7 @@
 /** Links of a body: resolved, checked, and marked where they leave the site. */
+
+import { kindOfAddress } from '../shared/address-kind.ts';
 import { decoded } from '../shared/addresses.ts';
-import { kindOfAddress } from './addresses.ts';
 import { hasClass } from './html/classes.ts';
 import { type Element, eachElement, lineOf, type Root, text } from './html/tree.ts';
 import type { Ids } from './ids.ts';

@@ -72,6 +72,8 @@ test('a document type declares no tags; its plain words stand where they were na
     clean(`${type}<svg xmlns="&ns;"><a href="&j;"/>&x;<text>&ns;</text></svg>`),
     '<svg xmlns="http://www.w3.org/2000/svg"><a/><text>http://www.w3.org/2000/svg</text></svg>',
   );
+  const evil = '<!DOCTYPE svg [<!ENTITY x "<script>alert(1)</script>">]>';
+  assert.equal(clean(`${evil}<svg>&x;<g/></svg>`), '<svg><g/></svg>');
   assert.equal(clean(svg('<a href="java&no;script:alert(1)"/>')), svg('<a/>'));
 });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { visible } from '../../../src/shared/visible.ts';
+import { visibleLine } from '../../../src/shared/visible.ts';
 
 test('words of strangers neither move a terminal nor start a line', () => {
   assert.equal(
-    visible('a\u001b[31mred\u009b8m\r\n::error::b\u202egnp.exe'),
+    visibleLine('a\u001b[31mred\u009b8m\r\n::error::b\u202egnp.exe'),
     'a\\u001b[31mred\\u009b8m ::error::b\\u202egnp.exe',
   );
-  assert.equal(visible('Größe “über” 決定'), 'Größe “über” 決定');
+  assert.equal(visibleLine('Größe “über” 決定'), 'Größe “über” 決定');
 });

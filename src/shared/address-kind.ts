@@ -1,4 +1,4 @@
-/** Addresses in bodies: which may be followed at all, and what kind they are of. */
+/** Addresses that strangers wrote: which may be followed at all, and what kind they are of. */
 
 const ALLOWED = new Set([
   'http',
