@@ -41,8 +41,11 @@ export interface FoundAll {
   narrowed?: boolean;
 }
 
-/** A record that a query names by number or ticket stands before all that only speak of it. */
-const NAMED = 1_000;
+/**
+ * A record that a query names stands before all that only speak of it: `PAY-12` leads to the records of that ticket
+ * first, and where there is none to number 12, whose prefix it may be.
+ */
+const NAMED = { ticket: 1_000_000, number: 1_000 } as const;
 /** What matches by other words than those typed is worth beside them. */
 const WORTH = { respelt: 0.8, corrected: 0.9, perhaps: 0.6, inside: 0.5, misspelt: 0.3, some: 0.1 } as const;
 /** With fewer matches than that, words are also sought inside others, and what they may be misspellings of. */
@@ -66,7 +69,7 @@ export async function findAll(query: Query, context: FindContext): Promise<Found
   const sound = misspelt.size === 0;
   const asTyped = await tried(
     [
-      ...keysOf(query).map((key) => ({ term: `"${key}"`, words, worth: NAMED })),
+      ...keysOf(query).map(({ key, worth }) => ({ term: `"${key}"`, words, worth })),
       ...wayOf(known, sound ? 1 : WORTH.misspelt),
       ...respelt(words, context.vocabulary).flatMap((one) => wayOf(one, WORTH.respelt)),
     ],
@@ -104,8 +107,11 @@ function wayOf(words: string[], worth: number): Way[] {
 /** So little begins half of all words: it is sought as a word of its own. */
 const BEGUN = /^[a-z\d]{1,2}$/;
 
-function keysOf({ number, ticket }: Query): string[] {
-  return [...(number === null ? [] : [numberWord(number)]), ...(ticket === null ? [] : [ticketWord(ticket)])];
+function keysOf({ number, ticket }: Query): { key: string; worth: number }[] {
+  return [
+    ...(number === null ? [] : [{ key: numberWord(number), worth: NAMED.number }]),
+    ...(ticket === null ? [] : [{ key: ticketWord(ticket), worth: NAMED.ticket }]),
+  ];
 }
 
 interface Doubts {

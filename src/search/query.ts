@@ -12,8 +12,6 @@ export interface Query {
   prefix: string | null;
   /** The ticket that the whole query names, as typed: `PAY-123`. */
   ticket: string | null;
-  /** The reader may still be typing the last word. */
-  open: boolean;
 }
 
 const PHRASE = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
@@ -29,6 +27,5 @@ export function parseSearch(typed: string): Query {
     number: named === null ? null : Number(named[2]),
     prefix: named?.[1] === undefined ? null : foldWord(named[1]),
     ticket: TICKET.test(text) ? text : null,
-    open: !/[\s"”»]$/.test(typed),
   };
 }

@@ -85,7 +85,7 @@ export interface Setup {
   collections: [key: string, name: string][];
   /** The latest decisions, for an empty query. */
   recent: Card[];
-  /** Words of titles, headings, tags and people, each with the number of records; sorted, each without what it shares with the word before it. */
+  /** Words of titles, summaries, tags and people, each with the number of records; sorted, each without what it shares with the word before it. */
   words: PackedWord[];
   /** True where records changed after the large index was made: a second, small index holds them. */
   changes: boolean;
@@ -103,7 +103,7 @@ export interface FacetLabels {
   values: [slug: string, label: string, count: number][];
 }
 
-/** The words of a record by section, for passages: `/search/text/….json`. */
+/** The words of a record by section, for passages: `/adr/12/sections.json` holds a list of them. */
 export type Section = [id: string | null, heading: string | null, text: string];
 
 /** The search as pages use it. */

@@ -34,7 +34,7 @@ describe('a log in many languages', () => {
       '# 7. Datenbankverbindungen führen\n\n## Entscheidung\n\nGrößenänderungen auf der Straße.\n',
     'adr/0008-ar.md': '# 8. استخدام قائمة انتظار الرسائل\n\n## القرار\n\nنستخدم قائمة الانتظار.\n',
     'adr/0009-en.md':
-      '# 9. Keep the JobQueue of the WebSocket server\n\n## Decision\n\nWe keep it for orders.\n',
+      '# 9. Keep the JobQueue of the WebSocket server\n\nTechnical Story: PAY-8\n\n## Decision\n\nWe keep it for orders.\n',
   };
   let engine: Engine;
   before(async () => {
@@ -67,6 +67,9 @@ describe('a log in many languages', () => {
     ['web socket', 9],
     ['queue', 9],
     ['webscoket', 9],
+    ['ADR-8', 8],
+    ['PAY-8', 9],
+    ['PAY-7', 7],
   ];
   for (const [query, number] of QUERIES) {
     test(`\`${query}\` finds record ${number}`, async () => {

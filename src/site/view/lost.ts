@@ -1,5 +1,6 @@
 /** Finds the record that an address means which no page of the site has. Pure; the page for lost readers runs it. */
 import { decoded } from '../../shared/addresses.ts';
+import { isRecordPrefix } from '../../shared/record-prefixes.ts';
 import { wordsOf } from '../../shared/words.ts';
 
 /** `/addresses.json`. */
@@ -27,8 +28,6 @@ export type Finding = { exact: NameRow } | { near: NameRow[] };
 const MOST_NEAR = 6;
 /** Parts of an address looked at, from its end: `/adr/12/edit` means 12. */
 const DEEPEST = 3;
-/** Prefixes of numbers that mean a decision in every team. */
-const PREFIXES = new Set(['', 'adr', 'adrs', 'madr', 'rfc', 'dr', 'ad', 'pdr', 'decision', 'record', 'no']);
 
 export function findLost(pathname: string, base: string, index: NameIndex): Finding {
   const parts = partsOf(pathname, base);
@@ -82,11 +81,11 @@ function rowsFor(part: string, rows: readonly NameRow[]): NameRow[] {
 /** `0012`, `ADR-12`, `adr_0012-old-title`; not the 12 of `PAY-12`. */
 function numberIn(part: string): number | null {
   const match = /^#?([a-z]*)[-_ .#]*(\d{1,6})(?=$|[^\da-z])/i.exec(part);
-  return match !== null && PREFIXES.has((match[1] ?? '').toLowerCase()) ? Number(match[2]) : null;
+  return match !== null && isRecordPrefix(match[1] ?? '') ? Number(match[2]) : null;
 }
 
 function withoutNumber(words: string[]): string[] {
-  const first = words.findIndex((word) => !/^\d+$/.test(word) && !PREFIXES.has(word));
+  const first = words.findIndex((word) => !/^\d+$/.test(word) && !isRecordPrefix(word));
   return first === -1 ? [] : words.slice(first);
 }
 

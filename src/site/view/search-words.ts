@@ -2,6 +2,7 @@
 
 import { parseSearch } from '../../search/query.ts';
 import type { Card, SearchResponse } from '../../search/types.ts';
+import { isRecordPrefix } from '../../shared/record-prefixes.ts';
 import { counted } from './words.ts';
 
 /** `12 records`, `No record` for the announcement and the head of a list. */
@@ -24,7 +25,11 @@ export function nothingWords(query: string, filters: number): string {
   return `${words}${query.trim() === '' ? '' : ` with ${filters === 1 ? 'this filter' : 'these filters'}`}.`;
 }
 
-/** True for the record that the query names by its number: a place to jump to rather than one that matches. */
-export function isNamed(query: string, { number }: Pick<Card, 'number'>): boolean {
-  return number !== null && parseSearch(query).number === number;
+/**
+ * True for the record that the query names by its number: a place to jump to rather than one that matches. `PAY-12`
+ * names a ticket, whatever record has that number.
+ */
+export function isNamed(query: string, { number: own }: Pick<Card, 'number'>): boolean {
+  const { number, prefix, ticket } = parseSearch(query);
+  return own !== null && own === number && (ticket === null || isRecordPrefix(prefix ?? ''));
 }

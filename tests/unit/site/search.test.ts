@@ -88,6 +88,8 @@ describe('what is said of results', () => {
   test('a record is named by its number alone', () => {
     assert.equal(isNamed('ADR-0012', { number: 12 }), true);
     assert.equal(isNamed('12', { number: 12 }), true);
+    assert.equal(isNamed('#12', { number: 12 }), true);
+    assert.equal(isNamed('PAY-12', { number: 12 }), false);
     assert.equal(isNamed('12 queues', { number: 12 }), false);
     assert.equal(isNamed('queue', { number: null }), false);
   });
