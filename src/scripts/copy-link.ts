@@ -4,6 +4,7 @@
  */
 import type { CopySubject } from '../site/view/copy-formats.ts';
 import { isPlainClick } from './clicks.ts';
+import { areSingleKeysOn } from './single-keys.ts';
 
 const menu = () => import('./copy-menu.ts');
 
@@ -23,13 +24,13 @@ export function wireCopyLink(): void {
       void menu().then(({ openMenu }) => openMenu(anchor, subjectOf(button, anchor)));
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key.toLowerCase() !== 'c' || !isOurs(event)) return;
+    if (event.key.toLowerCase() !== 'c' || !isOurs(event) || !areSingleKeysOn()) return;
     const focused = document.activeElement;
     const anchor = focused instanceof HTMLAnchorElement && focused.matches('.body a.anchor') ? focused : null;
     const subject = subjectOf(button, anchor);
-    void menu().then(({ openMenu, copyByKey }) => {
+    void menu().then(({ openMenu, copyAsLast }) => {
       if (event.shiftKey) openMenu(anchor ?? button, subject);
-      else copyByKey(subject);
+      else copyAsLast(subject);
     });
   });
 }

@@ -64,9 +64,9 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
   (items.find(({ ariaChecked }) => ariaChecked === 'true') ?? byKey).focus({ preventScroll: true });
 }
 
-/** Copies as last time, unless the reader does not want the key. */
-export function copyByKey(subject: CopySubject): void {
-  if (areSingleKeysOn()) void copy(subject, copyFormat(recall(FORMAT)));
+/** Copies as last time. */
+export function copyAsLast(subject: CopySubject): void {
+  void copy(subject, copyFormat(recall(FORMAT)));
 }
 
 function item(words: string, role: string, checked: boolean, choose: () => void): HTMLButtonElement {

@@ -87,8 +87,10 @@ test('Shift and C asks how; the key can be turned off', async ({ page }) => {
   await page.keyboard.press('Escape');
   await page.evaluate(() => navigator.clipboard.writeText('before'));
   await page.keyboard.press('c');
+  await page.keyboard.press('Shift+C');
   await page.waitForTimeout(300);
   expect(await copied(page)).toBe('before');
+  await expect(menu(page)).toHaveCount(0);
 });
 
 test('the sign of a heading goes there and copies the section by its lasting id', async ({
