@@ -14,6 +14,11 @@ export function decoded(text: string): string {
   }
 }
 
+/** For signs that an address may hold and the marks around it may not. */
+export function encodedSign(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
 /**
  * Puts a site path below the base, percent-encoded: `/adr/12/` becomes `/docs/adr/12/`.
  *

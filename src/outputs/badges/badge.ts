@@ -1,7 +1,7 @@
 /** One badge as SVG: what the record is called, and its status as shape, words and colour. */
 import type { Status } from '../../model/record.ts';
 import { xmlElement, xmlText, xmlWords } from '../../shared/xml.ts';
-import type { BadgeLook } from '../../site/view/badges.ts';
+import { BADGE_HEIGHT, type BadgeLook } from '../../site/view/badges.ts';
 import { COLOURS, type Colours } from '../../site/view/status-colours.ts';
 import { DRAFT_RING, STATUS_SHAPES } from '../../site/view/status-shapes.ts';
 import { FAMILY, widthOf } from './widths.ts';
@@ -20,7 +20,6 @@ export interface Badge {
 type Paint = 'ground' | 'sheet' | 'edge' | 'ink' | 'status';
 type Paints = Record<Paint, string>;
 
-export const HEIGHT = 22;
 const SIZE = 12;
 const BASELINE = 15.2;
 const PADDING = 8;
@@ -69,8 +68,8 @@ export function badgeSvg(badge: Badge, look: BadgeLook): string {
     {
       xmlns: 'http://www.w3.org/2000/svg',
       width: String(width),
-      height: String(HEIGHT),
-      viewBox: `0 0 ${width} ${HEIGHT}`,
+      height: String(BADGE_HEIGHT),
+      viewBox: `0 0 ${width} ${BADGE_HEIGHT}`,
       role: 'img',
       'aria-label': badge.title,
     },
@@ -95,7 +94,7 @@ export function badgeSvg(badge: Badge, look: BadgeLook): string {
       xmlElement(
         'g',
         {
-          transform: `translate(${round(split + PADDING)} ${round((HEIGHT - mark) / 2)}) scale(${MARK.scale})`,
+          transform: `translate(${round(split + PADDING)} ${round((BADGE_HEIGHT - mark) / 2)}) scale(${MARK.scale})`,
         },
         [shape(badge.status, part)],
       ),

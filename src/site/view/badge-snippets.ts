@@ -1,6 +1,9 @@
 /** A badge as other tools write pictures that are links. Used in the page and, for any record, in the browser. */
+
+import { encodedSign } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/escape.ts';
-import { encodedSign, escapedMarkdown } from './copy-formats.ts';
+import { BADGE_HEIGHT } from './badges.ts';
+import { escapedMarkdown } from './copy-formats.ts';
 
 export interface BadgeSubject {
   /** `ADR-12: Use a job queue`. */
@@ -35,7 +38,7 @@ export const BADGE_FORMATS: readonly BadgeFormat[] = [
     label: 'HTML',
     where: 'web pages, and Markdown that takes HTML',
     text: ({ name, page, badge }) =>
-      `<a href="${escapeHtml(page)}"><img src="${escapeHtml(badge)}" alt="${escapeHtml(words(name))}" height="22"></a>`,
+      `<a href="${escapeHtml(page)}"><img src="${escapeHtml(badge)}" alt="${escapeHtml(words(name))}" height="${BADGE_HEIGHT}"></a>`,
   },
   {
     key: 'asciidoc',

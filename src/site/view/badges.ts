@@ -29,6 +29,9 @@ export const BADGES = {
   },
 } satisfies Record<string, BadgeKind>;
 
+/** Height of every badge, in px: it stands in a line of text. */
+export const BADGE_HEIGHT = 22;
+
 export type BadgeLook = keyof typeof BADGES;
 
 /** `/adr/12/badge.svg` */

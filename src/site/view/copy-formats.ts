@@ -1,4 +1,5 @@
 /** What is copied of a record for somewhere else: its address, alone or as the link of a tool that has its own marks. */
+import { encodedSign } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/escape.ts';
 
 export interface CopySubject {
@@ -72,9 +73,4 @@ export function escapedMarkdown(text: string): string {
 /** Wiki marks work at the edges of words; a dash inside of one, as in `ADR-12`, is none. */
 function escapedWiki(text: string): string {
   return text.replace(/[\\[\]{}|*_^~!]/g, '\\$&').replace(/(?<![\p{L}\p{N}])[-+](?=\S)|\?(?=\?)/gu, '\\$&');
-}
-
-/** For signs that an address may hold and the marks around it may not. */
-export function encodedSign(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -1,4 +1,5 @@
 /** Words of records inside Markdown that we write. */
+import { encodedSign } from '../../shared/addresses.ts';
 import { titleParts } from './title.ts';
 
 /** Words as the text of one line: signs that Markdown would take for its own are escaped, words marked as code stay so. */
@@ -11,5 +12,5 @@ export function markdownWords(text: string): string {
 
 /** `[words](address)`. Brackets and blanks in addresses are escaped already, parentheses are not. */
 export function markdownLink(words: string, address: string): string {
-  return `[${markdownWords(words)}](${address.replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))})`;
+  return `[${markdownWords(words)}](${address.replace(/[()]/g, encodedSign)})`;
 }
