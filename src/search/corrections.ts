@@ -7,7 +7,7 @@ const MOST = 3;
 const shortestPart = (word: string): number => (/^\p{Script=Latin}/u.test(word) ? 4 : 3);
 
 /** How many letters may be wrong in a word of this length: one from four letters on, two from eight on. */
-export function allowance(word: string): number {
+function allowance(word: string): number {
   const { length } = [...word];
   return length < 4 ? 0 : length < 8 ? 1 : 2;
 }

@@ -6,7 +6,7 @@
  */
 import { comparePaths } from '../../shared/order.ts';
 
-export const MEMORY_SCHEMA = 1;
+const MEMORY_SCHEMA = 1;
 
 /** A record or guide as the last build that was remembered had it. */
 export interface Remembered {

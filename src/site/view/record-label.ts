@@ -30,7 +30,7 @@ export function titleWithStatus(record: Named & { effectiveStatus: Status }): st
 }
 
 /** What has wholly replaced a record, each by the shortest name it has: `ADR-31`; of another collection, with its name. */
-export function successorLabels(entry: RecordEntry, { byId, collections }: SiteLog): string[] {
+function successorLabels(entry: RecordEntry, { byId, collections }: SiteLog): string[] {
   const labels = wholeSuccessors(entry).map(({ target, targetText }) => {
     const record = target === null ? undefined : byId.get(target);
     if (record === undefined) return targetText;

@@ -64,7 +64,7 @@ function statedThenNewest(a: TicketRecord, b: TicketRecord): number {
 }
 
 /** Records without a date come last. */
-export function newestFirst(a: RecordEntry, b: RecordEntry): number {
+function newestFirst(a: RecordEntry, b: RecordEntry): number {
   if (a.date === null || b.date === null) return compareDates(a.date, b.date) || b.position - a.position;
   return compareDates(b.date, a.date) || b.position - a.position;
 }
@@ -80,7 +80,8 @@ function byProject(a: TicketOfLog, b: TicketOfLog): number {
 
 /** The newest record that names a ticket. */
 export function newestOf({ records }: TicketOfLog): RecordEntry | undefined {
-  return records.map(({ record }) => record).sort(newestFirst)[0];
+  const [first, ...rest] = records.map(({ record }) => record);
+  return first && rest.reduce((newest, one) => (newestFirst(one, newest) < 0 ? one : newest), first);
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
