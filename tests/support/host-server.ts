@@ -1,12 +1,11 @@
 /** Puts a kind of host behind HTTP, so that a real client can ask it. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { mediaType } from '../../src/media-types.ts';
 import type { CrawledSite } from './crawl.ts';
 import { answerOf, type Host } from './hosts.ts';
-import type { Server } from './serve.ts';
+import { listening, type Server } from './serve.ts';
 
 export function serveAs(host: Host, site: CrawledSite): Promise<Server> {
   const server = createServer((request, response) => {
@@ -18,17 +17,5 @@ export function serveAs(host: Host, site: CrawledSite): Promise<Server> {
       response.end(readFileSync(join(site.out, answer.file)));
     }
   });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      resolve({
-        origin: `http://127.0.0.1:${port}`,
-        close: () =>
-          new Promise((done) => {
-            server.closeAllConnections();
-            server.close(() => done());
-          }),
-      });
-    });
-  });
+  return listening(server);
 }

@@ -1,6 +1,6 @@
 /** A plain static file server, as any host of files would answer: no rewriting, `index.html` for folders, `404.html`. */
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize, sep } from 'node:path';
 import { mediaType } from '../../src/media-types.ts';
@@ -30,6 +30,11 @@ export function serve(folder: string, base = '/'): Promise<Server> {
       response.end(existsSync(page) ? readFileSync(page) : 'not found');
     }
   });
+  return listening(server);
+}
+
+/** Once it listens on a free port of this machine. */
+export function listening(server: HttpServer): Promise<Server> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;
