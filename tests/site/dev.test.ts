@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
+import { freePort } from '../support/free-port.ts';
 import { parsePage } from '../support/html.ts';
+import { askServedSearch } from '../support/search.ts';
 import { cadre, type Run } from '../support/site.ts';
 import { tempFolder, writeFiles } from '../support/temp.ts';
 
@@ -107,11 +107,14 @@ test('a risk that is written shows on the list of risks, and the list goes with 
   await eventually('no list', async () => (await main('/risks/')) === null);
 });
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
+test('the search finds what is written now, and no longer what was', async () => {
+  const found = async (query: string) =>
+    askServedSearch(origin, { query, chosen: {}, sort: 'relevance' }).then(
+      ({ hits }) => hits[0]?.card.number,
+    );
+  writeFiles(root, { 'adr/0006-sixth.md': record(6, 'Keep bees') });
+  await eventually('the new record', async () => (await found('bees')) === 6);
+  writeFiles(root, { 'adr/0006-sixth.md': record(6, 'Keep wasps') });
+  await eventually('the new title', async () => (await found('wasps')) === 6);
+  assert.equal(await found('bees'), undefined);
+});

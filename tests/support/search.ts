@@ -1,34 +1,51 @@
-/** The search of a built site, opened outside a browser: the same code over the same files. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** The search of a site, opened outside a browser: the same code over the same files. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { PAGEFIND } from '../../src/search/addresses.ts';
 import { openEngine } from '../../src/search/open.ts';
-import type { Engine } from '../../src/search/types.ts';
-
-/** How many bytes were read for a query, as they lie on disk. */
-export interface Reads {
-  files: Map<string, number>;
-}
+import type { Engine, SearchRequest, SearchResponse } from '../../src/search/types.ts';
+import { tempFolder } from './temp.ts';
 
 /** @param folder the built site, at the root of its host */
-export async function openSearch(folder: string): Promise<Engine & { reads: Reads }> {
-  const reads: Reads = { files: new Map() };
-  const read = async (address: string): Promise<Buffer> => {
-    const content = await readFile(address);
-    reads.files.set(address.slice(folder.length), content.length);
-    return content;
+export function openSearch(folder: string): Promise<Engine> {
+  return open(folder, readFile);
+}
+
+/**
+ * One answer of the search of a server, opened for it.
+ *
+ * @param origin the site is at its root: `http://localhost:4321`
+ */
+export async function askServedSearch(origin: string, request: SearchRequest): Promise<SearchResponse> {
+  const fetchThere = globalThis.fetch;
+  const folder = tempFolder();
+  const read = async (file: string): Promise<Buffer> => {
+    const response = await fetchThere(`${origin}${file.slice(folder.length)}`);
+    if (!response.ok) throw new Error(response.statusText);
+    return Buffer.from(await response.arrayBuffer());
   };
-  // Pagefind takes what a browser would give it; its index lies on disk here
+  // Node takes code from its disk alone
+  const library = join(folder, PAGEFIND, 'pagefind.js');
+  await mkdir(dirname(library), { recursive: true });
+  await writeFile(library, await read(library));
+  try {
+    return await (await open(folder, read)).search(request);
+  } finally {
+    globalThis.fetch = fetchThere;
+  }
+}
+
+function open(folder: string, read: (file: string) => Promise<Buffer>): Promise<Engine> {
+  // Pagefind takes what a browser would give it; its index lies elsewhere here
   globalThis.fetch = async (input) => {
-    const address = String(input).replace(/[?#].*$/, '');
     try {
-      return new Response(new Uint8Array(await read(address)));
+      return new Response(new Uint8Array(await read(String(input).replace(/[?#].*$/, ''))));
     } catch {
       return new Response(null, { status: 404 });
     }
   };
-  const engine = await openEngine({
+  return openEngine({
     href: (path) => join(folder, path),
     fetchJson: async (address) => JSON.parse((await read(address)).toString()),
   });
-  return { ...engine, reads };
 }
