@@ -33,7 +33,15 @@ export async function buildSite({
       loaded = content;
     },
   });
-  await build({ ...config, outDir });
+  // Outside the working directory Astro does not make a site where it is told, but in `.astro` of that directory: in
+  // somebody's project, where another build may be at work, and perhaps on another disk, which it cannot move files from.
+  const before = process.cwd();
+  process.chdir(outDir);
+  try {
+    await build({ ...config, outDir });
+  } finally {
+    process.chdir(before);
+  }
   if (!loaded) throw new Error('Astro built a site without loading its content.');
   return loaded;
 }

@@ -1,11 +1,10 @@
 /** Real servers, where the machine has them, each with the configuration that HOSTING.md offers. */
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { eventually } from './eventually.ts';
 import { exec } from './exec.ts';
+import { freePort } from './free-port.ts';
 import { offered } from './hosting-page.ts';
 import { tempFolder, writeFiles } from './temp.ts';
 
@@ -103,13 +102,4 @@ export async function startServer(server: WebServer, program: string, root: stri
     throw error;
   }
   return { origin, stop };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });
 }

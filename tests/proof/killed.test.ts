@@ -1,0 +1,204 @@
+/**
+ * Builds that are killed, crowded out or left without room: the output folder holds the earlier site or the new one,
+ * and the next build works.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { buildSite, cadre, readSite } from '../support/site.ts';
+import { type Files, tempFolder, writeFiles } from '../support/temp.ts';
+
+const KILLS = 15;
+
+/** A log of one generation: titles, links and diagrams differ, so that every page and cache does. */
+function records(generation: string): Files {
+  return Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => {
+      const number = index + 1;
+      return [
+        `docs/adr/${String(number).padStart(4, '0')}-step.md`,
+        `# ${number}. Step ${number} of ${generation}\n\nDate: 2024-01-01\n\n## Status\n\nAccepted\n\n## Decision\n\nWe take ${generation}, see [the next](${String((number % 12) + 1).padStart(4, '0')}-step.md).\n\n\`\`\`mermaid\ngraph TD\na[${generation}]-->b${number}\n\`\`\`\n`,
+      ];
+    }),
+  );
+}
+
+const GENERATIONS = ['Autumn', 'Winter'];
+
+let root = '';
+const whole: Record<string, Record<string, string>> = {};
+
+/** Pagefind numbers its words otherwise at each run, and the list of files names its files. */
+const UNSTEADY = /^pagefind\/|^\.cadre-manifest\.json$/;
+
+/** Everything on a site, as one value to compare. */
+function print(out: string): Record<string, string> {
+  return Object.fromEntries(
+    readSite(out)
+      .files()
+      .filter((file) => !UNSTEADY.test(file))
+      .map((file) => [
+        file,
+        createHash('sha256')
+          .update(readFileSync(join(out, file)))
+          .digest('hex'),
+      ]),
+  );
+}
+
+/** The generation that the output folder holds as a whole. */
+function standing(out = join(root, 'site')): string {
+  const present = print(out);
+  const found = GENERATIONS.find(
+    (generation) => JSON.stringify(whole[generation]) === JSON.stringify(present),
+  );
+  assert.ok(found, `neither site, of ${Object.keys(present).length} files`);
+  const { files } = JSON.parse(readFileSync(join(out, '.cadre-manifest.json'), 'utf8')) as {
+    files: string[];
+  };
+  assert.deepEqual(readSite(out).files(), ['.cadre-manifest.json', ...files].sort());
+  return found;
+}
+
+before(async () => {
+  root = tempFolder();
+  for (const generation of GENERATIONS.toReversed()) {
+    const site = await buildSite({ root, files: records(generation) });
+    assert.equal(site.code, 0, site.said);
+    whole[generation] = print(site.out);
+  }
+});
+
+test('killed at random moments, a build leaves the earlier site or the new one', async (t) => {
+  const started = performance.now();
+  await buildSite({ root });
+  const usual = performance.now() - started;
+  const seen = new Map<string, number>();
+  for (let kill = 0; kill < KILLS; kill++) {
+    const generation = GENERATIONS[(kill + 1) % 2] as string;
+    writeFiles(root, records(generation));
+    // half of them in the last third, where the site is written
+    const moment = (kill % 2 === 0 ? Math.random() : 0.67 + Math.random() * 0.4) * usual;
+    await cadre(['build', '--out', 'site'], {
+      root,
+      started: (child) => void setTimeout(moment).then(() => child.kill('SIGKILL')),
+    });
+    // between the two renames there is no site: the next build puts the earlier one back
+    const held = existsSync(join(root, 'site')) ? standing() : 'aside';
+    seen.set(held, (seen.get(held) ?? 0) + 1);
+    if (kill % 5 === 4 || held === 'aside') {
+      const next = await buildSite({ root });
+      assert.equal(next.code, 0, `after ${moment.toFixed(0)} ms: ${next.said}`);
+      assert.equal(standing(), generation);
+    }
+  }
+  t.diagnostic(
+    `${KILLS} kills of a build of ${usual.toFixed(0)} ms: ${[...seen].map(([held, count]) => `${held} ${count}`).join(', ')}`,
+  );
+  const last = await buildSite({ root });
+  assert.equal(last.code, 0, last.said);
+  const left = readdirSync(root).filter((name) => name.startsWith('.cadre-'));
+  assert.deepEqual(left, [], 'nothing is left beside the site');
+});
+
+test('of two builds at once into one folder one is done, and the other says why not', async () => {
+  writeFiles(root, records('Winter'));
+  const [one, other] = await Promise.all([buildSite({ root }), buildSite({ root })]);
+  const codes = [one.code, other.code].sort();
+  assert.ok(codes[0] === 0, `${one.said}${other.said}`);
+  if (codes[1] !== 0) assert.match(`${one.said}${other.said}`, /Another build/);
+  standing();
+});
+
+test('two builds at once into two folders do not meet, inside the project or outside', async () => {
+  const outside = tempFolder();
+  const before = readdirSync(root);
+  const outs = [join(outside, 'one'), join(outside, 'two')];
+  const runs = await Promise.all(outs.map((out) => cadre(['build', '--out', out], { root })));
+  for (const run of runs) assert.equal(run.code, 0, run.said);
+  assert.deepEqual(
+    outs.map((out) => standing(out)),
+    ['Winter', 'Winter'],
+  );
+  assert.deepEqual(readdirSync(root), before, 'nothing is left in the project');
+});
+
+test('an output folder that may not be written is named, and stays', {
+  skip: process.platform === 'win32',
+}, async () => {
+  const folder = tempFolder();
+  mkdirSync(join(folder, 'locked'));
+  cpSync(join(root, 'site'), join(folder, 'locked/site'), { recursive: true });
+  writeFiles(folder, records('Winter'));
+  chmodSync(join(folder, 'locked/site'), 0o555);
+  chmodSync(join(folder, 'locked'), 0o555);
+  // root may write anywhere: there the run is somebody else's
+  const nobody = process.getuid?.() === 0 ? 65534 : undefined;
+  if (nobody) chownSync(folder, nobody, nobody);
+  const run = await cadre(['build', '--out', 'locked/site'], {
+    root: folder,
+    ...(nobody ? { uid: nobody } : {}),
+  });
+  chmodSync(join(folder, 'locked'), 0o755);
+  chmodSync(join(folder, 'locked/site'), 0o755);
+  assert.equal(run.code, 1, run.said);
+  assert.match(run.said, /locked.*may not write|cannot be written/);
+  standing(join(folder, 'locked/site'));
+});
+
+/** A disk of a size; only who may mount one has it. */
+let disk: string | null = null;
+
+after(() => {
+  if (disk !== null) execFileSync('umount', [disk]);
+});
+
+function smallDisk(kilobytes: number): string | null {
+  const folder = join(tempFolder(), 'disk');
+  mkdirSync(folder);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], { stdio: 'ignore' });
+    disk = folder;
+    return folder;
+  } catch {
+    return null;
+  }
+}
+
+test('a full disk costs the build, not the site that stands', async (t) => {
+  const place = smallDisk(12_000);
+  if (place === null) return t.skip('this user may mount no disk');
+  const out = join(place, 'site');
+  writeFiles(root, records('Autumn'));
+  const first = await cadre(['build', '--out', out], { root });
+  assert.equal(first.code, 0, first.said);
+  standing(out);
+  // leaves less room than a second site needs
+  const free = Number(
+    execFileSync('df', ['--output=avail', '-k', place], { encoding: 'utf8' }).trim().split('\n').at(-1),
+  );
+  writeFiles(place, { ballast: new Uint8Array(Math.max(0, free - 400) * 1024) });
+  writeFiles(root, records('Winter'));
+  const full = await cadre(['build', '--out', out], { root });
+  assert.equal(full.code, 1, full.said);
+  assert.match(full.said, /ENOSPC|no space|full/i);
+  assert.equal(standing(out), 'Autumn');
+  assert.deepEqual(readdirSync(place).sort(), ['ballast', 'site']);
+  rmSync(join(place, 'ballast'));
+  const again = await cadre(['build', '--out', out], { root });
+  assert.equal(again.code, 0, again.said);
+  assert.equal(standing(out), 'Winter');
+});
