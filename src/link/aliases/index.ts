@@ -13,7 +13,7 @@ import { keepMemory, recall } from './keep.ts';
 import type { Memory } from './memory.ts';
 import { addressKey, normalAlias } from './normal.ts';
 import * as problems from './problems.ts';
-import { findTarget } from './targets.ts';
+import { createTargets } from './targets.ts';
 
 export interface AliasInput {
   log: Log;
@@ -54,10 +54,11 @@ export function planAliases(input: AliasInput): AliasPlan {
 
   const stated = new Map<string, { by: string; report: (reason: string) => Problem }>();
   for (const addressee of addressees) found.push(...claimStated(addressee, { claims, base, stated }));
+  const targetOf = createTargets(addressees, log.choices);
   for (const [from, to] of Object.entries(configured)) {
     const report = (reason: string): Problem => problems.unusable(null, null, from, reason);
     const alias = normalAlias(from, { base, collection: null });
-    const target = findTarget(to, addressees, log.choices);
+    const target = targetOf(to);
     if ('refused' in alias) found.push(report(alias.refused));
     else if (target === null) found.push(problems.unknownTarget(from, to));
     else {

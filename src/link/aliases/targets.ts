@@ -3,29 +3,30 @@ import type { Choice } from '../../model/log.ts';
 import type { Addressee } from './addressee.ts';
 
 /**
- * @param to `/adr/12/`, `adr/0012-use-a-queue.md`, `0012-use-a-queue.md`, `payments/12`, `ADR-12`, `12`
- * @returns a permalink; null where it names nothing, or several
+ * @returns what finds the permalink for `/adr/12/`, `adr/0012-use-a-queue.md`, `0012-use-a-queue.md`, `payments/12`,
+ *   `ADR-12` or `12`; null where that names nothing, or several
  */
-export function findTarget(
-  to: string | number,
+export function createTargets(
   addressees: readonly Addressee[],
   choices: readonly Choice[],
-): string | null {
-  const text = String(to).trim();
-  const bare = text.replace(/^\/|\/$/g, '').toLowerCase();
-  const known = [
-    ...addressees.map(({ permalink }) => permalink),
-    ...choices.map((choice) => choice.permalink),
-  ];
-  const address = known.find((permalink) => permalink.slice(1, -1).toLowerCase() === bare);
-  if (address !== undefined) return address;
-  const byFile = addressees.filter(
-    ({ id, path }) => id.toLowerCase() === bare || path.toLowerCase() === bare,
+): (to: string | number) => string | null {
+  const byAddress = new Map(
+    [...choices, ...addressees].map(({ permalink }) => [permalink.slice(1, -1).toLowerCase(), permalink]),
   );
-  if (byFile.length > 0) return only(byFile.map(({ permalink }) => permalink));
-  const number = /^(?:[a-z]+[-_ ]?)?0*(\d+)$/i.exec(text)?.[1];
-  if (number === undefined) return null;
-  return only(addressees.filter((one) => one.number === Number(number)).map((one) => one.numberTarget));
+  const byId = Map.groupBy(addressees, ({ id }) => id.toLowerCase());
+  const byPath = Map.groupBy(addressees, ({ path }) => path.toLowerCase());
+  const byNumber = Map.groupBy(addressees, ({ number }) => number);
+  return (to) => {
+    const text = String(to).trim();
+    const bare = text.replace(/^\/|\/$/g, '').toLowerCase();
+    const address = byAddress.get(bare);
+    if (address !== undefined) return address;
+    const files = [...(byId.get(bare) ?? []), ...(byPath.get(bare) ?? [])];
+    if (files.length > 0) return only(files.map(({ permalink }) => permalink));
+    const number = /^(?:[a-z]+[-_ ]?)?0*(\d+)$/i.exec(text)?.[1];
+    if (number === undefined) return null;
+    return only((byNumber.get(Number(number)) ?? []).map(({ numberTarget }) => numberTarget));
+  };
 }
 
 function only(permalinks: string[]): string | null {
