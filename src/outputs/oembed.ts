@@ -3,7 +3,7 @@
  * the record's page, which has to be a whole address; so there is none where the site does not know its own.
  */
 import { published } from '../shared/addresses.ts';
-import { CARD_SIZE, OEMBED_FILE, recordPreview } from '../site/view/preview.ts';
+import { CARD_SIZE, creditedPeople, OEMBED_FILE, recordPreview } from '../site/view/preview.ts';
 import type { Output, OutputInput } from './types.ts';
 
 /** Seconds that others may keep it: a status does not change by the hour, but should not be told wrong for long. */
@@ -15,7 +15,7 @@ export function oembed({ log, site }: OutputInput): Output[] {
     path: record.permalink + OEMBED_FILE,
     make() {
       const { title, description, image } = recordPreview(record, log, site);
-      const people = record.authors.length > 0 ? record.authors : record.deciders;
+      const people = creditedPeople(record);
       return JSON.stringify({
         version: '1.0',
         type: 'link',

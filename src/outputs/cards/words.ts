@@ -4,7 +4,7 @@ import { formatDate } from '../../site/view/dates.ts';
 import { recordLabel, statusSentence } from '../../site/view/record-label.ts';
 import { wholeSuccessors } from '../../site/view/relations.ts';
 import { plainTitle } from '../../site/view/title.ts';
-import { counted } from '../../site/view/words.ts';
+import { counted, dateWord } from '../../site/view/words.ts';
 import type { Card } from './types.ts';
 
 export function recordCard(entry: RecordEntry, log: SiteLog, site: SiteInfo): Card {
@@ -18,10 +18,7 @@ export function recordCard(entry: RecordEntry, log: SiteLog, site: SiteInfo): Ca
     title: plainTitle(entry.title),
     status: entry.effectiveStatus,
     words: statusSentence(entry, log),
-    date:
-      entry.date === null
-        ? null
-        : `${entry.standing === 'open' ? 'Dated' : 'Decided'} ${formatDate(entry.date)}`,
+    date: entry.date === null ? null : `${dateWord(entry.standing)} ${formatDate(entry.date)}`,
     more: successorTitle(entry, log),
   };
 }

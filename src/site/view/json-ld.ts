@@ -1,7 +1,7 @@
 /** A record for search engines, in the words of schema.org. */
 import { published } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
-import { CARD_FILE, recordDescription } from './preview.ts';
+import { CARD_FILE, creditedPeople, recordDescription } from './preview.ts';
 import { recordLabel } from './record-label.ts';
 import { plainTitle } from './title.ts';
 import { STATUS_WORDS } from './words.ts';
@@ -17,7 +17,6 @@ export function recordJsonLd(entry: RecordEntry, log: SiteLog, site: SiteInfo): 
 
 function article(entry: RecordEntry, log: SiteLog, site: SiteInfo): Json {
   const url = published(site, entry.permalink);
-  const people = entry.authors.length > 0 ? entry.authors : entry.deciders;
   return present({
     '@type': 'TechArticle',
     '@id': url,
@@ -30,7 +29,10 @@ function article(entry: RecordEntry, log: SiteLog, site: SiteInfo): Json {
     creativeWorkStatus: STATUS_WORDS[entry.effectiveStatus],
     datePublished: entry.date,
     dateModified: entry.updated ?? entry.date,
-    author: people.map((name) => ({ '@type': GROUP.test(name) ? 'Organization' : 'Person', name })),
+    author: creditedPeople(entry).map((name) => ({
+      '@type': GROUP.test(name) ? 'Organization' : 'Person',
+      name,
+    })),
     keywords: entry.tags,
     image: site.cards ? published(site, entry.permalink + CARD_FILE) : null,
     isPartOf: { '@type': 'WebSite', name: site.title, url: published(site, '/') },

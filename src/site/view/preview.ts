@@ -3,7 +3,7 @@ import { published } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
 import { formatDate } from './dates.ts';
 import { statusSentence, titleWithStatus } from './record-label.ts';
-import { STATUS_WORDS } from './words.ts';
+import { dateWord, STATUS_WORDS } from './words.ts';
 
 /** The picture of a page, beside it; that of the site stands at its root. */
 export const CARD_FILE = 'card.png';
@@ -46,8 +46,7 @@ export function recordPreview(entry: RecordEntry, log: SiteLog, site: SiteInfo):
   const { date, permalink, tags, standing, effectiveStatus } = entry;
   const title = titleWithStatus(entry);
   const facts = [{ label: 'Status', value: STATUS_WORDS[effectiveStatus] }];
-  if (date !== null)
-    facts.push({ label: standing === 'open' ? 'Dated' : 'Decided', value: formatDate(date) });
+  if (date !== null) facts.push({ label: dateWord(standing), value: formatDate(date) });
   return {
     title,
     description: recordDescription(entry, log),
@@ -57,6 +56,11 @@ export function recordPreview(entry: RecordEntry, log: SiteLog, site: SiteInfo):
     facts,
     tags,
   };
+}
+
+/** Whom others are told as its authors: those who wrote it, or else those who decided it. */
+export function creditedPeople({ authors, deciders }: Pick<RecordEntry, 'authors' | 'deciders'>): string[] {
+  return authors.length > 0 ? authors : deciders;
 }
 
 /** `Superseded by ADR-31. A queue takes the uploads.` */

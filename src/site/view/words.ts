@@ -53,6 +53,11 @@ export const STANDING_ANSWERS: Record<Standing, string> = {
   unknown: 'States no status',
 };
 
+/** What a record's date is the day of: until it is decided, it is only dated. */
+export function dateWord(standing: Standing): string {
+  return standing === 'open' ? 'Dated' : 'Decided';
+}
+
 export function standingSlug(standing: Standing): string {
   return STANDINGS.find((word) => word.standing === standing)?.slug ?? standing;
 }
