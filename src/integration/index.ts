@@ -5,12 +5,11 @@ import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import type { AstroIntegration } from 'astro';
 import type { Settings } from '../config/settings.ts';
-import type { Output } from '../outputs/types.ts';
 import type { ReadLog } from '../pipeline.ts';
 import { packageRoot, version } from '../shared/package.ts';
 import { loadContent, type SiteContent } from './content.ts';
 import { type Logo, logoAsset } from './logo.ts';
-import { outputsOfContent, serveOutputs, writeOutputs } from './outputs.ts';
+import { type OutputsUnderWay, outputsOfContent, serveOutputs, writeOutputs } from './outputs.ts';
 import { type Run, setRun } from './run.ts';
 import { sitemapOptions } from './sitemap.ts';
 import { mdxRecords, resolveFromPackage, serveAssets } from './vite.ts';
@@ -33,8 +32,7 @@ export interface IntegrationOptions {
  */
 export async function createIntegration(options: IntegrationOptions): Promise<AstroIntegration> {
   let content: SiteContent | null = null;
-  let outputs: Promise<Output[]> | null = null;
-  let makeOutputs: () => Promise<Output[]> = async () => [];
+  let outputs: OutputsUnderWay | null = null;
   const mdx = options.settings.mdx ? [(await import('@astrojs/mdx')).default()] : [];
   const logo = logoAsset(options.settings);
 
@@ -46,22 +44,18 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
         const { base, site } = settings;
         const run = runOf({ ...options, settings }, logo, (loaded) => {
           content = loaded;
-          // the search index is made beside the pages
-          outputs = null;
-          makeOutputs().catch(() => {});
-        });
-        setRun(run);
-        makeOutputs = async () => {
-          if (content === null) return [];
-          outputs ??= outputsOfContent(content, {
+          // beside the pages, the search index above all
+          outputs = outputsOfContent(loaded, {
             site: run.site,
             settings,
             bodies: run.bodies,
             cache: join(options.cache, 'outputs'),
             warn: (message) => logger.warn(message),
           });
-          return outputs;
-        };
+          // what fails is told by whoever waits for it
+          Promise.allSettled([outputs.files, outputs.index]);
+        });
+        setRun(run);
         // Astro's own `<script>` fails where the root and this package share no folder at all.
         injectScript('page', `import ${JSON.stringify(`${packageRoot}src/scripts/site.ts`)};`);
         updateConfig({
@@ -80,7 +74,7 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
             plugins: [
               resolveFromPackage(),
               mdxRecords(() => content?.mdx ?? new Map()),
-              serveOutputs({ base, outputs: () => makeOutputs() }),
+              serveOutputs({ base, outputs: () => outputs }),
               serveAssets({ base, fileAt: (url) => logo.fileAt(url) ?? content?.assets.fileAt(url) ?? null }),
               // its plugins are typed against its own copy of Vite
               tailwindcss() as never,
@@ -95,7 +89,9 @@ export async function createIntegration(options: IntegrationOptions): Promise<As
         const folder = fileURLToPath(dir);
         content?.assets.copyTo(folder);
         logo.copyTo(folder);
-        await writeOutputs(folder, await makeOutputs());
+        if (outputs === null) return;
+        await writeOutputs(folder, await outputs.files);
+        await writeOutputs(folder, await outputs.index);
       },
     },
   };

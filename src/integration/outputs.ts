@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Settings } from '../config/settings.ts';
 import { mediaType } from '../media-types.ts';
-import { outputsOf } from '../outputs/index.ts';
+import { outputsOf, searchIndex } from '../outputs/index.ts';
 import type { Output, OutputInput } from '../outputs/types.ts';
+import { isOfIndex } from '../search/addresses.ts';
 import { decoded } from '../shared/addresses.ts';
 import type { SiteInfo, SiteLog } from '../site/types.ts';
 import { readBody } from './bodies.ts';
@@ -22,8 +23,16 @@ export interface OutputPlaces {
   cache: string;
 }
 
-export function outputsOfContent(content: SiteContent, places: OutputPlaces): Promise<Output[]> {
-  return outputsOf(outputInputOf(content, places));
+/** The outputs of one state of the log, on their way. */
+export interface OutputsUnderWay {
+  files: Promise<Output[]>;
+  /** Those of the search index, which come later. */
+  index: Promise<Output[]>;
+}
+
+export function outputsOfContent(content: SiteContent, places: OutputPlaces): OutputsUnderWay {
+  const input = outputInputOf(content, places);
+  return { files: outputsOf(input), index: searchIndex(input) };
 }
 
 export function outputInputOf(content: SiteContent, places: OutputPlaces): OutputInput {
@@ -75,8 +84,8 @@ const FILES_AT_ONCE = 32;
 
 export interface ServeOutputsOptions {
   base: string;
-  /** All outputs of the log as it is now. */
-  outputs(): Promise<Output[]>;
+  /** Those of the log as it is now; null before it is read. */
+  outputs(): OutputsUnderWay | null;
 }
 
 /** While developing, each is made when it is asked for. */
@@ -90,7 +99,9 @@ export function serveOutputs({ base, outputs }: ServeOutputsOptions): Plugin {
         const path = asked.startsWith(base) ? asked.slice(base.length - 1) : asked;
         const wanted = path.endsWith('/') ? `${path}index.html` : path;
         const answer = async (): Promise<void> => {
-          const output = (await outputs()).find((one) => one.path === wanted);
+          const underWay = outputs();
+          const among = isOfIndex(wanted) ? underWay?.index : underWay?.files;
+          const output = (await among)?.find((one) => one.path === wanted);
           if (output === undefined) return next();
           const content = await output.make();
           response.setHeader('content-type', mediaType(output.path));

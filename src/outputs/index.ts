@@ -14,7 +14,7 @@ import { logCsv, logJson } from './log-json.ts';
 import { oembed } from './oembed.ts';
 import { opensearch } from './opensearch.ts';
 import { recordJson } from './record-json.ts';
-import { search } from './search.ts';
+import { searchTexts } from './search.ts';
 import { sources } from './sources.ts';
 import type { Output, OutputInput, OutputKind } from './types.ts';
 
@@ -25,7 +25,7 @@ const KINDS: readonly OutputKind[] = [
   headers,
   nameIndex,
   sources,
-  search,
+  searchTexts,
   recordJson,
   logJson,
   logCsv,
@@ -39,6 +39,9 @@ const KINDS: readonly OutputKind[] = [
   opensearch,
 ];
 
+export { searchIndex } from './search.ts';
+
+/** All but the search index, which takes its time: nothing else has to wait for it. */
 export async function outputsOf(input: OutputInput): Promise<Output[]> {
   const outputs = (await Promise.all(KINDS.map((kind) => kind(input)))).flat();
   const { records, pages, choices } = input.log;

@@ -14,15 +14,23 @@ import type { Output, OutputInput } from './types.ts';
 /** Decisions offered before anything is typed. */
 const RECENT = 5;
 
-/** Where Pagefind does not run, the site has no search, and whoever builds is told. */
-export async function search({
-  log,
-  history,
-  extractsOf,
-  bodyOf,
-  cache,
-  warn,
-}: OutputInput): Promise<Output[]> {
+/** What is at hand at once: the labels of filters, and the text of each record. */
+export function searchTexts({ log, bodyOf }: OutputInput): Output[] {
+  return [
+    { path: FACETS_FILE, make: () => JSON.stringify(facetLabels(logView(log))) },
+    ...log.records.map((entry) => ({
+      path: sectionsPath(entry.permalink),
+      make: async () => {
+        const { sections } = await bodyOf(entry);
+        return JSON.stringify(sections.map(({ id, heading, text }): Section => [id, heading, text]));
+      },
+    })),
+  ];
+}
+
+/** What takes its time. Where Pagefind does not run, the site has no search, and whoever builds is told. */
+export async function searchIndex(input: OutputInput): Promise<Output[]> {
+  const { log, history, extractsOf, bodyOf, cache, warn } = input;
   const view = logView(log);
   const rowOf = new Map(view.rows.map((row) => [row.permalink, row]));
   const items = log.records.flatMap((entry) => {
@@ -46,18 +54,7 @@ export async function search({
     changes: kept.changes !== null,
     stale: kept.stale,
   });
-  return [
-    ...(await bundleFiles(kept)),
-    { path: SETUP, make: () => JSON.stringify(setup()) },
-    { path: FACETS_FILE, make: () => JSON.stringify(facetLabels(view)) },
-    ...log.records.map((entry) => ({
-      path: sectionsPath(entry.permalink),
-      make: async () => {
-        const { sections } = await bodyOf(entry);
-        return JSON.stringify(sections.map(({ id, heading, text }): Section => [id, heading, text]));
-      },
-    })),
-  ];
+  return [...(await bundleFiles(kept)), { path: SETUP, make: () => JSON.stringify(setup()) }];
 }
 
 async function bundleFiles({ main, changes }: KeptIndex): Promise<Output[]> {

@@ -19,7 +19,7 @@ export function createCounts({ filters, ...rest }: CountsOptions): SearchRespons
     const all = await rest.find(some);
     const [way, ...others] = all.ways;
     if (way === undefined) return none();
-    return others.length === 0 && !all.narrowed
+    return (others.length === 0 && !all.narrowed) || all.found.length > MOST_CARDS
       ? byPagefind(way.term, { ...rest, filters: some })
       : byCards(all);
   };
@@ -52,10 +52,13 @@ async function byPagefind(
   return counts;
 }
 
-/** Several wordings, of which a record may match more than one: each tells what it carries, as far as so many go. */
+/**
+ * Several wordings, of which a record may match more than one: each tells what it carries. Of more than so many, those
+ * of the first wording are counted.
+ */
 async function byCards({ found }: FoundAll): Promise<Counts> {
   const counts = none();
-  const fragments = await Promise.all(found.slice(0, MOST_CARDS).map(({ result }) => result.data()));
+  const fragments = await Promise.all(found.map(({ result }) => result.data()));
   for (const { filters } of fragments) {
     for (const key of SEARCH_FACETS) {
       for (const value of filters[key] ?? []) counts[key].set(value, (counts[key].get(value) ?? 0) + 1);

@@ -44,6 +44,23 @@ export async function measureQuality(): Promise<void> {
     const cells = QUERY_KINDS.map((kind) => cell(row.scores.get(kind)));
     console.log(`| ${row.name} | ${row.records} | ${cells.join(' | ')} |`);
   }
+  console.log(`| bar | | ${QUERY_KINDS.map((kind) => verdict(kind, all.get(kind))).join(' | ')} |`);
+}
+
+/** What we hold ourselves to, over all logs: percent found as the first, and among the first five. */
+const BARS: Partial<Record<QueryKind, { first?: number; five?: number }>> = {
+  number: { first: 100 },
+  'rarest two words of the title': { first: 95, five: 99 },
+  'title, one letter wrong': { five: 90 },
+  'phrase of the decision': { five: 95 },
+};
+
+function verdict(kind: QueryKind, score: Score | undefined): string {
+  const bar = BARS[kind];
+  if (bar === undefined || score === undefined) return '–';
+  const { first = 0, five = 0 } = bar;
+  const isMet = 100 * score.first >= first * score.asked && 100 * score.five >= five * score.asked;
+  return `${bar.first ?? '–'} / ${bar.five ?? '–'}: ${isMet ? 'met' : 'missed'}`;
 }
 
 function logs(): { name: string; folder: string }[] {

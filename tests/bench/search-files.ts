@@ -4,7 +4,7 @@ import { resolveSettings } from '../../src/config/resolve.ts';
 import { loadContent, type SiteContent } from '../../src/integration/content.ts';
 import { outputInputOf, writeOutputs } from '../../src/integration/outputs.ts';
 import type { Log } from '../../src/model/log.ts';
-import { search } from '../../src/outputs/search.ts';
+import { searchIndex, searchTexts } from '../../src/outputs/search.ts';
 import { readLog } from '../../src/pipeline.ts';
 
 export interface SearchFiles {
@@ -44,6 +44,6 @@ export async function writeSearchFiles(folder: string, root: string): Promise<Se
     warn: (message) => console.error(message),
   });
   const site = join(root, 'site');
-  await writeOutputs(site, await search(input));
+  await writeOutputs(site, [...searchTexts(input), ...(await searchIndex(input))]);
   return { site, log: read.log, content };
 }

@@ -1,9 +1,10 @@
 /** The search of this site, opened once; after a failure, once more. */
 import { openRemote } from '../../search/remote/page.ts';
+import type { Engine } from '../../search/types.ts';
 import { href } from '../base.ts';
 import { once } from '../fetch.ts';
 
-export const engine = once(async () => {
+async function open(): Promise<Engine> {
   const worker = new Worker(new URL('../../search/remote/worker.ts', import.meta.url), { type: 'module' });
   try {
     return await openRemote(worker, href('/'));
@@ -11,4 +12,19 @@ export const engine = once(async () => {
     worker.terminate();
     throw error;
   }
+}
+
+/** A page may be open while its site is published anew: what it knows of the index is then gone, and read again. */
+export const engine = once(async (): Promise<Engine> => {
+  let here = await open();
+  return {
+    get setup() {
+      return here.setup;
+    },
+    search: (request) =>
+      here.search(request).catch(async () => {
+        here = await open();
+        return here.search(request);
+      }),
+  };
 });

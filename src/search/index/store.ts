@@ -4,7 +4,16 @@
  * out what no longer holds. Where much has changed the large one is made anew.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { codeDigest } from '../../shared/package.ts';
 import { writeWhole } from '../../shared/write-whole.ts';
@@ -38,6 +47,8 @@ interface State {
 }
 
 const STATE = 'main.json';
+/** Behind the name of an index: what Pagefind calls its documents. */
+const IDS = '.ids.json';
 
 /** A smaller log is quicker indexed anew than joined. */
 const LARGE = 500;
@@ -108,13 +119,25 @@ async function staleOf(
   { documents }: State,
   unlike: ReadonlySet<string>,
 ): Promise<Setup['stale']> {
-  const ids = await idsIn(main);
+  const ids = await keptIds(main);
   return Object.fromEntries(
     documents.flatMap(([permalink, , facets]) => {
       const id = ids.get(permalink);
       return unlike.has(permalink) && id !== undefined ? [[id, facets]] : [];
     }),
   );
+}
+
+/** Found out once for each index: it takes the reading of as many files as there are documents. */
+async function keptIds(main: string): Promise<Map<string, string>> {
+  const file = `${main}${IDS}`;
+  try {
+    return new Map(JSON.parse(readFileSync(file, 'utf8')) as [string, string][]);
+  } catch {
+    const ids = await idsIn(main);
+    writeWhole(file, JSON.stringify([...ids]));
+    return ids;
+  }
 }
 
 /** Name of the folder with the index of these documents, which is made where it is not there. */
@@ -143,9 +166,13 @@ const KEPT_MS = 3_600_000;
 
 function sweep(folder: string, used: string[]): void {
   for (const name of readdirSync(folder)) {
-    if (name === STATE || used.includes(name)) continue;
     const path = join(folder, name);
-    if (Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path, { recursive: true, force: true });
+    const index = name.replace(IDS, '');
+    if (name === STATE) continue;
+    if (used.includes(index)) utimesSync(path, new Date(), new Date());
+    else if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > KEPT_MS) {
+      rmSync(path, { recursive: true, force: true });
+    }
   }
 }
 
