@@ -56,7 +56,8 @@ export async function createPlaces(settings: Settings): Promise<Places> {
       if (/^(?:[a-z][a-z\d+.-]*:|\/|#|$)/i.test(href)) return null;
       const [before = '', fragment] = href.split('#');
       const file = { collection, path: joinPath(folderOf(path), decoded(before)) };
-      if (!existsSync(absolute(file))) return null;
+      // git's own files are in no repository that is browsed
+      if (file.path.split('/').includes('.git') || !existsSync(absolute(file))) return null;
       const { sourceUrl } = linksTo(file);
       if (sourceUrl === null) {
         return { refused: 'the site offers no files of this kind, and no `repository` to link to is known' };

@@ -47,6 +47,9 @@ function loaded(element: HTMLElement & { src?: string; href?: string }, start: (
   });
 }
 
+/** What the words of a diagram may have brought along: pictures of other hosts, and what Mermaid should have refused. */
+const FOREIGN = 'script, iframe, object, embed, form, input, img, image, a[href^="javascript:" i]';
+
 /** A drawing as an element of the page, and the style sheet that belongs to it. */
 export interface Moved {
   picture: SVGElement;
@@ -64,6 +67,7 @@ export function moveOut(svg: string, id: string, { document: room }: Room): Move
   room.body.append(holder);
   const drawn = holder.querySelector('svg');
   if (drawn === null) throw new Error('nothing was drawn');
+  for (const element of drawn.querySelectorAll(FOREIGN)) element.remove();
   const rules = [...drawn.querySelectorAll('style')].flatMap((style) => [...(style.sheet?.cssRules ?? [])]);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(

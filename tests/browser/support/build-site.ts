@@ -2,6 +2,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../../support/checkout.ts';
+import { hostileRepository } from '../../support/hostile.ts';
 import { serve } from '../../support/serve.ts';
 import { buildSite } from '../../support/site.ts';
 import { tempFolder } from '../../support/temp.ts';
@@ -34,10 +35,16 @@ export default async function setUp(): Promise<() => Promise<void>> {
   if (ofFerries.code !== 0) throw new Error(ofFerries.said);
   servers.push(await serve(ofFerries.out));
 
+  const ofStrangers = await buildSite({ root: hostileRepository().root });
+  if (ofStrangers.code !== 0) throw new Error(ofStrangers.said);
+  servers.push(await serve(ofStrangers.out));
+
   process.env['CADRE_SITE'] = servers[0]?.origin;
   process.env['CADRE_SITE_BELOW'] = `${servers[1]?.origin}${base}`;
   process.env['CADRE_SITE_OF_LINES'] = servers[2]?.origin;
   process.env['CADRE_SITE_OF_FERRIES'] = servers[3]?.origin;
+  process.env['CADRE_SITE_OF_STRANGERS'] = servers[4]?.origin;
+  process.env['CADRE_FOLDER_OF_STRANGERS'] = ofStrangers.out;
   return async () => {
     for (const server of servers) await server.close();
   };

@@ -12,11 +12,18 @@ export const ofLines = (): string => process.env['CADRE_SITE_OF_LINES'] ?? '';
 /** Address of the site with a history in git, without a slash at its end. */
 export const ofFerries = (): string => process.env['CADRE_SITE_OF_FERRIES'] ?? '';
 
-export const test = base.extend<{ quietConsole: undefined }>({
+/** Address of the site of records that do harm, without a slash at its end. */
+export const ofStrangers = (): string => process.env['CADRE_SITE_OF_STRANGERS'] ?? '';
+
+/** For pages that complain on purpose. */
+export const plain = base.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
   baseURL: async ({}, use) => {
     await use(process.env['CADRE_SITE']);
   },
+});
+
+export const test = plain.extend<{ quietConsole: undefined }>({
   quietConsole: [
     async ({ page }, use) => {
       const complaints: string[] = [];
