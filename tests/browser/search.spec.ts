@@ -60,10 +60,27 @@ test('arrow keys lead through records and their sections, and a section is opene
   await expect(page.getByRole('heading', { name: 'Reconsideration' })).toBeInViewport();
 });
 
+/** Passages are options too, and come after the records. */
+async function settled(page: Page): Promise<void> {
+  let before = -1;
+  await expect
+    .poll(
+      async () => {
+        const now = await options(page).count();
+        const isSame = now === before;
+        before = now;
+        return isSame;
+      },
+      { intervals: [500] },
+    )
+    .toBe(true);
+}
+
 test('the keys go round the list and start at its first result', async ({ page }) => {
   await page.goto('/');
   await seek(page, 'validate');
   await expect(chosen(page)).toHaveCount(1);
+  await settled(page);
   await page.keyboard.press('ArrowUp');
   await expect(options(page).last()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('ArrowDown');
