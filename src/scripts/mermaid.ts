@@ -53,12 +53,20 @@ async function draw(diagram: Diagram): Promise<void> {
     workshop ??= open();
     const { mermaid, room } = await workshop;
     mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: 'base', ...look() });
-    const { svg } = await mermaid.render(id, diagram.source);
+    const { svg } = await mermaid.render(id, withoutTags(diagram.source));
     show(diagram, moveOut(svg, id, room));
   } catch (error) {
     (await workshop?.catch(() => null))?.room.document.getElementById(`d${id}`)?.remove();
     console.warn(`A Mermaid diagram could not be drawn: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/**
+ * Mermaid measures labels before it cleans them, and would load a picture that stands in one. A tag is written as the
+ * words it is made of; line breaks and arrows (`<|--`, `<<interface>>`) stay.
+ */
+function withoutTags(source: string): string {
+  return source.replace(/(?<!<)<(?=[a-z/!?])(?!\/?br\s*\/?>)/gi, '#lt;');
 }
 
 function show(diagram: Diagram, { picture, sheet }: Moved): void {
