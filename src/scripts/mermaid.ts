@@ -53,7 +53,7 @@ async function draw(diagram: Diagram): Promise<void> {
     workshop ??= open();
     const { mermaid, room } = await workshop;
     mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: 'base', ...look() });
-    const { svg } = await mermaid.render(id, withoutTags(diagram.source));
+    const { svg } = await mermaid.render(id, harmless(diagram.source));
     show(diagram, moveOut(svg, id, room));
   } catch (error) {
     (await workshop?.catch(() => null))?.room.document.getElementById(`d${id}`)?.remove();
@@ -62,11 +62,13 @@ async function draw(diagram: Diagram): Promise<void> {
 }
 
 /**
- * Mermaid measures labels before it cleans them, and would load a picture that stands in one. A tag is written as the
- * words it is made of; line breaks and arrows (`<|--`, `<<interface>>`) stay.
+ * Mermaid measures labels before it cleans them, and would load a picture that stands in one: a tag is written as the
+ * words it is made of; line breaks and arrows (`<|--`, `<<interface>>`) stay. The menus of participants work by
+ * attributes that the policy forbids, so the lines that make them are left out.
  */
-function withoutTags(source: string): string {
-  return source.replace(/(?<!<)<(?=[a-z/!?])(?!\/?br\s*\/?>)/gi, '#lt;');
+function harmless(source: string): string {
+  const words = source.replace(/(?<!<)<(?=[a-z/!?])(?!\/?br\s*\/?>)/gi, '#lt;');
+  return /^\s*sequenceDiagram\b/m.test(words) ? words.replace(/^\s*links?\s[^\n:]+:.*$/gm, '') : words;
 }
 
 function show(diagram: Diagram, { picture, sheet }: Moved): void {
