@@ -7,7 +7,7 @@ import type { Pagefind, PagefindFilters, PagefindResult } from './pagefind.ts';
 import type { Query } from './query.ts';
 import type { SearchResponse, SearchSort, Setup } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { foldWord, pairsOf } from './words.ts';
+import { foldWord, isForm, pairsOf, wordsIn } from './words.ts';
 
 export interface FindContext {
   pagefind: Pagefind;
@@ -122,18 +122,23 @@ interface Doubts {
 }
 
 /**
- * Where nothing has a word, Pagefind takes the words that begin like it. In quotation marks it asks for the word
- * itself, in any of its forms.
+ * Where nothing has a word, Pagefind takes the words that begin like it, by however little. In quotation marks it asks
+ * for the word itself, in any of its forms.
  */
 async function doubts(words: string[], { pagefind, vocabulary }: FindContext): Promise<Doubts> {
   const misspelt = new Map<string, string[]>();
   const missing = new Set<string>();
   const has = async (term: string): Promise<boolean> => (await pagefind.search(term)).results.length > 0;
+  const begins = async (word: string): Promise<boolean> => {
+    const [first] = (await pagefind.search(word)).results;
+    const words = first === undefined ? [] : wordsIn((await first.data()).content);
+    return words.some(({ text }) => isForm(foldWord(text), word));
+  };
   const look = async (word: string): Promise<void> => {
     if (beginsAny(word, vocabulary) || (await has(`"${word}"`))) return;
     const meant = corrections(word, vocabulary);
     if (meant.length > 0) misspelt.set(word, meant);
-    else if (!(await has(word))) missing.add(word);
+    else if (!(await begins(word))) missing.add(word);
   };
   await Promise.all([...new Set(words)].map(look));
   return { misspelt, missing };

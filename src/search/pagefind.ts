@@ -3,6 +3,8 @@ import type { SearchFacet } from './types.ts';
 
 export interface PagefindFragment {
   raw_url: string;
+  /** The words of the document. */
+  content: string;
   filters: Record<string, string[]>;
 }
 

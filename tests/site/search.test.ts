@@ -121,6 +121,14 @@ describe('the example', () => {
     assert.equal(hits[0]?.card.number, 12);
   });
 
+  for (const query of ['zzzqx', 'ISM-99173']) {
+    test(`nothing is found for \`${query}\`, which only begins like words of the log`, async () => {
+      const { total, replaced } = await engine.search({ query, chosen: {}, sort: 'relevance' });
+      assert.equal(total, 0);
+      assert.ok(replaced.length > 0 && replaced.every(({ to }) => to === null));
+    });
+  }
+
   test('words in quotation marks are found as they stand', async () => {
     const [loose, exact, other] = await Promise.all(
       ['queue job', '"job queue"', '"queue job"'].map((query) =>
