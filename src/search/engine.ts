@@ -26,12 +26,10 @@ export interface EngineParts {
   fetchSections(permalink: string): Promise<Section[]>;
 }
 
-/** The best matches are looked at more closely than by their words; so many. */
-const POOL = 15;
+/** Results that come with the response. Each costs a file, with every letter; their order is looked at more closely. */
+const FIRST = 10;
 /** A phrase is looked for in the text of so many: each is fetched. */
 const LOOKED_INTO = 40;
-/** Results that come with the response. */
-const FIRST = 10;
 
 export function createEngine({ pagefind, setup, fetchSections }: EngineParts): Engine {
   const vocabulary = unpackWords(setup.words);
@@ -46,31 +44,25 @@ export function createEngine({ pagefind, setup, fetchSections }: EngineParts): E
     };
     const { found, ways, replaced } = await find(filters);
     const wanted = wantedWords(ways);
-    const pool = await Promise.all(found.slice(0, POOL).map(candidateOf));
+    const first = await Promise.all(found.slice(0, FIRST).map(candidateOf));
     const ordered =
       sort === 'relevance' && query.words.length > 0
         ? byRank(
-            pool,
+            first,
             ways.map(({ words }) => words),
           )
-        : pool;
-    const rest = found.slice(POOL);
-    const hits = ordered.map(({ card }) => hitOf(card, wanted, fetchSections));
-    let given = Math.min(FIRST, hits.length);
+        : first;
+    const hitsOf = (some: Candidate[]): Hit[] => some.map(({ card }) => hitOf(card, wanted, fetchSections));
+    let given = ordered.length;
 
     return {
       total: found.length,
-      hits: hits.slice(0, given),
+      hits: hitsOf(ordered),
       replaced,
       async more(count) {
-        const missing = given + count - hits.length;
-        if (missing > 0) {
-          const next = await Promise.all(rest.splice(0, missing).map(candidateOf));
-          hits.push(...next.map(({ card }) => hitOf(card, wanted, fetchSections)));
-        }
-        const part = hits.slice(given, given + count);
-        given += part.length;
-        return part;
+        const next = found.slice(given, given + count);
+        given += next.length;
+        return hitsOf(await Promise.all(next.map(candidateOf)));
       },
       counts: createCounts({ pagefind, stale: setup.stale, filters, find }),
     };
