@@ -103,6 +103,8 @@ test('filters, days and lost addresses take no markup from the address', async (
     `/javascript:alert(1)/`,
   ]) {
     await page.goto(ofStrangers() + address);
+    // a lost address may lead on by itself
+    await page.waitForLoadState('networkidle');
     await use(page);
     await page.waitForTimeout(300);
   }
