@@ -1,6 +1,6 @@
 /** A placed graph as an SVG: words and classes only, so that colours come from the stylesheet and nothing needs a script. */
 import { escapeHtml } from '../shared/escape.ts';
-import { STATUS_WORDS } from '../site/view/words.ts';
+import { statusWord } from '../site/view/words.ts';
 import { drawEdge } from './draw-edge.ts';
 import { drawMark, drawStation } from './draw-mark.ts';
 import { TYPE } from './labels.ts';
@@ -128,11 +128,7 @@ function titleOf(node: GraphNode): string {
   if (node.kind === 'more')
     return [`${node.members.length} more records`, yearsIn(node.members)].filter(Boolean).join(', ');
   const { number, title, status, date, of } = node.record;
-  const facts = [
-    ...(of === undefined ? [] : [of]),
-    STATUS_WORDS[status].toLowerCase(),
-    date ?? 'no date',
-  ].join(', ');
+  const facts = [...(of === undefined ? [] : [of]), statusWord(status), date ?? 'no date'].join(', ');
   return `${number === null ? '' : `${number} `}${title} (${facts})`;
 }
 

@@ -11,6 +11,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
 import { createRenderer } from '../render/index.ts';
+import { NO_EXTRACTS } from '../render/parts/index.ts';
 import type { Extracts, RenderProblem, RenderRule } from '../render/types.ts';
 import { valuesOf } from '../shared/facts.ts';
 import { codeDigest } from '../shared/package.ts';
@@ -35,8 +36,8 @@ export interface SiteContent {
   skipped: Skipped[];
   /** Source text by id, for the raw Markdown beside each page. */
   sources: Map<string, string>;
-  /** What pages across the log show of the records' bodies, by id. */
-  extracts: Map<string, Extracts>;
+  /** What pages across the log show of a record's body, by its id. */
+  extractsOf(id: string): Extracts;
   history: LogHistory;
   /** Every address that leads to a page, and what earlier builds had. */
   addresses: AliasPlan;
@@ -111,11 +112,11 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   }
 
   const records: RecordEntry[] = [];
-  const extractsOf = new Map<string, Extracts>();
+  const extracts = new Map<string, Extracts>();
   for (const record of log.records) {
     const { source, title, status, anatomy, bodyFrom, factLines } = record.read;
     const dropTitle = title.carrier === 'title';
-    const { bodyKey, problems, extracts } = await render(source, {
+    const body = await render(source, {
       dropTitle,
       anatomy,
       decided: { title: plainTitle(title.value), status: status?.value ?? 'unknown' },
@@ -125,12 +126,12 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     });
     const entry = toRecordEntry(record, {
       ...places.links(source),
-      bodyKey,
+      bodyKey: body.bodyKey,
       position: records.length,
       tickets: knownTickets(valuesOf(record.read.tickets), tickets),
     });
-    extractsOf.set(entry.id, extracts);
-    records.push({ ...entry, problems: [...entry.problems, ...problems] });
+    extracts.set(entry.id, body.extracts);
+    records.push({ ...entry, problems: [...entry.problems, ...body.problems] });
   }
   const pages: PageEntry[] = [];
   const pageProblems: Problem[] = [];
@@ -167,7 +168,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     ],
     skipped,
     sources: new Map(sources.map((source) => [idOf(source), source.text])),
-    extracts: extractsOf,
+    extractsOf: (id) => extracts.get(id) ?? NO_EXTRACTS,
     history,
     addresses,
     anatomyOf: (id) => anatomies.get(id) ?? null,

@@ -6,6 +6,7 @@ import tailwindcss from '@tailwindcss/vite';
 import type { AstroIntegration } from 'astro';
 import type { Settings } from '../config/settings.ts';
 import type { ReadLog } from '../pipeline.ts';
+import { NO_EXTRACTS } from '../render/parts/index.ts';
 import { packageRoot, version } from '../shared/package.ts';
 import { loadContent, type SiteContent } from './content.ts';
 import { type Logo, logoAsset } from './logo.ts';
@@ -146,7 +147,7 @@ function runOf(options: IntegrationOptions, logo: Logo, keep: (content: SiteCont
       onLoaded?.(content);
       return content;
     },
-    extractsOf: (id) => loaded?.extracts.get(id) ?? null,
+    extractsOf: (id) => loaded?.extractsOf(id) ?? NO_EXTRACTS,
     history: () => loaded?.history ?? null,
   };
 }

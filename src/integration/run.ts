@@ -17,7 +17,7 @@ export interface Run {
   /** Reads all folders and renders what changed. */
   load(): Promise<SiteContent>;
   /** What pages across the log show of a record's body, by its id. */
-  extractsOf(id: string): Extracts | null;
+  extractsOf(id: string): Extracts;
   /** What happened in the log; null before it is loaded. */
   history(): LogHistory | null;
 }

@@ -1,7 +1,7 @@
 /** The page for lost readers: goes where the address must have meant, or offers what is near. */
 import { findLost, type NameIndex, type NameRow } from '../site/view/lost.ts';
 import { recordName } from '../site/view/record-name.ts';
-import { STATUS_WORDS, STATUSES } from '../site/view/words.ts';
+import { STATUSES, statusWord } from '../site/view/words.ts';
 import { href } from './base.ts';
 import { fetchJson } from './fetch.ts';
 
@@ -27,6 +27,6 @@ function item([permalink, number, title, , status]: NameRow): HTMLLIElement {
   link.dir = 'auto';
   const word = STATUSES[status ?? -1];
   const line = document.createElement('li');
-  line.append(link, word === undefined ? '' : ` (${STATUS_WORDS[word].toLowerCase()})`);
+  line.append(link, word === undefined ? '' : ` (${statusWord(word)})`);
   return line;
 }

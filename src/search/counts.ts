@@ -6,17 +6,17 @@ import { SEARCH_FACETS, type SearchFacet, type SearchResponse, type Setup } from
 export interface CountsOptions {
   pagefind: Pagefind;
   stale: Setup['stale'];
-  /** What is chosen. */
+  /** What is chosen, and what the query finds within it. */
   filters: PagefindFilters;
+  found: FoundAll;
   /** What the query finds within other choices. */
   find(filters: PagefindFilters): Promise<FoundAll>;
 }
 
 type Counts = Record<SearchFacet, Map<string, number>>;
 
-export function createCounts({ filters, ...rest }: CountsOptions): SearchResponse['counts'] {
-  const within = async (some: PagefindFilters): Promise<Counts> => {
-    const all = await rest.find(some);
+export function createCounts({ filters, found, find, ...rest }: CountsOptions): SearchResponse['counts'] {
+  const within = async (some: PagefindFilters, all: FoundAll): Promise<Counts> => {
     const [way, ...others] = all.ways;
     if (way === undefined) return none();
     return (others.length === 0 && !all.narrowed) || all.found.length > MOST_CARDS
@@ -24,11 +24,11 @@ export function createCounts({ filters, ...rest }: CountsOptions): SearchRespons
       : byCards(all);
   };
   return async () => {
-    const chosen = await within(filters);
+    const chosen = await within(filters, found);
     const counts = none();
     const counting = SEARCH_FACETS.map(async (key) => {
       const { [key]: own, ...others } = filters;
-      counts[key] = (own === undefined ? chosen : await within(others))[key];
+      counts[key] = (own === undefined ? chosen : await within(others, await find(others)))[key];
     });
     await Promise.all(counting);
     return counts;
@@ -38,7 +38,7 @@ export function createCounts({ filters, ...rest }: CountsOptions): SearchRespons
 /** One wording: Pagefind counts. It knows the values of those filters alone that it was asked for. */
 async function byPagefind(
   term: string | null,
-  { pagefind, stale, filters }: Omit<CountsOptions, 'find'>,
+  { pagefind, stale, filters }: Pick<CountsOptions, 'pagefind' | 'stale' | 'filters'>,
 ): Promise<Counts> {
   await pagefind.preload(term, {
     filters: Object.fromEntries(SEARCH_FACETS.map((key) => [key, { any: [] }])),

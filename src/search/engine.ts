@@ -38,11 +38,12 @@ export function createEngine({ pagefind, setup, fetchSections }: EngineParts): E
     const query = parseSearch(typed);
     const filters = filtersOf(chosen);
     const find = async (within: PagefindFilters): Promise<FoundAll> => {
-      const all = await findAll(query, { pagefind, vocabulary, filters: within, sort, stale: setup.stale });
-      if (query.phrases.length === 0) return all;
-      return { ...all, found: await withPhrases(all.found, query.phrases), narrowed: true };
+      const any = await findAll(query, { pagefind, vocabulary, filters: within, sort, stale: setup.stale });
+      if (query.phrases.length === 0) return any;
+      return { ...any, found: await withPhrases(any.found, query.phrases), narrowed: true };
     };
-    const { found, ways, replaced } = await find(filters);
+    const all = await find(filters);
+    const { found, ways, replaced } = all;
     const wanted = wantedWords(ways);
     const first = await Promise.all(found.slice(0, FIRST).map(candidateOf));
     const ordered =
@@ -64,7 +65,7 @@ export function createEngine({ pagefind, setup, fetchSections }: EngineParts): E
         given += next.length;
         return hitsOf(await Promise.all(next.map(candidateOf)));
       },
-      counts: createCounts({ pagefind, stale: setup.stale, filters, find }),
+      counts: createCounts({ pagefind, stale: setup.stale, filters, found: all, find }),
     };
   }
 

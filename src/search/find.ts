@@ -131,8 +131,8 @@ async function doubts(words: string[], { pagefind, vocabulary }: FindContext): P
   const has = async (term: string): Promise<boolean> => (await pagefind.search(term)).results.length > 0;
   const begins = async (word: string): Promise<boolean> => {
     const [first] = (await pagefind.search(word)).results;
-    const words = first === undefined ? [] : wordsIn((await first.data()).content);
-    return words.some(({ text }) => isForm(foldWord(text), word));
+    const there = first === undefined ? [] : wordsIn((await first.data()).content);
+    return there.some(({ text }) => isForm(foldWord(text), word));
   };
   const look = async (word: string): Promise<void> => {
     if (beginsAny(word, vocabulary) || (await has(`"${word}"`))) return;

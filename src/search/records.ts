@@ -36,9 +36,8 @@ export function toIndexed({ entry, row, mentionedTickets, formerPaths, bodyOf }:
   };
 }
 
-export function cardOf(row: Row): Card {
-  const { permalink, number, title, summary, status, standing, date, collection, successors } = row;
-  return { permalink, number, title, summary, status, standing, date, collection, successors };
+export function cardOf({ tags, people, ...card }: Row): Card {
+  return card;
 }
 
 function facetsOf(row: Row): Indexed['facets'] {

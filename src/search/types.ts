@@ -1,5 +1,5 @@
 /** The hand-overs of the search: what the build writes, what a reader asks, and what is found. */
-import type { Standing, Status } from '../model/record.ts';
+import type { Row } from '../site/view/rows.ts';
 
 /** Filters of the search, in the order they are shown. The names stand in addresses: `?status=accepted`. */
 export const SEARCH_FACETS = ['standing', 'status', 'collection', 'tag', 'person', 'year'] as const;
@@ -18,28 +18,8 @@ export interface SearchRequest {
   sort: SearchSort;
 }
 
-/** A record as a result names it. */
-export interface Card {
-  /** Address below the base. */
-  permalink: string;
-  number: number | null;
-  title: string;
-  summary: string | null;
-  status: Status;
-  standing: Standing;
-  /** ISO `YYYY-MM-DD` or `YYYY-MM`. */
-  date: string | null;
-  /** Key of the collection. */
-  collection: string;
-  /** What replaced it: what is in force now, or else what came directly after it. */
-  successors: CardLink[];
-}
-
-export interface CardLink {
-  permalink: string;
-  number: number | null;
-  title: string;
-}
+/** A record as a result names it: its row of the log, without what filters it. */
+export type Card = Omit<Row, 'tags' | 'people'>;
 
 /** Words of a passage; those that the query asked for are marked. */
 export interface Piece {

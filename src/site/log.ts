@@ -49,5 +49,5 @@ export function getBody(entry: { bodyKey: string }): Promise<BodyFile> {
 
 /** The risks, checks and conditions of a record, as its page shows them. */
 export function getExtracts(entry: { id: string }): Extracts {
-  return currentRun().extractsOf(entry.id) ?? { risks: [], checks: [], conditions: [], tickets: [] };
+  return currentRun().extractsOf(entry.id);
 }

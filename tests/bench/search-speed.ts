@@ -1,11 +1,11 @@
 /** What a reader waits for: the palette of a built site in a browser, typed into letter by letter. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright';
 import { mediaType } from '../../src/media-types.ts';
+import { listening, type Server } from '../support/serve.ts';
 
 export interface SearchSpeed {
   /** From the key that opens the palette to its first list, in milliseconds; and what is fetched for it, in bytes. */
@@ -48,7 +48,7 @@ export async function measureSearch(
     };
   } finally {
     await browser.close();
-    host.close();
+    await host.close();
   }
 }
 
@@ -100,7 +100,7 @@ function median(values: readonly number[]): number {
 /** Kinds of files that hosts compress on their way; Pagefind's own files are compressed as they lie there. */
 const COMPRESSED = new Set(['.html', '.css', '.js', '.json', '.svg', '.xml', '.txt']);
 
-async function serveCompressed(site: string, sent: { bytes: number }) {
+function serveCompressed(site: string, sent: { bytes: number }): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = join(site, decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
@@ -118,13 +118,5 @@ async function serveCompressed(site: string, sent: { bytes: number }) {
       response.writeHead(404).end();
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return listening(server);
 }

@@ -1,5 +1,6 @@
 /** What stands on the cards of a log. */
 import type { RecordEntry, SiteInfo, SiteLog } from '../../site/types.ts';
+import { toldCollection } from '../../site/view/collection-of.ts';
 import { formatDate } from '../../site/view/dates.ts';
 import { recordLabel, statusSentence } from '../../site/view/record-label.ts';
 import { wholeSuccessors } from '../../site/view/relations.ts';
@@ -8,10 +9,7 @@ import { counted, dateWord } from '../../site/view/words.ts';
 import type { Card } from './types.ts';
 
 export function recordCard(entry: RecordEntry, log: SiteLog, site: SiteInfo): Card {
-  const collection =
-    log.collections.length > 1
-      ? log.collections.find(({ key }) => key === entry.collection)?.name
-      : undefined;
+  const collection = toldCollection(entry.collection, log)?.name;
   return {
     above: collection === undefined ? site.title : `${site.title} · ${collection}`,
     label: recordLabel(entry),

@@ -1,4 +1,5 @@
 /** The page of the search: its state stands in its address, so that what was found can be shared. */
+import { FACETS_FILE } from '../../search/addresses.ts';
 import type { FacetLabels, Hit, SearchRequest, SearchResponse } from '../../search/types.ts';
 import {
   chosenCount,
@@ -41,7 +42,7 @@ export function wireSearchPage(page: HTMLElement): void {
   let names: ReadonlyMap<string, string> = new Map();
   let saying: ReturnType<typeof setTimeout> | undefined;
 
-  const labels = once(() => fetchJson<FacetLabels[]>(href('/search/facets.json')));
+  const labels = once(() => fetchJson<FacetLabels[]>(href(FACETS_FILE)));
 
   const questions = latest<SearchRequest, SearchResponse | null>({
     async find(request) {

@@ -1,6 +1,7 @@
 /** The parts of a result, the same in the palette and on the page of the search. */
-import type { Card, CardLink, Hit, Passage, Piece } from '../../search/types.ts';
+import type { Card, Hit, Passage, Piece } from '../../search/types.ts';
 import { formatDate } from '../../site/view/dates.ts';
+import type { RowLink } from '../../site/view/rows.ts';
 import { type MarkedPlace, markedSuffix } from '../../site/view/search-address.ts';
 import { nearMark, titlePieces } from '../../site/view/search-title.ts';
 import { titleHtml } from '../../site/view/title.ts';
@@ -49,7 +50,7 @@ export function factsOf({ status, date, collection }: Card, names: ReadonlyMap<s
 }
 
 /** `→ 31 Title`; without an address for places that are a link themselves. */
-export function successorOf(to: CardLink, linked: boolean): HTMLElement {
+export function successorOf(to: RowLink, linked: boolean): HTMLElement {
   return element(
     linked ? 'a' : 'span',
     { class: 'to', href: linked ? href(to.permalink) : null },

@@ -1,6 +1,6 @@
 /** The words for what happened to a record. */
 import type { EventKind, HistoryEvent } from '../../model/history.ts';
-import { STATUS_WORDS } from './words.ts';
+import { STATUS_WORDS, statusWord } from './words.ts';
 
 /** As the value of a filter. */
 export const KIND_WORDS: Record<EventKind, string> = {
@@ -23,7 +23,7 @@ export const KIND_WORDS: Record<EventKind, string> = {
 
 /** What happened, in a word or two: `Accepted`, `Appeared as proposed`. */
 export function eventWord({ kind, status, date }: Pick<HistoryEvent, 'kind' | 'status' | 'date'>): string {
-  if (kind === 'appeared' && status !== null) return `Appeared as ${STATUS_WORDS[status].toLowerCase()}`;
+  if (kind === 'appeared' && status !== null) return `Appeared as ${statusWord(status)}`;
   if (kind === 'changed' && status === 'unknown')
     return date === null ? STATUS_WORDS.unknown : 'Left without a status';
   return KIND_WORDS[kind];

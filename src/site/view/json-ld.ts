@@ -1,6 +1,7 @@
 /** A record for search engines, in the words of schema.org. */
 import { published } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
+import { toldCollection } from './collection-of.ts';
 import { CARD_FILE, creditedPeople, recordDescription } from './preview.ts';
 import { recordLabel } from './record-label.ts';
 import { plainTitle } from './title.ts';
@@ -43,9 +44,8 @@ function article(entry: RecordEntry, log: SiteLog, site: SiteInfo): Json {
 const GROUP =
   /\b(?:team|group|guild|board|council|committee|chapter|squad|tribe|department|maintainers|architects|engineers|developers|owners|staff)\b/i;
 
-function breadcrumbs(entry: RecordEntry, { collections }: SiteLog, site: SiteInfo): Json {
-  const collection =
-    collections.length > 1 ? collections.find(({ key }) => key === entry.collection) : undefined;
+function breadcrumbs(entry: RecordEntry, log: SiteLog, site: SiteInfo): Json {
+  const collection = toldCollection(entry.collection, log);
   const steps = [
     { name: site.title, path: '/' },
     ...(collection === undefined ? [] : [{ name: collection.name, path: `/${collection.key}/` }]),

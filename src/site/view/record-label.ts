@@ -4,7 +4,7 @@ import { stemOf } from '../../shared/paths.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { wholeSuccessors } from './relations.ts';
 import { plainTitle } from './title.ts';
-import { STATUS_WORDS } from './words.ts';
+import { STATUS_WORDS, statusWord } from './words.ts';
 
 type Named = Pick<RecordEntry, 'number' | 'path' | 'title'>;
 
@@ -26,7 +26,7 @@ export function labelledTitle(record: Named): string {
 
 /** `ADR-12: Use a job queue (accepted)`. */
 export function titleWithStatus(record: Named & { effectiveStatus: Status }): string {
-  return `${labelledTitle(record)} (${STATUS_WORDS[record.effectiveStatus].toLowerCase()})`;
+  return `${labelledTitle(record)} (${statusWord(record.effectiveStatus)})`;
 }
 
 /** What has wholly replaced a record, each by the shortest name it has: `ADR-31`; of another collection, with its name. */

@@ -45,6 +45,11 @@ export const STANDINGS: StandingWord[] = [
   },
 ];
 
+/** A status within a sentence: `superseded`. */
+export function statusWord(status: Status): string {
+  return STATUS_WORDS[status].toLowerCase();
+}
+
 /** What a record's page answers to "does it stand?". */
 export const STANDING_ANSWERS: Record<Standing, string> = {
   'in force': 'In force',
