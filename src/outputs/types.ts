@@ -10,6 +10,11 @@ import type { BodyFile, SiteInfo, SiteLog } from '../site/types.ts';
 export interface Output {
   /** Site path of the file below the base, as it is named on disk: `/log.json`, `/adr/0012/index.html`. */
   path: string;
+  /**
+   * Changes whenever the content would, with the same Cadre and the same settings: a file that the earlier site has
+   * under the same key is kept and not made again. Without one, the file is made at every build.
+   */
+  key?: string;
   /** The content. Called when the file is written, or each time it is asked for while developing. */
   make(): string | Uint8Array | Promise<string | Uint8Array>;
 }
