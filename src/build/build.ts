@@ -13,8 +13,33 @@ export interface BuildOptions<T> {
   out: string;
   /** Folders of records, absolute: the output folder must not touch them. */
   records: string[];
-  /** Makes the site in an empty folder. */
-  make: (staging: string) => Promise<T>;
+  /** Folder for what is kept from one build into this output folder to the next, absolute; it need not exist. */
+  cache: string;
+  /** Changes whenever another Cadre or other settings would make other files of the same keys. */
+  made: string;
+  /** Makes what is new in an empty folder. */
+  make: (staging: string, earlier: Earlier) => Promise<Made<T>>;
+}
+
+/** What may be kept of the site that stands in the output folder. */
+export interface Earlier {
+  /**
+   * Does it have the file, made under this key by the same `made`, and is the file as it was written then? Such a
+   * file need not be made again.
+   *
+   * @param path as `Output.path`: `/adr/12/index.html`
+   */
+  holds(path: string, key: string): boolean;
+}
+
+export interface Made<T> {
+  result: T;
+  /**
+   * Every file of the site by its path, with the key it was made under, or null where it is to be made at each build.
+   * What is not in the staging folder is kept from the earlier site, which has to hold it. Files in the staging folder
+   * are part of the site also where they are not named here.
+   */
+  files: ReadonlyMap<string, string | null>;
 }
 
 /**
@@ -37,7 +62,7 @@ export async function buildInto<T>({ out, records, make }: BuildOptions<T>): Pro
     await recover(workspace);
     await removeStale(workspace);
     staging = await createStaging(workspace);
-    const result = await make(staging);
+    const { result } = await make(staging, NOTHING_KEPT);
     await writeManifest(staging);
     // Somebody may have put files there meanwhile.
     await checkOutput({ out, records });
@@ -49,6 +74,8 @@ export async function buildInto<T>({ out, records, make }: BuildOptions<T>): Pro
     cleanUp();
   }
 }
+
+const NOTHING_KEPT: Earlier = { holds: () => false };
 
 /** Runs the work before the process ends by a signal. Returns what takes that back. */
 function onSignal(work: () => void): () => void {

@@ -3,7 +3,9 @@ import { buildInto } from '../build/build.ts';
 import { Failure } from '../config/failure.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
+import { cacheFolder } from '../integration/cache.ts';
 import type { SiteContent } from '../integration/content.ts';
+import { version } from '../shared/package.ts';
 import { counted } from '../site/view/words.ts';
 import type { Words } from './flags.ts';
 import { failureCommand, tellGithub, withoutCommands } from './github.ts';
@@ -46,7 +48,9 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
   const report = await buildInto({
     out: settings.out,
     records: settings.collections.map(({ dir }) => dir),
-    make: (staging) => makeSite(settings, staging, output),
+    cache: cacheFolder(settings),
+    made: version,
+    make: async (staging) => ({ result: await makeSite(settings, staging, output), files: new Map() }),
   });
 
   if (memory !== null) {

@@ -26,10 +26,20 @@ function project() {
     buildInto({
       out: to,
       records: [join(root, 'adr')],
-      make: async (staging) => writeFiles(staging, files),
+      cache: join(root, 'cache'),
+      made: 'test',
+      make: async (staging) => made(staging, files),
     });
   return { root, out, build };
 }
+
+/** A site made whole, of which nothing is kept. */
+function made(staging: string, files: Files) {
+  writeFiles(staging, files);
+  return { result: null, files: new Map() };
+}
+
+const CACHE = { cache: join(tempFolder(), 'cache'), made: 'test' };
 
 function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -91,6 +101,7 @@ test('a build that fails leaves the earlier site as it was', async () => {
   const failing = buildInto({
     out,
     records: [],
+    ...CACHE,
     make: async (staging) => {
       writeFileSync(join(staging, 'index.html'), 'half');
       throw new Error('no further');
@@ -104,7 +115,7 @@ test('a build that fails leaves the earlier site as it was', async () => {
 test('a build that fails on the first time leaves nothing', async () => {
   const { root, out } = project();
   const make = () => Promise.reject(new Error('no further'));
-  await assert.rejects(buildInto({ out, records: [], make }), /no further/);
+  await assert.rejects(buildInto({ out, records: [], ...CACHE, make }), /no further/);
   assert.ok(!existsSync(out));
   assert.deepEqual(leftovers(root), []);
 });
@@ -124,7 +135,7 @@ for (const [name, out, files, says] of refused) {
     writeFiles(root, files);
     const make = () => assert.fail('it was built');
     const { message, hint } = await refusal(
-      buildInto({ out: join(root, out), records: [join(root, 'adr')], make }),
+      buildInto({ out: join(root, out), records: [join(root, 'adr')], ...CACHE, make }),
     );
     assert.match(message, says);
     assert.match(hint, /--out/);
@@ -151,10 +162,10 @@ test('a file that somebody puts there during a build is not taken away', async (
   const { out, build } = project();
   await build({ 'index.html': 'one' });
   const make = async (staging: string) => {
-    writeFiles(staging, { 'index.html': 'two' });
     writeFiles(out, { CNAME: 'mine' });
+    return made(staging, { 'index.html': 'two' });
   };
-  assert.match((await refusal(buildInto({ out, records: [], make }))).message, /CNAME/);
+  assert.match((await refusal(buildInto({ out, records: [], ...CACHE, make }))).message, /CNAME/);
   assert.equal(readFileSync(join(out, 'CNAME'), 'utf8'), 'mine');
 });
 
@@ -178,7 +189,7 @@ test('killed between its two renames, a build left the earlier site aside: the n
     assert.ok(!existsSync(join(root, `.cadre-dist.new-${NOBODY}-abc`)));
     throw new Error('no further');
   };
-  await assert.rejects(buildInto({ out, records: [], make }), /no further/);
+  await assert.rejects(buildInto({ out, records: [], ...CACHE, make }), /no further/);
   assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'one');
   await build({ 'index.html': 'three' });
   assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'three');
@@ -200,9 +211,9 @@ test('of two builds at once the second fails, and the first is not disturbed', a
     const { message, hint } = await refusal(build({ 'index.html': 'second' }));
     assert.match(message, new RegExp(`Another build \\(process ${process.pid}\\)`));
     assert.match(hint, /\.cadre-dist\.lock/);
-    writeFiles(staging, { 'index.html': 'first' });
+    return made(staging, { 'index.html': 'first' });
   };
-  await buildInto({ out, records: [], make });
+  await buildInto({ out, records: [], ...CACHE, make });
   assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'first');
 });
 
