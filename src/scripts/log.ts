@@ -19,16 +19,17 @@ import { moreButton } from './more-button.ts';
 
 const root = document.documentElement;
 
-export function wireLog(): void {
+/** @returns once the records are listed that the address asks for */
+export async function wireLog(): Promise<void> {
   const place = document.querySelector<HTMLElement>('[data-log-rows]');
   const bar = document.querySelector<HTMLElement>('.filters');
   if (place === null || bar === null) return;
-  if ('log' in root.dataset) front(place, bar);
-  else aimLinks(bar, parseQuery(`?${place.dataset['chosen'] ?? ''}`), href('/'));
   foldOutside(bar);
+  if ('log' in root.dataset) await front(place, bar);
+  else aimLinks(bar, parseQuery(`?${place.dataset['chosen'] ?? ''}`), href('/'));
 }
 
-function front(place: HTMLElement, bar: HTMLElement): void {
+async function front(place: HTMLElement, bar: HTMLElement): Promise<void> {
   const found = document.querySelector<HTMLElement>('.found');
   const pager = document.querySelector<HTMLElement>('.pager');
   const first = [...place.childNodes];
@@ -114,7 +115,7 @@ function front(place: HTMLElement, bar: HTMLElement): void {
 
   if (isFirstState(state)) reveal();
   else
-    start(state).catch(() => {
+    await start(state).catch(() => {
       found?.replaceChildren('The log could not be fetched, so no filter is on.');
     });
 }

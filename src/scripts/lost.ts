@@ -5,6 +5,7 @@ import { STATUSES, statusWord } from '../site/view/words.ts';
 import { href } from './base.ts';
 import { fetchJson } from './fetch.ts';
 
+/** @returns once the page is as it stays; never where it is left */
 export async function helpLost(): Promise<void> {
   const near = document.querySelector<HTMLElement>('[data-lost]');
   // the page itself may be looked at, too
@@ -13,7 +14,7 @@ export async function helpLost(): Promise<void> {
   const found = findLost(location.pathname, href('/'), index);
   if ('exact' in found) {
     location.replace(href(found.exact[0]) + location.search + location.hash);
-    return;
+    return new Promise(() => {});
   }
   if (found.near.length === 0) return;
   near.querySelector('ul')?.append(...found.near.map(item));

@@ -7,6 +7,30 @@ import { noteVisit } from './search/visits.ts';
 import { wireSearch } from './search/wire.ts';
 import { wireTheme } from './theme.ts';
 
+/** Parts that some pages have, by what tells such a page; they are fetched there alone. */
+const PARTS: [served: string, wire: (place: HTMLElement) => Promise<unknown>][] = [
+  ['[data-search-page]', searchPage],
+  ['[data-log-rows]', () => import('./log.ts').then(({ wireLog }) => wireLog())],
+  ['[data-timeline-list]', () => import('./timeline.ts').then(({ wireTimeline }) => wireTimeline())],
+  ['.graph-sheets', () => import('./graph.ts').then(({ wireGraph }) => wireGraph())],
+  ['[data-due]', () => import('./overdue.ts').then(({ markOverdue }) => markOverdue())],
+  ['pre.mermaid-source', () => import('./mermaid.ts').then(({ drawDiagrams }) => drawDiagrams())],
+  ['[data-badges]', () => import('./badges.ts').then(({ showBadges }) => showBadges())],
+  ['[data-lost]', () => import('./lost.ts').then(({ helpLost }) => helpLost())],
+];
+
+function searchPage(page: HTMLElement): Promise<void> {
+  return import('./search/page.ts').then(
+    ({ wireSearchPage }) => wireSearchPage(page),
+    () => page.classList.add('search-failed'),
+  );
+}
+
+async function markWords(): Promise<void> {
+  const marks = await import('./search/marks.ts');
+  marks.markWords();
+}
+
 wireTheme();
 wireCopyLink();
 addCodeButtons();
@@ -15,24 +39,14 @@ followContents();
 wireCards();
 wireSearch();
 noteVisit();
-if (/[?&]mark=/.test(location.search)) void import('./search/marks.ts').then(({ markWords }) => markWords());
-const searchPage = document.querySelector<HTMLElement>('[data-search-page]');
-if (searchPage !== null)
-  import('./search/page.ts').then(
-    ({ wireSearchPage }) => wireSearchPage(searchPage),
-    () => searchPage.classList.add('search-failed'),
-  );
-if (document.querySelector('[data-log-rows]') !== null)
-  void import('./log.ts').then(({ wireLog }) => wireLog());
-if (document.querySelector('[data-timeline-list]') !== null)
-  void import('./timeline.ts').then(({ wireTimeline }) => wireTimeline());
-if (document.querySelector('.graph-sheets') !== null)
-  void import('./graph.ts').then(({ wireGraph }) => wireGraph());
-if (document.querySelector('[data-due]') !== null)
-  void import('./overdue.ts').then(({ markOverdue }) => markOverdue());
-if (document.querySelector('pre.mermaid-source') !== null)
-  void import('./mermaid.ts').then(({ drawDiagrams }) => drawDiagrams());
-if (document.querySelector('[data-badges]') !== null)
-  void import('./badges.ts').then(({ showBadges }) => showBadges());
-if (document.querySelector('[data-lost]') !== null)
-  void import('./lost.ts').then(({ helpLost }) => helpLost());
+
+const wired = PARTS.flatMap(([served, wire]) => {
+  const place = document.querySelector<HTMLElement>(served);
+  return place === null ? [] : [wire(place)];
+});
+if (/[?&]mark=/.test(location.search)) wired.push(markWords());
+
+// Every link leads somewhere before its script comes; whoever drives the page by a program learns here that it came.
+void Promise.all(wired.map((part) => part.catch(reportError))).then(() => {
+  document.documentElement.dataset['ready'] = '';
+});

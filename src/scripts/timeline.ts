@@ -24,7 +24,8 @@ import { listEvents } from './timeline-list.ts';
 
 const root = document.documentElement;
 
-export function wireTimeline(): void {
+/** @returns once that is shown which the address asks for */
+export async function wireTimeline(): Promise<void> {
   const place = document.querySelector<HTMLElement>('[data-timeline-list]');
   const choices = document.querySelector<HTMLFormElement>('.timeline-filters');
   const day = document.querySelector<HTMLFormElement>('.as-of-form');
@@ -144,7 +145,7 @@ export function wireTimeline(): void {
     };
     history.replaceState(null, '', href('/timeline/') + formatTimeline(state));
   }
-  show(state)
+  await show(state)
     .catch(fail)
     .finally(() => root.classList.remove('pending'));
 }

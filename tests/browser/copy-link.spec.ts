@@ -88,7 +88,8 @@ test('Shift and C asks how; the key can be turned off', async ({ page }) => {
   await page.evaluate(() => navigator.clipboard.writeText('before'));
   await page.keyboard.press('c');
   await page.keyboard.press('Shift+C');
-  await page.waitForTimeout(300);
+  // what a key begins has begun by the next frame
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
   expect(await copied(page)).toBe('before');
   await expect(menu(page)).toHaveCount(0);
 });

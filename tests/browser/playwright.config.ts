@@ -1,7 +1,24 @@
+/**
+ * The browser tests at three widths. Few of them could pass on a desk and fail on a phone: those are marked, and
+ * `npm test` runs them at both widths and the others on the desk alone. Projects `at length` are the rest, which
+ * `npm run test:all` adds: each test at each width is in one project only.
+ */
 import { defineConfig } from 'playwright/test';
 
+/** Marks in the titles of tests: what a phone may do otherwise than a desk, and what takes long. */
+const ON_A_PHONE = /@phone/;
+const LONG = /@long/;
+
+const WITHOUT_SCRIPTS = 'without-scripts.spec.ts';
+/** What runs does so at any width. */
+const AT_ANY_WIDTH = 'hostile.spec.ts';
+
 /** The three widths the site is looked at in: a phone, a tablet, a desk. */
-const widths = { phone: [390, 844], tablet: [820, 1180], desktop: [1440, 900] } as const;
+const widths = {
+  phone: { width: 390, height: 844 },
+  tablet: { width: 820, height: 1180 },
+  desk: { width: 1440, height: 900 },
+};
 
 // `tests/run.ts` finds a browser and names it here; without it, Playwright looks for its own.
 const { CADRE_BROWSER } = process.env;
@@ -13,6 +30,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env['CI'],
+  // Nobody is there to try again; what passes only then is named at the end.
+  retries: process.env['CI'] ? 2 : 0,
   timeout: 60_000,
   // A busy machine is no reason to fail.
   expect: { timeout: 15_000 },
@@ -25,18 +44,25 @@ export default defineConfig({
     trace: 'off',
   },
   projects: [
-    ...Object.entries(widths).map(([name, [width, height]]) => ({
-      name,
-      // A tablet has no control that neither a phone nor a desk has: there it is enough that everything fits and reads.
-      ...(name === 'tablet'
-        ? { testMatch: ['everywhere.spec.ts', 'parts.spec.ts', 'search.spec.ts', 'timeline.spec.ts'] }
-        : { testIgnore: 'without-scripts.spec.ts' }),
-      use: { viewport: { width, height } },
-    })),
+    { name: 'desk', testIgnore: WITHOUT_SCRIPTS, grepInvert: LONG, use: { viewport: widths.desk } },
+    { name: 'phone', testIgnore: WITHOUT_SCRIPTS, grep: ON_A_PHONE, use: { viewport: widths.phone } },
     {
       name: 'without scripts',
-      testMatch: 'without-scripts.spec.ts',
-      use: { viewport: { width: 390, height: 844 }, javaScriptEnabled: false },
+      testMatch: WITHOUT_SCRIPTS,
+      use: { viewport: widths.phone, javaScriptEnabled: false },
+    },
+    { name: 'desk at length', grep: LONG, use: { viewport: widths.desk } },
+    {
+      name: 'phone at length',
+      testIgnore: [WITHOUT_SCRIPTS, AT_ANY_WIDTH],
+      grepInvert: ON_A_PHONE,
+      use: { viewport: widths.phone },
+    },
+    {
+      // A tablet has no control that neither a phone nor a desk has: there it is enough that everything fits and reads.
+      name: 'tablet at length',
+      testMatch: ['everywhere.spec.ts', 'parts.spec.ts', 'search.spec.ts', 'timeline.spec.ts'],
+      use: { viewport: widths.tablet },
     },
   ],
 });

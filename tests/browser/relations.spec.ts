@@ -1,6 +1,6 @@
 /** What a record hangs together with: its line of supersession, changes, who refers to it, and cards on links. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, ofLines, type Page, test } from './support/test.ts';
+import { expect, ofLines, type Page, readyAtOnce, test } from './support/test.ts';
 
 const WIDTHS = { phone: 390, tablet: 820, desktop: 1440 };
 
@@ -74,6 +74,7 @@ test('who refers to a record is listed with the sentence, its mention standing o
 test('hovering a link shows what it leads to, inside the window, and leaving takes it away', async ({
   page,
 }) => {
+  await page.clock.install();
   await page.goto(`${ofLines()}/adr/23/`);
   const link = page.locator('.body').getByRole('link', { name: 'ADR-20' });
   await expect(link).toHaveAttribute('title', '20 Draw plans in the browser (superseded)');
@@ -91,7 +92,7 @@ test('hovering a link shows what it leads to, inside the window, and leaving tak
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 
   await card(page).hover();
-  await page.waitForTimeout(500);
+  await page.clock.runFor(2000);
   await expect(card(page), 'it stays while it is read').toBeVisible();
   await page.mouse.move(2, 2);
   await expect(card(page)).toBeHidden();
@@ -116,6 +117,7 @@ test('focus shows a card at once; Escape sends it away and keeps the focus', asy
 });
 
 test('a card that was sent away under the pointer stays away', async ({ page }) => {
+  await page.clock.install();
   await page.goto(`${ofLines()}/adr/1/`);
   const link = line(page).getByRole('link').first();
   await link.hover();
@@ -123,7 +125,7 @@ test('a card that was sent away under the pointer stays away', async ({ page }) 
   await page.keyboard.press('Escape');
   await expect(card(page)).toBeHidden();
   await link.hover({ position: { x: 3, y: 3 } });
-  await page.waitForTimeout(400);
+  await page.clock.runFor(2000);
   await expect(card(page)).toBeHidden();
 });
 
@@ -168,7 +170,7 @@ test('a tap follows the link', async ({ browser }) => {
     isMobile: true,
     viewport: { width: 390, height: 844 },
   });
-  const page = await context.newPage();
+  const page = readyAtOnce(await context.newPage());
   await page.goto(`${ofLines()}/adr/1/`);
   await line(page).getByRole('link').first().tap();
   await expect(page).toHaveURL(/\/adr\/2\/$/);

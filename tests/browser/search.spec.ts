@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { EARLY_SCRIPT } from '../../src/site/view/early.ts';
 import { violations } from './support/axe.ts';
-import { belowBase, expect, type Page, test } from './support/test.ts';
+import { belowBase, expect, type Page, readyAtOnce, test } from './support/test.ts';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search' });
 const field = (page: Page) => palette(page).getByRole('combobox');
@@ -62,6 +62,7 @@ test('arrow keys lead through records and their sections, and a section is opene
 
 /** Passages are options too, and come after the records. */
 async function settled(page: Page): Promise<void> {
+  await expect(palette(page).locator('.passage').first()).toBeVisible();
   let before = -1;
   await expect
     .poll(
@@ -188,7 +189,7 @@ test('fingers open it, choose a result and find targets large enough', async ({
   viewport,
 }) => {
   const context = await browser.newContext({ hasTouch: true, viewport, baseURL: baseURL ?? '' });
-  const page = await context.newPage();
+  const page = readyAtOnce(await context.newPage());
   await page.goto('/');
   await page.locator('main [data-search]').tap();
   await field(page).fill('fax');
@@ -331,7 +332,7 @@ test.describe('where its files do not come', () => {
   }) => {
     // a context of its own: its console may complain
     const context = await browser.newContext({ viewport, baseURL: baseURL ?? '' });
-    const page = await context.newPage();
+    const page = readyAtOnce(await context.newPage());
     await page.route(/_astro\/palette\.[\w-]+\.js/, (route) => route.abort());
     await page.goto('/');
     await page.keyboard.press('/');

@@ -1,5 +1,8 @@
-/** Playwright's `test` with the site's address, and an eye on the console: no page may complain. */
-import { test as base, type ConsoleMessage, expect, type Page } from 'playwright/test';
+/**
+ * Playwright's `test` with the site's address, pages that are used once their script is there, and an eye on the
+ * console: no page may complain.
+ */
+import { test as base, type ConsoleMessage, expect, type Page, type Response } from 'playwright/test';
 
 export { expect, type Page };
 
@@ -15,11 +18,36 @@ export const ofFerries = (): string => process.env['CADRE_SITE_OF_FERRIES'] ?? '
 /** Address of the site of records that do harm, without a slash at its end. */
 export const ofStrangers = (): string => process.env['CADRE_SITE_OF_STRANGERS'] ?? '';
 
+/** Until the site's script has done what it does by itself; a page that leads on counts once it has led there. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+}
+
+/**
+ * A click or a key that comes before the page's script does what it does without: it follows the link, or nothing.
+ * Readers are seldom that fast, a test always is; so every way a test has to a page ends once the page is ready.
+ */
+export function readyAtOnce(page: Page): Page {
+  for (const way of ['goto', 'reload', 'goBack', 'goForward'] as const) {
+    const go = page[way].bind(page) as (...args: unknown[]) => Promise<Response | null>;
+    page[way] = async (...args: unknown[]) => {
+      const response = await go(...args);
+      // no answer: a step within the page, or back to one that the browser kept
+      if (response?.headers()['content-type']?.startsWith('text/html') ?? true) await ready(page);
+      return response;
+    };
+  }
+  return page;
+}
+
 /** For pages that complain on purpose. */
 export const plain = base.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
   baseURL: async ({}, use) => {
     await use(process.env['CADRE_SITE']);
+  },
+  page: async ({ page, javaScriptEnabled }, use) => {
+    await use(javaScriptEnabled === false ? page : readyAtOnce(page));
   },
 });
 
