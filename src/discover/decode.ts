@@ -65,11 +65,12 @@ function isBinary(bytes: Uint8Array): boolean {
   if (bytes.includes(0)) return true;
   let controls = 0;
   let others = 0;
-  bytes.forEach((byte, at) => {
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
     if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls++;
     // a line end counts once, however it is written
     else if (byte !== 0x0d || bytes[at + 1] !== 0x0a) others++;
-  });
+  }
   return controls > (controls + others) * CONTROL_SHARE;
 }
 

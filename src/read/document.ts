@@ -4,6 +4,7 @@ import type { Outline } from '../model/outline.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
 import { quoteAdmonitions } from './admonitions.ts';
+import { type Notes, noNotes } from './anatomy/notes.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { legible } from './legible.ts';
 import { outlineOf } from './outline.ts';
@@ -25,6 +26,8 @@ export interface Document {
   outline: Outline;
   /** What went wrong on the way here. */
   problems: Problem[];
+  /** What its readers keep of the tree for each other. */
+  notes: Notes;
 }
 
 /** Parses a source. Never throws: broken front matter is a problem, and the body is read all the same. */
@@ -40,6 +43,7 @@ export function readDocument(source: Source): Document {
     root: EMPTY,
     outline: [],
     problems,
+    notes: noNotes(),
   };
   try {
     const { text, root, lacks } = legible(written, (part) => parse(quoteAdmonitions(part)));
@@ -67,7 +71,13 @@ export function withoutBody(document: Document, error: unknown): Document {
     message: `The text cannot be read: ${reason}.`,
     hint: 'Look for lists, quotes or brackets that open and never end.',
   });
-  return { ...document, root: EMPTY, outline: [], problems: [...document.problems, unread] };
+  return {
+    ...document,
+    root: EMPTY,
+    outline: [],
+    problems: [...document.problems, unread],
+    notes: noNotes(),
+  };
 }
 
 /** The Markdown source of a node, or of a run of sibling nodes. */

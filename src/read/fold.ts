@@ -1,8 +1,12 @@
+import { remembered } from '../shared/remembered.ts';
+
 /**
  * A wording as it is compared: without case, accents, marks, emoji and punctuation, words apart by one blank.
  * `**In-Review**` and `in review` are the same.
  */
-export function fold(text: string): string {
+export const fold: (text: string) => string = remembered(folded);
+
+function folded(text: string): string {
   if (PLAIN.test(text))
     return text
       .toLowerCase()

@@ -1,15 +1,14 @@
-import type { Root, RootContent } from 'mdast';
 import type { Mention } from '../model/record.ts';
 import { sentenceAround } from '../shared/sentence.ts';
-import { type Options, textsOf } from './prose.ts';
+import type { Options } from './prose.ts';
 import { findReferences } from './references.ts';
-import { lineAt } from './rich.ts';
+import { lineAt, type Rich } from './rich.ts';
 
 /** Records named in passing, with the sentence around the name. References that state a relation are left out by the caller. */
-export function mentionsOf(root: Root, options: Options): Mention[] {
+export function mentionsOf(texts: readonly Rich[], options: Options): Mention[] {
   const out: Mention[] = [];
   const seen = new Set<string>();
-  for (const rich of textsOf(root.children as RootContent[], options.definitions)) {
+  for (const rich of texts) {
     for (const reference of findReferences(rich, {
       from: 0,
       to: rich.text.length,

@@ -1,9 +1,10 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 import type { StatedRelation } from '../model/record.ts';
 import { lowered } from './fold.ts';
 import { findReferences, type Reference } from './references.ts';
 import { findWordings, stated, type Wording, wordingRelations } from './relations.ts';
 import { type Definitions, type Rich, richOf } from './rich.ts';
+import { SUPERSESSION_STEMS } from './tables/verbs.ts';
 
 export interface Options {
   definitions: Definitions;
@@ -35,9 +36,10 @@ export function textsOf(nodes: readonly Nodes[], definitions: Definitions): Rich
  * Relations a record's sentences state of the record itself: "this decision supersedes ADR-3", "we replace
  * [ADR-4] with the current one". Words about other records, denials and plans state none.
  */
-export function proseRelations(root: Root, options: Options): StatedRelation[] {
-  return textsOf(root.children, options.definitions).flatMap((rich) => {
+export function proseRelations(texts: readonly Rich[], options: Options): StatedRelation[] {
+  return texts.flatMap((rich) => {
     if (!/\d|\]|\.md/.test(rich.text) && rich.links.length === 0) return [];
+    if (!SUPERSESSION_STEMS.test(rich.text)) return [];
     return [...inverse(rich, options), ...wordings(rich, options)];
   });
 }

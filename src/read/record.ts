@@ -123,6 +123,7 @@ const Y_STATEMENT =
 function placeholdersIn(document: Document): number {
   let count = 0;
   for (const line of document.lines) {
+    if (!/[[{<]/.test(line)) continue;
     const text = line.replace(/^[\s>*+\-\d.#]+|\*\*/g, '').trim();
     if (
       text.length > 2 &&

@@ -58,7 +58,8 @@ export function findReferences(
   }
   const outside = (start: number, end: number): boolean =>
     start >= from && end <= to && !rich.links.some((link) => start < link.to && end > link.from);
-  for (const match of rich.text.matchAll(/\[\[([^[\]|#]+)(?:[#|][^[\]]*)?\]\]/g)) {
+  const wiki = rich.text.includes('[[') ? rich.text.matchAll(/\[\[([^[\]|#]+)(?:[#|][^[\]]*)?\]\]/g) : [];
+  for (const match of wiki) {
     const end = match.index + match[0].length;
     const name = (match[1] ?? '').trim();
     if (!outside(match.index, end) || !(anyLink || /\d/.test(name))) continue;

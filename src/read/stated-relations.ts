@@ -10,7 +10,7 @@ import { listRelations, reasonRelations } from './listed-relations.ts';
 import { mentionsOf } from './mentions.ts';
 import { isBracketed } from './placeholders.ts';
 import { problem } from './problems.ts';
-import { proseRelations } from './prose.ts';
+import { proseRelations, textsOf } from './prose.ts';
 import { ownPrefix } from './references.ts';
 import { entryRelations, findWordings, isRelationFact, wordingRelations } from './relations.ts';
 import type { Rich } from './rich.ts';
@@ -59,7 +59,8 @@ export function readRelations(
       found.push(...items.map((item) => (item.type === 'relates-to' ? { ...item, type: fact } : item)));
     }
   }
-  found.push(...proseRelations(document.root, options));
+  const texts = textsOf(document.root.children, tools.definitions);
+  found.push(...proseRelations(texts, options));
   const [beyond] = found.splice(BOUNDS.relations);
   const stated = unique(
     found.filter(
@@ -67,7 +68,7 @@ export function readRelations(
     ),
   );
   // the words of a relation are no mention; what the text says of the same record elsewhere is one
-  const mentions = mentionsOf(document.root, options).filter(
+  const mentions = mentionsOf(texts, options).filter(
     (mention) =>
       !found.some(
         (relation) =>

@@ -2,6 +2,10 @@ import type { Nodes } from 'mdast';
 
 /** What a node reads like without its marks; struck-out text is left out where `struck` is false. */
 export function plainText(node: Nodes, { struck = true }: { struck?: boolean } = {}): string {
+  if ('children' in node && node.children.length === 1 && node.type !== 'delete') {
+    const [only] = node.children;
+    if (only?.type === 'text') return tidy(only.value);
+  }
   const out: string[] = [];
   collect(node, struck, out);
   return tidy(out.join(''));
@@ -9,8 +13,11 @@ export function plainText(node: Nodes, { struck = true }: { struck?: boolean } =
 
 /** White space folded to single blanks. */
 export function tidy(text: string): string {
-  return text.replace(/[\s\u00A0\u200B\uFEFF]+/g, ' ').trim();
+  return (UNTIDY.test(text) ? text.replace(/[\s\u00A0\u200B\uFEFF]+/g, ' ') : text).trim();
 }
+
+/** Most texts are tidy; to ask costs far less than to replace every blank by itself. */
+const UNTIDY = /[^\S ]|\u200B| {2}/;
 
 /** The text with some places of it filled with blanks, so that every other place stays where it is. */
 export function blanked(text: string, places: readonly { from: number; to: number }[], fill = ' '): string {

@@ -1,4 +1,5 @@
 import type { Status } from '../model/record.ts';
+import { remembered } from '../shared/remembered.ts';
 import { isUnspaced } from '../shared/scripts.ts';
 import { fold } from './fold.ts';
 import { FACTS, type FactName, LABELS } from './tables/labels.ts';
@@ -53,6 +54,14 @@ function labelMap(extra: Record<string, string>): Map<string, FactName> {
 /** The fact a label introduces; null for labels of no fact. Numbers, signs and brackets around it do not matter. */
 export function factOf(vocabulary: Vocabulary, label: string): FactName | null {
   if (label.length > 60) return null;
+  const known = facts.get(vocabulary) ?? remembered((words) => [lookUp(vocabulary, words)] as const);
+  facts.set(vocabulary, known);
+  return known(label)[0];
+}
+
+const facts = new WeakMap<Vocabulary, (label: string) => readonly [FactName | null]>();
+
+function lookUp(vocabulary: Vocabulary, label: string): FactName | null {
   const folded = fold(label);
   const known = vocabulary.labels.get(folded);
   if (known !== undefined) return known;

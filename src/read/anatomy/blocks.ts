@@ -12,12 +12,16 @@ export function textOf(document: Document, first: RootContent | undefined, last 
   const column = (first?.position?.start.column ?? 1) - 1;
   const source = sourceOf(document, first, last).trimEnd();
   if (column === 0 || !source.includes('\n')) return source;
-  const indent = new RegExp(`^[ \\t]{1,${column}}`);
+  const indent = indents[column] ?? new RegExp(`^[ \\t]{1,${column}}`);
+  if (column < 20) indents[column] = indent;
   return source
     .split('\n')
     .map((line, index) => (index === 0 ? line : line.replace(indent, '')))
     .join('\n');
 }
+
+/** By column, for the usual ones. */
+const indents: RegExp[] = [];
 
 /** What an item says, without its bullet and box. */
 export function itemText(document: Document, item: ListItem): string {
@@ -45,12 +49,28 @@ export interface Label {
 /** `**Pros**: …`, `**Pros:** …`, `**Pros**` alone, or `Pros:` alone. */
 export function labelOf(document: Document, node: RootContent | undefined): Label | null {
   if (node?.type !== 'paragraph') return null;
+  const { labels } = document.notes;
+  const known = labels.get(node);
+  if (known !== undefined) return known;
+  const label = labelAt(document, node);
+  labels.set(node, label);
+  return label;
+}
+
+function labelAt(document: Document, node: Paragraph): Label | null {
   const [first, second] = node.children;
   if (first?.type === 'strong' || first?.type === 'emphasis')
     return markedLabel(document, node, plainText(first), second);
+  if (endsInWords(node)) return null;
   const text = plainText(node);
   if (!/^[^.!?:：]{2,60}[:：]$/u.test(text)) return null;
   return { name: text.slice(0, -1), rest: '', line: lineOf(node) };
+}
+
+/** Most paragraphs end in their last sentence: that can be told without putting their text together. */
+function endsInWords({ children }: Paragraph): boolean {
+  const last = children.at(-1);
+  return last?.type === 'text' && /[^\s:：\u200B]\s*$/.test(last.value.slice(-20));
 }
 
 /** What was done with the thing that a label names: `**Option 2** ✅`. */

@@ -3,6 +3,7 @@
  * emoji and punctuation. Adding a dialect or a language is adding names here.
  */
 import type { Part } from '../../model/anatomy.ts';
+import { remembered } from '../../shared/remembered.ts';
 import { fold } from '../fold.ts';
 
 /** A part of the anatomy, or a part of one of its parts: what an alternative or a risk is made of. */
@@ -161,6 +162,14 @@ const WITHIN_CONSEQUENCES: ReadonlySet<Role> = new Set([
  * @param parent role of the section around it; null at the top
  */
 export function roleOf(text: string, parent: Role | null): Role | null {
+  const known = roles.get(parent) ?? remembered((words) => [roleAs(words, parent)] as const);
+  roles.set(parent, known);
+  return known(text)[0];
+}
+
+const roles = new Map<Role | null, (text: string) => readonly [Role | null]>();
+
+function roleAs(text: string, parent: Role | null): Role | null {
   const whole = lookUp(text, parent);
   if (whole !== null) return whole;
   // `Decision: two stores`, `Status - ACTIVE`, `Context (revised)`

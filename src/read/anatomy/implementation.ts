@@ -8,7 +8,7 @@ import { isUnfilled } from './unfilled.ts';
 /** A section below a part that is named after one of its entries, with its pieces. */
 export interface Entry {
   section: Section;
-  pieces: Piece[];
+  pieces: readonly Piece[];
 }
 
 /** Components are list items `**Name**: what it does`, or subsections named after them. */

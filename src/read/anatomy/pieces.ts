@@ -32,7 +32,18 @@ export function passageOf({ text, line, unfilled }: Piece): Passage {
   return { text, line, unfilled };
 }
 
-export function piecesOf(document: Document, section: Section): Piece[] {
+/** The pieces of a section; worked out once for each role it is read in. They are not to be changed. */
+export function piecesOf(document: Document, section: Section): readonly Piece[] {
+  const key = `${section.role} ${section.example}`;
+  const { pieces: taken } = document.notes;
+  const known = taken.get(section.nodes) ?? new Map<string, readonly Piece[]>();
+  taken.set(section.nodes, known);
+  const pieces = known.get(key) ?? takenApart(document, section);
+  known.set(key, pieces);
+  return pieces;
+}
+
+function takenApart(document: Document, section: Section): Piece[] {
   const pieces: Piece[] = [];
   const base = section.role;
   let role = base;

@@ -21,7 +21,13 @@ export interface Section {
   example: boolean;
 }
 
-export function sectionsOf(document: Document): Section[] {
+export function sectionsOf(document: Document): readonly Section[] {
+  const { notes } = document;
+  notes.sections ??= cutUp(document);
+  return notes.sections;
+}
+
+function cutUp(document: Document): Section[] {
   const headings = document.root.children.filter((node): node is HeadingNode => node.type === 'heading');
   const title = titleOf(headings);
   const sections: Section[] = [

@@ -10,23 +10,23 @@ const LONGEST = { prompt: 200, choice: 300, placeholder: 4000 };
 /** True where a text (Markdown, one block or value) is a template's placeholder, or empty. */
 export function isUnfilled(text: string): boolean {
   if (text.length > LONGEST.placeholder) return false;
-  const plain = (text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, ' ') : text)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const bare = text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, ' ') : text;
+  const plain = (/[^\S ]| {2}/.test(bare) ? bare.replace(/\s+/g, ' ') : bare).trim();
   if (plain === '') return true;
   if (/[[{]/.test(plain) && isOnlyPlaceholders(plain)) return true;
-  if (ANGLES.test(plain) || EXPLAINS.test(plain)) return true;
+  if ((plain.endsWith('>') && ANGLES.test(plain)) || EXPLAINS.test(plain)) return true;
   if (plain.length > LONGEST.choice) return false;
   if (isUntouchedChoice(plain)) return true;
   if (plain.length > LONGEST.prompt) return false;
   const words = unmarked(plain);
-  return BLANKS.test(words) || PROMPTS.has(fold(words));
+  return BLANKS.test(words) || (MAY_PROMPT.test(words) && PROMPTS.has(fold(words)));
 }
 
 /** `Proposed | Accepted | Rejected`: the list of choices as the template gives it. With one struck out, a choice was made. */
 export function isUntouchedChoice(text: string): boolean {
   if (text.includes('~~')) return false;
   const inner = unmarked(text).replace(/^[[{(<"']+|[\]})>"']+$/g, '');
+  if (!BEGINS_WITH_STATUS.test(inner) && !/^\W*or\b/i.test(inner)) return false;
   const choices = inner
     .split(/\s*(?:\||｜|\s\/\s|\/(?=[A-Za-z])|\bor\b|,)\s*/i)
     .filter((choice) => choice !== '');
@@ -71,8 +71,17 @@ const FIXED_WORDS =
 const BLANKS =
   /^(?:tbd|tbc|todo\b.{0,120}|to be (?:done|decided|defined|written)|fixme|x{3,}|_+|\?+|…|\.{3}|yyyy-mm-dd|dd[-/.]mm[-/.]yyyy|adr-(?:x{2,4}|y{2,4}|n{3,4}))[.:]?$/i;
 
-const STATUS_WORD =
-  /^[^\p{L}]*(?:draft|proposed|proposal|pending|accepted|approved|rejected|declined|deprecated|superseded|supersedes|obsolete|implemented|in review|open|closed|done|on hold|entwurf|vorgeschlagen|akzeptiert|abgelehnt|ersetzt|proposé|accepté|rejeté|propuesto|aceptado|rechazado)\b[^|]*$|^[^\p{L}]*(?:…|\.{3})[^\p{L}]*$|^[^\p{L}]*(?:提议|提案|已接受|已采纳|已拒绝|已弃用|已废弃|已取代)[^|]*$/iu;
+const LATIN_STATUS =
+  'draft|proposed|proposal|pending|accepted|approved|rejected|declined|deprecated|superseded|supersedes|obsolete|implemented|in review|open|closed|done|on hold|entwurf|vorgeschlagen|akzeptiert|abgelehnt|ersetzt|proposé|accepté|rejeté|propuesto|aceptado|rechazado';
+const HAN_STATUS = '提议|提案|已接受|已采纳|已拒绝|已弃用|已废弃|已取代';
+const AND_SO_ON = '…|\\.{3}';
+
+const STATUS_WORD = new RegExp(
+  `^[^\\p{L}]*(?:${LATIN_STATUS})\\b[^|]*$|^[^\\p{L}]*(?:${AND_SO_ON})[^\\p{L}]*$|^[^\\p{L}]*(?:${HAN_STATUS})[^|]*$`,
+  'iu',
+);
+/** What any list of choices does whose first word is no "or"; asked first, as lists are rare and taking them apart is dear. */
+const BEGINS_WITH_STATUS = new RegExp(`^[^\\p{L}]*(?:${LATIN_STATUS}|${AND_SO_ON}|${HAN_STATUS})`, 'iu');
 
 /** Sentences of the well-known templates, folded. */
 const PROMPTS = new Set(
@@ -88,11 +97,11 @@ const PROMPTS = new Set(
   ].map(fold),
 );
 
+/** Texts that may be one of these, by their first word; those with other than ASCII characters are looked up in any case. */
+const MAY_PROMPT = /[^\x00-\x7f]|^[^a-z0-9]*(?:w['`]*h['`]*a['`]*t|t['`]*h['`]*(?:e|i['`]*s))/i;
+
 /** Without emphasis, list marks and quotation. */
 function unmarked(text: string): string {
-  return text
-    .replace(/^(?:>\s*|[-*+]\s+|\d+[.)]\s+)+/, '')
-    .replace(/^\[[ xX]\]\s+/, '')
-    .replace(/\*\*|__|~~|(?<!\w)[*_]|[*_](?!\w)/g, '')
-    .trim();
+  const bare = text.replace(/^(?:>\s*|[-*+]\s+|\d+[.)]\s+)+/, '').replace(/^\[[ xX]\]\s+/, '');
+  return (/[*_~]/.test(bare) ? bare.replace(/\*\*|__|~~|(?<!\w)[*_]|[*_](?!\w)/g, '') : bare).trim();
 }

@@ -129,9 +129,16 @@ function boundary(words: string, side: 'start' | 'end'): string {
   return side === 'start' ? '(?<![\\p{L}\\p{N}])' : '(?![\\p{L}])';
 }
 
+const SUPERSESSION =
+  'super|obsol|replac|supplant|overr|succeed|subsum|deprec|retire|ersetz|löst|überholt|verdrängt|rempla|annul|empla|sustitu|substitu|sostitu|rimpiazz|vervang|opgevolgd|zastąp|zastęp|замен|замещ|вытесн|замін|erstattet|ersatt|nahrazen|取代|替代|替换|代替|后继|补充|修订|修改|更新|置|差し替え|上書き|대체|교체|amend|updat|exten|refin|clarif|modif|revis|supplement|geändert|ergänzt|erweitert|präzisiert|complét|enm|complementa|alterad|emenda|integrat|wijzig|aangevuld|zmienion|uzupełni|дополня';
+const DEPENDENCE =
+  'depend|requires|builds|based|blocked|hängt|basiert|setzt|dépend|dipende|hangt|zależy|зависит|依赖|required|needed|prerequisite|basis|enables|relate|see\\s+also|siehe|voir|ver\\s+també|veja|vedi|zie\\s+ook|zobacz|см|complement|follow|references';
+
 /** Every wording above holds one of these; a text without them needs no closer look. */
-export const RELATION_STEMS =
-  /super|obsol|replac|supplant|overr|succeed|subsum|deprec|retire|ersetz|löst|überholt|verdrängt|rempla|annul|empla|sustitu|substitu|sostitu|rimpiazz|vervang|opgevolgd|zastąp|zastęp|замен|замещ|вытесн|замін|erstattet|ersatt|nahrazen|取代|替代|替换|代替|后继|补充|修订|修改|更新|置|差し替え|上書き|대체|교체|amend|updat|exten|refin|clarif|modif|revis|supplement|geändert|ergänzt|erweitert|präzisiert|complét|enm|complementa|alterad|emenda|integrat|wijzig|aangevuld|zmienion|uzupełni|дополня|depend|requires|builds|based|blocked|hängt|basiert|setzt|dépend|dipende|hangt|zależy|зависит|依赖|required|needed|prerequisite|basis|enables|relate|see\s+also|siehe|voir|ver\s+també|veja|vedi|zie\s+ook|zobacz|см|complement|follow|references/i;
+export const RELATION_STEMS = new RegExp(`${SUPERSESSION}|${DEPENDENCE}`, 'i');
+
+/** The same for wordings by which one record supersedes or amends another. */
+export const SUPERSESSION_STEMS = new RegExp(SUPERSESSION, 'i');
 
 /** Only a part of a record is meant. Sought in the clause before the words and right behind them. */
 export const PARTIAL =
