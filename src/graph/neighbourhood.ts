@@ -45,7 +45,7 @@ export function neighbourhood(
 const TRIED = 3;
 
 /** From one record, how many others are looked at by name before the rest is only counted. */
-const NAMED = 12;
+export const NAMED = 12;
 
 /**
  * What is within some steps, the record itself first, then step by step, the strongest lines and latest records first.

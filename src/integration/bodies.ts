@@ -13,6 +13,7 @@ import type { LineRange } from '../model/outline.ts';
 import type { Extracts, Renderer, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
 import { writeWhole } from '../shared/write-whole.ts';
 import type { BodyFile } from '../site/types.ts';
+import { addressesIn } from '../site/view/cards.ts';
 
 /** What a body may ask about the log and the disk while it is rendered. */
 export type Questions = Pick<RenderInput, 'resolveLink' | 'resolveReference' | 'resolveAsset'>;
@@ -22,6 +23,8 @@ interface Kept {
   asked: Resolution[];
   problems: RenderProblem[];
   extracts: Extracts;
+  /** The addresses that its links lead to. */
+  leads: string[];
 }
 
 export type StoredBody = Omit<Kept, 'asked'>;
@@ -70,7 +73,7 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
       const bodyKey = createHash('sha256').update(json).digest('hex').slice(0, 24);
       writeWhole(join(folder, `${bodyKey}.json`), json);
       present.add(`${bodyKey}.json`);
-      const kept = { bodyKey, asked: links, problems, extracts };
+      const kept = { bodyKey, asked: links, problems, extracts, leads: addressesIn(html) };
       after.set(key, kept);
       return kept;
     },
@@ -105,7 +108,9 @@ function answer(asked: Resolution, questions: Questions): Resolution['resolved']
 function readIndex(file: string): Map<string, Kept> {
   if (!existsSync(file)) return new Map();
   try {
-    return new Map(JSON.parse(readFileSync(file, 'utf8')) as [string, Kept][]);
+    const entries = JSON.parse(readFileSync(file, 'utf8')) as [string, Kept][];
+    // what an older Cadre kept says less
+    return new Map(entries.filter(([, { leads }]) => Array.isArray(leads)));
   } catch {
     return new Map();
   }

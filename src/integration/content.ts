@@ -36,8 +36,12 @@ export interface SiteContent {
   skipped: Skipped[];
   /** Source text by id, for the raw Markdown beside each page. */
   sources: Map<string, string>;
+  /** Hash of that by id. */
+  digests: Map<string, string>;
   /** What pages across the log show of a record's body, by its id. */
   extractsOf(id: string): Extracts;
+  /** The addresses that a record's body leads to, by its id. */
+  leadsOf(id: string): readonly string[];
   history: LogHistory;
   /** Every address that leads to a page, and what earlier builds had. */
   addresses: AliasPlan;
@@ -113,6 +117,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
 
   const records: RecordEntry[] = [];
   const extracts = new Map<string, Extracts>();
+  const leads = new Map<string, readonly string[]>();
   for (const record of log.records) {
     const { source, title, status, anatomy, bodyFrom, factLines } = record.read;
     const dropTitle = title.carrier === 'title';
@@ -131,6 +136,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
       tickets: knownTickets(valuesOf(record.read.tickets), tickets),
     });
     extracts.set(entry.id, body.extracts);
+    leads.set(entry.id, body.leads);
     records.push({ ...entry, problems: [...entry.problems, ...body.problems] });
   }
   const pages: PageEntry[] = [];
@@ -168,7 +174,9 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     ],
     skipped,
     sources: new Map(sources.map((source) => [idOf(source), source.text])),
+    digests: new Map(sources.map((source) => [idOf(source), source.digest])),
     extractsOf: (id) => extracts.get(id) ?? NO_EXTRACTS,
+    leadsOf: (id) => leads.get(id) ?? [],
     history,
     addresses,
     anatomyOf: (id) => anatomies.get(id) ?? null,

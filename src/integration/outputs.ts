@@ -36,7 +36,7 @@ export function outputsOfContent(content: SiteContent, places: OutputPlaces): Ou
 }
 
 export function outputInputOf(content: SiteContent, places: OutputPlaces): OutputInput {
-  const { sources, extractsOf, history, addresses, exported, anatomyOf } = content;
+  const { sources, digests, extractsOf, leadsOf, history, addresses, exported, anatomyOf } = content;
   const { bodies, ...rest } = places;
   return {
     ...rest,
@@ -46,7 +46,9 @@ export function outputInputOf(content: SiteContent, places: OutputPlaces): Outpu
     exported,
     anatomyOf,
     sourceOf: (id) => sources.get(id) ?? '',
+    digestOf: (id) => digests.get(id) ?? '',
     extractsOf,
+    leadsOf,
     bodyOf: (entry) => readBody(bodies, entry.bodyKey),
   };
 }

@@ -25,16 +25,25 @@ export interface OutputInput {
   log: SiteLog;
   /** Every further address that leads to a page, sorted. */
   aliases: readonly Alias[];
-  history: { events: readonly HistoryEvent[]; files: ReadonlyMap<string, FileHistory> };
+  history: {
+    events: readonly HistoryEvent[];
+    files: ReadonlyMap<string, FileHistory>;
+    /** By collection: pattern of a commit's address. */
+    commits: ReadonlyMap<string, string>;
+  };
   /** The log as `cadre export` writes it. */
   exported(): Export;
   /** Markdown of a record or page by id, as read: decoded and with `\n` line ends. */
   sourceOf(id: string): string;
+  /** Hash of that. */
+  digestOf(id: string): string;
   /** The parts of a record by id, as read; null for what is no record. */
   anatomyOf(id: string): Anatomy | null;
   extractsOf(id: string): Extracts;
   /** The rendered body of a record or page. */
   bodyOf(entry: { bodyKey: string }): Promise<BodyFile>;
+  /** The addresses that the rendered body of a record leads to, each once, without fragments. */
+  leadsOf(id: string): readonly string[];
   /** Tells whoever builds of something that this site has to do without. */
   warn(message: string): void;
   /** Folder for what is costly to make and kept from one build to the next, absolute. */

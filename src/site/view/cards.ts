@@ -43,12 +43,17 @@ export function cardsOnPage({ entry, log, html, href }: CardsInput): Cards {
   ];
   const records = new Set(ids.flatMap((id) => (id === null ? [] : (log.byId.get(id) ?? []))));
   const known = byAddress(log, href);
-  for (const [, address = ''] of html.matchAll(/<a\s[^>]*?href="([^"#]+)/g)) {
+  for (const address of addressesIn(html)) {
     const record = known.get(address);
     if (record !== undefined) records.add(record);
   }
   records.delete(entry);
   return cardsOf([...records], { log, href });
+}
+
+/** Where the links of a rendered body lead on its own host, each once, without fragments. */
+export function addressesIn(html: string): string[] {
+  return [...new Set([...html.matchAll(/<a\s[^>]*?href="(\/[^"#]*)/g)].map(([, address = '']) => address))];
 }
 
 /** Cards of the records that rows of the log lead on to. */
