@@ -99,9 +99,15 @@ function previewOf(values: Words['values']): string {
 async function makeSite(settings: Settings, staging: string, output: Output): Promise<SiteContent> {
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw noRecords(read);
-  const { buildSite } = await import('../integration/astro.ts');
+  const { buildSite } = await import('../integration/build-site.ts');
   return output.task('Build', async (progress) => {
-    const content = await buildSite({ settings, outDir: staging, read, onRendered: progress });
+    const content = await buildSite({
+      settings,
+      outDir: staging,
+      read,
+      onRendered: progress,
+      warn: (message) => output.say(message),
+    });
     const { records, pages } = content;
     return { result: content, summary: counted(records.length + pages.length, 'page') };
   });

@@ -19,7 +19,7 @@ export async function dev({ positionals, switches, values }: Words): Promise<num
   });
   if (positionals.length === 0) output.say(`Records: ${origin}`);
 
-  const { devSite } = await import('../integration/astro.ts');
+  const { devSite } = await import('../integration/dev-site.ts');
   const server = await devSite({
     settings,
     open: switches.has('open'),

@@ -14,8 +14,8 @@ export interface Run {
   bodies: string;
   /** Folders to watch while developing. */
   folders: string[];
-  /** Reads all folders and renders what changed. */
-  load(): Promise<SiteContent>;
+  /** The log as it is now: the folders are read and what changed is rendered, once until something changes. */
+  content(): Promise<SiteContent>;
   /** What pages across the log show of a record's body, by its id. */
   extractsOf(id: string): Extracts;
   /** What happened in the log; null before it is loaded. */

@@ -1,4 +1,5 @@
 /** What Vite must know to build Cadre's pages over somebody else's folder, wherever Cadre is installed. */
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { slashed } from '../config/paths.ts';
@@ -26,7 +27,9 @@ export function resolveFromPackage(): Plugin {
       filter: { id: /^(?:astro|@astrojs\/[\w-]+)\// },
       handler(id) {
         try {
-          return { id: fileURLToPath(import.meta.resolve(id)) };
+          const file = fileURLToPath(import.meta.resolve(id));
+          // Astro names some of its modules without the ending
+          return { id: existsSync(file) ? file : `${file}.js` };
         } catch {
           return null;
         }

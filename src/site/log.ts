@@ -1,6 +1,7 @@
 /** What pages ask for: the log from the content collections, bodies from beside them, addresses below the base. */
-import { getCollection, getEntry } from 'astro:content';
+import { getLiveCollection } from 'astro:content';
 import { readBody } from '../integration/bodies.ts';
+import type { LogEntry } from '../integration/loaders.ts';
 import { currentRun } from '../integration/run.ts';
 import type { Extracts } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
@@ -13,33 +14,32 @@ export function href(path: string): string {
   return underBase(site.base, path);
 }
 
-/** The whole log. In a build it is put together once; while developing, for every page. */
+/** The whole log, put together once for each state of it. */
 export async function getSiteLog(): Promise<SiteLog> {
-  if (import.meta.env.DEV) return assemble();
-  built ??= assemble();
-  return built;
+  const content = await currentRun().content();
+  const log = known.get(content) ?? assemble();
+  known.set(content, log);
+  return log;
 }
 
-let built: Promise<SiteLog> | undefined;
-
-type Rest = Pick<SiteLog, 'collections' | 'choices' | 'departed' | 'problems' | 'skipped'> & {
-  pageCount: number;
-};
+const known = new WeakMap<object, Promise<SiteLog>>();
 
 async function assemble(): Promise<SiteLog> {
-  const log = await getEntry('log', 'log');
-  if (!log) throw new Error("The content collection `log` is empty; Cadre's loader did not run.");
-  const { pageCount, ...rest } = log.data as unknown as Rest;
-  const records = (await getCollection('records')).map((entry) => entry.data as unknown as RecordEntry);
-  records.sort((a, b) => a.position - b.position);
-  // Astro warns of a collection that is empty, and most logs have no pages beside their records
-  const pages = pageCount === 0 ? [] : await getCollection('pages');
-  return {
-    ...rest,
-    records,
-    byId: new Map(records.map((record) => [record.id, record])),
-    pages: pages.map((entry) => entry.data as unknown as PageEntry),
-  };
+  const [records, pages, [rest]] = await Promise.all([
+    entriesOf<RecordEntry>('records'),
+    entriesOf<PageEntry>('pages'),
+    entriesOf<LogEntry>('log'),
+  ]);
+  if (!rest) throw new Error("The content collection `log` is empty; Cadre's loader did not run.");
+  const { collections, choices, departed, problems, skipped } = rest;
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return { collections, choices, departed, problems, skipped, records, byId, pages };
+}
+
+async function entriesOf<T>(collection: 'records' | 'pages' | 'log'): Promise<T[]> {
+  const { entries, error } = await getLiveCollection(collection);
+  if (error) throw error.cause ?? error;
+  return (entries ?? []).map(({ data }) => data as T);
 }
 
 /** The rendered body of a record or page. */
