@@ -15,6 +15,7 @@ import { oembed } from './oembed.ts';
 import { opensearch } from './opensearch.ts';
 import { recordJson } from './record-json.ts';
 import { searchTexts } from './search.ts';
+import { sitemap } from './sitemap.ts';
 import { sources } from './sources.ts';
 import type { Output, OutputInput, OutputKind } from './types.ts';
 
@@ -37,6 +38,7 @@ const KINDS: readonly OutputKind[] = [
   cards,
   oembed,
   opensearch,
+  sitemap,
 ];
 
 export { searchIndex } from './search.ts';

@@ -1,6 +1,6 @@
 /** Draws a card: calm paper, the title as large as it fits, the status as shape, words and colour below a line. */
 import { clear, createCanvas, fill, ink, type Ramp } from '../../draw/canvas.ts';
-import { coverageOf } from '../../draw/coverage.ts';
+import { type Coverage, coverageOf } from '../../draw/coverage.ts';
 import { type Outline, placed } from '../../draw/outline.ts';
 import { type Colour, pngOf } from '../../draw/png.ts';
 import { settable } from '../../draw/settable.ts';
@@ -44,7 +44,7 @@ const LINE = 15;
 /** One for all cards: nothing waits between the first line on it and its being packed. */
 const canvas = createCanvas(CARD_SIZE.width, CARD_SIZE.height);
 
-export function drawCard(card: Card, faces: Faces): Promise<Uint8Array> {
+export function drawCard(card: Card, faces: Faces): Uint8Array {
   clear(canvas);
   const { text } = faces;
   line(text, card.above, { y: 100, size: 32, ramp: RAMPS.soft });
@@ -53,8 +53,8 @@ export function drawCard(card: Card, faces: Faces): Promise<Uint8Array> {
   const y = card.more === null ? 546 : 530;
   let x = MARGIN;
   if (card.status !== null) {
-    const mark = coverageOf(placed(shapeOf(card.status), { scale: 2.7, x, y: y - 33 }));
-    if (mark !== null) ink(canvas, mark, RAMPS.status);
+    const mark = markOf(card.status);
+    if (mark !== null) ink(canvas, mark, RAMPS.status, x, y - 33);
     x += 54;
   }
   const end = line(text, card.words, { x, y, size: 40, ramp: RAMPS.status });
@@ -115,6 +115,16 @@ function fitted(title: string, type: Type): { lines: string[]; size: number; lea
   return last;
 }
 
+const marks = new Map<Status, Coverage | null>();
+
+function markOf(status: Status): Coverage | null {
+  const known = marks.get(status);
+  if (known !== undefined) return known;
+  const mark = coverageOf(placed(shapeOf(status), { scale: 2.7 }));
+  marks.set(status, mark);
+  return mark;
+}
+
 function shapeOf(status: Status): Outline {
   if (status !== 'draft') return pathOutline(STATUS_SHAPES[status]);
   const { x, y, radius, dots, dot } = DRAFT_RING;
@@ -125,17 +135,23 @@ function shapeOf(status: Status): Outline {
   }).flat();
 }
 
+const tables = new Map<Status | null, Colour[]>();
+
 /** Of the light theme: a card stands in other people's windows, which do not say how dark they are. */
 function coloursOf(status: Status | null): Colour[] {
+  const known = tables.get(status);
+  if (known !== undefined) return known;
   const { paper, ink: black, soft, line: rule, status: of } = COLOURS.light;
   const from = rgb(paper);
-  return [
+  const table = [
     from,
     ...steps(from, rgb(black), RAMPS.ink.length),
     ...steps(from, rgb(soft), RAMPS.soft.length),
     ...steps(from, rgb(of[status ?? 'accepted']), RAMPS.status.length),
     rgb(rule),
   ];
+  tables.set(status, table);
+  return table;
 }
 
 function steps(from: Colour, to: Colour, count: number): Colour[] {
