@@ -6,8 +6,9 @@ export interface Canvas {
   height: number;
   /** Numbers of colours, row by row. */
   pixels: Uint8Array;
-  /** 1 for each row that something stands in: most are blank, and need not be looked at again. */
-  used: Uint8Array;
+  /** Columns of each row that something may stand in, from and to: most are blank, and need not be looked at again. */
+  from: Uint16Array;
+  to: Uint16Array;
 }
 
 /**
@@ -17,29 +18,42 @@ export interface Canvas {
 export type Ramp = readonly number[];
 
 export function createCanvas(width: number, height: number): Canvas {
-  return { width, height, pixels: new Uint8Array(width * height), used: new Uint8Array(height) };
+  return {
+    width,
+    height,
+    pixels: new Uint8Array(width * height),
+    from: new Uint16Array(height).fill(width),
+    to: new Uint16Array(height),
+  };
 }
 
 /** Makes it blank again. */
-export function clear({ pixels, used }: Canvas): void {
-  pixels.fill(0);
-  used.fill(0);
+export function clear({ pixels, from, to, width, height }: Canvas): void {
+  for (let row = 0; row < height; row++) {
+    if (to[row] !== 0) pixels.fill(0, row * width + (from[row] as number), row * width + (to[row] as number));
+  }
+  from.fill(width);
+  to.fill(0);
 }
 
 /** Lays a shape on the paper. What lies outside of the picture is left out; where shapes meet, the stronger stays. */
 export function ink(canvas: Canvas, coverage: Coverage, ramp: Ramp, x = 0, y = 0): void {
-  const { pixels, used, width, height } = canvas;
+  const { pixels, width, height } = canvas;
   const { values } = coverage;
   const colours = coloursOf(ramp);
   const left = coverage.left + x;
   const top = coverage.top + y;
   const from = Math.max(0, -left);
   const to = Math.min(coverage.width, width - left);
+  if (from >= to) return;
   for (let row = Math.max(0, -top); row < Math.min(coverage.height, height - top); row++) {
-    used[top + row] = 1;
+    use(canvas, top + row, left + from, left + to);
     const start = (top + row) * width + left;
+    const own = row * coverage.width;
     for (let column = from; column < to; column++) {
-      const colour = colours[values[row * coverage.width + column] as number] as number;
+      const value = values[own + column] as number;
+      if (value === 0) continue;
+      const colour = colours[value] as number;
       if (colour > (pixels[start + column] as number)) pixels[start + column] = colour;
     }
   }
@@ -61,12 +75,18 @@ function coloursOf(ramp: Ramp): Uint8Array {
 }
 
 export function fill(
-  { pixels, used, width }: Canvas,
+  canvas: Canvas,
   box: { x: number; y: number; width: number; height: number },
   colour: number,
 ): void {
+  const { pixels, width } = canvas;
   for (let row = box.y; row < box.y + box.height; row++) {
-    used[row] = 1;
+    use(canvas, row, box.x, box.x + box.width);
     pixels.fill(colour, row * width + box.x, row * width + box.x + box.width);
   }
+}
+
+function use(canvas: Canvas, row: number, from: number, to: number): void {
+  if (from < (canvas.from[row] as number)) canvas.from[row] = from;
+  if (to > (canvas.to[row] as number)) canvas.to[row] = to;
 }

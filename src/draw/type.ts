@@ -16,14 +16,19 @@ export interface Type {
 
 export function createType(face: Face): Type {
   const letters = new Map<string, Letter>();
-  const drawn = new Map<string, Coverage | null>();
+  const drawn = new Map<number, Map<string, (Coverage | null)[]>>();
   const has = new Map<string, boolean>();
 
   const letter = (sign: string): Letter => known(letters, sign, () => face.letter(sign));
-  const coverage = (sign: string, size: number, place: number): Coverage | null =>
-    known(drawn, `${sign} ${size} ${place}`, () =>
-      coverageOf(placed(letter(sign).outline, { scale: size, flip: true, x: place / PLACES })),
-    );
+  const coverage = (sign: string, size: number, place: number): Coverage | null => {
+    const places = known(known(drawn, size, newMap), sign, newList);
+    let shape = places[place];
+    if (shape === undefined) {
+      shape = coverageOf(placed(letter(sign).outline, { scale: size, flip: true, x: place / PLACES }));
+      places[place] = shape;
+    }
+    return shape;
+  };
 
   return {
     has: (sign) => known(has, sign, () => face.has(sign)),
@@ -42,7 +47,10 @@ export function createType(face: Face): Type {
   };
 }
 
-function known<T>(values: Map<string, T>, key: string, make: () => T): T {
+const newMap = <K, V>(): Map<K, V> => new Map();
+const newList = <T>(): T[] => [];
+
+function known<K, T>(values: Map<K, T>, key: K, make: () => T): T {
   const value = values.get(key);
   if (value !== undefined || values.has(key)) return value as T;
   const made = make();

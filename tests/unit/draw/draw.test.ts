@@ -70,12 +70,12 @@ test('the shapes of the statuses cover what they do in a browser', () => {
   assert.throws(() => pathOutline('M0 0C1 1 2 2 3 3'), /command C/);
 });
 
-test('a picture reads back as it was drawn, whatever its width', async () => {
+test('a picture reads back as it was drawn, whatever its width', () => {
   for (const width of [7, 8]) {
     const canvas = createCanvas(width, 5);
     fill(canvas, { x: 1, y: 1, width: 3, height: 2 }, 9);
     const png = readPng(
-      await pngOf(
+      pngOf(
         canvas,
         Array.from({ length: 16 }, (_, at) => [at, at, at] as const),
       ),
@@ -85,6 +85,17 @@ test('a picture reads back as it was drawn, whatever its width', async () => {
     assert.equal(png.at(3, 2), 9);
     assert.deepEqual(png.colours.get('#090909'), 6);
   }
+});
+
+test('blank rows between drawn ones stay where they are', () => {
+  const canvas = createCanvas(9, 200);
+  fill(canvas, { x: 2, y: 3, width: 3, height: 1 }, 7);
+  fill(canvas, { x: 8, y: 90, width: 1, height: 1 }, 1);
+  fill(canvas, { x: 0, y: 95, width: 9, height: 2 }, 15);
+  const colours = Array.from({ length: 16 }, (_, at) => [at, at, at] as const);
+  const png = readPng(pngOf(canvas, colours));
+  for (let y = 0; y < 200; y++)
+    for (let x = 0; x < 9; x++) assert.equal(png.at(x, y), canvas.pixels[y * 9 + x], `${x}, ${y}`);
 });
 
 test('what lies outside of the picture is left out', () => {
