@@ -5,12 +5,13 @@
  * answer than last time.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Anatomy } from '../model/anatomy.ts';
 import type { LineRange } from '../model/outline.ts';
 import type { Extracts, Renderer, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
+import { sweepUnused } from '../shared/sweep.ts';
 import { writeWhole } from '../shared/write-whole.ts';
 import type { BodyFile } from '../site/types.ts';
 import { addressesIn } from '../site/view/cards.ts';
@@ -45,7 +46,7 @@ export interface BodyInput {
 export interface BodyStore {
   /** Renders a body or finds it rendered. */
   get(input: BodyInput): Promise<StoredBody>;
-  /** Writes the index and removes bodies that no file uses any more. */
+  /** Writes the index and removes bodies that no file has used for a while. */
   close(): void;
 }
 
@@ -79,13 +80,31 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
     },
     close() {
       writeWhole(indexFile, JSON.stringify([...after]));
-      const used = new Set([...after.values()].map((kept) => `${kept.bodyKey}.json`));
-      for (const name of present) {
-        if (name !== 'index.json' && !used.has(name))
-          rmSync(join(folder, name), { force: true, recursive: true });
-      }
+      const used = filesOf(after);
+      const usedBefore = filesOf(before);
+      const unused = [...present].filter((name) => name !== 'index.json' && !used.has(name));
+      const now = new Date();
+      for (const name of unused) if (usedBefore.has(name)) touch(join(folder, name), now);
+      // a build beside this one may have read another state of the log, or of all of it
+      sweepUnused(folder, unused, Math.max(MOST_UNUSED, used.size));
     },
   };
+}
+
+/** Bodies that are kept beyond those in use, where these are fewer. */
+const MOST_UNUSED = 100;
+
+function filesOf(bodies: ReadonlyMap<string, Kept>): Set<string> {
+  return new Set([...bodies.values()].map(({ bodyKey }) => `${bodyKey}.json`));
+}
+
+/** The moment from which on it is unused. */
+function touch(file: string, now: Date): void {
+  try {
+    utimesSync(file, now, now);
+  } catch {
+    // another build removed it
+  }
 }
 
 /** The rendered body under a key, as `get` named it. */

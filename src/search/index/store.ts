@@ -4,18 +4,10 @@
  * out what no longer holds. Where much has changed the large one is made anew.
  */
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeDigest } from '../../shared/package.ts';
+import { sweepUnused } from '../../shared/sweep.ts';
 import { writeWhole } from '../../shared/write-whole.ts';
 import type { SearchDocument } from '../document.ts';
 import { SEARCH_FACETS, type SearchFacet, type Setup } from '../types.ts';
@@ -161,19 +153,17 @@ async function bundleOf(folder: string, items: readonly Indexed[]): Promise<stri
   return name;
 }
 
-/** An index that nothing uses any more is kept for a while: another build may just be copying it. */
-const KEPT_MS = 3_600_000;
+/** Indexes that are kept beyond those in use. */
+const MOST_UNUSED = 8;
 
 function sweep(folder: string, used: string[]): void {
+  const unused: string[] = [];
   for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    const index = name.replace(IDS, '');
     if (name === STATE) continue;
-    if (used.includes(index)) utimesSync(path, new Date(), new Date());
-    else if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > KEPT_MS) {
-      rmSync(path, { recursive: true, force: true });
-    }
+    if (used.includes(name.replace(IDS, ''))) utimesSync(join(folder, name), new Date(), new Date());
+    else unused.push(name);
   }
+  sweepUnused(folder, unused, MOST_UNUSED);
 }
 
 function pairsOf(facets: SearchDocument['facets']): [SearchFacet, string][] {

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -66,17 +74,36 @@ test('a body is rendered again when a record it links to has another title', asy
   assert.match(JSON.parse(readFileSync(join(place, `${bodyKey}.json`), 'utf8')).html, /\/adr\/b\//);
 });
 
-test('bodies that no record uses any more are removed', async () => {
+test('a body that no record uses any more stays a while for builds beside, then goes', async () => {
   const place = join(folder, 'old');
   const first = openBodies(place, countingRenderer());
-  await first.get(input('a', TWO));
+  const { bodyKey } = await first.get(input('a', TWO));
   await first.get(input('b', null));
   first.close();
-  assert.equal(readdirSync(place).length, 3);
-  const second = openBodies(place, countingRenderer());
-  await second.get(input('b', null));
-  second.close();
+  const file = join(place, `${bodyKey}.json`);
+  // used for days before it was not
+  utimesSync(file, new Date(0), new Date(0));
+  const build = async (): Promise<void> => {
+    const bodies = openBodies(place, countingRenderer());
+    await bodies.get(input('b', null));
+    bodies.close();
+  };
+  await build();
+  await build();
+  assert.ok(existsSync(file));
+  utimesSync(file, new Date(0), new Date(0));
+  await build();
   assert.equal(readdirSync(place).length, 2);
+});
+
+test('a thousand edits leave no thousand bodies', async () => {
+  const place = join(folder, 'edits');
+  for (let edit = 0; edit < 150; edit++) {
+    const bodies = openBodies(place, countingRenderer());
+    await bodies.get({ ...input(`edit ${edit}`, null), text: `Edit ${edit}` });
+    bodies.close();
+  }
+  assert.ok(readdirSync(place).length < 110);
 });
 
 test('an index that is cut off costs a rendering, not the build', async () => {

@@ -107,6 +107,13 @@ test('two at once in one folder wait for each other', async () => {
   assert.deepEqual([...(await idsIn(other.changes ?? '')).keys()], ['/adr/1/']);
 });
 
+test('of many edits only the latest indexes are kept', async () => {
+  const folder = tempFolder();
+  for (let edit = 0; edit < 12; edit++) await keepIndex(folder, [item(1, `edit${edit}`)]);
+  // those that are unused, the one in use, and what is known of it
+  assert.equal(readdirSync(folder).length, 8 + 2);
+});
+
 test('an index that fails to be made leaves nothing that looks like one', async () => {
   const folder = tempFolder();
   const broken = { ...item(1, 'a'), document: () => Promise.reject(new Error('no body')) };
