@@ -59,13 +59,20 @@ function print(out: string): Record<string, string> {
   );
 }
 
+/** What an output folder has otherwise than a generation, in a line. */
+function differences(generation: string, present: Record<string, string>): string {
+  const wanted = whole[generation] ?? {};
+  const files = Object.keys({ ...wanted, ...present }).filter((file) => wanted[file] !== present[file]);
+  return `${files.length} files are not those of ${generation}: ${files.slice(0, 5).join(', ')}`;
+}
+
 /** The generation that the output folder holds as a whole. */
 function standing(out = join(root, 'site')): string {
   const present = print(out);
   const found = GENERATIONS.find(
     (generation) => JSON.stringify(whole[generation]) === JSON.stringify(present),
   );
-  assert.ok(found, `neither site, of ${Object.keys(present).length} files`);
+  assert.ok(found, `neither site: ${GENERATIONS.map((one) => differences(one, present)).join('; ')}`);
   const { files } = JSON.parse(readFileSync(join(out, '.cadre-manifest.json'), 'utf8')) as {
     files: string[];
   };
