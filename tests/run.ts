@@ -1,48 +1,106 @@
 /**
- * Runs Cadre's tests: `node tests/run.ts [unit|site|package|browser|proof …] [-- filter]`.
- * Without a name every kind runs but `proof`, which takes long; the filter is a regular expression on test names.
+ * Runs Cadre's tests: `node tests/run.ts [all | rest | unit | site | …] [--within MINUTES] [-- filter]`.
+ * Without a name, the short kinds run: `npm test`. `rest` is what they leave, `all` is everything; a kind that would
+ * take longer than is left of the minutes is left out, and that is said. The filter is a regular expression on names.
  * The last line counts over all of them.
  */
 import { runBrowserTests } from './support/runners/browser.ts';
 import { runNodeTests } from './support/runners/node.ts';
-import { add, closingLine, type Totals } from './support/runners/totals.ts';
+import { add, closingLines, NONE, type Totals } from './support/runners/totals.ts';
 
-type Run = (filter: string | undefined) => Promise<Totals>;
+interface Kind {
+  run: (filter: string | undefined) => Promise<Totals>;
+  /** Minutes on two slow cores, of kinds that `npm test` leaves to `npm run test:all`. */
+  minutes?: number;
+}
 
-const kinds: Record<string, Run> = {
-  unit: (filter) => runNodeTests({ pattern: 'tests/unit/**/*.test.ts', filter, isolated: false }),
-  site: (filter) => runNodeTests({ pattern: 'tests/site/**/*.test.ts', filter, isolated: true }),
-  package: (filter) => runNodeTests({ pattern: 'tests/package/**/*.test.ts', filter, isolated: true }),
-  browser: (filter) => runBrowserTests({ filter }),
-  proof: (filter) => runNodeTests({ pattern: 'tests/proof/**/*.test.ts', filter, isolated: true }),
+const kinds: Record<string, Kind> = {
+  unit: {
+    run: (filter) => runNodeTests({ pattern: 'tests/unit/**/*.test.ts', filter, isolated: false }),
+  },
+  site: {
+    run: (filter) => runNodeTests({ pattern: 'tests/site/**/*.test.ts', filter, isolated: true }),
+  },
+  package: {
+    run: (filter) => runNodeTests({ pattern: 'tests/package/**/*.test.ts', filter, isolated: true }),
+  },
+  browser: {
+    run: (filter) => runBrowserTests({ projects: ['desk', 'phone', 'without scripts'], filter }),
+  },
+  // what is fuzzed in each run of the unit tests, at more length
+  fuzz: {
+    minutes: 3,
+    run: (filter) =>
+      runNodeTests({
+        pattern: 'tests/unit/hostile/*.test.ts',
+        filter,
+        isolated: true,
+        env: { CADRE_FUZZ: '10' },
+      }),
+  },
+  corpora: {
+    minutes: 4,
+    run: (filter) =>
+      runNodeTests({
+        pattern: 'tests/site/{completeness,source-links}.test.ts',
+        filter: filter ?? 'of other teams',
+        isolated: true,
+        env: { CADRE_LONG: '1' },
+      }),
+  },
+  widths: {
+    minutes: 12,
+    run: (filter) =>
+      runBrowserTests({ projects: ['desk at length', 'phone at length', 'tablet at length'], filter }),
+  },
+  proof: {
+    minutes: 15,
+    run: (filter) => runNodeTests({ pattern: 'tests/proof/**/*.test.ts', filter, isolated: true }),
+  },
 };
 
-/** Proofs that take minutes: they run when they are named. */
-const LONG = ['proof'];
-
-const { names, filter } = parse(process.argv.slice(2));
-let totals: Totals = { passed: 0, failed: 0, skipped: 0 };
+const { names, filter, within } = parse(process.argv.slice(2));
+const started = performance.now();
+const minutesLeft = (): number => within - (performance.now() - started) / 60_000;
+let totals = NONE;
 for (const name of names) {
-  const started = performance.now();
+  const kind = kinds[name];
+  if (kind === undefined) continue;
+  if ((kind.minutes ?? 0) > minutesLeft()) {
+    console.log(`\n── ${name}: left out, for it may take ${kind.minutes} minutes ──`);
+    continue;
+  }
+  const begun = performance.now();
   console.log(`\n── ${name} ──`);
-  const run = kinds[name];
-  if (run) totals = add(totals, await run(filter));
-  console.log(`── ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s ──`);
+  totals = add(totals, await kind.run(filter));
+  console.log(`── ${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s ──`);
 }
-console.log(`\n${closingLine(totals)}`);
+console.log(`\n${closingLines(totals).join('\n')}`);
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
 
-/** Splits the arguments at `--`: kinds before it, the filter after it. */
-function parse(args: string[]): { names: string[]; filter: string | undefined } {
+/** Splits the arguments at `--`: kinds and their minutes before it, the filter after it. */
+function parse(args: string[]): { names: string[]; filter: string | undefined; within: number } {
   const at = args.indexOf('--');
-  const named = at < 0 ? args : args.slice(0, at);
-  const unknown = named.filter((name) => !(name in kinds));
-  if (unknown.length > 0) {
-    console.error(`No tests called ${unknown.join(', ')}. There are: ${Object.keys(kinds).join(', ')}.`);
+  const named = at < 0 ? [...args] : args.slice(0, at);
+  const limit = named.indexOf('--within');
+  const within = limit < 0 ? Number.POSITIVE_INFINITY : Number(named.splice(limit, 2)[1]);
+  const all = Object.keys(kinds);
+  const groups: Record<string, string[]> = {
+    all,
+    rest: all.filter((name) => kinds[name]?.minutes !== undefined),
+  };
+  const unknown = named.filter((name) => !(name in kinds || name in groups));
+  if (unknown.length > 0 || Number.isNaN(within)) {
+    if (Number.isNaN(within)) console.error('--within takes minutes.');
+    else console.error(`No tests called ${unknown.join(', ')}. There are: ${all.join(', ')}, rest and all.`);
     process.exit(2);
   }
   return {
-    names: named.length > 0 ? named : Object.keys(kinds).filter((name) => !LONG.includes(name)),
+    names:
+      named.length > 0
+        ? [...new Set(named.flatMap((name) => groups[name] ?? name))]
+        : all.filter((name) => kinds[name]?.minutes === undefined),
     filter: at < 0 ? undefined : args.slice(at + 1).join(' ') || undefined,
+    within,
   };
 }

@@ -6,9 +6,12 @@ import { checkout } from './checkout.ts';
 const corpora = process.env['CADRE_CORPORA'] ?? resolve(checkout, '../shared/conformance/corpora');
 
 /** Why tests over them are skipped; false where they can run. */
-export const withoutCorpora: string | false = existsSync(corpora)
-  ? false
-  : `no folder ${corpora}; CADRE_CORPORA can name one`;
+export const withoutCorpora: string | false = whyNot();
+
+function whyNot(): string | false {
+  if (!existsSync(corpora)) return `no folder ${corpora}; CADRE_CORPORA can name one`;
+  return process.env['CADRE_LONG'] ? false : 'takes long: npm run test:all';
+}
 
 /** The folder of each collection, absolute. */
 export function corporaFolders(): string[] {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from '../checkout.ts';
 import { exec } from '../exec.ts';
-import type { Totals } from './totals.ts';
+import { NONE, type Totals } from './totals.ts';
 
 export interface NodeTestOptions {
   /** Glob of the files, from the checkout. */
@@ -13,10 +13,16 @@ export interface NodeTestOptions {
   filter: string | undefined;
   /** One process a file. Pure tests do without: starting a process costs more than the tests in it. */
   isolated: boolean;
+  env?: Record<string, string>;
 }
 
 /** Runs the files the pattern names. A run that fails without a failing test (a file that does not load) counts as one. */
-export async function runNodeTests({ pattern, filter, isolated }: NodeTestOptions): Promise<Totals> {
+export async function runNodeTests({
+  pattern,
+  filter,
+  isolated,
+  env = {},
+}: NodeTestOptions): Promise<Totals> {
   const folder = await mkdtemp(join(tmpdir(), 'cadre-totals-'));
   const destination = join(folder, 'totals.json');
   const { code } = await exec(
@@ -32,10 +38,10 @@ export async function runNodeTests({ pattern, filter, isolated }: NodeTestOption
       ...(filter ? [`--test-name-pattern=${filter}`] : []),
       pattern,
     ],
-    { cwd: checkout, show: true },
+    { cwd: checkout, show: true, env },
   );
   const totals = JSON.parse((await readFile(destination, 'utf8').catch(() => '')) || 'null') as Totals | null;
   await rm(folder, { recursive: true, force: true });
-  const counted = totals ?? { passed: 0, failed: 0, skipped: 0 };
+  const counted = totals ?? NONE;
   return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
 }
