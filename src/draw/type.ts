@@ -21,7 +21,11 @@ export function createType(face: Face): Type {
 
   const letter = (sign: string): Letter => known(letters, sign, () => face.letter(sign));
   const coverage = (sign: string, size: number, place: number): Coverage | null => {
-    const places = known(known(drawn, size, newMap), sign, newList);
+    const places = known(
+      known(drawn, size, () => new Map<string, (Coverage | null)[]>()),
+      sign,
+      () => [],
+    );
     let shape = places[place];
     if (shape === undefined) {
       shape = coverageOf(placed(letter(sign).outline, { scale: size, flip: true, x: place / PLACES }));
@@ -46,9 +50,6 @@ export function createType(face: Face): Type {
     },
   };
 }
-
-const newMap = <K, V>(): Map<K, V> => new Map();
-const newList = <T>(): T[] => [];
 
 function known<K, T>(values: Map<K, T>, key: K, make: () => T): T {
   const value = values.get(key);
