@@ -1,11 +1,11 @@
 /** `cadre build`. */
-import { buildInto } from '../build/build.ts';
+import { buildInto, type Earlier, type Made } from '../build/build.ts';
 import { Failure } from '../config/failure.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import { cacheFolder } from '../integration/cache.ts';
 import type { SiteContent } from '../integration/content.ts';
-import { version } from '../shared/package.ts';
+import { makerDigest } from '../program/digest.ts';
 import { counted } from '../site/view/words.ts';
 import type { Words } from './flags.ts';
 import { failureCommand, tellGithub, withoutCommands } from './github.ts';
@@ -49,8 +49,8 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
     out: settings.out,
     records: settings.collections.map(({ dir }) => dir),
     cache: cacheFolder(settings),
-    made: version,
-    make: async (staging) => ({ result: await makeSite(settings, staging, output), files: new Map() }),
+    made: makerDigest(settings),
+    make: (staging, earlier) => makeSite(settings, { staging, earlier }, output),
   });
 
   if (memory !== null) {
@@ -96,20 +96,25 @@ function previewOf(values: Words['values']): string {
   return ['npx cadre preview', ...flags].join(' ');
 }
 
-async function makeSite(settings: Settings, staging: string, output: Output): Promise<SiteContent> {
+async function makeSite(
+  settings: Settings,
+  { staging, earlier }: { staging: string; earlier: Earlier },
+  output: Output,
+): Promise<Made<SiteContent>> {
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw noRecords(read);
   const { buildSite } = await import('../integration/build-site.ts');
   return output.task('Build', async (progress) => {
-    const content = await buildSite({
+    const { content, files } = await buildSite({
       settings,
       outDir: staging,
+      earlier,
       read,
       onRendered: progress,
       warn: (message) => output.say(message),
     });
     const { records, pages } = content;
-    return { result: content, summary: counted(records.length + pages.length, 'page') };
+    return { result: { result: content, files }, summary: counted(records.length + pages.length, 'page') };
   });
 }
 

@@ -3,19 +3,12 @@
  * content's hash, so that two `diagram.png` never meet and a browser may keep it for ever.
  */
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { below } from '../config/paths.ts';
 import { codeOf } from '../discover/problems.ts';
 import { segment } from '../link/permalinks.ts';
+import type { Output } from '../outputs/types.ts';
 import { decoded } from '../shared/addresses.ts';
 import { cleanSvg } from './clean-svg.ts';
 
@@ -26,8 +19,8 @@ export interface Assets {
   resolve(from: string, href: string): AssetAnswer;
   /** Absolute path of the file behind an address below the base, for the dev server. */
   fileAt(url: string): string | null;
-  /** Copies every file that was asked for into the folder of the finished site. */
-  copyTo(folder: string): void;
+  /** Every file that was asked for, as a file of the site; its address tells its content. */
+  outputs(): Output[];
 }
 
 /** What may be copied. Source code and secrets beside the records stay where they are. */
@@ -95,14 +88,7 @@ export function createAssets(options: AssetOptions): Assets {
     fileAt(url) {
       return byUrl.get(decoded(url)) ?? null;
     },
-    copyTo(folder) {
-      for (const [url, file] of byUrl) {
-        const target = join(folder, url);
-        mkdirSync(dirname(target), { recursive: true });
-        if (isSvg(file)) writeFileSync(target, contentOf(file));
-        else copyFileSync(file, target);
-      }
-    },
+    outputs: () => [...byUrl].map(([url, file]) => ({ path: url, key: url, make: () => contentOf(file) })),
   };
 }
 

@@ -1,7 +1,6 @@
 /** Makes the site of the settings: pages, what stands beside them, and the files they load. */
-import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { slashed } from '../config/paths.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Output } from '../outputs/types.ts';
@@ -13,8 +12,8 @@ import { cacheFolder } from './cache.ts';
 import type { SiteContent } from './content.ts';
 import { logoAsset } from './logo.ts';
 import { openRun } from './open-run.ts';
-import { writeOutputs } from './outputs.ts';
 import { setRun } from './run.ts';
+import { type Held, type SiteFiles, writeOutputs } from './write-outputs.ts';
 
 export interface BuildSiteOptions {
   settings: Settings;
@@ -24,17 +23,27 @@ export interface BuildSiteOptions {
   read?: ReadLog;
   /** Told after every body, with how many there are so far and in all. */
   onRendered?: (done: number, total: number) => void;
+  /** What may be kept of the site that was there before. */
+  earlier: Held;
   /** Told of something that this site has to do without. */
   warn(message: string): void;
 }
 
-/** Builds the site of the settings into `outDir`. Returns what it was made from. */
+export interface BuiltSite {
+  /** What the site was made from. */
+  content: SiteContent;
+  /** All its files, those that were kept among them. */
+  files: SiteFiles;
+}
+
+/** Makes those files of the settings' site that the earlier one does not hold, in `outDir`. */
 export async function buildSite({
   settings,
   outDir,
+  earlier,
   warn,
   ...options
-}: BuildSiteOptions): Promise<SiteContent> {
+}: BuildSiteOptions): Promise<BuiltSite> {
   const cache = cacheFolder(settings);
   const logo = logoAsset(settings);
   const run = openRun({ settings, cache, ...options }, { logo, warn });
@@ -46,22 +55,45 @@ export async function buildSite({
   early?.catch(() => {});
   const content = await run.content();
   const program = await (early ?? programFor({ base, site, mdx: Object.fromEntries(content.mdx) }, programs));
-  const assets = assetsOf(join(program, ASSETS));
-  await writeOutputs(outDir, assets);
-  await writeOutputs(outDir, await pagesOfProgram(program, { warn }));
-  content.assets.copyTo(outDir);
-  logo.copyTo(outDir);
+
   const outputs = run.outputs();
-  await writeOutputs(outDir, (await outputs?.files) ?? []);
-  await writeOutputs(outDir, (await outputs?.index) ?? []);
-  return content;
+  const groups = [
+    () => programAssets(program),
+    () => pagesOf(program, { warn, keyOf: outputs.pageKey }),
+    () => [...content.assets.outputs(), ...logo.outputs()],
+    () => outputs.files,
+    // last, for it takes its time
+    () => outputs.index,
+  ];
+  const files: SiteFiles = new Map();
+  for (const group of groups) {
+    for (const [path, key] of await writeOutputs(outDir, await group(), earlier)) files.set(path, key);
+  }
+  return { content, files };
 }
 
-function assetsOf(folder: string): Output[] {
+async function pagesOf(
+  program: string,
+  { warn, keyOf }: { warn: (message: string) => void; keyOf: (path: string) => string | undefined },
+): Promise<Output[]> {
+  const pages = await pagesOfProgram(program, { warn });
+  return pages.map((page) => {
+    const key = keyOf(page.path);
+    return key === undefined ? page : { ...page, key: `${basename(program)} ${key}` };
+  });
+}
+
+/** What the pages load: the same as long as the program is. */
+function programAssets(program: string): Output[] {
+  const folder = join(program, ASSETS);
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => {
       const file = join(entry.parentPath, entry.name);
-      return { path: slashed(file.slice(folder.length)), make: () => readFile(file) };
+      return {
+        path: slashed(file.slice(folder.length)),
+        key: basename(program),
+        make: () => readFileSync(file),
+      };
     });
 }

@@ -5,11 +5,12 @@ import type { Settings } from '../config/settings.ts';
 import { packageRoot } from '../shared/package.ts';
 import { logoAsset } from './logo.ts';
 import { type OpenRun, openRun, type RunOptions } from './open-run.ts';
-import { serveOutputs, writeOutputs } from './outputs.ts';
+import { serveOutputs } from './outputs.ts';
 import { mdxIntegrations, pagesConfig, SITE_SCRIPT } from './pages-config.ts';
 import { setRun } from './run.ts';
 import { serveAssets } from './vite.ts';
 import { watchRecords } from './watch.ts';
+import { writeOutputs } from './write-outputs.ts';
 
 /**
  * The integration for the settings of one run. Where Astro's own configuration names a base or a site, those
@@ -38,7 +39,7 @@ export async function createIntegration(options: RunOptions): Promise<AstroInteg
             plugins: [
               ...vite.plugins,
               watchRecords({ run: opened, failed: (error) => logger.error(String(error)) }),
-              serveOutputs({ base, outputs: () => opened.outputs() }),
+              serveOutputs({ base, outputs: () => (opened.loaded() === null ? null : opened.outputs()) }),
               serveAssets({
                 base,
                 fileAt: (url) => logo.fileAt(url) ?? opened.loaded()?.assets.fileAt(url) ?? null,
@@ -59,11 +60,10 @@ export async function createIntegration(options: RunOptions): Promise<AstroInteg
       },
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
-        run?.loaded()?.assets.copyTo(folder);
-        logo.copyTo(folder);
-        const outputs = run?.outputs() ?? null;
-        if (outputs === null) return;
-        await writeOutputs(folder, await outputs.files);
+        const loaded = run?.loaded() ?? null;
+        if (run === null || loaded === null) return;
+        const outputs = run.outputs();
+        await writeOutputs(folder, [...loaded.assets.outputs(), ...logo.outputs(), ...(await outputs.files)]);
         await writeOutputs(folder, await outputs.index);
       },
     },

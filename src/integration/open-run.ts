@@ -24,8 +24,12 @@ export interface RunOptions {
 export interface OpenRun extends Run {
   /** What is loaded; null before anything is. */
   loaded(): SiteContent | null;
-  /** The files beside the pages of what is loaded; null before anything is. */
-  outputs(): OutputsUnderWay | null;
+  /**
+   * The files beside the pages of what is loaded.
+   *
+   * @throws before anything is
+   */
+  outputs(): OutputsUnderWay;
   /** Something changed on disk: who asks next for the content has it read again. */
   changed(): void;
 }
@@ -64,7 +68,11 @@ export function openRun(
       reading = null;
     },
     loaded: () => loaded,
-    outputs: () => outputs,
+    outputs() {
+      if (outputs === null)
+        throw new Error('The files beside the pages were asked for before the log was loaded.');
+      return outputs;
+    },
     extractsOf: (id) => loaded?.extractsOf(id) ?? NO_EXTRACTS,
     history: () => loaded?.history ?? null,
   };

@@ -1,8 +1,7 @@
-/** Files beside the pages: written into the finished site, or served while developing. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+/** Files beside the pages, on their way, and served while developing. */
 import type { Plugin } from 'vite';
 import type { Settings } from '../config/settings.ts';
+import { keysOf } from '../keys/index.ts';
 import { mediaType } from '../media-types.ts';
 import { outputsOf, searchIndex } from '../outputs/index.ts';
 import type { Output, OutputInput } from '../outputs/types.ts';
@@ -28,11 +27,17 @@ export interface OutputsUnderWay {
   files: Promise<Output[]>;
   /** Those of the search index, which come later. */
   index: Promise<Output[]>;
+  /** What a page is made from, by the path of its file, as `Output.key`. */
+  pageKey(path: string): string | undefined;
 }
 
 export function outputsOfContent(content: SiteContent, places: OutputPlaces): OutputsUnderWay {
   const input = outputInputOf(content, places);
-  return { files: outputsOf(input), index: searchIndex(input) };
+  return {
+    files: outputsOf(input),
+    index: searchIndex(input),
+    pageKey: (path) => keysOf(input).pageKey(path),
+  };
 }
 
 export function outputInputOf(content: SiteContent, places: OutputPlaces): OutputInput {
@@ -65,24 +70,6 @@ function siteLogOf({
   const byId = new Map(records.map((record) => [record.id, record]));
   return { collections, records, byId, pages, choices, departed, problems, skipped };
 }
-
-/** Writes them into the folder of the finished site, many at a time. */
-export async function writeOutputs(folder: string, outputs: readonly Output[]): Promise<void> {
-  const made = new Set<string>();
-  const waiting = outputs.values();
-  const work = async (): Promise<void> => {
-    for (const output of waiting) {
-      const target = join(folder, output.path);
-      const parent = dirname(target);
-      if (!made.has(parent)) await mkdir(parent, { recursive: true });
-      made.add(parent);
-      await writeFile(target, await output.make());
-    }
-  };
-  await Promise.all(Array.from({ length: FILES_AT_ONCE }, work));
-}
-
-const FILES_AT_ONCE = 32;
 
 export interface ServeOutputsOptions {
   base: string;

@@ -1,16 +1,28 @@
-/** What tells one compiled program from another. */
+/** What tells one compiled program, and one site of the same records, from another. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../shared/package.ts';
-import type { ProgramSettings } from './kept.ts';
 
 /**
- * Changes with every file that the pages are compiled from, with the versions of the packages that compile them, and
- * with the settings that are compiled in.
+ * Changes with Cadre itself, with the packages it works with, and with the settings that are given: those that are
+ * compiled into a program, or all of them for the files of a site.
  */
-export function programDigest(settings: ProgramSettings): string {
-  const hash = createHash('sha256').update(JSON.stringify(settings)).update(process.version);
+export function makerDigest(settings: object): string {
+  const made = createHash('sha256').update(codeOfPackage()).update(JSON.stringify(settings));
+  return made.digest('hex').slice(0, 20);
+}
+
+let code: string | undefined;
+
+/** Of every file of Cadre, and of the versions of the packages it works with. */
+function codeOfPackage(): string {
+  code ??= hashOfPackage();
+  return code;
+}
+
+function hashOfPackage(): string {
+  const hash = createHash('sha256').update(process.version);
   for (const folder of ['src', 'public']) {
     const root = join(packageRoot, folder);
     for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }).sort(byPath)) {
@@ -18,7 +30,7 @@ export function programDigest(settings: ProgramSettings): string {
     }
   }
   for (const version of versions()) hash.update(version);
-  return hash.digest('hex').slice(0, 20);
+  return hash.digest('hex');
 }
 
 function byPath(a: { parentPath: string; name: string }, b: { parentPath: string; name: string }): number {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { programDigest } from './digest.ts';
+import { makerDigest } from './digest.ts';
 import { type ProgramSettings, TABLE } from './kept.ts';
 
 export interface CompileInput {
@@ -24,7 +24,7 @@ const KEPT_MS = 30 * 24 * 3_600_000;
  */
 export async function programFor(settings: ProgramSettings, folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  const name = programDigest(settings);
+  const name = makerDigest(settings);
   const kept = join(folder, name);
   // what MDX records import nobody knows: they are compiled each time
   if (settings.mdx === null && existsSync(join(kept, TABLE))) {
