@@ -1,12 +1,11 @@
 /** Refuses output folders that hold what is not ours: records, repositories, files of others. */
-import { readdir, realpath } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Failure } from '../config/failure.ts';
 import { below, kindOf, slashed } from '../config/paths.ts';
-import { listFiles, MANIFEST, readManifest } from './manifest.ts';
-
-/** Files that file managers leave behind: nobody misses them. */
-const DROPPINGS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+import { isManifest, MANIFEST } from './manifest.ts';
+import { findStrangers, isDropping, type Ours } from './strangers.ts';
 
 export interface GuardOptions {
   /** Output folder, absolute; it need not exist. */
@@ -16,14 +15,14 @@ export interface GuardOptions {
 }
 
 /**
- * Checks an output folder.
+ * Checks whether a folder may be one that sites are written to.
  *
  * @returns the folder with links resolved
  * @throws {Failure} that says what is in the way
  */
-export async function checkOutput({ out, records }: GuardOptions): Promise<string> {
+export async function checkPlace({ out, records }: GuardOptions): Promise<string> {
   const real = await resolveLinks(out);
-  const shown = below(process.cwd(), out) || slashed(out);
+  const shown = nameOf(out);
   for (const folder of records) await refuseRecords(real, await resolveLinks(folder), shown);
 
   const kind = await kindOf(real);
@@ -32,7 +31,7 @@ export async function checkOutput({ out, records }: GuardOptions): Promise<strin
   }
   if (kind === 'folder') {
     await refuseRepository(real, shown);
-    await refuseOthers(real, shown);
+    if ((await kindOf(join(real, MANIFEST))) === 'nothing') refuseOthers(real, null);
   }
   return real;
 }
@@ -60,20 +59,34 @@ async function refuseRepository(out: string, shown: string): Promise<void> {
   );
 }
 
-async function refuseOthers(out: string, shown: string): Promise<void> {
-  const ours = await readManifest(out);
-  // Without a manifest the first few names tell enough; the folder may be somebody's whole disk.
-  const present = ours === null ? await readdir(out) : await listFiles(out);
-  const others = present.filter((file) => {
-    const name = file.slice(file.lastIndexOf('/') + 1);
-    return file !== MANIFEST && !ours?.has(file) && !DROPPINGS.has(name);
-  });
+/**
+ * Checks what a folder holds, which may not be there yet.
+ *
+ * @param ours what is Cadre's there; null where it holds no site
+ * @throws {Failure} that names files of others
+ */
+export function refuseOthers(out: string, ours: Ours | null): void {
+  const others = ours === null ? namesIn(out) : findStrangers(out, ours);
   if (others.length === 0) return;
   const more = others.length > 5 ? ` and ${others.length - 5} more` : '';
   throw new Failure(
-    `The output folder ${shown} holds files that Cadre did not write: ${others.slice(0, 5).join(', ')}${more}.`,
+    `The output folder ${nameOf(out)} holds files that Cadre did not write: ${others.slice(0, 5).join(', ')}${more}.`,
     'Move them away, or name another folder: --out FOLDER',
   );
+}
+
+/** The first few names tell enough; the folder may be somebody's whole disk. */
+function namesIn(out: string): string[] {
+  try {
+    return readdirSync(out).filter((name) => !isManifest(name) && !isDropping(name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function nameOf(out: string): string {
+  return below(process.cwd(), out) || slashed(out);
 }
 
 /** The path with all links followed, also where its last parts do not exist yet. */

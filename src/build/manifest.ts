@@ -1,42 +1,42 @@
 /** The list of files that Cadre wrote into an output folder: what it may replace and remove there, and nothing else. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../config/failure.ts';
-import { slashed } from '../config/paths.ts';
 
 export const MANIFEST = '.cadre-manifest.json';
+
+/** The list while it is written. */
+const UNFINISHED = `${MANIFEST}.new`;
+
+/** Is the file of a folder its list of files? */
+export function isManifest(path: string): boolean {
+  return path === MANIFEST || path === UNFINISHED;
+}
 
 interface Manifest {
   /** Raised when the form of this file changes. */
   schema: 1;
+  /** The build that wrote all of them; none while files of two builds are in the folder. */
+  build?: string;
   /** Paths inside the folder, `/`-separated, sorted; the manifest itself is not among them. */
   files: string[];
 }
 
-/** Every file below a folder by its path inside it, `/`-separated and sorted; links are not followed. */
-export async function listFiles(folder: string): Promise<string[]> {
-  const found: string[] = [];
-  const walk = async (path: string): Promise<void> => {
-    const entries = await readdir(join(folder, path), { withFileTypes: true });
-    for (const entry of entries) {
-      const inner = join(path, entry.name);
-      if (entry.isDirectory()) await walk(inner);
-      else found.push(slashed(inner));
-    }
-  };
-  await walk('');
-  return found.sort();
+export interface ManifestOptions {
+  files: Iterable<string>;
+  build?: string;
 }
 
-/**
- * Writes the list of what a folder holds of ours into it.
- *
- * @param files everything that is there where not given
- */
-export async function writeManifest(folder: string, files?: Iterable<string>): Promise<void> {
-  const listed = files ?? (await listFiles(folder)).filter((file) => file !== MANIFEST);
-  const manifest: Manifest = { schema: 1, files: [...listed].sort() };
-  await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest)}\n`);
+/** Writes the list of what a folder holds of ours into it. */
+export function writeManifest(folder: string, { files, build }: ManifestOptions): void {
+  const manifest: Manifest = {
+    schema: 1,
+    ...(build === undefined ? {} : { build }),
+    files: [...files].sort(),
+  };
+  // at one stroke: a site without its list is taken for somebody else's
+  writeFileSync(join(folder, UNFINISHED), `${JSON.stringify(manifest)}\n`);
+  renameSync(join(folder, UNFINISHED), join(folder, MANIFEST));
 }
 
 /**
@@ -44,8 +44,8 @@ export async function writeManifest(folder: string, files?: Iterable<string>): P
  *
  * @throws {Failure} where there is one that cannot be read
  */
-export async function readManifest(folder: string): Promise<ReadonlySet<string> | null> {
-  const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => null);
+export function readManifest(folder: string): ReadonlySet<string> | null {
+  const text = contentOf(join(folder, MANIFEST));
   if (text === null) return null;
   try {
     const { schema, files } = JSON.parse(text) as Partial<Manifest>;
@@ -57,4 +57,32 @@ export async function readManifest(folder: string): Promise<ReadonlySet<string> 
     `${join(folder, MANIFEST)} is not in a form that this version of Cadre knows.`,
     'Look whether the folder holds only the site; if so, remove it and build again.',
   );
+}
+
+function contentOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** How a manifest of ours begins. Read without the rest, which may have ten megabytes. */
+const BEGINNING = /^\{"schema":1,"build":"([0-9a-f]+)","files":\[/;
+
+/** The build whose site a folder holds, and nothing of another; null where that is not known. */
+export function buildIn(folder: string): string | null {
+  let file: number;
+  try {
+    file = openSync(join(folder, MANIFEST), 'r');
+  } catch {
+    return null;
+  }
+  try {
+    const bytes = Buffer.alloc(128);
+    const length = readSync(file, bytes);
+    return BEGINNING.exec(bytes.toString('latin1', 0, length))?.[1] ?? null;
+  } finally {
+    closeSync(file);
+  }
 }

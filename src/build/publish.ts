@@ -1,92 +1,108 @@
 /** Puts a finished site in the place of the earlier one. */
-import { renameSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { kindOf } from '../config/paths.ts';
-import { listFiles, MANIFEST, readManifest, writeManifest } from './manifest.ts';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readManifest, writeManifest } from './manifest.ts';
+import { at, folderMaker, makeParent, removeFiles } from './tree.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Codes with which systems refuse to rename a folder that is a mount point, in use, or on another disk. */
 const UNMOVABLE = new Set(['EXDEV', 'EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY', 'EROFS']);
 
+/** A whole site, and what of it is new. */
+export interface Site {
+  /** The folder it is in. It need not hold files that are not fresh where the output folder cannot be moved. */
+  folder: string;
+  /** The build, as the manifest names it. */
+  build: string;
+  /** Every file. */
+  files: readonly string[];
+  /** Files that the earlier site does not have as they are. */
+  fresh: readonly string[];
+}
+
+export interface PublishOptions {
+  workspace: Workspace;
+  /** Takes the earlier site away. */
+  dispose(old: string): void;
+}
+
 /**
- * Exchanges the output folder for the staging folder: two renames without anything between them, the earlier site
- * kept until both are done. Where the folder itself cannot be moved, its files are replaced one by one.
+ * Exchanges the output folder for the site's: two renames without anything between them, the earlier site kept until
+ * both are done. Where the folder itself cannot be moved, its files are replaced one by one.
+ *
+ * @returns whether the folder was moved as it is, or its files copied
  */
-export async function publish(staging: string, workspace: Workspace): Promise<void> {
+export function publish(site: Site, { workspace, dispose }: PublishOptions): 'moved' | 'copied' {
   const { out, old } = workspace;
-  await mkdir(dirname(out), { recursive: true });
-  const earlier = (await kindOf(out)) === 'folder';
-  if (!earlier) return move(staging, out);
+  if (!workspace.isBeside) return replaceFiles(site, out);
+  makeParent(out);
+  const earlier = existsSync(out);
+  if (earlier && !move(out, old)) return replaceFiles(site, out);
+  let moved = false;
   try {
-    renameSync(out, old);
-  } catch (error) {
-    if (!isUnmovable(error)) throw error;
-    return replaceFiles(staging, out);
+    moved = move(site.folder, out);
+  } finally {
+    if (!moved && earlier) renameSync(old, out);
   }
-  try {
-    renameSync(staging, out);
-  } catch (error) {
-    renameSync(old, out);
-    if (!isUnmovable(error)) throw error;
-    return replaceFiles(staging, out);
-  }
-  await rm(old, { recursive: true, force: true });
+  if (!moved) return replaceFiles(site, out);
+  if (earlier) dispose(old);
+  return 'moved';
 }
 
-/** A build that was killed between its two renames left the earlier site aside: it is put back. */
-export async function recover({ out, old }: Workspace): Promise<void> {
-  if ((await kindOf(old)) === 'nothing') return;
-  // An empty folder is nobody's site.
-  await rmdir(out).catch(() => {});
-  if ((await kindOf(out)) === 'nothing') await rename(old, out);
-  else await rm(old, { recursive: true, force: true });
+/** @returns false where the system does not move the folder */
+function move(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (UNMOVABLE.has((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
 }
 
-async function move(staging: string, out: string): Promise<void> {
+/**
+ * A build that was killed between its two renames left the earlier site aside: it is put back. One that was killed
+ * after them left it to be thrown away.
+ */
+export function recover({ out, old }: Workspace, throwAway = removeAtOnce): void {
+  if (!existsSync(old)) return;
   try {
-    await rename(staging, out);
-  } catch (error) {
-    if (!isUnmovable(error)) throw error;
-    await replaceFiles(staging, out);
+    // an empty folder is nobody's site
+    rmdirSync(out);
+  } catch {
+    // it is not there, or not empty
   }
+  if (existsSync(out)) throwAway(old);
+  else renameSync(old, out);
+}
+
+function removeAtOnce(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /**
  * New pages need new assets, old pages old ones: so assets come first, pages after them, and what is gone goes last.
  * Each file is replaced whole.
  */
-export async function replaceFiles(staging: string, out: string): Promise<void> {
-  await mkdir(out, { recursive: true });
-  const before = (await readManifest(out)) ?? new Set<string>();
-  const files = (await listFiles(staging)).filter((file) => file !== MANIFEST);
+export function replaceFiles({ folder, build, files, fresh }: Site, out: string): 'copied' {
+  mkdirSync(out, { recursive: true });
+  const before = readManifest(out) ?? new Set<string>();
   const isPage = (file: string): boolean => file.endsWith('.html');
-  const ordered = [...files.filter((file) => !isPage(file)), ...files.filter(isPage)];
+  const ordered = [...fresh.filter((file) => !isPage(file)), ...fresh.filter(isPage)];
   // Until it is done, files of both sites are ours: a build that is killed here must not be refused next time.
-  await writeManifest(out, new Set([...before, ...files, ...files.map((file) => `${file}.cadre-new`)]));
-  for (const file of [...ordered, MANIFEST]) {
-    const target = join(out, file);
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(join(staging, file), `${target}.cadre-new`);
-    await rename(`${target}.cadre-new`, target);
+  writeManifest(out, { files: new Set([...before, ...files, ...fresh.map((file) => `${file}.cadre-new`)]) });
+  const makeFolder = folderMaker(out);
+  for (const file of ordered) {
+    makeFolder(file);
+    const target = at(out, file);
+    copyFileSync(join(folder, file), `${target}.cadre-new`);
+    renameSync(`${target}.cadre-new`, target);
   }
   const kept = new Set(files);
-  for (const file of before) if (!kept.has(file)) await removeFile(out, file);
-  await rm(staging, { recursive: true, force: true });
-}
-
-/** Removes a file and the folders that it leaves empty. */
-async function removeFile(out: string, file: string): Promise<void> {
-  await rm(join(out, file), { force: true });
-  for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
-    const emptied = await rmdir(join(out, folder)).then(
-      () => true,
-      () => false,
-    );
-    if (!emptied) return;
-  }
-}
-
-function isUnmovable(error: unknown): boolean {
-  return UNMOVABLE.has((error as NodeJS.ErrnoException).code ?? '');
+  removeFiles(
+    out,
+    [...before].filter((file) => !kept.has(file)),
+  );
+  writeManifest(out, { files, build });
+  return 'copied';
 }

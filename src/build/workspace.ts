@@ -14,6 +14,8 @@ export interface Workspace {
   out: string;
   /** The folder that holds the names below. */
   place: string;
+  /** Is it the folder that the output folder is in, so that what is there can be moved into its place? */
+  isBeside: boolean;
   lock: string;
   /** The earlier site while the new one takes its place. */
   old: string;
@@ -44,6 +46,7 @@ function namesIn(place: string, out: string, stem: string): Workspace {
   return {
     out,
     place,
+    isBeside: place === dirname(out),
     lock: join(place, `${stem}.lock`),
     old: join(place, `${stem}.old`),
     stagingPrefix: `${stem}.new-`,
