@@ -121,7 +121,7 @@ test('below a base path the address has it', async ({ page }) => {
 
 test.describe('on a touch screen', () => {
   test.use({ hasTouch: true });
-  test('taps open the menu and choose from it', async ({ page, baseURL }) => {
+  test('taps open the menu and choose from it @phone', async ({ page, baseURL }) => {
     await page.goto(RECORD);
     await page.getByRole('button', { name: 'Copy link' }).tap();
     await expect(menu(page)).toBeInViewport({ ratio: 1 });
@@ -131,7 +131,7 @@ test.describe('on a touch screen', () => {
   });
 });
 
-test('the menu and what it says break no rule of axe', async ({ page }) => {
+test('the menu and what it says break no rule of axe @long', async ({ page }) => {
   await page.goto(RECORD);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(menu(page)).toBeVisible();

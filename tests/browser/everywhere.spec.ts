@@ -5,7 +5,7 @@ import { pages } from './support/workshop.ts';
 /** The colour behind the page. */
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
-test('no page scrolls sideways', async ({ page }) => {
+test('no page scrolls sideways @phone', async ({ page }) => {
   for (const [name, address] of Object.entries(pages)) {
     await page.goto(address);
     const { wide, culprits } = await page.evaluate(() => {

@@ -68,7 +68,7 @@ test('of the two drawings of a sheet one is there, for the eye, the ear and the 
     await expect(drawings.locator('svg.graph:visible')).toHaveCount(1);
 });
 
-test('no word stands on another one, and no line crosses a word', async ({ page }) => {
+test('no word stands on another one, and no line crosses a word @phone', async ({ page }) => {
   for (const address of ['/graph/', '/caliper/12/', `${ofLines()}/graph/`, `${ofLines()}/adr/21/`]) {
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready);
@@ -76,7 +76,7 @@ test('no word stands on another one, and no line crosses a word', async ({ page 
   }
 });
 
-test('arrow keys go along the lines, Home and End to the ends of a line of supersession', async ({
+test('arrow keys go along the lines, Home and End to the ends of a line of supersession @phone', async ({
   page,
 }) => {
   const { later, earlier, after, before } = keysOn(page);

@@ -40,7 +40,7 @@ async function use(page: Page): Promise<void> {
   });
 }
 
-test('no page of strangers runs anything, asks elsewhere, or breaks its policy', async ({ page }) => {
+test('no page of strangers runs anything, asks elsewhere, or breaks its policy @long', async ({ page }) => {
   test.setTimeout(240_000);
   const told = await guard(page, ofStrangers());
   const all = addresses();
@@ -134,7 +134,7 @@ test('a drawing beside a record runs nothing where it is opened by itself', asyn
   expect(told).toEqual([]);
 });
 
-test('pages that do no harm keep to their policy: search, diagrams, graph, timeline, themes', async ({
+test('pages that do no harm keep to their policy: search, diagrams, graph, timeline, themes @long', async ({
   page,
   baseURL,
 }) => {

@@ -19,7 +19,7 @@ async function choose(page: Page, facet: string, name: RegExp): Promise<void> {
   await link.click();
 }
 
-test('filters work together and put their state in the address', async ({ page }) => {
+test('filters work together and put their state in the address @phone', async ({ page }) => {
   await open(page);
   await choose(page, 'tag', /^validation/);
   await expect(titles(page)).toHaveText([

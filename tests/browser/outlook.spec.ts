@@ -15,7 +15,7 @@ test('the lists are reached from any page, and say where the reader is', async (
   }
 });
 
-test('the head has room for all of its links in one line', async ({ page }) => {
+test('the head has room for all of its links in one line @phone', async ({ page }) => {
   await page.goto('/risks/');
   const tops = await page
     .locator('.site-nav a')
@@ -42,7 +42,7 @@ test('what is closed is on no list', async ({ page }) => {
   }
 });
 
-test('a risk and its mitigation stand side by side where there is room', async ({ page }) => {
+test('a risk and its mitigation stand side by side where there is room @phone', async ({ page }) => {
   await page.goto('/risks/');
   const wind = page.locator('.piece', { hasText: 'Wind sets it swinging' });
   const [risk, answer] = await wind

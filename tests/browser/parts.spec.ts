@@ -8,7 +8,7 @@ const beside = async (page: Page, first: string, second: string): Promise<boolea
   return b.x >= a.x + a.width - 1;
 };
 
-test('good and bad consequences stand side by side where there is room, else below each other', async ({
+test('good and bad consequences stand side by side where there is room, else below each other @phone', async ({
   page,
   viewport,
 }) => {
@@ -17,7 +17,7 @@ test('good and bad consequences stand side by side where there is room, else bel
   expect(await beside(page, '[data-part="positive"]', '[data-part="negative"]')).toBe(wide);
 });
 
-test('each risk stands with what is done about it', async ({ page, viewport }) => {
+test('each risk stands with what is done about it @phone', async ({ page, viewport }) => {
   await page.goto('/bridges/1/');
   const register = page.getByRole('table').filter({ hasText: 'Rust' });
   const rows = register.getByRole('row');
@@ -94,7 +94,7 @@ test('a record prints whole: what is folded is open, and nothing is left to clic
   await expect(page.getByRole('button').locator('visible=true')).toHaveCount(0);
 });
 
-test('axe finds nothing in the parts, folded or open, in light and dark', async ({ page }) => {
+test('axe finds nothing in the parts, folded or open, in light and dark @long', async ({ page }) => {
   await page.goto('/bridges/4/');
   await page.getByText('More on this option').click();
   expect(await violations(page)).toEqual([]);

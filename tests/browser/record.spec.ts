@@ -39,7 +39,7 @@ test('the facts are there without scrolling far: status, date, deciders, ticket'
   await expect(facts).toBeInViewport();
 });
 
-test('contents lead to their section and mark where the reader is', async ({ page }) => {
+test('contents lead to their section and mark where the reader is @phone', async ({ page }) => {
   await page.goto('/workshop/4/');
   const contents = page.locator('.toc');
   if (!(await contents.getByRole('link').first().isVisible())) await contents.locator('summary').click();
@@ -88,7 +88,7 @@ test('box drawings are set in a font where their lines join', async ({ page }) =
   expect(gap, 'lines that are set apart do not join').toBeLessThanOrEqual(1.35);
 });
 
-test('a wide table and long code scroll in boxes of their own, reached by keyboard', async ({
+test('a wide table and long code scroll in boxes of their own, reached by keyboard @phone', async ({
   page,
   viewport,
 }) => {

@@ -141,7 +141,7 @@ test('every kind of link to a record has a card; a title is shown as it is writt
   await expect(card(page)).toContainText('23 Print plans');
 });
 
-test('axe finds nothing in a line with a card open, in light and dark', async ({ page }) => {
+test('axe finds nothing in a line with a card open, in light and dark @long', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${ofLines()}/adr/20/`);
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -183,7 +183,7 @@ test('where nothing is found, that is said', async ({ page }) => {
   await expect(field(page)).toHaveAttribute('aria-expanded', 'false');
 });
 
-test('fingers open it, choose a result and find targets large enough', async ({
+test('fingers open it, choose a result and find targets large enough @phone', async ({
   browser,
   baseURL,
   viewport,
@@ -219,7 +219,7 @@ test('all results stand on a page whose address can be shared', async ({ page })
   await expect(results(page).nth(before).locator('h3 a')).toBeFocused();
 });
 
-test('filters stand in the address, and the back button takes them back', async ({ page }) => {
+test('filters stand in the address, and the back button takes them back @phone', async ({ page }) => {
   await page.goto('/search/?q=validate');
   await expect(results(page).first()).toBeVisible();
   const all = await results(page).count();
@@ -373,7 +373,7 @@ test('a record loads less than 15 KB of script before the search is opened, and 
   expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThan(15_000);
 });
 
-test('axe finds nothing with the palette closed, open, full and empty-handed', async ({ page }) => {
+test('axe finds nothing with the palette closed, open, full and empty-handed @long', async ({ page }) => {
   await page.goto('/workshop/3/');
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('/');
@@ -387,7 +387,7 @@ test('axe finds nothing with the palette closed, open, full and empty-handed', a
   expect(await violations(page)).toEqual([]);
 });
 
-test('axe finds nothing on its page, which does not scroll sideways', async ({ page }) => {
+test('axe finds nothing on its page, which does not scroll sideways @long', async ({ page }) => {
   await page.goto('/search/?q=validate&collection=workshop');
   await expect(results(page).first()).toBeVisible();
   const summary = page.locator('.search-filters > summary');

@@ -113,7 +113,7 @@ test('where the events cannot be fetched, that is said', async ({ page }) => {
   await expect(events(page).first()).toBeVisible();
 });
 
-test('the timeline of a repository has no violation and does not scroll sideways', async ({ page }) => {
+test('the timeline of a repository has no violation and does not scroll sideways @long', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const address of ['/timeline/', '/timeline/?at=2022-01-01', '/timeline/2021/', '/ferries/1/']) {
     await page.goto(ofFerries() + address);

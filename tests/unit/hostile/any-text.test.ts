@@ -7,6 +7,7 @@ import { createExport } from '../../../src/export/export.ts';
 import { linkLog } from '../../../src/link/index.ts';
 import type { Page, ReadRecord } from '../../../src/model/record.ts';
 import { createVocabulary, readSource } from '../../../src/read/index.ts';
+import { tries } from '../../support/fuzz.ts';
 import { workOn, workOnBytes } from './work.ts';
 
 /** What records are made of, whole and broken. */
@@ -186,7 +187,7 @@ test('any text gives a record, a page or a problem', async () => {
       const { kind, html, rules } = await workOn(text);
       assert.ok(kind === 'nothing' ? rules.length > 0 : typeof html === 'string');
     }),
-    { numRuns: 700 },
+    tries(700),
   );
 });
 
@@ -196,7 +197,7 @@ test('any bytes give a record, a page or a problem', async () => {
       const { kind, rules } = await workOnBytes(bytes);
       assert.ok(kind !== 'nothing' || rules.length > 0);
     }),
-    { numRuns: 300 },
+    tries(300),
   );
 });
 
@@ -207,7 +208,7 @@ test('a file cut off anywhere, or with a piece of another in it, still gives som
       await workOn(whole.slice(0, at));
       await workOn(whole.slice(0, at) + piece + whole.slice(at));
     }),
-    { numRuns: 150 },
+    tries(150),
   );
 });
 
@@ -258,7 +259,7 @@ test('the order of files changes nothing in the export', () => {
       const shuffled = weighed.sort((a, b) => a.weight - b.weight).map(({ file }) => file);
       assert.deepEqual(exported(shuffled), exported(given));
     }),
-    { numRuns: 100 },
+    tries(100),
   );
 });
 
@@ -276,7 +277,7 @@ for (const [how, saved] of Object.entries(SAVED)) {
         const other = files.map(([path, text]): [string, Uint8Array] => [path, saved(text)]);
         assert.deepEqual(exported(other), exported(plain));
       }),
-      { numRuns: 60 },
+      tries(60),
     );
   });
 }
