@@ -1,14 +1,14 @@
 /** The way of the data, from folders to the log: discover, read, link. Disk on the left, nothing on the right. */
+import { setImmediate } from 'node:timers/promises';
 import type { Settings } from './config/settings.ts';
 import { discoverFolder } from './discover/discover.ts';
-import { CONCURRENCY, mapLimited } from './discover/limited.ts';
 import { loadSource } from './discover/load.ts';
 import { linkLog } from './link/index.ts';
 import type { Resolver } from './link/resolve.ts';
 import type { Log, Skipped } from './model/log.ts';
 import type { Problem } from './model/problem.ts';
-import type { Page, ReadRecord } from './model/record.ts';
-import { createVocabulary, readSource } from './read/index.ts';
+import type { Page, ReadRecord, Source } from './model/record.ts';
+import { createVocabulary, type ReadContext, type ReadResult, readSource } from './read/index.ts';
 
 export interface ReadLog {
   log: Log;
@@ -20,7 +20,12 @@ export interface ReadLog {
 export interface ReadLogOptions {
   /** Told after every file read, with how many there are so far and in all known collections. */
   onProgress?: (done: number, total: number) => void;
+  /** Reads one file, or knows what it reads as; `close` is called when all are read. */
+  readings?: { read(source: Source, context: ReadContext): ReadResult; close(): void };
 }
+
+/** How long, in milliseconds, files are read one after the other before anything else may happen, such as Ctrl-C. */
+const AT_A_STRETCH = 100;
 
 /**
  * Reads all collections of the settings into one log. A file that cannot be read is a problem of the log and
@@ -41,29 +46,38 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
   );
   const total = discoveries.reduce((sum, discovery) => sum + discovery.files.length, 0);
   let done = 0;
+  const read = options.readings?.read ?? readSource;
+  let rested = performance.now();
 
   for (const { key, files, others, problems: found } of discoveries) {
     problems.push(...found);
     skipped.push(...others.map(({ path, reason }) => ({ collection: key, path, reason })));
     const neighbours = files.map((file) => file.path);
-    const loaded = await mapLimited(files, CONCURRENCY, (file) => loadSource(file, { collection: key }));
-    for (const result of loaded) {
+    for (const file of files) {
+      if (performance.now() - rested > AT_A_STRETCH) {
+        await setImmediate();
+        rested = performance.now();
+      }
+      const result = loadSource(file, { collection: key });
       if ('problem' in result) {
         problems.push(result.problem);
         const { path, message } = result.problem;
         if (path !== null) skipped.push({ collection: key, path, reason: message });
       } else {
-        const read = readSource(result.source, { vocabulary, neighbours });
-        if (read.kind === 'record') records.push(read.record);
+        const found = read(result.source, { vocabulary, neighbours });
+        if (found.kind === 'record') records.push(found.record);
         else {
-          pages.push(read.page);
-          problems.push(...read.page.source.problems);
-          skipped.push({ collection: key, path: read.page.source.path, reason: read.page.reason });
+          const { source, reason } = found.page;
+          pages.push(found.page);
+          problems.push(...source.problems);
+          skipped.push({ collection: key, path: source.path, reason });
         }
       }
       options.onProgress?.(++done, total);
     }
   }
+
+  options.readings?.close();
 
   const { collections, repository } = settings;
   const { log, resolver } = linkLog({ collections, records, pages, repository });

@@ -1,6 +1,6 @@
 /** One found file to one source: its text and digest, or the problem why there is none. */
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
 import { BOUNDS } from '../shared/bounds.ts';
@@ -18,13 +18,16 @@ export interface LoadOptions {
 
 export type Loaded = { source: Source } | { problem: Problem };
 
-/** Reads one file. Never throws: a file that is gone, unreadable, empty, binary or too large is a problem. */
-export async function loadSource(file: FoundFile, options: LoadOptions): Promise<Loaded> {
+/**
+ * Reads one file, at once: thousands of small ones are read several times faster so than by promises. Never throws:
+ * a file that is gone, unreadable, empty, binary or too large is a problem.
+ */
+export function loadSource(file: FoundFile, options: LoadOptions): Loaded {
   const place = { collection: options.collection, path: file.path };
   try {
-    const { size } = await stat(file.absolute);
+    const { size } = statSync(file.absolute);
     if (size > BOUNDS.file) return { problem: at(place, tooLarge(size)) };
-    const bytes = await readFile(file.absolute);
+    const bytes = readFileSync(file.absolute);
     const { text, findings } = decode(bytes);
     if (text === null) return { problem: at(place, findings[0]) };
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, DIGEST_LENGTH);

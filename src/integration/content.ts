@@ -25,6 +25,7 @@ import { toPageEntry, toRecordEntry } from './entries.ts';
 import { type LogHistory, loadHistory } from './history.ts';
 import { createPlaces } from './places.ts';
 import { createQuestions } from './questions.ts';
+import { readingsOf } from './readings.ts';
 import { knownTickets } from './tickets.ts';
 
 export interface SiteContent {
@@ -83,7 +84,8 @@ const NOTICES: ReadonlySet<string> = new Set<RenderRule>(['diagram-failed', 'lin
 /** Reads the folders of the settings and renders every body that changed since the last time. */
 export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const { settings } = options;
-  const { log, resolver, skipped } = options.read ?? (await readLog(settings));
+  const { log, resolver, skipped } =
+    options.read ?? (await readLog(settings, { readings: readingsOf(settings) }));
   const places = await createPlaces(settings);
   // git works beside the rendering
   const reading = loadHistory({ settings, log, places, cache: options.histories });

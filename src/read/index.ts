@@ -9,7 +9,7 @@ export { createVocabulary } from './vocabulary.ts';
 export interface ReadContext {
   vocabulary: Vocabulary;
   /** Paths of all readable files of the collection. */
-  neighbours: string[];
+  neighbours: readonly string[];
 }
 
 export type ReadResult = { kind: 'record'; record: ReadRecord } | { kind: 'page'; page: Page };

@@ -1,12 +1,14 @@
 import type { Anatomy } from '../model/anatomy.ts';
 import type { Kind, OtherKind } from '../model/record.ts';
-import { nameOf } from '../shared/paths.ts';
-import { type Naming, namingOf } from './naming.ts';
+import { folderOf, nameOf } from '../shared/paths.ts';
+import { GUIDES, INTRODUCTIONS, stemOf } from './file-names.ts';
+import type { Naming } from './naming.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface Evidence {
   path: string;
   naming: Naming;
-  neighbours: string[];
+  surroundings: Surroundings;
   anatomy: Anatomy;
   /** The title stands in the text and carries the record's number, as in `ADR 12: X`. */
   numberedTitle: boolean;
@@ -28,10 +30,6 @@ export interface Evidence {
   placeholders: number;
 }
 
-const INTRODUCTIONS =
-  /^(?:readme|index|_index|summary|_?toc|contents|overview|home|introduction|_sidebar|_category_|decisions?|adrs?|log|(?:architectur(?:e|al)[-_ ])?decision[-_ ]?log|adr[-_ ]?(?:index|log|list|overview))$/i;
-const GUIDES =
-  /^(?:contributing|changelog|agents?|claude|gemini|copilot-instructions|code[-_]of[-_]conduct|licen[cs]e|glossary|security|support|authors|maintainers|todo|faq|governance|style[-_ ]?guide|guidelines?|rules|(?:(?:adr|decision)[-_ ])?process|how[-_ ]?to.*|pull_request_template|issue_template|_navbar|_footer)$/i;
 const TEMPLATE_NAME =
   /(?:^|[-_. ])(?:template|vorlage|plantilla|modele|modelo|szablon|sjabloon|шаблон|模板|テンプレート|템플릿)(?:$|[-_. ])/i;
 /** `ADR template (short)`, `ADR / Decision Process`: titles that speak of records as such. */
@@ -68,7 +66,7 @@ export function kindOf(evidence: Evidence): Kind {
 
 /** A number in the name makes a record, unless it only orders chapters beside records that are named otherwise. */
 function numbered(evidence: Evidence): Kind {
-  const { naming, neighbours } = evidence;
+  const { naming, surroundings } = evidence;
   if (
     evidence.status ||
     evidence.numberedTitle ||
@@ -77,8 +75,7 @@ function numbered(evidence: Evidence): Kind {
     hasParts(evidence) > 0
   )
     return { kind: 'record' };
-  const family = habitOf(neighbours).family;
-  if (family >= 3)
+  if (surroundings.family)
     return other(
       'guide',
       'it states no status and no decision, and the records beside it are named otherwise',
@@ -87,10 +84,8 @@ function numbered(evidence: Evidence): Kind {
 }
 
 function unnumbered(evidence: Evidence): Kind {
-  const { naming, neighbours, anatomy } = evidence;
-  // the file itself carries no mark, so it only counts among all
-  const { marked, counted } = habitOf(neighbours);
-  const odd = marked >= 3 && marked * 2 >= counted - 1;
+  const { naming, surroundings, anatomy } = evidence;
+  const odd = surroundings.marked;
   const parts = hasParts(evidence);
   const decides = anatomy.decision.length > 0 || anatomy.roles.some(({ part }) => part === 'decision');
   if (naming.date !== null) {
@@ -167,33 +162,6 @@ function isFormName(file: string): boolean {
     .every((word) => TEMPLATE_WORDS.test(word) || TEMPLATE_NAME.test(word));
 }
 
-interface Habit {
-  /** Files that are no index or guide by name. */
-  counted: number;
-  /** Of these, with a number or a date. */
-  marked: number;
-  /** Of these, with a number behind "ADR" or the like. */
-  family: number;
-}
-
-/** How the files of a collection are named; worked out once for a list of neighbours. */
-function habitOf(neighbours: string[]): Habit {
-  const known = HABITS.get(neighbours);
-  if (known !== undefined) return known;
-  const named = neighbours
-    .filter((other) => !INTRODUCTIONS.test(stemOf(other)) && !GUIDES.test(stemOf(other)))
-    .map(namingOf);
-  const habit = {
-    counted: named.length,
-    marked: named.filter((other) => other.number !== null || other.date !== null).length,
-    family: named.filter((other) => other.family && other.number !== null).length,
-  };
-  HABITS.set(neighbours, habit);
-  return habit;
-}
-
-const HABITS = new WeakMap<string[], Habit>();
-
 /** How many of a decision's parts the text has. */
 function hasParts({ anatomy, statement }: Evidence): number {
   const parts = new Set(anatomy.roles.map(({ part }) => part));
@@ -214,18 +182,10 @@ function argues(evidence: Evidence): boolean {
 }
 
 /** A README beside numbered files, or at the top of the collection, introduces them whatever its headings are. */
-function standsAlone({ path, neighbours, numberedTitle }: Evidence): boolean {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  if (folder === '') return numberedTitle;
-  return !neighbours.some(
-    (other) => other !== path && other.startsWith(folder) && namingOf(other).number !== null,
-  );
+function standsAlone({ path, surroundings, numberedTitle }: Evidence): boolean {
+  return folderOf(path) === '' ? numberedTitle : !surroundings.introduces;
 }
 
 function other(kind: OtherKind, reason: string): Kind {
   return { kind, reason };
-}
-
-function stemOf(path: string): string {
-  return nameOf(path).replace(/\.\w+$/, '');
 }

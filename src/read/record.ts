@@ -19,6 +19,7 @@ import { structureOf } from './sections.ts';
 import { type ReadFacts, shownFacts } from './shown-facts.ts';
 import { readRelations } from './stated-relations.ts';
 import { readStatus } from './stated-status.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { readTags } from './tags.ts';
 import { readTitle } from './title.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -26,7 +27,7 @@ import { readWhen } from './when.ts';
 
 interface Context {
   vocabulary: Vocabulary;
-  neighbours: string[];
+  neighbours: readonly string[];
 }
 
 /** Everything one file states. Whether it is a record at all is judged from the same facts. */
@@ -94,7 +95,7 @@ export function readRecord(
   const kind = kindOf({
     path: source.path,
     naming,
-    neighbours,
+    surroundings: surroundingsOf(source.path, neighbours),
     anatomy,
     numberedTitle: title.number !== null && title.fact.carrier !== 'file name',
     unfilledTitle: title.unfilled,
