@@ -4,10 +4,11 @@
  * everything that its file shows; it may cover more, which only costs the making of that file.
  */
 import type { OutputInput } from '../outputs/types.ts';
+import { dayOf } from '../site/view/due.ts';
 import { outlookOf } from '../site/view/outlook.ts';
 import { ticketsOfLog } from '../site/view/tickets.ts';
-import { digestOf } from './digest.ts';
 import { frameKey, groundKey } from './frame.ts';
+import { keysOfPages } from './pages/index.ts';
 import { type KeysOfRecords, keysOfRecords } from './records.ts';
 
 export interface Keys {
@@ -37,14 +38,13 @@ export function createKeys(input: OutputInput): Keys {
   const ground = groundKey(input);
   const frame = frameKey(input, outlook);
   const records = keysOfRecords({ input, tickets });
-  const pages = new Map(
-    log.records
-      .filter(({ mdx }) => !mdx)
-      .map(({ id, permalink }) => [permalink, () => digestOf([frame, records.of(id).page])]),
-  );
+  let pages: ReadonlyMap<string, string> | null = null;
   return {
     ground,
     records,
-    pageKey: (path) => pages.get(path.replace(/(?<=\/)index\.html$/, ''))?.(),
+    pageKey(path) {
+      pages ??= keysOfPages({ input, records, tickets, outlook, today: dayOf(new Date()) }, frame);
+      return pages.get(path.replace(/(?<=\/)index\.html$/, ''));
+    },
   };
 }

@@ -5,7 +5,7 @@ import { getSiteLog } from './log.ts';
 import { madeOn } from './outlook.ts';
 import type { RecordEntry } from './types.ts';
 import { logView } from './view/log-view.ts';
-import { type Timeline, timelineOf } from './view/timeline.ts';
+import { eventsByAddress, type Timeline, timelineOf } from './view/timeline.ts';
 
 export interface SiteHistory {
   /** By date, those without one last. */
@@ -47,13 +47,7 @@ export function getHistory(): SiteHistory {
 
 /** All events, by date; records are named by their addresses, as rows are. */
 export async function getEvents(): Promise<HistoryEvent[]> {
-  const { byId } = await getSiteLog();
-  const address = (id: string): string => byId.get(id)?.permalink ?? '';
-  return getHistory().events.map((event) => ({
-    ...event,
-    record: address(event.record),
-    other: event.other === null ? null : address(event.other),
-  }));
+  return eventsByAddress(getHistory().events, await getSiteLog());
 }
 
 const timelines = new WeakMap<SiteHistory, Timeline>();

@@ -36,6 +36,19 @@ export interface TimelineInput {
   today: string;
 }
 
+/** Events that name records by their addresses, as rows do. */
+export function eventsByAddress(
+  events: readonly HistoryEvent[],
+  { byId }: { byId: ReadonlyMap<string, { permalink: string }> },
+): HistoryEvent[] {
+  const address = (id: string): string => byId.get(id)?.permalink ?? '';
+  return events.map((event) => ({
+    ...event,
+    record: address(event.record),
+    other: event.other === null ? null : address(event.other),
+  }));
+}
+
 /**
  * A month stands after its days and a year after its months, since nobody knows where in it they belong. On one day
  * records stand in the order of the log, wherever the events come from.
