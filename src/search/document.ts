@@ -7,7 +7,7 @@
 import type { BodySection, RecordEntry } from '../site/types.ts';
 import { numberWord, ticketWord } from './keys.ts';
 import type { Card, SearchFacet } from './types.ts';
-import { foldWord, formsOf, wordsIn } from './words.ts';
+import { foldWord, formsOf, textsOfWords } from './words.ts';
 
 export interface SearchDocument {
   /** The record's address below the base. */
@@ -56,17 +56,18 @@ export function toDocument({
   ];
   const keys = [...(entry.number === null ? [] : [numberWord(entry.number)]), ...tickets.map(ticketWord)];
   const bodies = sections.map(({ part, text }) => ({ part, terms: termsIn(text) }));
+  const inBodies = bodies.flatMap(({ terms }) => terms);
   const layers: [weight: number, terms: Term[]][] = [
     [WEIGHT.title, termsIn(entry.title)],
     [WEIGHT.decided, [...keys.map(asTerm), ...termsIn(entry.summary ?? '')]],
     [WEIGHT.named, named.flatMap(termsIn)],
     [WEIGHT.heading, sections.flatMap(({ heading }) => termsIn(heading ?? ''))],
     [WEIGHT.decision, bodies.flatMap(({ part, terms }) => (part === 'decision' ? terms : []))],
-    [WEIGHT.often, frequent(bodies.flatMap(({ terms }) => terms))],
-    [WEIGHT.body, bodies.flatMap(({ terms }) => terms)],
+    [WEIGHT.often, frequent(inBodies)],
+    [WEIGHT.body, inBodies],
     [WEIGHT.body, entry.fields.flatMap(({ values }) => values.flatMap(termsIn))],
   ];
-  const seen = new Set<string>();
+  const seen: Seen = { terms: new Set(), folded: new Set() };
   const weighted = layers.map(([weight, terms]) => ({ weight, words: unseen(terms, seen) }));
   return {
     permalink: card.permalink,
@@ -76,19 +77,27 @@ export function toDocument({
   };
 }
 
+interface Seen {
+  /** Whole terms, most of which come again: their forms need not be looked at. */
+  terms: Set<Term>;
+  folded: Set<string>;
+}
+
 /** The forms of the terms that come for the first time, each once. */
-function unseen(terms: Term[], seen: Set<string>): string[] {
+function unseen(terms: readonly Term[], seen: Seen): string[] {
   const words: string[] = [];
-  for (const { forms } of terms) {
-    for (const { word, folded } of forms) {
-      if (!seen.has(folded)) words.push(word);
-      seen.add(folded);
+  for (const term of terms) {
+    if (seen.terms.has(term)) continue;
+    seen.terms.add(term);
+    for (const { word, folded } of term.forms) {
+      if (!seen.folded.has(folded)) words.push(word);
+      seen.folded.add(folded);
     }
   }
   return words;
 }
 
-function frequent(terms: Term[]): Term[] {
+function frequent(terms: readonly Term[]): Term[] {
   const counts = new Map<string, { term: Term; count: number }>();
   for (const term of terms) {
     const known = counts.get(term.folded);
@@ -118,5 +127,5 @@ function asTerm(word: string): Term {
 }
 
 function termsIn(text: string): Term[] {
-  return wordsIn(text).map(({ text: word }) => asTerm(word));
+  return textsOfWords(text).map(asTerm);
 }

@@ -25,6 +25,11 @@ export function wordsIn(text: string): Word[] {
   return words;
 }
 
+/** The words alone: a build asks for the places of none. */
+export function textsOfWords(text: string): string[] {
+  return text.match(PLAIN.test(text) ? PLAIN_WORD : WORD) ?? [];
+}
+
 /** A word as it is compared: in lower case, Latin letters without accents, of which a language heaps up two or three. */
 export function foldWord(word: string): string {
   if (PLAIN.test(word)) return word.toLowerCase();

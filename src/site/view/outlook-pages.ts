@@ -49,12 +49,25 @@ const PAGES: OutlookWords[] = [
   },
 ];
 
+interface OutlookLink {
+  path: string;
+  label: string;
+  counted: string;
+}
+
+/** Every page of the site asks for them. */
+const links = new WeakMap<Outlook, readonly OutlookLink[]>();
+
 /** The pages that have something on them, in the order of the navigation. */
-export function outlookLinks(outlook: Outlook): { path: string; label: string; counted: string }[] {
-  return PAGES.flatMap(({ key, label, count, counted }) => {
+export function outlookLinks(outlook: Outlook): readonly OutlookLink[] {
+  const known = links.get(outlook);
+  if (known !== undefined) return known;
+  const made = PAGES.flatMap(({ key, label, count, counted }) => {
     const found = count(outlook);
     return found === 0 ? [] : [{ path: outlookPath(key, 1), label, counted: counted(found) }];
   });
+  links.set(outlook, made);
+  return made;
 }
 
 export function headingOf(key: OutlookKey): string {
