@@ -38,12 +38,13 @@ const kinds: Record<string, Kind> = {
         env: { CADRE_FUZZ: '10' },
       }),
   },
-  corpora: {
+  // what the tests of sites leave out
+  'long-site': {
     minutes: 4,
     run: (filter) =>
       runNodeTests({
-        pattern: 'tests/site/{completeness,source-links}.test.ts',
-        filter: filter ?? 'of other teams',
+        pattern: 'tests/site/{completeness,permanence,source-links}.test.ts',
+        filter: filter ?? 'of other teams|the history that git has',
         isolated: true,
         env: { CADRE_LONG: '1' },
       }),

@@ -2,16 +2,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkout } from './checkout.ts';
+import { leftToLong } from './long.ts';
 
 const corpora = process.env['CADRE_CORPORA'] ?? resolve(checkout, '../shared/conformance/corpora');
 
 /** Why tests over them are skipped; false where they can run. */
-export const withoutCorpora: string | false = whyNot();
-
-function whyNot(): string | false {
-  if (!existsSync(corpora)) return `no folder ${corpora}; CADRE_CORPORA can name one`;
-  return process.env['CADRE_LONG'] ? false : 'takes long: npm run test:all';
-}
+export const withoutCorpora: string | false = existsSync(corpora)
+  ? leftToLong
+  : `no folder ${corpora}; CADRE_CORPORA can name one`;
 
 /** The folder of each collection, absolute. */
 export function corporaFolders(): string[] {
