@@ -39,7 +39,13 @@ const TABLE = /^table-.*\.bin/;
 export function openStore(folder: string, large: number): Store {
   const spare = join(folder, SPARE);
   const tableFile = (build: string): string => join(folder, `table-${build}.bin`);
-  const names = (): string[] => (existsSync(folder) ? readdirSync(folder) : []);
+  const names = (): string[] => {
+    try {
+      return readdirSync(folder);
+    } catch {
+      return [];
+    }
+  };
   const moveTo = (tree: string, target: string): boolean => {
     try {
       mkdirSync(folder, { recursive: true });
@@ -63,7 +69,7 @@ export function openStore(folder: string, large: number): Store {
         mkdirSync(folder, { recursive: true });
         writeTable(tableFile(table.build), table);
       } catch {
-        rmSync(tableFile(table.build), { force: true });
+        // a cache that cannot be written, or a full disk: a table that is there is still checked file by file
       }
     },
     forgetOthers(build) {
