@@ -1,66 +1,14 @@
-/** Collections to measure with: records in the template, about 7 KB each, with code, a table and relations. */
+/**
+ * Collections to measure with: records in the template, about 7 KB each, with code, a table and relations; one in ten
+ * has a Mermaid diagram.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { diagram } from './generate/diagrams.ts';
+import { bullets, paragraph, people, places, sentence, tags, things, verbs } from './generate/vocabulary.ts';
 import { type Random, seeded } from './random.ts';
 
-const verbs = [
-  'Keep',
-  'Move',
-  'Split',
-  'Cache',
-  'Queue',
-  'Sign',
-  'Store',
-  'Measure',
-  'Replace',
-  'Publish',
-  'Retry',
-];
-const things = [
-  'orders',
-  'meshes',
-  'invoices',
-  'tokens',
-  'uploads',
-  'reports',
-  'events',
-  'sessions',
-  'drawings',
-  'parts',
-];
-const places = [
-  'in one database',
-  'behind a gateway',
-  'by tenant',
-  'at the edge',
-  'in object storage',
-  'on a schedule',
-];
-const people = [
-  'Ada Berg',
-  'Noor Haas',
-  'Tomas Vik',
-  'Lena Oduya',
-  'Iris Moreau',
-  'Jun Sato',
-  'Platform team',
-];
-const tags = [
-  'storage',
-  'queue',
-  'api',
-  'security',
-  'search',
-  'cost',
-  'latency',
-  'mobile',
-  'billing',
-  'testing',
-];
-const words =
-  'the service reads every part once and writes what it found to a log that any other service may follow while people keep working because a slow answer costs more than a second copy of the data and nobody wants to wait for a report that could have been made at night when the load is low and machines are idle'.split(
-    ' ',
-  );
+const DIAGRAM_EVERY = 10;
 
 /** Writes `count` records into a folder. The same seed writes the same text. */
 export function generateCollection(folder: string, count: number, seed = 1): void {
@@ -75,22 +23,27 @@ export function generateCollection(folder: string, count: number, seed = 1): voi
   }
 }
 
+/** Writes one record more, about ten times as long as the others: many alternatives, some with a diagram. */
+export function writeLongRecord(folder: string, number: number): void {
+  const random = seeded(number);
+  const alternatives = Array.from(
+    { length: LONG_ALTERNATIVES },
+    (_, index) => `${alternative(index + 3, random)}\n${index % 5 === 0 ? diagram(random) : ''}`,
+  );
+  const text = record(number, random, new Map());
+  writeFileSync(
+    join(folder, `ADR-${pad(number)}-${slug(number)}.md`),
+    text.replace('## Implementation\n', `${alternatives.join('\n')}\n## Implementation\n`),
+  );
+}
+
+const LONG_ALTERNATIVES = 40;
+
 const pad = (number: number) => String(number).padStart(4, '0');
 const at = <T>(list: readonly T[], index: number) => list[index % list.length] as T;
 const title = (number: number) =>
   `${at(verbs, number)} ${at(things, Math.floor(number / 11))} ${at(places, Math.floor(number / 7))}`;
 const slug = (number: number) => title(number).toLowerCase().replaceAll(' ', '-');
-
-function sentence(random: Random): string {
-  const start = random.below(words.length);
-  const text = Array.from({ length: 8 + random.below(14) }, (_, i) => at(words, start + i)).join(' ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-const paragraph = (random: Random, sentences = 4) =>
-  Array.from({ length: sentences }, () => sentence(random)).join(' ');
-const bullets = (random: Random, mark: string, count = 4) =>
-  Array.from({ length: count }, () => `- ${mark}${sentence(random)}`).join('\n');
 
 function status(number: number, random: Random, successors: Map<number, number>): string {
   const successor = successors.get(number);
@@ -111,7 +64,6 @@ function date(number: number): string {
 }
 
 function record(number: number, random: Random, successors: Map<number, number>): string {
-  const related = number > 3 ? 1 + random.below(number - 1) : null;
   return `# ADR-${pad(number)}: ${title(number)}
 
 **Status**: ${status(number, random, successors)}
@@ -124,14 +76,15 @@ function record(number: number, random: Random, successors: Map<number, number>)
 
 ## Context
 
-${paragraph(random, 7)}
+${paragraph(random, 9)}
 
-${paragraph(random, 6)}
+${paragraph(random, 8)}
 
 ### Problem Statement
 
-${paragraph(random, 2)}
+${paragraph(random, 5)}
 
+${number % DIAGRAM_EVERY === 0 ? diagram(random) : ''}
 ## Decision
 
 We ${title(number).toLowerCase()}. ${paragraph(random, 3)}
@@ -181,17 +134,31 @@ service:
 - [ ] ${sentence(random)}
 
 ## Related Decisions
-${related ? `\n- **ADR-${pad(related)}**: [${title(related)}](ADR-${pad(related)}-${slug(related)}.md)\n` : '\nNone.\n'}
+
+${relations(number, random)}
+
 ## Reconsideration
 
 ${paragraph(random, 2)}
 `;
 }
 
+/** One to a record shortly before it, one to anywhere before. */
+function relations(number: number, random: Random): string {
+  const targets = [number - 1 - random.below(20), 1 + random.below(number)];
+  const lines = targets
+    .filter((target) => target > 0 && target < number)
+    .map((target, index) => {
+      const said = index === 0 ? random.pick(['Depends on ', 'Amends ', '']) : '';
+      return `- ${said}**ADR-${pad(target)}**: [${title(target)}](ADR-${pad(target)}-${slug(target)}.md)`;
+    });
+  return lines.length > 0 ? lines.join('\n') : 'None.';
+}
+
 function alternative(number: number, random: Random): string {
   return `### Alternative ${number}: ${title(random.below(500))}
 
-**Description**: ${paragraph(random, 3)}
+**Description**: ${paragraph(random, 5)}
 
 **Pros**:
 ${bullets(random, '', 3)}

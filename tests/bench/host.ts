@@ -1,0 +1,45 @@
+/** Serves a built site as hosts do: text goes out compressed. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { mediaType } from '../../src/media-types.ts';
+import { listening, type Server } from '../support/serve.ts';
+
+/** Kinds of files that hosts compress on their way; Pagefind's own files are compressed as they lie there. */
+const COMPRESSED = new Set(['.html', '.css', '.js', '.json', '.svg', '.xml', '.txt']);
+
+export interface Host extends Server {
+  /** Bytes sent so far, without headers. */
+  readonly sent: number;
+}
+
+export async function host(site: string): Promise<Host> {
+  let sent = 0;
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = join(site, decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
+    try {
+      const content = readFileSync(file);
+      const isCompressed = COMPRESSED.has(extname(file));
+      const body = isCompressed ? gzipSync(content) : content;
+      sent += body.length;
+      response.writeHead(200, {
+        'content-type': mediaType(file),
+        'content-length': body.length,
+        ...(isCompressed ? { 'content-encoding': 'gzip' } : {}),
+      });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  const { origin, close } = await listening(server);
+  return {
+    origin,
+    close,
+    get sent() {
+      return sent;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/** What a reader waits for: pages of a built site over a slow connection, on a slow processor, come to for the first time. */
+import type { Browser, CDPSession } from 'playwright';
+import { openBrowser } from './browser.ts';
+import { type BuiltSite, builtSite } from './built-site.ts';
+import { host } from './host.ts';
+import type { Options } from './options.ts';
+import type { Notes } from './report/notes.ts';
+import { median } from './report/numbers.ts';
+import { BYTE_KINDS, type ByteKind, type PageFigure } from './report/types.ts';
+import { measureSearch } from './search-speed.ts';
+
+/** A phone on a bad day: 1.6 Mbit/s and 150 ms away, a quarter of this machine's speed. */
+const CONNECTION = {
+  latency: 150,
+  downloadThroughput: 1.6e6 / 8,
+  uploadThroughput: 750e3 / 8,
+  offline: false,
+};
+const SLOWER = 4;
+
+/** Visits of each page; the median counts. */
+const VISITS = 3;
+
+const PAGES: Record<string, (site: BuiltSite) => string> = {
+  'the log': () => '/',
+  'a long record': ({ longRecord }) => `/adr/${longRecord}/`,
+  'the timeline': () => '/timeline/',
+  'the graph': () => '/graph/',
+  'the search, of one word': () => '/search/?q=gateway',
+};
+
+export async function measureReader({ sizes }: Options, notes: Notes): Promise<void> {
+  for (const records of sizes) {
+    const site = await builtSite(records, notes);
+    const server = await host(site.folder);
+    const browser = await openBrowser();
+    try {
+      for (const [page, address] of Object.entries(PAGES)) {
+        const visits: Visit[] = [];
+        for (let at = 0; at < VISITS; at++) visits.push(await visit(browser, server.origin + address(site)));
+        notes.page({ records, page, ...middle(visits) });
+      }
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+    notes.search(await measureSearch(site.folder, records));
+  }
+}
+
+type Visit = Pick<PageFigure, 'bytes' | 'largestPaint' | 'shift'>;
+
+/** One reader, who has never been here. */
+async function visit(browser: Browser, address: string): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', CONNECTION);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  const bytes = countBytes(session);
+  await page.goto(address, { waitUntil: 'networkidle', timeout: 300_000 });
+  await page.waitForTimeout(1_000);
+  const { largestPaint, shift } = await page.evaluate(paints);
+  await context.close();
+  return { bytes, largestPaint, shift };
+}
+
+const KINDS: Record<string, ByteKind> = {
+  Document: 'html',
+  Script: 'script',
+  Stylesheet: 'style',
+  Font: 'font',
+};
+
+/** Counts what arrives, with headers, as the browser tells of it. */
+function countBytes(session: CDPSession): Record<ByteKind, number> {
+  const bytes = Object.fromEntries(BYTE_KINDS.map((kind) => [kind, 0])) as Record<ByteKind, number>;
+  const kinds = new Map<string, ByteKind>();
+  session.on('Network.responseReceived', ({ requestId, type }) => {
+    kinds.set(requestId, KINDS[type] ?? 'other');
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    bytes[kinds.get(requestId) ?? 'other'] += encodedDataLength;
+  });
+  return bytes;
+}
+
+/** Runs in the page. */
+function paints(): Promise<{ largestPaint: number; shift: number }> {
+  const of = (type: string): Promise<PerformanceEntryList> =>
+    new Promise((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type, buffered: true });
+      setTimeout(() => resolve([]), 500);
+    });
+  return Promise.all([of('largest-contentful-paint'), of('layout-shift')]).then(([largest, shifts]) => ({
+    largestPaint: largest.at(-1)?.startTime ?? Number.NaN,
+    shift: (shifts as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+      .filter(({ hadRecentInput }) => !hadRecentInput)
+      .reduce((sum, { value }) => sum + value, 0),
+  }));
+}
+
+function middle(visits: readonly Visit[]): Visit {
+  const [first] = visits;
+  if (first === undefined) throw new Error('A page needs a visit.');
+  return {
+    bytes: Object.fromEntries(
+      BYTE_KINDS.map((kind) => [kind, median(visits.map(({ bytes }) => bytes[kind]))]),
+    ) as Record<ByteKind, number>,
+    largestPaint: median(visits.map(({ largestPaint }) => largestPaint)),
+    shift: median(visits.map(({ shift }) => shift)),
+  };
+}

@@ -1,0 +1,61 @@
+/** Cadre's steps and stages by the number of records, and how fast they grow with it. */
+import { medianOf } from './builds-table.ts';
+import { markdownTable, NONE, seconds } from './markdown.ts';
+import { exponent, type Point } from './numbers.ts';
+import type { Report } from './types.ts';
+
+/** A step grows faster than the number of records from here on; what is below is noise. */
+export const LINEAR = 1.05;
+
+export function stepsTable(report: Report): string {
+  const sizes = sizesOf(report);
+  const rows = growths(report).map(({ step, points, slope }) => [
+    step,
+    ...sizes.map((records) => seconds(points.find(({ size }) => size === records)?.value ?? null)),
+    slope === null ? NONE : `${slope.toFixed(2)}${slope > LINEAR ? ' (!)' : ''}`,
+  ]);
+  return markdownTable(
+    [
+      { head: 'Cadre, seconds', align: 'left' },
+      ...sizes.map((size) => ({ head: size.toLocaleString('en') })),
+      { head: 'exponent' },
+    ],
+    rows,
+  );
+}
+
+export interface Growth {
+  step: string;
+  points: Point[];
+  /** Between the two largest sizes: among few records, what a start costs hides how the rest grows. */
+  slope: number | null;
+}
+
+export function growths(report: Pick<Report, 'figures'>): Growth[] {
+  const own = report.figures.filter(({ tool }) => tool === 'cadre');
+  return [...new Set(own.map(({ step }) => step))].map((step) => {
+    const points = own
+      .filter((figure) => figure.step === step)
+      .map(({ records }) => ({
+        size: records,
+        value: medianOf(report, { tool: 'cadre', step, records }) ?? 0,
+      }))
+      .sort((a, b) => a.size - b.size);
+    return { step, points, slope: exponent(points.slice(-2)) };
+  });
+}
+
+/** Which of them grow faster than the number of records, in a sentence. */
+export function growthSentence(report: Pick<Report, 'figures'>): string {
+  const known = growths(report).filter(({ slope }) => slope !== null);
+  if (known.length === 0) return 'One size tells nothing of growth.';
+  const steep = known.filter(({ slope }) => slope !== null && slope > LINEAR);
+  return steep.length === 0
+    ? `No step grows faster than the number of records (exponent above ${LINEAR}).`
+    : `Faster than the number of records (exponent above ${LINEAR}): ${steep.map(({ step }) => step).join(', ')}.`;
+}
+
+const sizesOf = ({ figures }: Report): number[] =>
+  [...new Set(figures.filter(({ tool }) => tool === 'cadre').map(({ records }) => records))].sort(
+    (a, b) => a - b,
+  );

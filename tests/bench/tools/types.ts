@@ -1,0 +1,30 @@
+/** A program that makes a site of records. */
+import type { Command } from '../measure/usage.ts';
+
+export interface Tool {
+  /** As `--only` names it. */
+  key: string;
+  /** As tables name it. */
+  name: string;
+  /** npm packages with exact versions, installed into a folder of the bench's own; none where it comes from elsewhere. */
+  packages: Record<string, string>;
+  /** The most records it is given, and why not more. */
+  limit?: { records: number; reason: string };
+  /** Its version where it comes from elsewhere; null where it is not installed. */
+  version?(): Promise<string | null>;
+  /** What to write into its folder, and what to run there. */
+  project(folder: string): Project;
+}
+
+export interface Project {
+  /** Folder for the records, from the project's. */
+  records: string;
+  /** Other files by path, from the project's folder. */
+  files: Record<string, string>;
+  /** A record's text as the tool takes it, where it does not take it as it is. */
+  adapt?(text: string): string;
+  /** One build: these commands, one after the other. */
+  build: Command[];
+  /** What a build leaves, from the project's folder: removed for a cold one. */
+  leaves: string[];
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { editStatus, editText } from '../../bench/edit.ts';
+import { generateCollection } from '../../bench/generate.ts';
+import { tempFolder } from '../../support/temp.ts';
+
+function generated(count: number): string[] {
+  const folder = tempFolder();
+  generateCollection(folder, count);
+  return readdirSync(folder)
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+}
+
+test('records are about 7 KB, one in ten has a diagram, and the same seed writes the same', () => {
+  const texts = generated(100);
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / texts.length;
+  assert.ok(bytes > 6500 && bytes < 7500, `${bytes} bytes`);
+  assert.equal(texts.filter((text) => text.includes('```mermaid')).length, 10);
+  assert.deepEqual(generated(100), texts);
+});
+
+test('an edit leaves a word in the decision, and another status where it is one of a status', () => {
+  const [text = ''] = generated(1);
+  assert.match(editText(text, 'markedword'), /## Decision\n\nThis was weighed again as markedword\. /);
+  const statusOf = (of: string) => /^\*\*Status\*\*: (.*)$/m.exec(of)?.[1];
+  assert.equal(statusOf(editText(text, 'x')), statusOf(text));
+  assert.notEqual(statusOf(editStatus(text, 'x')), statusOf(text));
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildsTable, medianOf, missingLines } from '../../bench/report/builds-table.ts';
+import { markdownTable } from '../../bench/report/markdown.ts';
+import { readerTable } from '../../bench/report/reader-table.ts';
+import { placed } from '../../bench/report/readme.ts';
+import { growthSentence, stepsTable } from '../../bench/report/steps-table.ts';
+import type { Figure, Report } from '../../bench/report/types.ts';
+
+const figure = (tool: string, step: string, records: number, ...seconds: number[]): Figure => ({
+  tool,
+  step,
+  records,
+  runs: seconds.map((one) => ({ seconds: one, cpu: one * 2, search: null, peak: 300 })),
+});
+
+const report = (changes: Partial<Report> = {}): Report => ({
+  schema: 1,
+  date: '2026-01-02T03:04:05.000Z',
+  machine: { system: 'Linux', processor: 'one', cores: 2, memory: 24, node: '24.0.0' },
+  versions: {},
+  collections: [],
+  figures: [],
+  missing: [],
+  searches: [],
+  pages: [],
+  ...changes,
+});
+
+test('a table is Markdown, and a cell holds no column', () => {
+  const table = markdownTable([{ head: 'name', align: 'left' }, { head: 's' }], [['a|b', '1']]);
+  assert.equal(table, '| name | s |\n|---|---:|\n| a\\|b | 1 |');
+});
+
+test('a step is worth its median', () => {
+  const one = report({ figures: [figure('cadre', 'cold', 100, 5, 1, 2)] });
+  const of = { tool: 'cadre', step: 'cold', records: 100 };
+  assert.equal(medianOf(one, of), 2);
+  assert.equal(medianOf(one, of, 'cpu'), 4);
+  assert.equal(medianOf(one, of, 'search'), null);
+  assert.equal(medianOf(one, { ...of, step: 'edit' }), null);
+});
+
+test('builds stand beside each other with their ratio to the yardstick', () => {
+  const figures = [
+    figure('cadre', 'cold', 1000, 6),
+    figure('cadre', 'unchanged', 1000, 1),
+    figure('eleventy', 'cold', 1000, 4),
+  ];
+  assert.match(
+    buildsTable(report({ figures })),
+    /\| 1,000 \| Cadre \| 6\.0 \| × 1\.50 \| – \| 12\.0 \| 300 \| 1\.0 \| – \|/,
+  );
+});
+
+test('what is missing is told with its reason', () => {
+  const missing = [
+    { tool: 'hugo', records: null, reason: 'not installed: no hugo on the PATH' },
+    { tool: 'log4brains', records: 1000, reason: 'measured up to 100 records' },
+  ];
+  assert.deepEqual(missingLines({ missing }), [
+    'Hugo + Pagefind: not installed: no hugo on the PATH.',
+    'log4brains at 1,000 records: measured up to 100 records.',
+  ]);
+});
+
+test('a step that grows faster than the records is named', () => {
+  const figures = [
+    figure('cadre', 'cold', 100, 4),
+    figure('cadre', 'cold', 1000, 10),
+    figure('cadre', 'cold', 10_000, 90),
+    figure('cadre', 'export', 1000, 1),
+    figure('cadre', 'export', 10_000, 20),
+  ];
+  const table = stepsTable(report({ figures }));
+  assert.match(table, /\| cold \| 4\.0 \| 10\.0 \| 90 \| 0\.95 \|/);
+  assert.match(table, /\| export \| – \| 1\.0 \| 20 \| 1\.30 \(!\) \|/);
+  assert.match(growthSentence({ figures }), /1\.05\): export\.$/);
+});
+
+test('pages stand beside their budgets', () => {
+  const bytes = { html: 20_000, script: 16_000, style: 9_000, font: 50_000, other: 0 };
+  const pages = [{ records: 100, page: 'a long record', bytes, largestPaint: 1500, shift: 0 }];
+  assert.match(
+    readerTable({ pages }),
+    /\| 20 \| 16 of 15 \(!\) \| 9\.0 \| 50 of 60 \| 0\.0 \| 1\.5 \| 0\.000 \|/,
+  );
+});
+
+test('a report takes the place of the one before', () => {
+  const document = 'a\n<!-- bench -->\nold\n<!-- /bench -->\nb\n';
+  assert.equal(placed(document, 'new'), 'a\n<!-- bench -->\nnew\n<!-- /bench -->\nb\n');
+  assert.throws(() => placed('a', 'new'), RangeError);
+});
