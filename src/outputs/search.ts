@@ -1,6 +1,7 @@
 /** What the search in the browser fetches: Pagefind's index, what it needs to know of the log, and the text of each record. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { digestOf } from '../keys/digest.ts';
 import { CHANGES, FACETS_FILE, PAGEFIND, SETUP, sectionsPath } from '../search/addresses.ts';
 import { servedFiles } from '../search/index/bundle.ts';
 import { type KeptIndex, keepIndex } from '../search/index/store.ts';
@@ -17,9 +18,16 @@ const RECENT = 5;
 /** What is at hand at once: the labels of filters, and the text of each record. */
 export function searchTexts({ log, bodyOf }: OutputInput): Output[] {
   return [
-    { path: FACETS_FILE, make: () => JSON.stringify(facetLabels(logView(log))) },
+    {
+      path: FACETS_FILE,
+      get key() {
+        return digestOf(facetLabels(logView(log)));
+      },
+      make: () => JSON.stringify(facetLabels(logView(log))),
+    },
     ...log.records.map((entry) => ({
       path: sectionsPath(entry.permalink),
+      key: entry.bodyKey,
       make: async () => {
         const { sections } = await bodyOf(entry);
         return JSON.stringify(sections.map(({ id, heading, text }): Section => [id, heading, text]));
@@ -63,6 +71,8 @@ async function bundleFiles({ main, changes }: KeptIndex): Promise<Output[]> {
   const files = folders.map(async ([folder, at]) =>
     (await servedFiles(folder)).map((file) => ({
       path: `${at}${file}`,
+      // its folder is named after what the index was made of
+      key: basename(folder),
       make: () => readFile(join(folder, file)),
     })),
   );

@@ -1,4 +1,6 @@
 /** A page at every further address of a record, that leads on to it. */
+import { digestOf } from '../../keys/digest.ts';
+import { keysOf } from '../../keys/index.ts';
 import { underBase } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/escape.ts';
 import { LEADING_POLICY } from '../../site/view/csp.ts';
@@ -15,9 +17,13 @@ const SCRIPT = '/alias.js';
  */
 const LEAD_ON = `location.replace(document.currentScript.dataset.to + location.search + location.hash);\n`;
 
-export function aliasPages({ aliases, log, site }: OutputInput): Output[] {
+export function aliasPages(input: OutputInput): Output[] {
+  const { aliases, log, site } = input;
   if (aliases.length === 0) return [];
-  const named = (permalink: string, name: string): [string, Target] => [permalink, { name, preview: null }];
+  const named = (permalink: string, name: string): [string, Target] => [
+    permalink,
+    { name, id: null, preview: null },
+  ];
   const targets = new Map<string, Target>([
     ...log.pages.flatMap(({ permalink, title }) =>
       permalink === null ? [] : [named(permalink, plainTitle(title))],
@@ -26,13 +32,17 @@ export function aliasPages({ aliases, log, site }: OutputInput): Output[] {
     ...log.departed.map(({ permalink, title }) => named(permalink, `${plainTitle(title)} (no longer here)`)),
     ...log.records.map((record): [string, Target] => [
       record.permalink,
-      { name: linkTitle(record), preview: () => recordPreview(record, log, site) },
+      { name: linkTitle(record), id: record.id, preview: () => recordPreview(record, log, site) },
     ]),
   ]);
   const pages = aliases.map(({ path, target }): Output => {
-    const at = targets.get(target) ?? { name: target, preview: null };
+    const at = targets.get(target) ?? { name: target, id: null, preview: null };
     return {
       path: path.endsWith('/') ? `${path}index.html` : path,
+      get key() {
+        const { ground, records } = keysOf(input);
+        return digestOf([ground, target, at.name, records.card(at.id)]);
+      },
       make: () =>
         aliasPage({ ...at, href: underBase(site.base, target), base: site.base, origin: site.site }),
     };
@@ -42,6 +52,8 @@ export function aliasPages({ aliases, log, site }: OutputInput): Output[] {
 
 interface Target {
   name: string;
+  /** Null for what is no record. */
+  id: string | null;
   /** What chats are told of a record; null for other pages. */
   preview: (() => Preview) | null;
 }

@@ -1,4 +1,5 @@
 /** `_redirects`, as Cloudflare Pages, GitLab Pages and Netlify read it: the aliases as answers of the host itself. */
+import { digestOf } from '../../keys/digest.ts';
 import { ORIGINS } from '../../link/aliases/claims.ts';
 import { underBase } from '../../shared/addresses.ts';
 import type { Output, OutputInput } from '../types.ts';
@@ -12,7 +13,15 @@ const MOST_BYTES = 60_000;
 
 export function redirectRules({ aliases, site }: OutputInput): Output[] {
   if (aliases.length === 0) return [];
-  return [{ path: '/_redirects', make: () => printRules(aliases, site.base) }];
+  return [
+    {
+      path: '/_redirects',
+      get key() {
+        return digestOf(aliases);
+      },
+      make: () => printRules(aliases, site.base),
+    },
+  ];
 }
 
 /** Those that somebody wrote down or that were published come before those that are only plausible. */

@@ -2,6 +2,8 @@
  * Feeds of new and changed decisions: of the whole log, of each collection among several, and of each tag. Their
  * addresses and ids have to be whole, so there are none where it is not known which origin the site is published at.
  */
+import { digestOf } from '../../keys/digest.ts';
+import { keysOf } from '../../keys/index.ts';
 import { published } from '../../shared/addresses.ts';
 import type { RecordEntry } from '../../site/types.ts';
 import { facetPath } from '../../site/view/facets.ts';
@@ -38,7 +40,13 @@ export function feeds(input: OutputInput): Output[] {
         context ??= contextOf(input);
         return WRITERS[format](feedOf({ events: told.get(page) ?? [], page, name, path, context }));
       };
-      return { path, make };
+      return {
+        path,
+        get key() {
+          return digestOf([keysOf(input).told(), page, name]);
+        },
+        make,
+      };
     }),
   );
 }

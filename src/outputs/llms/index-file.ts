@@ -2,6 +2,7 @@
  * The log for language models: `/llms.txt`, as https://llmstxt.org asks. What holds comes first, each record with a line
  * on what was decided; what no longer holds comes last, under the name by which readers short of room leave it out.
  */
+import { keysOf } from '../../keys/index.ts';
 import { beside, published } from '../../shared/addresses.ts';
 import type { RecordEntry } from '../../site/types.ts';
 import { formatDate } from '../../site/view/dates.ts';
@@ -11,7 +12,15 @@ import { counted, STATUS_WORDS } from '../../site/view/words.ts';
 import type { Output, OutputInput } from '../types.ts';
 
 export function llmsIndex(input: OutputInput): Output[] {
-  return [{ path: '/llms.txt', make: () => llmsText(input) }];
+  return [
+    {
+      path: '/llms.txt',
+      get key() {
+        return keysOf(input).told();
+      },
+      make: () => llmsText(input),
+    },
+  ];
 }
 
 const SECTIONS: { heading: string; standings: RecordEntry['standing'][] }[] = [
