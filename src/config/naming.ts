@@ -1,4 +1,5 @@
 /** Keys and names of collections, where nobody gave any: taken from the folders' names, distinct among them. */
+import { isDevice } from '../shared/disk-names.ts';
 import { slug } from '../shared/slug.ts';
 import { below } from './paths.ts';
 
@@ -71,7 +72,7 @@ function nameOf(label: string | undefined): string {
 }
 
 function free(key: string, used: ReadonlySet<string>): string {
-  const base = RESERVED_KEYS.has(key) ? `${key}-adr` : key;
+  const base = RESERVED_KEYS.has(key) || isDevice(key) ? `${key}-adr` : key;
   if (!used.has(base)) return base;
   let count = 2;
   while (used.has(`${base}-${count}`)) count++;

@@ -4,6 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { FACTS } from '../read/tables/labels.ts';
+import { isDevice } from '../shared/disk-names.ts';
 import { slug } from '../shared/slug.ts';
 import { expected, isHttp, text } from './expected.ts';
 import { RESERVED_KEYS } from './naming.ts';
@@ -30,6 +31,7 @@ const collection = z.strictObject(
         expected('lower-case letters, digits and hyphens, such as "payments"'),
       )
       .refine((key) => !RESERVED_KEYS.has(key), expected('a word the site does not need for itself'))
+      .refine((key) => !isDevice(key), expected('a word that Windows does not need for itself'))
       .optional(),
     /** Its name for people. Left out: taken from the folder's name. */
     name: text('a name for people, such as "Payments"').optional(),

@@ -1,5 +1,6 @@
 /** Addresses that never change: the number alone where there is one, else the file's stem. */
 import type { Choice } from '../model/log.ts';
+import { besideDevices } from '../shared/disk-names.ts';
 import { MARKDOWN_ENDING, stemOf } from '../shared/paths.ts';
 
 export interface Addressed {
@@ -21,10 +22,11 @@ export interface Permalinks {
  * system would trip over becomes a hyphen.
  */
 export function segment(text: string): string {
-  return text
+  const name = text
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._~-]+/gu, '-')
     .replace(/^[-.]+|(?<![-.])[-.]+$/g, '');
+  return besideDevices(name);
 }
 
 /**

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import { unheld } from '../support/disks.ts';
 import { harmIn } from '../support/harm.ts';
 import { hostileRepository, TITLES } from '../support/hostile.ts';
 import { brokenLinks } from '../support/links.ts';
@@ -161,6 +162,10 @@ test('no file is called what a host or a shell takes for something else', () => 
   for (const file of files) {
     assert.doesNotMatch(file, /[<>"'\\|?*\n\r]|(?:^|\/)-|(?:^|\/)\.\.?(?:\/|$)/);
   }
+});
+
+test('any disk holds every file, with no two of them in one place', () => {
+  assert.deepEqual(unheld(files), []);
 });
 
 test('a title stands in its page as it was written', () => {

@@ -6,7 +6,7 @@ import type { Addressee } from './addressee.ts';
 import { guessesAt } from './former.ts';
 import { guesses } from './guess.ts';
 import type { Memory, Remembered } from './memory.ts';
-import { addressKey } from './normal.ts';
+import { addressKey, isForPages } from './normal.ts';
 import * as problems from './problems.ts';
 import { createRecognition } from './recognise.ts';
 
@@ -41,7 +41,7 @@ export function recall({ memory, addressees, collections, choices, pages }: Reca
     const file = fileOf(id);
     const recognised = recognise(line);
     const found = recognised?.record ?? null;
-    const addresses = [at, ...before, ...guessesAt(id, collections)];
+    const addresses = [at, ...before, ...guessesAt(id, collections)].filter(isForPages);
     if (found !== null) {
       recalled.had.set(found.id, [...(recalled.had.get(found.id) ?? []), ...addresses]);
       recalled.claims.push(...addresses.map((path) => ({ path, target: found.permalink })));
@@ -55,7 +55,7 @@ export function recall({ memory, addressees, collections, choices, pages }: Reca
       );
     } else if (taken.has(addressKey(at))) {
       recalled.problems.push(problems.reused(file, at, title));
-    } else {
+    } else if (isForPages(at)) {
       taken.add(addressKey(at));
       recalled.departed.push({ ...file, permalink: at, number, title });
       recalled.claims.push(...addresses.map((path) => ({ path, target: at })));

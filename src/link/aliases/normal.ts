@@ -1,6 +1,7 @@
 /** Aliases as people write them, made addresses that a host of plain files can serve. Pure. */
 import { RESERVED_KEYS } from '../../config/naming.ts';
-import { decoded, hasScheme } from '../../shared/addresses.ts';
+import { decoded } from '../../shared/addresses.ts';
+import { isDevice } from '../../shared/disk-names.ts';
 import { MARKDOWN_ENDING } from '../../shared/paths.ts';
 import { segment } from '../permalinks.ts';
 
@@ -16,13 +17,15 @@ export type NormalAlias = { path: string } | { refused: string };
 /** Letters of any script and what addresses and file systems agree on. */
 const PART = /^[\p{L}\p{M}\p{N} ._~!$&'()+,;=@-]+$/u;
 const LONGEST_PART = 150;
+/** `Note: old` is a title. */
+const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:)?\/\//i;
 /** Served as something else than a page, whatever stands in it. */
 const FILE =
   /\.(?:md|mdx|json|xml|txt|csv|svg|png|jpe?g|gif|webp|ico|css|m?js|pdf|zip|xsd|ics|webmanifest)$/i;
 
 /** `/old/12`, `/docs/old/12.html`, `0007-old-name.md`, `Old name` → a site path that ends in `/` or `.html`. */
 export function normalAlias(text: string, { base, collection }: AliasPlace): NormalAlias {
-  if (hasScheme(text)) return { refused: 'it names another site; only the path is an alias' };
+  if (ELSEWHERE.test(text)) return { refused: 'it names another site; only the path is an alias' };
   const bare = decoded(text.replace(/[?#].*$/s, ''))
     .normalize('NFC')
     .trim();
@@ -30,20 +33,34 @@ export function normalAlias(text: string, { base, collection }: AliasPlace): Nor
   if (parts === null) return { refused: 'it does not begin with a slash' };
   const kept = parts.filter((part) => part !== '');
   if (/^index\.html?$/i.test(kept.at(-1) ?? '')) kept.pop();
-  const last = kept.at(-1);
-  if (last === undefined) return { refused: 'it is the front page' };
-  const wrong = kept.find((part) => !PART.test(part) || /^\.+$/.test(part) || part.length > LONGEST_PART);
-  if (wrong !== undefined) return { refused: `“${wrong}” cannot be a part of an address` };
-  if (kept.slice(0, -1).some((part) => /\.html?$/i.test(part)))
-    return { refused: 'a file cannot be a folder' };
-  const isFolder = bare.endsWith('/');
-  if (FILE.test(last)) return { refused: 'its ending is not that of a page' };
+  const refused = refusal(kept);
+  if (refused !== null) return { refused };
+  const isFile = !bare.endsWith('/') && /\.html?$/i.test(kept.at(-1) ?? '');
+  return { path: `/${kept.join('/')}${isFile ? '' : '/'}` };
+}
+
+/** Why no page can stand at an address of these parts; null where one can. */
+function refusal(parts: readonly string[]): string | null {
+  const last = parts.at(-1);
+  const first = parts[0] ?? '';
+  if (last === undefined) return 'it is the front page';
+  // some disks hold no name that ends in a dot or a blank, or that is a device's
+  const wrong = parts.find(
+    (part) => !PART.test(part) || /[. ]$/.test(part) || isDevice(part) || part.length > LONGEST_PART,
+  );
+  if (wrong !== undefined) return `“${wrong}” cannot be a part of an address`;
+  if (parts.slice(0, -1).some((part) => /\.html?$/i.test(part))) return 'a file cannot be a folder';
+  if (FILE.test(last)) return 'its ending is not that of a page';
   // hosts read files such as `/_headers`, and hide those whose names begin with a dot
-  if (/^[._]/.test(kept[0] ?? '')) return { refused: `hosts need /${kept[0]} for themselves` };
-  if (RESERVED_KEYS.has((kept[0] ?? '').replace(/\.html?$/i, '').toLowerCase())) {
-    return { refused: `the site needs /${kept[0]} for itself` };
-  }
-  return { path: `/${kept.join('/')}${!isFolder && /\.html?$/i.test(last) ? '' : '/'}` };
+  if (/^[._]/.test(first)) return `hosts need /${first} for themselves`;
+  return RESERVED_KEYS.has(first.replace(/\.html?$/i, '').toLowerCase())
+    ? `the site needs /${first} for itself`
+    : null;
+}
+
+/** True where a page may stand at a site path that somebody wrote into a file of addresses. */
+export function isForPages(path: string): boolean {
+  return refusal(path.split('/').filter((part) => part !== '')) === null;
 }
 
 function belowBase(path: string, base: string): string {

@@ -339,3 +339,51 @@ describe('remembered', () => {
     assert.throws(() => parseMemory('{"schema":1,"records":{"x":{"at":"../x/"}}}'), /has no address/);
   });
 });
+
+describe('on disks that are not this one', () => {
+  const record = { path: '0012-use-a-queue.md', number: 12 };
+
+  test('no two addresses differ in case or in the form of an accent alone', () => {
+    const { aliases } = plan({
+      records: [
+        { ...record, aliases: ['/ADR/12/', '/Old/12/', '/old/12/', '/u\u0308ber/', '/\u00fcber/'] },
+        { path: 'adr-0013-next.md', number: 13, aliases: ['/adr/ADR-0012/'] },
+      ],
+    });
+    const folded = aliases.map(({ path }) => path.normalize('NFC').toLowerCase());
+    assert.equal(new Set(folded).size, folded.length);
+    assert.ok(!folded.includes('/adr/12/'));
+  });
+
+  test('an alias is refused where Windows holds no such folder', () => {
+    const { aliases, problems } = plan({
+      records: [{ ...record, aliases: ['/old/aux/', '/old./x/', '/con.html'] }],
+    });
+    assert.deepEqual(
+      problems.map(({ rule }) => rule),
+      ['unusable-alias', 'unusable-alias', 'unusable-alias'],
+    );
+    assert.ok(!aliases.some(({ path }) => /aux|old|con/.test(path)));
+  });
+
+  test('a title with a colon is a title, not another site', () => {
+    assert.equal(leads({ records: [{ ...record, aliases: ['Note: old'] }] })['/adr/Note-old/'], '/adr/12/');
+  });
+
+  test('what is remembered takes no address that the site or a host needs', () => {
+    const remembered = (at: string) =>
+      [at, { at, title: at, before: ['/graph/old/', '/_headers.html'] }] as const;
+    const memory = parseMemory(
+      JSON.stringify({
+        schema: 1,
+        records: Object.fromEntries(['/graph/1/', '/_x/1/', '/adr/x.json/', '/old/7/'].map(remembered)),
+      }),
+    );
+    const { aliases, departed } = plan({ records: [record], memory });
+    assert.deepEqual(
+      departed.map(({ permalink }) => permalink),
+      ['/old/7/'],
+    );
+    assert.ok(!aliases.some(({ path }) => /^\/(?:graph|_)/.test(path)));
+  });
+});
