@@ -57,7 +57,7 @@ function made({
   site,
 }: Parts = {}): Map<string, string> {
   const log = siteLog(records, collections === undefined ? {} : { collections });
-  const history = { events, files: new Map() };
+  const history = { events, files: new Map(), commits: new Map() };
   const input = outputInput({ log, history, ...(site === undefined ? {} : { site }) });
   return new Map(feeds(input).map(({ path, make }) => [path, make() as string]));
 }
