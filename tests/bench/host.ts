@@ -10,12 +10,12 @@ import { listening, type Server } from '../support/serve.ts';
 const COMPRESSED = new Set(['.html', '.css', '.js', '.json', '.svg', '.xml', '.txt']);
 
 export interface Host extends Server {
-  /** Bytes sent so far, without headers. */
-  readonly sent: number;
+  /** What was sent so far: names of files, and bytes without headers. */
+  readonly sent: readonly { file: string; bytes: number }[];
 }
 
 export async function host(site: string): Promise<Host> {
-  let sent = 0;
+  const sent: { file: string; bytes: number }[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = join(site, decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
@@ -23,7 +23,7 @@ export async function host(site: string): Promise<Host> {
       const content = readFileSync(file);
       const isCompressed = COMPRESSED.has(extname(file));
       const body = isCompressed ? gzipSync(content) : content;
-      sent += body.length;
+      sent.push({ file, bytes: body.length });
       response.writeHead(200, {
         'content-type': mediaType(file),
         'content-length': body.length,
@@ -35,11 +35,5 @@ export async function host(site: string): Promise<Host> {
     }
   });
   const { origin, close } = await listening(server);
-  return {
-    origin,
-    close,
-    get sent() {
-      return sent;
-    },
-  };
+  return { origin, close, sent };
 }

@@ -1,8 +1,9 @@
 /** What a reader waits for: pages of a built site over a slow connection, on a slow processor, come to for the first time. */
-import type { Browser, CDPSession } from 'playwright';
+import { extname } from 'node:path';
+import type { Browser } from 'playwright';
 import { openBrowser } from './browser.ts';
 import { type BuiltSite, builtSite } from './built-site.ts';
-import { host } from './host.ts';
+import { type Host, host } from './host.ts';
 import type { Options } from './options.ts';
 import type { Notes } from './report/notes.ts';
 import { median } from './report/numbers.ts';
@@ -37,7 +38,7 @@ export async function measureReader({ sizes }: Options, notes: Notes): Promise<v
     try {
       for (const [page, address] of Object.entries(PAGES)) {
         const visits: Visit[] = [];
-        for (let at = 0; at < VISITS; at++) visits.push(await visit(browser, server.origin + address(site)));
+        for (let at = 0; at < VISITS; at++) visits.push(await visit(browser, server, address(site)));
         notes.page({ records, page, ...middle(visits) });
       }
     } finally {
@@ -51,38 +52,33 @@ export async function measureReader({ sizes }: Options, notes: Notes): Promise<v
 type Visit = Pick<PageFigure, 'bytes' | 'largestPaint' | 'shift'>;
 
 /** One reader, who has never been here. */
-async function visit(browser: Browser, address: string): Promise<Visit> {
+async function visit(browser: Browser, server: Host, address: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', CONNECTION);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  const bytes = countBytes(session);
-  await page.goto(address, { waitUntil: 'networkidle', timeout: 300_000 });
+  const before = server.sent.length;
+  await page.goto(server.origin + address, { waitUntil: 'networkidle', timeout: 300_000 });
   await page.waitForTimeout(1_000);
   const { largestPaint, shift } = await page.evaluate(paints);
   await context.close();
+  const bytes = bytesByKind(server.sent.slice(before));
   return { bytes, largestPaint, shift };
 }
 
 const KINDS: Record<string, ByteKind> = {
-  Document: 'html',
-  Script: 'script',
-  Stylesheet: 'style',
-  Font: 'font',
+  '.html': 'html',
+  '.js': 'script',
+  '.css': 'style',
+  '.woff2': 'font',
 };
 
-/** Counts what arrives, with headers, as the browser tells of it. */
-function countBytes(session: CDPSession): Record<ByteKind, number> {
+/** Counted where they are sent: a browser does not tell a page what its workers fetch. */
+function bytesByKind(sent: Host['sent']): Record<ByteKind, number> {
   const bytes = Object.fromEntries(BYTE_KINDS.map((kind) => [kind, 0])) as Record<ByteKind, number>;
-  const kinds = new Map<string, ByteKind>();
-  session.on('Network.responseReceived', ({ requestId, type }) => {
-    kinds.set(requestId, KINDS[type] ?? 'other');
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    bytes[kinds.get(requestId) ?? 'other'] += encodedDataLength;
-  });
+  for (const one of sent) bytes[KINDS[extname(one.file)] ?? 'other'] += one.bytes;
   return bytes;
 }
 

@@ -42,20 +42,22 @@ async function measureOne(browser: Browser, server: Host, query: string) {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${server.origin}/`, { waitUntil: 'networkidle' });
-  const before = server.sent;
+  const before = bytesOf(server);
   const started = performance.now();
   await page.keyboard.press('/');
   const field = page.getByRole('combobox');
   await page.getByRole('option').first().waitFor();
-  const open = { ms: performance.now() - started, bytes: server.sent - before };
+  const open = { ms: performance.now() - started, bytes: bytesOf(server) - before };
   await watchLists(page);
-  const opened = server.sent;
+  const opened = bytesOf(server);
   await field.pressSequentially(query, { delay: PACE });
   await page.waitForTimeout(1_000);
   const letters = await page.evaluate(() => (globalThis as unknown as Watched).waits);
   await context.close();
-  return { open, letters, bytes: server.sent - opened };
+  return { open, letters, bytes: bytesOf(server) - opened };
 }
+
+const bytesOf = ({ sent }: Host): number => sent.reduce((sum, { bytes }) => sum + bytes, 0);
 
 interface Watched {
   waits: number[];
