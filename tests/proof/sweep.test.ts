@@ -10,7 +10,7 @@ import { type Browser, type BrowserContext, chromium } from 'playwright';
 import { violations } from '../browser/support/axe.ts';
 import { guard } from '../browser/support/guard.ts';
 import { checkout } from '../support/checkout.ts';
-import { corporaFolders, withoutCorpora } from '../support/corpora.ts';
+import { corporaFolders, noCorpora } from '../support/corpora.ts';
 import { forwardOf } from '../support/crawl.ts';
 import { unheld } from '../support/disks.ts';
 import { parsePage } from '../support/html.ts';
@@ -26,7 +26,7 @@ const WIDTHS = { phone: 390, desk: 1440 };
 const ONE_IN = 10;
 
 const folders = [
-  ...(withoutCorpora === false ? corporaFolders() : []),
+  ...(noCorpora === false ? corporaFolders() : []),
   join(checkout, 'tests/fixtures/caliper/adr'),
   join(checkout, 'adr'),
 ];
@@ -73,7 +73,7 @@ test('every page is valid', async (t) => {
   const errors: string[] = [];
   for (const file of [...pages, ...leading]) errors.push(...(await htmlErrors(file, site.text(file))));
   t.diagnostic(
-    `${pages.length} pages, and ${leading.length} of ${forwards.size} that lead on; ${withoutCorpora || `${folders.length} collections`}`,
+    `${pages.length} pages, and ${leading.length} of ${forwards.size} that lead on; ${noCorpora || `${folders.length} collections`}`,
   );
   assert.deepEqual(errors.slice(0, 20), []);
 });

@@ -6,10 +6,13 @@ import { leftToLong } from './long.ts';
 
 const corpora = process.env['CADRE_CORPORA'] ?? resolve(checkout, '../shared/conformance/corpora');
 
-/** Why tests over them are skipped; false where they can run. */
-export const withoutCorpora: string | false = existsSync(corpora)
-  ? leftToLong
+/** Why there are none; false where there are. */
+export const noCorpora: string | false = existsSync(corpora)
+  ? false
   : `no folder ${corpora}; CADRE_CORPORA can name one`;
+
+/** Why tests over them are skipped; false where they can run. */
+export const withoutCorpora: string | false = noCorpora || leftToLong;
 
 /** The folder of each collection, absolute. */
 export function corporaFolders(): string[] {

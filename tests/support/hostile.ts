@@ -340,6 +340,8 @@ Chosen option: "${IMAGE}", because <img src=x onerror=alert(1)>.
         'adr/0026-line\n  Set-Cookie: a=b.md': record('Distrust lines in names', 'See ADR-1.'),
         'adr/-rf --output=x.md': record('Distrust options in names', 'See ADR-1.'),
         'adr/%2e%2e%2fescaped.md': record('Distrust dots in names', 'See ADR-1.'),
+        'adr/aux.md': record('Distrust devices in names', 'See ADR-1.'),
+        'adr/Con. .md': record('Distrust blanks in names', 'See ADR-1.'),
         'adr/javascript:alert(1).md': record('Distrust schemes in names', 'See ADR-1.'),
       }),
 };
