@@ -60,16 +60,17 @@ function wayTo(from: Sketch, to: Sketch): string {
 
 /** A relation of one record to another, in one of the ways that people write them. */
 export function relationTo(from: Sketch, to: Sketch, random: Random): string {
-  const link = `[${to.number}. ${to.title}](${wayTo(from, to)})`;
+  // a link in the text carries title and status into the body; a number alone does not
+  const link = random.once(3) ? `[${to.number}. ${to.title}](${wayTo(from, to)})` : `${to.name}.md`;
   return random.pick([
-    `Supersedes ${link}`,
-    `Superseded by ${link}`,
-    `Amends ${link}`,
-    `Amended by ${link}: the part on meshes`,
-    `Depends on ${link}`,
-    `Partially supersedes ${link}`,
-    `Related to ${link}`,
-    `Related to ${link}`,
+    `Supersedes: ${link}`,
+    `Superseded by: ${link}`,
+    `Amends: ${link}`,
+    `Amended by: ${link} (the part on meshes)`,
+    `Depends on: ${link}`,
+    `Partially supersedes: ${link}`,
+    `Related to: ${link}`,
+    `Related to: ${link}`,
   ]);
 }
 
@@ -111,12 +112,12 @@ We keep the ${one.status.toLowerCase()} one of ${number}.
 
 ### Risks
 
-- Too many of ${one.text.length}
+- Too many of them
   - **Mitigation**: fewer
 
 ## Testing
 
-- [ ] try ${one.text.length}
+- [ ] try it
 `;
 }
 
