@@ -4,9 +4,11 @@
  * take longer than is left of the minutes is left out, and that is said. The filter is a regular expression on names.
  * The last line counts over all of them.
  */
+import { SHARED_PROGRAMS } from './support/programs.ts';
 import { runBrowserTests } from './support/runners/browser.ts';
 import { runNodeTests } from './support/runners/node.ts';
 import { add, closingLines, NONE, type Totals } from './support/runners/totals.ts';
+import { tempFolder } from './support/temp.ts';
 
 interface Kind {
   run: (filter: string | undefined) => Promise<Totals>;
@@ -64,6 +66,7 @@ const { names, filter, within } = parse(process.argv.slice(2));
 const started = performance.now();
 const minutesLeft = (): number => within - (performance.now() - started) / 60_000;
 let totals = NONE;
+process.env[SHARED_PROGRAMS] = tempFolder();
 for (const name of names) {
   const kind = kinds[name];
   if (kind === undefined) continue;

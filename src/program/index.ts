@@ -1,6 +1,15 @@
 /** The compiled pages: kept from one build to the next, compiled anew where anything they are made of is another. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makerDigest } from './digest.ts';
@@ -24,20 +33,27 @@ const KEPT_MS = 30 * 24 * 3_600_000;
  */
 export async function programFor(settings: ProgramSettings, folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
+  // Vite names files by where they really are, and a cache may stand behind a link
+  const place = realpathSync(folder);
   const name = makerDigest(settings);
-  const kept = join(folder, name);
+  const kept = join(place, name);
   // what MDX records import nobody knows: they are compiled each time
   if (settings.mdx === null && existsSync(join(kept, TABLE))) {
     utimesSync(kept, new Date(), new Date());
     return kept;
   }
-  sweep(folder);
-  const beside = join(folder, `${name}.${process.pid}`);
+  sweep(place);
+  const beside = join(place, `${name}.${process.pid}`);
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(beside);
   try {
     await compile({ settings, folder: beside, root: join(beside, 'root') });
     rmSync(join(beside, 'root'), { recursive: true, force: true });
+    // another build was faster, and may be reading its program
+    if (settings.mdx === null && existsSync(join(kept, TABLE))) {
+      rmSync(beside, { recursive: true, force: true });
+      return kept;
+    }
     rmSync(kept, { recursive: true, force: true });
     renameSync(beside, kept);
   } catch (error) {
