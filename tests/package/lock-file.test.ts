@@ -6,7 +6,15 @@ import { test } from 'node:test';
 import { checkout } from '../support/checkout.ts';
 
 interface Lock {
-  packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string }>;
+  packages: Record<
+    string,
+    {
+      optionalDependencies?: Record<string, string>;
+      resolved?: string;
+      hasInstallScript?: boolean;
+      dev?: boolean;
+    }
+  >;
 }
 
 const { packages } = JSON.parse(readFileSync(join(checkout, 'package-lock.json'), 'utf8')) as Lock;
@@ -24,5 +32,22 @@ test('the lock file names no registry, so that each machine uses its own', () =>
   assert.deepEqual(
     Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined),
     [],
+  );
+});
+
+test('an install runs no script of ours, and of what ships only that which fetches a binary where its package lacks', () => {
+  const { scripts } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const atInstall = /^(?:pre|post)?(?:install|prepare)$|^prepublish$|^dependencies$/;
+  assert.deepEqual(
+    Object.keys(scripts).filter((name) => atInstall.test(name)),
+    [],
+  );
+  assert.deepEqual(
+    Object.entries(packages)
+      .filter(([, { hasInstallScript = false, dev = false }]) => hasInstallScript && !dev)
+      .map(([at]) => at),
+    ['node_modules/esbuild'],
   );
 });
