@@ -143,6 +143,7 @@ function collectBacklinks(
   const known = new Set(records.map((record) => record.id));
   const backlinks = new Map<string, Backlink[]>();
   for (const { id, read } of records) {
+    const said = new Map<string, Set<string>>();
     for (const mention of read.mentions) {
       const target =
         (mention.href === null ? null : resolver.address(read.source, mention.href)?.id) ??
@@ -152,8 +153,9 @@ function collectBacklinks(
       if (target === null || target === id || !known.has(target)) continue;
       const list = backlinks.get(target) ?? [];
       const { sentence, targetText, line } = mention;
-      const own = list.filter((backlink) => backlink.from === id);
-      if (own.length === MOST_SENTENCES || own.some((backlink) => backlink.sentence === sentence)) continue;
+      const own = said.get(target) ?? new Set();
+      if (own.size === MOST_SENTENCES || own.has(sentence)) continue;
+      said.set(target, own.add(sentence));
       list.push({ from: id, sentence, mention: targetText, line });
       backlinks.set(target, list);
     }

@@ -8,7 +8,7 @@ import { markdownToMdast } from 'satteri';
 const MAY_NEED_IT = /\[\^|-[ \t]*\||\|[ \t]*:?-/;
 
 export function mended(source: string): string {
-  if (!MAY_NEED_IT.test(source)) return source;
+  if (!MAY_NEED_IT.test(source) || hasOnlyEvenTables(source)) return source;
   const root = markdownToMdast(source, { features: { gfm: true, frontmatter: false } }) as Root;
   const lines = source.split('\n');
   const seen = new Set<string>();
@@ -23,6 +23,37 @@ export function mended(source: string): string {
     seen.add(node.identifier);
   });
   return lines.join('\n');
+}
+
+/**
+ * Whether no row has more cells than its header, which can be told without a parser where there is no footnote and
+ * every row of every table begins and ends with a bar. False where it cannot be told.
+ */
+function hasOnlyEvenTables(source: string): boolean {
+  if (source.includes('[^')) return false;
+  const lines = source.split('\n');
+  let most: number | null = null;
+  for (const [at, line] of lines.entries()) {
+    // the second line of a table with one column may do without bars
+    if (!line.includes('|') && /:-|-:/.test(line)) return false;
+    if (most !== null) {
+      if (line.trim() === '') most = null;
+      // another table begins, perhaps behind code that only looked like one
+      else if (MAY_NEED_IT.test(line) && barsOf(line) !== most) return false;
+      else if (line.includes('|') && !(barsOf(line) <= most)) return false;
+    } else if (MAY_NEED_IT.test(line)) {
+      most = barsOf(lines[at - 1] ?? '');
+      if (barsOf(line) !== most) return false;
+    }
+  }
+  return true;
+}
+
+/** How many bars a row has; `NaN` for a line that is none, or that may hold bars which divide nothing. */
+function barsOf(line: string): number {
+  const row = line.trim();
+  const isPlain = row.length > 1 && row.startsWith('|') && row.endsWith('|') && !row.includes('\\');
+  return isPlain ? row.split('|').length - 1 : Number.NaN;
 }
 
 /** Gives the header as many cells as the widest row has. */

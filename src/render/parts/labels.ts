@@ -38,6 +38,8 @@ export function splitLabel(nodes: readonly Node[]): Labelled | null {
 export function labelAlone(nodes: readonly Node[]): string | null {
   const split = splitLabel(nodes);
   if (split) return split.rest.every(isBlank) && split.name.length <= 60 ? split.name : null;
+  const end = nodes.map(textOf).findLast((words) => words.trim() !== '') ?? '';
+  if (!/[:：]$/.test(end.trimEnd().slice(-1))) return null;
   const words = nodes.map(textOf).join('').trim();
   return /^[^.!?]{2,60}[:：]$/u.test(words) ? words.slice(0, -1) : null;
 }

@@ -42,9 +42,14 @@ export function stateOf(node: Node, left: Left): State {
 }
 
 function together(nodes: readonly Node[], left: Left): State {
-  const states = nodes.map((node) => stateOf(node, left));
-  if (states.includes('said')) return 'said';
-  return states.includes('left') ? 'left' : 'silent';
+  let state: State = 'silent';
+  for (const node of nodes) {
+    const one = stateOf(node, left);
+    // whatever else there is
+    if (one === 'said') return 'said';
+    if (one === 'left') state = 'left';
+  }
+  return state;
 }
 
 /** Without a known heading, and without a label that leads a list in. */

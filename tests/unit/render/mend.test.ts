@@ -31,3 +31,15 @@ test('code that looks like a table or a footnote stays as it is', async () => {
   const code = '```\n| a |\n|---|\n| 1 | 2 |\n[^x]: y\n```';
   assert.match(await htmlOf(code), /\| 1 \| 2 \|\n\[\^x\]: y/);
 });
+
+test('a wide row is found behind rows that are even', async () => {
+  const even = '| a | b |\n|---|---|\n| 1 | 2 |\n';
+  for (const [text, cell] of [
+    [`${even}\n${even}| 3 | 4 | five |\n`, 'five'],
+    [`\`\`\`\n${even}\`\`\`\n| a |\n|---|\n| 1 | two |\n`, 'two'],
+    [`${even}\n| a |\n:-\n| 1 | two |\n`, 'two'],
+    [`${even}\n| a |\n|---|\n| 1 \\| | two |\n`, 'two'],
+  ] as const) {
+    assert.match(await htmlOf(text), new RegExp(`<td>${cell}</td>`), text);
+  }
+});
