@@ -1,5 +1,5 @@
 /** What builds cost: Cadre's, and beside it those of other tools over the same records in the same run. */
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tempFolder } from '../support/temp.ts';
 import { measureDev } from './dev.ts';
@@ -73,8 +73,14 @@ async function measureTool({ tool, folder, project, records, runs }: Place, note
   };
   for (const [step, before] of Object.entries(steps)) {
     notes.figure({ tool: tool.key, step, records, runs: await repeated(build, { runs, before }) });
+    const pages = pagesIn(join(folder, project.site));
+    if (pages < records) throw new Error(`${step}: ${pages} pages for ${records} records`);
   }
 }
+
+/** A build that leaves records out would be fast. */
+const pagesIn = (site: string): number =>
+  readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html')).length;
 
 /** Steps of Cadre alone. */
 async function measureMore({ tool, folder, project, records, runs }: Place, notes: Notes): Promise<void> {

@@ -24,6 +24,7 @@ export const cadre: Tool = {
     records: 'adr',
     files: {},
     build: [cadreCommand(folder, ['build', 'adr', '--out', CADRE_SITE, '--quiet'])],
+    site: CADRE_SITE,
     leaves: ['.cache', CADRE_SITE],
   }),
 };

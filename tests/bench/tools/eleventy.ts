@@ -62,6 +62,7 @@ export const eleventy: Tool = {
       'src/adr/adr.json': JSON.stringify({ layout: 'record.njk', tags: 'record' }),
     },
     build: [nodeCommand(folder, '@11ty/eleventy/cmd.cjs', []), pagefind(folder, '_site')],
+    site: '_site',
     leaves: ['_site'],
   }),
 };

@@ -54,6 +54,7 @@ export const hugo: Tool = {
     records: 'content/adr',
     files: { 'config.toml': config, 'layouts/_default/single.html': page, 'layouts/index.html': list },
     build: [{ command: 'hugo', args: ['--quiet'], cwd: folder }, pagefind(folder, 'public')],
+    site: 'public',
     leaves: ['public', 'resources'],
   }),
 };

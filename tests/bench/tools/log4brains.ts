@@ -23,6 +23,7 @@ export const log4brains: Tool = {
         env: { NODE_OPTIONS: '--openssl-legacy-provider', NEXT_TELEMETRY_DISABLED: '1' },
       },
     ],
+    site: 'out',
     leaves: ['out', '.log4brains', '.next'],
   }),
 };

@@ -40,6 +40,7 @@ export const starlight: Tool = {
         env: { ASTRO_TELEMETRY_DISABLED: '1' },
       },
     ],
+    site: 'dist',
     leaves: ['dist', '.astro', '.cache', 'node_modules/.astro', 'node_modules/.vite'],
   }),
 };

@@ -25,6 +25,8 @@ export interface Project {
   adapt?(text: string): string;
   /** One build: these commands, one after the other. */
   build: Command[];
+  /** Folder of the built site, from the project's. */
+  site: string;
   /** What a build leaves, from the project's folder: removed for a cold one. */
   leaves: string[];
 }
