@@ -19,8 +19,12 @@ export interface Assets {
   resolve(from: string, href: string): AssetAnswer;
   /** Absolute path of the file behind an address below the base, for the dev server. */
   fileAt(url: string): string | null;
-  /** Every file that was asked for, as a file of the site; its address tells its content. */
-  outputs(): Output[];
+  /**
+   * Every file that was asked for, as a file of the site; its address tells its content.
+   *
+   * @param warn told of what is gone since it was asked for: it costs its reader that file, never the site
+   */
+  outputs(warn: (message: string) => void): Output[];
 }
 
 /** What may be copied. Source code and secrets beside the records stay where they are. */
@@ -88,7 +92,12 @@ export function createAssets(options: AssetOptions): Assets {
     fileAt(url) {
       return byUrl.get(decoded(url)) ?? null;
     },
-    outputs: () => [...byUrl].map(([url, file]) => ({ path: url, key: url, make: () => contentOf(file) })),
+    outputs: (warn) =>
+      [...byUrl].flatMap(([url, file]) => {
+        if (existsSync(file)) return { path: url, key: url, make: () => contentOf(file) };
+        warn(`${file} was removed while the site was built; pages that show it lack it. Build again.`);
+        return [];
+      }),
   };
 }
 

@@ -60,7 +60,7 @@ export async function buildSite({
   const groups = [
     () => programAssets(program),
     () => pagesOf(program, { warn, keyOf: outputs.pageKey }),
-    () => [...content.assets.outputs(), ...logo.outputs()],
+    () => [...content.assets.outputs(warn), ...logo.outputs()],
     () => outputs.files,
     // last, for it takes its time
     () => outputs.index,

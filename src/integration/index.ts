@@ -58,12 +58,16 @@ export async function createIntegration(options: RunOptions): Promise<AstroInteg
       'astro:server:setup': async () => {
         await run?.content();
       },
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const loaded = run?.loaded() ?? null;
         if (run === null || loaded === null) return;
         const outputs = run.outputs();
-        await writeOutputs(folder, [...loaded.assets.outputs(), ...logo.outputs(), ...(await outputs.files)]);
+        await writeOutputs(folder, [
+          ...loaded.assets.outputs((message) => logger.warn(message)),
+          ...logo.outputs(),
+          ...(await outputs.files),
+        ]);
         await writeOutputs(folder, await outputs.index);
       },
     },

@@ -22,8 +22,10 @@ export async function writeOutputs(
   const files: SiteFiles = new Map();
   const made = new Set<string>();
   const waiting = outputs.values();
+  let failed = false;
   const work = async (): Promise<void> => {
     for (const { path, key, make } of waiting) {
+      if (failed) return;
       files.set(path, key ?? null);
       if (key !== undefined && earlier.holds(path, key)) continue;
       const target = join(folder, path);
@@ -33,7 +35,17 @@ export async function writeOutputs(
       await writeFile(target, await make());
     }
   };
-  await Promise.all(Array.from({ length: FILES_AT_ONCE }, work));
+  const stopping = async (): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
+  };
+  // where one fails, the others end first: the folder is removed then, and nobody may write to it any more
+  const ends = await Promise.allSettled(Array.from({ length: FILES_AT_ONCE }, stopping));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return files;
 }
 

@@ -56,9 +56,25 @@ test('what was asked for is a file of the site, and nothing else', () => {
   const answer = assets.resolve(record, 'images/part.svg');
   assert.ok(answer && 'url' in answer);
   assert.deepEqual(
-    assets.outputs().map(({ path }) => path),
+    assets.outputs(assert.fail).map(({ path }) => path),
     [answer.url],
   );
   assert.equal(assets.fileAt(answer.url), join(repository, 'adr', 'images', 'part.svg'));
   assert.equal(assets.fileAt('/files/0000000000/part.svg'), null);
+});
+
+test('a file that vanishes after it was asked for is told, and costs no other', () => {
+  const assets = createAssets({ bounds: [repository] });
+  const there = assets.resolve(record, 'images/part.svg');
+  writeFileSync(join(repository, 'adr', 'brief.png'), 'brief');
+  assets.resolve(record, 'brief.png');
+  rmSync(join(repository, 'adr', 'brief.png'));
+  const told: string[] = [];
+  const outputs = assets.outputs((message) => told.push(message));
+  assert.ok(there && 'url' in there);
+  assert.deepEqual(
+    outputs.map(({ path }) => path),
+    [there.url],
+  );
+  assert.match(told.join('\n'), /brief\.png was removed/);
 });
