@@ -1,6 +1,6 @@
 /** What chats, tickets and search engines are told of a record, in a whole site. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Found } from '../support/html.ts';
@@ -150,7 +150,10 @@ test('what is told in the head, and the page of badges, is valid HTML', async ()
 });
 
 test('a second build draws no card that is there already, and one for a record that changed', async () => {
-  const drawnAt = () => new Map(readCards(site.root).map((file) => [file, statSync(file).mtimeMs]));
+  const drawnAt = () => {
+    const cards = site.files().filter((name) => name.endsWith('card.png'));
+    return new Map(cards.map((name) => [name, statSync(join(site.out, name)).mtimeMs]));
+  };
   const first = drawnAt();
   assert.equal(first.size, 5);
   const { root } = site;
@@ -163,12 +166,6 @@ test('a second build draws no card that is there already, and one for a record t
   const kept = [...drawnAt()].filter(([file, time]) => first.get(file) === time);
   assert.equal(kept.length, 3, 'all but its own and that of the site, which counts what is in force');
 });
-
-function readCards(root: string): string[] {
-  return readdirSync(join(root, '.cache'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /cards[\\/][^\\/]+\.png$/.test(name))
-    .map((name) => join(root, '.cache', name));
-}
 
 test('without a known address there are no cards and no oEmbed, and the words stay', async () => {
   const config = { title: 'Acme', collections: ['adr'] };
