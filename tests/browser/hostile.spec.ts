@@ -51,7 +51,9 @@ test('no page of strangers runs anything, asks elsewhere, or breaks its policy @
   expect(told).toEqual([]);
 });
 
-test('diagrams that the browser draws of strangers’ words stay inside their boxes', async ({ page }) => {
+test('diagrams that the browser draws of strangers’ words stay inside their boxes @long', async ({
+  page,
+}) => {
   const told = await guard(page, ofStrangers());
   const refused: string[] = [];
   page.on('console', (message) => {
@@ -71,7 +73,7 @@ test('diagrams that the browser draws of strangers’ words stay inside their bo
   expect(told).toEqual([]);
 });
 
-test('the search shows strangers’ words as words', async ({ page }) => {
+test('the search shows strangers’ words as words @long', async ({ page }) => {
   const told = await guard(page, ofStrangers());
   await page.goto(`${ofStrangers()}/`);
   await page.keyboard.press('/');
@@ -95,7 +97,7 @@ test('the search shows strangers’ words as words', async ({ page }) => {
   expect(told).toEqual([]);
 });
 
-test('filters, days and lost addresses take no markup from the address', async ({ page }) => {
+test('filters, days and lost addresses take no markup from the address @long', async ({ page }) => {
   const told = await guard(page, ofStrangers());
   const words = encodeURIComponent('"><img src=x onerror=alert(1)>');
   for (const address of [
@@ -114,7 +116,7 @@ test('filters, days and lost addresses take no markup from the address', async (
   expect(told.filter((line) => !/404/.test(line))).toEqual([]);
 });
 
-test('menus to copy from show strangers’ words as words', async ({ page }) => {
+test('menus to copy from show strangers’ words as words @long', async ({ page }) => {
   const told = await guard(page, ofStrangers());
   for (const number of [1, 2, 9]) {
     await page.goto(`${ofStrangers()}/adr/${number}/`);

@@ -8,7 +8,7 @@ const card = (page: Page) => page.getByRole('tooltip');
 const line = (page: Page) => page.getByRole('navigation', { name: 'Line of supersession' });
 
 for (const [name, width] of Object.entries(WIDTHS)) {
-  test(`chains of two to twelve records can be read on a ${name}`, async ({ page }) => {
+  test(`chains of two to twelve records can be read on a ${name} @long`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     for (const [address, count] of Object.entries({
       '/adr/1/': 12,

@@ -6,7 +6,6 @@ import { describe, test } from 'node:test';
 import { crawlable, followOn } from '../support/crawl.ts';
 import { follow } from '../support/follow.ts';
 import { HOSTS } from '../support/hosts.ts';
-import { leftToLong } from '../support/long.ts';
 import { buildSite, type Site } from '../support/site.ts';
 import { adr, repository, type TestRepository } from '../unit/history/repository.ts';
 
@@ -129,7 +128,7 @@ async function liveThrough(
   return last;
 }
 
-describe('with the history that git has', { skip: leftToLong }, () => {
+describe('with the history that git has', () => {
   test('every address that ever worked leads to the right record', async () => {
     const site = await liveThrough(repository(), life({}), []);
     assert.doesNotMatch(site.said, /address-/);
