@@ -31,7 +31,7 @@ const kinds: Record<string, Kind> = {
   },
   // what is fuzzed in each run of the unit tests, at more length
   fuzz: {
-    minutes: 3,
+    minutes: 1,
     run: (filter) =>
       runNodeTests({
         pattern: 'tests/unit/hostile/*.test.ts',
@@ -42,7 +42,7 @@ const kinds: Record<string, Kind> = {
   },
   // what the tests of sites leave out
   'long-site': {
-    minutes: 4,
+    minutes: 2,
     run: (filter) =>
       runNodeTests({
         pattern: 'tests/site/{completeness,source-links}.test.ts',
@@ -52,12 +52,12 @@ const kinds: Record<string, Kind> = {
       }),
   },
   widths: {
-    minutes: 12,
+    minutes: 9,
     run: (filter) =>
       runBrowserTests({ projects: ['desk at length', 'phone at length', 'tablet at length'], filter }),
   },
   proof: {
-    minutes: 15,
+    minutes: 10,
     run: (filter) => runNodeTests({ pattern: 'tests/proof/**/*.test.ts', filter, isolated: true }),
   },
 };
