@@ -7,7 +7,8 @@ import type { Finding } from './problems.ts';
 export type Decoded = { text: string; findings: Finding[] } | { text: null; findings: [Finding] };
 
 /** Decodes the bytes of a Markdown file. The text has `\n` line ends and no byte order mark. */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(file: Uint8Array): Decoded {
+  const bytes = file.subarray(isMarked(file) ? UTF8_MARK.length : 0);
   if (bytes.length === 0) return { text: null, findings: [EMPTY] };
   const utf16 = utf16Of(bytes);
   if (utf16 === null && isBinary(bytes)) return { text: null, findings: [BINARY] };
@@ -16,6 +17,12 @@ export function decode(bytes: Uint8Array): Decoded {
   if (plain.trim() === '') return { text: null, findings: [EMPTY] };
   const repaired = repairMojibake(plain);
   return { text: repaired.text, findings: [...read.findings, ...mojibakeFindings(repaired)] };
+}
+
+const UTF8_MARK = [0xef, 0xbb, 0xbf];
+
+function isMarked(bytes: Uint8Array): boolean {
+  return UTF8_MARK.every((byte, at) => bytes[at] === byte);
 }
 
 interface Read {

@@ -22,6 +22,16 @@ test('a byte order mark is taken off', () => {
   });
 });
 
+test('a byte order mark does not make a text of what is none', () => {
+  const controls = bytes(1, 2, ...ascii('x'.repeat(37)));
+  for (const file of [controls, bytes(0xef, 0xbb, 0xbf, ...controls)]) assert.equal(decode(file).text, null);
+});
+
+test('nor is it read as characters where the rest is Windows-1252', () => {
+  const decoded = decode(bytes(0xef, 0xbb, 0xbf, ...ascii('caf'), 0xe9));
+  assert.equal(decoded.text, 'café');
+});
+
 test('all line ends become line feeds', () => {
   assert.equal(decode(utf8('a\r\nb\rc\nd')).text, 'a\nb\nc\nd');
 });
