@@ -67,6 +67,8 @@ const started = performance.now();
 const minutesLeft = (): number => within - (performance.now() - started) / 60_000;
 let totals = NONE;
 process.env[SHARED_PROGRAMS] = tempFolder();
+// The code that every process of a run loads is compiled by the first of them.
+process.env['NODE_COMPILE_CACHE'] ??= tempFolder();
 for (const name of names) {
   const kind = kinds[name];
   if (kind === undefined) continue;
