@@ -67,6 +67,7 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     addresses: config.addresses === false ? null : resolve(root, config.addresses ?? ADDRESSES),
     mdx: config.mdx ?? false,
     rawHtml: config.rawHtml ?? 'sanitize',
+    search: config.search ?? true,
     cards: config.cards ?? true,
     git: config.git ?? true,
   };

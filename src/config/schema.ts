@@ -172,6 +172,9 @@ export const configSchema = z.strictObject(
      */
     rawHtml: z.enum(['sanitize', 'escape', 'allow'], expected('"sanitize", "escape" or "allow"')).optional(),
 
+    /** The search, and its index; without it the site is built sooner. Default: `true`. */
+    search: z.boolean(expected('true or false')).optional(),
+
     /**
      * A picture of each record for previews of links in chats and tickets, drawn where `site` is known.
      * Default: `true`.

@@ -49,6 +49,8 @@ export interface Settings {
   addresses: string | null;
   mdx: boolean;
   rawHtml: 'sanitize' | 'escape' | 'allow';
+  /** Make the index of the search. */
+  search: boolean;
   /** Draw pictures for previews of links, where the site knows its own address. */
   cards: boolean;
   /** Read the history of the records from git, where their folders are in a repository. */

@@ -54,6 +54,7 @@ export function openRun(
       base,
       site,
       repository: repository?.url ?? null,
+      search: settings.search,
       cards: settings.cards && site !== null,
       version,
       logo: logo.address,

@@ -9,9 +9,9 @@ const SHORT = 16;
 const LONG = 48;
 const DESCRIPTION = 1024;
 
-/** Browsers take whole addresses only, so there is none where the origin is not known. */
+/** None where there is no search, nor where the origin is not known: browsers take whole addresses only. */
 export function opensearch({ site }: OutputInput): Output[] {
-  return site.site === null ? [] : [{ path: OPENSEARCH_PATH, make: () => description(site) }];
+  return site.site === null || !site.search ? [] : [{ path: OPENSEARCH_PATH, make: () => description(site) }];
 }
 
 function description(site: OutputInput['site']): string {

@@ -16,7 +16,8 @@ import type { Output, OutputInput } from './types.ts';
 const RECENT = 5;
 
 /** What is at hand at once: the labels of filters, and the text of each record. */
-export function searchTexts({ log, bodyOf }: OutputInput): Output[] {
+export function searchTexts({ site, log, bodyOf }: OutputInput): Output[] {
+  if (!site.search) return [];
   return [
     {
       path: FACETS_FILE,
@@ -38,7 +39,8 @@ export function searchTexts({ log, bodyOf }: OutputInput): Output[] {
 
 /** What takes its time. Where Pagefind does not run, the site has no search, and whoever builds is told. */
 export async function searchIndex(input: OutputInput): Promise<Output[]> {
-  const { log, history, extractsOf, bodyOf, cache, warn } = input;
+  const { site, log, history, extractsOf, bodyOf, cache, warn } = input;
+  if (!site.search) return [];
   const view = logView(log);
   const rowOf = new Map(view.rows.map((row) => [row.permalink, row]));
   const items = log.records.flatMap((entry) => {

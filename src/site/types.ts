@@ -17,6 +17,8 @@ export interface SiteInfo {
   site: string | null;
   /** Where the records' repository is browsed; null where that is not known. */
   repository: string | null;
+  /** The decisions can be searched. */
+  search: boolean;
   /** There are pictures for previews of links. */
   cards: boolean;
   /** Cadre's own version. */

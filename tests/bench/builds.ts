@@ -1,5 +1,5 @@
 /** What builds cost: Cadre's, and beside it those of other tools over the same records in the same run. */
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tempFolder } from '../support/temp.ts';
 import { measureDev } from './dev.ts';
@@ -63,7 +63,11 @@ export interface Place {
 }
 
 /** Steps of every tool. */
-async function measureTool({ tool, folder, project, records, runs }: Place, notes: Notes): Promise<void> {
+async function measureTool(
+  { tool, folder, project, records, runs }: Place,
+  notes: Notes,
+  nameOf = (step: string) => step,
+): Promise<void> {
   const build = () => measureCommands(project.build);
   const edit = editor(join(folder, project.records), editText);
   const steps: Record<string, () => void> = {
@@ -72,7 +76,8 @@ async function measureTool({ tool, folder, project, records, runs }: Place, note
     edit: () => void edit(),
   };
   for (const [step, before] of Object.entries(steps)) {
-    notes.figure({ tool: tool.key, step, records, runs: await repeated(build, { runs, before }) });
+    const measured = await repeated(build, { runs, before });
+    notes.figure({ tool: tool.key, step: nameOf(step), records, runs: measured });
     const pages = pagesIn(join(folder, project.site));
     if (pages < records) throw new Error(`${step}: ${pages} pages for ${records} records`);
   }
@@ -82,8 +87,17 @@ async function measureTool({ tool, folder, project, records, runs }: Place, note
 const pagesIn = (site: string): number =>
   readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html')).length;
 
+/** The others make their search by a command of its own, which is measured by itself. */
+async function measureWithoutSearch(place: Place, notes: Notes): Promise<void> {
+  const config = join(place.folder, 'cadre.config.json');
+  writeFileSync(config, JSON.stringify({ search: false }));
+  await measureTool(place, notes, (step) => `${step}, without search`);
+  rmSync(config);
+}
+
 /** Steps of Cadre alone. */
-async function measureMore({ tool, folder, project, records, runs }: Place, notes: Notes): Promise<void> {
+async function measureMore(place: Place, notes: Notes): Promise<void> {
+  const { tool, folder, project, records, runs } = place;
   const restate = editor(join(folder, project.records), editStatus);
   const build = () => measureCommands(project.build);
   const status = await repeated(build, { runs, before: () => void restate() });
@@ -96,4 +110,6 @@ async function measureMore({ tool, folder, project, records, runs }: Place, note
   const stages = await measureStages(join(folder, project.records), { records, runs });
   for (const figure of stages) notes.figure(figure);
   for (const figure of await measureDev(folder, { records, runs })) notes.figure(figure);
+
+  await measureWithoutSearch(place, notes);
 }

@@ -40,6 +40,7 @@ export async function openSite(folder: string, root: string): Promise<SiteParts>
           version: '',
           logo: null,
           repository: null,
+          search: true,
           cards: true,
         },
         settings,

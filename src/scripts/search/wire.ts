@@ -8,7 +8,10 @@ import { openShell } from './shell.ts';
 
 export function wireSearch(): void {
   const page = document.querySelector('[data-search-page]');
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-search]')) {
+  const links = document.querySelectorAll<HTMLAnchorElement>('a[data-search]');
+  // a site that was made without a search
+  if (links.length === 0) return;
+  for (const link of links) {
     if (page !== null) break;
     link.setAttribute('role', 'button');
     link.setAttribute('aria-haspopup', 'dialog');

@@ -24,7 +24,7 @@ export interface Address {
 }
 
 export interface AddressInput {
-  site: Pick<SiteInfo, 'site' | 'cards'>;
+  site: Pick<SiteInfo, 'site' | 'cards' | 'search'>;
   log: SiteLog;
   view: LogView;
   /** Address of the page of a ticket, for an example; null where no record names one. */
@@ -115,12 +115,16 @@ function bySearch({ site, ticket }: AddressInput): AddressGroup {
     heading: 'Search',
     words: null,
     addresses: [
-      {
-        path: `${SEARCH_PATH}?q=`,
-        words:
-          'Behind it the words to look for, a number or a ticket: an address for bookmarks and browsers.',
-      },
-      ...(site.site === null
+      ...(site.search
+        ? [
+            {
+              path: `${SEARCH_PATH}?q=`,
+              words:
+                'Behind it the words to look for, a number or a ticket: an address for bookmarks and browsers.',
+            },
+          ]
+        : []),
+      ...(site.site === null || !site.search
         ? []
         : [{ path: OPENSEARCH_PATH, words: 'Tells a browser how to ask this site from its address bar.' }]),
       ...(ticket === null

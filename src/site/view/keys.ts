@@ -4,11 +4,13 @@ export interface KeyUse {
   /** Pressed together, or one of several: the words tell. */
   keys: string[];
   words: string;
+  /** The part of the site that it belongs to, where a site may be without. */
+  part?: 'search';
 }
 
 export const KEYS: readonly KeyUse[] = [
-  { keys: ['/'], words: 'Opens the search; so does K with Ctrl or ⌘.' },
-  { keys: ['↑', '↓'], words: 'In the search: from one result to the next; Enter opens one.' },
+  { keys: ['/'], words: 'Opens the search; so does K with Ctrl or ⌘.', part: 'search' },
+  { keys: ['↑', '↓'], words: 'In the search: from one result to the next; Enter opens one.', part: 'search' },
   {
     keys: ['C'],
     words:

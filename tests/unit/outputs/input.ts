@@ -12,6 +12,7 @@ export const SITE: SiteInfo = {
   base: '/docs/',
   site: 'https://decisions.example.com',
   repository: null,
+  search: true,
   cards: true,
   version: '1.2.3',
 };
@@ -35,6 +36,7 @@ const SETTINGS: Settings = {
   addresses: null,
   mdx: false,
   rawHtml: 'sanitize',
+  search: true,
   cards: true,
   git: true,
 };
