@@ -28,7 +28,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   globalSetup: './support/build-site.ts',
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores of a small machine: a test waits for its page as long as it works.
+  workers: 3,
   forbidOnly: !!process.env['CI'],
   // Nobody is there to try again; what passes only then is named at the end.
   retries: process.env['CI'] ? 2 : 0,
