@@ -40,13 +40,13 @@ const kinds: Record<string, Kind> = {
         env: { CADRE_FUZZ: '10' },
       }),
   },
-  // what the tests of sites leave out
+  // what the tests of sites and of the package leave out
   'long-site': {
-    minutes: 2,
+    minutes: 3,
     run: (filter) =>
       runNodeTests({
-        pattern: 'tests/site/{completeness,source-links}.test.ts',
-        filter: filter ?? 'of other teams',
+        pattern: 'tests/{site/{completeness,source-links,budgets},package/package}.test.ts',
+        filter: filter ?? 'of other teams|to (?:its|their) bytes|by pnpm',
         isolated: true,
         env: { CADRE_LONG: '1' },
       }),

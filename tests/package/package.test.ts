@@ -6,6 +6,7 @@ import { before, test } from 'node:test';
 import { checkout } from '../support/checkout.ts';
 import { type ExecResult, exec } from '../support/exec.ts';
 import { brokenLinks } from '../support/links.ts';
+import { leftToLong } from '../support/long.ts';
 import { readSite } from '../support/site.ts';
 import { tempFolder, writeFiles } from '../support/temp.ts';
 
@@ -108,7 +109,7 @@ test('run from a tree elsewhere, as npx does, it builds for a folder without a p
   );
 });
 
-test('installed by pnpm, it builds the records of its project', { timeout }, async (t) => {
+test('installed by pnpm, it builds the records of its project', { skip: leftToLong, timeout }, async (t) => {
   const project = tempFolder();
   writeFiles(project, { 'package.json': '{ "private": true }', ...records });
   const pnpm = ['exec', '--yes', '--package=pnpm@12', '--', 'pnpm'];

@@ -26,6 +26,9 @@ export interface Action {
 
 export const action = load(readFileSync(join(checkout, 'action.yml'), 'utf8')) as Action;
 
+/** What builds of one test file keep for the next: without it, each compiles the pages anew. */
+const cache = tempFolder();
+
 export interface StepOptions {
   /** Values of inputs; defaults for the others. */
   inputs?: Record<string, string>;
@@ -69,7 +72,7 @@ export async function runStep(
       GITHUB_WORKSPACE: workspace,
       GITHUB_OUTPUT: output,
       GITHUB_STEP_SUMMARY: summary,
-      XDG_CACHE_HOME: join(temp, 'cache'),
+      XDG_CACHE_HOME: cache,
       npm_config_prefer_offline: 'true',
       NO_COLOR: '1',
       FORCE_COLOR: undefined,
