@@ -8,7 +8,7 @@ const record = (title: string, more = '') =>
   `# ${title}\n\n- Status: accepted\n- Date: 2024-06-01\n\n## Decision\n\nWe do. ${more}\n`;
 
 const base = '/teams/decisions/';
-const origin = 'https://docs.example';
+const origin = 'https://decisions.example.com';
 let site: Site;
 
 before(async () => {

@@ -10,7 +10,7 @@ const record = (title: string, front = '') =>
   `---\nstatus: accepted\n${front}---\n# ${title}\n\n## Decision\n\nWe do.\n`;
 
 const base = '/teams/decisions/';
-const origin = 'https://docs.example';
+const origin = 'https://decisions.example.com';
 let site: Site;
 
 before(async () => {

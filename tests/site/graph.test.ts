@@ -27,7 +27,7 @@ The harbour grows.
 We ${title.toLowerCase()}.
 `;
 
-const base = '/town/';
+const base = '/teams/decisions/';
 let site: Site;
 let bare: Site;
 
@@ -54,7 +54,7 @@ before(async () => {
       'ships/0001-sail.md': record(1, 'Sail', { status: 'Superseded by ADR-2' }),
       'ships/0002-steam.md': record(2, 'Steam', { date: '2023-08-09' }),
     },
-    args: ['--base', '/town'],
+    args: ['--base', base],
   });
   assert.equal(site.code, 0, site.said);
   bare = await buildSite({
@@ -135,7 +135,7 @@ test('a record shows its surroundings, and leads to them in the graph', () => {
   );
   assert.equal(page.one('.around [aria-current]').attr('href'), `${base}quay/1/`);
   const address = page.one('.around figcaption a').attr('href') ?? '';
-  assert.match(address, /^\/town\/graph\/\?focus=quay\/1#sheet-\d+$/);
+  assert.match(address, /^\/teams\/decisions\/graph\/\?focus=quay\/1#sheet-\d+$/);
   assert.deepEqual(site.page('/quay/5/').all('.around'), []);
 });
 

@@ -85,7 +85,7 @@ test('pages are valid, whatever their titles are', async () => {
 });
 
 test('no link is broken', () => {
-  assert.deepEqual(brokenLinks({ out: site.out, files, site: 'https://decisions.example' }), []);
+  assert.deepEqual(brokenLinks({ out: site.out, files, site: 'https://decisions.example.com' }), []);
 });
 
 test('drawings run nothing, those of strangers included', () => {

@@ -41,8 +41,8 @@ const files: Files = {
   'roads/feed.xml.md': record('A file like a feed', 'Status: accepted\n\nDate: 2019-01-01'),
 };
 
-const origin = 'https://town.example';
-const base = '/decisions/';
+const origin = 'https://decisions.example.com';
+const base = '/teams/decisions/';
 let site: Site;
 let plain: Site;
 

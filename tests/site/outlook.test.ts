@@ -38,7 +38,7 @@ We ${title.toLowerCase()}.
 ${section('### Risks', risks)}${section('## Implementation\n\n### Phased Rollout', rollout)}${section('## Testing Strategy', tests)}${section('## Reconsideration', reopen)}`;
 };
 
-const base = '/town/';
+const base = '/teams/decisions/';
 let site: Site;
 
 before(async () => {
@@ -77,7 +77,7 @@ before(async () => {
         risks: '- Ice\n  - **Mitigation**: Sand',
       }),
     },
-    args: ['--base', '/town'],
+    args: ['--base', base],
   });
   assert.equal(site.code, 0, site.said);
 });

@@ -26,7 +26,7 @@ before(async () => {
         '## Records here\n\nNone yet.',
       ),
     },
-    args: ['--base', '/d'],
+    args: ['--base', '/teams/decisions'],
   });
   assert.equal(site.code, 0, site.said);
 });
@@ -71,17 +71,25 @@ test('links in bodies have number, title and status as their title', () => {
     .all('.body a')
     .filter(({ text }) => text === 'first one');
   assert.equal(link?.attr('title'), '1 Sort by hand (superseded)');
-  assert.equal(link?.attr('href'), '/d/adr/1/#decision');
+  assert.equal(link?.attr('href'), '/teams/decisions/adr/1/#decision');
 });
 
 test('a page carries the cards of the records it leads to, below the base, and no others', () => {
-  assert.deepEqual(Object.keys(cards('/adr/3/')).sort(), ['/d/adr/1/', '/d/adr/2/', '/d/adr/4/']);
-  assert.equal(cards('/adr/3/')['/d/adr/1/']?.replaced, 'In force now: 2 Sort by machine');
-  assert.deepEqual(Object.keys(cards('/')), ['/d/adr/2/'], 'of the log: what its rows lead on to');
+  assert.deepEqual(Object.keys(cards('/adr/3/')).sort(), [
+    '/teams/decisions/adr/1/',
+    '/teams/decisions/adr/2/',
+    '/teams/decisions/adr/4/',
+  ]);
+  assert.equal(cards('/adr/3/')['/teams/decisions/adr/1/']?.replaced, 'In force now: 2 Sort by machine');
+  assert.deepEqual(
+    Object.keys(cards('/')),
+    ['/teams/decisions/adr/2/'],
+    'of the log: what its rows lead on to',
+  );
 });
 
 test('a hostile title neither leaves its island nor breaks a page', async () => {
-  assert.match(cards('/adr/2/')['/d/adr/3/']?.title ?? '', /^Say a < b and/);
+  assert.match(cards('/adr/2/')['/teams/decisions/adr/3/']?.title ?? '', /^Say a < b and/);
   for (const address of ['/adr/1/', '/adr/2/', '/adr/3/', '/']) {
     assert.deepEqual(await htmlErrors(address, site.text(`${address}index.html`)), []);
   }

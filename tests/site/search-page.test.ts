@@ -11,24 +11,27 @@ const files = {
 describe('a site whose origin is known', () => {
   let site: Site;
   before(async () => {
-    site = await buildSite({ files, args: ['--site', 'https://a.example', '--base', '/log/'] });
+    site = await buildSite({
+      files,
+      args: ['--site', 'https://decisions.example.com', '--base', '/teams/decisions/'],
+    });
     assert.equal(site.code, 0, site.said);
   });
 
   test('has a way into the search on every page, which is a link where no script runs', () => {
     for (const address of ['/', '/adr/1/', '/timeline/', '/404.html']) {
       const link = site.page(address).one('header a[data-search]');
-      assert.equal(link.attr('href'), '/log/search/');
+      assert.equal(link.attr('href'), '/teams/decisions/search/');
       assert.equal(link.attr('role'), null);
     }
   });
 
   test('offers the search to browsers', () => {
     const link = site.page('/adr/1/').one('link[rel=search]');
-    assert.equal(link.attr('href'), '/log/opensearch.xml');
+    assert.equal(link.attr('href'), '/teams/decisions/opensearch.xml');
     assert.match(
       site.text('opensearch.xml'),
-      /template="https:\/\/a\.example\/log\/search\/\?q=\{searchTerms\}"/,
+      /template="https:\/\/decisions\.example\.com\/teams\/decisions\/search\/\?q=\{searchTerms\}"/,
     );
   });
 
@@ -36,8 +39,8 @@ describe('a site whose origin is known', () => {
     const page = site.page('/search/');
     assert.equal(page.one('meta[name=robots]').attr('content'), 'noindex, follow');
     assert.match(page.one('.search-needs').text, /needs JavaScript/);
-    assert.equal(page.one('.search-help a').attr('href'), '/log/');
-    assert.equal(page.one('form[role=search]').attr('action'), '/log/search/');
+    assert.equal(page.one('.search-help a').attr('href'), '/teams/decisions/');
+    assert.equal(page.one('form[role=search]').attr('action'), '/teams/decisions/search/');
     assert.ok(
       !site.files().some((file) => /sitemap.*\.xml$/.test(file) && site.text(file).includes('/search/')),
     );

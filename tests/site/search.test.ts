@@ -231,7 +231,7 @@ describe('the example', () => {
 test('the search works below a base path', async () => {
   const site = await buildSite({
     files: { 'adr/0001-a.md': '# 1. Keep bees\n\n## Status\n\nAccepted\n\n## Decision\n\nWe do.\n' },
-    args: ['--base', '/docs'],
+    args: ['--base', '/teams/decisions'],
   });
   const engine = await openSearch(site.out);
   const [hit] = (await engine.search({ query: 'bees', chosen: {}, sort: 'relevance' })).hits;

@@ -29,7 +29,7 @@ for (const { name, find, skip } of [
   { name: 'own collections', find: ownFolders, skip: false as const },
   { name: 'collections of other teams', find: corporaFolders, skip: withoutCorpora },
 ]) {
-  const base = '/team/decisions/';
+  const base = '/teams/decisions/';
   let built: Built;
   before(async () => {
     if (skip === false) built = await build(find(), base);

@@ -10,8 +10,8 @@ const madr2 = (title: string, status: string, story: string, body = '') =>
   `# ${title}\n\n* Status: ${status}\n* Date: 2024-01-0${title[0]}\n\nTechnical Story: ${story}\n\n## Context and Problem Statement\n\nWe ask. ${body}\n\n## Decision Outcome\n\nChosen option: "This", because it is ${title}.\n`;
 
 const config = {
-  site: 'https://example.com',
-  base: '/d',
+  site: 'https://decisions.example.com',
+  base: '/teams/decisions',
   repository: 'https://github.com/acme/shop',
   tickets: [
     { jira: 'https://acme.atlassian.net', projects: ['PAY'] },
@@ -66,11 +66,11 @@ test('the rail names the tickets of a record, and leads to the decisions of each
   const facts = site.page('/adr/2/').one('.facts');
   const leads = facts.all('a.aside').map((link) => link.attr('href'));
   assert.deepEqual(leads, [
-    '/d/tickets/PAY-13/',
-    '/d/tickets/PAY-12/',
-    '/d/tickets/case-7/',
-    '/d/tickets/acme-shop-40/',
-    '/d/tickets/acme-shop-41/',
+    '/teams/decisions/tickets/PAY-13/',
+    '/teams/decisions/tickets/PAY-12/',
+    '/teams/decisions/tickets/case-7/',
+    '/teams/decisions/tickets/acme-shop-40/',
+    '/teams/decisions/tickets/acme-shop-41/',
   ]);
   assert.match(facts.text, /the story/, 'in the words of the record');
   assert.equal(site.page('/adr/3/').all('.tickets-here a').length, 0, 'words alone lead nowhere');
@@ -79,12 +79,18 @@ test('the rail names the tickets of a record, and leads to the decisions of each
 test('the page of a ticket lists who was made for it, then who mentions it, and what became of them', () => {
   const page = site.page('/tickets/PAY-12/');
   assert.equal(page.one('title').text.split(' · ')[0], 'Decisions for PAY-12');
-  assert.equal(page.one('link[rel="canonical"]').attr('href'), 'https://example.com/d/tickets/PAY-12/');
+  assert.equal(
+    page.one('link[rel="canonical"]').attr('href'),
+    'https://decisions.example.com/teams/decisions/tickets/PAY-12/',
+  );
   assert.equal(page.all('meta[name="robots"]').length, 0, 'search engines may show it');
   const [own, mentioning] = page.all('.ticket-records');
   assert.match(own?.text ?? '', /Take cards.*No longer in force\. Superseded.*2 Take everything/);
   assert.match(mentioning?.text ?? '', /Take everything.*In force\..*PAY-12 was not enough, says case 7\./);
-  assert.equal(mentioning?.one('.where a').attr('href'), '/d/adr/2/#context-and-problem-statement');
+  assert.equal(
+    mentioning?.one('.where a').attr('href'),
+    '/teams/decisions/adr/2/#context-and-problem-statement',
+  );
   assert.equal(page.one('main .ahead a').attr('href'), 'https://acme.atlassian.net/browse/PAY-12');
 });
 
@@ -121,7 +127,12 @@ test('the pages are valid and no link on them is broken', async () => {
   for (const address of ['/tickets/', '/tickets/PAY-12/', '/adr/2/'])
     assert.deepEqual(await htmlErrors(address, site.text(`${address}index.html`)), []);
   assert.deepEqual(
-    brokenLinks({ out: site.out, files: site.files(), base: '/d/', site: 'https://example.com' }),
+    brokenLinks({
+      out: site.out,
+      files: site.files(),
+      base: '/teams/decisions/',
+      site: 'https://decisions.example.com',
+    }),
     [],
   );
 });

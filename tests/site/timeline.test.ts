@@ -13,7 +13,7 @@ import { type Files, tempFolder } from '../support/temp.ts';
 import { htmlErrors } from '../support/validate.ts';
 import { adr, repository, type TestRepository } from '../unit/history/repository.ts';
 
-const base = '/harbour/';
+const base = '/teams/decisions/';
 
 /** A repository in which a queue is proposed, accepted and superseded, and a record changes its name. */
 function harbour(config: object = {}): TestRepository {

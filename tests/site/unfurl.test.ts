@@ -16,7 +16,7 @@ const files = {
   'cadre.config.json': JSON.stringify({
     title: 'Decisions of </script> & "Acme"',
     site: 'https://decisions.example.com',
-    base: '/docs',
+    base: '/teams/decisions',
     collections: ['adr'],
   }),
   'adr/ADR-012-one-queue.md': record('12. Use one queue', 'Superseded by [ADR-31](ADR-031-two-queues.md)'),
@@ -40,7 +40,7 @@ test('a preview of a record says number, title and status, and what replaced it'
   assert.equal(meta(page, 'og:description'), 'Superseded by ADR-31. We use one queue.');
   assert.equal(meta(page, 'description'), 'Superseded by ADR-31. We use one queue.');
   assert.equal(meta(page, 'og:type'), 'article');
-  assert.equal(meta(page, 'og:url'), 'https://decisions.example.com/docs/adr/12/');
+  assert.equal(meta(page, 'og:url'), 'https://decisions.example.com/teams/decisions/adr/12/');
   assert.equal(meta(page, 'og:site_name'), 'Decisions of </script> & "Acme"');
   assert.equal(meta(page, 'article:published_time'), '2024-02-01');
   assert.equal(meta(page, 'article:modified_time'), '2024-02-01');
@@ -62,7 +62,7 @@ test('every page has a preview with a picture that is there, of the size it says
     assert.ok(meta(page, 'og:image:alt'), file);
     const image = new URL(meta(page, 'og:image') ?? '');
     assert.equal(image.origin, 'https://decisions.example.com');
-    const png = readPng(readFileSync(join(site.out, image.pathname.replace('/docs', ''))));
+    const png = readPng(readFileSync(join(site.out, image.pathname.replace('/teams/decisions', ''))));
     assert.deepEqual(
       [String(png.width), String(png.height)],
       [meta(page, 'og:image:width'), meta(page, 'og:image:height')],
@@ -91,7 +91,10 @@ test('JSON-LD says what a record is, safe against its title', () => {
     ])
       assert.ok(article[field], `${address} ${field}`);
     assert.equal(crumbs['@type'], 'BreadcrumbList');
-    assert.equal(crumbs.itemListElement.at(-1).item, `https://decisions.example.com/docs${address}`);
+    assert.equal(
+      crumbs.itemListElement.at(-1).item,
+      `https://decisions.example.com/teams/decisions${address}`,
+    );
   }
   const [article] = JSON.parse(site.page('/adr/32/').one('script[type="application/ld+json"]').source)[
     '@graph'
@@ -107,15 +110,15 @@ test('JSON-LD says what a record is, safe against its title', () => {
 
 test('oEmbed is found from the page and says the same', () => {
   const link = site.page('/adr/12/').one('link[type="application/json+oembed"]');
-  assert.equal(link.attr('href'), 'https://decisions.example.com/docs/adr/12/oembed.json');
+  assert.equal(link.attr('href'), 'https://decisions.example.com/teams/decisions/adr/12/oembed.json');
   const said = JSON.parse(site.text('adr/12/oembed.json'));
   assert.equal(said.version, '1.0');
   assert.equal(said.type, 'link');
   assert.equal(said.title, 'ADR-12: Use one queue (superseded)');
   assert.equal(said.author_name, 'Ada Berg, Platform team');
   assert.equal(said.provider_name, 'Decisions of </script> & "Acme"');
-  assert.equal(said.provider_url, 'https://decisions.example.com/docs/');
-  assert.equal(said.thumbnail_url, 'https://decisions.example.com/docs/adr/12/card.png');
+  assert.equal(said.provider_url, 'https://decisions.example.com/teams/decisions/');
+  assert.equal(said.thumbnail_url, 'https://decisions.example.com/teams/decisions/adr/12/card.png');
   assert.deepEqual([said.thumbnail_width, said.thumbnail_height], [1200, 630]);
 });
 
@@ -132,16 +135,16 @@ test('the page of badges shows those of one record and what to paste, and record
   const images = page.all('[data-badge-file]').map((image) => image.attr('src'));
   assert.deepEqual(
     images,
-    ['badge.svg', 'badge-dark.svg', 'badge-plain.svg'].map((file) => `/docs/adr/31/${file}`),
+    ['badge.svg', 'badge-dark.svg', 'badge-plain.svg'].map((file) => `/teams/decisions/adr/31/${file}`),
   );
   const markdown = page.one('[data-badge-format=markdown]').source;
   assert.equal(
     markdown,
-    '[![Status of ADR-31: Use two queues](https://decisions.example.com/docs/adr/31/badge.svg)](https://decisions.example.com/docs/adr/31/)',
+    '[![Status of ADR-31: Use two queues](https://decisions.example.com/teams/decisions/adr/31/badge.svg)](https://decisions.example.com/teams/decisions/adr/31/)',
   );
   assert.equal(page.all('[data-badge-format]').length, 4);
-  assert.ok(site.page('/adr/12/').one('a[href="/docs/badges/?record=%2Fadr%2F12%2F"]'));
-  assert.ok(site.page('/').one('a[href="/docs/badges/"]'));
+  assert.ok(site.page('/adr/12/').one('a[href="/teams/decisions/badges/?record=%2Fadr%2F12%2F"]'));
+  assert.ok(site.page('/').one('a[href="/teams/decisions/badges/"]'));
 });
 
 test('what is told in the head, and the page of badges, is valid HTML', async () => {

@@ -186,7 +186,7 @@ export const hostile: Files = {
     collections: [{ folder: 'adr', key: 'adr', name: `Records ${IMAGE}` }],
     title: `Decisions ${IMAGE}`,
     description: `Written by strangers ${SCRIPT}`,
-    site: 'https://decisions.example',
+    site: 'https://decisions.example.com',
     repository: 'https://github.com/river/crossing',
   }),
   'adr/README.md': `# ${TITLES.tag}\n\n${HTML.join('\n\n')}\n`,
