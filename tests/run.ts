@@ -31,10 +31,10 @@ const kinds: Record<string, Kind> = {
   },
   // what is fuzzed in each run of the unit tests, at more length
   fuzz: {
-    minutes: 1,
+    minutes: 3,
     run: (filter) =>
       runNodeTests({
-        pattern: 'tests/unit/hostile/*.test.ts',
+        pattern: 'tests/unit/{hostile/*,keys/edits}.test.ts',
         filter,
         isolated: true,
         env: { CADRE_FUZZ: '10' },

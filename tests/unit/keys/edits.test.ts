@@ -5,6 +5,7 @@ import { keysOf } from '../../../src/keys/index.ts';
 import { outputsOf } from '../../../src/outputs/index.ts';
 import type { OutputInput } from '../../../src/outputs/types.ts';
 import { type Random, seeded } from '../../bench/random.ts';
+import { tries } from '../../support/fuzz.ts';
 import { tempFolder } from '../../support/temp.ts';
 import { recordPage } from './record-page.ts';
 import { dayOf, load, mentionOf, paragraph, relationTo, type Sketch, sketch, titleOf } from './workshop.ts';
@@ -75,7 +76,10 @@ function beginning(random: Random): Sketch[] {
   return all;
 }
 
-for (const seed of [1, 2]) {
+/** Each of them some seconds of edits: one in every run, more in the long tests. */
+const SEEDS = Array.from({ length: tries(1).numRuns }, (_, at) => at + 1);
+
+for (const seed of SEEDS) {
   test(`a key is the same only where the content is, whatever is edited (${seed})`, async () => {
     const random = seeded(seed);
     const root = tempFolder();
