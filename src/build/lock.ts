@@ -1,7 +1,8 @@
 /** One build at a time for an output folder: a file beside it that names the process at work. */
 import { readFileSync, rmSync, utimesSync } from 'node:fs';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { Failure } from '../config/failure.ts';
 
 interface Owner {
@@ -28,7 +29,10 @@ const held = new Set<string>();
 export async function takeLock(file: string): Promise<Lock> {
   const owner: Owner = { pid: process.pid, host: hostname(), token: crypto.randomUUID() };
   for (let attempt = 0; attempt < 3; attempt++) {
-    if (await create(file, owner)) return heldLock(file, owner);
+    if (await create(file, owner)) {
+      await removeMovedAside(file);
+      return heldLock(file, owner);
+    }
     const other = await readOwner(file);
     if (other !== null && (await isAlive(other, file))) throw isTaken(other, file);
     await moveAside(file, owner.token);
@@ -114,6 +118,14 @@ async function moveAside(file: string, token: string): Promise<void> {
   const aside = `${file}.${token}`;
   await rename(file, aside).catch(() => {});
   await rm(aside, { force: true });
+}
+
+/** What a build left behind that was killed between moving a dead lock aside and deleting it. */
+async function removeMovedAside(file: string): Promise<void> {
+  const folder = dirname(file);
+  const prefix = `${basename(file)}.`;
+  const left = (await readdir(folder)).filter((name) => name.startsWith(prefix));
+  await Promise.all(left.map((name) => rm(join(folder, name), { force: true })));
 }
 
 function isTaken({ pid, host }: Owner, file: string): Failure {

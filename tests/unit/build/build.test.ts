@@ -235,6 +235,15 @@ test('a lock with the number of this process that this process does not hold is 
   assert.deepEqual(leftovers(root), []);
 });
 
+test('killed while it took a dead lock over, a build left that lock aside: the next one removes it', async () => {
+  const { root, build } = project();
+  writeFiles(root, {
+    '.cadre-dist.lock.7a1e': JSON.stringify({ pid: NOBODY, host: hostname(), token: 'x' }),
+  });
+  await build({ 'index.html': 'x' });
+  assert.deepEqual(leftovers(root), []);
+});
+
 test('a build on another machine is believed while it gives signs', async () => {
   const { root, build } = project();
   writeFiles(root, { '.cadre-dist.lock': JSON.stringify({ pid: 1, host: 'elsewhere', token: 'x' }) });
