@@ -4,8 +4,8 @@ import { realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Failure } from '../config/failure.ts';
 import { below, kindOf, slashed } from '../config/paths.ts';
-import { isManifest, MANIFEST } from './manifest.ts';
-import { findStrangers, isDropping, type Ours } from './strangers.ts';
+import { foldersOf, listFiles } from './files.ts';
+import { isManifest, readManifest } from './manifest.ts';
 
 export interface GuardOptions {
   /** Output folder, absolute; it need not exist. */
@@ -14,29 +14,36 @@ export interface GuardOptions {
   records: string[];
 }
 
+/** Files that file managers leave behind: nobody misses them. */
+const OS_JUNK_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
 /**
  * Checks whether a folder may be one that sites are written to.
  *
  * @returns the folder with links resolved
  * @throws {Failure} that says what is in the way
  */
-export async function checkPlace({ out, records }: GuardOptions): Promise<string> {
+export async function checkOutputFolder({ out, records }: GuardOptions): Promise<string> {
   const real = await resolveLinks(out);
   const shown = nameOf(out);
-  for (const folder of records) await refuseRecords(real, await resolveLinks(folder), shown);
-
+  for (const folder of records) refuseRecords(real, await resolveLinks(folder), shown);
   const kind = await kindOf(real);
   if (kind === 'file') {
     throw new Failure(`The output folder ${shown} is a file.`, 'Name a folder: --out dist');
   }
   if (kind === 'folder') {
-    await refuseRepository(real, shown);
-    if ((await kindOf(join(real, MANIFEST))) === 'nothing') refuseOthers(real, null);
+    if ((await kindOf(join(real, '.git'))) !== 'nothing') {
+      throw new Failure(
+        `The output folder ${shown} is a git repository (it holds .git).`,
+        'Build into another folder and copy the site over, or name a folder inside it: --out dist',
+      );
+    }
+    refuseForeignFiles(real);
   }
   return real;
 }
 
-async function refuseRecords(out: string, folder: string, shown: string): Promise<void> {
+function refuseRecords(out: string, folder: string, shown: string): void {
   if (below(out, folder) !== null) {
     throw new Failure(
       `The output folder ${shown} holds the records (${folder}): a build would replace them.`,
@@ -45,28 +52,20 @@ async function refuseRecords(out: string, folder: string, shown: string): Promis
   }
   if (below(folder, out) !== null) {
     throw new Failure(
-      `The output folder ${shown} lies among the records (in ${folder}): the next build would read its own pages.`,
-      'Name a folder outside of them, for example: --out ../site',
+      `The output folder ${shown} is inside the records folder (${folder}): the next build would read its own pages.`,
+      'Name a folder outside of it, for example: --out ../site',
     );
   }
-}
-
-async function refuseRepository(out: string, shown: string): Promise<void> {
-  if ((await kindOf(join(out, '.git'))) === 'nothing') return;
-  throw new Failure(
-    `The output folder ${shown} is a git repository (it holds .git).`,
-    'Build into another folder and copy the site over, or name a folder inside it: --out dist',
-  );
 }
 
 /**
  * Checks what a folder holds, which may not be there yet.
  *
- * @param ours what is Cadre's there; null where it holds no site
  * @throws {Failure} that names files of others
  */
-export function refuseOthers(out: string, ours: Ours | null): void {
-  const others = ours === null ? namesIn(out) : findStrangers(out, ours);
+export function refuseForeignFiles(out: string): void {
+  const ours = readManifest(out);
+  const others = ours === null ? topLevelNames(out) : findForeignFiles(out, ours);
   if (others.length === 0) return;
   const more = others.length > 5 ? ` and ${others.length - 5} more` : '';
   throw new Failure(
@@ -75,14 +74,22 @@ export function refuseOthers(out: string, ours: Ours | null): void {
   );
 }
 
-/** The first few names tell enough; the folder may be somebody's whole disk. */
-function namesIn(out: string): string[] {
+/** The top level says enough; the folder may be somebody's whole disk. */
+function topLevelNames(out: string): string[] {
   try {
-    return readdirSync(out).filter((name) => !isManifest(name) && !isDropping(name));
+    return readdirSync(out).filter((name) => !isManifest(name) && !OS_JUNK_FILES.has(name));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
+}
+
+function findForeignFiles(out: string, ours: ReadonlySet<string>): string[] {
+  const folders = foldersOf(ours);
+  return listFiles(out, (folder) => folders.has(folder)).filter(
+    (file) =>
+      !ours.has(file) && !isManifest(file) && !OS_JUNK_FILES.has(file.slice(file.lastIndexOf('/') + 1)),
+  );
 }
 
 function nameOf(out: string): string {

@@ -1,52 +1,84 @@
-/** Puts a finished site in the place of the earlier one. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { readManifest, writeManifest } from './manifest.ts';
-import { at, folderMaker, makeParent, removeFiles } from './tree.ts';
-import type { Workspace } from './workspace.ts';
+/** Puts a finished site in the place of the earlier one, so that the output folder never holds half a site. */
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { at, folderMaker, listFiles, removeFiles } from './files.ts';
+import { checkOutputFolder, type GuardOptions, refuseForeignFiles } from './guard.ts';
+import { isRunning, takeLock } from './lock.ts';
+import { isManifest, readManifest, writeManifest } from './manifest.ts';
+import { type Workspace, workspaceOf } from './workspace.ts';
+
+export interface PublishOptions<T> extends GuardOptions {
+  /**
+   * Makes the whole site in an empty folder.
+   *
+   * @param before files of the site that it replaces; null where there is none
+   */
+  make(staging: string, before: ReadonlySet<string> | null): Promise<T>;
+}
+
+/**
+ * Makes a site beside the output folder and publishes it. Where anything fails, or the process is killed, the output
+ * folder keeps what it held before.
+ *
+ * @throws {Failure} where the output folder is refused, or another build is writing to it
+ */
+export async function makeAndPublish<T>(options: PublishOptions<T>): Promise<T> {
+  const workspace = await workspaceOf(await checkOutputFolder(options));
+  const { out } = workspace;
+  mkdirSync(workspace.place, { recursive: true });
+  const lock = await takeLock(workspace.lock);
+  let staging: string | null = null;
+  const cleanUp = (): void => {
+    if (staging !== null) remove(staging);
+    lock.release();
+  };
+  const forgetSignals = onSignal(cleanUp);
+  try {
+    recover(workspace);
+    removeStale(workspace);
+    refuseForeignFiles(out);
+    staging = createStaging(workspace);
+    const result = await options.make(staging, readManifest(out));
+    writeManifest(staging, listFiles(staging));
+    // somebody may have put files there meanwhile
+    refuseForeignFiles(out);
+    lock.verify();
+    exchange(staging, workspace);
+    return result;
+  } finally {
+    forgetSignals();
+    cleanUp();
+  }
+}
 
 /** Codes with which systems refuse to rename a folder that is a mount point, in use, or on another disk. */
 const UNMOVABLE = new Set(['EXDEV', 'EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY', 'EROFS']);
 
-/** A whole site, and what of it is new. */
-export interface Site {
-  /** The folder it is in. It need not hold files that are not fresh where the output folder cannot be moved. */
-  folder: string;
-  /** The build, as the manifest names it. */
-  build: string;
-  /** Every file. */
-  files: readonly string[];
-  /** Files that the earlier site does not have as they are. */
-  fresh: readonly string[];
-}
-
-export interface PublishOptions {
-  workspace: Workspace;
-  /** Takes the earlier site away. */
-  dispose(old: string): void;
-}
-
 /**
- * Exchanges the output folder for the site's: two renames without anything between them, the earlier site kept until
+ * Exchanges the output folder for the new site: two renames without anything between them, the earlier site kept until
  * both are done. Where the folder itself cannot be moved, its files are replaced one by one.
- *
- * @returns whether the folder was moved as it is, or its files copied
  */
-export function publish(site: Site, { workspace, dispose }: PublishOptions): 'moved' | 'copied' {
+export function exchange(site: string, workspace: Workspace): void {
   const { out, old } = workspace;
-  if (!workspace.isBeside) return replaceFiles(site, out);
-  makeParent(out);
+  if (!workspace.isBeside) {
+    replaceFiles(site, out);
+    return;
+  }
+  mkdirSync(dirname(out), { recursive: true });
   const earlier = existsSync(out);
-  if (earlier && !move(out, old)) return replaceFiles(site, out);
+  if (earlier && !move(out, old)) {
+    replaceFiles(site, out);
+    return;
+  }
   let moved = false;
   try {
-    moved = move(site.folder, out);
+    moved = move(site, out);
   } finally {
     if (!moved && earlier) renameSync(old, out);
   }
-  if (!moved) return replaceFiles(site, out);
-  if (earlier) dispose(old);
-  return 'moved';
+  if (!moved) replaceFiles(site, out);
+  else if (earlier) remove(old);
 }
 
 /** @returns false where the system does not move the folder */
@@ -62,9 +94,9 @@ function move(from: string, to: string): boolean {
 
 /**
  * A build that was killed between its two renames left the earlier site aside: it is put back. One that was killed
- * after them left it to be thrown away.
+ * after them left it to be removed.
  */
-export function recover({ out, old }: Workspace, throwAway = removeAtOnce): void {
+export function recover({ out, old }: Workspace): void {
   if (!existsSync(old)) return;
   try {
     // an empty folder is nobody's site
@@ -72,30 +104,31 @@ export function recover({ out, old }: Workspace, throwAway = removeAtOnce): void
   } catch {
     // it is not there, or not empty
   }
-  if (existsSync(out)) throwAway(old);
+  if (existsSync(out)) remove(old);
   else renameSync(old, out);
 }
 
-function removeAtOnce(folder: string): void {
+function remove(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
 /**
- * New pages need new assets, old pages old ones: so assets come first, pages after them, and what is gone goes last.
- * Each file is replaced whole.
+ * New pages need new assets, old pages old ones: so assets come first, pages after them, and files that are gone go
+ * last. Each file is replaced whole.
  */
-export function replaceFiles({ folder, build, files, fresh }: Site, out: string): 'copied' {
+export function replaceFiles(site: string, out: string): void {
   mkdirSync(out, { recursive: true });
+  const files = listFiles(site).filter((file) => !isManifest(file));
   const before = readManifest(out) ?? new Set<string>();
   const isPage = (file: string): boolean => file.endsWith('.html');
-  const ordered = [...fresh.filter((file) => !isPage(file)), ...fresh.filter(isPage)];
+  const ordered = [...files.filter((file) => !isPage(file)), ...files.filter(isPage)];
   // Until it is done, files of both sites are ours: a build that is killed here must not be refused next time.
-  writeManifest(out, { files: new Set([...before, ...files, ...fresh.map((file) => `${file}.cadre-new`)]) });
+  writeManifest(out, new Set([...before, ...files, ...files.map((file) => `${file}.cadre-new`)]));
   const makeFolder = folderMaker(out);
   for (const file of ordered) {
     makeFolder(file);
     const target = at(out, file);
-    copyFileSync(join(folder, file), `${target}.cadre-new`);
+    copyFileSync(join(site, file), `${target}.cadre-new`);
     renameSync(`${target}.cadre-new`, target);
   }
   const kept = new Set(files);
@@ -103,6 +136,36 @@ export function replaceFiles({ folder, build, files, fresh }: Site, out: string)
     out,
     [...before].filter((file) => !kept.has(file)),
   );
-  writeManifest(out, { files, build });
-  return 'copied';
+  writeManifest(out, files);
+}
+
+/** A new empty folder. It becomes the site's, which servers of other users read: not one for ourselves, as `mkdtemp` makes. */
+function createStaging({ place, stagingPrefix }: Workspace): string {
+  const folder = join(place, `${stagingPrefix}${process.pid}-${randomUUID().slice(0, 8)}`);
+  mkdirSync(folder);
+  return folder;
+}
+
+/** Removes staging folders of builds that are no longer running. Only who holds the lock may call it. */
+function removeStale({ place, stagingPrefix }: Workspace): void {
+  for (const name of readdirSync(place)) {
+    if (!name.startsWith(stagingPrefix)) continue;
+    const pid = Number.parseInt(name.slice(stagingPrefix.length), 10);
+    if (pid !== process.pid && !isRunning(pid)) remove(join(place, name));
+  }
+}
+
+/** Runs the work before the process ends by a signal. Returns what takes that back. */
+function onSignal(work: () => void): () => void {
+  const handlers = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => {
+    const handler = (): void => {
+      work();
+      process.exit(signal === 'SIGINT' ? 130 : 143);
+    };
+    process.once(signal, handler);
+    return () => process.off(signal, handler);
+  });
+  return () => {
+    for (const forget of handlers) forget();
+  };
 }

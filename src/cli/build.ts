@@ -1,11 +1,12 @@
 /** `cadre build`. */
-import { buildInto, type Earlier, type Made } from '../build/build.ts';
+import { writeMemory } from '../build/addresses.ts';
+import { loadContent, type SiteContent } from '../build/content.ts';
+import { makeAndPublish } from '../build/publish.ts';
+import { cacheFolder, writeSite } from '../build/site.ts';
 import { Failure } from '../config/failure.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
-import { cacheFolder } from '../integration/cache.ts';
-import type { SiteContent } from '../integration/content.ts';
-import { makerDigest } from '../program/digest.ts';
+import { openProgram } from '../program/index.ts';
 import { counted } from '../site/view/words.ts';
 import type { Words } from './flags.ts';
 import { failureCommand, tellGithub, withoutCommands } from './github.ts';
@@ -45,18 +46,12 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
   if (settings.configFile !== null) output.say(`Configuration: ${here(settings.configFile)}`);
   if (positionals.length === 0) output.say(`Records: ${origin}`);
 
-  const report = await buildInto({
+  const { log: report, addresses } = await makeAndPublish({
     out: settings.out,
     records: settings.collections.map(({ dir }) => dir),
-    cache: cacheFolder(settings),
-    made: makerDigest(settings),
-    make: (staging, earlier) => makeSite(settings, { staging, earlier }, output),
+    make: (staging) => makeSite(settings, staging, output),
   });
-
-  if (memory !== null) {
-    const { writeMemory } = await import('../integration/addresses.ts');
-    await writeMemory(memory, report.addresses.memory);
-  }
+  if (memory !== null) await writeMemory(memory, addresses.memory);
 
   const tell = () => printReport(report, output, { verbose: switches.has('verbose') });
   if (values['reporter'] === 'github') {
@@ -96,25 +91,18 @@ function previewOf(values: Words['values']): string {
   return ['npx cadre preview', ...flags].join(' ');
 }
 
-async function makeSite(
-  settings: Settings,
-  { staging, earlier }: { staging: string; earlier: Earlier },
-  output: Output,
-): Promise<Made<SiteContent>> {
+async function makeSite(settings: Settings, folder: string, output: Output): Promise<SiteContent> {
+  const warn = (message: string): void => output.say(message);
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw noRecords(read);
-  const { buildSite } = await import('../integration/build-site.ts');
-  return output.task('Build', async (progress) => {
-    const { content, files } = await buildSite({
-      settings,
-      outDir: staging,
-      earlier,
-      read,
-      onRendered: progress,
-      warn: (message) => output.say(message),
-    });
-    const { records, pages } = content;
-    return { result: { result: content, files }, summary: counted(records.length + pages.length, 'page') };
+  const content = await output.task('Render', async (onRendered) => {
+    const result = await loadContent({ settings, read, cache: cacheFolder(settings), onRendered });
+    const bodies = result.log.records.length + result.log.pages.length;
+    return { result, summary: counted(bodies, 'text') };
+  });
+  return output.task('Build', async (onPage) => {
+    const pages = await writeSite(content, settings, await openProgram(), { folder, onPage, warn });
+    return { result: content, summary: counted(pages, 'page') };
   });
 }
 

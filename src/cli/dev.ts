@@ -1,32 +1,39 @@
 /** `cadre dev`. */
-import { resolveSettings } from '../config/resolve.ts';
+import { type Resolved, resolveSettings } from '../config/resolve.ts';
 import type { Problem } from '../model/problem.ts';
+import { serveWhileWriting } from '../serve/dev.ts';
 import { counted } from '../site/view/words.ts';
 import type { Words } from './flags.ts';
-import { portOf } from './listen.ts';
-import { createOutput, type Output } from './output.ts';
+import { DEFAULT_PORT, portOf } from './listen.ts';
+import { openInBrowser } from './open.ts';
+import { createOutput, here, type Output, printFailure } from './output.ts';
 import { printReport, type Report, summaryOf } from './report.ts';
 import { untilStopped } from './stop.ts';
 
 export async function dev({ positionals, switches, values }: Words): Promise<number> {
   const output = createOutput(process.stdout, { quiet: false });
   const port = portOf(values['port']);
-  const { settings, origin } = await resolveSettings({
-    cwd: process.cwd(),
-    folders: positionals,
-    base: values['base'],
-    site: values['site'],
+  const resolve = async (): Promise<Resolved> => {
+    const resolved = await resolveSettings({
+      cwd: process.cwd(),
+      folders: positionals,
+      base: values['base'],
+      site: values['site'],
+    });
+    const { settings, origin } = resolved;
+    if (settings.configFile !== null) output.say(`Configuration: ${here(settings.configFile)}`);
+    output.say(`Records: ${origin}`);
+    return resolved;
+  };
+  const report = reporter(output, { verbose: switches.has('verbose') });
+  const server = await serveWhileWriting({
+    resolve,
+    port: port ?? DEFAULT_PORT,
+    host: values['host'] ?? 'localhost',
+    onLoaded: ({ log }) => report(log),
+    onError: printFailure,
   });
-  if (positionals.length === 0) output.say(`Records: ${origin}`);
-
-  const { devSite } = await import('../integration/dev-site.ts');
-  const server = await devSite({
-    settings,
-    open: switches.has('open'),
-    onLoaded: reporter(output, { verbose: switches.has('verbose') }),
-    ...(port === undefined ? {} : { port }),
-    ...(values['host'] === undefined ? {} : { host: values['host'] }),
-  });
+  if (switches.has('open')) openInBrowser(server.url);
   output.say(`Serving ${output.paint('cyan', server.url)} (Ctrl-C ends it)`);
   await untilStopped();
   await server.stop();

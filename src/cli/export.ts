@@ -14,7 +14,7 @@ export async function exportLog({ positionals, switches, values }: Words): Promi
   const output = createOutput(process.stderr, { quiet: switches.has('quiet') });
   const { settings, origin } = await resolveSettings({ cwd: process.cwd(), folders: positionals });
   if (positionals.length === 0) output.say(`Records: ${origin}`);
-  const read = await readRecords(settings, output, { kept: false });
+  const read = await readRecords(settings, output);
   const data = createExport(read);
   const text = values['format'] === 'csv' ? toCsv(data) : `${JSON.stringify(data, null, 2)}\n`;
 

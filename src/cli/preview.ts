@@ -6,11 +6,11 @@ import { Failure } from '../config/failure.ts';
 import { loadConfig } from '../config/load.ts';
 import { kindOf } from '../config/paths.ts';
 import { normaliseBase } from '../config/resolve.ts';
+import { serveFolder } from '../serve/folder.ts';
 import type { Words } from './flags.ts';
 import { DEFAULT_PORT, portOf } from './listen.ts';
 import { openInBrowser } from './open.ts';
 import { createOutput, here } from './output.ts';
-import { serveFolder } from './serve.ts';
 import { untilStopped } from './stop.ts';
 
 export async function preview({ positionals, switches, values }: Words): Promise<number> {

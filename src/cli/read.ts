@@ -1,26 +1,14 @@
 /** The first step of every command: the folders of the settings read into a log. */
 import { Failure } from '../config/failure.ts';
 import type { Settings } from '../config/settings.ts';
-import { openReadings } from '../integration/readings.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
 import { counted } from '../site/view/words.ts';
 import type { Output } from './output.ts';
 
-/**
- * Reads the records and says how many there are.
- *
- * @param kept use what an earlier build read, and keep what this one reads
- */
-export function readRecords(
-  settings: Settings,
-  output: Output,
-  { kept = true }: { kept?: boolean } = {},
-): Promise<ReadLog> {
+/** Reads the records and says how many there are. */
+export function readRecords(settings: Settings, output: Output): Promise<ReadLog> {
   return output.task('Read', async (progress) => {
-    const result = await readLog(settings, {
-      onProgress: progress,
-      ...(kept ? { readings: openReadings(settings) } : {}),
-    });
+    const result = await readLog(settings, { onProgress: progress });
     const { records, collections } = result.log;
     const where = collections.length === 1 ? '' : ` in ${counted(collections.length, 'collection')}`;
     return { result, summary: `${counted(records.length, 'record')}${where}` };

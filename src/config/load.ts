@@ -6,7 +6,8 @@ import { Failure } from './failure.ts';
 import { kindOf } from './paths.ts';
 import type { LoadedConfig } from './resolve.ts';
 
-const NAMES = ['cadre.config.ts', 'cadre.config.mjs', 'cadre.config.js', 'cadre.config.json'];
+/** Names of the file, the first one found counts. */
+export const CONFIG_NAMES = ['cadre.config.ts', 'cadre.config.mjs', 'cadre.config.js', 'cadre.config.json'];
 
 /**
  * @param root folder to look in; folders above are not looked at
@@ -14,7 +15,7 @@ const NAMES = ['cadre.config.ts', 'cadre.config.mjs', 'cadre.config.js', 'cadre.
  * @throws {Failure} where it does not run, or is not right
  */
 export async function loadConfig(root: string): Promise<LoadedConfig | null> {
-  for (const name of NAMES) {
+  for (const name of CONFIG_NAMES) {
     const file = join(root, name);
     if ((await kindOf(file)) !== 'file') continue;
     const value = name.endsWith('.json') ? await readJson(file, name) : await runModule(file, name);

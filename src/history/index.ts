@@ -6,7 +6,7 @@ import type { Settings } from '../config/settings.ts';
 import type { FileHistory } from '../model/history.ts';
 import type { Problem } from '../model/problem.ts';
 import { createVocabulary } from '../read/vocabulary.ts';
-import { codeDigest } from '../shared/package.ts';
+import { codeVersion } from '../shared/package.ts';
 import { GitFailure, type GitOptions } from './git.ts';
 import { readKept, writeKept } from './kept.ts';
 import { failureNotice, limitNotices } from './notices.ts';
@@ -125,7 +125,7 @@ function keyOf(
   settings: Partial<Settings>,
 ): string {
   return JSON.stringify([
-    ...['history', 'read', 'discover', 'shared'].map(codeDigest),
+    codeVersion(),
     places.folders,
     places.collections,
     settings.statuses,

@@ -3,6 +3,7 @@ import { nameIndex } from './aliases/names.ts';
 import { aliasPages } from './aliases/pages.ts';
 import { redirectRules } from './aliases/rules.ts';
 import { badges } from './badges/index.ts';
+import { graphJson, listJson, timelineJson } from './browser-data.ts';
 import { cards } from './cards/index.ts';
 import { drawingRoom } from './drawing-room.ts';
 import { feeds } from './feeds/index.ts';
@@ -14,6 +15,7 @@ import { logCsv, logJson } from './log-json.ts';
 import { oembed } from './oembed.ts';
 import { opensearch } from './opensearch.ts';
 import { recordJson } from './record-json.ts';
+import { robots } from './robots.ts';
 import { searchTexts } from './search.ts';
 import { sitemap } from './sitemap.ts';
 import { sources } from './sources.ts';
@@ -27,6 +29,9 @@ const KINDS: readonly OutputKind[] = [
   nameIndex,
   sources,
   searchTexts,
+  listJson,
+  timelineJson,
+  graphJson,
   recordJson,
   logJson,
   logCsv,
@@ -39,13 +44,12 @@ const KINDS: readonly OutputKind[] = [
   oembed,
   opensearch,
   sitemap,
+  robots,
 ];
 
-export { searchIndex } from './search.ts';
-
-/** All but the search index, which takes its time: nothing else has to wait for it. */
-export async function outputsOf(input: OutputInput): Promise<Output[]> {
-  const outputs = (await Promise.all(KINDS.map((kind) => kind(input)))).flat();
+/** All but the search index, which is made while pages are. */
+export function listOutputs(input: OutputInput): Output[] {
+  const outputs = KINDS.flatMap((kind) => kind(input));
   const { records, pages, choices } = input.log;
   // a record in a file `feed.xml.md` has the folder `feed.xml`, where no file can be
   const folders = new Set([...records, ...pages, ...choices].map(({ permalink }) => permalink));

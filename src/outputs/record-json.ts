@@ -2,8 +2,6 @@
 import { exportedParts } from '../export/parts.ts';
 import type { ExportedCollection, ExportedDecision } from '../export/schema.ts';
 import { exportedSite, type RecordExport, type RelatedDecision, withUrl } from '../export/site.ts';
-import { digestOf } from '../keys/digest.ts';
-import { keysOf } from '../keys/index.ts';
 import { beside, published } from '../shared/addresses.ts';
 import type { RecordEntry, SiteInfo } from '../site/types.ts';
 import type { Output, OutputInput } from './types.ts';
@@ -18,11 +16,6 @@ export function recordJson(input: OutputInput): Output[] {
   let known: Known | null = null;
   return input.log.records.map((record) => ({
     path: beside(record.permalink, '.json'),
-    get key() {
-      const { ground, records } = keysOf(input);
-      const named = [...record.relations.map(({ target }) => target), ...record.inForceNow];
-      return digestOf([ground, records.of(record.id).own, named.map(records.face)]);
-    },
     make: () => {
       known ??= knownOf(input);
       return `${JSON.stringify(recordExport(record, known, input), null, 2)}\n`;

@@ -3,7 +3,6 @@
  * names the files that list them. Addresses in it are whole, so that there is none where the origin is not known.
  */
 import { lastChangeOf } from '../history/last-change.ts';
-import { digestOf } from '../keys/digest.ts';
 import { published } from '../shared/addresses.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
 import { latest } from '../site/view/dates.ts';
@@ -48,9 +47,6 @@ function fileOf(
     xmlElement(item, {}, [xmlWords('loc', address), changed === null ? null : xmlWords('lastmod', changed)]);
   return {
     path,
-    get key() {
-      return digestOf(listed);
-    },
     make: () => xmlDocument(xmlElement(root, NAMESPACE, listed.map(lines))),
   };
 }
@@ -58,7 +54,7 @@ function fileOf(
 /** What is not among these lists the same records once more, and tells search engines itself to pass on. */
 function worthFinding({ site, log, history, extractsOf }: OutputInput): Found[] {
   const { collections, records, pages } = log;
-  const { all } = ticketsOfLog(log, ({ id }) => extractsOf(id));
+  const { all } = ticketsOfLog(log, extractsOf);
   const paths: [path: string, changed: string | null][] = [
     ['/', null],
     ['/about/', null],

@@ -2,10 +2,8 @@
 import { beside } from '../shared/addresses.ts';
 import type { Output, OutputInput } from './types.ts';
 
-export function sources({ log, sourceOf, digestOf }: OutputInput): Output[] {
+export function sources({ log, sourceOf }: OutputInput): Output[] {
   return [...log.records, ...log.pages].flatMap(({ id, permalink }) =>
-    permalink === null
-      ? []
-      : [{ path: beside(permalink, '.md'), key: digestOf(id), make: () => sourceOf(id) }],
+    permalink === null ? [] : [{ path: beside(permalink, '.md'), make: () => sourceOf(id) }],
   );
 }

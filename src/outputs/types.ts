@@ -5,22 +5,20 @@ import type { Anatomy } from '../model/anatomy.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Alias } from '../model/log.ts';
 import type { Extracts } from '../render/types.ts';
+import type { Site } from '../site/site.ts';
 import type { BodyFile, SiteInfo, SiteLog } from '../site/types.ts';
 
 export interface Output {
   /** Site path of the file below the base, as it is named on disk: `/log.json`, `/adr/0012/index.html`. */
   path: string;
-  /**
-   * Changes whenever the content would, with the same Cadre and the same settings: a file that the earlier site has
-   * under the same key is kept and not made again. Without one, the file is made at every build.
-   */
-  key?: string;
   /** The content. Called when the file is written, or each time it is asked for while developing. */
-  make(): string | Uint8Array | Promise<string | Uint8Array>;
+  make(): string | Uint8Array;
 }
 
 export interface OutputInput {
   site: SiteInfo;
+  /** What the pages are made from. */
+  pages: Site;
   settings: Settings;
   log: SiteLog;
   /** Every further address that leads to a page, sorted. */
@@ -35,20 +33,12 @@ export interface OutputInput {
   exported(): Export;
   /** Markdown of a record or page by id, as read: decoded and with `\n` line ends. */
   sourceOf(id: string): string;
-  /** Hash of that. */
-  digestOf(id: string): string;
   /** The parts of a record by id, as read; null for what is no record. */
   anatomyOf(id: string): Anatomy | null;
-  extractsOf(id: string): Extracts;
+  extractsOf(record: { id: string }): Extracts;
   /** The rendered body of a record or page. */
-  bodyOf(entry: { bodyKey: string }): Promise<BodyFile>;
-  /** The addresses that the rendered body of a record leads to, each once, without fragments. */
-  leadsOf(id: string): readonly string[];
-  /** Tells whoever builds of something that this site has to do without. */
-  warn(message: string): void;
-  /** Folder for what is costly to make and kept from one build to the next, absolute. */
-  cache: string;
+  bodyOf(entry: { id: string }): BodyFile;
 }
 
 /** One kind of output: all the files of it that this log has. */
-export type OutputKind = (input: OutputInput) => Output[] | Promise<Output[]>;
+export type OutputKind = (input: OutputInput) => Output[];

@@ -1,95 +1,78 @@
-/** The compiled pages: kept from one build to the next, compiled anew where anything they are made of is another. */
-import { spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { makerDigest } from './digest.ts';
-import { type ProgramSettings, TABLE } from './kept.ts';
+/** The compiled pages: renders a page of a site, and knows the scripts, styles and fonts that pages load. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { slashed } from '../config/paths.ts';
+import type { Output } from '../outputs/types.ts';
+import { isCheckout, packageRoot } from '../shared/package.ts';
+import type { Page } from '../site/pages.ts';
+import type { Site } from '../site/site.ts';
 
-export interface CompileInput {
-  settings: ProgramSettings;
-  /** Empty folder for the program. */
-  folder: string;
-  /** Folder for what Astro and Vite keep meanwhile. */
-  root: string;
+/** Folder of the compiled pages. */
+export const COMPILED = join(packageRoot, 'lib/pages/');
+
+/** Base path that the pages are compiled for. Each site's own takes its place. */
+export const BASE_MARK = '/__cadre_base__/';
+
+export interface Program {
+  /** A page as HTML. */
+  render(page: Page, site: Site): Promise<string>;
+  /** Files of every site. */
+  assets(base: string): Output[];
 }
 
-/** A program that no build has used for so long is removed. */
-const KEPT_MS = 30 * 24 * 3_600_000;
-
-/**
- * The folder of the program for these settings.
- *
- * @param folder where programs are kept; other builds may use it at the same time
- */
-export async function programFor(settings: ProgramSettings, folder: string): Promise<string> {
-  mkdirSync(folder, { recursive: true });
-  // Vite names files by where they really are, and a cache may stand behind a link
-  const place = realpathSync(folder);
-  const name = makerDigest(settings);
-  const kept = join(place, name);
-  // what MDX records import nobody knows: they are compiled each time
-  if (settings.mdx === null && existsSync(join(kept, TABLE))) {
-    utimesSync(kept, new Date(), new Date());
-    return kept;
-  }
-  sweep(place);
-  const beside = join(place, `${name}.${process.pid}`);
-  rmSync(beside, { recursive: true, force: true });
-  mkdirSync(beside);
-  try {
-    await compile({ settings, folder: beside, root: join(beside, 'root') });
-    rmSync(join(beside, 'root'), { recursive: true, force: true });
-    // another build was faster, and may be reading its program
-    if (settings.mdx === null && existsSync(join(kept, TABLE))) {
-      rmSync(beside, { recursive: true, force: true });
-      return kept;
-    }
-    rmSync(kept, { recursive: true, force: true });
-    renameSync(beside, kept);
-  } catch (error) {
-    rmSync(beside, { recursive: true, force: true });
-    // the other one of two builds was faster
-    if (settings.mdx !== null || !existsSync(join(kept, TABLE))) throw error;
-  }
-  return kept;
+/** The part of Astro's application that is used here. */
+interface App {
+  getManifest(): { routes: { routeData: { component: string } }[] };
+  render(request: Request, options: { routeData: object; locals: object }): Promise<Response>;
 }
 
-/** @throws with what the process said where it fails */
-function compile(input: CompileInput): Promise<void> {
-  mkdirSync(input.root);
-  const script = fileURLToPath(new URL(`./compile-process${extname(import.meta.url)}`, import.meta.url));
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, JSON.stringify(input)], {
-      cwd: input.folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      if (code === 0) resolve();
-      else
-        reject(new Error(`The pages could not be compiled (${signal ?? `exit ${code}`}):\n${said.trim()}`));
-    });
-  });
+/** @throws where the pages were never compiled, which only a broken package can be */
+export async function openProgram(): Promise<Program> {
+  if (isCheckout) compileWhereStale();
+  const entry = pathToFileURL(join(COMPILED, 'server/entry.mjs')).href;
+  const { app } = (await import(entry)) as { app: App };
+  const route = app.getManifest().routes.find(({ routeData }) => routeData.component.endsWith('page.astro'));
+  if (route === undefined) throw new Error(`${COMPILED} holds no compiled pages.`);
+  const { routeData } = route;
+  return {
+    async render(page, site) {
+      const request = new Request(`http://localhost${BASE_MARK}`);
+      const response = await app.render(request, { routeData, locals: { page, site } });
+      if (response.status !== 200) throw new Error(`${page.path} could not be rendered.`);
+      return withBase(await response.text(), site.info.base);
+    },
+    assets,
+  };
 }
 
-function sweep(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    const { mtimeMs = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
-    if (Date.now() - mtimeMs > KEPT_MS) rmSync(path, { recursive: true, force: true });
-  }
+function withBase(text: string, base: string): string {
+  return text.replaceAll(BASE_MARK, base);
+}
+
+/** Files that may name others by their address. */
+const TEXTS = new Set(['.js', '.css']);
+
+function assets(base: string): Output[] {
+  const folder = join(COMPILED, 'client');
+  return filesBelow(folder).map((file) => ({
+    path: `/${slashed(relative(folder, file))}`,
+    make: () => (TEXTS.has(extname(file)) ? withBase(readFileSync(file, 'utf8'), base) : readFileSync(file)),
+  }));
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** In a checkout the pages are compiled again once a source is newer. */
+function compileWhereStale(): void {
+  const compiled = join(COMPILED, 'server/entry.mjs');
+  const since = existsSync(compiled) ? statSync(compiled).mtimeMs : 0;
+  const sources = [join(packageRoot, 'src'), join(packageRoot, 'public')].flatMap(filesBelow);
+  if (sources.every((file) => statSync(file).mtimeMs <= since)) return;
+  execFileSync(process.execPath, [join(packageRoot, 'src/program/compile.ts')], { stdio: 'pipe' });
 }

@@ -1,11 +1,10 @@
 /** How many of the matches carry each value of each filter, beside what the other filters have chosen. */
 import type { FoundAll } from './find.ts';
 import type { Pagefind, PagefindFilters } from './pagefind.ts';
-import { SEARCH_FACETS, type SearchFacet, type SearchResponse, type Setup } from './types.ts';
+import { SEARCH_FACETS, type SearchFacet, type SearchResponse } from './types.ts';
 
 export interface CountsOptions {
   pagefind: Pagefind;
-  stale: Setup['stale'];
   /** What is chosen, and what the query finds within it. */
   filters: PagefindFilters;
   found: FoundAll;
@@ -38,17 +37,14 @@ export function createCounts({ filters, found, find, ...rest }: CountsOptions): 
 /** One wording: Pagefind counts. It knows the values of those filters alone that it was asked for. */
 async function byPagefind(
   term: string | null,
-  { pagefind, stale, filters }: Pick<CountsOptions, 'pagefind' | 'stale' | 'filters'>,
+  { pagefind, filters }: Pick<CountsOptions, 'pagefind' | 'filters'>,
 ): Promise<Counts> {
   await pagefind.preload(term, {
     filters: Object.fromEntries(SEARCH_FACETS.map((key) => [key, { any: [] }])),
   });
-  const { filters: counted, results } = await pagefind.search(term, { filters });
+  const { filters: counted } = await pagefind.search(term, { filters });
   const counts = none();
   for (const key of SEARCH_FACETS) counts[key] = new Map(Object.entries(counted[key] ?? {}));
-  for (const { id } of results) {
-    for (const [key, value] of stale[id] ?? []) counts[key].set(value, (counts[key].get(value) ?? 1) - 1);
-  }
   return counts;
 }
 

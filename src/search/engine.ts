@@ -38,7 +38,7 @@ export function createEngine({ pagefind, setup, fetchSections }: EngineParts): E
     const query = parseSearch(typed);
     const filters = filtersOf(chosen);
     const find = async (within: PagefindFilters): Promise<FoundAll> => {
-      const any = await findAll(query, { pagefind, vocabulary, filters: within, sort, stale: setup.stale });
+      const any = await findAll(query, { pagefind, vocabulary, filters: within, sort });
       if (query.phrases.length === 0) return any;
       return { ...any, found: await withPhrases(any.found, query.phrases), narrowed: true };
     };
@@ -65,7 +65,7 @@ export function createEngine({ pagefind, setup, fetchSections }: EngineParts): E
         given += next.length;
         return hitsOf(await Promise.all(next.map(candidateOf)));
       },
-      counts: createCounts({ pagefind, stale: setup.stale, filters, found: all, find }),
+      counts: createCounts({ pagefind, filters, found: all, find }),
     };
   }
 

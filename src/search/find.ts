@@ -5,7 +5,7 @@ import { compoundsWith, corrections, respelt } from './corrections.ts';
 import { numberWord, ticketWord } from './keys.ts';
 import type { Pagefind, PagefindFilters, PagefindResult } from './pagefind.ts';
 import type { Query } from './query.ts';
-import type { SearchResponse, SearchSort, Setup } from './types.ts';
+import type { SearchResponse, SearchSort } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { foldWord, isForm, pairsOf, wordsIn } from './words.ts';
 
@@ -14,7 +14,6 @@ export interface FindContext {
   vocabulary: Vocabulary;
   filters: PagefindFilters;
   sort: SearchSort;
-  stale: Setup['stale'];
 }
 
 export interface Found {
@@ -188,7 +187,7 @@ function replacedBy(
 
 /** What each way finds, joined. */
 async function tried(ways: readonly Way[], context: FindContext): Promise<FoundAll> {
-  const { pagefind, filters, sort, stale } = context;
+  const { pagefind, filters, sort } = context;
   const options = {
     filters,
     ...(sort === 'relevance'
@@ -198,9 +197,7 @@ async function tried(ways: readonly Way[], context: FindContext): Promise<FoundA
   const all = await Promise.all(
     ways.map(async (way): Promise<FoundAll> => {
       const { results } = await pagefind.search(way.term, options);
-      const found = results
-        .filter(({ id }) => !(id in stale))
-        .map((result) => ({ score: result.score * way.worth, result }));
+      const found = results.map((result) => ({ score: result.score * way.worth, result }));
       return { found, ways: found.length > 0 ? [way] : [], replaced: [] };
     }),
   );

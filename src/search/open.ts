@@ -1,5 +1,5 @@
 /** Opens the search of a site in the browser: Pagefind's code and index, and what is known of the log. */
-import { CHANGES, PAGEFIND, SETUP, sectionsPath } from './addresses.ts';
+import { PAGEFIND, SETUP, sectionsPath } from './addresses.ts';
 import { createEngine } from './engine.ts';
 import { type Pagefind, RANKING } from './pagefind.ts';
 import type { Engine, Section, Setup } from './types.ts';
@@ -26,7 +26,6 @@ export async function openEngine({ href, fetchJson }: OpenOptions): Promise<Engi
   ]);
   const pagefind = library.createInstance({ basePath: href(PAGEFIND), ranking: RANKING });
   await pagefind.init();
-  if (setup.changes) await pagefind.mergeIndex(href(CHANGES), { ranking: RANKING });
   return createEngine({
     pagefind,
     setup,

@@ -1,11 +1,9 @@
-/** Records of a log as the search knows them: what results show, what filters them, and when they have to be indexed anew. */
-import { createHash } from 'node:crypto';
-import type { BodyFile, RecordEntry } from '../site/types.ts';
+/** Records of a log as the search knows them: what results show, and what filters them. */
+import type { BodySection, RecordEntry } from '../site/types.ts';
 import { yearOf } from '../site/view/dates.ts';
 import { peopleOf, type Row } from '../site/view/rows.ts';
 import { standingSlug } from '../site/view/words.ts';
-import { toDocument } from './document.ts';
-import type { Indexed } from './index/store.ts';
+import { type SearchDocument, toDocument } from './document.ts';
 import type { Card } from './types.ts';
 
 export interface RecordParts {
@@ -15,32 +13,21 @@ export interface RecordParts {
   mentionedTickets: readonly string[];
   /** File names it had before, as git knows them. */
   formerPaths: readonly string[];
-  bodyOf(entry: RecordEntry): Promise<BodyFile>;
+  sections: readonly BodySection[];
 }
 
-export function toIndexed({ entry, row, mentionedTickets, formerPaths, bodyOf }: RecordParts): Indexed {
-  const card = cardOf(row);
-  const facets = facetsOf(row);
+export function toSearchDocument(parts: RecordParts): SearchDocument {
+  const { entry, row, mentionedTickets, formerPaths, sections } = parts;
   const stated = entry.tickets.map(({ text, href }) => text || (href ?? ''));
   const tickets = [...new Set([...stated, ...mentionedTickets])].filter((ticket) => ticket !== '');
-  const { path, tags, deciders, authors, consulted, informed, fields, bodyKey } = entry;
-  const shown = [card, facets, path, tags, deciders, authors, consulted, informed, fields];
-  return {
-    permalink: entry.permalink,
-    facets,
-    digest: createHash('sha256')
-      .update(JSON.stringify([shown, tickets, formerPaths, bodyKey]))
-      .digest('hex'),
-    document: async () =>
-      toDocument({ entry, card, facets, tickets, formerPaths, sections: (await bodyOf(entry)).sections }),
-  };
+  return toDocument({ entry, card: cardOf(row), facets: facetsOf(row), tickets, formerPaths, sections });
 }
 
 export function cardOf({ tags, people, ...card }: Row): Card {
   return card;
 }
 
-function facetsOf(row: Row): Indexed['facets'] {
+function facetsOf(row: Row): SearchDocument['facets'] {
   const year = yearOf(row.date);
   return {
     standing: [standingSlug(row.standing)],

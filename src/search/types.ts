@@ -67,10 +67,6 @@ export interface Setup {
   recent: Card[];
   /** Words of titles, summaries, tags and people, each with the number of records; sorted, each without what it shares with the word before it. */
   words: PackedWord[];
-  /** True where records changed after the large index was made: a second, small index holds them. */
-  changes: boolean;
-  /** Ids in the large index that no longer hold, with the values to take from its counts. */
-  stale: Record<string, [SearchFacet, string][]>;
 }
 
 /** How many characters it shares with the word before it, the rest, the number of records. */

@@ -1,29 +1,25 @@
-/** Where Cadre itself stands: the same two steps up from `src/shared` in a checkout and `lib/shared` in an install. */
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** Where Cadre itself is: the nearest folder above this module with a package.json, in a checkout and in an install. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
+export const packageRoot = findRoot(import.meta.dirname);
 
 /** Cadre's own version. */
-export const version: string = JSON.parse(readFileSync(`${packageRoot}package.json`, 'utf8')).version;
+export const version: string = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version;
 
-const digests = new Map<string, string>();
+/** True where Cadre runs from its sources. */
+export const isCheckout = import.meta.filename.endsWith('.ts');
 
-/**
- * Changes whenever the code below a folder beside this one does: what an older renderer made must not be used
- * again. The version alone would not tell in a checkout. Worked out once: a dev server keeps the code it started with.
- */
-export function codeDigest(folder: string): string {
-  const known = digests.get(folder);
-  if (known !== undefined) return known;
-  const root = fileURLToPath(new URL(`../${folder}/`, import.meta.url));
-  const hash = createHash('sha256').update(version);
-  for (const name of (readdirSync(root, { recursive: true }) as string[]).sort()) {
-    if (/\.[jt]s$/.test(name)) hash.update(name).update(readFileSync(join(root, name)));
-  }
-  const digest = hash.digest('hex').slice(0, 16);
-  digests.set(folder, digest);
-  return digest;
+/** Changes with every Cadre: what another one kept must not be used again. In a checkout, with every edit of its sources. */
+export function codeVersion(): string {
+  if (!isCheckout) return version;
+  const sources = readdirSync(join(packageRoot, 'src'), { recursive: true, withFileTypes: true });
+  const times = sources
+    .filter((entry) => entry.isFile())
+    .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs);
+  return `${version} ${Math.max(...times)}`;
+}
+
+function findRoot(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : findRoot(dirname(folder));
 }

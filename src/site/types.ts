@@ -1,4 +1,4 @@
-/** What pages are made from: the log as the content collections hold it, and the bodies kept beside them. */
+/** What pages are made from: the log with what its files and repository add, and rendered bodies. */
 import type { Part } from '../model/anatomy.ts';
 import type { Backlink, Choice, Collection, Departed, Relation, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
@@ -31,7 +31,7 @@ export interface RecordTicket extends Ticket {
   key: string | null;
 }
 
-/** One record of the collection `records`. */
+/** One record as pages show it. */
 export interface RecordEntry {
   id: string;
   collection: string;
@@ -69,13 +69,11 @@ export interface RecordEntry {
   editUrl: string | null;
   sourceUrl: string | null;
   problems: Problem[];
-  /** Names the body in the cache. */
-  bodyKey: string;
   /** True where `@astrojs/mdx` renders the body instead. */
   mdx: boolean;
 }
 
-/** One Markdown neighbour of the collection `pages`: a guide with its own page, or the introduction of a log. */
+/** One Markdown neighbour of the records: a guide with its own page, or the introduction of a log. */
 export interface PageEntry {
   id: string;
   collection: string;
@@ -86,7 +84,6 @@ export interface PageEntry {
   permalink: string | null;
   editUrl: string | null;
   sourceUrl: string | null;
-  bodyKey: string;
 }
 
 export interface SiteLog {
@@ -118,7 +115,7 @@ export interface BodyHeading {
   text: string;
 }
 
-/** A rendered body, kept beside the store under its key. */
+/** A rendered body. */
 export interface BodyFile {
   html: string;
   headings: BodyHeading[];

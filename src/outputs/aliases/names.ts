@@ -1,6 +1,5 @@
 /** What the page for lost readers finds records by: `/addresses.json`. */
 import { RESERVED_KEYS } from '../../config/naming.ts';
-import { digestOf } from '../../keys/digest.ts';
 import { stemOf } from '../../shared/paths.ts';
 import type { NameIndex } from '../../site/view/lost.ts';
 import { STATUSES } from '../../site/view/words.ts';
@@ -10,9 +9,6 @@ export function nameIndex({ log, history }: OutputInput): Output[] {
   return [
     {
       path: '/addresses.json',
-      get key() {
-        return digestOf(indexOf({ log, history }));
-      },
       make: () => JSON.stringify(indexOf({ log, history })),
     },
   ];

@@ -1,6 +1,4 @@
 /** A page at every further address of a record, that leads on to it. */
-import { digestOf } from '../../keys/digest.ts';
-import { keysOf } from '../../keys/index.ts';
 import { underBase } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/escape.ts';
 import { LEADING_POLICY } from '../../site/view/csp.ts';
@@ -39,10 +37,6 @@ export function aliasPages(input: OutputInput): Output[] {
     const at = targets.get(target) ?? { name: target, id: null, preview: null };
     return {
       path: path.endsWith('/') ? `${path}index.html` : path,
-      get key() {
-        const { ground, records } = keysOf(input);
-        return digestOf([ground, target, at.name, records.card(at.id)]);
-      },
       make: () =>
         aliasPage({ ...at, href: underBase(site.base, target), base: site.base, origin: site.site }),
     };

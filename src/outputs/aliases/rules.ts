@@ -1,5 +1,4 @@
 /** `_redirects`, as Cloudflare Pages, GitLab Pages and Netlify read it: the aliases as answers of the host itself. */
-import { digestOf } from '../../keys/digest.ts';
 import { ORIGINS } from '../../link/aliases/claims.ts';
 import { underBase } from '../../shared/addresses.ts';
 import type { Output, OutputInput } from '../types.ts';
@@ -16,9 +15,6 @@ export function redirectRules({ aliases, site }: OutputInput): Output[] {
   return [
     {
       path: '/_redirects',
-      get key() {
-        return digestOf(aliases);
-      },
       make: () => printRules(aliases, site.base),
     },
   ];

@@ -1,5 +1,4 @@
 /** The status of every record as a small picture for READMEs, tickets and wikis: `/adr/12/badge.svg`. */
-import { digestOf } from '../../keys/digest.ts';
 import { BADGES, type BadgeLook, badgePath, badgeWords } from '../../site/view/badges.ts';
 import type { Output, OutputInput } from '../types.ts';
 import { badgeSvg } from './badge.ts';
@@ -9,9 +8,6 @@ export function badges({ log }: OutputInput): Output[] {
   return log.records.flatMap((record) =>
     looks.map((look) => ({
       path: badgePath(record.permalink, look),
-      get key() {
-        return digestOf([badgeWords(record, log), record.effectiveStatus]);
-      },
       make: () => badgeSvg({ ...badgeWords(record, log), status: record.effectiveStatus }, look),
     })),
   );

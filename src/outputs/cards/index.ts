@@ -2,7 +2,6 @@
  * A picture for previews of links: one for each record, `/adr/12/card.png`, and one for the site, `/card.png`.
  * Previews ask for whole addresses, so that there are none where the site does not know its own.
  */
-import { createHash } from 'node:crypto';
 import { CARD_FILE } from '../../site/view/preview.ts';
 import type { Output, OutputInput } from '../types.ts';
 import { drawCard } from './draw.ts';
@@ -19,6 +18,5 @@ export function cards({ log, site }: OutputInput): Output[] {
 }
 
 function output(path: string, card: Card): Output {
-  const key = createHash('sha256').update(JSON.stringify(card)).digest('base64url');
-  return { path, key, make: () => drawCard(card, cardFaces()) };
+  return { path, make: () => drawCard(card, cardFaces()) };
 }

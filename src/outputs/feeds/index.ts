@@ -2,8 +2,6 @@
  * Feeds of new and changed decisions: of the whole log, of each collection among several, and of each tag. Their
  * addresses and ids have to be whole, so there are none where it is not known which origin the site is published at.
  */
-import { digestOf } from '../../keys/digest.ts';
-import { keysOf } from '../../keys/index.ts';
 import { published } from '../../shared/addresses.ts';
 import type { RecordEntry } from '../../site/types.ts';
 import { facetPath } from '../../site/view/facets.ts';
@@ -42,9 +40,6 @@ export function feeds(input: OutputInput): Output[] {
       };
       return {
         path,
-        get key() {
-          return digestOf([keysOf(input).told(), page, name]);
-        },
         make,
       };
     }),

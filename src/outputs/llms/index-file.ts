@@ -2,7 +2,6 @@
  * The log for language models: `/llms.txt`, as https://llmstxt.org asks. What holds comes first, each record with a line
  * on what was decided; what no longer holds comes last, under the name by which readers short of room leave it out.
  */
-import { keysOf } from '../../keys/index.ts';
 import { beside, published } from '../../shared/addresses.ts';
 import type { RecordEntry } from '../../site/types.ts';
 import { formatDate } from '../../site/view/dates.ts';
@@ -15,9 +14,6 @@ export function llmsIndex(input: OutputInput): Output[] {
   return [
     {
       path: '/llms.txt',
-      get key() {
-        return keysOf(input).told();
-      },
       make: () => llmsText(input),
     },
   ];

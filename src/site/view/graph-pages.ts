@@ -1,11 +1,11 @@
 /** The pages of the graph: which sheets stand on which, their addresses, and where each record is drawn. */
 import type { Graph, Sheet } from '../../graph/index.ts';
 import { createGraph, planSheets } from '../../graph/index.ts';
-import type { RecordEntry, SiteLog } from '../types.ts';
+import type { SiteLog } from '../types.ts';
 import { focusKey } from './focus.ts';
 import { graphRecords, withoutCommonName } from './graph-records.ts';
 import { nameOfSheet, type SheetName } from './graph-sheets.ts';
-import { type PageOf, packed, paged } from './paging.ts';
+import { type PageOf, packed } from './paging.ts';
 
 export interface SheetView extends SheetName {
   /** Fragment of its section, the same on every page of the graph: `sheet-12`. */
@@ -26,9 +26,6 @@ const BYTES_A_PAGE = 280_000;
 
 /** What a node and a line weigh in both drawings and the list, in bytes; measured. */
 const BYTES = { node: 2_600, line: 900 };
-
-/** Lines of the list of records without relations: about 20 KB of HTML compressed. */
-const ALONE_A_PAGE = 250;
 
 const graphs = new WeakMap<SiteLog, Graph>();
 const plans = new WeakMap<Graph, GraphPages>();
@@ -87,29 +84,6 @@ export function graphPath(number: number): string {
 /** `/graph/alone/`, then `/graph/alone/2/`. */
 export function alonePath(number: number): string {
   return number === 1 ? '/graph/alone/' : `/graph/alone/${number}/`;
-}
-
-export interface GraphStaticPage {
-  params: { page: string | undefined };
-  props: { drawn: PageOf<SheetView> | null; alone: PageOf<RecordEntry> | null };
-}
-
-/** None where no record is related to another. */
-export function graphStaticPages(
-  log: SiteLog,
-  { unrelated }: Graph,
-  { pages }: GraphPages,
-): GraphStaticPage[] {
-  if (pages.length === 0) return [];
-  const params = (path: string) => ({ page: path.slice('/graph/'.length, -1) || undefined });
-  const records = unrelated.flatMap((id) => log.byId.get(id) ?? []);
-  return [
-    ...pages.map((drawn) => ({ params: params(graphPath(drawn.number)), props: { drawn, alone: null } })),
-    ...(records.length === 0 ? [] : paged(records, ALONE_A_PAGE)).map((alone) => ({
-      params: params(alonePath(alone.number)),
-      props: { drawn: null, alone },
-    })),
-  ];
 }
 
 /** The surroundings of a record: `/graph/2/?focus=adr/12#sheet-7`; null where no line leads to it. */

@@ -17,8 +17,9 @@ export function listPath(key: FacetKey, slug: string, number: number): string {
 }
 
 export interface ListPage {
-  params: { slug: string; number: string | undefined };
-  props: { chosen: { key: FacetKey; slug: string }; heading: string; number: number };
+  chosen: { key: FacetKey; slug: string };
+  heading: string;
+  number: number;
 }
 
 /** One page or several for each value of a filter. */
@@ -26,8 +27,9 @@ export function listPages({ facets }: LogView, key: FacetKey): ListPage[] {
   const values = facets.find((facet) => facet.key === key)?.values ?? [];
   return values.flatMap(({ slug, label, count }) =>
     paged(Array.from({ length: count })).map(({ number }) => ({
-      params: { slug, number: number === 1 ? undefined : String(number) },
-      props: { chosen: { key, slug }, heading: listHeading(key, { label, slug }), number },
+      chosen: { key, slug },
+      heading: listHeading(key, { label, slug }),
+      number,
     })),
   );
 }

@@ -82,8 +82,8 @@ export function outlookPath(key: OutlookKey, number: number, part: string | null
 /** Pieces on one page: at most some 20 KB of HTML compressed. */
 const PIECES_A_PAGE = 120;
 
-export interface StaticPage<T> {
-  params: { path: string | undefined };
+export interface OutlookPage<T> {
+  path: string;
   props: { page: PageOf<T>; part: string | null };
 }
 
@@ -91,13 +91,13 @@ export interface StaticPage<T> {
 export const UNMITIGATED = 'without-mitigation';
 
 /** None where there is no risk. Those without a mitigation are listed once more, unless that is all or none of them. */
-export function riskPages({ risks }: Outlook): StaticPage<OfRecord<OpenRisk>>[] {
+export function riskPages({ risks }: Outlook): OutlookPage<OfRecord<OpenRisk>>[] {
   const bare = withoutMitigation(risks);
   const part = countOf(bare) === countOf(risks) ? [] : bare;
   return [...pagesOf('risks', risks, sizeOf), ...pagesOf('risks', part, sizeOf, UNMITIGATED)];
 }
 
-export function checkPages({ checks }: Outlook): StaticPage<ChecksOfRecord>[] {
+export function checkPages({ checks }: Outlook): OutlookPage<ChecksOfRecord>[] {
   return pagesOf('checks', checks, sizeOf);
 }
 
@@ -106,7 +106,7 @@ export type ToRevisit =
   | ({ kind: 'conditions' } & OfRecord<Piece>);
 
 /** Review dates from the earliest, so that overdue ones lead; then the conditions. */
-export function revisitPages(outlook: Outlook, today: string): StaticPage<ToRevisit>[] {
+export function revisitPages(outlook: Outlook, today: string): OutlookPage<ToRevisit>[] {
   const all: ToRevisit[] = [
     ...outlook.reviews.map((record) => ({
       kind: 'review' as const,
@@ -122,7 +122,7 @@ export function revisitPages(outlook: Outlook, today: string): StaticPage<ToRevi
 /** Where each collection begins in some pages, for a list to jump by; empty where there is one collection only. */
 export function jumpsOf(
   key: OutlookKey,
-  pages: StaticPage<OfRecord<unknown>>[],
+  pages: OutlookPage<OfRecord<unknown>>[],
   { collections }: Pick<SiteLog, 'collections'>,
 ): { label: string; path: string; count: number }[] {
   if (collections.length < 2) return [];
@@ -145,9 +145,12 @@ function pagesOf<T>(
   items: T[],
   size: (item: T) => number,
   part: string | null = null,
-): StaticPage<T>[] {
+): OutlookPage<T>[] {
   return packed(items, size, PIECES_A_PAGE).map((page) => ({
-    params: { path: outlookPath(key, page.number, part).slice(key.length + 2, -1) || undefined },
+    path: outlookPath(key, page.number, part),
     props: { page, part },
   }));
 }
+
+/** Every page of the three lists, by the list. */
+export const OUTLOOK_PAGES = { risks: riskPages, revisit: revisitPages, checks: checkPages };

@@ -21,17 +21,14 @@ export type TicketPageProps =
   | { kind: 'ticket'; ticket: TicketOfLog; page: PageOf<TicketRecord> };
 
 export interface StaticTicketPage {
-  params: { path: string | undefined };
+  path: string;
   props: TicketPageProps;
 }
 
 /** None where no record names a ticket. */
 export function ticketPages({ all }: TicketsOfLog): StaticTicketPage[] {
   if (all.length === 0) return [];
-  const at = (path: string, props: TicketPageProps): StaticTicketPage => ({
-    params: { path: path.slice('/tickets/'.length, -1) || undefined },
-    props,
-  });
+  const at = (path: string, props: TicketPageProps): StaticTicketPage => ({ path, props });
   return [
     ...paged(all).map((page) => at(ticketListPath(page.number), { kind: 'list', page })),
     ...all.flatMap((ticket) =>

@@ -8,14 +8,11 @@ const EVENTS_A_PAGE = 250;
 
 export type TimelinePart = 'newest' | 'year' | 'undated';
 
-export interface TimelinePage {
-  params: { path: string | undefined };
-  props: {
-    part: TimelinePart;
-    /** Null on the page of the newest events, and on that of what has no date. */
-    year: string | null;
-    page: PageOf<TimelineEntry>;
-  };
+export interface TimelinePageProps {
+  part: TimelinePart;
+  /** Null on the page of the newest events, and on that of what has no date. */
+  year: string | null;
+  page: PageOf<TimelineEntry>;
 }
 
 /** The newest events, whole months of them as far as they fit on one page. */
@@ -36,22 +33,22 @@ export function undatedFit({ undated }: Timeline): boolean {
   return undated.length <= EVENTS_A_PAGE;
 }
 
-export function timelinePages(timeline: Timeline): TimelinePage[] {
+export function timelinePages(timeline: Timeline): { path: string; props: TimelinePageProps }[] {
   const years = Map.groupBy(timeline.past, ({ event }) => yearOf(event.date) ?? '');
   const undated = undatedFit(timeline) ? [] : paged(timeline.undated, EVENTS_A_PAGE);
   return [
     {
-      params: { path: undefined },
+      path: timelinePath(null),
       props: { part: 'newest', year: null, page: { number: 1, last: 1, items: newest(timeline) } },
     },
     ...[...years].flatMap(([year, entries]) =>
       paged(entries, EVENTS_A_PAGE).map((page) => ({
-        params: { path: timelinePath(year, page.number).slice('/timeline/'.length, -1) },
+        path: timelinePath(year, page.number),
         props: { part: 'year' as const, year, page },
       })),
     ),
     ...undated.map((page) => ({
-      params: { path: timelinePath('undated', page.number).slice('/timeline/'.length, -1) },
+      path: timelinePath('undated', page.number),
       props: { part: 'undated' as const, year: null, page },
     })),
   ];

@@ -1,0 +1,117 @@
+/**
+ * Files that records show or offer: images, drawings, documents beside them. Each gets an address made of its
+ * content's hash, so that two `diagram.png` never meet and a browser may keep it for ever.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, resolve } from 'node:path';
+import { below } from '../config/paths.ts';
+import { codeOf } from '../discover/problems.ts';
+import { segment } from '../link/permalinks.ts';
+import type { Output } from '../outputs/types.ts';
+import { decoded } from '../shared/addresses.ts';
+import { cleanSvg } from './clean-svg.ts';
+
+export type AssetAnswer = { url: string } | { refused: string } | null;
+
+export interface Assets {
+  /** What a relative address in a file means; null where it names no file at all. */
+  resolve(from: string, href: string): AssetAnswer;
+  /** Absolute path of the file behind an address below the base, for the dev server. */
+  fileAt(url: string): string | null;
+  /**
+   * Every file that was asked for, as a file of the site; its address tells its content.
+   *
+   * @param warn told of what is gone since it was asked for: it costs its reader that file, never the site
+   */
+  outputs(warn: (message: string) => void): Output[];
+}
+
+/** What may be copied. Source code and secrets beside the records stay where they are. */
+const OFFERED = new Set(
+  `.png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .pdf .csv .tsv .xlsx .xls .ods .docx .doc .odt .pptx .ppt .odp
+   .drawio .excalidraw .puml .plantuml .dot .mmd .vsdx .fig .mp4 .webm .mov .mp3 .zip .json .yaml .yml .txt`.split(
+    /\s+/,
+  ),
+);
+
+/** What git keeps for itself is nobody's picture. */
+const GIT = /(?:^|\/)\.git(?:\/|$)/;
+
+export interface AssetOptions {
+  /** Files outside these folders are refused: the repository, or the collection's own folder. */
+  bounds: string[];
+}
+
+export function createAssets(options: AssetOptions): Assets {
+  const byUrl = new Map<string, string>();
+  const byFile = new Map<string, AssetAnswer>();
+
+  function offer(file: string): AssetAnswer {
+    const known = byFile.get(file);
+    if (known !== undefined) return known;
+    const answer = attempt(file);
+    byFile.set(file, answer);
+    return answer;
+  }
+
+  /** One file that cannot be read costs its reader that file, never the site. */
+  function attempt(file: string): AssetAnswer {
+    try {
+      return check(file);
+    } catch (error) {
+      return { refused: `it could not be read (${codeOf(error) || String(error)})` };
+    }
+  }
+
+  function check(file: string): AssetAnswer {
+    if (!existsSync(file)) return null;
+    const real = realpathSync(file);
+    const inside = options.bounds.map((folder) => below(folder, real)).filter((way) => way !== null);
+    if (inside.length === 0) return { refused: 'it lies outside the repository' };
+    if (!statSync(real).isFile()) return null;
+    const extension = extname(file).toLowerCase();
+    if (!OFFERED.has(extension)) return null;
+    // a link may be called `plan.txt` and lead to `.env`
+    if (!OFFERED.has(extname(real).toLowerCase()) || inside.some((way) => GIT.test(way))) {
+      return { refused: 'it leads to a file of a kind that the site does not offer' };
+    }
+    const name = segment(basename(file, extname(file))) || 'file';
+    const url = `/files/${hashOf(contentOf(real))}/${name}${extension}`;
+    byUrl.set(url, real);
+    return { url };
+  }
+
+  return {
+    resolve(from, href) {
+      const bare = (href.split('#')[0] ?? '').split('?')[0] ?? '';
+      if (bare === '' || bare.startsWith('/')) return null;
+      const folder = dirname(from);
+      return offer(resolve(folder, decoded(bare))) ?? offer(resolve(folder, href));
+    },
+    fileAt(url) {
+      return byUrl.get(decoded(url)) ?? null;
+    },
+    outputs: (warn) =>
+      [...byUrl].flatMap(([url, file]) => {
+        if (existsSync(file)) return { path: url, make: () => contentOf(file) };
+        warn(`${file} was removed while the site was built; pages that show it lack it. Build again.`);
+        return [];
+      }),
+  };
+}
+
+/** The content as the site offers it. */
+export function contentOf(file: string): Uint8Array | string {
+  const bytes = readFileSync(file);
+  return isSvg(file) ? cleanSvg(bytes) : bytes;
+}
+
+function isSvg(file: string): boolean {
+  return extname(file).toLowerCase() === '.svg';
+}
+
+/** Stands in the address of a copied file, so that a changed file has a new one and caches may keep the old one for ever. */
+export function hashOf(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 10);
+}

@@ -1,0 +1,205 @@
+/** Everything a site is made from: the log, rendered bodies, history, addresses. */
+import type { Settings } from '../config/settings.ts';
+import { createExport } from '../export/export.ts';
+import type { Export } from '../export/schema.ts';
+import { eventsOf } from '../history/events.ts';
+import { readHistory } from '../history/index.ts';
+import type { AliasPlan } from '../link/aliases/index.ts';
+import { idOf } from '../link/index.ts';
+import type { Anatomy } from '../model/anatomy.ts';
+import type { Log } from '../model/log.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Source, Ticket } from '../model/record.ts';
+import type { ReadLog } from '../pipeline.ts';
+import { createRenderer } from '../render/index.ts';
+import { NO_EXTRACTS } from '../render/parts/index.ts';
+import type { Extracts, RenderedBody, RenderInput, RenderProblem, RenderRule } from '../render/types.ts';
+import { valuesOf } from '../shared/facts.ts';
+import type { SiteHistory } from '../site/site.ts';
+import type { BodyFile, PageEntry, RecordEntry, RecordTicket, SiteLog } from '../site/types.ts';
+import { plainTitle } from '../site/view/title.ts';
+import { createTicketFinder, type TicketFinder } from '../tickets/finder.ts';
+import { planAddresses } from './addresses.ts';
+import { type Assets, createAssets } from './assets.ts';
+import { toPageEntry, toRecordEntry } from './entries.ts';
+import { createPlaces, type Places } from './places.ts';
+import { type Answers, createAnswers } from './resolver.ts';
+
+/** What a site is made from, besides its settings. */
+export interface SiteContent {
+  log: SiteLog;
+  history: SiteHistory;
+  bodyOf(entry: { id: string }): BodyFile;
+  extractsOf(record: { id: string }): Extracts;
+  /** Source text by id, for the raw Markdown beside each page. */
+  sourceOf(id: string): string;
+  /** The parts of a record, as read; null for anything else. */
+  anatomyOf(id: string): Anatomy | null;
+  /** Every address that redirects to a page, and what earlier builds had. */
+  addresses: AliasPlan;
+  /** The log as `cadre export` writes it. */
+  exported(): Export;
+  assets: Assets;
+}
+
+/** Renders a body, or knows it rendered from before: `dev` keeps bodies from one change to the next. */
+export type RenderBody = (input: RenderInput, source: Source) => Promise<RenderedBody>;
+
+export interface LoadOptions {
+  settings: Settings;
+  read: ReadLog;
+  /** Folder of the history cache. */
+  cache: string;
+  renderBody?: RenderBody;
+  /** Called after every body, with how many are rendered so far and in all. */
+  onRendered?: (done: number, total: number) => void;
+}
+
+/** Ids that a record's page gives to its own parts; see `components/record`. */
+const PAGE_IDS = [
+  'main',
+  'top',
+  'on-this-page',
+  'relations',
+  'referred-to-by',
+  'history',
+  'records-here',
+  'record-card',
+];
+
+/** Rules of bodies that cost the reader next to nothing: a picture drawn later, a file that is no page. */
+const NOTICES: ReadonlySet<string> = new Set<RenderRule>(['diagram-failed', 'link-not-followed']);
+
+/** Renders every body of a log and adds what git and the configuration know. */
+export async function loadContent(options: LoadOptions): Promise<SiteContent> {
+  const { settings } = options;
+  const { log, resolver, skipped } = options.read;
+  const places = await createPlaces(settings);
+  // git works beside the rendering
+  const reading = loadHistory({ settings, log, places, cache: options.cache });
+  const assets = createAssets({ bounds: places.bounds });
+  const tickets = createTicketFinder(settings.tickets);
+  const renderBody = options.renderBody ?? createBodyRenderer(settings);
+  const answersFor = createAnswers({ log, resolver, assets, places, base: settings.base });
+
+  const shown = log.pages.filter((page) => page.kind !== 'template');
+  const total = log.records.length + shown.length;
+  const bodies = new Map<string, RenderedBody>();
+  async function render(
+    source: Source,
+    input: Omit<RenderInput, 'text' | keyof Answers>,
+  ): Promise<Problem[]> {
+    const body = await renderBody({ ...input, text: source.text, ...answersFor(source) }, source);
+    bodies.set(idOf(source), body);
+    options.onRendered?.(bodies.size, total);
+    return body.problems.map((problem) => locate(problem, source));
+  }
+
+  const records: RecordEntry[] = [];
+  for (const record of log.records) {
+    const { source, title, status, anatomy, bodyFrom, factLines, relations } = record.read;
+    const problems = await render(source, {
+      dropTitle: title.carrier === 'title',
+      anatomy,
+      decided: { title: plainTitle(title.value), status: status?.value ?? 'unknown' },
+      bodyFrom,
+      omitLines: factLines,
+      recordNumbers: relations.flatMap(({ number }) => number ?? []),
+    });
+    const entry = toRecordEntry(record, {
+      ...places.links(source),
+      position: records.length,
+      tickets: knownTickets(valuesOf(record.read.tickets), tickets),
+    });
+    records.push({ ...entry, problems: [...entry.problems, ...problems] });
+  }
+  const pages: PageEntry[] = [];
+  const pageProblems: Problem[] = [];
+  for (const page of shown) {
+    const { source, bodyFrom } = page;
+    pageProblems.push(...(await render(source, { dropTitle: true, anatomy: null, bodyFrom, omitLines: [] })));
+    pages.push(toPageEntry(page, places.links(source)));
+  }
+  const { problems: ofHistory, ...history } = await reading;
+  const addresses = await planAddresses({ settings, log, files: history.files });
+
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const anatomies = new Map(log.records.map(({ id, read }) => [id, read.anatomy]));
+  const sources = new Map(
+    [...log.records.map(({ read }) => read.source), ...log.pages.map(({ source }) => source)].map(
+      (source) => [idOf(source), source.text],
+    ),
+  );
+  return {
+    log: {
+      collections: log.collections,
+      records,
+      byId,
+      pages,
+      choices: log.choices,
+      departed: addresses.departed,
+      problems: [
+        // those of records come with the records, their bodies' among them
+        ...log.problems.filter(({ collection, path }) => !byId.has(`${collection}/${path}`)),
+        ...records.flatMap((record) => record.problems),
+        ...pageProblems,
+        ...ofHistory,
+        ...addresses.problems,
+      ],
+      skipped,
+    },
+    history,
+    bodyOf: ({ id }) => bodies.get(id) ?? NO_BODY,
+    extractsOf: ({ id }) => bodies.get(id)?.extracts ?? NO_EXTRACTS,
+    sourceOf: (id) => sources.get(id) ?? '',
+    anatomyOf: (id) => anatomies.get(id) ?? null,
+    addresses,
+    exported: () => createExport({ log, skipped }),
+    assets,
+  };
+}
+
+const NO_BODY: BodyFile = { html: '', headings: [], sections: [] };
+
+export function createBodyRenderer({ rawHtml, tickets }: Settings): RenderBody {
+  const renderer = createRenderer({ rawHtml, reservedIds: PAGE_IDS, tickets: createTicketFinder(tickets) });
+  return (input) => renderer.render(input);
+}
+
+/** Tickets that a record states: what each is called across the log, and its address. */
+function knownTickets(tickets: readonly Ticket[], finder: TicketFinder): RecordTicket[] {
+  return tickets.map((ticket) => {
+    const named = finder.stated(ticket);
+    return { text: ticket.text, href: ticket.href ?? named?.href ?? null, key: named?.key ?? null };
+  });
+}
+
+interface HistoryOptions {
+  settings: Settings;
+  log: Log;
+  places: Places;
+  cache: string;
+}
+
+/** Never fails for git: what it does not know is left out, with a notice. */
+async function loadHistory(options: HistoryOptions): Promise<SiteHistory & { problems: Problem[] }> {
+  const { settings, log, places, cache } = options;
+  const guides = log.pages.filter(({ permalink }) => permalink !== null).map(({ source }) => source);
+  const files = [...log.records, ...guides].map(({ collection, path }) => ({ collection, path }));
+  const known = await readHistory({ settings, files, cache });
+  return {
+    events: eventsOf(log.records, known.files),
+    files: known.files,
+    commits: new Map(
+      settings.collections.flatMap(({ key }) => {
+        const pattern = places.commits(key);
+        return pattern === null ? [] : [[key, pattern]];
+      }),
+    ),
+    problems: known.problems,
+  };
+}
+
+function locate(problem: RenderProblem, { collection, path }: Source): Problem {
+  return { collection, path, severity: NOTICES.has(problem.rule) ? 'notice' : 'warning', ...problem };
+}

@@ -1,0 +1,75 @@
+/** Answers what bodies ask while they are rendered: what links, mentions and images point to. */
+import { idOf } from '../link/index.ts';
+import type { Resolver } from '../link/resolve.ts';
+import type { Log, LogPage, LogRecord } from '../model/log.ts';
+import type { Source } from '../model/record.ts';
+import type { LinkTarget, RenderInput } from '../render/types.ts';
+import { underBase } from '../shared/addresses.ts';
+import { linkTitle } from '../site/view/record-name.ts';
+import type { Assets } from './assets.ts';
+import type { Places } from './places.ts';
+
+/** What a body may ask about the log and the disk while it is rendered. */
+export type Answers = Pick<RenderInput, 'resolveLink' | 'resolveReference' | 'resolveAsset'>;
+
+export interface AnswersOptions {
+  log: Log;
+  resolver: Resolver;
+  assets: Assets;
+  places: Places;
+  /** Starts and ends with a slash. */
+  base: string;
+}
+
+/** A function from a source to the answers as seen from its place. */
+export function createAnswers(options: AnswersOptions): (source: Source) => Answers {
+  const { log, resolver, assets, places, base } = options;
+  const targets = targetsOf(log, base);
+  const templates = new Set(log.pages.filter(({ kind }) => kind === 'template').map(({ id }) => id));
+
+  return (source) => ({
+    resolveLink(href) {
+      const found = resolver.address(source, href);
+      const target = found ? targets.get(found.id) : undefined;
+      return found && target ? { ...target, href: target.href + found.fragment } : null;
+    },
+    resolveReference(number) {
+      const id = resolver.number(source, number);
+      return (id !== null && id !== idOf(source) && targets.get(id)) || null;
+    },
+    resolveAsset(href) {
+      const asset = assets.resolve(places.absolute(source), href);
+      if (asset) return 'url' in asset ? { url: underBase(base, asset.url) } : asset;
+      const elsewhere = places.elsewhere(source, href);
+      const id = resolver.address(source, href)?.id;
+      return id !== undefined && templates.has(id) && !(elsewhere && 'url' in elsewhere)
+        ? { refused: 'it is a template, which has no page' }
+        : elsewhere;
+    },
+  });
+}
+
+/** Address, title and status of everything that can be linked to, by id. */
+function targetsOf(log: Log, base: string): Map<string, LinkTarget> {
+  const targets = new Map<string, LinkTarget>();
+  for (const record of log.records) targets.set(record.id, recordTarget(record, base));
+  for (const page of log.pages) {
+    const address = addressOf(page, log);
+    if (address !== null) targets.set(page.id, { href: underBase(base, address), title: page.title });
+  }
+  return targets;
+}
+
+function recordTarget(record: LogRecord, base: string): LinkTarget {
+  return {
+    href: underBase(base, record.permalink),
+    title: linkTitle(record),
+    status: record.effectiveStatus,
+  };
+}
+
+/** The introduction of a collection stands on the log's own page. */
+function addressOf(page: LogPage, log: Log): string | null {
+  if (page.kind !== 'introduction') return page.permalink;
+  return log.collections.length > 1 ? `/${page.source.collection}/` : '/';
+}

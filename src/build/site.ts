@@ -1,0 +1,128 @@
+/** The site of a set of settings: what it is made from, and every file of it. */
+import { createHash } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Settings } from '../config/settings.ts';
+import { listOutputs } from '../outputs/index.ts';
+import { createSearch } from '../outputs/search.ts';
+import type { Output, OutputInput } from '../outputs/types.ts';
+import type { Program } from '../program/index.ts';
+import { version } from '../shared/package.ts';
+import { fileOfPage, listSitePages } from '../site/pages.ts';
+import { createSite, type Site } from '../site/site.ts';
+import type { SiteInfo } from '../site/types.ts';
+import type { SiteContent } from './content.ts';
+import { folderMaker } from './files.ts';
+import { type Logo, logoAsset } from './logo.ts';
+
+/** A site that can be rendered, page by page and file by file. */
+export interface SiteOfSettings {
+  site: Site;
+  logo: Logo;
+  /** Everything the files beside the pages are made from. */
+  input: OutputInput;
+}
+
+export function siteOfContent(content: SiteContent, settings: Settings): SiteOfSettings {
+  const logo = logoAsset(settings);
+  const site = createSite({ ...content, info: siteInfo(settings, logo) });
+  return {
+    site,
+    logo,
+    input: {
+      ...content,
+      site: site.info,
+      settings,
+      aliases: content.addresses.aliases,
+      pages: site,
+    },
+  };
+}
+
+function siteInfo(settings: Settings, logo: Logo): SiteInfo {
+  const { title, description, accent, base, site, repository, search, cards } = settings;
+  return {
+    title,
+    description,
+    accent,
+    base,
+    site,
+    repository: repository?.url ?? null,
+    search,
+    cards: cards && site !== null,
+    version,
+    logo: logo.address,
+  };
+}
+
+export interface WriteOptions {
+  /** Empty folder that the site is written into. */
+  folder: string;
+  /** Called after every page, with how many are written so far and in all. */
+  onPage?: (done: number, total: number) => void;
+  /** Called with something that this site has to do without. */
+  warn(message: string): void;
+}
+
+/**
+ * Writes every file of a site. The search index is made beside it, in Pagefind's own process.
+ *
+ * @returns how many pages there are
+ */
+export async function writeSite(
+  content: SiteContent,
+  settings: Settings,
+  program: Program,
+  { folder, onPage, warn }: WriteOptions,
+): Promise<number> {
+  const { site, logo, input } = siteOfContent(content, settings);
+  const write = createWriter(folder);
+  const search = await createSearch(input, warn);
+  try {
+    for (const output of [...program.assets(site.info.base), ...logo.outputs()]) write(output);
+    const pages = listSitePages(site);
+    for (const [at, page] of pages.entries()) {
+      const html = await program.render(page, site);
+      write({ path: fileOfPage(page), make: () => html });
+      if (page.component === 'RecordPage') await search.add(page.props.entry);
+      onPage?.(at + 1, pages.length);
+    }
+    const index = search.write(folder);
+    for (const output of listOutputs(input)) write(output);
+    // last, since feeds and other files may name them
+    for (const output of content.assets.outputs(warn)) write(output);
+    await index;
+    return pages.length;
+  } finally {
+    await search.close();
+  }
+}
+
+function createWriter(folder: string): (output: Output) => void {
+  const makeFolder = folderMaker(folder);
+  return ({ path, make }) => {
+    makeFolder(path.slice(1));
+    writeFileSync(folder + path, make());
+  };
+}
+
+/**
+ * Folder of the history cache, the only cache there is: below the nearest `node_modules/.cache`, else in the user's
+ * cache folder. One for every project and output, so that two builds never share it.
+ */
+export function cacheFolder({ root, out, collections }: Settings): string {
+  const identity = [root, out, ...collections.map(({ dir }) => dir)].join('\n');
+  const name = createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  return join(cacheHome(root), 'cadre', name);
+}
+
+function cacheHome(from: string): string {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'node_modules'))) return join(folder, 'node_modules', '.cache');
+    if (dirname(folder) === folder) break;
+  }
+  if (process.env['XDG_CACHE_HOME']) return process.env['XDG_CACHE_HOME'];
+  if (process.platform === 'win32' && process.env['LOCALAPPDATA']) return process.env['LOCALAPPDATA'];
+  return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
+}

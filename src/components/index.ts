@@ -1,0 +1,45 @@
+/** The component of every page, by the name that `site/pages.ts` lists it under. */
+import type { PageName } from '../site/pages.ts';
+import Alone from './graph/Alone.astro';
+import GraphPage from './graph/GraphPage.astro';
+import CollectionRedirect from './log/CollectionRedirect.astro';
+import LogPage from './log/LogPage.astro';
+import ValueList from './log/ValueList.astro';
+import Checks from './outlook/Checks.astro';
+import Revisit from './outlook/Revisit.astro';
+import Risks from './outlook/Risks.astro';
+import AboutPage from './pages/AboutPage.astro';
+import BadgesPage from './pages/BadgesPage.astro';
+import IssuesPage from './pages/IssuesPage.astro';
+import NotFoundPage from './pages/NotFoundPage.astro';
+import SearchPage from './pages/SearchPage.astro';
+import ChoicePage from './record/ChoicePage.astro';
+import DepartedPage from './record/DepartedPage.astro';
+import GuidePage from './record/GuidePage.astro';
+import RecordPage from './record/RecordPage.astro';
+import TicketList from './tickets/TicketList.astro';
+import TicketPage from './tickets/TicketPage.astro';
+import TimelinePage from './timeline/TimelinePage.astro';
+
+export const COMPONENTS: Record<PageName, (props: Record<string, unknown>) => unknown> = {
+  AboutPage,
+  Alone,
+  BadgesPage,
+  Checks,
+  ChoicePage,
+  CollectionRedirect,
+  DepartedPage,
+  GraphPage,
+  GuidePage,
+  IssuesPage,
+  LogPage,
+  NotFoundPage,
+  RecordPage,
+  Revisit,
+  Risks,
+  SearchPage,
+  TicketList,
+  TicketPage,
+  TimelinePage,
+  ValueList,
+};

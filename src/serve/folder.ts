@@ -1,0 +1,54 @@
+/**
+ * A plain file server over one folder, as most hosts serve it: folders answer with their index, without a slash they
+ * redirect to it, the rest is files by name and the page for what is missing. It knows no `_redirects` and hides no
+ * endings: whatever works here needs no rules of a host.
+ */
+import { createReadStream } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { below } from '../config/paths.ts';
+import { type Answer, type RunningServer, serve } from './http.ts';
+import { mediaType } from './media-types.ts';
+
+export interface ServeFolderOptions {
+  /** Folder of the site, absolute. */
+  folder: string;
+  /** Starts and ends with a slash. */
+  base: string;
+  port: number;
+  host: string;
+}
+
+/** @throws {Failure} where the port is taken or may not be used */
+export async function serveFolder({
+  base,
+  port,
+  host,
+  ...options
+}: ServeFolderOptions): Promise<RunningServer> {
+  const folder = await realpath(options.folder);
+  return serve({ base: () => base, port, host, answer: (path) => answer(folder, path) });
+}
+
+async function answer(folder: string, path: string): Promise<Answer | 'folder'> {
+  const found = await find(folder, path);
+  if (found === 'folder') return found;
+  if (found !== null) return { status: 200, type: mediaType(found), body: createReadStream(found) };
+  const missing = await find(folder, '/404.html');
+  return missing === null || missing === 'folder'
+    ? { status: 404, type: 'text/plain; charset=utf-8', body: 'Not found\n' }
+    : { status: 404, type: mediaType(missing), body: createReadStream(missing) };
+}
+
+/** The file behind a path; `folder` where a slash is missing at its end. Nothing outside the folder is found. */
+async function find(folder: string, path: string): Promise<string | 'folder' | null> {
+  if (path.includes('\0') || path.split(/[\\/]/).includes('..')) return null;
+  const wanted = join(folder, path.replaceAll('/', sep), path.endsWith('/') ? 'index.html' : '');
+  try {
+    const file = await realpath(wanted);
+    if (below(folder, file) === null) return null;
+    return (await stat(file)).isDirectory() ? 'folder' : file;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,74 @@
+/** What `dev` remembers from one change to the next: files that were read, and bodies that were rendered. */
+import { createBodyRenderer, type RenderBody } from '../build/content.ts';
+import type { Settings } from '../config/settings.ts';
+import type { ReadLogOptions } from '../pipeline.ts';
+import { type ReadResult, readSource } from '../read/index.ts';
+import { surroundingsOf } from '../read/surroundings.ts';
+import type { RenderedBody, RenderInput, Resolution } from '../render/types.ts';
+
+export interface Memo {
+  readings: NonNullable<ReadLogOptions['readings']>;
+  renderBody: RenderBody;
+}
+
+export function createMemo(settings: Settings): Memo {
+  const renderBody = createBodyRenderer(settings);
+  const read = createGenerations<ReadResult>();
+  const bodies = createGenerations<{ input: RenderInput; body: RenderedBody }>();
+  return {
+    readings: {
+      read(source, context) {
+        const { collection, path, digest } = source;
+        const key = JSON.stringify([collection, path, digest, surroundingsOf(path, context.neighbours)]);
+        return read.get(key) ?? read.set(key, readSource(source, context));
+      },
+      close: () => read.next(),
+    },
+    async renderBody(input, source) {
+      const { resolveLink, resolveReference, resolveAsset, text: _, ...facts } = input;
+      const key = JSON.stringify([
+        source.collection,
+        source.path,
+        source.digest,
+        { ...facts, anatomy: null },
+      ]);
+      const known = bodies.get(key);
+      if (known !== undefined && hasSameAnswers(known.body, input)) return known.body;
+      const body = await renderBody(input, source);
+      bodies.set(key, { input, body });
+      return body;
+    },
+  };
+}
+
+/** A body holds as long as every question it asked has the same answer. */
+function hasSameAnswers({ links }: RenderedBody, input: RenderInput): boolean {
+  return links.every((asked) => JSON.stringify(answerTo(asked, input)) === JSON.stringify(asked.resolved));
+}
+
+function answerTo(asked: Resolution, input: RenderInput): Resolution['resolved'] {
+  if (asked.kind === 'link') return input.resolveLink(asked.href);
+  if (asked.kind === 'asset') return input.resolveAsset(asked.href);
+  return input.resolveReference(asked.number, asked.href);
+}
+
+/** A map that forgets what was not used since the last but one `next`. */
+function createGenerations<T>() {
+  let before = new Map<string, T>();
+  let now = new Map<string, T>();
+  return {
+    get(key: string): T | undefined {
+      const known = now.get(key) ?? before.get(key);
+      if (known !== undefined) now.set(key, known);
+      return known;
+    },
+    set(key: string, value: T): T {
+      now.set(key, value);
+      return value;
+    },
+    next(): void {
+      before = now;
+      now = new Map();
+    },
+  };
+}

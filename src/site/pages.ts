@@ -1,0 +1,144 @@
+/**
+ * The one list of a site's pages: address, component, and what the component gets. Whatever enumerates the site reads
+ * it. A new page is its component, its name in `components/index.ts`, and a row here.
+ */
+import type { Choice, Departed } from '../model/log.ts';
+import type { Site } from './site.ts';
+import type { PageEntry, RecordEntry } from './types.ts';
+import type { FacetKey } from './view/facets.ts';
+import { alonePath, graphPath, type SheetView } from './view/graph-pages.ts';
+import { type ListPage, listPages, listPath, logPath } from './view/log-paths.ts';
+import type { ChecksOfRecord, OfRecord, OpenRisk } from './view/outlook.ts';
+import { OUTLOOK_PAGES, type ToRevisit } from './view/outlook-pages.ts';
+import { type PageOf, paged } from './view/paging.ts';
+import { type TicketPageProps, ticketPages } from './view/ticket-pages.ts';
+import { type TimelinePageProps, timelinePages } from './view/timeline-pages.ts';
+
+/** What each page component gets beside `site`. */
+export interface PageProps {
+  AboutPage: object;
+  BadgesPage: object;
+  IssuesPage: object;
+  NotFoundPage: object;
+  SearchPage: object;
+  ValueList: { facet: 'tag' | 'person'; heading: string; path: string };
+  LogPage: { chosen?: { key: FacetKey; slug: string }; heading: string; number: number };
+  CollectionRedirect: { collection: string };
+  RecordPage: { entry: RecordEntry };
+  GuidePage: { entry: PageEntry };
+  ChoicePage: { choice: Choice };
+  DepartedPage: { departed: Departed };
+  TimelinePage: TimelinePageProps;
+  GraphPage: { page: PageOf<SheetView> };
+  Alone: { page: PageOf<RecordEntry> };
+  Risks: { page: PageOf<OfRecord<OpenRisk>>; part: string | null };
+  Revisit: { page: PageOf<ToRevisit> };
+  Checks: { page: PageOf<ChecksOfRecord> };
+  TicketList: Extract<TicketPageProps, { kind: 'list' }>;
+  TicketPage: Extract<TicketPageProps, { kind: 'ticket' }>;
+}
+
+export type PageName = keyof PageProps;
+
+export type Page = {
+  [Name in PageName]: {
+    /** Site path below the base: `/adr/12/`, or `/404.html` for a page that is a file. */
+    path: string;
+    component: Name;
+    props: PageProps[Name];
+  };
+}[PageName];
+
+/** Rows on one page of the list of records without relations: about 20 KB of HTML compressed. */
+const ALONE_A_PAGE = 250;
+
+const FAMILIES: ((site: Site) => Page[])[] = [
+  ({ view }) =>
+    paged(view.rows).map(({ number }) => ({
+      path: logPath(number),
+      component: 'LogPage',
+      props: { heading: 'Decisions', number },
+    })),
+  collectionLists,
+  ({ log }) =>
+    log.records.map((entry) => ({ path: entry.permalink, component: 'RecordPage', props: { entry } })),
+  ({ log }) =>
+    log.pages.flatMap((entry): Page[] =>
+      entry.permalink === null ? [] : [{ path: entry.permalink, component: 'GuidePage', props: { entry } }],
+    ),
+  ({ log }) =>
+    log.choices.map((choice) => ({ path: choice.permalink, component: 'ChoicePage', props: { choice } })),
+  ({ log }) =>
+    log.departed.map((departed) => ({
+      path: departed.permalink,
+      component: 'DepartedPage',
+      props: { departed },
+    })),
+  ({ timeline }) => timelinePages(timeline).map((page) => ({ ...page, component: 'TimelinePage' })),
+  graphFamily,
+  ({ view }) =>
+    (['standing', 'tag', 'person', 'year'] as const).flatMap((key) => listPages(view, key).map(toLogPage)),
+  () => [
+    { path: '/tags/', component: 'ValueList', props: { facet: 'tag', heading: 'Tags', path: '/tags/' } },
+    {
+      path: '/people/',
+      component: 'ValueList',
+      props: { facet: 'person', heading: 'People', path: '/people/' },
+    },
+  ],
+  ({ tickets }) =>
+    ticketPages(tickets).map(({ path, props }) =>
+      props.kind === 'list'
+        ? { path, component: 'TicketList', props }
+        : { path, component: 'TicketPage', props },
+    ),
+  ({ outlook, buildDate }) => [
+    ...OUTLOOK_PAGES.risks(outlook).map((page): Page => ({ ...page, component: 'Risks' })),
+    ...OUTLOOK_PAGES.revisit(outlook, buildDate).map((page): Page => ({ ...page, component: 'Revisit' })),
+    ...OUTLOOK_PAGES.checks(outlook).map((page): Page => ({ ...page, component: 'Checks' })),
+  ],
+  () => [
+    { path: '/search/', component: 'SearchPage', props: {} },
+    { path: '/about/', component: 'AboutPage', props: {} },
+    { path: '/badges/', component: 'BadgesPage', props: {} },
+    { path: '/problems/', component: 'IssuesPage', props: {} },
+    { path: '/404.html', component: 'NotFoundPage', props: {} },
+  ],
+];
+
+export function listSitePages(site: Site): Page[] {
+  return FAMILIES.flatMap((family) => family(site));
+}
+
+/** File of the site that a page is: `/adr/12/index.html`. */
+export function fileOfPage({ path }: Pick<Page, 'path'>): string {
+  return path.endsWith('/') ? `${path}index.html` : path;
+}
+
+/** The only collection's list is the front page; its own address redirects there. */
+function collectionLists({ log, view }: Site): Page[] {
+  const [only] = log.collections;
+  if (log.collections.length === 1 && only !== undefined)
+    return [{ path: `/${only.key}/`, component: 'CollectionRedirect', props: { collection: only.key } }];
+  return listPages(view, 'collection').map(toLogPage);
+}
+
+function toLogPage({ chosen, heading, number }: ListPage): Page {
+  return {
+    path: listPath(chosen.key, chosen.slug, number),
+    component: 'LogPage',
+    props: { chosen, heading, number },
+  };
+}
+
+/** None where no record is related to another. */
+function graphFamily({ log, graph, graphPages: { pages } }: Site): Page[] {
+  if (pages.length === 0) return [];
+  const unrelated = graph.unrelated.flatMap((id) => log.byId.get(id) ?? []);
+  return [
+    ...pages.map((page): Page => ({ path: graphPath(page.number), component: 'GraphPage', props: { page } })),
+    ...(unrelated.length === 0 ? [] : paged(unrelated, ALONE_A_PAGE)).map(
+      (page): Page => ({ path: alonePath(page.number), component: 'Alone', props: { page } }),
+    ),
+  ];
+}
