@@ -99,6 +99,11 @@ export async function writeSite(
   }
 }
 
+/** Writes files below a folder, which need not exist. */
+export function writeOutputs(folder: string, outputs: readonly Output[]): void {
+  outputs.forEach(createWriter(folder));
+}
+
 function createWriter(folder: string): (output: Output) => void {
   const makeFolder = folderMaker(folder);
   return ({ path, make }) => {

@@ -3,7 +3,7 @@
  * that renders on request, and that server then renders the pages of any site.
  * https://docs.astro.build/en/reference/adapter-reference/
  */
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
@@ -14,14 +14,14 @@ import { BASE_MARK, COMPILED } from './index.ts';
 /** @throws where a component does not compile */
 export async function compilePages(): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
-  rmSync(COMPILED, { recursive: true, force: true });
+  const folder = COMPILED.replace(/\/$/, `-${process.pid}/`);
   await build({
     configFile: false,
     root: packageRoot,
     // pages come from `injectRoute` alone
     srcDir: pathToFileURL(join(packageRoot, 'src/program/')).href,
     publicDir: './public/',
-    outDir: COMPILED,
+    outDir: folder,
     cacheDir: join(packageRoot, 'node_modules/.astro-pages'),
     output: 'server',
     base: BASE_MARK,
@@ -51,6 +51,9 @@ export async function compilePages(): Promise<void> {
       environments: { ssr: { resolve: { noExternal: true } } },
     },
   });
+  // whole at once: another process may be about to load it
+  rmSync(COMPILED, { recursive: true, force: true });
+  renameSync(folder, COMPILED);
 }
 
 function adapter(): AstroIntegration {

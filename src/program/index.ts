@@ -69,7 +69,7 @@ function filesBelow(folder: string): string[] {
 }
 
 /** In a checkout the pages are compiled again once a source is newer. */
-function compileWhereStale(): void {
+export function compileWhereStale(): void {
   const compiled = join(COMPILED, 'server/entry.mjs');
   const since = existsSync(compiled) ? statSync(compiled).mtimeMs : 0;
   const sources = [join(packageRoot, 'src'), join(packageRoot, 'public')].flatMap(filesBelow);

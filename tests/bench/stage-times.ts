@@ -1,7 +1,8 @@
 /** A program: runs the stages of a build one after the other and prints how long each took. FOLDER, then one to work in. */
-import { outputsOf, searchIndex } from '../../src/outputs/index.ts';
-import type { OutputInput } from '../../src/outputs/types.ts';
-import { editor, editText } from './edit.ts';
+import { listOutputs } from '../../src/outputs/index.ts';
+import { createSearch } from '../../src/outputs/search.ts';
+import { openProgram } from '../../src/program/index.ts';
+import { fileOfPage, listSitePages } from '../../src/site/pages.ts';
 import { openSite } from './site-parts.ts';
 import type { StageTimes } from './stages.ts';
 
@@ -9,7 +10,7 @@ const [folder = '', root = ''] = process.argv.slice(2);
 const times: StageTimes = {};
 
 /** @param isOwn whether all of the work is this process's: only of that is the processor time known */
-async function timed<T>(stage: string, work: () => Promise<T>, { isOwn } = { isOwn: true }): Promise<T> {
+async function timed<T>(stage: string, work: () => Promise<T> | T, { isOwn } = { isOwn: true }): Promise<T> {
   const [started, used] = [performance.now(), process.cpuUsage()];
   const result = await work();
   const { user, system } = process.cpuUsage(used);
@@ -20,15 +21,26 @@ async function timed<T>(stage: string, work: () => Promise<T>, { isOwn } = { isO
   return result;
 }
 
-const { read, render, write } = await openSite(folder, root);
+const { site: out, read, render, assemble, write } = await openSite(folder, root);
 const found = await timed('read and link', read);
-const input = await timed('render', () => render(found));
-await timed('files beside the pages', async () => write(await outputsOf(input)));
-const index = (stage: string, of: OutputInput) =>
-  timed(stage, async () => write(await searchIndex(of)), { isOwn: false });
-await index('search index', input);
-await index('search index, unchanged', input);
-editor(folder, editText)();
-await index('search index, one edit', await render(await read()));
+const content = await timed('bodies', () => render(found));
+const { site, input } = assemble(content);
+const program = await openProgram();
+await timed('pages', async () => {
+  for (const page of listSitePages(site)) {
+    const html = await program.render(page, site);
+    write([{ path: fileOfPage(page), make: () => html }]);
+  }
+});
+await timed('files beside the pages', () => write(listOutputs(input)));
+await timed(
+  'search index',
+  async () => {
+    const search = await createSearch(input, console.error);
+    for (const entry of site.log.records) await search.add(entry);
+    await search.write(out);
+    await search.close();
+  },
+  { isOwn: false },
+);
 console.log(JSON.stringify(times));
-process.exit(0);

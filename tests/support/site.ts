@@ -4,7 +4,6 @@ import { join, relative, sep } from 'node:path';
 import { sourceBin } from './checkout.ts';
 import { type ExecOptions, exec } from './exec.ts';
 import { type Found, parsePage } from './html.ts';
-import { shareProgramsWith } from './programs.ts';
 import { type Files, tempFolder, writeFiles } from './temp.ts';
 
 export interface CadreOptions {
@@ -34,8 +33,6 @@ export interface Run {
 export async function cadre(args: string[], options: CadreOptions = {}): Promise<Run> {
   const { files = {}, root = tempFolder(), env, uid, started, timeout } = options;
   writeFiles(root, files);
-  // another user could not write there
-  if (uid === undefined && args[0] === 'build') shareProgramsWith(join(root, '.cache'));
   const result = await exec(process.execPath, [sourceBin, ...args], {
     cwd: root,
     // A cache of its own for each project: tests run side by side.

@@ -12,8 +12,8 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { buildInto } from '../../../src/build/build.ts';
 import { MANIFEST } from '../../../src/build/manifest.ts';
+import { makeAndPublish } from '../../../src/build/publish.ts';
 import { Failure } from '../../../src/config/failure.ts';
 import { type Files, tempFolder, writeFiles } from '../../support/temp.ts';
 
@@ -23,23 +23,13 @@ function project() {
   writeFiles(root, { 'adr/0001-a.md': '# A\n' });
   const out = join(root, 'dist');
   const build = (files: Files, to = out) =>
-    buildInto({
+    makeAndPublish({
       out: to,
       records: [join(root, 'adr')],
-      cache: join(root, 'cache'),
-      made: 'test',
-      make: async (staging) => made(staging, files),
+      make: async (staging) => writeFiles(staging, files),
     });
   return { root, out, build };
 }
-
-/** A site made whole, of which nothing is kept. */
-function made(staging: string, files: Files) {
-  writeFiles(staging, files);
-  return { result: null, files: new Map() };
-}
-
-const CACHE = { cache: join(tempFolder(), 'cache'), made: 'test' };
 
 function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -98,10 +88,10 @@ test('the next build replaces what is there and removes what is gone', async () 
 test('a build that fails leaves the earlier site as it was', async () => {
   const { root, out, build } = project();
   await build({ 'index.html': 'one' });
-  const failing = buildInto({
+  const failing = makeAndPublish({
     out,
     records: [],
-    ...CACHE,
+
     make: async (staging) => {
       writeFileSync(join(staging, 'index.html'), 'half');
       throw new Error('no further');
@@ -115,7 +105,7 @@ test('a build that fails leaves the earlier site as it was', async () => {
 test('a build that fails on the first time leaves nothing', async () => {
   const { root, out } = project();
   const make = () => Promise.reject(new Error('no further'));
-  await assert.rejects(buildInto({ out, records: [], ...CACHE, make }), /no further/);
+  await assert.rejects(makeAndPublish({ out, records: [], make }), /no further/);
   assert.ok(!existsSync(out));
   assert.deepEqual(leftovers(root), []);
 });
@@ -123,7 +113,7 @@ test('a build that fails on the first time leaves nothing', async () => {
 const refused: [name: string, out: string, files: Files, says: RegExp][] = [
   ['the folder of the records', 'adr', {}, /holds the records/],
   ['a folder above the records', '.', {}, /holds the records/],
-  ['a folder among the records', 'adr/site', {}, /among the records/],
+  ['a folder among the records', 'adr/site', {}, /inside the records folder/],
   ['a repository', 'dist', { 'dist/.git/HEAD': '' }, /\.git/],
   ['a folder with files of others', 'dist', { 'dist/photo.jpg': '' }, /did not write: photo\.jpg/],
   ['a file', 'dist', { dist: '' }, /is a file/],
@@ -135,7 +125,7 @@ for (const [name, out, files, says] of refused) {
     writeFiles(root, files);
     const make = () => assert.fail('it was built');
     const { message, hint } = await refusal(
-      buildInto({ out: join(root, out), records: [join(root, 'adr')], ...CACHE, make }),
+      makeAndPublish({ out: join(root, out), records: [join(root, 'adr')], make }),
     );
     assert.match(message, says);
     assert.match(hint, /--out/);
@@ -163,9 +153,9 @@ test('a file that somebody puts there during a build is not taken away', async (
   await build({ 'index.html': 'one' });
   const make = async (staging: string) => {
     writeFiles(out, { CNAME: 'mine' });
-    return made(staging, { 'index.html': 'two' });
+    writeFiles(staging, { 'index.html': 'two' });
   };
-  assert.match((await refusal(buildInto({ out, records: [], ...CACHE, make }))).message, /CNAME/);
+  assert.match((await refusal(makeAndPublish({ out, records: [], make }))).message, /CNAME/);
   assert.equal(readFileSync(join(out, 'CNAME'), 'utf8'), 'mine');
 });
 
@@ -189,7 +179,7 @@ test('killed between its two renames, a build left the earlier site aside: the n
     assert.ok(!existsSync(join(root, `.cadre-dist.new-${NOBODY}-abc`)));
     throw new Error('no further');
   };
-  await assert.rejects(buildInto({ out, records: [], ...CACHE, make }), /no further/);
+  await assert.rejects(makeAndPublish({ out, records: [], make }), /no further/);
   assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'one');
   await build({ 'index.html': 'three' });
   assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'three');
@@ -211,9 +201,9 @@ test('of two builds at once the second fails, and the first is not disturbed', a
     const { message, hint } = await refusal(build({ 'index.html': 'second' }));
     assert.match(message, new RegExp(`Another build \\(process ${process.pid}\\)`));
     assert.match(hint, /\.cadre-dist\.lock/);
-    return made(staging, { 'index.html': 'first' });
+    writeFiles(staging, { 'index.html': 'first' });
   };
-  await buildInto({ out, records: [], ...CACHE, make });
+  await makeAndPublish({ out, records: [], make });
   assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'first');
 });
 

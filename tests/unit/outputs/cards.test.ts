@@ -95,15 +95,6 @@ test('there is a card for each record and one for the site', () => {
   assert.deepEqual(paths({ site: { cards: false } }), []);
 });
 
-test('a card has another key when something on it changes', () => {
-  const keyOf = (title: string) =>
-    cards(outputInput({ log: siteLog([entry({ id: 'a', title })]) })).map(({ key }) => key);
-  assert.deepEqual(keyOf('Use a queue'), keyOf('Use a queue'));
-  const [before, after] = [keyOf('Use a queue'), keyOf('Use events')];
-  assert.equal(before[0], after[0], 'the site’s own says nothing of it');
-  assert.notEqual(before[1], after[1]);
-});
-
 test('the same words make the same picture, whatever was drawn before', () => {
   const draw = (values: Partial<Card>) => drawCard({ ...card, ...values }, cardFaces());
   const first = draw({});

@@ -1,6 +1,7 @@
 /** What outputs are made from, with the parts a test cares for. */
 import type { Settings } from '../../../src/config/settings.ts';
 import type { OutputInput } from '../../../src/outputs/types.ts';
+import { createSite } from '../../../src/site/site.ts';
 import type { SiteInfo } from '../../../src/site/types.ts';
 import { siteLog } from '../site/entries.ts';
 
@@ -41,27 +42,28 @@ const SETTINGS: Settings = {
   git: true,
 };
 
-type Parts = Partial<Omit<OutputInput, 'site' | 'settings'>> & {
+type Parts = Partial<Omit<OutputInput, 'site' | 'settings' | 'pages'>> & {
   site?: Partial<SiteInfo>;
   settings?: Partial<Settings>;
 };
 
 export function outputInput({ site, settings, ...parts }: Parts = {}): OutputInput {
-  return {
-    site: { ...SITE, ...site },
-    settings: { ...SETTINGS, ...settings },
+  const info = { ...SITE, ...site };
+  const known: Omit<OutputInput, 'site' | 'settings' | 'pages'> = {
     log: siteLog([]),
     aliases: [],
     history: { events: [], files: new Map(), commits: new Map() },
     exported: () => ({ schema: 1, collections: [], decisions: [], skipped: [] }),
     anatomyOf: () => null,
     sourceOf: () => '',
-    digestOf: () => '',
     extractsOf: () => ({ risks: [], checks: [], conditions: [], tickets: [] }),
-    bodyOf: async () => ({ html: '', headings: [], sections: [] }),
-    leadsOf: () => [],
-    warn: () => {},
-    cache: '/cache',
+    bodyOf: () => ({ html: '', headings: [], sections: [] }),
     ...parts,
+  };
+  return {
+    site: info,
+    settings: { ...SETTINGS, ...settings },
+    pages: createSite({ info, ...known }),
+    ...known,
   };
 }

@@ -36,7 +36,6 @@ export function entry(values: Partial<RecordEntry> & { id: string }): RecordEntr
     editUrl: null,
     sourceUrl: null,
     problems: [],
-    bodyKey: '',
     mdx: false,
     ...values,
   };

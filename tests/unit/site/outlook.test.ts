@@ -109,11 +109,11 @@ test('a risk whose own words tell what is done about it is not without a mitigat
 test('risks without a mitigation have a page of their own, unless that is all or none of them', () => {
   const paths = (...risks: Extracts['risks']) =>
     riskPages(outlookOf(siteLog([entry({ id: 'a' })]), () => ({ ...nothing, risks }))).map(
-      ({ params }) => params.path,
+      ({ path }) => path,
     );
-  assert.deepEqual(paths(risk('frost', 'salt'), risk('flood')), [undefined, UNMITIGATED]);
-  assert.deepEqual(paths(risk('flood')), [undefined]);
-  assert.deepEqual(paths(risk('frost', 'salt')), [undefined]);
+  assert.deepEqual(paths(risk('frost', 'salt'), risk('flood')), ['/risks/', `/risks/${UNMITIGATED}/`]);
+  assert.deepEqual(paths(risk('flood')), ['/risks/']);
+  assert.deepEqual(paths(risk('frost', 'salt')), ['/risks/']);
   assert.deepEqual(paths(), []);
 });
 
@@ -144,11 +144,11 @@ test('many records fill several pages, and none is torn apart', () => {
   const outlook = outlookOf(siteLog(records), () => three);
   const pages = riskPages(outlook);
   assert.deepEqual(
-    pages.map(({ params, props }) => [params.path, countOf(props.page.items)]),
+    pages.map(({ path, props }) => [path, countOf(props.page.items)]),
     [
-      [undefined, 120],
-      ['2', 120],
-      ['3', 60],
+      ['/risks/', 120],
+      ['/risks/2/', 120],
+      ['/risks/3/', 60],
     ],
   );
   assert.deepEqual(

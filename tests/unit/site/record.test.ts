@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RecordEntry, SiteLog } from '../../../src/site/types.ts';
+import type { RecordEntry } from '../../../src/site/types.ts';
 import { closingOf } from '../../../src/site/view/closing.ts';
-import { collectionPages } from '../../../src/site/view/collection-pages.ts';
 import { problemsByFile } from '../../../src/site/view/problems-by-file.ts';
 import { changesOf, relationGroups } from '../../../src/site/view/relations.ts';
 import { entry, relation, siteLog } from './entries.ts';
@@ -111,42 +110,6 @@ test('relations stand by kind, each other record once and by its closest word, a
     ],
   );
   assert.equal(groups[1]?.items[0]?.stated, false);
-});
-
-const guide = {
-  id: 'adr/glossary.md',
-  collection: 'adr',
-  path: 'glossary.md',
-  kind: 'guide',
-  title: 'Glossary',
-  permalink: '/adr/glossary/',
-  editUrl: null,
-  sourceUrl: null,
-  bodyKey: '',
-} as const;
-
-function paths(log: SiteLog): string[] {
-  return collectionPages(log).map(
-    ({ params, props }) => `${params.collection}/${params.path ?? ''} ${props.page.kind}`,
-  );
-}
-
-test('every record, guide and shared number has a page below its collection', () => {
-  const log = siteLog([entry({ id: 'a', permalink: '/adr/12/' })], {
-    pages: [guide, { ...guide, id: 'adr/README.md', kind: 'introduction', permalink: null }],
-    choices: [{ permalink: '/adr/7/', collection: 'adr', number: 7, ids: [] }],
-  });
-  assert.deepEqual(paths(log), ['adr/ log', 'adr/12 record', 'adr/glossary guide', 'adr/7 choice']);
-});
-
-test('each of several collections has a log of its own', () => {
-  const log = siteLog([entry({ id: 'a' }), entry({ id: 'b', collection: 'ops', permalink: '/ops/b/' })], {
-    collections: [
-      { key: 'adr', name: 'A', folder: 'a' },
-      { key: 'ops', name: 'B', folder: 'b' },
-    ],
-  });
-  assert.deepEqual(paths(log), ['adr/ log', 'ops/ log', 'adr/a record', 'ops/b record']);
 });
 
 test('problems are gathered under their files, those of the whole log first', () => {

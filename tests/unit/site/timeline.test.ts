@@ -196,8 +196,8 @@ test('a long timeline begins with whole months and has a page for each year', ()
   );
   assert.equal(newest(long).length, 200);
   assert.deepEqual(
-    timelinePages(long).map(({ params, props }) => `${params.path} ${props.page.items.length}`),
-    ['undefined 200', '2024 200', '2023 200'],
+    timelinePages(long).map(({ path, props }) => `${path} ${props.page.items.length}`),
+    ['/timeline/ 200', '/timeline/2024/ 200', '/timeline/2023/ 200'],
   );
   const placeOf = placesOf(long);
   assert.equal(placeOf('2023'), '/timeline/2023/');
@@ -212,8 +212,8 @@ test('a month with more events than fit on a page goes on', () => {
   );
   assert.equal(newest(long).length, 250);
   assert.deepEqual(
-    timelinePages(long).map(({ params }) => params.path),
-    [undefined, '2024', '2024/2', '2024/3'],
+    timelinePages(long).map(({ path }) => path),
+    ['/timeline/', '/timeline/2024/', '/timeline/2024/2/', '/timeline/2024/3/'],
   );
 });
 

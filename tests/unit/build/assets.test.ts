@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { createAssets } from '../../../src/integration/assets.ts';
+import { createAssets } from '../../../src/build/assets.ts';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'cadre-assets-')));
 after(() => rmSync(root, { recursive: true, force: true }));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { logoAsset } from '../../../src/integration/logo.ts';
+import { logoAsset } from '../../../src/build/logo.ts';
 import { tempFolder } from '../../support/temp.ts';
 
 test('a logo that changes has a new address, so that caches may keep the old one', () => {

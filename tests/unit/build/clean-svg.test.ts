@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cleanSvg } from '../../../src/integration/clean-svg.ts';
+import { cleanSvg } from '../../../src/build/clean-svg.ts';
 
 const clean = (svg: string): string => {
   const cleaned = cleanSvg(Buffer.from(svg));

@@ -3,8 +3,8 @@ import { symlinkSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { serveFolder } from '../../../src/cli/serve.ts';
 import { Failure } from '../../../src/config/failure.ts';
+import { serveFolder } from '../../../src/serve/folder.ts';
 import { tempFolder, writeFiles } from '../../support/temp.ts';
 
 let server: Awaited<ReturnType<typeof serveFolder>>;
@@ -110,7 +110,7 @@ test('a port that is taken is answered with what to do', async () => {
   const taken = serveFolder({ folder: tempFolder(), base: '/', port, host: '127.0.0.1' });
   await assert.rejects(taken, (error: unknown) => {
     assert.ok(error instanceof Failure);
-    assert.match(error.message, /something else listens there/);
+    assert.match(error.message, /another program uses this port/);
     assert.match(error.hint, /--port/);
     return true;
   });

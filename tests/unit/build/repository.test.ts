@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { repositoryLinks } from '../../../src/build/repository.ts';
 import type { RepositorySettings } from '../../../src/config/settings.ts';
-import { repositoryLinks } from '../../../src/integration/repository.ts';
 
 const repository: RepositorySettings = {
   url: 'https://code.example/team/product',

@@ -1,0 +1,70 @@
+/** The list of a site's pages. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { listSitePages } from '../../../src/site/pages.ts';
+import { createSite } from '../../../src/site/site.ts';
+import type { SiteLog } from '../../../src/site/types.ts';
+import { SITE } from '../outputs/input.ts';
+import { entry, siteLog } from './entries.ts';
+
+const guide = {
+  id: 'adr/glossary.md',
+  collection: 'adr',
+  path: 'glossary.md',
+  kind: 'guide',
+  title: 'Glossary',
+  permalink: '/adr/glossary/',
+  editUrl: null,
+  sourceUrl: null,
+} as const;
+
+function pagesOf(log: SiteLog): Map<string, string> {
+  const site = createSite({
+    info: SITE,
+    log,
+    history: { events: [], files: new Map(), commits: new Map() },
+    bodyOf: () => ({ html: '', headings: [], sections: [] }),
+    extractsOf: () => ({ risks: [], checks: [], conditions: [], tickets: [] }),
+  });
+  return new Map(listSitePages(site).map(({ path, component }) => [path, component]));
+}
+
+test('every record, guide and shared number has a page below its collection', () => {
+  const pages = pagesOf(
+    siteLog([entry({ id: 'a', permalink: '/adr/12/' })], {
+      pages: [guide, { ...guide, id: 'adr/README.md', kind: 'introduction', permalink: null }],
+      choices: [{ permalink: '/adr/7/', collection: 'adr', number: 7, ids: [] }],
+    }),
+  );
+  const expected = {
+    '/': 'LogPage',
+    '/adr/': 'CollectionRedirect',
+    '/adr/12/': 'RecordPage',
+    '/adr/glossary/': 'GuidePage',
+    '/adr/7/': 'ChoicePage',
+    '/404.html': 'NotFoundPage',
+  };
+  for (const [path, component] of Object.entries(expected)) assert.equal(pages.get(path), component, path);
+});
+
+test('each of several collections has a list of its own', () => {
+  const pages = pagesOf(
+    siteLog([entry({ id: 'a' }), entry({ id: 'b', collection: 'ops', permalink: '/ops/b/' })], {
+      collections: [
+        { key: 'adr', name: 'A', folder: 'a' },
+        { key: 'ops', name: 'B', folder: 'b' },
+      ],
+    }),
+  );
+  assert.equal(pages.get('/adr/'), 'LogPage');
+  assert.equal(pages.get('/ops/'), 'LogPage');
+});
+
+test('no two pages have the same address', () => {
+  const records = Array.from({ length: 250 }, (_, at) => entry({ id: `r${at}`, permalink: `/adr/${at}/` }));
+  const log = siteLog(records);
+  assert.equal(
+    pagesOf(log).size,
+    250 + [...pagesOf(log).values()].filter((name) => name !== 'RecordPage').length,
+  );
+});
