@@ -7,9 +7,9 @@ import { readHistory } from '../history/index.ts';
 import type { AliasPlan } from '../link/aliases/index.ts';
 import { idOf } from '../link/index.ts';
 import type { Anatomy } from '../model/anatomy.ts';
-import type { Log } from '../model/log.ts';
+import type { Log, LogPage, LogRecord } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Source, Ticket } from '../model/record.ts';
+import type { ReadRecord, Source, Ticket } from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';
 import { createRenderer } from '../render/index.ts';
 import { NO_EXTRACTS } from '../render/parts/index.ts';
@@ -17,11 +17,10 @@ import type { Extracts, RenderedBody, RenderInput, RenderProblem, RenderRule } f
 import { valuesOf } from '../shared/facts.ts';
 import type { SiteHistory } from '../site/site.ts';
 import type { BodyFile, PageEntry, RecordEntry, RecordTicket, SiteLog } from '../site/types.ts';
-import { plainTitle } from '../site/view/title.ts';
+import { plainTitle } from '../site/view/record-name.ts';
 import { createTicketFinder, type TicketFinder } from '../tickets/finder.ts';
 import { planAddresses } from './addresses.ts';
 import { type Assets, createAssets } from './assets.ts';
-import { toPageEntry, toRecordEntry } from './entries.ts';
 import { createPlaces, type Places } from './places.ts';
 import { type Answers, createAnswers } from './resolver.ts';
 
@@ -45,7 +44,7 @@ export interface SiteContent {
 /** Renders a body, or knows it rendered from before: `dev` keeps bodies from one change to the next. */
 export type RenderBody = (input: RenderInput, source: Source) => Promise<RenderedBody>;
 
-export interface LoadOptions {
+interface LoadOptions {
   settings: Settings;
   read: ReadLog;
   /** Folder of the history cache. */
@@ -202,4 +201,44 @@ async function loadHistory(options: HistoryOptions): Promise<SiteHistory & { pro
 
 function locate(problem: RenderProblem, { collection, path }: Source): Problem {
   return { collection, path, severity: NOTICES.has(problem.rule) ? 'notice' : 'warning', ...problem };
+}
+
+/** What the edge knows of a file beyond the log. */
+interface EntryLinks {
+  editUrl: string | null;
+  sourceUrl: string | null;
+}
+
+function toRecordEntry(
+  record: LogRecord,
+  links: EntryLinks & { position: number; tickets: RecordTicket[] },
+): RecordEntry {
+  const { read, ...linked } = record;
+  return {
+    ...linked,
+    statusText: read.status?.raw ?? null,
+    statusCarrier: read.status?.carrier ?? null,
+    updated: read.updated?.value ?? null,
+    review: read.review?.value ?? null,
+    ...listsOf(read),
+    fields: read.fields,
+    summary: read.summary,
+    mdx: record.path.toLowerCase().endsWith('.mdx'),
+    ...links,
+  };
+}
+
+function listsOf(read: ReadRecord) {
+  return {
+    deciders: valuesOf(read.deciders),
+    authors: valuesOf(read.authors),
+    consulted: valuesOf(read.consulted),
+    informed: valuesOf(read.informed),
+    tags: valuesOf(read.tags),
+  };
+}
+
+function toPageEntry(page: LogPage, links: EntryLinks): PageEntry {
+  const { id, kind, title, permalink, source } = page;
+  return { id, kind, title, permalink, collection: source.collection, path: source.path, ...links };
 }

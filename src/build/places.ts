@@ -1,13 +1,13 @@
 /** Where the sources stand: on this disk, and where their repository is browsed. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Settings } from '../config/settings.ts';
+import { below } from '../config/paths.ts';
+import type { RepositorySettings, Settings } from '../config/settings.ts';
 import { type Bounds, boundsOf } from '../discover/links.ts';
 import type { Source } from '../model/record.ts';
 import { decoded } from '../shared/addresses.ts';
 import { folderOf, joinPath } from '../shared/paths.ts';
 import type { AssetAnswer } from './assets.ts';
-import { type RepositoryLinks, repositoryLinks } from './repository.ts';
 
 type File = Pick<Source, 'collection' | 'path'>;
 
@@ -70,4 +70,27 @@ export async function createPlaces(settings: Settings): Promise<Places> {
 /** Null for a folder that is not there; discovering it has reported that. */
 async function boundsOfAny(dir: string): Promise<Bounds | null> {
   return existsSync(dir) ? boundsOf(dir) : null;
+}
+
+interface RepositoryLinks {
+  editUrl: string | null;
+  sourceUrl: string | null;
+}
+
+/**
+ * @param bounds of the collection; null where its folder is not there
+ * @param path inside the collection's folder
+ */
+export function repositoryLinks(
+  repository: RepositorySettings | null,
+  bounds: Bounds | null,
+  path: string,
+): RepositoryLinks {
+  const folder = bounds && below(bounds.repository, bounds.folder);
+  if (!repository || folder === null) return { editUrl: null, sourceUrl: null };
+  const inside = joinPath(folder, path);
+  if (inside === '..' || inside.startsWith('../')) return { editUrl: null, sourceUrl: null };
+  const place = inside.split('/').map(encodeURIComponent).join('/');
+  const fill = (pattern: string) => pattern.replaceAll('{path}', place);
+  return { editUrl: fill(repository.edit), sourceUrl: fill(repository.source) };
 }

@@ -7,7 +7,7 @@ import { Failure } from '../config/failure.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import { openProgram } from '../program/index.ts';
-import { counted } from '../site/view/words.ts';
+import { counted } from '../site/view/statuses.ts';
 import type { Words } from './flags.ts';
 import { failureCommand, tellGithub, withoutCommands } from './github.ts';
 import { type BuildResult, buildFailure, buildResult } from './json.ts';

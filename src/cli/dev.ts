@@ -2,7 +2,7 @@
 import { type Resolved, resolveSettings } from '../config/resolve.ts';
 import type { Problem } from '../model/problem.ts';
 import { serveWhileWriting } from '../serve/dev.ts';
-import { counted } from '../site/view/words.ts';
+import { counted } from '../site/view/statuses.ts';
 import type { Words } from './flags.ts';
 import { DEFAULT_PORT, portOf } from './listen.ts';
 import { openInBrowser } from './open.ts';

@@ -10,7 +10,7 @@ import { below } from '../config/paths.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Problem } from '../model/problem.ts';
 import { visible } from '../shared/visible.ts';
-import { counted } from '../site/view/words.ts';
+import { counted } from '../site/view/statuses.ts';
 import { type Report, summaryOf } from './report.ts';
 
 /** The runner takes these words for commands, and they are our severities. */

@@ -1,7 +1,6 @@
 /** `cadre preview`. */
 import { join, resolve } from 'node:path';
-import { recover } from '../build/publish.ts';
-import { workspaceOf } from '../build/workspace.ts';
+import { recover, workspaceOf } from '../build/publish.ts';
 import { Failure } from '../config/failure.ts';
 import { loadConfig } from '../config/load.ts';
 import { kindOf } from '../config/paths.ts';

@@ -3,7 +3,7 @@ import type { Collection, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Standing } from '../model/record.ts';
 import { visibleLine } from '../shared/visible.ts';
-import { counted, withThousands } from '../site/view/words.ts';
+import { counted, withThousands } from '../site/view/statuses.ts';
 import type { Output } from './output.ts';
 
 /** What a run was about; a log as well as the content of a site will do. */

@@ -3,7 +3,7 @@
  * everywhere, as the promise in `schema.ts` says. Kept true by tests that validate real exports with nothing further allowed.
  */
 import { RELATION_TYPES } from '../model/record.ts';
-import { STANDINGS, STATUSES } from '../site/view/words.ts';
+import { STANDINGS, STATUSES } from '../site/view/statuses.ts';
 import { EXPORT_SCHEMA } from './schema.ts';
 
 export interface JsonSchema {

@@ -1,5 +1,5 @@
 /** The marks of records: the shapes of the statuses, on the place where their lines meet. */
-import { DRAFT_RING, STATUS_SHAPES } from '../site/view/status-shapes.ts';
+import { DRAFT_RING, STATUS_SHAPES } from '../site/view/statuses.ts';
 import { MARK } from './measures.ts';
 import type { PlacedNode } from './types.ts';
 

@@ -1,6 +1,6 @@
 /** A placed graph as an SVG: words and classes only, so that colours come from the stylesheet and nothing needs a script. */
 import { escapeHtml } from '../shared/escape.ts';
-import { statusWord } from '../site/view/words.ts';
+import { statusWord } from '../site/view/statuses.ts';
 import { drawEdge } from './draw-edge.ts';
 import { drawMark, drawStation } from './draw-mark.ts';
 import { TYPE } from './labels.ts';

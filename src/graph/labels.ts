@@ -1,6 +1,6 @@
 /** The words beside a mark: number, status, and the title cut at words. */
 import { wrapWords } from '../shared/wrap.ts';
-import { STATUS_WORDS } from '../site/view/words.ts';
+import { STATUS_WORDS } from '../site/view/statuses.ts';
 import { yearsIn } from './ticks.ts';
 import type { GraphNode, Label } from './types.ts';
 import { widthOf } from './widths.ts';

@@ -1,7 +1,7 @@
 /** What scripts fetch to filter the list, show the log as of a day, and find a record in the graph. */
 import { packPlaces } from '../site/view/graph-pages.ts';
-import { packIndex } from '../site/view/log-index.ts';
-import { packTimeline } from '../site/view/timeline-index.ts';
+import { packIndex } from '../site/view/list-data.ts';
+import { packTimeline } from '../site/view/timeline-data.ts';
 import type { Output, OutputInput } from './types.ts';
 
 export function listJson({ pages: { view } }: OutputInput): Output[] {

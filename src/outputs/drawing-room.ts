@@ -3,7 +3,7 @@
  * it goes, so that no page with an author's words on it has to.
  */
 import { DRAWING_ROOM } from '../shared/drawing-room.ts';
-import { DRAWING_POLICY } from '../site/view/csp.ts';
+import { DRAWING_POLICY } from '../site/view/page-head.ts';
 import type { Output } from './types.ts';
 
 const PAGE = `<!doctype html>

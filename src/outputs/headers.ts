@@ -3,7 +3,7 @@
  * it, and that files are what they are called. Files beside records are strangers' documents, so none runs as a page.
  */
 import { underBase } from '../shared/addresses.ts';
-import { FILE_POLICY } from '../site/view/csp.ts';
+import { FILE_POLICY } from '../site/view/page-head.ts';
 import type { Output, OutputInput } from './types.ts';
 
 const FOR_EVER = 'Cache-Control: public, max-age=31536000, immutable';

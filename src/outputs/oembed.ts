@@ -3,7 +3,7 @@
  * the record's page, which has to be a whole address; so there is none where the site does not know its own.
  */
 import { published } from '../shared/addresses.ts';
-import { CARD_SIZE, creditedPeople, OEMBED_FILE, recordPreview } from '../site/view/preview.ts';
+import { CARD_SIZE, creditedPeople, OEMBED_FILE, recordPreview } from '../site/view/metadata.ts';
 import type { Output, OutputInput } from './types.ts';
 
 /** Seconds that others may keep it: a status does not change by the hour, but should not be told wrong for long. */

@@ -9,7 +9,7 @@ import { cardOf, toSearchDocument, wordsToKnow } from '../search/records.ts';
 import type { Section, Setup } from '../search/types.ts';
 import { packWords, vocabularyOf } from '../search/vocabulary.ts';
 import type { RecordEntry } from '../site/types.ts';
-import { logView } from '../site/view/log-view.ts';
+import { logView } from '../site/view/list.ts';
 import type { Output, OutputInput } from './types.ts';
 
 /** Decisions offered before anything is typed. */

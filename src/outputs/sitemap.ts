@@ -6,8 +6,7 @@ import { lastChangeOf } from '../history/last-change.ts';
 import { published } from '../shared/addresses.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
 import { latest } from '../site/view/dates.ts';
-import { ticketPath } from '../site/view/ticket-pages.ts';
-import { ticketsOfLog } from '../site/view/tickets.ts';
+import { ticketPath, ticketsOfLog } from '../site/view/tickets.ts';
 import type { Output, OutputInput } from './types.ts';
 
 /** Search engines take 50,000 addresses from one file: https://www.sitemaps.org/protocol.html */

@@ -3,9 +3,8 @@ import type { RecordExport } from '../export/site.ts';
 import { beside } from '../shared/addresses.ts';
 import { BADGE_FORMATS } from '../site/view/badge-snippets.ts';
 import { BADGES, badgePath } from '../site/view/badges.ts';
-import { labelledTitle } from '../site/view/record-label.ts';
-import { href } from './base.ts';
-import { fetchJson } from './fetch.ts';
+import { labelledTitle } from '../site/view/record-name.ts';
+import { fetchJson, href } from './dom.ts';
 
 export async function showBadges(): Promise<void> {
   const page = document.querySelector<HTMLElement>('[data-badges]');

@@ -3,7 +3,7 @@
  * focus, stays while the pointer is on it, and goes with Escape (WCAG 1.4.13). A tap follows the link.
  */
 import type { Card, Cards } from '../site/view/cards.ts';
-import { placeBelow } from './place-below.ts';
+import { placeBelow } from './dom.ts';
 
 /** Before a card shows, so that a pointer on its way elsewhere raises none, and before it goes; in milliseconds. */
 const SHOW_AFTER = 250;

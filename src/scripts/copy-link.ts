@@ -3,8 +3,8 @@
  * asked in a menu, which is loaded when it is first needed.
  */
 import type { CopySubject } from '../site/view/copy-formats.ts';
-import { isPlainClick } from './clicks.ts';
-import { areSingleKeysOn } from './single-keys.ts';
+import { isPlainClick } from './dom.ts';
+import { areSingleKeysOn } from './preferences.ts';
 
 const menu = () => import('./copy-menu.ts');
 

@@ -1,8 +1,7 @@
 /** The menu that asks how a link is to be copied. It remembers the last answer, and turns the keys of the site on and off. */
 import { COPY_FORMATS, type CopyFormat, type CopySubject, copyFormat } from '../site/view/copy-formats.ts';
-import { keep, recall } from './kept.ts';
-import { placeBelow } from './place-below.ts';
-import { areSingleKeysOn, turnSingleKeys } from './single-keys.ts';
+import { placeBelow } from './dom.ts';
+import { areSingleKeysOn, keep, recall, turnSingleKeys } from './preferences.ts';
 
 const FORMAT = 'cadre-copy-format';
 const SAID_MS = 2000;

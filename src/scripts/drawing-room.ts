@@ -4,7 +4,7 @@
  * attributes as properties.
  */
 import { DRAWING_ROOM } from '../shared/drawing-room.ts';
-import { href } from './base.ts';
+import { href } from './dom.ts';
 
 export interface Room {
   window: Window;

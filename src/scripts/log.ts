@@ -3,19 +3,26 @@
  * front page joins them into one query in its address and lists the records in place; other pages of the log
  * lead there. The whole log is fetched the first time it is needed.
  */
-import { type Facet, type FacetKey, select } from '../site/view/facets.ts';
-import { type LogIndex, type UnpackedIndex, unpackIndex } from '../site/view/log-index.ts';
+import { byLabel, countValues, type Facet, type FacetKey, select } from '../site/view/facets.ts';
+import type { Row } from '../site/view/list.ts';
+import {
+  choose,
+  formatQuery,
+  groupRows,
+  isFirstState,
+  type LogIndex,
+  type LogState,
+  parseQuery,
+  rowDate,
+  type SortKey,
+  sortRows,
+  type UnpackedIndex,
+  unpackIndex,
+} from '../site/view/list-data.ts';
 import { ROWS_A_PAGE } from '../site/view/paging.ts';
-import { formatQuery, isFirstState, type LogState, parseQuery } from '../site/view/query.ts';
-import type { Row } from '../site/view/rows.ts';
-import { sortRows } from '../site/view/sort.ts';
-import { counted } from '../site/view/words.ts';
-import { href } from './base.ts';
-import { isPlainClick } from './clicks.ts';
-import { fetchJson, once } from './fetch.ts';
-import { aimLinks, fillLists, linkStates, showChosen, showCounts } from './log-filters.ts';
-import { listOf } from './log-rows.ts';
-import { moreButton } from './more-button.ts';
+import { recordName, titleHtml } from '../site/view/record-name.ts';
+import { counted, STATUS_WORDS, withThousands } from '../site/view/statuses.ts';
+import { fetchJson, href, isPlainClick, moreButton, once } from './dom.ts';
 
 const root = document.documentElement;
 
@@ -172,4 +179,153 @@ function foldOutside(bar: HTMLElement): void {
     const list = open();
     if (list !== null && !list.contains(event.target as Node)) list.open = false;
   });
+}
+
+/** Links of the bar with what they choose; "All" and a taken choice choose nothing. */
+export function linkStates(
+  bar: HTMLElement,
+  state: LogState,
+): { link: HTMLAnchorElement; to: LogState; on: boolean }[] {
+  const filters = [...bar.querySelectorAll<HTMLAnchorElement>('[data-slug]')].map((link) => {
+    const key = keyOf(link);
+    const slug = link.dataset['slug'] || null;
+    const on = (state.selection[key] ?? null) === slug;
+    return { link, to: choose(state, key, slug), on };
+  });
+  const sorts = [...bar.querySelectorAll<HTMLAnchorElement>('[data-sort]')].map((link) => {
+    const sort = link.dataset['sort'] as SortKey;
+    return { link, to: { ...state, sort }, on: sort === state.sort };
+  });
+  return [...filters, ...sorts];
+}
+
+/** Leads every link to the log with this state and one more choice. */
+export function aimLinks(bar: HTMLElement, state: LogState, log: string): void {
+  for (const { link, to, on } of linkStates(bar, state)) {
+    link.href = log + formatQuery(to);
+    if (on) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+/** Shows how many records each value would leave beside the other choices. */
+export function showCounts(bar: HTMLElement, rows: Row[], state: LogState): void {
+  for (const box of bar.querySelectorAll<HTMLElement>('[data-facet]')) {
+    const { counts, total } = countValues(rows, box.dataset['facet'] as FacetKey, state.selection);
+    for (const link of box.querySelectorAll<HTMLAnchorElement>('[data-slug]')) {
+      const slug = link.dataset['slug'];
+      const count = slug ? (counts.get(slug) ?? 0) : total;
+      link.classList.toggle('none', count === 0);
+      const small = link.querySelector('small');
+      if (small !== null) small.textContent = withThousands(count);
+    }
+  }
+}
+
+/** What is chosen must be seen: a value from a folded list is put into the bar; what came in so leaves again. */
+export function showChosen(bar: HTMLElement, facets: Facet[], state: LogState): void {
+  for (const added of bar.querySelectorAll('[data-added]')) added.remove();
+  for (const { key, values } of facets) {
+    const slug = state.selection[key];
+    const list = bar.querySelector<HTMLElement>(`[data-facet="${key}"] > ul`);
+    if (slug === undefined || list === null || list.querySelector(`[data-slug="${CSS.escape(slug)}"]`))
+      continue;
+    const item = valueItem(slug, values.find((value) => value.slug === slug)?.label ?? slug);
+    item.dataset['added'] = '';
+    list.append(item);
+  }
+}
+
+/** Puts every value into the folded lists, where the page left some out. */
+export function fillLists(bar: HTMLElement, facets: Facet[]): void {
+  for (const { key, values } of facets) {
+    const rest = bar.querySelector(`[data-facet="${key}"] [data-rest]`)?.closest('p');
+    const list = bar.querySelector(`[data-facet="${key}"] .facet-all ul`);
+    if (!rest || list === null) continue;
+    const sorted = [...values].sort(byLabel);
+    list.replaceChildren(...sorted.map(({ slug, label }) => valueItem(slug, label)));
+    rest.remove();
+  }
+}
+
+function valueItem(slug: string, label: string): HTMLElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  const name = document.createElement('bdi');
+  link.dataset['slug'] = slug;
+  name.textContent = label;
+  link.append(name, ' ', document.createElement('small'));
+  item.append(link);
+  return item;
+}
+
+function keyOf(link: HTMLElement): FacetKey {
+  return link.closest<HTMLElement>('[data-facet]')?.dataset['facet'] as FacetKey;
+}
+
+export interface ListOptions {
+  rows: Row[];
+  sort: SortKey;
+  /** Key of a collection to its name. */
+  names: Map<string, string>;
+  /** Records of several collections: name the collection in each row, unless a heading does. */
+  several: boolean;
+  /** Puts a site path below the base. */
+  href: (path: string) => string;
+}
+
+/** Sections with their headings, as `Groups.astro` writes them. */
+export function listOf(options: ListOptions): DocumentFragment {
+  const list = document.createDocumentFragment();
+  const template = document.querySelector<HTMLTemplateElement>('#row-template');
+  const blank = template?.content.querySelector('.row');
+  if (!blank) return list;
+  for (const { heading, rows } of groupRows(options.rows, options.sort, options.names)) {
+    const section = document.createElement('section');
+    section.className = heading === null ? 'group' : 'group headed';
+    const title = document.createElement('h2');
+    title.className = heading === null ? 'sr-only' : /^\d+$/.test(heading) ? '' : 'words';
+    title.textContent = heading ?? 'Records';
+    const items = document.createElement('ol');
+    for (const row of rows) items.append(fill(blank.cloneNode(true) as HTMLElement, row, options));
+    section.append(title, items);
+    list.append(section);
+  }
+  return list;
+}
+
+function fill(item: HTMLElement, row: Row, options: ListOptions): HTMLElement {
+  const { href, sort, names, several } = options;
+  const at = <T extends HTMLElement>(selector: string) => item.querySelector<T>(selector) as T;
+  item.classList.toggle('quiet', row.standing === 'closed');
+  at('.num').textContent = row.number === null ? '' : String(row.number);
+  const link = at<HTMLAnchorElement>('h3 a');
+  link.href = href(row.permalink);
+  link.innerHTML = titleHtml(row.title);
+  text(at('.sum'), row.summary);
+  text(at('.of'), several && sort !== 'number' ? (names.get(row.collection) ?? null) : null);
+  const status = at('.st');
+  status.classList.add(`st-${row.status}`);
+  status.textContent = STATUS_WORDS[row.status];
+  const to = at<HTMLAnchorElement>('.to');
+  for (const successor of row.successors) {
+    const one = to.cloneNode(true) as HTMLAnchorElement;
+    one.href = href(successor.permalink);
+    one.title = recordName(successor);
+    (one.querySelector('.num') as HTMLElement).textContent =
+      successor.number === null ? '' : String(successor.number);
+    (one.querySelector('bdi') as HTMLElement).innerHTML = titleHtml(successor.title);
+    to.before(one);
+  }
+  to.remove();
+  const time = at<HTMLTimeElement>('time');
+  text(time, row.date === null ? null : rowDate(row, sort));
+  if (row.date !== null) time.dateTime = row.date;
+  return item;
+}
+
+/** A place without words is taken out. */
+function text(place: HTMLElement, words: string | null): void {
+  if (words === null) place.remove();
+  else place.textContent = words;
 }

@@ -1,6 +1,6 @@
 /** Marks the review dates that have passed since the page was made. */
 import { dayOf, isOverdue } from '../site/view/due.ts';
-import { withThousands } from '../site/view/words.ts';
+import { withThousands } from '../site/view/statuses.ts';
 
 export function markOverdue(): void {
   const today = dayOf(new Date());

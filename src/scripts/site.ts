@@ -3,9 +3,9 @@ import { wireCards } from './cards.ts';
 import { followContents } from './contents.ts';
 import { addAddressButtons, addCodeButtons } from './copy.ts';
 import { wireCopyLink } from './copy-link.ts';
+import { wireTheme } from './preferences.ts';
 import { noteVisit } from './search/visits.ts';
 import { wireSearch } from './search/wire.ts';
-import { wireTheme } from './theme.ts';
 
 /** Parts that some pages have, by what tells such a page; they are fetched there alone. */
 const PARTS: [served: string, wire: (place: HTMLElement) => Promise<unknown>][] = [

@@ -1,26 +1,25 @@
-/**
- * The timeline's filters and the log as of a day. Without this script the events are read page by page. With it, the
- * first page shows what its address asks for; the events are fetched the first time they are needed.
- */
-import { asOf, isDay } from '../site/view/as-of.ts';
-import { asOfHtml, asOfSummary } from '../site/view/as-of-html.ts';
+/** The timeline in the browser: filters events, and shows the log as of a day. */
+
+import type { HistoryEvent } from '../model/history.ts';
+import { asOf, asOfHtml, asOfSummary, isDay } from '../site/view/as-of.ts';
 import { formatDate } from '../site/view/dates.ts';
+import { dayOf } from '../site/view/due.ts';
 import { select } from '../site/view/facets.ts';
+import { type LogIndex, type UnpackedIndex, unpackIndex } from '../site/view/list-data.ts';
+import { counted, withThousands } from '../site/view/statuses.ts';
+import { type Timeline, type TimelineEntry, timelineOf } from '../site/view/timeline.ts';
 import {
   formatTimeline,
   isWholeTimeline,
   parseTimeline,
   selectEntries,
   selectionThen,
+  type TimelineIndex,
   type TimelineState,
-} from '../site/view/timeline-query.ts';
-import { counted, withThousands } from '../site/view/words.ts';
-import { href } from './base.ts';
-import { isPlainClick } from './clicks.ts';
-import { once } from './fetch.ts';
-import { aimChoices, choicesOf } from './timeline-choices.ts';
-import { fetchTimeline, type TimelineData } from './timeline-data.ts';
-import { listEvents } from './timeline-list.ts';
+  unpackTimeline,
+} from '../site/view/timeline-data.ts';
+import { timelineHtml, undatedHtml } from '../site/view/timeline-html.ts';
+import { fetchJson, href, isPlainClick, moreButton, once } from './dom.ts';
 
 const root = document.documentElement;
 
@@ -148,4 +147,93 @@ export async function wireTimeline(): Promise<void> {
   await show(state)
     .catch(fail)
     .finally(() => root.classList.remove('pending'));
+}
+
+/** What the lists of the bar have chosen. */
+export function choicesOf(form: HTMLFormElement): TimelineState {
+  const params = new URLSearchParams();
+  for (const [key, value] of new FormData(form)) if (typeof value === 'string') params.set(key, value);
+  return parseTimeline(params.toString());
+}
+
+/** Puts the lists and the day to a state. A value that a list does not hold is added to it. */
+export function aimChoices(form: HTMLFormElement, day: HTMLFormElement, state: TimelineState): void {
+  const { kind, year, selection, at } = state;
+  const chosen: Record<string, string | null | undefined> = { ...selection, kind, year };
+  for (const list of form.querySelectorAll('select')) {
+    const value = chosen[list.name] ?? '';
+    if (![...list.options].some((option) => option.value === value)) list.add(new Option(value, value));
+    list.value = value;
+    list.closest('p')?.classList.toggle('chosen', value !== '');
+  }
+  const field = day.querySelector<HTMLInputElement>('input');
+  if (field !== null) field.value = at !== null && isDay(at) ? at : '';
+}
+
+export interface TimelineData {
+  log: UnpackedIndex;
+  events: HistoryEvent[];
+  timeline: Timeline;
+}
+
+/** @param place the list, which names the two files */
+export async function fetchTimeline(place: HTMLElement): Promise<TimelineData> {
+  const [packedRows, packedEvents] = await Promise.all([
+    fetchJson<LogIndex>(place.dataset['rows'] ?? ''),
+    fetchJson<TimelineIndex>(place.dataset['events'] ?? ''),
+  ]);
+  const log = unpackIndex(packedRows);
+  const events = unpackTimeline(packedEvents, log.rows);
+  const commits = new Map(packedEvents.commits);
+  return {
+    log,
+    events,
+    timeline: timelineOf({ events, rows: log.rows, commits, today: dayOf(new Date()) }),
+  };
+}
+
+/** Events shown at once; more on request. */
+const SHOWN = 250;
+
+export interface ListedEvents {
+  dated: TimelineEntry[];
+  undated: TimelineEntry[];
+  /** Key of a collection to its name. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** The first events; more on request, so that thirty thousand cost no more than a hundred. */
+export function listEvents({ dated, undated, names }: ListedEvents): DocumentFragment {
+  const options = { href, names, today: dayOf(new Date()) };
+  const rest = dated.slice(SHOWN);
+  const list = fragmentOf(timelineHtml(dated.slice(0, SHOWN), options));
+  if (rest.length > 0) {
+    const left = counted(rest.length + undated.length, 'event');
+    list.append(
+      moreButton({ left, more: () => listEvents({ dated: rest, undated, names }), first: '.what a' }),
+    );
+  } else if (undated.length > 0) {
+    const last = document.createElement('section');
+    last.className = 'undated';
+    last.innerHTML = '<h2 class="part">Without a date</h2>';
+    last.append(listUndated(undated, options));
+    list.append(last);
+  }
+  return list;
+}
+
+function listUndated(undated: TimelineEntry[], options: Parameters<typeof undatedHtml>[1]): DocumentFragment {
+  const rest = undated.slice(SHOWN);
+  const list = fragmentOf(undatedHtml(undated.slice(0, SHOWN), options));
+  if (rest.length > 0) {
+    const left = counted(rest.length, 'event');
+    list.append(moreButton({ left, more: () => listUndated(rest, options), first: '.what a' }));
+  }
+  return list;
+}
+
+function fragmentOf(html: string): DocumentFragment {
+  const box = document.createElement('template');
+  box.innerHTML = html;
+  return box.content;
 }

@@ -1,7 +1,7 @@
 /** What the filters of the search offer: each value's label and how many records of the log carry it. Pure. */
 import { facetKind } from '../site/view/facets.ts';
-import type { LogView } from '../site/view/log-view.ts';
-import { STATUS_WORDS, STATUSES } from '../site/view/words.ts';
+import type { LogView } from '../site/view/list.ts';
+import { STATUS_WORDS, STATUSES } from '../site/view/statuses.ts';
 import { type FacetLabels, SEARCH_FACETS } from './types.ts';
 
 /** The filters of the log, and the status. Those that would leave no choice are left out. */

@@ -1,8 +1,8 @@
 /** Records of a log as the search knows them: what results show, and what filters them. */
 import type { BodySection, RecordEntry } from '../site/types.ts';
 import { yearOf } from '../site/view/dates.ts';
-import { peopleOf, type Row } from '../site/view/rows.ts';
-import { standingSlug } from '../site/view/words.ts';
+import { peopleOf, type Row } from '../site/view/list.ts';
+import { standingSlug } from '../site/view/statuses.ts';
 import { type SearchDocument, toDocument } from './document.ts';
 import type { Card } from './types.ts';
 

@@ -1,5 +1,5 @@
 /** The hand-overs of the search: what the build writes, what a reader asks, and what is found. */
-import type { Row } from '../site/view/rows.ts';
+import type { Row } from '../site/view/list.ts';
 
 /** Filters of the search, in the order they are shown. The names stand in addresses: `?status=accepted`. */
 export const SEARCH_FACETS = ['standing', 'status', 'collection', 'tag', 'person', 'year'] as const;

@@ -6,13 +6,18 @@ import type { Choice, Departed } from '../model/log.ts';
 import type { Site } from './site.ts';
 import type { PageEntry, RecordEntry } from './types.ts';
 import type { FacetKey } from './view/facets.ts';
+import {
+  type ChecksOfRecord,
+  type OfRecord,
+  type OpenRisk,
+  OUTLOOK_PAGES,
+  type ToRevisit,
+} from './view/follow-ups.ts';
 import { alonePath, graphPath, type SheetView } from './view/graph-pages.ts';
-import { type ListPage, listPages, listPath, logPath } from './view/log-paths.ts';
-import type { ChecksOfRecord, OfRecord, OpenRisk } from './view/outlook.ts';
-import { OUTLOOK_PAGES, type ToRevisit } from './view/outlook-pages.ts';
+import { type ListPage, listPages, listPath, logPath } from './view/list.ts';
 import { type PageOf, paged } from './view/paging.ts';
-import { type TicketPageProps, ticketPages } from './view/ticket-pages.ts';
-import { type TimelinePageProps, timelinePages } from './view/timeline-pages.ts';
+import { type TicketPageProps, ticketPages } from './view/tickets.ts';
+import { type TimelinePageProps, timelinePages } from './view/timeline.ts';
 
 /** What each page component gets beside `site`. */
 export interface PageProps {

@@ -6,9 +6,9 @@ import { underBase } from '../shared/addresses.ts';
 import { lazy } from '../shared/lazy.ts';
 import type { BodyFile, PageEntry, RecordEntry, SiteInfo, SiteLog } from './types.ts';
 import { dayOf } from './view/due.ts';
+import { type Outlook, outlookOf } from './view/follow-ups.ts';
 import { type GraphPages, graphOf, graphPages } from './view/graph-pages.ts';
-import { type LogView, logView } from './view/log-view.ts';
-import { type Outlook, outlookOf } from './view/outlook.ts';
+import { type LogView, logView } from './view/list.ts';
 import { type TicketsOfLog, ticketsOfLog } from './view/tickets.ts';
 import { eventsByAddress, type Timeline, timelineOf } from './view/timeline.ts';
 

@@ -1,7 +1,7 @@
 /** The search as a reader uses it: the palette on every page, its page, and the marks on the record it leads to. */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { EARLY_SCRIPT } from '../../src/site/view/early.ts';
+import { EARLY_SCRIPT } from '../../src/site/view/page-head.ts';
 import { violations } from './support/axe.ts';
 import { belowBase, expect, type Page, readyAtOnce, test } from './support/test.ts';
 

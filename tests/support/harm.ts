@@ -1,7 +1,7 @@
 /** Finds in what a site wrote whatever could run there, load from elsewhere, or lead to where code runs. */
 import type { Element, Nodes, Root } from 'hast';
 import { htmlToHast } from 'satteri';
-import { EARLY_SCRIPT } from '../../src/site/view/early.ts';
+import { EARLY_SCRIPT } from '../../src/site/view/page-head.ts';
 
 /** Elements that no page has, whoever wrote it. */
 const FORBIDDEN = new Set(

@@ -1,8 +1,8 @@
 /** What the page for lost readers finds records by: `/addresses.json`. */
 import { RESERVED_KEYS } from '../../config/naming.ts';
 import { stemOf } from '../../shared/paths.ts';
-import type { NameIndex } from '../../site/view/lost.ts';
-import { STATUSES } from '../../site/view/words.ts';
+import type { NameIndex } from '../../site/view/not-found.ts';
+import { STATUSES } from '../../site/view/statuses.ts';
 import type { Output, OutputInput } from '../types.ts';
 
 export function nameIndex({ log, history }: OutputInput): Output[] {

@@ -1,10 +1,9 @@
 /** A page at every further address of a record, that leads on to it. */
 import { underBase } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/escape.ts';
-import { LEADING_POLICY } from '../../site/view/csp.ts';
-import { type Preview, recordPreview } from '../../site/view/preview.ts';
-import { linkTitle } from '../../site/view/record-name.ts';
-import { plainTitle } from '../../site/view/title.ts';
+import { type Preview, recordPreview } from '../../site/view/metadata.ts';
+import { LEADING_POLICY } from '../../site/view/page-head.ts';
+import { linkTitle, plainTitle } from '../../site/view/record-name.ts';
 import type { Output, OutputInput } from '../types.ts';
 
 const SCRIPT = '/alias.js';

@@ -2,8 +2,7 @@
 import type { Status } from '../../model/record.ts';
 import { xmlElement, xmlText, xmlWords } from '../../shared/xml.ts';
 import { BADGE_HEIGHT, type BadgeLook } from '../../site/view/badges.ts';
-import { COLOURS, type Colours } from '../../site/view/status-colours.ts';
-import { DRAFT_RING, STATUS_SHAPES } from '../../site/view/status-shapes.ts';
+import { COLOURS, type Colours, DRAFT_RING, STATUS_SHAPES } from '../../site/view/statuses.ts';
 import { FAMILY, widthOf } from './widths.ts';
 
 export interface Badge {

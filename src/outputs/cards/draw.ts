@@ -8,9 +8,8 @@ import { pathOutline } from '../../draw/svg-path.ts';
 import type { Type } from '../../draw/type.ts';
 import type { Status } from '../../model/record.ts';
 import { wrapWords } from '../../shared/wrap.ts';
-import { CARD_SIZE } from '../../site/view/preview.ts';
-import { COLOURS } from '../../site/view/status-colours.ts';
-import { DRAFT_RING, STATUS_SHAPES } from '../../site/view/status-shapes.ts';
+import { CARD_SIZE } from '../../site/view/metadata.ts';
+import { COLOURS, DRAFT_RING, STATUS_SHAPES } from '../../site/view/statuses.ts';
 import type { Card } from './types.ts';
 
 /** The faces of a card. */

@@ -2,7 +2,7 @@
  * A picture for previews of links: one for each record, `/adr/12/card.png`, and one for the site, `/card.png`.
  * Previews ask for whole addresses, so that there are none where the site does not know its own.
  */
-import { CARD_FILE } from '../../site/view/preview.ts';
+import { CARD_FILE } from '../../site/view/metadata.ts';
 import type { Output, OutputInput } from '../types.ts';
 import { drawCard } from './draw.ts';
 import { cardFaces } from './faces.ts';

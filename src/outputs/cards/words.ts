@@ -1,11 +1,9 @@
 /** What stands on the cards of a log. */
 import type { RecordEntry, SiteInfo, SiteLog } from '../../site/types.ts';
-import { toldCollection } from '../../site/view/collection-of.ts';
 import { formatDate } from '../../site/view/dates.ts';
-import { recordLabel, statusSentence } from '../../site/view/record-label.ts';
-import { wholeSuccessors } from '../../site/view/relations.ts';
-import { plainTitle } from '../../site/view/title.ts';
-import { counted, dateWord } from '../../site/view/words.ts';
+import { plainTitle, recordLabel, statusSentence } from '../../site/view/record-name.ts';
+import { toldCollection, wholeSuccessors } from '../../site/view/relations.ts';
+import { counted, dateWord } from '../../site/view/statuses.ts';
 import type { Card } from './types.ts';
 
 export function recordCard(entry: RecordEntry, log: SiteLog, site: SiteInfo): Card {

@@ -2,12 +2,11 @@
 import { published } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/escape.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../../site/types.ts';
-import { closingOf, type Piece } from '../../site/view/closing.ts';
 import { formatDate } from '../../site/view/dates.ts';
-import { eventDetail, eventWord } from '../../site/view/event-words.ts';
-import { recordName } from '../../site/view/record-name.ts';
-import { plainTitle, titleHtml } from '../../site/view/title.ts';
-import { STANDING_ANSWERS } from '../../site/view/words.ts';
+import { plainTitle, recordName, titleHtml } from '../../site/view/record-name.ts';
+import { closingOf, type Piece } from '../../site/view/relations.ts';
+import { STANDING_ANSWERS } from '../../site/view/statuses.ts';
+import { eventDetail, eventWord } from '../../site/view/timeline-html.ts';
 import type { ToldEvent } from './told.ts';
 
 export interface FeedEntry {

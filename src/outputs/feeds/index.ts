@@ -13,8 +13,7 @@ import {
   hasFeeds,
   MOST_ENTRIES,
 } from '../../site/view/feeds.ts';
-import { listHeading } from '../../site/view/log-paths.ts';
-import { logView } from '../../site/view/log-view.ts';
+import { listHeading, logView } from '../../site/view/list.ts';
 import type { Output, OutputInput } from '../types.ts';
 import { toAtom } from './atom.ts';
 import { type EntryContext, entryOf } from './entries.ts';

@@ -1,7 +1,7 @@
 /** Which events a feed tells: what was decided and what became of it. Changes of the files alone are none of these. */
 import type { EventKind, HistoryEvent } from '../../model/history.ts';
 import { compareDates } from '../../shared/dates.ts';
-import { eventDetail } from '../../site/view/event-words.ts';
+import { eventDetail } from '../../site/view/timeline-html.ts';
 
 /** A told event has a date. */
 export type ToldEvent = HistoryEvent & { date: string };

@@ -4,11 +4,11 @@ import { exportedParts } from '../../export/parts.ts';
 import type { ExportedParts } from '../../export/site.ts';
 import { published } from '../../shared/addresses.ts';
 import type { RecordEntry } from '../../site/types.ts';
+import { markdownWords } from '../../site/view/copy-formats.ts';
 import { formatDate } from '../../site/view/dates.ts';
-import { markdownWords } from '../../site/view/markdown.ts';
 import { recordName } from '../../site/view/record-name.ts';
 import { changesOf } from '../../site/view/relations.ts';
-import { counted, STATUS_WORDS } from '../../site/view/words.ts';
+import { counted, STATUS_WORDS } from '../../site/view/statuses.ts';
 import type { Output, OutputInput } from '../types.ts';
 
 export function llmsFull(input: OutputInput): Output[] {

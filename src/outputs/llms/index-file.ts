@@ -4,10 +4,10 @@
  */
 import { beside, published } from '../../shared/addresses.ts';
 import type { RecordEntry } from '../../site/types.ts';
+import { markdownLink, markdownWords } from '../../site/view/copy-formats.ts';
 import { formatDate } from '../../site/view/dates.ts';
-import { markdownLink, markdownWords } from '../../site/view/markdown.ts';
 import { recordName } from '../../site/view/record-name.ts';
-import { counted, STATUS_WORDS } from '../../site/view/words.ts';
+import { counted, STATUS_WORDS } from '../../site/view/statuses.ts';
 import type { Output, OutputInput } from '../types.ts';
 
 export function llmsIndex(input: OutputInput): Output[] {

@@ -1,8 +1,7 @@
 /** The search of this site, opened once; after a failure, once more. */
 import { openRemote } from '../../search/remote/page.ts';
 import type { Engine } from '../../search/types.ts';
-import { href } from '../base.ts';
-import { once } from '../fetch.ts';
+import { href, once } from '../dom.ts';
 
 async function open(): Promise<Engine> {
   const worker = new Worker(new URL('../../search/remote/worker.ts', import.meta.url), { type: 'module' });

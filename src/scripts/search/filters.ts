@@ -1,8 +1,8 @@
 /** The filters of the search's page: what is chosen, how many records each value would leave, long lists folded. */
 import type { Chosen, FacetLabels, SearchFacet } from '../../search/types.ts';
 import { type ShownValue, shownValues } from '../../site/view/search-facets.ts';
-import { withThousands } from '../../site/view/words.ts';
-import { element } from '../elements.ts';
+import { withThousands } from '../../site/view/statuses.ts';
+import { element } from '../dom.ts';
 
 export type Counts = Partial<Record<SearchFacet, ReadonlyMap<string, number>>>;
 

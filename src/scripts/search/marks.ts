@@ -4,8 +4,8 @@
  */
 import { marked } from '../../search/passages.ts';
 import { readMarks } from '../../site/view/search-address.ts';
-import { counted } from '../../site/view/words.ts';
-import { element } from '../elements.ts';
+import { counted } from '../../site/view/statuses.ts';
+import { element } from '../dom.ts';
 
 /** As the style sheet names them. */
 const NAME = 'search';

@@ -9,11 +9,8 @@ import {
   toggled,
 } from '../../site/view/search-address.ts';
 import { foundWords, nothingWords, replacedWords } from '../../site/view/search-words.ts';
-import { counted } from '../../site/view/words.ts';
-import { href } from '../base.ts';
-import { element } from '../elements.ts';
-import { fetchJson, once } from '../fetch.ts';
-import { moreButton } from '../more-button.ts';
+import { counted } from '../../site/view/statuses.ts';
+import { element, fetchJson, href, moreButton, once } from '../dom.ts';
 import { engine } from './engine.ts';
 import { type Counts, createFilters, type Filters } from './filters.ts';
 import { latest } from './latest.ts';

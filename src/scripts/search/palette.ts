@@ -2,9 +2,8 @@
 import type { Card, Engine, Hit, Passage, SearchResponse } from '../../search/types.ts';
 import { formatSearchAddress, SEARCH_PATH } from '../../site/view/search-address.ts';
 import { foundWords, isNamed, nothingWords, replacedWords } from '../../site/view/search-words.ts';
-import { withThousands } from '../../site/view/words.ts';
-import { href } from '../base.ts';
-import { element } from '../elements.ts';
+import { withThousands } from '../../site/view/statuses.ts';
+import { element, href } from '../dom.ts';
 import { engine } from './engine.ts';
 import { latest } from './latest.ts';
 import { wireOptions } from './options.ts';

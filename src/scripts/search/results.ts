@@ -1,6 +1,6 @@
 /** A result on the page of the search: an item of a list, with links to the record and its sections. */
 import type { Hit } from '../../search/types.ts';
-import { element } from '../elements.ts';
+import { element } from '../dom.ts';
 import { factsOf, fillPassages, markedHref, numberOf, passageOf, successorOf, titleOf } from './rows.ts';
 
 export function resultOf(hit: Hit, names: ReadonlyMap<string, string>): HTMLElement {

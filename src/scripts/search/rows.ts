@@ -1,13 +1,12 @@
 /** The parts of a result, the same in the palette and on the page of the search. */
 import type { Card, Hit, Passage, Piece } from '../../search/types.ts';
 import { formatDate } from '../../site/view/dates.ts';
-import type { RowLink } from '../../site/view/rows.ts';
+import type { RowLink } from '../../site/view/list.ts';
+import { titleHtml } from '../../site/view/record-name.ts';
 import { type MarkedPlace, markedSuffix } from '../../site/view/search-address.ts';
 import { nearMark, titlePieces } from '../../site/view/search-title.ts';
-import { titleHtml } from '../../site/view/title.ts';
-import { STATUS_WORDS } from '../../site/view/words.ts';
-import { href } from '../base.ts';
-import { element } from '../elements.ts';
+import { STATUS_WORDS } from '../../site/view/statuses.ts';
+import { element, href } from '../dom.ts';
 
 /** Characters of an excerpt before its first mark: a line has room for some 90, on a phone for 40. */
 const BEFORE = 40;

@@ -1,6 +1,6 @@
 /** The frame of the palette: a dialog with a field. What is typed while the rest is on its way is not lost. */
 import { SEARCH_PATH } from '../../site/view/search-address.ts';
-import { href } from '../base.ts';
+import { href } from '../dom.ts';
 
 export interface Shell {
   dialog: HTMLDialogElement;

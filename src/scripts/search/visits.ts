@@ -1,5 +1,5 @@
 /** What the reader looked at last, kept in their browser alone. */
-import { keep, recall } from '../kept.ts';
+import { keep, recall } from '../preferences.ts';
 
 export interface Visit {
   /** Below the base. */

@@ -2,8 +2,8 @@
  * The ways into the search, on every page: `/`, Ctrl or Cmd with K, and the links to it. Only the frame of the
  * palette is here, so that a reader can type at once; what searches is fetched when it is first opened.
  */
-import { isPlainClick } from '../clicks.ts';
-import { areSingleKeysOn } from '../single-keys.ts';
+import { isPlainClick } from '../dom.ts';
+import { areSingleKeysOn } from '../preferences.ts';
 import { openShell } from './shell.ts';
 
 export function wireSearch(): void {

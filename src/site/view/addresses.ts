@@ -4,8 +4,8 @@ import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
 import { badgePath } from './badges.ts';
 import { facetPath } from './facets.ts';
 import { FEED_FORMATS, FEED_NAMES, feedPath, MOST_ENTRIES } from './feeds.ts';
-import type { LogView } from './log-view.ts';
-import { CARD_FILE, OEMBED_FILE } from './preview.ts';
+import type { LogView } from './list.ts';
+import { CARD_FILE, OEMBED_FILE } from './metadata.ts';
 import { OPENSEARCH_PATH, SEARCH_PATH } from './search-address.ts';
 
 export interface AddressGroup {

@@ -1,7 +1,6 @@
 /** Badges of a record: what stands on them, and where they are. */
 import type { RecordEntry, SiteLog } from '../types.ts';
-import { labelledTitle, recordLabel, statusSentence } from './record-label.ts';
-import { plainTitle } from './title.ts';
+import { labelledTitle, plainTitle, recordLabel, statusSentence } from './record-name.ts';
 
 export interface BadgeKind {
   /** File beside the page: `/adr/12/badge.svg`. */

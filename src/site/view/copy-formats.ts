@@ -1,6 +1,7 @@
-/** What is copied of a record for somewhere else: its address, alone or as the link of a tool that has its own marks. */
+/** What “Copy link” copies: an address alone, or as a link in the markup of a tool. */
 import { encodedSign } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/escape.ts';
+import { titleParts } from './record-name.ts';
 
 export interface CopySubject {
   /** `ADR-12: Use a job queue`. */
@@ -73,4 +74,17 @@ export function escapedMarkdown(text: string): string {
 /** Wiki marks work at the edges of words; a dash inside of one, as in `ADR-12`, is none. */
 function escapedWiki(text: string): string {
   return text.replace(/[\\[\]{}|*_^~!]/g, '\\$&').replace(/(?<![\p{L}\p{N}])[-+](?=\S)|\?(?=\?)/gu, '\\$&');
+}
+
+/** Words as the text of one line: signs that Markdown would take for its own are escaped, words marked as code stay so. */
+export function markdownWords(text: string): string {
+  return titleParts(text.replace(/\s+/g, ' ').trim())
+    .map(({ text: words, code }) => (code ? `\`${words}\`` : words.replace(/[\\[\]<>*_`]/g, '\\$&')))
+    .join('')
+    .replace(/^(\d*)([#+.)-]+)(?= )/, '$1\\$2');
+}
+
+/** `[words](address)`. Brackets and blanks in addresses are escaped already, parentheses are not. */
+export function markdownLink(words: string, address: string): string {
+  return `[${markdownWords(words)}](${address.replace(/[()]/g, encodedSign)})`;
 }

@@ -1,7 +1,7 @@
 /** The records of a log as the graph needs them. */
 import type { GraphRecord, Sheet } from '../../graph/index.ts';
 import type { SiteLog } from '../types.ts';
-import { plainTitle } from './title.ts';
+import { plainTitle } from './record-name.ts';
 
 export function graphRecords({
   records,

@@ -3,7 +3,7 @@ import { componentsOf, edgesByEnd } from '../../graph/components.ts';
 import type { GraphRecord, Sheet } from '../../graph/index.ts';
 import { yearsIn } from '../../graph/ticks.ts';
 import { recordName } from './record-name.ts';
-import { counted } from './words.ts';
+import { counted } from './statuses.ts';
 
 export interface SheetName {
   /** `Around 12 Process files in a queue`. */

@@ -5,7 +5,7 @@ import { compareMoments } from '../../graph/time.ts';
 import { escapeHtml } from '../../shared/escape.ts';
 import { formatDate } from './dates.ts';
 import { recordName } from './record-name.ts';
-import { counted, STATUS_WORDS } from './words.ts';
+import { counted, STATUS_WORDS } from './statuses.ts';
 
 /** From `from`, and from `to`. */
 const WORDS: Record<EdgeKind, [from: string, to: string]> = {

@@ -1,7 +1,10 @@
-/** A record's name where there is only room for text: the `title` of a link, a card, a page. */
+/** How a record is named: as text, as a label with its number, and as HTML. */
 import type { Status } from '../../model/record.ts';
-import { plainTitle } from './title.ts';
-import { statusWord } from './words.ts';
+import { escapeHtml } from '../../shared/escape.ts';
+import { stemOf } from '../../shared/paths.ts';
+import type { RecordEntry, SiteLog } from '../types.ts';
+import { wholeSuccessors } from './relations.ts';
+import { STATUS_WORDS, statusWord } from './statuses.ts';
 
 /** `12 Process files in a queue`; the title alone where there is no number. */
 export function recordName({ number, title }: { number: number | null; title: string }): string {
@@ -11,4 +14,87 @@ export function recordName({ number, title }: { number: number | null; title: st
 /** What a link to a record says before it is followed: `12 Process files in a queue (superseded)`. */
 export function linkTitle(record: { number: number | null; title: string; effectiveStatus: Status }): string {
   return `${recordName(record)} (${statusWord(record.effectiveStatus)})`;
+}
+
+type Named = Pick<RecordEntry, 'number' | 'path' | 'title'>;
+
+/** Letters before the number of a file's name: `ADR-012-x`, `rfc_0007`, `DEC12`. */
+const PREFIX = /^([A-Za-z]{2,6})[-_ #.]*0*(\d+)(?!\d)/;
+
+/** `ADR-12`; null for a record without a number. */
+export function recordLabel({ number, path }: Pick<Named, 'number' | 'path'>): string | null {
+  if (number === null) return null;
+  const [, prefix, digits] = PREFIX.exec(stemOf(path)) ?? [];
+  return `${prefix !== undefined && Number(digits) === number ? prefix.toUpperCase() : 'ADR'}-${number}`;
+}
+
+/** `ADR-12: Use a job queue`; the title alone where there is no number. */
+export function labelledTitle(record: Named): string {
+  const label = recordLabel(record);
+  return label === null ? plainTitle(record.title) : `${label}: ${plainTitle(record.title)}`;
+}
+
+/** `ADR-12: Use a job queue (accepted)`. */
+export function titleWithStatus(record: Named & { effectiveStatus: Status }): string {
+  return `${labelledTitle(record)} (${statusWord(record.effectiveStatus)})`;
+}
+
+/** What has wholly replaced a record, each by the shortest name it has: `ADR-31`; of another collection, with its name. */
+function successorLabels(entry: RecordEntry, { byId, collections }: SiteLog): string[] {
+  const labels = wholeSuccessors(entry).map(({ target, targetText }) => {
+    const record = target === null ? undefined : byId.get(target);
+    if (record === undefined) return targetText;
+    const label = recordLabel(record) ?? plainTitle(record.title);
+    const collection = collections.find(({ key }) => key === record.collection);
+    return record.collection === entry.collection ? label : `${collection?.name ?? ''} ${label}`.trim();
+  });
+  return [...new Set(labels.filter((label) => label !== ''))];
+}
+
+/** More are counted: who follows one finds the others there. */
+const NAMED = 2;
+
+/** `Superseded by ADR-31`, `Accepted`: the status, and after a supersession by what. */
+export function statusSentence(entry: RecordEntry, log: SiteLog): string {
+  const word = STATUS_WORDS[entry.effectiveStatus];
+  const by = entry.effectiveStatus === 'superseded' ? successorLabels(entry, log) : [];
+  if (by.length === 0) return word;
+  const rest = by.length - NAMED;
+  const named = rest > 0 ? `${by.slice(0, NAMED).join(', ')} and ${rest} more` : by.join(' and ');
+  return `${word} by ${named}`;
+}
+
+/** Titles are plain text that may hold words marked as code. */
+interface TitlePart {
+  text: string;
+  code: boolean;
+}
+
+const CODE = /(`+)(.+?)\1(?!`)/g;
+
+/** `Use \`fetch\` alone` as its parts, in order. */
+export function titleParts(title: string): TitlePart[] {
+  const parts: TitlePart[] = [];
+  let from = 0;
+  for (const match of title.matchAll(CODE)) {
+    if (match.index > from) parts.push({ text: title.slice(from, match.index), code: false });
+    parts.push({ text: match[2] ?? '', code: true });
+    from = match.index + match[0].length;
+  }
+  if (from < title.length) parts.push({ text: title.slice(from), code: false });
+  return parts;
+}
+
+/** The title without its marks, for places that hold text alone. */
+export function plainTitle(title: string): string {
+  return titleParts(title)
+    .map((part) => part.text)
+    .join('');
+}
+
+/** The title as safe HTML, its code marked. */
+export function titleHtml(title: string): string {
+  return titleParts(title)
+    .map((part) => (part.code ? `<code>${escapeHtml(part.text)}</code>` : escapeHtml(part.text)))
+    .join('');
 }

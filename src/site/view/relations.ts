@@ -1,7 +1,8 @@
-/** Relations of a record as its page lists them. */
-import type { Relation } from '../../model/log.ts';
+/** What other records mean for one: relations, history of replacements, the supersession notice, and back-links. */
+import type { Collection, Relation } from '../../model/log.ts';
 import type { RelationType } from '../../model/record.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
+import { formatDate } from './dates.ts';
 
 const RELATION_WORDS: Record<RelationType, string> = {
   supersedes: 'Supersedes',
@@ -13,13 +14,13 @@ const RELATION_WORDS: Record<RelationType, string> = {
   'relates-to': 'Related to',
 };
 
-export interface RelationGroup {
+interface RelationGroup {
   type: RelationType;
   label: string;
   items: RelationItem[];
 }
 
-export interface RelationItem {
+interface RelationItem {
   /** Null where the words name no record of the log. */
   record: RecordEntry | null;
   text: string;
@@ -89,4 +90,193 @@ function toItem({ target, targetText, partial, part, stated }: Relation, log: Si
 
 function sameEnd(a: RelationItem, b: RelationItem): boolean {
   return a.record === b.record && (a.record !== null || a.text === b.text);
+}
+
+interface ChainLink {
+  record: RecordEntry;
+  /** The record whose page it is. */
+  here: boolean;
+  /** `now` stands today; `open` is not decided yet; `past` no longer stands or does not say. */
+  stands: 'now' | 'open' | 'past';
+  /** Whether the next one of the line replaced it. */
+  joined: boolean;
+  /** What replaced it, where the next one of the line did not do so alone. */
+  by: RecordEntry[];
+  /** Amendments and parts that others took over. Those of the record itself stand above its text. */
+  changes: Change[];
+}
+
+interface Chain {
+  links: ChainLink[];
+  /** A sentence for a line of which nothing stands; null where something does. */
+  end: string | null;
+}
+
+/** Null where nothing replaced the record and it replaced nothing. */
+export function chainOf(entry: RecordEntry, log: SiteLog): Chain | null {
+  const records = entry.chain.flatMap((id) => log.byId.get(id) ?? []);
+  if (records.length < 2) return null;
+  const line = new Set(records);
+  const links = records.map((record, at): ChainLink => {
+    const by = successorsIn(record, line, log);
+    const here = record.id === entry.id;
+    const next = records[at + 1];
+    const joined = next !== undefined && by.includes(next);
+    return {
+      record,
+      here,
+      stands: record.standing === 'in force' ? 'now' : record.standing === 'open' ? 'open' : 'past',
+      joined,
+      by: joined && by.length === 1 ? [] : by,
+      changes: here ? [] : changesOf(record, log).filter(({ of }) => of === 'this'),
+    };
+  });
+  return { links, end: endOf(links) };
+}
+
+function successorsIn(record: RecordEntry, line: Set<RecordEntry>, log: SiteLog): RecordEntry[] {
+  const found = wholeSuccessors(record).flatMap(({ target }) =>
+    target === null ? [] : (log.byId.get(target) ?? []),
+  );
+  return [...new Set(found)].filter((successor) => line.has(successor));
+}
+
+function endOf(links: ChainLink[]): string | null {
+  if (links.some(({ stands }) => stands === 'now')) return null;
+  if (links.some(({ stands }) => stands === 'open')) return 'Nothing in this line is in force yet.';
+  if (links.at(-1)?.record.standing === 'unknown') return 'Nothing in this line says that it is in force.';
+  return 'Nothing in this line is in force any more.';
+}
+
+/** Pieces of a sentence: words, or a record to link to. */
+export type Piece = string | RecordEntry;
+
+interface Closing {
+  headline: string;
+  pieces: Piece[];
+}
+
+/** Null for a record that stands, is still open, or says nothing of its status. */
+export function closingOf(entry: RecordEntry, log: SiteLog): Closing | null {
+  if (entry.standing !== 'closed') return null;
+  const direct = wholeSuccessors(entry);
+  if (entry.effectiveStatus === 'superseded' || direct.length > 0) {
+    return { headline: 'No longer in force.', pieces: superseded(entry, direct, log) };
+  }
+  if (entry.effectiveStatus === 'rejected') {
+    return { headline: 'Never in force.', pieces: [`Rejected${on(entry.date)}.`] };
+  }
+  return { headline: 'No longer in force.', pieces: ['Deprecated; the record names nothing in its place.'] };
+}
+
+function superseded(entry: RecordEntry, direct: RecordEntry['relations'], log: SiteLog): Piece[] {
+  const found = direct.flatMap(({ target }) => (target === null ? [] : (log.byId.get(target) ?? [])));
+  const words = direct.flatMap(({ target, targetText }) =>
+    target === null && targetText !== '' ? [targetText] : [],
+  );
+  if (found.length === 0 && words.length === 0) return ['Superseded, but the record does not say by what.'];
+  if (found.length === 0) return [`Superseded by ${words.join(', ')}, which is not in this log.`];
+
+  const [first] = found;
+  const since = found.length === 1 && first !== undefined ? on(first.date) : '';
+  const opening: Piece[] = [`Superseded${since} by `, ...listed(found)];
+  const standing = entry.inForceNow.flatMap((id) => log.byId.get(id) ?? []);
+  const stands = found.filter((record) => standing.includes(record));
+  if (stands.length === found.length && standing.length === found.length) {
+    return [...opening, `, which ${found.length === 1 ? 'stands' : 'stand'} today.`];
+  }
+  if (standing.length > 0) {
+    const itself = stands.length > 0 ? '.' : `, ${found.length === 1 ? 'itself' : 'themselves'} superseded.`;
+    return [...opening, `${itself} In force now: `, ...listed(standing), '.'];
+  }
+  return [
+    ...opening,
+    ...(found.length === 1 && first !== undefined ? [`, ${AFTERWARDS[first.standing]}.`] : ['.']),
+  ];
+}
+
+/** What to say of a successor where nothing of the chain stands. */
+const AFTERWARDS: Record<RecordEntry['standing'], string> = {
+  'in force': 'which stands today',
+  open: 'which is not decided yet',
+  closed: 'which no longer stands either',
+  unknown: 'which does not state its status',
+};
+
+function on(date: string | null): string {
+  if (date === null) return '';
+  return ` ${date.length > 7 ? 'on' : 'in'} ${formatDate(date)}`;
+}
+
+/** Records as an enumeration: `a, b and c`. */
+export function listed(records: RecordEntry[]): Piece[] {
+  return records.flatMap((record, at) => {
+    if (at === 0) return [record];
+    return [at === records.length - 1 ? ' and ' : ', ', record];
+  });
+}
+
+/** Pieces of a sentence; the words that name the record stand out. */
+export interface SentencePiece {
+  text: string;
+  mention: boolean;
+}
+
+export interface Referrer {
+  record: RecordEntry;
+  /** None where the text holds no more than the name. */
+  sentences: SentencePiece[][];
+}
+
+/** Each referring record once, in the order of the log. */
+export function referrersOf({ backlinks }: Pick<RecordEntry, 'backlinks'>, log: SiteLog): Referrer[] {
+  const bySource = Map.groupBy(backlinks, ({ from }) => from);
+  return [...bySource]
+    .flatMap(([id, links]) => {
+      const record = log.byId.get(id);
+      const sentences = links.map(({ sentence, mention }) => splitAt(sentence, mention)).filter(saysMore);
+      return record === undefined ? [] : [{ record, sentences }];
+    })
+    .sort((a, b) => a.record.position - b.record.position);
+}
+
+/** A sentence with the words that it is shown for set apart. */
+export function splitAt(sentence: string, mention: string): SentencePiece[] {
+  const at = placeOf(sentence, mention);
+  if (at < 0) return [{ text: sentence, mention: false }];
+  return [
+    { text: sentence.slice(0, at), mention: false },
+    { text: sentence.slice(at, at + mention.length), mention: true },
+    { text: sentence.slice(at + mention.length), mention: false },
+  ].filter(({ text }) => text !== '');
+}
+
+/** Where the words stand by themselves: `12`, not the `12` of `2012`. */
+function placeOf(sentence: string, mention: string): number {
+  const isWord = (sign: string | undefined) =>
+    sign !== undefined && /[\p{N}\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u.test(sign);
+  for (
+    let at = sentence.indexOf(mention);
+    mention !== '' && at >= 0;
+    at = sentence.indexOf(mention, at + 1)
+  ) {
+    const inside = isWord(sentence[at - 1]) && isWord(mention[0]);
+    const goesOn = isWord(sentence[at + mention.length]) && isWord(mention.at(-1));
+    if (!inside && !goesOn) return at;
+  }
+  return -1;
+}
+
+/** A bare item of a list, `ADR-12: Process files`, tells nothing that the link does not. */
+function saysMore(pieces: SentencePiece[]): boolean {
+  const rest = pieces.filter(({ mention }) => !mention).map(({ text }) => text);
+  return /\p{L}{2}[\s\S]*\s[\s\S]*\p{L}{2}/u.test(rest.join(' '));
+}
+
+/** Undefined in a log of one collection, where it goes without saying. */
+export function toldCollection(
+  key: string,
+  { collections }: Pick<SiteLog, 'collections'>,
+): Collection | undefined {
+  return collections.length > 1 ? collections.find((one) => one.key === key) : undefined;
 }

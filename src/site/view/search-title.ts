@@ -1,6 +1,6 @@
 /** Titles with marks: the words a query asked for beside the words that are code. */
 import type { Piece } from '../../search/types.ts';
-import { titleParts } from './title.ts';
+import { titleParts } from './record-name.ts';
 
 export interface TitlePiece extends Piece {
   code: boolean;

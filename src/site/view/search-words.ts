@@ -3,7 +3,7 @@
 import { parseSearch } from '../../search/query.ts';
 import type { Card, SearchResponse } from '../../search/types.ts';
 import { isRecordPrefix } from '../../shared/record-prefixes.ts';
-import { counted } from './words.ts';
+import { counted } from './statuses.ts';
 
 /** `12 records`, `No record` for the announcement and the head of a list. */
 export function foundWords(total: number): string {

@@ -1,9 +1,12 @@
-/** The tickets of a log: what each is called, where it leads, and which records name it. */
+/** The tickets of a log: their names, addresses and pages, and the records that name each. */
 import type { Extracts, TicketMention } from '../../render/types.ts';
 import { compareDates } from '../../shared/dates.ts';
 import { projectOf } from '../../tickets/keys.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
-import { ticketSlugs } from './ticket-slugs.ts';
+import { tally } from './list.ts';
+import { type PageOf, packed, paged } from './paging.ts';
+import { type SentencePiece, splitAt } from './relations.ts';
+import { counted } from './statuses.ts';
 
 export interface TicketRecord {
   record: RecordEntry;
@@ -88,4 +91,173 @@ const collator = new Intl.Collator('en', { numeric: true });
 
 function compareWords(a: string, b: string): number {
   return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/**
+ * `PAY-123` is itself, `acme/shop#12` is `acme-shop-12`, `acme/shop!12` is `acme-shop-mr-12`. Of several that would
+ * be the same where upper and lower case are not told apart, one keeps it: the one that is spelt so, or else the
+ * first in the order of their names; the others get an ending made of their name, so that no later ticket moves them.
+ */
+export function ticketSlugs(keys: readonly string[]): Map<string, string> {
+  const wanted = Map.groupBy(keys, (key) => plainSlug(key).toLowerCase());
+  const slugs = new Map<string, string>();
+  for (const same of wanted.values()) {
+    const [first] = [...same].sort((a, b) => Number(isItself(b)) - Number(isItself(a)) || (a < b ? -1 : 1));
+    for (const key of same)
+      slugs.set(key, key === first ? plainSlug(key) : `${plainSlug(key)}-${endingOf(key)}`);
+  }
+  return slugs;
+}
+
+function isItself(key: string): boolean {
+  return plainSlug(key) === key;
+}
+
+function plainSlug(key: string): string {
+  const slug = key
+    .normalize('NFKC')
+    .replace(/!(?=\d)/g, '-mr-')
+    .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  // numbers alone are the further pages of the list
+  return /^\d*$/.test(slug) ? `issue-${slug}` : slug;
+}
+
+/** Six digits that follow from the name alone (FNV-1a). */
+function endingOf(key: string): string {
+  let hash = 0x811c9dc5;
+  for (const sign of key) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0').slice(0, 6);
+}
+
+/** Lines on one page of records that name a ticket. */
+const RECORDS_A_PAGE = 60;
+
+/** `/tickets/`, then `/tickets/2/`. */
+export function ticketListPath(number: number): string {
+  return number === 1 ? '/tickets/' : `/tickets/${number}/`;
+}
+
+/** `/tickets/PAY-123/`, then `/tickets/PAY-123/2/`. */
+export function ticketPath({ slug }: Pick<TicketOfLog, 'slug'>, number = 1): string {
+  return `/tickets/${slug}/${number === 1 ? '' : `${number}/`}`;
+}
+
+export type TicketPageProps =
+  | { kind: 'list'; page: PageOf<TicketOfLog> }
+  | { kind: 'ticket'; ticket: TicketOfLog; page: PageOf<TicketRecord> };
+
+interface StaticTicketPage {
+  path: string;
+  props: TicketPageProps;
+}
+
+/** None where no record names a ticket. */
+export function ticketPages({ all }: TicketsOfLog): StaticTicketPage[] {
+  if (all.length === 0) return [];
+  const at = (path: string, props: TicketPageProps): StaticTicketPage => ({ path, props });
+  return [
+    ...paged(all).map((page) => at(ticketListPath(page.number), { kind: 'list', page })),
+    ...all.flatMap((ticket) =>
+      packed(ticket.records, ({ mentions }) => 1 + mentions.length, RECORDS_A_PAGE).map((page) =>
+        at(ticketPath(ticket, page.number), { kind: 'ticket', ticket, page }),
+      ),
+    ),
+  ];
+}
+
+/** The way to the list, where there is one. */
+export function ticketLinks({ all }: TicketsOfLog): { path: string; counted: string }[] {
+  return all.length === 0 ? [] : [{ path: ticketListPath(1), counted: counted(all.length, 'ticket') }];
+}
+
+interface ProjectOnPages {
+  project: string;
+  count: number;
+  /** Address of the page it begins on, with its place there. */
+  path: string;
+}
+
+/** Where each project begins in the list, to jump there. */
+export function projectsOf({ all }: TicketsOfLog): ProjectOnPages[] {
+  const pageOf = new Map(paged(all).flatMap(({ number, items }) => items.map((item) => [item, number])));
+  return [...Map.groupBy(all, ({ project }) => project)].map(([project, [first, ...rest]]) => ({
+    project,
+    count: rest.length + 1,
+    path: `${ticketListPath((first && pageOf.get(first)) ?? 1)}#${projectId(project)}`,
+  }));
+}
+
+export function projectName(project: string): string {
+  return project === '' ? 'Others' : project;
+}
+
+/** Id of a project's heading. */
+export function projectId(project: string): string {
+  return `of-${projectName(project).replace(/[^\p{L}\p{N}_.-]+/gu, '-')}`;
+}
+
+/** `3 records name it: 2 in force, 1 closed`. */
+export function ticketTally({ records }: TicketOfLog): string {
+  const names = records.length === 1 ? 'names' : 'name';
+  const standings = tally(records.map(({ record }) => record)).map(
+    ({ word, count }) => `${count} ${word.tally}`,
+  );
+  return `${counted(records.length, 'record')} ${names} it: ${standings.join(', ')}`;
+}
+
+/** More than these are no answer any more, but a list. */
+const MOST_IN_FORCE = 5;
+
+/**
+ * The records that stand today, of those that name a ticket and those that replaced them; each once. None where they
+ * are just the records listed, or too many to be told in a sentence.
+ */
+export function recordsInForce({ records }: TicketOfLog, { byId }: Pick<SiteLog, 'byId'>): RecordEntry[] {
+  const now = records.flatMap(({ record }) =>
+    record.standing === 'in force' ? [record] : record.inForceNow.flatMap((id) => byId.get(id) ?? []),
+  );
+  const each = [...new Set(now)];
+  const listed = records.every(({ record }) => each.includes(record));
+  return listed || each.length > MOST_IN_FORCE ? [] : each;
+}
+
+interface TicketPlace {
+  pieces: SentencePiece[];
+  section: TicketMention['section'];
+}
+
+/** Sentences that say more than the ticket's name and the record's own title. */
+export function placesOf({ record, mentions }: TicketRecord): TicketPlace[] {
+  return mentions
+    .filter(({ sentence, words }) => sentence !== words && sentence !== record.title)
+    .map(({ sentence, words, section }) => ({ pieces: splitAt(sentence, words), section }));
+}
+
+interface TicketOfRecord {
+  text: string;
+  /** Where it is tracked; null where nobody knows. */
+  address: string | null;
+  /** Null for what is only words. */
+  ticket: TicketOfLog | null;
+}
+
+/** More than these are folded away in the rail. */
+const MOST_IN_RAIL = 6;
+
+/** What a record states as its tickets, in its words, then those its text mentions. */
+export function ticketsOfRecord(
+  entry: Pick<RecordEntry, 'id' | 'tickets'>,
+  { byKey, ofRecord }: TicketsOfLog,
+): { first: TicketOfRecord[]; rest: TicketOfRecord[] } {
+  const stated = new Set(entry.tickets.map(({ key }) => key));
+  const mentioned = (ofRecord.get(entry.id) ?? []).filter(({ key }) => !stated.has(key));
+  const all = [
+    ...entry.tickets.map(({ text, href, key }) => {
+      const ticket = key === null ? null : (byKey.get(key) ?? null);
+      return { text, address: href ?? ticket?.href ?? null, ticket };
+    }),
+    ...mentioned.map((ticket) => ({ text: ticket.key, address: ticket.href, ticket })),
+  ];
+  return { first: all.slice(0, MOST_IN_RAIL), rest: all.slice(MOST_IN_RAIL) };
 }

@@ -1,10 +1,11 @@
-/** The events of a log in the order the timeline tells them: what is to come, then years and months from the newest. */
+/** The timeline: events in order, the strip of counts, and the static pages with their addresses. */
 import type { HistoryEvent } from '../../model/history.ts';
 import { compareDates } from '../../shared/dates.ts';
-import { MONTHS } from './dates.ts';
+import { MONTHS, yearOf } from './dates.ts';
 import { isOverdue } from './due.ts';
-import { commitHref } from './event-words.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './list.ts';
+import { type PageOf, paged } from './paging.ts';
+import { commitHref } from './timeline-html.ts';
 
 /** One event with the record it happened to. In its event, records are named by their addresses. */
 export interface TimelineEntry {
@@ -25,7 +26,7 @@ export interface Timeline {
   undated: TimelineEntry[];
 }
 
-export interface TimelineInput {
+interface TimelineInput {
   /** In any order; `record` and `other` are addresses. */
   events: readonly HistoryEvent[];
   /** In the order of the log. */
@@ -111,14 +112,14 @@ export interface TimelineDay {
   entries: TimelineEntry[];
 }
 
-export interface TimelineMonth {
+interface TimelineMonth {
   /** `2024-03`; the year alone for what happened in a month that nobody tells. */
   key: string;
   heading: string;
   days: TimelineDay[];
 }
 
-export interface TimelineYear {
+interface TimelineYear {
   year: string;
   months: TimelineMonth[];
 }
@@ -150,7 +151,7 @@ export function groupEntries(entries: readonly TimelineEntry[]): TimelineYear[] 
 }
 
 /** `2024-03` of a day or a month; a year stays one. */
-export function monthOf(date: string): string {
+function monthOf(date: string): string {
   return date.slice(0, 7);
 }
 
@@ -169,4 +170,187 @@ function lastOr<T>(list: T[], fits: (item: T) => boolean, make: () => T): T {
   const made = make();
   list.push(made);
   return made;
+}
+
+export interface Bar {
+  /** `2024-03` or `2024`. */
+  key: string;
+  /** `March 2024` or `2024`. */
+  label: string;
+  count: number;
+  /** 0 to 100. */
+  height: number;
+}
+
+interface StripYear extends Bar {
+  /** Its months; none where the span is so long that its years are the bars. */
+  months: Bar[];
+}
+
+export interface Strip {
+  years: StripYear[];
+  /** What a reader jumps to by one bar: with many years, a month is too narrow to be hit. */
+  step: 'month' | 'year';
+}
+
+/** Spans up to this many years can be jumped through month by month. */
+const MOST_YEARS_OF_MONTHS = 3;
+/** Spans up to this many years show their months. */
+const MOST_YEARS_WITH_MONTHS = 14;
+/** Longer spans leave out the years without events: one wrong date must not make an empty strip. */
+const MOST_YEARS = 40;
+
+export function stripOf(entries: readonly TimelineEntry[]): Strip {
+  const dates = entries.map(({ event }) => event.date ?? '');
+  const byMonth = countBy(dates.map(monthOf));
+  const byYear = countBy(dates.map((date) => date.slice(0, 4)));
+  const years = yearsOf([...byYear.keys()].sort());
+  const withMonths = years.length <= MOST_YEARS_WITH_MONTHS;
+  const most = Math.max(1, ...(withMonths ? [...byMonth].filter(isMonth) : [...byYear]).map(([, n]) => n));
+  const bar = (key: string, label: string, count: number): Bar => ({
+    key,
+    label,
+    count,
+    height: heightOf(count, most),
+  });
+  return {
+    step: years.length <= MOST_YEARS_OF_MONTHS ? 'month' : 'year',
+    years: years.map((year) => ({
+      ...bar(year, year, byYear.get(year) ?? 0),
+      months: withMonths
+        ? MONTHS.map((name, at) => {
+            const key = `${year}-${String(at + 1).padStart(2, '0')}`;
+            return bar(key, `${name} ${year}`, byMonth.get(key) ?? 0);
+          })
+        : [],
+    })),
+  };
+}
+
+function isMonth([key]: [string, number]): boolean {
+  return key.length === 7;
+}
+
+function yearsOf(known: string[]): string[] {
+  const first = Number(known[0]);
+  const last = Number(known.at(-1));
+  if (known.length === 0 || last - first >= MOST_YEARS) return known;
+  return Array.from({ length: last - first + 1 }, (_, at) => String(first + at).padStart(4, '0'));
+}
+
+/** By the root: the day a hundred old records were imported must not flatten the years around it. */
+function heightOf(count: number, most: number): number {
+  return count === 0 ? 0 : Math.max(4, Math.round(100 * Math.sqrt(count / most)));
+}
+
+function countBy(keys: string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+interface TimelineFrame {
+  strip: Strip;
+  /** Where a year or month begins, below the base. */
+  placeOf: (key: string) => string;
+  /** Events of each year, the newest year first. */
+  years: ReadonlyMap<string, number>;
+  /** How many events git tells the day of. */
+  fromGit: number;
+}
+
+const frames = new WeakMap<Timeline, TimelineFrame>();
+
+export function frameOf(timeline: Timeline): TimelineFrame {
+  const known = frames.get(timeline);
+  if (known !== undefined) return known;
+  const { past } = timeline;
+  const years = new Map<string, number>();
+  for (const { event } of past) {
+    const year = yearOf(event.date) ?? '';
+    years.set(year, (years.get(year) ?? 0) + 1);
+  }
+  const frame: TimelineFrame = {
+    strip: stripOf(past),
+    placeOf: placesOf(timeline),
+    years,
+    fromGit: past.filter(({ event }) => event.source === 'git').length,
+  };
+  frames.set(timeline, frame);
+  return frame;
+}
+
+/** Events on one page: about 25 KB of HTML compressed. */
+const EVENTS_A_PAGE = 250;
+
+type TimelinePart = 'newest' | 'year' | 'undated';
+
+export interface TimelinePageProps {
+  part: TimelinePart;
+  /** Null on the page of the newest events, and on that of what has no date. */
+  year: string | null;
+  page: PageOf<TimelineEntry>;
+}
+
+/** The newest events, whole months of them as far as they fit on one page. */
+export function newest({ past }: Timeline): TimelineEntry[] {
+  if (past.length <= EVENTS_A_PAGE) return past;
+  const cut = monthOf(past[EVENTS_A_PAGE]?.event.date ?? '');
+  const whole = past.slice(0, EVENTS_A_PAGE).filter(({ event }) => monthOf(event.date ?? '') !== cut);
+  return whole.length === 0 ? past.slice(0, EVENTS_A_PAGE) : whole;
+}
+
+/** Whether the first page holds all events that have a date. */
+export function isWhole(timeline: Timeline): boolean {
+  return timeline.past.length <= EVENTS_A_PAGE;
+}
+
+/** Whether what has no date stands at the end of the first page. */
+export function undatedFit({ undated }: Timeline): boolean {
+  return undated.length <= EVENTS_A_PAGE;
+}
+
+export function timelinePages(timeline: Timeline): { path: string; props: TimelinePageProps }[] {
+  const years = Map.groupBy(timeline.past, ({ event }) => yearOf(event.date) ?? '');
+  const undated = undatedFit(timeline) ? [] : paged(timeline.undated, EVENTS_A_PAGE);
+  return [
+    {
+      path: timelinePath(null),
+      props: { part: 'newest', year: null, page: { number: 1, last: 1, items: newest(timeline) } },
+    },
+    ...[...years].flatMap(([year, entries]) =>
+      paged(entries, EVENTS_A_PAGE).map((page) => ({
+        path: timelinePath(year, page.number),
+        props: { part: 'year' as const, year, page },
+      })),
+    ),
+    ...undated.map((page) => ({
+      path: timelinePath('undated', page.number),
+      props: { part: 'undated' as const, year: null, page },
+    })),
+  ];
+}
+
+/** `/timeline/2024/`, then `/timeline/2024/2/`. */
+export function timelinePath(part: string | null, number = 1): string {
+  return `/timeline/${[part, number === 1 ? null : number].filter((one) => one !== null).join('/')}/`.replace(
+    '//',
+    '/',
+  );
+}
+
+/** Where a year or a month (`2024`, `2024-03`) begins, below the base. */
+export function placesOf(timeline: Timeline): (key: string) => string {
+  if (isWhole(timeline)) return (key) => `/timeline/#${key}`;
+  const pages = new Map<string, number>();
+  const seen = new Map<string, number>();
+  for (const { event } of timeline.past) {
+    const year = yearOf(event.date) ?? '';
+    const place = seen.get(year) ?? 0;
+    seen.set(year, place + 1);
+    const month = monthOf(event.date ?? '');
+    if (!pages.has(month)) pages.set(month, Math.floor(place / EVENTS_A_PAGE) + 1);
+  }
+  return (key) =>
+    key.length === 4 ? timelinePath(key) : `${timelinePath(key.slice(0, 4), pages.get(key) ?? 1)}#${key}`;
 }

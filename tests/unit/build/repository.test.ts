@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { repositoryLinks } from '../../../src/build/repository.ts';
+import { repositoryLinks } from '../../../src/build/places.ts';
 import type { RepositorySettings } from '../../../src/config/settings.ts';
 
 const repository: RepositorySettings = {

@@ -8,7 +8,7 @@ import { settable } from '../../../src/draw/settable.ts';
 import { pathOutline } from '../../../src/draw/svg-path.ts';
 import { createType } from '../../../src/draw/type.ts';
 import { cardFaces } from '../../../src/outputs/cards/faces.ts';
-import { STATUS_SHAPES } from '../../../src/site/view/status-shapes.ts';
+import { STATUS_SHAPES } from '../../../src/site/view/statuses.ts';
 import { readPng } from '../../support/png.ts';
 
 /** Area of a shape, in pixels. */

@@ -6,7 +6,7 @@ import { cardFaces } from '../../../src/outputs/cards/faces.ts';
 import { cards } from '../../../src/outputs/cards/index.ts';
 import type { Card } from '../../../src/outputs/cards/types.ts';
 import { recordCard, siteCard } from '../../../src/outputs/cards/words.ts';
-import { COLOURS } from '../../../src/site/view/status-colours.ts';
+import { COLOURS } from '../../../src/site/view/statuses.ts';
 import { readPng } from '../../support/png.ts';
 import { entry, relation, siteLog } from '../site/entries.ts';
 import { outputInput, SITE } from './input.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { BADGE_FORMATS } from '../../../src/site/view/badge-snippets.ts';
 import { badgePath, badgeWords } from '../../../src/site/view/badges.ts';
-import { recordLabel, statusSentence, titleWithStatus } from '../../../src/site/view/record-label.ts';
-import { COLOURS } from '../../../src/site/view/status-colours.ts';
+import { recordLabel, statusSentence, titleWithStatus } from '../../../src/site/view/record-name.ts';
+import { COLOURS } from '../../../src/site/view/statuses.ts';
 import { checkout } from '../../support/checkout.ts';
 import { entry, relation, siteLog } from './entries.ts';
 

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { select } from '../../../src/site/view/facets.ts';
-import { packIndex, unpackIndex } from '../../../src/site/view/log-index.ts';
-import { listPages, listPath } from '../../../src/site/view/log-paths.ts';
-import { lastChange, logList, logView, tally } from '../../../src/site/view/log-view.ts';
-import { choose, formatQuery, parseQuery } from '../../../src/site/view/query.ts';
-import { groupRows, rowDate, sortRows } from '../../../src/site/view/sort.ts';
+import { lastChange, listPages, listPath, logList, logView, tally } from '../../../src/site/view/list.ts';
+import {
+  choose,
+  formatQuery,
+  groupRows,
+  packIndex,
+  parseQuery,
+  rowDate,
+  sortRows,
+  unpackIndex,
+} from '../../../src/site/view/list-data.ts';
 import { entry, relation, siteLog } from './entries.ts';
 
 const LOG = siteLog([

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findLost, type NameIndex, type NameRow } from '../../../src/site/view/lost.ts';
+import { findLost, type NameIndex, type NameRow } from '../../../src/site/view/not-found.ts';
 
 const row = (collection: number, number: number | null, title: string, ...names: string[]): NameRow => [
   `/${['adr', 'pay'][collection]}/${number ?? names[0]}/`,

@@ -2,17 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Extracts } from '../../../src/render/types.ts';
 import { dayOf, dueOrder, isOverdue } from '../../../src/site/view/due.ts';
-import { awayFromHome } from '../../../src/site/view/extract-html.ts';
-import { byCollection, countOf, outlookOf, withoutMitigation } from '../../../src/site/view/outlook.ts';
 import {
+  awayFromHome,
+  byCollection,
   checkPages,
+  countOf,
   jumpsOf,
   outlookLinks,
+  outlookOf,
   outlookPath,
   revisitPages,
   riskPages,
   UNMITIGATED,
-} from '../../../src/site/view/outlook-pages.ts';
+  withoutMitigation,
+} from '../../../src/site/view/follow-ups.ts';
 import { packed } from '../../../src/site/view/paging.ts';
 import { entry, siteLog } from './entries.ts';
 

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RecordEntry } from '../../../src/site/types.ts';
-import { closingOf } from '../../../src/site/view/closing.ts';
 import { problemsByFile } from '../../../src/site/view/problems-by-file.ts';
-import { changesOf, relationGroups } from '../../../src/site/view/relations.ts';
+import { changesOf, closingOf, relationGroups } from '../../../src/site/view/relations.ts';
 import { entry, relation, siteLog } from './entries.ts';
 
 const superseded = { effectiveStatus: 'superseded', standing: 'closed' } as const;

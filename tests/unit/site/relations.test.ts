@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Referrer, referrersOf } from '../../../src/site/view/backlinks.ts';
 import { asIsland, cardsOf, cardsOfSuccessors, cardsOnPage } from '../../../src/site/view/cards.ts';
-import { chainOf } from '../../../src/site/view/chain.ts';
+import { toRows } from '../../../src/site/view/list.ts';
 import { linkTitle } from '../../../src/site/view/record-name.ts';
-import { changesOf, relationGroups } from '../../../src/site/view/relations.ts';
-import { toRows } from '../../../src/site/view/rows.ts';
+import {
+  chainOf,
+  changesOf,
+  type Referrer,
+  referrersOf,
+  relationGroups,
+} from '../../../src/site/view/relations.ts';
 import { entry, relation, siteLog } from './entries.ts';
 
 const superseded = { effectiveStatus: 'superseded', standing: 'closed' } as const;

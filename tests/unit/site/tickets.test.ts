@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Extracts, TicketMention } from '../../../src/render/types.ts';
 import type { RecordEntry } from '../../../src/site/types.ts';
-import { projectsOf, ticketPages } from '../../../src/site/view/ticket-pages.ts';
-import { ticketSlugs } from '../../../src/site/view/ticket-slugs.ts';
 import {
   placesOf,
+  projectsOf,
   recordsInForce,
+  ticketPages,
+  ticketSlugs,
+  ticketsOfLog,
   ticketsOfRecord,
   ticketTally,
-} from '../../../src/site/view/ticket-words.ts';
-import { ticketsOfLog } from '../../../src/site/view/tickets.ts';
+} from '../../../src/site/view/tickets.ts';
 import { entry, siteLog } from './entries.ts';
 
 const stated = (key: string | null, text = key ?? '', href: string | null = null) => ({ key, text, href });

@@ -3,16 +3,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EventKind, HistoryEvent } from '../../../src/model/history.ts';
 import type { Status } from '../../../src/model/record.ts';
-import { asOf, isDay } from '../../../src/site/view/as-of.ts';
-import { asOfHtml, asOfSummary } from '../../../src/site/view/as-of-html.ts';
-import { stripOf } from '../../../src/site/view/density.ts';
-import { commitHref, eventDetail, eventWord } from '../../../src/site/view/event-words.ts';
-import type { Row } from '../../../src/site/view/rows.ts';
-import { groupEntries, type Timeline, timelineOf } from '../../../src/site/view/timeline.ts';
-import { timelineHtml } from '../../../src/site/view/timeline-html.ts';
-import { packTimeline, unpackTimeline } from '../../../src/site/view/timeline-index.ts';
-import { newest, placesOf, timelinePages } from '../../../src/site/view/timeline-pages.ts';
-import { formatTimeline, parseTimeline, selectEntries } from '../../../src/site/view/timeline-query.ts';
+import { asOf, asOfHtml, asOfSummary, isDay } from '../../../src/site/view/as-of.ts';
+import type { Row } from '../../../src/site/view/list.ts';
+import {
+  groupEntries,
+  newest,
+  placesOf,
+  stripOf,
+  type Timeline,
+  timelineOf,
+  timelinePages,
+} from '../../../src/site/view/timeline.ts';
+import {
+  formatTimeline,
+  packTimeline,
+  parseTimeline,
+  selectEntries,
+  unpackTimeline,
+} from '../../../src/site/view/timeline-data.ts';
+import { commitHref, eventDetail, eventWord, timelineHtml } from '../../../src/site/view/timeline-html.ts';
 
 const row = (number: number, status: Status = 'accepted', more: Partial<Row> = {}): Row => ({
   permalink: `/adr/${number}/`,

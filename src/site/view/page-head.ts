@@ -1,7 +1,4 @@
-/**
- * What a page may load and run, as a content security policy in its head: any host of files serves it, and a record
- * that got past everything else still runs nothing.
- */
+/** What stands in the head of every page: its content security policy, the accent colour, the script that runs first. */
 import { createHash } from 'node:crypto';
 
 type Directives = Record<string, readonly string[]>;
@@ -26,7 +23,7 @@ const PAGE: Directives = {
   'form-action': ["'self'"],
 };
 
-export interface OwnPieces {
+interface OwnPieces {
   /** Texts of the scripts that stand in the page itself. */
   scripts: readonly string[];
   /** Texts of the style sheets that stand in the page itself. */
@@ -85,3 +82,28 @@ function hashOf(text: string): string {
   }
   return hash;
 }
+
+/**
+ * The site's accent as a style sheet: as it is on light paper, lightened for dark, so that one configured colour
+ * serves both. Null where none is configured, or where the text could end the declaration it stands in.
+ */
+export function accentStyle(accent: string | null): string | null {
+  if (accent === null || !/^[#\w\s(),.%/-]+$/.test(accent)) return null;
+  return `:root{--site-accent:${accent};--site-accent-dark:color-mix(in oklab,${accent} 55%,white)}`;
+}
+
+/**
+ * Runs before the first paint, in the head of every page: the reader's theme, and word to the style sheet that
+ * scripts run and that the address of the log or the timeline asks for a part of it. Kept as text, so that a content security policy
+ * can name its hash.
+ */
+export const EARLY_SCRIPT = `(() => {
+  const root = document.documentElement;
+  root.classList.add('js');
+  if ('log' in root.dataset && /[?&](standing|collection|tag|person|year|sort)=/.test(location.search)) root.classList.add('pending');
+  if ('timeline' in root.dataset && /[?&](at|kind|standing|collection|tag|person|year)=./.test(location.search)) root.classList.add('pending');
+  try {
+    const theme = localStorage.getItem('cadre-theme');
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  } catch {}
+})();`;

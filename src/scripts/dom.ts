@@ -1,0 +1,92 @@
+/** Small helpers that scripts share: elements, addresses below the base, clicks, loading. */
+import { underBase } from '../shared/addresses.ts';
+
+type Child = Node | string | null;
+
+/** Children that are null are left out. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Record<string, string | null> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value);
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+/** Puts a site path below the base. */
+export function href(path: string): string {
+  return underBase(document.documentElement.dataset['base'] ?? '/', path);
+}
+
+/** Whether a click on a link is one that only goes there, and opens no new tab and saves nothing. */
+export function isPlainClick(event: MouseEvent): boolean {
+  return event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+}
+
+export { fetchJson } from '../shared/fetch.ts';
+
+/** Loads once, however often it is asked for; after a failure, once more. */
+export function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load();
+    loaded.catch(() => {
+      loaded = undefined;
+    });
+    return loaded;
+  };
+}
+
+/** The button below a list that was cut: the reader who asks for more gets it in its place, and the focus on what is new. */
+interface MoreOptions {
+  /** What is left: `12 records`. */
+  left: string;
+  more: () => DocumentFragment | Promise<DocumentFragment>;
+  /** Selector of what gets the focus: the first in what comes. */
+  first: string;
+}
+
+export function moreButton({ left, more, first }: MoreOptions): HTMLElement {
+  const box = document.createElement('p');
+  box.className = 'pager';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'show-more';
+  button.textContent = `Show more (${left} left)`;
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    try {
+      const part = await more();
+      const next = part.querySelector<HTMLElement>(first);
+      box.replaceWith(part);
+      next?.focus();
+    } catch {
+      button.disabled = false;
+      button.textContent = 'It could not be fetched. Try again';
+    }
+  });
+  box.append(button);
+  return box;
+}
+
+/** Between the two, and between the box and the edge of the window; in pixels. */
+const GAP = 8;
+
+/**
+ * Below it where there is room, else above it; never past an edge.
+ *
+ * @param stays false for what is on its way to the top of the window, where there is room below
+ */
+export function placeBelow(box: HTMLElement, at: DOMRect, direction: string, stays = true): void {
+  const { offsetWidth: width, offsetHeight: height } = box;
+  const room = document.documentElement.clientWidth;
+  const start = direction === 'rtl' ? at.right - width : at.left;
+  const left = Math.max(GAP, Math.min(start, room - width - GAP));
+  const below = at.bottom + GAP;
+  const above = at.top - GAP - height;
+  const top = stays && below + height + GAP > innerHeight && above > GAP ? above : below;
+  box.style.left = `${left + scrollX}px`;
+  box.style.top = `${top + scrollY}px`;
+}

@@ -1,0 +1,207 @@
+/** What the list’s script works with: all rows in one file, sorting, and the choices that its address names. */
+
+import { formatDate, yearOf } from './dates.ts';
+import { FACETS, type Facet, type FacetKey, type Selection } from './facets.ts';
+import type { Row, RowLink } from './list.ts';
+import { plainTitle } from './record-name.ts';
+import { STANDINGS, STATUS_WORDS, STATUSES, wordList } from './statuses.ts';
+
+type PackedRow = [
+  permalink: string,
+  number: number | null,
+  title: string,
+  summary: string | null,
+  status: number,
+  standing: number,
+  date: string | null,
+  collection: number,
+  tags: number[],
+  people: number[],
+  /** Places of the rows this one leads to. */
+  successors: number[],
+];
+
+export interface LogIndex {
+  facets: { key: FacetKey; values: [slug: string, label: string, count: number][] }[];
+  collections: [key: string, name: string][];
+  tags: string[];
+  people: string[];
+  rows: PackedRow[];
+}
+
+export function packIndex(rows: Row[], facets: Facet[], collections: Map<string, string>): LogIndex {
+  const places = new Map(rows.map((row, place) => [row.permalink, place]));
+  const keys = [...collections.keys()];
+  const tags = wordList();
+  const people = wordList();
+  return {
+    facets: facets.map(({ key, values }) => ({
+      key,
+      values: values.map(({ slug, label, count }) => [slug, label, count]),
+    })),
+    collections: [...collections],
+    rows: rows.map((row) => [
+      row.permalink,
+      row.number,
+      row.title,
+      row.summary,
+      STATUSES.indexOf(row.status),
+      STANDINGS.findIndex(({ standing }) => standing === row.standing),
+      row.date,
+      keys.indexOf(row.collection),
+      row.tags.map(tags.place),
+      row.people.map(people.place),
+      row.successors.flatMap(({ permalink }) => places.get(permalink) ?? []),
+    ]),
+    tags: tags.words,
+    people: people.words,
+  };
+}
+
+export interface UnpackedIndex {
+  rows: Row[];
+  facets: Facet[];
+  collections: Map<string, string>;
+}
+
+export function unpackIndex(index: LogIndex): UnpackedIndex {
+  const link = (place: number): RowLink[] => {
+    const row = index.rows[place];
+    return row === undefined ? [] : [{ permalink: row[0], number: row[1], title: row[2] }];
+  };
+  const rows = index.rows.map((packed): Row => {
+    const [permalink, number, title, summary, status, standing, date, collection, tags, people, successors] =
+      packed;
+    return {
+      permalink,
+      number,
+      title,
+      summary,
+      status: STATUSES[status] ?? 'unknown',
+      standing: STANDINGS[standing]?.standing ?? 'unknown',
+      date,
+      collection: index.collections[collection]?.[0] ?? '',
+      tags: tags.flatMap((place) => index.tags[place] ?? []),
+      people: people.flatMap((place) => index.people[place] ?? []),
+      successors: successors.flatMap(link),
+    };
+  });
+  const facets = index.facets.map(({ key, values }) => ({
+    key,
+    values: values.map(([slug, label, count]) => ({ slug, label, count })),
+  }));
+  return { rows, facets, collections: new Map(index.collections) };
+}
+
+export type SortKey = 'newest' | 'number' | 'title' | 'status';
+
+export const SORTS: { key: SortKey; label: string }[] = [
+  { key: 'newest', label: 'Newest' },
+  { key: 'number', label: 'Number' },
+  { key: 'title', label: 'Title' },
+  { key: 'status', label: 'Status' },
+];
+
+type Order = (a: Row, b: Row) => number;
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byNumber: Order = (a, b) =>
+  (a.number ?? Number.POSITIVE_INFINITY) - (b.number ?? Number.POSITIVE_INFINITY) || 0;
+const byCollection: Order = (a, b) => byText(a.collection, b.collection);
+/** Dated before undated, later before earlier. */
+const byDate: Order = (a, b) => byText(b.date ?? '', a.date ?? '');
+const titleKey = (row: Row): string => plainTitle(row.title).toLowerCase();
+
+const ORDERS: Record<SortKey, Order[]> = {
+  newest: [byDate, byCollection, (a, b) => (b.number ?? -1) - (a.number ?? -1)],
+  number: [byCollection, byNumber],
+  title: [(a, b) => byText(titleKey(a), titleKey(b))],
+  status: [(a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status), byDate],
+};
+
+/** A sorted copy; rows that compare equal keep the order of the log. */
+export function sortRows(rows: Row[], key: SortKey): Row[] {
+  const orders = ORDERS[key];
+  return [...rows].sort((a, b) => {
+    for (const order of orders) {
+      const result = order(a, b);
+      if (result !== 0) return result;
+    }
+    return 0;
+  });
+}
+
+interface RowGroup {
+  /** Null where the order has nothing to head its rows with. */
+  heading: string | null;
+  rows: Row[];
+}
+
+/** Sorted rows under the headings of their order: years, statuses, collections. */
+export function groupRows(rows: Row[], key: SortKey, names: Map<string, string>): RowGroup[] {
+  const groups: RowGroup[] = [];
+  const heading = headingOf(rows, key, names);
+  for (const row of rows) {
+    const name = heading(row);
+    const last = groups.at(-1);
+    if (last !== undefined && last.heading === name) last.rows.push(row);
+    else groups.push({ heading: name, rows: [row] });
+  }
+  return groups;
+}
+
+function headingOf(rows: Row[], key: SortKey, names: Map<string, string>): (row: Row) => string | null {
+  if (key === 'newest') {
+    const dated = rows.some((row) => row.date !== null);
+    return (row) => (dated ? (yearOf(row.date) ?? 'No date') : null);
+  }
+  if (key === 'status') return (row) => STATUS_WORDS[row.status];
+  if (key === 'number' && names.size > 1) return (row) => names.get(row.collection) ?? row.collection;
+  return () => null;
+}
+
+/** The date as a row shows it: without the year where the heading above names it. */
+export function rowDate(row: Row, key: SortKey): string {
+  return row.date === null ? '' : formatDate(row.date, key === 'newest' ? 'short' : 'medium');
+}
+
+export interface LogState {
+  selection: Selection;
+  sort: SortKey;
+}
+
+/** Reads a query. A value no record carries is kept: it matches nothing, and the page says so. */
+export function parseQuery(query: string): LogState {
+  const params = new URLSearchParams(query);
+  const selection: Selection = {};
+  for (const { key } of FACETS) {
+    const slug = params.get(key);
+    if (slug !== null && slug !== '') selection[key] = slug;
+  }
+  const sort = SORTS.find(({ key }) => key === params.get('sort'))?.key ?? 'newest';
+  return { selection, sort };
+}
+
+/** The query for a state, `?` included; empty for the log as it first stands. */
+export function formatQuery({ selection, sort }: LogState): string {
+  const params = new URLSearchParams();
+  for (const { key } of FACETS) {
+    const slug = selection[key];
+    if (slug !== undefined) params.set(key, slug);
+  }
+  if (sort !== 'newest') params.set('sort', sort);
+  const query = params.toString();
+  return query === '' ? '' : `?${query}`;
+}
+
+/** The state after one more choice: null takes the filter away, as does choosing what is chosen already. */
+export function choose(state: LogState, key: FacetKey, slug: string | null): LogState {
+  const selection = { ...state.selection };
+  if (slug === null || selection[key] === slug) delete selection[key];
+  else selection[key] = slug;
+  return { ...state, selection };
+}
+
+export function isFirstState({ selection, sort }: LogState): boolean {
+  return sort === 'newest' && Object.keys(selection).length === 0;
+}

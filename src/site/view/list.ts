@@ -1,0 +1,191 @@
+/** The list of decisions: its rows, their order, and the addresses of its pages. */
+import type { HistoryEvent } from '../../model/history.ts';
+import type { Standing, Status } from '../../model/record.ts';
+import type { RecordEntry, SiteLog } from '../types.ts';
+import { latest } from './dates.ts';
+import { countValues, type Facet, type FacetKey, facetPath, select, toFacets } from './facets.ts';
+import { sortRows } from './list-data.ts';
+import { paged } from './paging.ts';
+import { wholeSuccessors } from './relations.ts';
+import { sameness, slugs } from './slug.ts';
+import { STANDINGS, type StandingWord } from './statuses.ts';
+
+export interface LogView {
+  /** Newest first. */
+  rows: Row[];
+  facets: Facet[];
+  /** Key of a collection to its name. */
+  names: Map<string, string>;
+  slugs: Slugs;
+}
+
+/** The records of one value of one filter, and what each other value would leave of them. */
+export interface LogList {
+  rows: Row[];
+  /** By filter: counts by slug, and how many the filter leaves when it chooses nothing. */
+  counts: Map<FacetKey, { counts: Map<string, number>; total: number }>;
+}
+
+const lists = new WeakMap<LogView, Map<string, LogList>>();
+
+export function logList(view: LogView, chosen: { key: FacetKey; slug: string }): LogList {
+  const known = lists.get(view) ?? new Map<string, LogList>();
+  lists.set(view, known);
+  const name = `${chosen.key}=${chosen.slug}`;
+  const list = known.get(name) ?? makeList(view, chosen);
+  known.set(name, list);
+  return list;
+}
+
+function makeList({ rows, facets }: LogView, { key: by, slug }: { key: FacetKey; slug: string }): LogList {
+  const own = select(rows, { [by]: slug });
+  return {
+    rows: own,
+    counts: new Map(facets.map(({ key }) => [key, countValues(key === by ? rows : own, key, {})])),
+  };
+}
+
+const views = new WeakMap<SiteLog, LogView>();
+
+export function logView(log: SiteLog): LogView {
+  const known = views.get(log);
+  if (known !== undefined) return known;
+  const slugs = {
+    tags: slugger(log.records.flatMap(({ tags }) => tags)),
+    people: slugger(log.records.flatMap(peopleOf)),
+  };
+  const rows = sortRows(toRows(log, slugs), 'newest');
+  const view: LogView = {
+    rows,
+    facets: toFacets(log, rows),
+    slugs,
+    names: new Map(log.collections.map(({ key, name }) => [key, name])),
+  };
+  views.set(log, view);
+  return view;
+}
+
+/** How many rows have each standing, those that none has left out. */
+export function tally(rows: readonly Pick<Row, 'standing'>[]): { word: StandingWord; count: number }[] {
+  return STANDINGS.map((word) => ({
+    word,
+    count: rows.filter(({ standing }) => standing === word.standing).length,
+  })).filter(({ count }) => count > 0);
+}
+
+/** The day of the last thing that happened by a day; null where nothing has a date. */
+export function lastChange(events: readonly Pick<HistoryEvent, 'date'>[], today: string): string | null {
+  return latest(events.flatMap(({ date }) => (date !== null && date <= today ? [date] : [])));
+}
+
+export interface Row {
+  /** Address below the base. */
+  permalink: string;
+  number: number | null;
+  title: string;
+  summary: string | null;
+  status: Status;
+  standing: Standing;
+  date: string | null;
+  collection: string;
+  /** Slugs of the filters' values. */
+  tags: string[];
+  people: string[];
+  /** Where a closed record leads: what is in force now, or else what came directly after it. */
+  successors: RowLink[];
+}
+
+export interface RowLink {
+  number: number | null;
+  title: string;
+  permalink: string;
+}
+
+/** From words to the slugs of their pages. */
+interface Slugs {
+  tags: (words: string[]) => string[];
+  people: (words: string[]) => string[];
+}
+
+/** One row a record, in the order of the log. */
+export function toRows(log: SiteLog, { tags, people }: Slugs): Row[] {
+  return log.records.map((entry) => ({
+    permalink: entry.permalink,
+    number: entry.number,
+    title: entry.title,
+    summary: entry.summary,
+    status: entry.effectiveStatus,
+    standing: entry.standing,
+    date: entry.date,
+    collection: entry.collection,
+    tags: tags(entry.tags),
+    people: people(peopleOf(entry)),
+    successors: successorsOf(entry, log).map(({ number, title, permalink }) => ({
+      number,
+      title,
+      permalink,
+    })),
+  }));
+}
+
+/** Those who decided a record or wrote it. */
+export function peopleOf(entry: Pick<RecordEntry, 'deciders' | 'authors'>): string[] {
+  return [...entry.deciders, ...entry.authors];
+}
+
+/** The records a closed one leads to; none where it stands itself or nothing came after it. */
+function successorsOf(entry: RecordEntry, log: SiteLog): RecordEntry[] {
+  if (entry.standing !== 'closed') return [];
+  const ids =
+    entry.inForceNow.length > 0 ? entry.inForceNow : wholeSuccessors(entry).map(({ target }) => target);
+  return [...new Set(ids)].flatMap((id) => (id === null ? [] : (log.byId.get(id) ?? [])));
+}
+
+/** From words to their slugs, each once; spellings that differ in case alone share one. */
+export function slugger(words: string[]): (words: string[]) => string[] {
+  const known = slugs(new Set(words.map(sameness).filter((word) => word !== '')));
+  return (some) => [...new Set(some.flatMap((word) => known.get(sameness(word)) ?? []))];
+}
+
+/** `/`, then `/log/2/`. */
+export function logPath(number: number): string {
+  return number === 1 ? '/' : `/log/${number}/`;
+}
+
+/** `/tags/queue/`, then `/tags/queue/2/`; a collection's further pages are `/payments/log/2/`, for `/payments/2/` is a record. */
+export function listPath(key: FacetKey, slug: string, number: number): string {
+  const first = facetPath(key, slug);
+  if (number === 1) return first;
+  return key === 'collection' ? `${first}log/${number}/` : `${first}${number}/`;
+}
+
+export interface ListPage {
+  chosen: { key: FacetKey; slug: string };
+  heading: string;
+  number: number;
+}
+
+/** One page or several for each value of a filter. */
+export function listPages({ facets }: LogView, key: FacetKey): ListPage[] {
+  const values = facets.find((facet) => facet.key === key)?.values ?? [];
+  return values.flatMap(({ slug, label, count }) =>
+    paged(Array.from({ length: count })).map(({ number }) => ({
+      chosen: { key, slug },
+      heading: listHeading(key, { label, slug }),
+      number,
+    })),
+  );
+}
+
+/** What the list of one value's records is called. */
+export function listHeading(key: FacetKey, { label, slug }: { label: string; slug: string }): string {
+  return HEADINGS[key](label, slug);
+}
+
+const HEADINGS: Record<FacetKey, (label: string, slug: string) => string> = {
+  standing: (label, slug) => STANDINGS.find((word) => word.slug === slug)?.heading ?? label,
+  collection: (label) => label,
+  tag: (label) => `Decisions tagged ${label}`,
+  person: (label) => `Decisions by ${label}`,
+  year: (label) => `Decisions of ${label}`,
+};
