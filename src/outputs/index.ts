@@ -12,7 +12,6 @@ import { jsonSchemas } from './json-schemas.ts';
 import { llmsFull } from './llms/full-file.ts';
 import { llmsIndex } from './llms/index-file.ts';
 import { logCsv, logJson } from './log-json.ts';
-import { oembed } from './oembed.ts';
 import { opensearch } from './opensearch.ts';
 import { recordJson } from './record-json.ts';
 import { robots } from './robots.ts';
@@ -41,7 +40,6 @@ const KINDS: readonly OutputKind[] = [
   llmsFull,
   badges,
   cards,
-  oembed,
   opensearch,
   sitemap,
   robots,

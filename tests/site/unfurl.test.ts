@@ -108,20 +108,6 @@ test('JSON-LD says what a record is, safe against its title', () => {
   ]);
 });
 
-test('oEmbed is found from the page and says the same', () => {
-  const link = site.page('/adr/12/').one('link[type="application/json+oembed"]');
-  assert.equal(link.attr('href'), 'https://decisions.example.com/teams/decisions/adr/12/oembed.json');
-  const said = JSON.parse(site.text('adr/12/oembed.json'));
-  assert.equal(said.version, '1.0');
-  assert.equal(said.type, 'link');
-  assert.equal(said.title, 'ADR-12: Use one queue (superseded)');
-  assert.equal(said.author_name, 'Ada Berg, Platform team');
-  assert.equal(said.provider_name, 'Decisions of </script> & "Acme"');
-  assert.equal(said.provider_url, 'https://decisions.example.com/teams/decisions/');
-  assert.equal(said.thumbnail_url, 'https://decisions.example.com/teams/decisions/adr/12/card.png');
-  assert.deepEqual([said.thumbnail_width, said.thumbnail_height], [1200, 630]);
-});
-
 test('badges are pictures on their own, of every record', () => {
   const pictures = site.files().filter((name) => /\/badge[^/]*\.svg$/.test(name));
   assert.equal(pictures.length, 4 * 3);
@@ -152,12 +138,12 @@ test('what is told in the head, and the page of badges, is valid HTML', async ()
     assert.deepEqual(await htmlErrors(name, site.text(name)), []);
 });
 
-test('without a known address there are no cards and no oEmbed, and the words stay', async () => {
+test('without a known address there are no cards, and the words stay', async () => {
   const config = { title: 'Acme', collections: ['adr'] };
   const bare = await buildSite({ files: { ...files, 'cadre.config.json': JSON.stringify(config) } });
   assert.equal(bare.code, 0, bare.said);
   assert.deepEqual(
-    bare.files().filter((name) => /card\.png$|oembed\.json$/.test(name)),
+    bare.files().filter((name) => /card\.png$/.test(name)),
     [],
   );
   const page = bare.page('/adr/12/');
@@ -173,5 +159,4 @@ test('"cards": false leaves the cards out', async () => {
   assert.equal(plain.code, 0, plain.said);
   assert.ok(!plain.exists('adr/12/card.png'));
   assert.equal(meta(plain.page('/adr/12/'), 'og:image'), null);
-  assert.equal(JSON.parse(plain.text('adr/12/oembed.json')).thumbnail_url, undefined);
 });

@@ -5,7 +5,7 @@ import { badgePath } from './badges.ts';
 import { facetPath } from './facets.ts';
 import { FEED_FORMATS, FEED_NAMES, feedPath, MOST_ENTRIES } from './feeds.ts';
 import type { LogView } from './list.ts';
-import { CARD_FILE, OEMBED_FILE } from './metadata.ts';
+import { CARD_FILE } from './metadata.ts';
 import { OPENSEARCH_PATH, SEARCH_PATH } from './search-address.ts';
 
 export interface AddressGroup {
@@ -97,14 +97,7 @@ function forOtherTools({ site, log }: AddressInput): AddressGroup {
             ...(site.cards
               ? [{ path: of(CARD_FILE), words: 'The picture that chats show with a link to a record.' }]
               : []),
-            ...(site.site === null
-              ? []
-              : [
-                  {
-                    path: of(OEMBED_FILE),
-                    words: 'What a tool that embeds links shows of a record (oEmbed).',
-                  },
-                ]),
+            ...(site.site === null ? [] : []),
           ],
   };
 }

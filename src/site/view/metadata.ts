@@ -9,8 +9,6 @@ import { dateWord, STATUS_WORDS } from './statuses.ts';
 /** The picture of a page, beside it; that of the site stands at its root. */
 export const CARD_FILE = 'card.png';
 export const CARD_SIZE = { width: 1200, height: 630 };
-/** Where the page says the same to those who embed it. */
-export const OEMBED_FILE = 'oembed.json';
 
 export interface Preview {
   title: string;
