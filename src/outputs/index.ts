@@ -5,7 +5,7 @@ import { redirectRules } from './aliases/rules.ts';
 import { badges } from './badges/index.ts';
 import { cards } from './cards/index.ts';
 import { drawingRoom } from './drawing-room.ts';
-import { feeds } from './feeds/index.ts';
+import { feeds } from './feeds.ts';
 import { headers } from './headers.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { llmsFull } from './llms/full-file.ts';
