@@ -69,11 +69,7 @@ function eventsByPage({ log, history }: OutputInput): Map<string, DatedEvent[]> 
   const pagesOf = new Map(
     log.records.map(({ id, collection, tags }) => [
       id,
-      [
-        '/',
-        facetPath('collection', collection),
-        ...slugs.tags(tags).map((slug) => facetPath('tag', slug)),
-      ],
+      ['/', facetPath('collection', collection), ...slugs.tags(tags).map((slug) => facetPath('tag', slug))],
     ]),
   );
   const byPage = new Map<string, DatedEvent[]>();
