@@ -3,7 +3,7 @@ import { nameIndex } from './aliases/names.ts';
 import { aliasPages } from './aliases/pages.ts';
 import { redirectRules } from './aliases/rules.ts';
 import { badges } from './badges.ts';
-import { cards } from './cards/index.ts';
+import { cards } from './cards.ts';
 import { drawingRoom } from './drawing-room.ts';
 import { feeds } from './feeds.ts';
 import { headers } from './headers.ts';
