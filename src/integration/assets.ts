@@ -10,7 +10,7 @@ import { codeOf } from '../discover/problems.ts';
 import { segment } from '../link/permalinks.ts';
 import type { Output } from '../outputs/types.ts';
 import { decoded } from '../shared/addresses.ts';
-import { cleanSvg } from './clean-svg.ts';
+import { cleanSvg } from '../assets/clean-svg.ts';
 
 export type AssetAnswer = { url: string } | { refused: string } | null;
 
@@ -60,7 +60,8 @@ export function createAssets(options: AssetOptions): Assets {
     try {
       return check(file);
     } catch (error) {
-      return { refused: `it could not be read (${codeOf(error) || String(error)})` };
+      const reason = codeOf(error) || (error instanceof Error ? error.message : String(error));
+      return { refused: `it could not be read (${reason})` };
     }
   }
 
