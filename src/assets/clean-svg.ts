@@ -89,7 +89,7 @@ function parse(text: string): Parsed {
     if (usesEntities) {
       const doctype = document.children.find((child) => child instanceof XmlDocumentType);
       const entities = declaredEntities(doctype?.internalSubset ?? '');
-      document = read((reference) => entities.get(reference) ?? null);
+      document = read((reference) => entities.get(reference) ?? (doctype === undefined ? null : ' '));
     }
     const { root, children } = document;
     return { root, isPlain: children.length === 1 };
@@ -99,7 +99,7 @@ function parse(text: string): Parsed {
   }
 }
 
-/** Drawing programs declare the addresses of namespaces as entities. Only short plain words are taken over. */
+/** Drawing programs declare the addresses of namespaces as entities. Only short plain words are taken over; others are left out. */
 function declaredEntities(subset: string): Map<string, string> {
   const declarations = subset.matchAll(
     /<!ENTITY\s+([\w.:-]+)\s+(?:"([^"<&%]{1,200})"|'([^'<&%]{1,200})')\s*>/g,

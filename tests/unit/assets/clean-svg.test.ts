@@ -108,15 +108,11 @@ test('a document type declares plain words alone', () => {
   const type = `<!DOCTYPE svg [<!-- ' --> <!ENTITY ns "http://www.w3.org/2000/svg"> <!ENTITY x "<script>alert(1)</script>">
     <!ENTITY j "javascript:alert(1)"> <!ENTITY twice "&ns;&ns;">]>`;
   assert.equal(
-    clean(`${type}<svg xmlns="&ns;"><a href="&j;"/><text>&ns;</text></svg>`),
-    '<svg xmlns="http://www.w3.org/2000/svg"><a/><text>http://www.w3.org/2000/svg</text></svg>',
+    clean(`${type}<svg xmlns="&ns;"><a href="&j;"/>&x;<text>&ns;&twice;</text></svg>`),
+    '<svg xmlns="http://www.w3.org/2000/svg"><a/> <text>http://www.w3.org/2000/svg </text></svg>',
   );
-  for (const used of [
-    `${type}<svg>&x;</svg>`,
-    `${type}<svg>&twice;</svg>`,
-    '<svg><a href="java&no;script:1"/></svg>',
-  ])
-    assert.throws(() => clean(used), /isn't defined/);
+  assert.equal(clean(`${type}<svg><a href="java&x;script:1"/></svg>`), '<svg><a/></svg>');
+  assert.throws(() => clean('<svg><text>&nbsp;</text></svg>'), /isn't defined/);
   const inTwo = `<!DOCTYPE svg [<!ENTITY x "]><svg><script>alert(1)</script></svg><!--">]><svg/>`;
   assert.throws(() => clean(inTwo));
   assert.equal(
