@@ -10,10 +10,10 @@ import type { Faces } from './faces.ts';
 export function drawnIn({ nodes, near }: Graph, { face }: Faces): (id: string) => string | null {
   const linesOf = (id: string) => near.get(id) ?? [];
   const alone = new Map<string, string>();
-  for (const [id, { moment }] of nodes) {
+  for (const [id, { time }] of nodes) {
     // which lines there are, for those between two records at the edge of a drawing
     const lines = linesOf(id).map((edge) => edge.id);
-    alone.set(id, digestOf([face(id), moment.at, moment.dated, lines]));
+    alone.set(id, digestOf([face(id), time.at, time.dated, lines]));
   }
   const seen = new Map<string, string>();
   for (const id of nodes.keys()) {

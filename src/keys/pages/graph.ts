@@ -13,7 +13,7 @@ export function graphParts({ input: { log }, records }: PartsInput): PageParts[]
     [...new Set([...nodes.values()].map(({ record }) => record.status))].sort(),
   ]);
   const shown = (node: GraphNode): unknown => {
-    const { at, dated } = node.moment;
+    const { at, dated } = node.time;
     return node.kind === 'more'
       ? [
           node.id,
