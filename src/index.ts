@@ -15,8 +15,8 @@ import type { CadreConfig } from './config/schema.ts';
 import { cacheFolder } from './integration/cache.ts';
 import { createIntegration } from './integration/index.ts';
 
-export { defineConfig } from './config/define.ts';
 export type { CadreConfig } from './config/schema.ts';
+export { defineConfig } from './config/schema.ts';
 
 export interface CadreOptions extends CadreConfig {
   /** Folder that the paths of the other options are relative to; the working folder by default. */

@@ -1,7 +1,6 @@
 /** Reads the words of a command line against a command's table of flags. */
 import { parseArgs } from 'node:util';
-import { Failure } from '../config/failure.ts';
-import { nearest } from '../config/nearest.ts';
+import { Failure, suggest } from '../config/failure.ts';
 
 export interface Flag {
   /** Without the dashes. */
@@ -54,7 +53,7 @@ function optionOf({ name, short, value }: Flag) {
 }
 
 function unknownFlag(word: string, flags: readonly Flag[], command: string): Failure {
-  const guess = nearest(
+  const guess = suggest(
     word.replace(/^--no-/, '--'),
     flags.map(({ name }) => `--${name}`),
   );
@@ -76,7 +75,7 @@ function checkedValue({ name, value: hint, oneOf }: Flag, value: string | undefi
     throw new Failure(`--${name} needs a value.`, `Write ${example}`);
   }
   if (oneOf !== undefined && !oneOf.includes(value)) {
-    const guess = nearest(value, oneOf);
+    const guess = suggest(value, oneOf);
     throw new Failure(
       `--${name} cannot be "${value}".`,
       guess === null ? `Write ${example}` : `Did you mean --${name} ${guess}?`,

@@ -1,6 +1,5 @@
 /** The command line: finds the command, reads its flags, runs it, and words what goes wrong. */
-import { Failure } from '../config/failure.ts';
-import { nearest } from '../config/nearest.ts';
+import { Failure, suggest } from '../config/failure.ts';
 import { version } from '../shared/package.ts';
 import { COMMANDS } from './commands.ts';
 import { readFlags } from './flags.ts';
@@ -55,7 +54,7 @@ function unknownCommand(word: string): Failure {
       `Write cadre COMMAND ${word}; see cadre --help`,
     );
   }
-  const guess = nearest(word, names);
+  const guess = suggest(word, names);
   return new Failure(
     `There is no command "${word}".`,
     guess === null

@@ -1,9 +1,9 @@
 /** The left edge: which files of a folder are to be read, which are only counted, and what is wrong there. */
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { boundsOf } from '../config/repository.ts';
 import type { Problem } from '../model/problem.ts';
 import { comparePaths } from '../shared/order.ts';
-import { boundsOf } from './links.ts';
 import { at, codeOf, type Finding, unreadable } from './problems.ts';
 import { walk } from './walk.ts';
 

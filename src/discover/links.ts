@@ -1,7 +1,7 @@
 /** Symbolic links: followed inside the repository the folder belongs to, never out of it, never in a circle. */
 import { realpath, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { below } from '../config/paths.ts';
+import type { Bounds } from '../config/repository.ts';
 import { codeOf, type Finding } from './problems.ts';
 
 /** Where a link leads: to something to read, to something read anyway, or nowhere good. */
@@ -11,23 +11,6 @@ export type Target =
   | { kind: 'here already' }
   | { kind: 'other' }
   | { kind: 'problem'; finding: Finding };
-
-export interface Bounds {
-  /** The collection's folder with every link in its own path resolved. */
-  folder: string;
-  /** The repository it belongs to, or the folder itself where there is none. */
-  repository: string;
-}
-
-/** Finds the repository around a folder (the nearest one above that holds `.git`). */
-export async function boundsOf(dir: string): Promise<Bounds> {
-  const folder = await realpath(dir);
-  for (let above = folder; ; above = dirname(above)) {
-    const found = await stat(join(above, '.git')).catch(() => null);
-    if (found) return { folder, repository: above };
-    if (dirname(above) === above) return { folder, repository: folder };
-  }
-}
 
 /** @param absolute the link itself */
 export async function followLink(absolute: string, bounds: Bounds): Promise<Target> {

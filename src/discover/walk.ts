@@ -2,11 +2,12 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Bounds } from '../config/repository.ts';
 import { comparePaths } from '../shared/order.ts';
 import type { FoundFile, OtherFile } from './discover.ts';
 import { formatOf, isForeignFolder } from './formats.ts';
 import { CONCURRENCY, mapLimited } from './limited.ts';
-import { type Bounds, followLink } from './links.ts';
+import { followLink } from './links.ts';
 import { type Finding, unreadable } from './problems.ts';
 
 export interface WalkOptions {

@@ -84,7 +84,7 @@ class Router {
   readonly edgeTrunks = new Map<string, EdgeTrunk>();
   readonly runs = new Map<string, Run>();
   readonly #cells: Cells;
-  /** What runs through each cell: a record, a line of the map, or the key of a edgeTrunk. */
+  /** What runs through each cell: a record, a line of the map, or the key of a trunk. */
   readonly #taken = new Map<string, string>();
 
   constructor(cells: Cells) {
@@ -120,7 +120,7 @@ class Router {
     return { edge, start, end, out: edgeTrunk, in: edgeTrunk, verticalRuns: [], run: null };
   }
 
-  /** @param fans the start has more lines of this kind than the end, so that they had better share its verticalRun */
+  /** @param fans the start has more lines of this kind than the end, so that they had better share its vertical run */
   bend(edge: GraphEdge, start: string, end: string, fans: boolean): Route {
     const [out, into] = [trunkKey('out', start, edge), trunkKey('in', end, edge)];
     const first = this.column(start) + 1;
@@ -210,7 +210,7 @@ class Router {
 
 // How far each level piece runs above or below the middle of its row, so that no two lie on each other.
 
-/** Offset in px of each edgeTrunk, by its key; below the middle is positive. */
+/** Offset in px of each trunk, by its key; below the middle is positive. */
 export function offsetsOf({ routes, edgeTrunks }: Routes): Map<string, number> {
   const shared = branches(routes);
   const rows = new Map<number, EdgeTrunk[]>();

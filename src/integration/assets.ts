@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
+import { cleanSvg } from '../assets/clean-svg.ts';
 import { below } from '../config/paths.ts';
 import { codeOf } from '../discover/problems.ts';
 import { segment } from '../link/permalinks.ts';
 import type { Output } from '../outputs/types.ts';
 import { decoded } from '../shared/addresses.ts';
-import { cleanSvg } from '../assets/clean-svg.ts';
 
 export type AssetAnswer = { url: string } | { refused: string } | null;
 

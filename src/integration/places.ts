@@ -1,8 +1,8 @@
 /** Where the sources stand: on this disk, and where their repository is browsed. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Bounds, boundsOf } from '../config/repository.ts';
 import type { Settings } from '../config/settings.ts';
-import { type Bounds, boundsOf } from '../discover/links.ts';
 import type { Source } from '../model/record.ts';
 import { decoded } from '../shared/addresses.ts';
 import { folderOf, joinPath } from '../shared/paths.ts';

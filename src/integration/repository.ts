@@ -1,7 +1,7 @@
 /** Addresses of a file where its repository is browsed. */
 import { below } from '../config/paths.ts';
+import type { Bounds } from '../config/repository.ts';
 import type { RepositorySettings } from '../config/settings.ts';
-import type { Bounds } from '../discover/links.ts';
 import { joinPath } from '../shared/paths.ts';
 
 export interface RepositoryLinks {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../../../src/config/failure.ts';
-import { validateConfig } from '../../../src/config/validate.ts';
+import { validateConfig } from '../../../src/config/load.ts';
 
 function complaint(config: unknown): string {
   try {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editDistance, nearest } from '../../../src/config/nearest.ts';
+import { editDistance, suggest } from '../../../src/config/failure.ts';
 
 test('the distance counts letters added, dropped, changed and swapped', () => {
   const cases: [string, string, number][] = [
@@ -20,12 +20,12 @@ test('the distance counts letters added, dropped, changed and swapped', () => {
 
 test('the nearest name is found whatever its case, and by its beginning', () => {
   const names = ['title', 'tickets', 'collections', '--base'];
-  assert.equal(nearest('Titel', names), 'title');
-  assert.equal(nearest('--bsae', names), '--base');
-  assert.equal(nearest('coll', names), 'collections');
+  assert.equal(suggest('Titel', names), 'title');
+  assert.equal(suggest('--bsae', names), '--base');
+  assert.equal(suggest('coll', names), 'collections');
 });
 
 test('a word that is near nothing is answered with nothing', () => {
-  assert.equal(nearest('wombat', ['title', 'base']), null);
-  assert.equal(nearest('x', []), null);
+  assert.equal(suggest('wombat', ['title', 'base']), null);
+  assert.equal(suggest('x', []), null);
 });
