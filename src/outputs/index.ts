@@ -4,19 +4,15 @@ import { aliasPages } from './aliases/pages.ts';
 import { redirectRules } from './aliases/rules.ts';
 import { badges } from './badges.ts';
 import { cards } from './cards.ts';
+import { jsonSchemas, logData, recordJson, sources } from './data.ts';
 import { drawingRoom } from './drawing-room.ts';
 import { feeds } from './feeds.ts';
 import { headers } from './headers.ts';
-import { jsonSchemas } from './json-schemas.ts';
-import { llmsFull } from './llms/full-file.ts';
-import { llmsIndex } from './llms/index-file.ts';
-import { logCsv, logJson } from './log-json.ts';
+import { llms } from './llms.ts';
 import { oembed } from './oembed.ts';
 import { opensearch } from './opensearch.ts';
-import { recordJson } from './record-json.ts';
 import { searchTexts } from './search.ts';
 import { sitemap } from './sitemap.ts';
-import { sources } from './sources.ts';
 import type { Output, OutputInput, OutputKind } from './types.ts';
 
 const KINDS: readonly OutputKind[] = [
@@ -28,12 +24,10 @@ const KINDS: readonly OutputKind[] = [
   sources,
   searchTexts,
   recordJson,
-  logJson,
-  logCsv,
+  logData,
   jsonSchemas,
   feeds,
-  llmsIndex,
-  llmsFull,
+  llms,
   badges,
   cards,
   oembed,

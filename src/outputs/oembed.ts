@@ -2,7 +2,6 @@
  * What a page that embeds a record may show of it, https://oembed.com: `/adr/12/oembed.json`. Found by the link in
  * the record's page, which has to be a whole address; so there is none where the site does not know its own.
  */
-import { digestOf } from '../keys/digest.ts';
 import { published } from '../shared/addresses.ts';
 import { CARD_SIZE, creditedPeople, OEMBED_FILE, recordPreview } from '../site/view/preview.ts';
 import type { Output, OutputInput } from './types.ts';
@@ -14,9 +13,6 @@ export function oembed({ log, site }: OutputInput): Output[] {
   if (site.site === null) return [];
   return log.records.map((record) => ({
     path: record.permalink + OEMBED_FILE,
-    get key() {
-      return digestOf([recordPreview(record, log, site), creditedPeople(record), record.permalink]);
-    },
     make() {
       const { title, description, image } = recordPreview(record, log, site);
       const people = creditedPeople(record);

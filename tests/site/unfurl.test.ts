@@ -1,6 +1,6 @@
 /** What chats, tickets and search engines are told of a record, in a whole site. */
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Found } from '../support/html.ts';
@@ -146,24 +146,6 @@ test('the page of badges shows that of one record and what to paste, and records
 test('what is told in the head, and the page of badges, is valid HTML', async () => {
   for (const name of ['adr/12/index.html', 'adr/32/index.html', 'badges/index.html'])
     assert.deepEqual(await htmlErrors(name, site.text(name)), []);
-});
-
-test('a second build draws no card that is there already, and one for a record that changed', async () => {
-  const drawnAt = () => {
-    const cards = site.files().filter((name) => name.endsWith('card.png'));
-    return new Map(cards.map((name) => [name, statSync(join(site.out, name)).mtimeMs]));
-  };
-  const first = drawnAt();
-  assert.equal(first.size, 5);
-  const { root } = site;
-  const again = await buildSite({ root });
-  assert.equal(again.code, 0, again.said);
-  assert.deepEqual(drawnAt(), first);
-
-  const changed = { 'adr/no-number.md': record('Keep it simple', 'Accepted') };
-  assert.equal((await buildSite({ root, files: changed })).code, 0);
-  const kept = [...drawnAt()].filter(([file, time]) => first.get(file) === time);
-  assert.equal(kept.length, 3, 'all but its own and that of the site, which counts what is in force');
 });
 
 test('without a known address there are no cards and no oEmbed, and the words stay', async () => {
