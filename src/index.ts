@@ -1,3 +1,4 @@
 /** The package's entry. */
-export { defineConfig } from './config/define.ts';
+
 export type { CadreConfig } from './config/schema.ts';
+export { defineConfig } from './config/schema.ts';

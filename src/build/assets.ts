@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
+import { cleanSvg } from '../assets/clean-svg.ts';
 import { below } from '../config/paths.ts';
 import { codeOf } from '../discover/problems.ts';
 import { segment } from '../link/permalinks.ts';
 import type { Output } from '../outputs/types.ts';
 import { decoded } from '../shared/addresses.ts';
-import { cleanSvg } from './clean-svg.ts';
 
 export type AssetAnswer = { url: string } | { refused: string } | null;
 
@@ -60,7 +60,8 @@ export function createAssets(options: AssetOptions): Assets {
     try {
       return check(file);
     } catch (error) {
-      return { refused: `it could not be read (${codeOf(error) || String(error)})` };
+      const reason = codeOf(error) || (error instanceof Error ? error.message : String(error));
+      return { refused: `it could not be read (${reason})` };
     }
   }
 

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { below } from '../config/paths.ts';
+import { type Bounds, boundsOf } from '../config/repository.ts';
 import type { RepositorySettings, Settings } from '../config/settings.ts';
-import { type Bounds, boundsOf } from '../discover/links.ts';
 import type { Source } from '../model/record.ts';
 import { decoded } from '../shared/addresses.ts';
 import { folderOf, joinPath } from '../shared/paths.ts';

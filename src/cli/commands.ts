@@ -1,6 +1,5 @@
 /** The table of commands: names, flags, examples. What they do is loaded when they run. */
-import type { Command } from './command.ts';
-import type { Flag } from './flags.ts';
+import type { Command, Flag } from './flags.ts';
 
 const FORMATS = ['json', 'csv'] as const;
 const REPORTERS = ['github'] as const;

@@ -1,7 +1,6 @@
 /** Reads the words of a command line against a command's table of flags. */
 import { parseArgs } from 'node:util';
-import { Failure } from '../config/failure.ts';
-import { nearest } from '../config/nearest.ts';
+import { Failure, suggest } from '../config/failure.ts';
 
 export interface Flag {
   /** Without the dashes. */
@@ -54,7 +53,7 @@ function optionOf({ name, short, value }: Flag) {
 }
 
 function unknownFlag(word: string, flags: readonly Flag[], command: string): Failure {
-  const guess = nearest(
+  const guess = suggest(
     word.replace(/^--no-/, '--'),
     flags.map(({ name }) => `--${name}`),
   );
@@ -76,11 +75,24 @@ function checkedValue({ name, value: hint, oneOf }: Flag, value: string | undefi
     throw new Failure(`--${name} needs a value.`, `Write ${example}`);
   }
   if (oneOf !== undefined && !oneOf.includes(value)) {
-    const guess = nearest(value, oneOf);
+    const guess = suggest(value, oneOf);
     throw new Failure(
       `--${name} cannot be "${value}".`,
       guess === null ? `Write ${example}` : `Did you mean --${name} ${guess}?`,
     );
   }
   return value;
+}
+
+/** One command of the command line. */
+export interface Command {
+  name: string;
+  /** One line for the list of commands. */
+  summary: string;
+  /** Words after the name that are no flags, as the help shows them: `[folder …]`; '' where there are none. */
+  operands: string;
+  flags: readonly Flag[];
+  examples: readonly { words: string; does: string }[];
+  /** Loaded only when it runs, so that the help is quick. Resolves to the exit code. */
+  run(words: Words): Promise<number>;
 }

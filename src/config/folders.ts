@@ -1,13 +1,11 @@
 /** Which folders a run reads: those named, else configured, else another tool's, else the usual places. */
-import { readdir } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
-import { Failure } from './failure.ts';
-import { mustStayInside } from './inside.ts';
+import { readdir, readFile, realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import { Failure, suggest } from './failure.ts';
 import { nameCollections } from './naming.ts';
-import { nearest } from './nearest.ts';
-import { type NamedFolder, readOtherTools } from './others.ts';
-import { below, kindOf, slashed } from './paths.ts';
-import { findUsualPlaces, USUAL_PLACES } from './places.ts';
+import { below, holdsMarkdown, kindOf, slashed } from './paths.ts';
+import { boundsOf } from './repository.ts';
 import type { CollectionSettings } from './settings.ts';
 
 export interface FolderChoice {
@@ -32,11 +30,11 @@ export async function findFolders(root: string): Promise<FolderChoice> {
       chosen: false,
     };
   }
-  const [first, ...rest] = await findUsualPlaces(root);
+  const [first, ...rest] = await findDefaultDirs(root);
   if (first === undefined) {
     throw new Failure(
       `No records found: no folder was named, there is no cadre.config, .adr-dir or .log4brains.yml in ${root}, ` +
-        `and none of the usual places holds Markdown (${USUAL_PLACES.slice(0, 8).join(', ')} …).`,
+        `and none of the usual places holds Markdown (${DEFAULT_DIRS.slice(0, 8).join(', ')} …).`,
       'Name the folder that holds your records, for example: cadre build path/to/adr',
     );
   }
@@ -62,10 +60,10 @@ export async function settleCollections(
   base: string,
 ): Promise<CollectionSettings[]> {
   const byDir = new Map(named.map((item) => [resolve(base, item.folder), item]));
-  for (const dir of byDir.keys()) await mustBeFolder(dir, byDir.get(dir)?.folder ?? dir);
+  for (const dir of byDir.keys()) await assertFolder(dir, byDir.get(dir)?.folder ?? dir);
   refuseNested([...byDir.keys()]);
   const dirs = [...byDir].map(([dir, { folder }]) => ({ folder, dir }));
-  await mustStayInside(dirs, { base, anywhere: chosen });
+  await assertInsideRepo(dirs, { base, anywhere: chosen });
 
   const given = [...byDir.values()].flatMap(({ key }) => (key === undefined ? [] : [key]));
   const twice = given.find((key, index) => given.indexOf(key) !== index);
@@ -87,7 +85,7 @@ export async function settleCollections(
   }));
 }
 
-async function mustBeFolder(dir: string, shown: string): Promise<void> {
+async function assertFolder(dir: string, shown: string): Promise<void> {
   const kind = await kindOf(dir);
   if (kind === 'folder') return;
   if (kind === 'file') {
@@ -97,7 +95,7 @@ async function mustBeFolder(dir: string, shown: string): Promise<void> {
     );
   }
   const neighbours = await readdir(dirname(dir)).catch(() => []);
-  const guess = nearest(basename(dir), neighbours);
+  const guess = suggest(basename(dir), neighbours);
   throw new Failure(
     `There is no folder ${shown} (looked for ${dir}).`,
     guess === null
@@ -113,6 +111,182 @@ function refuseNested(dirs: string[]): void {
     throw new Failure(
       `${inner} lies inside ${outer}, so its records would be read twice.`,
       'Name only one of the two.',
+    );
+  }
+}
+
+/** Looked at in this order, without regard to case; the first that holds Markdown is taken. */
+const DEFAULT_DIRS = [
+  'adr',
+  'adrs',
+  'docs/adr',
+  'docs/adrs',
+  'doc/adr',
+  'doc/adrs',
+  'docs/decisions',
+  'doc/decisions',
+  'docs/architecture/decisions',
+  'doc/architecture/decisions',
+  'docs/architecture/adr',
+  'doc/architecture/adr',
+  'docs/architecture/adrs',
+  'docs/architecture-decisions',
+  'docs/architecture-decision-records',
+  'docs/architectural-decisions',
+  'docs/arch/adr',
+  'docs/dev/adr',
+  'docs/design/adr',
+  'docs/src/adr',
+  'docs/content/adr',
+  'documentation/adr',
+  'documentation/decisions',
+  'architecture/adr',
+  'architecture/adrs',
+  'architecture/decisions',
+  'architecture-decisions',
+  'architecture-decision-records',
+  'architectural-decisions',
+  'decision-records',
+  'design/decisions',
+  'decisions',
+  'rfcs',
+] as const;
+
+/** The usual places below `root` that hold Markdown, spelled as on disk, in the order of the table. */
+async function findDefaultDirs(root: string): Promise<string[]> {
+  const listed = new Map<string, Promise<string[]>>();
+  const list = (folder: string): Promise<string[]> => {
+    const known = listed.get(folder) ?? listFolders(join(root, folder));
+    listed.set(folder, known);
+    return known;
+  };
+
+  const found: string[] = [];
+  for (const place of DEFAULT_DIRS) {
+    const spelled = await spellAsOnDisk(place, list);
+    if (spelled !== null && !found.includes(spelled) && (await holdsMarkdown(join(root, spelled)))) {
+      found.push(spelled);
+    }
+  }
+  return found;
+}
+
+async function spellAsOnDisk(
+  place: string,
+  list: (folder: string) => Promise<string[]>,
+): Promise<string | null> {
+  let path = '';
+  for (const part of place.split('/')) {
+    const names = await list(path);
+    const name = names.includes(part) ? part : names.find((other) => other.toLowerCase() === part);
+    if (name === undefined) return null;
+    path = path === '' ? name : `${path}/${name}`;
+  }
+  return path;
+}
+
+async function listFolders(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** A folder as some file or flag names it, before its key and name are settled. */
+export interface NamedFolder {
+  /** As written, relative to the folder the file stands in. */
+  folder: string;
+  key?: string | undefined;
+  name?: string | undefined;
+}
+
+interface OtherTool {
+  /** The file the folders come from. */
+  file: string;
+  title: string | null;
+  folders: NamedFolder[];
+}
+
+/** What other tools' files in `root` say, the most specific first; null where there are none. */
+async function readOtherTools(root: string): Promise<OtherTool | null> {
+  return (await readAdrDir(root)) ?? (await readLog4brains(root));
+}
+
+async function readAdrDir(root: string): Promise<OtherTool | null> {
+  const text = await readFile(join(root, '.adr-dir'), 'utf8').catch(() => '');
+  const folder = text.split(/\r?\n/, 1)[0]?.trim() ?? '';
+  return folder === '' ? null : { file: '.adr-dir', title: null, folders: [{ folder }] };
+}
+
+async function readLog4brains(root: string): Promise<OtherTool | null> {
+  const file = '.log4brains.yml';
+  const text = await readFile(join(root, file), 'utf8').catch(() => null);
+  if (text === null) return null;
+
+  const project = child(parseYaml(text, file), 'project');
+  const folders: NamedFolder[] = [];
+  const main = words(child(project, 'adrFolder'));
+  const packages = child(project, 'packages');
+  const listed = Array.isArray(packages) ? packages : [];
+  if (main !== null) folders.push({ folder: main });
+  for (const item of listed as unknown[]) {
+    const folder = words(child(item, 'adrFolder'));
+    const name = words(child(item, 'name')) ?? undefined;
+    if (folder !== null) folders.push({ folder, name });
+  }
+  if (folders.length === 0) return null;
+  return { file, title: words(child(project, 'name')), folders };
+}
+
+function parseYaml(text: string, file: string): unknown {
+  try {
+    return load(text, { schema: FAILSAFE_SCHEMA, json: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+    throw new Failure(
+      `${file} is not valid YAML: ${reason}.`,
+      'Fix it, or name the folder: cadre build FOLDER.',
+    );
+  }
+}
+
+function child(value: unknown, key: string): unknown {
+  const isObject = typeof value === 'object' && value !== null;
+  return isObject ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+function words(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+interface NamedDir {
+  /** As it was named, for people. */
+  folder: string;
+  /** Absolute. */
+  dir: string;
+}
+
+/**
+ * A person may name a folder anywhere. One that lies in the repository by its name must do so in truth as well: a pull
+ * request can put a symbolic link in its place.
+ *
+ * @param base folder that names are relative to
+ * @param anywhere whether folders beside the repository may be read; false where a file of the repository named them
+ * @throws {Failure} for the first folder that leads out
+ */
+async function assertInsideRepo(
+  named: readonly NamedDir[],
+  { base, anywhere }: { base: string; anywhere: boolean },
+): Promise<void> {
+  const { repository } = await boundsOf(base);
+  for (const { folder, dir } of named) {
+    const belongs = below(base, dir) !== null || below(repository, dir) !== null;
+    if (anywhere && !belongs) continue;
+    if (below(repository, await realpath(dir)) !== null) continue;
+    throw new Failure(
+      `${slashed(folder)} leads out of the repository ${slashed(repository)}, so it is not read.`,
+      'Name the folder that is meant on the command line or in the configuration, by the path where it really is.',
     );
   }
 }

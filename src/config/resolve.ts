@@ -2,25 +2,15 @@
 import { join, resolve } from 'node:path';
 import { ticketsInput } from '../tickets/presets.ts';
 import { Failure } from './failure.ts';
-import { type FolderChoice, findFolders, settleCollections } from './folders.ts';
-import { readGit } from './git.ts';
-import { loadConfig } from './load.ts';
-import type { NamedFolder } from './others.ts';
+import { type FolderChoice, findFolders, type NamedFolder, settleCollections } from './folders.ts';
+import { type LoadedConfig, loadConfig, validateConfig } from './load.ts';
 import { below, kindOf } from './paths.ts';
-import { repositoryAt } from './repository.ts';
+import { readGit, repositoryAt } from './repository.ts';
 import type { CadreConfig, ValidConfig } from './schema.ts';
 import type { CollectionSettings, RepositorySettings, Settings } from './settings.ts';
-import { validateConfig } from './validate.ts';
 
 /** The file that remembers addresses, beside the configuration. */
 const ADDRESSES = 'cadre.addresses.json';
-
-export interface LoadedConfig {
-  /** Absolute. */
-  file: string;
-  name: string;
-  config: ValidConfig;
-}
 
 export interface ResolveOptions {
   /** Working folder; flags and named folders are relative to it, and the configuration stands in it. */

@@ -6,9 +6,13 @@ import { z } from 'astro/zod';
 import { FACTS } from '../read/tables/labels.ts';
 import { isDevice } from '../shared/disk-names.ts';
 import { slug } from '../shared/slug.ts';
-import { expected, isHttp, text } from './expected.ts';
+import { TRACKERS, type TrackerKind } from '../tickets/presets.ts';
 import { RESERVED_KEYS } from './naming.ts';
-import { tracker } from './tracker.ts';
+
+/** What a wrong value is answered with: `expected …`. */
+const expected = (error: string): { error: string } => ({ error });
+const text = (error: string) => z.string(expected(error)).trim().min(1, expected(error));
+const isHttp = (value: string): boolean => /^https?:\/\/[^/\s]+/i.test(value);
 
 const STATUSES = [
   'draft',
@@ -55,6 +59,73 @@ const repository = z.strictObject({
   /** Pattern of a commit's address, with `{hash}` in it. */
   commit: text('an address with {hash} in it, such as "{url}/commit/{hash}"').optional(),
 });
+
+const KEYS = 'a list of keys, such as ["PAY"]';
+const keys = z
+  .array(text(KEYS).regex(/^[A-Z][A-Z0-9_]*$/, expected('a key in capitals, such as "PAY"')), expected(KEYS))
+  .min(1, expected('at least one key'));
+const repositoryOn = (host: string) => {
+  const error = `a repository of ${host}, such as "acme/shop", or its address`;
+  return text(error).regex(/^(?:https?:\/\/[^/\s]+\/)?[\w.-]+(?:\/[\w.-]+)+\/?$/i, expected(error));
+};
+const address = (error: string) => z.string(expected(error)).refine(isHttp, expected(error));
+
+/** Keys that only stand beside a certain tracker, and what they hold where it needs them. */
+const BESIDE: { key: 'url' | 'projects' | 'teams'; tracker: TrackerKind; needs?: string }[] = [
+  { key: 'url', tracker: 'pattern', needs: 'an address with $0 in it' },
+  { key: 'projects', tracker: 'jira' },
+  { key: 'teams', tracker: 'linear', needs: 'the keys of its teams, such as ["ENG"]' },
+];
+
+/** One tracker in the configuration: a known one by its name, or a pattern. */
+const tracker = z
+  .strictObject(
+    {
+      /** Address of a Jira site. */
+      jira: address('the address of a Jira site, such as "https://acme.atlassian.net"').optional(),
+      /** Keys of its projects. Left out: whatever looks like `PAY-123`, but for names of standards such as `UTF-8`. */
+      projects: keys.optional(),
+      /** Repository on GitHub, by name or address: `#123`, `GH-123` and `acme/shop#123` are its issues. */
+      github: repositoryOn('GitHub').optional(),
+      /** Project on GitLab, by path or address: `#12` is an issue of it, `!34` a merge request. */
+      gitlab: repositoryOn('GitLab').optional(),
+      /** Name of a workspace on Linear, as in its addresses. */
+      linear: text('a workspace of Linear, such as "acme"')
+        .regex(/^[\w-]+$/, expected('a workspace of Linear as in its addresses, such as "acme"'))
+        .optional(),
+      /** Keys of its teams: `ENG` of `ENG-12`. */
+      teams: keys.optional(),
+      /** Address of a project on Azure DevOps: `AB#123` is a work item of it. */
+      azure: address('the address of a project, such as "https://dev.azure.com/acme/shop"').optional(),
+      /** Regular expression, case-sensitive: `PAY-\\d+`. */
+      pattern: text('a regular expression, such as "PAY-\\\\d+"')
+        .refine(isPattern, expected('a regular expression that JavaScript can read'))
+        .optional(),
+      /** Address of its tickets; `$0` stands for the whole match, `$1` for the first group. */
+      url: address('an address with $0 in it').optional(),
+    },
+    expected('an object such as { "github": "acme/shop" } or { pattern, url }'),
+  )
+  .superRefine((value, { addIssue }) => {
+    const named = TRACKERS.filter((name) => value[name] !== undefined);
+    if (named.length !== 1) addIssue(`exactly one of ${TRACKERS.join(', ')}`);
+    for (const { key, tracker: owner, needs } of BESIDE) {
+      const given = value[key] !== undefined;
+      const wrong = (message: string) =>
+        addIssue({ code: 'custom', path: [key], message, input: value[key] });
+      if (given && value[owner] === undefined) wrong(`nothing, as there is no "${owner}" beside it`);
+      else if (!given && value[owner] !== undefined && needs !== undefined) wrong(needs);
+    }
+  });
+
+function isPattern(source: string): boolean {
+  try {
+    new RegExp(source, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The whole of `cadre.config.{ts,mjs,js,json}`. */
 export const configSchema = z.strictObject(
@@ -203,3 +274,8 @@ export type CadreConfig = z.input<typeof configSchema>;
 
 /** The same once it was found right. */
 export type ValidConfig = z.output<typeof configSchema>;
+
+/** Gives an editor the types of the configuration: `export default defineConfig({ … })`. Changes nothing. */
+export function defineConfig(config: CadreConfig): CadreConfig {
+  return config;
+}

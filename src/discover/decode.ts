@@ -1,6 +1,5 @@
 /** Bytes to text: encodings, byte order marks, line ends, mojibake. Pure; says what it had to mend. */
-import { UNDEFINED_BYTES } from './cp1252.ts';
-import { repairMojibake } from './mojibake.ts';
+import { repairMojibake, UNDEFINED_BYTES } from './mojibake.ts';
 import type { Finding } from './problems.ts';
 
 /** The text with what was found on the way, or the one reason why there is none. */

@@ -3,10 +3,8 @@
  * became `âœ…`. Put right where the bytes can be told; text that only looks alike (French, German,
  * Vietnamese, a record that mentions `Ã©`) is left alone.
  */
-import { byteOf, decodeBytes, sequenceLength } from './cp1252.ts';
-import { lostForm } from './lost-bytes.ts';
 
-export interface Repair {
+interface Repair {
   text: string;
   /** Lines that were changed, counted from 1. */
   lines: number[];
@@ -203,4 +201,92 @@ function codeSpans(line: string): Span[] {
 
 function withoutCode(line: string): string {
   return line.includes('`') ? line.replace(/`[^`]*`/g, '') : line;
+}
+
+// Windows-1252 as a table of bytes, in the direction that mojibake needs: from character back to byte.
+
+/** The characters of bytes 0x80 to 0x9F; a dot where Windows leaves the byte undefined. */
+const UPPER = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
+
+const BYTES = new Map<number, number>();
+[...UPPER].forEach((char, index) => {
+  if (char !== '.') BYTES.set(char.charCodeAt(0), 0x80 + index);
+});
+
+/** Bytes without a character: tools drop them, or keep them as the control characters U+0080 to U+009F. */
+export const UNDEFINED_BYTES: readonly number[] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+
+/** The byte a UTF-16 unit was read from; -1 for ASCII and for what Windows-1252 lacks. */
+function byteOf(unit: number): number {
+  if (unit >= 0x80 && unit <= 0xff) return unit;
+  return BYTES.get(unit) ?? -1;
+}
+
+/** The character a byte shows as; null where Windows leaves it undefined. */
+function charOf(byte: number): string | null {
+  if (byte < 0x80 || byte > 0x9f) return String.fromCharCode(byte);
+  const char = UPPER[byte - 0x80];
+  return char === undefined || char === '.' ? null : char;
+}
+
+/** How many bytes a UTF-8 sequence with this first byte has; 0 for a byte that cannot come first. */
+function sequenceLength(first: number): number {
+  if (first >= 0xc2 && first <= 0xdf) return 2;
+  if (first >= 0xe0 && first <= 0xef) return 3;
+  return first >= 0xf0 && first <= 0xf4 ? 4 : 0;
+}
+
+/** Smallest code point that needs so many bytes: UTF-8 allows no longer way to write it. */
+const SMALLEST = [0, 0, 0x80, 0x800, 0x10000];
+
+/** Reads characters as the bytes of one UTF-8 sequence; null where they are none. */
+function decodeBytes(chars: string): string | null {
+  const first = byteOf(chars.charCodeAt(0));
+  const length = sequenceLength(first);
+  if (length !== chars.length || length < 2) return null;
+  let code = first & (0x7f >> length);
+  for (let i = 1; i < length; i++) {
+    const byte = byteOf(chars.charCodeAt(i));
+    if (byte < 0x80 || byte > 0xbf) return null;
+    code = (code << 6) | (byte & 0x3f);
+  }
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  return code < (SMALLEST[length] ?? 0) || code > 0x10ffff || isSurrogate ? null : String.fromCodePoint(code);
+}
+
+// Characters whose UTF-8 holds a byte that Windows-1252 leaves undefined. Some tools drop that byte, and what is
+// left fits several characters; this list names, in order of preference, those that records hold.
+
+const CANDIDATES = '❌┐┏┝═”‐←●⏰\ufe0f\u200d🔍🔐🔏👍👐🐍🌍🌐📝📍📐🏗🏷🤝😍😐🛍🧐🎁🙏💝💐';
+
+/** Forms with the lost byte, longest first, so that no form hides a longer one. */
+const FORMS: { form: string; text: string }[] = buildForms();
+
+const FIRST = new Set(FORMS.map(({ form }) => form[0] ?? ''));
+
+/** Finds the lost form at a place of a line. */
+function lostForm(line: string, at: number): { text: string; length: number } | null {
+  if (!FIRST.has(line[at] ?? '')) return null;
+  for (const { form, text } of FORMS) {
+    if (line.startsWith(form, at)) return { text, length: form.length };
+  }
+  return null;
+}
+
+function buildForms(): { form: string; text: string }[] {
+  const forms = new Map<string, string>();
+  // A warning sign whose no-break space became a plain one: the one such form that is everywhere.
+  forms.set('âš ', '⚠');
+  const encoder = new TextEncoder();
+  for (const char of CANDIDATES) {
+    const bytes = [...encoder.encode(char)];
+    // One byte may be lost of three or four: with less left over, anything would fit.
+    if (sequenceLength(bytes[0] ?? 0) < 3) continue;
+    if (bytes.filter((byte) => UNDEFINED_BYTES.includes(byte)).length !== 1) continue;
+    for (const gap of ['', '\ufffd']) {
+      const form = bytes.map((byte) => charOf(byte) ?? gap).join('');
+      if (!forms.has(form)) forms.set(form, char);
+    }
+  }
+  return [...forms].map(([form, text]) => ({ form, text })).sort((a, b) => b.form.length - a.form.length);
 }

@@ -1,15 +1,20 @@
 /** A placed graph as an SVG: words and classes only, so that colours come from the stylesheet and nothing needs a script. */
 import { escapeHtml } from '../shared/escape.ts';
-import { statusWord } from '../site/view/statuses.ts';
-import { drawEdge } from './draw-edge.ts';
-import { drawMark, drawStation } from './draw-mark.ts';
-import { TYPE } from './labels.ts';
-import { round } from './measures.ts';
-import { yearsIn } from './ticks.ts';
-import type { GraphNode, GraphRecord, Layout, PlacedEdge, PlacedNode } from './types.ts';
-import { EDGE_KINDS } from './types.ts';
+import { DRAFT_RING, STATUS_SHAPES, statusWord } from '../site/view/statuses.ts';
+import { TYPE, yearsIn } from './labels.ts';
+import { MARK, round } from './measures.ts';
+import {
+  EDGE_KINDS,
+  type EdgeKind,
+  type GraphNode,
+  type GraphRecord,
+  type Layout,
+  type PlacedEdge,
+  type PlacedNode,
+  type Point,
+} from './types.ts';
 
-export interface DrawOptions {
+interface DrawOptions {
   /** Names the picture for those who do not see it. */
   title: string;
   /** One sentence more: what it shows, and where the same is told in words. */
@@ -152,4 +157,139 @@ function drawWords({ node, label }: PlacedNode): string {
       ? ''
       : `<text class="graph-of" x="${round(box.x)}" y="${round(baseline + (lines.length + 1) * TYPE.leading)}">${escapeHtml(of)}</text>`;
   return `${head}${title.length === 0 ? '' : `<text class="graph-title">${title.join(' ')}</text>`}${place}`;
+}
+
+// Lines with rounded bends, and what stands at their ends.
+
+const RADIUS = 8;
+
+/** Which end of a line has a sign, and which sign. A line of supersession leads to the successor. */
+const SIGNS: Record<EdgeKind, { at: 'from' | 'to'; sign: 'arrow' | 'open' | 'bar' } | null> = {
+  supersedes: { at: 'from', sign: 'arrow' },
+  'partly-supersedes': { at: 'from', sign: 'arrow' },
+  amends: { at: 'to', sign: 'bar' },
+  'depends-on': { at: 'to', sign: 'open' },
+  'relates-to': null,
+};
+
+/**
+ * @param names the id of the record at each end
+ * @param start the end that the line is drawn from
+ */
+function drawEdge(
+  { edge, points, target }: PlacedEdge,
+  names: Map<string, string>,
+  start: 'start' | 'end' = 'start',
+): string {
+  const sign = SIGNS[edge.kind];
+  const end = sign === null ? null : (sign.at === 'to') === (target === 'end') ? 'end' : 'start';
+  const attributes = [
+    `class="graph-edge graph-${edge.kind}"`,
+    `data-type="${edge.kind}"`,
+    `data-from="${escapeHtml(names.get(edge.from) ?? edge.from)}"`,
+    `data-to="${escapeHtml(names.get(edge.to) ?? edge.to)}"`,
+  ];
+  const path = linePath(start === 'start' ? points : [...points].reverse());
+  // A double line is a thick one with paper along its middle.
+  const classes = edge.kind === 'amends' ? ['graph-line', 'graph-core'] : ['graph-line'];
+  const line = classes.map((name) => `<path class="${name}" d="${path}"/>`).join('');
+  const mark =
+    sign === null || end === null ? '' : drawSign(sign.sign, end === 'end' ? points : [...points].reverse());
+  return `<g ${attributes.join(' ')}>${line}${mark}</g>`;
+}
+
+/** The sign at the last of these points, which lies in the middle of a mark. */
+function drawSign(sign: 'arrow' | 'open' | 'bar', points: Point[]): string {
+  const [tip, from] = [points.at(-1), points.at(-2)];
+  if (tip === undefined || from === undefined) return '';
+  const [dx, dy] = [Math.sign(tip.x - from.x), Math.sign(tip.y - from.y)];
+  /** A place `back` px before the mark and `aside` px beside the line. */
+  const at = (back: number, aside: number) =>
+    `${round(tip.x - dx * (MARK + back) - dy * aside)} ${round(tip.y - dy * (MARK + back) + dx * aside)}`;
+  if (sign === 'arrow') return `<path class="graph-arrow" d="M${at(0, 0)}L${at(8, -4.5)}L${at(8, 4.5)}Z"/>`;
+  if (sign === 'open') return `<path class="graph-open" d="M${at(6, -3.5)}L${at(0.5, 0)}L${at(6, 3.5)}"/>`;
+  return `<path class="graph-bar" d="M${at(3, -4)}L${at(3, 4)}"/>`;
+}
+
+/** A path through level and upright pieces, each corner rounded as far as its pieces allow. */
+export function linePath(points: Point[]): string {
+  const corners = points.filter((point, place) => {
+    const before = points[place - 1];
+    return before === undefined || before.x !== point.x || before.y !== point.y;
+  });
+  const parts: string[] = [];
+  corners.forEach((point, place) => {
+    const [before, after] = [corners[place - 1], corners[place + 1]];
+    if (before === undefined) parts.push(`M${round(point.x)} ${round(point.y)}`);
+    else if (after === undefined) parts.push(`L${round(point.x)} ${round(point.y)}`);
+    else {
+      const radius = Math.min(RADIUS, length(before, point) / 2, length(point, after) / 2);
+      const [enter, leave] = [towards(point, before, radius), towards(point, after, radius)];
+      parts.push(
+        `L${round(enter.x)} ${round(enter.y)}Q${round(point.x)} ${round(point.y)} ${round(leave.x)} ${round(leave.y)}`,
+      );
+    }
+  });
+  return parts.join('');
+}
+
+function length(a: Point, b: Point): number {
+  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+}
+
+function towards(from: Point, to: Point, far: number): Point {
+  return { x: from.x + Math.sign(to.x - from.x) * far, y: from.y + Math.sign(to.y - from.y) * far };
+}
+
+// The marks of records: the shapes of the statuses, on the place where their lines meet.
+
+/** The paper under a mark; where lines meet it side by side, a frame that holds them together. */
+function drawStation({ x, y, reach }: PlacedNode): string {
+  const { above, below } = reach;
+  if (above < 5 && below < 5) return `<circle class="graph-paper" cx="${x}" cy="${y}" r="${MARK}"/>`;
+  const top = y - MARK - above;
+  const height = MARK * 2 + above + below;
+  return `<rect class="graph-station" x="${x - MARK}" y="${top}" width="${MARK * 2}" height="${height}" rx="${MARK}"/>`;
+}
+
+function drawMark({ node, x, y }: PlacedNode): string {
+  if (node.kind === 'more') {
+    return `<path class="graph-mark" d="M${x - 5} ${y}h10M${x} ${y - 5}v10"/>`;
+  }
+  const { status } = node.record;
+  if (status === 'draft')
+    return `<circle class="graph-mark graph-dotted st-draft" cx="${x}" cy="${y}" r="${DRAFT_RING.radius}"/>`;
+  return `<path class="graph-mark st-${status}" transform="translate(${x - 7} ${y - 7})" d="${STATUS_SHAPES[status]}"/>`;
+}
+
+// What each line says, with a sample of it.
+
+interface LegendEntry {
+  kind: EdgeKind;
+  label: string;
+  /** What the sign on the line points at. */
+  reading: string;
+}
+
+export const LEGEND: LegendEntry[] = [
+  { kind: 'supersedes', label: 'supersedes', reading: 'the arrow leads to the successor' },
+  {
+    kind: 'partly-supersedes',
+    label: 'supersedes in part',
+    reading: 'the arrow leads to what replaces a part',
+  },
+  { kind: 'amends', label: 'amends', reading: 'the bar stands at what is amended' },
+  { kind: 'depends-on', label: 'depends on', reading: 'the arrow points at what is needed' },
+  { kind: 'relates-to', label: 'relates to', reading: 'no direction' },
+];
+
+/** A piece of line as the pictures draw it, 64 by 16 px, for the eye only. */
+export function drawSample(kind: EdgeKind): string {
+  const edge = { id: kind, kind, from: 'later', to: 'earlier', count: 1 };
+  const points = [
+    { x: -5, y: 8 },
+    { x: 69, y: 8 },
+  ];
+  const line = drawEdge({ edge, points, target: 'start' }, new Map());
+  return `<svg class="graph-sample" viewBox="0 0 64 16" width="64" height="16" aria-hidden="true">${line}</svg>`;
 }

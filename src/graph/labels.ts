@@ -1,9 +1,10 @@
 /** The words beside a mark: number, status, and the title cut at words. */
+
+import { measureBy, type WidthTable } from '../shared/widths.ts';
 import { wrapWords } from '../shared/wrap.ts';
 import { STATUS_WORDS } from '../site/view/statuses.ts';
-import { yearsIn } from './ticks.ts';
-import type { GraphNode, Label } from './types.ts';
-import { widthOf } from './widths.ts';
+import type { Cells } from './cells.ts';
+import type { GraphNode, GraphRecord, Label, Sheet } from './types.ts';
 
 /** Sizes of type and distance of lines, in px; the stylesheet sets the same. */
 export const TYPE = { name: 14, note: 12, title: 14, leading: 18, gap: 7 };
@@ -11,7 +12,7 @@ export const TYPE = { name: 14, note: 12, title: 14, leading: 18, gap: 7 };
 /** Space that estimated widths may be wrong by. */
 const SLACK = 1.03;
 
-export interface LabelOptions {
+interface LabelOptions {
   width: number;
   /** Lines the title may take. */
   lines: number;
@@ -41,7 +42,7 @@ function wordsOf(node: GraphNode): { name: string; note: string; title: string; 
     return { name: `+ ${node.members.length} more`, note: yearsIn(node.members), title: '', of: '' };
   }
   const { number, title, status, of = '' } = node.record;
-  const note = STATUS_WORDS[status] + (node.moment.dated ? '' : ', no date');
+  const note = STATUS_WORDS[status] + (node.time.dated ? '' : ', no date');
   return { name: number === null ? '' : String(number), note, title: oneLine(title), of: oneLine(of) };
 }
 
@@ -52,4 +53,62 @@ function oneLine(text: string): string {
 /** Lines of words that fit; the last ends with `…` where words are left out. */
 export function wrap(text: string, width: number, most: number): string[] {
   return wrapWords(text, { room: width / SLACK, lines: most, widthOf: (sign) => widthOf(sign, TYPE.title) });
+}
+
+// The years along the time axis.
+
+/** Stretches of columns that show the same years; empty text where nothing in them is dated. */
+export function ticksOf(sheet: Sheet, cells: Cells): { text: string; column: number }[] {
+  const columns: GraphRecord[][] = Array.from({ length: cells.columnCount }, () => []);
+  for (const node of sheet.nodes)
+    if (node.kind === 'record') columns[cells.columns.get(node.id) ?? 0]?.push(node.record);
+  const ticks: { text: string; column: number }[] = [];
+  columns.forEach((nodes, column) => {
+    if (nodes.length === 0) return;
+    const text = yearsIn(nodes);
+    if (ticks.at(-1)?.text !== text) ticks.push({ text, column });
+  });
+  return ticks;
+}
+
+/** The years that records were decided in: `2024`, `2022–2024`; empty where none is dated. */
+export function yearsIn(records: { date: string | null }[]): string {
+  const years = records.flatMap(({ date }) => (date === null ? [] : [date.slice(0, 4)])).sort();
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  return first === last ? first : `${first}–${last}`;
+}
+
+// How wide words are in the face of the site, without a browser.
+
+/**
+ * Advance widths in thousandths of an em, measured from
+ * Atkinson Hyperlegible Next (@fontsource-variable, 5.3.0, latin) at weight 400.
+ */
+const WIDTHS: WidthTable = [
+  [160, "'"],
+  [220, ',.:;‘’'],
+  [245, '|¦il`´·jíìîï'],
+  [285, ' !"'],
+  [330, '()[]{}tf'],
+  [355, '-r¨°'],
+  [395, '/\\IÍÌ*“”¹²³_'],
+  [455, 'vyzsýÿ'],
+  [485, 'ckxç?'],
+  [530, 'aàáâãäåeèéêë125J–uùúûü'],
+  [555, 'bdghnopqñòóôõöøþðßF<>^~7L4'],
+  [600, '03689TBESYPVZXKRÈÉÊË$#+=€'],
+  [650, 'AÀÁÂÃÄÅCDUÜÚÙÛÇ&w'],
+  [710, 'GHNOQÖÓÒÔØÑ…'],
+  [835, 'mMW—@©®æÆ%'],
+];
+
+const inThousandths = measureBy(WIDTHS);
+
+/** A bold word is this much wider. */
+const BOLD = 1.04;
+
+/** Width in px, never less than the face needs by more than a sign. */
+export function widthOf(text: string, size: number, bold = false): number {
+  return (inThousandths(text) * size * (bold ? BOLD : 1)) / 1000;
 }

@@ -1,10 +1,7 @@
 /** The graph around one record: what is at most some steps away from it. */
-import { columnsOf } from './columns.ts';
-import { edgesByEnd } from './components.ts';
-import type { Graph } from './graph.ts';
-import { otherEnd } from './graph.ts';
-import type { Whole } from './pieces.ts';
-import { withNeighbours } from './pieces.ts';
+import { columnsOf } from './cells.ts';
+import { edgesByEnd, type Graph, otherEnd } from './graph.ts';
+import { type Whole, withNeighbours } from './sheets.ts';
 import type { GraphEdge, GraphNode, Sheet } from './types.ts';
 
 export interface NeighbourhoodOptions {

@@ -33,7 +33,7 @@ export interface GraphEdge {
 }
 
 /** Where a record stands in time. */
-export interface Moment {
+export interface TimePosition {
   /** The date it is placed by: its own, or that of its neighbours; empty where nothing is dated. */
   at: string;
   /** False where the record states no date. */
@@ -42,11 +42,11 @@ export interface Moment {
 }
 
 export type GraphNode =
-  | { kind: 'record'; id: string; record: GraphRecord; moment: Moment }
+  | { kind: 'record'; id: string; record: GraphRecord; time: TimePosition }
   /** A record that another sheet shows, repeated at the edge of this one. */
-  | { kind: 'elsewhere'; id: string; record: GraphRecord; moment: Moment; side: Side }
+  | { kind: 'elsewhere'; id: string; record: GraphRecord; time: TimePosition; side: Side }
   /** Records folded into one place beside the record that all of them are related to. */
-  | { kind: 'more'; id: string; hub: string; members: GraphRecord[]; moment: Moment; side: Side };
+  | { kind: 'more'; id: string; hub: string; members: GraphRecord[]; time: TimePosition; side: Side };
 
 /** On which side in time a neighbour without a place of its own stands. */
 export type Side = 'before' | 'after';

@@ -1,17 +1,12 @@
 /** The wide picture: time from left to right, the words of a record below its line. */
 
-import type { Grid } from './grid.ts';
-import { gridOf, SPACE } from './grid.ts';
-import { labelOf } from './labels.ts';
-import { offsetsOf } from './offsets.ts';
-import type { Route, Routes } from './routes.ts';
-import { routesOf } from './routes.ts';
-import type { Cells } from './stack.ts';
-import { cellsOf } from './stack.ts';
-import { ticksOf } from './ticks.ts';
+import { type Cells, cellsOf } from './cells.ts';
+import { labelOf, ticksOf } from './labels.ts';
+import { LINE_GAP, MARK, tracksOf } from './measures.ts';
+import { offsetsOf, type Route, type Routes, type Run, routesOf, type VerticalRun } from './routes.ts';
 import type { Label, Layout, PlacedEdge, PlacedNode, Point, Sheet } from './types.ts';
 
-export interface WideOptions {
+interface WideOptions {
   /** Room for the picture, in px; it is wider only where its lines leave labels too little. */
   width: number;
   /** Columns it should have at most. */
@@ -82,16 +77,17 @@ function pointsOf(
   route: Route,
   { cells, offsets, grid }: Pick<Parts, 'cells' | 'offsets' | 'grid'>,
 ): Point[] {
-  const y = (stem: Route['out']) => (grid.middles[stem.row] ?? 0) + (offsets.get(stem.key) ?? 0);
+  const y = (edgeTrunk: Route['out']) =>
+    (grid.middles[edgeTrunk.row] ?? 0) + (offsets.get(edgeTrunk.key) ?? 0);
   const [out, into] = [y(route.out), y(route.in)];
   const points = [{ x: grid.middle(cells.columns.get(route.start) ?? 0), y: out }];
-  const [first, last] = route.shafts;
+  const [first, last] = route.verticalRuns;
   if (first) {
-    const x = grid.shaft(first);
+    const x = grid.verticalRun(first);
     points.push({ x, y: out });
     if (last && route.run) {
       const between = grid.run(route.run);
-      const far = grid.shaft(last);
+      const far = grid.verticalRun(last);
       points.push({ x, y: between }, { x: far, y: between }, { x: far, y: into });
     } else points.push({ x, y: into });
   }
@@ -102,11 +98,153 @@ function pointsOf(
 function reachesOf({ routes }: Routes, offsets: Map<string, number>): Map<string, PlacedNode['reach']> {
   const reaches = new Map<string, PlacedNode['reach']>();
   for (const route of routes) {
-    for (const [id, stem] of [[route.start, route.out] as const, [route.end, route.in] as const]) {
-      const offset = offsets.get(stem.key) ?? 0;
+    for (const [id, edgeTrunk] of [[route.start, route.out] as const, [route.end, route.in] as const]) {
+      const offset = offsets.get(edgeTrunk.key) ?? 0;
       const known = reaches.get(id) ?? { above: 0, below: 0 };
       reaches.set(id, { above: Math.max(known.above, -offset), below: Math.max(known.below, offset) });
     }
   }
   return reaches;
+}
+
+// From cells to px: how high each row and how wide each column and gutter has to be for what runs there.
+
+/** Distances in px. */
+const SPACE = {
+  /** From the left side of a column to the middle of its marks. */
+  mark: 9,
+  /** Room above the first row, for the years. */
+  axis: 40,
+  /** Least distance between the words of one row and what runs above the next. */
+  row: 16,
+  /** Least distance of a line from a mark, and of a mark from the words below it. */
+  clear: 5,
+  /** A gutter without lines, and what a gutter has left and right of its lines. */
+  gutter: 22,
+  side: 14,
+};
+
+interface Grid {
+  width: number;
+  height: number;
+  /** Left side of each column. */
+  lefts: number[];
+  /** Left side of the gutter before each column. */
+  gutters: number[];
+  /** Middle of the marks of each row. */
+  middles: number[];
+  labelTops: number[];
+  middle: (column: number) => number;
+  verticalRun: (verticalRun: VerticalRun) => number;
+  run: (run: Run) => number;
+}
+
+interface GridInput {
+  cells: Cells;
+  routes: Routes;
+  offsets: Map<string, number>;
+  labels: Map<string, Label>;
+  /** Width of a column, in px. */
+  width: number;
+}
+
+function gridOf({ cells, routes, offsets, labels, width }: GridInput): Grid {
+  const rows = rowsOf({ cells, routes, offsets, labels });
+  const y = (edgeTrunk: Route['out']) =>
+    (rows.middles[edgeTrunk.row] ?? 0) + (offsets.get(edgeTrunk.key) ?? 0);
+  const verticalRuns = new Map<string, { gutter: number; ys: number[]; from: number }>();
+  for (const route of routes.routes) {
+    const [first, last] = route.verticalRuns;
+    if (first === undefined) continue;
+    const between = route.run === null ? null : rows.run(route.run);
+    grow(verticalRuns, first, [y(route.out), between ?? y(route.in)]);
+    if (last && between !== null) grow(verticalRuns, last, [between, y(route.in)]);
+  }
+  const tracks = new Map<string, number>();
+  const lefts: number[] = [];
+  const gutters: number[] = [];
+  let x = 0;
+  for (let column = 0; column < cells.columnCount; column++) {
+    const inside = [...verticalRuns]
+      .filter(([, { gutter }]) => gutter === column)
+      .sort(([a, p], [b, q]) => inTurn(p, q) || (a < b ? -1 : 1));
+    const places = tracksOf(
+      inside.map(([, { ys }]) => ({ from: Math.min(...ys), to: Math.max(...ys) })),
+      LINE_GAP * 2,
+    );
+    for (const [index, [key]] of inside.entries()) tracks.set(key, places[index] ?? 0);
+    const count = Math.max(0, ...places.map((place) => place + 1));
+    gutters.push(x);
+    if (column > 0) x += Math.max(SPACE.gutter, SPACE.side * 2 + (count - 1) * LINE_GAP);
+    lefts.push(x);
+    x += width;
+  }
+  return {
+    width: x,
+    height: rows.height,
+    lefts,
+    gutters,
+    middles: rows.middles,
+    labelTops: rows.labelTops,
+    middle: (column) => (lefts[column] ?? 0) + SPACE.mark,
+    verticalRun: (verticalRun) =>
+      (gutters[verticalRun.gutter] ?? 0) +
+      SPACE.side +
+      (tracks.get(verticalRunKey(verticalRun)) ?? 0) * LINE_GAP,
+    run: rows.run,
+  };
+}
+
+function rowsOf({ cells, routes, offsets, labels }: Omit<GridInput, 'width'>) {
+  const runTracks = new Map<string, number>();
+  const middles: number[] = [];
+  const labelTops: number[] = [];
+  const runTops: number[] = [];
+  let y = SPACE.axis;
+  for (let row = 0; row < cells.rowCount; row++) {
+    const runs = [...routes.runs.values()].filter((run) => run.row === row);
+    runs.sort((a, b) => a.from - b.from || a.to - b.to || (a.key < b.key ? -1 : 1));
+    const places = tracksOf(runs);
+    for (const [index, { key }] of runs.entries()) runTracks.set(key, places[index] ?? 0);
+    const reach = [...routes.edgeTrunks.values()]
+      .filter((edgeTrunk) => edgeTrunk.row === row)
+      .map(({ key }) => offsets.get(key) ?? 0);
+    runTops.push(y);
+    y += Math.max(0, ...places.map((place) => place + 1)) * LINE_GAP;
+    y += MARK + SPACE.clear - Math.min(0, ...reach);
+    middles.push(y);
+    y += MARK + SPACE.clear + Math.max(0, ...reach);
+    labelTops.push(y);
+    const heights = [...labels].map(([id, { box }]) => (cells.rows.get(id) === row ? box.height : 0));
+    y += Math.max(0, ...heights) + SPACE.row;
+  }
+  const run = ({ key, row }: Run) => (runTops[row] ?? 0) + (runTracks.get(key) ?? 0) * LINE_GAP;
+  return { middles, labelTops, run, height: y };
+}
+
+function verticalRunKey({ key, gutter }: VerticalRun): string {
+  return `${gutter} ${key}`;
+}
+
+function grow(
+  verticalRuns: Map<string, { gutter: number; ys: number[]; from: number }>,
+  verticalRun: VerticalRun,
+  ys: number[],
+): void {
+  const known = verticalRuns.get(verticalRunKey(verticalRun));
+  if (known) known.ys.push(...ys);
+  else
+    verticalRuns.set(verticalRunKey(verticalRun), {
+      gutter: verticalRun.gutter,
+      ys: [...ys],
+      from: ys[0] ?? 0,
+    });
+}
+
+/** Going down, the lower one turns first; going up, the higher one: so that fewer lines cross. */
+function inTurn(a: { ys: number[]; from: number }, b: { ys: number[]; from: number }): number {
+  const down = (verticalRun: { ys: number[]; from: number }) =>
+    Math.max(...verticalRun.ys) - verticalRun.from >= verticalRun.from - Math.min(...verticalRun.ys);
+  const [p, q] = [down(a), down(b)];
+  return p !== q ? Number(q) - Number(p) : p ? b.from - a.from : a.from - b.from;
 }

@@ -6,13 +6,11 @@
  * stated nor seen has no date; nothing is dated by guess.
  */
 import { NEVER_IN_FORCE } from '../link/standing.ts';
-import type { EventKind, FileHistory, HistoryEvent } from '../model/history.ts';
-import type { Status } from '../model/record.ts';
+import type { EventKind, FileHistory, HistoryEvent, StatedThen } from '../model/history.ts';
+import type { LogRecord } from '../model/log.ts';
+import type { ReadRecord, Status } from '../model/record.ts';
 import { compareDates, precisionOf } from '../shared/dates.ts';
-import { gitEvents, type Happening, kindOf } from './happenings.ts';
-import { joinWithGit } from './join.ts';
-import { inSequence } from './sequence.ts';
-import { type EventRecord, type State, statesOf } from './states.ts';
+import { type EventDraft, gitEvents, kindOf, mergeEvents, sortEvents } from './git-events.ts';
 
 /** @returns the events of all records, by date, those without a date last; on one day in the order of the records */
 export function eventsOf(
@@ -31,7 +29,7 @@ export function eventsOf(
 
 interface Draft {
   states: State[];
-  git: Happening[];
+  git: EventDraft[];
 }
 
 interface Around {
@@ -39,7 +37,7 @@ interface Around {
   statuses: ReadonlyMap<string, Status>;
 }
 
-type Acceptance = Pick<Happening, 'date' | 'source' | 'commit' | 'by'>;
+type Acceptance = Pick<EventDraft, 'date' | 'source' | 'commit' | 'by'>;
 
 function draftOf(record: EventRecord, file: FileHistory | null): Draft {
   return { states: statesOf(record, file), git: file === null ? [] : gitEvents(file) };
@@ -54,7 +52,7 @@ function acceptanceOf({ states, git }: Draft): Acceptance | null {
 
 function recordEvents(record: EventRecord, { states, git }: Draft, around: Around): HistoryEvent[] {
   const superseded = supersession(record, { states, git }, around);
-  const told: Happening[] = [
+  const told: EventDraft[] = [
     ...states.map((state) => statedEvent(state, superseded)),
     ...(superseded.event === null ? [] : [superseded.event]),
     ...amendments(record, around),
@@ -63,8 +61,8 @@ function recordEvents(record: EventRecord, { states, git }: Draft, around: Aroun
   const closed = cameClosed(git);
   if (closed !== null && !told.some(({ status }) => status === closed))
     told.push({ ...undated(closed, record.read.status?.raw ?? null), other: superseded.by });
-  const { stated, seen } = joinWithGit(told, git);
-  const events = inSequence([...stated, ...seen]);
+  const { stated, seen } = mergeEvents(told, git);
+  const events = sortEvents([...stated, ...seen]);
   const last = events.findLast(({ status }) => status !== null);
   // what it is today, though nobody tells since when
   if (record.effectiveStatus !== 'unknown' && last?.status !== record.effectiveStatus)
@@ -78,7 +76,7 @@ function recordEvents(record: EventRecord, { states, git }: Draft, around: Aroun
 }
 
 /** The status of a file that came into the repository closed: that happened on some day before. */
-function cameClosed(git: readonly Happening[]): Status | null {
+function cameClosed(git: readonly EventDraft[]): Status | null {
   const status = git.find(({ kind }) => kind === 'appeared')?.status ?? null;
   return status === 'superseded' || status === 'deprecated' ? status : null;
 }
@@ -88,7 +86,7 @@ interface Supersession {
   by: string | null;
   date: string | null;
   /** Null where the record dates it itself, or nothing superseded it. */
-  event: Happening | null;
+  event: EventDraft | null;
 }
 
 /**
@@ -115,7 +113,7 @@ function supersession(record: EventRecord, { states, git }: Draft, around: Aroun
   if (dated === null) return { by, date: null, event: null };
   const { date, source, commit, by: author } = dated;
   const detail = record.status === 'superseded' ? (record.read.status?.raw ?? null) : null;
-  const event: Happening = { ...undated('superseded', detail), date, source, commit, by: author, other: by };
+  const event: EventDraft = { ...undated('superseded', detail), date, source, commit, by: author, other: by };
   return { by, date, event };
 }
 
@@ -125,7 +123,7 @@ function wasDecided(id: string, { statuses }: Around): boolean {
 }
 
 /** A record is amended, and superseded in part, on the day that the other one was accepted. */
-function amendments({ relations }: EventRecord, around: Around): Happening[] {
+function amendments({ relations }: EventRecord, around: Around): EventDraft[] {
   const others = new Map<string, EventKind>();
   for (const { type, partial, target } of relations) {
     const kind = type === 'amended-by' ? 'amended' : 'superseded-in-part';
@@ -142,15 +140,15 @@ function amendments({ relations }: EventRecord, around: Around): Happening[] {
  * A state with its date. A field that says "date" and nothing more may have been set anew when the record was
  * superseded: behind that day it cannot be the day of the decision.
  */
-function statedEvent({ status, date, detail, general }: State, superseded: Supersession): Happening {
+function statedEvent({ status, date, detail, general }: State, superseded: Supersession): EventDraft {
   const late = general && superseded.date !== null && status !== 'superseded' && date > superseded.date;
   if (status === null || late) return { ...undated('unknown', detail), kind: 'dated', status: null, date };
   return { ...undated(status, detail), date, other: status === 'superseded' ? superseded.by : null };
 }
 
 /** Changes and reviews. */
-function otherDates({ date, dated, updated, review }: EventRecord['read']): Happening[] {
-  const event = (kind: Happening['kind'], date: string, detail: string): Happening => ({
+function otherDates({ date, dated, updated, review }: EventRecord['read']): EventDraft[] {
+  const event = (kind: EventDraft['kind'], date: string, detail: string): EventDraft => ({
     ...undated('unknown', detail),
     kind,
     status: null,
@@ -166,12 +164,12 @@ function otherDates({ date, dated, updated, review }: EventRecord['read']): Happ
   ];
 }
 
-function kindOfChange(words: string): Happening['kind'] {
+function kindOfChange(words: string): EventDraft['kind'] {
   if (/\breview(?:ed)?\b/i.test(words)) return 'reviewed';
   return /\bamend(?:ed|ment)?\b/i.test(words) ? 'amended' : 'changed';
 }
 
-function undated(status: Status, detail: string | null): Happening {
+function undated(status: Status, detail: string | null): EventDraft {
   return {
     kind: kindOf(status),
     status,
@@ -182,4 +180,57 @@ function undated(status: Status, detail: string | null): Happening {
     other: null,
     detail,
   };
+}
+
+/** What of a record its events are told from. */
+type EventRecord = Pick<LogRecord, 'id' | 'status' | 'effectiveStatus' | 'relations'> & {
+  read: Pick<ReadRecord, 'status' | 'date' | 'updated' | 'review' | 'dated'>;
+};
+
+interface State {
+  /** Null for a date of which the record does not say what it dates. */
+  status: Status | null;
+  date: string;
+  detail: string | null;
+  /** The date of a field that says "date" and nothing more. */
+  general: boolean;
+}
+
+const CLOSING: ReadonlySet<Status | null> = new Set(['deprecated', 'superseded']);
+
+/**
+ * First the states that the record dates one by one, then its date:
+ *
+ * - A date in the words of the status dates that status.
+ * - The date of a field is the date of the decision. It dates the present status; of a record that is superseded or
+ *   deprecated it dates its acceptance.
+ * - Where git knows older versions, the date belongs to the status that stood beside it first: a record that was
+ *   proposed with this date and is accepted now was proposed on it.
+ * - Beside a date of the present status in words, and without a status at all, it is a date and no more.
+ */
+function statesOf({ read }: EventRecord, file: FileHistory | null): State[] {
+  const states: State[] = read.dated.flatMap(({ status, date, raw }) =>
+    status === null ? [] : [{ status, date, detail: raw, general: false }],
+  );
+  const { date, status } = read;
+  if (date === null || states.some((state) => state.date === date.value)) return states;
+  const stated = status?.value ?? 'unknown';
+  if (status !== null && date.carrier === status.carrier && date.raw === status.raw && stated !== 'unknown')
+    return [...states, { status: stated, date: date.value, detail: status.raw, general: false }];
+  const dates = statusOfDate(date.value, stated, file);
+  const open = dates !== null && !states.some((state) => state.status === dates);
+  return [...states, { status: open ? dates : null, date: date.value, detail: null, general: true }];
+}
+
+function statusOfDate(date: string, stated: Status, file: FileHistory | null): Status | null {
+  const present = CLOSING.has(stated) ? 'accepted' : stated === 'unknown' ? null : stated;
+  if (file === null || file.appeared === null) return present;
+  const versions = [file.first, ...file.statusChanges.flatMap(({ from, to }) => [from, to])].filter(
+    (version): version is StatedThen => version !== null,
+  );
+  const first = versions.findIndex((version) => version.date === date);
+  const status = versions[first]?.status ?? null;
+  // a record that came closed already tells nothing of what its date is
+  if (status === null || status === 'unknown' || (first === 0 && CLOSING.has(status))) return present;
+  return status;
 }

@@ -1,15 +1,166 @@
-/** What happened to one file, from its changes and from what each version states. Pure. */
-import type { FileHistory, GitChange, StatedThen } from '../model/history.ts';
-import type { Touch } from './lineages.ts';
-import type { CommitFacts } from './log-format.ts';
+/**
+ * From commits to files: follows every file back through its renames, and tells what happened to it. Pure; commits come
+ * from the newest to the oldest, as git prints them.
+ *
+ * Only the line of first parents says what a file was on a day: a commit on a branch that was merged later was not
+ * yet true of the log. A merge counts on that line with everything it brought; the commits it brought say who wrote it.
+ */
 
-export interface FileHistoryOptions {
+import type { FileHistory, GitChange, StatedThen } from '../model/history.ts';
+import type { CommitFacts, LoggedChange, LoggedCommit } from './git-log.ts';
+
+/** One change of a followed file. */
+export interface FileChange extends LoggedChange {
+  commit: CommitFacts;
+  /** Commits of the branch that a merge brought which touched the file under one of these names; the newest first. */
+  broughtAs: (names: ReadonlySet<string>) => CommitFacts[];
+}
+
+/** A file with everything that happened to it, the newest first. */
+export interface FollowedFile {
+  /** Where it stands at the newest commit, or stood when it was removed. */
+  path: string;
+  /** False for a file that the newest commit does not have. */
+  present: boolean;
+  changes: FileChange[];
+}
+
+/** A file whose earlier history has another path, outside of what was asked for. */
+export interface Elsewhere {
+  path: string;
+  /** The commit that moved it. */
+  until: string;
+  file: FollowedFile;
+}
+
+interface FollowOptions {
+  /** Files at the newest commit. */
+  present: Iterable<string>;
+  /** Whether a file that is gone is to be followed: it may come back. */
+  isWanted: (path: string) => boolean;
+  /** Whether the commits that are told contain all that happened to the path. */
+  isCovered: (path: string) => boolean;
+  onChange: (change: FileChange) => void;
+}
+
+export interface Followed {
+  files: FollowedFile[];
+  /** By the path before the oldest commit taken: files that stood there, and those that were added after having been away. */
+  names: ReadonlyMap<string, FollowedFile>;
+  elsewhere: Elsewhere[];
+}
+
+interface Follower {
+  /** A commit of the line of first parents. */
+  take(commit: LoggedCommit): void;
+  /** A commit that the merge taken last has brought. */
+  takeBrought(commit: LoggedCommit): void;
+  /** From this commit's parents on, the file has this name. */
+  startAt(commit: string, path: string, file: FollowedFile): void;
+  end(): Followed;
+}
+
+export function follow({ present, isWanted, isCovered, onChange }: FollowOptions): Follower {
+  const names = new Map<string, FollowedFile>();
+  const files: FollowedFile[] = [];
+  const elsewhere: Elsewhere[] = [];
+  const starts = new Map<string, [string, FollowedFile][]>();
+  let brought: Brought | null = null;
+
+  function begin(path: string, isPresent: boolean): FollowedFile {
+    const file = { path, present: isPresent, changes: [] };
+    files.push(file);
+    names.set(path, file);
+    return file;
+  }
+  for (const path of present) begin(path, true);
+
+  /** The file a change is one of; one unknown so far is a file that went away. */
+  function fileOf(change: LoggedChange): FollowedFile | null {
+    return names.get(change.path) ?? (isWanted(change.path) ? begin(change.path, false) : null);
+  }
+
+  /** A file that was moved out of the folders is gone from there. */
+  function asSeenFromHere(change: LoggedChange): LoggedChange {
+    const { kind, path, before } = change;
+    const left = kind === 'renamed' && !names.has(path) && !isWanted(path) && isWanted(before);
+    return left ? { kind: 'removed', path: before, before, blob: null, same: false } : change;
+  }
+
+  return {
+    take({ changes, ...commit }) {
+      const branch = commit.parents.length > 1 ? createBrought() : null;
+      brought = branch;
+      const found = changes.map(asSeenFromHere).flatMap((change) => {
+        const file = fileOf(change);
+        return file === null ? [] : [{ change, file }];
+      });
+      // two files may have taken each other's names: all leave their places before any takes one
+      for (const { change } of found) if (change.kind === 'renamed') names.delete(change.path);
+      for (const { change, file } of found) {
+        const fileChange: FileChange = {
+          ...change,
+          commit,
+          broughtAs: (names) => branch?.under(names) ?? [],
+        };
+        file.changes.push(fileChange);
+        onChange(fileChange);
+        if (change.kind !== 'renamed') continue;
+        if (isCovered(change.before)) names.set(change.before, file);
+        else elsewhere.push({ path: change.before, until: commit.hash, file });
+      }
+      for (const [path, file] of starts.get(commit.hash) ?? []) names.set(path, file);
+    },
+    takeBrought({ changes, ...commit }) {
+      // a merge inside the branch only repeats what the line had already
+      if (brought === null || commit.parents.length > 1) return;
+      const paths = changes.map(({ path }) => path);
+      brought.add(
+        commit,
+        paths.filter((path) => isWanted(path) || names.has(path)),
+      );
+    },
+    startAt(commit, path, file) {
+      const list = starts.get(commit);
+      if (list === undefined) starts.set(commit, [[path, file]]);
+      else list.push([path, file]);
+    },
+    end: () => ({ files, names, elsewhere }),
+  };
+}
+
+/** The commits a merge brought, by the files they touched. */
+interface Brought {
+  add(commit: CommitFacts, paths: readonly string[]): void;
+  under(names: ReadonlySet<string>): CommitFacts[];
+}
+
+function createBrought(): Brought {
+  const byPath = new Map<string, { commit: CommitFacts; at: number }[]>();
+  let at = 0;
+  return {
+    add(commit, paths) {
+      at++;
+      for (const path of paths) {
+        const list = byPath.get(path);
+        if (list === undefined) byPath.set(path, [{ commit, at }]);
+        else list.push({ commit, at });
+      }
+    },
+    under(names) {
+      const all = [...names].flatMap((name) => byPath.get(name) ?? []);
+      return [...new Set(all.sort((a, b) => a.at - b.at).map(({ commit }) => commit))];
+    },
+  };
+}
+
+interface FileHistoryOptions {
   /** What is known up to the oldest of the changes; null where they begin at the beginning. */
   before: FileHistory | null;
   /** The newest first. */
-  touches: readonly Touch[];
+  changes: readonly FileChange[];
   /** What the version that a change made states; null where it was not read. */
-  statedIn: (touch: Touch) => StatedThen | null;
+  statedBy: (change: FileChange) => StatedThen | null;
   /** Commits at which a shallow clone ends. */
   boundary: ReadonlySet<string>;
 }
@@ -25,31 +176,32 @@ const NOTHING: FileHistory = {
   absences: [],
 };
 
-export function fileHistory({ before, touches, statedIn, boundary }: FileHistoryOptions): FileHistory {
-  if (before !== null && touches.length === 0) return before;
+export function fileHistory({ before, changes, statedBy, boundary }: FileHistoryOptions): FileHistory {
+  if (before !== null && changes.length === 0) return before;
   const history = structuredClone(before ?? NOTHING);
   const writers = new Set(history.writers);
   // a branch may have written it under a name that it had before the branch was merged
   const names = new Set(history.formerNames.map(({ path }) => path));
-  for (const touch of touches.toReversed()) {
-    names.add(touch.before).add(touch.path);
-    const brought = touch.broughtAs(names);
-    const stated = touch.kind === 'removed' ? null : statedIn(touch);
-    if (boundary.has(touch.commit.hash)) {
+  for (const change of changes.toReversed()) {
+    names.add(change.before).add(change.path);
+    const brought = change.broughtAs(names);
+    const stated = change.kind === 'removed' ? null : statedBy(change);
+    if (boundary.has(change.commit.hash)) {
       history.first = stated;
       history.last = stated;
       continue;
     }
-    const change = changeOf(touch, brought[0]);
-    for (const name of writersOf(touch, brought)) writers.add(name);
-    if (touch.kind === 'removed') history.absences.push({ removed: change, restored: null });
-    if (touch.kind === 'renamed') history.formerNames.push({ path: touch.before, until: change });
-    if (touch.kind === 'added') add(history, { first: changeOf(touch, brought.at(-1)), change, stated });
-    if (touch.kind !== 'removed' && !touch.same) history.lastChanged = change;
+    const gitChange = changeOf(change, brought[0]);
+    for (const name of writersOf(change, brought)) writers.add(name);
+    if (change.kind === 'removed') history.absences.push({ removed: gitChange, restored: null });
+    if (change.kind === 'renamed') history.formerNames.push({ path: change.before, until: gitChange });
+    if (change.kind === 'added')
+      add(history, { first: changeOf(change, brought.at(-1)), change: gitChange, stated });
+    if (change.kind !== 'removed' && !change.same) history.lastChanged = gitChange;
     if (stated === null) continue;
     const { last } = history;
     if (last !== null && last.status !== stated.status)
-      history.statusChanges.push({ ...change, from: last, to: stated });
+      history.statusChanges.push({ ...gitChange, from: last, to: stated });
     history.first ??= stated;
     history.last = stated;
   }
@@ -70,7 +222,7 @@ function add(
 }
 
 /** @param writer the commit of a merged branch that wrote the change, where one did */
-function changeOf({ commit }: Touch, writer: CommitFacts | undefined): GitChange {
+function changeOf({ commit }: FileChange, writer: CommitFacts | undefined): GitChange {
   const { hash, author, subject } = writer ?? commit;
   return {
     commit: hash,
@@ -82,7 +234,7 @@ function changeOf({ commit }: Touch, writer: CommitFacts | undefined): GitChange
 }
 
 /** A merge's own author wrote only what none of its branch's commits did. */
-function writersOf({ commit }: Touch, brought: readonly CommitFacts[]): string[] {
+function writersOf({ commit }: FileChange, brought: readonly CommitFacts[]): string[] {
   return (brought.length > 0 ? brought.toReversed() : [commit])
     .flatMap(({ author, coAuthors }) => [author, ...coAuthors])
     .filter((name) => name !== '');

@@ -1,14 +1,15 @@
 /**
- * Runs git on a repository that may be anybody's: nothing that its configuration names is started, nothing is
- * written, nothing is fetched. Arguments go to the program as they are; there is no shell.
+ * Runs git on an untrusted repository: nothing that its configuration names is started, nothing is written, nothing is
+ * fetched. Arguments go to the program as they are; there is no shell.
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
-import { dirname } from 'node:path';
+import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 
-/** Told by `readHistory` for its tests and for machines where git has another name. */
 export interface GitOptions {
-  /** The program; `git` where not given. */
+  /** The program's file; by default the `git` of the machine. */
   program?: string | undefined;
   /** Ends the program. */
   signal?: AbortSignal | undefined;
@@ -26,13 +27,16 @@ export class GitFailure extends Error {
 }
 
 /**
- * Settings of the repository that would start programs or change the output. The user's own configuration is read
- * as always: `safe.directory` stands there. A bare repository inside the records' folder is not taken for theirs.
+ * Overrides settings of the repository that would start programs or change the output. The configuration of the user
+ * and of the machine is read as always, since `safe.directory` is set there. A bare repository inside the records'
+ * folder is not taken for theirs.
  */
 const SETTINGS = [
   'core.fsmonitor=false',
   `core.hooksPath=${devNull}`,
   'core.pager=',
+  'core.sshCommand=false',
+  `core.attributesFile=${devNull}`,
   'log.showSignature=false',
   'diff.external=',
   `diff.orderFile=${devNull}`,
@@ -40,14 +44,15 @@ const SETTINGS = [
   'safe.bareRepository=explicit',
 ].flatMap((setting) => ['-c', setting]);
 
-/** What a git hook hands to the programs it starts, and what bends diffs and paths; safe.directory may come this way and stays. */
-const TAKEN_AWAY =
+/** What a git hook hands to the programs it starts, and what changes diffs and paths. */
+const REMOVED_VARIABLES =
   /^GIT_(?:ALTERNATE_OBJECT_DIRECTORIES|CONFIG|CONFIG_PARAMETERS|OBJECT_DIRECTORY|DIR|WORK_TREE|IMPLICIT_WORK_TREE|GRAFT_FILE|INDEX_FILE|REPLACE_REF_BASE|PREFIX|SHALLOW_FILE|COMMON_DIR|NAMESPACE|EXTERNAL_DIFF|DIFF_OPTS|(?:LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|TRACE\w*|ATTR_SOURCE)$/;
 
 function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !TAKEN_AWAY.test(name));
+  const kept = Object.entries(process.env).filter(([name]) => !REMOVED_VARIABLES.test(name));
   return {
     ...Object.fromEntries(kept),
+    PATH: trustedFolders().join(delimiter),
     LC_ALL: 'C',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
@@ -60,14 +65,42 @@ function environment(): NodeJS.ProcessEnv {
   };
 }
 
-/** Starts git in a repository. The caller reads its output and asks `endOf` how it went. */
+/**
+ * The folders of PATH that neither the working folder nor a package decides on: `npx` puts each `node_modules/.bin`
+ * above the working folder in front, and a repository may bring one with a program named git.
+ */
+function trustedFolders(): string[] {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.filter((folder) => isAbsolute(folder) && !/[\\/]node_modules(?:[\\/]|$)/.test(folder));
+}
+
+/** @throws {GitFailure} where there is none */
+function findGit(): string {
+  const name = process.platform === 'win32' ? 'git.exe' : 'git';
+  const found = trustedFolders()
+    .map((folder) => join(folder, name))
+    .find(isProgram);
+  if (found === undefined) throw new GitFailure('no program', 'there is no git on PATH');
+  return found;
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Starts git in a repository. The caller reads its output and asks `endOf` how it went. @throws {GitFailure} */
 export function startGit(
   root: string,
   args: readonly string[],
-  { program = 'git', signal }: GitOptions,
+  { program = findGit(), signal }: GitOptions,
 ): ChildProcessWithoutNullStreams {
   const child = spawn(program, ['-C', root, '--no-pager', ...SETTINGS, ...args], {
-    // Windows looks for programs in the working folder first, which must not be the repository
+    // on Windows, programs look for others in the working folder first, which must not be the repository
     cwd: dirname(process.execPath),
     env: environment(),
     ...(signal ? { signal } : {}),
@@ -115,4 +148,53 @@ export async function askGit(root: string, args: readonly string[], options: Git
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   await end;
   return Buffer.concat(chunks).toString('utf8');
+}
+
+export interface Repository {
+  /** The working tree's folder. */
+  root: string;
+  /** Hash of the commit checked out. */
+  head: string;
+  /** A shallow clone's oldest commits: everything in them looks new and is not. */
+  boundary: ReadonlySet<string>;
+  /** A clone without the contents of old versions, which are never fetched. */
+  partial: boolean;
+}
+
+/**
+ * Null for a repository without commits, and for one whose working tree stands elsewhere (`core.worktree`).
+ *
+ * @param root the folder that holds `.git`, a folder or (worktrees, submodules) a file
+ * @throws {GitFailure}
+ */
+export async function openRepository(root: string, options: GitOptions): Promise<Repository | null> {
+  const answer = await askGit(
+    root,
+    ['rev-parse', '--is-shallow-repository', '--show-prefix', '--git-path', 'shallow'],
+    options,
+  );
+  const [shallow, prefix, ...rest] = answer.split('\n');
+  if (prefix !== '') return null;
+  const head = await settled(askGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], options));
+  if (head === null) return null;
+  const promisors = await settled(
+    askGit(root, ['config', '--get-regexp', '^(remote\\..*\\.promisor|extensions\\.partialclone)$'], options),
+  );
+  const listed = shallow === 'true' ? await readFile(resolve(root, rest.join('\n').trimEnd()), 'utf8') : '';
+  return {
+    root,
+    head: head.trim(),
+    boundary: new Set(listed.split('\n').filter((hash) => hash !== '')),
+    partial: promisors !== null && promisors.trim() !== '',
+  };
+}
+
+/** Null where git says no. */
+async function settled(answer: Promise<string>): Promise<string | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof GitFailure && error.reason === 'failed') return null;
+    throw error;
+  }
 }

@@ -1,18 +1,17 @@
 /** The history of a log as git knows it: an edge, which reads and never writes the repositories it is pointed at. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import type { Settings } from '../config/settings.ts';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
+import { below } from '../config/paths.ts';
+import type { CollectionSettings, Settings } from '../config/settings.ts';
 import type { FileHistory } from '../model/history.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Source } from '../model/record.ts';
 import { createVocabulary } from '../read/vocabulary.ts';
 import { codeVersion } from '../shared/package.ts';
-import { GitFailure, type GitOptions } from './git.ts';
-import { readKept, writeKept } from './kept.ts';
-import { failureNotice, limitNotices } from './notices.ts';
-import { type File, placesOf, type RepositoryPlaces } from './places.ts';
-import { readRepository } from './read.ts';
-import { openRepository, type Repository } from './repository.ts';
+import { folderOf } from '../shared/paths.ts';
+import { GitFailure, type GitOptions, openRepository, type Repository } from './git.ts';
+import { readHistoryCache, readRepository, writeHistoryCache } from './read.ts';
 
 export interface History {
   /** By record id, `collection/path`. Files that were never committed are not in it. */
@@ -23,7 +22,7 @@ export interface History {
   problems: Problem[];
 }
 
-export interface RepositoryHistory {
+interface RepositoryHistory {
   root: string;
   head: string;
   shallow: boolean;
@@ -35,11 +34,11 @@ export interface HistoryOptions {
   settings: Pick<Settings, 'collections' | 'git' | 'statuses' | 'labels'>;
   /** The files to know the history of, as `Source` names them. */
   files: readonly File[];
-  /** Folder that histories are kept in. */
+  /** Folder of the history cache. */
   cache: string;
   /** Milliseconds for one repository; two minutes where not given. */
   patience?: number;
-  /** The git program, where it is not `git`. */
+  /** File of the git program, where it is not the one on PATH. */
   program?: string;
 }
 
@@ -53,7 +52,7 @@ export async function readHistory(options: HistoryOptions): Promise<History> {
   const { settings, files } = options;
   const history: History = { files: new Map(), repositories: [], problems: [] };
   if (!settings.git) return history;
-  for (const places of placesOf(settings.collections, files)) {
+  for (const places of locateRepositories(settings.collections, files)) {
     const signal = AbortSignal.timeout(options.patience ?? PATIENCE);
     try {
       await readOne(places, { ...options, git: { program: options.program, signal } }, history);
@@ -67,7 +66,7 @@ export async function readHistory(options: HistoryOptions): Promise<History> {
 }
 
 async function readOne(
-  places: RepositoryPlaces,
+  places: RepositoryFiles,
   { settings, cache, git }: HistoryOptions & { git: GitOptions },
   history: History,
 ): Promise<void> {
@@ -76,22 +75,22 @@ async function readOne(
   const vocabulary = createVocabulary(settings);
   const key = keyOf(repository, places, settings);
   const file = join(cache, `${digest(places.root)}.json`);
-  const kept = readKept(file, key);
+  const cached = readHistoryCache(file, key);
   const { root, head, boundary } = repository;
-  let histories = kept?.histories;
+  let histories = cached?.histories;
   let how: RepositoryHistory['how'] = 'kept';
-  if (histories === undefined || kept?.head !== head) {
+  if (histories === undefined || cached?.head !== head) {
     const read = await readRepository({
       repository,
       folders: places.folders,
       pathFor: (path) => pathIn(places, path),
       vocabulary,
-      before: kept,
+      before: cached,
       ...git,
     });
     histories = read.histories;
     how = read.extended ? 'extended' : 'read';
-    writeKept(file, key, { head, histories });
+    writeHistoryCache(file, key, { head, histories });
   }
   history.repositories.push({ root, head, shallow: boundary.size > 0, how });
   history.problems.push(...limitNotices(repository));
@@ -110,7 +109,7 @@ async function readOne(
 }
 
 /** Below its collection's folder; elsewhere the bare name, because folders there say nothing of the record's status. */
-function pathIn({ collections }: RepositoryPlaces, path: string): string {
+function pathIn({ collections }: RepositoryFiles, path: string): string {
   const [folder] = collections
     .map((known) => known.folder)
     .filter((known) => known === '' || path.startsWith(`${known}/`))
@@ -121,7 +120,7 @@ function pathIn({ collections }: RepositoryPlaces, path: string): string {
 /** Everything that the histories depend on besides the commit. */
 function keyOf(
   { root, boundary, partial }: Repository,
-  places: RepositoryPlaces,
+  places: RepositoryFiles,
   settings: Partial<Settings>,
 ): string {
   return JSON.stringify([
@@ -147,4 +146,151 @@ function mailmapOf(root: string): string {
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+type File = Pick<Source, 'collection' | 'path'>;
+
+interface RepositoryFiles {
+  /** The folder that holds `.git`. */
+  root: string;
+  /** Folders that hold the records, in the repository, none of them inside another; '' for all of it. */
+  folders: string[];
+  /** Folders of the collections in it: what a path is shown relative to. */
+  collections: { key: string; folder: string }[];
+  files: (File & { inRepository: string })[];
+}
+
+/**
+ * Follows links, and looks for the repository around each folder: a collection may hold a submodule, or a link to
+ * another folder of the repository. Files in no repository are left out.
+ */
+function locateRepositories(
+  collections: readonly Pick<CollectionSettings, 'key' | 'dir'>[],
+  files: readonly File[],
+): RepositoryFiles[] {
+  const roots = new Map<string, string | null>();
+  const places = new Map<string, RepositoryFiles>();
+
+  function placeOf(folder: string): RepositoryFiles | null {
+    const root = rootOf(folder, roots);
+    if (root === null) return null;
+    const known = places.get(root) ?? { root, folders: [], collections: [], files: [] };
+    places.set(root, known);
+    return known;
+  }
+
+  const dirs = new Map(collections.map(({ key, dir }) => [key, dir]));
+  for (const { key, dir } of collections) {
+    const real = realOf(dir);
+    const place = real === null ? null : placeOf(real);
+    const folder = real === null || place === null ? null : below(place.root, real);
+    if (folder !== null) place?.collections.push({ key, folder });
+  }
+  for (const file of files) {
+    const real = realOf(join(dirs.get(file.collection) ?? '', file.path));
+    const place = real === null ? null : placeOf(dirname(real));
+    const inRepository = real === null || place === null ? null : below(place.root, real);
+    if (inRepository !== null) place?.files.push({ ...file, inRepository });
+  }
+  return [...places.values()]
+    .filter((place) => place.files.length > 0)
+    .map((place) => ({ ...place, folders: foldersOf(place) }));
+}
+
+/** The collections' folders, and those outside of them that links lead to. */
+function foldersOf({ collections, files }: RepositoryFiles): string[] {
+  const all = [
+    ...collections.map(({ folder }) => folder),
+    ...new Set(files.map((file) => folderOf(file.inRepository))),
+  ];
+  return [...new Set(all)].filter(
+    (folder) => !all.some((other) => other !== folder && (other === '' || folder.startsWith(`${other}/`))),
+  );
+}
+
+function realOf(path: string): string | null {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return null;
+  }
+}
+
+function rootOf(folder: string, known: Map<string, string | null>): string | null {
+  const found = known.get(folder);
+  if (found !== undefined) return found;
+  const above = dirname(folder);
+  const root = existsSync(join(folder, '.git')) ? folder : above === folder ? null : rootOf(above, known);
+  known.set(folder, root);
+  return root;
+}
+
+/**
+ * Notices are published with the log: they name the repository by its folder alone, and never say where on the machine
+ * that or any other file is.
+ *
+ * @param root the repository's folder
+ */
+function failureNotice(root: string, failure: GitFailure): Problem {
+  const name = nameOf(root);
+  return NOTICES[failure.reason](name, withoutFolders(failure.message.replaceAll(root, name)));
+}
+
+const NOTICES: Record<GitFailure['reason'], (name: string, message: string) => Problem> = {
+  'no program': (name) =>
+    notice('no-git', {
+      message: `${name} is a git repository, but there is no program git to read its history with.`,
+      hint: 'Install git, or set `git: false` in the configuration.',
+    }),
+  refused: (name) =>
+    notice('git-refused', {
+      message: `git does not read ${name}, because the folder belongs to another user.`,
+      hint: 'Run in that folder: git config --global --add safe.directory "$PWD"',
+    }),
+  stopped: (name) =>
+    notice('history-too-long', {
+      message: `Reading the history of ${name} took too long and was given up.`,
+      hint: 'Set `git: false` in the configuration, or run `git commit-graph write --reachable` in the repository, which speeds reading up.',
+    }),
+  failed: (name, message) =>
+    notice('history-unreadable', {
+      message: `git could not read the history of ${name}: ${message}.`,
+      hint: 'Run `git fsck` there; git must be 2.31 or newer.',
+    }),
+};
+
+function withoutFolders(message: string): string {
+  return message.replace(/(?<![\w.~-])(?:[A-Za-z]:)?(?:[\\/][^\\/'":]+)*[\\/](?=[^\\/'":\s])/g, '');
+}
+
+/** A repository in the machine's topmost folder has no other name. */
+function nameOf(root: string): string {
+  return basename(root) || root;
+}
+
+/** Notices on a history that could be read in part. */
+function limitNotices({ root, boundary, partial }: Repository): Problem[] {
+  const name = nameOf(root);
+  const notices: Problem[] = [];
+  if (boundary.size > 0) {
+    notices.push(
+      notice('shallow-history', {
+        message: `${name} is a shallow clone: what happened before its oldest commits is not known.`,
+        hint: 'Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for the checkout of GitHub Actions.',
+      }),
+    );
+  }
+  if (partial) {
+    notices.push(
+      notice('partial-history', {
+        message: `${name} is a partial clone: old versions are not here, so no change of a status is known.`,
+        hint: 'Clone it without `--filter`.',
+      }),
+    );
+  }
+  return notices;
+}
+
+function notice(rule: string, words: Pick<Problem, 'message' | 'hint'>): Problem {
+  return { collection: null, path: null, line: null, rule, severity: 'notice', ...words };
 }

@@ -1,24 +1,35 @@
-/** Reads the history of a repository's folders: one pass over the commits, and one over the versions they made. */
+/**
+ * Reads the history of a repository's folders: one pass over the commits, and one over the versions they made. What was
+ * read is cached by the commit it was read at.
+ */
 
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { FileHistory } from '../model/history.ts';
 import type { Vocabulary } from '../read/vocabulary.ts';
 import { folderOf, MARKDOWN_ENDING } from '../shared/paths.ts';
-import { readCommits } from './commits.ts';
-import { fileHistory } from './file-history.ts';
-import { askGit, type GitOptions } from './git.ts';
-import { type Elsewhere, type Followed, follow, type Lineage, type Touch } from './lineages.ts';
-import type { Repository } from './repository.ts';
-import { openVersions } from './versions.ts';
+import { writeWhole } from '../shared/write-whole.ts';
+import {
+  type Elsewhere,
+  type FileChange,
+  type Followed,
+  type FollowedFile,
+  fileHistory,
+  follow,
+} from './file-history.ts';
+import { askGit, type GitOptions, type Repository } from './git.ts';
+import { openVersions, readCommits } from './git-log.ts';
 
 /** Histories by path in the repository. */
-export interface Histories {
+interface Histories {
   /** Files the commit has. */
   files: Map<string, FileHistory>;
   /** Files it has no more: one that comes back carries on where it was. */
   gone: Map<string, FileHistory>;
 }
 
-export interface ReadOptions extends GitOptions {
+interface ReadOptions extends GitOptions {
   repository: Repository;
   /** In the repository; '' for all of it. */
   folders: readonly string[];
@@ -26,7 +37,7 @@ export interface ReadOptions extends GitOptions {
   pathFor: (path: string) => string;
   vocabulary: Vocabulary;
   /** What is known of an ancestor on the same line. */
-  before: { head: string; histories: Histories } | null;
+  before: HistoryCache | null;
 }
 
 /** A file may have been moved into the folders, and there from elsewhere, and there from elsewhere. */
@@ -51,29 +62,34 @@ export async function readRepository(
     const [present, line] = await Promise.all([filesAt(repository, folders, run), lineOf(repository, run)]);
     const since = before !== null && line.has(before.head) ? before : null;
     const versions = openVersions(repository, vocabulary, run);
-    const read = (touch: Touch): void => {
+    const read = (change: FileChange): void => {
       // a partial clone holds the last versions at best
-      if (touch.blob !== null && !repository.partial && MARKDOWN_ENDING.test(touch.path))
-        versions.want({ blob: touch.blob, path: pathFor(touch.path) });
+      if (change.blob !== null && !repository.partial && MARKDOWN_ENDING.test(change.path))
+        versions.want({ blob: change.blob, path: pathFor(change.path) });
     };
     const isWanted = (path: string): boolean => MARKDOWN_ENDING.test(path) && isBelow(path, folders);
-    const first = follow({ present, isWanted, isCovered: (path) => isBelow(path, folders), onTouch: read });
-    const told = readCommits(repository, {
+    const follower = follow({
+      present,
+      isWanted,
+      isCovered: (path) => isBelow(path, folders),
+      onChange: read,
+    });
+    const commits = readCommits(repository, {
       paths: folders,
       since: since?.head ?? null,
       ...run,
     });
-    for await (const commit of told) {
-      if (line.has(commit.hash)) first.take(commit);
-      else first.takeBrought(commit);
+    for await (const commit of commits) {
+      if (line.has(commit.hash)) follower.take(commit);
+      else follower.takeBrought(commit);
     }
-    const followed = first.end();
-    await readElsewhere(followed.elsewhere, { repository, line, onTouch: read, git: run });
+    const followed = follower.end();
+    await readElsewhere(followed.elsewhere, { repository, line, onChange: read, git: run });
     const statedAs = await versions.end();
-    const statedIn = ({ blob, path }: Touch) =>
+    const statedBy = ({ blob, path }: FileChange) =>
       blob === null ? null : statedAs({ blob, path: pathFor(path) });
-    const histories = gather(followed, since?.histories ?? null, (lineage, known) =>
-      fileHistory({ before: known, touches: lineage.touches, statedIn, boundary: repository.boundary }),
+    const histories = joinHistories(followed, since?.histories ?? null, (file, known) =>
+      fileHistory({ before: known, changes: file.changes, statedBy, boundary: repository.boundary }),
     );
     return { histories, extended: since !== null };
   } finally {
@@ -87,7 +103,7 @@ async function readElsewhere(
   options: {
     repository: Repository;
     line: ReadonlySet<string>;
-    onTouch: (touch: Touch) => void;
+    onChange: (change: FileChange) => void;
     git: GitOptions;
   },
 ): Promise<void> {
@@ -99,14 +115,14 @@ async function readElsewhere(
       present: [],
       isWanted: () => false,
       isCovered: (path) => paths.has(path) || isBelow(path, asked),
-      onTouch: options.onTouch,
+      onChange: options.onChange,
     });
-    for (const { until, path, lineage } of moves) follower.startAt(until, path, lineage);
-    const told = readCommits(options.repository, {
+    for (const { until, path, file } of moves) follower.startAt(until, path, file);
+    const commits = readCommits(options.repository, {
       paths: asked.length > 0 ? asked : [...paths],
       ...options.git,
     });
-    for await (const commit of told) {
+    for await (const commit of commits) {
       if (options.line.has(commit.hash)) follower.take(commit);
       else follower.takeBrought(commit);
     }
@@ -115,20 +131,20 @@ async function readElsewhere(
 }
 
 /** Joins what was read with what was known before. */
-function gather(
-  { lineages, names }: Followed,
+function joinHistories(
+  { files, names }: Followed,
   known: Histories | null,
-  historyOf: (lineage: Lineage, known: FileHistory | null) => FileHistory,
+  historyOf: (file: FollowedFile, known: FileHistory | null) => FileHistory,
 ): Histories {
-  const earlier = new Map([...names].map(([path, lineage]) => [lineage, path]));
+  const earlier = new Map([...names].map(([path, file]) => [file, path]));
   const histories: Histories = { files: new Map(), gone: new Map(known?.gone) };
-  for (const lineage of lineages) {
-    const path = earlier.get(lineage);
+  for (const file of files) {
+    const path = earlier.get(file);
     // one that was added stood at that path before only if it had been removed from there
-    const from = lineage.touches.at(-1)?.kind === 'added' ? known?.gone : known?.files;
-    const history = historyOf(lineage, (path === undefined ? null : from?.get(path)) ?? null);
-    (lineage.present ? histories.files : histories.gone).set(lineage.path, history);
-    if (lineage.present) histories.gone.delete(lineage.path);
+    const from = file.changes.at(-1)?.kind === 'added' ? known?.gone : known?.files;
+    const history = historyOf(file, (path === undefined ? null : from?.get(path)) ?? null);
+    (file.present ? histories.files : histories.gone).set(file.path, history);
+    if (file.present) histories.gone.delete(file.path);
   }
   return histories;
 }
@@ -156,4 +172,54 @@ async function lineOf({ root, head }: Repository, git: GitOptions): Promise<Set<
 
 function isBelow(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
+}
+
+/**
+ * The history cache, the only one that a build keeps: what is read up to a commit never changes, and reading a long
+ * history anew takes longer than all the rest of a build.
+ */
+export interface HistoryCache {
+  /** The commit that the histories were read at. */
+  head: string;
+  histories: Histories;
+}
+
+interface CacheFile {
+  head: string;
+  files: [string, FileHistory][];
+  gone: [string, FileHistory][];
+}
+
+/**
+ * Null for a cache that is missing, damaged, or written under another key: each costs one full reading, nothing else.
+ *
+ * @param key changes with everything but the commit that the histories depend on
+ */
+export function readHistoryCache(file: string, key: string): HistoryCache | null {
+  try {
+    const bytes = readFileSync(file);
+    const end = bytes.indexOf('\n');
+    const body = bytes.subarray(end + 1);
+    if (bytes.toString('latin1', 0, Math.max(0, end)) !== checksum(key, body)) return null;
+    const { head, files, gone } = JSON.parse(body.toString('utf8')) as CacheFile;
+    return { head, histories: { files: new Map(files), gone: new Map(gone) } };
+  } catch {
+    return null;
+  }
+}
+
+/** Replaces the file whole, so that no other build reads half of it. A full disk caches nothing. */
+export function writeHistoryCache(file: string, key: string, { head, histories }: HistoryCache): void {
+  const cached: CacheFile = { head, files: [...histories.files], gone: [...histories.gone] };
+  const body = Buffer.from(JSON.stringify(cached));
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeWhole(file, Buffer.concat([Buffer.from(`${checksum(key, body)}\n`), body]));
+  } catch {
+    // the next build reads the history again
+  }
+}
+
+function checksum(key: string, body: Uint8Array): string {
+  return createHash('sha256').update(key).update('\n').update(body).digest('hex');
 }

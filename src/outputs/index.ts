@@ -2,22 +2,18 @@
 import { nameIndex } from './aliases/names.ts';
 import { aliasPages } from './aliases/pages.ts';
 import { redirectRules } from './aliases/rules.ts';
-import { badges } from './badges/index.ts';
+import { badges } from './badges.ts';
 import { graphJson, listJson, timelineJson } from './browser-data.ts';
-import { cards } from './cards/index.ts';
+import { cards } from './cards.ts';
+import { jsonSchemas, logData, recordJson, sources } from './data.ts';
 import { drawingRoom } from './drawing-room.ts';
-import { feeds } from './feeds/index.ts';
+import { feeds } from './feeds.ts';
 import { headers } from './headers.ts';
-import { jsonSchemas } from './json-schemas.ts';
-import { llmsFull } from './llms/full-file.ts';
-import { llmsIndex } from './llms/index-file.ts';
-import { logCsv, logJson } from './log-json.ts';
+import { llms } from './llms.ts';
 import { opensearch } from './opensearch.ts';
-import { recordJson } from './record-json.ts';
 import { robots } from './robots.ts';
 import { searchTexts } from './search.ts';
 import { sitemap } from './sitemap.ts';
-import { sources } from './sources.ts';
 import type { Output, OutputInput, OutputKind } from './types.ts';
 
 const KINDS: readonly OutputKind[] = [
@@ -32,12 +28,10 @@ const KINDS: readonly OutputKind[] = [
   timelineJson,
   graphJson,
   recordJson,
-  logJson,
-  logCsv,
+  logData,
   jsonSchemas,
   feeds,
-  llmsIndex,
-  llmsFull,
+  llms,
   badges,
   cards,
   opensearch,

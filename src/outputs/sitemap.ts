@@ -2,7 +2,7 @@
  * What search engines are told: which pages are worth finding, and when each record last changed. `/sitemap-index.xml`
  * names the files that list them. Addresses in it are whole, so that there is none where the origin is not known.
  */
-import { lastChangeOf } from '../history/last-change.ts';
+import type { FileHistory } from '../model/history.ts';
 import { published } from '../shared/addresses.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
 import { latest } from '../site/view/dates.ts';
@@ -44,10 +44,7 @@ function fileOf(
 ): Output {
   const lines = ({ address, changed }: Found): string =>
     xmlElement(item, {}, [xmlWords('loc', address), changed === null ? null : xmlWords('lastmod', changed)]);
-  return {
-    path,
-    make: () => xmlDocument(xmlElement(root, NAMESPACE, listed.map(lines))),
-  };
+  return { path, make: () => xmlDocument(xmlElement(root, NAMESPACE, listed.map(lines))) };
 }
 
 /** What is not among these lists the same records once more, and tells search engines itself to pass on. */
@@ -74,4 +71,19 @@ function worthFinding({ site, log, history, extractsOf }: OutputInput): Found[] 
 /** The first day of a month or a year of which nobody knows more. */
 function wholeDay(date: string): string {
   return `${date}-01-01`.slice(0, 'YYYY-MM-DD'.length);
+}
+
+/**
+ * When a record last changed: git's day where it is known, since that counts changes that nobody dated; else the later
+ * of the dates that the record states.
+ *
+ * @returns `YYYY-MM-DD`, or `YYYY-MM` where only a month is given
+ */
+export function lastChangeOf(
+  { date, updated }: { date: string | null; updated: string | null },
+  file: Pick<FileHistory, 'lastChanged'> | null,
+): string | null {
+  const committed = file?.lastChanged?.date ?? null;
+  if (committed !== null) return committed;
+  return date !== null && updated !== null && date > updated ? date : (updated ?? date);
 }

@@ -2,7 +2,7 @@
 import type { RecordExport } from '../export/site.ts';
 import { beside } from '../shared/addresses.ts';
 import { BADGE_FORMATS } from '../site/view/badge-snippets.ts';
-import { BADGES, badgePath } from '../site/view/badges.ts';
+import { badgePath } from '../site/view/badges.ts';
 import { labelledTitle } from '../site/view/record-name.ts';
 import { fetchJson, href } from './dom.ts';
 
@@ -20,11 +20,9 @@ export async function showBadges(): Promise<void> {
 function show(page: HTMLElement, permalink: string, name: string): void {
   const whole = (path: string): string => new URL(href(path), wholeSite()).href;
   const subject = { name, page: whole(permalink), badge: whole(badgePath(permalink)) };
-  for (const image of page.querySelectorAll<HTMLImageElement>('[data-badge-file]')) {
-    const file = image.dataset['badgeFile'];
-    const label = Object.values(BADGES).find((one) => one.file === file)?.label ?? '';
-    image.src = href(`${permalink}${file}`);
-    image.alt = `${label}: status of ${name}`;
+  for (const image of page.querySelectorAll<HTMLImageElement>('[data-badge-image]')) {
+    image.src = href(badgePath(permalink));
+    image.alt = `Status of ${name}`;
   }
   for (const link of page.querySelectorAll<HTMLAnchorElement>('[data-badge-name]')) {
     link.href = href(permalink);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { EXPORT_JSON_SCHEMA, RECORD_JSON_SCHEMA } from '../../src/export/json-schema.ts';
 import { exportLog } from '../support/export.ts';
-import { atomFaults, rssFaults } from '../support/feeds.ts';
+import { atomFaults } from '../support/feeds.ts';
 import { schemaFaults } from '../support/json-schema.ts';
 import { brokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
@@ -90,14 +90,13 @@ test('addresses in the data are whole, and lead to pages', () => {
 });
 
 test('every feed is valid, whatever the words are', () => {
-  const feeds = site.files().filter((path) => /(?:feed|rss)\.xml$/.test(path));
+  const feeds = site.files().filter((path) => /feed\.xml$/.test(path));
   assert.deepEqual(
     feeds.filter((path) => !path.startsWith('tags/')),
-    // the record in `feed.xml.md` has the address of the Atom feed of its collection
-    ['feed.xml', 'river/feed.xml', 'river/rss.xml', 'roads/rss.xml', 'rss.xml'],
+    // the record in `feed.xml.md` has the address of the feed of its collection
+    ['feed.xml', 'river/feed.xml'],
   );
-  for (const path of feeds)
-    assert.deepEqual((path.endsWith('rss.xml') ? rssFaults : atomFaults)(site.text(path)), [], path);
+  for (const path of feeds) assert.deepEqual(atomFaults(site.text(path)), [], path);
 });
 
 test('feeds say what happened, the newest first, at addresses of the site', () => {
@@ -120,9 +119,9 @@ test('each page with feeds names them, and every record its Markdown and JSON', 
       .all('link[rel="alternate"]')
       .map((link) => link.attr('href') ?? '')
       .filter((href) => /\.(?:xml|md|json)$/.test(href));
-  assert.deepEqual(alternates('/'), [`${base}feed.xml`, `${base}rss.xml`]);
-  assert.deepEqual(alternates('/river/'), [`${base}river/feed.xml`, `${base}river/rss.xml`]);
-  assert.deepEqual(alternates('/tags/flood/'), [`${base}tags/flood/feed.xml`, `${base}tags/flood/rss.xml`]);
+  assert.deepEqual(alternates('/'), [`${base}feed.xml`]);
+  assert.deepEqual(alternates('/river/'), [`${base}river/feed.xml`]);
+  assert.deepEqual(alternates('/tags/flood/'), [`${base}tags/flood/feed.xml`]);
   assert.deepEqual(alternates('/river/1/'), [`${base}river/1.md`, `${base}river/1.json`]);
 });
 

@@ -3,7 +3,7 @@ import { beside } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
 import { badgePath } from './badges.ts';
 import { facetPath } from './facets.ts';
-import { FEED_FORMATS, FEED_NAMES, feedPath, MOST_ENTRIES } from './feeds.ts';
+import { feedPath, MOST_ENTRIES } from './feeds.ts';
 import type { LogView } from './list.ts';
 import { CARD_FILE } from './metadata.ts';
 import { OPENSEARCH_PATH, SEARCH_PATH } from './search-address.ts';
@@ -159,18 +159,17 @@ function asFeeds({ site, view }: AddressInput): AddressGroup {
   }
   const values = (key: 'collection' | 'tag') => view.facets.find((facet) => facet.key === key)?.values ?? [];
   const [tag] = values('tag');
-  const both = (page: string, words: string): Address[] =>
-    FEED_FORMATS.map((format) => ({
-      path: feedPath(page, format),
-      words: `${words}, as ${FEED_NAMES[format]}.`,
-    }));
+  const feed = (page: string, words: string): Address => ({
+    path: feedPath(page),
+    words: `${words}, as Atom.`,
+  });
   return {
     ...group,
-    words: `The newest ${MOST_ENTRIES} decisions and changes of a status.${tag === undefined ? '' : ' Every tag has feeds beside its page.'}`,
+    words: `The newest ${MOST_ENTRIES} decisions and changes of a status.${tag === undefined ? '' : ' Every tag has a feed beside its page.'}`,
     addresses: [
-      ...both('/', 'The whole log'),
-      ...values('collection').flatMap(({ slug, label }) => both(facetPath('collection', slug), label)),
-      ...(tag === undefined ? [] : both(facetPath('tag', tag.slug), `Decisions tagged ${tag.label}`)),
+      feed('/', 'The whole log'),
+      ...values('collection').map(({ slug, label }) => feed(facetPath('collection', slug), label)),
+      ...(tag === undefined ? [] : [feed(facetPath('tag', tag.slug), `Decisions tagged ${tag.label}`)]),
     ],
   };
 }

@@ -1,46 +1,21 @@
-/** Badges of a record: what stands on them, and where they are. */
+/** The badge of a record: what it says, and where it is. */
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { labelledTitle, plainTitle, recordLabel, statusSentence } from './record-name.ts';
 
-export interface BadgeKind {
-  /** File beside the page: `/adr/12/badge.svg`. */
-  file: string;
-  label: string;
-  /** When to take it. */
-  use: string;
-}
-
-export const BADGES = {
-  adaptive: {
-    file: 'badge.svg',
-    label: 'Light and dark',
-    use: 'Light, and dark where the page around it or the system is. The one for nearly every place.',
-  },
-  dark: {
-    file: 'badge-dark.svg',
-    label: 'Dark',
-    use: 'Always dark, for pages that are dark whatever the reader’s system says.',
-  },
-  plain: {
-    file: 'badge-plain.svg',
-    label: 'Plain',
-    use: 'Without colour, for print and for wikis that turn pictures into greys. Shape and words say the same.',
-  },
-} satisfies Record<string, BadgeKind>;
-
-/** Height of every badge, in px: it stands in a line of text. */
+/** In px: a badge goes into a line of text. */
 export const BADGE_HEIGHT = 22;
 
-export type BadgeLook = keyof typeof BADGES;
-
 /** `/adr/12/badge.svg` */
-export function badgePath(permalink: string, look: BadgeLook = 'adaptive'): string {
-  return permalink + BADGES[look].file;
+export function badgePath(permalink: string): string {
+  return `${permalink}badge.svg`;
 }
 
 export interface BadgeWords {
+  /** `ADR-12` */
   label: string;
+  /** `superseded by ADR-31` */
   words: string;
+  /** All of it in words, for screen readers and tooltips. */
   title: string;
 }
 

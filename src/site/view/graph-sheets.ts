@@ -1,7 +1,7 @@
 /** What a sheet of the graph is called, so that a reader may look for it: by the record most lines meet at, and by its years. */
-import { componentsOf, edgesByEnd } from '../../graph/components.ts';
+import { componentsOf, edgesByEnd } from '../../graph/graph.ts';
 import type { GraphRecord, Sheet } from '../../graph/index.ts';
-import { yearsIn } from '../../graph/ticks.ts';
+import { yearsIn } from '../../graph/labels.ts';
 import { recordName } from './record-name.ts';
 import { counted } from './statuses.ts';
 

@@ -1,7 +1,6 @@
 /** A sheet of the graph in words: each record with its relations, for readers without sight, and for all where a picture is much. */
-import { edgesByEnd } from '../../graph/components.ts';
+import { compareTimePositions, edgesByEnd } from '../../graph/graph.ts';
 import type { EdgeKind, GraphEdge, GraphNode, GraphRecord, Sheet } from '../../graph/index.ts';
-import { compareMoments } from '../../graph/time.ts';
 import { escapeHtml } from '../../shared/escape.ts';
 import { formatDate } from './dates.ts';
 import { recordName } from './record-name.ts';
@@ -40,7 +39,7 @@ export function sheetInWords({ nodes, edges }: Sheet, { href }: WordsOptions): s
   };
   const own = nodes
     .filter((node) => node.kind === 'record')
-    .sort((a, b) => compareMoments(a.moment, b.moment));
+    .sort((a, b) => compareTimePositions(a.time, b.time));
   const items = own.map(({ id, record }) => {
     const { status, date, of } = record;
     const facts = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readGit } from '../../../src/config/git.ts';
+import { readGit } from '../../../src/config/repository.ts';
 import { tempFolder, writeFiles } from '../../support/temp.ts';
 
 const config =

@@ -45,7 +45,7 @@ test('Markdown of all subfolders is found in natural order', async (t) => {
   ]);
   assert.deepEqual(discovery.problems, []);
   const [first] = discovery.files;
-  assert.deepEqual(first, { path: '9-x.md', absolute: join(dir, '9-x.md'), size: 9 });
+  assert.deepEqual(first, { path: '9-x.md', absolute: join(dir, '9-x.md') });
 });
 
 test('names with blanks, signs and other scripts are found', async (t) => {
@@ -140,6 +140,24 @@ test('links are followed inside the repository, not out of it', { skip: noLinks 
       ['3.md', 'link-outside'],
       ['out', 'link-outside'],
     ],
+  );
+});
+
+test('a link publishes no file that is not Markdown', { skip: noLinks }, async (t) => {
+  const root = await folder(t, '.git/config', '.env', 'adr/1.md', 'shared/s.markdown', 'shared/keys.txt');
+  for (const [name, target] of [
+    ['2.md', '.git/config'],
+    ['3.md', '.env'],
+    ['4.md', 'shared/keys.txt'],
+    ['5.md', 'shared/s.markdown'],
+    ['git', '.git'],
+  ] as const)
+    await symlink(join(root, target), join(root, 'adr', name));
+  const discovery = await discover(join(root, 'adr'));
+  assert.deepEqual(paths(discovery), ['1.md', '5.md']);
+  assert.deepEqual(
+    discovery.problems.map(({ path, rule }) => [path, rule]),
+    ['2.md', '3.md', '4.md'].map((path) => [path, 'link-outside']),
   );
 });
 

@@ -11,7 +11,7 @@ async function load(t: TestContext, content: string | Uint8Array | null): Promis
   t.after(() => rm(dir, { recursive: true, force: true }));
   const absolute = join(dir, '1.md');
   if (content !== null) await writeFile(absolute, content);
-  return loadSource({ path: 'sub/1.md', absolute, size: 0 }, { collection: 'adr' });
+  return loadSource({ path: 'sub/1.md', absolute }, { collection: 'adr' });
 }
 
 test('a file becomes a source with text and digest', async (t) => {
@@ -47,7 +47,7 @@ test('a file that is gone, a folder, an empty and a binary file are problems', a
   assert.equal(rule(await load(t, '')), 'empty-file');
   assert.equal(rule(await load(t, Uint8Array.from([0x23, 0, 1, 2]))), 'binary-file');
   assert.equal(
-    rule(await loadSource({ path: 'x.md', absolute: tmpdir(), size: 0 }, { collection: 'adr' })),
+    rule(await loadSource({ path: 'x.md', absolute: tmpdir() }, { collection: 'adr' })),
     'unreadable',
   );
 });
@@ -56,7 +56,7 @@ test('a file just under the limit is read, one above it is not', async (t) => {
   const dir = await mkdtemp(join(tmpdir(), 'cadre-load-'));
   t.after(() => rm(dir, { recursive: true, force: true }));
   const absolute = join(dir, '1.md');
-  const file = { path: '1.md', absolute, size: 0 };
+  const file = { path: '1.md', absolute };
   await writeFile(absolute, `# Big\n${'a line of sixteen\n'.repeat(BOUNDS.file / 18)}`.slice(0, BOUNDS.file));
   assert.ok('source' in (await loadSource(file, { collection: 'adr' })));
   await truncate(absolute, BOUNDS.file + 1);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linePath } from '../../../src/graph/draw-edge.ts';
+import { linePath } from '../../../src/graph/draw.ts';
 import {
   createGraph,
   drawGraph,
@@ -10,10 +10,8 @@ import {
   layoutWide,
   planSheets,
 } from '../../../src/graph/index.ts';
-import type { GraphRecord, Sheet } from '../../../src/graph/types.ts';
-import { EDGE_KINDS } from '../../../src/graph/types.ts';
-import type { Link } from './logs.ts';
-import { idOf, makeLog } from './logs.ts';
+import { EDGE_KINDS, type GraphRecord, type Sheet } from '../../../src/graph/types.ts';
+import { idOf, type Link, makeLog } from './logs.ts';
 
 const KINDS: Link[] = [
   { from: 2, to: 1, type: 'supersedes' },

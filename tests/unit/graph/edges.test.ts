@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { edgesOf } from '../../../src/graph/edges.ts';
-import { createGraph } from '../../../src/graph/graph.ts';
-import type { Link } from './logs.ts';
-import { idOf, makeLog } from './logs.ts';
+import { createGraph, edgesOf } from '../../../src/graph/graph.ts';
+import { idOf, type Link, makeLog } from './logs.ts';
 
 function linesOf(links: Link[], count = 4): string[] {
   return edgesOf(makeLog({ count, links })).map(

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { wrap } from '../../../src/graph/labels.ts';
-import { widthOf } from '../../../src/graph/widths.ts';
+import { widthOf, wrap } from '../../../src/graph/labels.ts';
 
 test('a title breaks after words', () => {
   assert.deepEqual(wrap('Keep uploaded files in object storage', 130, 3), [

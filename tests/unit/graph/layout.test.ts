@@ -132,12 +132,12 @@ for (const [name, records] of Object.entries(SHAPES)) {
 
   test(`${name}: later records stand further along time`, () => {
     for (const { density, nodes } of layoutsOf(records)) {
-      const own = nodes.filter(({ node }) => node.kind === 'record' && node.moment.dated);
+      const own = nodes.filter(({ node }) => node.kind === 'record' && node.time.dated);
       if (density === 'narrow') continue;
-      const sorted = own.sort((a, b) => (a.node.moment.at < b.node.moment.at ? -1 : 1));
+      const sorted = own.sort((a, b) => (a.node.time.at < b.node.time.at ? -1 : 1));
       for (const [place, { x, node }] of sorted.entries()) {
         const next = sorted[place + 1];
-        if (next && next.node.moment.at > node.moment.at)
+        if (next && next.node.time.at > node.time.at)
           assert.ok(next.x >= x, `${next.node.id} stands left of ${node.id}`);
       }
     }

@@ -9,7 +9,7 @@ function placed(dates: (string | null)[], links: Link[]) {
   const graph = createGraph(
     makeLog({ count: dates.length, links, date: (number) => dates[number - 1] ?? null }),
   );
-  return (number: number) => graph.nodes.get(idOf(number))?.moment;
+  return (number: number) => graph.nodes.get(idOf(number))?.time;
 }
 
 test('a record without a date stands after the one before it in the log', () => {

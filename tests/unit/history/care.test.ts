@@ -1,12 +1,27 @@
 /** Reading a repository that cannot be read, or that means harm; and what is kept of one that can. */
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { tempFolder } from '../../support/temp.ts';
+import { readHistoryCache, writeHistoryCache } from '../../../src/history/read.ts';
+import type { FileHistory } from '../../../src/model/history.ts';
+import { tempFolder, writeFiles } from '../../support/temp.ts';
 import { adr, changes, fileOf, historyOf, repository, type TestRepository } from './repository.ts';
 
 const PATH = 'docs/adr/0001-q.md';
+
+const noShell = process.platform === 'win32' && 'a script is no program here';
+
+const NO_HISTORY: FileHistory = {
+  appeared: null,
+  first: null,
+  last: null,
+  statusChanges: [],
+  lastChanged: null,
+  writers: [],
+  formerNames: [],
+  absences: [],
+};
 
 function started(): TestRepository {
   const repo = repository();
@@ -64,7 +79,13 @@ test('a notice names the repository by its folder, not by where that lies on the
     ...(await historyOf(repo, ['0001-q.md'])).problems,
     ...(await historyOf(started(), ['0001-q.md'], { program: 'no-such-git-program' })).problems,
   ];
-  assert.equal(told.length, 2);
+  const settings = join(tempFolder(), 'settings');
+  writeFileSync(settings, '[\n');
+  const broken = started();
+  writeFileSync(join(broken.root, '.git/config'), `[include]\n\tpath = ${settings}\n`);
+  told.push(...(await historyOf(broken, ['0001-q.md'])).problems);
+  assert.equal(told.length, 3);
+  assert.ok(!told[2]?.message.includes(dirname(settings)), told[2]?.message);
   for (const { message, hint } of told) assert.ok(!`${message}${hint}`.includes(dirname(repo.root)), message);
 });
 
@@ -161,23 +182,62 @@ test('a history is kept by its commit, and only what is new is read', async () =
   assert.equal(await read(), 'read', 'another branch');
 });
 
-test('what is kept in a broken form is read again', async () => {
+test('a cache that is damaged anywhere is read as none, and the history as without it', async () => {
   const repo = started();
   const cache = tempFolder();
-  await historyOf(repo, ['0001-q.md'], { cache });
+  const fresh = await historyOf(repo, ['0001-q.md'], { cache });
   const [name = ''] = readdirSync(cache);
   const file = join(cache, name);
-  const whole = readFileSync(file, 'utf8');
-  for (const broken of [
-    '',
-    'x',
-    whole.slice(0, -20),
-    whole.replace('2024-01-02', '1999-01-02'),
-    `${whole.split('\n')[0]}\n{}`,
-  ]) {
+  const whole = readFileSync(file);
+  for (const broken of [whole.subarray(0, -20), Buffer.from('{}')]) {
     writeFileSync(file, broken);
     const { files, repositories } = await historyOf(repo, ['0001-q.md'], { cache });
     assert.equal(repositories[0]?.how, 'read');
-    assert.equal(files.get('adr/0001-q.md')?.appeared?.date, '2024-01-02');
+    assert.deepEqual(files, fresh.files);
   }
+});
+
+test('every byte of a cache counts, and its whole length', () => {
+  const file = join(tempFolder(), 'cache.json');
+  const histories = { files: new Map([['é\ufffd.md', NO_HISTORY]]), gone: new Map() };
+  writeHistoryCache(file, 'key', { head: 'f00', histories });
+  const whole = readFileSync(file);
+  assert.deepEqual(readHistoryCache(file, 'key'), { head: 'f00', histories });
+  assert.equal(readHistoryCache(file, 'another key'), null);
+  const refuses = (bytes: Buffer, how: string): void => {
+    writeFileSync(file, bytes);
+    assert.equal(readHistoryCache(file, 'key'), null, how);
+  };
+  for (let length = 0; length < whole.length; length++)
+    refuses(whole.subarray(0, length), `cut at ${length}`);
+  for (let at = 0; at < whole.length; at++) {
+    const bytes = Buffer.from(whole);
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8));
+    refuses(bytes, `with another byte ${at}`);
+  }
+  refuses(Buffer.concat([whole, Buffer.from('\n')]), 'with a byte more');
+});
+
+test('no git of the working folder or of a package is started', { skip: noShell }, async (t) => {
+  const repo = started();
+  const mark = join(tempFolder(), 'started');
+  const program = `#!/bin/sh\necho "$0" >> '${mark}'\n`;
+  writeFiles(repo.root, { git: program, 'node_modules/.bin/git': program });
+  for (const name of ['git', 'node_modules/.bin/git']) chmodSync(join(repo.root, name), 0o755);
+  const [path, folder] = [process.env['PATH'] ?? '', process.cwd()];
+  t.after(() => {
+    process.env['PATH'] = path;
+    process.chdir(folder);
+  });
+  process.chdir(repo.root);
+  const bin = join(repo.root, 'node_modules/.bin');
+  process.env['PATH'] = ['', '.', 'node_modules/.bin', bin, path].join(delimiter);
+  assert.equal((await historyOf(repo, ['0001-q.md'])).files.size, 1);
+  process.env['PATH'] = ['.', bin].join(delimiter);
+  const { problems } = await historyOf(repo, ['0001-q.md']);
+  assert.deepEqual(
+    problems.map(({ rule }) => rule),
+    ['no-git'],
+  );
+  assert.equal(existsSync(mark), false);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lastChangeOf } from '../../../src/history/last-change.ts';
+import { lastChangeOf } from '../../../src/outputs/sitemap.ts';
 import { change } from './log.ts';
 
 const stated = { date: '2024-05-01', updated: '2024-06-01' };

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Status } from '../../../src/model/record.ts';
-import { badgeSvg } from '../../../src/outputs/badges/badge.ts';
-import { badges } from '../../../src/outputs/badges/index.ts';
-import { widthOf } from '../../../src/outputs/badges/widths.ts';
+import { badgeSvg, badges, widthOf } from '../../../src/outputs/badges.ts';
+import { COLOURS } from '../../../src/site/view/statuses.ts';
 import { parseDocument, type Xml } from '../../support/xml.ts';
 import { entry, siteLog } from '../site/entries.ts';
 import { outputInput } from './input.ts';
@@ -17,7 +16,6 @@ const STATUSES: Status[] = [
   'superseded',
   'unknown',
 ];
-const LOOKS = ['adaptive', 'dark', 'plain'] as const;
 const badge = {
   label: 'ADR-12',
   words: 'accepted',
@@ -29,34 +27,31 @@ function everything(xml: Xml): Xml[] {
   return [xml, ...xml.children.flatMap(everything)];
 }
 
-test('each record has its three badges beside its page', () => {
+test('each record has one badge beside its page', () => {
   const log = siteLog([entry({ id: 'adr/0012-x.md', path: '0012-x.md', number: 12, permalink: '/adr/12/' })]);
   assert.deepEqual(
     badges(outputInput({ log })).map(({ path }) => path),
-    ['/adr/12/badge.svg', '/adr/12/badge-dark.svg', '/adr/12/badge-plain.svg'],
+    ['/adr/12/badge.svg'],
   );
 });
 
 for (const status of STATUSES) {
   test(`the badge of what is ${status} is well-formed and needs nothing from elsewhere`, () => {
-    for (const look of LOOKS) {
-      const svg = badgeSvg({ ...badge, status }, look);
-      const root = parseDocument(svg);
-      assert.equal(root.name, 'svg');
-      assert.equal(root.attributes['xmlns'], 'http://www.w3.org/2000/svg');
-      assert.equal(root.attributes['aria-label'], badge.title);
-      assert.equal(root.only('title').text, badge.title);
-      assert.doesNotMatch(svg, /<script|href|url\(|@import|@font-face|\son\w+=/);
-    }
+    const svg = badgeSvg({ ...badge, status });
+    const root = parseDocument(svg);
+    assert.equal(root.name, 'svg');
+    assert.equal(root.attributes['xmlns'], 'http://www.w3.org/2000/svg');
+    assert.equal(root.attributes['aria-label'], badge.title);
+    assert.equal(root.only('title').text, badge.title);
+    assert.doesNotMatch(svg, /<script|href|url\(|@import|@font-face|\son\w+=/);
   });
 }
 
 test('shapes tell the statuses apart without colour', () => {
   const shapes = STATUSES.map(
-    (status) => /<g transform.*<\/g>/s.exec(badgeSvg({ ...badge, status }, 'plain'))?.[0],
+    (status) => /<g transform[^>]*>(.*)<\/g>/s.exec(badgeSvg({ ...badge, status }))?.[1],
   );
   assert.equal(new Set(shapes).size, STATUSES.length);
-  assert.doesNotMatch(badgeSvg(badge, 'plain'), /#(?!ffffff|1b1a17)[\da-f]{6}/);
 });
 
 /** Contrast of two colours as WCAG 2 counts it. */
@@ -75,30 +70,29 @@ function luminance(hex: string): number {
 
 test('words keep a contrast of 4.5 to what they stand on, in light and dark', () => {
   for (const status of STATUSES) {
-    for (const look of LOOKS) {
-      const svg = badgeSvg({ ...badge, status }, look);
-      const [ground = '', sheet = ''] = [...svg.matchAll(/<path d="M[^"]*z" fill="(#\w+)"/g)].map(
-        (m) => m[1],
-      );
-      const [ink = '', word = ''] = [...svg.matchAll(/<text [^>]*fill="(#\w+)"/g)].map((m) => m[1]);
-      assert.ok(contrast(ground, ink) >= 4.5, `${status} ${look} label`);
-      assert.ok(contrast(sheet, word) >= 4.5, `${status} ${look} words`);
+    const svg = badgeSvg({ ...badge, status });
+    const painted = (paint: string) => {
+      const light = new RegExp(`fill="(#\\w+)" class="${paint}"`).exec(svg)?.[1] ?? '';
+      const dark = new RegExp(`\\.${paint}\\{fill:(#\\w+)`).exec(svg)?.[1] ?? '';
+      return [light, dark];
+    };
+    const [ground, sheet, ink, word] = ['ground', 'sheet', 'ink', 'status'].map(painted);
+    for (const [at, theme] of ['light', 'dark'].entries()) {
+      assert.ok(contrast(ground?.[at] ?? '', ink?.[at] ?? '') >= 4.5, `${status} ${theme} label`);
+      assert.ok(contrast(sheet?.[at] ?? '', word?.[at] ?? '') >= 4.5, `${status} ${theme} words`);
     }
   }
 });
 
-test('the adaptive badge is light by its attributes and dark by its style', () => {
-  const svg = badgeSvg(badge, 'adaptive');
-  assert.match(svg, /fill="#11703f"/);
+test('a badge is light by its attributes and dark by its style', () => {
+  const svg = badgeSvg(badge);
+  assert.ok(svg.includes(`fill="${COLOURS.light.status.accepted}"`));
   assert.match(svg, /prefers-color-scheme:dark\)\{[^<]*\.status\{fill:#63c990\}/);
-  assert.match(badgeSvg(badge, 'dark'), /fill="#63c990"/);
 });
 
 test('words stand inside of the badge, each in the width that its text says', () => {
   for (const label of ['A', 'ADR-1234', 'WWWWWWWWWWWW', 'iiiiiiii', '決定記録', 'é'.normalize('NFD')]) {
-    const root = parseDocument(
-      badgeSvg({ ...badge, label, words: 'superseded by ADR-31 and ADR-32' }, 'plain'),
-    );
+    const root = parseDocument(badgeSvg({ ...badge, label, words: 'superseded by ADR-31 and ADR-32' }));
     const width = Number(root.attributes['width']);
     let before = 0;
     for (const text of everything(root).filter(({ name }) => name === 'text')) {
@@ -112,14 +106,14 @@ test('words stand inside of the badge, each in the width that its text says', ()
 });
 
 test('a long name is cut, between whole signs', () => {
-  const svg = badgeSvg({ ...badge, label: '🚀'.repeat(80) }, 'plain');
+  const svg = badgeSvg({ ...badge, label: '🚀'.repeat(80) });
   const [label] = everything(parseDocument(svg)).filter(({ name }) => name === 'text');
   assert.equal(label?.text, `${'🚀'.repeat(47)}…`);
 });
 
 test('hostile words stay words', () => {
   const words = '</text><script>alert(1)</script> & "x" \u0000\ud800';
-  const root = parseDocument(badgeSvg({ ...badge, label: words, title: words }, 'adaptive'));
+  const root = parseDocument(badgeSvg({ ...badge, label: words, title: words }));
   assert.deepEqual(
     everything(root).filter(({ name }) => name === 'script'),
     [],

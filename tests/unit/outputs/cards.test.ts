@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Status } from '../../../src/model/record.ts';
-import { drawCard } from '../../../src/outputs/cards/draw.ts';
-import { cardFaces } from '../../../src/outputs/cards/faces.ts';
-import { cards } from '../../../src/outputs/cards/index.ts';
-import type { Card } from '../../../src/outputs/cards/types.ts';
-import { recordCard, siteCard } from '../../../src/outputs/cards/words.ts';
+import { drawCard } from '../../../src/outputs/card-drawing.ts';
+import { type Card, cards, recordCard, siteCard } from '../../../src/outputs/cards.ts';
 import { COLOURS } from '../../../src/site/view/statuses.ts';
 import { readPng } from '../../support/png.ts';
 import { entry, relation, siteLog } from '../site/entries.ts';
@@ -20,7 +17,7 @@ const card: Card = {
   date: 'Decided 4 March 2026',
   more: null,
 };
-const drawn = (values: Partial<Card> = {}) => readPng(drawCard({ ...card, ...values }, cardFaces()));
+const drawn = (values: Partial<Card> = {}) => readPng(drawCard({ ...card, ...values }));
 
 const titles: Record<string, string> = {
   short: 'Use a queue',
@@ -96,7 +93,7 @@ test('there is a card for each record and one for the site', () => {
 });
 
 test('the same words make the same picture, whatever was drawn before', () => {
-  const draw = (values: Partial<Card>) => drawCard({ ...card, ...values }, cardFaces());
+  const draw = (values: Partial<Card>) => drawCard({ ...card, ...values });
   const first = draw({});
   draw({ title: titles['long'] ?? '', status: 'rejected' });
   assert.deepEqual(draw({}), first);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markdownToMdast } from 'satteri';
-import { llmsFull } from '../../../src/outputs/llms/full-file.ts';
-import { llmsIndex } from '../../../src/outputs/llms/index-file.ts';
+import { llms } from '../../../src/outputs/llms.ts';
 import type { RecordEntry } from '../../../src/site/types.ts';
 import { entry, relation, siteLog } from '../site/entries.ts';
 import { anatomy, passage } from './anatomy.ts';
@@ -48,7 +47,8 @@ const ANATOMY = anatomy({
 
 function texts(records: RecordEntry[], site = {}): { index: string; full: string } {
   const input = outputInput({ log: siteLog(records), anatomyOf: () => ANATOMY, site });
-  return { index: String(llmsIndex(input)[0]?.make()), full: String(llmsFull(input)[0]?.make()) };
+  const [index = '', full = ''] = llms(input).map(({ make }) => String(make()));
+  return { index, full };
 }
 
 interface Node {

@@ -3,9 +3,7 @@ import { test } from 'node:test';
 import { EXPORT_JSON_SCHEMA, RECORD_JSON_SCHEMA } from '../../../src/export/json-schema.ts';
 import type { Export, ExportedDecision } from '../../../src/export/schema.ts';
 import type { RecordExport, SiteExport } from '../../../src/export/site.ts';
-import { jsonSchemas } from '../../../src/outputs/json-schemas.ts';
-import { logCsv, logJson } from '../../../src/outputs/log-json.ts';
-import { recordJson } from '../../../src/outputs/record-json.ts';
+import { jsonSchemas, logData, recordJson } from '../../../src/outputs/data.ts';
 import { schemaFaults } from '../../support/json-schema.ts';
 import { entry, relation, siteLog } from '../site/entries.ts';
 import { anatomy, passage } from './anatomy.ts';
@@ -93,12 +91,12 @@ test('records and the log hold to their schemas, hostile words and all', () => {
   for (const { path, make } of recordJson(input))
     assert.deepEqual(records(JSON.parse(String(make()))), [], path);
   const logs = schemaFaults(EXPORT_JSON_SCHEMA);
-  assert.deepEqual(logs(parsed(logJson(input), '/log.json')), []);
+  assert.deepEqual(logs(parsed(logData(input), '/log.json')), []);
   assert.deepEqual(logs(exported), []);
 });
 
 test('the log is the export, with the site and whole addresses added', () => {
-  const { site, decisions, ...rest } = parsed<SiteExport>(logJson(input), '/log.json');
+  const { site, decisions, ...rest } = parsed<SiteExport>(logData(input), '/log.json');
   const { decisions: before, ...same } = exported;
   assert.deepEqual(rest, same);
   assert.equal(site.url, 'https://decisions.example.com/docs/');
@@ -109,7 +107,7 @@ test('the log is the export, with the site and whole addresses added', () => {
 });
 
 test('without the origin of the site, addresses begin at the root of the host', () => {
-  const log = parsed<SiteExport>(logJson({ ...input, site: { ...input.site, site: null } }), '/log.json');
+  const log = parsed<SiteExport>(logData({ ...input, site: { ...input.site, site: null } }), '/log.json');
   assert.equal(log.site.url, '/docs/');
   assert.equal(log.decisions[0]?.url, '/docs/adr/12/');
 });
@@ -125,7 +123,7 @@ test('the schemas know their own addresses', () => {
 });
 
 test('the table keeps hostile words inside their cell', () => {
-  const csv = String(logCsv(input)[0]?.make());
+  const csv = String(logData(input)[1]?.make());
   const rows = csv.replaceAll(/"(?:[^"]|"")*"/g, 'X').split('\r\n');
   assert.equal(rows.length, 4);
   for (const row of rows.slice(0, 3)) assert.equal(row.split(',').length, rows[0]?.split(',').length);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sources } from '../../../src/outputs/sources.ts';
+import { sources } from '../../../src/outputs/data.ts';
 import { entry, siteLog } from '../site/entries.ts';
 import { outputInput } from './input.ts';
 

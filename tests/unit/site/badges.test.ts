@@ -81,7 +81,7 @@ test('a badge carries the label, the words and all of it for those who listen', 
     title: 'ADR-12: Use one queue – Superseded by ADR-31',
   });
   assert.equal(titleWithStatus(old), 'ADR-12: Use one queue (superseded)');
-  assert.equal(badgePath('/adr/12/', 'plain'), '/adr/12/badge-plain.svg');
+  assert.equal(badgePath('/adr/12/'), '/adr/12/badge.svg');
 });
 
 test('the colours of pictures are those of the stylesheet', () => {

@@ -1,0 +1,327 @@
+/** What git prints as plain values: `git log` as commits, and `git cat-file` as what old versions of files state. */
+
+import { decode } from '../discover/decode.ts';
+import type { StatedThen } from '../model/history.ts';
+import { NOTHING_STATED, readStatedThen } from '../read/stated-then.ts';
+import type { Vocabulary } from '../read/vocabulary.ts';
+import { BOUNDS } from '../shared/bounds.ts';
+import { endOf, type GitOptions, type Repository, startGit } from './git.ts';
+
+/** A file of a commit against its first parent. */
+export interface LoggedChange {
+  kind: 'added' | 'changed' | 'removed' | 'renamed';
+  /** In the repository; for a file that was removed, where it stood. */
+  path: string;
+  /** Where it stood before; differs from `path` for `renamed`. */
+  before: string;
+  /** Hash of the contents; null where there are none or it is no file (a link, a submodule). */
+  blob: string | null;
+  /** The contents are those of before. */
+  same: boolean;
+}
+
+export interface CommitFacts {
+  hash: string;
+  parents: string[];
+  /** As `GitChange.date`, of this commit itself. */
+  date: string | null;
+  author: string;
+  coAuthors: string[];
+  subject: string;
+}
+
+export interface LoggedCommit extends CommitFacts {
+  changes: LoggedChange[];
+}
+
+const FIELDS = [
+  '%H',
+  '%P',
+  '%at %ct',
+  '%aI',
+  '%cI',
+  '%aN',
+  '%s',
+  '%(trailers:key=Co-authored-by,valueonly,separator=%x01)',
+];
+
+const FORMAT = FIELDS.join('%x00');
+
+/** Cuts the output at its zero bytes, which no name and no message holds. */
+async function* parseCommits(chunks: AsyncIterable<Buffer>): AsyncGenerator<LoggedCommit> {
+  let commit: LoggedCommit | null = null;
+  let head: string[] = [];
+  let change: string[] = [];
+  for await (const token of tokensOf(chunks)) {
+    // the first change of a commit stands on a line of its own
+    const meta = head.length === 0 && token.startsWith('\n:') ? token.slice(1) : token;
+    if (change.length > 0) {
+      change.push(token);
+    } else if (head.length === 0 && commit !== null && meta.startsWith(':')) {
+      change.push(meta);
+    } else {
+      if (commit !== null) yield commit;
+      commit = null;
+      head.push(token.replace(/^\n/, ''));
+      if (head.length === FIELDS.length) {
+        commit = commitOf(head);
+        head = [];
+      }
+    }
+    if (change.length === pathsOf(change[0]) + 1) {
+      commit?.changes.push(changeOf(change));
+      change = [];
+    }
+  }
+  if (commit !== null) yield commit;
+}
+
+async function* tokensOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let rest: Buffer[] = [];
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let at = chunk.indexOf(0); at !== -1; at = chunk.indexOf(0, from)) {
+      const part = chunk.subarray(from, at);
+      yield (rest.length === 0 ? part : Buffer.concat([...rest, part])).toString('utf8');
+      rest = [];
+      from = at + 1;
+    }
+    if (from < chunk.length) rest.push(chunk.subarray(from));
+  }
+}
+
+function commitOf(fields: string[]): LoggedCommit {
+  const [
+    hash = '',
+    parents = '',
+    times = '',
+    authored = '',
+    committed = '',
+    author = '',
+    subject = '',
+    trailers = '',
+  ] = fields;
+  return {
+    hash,
+    parents: parents.split(' ').filter((parent) => parent !== ''),
+    date: dayOf(times, authored, committed),
+    author: printable(author),
+    coAuthors: trailers
+      .split('\u0001')
+      .map((trailer) => printable(trailer.replace(/<[^>]*>\s*$/, '')))
+      .filter((name) => name !== ''),
+    subject: printable(subject),
+    changes: [],
+  };
+}
+
+/** Git hands out what was typed, bells and escapes too; HTML has no place for control characters. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').trim();
+}
+
+/**
+ * The author's date, which rebasing, cherry-picking and moving a history leave alone: their commit dates are all
+ * of the day of the move. Nobody commits what is not written yet, so an author's date behind the commit's is a
+ * wrong clock, and the commit's date counts.
+ */
+function dayOf(times: string, authored: string, committed: string): string | null {
+  const [written = 0, entered = 0] = times.split(' ').map(Number);
+  return /^\d{4}-\d\d-\d\d(?=T)/.exec(written > entered ? committed : authored)?.[0] ?? null;
+}
+
+/** How many paths follow `:100644 100644 … … R087`. */
+function pathsOf(meta: string | undefined): number {
+  if (meta === undefined) return -1;
+  return /[RC]\d*$/.test(meta) ? 2 : 1;
+}
+
+const KINDS: Record<string, LoggedChange['kind']> = { A: 'added', D: 'removed', R: 'renamed', C: 'added' };
+
+function changeOf([meta = '', first = '', second]: string[]): LoggedChange {
+  const [, mode = '', oldBlob = '', blob = '', status = ''] = meta.split(' ');
+  const kind = KINDS[status.charAt(0)] ?? 'changed';
+  return {
+    kind,
+    path: second ?? first,
+    before: kind === 'renamed' ? first : (second ?? first),
+    blob: mode.startsWith('100') ? blob : null,
+    same: oldBlob === blob,
+  };
+}
+
+interface LogOptions extends GitOptions {
+  /** Folders and files, '' for the whole repository; every commit that touches one of them is told, with all its files. */
+  paths: readonly string[];
+  /** A commit whose history is known already. */
+  since?: string | null;
+}
+
+/**
+ * Records that share a template are alike, so more than git's half must agree before one file counts as another's
+ * new name. `-B` takes two files apart that changed their names with each other.
+ */
+const RENAMES = ['-M60%', '-B', '-l200'];
+
+/**
+ * Commits from the newest to the oldest, none before its descendants. Merges are compared with their first parent
+ * alone: what a merge changed is what it brought to the line it was merged into. The commits it brought follow it.
+ *
+ * @throws {GitFailure}
+ */
+export async function* readCommits(
+  repository: Repository,
+  options: LogOptions,
+): AsyncGenerator<LoggedCommit> {
+  const { paths, since, ...git } = options;
+  const args = [
+    'log',
+    '-z',
+    '--raw',
+    '--no-abbrev',
+    '--topo-order',
+    '--full-history',
+    '--full-diff',
+    '--diff-merges=first-parent',
+    '--root',
+    '--no-follow',
+    '--no-relative',
+    '--no-notes',
+    '--no-color',
+    '--no-decorate',
+    '--no-show-signature',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--encoding=UTF-8',
+    // without the contents nothing can be compared
+    ...(repository.partial ? ['-M100%'] : RENAMES),
+    `--format=${FORMAT}`,
+    repository.head,
+    ...(since ? [`^${since}`] : []),
+    '--',
+    // the whole repository has no name
+    ...paths.map((path) => path || '.'),
+  ];
+  const child = startGit(repository.root, args, git);
+  const end = endOf(child);
+  // told below; a failure while commits are still read must not end the process
+  end.catch(() => {});
+  child.stdin.end();
+  try {
+    yield* parseCommits(child.stdout);
+    await end;
+  } finally {
+    child.kill();
+  }
+}
+
+/** Contents at a path: the folders in it may state the status too. */
+interface Version {
+  blob: string;
+  path: string;
+}
+
+interface Versions {
+  /** Has a version read, once however often it is asked for. */
+  want(version: Version): void;
+  /** Waits for all. @throws {GitFailure} */
+  end(): Promise<(version: Version) => StatedThen | null>;
+}
+
+/**
+ * Contents that are too large or no text state nothing; those that are not here are not known.
+ *
+ * @param vocabulary the words statuses are read with
+ */
+export function openVersions(repository: Repository, vocabulary: Vocabulary, options: GitOptions): Versions {
+  const child = startGit(repository.root, ['cat-file', '--batch', '--buffer'], options);
+  const ended = endOf(child);
+  ended.catch(() => {});
+  const stated = new Map<string, StatedThen | null>();
+  const waiting: Version[] = [];
+  let next = 0;
+  child.stdout.on(
+    'data',
+    objectsIn((bytes) => {
+      const version = waiting[next++];
+      if (version !== undefined)
+        stated.set(keyOf(version), bytes === null ? null : read(bytes, version, vocabulary));
+    }),
+  );
+  return {
+    want(version) {
+      const key = keyOf(version);
+      if (stated.has(key)) return;
+      stated.set(key, null);
+      waiting.push(version);
+      child.stdin.write(`${version.blob}\n`);
+    },
+    async end() {
+      child.stdin.end();
+      await ended;
+      return (version) => stated.get(keyOf(version)) ?? null;
+    },
+  };
+}
+
+function keyOf({ blob, path }: Version): string {
+  return `${blob} ${path}`;
+}
+
+function read(bytes: Buffer, { path }: Version, vocabulary: Vocabulary): StatedThen {
+  const { text } = decode(bytes);
+  if (text === null) return NOTHING_STATED;
+  return readStatedThen({ collection: '', path, text, digest: '', problems: [] }, vocabulary);
+}
+
+/**
+ * Cuts `<hash> blob <size>\n<bytes>\n` and `<hash> missing\n` out of a stream, however it is cut into chunks. What
+ * is larger than any file that is read passes by without being held.
+ *
+ * @param onObject told in the order of the questions; null for an object that is not here, or too large
+ */
+function objectsIn(onObject: (bytes: Buffer | null) => void): (chunk: Buffer) => void {
+  let pieces: Buffer[] = [];
+  let held = 0;
+  /** Size of the object that comes next; null where its size comes next. */
+  let size: number | null = null;
+  /** Bytes still to pass by. */
+  let skip = 0;
+
+  /** Deals with what stands in front; returns how many bytes that was, 0 where more must come first. */
+  function take(bytes: Buffer): number {
+    if (skip > 0) {
+      const passed = Math.min(skip, bytes.length);
+      skip -= passed;
+      return passed;
+    }
+    if (size !== null) {
+      const taken = size + 1;
+      if (bytes.length < taken) return 0;
+      onObject(bytes.subarray(0, size));
+      size = null;
+      return taken;
+    }
+    const end = bytes.indexOf(10);
+    if (end === -1) return 0;
+    const found = / \w+ (\d+)$/.exec(bytes.subarray(0, end).toString('latin1'))?.[1];
+    const announced = found === undefined ? null : Number(found);
+    if (announced !== null && announced <= BOUNDS.file) size = announced;
+    else {
+      onObject(null);
+      skip = announced === null ? 0 : announced + 1;
+    }
+    return end + 1;
+  }
+
+  return (chunk) => {
+    pieces.push(chunk);
+    held += chunk.length;
+    // a large object comes in many pieces, which are joined once
+    if (size !== null && held <= size) return;
+    let bytes = Buffer.concat(pieces);
+    for (let taken = take(bytes); taken > 0; taken = take(bytes)) bytes = bytes.subarray(taken);
+    pieces = [bytes];
+    held = bytes.length;
+  };
+}

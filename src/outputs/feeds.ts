@@ -1,0 +1,224 @@
+/**
+ * Atom feeds (RFC 4287) of new and changed decisions: of the whole log, of each collection among several, and of each
+ * tag. Their addresses and ids have to be whole, so there are none where the site URL is not known. Nothing here looks
+ * at the clock: the same log makes the same bytes.
+ */
+import type { EventKind, HistoryEvent } from '../model/history.ts';
+import { published } from '../shared/addresses.ts';
+import { compareDates } from '../shared/dates.ts';
+import { escapeHtml } from '../shared/escape.ts';
+import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
+import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
+import { formatDate } from '../site/view/dates.ts';
+import { facetPath } from '../site/view/facets.ts';
+import { FEED_TYPE, feedPath, feedTitle, hasFeeds, MOST_ENTRIES } from '../site/view/feeds.ts';
+import { listHeading, logView } from '../site/view/list.ts';
+import { plainTitle, recordName, titleHtml } from '../site/view/record-name.ts';
+import { closingOf, type Piece } from '../site/view/relations.ts';
+import { STANDING_ANSWERS } from '../site/view/statuses.ts';
+import { eventDetail, eventWord } from '../site/view/timeline-html.ts';
+import type { Output, OutputInput } from './types.ts';
+
+interface Feed {
+  /** The page that lists the same records. */
+  page: string;
+  /** Null for the whole log. */
+  name: string | null;
+}
+
+interface FeedContext {
+  site: SiteInfo;
+  log: SiteLog;
+  /** A fragment that tells an event from the others of its record. */
+  fragmentOf(event: HistoryEvent): string;
+}
+
+type DatedEvent = HistoryEvent & { date: string };
+
+export function feeds(input: OutputInput): Output[] {
+  const { site, log, history } = input;
+  if (site.site === null) return [];
+  let byPage: ReadonlyMap<string, DatedEvent[]> | null = null;
+  const fragmentOf = eventFragments(history.events, (id) => log.byId.get(id)?.permalink ?? null);
+  const context: FeedContext = { site, log, fragmentOf };
+  return listFeeds(log).map((feed) => ({
+    path: feedPath(feed.page),
+    make: () => {
+      byPage ??= eventsByPage(input);
+      return toAtom(feed, byPage.get(feed.page) ?? [], context);
+    },
+  }));
+}
+
+function listFeeds(log: SiteLog): Feed[] {
+  const facets = logView(log).facets.filter(({ key }) => hasFeeds(key));
+  return [
+    { page: '/', name: null },
+    ...facets.flatMap(({ key, values }) =>
+      values.map((value) => ({ page: facetPath(key, value.slug), name: listHeading(key, value) })),
+    ),
+  ];
+}
+
+/** One pass over the events for all feeds, however many tags there are. */
+function eventsByPage({ log, history }: OutputInput): Map<string, DatedEvent[]> {
+  const { slugs } = logView(log);
+  const positions = new Map(log.records.map(({ id }, position) => [id, position]));
+  const pagesOf = new Map(
+    log.records.map(({ id, collection, tags }) => [
+      id,
+      ['/', facetPath('collection', collection), ...slugs.tags(tags).map((slug) => facetPath('tag', slug))],
+    ]),
+  );
+  const byPage = new Map<string, DatedEvent[]>();
+  for (const event of selectEvents(history.events, positions)) {
+    for (const page of pagesOf.get(event.record) ?? []) {
+      const events = byPage.get(page) ?? [];
+      byPage.set(page, events);
+      if (events.length < MOST_ENTRIES) events.push(event);
+    }
+  }
+  return byPage;
+}
+
+const DECISION_EVENTS: ReadonlySet<EventKind> = new Set<EventKind>([
+  'drafted',
+  'proposed',
+  'accepted',
+  'rejected',
+  'deprecated',
+  'superseded',
+  'superseded-in-part',
+  'amended',
+  'reviewed',
+]);
+
+/**
+ * What was decided and what became of it, the newest first; on one day by the order of the log, and of one record what
+ * happened last. Edits of the files alone are left out.
+ *
+ * @param positions place of each record in the log, by id
+ */
+function selectEvents(events: readonly HistoryEvent[], positions: ReadonlyMap<string, number>): DatedEvent[] {
+  const dated = events.filter((event): event is DatedEvent => event.date !== null);
+  const selected = dated.filter(isNews);
+  const known = new Set(selected.map(({ record }) => record));
+  // a record with no other dated event is still new to the reader
+  const appeared = dated.filter(({ kind, record }) => kind === 'appeared' && !known.has(record));
+  const positionOf = ({ record }: HistoryEvent): number => positions.get(record) ?? -1;
+  return [...selected, ...appeared]
+    .filter(({ record }) => positions.has(record))
+    .sort((a, b) => compareDates(b.date, a.date) || positionOf(b) - positionOf(a) || b.step - a.step);
+}
+
+function isNews(event: DatedEvent): boolean {
+  if (DECISION_EVENTS.has(event.kind)) return true;
+  if (event.kind === 'appeared') return event.status !== null;
+  if (event.kind !== 'changed') return false;
+  // a status that was removed, or a change that the record describes; a new "last updated" is neither
+  return event.status !== null || (event.source === 'stated' && eventDetail(event) !== null);
+}
+
+/**
+ * Fragments that stay the same when a date is corrected or other events are added: `accepted`,
+ * `superseded-by-adr-31`, and `accepted-2` for the second of a kind.
+ *
+ * @param addressOf address of a record by id, for the other record of an event
+ */
+function eventFragments(
+  events: readonly HistoryEvent[],
+  addressOf: (id: string) => string | null,
+): (event: HistoryEvent) => string {
+  const byRecord = Map.groupBy(events, ({ record }) => record);
+  const known = new Map<HistoryEvent, string>();
+  const nameAll = (record: string): void => {
+    const counts = new Map<string, number>();
+    for (const event of [...(byRecord.get(record) ?? [])].sort((a, b) => a.step - b.step)) {
+      const address = event.other === null ? null : addressOf(event.other);
+      const by = address === null ? '' : `-by${address.replaceAll('/', '-').replace(/-$/, '')}`;
+      const name = encodeURIComponent(`${event.kind}${by}`);
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      known.set(event, count === 1 ? name : `${name}-${count}`);
+    }
+  };
+  return (event) => {
+    if (!known.has(event)) nameAll(event.record);
+    return known.get(event) ?? event.kind;
+  };
+}
+
+function toAtom({ page, name }: Feed, events: readonly DatedEvent[], context: FeedContext): string {
+  const { site } = context;
+  const title = feedTitle(site, name);
+  const subtitle = name === null ? site.description : `New and changed decisions. ${title}`;
+  const self = published(site, feedPath(page));
+  const [newest] = events;
+  return xmlDocument(
+    xmlElement('feed', { xmlns: 'http://www.w3.org/2005/Atom' }, [
+      xmlWords('id', self),
+      xmlWords('title', title),
+      subtitle === '' ? null : xmlWords('subtitle', subtitle),
+      xmlElement('link', { rel: 'self', type: FEED_TYPE, href: self }),
+      xmlElement('link', { rel: 'alternate', type: 'text/html', href: published(site, page) }),
+      // required, also for a feed without entries
+      xmlWords('updated', startOf(newest?.date ?? '1970')),
+      xmlElement('author', {}, [xmlWords('name', site.title)]),
+      xmlWords('generator', 'Cadre', { version: site.version }),
+      ...events.map((event) => toEntry(event, context)),
+    ]),
+  );
+}
+
+function toEntry(event: DatedEvent, context: FeedContext): string | null {
+  const { site, log, fragmentOf } = context;
+  const record = log.byId.get(event.record);
+  if (record === undefined) return null;
+  const other = event.other === null ? null : (log.byId.get(event.other) ?? null);
+  const by = other === null ? '' : ` by ${other.number ?? plainTitle(other.title)}`;
+  const url = published(site, record.permalink);
+  const time = startOf(event.date);
+  const author = event.by?.trim() || null;
+  const tags = new Set(record.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''));
+  return `\n${xmlElement('entry', {}, [
+    xmlWords('id', `${url}#${fragmentOf(event)}`),
+    xmlWords('title', `${eventWord(event)}${by}: ${recordName(record)}`),
+    xmlElement('link', { rel: 'alternate', type: 'text/html', href: url }),
+    xmlWords('published', time),
+    xmlWords('updated', time),
+    author === null ? null : xmlElement('author', {}, [xmlWords('name', author)]),
+    ...[...tags].map((term) => xmlElement('category', { term })),
+    xmlWords('content', entryHtml(event, { record, other, context }), { type: 'html' }),
+  ])}`;
+}
+
+/** The first second of a day, a month or a year in RFC 3339, which asks for a time. */
+function startOf(date: string): string {
+  const [year = '1970', month = '01', day = '01'] = date.split('-');
+  return `${year}-${month}-${day}T00:00:00Z`;
+}
+
+interface EntrySubject {
+  record: RecordEntry;
+  other: RecordEntry | null;
+  context: FeedContext;
+}
+
+/** What happened, what was decided and what applies today. */
+function entryHtml(event: DatedEvent, { record, other, context: { site, log } }: EntrySubject): string {
+  const link = (to: RecordEntry): string =>
+    `<a href="${escapeHtml(published(site, to.permalink))}">${escapeHtml(to.number === null ? '' : `${to.number} `)}${titleHtml(to.title)}</a>`;
+  const words = (piece: Piece): string => (typeof piece === 'string' ? escapeHtml(piece) : link(piece));
+  const on = `${event.date.length > 7 ? ' on' : ' in'} ${formatDate(event.date)}`;
+  const detail = event.source === 'stated' ? eventDetail(event) : null;
+  const closing = closingOf(record, log);
+  const today =
+    closing === null
+      ? `${STANDING_ANSWERS[record.standing]}.`
+      : `${escapeHtml(closing.headline)} ${closing.pieces.map(words).join('')}`;
+  return [
+    `<p>${escapeHtml(eventWord(event))}${other === null ? '' : ` by ${link(other)}`}${on}.${detail === null ? '' : ` ${escapeHtml(detail)}`}</p>`,
+    record.summary === null ? '' : `<p>${escapeHtml(record.summary)}</p>`,
+    `<p><strong>Today:</strong> ${today}</p>`,
+  ].join('');
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Failure } from '../../../src/config/failure.ts';
+import { validateConfig } from '../../../src/config/load.ts';
+
+function complaint(config: unknown): string {
+  try {
+    validateConfig(config, 'cadre.config.ts');
+  } catch (error) {
+    assert.ok(error instanceof Failure);
+    return error.message;
+  }
+  assert.fail('it was taken for right');
+}
+
+test('every key may be left out, and all of them may stand there', () => {
+  assert.deepEqual(validateConfig({}, 'x'), {});
+  const whole = {
+    title: 'Decisions',
+    description: 'Ours',
+    logo: 'logo.svg',
+    accent: 'oklch(45% 0.1 240)',
+    site: 'https://example.com',
+    base: '/decisions',
+    out: 'site',
+    collections: ['docs/adr', { folder: 'billing/adr', key: 'billing', name: 'Billing' }],
+    repository: { url: 'https://code.example.com/a', source: '{url}/{path}' },
+    tickets: [
+      { pattern: 'PAY-\\d+', url: 'https://tickets.example/$0' },
+      { jira: 'https://acme.atlassian.net', projects: ['PAY'] },
+      { jira: 'https://acme.atlassian.net' },
+      { github: 'acme/shop' },
+      { github: 'https://code.acme.example/acme/shop' },
+      { gitlab: 'acme/platform/shop' },
+      { linear: 'acme', teams: ['ENG'] },
+      { azure: 'https://dev.azure.com/acme/shop' },
+    ],
+    statuses: { adopted: 'accepted' },
+    labels: { 'decided on': 'date' },
+    aliases: { '/wiki/queue': '/adr/12/', '/old/3': 3 },
+    addresses: 'kept.json',
+    mdx: true,
+    rawHtml: 'allow',
+    git: false,
+  };
+  assert.deepEqual(validateConfig(whole, 'x'), whole);
+});
+
+const wrong: [name: string, config: unknown, says: RegExp][] = [
+  ['a mistyped key', { titel: 'x' }, /titel: no such key\. Did you mean "title"\?/],
+  ['a key like no other', { zebra: 'x' }, /zebra: no such key\. The keys here are title, description/],
+  ['a value of the wrong kind', { title: 5 }, /title: expected a text.*got 5/],
+  ['an alias for nothing', { aliases: { '/old': true } }, /aliases\.\/old: expected a record/],
+  [
+    'a file of another kind',
+    { addresses: 'kept.yml' },
+    /addresses: expected a file ending in \.json, or false/,
+  ],
+  ['a mistyped value', { rawHtml: 'sanitise' }, /rawHtml: expected "sanitize".*Did you mean "sanitize"\?/],
+  ['a key of a collection', { collections: [{ folder: 'a', nmae: 'x' }] }, /collections\[0\]\.nmae.*"name"/],
+  [
+    'a collection that is neither text nor object',
+    { collections: [3] },
+    /collections\[0\]: expected a folder/,
+  ],
+  [
+    'a collection without a folder',
+    { collections: [{ key: 'a' }] },
+    /collections\[0\]\.folder: expected a folder/,
+  ],
+  [
+    'a key with a space',
+    { collections: [{ folder: 'a', key: 'A b' }] },
+    /collections\[0\]\.key: expected lower-case/,
+  ],
+  [
+    'a tracker of another name',
+    { tickets: [{ githb: 'acme/shop' }] },
+    /tickets\[0\]\.githb: no such key\. Did you mean "github"\?/,
+  ],
+  [
+    'a Jira site without its scheme',
+    { tickets: [{ jira: 'acme.atlassian.net' }] },
+    /tickets\[0\]\.jira: expected the address of a Jira site, such as "https:\/\/acme\.atlassian\.net"; got/,
+  ],
+  [
+    'a project in small letters',
+    { tickets: [{ jira: 'https://a.b', projects: ['pay'] }] },
+    /tickets\[0\]\.projects\[0\]: expected a key in capitals, such as "PAY"; got "pay"/,
+  ],
+  [
+    'a repository without its owner',
+    { tickets: [{ github: 'shop' }] },
+    /tickets\[0\]\.github: expected a repository of GitHub, such as "acme\/shop", or its address; got "shop"/,
+  ],
+  [
+    'two trackers in one',
+    { tickets: [{ github: 'acme/shop', gitlab: 'acme/shop' }] },
+    /tickets\[0\]: expected exactly one of pattern, jira, linear, azure, github, gitlab; got/,
+  ],
+  [
+    'a pattern without an address',
+    { tickets: [{ pattern: 'PAY-\\d+' }] },
+    /tickets\[0\]\.url: expected an address with \$0 in it; got nothing/,
+  ],
+  [
+    'a workspace without its teams',
+    { tickets: [{ linear: 'acme' }] },
+    /tickets\[0\]\.teams: expected the keys of its teams, such as \["ENG"\]; got nothing/,
+  ],
+  [
+    'projects of a tracker that has none',
+    { tickets: [{ github: 'acme/shop', projects: ['PAY'] }] },
+    /tickets\[0\]\.projects: expected nothing, as there is no "jira" beside it; got \["PAY"\]/,
+  ],
+  [
+    'a reserved key',
+    { collections: [{ folder: 'a', key: 'search' }] },
+    /does not need for itself; got "search"/,
+  ],
+  ['no collections', { collections: [] }, /at least one folder/],
+  [
+    'a key of a repository',
+    { repository: { url: 'https://a.b/c', brnach: 'x' } },
+    /repository\.brnach.*"branch"/,
+  ],
+  ['a repository that is no address', { repository: 'acme/shop' }, /repository: expected an address such as/],
+  [
+    'a pattern that is none',
+    { tickets: [{ pattern: '(', url: 'https://a.b' }] },
+    /tickets\[0\]\.pattern: expected/,
+  ],
+  [
+    'a status nobody knows',
+    { statuses: { adopted: 'acepted' } },
+    /statuses\.adopted.*Did you mean "accepted"\?/,
+  ],
+  ['a site with a path', { site: 'https://a.b/c' }, /a path goes into "base"/],
+  ['a colour that would end the style', { accent: 'red;}body{' }, /accent: expected a CSS colour/],
+  ['a function', () => ({}), /the whole: expected an object.*a function/],
+];
+
+for (const [name, config, says] of wrong) {
+  test(`${name} is answered with its place and what was expected`, () => {
+    assert.match(complaint(config), says);
+  });
+}
+
+test('everything that is wrong is told at once', () => {
+  const lines = complaint({ titel: 'x', mdx: 'yes' }).split('\n');
+  assert.match(lines[0] ?? '', /in 2 places/);
+  assert.deepEqual(
+    lines.slice(1).map((line) => line.trim().split(':')[0]),
+    ['mdx', 'titel'],
+  );
+});
