@@ -33,7 +33,7 @@ export interface DiscoverOptions {
   dir: string;
   /** Key of the collection, for problems. */
   collection: string;
-  /** Read `.mdx` files, which run code at build. */
+  /** Read `.mdx` files too. */
   mdx: boolean;
   /** Absolute paths of files and folders to leave out, such as the output folder. */
   exclude?: readonly string[];

@@ -103,5 +103,5 @@ async function addLink(walk: Walk, item: Item): Promise<void> {
   }
 }
 
-const MDX_OFF = 'MDX is off: it runs code at build; set `mdx: true` in the configuration to read it';
+const MDX_OFF = "MDX needs Astro to render it: use Cadre's Astro integration together with @astrojs/mdx";
 const HERE_ALREADY = 'a symbolic link to a file that is read where it stands';
