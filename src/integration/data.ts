@@ -71,16 +71,16 @@ const NO_EXTRACTS: Extracts = { risks: [], checks: [], conditions: [], tickets: 
 /** The other way round. */
 export function siteOfData(
   { info, log, history, bodies }: SiteData,
-  entries: readonly Pick<DecisionEntry, 'id' | 'data' | 'rendered'>[],
+  entries: readonly { id: string; data: Decision; rendered?: { html: string } }[],
 ): Site {
   const records = entries.map(({ data }) => data).sort((a, b) => a.position - b.position);
   const extracts = new Map(entries.map(({ id, data }) => [id, data.extracts]));
   const bodyById = new Map([
     ...bodies,
-    ...entries.map(({ id, data: { headings }, rendered: { html } }): [string, BodyFile] => [
+    ...entries.map(({ id, data: { headings }, rendered }): [string, BodyFile] => [
       id,
       // sections are for the search alone
-      { ...NO_BODY, html, headings },
+      { html: rendered?.html ?? '', headings, sections: [] },
     ]),
   ]);
   return createSite({

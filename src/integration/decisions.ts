@@ -12,6 +12,7 @@ import { readLog } from '../pipeline.ts';
 import { listClientFiles } from '../program/index.ts';
 import { createFileFinder, type FileFinder, type FoundFile } from '../serve/files.ts';
 import { createMemo } from '../serve/memo.ts';
+import { lazy } from '../shared/lazy.ts';
 import { visibleLine } from '../shared/visible.ts';
 import { fileOfPage, listSitePages } from '../site/pages.ts';
 import { counted } from '../site/view/words.ts';
@@ -53,7 +54,7 @@ const NO_COLLECTION =
 export function openDecisions({ settings, cache, policy, atRoot, logger }: DecisionsOptions): Decisions {
   const memo = createMemo(settings);
   const report = createReporter(settings, logger);
-  const clientFiles = listClientFiles(settings.base);
+  const clientFiles = lazy(() => listClientFiles(settings.base));
   let loaded: { content: SiteContent; made: SiteOfSettings; files: FileFinder } | null = null;
 
   function current() {
@@ -93,7 +94,7 @@ export function openDecisions({ settings, cache, policy, atRoot, logger }: Decis
       try {
         for (const record of site.log.records) await search.add(record);
         const outputs = [
-          ...clientFiles,
+          ...clientFiles(),
           ...logo.outputs(),
           ...listOutputs(input).filter(({ path }) => atRoot || !ROOT_FILES.has(path)),
           ...content.assets.outputs(warn),

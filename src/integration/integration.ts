@@ -116,7 +116,7 @@ async function setUp(
   updateConfig({
     vite: {
       plugins: [
-        vite.virtualModules(decisions, findPageAssets()),
+        vite.virtualModules(decisions, findPageAssets),
         vite.replaceComponents({
           ...Object.fromEntries(
             Object.entries(components).map(([name, file]) => [name, resolve(root, file)]),

@@ -1,9 +1,9 @@
 /** The loader of the content collection, for the host's `src/content.config.ts`. */
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import type { DecisionEntry } from './data.ts';
+import type { Decision, DecisionEntry } from './data.ts';
 
-export type { Decision } from './data.ts';
+export type { Decision };
 
 declare global {
   namespace Astro {
@@ -27,13 +27,10 @@ declare global {
  *
  * A schema of the collection's own may check entries and add to them.
  */
-export function decisionsLoader(): Loader {
+export function decisionsLoader(): Loader & { schema: z.ZodType<Decision> } {
   return {
     name: 'cadre',
-    createSchema: async () => ({
-      schema: z.looseObject({ title: z.string(), href: z.string() }),
-      types: `export type Entry = import('cadre/loaders').Decision;`,
-    }),
+    schema: z.custom<Decision>(),
     async load({ config, store, parseData }) {
       const cadre = config.integrations.find(({ name }) => name === 'cadre');
       const load = cadre?.hooks['cadre:load'];

@@ -4,10 +4,10 @@ import { mdx } from 'virtual:cadre/mdx';
 import { site as data } from 'virtual:cadre/site';
 import type { Site } from '../site/site.ts';
 import type { BodyHeading } from '../site/types.ts';
-import { type DecisionEntry, siteOfData } from './data.ts';
+import { siteOfData } from './data.ts';
 
 export async function loadSite(): Promise<Site> {
-  return siteOfData(data, (await getCollection('decisions')) as unknown as DecisionEntry[]);
+  return siteOfData(data, await getCollection('decisions'));
 }
 
 /** The body of a record in MDX; undefined for any other. */

@@ -13,10 +13,10 @@ import type { Decisions } from './decisions.ts';
 const SOURCES = slashed(join(packageRoot, 'src'));
 
 /** The modules of `virtual.d.ts`. */
-export function virtualModules(decisions: Decisions, assets: PageAssets): Plugin {
+export function virtualModules(decisions: Decisions, findAssets: () => PageAssets): Plugin {
   const modules: Record<string, () => string> = {
     'virtual:cadre/site': () => `export const site = JSON.parse(${quoted(decisions.siteData())});`,
-    'virtual:cadre/assets': () => `export const assets = ${JSON.stringify(assets)};`,
+    'virtual:cadre/assets': () => `export const assets = ${JSON.stringify(findAssets())};`,
     'virtual:cadre/mdx': () => {
       const lines = [...decisions.mdxFiles()].map(
         ([id, file]) => `${JSON.stringify(id)}: () => import(${JSON.stringify(slashed(file))}),`,

@@ -149,7 +149,7 @@ async function loadState({ settings, memo, program, options }: LoadInput): Promi
   const made = siteOfContent(content, settings);
   const { site } = made;
   const pages = lazy(() => new Map(listSitePages(site).map((page) => [fileOfPage(page), page])));
-  const files = createFileFinder(made, content.assets, [
+  const files = createFileFinder(made, content.assets, () => [
     ...program.assets(settings.base),
     { path: RELOAD_SCRIPT, make: () => SCRIPT },
   ]);

@@ -25,11 +25,14 @@ export interface FileFinder {
 }
 
 /** @param more files that are not made from the log */
-export function createFileFinder(site: SiteOfSettings, assets: Assets, more: Output[]): FileFinder {
+export function createFileFinder(site: SiteOfSettings, assets: Assets, more: () => Output[]): FileFinder {
   const outputs = lazy(
     () =>
       new Map(
-        [...more, ...site.logo.outputs(), ...listOutputs(site.input)].map((output) => [output.path, output]),
+        [...more(), ...site.logo.outputs(), ...listOutputs(site.input)].map((output) => [
+          output.path,
+          output,
+        ]),
       ),
   );
   const search = createSearchFolder(site);
