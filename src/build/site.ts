@@ -51,6 +51,7 @@ function siteInfo(settings: Settings, logo: Logo): SiteInfo {
     repository: repository?.url ?? null,
     search,
     cards: cards && site !== null,
+    policy: true,
     version,
     logo: logo.address,
   };

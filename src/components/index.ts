@@ -1,5 +1,6 @@
 /** The component of every page, by the name that `site/pages.ts` lists it under. */
-import type { PageName } from '../site/pages.ts';
+import type { Page, PageName, PageProps } from '../site/pages.ts';
+import type { Site } from '../site/site.ts';
 import Alone from './graph/Alone.astro';
 import GraphPage from './graph/GraphPage.astro';
 import CollectionRedirect from './log/CollectionRedirect.astro';
@@ -21,7 +22,7 @@ import TicketList from './tickets/TicketList.astro';
 import TicketPage from './tickets/TicketPage.astro';
 import TimelinePage from './timeline/TimelinePage.astro';
 
-export const COMPONENTS: Record<PageName, (props: Record<string, unknown>) => unknown> = {
+const COMPONENTS: { [Name in PageName]: (props: PageProps[Name] & { site: Site }) => unknown } = {
   AboutPage,
   Alone,
   BadgesPage,
@@ -43,3 +44,8 @@ export const COMPONENTS: Record<PageName, (props: Record<string, unknown>) => un
   TimelinePage,
   ValueList,
 };
+
+/** Takes `site` and the page's own props. */
+export function componentOf({ component }: Pick<Page, 'component'>) {
+  return COMPONENTS[component] as (props: Record<string, unknown>) => unknown;
+}

@@ -55,7 +55,7 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     labels: config.labels ?? {},
     aliases: config.aliases ?? {},
     addresses: config.addresses === false ? null : resolve(root, config.addresses ?? ADDRESSES),
-    mdx: config.mdx ?? false,
+    mdx: false,
     rawHtml: config.rawHtml ?? 'sanitize',
     search: config.search ?? true,
     cards: config.cards ?? true,

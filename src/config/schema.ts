@@ -234,9 +234,6 @@ export const configSchema = z.strictObject(
       )
       .optional(),
 
-    /** Read `.mdx` files as records. They run code while the site is built. Default: `false`. */
-    mdx: z.boolean(expected('true or false')).optional(),
-
     /**
      * HTML in records: `sanitize` (default) keeps what is harmless, `escape` shows it as text, `allow` passes
      * everything through and is for records you trust like code.

@@ -47,6 +47,7 @@ export interface Settings {
   aliases: Record<string, string | number>;
   /** The file that remembers the addresses of earlier builds, absolute; null where none is to be read. */
   addresses: string | null;
+  /** Read `.mdx` files as records: only Astro with `@astrojs/mdx` can render them. */
   mdx: boolean;
   rawHtml: 'sanitize' | 'escape' | 'allow';
   /** Make the index of the search. */

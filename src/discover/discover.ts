@@ -32,7 +32,7 @@ export interface DiscoverOptions {
   dir: string;
   /** Key of the collection, for problems. */
   collection: string;
-  /** Read `.mdx` files, which run code at build. */
+  /** Read `.mdx` files too. */
   mdx: boolean;
   /** Absolute paths of files and folders to leave out, such as the output folder. */
   exclude?: readonly string[];
@@ -200,7 +200,7 @@ function addLink(walk: Walk, item: Item): void {
   }
 }
 
-const MDX_OFF = 'MDX is off: it runs code at build; set `mdx: true` in the configuration to read it';
+const MDX_OFF = "MDX needs Astro to render it: use Cadre's Astro integration together with @astrojs/mdx";
 const READ_ALREADY = 'a symbolic link to a file that is read where it is';
 
 /** Where a link points: to something to read, to something read anyway, or nowhere good. */

@@ -30,7 +30,7 @@ interface App {
 
 /** @throws where the pages were never compiled, which only a broken package can be */
 export async function openProgram(): Promise<Program> {
-  if (isCheckout) compileWhereStale();
+  compileWhereStale();
   const entry = pathToFileURL(join(COMPILED, 'server/entry.mjs')).href;
   const { app } = (await import(entry)) as { app: App };
   const route = app.getManifest().routes.find(({ routeData }) => routeData.component.endsWith('page.astro'));
@@ -43,7 +43,25 @@ export async function openProgram(): Promise<Program> {
       if (response.status !== 200) throw new Error(`${page.path} could not be rendered.`);
       return withBase(await response.text(), site.info.base);
     },
-    assets,
+    assets: listClientFiles,
+  };
+}
+
+/** What the head of every page loads, as addresses below the base. */
+export interface PageAssets {
+  styles: string[];
+  scripts: string[];
+  /** The font of most text. */
+  font: string | null;
+}
+
+/** The compiled files that `layouts/Assets.astro` became, for pages that Astro renders in a project of its own. */
+export function findPageAssets(): PageAssets {
+  const paths = listClientFiles('/').map(({ path }) => path);
+  return {
+    styles: paths.filter((path) => path.endsWith('.css')),
+    scripts: paths.filter((path) => path.includes('astro_type_script')),
+    font: paths.find((path) => path.includes('-next-latin-wght-normal.')) ?? null,
   };
 }
 
@@ -54,7 +72,9 @@ function withBase(text: string, base: string): string {
 /** Files that may name others by their address. */
 const TEXTS = new Set(['.js', '.css']);
 
-function assets(base: string): Output[] {
+/** The scripts, styles and fonts of a site at a base path. */
+export function listClientFiles(base: string): Output[] {
+  compileWhereStale();
   const folder = join(COMPILED, 'client');
   return filesBelow(folder).map((file) => ({
     path: `/${slashed(relative(folder, file))}`,
@@ -70,6 +90,7 @@ function filesBelow(folder: string): string[] {
 
 /** In a checkout the pages are compiled again once a source is newer. */
 export function compileWhereStale(): void {
+  if (!isCheckout) return;
   const compiled = join(COMPILED, 'server/entry.mjs');
   const since = existsSync(compiled) ? statSync(compiled).mtimeMs : 0;
   const sources = [join(packageRoot, 'src'), join(packageRoot, 'public')].flatMap(filesBelow);

@@ -1,23 +1,17 @@
 /** Serves the site of a configuration from memory, and shows every change of a record or of the configuration. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { watch } from 'chokidar';
-import { contentOf } from '../build/assets.ts';
 import { loadContent, type SiteContent } from '../build/content.ts';
-import { cacheFolder, type SiteOfSettings, siteOfContent } from '../build/site.ts';
+import { cacheFolder, siteOfContent } from '../build/site.ts';
 import { CONFIG_NAMES } from '../config/load.ts';
 import type { Resolved } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
-import { listOutputs } from '../outputs/index.ts';
-import { createSearch } from '../outputs/search.ts';
-import type { Output } from '../outputs/types.ts';
 import { readLog } from '../pipeline.ts';
 import { openProgram, type Program } from '../program/index.ts';
-import { PAGEFIND } from '../search/addresses.ts';
 import { lazy } from '../shared/lazy.ts';
 import { fileOfPage, listSitePages } from '../site/pages.ts';
+import { createFileFinder, type FoundFile } from './files.ts';
 import { type Answer, isOwnHost, type RunningServer, serve } from './http.ts';
 import { mediaType } from './media-types.ts';
 import { createMemo, type Memo } from './memo.ts';
@@ -153,67 +147,34 @@ async function loadState({ settings, memo, program, options }: LoadInput): Promi
   });
   options.onLoaded(content);
   const made = siteOfContent(content, settings);
-  const { site, logo, input } = made;
+  const { site } = made;
   const pages = lazy(() => new Map(listSitePages(site).map((page) => [fileOfPage(page), page])));
-  const outputs = lazy(
-    () =>
-      new Map<string, Output>(
-        [
-          ...program.assets(settings.base),
-          ...logo.outputs(),
-          ...listOutputs(input),
-          { path: RELOAD_SCRIPT, make: () => SCRIPT },
-        ].map((output) => [output.path, output]),
-      ),
-  );
-  const search = createSearchFolder(made);
+  const files = createFileFinder(made, content.assets, () => [
+    ...program.assets(settings.base),
+    { path: RELOAD_SCRIPT, make: () => SCRIPT },
+  ]);
 
-  async function find(path: string): Promise<{ file: string; body: string | Uint8Array } | null> {
+  async function find(path: string): Promise<FoundFile | null> {
     const file = path.endsWith('/') ? `${path}index.html` : path;
     const page = pages().get(file);
-    if (page !== undefined) return { file, body: withReload(await program.render(page, site), site.href) };
-    const output = outputs().get(file);
-    if (output !== undefined) return { file, body: output.make() };
-    const asset = content.assets.fileAt(path);
-    if (asset !== null) return { file, body: contentOf(asset) };
-    return path.startsWith(PAGEFIND) ? { file, body: await search.read(path.slice(PAGEFIND.length)) } : null;
+    return page === undefined
+      ? files.find(path)
+      : { file, body: withReload(await program.render(page, site), site.href) };
   }
 
   return {
     async answer(path) {
       const found = await find(path).catch(() => null);
       if (found !== null) return { status: 200, type: mediaType(found.file), body: found.body };
-      if (!path.endsWith('/') && (pages().has(`${path}/index.html`) || outputs().has(`${path}/index.html`)))
+      if (!path.endsWith('/') && (pages().has(`${path}/index.html`) || files.has(`${path}/index.html`)))
         return 'folder';
       const missing = await find('/404.html');
       return { status: 404, type: mediaType('/404.html'), body: missing?.body ?? '' };
     },
-    dispose: search.dispose,
+    dispose: files.dispose,
   };
 }
 
 function withReload(html: string, href: (path: string) => string): string {
   return html.replace('</body>', `<script src="${href(RELOAD_SCRIPT)}"></script></body>`);
-}
-
-/** The search index is made when somebody searches, in a folder that goes with the state. */
-function createSearchFolder({ site, input }: SiteOfSettings) {
-  let folder: string | null = null;
-  const making = lazy(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'cadre-dev-'));
-    const search = await createSearch(input, () => {});
-    for (const entry of site.log.records) await search.add(entry);
-    await search.write(folder);
-    await search.close();
-    return folder;
-  });
-  return {
-    async read(name: string): Promise<Uint8Array> {
-      if (name.split('/').includes('..')) throw new Error('outside of the index');
-      return readFileSync(join(await making(), PAGEFIND, name));
-    },
-    dispose(): void {
-      if (folder !== null) rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }

@@ -21,6 +21,8 @@ export interface SiteInfo {
   search: boolean;
   /** There are pictures for previews of links. */
   cards: boolean;
+  /** Pages carry a content security policy. */
+  policy: boolean;
   /** Cadre's own version. */
   version: string;
 }
@@ -69,7 +71,7 @@ export interface RecordEntry {
   editUrl: string | null;
   sourceUrl: string | null;
   problems: Problem[];
-  /** True where `@astrojs/mdx` renders the body instead. */
+  /** Astro renders the body, with `@astrojs/mdx`. */
   mdx: boolean;
 }
 

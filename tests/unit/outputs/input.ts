@@ -15,6 +15,7 @@ export const SITE: SiteInfo = {
   repository: null,
   search: true,
   cards: true,
+  policy: true,
   version: '1.2.3',
 };
 

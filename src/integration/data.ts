@@ -1,0 +1,93 @@
+/**
+ * How a site gets from the integration, which reads the folders, to the pages, which Astro bundles: the records as
+ * entries of the content collection, everything else as plain data.
+ */
+import type { SiteContent } from '../build/content.ts';
+import type { FileHistory, HistoryEvent } from '../model/history.ts';
+import type { Extracts } from '../render/types.ts';
+import { createSite, type Site } from '../site/site.ts';
+import type { BodyFile, BodyHeading, RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
+
+/** What an entry of the collection knows of its decision. */
+export interface Decision extends RecordEntry, Record<string, unknown> {
+  /** Address of its page, from the root of the host. */
+  href: string;
+  headings: BodyHeading[];
+  extracts: Extracts;
+}
+
+/** An entry as Astro's data store takes it. */
+export interface DecisionEntry {
+  /** The record's id: the key of its collection, and its path in there. */
+  id: string;
+  data: Decision;
+  /** The Markdown. */
+  body: string;
+  /** For `render()`. */
+  rendered: { html: string; metadata: { headings: { depth: number; slug: string; text: string }[] } };
+}
+
+/** All that pages need besides the records. It survives JSON. */
+export interface SiteData {
+  info: SiteInfo;
+  log: Omit<SiteLog, 'records' | 'byId'>;
+  history: {
+    events: readonly HistoryEvent[];
+    files: [id: string, FileHistory][];
+    commits: [collection: string, pattern: string][];
+  };
+  /** Bodies of guides and introductions. */
+  bodies: [id: string, BodyFile][];
+}
+
+export function toEntries(content: SiteContent, { href }: Site): DecisionEntry[] {
+  return content.log.records.map((record) => {
+    const { html, headings } = content.bodyOf(record);
+    return {
+      id: record.id,
+      data: { ...record, href: href(record.permalink), headings, extracts: content.extractsOf(record) },
+      body: content.sourceOf(record.id),
+      rendered: {
+        html,
+        metadata: { headings: headings.map(({ depth, id, text }) => ({ depth, slug: id, text })) },
+      },
+    };
+  });
+}
+
+export function toSiteData({ log, history, bodyOf }: SiteContent, info: SiteInfo): SiteData {
+  const { records: _, byId: __, ...rest } = log;
+  return {
+    info,
+    log: rest,
+    history: { events: history.events, files: [...history.files], commits: [...history.commits] },
+    bodies: log.pages.map((page) => [page.id, bodyOf(page)]),
+  };
+}
+
+const NO_BODY: BodyFile = { html: '', headings: [], sections: [] };
+const NO_EXTRACTS: Extracts = { risks: [], checks: [], conditions: [], tickets: [] };
+
+/** The other way round. */
+export function siteOfData(
+  { info, log, history, bodies }: SiteData,
+  entries: readonly { id: string; data: Decision; rendered?: { html: string } }[],
+): Site {
+  const records = entries.map(({ data }) => data).sort((a, b) => a.position - b.position);
+  const extracts = new Map(entries.map(({ id, data }) => [id, data.extracts]));
+  const bodyById = new Map([
+    ...bodies,
+    ...entries.map(({ id, data: { headings }, rendered }): [string, BodyFile] => [
+      id,
+      // sections are for the search alone
+      { html: rendered?.html ?? '', headings, sections: [] },
+    ]),
+  ]);
+  return createSite({
+    info,
+    log: { ...log, records, byId: new Map(records.map((record) => [record.id, record])) },
+    history: { ...history, files: new Map(history.files), commits: new Map(history.commits) },
+    bodyOf: ({ id }) => bodyById.get(id) ?? NO_BODY,
+    extractsOf: ({ id }) => extracts.get(id) ?? NO_EXTRACTS,
+  });
+}

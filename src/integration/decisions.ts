@@ -1,0 +1,149 @@
+/** The decisions of an Astro project: reads them for the content collection, and makes the files beside their pages. */
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { AstroIntegrationLogger } from 'astro';
+import { loadContent, type SiteContent } from '../build/content.ts';
+import { type SiteOfSettings, siteOfContent } from '../build/site.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Problem } from '../model/problem.ts';
+import { listOutputs } from '../outputs/index.ts';
+import { createSearch } from '../outputs/search.ts';
+import { readLog } from '../pipeline.ts';
+import { listClientFiles } from '../program/index.ts';
+import { createFileFinder, type FileFinder, type FoundFile } from '../serve/files.ts';
+import { createMemo } from '../serve/memo.ts';
+import { lazy } from '../shared/lazy.ts';
+import { visibleLine } from '../shared/visible.ts';
+import { fileOfPage, listSitePages } from '../site/pages.ts';
+import { counted } from '../site/view/statuses.ts';
+import { type DecisionEntry, type SiteData, toEntries, toSiteData } from './data.ts';
+
+export interface Decisions {
+  /** Reads the folders again. */
+  load(): Promise<DecisionEntry[]>;
+  /** @throws where nothing was loaded, which is a mistake in the project's content collections */
+  siteData(): SiteData;
+  /** Files that Astro renders, by the id of their record. */
+  mdxFiles(): Map<string, string>;
+  /** A file beside the pages, by its path below the base. */
+  find(path: string): Promise<FoundFile | null>;
+  /** Writes the files beside the pages. A file that is there already stays as it is. */
+  write(folder: string): Promise<void>;
+  close(): void;
+}
+
+export interface DecisionsOptions {
+  settings: Settings;
+  /** Folder of the history cache. */
+  cache: string;
+  /** Pages carry a content security policy. */
+  policy: boolean;
+  /** Cadre has the whole project: its files may be for the host itself. */
+  atRoot: boolean;
+  logger: AstroIntegrationLogger;
+}
+
+/** Files that only count at the root of a host, which belongs to the project. */
+const ROOT_FILES = new Set(['/_headers', '/_redirects', '/robots.txt']);
+
+const NO_COLLECTION =
+  'Cadre found no content collection of decisions. Add to src/content.config.ts: ' +
+  "import { decisionsLoader } from 'cadre/loaders'; " +
+  'export const collections = { decisions: defineCollection({ loader: decisionsLoader() }) };';
+
+export function openDecisions({ settings, cache, policy, atRoot, logger }: DecisionsOptions): Decisions {
+  const memo = createMemo(settings);
+  const report = createReporter(settings, logger);
+  const clientFiles = lazy(() => listClientFiles(settings.base));
+  let loaded: { content: SiteContent; made: SiteOfSettings; files: FileFinder } | null = null;
+
+  function current() {
+    if (loaded === null) throw new Error(NO_COLLECTION);
+    return loaded;
+  }
+  function mdxFiles(): Map<string, string> {
+    const dirs = new Map(settings.collections.map(({ key, dir }) => [key, dir]));
+    const records = current().content.log.records.filter(({ mdx }) => mdx);
+    return new Map(records.map(({ id, collection, path }) => [id, join(dirs.get(collection) ?? '', path)]));
+  }
+
+  return {
+    mdxFiles,
+    async load() {
+      const read = await readLog(settings, { readings: memo.readings });
+      const content = await loadContent({ settings, read, cache, renderBody: memo.renderBody });
+      const made = siteOfContent(content, settings);
+      loaded?.files.dispose();
+      loaded = { content, made, files: createFileFinder(made, content.assets, clientFiles) };
+      report(content.log);
+      return toEntries(content, made.site);
+    },
+    siteData() {
+      const { content, made } = current();
+      // components of records in MDX may bring scripts and styles that the policy does not know
+      const info = { ...made.site.info, policy: policy && mdxFiles().size === 0 };
+      return toSiteData(content, info);
+    },
+    find: async (path) => loaded?.files.find(path) ?? null,
+    async write(folder) {
+      const { content, made } = current();
+      const { site, logo, input } = made;
+      const warn = (message: string): void => logger.warn(message);
+      for (const page of listSitePages(site)) moveIntoFolder(folder, fileOfPage(page));
+      const search = await createSearch(input, warn);
+      try {
+        for (const record of site.log.records) await search.add(record);
+        const outputs = [
+          ...clientFiles(),
+          ...logo.outputs(),
+          ...listOutputs(input).filter(({ path }) => atRoot || !ROOT_FILES.has(path)),
+          ...content.assets.outputs(warn),
+        ];
+        for (const { path, make } of outputs) {
+          const file = join(folder, path);
+          if (existsSync(file)) continue;
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, make());
+        }
+        await search.write(folder);
+      } finally {
+        await search.close();
+      }
+    },
+    close: () => loaded?.files.dispose(),
+  };
+}
+
+/** With `build.format: 'file'` Astro writes `12.html`, where links end in `/12/`. */
+function moveIntoFolder(root: string, file: string): void {
+  const flat = join(root, file.replace(/\/index\.html$/, '.html'));
+  const wanted = join(root, file);
+  if (existsSync(wanted) || !existsSync(flat)) return;
+  mkdirSync(dirname(wanted), { recursive: true });
+  renameSync(flat, wanted);
+}
+
+/** Logs what is wrong, each problem once: `astro dev` reads the records again and again. */
+function createReporter(
+  { collections }: Settings,
+  logger: AstroIntegrationLogger,
+): (log: SiteContent['log']) => void {
+  const folders = new Map(collections.map(({ key, folder }) => [key, folder]));
+  let before = new Set<string>();
+  const wordsOf = ({ collection, path, line, message, hint }: Problem): string => {
+    const file = [folders.get(collection ?? '') ?? 'records', path].filter((part) => part !== null).join('/');
+    return visibleLine(`${file}${line === null ? '' : `:${line}`}  ${message} ${hint}`);
+  };
+  return ({ records, problems }) => {
+    const now = new Set<string>();
+    for (const problem of problems) {
+      const words = wordsOf(problem);
+      now.add(words);
+      if (before.has(words) || problem.severity === 'notice') continue;
+      if (problem.severity === 'error') logger.error(words);
+      else logger.warn(words);
+    }
+    before = now;
+    logger.info(`${counted(records.length, 'record')}, ${counted(problems.length, 'problem')}`);
+  };
+}

@@ -1,0 +1,23 @@
+/** What the routes in an Astro project show: the site, put together again, and records that Astro renders. */
+import { getCollection } from 'astro:content';
+import { mdx } from 'virtual:cadre/mdx';
+import { site as data } from 'virtual:cadre/site';
+import type { Site } from '../site/site.ts';
+import type { BodyHeading } from '../site/types.ts';
+import { siteOfData } from './data.ts';
+
+export async function loadSite(): Promise<Site> {
+  return siteOfData(data, await getCollection('decisions'));
+}
+
+/** The body of a record in MDX; undefined for any other. */
+export async function loadMdx(id: string) {
+  const record = await mdx[id]?.();
+  if (record === undefined) return undefined;
+  const headings = record
+    .getHeadings()
+    // the page shows the title
+    .filter(({ depth }) => depth > 1)
+    .map(({ depth, slug, text }): BodyHeading => ({ depth, id: slug, text }));
+  return { Content: record.Content, headings };
+}

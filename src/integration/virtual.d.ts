@@ -1,0 +1,17 @@
+/** The modules that `vite.ts` makes. */
+declare module 'virtual:cadre/site' {
+  export const site: import('./data.ts').SiteData;
+}
+
+declare module 'virtual:cadre/assets' {
+  export const assets: import('../program/index.ts').PageAssets;
+}
+
+declare module 'virtual:cadre/mdx' {
+  interface MdxRecord {
+    Content: (props: Record<string, unknown>) => unknown;
+    getHeadings(): { depth: number; slug: string; text: string }[];
+  }
+  /** By the record's id. */
+  export const mdx: Record<string, () => Promise<MdxRecord>>;
+}

@@ -1,0 +1,75 @@
+/** The files beside the pages, made when somebody asks for them: JSON, feeds, images of records, the search index. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Assets, contentOf } from '../build/assets.ts';
+import type { SiteOfSettings } from '../build/site.ts';
+import { listOutputs } from '../outputs/index.ts';
+import { createSearch } from '../outputs/search.ts';
+import type { Output } from '../outputs/types.ts';
+import { PAGEFIND } from '../search/addresses.ts';
+import { lazy } from '../shared/lazy.ts';
+
+export interface FoundFile {
+  /** Its path on the site, for its type. */
+  file: string;
+  body: string | Uint8Array;
+}
+
+export interface FileFinder {
+  /** The file at a path below the base; null where there is none. */
+  find(path: string): Promise<FoundFile | null>;
+  has(file: string): boolean;
+  /** Removes the search index. */
+  dispose(): void;
+}
+
+/** @param more files that are not made from the log */
+export function createFileFinder(site: SiteOfSettings, assets: Assets, more: () => Output[]): FileFinder {
+  const outputs = lazy(
+    () =>
+      new Map(
+        [...more(), ...site.logo.outputs(), ...listOutputs(site.input)].map((output) => [
+          output.path,
+          output,
+        ]),
+      ),
+  );
+  const search = createSearchFolder(site);
+  return {
+    async find(path) {
+      const file = path.endsWith('/') ? `${path}index.html` : path;
+      const output = outputs().get(file);
+      if (output !== undefined) return { file, body: output.make() };
+      const asset = assets.fileAt(path);
+      if (asset !== null) return { file, body: contentOf(asset) };
+      return path.startsWith(PAGEFIND)
+        ? { file, body: await search.read(path.slice(PAGEFIND.length)) }
+        : null;
+    },
+    has: (file) => outputs().has(file),
+    dispose: search.dispose,
+  };
+}
+
+/** The search index is made when somebody searches, in a folder that goes with the state. */
+function createSearchFolder({ site, input }: SiteOfSettings) {
+  let folder: string | null = null;
+  const making = lazy(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cadre-dev-'));
+    const search = await createSearch(input, () => {});
+    for (const entry of site.log.records) await search.add(entry);
+    await search.write(folder);
+    await search.close();
+    return folder;
+  });
+  return {
+    async read(name: string): Promise<Uint8Array> {
+      if (name.split('/').includes('..')) throw new Error('outside of the index');
+      return readFileSync(join(await making(), PAGEFIND, name));
+    },
+    dispose(): void {
+      if (folder !== null) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
