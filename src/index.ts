@@ -10,6 +10,7 @@
  * export default defineConfig({ integrations: [cadre({ path: '/decisions' })] });
  * ```
  */
-export { defineConfig } from './config/schema.ts';
+
 export type { CadreConfig } from './config/schema.ts';
+export { defineConfig } from './config/schema.ts';
 export { type CadreOptions, cadre as default } from './integration/integration.ts';

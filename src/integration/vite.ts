@@ -2,8 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import type { Plugin } from 'vite';
-import { Failure } from '../config/failure.ts';
-import { suggest } from '../config/failure.ts';
+import { Failure, suggest } from '../config/failure.ts';
 import { slashed } from '../config/paths.ts';
 import type { PageAssets } from '../program/index.ts';
 import { mediaType } from '../serve/media-types.ts';
