@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import matter from 'gray-matter';
+import { load } from 'js-yaml';
 import { Failure } from './failure.ts';
 
 /** A folder as some file or flag names it, before its key and name are settled. */
@@ -50,12 +51,18 @@ async function readLog4brains(root: string): Promise<OtherTool | null> {
   return { file, title: words(child(project, 'name')), folders };
 }
 
-/** gray-matter's YAML parser, with the engines that would run code made to throw. */
+/** YAML alone: the engines that would run code are made to throw. */
 function parseYaml(text: string, file: string): unknown {
   const refuse = (): never => {
     throw new Error('only YAML is read');
   };
-  const engines = { js: refuse, javascript: refuse, coffee: refuse, json: refuse };
+  const engines = {
+    yaml: (yaml: string) => load(yaml) as object,
+    js: refuse,
+    javascript: refuse,
+    coffee: refuse,
+    json: refuse,
+  };
   try {
     return matter(`---\n${text.replace(/^---\s*\n/, '')}\n---\n`, { language: 'yaml', engines }).data;
   } catch (error) {

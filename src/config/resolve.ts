@@ -10,7 +10,6 @@ import { below, kindOf } from './paths.ts';
 import { repositoryAt } from './repository.ts';
 import type { CadreConfig, ValidConfig } from './schema.ts';
 import type { CollectionSettings, RepositorySettings, Settings } from './settings.ts';
-import { validateConfig } from './validate.ts';
 
 /** The file that remembers addresses, beside the configuration. */
 const ADDRESSES = 'cadre.addresses.json';
@@ -43,7 +42,7 @@ export interface Resolved {
 /** @throws {Failure} where the configuration, a flag or a folder is not right */
 export async function resolveSettings(options: ResolveOptions): Promise<Resolved> {
   const root = resolve(options.cwd);
-  const loaded = options.config === undefined ? await loadConfig(root) : given(options.config, root);
+  const loaded = options.config === undefined ? await loadConfig(root) : await given(options.config, root);
   const config: ValidConfig = loaded?.config ?? {};
   const choice = await chooseFolders(options.folders ?? [], loaded, root);
   const collections = await settleCollections(choice, root);
@@ -75,7 +74,8 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
 }
 
 /** The options of the integration stand in for the file. */
-function given(config: CadreConfig, root: string): LoadedConfig {
+async function given(config: CadreConfig, root: string): Promise<LoadedConfig> {
+  const { validateConfig } = await import('./validate.ts');
   const name = 'the options of cadre()';
   return { file: join(root, 'astro.config'), name, config: validateConfig(config, name) };
 }

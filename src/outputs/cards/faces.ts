@@ -1,11 +1,9 @@
 /** The faces of the cards: the site's own, then those of the machine. Opened when the first card is drawn. */
-import { createRequire } from 'node:module';
 import { type Face, firstOf, openFace } from '../../draw/face.ts';
 import { systemFace } from '../../draw/system-fonts.ts';
 import { createType } from '../../draw/type.ts';
+import { packageFile } from '../../shared/package.ts';
 import type { Faces } from './draw.ts';
-
-const { resolve } = createRequire(import.meta.url);
 
 let opened: Faces | undefined;
 
@@ -18,7 +16,7 @@ export function cardFaces(): Faces {
 function faceOf(weight: 400 | 600): Face {
   const own = ['latin', 'latin-ext'].map((part) =>
     openFace(
-      resolve(
+      packageFile(
         `@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-${part}-${weight}-normal.woff`,
       ),
     ),
