@@ -35,7 +35,8 @@ function noticeOf(folder: string): string {
     .filter((entry) => /^(?:licen[cs]e|notice|copying)\b/i.test(entry))
     .map((entry) => readFileSync(join(folder, entry), 'utf8').trim());
   const owner = typeof author === 'string' ? author : author?.name;
-  if (texts.length === 0 && owner !== undefined) texts.push(`Copyright ${owner}`);
+  if (texts.length === 0)
+    texts.push(owner === undefined ? 'It comes without a licence text.' : `Copyright ${owner}`);
   const source = typeof repository === 'string' ? repository : (repository?.url ?? homepage);
   return `${name} ${version} (${license})\n${source ?? ''}\n\n${texts.join('\n\n')}\n`;
 }

@@ -59,6 +59,7 @@ async function bundleCommands(): Promise<string[]> {
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
+    comments: { jsdoc: false },
   });
   await bundle.close();
   return output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
