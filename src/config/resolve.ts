@@ -33,7 +33,7 @@ export interface Resolved {
 /** @throws {Failure} where the configuration, a flag or a folder is not right */
 export async function resolveSettings(options: ResolveOptions): Promise<Resolved> {
   const root = resolve(options.cwd);
-  const loaded = options.config === undefined ? await loadConfig(root) : given(options.config, root);
+  const loaded = options.config === undefined ? await loadConfig(root) : await given(options.config, root);
   const config: ValidConfig = loaded?.config ?? {};
   const choice = await chooseFolders(options.folders ?? [], loaded, root);
   const collections = await settleCollections(choice, root);

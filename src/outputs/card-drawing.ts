@@ -1,5 +1,5 @@
 /** Draws a card: the title as large as it fits, the status as shape, words and colour below a line. */
-import { createRequire } from 'node:module';
+
 import { type Outline, outlineOfPath, place } from '../draw/outline.ts';
 import { type Colour, encodePng } from '../draw/png.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../draw/raster.ts';
 import { createTextSetter, openFont, type TextSetter, toRenderableText } from '../draw/text.ts';
 import type { Status } from '../model/record.ts';
+import { packageFile } from '../shared/package.ts';
 import { wrapWords } from '../shared/wrap.ts';
 import { CARD_SIZE } from '../site/view/metadata.ts';
 import { COLOURS, DRAFT_RING, STATUS_SHAPES } from '../site/view/statuses.ts';
@@ -32,9 +33,8 @@ export function cardFonts(): CardFonts {
 }
 
 function fontOf(weight: 400 | 600) {
-  const { resolve } = createRequire(import.meta.url);
   const name = '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
-  return openFont(['latin', 'latin-ext'].map((part) => resolve(`${name}-${part}-${weight}-normal.woff`)));
+  return openFont(['latin', 'latin-ext'].map((part) => packageFile(`${name}-${part}-${weight}-normal.woff`)));
 }
 
 const MARGIN = 80;

@@ -3,18 +3,26 @@
  * that renders on request, and that server then renders the pages of any site.
  * https://docs.astro.build/en/reference/adapter-reference/
  */
-import { renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { type AstroIntegration, build } from 'astro';
+import type { Rollup } from 'vite';
 import { packageRoot } from '../shared/package.ts';
 import { BASE_MARK, COMPILED } from './index.ts';
 
-/** @throws where a component does not compile */
-export async function compilePages(): Promise<void> {
+/**
+ * Replaces the compiled pages.
+ *
+ * @returns the files that went into them
+ * @throws where a component does not compile
+ */
+export async function compilePages(): Promise<string[]> {
   process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
-  const folder = COMPILED.replace(/\/$/, `-${process.pid}/`);
+  const modules = new Set<string>();
+  // beside the pages, which another process may be using
+  const folder = join(packageRoot, `lib/.pages-${process.pid}`);
   await build({
     configFile: false,
     root: packageRoot,
@@ -47,13 +55,30 @@ export async function compilePages(): Promise<void> {
     ],
     vite: {
       // its plugins are typed against its own copy of Vite
-      plugins: [tailwindcss() as never],
+      plugins: [tailwindcss() as never, listModules(modules)],
+      // else Vite looks for a configuration of PostCSS in every folder above
+      css: { postcss: {} },
       environments: { ssr: { resolve: { noExternal: true } } },
     },
   });
-  // whole at once: another process may be about to load it
-  rmSync(COMPILED, { recursive: true, force: true });
+  const old = `${folder}-old`;
+  if (existsSync(COMPILED)) renameSync(COMPILED, old);
   renameSync(folder, COMPILED);
+  rmSync(old, { recursive: true, force: true });
+  return [...modules];
+}
+
+/** Collects every file of the server, the scripts and the styles. */
+function listModules(modules: Set<string>) {
+  return {
+    name: 'cadre:modules',
+    generateBundle(_options: object, bundle: Rollup.OutputBundle): void {
+      for (const part of Object.values(bundle)) {
+        const files = part.type === 'chunk' ? part.moduleIds.filter(isAbsolute) : part.originalFileNames;
+        for (const file of files) modules.add(resolve(packageRoot, file.replace(/\?.*$/, '')));
+      }
+    },
+  };
 }
 
 function adapter(): AstroIntegration {

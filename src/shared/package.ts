@@ -1,6 +1,7 @@
 /** Where Cadre itself is: the nearest folder above this module with a package.json, in a checkout and in an install. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 
 export const packageRoot = findRoot(import.meta.dirname);
 
@@ -9,6 +10,12 @@ export const version: string = JSON.parse(readFileSync(join(packageRoot, 'packag
 
 /** True where Cadre runs from its sources. */
 export const isCheckout = import.meta.filename.endsWith('.ts');
+
+/** A file of a package that Cadre reads at run time. When Cadre is packed, it is copied into `lib/files/`. */
+export function packageFile(name: string): string {
+  if (isCheckout) return createRequire(import.meta.url).resolve(name);
+  return join(packageRoot, 'lib/files', basename(name));
+}
 
 /** Changes with every Cadre: what another one kept must not be used again. In a checkout, with every edit of its sources. */
 export function codeVersion(): string {

@@ -1,186 +1,222 @@
-/** The packed tarball, installed as people install it, builds a folder of records on its own. */
+/** The packed package: what is in it, what an install of it brings, and that it builds what the checkout builds. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { checkout } from '../support/checkout.ts';
-import { type ExecResult, exec } from '../support/exec.ts';
-import { brokenLinks } from '../support/links.ts';
-import { leftToLong } from '../support/long.ts';
-import { readSite } from '../support/site.ts';
+import { checkout, sourceBin } from '../support/checkout.ts';
+import { exec } from '../support/exec.ts';
+import { differences, install, pack, packagesIn, runInstalled, timeout } from '../support/package.ts';
+import { bundledPackages, installedPackages, listInSecurity } from '../support/packages.ts';
 import { tempFolder, writeFiles } from '../support/temp.ts';
 
-const records = {
-  'docs/adr/0001-use-a-queue.md': `# 1. Use a queue
-
-Date: 2024-02-01
-
-## Status
-
-Superceded by [2. Use two queues](0002-use-two-queues.md)
-
-## Decision
-
-We use one queue.
-
-\`\`\`mermaid
-flowchart LR
-  upload --> queue --> worker
-\`\`\`
-`,
-  'docs/adr/0002-use-two-queues.md': `# 2. Use two queues
-
-Date: 2025-02-01
-
-## Status
-
-Accepted
-
-## Decision
-
-We use two queues.
-
-\`\`\`ts
-const queues: string[] = ['fast', 'slow'];
-\`\`\`
-`,
-};
-
-/** Five minutes: an install has to fetch what the machine has not seen yet. */
-const timeout = 300_000;
+let files: string[] = [];
 let tarball = '';
-let dependency = '';
-
-const quiet = ['--no-audit', '--no-fund', '--prefer-offline'];
+let project = '';
 
 before(
   async () => {
-    const folder = tempFolder();
-    const packed = await exec('npm', ['pack', '--pack-destination', folder], { cwd: checkout, timeout });
-    assert.equal(packed.code, 0, packed.stderr);
-    tarball = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '');
-
-    dependency = tempFolder();
-    writeFiles(dependency, { 'package.json': '{ "private": true }', ...records });
-    const installed = await exec('npm', ['install', tarball, ...quiet], { cwd: dependency, timeout });
-    assert.equal(installed.code, 0, installed.stderr);
+    ({ tarball, files } = await pack());
+    project = await install(tarball);
   },
   { timeout },
 );
 
-/** Runs the installed bin with the Node that runs the tests. */
-function installedCadre(project: string, args: string[], cwd = project): Promise<ExecResult> {
-  const bin = join(project, 'node_modules/cadre/lib/cli/bin.js');
-  return exec(process.execPath, [bin, ...args], {
-    cwd,
-    env: { XDG_CACHE_HOME: join(cwd, '.cache'), NO_COLOR: '1' },
-    timeout,
-  });
-}
+/** Everything that may be in the package. Names of chunks and hashes change with the code. */
+const CONTENTS = [
+  /^(?:LICENSE|package\.json|(?:README|CHANGELOG|HOSTING|SECURITY)\.md)$/,
+  /^lib\/(?:cadre\.js|index\.js|index\.d\.ts|THIRD-PARTY-NOTICES)$/,
+  /^lib\/chunks\/[\w-]+\.js$/,
+  /^lib\/config\/(?:define|schema)\.d\.ts$/,
+  /^lib\/files\/atkinson-hyperlegible-next-latin(?:-ext)?-[46]00-normal\.woff$/,
+  /^lib\/pages\/client\/favicon\.svg$/,
+  /^lib\/pages\/client\/_astro\/[\w.-]+\.(?:js|css|woff2)$/,
+  /^lib\/pages\/server\/(?:chunks\/)?[\w.-]+\.mjs$/,
+];
 
-function assertBuilt(folder: string, result: ExecResult): void {
-  assert.equal(result.code, 0, `${result.stdout}${result.stderr}`);
-  const site = readSite(join(folder, 'site'));
-  assert.match(site.page('/').text, /Use a queue.*Use two queues|Use two queues.*Use a queue/);
-  assert.ok(site.page('/adr/1/').one('a[href="/adr/2/"]'), 'the superseded record leads to its successor');
-  assert.deepEqual(brokenLinks({ out: site.out, files: site.files() }), []);
-}
-
-test('installed as a dependency, it builds the records of its project', { timeout }, async () => {
-  assertBuilt(dependency, await installedCadre(dependency, ['build', '--out', 'site']));
+test('the package holds what runs and nothing else', () => {
+  assert.deepEqual(
+    files.filter((file) => !CONTENTS.some((pattern) => pattern.test(file))),
+    [],
+  );
+  for (const pattern of CONTENTS)
+    assert.ok(
+      files.some((file) => pattern.test(file)),
+      String(pattern),
+    );
 });
 
-test('it leaves nothing in the project but the site and its cache', () => {
-  const left = readdirSync(dependency).filter((name) => name !== '.cache');
-  assert.deepEqual(left.sort(), ['docs', 'node_modules', 'package-lock.json', 'package.json', 'site']);
+test('the documents link to files of the package, or to whole addresses', () => {
+  for (const document of files.filter((file) => /^[A-Z]+\.md$/.test(file))) {
+    const links = readFileSync(join(checkout, document), 'utf8').matchAll(/\]\(([^)#\s]+)[^)]*\)/g);
+    for (const [, address = ''] of links) {
+      const known = /^https?:\/\//.test(address) || files.includes(address);
+      assert.ok(known, `${document} links to ${address}, which is not in the package`);
+    }
+  }
 });
 
-test('run from a tree elsewhere, as npx does, it builds for a folder without a package.json', {
+test('what is bundled needs nothing but Node and the dependencies', () => {
+  const { dependencies } = manifest();
+  const folder = join(project, 'node_modules/cadre');
+  const imports = files
+    .filter((file) => /^lib\/(?!pages\/client).*\.m?js$/.test(file))
+    .flatMap((file) => importsOf(readFileSync(join(folder, file), 'utf8')));
+  const packages = new Set(imports.filter((name) => !isBuiltin(name)).map(packageOf));
+  assert.deepEqual([...packages].sort(), Object.keys(dependencies).sort());
+});
+
+test('nothing in it runs text as a program', () => {
+  for (const file of files.filter((name) => /^lib\/chunks\//.test(name))) {
+    const text = readFileSync(join(project, 'node_modules/cadre', file), 'utf8');
+    assert.doesNotMatch(text, /(?<![.\w])eval\(/, file);
+  }
+});
+
+test('an install brings few packages, little weight and no install script', (t) => {
+  const packages = packagesIn(project);
+  const bytes = readdirSync(join(project, 'node_modules'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+  t.diagnostic(`${packages.size} packages, ${(bytes / 1e6).toFixed(1)} MB`);
+  assert.ok(packages.size <= 15);
+  assert.ok(bytes <= 40e6);
+  for (const [name, { scripts = {} }] of packages) {
+    const atInstall = Object.keys(scripts).filter((script) => /^(?:pre|post)?install$/.test(script));
+    assert.deepEqual(atInstall, [], name);
+  }
+});
+
+test('SECURITY.md lists what an install brings', () => {
+  const locked = installedPackages();
+  assert.deepEqual(
+    listInSecurity('installed').map(([name, version, license, , , script]) => [
+      name,
+      version,
+      license,
+      script,
+    ]),
+    locked.map(({ name, version, license, installScript, systems }) => [
+      systems === 0 ? name : `${name} (one of ${systems}, by system)`,
+      version,
+      license,
+      installScript ? 'yes' : 'none',
+    ]),
+    'run `npm run packages`',
+  );
+  for (const [, , , megabytes, released] of listInSecurity('installed')) {
+    assert.match(megabytes ?? '', /^\d+\.\d\d$/);
+    assert.match(released ?? '', /^20\d\d-\d\d-\d\d$/);
+  }
+  const everywhere = locked.filter(({ systems }) => systems === 0).map(({ name }) => name);
+  const installed = [...packagesIn(project).keys()];
+  assert.deepEqual(
+    everywhere.filter((name) => !installed.includes(name)),
+    [],
+  );
+  // the others: Cadre itself, and one binary for each package that has them
+  const binaries = locked.length - everywhere.length;
+  assert.equal(installed.filter((name) => !everywhere.includes(name)).length, 1 + binaries);
+});
+
+test('SECURITY.md lists what is bundled, and the notices hold a licence text of each', () => {
+  assert.deepEqual(
+    listInSecurity('bundled'),
+    bundledPackages().map(({ name, version, license }) => [name, version, license]),
+    'run `npm run packages`',
+  );
+  const [, ...notices] = readFileSync(
+    join(project, 'node_modules/cadre/lib/THIRD-PARTY-NOTICES'),
+    'utf8',
+  ).split(/^-{80}$/m);
+  for (const notice of notices) assert.match(notice, /copyright|licen[cs]e/i, notice.slice(0, 80));
+});
+
+test('it builds the site that the checkout builds, to the byte', { timeout }, async () => {
+  const records = tempFolder();
+  cpSync(join(checkout, 'tests/fixtures/caliper'), records, { recursive: true });
+  // a site URL, so that cards are drawn and feeds written
+  const args = ['build', '--site', 'https://decisions.example', '--base', '/caliper', '--out'];
+  const packed = await runInstalled(project, [...args, 'packed'], { cwd: records });
+  assert.equal(packed.code, 0, packed.stdout + packed.stderr);
+  const source = await exec(process.execPath, [sourceBin, ...args, 'source'], { cwd: records, timeout });
+  assert.equal(source.code, 0, source.stdout + source.stderr);
+  assert.ok(existsSync(join(records, 'packed/adr/1/card.png')));
+  assert.deepEqual(differences(join(records, 'packed'), join(records, 'source')), []);
+});
+
+test('no configuration of a tool, and no program or package of the repository, is executed', {
   timeout,
 }, async () => {
-  const consumer = tempFolder();
-  writeFiles(consumer, records);
-  assertBuilt(consumer, await installedCadre(dependency, ['build', '--out', 'site'], consumer));
-  assert.deepEqual(
-    readdirSync(consumer)
-      .filter((name) => name !== '.cache')
-      .sort(),
-    ['docs', 'site'],
-  );
+  const repository = tempFolder();
+  const canary = join(repository, 'executed');
+  const write = `require('fs').appendFileSync(${JSON.stringify(canary)}, __filename + '\\n');`;
+  const writeModule = `import { appendFileSync } from 'node:fs';\nappendFileSync(${JSON.stringify(canary)}, import.meta.url + '\\n');\nexport default {};\n`;
+  const tools = ['postcss', 'tailwind', 'vite', 'astro', 'rolldown', 'babel', 'eslint', 'svgo', 'prettier'];
+  const packages = ['pagefind', 'satteri', 'prismjs', 'astro', 'vite', 'tailwindcss', 'postcss-canary'];
+  writeFiles(repository, {
+    ...Object.fromEntries(
+      tools.flatMap((tool) => [
+        [`${tool}.config.cjs`, write],
+        [`${tool}.config.mjs`, writeModule],
+        [`docs/adr/${tool}.config.js`, writeModule],
+      ]),
+    ),
+    ...Object.fromEntries(packages.map((name) => [`node_modules/${name}/index.js`, write])),
+    ...Object.fromEntries(
+      ['git', 'node', 'pagefind'].map((name) => [name, `#!/bin/sh\necho ${name} >> "${canary}"\n`]),
+    ),
+    '.postcssrc.cjs': write,
+    '.babelrc.js': write,
+    '.env': `NODE_OPTIONS=--require ${canary}\n`,
+    'package.json': '{ "postcss": { "plugins": { "postcss-canary": {} } }, "imports": { "#x": "./x.js" } }',
+    'docs/adr/0001-use-a-queue.md': '# 1. Use a queue\n\n## Status\n\nAccepted\n\n```ts\nconst a = 1;\n```\n',
+  });
+  const built = await runInstalled(project, ['build', '--out', 'site'], { cwd: repository });
+  assert.equal(built.code, 0, built.stdout + built.stderr);
+  assert.ok(existsSync(join(repository, 'site/adr/1/index.html')));
+  assert.equal(existsSync(canary) && readFileSync(canary, 'utf8'), false);
 });
 
-test('installed by pnpm, it builds the records of its project', { skip: leftToLong, timeout }, async (t) => {
-  const project = tempFolder();
-  writeFiles(project, { 'package.json': '{ "private": true }', ...records });
-  const pnpm = ['exec', '--yes', '--package=pnpm@12', '--', 'pnpm'];
-  const version = await exec('npm', [...pnpm, '--version'], { cwd: project, timeout });
-  if (version.code !== 0) return t.skip('pnpm cannot be had from the registry');
-  // pnpm ends with an error where a dependency's install script was not asked about.
-  const installed = await exec('npm', [...pnpm, 'add', '--prefer-offline', '--ignore-scripts', tarball], {
-    cwd: project,
-    timeout,
-  });
-  assert.equal(installed.code, 0, `${installed.stdout}${installed.stderr}`);
-  assertBuilt(project, await installedCadre(project, ['build', '--out', 'site']));
-});
-
-test('as an integration it serves a site that is built with astro build', { timeout }, async () => {
-  const project = tempFolder();
-  writeFiles(project, {
-    'package.json': '{ "private": true, "type": "module" }',
-    'astro.config.mjs':
-      "import cadre from 'cadre';\nexport default { outDir: 'site', integrations: [await cadre({ collections: ['docs/adr'] })] };\n",
-    ...records,
-  });
-  cpSync(join(dependency, 'node_modules'), join(project, 'node_modules'), {
-    recursive: true,
-    verbatimSymlinks: true,
-  });
-  const astro = join(project, 'node_modules/astro/bin/astro.mjs');
-  const result = await exec(process.execPath, [astro, 'build'], {
-    cwd: project,
-    env: { ASTRO_TELEMETRY_DISABLED: '1' },
-    timeout,
-  });
-  assertBuilt(project, result);
-});
-
-test('its types come along', () => {
-  assert.ok(existsSync(join(dependency, 'node_modules/cadre/lib/index.d.ts')));
-});
-
-test('the bin stands where npm links it, and says its version', { timeout }, async () => {
+test('the command is where npm links it, and prints its version', { timeout }, async () => {
   const name = process.platform === 'win32' ? 'cadre.cmd' : 'cadre';
-  assert.ok(existsSync(join(dependency, 'node_modules/.bin', name)));
-  const { stdout } = await installedCadre(dependency, ['--version']);
-  assert.match(stdout.trim(), /^\d+\.\d+\.\d+/);
+  assert.ok(existsSync(join(project, 'node_modules/.bin', name)));
+  const { stdout } = await runInstalled(project, ['--version']);
+  assert.equal(stdout.trim(), manifest().version);
 });
 
-test('on a Node that is too old, the bin says so in one sentence and exits 1', async () => {
+test('on a Node that is too old, it says so in one sentence and exits 1', async () => {
   const old = "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.11.0'})";
-  const bin = join(dependency, 'node_modules/cadre/lib/cli/bin.js');
-  const { code, stdout, stderr } = await exec(process.execPath, ['--import', old, bin, 'build'], {
-    cwd: dependency,
+  const { code, stdout, stderr } = await runInstalled(project, ['build'], {
+    env: { NODE_OPTIONS: `--import=${old}` },
   });
   assert.equal(code, 1);
   assert.equal(stdout, '');
   assert.equal(stderr.trim().split('\n').length, 1);
-  assert.match(stderr, /22\.12.*20\.11\.0|20\.11\.0.*22\.12/);
+  assert.match(stderr, /22\.12.*20\.11\.0/);
 });
 
-test('the package holds what runs and nothing else', (t) => {
-  const folder = join(dependency, 'node_modules/cadre');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
-    name.replaceAll('\\', '/'),
-  );
-  assert.deepEqual(
-    files.filter((name) => /^(tests|adr|\.ci|\.github|node_modules)\//.test(name)),
-    [],
-  );
-  for (const wanted of ['LICENSE', 'README.md', 'CHANGELOG.md']) assert.ok(files.includes(wanted), wanted);
-  const tree = join(dependency, 'node_modules');
-  const bytes = readdirSync(tree, { recursive: true, encoding: 'utf8' })
-    .map((name) => statSync(join(tree, name), { throwIfNoEntry: false }))
-    .reduce((sum, stat) => sum + (stat?.isFile() ? stat.size : 0), 0);
-  t.diagnostic(`an install weighs ${Math.round(bytes / 1e6)} MB`);
+test('it can be published', { timeout }, async () => {
+  const dry = await exec('npm', ['publish', '--dry-run', '--access', 'public', tarball], {
+    cwd: tempFolder(),
+    timeout,
+  });
+  assert.equal(dry.code, 0, dry.stderr);
+  assert.match(dry.stdout + dry.stderr, /\+ cadre@/);
 });
+
+function manifest(): { version: string; dependencies: Record<string, string> } {
+  return JSON.parse(readFileSync(join(project, 'node_modules/cadre/package.json'), 'utf8'));
+}
+
+/** What a file imports that is not beside it. */
+function importsOf(text: string): string[] {
+  const statements = text.matchAll(
+    /^(?:import|export)\b[^'"\n]*["']([^'"\n]+)["'];?$|\b(?:import|__require)\(["']([^'"\n]+)["']\)/gm,
+  );
+  return [...statements].map(([, a, b]) => a ?? b ?? '').filter((name) => !name.startsWith('.'));
+}
+
+function packageOf(name: string): string {
+  return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
+}

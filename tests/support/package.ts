@@ -1,0 +1,83 @@
+/** The package as users get it: packed, installed with an empty cache, and run. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from './checkout.ts';
+import { type ExecOptions, type ExecResult, exec } from './exec.ts';
+import { tempFolder, writeFiles } from './temp.ts';
+
+/** Five minutes: an install downloads everything. */
+export const timeout = 300_000;
+
+/** @returns the tarball, and the files that npm says are in it */
+export async function pack(): Promise<{ tarball: string; files: string[] }> {
+  const folder = tempFolder();
+  const args = ['pack', '--json', '--pack-destination', folder];
+  const packed = await exec('npm', args, { cwd: checkout, timeout });
+  assert.equal(packed.code, 0, packed.stderr);
+  // what prepack prints comes first
+  const report = JSON.parse(packed.stdout.slice(packed.stdout.search(/^\[$/m))) as [
+    { filename: string; files: { path: string }[] },
+  ];
+  const [{ filename, files }] = report;
+  return { tarball: join(folder, filename), files: files.map(({ path }) => path).sort() };
+}
+
+/** Installs the tarball in a new project as npm does on a fresh machine. @returns the project's folder */
+export async function install(tarball: string): Promise<string> {
+  const project = tempFolder();
+  writeFiles(project, { 'package.json': '{ "private": true }' });
+  const args = ['install', tarball, '--cache', tempFolder(), '--no-audit', '--no-fund'];
+  const installed = await exec('npm', args, { cwd: project, timeout });
+  assert.equal(installed.code, 0, installed.stderr);
+  return project;
+}
+
+/** Runs the installed command with the Node that runs the tests, or with another one. */
+export function runInstalled(
+  project: string,
+  args: string[],
+  { cwd = project, node = process.execPath, env, uid }: ExecOptions & { node?: string } = {},
+): Promise<ExecResult> {
+  return exec(node, [join(project, 'node_modules/cadre/lib/cadre.js'), ...args], {
+    cwd,
+    env: { XDG_CACHE_HOME: tempFolder(), NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+    ...(uid === undefined ? {} : { uid }),
+    timeout,
+  });
+}
+
+/** Packages of a `node_modules`, by name, with what they say about themselves. */
+export function packagesIn(
+  project: string,
+): Map<string, { version: string; license: string; scripts?: Record<string, string> }> {
+  const folder = join(project, 'node_modules');
+  const names = readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .flatMap((name) =>
+      name.startsWith('@') ? readdirSync(join(folder, name)).map((inner) => `${name}/${inner}`) : name,
+    );
+  return new Map(
+    names.map((name) => [name, JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8'))]),
+  );
+}
+
+/** Files of two folders that are in one alone or differ, by path. */
+export function differences(a: string, b: string): string[] {
+  const names = new Set([...filesIn(a), ...filesIn(b)]);
+  return [...names].filter((name) => !sameFile(join(a, name), join(b, name))).sort();
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+}
+
+function sameFile(a: string, b: string): boolean {
+  try {
+    return readFileSync(a).equals(readFileSync(b));
+  } catch {
+    return false;
+  }
+}
