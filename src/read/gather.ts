@@ -4,6 +4,7 @@ import { frontEntries } from './front-entries.ts';
 import { isBanner } from './relations.ts';
 import { type Rich, richOf, richOfText } from './rich.ts';
 import type { Structure } from './sections.ts';
+import { SUPERSESSION_STEMS } from './vocabulary.ts';
 
 /** The labelled values of a document, by where they stand. */
 export interface Gathered {
@@ -30,10 +31,10 @@ export function gather(document: Document, structure: Structure, tools: Tools): 
       ...reading.entries,
     ];
   });
-  const headings = structure.sections.flatMap(({ heading }) => {
-    const rich =
-      heading === null || heading === structure.title?.heading ? null : richOf(heading, tools.definitions);
-    return rich !== null && isBanner(rich, tools) ? [rich] : [];
+  const headings = structure.sections.flatMap(({ heading, text }) => {
+    if (heading === null || heading === structure.title?.heading || !SUPERSESSION_STEMS.test(text)) return [];
+    const rich = richOf(heading, tools.definitions);
+    return isBanner(rich, tools) ? [rich] : [];
   });
   const foot = readBlocks(document.root.children.slice(-2), tools).entries.filter((entry) =>
     ['updated', 'authors', 'review', 'created'].includes(entry.fact),

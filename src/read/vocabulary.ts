@@ -124,22 +124,31 @@ interface Token {
   index: number;
 }
 
-const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}])\p{L}\p{M}*)+(?:['’`]\p{L}+)*|\p{N}+/gu;
-const ASCII_TOKEN = /[A-Za-z]+(?:['`][A-Za-z]+)*|\d+/g;
+const ASCII = /^[\x00-\x7f]*$/;
+const ASCII_WORD = /[A-Za-z]+(?:['`][A-Za-z]+)*|\d+/g;
+/** Scripts without blanks, and Hangul, whose words take endings: there each character is a word. */
+const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’`]\p{L}+)*|\p{N}+/gu;
+const WORD_OR_SIGN = new RegExp(
+  `${SIGNS.source}|(?:(?!${SIGNS.source})\\p{L}\\p{M}*)+(?:['’\`]\\p{L}+)*|\\p{N}+`,
+  'gu',
+);
 
 /** Words in their order, folded. A hyphen, an underscore and a blank are the same between them. */
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
+  const isAscii = ASCII.test(text);
   let index = -1;
   let inside = 0;
-  for (const match of text.matchAll(/^[\x00-\x7f]*$/.test(text) ? ASCII_TOKEN : TOKEN)) {
+  let end = -1;
+  for (const match of text.matchAll(isAscii ? ASCII_WORD : SIGNS.test(text) ? WORD_OR_SIGN : WORD)) {
     const from = match.index;
     const [raw] = match;
-    const joined = tokens.at(-1)?.to === from;
-    inside = joined ? inside + 0.001 : 0;
-    if (!joined) index++;
-    tokens.push({ word: fold(raw), from, to: from + raw.length, index: index + inside });
+    inside = end === from ? inside + 0.001 : 0;
+    if (end !== from) index++;
+    end = from + raw.length;
+    const word = isAscii || ASCII.test(raw) ? raw.toLowerCase().replace(/['`]/g, '') : fold(raw);
+    tokens.push({ word, from, to: end, index: index + inside });
   }
   return tokens;
 }
@@ -153,7 +162,15 @@ export interface Mark {
 }
 
 /** The words of a text in their order; a longer phrase wins over the words in it. */
-export function marksOf(vocabulary: Vocabulary, text: string): Mark[] {
+export function marksOf(vocabulary: Vocabulary, text: string): readonly Mark[] {
+  const known = marksIn.get(vocabulary) ?? remembered((words) => findMarks(vocabulary, words));
+  marksIn.set(vocabulary, known);
+  return known(text);
+}
+
+const marksIn = new WeakMap<Vocabulary, (text: string) => readonly Mark[]>();
+
+function findMarks(vocabulary: Vocabulary, text: string): Mark[] {
   const tokens = tokensOf(text);
   const marks: Mark[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -225,17 +242,19 @@ const facts = new WeakMap<Vocabulary, LookUp>();
 
 function lookUp(vocabulary: Vocabulary, label: string): ReturnType<LookUp> {
   const bare = label.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '');
-  const fact =
-    vocabulary.labels.get(fold(label)) ??
-    vocabulary.labels.get(fold(bare)) ??
-    relationIn(vocabulary, bare) ??
-    dateIn(vocabulary, bare, { alone: false });
-  return [fact, fact ?? dateIn(vocabulary, bare, { alone: true })];
+  const known = vocabulary.labels.get(fold(label)) ?? vocabulary.labels.get(fold(bare));
+  if (known !== undefined) return [known, known];
+  const marks = marksOf(vocabulary, bare);
+  if (marks.length > LONGEST_LABEL) return [null, null];
+  const fact = relationIn(marks) ?? dateIn(vocabulary, marks, bare);
+  return [fact, fact ?? stateDateIn(marks)];
 }
 
+/** Words and phrases. */
+const LONGEST_LABEL = 5;
+
 /** `Partially superseded by`, `Replaces ADR`: a verb, perhaps with its agent and how far it goes, and nothing else. */
-function relationIn(vocabulary: Vocabulary, label: string): FactName | null {
-  const marks = marksOf(vocabulary, label);
+function relationIn(marks: readonly Mark[]): FactName | null {
   const verb = marks.find(({ phrase }) => (phrase?.verbs.length ?? 0) > 0);
   const others = marks.filter(
     (mark) => mark !== verb && !['part', 'whole', 'record', 'aux'].some((role) => has(mark, role as Role)),
@@ -255,16 +274,19 @@ export function isAgent(mark: Mark | undefined, name: VerbName, language: number
   return name === 'superseded' && has(mark, 'with', language);
 }
 
-/** `Date accepted`, `Approved on`, `Creation date`, and with `alone` also `Accepted`: the day of a state or a change. */
-function dateIn(vocabulary: Vocabulary, label: string, { alone }: { alone: boolean }): FactName | null {
-  const marks = marksOf(vocabulary, label);
+/** `Date accepted`, `Approved on`, `Creation date`: the day of a state or a change. */
+function dateIn(vocabulary: Vocabulary, marks: readonly Mark[], label: string): FactName | null {
   const rest = marks.filter((mark) => !has(mark, 'date'));
-  if (rest.length === 0 || (!alone && rest.length === marks.length)) return null;
+  if (rest.length === 0 || rest.length === marks.length) return null;
   const fact = vocabulary.labels.get(fold(rest.map(({ from, to }) => label.slice(from, to)).join(' ')));
-  if (fact === 'created' || fact === 'updated') return fact;
-  const sense = rest.length === 1 ? rest[0]?.phrase?.sense : null;
+  return fact === 'created' || fact === 'updated' ? fact : stateDateIn(rest);
+}
+
+/** `Accepted`: a state and nothing else. */
+function stateDateIn(marks: readonly Mark[]): FactName | null {
+  const sense = marks.length === 1 ? marks[0]?.phrase?.sense : null;
   if (sense == null || sense === 'none' || sense === 'lasting') return null;
-  if (sense === 'superseded') return alone ? 'superseded-by' : 'date';
+  if (sense === 'superseded') return 'superseded-by';
   return sense === 'draft' || sense === 'proposed' ? 'created' : 'date';
 }
 
@@ -280,15 +302,15 @@ export const VERB_STEMS: RegExp = stemsOf(() => true);
 export const SUPERSESSION_STEMS: RegExp = stemsOf((name) => !/-/.test(name));
 
 function stemsOf(wanted: (name: VerbName) => boolean): RegExp {
-  const stems = LANGUAGES.flatMap(({ relations }) =>
+  const first = LANGUAGES.flatMap(({ relations }) =>
     entriesOf(relations)
       .filter(([name]) => wanted(name))
-      .flatMap(([, words]) => words.map((word) => word.split(' ')[0]?.slice(0, 5) ?? word)),
+      .flatMap(([, words]) => words.map((word) => word.split(' ')[0] ?? word)),
   );
-  const shortest = [...new Set(stems)].filter(
-    (stem) => !stems.some((other) => other !== stem && stem.startsWith(other)),
+  const stems = [...new Set(first)].filter(
+    (word) => !first.some((other) => other !== word && word.startsWith(other)),
   );
-  return new RegExp(shortest.join('|'), 'i');
+  return new RegExp(stems.join('|'), 'i');
 }
 
 /** Folded month name to number, January is 1. */
