@@ -1,14 +1,15 @@
 /** The states and changes a record dates itself, one by one, for its history. */
 import type { DatedEntry, Status } from '../model/record.ts';
-import { choice } from './choices.ts';
-import { clausesOf } from './clauses.ts';
 import { findDates, withoutDates } from './dates.ts';
-import { type Entry, itemsOf, type Tools } from './entries.ts';
+import { dateFrom, type Entry, itemsOf, type Tools } from './entries.ts';
 import { fold } from './fold.ts';
 import type { Gathered } from './gather.ts';
+import { stepsOf } from './grammar.ts';
 import { isUnfilled } from './placeholders.ts';
 import { type Rich, slice } from './rich.ts';
 import type { Structure } from './sections.ts';
+import { clausesOf } from './states.ts';
+import { choice } from './status.ts';
 import { tidy } from './text.ts';
 import { statusWords, type Vocabulary } from './vocabulary.ts';
 
@@ -21,7 +22,7 @@ export function readDated(gathered: Gathered, structure: Structure, tools: Tools
   const { vocabulary } = tools;
   const all = [
     ...gathered.entries.flatMap((entry) =>
-      entry.fact === 'status' ? statesOf(entry, vocabulary) : labelOf(entry, vocabulary),
+      entry.fact === 'status' ? statesOf(entry, tools) : labelOf(entry, vocabulary),
     ),
     ...structure.named
       .filter((section) => section.fact === 'changelog')
@@ -34,36 +35,28 @@ export function readDated(gathered: Gathered, structure: Structure, tools: Tools
   });
 }
 
-function statesOf(entry: Entry, vocabulary: Vocabulary): DatedEntry[] {
-  return entry.items.flatMap(stepsOf).flatMap((item) => {
-    const stated = isUnfilled(item.text) ? null : choice(item, vocabulary);
-    if (stated === null) return [];
-    return clausesOf(stated, 0, vocabulary).flatMap(({ status, date, weak, foreign }) =>
-      date === null || weak || foreign || status === 'unknown' ? [] : [dated(status, date, item)],
-    );
-  });
-}
-
-/** The steps of a row of arrows, each for itself: all of them happened. */
-function stepsOf(item: Rich): Rich[] {
-  const steps: Rich[] = [];
-  let from = 0;
-  for (const arrow of item.text.matchAll(/→|->|=>|⇒|➔|➡|⟶/gu)) {
-    steps.push(slice(item, from, arrow.index));
-    from = arrow.index + arrow[0].length;
-  }
-  return [...steps, slice(item, from, item.text.length)];
+/** All steps of a row of arrows happened, each for itself. */
+function statesOf(entry: Entry, tools: Tools): DatedEntry[] {
+  return entry.items
+    .flatMap((item) => stepsOf(item.text).map(({ from, to }) => slice(item, from, to)))
+    .flatMap((item) => {
+      const stated = isUnfilled(item.text) ? null : choice(item, tools.vocabulary);
+      if (stated === null) return [];
+      return clausesOf(stated, tools).flatMap(({ status, date, weak, aside }) =>
+        date === null || weak || aside ? [] : [dated(status, date, item)],
+      );
+    });
 }
 
 /** `Accepted: 2024-02-03`: a label of a date that names one state and nothing else. */
 function labelOf({ fact, label, items }: Entry, vocabulary: Vocabulary): DatedEntry[] {
-  if (fact !== 'date' && fact !== 'created') return [];
+  if (fact !== 'date' && fact !== 'created' && fact !== 'superseded-by') return [];
   const words = statusWords(vocabulary, label.replace(/\b(?:date|decision)\b/gi, ' '));
   const word = words[0];
-  if (word?.index !== 0 || words.length > 1 || word.status === 'unknown') return [];
+  if (word?.index !== 0 || words.length > 1) return [];
   return items.flatMap((item) => {
-    const date = findDates(item.text).find(({ value, from }) => value !== null && from < 60)?.value;
-    return date == null ? [] : [dated(word.status, date, item)];
+    const date = dateFrom(item);
+    return date === null ? [] : [dated(word.status, date, item)];
   });
 }
 
@@ -72,7 +65,7 @@ function changesOf(items: Rich[], vocabulary: Vocabulary): DatedEntry[] {
   return items.flatMap(linesOf).flatMap((item) => {
     const date = findDates(item.text).find(({ value, from }) => value !== null && from < 60)?.value;
     if (date == null) return [];
-    return [dated(stateOf(item.text, vocabulary), date, item)];
+    return [dated(loggedState(item.text, vocabulary), date, item)];
   });
 }
 
@@ -88,7 +81,7 @@ function linesOf(item: Rich): Rich[] {
  * A cell or clause that is a state, perhaps by somebody: `2024-02-03 | Accepted | by the board`, `Marked as rejected
  * in favour of ADR-7`, `First draft`. Not `Final changes`, and not `Accepted the comments`.
  */
-function stateOf(text: string, vocabulary: Vocabulary): Status | null {
+export function loggedState(text: string, vocabulary: Vocabulary): Status | null {
   for (const cell of withoutDates(text).split(/[|:;.,–—(@]|\s-\s/u)) {
     const bare = cell.replace(LEAD, '').replace(TAIL, '').trim();
     const [word, ...more] = statusWords(vocabulary, bare);

@@ -1,6 +1,6 @@
 import { fold, lowered } from './fold.ts';
-import { MONTHS } from './tables/months.ts';
 import { blanked } from './text.ts';
+import { MONTHS } from './vocabulary.ts';
 
 export interface FoundDate {
   /** `YYYY-MM-DD`, or `YYYY-MM` where only a month is given; null where the words cannot be one date. */
@@ -101,7 +101,10 @@ export function withoutDates(text: string): string {
 
 function settle(date: Exclude<Reading, null>): Pick<FoundDate, 'value' | 'fault'> {
   if (date === 'ambiguous') return { value: null, fault: 'ambiguous' };
-  const { year, month, day } = date;
+  const { year } = date;
+  // 2021-27-02: where the middle number is no month the order is clear
+  const swapped = date.day !== null && date.month > 12 && date.day >= 1 && date.day <= 12;
+  const [month, day] = swapped ? [date.day ?? 0, date.month] : [date.month, date.day];
   if (
     month < 1 ||
     month > 12 ||

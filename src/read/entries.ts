@@ -1,13 +1,14 @@
 import type { List, ListItem, Nodes, RootContent, Table } from 'mdast';
 import type { Carrier } from '../model/record.ts';
 import { badgeFields } from './badges.ts';
-import { signOf } from './clauses.ts';
 import { findDates, withoutDates } from './dates.ts';
+import type { Grammar } from './grammar.ts';
 import { htmlText } from './html.ts';
 import { labelled } from './labelled.ts';
 import { type Definitions, join, type Rich, richOf, richOfText, slice } from './rich.ts';
+import { signOf } from './states.ts';
 import type { FactName } from './tables/labels.ts';
-import { factOf, statusWords, type Vocabulary } from './vocabulary.ts';
+import { isAnswer, labelFact, statusWords } from './vocabulary.ts';
 
 /** One labelled value of the document: `- Status: accepted`, a table row, a front matter key, a section. */
 export interface Entry {
@@ -26,8 +27,7 @@ export interface Reading {
   loose: Rich[];
 }
 
-export interface Tools {
-  vocabulary: Vocabulary;
+export interface Tools extends Grammar {
   definitions: Definitions;
 }
 
@@ -66,7 +66,7 @@ function readLines(rich: Rich, carrier: Carrier, { vocabulary }: Tools, reading:
   if (rich.text === '' && rich.images.length > 0) {
     reading.loose.push(rich);
     for (const { label, message } of badgeFields(rich)) {
-      const fact = factOf(vocabulary, label);
+      const fact = labelFact(vocabulary, label);
       if (fact !== null && fact !== 'status')
         reading.entries.push({
           fact,
@@ -143,49 +143,64 @@ function listItems(list: List, tools: Tools): Rich[] {
 }
 
 /**
- * A table with labels in its first column (and third, fifth …), or with a row of labels over rows of values.
+ * A table with labels in its first column (and third, fifth …), or with a row of labels over one row of values. Several
+ * rows below a row of labels are about other things, unless each of them dates a state of the record.
  */
 function readTable(table: Table, { vocabulary, definitions }: Tools, reading: Reading): void {
   const rows = table.children.map((row) => row.children.map((cell) => richOf(cell, definitions)));
   const [header = [], ...body] = rows;
-  const heads = header.map((cell) => factOf(vocabulary, strip(cell.text)));
+  const factIn = (cell: Rich | undefined): FactName | null =>
+    cell === undefined ? null : labelFact(vocabulary, strip(cell.text));
+  const add = (fact: FactName | null, label: Rich | undefined, items: (Rich | undefined)[]): void => {
+    const filled = items.filter((item) => item !== undefined);
+    const line = label?.line ?? table.position?.start.line ?? 1;
+    if (fact !== null && filled.length > 0)
+      reading.entries.push({
+        fact,
+        label: label?.text ?? '',
+        items: filled.filter(({ text, images }) => text !== '' || images.length > 0),
+        carrier: 'table',
+        line,
+      });
+  };
+  const heads = header.map(factIn);
   const known = heads.filter((fact) => fact !== null).length;
-  const line = (cell: Rich | undefined): number => cell?.line ?? table.position?.start.line ?? 1;
-  const values = body[0];
-  const across =
-    known >= 2 &&
-    values !== undefined &&
-    (header.length > 2 || factOf(vocabulary, strip(values[0]?.text ?? '')) === null);
-  if (across && known * 2 >= header.length) {
-    // several rows below one header are a list of something, unless the last one tells the present state
-    if (body.length > 1 && !heads.includes('status')) return;
-    const row = body.at(-1) ?? [];
+  const [values] = body;
+  const across = known >= 2 && values !== undefined && (header.length > 2 || factIn(values[0]) === null);
+  if (across && body.length === 1 && known * 2 >= header.length) {
     heads.forEach((fact, column) => {
-      const cell = row[column];
-      if (fact !== null && cell !== undefined)
-        reading.entries.push(entry(fact, header[column]?.text ?? '', cell, line(cell)));
+      add(fact, header[column], [values[column]]);
     });
-    return;
-  }
-  for (const row of rows) {
-    for (let column = 0; column + 1 < row.length; column += 2) {
-      const [label, value] = [row[column], row[column + 1]];
-      const fact = label === undefined ? null : factOf(vocabulary, strip(label.text));
-      if (fact !== null && label !== undefined && value !== undefined)
-        reading.entries.push(entry(fact, label.text, value, line(label)));
-      if (row.length % 2 === 1) break;
+  } else if (across && body.length > 1) {
+    const [status, date] = [heads.indexOf('status'), heads.indexOf('date')];
+    const isOwn =
+      heads.every((fact) => fact !== null && fact !== 'number' && fact !== 'title') &&
+      Math.min(status, date) === 0 &&
+      body.every(
+        (row) => dateFrom(row[date]) !== null && statusWords(vocabulary, row[status]?.text ?? '').length > 0,
+      );
+    if (isOwn) {
+      const states = body.map((row) =>
+        join(
+          [row[status], row[date]].filter((cell) => cell !== undefined),
+          ', ',
+        ),
+      );
+      add('status', header[status], states);
     }
-  }
+  } else
+    for (const row of rows) {
+      for (let column = 0; column + 1 < row.length; column += 2) {
+        add(factIn(row[column]), row[column], [row[column + 1]]);
+        if (row.length % 2 === 1) break;
+      }
+    }
 }
 
-function entry(fact: FactName, label: string, value: Rich, line: number): Entry {
-  return {
-    fact,
-    label,
-    items: value.text === '' && value.images.length === 0 ? [] : [value],
-    carrier: 'table',
-    line,
-  };
+/** The date that a short value begins with. */
+export function dateFrom(item: Rich | undefined): string | null {
+  const found = item === undefined ? undefined : findDates(item.text).find(({ value }) => value !== null);
+  return found === undefined || item === undefined || found.from > 12 ? null : found.value;
 }
 
 function strip(text: string): string {
@@ -216,11 +231,11 @@ export function readSection(
   reading.loose =
     labelledSo.size === 0
       ? items
-      : items.filter((item) => labelledSo.has(item) || !isOtherLabel(item.text, tools.vocabulary));
+      : items.filter((item) => labelledSo.has(item) || !isOtherLabel(item.text, tools));
   return reading;
 }
 
-function isOtherLabel(text: string, vocabulary: Vocabulary): boolean {
+function isOtherLabel(text: string, { vocabulary }: Tools): boolean {
   const label = /^\W*(\p{L}[\p{L} -]{2,30})[:：]\s/u.exec(text)?.[1];
   return label !== undefined && (/implement/i.test(label) || statusWords(vocabulary, label).length === 0);
 }
@@ -237,7 +252,11 @@ function stagesOf(table: Table, { vocabulary, definitions }: Tools): { reached: 
     const stage = statusWords(vocabulary, name.text);
     if (stage.length !== 1 || stage[0]?.index !== 0 || mark.links.length > 0 || /\p{L}{4,}/u.test(mark.text))
       return true;
-    if (signOf(mark.text) === 'accepted' || /^(?:x|yes|y|ja|oui|sí|si|да|是)$|\d{4}/iu.test(mark.text.trim()))
+    if (
+      signOf(mark.text) === 'accepted' ||
+      /^x$|\d{4}/iu.test(mark.text.trim()) ||
+      isAnswer(vocabulary, mark.text, 'yes')
+    )
       reached.push(join([name, mark], ' '));
     return false;
   });

@@ -6,7 +6,7 @@ import { keyWords } from './front-entries.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { LAYOUT_KEYS } from './tables/layout-keys.ts';
 import { tidy } from './text.ts';
-import { factOf } from './vocabulary.ts';
+import { labelFact } from './vocabulary.ts';
 
 /** Values and depth looked at: aliases can make a short text an endless one. */
 const MOST = 200;
@@ -23,7 +23,7 @@ export function otherFields(
     if (left-- <= 0 || keys.length > DEEPEST) return;
     if (typeof value === 'string') {
       const text = tidy(value);
-      if (keys.some((key) => isShown(factOf(vocabulary, key), text))) return;
+      if (keys.some((key) => isShown(labelFact(vocabulary, key), text))) return;
       const label = labelOf(keys);
       found.set(label, [...(found.get(label) ?? []), text]);
     } else if (Array.isArray(value)) for (const item of value.slice(0, MOST)) visit(item, keys);

@@ -17,12 +17,15 @@ function folded(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f\ufe0f]/g, '')
-    .replace(/ß/g, 'ss')
+    .replace(/[ßæøłđı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
     .replace(/[’'`]/g, '')
     .replace(/[^\p{L}\p{N}\u3099\u309a]+/gu, ' ')
     .trim()
     .normalize('NFC');
 }
+
+/** Letters with a stroke and the like, which come apart into no accent. */
+const PLAIN_LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
 
 const PLAIN = /^[\x00-\x7f]*$/;
 

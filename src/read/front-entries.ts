@@ -2,7 +2,7 @@ import type { Entry } from './entries.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { isUnfilled } from './placeholders.ts';
 import { type Rich, richOfText } from './rich.ts';
-import { factOf, type Vocabulary } from './vocabulary.ts';
+import { labelFact, type Vocabulary } from './vocabulary.ts';
 
 /** The front matter's keys as labelled values. Keys of a map below `adr:` or `metadata:` count too. */
 export function frontEntries(
@@ -13,7 +13,7 @@ export function frontEntries(
   const entries: Entry[] = [];
   for (const [key, value] of Object.entries(data)) {
     const line = lines[key] ?? 1;
-    const fact = factOf(vocabulary, keyWords(key));
+    const fact = labelFact(vocabulary, keyWords(key));
     if (isMap(value) && depth < 2 && (fact === null || fact === 'metadata' || fact === 'number')) {
       const below = Object.fromEntries(Object.keys(value).map((name) => [name, line]));
       entries.push(...frontEntries({ data: value, lines: below }, vocabulary, depth + 1));
@@ -83,7 +83,7 @@ function typed(value: unknown, vocabulary: Vocabulary, line: number): Entry[] {
   return value.slice(0, 100).flatMap((item): Entry[] => {
     if (!isMap(item)) return [];
     const type = item['type'] ?? item['relation'] ?? item['rel'];
-    const fact = typeof type === 'string' ? factOf(vocabulary, keyWords(type)) : null;
+    const fact = typeof type === 'string' ? labelFact(vocabulary, keyWords(type)) : null;
     const target = ['target', 'id', 'adr', 'file', 'path', 'link', 'url', 'ref', 'name', 'title']
       .map((key) => item[key])
       .find((text): text is string => typeof text === 'string');

@@ -1,14 +1,16 @@
 import type { Document } from './document.ts';
 import { type Entry, readBlocks, readSection, type Tools } from './entries.ts';
 import { frontEntries } from './front-entries.ts';
-import { type Rich, richOfText } from './rich.ts';
+import { isBanner } from './relations.ts';
+import { type Rich, richOf, richOfText } from './rich.ts';
 import type { Structure } from './sections.ts';
+import { SUPERSESSION_STEMS } from './vocabulary.ts';
 
 /** The labelled values of a document, by where they stand. */
 export interface Gathered {
   /** Front matter, head, sections named after a fact. */
   entries: Entry[];
-  /** Lines of the head without a label. */
+  /** Lines of the head without a label, and headings that say what replaced the record. */
   loose: Rich[];
   /** The lines at the document's end, where a last change and its author may stand. */
   foot: Entry[];
@@ -29,12 +31,17 @@ export function gather(document: Document, structure: Structure, tools: Tools): 
       ...reading.entries,
     ];
   });
+  const headings = structure.sections.flatMap(({ heading, text }) => {
+    if (heading === null || heading === structure.title?.heading || !SUPERSESSION_STEMS.test(text)) return [];
+    const rich = richOf(heading, tools.definitions);
+    return isBanner(rich, tools) ? [rich] : [];
+  });
   const foot = readBlocks(document.root.children.slice(-2), tools).entries.filter((entry) =>
     ['updated', 'authors', 'review', 'created'].includes(entry.fact),
   );
   return {
     entries: [...front, ...head.flatMap((reading) => reading.entries), ...sections],
-    loose: head.flatMap((reading) => reading.loose),
+    loose: [...head.flatMap((reading) => reading.loose), ...headings],
     foot,
   };
 }

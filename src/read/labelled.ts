@@ -1,6 +1,7 @@
+import { findDates } from './dates.ts';
 import { type Rich, slice } from './rich.ts';
 import type { FactName } from './tables/labels.ts';
-import { factOf, type Vocabulary } from './vocabulary.ts';
+import { factOf, labelFact, type Vocabulary } from './vocabulary.ts';
 
 export interface Labelled {
   /** Null for a part without a label, or with one that introduces no fact (then `label` is not empty). */
@@ -64,12 +65,12 @@ function labelAt(
   );
   const colon = LABEL.exec(text);
   if (colon !== null) {
-    const fact = factOf(vocabulary, colon[2] ?? '');
+    const fact = labelFact(vocabulary, colon[2] ?? '');
     if (fact !== null) return { fact, label: (colon[2] ?? '').trim(), start: from + colon[0].length };
   }
   if (bold !== undefined) {
     const words = rich.text.slice(bold.from, bold.to).replace(/[:：]\s*$/, '');
-    const fact = factOf(vocabulary, words);
+    const fact = labelFact(vocabulary, words);
     const after = /^\s*[-–—:：=]?\s*/u.exec(rich.text.slice(bold.to, to))?.[0].length ?? 0;
     // bold alone on its line is a statement (`**Accepted**`), not a label
     if (fact !== null && bold.to + after < to && !isDateLabel(fact))
@@ -79,12 +80,17 @@ function labelAt(
   }
   const dashed = DASHED.exec(text);
   if (dashed !== null) {
-    const fact = factOf(vocabulary, dashed[2] ?? '');
+    const fact = labelFact(vocabulary, dashed[2] ?? '');
     if (fact === 'status' || fact === 'date' || fact === 'deciders' || fact === 'authors') {
       if (fact !== 'date' || /^(?:date|datum|fecha|data|дата)$/i.test((dashed[2] ?? '').trim()))
         return { fact, label: (dashed[2] ?? '').trim(), start: from + dashed[0].length };
     }
   }
+  const bare = /^([\s>*+•·|–—-]*)(\p{L}{3,12})\s+(?=\d)/u.exec(text);
+  const isDay =
+    bare !== null && (findDates(text.slice(bare[0].length, bare[0].length + 24))[0]?.from ?? 1) === 0;
+  if (isDay && factOf(vocabulary, bare[2] ?? '') === 'date')
+    return { fact: 'date', label: bare[2] ?? '', start: from + bare[0].length };
   return null;
 }
 

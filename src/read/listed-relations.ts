@@ -1,42 +1,42 @@
 /** Relations that sections of links and of reasons state, item by item. */
-import type { RelationType, StatedRelation } from '../model/record.ts';
-import { namedParts } from './named-part.ts';
+import type { Carrier, RelationType, StatedRelation } from '../model/record.ts';
+import { findWordings, type Wording } from './grammar.ts';
 import { isUnfilled } from './placeholders.ts';
-import { type Options, textsOf } from './prose.ts';
 import { findReferences, type Reference } from './references.ts';
-import { findWordings, saysPart, stated, statedEach, wordingRelations } from './relations.ts';
-import type { Rich } from './rich.ts';
+import {
+  isSupersession,
+  type Options,
+  saysPart,
+  statedEach,
+  textsOf,
+  wordingRelations,
+} from './relations.ts';
+import { type Rich, slice } from './rich.ts';
 import type { Section } from './sections.ts';
-import { blanked } from './text.ts';
+import { isOfRecord } from './states.ts';
+import { has, marksOf } from './vocabulary.ts';
 
-/** A section on why the record is deprecated: what replaced it may stand sentences later ("See ADR-291"). */
+/** A section on why the record is deprecated: what replaced it may be named sentences later ("See ADR-291"). */
 export function reasonRelations(
   items: Rich[],
   options: Options & { carrier: StatedRelation['carrier'] },
 ): StatedRelation[] {
+  const { carrier, prefix, vocabulary } = options;
   return items.flatMap((item) => {
-    const wording = findWordings(item).find(
+    const wording = findWordings(item, options).find(
       (found) => found.type === 'superseded-by' && !found.negated && !found.hypothetical,
     );
     if (wording === undefined) return [];
-    const direct = wordingRelations(item, wording, {
-      carrier: options.carrier,
-      prefix: options.prefix,
-      free: false,
-    }).filter((relation) => relation.href !== null || /\D/.test(relation.targetText));
-    if (direct.length > 0) return direct;
-    const pointer = /\b(?:see|refer to|described in|documented in|siehe|voir|ver|vedi|zie)\b/giu;
-    pointer.lastIndex = wording.to;
-    const at = pointer.exec(item.text)?.index;
-    if (at === undefined) return [];
-    return findReferences(item, {
-      from: at,
-      to: item.text.length,
-      prefix: options.prefix,
-      anyLink: false,
-    }).map((reference) =>
-      stated(item, reference, { type: 'superseded-by', partial: wording.partial, carrier: options.carrier }),
+    const direct = wordingRelations(item, wording, { ...options, free: false }).filter(
+      (relation) => relation.href !== null || /\D/.test(relation.targetText),
     );
+    if (direct.length > 0) return direct;
+    const see = marksOf(vocabulary, item.text).find((mark) => has(mark, 'see') && mark.from >= wording.to);
+    if (see === undefined) return [];
+    const references = findReferences(item, { from: see.to, to: item.text.length, prefix, anyLink: false });
+    const partial = wording.partial && wording.subject !== 'other';
+    const stated = statedEach(item, references, { type: 'superseded-by', partial, carrier });
+    return stated.map((relation) => ({ ...relation, part: null }));
   });
 }
 
@@ -49,93 +49,53 @@ export function listRelations(
   section: Section,
   { type, ...options }: Options & { type: RelationType | null },
 ): StatedRelation[] {
-  const under = textsOf(section.nodes, options.definitions);
-  return under.flatMap((item) => {
+  const carrier: Carrier = 'section';
+  return textsOf(section.nodes, options.definitions).flatMap((item) => {
     if (isUnfilled(item.text)) return [];
-    const wordings = findWordings(item).filter((wording) => !wording.hypothetical);
-    const worded = wordings
-      .filter((wording) => wording.from <= 40 || /^\W*$/.test(item.text.slice(wording.clause, wording.from)))
-      .flatMap((wording) => {
-        const others = findReferences(item, {
-          from: 0,
-          to: wording.from,
-          prefix: options.prefix,
-          anyLink: false,
-        });
-        return others.length > 0
-          ? []
-          : wordingRelations(item, wording, { carrier: 'section', prefix: options.prefix, free: false });
-      });
-    if (worded.length > 0) return worded;
     const references = findReferences(item, {
       from: 0,
       to: item.text.length,
       prefix: options.prefix,
       anyLink: false,
     });
-    const trailing = trailingVerb(item, references);
-    if (trailing.length > 0) return trailing;
-    if (type === null) return [];
+    const [first] = references;
+    const wordings = findWordings(item, options).filter(
+      (wording) => !wording.hypothetical && !wording.negated,
+    );
+    const worded = wordings
+      .filter(({ from, clause }) => from <= 40 || /^\W*$/.test(item.text.slice(clause, from)))
+      .filter((wording) => isOfRecord(wording) && (first === undefined || wording.zone.from < first.to))
+      .filter(({ from, zone }) => zone.from < from || first === undefined || first.from >= from)
+      .flatMap((wording) => wordingRelations(item, wording, { ...options, carrier, free: false }));
+    if (worded.length > 0) return worded;
+    const behind = wordings.flatMap((wording) => relationBehind(item, first, wording));
+    if (behind.length > 0 || type === null) return behind;
     const named = leading(item.text, references, isSupersession(type) ? GOES_ON : GOES_ON_OR_BEGINS);
-    const partial = isSupersession(type) && saysPart(opening(item, named));
-    return statedEach(item, named, { type, partial, carrier: 'section' });
+    const partial = isSupersession(type) && saysPart('', opening(item, named), options);
+    return statedEach(item, named, { type, partial, carrier });
   });
 }
 
-function isSupersession(type: RelationType): boolean {
-  return type === 'supersedes' || type === 'superseded-by';
-}
-
-/** The words up to the end of the sentence that names the records, links left out. */
-function opening({ text, links }: Rich, named: readonly Reference[]): string {
+/** The words up to the end of the sentence that names the records. */
+function opening(item: Rich, named: readonly Reference[]): Rich {
   const from = named.at(-1)?.to ?? 0;
-  const length = text.slice(from).search(/[.;](?:\s|$)/);
-  return blanked(text, links).slice(0, length < 0 ? text.length : from + length);
+  const length = item.text.slice(from).search(/[.;](?:\s|$)/);
+  return slice(item, 0, length < 0 ? item.text.length : from + length);
 }
 
-/** `ADR-3 (supersedes)`, `[ADR-3](x.md) - superseded by this decision`. */
-function trailingVerb(item: Rich, references: Reference[]): StatedRelation[] {
-  const first = references[0];
+/** `ADR-3 (supersedes)`; `[ADR-3](x.md) - superseded by this decision` and `ADR-3, which this decision supersedes`. */
+function relationBehind(item: Rich, first: Reference | undefined, wording: Wording): StatedRelation[] {
+  const carrier: Carrier = 'section';
   if (first === undefined || first.from > 3) return [];
-  const rest = item.text.slice(first.to);
-  const by =
-    /^\W*(?:is |was |has been )?(partially |partly )?(super[sc]eded|replaced|amended|extended|refined) by (?:this|the present|the current)\b(?: (?:adr|decision|record)\b)?/iu.exec(
-      rest,
-    );
-  const bare =
-    /^\W*[([–—:-]+\s*(partially |partly )?(supersedes|superseded by|superseded-by|amends|amended by|depends on|required by|extends|refines|replaces|replaced by)(?: this)?\s*[)\].]*$/iu.exec(
-      rest,
-    );
-  const words =
-    by === null
-      ? bare?.[2]?.toLowerCase()
-      : /amend|extend|refin/i.test(by[2] ?? '')
-        ? 'amends'
-        : 'supersedes';
-  if (words === undefined) return [];
-  const type = TRAILING[words];
-  if (type === undefined) return [];
-  const [part] = namedParts(item.text, [{ ...first, to: first.to + ((by ?? bare)?.[0].length ?? 0) }], {
-    type,
-    clause: 0,
-    verb: null,
-  });
-  return [stated(item, first, { type, partial: (by ?? bare)?.[1] !== undefined, part, carrier: 'section' })];
+  const { type, partial, from, to, zone, form } = wording;
+  if (form === 'subject') {
+    const end = /^[^(（:：]*/.exec(item.text.slice(to, zone.to))?.[0].length ?? 0;
+    return statedEach(item, [{ ...first, to: to + end }], { type, partial, carrier });
+  }
+  const isBeside = /^\W*[([–—:-]+\s*(?:part(?:ial)?ly )?$/i.test(item.text.slice(first.to, from));
+  if (!isBeside || /[\p{L}\p{N}]/u.test(item.text.slice(to, zone.to))) return [];
+  return statedEach(item, [{ ...first, to }], { type, partial, carrier });
 }
-
-const TRAILING: Record<string, StatedRelation['type']> = {
-  supersedes: 'supersedes',
-  replaces: 'supersedes',
-  'superseded by': 'superseded-by',
-  'superseded-by': 'superseded-by',
-  'replaced by': 'superseded-by',
-  amends: 'amends',
-  extends: 'amends',
-  refines: 'amends',
-  'amended by': 'amended-by',
-  'depends on': 'depends-on',
-  'required by': 'required-by',
-};
 
 /** A bracket on the first record, and a joint: "ADR-3 (files), ADR-4 (tape)". */
 const GOES_ON = /^\s*[(（][^()（）]*[)）]\s*(?:[,;/&]|and|und|et|y|e|en|、|和|と)\s*$/iu;

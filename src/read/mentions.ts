@@ -1,7 +1,7 @@
 import type { Mention } from '../model/record.ts';
 import { sentenceAround } from '../shared/sentence.ts';
-import type { Options } from './prose.ts';
 import { findReferences } from './references.ts';
+import type { Options } from './relations.ts';
 import { lineAt, type Rich } from './rich.ts';
 
 /** Records named in passing, with the sentence around the name. References that state a relation are left out by the caller. */

@@ -14,6 +14,7 @@ import { namingOf } from './naming.ts';
 import { readNumber } from './number.ts';
 import { readList, readTickets } from './people.ts';
 import { isBracketed } from './placeholders.ts';
+import { ownPrefix } from './references.ts';
 import { definitionsOf } from './rich.ts';
 import { structureOf } from './sections.ts';
 import { type ReadFacts, shownFacts } from './shown-facts.ts';
@@ -37,13 +38,17 @@ export function readRecord(
 ): { record: ReadRecord; kind: Kind } {
   const { source } = document;
   const naming = namingOf(source.path);
-  const tools: Tools = { vocabulary, definitions: definitionsOf(document.root) };
+  const tools: Tools = {
+    vocabulary,
+    definitions: definitionsOf(document.root),
+    prefix: ownPrefix(source.path),
+  };
   const structure = structureOf(document.root, vocabulary);
   const gathered = gather(document, structure, tools);
   const { entries, foot } = gathered;
   const title = readTitle(document, { structure, entries, naming });
   const number = readNumber(source, { entries, naming, title });
-  const status = readStatus(document, { gathered, structure, vocabulary });
+  const status = readStatus(document, { gathered, structure, tools });
   const when = readWhen(source, { head: entries, foot, status: status.chosen, naming });
   const anatomy = readAnatomy(document);
   const relations = readRelations(document, {
@@ -108,7 +113,8 @@ export function readRecord(
         /^(?:adr|number|adr.number)$/i.test(entry.label) &&
         /\d/.test(entry.items[0]?.text ?? ''),
     ),
-    status: status.fact !== null && status.fact.value !== 'unknown',
+    status:
+      status.fact !== null && (status.fact.value !== 'unknown' || status.fact.carrier === 'front matter'),
     untouched: status.untouched,
     statement: Y_STATEMENT.test(document.text.slice(0, 4000)),
     empty: document.root.children.length === 0 && document.frontMatter === null,

@@ -1,83 +1,21 @@
+/** From the verbs of a text to the relations they state: in a status, in the value of a label, in a sentence. */
+import type { Nodes } from 'mdast';
 import { type Carrier, RELATION_TYPES, type RelationType, type StatedRelation } from '../model/record.ts';
 import { withoutDates } from './dates.ts';
 import type { Entry } from './entries.ts';
-import { lowered } from './fold.ts';
-import { namedParts } from './named-part.ts';
-import { piecesAmong } from './pieces.ts';
-import { isUnfilled } from './placeholders.ts';
+import { findWordings, type Grammar, isCounted, readZone, type Wording } from './grammar.ts';
+import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { findReferences, leadingNumbers, type Reference } from './references.ts';
-import { lineAt, type Rich } from './rich.ts';
+import { type Definitions, lineAt, type Rich, richOf } from './rich.ts';
+import { namedParts, piecesAmong, replacesSeveral } from './scope.ts';
+import { isOfRecord } from './states.ts';
 import type { FactName } from './tables/labels.ts';
-import { HYPOTHETICAL, NEGATED, PARTIAL, RELATION_STEMS, RELATION_VERBS } from './tables/verbs.ts';
-import { blanked } from './text.ts';
+import { has, isAnswer, marksOf, SUPERSESSION_STEMS } from './vocabulary.ts';
 
-/** One wording of a relation in a text. */
-export interface Wording {
-  type: RelationType;
-  partial: boolean;
-  negated: boolean;
-  hypothetical: boolean;
-  /** Place of the words, and the place their target may stand in. */
-  from: number;
-  to: number;
-  zone: { from: number; to: number };
-  /** Where the clause begins. */
-  clause: number;
-}
-
-/** Every wording of a relation in a text, in its order. */
-export function findWordings(rich: Rich): Wording[] {
-  if (!RELATION_STEMS.test(rich.text)) return [];
-  const text = lowered(masked(rich));
-  const hits: { type: RelationType; from: number; to: number; before: boolean }[] = [];
-  for (const { type, target, pattern } of RELATION_VERBS) {
-    for (const match of text.matchAll(pattern)) {
-      const to = match.index + match[0].length;
-      if (!hits.some((hit) => match.index < hit.to && to > hit.from))
-        hits.push({ type, from: match.index, to, before: target === 'before' });
-    }
-  }
-  hits.sort((a, b) => a.from - b.from);
-  return hits.map((hit, index) => {
-    const clause = Math.max(clauseStart(text, hit.from), hits[index - 1]?.to ?? 0);
-    const end = Math.min(clauseEnd(text, hit.to), hits[index + 1]?.from ?? text.length);
-    const before = text.slice(clause, hit.from);
-    const near = text.slice(hit.from, Math.min(end, hit.to + 40));
-    const zone = hit.before ? { from: clause, to: hit.from } : { from: hit.to, to: end };
-    return {
-      type: hit.type,
-      partial: PARTIAL.test(before) || PARTIAL.test(near),
-      negated: NEGATED.test(before),
-      hypothetical: HYPOTHETICAL.test(before),
-      from: hit.from,
-      to: hit.to,
-      zone,
-      clause,
-    };
-  });
-}
-
-/** Link texts and brackets may hold full stops that end no sentence. */
-function masked({ text, links }: Rich): string {
-  return blanked(text, links, 'x').replace(
-    /\b(?:no|nr|vs|e\.g|i\.e|cf|z\.B|ca)\.(?=\s)/gi,
-    (hit) => `${hit.slice(0, -1)}x`,
-  );
-}
-
-const SENTENCE_END = /[.!?](?=[\s)*_"”]|$)|[;。；→]|\n\s*\n|\n(?=[-*•] )/gu;
-
-function clauseStart(text: string, at: number): number {
-  let start = 0;
-  for (const match of text.slice(0, at).matchAll(SENTENCE_END)) start = match.index + match[0].length;
-  return start;
-}
-
-function clauseEnd(text: string, at: number): number {
-  SENTENCE_END.lastIndex = at;
-  const end = SENTENCE_END.exec(text)?.index ?? text.length;
-  SENTENCE_END.lastIndex = 0;
-  return end;
+export interface Options extends Grammar {
+  definitions: Definitions;
+  /** The record's own number: what it says of itself refers to nothing else. */
+  number: number | null;
 }
 
 const RELATION_FACTS: ReadonlySet<FactName> = new Set(RELATION_TYPES);
@@ -86,32 +24,176 @@ export function isRelationFact(fact: FactName): fact is RelationType & FactName 
   return RELATION_FACTS.has(fact);
 }
 
-/** What an entry such as `Supersedes: ADR-3, ADR-5` says. Words inside the value may sharpen the type. */
-export function entryRelations(entry: Entry, type: RelationType, prefix: string | null): StatedRelation[] {
-  return entry.items.flatMap((item) => {
-    if (isUnfilled(item.text)) return [];
-    const partial = saysPart(blanked(item.text, item.links)) || PARTIAL.test(entry.label);
-    const supersession = type === 'supersedes' || type === 'superseded-by';
-    const wordings = findWordings(item).filter(
-      (wording) => !wording.negated && wording.type !== 'relates-to',
+export function isSupersession(type: RelationType): boolean {
+  return type === 'supersedes' || type === 'superseded-by';
+}
+
+/** Paragraphs, list items and table rows of some blocks, code left out. */
+export function textsOf(nodes: readonly Nodes[], definitions: Definitions): Rich[] {
+  const out: Rich[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === 'paragraph' || node.type === 'tableRow') out.push(richOf(node, definitions));
+    else if (
+      node.type === 'root' ||
+      node.type === 'list' ||
+      node.type === 'listItem' ||
+      node.type === 'blockquote' ||
+      node.type === 'table' ||
+      node.type === 'footnoteDefinition'
+    )
+      node.children.forEach(visit);
+  };
+  nodes.forEach(visit);
+  return out.filter((rich) => rich.text !== '');
+}
+
+/** What a status says of other records. */
+export function statusRelations(item: Rich, carrier: Carrier, options: Options): StatedRelation[] {
+  return findWordings(item, options)
+    .filter((wording) => isOfRecord(wording) || isOfOther(wording, options))
+    .flatMap((wording) => wordingRelations(item, wording, { ...options, carrier, free: true }));
+}
+
+/** Of another record this one says that it is superseded: by this one, or by nothing that is named. */
+function isOfOther({ negated, hypothetical, form, named }: Wording, { number }: Options): boolean {
+  if (negated || hypothetical || (form !== 'subject' && form !== 'agentless')) return false;
+  return named.every((one) => one.number === null || one.number !== number);
+}
+
+/** Opens with "superseded by", or says it of "this decision"; wholly, and as a fact. */
+export function isBanner(rich: Rich, grammar: Grammar): boolean {
+  if (rich.text.length > 300) return false;
+  const wording = findWordings(rich, grammar).find(({ type }) => type === 'superseded-by');
+  return wording !== undefined && !wording.partial && isOfRecord(wording) && opens(rich, wording);
+}
+
+function opens({ text }: Rich, { subject, clause }: Wording): boolean {
+  return subject === 'record' || (subject === 'none' && !/\p{L}/u.test(text.slice(0, clause)));
+}
+
+/** What a line of the head says of other records without a label: `Supersedes ADR-3`. */
+export function lineRelations(item: Rich, options: Options): StatedRelation[] {
+  return findWordings(item, options)
+    .filter((wording) => isOfRecord(wording) && opens(item, wording))
+    .filter(
+      ({ type, subject }) =>
+        isSupersession(type) || type.startsWith('amend') || (subject === 'none' && type !== 'relates-to'),
+    )
+    .flatMap((wording) =>
+      wordingRelations(item, wording, {
+        ...options,
+        carrier: 'text',
+        free: wording.type === 'superseded-by',
+      }),
     );
-    const end = supersession ? sentenceOfNames(item, { prefix, wordings }) : item.text.length;
-    if (wordings.some(({ from }) => from < end)) {
-      const stated = wordings.flatMap((wording) =>
-        wordingRelations(item, wording, { carrier: entry.carrier, prefix, free: false }),
-      );
-      if (stated.length > 0) return stated;
-    }
-    const whole = { from: 0, to: end };
-    let references = findReferences(item, {
-      ...whole,
-      prefix,
-      anyLink: type !== 'relates-to' && type !== 'depends-on',
-    });
-    if (references.length === 0) references = leadingNumbers(item.text, whole.from, whole.to);
-    if (references.length === 0 && supersession) references = freeTarget(item, whole.from, whole.to);
-    return statedEach(item, references, { type, partial, carrier: entry.carrier });
+}
+
+/** What an entry such as `Supersedes: ADR-3, ADR-5` says. Verbs inside the value speak for the names behind them. */
+export function entryRelations(entry: Entry, type: RelationType, options: Options): StatedRelation[] {
+  const { carrier, label } = entry;
+  return entry.items.flatMap((item) => {
+    if (isUnfilled(item.text) || isAnswer(options.vocabulary, item.text, 'nothing')) return [];
+    const wordings = findWordings(item, options).filter(isOfRecord);
+    const to = Math.min(isSupersession(type) ? endOfNames(item, options) : item.text.length);
+    const verbs = wordings.filter(({ from }) => from < to);
+    const worded = verbs.flatMap((wording) =>
+      wordingRelations(item, wording, { ...options, carrier, free: false }),
+    );
+    const zone = { from: 0, to: Math.min(to, verbs[0]?.from ?? to) };
+    const anyLink = type !== 'relates-to' && type !== 'depends-on';
+    const isFree = worded.length === 0 && isSupersession(type) && !/^deprecate/i.test(label);
+    const references = targetsIn(item, zone, { ...options, anyLink, free: isFree });
+    const partial = saysPart(label, item, options);
+    return [...statedEach(item, references, { type, partial, carrier }), ...worded];
   });
+}
+
+/** Where the sentence ends that names the records of a value; what follows it is about them. */
+function endOfNames(item: Rich, { prefix }: Grammar): number {
+  const [first] = findReferences(item, { from: 0, to: item.text.length, prefix, anyLink: false });
+  if (first === undefined) return item.text.length;
+  const end = /(?<=[\p{L}\p{N})"”`])\.\s+(?=\p{Lu})/u.exec(item.text.slice(first.to));
+  return end === null ? item.text.length : first.to + end.index;
+}
+
+/** Whether a label or its value confines what it says to a part: "in part", "(the retry rule only)", "for reads". */
+export function saysPart(label: string, value: Rich, grammar: Grammar): boolean {
+  return (
+    marksOf(grammar.vocabulary, label).some((mark) => has(mark, 'part')) ||
+    readZone(value, { from: 0, to: value.text.length }, grammar).partial
+  );
+}
+
+interface WordingOptions extends Options {
+  carrier: Carrier;
+  /** Accept words that name no record by their form ("superseded by Architecture v3"). */
+  free: boolean;
+}
+
+/** The relations one verb states; none where nothing is named. */
+export function wordingRelations(item: Rich, wording: Wording, options: WordingOptions): StatedRelation[] {
+  const { type, partial, clause, from, zone, holes, form, named } = wording;
+  if (wording.negated) return [];
+  const { carrier, free } = options;
+  const references =
+    form === 'subject' || form === 'agentless'
+      ? named
+      : targetsIn(item, zone, { ...options, anyLink: free, free: free && type === 'superseded-by', holes });
+  const other = references.findIndex(
+    (reference, index) =>
+      index > 0 && OTHER_VERB.test(item.text.slice(references[index - 1]?.to, reference.from)),
+  );
+  return statedEach(item, other > 0 ? references.slice(0, other) : references, {
+    type,
+    partial,
+    carrier,
+    from,
+    clause,
+    verb: form === 'zone' || form === 'beside' ? wording : null,
+  });
+}
+
+/** "supersedes ADR-3, and leaves ADR-4": a verb of its own, which the grammar does not know. */
+const OTHER_VERB = /\band\s+(?:also\s+)?(?!adrs|decisions|records|documents)\p{Ll}{3,}s\s+$/u;
+
+interface TargetOptions extends Grammar {
+  anyLink: boolean;
+  free: boolean;
+  holes?: readonly { from: number; to: number }[];
+}
+
+/** The records named in a part of a text: by form, else by numbers it begins with, else by whatever words it has. */
+function targetsIn(
+  item: Rich,
+  zone: { from: number; to: number },
+  { anyLink, free, holes, ...grammar }: TargetOptions,
+): Reference[] {
+  const { prefix } = grammar;
+  const { start, holes: found } = readZone(item, zone, grammar);
+  const isSaid = ({ from }: Reference): boolean =>
+    !(holes ?? found).some((hole) => from >= hole.from && from < hole.to);
+  const named = findReferences(item, { ...zone, prefix, anyLink });
+  if (named.length > 0) return named.filter(isSaid);
+  const numbers = leadingNumbers(item.text, start, zone.to);
+  if (numbers.length > 0)
+    return isCounted(item, numbers[0], grammar)
+      ? []
+      : numbers.filter((one) => isSaid(one) && !isCounted(item, one, grammar));
+  return free ? freeTarget(item, zone) : [];
+}
+
+/** Words that are no reference, up to the next comma or bracket. */
+function freeTarget(item: Rich, { from, to }: { from: number; to: number }): Reference[] {
+  const zone = withoutDates(item.text.slice(from, to));
+  const words =
+    /^[\s:]*([^,;()\n|]{2,80})/
+      .exec(zone)?.[1]
+      ?.trim()
+      .replace(/[.*_"“”\s]+$/, '') ?? '';
+  const isNone = words === '' || isUnfilled(words) || isUnnumbered(words) || !/\p{L}/u.test(words);
+  return isNone || /^(?:on|am|le|el|em|il|op|by|yes|true|ja|oui|sí|si|sim)$/i.test(words)
+    ? []
+    : [{ text: words, href: null, number: null, from, to }];
 }
 
 interface StatedOptions {
@@ -133,116 +215,48 @@ export function statedEach(
 ): StatedRelation[] {
   const pieces = type === 'supersedes' ? piecesAmong(item.text, from, references) : new Set();
   const parts = namedParts(item.text, references, { type, clause, verb });
-  return references.map((reference, at) =>
-    stated(item, reference, { type, partial: partial || pieces.has(reference), part: parts[at], carrier }),
-  );
-}
-
-/**
- * Where the words of a value end that name its records. What follows tells of them: another sentence, or
- * "ADR-2, whose status becomes replaced by ADR-9".
- */
-function sentenceOfNames(
-  item: Rich,
-  { prefix, wordings }: { prefix: string | null; wordings: Wording[] },
-): number {
-  const first = findReferences(item, { from: 0, to: item.text.length, prefix, anyLink: false })[0];
-  if (first === undefined) return item.text.length;
-  const told = wordings.find((wording) => wording.from >= first.to && wording.zone.from >= wording.to);
-  const sentence = /(?<=[\p{L}\p{N})"”`])\.\s+(?=\p{Lu})/u.exec(masked(item).slice(first.to));
-  return Math.min(
-    told?.from ?? item.text.length,
-    sentence === null ? item.text.length : first.to + sentence.index,
-  );
-}
-
-/**
- * Whether a value confines itself to a part: "in part", "(the retry rule only)" or ", only for reads" behind the
- * record's name, "where mail is concerned"; or shares it out, "ADR-4 for mail; ADR-5 for letters".
- */
-export function saysPart(text: string): boolean {
-  return PARTIAL.test(text) || ONLY.test(text) || CONFINED.test(text) || isSharedOut(text);
-}
-
-const CONFINED =
-  /[—–,:-]\s*[*_]*(?:only|specifically|apenas|nur|seulement|uniquement|solo|alleen)\b|\bfor\b[^.;]{1,160}\bonly\b(?=\s*(?:[.;]|$))|[^\s,;:—–-]\s+where\s/iu;
-
-function isSharedOut(text: string): boolean {
-  const shares = text.split(';');
-  return shares.length > 1 && shares.every((share) => /\sfor\s+\S/i.test(share));
-}
-
-const ONLY =
-  /[(（][^()（）]*(?:\b(?:only|nur|seulement|uniquement|solo|apenas|alleen|tylko)\b|только|のみ|だけ|仅|僅)[^()（）]*[)）]/iu;
-
-export interface WordingOptions {
-  carrier: Carrier;
-  prefix: string | null;
-  /** Accept words that name no record by their form ("superseded by Architecture v3"). */
-  free: boolean;
-}
-
-/** The relations one wording states; none where nothing is named. */
-export function wordingRelations(
-  item: Rich,
-  wording: Wording,
-  { carrier, prefix, free }: WordingOptions,
-): StatedRelation[] {
-  if (wording.negated) return [];
-  const { from, to } = wording.zone;
-  let references = findReferences(item, { from, to, prefix, anyLink: free });
-  if (references.length === 0) references = leadingNumbers(item.text, from, to);
-  if (references.length === 0 && free && wording.type === 'superseded-by')
-    references = freeTarget(item, from, to);
-  const other = references.findIndex(
-    (reference, index) =>
-      index > 0 && OTHER_VERB.test(item.text.slice(references[index - 1]?.to, reference.from)),
-  );
-  if (other > 0) references = references.slice(0, other);
-  const { type, partial, clause } = wording;
-  return statedEach(item, references, { type, partial, carrier, from, clause, verb: wording });
-}
-
-/** "supersedes ADR-3, and leaves ADR-4": a verb of its own, which none of the wordings knows. */
-const OTHER_VERB = /\band\s+(?:also\s+)?(?!adrs|decisions|records|documents)\p{Ll}{3,}s\s+$/u;
-
-export function stated(
-  item: Rich,
-  reference: Reference,
-  {
+  return references.map((reference, at) => ({
     type,
-    partial,
-    part = null,
-    carrier,
-  }: { type: RelationType; partial: boolean; part?: string | null | undefined; carrier: Carrier },
-): StatedRelation {
-  const { text, href, number } = reference;
-  return {
-    type,
-    targetText: text,
-    href,
-    number,
-    partial,
-    part,
+    targetText: reference.text,
+    href: reference.href,
+    number: reference.number,
+    partial: partial || pieces.has(reference),
+    part: parts[at] ?? null,
     carrier,
     line: carrier === 'front matter' ? item.line : lineAt(item, reference.from),
-  };
+  }));
 }
 
-/** The words behind "superseded by" where they are no reference: up to the next comma or bracket. */
-function freeTarget(item: Rich, from: number, to: number): Reference[] {
-  const zone = withoutDates(item.text.slice(from, to));
-  const words =
-    /^[\s:]*([^,;()\n|]{2,80})/
-      .exec(zone)?.[1]
-      ?.trim()
-      .replace(/[.*_"“”\s]+$/, '') ?? '';
-  if (
-    words === '' ||
-    isUnfilled(words) ||
-    !/\p{L}/u.test(words) ||
-    /^(?:on|am|le|el|em|il|op|by)$/i.test(words)
-  )
-    return [];
-  return [{ text: words, href: null, number: null, from, to }];
+/**
+ * Relations a record's sentences state of the record itself: "this decision supersedes ADR-3", "ADR-4 is superseded by
+ * this record". Sentences about other records, denials and plans state none; that another record "is superseded", by
+ * nothing, is a decision only where decisions are told.
+ */
+export function proseRelations(texts: readonly Rich[], options: Options, decides: boolean): StatedRelation[] {
+  return texts.flatMap((rich) => {
+    if ((!/\d|\]|\.md/.test(rich.text) && rich.links.length === 0) || !SUPERSESSION_STEMS.test(rich.text))
+      return [];
+    return findWordings(rich, options).flatMap((wording) => {
+      const own = asOwn(wording, options, decides);
+      if (own === null) return [];
+      return wordingRelations(rich, own, { ...options, carrier: 'text', free: false }).map((relation) => ({
+        ...relation,
+        partial: relation.partial || replacesSeveral(rich, own),
+      }));
+    });
+  });
+}
+
+/** The verb of a sentence as this record's own; null where it is not the record that speaks or is spoken of. */
+function asOwn(wording: Wording, options: Options, decides: boolean): Wording | null {
+  const { type, subject, named, form, negated, hypothetical } = wording;
+  if (negated || hypothetical || !(isSupersession(type) || type.startsWith('amend'))) return null;
+  if (form === 'subject') return isOfOther(wording, options) ? wording : null;
+  if (form === 'agentless') return decides && isOfOther(wording, options) ? wording : null;
+  const isSelf =
+    subject === 'name' && named.every(({ number }) => number !== null && number === options.number);
+  if (form === 'beside')
+    return subject === 'record' || isSelf ? { ...wording, type: 'supersedes', form: 'zone' } : null;
+  if (subject === 'record' || isSelf) return wording;
+  return subject === 'work' && !type.endsWith('-by') ? wording : null;
 }

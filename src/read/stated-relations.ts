@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import type { ReadRecord, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
 import { BOUNDS } from '../shared/bounds.ts';
-import { isBanner } from './banners.ts';
+import { roleOf } from './anatomy/headings.ts';
 import type { Document } from './document.ts';
 import type { Tools } from './entries.ts';
 import type { Gathered } from './gather.ts';
@@ -10,9 +10,15 @@ import { listRelations, reasonRelations } from './listed-relations.ts';
 import { mentionsOf } from './mentions.ts';
 import { isBracketed } from './placeholders.ts';
 import { problem } from './problems.ts';
-import { proseRelations, textsOf } from './prose.ts';
-import { ownPrefix } from './references.ts';
-import { entryRelations, findWordings, isRelationFact, wordingRelations } from './relations.ts';
+import {
+  entryRelations,
+  isRelationFact,
+  lineRelations,
+  type Options,
+  proseRelations,
+  statusRelations,
+  textsOf,
+} from './relations.ts';
 import type { Rich } from './rich.ts';
 import type { Structure } from './sections.ts';
 import { factOf } from './vocabulary.ts';
@@ -28,25 +34,18 @@ export function readRelations(
     partly,
   }: { gathered: Gathered; structure: Structure; tools: Tools; number: number | null; partly: boolean },
 ): { stated: StatedRelation[]; mentions: ReadRecord['mentions']; problems: Problem[] } {
-  const prefix = ownPrefix(document.source.path);
-  const options = { definitions: tools.definitions, prefix, number };
+  const options: Options = { ...tools, number };
   const found: StatedRelation[] = [];
   for (const entry of gathered.entries) {
     const { fact, carrier } = entry;
     if (fact === 'status') {
       for (const item of entry.items)
-        for (const wording of findWordings(item))
-          if (!wording.hypothetical && !isGuidanceLike(item))
-            found.push(...wordingRelations(item, wording, { carrier, prefix, free: true }));
+        if (!isGuidanceLike(item)) found.push(...statusRelations(item, carrier, options));
     } else if (fact === 'reason') found.push(...reasonRelations(entry.items, { ...options, carrier }));
     else if (isRelationFact(fact) && carrier !== 'section')
-      found.push(...entryRelations(entry, fact, prefix));
+      found.push(...entryRelations(entry, fact, options));
   }
-  for (const line of gathered.loose.filter(isBanner)) {
-    const [wording] = findWordings(line).filter(({ type }) => type === 'superseded-by');
-    if (wording !== undefined)
-      found.push(...wordingRelations(line, wording, { carrier: 'text', prefix, free: true }));
-  }
+  found.push(...gathered.loose.flatMap((line) => lineRelations(line, options)));
   if (partly)
     found.forEach((relation, at) => {
       if (relation.type === 'superseded-by') found[at] = { ...relation, partial: true };
@@ -59,8 +58,11 @@ export function readRelations(
       found.push(...items.map((item) => (item.type === 'relates-to' ? { ...item, type: fact } : item)));
     }
   }
-  const texts = textsOf(document.root.children, tools.definitions);
-  found.push(...proseRelations(texts, options));
+  const texts = structure.sections.flatMap((section) => {
+    const below = textsOf(section.nodes, tools.definitions);
+    found.push(...proseRelations(below, options, roleOf(section.text, null) === 'decision'));
+    return below;
+  });
   const [beyond] = found.splice(BOUNDS.relations);
   const stated = unique(
     found.filter(

@@ -4,6 +4,7 @@ import type { Source } from '../model/record.ts';
 import { readDocument } from './document.ts';
 import { gather } from './gather.ts';
 import { namingOf } from './naming.ts';
+import { ownPrefix } from './references.ts';
 import { definitionsOf } from './rich.ts';
 import { structureOf } from './sections.ts';
 import { readStatus } from './stated-status.ts';
@@ -20,8 +21,13 @@ export function readStatedThen(source: Source, vocabulary: Vocabulary): StatedTh
   try {
     const document = readDocument(source);
     const structure = structureOf(document.root, vocabulary);
-    const gathered = gather(document, structure, { vocabulary, definitions: definitionsOf(document.root) });
-    const status = readStatus(document, { gathered, structure, vocabulary });
+    const tools = {
+      vocabulary,
+      definitions: definitionsOf(document.root),
+      prefix: ownPrefix(source.path),
+    };
+    const gathered = gather(document, structure, tools);
+    const status = readStatus(document, { gathered, structure, tools });
     const when = readWhen(source, {
       head: gathered.entries,
       foot: gathered.foot,

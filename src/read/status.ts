@@ -1,22 +1,22 @@
+/** What the value of a status says. */
 import type { Status } from '../model/record.ts';
-import { choice, holdsOne, isGuidance, isListOfChoices } from './choices.ts';
-import { blank, type Clause, clausesOf, dateOf, signOf, unlinked } from './clauses.ts';
 import { findDates } from './dates.ts';
+import { findWordings, type Grammar } from './grammar.ts';
 import { isUnfilled } from './placeholders.ts';
-import { findWordings } from './relations.ts';
 import type { Rich } from './rich.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type Clause, clausesOf, dateOf, signOf, unlinked, withoutRelations } from './states.ts';
+import { has, marksOf, statusWords, type Vocabulary } from './vocabulary.ts';
 
-/** What one carrier says of the status. */
+/** What one source says of the status. */
 export interface StatusReading {
   /** `unknown` where the words are none of the vocabulary's. */
   status: Status;
   raw: string;
   line: number;
-  /** The date that stands with the deciding words. */
+  /** The date that belongs to the deciding words. */
   date: string | null;
   ambiguousDate: boolean;
-  /** The record stands, though a part of it was superseded. */
+  /** The record is in force, though a part of it was superseded. */
   partly: boolean;
 }
 
@@ -38,72 +38,70 @@ const RANK: Record<Status, number> = {
  * Of what is stated: a whole supersession counts whatever else is said; else the state with the latest date;
  * else the last of a row of arrows; else the furthest of the states that open a line; else the first word.
  */
-export function interpret(items: Rich[], vocabulary: Vocabulary): StatusReading | null {
+export function interpret(items: Rich[], grammar: Grammar): StatusReading | null {
+  const { vocabulary } = grammar;
   const filled = items.filter(
     (item) => (!isUnfilled(item.text) || holdsOne(item.text, vocabulary)) && !isGuidance(item, vocabulary),
   );
-  if (filled.length === 0) return null;
-  if (isListOfChoices(filled, vocabulary)) return null;
-  const chosen = filled.map((item) => choice(item, vocabulary));
-  if (chosen.every((item) => item === null)) return null;
-  const stated = chosen.filter((item) => item !== null);
-  const first = stated[0];
+  if (filled.length === 0 || isListOfChoices(filled, vocabulary)) return null;
+  const stated = filled.map((item) => choice(item, vocabulary)).filter((item) => item !== null);
+  const [first] = stated;
   if (first === undefined) return null;
-  const clauses = stated.flatMap((item, index) => clausesOf(item, index, vocabulary));
+  const clauses = stated.flatMap((item) => clausesOf(item, grammar));
   const decisive = decide(clauses);
   if (decisive === null) {
+    const sign = stated.map((item) => signOf(item.text)).find((status) => status !== null);
     // nothing but a relation: "supersedes ADR-3"
-    if (stated.every((item) => !/\p{L}/u.test(blank(item.text, findWordings(item))))) {
-      if (stated.every((item) => signOf(item.text) === null && /\p{L}/u.test(item.text))) return null;
-    }
-    const sign = stated.map((item) => signOf(item.text)).find((status) => status !== null) ?? 'unknown';
+    const isRelation = stated.every(
+      (item) =>
+        /\p{L}/u.test(item.text) && !/\p{L}/u.test(withoutRelations(item.text, findWordings(item, grammar))),
+    );
+    if (isRelation && sign === undefined) return null;
     return {
-      status: sign,
+      status: sign ?? 'unknown',
       raw: brief(first.text),
       line: first.line,
       date: dateOf(first.text),
-      ambiguousDate: ambiguous(first.text),
+      ambiguousDate: isAmbiguous(first.text),
       partly: false,
     };
   }
-  const date = decisive.date ?? lastDate(stated);
+  const date = decisive.date ?? onlyDate(stated);
   return {
     status: decisive.status,
     raw: brief(decisive.item.text),
     line: decisive.item.line,
     date,
-    ambiguousDate: date === null && ambiguous(decisive.item.text),
-    partly: decisive.status === 'accepted' && clauses.some((clause) => clause.part || clause.foreign),
+    ambiguousDate: date === null && isAmbiguous(decisive.item.text),
+    partly: decisive.status === 'accepted' && clauses.some((clause) => clause.part),
   };
 }
 
 function decide(clauses: Clause[]): Clause | null {
-  const known = clauses.filter((clause) => clause.status !== 'unknown');
-  // what a value says first of the record is not undone by what it says of a part of it
-  const stands = known.some((clause) => clause.opens && clause.status === 'accepted');
-  const final = known.find((clause) => clause.final && !(clause.foreign && stands));
+  const own = clauses.filter((clause) => !clause.aside);
+  const known = own.length > 0 ? own : clauses;
+  const final = known.find((clause) => clause.final);
   if (final !== undefined) return final;
-  const firm = known.filter((clause) => !clause.weak && !clause.final);
+  const firm = known.filter((clause) => !clause.weak);
   const dated = firm.filter((clause) => clause.date !== null);
-  if (dated.length >= 2 && dated.length * 2 >= firm.length) {
-    return dated.reduce((best, clause) => (later(clause, best) ? clause : best));
-  }
+  if (dated.length >= 2 && dated.length * 2 >= firm.length)
+    return dated.reduce((best, clause) => (isLater(clause, best) ? clause : best));
   const opening = firm.filter((clause) => clause.opens);
   if (opening.length > 0)
     return opening.reduce((best, clause) => (RANK[clause.status] > RANK[best.status] ? clause : best));
   return known.find((clause) => clause.weak && clause.opens) ?? firm[0] ?? known[0] ?? null;
 }
 
-function later(a: Clause, b: Clause): boolean {
+function isLater(a: Clause, b: Clause): boolean {
   if (a.date === b.date) return RANK[a.status] > RANK[b.status];
   return (a.date ?? '') > (b.date ?? '');
 }
 
-function ambiguous(text: string): boolean {
+function isAmbiguous(text: string): boolean {
   return findDates(text)[0]?.fault === 'ambiguous';
 }
 
-function lastDate(items: Rich[]): string | null {
+function onlyDate(items: Rich[]): string | null {
   const dates = items
     .flatMap((item) => findDates(unlinked(item)))
     .flatMap((date) => (date.value === null ? [] : [date.value]));
@@ -113,4 +111,89 @@ function lastDate(items: Rich[]): string | null {
 function brief(text: string): string {
   const line = text.replace(/\s+/g, ' ').replace(/^[\s|/→]+|[\s|/→]+$/gu, '');
   return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}
+
+const SEPARATED =
+  /\s*(?:\||\/|,|;|…|\.\.\.|\bor\b|\boder\b|\bou\b|\bo\b|\bof\b|\blub\b|\bили\b|→|->|、|或)\s*/iu;
+
+/** `Proposed | Accepted | Rejected`: the parts of a value that is nothing but states, else null. */
+function choicesOf(text: string, vocabulary: Vocabulary): { status: Status; text: string }[] | null {
+  const inner = text.replace(/^[\s[{<(]+|[\s\]}>)]+$/g, '').replace(/\[[ x]?\]/gi, '|');
+  const parts = inner
+    .split(SEPARATED)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !/^etc\.?$/i.test(part));
+  if (parts.length < 2) return null;
+  const out: { status: Status; text: string }[] = [];
+  for (const part of parts) {
+    const [word] = statusWords(vocabulary, part);
+    const isLong = word?.status !== 'superseded' && part.split(/\s+/).length > 3;
+    const isDenied = marksOf(vocabulary, part).some((mark) => has(mark, 'not'));
+    if (word === undefined || word.index > 1 || isLong || isDenied || findDates(part).length > 0) return null;
+    out.push({ status: word.status, text: part });
+  }
+  return out;
+}
+
+/** A state, and behind it in brackets the template's list that it was chosen from. */
+const CHOSEN_FROM = /^(\s*\S[^[({]*?)\s*(?:\[([^[\]]*)\]|\(([^()]*)\)|\{([^{}]*)\})\s*$/;
+
+/** The one state that is meant where a value lists choices: the emphasised one; null where none is; else the value as it is. */
+export function choice(item: Rich, vocabulary: Vocabulary): Rich | null {
+  const [, chosen, ...lists] = CHOSEN_FROM.exec(item.text) ?? [];
+  const list = lists.find((words) => words !== undefined);
+  if (chosen !== undefined && list !== undefined && (choicesOf(list, vocabulary)?.length ?? 0) > 2)
+    return { ...item, text: chosen.trim(), links: [], strong: [] };
+  const choices = choicesOf(item.text, vocabulary);
+  if (choices === null) return item;
+  const distinct = new Set(choices.map(({ status }) => status)).size;
+  const ticked = /\[x\]\s*([^[\]|]+)/i.exec(item.text)?.[1];
+  if (ticked !== undefined) return { ...item, text: ticked.trim(), links: [], strong: [] };
+  if (/\[ \]/.test(item.text)) return null;
+  const strong = item.strong.filter(
+    ({ from, to }) => statusWords(vocabulary, item.text.slice(from, to)).length === 1,
+  );
+  const [only] = strong;
+  const isShort = only !== undefined && only.to - only.from < item.text.length / 1.5;
+  if (strong.length === 1 && isShort && distinct > 1)
+    return { ...item, text: item.text.slice(only.from, only.to), links: [], strong: [] };
+  const bracketed = /^[[{<].*[\]}>]$/s.test(item.text.trim());
+  const barred = /[|]|\s\/\s|…|\bor\b|\boder\b|\bou\b|或/iu.test(item.text);
+  const untouched =
+    distinct >= 3 && (barred || bracketed || distinct >= 4 || item.text.includes('/'))
+      ? true
+      : distinct >= 2 && (bracketed || /[|]|\bor\b/i.test(item.text));
+  return untouched && !item.struck ? null : item;
+}
+
+/** A list that has each state on a line of its own, and nothing more. */
+function isListOfChoices(items: Rich[], vocabulary: Vocabulary): boolean {
+  if (items.length < 3) return false;
+  const states = items.map((item) => statusWords(vocabulary, item.text)[0]);
+  if (states.some((word) => word === undefined || word.index > 0)) return false;
+  if (
+    items.some((item) => findDates(item.text).length > 0 || item.text.split(/\s+/).length > 6 || item.struck)
+  )
+    return false;
+  return new Set(states.map((word) => word?.status)).size >= 4;
+}
+
+/** `[accepted]`: a template's brackets around the one state that was chosen. */
+function holdsOne(text: string, vocabulary: Vocabulary): boolean {
+  const words = statusWords(vocabulary, text);
+  return words.length === 1 && words[0]?.index === 0 && text.trim().split(/\s+/).length <= 3;
+}
+
+/** A template's sentence about what could stand here: several states, none of them stated. */
+function isGuidance(item: Rich, vocabulary: Vocabulary): boolean {
+  const words = statusWords(vocabulary, item.text);
+  const distinct = new Set(words.map(({ status }) => status)).size;
+  if (distinct >= 4 && findDates(item.text).length === 0 && item.text.split(/\s+/).length > 6) return true;
+  return (
+    distinct >= 2 &&
+    /\b(?:may|can|could|might|should|one of|such as|e\.g\.|pick|choose|select|what is the status)\b/i.test(
+      item.text.slice(0, 80),
+    ) &&
+    (words[0]?.index ?? 0) > 2
+  );
 }

@@ -1,21 +1,60 @@
-import type { Status } from '../model/record.ts';
+/** The words a log is written in: those of `vocabulary/` and what the configuration adds, and how they are found. */
+import type { RelationType, Status } from '../model/record.ts';
 import { remembered } from '../shared/remembered.ts';
-import { isUnspaced } from '../shared/scripts.ts';
 import { fold } from './fold.ts';
-import { FACTS, type FactName, LABELS } from './tables/labels.ts';
-import { STATUS_WORDS } from './tables/statuses.ts';
+import { LANGUAGES, type Role, type Sense, type VerbName } from './languages.ts';
+import { FACTS, type FactName } from './tables/labels.ts';
 
-/** The words a log is written in: the tables of `tables/` and what the configuration adds to them. */
+/** Everything a word or phrase can mean, in whichever language. */
+interface Meaning {
+  sense: Sense | null;
+  /** Null for a phrase that holds a status word and states none. */
+  status: Status | null;
+  verbs: { name: VerbName; type: RelationType; language: number }[];
+  /** Languages in which it plays each role. */
+  roles: Map<Role, number[]>;
+}
+
+export interface Phrase extends Meaning {
+  words: string[];
+  /** Folded, as it is written. */
+  text: string;
+}
+
 export interface Vocabulary {
-  /** Folded first word to the folded phrases that begin with it, longest first. */
-  phrases: ReadonlyMap<string, readonly { words: string[]; status: Status | null }[]>;
-  /** Phrases of scripts without blanks, longest first. */
-  unspaced: readonly { text: string; status: Status | null }[];
+  /** First word of each phrase to the phrases that begin with it, longest first. */
+  phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** Folded label to the fact it introduces. */
   labels: ReadonlyMap<string, FactName>;
 }
 
-/** Builds the vocabulary once a run; the configuration's words win over the tables'. */
+const STATUS_OF: Record<Sense, Status | null> = {
+  draft: 'draft',
+  proposed: 'proposed',
+  accepted: 'accepted',
+  approval: 'accepted',
+  settled: 'accepted',
+  valid: 'accepted',
+  done: 'accepted',
+  rejected: 'rejected',
+  deprecated: 'deprecated',
+  superseded: 'superseded',
+  lasting: null,
+  none: null,
+};
+
+const TYPE_OF: Record<VerbName, RelationType> = {
+  superseded: 'superseded-by',
+  joined: 'superseded-by',
+  supersedes: 'supersedes',
+  amended: 'amended-by',
+  amends: 'amends',
+  'depends-on': 'depends-on',
+  'required-by': 'required-by',
+  'relates-to': 'relates-to',
+};
+
+/** Builds the vocabulary once a run; the configuration's words win over those of the languages. */
 export function createVocabulary({
   statuses,
   labels,
@@ -23,27 +62,53 @@ export function createVocabulary({
   statuses: Record<string, Status>;
   labels: Record<string, string>;
 }): Vocabulary {
-  const words = new Map<string, Status | null>();
-  for (const [word, status] of [...Object.entries(STATUS_WORDS), ...Object.entries(statuses)]) {
-    words.set(fold(word), status);
-  }
-  const phrases = new Map<string, { words: string[]; status: Status | null }[]>();
-  const unspaced: { text: string; status: Status | null }[] = [];
-  for (const [phrase, status] of words) {
-    if (isUnspaced(phrase)) unspaced.push({ text: phrase.replaceAll(' ', ''), status });
-    const split = phrase.split(' ');
-    const first = split[0] ?? '';
-    phrases.set(first, [...(phrases.get(first) ?? []), { words: split, status }]);
+  const known = new Map<string, Phrase>();
+  const phrase = (text: string): Phrase => {
+    const words = tokensOf(text).map(({ word }) => word);
+    const key = words.join(' ');
+    const found = known.get(key) ?? {
+      words,
+      text: fold(text),
+      sense: null,
+      status: null,
+      verbs: [],
+      roles: new Map(),
+    };
+    known.set(key, found);
+    return found;
+  };
+  LANGUAGES.forEach((language, at) => {
+    for (const [sense, words] of entriesOf(language.statuses))
+      for (const word of words) Object.assign(phrase(word), { sense, status: STATUS_OF[sense] });
+    for (const [name, words] of entriesOf(language.relations))
+      for (const word of words) phrase(word).verbs.push({ name, type: TYPE_OF[name], language: at });
+    for (const [role, words] of entriesOf(language.words))
+      for (const word of words) {
+        const { roles } = phrase(word);
+        roles.set(role, [...(roles.get(role) ?? []), at]);
+      }
+  });
+  for (const [word, status] of Object.entries(statuses))
+    Object.assign(phrase(word), { sense: status === 'unknown' ? 'none' : status, status });
+
+  const phrases = new Map<string, Phrase[]>();
+  for (const entry of known.values()) {
+    const [first] = entry.words;
+    if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), entry]);
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
-  unspaced.sort((a, b) => b.text.length - a.text.length);
-  return { phrases, unspaced, labels: labelMap(labels) };
+  return { phrases, labels: labelMap(labels) };
+}
+
+function entriesOf<K extends string>(record: { [key in K]?: string[] } = {}): [K, string[]][] {
+  return Object.entries(record) as [K, string[]][];
 }
 
 function labelMap(extra: Record<string, string>): Map<string, FactName> {
   const map = new Map<string, FactName>();
-  for (const fact of FACTS)
-    for (const label of LABELS[fact]) if (!map.has(fold(label))) map.set(fold(label), fact);
+  for (const { labels } of LANGUAGES)
+    for (const [fact, words] of entriesOf(labels))
+      for (const word of words) if (!map.has(fold(word))) map.set(fold(word), fact);
   for (const [label, name] of Object.entries(extra)) {
     const fact = FACTS.find((known) => known === name);
     if (fact !== undefined) map.set(fold(label), fact);
@@ -51,60 +116,208 @@ function labelMap(extra: Record<string, string>): Map<string, FactName> {
   return map;
 }
 
-/** The fact a label introduces; null for labels of no fact. Numbers, signs and brackets around it do not matter. */
-export function factOf(vocabulary: Vocabulary, label: string): FactName | null {
-  if (label.length > 60) return null;
-  const known = facts.get(vocabulary) ?? remembered((words) => [lookUp(vocabulary, words)] as const);
-  facts.set(vocabulary, known);
-  return known(label)[0];
+interface Token {
+  word: string;
+  from: number;
+  to: number;
+  /** Place among the words, from 0; characters of scripts without blanks count as thousandths. */
+  index: number;
 }
 
-const facts = new WeakMap<Vocabulary, (label: string) => readonly [FactName | null]>();
+const ASCII = /^[\x00-\x7f]*$/;
+const ASCII_WORD = /[A-Za-z]+(?:['`][A-Za-z]+)*|\d+/g;
+/** Scripts without blanks, and Hangul, whose words take endings: there each character is a word. */
+const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’`]\p{L}+)*|\p{N}+/gu;
+const WORD_OR_SIGN = new RegExp(
+  `${SIGNS.source}|(?:(?!${SIGNS.source})\\p{L}\\p{M}*)+(?:['’\`]\\p{L}+)*|\\p{N}+`,
+  'gu',
+);
 
-function lookUp(vocabulary: Vocabulary, label: string): FactName | null {
-  const folded = fold(label);
-  const known = vocabulary.labels.get(folded);
-  if (known !== undefined) return known;
-  const bare = fold(label.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/^\s*\d+(\.\d+)*[.)]?\s+/, ''));
-  return vocabulary.labels.get(bare) ?? null;
+/** Words in their order, folded. A hyphen, an underscore and a blank are the same between them. */
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  const isAscii = ASCII.test(text);
+  let index = -1;
+  let inside = 0;
+  let end = -1;
+  for (const match of text.matchAll(isAscii ? ASCII_WORD : SIGNS.test(text) ? WORD_OR_SIGN : WORD)) {
+    const from = match.index;
+    const [raw] = match;
+    inside = end === from ? inside + 0.001 : 0;
+    if (end !== from) index++;
+    end = from + raw.length;
+    const word = isAscii || ASCII.test(raw) ? raw.toLowerCase().replace(/['`]/g, '') : fold(raw);
+    tokens.push({ word, from, to: end, index: index + inside });
+  }
+  return tokens;
+}
+
+/** A word or phrase found in a text; `phrase` is null for a word that means nothing to the grammar. */
+export interface Mark {
+  phrase: Phrase | null;
+  from: number;
+  to: number;
+  index: number;
+}
+
+/** The words of a text in their order; a longer phrase wins over the words in it. */
+export function marksOf(vocabulary: Vocabulary, text: string): readonly Mark[] {
+  const known = marksIn.get(vocabulary) ?? remembered((words) => findMarks(vocabulary, words));
+  marksIn.set(vocabulary, known);
+  return known(text);
+}
+
+const marksIn = new WeakMap<Vocabulary, (text: string) => readonly Mark[]>();
+
+function findMarks(vocabulary: Vocabulary, text: string): Mark[] {
+  const tokens = tokensOf(text);
+  const marks: Mark[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const first = tokens[at];
+    if (first === undefined) break;
+    const phrase =
+      vocabulary.phrases
+        .get(first.word)
+        ?.find(({ words }) => words.every((word, offset) => tokens[at + offset]?.word === word)) ?? null;
+    at += (phrase?.words.length ?? 1) - 1;
+    marks.push({ phrase, from: first.from, to: tokens[at]?.to ?? first.to, index: first.index });
+  }
+  return marks;
+}
+
+/** Whether a mark plays a role, in one language where that matters. */
+export function has(mark: Mark | undefined, role: Role, language?: number): boolean {
+  const languages = mark?.phrase?.roles.get(role);
+  return languages !== undefined && (language === undefined || languages.includes(language));
 }
 
 export interface StatusWord {
   status: Status;
-  /** Place of the word among the folded words, from 0. */
+  sense: Sense;
+  /** Place of the word among the words, from 0. */
   index: number;
   /** Folded phrase. */
   phrase: string;
 }
 
-/** Every status word of a text in its order; longer phrases win over the words in them. */
+/** Every status word of a text in its order, whatever the sentence makes of it. */
 export function statusWords(vocabulary: Vocabulary, text: string): StatusWord[] {
-  const words = fold(text).split(' ');
-  const found: StatusWord[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? '';
-    if (isUnspaced(word)) {
-      found.push(...unspacedWords(vocabulary, word, index));
-      continue;
-    }
-    const phrase = vocabulary.phrases
-      .get(word)
-      ?.find((entry) => entry.words.every((part, offset) => words[index + offset] === part));
-    if (phrase === undefined) continue;
-    if (phrase.status !== null) found.push({ status: phrase.status, index, phrase: phrase.words.join(' ') });
-    index += phrase.words.length - 1;
-  }
-  return found;
+  return marksOf(vocabulary, text).flatMap(({ phrase, index }) =>
+    phrase === null || phrase.sense === null || phrase.status === null
+      ? []
+      : [{ status: phrase.status, sense: phrase.sense, index, phrase: phrase.text }],
+  );
 }
 
-function unspacedWords(vocabulary: Vocabulary, word: string, index: number): StatusWord[] {
-  const found: StatusWord[] = [];
-  for (let at = 0; at < word.length; at++) {
-    const entry = vocabulary.unspaced.find(({ text }) => word.startsWith(text, at));
-    if (entry === undefined) continue;
-    if (entry.status !== null)
-      found.push({ status: entry.status, index: index + at / 1000, phrase: entry.text });
-    at += entry.text.length - 1;
-  }
-  return found;
+/** Whether a value opens with a word for none, or with one for yes: `false`, `none yet`, `-`; `Yes, by ADR-2`. */
+export function isAnswer(vocabulary: Vocabulary, text: string, answer: 'nothing' | 'yes'): boolean {
+  if (!/[\p{L}\p{N}]/u.test(text) || /^\s*0\s*$/.test(text)) return answer === 'nothing';
+  const marks = marksOf(vocabulary, text);
+  const [first] = marks;
+  if (first === undefined || answer === 'yes') return has(first, 'yes');
+  if (/^[\s.]*\d/.test(text.slice(first.to)) || marks.some((mark) => has(mark, 'but'))) return false;
+  return first.from < 3 && (has(first, 'nothing') || has(first, 'not'));
 }
+
+/** The fact a heading or label introduces; null for those of no fact. Numbers, signs and brackets around it do not matter. */
+export function factOf(vocabulary: Vocabulary, label: string): FactName | null {
+  return label.length > 60 ? null : lookups(vocabulary)(label)[0];
+}
+
+/** The same for a label that a value follows, where a state alone dates it: `Accepted: 2021-03-04`. */
+export function labelFact(vocabulary: Vocabulary, label: string): FactName | null {
+  return label.length > 60 ? null : lookups(vocabulary)(label)[1];
+}
+
+type LookUp = (label: string) => readonly [heading: FactName | null, label: FactName | null];
+
+function lookups(vocabulary: Vocabulary): LookUp {
+  const known = facts.get(vocabulary) ?? remembered((label) => lookUp(vocabulary, label));
+  facts.set(vocabulary, known);
+  return known;
+}
+
+const facts = new WeakMap<Vocabulary, LookUp>();
+
+function lookUp(vocabulary: Vocabulary, label: string): ReturnType<LookUp> {
+  const bare = label.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '');
+  const known = vocabulary.labels.get(fold(label)) ?? vocabulary.labels.get(fold(bare));
+  if (known !== undefined) return [known, known];
+  const marks = marksOf(vocabulary, bare);
+  if (marks.length > LONGEST_LABEL) return [null, null];
+  const fact = relationIn(marks) ?? dateIn(vocabulary, marks, bare);
+  return [fact, fact ?? stateDateIn(marks)];
+}
+
+/** Words and phrases. */
+const LONGEST_LABEL = 5;
+
+/** `Partially superseded by`, `Replaces ADR`: a verb, perhaps with its agent and how far it goes, and nothing else. */
+function relationIn(marks: readonly Mark[]): FactName | null {
+  const verb = marks.find(({ phrase }) => (phrase?.verbs.length ?? 0) > 0);
+  const others = marks.filter(
+    (mark) => mark !== verb && !['part', 'whole', 'record', 'aux'].some((role) => has(mark, role as Role)),
+  );
+  for (const { name, type, language } of verb?.phrase?.verbs ?? []) {
+    const agents = others.filter((mark) => isAgent(mark, name, language));
+    const needsAgent = name === 'superseded' || name === 'amended' || name === 'joined';
+    if (agents.length === (needsAgent ? 1 : 0) && others.length === agents.length) return type;
+  }
+  return null;
+}
+
+/** Whether a word brings in what does to this record what the verb says: "by", "in favour of", "into". */
+export function isAgent(mark: Mark | undefined, name: VerbName, language: number): boolean {
+  if (name === 'joined') return has(mark, 'into', language);
+  if (has(mark, 'by', language) || has(mark, 'by-before', language)) return true;
+  return name === 'superseded' && has(mark, 'with', language);
+}
+
+/** `Date accepted`, `Approved on`, `Creation date`: the day of a state or a change. */
+function dateIn(vocabulary: Vocabulary, marks: readonly Mark[], label: string): FactName | null {
+  const rest = marks.filter((mark) => !has(mark, 'date'));
+  if (rest.length === 0 || rest.length === marks.length) return null;
+  const fact = vocabulary.labels.get(fold(rest.map(({ from, to }) => label.slice(from, to)).join(' ')));
+  return fact === 'created' || fact === 'updated' ? fact : stateDateIn(rest);
+}
+
+/** `Accepted`: a state and nothing else. */
+function stateDateIn(marks: readonly Mark[]): FactName | null {
+  const sense = marks.length === 1 ? marks[0]?.phrase?.sense : null;
+  if (sense == null || sense === 'none' || sense === 'lasting') return null;
+  if (sense === 'superseded') return 'superseded-by';
+  return sense === 'draft' || sense === 'proposed' ? 'created' : 'date';
+}
+
+/** Languages that put the agent of a passive, and what an active acts on, before the verb. */
+export const POSTPOSED: ReadonlySet<number> = new Set(
+  LANGUAGES.flatMap(({ words }, at) => (words?.['by-behind'] === undefined ? [] : [at])),
+);
+
+/** Every verb of a relation holds one of these; a text without them needs no closer look. */
+export const VERB_STEMS: RegExp = stemsOf(() => true);
+
+/** The same for verbs by which one record supersedes or amends another. */
+export const SUPERSESSION_STEMS: RegExp = stemsOf((name) => !/-/.test(name));
+
+function stemsOf(wanted: (name: VerbName) => boolean): RegExp {
+  const first = LANGUAGES.flatMap(({ relations }) =>
+    entriesOf(relations)
+      .filter(([name]) => wanted(name))
+      .flatMap(([, words]) => words.map((word) => word.split(' ')[0] ?? word)),
+  );
+  const stems = [...new Set(first)].filter(
+    (word) => !first.some((other) => other !== word && word.startsWith(other)),
+  );
+  return new RegExp(stems.join('|'), 'i');
+}
+
+/** Folded month name to number, January is 1. */
+export const MONTHS: ReadonlyMap<string, number> = new Map(
+  LANGUAGES.flatMap(({ months = [] }) =>
+    months.flatMap((names, index) =>
+      names.split(' ').map((name): [string, number] => [fold(name), index + 1]),
+    ),
+  ),
+);

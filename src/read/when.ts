@@ -1,11 +1,11 @@
 import type { Problem } from '../model/problem.ts';
 import type { Fact, Source } from '../model/record.ts';
-import type { CarriedStatus } from './carriers.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import type { Entry } from './entries.ts';
 import type { Naming } from './naming.ts';
 import { isUnfilled } from './placeholders.ts';
 import { problem } from './problems.ts';
+import type { CarriedStatus } from './stated-status.ts';
 import type { FactName } from './tables/labels.ts';
 import { tidy } from './text.ts';
 

@@ -24,7 +24,8 @@ const DATES: [string, string | null][] = [
   ['[2023-12-01 Fri]', '2023-12-01'],
   ['2021-08-04T23:30:00+05:30', '2021-08-04'],
   ['2021-08-04 (updated 2021-12-20)', '2021-08-04'],
-  ['2023-13-07', null],
+  ['2023-13-07', '2023-07-13'],
+  ['2023-31-02', null],
   ['2023-02-30', null],
   ['5. März 2021', '2021-03-05'],
   ['1er janvier 2020', '2020-01-01'],
@@ -62,7 +63,7 @@ test('dates of the front matter stay as written', () => {
 });
 
 test('a date that can be read two ways, or does not exist, is a problem with its line', () => {
-  const { problems } = record(`# X\n\nStatus: accepted\nDate: 05/02/2018\nReview: 2023-13-07\n${BODY}`);
+  const { problems } = record(`# X\n\nStatus: accepted\nDate: 05/02/2018\nReview: 2023-14-13\n${BODY}`);
   assert.deepEqual(
     problems.map(({ rule, line }) => [rule, line]),
     [

@@ -41,7 +41,8 @@ const SUCCEEDED: [string, string, string[]][] = [
   ['ADR-14 for the length of names only; the rest stands', 'accepted', ['superseded-by 14 (part)']],
   ['ADR-14 — **only in its second rule**', 'accepted', ['superseded-by 14 (part)']],
   ['ADR-14 for mail; ADR-15 for letters', 'accepted', ['superseded-by 14 (part)', 'superseded-by 15 (part)']],
-  ['ADR-14 for mail and letters', 'superseded', ['superseded-by 14']],
+  ['ADR-14 for mail and letters', 'accepted', ['superseded-by 14 (part)']],
+  ['ADR-14 for reasons of speed', 'superseded', ['superseded-by 14']],
 ];
 
 for (const [value, standing, expected] of SUCCEEDED) {

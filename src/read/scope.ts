@@ -4,8 +4,9 @@
  */
 import type { RelationType } from '../model/record.ts';
 import { findDates } from './dates.ts';
-import { JOINED, WHOLE } from './pieces.ts';
+import type { Wording } from './grammar.ts';
 import type { Reference } from './references.ts';
+import type { Rich } from './rich.ts';
 
 export interface PartPlace {
   type: RelationType;
@@ -145,3 +146,64 @@ const VAGUE =
 /** Other things that stand behind the name of a record: its state, pointers, tickets, addresses, other records. */
 const NO_PART =
   /^(?:accepted|approved|proposed|draft|rejected|deprecated|superseded|pending|active|done|implemented|partial(?:ly)?|partly|in part|amend(?:s|ed|ment)|update[sd]?|revised|new|now|later|see\b.*|cf\b.*|this|also|and|or|but|as of\b.*|since\b.*|on\b.*|by\b.*)$|https?:|www\.|\b(?:adr|rfc|pdr|madr)s?[-_ #]*\d|\b(?:this|the|present) (?:adr|decision|record|document)$|\.mdx?\b|^[A-Z]{2,10}-\d+$|^#?\d+$|\b(?:19|20)\d\d\b|[{}<>|]|\bsuper[sc]ede|\breplaced by\b/iu;
+
+/** Which of the references, in their order, are named for a piece only; `from` is where their words begin. */
+export function piecesAmong(text: string, from: number, references: readonly Reference[]): Set<Reference> {
+  const pieces = new Set<Reference>();
+  references.forEach((reference, index) => {
+    const previous = references[index - 1];
+    const before = text.slice(previous === undefined ? from : Math.max(from, previous.to), reference.from);
+    const goesOn = previous !== undefined && JOINED.test(before);
+    const behind = text.slice(reference.to, references[index + 1]?.from ?? text.length);
+    if ((goesOn && pieces.has(previous)) || isObjectIn(before) || isPieceOf(behind)) pieces.add(reference);
+  });
+  // "ADR-4 §2 and the option that ADR-4 turned down"
+  for (const { number } of [...pieces])
+    for (const other of references) if (number !== null && other.number === number) pieces.add(other);
+  return pieces;
+}
+
+/** What stands between two records that are named for the same thing. */
+const JOINED = /^(?:,|\/|&|\b(?:and|und|et|y|e|en|i|og|och)\b|、|和|と|\s)*$/iu;
+
+/** What a record decided as a whole, in the words people have for it. */
+const WHOLE =
+  /^(?:decisions?|approach|approaches|adrs?|records?|documents?|architectures?|designs?|solutions?|proposals?|plans?|strategy|choice|process|basis|analysis|system|model|entscheidung|décision|decisión|decisão|decisione)$/iu;
+
+const PIECE =
+  /^(?:rule|clause|section|paragraph|point|portion|part|half|piece|sentence|line|row|item|step|assumption|requirement|default|wording|conclusion|limit|limitation|exception|restriction|mechanism|ruling|non-goal|deferral|statement|subsection|terms)s?$/iu;
+
+/** A thing and its preposition take no more room than this. */
+const MOST = 100;
+
+/** "the size limit of", "the no-cache rule in": a thing that stands in the record. */
+function isObjectIn(before: string): boolean {
+  const match = /(\S+)\s+(in|of|from|in der|von|de|du)\s*(?:the\s+)?$/iu.exec(before.slice(-MOST));
+  const head = match?.[1]?.replace(/[^\p{L}-]/gu, '') ?? '';
+  if (match === null || WHOLE.test(head) || /(?:ed|made|given|set|out|taken)$/.test(head)) return false;
+  return PIECE.test(head) || (match[2] === 'in' && /\bthe\b/i.test(before)) || /["“`]/.test(before);
+}
+
+/** "'s retry rule", " §2", " rule 3", ` "never twice"`, " only for reads" behind the name of the record. */
+function isPieceOf(behind: string): boolean {
+  const owned = /^['’]s\s+(\S+)/u.exec(behind);
+  if (owned !== null) return !WHOLE.test(owned[1]?.replace(/[^\p{L}-]/gu, '') ?? '');
+  return BEHIND.test(behind);
+}
+
+const BEHIND =
+  /^[\s,(（]*(?:§|(?:rule|point|section|decision|clause|item|step|paragraph|part|mục|phần|punkt|abschnitt|ziffer|punto)s?\s+(?:[A-Z]?\d|[ivx]+\b))|^\s+(?:rule|statement|clause|section|sentence|paragraph|requirement|assumption|default|limit)\b|^[^.;,()]{0,60}\(\s*§|^\s+[A-Z]{1,2}\d+(?:['’]s\b|\s+only\b|\s*(?:[),.;]|$)|\s+\()|^\s*["“]\p{Ll}|^\s*(?:[—–,:(-]\s*)?only\b/u;
+
+/**
+ * "replaces the limits described in ADR-5" means several things of that record. "replaces the approach described in
+ * ADR-5" means what that record decided.
+ */
+export function replacesSeveral(rich: Rich, { zone, form }: Wording): boolean {
+  const object =
+    /^\s*(.{0,160}?)\s*\b(?:described|specified|defined|outlined|documented|set out|set|listed|stated|given|introduced|proposed|made|established|laid out|detailed|of|from|in)\b/isu.exec(
+      rich.text.slice(zone.from, zone.to),
+    )?.[1];
+  const head = object?.trim().split(/\s+/).at(-1)?.toLowerCase() ?? '';
+  if (form !== 'zone' || head === '' || WHOLE.test(head)) return false;
+  return /(?:[^s]s|段落|teile|abschnitte)$/u.test(head) && !/ss$/.test(head);
+}

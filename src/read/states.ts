@@ -1,0 +1,276 @@
+/** A status value cut into clauses, each with the state it names and what it names it of. */
+import type { Status } from '../model/record.ts';
+import { findDates, withoutDates } from './dates.ts';
+import { findWordings, type Grammar, isFiller, isPast, stepsOf, type Wording } from './grammar.ts';
+import type { Sense } from './languages.ts';
+import type { Rich } from './rich.ts';
+import { blanked } from './text.ts';
+import { has, type Mark, marksOf, statusWords, type Vocabulary } from './vocabulary.ts';
+
+export interface Clause {
+  status: Status;
+  /** A whole supersession stated with its words ("superseded by"). */
+  final: boolean;
+  /** Only follows from "partly superseded" or "amended". */
+  weak: boolean;
+  /** A part of the record was superseded. */
+  part: boolean;
+  /** Said of something else than the record: "figures below are outdated". */
+  aside: boolean;
+  date: string | null;
+  item: Rich;
+  /** Whether it opens its statement. */
+  opens: boolean;
+}
+
+/** Statements of an item (lines, steps of a row of arrows), each cut into clauses. */
+export function clausesOf(item: Rich, grammar: Grammar): Clause[] {
+  const wordings = findWordings(item, grammar);
+  const plain = { final: false, weak: false, part: false, aside: false, date: null, item, opens: false };
+  const out = wordings.flatMap((wording): Clause[] => {
+    if (!isOfRecord(wording)) return [];
+    if (wording.type === 'amended-by') return [{ ...plain, status: 'accepted', weak: true }];
+    if (wording.type !== 'superseded-by') return [];
+    const { partial, clause, from } = wording;
+    return [
+      {
+        ...plain,
+        status: partial ? 'accepted' : 'superseded',
+        final: !partial,
+        weak: partial,
+        part: partial,
+        date: dateOf(unlinked(item).slice(clause)),
+        opens: partial && clause === 0 && item.text.slice(0, from).trim().split(/\s+/).length <= 3,
+      },
+    ];
+  });
+  const { vocabulary } = grammar;
+  const text = withoutRelations(item.text, wordings);
+  const steps = stepsOf(text).map(({ from, to }) => text.slice(from, to));
+  const last = steps.length > 1 && steps.findLast((step) => statusWords(vocabulary, step).length > 0);
+  const lines = last ? [last] : statementsOf(text, vocabulary);
+  return [...out, ...lines.flatMap((line) => lineClauses(line, item, vocabulary))];
+}
+
+/** Whether a verb says of this record, as a fact, what it says. */
+export function isOfRecord({ negated, hypothetical, subject, form, type }: Wording): boolean {
+  if (negated || hypothetical || form === 'subject' || form === 'agentless') return false;
+  return subject !== 'name' && (subject !== 'other' || type.endsWith('-by'));
+}
+
+/** Words of a relation and their targets say nothing of the state: "supersedes the accepted ADR-3". */
+export function withoutRelations(text: string, wordings: readonly Wording[]): string {
+  const places = wordings.map(({ from, to, zone }) => ({
+    from: Math.min(from, zone.from),
+    to: Math.max(to, zone.to),
+  }));
+  return places.reduce(
+    (out, { from, to }) => out.slice(0, from) + out.slice(from, to).replace(/[^\n]/g, ' ') + out.slice(to),
+    text,
+  );
+}
+
+/** A wrapped line goes on; a line that begins with a state of its own is a new statement. */
+function statementsOf(text: string, vocabulary: Vocabulary): string[] {
+  const out: string[] = [];
+  for (const line of text.split('\n')) {
+    const opens =
+      !/^\s*\p{Ll}/u.test(line) &&
+      ((statusWords(vocabulary, line)[0]?.index ?? 9) < 1 ||
+        signOf(line) !== null ||
+        /^\W*\d{4}-\d\d/.test(line));
+    if (out.length === 0 || opens) out.push(line);
+    else out[out.length - 1] += ` ${line}`;
+  }
+  return out;
+}
+
+function lineClauses(line: string, item: Rich, vocabulary: Vocabulary): Clause[] {
+  const outside = line.replace(/[（(][^()（）]*[)）]/gu, (hit) =>
+    findDates(hit).length > 0 ? ` ${findDates(hit)[0]?.raw ?? ''} ` : ' ',
+  );
+  const clauses = pieceClauses(outside, item, vocabulary);
+  return clauses.length > 0 || outside === line ? clauses : pieceClauses(line, item, vocabulary);
+}
+
+interface Piece {
+  text: string;
+  /** Whether a new sentence begins with it. */
+  begins: boolean;
+}
+
+function pieceClauses(line: string, item: Rich, vocabulary: Vocabulary): Clause[] {
+  const out: Clause[] = [];
+  let aside = false;
+  let conditional = false;
+  piecesOf(line).forEach(({ text, begins }, at) => {
+    if (begins) aside = conditional = false;
+    const marks = marksOf(vocabulary, withoutDates(text));
+    if (conditional && has(marks[0], 'then')) return;
+    const state = stateIn(marks, text);
+    const when = marks.findIndex((mark) => has(mark, 'when'));
+    conditional ||= when >= 0 && !isPast(marks.slice(when + 1), text);
+    aside ||= begins && state?.aside === true;
+    if (state === null) return;
+    const part = state.status === 'superseded' && marks.some((mark) => has(mark, 'part'));
+    out.push({
+      status: part ? 'accepted' : state.status,
+      final: false,
+      weak: part,
+      part,
+      aside: aside || state.aside,
+      date: dateOf(text),
+      item,
+      opens: state.index < 1 && (at === 0 || marks.length <= 6),
+    });
+  });
+  return out;
+}
+
+/** The parts of a line between full stops, commas, bars and dashes; a date behind a dash belongs to the words before it. */
+function piecesOf(line: string): Piece[] {
+  const out: Piece[] = [];
+  let begins = true;
+  for (const part of line.split(/([.;。；](?=\s|$)|[,，、|/](?=\s*\p{L})|\s[-–—]\s|\s\/\s)/u)) {
+    if (/^[.;。；|]$/.test(part)) begins = true;
+    const last = out.at(-1);
+    if (!/[\p{L}\p{N}]/u.test(part)) continue;
+    if (last !== undefined && !/\p{L}{3}/u.test(part) && findDates(part).length > 0)
+      last.text += ` ${part.trim()}`;
+    else {
+      out.push({ text: part, begins });
+      begins = false;
+    }
+  }
+  return out;
+}
+
+interface State {
+  status: Status;
+  /** Place among the words, from 0. */
+  index: number;
+  aside: boolean;
+}
+
+/** A state further on in a clause is one only behind words such as "is" or "marked as". */
+const NEAR = 4;
+
+/** The state that a clause states, with what its other words make of it; null for none. */
+export function stateIn(marks: readonly Mark[], text: string): State | null {
+  if (has(marks[0], 'formerly') || has(marks[0], 'past') || isLabel(marks, text)) return null;
+  let found: (State & { sense: Sense }) | null = null;
+  for (const [at, mark] of marks.entries()) {
+    const sense = mark.phrase?.sense;
+    if (sense == null || sense === 'none' || has(marks[at - 1], 'formerly')) continue;
+    const reached =
+      mark.index < NEAR ||
+      ['aux', 'present', 'past', 'not', 'longer'].some((role) => has(marks[at - 1], role as 'aux'));
+    const givesWay = found !== null && isUndercut(found.sense, mark, marks[at - 1]);
+    if (found !== null ? !givesWay : !reached) continue;
+    const status = outcome(marks, at, text);
+    if (status === null) continue;
+    const before = marks.slice(0, at);
+    const aside = before.some(
+      (one) => !isFiller(one, text) && !has(one, 'this') && !has(one, 'record') && !has(one, 'other'),
+    );
+    found = { status, sense, index: mark.index, aside: found === null ? aside : found.aside };
+    if (status !== mark.phrase?.status) break;
+  }
+  return found;
+}
+
+/** "Adoption declined", "decided not to adopt", "final draft": the first word only says what the second is about. */
+function isUndercut(sense: Sense, mark: Mark, before: Mark | undefined): boolean {
+  if (sense === 'approval') return true;
+  const open = mark.phrase?.sense === 'draft' || mark.phrase?.sense === 'proposed';
+  if (sense !== 'settled') return false;
+  return open
+    ? (before?.phrase?.sense ?? null) !== null
+    : has(before, 'to') || has(before, 'not') || has(before, 'aux');
+}
+
+/** `Deprecated interfaces: none`: a label that begins with a word of a state, and is about something else. */
+function isLabel(marks: readonly Mark[], text: string): boolean {
+  const label = /^[^:：]{3,45}[:：](?=\s|$)/.exec(text.trim())?.[0].length;
+  if (label === undefined) return false;
+  return marks.some(
+    (mark) => mark.to <= label && !isFiller(mark, text) && !has(mark, 'this') && !has(mark, 'record'),
+  );
+}
+
+/** What is left of a state after denials, "yet", "no longer", wishes and conditions; null for nothing. */
+function outcome(marks: readonly Mark[], at: number, text: string): Status | null {
+  const { sense = null, status = null } = marks[at]?.phrase ?? {};
+  const decided = sense === 'accepted' || sense === 'approval' || sense === 'settled';
+  const [before, behind] = [clauseBefore(marks, at), marks.slice(at + 1)];
+  const denied =
+    before.some((mark) => has(mark, 'not')) || behind.slice(0, 6).some((mark) => has(mark, 'not-behind'));
+  const any = [...before, ...behind];
+  if (
+    (before.some((mark) => has(mark, 'longer')) &&
+      (denied ||
+        has(
+          before.find((mark) => has(mark, 'longer')),
+          'not',
+        ))) ||
+    (denied && behind.some((mark) => has(mark, 'longer')))
+  )
+    return decided || sense === 'valid' || sense === 'done' || sense === 'lasting' ? 'deprecated' : null;
+  if (denied) {
+    if (any.some((mark) => has(mark, 'yet'))) return decided || sense === 'valid' ? 'proposed' : null;
+    if (sense === 'settled') return 'proposed';
+    return decided ? 'rejected' : null;
+  }
+  if (decided && behind.slice(0, 4).some((mark) => has(mark, 'lacking'))) return 'proposed';
+  const isHoped = before.some((mark) => has(mark, 'may') && text.slice(mark.from, mark.to) !== 'May');
+  const when = marks.findIndex((mark) => has(mark, 'when'));
+  const isConditional = when >= 0 && !isPast(marks.slice(when + 1), text);
+  if (isHoped || (isConditional && when < at)) return decided ? 'proposed' : null;
+  const closes = status === 'rejected' || status === 'deprecated' || status === 'superseded';
+  return isConditional && closes ? null : status;
+}
+
+/** The words before a state that may change it: up to another state, or to an "and". */
+function clauseBefore(marks: readonly Mark[], at: number): Mark[] {
+  const out: Mark[] = [];
+  let carried = false;
+  for (let before = at - 1; before >= 0; before--) {
+    const mark = marks[before];
+    if (mark === undefined) break;
+    carried ||= has(mark, 'or');
+    if (has(mark, 'and') || has(mark, 'but') || (mark.phrase?.sense != null && !carried)) break;
+    out.push(mark);
+  }
+  return out;
+}
+
+/** Signs that state a status where no word does, without variation selectors. */
+const SIGNS: readonly [Status, string][] = [
+  ['accepted', '✅✔☑🟢👍🆗💚✓🚀'],
+  ['rejected', '❌✖🚫⛔👎🔴❎🛑✗✘'],
+  ['superseded', '🔄♻🔁🔃'],
+  ['proposed', '🤔💭💬❓🟡💡🙋👀'],
+  ['draft', '🚧✏📝🏗'],
+  ['deprecated', '⚠🗑🪦💀☠🗄⚰🏚'],
+];
+
+/** The state a sign alone gives: `✅`. */
+export function signOf(text: string): Status | null {
+  for (const character of text.replace(/[\ufe0f\x00-\x7f]/g, '')) {
+    const found = SIGNS.find(([, signs]) => signs.includes(character));
+    if (found !== undefined) return found[0];
+  }
+  return null;
+}
+
+export function dateOf(text: string): string | null {
+  return findDates(text).find((date) => date.value !== null)?.value ?? null;
+}
+
+/** The text without the words of links, whose dates are those of what they link to; a link that is a date stays. */
+export function unlinked({ text, links }: Rich): string {
+  return blanked(
+    text,
+    links.filter(({ from, to }) => /\p{L}{3}/u.test(text.slice(from, to))),
+  );
+}
