@@ -4,7 +4,7 @@ import type { Outline } from '../model/outline.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
 import { quoteAdmonitions } from './admonitions.ts';
-import { type Notes, noNotes } from './anatomy/notes.ts';
+import { type Notes, noNotes } from './anatomy/pieces.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { legible } from './legible.ts';
 import { outlineOf } from './outline.ts';

@@ -1,5 +1,5 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { isGenericTitle, isSectionName } from './tables/headings.ts';
+import { isGenericTitle, isSectionName } from './anatomy/headings.ts';
 import type { FactName } from './tables/labels.ts';
 import { plainText } from './text.ts';
 import { isPlaceholder } from './title.ts';

@@ -1,4 +1,5 @@
 import type { Fact } from '../model/record.ts';
+import { isGenericTitle } from './anatomy/headings.ts';
 import type { Document } from './document.ts';
 import type { Entry } from './entries.ts';
 import { htmlHeading } from './html.ts';
@@ -6,7 +7,6 @@ import type { Naming } from './naming.ts';
 import { isBracketed, isUnnumbered } from './placeholders.ts';
 import { richOf } from './rich.ts';
 import type { Structure } from './sections.ts';
-import { isGenericTitle } from './tables/headings.ts';
 import { plainText, tidy } from './text.ts';
 
 export interface TitleReading {

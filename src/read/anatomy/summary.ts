@@ -2,14 +2,12 @@
 import type { Anatomy } from '../../model/anatomy.ts';
 import type { Document } from '../document.ts';
 import { fold } from '../fold.ts';
-import { type Chosen, chosenIn } from './chosen.ts';
+import { isUnfilledText } from '../placeholders.ts';
+import { byLabel, isBareLabel, readName } from './alternatives.ts';
 import type { Role } from './headings.ts';
-import { byLabel, isBareLabel, readName } from './option-names.ts';
 import { piecesOf } from './pieces.ts';
 import { sectionsOf } from './sections.ts';
-import { clip, sentencesOf } from './sentences.ts';
-import { spokenLines } from './spoken.ts';
-import { isUnfilled } from './unfilled.ts';
+import { type Chosen, chosenIn, clip, sentencesOf, spokenLines } from './sentences.ts';
 
 /** Longest summary, in UTF-16 units: about two lines of a table. */
 const LENGTH = 200;
@@ -37,7 +35,7 @@ function fromFrontMatter(document: Document): string | null {
   const data = document.frontMatter?.data ?? {};
   for (const key of KEYS) {
     const value = data[key];
-    if (typeof value !== 'string' || isUnfilled(value)) continue;
+    if (typeof value !== 'string' || isUnfilledText(value)) continue;
     const [sentence] = sentencesOf(
       value
         .replace(/[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}(?!\w)/g, '')
@@ -67,7 +65,7 @@ function fromDecision(parts: Parts, anatomy: Anatomy): string | null {
   const lines = parts('decision');
   for (const text of lines) {
     const chosen = chosenIn(text);
-    if (chosen && !isUnfilled(chosen.name)) return chosenSentence(chosen, anatomy);
+    if (chosen && !isUnfilledText(chosen.name)) return chosenSentence(chosen, anatomy);
   }
   const sentences = tellingSentences(lines);
   const [first] = sentences;
@@ -195,7 +193,7 @@ const EMPTY = new Set([
 ]);
 
 function isEmptyWord(sentence: string): boolean {
-  return EMPTY.has(fold(sentence)) || isUnfilled(sentence);
+  return EMPTY.has(fold(sentence)) || isUnfilledText(sentence);
 }
 
 function tidied(sentence: string): string {
