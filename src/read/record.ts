@@ -38,7 +38,7 @@ export function readRecord(
   const { source } = document;
   const naming = namingOf(source.path);
   const tools: Tools = { vocabulary, definitions: definitionsOf(document.root) };
-  const structure = structureOf(document.root, vocabulary);
+  const structure = structureOf(document.root, vocabulary, naming.words);
   const gathered = gather(document, structure, tools);
   const { entries, foot } = gathered;
   const title = readTitle(document, { structure, entries, naming });

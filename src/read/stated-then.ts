@@ -19,7 +19,7 @@ export const NOTHING_STATED: StatedThen = { status: null, raw: null, date: null 
 export function readStatedThen(source: Source, vocabulary: Vocabulary): StatedThen {
   try {
     const document = readDocument(source);
-    const structure = structureOf(document.root, vocabulary);
+    const structure = structureOf(document.root, vocabulary, namingOf(source.path).words);
     const gathered = gather(document, structure, { vocabulary, definitions: definitionsOf(document.root) });
     const status = readStatus(document, { gathered, structure, vocabulary });
     const when = readWhen(source, {

@@ -50,7 +50,8 @@ function latestDatedLabel(entries: Entry[], vocabulary: Vocabulary): CarriedStat
 /** A line of the head that is a status, a sign that means one, or a sentence about "this decision". */
 function lineStatus(rich: Rich, vocabulary: Vocabulary): CarriedStatus[] {
   const { text, line } = rich;
-  const word = statusWords(vocabulary, text)[0];
+  const words = statusWords(vocabulary, text);
+  const word = words[0];
   const length = text.split(/\s+/).length;
   const short = length <= 8 && !/[?:]$/.test(text);
   const emphasised = length <= 3 || rich.strong.some(({ from, to }) => from <= 2 && to - from > 2);
@@ -58,8 +59,10 @@ function lineStatus(rich: Rich, vocabulary: Vocabulary): CarriedStatus[] {
   if (reading !== null && reading.status !== 'unknown') return [{ ...reading, carrier: 'text' }];
   const sign = word === undefined && short && text.length <= 4 ? signOf(text) : null;
   if (sign !== null) return [plain(sign, text, { line, carrier: 'text' })];
-  const sentence = word !== undefined && word.index <= 7 && text.length < 200 && isOfItself(text);
-  return sentence ? [plain(word.status, text, { line, carrier: 'text' })] : [];
+  // in "this proposal is …" the second word is what the sentence speaks of
+  const said = words.find(({ index }) => index > 1 && index <= 7);
+  const sentence = said !== undefined && text.length < 200 && isOfItself(text);
+  return sentence ? [plain(said.status, text, { line, carrier: 'text' })] : [];
 }
 
 const IN_TITLE =
