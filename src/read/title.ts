@@ -1,8 +1,9 @@
-import type { Fact } from '../model/record.ts';
+import type { Fact, Identifier } from '../model/record.ts';
 import type { Document } from './document.ts';
 import type { Entry } from './entries.ts';
 import { htmlHeading } from './html.ts';
 import type { Naming } from './naming.ts';
+import { splitTitle } from './number.ts';
 import { isBracketed, isUnnumbered } from './placeholders.ts';
 import { richOf } from './rich.ts';
 import type { Structure } from './sections.ts';
@@ -12,7 +13,7 @@ import { plainText, tidy } from './text.ts';
 export interface TitleReading {
   fact: Fact<string>;
   /** The number that stands in the title's words. */
-  number: { value: number; line: number | null } | null;
+  number: { identifier: Identifier; line: number | null } | null;
   /** The heading is still the template's. */
   unfilled: boolean;
 }
@@ -29,12 +30,12 @@ export function readTitle(
   let number: TitleReading['number'] = null;
   let fact: Fact<string> | null = null;
   for (const { text, carrier, line } of candidates(document, structure, entries)) {
-    const { words, number: own } = splitTitle(text, naming.number);
+    const { words, identifier } = splitTitle(text, naming.identifier);
     if (isPlaceholder(text) || isPlaceholder(words)) {
       unfilled = true;
       continue;
     }
-    if (own !== null) number ??= { value: own, line };
+    if (identifier !== null) number ??= { identifier, line };
     if (words !== '' && !isGenericTitle(words)) fact ??= { value: words, raw: tidy(text), carrier, line };
   }
   return { fact: fact ?? fromName(naming), number, unfilled };
@@ -98,73 +99,4 @@ export function isPlaceholder(text: string): boolean {
   return /^(?:(?:short |your |decision |adr |the |a |insert |enter )*title(?: here| of (?:the )?(?:adr|decision|record|solved problem.*))?|adr template|template|untitled|decision title|title of decision)$/i.test(
     words,
   );
-}
-
-const PREFIXES: RegExp[] = [
-  // [ADR-12] X, (ADR 12) X
-  /^[[(]\s*(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|DR|AD|DEC|Decision)?[-_ #:]*(\d{1,5})[a-z]?\s*[\])]\s*[:.–—|-]*\s*/i,
-  // ADR-012: X, ODH-ADR-Operator-0009 - X, Architecture Decision Record 12: X, ADR #12 X
-  /^(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Records?)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|RFC|KEP|ADL|DR|AD)(?:[-_][A-Za-z]{1,15})?[-_ #.:№‐-–]*(?:No\.?|Nr\.?|Number)?\s*#?(\d{1,5})[a-z]?(?:\s*[:：.)\]|·•–—-]+\s*|\s+|$)/i,
-  // 12. X, 0012: X, 12) X, 12 - X, #12 X
-  /^#?(\d{1,5})[a-z]?\s*(?:[.:：)|]|\s[-–—]|[–—]|-(?=\s))\s*(?=\D|$)/i,
-];
-
-/** `RFC 7807 for errors` names a standard: only "ADR" and the like, or the file's own number, make a prefix of it. */
-function isOurs(match: RegExpExecArray, fileNumber: number | null): boolean {
-  if (!/^(?:RFC|KEP|DR|AD)\b/i.test(match[0])) return true;
-  return fileNumber === null ? /[:：–—-]\s*$/.test(match[0]) : Number(match[1]) === fileNumber;
-}
-
-/** Takes the number and the words "ADR", "Architecture Decision Record" off a title. `508 Systems List` keeps its number. */
-export function splitTitle(
-  text: string,
-  fileNumber: number | null,
-): { words: string; number: number | null } {
-  let words = tidy(text).replace(/^["“](.*)["”]$/, '$1');
-  let number: number | null = null;
-  const generic =
-    /^(?:(?:Architectur(?:e|al)\s+Decision(?:\s+Records?)?(?:\s*\(ADR\))?|Decision\s+Record|M?ADR)\s*[:：–—|-]+\s+|\[(?:M?ADR|RFC)\]\s*[:：–—|-]*\s*)(?=\S)/i;
-  words = words.replace(generic, '');
-  // `Product - PRD-ADR-Area-0009 - X`: nobody cites what stands before the identifier
-  words = words.replace(
-    /^[^:：–—|]{1,30}?\s[–—|-]\s+(?=(?:[A-Za-z]{1,15}[-_]){0,3}M?ADR(?:[-_][A-Za-z]{1,15})?[-_ #]*\d{1,5}\s*[:–—|-])/i,
-    '',
-  );
-  const unsigned = words.replace(/^[^\p{L}\p{N}[(#"'“]+/u, '');
-  if (unsigned !== words && PREFIXES.some((pattern) => pattern.test(unsigned))) words = unsigned;
-  const trailing = /\s*[[(]ADR[-_ #]*(\d{1,5})[\])]$/i.exec(words);
-  if (trailing !== null && (fileNumber === null || Number(trailing[1]) === fileNumber)) {
-    number = Number(trailing[1]);
-    words = words.slice(0, trailing.index);
-  }
-  for (const pattern of PREFIXES) {
-    const match = pattern.exec(words);
-    if (match === null) continue;
-    if (!isOurs(match, fileNumber)) continue;
-    number = Number(match[1]);
-    words = words.slice(match[0].length);
-    break;
-  }
-  // `DEC-012 X` in DEC-012-x.md
-  const own =
-    number === null
-      ? /^[A-Z][A-Za-z]{1,11}[-_ #]+0*(\d{1,5})(?:\s*[:：–—-]+\s*|\s+)(?=\S)/.exec(words)
-      : null;
-  if (own !== null && Number(own[1]) === fileNumber) {
-    number = fileNumber;
-    words = words.slice(own[0].length);
-  }
-  if (number === null) {
-    // `0013 X` or `13 X` is a number where the file has the same one
-    const bare = /^#?(\d{1,5})[-_\s]+(?=\S)/.exec(words);
-    const own = bare?.[1];
-    if (
-      own !== undefined &&
-      ((fileNumber === Number(own) && fileNumber !== null) || (/^0\d{2,}$/.test(own) && fileNumber === null))
-    ) {
-      number = Number(own);
-      words = words.slice(bare?.[0].length);
-    }
-  }
-  return { words: words.replace(generic, '').trim(), number };
 }
