@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import type { Settings } from '../config/settings.ts';
 import type { Source } from '../model/record.ts';
 import { type ReadContext, type ReadResult, readSource } from '../read/index.ts';
-import { surroundingsOf } from '../read/surroundings.ts';
+import { surroundingsOf } from '../read/naming.ts';
 import { codeDigest } from '../shared/package.ts';
 import { writeWhole } from '../shared/write-whole.ts';
 import { cacheFolder } from './cache.ts';

@@ -2,8 +2,7 @@ import type { Anatomy } from '../model/anatomy.ts';
 import type { Kind, OtherKind } from '../model/record.ts';
 import { folderOf, nameOf } from '../shared/paths.ts';
 import { GUIDES, INTRODUCTIONS, stemOf } from './file-names.ts';
-import type { Naming } from './naming.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Naming, Surroundings } from './naming.ts';
 
 export interface Evidence {
   path: string;
@@ -46,6 +45,8 @@ const TEMPLATE_WORDS =
 export function kindOf(evidence: Evidence): Kind {
   const { path, naming } = evidence;
   const file = stemOf(path);
+  if (evidence.surroundings.translates !== null)
+    return other('guide', `it is a translation of ${evidence.surroundings.translates}`);
   const template = templateReason(file, evidence);
   if (template !== null) return other('template', template);
   if (!naming.byFolder) {

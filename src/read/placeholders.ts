@@ -27,9 +27,9 @@ export function isBracketed(text: string): boolean {
   return words !== undefined && !/^\W*(?:ADR[-_ ]?)?#?\d/i.test(words) && !/^\s*x?\s*$/i.test(words);
 }
 
-/** A number nobody gave out yet: `ADR-XXX`, `NNNN`, `ADR-000N`, `[number]`. */
+/** Nothing but a number nobody gave out yet: `ADR-XXX`, `NNNN`, `ADR-000N`, `[number]`. */
 export function isUnnumbered(text: string): boolean {
-  return /^(?:(?:ADR|RFC|MADR|DR)[-_ #:]*|#)?[[{<]?(?:0*[XNY]{2,}|0+[XN]|#{2,}|\?{2,})[\]}>]?(?=$|[\s:.)–—-])|^(?:(?:ADR|RFC|MADR|DR)[-_ #:]*)?[[{<](?:number|nr|no\.?|id|index|short-id)[\]}>]/u.test(
+  return /^(?:(?:ADR|RFC|MADR|DR)[-_ #:]*|#)?[[{<]?(?:0*[XNY]{2,}|0+[XN]|#{2,}|\?{2,})[\]}>]?[\s:.)–—-]*$|^(?:(?:ADR|RFC|MADR|DR)[-_ #:]*)?[[{<](?:number|nr|no\.?|id|index|short-id)[\]}>][\s:.)–—-]*$/u.test(
     text.trim(),
   );
 }

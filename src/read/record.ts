@@ -10,7 +10,7 @@ import { footLines, headLines } from './fact-lines.ts';
 import { otherFields } from './fields.ts';
 import { gather } from './gather.ts';
 import { kindOf } from './kind.ts';
-import { namingOf } from './naming.ts';
+import { namingOf, surroundingsOf } from './naming.ts';
 import { readNumber } from './number.ts';
 import { readList, readTickets } from './people.ts';
 import { isBracketed } from './placeholders.ts';
@@ -19,7 +19,6 @@ import { structureOf } from './sections.ts';
 import { type ReadFacts, shownFacts } from './shown-facts.ts';
 import { readRelations } from './stated-relations.ts';
 import { readStatus } from './stated-status.ts';
-import { surroundingsOf } from './surroundings.ts';
 import { readTags } from './tags.ts';
 import { readTitle } from './title.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -36,7 +35,8 @@ export function readRecord(
   { vocabulary, neighbours }: Context,
 ): { record: ReadRecord; kind: Kind } {
   const { source } = document;
-  const naming = namingOf(source.path);
+  const surroundings = surroundingsOf(source.path, neighbours);
+  const naming = namingOf(source.path, new Set(surroundings.counted));
   const tools: Tools = { vocabulary, definitions: definitionsOf(document.root) };
   const structure = structureOf(document.root, vocabulary, naming.words);
   const gathered = gather(document, structure, tools);
@@ -81,6 +81,7 @@ export function readRecord(
   const record: ReadRecord = {
     source,
     ...facts,
+    identifiers: number.identifiers,
     dated: readDated(gathered, structure, tools),
     summary: summarise(document, anatomy),
     mentions: relations.mentions,
@@ -95,7 +96,7 @@ export function readRecord(
   const kind = kindOf({
     path: source.path,
     naming,
-    surroundings: surroundingsOf(source.path, neighbours),
+    surroundings,
     anatomy,
     numberedTitle: title.number !== null && title.fact.carrier !== 'file name',
     unfilledTitle: title.unfilled,

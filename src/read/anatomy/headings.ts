@@ -48,7 +48,7 @@ const TOPICS: ReadonlySet<Role> = new Set([
 ]);
 
 /** `{#id}` and `{: .class }` behind a heading, `^block` as Obsidian marks it. */
-const ATTRIBUTES = /\s*(?:\{:?\s*[#.][^{}]*\}|\s\^[\w-]+)\s*$/;
+export const ATTRIBUTES = /\s*(?:\{:?\s*[#.][^{}]*\}|\s\^[\w-]+)\s*$/;
 /** `2.1`, `3)`, `IV.`, `B)`, `一、`, `（三）`, `第二章`, `§ 4`. */
 const NUMERAL =
   /^\s*(?:§\s*)?(?:第?[一二三四五六七八九十百]+[、.．,，:：章节節]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[IVX]{1,5}[.)]|[A-Ha-h][.)]|\d+(?:\.\d+)*[.)、:：]*)\s*(?=\S)/u;
