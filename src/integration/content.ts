@@ -8,7 +8,7 @@ import { idOf } from '../link/index.ts';
 import type { Anatomy } from '../model/anatomy.ts';
 import type { Choice, Log, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Source } from '../model/record.ts';
+import { HIDDEN_KINDS, type Source } from '../model/record.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
 import { createRenderer } from '../render/index.ts';
 import { NO_EXTRACTS } from '../render/parts/index.ts';
@@ -102,7 +102,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     JSON.stringify(settings.tickets),
   ];
 
-  const shown = log.pages.filter((page) => page.kind !== 'template');
+  const shown = log.pages.filter((page) => !HIDDEN_KINDS.has(page.kind));
   const total = log.records.length + shown.length;
   let done = 0;
   async function render(source: Source, input: BodyOptions): Promise<Rendered> {

@@ -2,7 +2,7 @@
 import { idOf } from '../link/index.ts';
 import type { Resolver } from '../link/resolve.ts';
 import type { Log, LogPage, LogRecord } from '../model/log.ts';
-import type { Source } from '../model/record.ts';
+import { HIDDEN_KINDS, type Source } from '../model/record.ts';
 import type { LinkTarget } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
 import { linkTitle } from '../site/view/record-name.ts';
@@ -23,7 +23,7 @@ export interface QuestionsOptions {
 export function createQuestions(options: QuestionsOptions): (source: Source) => Questions {
   const { log, resolver, assets, places, base } = options;
   const targets = targetsOf(log, base);
-  const templates = new Set(log.pages.filter(({ kind }) => kind === 'template').map(({ id }) => id));
+  const hidden = new Set(log.pages.filter(({ kind }) => HIDDEN_KINDS.has(kind)).map(({ id }) => id));
 
   return (source) => ({
     resolveLink(href) {
@@ -40,8 +40,8 @@ export function createQuestions(options: QuestionsOptions): (source: Source) => 
       if (asset) return 'url' in asset ? { url: underBase(base, asset.url) } : asset;
       const elsewhere = places.elsewhere(source, href);
       const id = resolver.address(source, href)?.id;
-      return id !== undefined && templates.has(id) && !(elsewhere && 'url' in elsewhere)
-        ? { refused: 'it is a template, which has no page' }
+      return id !== undefined && hidden.has(id) && !(elsewhere && 'url' in elsewhere)
+        ? { refused: 'it is a template or made for tools, which has no page' }
         : elsewhere;
     },
   });

@@ -66,7 +66,7 @@ export function linkLog(input: LinkInput): Linked {
       relations: relations.get(id) ?? [],
     })),
   );
-  const guides = pages.filter((page) => page.kind === 'guide');
+  const guides = pages.filter(({ kind }) => kind === 'guide' || kind === 'translation');
   const addresses = permalinks(
     records,
     guides.map(({ id, source }) => ({ id, collection: source.collection, path: source.path, number: null })),

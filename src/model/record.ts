@@ -88,8 +88,11 @@ export interface Source {
   problems: Problem[];
 }
 
-/** Why a file is no record. `template` files get no page, `guide` files become plain pages. */
-export type OtherKind = 'introduction' | 'template' | 'guide';
+/** Why a file is not a record. Guides and translations become plain pages. */
+export type OtherKind = 'introduction' | 'template' | 'instructions' | 'guide' | 'translation';
+
+/** Kinds of which nothing is shown to readers. */
+export const HIDDEN_KINDS: ReadonlySet<OtherKind> = new Set(['template', 'instructions']);
 
 /** What a file turned out to be, and why: the report shows the reason. */
 export type Kind = { kind: 'record' } | { kind: OtherKind; reason: string };

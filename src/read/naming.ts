@@ -1,7 +1,7 @@
 /** What the names of files say, of one and of all that stand together. */
 import type { Identifier } from '../model/record.ts';
 import { folderOf, MARKDOWN_ENDING } from '../shared/paths.ts';
-import { GUIDES, INTRODUCTIONS, stemOf } from './file-names.ts';
+import { companionIn, GUIDES, INTRODUCTIONS, stemOf } from './file-names.ts';
 import { DIGITS, identifierOf } from './number.ts';
 
 /** What a path says: a number, a date, and the words left. */
@@ -113,11 +113,14 @@ export interface Surroundings {
   counted: readonly string[];
   /** Path of the record beside it that it is a translation of. */
   translates: string | null;
+  /** Path of another file that has its number, or the number of its folder, and is not called a companion itself. */
+  beside: string | null;
 }
 
 /** @param neighbours paths of all readable files of the collection, the same list for each of them */
 export function surroundingsOf(path: string, neighbours: readonly string[]): Surroundings {
-  const { marked, files, family, numberedBelow, series, counted, translations } = habitOf(neighbours);
+  const { marked, files, family, numberedBelow, series, counted, translations, byNumber } =
+    habitOf(neighbours);
   const below = INTRODUCTIONS.test(stemOf(path)) ? (numberedBelow.get(folderOf(path)) ?? 0) : 0;
   return {
     // the file itself carries no mark where that is asked, so it only counts among all
@@ -127,7 +130,30 @@ export function surroundingsOf(path: string, neighbours: readonly string[]): Sur
     series,
     counted,
     translates: translations.get(path) ?? null,
+    beside: fileBeside(path, byNumber, counted),
   };
+}
+
+/** In its own folder, or in one above or below. A folder `0012/` belongs to the record that it has the number of. */
+function fileBeside(path: string, byNumber: Habit['byNumber'], counted: readonly string[]): string | null {
+  const folder = folderOf(path);
+  const words = new Set(counted);
+  const own = namingOf(path, words).identifier ?? namingOf(folder, words).identifier;
+  const others = own === null ? [] : (byNumber.get(numberKey(own)) ?? []);
+  const isNear = (other: string): boolean => {
+    const there = folderOf(other);
+    return (
+      `${there}/`.startsWith(`${folder}/`) ||
+      `${folder}/`.startsWith(`${there}/`) ||
+      there === '' ||
+      folder === ''
+    );
+  };
+  return others.find((other) => other !== path && isNear(other)) ?? null;
+}
+
+function numberKey({ series, value, variant }: Identifier): string {
+  return `${series} ${value} ${variant}`;
 }
 
 interface Habit extends Pick<Surroundings, 'series' | 'counted'> {
@@ -141,6 +167,8 @@ interface Habit extends Pick<Surroundings, 'series' | 'counted'> {
   numberedBelow: Map<string, number>;
   /** From the path of a translation to that of the record. */
   translations: Map<string, string>;
+  /** By number, series and variant: the files whose names have it and do not call them companions. */
+  byNumber: Map<string, string[]>;
 }
 
 /** How the files of a collection are named; worked out once for a list of neighbours. */
@@ -152,11 +180,16 @@ function habitOf(neighbours: readonly string[]): Habit {
   const habit: Habit = {
     ...{ files: 0, marked: 0, family: 0, numberedBelow: new Map(), series: [], counted },
     translations: translationsAmong(neighbours),
+    byNumber: new Map(),
   };
   const series = new Set<string>();
   for (const path of neighbours) {
     const naming = namingOf(path, words);
     count(habit, path, naming);
+    if (naming.identifier !== null && companionIn(naming.words) === null) {
+      const key = numberKey(naming.identifier);
+      habit.byNumber.set(key, [...(habit.byNumber.get(key) ?? []), path]);
+    }
     const name = naming.identifier?.series.replace(/-?\d{4}$/, '') ?? '';
     if (name !== '') series.add(name);
   }

@@ -110,6 +110,7 @@ export function readRecord(
         /\d/.test(entry.items[0]?.text ?? ''),
     ),
     status: status.fact !== null && status.fact.value !== 'unknown',
+    unknownStatus: status.fact?.value === 'unknown' && /^\p{L}+(?:\s\p{L}+)?$/u.test(status.fact.raw.trim()),
     untouched: status.untouched,
     statement: Y_STATEMENT.test(document.text.slice(0, 4000)),
     empty: document.root.children.length === 0 && document.frontMatter === null,

@@ -45,6 +45,8 @@ export const WORD_KEYS = [
   'other',
   // what kind of document a file is: no title
   'document',
+  // what goes with a record and decides nothing itself
+  'companion',
   // the word "title" itself, and other labels in front of one
   'title',
   // "Option 2"
