@@ -18,6 +18,14 @@ export function isUnfilled(text: string): boolean {
   return trimmed === '' || NOTHING.test(trimmed) || DATE_PATTERN.test(trimmed) || isBracketed(trimmed);
 }
 
+const OPEN =
+  /^[^\p{L}]*(?:tb[acd]|todo|fixme|to be (?:\p{L}+ed|done|set|named|written|found|chosen|known)|not (?:yet )?(?:decided|determined|known|assigned|set|available|created)|no decision(?: yet)?)(?![\p{L}\p{N}])|^[^\p{L}]*(?:none|n\/?a|nil|pending|open|undecided|unknown|unassigned|vacant|nobody|wip|noch offen|offen|keine?r?|aucune?|ninguno|nenhum|nessuno|geen|нет|无|なし|없음)\s*(?:$|[(（,;.:–—-])/iu;
+
+/** Whether the first words say that there is nothing yet: `TBD (ask the board)`, `Pending`, `To be decided in May`. */
+export function isOpen(text: string): boolean {
+  return OPEN.test(text);
+}
+
 /** `[short title of the problem]`, `{names}`, `<date>`: one pair of brackets around it all. */
 export function isBracketed(text: string): boolean {
   const inner = /^(?:\[([^[\]]*)\]|\{([^{}]*)\}|\{\{([^{}]*)\}\}|<([^<>]*)>|\$\{([^{}]*)\})$/.exec(

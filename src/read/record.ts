@@ -12,14 +12,13 @@ import { gather } from './gather.ts';
 import { kindOf } from './kind.ts';
 import { namingOf, surroundingsOf } from './naming.ts';
 import { readNumber } from './number.ts';
-import { readList, readTickets } from './people.ts';
+import { readPeople, readTags, readTickets } from './people.ts';
 import { isBracketed } from './placeholders.ts';
 import { definitionsOf } from './rich.ts';
 import { structureOf } from './sections.ts';
 import { type ReadFacts, shownFacts } from './shown-facts.ts';
 import { readRelations } from './stated-relations.ts';
 import { readStatus } from './stated-status.ts';
-import { readTags } from './tags.ts';
 import { readTitle } from './title.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { readWhen } from './when.ts';
@@ -69,10 +68,10 @@ export function readRecord(
     date: when.date,
     updated: when.updated,
     review: when.review,
-    deciders: readList(people, 'deciders'),
-    authors: readList(people, 'authors'),
-    consulted: readList(people, 'consulted'),
-    informed: readList(people, 'informed'),
+    deciders: readPeople(people, 'deciders'),
+    authors: readPeople(people, 'authors'),
+    consulted: readPeople(people, 'consulted'),
+    informed: readPeople(people, 'informed'),
     tags: readTags(entries, { status: status.fact, vocabulary }),
     tickets: readTickets(entries),
     relations: relations.stated,
