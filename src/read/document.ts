@@ -15,7 +15,7 @@ import { plainText } from './text.ts';
 export interface Document {
   source: Source;
   /**
-   * The Markdown body as it is parsed: without front matter, and with repaired headings. It has the lines of the file;
+   * The Markdown body as it is parsed: without front matter, with repaired headings and boxes. It has the lines of the file;
    * the tree's offsets are those of this text (UTF-16 units, as in `position.offset`).
    */
   text: string;
@@ -34,7 +34,8 @@ export interface Document {
 /** Parses a source. Never throws: broken front matter is a problem, and the body is read all the same. */
 export function readDocument(source: Source): Document {
   const { frontMatter, problems } = readFrontMatter(source);
-  const written = repairHeadings(frontMatter === null ? source.text : blank(source.text, frontMatter));
+  const body = frontMatter === null ? source.text : blank(source.text, frontMatter);
+  const written = quoteAdmonitions(repairHeadings(body));
   const lines = written.split('\n');
   const document: Document = {
     source,
@@ -47,7 +48,7 @@ export function readDocument(source: Source): Document {
     notes: noNotes(),
   };
   try {
-    const { text, root, limits } = truncateForParsing(written, (part) => parse(quoteAdmonitions(part)));
+    const { text, root, limits } = truncateForParsing(written, parse);
     return {
       ...document,
       text,

@@ -45,20 +45,46 @@ export function repairHeadings(text: string): string {
   });
 }
 
-/** `!!! info`, `??? note "More"`, `???+ tip`: the opening line of an admonition of MkDocs. */
-const OPENS = /^(?:!!!|\?\?\?\+?)[ \t]+\w/;
+/** `!!! info`, `??? note "More"`, `???+ tip` of MkDocs, with an indented text; `:::note`, `::: details` of others, up to `:::`. */
+const INDENTED = /^(?:!!!|\?\?\?\+?)[ \t]+(\w[\w-]*)(.*)$/;
+const FENCED = /^ {0,3}:{3,}[ \t]*(\w[\w-]*)(.*)$/;
+const FENCED_END = /^ {0,3}:{3,}[ \t]*$/;
 
 /**
- * The text with the admonitions of MkDocs as quotes. Their indented lines would be a code block to Markdown,
- * yet a record's head may stand in one. Every line keeps its length, so that positions hold.
+ * The text with the boxes of site generators as GitHub writes them, `> [!NOTE]`: to Markdown an indented text would be
+ * code, yet a record's head may stand in one. A box that holds sections is left as it is.
  */
 export function quoteAdmonitions(text: string): string {
-  if (!/^(?:!!!|\?\?\?)/m.test(text)) return text;
-  let inside = false;
-  return mapLines(text, (line) => {
-    if (OPENS.test(line)) inside = true;
-    else if (inside && line.startsWith('    ')) return line.replace(/^ {4}/, '>   ');
-    else if (line.trim() !== '') inside = false;
+  if (!/^(?:!!!|\?\?\?| {0,3}:::)/m.test(text)) return text;
+  const lines = text.split('\n');
+  let box: { from: number; depth: number; hasHeading: boolean } | null = null;
+  let indented = false;
+  mapLines(text, (line, index) => {
+    if (FENCED_END.test(line) && box !== null) {
+      box.depth--;
+      if (box.depth > 0) return line;
+      if (!box.hasHeading) {
+        for (let at = box.from; at < index; at++)
+          lines[at] = opened(lines[at] ?? '', FENCED) ?? `> ${lines[at]}`;
+        lines[index] = '';
+      }
+      box = null;
+    } else if (FENCED.test(line)) {
+      box ??= { from: index, depth: 0, hasHeading: false };
+      box.depth++;
+    } else if (box !== null && /^ {0,3}#{1,6}\s/.test(line)) box.hasHeading = true;
+
+    const opening = opened(line, INDENTED);
+    if (opening !== null) lines[index] = opening;
+    else if (indented && line.startsWith('    ')) lines[index] = `> ${line.slice(4)}`;
+    indented = opening !== null || (indented && (line.trim() === '' || line.startsWith('    ')));
+    if (indented && line.trim() === '' && lines[index + 1]?.startsWith('    ')) lines[index] = '>';
     return line;
   });
+  return lines.join('\n');
+}
+
+function opened(line: string, pattern: RegExp): string | null {
+  const [, kind, rest = ''] = pattern.exec(line) ?? [];
+  return kind === undefined ? null : `> [!${kind.toUpperCase()}]${rest}`;
 }

@@ -289,15 +289,15 @@ export function findOption(alternatives: readonly Alternative[], words: string):
     byLabel(alternatives, words) ??
     alternatives.find((one) => fold(one.name) === wanted) ??
     alternatives.find((one) => isSameKey(fold(one.name), wanted)) ??
-    closest(alternatives, wanted) ??
+    longest(alternatives.filter((one) => wanted.startsWith(`${fold(one.name)} `))) ??
+    // one that holds the wanted words, or is held by them
+    longest(alternatives.filter((one) => overlap(fold(one.name), wanted))) ??
     (label === null ? null : byLabel(alternatives, label))
   );
 }
 
-/** The longest name that holds the wanted words or is held by them. */
-function closest(alternatives: readonly Alternative[], wanted: string): Alternative | null {
-  const close = alternatives.filter((one) => overlap(fold(one.name), wanted));
-  return close.sort((a, b) => b.name.length - a.name.length)[0] ?? null;
+function longest(alternatives: readonly Alternative[]): Alternative | null {
+  return [...alternatives].sort((a, b) => b.name.length - a.name.length)[0] ?? null;
 }
 
 function overlap(a: string, b: string): boolean {

@@ -7,8 +7,8 @@ import { wordPattern } from '../vocabulary/sections/index.ts';
 import type { Piece } from './pieces.ts';
 
 /** What a paragraph says aloud: no images, comments, footnote marks, struck-out words. */
-export function proseOf(node: Nodes): string {
-  return tidy(spokenWords(node)).replace(/^\[![A-Z]+\]\s*/, '');
+function proseOf(node: Nodes): string {
+  return tidy(spokenWords(node));
 }
 
 function spokenWords(node: Nodes): string {
@@ -75,20 +75,33 @@ const ITEMS = 5;
 /** A lead-in and its items stop growing here, in UTF-16 units: a summary has little more room. */
 const ROOM = 160;
 
-/** Paragraphs as prose; one that leads a list in (`We will:`) is joined with the list. */
+/** A box, and what a site generator puts contents in place of: they go on with nothing. */
+const NO_PROSE = /^\[!\w[\w-]*\]|^(?:\[{1,2}_?toc_?\]{1,2}|\{:?\s*toc.*\}|\$\{toc\})$/i;
+
+/** Half a sentence, of which the rest is code, a table or a list. */
+export const GOES_ON =
+  /\b(?:following|below|as follows|like this|because|that|to|by|and|or|is|are|be|was|were|as|like|with|of|for|in|on|from|than|the|an?|e\.g\.|will|should|would|now|then|use|uses|using|our|its|their)\s*[:：]?$|\b(?:following|below|as follows|these|this)\b[^.!?]*[:：]$/i;
+
+/**
+ * Paragraphs as prose; one that leads a list in (`We will:`) is joined with the list. Boxes are passed over, and words
+ * that code or a table goes on with.
+ */
 export function spokenLines(pieces: readonly Piece[]): string[] {
   const lines: string[] = [];
   for (const { node, unfilled } of pieces) {
     if (unfilled) continue;
-    if (node.type === 'list' || node.type === 'listItem') {
+    const last = lines.at(-1);
+    if (node.type === 'code' || node.type === 'table') {
+      const sentences = sentencesOf(lines.pop() ?? '').filter((sentence) => !GOES_ON.test(sentence));
+      if (sentences.length > 0) lines.push(sentences.join(' '));
+    } else if (node.type === 'list' || node.type === 'listItem') {
       const items = node.type === 'list' ? node.children : [node];
       const words = items.map(itemProse).filter((item) => item !== '' && !isUnfilledText(item));
-      const last = lines.at(-1);
       if (last && leadsIn(last)) lines[lines.length - 1] = joinItems(last, words);
       else lines.push(...words.slice(0, ITEMS));
     } else if ((node.type === 'paragraph' && !isHeadline(node)) || node.type === 'blockquote') {
       const text = proseOf(node);
-      const last = lines.at(-1);
+      if (NO_PROSE.test(text)) continue;
       if (last && /\bbecause[:：]?$/i.test(last)) lines[lines.length - 1] = joinItems(last, [text]);
       else if (text !== '') lines.push(text);
     }
@@ -131,6 +144,8 @@ function joinItems(lead: string, items: readonly string[]): string {
 
 export interface Chosen {
   name: string;
+  /** Marks tell where the name begins and ends. */
+  quoted: boolean;
   /** From `because` on, as written; empty where no reason is given. */
   reason: string;
 }
@@ -162,10 +177,7 @@ const QUOTES: Record<string, string> = {
   _: '_',
 };
 
-const PLAIN = new RegExp(
-  `^(.+?)(?=[,，]?\\s+(?:${BECAUSE})(?![\\p{L}])|[.。](?:\\s|$)|[,，;]\\s|\\n|$)`,
-  'iu',
-);
+const PLAIN = new RegExp(`^(.+?)(?=[,，]?\\s+(?:${BECAUSE})(?![\\p{L}])|[.。](?:\\s|$)|;\\s|\\n|$)`, 'iu');
 const REASON = new RegExp(
   `^[*_"”’»\\s]*(?:[,，.、]|[-–—])?\\s*((?:${BECAUSE})(?![\\p{Ll}])[\\s\\S]*)$`,
   'iu',
@@ -177,14 +189,19 @@ export function chosenIn(paragraph: string): Chosen | null {
   const lead = LEAD.exec(text);
   if (!lead) return null;
   const after = text.slice(lead.index + lead[0].length);
-  const named = quotedAt(after) ?? PLAIN.exec(after);
+  const marked = quotedAt(after);
+  const named = marked ?? PLAIN.exec(after);
   const name = (named?.[1] ?? '')
     .replace(/[*_]{2}|`/g, '')
     .replace(/[\s,;]+$/, '')
     .trim();
   if (named === null || name === '') return null;
   const reason = REASON.exec(after.slice(named[0].length))?.[1] ?? '';
-  return { name, reason: reason.trim().replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()) };
+  return {
+    name,
+    quoted: marked !== null,
+    reason: reason.trim().replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()),
+  };
 }
 
 function quotedAt(text: string): RegExpExecArray | null {
