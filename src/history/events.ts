@@ -158,7 +158,9 @@ function otherDates({ date, dated, updated, review }: EventRecord['read']): Happ
   });
   const changes = dated.filter(({ status }) => status === null);
   return [
-    ...changes.map(({ date, raw }) => event(kindOfChange(raw), date, raw)),
+    ...changes.map(({ date, raw, kind }) =>
+      event(kind === 'amendment' ? 'amended' : kindOfChange(raw), date, raw),
+    ),
     ...(updated === null || [date?.value, ...dated.map((entry) => entry.date)].includes(updated.value)
       ? []
       : [event('changed', updated.value, updated.raw)]),

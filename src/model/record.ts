@@ -150,6 +150,8 @@ export interface DatedEntry {
   date: string;
   raw: string;
   line: number;
+  /** A section of its own that changes the decision; `raw` is its heading. */
+  kind?: 'amendment';
 }
 
 /** Another address of a document, as its front matter names it: a path of the site, a file name, a title. */

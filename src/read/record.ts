@@ -15,7 +15,7 @@ import { readNumber } from './number.ts';
 import { readPeople, readTags, readTickets } from './people.ts';
 import { isBracketed } from './placeholders.ts';
 import { definitionsOf } from './rich.ts';
-import { structureOf } from './sections.ts';
+import { amendmentsIn, structureOf } from './sections.ts';
 import { type ReadFacts, shownFacts } from './shown-facts.ts';
 import { readRelations } from './stated-relations.ts';
 import { readStatus } from './stated-status.ts';
@@ -81,7 +81,7 @@ export function readRecord(
     source,
     ...facts,
     identifiers: number.identifiers,
-    dated: readDated(gathered, structure, tools),
+    dated: [...readDated(gathered, structure, tools), ...amendmentsIn(structure)],
     summary: summarise(document, anatomy),
     mentions: relations.mentions,
     bodyFrom: document.frontMatter?.to ?? 1,

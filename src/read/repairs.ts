@@ -64,8 +64,8 @@ export function quoteAdmonitions(text: string): string {
       box.depth--;
       if (box.depth > 0) return line;
       if (!box.hasHeading) {
-        for (let at = box.from; at < index; at++)
-          lines[at] = opened(lines[at] ?? '', FENCED) ?? `> ${lines[at]}`;
+        for (let at = box.from + 1; at < index; at++) lines[at] = `> ${lines[at]}`;
+        lines[box.from] = opened(lines[box.from] ?? '', FENCED) ?? '';
         lines[index] = '';
       }
       box = null;

@@ -1,5 +1,14 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { bareHeading, isGenericTitle, isSectionName, meaningOf, namesIn } from './anatomy/headings.ts';
+import type { DatedEntry } from '../model/record.ts';
+import {
+  bareHeading,
+  isGenericTitle,
+  isSectionName,
+  isWord,
+  meaningOf,
+  namesIn,
+} from './anatomy/headings.ts';
+import { findDates, withoutDates } from './dates.ts';
 import { fold } from './fold.ts';
 import type { FactName } from './tables/labels.ts';
 import { plainText } from './text.ts';
@@ -135,4 +144,32 @@ function named(sections: Section[], title: Section | null): Section[] {
     });
   }
   return out;
+}
+
+/** `Amendment`, `Amendment 2: by night`, `Nachtrag vom …`; not `Update the list`. */
+const AMENDMENT =
+  /^[^\p{L}]*([\p{L}\p{M}]+)\s*#?\d*\s*(?:$|[,:：–—-]|(?:of|on|from|vom|du|del|dal|de|da|van|från|fra|от|od)[\s:–—-]*$)/u;
+
+/**
+ * Later changes that have a section of their own: `## Amendment (#12, 2024-08-20): also by night`, or below one
+ * heading `### 2024-08-20` each. The day may be the first word of the text.
+ */
+export function amendmentsIn({ sections, title }: Structure): DatedEntry[] {
+  let outer = Number.POSITIVE_INFINITY;
+  return sections.flatMap((section): DatedEntry[] => {
+    const { heading, text, nodes } = section;
+    if (heading === null || section === title) return [];
+    const isInside = heading.depth > outer;
+    const words = bareHeading(withoutDates(text).replace(/[（(]([^()（）]*)[)）]/gu, ' '));
+    const name = AMENDMENT.exec(words)?.[1] ?? '';
+    const isOwn = name !== '' && isWord(name, 'amendment');
+    if (!isInside) outer = isOwn ? heading.depth : Number.POSITIVE_INFINITY;
+    if (!isInside && !isOwn) return [];
+    const opening = nodes[0]?.type === 'paragraph' ? plainText(nodes[0]).slice(0, 60) : '';
+    const [found] = [...findDates(text), ...findDates(opening).filter(({ from }) => from < 20)];
+    const line = heading.position?.start.line ?? 1;
+    return found?.value
+      ? [{ status: null, date: found.value, raw: text.slice(0, 200), line, kind: 'amendment' }]
+      : [];
+  });
 }

@@ -18,8 +18,11 @@ export function readAnatomy(document: Document): Anatomy {
   anatomy.unfilled = sections.flatMap((section) => unfilledLines(document, section));
   anatomy.alternatives = alternativesOf(document, sections.filter(isAboutAlternatives));
   for (const section of sections) {
-    if (isAboutAlternatives(section) || section.role === null) continue;
-    add(document, anatomy, { section, pieces: piecesOf(document, section) });
+    if (isAboutAlternatives(section)) continue;
+    const pieces = piecesOf(document, section);
+    // what stands above the sections may have labels that name them: `**Decision:** …`
+    if (section.role !== null) add(document, anatomy, { section, pieces });
+    else anatomy.decision.push(...pieces.filter(({ role }) => role === 'decision').map(passageOf));
   }
   markChosen(anatomy.alternatives, anatomy.decision);
   return anatomy;
