@@ -72,6 +72,8 @@ export interface Choice {
   collection: string;
   number: number;
   ids: string[];
+  /** The one that was there before the others, by the days they state; null where these do not say. */
+  first: string | null;
 }
 
 /**

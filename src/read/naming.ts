@@ -107,9 +107,9 @@ export interface Surroundings {
   family: boolean;
   /** For what is called as an introduction: a numbered file stands in its folder or below. */
   introduces: boolean;
-  /** Words before the numbers of the folder's series, in lower case: `be`, `tip`. */
+  /** Words before the numbers of the folder's records, in lower case, where they are not just "adr": `sea`, `dec`, `tip`. */
   series: readonly string[];
-  /** Of these, those that no other tool would take for the name of a series. */
+  /** Of these, those that would mean nothing if it were not for the other files. */
   counted: readonly string[];
   /** Path of the record beside it that it is a translation of. */
   translates: string | null;
@@ -157,7 +157,8 @@ function habitOf(neighbours: readonly string[]): Habit {
   for (const path of neighbours) {
     const naming = namingOf(path, words);
     count(habit, path, naming);
-    const name = naming.identifier?.series.replace(/-?\d{4}$/, '') ?? '';
+    const before = naming.identifier === null ? undefined : COUNTED.exec(naming.stem)?.groups?.['words'];
+    const name = before?.toLowerCase().replace(/^m?adrs?(?:[-_]|$)/, '') ?? '';
     if (name !== '') series.add(name);
   }
   habit.series = [...series].sort();

@@ -38,7 +38,7 @@ export function isSameSeries(a: string, b: string): boolean {
 }
 
 const PREFIXED = new RegExp(
-  String.raw`^[\s[("“]*(?<words>(?:\p{L}{1,15}[-_ ]){0,3}\p{L}{0,15})[-_ .:#№\u2010-\u2013]*${DIGITS}(?![\p{L}\d])`,
+  String.raw`^[\s[("“]*(?:(?:architectur(?:e|al)|design|decisions?|records?)\s+){0,3}(?<words>(?:\p{L}{1,15}[-_]){0,4}\p{L}{0,15})[-_ .:#№\u2010-\u2013]*${DIGITS}(?![\p{L}\d])`,
   'iu',
 );
 
