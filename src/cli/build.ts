@@ -54,8 +54,8 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
   });
 
   if (memory !== null) {
-    const { writeMemory } = await import('../integration/addresses.ts');
-    await writeMemory(memory, report.addresses.memory);
+    const { writeRegistry } = await import('../integration/addresses.ts');
+    await writeRegistry(memory, report.addresses.registry);
   }
 
   const tell = () => printReport(report, output, { verbose: switches.has('verbose') });

@@ -5,7 +5,7 @@
  * record states no date for something git saw happen, the event has git's day and is marked so. What is neither
  * stated nor seen has no date; nothing is dated by guess.
  */
-import { NEVER_IN_FORCE } from '../link/standing.ts';
+import { NEVER_IN_FORCE } from '../link/effective-status.ts';
 import type { EventKind, FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Status } from '../model/record.ts';
 import { compareDates, precisionOf } from '../shared/dates.ts';

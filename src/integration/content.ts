@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Settings } from '../config/settings.ts';
 import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';
-import type { AliasPlan } from '../link/aliases/index.ts';
 import { idOf } from '../link/index.ts';
+import type { Redirects } from '../link/redirects.ts';
 import type { Anatomy } from '../model/anatomy.ts';
 import type { Choice, Log, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
@@ -45,7 +45,7 @@ export interface SiteContent {
   leadsOf(id: string): readonly string[];
   history: LogHistory;
   /** Every address that leads to a page, and what earlier builds had. */
-  addresses: AliasPlan;
+  addresses: Redirects;
   /** The parts of a record, as read; null for what is no record. */
   anatomyOf(id: string): Anatomy | null;
   /** The log as `cadre export` writes it. */

@@ -31,8 +31,8 @@ export function createQuestions(options: QuestionsOptions): (source: Source) => 
       const target = found ? targets.get(found.id) : undefined;
       return found && target ? { ...target, href: target.href + found.fragment } : null;
     },
-    resolveReference(number) {
-      const id = resolver.number(source, number);
+    resolveReference(number, text) {
+      const id = resolver.number(source, number, text);
       return (id !== null && id !== idOf(source) && targets.get(id)) || null;
     },
     resolveAsset(href) {

@@ -25,7 +25,7 @@ const INDEX = /^(?:readme|index|_index|adr|decision|record|main)$/i;
 const MONTH = /^((?:19|20)\d{2})[-_.](0[1-9]|1[0-2])(?=[-_. ]+\D)[-_. ]+/;
 const DATE = /^((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)[-_. ]*/;
 /** A date behind the word, `ADR-2024-05-10-x`, is no number either. */
-const FAMILY_DATE = new RegExp(String.raw`^(?:[A-Za-z]+[-_])*?m?adr[-_ ]+(?=${DATE.source.slice(1)})`, 'i');
+const FAMILY_DATE = new RegExp(`^(?:[A-Za-z]+[-_])*?m?adr[-_ ]+(?=${DATE.source.slice(1)})`, 'i');
 const REVISION = /\.(?<revision>v\d{1,3})$/i;
 
 /**
@@ -75,7 +75,7 @@ const END = String.raw`(?=$|[-_ .:)])(?!\.\d)[-_ .:)]*`;
 const FORMS: RegExp[] = [
   // ADR-012-x, adr012, ADR-BE-001-x, ODH-ADR-Operator-0009-x, RFC 12 x
   new RegExp(
-    String.raw`^(?<words>(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|KEP|DR|AD|DEC|Decision|Record|LADR|EADR)(?:[-_ ][A-Za-z]{1,15}){0,2})[-_ #.]*${DIGITS}(?=$|[-_ .:)]|[A-Z])[-_ .:)]*`,
+    `^(?<words>(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|KEP|DR|AD|DEC|Decision|Record|LADR|EADR)(?:[-_ ][A-Za-z]{1,15}){0,2})[-_ #.]*${DIGITS}(?=$|[-_ .:)]|[A-Z])[-_ .:)]*`,
     'i',
   ),
   // 0012-x, 12. x, 0013a-x, 2024-001-x
@@ -85,10 +85,7 @@ const FORMS: RegExp[] = [
 ];
 
 /** Any words before a number, which mean a record only where the folder counts by them. */
-const COUNTED = new RegExp(
-  String.raw`^(?<words>[A-Za-z]{2,12}(?:[-_][A-Za-z]{2,12}){0,2})[-_ ]?${DIGITS}${END}`,
-  'i',
-);
+const COUNTED = new RegExp(`^(?<words>[A-Za-z]{2,12}(?:[-_][A-Za-z]{2,12}){0,2})[-_ ]?${DIGITS}${END}`, 'i');
 
 function firstMatch(name: string, counted: ReadonlySet<string>): RegExpExecArray | null {
   for (const form of FORMS) {
@@ -107,9 +104,9 @@ export interface Surroundings {
   family: boolean;
   /** For what is called as an introduction: a numbered file stands in its folder or below. */
   introduces: boolean;
-  /** Words before the numbers of the folder's series, in lower case: `be`, `tip`. */
+  /** Words before the numbers of the folder's records, in lower case, where they are not just "adr": `sea`, `dec`, `tip`. */
   series: readonly string[];
-  /** Of these, those that no other tool would take for the name of a series. */
+  /** Of these, those that would mean nothing if it were not for the other files. */
   counted: readonly string[];
   /** Path of the record beside it that it is a translation of. */
   translates: string | null;
@@ -190,7 +187,8 @@ function habitOf(neighbours: readonly string[]): Habit {
       const key = numberKey(naming.identifier);
       habit.byNumber.set(key, [...(habit.byNumber.get(key) ?? []), path]);
     }
-    const name = naming.identifier?.series.replace(/-?\d{4}$/, '') ?? '';
+    const before = naming.identifier === null ? undefined : COUNTED.exec(naming.stem)?.groups?.['words'];
+    const name = before?.toLowerCase().replace(/^m?adrs?(?:[-_]|$)/, '') ?? '';
     if (name !== '') series.add(name);
   }
   habit.series = [...series].sort();

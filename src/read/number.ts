@@ -38,7 +38,7 @@ export function isSameSeries(a: string, b: string): boolean {
 }
 
 const PREFIXED = new RegExp(
-  String.raw`^[\s[("“]*(?<words>(?:\p{L}{1,15}[-_ ]){0,3}\p{L}{0,15})[-_ .:#№\u2010-\u2013]*${DIGITS}(?![\p{L}\d])`,
+  String.raw`^[\s[("“]*(?:(?:architectur(?:e|al)|design|decisions?|records?)\s+){0,3}(?<words>(?:\p{L}{1,15}[-_]){0,4}\p{L}{0,15})[-_ .:#№\u2010-\u2013]*${DIGITS}(?![\p{L}\d])`,
   'iu',
 );
 
@@ -117,7 +117,7 @@ const FORMS: RegExp[] = [
     'i',
   ),
   // ADR-012: X, ADR-SEA-001: X, ODH-ADR-Operator-0009 - X, Architecture Decision Record 12: X, ADR #12 X
-  new RegExp(String.raw`^(?<words>${NAMES}(?:[-_][A-Za-z]{1,15}){0,2})${GAP}${DIGITS}${BEHIND}`, 'i'),
+  new RegExp(`^(?<words>${NAMES}(?:[-_][A-Za-z]{1,15}){0,2})${GAP}${DIGITS}${BEHIND}`, 'i'),
   // 12. X, 0012: X, 12) X, 12 - X, #12 X, 2024-001: X
   new RegExp(String.raw`^#?${DIGITS}\s*(?:[.:：)|]|\s[-–—]|[–—]|-(?=\s))\s*(?=\D|$)`, 'i'),
 ];

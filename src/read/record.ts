@@ -50,6 +50,7 @@ export function readRecord(
     structure,
     tools,
     number: number.fact?.value ?? null,
+    prefix: surroundings.series.length === 0 ? null : surroundings.series.join('|'),
     partly: status.chosen?.partly ?? false,
   });
   const people = [...entries, ...foot];

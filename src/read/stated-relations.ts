@@ -11,7 +11,7 @@ import { mentionsOf } from './mentions.ts';
 import { isBracketed } from './placeholders.ts';
 import { problem } from './problems.ts';
 import { proseRelations, textsOf } from './prose.ts';
-import { ownPrefix } from './references.ts';
+import { isSameTarget, seriesOf } from './references.ts';
 import { entryRelations, findWordings, isRelationFact, wordingRelations } from './relations.ts';
 import type { Rich } from './rich.ts';
 import type { Structure } from './sections.ts';
@@ -25,10 +25,17 @@ export function readRelations(
     structure,
     tools,
     number,
+    prefix,
     partly,
-  }: { gathered: Gathered; structure: Structure; tools: Tools; number: number | null; partly: boolean },
+  }: {
+    gathered: Gathered;
+    structure: Structure;
+    tools: Tools;
+    number: number | null;
+    prefix: string | null;
+    partly: boolean;
+  },
 ): { stated: StatedRelation[]; mentions: ReadRecord['mentions']; problems: Problem[] } {
-  const prefix = ownPrefix(document.source.path);
   const options = { definitions: tools.definitions, prefix, number };
   const found: StatedRelation[] = [];
   for (const entry of gathered.entries) {
@@ -64,7 +71,11 @@ export function readRelations(
   const [beyond] = found.splice(BOUNDS.relations);
   const stated = unique(
     found.filter(
-      (relation) => relation.number === null || relation.href !== null || relation.number !== number,
+      (relation) =>
+        relation.href !== null ||
+        relation.number === null ||
+        relation.number !== number ||
+        seriesOf(relation.targetText) !== '',
     ),
   );
   // the words of a relation are no mention; what the text says of the same record elsewhere is one
@@ -92,11 +103,11 @@ function tooMany({ source }: Document, line: number | null): Problem {
 function unique(relations: StatedRelation[]): StatedRelation[] {
   const out: StatedRelation[] = [];
   for (const relation of relations) {
-    const same = out.findIndex((other) => other.type === relation.type && sameTarget(other, relation));
+    const same = out.findIndex((other) => other.type === relation.type && isSameTarget(other, relation));
     const other = out[same];
     const weaker = out.some(
       (known) =>
-        known.type !== relation.type && relation.type === 'relates-to' && sameTarget(known, relation),
+        known.type !== relation.type && relation.type === 'relates-to' && isSameTarget(known, relation),
     );
     if (weaker) continue;
     if (other === undefined) out.push(relation);
@@ -112,7 +123,7 @@ function unique(relations: StatedRelation[]): StatedRelation[] {
     .filter(
       (relation) =>
         relation.type !== 'relates-to' ||
-        !out.some((other) => other.type !== 'relates-to' && sameTarget(other, relation)),
+        !out.some((other) => other.type !== 'relates-to' && isSameTarget(other, relation)),
     );
 }
 
@@ -126,12 +137,6 @@ function partOfPartial(relation: StatedRelation): StatedRelation {
 function prefers(relation: StatedRelation, other: StatedRelation): boolean {
   const sureness = ({ href }: StatedRelation): number => (href === null ? 1 : hasScheme(href) ? 0 : 2);
   return sureness(relation) > sureness(other);
-}
-
-function sameTarget(a: StatedRelation, b: StatedRelation): boolean {
-  if (a.href !== null && a.href === b.href) return true;
-  if (a.number !== null && a.number === b.number) return true;
-  return a.targetText.toLowerCase() === b.targetText.toLowerCase();
 }
 
 function isGuidanceLike(item: Rich): boolean {

@@ -134,7 +134,7 @@ function paths(log: SiteLog): string[] {
 test('every record, guide and shared number has a page below its collection', () => {
   const log = siteLog([entry({ id: 'a', permalink: '/adr/12/' })], {
     pages: [guide, { ...guide, id: 'adr/README.md', kind: 'introduction', permalink: null }],
-    choices: [{ permalink: '/adr/7/', collection: 'adr', number: 7, ids: [] }],
+    choices: [{ permalink: '/adr/7/', collection: 'adr', number: 7, ids: [], first: null }],
   });
   assert.deepEqual(paths(log), ['adr/ log', 'adr/12 record', 'adr/glossary guide', 'adr/7 choice']);
 });

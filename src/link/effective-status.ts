@@ -19,6 +19,8 @@ export const NEVER_IN_FORCE: ReadonlySet<Status> = new Set(['draft', 'proposed',
 export interface StandingInput {
   id: string;
   status: Status;
+  /** `YYYY-MM-DD` or `YYYY-MM`. */
+  date: string | null;
   relations: Relation[];
 }
 
@@ -29,27 +31,49 @@ export interface StandingResult {
   inForceNow: string[];
 }
 
+/** Why another record's claim to supersede a record does not close it. */
+export type Doubt = 'not decided' | 'no status' | 'older';
+
 /**
- * A record that states "superseded" is closed. A record that another one wholly supersedes is closed as soon
- * as that other one has been in force; while the other is only proposed, the record still stands.
- * `records` come in the order in which a chain is to be shown.
+ * Why a supersession does not count; null where it does. What a record says of itself counts, unless its successor was
+ * never decided. Another record's word for it counts only where that record has been in force and is not the older one.
+ */
+export function doubtOf(record: StandingInput, relation: Relation, successor: StandingInput): Doubt | null {
+  if (record.status === 'superseded') return null;
+  if (NEVER_IN_FORCE.has(successor.status)) return 'not decided';
+  if (relation.stated) return null;
+  if (isOlder(successor, record)) return 'older';
+  return successor.status === 'unknown' ? 'no status' : null;
+}
+
+/** By their dates, as far as both have one: a month is not older than a day of it. */
+export function isOlder(a: Pick<StandingInput, 'date'>, b: Pick<StandingInput, 'date'>): boolean {
+  if (a.date === null || b.date === null) return false;
+  const length = Math.min(a.date.length, b.date.length);
+  return a.date.slice(0, length) < b.date.slice(0, length);
+}
+
+/**
+ * A record that states "superseded" is closed. A record that another one wholly supersedes is closed as well, where
+ * nothing speaks against the claim. `records` come in the order in which a chain is to be shown.
  */
 export function standings(records: StandingInput[]): Map<string, StandingResult> {
   const byId = new Map(records.map((record) => [record.id, record]));
   const order = new Map(records.map((record, index) => [record.id, index]));
-  const neighbours = (id: string, type: 'supersedes' | 'superseded-by'): string[] =>
-    (byId.get(id)?.relations ?? []).flatMap((relation) =>
-      relation.type === type && !relation.partial && relation.target !== null ? [relation.target] : [],
-    );
+  const neighbours = (id: string, type: 'supersedes' | 'superseded-by'): Relation[] =>
+    (byId.get(id)?.relations ?? []).filter((relation) => relation.type === type && !relation.partial);
   /** Records that have replaced this one, not those that only propose to. */
   const successors = (id: string): string[] => {
     const record = byId.get(id);
-    return neighbours(id, 'superseded-by').filter(
-      (next) => record?.status === 'superseded' || !NEVER_IN_FORCE.has(byId.get(next)?.status ?? 'unknown'),
-    );
+    return neighbours(id, 'superseded-by').flatMap((relation) => {
+      const next = relation.target === null ? undefined : byId.get(relation.target);
+      return record && next && doubtOf(record, relation, next) === null ? [next.id] : [];
+    });
   };
   const predecessors = (id: string): string[] =>
-    neighbours(id, 'supersedes').filter((earlier) => successors(earlier).includes(id));
+    neighbours(id, 'supersedes').flatMap(({ target }) =>
+      target !== null && successors(target).includes(id) ? [target] : [],
+    );
 
   const states = new Map<string, Pick<StandingResult, 'standing' | 'effectiveStatus'>>();
   for (const record of records) {
@@ -109,7 +133,7 @@ function sorted(ids: string[], order: Map<string, number>): string[] {
 }
 
 /** Cycles in "superseded by", each as the ids on it, found once. */
-export function supersessionCycles(records: StandingInput[]): string[][] {
+export function supersessionCycles(records: Pick<StandingInput, 'id' | 'relations'>[]): string[][] {
   const next = new Map(
     records.map((record) => [
       record.id,

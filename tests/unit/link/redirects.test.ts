@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type AliasInput, type AliasPlan, planAliases } from '../../../src/link/aliases/index.ts';
-import { parseMemory, printMemory } from '../../../src/link/aliases/memory.ts';
+import { findLostAddresses, parseRegistry, printRegistry } from '../../../src/link/redirect-registry.ts';
+import { planRedirects, type RedirectInput, type Redirects } from '../../../src/link/redirects.ts';
 import type { StatedAlias } from '../../../src/model/record.ts';
 import { link, page, type RecordSketch } from './records.ts';
 
 type Sketch = RecordSketch & { aliases?: (string | Partial<StatedAlias>)[] };
 
-interface Given extends Partial<Omit<AliasInput, 'log' | 'formerPaths'>> {
+interface Given extends Partial<Omit<RedirectInput, 'log' | 'formerPaths'>> {
   records: Sketch[];
   guides?: string[];
   keys?: string[];
   former?: Record<string, string[]>;
 }
 
-function plan({ records, guides = [], keys = ['adr'], former = {}, ...rest }: Given): AliasPlan {
+function plan({ records, guides = [], keys = ['adr'], former = {}, ...rest }: Given): Redirects {
   const { log } = link({ records, keys, pages: guides.map((path) => page(path)) });
   for (const record of log.records) {
     const sketch = records.find(({ path, collection = 'adr' }) => record.id === `${collection}/${path}`);
@@ -23,12 +23,12 @@ function plan({ records, guides = [], keys = ['adr'], former = {}, ...rest }: Gi
       ...(typeof alias === 'string' ? { text: alias } : alias),
     }));
   }
-  return planAliases({
+  return planRedirects({
     log,
     collections: keys.map((key) => ({ key, name: key, folder: `docs/${key}`, dir: `/home/docs/${key}` })),
     base: '/',
     configured: {},
-    memory: null,
+    registry: null,
     formerPaths: (id) => former[id] ?? [],
     ...rest,
   });
@@ -54,7 +54,7 @@ describe('guessed from the file', () => {
 
   test('the prefix and the width that the file itself writes', () => {
     const paths = Object.keys(leads({ records: [{ path: 'RFC-007-split.md', number: 7 }] }));
-    for (const path of ['/adr/007/', '/adr/0007/', '/adr/RFC-7/', '/adr/RFC-007/'])
+    for (const path of ['/adr/7/', '/adr/007/', '/adr/0007/', '/adr/RFC-007/'])
       assert.ok(paths.includes(path), path);
     assert.ok(!paths.includes('/adr/ADR-7/'));
   });
@@ -125,6 +125,49 @@ describe('guessed from the file', () => {
   test('a name that ends like a file is no folder among the files of the site', () => {
     const found = Object.keys(leads({ records: [{ path: '0001-use.json.md', number: 1 }] }));
     assert.ok(!found.some((path) => /\.json\/$/.test(path)), found.join(' '));
+  });
+});
+
+describe('files', () => {
+  const files = (given: Given): string[] =>
+    plan(given).aliases.flatMap(({ path, page }) => (page ? path : []));
+
+  test('a record has one for the name of its file, and none for spellings and guesses', () => {
+    assert.deepEqual(files({ records: [{ path: '0012-use-a-queue.md', number: 12 }] }), [
+      '/adr/0012-use-a-queue/',
+    ]);
+  });
+
+  test('a former name and the permalink of then have theirs', () => {
+    const former = { 'adr/0012-queue.md': ['0007-broker.md'] };
+    assert.deepEqual(files({ records: [{ path: '0012-queue.md', number: 12 }], former }), [
+      '/adr/0007-broker/',
+      '/adr/0012-queue/',
+      '/adr/7/',
+    ]);
+  });
+
+  test('what was written down or published has one, also where it is a spelling of the number', () => {
+    const records = [{ path: '0012-queue.md', number: 12, title: 'Queue', aliases: ['/wiki/queue/'] }];
+    const entry = { at: '/adr/12/', title: 'Queue', before: ['/adr/ADR-12/'] };
+    const registry = parseRegistry(JSON.stringify({ schema: 1, records: { 'adr/0012-queue.md': entry } }));
+    assert.deepEqual(files({ records, registry, configured: { '/q/': 12 } }), [
+      '/adr/0012-queue/',
+      '/adr/ADR-12/',
+      '/q/',
+      '/wiki/queue/',
+    ]);
+  });
+});
+
+describe('lost addresses', () => {
+  test('pages that a build had and the next has not are named; files beside a page and other spellings are not', () => {
+    const earlier = ['adr/1/index.html', '/adr/1.md', '/adr/2/', 'index.html', 'old/x.html', 'site.css'];
+    assert.deepEqual(findLostAddresses(earlier, ['/', '/adr/2.html', '/adr/1.md']), [
+      '/adr/1/',
+      '/old/x.html',
+    ]);
+    assert.deepEqual(findLostAddresses(earlier, ['/', '/ADR/1/', '/adr/2/', '/old/x/']), []);
   });
 });
 
@@ -206,7 +249,7 @@ describe('written down', () => {
 
   for (const [alias, reason] of [
     ['/adr/2/', /\/adr\/2\/ is a page of this site/],
-    ['/timeline/old/', /needs \/timeline/],
+    ['/timeline/old/', /\/timeline is reserved/],
     ['/', /front page/],
     ['https://elsewhere.example/12', /another site/],
     ['/a/../../etc/', /cannot be a part/],
@@ -252,15 +295,17 @@ describe('written down', () => {
 
   test('the configuration names a record that is not there', () => {
     const { problems } = plan({ records: [queue()], configured: { '/a/': 99 } });
-    assert.match(problems[0]?.message ?? '', /“99” names no record/);
+    assert.match(problems[0]?.message ?? '', /“99” matches no record/);
   });
 });
 
 describe('remembered', () => {
-  const before = plan({ records: [{ path: '0007-use-a-queue.md', number: 7, title: 'Use a queue' }] }).memory;
+  const before = plan({
+    records: [{ path: '0007-use-a-queue.md', number: 7, title: 'Use a queue' }],
+  }).registry;
 
   test('what is kept reads as it was written', () => {
-    assert.deepEqual([...parseMemory(printMemory(before))], [...before]);
+    assert.deepEqual([...parseRegistry(printRegistry(before))], [...before]);
   });
 
   test('a record is known again by its name, its title, or the words of its name', () => {
@@ -269,7 +314,7 @@ describe('remembered', () => {
       { path: '0012-other.md', number: 12, title: 'Use a queue' },
       { path: '0012-use-a-queue.md', number: 12, title: 'Other' },
     ]) {
-      const { aliases, problems } = plan({ records: [now], memory: before });
+      const { aliases, problems } = plan({ records: [now], registry: before });
       assert.equal(aliases.find(({ path }) => path === '/adr/7/')?.target, `/adr/${now.number}/`, now.path);
       assert.equal(problems[0]?.rule, 'address-moved');
       assert.deepEqual(Object.keys(problems[0] ?? {}).sort(), PROBLEM);
@@ -279,9 +324,9 @@ describe('remembered', () => {
   test('once kept, an address stays alive over any further change', () => {
     const second = plan({
       records: [{ path: '0012-b.md', number: 12, title: 'Use a queue' }],
-      memory: before,
-    }).memory;
-    const third = plan({ records: [{ path: '0031-b.md', number: 31, title: 'Stop' }], memory: second });
+      registry: before,
+    }).registry;
+    const third = plan({ records: [{ path: '0031-b.md', number: 31, title: 'Stop' }], registry: second });
     for (const path of ['/adr/7/', '/adr/12/', '/adr/0007-use-a-queue/', '/adr/0012/'])
       assert.equal(third.aliases.find((alias) => alias.path === path)?.target, '/adr/31/', path);
   });
@@ -289,7 +334,7 @@ describe('remembered', () => {
   test('a record that is gone has a page in its place, and its other addresses lead there', () => {
     const { departed, aliases, problems } = plan({
       records: [{ path: '0001-a.md', number: 1 }],
-      memory: before,
+      registry: before,
     });
     assert.deepEqual(
       departed.map(({ permalink, title }) => [permalink, title]),
@@ -304,7 +349,7 @@ describe('remembered', () => {
       { path: 'a.md', title: 'Second' },
       { path: 'b.md', title: 'First' },
     ];
-    const { memory } = plan({
+    const { registry } = plan({
       records: [
         { path: 'a.md', title: 'First' },
         { path: 'b.md', title: 'Second' },
@@ -312,10 +357,23 @@ describe('remembered', () => {
     });
     const { problems } = plan({
       records: swapped,
-      memory,
+      registry,
       former: { 'adr/a.md': ['b.md'], 'adr/b.md': ['a.md'] },
     });
     assert.deepEqual(problems.map(({ rule }) => rule).slice(0, 2), ['address-reused', 'address-reused']);
+  });
+
+  test('a number that another record took is reported at the file that has it now', () => {
+    const { problems } = plan({
+      records: [
+        { path: '0007-send-mail.md', number: 7, title: 'Send mail' },
+        { path: '0012-use-a-queue.md', number: 12, title: 'Use a queue' },
+      ],
+      registry: before,
+    });
+    const [reused] = problems.filter(({ rule }) => rule === 'address-reused');
+    assert.equal(reused?.path, '0007-send-mail.md');
+    assert.match(reused?.message ?? '', /\/adr\/7\/ was the page of “Use a queue”/);
   });
 
   test('a build that adds a record says that the file does not hold it', () => {
@@ -324,7 +382,7 @@ describe('remembered', () => {
         { path: '0007-use-a-queue.md', number: 7, title: 'Use a queue' },
         { path: '0008-b.md', number: 8 },
       ],
-      memory: before,
+      registry: before,
     });
     assert.deepEqual(
       problems.map(({ rule, severity }) => [rule, severity]),
@@ -334,9 +392,9 @@ describe('remembered', () => {
 
   test('paths that climb out of the site are not taken from the file', () => {
     const entry = { at: '/adr/7/', title: 'x', before: ['/../../etc/', '/ok/', 'no', '/a//b/'] };
-    const memory = parseMemory(JSON.stringify({ schema: 1, records: { 'adr/7.md': entry } }));
-    assert.deepEqual(memory.get('adr/7.md')?.before, ['/ok/']);
-    assert.throws(() => parseMemory('{"schema":1,"records":{"x":{"at":"../x/"}}}'), /has no address/);
+    const registry = parseRegistry(JSON.stringify({ schema: 1, records: { 'adr/7.md': entry } }));
+    assert.deepEqual(registry.get('adr/7.md')?.before, ['/ok/']);
+    assert.throws(() => parseRegistry('{"schema":1,"records":{"x":{"at":"../x/"}}}'), /has no address/);
   });
 });
 
@@ -373,13 +431,13 @@ describe('on disks that are not this one', () => {
   test('what is remembered takes no address that the site or a host needs', () => {
     const remembered = (at: string) =>
       [at, { at, title: at, before: ['/graph/old/', '/_headers.html'] }] as const;
-    const memory = parseMemory(
+    const registry = parseRegistry(
       JSON.stringify({
         schema: 1,
         records: Object.fromEntries(['/graph/1/', '/_x/1/', '/adr/x.json/', '/old/7/'].map(remembered)),
       }),
     );
-    const { aliases, departed } = plan({ records: [record], memory });
+    const { aliases, departed } = plan({ records: [record], registry });
     assert.deepEqual(
       departed.map(({ permalink }) => permalink),
       ['/old/7/'],
