@@ -3,8 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Failure } from '../config/failure.ts';
 import type { Settings } from '../config/settings.ts';
-import { type AliasPlan, planAliases } from '../link/aliases/index.ts';
-import { type Memory, parseMemory, printMemory, UnreadableMemory } from '../link/aliases/memory.ts';
+import {
+  parseRegistry,
+  printRegistry,
+  type RedirectRegistry,
+  UnreadableRegistry,
+} from '../link/redirect-registry.ts';
+import { planRedirects, type Redirects } from '../link/redirects.ts';
 import type { FileHistory } from '../model/history.ts';
 import type { Log } from '../model/log.ts';
 import { writeWhole } from '../shared/write-whole.ts';
@@ -17,25 +22,25 @@ export interface PlanAddressesOptions {
 }
 
 /** @throws {Failure} where the file of remembered addresses cannot be read */
-export async function planAddresses({ settings, log, files }: PlanAddressesOptions): Promise<AliasPlan> {
-  return planAliases({
+export async function planAddresses({ settings, log, files }: PlanAddressesOptions): Promise<Redirects> {
+  return planRedirects({
     log,
     collections: settings.collections,
     base: settings.base,
     formerPaths: (id) => files.get(id)?.formerNames.map(({ path }) => path) ?? [],
     configured: settings.aliases,
-    memory: await readMemory(settings.addresses),
+    registry: await readRegistry(settings.addresses),
   });
 }
 
 /** Null where there is none. */
-async function readMemory(file: string | null): Promise<Memory | null> {
+async function readRegistry(file: string | null): Promise<RedirectRegistry | null> {
   const text = file === null ? null : await readFile(file, 'utf8').catch(() => null);
   if (file === null || text === null) return null;
   try {
-    return parseMemory(text);
+    return parseRegistry(text);
   } catch (error) {
-    if (!(error instanceof UnreadableMemory)) throw error;
+    if (!(error instanceof UnreadableRegistry)) throw error;
     throw new Failure(
       `${basename(file)} cannot be read: ${error.message}.`,
       'Mend it, or take it back from git; where it is lost, remove it and run cadre build --remember.',
@@ -44,6 +49,6 @@ async function readMemory(file: string | null): Promise<Memory | null> {
 }
 
 /** Writes the file whole or not at all. */
-export async function writeMemory(file: string, memory: Memory): Promise<void> {
-  writeWhole(file, printMemory(memory));
+export async function writeRegistry(file: string, registry: RedirectRegistry): Promise<void> {
+  writeWhole(file, printRegistry(registry));
 }

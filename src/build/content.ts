@@ -4,12 +4,12 @@ import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';
 import { eventsOf } from '../history/events.ts';
 import { readHistory } from '../history/index.ts';
-import type { AliasPlan } from '../link/aliases/index.ts';
 import { idOf } from '../link/index.ts';
+import type { Redirects } from '../link/redirects.ts';
 import type { Anatomy } from '../model/anatomy.ts';
 import type { Log, LogPage, LogRecord } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
-import type { ReadRecord, Source, Ticket } from '../model/record.ts';
+import { HIDDEN_KINDS, type ReadRecord, type Source, type Ticket } from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';
 import { createRenderer } from '../render/index.ts';
 import { NO_EXTRACTS } from '../render/parts/index.ts';
@@ -35,7 +35,7 @@ export interface SiteContent {
   /** The parts of a record, as read; null for anything else. */
   anatomyOf(id: string): Anatomy | null;
   /** Every address that redirects to a page, and what earlier builds had. */
-  addresses: AliasPlan;
+  addresses: Redirects;
   /** The log as `cadre export` writes it. */
   exported(): Export;
   assets: Assets;
@@ -81,7 +81,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const renderBody = options.renderBody ?? createBodyRenderer(settings);
   const answersFor = createAnswers({ log, resolver, assets, places, base: settings.base });
 
-  const shown = log.pages.filter((page) => page.kind !== 'template');
+  const shown = log.pages.filter((page) => !HIDDEN_KINDS.has(page.kind));
   const total = log.records.length + shown.length;
   const bodies = new Map<string, RenderedBody>();
   async function render(

@@ -2,7 +2,7 @@
 import { idOf } from '../link/index.ts';
 import type { Resolver } from '../link/resolve.ts';
 import type { Log, LogPage, LogRecord } from '../model/log.ts';
-import type { Source } from '../model/record.ts';
+import { HIDDEN_KINDS, type Source } from '../model/record.ts';
 import type { LinkTarget, RenderInput } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
 import { linkTitle } from '../site/view/record-name.ts';
@@ -25,7 +25,7 @@ export interface AnswersOptions {
 export function createAnswers(options: AnswersOptions): (source: Source) => Answers {
   const { log, resolver, assets, places, base } = options;
   const targets = targetsOf(log, base);
-  const templates = new Set(log.pages.filter(({ kind }) => kind === 'template').map(({ id }) => id));
+  const hidden = new Set(log.pages.filter(({ kind }) => HIDDEN_KINDS.has(kind)).map(({ id }) => id));
 
   return (source) => ({
     resolveLink(href) {
@@ -33,8 +33,8 @@ export function createAnswers(options: AnswersOptions): (source: Source) => Answ
       const target = found ? targets.get(found.id) : undefined;
       return found && target ? { ...target, href: target.href + found.fragment } : null;
     },
-    resolveReference(number) {
-      const id = resolver.number(source, number);
+    resolveReference(number, text) {
+      const id = resolver.number(source, number, text);
       return (id !== null && id !== idOf(source) && targets.get(id)) || null;
     },
     resolveAsset(href) {
@@ -42,8 +42,8 @@ export function createAnswers(options: AnswersOptions): (source: Source) => Answ
       if (asset) return 'url' in asset ? { url: underBase(base, asset.url) } : asset;
       const elsewhere = places.elsewhere(source, href);
       const id = resolver.address(source, href)?.id;
-      return id !== undefined && templates.has(id) && !(elsewhere && 'url' in elsewhere)
-        ? { refused: 'it is a template, which has no page' }
+      return id !== undefined && hidden.has(id) && !(elsewhere && 'url' in elsewhere)
+        ? { refused: 'it is a template or made for tools, which has no page' }
         : elsewhere;
     },
   });

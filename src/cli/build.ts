@@ -1,5 +1,5 @@
 /** `cadre build`. */
-import { writeMemory } from '../build/addresses.ts';
+import { writeRegistry } from '../build/addresses.ts';
 import { loadContent, type SiteContent } from '../build/content.ts';
 import { makeAndPublish } from '../build/publish.ts';
 import { cacheFolder, writeSite } from '../build/site.ts';
@@ -51,7 +51,7 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
     records: settings.collections.map(({ dir }) => dir),
     make: (staging) => makeSite(settings, staging, output),
   });
-  if (memory !== null) await writeMemory(memory, addresses.memory);
+  if (memory !== null) await writeRegistry(memory, addresses.registry);
 
   const tell = () => printReport(report, output, { verbose: switches.has('verbose') });
   if (values['reporter'] === 'github') {

@@ -5,7 +5,7 @@
  * record states no date for something git saw happen, the event has git's day and is marked so. What is neither
  * stated nor seen has no date; nothing is dated by guess.
  */
-import { NEVER_IN_FORCE } from '../link/standing.ts';
+import { NEVER_IN_FORCE } from '../link/effective-status.ts';
 import type { EventKind, FileHistory, HistoryEvent, StatedThen } from '../model/history.ts';
 import type { LogRecord } from '../model/log.ts';
 import type { ReadRecord, Status } from '../model/record.ts';
@@ -156,7 +156,9 @@ function otherDates({ date, dated, updated, review }: EventRecord['read']): Even
   });
   const changes = dated.filter(({ status }) => status === null);
   return [
-    ...changes.map(({ date, raw }) => event(kindOfChange(raw), date, raw)),
+    ...changes.map(({ date, raw, kind }) =>
+      event(kind === 'amendment' ? 'amended' : kindOfChange(raw), date, raw),
+    ),
     ...(updated === null || [date?.value, ...dated.map((entry) => entry.date)].includes(updated.value)
       ? []
       : [event('changed', updated.value, updated.raw)]),

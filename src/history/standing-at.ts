@@ -1,5 +1,5 @@
 /** What was in force on a day, from the events of a log. Pure. */
-import { BY_STATUS } from '../link/standing.ts';
+import { BY_STATUS } from '../link/effective-status.ts';
 import type { HistoryEvent } from '../model/history.ts';
 import type { Standing } from '../model/record.ts';
 

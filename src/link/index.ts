@@ -3,11 +3,11 @@ import type { RepositorySettings } from '../config/settings.ts';
 import type { Backlink, Collection, Log, LogPage, LogRecord } from '../model/log.ts';
 import type { Page, ReadRecord } from '../model/record.ts';
 import { comparePaths } from '../shared/order.ts';
+import { standings } from './effective-status.ts';
+import { linkProblems } from './issues.ts';
 import { permalinks } from './permalinks.ts';
-import { linkProblems } from './problems.ts';
 import { relate } from './relations.ts';
 import { createResolver, type Linkable, type Resolver } from './resolve.ts';
-import { standings } from './standing.ts';
 
 export interface LinkInput {
   collections: (Collection & { dir: string })[];
@@ -38,18 +38,18 @@ export function linkLog(input: LinkInput): Linked {
     .map((page) => ({ ...page, id: idOf(page.source) }));
 
   const linkables: Linkable[] = [
-    ...records.map(({ id, collection, path, number, read }) => ({
+    ...records.map(({ id, collection, path, read }) => ({
       id,
       collection,
       path,
-      number,
+      identifiers: read.identifiers,
       title: read.title.value,
     })),
     ...pages.map(({ id, source, title }) => ({
       id,
       collection: source.collection,
       path: source.path,
-      number: null,
+      identifiers: [],
       title,
     })),
   ];
@@ -63,13 +63,19 @@ export function linkLog(input: LinkInput): Linked {
     records.map(({ id, read }) => ({
       id,
       status: read.status?.value ?? 'unknown',
+      date: read.date?.value ?? null,
       relations: relations.get(id) ?? [],
     })),
   );
-  const guides = pages.filter((page) => page.kind === 'guide');
+  const guides = pages.filter(({ kind }) => kind === 'guide' || kind === 'translation');
   const addresses = permalinks(
-    records,
-    guides.map(({ id, source }) => ({ id, collection: source.collection, path: source.path, number: null })),
+    records.map(({ id, collection, path, read }) => ({
+      ...{ id, collection, path, identifiers: read.identifiers },
+      date: read.date?.value ?? null,
+    })),
+    guides.map(({ id, source: { collection, path } }) => ({
+      ...{ id, collection, path, identifiers: [], date: null },
+    })),
   );
   const backlinks = collectBacklinks(records, resolver);
 
@@ -117,19 +123,17 @@ export function linkLog(input: LinkInput): Linked {
   };
 }
 
-/** Collection by collection; by number, then date, then path. */
+/** Collection by collection; by series and number, then date, then path. */
 function compareRecords(a: ReadRecord, b: ReadRecord, keys: string[]): number {
-  const infinite = Number.POSITIVE_INFINITY;
+  const [left, right] = [a.identifiers[0], b.identifiers[0]];
   return (
     keys.indexOf(a.source.collection) - keys.indexOf(b.source.collection) ||
-    compareNumbers(a.number?.value ?? infinite, b.number?.value ?? infinite) ||
+    Number(left === undefined) - Number(right === undefined) ||
+    (left?.series ?? '').localeCompare(right?.series ?? '', 'en') ||
+    (left?.value ?? 0) - (right?.value ?? 0) ||
     (a.date?.value ?? '').localeCompare(b.date?.value ?? '') ||
     comparePaths(a.source.path, b.source.path)
   );
-}
-
-function compareNumbers(a: number, b: number): number {
-  return a === b ? 0 : a - b;
 }
 
 /** Further sentences of one record on the same other one say little more. */
@@ -145,11 +149,9 @@ function collectBacklinks(
   for (const { id, read } of records) {
     const said = new Map<string, Set<string>>();
     for (const mention of read.mentions) {
+      // words that name a file or a title mention it by a link alone
       const target =
-        (mention.href === null ? null : resolver.address(read.source, mention.href)?.id) ??
-        (mention.href === null && mention.number !== null
-          ? resolver.number(read.source, mention.number)
-          : null);
+        mention.href === null && mention.number === null ? null : resolver.reference(read.source, mention);
       if (target === null || target === id || !known.has(target)) continue;
       const list = backlinks.get(target) ?? [];
       const { sentence, targetText, line } = mention;

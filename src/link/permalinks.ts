@@ -1,5 +1,6 @@
-/** Addresses that never change: the number alone where there is one, else the file's stem. */
+/** Addresses that never change: the number alone where there is one, with its series; else the file's stem. */
 import type { Choice } from '../model/log.ts';
+import type { Identifier } from '../model/record.ts';
 import { besideDevices } from '../shared/disk-names.ts';
 import { MARKDOWN_ENDING, stemOf } from '../shared/paths.ts';
 
@@ -7,7 +8,9 @@ export interface Addressed {
   id: string;
   collection: string;
   path: string;
-  number: number | null;
+  identifiers: readonly Identifier[];
+  /** As the record states it. */
+  date: string | null;
 }
 
 export interface Permalinks {
@@ -29,28 +32,37 @@ export function segment(text: string): string {
   return besideDevices(name);
 }
 
+/** `12`, `be-1`, `040a`, `2024-001`, `6-v4`: a record's number as a part of an address, from its own file alone. */
+export function numberSegment({ series, value, variant, digits }: Identifier): string {
+  const [, letter = '', revision = ''] = /^([a-z]?)(.*)$/.exec(variant) ?? [];
+  const number = letter !== '' || /(?:^|-)(?:19|20)\d\d$/.test(series) ? digits : String(value);
+  return segment([series, number, revision].filter((part) => part !== '').join('-'));
+}
+
 /**
- * Gives every record and page its address. Two records with one number each get the address of their stem,
- * and the number's address lets the reader choose. Addresses are distinct without regard to case, because
- * some file systems know none.
+ * Gives every record and page its address. Two records with one number each get the address of their stem, which links
+ * to them also where the number is theirs alone, and the number's address lets the reader choose. Addresses are
+ * distinct without regard to case, because some file systems know none.
  */
 export function permalinks(records: Addressed[], pages: Addressed[]): Permalinks {
   const byNumber = new Map<string, Addressed[]>();
   for (const record of records) {
-    if (record.number === null) continue;
-    const key = `/${record.collection}/${record.number}/`;
+    const [identifier] = record.identifiers;
+    if (identifier === undefined) continue;
+    const key = `/${record.collection}/${numberSegment(identifier)}/`;
     byNumber.set(key, [...(byNumber.get(key) ?? []), record]);
   }
   const taken = new Set<string>([...byNumber.keys()].map((key) => key.toLowerCase()));
   const byId = new Map<string, string>();
   const choices: Choice[] = [];
   for (const [permalink, claimants] of byNumber) {
-    const [first] = claimants;
-    if (!first || first.number === null) continue;
-    if (claimants.length === 1) byId.set(first.id, permalink);
+    const [one] = claimants;
+    if (one === undefined) continue;
+    if (claimants.length === 1) byId.set(one.id, permalink);
     else {
-      const { collection, number } = first;
-      choices.push({ permalink, collection, number, ids: claimants.map((claimant) => claimant.id) });
+      const ids = claimants.map(({ id }) => id);
+      const number = one.identifiers[0]?.value ?? 0;
+      choices.push({ permalink, collection: one.collection, number, ids, first: earliest(claimants) });
     }
   }
   for (const linkable of [...records, ...pages]) {
@@ -60,6 +72,13 @@ export function permalinks(records: Addressed[], pages: Addressed[]): Permalinks
     byId.set(linkable.id, permalink);
   }
   return { byId, choices };
+}
+
+/** The one of an earlier day than all others; null where some have none. */
+function earliest(claimants: readonly Addressed[]): string | null {
+  const [first, second] = claimants.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+  const known = claimants.every(({ date }) => date !== null && date.length === 10);
+  return known && first !== undefined && first.date !== second?.date ? first.id : null;
 }
 
 /** The first free of: stem, path with its folders, either with a counter. */

@@ -1,10 +1,8 @@
 /** From what each record states to relations with both ends, seen from both sides. */
 import type { Relation } from '../model/log.ts';
 import type { ReadRecord, RelationType, StatedRelation } from '../model/record.ts';
-import { decoded, hasScheme } from '../shared/addresses.ts';
-import { nameOf } from '../shared/paths.ts';
 import { wordsOf } from '../shared/words.ts';
-import type { Origin, Resolver } from './resolve.ts';
+import type { Resolver } from './resolve.ts';
 
 const REVERSE: Record<RelationType, RelationType> = {
   supersedes: 'superseded-by',
@@ -15,25 +13,6 @@ const REVERSE: Record<RelationType, RelationType> = {
   'required-by': 'depends-on',
   'relates-to': 'relates-to',
 };
-
-/** Id of the record that a stated relation means; null where it is no record of the log. */
-export function targetOf(origin: Origin, stated: StatedRelation, resolver: Resolver): string | null {
-  if (stated.href !== null) {
-    const byAddress = resolver.address(origin, stated.href)?.id;
-    if (byAddress) return byAddress;
-    // a link that leads elsewhere on the web names no record of ours, whatever number its text holds …
-    if (hasScheme(stated.href)) return publishedAt(origin, stated.href, resolver);
-  }
-  if (stated.number !== null) return resolver.number(origin, stated.number);
-  return resolver.name(origin, stated.targetText);
-}
-
-/** … unless it ends in the very file name of one: then it leads to where the log is published already. */
-function publishedAt(origin: Origin, href: string, resolver: Resolver): string | null {
-  const path = (href.split(/[?#]/)[0] ?? '').replace(/(?<!\/)\/+$/, '');
-  const name = decoded(nameOf(path));
-  return /^\D*\d.*-\p{L}/u.test(name) ? resolver.name(origin, name) : null;
-}
 
 /**
  * Relations of every record: stated ones in the order of the text, then those derived from other records.
@@ -47,13 +26,15 @@ export function relate(
   const relations = new Map<string, Relation[]>(records.map((record) => [record.id, []]));
   for (const { id, read } of records) {
     for (const stated of read.relations) {
-      const found = targetOf(read.source, stated, resolver);
+      const found = resolver.reference(read.source, stated);
       const target = found !== null && titles.has(found) ? found : null;
       // a glossary or guide beside the records is linked where it is mentioned, but no decision to relate to
       if (found !== null && target === null && stated.type === 'relates-to') continue;
       if (target === id) continue;
-      const { type, targetText, partial, line } = stated;
-      const part = isTitle(stated.part, target === null ? null : titles.get(target)) ? null : stated.part;
+      const { type, targetText, line } = stated;
+      const title = target === null ? undefined : titles.get(target);
+      const part = isTitle(stated.part, title) ? null : stated.part;
+      const partial = stated.partial && !(title !== undefined && isPartialByTitle(read, stated, title));
       add(relations, id, { type, target, targetText, partial, part, stated: true, line });
     }
   }
@@ -94,9 +75,21 @@ function add(relations: Map<string, Relation[]>, id: string, relation: Relation)
 }
 
 /** "amended by ADR-7: Limit the size of files" repeats the other record's title and names no part of this one. */
-function isTitle(part: string | null, title: string | null | undefined): boolean {
-  if (part === null || title === null || title === undefined) return false;
+function isTitle(part: string | null, title: string | undefined): boolean {
+  if (part === null || title === undefined) return false;
   const [words, whole] = [part, title].map((text) => wordsOf(text).join(' ')) as [string, string];
   const opens = words.split(' ').length > 2 && whole.startsWith(words);
   return words === whole || opens || words.startsWith(whole);
+}
+
+const PART =
+  /\b(?:part(?:s|ly|ial|ially)?|only|just|sections?|clauses?|paragraphs?|rules?|teil\w*|nur|partiel\w*|parcial\w*|parzial\w*|solo|seulement|apenas|alleen)\b|§|部分|一部|のみ|仅/iu;
+
+/** "Supersedes ADR-1 (self-service tills only)": where that is the other record's title, nothing else on the line speaks of a part. */
+function isPartialByTitle({ source }: ReadRecord, { line }: StatedRelation, title: string): boolean {
+  const words = wordsOf(title);
+  const text = line === null || !PART.test(title) ? '' : (source.text.split('\n')[line - 1] ?? '');
+  if (text === '' || words.length < 2) return false;
+  const rest = text.replace(new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'giu'), '');
+  return rest !== text && !PART.test(rest);
 }

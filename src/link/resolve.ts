@@ -1,8 +1,13 @@
 /**
- * Finds the record or page that words or an address in a document mean. One resolver serves relations,
- * mentions and the links of rendered bodies, so that all three agree.
+ * Finds the record or page that words or an address in a document mean. One resolver serves relations, mentions and the
+ * links of rendered bodies, which therefore agree. A link is a file: where the file is not there, its name without the
+ * number may still be (the record was renumbered), but its number alone never stands for it.
  */
 import type { RepositorySettings } from '../config/settings.ts';
+import type { Identifier } from '../model/record.ts';
+import { namingOf } from '../read/naming.ts';
+import { isSameSeries } from '../read/number.ts';
+import { identifierIn } from '../read/references.ts';
 import { decoded, hasScheme } from '../shared/addresses.ts';
 import { folderOf, joinPath, nameOf, stemOf } from '../shared/paths.ts';
 import { wordsOf } from '../shared/words.ts';
@@ -13,18 +18,13 @@ export interface Linkable {
   collection: string;
   /** Path inside the collection's folder. */
   path: string;
-  number: number | null;
+  identifiers: readonly Identifier[];
   title: string;
 }
 
-export interface ResolverCollection {
-  key: string;
-  /** Any path that places the collections relative to each other: absolute, or from a common root. */
-  dir: string;
-}
-
 export interface ResolverInput {
-  collections: ResolverCollection[];
+  /** `dir` is any path that places the collections relative to each other: absolute, or from a common root. */
+  collections: { key: string; dir: string }[];
   linkables: Linkable[];
   repository: Pick<RepositorySettings, 'url'> | null;
 }
@@ -35,6 +35,13 @@ export interface Origin {
   path: string;
 }
 
+/** Words that name a record: of a link, or by themselves. */
+export interface Words {
+  targetText: string;
+  href: string | null;
+  number: number | null;
+}
+
 export interface Resolved {
   id: string;
   /** With its `#`, or empty. */
@@ -42,14 +49,18 @@ export interface Resolved {
 }
 
 export interface Resolver {
-  /** What an address as written in a document leads to; null where it leads out of the log. */
+  /** What an address as written in a document links to; null where that is nothing of the log. */
   address(origin: Origin, href: string): Resolved | null;
-  /** The one record a number means from here; null where none or several could be meant. */
-  number(origin: Origin, number: number): string | null;
-  /** The record a name means: a file name, a slug, `key/slug`, a title. */
-  name(origin: Origin, text: string): string | null;
-  /** All records of the origin's collection that claim a number. */
-  claimants(origin: Origin, number: number): string[];
+  /** The record or page that words mean; null where that is nothing of the log, or one of several. */
+  reference(origin: Origin, words: Words): string | null;
+  /** The record that a number in running text means; `text` are the words around it, `ADR-SEA-1`. */
+  number(origin: Origin, number: number, text?: string): string | null;
+  /** The records that a number may mean from here, itself among them: one, or several where it cannot be told. */
+  claimants(origin: Origin, words: Words): string[];
+  /** True where a link names a Markdown file that would be in a collection's folder if it were there. */
+  isMissingFile(origin: Origin, href: string): boolean;
+  /** True where other records of the collection are counted in the series that the words name. */
+  isCounted(origin: Origin, words: Words): boolean;
 }
 
 /** `blob/main/docs/x.md` and its like on the usual code hosts, down to the path inside the repository. */
@@ -68,28 +79,24 @@ const CANDIDATE_ENDINGS = [
   '/index.mdx',
 ];
 
-/** Number in a file name or route segment: `0012-x`, `ADR-12`, `adr_0012`, `12`. Dates are not numbers. */
-function numberInName(name: string): number | null {
-  const match = /^(?:[a-z]+[-_ ])*?0*(\d{1,6})(?![\d])(?:[-_. ]|[a-z]?$)/i.exec(name);
-  if (!match?.[1] || /^(?:19|20)\d\d[-_.]?\d\d/.test(name)) return null;
-  return Number(match[1]);
-}
-
 export function createResolver(input: ResolverInput): Resolver {
-  const dirs = new Map(input.collections.map((collection) => [collection.key, trimSlash(collection.dir)]));
-  const byPlace = new Map<string, Linkable>();
-  const byStem = new Map<string, Linkable[]>();
-  const byNumber = new Map<string, Linkable[]>();
-  const byTitle = new Map<string, Linkable[]>();
-  for (const linkable of input.linkables) {
-    byPlace.set(placeOf(linkable).toLowerCase(), linkable);
-    push(byStem, `${linkable.collection}\n${stemOf(linkable.path).toLowerCase()}`, linkable);
-    push(byTitle, `${linkable.collection}\n${plainTitle(linkable.title)}`, linkable);
-    if (linkable.number !== null) push(byNumber, `${linkable.collection}\n${linkable.number}`, linkable);
-  }
+  const dirs = new Map(input.collections.map(({ key, dir }) => [key, trimSlash(dir)]));
+  const byPlace = new Map(input.linkables.map((one) => [placeOf(one).toLowerCase(), one]));
+  const byStem = groupBy(input.linkables, ({ path }) => [stemOf(path).toLowerCase()]);
+  const byNumber = groupBy(input.linkables, ({ identifiers }) =>
+    identifiers.map(({ value }) => String(value)),
+  );
+  const byTitle = groupBy(input.linkables, ({ title }) => [plainWords(title)]);
+  const byWords = groupBy(input.linkables, ({ path, title }) => [slugWords(stemOf(path)), plainWords(title)]);
+  const folders = foldersOfTheirOwn(input.linkables);
+  /** By collection. */
+  const series = new Map<string, Set<string>>();
+  for (const { collection, identifiers } of input.linkables)
+    for (const one of identifiers.slice(0, 1))
+      series.set(collection, (series.get(collection) ?? new Set()).add(one.series));
 
-  function placeOf(at: Origin): string {
-    return joinPath(dirs.get(at.collection) ?? '', at.path);
+  function placeOf({ collection, path }: Origin): string {
+    return joinPath(dirs.get(collection) ?? '', path);
   }
 
   /** A file at a place, whether the address names it whole, without ending, as a page, or by its folder. */
@@ -102,118 +109,250 @@ export function createResolver(input: ResolverInput): Resolver {
     return null;
   }
 
-  function one(candidates: Linkable[] | undefined, origin: Origin): Linkable | null {
-    if (!candidates || candidates.length === 0) return null;
-    if (candidates.length === 1) return candidates[0] ?? null;
-    const others = candidates.filter((candidate) => candidate.path !== origin.path);
-    const near = others.filter((candidate) => folderOf(candidate.path) === folderOf(origin.path));
-    if (near.length === 1) return near[0] ?? null;
-    return others.length === 1 ? (others[0] ?? null) : null;
+  function collectionAt(place: string): string | null {
+    for (const [key, dir] of dirs)
+      if (dir === '' ? !place.startsWith('..') : place.startsWith(`${dir}/`)) return key;
+    return null;
   }
 
-  function numbered(origin: Origin, number: number): Linkable | null {
-    return one(byNumber.get(`${origin.collection}\n${number}`), origin);
+  /** The one that is meant from a place: the only one, or the only one of the same folder. */
+  function one(candidates: readonly Linkable[] | undefined, origin: Origin): Linkable | null {
+    const others = candidates?.filter(({ path }) => path !== origin.path) ?? [];
+    const near = others.filter(({ path }) => folderOf(path) === folderOf(origin.path));
+    if (candidates?.length === 1) return candidates[0] ?? null;
+    return only(near) ?? only(others);
   }
 
-  function named(origin: Origin, stem: string): Linkable | null {
-    return one(byStem.get(`${origin.collection}\n${stem.toLowerCase()}`), origin);
+  /** The records that an identifier may mean, those of its own series and variant alone. */
+  function numbered(origin: Origin, wanted: Identifier, text: string): Linkable[] {
+    const own = byPlace.get(placeOf(origin).toLowerCase())?.identifiers[0]?.series ?? '';
+    const all = byNumber.get(`${origin.collection}\n${wanted.value}`) ?? [];
+    const of = (test: (series: string) => boolean): Linkable[] =>
+      all.filter(({ identifiers }) =>
+        identifiers.some(({ value, series }) => value === wanted.value && test(series)),
+      );
+    const inSeries = (): Linkable[] => {
+      if (wanted.series !== '') return of((series) => isSameSeries(series, wanted.series));
+      const plain = of((series) => series === '');
+      if (own === '') return plain.length > 0 || series.get(origin.collection)?.size !== 1 ? plain : all;
+      const near = of((series) => series === own);
+      // "12" is one of its own series, "ADR-12" may be of the other
+      return near.length === 0 ? plain : /\p{L}/u.test(text) ? [...new Set([...near, ...plain])] : near;
+    };
+    const found = inSeries();
+    const exact = found.filter(({ identifiers }) =>
+      identifiers.some(({ value, variant }) => value === wanted.value && variant === wanted.variant),
+    );
+    const named = exact.length > 0 || wanted.variant !== '' ? exact : found;
+    const home = folderFor(origin.path);
+    return folders.has(`${origin.collection}\n${home}`)
+      ? named.filter(({ path }) => folderFor(path) === home)
+      : named;
   }
 
-  /** By the last segment alone: how site routes and renamed files are recognised. */
+  function byIdentifier(origin: Origin, words: Words): Linkable[] {
+    const { number, targetText } = words;
+    if (number === null) return [];
+    const read = identifierIn(targetText);
+    const plain = { series: '', value: number, variant: '', digits: String(number) };
+    return numbered(origin, read?.value === number ? read : plain, targetText);
+  }
+
+  /** By the words of the last segment: how site routes and renumbered files are recognised. */
   function bySegment(origin: Origin, segment: string): Linkable | null {
     const stem = segment.replace(ENDING, '');
-    const exact = named(origin, stem);
+    const exact = one(byStem.get(`${origin.collection}\n${stem.toLowerCase()}`), origin);
     if (exact) return exact;
-    const number = numberInName(stem);
-    return number === null ? null : numbered(origin, number);
+    const words = slugWords(stem);
+    if (words !== '') return one(byWords.get(`${origin.collection}\n${words}`), origin);
+    // a name that is nothing but an identifier, `ADR-45`, means just that
+    const { identifier, stem: text } = namingOf(stem);
+    return identifier === null ? null : one(numbered(origin, identifier, text), origin);
   }
 
   function inRepository(origin: Origin, href: string): Linkable | null {
-    const match = CODE_HOST_PATH.exec(href);
-    const { repository, rest } = match?.groups ?? {};
+    const { repository, rest } = CODE_HOST_PATH.exec(href)?.groups ?? {};
     if (!repository || !rest) return null;
     if (input.repository && !sameRepository(input.repository.url, href)) return null;
     const segments = decoded(trimSlash(rest)).split('/');
     // the branch may hold slashes: try every tail against every collection's own place
-    for (const [key, dir] of dirs) {
-      for (let from = 0; from < segments.length; from++) {
-        const tail = segments.slice(from).join('/');
-        const found = dir !== '' && !tail.startsWith('..') ? atTail(dir, tail, key) : atPlace(tail);
-        if (found) return found;
-      }
+    for (let from = 0; from < segments.length; from++) {
+      const found = atTail(segments.slice(from).join('/'));
+      if (found) return found;
     }
-    // a file of this repository that was renamed since
+    // a file of this repository that was renumbered since
     return input.repository ? bySegment(origin, segments.at(-1) ?? '') : null;
   }
 
-  /** A repository path such as `docs/adr/0001-x.md` against a folder that ends in `docs/adr`. */
-  function atTail(dir: string, tail: string, key: string): Linkable | null {
-    const name = nameOf(dir);
-    const at = `/${tail}`.lastIndexOf(`/${name}/`);
-    if (at === -1) return null;
-    const inside = `/${tail}`.slice(at + name.length + 2);
-    const found = atPlace(joinPath(dir, inside));
-    return found && found.collection === key ? found : null;
+  /** A path from the root of a repository, `docs/adr/0001-x.md`, against folders such as one that ends in `docs/adr`. */
+  function atTail(tail: string): Linkable | null {
+    for (const [key, dir] of dirs) {
+      if (dir === '' || tail.startsWith('..')) {
+        const found = atPlace(tail);
+        if (found) return found;
+        continue;
+      }
+      const name = nameOf(dir);
+      const at = `/${tail}`.lastIndexOf(`/${name}/`);
+      const found = at === -1 ? null : atPlace(joinPath(dir, `/${tail}`.slice(at + name.length + 2)));
+      if (found?.collection === key) return found;
+    }
+    return null;
+  }
+
+  function relative(
+    origin: Origin,
+    path: string,
+  ): { place: string; collection: string | null; last: string } {
+    const place = joinPath(folderOf(placeOf(origin)), path);
+    return { place, collection: collectionAt(place), last: nameOf(trimSlash(path)) };
+  }
+
+  function address(origin: Origin, href: string): Resolved | null {
+    const [beforeFragment = '', ...fragments] = href.trim().split('#');
+    const fragment = fragments.length > 0 ? `#${fragments.join('#')}` : '';
+    const wrap = (found: Linkable | null): Resolved | null => (found ? { id: found.id, fragment } : null);
+    const withoutQuery = beforeFragment.split('?')[0] ?? '';
+    if (hasScheme(href)) return wrap(inRepository(origin, withoutQuery));
+    // one of several decisions of a file is at a place with a fragment
+    const part = byPlace.get(
+      (joinPath(folderOf(placeOf(origin)), decoded(withoutQuery)) + fragment).toLowerCase(),
+    );
+    if (fragment !== '' && part) return { id: part.id, fragment: '' };
+    if (withoutQuery === '') return null;
+    const path = decoded(withoutQuery);
+    if (path.startsWith('/'))
+      return wrap(atTail(path.slice(1)) ?? bySegment(origin, nameOf(trimSlash(path))));
+    const { place, collection, last } = relative(origin, path);
+    // an address with `%` or `?` in the file's own name was written without encoding
+    const found = atPlace(place) ?? atPlace(joinPath(folderOf(placeOf(origin)), beforeFragment));
+    if (found) return wrap(found);
+    if (/\.\w{2,5}$/.test(last.replace(ENDING, ''))) return null;
+    if (!ENDING.test(last) && namingOf(last).identifier === null) return null;
+    const near = bySegment({ collection: collection ?? origin.collection, path: origin.path }, last);
+    // outside of the collections, a number says nothing and a word or two little
+    const telling = collection !== null || slugWords(last.replace(ENDING, '')).split(' ').length > 2;
+    return telling ? wrap(near) : null;
+  }
+
+  function name(origin: Origin, text: string): Linkable | null {
+    const words = text.trim();
+    const cut = words.indexOf('/');
+    if (cut > 0 && dirs.has(words.slice(0, cut))) {
+      const inOther = bySegment({ collection: words.slice(0, cut), path: '' }, nameOf(words));
+      if (inOther) return inOther;
+    }
+    const title = one(byTitle.get(`${origin.collection}\n${plainWords(words)}`), origin);
+    if (title) return title;
+    const last = nameOf(words);
+    return /[\s,;]/.test(last) ? null : bySegment(origin, last);
   }
 
   return {
-    address(origin, href) {
-      const [beforeFragment = '', ...fragments] = href.trim().split('#');
-      const fragment = fragments.length > 0 ? `#${fragments.join('#')}` : '';
-      const withoutQuery = beforeFragment.split('?')[0] ?? '';
-      if (hasScheme(href)) return wrap(inRepository(origin, withoutQuery), fragment);
-      if (withoutQuery === '') return null;
-      const path = decoded(withoutQuery);
-      if (path.startsWith('/')) {
-        return wrap(bySegment(origin, nameOf(trimSlash(path))), fragment);
+    address,
+    reference(origin, words) {
+      const { href, targetText, number } = words;
+      if (href === null) {
+        if (number !== null) return one(byIdentifier(origin, words), origin)?.id ?? null;
+        return name(origin, targetText)?.id ?? null;
       }
-      const place = joinPath(folderOf(placeOf(origin)), path);
-      // an address with `%` or `?` in the file's own name was written without encoding
-      const found = atPlace(place) ?? atPlace(joinPath(folderOf(placeOf(origin)), beforeFragment));
-      if (found) return wrap(found, fragment);
-      const last = nameOf(trimSlash(path));
-      const meansRecord = ENDING.test(last) || numberInName(last) !== null;
-      return meansRecord && !/\.\w{2,5}$/.test(last.replace(ENDING, ''))
-        ? wrap(bySegment(origin, last), fragment)
-        : null;
+      const found = address(origin, href)?.id;
+      if (found) return found;
+      // a link to elsewhere on the web is about no record of ours, unless it ends in the very name of one: the log is published there
+      const last = decoded(nameOf(trimSlash(href.split(/[?#]/)[0] ?? '')));
+      if (hasScheme(href)) return /^\D*\d.*-\p{L}/u.test(last) ? (name(origin, last)?.id ?? null) : null;
+      const titled = one(byTitle.get(`${origin.collection}\n${plainWords(targetText)}`), origin);
+      if (titled) return titled.id;
+      // the words name a number, and the file's name is much like that of the record: it was renamed
+      const isName = ENDING.test(targetText.trim());
+      const record = isName ? null : one(byIdentifier(origin, words), origin);
+      if (record === null || relative(origin, decoded(href)).collection === null) return null;
+      const slug = slugWords(last.replace(ENDING, ''));
+      return slug === '' || isAlike(slug, slugWords(stemOf(record.path))) ? record.id : null;
     },
-    number(origin, number) {
-      return numbered(origin, number)?.id ?? null;
+    number(origin, number, targetText = '') {
+      return one(byIdentifier(origin, { number, targetText, href: null }), origin)?.id ?? null;
     },
-    name(origin, text) {
-      const words = text.trim();
-      const cut = words.indexOf('/');
-      if (cut > 0 && dirs.has(words.slice(0, cut))) {
-        const inOther = bySegment({ collection: words.slice(0, cut), path: '' }, nameOf(words));
-        if (inOther) return inOther.id;
-      }
-      const stem = nameOf(words).replace(ENDING, '');
-      const found =
-        named(origin, stem) ?? one(byTitle.get(`${origin.collection}\n${plainTitle(words)}`), origin);
-      return found?.id ?? null;
+    claimants: (origin, words) => byIdentifier(origin, words).map(({ id }) => id),
+    isMissingFile(origin, href) {
+      if (hasScheme(href) || /^[/#]/.test(href)) return false;
+      const { collection, last } = relative(origin, decoded(href.split(/[?#]/)[0] ?? ''));
+      return collection !== null && ENDING.test(last) && address(origin, href) === null;
     },
-    claimants(origin, number) {
-      return (byNumber.get(`${origin.collection}\n${number}`) ?? []).map((linkable) => linkable.id);
+    isCounted(origin, { targetText }) {
+      const wanted = identifierIn(targetText)?.series ?? '';
+      return [...(series.get(origin.collection) ?? [])].some((one) => isSameSeries(one, wanted));
     },
   };
 }
 
-function wrap(found: Linkable | null, fragment: string): Resolved | null {
-  return found ? { id: found.id, fragment } : null;
+/** Words that are shared, at least half of them: `carry apples in boxes` and `carry apples in crates`. */
+function isAlike(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((words) => words.split(' ').filter((word) => word.length > 2));
+  const shared = left?.filter((word) => right?.includes(word)).length ?? 0;
+  return shared > 0 && shared * 2 >= Math.max(left?.length ?? 0, right?.length ?? 0);
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+/** The words of a name without the number: `0012-use-a-queue` and `ADR-7-use-a-queue` have the same. */
+function slugWords(stem: string): string {
+  return wordsOf(namingOf(stem).words).join(' ');
+}
+
+/** The folder that a record is counted in; one that is its own folder is in the one above. */
+export function folderFor(path: string): string {
+  const folder = folderOf(path);
+  return namingOf(path).byFolder ? folderOf(folder) : folder;
+}
+
+/** Records move between these and keep their numbers. */
+const STATES =
+  /(?:^|\/)(?:\d+[-_. ]+)?(?:_?archived?|accepted|approved|adopted|proposed|proposals?|drafts?|rejected|declined|withdrawn|superseded|deprecated|obsolete|retired|closed|old|active|current|done|implemented|final)$/i;
+
+/** Folders that number their records for themselves: some number is given again in another folder, and neither is named for a state. */
+export function foldersOfTheirOwn(
+  records: readonly Pick<Linkable, 'collection' | 'path' | 'identifiers'>[],
+): Set<string> {
+  const numbered = records.filter(
+    ({ path, identifiers }) => identifiers.length > 0 && !STATES.test(folderFor(path)),
+  );
+  const same = Map.groupBy(numbered, ({ collection, identifiers: [first] }) =>
+    [collection, first?.series, first?.value, first?.variant].join('\n'),
+  );
+  const own = new Set<string>();
+  for (const group of same.values()) {
+    const folders = new Set(group.map(({ collection, path }) => `${collection}\n${folderFor(path)}`));
+    if (folders.size > 1) for (const folder of folders) own.add(folder);
+  }
+  return own;
+}
+
+function groupBy(
+  linkables: readonly Linkable[],
+  keysOf: (linkable: Linkable) => string[],
+): Map<string, Linkable[]> {
+  const groups = new Map<string, Linkable[]>();
+  for (const linkable of linkables) {
+    for (const key of new Set(keysOf(linkable))) {
+      if (key === '') continue;
+      const whole = `${linkable.collection}\n${key}`;
+      const group = groups.get(whole);
+      if (group) group.push(linkable);
+      else groups.set(whole, [linkable]);
+    }
+  }
+  return groups;
+}
+
+function only<T>(list: readonly T[]): T | null {
+  return list.length === 1 ? (list[0] ?? null) : null;
 }
 
 function trimSlash(path: string): string {
   return path.length > 1 ? path.replace(/(?<!\/)\/+$/, '') : path;
 }
 
-function plainTitle(title: string): string {
-  return wordsOf(title).join(' ');
+function plainWords(text: string): string {
+  return wordsOf(text).join(' ');
 }
 
 function sameRepository(url: string, href: string): boolean {

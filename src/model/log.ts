@@ -72,6 +72,8 @@ export interface Choice {
   collection: string;
   number: number;
   ids: string[];
+  /** The one that was there before the others, by the days they state; null where these do not say. */
+  first: string | null;
 }
 
 /**
@@ -87,6 +89,8 @@ export interface Alias {
   /** Permalink of a record, a guide, a choice, or of a record that is gone. */
   target: string;
   origin: AliasOrigin;
+  /** It was published, written down, or is the file's name, and gets a file; others are answered by rules of the host and the page for what is not found. */
+  page: boolean;
 }
 
 /** A record or guide that an earlier build had and that is here no more, under no other name either. */

@@ -46,6 +46,17 @@ export const RELATION_TYPES = [
 ] as const;
 export type RelationType = (typeof RELATION_TYPES)[number];
 
+/** What a record is counted by, among all records of its collection: `12`, `ADR-BE-001`, `2024-001`, `040a`. */
+export interface Identifier {
+  /** What else counts from one, in lower case: `be`, `eip`, `2024`; empty where nothing stands before the number but "ADR". */
+  series: string;
+  value: number;
+  /** A letter (`a` of `040a`) or a revision (`v4` of `0006-x.v4.md`), which make another record of a number; else empty. */
+  variant: string;
+  /** As written, with the letter: `001`, `040a`. */
+  digits: string;
+}
+
 /** A relation as one record words it, before anyone knows which record is meant. */
 export interface StatedRelation {
   type: RelationType;
@@ -77,8 +88,11 @@ export interface Source {
   problems: Problem[];
 }
 
-/** Why a file is no record. `template` files get no page, `guide` files become plain pages. */
-export type OtherKind = 'introduction' | 'template' | 'guide';
+/** Why a file is not a record. Guides and translations become plain pages. */
+export type OtherKind = 'introduction' | 'template' | 'instructions' | 'guide' | 'translation';
+
+/** Kinds of which nothing is shown to readers. */
+export const HIDDEN_KINDS: ReadonlySet<OtherKind> = new Set(['template', 'instructions']);
 
 /** What a file turned out to be, and why: the report shows the reason. */
 export type Kind = { kind: 'record' } | { kind: OtherKind; reason: string };
@@ -91,6 +105,8 @@ export interface ReadRecord {
   source: Source;
   title: Fact<string>;
   number: Fact<number> | null;
+  /** What the number is counted in; first as the file's name has it, then in the words of its title. Empty without a number. */
+  identifiers: Identifier[];
   /** `raw` is the author's own wording ("✅ Accepted", "superseded by ADR-31"). Value `unknown` where nothing is stated. */
   status: Fact<Status> | null;
   /** ISO `YYYY-MM-DD`, or `YYYY-MM` where only a month is given. */
@@ -134,6 +150,8 @@ export interface DatedEntry {
   date: string;
   raw: string;
   line: number;
+  /** A section of its own that changes the decision; `raw` is its heading. */
+  kind?: 'amendment';
 }
 
 /** Another address of a document, as its front matter names it: a path of the site, a file name, a title. */

@@ -1,21 +1,22 @@
-import type { Root, RootContent } from 'mdast';
+import type { Heading as HeadingNode, Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
-import type { Outline } from '../model/outline.ts';
+import type { Heading, Outline } from '../model/outline.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
-import { quoteAdmonitions } from './admonitions.ts';
-import { type Notes, noNotes } from './anatomy/notes.ts';
+import { BOUNDS } from '../shared/bounds.ts';
+import { excessOf } from '../shared/excess.ts';
+import { type Notes, noNotes } from './anatomy/pieces.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { legible } from './legible.ts';
-import { outlineOf } from './outline.ts';
 import { problem } from './problems.ts';
+import { quoteAdmonitions, repairHeadings } from './repairs.ts';
+import { plainText } from './text.ts';
 
 /** A source with its structure: what every reader of facts and parts works on. */
 export interface Document {
   source: Source;
   /**
-   * The Markdown body, with the front matter blanked out, so that line numbers of the tree hold for the file too;
-   * its offsets are those of this text (UTF-16 units, as in `position.offset`).
+   * The Markdown body as it is parsed: without front matter, with repaired headings and boxes. It has the lines of the file;
+   * the tree's offsets are those of this text (UTF-16 units, as in `position.offset`).
    */
   text: string;
   /** Lines of `text`; line `n` of the file is `lines[n - 1]`. */
@@ -33,7 +34,8 @@ export interface Document {
 /** Parses a source. Never throws: broken front matter is a problem, and the body is read all the same. */
 export function readDocument(source: Source): Document {
   const { frontMatter, problems } = readFrontMatter(source);
-  const written = frontMatter === null ? source.text : blank(source.text, frontMatter);
+  const body = frontMatter === null ? source.text : blank(source.text, frontMatter);
+  const written = quoteAdmonitions(repairHeadings(body));
   const lines = written.split('\n');
   const document: Document = {
     source,
@@ -46,14 +48,14 @@ export function readDocument(source: Source): Document {
     notes: noNotes(),
   };
   try {
-    const { text, root, lacks } = legible(written, (part) => parse(quoteAdmonitions(part)));
+    const { text, root, limits } = truncateForParsing(written, parse);
     return {
       ...document,
       text,
-      lines: lacks.length === 0 ? lines : text.split('\n'),
+      lines: limits.length === 0 ? lines : text.split('\n'),
       root,
       outline: outlineOf(root, written.endsWith('\n') ? lines.length - 1 : lines.length),
-      problems: [...problems, ...lacks.map((lack) => problem(source, 'unread-text', lack))],
+      problems: [...problems, ...limits.map((limit) => problem(source, 'unread-text', limit))],
     };
   } catch (error) {
     return withoutBody(document, error);
@@ -97,4 +99,109 @@ function blank(text: string, { from, to }: FrontMatter): string {
     .split('\n')
     .map((line, index) => (index + 1 >= from && index + 1 < to ? ' '.repeat(line.length) : line))
     .join('\n');
+}
+
+/** The headings of a body with the lines their sections cover. `lineCount` is the file's. */
+function outlineOf(root: Root, lineCount: number): Outline {
+  const nodes = root.children.filter((node): node is HeadingNode => node.type === 'heading');
+  const outline: Heading[] = nodes.map((node) => {
+    const line = node.position?.start.line ?? 1;
+    const from = (node.position?.end.line ?? line) + 1;
+    return { depth: node.depth, text: plainText(node), line, from, to: lineCount + 1 };
+  });
+  const open: Heading[] = [];
+  for (const heading of outline) {
+    while ((open.at(-1)?.depth ?? 0) >= heading.depth) {
+      const closed = open.pop();
+      if (closed !== undefined) closed.to = heading.line;
+    }
+    open.push(heading);
+  }
+  return outline;
+}
+
+/** A limit of the reader that a text exceeds. */
+type ReadLimit = Pick<Problem, 'line' | 'message' | 'hint' | 'severity'>;
+
+interface Parsed {
+  /** With as many lines as before, so that their numbers hold: what is not read is empty. */
+  text: string;
+  root: Root;
+  limits: ReadLimit[];
+}
+
+/**
+ * What of a body facts are looked for in. Readers of facts take more than linear time for a line that never ends; one
+ * of so many characters states nothing. The page shows the body whole.
+ */
+function truncateForParsing(written: string, parse: (text: string) => Root): Parsed {
+  const limits: ReadLimit[] = [];
+  const lines = written.split('\n');
+  const excess = excessOf(written);
+  if (excess !== null) {
+    lines.fill('', excess.line - 1);
+    limits.push({
+      line: excess.line,
+      severity: 'warning',
+      message: `The record is read only up to here: ${excess.reason}.`,
+      hint: 'Move what is that large into a file of its own and link to it.',
+    });
+  }
+  const long = lines.flatMap((line, index) => (line.length > BOUNDS.line ? [index] : []));
+  for (const index of long) lines[index] = '';
+  if (long[0] !== undefined) limits.push(longLine(long[0] + 1));
+
+  const text = excess === null && long.length === 0 ? written : lines.join('\n');
+  const root = parse(text);
+  const spans = longParagraphs(root);
+  const [first] = spans;
+  if (first === undefined) return { text, root, limits };
+  for (const { from, to } of spans) shorten(lines, from, to);
+  const shortened = lines.join('\n');
+  return { text: shortened, root: parse(shortened), limits: [...limits, longParagraph(first.from)] };
+}
+
+/** Empties the lines of a paragraph beyond what is read of one. Lines count from 1. */
+function shorten(lines: string[], from: number, to: number): void {
+  let length = 0;
+  for (let line = from; line <= to; line++) {
+    length += (lines[line - 1]?.length ?? 0) + 1;
+    if (length > BOUNDS.paragraph) lines[line - 1] = '';
+  }
+}
+
+interface Span {
+  from: number;
+  to: number;
+}
+
+function longParagraphs(root: Root): Span[] {
+  const found: Span[] = [];
+  const visit = (node: Nodes): void => {
+    const { start, end } = node.position ?? {};
+    if (node.type === 'paragraph' || node.type === 'heading') {
+      const length = (end?.offset ?? 0) - (start?.offset ?? 0);
+      if (length > BOUNDS.paragraph) found.push({ from: start?.line ?? 1, to: end?.line ?? 0 });
+    } else if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(root);
+  return found;
+}
+
+function longLine(line: number): ReadLimit {
+  return {
+    line,
+    severity: 'notice',
+    message: `No facts are looked for in a line of more than ${BOUNDS.line} characters.`,
+    hint: 'Nothing to do where it is data, such as a picture; else break the line.',
+  };
+}
+
+function longParagraph(line: number): ReadLimit {
+  return {
+    line,
+    severity: 'notice',
+    message: `Facts are looked for in the first ${BOUNDS.paragraph} characters of a paragraph only.`,
+    hint: 'Divide it with empty lines.',
+  };
 }

@@ -1,9 +1,8 @@
 import type { Anatomy } from '../model/anatomy.ts';
 import type { Kind, OtherKind } from '../model/record.ts';
 import { folderOf, nameOf } from '../shared/paths.ts';
-import { GUIDES, INTRODUCTIONS, stemOf } from './file-names.ts';
-import type { Naming } from './naming.ts';
-import type { Surroundings } from './surroundings.ts';
+import { companionIn, GUIDES, INSTRUCTIONS, INTRODUCTIONS, stemOf } from './file-names.ts';
+import type { Naming, Surroundings } from './naming.ts';
 
 export interface Evidence {
   path: string;
@@ -20,6 +19,8 @@ export interface Evidence {
   numberField: boolean;
   /** A status is stated, with a word the vocabulary knows. */
   status: boolean;
+  /** A status is stated in one or two words that the vocabulary does not know. */
+  unknownStatus: boolean;
   /** Status choices or dates left as the template has them. */
   untouched: boolean;
   /** The text is one sentence of the form "in the context of …, facing …, we decided …". */
@@ -32,6 +33,7 @@ export interface Evidence {
 
 const TEMPLATE_NAME =
   /(?:^|[-_. ])(?:template|vorlage|plantilla|modele|modelo|szablon|sjabloon|шаблон|模板|テンプレート|템플릿)(?:$|[-_. ])/i;
+const TEMPLATE_END = new RegExp(`${TEMPLATE_NAME.source.replace('(?:$|[-_. ])', '$')}`, 'i');
 /** `ADR template (short)`, `ADR / Decision Process`: titles that speak of records as such. */
 const ABOUT_RECORDS =
   /^(?:(?:the|our)\s+)?(?:(?:M?ADRs?|(?:architectur(?:e|al)\s+)?decision(?:\s+records?)?)(?:\s*\(M?ADRs?\))?[\s/&–—-]+)+(template|explanation|process|guide(?:lines?)?|overview|index|log|checklist|life\s?cycle|format|workflow|conventions)(?=$|\s*[(:–—-])/iu;
@@ -44,17 +46,25 @@ const TEMPLATE_WORDS =
 
 /** Whether a file is a record, by what it says, how its neighbours are named, and its place; if not, why. */
 export function kindOf(evidence: Evidence): Kind {
-  const { path, naming } = evidence;
+  const { path, naming, surroundings } = evidence;
   const file = stemOf(path);
+  if (INSTRUCTIONS.test(file))
+    return other('instructions', `${nameOf(path)} tells tools what to do, not readers`);
+  if (surroundings.translates !== null)
+    return other('translation', `it is a translation of ${surroundings.translates}`);
   const template = templateReason(file, evidence);
   if (template !== null) return other('template', template);
-  if (!naming.byFolder) {
+  if (naming.number !== null) {
+    const name = naming.words.replaceAll(' ', '-');
+    if ((INTRODUCTIONS.test(name) || GUIDES.test(name)) && !evidence.status && !decides(evidence))
+      return other('guide', `${nameOf(path)} is documentation, not a decision`);
+  } else if (!naming.byFolder) {
     if (INTRODUCTIONS.test(file) && !(argues(evidence) && standsAlone(evidence)))
       return other('introduction', `it is called ${nameOf(path)} and states no decision of its own`);
     if (GUIDES.test(file) && !(argues(evidence) && evidence.numberedTitle))
-      return other('guide', `a file called ${nameOf(path)} explains, it does not decide`);
+      return other('guide', `${nameOf(path)} is documentation, not a decision`);
   }
-  const about = aboutRecords(evidence);
+  const about = aboutRecords(evidence) ?? companion(evidence);
   if (about !== null) return about;
   if (evidence.empty)
     return naming.number === null && naming.date === null
@@ -64,63 +74,69 @@ export function kindOf(evidence: Evidence): Kind {
   return unnumbered(evidence);
 }
 
+/** A checklist, a review, notes: called so, or beside the record whose number it has, and without a decision of its own. */
+function companion(evidence: Evidence): Kind | null {
+  const { naming, surroundings, path, title } = evidence;
+  const { beside } = surroundings;
+  const called = companionIn(naming.words) ?? companionIn(title);
+  if (called === null && beside === null) return null;
+  const continues =
+    called !== null && beside !== null && stemOf(path).toLowerCase().startsWith(stemOf(beside).toLowerCase());
+  if (!continues && decidesItself(evidence, called)) return null;
+  const reason = beside === null ? 'its name says that it goes with a decision' : `it goes with ${beside}`;
+  return other('guide', reason);
+}
+
+function decidesItself(evidence: Evidence, called: ReturnType<typeof companionIn>): boolean {
+  const { naming, surroundings, status, numberField } = evidence;
+  const isAlone = surroundings.beside === null;
+  if (isAlone && (naming.number !== null || numberField)) return status || decides(evidence);
+  // `Use a checklist` may well be decided on
+  if (isAlone && called === 'end') return status && decides(evidence);
+  return called === null ? status || hasParts(evidence) > 0 : argues(evidence);
+}
+
 /** A number in the name makes a record, unless it only orders chapters beside records that are named otherwise. */
 function numbered(evidence: Evidence): Kind {
-  const { naming, surroundings } = evidence;
-  if (
-    evidence.status ||
-    evidence.numberedTitle ||
-    evidence.numberField ||
-    naming.family ||
-    hasParts(evidence) > 0
-  )
-    return { kind: 'record' };
-  if (surroundings.family)
-    return other(
-      'guide',
-      'it states no status and no decision, and the records beside it are named otherwise',
-    );
-  return { kind: 'record' };
+  const says = evidence.status || evidence.numberedTitle || evidence.numberField || hasParts(evidence) > 0;
+  if (says || evidence.naming.family || !evidence.surroundings.family) return { kind: 'record' };
+  return other('guide', 'it states no status and no decision, and the records beside it are named otherwise');
 }
 
 function unnumbered(evidence: Evidence): Kind {
-  const { naming, surroundings, anatomy } = evidence;
+  const { naming, surroundings, status } = evidence;
   const odd = surroundings.marked;
   const parts = hasParts(evidence);
-  const decides = anatomy.decision.length > 0 || anatomy.roles.some(({ part }) => part === 'decision');
   if (naming.date !== null) {
-    if (
-      /\b(?:meeting|minutes|notes|protokoll|agenda|retro|standup)\b/i.test(naming.words) &&
-      !evidence.status
-    )
+    if (/\b(?:meeting|minutes|notes|protokoll|agenda|retro|standup)\b/i.test(naming.words) && !status)
       return other('guide', 'its name says that it holds notes of a meeting');
-    if (evidence.status || parts > 0 || odd) return { kind: 'record' };
+    if (status || parts > 0 || odd) return { kind: 'record' };
   }
+  const stated = status || evidence.unknownStatus;
   if (odd && naming.date === null) {
-    if (decides && (parts >= 2 || evidence.status)) return { kind: 'record' };
+    if (decides(evidence) && (parts >= 2 || stated)) return { kind: 'record' };
     return other(
       'guide',
       'its name carries no number or date as those of the records beside it do, and it has no part that states a decision',
     );
   }
-  if (evidence.status || parts >= 2 || (naming.family && parts >= 1)) return { kind: 'record' };
+  if (status || parts >= 2 || ((naming.family || stated) && parts >= 1)) return { kind: 'record' };
   return other('guide', 'it states no status and has none of the parts of a decision');
 }
 
 function templateReason(file: string, evidence: Evidence): string | null {
   const { naming, path } = evidence;
-  const called = TEMPLATE_NAME.test(file);
   const zero = naming.number === null || naming.number === 0;
-  if (called && isFormName(file)) {
-    if (zero || evidence.unfilledTitle || evidence.placeholders >= 3 || !evidence.status)
+  const unfilled = evidence.unfilledTitle || evidence.placeholders >= 3;
+  if (TEMPLATE_NAME.test(file)) {
+    const isForm = isFormName(file) && (zero || !evidence.status);
+    if (
+      isForm ||
+      (unfilled && (zero || isFormName(file))) ||
+      (zero && !argues(evidence) && TEMPLATE_END.test(file))
+    )
       return `its name says so: ${nameOf(path)}`;
   }
-  if (
-    called &&
-    zero &&
-    (evidence.unfilledTitle || evidence.placeholders >= 3 || /[-_. ]template$/i.test(file))
-  )
-    return `its name says so: ${nameOf(path)}`;
   if (/(?:^|\/)_?templates?\//i.test(path) && zero && !evidence.numberedTitle)
     return 'it stands in a folder of templates';
   // a draft waits for its number under such a name, but it is filled in
@@ -174,11 +190,14 @@ function hasParts({ anatomy, statement }: Evidence): number {
   return count;
 }
 
+function decides({ anatomy }: Evidence): boolean {
+  return anatomy.decision.length > 0 || anatomy.roles.some(({ part }) => part === 'decision');
+}
+
 /** A README that is a record itself has a status and the parts, or the parts under a numbered title. */
 function argues(evidence: Evidence): boolean {
-  const decides = evidence.anatomy.roles.some(({ part }) => part === 'decision');
   const context = evidence.anatomy.roles.some(({ part }) => part === 'context');
-  return decides && context && (evidence.status || evidence.numberedTitle);
+  return decides(evidence) && context && (evidence.status || evidence.numberedTitle);
 }
 
 /** A README beside numbered files, or at the top of the collection, introduces them whatever its headings are. */

@@ -1,6 +1,6 @@
 import type { Mention } from '../model/record.ts';
 import { sentenceAround } from '../shared/sentence.ts';
-import { findReferences } from './references.ts';
+import { findReferences, seriesOf } from './references.ts';
 import type { Options } from './relations.ts';
 import { lineAt, type Rich } from './rich.ts';
 
@@ -15,16 +15,16 @@ export function mentionsOf(texts: readonly Rich[], options: Options): Mention[] 
       prefix: options.prefix,
       anyLink: false,
     })) {
-      if (reference.href === null && reference.number !== null && reference.number === options.number)
-        continue;
+      const { text, href, number } = reference;
+      if (href === null && number !== null && number === options.number && seriesOf(text) === '') continue;
       const sentence = sentenceAround(rich.text, reference.from, reference.to);
-      const key = `${reference.href ?? reference.number ?? reference.text} ${sentence}`;
+      const key = `${href ?? (seriesOf(text) === '' ? (number ?? text) : text)} ${sentence}`;
       if (seen.has(key)) continue;
       seen.add(key);
       out.push({
-        targetText: reference.text,
-        href: reference.href,
-        number: reference.number,
+        targetText: text,
+        href,
+        number,
         sentence,
         line: lineAt(rich, reference.from),
       });

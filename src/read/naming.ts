@@ -1,13 +1,18 @@
-import { MARKDOWN_ENDING } from '../shared/paths.ts';
+/** What the names of files say, of one and of all that stand together. */
+import type { Identifier } from '../model/record.ts';
+import { folderOf, MARKDOWN_ENDING } from '../shared/paths.ts';
+import { companionIn, GUIDES, INTRODUCTIONS, stemOf } from './file-names.ts';
+import { DIGITS, identifierOf } from './number.ts';
 
 /** What a path says: a number, a date, and the words left. */
 export interface Naming {
   /** File name without extension, or the folder's name for `folder/README.md`. */
   stem: string;
+  identifier: Identifier | null;
   number: number | null;
   /** `YYYY-MM-DD` or `YYYY-MM` where the name begins with a date. */
   date: string | null;
-  /** The name without number, date and prefix, as words. */
+  /** The name without number, date, prefix and revision, as words. */
   words: string;
   /** The record is the folder's README or index. */
   byFolder: boolean;
@@ -19,48 +24,237 @@ const INDEX = /^(?:readme|index|_index|adr|decision|record|main)$/i;
 /** `2024-03-x`: a year and a month. */
 const MONTH = /^((?:19|20)\d{2})[-_.](0[1-9]|1[0-2])(?=[-_. ]+\D)[-_. ]+/;
 const DATE = /^((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)[-_. ]*/;
+/** A date behind the word, `ADR-2024-05-10-x`, is no number either. */
+const FAMILY_DATE = new RegExp(`^(?:[A-Za-z]+[-_])*?m?adr[-_ ]+(?=${DATE.source.slice(1)})`, 'i');
+const REVISION = /\.(?<revision>v\d{1,3})$/i;
 
-/** Reads the name of a file. `0012-x`, `ADR-012-x`, `adr_12_x`, `2021-06-05_001-x`, `20210605-x`, `ODH-ADR-Operator-0009-x`. */
-export function namingOf(path: string): Naming {
+/**
+ * Reads the name of a file. `0012-x`, `ADR-012-x`, `adr_12_x`, `2021-06-05_001-x`, `20210605-x`, `ODH-ADR-Operator-0009-x`.
+ *
+ * @param counted words that the folder counts its files by, in lower case: `tip` where there are `tip-7` and `tip-20`
+ */
+export function namingOf(path: string, counted: ReadonlySet<string> = NONE): Naming {
   const parts = path.split('/');
   const file = (parts.pop() ?? '').replace(MARKDOWN_ENDING, '');
   const folder = parts.at(-1);
-  const byFolder = INDEX.test(file) && folder !== undefined && isRecordName(folder);
+  const byFolder = INDEX.test(file) && folder !== undefined && isRecordName(folder, counted);
   const stem = byFolder ? (folder ?? file) : file;
-  return { stem, byFolder, ...read(stem) };
+  return { stem, byFolder, ...read(stem, counted) };
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** A folder named like a record: with a number or a date and words behind it. */
-function isRecordName(name: string): boolean {
-  const { number, date, words } = read(name);
+function isRecordName(name: string, counted: ReadonlySet<string>): boolean {
+  const { number, date, words } = read(name, counted);
   return (number !== null && (words !== '' || /^m?adr/i.test(name))) || (date !== null && words !== '');
 }
 
-function read(stem: string): Pick<Naming, 'number' | 'date' | 'words' | 'family'> {
+function read(name: string, counted: ReadonlySet<string>): Omit<Naming, 'stem' | 'byFolder'> {
+  const revision = REVISION.exec(name)?.groups?.['revision']?.toLowerCase() ?? '';
+  const stem = name.replace(REVISION, '').replace(FAMILY_DATE, '');
   const dated = DATE.exec(stem) ?? MONTH.exec(stem);
   const date =
     dated === null ? null : [dated[1], dated[2], dated[3]].filter((part) => part !== undefined).join('-');
   const rest = dated === null ? stem : stem.slice(dated[0].length);
   const family = /^(?:[A-Za-z]+[-_])*?m?(?:adr|madr|pdr|decision)s?(?=[-_ .\d])/i.test(rest);
-  const match = NUMBERS.map((pattern) => pattern.exec(rest)).find((hit) => hit !== null) ?? null;
+  const hit = firstMatch(rest, counted);
+  const { words: before = '', ...groups } = hit?.groups ?? {};
   // behind a date, a number needs two digits to be more than the title's first word
-  const number =
-    match?.[1] === undefined || (date !== null && match[1].length < 2 && !family) ? null : Number(match[1]);
-  const words = (
-    number === null || match === null ? rest.replace(/^m?adr[-_ ]+(?=\D)/i, '') : rest.slice(match[0].length)
-  )
+  const counts = hit !== null && (date === null || family || (groups['digits'] ?? '').length > 1);
+  const found = counts ? identifierOf(before, groups) : null;
+  const identifier =
+    found === null || revision === '' ? found : { ...found, variant: found.variant + revision };
+  const words = (counts ? rest.slice(hit[0].length) : rest.replace(/^m?adr[-_ ]+(?=\D)/i, ''))
     .replace(/[-_]+/g, ' ')
     .trim();
-  return { number, date, words, family };
+  return { identifier, number: identifier?.value ?? null, date, words, family };
 }
 
-const NUMBERS: RegExp[] = [
-  // ADR-012-x, adr012, ODH-ADR-Operator-0009-x, RFC 12 x
-  /^(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|KEP|DR|AD|DEC|Decision|Record|LADR|EADR)(?:[-_ ][A-Za-z]{1,15})?[-_ #.]*(\d{1,5})[a-z]?(?=$|[-_ .:)]|[A-Z])[-_ .:)]*/i,
-  // 2024-001-x: a count within a year
-  /^(?:19|20)\d{2}[-_](\d{3,4})(?=$|[-_ .])[-_ .]*/,
-  // 0012-x, 12. x, 0013a-x
-  /^#?(\d{1,5})[a-z]?(?=$|[-_ .:)])(?!\.\d)[-_ .:)]*/i,
-  // DEC-012-x, SEC-3-x: any short capital prefix
-  /^[A-Z][A-Za-z]{1,9}[-_](\d{1,5})[a-z]?(?=$|[-_ .])[-_ .]*/,
+const END = String.raw`(?=$|[-_ .:)])(?!\.\d)[-_ .:)]*`;
+const FORMS: RegExp[] = [
+  // ADR-012-x, adr012, ADR-BE-001-x, ODH-ADR-Operator-0009-x, RFC 12 x
+  new RegExp(
+    `^(?<words>(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|KEP|DR|AD|DEC|Decision|Record|LADR|EADR)(?:[-_ ][A-Za-z]{1,15}){0,2})[-_ #.]*${DIGITS}(?=$|[-_ .:)]|[A-Z])[-_ .:)]*`,
+    'i',
+  ),
+  // 0012-x, 12. x, 0013a-x, 2024-001-x
+  new RegExp(`^#?${DIGITS}${END}`, 'i'),
+  // SEC-003-x: capitals before a number that is written as one
+  new RegExp(String.raw`^(?<words>[A-Z]{2,10})[-_](?=0\d)${DIGITS}${END}`),
 ];
+
+/** Any words before a number, which mean a record only where the folder counts by them. */
+const COUNTED = new RegExp(`^(?<words>[A-Za-z]{2,12}(?:[-_][A-Za-z]{2,12}){0,2})[-_ ]?${DIGITS}${END}`, 'i');
+
+function firstMatch(name: string, counted: ReadonlySet<string>): RegExpExecArray | null {
+  for (const form of FORMS) {
+    const match = form.exec(name);
+    if (match !== null) return match;
+  }
+  const match = counted.size === 0 ? null : COUNTED.exec(name);
+  return match !== null && counted.has(match.groups?.['words']?.toLowerCase() ?? '') ? match : null;
+}
+
+/** What the files beside one say about it: all that is known of them when it is judged, and small enough to be compared. */
+export interface Surroundings {
+  /** Most other records carry a number or a date in their names. */
+  marked: boolean;
+  /** Several carry a number behind "ADR" or the like. */
+  family: boolean;
+  /** For what is called as an introduction: a numbered file stands in its folder or below. */
+  introduces: boolean;
+  /** Words before the numbers of the folder's records, in lower case, where they are not just "adr": `sea`, `dec`, `tip`. */
+  series: readonly string[];
+  /** Of these, those that would mean nothing if it were not for the other files. */
+  counted: readonly string[];
+  /** Path of the record beside it that it is a translation of. */
+  translates: string | null;
+  /** Path of another file that has its number, or the number of its folder, and is not called a companion itself. */
+  beside: string | null;
+}
+
+/** @param neighbours paths of all readable files of the collection, the same list for each of them */
+export function surroundingsOf(path: string, neighbours: readonly string[]): Surroundings {
+  const { marked, files, family, numberedBelow, series, counted, translations, byNumber } =
+    habitOf(neighbours);
+  const below = INTRODUCTIONS.test(stemOf(path)) ? (numberedBelow.get(folderOf(path)) ?? 0) : 0;
+  return {
+    // the file itself carries no mark where that is asked, so it only counts among all
+    marked: marked >= 3 && marked * 2 >= files - 1,
+    family: family >= 3,
+    introduces: below > 1 || (below === 1 && namingOf(path, new Set(counted)).number === null),
+    series,
+    counted,
+    translates: translations.get(path) ?? null,
+    beside: fileBeside(path, byNumber, counted),
+  };
+}
+
+/** In its own folder, or in one above or below. A folder `0012/` belongs to the record that it has the number of. */
+function fileBeside(path: string, byNumber: Habit['byNumber'], counted: readonly string[]): string | null {
+  const folder = folderOf(path);
+  const words = new Set(counted);
+  const own = namingOf(path, words).identifier ?? namingOf(folder, words).identifier;
+  const others = own === null ? [] : (byNumber.get(numberKey(own)) ?? []);
+  const isNear = (other: string): boolean => {
+    const there = folderOf(other);
+    return (
+      `${there}/`.startsWith(`${folder}/`) ||
+      `${folder}/`.startsWith(`${there}/`) ||
+      there === '' ||
+      folder === ''
+    );
+  };
+  return others.find((other) => other !== path && isNear(other)) ?? null;
+}
+
+function numberKey({ series, value, variant }: Identifier): string {
+  return `${series} ${value} ${variant}`;
+}
+
+interface Habit extends Pick<Surroundings, 'series' | 'counted'> {
+  /** Files that are no index or guide by name. */
+  files: number;
+  /** Of these, with a number or a date. */
+  marked: number;
+  /** Of these, with a number behind "ADR" or the like. */
+  family: number;
+  /** By folder: numbered files in it and below. */
+  numberedBelow: Map<string, number>;
+  /** From the path of a translation to that of the record. */
+  translations: Map<string, string>;
+  /** By number, series and variant: the files whose names have it and do not call them companions. */
+  byNumber: Map<string, string[]>;
+}
+
+/** How the files of a collection are named; worked out once for a list of neighbours. */
+function habitOf(neighbours: readonly string[]): Habit {
+  const known = HABITS.get(neighbours);
+  if (known !== undefined) return known;
+  const counted = countedWords(neighbours);
+  const words = new Set(counted);
+  const habit: Habit = {
+    ...{ files: 0, marked: 0, family: 0, numberedBelow: new Map(), series: [], counted },
+    translations: translationsAmong(neighbours),
+    byNumber: new Map(),
+  };
+  const series = new Set<string>();
+  for (const path of neighbours) {
+    const naming = namingOf(path, words);
+    count(habit, path, naming);
+    if (naming.identifier !== null && companionIn(naming.words) === null) {
+      const key = numberKey(naming.identifier);
+      habit.byNumber.set(key, [...(habit.byNumber.get(key) ?? []), path]);
+    }
+    const before = naming.identifier === null ? undefined : COUNTED.exec(naming.stem)?.groups?.['words'];
+    const name = before?.toLowerCase().replace(/^m?adrs?(?:[-_]|$)/, '') ?? '';
+    if (name !== '') series.add(name);
+  }
+  habit.series = [...series].sort();
+  HABITS.set(neighbours, habit);
+  return habit;
+}
+
+const HABITS = new WeakMap<readonly string[], Habit>();
+
+function count(habit: Habit, path: string, { number, date, family }: Naming): void {
+  if (number !== null) {
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+      const folder = path.slice(0, at);
+      habit.numberedBelow.set(folder, (habit.numberedBelow.get(folder) ?? 0) + 1);
+    }
+  }
+  const stem = stemOf(path);
+  if (INTRODUCTIONS.test(stem) || GUIDES.test(stem)) return;
+  habit.files++;
+  if (number !== null || date !== null) habit.marked++;
+  if (family && number !== null) habit.family++;
+}
+
+/** Words that a good part of the files carry before different numbers. Two files may do so by chance: `keep-3-pumps`, `keep-2-lamps`. */
+function countedWords(neighbours: readonly string[]): string[] {
+  const numbers = new Map<string, Set<number>>();
+  for (const path of neighbours) {
+    const { words, digits } = COUNTED.exec(stemOf(path))?.groups ?? {};
+    if (words === undefined) continue;
+    const key = words.toLowerCase();
+    numbers.set(key, (numbers.get(key) ?? new Set()).add(Number(digits)));
+  }
+  return [...numbers]
+    .filter(([, { size }]) => size >= 3 && size * 4 >= neighbours.length)
+    .map(([word]) => word)
+    .sort();
+}
+
+/** Languages that a file's name may end with, as `0001-x.de.md` beside `0001-x.md`. */
+const LANGUAGE =
+  /^(?<stem>.+)[-_.](?<language>(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|eu|fa|fi|fr|gl|he|hi|hr|hu|id|is|it|ja|jp|ko|kr|lt|lv|nb|nl|nn|no|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|ur|vi|zh|cn)(?:[-_](?:[a-z]{2}|hans|hant))?)$/i;
+
+function translationsAmong(neighbours: readonly string[]): Map<string, string> {
+  const byName = new Map<string, { path: string; language: string }[]>();
+  for (const path of neighbours) {
+    const bare = path.replace(MARKDOWN_ENDING, '');
+    const { stem = bare, language = '' } = LANGUAGE.exec(bare)?.groups ?? {};
+    for (const name of new Set([bare, stem])) {
+      const list = byName.get(name) ?? [];
+      list.push({ path, language: name === bare ? '' : language.toLowerCase() });
+      byName.set(name, list);
+    }
+  }
+  const translations = new Map<string, string>();
+  for (const versions of byName.values()) {
+    const original =
+      versions.find(({ language }) => language === '') ??
+      versions.find(({ language }) => language === 'en') ??
+      versions[0];
+    for (const { path } of versions)
+      if (original !== undefined && path !== original.path) translations.set(path, original.path);
+  }
+  return translations;
+}
+
+/** The words before a number that name records of this folder, as a pattern; null where there are none. */
+export function prefixOf({ series }: Surroundings): string | null {
+  return series.length === 0 ? null : series.join('|');
+}

@@ -1,49 +1,211 @@
+/** Numbers by which records are counted: `12`, `ADR-BE-001`, `EIP-20`, `2024-001`, `040a`. */
 import type { Problem } from '../model/problem.ts';
-import type { Fact, Source } from '../model/record.ts';
+import type { Fact, Identifier, Source } from '../model/record.ts';
+import { findDates } from './dates.ts';
 import type { Entry } from './entries.ts';
+import { fold } from './fold.ts';
 import type { Naming } from './naming.ts';
 import { problem } from './problems.ts';
+import { tidy } from './text.ts';
 import type { TitleReading } from './title.ts';
+
+/** Words that say "decision record". They stand before every number and tell no series from another. */
+const FAMILY = new Set(
+  `adr adrs madr madrs ladr eadr adl ad dr dec architecture architectural design decision decisions record records
+   entscheidung decisao decisione besluit решение no nr number`.split(/\s+/),
+);
+
+/** A year, digits and a letter: `2024-001`, `0012`, `040a`. */
+export const DIGITS = String.raw`(?:(?<year>(?:19|20)\d\d)[-_/.](?=\d{3,4}(?!\d)))?(?<digits>\d{1,5})(?<letter>[a-z])?`;
+
+/** What a match of `DIGITS` behind some words names. */
+export function identifierOf(words: string, groups: Record<string, string | undefined>): Identifier {
+  const { year, digits = '', letter = '' } = groups;
+  const series = fold(words)
+    .split(' ')
+    .filter((word) => word !== '' && !FAMILY.has(word));
+  return {
+    series: [...series, ...(year === undefined ? [] : [year])].join('-'),
+    value: Number(digits),
+    variant: letter.toLowerCase(),
+    digits: digits + letter.toLowerCase(),
+  };
+}
+
+/** Two numbers that count the same things: `ADR-OPS-1` and `OPS-1`, but not `ADR-1`. */
+export function isSameSeries(a: string, b: string): boolean {
+  return a === b || (a !== '' && b !== '' && (a.endsWith(`-${b}`) || b.endsWith(`-${a}`)));
+}
+
+const PREFIXED = new RegExp(
+  String.raw`^[\s[("“]*(?:(?:architectur(?:e|al)|design|decisions?|records?)\s+){0,3}(?<words>(?:\p{L}{1,15}[-_]){0,4}\p{L}{0,15})[-_ .:#№\u2010-\u2013]*${DIGITS}(?![\p{L}\d])`,
+  'iu',
+);
+
+/** The identifier that a text begins with: `ADR-BE-001`, `[ADR 12]`, `17. Title`, `2024-001`. */
+export function leadingIdentifier(text: string): Identifier | null {
+  const { words = '', ...groups } = PREFIXED.exec(text)?.groups ?? {};
+  return groups['digits'] === undefined ? null : identifierOf(words, groups);
+}
 
 /**
  * The record's number. The front matter's key for it comes first, then the file's name, because a name is
  * unique in its folder and a heading gets copied along; then the title. A key such as `id` that holds no
- * number counts for nothing.
+ * number counts for nothing. What else names the record, in a series of its own, is kept beside it.
  */
 export function readNumber(
   source: Source,
   { entries, naming, title }: { entries: Entry[]; naming: Naming; title: TitleReading },
-): { fact: Fact<number> | null; problems: Problem[] } {
-  const candidates: Fact<number>[] = [];
+): { fact: Fact<number> | null; identifiers: Identifier[]; problems: Problem[] } {
+  const candidates: { fact: Fact<number>; identifier: Identifier }[] = [];
+  const add = (identifier: Identifier | null, rest: Omit<Fact<number>, 'value'>): void => {
+    if (identifier !== null) candidates.push({ identifier, fact: { value: identifier.value, ...rest } });
+  };
   for (const entry of entries) {
     if (entry.fact !== 'number' || entry.carrier === 'section') continue;
-    const raw = entry.items[0]?.text ?? '';
-    const value = /^(?:[A-Za-z]{1,15}[-_ ]){0,3}[A-Za-z]*[-_ #]*0*(\d{1,5})$/.exec(raw.trim())?.[1];
-    if (value !== undefined)
-      candidates.push({ value: Number(value), raw, carrier: entry.carrier, line: entry.line });
+    const raw = entry.items[0]?.text.trim() ?? '';
+    const { carrier, line } = entry;
+    if (WHOLE.test(raw)) add(leadingIdentifier(raw), { raw, carrier, line });
   }
-  if (naming.number !== null)
-    candidates.push({ value: naming.number, raw: naming.stem, carrier: 'file name', line: null });
+  add(naming.identifier, { raw: naming.stem, carrier: 'file name', line: null });
   if (title.number !== null)
-    candidates.push({
-      value: title.number.value,
-      raw: title.fact.raw,
-      carrier: 'title',
-      line: title.number.line,
-    });
-  const fact = candidates[0] ?? null;
-  const other = candidates.find((candidate) => candidate.value !== fact?.value);
-  if (fact === null || other === undefined) return { fact, problems: [] };
+    add(title.number.identifier, { raw: title.fact.raw, carrier: 'title', line: title.number.line });
+
+  const [first] = candidates;
+  if (first === undefined) return { fact: null, identifiers: [], problems: [] };
+  const { fact } = first;
+  const ofName = naming.identifier;
+  // `id: 12` in `ADR-BE-012-x.md` leaves the series to the name
+  const own =
+    ofName !== null && ofName.value === fact.value && first.identifier.series === ''
+      ? ofName
+      : first.identifier;
+  const identifiers = [own];
+  for (const { identifier } of candidates)
+    if (!identifiers.some((one) => one.series === identifier.series && one.value === identifier.value))
+      identifiers.push(identifier);
+  const other = candidates.find(
+    ({ identifier }) => identifier.value !== fact.value && isSameSeries(identifier.series, own.series),
+  );
+  if (other === undefined) return { fact, identifiers, problems: [] };
   const place = (of: Fact<number>): string =>
     of.carrier === 'title' ? 'the title' : of.carrier === 'file name' ? 'the file name' : `the ${of.carrier}`;
   return {
     fact,
+    identifiers: identifiers.filter(({ value }) => value === fact.value),
     problems: [
       problem(source, 'number-disagrees', {
-        line: other.line ?? fact.line,
-        message: `By ${place(fact)} this is record ${fact.value}, by ${place(other)} it is ${other.value}; ${fact.value} is used.`,
+        line: other.fact.line ?? fact.line,
+        message: `By ${place(fact)} this is record ${fact.value}, by ${place(other.fact)} it is ${other.fact.value}; ${fact.value} is used.`,
         hint: 'Give the file and its title the same number.',
       }),
     ],
   };
+}
+
+const WHOLE = /^(?:[a-z]{1,15}[-_ ]){0,3}[a-z]*[-_ #]*(?:(?:19|20)\d\d[-_/.])?\d{1,5}[a-z]?$/i;
+
+const NAMES = String.raw`(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Records?)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|RFC|KEP|ADL|DR|AD)`;
+const GAP = String.raw`[-_ #.:№‐-–]*(?:No\.?|Nr\.?|Number)?\s*#?`;
+const BEHIND = String.raw`(?:\s*[:：.)\]|·•–—-]+\s*|\s+|$)`;
+
+/** How a title says its number. */
+const FORMS: RegExp[] = [
+  // [ADR-12] X, (ADR 12) X
+  new RegExp(
+    String.raw`^[[(]\s*(?<words>(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|DR|AD|DEC|Decision)?(?:[-_][A-Za-z]{1,15}){0,2})[-_ #:]*${DIGITS}\s*[\])]\s*[:.–—|-]*\s*`,
+    'i',
+  ),
+  // ADR-012: X, ADR-SEA-001: X, ODH-ADR-Operator-0009 - X, Architecture Decision Record 12: X, ADR #12 X
+  new RegExp(`^(?<words>${NAMES}(?:[-_][A-Za-z]{1,15}){0,2})${GAP}${DIGITS}${BEHIND}`, 'i'),
+  // 12. X, 0012: X, 12) X, 12 - X, #12 X, 2024-001: X
+  new RegExp(String.raw`^#?${DIGITS}\s*(?:[.:：)|]|\s[-–—]|[–—]|-(?=\s))\s*(?=\D|$)`, 'i'),
+];
+
+/** `PEP 8 – X`, `DEC-012 X`: other words before the number, where the file is counted by it. */
+const OWN_FORM = new RegExp(
+  String.raw`^(?<words>\p{Lu}\p{L}{1,11}(?:[-_]\p{L}{1,11}){0,2})[-_ #]+${DIGITS}(?:\s*[:：–—-]+\s*|\s+)(?=\S)`,
+  'u',
+);
+const DAY = new RegExp(String.raw`^${NAMES}[-_ :]*(?=\d)`, 'i');
+/** `ADR-XXX: X`, `ADR-nnn - X`, `ADR-TBD: X`: a place for a number that nobody has given out yet. */
+const NO_NUMBER =
+  /^(?:(?:M?ADR|RFC|DR|Decision)[-_ #:]*(?:[[{<](?:number|nr|no\.?|id|index|short-id|n+|x+|#+)[\]}>]|0*[xny]{2,}|0+[xn]|#+|\?+|tb[acd]|todo|draft)(?=\s*[:.)–—-])|(?:N{3,}|X{3,}|#{3,}|0+[XN])(?=\s*[:.)]|\s+[–—-]))\s*[:.)–—-]+\s*/i;
+const GENERIC =
+  /^(?:(?:Architectur(?:e|al)\s+Decision(?:\s+Records?)?(?:\s*\(ADR\))?|Decision\s+Record|M?ADR)\s*[:：–—|-]+\s+|\[(?:M?ADR|RFC)\]\s*[:：–—|-]*\s*)(?=\S)/i;
+/** `Product - PRD-ADR-Area-0009 - X`: nobody cites what stands before the identifier. */
+const BEFORE =
+  /^[^:：–—|]{1,30}?\s[–—|-]\s+(?=(?:[A-Za-z]{1,15}[-_]){0,3}M?ADR(?:[-_][A-Za-z]{1,15})?[-_ #]*\d{1,5}\s*[:–—|-])/i;
+
+/**
+ * Takes the number and the words "ADR", "Architecture Decision Record" off a title. `508 Systems List` keeps its number.
+ *
+ * @param own what the file's name says
+ */
+export function splitTitle(
+  text: string,
+  own: Identifier | null,
+): { words: string; identifier: Identifier | null } {
+  let words = tidy(text)
+    .replace(/^["“](.*)["”]$/, '$1')
+    .replace(GENERIC, '')
+    .replace(BEFORE, '');
+  const done = (identifier: Identifier | null) => ({ words: words.replace(GENERIC, '').trim(), identifier });
+  const unsigned = words.replace(/^[^\p{L}\p{N}[(#"'“]+/u, '');
+  if (unsigned !== words && FORMS.some((pattern) => pattern.test(unsigned))) words = unsigned;
+  const unnumbered = words.replace(NO_NUMBER, '');
+  if (unnumbered !== words) {
+    words = unnumbered;
+    return done(null);
+  }
+  const name = DAY.exec(words)?.[0].length ?? 0;
+  const day = name === 0 ? undefined : findDates(words.slice(name))[0];
+  // `ADR 2026-05-10: X`
+  if (day?.from === 0 && day.value?.length === 10) {
+    words = words.slice(name + day.to).replace(/^\s*[:：.)–—-]+\s*/, '');
+    return done(null);
+  }
+  const trailing = /\s*[[(]ADR[-_ #]*(?<digits>\d{1,5})[\])]$/i.exec(words);
+  let identifier: Identifier | null = null;
+  if (trailing !== null && (own === null || Number(trailing.groups?.['digits']) === own.value)) {
+    identifier = identifierOf('', trailing.groups ?? {});
+    words = words.slice(0, trailing.index);
+  }
+  for (const pattern of [...FORMS, OWN_FORM]) {
+    const match = pattern.exec(words);
+    if (match === null) continue;
+    const { words: before = '', ...groups } = match.groups ?? {};
+    const found = identifierOf(before, groups);
+    if (pattern === OWN_FORM ? identifier !== null || !isOwn(found, own) : !isOurs(match[0], found, own))
+      continue;
+    words = words.slice(match[0].length);
+    return done(found);
+  }
+  // `0013 X` or `13 X` is a number where the file has the same one
+  const bare = identifier === null ? /^#?(?<digits>\d{1,5})[-_\s]+(?=\S)/.exec(words) : null;
+  const digits = bare?.groups?.['digits'];
+  if (
+    bare !== null &&
+    digits !== undefined &&
+    (own === null ? /^0\d{2,}$/.test(digits) : own.value === Number(digits))
+  ) {
+    identifier = identifierOf('', bare.groups ?? {});
+    words = words.slice(bare[0].length);
+  }
+  return done(identifier);
+}
+
+/** `RFC 7807 for errors` names a standard: only "ADR" and the like, or the file's own number, make a prefix of it. */
+function isOurs(match: string, { value }: Identifier, own: Identifier | null): boolean {
+  if (!/^(?:RFC|KEP|DR|AD)\b/i.test(match)) return true;
+  return own === null ? /[:：–—-]\s*$/.test(match) : value === own.value;
+}
+
+/** In `DEC-012-x.md` or `0012-x.md`, `DEC-012 X` has the file's number; in the latter `SEC-3 X` has not. */
+function isOwn({ value, series }: Identifier, own: Identifier | null): boolean {
+  return (
+    own !== null &&
+    value === own.value &&
+    (own.series === '' || isSameSeries(series, own.series) || series === '')
+  );
 }

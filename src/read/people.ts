@@ -1,21 +1,35 @@
-import type { Fact, Ticket } from '../model/record.ts';
+/** Names, tags and tickets: facts that are lists of values. */
+import type { Fact, Status, Ticket } from '../model/record.ts';
 import { kindOfAddress } from '../shared/address-kind.ts';
+import { ticketAt } from '../tickets/addresses.ts';
+import { ANY_PROJECT_KEY } from '../tickets/keys.ts';
+import { withoutDates } from './dates.ts';
 import type { Entry } from './entries.ts';
-import { isUnfilled } from './placeholders.ts';
+import { fold } from './fold.ts';
+import { isOpen, isUnfilled } from './placeholders.ts';
 import type { Rich } from './rich.ts';
 import type { FactName } from './tables/labels.ts';
 import { blanked, tidy } from './text.ts';
+import { statusWords, type Vocabulary } from './vocabulary.ts';
 
-/** Names, tags and the like: every value of the entries of one fact, each once. */
-export function readList(entries: Entry[], fact: FactName): Fact<string>[] {
-  const out: Fact<string>[] = [];
+/** Every value of the entries of one fact, each once. */
+function collect<T>(
+  entries: Entry[],
+  fact: FactName,
+  valuesIn: (item: Rich, entry: Entry) => T[],
+  keyOf: (value: T) => string,
+): Fact<T>[] {
+  const out: Fact<T>[] = [];
+  const seen = new Set<string>();
   for (const entry of entries) {
     if (entry.fact !== fact) continue;
     for (const item of entry.items) {
-      for (const value of parts(item)) {
-        if (!out.some((other) => other.value.toLowerCase() === value.toLowerCase())) {
-          out.push({ value, raw: tidy(item.text).slice(0, 200), carrier: entry.carrier, line: item.line });
-        }
+      if (isUnfilled(item.text)) continue;
+      for (const value of valuesIn(item, entry)) {
+        if (seen.has(keyOf(value))) continue;
+        seen.add(keyOf(value));
+        const raw = tidy(item.text.replace(MAIL, ' ')).slice(0, 200);
+        out.push({ value, raw, carrier: entry.carrier, line: item.line });
       }
     }
   }
@@ -23,12 +37,11 @@ export function readList(entries: Entry[], fact: FactName): Fact<string>[] {
 }
 
 /** Cut at commas, semicolons, slashes between blanks, `and` and new lines; brackets stay whole. Sentences are no names. */
-function parts(item: Rich): string[] {
-  if (isUnfilled(item.text)) return [];
-  const text = item.text.replace(/\n(?!\s*[-*•])(?=\s*\p{Ll})/gu, ' ');
+function listed(text: string): string[] {
   return text
+    .replace(/\n(?!\s*[-*•])(?=\s*\p{Ll})/gu, ' ')
     .split(
-      /[,;，、；]\s*(?![^()（）[\]]*[)）\]])|\s+(?:and|und|et|y|e|en|i|и|&|\/|\|)\s+(?=[\p{Lu}@\p{Lo}])|\n/u,
+      /[,;，、；]\s*(?![^()（）[\]]*[)）\]])|\s+(?:and|und|et|y|e|en|i|и|&|\+|\/|\|)\s+(?=[\p{Lu}@\p{Lo}])|\n/u,
     )
     .map((part) =>
       tidy(part)
@@ -38,48 +51,152 @@ function parts(item: Rich): string[] {
     .filter((part) => part !== '' && part.length <= 80 && !isUnfilled(part) && /[\p{L}\p{N}]/u.test(part));
 }
 
-/** Tickets and stories: links, keys such as `PAY-123`, `#17`, else the words as they stand. */
-export function readTickets(entries: Entry[]): Fact<Ticket>[] {
-  const out: Fact<Ticket>[] = [];
-  for (const entry of entries) {
-    if (entry.fact !== 'tickets') continue;
-    for (const item of entry.items) {
-      if (isUnfilled(item.text)) continue;
-      for (const ticket of ticketsOf(item, entry.carrier === 'section' || entry.carrier === 'table')) {
-        if (!out.some((other) => other.value.text === ticket.text))
-          out.push({
-            value: ticket,
-            raw: tidy(item.text).slice(0, 200),
-            carrier: entry.carrier,
-            line: item.line,
-          });
-      }
-    }
-  }
-  return out;
+/** Those who decided, wrote, were asked or told: names of people and groups, without addresses, roles and remarks. */
+export function readPeople(
+  entries: Entry[],
+  fact: 'deciders' | 'authors' | 'consulted' | 'informed',
+): Fact<string>[] {
+  return collect(
+    entries,
+    fact,
+    ({ text }) => (isSentence(text) ? [] : listed(text).flatMap((part) => personIn(part) ?? [])),
+    (name) => name.toLowerCase(),
+  );
 }
 
-const KEY =
-  /\b[A-Z][A-Z0-9_]{1,19}-\d{1,7}\b|\bAB#\d{1,9}\b|(?<![\w/])(?:[\w.-]+(?:\/[\w.-]+)+)?[#!]\d{1,7}\b/g;
+/** An address, with the marks around it. */
+export const MAIL = /[<([]?\s*(?:mailto:)?\b[\w.+-]+(?:@|\s?[([]at[)\]]\s?)[\w-]+(?:\.[\w-]+)+\s*[>)\]]?/g;
+const BRACKETS = /\s*[(（[]([^()（）[\]]*)[)）\]]/gu;
 
+function personIn(part: string): string | null {
+  const bare = tidy(withoutDates(part.replace(MAIL, ' ')));
+  // `@ann (Ann Example)` gives the name behind the handle
+  const inner = /^@\S+\s*[(（]\s*(\p{Lu}[^()（）@]*\s\p{Lu}[^()（）]*)[)）]$/u.exec(bare)?.[1];
+  const said = inner ?? (bare === '' ? (/[\w.+-]+(?=@)/.exec(part)?.[0] ?? '') : bare.replace(BRACKETS, ''));
+  const named = said
+    .replace(/^(?:agreed|approved|accepted|decided|made|proposed|written|reviewed)\s+(?:by|with)\s+/i, '')
+    .replace(/^[^:：]{2,40}[:：]\s*/u, '');
+  // `Ann Example – CTO` and `CTO – Ann Example`
+  const name = named
+    .split(/\s+[-–—]\s+|\s+[-–—]$/u)
+    .map((words) =>
+      words
+        .replace(/^@|\s(?:on|am|le|el|et al|and others|etc)$/g, '')
+        .replace(/^[^\p{L}\p{N}]+|[\s,;:–—-]+$/gu, ''),
+    )
+    .find((words) => words !== '' && !isNobody(words));
+  return name ?? null;
+}
+
+const ROLE_OF =
+  'senior|junior|lead|leading|chief|principal|staff|head|vice|deputy|technical|technology|tech|software|solutions?|enterprise|data|information|product|project|program|engineering|platform|security|systems?|backend|frontend|devops|cloud|qa|ux|scrum|delivery|team|the|our|an?';
+const ROLE =
+  'architect|engineer|developer|dev|lead|leader|manager|owner|officer|director|c[a-z]o|vp|pm|po|sre|president|analyst|designer|consultant|administrator|admin|maintainer|reviewer|approver|author|sponsor|master|chair|founder|architekt(?:in)?|entwickler(?:in)?|leiter(?:in)?|architecte|arquitect[oa]|arquitet[oa]|architetto|responsable|directeur|архитектор|разработчик';
+/** A role without a name, such as `CTO`, `Lead architect`, `Head of data`. */
+const IS_ROLE = new RegExp(
+  `^(?:(?:${ROLE_OF}) )*(?:${ROLE})(?: (?:of|for) .*)?$|^(?:head|director|vp|lead) (?:of )?\\S+(?: \\S+)?$`,
+  'u',
+);
+const MEETING =
+  /(?:^| )(?:meeting|meetup|session|workshop|retro|retrospective|stand ?up|daily|sprint|minutes|summit|(?:design|architecture|code) review|sitzung|besprechung|reunion|reunión|reuniao|riunione|vergadering|spotkanie|встреча|совещание|会议|會議|会議|회의)(?: |$)/u;
+const NOBODY =
+  /^(?:(?:others|and others|et al|etc|all|everyone|everybody|anyone|someone|nobody|various|mixed|me|myself|us|we|self|anonymous)$|(?:pending|awaiting|waiting)(?: |$))/u;
+
+function isNobody(words: string): boolean {
+  const folded = fold(words);
+  return (
+    !/\p{L}/u.test(words) ||
+    isOpen(words) ||
+    isSentence(words) ||
+    NOBODY.test(folded) ||
+    IS_ROLE.test(folded) ||
+    MEETING.test(folded)
+  );
+}
+
+const VERB =
+  /(?<![\p{L}'’])(?:is|are|was|were|has|have|had|will|would|should|must|can|agreed|decided|see|wurde|wurden|ist|sind|hat|haben|est|sont|a été|ont|fue|fueron|ha|han|foi|foram|è|sono)(?![\p{L}'’])(?!\s+(?:by|with|von|par|por|da)\s+\p{Lu})/u;
+
+/** A name has no verb, and few words that begin small. */
+function isSentence(text: string): boolean {
+  const bare = text.replace(BRACKETS, '');
+  if (VERB.test(bare) || /[。！？]/u.test(bare)) return true;
+  return bare.split(/[,;\n]|\s(?:and|&)\s/u).some((part) => {
+    const small = part
+      .trim()
+      .split(/\s+/)
+      .filter((word) => /^\p{Ll}/u.test(word)).length;
+    return small > 4;
+  });
+}
+
+/** A section of more items than this is text about tags, not a list of them. */
+const MOST_IN_A_SECTION = 12;
+
+/** Tags of a record. A tag that only repeats the status tells nothing and is left out. */
+export function readTags(
+  entries: Entry[],
+  { status, vocabulary }: { status: Fact<Status> | null; vocabulary: Vocabulary },
+): Fact<string>[] {
+  const lists = entries.filter(
+    ({ carrier, items }) => carrier !== 'section' || items.length < MOST_IN_A_SECTION,
+  );
+  const tags = collect(
+    lists,
+    'tags',
+    ({ text }) =>
+      listed(/^(?:#\S+\s+)+#\S+$/.test(text.trim()) ? text.trim().replace(/\s+/g, ',') : text).map((tag) =>
+        tag.replace(/^#(?=[\p{L}\p{N}])/u, ''),
+      ),
+    (tag) => tag.toLowerCase(),
+  );
+  return tags.filter(({ value }) => {
+    const [word, ...more] = statusWords(vocabulary, value);
+    const isStatus = word !== undefined && more.length === 0 && word.phrase === fold(value);
+    return !isStatus || word.status !== status?.value;
+  });
+}
+
+/** Tickets and stories: links, keys such as `PAY-123`, `#17`, else the words as they stand. */
+export function readTickets(entries: Entry[]): Fact<Ticket>[] {
+  return collect(
+    entries,
+    'tickets',
+    (item, { carrier }) => ticketsOf(item, carrier === 'section' || carrier === 'table'),
+    ({ text }) => text,
+  );
+}
+
+const KEY = new RegExp(
+  `\\b${ANY_PROJECT_KEY}\\b|\\bAB#\\d{1,9}\\b|(?<![\\w/])(?:[\\w.-]+(?:\\/[\\w.-]+)+)?[#!]\\d{1,7}\\b`,
+  'gu',
+);
+/** Words that are not the name of a ticket: what it is called in general, or a place in the text. */
+const NO_TICKET =
+  /^(?:(?:the|tracking|technical|user|github|gitlab|jira|linear|issues?|tickets?|stor(?:y|ies)|epics?|tasks?|bugs?|links?|url|numbers?|ids?|keys?|references?|tracker)\s*)+$/iu;
+const A_PLACE = /^(?:§|see\b|adr\b|(?:section|sec\.|chapter|paragraph|abschnitt|kapitel|page)\s+\d)/iu;
+
+/** @param strict where the place may hold other text too: only what names a ticket for sure */
 function ticketsOf(item: Rich, strict: boolean): Ticket[] {
   const links = item.links
-    .filter((link) => link.href !== '')
-    .map((link) => ({
-      text: tidy(link.text),
-      href: kindOfAddress(link.href) === 'external' ? link.href : null,
-    }));
+    .filter(
+      ({ href, text }) => !/^(?:#|$)/.test(href) && (!strict || ticketAt(href, null) !== null || names(text)),
+    )
+    .map(({ href, text }) => ({ text: tidy(text), href: kindOfAddress(href) === 'external' ? href : null }));
   const outside = blanked(item.text, item.links);
-  const addresses = [...outside.matchAll(/https?:\/\/[^\s<>)\]]+/g)].map((match) => ({
-    text: match[0],
-    href: match[0],
-  }));
-  const keys = [...outside.replace(/https?:\/\/\S+/g, ' ').matchAll(KEY)].map((match) => ({
-    text: match[0],
+  const addresses = [...outside.matchAll(/https?:\/\/[^\s<>)\]]+/g)].map(([href]) => ({ text: href, href }));
+  const keys = [...outside.replace(/https?:\/\/\S+/g, ' ').matchAll(KEY)].map(([text]) => ({
+    text,
     href: null,
   }));
   const found = [...links, ...addresses, ...keys];
   if (found.length > 0 || strict) return found;
-  const words = tidy(item.text);
-  return words.length <= 200 ? [{ text: words, href: null }] : [];
+  const words = tidy(outside).replace(/^[(（](.*)[)）]$/u, '$1');
+  if (!/\p{L}/u.test(words.replace(/\[[^\]]*\]|\{[^}]*\}|<[^>]*>/g, ''))) return [];
+  const isWords = words.length <= 200 && !NO_TICKET.test(words) && !A_PLACE.test(words);
+  return isWords && !isOpen(words) ? [{ text: words, href: null }] : [];
+}
+
+function names(text: string): boolean {
+  return new RegExp(KEY).test(text);
 }

@@ -10,18 +10,15 @@ import { footLines, headLines } from './fact-lines.ts';
 import { otherFields } from './fields.ts';
 import { gather } from './gather.ts';
 import { kindOf } from './kind.ts';
-import { namingOf } from './naming.ts';
+import { namingOf, prefixOf, surroundingsOf } from './naming.ts';
 import { readNumber } from './number.ts';
-import { readList, readTickets } from './people.ts';
+import { readPeople, readTags, readTickets } from './people.ts';
 import { isBracketed } from './placeholders.ts';
-import { ownPrefix } from './references.ts';
 import { definitionsOf } from './rich.ts';
-import { structureOf } from './sections.ts';
+import { amendmentsIn, structureOf } from './sections.ts';
 import { type ReadFacts, shownFacts } from './shown-facts.ts';
 import { readRelations } from './stated-relations.ts';
 import { readStatus } from './stated-status.ts';
-import { surroundingsOf } from './surroundings.ts';
-import { readTags } from './tags.ts';
 import { readTitle } from './title.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { readWhen } from './when.ts';
@@ -37,13 +34,14 @@ export function readRecord(
   { vocabulary, neighbours }: Context,
 ): { record: ReadRecord; kind: Kind } {
   const { source } = document;
-  const naming = namingOf(source.path);
+  const surroundings = surroundingsOf(source.path, neighbours);
+  const naming = namingOf(source.path, new Set(surroundings.counted));
   const tools: Tools = {
     vocabulary,
     definitions: definitionsOf(document.root),
-    prefix: ownPrefix(source.path),
+    prefix: prefixOf(surroundings),
   };
-  const structure = structureOf(document.root, vocabulary);
+  const structure = structureOf(document.root, vocabulary, naming.words);
   const gathered = gather(document, structure, tools);
   const { entries, foot } = gathered;
   const title = readTitle(document, { structure, entries, naming });
@@ -74,10 +72,10 @@ export function readRecord(
     date: when.date,
     updated: when.updated,
     review: when.review,
-    deciders: readList(people, 'deciders'),
-    authors: readList(people, 'authors'),
-    consulted: readList(people, 'consulted'),
-    informed: readList(people, 'informed'),
+    deciders: readPeople(people, 'deciders'),
+    authors: readPeople(people, 'authors'),
+    consulted: readPeople(people, 'consulted'),
+    informed: readPeople(people, 'informed'),
     tags: readTags(entries, { status: status.fact, vocabulary }),
     tickets: readTickets(entries),
     relations: relations.stated,
@@ -86,7 +84,8 @@ export function readRecord(
   const record: ReadRecord = {
     source,
     ...facts,
-    dated: readDated(gathered, structure, tools),
+    identifiers: number.identifiers,
+    dated: [...readDated(gathered, structure, tools), ...amendmentsIn(structure)],
     summary: summarise(document, anatomy),
     mentions: relations.mentions,
     bodyFrom: document.frontMatter?.to ?? 1,
@@ -100,7 +99,7 @@ export function readRecord(
   const kind = kindOf({
     path: source.path,
     naming,
-    surroundings: surroundingsOf(source.path, neighbours),
+    surroundings,
     anatomy,
     numberedTitle: title.number !== null && title.fact.carrier !== 'file name',
     unfilledTitle: title.unfilled,
@@ -115,6 +114,7 @@ export function readRecord(
     ),
     status:
       status.fact !== null && (status.fact.value !== 'unknown' || status.fact.carrier === 'front matter'),
+    unknownStatus: status.fact?.value === 'unknown' && /^\p{L}+(?:\s\p{L}+)?$/u.test(status.fact.raw.trim()),
     untouched: status.untouched,
     statement: Y_STATEMENT.test(document.text.slice(0, 4000)),
     empty: document.root.children.length === 0 && document.frontMatter === null,

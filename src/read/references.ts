@@ -1,5 +1,7 @@
+import type { Identifier, StatedRelation } from '../model/record.ts';
 import { withoutDates } from './dates.ts';
 import { lowered } from './fold.ts';
+import { leadingIdentifier } from './number.ts';
 import type { Rich, RichLink } from './rich.ts';
 
 /** Words that name a record, as far as one file can tell: a link, `ADR-17`, a number, a file name. */
@@ -12,8 +14,10 @@ export interface Reference {
 }
 
 const FAMILY = 'adrs?|madrs?|pdrs?|adl|eadrs?|ladrs?';
+/** No date: the 2026 of `ADR 2026-05-10` is no number. */
+const NUMBER = String.raw`(?:(?:19|20)\d\d[-_/.](?=\d{3,4}(?!\d)))?(\d{1,5})(?:[a-z](?!\p{L}))?(?!\d|[-/.]\d{1,2}[-/.]\d)`;
 
-/** Finds `ADR-17`, `ADRs 60 and 61`, `ODH-ADR-Operator-0009`; `prefix` is the word the file's own name begins with. */
+/** Finds `ADR-17`, `ADRs 60 and 61`, `ADR-SEA-001`, `ODH-ADR-Operator-0009`; `prefix` are further words that records here are counted by. */
 function named(prefix: string | null): RegExp {
   const family = prefix === null ? FAMILY : `${FAMILY}|${prefix.toLowerCase()}`;
   const cached = PATTERNS.get(family);
@@ -22,7 +26,7 @@ function named(prefix: string | null): RegExp {
     return cached;
   }
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}/_.])(?:[a-z]{2,16}-){0,2}(?:${family})(?:[-_][a-z]{2,16})?(?:[-_ .:#№\\u00a0\\u2010-\\u2013]|\\n|no\\.? ?|nr\\.? ?){0,3}\\[?#?(\\d{1,5})(?![\\d])`,
+    `(?<![\\p{L}\\p{N}/_.])((?:[a-z]{2,16}-){0,2}(?:${family})(?:[-_][a-z]{2,16}){0,2})(?:[-_ .:#№\\u00a0\\u2010-\\u2013]|\\n|no\\.? ?|nr\\.? ?){0,3}\\[?#?${NUMBER}`,
     'gu',
   );
   PATTERNS.set(family, pattern);
@@ -31,7 +35,7 @@ function named(prefix: string | null): RegExp {
 const PATTERNS = new Map<string, RegExp>();
 
 const AND =
-  /\s*(?:,|and|&|\/|und|et|y|e|en|i|и|og|och|、|和|と|,\s*and|or)\s*#?(\d{1,5})(?![\d.:-]*\d)(?!\s*(?:%|other|days|weeks|months|years))/iuy;
+  /\s*(?:,|and|&|\/|und|et|y|e|en|i|и|og|och|、|和|と|,\s*and|or)\s*#?((?:(?:19|20)\d\d[-_](?=\d{3}(?!\d)))?\d{1,5})(?![\d.:-]*\d)(?!\s*(?:%|other|days|weeks|months|years))/iuy;
 
 /** A file name of a record standing in the text. */
 const FILE =
@@ -79,22 +83,32 @@ export function findReferences(
     found.push({
       text: rich.text.slice(match.index, end).trim(),
       href: null,
-      number: Number(match[1]),
+      number: Number(match[2]),
       from: match.index,
       to: end,
     });
+    const series = leadingIdentifier(match[1] + '-0')?.series ?? '';
+    const more = [...between(rich.text, end, Number(match[2])), ...joined(rich.text, end)];
+    const own = more.filter(({ from: first, to: last }) => outside(first, last));
+    // "ADR-SEA-1 and 2": the second one is of the same series
     found.push(
-      ...between(rich.text, end, Number(match[1])).filter(({ to: last }) => outside(match.index, last)),
+      ...own.map((one) => (series === '' ? one : { ...one, text: `${series.toUpperCase()}-${one.text}` })),
     );
-    AND.lastIndex = end;
-    for (let more = AND.exec(rich.text); more !== null; more = AND.exec(rich.text)) {
-      const last = AND.lastIndex;
-      if (!outside(more.index, last)) break;
-      found.push({ text: more[1] ?? '', href: null, number: Number(more[1]), from: more.index, to: last });
-      AND.lastIndex = last;
-    }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** The numbers that go on with "and 12, 13" at a place. */
+function joined(text: string, at: number): Reference[] {
+  const found: Reference[] = [];
+  AND.lastIndex = at;
+  for (let more = AND.exec(text); more !== null; more = AND.exec(text))
+    found.push(bare(more[1] ?? '', more.index, AND.lastIndex));
+  return found;
+}
+
+function bare(text: string, from: number, to: number): Reference {
+  return { text, href: null, number: leadingIdentifier(text)?.value ?? null, from, to };
 }
 
 const RANGE =
@@ -118,41 +132,30 @@ function between(text: string, at: number, first: number): Reference[] {
   }));
 }
 
-/** Bare numbers right at the start of a part: `superseded by 12`, `by [#0008] and 9`. */
+/** Bare numbers right at the start of a part: `superseded by 12`, `by [#0008] and 9`, `by 2024-001`. */
 export function leadingNumbers(text: string, from: number, to: number): Reference[] {
-  const found: Reference[] = [];
   const zone = withoutDates(text.slice(from, to));
   const first =
-    /^[\s:]*(?:no\.?|nr\.?|number|decisions?|records?|the|entscheidung|décision|decisión|decisão|decisione|besluit)*\s*[[(]?#?(\d{1,5})(?![\d.]*\d|\s*[-–]\s*\d)[\])]?/iu.exec(
+    /^[\s:]*(?:no\.?|nr\.?|number|decisions?|records?|the|entscheidung|décision|decisión|decisão|decisione|besluit)*\s*[[(]?#?((?:(?:19|20)\d\d[-_](?=\d{3,4}(?!\d)))?\d{1,5})(?![\d.]*\d|\s*[-–]\s*\d)[\])]?/iu.exec(
       zone,
     );
   if (first === null) return [];
-  found.push({
-    text: first[1] ?? '',
-    href: null,
-    number: Number(first[1]),
-    from,
-    to: from + first[0].length,
-  });
-  AND.lastIndex = first[0].length;
-  for (let more = AND.exec(zone); more !== null; more = AND.exec(zone)) {
-    found.push({
-      text: more[1] ?? '',
-      href: null,
-      number: Number(more[1]),
-      from: from + more.index,
-      to: from + AND.lastIndex,
-    });
-  }
-  return found;
+  return [bare(first[1] ?? '', 0, first[0].length), ...joined(zone, first[0].length)].map((one) => ({
+    ...one,
+    from: from + one.from,
+    to: from + one.to,
+  }));
 }
 
 /** The number in words that name a record, `ADR-0017` or `17. Title`. */
 export function numberIn(text: string, prefix: string | null): number | null {
   const pattern = named(prefix);
   pattern.lastIndex = 0;
-  const match = pattern.exec(lowered(text)) ?? /^\s*\[?#?(\d{1,5})\]?(?:[.):–—-]|\s|$)/.exec(text);
-  return match?.[1] === undefined ? null : Number(match[1]);
+  const match = pattern.exec(lowered(text));
+  if (match !== null) return Number(match[2]);
+  return /^\s*\[?#?(?:(?:19|20)\d\d-(?=\d{3}(?!\d)))?\d{1,5}\]?(?:[.):–—-]|\s|$)/.test(text)
+    ? (leadingIdentifier(text)?.value ?? null)
+    : null;
 }
 
 function linkNumber(link: RichLink, prefix: string | null): number | null {
@@ -188,9 +191,24 @@ function isRecordLink({ text, href }: RichLink, prefix: string | null, anyLink: 
   );
 }
 
-/** The word the record's own file name begins with, where it is not one everybody knows: `DEC` of `DEC-012-x.md`. */
-export function ownPrefix(path: string): string | null {
-  const name = path.split('/').at(-1) ?? '';
-  const prefix = /^([A-Za-z]{2,12}(?:-[A-Za-z]{2,12})?)[-_ ]?\d{1,5}[-_. ]/.exec(name)?.[1];
-  return prefix === undefined || /^m?adrs?$/i.test(prefix) ? null : prefix.replace(/[-]/g, '[-_ ]');
+/** What the words of a reference name, wherever in them it stands: `ADR-SEA-1`, `the old ADR 12`. */
+export function identifierIn(text: string): Identifier | null {
+  const pattern = named(null);
+  pattern.lastIndex = 0;
+  return leadingIdentifier(text.slice(pattern.exec(lowered(text))?.index ?? 0));
 }
+
+/** The series that they name, `sea` of `ADR-SEA-1`; empty where they name none. */
+export function seriesOf(text: string): string {
+  return identifierIn(text)?.series ?? '';
+}
+
+/** Whether two statements name their record by the same address, number or words. */
+export function isSameTarget(a: Target, b: Target): boolean {
+  if (a.href !== null && a.href === b.href) return true;
+  if (a.number !== null && a.number === b.number && seriesOf(a.targetText) === seriesOf(b.targetText))
+    return true;
+  return a.targetText.toLowerCase() === b.targetText.toLowerCase();
+}
+
+type Target = Pick<StatedRelation, 'targetText' | 'href' | 'number'>;

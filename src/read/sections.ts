@@ -1,5 +1,15 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { isGenericTitle, isSectionName } from './tables/headings.ts';
+import type { DatedEntry } from '../model/record.ts';
+import {
+  bareHeading,
+  isGenericTitle,
+  isSectionName,
+  isWord,
+  meaningOf,
+  namesIn,
+} from './anatomy/headings.ts';
+import { findDates, withoutDates } from './dates.ts';
+import { fold } from './fold.ts';
 import type { FactName } from './tables/labels.ts';
 import { plainText } from './text.ts';
 import { isPlaceholder } from './title.ts';
@@ -25,9 +35,10 @@ export interface Structure {
   named: Section[];
 }
 
-export function structureOf(root: Root, vocabulary: Vocabulary): Structure {
+/** @param name the file's name, which tells a title from a section of the same depth */
+export function structureOf(root: Root, vocabulary: Vocabulary, name = ''): Structure {
   const sections = cut(root, vocabulary);
-  const title = titleOf(sections);
+  const title = titleOf(sections, name);
   const head: Section[] = [];
   let open = true;
   for (const section of sections) {
@@ -47,16 +58,34 @@ function cut(root: Root, vocabulary: Vocabulary): Section[] {
     if (node.type === 'heading') {
       const text = plainText(node, { struck: false });
       sections.push({ heading: node, text, nodes: [], ...labelOf(text, vocabulary) });
-    } else sections.at(-1)?.nodes.push(node);
+    } else if (!isContents(node)) sections.at(-1)?.nodes.push(node);
   }
   return sections;
 }
 
-/** `Status`, `2. Status`, `Status: Accepted`, `Status - ACTIVE`. */
+/** A list of nothing but links into the text itself. */
+function isContents(node: RootContent): boolean {
+  return (
+    node.type === 'list' &&
+    node.children.every(({ children: [first, ...rest] }) => {
+      const [link, ...more] = first?.type === 'paragraph' ? first.children : [];
+      const leadsInside = link?.type === 'link' && link.url.startsWith('#') && more.length === 0;
+      return leadsInside && rest.every((child) => isContents(child));
+    })
+  );
+}
+
+/** `Status`, `2. Status`, `状态（Status）`, `Status: Accepted`, `Status - ACTIVE`. */
 function labelOf(text: string, vocabulary: Vocabulary): { fact: FactName | null; rest: string } {
+  for (const names of namesIn(text)) {
+    const facts = names.map((name) => factOf(vocabulary, name));
+    // `Status (accepted)` has its value in brackets
+    const fact = facts.includes(null) ? null : meaningOf(names, (name) => factOf(vocabulary, name));
+    if (fact !== null) return { fact, rest: '' };
+  }
   const whole = factOf(vocabulary, text);
   if (whole !== null) return { fact: whole, rest: '' };
-  const split = /^(.{2,40}?)\s*(?:[:：]|\s[-–—|]+\s|[（(](?=[^)）]*[)）]$))\s*(.+)$/u.exec(text);
+  const split = /^(.{2,40}?)\s*(?:[:：]|\s[-–—|]+\s|[（(](?=[^)）]*[)）]$))\s*(.+)$/u.exec(bareHeading(text));
   const fact = split === null ? null : factOf(vocabulary, split[1] ?? '');
   return fact === null || fact === 'title' || fact === 'number'
     ? { fact: null, rest: '' }
@@ -64,16 +93,24 @@ function labelOf(text: string, vocabulary: Vocabulary): { fact: FactName | null;
 }
 
 /** The first heading, unless it is plainly a section's; a generic one (`Architecture Decision Record`) hands over to the next. */
-function titleOf(sections: Section[]): Section | null {
-  const headed = sections.filter((section) => section.heading !== null);
-  const ofDepth1 = headed.find(
-    (section) => section.heading?.depth === 1 && !isPart(section) && section.text !== '',
-  );
-  const first = ofDepth1 ?? headed[0];
+function titleOf(sections: Section[], name: string): Section | null {
+  const headed = sections.filter((section) => section.heading !== null && section.text !== '');
+  const highest = headed.filter((section) => section.heading?.depth === 1);
+  const first = highest[0] ?? headed[0];
   if (first === undefined || isPart(first)) return null;
+  // where headings of the first depth are sections and text stands above them all, none is the title
+  const isOneOfMany = highest.slice(1).some(isPart) && (sections[0]?.nodes.length ?? 0) > 0;
+  if (isOneOfMany && !sharesWord(first.text, name)) return null;
   if (!isGenericTitle(first.text)) return first;
   const next = headed[headed.indexOf(first) + 1];
   return next !== undefined && !isPart(next) && !isGenericTitle(next.text) ? next : first;
+}
+
+function sharesWord(text: string, name: string): boolean {
+  const words = new Set(fold(name).split(' '));
+  return fold(text)
+    .split(' ')
+    .some((word) => word.length > 3 && words.has(word));
 }
 
 function isPart(section: Section): boolean {
@@ -107,4 +144,32 @@ function named(sections: Section[], title: Section | null): Section[] {
     });
   }
   return out;
+}
+
+/** `Amendment`, `Amendment 2: by night`, `Nachtrag vom …`; not `Update the list`. */
+const AMENDMENT =
+  /^[^\p{L}]*([\p{L}\p{M}]+)\s*#?\d*\s*(?:$|[,:：–—-]|(?:of|on|from|vom|du|del|dal|de|da|van|från|fra|от|od)[\s:–—-]*$)/u;
+
+/**
+ * Later changes that have a section of their own: `## Amendment (#12, 2024-08-20): also by night`, or below one
+ * heading `### 2024-08-20` each. The day may be the first word of the text.
+ */
+export function amendmentsIn({ sections, title }: Structure): DatedEntry[] {
+  let outer = Number.POSITIVE_INFINITY;
+  return sections.flatMap((section): DatedEntry[] => {
+    const { heading, text, nodes } = section;
+    if (heading === null || section === title) return [];
+    const isInside = heading.depth > outer;
+    const words = bareHeading(withoutDates(text).replace(/[（(]([^()（）]*)[)）]/gu, ' '));
+    const name = AMENDMENT.exec(words)?.[1] ?? '';
+    const isOwn = name !== '' && isWord(name, 'amendment');
+    if (!isInside) outer = isOwn ? heading.depth : Number.POSITIVE_INFINITY;
+    if (!isInside && !isOwn) return [];
+    const opening = nodes[0]?.type === 'paragraph' ? plainText(nodes[0]).slice(0, 60) : '';
+    const [found] = [...findDates(text), ...findDates(opening).filter(({ from }) => from < 20)];
+    const line = heading.position?.start.line ?? 1;
+    return found?.value
+      ? [{ status: null, date: found.value, raw: text.slice(0, 200), line, kind: 'amendment' }]
+      : [];
+  });
 }

@@ -10,6 +10,7 @@ import { listRelations, reasonRelations } from './listed-relations.ts';
 import { mentionsOf } from './mentions.ts';
 import { isBracketed } from './placeholders.ts';
 import { problem } from './problems.ts';
+import { isSameTarget, seriesOf } from './references.ts';
 import {
   entryRelations,
   isRelationFact,
@@ -66,7 +67,11 @@ export function readRelations(
   const [beyond] = found.splice(BOUNDS.relations);
   const stated = unique(
     found.filter(
-      (relation) => relation.number === null || relation.href !== null || relation.number !== number,
+      (relation) =>
+        relation.href !== null ||
+        relation.number === null ||
+        relation.number !== number ||
+        seriesOf(relation.targetText) !== '',
     ),
   );
   // the words of a relation are no mention; what the text says of the same record elsewhere is one
@@ -94,11 +99,11 @@ function tooMany({ source }: Document, line: number | null): Problem {
 function unique(relations: StatedRelation[]): StatedRelation[] {
   const out: StatedRelation[] = [];
   for (const relation of relations) {
-    const same = out.findIndex((other) => other.type === relation.type && sameTarget(other, relation));
+    const same = out.findIndex((other) => other.type === relation.type && isSameTarget(other, relation));
     const other = out[same];
     const weaker = out.some(
       (known) =>
-        known.type !== relation.type && relation.type === 'relates-to' && sameTarget(known, relation),
+        known.type !== relation.type && relation.type === 'relates-to' && isSameTarget(known, relation),
     );
     if (weaker) continue;
     if (other === undefined) out.push(relation);
@@ -114,7 +119,7 @@ function unique(relations: StatedRelation[]): StatedRelation[] {
     .filter(
       (relation) =>
         relation.type !== 'relates-to' ||
-        !out.some((other) => other.type !== 'relates-to' && sameTarget(other, relation)),
+        !out.some((other) => other.type !== 'relates-to' && isSameTarget(other, relation)),
     );
 }
 
@@ -128,12 +133,6 @@ function partOfPartial(relation: StatedRelation): StatedRelation {
 function prefers(relation: StatedRelation, other: StatedRelation): boolean {
   const sureness = ({ href }: StatedRelation): number => (href === null ? 1 : hasScheme(href) ? 0 : 2);
   return sureness(relation) > sureness(other);
-}
-
-function sameTarget(a: StatedRelation, b: StatedRelation): boolean {
-  if (a.href !== null && a.href === b.href) return true;
-  if (a.number !== null && a.number === b.number) return true;
-  return a.targetText.toLowerCase() === b.targetText.toLowerCase();
 }
 
 function isGuidanceLike(item: Rich): boolean {

@@ -3,8 +3,7 @@ import type { StatedThen } from '../model/history.ts';
 import type { Source } from '../model/record.ts';
 import { readDocument } from './document.ts';
 import { gather } from './gather.ts';
-import { namingOf } from './naming.ts';
-import { ownPrefix } from './references.ts';
+import { namingOf, prefixOf, surroundingsOf } from './naming.ts';
 import { definitionsOf } from './rich.ts';
 import { structureOf } from './sections.ts';
 import { readStatus } from './stated-status.ts';
@@ -20,11 +19,11 @@ export const NOTHING_STATED: StatedThen = { status: null, raw: null, date: null 
 export function readStatedThen(source: Source, vocabulary: Vocabulary): StatedThen {
   try {
     const document = readDocument(source);
-    const structure = structureOf(document.root, vocabulary);
+    const structure = structureOf(document.root, vocabulary, namingOf(source.path).words);
     const tools = {
       vocabulary,
       definitions: definitionsOf(document.root),
-      prefix: ownPrefix(source.path),
+      prefix: prefixOf(surroundingsOf(source.path, [])),
     };
     const gathered = gather(document, structure, tools);
     const status = readStatus(document, { gathered, structure, tools });

@@ -1,25 +1,35 @@
-import type { Fact } from '../model/record.ts';
+import type { Fact, Identifier } from '../model/record.ts';
+import { ATTRIBUTES, isGenericTitle, isSectionName, isWord } from './anatomy/headings.ts';
 import type { Document } from './document.ts';
 import type { Entry } from './entries.ts';
+import { fold } from './fold.ts';
 import { htmlHeading } from './html.ts';
 import type { Naming } from './naming.ts';
+import { splitTitle } from './number.ts';
 import { isBracketed, isUnnumbered } from './placeholders.ts';
 import { richOf } from './rich.ts';
 import type { Structure } from './sections.ts';
-import { isGenericTitle } from './tables/headings.ts';
 import { plainText, tidy } from './text.ts';
 
 export interface TitleReading {
   fact: Fact<string>;
   /** The number that stands in the title's words. */
-  number: { value: number; line: number | null } | null;
+  number: { identifier: Identifier; line: number | null } | null;
   /** The heading is still the template's. */
   unfilled: boolean;
 }
 
+interface Candidate {
+  text: string;
+  carrier: Fact<string>['carrier'];
+  line: number | null;
+  /** Words that are marked as code are not taken apart. */
+  code?: boolean;
+}
+
 /**
  * The title: front matter first, then the title heading, a labelled title or a section of that name, bold first words; else the file's
- * name in words. A heading nobody filled in counts as none.
+ * name in words. A heading nobody filled in counts as none, and so does the name of a section.
  */
 export function readTitle(
   document: Document,
@@ -28,29 +38,43 @@ export function readTitle(
   let unfilled = false;
   let number: TitleReading['number'] = null;
   let fact: Fact<string> | null = null;
-  for (const { text, carrier, line } of candidates(document, structure, entries)) {
-    const { words, number: own } = splitTitle(text, naming.number);
+  for (const { text, carrier, line, code = false } of candidates(document, structure, entries)) {
+    const { words, identifier } = splitTitle(withoutMarks(text), naming.identifier);
     if (isPlaceholder(text) || isPlaceholder(words)) {
       unfilled = true;
       continue;
     }
-    if (own !== null) number ??= { value: own, line };
-    if (words !== '' && !isGenericTitle(words)) fact ??= { value: words, raw: tidy(text), carrier, line };
+    if (identifier !== null) number ??= { identifier, line };
+    if (words === '' || isGenericTitle(words) || isSectionName(words)) continue;
+    fact ??= { value: code ? words : fromSlug(words), raw: tidy(text), carrier, line };
   }
   return { fact: fact ?? fromName(naming), number, unfilled };
 }
 
-function candidates(
-  document: Document,
-  structure: Structure,
-  entries: Entry[],
-): { text: string; carrier: Fact<string>['carrier']; line: number | null }[] {
-  const out: { text: string; carrier: Fact<string>['carrier']; line: number | null }[] = [];
+/** Without `{#id}` behind it and `Title:` in front of it. */
+function withoutMarks(text: string): string {
+  const bare = text.replace(ATTRIBUTES, '');
+  const label = /^([^:：]{2,20}?)\s*[:：]\s*(?=\S)/u.exec(bare);
+  return label !== null && isWord(label[1] ?? '', 'title') ? bare.slice(label[0].length) : bare;
+}
+
+/** `use-one-store-for-all` in words; a capital or two words alone are written as somebody wanted them: `Self-service`. */
+function fromSlug(text: string): string {
+  return /^[\p{Ll}\p{Lo}\d]+(?:[-_][\p{Ll}\p{Lo}\d]+){2,}$/u.test(text)
+    ? sentence(text.replace(/[-_]/g, ' '))
+    : text;
+}
+
+function candidates(document: Document, structure: Structure, entries: Entry[]): Candidate[] {
+  const out: Candidate[] = [];
   const labelled = entries.filter((entry) => entry.fact === 'title');
   for (const entry of labelled) if (entry.carrier === 'front matter') out.push(...named(entry));
   const heading = structure.title?.heading;
-  if (heading !== undefined && heading !== null)
-    out.push({ text: plainText(heading), carrier: 'title', line: heading.position?.start.line ?? null });
+  if (heading !== undefined && heading !== null) {
+    const line = heading.position?.start.line ?? null;
+    const code = heading.children.some(({ type }) => type === 'inlineCode');
+    out.push({ text: plainText(heading), carrier: 'title', line, code });
+  }
   for (const node of document.root.children.slice(0, 4)) {
     const text = node.type === 'html' ? htmlHeading(node) : null;
     if (text !== null) out.push({ text, carrier: 'title', line: node.position?.start.line ?? null });
@@ -72,19 +96,29 @@ function candidates(
   return out;
 }
 
-function named(entry: Entry): { text: string; carrier: Fact<string>['carrier']; line: number | null }[] {
+function named(entry: Entry): Candidate[] {
   const text = entry.items.map((item) => item.text).join(' ');
   return text === '' ? [] : [{ text: tidy(text), carrier: entry.carrier, line: entry.line }];
 }
 
 function fromName({ words, stem }: Naming): Fact<string> {
-  const text = (words === '' ? stem : words).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-  return { value: text, raw: stem, carrier: 'file name', line: null };
+  return { value: sentence(words === '' ? stem : words), raw: stem, carrier: 'file name', line: null };
+}
+
+function sentence(words: string): string {
+  return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 const SLOT = String.raw`(?:\{\{[^{}]*\}\}|\{[^{}]*\}|\[[^[\]]*\]|<[^<>]*>)`;
 /** `[title]`, `ADR-NNN: <title>`, `{{number}}. {{title}}`: a place for the title behind none or one for the number. */
 const SLOTS = new RegExp(`^(?:ADR|RFC)?[-_ #:]*(?:${SLOT}|n+|x+|#+|\\d+)?\\s*[:.–—-]?\\s*${SLOT}$`, 'i');
+
+/** What templates write where the title goes; one of the first words has to be among them. */
+const TITLE_WORDS = new Set('title titel titre titulo titolo name phrase template untitled'.split(' '));
+const AROUND_TITLE = new Set(
+  `short brief concise descriptive meaningful noun of the a an your this solved problem and its solution decision record
+   adr architecture architectural insert enter add write here number nnn xxx topic`.split(/\s+/),
+);
 
 /** `[short title of solved problem]`, `ADR-XXX: [Title]`, `Title of the ADR`. */
 export function isPlaceholder(text: string): boolean {
@@ -95,76 +129,10 @@ export function isPlaceholder(text: string): boolean {
     return /[[{<][^\]}>]*(?:title|name|decision|short|your|titel|titre|título|titolo|tytuł|problem|标题|タイトル)/i.test(
       words,
     );
-  return /^(?:(?:short |your |decision |adr |the |a |insert |enter )*title(?: here| of (?:the )?(?:adr|decision|record|solved problem.*))?|adr template|template|untitled|decision title|title of decision)$/i.test(
-    words,
+  const folded = fold(words).split(' ');
+  return (
+    isWord(words, 'title') ||
+    (folded.some((word) => TITLE_WORDS.has(word)) &&
+      folded.every((word) => TITLE_WORDS.has(word) || AROUND_TITLE.has(word)))
   );
-}
-
-const PREFIXES: RegExp[] = [
-  // [ADR-12] X, (ADR 12) X
-  /^[[(]\s*(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|DR|AD|DEC|Decision)?[-_ #:]*(\d{1,5})[a-z]?\s*[\])]\s*[:.–—|-]*\s*/i,
-  // ADR-012: X, ODH-ADR-Operator-0009 - X, Architecture Decision Record 12: X, ADR #12 X
-  /^(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Records?)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|RFC|KEP|ADL|DR|AD)(?:[-_][A-Za-z]{1,15})?[-_ #.:№‐-–]*(?:No\.?|Nr\.?|Number)?\s*#?(\d{1,5})[a-z]?(?:\s*[:：.)\]|·•–—-]+\s*|\s+|$)/i,
-  // 12. X, 0012: X, 12) X, 12 - X, #12 X
-  /^#?(\d{1,5})[a-z]?\s*(?:[.:：)|]|\s[-–—]|[–—]|-(?=\s))\s*(?=\D|$)/i,
-];
-
-/** `RFC 7807 for errors` names a standard: only "ADR" and the like, or the file's own number, make a prefix of it. */
-function isOurs(match: RegExpExecArray, fileNumber: number | null): boolean {
-  if (!/^(?:RFC|KEP|DR|AD)\b/i.test(match[0])) return true;
-  return fileNumber === null ? /[:：–—-]\s*$/.test(match[0]) : Number(match[1]) === fileNumber;
-}
-
-/** Takes the number and the words "ADR", "Architecture Decision Record" off a title. `508 Systems List` keeps its number. */
-export function splitTitle(
-  text: string,
-  fileNumber: number | null,
-): { words: string; number: number | null } {
-  let words = tidy(text).replace(/^["“](.*)["”]$/, '$1');
-  let number: number | null = null;
-  const generic =
-    /^(?:(?:Architectur(?:e|al)\s+Decision(?:\s+Records?)?(?:\s*\(ADR\))?|Decision\s+Record|M?ADR)\s*[:：–—|-]+\s+|\[(?:M?ADR|RFC)\]\s*[:：–—|-]*\s*)(?=\S)/i;
-  words = words.replace(generic, '');
-  // `Product - PRD-ADR-Area-0009 - X`: nobody cites what stands before the identifier
-  words = words.replace(
-    /^[^:：–—|]{1,30}?\s[–—|-]\s+(?=(?:[A-Za-z]{1,15}[-_]){0,3}M?ADR(?:[-_][A-Za-z]{1,15})?[-_ #]*\d{1,5}\s*[:–—|-])/i,
-    '',
-  );
-  const unsigned = words.replace(/^[^\p{L}\p{N}[(#"'“]+/u, '');
-  if (unsigned !== words && PREFIXES.some((pattern) => pattern.test(unsigned))) words = unsigned;
-  const trailing = /\s*[[(]ADR[-_ #]*(\d{1,5})[\])]$/i.exec(words);
-  if (trailing !== null && (fileNumber === null || Number(trailing[1]) === fileNumber)) {
-    number = Number(trailing[1]);
-    words = words.slice(0, trailing.index);
-  }
-  for (const pattern of PREFIXES) {
-    const match = pattern.exec(words);
-    if (match === null) continue;
-    if (!isOurs(match, fileNumber)) continue;
-    number = Number(match[1]);
-    words = words.slice(match[0].length);
-    break;
-  }
-  // `DEC-012 X` in DEC-012-x.md
-  const own =
-    number === null
-      ? /^[A-Z][A-Za-z]{1,11}[-_ #]+0*(\d{1,5})(?:\s*[:：–—-]+\s*|\s+)(?=\S)/.exec(words)
-      : null;
-  if (own !== null && Number(own[1]) === fileNumber) {
-    number = fileNumber;
-    words = words.slice(own[0].length);
-  }
-  if (number === null) {
-    // `0013 X` or `13 X` is a number where the file has the same one
-    const bare = /^#?(\d{1,5})[-_\s]+(?=\S)/.exec(words);
-    const own = bare?.[1];
-    if (
-      own !== undefined &&
-      ((fileNumber === Number(own) && fileNumber !== null) || (/^0\d{2,}$/.test(own) && fileNumber === null))
-    ) {
-      number = Number(own);
-      words = words.slice(bare?.[0].length);
-    }
-  }
-  return { words: words.replace(generic, '').trim(), number };
 }

@@ -3,7 +3,7 @@ import { createBodyRenderer, type RenderBody } from '../build/content.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ReadLogOptions } from '../pipeline.ts';
 import { type ReadResult, readSource } from '../read/index.ts';
-import { surroundingsOf } from '../read/surroundings.ts';
+import { surroundingsOf } from '../read/naming.ts';
 import type { RenderedBody, RenderInput, Resolution } from '../render/types.ts';
 
 export interface Memo {

@@ -32,14 +32,16 @@ export function aliasPages(input: OutputInput): Output[] {
       { name: linkTitle(record), id: record.id, preview: () => recordPreview(record, log, site) },
     ]),
   ]);
-  const pages = aliases.map(({ path, target }): Output => {
-    const at = targets.get(target) ?? { name: target, id: null, preview: null };
-    return {
-      path: path.endsWith('/') ? `${path}index.html` : path,
-      make: () =>
-        aliasPage({ ...at, href: underBase(site.base, target), base: site.base, origin: site.site }),
-    };
-  });
+  const pages = aliases
+    .filter(({ page }) => page)
+    .map(({ path, target }): Output => {
+      const at = targets.get(target) ?? { name: target, id: null, preview: null };
+      return {
+        path: path.endsWith('/') ? `${path}index.html` : path,
+        make: () =>
+          aliasPage({ ...at, href: underBase(site.base, target), base: site.base, origin: site.site }),
+      };
+    });
   return [{ path: SCRIPT, make: () => LEAD_ON }, ...pages];
 }
 

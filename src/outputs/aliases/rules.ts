@@ -1,5 +1,5 @@
 /** `_redirects`, as Cloudflare Pages, GitLab Pages and Netlify read it: the aliases as answers of the host itself. */
-import { ORIGINS } from '../../link/aliases/claims.ts';
+import { ORIGINS } from '../../link/redirects.ts';
 import { underBase } from '../../shared/addresses.ts';
 import type { Output, OutputInput } from '../types.ts';
 

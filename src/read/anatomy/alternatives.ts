@@ -2,15 +2,13 @@
 import type { Alternative, Passage } from '../../model/anatomy.ts';
 import type { Document } from '../document.ts';
 import { fold } from '../fold.ts';
+import { isUnfilledText } from '../placeholders.ts';
 import { plainText } from '../text.ts';
-import { labelOf, textOf } from './blocks.ts';
-import { chosenIn } from './chosen.ts';
+import { wordPattern } from '../vocabulary/sections/index.ts';
 import type { Role } from './headings.ts';
-import { findOption, isBareLabel, isSameKey, readName } from './option-names.ts';
-import { itemsOf, type Piece, passageOf, piecesOf } from './pieces.ts';
+import { itemsOf, labelOf, type Piece, passageOf, piecesOf, textOf } from './pieces.ts';
 import type { Section } from './sections.ts';
-import { bulletTone, toneOf } from './tone.ts';
-import { isUnfilled } from './unfilled.ts';
+import { chosenIn } from './sentences.ts';
 
 /** @param sections those with the role `alternatives` or `alternative`, and those inside them */
 export function alternativesOf(document: Document, sections: readonly Section[]): Alternative[] {
@@ -83,7 +81,7 @@ class Book {
       label,
       line,
       named: [line],
-      unfilled: isUnfilled(raw),
+      unfilled: isUnfilledText(raw),
       chosen,
       description: [],
       pros: [],
@@ -166,7 +164,7 @@ function addItem(document: Document, piece: Piece, book: Book): void {
   const entry = book.add(label?.name ?? plain, piece.line, numberOf(document, piece));
   if (piece.unfilled) entry.unfilled = true;
   if (label && label.rest !== '') {
-    entry.description.push({ text: label.rest, line: label.line, unfilled: isUnfilled(label.rest) });
+    entry.description.push({ text: label.rest, line: label.line, unfilled: isUnfilledText(label.rest) });
   }
   for (const child of more) {
     const inner =
@@ -214,4 +212,124 @@ function mixOf(alternatives: readonly Alternative[], words: string): Alternative
   return named.filter(
     (one) => !named.some((other) => other !== one && fold(other.name).includes(fold(one.name))),
   );
+}
+
+export interface OptionName {
+  /** Without number and marks; a bare `Alternative 1` keeps its words. */
+  name: string;
+  /** `1`, `B`; null where the words give none. */
+  label: string | null;
+  /** The words or a mark say that this one was taken. */
+  chosen: boolean;
+}
+
+/** How options are named: `Alternative 1: Name ✅` and `Name` are one, and `Option 2` means the second. */
+const KIND = `(?:${wordPattern('option')})`;
+const LABEL = '#?(\\d+|[A-Z]|[一二三四五六])(?![\\p{L}\\p{N}])';
+const PREFIX = new RegExp(
+  `^(?:considered\\s+)?(?:${KIND}\\s*(?:${LABEL})?|${LABEL})\\s*[:：.)–—-]+\\s+(?=\\S)`,
+  'iu',
+);
+const BARE = new RegExp(`^${KIND}\\s*${LABEL}$`, 'iu');
+
+const CHOSEN_MARK =
+  /✅|✔|☑|[([](?:chosen|selected|accepted|recommended|gewählt|retenue?|elegida|escolhida|scelta|gekozen|wybrana|выбрано|采用|選択|채택)[^)\]]*[)\]]|\s[–—-]\s*(?:chosen|selected)\s*$/iu;
+
+/** @param raw plain text of a heading, a label or an item */
+export function readName(raw: string): OptionName {
+  const bare = raw
+    .replace(/✅|✔️?|☑️?|❌/gu, '')
+    .replace(/\s*[([](?:chosen|selected|accepted|recommended|rejected|discarded)[^)\]]*[)\]]/giu, '')
+    .replace(/\s[–—-]\s*(?:chosen|selected|rejected)\s*$/i, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const prefix = PREFIX.exec(bare);
+  const name = bare
+    .slice(prefix?.[0].length ?? 0)
+    .replace(/\s*[:：]$/, '')
+    .trim();
+  const label = prefix?.[1] ?? prefix?.[2] ?? BARE.exec(bare)?.[1] ?? null;
+  return {
+    name: name === '' ? bare : name,
+    label: label?.toUpperCase() ?? null,
+    chosen: CHOSEN_MARK.test(raw),
+  };
+}
+
+/** Whether two folded names mean one option: equal, or one a longer wording of the other. */
+export function isSameKey(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= 8 && long.startsWith(`${short} `);
+}
+
+/** The option that words like `Option 2` or `B.` mean, by label or else by place; null for any other words. */
+export function byLabel(alternatives: readonly Alternative[], words: string): Alternative | null {
+  const label =
+    /^(?:the\s+)?(?:(?:option|alternative|alt|solution|variant)\s*)?[#("]*(\d+|[A-Z])[)".:]*$/i.exec(
+      words.trim(),
+    )?.[1];
+  if (label === undefined) return null;
+  if (alternatives.some((one) => one.label !== null)) {
+    return alternatives.find((one) => one.label === label.toUpperCase()) ?? null;
+  }
+  return alternatives[Number(label) - 1] ?? null;
+}
+
+/** A name that says nothing by itself. */
+export function isBareLabel(name: string): boolean {
+  return BARE.test(name.trim());
+}
+
+/** Finds the option a decision names. */
+export function findOption(alternatives: readonly Alternative[], words: string): Alternative | null {
+  const { name, label } = readName(words);
+  const wanted = fold(name);
+  return (
+    byLabel(alternatives, words) ??
+    alternatives.find((one) => fold(one.name) === wanted) ??
+    alternatives.find((one) => isSameKey(fold(one.name), wanted)) ??
+    longest(alternatives.filter((one) => wanted.startsWith(`${fold(one.name)} `))) ??
+    // one that holds the wanted words, or is held by them
+    longest(alternatives.filter((one) => overlap(fold(one.name), wanted))) ??
+    (label === null ? null : byLabel(alternatives, label))
+  );
+}
+
+function longest(alternatives: readonly Alternative[]): Alternative | null {
+  return [...alternatives].sort((a, b) => b.name.length - a.name.length)[0] ?? null;
+}
+
+function overlap(a: string, b: string): boolean {
+  return a.length > 2 && b.length > 2 && (a.includes(b) || b.includes(a));
+}
+
+/** Whether a bullet speaks for or against: `Good, because …`, `✅ …`, `Con: …`. */
+export type Tone = 'positive' | 'negative' | 'neutral';
+
+const WORDS = { positive: 'good', negative: 'bad', neutral: 'neither' } as const;
+
+const SIGNS: Record<Tone, string> = {
+  positive: '\\+{1,3}(?=\\s)|✅|✔️?|☑️?|👍|➕|🟢|🙂|😀|:heavy_plus_sign:|:white_check_mark:|:\\+1:',
+  negative: '[-−–]{1,3}(?=\\s)|❌|✖️?|✗|👎|➖|🔴|⛔|🚫|🙁|:heavy_minus_sign:|:x:|:-1:',
+  neutral: '⚪|😐|🟡',
+};
+
+const TONES = (['positive', 'negative', 'neutral'] as const).map((tone) => ({
+  tone,
+  pattern: new RegExp(
+    `^(?:\\\\?(?:${SIGNS[tone]})|[*_]*(?:${wordPattern(WORDS[tone])})[*_]*\\s*(?:[,，、:：;]|[-–—]\\s|(?:${wordPattern('because')})(?=\\s)))`,
+    'iu',
+  ),
+}));
+
+/** @param text Markdown of the bullet, without the bullet */
+export function toneOf(text: string): Tone | null {
+  return TONES.find(({ pattern }) => pattern.test(text))?.tone ?? null;
+}
+
+/** Where one list uses both `+` and `-` as bullets, they are meant as for and against. */
+export function bulletTone(bullet: string, bullets: ReadonlySet<string>): Tone | null {
+  if (!bullets.has('+') || !bullets.has('-')) return null;
+  return bullet === '+' ? 'positive' : bullet === '-' ? 'negative' : null;
 }

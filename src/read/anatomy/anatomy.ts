@@ -1,26 +1,28 @@
 /** A record's parts: its sections, read by the roles their headings give them. */
-import type { ListItem } from 'mdast';
+import type { List, ListItem, Table } from 'mdast';
 import type { Anatomy, Check, Part, Passage } from '../../model/anatomy.ts';
 import type { Document } from '../document.ts';
-import { alternativesOf, markChosen } from './alternatives.ts';
+import { isUnfilledText } from '../placeholders.ts';
+import { alternativesOf, bulletTone, markChosen, toneOf } from './alternatives.ts';
 import type { Role } from './headings.ts';
 import { componentsOf, type Entry, isPhase, phasesOf } from './implementation.ts';
-import { leftStanding } from './left-standing.ts';
-import { type Piece, passageOf, piecesOf } from './pieces.ts';
+import { holdsLink, itemText, lineOf, type Piece, passageOf, piecesOf, textOf } from './pieces.ts';
 import { risksOf } from './risks.ts';
 import { type Section, sectionsOf } from './sections.ts';
-import { bulletTone, toneOf } from './tone.ts';
 
 /** Reads a document section by section. A part the record lacks is an empty list. */
 export function readAnatomy(document: Document): Anatomy {
   const sections = sectionsOf(document);
   const anatomy = emptyAnatomy();
   anatomy.roles = rolesOf(sections);
-  anatomy.unfilled = sections.flatMap((section) => leftStanding(document, section));
+  anatomy.unfilled = sections.flatMap((section) => unfilledLines(document, section));
   anatomy.alternatives = alternativesOf(document, sections.filter(isAboutAlternatives));
   for (const section of sections) {
-    if (isAboutAlternatives(section) || section.role === null) continue;
-    add(document, anatomy, { section, pieces: piecesOf(document, section) });
+    if (isAboutAlternatives(section)) continue;
+    const pieces = piecesOf(document, section);
+    // what stands above the sections may have labels that name them: `**Decision:** …`
+    if (section.role !== null) add(document, anatomy, { section, pieces });
+    else anatomy.decision.push(...pieces.filter(({ role }) => role === 'decision').map(passageOf));
   }
   markChosen(anatomy.alternatives, anatomy.decision);
   return anatomy;
@@ -128,4 +130,54 @@ function check(piece: Piece): Check {
 function addCondition(anatomy: Anatomy, piece: Piece): void {
   if (piece.kind === 'block' && /[:：]$/.test(piece.text)) return;
   anatomy.reconsideration.push(passageOf(piece));
+}
+
+/** Lines of a section's unfilled blocks, items and rows, and of its heading where it names an alternative. */
+export function unfilledLines(document: Document, section: Section): number[] {
+  const { heading, role, example } = section;
+  if (heading === null) return [];
+  const isName = role === 'alternative' && (example || isUnfilledText(heading.text));
+  const own = piecesOf(document, section).flatMap((piece) => ofPiece(document, piece));
+  return isName ? [heading.line, ...own] : own;
+}
+
+function ofPiece(document: Document, piece: Piece): number[] {
+  const { node } = piece;
+  if (node.type === 'listItem') {
+    // what a template says below a risk nobody named is the template's; elsewhere somebody may have gone on
+    const whole = piece.example || piece.role === 'risks' || isLeft(piece.text);
+    return piece.unfilled && whole && !isNote(piece.text) ? [piece.line] : belowItem(document, node);
+  }
+  if (node.type === 'list') return ofList(document, node, piece.unfilled);
+  if (piece.unfilled) return isNote(piece.text) ? [] : [piece.line];
+  return node.type === 'table' ? rowsOf(document, node) : [];
+}
+
+function ofList(document: Document, list: List, all = false): number[] {
+  return list.children.flatMap((item) =>
+    all || (isLeft(itemText(document, item)) && !holdsLink(item))
+      ? [lineOf(item)]
+      : belowItem(document, item),
+  );
+}
+
+function belowItem(document: Document, item: ListItem): number[] {
+  return item.children.flatMap((child) => (child.type === 'list' ? ofList(document, child) : []));
+}
+
+/** A row of choices is no placeholder: a table of states may well consist of them. */
+function rowsOf(document: Document, table: Table): number[] {
+  return table.children.slice(1).flatMap((row) => {
+    const text = textOf(document, row as never);
+    return /[[{]/.test(text) && isLeft(text) && !holdsLink(row) ? [row.position?.start.line ?? 1] : [];
+  });
+}
+
+function isLeft(text: string): boolean {
+  return isUnfilledText(text) && !isNote(text);
+}
+
+/** `TBD` and `TODO: ask the harbour` say that something is missing: somebody wrote that. */
+function isNote(text: string): boolean {
+  return /^[^\p{L}]*(?:todo|fixme|tb[dc]|to be (?:done|decided|defined|written))\b/iu.test(text);
 }

@@ -1,9 +1,9 @@
 /** How it is built: components, and phases with what each of them delivers. */
 import type { ListItem, RootContent } from 'mdast';
 import type { Component, Passage, Phase } from '../../model/anatomy.ts';
+import { isUnfilledText } from '../placeholders.ts';
 import type { Piece } from './pieces.ts';
 import type { Section } from './sections.ts';
-import { isUnfilled } from './unfilled.ts';
 
 /** A section below a part that is named after one of its entries, with its pieces. */
 export interface Entry {
@@ -121,6 +121,6 @@ function joined(pieces: readonly Piece[]): Passage {
   return {
     text,
     line: pieces[0]?.line ?? 1,
-    unfilled: pieces.every((piece) => piece.unfilled) || isUnfilled(text),
+    unfilled: pieces.every((piece) => piece.unfilled) || isUnfilledText(text),
   };
 }

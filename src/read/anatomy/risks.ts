@@ -2,11 +2,10 @@
 import type { ListItem, Table } from 'mdast';
 import type { Passage, Risk } from '../../model/anatomy.ts';
 import type { Document } from '../document.ts';
+import { isUnfilledText } from '../placeholders.ts';
 import { plainText } from '../text.ts';
-import { isSilent, labelOf, lineOf, textOf } from './blocks.ts';
 import { roleOf } from './headings.ts';
-import { type Piece, passageOf } from './pieces.ts';
-import { isUnfilled } from './unfilled.ts';
+import { isSilent, labelOf, lineOf, type Piece, passageOf, textOf } from './pieces.ts';
 
 export function risksOf(document: Document, pieces: readonly Piece[]): Risk[] {
   const risks: Risk[] = [];
@@ -49,7 +48,7 @@ function itemRisk(document: Document, item: ListItem, piece: Piece): Risk {
       text,
       line: found ? lineOf(found) : paragraph ? lineOf(paragraph) : piece.line,
       // A template's mitigation below a risk nobody named is the template's too.
-      unfilled: piece.unfilled || isUnfilled(text),
+      unfilled: piece.unfilled || isUnfilledText(text),
     },
   };
 }
@@ -89,7 +88,7 @@ function split(risk: Passage): Risk {
     text: before,
     line: risk.line,
     unfilled: risk.unfilled,
-    mitigation: { text, line, unfilled: risk.unfilled || isUnfilled(text) },
+    mitigation: { text, line, unfilled: risk.unfilled || isUnfilledText(text) },
   };
 }
 
@@ -115,8 +114,8 @@ function tableRisks(document: Document, table: Table): Risk[] {
       {
         text,
         line,
-        unfilled: isUnfilled(text),
-        mitigation: answer === '' ? null : { text: answer, line, unfilled: isUnfilled(answer) },
+        unfilled: isUnfilledText(text),
+        mitigation: answer === '' ? null : { text: answer, line, unfilled: isUnfilledText(answer) },
       },
     ];
   });

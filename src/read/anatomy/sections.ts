@@ -1,10 +1,10 @@
 /** A document as sections with roles: which heading was taken for which part. */
 import type { Heading as HeadingNode, RootContent } from 'mdast';
 import type { Document } from '../document.ts';
+import { isUnfilledText } from '../placeholders.ts';
 import { plainText } from '../text.ts';
-import { isSilent, labelOf } from './blocks.ts';
 import { type Role, roleOf } from './headings.ts';
-import { isUnfilled } from './unfilled.ts';
+import { isSilent, labelOf } from './pieces.ts';
 
 export interface Section {
   /** Null for what stands before the first heading. */
@@ -82,7 +82,7 @@ function handedDown(parent: Role | null): Role | null {
 /** `### Alternative 1: [Name]`, a prompt, and `**Example**:` with nothing behind it but the next heading. */
 function announcesExample(document: Document, before: Section | undefined, section: Section): boolean {
   if (!before?.heading || before.heading.depth !== section.heading?.depth) return false;
-  if (!isUnfilled(before.heading.text)) return false;
+  if (!isUnfilledText(before.heading.text)) return false;
   const label = labelOf(
     document,
     before.nodes.findLast((node) => !isSilent(node)),

@@ -1,13 +1,17 @@
-/** Prose to sentences: plain text of a block, where its sentences end, and how a long one is cut. */
-import type { Nodes } from 'mdast';
+/** Prose to sentences: what the blocks of a part say as plain text, where sentences end, and MADR's sentence of decision. */
+import type { ListItem, Nodes, Paragraph } from 'mdast';
+import { BOUNDS } from '../../shared/bounds.ts';
+import { isUnfilledText } from '../placeholders.ts';
 import { tidy } from '../text.ts';
+import { wordPattern } from '../vocabulary/sections/index.ts';
+import type { Piece } from './pieces.ts';
 
 /** What a paragraph says aloud: no images, comments, footnote marks, struck-out words. */
-export function proseOf(node: Nodes): string {
-  return tidy(spoken(node)).replace(/^\[![A-Z]+\]\s*/, '');
+function proseOf(node: Nodes): string {
+  return tidy(spokenWords(node));
 }
 
-function spoken(node: Nodes): string {
+function spokenWords(node: Nodes): string {
   switch (node.type) {
     case 'html':
       return /^<br\b/i.test(node.value) ? ' ' : '';
@@ -25,7 +29,7 @@ function spoken(node: Nodes): string {
       if ('value' in node) return node.value;
       if (!('children' in node)) return '';
       return node.children
-        .map(spoken)
+        .map(spokenWords)
         .join(node.type === 'blockquote' || node.type === 'listItem' ? ' ' : '');
   }
 }
@@ -64,4 +68,146 @@ export function clip(text: string, length: number): string {
     ? room.replace(/[\ud800-\udbff]$/, '')
     : room.replace(/\s+\S*$/, '');
   return `${word.replace(/[\s,;:.–—([{"“-]+$/, '')}…`;
+}
+
+/** Items of a list without a lead-in that may each be the sentence sought. */
+const ITEMS = 5;
+/** A lead-in and its items stop growing here, in UTF-16 units: a summary has little more room. */
+const ROOM = 160;
+
+/** A box, and what a site generator puts contents in place of: they go on with nothing. */
+const NO_PROSE = /^\[!\w[\w-]*\]|^(?:\[{1,2}_?toc_?\]{1,2}|\{:?\s*toc.*\}|\$\{toc\})$/i;
+
+/** Half a sentence, of which the rest is code, a table or a list. */
+export const GOES_ON =
+  /\b(?:following|below|as follows|like this|because|that|to|by|and|or|is|are|be|was|were|as|like|with|of|for|in|on|from|than|the|an?|e\.g\.|will|should|would|now|then|use|uses|using|our|its|their)\s*[:：]?$|\b(?:following|below|as follows|these|this)\b[^.!?]*[:：]$/i;
+
+/**
+ * Paragraphs as prose; one that leads a list in (`We will:`) is joined with the list. Boxes are passed over, and words
+ * that code or a table goes on with.
+ */
+export function spokenLines(pieces: readonly Piece[]): string[] {
+  const lines: string[] = [];
+  for (const { node, unfilled } of pieces) {
+    if (unfilled) continue;
+    const last = lines.at(-1);
+    if (node.type === 'code' || node.type === 'table') {
+      const sentences = sentencesOf(lines.pop() ?? '').filter((sentence) => !GOES_ON.test(sentence));
+      if (sentences.length > 0) lines.push(sentences.join(' '));
+    } else if (node.type === 'list' || node.type === 'listItem') {
+      const items = node.type === 'list' ? node.children : [node];
+      const words = items.map(itemProse).filter((item) => item !== '' && !isUnfilledText(item));
+      if (last && leadsIn(last)) lines[lines.length - 1] = joinItems(last, words);
+      else lines.push(...words.slice(0, ITEMS));
+    } else if ((node.type === 'paragraph' && !isHeadline(node)) || node.type === 'blockquote') {
+      const text = proseOf(node);
+      if (NO_PROSE.test(text)) continue;
+      if (last && /\bbecause[:：]?$/i.test(last)) lines[lines.length - 1] = joinItems(last, [text]);
+      else if (text !== '') lines.push(text);
+    }
+  }
+  return lines;
+}
+
+/** A paragraph that is emphasised as a whole stands for a heading. */
+function isHeadline(node: Paragraph): boolean {
+  const [only, ...others] = node.children;
+  return others.length === 0 && only?.type === 'strong' && proseOf(node).split(' ').length < 4;
+}
+
+function itemProse(item: ListItem): string {
+  const [head] = item.children;
+  return head?.type === 'paragraph' ? proseOf(head) : '';
+}
+
+function leadsIn(text: string): boolean {
+  return /[:：]$|\b(?:because|that|to|by|following|as follows)[.:]?$/i.test(text);
+}
+
+/** As many items as fit; the rest is a sign. */
+function joinItems(lead: string, items: readonly string[]): string {
+  const bare = items.map((item) => item.replace(/[.;,。]$/, ''));
+  let text = lead;
+  if (/\bbecause[:：]?$/i.test(lead)) {
+    text = lead.replace(/[:：]$/, '');
+    bare[0] = (bare[0] ?? '')
+      .replace(/^\(?[a-z\d][.)]\s+/i, '')
+      .replace(/^(?:The|It|We|This|They|An?|There)\b/, (word) => word.toLowerCase());
+  }
+  for (const [index, item] of bare.entries()) {
+    const next = index === 0 ? `${text} ${item}` : `${text}; ${item}`;
+    if (index > 0 && next.length > ROOM) return `${text}; …`;
+    text = next;
+  }
+  return text;
+}
+
+export interface Chosen {
+  name: string;
+  /** Marks tell where the name begins and ends. */
+  quoted: boolean;
+  /** From `because` on, as written; empty where no reason is given. */
+  reason: string;
+}
+
+const LEAD_INS = `${wordPattern('chosen')}|(?:we|the team) (?:chose|choose|selected|select|picked) (?:option|alternative)(?= \\d)`;
+
+const BECAUSE = wordPattern('because');
+
+/** The words alone are no naming (`is the preferred option.`): a colon, a verb or a quotation has to follow. */
+const LEAD = new RegExp(
+  `(?:^|[.!?]\\s+|[\\s>])[*_]*(?:${LEAD_INS})[*_]*(?:\\s*[:：][*_]*\\s*|\\s+(?:is|are|was|ist|est|es|é|è)\\b\\s*[:：]?\\s*|\\s*(?=["“„«\`「『'*])|\\s+(?=#?\\d)|\\s+[-–—]\\s+|\\s*\\n\\s*)`,
+  'iu',
+);
+/** Closing marks by their opening ones: a name may hold marks of another kind. */
+const QUOTES: Record<string, string> = {
+  '"': '"”“',
+  '“': '”"“',
+  '”': '”"',
+  '„': '“”"',
+  "'": "'’",
+  '‘': "’'",
+  '«': '»',
+  '`': '`',
+  '「': '」',
+  '『': '』',
+  '[': ']',
+  '{': '}',
+  '*': '*',
+  _: '_',
+};
+
+const PLAIN = new RegExp(`^(.+?)(?=[,，]?\\s+(?:${BECAUSE})(?![\\p{L}])|[.。](?:\\s|$)|;\\s|\\n|$)`, 'iu');
+const REASON = new RegExp(
+  `^[*_"”’»\\s]*(?:[,，.、]|[-–—])?\\s*((?:${BECAUSE})(?![\\p{Ll}])[\\s\\S]*)$`,
+  'iu',
+);
+
+/** Finds the chosen option in a paragraph, Markdown or plain; null where it names none. */
+export function chosenIn(paragraph: string): Chosen | null {
+  const text = paragraph.slice(0, BOUNDS.paragraph).replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1');
+  const lead = LEAD.exec(text);
+  if (!lead) return null;
+  const after = text.slice(lead.index + lead[0].length);
+  const marked = quotedAt(after);
+  const named = marked ?? PLAIN.exec(after);
+  const name = (named?.[1] ?? '')
+    .replace(/[*_]{2}|`/g, '')
+    .replace(/[\s,;]+$/, '')
+    .trim();
+  if (named === null || name === '') return null;
+  const reason = REASON.exec(after.slice(named[0].length))?.[1] ?? '';
+  return {
+    name,
+    quoted: marked !== null,
+    reason: reason.trim().replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()),
+  };
+}
+
+function quotedAt(text: string): RegExpExecArray | null {
+  const opening = text[0] ?? '';
+  const closing = QUOTES[opening];
+  if (closing === undefined) return null;
+  const [open, close] = [opening, closing].map((marks) => marks.replace(/[\][{}*^-]/g, '\\$&'));
+  return new RegExp(`^(?:${open})+\\s*(.+?)\\s*[${close}]+(?=[\\s,.;:，。、（(*_]|$)`, 'u').exec(text);
 }

@@ -1,34 +1,96 @@
 /** One sentence that says what was decided, in the record's own words. */
 import type { Anatomy } from '../../model/anatomy.ts';
+import { isUnspaced } from '../../shared/scripts.ts';
 import type { Document } from '../document.ts';
 import { fold } from '../fold.ts';
-import { type Chosen, chosenIn } from './chosen.ts';
-import type { Role } from './headings.ts';
-import { byLabel, isBareLabel, readName } from './option-names.ts';
+import { isOpen, isUnfilledText } from '../placeholders.ts';
+import { textsOf } from '../relations.ts';
+import { wordsFor } from '../vocabulary/sections/index.ts';
+import { byLabel, isBareLabel, readName } from './alternatives.ts';
+import { isRationale, type Role, roleOf } from './headings.ts';
 import { piecesOf } from './pieces.ts';
-import { sectionsOf } from './sections.ts';
-import { clip, sentencesOf } from './sentences.ts';
-import { spokenLines } from './spoken.ts';
-import { isUnfilled } from './unfilled.ts';
+import { type Section, sectionsOf } from './sections.ts';
+import { type Chosen, chosenIn, clip, GOES_ON, sentencesOf, spokenLines } from './sentences.ts';
 
 /** Longest summary, in UTF-16 units: about two lines of a table. */
 const LENGTH = 200;
 
 /**
  * The front matter's own summary, else the sentence of the decision that says it, else the first of an
- * abstract. Plain text without marks; null where the record says nothing of the kind.
+ * abstract. Plain text without marks; null where the record says nothing of the kind, or that nothing is decided yet.
  */
 export function summarise(document: Document, anatomy: Anatomy): string | null {
-  const parts = partsOf(document);
-  const found =
-    fromFrontMatter(document) ??
-    fromDecision(parts, anatomy) ??
-    fromAbstract(parts) ??
-    anatomy.alternatives.find((one) => one.chosen && !one.unfilled && !isBareLabel(one.name))?.name ??
-    fromOpening(parts) ??
-    null;
+  const found = fromFrontMatter(document) ?? fromText(sectionsOf(document), document, anatomy);
   const text = found === null ? '' : tidied(found);
   return text === '' ? null : clip(text, LENGTH);
+}
+
+function fromText(sections: readonly Section[], document: Document, anatomy: Anatomy): string | null {
+  const linesOf = (role: Role | null, some: readonly Section[]): string[] =>
+    spokenLines(
+      some
+        .filter((section) => section.role === role && (role !== null || section.parent === null))
+        .flatMap((section) => piecesOf(document, section).filter((piece) => piece.role === role)),
+    );
+  const abstract = linesOf('summary', sections);
+  const isReason = ({ heading }: Section): boolean => heading !== null && isRationale(heading.text);
+  const stated = [
+    ...labelledDecisions(sections),
+    ...headedDecisions(sections),
+    ...linesOf(
+      'decision',
+      sections.filter((section) => !isReason(section)),
+    ),
+  ];
+  const decision = stated.length > 0 || abstract.length > 0 ? stated : linesOf('decision', sections);
+  if (isOpen(decision[0] ?? '')) return null;
+  return (
+    fromDecision(decision, anatomy) ??
+    tellingSentences(abstract).find((sentence) => !isTorn(sentence)) ??
+    anatomy.alternatives.find((one) => one.chosen && !one.unfilled && !isBareLabel(one.name))?.name ??
+    // a short record without headings may say it in its first words: only a sentence that decides counts there
+    tellingSentences(linesOf(null, sections))
+      .slice(0, REACH)
+      .find((sentence) => decides(sentence) && !isTorn(sentence)) ??
+    null
+  );
+}
+
+const LABELLED = /^[^\p{L}]*(\p{L}[\p{L} ]{1,30}?)\s*[:：]\s*(.*)$/u;
+
+/** `**Decision:** …` among the lines above the first section, with the lines that go on with it. */
+function labelledDecisions(sections: readonly Section[]): string[] {
+  const first = sections.findIndex(({ role }) => role !== null);
+  const above = sections.slice(0, first < 0 ? sections.length : first);
+  return textsOf(
+    above.flatMap(({ nodes }) => nodes),
+    new Map(),
+  ).flatMap(({ text }) => {
+    const lines = text.split('\n');
+    const at = lines.findIndex((line) => isDecision(LABELLED.exec(line)?.[1] ?? ''));
+    if (at < 0) return [];
+    const end = lines.findIndex((line, index) => index > at && LABELLED.test(line));
+    const words = [
+      LABELLED.exec(lines[at] ?? '')?.[2] ?? '',
+      ...lines.slice(at + 1, end < 0 ? undefined : end),
+    ]
+      .join(' ')
+      .trim();
+    return words === '' || isUnfilledText(words) ? [] : [words];
+  });
+}
+
+/** `## Decision: ship by rail`. */
+function headedDecisions(sections: readonly Section[]): string[] {
+  return sections.flatMap(({ heading, named, role }) => {
+    const [, label = '', words = ''] =
+      (named && role === 'decision' && LABELLED.exec(heading?.text ?? '')) || [];
+    return /\S\s\S/.test(words) && isDecision(label) ? [words] : [];
+  });
+}
+
+function isDecision(label: string): boolean {
+  return roleOf(label, null) === 'decision' && !isRationale(label);
 }
 
 const KEYS = ['summary', 'description', 'abstract', 'tldr', 'decision'];
@@ -37,7 +99,7 @@ function fromFrontMatter(document: Document): string | null {
   const data = document.frontMatter?.data ?? {};
   for (const key of KEYS) {
     const value = data[key];
-    if (typeof value !== 'string' || isUnfilled(value)) continue;
+    if (typeof value !== 'string' || isUnfilledText(value) || isOpen(value)) continue;
     const [sentence] = sentencesOf(
       value
         .replace(/[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}(?!\w)/g, '')
@@ -50,63 +112,49 @@ function fromFrontMatter(document: Document): string | null {
   return null;
 }
 
-/** The spoken lines of a role's sections; null for what stands above all parts. */
-type Parts = (role: Role | null) => string[];
-
-function partsOf(document: Document): Parts {
-  const sections = sectionsOf(document);
-  return (role) =>
-    spokenLines(
-      sections
-        .filter((section) => section.role === role && (role !== null || section.parent === null))
-        .flatMap((section) => piecesOf(document, section).filter((piece) => piece.role === role)),
-    );
-}
-
-function fromDecision(parts: Parts, anatomy: Anatomy): string | null {
-  const lines = parts('decision');
+function fromDecision(lines: readonly string[], anatomy: Anatomy): string | null {
   for (const text of lines) {
     const chosen = chosenIn(text);
-    if (chosen && !isUnfilled(chosen.name)) return chosenSentence(chosen, anatomy);
+    if (chosen) return isUnfilledText(chosen.name) ? null : chosenSentence(chosen, anatomy);
   }
   const sentences = tellingSentences(lines);
   const [first] = sentences;
   if (first === undefined) return null;
-  if (SETTLES.some((pattern) => pattern.test(first)) && !isTorn(first)) return first;
+  if ((decides(first) || SETTLES.test(first)) && !isTorn(first)) return first;
   return (
     optionNamed(first, anatomy) ??
-    sentences.slice(0, REACH).find((sentence) => DECIDES.test(sentence) && !isTorn(sentence)) ??
-    sentences.find(
-      (sentence) => !isTorn(sentence) && !isBareLabel(sentence) && !POINTS_BACK.test(sentence),
-    ) ??
-    sentences.find((sentence) => !isTorn(sentence) && !isBareLabel(sentence)) ??
+    sentences.slice(0, REACH).find((sentence) => decides(sentence) && !isTorn(sentence)) ??
+    sentences
+      .slice(0, 2)
+      .find((sentence) => !isTorn(sentence) && !isBareLabel(sentence) && !POINTS_BACK.test(sentence)) ??
     null
   );
-}
-
-function fromAbstract(parts: Parts): string | null {
-  const sentences = tellingSentences(parts('summary'));
-  return sentences.find((sentence) => !isTorn(sentence)) ?? null;
-}
-
-/** A short record without headings may say it in its first words: only a sentence that decides counts there. */
-function fromOpening(parts: Parts): string | null {
-  const sentences = tellingSentences(parts(null)).slice(0, REACH);
-  return sentences.find((sentence) => DECIDES.test(sentence) && !isTorn(sentence)) ?? null;
 }
 
 function tellingSentences(lines: readonly string[]): string[] {
   return lines
     .flatMap(sentencesOf)
-    .map(withoutLead)
-    .filter((sentence) => !isEmptyWord(sentence) && !ASKS.test(sentence));
+    .map((sentence) => capitalised(withoutLead(sentence)))
+    .filter(
+      (sentence) =>
+        !isEmptyWord(sentence) &&
+        !isOpen(sentence) &&
+        ![ASKS, STORY, REMARK].some((pattern) => pattern.test(sentence)),
+    );
 }
 
 /** `X, because Y`, as far as Y is a reason. */
-function chosenSentence({ name, reason }: Chosen, anatomy: Anatomy): string {
-  const full = (byLabel(anatomy.alternatives, name)?.name ?? readName(name).name).replace(/[.。]$/, '');
+function chosenSentence({ name, quoted, reason }: Chosen, anatomy: Anatomy): string {
+  const option = byLabel(anatomy.alternatives, name) ?? (quoted ? null : longerName(anatomy, name));
+  const full = (option?.name ?? readName(name).name).replace(/[.。]$/, '');
   const [because = ''] = sentencesOf(reason);
   return because === '' || NO_REASON.test(because) ? full : `${full}, ${because}`;
+}
+
+/** The option that goes on where the words for it stop. */
+function longerName({ alternatives }: Anatomy, words: string): Anatomy['alternatives'][number] | undefined {
+  const name = fold(readName(words).name);
+  return alternatives.find((one) => name.length > 3 && fold(one.name).startsWith(`${name} `));
 }
 
 /** MADR's stock reason points to a table further down. */
@@ -126,41 +174,55 @@ function optionNamed(sentence: string, anatomy: Anatomy): string | null {
 /** How many sentences into the decision the one that decides is sought. */
 const REACH = 5;
 
-/** Wordings that decide, by language. */
-const DECIDES =
-  /\b(?:we(?:['’]ll| will| shall| have (?:decided|chosen|agreed|opted)| (?:therefore |also |have )?(?:decided?|chose|choose|agreed?|adopt|opt(?:ed)?|use|propose|recommend)| are going (?:to|with)| intend to| should| must|['’]re going (?:to|with))|(?:it (?:is|was|has been)|has been|was) (?:decided|agreed)|(?:the|our) decision is|is chosen|was chosen|decided to|wir (?:werden|verwenden|nutzen|setzen|haben (?:uns )?entschieden)|nous (?:allons|avons (?:décidé|choisi)|utiliser|utilisons|adoptons)|(?:vamos a|hemos decidido|usaremos|utilizaremos|adoptaremos|decidimos|vamos|iremos)|useremo|utilizzeremo|abbiamo deciso|we (?:zullen|gebruiken|kiezen|hebben besloten)|będziemy|zdecydowaliśmy|(?:мы )?(?:будем|решили|решено|используем|выбрали))\b|我们(?:将|决定|选择|采用)|決定(?:した|する)|採用(?:した|する)|하기로|사용한다/iu;
+/** Wordings that decide, in any language. */
+const DECIDES = wordsFor('decides').map((words) => {
+  const folded = fold(words);
+  return isUnspaced(folded) || /\p{Script=Hangul}/u.test(folded) ? folded : ` ${folded} `;
+});
+
+function decides(sentence: string): boolean {
+  const spelled = sentence.replace(/\bwe['’]ll\b/gi, 'we will').replace(/\bwe['’]re\b/gi, 'we are');
+  const words = ` ${fold(spelled)} `.replace(
+    / (?:therefore|also|thus|hence|now|hereby|then|instead|only)(?= )/g,
+    '',
+  );
+  return DECIDES.some((wording) => words.includes(wording));
+}
 
 /** In a first sentence a plain future or an order settles it as well. */
-const SETTLES = [
-  DECIDES,
-  /\b(?:will|shall|must|should)\b/i,
-  /^(?:use|add|adopt|allow|avoid|build|change|create|defer|define|deploy|deprecate|disable|do not|don['’]t|drop|enable|extend|extract|follow|host|implement|include|introduce|keep|leave|let|limit|make|merge|migrate|move|place|prefer|prepend|provide|reject|remove|rename|replace|require|restrict|reuse|run|separate|serve|split|start|stay|stick|stop|store|support|switch|treat|write)\b/i,
-];
+const SETTLES =
+  /\b(?:will|shall|must|should)\b|^(?:use|add|adopt|allow|avoid|build|change|create|defer|define|deploy|deprecate|disable|do not|don['’]t|drop|enable|extend|extract|follow|host|implement|include|introduce|keep|leave|let|limit|make|merge|migrate|move|place|prefer|prepend|provide|reject|remove|rename|replace|require|restrict|reuse|run|separate|serve|split|start|stay|stick|stop|store|support|switch|treat|write)\b/i;
 /** What points back at words that the summary lacks. */
 const POINTS_BACK =
-  /^(?:it|they|these|those|this(?! (?:adr|document|rfc|proposal|record|decision)\b)|that|for (?:this|that|these)|in this case|instead|otherwise|however|but)\b/i;
+  /^(?:it|they|these|those|this(?! (?:adr|document|rfc|proposal|record|decision)\b)|that|for (?:this|that|these|example)|in this case|instead(?! of)|otherwise|however|but|where:|e\.g\.|also|additionally)(?![\p{L}])/iu;
 
 /** Cut off from the list or code that would end it. */
 function isTorn(sentence: string): boolean {
-  return (
-    /\b(?:because|that|to|by|and|or)\s*[:：]?$/i.test(sentence) ||
-    !/\S\s+\S|\p{Script=Han}|\p{Script=Hangul}/u.test(sentence)
-  );
+  return GOES_ON.test(sentence) || !/\S\s+\S|\p{Script=Han}|\p{Script=Hangul}/u.test(sentence);
 }
 
 /** Sentences that ask, or only lead elsewhere. */
-const ASKS = /[?？]$|^(?:see|refer to|as (?:described|discussed|mentioned)|note(?: that)?)\b/i;
+const ASKS =
+  /[?？]$|^(?:see|refer to|as (?:described|discussed|mentioned)|note(?: that)?|(?:more|further|for (?:more|further)) (?:details?|information))\b/i;
+/** A wish of somebody's. */
+const STORY =
+  /^(?:as an? [^.]{2,80}?\bi (?:want|need|would like|can|wish|expect)|als [^.]{2,80}? (?:möchte|will) ich|en tant que [^.]{2,80}? je |como [^.]{2,80}? (?:quiero|quero) )/i;
+/** `Decided on 2024-01-01 by the board`: when and by whom, not what. */
+const REMARK =
+  /^(?:this (?:decision|adr|record|proposal) )?(?:(?:was|has been|is) )?(?:decided|agreed|approved|accepted|adopted|proposed|rejected|made|taken|discussed) (?:on|at|in|by|with)\b(?!.*\b(?:to|that|for|use)\b)/i;
 
 /** `Decision: we will …` says its own name first. */
 function withoutLead(sentence: string): string {
-  return sentence
+  const label = LABELLED.exec(sentence);
+  const words = label !== null && isDecision(label[1] ?? '') ? (label[2] ?? '') : sentence;
+  return words
     .replace(/^\[[ xX]\]\s+/, '')
     .replace(
       /^(?:therefore|so|thus|hence|as such|as a result|consequently|accordingly|finally|in conclusion),\s+/i,
       '',
     )
     .replace(
-      /^(?:(?:option|alternative)\s*#?(?:\d+|[A-Z])(?=\s*[:：–—-]\s)|proposed|accepted|decided|decision|outcome|summary|abstract|entscheidung|décision|decisión|decisão|decisione|решение|决定|決定|결정)\s*(?:[:：]|[–—-]\s)\s*/iu,
+      /^(?:(?:option|alternative)\s*#?(?:\d+|[A-Z])(?=\s*[:：–—-]\s)|proposed|accepted|decided|decision|outcome|summary|abstract)\s*(?:[:：]|[–—-]\s)\s*/iu,
       '',
     );
 }
@@ -195,14 +257,18 @@ const EMPTY = new Set([
 ]);
 
 function isEmptyWord(sentence: string): boolean {
-  return EMPTY.has(fold(sentence)) || isUnfilled(sentence);
+  return EMPTY.has(fold(sentence)) || isUnfilledText(sentence);
 }
 
 function tidied(sentence: string): string {
-  const text = sentence
+  return sentence
     .replace(/^(?:\p{Extended_Pictographic}|\ufe0f|[\s•–—-])+(?=\S)/u, '')
     .replace(/\s+([,.;:!?])(?=\s|$)/g, '$1')
     .replace(/\s*[:：,;]+$/, '')
     .trim();
-  return text.replace(/^\p{Ll}(?=\p{Ll}*\s)/u, (letter) => letter.toUpperCase());
+}
+
+/** Not the name of an option, which is as its author wrote it. */
+function capitalised(sentence: string): string {
+  return sentence.replace(/^\p{Ll}(?=\p{Ll}*\s)/u, (letter) => letter.toUpperCase());
 }

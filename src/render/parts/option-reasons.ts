@@ -1,8 +1,7 @@
 /** Why an option was rejected or chosen, in one sentence of the author's. */
 import type { Anatomy } from '../../model/anatomy.ts';
-import { chosenIn } from '../../read/anatomy/chosen.ts';
 import { roleOf } from '../../read/anatomy/headings.ts';
-import { clip, sentencesOf } from '../../read/anatomy/sentences.ts';
+import { chosenIn, clip, sentencesOf } from '../../read/anatomy/sentences.ts';
 import { NO_REASON } from '../../read/anatomy/summary.ts';
 import { textOf } from '../html/tree.ts';
 import { opening, splitLabel } from './labels.ts';

@@ -4,7 +4,7 @@
  * they were written.
  */
 import type { Anatomy } from '../../model/anatomy.ts';
-import type { Tone } from '../../read/anatomy/tone.ts';
+import type { Tone } from '../../read/anatomy/alternatives.ts';
 import { addClass } from '../html/classes.ts';
 import { type Element, element, isBlank, isElement, type Node, textOf } from '../html/tree.ts';
 import { labelAlone } from './labels.ts';

@@ -56,6 +56,48 @@ const DECISIONS: Record<string, [decision: string, summary: string | null]> = {
   'nothing where nobody decided': ['TBD', null],
   'nothing for a placeholder': ['[Say what was decided.]', null],
   'nothing for a question': ['Shall we ship by rail?', null],
+  'nothing where it is to be decided, whatever comes after': [
+    'To be decided in May. We will ship by road until then.',
+    null,
+  ],
+  'nothing where it is still open, in another language': ['Noch offen, siehe Protokoll.', null],
+  'no box of MkDocs': [
+    '!!! danger "In winter only"\n    The line is steep.\n\nWe will ship by rail.',
+    'We will ship by rail.',
+  ],
+  'no box of Docusaurus': [
+    ':::caution\n\nThe line is steep.\n\n:::\n\nWe will ship by rail.',
+    'We will ship by rail.',
+  ],
+  'no box of GitHub': ['> [!NOTE]\n> The line is steep.\n\nWe will ship by rail.', 'We will ship by rail.'],
+  'a quotation that is no box': ['> We will ship by rail.', 'We will ship by rail.'],
+  'no place for contents': ['[TOC]\n\nWe will ship by rail.', 'We will ship by rail.'],
+  'no half sentence before code': [
+    'The route is\n\n```\na -> b\n```\n\nThe line is calm.',
+    'The line is calm.',
+  ],
+  'a whole sentence before code': [
+    'Ship by rail on this route\n\n```\na -> b\n```',
+    'Ship by rail on this route',
+  ],
+  'no word of when and by whom': [
+    'Agreed at the meeting of 2024-02-01.\n\nRail carries the goods.',
+    'Rail carries the goods.',
+  ],
+  'a decision by somebody': ['Agreed by the board to ship by rail.', 'Agreed by the board to ship by rail.'],
+  'no wish of a user': [
+    'As a driver, I want to sleep, so that I am awake.\n\nRail carries the goods.',
+    'Rail carries the goods.',
+  ],
+  'an option with commas and hyphens': [
+    'Chosen option: *2 - Rail, at night, low-cost*, because it is calm.',
+    'Rail, at night, low-cost, because it is calm.',
+  ],
+  'an option in no marks, whole': ['Chosen option: Rail, at night only.', 'Rail, at night only'],
+  'a decision in Swedish after others': [
+    'Det har varit mycket prat. Vi har beslutat att köra tåg.',
+    'Vi har beslutat att köra tåg.',
+  ],
 };
 for (const [what, [decision, summary]] of Object.entries(DECISIONS)) {
   test(`the summary has ${what}`, () => assert.equal(summaryOf(deciding(decision)), summary));
@@ -64,6 +106,27 @@ for (const [what, [decision, summary]] of Object.entries(DECISIONS)) {
 test('the front matter summary comes first', () => {
   const text = `---\ndescription: "Rail **beats** road. Mostly."\n---\n${deciding('We will ship by rail.')}`;
   assert.equal(summaryOf(text), 'Rail beats road.');
+});
+
+test('a labelled line above the sections is the decision', () => {
+  const head =
+    '# 7. Ship by rail\n\nStatus: accepted\n**Decision:** Rail carries\nall goods.\nDate: 2024-01-01\n\n';
+  assert.equal(summaryOf(`${head}## Decision\n\nThe talks took long.\n`), 'Rail carries all goods.');
+  assert.equal(summaryOf('# 7. Ship by rail\n\n- Entscheidung: Wir fahren Bahn.\n'), 'Wir fahren Bahn.');
+  assert.equal(summaryOf('# 7. Ship by rail\n\n- Decision: accepted\n'), null);
+});
+
+test('a heading that goes on says the decision', () => {
+  assert.equal(summaryOf('# 7. Goods\n\n## Decision: ship by rail\n\nIt is calm.\n'), 'Ship by rail');
+});
+
+test('reasons are no decision where there is an abstract', () => {
+  const text = '# 7. Goods\n\n## Abstract\n\nGoods go by rail.\n\n## Rationale\n\nTrucks are loud.\n';
+  assert.equal(summaryOf(text), 'Goods go by rail.');
+  assert.equal(
+    summaryOf('# 7. Goods\n\n## Rationale\n\nWe use rail, as trucks are loud.\n'),
+    'We use rail, as trucks are loud.',
+  );
 });
 
 test('an option known by its number is called by its name', () => {

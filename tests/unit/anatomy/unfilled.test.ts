@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isUnfilled, isUntouchedChoice } from '../../../src/read/anatomy/unfilled.ts';
+import { isUnfilledText, isUntouchedChoice } from '../../../src/read/placeholders.ts';
 
 const UNFILLED = [
   '',
@@ -29,7 +29,7 @@ const UNFILLED = [
   'TODO(ada)',
 ];
 for (const text of UNFILLED) {
-  test(`nobody filled in: ${text || '(nothing)'}`, () => assert.equal(isUnfilled(text), true));
+  test(`nobody filled in: ${text || '(nothing)'}`, () => assert.equal(isUnfilledText(text), true));
 }
 
 const FILLED = [
@@ -55,7 +55,7 @@ const FILLED = [
   'We will run trains, trucks or ships.',
 ];
 for (const text of FILLED) {
-  test(`somebody wrote: ${text}`, () => assert.equal(isUnfilled(text), false));
+  test(`somebody wrote: ${text}`, () => assert.equal(isUnfilledText(text), false));
 }
 
 test('a list of choices with all but one struck out is a choice', () => {

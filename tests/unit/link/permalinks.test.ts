@@ -37,7 +37,10 @@ test('two records of one number get an address each, the number lets the reader 
   });
   assert.deepEqual(addresses(linked), { '0003-a.md': '/adr/0003-a/', '0003-b.md': '/adr/0003-b/' });
   assert.deepEqual(linked.log.choices, [
-    { permalink: '/adr/3/', collection: 'adr', number: 3, ids: ['adr/0003-a.md', 'adr/0003-b.md'] },
+    {
+      ...{ permalink: '/adr/3/', collection: 'adr', number: 3, first: null },
+      ids: ['adr/0003-a.md', 'adr/0003-b.md'],
+    },
   ]);
   assert.deepEqual(rules(linked), ['0003-a.md: duplicate-number', '0003-b.md: duplicate-number']);
 });

@@ -2,6 +2,7 @@
 import { type Linked, linkLog } from '../../../src/link/index.ts';
 import type { Fact, Mention, Page, ReadRecord, StatedRelation, Status } from '../../../src/model/record.ts';
 import { emptyAnatomy } from '../../../src/read/anatomy/anatomy.ts';
+import { namingOf } from '../../../src/read/naming.ts';
 
 export interface RecordSketch {
   path: string;
@@ -15,6 +16,8 @@ export interface RecordSketch {
 }
 
 export function record(sketch: RecordSketch): ReadRecord {
+  const named = namingOf(sketch.path).identifier;
+  const plain = { series: '', value: sketch.number ?? 0, variant: '', digits: String(sketch.number) };
   const fact = <T>(value: T): Fact<T> => ({ value, raw: String(value), carrier: 'line', line: 3 });
   return {
     source: {
@@ -26,6 +29,7 @@ export function record(sketch: RecordSketch): ReadRecord {
     },
     title: fact(sketch.title ?? sketch.path),
     number: sketch.number === undefined ? null : fact(sketch.number),
+    identifiers: sketch.number === undefined ? [] : [named?.value === sketch.number ? named : plain],
     status: fact(sketch.status ?? 'accepted'),
     date: sketch.date === undefined ? null : fact(sketch.date),
     updated: null,

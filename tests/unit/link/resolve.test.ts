@@ -16,6 +16,7 @@ const { resolver } = link({
   pages: [page('glossary.md'), page('README.md', 'introduction')],
   repository: 'https://code.example/team/product',
 });
+const words = (targetText: string) => ({ targetText, href: null, number: null });
 const here = { collection: 'adr', path: '0001-use-a-queue.md' };
 
 const addresses: [string, string | null][] = [
@@ -23,7 +24,12 @@ const addresses: [string, string | null][] = [
   ['./0002-new-name.md#decision', 'adr/0002-new-name.md#decision'],
   ['0002-new-name', 'adr/0002-new-name.md'],
   ['0002-new-name.html', 'adr/0002-new-name.md'],
-  ['0002-old-name.md', 'adr/0002-new-name.md'],
+  ['0002-old-name.md', null],
+  ['0009-new-name.md', 'adr/0002-new-name.md'],
+  ['0009-new-name.html', 'adr/0002-new-name.md'],
+  ['../guides/0002-storage.md', null],
+  ['../plans/0001-roll-out.md', null],
+  ['0045.md', 'adr/ADR-45-log-format.md'],
   ['../adr/0002-new-name.md', 'adr/0002-new-name.md'],
   ['/adr/ADR-45', 'adr/ADR-45-log-format.md'],
   ['/decisions/0002-new-name/', 'adr/0002-new-name.md'],
@@ -53,10 +59,10 @@ for (const [written, wanted] of addresses) {
 }
 
 test('names are file names, slugs and titles', () => {
-  assert.equal(resolver.name(here, '20200924-use-markdown'), 'adr/20200924-use-markdown.md');
-  assert.equal(resolver.name(here, 'adr/20200924-use-markdown'), 'adr/20200924-use-markdown.md');
-  assert.equal(resolver.name(here, 'Use a Queue'), 'adr/0001-use-a-queue.md');
-  assert.equal(resolver.name(here, 'Architecture v3'), null);
+  assert.equal(resolver.reference(here, words('20200924-use-markdown')), 'adr/20200924-use-markdown.md');
+  assert.equal(resolver.reference(here, words('adr/20200924-use-markdown')), 'adr/20200924-use-markdown.md');
+  assert.equal(resolver.reference(here, words('Use a Queue')), 'adr/0001-use-a-queue.md');
+  assert.equal(resolver.reference(here, words('Architecture v3')), null);
 });
 
 test('a number means a record of the same collection only', () => {

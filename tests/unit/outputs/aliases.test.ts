@@ -11,6 +11,7 @@ const alias = (path: string, target = '/adr/12/', origin: Alias['origin'] = 'nam
   path,
   target,
   origin,
+  page: true,
 });
 
 const queue = entry({

@@ -74,3 +74,23 @@ test('an old version tells its status and its date without a whole reading', () 
   assert.deepEqual(then('# 12. Use a queue\n'), { status: null, raw: null, date: null });
   assert.equal(then('# 12. Use a queue\n\nWe do.\n', 'rejected/0012-x.md').status, 'rejected');
 });
+
+test('a section of a later change dates it', () => {
+  const changes = (text: string) =>
+    record(`# 12. Use a queue\n\nDate: 2024-01-01\n\n## Decision\n\nWe will.\n\n${text}\n`).dated.map(
+      ({ date, kind, raw }) => `${kind} ${date}: ${raw}`,
+    );
+  assert.deepEqual(changes('## Addendum, 4 March 2024: two queues\n\nMore.'), [
+    'amendment 2024-03-04: Addendum, 4 March 2024: two queues',
+  ]);
+  assert.deepEqual(changes('## Nachtrag (2024-03)\n\nMehr.'), ['amendment 2024-03: Nachtrag (2024-03)']);
+  assert.deepEqual(changes('## Amendment 2\n\nDate: 2024-03-04\n\nMore.'), [
+    'amendment 2024-03-04: Amendment 2',
+  ]);
+  assert.deepEqual(
+    changes('## Amendments\n\n### 2024-03-04 Two queues\n\nMore.\n\n## Notes\n\n### 2024-05-06\n\nTalk.'),
+    ['amendment 2024-03-04: 2024-03-04 Two queues'],
+  );
+  assert.deepEqual(changes('## Update the clients by 2024-03-04\n\nSoon.'), []);
+  assert.deepEqual(changes('## Addendum\n\nWithout a day.'), []);
+});

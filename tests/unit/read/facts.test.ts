@@ -148,6 +148,33 @@ const TITLES: [string, string, string, number | null][] = [
   ['# ADR-012：使用队列', '0012-x.md', '使用队列', 12],
 ];
 
+const WORDS: [string, string, string][] = [
+  // marks, labels and slugs are no part of a title
+  ['# 12. Use a queue {#queue}', '0012-x.md', 'Use a queue'],
+  ['# Use a queue {: .no_toc }', '0012-x.md', 'Use a queue'],
+  ['# Use {one} queue', '0012-x.md', 'Use {one} queue'],
+  ['# Title: Use a queue', '0012-x.md', 'Use a queue'],
+  ['# Titel: Eine Schlange', '0012-x.md', 'Eine Schlange'],
+  ['# Titles: who gets one', '0012-x.md', 'Titles: who gets one'],
+  ['# move-large-files-by-queue', '0012-x.md', 'Move large files by queue'],
+  ['---\ntitle: move_large_files\n---', '0012-x.md', 'Move large files'],
+  ['# Store-and-forward', '0012-x.md', 'Store-and-forward'],
+  ['# `read-after-write`', '0012-x.md', 'read-after-write'],
+  // what a template left, and sections, are none
+  ['# Insert title here', '0012-use-a-queue.md', 'Use a queue'],
+  ['# Name of the decision', '0012-use-a-queue.md', 'Use a queue'],
+  ['# Name servers of the shops', '0012-x.md', 'Name servers of the shops'],
+  ['# ADR-0012: Context', '0012-use-a-queue.md', 'Use a queue'],
+  ['# ADR-0012: Monitoring', '0012-x.md', 'Monitoring'],
+  ['Status: accepted\n\n# Prior reading\n\n# Context\n\n# Decision', '0012-use-a-queue.md', 'Use a queue'],
+  ['Status: accepted\n\n# Queue for files\n\n# Context\n\n# Decision', '0012-queue.md', 'Queue for files'],
+  ['# Use a queue\n\n# Context\n\n# Decision', '0012-x.md', 'Use a queue'],
+];
+
+for (const [head, path, title] of WORDS)
+  test(`${JSON.stringify(head)} in ${path} is called ${JSON.stringify(title)}`, () =>
+    assert.equal(record(`${head}\n${BODY}`, { path }).title.value, title));
+
 for (const [head, path, title, number] of TITLES) {
   test(`${JSON.stringify(head)} in ${path} is titled ${JSON.stringify(title)}, number ${number}`, () => {
     const read = record(`${head}\n\n- Status: accepted\n${BODY}`, { path });

@@ -33,7 +33,7 @@ test('every record, guide and shared number has a page below its collection', ()
   const pages = pagesOf(
     siteLog([entry({ id: 'a', permalink: '/adr/12/' })], {
       pages: [guide, { ...guide, id: 'adr/README.md', kind: 'introduction', permalink: null }],
-      choices: [{ permalink: '/adr/7/', collection: 'adr', number: 7, ids: [] }],
+      choices: [{ permalink: '/adr/7/', collection: 'adr', number: 7, ids: [], first: null }],
     }),
   );
   const expected = {

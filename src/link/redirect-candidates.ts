@@ -1,0 +1,260 @@
+/**
+ * Other addresses of a file: those that people write down for it, and those that somebody may have without having been
+ * given them. Pure, and from the file alone: no other file's coming or going takes one away.
+ */
+import { RESERVED_KEYS } from '../config/naming.ts';
+import { below } from '../config/paths.ts';
+import type { CollectionSettings } from '../config/settings.ts';
+import type { AliasOrigin } from '../model/log.ts';
+import type { Identifier } from '../model/record.ts';
+import { namingOf } from '../read/naming.ts';
+import { decoded } from '../shared/addresses.ts';
+import { isDevice } from '../shared/disk-names.ts';
+import { folderOf, joinPath, MARKDOWN_ENDING, nameOf, stemOf } from '../shared/paths.ts';
+import { numberSegment, segment } from './permalinks.ts';
+
+export interface Guessable {
+  /** Key of the collection. */
+  collection: string;
+  /** Folder of the collection as it was named: `docs/adr`. */
+  folder: string;
+  path: string;
+  identifier: Identifier | null;
+  /** The words its number was read from, where that is not the file's name: `ADR-012: Use a queue`. */
+  numberText?: string | null;
+}
+
+export interface Candidate {
+  path: string;
+  /** `number`: the number in other spellings. `name`: the file's name. `tool`: what other tools would have called the page. */
+  origin: Extract<AliasOrigin, 'number' | 'name' | 'tool'>;
+}
+
+export function guessAddresses(file: Guessable): Candidate[] {
+  const as = (origin: Candidate['origin']) => (path: string) => ({ path, origin });
+  return [
+    ...numbersOf(file).map(as('number')),
+    ...namesOf(file).map(as('name')),
+    ...toolsOf(file).map(as('tool')),
+  ];
+}
+
+/** The numbers that tools for decision records give their files have four digits. */
+const USUAL_WIDTH = 4;
+
+/** `12`, `0012`, `ADR-12`, and as the file writes it: `ADR-012`, `012`. */
+function numbersOf({ collection, path, identifier, numberText }: Guessable): string[] {
+  if (identifier === null) return [];
+  const { value, digits, series } = identifier;
+  const written = [stemOf(path), numberText ?? ''].map((text) => prefixIn(text, value)).find(Boolean);
+  const prefix = segment(written ?? '') || (series === '' ? 'ADR' : series.toUpperCase());
+  const names = [
+    String(value),
+    digits,
+    String(value).padStart(USUAL_WIDTH, '0'),
+    `${prefix}-${value}`,
+    ...(written ? [`${prefix}-${digits}`] : []),
+  ];
+  return distinct(names)
+    .filter((name) => name !== numberSegment(identifier))
+    .map((name) => `/${collection}/${name}/`);
+}
+
+/** The words of a name or title that begins with them and the number: `ADR` of `ADR-012-use-a-queue`. */
+function prefixIn(text: string, number: number): string | null {
+  const match = /^((?:[A-Za-z]{1,15}[-_ ]){0,3}[A-Za-z]{0,15}?)[-_ #.]*(\d{1,6})(?!\d)/.exec(text.trim());
+  return Number(match?.[2]) === number ? (match?.[1] ?? null) : null;
+}
+
+/** `/adr/0012-x/`; in a folder of its own `/adr/backend/0012-x/`, too. */
+function namesOf({ collection, path }: Guessable): string[] {
+  return distinct([wayOf(path), segment(stemOf(path))])
+    .filter((name) => name !== '')
+    .map((name) => `/${collection}/${name}/`);
+}
+
+/** The path without ending, each part as it is in addresses. */
+function wayOf(path: string): string {
+  const bare = isHolder(path) ? folderOf(path) : path.replace(MARKDOWN_ENDING, '');
+  return bare.split('/').map(segment).filter(Boolean).join('/');
+}
+
+function isHolder(path: string): boolean {
+  return stemOf(path) !== nameOf(path).replace(MARKDOWN_ENDING, '');
+}
+
+/** Docusaurus takes a leading count off a name, but no date and no version. */
+const COUNTED = /^\d+\s*[-_.]+\s*(?<rest>[^-_.\s].*)$/;
+const DATE_OR_VERSION = /^\d+[-_.]\d+/;
+/** log4brains begins the names of its files with a date. */
+const DATED = /^\d{8}-\D/;
+
+function toolsOf({ collection, folder, path }: Guessable): string[] {
+  const stem = stemOf(path);
+  const slug = segment(stem);
+  if (slug === '') return [];
+  const counted = DATE_OR_VERSION.test(stem) ? undefined : COUNTED.exec(stem)?.groups?.['rest'];
+  const bare = segment(counted ?? '');
+  const docs = /(?:^|\/)docs\/(?<rest>[^.].*)$/.exec(folder)?.groups?.['rest'];
+  return [
+    // a folder's own file is the folder's page wherever it was published
+    ...(isHolder(path) ? [] : [`/${collection}/${wayOf(path)}.html`]),
+    ...(bare === '' ? [] : [`/${collection}/${bare}/`]),
+    ...(docs === undefined ? [] : [`/docs/${docs.split('/').map(segment).join('/')}/${bare || slug}/`]),
+    ...(DATED.test(stem) && collection !== 'adr' ? [`/adr/${slug}/`, `/adr/${collection}/${slug}/`] : []),
+  ];
+}
+
+/** What linked to a file by its id of then: its permalink and its names, and what may have. */
+export function formerAddresses(
+  id: string,
+  collections: readonly CollectionSettings[],
+): {
+  published: string[];
+  guessed: string[];
+} {
+  const cut = id.indexOf('/');
+  const [collection, path] = [id.slice(0, cut), id.slice(cut + 1)];
+  const folder = collections.find(({ key }) => key === collection)?.folder ?? '';
+  const { identifier } = namingOf(path);
+  const candidates = guessAddresses({ collection, folder, path, identifier });
+  const of = (test: (origin: AliasOrigin) => boolean): string[] =>
+    candidates.flatMap((one) => (test(one.origin) ? one.path : []));
+  const permalink = identifier === null ? [] : [`/${collection}/${numberSegment(identifier)}/`];
+  return {
+    published: [...permalink, ...of((origin) => origin === 'name')],
+    guessed: of((origin) => origin !== 'name'),
+  };
+}
+
+export interface FileNames {
+  id: string;
+  collection: string;
+  /** Relative to the folder of the collection that the file is in today. */
+  formerPaths: readonly string[];
+}
+
+/**
+ * The ids that each file had before, by its id of today. A former path in another collection's folder was that one's.
+ * One that is in none was in a folder that has been moved since: it belonged to the collection that most files came to
+ * from there.
+ */
+export function formerIds(
+  files: readonly FileNames[],
+  collections: readonly Pick<CollectionSettings, 'key' | 'dir'>[],
+): Map<string, string[]> {
+  const dirs = new Map(collections.map(({ key, dir }) => [key, dir.replaceAll('\\', '/')]));
+  const wholeOf = (file: FileNames, path: string): string => joinPath(dirs.get(file.collection) ?? '', path);
+  const isOutside = (path: string): boolean => path.startsWith('../');
+  const votes = new Map<string, Map<string, number>>();
+  for (const file of files) {
+    for (const path of file.formerPaths.filter(isOutside)) {
+      const folder = folderOf(wholeOf(file, path));
+      const known = votes.get(folder) ?? new Map<string, number>();
+      votes.set(folder, known.set(file.collection, (known.get(file.collection) ?? 0) + 1));
+    }
+  }
+  const idOf = (file: FileNames, path: string): string => {
+    if (!isOutside(path)) return `${file.collection}/${path}`;
+    const whole = wholeOf(file, path);
+    for (const { key, dir } of collections) {
+      const inside = below(dir, whole);
+      if (inside) return `${key}/${inside}`;
+    }
+    const ranked = [...(votes.get(folderOf(whole)) ?? [])].sort(([, a], [, b]) => b - a);
+    return `${ranked[0]?.[0] ?? file.collection}/${nameOf(path)}`;
+  };
+  return new Map(files.map((file) => [file.id, file.formerPaths.map((path) => idOf(file, path))]));
+}
+
+/** Letters of any script and what addresses and file systems agree on. */
+const PART = /^[\p{L}\p{M}\p{N} ._~!$&'()+,;=@-]+$/u;
+const LONGEST_PART = 150;
+/** `Note: old` is a title. */
+const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:)?\/\//i;
+/** Served as something else than a page, whatever is in it. */
+const FILE =
+  /\.(?:md|mdx|json|xml|txt|csv|svg|png|jpe?g|gif|webp|ico|css|m?js|pdf|zip|xsd|ics|webmanifest)$/i;
+
+/**
+ * `/old/12`, `/docs/old/12.html`, `0007-old-name.md`, `Old name` → a site path that ends in `/` or `.html`.
+ *
+ * @param base base path of the site, which an alias may be written with
+ * @param collection key of the collection that bare names belong to; null where there is none
+ */
+export function normalizeAlias(
+  text: string,
+  { base, collection }: { base: string; collection: string | null },
+): { path: string } | { refused: string } {
+  if (ELSEWHERE.test(text)) return { refused: 'it names another site; only the path is an alias' };
+  const bare = decoded(text.replace(/[?#].*$/s, ''))
+    .normalize('NFC')
+    .trim();
+  const parts = bare.startsWith('/') ? belowBase(bare, base).split('/') : underCollection(bare, collection);
+  if (parts === null) return { refused: 'it does not begin with a slash' };
+  const kept = parts.filter((part) => part !== '');
+  if (/^index\.html?$/i.test(kept.at(-1) ?? '')) kept.pop();
+  const refused = refusal(kept);
+  if (refused !== null) return { refused };
+  const isFile = !bare.endsWith('/') && /\.html?$/i.test(kept.at(-1) ?? '');
+  return { path: `/${kept.join('/')}${isFile ? '' : '/'}` };
+}
+
+/** Why no page can be at an address of these parts; null where one can. */
+function refusal(parts: readonly string[]): string | null {
+  const last = parts.at(-1);
+  const first = parts[0] ?? '';
+  if (last === undefined) return 'it is the front page';
+  // some disks hold no name that ends in a dot or a blank, or that is a device's
+  const wrong = parts.find(
+    (part) => !PART.test(part) || /[. ]$/.test(part) || isDevice(part) || part.length > LONGEST_PART,
+  );
+  if (wrong !== undefined) return `“${wrong}” cannot be a part of an address`;
+  if (parts.slice(0, -1).some((part) => /\.html?$/i.test(part))) return 'a file cannot be a folder';
+  if (FILE.test(last)) return 'its ending is not that of a page';
+  // hosts read files such as `/_headers`, and hide those whose names begin with a dot
+  if (/^[._]/.test(first)) return `hosts need /${first} for themselves`;
+  return RESERVED_KEYS.has(first.replace(/\.html?$/i, '').toLowerCase())
+    ? `/${first} is reserved for the site`
+    : null;
+}
+
+/** True where a page may be at a site path that somebody wrote into a file of addresses. */
+export function isForPages(path: string): boolean {
+  return refusal(path.split('/').filter((part) => part !== '')) === null;
+}
+
+function belowBase(path: string, base: string): string {
+  return base !== '/' && path.startsWith(base) ? path.slice(base.length - 1) : path;
+}
+
+/** A file name or a title, as the collection would have made it an address. */
+function underCollection(text: string, collection: string | null): string[] | null {
+  if (collection === null) return null;
+  const html = /\.html?$/i.test(text);
+  const parts = text.replace(MARKDOWN_ENDING, '').split('/');
+  return [
+    collection,
+    ...parts.map((part, index) => (html && index === parts.length - 1 ? part : segment(part))),
+  ];
+}
+
+/** True for an address that hosts would serve as something else than a page, and where other files of the site may be. */
+export function looksLikeFile(path: string): boolean {
+  return FILE.test(path.replace(/\/$/, ''));
+}
+
+/**
+ * Two addresses with one key cannot be two pages: some disks know no case, and some hosts hide `.html` and answer
+ * for `/x/` with `x.html`, which would go round in a circle where that redirects to `/x/`.
+ */
+export function addressKey(path: string): string {
+  return path
+    .toLowerCase()
+    .replace(/\/index\.html?$/, '/')
+    .replace(/\.html?$/, '/');
+}
+
+function distinct(names: string[]): string[] {
+  return [...new Set(names)];
+}

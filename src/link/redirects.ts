@@ -1,0 +1,263 @@
+/**
+ * Every address besides the permalinks that belongs to a record or guide, and what became of those that earlier builds
+ * had. Pure: history and the saved redirects are handed in.
+ */
+import type { CollectionSettings } from '../config/settings.ts';
+import type { Alias, AliasOrigin, Choice, Departed, Log } from '../model/log.ts';
+import type { Problem } from '../model/problem.ts';
+import type { StatedAlias } from '../model/record.ts';
+import {
+  addressKey,
+  formerAddresses,
+  formerIds,
+  type Guessable,
+  guessAddresses,
+  looksLikeFile,
+  normalizeAlias,
+} from './redirect-candidates.ts';
+import * as issues from './redirect-issues.ts';
+import { findEarlier, type RedirectRegistry, updateRegistry } from './redirect-registry.ts';
+
+/** A record or guide with everything that its addresses follow from. */
+export interface RedirectTarget extends Guessable {
+  id: string;
+  title: string;
+  permalink: string;
+  /** The page of its number: its own, or the one that lets the reader choose. */
+  numberTarget: string;
+  stated: readonly StatedAlias[];
+  formerIds: readonly string[];
+}
+
+export interface RedirectInput {
+  log: Log;
+  collections: readonly CollectionSettings[];
+  /** Starts and ends with a slash. */
+  base: string;
+  /** Former paths of a file by id, relative to its collection's folder, the oldest first. */
+  formerPaths: (id: string) => readonly string[];
+  /** From address to what it redirects to, as the configuration has it. */
+  configured: Readonly<Record<string, string | number>>;
+  /** What earlier builds had; null where nobody keeps that. */
+  registry: RedirectRegistry | null;
+}
+
+export interface Redirects {
+  /** Sorted by path. None is the address of a page, and no two are one without regard to case. */
+  aliases: Alias[];
+  /** What needs a page that says what was there. */
+  departed: Departed[];
+  problems: Problem[];
+  /** What to save for the builds to come. */
+  registry: RedirectRegistry;
+}
+
+/** Whose word counts more comes first: what people wrote, then what the files are called now, then what was. */
+export const ORIGINS: readonly AliasOrigin[] = ['stated', 'number', 'name', 'remembered', 'former', 'tool'];
+/** A guess that nobody was given gets no file of its own. */
+const GUESSED: ReadonlySet<AliasOrigin> = new Set<AliasOrigin>(['number', 'tool']);
+
+interface Claim {
+  path: string;
+  target: string;
+  origin: AliasOrigin;
+}
+
+export function planRedirects(input: RedirectInput): Redirects {
+  const { log, collections, base, configured, registry } = input;
+  const targets = targetsOf(input);
+  const pages = pagesOf(log);
+  const earlier = findEarlier({
+    ...{ registry: registry ?? new Map(), targets, collections, pages },
+    choices: log.choices,
+  });
+  const taken = new Map(
+    [...pages, ...earlier.departed.map(({ permalink }) => permalink)].map((page) => [addressKey(page), page]),
+  );
+  const claims: Claim[] = [];
+  const found: Problem[] = [...earlier.problems];
+  /** How to report what somebody wrote, by address and the permalink it was written for. */
+  const stated = new Map<string, (reason: string) => Problem>();
+
+  const state = (
+    text: string,
+    {
+      target,
+      collection,
+      origin,
+      report,
+    }: {
+      target: string;
+      collection: string | null;
+      origin: AliasOrigin;
+      report: ((reason: string) => Problem) | null;
+    },
+  ): void => {
+    const alias = normalizeAlias(text, { base, collection });
+    const page = 'refused' in alias ? undefined : taken.get(addressKey(alias.path));
+    const reason =
+      'refused' in alias
+        ? alias.refused
+        : page === undefined || page === target
+          ? null
+          : `${page} is a page of this site`;
+    if (reason !== null && report !== null) found.push(report(reason));
+    if (reason !== null || 'refused' in alias) return;
+    if (report !== null) stated.set(`${addressKey(alias.path)} ${target}`, report);
+    claims.push({ path: alias.path, target, origin });
+  };
+  for (const { stated: aliases, permalink, collection, path } of targets)
+    for (const { text, line, explicit } of aliases)
+      state(text, {
+        ...{ target: permalink, collection, origin: explicit ? 'stated' : 'tool' },
+        report: explicit ? (reason) => issues.unusable({ collection, path }, line, text, reason) : null,
+      });
+  const targetOf = createTargets(targets, log.choices);
+  for (const [from, to] of Object.entries(configured)) {
+    const target = targetOf(to);
+    const report = (reason: string): Problem => issues.unusable(null, null, from, reason);
+    if (target === null) found.push(issues.unknownTarget(from, to));
+    else state(from, { target, collection: null, origin: 'stated', report });
+  }
+  for (const target of targets) claims.push(...guessesFor(target, collections));
+  claims.push(...earlier.candidates);
+
+  const { aliases, disputed } = settle(
+    claims.filter(({ path }) => !taken.has(addressKey(path)) && !looksLikeFile(path)),
+  );
+  for (const { path, targets: several } of disputed) {
+    for (const target of several) {
+      const others = several.filter((other) => other !== target).join(' and ');
+      const report = stated.get(`${addressKey(path)} ${target}`);
+      if (report) found.push(report(`${others} claims it as well`));
+    }
+  }
+  const updated = updateRegistry({ registry, targets, aliases, choices: log.choices, earlier });
+  return {
+    aliases,
+    departed: earlier.departed,
+    problems: [...found, ...updated.problems],
+    registry: updated.registry,
+  };
+}
+
+function targetsOf({ log, collections, formerPaths }: RedirectInput): RedirectTarget[] {
+  const folders = new Map(collections.map(({ key, folder }) => [key, folder]));
+  const choices = new Map(log.choices.flatMap(({ ids, permalink }) => ids.map((id) => [id, permalink])));
+  const guides = log.pages.filter(({ permalink }) => permalink !== null);
+  const files = [...log.records, ...guides.map(({ id, source }) => ({ id, collection: source.collection }))];
+  const former = formerIds(
+    files.map(({ id, collection }) => ({ id, collection, formerPaths: formerPaths(id) })),
+    collections,
+  );
+  const known = (id: string, collection: string) => ({
+    folder: folders.get(collection) ?? '',
+    formerIds: former.get(id) ?? [],
+  });
+  return [
+    ...log.records.map(({ id, collection, path, title, permalink, read }) => ({
+      ...{ id, collection, path, title, permalink, ...known(id, collection) },
+      identifier: read.identifiers[0] ?? null,
+      numberText: read.number?.raw ?? null,
+      numberTarget: choices.get(id) ?? permalink,
+      stated: read.aliases,
+    })),
+    ...guides.flatMap(({ id, permalink, title, source: { collection, path }, aliases }) =>
+      permalink === null
+        ? []
+        : {
+            ...{ id, collection, path, title, permalink, ...known(id, collection) },
+            ...{ identifier: null, numberTarget: permalink, stated: aliases },
+          },
+    ),
+  ];
+}
+
+function pagesOf(log: Log): Set<string> {
+  const addressed = [...log.records, ...log.pages, ...log.choices];
+  return new Set([
+    ...log.collections.map(({ key }) => `/${key}/`),
+    ...addressed.flatMap(({ permalink }) => permalink ?? []),
+  ]);
+}
+
+function guessesFor(target: RedirectTarget, collections: readonly CollectionSettings[]): Claim[] {
+  const { permalink, numberTarget } = target;
+  return [
+    ...guessAddresses(target).map(({ path, origin }) => ({
+      ...{ path, origin },
+      target: origin === 'number' ? numberTarget : permalink,
+    })),
+    ...target.formerIds.flatMap((id): Claim[] => {
+      const { published, guessed } = formerAddresses(id, collections);
+      return [
+        ...published.map((path): Claim => ({ path, target: permalink, origin: 'former' })),
+        ...guessed.map((path): Claim => ({ path, target: permalink, origin: 'tool' })),
+      ];
+    }),
+  ];
+}
+
+/** Every address that one target alone claims with the strongest word for it, sorted. */
+function settle(claims: readonly Claim[]): {
+  aliases: Alias[];
+  disputed: { path: string; targets: string[] }[];
+} {
+  const aliases: Alias[] = [];
+  const disputed: { path: string; targets: string[] }[] = [];
+  const rank = ({ origin }: Claim): number => ORIGINS.indexOf(origin);
+  for (const all of Map.groupBy(claims, ({ path }) => addressKey(path)).values()) {
+    const best = Math.min(...all.map(rank));
+    const strongest = all.filter((claim) => rank(claim) === best);
+    const [first] = strongest;
+    if (first === undefined) continue;
+    const targets = [...new Set(strongest.map(({ target }) => target))];
+    if (targets.length > 1) disputed.push({ path: first.path, targets });
+    else
+      aliases.push(
+        ...filesOf(all.filter(({ target }) => target === first.target).toSorted((a, b) => rank(a) - rank(b))),
+      );
+  }
+  return { aliases: aliases.sort((a, b) => (a.path < b.path ? -1 : 1)), disputed };
+}
+
+/** Each file once, by the strongest claim to it: `/x/` and `/x.html` are two. */
+function filesOf(claims: readonly Claim[]): Alias[] {
+  return [...Map.groupBy(claims, ({ path }) => path.toLowerCase()).values()].flatMap((same) =>
+    same.slice(0, 1).map((claim) => ({ ...claim, page: same.some(({ origin }) => !GUESSED.has(origin)) })),
+  );
+}
+
+/**
+ * What an alias of the configuration means: an address, a file, or a number.
+ *
+ * @returns what finds the permalink for `/adr/12/`, `adr/0012-use-a-queue.md`, `0012-use-a-queue.md`, `payments/12`,
+ *   `ADR-12` or `12`; null where that names nothing, or several
+ */
+function createTargets(
+  targets: readonly RedirectTarget[],
+  choices: readonly Choice[],
+): (to: string | number) => string | null {
+  const byAddress = new Map(
+    [...choices, ...targets].map(({ permalink }) => [permalink.slice(1, -1).toLowerCase(), permalink]),
+  );
+  const byId = Map.groupBy(targets, ({ id }) => id.toLowerCase());
+  const byPath = Map.groupBy(targets, ({ path }) => path.toLowerCase());
+  const byNumber = Map.groupBy(targets, ({ identifier }) => identifier?.value ?? null);
+  return (to) => {
+    const text = String(to).trim();
+    const bare = text.replace(/^\/|\/$/g, '').toLowerCase();
+    const address = byAddress.get(bare);
+    if (address !== undefined) return address;
+    const files = [...(byId.get(bare) ?? []), ...(byPath.get(bare) ?? [])];
+    if (files.length > 0) return onlyPermalink(files.map(({ permalink }) => permalink));
+    const number = /^(?:[a-z]+[-_ ]?)?0*(\d+)$/i.exec(text)?.[1];
+    if (number === undefined) return null;
+    return onlyPermalink((byNumber.get(Number(number)) ?? []).map(({ numberTarget }) => numberTarget));
+  };
+}
+
+function onlyPermalink(permalinks: string[]): string | null {
+  const [first, ...others] = new Set(permalinks);
+  return first === undefined || others.length > 0 ? null : first;
+}
