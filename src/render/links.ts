@@ -2,7 +2,6 @@
 
 import { kindOfAddress } from '../shared/address-kind.ts';
 import { decoded } from '../shared/addresses.ts';
-import { hasClass } from './html/classes.ts';
 import { type Element, eachElement, lineOf, type Root, text } from './html/tree.ts';
 import type { Ids } from './ids.ts';
 import type { Report } from './report.ts';
@@ -12,6 +11,8 @@ import type { LinkTarget } from './types.ts';
 export interface LinkContext {
   ask: Ask;
   ids: Ids;
+  /** Links that were made here, and lead where they should. */
+  settled: ReadonlySet<Element>;
   report: Report;
   /** Id of the title the page shows in the body's place; null where none was dropped. */
   titleId: string | null;
@@ -19,20 +20,8 @@ export interface LinkContext {
 
 export function resolveLinks(root: Root, context: LinkContext): void {
   eachElement(root, (node) => {
-    if (node.tagName !== 'a' || isOurs(node)) return;
-    resolveLink(node, context);
+    if (node.tagName === 'a' && !context.settled.has(node)) resolveLink(node, context);
   });
-}
-
-function isOurs(link: Element): boolean {
-  const { properties } = link;
-  return (
-    hasClass(link, 'anchor') ||
-    hasClass(link, 'mention') ||
-    hasClass(link, 'ticket') ||
-    properties['dataFootnoteRef'] !== undefined ||
-    properties['dataFootnoteBackref'] !== undefined
-  );
 }
 
 function resolveLink(link: Element, context: LinkContext): void {
@@ -89,9 +78,8 @@ export function lead(link: Element, target: LinkTarget): void {
 
 function resolveFragment(link: Element, href: string, { ids, titleId, report }: LinkContext): void {
   const wanted = decoded(href.trim().slice(1));
-  const candidates = [wanted, wanted.toLowerCase(), `user-content-${wanted}`];
-  const id = candidates.find((candidate) => ids.has(candidate));
-  if (id !== undefined) link.properties['href'] = `#${encodeURIComponent(id)}`;
+  const id = ids.find(wanted);
+  if (id !== null) link.properties['href'] = `#${encodeURIComponent(id)}`;
   else if (wanted === '' || wanted.toLowerCase() === titleId || wanted === 'top')
     link.properties['href'] = '#top';
   else {

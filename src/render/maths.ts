@@ -61,14 +61,17 @@ function typeset(
   }
   try {
     const html = loaded?.renderToString(source, { displayMode: display, throwOnError: true, maxExpand: 200 });
-    if (html) return raw(withoutStyles(html));
+    if (html) return raw(onlyLayout(html));
   } catch (error) {
     fail((error instanceof Error ? error.message : String(error)).split('\n')[0]?.trim() ?? 'unknown');
   }
   return code;
 }
 
-/** Temml's inline styles fall to a strict content policy; its classes do the same in our style sheet. */
-function withoutStyles(html: string): string {
-  return html.trim().replace(/ style="[^"]*"/g, '');
+/**
+ * Temml's inline styles fall to a strict content policy; its classes do the same in our style sheet. Links, ids and
+ * handlers it writes only where TeX is trusted, which it is not.
+ */
+function onlyLayout(html: string): string {
+  return html.trim().replace(/ (?:style|id|href|src|on\w+)="[^"]*"/g, '');
 }

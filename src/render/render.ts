@@ -1,12 +1,12 @@
 /** One body, step by step. */
-import { toHtml } from 'hast-util-to-html';
 import { shapeAlert } from './alerts.ts';
 import { codeBox, codeOf } from './code/block.ts';
 import { shapeFootnotes } from './footnotes.ts';
-import { dropTitle, shapeHeadings } from './headings.ts';
+import { addAnchors, dropTitle, shapeHeadings } from './headings.ts';
 import { hasClass } from './html/classes.ts';
+import { serialize } from './html/serialize.ts';
 import { become, type Element, eachElement, lineOf, type Root } from './html/tree.ts';
-import { createIds, slugOf } from './ids.ts';
+import { claimIds, createIds, slugOf } from './ids.ts';
 import { resolveImage } from './images.ts';
 import { resolveLinks } from './links.ts';
 import { formulaOf, loadMaths, setFormula } from './maths.ts';
@@ -15,7 +15,7 @@ import { diagramFigure, loadMermaid } from './mermaid/figure.ts';
 import { bodySource, parse } from './parse.ts';
 import { extractsOf, layOutParts, NO_EXTRACTS } from './parts/index.ts';
 import { claimSectionIds } from './parts/section-ids.ts';
-import { claimIds, settleHtml } from './raw-html/index.ts';
+import { applyHtmlPolicy } from './raw-html/policy.ts';
 import type { Report } from './report.ts';
 import { type Ask, createAsk } from './resolutions.ts';
 import { sectionsOf } from './section-text.ts';
@@ -36,25 +36,32 @@ export async function renderBody(
 ): Promise<Pick<RenderedBody, 'html' | 'headings' | 'sections' | 'extracts'>> {
   const { input, options, report, ask } = bench;
   const source = bodySource(input);
-  const tree = settleHtml(parse(source), options.rawHtml ?? 'sanitize', report);
+  const tree = applyHtmlPolicy(parse(source), options.rawHtml ?? 'sanitize', report);
   const title = input.dropTitle ? dropTitle(tree) : null;
-  const ids = createIds(['footnote-label', ...(options.reservedIds ?? [])]);
+  const ids = createIds(options.reservedIds ?? []);
   claimIds(tree, ids);
   const headings = shapeHeadings(tree, ids);
+  const settled = new Set<Element>();
   const sectionIds = input.anatomy ? claimSectionIds(tree, input.anatomy, ids) : new Map();
-  linkMentions(tree, ask);
+  linkMentions(tree, ask, settled);
   const tickets = options.tickets
-    ? linkTickets(tree, { finder: options.tickets, title, recordNumbers: input.recordNumbers ?? [] })
+    ? linkTickets(tree, { finder: options.tickets, title, recordNumbers: input.recordNumbers ?? [], settled })
     : [];
-  resolveLinks(tree, { ask, ids, report, titleId: title === null ? null : slugOf(title) });
+  resolveLinks(tree, { ask, ids, settled, report, titleId: title === null ? null : slugOf(title) });
   const sections = sectionsOf(tree, input.anatomy?.roles ?? []);
   const found = input.anatomy
     ? layOutParts(tree, { anatomy: input.anatomy, decided: input.decided ?? null, sectionIds }, ids)
     : null;
   await shapeBlocks(tree, bench);
   shapeFootnotes(tree);
-  const html = toHtml(tree as never, { allowDangerousHtml: true }).trim();
-  return { html, headings, sections, extracts: { ...(found ? extractsOf(found) : NO_EXTRACTS), tickets } };
+  const extracts = { ...(found ? extractsOf(found) : NO_EXTRACTS), tickets };
+  addAnchors(headings);
+  return {
+    html: serialize(tree).trim(),
+    headings: headings.map(({ depth, id, text }) => ({ depth, id, text })),
+    sections,
+    extracts,
+  };
 }
 
 /** Everything that is more than its tag: code, diagrams, maths, tables, alerts, tasks, images. */
@@ -83,9 +90,6 @@ async function shapeBlocks(tree: Root, { report, ask }: Workbench): Promise<void
   if (needs.maths) await loadMaths();
   if (needs.mermaid) await loadMermaid();
   for (const job of jobs) job();
-  eachElement(tree, (node) => {
-    delete node.properties['dataLine'];
-  });
 }
 
 /** Tables that were made of a part: they fit without a box, and have their headers. */
