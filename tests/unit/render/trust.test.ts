@@ -35,7 +35,11 @@ for (const rawHtml of ['sanitize', 'allow', 'escape'] as const) {
         const body = await render(`A note.[^1]\n\n<a ${mark} href="${address}">b</a>\n\n[^1]: Note\n`, {
           options: { rawHtml },
         });
-        assert.doesNotMatch(body.html, /<[^>]*="\s*(?:javascript|data|java\s+script|vbscript):/i, `${mark} ${address}`);
+        assert.doesNotMatch(
+          body.html,
+          /<[^>]*="\s*(?:javascript|data|java\s+script|vbscript):/i,
+          `${mark} ${address}`,
+        );
         if (rawHtml !== 'escape') assert.deepEqual(rulesOf(body), ['unsafe-address'], `${mark} ${address}`);
       }
     }
