@@ -10,14 +10,24 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Anatomy } from '../model/anatomy.ts';
 import type { LineRange } from '../model/outline.ts';
-import type { Extracts, Renderer, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
+import type {
+  Extracts,
+  RenderedBody,
+  Renderer,
+  RenderInput,
+  RenderProblem,
+  Resolution,
+} from '../render/types.ts';
 import { sweepUnused } from '../shared/sweep.ts';
 import { writeWhole } from '../shared/write-whole.ts';
 import type { BodyFile } from '../site/types.ts';
 import { addressesIn } from '../site/view/cards.ts';
 
 /** What a body may ask about the log and the disk while it is rendered. */
-export type Questions = Pick<RenderInput, 'resolveLink' | 'resolveReference' | 'resolveAsset'>;
+export type Questions = Pick<
+  RenderInput,
+  'resolveLink' | 'resolveReference' | 'resolveAsset' | 'resolveName'
+>;
 
 interface Kept {
   bodyKey: string;
@@ -26,6 +36,8 @@ interface Kept {
   extracts: Extracts;
   /** The addresses that its links lead to. */
   leads: string[];
+  ids: RenderedBody['ids'];
+  fragments: RenderedBody['fragments'];
 }
 
 export type StoredBody = Omit<Kept, 'asked'>;
@@ -65,7 +77,7 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
         return known;
       }
       const { key, questions, ...asked } = input;
-      const { html, headings, sections, extracts, problems, links } = await renderer.render({
+      const { html, headings, sections, extracts, problems, links, ids, fragments } = await renderer.render({
         ...asked,
         ...questions,
       });
@@ -74,7 +86,7 @@ export function openBodies(folder: string, renderer: Renderer): BodyStore {
       const bodyKey = createHash('sha256').update(json).digest('hex').slice(0, 24);
       writeWhole(join(folder, `${bodyKey}.json`), json);
       present.add(`${bodyKey}.json`);
-      const kept = { bodyKey, asked: links, problems, extracts, leads: addressesIn(html) };
+      const kept = { bodyKey, asked: links, problems, extracts, leads: addressesIn(html), ids, fragments };
       after.set(key, kept);
       return kept;
     },
@@ -120,6 +132,7 @@ function unchanged(kept: Kept, questions: Questions): boolean {
 
 function answer(asked: Resolution, questions: Questions): Resolution['resolved'] {
   if (asked.kind === 'reference') return questions.resolveReference(asked.number, asked.href);
+  if (asked.kind === 'name') return questions.resolveName?.(asked.href) ?? null;
   return asked.kind === 'link' ? questions.resolveLink(asked.href) : questions.resolveAsset(asked.href);
 }
 

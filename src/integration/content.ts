@@ -10,9 +10,11 @@ import type { Choice, Log, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/record.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
+import { type AnchoredBody, findBrokenAnchors } from '../render/anchors.ts';
 import { createRenderer } from '../render/index.ts';
 import { NO_EXTRACTS } from '../render/parts/index.ts';
 import type { Extracts, RenderProblem, RenderRule } from '../render/types.ts';
+import { underBase } from '../shared/addresses.ts';
 import { valuesOf } from '../shared/facts.ts';
 import { codeDigest } from '../shared/package.ts';
 import type { PageEntry, RecordEntry } from '../site/types.ts';
@@ -104,8 +106,9 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
 
   const shown = log.pages.filter((page) => page.kind !== 'template');
   const total = log.records.length + shown.length;
+  const anchored: AnchoredBody[] = [];
   let done = 0;
-  async function render(source: Source, input: BodyOptions): Promise<Rendered> {
+  async function render(source: Source, permalink: string | null, input: BodyOptions): Promise<Rendered> {
     const key = digest([
       ...made,
       idOf(source),
@@ -114,6 +117,12 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     ]);
     const body = await bodies.get({ key, text: source.text, ...input, questions: questionsOf(source) });
     options.onRendered?.(++done, total);
+    if (permalink !== null)
+      anchored.push({
+        address: underBase(settings.base, permalink),
+        ids: body.ids,
+        fragments: body.fragments,
+      });
     return { ...body, problems: body.problems.map((problem) => locate(problem, source)) };
   }
 
@@ -123,7 +132,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   for (const record of log.records) {
     const { source, title, status, anatomy, bodyFrom, factLines } = record.read;
     const dropTitle = title.carrier === 'title';
-    const body = await render(source, {
+    const body = await render(source, record.permalink, {
       dropTitle,
       anatomy,
       decided: { title: plainTitle(title.value), status: status?.value ?? 'unknown' },
@@ -145,7 +154,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const pageProblems: Problem[] = [];
   for (const page of shown) {
     const { source, bodyFrom } = page;
-    const { bodyKey, problems } = await render(source, {
+    const { bodyKey, problems } = await render(source, page.permalink, {
       dropTitle: true,
       anatomy: null,
       bodyFrom,
@@ -155,6 +164,14 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     pageProblems.push(...problems);
   }
   bodies.close();
+  const brokenAnchors = findBrokenAnchors(anchored, PAGE_IDS);
+  const brokenIn = (permalink: string | null, source: Source): Problem[] =>
+    (brokenAnchors.get(underBase(settings.base, permalink ?? '')) ?? []).map((problem) =>
+      locate(problem, source),
+    );
+  for (const [at, { permalink, read }] of log.records.entries())
+    records[at]?.problems.push(...brokenIn(permalink, read.source));
+  for (const { permalink, source } of shown) pageProblems.push(...brokenIn(permalink, source));
   const history = await reading;
   const addresses = await planAddresses({ settings, log, files: history.files });
 

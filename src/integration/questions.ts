@@ -35,6 +35,10 @@ export function createQuestions(options: QuestionsOptions): (source: Source) => 
       const id = resolver.number(source, number);
       return (id !== null && id !== idOf(source) && targets.get(id)) || null;
     },
+    resolveName(name) {
+      const id = resolver.name(source, name);
+      return (id !== null && targets.get(id)) || null;
+    },
     resolveAsset(href) {
       const asset = assets.resolve(places.absolute(source), href);
       if (asset) return 'url' in asset ? { url: underBase(base, asset.url) } : asset;

@@ -13,7 +13,7 @@ import {
 import { type Ids, slugOf } from './ids.ts';
 
 /** Removes the first heading of the document where it is an H1 in the main flow, and gives its words. */
-export function dropTitle(root: Root): string | null {
+export function dropTitle(root: Root): { words: string; id: string | null } | null {
   let first: Element | null = null;
   eachElement(root, (node) => {
     if (first === null && headingDepth(node) !== null) first = node;
@@ -22,7 +22,12 @@ export function dropTitle(root: Root): string | null {
   const title = root.children[at];
   if (title === undefined || !isElement(title, 'h1')) return null;
   root.children.splice(at, 1);
-  return textOf(title);
+  const { id } = title.properties;
+  return { words: textOf(title), id: typeof id === 'string' ? plainId(id) : null };
+}
+
+function plainId(id: string): string {
+  return id.replace(/^user-content-/, '');
 }
 
 /** A heading with its place in the tree. */
@@ -31,7 +36,7 @@ export interface ShapedHeading extends BodyHeading {
 }
 
 /**
- * Shifts headings below the page's H1 and gives them the ids that GitHub gives them.
+ * Shifts headings below the page's H1 and gives them the ids that GitHub gives them, or those their author gave them.
  * The level follows from nesting: a heading is one below the nearest earlier one with a smaller number.
  */
 export function shapeHeadings(root: Root, ids: Ids): ShapedHeading[] {
@@ -48,10 +53,11 @@ export function shapeHeadings(root: Root, ids: Ids): ShapedHeading[] {
     while ((above.at(-1) ?? 0) >= written) above.pop();
     above.push(written);
     const depth = Math.min(6, above.length + 1);
-    const id = ids.take(slugOf(words));
-    node.tagName = `h${depth}`;
     const own = node.properties['id'];
-    if (typeof own === 'string') ids.alias(own.replace(/^user-content-/, ''), id);
+    const id = ids.take(typeof own === 'string' ? plainId(own) : slugOf(words));
+    if (typeof own === 'string') ids.alias(plainId(own), id);
+    ids.alias(slugOf(words), id);
+    node.tagName = `h${depth}`;
     node.properties = { id };
     headings.push({ depth, id, text: words, node });
   });

@@ -1,5 +1,5 @@
 /** Ids of a body: each one once, and none that the page uses itself. */
-import { type Element, eachElement, type Root } from './html/tree.ts';
+import { type Element, eachElement, headingDepth, type Root } from './html/tree.ts';
 
 export interface Ids {
   /** The wanted id, or the next free one made of it: `context`, `context-1`, … */
@@ -37,10 +37,11 @@ export function createIds(reserved: readonly string[]): Ids {
   };
 }
 
-/** Takes the ids that the tree has already: those of footnotes, and those of an author's HTML. */
+/** Takes the ids that the tree has already: those of footnotes, and those of an author's HTML but for headings. */
 export function claimIds(root: Root, ids: Ids): void {
   eachElement(root, (node: Element) => {
     const { id } = node.properties;
+    if (headingDepth(node) !== null && id !== 'footnote-label') return;
     if (typeof id === 'string' && id !== '') node.properties['id'] = ids.take(id);
   });
 }

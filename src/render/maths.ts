@@ -1,8 +1,8 @@
 /** Maths → MathML, by Temml, at build. The library is only loaded for a body that needs it. */
 import type temmlModule from 'temml';
 import { BOUNDS } from '../shared/bounds.ts';
+import type { Report } from './context.ts';
 import { type Element, element, lineOf, type Node, raw, text, textOf } from './html/tree.ts';
-import type { Report } from './report.ts';
 
 let loaded: typeof temmlModule | null = null;
 
@@ -37,7 +37,7 @@ export function setFormula({ target, source, display }: Formula, number: number,
       rule: 'maths-failed',
       line,
       message: `A formula could not be set: ${reason}.`,
-      hint: 'Mend its TeX, or write it as code if it is not maths.',
+      hint: 'Fix its TeX, or write it as code if it is not maths.',
     });
   });
   target.tagName = display ? 'div' : 'span';

@@ -2,8 +2,8 @@
 import type { renderMermaidSVG } from 'beautiful-mermaid';
 import { BOUNDS } from '../../shared/bounds.ts';
 import { escapeHtml } from '../../shared/escape.ts';
+import type { Report } from '../context.ts';
 import { added, type Element, element, raw, text } from '../html/tree.ts';
-import type { Report } from '../report.ts';
 import { plainFlowchart } from './flowchart.ts';
 import { describe } from './kinds.ts';
 import { plainSequence } from './sequence.ts';

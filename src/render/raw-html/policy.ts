@@ -6,6 +6,7 @@
 import { htmlToHast } from 'satteri';
 import { BOUNDS } from '../../shared/bounds.ts';
 import { escapeHtml } from '../../shared/escape.ts';
+import type { Report } from '../context.ts';
 import { serialize } from '../html/serialize.ts';
 import {
   type Element,
@@ -22,7 +23,6 @@ import {
   text,
 } from '../html/tree.ts';
 import { tooDeep } from '../parse.ts';
-import type { Report } from '../report.ts';
 import type { RawHtmlPolicy } from '../types.ts';
 import { isKeptAttribute, KEPT, opensLevel, type Tag, type Token, tagPolicy, tokenize } from './tags.ts';
 

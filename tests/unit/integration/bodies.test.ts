@@ -31,6 +31,8 @@ function countingRenderer(): Renderer & { renders: number } {
         extracts: { risks: [], checks: [], conditions: [], tickets: [] },
         problems: [],
         links: [{ kind: 'link', href: '0002-b.md', resolved }],
+        ids: [],
+        fragments: [],
       };
     },
   };
