@@ -11,7 +11,7 @@ export interface Line {
   number: number;
 }
 
-const MAY_HAVE = /^[ \t>]*(?:!!!|\?\?\?\+?|:{3,})[ \t]*\w/m;
+const MAY_HAVE = /^[ \t>]*(?:!!!|\?\?\?\+?|:{3,})[ \t]*[\w{]/m;
 const ADMONITION = /^([ \t]*)(!!!|\?\?\?\+?)[ \t]+([\w-]+)([^"]*)(?:"(.*)"[ \t]*)?$/;
 /** Words beside the kind that say where the box is to be. */
 const PLACEMENT = /^(?:[ \t]+(?:inline|end|left|right|highlight))*[ \t]*$/;

@@ -7,9 +7,11 @@ import { htmlOf, render, rulesOf } from './helper.ts';
 
 const fenced = (code: string) => `\`\`\`\n${code}\n\`\`\``;
 const boxes = (html: string) =>
-  [...html.matchAll(/class="alert alert-(\w+)"[^>]*>(?:<(?:p|summary) class="alert-label">(.*?)<\/(?:p|summary)>)?/g)].map(
-    ([, kind, label]) => `${kind}: ${label}`,
-  );
+  [
+    ...html.matchAll(
+      /class="alert alert-(\w+)"[^>]*>(?:<(?:p|summary) class="alert-label">(.*?)<\/(?:p|summary)>)?/g,
+    ),
+  ].map(([, kind, label]) => `${kind}: ${label}`);
 
 test('admonitions and containers are boxes with their title', async () => {
   for (const [text, expected] of [
