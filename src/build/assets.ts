@@ -86,7 +86,12 @@ export function createAssets(options: AssetOptions): Assets {
   return {
     resolve(from, href) {
       const bare = (href.split('#')[0] ?? '').split('?')[0] ?? '';
-      if (bare === '' || bare.startsWith('/')) return null;
+      if (bare === '') return null;
+      // as on GitHub and GitLab: from the root of the repository
+      if (bare.startsWith('/')) {
+        const roots = options.bounds.filter((folder) => below(folder, from) !== null);
+        return roots.map((root) => offer(resolve(root, `.${decoded(bare)}`))).find(Boolean) ?? null;
+      }
       const folder = dirname(from);
       return offer(resolve(folder, decoded(bare))) ?? offer(resolve(folder, href));
     },

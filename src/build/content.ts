@@ -11,9 +11,11 @@ import type { Log, LogPage, LogRecord } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import { HIDDEN_KINDS, type ReadRecord, type Source, type Ticket } from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';
+import { type AnchoredBody, findBrokenAnchors } from '../render/anchors.ts';
 import { createRenderer } from '../render/index.ts';
 import { NO_EXTRACTS } from '../render/parts/index.ts';
 import type { Extracts, RenderedBody, RenderInput, RenderProblem, RenderRule } from '../render/types.ts';
+import { underBase } from '../shared/addresses.ts';
 import { valuesOf } from '../shared/facts.ts';
 import type { SiteHistory } from '../site/site.ts';
 import type { BodyFile, PageEntry, RecordEntry, RecordTicket, SiteLog } from '../site/types.ts';
@@ -90,6 +92,10 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   ): Promise<Problem[]> {
     const body = await renderBody({ ...input, text: source.text, ...answersFor(source) }, source);
     bodies.set(idOf(source), body);
+    if (permalink !== null) {
+      const { ids, fragments } = body;
+      anchored.push({ address: underBase(settings.base, permalink), ids, fragments });
+    }
     options.onRendered?.(bodies.size, total);
     return body.problems.map((problem) => locate(problem, source));
   }
@@ -97,7 +103,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const records: RecordEntry[] = [];
   for (const record of log.records) {
     const { source, title, status, anatomy, bodyFrom, factLines, relations } = record.read;
-    const problems = await render(source, {
+    const problems = await render(source, record.permalink, {
       dropTitle: title.carrier === 'title',
       anatomy,
       decided: { title: plainTitle(title.value), status: status?.value ?? 'unknown' },
@@ -116,9 +122,19 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const pageProblems: Problem[] = [];
   for (const page of shown) {
     const { source, bodyFrom } = page;
-    pageProblems.push(...(await render(source, { dropTitle: true, anatomy: null, bodyFrom, omitLines: [] })));
+    pageProblems.push(
+      ...(await render(source, page.permalink, { dropTitle: true, anatomy: null, bodyFrom, omitLines: [] })),
+    );
     pages.push(toPageEntry(page, places.links(source)));
   }
+  const brokenAnchors = findBrokenAnchors(anchored, PAGE_IDS);
+  const brokenIn = (permalink: string | null, source: Source): Problem[] =>
+    (brokenAnchors.get(underBase(settings.base, permalink ?? '')) ?? []).map((problem) =>
+      locate(problem, source),
+    );
+  for (const [at, { permalink, read }] of log.records.entries())
+    records[at]?.problems.push(...brokenIn(permalink, read.source));
+  for (const { permalink, source } of shown) pageProblems.push(...brokenIn(permalink, source));
   const { problems: ofHistory, ...history } = await reading;
   const addresses = await planAddresses({ settings, log, files: history.files });
 

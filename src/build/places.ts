@@ -1,6 +1,6 @@
 /** Where the sources stand: on this disk, and where their repository is browsed. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { below } from '../config/paths.ts';
 import { type Bounds, boundsOf } from '../config/repository.ts';
 import type { RepositorySettings, Settings } from '../config/settings.ts';
@@ -53,9 +53,14 @@ export async function createPlaces(settings: Settings): Promise<Places> {
       return same ? (settings.repository?.commit ?? null) : null;
     },
     elsewhere({ collection, path }, href) {
-      if (/^(?:[a-z][a-z\d+.-]*:|\/|#|$)/i.test(href)) return null;
+      if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(href)) return null;
       const [before = '', fragment] = href.split('#');
-      const file = { collection, path: joinPath(folderOf(path), decoded(before)) };
+      const bounds = byKey.get(collection)?.bounds;
+      // as on GitHub and GitLab: from the root of the repository
+      const from = before.startsWith('/')
+        ? (bounds && relative(bounds.folder, bounds.repository).replaceAll('\\', '/')) || '.'
+        : folderOf(path);
+      const file = { collection, path: joinPath(from, `./${decoded(before)}`) };
       // git's own files are in no repository that is browsed
       if (file.path.split('/').includes('.git') || !existsSync(absolute(file))) return null;
       const { sourceUrl } = linksTo(file);

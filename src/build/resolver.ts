@@ -10,7 +10,7 @@ import type { Assets } from './assets.ts';
 import type { Places } from './places.ts';
 
 /** What a body may ask about the log and the disk while it is rendered. */
-export type Answers = Pick<RenderInput, 'resolveLink' | 'resolveReference' | 'resolveAsset'>;
+export type Answers = Pick<RenderInput, 'resolveLink' | 'resolveReference' | 'resolveAsset' | 'resolveName'>;
 
 export interface AnswersOptions {
   log: Log;
@@ -36,6 +36,10 @@ export function createAnswers(options: AnswersOptions): (source: Source) => Answ
     resolveReference(number, text) {
       const id = resolver.number(source, number, text);
       return (id !== null && id !== idOf(source) && targets.get(id)) || null;
+    },
+    resolveName(name) {
+      const id = resolver.name(source, name);
+      return (id !== null && targets.get(id)) || null;
     },
     resolveAsset(href) {
       const asset = assets.resolve(places.absolute(source), href);

@@ -55,6 +55,8 @@ export interface Resolver {
   reference(origin: Origin, words: Words): string | null;
   /** The record that a number in running text means; `text` are the words around it, `ADR-SEA-1`. */
   number(origin: Origin, number: number, text?: string): string | null;
+  /** The record or page that a name means: a file name, a slug, `key/slug`, a title. */
+  name(origin: Origin, text: string): string | null;
   /** The records that a number may mean from here, itself among them: one, or several where it cannot be told. */
   claimants(origin: Origin, words: Words): string[];
   /** True where a link names a Markdown file that would be in a collection's folder if it were there. */
@@ -250,6 +252,7 @@ export function createResolver(input: ResolverInput): Resolver {
 
   return {
     address,
+    name: (origin, text) => name(origin, text)?.id ?? null,
     reference(origin, words) {
       const { href, targetText, number } = words;
       if (href === null) {

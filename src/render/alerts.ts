@@ -1,30 +1,62 @@
-/** GitHub's alerts: a quotation that opens with `[!NOTE]` and the like. */
-import { type Element, element, isBlank, isElement, text } from './html/tree.ts';
+/** Alerts: a quotation that opens with `[!NOTE]`, as on GitHub, with a title or folded, as in Obsidian. */
+import { type Element, element, isBlank, isElement, type Node, text } from './html/tree.ts';
 
-const LABELS: Record<string, string> = {
-  note: 'Note',
-  tip: 'Tip',
-  important: 'Important',
-  warning: 'Warning',
-  caution: 'Caution',
+/** The five that have a look of their own, and the words that others use for them. */
+const KINDS: Record<string, string> = {
+  note: 'note info abstract summary tldr todo example quote cite question help faq seealso secondary',
+  tip: 'tip hint success check done',
+  important: 'important',
+  warning: 'warning warn attention',
+  caution: 'caution danger error failure fail missing bug',
 };
+const KIND_OF = new Map(
+  Object.entries(KINDS).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind] as const)),
+);
 
-const MARK = /^\s*\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+/** Null for a word that nobody uses for one. */
+export function alertKind(word: string): string | null {
+  return KIND_OF.get(word.toLowerCase()) ?? null;
+}
 
-/** Turns the quotation into an alert in place; false where it is just a quotation. */
-export function shapeAlert(quote: Element): boolean {
+const MARK = /^\s*\[!([\w-]+)\]([+-]?)(?:[ \t]+|(?=\n|$))/;
+
+/** Turns the quotation into an alert in place; what is just a quotation stays one. */
+export function shapeAlert(quote: Element): void {
   const first = quote.children.find((child) => !isBlank(child));
-  if (!isElement(first, 'p')) return false;
-  const opening = first.children[0];
-  if (opening?.type !== 'text') return false;
-  const kind = MARK.exec(opening.value)?.[1]?.toLowerCase();
-  const label = kind === undefined ? undefined : LABELS[kind];
-  if (label === undefined) return false;
-  opening.value = opening.value.replace(MARK, '');
-  if (isElement(first.children[1], 'br') && opening.value === '') first.children.splice(0, 2);
+  const opening = isElement(first, 'p') ? first.children[0] : undefined;
+  if (!isElement(first) || opening?.type !== 'text') return;
+  const [mark = '', word = '', fold] = MARK.exec(opening.value) ?? [];
+  const kind = alertKind(word);
+  if (kind === null) return;
+  opening.value = opening.value.slice(mark.length);
+  const title = takeFirstLine(first);
   if (first.children.every(isBlank)) quote.children.splice(quote.children.indexOf(first), 1);
-  quote.tagName = 'div';
+  const isUntitled = title.length === 1 && title[0]?.type === 'text' && title[0].value.trim() === '""';
+  const name = title.every(isBlank)
+    ? [text(word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())]
+    : title;
+  const label = element(fold ? 'summary' : 'p', { className: ['alert-label'] }, name);
+  quote.tagName = fold ? 'details' : 'div';
   quote.properties = { className: ['alert', `alert-${kind}`], role: 'note' };
-  quote.children.unshift(element('p', { className: ['alert-label'] }, [text(label)]));
-  return true;
+  if (fold) delete quote.properties['role'];
+  if (fold === '+') quote.properties['open'] = true;
+  if (!isUntitled || fold) quote.children.unshift(label);
+}
+
+/** Takes what stands before the first line break out of a paragraph. */
+function takeFirstLine(paragraph: Element): Node[] {
+  const at = paragraph.children.findIndex(
+    (node) => isElement(node, 'br') || (node.type === 'text' && node.value.includes('\n')),
+  );
+  if (at < 0) return paragraph.children.splice(0);
+  const line = paragraph.children.splice(0, at);
+  const last = paragraph.children[0];
+  if (last?.type !== 'text') {
+    paragraph.children.shift();
+    return line;
+  }
+  const end = last.value.indexOf('\n');
+  const head = last.value.slice(0, end);
+  last.value = last.value.slice(end + 1);
+  return head === '' ? line : [...line, text(head)];
 }

@@ -1,6 +1,5 @@
 /** Headings: one H1 a page (the page's own), no level skipped, an id each. */
 import type { BodyHeading } from '../site/types.ts';
-import { hasClass } from './html/classes.ts';
 import {
   type Element,
   eachElement,
@@ -14,7 +13,7 @@ import {
 import { type Ids, slugOf } from './ids.ts';
 
 /** Removes the first heading of the document where it is an H1 in the main flow, and gives its words. */
-export function dropTitle(root: Root): string | null {
+export function dropTitle(root: Root): { words: string; id: string | null } | null {
   let first: Element | null = null;
   eachElement(root, (node) => {
     if (first === null && headingDepth(node) !== null) first = node;
@@ -23,15 +22,25 @@ export function dropTitle(root: Root): string | null {
   const title = root.children[at];
   if (title === undefined || !isElement(title, 'h1')) return null;
   root.children.splice(at, 1);
-  return textOf(title);
+  const { id } = title.properties;
+  return { words: textOf(title), id: typeof id === 'string' ? plainId(id) : null };
+}
+
+function plainId(id: string): string {
+  return id.replace(/^user-content-/, '');
+}
+
+/** A heading with its place in the tree. */
+export interface ShapedHeading extends BodyHeading {
+  node: Element;
 }
 
 /**
- * Shifts headings below the page's H1, gives them the ids that GitHub gives them, and an anchor.
+ * Shifts headings below the page's H1 and gives them the ids that GitHub gives them, or those their author gave them.
  * The level follows from nesting: a heading is one below the nearest earlier one with a smaller number.
  */
-export function shapeHeadings(root: Root, ids: Ids): BodyHeading[] {
-  const headings: BodyHeading[] = [];
+export function shapeHeadings(root: Root, ids: Ids): ShapedHeading[] {
+  const headings: ShapedHeading[] = [];
   const above: number[] = [];
   eachElement(root, (node) => {
     const written = headingDepth(node);
@@ -44,29 +53,28 @@ export function shapeHeadings(root: Root, ids: Ids): BodyHeading[] {
     while ((above.at(-1) ?? 0) >= written) above.pop();
     above.push(written);
     const depth = Math.min(6, above.length + 1);
-    const id = ids.take(slugOf(words));
+    const own = node.properties['id'];
+    const id = ids.take(typeof own === 'string' ? plainId(own) : slugOf(words));
+    if (typeof own === 'string') ids.alias(plainId(own), id);
+    ids.alias(slugOf(words), id);
     node.tagName = `h${depth}`;
-    const { dataLine } = node.properties;
-    node.properties = { id, ...(dataLine === undefined ? {} : { dataLine }) };
-    node.children.push(anchor(id, words));
-    headings.push({ depth, id, text: words });
+    node.properties = { id };
+    headings.push({ depth, id, text: words, node });
   });
   return headings;
 }
 
-/** The author's words of a shaped heading: without its anchor. */
-export function headingWords({ children }: Element): string {
-  return children
-    .filter((node) => !isElement(node, 'a') || !hasClass(node, 'anchor'))
-    .map(textOf)
-    .join('')
-    .trim();
+/** The words of a shaped heading. */
+export function headingWords(heading: Element): string {
+  return textOf(heading).trim();
 }
 
-function anchor(id: string, words: string): Element {
-  return element(
-    'a',
-    { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to the section “${words}”` },
-    [text('#')],
-  );
+/** Gives each heading a link to itself: after all other steps, for it is none of the author's words. */
+export function addAnchors(headings: readonly ShapedHeading[]): void {
+  for (const { node, id, text: words } of headings)
+    node.children.push(
+      element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to the section “${words}”` }, [
+        text('#'),
+      ]),
+    );
 }

@@ -1,18 +1,33 @@
 /** Ids of a body: each one once, and none that the page uses itself. */
+import { type Element, eachElement, headingDepth, type Root } from './html/tree.ts';
+
 export interface Ids {
   /** The wanted id, or the next free one made of it: `context`, `context-1`, … */
   take(wanted: string): string;
+  /** The id of what an author calls by a name, whether in Markdown or in HTML; null for nothing on the page. */
+  find(name: string): string | null;
   has(id: string): boolean;
+  /** Has links to a name lead to an id. */
+  alias(name: string, id: string): void;
 }
 
 export function createIds(reserved: readonly string[]): Ids {
-  const taken = new Set(reserved);
+  const taken = new Set<string>();
   const next = new Map<string, number>();
+  const aliases = new Map<string, string>();
+  const isFree = (id: string): boolean => !taken.has(id) && !reserved.includes(id);
   return {
-    has: (id) => taken.has(id),
+    has: (id) => !isFree(id),
+    find: (name) =>
+      aliases.get(name) ??
+      [name, name.toLowerCase(), `user-content-${name}`].find((id) => !isFree(id)) ??
+      null,
+    alias(name, id) {
+      if (!aliases.has(name)) aliases.set(name, id);
+    },
     take(wanted) {
       let id = wanted;
-      for (let count = next.get(wanted) ?? 1; taken.has(id); count++) {
+      for (let count = next.get(wanted) ?? 1; !isFree(id); count++) {
         id = `${wanted}-${count}`;
         next.set(wanted, count + 1);
       }
@@ -22,7 +37,16 @@ export function createIds(reserved: readonly string[]): Ids {
   };
 }
 
-/** The id GitHub gives a heading, so that links written for GitHub lead here too. */
+/** Takes the ids that the tree has already: those of footnotes, and those of an author's HTML but for headings. */
+export function claimIds(root: Root, ids: Ids): void {
+  eachElement(root, (node: Element) => {
+    const { id } = node.properties;
+    if (headingDepth(node) !== null && id !== 'footnote-label') return;
+    if (typeof id === 'string' && id !== '') node.properties['id'] = ids.take(id);
+  });
+}
+
+/** The id GitHub gives a heading, so that links written for GitHub work here too. */
 export function slugOf(words: string): string {
   const slug = words
     .toLowerCase()

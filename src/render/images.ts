@@ -1,27 +1,51 @@
 /** Images of a body: from beside the record, or from elsewhere; never from outside the repository. */
 import { kindOfAddress } from '../shared/address-kind.ts';
-import { type Element, element, lineOf, text } from './html/tree.ts';
-import type { Report } from './report.ts';
-import type { Ask } from './resolutions.ts';
+import { decoded } from '../shared/addresses.ts';
+import { nameOf } from '../shared/paths.ts';
+import type { RenderContext } from './context.ts';
+import { addClass } from './html/classes.ts';
+import { become, type Element, element, isElement, lineOf, text } from './html/tree.ts';
+import { setTarget } from './links.ts';
 import type { RenderProblem } from './types.ts';
 
-export function resolveImage(image: Element, ask: Ask, report: Report): void {
+/** Files that people show as images and that are none: the page links to them. */
+const NO_PICTURE =
+  /\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|csv|tsv|zip|mp[34]|m4[av]|webm|mov|ogg|wav|drawio|excalidraw|puml|plantuml|mmd|dot|vsdx|fig|html?|md|markdown|mdx|txt|json|ya?ml)$/i;
+
+type Context = Pick<RenderContext, 'ask' | 'report'>;
+
+/** @param inLink a link around it has the address already, where the image becomes one */
+export function resolveImage(image: Element, context: Context, inLink: boolean): void {
+  const { ask, report } = context;
   const { src, alt, title, width, height } = image.properties;
   const words = typeof alt === 'string' ? alt.trim() : '';
-  const found = findImage(typeof src === 'string' ? src.trim() : '', ask);
+  const href = typeof src === 'string' ? src.trim() : '';
+  const path = href.split(/[?#]/)[0] ?? '';
+  const found = findImage(href, ask, NO_PICTURE.test(path));
   if ('rule' in found) {
     report({ line: lineOf(image), ...found });
     showPlaceholder(image, words);
+    return;
+  }
+  if (NO_PICTURE.test(path)) {
+    become(image, element(inLink ? 'span' : 'a', {}, [text(words || decoded(nameOf(path)))]));
+    if (!inLink) setTarget(image, { title: null, ...found, href: found.url });
     return;
   }
   image.properties = { src: found.url, alt: words, loading: 'lazy', decoding: 'async' };
   if (typeof title === 'string' && title !== '') image.properties['title'] = title;
   if (isPixels(width)) image.properties['width'] = Number(width);
   if (isPixels(height)) image.properties['height'] = Number(height);
+  const theme = /#gh-(light|dark)-mode-only$/.exec(href)?.[1];
+  if (theme !== undefined) addClass(image, `in-${theme}`);
 }
 
-function findImage(href: string, ask: Ask): { url: string } | Omit<RenderProblem, 'line'> {
+type Found = { url: string; title?: string | null } | Omit<RenderProblem, 'line'>;
+
+function findImage(href: string, ask: Context['ask'], isLink: boolean): Found {
   const kind = kindOfAddress(href);
+  const page = isLink ? ask.resolveLink(href) : null;
+  if (page !== null) return { ...page, url: page.href };
   if (kind === 'external') return { url: href };
   if (kind === 'unsafe') {
     return {
@@ -30,13 +54,14 @@ function findImage(href: string, ask: Ask): { url: string } | Omit<RenderProblem
       hint: 'Keep the image as a file beside the record.',
     };
   }
-  const asset = href === '' ? null : ask.asset(href);
+  const asset = href === '' ? null : ask.resolveAsset(href);
   if (asset !== null && 'url' in asset) return asset;
   if (asset === null) {
     return {
       rule: 'missing-image',
-      message: href === '' ? 'An image names no file.' : `The image "${href}" is not there.`,
-      hint: 'Mend the path, or add the file to the repository.',
+      message:
+        href === '' ? 'An image names no file.' : `The image "${href}" points to a file that does not exist.`,
+      hint: 'Fix the path, or add the file to the repository.',
     };
   }
   return {
@@ -44,6 +69,40 @@ function findImage(href: string, ask: Ask): { url: string } | Omit<RenderProblem
     message: `The image "${href}" is not shown: ${asset.refused}.`,
     hint: 'Move it beside the record.',
   };
+}
+
+/**
+ * `<picture>`: the image, and the one for the dark theme where there is one. The reader may choose the theme, so it is
+ * not the browser that decides between them.
+ */
+export function resolvePicture(picture: Element, context: Context, inLink: boolean): void {
+  const image = picture.children.find((child) => isElement(child, 'img'));
+  const themed = picture.children.flatMap((child) => {
+    if (!isElement(child, 'source')) return [];
+    const theme = /prefers-color-scheme:\s*(light|dark)/.exec(String(child.properties['media'] ?? ''))?.[1];
+    return theme === undefined ? [] : [{ theme, source: child }];
+  });
+  picture.tagName = 'span';
+  picture.properties = {};
+  picture.children = isElement(image) ? [image] : [];
+  if (!isElement(image)) return;
+  for (const { theme, source } of themed) {
+    const src =
+      String(source.properties['srcSet'] ?? '')
+        .trim()
+        .split(/\s/)[0] ?? '';
+    const variant = element('img', { ...image.properties, src });
+    if (source.position) variant.position = source.position;
+    resolveImage(variant, context, inLink);
+    if (!isElement(variant, 'img')) continue;
+    addClass(variant, `in-${theme}`);
+    picture.children.push(variant);
+  }
+  resolveImage(image, context, inLink);
+  const [only, ...more] = new Set(themed.map(({ theme }) => theme));
+  if (picture.children.length > 1 && isElement(image, 'img') && only !== undefined)
+    if (more.length > 0) picture.children.splice(picture.children.indexOf(image), 1);
+    else addClass(image, only === 'dark' ? 'in-light' : 'in-dark');
 }
 
 function isPixels(value: unknown): boolean {

@@ -1,15 +1,16 @@
 /** A record's body: Markdown → HTML, with its headings, its problems and the questions it asked. */
 import { escapeHtml } from '../shared/escape.ts';
+import { createContext } from './context.ts';
 import { bodySource } from './parse.ts';
 import { NO_EXTRACTS } from './parts/index.ts';
-import { createBench, renderBody } from './render.ts';
-import { createReport } from './report.ts';
+import { renderBody } from './render.ts';
 import type { Renderer, RendererOptions } from './types.ts';
 
 export type {
   AssetTarget,
   Extract,
   Extracts,
+  Fragment,
   LinkTarget,
   RawHtmlPolicy,
   RenderedBody,
@@ -24,10 +25,10 @@ export type {
 export function createRenderer(options: RendererOptions = {}): Renderer {
   return {
     async render(input) {
-      const { report, problems } = createReport();
-      const { bench, links } = createBench(input, options, report);
+      const context = createContext(input, options);
+      const { report, problems, asked: links } = context;
       try {
-        return { ...(await renderBody(bench)), problems, links };
+        return { ...(await renderBody(context)), problems, links };
       } catch (error) {
         report({
           rule: 'body-failed',
@@ -43,6 +44,8 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
           extracts: NO_EXTRACTS,
           problems,
           links,
+          ids: [],
+          fragments: [],
         };
       }
     },

@@ -1,43 +1,24 @@
 /** Links of a body: resolved, checked, and marked where they leave the site. */
-
 import { kindOfAddress } from '../shared/address-kind.ts';
 import { decoded } from '../shared/addresses.ts';
-import { hasClass } from './html/classes.ts';
+import type { RenderContext } from './context.ts';
 import { type Element, eachElement, lineOf, type Root, text } from './html/tree.ts';
-import type { Ids } from './ids.ts';
-import type { Report } from './report.ts';
-import type { Ask } from './resolutions.ts';
 import type { LinkTarget } from './types.ts';
 
-export interface LinkContext {
-  ask: Ask;
-  ids: Ids;
-  report: Report;
-  /** Id of the title the page shows in the body's place; null where none was dropped. */
-  titleId: string | null;
+interface LinkContext extends RenderContext {
+  /** What links call the title that the page shows in the body's place. */
+  titleIds: readonly string[];
 }
 
 export function resolveLinks(root: Root, context: LinkContext): void {
   eachElement(root, (node) => {
-    if (node.tagName !== 'a' || isOurs(node)) return;
-    resolveLink(node, context);
+    if (node.tagName === 'a' && !context.settled.has(node)) resolveLink(node, context);
   });
 }
 
-function isOurs(link: Element): boolean {
-  const { properties } = link;
-  return (
-    hasClass(link, 'anchor') ||
-    hasClass(link, 'mention') ||
-    hasClass(link, 'ticket') ||
-    properties['dataFootnoteRef'] !== undefined ||
-    properties['dataFootnoteBackref'] !== undefined
-  );
-}
-
 function resolveLink(link: Element, context: LinkContext): void {
-  const { ask, report } = context;
-  const href = link.properties['href'];
+  const { ask } = context;
+  const { href } = link.properties;
   if (typeof href !== 'string') {
     if (link.properties['id'] === undefined) link.tagName = 'span';
     return;
@@ -47,79 +28,94 @@ function resolveLink(link: Element, context: LinkContext): void {
   if (kind === 'unsafe' || kind === 'empty') refuse(link, href, context);
   else if (kind === 'fragment') resolveFragment(link, href, context);
   else {
-    const target = ask.link(href);
-    if (target) lead(link, target);
+    // written on Windows, perhaps
+    const other = /%5c/i.test(href) ? href.replace(/%5c/gi, '/') : null;
+    const target = ask.resolveLink(href) ?? (other === null ? null : ask.resolveLink(other));
+    if (target) linkTo(link, target, href, context);
     else if (kind === 'external') link.properties['rel'] = 'noopener';
-    else leadToFile(link, href, ask, report);
+    else linkToFile(link, href, context);
   }
 }
 
-function leadToFile(link: Element, href: string, ask: Ask, report: Report): void {
-  const asset = ask.asset(href);
-  if (asset && 'url' in asset) {
-    link.properties['href'] = asset.url;
-    return;
-  }
-  const line = lineOf(link);
-  deaden(link, 'broken');
-  report(
-    asset
-      ? {
-          rule: 'link-not-followed',
-          line,
-          message: `The link to "${href}" is no link on the page: ${asset.refused}.`,
-          hint: 'Leave it, or link to where readers can see the file.',
-        }
-      : {
-          rule: 'broken-link',
-          line,
-          message: `The link to "${href}" leads to nothing in these folders.`,
-          hint: 'Mend the path, or remove the link.',
-        },
-  );
+/** Links to a page of the site, whose sections are checked later. */
+export function linkTo(
+  link: Element,
+  target: LinkTarget,
+  written: string,
+  { fragments }: Pick<RenderContext, 'fragments'>,
+): void {
+  setTarget(link, target);
+  const [page = '', id] = target.href.split('#');
+  if (id) fragments.push({ target: page, id: decoded(id), written, line: lineOf(link) });
 }
 
 /** Gives a link its target's address, and its title and status where the target states them. */
-export function lead(link: Element, target: LinkTarget): void {
+export function setTarget(link: Element, target: LinkTarget): void {
   link.properties['href'] = target.href;
   if (target.title !== null) link.properties['title'] = target.title;
   if (target.status !== undefined) link.properties['dataStatus'] = target.status;
   if (kindOfAddress(target.href) === 'external') link.properties['rel'] = 'noopener';
 }
 
-function resolveFragment(link: Element, href: string, { ids, titleId, report }: LinkContext): void {
+function linkToFile(link: Element, href: string, { ask, report }: RenderContext): void {
+  const asset = ask.resolveAsset(href);
+  if (asset && 'url' in asset) {
+    link.properties['href'] = asset.url;
+    return;
+  }
+  unlink(link, 'broken');
+  const line = lineOf(link);
+  report(
+    asset
+      ? {
+          rule: 'link-not-followed',
+          line,
+          message: `The link to "${href}" is not shown as a link: ${asset.refused}.`,
+          hint: 'Leave it, or link to where readers can see the file.',
+        }
+      : {
+          rule: 'broken-link',
+          line,
+          message: `The link to "${href}" points to a file that does not exist.`,
+          hint: 'Fix the path, or remove the link.',
+        },
+  );
+}
+
+function resolveFragment(link: Element, href: string, { ids, titleIds, report }: LinkContext): void {
   const wanted = decoded(href.trim().slice(1));
-  const candidates = [wanted, wanted.toLowerCase(), `user-content-${wanted}`];
-  const id = candidates.find((candidate) => ids.has(candidate));
-  if (id !== undefined) link.properties['href'] = `#${encodeURIComponent(id)}`;
-  else if (wanted === '' || wanted.toLowerCase() === titleId || wanted === 'top')
+  const id = ids.find(wanted);
+  if (id !== null) link.properties['href'] = `#${encodeURIComponent(id)}`;
+  else if (wanted === '' || wanted === 'top' || titleIds.includes(wanted.toLowerCase()))
     link.properties['href'] = '#top';
   else {
-    const line = lineOf(link);
-    deaden(link, 'broken');
-    report({
-      rule: 'broken-anchor',
-      line,
-      message: `The link to "${href}" names no heading of this document.`,
-      hint: 'Mend the name: it is the heading in lower case, with hyphens for spaces.',
-    });
+    unlink(link, 'broken');
+    report(brokenAnchor(href, lineOf(link)));
   }
 }
 
-function refuse(link: Element, href: string, { report }: LinkContext): void {
-  const line = lineOf(link);
-  deaden(link, 'refused');
+export function brokenAnchor(written: string, line: number | null) {
+  return {
+    rule: 'broken-anchor' as const,
+    line,
+    message: `The link to "${written}" points to a section that does not exist.`,
+    hint: 'Fix the name: it is the heading in lower case, with hyphens for spaces.',
+  };
+}
+
+function refuse(link: Element, href: string, { report }: RenderContext): void {
+  unlink(link, 'refused');
   if (href.trim() === '') return;
   report({
     rule: 'unsafe-address',
-    line,
-    message: `The address "${href.slice(0, 80)}" is not linked: it is of a kind that a site must not lead to.`,
+    line: lineOf(link),
+    message: `The address "${href.slice(0, 80)}" is not linked: it is of a kind that a site must not link to.`,
     hint: 'Use an http, https or mailto address, or a path to a file beside the record.',
   });
 }
 
 /** The words stay; a link that leads nowhere does not. */
-function deaden(link: Element, reason: 'broken' | 'refused'): void {
+function unlink(link: Element, reason: 'broken' | 'refused'): void {
   link.tagName = 'span';
   link.properties = { className: [`${reason}-link`] };
 }

@@ -1,8 +1,8 @@
 /** Maths → MathML, by Temml, at build. The library is only loaded for a body that needs it. */
 import type temmlModule from 'temml';
 import { BOUNDS } from '../shared/bounds.ts';
+import type { Report } from './context.ts';
 import { type Element, element, lineOf, type Node, raw, text, textOf } from './html/tree.ts';
-import type { Report } from './report.ts';
 
 let loaded: typeof temmlModule | null = null;
 
@@ -37,7 +37,7 @@ export function setFormula({ target, source, display }: Formula, number: number,
       rule: 'maths-failed',
       line,
       message: `A formula could not be set: ${reason}.`,
-      hint: 'Mend its TeX, or write it as code if it is not maths.',
+      hint: 'Fix its TeX, or write it as code if it is not maths.',
     });
   });
   target.tagName = display ? 'div' : 'span';
@@ -61,14 +61,17 @@ function typeset(
   }
   try {
     const html = loaded?.renderToString(source, { displayMode: display, throwOnError: true, maxExpand: 200 });
-    if (html) return raw(withoutStyles(html));
+    if (html) return raw(onlyLayout(html));
   } catch (error) {
     fail((error instanceof Error ? error.message : String(error)).split('\n')[0]?.trim() ?? 'unknown');
   }
   return code;
 }
 
-/** Temml's inline styles fall to a strict content policy; its classes do the same in our style sheet. */
-function withoutStyles(html: string): string {
-  return html.trim().replace(/ style="[^"]*"/g, '');
+/**
+ * Temml's inline styles fall to a strict content policy; its classes do the same in our style sheet. Links, ids and
+ * handlers it writes only where TeX is trusted, which it is not.
+ */
+function onlyLayout(html: string): string {
+  return html.trim().replace(/ (?:style|id|href|src|on\w+)="[^"]*"/g, '');
 }

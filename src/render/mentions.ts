@@ -1,7 +1,8 @@
 /** Records named in prose: `ADR-12`, `ADRs 12 and 13`, `[ADR-12][]`, `[#0008]`. */
-import { element, type Node, type Parent, text } from './html/tree.ts';
-import { lead } from './links.ts';
-import type { Ask } from './resolutions.ts';
+
+import type { RenderContext } from './context.ts';
+import { type Element, element, type Node, type Parent, text } from './html/tree.ts';
+import { setTarget } from './links.ts';
 
 /** Words in these are no prose: they are code, lead somewhere already, or name the record itself. */
 export const CLOSED = new Set([
@@ -23,27 +24,30 @@ export const CLOSED = new Set([
 const MENTION =
   /\[((?:ADR[-\s_]?)?#?(\d{1,6}))\](?:\[\])?|(?<![\w/#.-])ADR[-\s_\u00a0\u2011]?#?(\d{1,6})(?![\w/]|-\w|\.\w)|(?<![\w/#.-])ADRs[\s\u00a0](\d{1,6}(?:(?:,\s?|\s(?:and|or|&)\s|,\s(?:and|or)\s)\d{1,6})*)(?![\w/])/gi;
 
-export function linkMentions(parent: Parent, ask: Ask): void {
+type Context = Pick<RenderContext, 'ask' | 'settled'>;
+
+export function linkMentions(parent: Parent, context: Context): void {
   let changed = false;
   const children = parent.children.flatMap((child): Node[] => {
     if (child.type === 'element') {
-      if (!CLOSED.has(child.tagName)) linkMentions(child, ask);
+      if (!CLOSED.has(child.tagName)) linkMentions(child, context);
       return [child];
     }
     if (child.type !== 'text' || !/ADR|\[#?\d/i.test(child.value)) return [child];
-    const parts = mentionsIn(child.value, ask);
+    const parts = mentionsIn(child.value, context);
     changed ||= parts.length > 1;
     return parts;
   });
   if (changed) parent.children = children;
 }
 
-function mentionsIn(value: string, ask: Ask): Node[] {
+function mentionsIn(value: string, { ask, settled }: Context): Node[] {
   const parts: Node[] = [];
   let at = 0;
   const put = (from: number, words: string, number: string, length = words.length): void => {
     const node = mention(words, number, ask);
     if (node === null) return;
+    settled.add(node);
     parts.push(text(value.slice(at, from)), node);
     at = from + length;
   };
@@ -62,10 +66,10 @@ function mentionsIn(value: string, ask: Ask): Node[] {
   return parts.filter((part) => part.type !== 'text' || part.value !== '');
 }
 
-function mention(words: string, number: string, ask: Ask): Node | null {
-  const target = ask.reference(Number(number), words);
+function mention(words: string, number: string, ask: Context['ask']): Element | null {
+  const target = ask.resolveReference(Number(number), words);
   if (target === null) return null;
   const link = element('a', { className: ['mention'] }, [text(words)]);
-  lead(link, target);
+  setTarget(link, target);
   return link;
 }

@@ -2,9 +2,9 @@
 import { type Features, markdownToHast } from 'satteri';
 import { BOUNDS } from '../shared/bounds.ts';
 import { excessOf } from '../shared/excess.ts';
-import { isDeeperThan, type Root } from './html/tree.ts';
+import { isDeeperThan, type Parent, type Root } from './html/tree.ts';
 import { markDollars } from './maths-dollars.ts';
-import { mended } from './mend.ts';
+import { repairMarkdown } from './repair-markdown.ts';
 import type { RenderInput } from './types.ts';
 
 const FEATURES: Features = {
@@ -16,11 +16,24 @@ const FEATURES: Features = {
 export function parse(written: string): Root {
   const excess = excessOf(written);
   if (excess !== null) throw new TooMuch(excess.reason);
-  const source = mended(written);
+  const { text: source, lines } = repairMarkdown(written);
   const dollars = source.includes('$') ? markDollars(source, (part) => toTree(part, FEATURES)) : null;
   const tree = dollars === null ? toTree(source, FEATURES) : toTree(dollars, { ...FEATURES, math: true });
   if (isDeeperThan(tree, BOUNDS.depth)) throw tooDeep();
+  if (lines !== null) moveLines(tree, lines);
   return tree;
+}
+
+/** Gives nodes of a repaired source the lines they have in the file. */
+function moveLines(parent: Parent, lines: readonly number[]): void {
+  for (const child of parent.children) {
+    if (child.position) {
+      const { start, end } = child.position;
+      const at = (line: number): number => lines[line - 1] ?? line;
+      child.position = { start: { ...start, line: at(start.line) }, end: { ...end, line: at(end.line) } };
+    }
+    if (child.type === 'element') moveLines(child, lines);
+  }
 }
 
 /** Said with a clause. */

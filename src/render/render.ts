@@ -1,13 +1,16 @@
 /** One body, step by step. */
-import { toHtml } from 'hast-util-to-html';
 import { shapeAlert } from './alerts.ts';
 import { codeBox, codeOf } from './code/block.ts';
+import type { RenderContext } from './context.ts';
+import { linkWikiNames, readAttributeLists } from './dialects.ts';
 import { shapeFootnotes } from './footnotes.ts';
-import { dropTitle, shapeHeadings } from './headings.ts';
+import { addAnchors, dropTitle, shapeHeadings } from './headings.ts';
 import { hasClass } from './html/classes.ts';
+import { serialize } from './html/serialize.ts';
 import { become, type Element, eachElement, lineOf, type Root } from './html/tree.ts';
-import { createIds, slugOf } from './ids.ts';
-import { resolveImage } from './images.ts';
+import { claimIds, slugOf } from './ids.ts';
+import { resolveImage, resolvePicture } from './images.ts';
+import { markLanguage } from './language.ts';
 import { resolveLinks } from './links.ts';
 import { formulaOf, loadMaths, setFormula } from './maths.ts';
 import { linkMentions } from './mentions.ts';
@@ -15,53 +18,63 @@ import { diagramFigure, loadMermaid } from './mermaid/figure.ts';
 import { bodySource, parse } from './parse.ts';
 import { extractsOf, layOutParts, NO_EXTRACTS } from './parts/index.ts';
 import { claimSectionIds } from './parts/section-ids.ts';
-import { claimIds, settleHtml } from './raw-html/index.ts';
-import type { Report } from './report.ts';
-import { type Ask, createAsk } from './resolutions.ts';
+import { applyHtmlPolicy } from './raw-html/policy.ts';
 import { sectionsOf } from './section-text.ts';
 import { boxTable } from './tables.ts';
 import { shapeTask } from './tasks.ts';
 import { linkTickets } from './tickets.ts';
-import type { RenderedBody, RendererOptions, RenderInput } from './types.ts';
+import type { RenderedBody } from './types.ts';
 
-interface Workbench {
-  input: RenderInput;
-  options: RendererOptions;
-  report: Report;
-  ask: Ask;
-}
-
-export async function renderBody(
-  bench: Workbench,
-): Promise<Pick<RenderedBody, 'html' | 'headings' | 'sections' | 'extracts'>> {
-  const { input, options, report, ask } = bench;
-  const source = bodySource(input);
-  const tree = settleHtml(parse(source), options.rawHtml ?? 'sanitize', report);
+export async function renderBody(context: RenderContext): Promise<Omit<RenderedBody, 'problems' | 'links'>> {
+  const { input, options, report, ids, settled, fragments } = context;
+  const tree = applyHtmlPolicy(parse(bodySource(input)), options.rawHtml ?? 'sanitize', report);
+  readAttributeLists(tree);
   const title = input.dropTitle ? dropTitle(tree) : null;
-  const ids = createIds(['footnote-label', ...(options.reservedIds ?? [])]);
   claimIds(tree, ids);
   const headings = shapeHeadings(tree, ids);
   const sectionIds = input.anatomy ? claimSectionIds(tree, input.anatomy, ids) : new Map();
-  linkMentions(tree, ask);
+  linkWikiNames(tree, context);
+  linkMentions(tree, context);
+  const { recordNumbers = [] } = input;
   const tickets = options.tickets
-    ? linkTickets(tree, { finder: options.tickets, title, recordNumbers: input.recordNumbers ?? [] })
+    ? linkTickets(tree, { finder: options.tickets, title: title?.words ?? null, recordNumbers, settled })
     : [];
-  resolveLinks(tree, { ask, ids, report, titleId: title === null ? null : slugOf(title) });
+  const titleIds = title === null ? [] : [slugOf(title.words), title.id?.toLowerCase() ?? ''];
+  resolveLinks(tree, { ...context, titleIds });
   const sections = sectionsOf(tree, input.anatomy?.roles ?? []);
   const found = input.anatomy
     ? layOutParts(tree, { anatomy: input.anatomy, decided: input.decided ?? null, sectionIds }, ids)
     : null;
-  await shapeBlocks(tree, bench);
+  await shapeBlocks(tree, context);
   shapeFootnotes(tree);
-  const html = toHtml(tree as never, { allowDangerousHtml: true }).trim();
-  return { html, headings, sections, extracts: { ...(found ? extractsOf(found) : NO_EXTRACTS), tickets } };
+  const extracts = { ...(found ? extractsOf(found) : NO_EXTRACTS), tickets };
+  markLanguage(tree, sections.map(({ heading, text }) => `${heading ?? ''} ${text}`).join(' '));
+  addAnchors(headings);
+  return {
+    html: serialize(tree).trim(),
+    headings: headings.map(({ depth, id, text }) => ({ depth, id, text })),
+    sections,
+    extracts,
+    ids: idsIn(tree),
+    fragments,
+  };
+}
+
+function idsIn(tree: Root): string[] {
+  const ids: string[] = [];
+  eachElement(tree, ({ properties: { id } }) => {
+    if (typeof id === 'string') ids.push(id);
+  });
+  return ids;
 }
 
 /** Everything that is more than its tag: code, diagrams, maths, tables, alerts, tasks, images. */
-async function shapeBlocks(tree: Root, { report, ask }: Workbench): Promise<void> {
+async function shapeBlocks(tree: Root, context: RenderContext): Promise<void> {
+  const { report } = context;
   const jobs: (() => void)[] = [];
   const count = { tables: 0, diagrams: 0, formulas: 0 };
   const needs = { maths: false, mermaid: false };
+  const linked = new Set<Element>();
   eachElement(tree, (node, parent) => {
     const formula = node.tagName === 'pre' || node.tagName === 'code' ? formulaOf(node) : null;
     if (formula) {
@@ -78,41 +91,21 @@ async function shapeBlocks(tree: Root, { report, ask }: Workbench): Promise<void
         const number = ++count.diagrams;
         jobs.push(() => become(node, diagramFigure({ source: code.code, line, number }, report)));
       } else jobs.push(() => become(node, codeBox(code)));
-    } else shapeElement(node, report, ask, jobs, count);
+    } else if (node.tagName === 'table' && !LAID_OUT.some((name) => hasClass(node, name))) {
+      const number = ++count.tables;
+      jobs.push(() => boxTable(node, number));
+    } else if (node.tagName === 'blockquote') shapeAlert(node);
+    else if (node.tagName === 'a') eachElement(node, (inner) => linked.add(inner));
+    else if (node.tagName === 'picture') resolvePicture(node, context, linked.has(node));
+    else if (node.tagName === 'img' && node.properties['loading'] === undefined)
+      resolveImage(node, context, linked.has(node));
+    else if (hasClass(node, 'task-list-item')) jobs.push(() => shapeTask(node));
+    else if (hasClass(node, 'contains-task-list')) node.properties = { className: ['tasks'] };
   });
   if (needs.maths) await loadMaths();
   if (needs.mermaid) await loadMermaid();
   for (const job of jobs) job();
-  eachElement(tree, (node) => {
-    delete node.properties['dataLine'];
-  });
 }
 
 /** Tables that were made of a part: they fit without a box, and have their headers. */
 const LAID_OUT = ['register', 'comparison', 'measures'];
-
-function shapeElement(
-  node: Element,
-  report: Report,
-  ask: Ask,
-  jobs: (() => void)[],
-  count: { tables: number },
-): void {
-  if (node.tagName === 'table' && !LAID_OUT.some((name) => hasClass(node, name))) {
-    const number = ++count.tables;
-    jobs.push(() => boxTable(node, number));
-  } else if (node.tagName === 'blockquote') shapeAlert(node);
-  else if (node.tagName === 'img') resolveImage(node, ask, report);
-  else if (node.tagName === 'li' && isTask(node)) jobs.push(() => shapeTask(node));
-  else if (node.tagName === 'ul' && hasClass(node, 'contains-task-list'))
-    node.properties = { className: ['tasks'] };
-}
-
-function isTask(item: Element): boolean {
-  return hasClass(item, 'task-list-item');
-}
-
-export function createBench(input: RenderInput, options: RendererOptions, report: Report) {
-  const { ask, links } = createAsk(input);
-  return { bench: { input, options, report, ask } satisfies Workbench, links };
-}

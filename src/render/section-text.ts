@@ -62,7 +62,7 @@ export function sectionsOf(root: Root, roles: readonly { line: number; part: Par
 }
 
 /** Strokes of drawings made of characters, and the marks of alerts. */
-const NO_WORDS = /[\u2500-\u259f]+|\[!(?:note|tip|important|warning|caution)\]/gi;
+const NO_WORDS = /[\u2500-\u259f]+|\[![\w-]+\][+-]?/g;
 
 /** Elements beside blocks after which the next word is another one. */
 const ENDS_WORD = new Set(['td', 'th', 'tr', 'li', 'dt', 'dd', 'br', 'summary']);

@@ -2,7 +2,6 @@
 import { sentenceAround } from '../shared/sentence.ts';
 import type { TicketFinder } from '../tickets/finder.ts';
 import type { FoundTicket, NamedTicket } from '../tickets/types.ts';
-import { hasClass } from './html/classes.ts';
 import {
   type Element,
   element,
@@ -22,6 +21,8 @@ export interface TicketsContext {
   title: string | null;
   /** Numbers that the record names other records by: there, `#12` is one of them. */
   recordNumbers: readonly number[];
+  /** Links that were made here; those to tickets are added to it. */
+  settled: Set<Element>;
 }
 
 /** The words of one block, in which sentences are looked for. */
@@ -50,7 +51,10 @@ const INLINE = new Set(
  *
  * @param root with its headings shaped and its mentions of records linked
  */
-export function linkTickets(root: Root, { finder, title, recordNumbers }: TicketsContext): TicketMention[] {
+export function linkTickets(
+  root: Root,
+  { finder, title, recordNumbers, settled }: TicketsContext,
+): TicketMention[] {
   const named: Named[] = [];
   const ticketsIn = (words: string): FoundTicket[] =>
     finder.inText(words).filter(({ from, to }) => !recordNumbers.includes(bareNumber(words.slice(from, to))));
@@ -65,20 +69,20 @@ export function linkTickets(root: Root, { finder, title, recordNumbers }: Ticket
         const found = ticketsIn(child.value);
         for (const ticket of found)
           named.push({ ticket, block, from: start + ticket.from, to: start + ticket.to });
-        return closed || found.length === 0 ? [child] : linked(child.value, found);
+        return closed || found.length === 0 ? [child] : linked(child.value, found, settled);
       }
       if (child.type === 'element') visitElement(child, block, closed);
       return [child];
     });
   };
   const visitElement = (node: Element, block: Block, closed: boolean): void => {
-    if (node.tagName === 'pre' || hasClass(node, 'anchor')) return;
+    if (node.tagName === 'pre') return;
     const heading = headingOf(node);
     if (heading !== null) section = heading;
     const own: Block = INLINE.has(node.tagName) ? block : { words: '', section };
     const start = own.words.length;
     visit(node, own, closed || CLOSED.has(node.tagName));
-    const ticket = node.tagName === 'a' ? ticketOfLink(node, finder) : null;
+    const ticket = node.tagName === 'a' && !settled.has(node) ? ticketOfLink(node, finder) : null;
     if (ticket !== null) named.push({ ticket, block: own, from: start, to: own.words.length });
   };
 
@@ -96,22 +100,21 @@ function bareNumber(words: string): number {
 function headingOf(node: Parent): TicketMention['section'] {
   if (node.type === 'root' || headingDepth(node) === null) return null;
   const { id } = node.properties;
-  const words = node.children.filter((child) => child.type !== 'element' || !hasClass(child, 'anchor'));
-  return typeof id === 'string' ? { id, text: words.map(textOf).join('').trim() } : null;
+  return typeof id === 'string' ? { id, text: textOf(node).trim() } : null;
 }
 
 function ticketOfLink(link: Element, finder: TicketFinder): NamedTicket | null {
   const { href } = link.properties;
-  if (typeof href !== 'string' || hasClass(link, 'mention') || hasClass(link, 'ticket')) return null;
-  return finder.ofLink(href, textOf(link));
+  return typeof href !== 'string' ? null : finder.ofLink(href, textOf(link));
 }
 
-function linked(value: string, found: readonly FoundTicket[]): Node[] {
+function linked(value: string, found: readonly FoundTicket[], settled: Set<Element>): Node[] {
   const parts: Node[] = [];
   let at = 0;
   for (const { from, to, href } of found) {
     const words = text(value.slice(from, to));
     const link = element('a', { className: ['ticket'], href: href ?? '', rel: 'noopener' }, [words]);
+    settled.add(link);
     parts.push(text(value.slice(at, from)), href === null ? words : link);
     at = to;
   }

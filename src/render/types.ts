@@ -48,6 +48,8 @@ export interface RenderInput {
   resolveReference(number: number, text: string): LinkTarget | null;
   /** Asked for local images, and for local links `resolveLink` knows nothing of. */
   resolveAsset(href: string): AssetTarget | null;
+  /** Asked for the names in wiki links (`[[name]]`): a file's name, a title. */
+  resolveName?(name: string): LinkTarget | null;
 }
 
 export interface RenderProblem {
@@ -77,6 +79,7 @@ export type RenderRule =
 export type Resolution =
   | { kind: 'link'; href: string; resolved: LinkTarget | null }
   | { kind: 'reference'; href: string; number: number; resolved: LinkTarget | null }
+  | { kind: 'name'; href: string; resolved: LinkTarget | null }
   | { kind: 'asset'; href: string; resolved: AssetTarget | null };
 
 /** A piece of a body, ready as HTML. */
@@ -115,6 +118,19 @@ export interface RenderedBody {
   extracts: Extracts;
   problems: RenderProblem[];
   links: Resolution[];
+  /** Every id on the page that the body brings along. */
+  ids: string[];
+  /** Its links to sections of other pages, which `findBrokenAnchors` checks. */
+  fragments: Fragment[];
+}
+
+export interface Fragment {
+  /** The address of the page. */
+  target: string;
+  id: string;
+  /** The address as the author wrote it. */
+  written: string;
+  line: number | null;
 }
 
 export interface Renderer {

@@ -48,7 +48,9 @@ function loaded(element: HTMLElement & { src?: string; href?: string }, start: (
 }
 
 /** What the words of a diagram may have brought along: pictures of other hosts, and what Mermaid should have refused. */
-const FOREIGN = 'script, iframe, object, embed, form, input, img, image, a[href^="javascript:" i]';
+const FOREIGN = 'script, iframe, object, embed, form, input, img, image, feImage, video, audio';
+/** In CSS: anything but a mark of the drawing itself. */
+const OUTSIDE = /(?:url|src|image|image-set|cross-fade|element)\(\s*["']?(?!["'#])/i;
 
 /** A drawing as an element of the page, and the style sheet that belongs to it. */
 export interface Moved {
@@ -68,6 +70,8 @@ export function moveOut(svg: string, id: string, { document: room }: Room): Move
   const drawn = holder.querySelector('svg');
   if (drawn === null) throw new Error('nothing was drawn');
   for (const element of drawn.querySelectorAll(FOREIGN)) element.remove();
+  for (const link of drawn.querySelectorAll('a')) link.replaceWith(...link.childNodes);
+  for (const element of [drawn, ...drawn.querySelectorAll('*')]) cleanAttributes(element);
   const rules = [...drawn.querySelectorAll('style')].flatMap((style) => [...(style.sheet?.cssRules ?? [])]);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
@@ -81,14 +85,30 @@ export function moveOut(svg: string, id: string, { document: room }: Room): Move
   const styles = styled.map((element) => element.getAttribute('style') ?? '');
   for (const element of styled) element.removeAttribute('style');
   const picture = document.adoptNode(drawn);
-  for (const [index, element] of styled.entries()) element.style.cssText = styles[index] ?? '';
+  for (const [index, element] of styled.entries()) setStyle(element.style, styles[index] ?? '');
   holder.remove();
   return { picture, sheet };
 }
 
-/** A diagram's own directives can add rules: none may reach beyond the drawing. */
+function cleanAttributes(element: Element): void {
+  for (const { name, value } of [...element.attributes]) {
+    const refers = /(?:href|src|srcset)$/i.test(name) && !value.startsWith('#');
+    const isStyled = name !== 'style' && (OUTSIDE.test(value) || value.includes('\\'));
+    if (refers || isStyled || /^on/i.test(name)) element.removeAttribute(name);
+  }
+}
+
+/** The browser writes out what was escaped, so that it can be read. */
+function setStyle(style: CSSStyleDeclaration, text: string): void {
+  style.cssText = text;
+  for (const name of [...style]) if (OUTSIDE.test(style.getPropertyValue(name))) style.removeProperty(name);
+}
+
+/** No rule may reach beyond the drawing, or load anything. */
 function staysInside(rule: CSSRule, id: string): boolean {
+  if (OUTSIDE.test(rule.cssText)) return false;
   if (rule.constructor.name === 'CSSKeyframesRule') return true;
-  const { selectorText } = rule as Partial<CSSStyleRule>;
+  const { selectorText, cssRules } = rule as Partial<CSSStyleRule>;
+  if (cssRules !== undefined && cssRules.length > 0) return false;
   return selectorText?.split(',').every((selector) => selector.trim().startsWith(`#${id}`)) ?? false;
 }

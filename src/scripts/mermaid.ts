@@ -3,6 +3,7 @@
  * from the site itself when a diagram comes near the screen, and only then.
  */
 import address from '@mermaid-js/tiny/dist/mermaid.tiny.js?url';
+import { plainDiagram } from '../shared/diagram-source.ts';
 import { type Moved, moveOut, openRoom, type Room } from './drawing-room.ts';
 
 interface Mermaid {
@@ -45,30 +46,48 @@ export function drawDiagrams(): void {
   if (diagrams.length > 0) redrawOnThemeChange(diagrams);
 }
 
-/** A diagram that cannot be drawn keeps its source as it stands. */
+/** A diagram that cannot be drawn keeps its source, and says so. */
 async function draw(diagram: Diagram): Promise<void> {
   count += 1;
   const id = `mermaid-${count}`;
   try {
     workshop ??= open();
     const { mermaid, room } = await workshop;
-    mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: 'base', ...look() });
-    const { svg } = await mermaid.render(id, harmless(diagram.source));
+    mermaid.initialize({
+      startOnLoad: false,
+      securityLevel: 'strict',
+      secure: OURS,
+      theme: 'base',
+      ...look(),
+    });
+    const { svg } = await mermaid.render(id, wordsOnly(plainDiagram(diagram.source)));
     show(diagram, moveOut(svg, id, room));
   } catch (error) {
     (await workshop?.catch(() => null))?.room.document.getElementById(`d${id}`)?.remove();
+    if (diagram.drawing === null) diagram.figure.querySelector('pre')?.before(note());
     console.warn(`A Mermaid diagram could not be drawn: ${error instanceof Error ? error.message : error}`);
   }
 }
 
+/** Settings that no diagram may change; its source has lost its directives already. */
+const OURS = [
+  ...['secure', 'securityLevel', 'startOnLoad', 'maxTextSize', 'maxEdges', 'suppressErrorRendering'],
+  ...['theme', 'themeCSS', 'themeVariables', 'fontFamily', 'altFontFamily', 'htmlLabels', 'dompurifyConfig'],
+];
+
 /**
- * Mermaid measures labels before it cleans them, and would load a picture that stands in one: a tag is written as the
- * words it is made of; line breaks and arrows (`<|--`, `<<interface>>`) stay. The menus of participants work by
- * attributes that the policy forbids, so the lines that make them are left out.
+ * Mermaid measures labels before it cleans them, and would load a picture in one: a tag is written as the words it is
+ * made of; line breaks and arrows (`<|--`, `<<interface>>`) stay.
  */
-function harmless(source: string): string {
-  const words = source.replace(/(?<!<)<(?=[a-z/!?])(?!\/?br\s*\/?>)/gi, '#lt;');
-  return /^\s*sequenceDiagram\b/m.test(words) ? words.replace(/^\s*links?\s[^\n:]+:.*$/gm, '') : words;
+function wordsOnly(source: string): string {
+  return source.replace(/(?<!<)<(?=[a-z/!?])(?!\/?br\s*\/?>)/gi, '#lt;');
+}
+
+function note(): HTMLElement {
+  const words = document.createElement('p');
+  words.className = 'diagram-note';
+  words.textContent = 'This diagram cannot be drawn here. Its source:';
+  return words;
 }
 
 function show(diagram: Diagram, { picture, sheet }: Moved): void {
@@ -92,7 +111,7 @@ function frame(diagram: Diagram): HTMLElement {
   details.className = 'mermaid-text';
   const summary = document.createElement('summary');
   summary.textContent = 'Source of the diagram';
-  details.append(summary, ...diagram.figure.childNodes);
+  details.append(summary, ...diagram.figure.querySelectorAll('pre'));
   diagram.figure.append(drawing, details);
   diagram.drawing = drawing;
   return drawing;

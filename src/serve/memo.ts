@@ -25,7 +25,7 @@ export function createMemo(settings: Settings): Memo {
       close: () => read.next(),
     },
     async renderBody(input, source) {
-      const { resolveLink, resolveReference, resolveAsset, text: _, ...facts } = input;
+      const { resolveLink, resolveReference, resolveAsset, resolveName, text: _, ...facts } = input;
       const key = JSON.stringify([
         source.collection,
         source.path,
@@ -49,6 +49,7 @@ function hasSameAnswers({ links }: RenderedBody, input: RenderInput): boolean {
 function answerTo(asked: Resolution, input: RenderInput): Resolution['resolved'] {
   if (asked.kind === 'link') return input.resolveLink(asked.href);
   if (asked.kind === 'asset') return input.resolveAsset(asked.href);
+  if (asked.kind === 'name') return input.resolveName?.(asked.href) ?? null;
   return input.resolveReference(asked.number, asked.href);
 }
 

@@ -39,6 +39,8 @@ export const BOUNDS = {
   diagramLines: 150,
   diagram: 10_000,
   diagrams: 100,
+  /** Characters of a diagram that a browser draws: Mermaid's own bound. */
+  shownDiagram: 50_000,
   /** Characters of a formula, formulas of a body. */
   formula: 5_000,
   formulas: 1_000,

@@ -22,7 +22,7 @@ export function codeOf(pre: Element): CodeSource {
       .replace(/(?<![ \t])[ \t]+$/gm, '')
       .replace(/\n$/, ''),
     lang: holder.data?.lang ?? named?.slice('language-'.length) ?? '',
-    meta: holder.data?.meta ?? String(pre.properties['dataMeta'] ?? ''),
+    meta: holder.data?.meta ?? '',
   };
 }
 

@@ -99,9 +99,7 @@ export function textOf(node: Node | Root): string {
 
 /** The line a node stands on in the file; null where it is not known. */
 export function lineOf(node: Node): number | null {
-  if (node.position) return node.position.start.line;
-  const noted = node.type === 'element' ? Number(node.properties['dataLine']) : Number.NaN;
-  return Number.isInteger(noted) && noted > 0 ? noted : null;
+  return node.position?.start.line ?? null;
 }
 
 /** Visits every element, parents first; what `visit` puts into `children` is visited too. */

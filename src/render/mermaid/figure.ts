@@ -2,8 +2,8 @@
 import type { renderMermaidSVG } from 'beautiful-mermaid';
 import { BOUNDS } from '../../shared/bounds.ts';
 import { escapeHtml } from '../../shared/escape.ts';
-import { type Element, element, raw, text } from '../html/tree.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../context.ts';
+import { added, type Element, element, raw, text } from '../html/tree.ts';
 import { plainFlowchart } from './flowchart.ts';
 import { describe } from './kinds.ts';
 import { plainSequence } from './sequence.ts';
@@ -38,13 +38,35 @@ export interface DiagramInput {
 }
 
 export function diagramFigure({ source, line, number }: DiagramInput, report: Report): Element {
-  const { kind, title, description, body } = describe(source.slice(0, BOUNDS.diagram));
+  const { kind, title, description, caption, body } = describe(source.slice(0, BOUNDS.diagram));
   const name = [title ? `${kind.label}: ${title}` : `${kind.label} ${number}`, description]
     .filter(Boolean)
     .join('. ');
+  const figure = element('figure', { className: ['mermaid'] }, []);
+  if (caption !== null) figure.children.push(element('figcaption', {}, [text(caption)]));
+  const code = element('code', {}, [text(source)]);
+  if (kind.by === 'nothing' || source.length > BOUNDS.shownDiagram) {
+    const known = kind.name === 'other' ? 'diagrams of an unknown kind' : `${kind.label.toLowerCase()}s`;
+    const reason = kind.by === 'nothing' ? known : 'diagrams of this length';
+    report({
+      rule: 'diagram-failed',
+      line,
+      message: `A diagram is shown as its source: ${reason} cannot be drawn.`,
+      hint: 'Use another kind of diagram, or an image.',
+    });
+    const note = added('p', { className: ['diagram-note'] }, [
+      'This diagram cannot be drawn here. Its source:',
+    ]);
+    figure.children.push(note, element('pre', { tabIndex: 0 }, [code]));
+    return figure;
+  }
   const tooMuch = excessIn(source, number);
-  const drawing = kind.built ? (tooMuch ?? drawn(kind.name, body, `diagram-${number}-`, name)) : null;
-  if (drawing !== null && !(drawing instanceof Error)) return drawnFigure(drawing, name, source);
+  const drawing =
+    kind.by === 'build' ? (tooMuch ?? drawn(kind.name, body, `diagram-${number}-`, name)) : null;
+  if (drawing !== null && !(drawing instanceof Error)) {
+    figure.children.push(...drawnParts(drawing, name, code));
+    return figure;
+  }
   if (drawing instanceof Error) {
     report({
       rule: 'diagram-failed',
@@ -53,26 +75,26 @@ export function diagramFigure({ source, line, number }: DiagramInput, report: Re
       hint: 'Nothing to do where it shows in the browser; else check its syntax.',
     });
   }
-  const pre = element(
-    'pre',
-    { className: ['mermaid-source'], dataKind: kind.name, dataLabel: name, tabIndex: 0 },
-    [element('code', {}, [text(source)])],
+  figure.children.push(
+    element('pre', { className: ['mermaid-source'], dataKind: kind.name, dataLabel: name, tabIndex: 0 }, [
+      code,
+    ]),
   );
-  return element('figure', { className: ['mermaid'] }, [pre]);
+  return figure;
 }
 
-/** The source stands below the drawing, for those who cannot see it and those who want to copy it. */
-function drawnFigure({ svg, width }: Drawing, name: string, source: string): Element {
+/** The source is below the drawing, for those who cannot see it and those who want to copy it. */
+function drawnParts({ svg, width }: Drawing, name: string, code: Element): Element[] {
   const size = SIZES.find(([limit]) => width > limit)?.[1] ?? [];
-  return element('figure', { className: ['mermaid'] }, [
+  return [
     element('div', { className: ['mermaid-drawing', ...size], tabIndex: 0, role: 'group', ariaLabel: name }, [
       raw(svg),
     ]),
     element('details', { className: ['mermaid-text'] }, [
       element('summary', { dataAdded: '' }, [text('Source of the diagram')]),
-      element('pre', { tabIndex: 0 }, [element('code', {}, [text(source)])]),
+      element('pre', { tabIndex: 0 }, [code]),
     ]),
-  ]);
+  ];
 }
 
 /** What is not laid out here, since that would take long: nobody reads it either. */

@@ -1,61 +1,67 @@
 /** Kinds of Mermaid diagrams by the word they open with. */
+import { frontTitle, plainDiagram } from '../../shared/diagram-source.ts';
+
 interface Kind {
   name: string;
   label: string;
-  /** Drawn at build; the others are drawn by a script in the reader's browser. */
-  built: boolean;
+  /** What draws it: the build, the script in the reader's browser, or nothing that Cadre brings along. */
+  by: 'build' | 'browser' | 'nothing';
 }
 
-const KINDS: [RegExp, Kind][] = [
-  [/^(?:graph|flowchart(?:-elk)?)\b/i, { name: 'flowchart', label: 'Flowchart', built: true }],
-  [/^sequenceDiagram\b/i, { name: 'sequence', label: 'Sequence diagram', built: true }],
-  [/^stateDiagram(?:-v2)?\b/i, { name: 'state', label: 'State diagram', built: true }],
-  [/^classDiagram(?:-v2)?\b/i, { name: 'class', label: 'Class diagram', built: true }],
-  [/^erDiagram\b/i, { name: 'er', label: 'Entity relationship diagram', built: true }],
-  [/^xychart(?:-beta)?\b/i, { name: 'xychart', label: 'Chart', built: true }],
-  [/^gantt\b/i, { name: 'gantt', label: 'Gantt chart', built: false }],
-  [/^pie\b/i, { name: 'pie', label: 'Pie chart', built: false }],
-  [/^gitGraph\b/i, { name: 'git', label: 'Git graph', built: false }],
-  [/^mindmap\b/i, { name: 'mindmap', label: 'Mind map', built: false }],
-  [/^journey\b/i, { name: 'journey', label: 'User journey', built: false }],
-  [/^timeline\b/i, { name: 'timeline', label: 'Timeline', built: false }],
-  [/^quadrantChart\b/i, { name: 'quadrant', label: 'Quadrant chart', built: false }],
-  [/^C4\w+/, { name: 'c4', label: 'C4 diagram', built: false }],
+const KINDS: [opening: RegExp, name: string, label: string, by: Kind['by']][] = [
+  [/^(?:graph|flowchart(?:-elk)?)\b/i, 'flowchart', 'Flowchart', 'build'],
+  [/^sequenceDiagram\b/i, 'sequence', 'Sequence diagram', 'build'],
+  [/^stateDiagram(?:-v2)?\b/i, 'state', 'State diagram', 'build'],
+  [/^classDiagram(?:-v2)?\b/i, 'class', 'Class diagram', 'build'],
+  [/^erDiagram\b/i, 'er', 'Entity relationship diagram', 'build'],
+  [/^xychart(?:-beta)?\b/i, 'xychart', 'Chart', 'build'],
+  [/^gantt\b/i, 'gantt', 'Gantt chart', 'browser'],
+  [/^pie\b/i, 'pie', 'Pie chart', 'browser'],
+  [/^gitGraph\b/i, 'git', 'Git graph', 'browser'],
+  [/^journey\b/i, 'journey', 'User journey', 'browser'],
+  [/^timeline\b/i, 'timeline', 'Timeline', 'browser'],
+  [/^quadrantChart\b/i, 'quadrant', 'Quadrant chart', 'browser'],
+  [/^C4\w+/, 'c4', 'C4 diagram', 'browser'],
+  [/^block(?:-beta)?\b/i, 'block', 'Block diagram', 'browser'],
+  [/^sankey(?:-beta)?\b/i, 'sankey', 'Sankey diagram', 'browser'],
+  [/^requirementDiagram\b/i, 'requirement', 'Requirement diagram', 'browser'],
+  [/^packet(?:-beta)?\b/i, 'packet', 'Packet diagram', 'browser'],
+  [/^kanban\b/i, 'kanban', 'Kanban board', 'browser'],
+  [/^radar-beta\b/i, 'radar', 'Radar chart', 'browser'],
+  [/^treemap(?:-beta)?\b/i, 'treemap', 'Treemap', 'browser'],
+  [/^mindmap\b/i, 'mindmap', 'Mind map', 'nothing'],
+  [/^architecture(?:-beta)?\b/i, 'architecture', 'Architecture diagram', 'nothing'],
+  [/^zenuml\b/i, 'zenuml', 'ZenUML diagram', 'nothing'],
 ];
-
-const UNKNOWN: Kind = { name: 'other', label: 'Diagram', built: false };
 
 export interface Description {
   kind: Kind;
   /** What the diagram says it shows; null where it does not say. */
   title: string | null;
   description: string | null;
+  /** A title that no drawing shows by itself. */
+  caption: string | null;
   /** The source without front matter, directives and comments, which the renderer at build does not know. */
   body: string;
 }
 
 export function describe(source: string): Description {
-  const front = /^\s*---[ \t]*\n([\s\S]*?)\n\s*---[ \t]*(?:\n|$)/.exec(source);
-  const lines = source
-    .slice(front?.[0].length ?? 0)
-    .replace(/%%\{[\s\S]*?\}%%/g, '')
+  const lines = plainDiagram(source)
     .split('\n')
     .filter((line) => !/^\s*%%/.test(line));
   while (lines[0]?.trim() === '') lines.shift();
   const first = (lines[0] ?? '').trim();
-  const kind = KINDS.find(([opening]) => opening.test(first))?.[1] ?? UNKNOWN;
-  const stated = (name: string): string | null =>
-    lines.map((line) => new RegExp(`^\\s*${name}\\s*:?\\s+(.+)$`).exec(line)?.[1]?.trim()).find(Boolean) ??
+  const [, name = 'other', label = 'Diagram', by = 'nothing'] =
+    KINDS.find(([opening]) => opening.test(first)) ?? [];
+  const stated = (word: string): string | null =>
+    lines.map((line) => new RegExp(`^\\s*${word}\\s*:?\\s+(.+)$`).exec(line)?.[1]?.trim()).find(Boolean) ??
     null;
-  const fromFront = /^\s*title:\s*(.+)$/m
-    .exec(front?.[1] ?? '')?.[1]
-    ?.trim()
-    .replace(/^(["'])(.*)\1$/, '$2');
+  const caption = frontTitle(source);
   return {
-    kind,
-    title:
-      (stated('accTitle') ?? fromFront ?? stated('title'))?.trim().replace(/^(["'])(.*)\1$/, '$2') ?? null,
+    kind: { name, label, by },
+    title: (stated('accTitle') ?? caption ?? stated('title'))?.trim().replace(/^(["'])(.*)\1$/, '$2') ?? null,
     description: stated('accDescr'),
+    caption,
     body: lines.filter((line) => !/^\s*acc(?:Title|Descr)\b/.test(line)).join('\n'),
   };
 }

@@ -59,7 +59,7 @@ function keptAttributes(attributes: string, prefix: string): string {
     if (!ATTRIBUTES.has(name)) continue;
     if (name === 'id') kept += ` id="${prefix}${value}"`;
     else if (name === 'class') kept += keptClasses(value) && ` class="${keptClasses(value)}"`;
-    else if (value.includes('url(')) kept += localReference(name, value, prefix);
+    else if (/url\s*\(|\\/i.test(value)) kept += localReference(name, value, prefix);
     else kept += ` ${name}="${NUMBERS.has(name) ? shorter(value) : value}"`;
   }
   return kept;

@@ -1,5 +1,5 @@
 /** What pages across the log show of a body's parts, taken once the body is finished. */
-import { toHtml } from 'hast-util-to-html';
+import { serialize } from '../html/serialize.ts';
 import { type Element, isBlank, type Node } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
 import type { Extracts } from '../types.ts';
@@ -63,7 +63,7 @@ function anchorOf(holder: Element): string {
 /** Without ids, which stay on the record's own page. */
 function htmlOf(nodes: readonly Node[]): string {
   const plain = nodes.filter((node) => !isBlank(node)).map(withoutIds);
-  return toHtml({ type: 'root', children: plain } as never, { allowDangerousHtml: true }).trim();
+  return serialize({ type: 'root', children: plain }).trim();
 }
 
 function withoutIds(node: Node): Node {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plainFlowchart } from '../../../src/render/mermaid/flowchart.ts';
 import { plainSequence } from '../../../src/render/mermaid/sequence.ts';
+import { plainDiagram } from '../../../src/shared/diagram-source.ts';
 import { htmlOf, render, rulesOf } from './helper.ts';
 
 const diagram = (source: string) => `\`\`\`mermaid\n${source}\n\`\`\``;
@@ -54,6 +55,84 @@ test('kinds the build cannot draw keep their source, for the browser to draw', a
     );
     assert.deepEqual(body.problems, []);
   }
+});
+
+test('kinds that nothing can draw say so, on the page and in the report', async () => {
+  for (const [source, known] of [
+    ['mindmap\n root((a))', 'mind maps'],
+    ['architecture-beta\n service a(cloud)[b]', 'architecture diagrams'],
+    ['sketch of a queue', 'diagrams of an unknown kind'],
+  ]) {
+    const body = await render(`one\n\n${diagram(source ?? '')}`);
+    assert.match(body.html, /<p class="diagram-note" data-added="">[^<]+<\/p><pre tabindex="0"><code>/);
+    assert.doesNotMatch(body.html, /mermaid-source/);
+    assert.deepEqual(
+      body.problems.map(({ rule, line }) => [rule, line]),
+      [['diagram-failed', 3]],
+    );
+    assert.ok(body.problems[0]?.message.includes(`: ${known} cannot`), body.problems[0]?.message);
+  }
+});
+
+test('a title in front matter can be read above the diagram', async () => {
+  for (const kind of ['flowchart LR\n A --> B', 'gantt\n section A'])
+    assert.match(
+      await htmlOf(diagram(`---\ntitle: "Way of a job"\n---\n${kind}`)),
+      /<figcaption>Way of a job<\/figcaption>/,
+    );
+});
+
+const ELSEWHERE = 'http://elsewhere.example';
+for (const [what, source, expected] of [
+  [
+    'a directive',
+    `%%{init: {"themeCSS": "*{background:url(${ELSEWHERE})}"}}%%\ngraph LR\nA-->B`,
+    'graph LR\nA-->B',
+  ],
+  ['a directive that never closes', `graph LR\nA-->B\n%%{init: {"theme": "${ELSEWHERE}"}`, null],
+  ['a directive that another one hides', `%%%%{x}%%{init: {"themeCSS": "x"}}%%\ngraph LR\nA-->B`, null],
+  [
+    'front matter',
+    `---\nconfig:\n  themeCSS: "url(${ELSEWHERE})"\n---\n---\nx: y\n---\ngraph LR\nA-->B`,
+    'graph LR\nA-->B',
+  ],
+  [
+    'a click',
+    `graph LR\nA-->B; click A "${ELSEWHERE}"\nclick B href "${ELSEWHERE}"\nclick B call f()`,
+    'graph LR\nA-->B;',
+  ],
+  [
+    'links of a class and of a participant',
+    `classDiagram\nlink A "${ELSEWHERE}"\nlinks B: {"x": "y"}\nA <|-- B`,
+    'classDiagram\n\n\nA <|-- B',
+  ],
+  [
+    'a style that loads',
+    `graph LR\nstyle A fill:url(${ELSEWHERE}),stroke:u\\72l(x)\nA-->B`,
+    'graph LR\n\nA-->B',
+  ],
+  [
+    'a class that loads',
+    `graph LR\nclassDef a background:url(x),fill:#fff\nA:::a-->B`,
+    'graph LR\nclassDef a fill:#fff\nA:::a-->B',
+  ],
+  ['a picture', `flowchart LR\nA@{ img: "${ELSEWHERE}" } --> B`, 'flowchart LR\nA --> B'],
+] as const) {
+  test(`a diagram does not take ${what}`, () => {
+    const plain = plainDiagram(source);
+    if (expected !== null) assert.equal(plain.trim(), expected);
+    assert.doesNotMatch(plain, /%%\{/);
+  });
+}
+
+test('what only looks like it stays in a diagram', () => {
+  for (const source of [
+    'graph LR\nclick --> link\nlink --> style\nstyle A fill:#f9f,stroke:#333,stroke-width:4px,color:rgb(1\\,2\\,3)',
+    'sequenceDiagram\nA->>B: links me: to it\nNote over A: click here',
+    'graph LR\nA["100 %{x}"]@{ shape: cloud }\nlinkStyle default stroke:red,stroke-dasharray:5 5',
+    'stateDiagram-v2\nA --> B\n---\nB --> C',
+  ])
+    assert.equal(plainDiagram(source), source);
 });
 
 test('a diagram with a line the build does not know is not drawn without it', async () => {
