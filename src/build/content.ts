@@ -86,8 +86,10 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const shown = log.pages.filter((page) => !HIDDEN_KINDS.has(page.kind));
   const total = log.records.length + shown.length;
   const bodies = new Map<string, RenderedBody>();
+  const anchored: AnchoredBody[] = [];
   async function render(
     source: Source,
+    permalink: string | null,
     input: Omit<RenderInput, 'text' | keyof Answers>,
   ): Promise<Problem[]> {
     const body = await renderBody({ ...input, text: source.text, ...answersFor(source) }, source);
