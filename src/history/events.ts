@@ -159,7 +159,10 @@ function otherDates({ date, dated, updated, review }: EventRecord['read']): Happ
   const changes = dated.filter(({ status }) => status === null);
   return [
     ...changes.map(({ date, raw }) => event(kindOfChange(raw), date, raw)),
-    ...(updated === null || [date?.value, ...dated.map((entry) => entry.date)].includes(updated.value)
+    ...(updated === null ||
+    [date?.kind === 'updated' ? null : date?.value, ...dated.map((entry) => entry.date)].includes(
+      updated.value,
+    )
       ? []
       : [event('changed', updated.value, updated.raw)]),
     ...(review === null ? [] : [event('review-due', review.value, review.raw)]),

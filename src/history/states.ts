@@ -27,6 +27,8 @@ const CLOSING: ReadonlySet<Status | null> = new Set(['deprecated', 'superseded']
  *   deprecated it dates its acceptance.
  * - Where git knows older versions, the date belongs to the status that stood beside it first: a record that was
  *   proposed with this date and is accepted now was proposed on it.
+ * - The day a record was created is a date and no more, unless the record is still open; the day it was changed is none
+ *   of its states'.
  * - Beside a date of the present status in words, and without a status at all, it is a date and no more.
  */
 export function statesOf({ read }: EventRecord, file: FileHistory | null): State[] {
@@ -34,12 +36,14 @@ export function statesOf({ read }: EventRecord, file: FileHistory | null): State
     status === null ? [] : [{ status, date, detail: raw, general: false }],
   );
   const { date, status } = read;
-  if (date === null || states.some((state) => state.date === date.value)) return states;
+  if (date === null || date.kind === 'updated' || states.some((state) => state.date === date.value))
+    return states;
   const stated = status?.value ?? 'unknown';
   if (status !== null && date.carrier === status.carrier && date.raw === status.raw && stated !== 'unknown')
     return [...states, { status: stated, date: date.value, detail: status.raw, general: false }];
   const dates = statusOfDate(date.value, stated, file);
-  const open = dates !== null && !states.some((state) => state.status === dates);
+  const isCreation = date.kind === 'created' && dates !== 'draft' && dates !== 'proposed';
+  const open = dates !== null && !isCreation && !states.some((state) => state.status === dates);
   return [...states, { status: open ? dates : null, date: date.value, detail: null, general: true }];
 }
 

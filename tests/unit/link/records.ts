@@ -27,7 +27,7 @@ export function record(sketch: RecordSketch): ReadRecord {
     title: fact(sketch.title ?? sketch.path),
     number: sketch.number === undefined ? null : fact(sketch.number),
     status: fact(sketch.status ?? 'accepted'),
-    date: sketch.date === undefined ? null : fact(sketch.date),
+    date: sketch.date === undefined ? null : { ...fact(sketch.date), kind: 'stated' },
     updated: null,
     review: null,
     dated: [],
