@@ -156,10 +156,18 @@ function otherDates({ date, dated, updated, review }: EventRecord['read']): Even
   });
   const changes = dated.filter(({ status }) => status === null);
   return [
+<<<<<<< HEAD
     ...changes.map(({ date, raw, kind }) =>
       event(kind === 'amendment' ? 'amended' : kindOfChange(raw), date, raw),
     ),
     ...(updated === null || [date?.value, ...dated.map((entry) => entry.date)].includes(updated.value)
+=======
+    ...changes.map(({ date, raw }) => event(kindOfChange(raw), date, raw)),
+    ...(updated === null ||
+    [date?.kind === 'updated' ? null : date?.value, ...dated.map((entry) => entry.date)].includes(
+      updated.value,
+    )
+>>>>>>> w-grammar
       ? []
       : [event('changed', updated.value, updated.raw)]),
     ...(review === null ? [] : [event('review-due', review.value, review.raw)]),

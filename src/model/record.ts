@@ -34,6 +34,16 @@ export interface Fact<T> {
   line: number | null;
 }
 
+/**
+ * What kind of day a record's date is: that of the decision; of its writing, start or proposal; of its last change; or
+ * one that says no more than "date".
+ */
+export type DateKind = 'decided' | 'created' | 'updated' | 'stated';
+
+export interface DateFact extends Fact<string> {
+  kind: DateKind;
+}
+
 /** `supersedes` reads "this record supersedes the target"; every type has its reverse. */
 export const RELATION_TYPES = [
   'supersedes',
@@ -110,7 +120,7 @@ export interface ReadRecord {
   /** `raw` is the author's own wording ("✅ Accepted", "superseded by ADR-31"). Value `unknown` where nothing is stated. */
   status: Fact<Status> | null;
   /** ISO `YYYY-MM-DD`, or `YYYY-MM` where only a month is given. */
-  date: Fact<string> | null;
+  date: DateFact | null;
   /** Last change as the record states it. */
   updated: Fact<string> | null;
   /** A date by which the record asks to be looked at again. */

@@ -59,6 +59,11 @@ export interface Wording {
   clause: number;
 }
 
+interface Verb extends Wording {
+  /** In a relative clause about a record that is named: "ADR-3, which replaced ADR-2". */
+  relative: boolean;
+}
+
 /** A text as its verbs are read. */
 interface Text {
   /** Links and file names are blanked out: their words are names. */
@@ -91,14 +96,17 @@ function readWordings(rich: Rich, { vocabulary, prefix }: Grammar): Wording[] {
     brackets: bracketsIn(text),
   };
   const found: Wording[] = [];
-  whole.marks.forEach((mark, at) => {
-    const wording = isVerb(mark) ? readVerb(whole, at, found.at(-1)?.to ?? 0) : null;
-    if (wording === null) return;
-    const last = found.at(-1);
-    if (last !== undefined && last.zone.from <= wording.from && last.zone.to > wording.from)
-      last.zone.to = wording.from;
-    found.push(wording);
-  });
+  let last: Verb | null = null;
+  for (const [at, mark] of whole.marks.entries()) {
+    const verb: Verb | null = isVerb(mark) ? readVerb(whole, at, last) : null;
+    if (verb === null) continue;
+    last = verb;
+    if (verb.relative) continue;
+    const before = found.at(-1);
+    if (before !== undefined && before.zone.from <= verb.from && before.zone.to > verb.from)
+      before.zone.to = verb.from;
+    found.push(verb);
+  }
   return keepsRest(marks) ? found.map((wording) => ({ ...wording, partial: true })) : found;
 }
 
@@ -169,19 +177,22 @@ export function stepsOf(text: string): Span[] {
 
 const INVERSE = { 'superseded-by': 'supersedes', 'amended-by': 'amends' } as const;
 
-function readVerb(whole: Text, at: number, last: number): Wording | null {
+function readVerb(whole: Text, at: number, last: Verb | null): Verb | null {
   const { marks } = whole;
   const verb = marks[at];
   if (verb === undefined) return null;
   const sentence = sentenceAt(whole, verb.from);
-  const clause = Math.max(sentence.from, last > verb.from ? 0 : last);
+  const isFirst = last === null || last.to <= sentence.from || last.to > verb.from;
+  const clause = isFirst ? sentence.from : last.to;
   const structure = structureOf(whole, at, { from: clause, to: sentence.to });
   if (structure === null) return null;
   const { type, language, zone, agent } = structure;
   const passive = type === 'superseded-by' || type === 'amended-by';
   const from = Math.min(verb.from, agent?.from ?? verb.from, zone.to <= verb.from ? zone.from : verb.from);
-  const { subject, named, inverse, relative } = subjectOf(whole, { from: clause, to: from }, passive);
-  if (relative) return null;
+  const { subject, named, inverse, relative } =
+    !isFirst && isCoordinated(whole, at, { from: clause, to: from })
+      ? { ...last, inverse: false }
+      : subjectOf(whole, { from: clause, to: from }, passive);
   let form: Wording['form'] = structure.beside ? 'beside' : 'zone';
   if (inverse) form = 'subject';
   else if (passive && named.length > 0) {
@@ -202,6 +213,7 @@ function readVerb(whole: Text, at: number, last: number): Wording | null {
     zone,
     holes: holesIn(whole, zone),
     clause,
+    relative,
   };
 }
 
@@ -270,7 +282,7 @@ function agentBehind(
     if (isVerb(mark) || has(mark, 'which') || has(mark, 'when', language)) return null;
     if (has(mark, 'for', language)) {
       free = true;
-      limited ||= !has(marks[next + 1], 'reason');
+      limited ||= !isReason(marks, next);
     } else if (has(mark, 'part') || has(mark, 'unit')) limited = true;
     else if (!free && !isFiller(mark, text)) return null;
   }
@@ -282,24 +294,34 @@ function agentBefore(
   { marks, names, brackets, text }: Text,
   at: number,
   { name, language, from }: { name: VerbName; language: number; from: number },
-): { agent: Mark; zone: Span } | null {
+): { agent: Mark; limited: boolean; zone: Span } | null {
   const verb = marks[at];
   if (verb === undefined || name === 'joined') return null;
   const group = around(brackets, verb.from);
+  let limited = false;
   for (let before = at - 1; before >= Math.max(0, at - 24); before--) {
     const mark = marks[before];
     if (mark === undefined || mark.from < from || isVerb(mark)) return null;
     if (around(brackets, mark.from) !== group) continue;
-    if (has(mark, 'by-behind', language)) return { agent: mark, zone: { from, to: mark.from } };
+    limited ||= has(mark, 'part');
+    if (has(mark, 'by-behind', language)) return { agent: mark, limited, zone: { from, to: mark.from } };
     if (POSTPOSED.has(language) && !has(mark, 'part') && !has(mark, 'whole')) return null;
     if (!has(mark, 'by-before', language)) continue;
     const zone = { from: mark.to, to: verb.from };
     const isNamed = names.some((one) => one.from >= zone.from && one.to <= zone.to);
     return isNamed || (isUnspaced(text.slice(verb.from, verb.to)) && mark.to < verb.from)
-      ? { agent: mark, zone }
+      ? { agent: mark, limited, zone }
       : null;
   }
   return null;
+}
+
+/** "for reasons of cost", "for the sake of clarity": no limit. */
+function isReason(marks: readonly Mark[], at: number): boolean {
+  return has(
+    marks.slice(at + 1, at + 4).find((mark) => !has(mark, 'aux') || has(mark, 'reason')),
+    'reason',
+  );
 }
 
 /** Only signs, or "see", between a participle and a name. */
@@ -343,6 +365,22 @@ export function isFiller(mark: Mark, text: string): boolean {
   return /^\d+$/.test(word) || /\p{L}ly$/u.test(word) || MONTHS.has(fold(word));
 }
 
+/** "supersedes ADR-3 and amends ADR-4", "superseded by ADR-3, amended by ADR-4": both are said of the same. */
+function isCoordinated({ marks, names, text, brackets }: Text, at: number, { from, to }: Span): boolean {
+  const group = around(brackets, to);
+  const name = names.findLast(
+    (one) => one.from >= from && one.to <= to && around(brackets, one.from) === group,
+  );
+  for (let before = at - 1; before >= 0; before--) {
+    const mark = marks[before];
+    if (mark === undefined || mark.from < (name?.to ?? from)) break;
+    if (mark.from >= to || around(brackets, mark.from) !== group) continue;
+    if (has(mark, 'and') || has(mark, 'or')) return true;
+    if (!isFiller(mark, text) || isVerb(mark)) return false;
+  }
+  return name !== undefined && /^\s*(?:[(（][^()（）]*[)）])?\s*,/u.test(text.slice(name.to, to));
+}
+
 /** What the words before a verb say it is said of. */
 function subjectOf(
   { marks, names, brackets, text }: Text,
@@ -377,7 +415,9 @@ function subjectOf(
 function speaker(marks: readonly Mark[], passive: boolean, text: string): Subject {
   let pointed = false;
   let other = false;
-  for (const mark of marks) {
+  for (const [at, mark] of marks.entries()) {
+    // "the limits in this record"
+    if (other && !passive && has(mark, 'this') && has(marks[at + 1], 'record')) return 'work';
     if (has(mark, 'other')) other = true;
     else if (has(mark, 'this') && !other) pointed = true;
     else if (has(mark, 'record') && !other) {
@@ -560,7 +600,7 @@ function isConfined({ marks, names, text, brackets }: Text, zone: Span): boolean
       (one) =>
         one.to <= mark.from && /^\s*(?:[(（][^()（）]*[)）])?,?\s*$/u.test(text.slice(one.to, mark.from)),
     );
-    return has(mark, 'for') && (besideName || opensBracket) && !has(behind[at + 1], 'reason');
+    return has(mark, 'for') && (besideName || opensBracket) && !isReason(behind, at);
   });
 }
 

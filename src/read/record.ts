@@ -47,7 +47,7 @@ export function readRecord(
   const title = readTitle(document, { structure, entries, naming });
   const number = readNumber(source, { entries, naming, title });
   const status = readStatus(document, { gathered, structure, tools });
-  const when = readWhen(source, { head: entries, foot, status: status.chosen, naming });
+  const when = readWhen(source, { head: entries, foot, status: status.chosen, naming, vocabulary });
   const anatomy = readAnatomy(document);
   const relations = readRelations(document, {
     gathered,

@@ -178,15 +178,18 @@ function unlabelledStatuses(document: Document, { gathered, structure, tools }: 
   ];
 }
 
-/** `Accepted: 2021-03-04`, and of several such labels the latest. */
+/** `Accepted: 2021-03-04`, and of several such labels the latest. Its date is read as that of a label. */
 function latestDatedLabel(entries: Entry[], vocabulary: Vocabulary): CarriedStatus[] {
-  const dated = entries.flatMap(({ fact, label, items, line, carrier }): CarriedStatus[] => {
+  const dated = entries.flatMap(({ fact, label, items, line, carrier }) => {
     if ((fact !== 'date' && fact !== 'created') || carrier === 'front matter') return [];
     const word = statusWords(vocabulary, label)[0];
     const date = items.map((item) => dateFrom(item)).find((found) => found !== null) ?? null;
-    return word?.index === 0 && date !== null ? [plain(word.status, label, { line, carrier, date })] : [];
+    return word?.index === 0 && date !== null
+      ? [{ date, reading: plain(word.status, label, { line, carrier }) }]
+      : [];
   });
-  return dated.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '')).slice(0, 1);
+  const [latest] = dated.sort((a, b) => b.date.localeCompare(a.date));
+  return latest === undefined ? [] : [latest.reading];
 }
 
 /** `Approved by: Ann Example`. */

@@ -32,6 +32,7 @@ export function readStatedThen(source: Source, vocabulary: Vocabulary): StatedTh
       foot: gathered.foot,
       status: status.chosen,
       naming: namingOf(source.path),
+      vocabulary,
     });
     return {
       status: status.fact?.value ?? null,

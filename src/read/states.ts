@@ -164,7 +164,7 @@ export function stateIn(marks: readonly Mark[], text: string): State | null {
     if (sense == null || sense === 'none' || has(marks[at - 1], 'formerly')) continue;
     const reached =
       mark.index < NEAR ||
-      ['aux', 'present', 'past', 'not', 'longer'].some((role) => has(marks[at - 1], role as 'aux'));
+      ['aux', 'present', 'past', 'not', 'longer', 'to'].some((role) => has(marks[at - 1], role as 'aux'));
     const givesWay = found !== null && isUndercut(found.sense, mark, marks[at - 1]);
     if (found !== null ? !givesWay : !reached) continue;
     const status = outcome(marks, at, text);
@@ -238,7 +238,12 @@ function clauseBefore(marks: readonly Mark[], at: number): Mark[] {
     const mark = marks[before];
     if (mark === undefined) break;
     carried ||= has(mark, 'or');
-    if (has(mark, 'and') || has(mark, 'but') || (mark.phrase?.sense != null && !carried)) break;
+    if (
+      has(mark, 'and') ||
+      (has(mark, 'but') && !has(mark, 'longer')) ||
+      (mark.phrase?.sense != null && !carried)
+    )
+      break;
     out.push(mark);
   }
   return out;

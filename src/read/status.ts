@@ -40,9 +40,11 @@ const RANK: Record<Status, number> = {
  */
 export function interpret(items: Rich[], grammar: Grammar): StatusReading | null {
   const { vocabulary } = grammar;
-  const filled = items.filter(
-    (item) => (!isUnfilled(item.text) || holdsOne(item.text, vocabulary)) && !isGuidance(item, vocabulary),
-  );
+  const filled = items
+    .map((item) => withoutList(item, vocabulary))
+    .filter(
+      (item) => (!isUnfilled(item.text) || holdsOne(item.text, vocabulary)) && !isGuidance(item, vocabulary),
+    );
   if (filled.length === 0 || isListOfChoices(filled, vocabulary)) return null;
   const stated = filled.map((item) => choice(item, vocabulary)).filter((item) => item !== null);
   const [first] = stated;
@@ -138,12 +140,16 @@ function choicesOf(text: string, vocabulary: Vocabulary): { status: Status; text
 /** A state, and behind it in brackets the template's list that it was chosen from. */
 const CHOSEN_FROM = /^(\s*\S[^[({]*?)\s*(?:\[([^[\]]*)\]|\(([^()]*)\)|\{([^{}]*)\})\s*$/;
 
+function withoutList(item: Rich, vocabulary: Vocabulary): Rich {
+  const [, chosen, ...lists] = CHOSEN_FROM.exec(item.text) ?? [];
+  const list = lists.find((words) => words !== undefined)?.replace(/^[^:]{0,30}:/, '');
+  return chosen !== undefined && list !== undefined && (choicesOf(list, vocabulary)?.length ?? 0) > 2
+    ? { ...item, text: chosen.trim(), links: [], strong: [] }
+    : item;
+}
+
 /** The one state that is meant where a value lists choices: the emphasised one; null where none is; else the value as it is. */
 export function choice(item: Rich, vocabulary: Vocabulary): Rich | null {
-  const [, chosen, ...lists] = CHOSEN_FROM.exec(item.text) ?? [];
-  const list = lists.find((words) => words !== undefined);
-  if (chosen !== undefined && list !== undefined && (choicesOf(list, vocabulary)?.length ?? 0) > 2)
-    return { ...item, text: chosen.trim(), links: [], strong: [] };
   const choices = choicesOf(item.text, vocabulary);
   if (choices === null) return item;
   const distinct = new Set(choices.map(({ status }) => status)).size;

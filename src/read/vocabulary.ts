@@ -125,12 +125,14 @@ interface Token {
 }
 
 const ASCII = /^[\x00-\x7f]*$/;
-const ASCII_WORD = /[A-Za-z]+(?:['`][A-Za-z]+)*|\d+/g;
+/** "n'est", "qu'elle": two words, unlike "isn't". */
+const ELIDED = "(?:[cdjlmnst]|qu)(?=['’]\\p{L})";
+const ASCII_WORD = /(?:[cdjlmnst]|qu)(?='[a-z])|[A-Za-z]+(?:['`][A-Za-z]+)*|\d+/gi;
 /** Scripts without blanks, and Hangul, whose words take endings: there each character is a word. */
 const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-const WORD = /\p{L}[\p{L}\p{M}]*(?:['’`]\p{L}+)*|\p{N}+/gu;
+const WORD = new RegExp(`${ELIDED}|\\p{L}[\\p{L}\\p{M}]*(?:['’\`]\\p{L}+)*|\\p{N}+`, 'giu');
 const WORD_OR_SIGN = new RegExp(
-  `${SIGNS.source}|(?:(?!${SIGNS.source})\\p{L}\\p{M}*)+(?:['’\`]\\p{L}+)*|\\p{N}+`,
+  `${SIGNS.source}|${ELIDED}|(?:(?!${SIGNS.source})\\p{L}\\p{M}*)+(?:['’\`]\\p{L}+)*|\\p{N}+`,
   'gu',
 );
 
@@ -247,7 +249,9 @@ function lookUp(vocabulary: Vocabulary, label: string): ReturnType<LookUp> {
   const marks = marksOf(vocabulary, bare);
   if (marks.length > LONGEST_LABEL) return [null, null];
   const fact = relationIn(marks) ?? dateIn(vocabulary, marks, bare);
-  return [fact, fact ?? stateDateIn(marks)];
+  const [first, ...more] = marks;
+  const isAmended = more.length === 0 && first?.phrase?.verbs.some(({ name }) => name === 'amended');
+  return [fact, fact ?? stateDateIn(marks) ?? (isAmended ? 'amended-by' : null)];
 }
 
 /** Words and phrases. */

@@ -1,25 +1,28 @@
 import type { Problem } from '../model/problem.ts';
-import type { Fact, Source } from '../model/record.ts';
+import type { DateFact, DateKind, Fact, Source } from '../model/record.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import type { Entry } from './entries.ts';
+import type { Sense } from './languages.ts';
 import type { Naming } from './naming.ts';
 import { isUnfilled } from './placeholders.ts';
 import { problem } from './problems.ts';
 import type { CarriedStatus } from './stated-status.ts';
 import type { FactName } from './tables/labels.ts';
 import { tidy } from './text.ts';
+import { statusWords, type Vocabulary } from './vocabulary.ts';
 
 export interface When {
-  date: Fact<string> | null;
+  date: DateFact | null;
   updated: Fact<string> | null;
   review: Fact<string> | null;
   problems: Problem[];
 }
 
 /**
- * The dates of a record. The date of the decision is the first of: a `Date` or `Decided` field, a `Last updated`
- * field of the head, a date inside the status, a `Created` field, a date the file's name begins with.
- * A field whose date cannot be told (day or month first) leaves the date open: nothing is guessed.
+ * The dates of a record. Its own date is the first of: a `Date` field, a field that dates its acceptance or rejection,
+ * a `Last updated` field of the head, a date inside the status, a `Created` field, a date the file's name begins with;
+ * its kind says which of these it is. A field whose date cannot be told (day or month first) leaves the date open:
+ * nothing is guessed.
  */
 export function readWhen(
   source: Source,
@@ -28,7 +31,8 @@ export function readWhen(
     foot,
     status,
     naming,
-  }: { head: Entry[]; foot: Entry[]; status: CarriedStatus | null; naming: Naming },
+    vocabulary,
+  }: { head: Entry[]; foot: Entry[]; status: CarriedStatus | null; naming: Naming; vocabulary: Vocabulary },
 ): When {
   const problems: Problem[] = [];
   const pick = (entries: Entry[], fact: FactName): { fact: Fact<string> | null; open: boolean } => {
@@ -45,11 +49,27 @@ export function readWhen(
     }
     return { fact: null, open };
   };
-  const byState = (entry: Entry): boolean => isStateLabel(entry.label);
-  const decided = pick([...head.filter((entry) => !byState(entry)), ...head.filter(byState)], 'date');
+  const stateOf = ({ label }: Entry): Sense | null => statusWords(vocabulary, label)[0]?.sense ?? null;
+  const decides = (entry: Entry): boolean => DECIDING.has(stateOf(entry));
+  const general = pick(
+    head.filter((entry) => stateOf(entry) === null && entry.label !== ''),
+    'date',
+  );
+  const decided = general.fact ?? pick(head.filter(decides), 'date').fact;
+  const bare =
+    decided ??
+    pick(
+      head.filter(({ label }) => label === ''),
+      'date',
+    ).fact;
   const changed = pick(head, 'updated');
   const created = pick(head, 'created');
-  const updated = changed.fact ?? secondDate(head) ?? pick(foot, 'updated').fact;
+  // "Amended: 2024-05-01" is a change, whatever it changed
+  const amended = pick(
+    head.filter(({ carrier }) => carrier !== 'section'),
+    'amended-by',
+  );
+  const updated = changed.fact ?? secondDate(head) ?? amended.fact ?? pick(foot, 'updated').fact;
   const review = pick([...head, ...foot], 'review').fact;
   const inStatus: Fact<string> | null =
     status?.date == null
@@ -57,28 +77,36 @@ export function readWhen(
       : { value: status.date, raw: status.raw, carrier: status.carrier, line: status.line };
   const byName: Fact<string> | null =
     naming.date === null ? null : { value: naming.date, raw: naming.stem, carrier: 'file name', line: null };
-  const open = decided.open || (status?.ambiguousDate ?? false);
-  const date =
-    decided.fact ??
-    (decided.open
-      ? null
-      : (changed.fact ?? inStatus ?? (open ? null : (created.fact ?? (created.open ? null : byName)))));
-  if (date === null && status?.ambiguousDate === true) {
+  const isOpen = general.open || (status?.ambiguousDate ?? false);
+  const candidates: [DateKind, Fact<string> | null][] = [
+    ['stated', general.fact],
+    ['decided', decided],
+    ['stated', bare],
+    ...(general.open
+      ? []
+      : ([
+          ['updated', changed.fact],
+          ['decided', inStatus],
+          ['created', isOpen ? null : created.fact],
+          ['stated', isOpen || created.open ? null : byName],
+        ] satisfies [DateKind, Fact<string> | null][])),
+  ];
+  const [kind, fact] = candidates.find(([, found]) => found !== null) ?? ['stated', null];
+  if (fact === null && status?.ambiguousDate === true) {
     const found = findDates(status.raw)[0];
     if (found !== undefined) problems.push(faulty(source, found, status.line));
   }
-  return { date, updated, review, problems };
+  return { date: fact === null ? null : { ...fact, kind }, updated, review, problems };
 }
 
-/** `Accepted: 2021-03-04` dates a state; a field that says it is a date goes first, and before a date without any label. */
-function isStateLabel(label: string): boolean {
-  return (
-    label === '' ||
-    /^\W*(?:accepted|approved|adopted|ratified|published|effective|rejected|agreed)(?: on| at| from)?\W*$/i.test(
-      label,
-    )
-  );
-}
+/** Labels of states that date a decision: `Accepted: 2021-03-04`, not `Implemented: 2022`. */
+const DECIDING: ReadonlySet<Sense | null> = new Set<Sense | null>([
+  'accepted',
+  'approval',
+  'settled',
+  'valid',
+  'rejected',
+]);
 
 function dateIn(entry: Entry): { found: FoundDate | null; raw: string; line: number } {
   for (const item of entry.items) {

@@ -31,7 +31,7 @@ export function record(sketch: RecordSketch): ReadRecord {
     number: sketch.number === undefined ? null : fact(sketch.number),
     identifiers: sketch.number === undefined ? [] : [named?.value === sketch.number ? named : plain],
     status: fact(sketch.status ?? 'accepted'),
-    date: sketch.date === undefined ? null : fact(sketch.date),
+    date: sketch.date === undefined ? null : { ...fact(sketch.date), kind: 'stated' },
     updated: null,
     review: null,
     dated: [],

@@ -52,6 +52,7 @@ for (const [raw, expected] of DATES) {
 test('a date keeps what was written and where', () => {
   assert.deepEqual(record(`# Use a queue\n\nDate: 30th March 2021\n${BODY}`).date, {
     value: '2021-03-30',
+    kind: 'stated',
     raw: '30th March 2021',
     carrier: 'line',
     line: 3,
@@ -82,6 +83,23 @@ test('an explicit date beats the date inside the status, and that beats the crea
     head('Status: Accepted\nCreated: 2021-01-01\nDecided: 2021-02-02\nLast updated: 2022-01-01'),
     '2021-02-02',
   );
+});
+
+test('a date keeps what kind of day it is', () => {
+  const kind = (lines: string): string | undefined => record(`# X\n\n${lines}\n${BODY}`).date?.kind;
+  assert.equal(kind('Status: Accepted\nDate: 2021-01-01'), 'stated');
+  assert.equal(kind('Status: Accepted\nDate approved: 2021-01-01'), 'decided');
+  assert.equal(kind('Status: Accepted on 2021-01-01'), 'decided');
+  assert.equal(kind('Status: Rejected\nOpened on: 2021-01-01'), 'created');
+  assert.equal(kind('Status: Accepted\nLast edited: 2021-01-01'), 'updated');
+});
+
+test('the day of a later state is not the day of the decision', () => {
+  const date = (lines: string): string | undefined => record(`# X\n\n${lines}\n${BODY}`).date?.value;
+  assert.equal(date('Approval date: 2021-03-04\nStart date: 2021-01-01'), '2021-03-04');
+  assert.equal(date('Implemented: 2022-01-01\nCreated: 2021-01-01'), '2021-01-01');
+  assert.equal(date('* Date 2021-05-06'), '2021-05-06');
+  assert.equal(date('* Date pickers are out of scope'), undefined);
 });
 
 test('a date in the name counts only where the text has none', () => {
