@@ -94,7 +94,7 @@ const ROLE =
   'architect|engineer|developer|dev|lead|leader|manager|owner|officer|director|c[a-z]o|vp|pm|po|sre|president|analyst|designer|consultant|administrator|admin|maintainer|reviewer|approver|author|sponsor|master|chair|founder|architekt(?:in)?|entwickler(?:in)?|leiter(?:in)?|architecte|arquitect[oa]|arquitet[oa]|architetto|responsable|directeur|архитектор|разработчик';
 /** A role without a name, such as `CTO`, `Lead architect`, `Head of data`. */
 const IS_ROLE = new RegExp(
-  `^(?:(?:${ROLE_OF}) )*(?:${ROLE})(?: (?:of|for) .*)?$|^(?:head|director|vp|lead) (?:of )?\\S+(?: \\S+)?$`,
+  `^(?:(?:${ROLE_OF}) )*(?:${ROLE})(?: (?:of|for) .*)?$|^(?:\\S+ ){1,3}(?:senior|lead|chief|principal|staff) (?:${ROLE})$|^(?:head|director|vp|lead) (?:of )?\\S+(?: \\S+)?$`,
   'u',
 );
 const MEETING =

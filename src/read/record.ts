@@ -129,8 +129,10 @@ const Y_STATEMENT =
 /** Blocks of the body that are nothing but a placeholder. */
 function placeholdersIn(document: Document): number {
   let count = 0;
+  let fenced = false;
   for (const line of document.lines) {
-    if (!/[[{<]/.test(line)) continue;
+    if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
+    if (fenced || !/[[{<]/.test(line)) continue;
     const text = line.replace(/^[\s>*+\-\d.#]+|\*\*/g, '').trim();
     if (
       text.length > 2 &&

@@ -47,6 +47,9 @@ export function readTitle(
     if (identifier !== null) number ??= { identifier, line };
     if (words === '' || isGenericTitle(words) || isSectionName(words)) continue;
     fact ??= { value: code ? words : fromSlug(words), raw: tidy(text), carrier, line };
+    // the heading has the words of a slug with their capitals
+    if (/^\S+-\S+$/.test(fact.raw) && / /.test(words) && fold(words) === fold(fact.raw))
+      fact = { ...fact, value: words };
   }
   return { fact: fact ?? fromName(naming), number, unfilled };
 }

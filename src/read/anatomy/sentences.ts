@@ -177,6 +177,9 @@ const QUOTES: Record<string, string> = {
   _: '_',
 };
 
+/** `2) as it is calm`, `Option 2.`: no more than the number. */
+const NUMBERED =
+  /^((?:option|alternative|solution)?\s*#?(?:\d+|[A-Z]))[).]?(?=\s*(?:$|[.;]|[,，]?\s(?:as|because|since)\s))/iu;
 const PLAIN = new RegExp(`^(.+?)(?=[,，]?\\s+(?:${BECAUSE})(?![\\p{L}])|[.。](?:\\s|$)|;\\s|\\n|$)`, 'iu');
 const REASON = new RegExp(
   `^[*_"”’»\\s]*(?:[,，.、]|[-–—])?\\s*((?:${BECAUSE})(?![\\p{Ll}])[\\s\\S]*)$`,
@@ -190,7 +193,7 @@ export function chosenIn(paragraph: string): Chosen | null {
   if (!lead) return null;
   const after = text.slice(lead.index + lead[0].length);
   const marked = quotedAt(after);
-  const named = marked ?? PLAIN.exec(after);
+  const named = marked ?? NUMBERED.exec(after) ?? PLAIN.exec(after);
   const name = (named?.[1] ?? '')
     .replace(/[*_]{2}|`/g, '')
     .replace(/[\s,;]+$/, '')

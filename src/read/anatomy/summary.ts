@@ -44,9 +44,19 @@ function fromText(sections: readonly Section[], document: Document, anatomy: Ana
   ];
   const decision = stated.length > 0 || abstract.length > 0 ? stated : linesOf('decision', sections);
   if (isOpen(decision[0] ?? '')) return null;
+  for (const text of decision) {
+    const chosen = chosenIn(text);
+    if (chosen) return isUnfilledText(chosen.name) ? null : chosenSentence(chosen, anatomy);
+  }
+  const telling = tellingSentences(decision);
+  const overview = tellingSentences(abstract).filter((sentence) => !isTorn(sentence));
   return (
-    fromDecision(decision, anatomy) ??
-    tellingSentences(abstract).find((sentence) => !isTorn(sentence)) ??
+    fromDecision(telling, anatomy) ??
+    overview.slice(0, 1).find((sentence) => settles(sentence) || PROPOSES.test(sentence)) ??
+    telling
+      .slice(0, 2)
+      .find((sentence) => !isTorn(sentence) && !isBareLabel(sentence) && !POINTS_BACK.test(sentence)) ??
+    overview[0] ??
     anatomy.alternatives.find((one) => one.chosen && !one.unfilled && !isBareLabel(one.name))?.name ??
     // a short record without headings may say it in its first words: only a sentence that decides counts there
     tellingSentences(linesOf(null, sections))
@@ -112,21 +122,14 @@ function fromFrontMatter(document: Document): string | null {
   return null;
 }
 
-function fromDecision(lines: readonly string[], anatomy: Anatomy): string | null {
-  for (const text of lines) {
-    const chosen = chosenIn(text);
-    if (chosen) return isUnfilledText(chosen.name) ? null : chosenSentence(chosen, anatomy);
-  }
-  const sentences = tellingSentences(lines);
-  const [first] = sentences;
+/** The first sentence if it settles the matter, else the option that it names, else a later one that decides. */
+function fromDecision(telling: readonly string[], anatomy: Anatomy): string | null {
+  const [first] = telling;
   if (first === undefined) return null;
-  if ((decides(first) || SETTLES.test(first)) && !isTorn(first)) return first;
+  if (settles(first) && !isTorn(first)) return first;
   return (
     optionNamed(first, anatomy) ??
-    sentences.slice(0, REACH).find((sentence) => decides(sentence) && !isTorn(sentence)) ??
-    sentences
-      .slice(0, 2)
-      .find((sentence) => !isTorn(sentence) && !isBareLabel(sentence) && !POINTS_BACK.test(sentence)) ??
+    telling.slice(0, REACH).find((sentence) => decides(sentence) && !isTorn(sentence)) ??
     null
   );
 }
@@ -144,9 +147,10 @@ function tellingSentences(lines: readonly string[]): string[] {
 }
 
 /** `X, because Y`, as far as Y is a reason. */
-function chosenSentence({ name, quoted, reason }: Chosen, anatomy: Anatomy): string {
+function chosenSentence({ name, quoted, reason }: Chosen, anatomy: Anatomy): string | null {
   const option = byLabel(anatomy.alternatives, name) ?? (quoted ? null : longerName(anatomy, name));
   const full = (option?.name ?? readName(name).name).replace(/[.。]$/, '');
+  if (reason === '' && isBareLabel(full)) return null;
   const [because = ''] = sentencesOf(reason);
   return because === '' || NO_REASON.test(because) ? full : `${full}, ${because}`;
 }
@@ -189,12 +193,19 @@ function decides(sentence: string): boolean {
   return DECIDES.some((wording) => words.includes(wording));
 }
 
-/** In a first sentence a plain future or an order settles it as well. */
+/** In a first sentence a plain future, an order, or what we do settles it as well. */
+function settles(sentence: string): boolean {
+  return decides(sentence) || SETTLES.test(sentence);
+}
+
 const SETTLES =
-  /\b(?:will|shall|must|should)\b|^(?:use|add|adopt|allow|avoid|build|change|create|defer|define|deploy|deprecate|disable|do not|don['’]t|drop|enable|extend|extract|follow|host|implement|include|introduce|keep|leave|let|limit|make|merge|migrate|move|place|prefer|prepend|provide|reject|remove|rename|replace|require|restrict|reuse|run|separate|serve|split|start|stay|stick|stop|store|support|switch|treat|write)\b/i;
+  /^we (?!are|have|were|had|see|saw|know|think|found|need|want|explored|considered|looked|currently|feel|believe|discussed|can|could|may|might)\p{L}|\b(?:will|shall|must|should|have (?:rejected|adopted|selected))\b|^(?:use|add|adopt|allow|apply|avoid|build|change|clone|configure|create|defer|define|deploy|deprecate|disable|do not|don['’]t|drop|embed|enable|establish|export|expose|extend|extract|follow|hardcode|host|implement|import|include|integrate|introduce|keep|leave|let|leverage|limit|maintain|make|merge|migrate|move|name|pin|place|prefer|prepend|provide|publish|refactor|reject|rely|remove|rename|replace|require|restrict|restructure|reuse|rewrite|run|separate|serve|set|ship|simplify|split|standardi[sz]e|start|stay|stick|stop|store|support|switch|treat|unify|upgrade|wrap|write)\b/iu;
+/** `This proposal adds …`: an abstract that says what is proposed, not what it is about. */
+const PROPOSES =
+  /^this (?:\p{L}+ )?(?:enhancement|proposal|adr|rfc|kep|record|decision|change|feature)(?: proposal)? (?:is to|is for|adds|extends|introduces|allows|enables|changes|updates|proposes|replaces|removes|defines|makes|moves|implements|standardi[sz]es)\b/iu;
 /** What points back at words that the summary lacks. */
 const POINTS_BACK =
-  /^(?:it|they|these|those|this(?! (?:adr|document|rfc|proposal|record|decision)\b)|that|for (?:this|that|these|example)|in this case|instead(?! of)|otherwise|however|but|where:|e\.g\.|also|additionally)(?![\p{L}])/iu;
+  /^(?:it|they|these|those|this(?! (?:adr|document|rfc|proposal|record|decision)\b)|that|for (?:this|that|these|example)|in this case|instead(?! of)|otherwise|however|but|where:|e\.g\.|also|additionally|currently|as of today)(?![\p{L}])/iu;
 
 /** Cut off from the list or code that would end it. */
 function isTorn(sentence: string): boolean {
@@ -203,10 +214,10 @@ function isTorn(sentence: string): boolean {
 
 /** Sentences that ask, or only lead elsewhere. */
 const ASKS =
-  /[?？]$|^(?:see|refer to|as (?:described|discussed|mentioned)|note(?: that)?|(?:more|further|for (?:more|further)) (?:details?|information))\b/i;
+  /[?？]$|^(?:see|refer to|as (?:described|discussed|mentioned)|(?:please )?note(?: that)?|(?:more|further|for (?:more|further)) (?:details?|information))\b|\b(?:the|these|those) following (?:\p{L}+ ){0,3}(?:changes?|things?|steps?|options?|diagrams?|lists?|tables?|points?|items?|sections?|examples?|places)\b|\b(?:below|above|(?:following|next) (?:sub)?sections?)\.?$/iu;
 /** A wish of somebody's. */
 const STORY =
-  /^(?:as an? [^.]{2,80}?\bi (?:want|need|would like|can|wish|expect)|als [^.]{2,80}? (?:möchte|will) ich|en tant que [^.]{2,80}? je |como [^.]{2,80}? (?:quiero|quero) )/i;
+  /^(?:as an? .{2,140}?\bi(?:['’]d)? (?:want|like|need|would like|can|wish|expect)|als [^.]{2,80}? (?:möchte|will) ich|en tant que [^.]{2,80}? je |como [^.]{2,80}? (?:quiero|quero) )/i;
 /** `Decided on 2024-01-01 by the board`: when and by whom, not what. */
 const REMARK =
   /^(?:this (?:decision|adr|record|proposal) )?(?:(?:was|has been|is) )?(?:decided|agreed|approved|accepted|adopted|proposed|rejected|made|taken|discussed) (?:on|at|in|by|with)\b(?!.*\b(?:to|that|for|use)\b)/i;

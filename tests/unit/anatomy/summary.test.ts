@@ -129,6 +129,24 @@ test('reasons are no decision where there is an abstract', () => {
   );
 });
 
+test('an abstract that proposes comes before words of the proposal that settle nothing', () => {
+  const proposal = (summary: string, text: string) =>
+    summaryOf(`# Goods\n\n## Summary\n\n${summary}\n\n## Proposal\n\n${text}\n`);
+  assert.equal(proposal('This proposal adds rail.', 'The line is steep.'), 'This proposal adds rail.');
+  assert.equal(proposal('This document looks at rail.', 'Rail carries goods.'), 'Rail carries goods.');
+  assert.equal(proposal('Trucks are loud.', 'We lay rails.'), 'We lay rails.');
+  assert.equal(proposal('Rails are laid.', '### User Stories\n\nA driver sleeps.'), 'Rails are laid.');
+});
+
+test('an option named by its number alone, with its reason', () => {
+  const options = '\n## Considered Options\n\n1. Road\n2. Rail\n';
+  assert.equal(
+    summaryOf(deciding('Selected option 2) as it is calm, unlike 1).', options)),
+    'Rail, as it is calm, unlike 1).',
+  );
+  assert.equal(summaryOf(deciding('Chosen option: Option 7.', options)), null);
+});
+
 test('an option known by its number is called by its name', () => {
   const options =
     '\n## Considered Options\n\n### Option 1: Road\n\nTrucks.\n\n### Option 2: Rail\n\nTrains.\n';

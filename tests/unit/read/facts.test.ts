@@ -176,6 +176,8 @@ const WORDS: [string, string, string][] = [
   ['# Titles: who gets one', '0012-x.md', 'Titles: who gets one'],
   ['# move-large-files-by-queue', '0012-x.md', 'Move large files by queue'],
   ['---\ntitle: move_large_files\n---', '0012-x.md', 'Move large files'],
+  ['---\ntitle: move-http-files\n---\n\n# Move HTTP Files', '0012-x.md', 'Move HTTP Files'],
+  ['---\ntitle: move-http-files\n---\n\n# Something else', '0012-x.md', 'Move http files'],
   ['# Store-and-forward', '0012-x.md', 'Store-and-forward'],
   ['# `read-after-write`', '0012-x.md', 'read-after-write'],
   // what a template left, and sections, are none
