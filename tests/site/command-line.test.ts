@@ -66,7 +66,7 @@ test('a problem is told with file and line, its rule and a next step', () => {
   assert.ok(at >= 0, site.said);
   const told = lines.slice(at, at + 4).join('\n');
   assert.match(told, /dangling-reference/);
-  assert.match(told, /Correct the number or the link/);
+  assert.match(told, /Correct the number, or add the missing record/);
 });
 
 test('no colour is written where nobody sees it', () => {
