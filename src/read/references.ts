@@ -87,7 +87,7 @@ export function findReferences(
       from: match.index,
       to: end,
     });
-    const series = leadingIdentifier(match[1] + '-0')?.series ?? '';
+    const series = leadingIdentifier(`${match[1]}-0`)?.series ?? '';
     const more = [...between(rich.text, end, Number(match[2])), ...joined(rich.text, end)];
     const own = more.filter(({ from: first, to: last }) => outside(first, last));
     // "ADR-SEA-1 and 2": the second one is of the same series

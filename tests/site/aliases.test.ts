@@ -81,5 +81,8 @@ test('an alias that cannot be had is reported with its file and line, or as the 
     site.said,
     /docs\/adr\/0001-start\.md:3 {2}warning {2}unusable-alias\n.*\/timeline is reserved for the site/,
   );
-  assert.match(site.said, /“\/wiki\/lost\/” in the configuration cannot be used: “adr\/0099-none\.md” matches no record/);
+  assert.match(
+    site.said,
+    /“\/wiki\/lost\/” in the configuration cannot be used: “adr\/0099-none\.md” matches no record/,
+  );
 });
