@@ -1,6 +1,5 @@
 /** Files that are called as no record is. */
 import { nameOf } from '../shared/paths.ts';
-import { isWord } from './anatomy/headings.ts';
 import { wordPattern } from './vocabulary/sections/index.ts';
 
 export const INTRODUCTIONS =
@@ -17,20 +16,28 @@ export function stemOf(path: string): string {
 }
 
 const COMPANION = wordPattern('companion').replace(/[- ]/g, '[- ]');
-const BEGINS = new RegExp(`^(${COMPANION})(?![\\p{L}\\p{N}])(.*)$`, 'iu');
-const ENDS = new RegExp(`(?:^|[\\s:–—-])(?:${COMPANION})$`, 'iu');
+const BEGINS = new RegExp(`^(?:adr )?(${COMPANION})(?![\\p{L}\\p{N}])(.*)$`, 'iu');
+const ENDS = new RegExp(`[\\s:–—-](?:${COMPANION})$`, 'iu');
 
 /**
- * Whether words call a file something that goes with a record: `whole` where they begin so (`Design review: ropes`,
- * `Tasks for ADR-12`), `end` where they only end so (`Ropes checklist`, but `Use a checklist` too).
- *
- * @param words the name or the title without its number
+ * How words call a file something that goes with a record: `of` a record (`Review of ADR-12`), that alone (`only`),
+ * with what it is about behind it (`whole`: `Design review: ropes`), or before it (`end`: `Ropes checklist`, but
+ * `Use a checklist` too).
  */
-export function companionIn(words: string): 'whole' | 'end' | null {
-  const [, name, rest = ''] = BEGINS.exec(words.trim()) ?? [];
-  // one word may be a verb: `Review every timetable`
-  const goesOn =
-    /^\s*(?:$|[:：–—-]|\d|(?:of|for|on|adr|zu[rm]?|für|von|des?|du|para|per|van|voor|do|dla|для)(?![\p{L}]))/iu;
-  if (name !== undefined && (/[\s-]/.test(name) || goesOn.test(rest))) return 'whole';
-  return ENDS.test(words.trim()) || isWord(words, 'companion') ? 'end' : null;
+export type Companion = 'of' | 'only' | 'whole' | 'end';
+
+/** @param words the name or the title without its number */
+export function companionIn(words: string): Companion | null {
+  const text = words.replace(/[-_]+/g, ' ').trim();
+  const [, name, rest = ''] = BEGINS.exec(text) ?? [];
+  if (name !== undefined) {
+    if (/^\W*(?:\p{L}{1,4} )?adr ?\d/iu.test(rest)) return 'of';
+    if (!/\p{L}/u.test(rest)) return 'only';
+    // one word may be a verb: `Review every timetable`
+    if (name.includes(' ') || GOES_ON.test(rest)) return 'whole';
+  }
+  return ENDS.test(text) ? 'end' : null;
 }
+
+const GOES_ON =
+  /^\s*(?:[:：–—]|(?:of|for|on|zu[rm]?|für|von|des?|du|para|per|van|voor|do|dla|для)(?![\p{L}]))/iu;

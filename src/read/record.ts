@@ -118,7 +118,7 @@ export function readRecord(
     untouched: status.untouched,
     statement: Y_STATEMENT.test(document.text.slice(0, 4000)),
     empty: document.root.children.length === 0 && document.frontMatter === null,
-    placeholders: placeholdersIn(document),
+    placeholders: placeholdersIn(document, tools),
   });
   return { record, kind };
 }
@@ -127,7 +127,7 @@ const Y_STATEMENT =
   /\bin the context of\b[\s\S]{1,600}?\b(?:facing|faced with|concerned about)\b[\s\S]{1,600}?\b(?:decided|chose)\b/i;
 
 /** Blocks of the body that are nothing but a placeholder. */
-function placeholdersIn(document: Document): number {
+function placeholdersIn(document: Document, { definitions }: Tools): number {
   let count = 0;
   let fenced = false;
   for (const line of document.lines) {
@@ -137,7 +137,8 @@ function placeholdersIn(document: Document): number {
     if (
       text.length > 2 &&
       (isBracketed(text) || /^(?:[\w ]+:\s*)?(?:\[[^\]]{3,}\]|\{[^}]{3,}\}|<[^>/!]{3,}>)\.?$/.test(text)) &&
-      !/\]\(|^\[[x ]\]/i.test(text)
+      !/\]\(|^\[[x ]\]/i.test(text) &&
+      !definitions.has(text.slice(1, -1).toLowerCase())
     )
       count++;
   }
