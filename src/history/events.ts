@@ -156,18 +156,13 @@ function otherDates({ date, dated, updated, review }: EventRecord['read']): Even
   });
   const changes = dated.filter(({ status }) => status === null);
   return [
-<<<<<<< HEAD
     ...changes.map(({ date, raw, kind }) =>
       event(kind === 'amendment' ? 'amended' : kindOfChange(raw), date, raw),
     ),
-    ...(updated === null || [date?.value, ...dated.map((entry) => entry.date)].includes(updated.value)
-=======
-    ...changes.map(({ date, raw }) => event(kindOfChange(raw), date, raw)),
     ...(updated === null ||
     [date?.kind === 'updated' ? null : date?.value, ...dated.map((entry) => entry.date)].includes(
       updated.value,
     )
->>>>>>> w-grammar
       ? []
       : [event('changed', updated.value, updated.raw)]),
     ...(review === null ? [] : [event('review-due', review.value, review.raw)]),
@@ -223,12 +218,14 @@ function statesOf({ read }: EventRecord, file: FileHistory | null): State[] {
     status === null ? [] : [{ status, date, detail: raw, general: false }],
   );
   const { date, status } = read;
-  if (date === null || states.some((state) => state.date === date.value)) return states;
+  if (date === null || date.kind === 'updated' || states.some((state) => state.date === date.value))
+    return states;
   const stated = status?.value ?? 'unknown';
   if (status !== null && date.carrier === status.carrier && date.raw === status.raw && stated !== 'unknown')
     return [...states, { status: stated, date: date.value, detail: status.raw, general: false }];
   const dates = statusOfDate(date.value, stated, file);
-  const open = dates !== null && !states.some((state) => state.status === dates);
+  const isCreation = date.kind === 'created' && dates !== 'draft' && dates !== 'proposed';
+  const open = dates !== null && !isCreation && !states.some((state) => state.status === dates);
   return [...states, { status: open ? dates : null, date: date.value, detail: null, general: true }];
 }
 

@@ -45,7 +45,8 @@ function attributesOf({ properties }: Element): string {
   let html = '';
   for (const name in properties) {
     const value = properties[name];
-    if (value !== undefined && value !== null && value !== false) html += attributeOf(name, value);
+    if (name !== '' && value !== undefined && value !== null && value !== false)
+      html += attributeOf(name, value);
   }
   return html;
 }

@@ -15,7 +15,7 @@ const WORDS =
   'queue upload report mesh store worker customer night region drawing engineer shelf wagon bridge paper'.split(
     ' ',
   );
-const NAMES = ['Platform team', 'Security officer', 'Ada Stone', 'Jo River', 'Rule team'];
+const NAMES = ['Platform team', 'Security guild', 'Ada Stone', 'Jo River', 'Rule team'];
 
 const phrase = fc
   .array(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 5 })
