@@ -15,7 +15,7 @@ export interface Evidence {
   /** Neither a title nor a number or date in the file's name tells which decision it is. */
   unnamed: boolean;
   title: string;
-  /** The front matter has a key for the record's number. */
+  /** A field gives the record's number. */
   numberField: boolean;
   /** A status is stated, with a word the vocabulary knows. */
   status: boolean;

@@ -108,8 +108,8 @@ export function readRecord(
     numberField: entries.some(
       (entry) =>
         entry.fact === 'number' &&
-        entry.carrier === 'front matter' &&
-        /^(?:adr|number|adr.number)$/i.test(entry.label) &&
+        entry.carrier !== 'section' &&
+        !/^(?:id|index|identifier|no|nr)\.?$/i.test(entry.label) &&
         /\d/.test(entry.items[0]?.text ?? ''),
     ),
     status:

@@ -87,9 +87,10 @@ function labelOf(text: string, vocabulary: Vocabulary): { fact: FactName | null;
   if (whole !== null) return { fact: whole, rest: '' };
   const split = /^(.{2,40}?)\s*(?:[:：]|\s[-–—|]+\s|[（(](?=[^)）]*[)）]$))\s*(.+)$/u.exec(bareHeading(text));
   const fact = split === null ? null : factOf(vocabulary, split[1] ?? '');
+  const rest = split?.[2] ?? '';
   return fact === null || fact === 'title' || fact === 'number'
     ? { fact: null, rest: '' }
-    : { fact, rest: (split?.[2] ?? '').replace(/[)）]$/, '') };
+    : { fact, rest: /[（(]/u.test(rest) ? rest : rest.replace(/[)）]$/, '') };
 }
 
 /** The first heading, unless it is plainly a section's; a generic one (`Architecture Decision Record`) hands over to the next. */

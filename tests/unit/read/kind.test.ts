@@ -222,6 +222,11 @@ const RECORDS: [string, string, string, string[]?][] = [
   ],
   ['a title with a number', 'queue.md', `# ADR-12: Use a queue\n\n${BODY}`],
   [
+    'a PEP-like head',
+    'queue.md',
+    'PEP: 12\nTitle: Use a queue\nAuthor: Ada Brook <ada@post.example>\nStatus: Final\n\n## Abstract\n\nA queue.\n',
+  ],
+  [
     'an EIP-like file',
     'queue.md',
     '---\nadr: 12\ntitle: Use a queue\nstatus: Living\n---\n\n## Abstract\n\nA queue.\n',

@@ -295,3 +295,8 @@ test('a sentence on this record states what it says of it, not what it calls it'
   assert.equal(above('This proposal was rejected by the board.'), 'rejected');
   assert.equal(above('This RFC is accepted.'), 'accepted');
 });
+
+test('a line with a label that is no fact is no part of the value above it', () => {
+  const read = record('Status: Final\nType: Process\nTitle: Use a queue\n\n## Context\n\nFiles are large.\n');
+  assert.deepEqual([read.status?.value, read.status?.raw], ['accepted', 'Final']);
+});
