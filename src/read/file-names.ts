@@ -1,6 +1,7 @@
 /** Files that are called as no record is. */
 import { nameOf } from '../shared/paths.ts';
-import { wordPattern } from './vocabulary/sections/index.ts';
+import { fold } from './fold.ts';
+import { wordsFor } from './vocabulary/sections/index.ts';
 
 export const INTRODUCTIONS =
   /^(?:readme|index|_index|summary|_?toc|contents|overview|home|introduction|_sidebar|_category_|decisions?|adrs?|log|(?:architectur(?:e|al)[-_ ])?decision[-_ ]?log|adr[-_ ]?(?:index|log|list|overview))$/i;
@@ -15,9 +16,8 @@ export function stemOf(path: string): string {
   return nameOf(path).replace(/\.\w+$/, '');
 }
 
-const COMPANION = wordPattern('companion').replace(/[- ]/g, '[- ]');
-const BEGINS = new RegExp(`^(?:adr )?(${COMPANION})(?![\\p{L}\\p{N}])(.*)$`, 'iu');
-const ENDS = new RegExp(`[\\s:–—-](?:${COMPANION})$`, 'iu');
+const NAMES: ReadonlySet<string> = new Set(wordsFor('companion').map(fold));
+const MOST_WORDS = Math.max(...[...NAMES].map((name) => name.split(' ').length));
 
 /**
  * How words call a file something that goes with a record: `of` a record (`Review of ADR-12`), that alone (`only`),
@@ -26,18 +26,21 @@ const ENDS = new RegExp(`[\\s:–—-](?:${COMPANION})$`, 'iu');
  */
 export type Companion = 'of' | 'only' | 'whole' | 'end';
 
-/** @param words the name or the title without its number */
-export function companionIn(words: string): Companion | null {
-  const text = words.replace(/[-_]+/g, ' ').trim();
-  const [, name, rest = ''] = BEGINS.exec(text) ?? [];
-  if (name !== undefined) {
-    if (/^\W*(?:\p{L}{1,4} )?adr ?\d/iu.test(rest)) return 'of';
+/** @param text the name or the title without its number */
+export function companionIn(text: string): Companion | null {
+  const words = fold(text).split(' ');
+  if (words[0] === 'adr') words.shift();
+  const lengths = Array.from({ length: Math.min(MOST_WORDS, words.length) }, (_, at) => at + 1).reverse();
+  const begins = lengths.find((length) => NAMES.has(words.slice(0, length).join(' ')));
+  if (begins !== undefined) {
+    const rest = words.slice(begins).join(' ');
+    if (/^(?:\p{L}{1,4} )?adr ?\d/u.test(rest)) return 'of';
     if (!/\p{L}/u.test(rest)) return 'only';
     // one word may be a verb: `Review every timetable`
-    if (name.includes(' ') || GOES_ON.test(rest)) return 'whole';
+    const goesOn = /^[^\s:：]+\s*(?:[:：]|\s[–—-]\s)/u.test(text.trim()) || FOR.test(rest);
+    if (begins > 1 || goesOn) return 'whole';
   }
-  return ENDS.test(text) ? 'end' : null;
+  return lengths.some((length) => NAMES.has(words.slice(-length).join(' '))) ? 'end' : null;
 }
 
-const GOES_ON =
-  /^\s*(?:[:：–—]|(?:of|for|on|zu[rm]?|für|von|des?|du|para|per|van|voor|do|dla|для)(?![\p{L}]))/iu;
+const FOR = /^(?:of|for|on|zu[rm]?|für|von|des?|du|para|per|van|voor|do|dla|для) /u;

@@ -131,7 +131,7 @@ function placeholdersIn(document: Document, { definitions }: Tools): number {
   let count = 0;
   let fenced = false;
   for (const line of document.lines) {
-    if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
+    if ((line.includes('```') || line.includes('~~~')) && /^\s*[`~]{3}/.test(line)) fenced = !fenced;
     if (fenced || !/[[{<]/.test(line)) continue;
     const text = line.replace(/^[\s>*+\-\d.#]+|\*\*/g, '').trim();
     if (
