@@ -1,7 +1,7 @@
 /** Files that are called as no record is. */
 import { nameOf } from '../shared/paths.ts';
-import { isWord } from './anatomy/headings.ts';
-import { wordPattern } from './vocabulary/sections/index.ts';
+import { fold } from './fold.ts';
+import { wordsFor } from './vocabulary/sections/index.ts';
 
 export const INTRODUCTIONS =
   /^(?:readme|index|_index|summary|_?toc|contents|overview|home|introduction|_sidebar|_category_|decisions?|adrs?|log|(?:architectur(?:e|al)[-_ ])?decision[-_ ]?log|adr[-_ ]?(?:index|log|list|overview))$/i;
@@ -16,21 +16,31 @@ export function stemOf(path: string): string {
   return nameOf(path).replace(/\.\w+$/, '');
 }
 
-const COMPANION = wordPattern('companion').replace(/[- ]/g, '[- ]');
-const BEGINS = new RegExp(`^(${COMPANION})(?![\\p{L}\\p{N}])(.*)$`, 'iu');
-const ENDS = new RegExp(`(?:^|[\\s:–—-])(?:${COMPANION})$`, 'iu');
+const NAMES: ReadonlySet<string> = new Set(wordsFor('companion').map(fold));
+const MOST_WORDS = Math.max(...[...NAMES].map((name) => name.split(' ').length));
 
 /**
- * Whether words call a file something that goes with a record: `whole` where they begin so (`Design review: ropes`,
- * `Tasks for ADR-12`), `end` where they only end so (`Ropes checklist`, but `Use a checklist` too).
- *
- * @param words the name or the title without its number
+ * How words call a file something that goes with a record: `of` a record (`Review of ADR-12`), that alone (`only`),
+ * with what it is about behind it (`whole`: `Design review: ropes`), or before it (`end`: `Ropes checklist`, but
+ * `Use a checklist` too).
  */
-export function companionIn(words: string): 'whole' | 'end' | null {
-  const [, name, rest = ''] = BEGINS.exec(words.trim()) ?? [];
-  // one word may be a verb: `Review every timetable`
-  const goesOn =
-    /^\s*(?:$|[:：–—-]|\d|(?:of|for|on|adr|zu[rm]?|für|von|des?|du|para|per|van|voor|do|dla|для)(?![\p{L}]))/iu;
-  if (name !== undefined && (/[\s-]/.test(name) || goesOn.test(rest))) return 'whole';
-  return ENDS.test(words.trim()) || isWord(words, 'companion') ? 'end' : null;
+export type Companion = 'of' | 'only' | 'whole' | 'end';
+
+/** @param text the name or the title without its number */
+export function companionIn(text: string): Companion | null {
+  const words = fold(text).split(' ');
+  if (words[0] === 'adr') words.shift();
+  const lengths = Array.from({ length: Math.min(MOST_WORDS, words.length) }, (_, at) => at + 1).reverse();
+  const begins = lengths.find((length) => NAMES.has(words.slice(0, length).join(' ')));
+  if (begins !== undefined) {
+    const rest = words.slice(begins).join(' ');
+    if (/^(?:\p{L}{1,4} )?adr ?\d/u.test(rest)) return 'of';
+    if (!/\p{L}/u.test(rest)) return 'only';
+    // one word may be a verb: `Review every timetable`
+    const goesOn = /^[^\s:：]+\s*(?:[:：]|\s[–—-]\s)/u.test(text.trim()) || FOR.test(rest);
+    if (begins > 1 || goesOn) return 'whole';
+  }
+  return lengths.some((length) => NAMES.has(words.slice(-length).join(' '))) ? 'end' : null;
 }
+
+const FOR = /^(?:of|for|on|zu[rm]?|für|von|des?|du|para|per|van|voor|do|dla|для) /u;

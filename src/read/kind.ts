@@ -1,7 +1,7 @@
 import type { Anatomy } from '../model/anatomy.ts';
 import type { Kind, OtherKind } from '../model/record.ts';
 import { folderOf, nameOf } from '../shared/paths.ts';
-import { companionIn, GUIDES, INSTRUCTIONS, INTRODUCTIONS, stemOf } from './file-names.ts';
+import { type Companion, companionIn, GUIDES, INSTRUCTIONS, INTRODUCTIONS, stemOf } from './file-names.ts';
 import type { Naming, Surroundings } from './naming.ts';
 
 export interface Evidence {
@@ -15,7 +15,7 @@ export interface Evidence {
   /** Neither a title nor a number or date in the file's name tells which decision it is. */
   unnamed: boolean;
   title: string;
-  /** The front matter has a key for the record's number. */
+  /** A field gives the record's number. */
   numberField: boolean;
   /** A status is stated, with a word the vocabulary knows. */
   status: boolean;
@@ -78,7 +78,10 @@ export function kindOf(evidence: Evidence): Kind {
 function companion(evidence: Evidence): Kind | null {
   const { naming, surroundings, path, title } = evidence;
   const { beside } = surroundings;
-  const called = companionIn(naming.words) ?? companionIn(title);
+  const called =
+    companionIn(naming.words) ??
+    (companionIn(stemOf(path)) === 'of' ? 'of' : companionIn(title)) ??
+    (companionIn(nameOf(folderOf(path))) === 'only' ? 'only' : null);
   if (called === null && beside === null) return null;
   const continues =
     called !== null && beside !== null && stemOf(path).toLowerCase().startsWith(stemOf(beside).toLowerCase());
@@ -87,13 +90,15 @@ function companion(evidence: Evidence): Kind | null {
   return other('guide', reason);
 }
 
-function decidesItself(evidence: Evidence, called: ReturnType<typeof companionIn>): boolean {
+function decidesItself(evidence: Evidence, called: Companion | null): boolean {
   const { naming, surroundings, status, numberField } = evidence;
   const isAlone = surroundings.beside === null;
-  if (isAlone && (naming.number !== null || numberField)) return status || decides(evidence);
+  if (called === 'of') return false;
+  if (called === null) return status || hasParts(evidence) > 0;
+  if (called === 'only' || !isAlone) return argues(evidence);
+  if (naming.number !== null || numberField) return status || decides(evidence);
   // `Use a checklist` may well be decided on
-  if (isAlone && called === 'end') return status && decides(evidence);
-  return called === null ? status || hasParts(evidence) > 0 : argues(evidence);
+  return called === 'end' ? status && decides(evidence) : argues(evidence);
 }
 
 /** A number in the name makes a record, unless it only orders chapters beside records that are named otherwise. */

@@ -47,6 +47,7 @@ function places({ text, strong }: Rich): number[] {
 }
 
 const LABEL = /^([\s>*+•·|–—-]*)([^:：\n|]{1,45}?)\s*[:：](?!\/\/)\s*/u;
+const A_LABEL = /^\p{Lu}\p{L}*(?:[ -]\p{L}+){0,2}$/u;
 const DASHED = /^([\s>*+•·|-]*)([^:：\n|]{1,30}?)\s+(?:[-–—=]|->|→)\s+/u;
 
 function labelAt(
@@ -91,7 +92,11 @@ function labelAt(
     bare !== null && (findDates(text.slice(bare[0].length, bare[0].length + 24))[0]?.from ?? 1) === 0;
   if (isDay && factOf(vocabulary, bare[2] ?? '') === 'date')
     return { fact: 'date', label: bare[2] ?? '', start: from + bare[0].length };
-  return null;
+  // `Type: Process` among other lines of that form is no part of the value before it
+  const isLine = rich.text[from - 1] === '\n' && LABEL.test(rich.text);
+  return colon !== null && isLine && A_LABEL.test(colon[2] ?? '')
+    ? { fact: null, label: colon[2] ?? '', start: from + colon[0].length }
+    : null;
 }
 
 /** `Accepted`, `Proposed` and the like introduce a date only before a colon; else they are a status. */

@@ -28,7 +28,7 @@ function collect<T>(
       for (const value of valuesIn(item, entry)) {
         if (seen.has(keyOf(value))) continue;
         seen.add(keyOf(value));
-        const raw = tidy(item.text.replace(MAIL, ' ')).slice(0, 200);
+        const raw = tidy(withoutMail(item.text)).slice(0, 200);
         out.push({ value, raw, carrier: entry.carrier, line: item.line });
       }
     }
@@ -64,12 +64,17 @@ export function readPeople(
   );
 }
 
-/** An address, with the marks around it. */
-export const MAIL = /[<([]?\s*(?:mailto:)?\b[\w.+-]+(?:@|\s?[([]at[)\]]\s?)[\w-]+(?:\.[\w-]+)+\s*[>)\]]?/g;
+const MAIL = /[<([]?\s*(?:mailto:)?\b[\w.+-]+(?:@|\s?[([]at[)\]]\s?)[\w-]+(?:\.[\w-]+)+\s*[>)\]]?/g;
+
+/** A text without addresses and the marks around them. */
+export function withoutMail(text: string): string {
+  return /@|[([]at[)\]]/.test(text) ? text.replace(MAIL, ' ') : text;
+}
+
 const BRACKETS = /\s*[(（[]([^()（）[\]]*)[)）\]]/gu;
 
 function personIn(part: string): string | null {
-  const bare = tidy(withoutDates(part.replace(MAIL, ' ')));
+  const bare = tidy(withoutDates(withoutMail(part)));
   // `@ann (Ann Example)` gives the name behind the handle
   const inner = /^@\S+\s*[(（]\s*(\p{Lu}[^()（）@]*\s\p{Lu}[^()（）]*)[)）]$/u.exec(bare)?.[1];
   const said = inner ?? (bare === '' ? (/[\w.+-]+(?=@)/.exec(part)?.[0] ?? '') : bare.replace(BRACKETS, ''));

@@ -108,8 +108,8 @@ export function readRecord(
     numberField: entries.some(
       (entry) =>
         entry.fact === 'number' &&
-        entry.carrier === 'front matter' &&
-        /^(?:adr|number|adr.number)$/i.test(entry.label) &&
+        entry.carrier !== 'section' &&
+        !/^(?:id|index|identifier|no|nr)\.?$/i.test(entry.label) &&
         /\d/.test(entry.items[0]?.text ?? ''),
     ),
     status:
@@ -118,7 +118,7 @@ export function readRecord(
     untouched: status.untouched,
     statement: Y_STATEMENT.test(document.text.slice(0, 4000)),
     empty: document.root.children.length === 0 && document.frontMatter === null,
-    placeholders: placeholdersIn(document),
+    placeholders: placeholdersIn(document, tools),
   });
   return { record, kind };
 }
@@ -127,17 +127,18 @@ const Y_STATEMENT =
   /\bin the context of\b[\s\S]{1,600}?\b(?:facing|faced with|concerned about)\b[\s\S]{1,600}?\b(?:decided|chose)\b/i;
 
 /** Blocks of the body that are nothing but a placeholder. */
-function placeholdersIn(document: Document): number {
+function placeholdersIn(document: Document, { definitions }: Tools): number {
   let count = 0;
   let fenced = false;
   for (const line of document.lines) {
-    if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
+    if ((line.includes('```') || line.includes('~~~')) && /^\s*[`~]{3}/.test(line)) fenced = !fenced;
     if (fenced || !/[[{<]/.test(line)) continue;
     const text = line.replace(/^[\s>*+\-\d.#]+|\*\*/g, '').trim();
     if (
       text.length > 2 &&
       (isBracketed(text) || /^(?:[\w ]+:\s*)?(?:\[[^\]]{3,}\]|\{[^}]{3,}\}|<[^>/!]{3,}>)\.?$/.test(text)) &&
-      !/\]\(|^\[[x ]\]/i.test(text)
+      !/\]\(|^\[[x ]\]/i.test(text) &&
+      !definitions.has(text.slice(1, -1).toLowerCase())
     )
       count++;
   }

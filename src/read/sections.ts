@@ -1,18 +1,13 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import type { DatedEntry } from '../model/record.ts';
-import {
-  bareHeading,
-  isGenericTitle,
-  isSectionName,
-  isWord,
-  meaningOf,
-  namesIn,
-} from './anatomy/headings.ts';
+import { remembered } from '../shared/remembered.ts';
+import { bareHeading, isGenericTitle, isSectionName, meaningOf, namesIn } from './anatomy/headings.ts';
 import { findDates, withoutDates } from './dates.ts';
 import { fold } from './fold.ts';
 import type { FactName } from './tables/labels.ts';
 import { plainText } from './text.ts';
 import { isPlaceholder } from './title.ts';
+import { wordsFor } from './vocabulary/sections/index.ts';
 import { factOf, type Vocabulary } from './vocabulary.ts';
 
 /** A heading with what stands below it up to the next heading, whatever its depth. */
@@ -75,21 +70,32 @@ function isContents(node: RootContent): boolean {
   );
 }
 
+type HeadingLabel = Pick<Section, 'fact' | 'rest'>;
+
 /** `Status`, `2. Status`, `状态（Status）`, `Status: Accepted`, `Status - ACTIVE`. */
-function labelOf(text: string, vocabulary: Vocabulary): { fact: FactName | null; rest: string } {
+function labelOf(text: string, vocabulary: Vocabulary): HeadingLabel {
+  const known = labels.get(vocabulary) ?? remembered((heading) => readLabel(heading, vocabulary));
+  labels.set(vocabulary, known);
+  return known(text);
+}
+
+const labels = new WeakMap<Vocabulary, (text: string) => HeadingLabel>();
+
+function readLabel(text: string, vocabulary: Vocabulary): HeadingLabel {
   for (const names of namesIn(text)) {
     const facts = names.map((name) => factOf(vocabulary, name));
     // `Status (accepted)` has its value in brackets
     const fact = facts.includes(null) ? null : meaningOf(names, (name) => factOf(vocabulary, name));
     if (fact !== null) return { fact, rest: '' };
   }
-  const whole = factOf(vocabulary, text);
+  const whole = text === bareHeading(text) ? null : factOf(vocabulary, text);
   if (whole !== null) return { fact: whole, rest: '' };
   const split = /^(.{2,40}?)\s*(?:[:：]|\s[-–—|]+\s|[（(](?=[^)）]*[)）]$))\s*(.+)$/u.exec(bareHeading(text));
   const fact = split === null ? null : factOf(vocabulary, split[1] ?? '');
+  const rest = split?.[2] ?? '';
   return fact === null || fact === 'title' || fact === 'number'
     ? { fact: null, rest: '' }
-    : { fact, rest: (split?.[2] ?? '').replace(/[)）]$/, '') };
+    : { fact, rest: /[（(]/u.test(rest) ? rest : rest.replace(/[)）]$/, '') };
 }
 
 /** The first heading, unless it is plainly a section's; a generic one (`Architecture Decision Record`) hands over to the next. */
@@ -146,6 +152,7 @@ function named(sections: Section[], title: Section | null): Section[] {
   return out;
 }
 
+const AMENDMENTS: ReadonlySet<string> = new Set(wordsFor('amendment').map(fold));
 /** `Amendment`, `Amendment 2: by night`, `Nachtrag vom …`; not `Update the list`. */
 const AMENDMENT =
   /^[^\p{L}]*([\p{L}\p{M}]+)\s*#?\d*\s*(?:$|[,:：–—-]|(?:of|on|from|vom|du|del|dal|de|da|van|från|fra|от|od)[\s:–—-]*$)/u;
@@ -160,10 +167,18 @@ export function amendmentsIn({ sections, title }: Structure): DatedEntry[] {
     const { heading, text, nodes } = section;
     if (heading === null || section === title) return [];
     const isInside = heading.depth > outer;
+    if (!isInside) outer = Number.POSITIVE_INFINITY;
+    if (
+      !isInside &&
+      !fold(text)
+        .split(' ')
+        .some((word) => AMENDMENTS.has(word))
+    )
+      return [];
     const words = bareHeading(withoutDates(text).replace(/[（(]([^()（）]*)[)）]/gu, ' '));
     const name = AMENDMENT.exec(words)?.[1] ?? '';
-    const isOwn = name !== '' && isWord(name, 'amendment');
-    if (!isInside) outer = isOwn ? heading.depth : Number.POSITIVE_INFINITY;
+    const isOwn = AMENDMENTS.has(fold(name));
+    if (!isInside && isOwn) outer = heading.depth;
     if (!isInside && !isOwn) return [];
     const opening = nodes[0]?.type === 'paragraph' ? plainText(nodes[0]).slice(0, 60) : '';
     const [found] = [...findDates(text), ...findDates(opening).filter(({ from }) => from < 20)];

@@ -3,7 +3,7 @@ import type { ReadRecord } from '../model/record.ts';
 import { valuesOf } from '../shared/facts.ts';
 import { wordsOf } from '../shared/words.ts';
 import { findDates, withoutDates } from './dates.ts';
-import { MAIL } from './people.ts';
+import { withoutMail } from './people.ts';
 import { isUnfilled } from './placeholders.ts';
 import type { FactName } from './tables/labels.ts';
 
@@ -46,7 +46,7 @@ export function shownFacts(facts: ReadFacts): IsShown {
   return (fact, value) => {
     if (isUnfilled(value)) return true;
     // a page shows no address of a person
-    if (!DATES.has(fact)) return wordsOf(value.replace(MAIL, ' ')).every((word) => words.has(word));
+    if (!DATES.has(fact)) return wordsOf(withoutMail(value)).every((word) => words.has(word));
     return (
       findDates(value).every((found) => dates.has(found.value ?? '')) &&
       wordsOf(withoutDates(value)).length === 0

@@ -218,11 +218,15 @@ function lineStatus(rich: Rich, grammar: Grammar): CarriedStatus[] {
   if (reading !== null && reading.status !== 'unknown') return [{ ...reading, carrier: 'text' }];
   const sign = state === null && short && text.length <= 4 ? signOf(text) : null;
   if (sign !== null) return [plain(sign, text, { line, carrier: 'text' })];
-  const isOfItself =
-    marks.slice(0, 4).some((mark) => has(mark, 'this')) &&
-    marks.slice(0, 6).some((mark) => has(mark, 'record'));
-  return state !== null && !state.aside && isOfItself && state.index <= 7 && text.length < 200
-    ? [plain(state.status, text, { line, carrier: 'text' })]
+  if (!marks.slice(0, 4).some((mark) => has(mark, 'this'))) return [];
+  const subject = marks.slice(0, 6).find((mark) => has(mark, 'record'));
+  // in "this proposal is accepted" the second word is what the sentence speaks of
+  const others = marks.map((mark) =>
+    mark === subject && mark.phrase ? { ...mark, phrase: { ...mark.phrase, sense: null } } : mark,
+  );
+  const said = subject && stateIn(others, text);
+  return said && !said.aside && said.index <= 7 && text.length < 200
+    ? [plain(said.status, text, { line, carrier: 'text' })]
     : [];
 }
 

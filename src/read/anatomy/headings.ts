@@ -69,14 +69,11 @@ export function bareHeading(text: string): string {
 export function namesIn(text: string): string[][] {
   const bare = bareHeading(text);
   const groups = [[bare]];
-  const brackets = IN_BRACKETS.exec(bare);
+  const brackets = /[)）】］\]]$/u.test(bare) ? IN_BRACKETS.exec(bare) : null;
   if (brackets !== null) groups.push([brackets[1] ?? '', brackets[2] ?? '']);
-  const apart = bare.split(/\s*[/／|｜]\s*/u).filter((name) => name !== '');
-  if (apart.length > 1) groups.push(apart);
-  const scripts = TWO_SCRIPTS.exec(bare)
-    ?.slice(1)
-    .filter((name) => name !== undefined);
-  if (scripts !== undefined) groups.push(scripts);
+  if (/[/／|｜]/u.test(bare)) groups.push(bare.split(/\s*[/／|｜]\s*/u).filter((name) => name !== ''));
+  const scripts = /^[\x00-\x7f]*$/.test(bare) ? null : TWO_SCRIPTS.exec(bare);
+  if (scripts !== null) groups.push(scripts.slice(1).filter((name) => name !== undefined));
   return groups;
 }
 
@@ -133,19 +130,21 @@ const OPTION = new RegExp(
 );
 
 /** The name in a heading: folded, without its number and without `(optional)`. */
-function nameOf(text: string): string {
-  return fold(bareHeading(text)).replace(/ (?:optional|if any|recommended)$/, '');
-}
+const nameOf = remembered((text) => fold(bareHeading(text)).replace(/ (?:optional|if any|recommended)$/, ''));
 
 /** Whether a heading names nothing but a part of a decision, and so can be no record's title. */
 export function isSectionName(text: string): boolean {
-  return namesIn(text).some((names) =>
+  return namesSection(text);
+}
+
+const namesSection = remembered((text) =>
+  namesIn(text).some((names) =>
     names.every((name) => {
       const role = anywhere.get(nameOf(name));
       return (role !== undefined && !TOPICS.has(role)) || isWord(name, 'other');
     }),
-  );
-}
+  ),
+);
 
 /** Whether a heading only says what kind of document follows. */
 export function isGenericTitle(text: string): boolean {

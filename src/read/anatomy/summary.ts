@@ -178,19 +178,28 @@ function optionNamed(sentence: string, anatomy: Anatomy): string | null {
 /** How many sentences into the decision the one that decides is sought. */
 const REACH = 5;
 
-/** Wordings that decide, in any language. */
-const DECIDES = wordsFor('decides').map((words) => {
-  const folded = fold(words);
-  return isUnspaced(folded) || /\p{Script=Hangul}/u.test(folded) ? folded : ` ${folded} `;
-});
+/** Wordings that decide, in any language, by their first word; those of scripts that join words are sought anywhere. */
+const DECIDES = new Map<string, string[]>();
+const JOINED: string[] = [];
+for (const words of wordsFor('decides').map(fold)) {
+  const [first = ''] = words.split(' ');
+  if (isUnspaced(words) || /\p{Script=Hangul}/u.test(words)) JOINED.push(words);
+  else DECIDES.set(first, [...(DECIDES.get(first) ?? []), `${words} `]);
+}
 
 function decides(sentence: string): boolean {
   const spelled = sentence.replace(/\bwe['’]ll\b/gi, 'we will').replace(/\bwe['’]re\b/gi, 'we are');
-  const words = ` ${fold(spelled)} `.replace(
-    / (?:therefore|also|thus|hence|now|hereby|then|instead|only)(?= )/g,
+  const folded = `${fold(spelled)} `.replace(
+    /(?<= )(?:therefore|also|thus|hence|now|hereby|then|instead|only) /g,
     '',
   );
-  return DECIDES.some((wording) => words.includes(wording));
+  for (let at = 0; at < folded.length; at = folded.indexOf(' ', at) + 1) {
+    const wordings = DECIDES.get(folded.slice(at, folded.indexOf(' ', at)));
+    if (wordings?.some((wording) => folded.startsWith(wording, at))) return true;
+  }
+  return isUnspaced(folded) || /\p{Script=Hangul}/u.test(folded)
+    ? JOINED.some((wording) => folded.includes(wording))
+    : false;
 }
 
 /** In a first sentence a plain future, an order, or what we do settles it as well. */
@@ -214,7 +223,7 @@ function isTorn(sentence: string): boolean {
 
 /** Sentences that ask, or only lead elsewhere. */
 const ASKS =
-  /[?？]$|^(?:see|refer to|as (?:described|discussed|mentioned)|(?:please )?note(?: that)?|(?:more|further|for (?:more|further)) (?:details?|information))\b|\b(?:the|these|those) following (?:\p{L}+ ){0,3}(?:changes?|things?|steps?|options?|diagrams?|lists?|tables?|points?|items?|sections?|examples?|places)\b|\b(?:below|above|(?:following|next) (?:sub)?sections?)\.?$/iu;
+  /[?？]$|^(?:see|refer to|as (?:described|discussed|mentioned)|(?:please )?note(?: that)?|(?:more|further|for (?:more|further)) (?:details?|information))\b|\bth(?:e|ese|ose) following (?:[a-z]+ ){0,3}(?:change|thing|step|option|diagram|list|table|point|item|section|example|place)s?\b|\b(?:below|above|(?:following|next) (?:sub)?sections?)\.?$/i;
 /** A wish of somebody's. */
 const STORY =
   /^(?:as an? .{2,140}?\bi(?:['’]d)? (?:want|like|need|would like|can|wish|expect)|als [^.]{2,80}? (?:möchte|will) ich|en tant que [^.]{2,80}? je |como [^.]{2,80}? (?:quiero|quero) )/i;

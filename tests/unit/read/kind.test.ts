@@ -56,6 +56,20 @@ const OTHERS: [string, string, string, string][] = [
     '---\nstatus: approved\n---\n\n# Architecture review: queues\n\n## Recommendation\n\nGo on.\n',
     'guide',
   ],
+  ['a review of a record by its number', 'REVIEW-ADR-007-queues.md', RECORD, 'guide'],
+  ['a review that has a number of its own', '01-review-adr-3.md', RECORD, 'guide'],
+  [
+    'a file in a folder of reviews',
+    'reviews/0009-second-look.md',
+    '# 9. Second look\n\nStatus: done\n',
+    'guide',
+  ],
+  [
+    'a file called nothing but a plan',
+    'ADR-009-implementation-plan.md',
+    '# ADR-009\n\nStatus: draft\n\n## Decision\n\nSoon.\n',
+    'guide',
+  ],
   ['details in the folder of a record', '0003/setup.md', '# 9. Setup\n\nThree steps.\n', 'guide'],
   ['a plan in German', 'migrationsplan.md', '# Migrationsplan\n\nStatus: offen\n\nIm Mai.\n', 'guide'],
   ['a translation', '0002-b.fr.md', RECORD, 'translation'],
@@ -155,6 +169,8 @@ const RECORDS: [string, string, string, string[]?][] = [
     RECORD,
     ['20210102-mail-template.md', '20200202-b.md'],
   ],
+  ['a record on reviews', '0007-review-every-queue.md', `# Review every queue\n\n${BODY}`],
+  ['a record in a folder of reviews', 'reviews/0009-use-a-queue.md', RECORD],
   ['a record on a checklist', '0007-go-live-checklist.md', RECORD],
   ['a record on a checklist without a number', 'use-a-checklist.md', RECORD],
   [
@@ -205,6 +221,11 @@ const RECORDS: [string, string, string, string[]?][] = [
     ['use-a-queue/README.md', 'use-a-store/README.md'],
   ],
   ['a title with a number', 'queue.md', `# ADR-12: Use a queue\n\n${BODY}`],
+  [
+    'a PEP-like head',
+    'queue.md',
+    'PEP: 12\nTitle: Use a queue\nAuthor: Ada Brook <ada@post.example>\nStatus: Final\n\n## Abstract\n\nA queue.\n',
+  ],
   [
     'an EIP-like file',
     'queue.md',

@@ -287,3 +287,16 @@ test('the configuration adds words and labels', () => {
   const result = readSource(source, { vocabulary, neighbours: [] });
   assert.equal(result.kind === 'record' ? result.record.status?.value : null, 'proposed');
 });
+
+test('a sentence on this record states what it says of it, not what it calls it', () => {
+  const above = (line: string) => status(`# Use a queue\n\n${line}\n\n## Context\n\nFiles are large.\n`);
+  assert.equal(above('This proposal is for a queue of files.'), 'none');
+  assert.equal(above('This draft is about large files.'), 'none');
+  assert.equal(above('This proposal was rejected by the board.'), 'rejected');
+  assert.equal(above('This RFC is accepted.'), 'accepted');
+});
+
+test('a line with a label that is no fact is no part of the value above it', () => {
+  const read = record('Status: Final\nType: Process\nTitle: Use a queue\n\n## Context\n\nFiles are large.\n');
+  assert.deepEqual([read.status?.value, read.status?.raw], ['accepted', 'Final']);
+});
