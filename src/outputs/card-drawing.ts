@@ -17,7 +17,22 @@ import { packageFile } from '../shared/package.ts';
 import { wrapWords } from '../shared/wrap.ts';
 import { CARD_SIZE } from '../site/view/metadata.ts';
 import { COLOURS, DRAFT_RING, STATUS_SHAPES } from '../site/view/statuses.ts';
-import type { Card } from './cards.ts';
+
+export interface Card {
+  /** Title of the site, above. */
+  above: string;
+  /** `ADR-12`; null for a record without a number. */
+  label: string | null;
+  title: string;
+  /** Null for the site's own card. */
+  status: Status | null;
+  /** `Superseded by ADR-31`; for the site: how many decisions are in force. */
+  words: string;
+  /** `Decided 4 March 2026` */
+  date: string | null;
+  /** The title of the successor. */
+  more: string | null;
+}
 
 export interface CardFonts {
   text: TextSetter;

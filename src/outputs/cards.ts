@@ -2,31 +2,14 @@
  * A picture for link previews: one for each record, `/adr/12/card.png`, and one for the site, `/card.png`. Previews ask
  * for whole addresses, so there are none where the site URL is not known.
  */
-import type { Status } from '../model/record.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
 import { formatDate } from '../site/view/dates.ts';
 import { CARD_FILE } from '../site/view/metadata.ts';
 import { plainTitle, recordLabel, statusSentence } from '../site/view/record-name.ts';
 import { toldCollection, wholeSuccessors } from '../site/view/relations.ts';
 import { counted, dateWord } from '../site/view/statuses.ts';
-import { drawCard } from './card-drawing.ts';
+import { type Card, drawCard } from './card-drawing.ts';
 import type { Output, OutputInput } from './types.ts';
-
-export interface Card {
-  /** Title of the site, above. */
-  above: string;
-  /** `ADR-12`; null for a record without a number. */
-  label: string | null;
-  title: string;
-  /** Null for the site's own card. */
-  status: Status | null;
-  /** `Superseded by ADR-31`; for the site: how many decisions are in force. */
-  words: string;
-  /** `Decided 4 March 2026` */
-  date: string | null;
-  /** The title of the successor. */
-  more: string | null;
-}
 
 export function cards({ log, site }: OutputInput): Output[] {
   if (!site.cards) return [];
