@@ -1,6 +1,7 @@
-/** MDX runs code while the site is built: only where the configuration asks for it. */
+/** MDX runs code while the site is built: only Astro renders it, and only with its own integration for that. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { buildWithAstro } from '../support/astro.ts';
 import { exportLog } from '../support/export.ts';
 import { brokenLinks } from '../support/links.ts';
 import { buildSite } from '../support/site.ts';
@@ -15,9 +16,17 @@ const files: Files = {
 
 **Status**: Accepted
 
+## Context
+
+Sums are asked for.
+
 ## Decision
 
 One and one is {1 + 1}.
+
+## Consequences
+
+They are given.
 
 <Note title="from beside" />
 `,
@@ -25,17 +34,22 @@ One and one is {1 + 1}.
     '---\nconst { title } = Astro.props;\n---\n<aside class="from-the-component">A note {title}</aside>\n',
 };
 
-test('without the switch an .mdx file is named in the report and not run', async () => {
+test('the command line names an .mdx file, says how to read it, and does not run it', async () => {
   const site = await buildSite({ files });
   assert.equal(site.code, 0, site.said);
-  assert.match(site.said, /0002-live\.mdx/);
+  assert.match(site.said, /0002-live\.mdx .*Astro integration/);
   assert.ok(!site.exists('adr/2/index.html'));
   const log = await exportLog({ root: site.root });
-  assert.match(log.reason('0002-live.mdx'), /mdx/i);
+  assert.match(log.reason('0002-live.mdx'), /Astro integration/);
 });
 
-test('with the switch an .mdx record runs, with a component from beside it', async () => {
-  const site = await buildSite({ files: { ...files, 'cadre.config.json': '{ "mdx": true }' } });
+test('Astro renders an .mdx record, with a component from beside it', async () => {
+  const site = await buildWithAstro({
+    files,
+    options: { path: '/' },
+    imports: ["import mdx from '@astrojs/mdx';"],
+    integrations: ['mdx()'],
+  });
   assert.equal(site.code, 0, site.said);
   const page = site.page('/adr/2/');
   assert.deepEqual(
@@ -44,6 +58,19 @@ test('with the switch an .mdx record runs, with a component from beside it', asy
   );
   assert.match(page.one('main').text, /One and one is 2\./);
   assert.equal(page.one('aside.from-the-component').text, 'A note from beside');
+  assert.match(page.one('.rail').text, /Decision/, 'its headings are in the contents');
+  assert.equal(
+    page.all('meta[http-equiv]').length,
+    0,
+    'a policy would refuse the styles and scripts of components',
+  );
   assert.match(site.page('/adr/1/').one('main').text, /\{braces\}/, 'a .md file stays plain Markdown');
   assert.deepEqual(brokenLinks({ out: site.out, files: site.files() }), []);
+});
+
+test('without @astrojs/mdx, Astro leaves .mdx files out too', async () => {
+  const site = await buildWithAstro({ files });
+  assert.equal(site.code, 0, site.said);
+  assert.ok(!site.exists('decisions/adr/2/index.html'));
+  assert.match(site.page('/decisions/problems/').one('main').text, /0002-live\.mdx.*@astrojs\/mdx/);
 });

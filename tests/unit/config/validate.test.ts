@@ -39,7 +39,6 @@ test('every key may be left out, and all of them may stand there', () => {
     labels: { 'decided on': 'date' },
     aliases: { '/wiki/queue': '/adr/12/', '/old/3': 3 },
     addresses: 'kept.json',
-    mdx: true,
     rawHtml: 'allow',
     git: false,
   };
@@ -147,10 +146,10 @@ for (const [name, config, says] of wrong) {
 }
 
 test('everything that is wrong is told at once', () => {
-  const lines = complaint({ titel: 'x', mdx: 'yes' }).split('\n');
+  const lines = complaint({ titel: 'x', search: 'yes' }).split('\n');
   assert.match(lines[0] ?? '', /in 2 places/);
   assert.deepEqual(
     lines.slice(1).map((line) => line.trim().split(':')[0]),
-    ['mdx', 'titel'],
+    ['search', 'titel'],
   );
 });

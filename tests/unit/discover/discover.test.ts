@@ -86,11 +86,11 @@ test('other formats are named with the reason, assets pass silently', async (t) 
   assert.match(others[1]?.reason ?? '', /AsciiDoc/);
 });
 
-test('MDX is read only where it is turned on', async (t) => {
+test('MDX is read only where Astro renders it', async (t) => {
   const dir = await folder(t, '1.md', '2.mdx');
   const off = await discover(dir);
   assert.deepEqual(paths(off), ['1.md']);
-  assert.match(off.others[0]?.reason ?? '', /^MDX is off: /);
+  assert.match(off.others[0]?.reason ?? '', /Astro integration/);
   assert.deepEqual(paths(await discover(dir, { mdx: true })), ['1.md', '2.mdx']);
 });
 
