@@ -146,10 +146,10 @@ for (const [name, config, says] of wrong) {
 }
 
 test('everything that is wrong is told at once', () => {
-  const lines = complaint({ titel: 'x', git: 'yes' }).split('\n');
+  const lines = complaint({ titel: 'x', search: 'yes' }).split('\n');
   assert.match(lines[0] ?? '', /in 2 places/);
   assert.deepEqual(
     lines.slice(1).map((line) => line.trim().split(':')[0]),
-    ['git', 'titel'],
+    ['search', 'titel'],
   );
 });

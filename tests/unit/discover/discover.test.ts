@@ -86,7 +86,7 @@ test('other formats are named with the reason, assets pass silently', async (t) 
   assert.match(others[1]?.reason ?? '', /AsciiDoc/);
 });
 
-test('MDX is read only where it is turned on', async (t) => {
+test('MDX is read only where Astro renders it', async (t) => {
   const dir = await folder(t, '1.md', '2.mdx');
   const off = await discover(dir);
   assert.deepEqual(paths(off), ['1.md']);
