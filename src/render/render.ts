@@ -1,6 +1,6 @@
 /** One body, step by step. */
 import { shapeAlert } from './alerts.ts';
-import { codeBox, codeOf } from './code/block.ts';
+import { codeBox, codeOf } from './code.ts';
 import type { RenderContext } from './context.ts';
 import { linkWikiNames, readAttributeLists } from './dialects.ts';
 import { shapeFootnotes } from './footnotes.ts';
@@ -90,7 +90,7 @@ async function shapeBlocks(tree: Root, context: RenderContext): Promise<void> {
         needs.mermaid = true;
         const number = ++count.diagrams;
         jobs.push(() => become(node, diagramFigure({ source: code.code, line, number }, report)));
-      } else jobs.push(() => become(node, codeBox(code)));
+      } else jobs.push(() => become(node, codeBox(code, line, report)));
     } else if (node.tagName === 'table' && !LAID_OUT.some((name) => hasClass(node, name))) {
       const number = ++count.tables;
       jobs.push(() => boxTable(node, number));
