@@ -38,6 +38,10 @@ export const BOUNDS = {
   diagramLines: 150,
   diagram: 10_000,
   diagrams: 100,
+  /** Lines between its nodes. */
+  diagramEdges: 150,
+  /** The square of the lines of a diagram, summed over those of a body: what laying them out takes. */
+  layoutWork: 60_000,
   /** Characters of a diagram that a browser draws: Mermaid's own bound. */
   shownDiagram: 50_000,
   /** Characters of a formula, formulas of a body. */
