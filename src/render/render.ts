@@ -1,6 +1,7 @@
 /** One body, step by step. */
+import { BOUNDS } from '../shared/bounds.ts';
 import { shapeAlert } from './alerts.ts';
-import { codeBox, codeOf } from './code/block.ts';
+import { codeBox, codeOf } from './code.ts';
 import type { RenderContext } from './context.ts';
 import { linkWikiNames, readAttributeLists } from './dialects.ts';
 import { shapeFootnotes } from './footnotes.ts';
@@ -75,6 +76,7 @@ async function shapeBlocks(tree: Root, context: RenderContext): Promise<void> {
   const count = { tables: 0, diagrams: 0, formulas: 0 };
   const needs = { maths: false, mermaid: false };
   const linked = new Set<Element>();
+  const budget = { left: BOUNDS.layoutWork };
   eachElement(tree, (node, parent) => {
     const formula = node.tagName === 'pre' || node.tagName === 'code' ? formulaOf(node) : null;
     if (formula) {
@@ -89,8 +91,8 @@ async function shapeBlocks(tree: Root, context: RenderContext): Promise<void> {
       if (/^mermaid\b/i.test(code.lang)) {
         needs.mermaid = true;
         const number = ++count.diagrams;
-        jobs.push(() => become(node, diagramFigure({ source: code.code, line, number }, report)));
-      } else jobs.push(() => become(node, codeBox(code)));
+        jobs.push(() => become(node, diagramFigure({ source: code.code, line, number }, report, budget)));
+      } else jobs.push(() => become(node, codeBox(code, line, report)));
     } else if (node.tagName === 'table' && !LAID_OUT.some((name) => hasClass(node, name))) {
       const number = ++count.tables;
       jobs.push(() => boxTable(node, number));

@@ -1,7 +1,7 @@
 /** The words of a body by section, for the search: plain text, in the order of the page. */
 import type { Part } from '../model/anatomy.ts';
 import type { BodySection } from '../site/types.ts';
-import { codeOf } from './code/block.ts';
+import { codeOf } from './code.ts';
 import { headingWords } from './headings.ts';
 import {
   headingDepth,

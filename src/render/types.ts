@@ -70,6 +70,7 @@ export type RenderRule =
   | 'raw-html'
   | 'diagram-failed'
   | 'maths-failed'
+  | 'code-plain'
   | 'body-failed';
 
 /**

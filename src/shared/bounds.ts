@@ -32,13 +32,16 @@ export const BOUNDS = {
   /** Characters of front matter, and uses of its anchors: a few lines can stand for billions of values. */
   frontMatter: 64 * 1024,
   aliases: 50,
-  /** Characters of a block of code, and of a line in it, that is coloured: grammars are regular expressions. */
-  code: 60_000,
-  codeLine: 2_000,
+  /** Characters of a block of code that is coloured: each word may be an element. */
+  code: 100_000,
   /** Lines and characters of a diagram drawn at build, whose layout takes more than linear time; diagrams of a body. */
   diagramLines: 150,
   diagram: 10_000,
   diagrams: 100,
+  /** Lines between its nodes. */
+  diagramEdges: 150,
+  /** The square of the lines of a diagram, summed over those of a body: what laying them out takes. */
+  layoutWork: 60_000,
   /** Characters of a diagram that a browser draws: Mermaid's own bound. */
   shownDiagram: 50_000,
   /** Characters of a formula, formulas of a body. */

@@ -37,7 +37,16 @@ export interface DiagramInput {
   number: number;
 }
 
-export function diagramFigure({ source, line, number }: DiagramInput, report: Report): Element {
+/** How much of `BOUNDS.layoutWork` the diagrams of a body have left. */
+export interface LayoutBudget {
+  left: number;
+}
+
+export function diagramFigure(
+  { source, line, number }: DiagramInput,
+  report: Report,
+  budget: LayoutBudget,
+): Element {
   const { kind, title, description, caption, body } = describe(source.slice(0, BOUNDS.diagram));
   const name = [title ? `${kind.label}: ${title}` : `${kind.label} ${number}`, description]
     .filter(Boolean)
@@ -60,7 +69,7 @@ export function diagramFigure({ source, line, number }: DiagramInput, report: Re
     figure.children.push(note, element('pre', { tabIndex: 0 }, [code]));
     return figure;
   }
-  const tooMuch = excessIn(source, number);
+  const tooMuch = excessIn(source, number, kind.name === 'sequence' ? null : budget);
   const drawing =
     kind.by === 'build' ? (tooMuch ?? drawn(kind.name, body, `diagram-${number}-`, name)) : null;
   if (drawing !== null && !(drawing instanceof Error)) {
@@ -98,10 +107,13 @@ function drawnParts({ svg, width }: Drawing, name: string, code: Element): Eleme
 }
 
 /** What is not laid out here, since that would take long: nobody reads it either. */
-function excessIn(source: string, number: number): Error | null {
+function excessIn(source: string, number: number, budget: LayoutBudget | null): Error | null {
   if (number > BOUNDS.diagrams) return new Error(`only the first ${BOUNDS.diagrams} of a record are drawn`);
-  const isLong = source.length > BOUNDS.diagram || source.split('\n').length > BOUNDS.diagramLines;
-  return isLong ? new Error('it is too long') : null;
+  const lines = source.split('\n').length;
+  if (source.length > BOUNDS.diagram || lines > BOUNDS.diagramLines) return new Error('it is too long');
+  if (budget === null) return null;
+  budget.left -= (lines + 4 * (source.split('&').length - 1)) ** 2;
+  return budget.left < 0 ? new Error('the diagrams of this record are too many and too large') : null;
 }
 
 function drawn(kind: string, body: string, prefix: string, name: string): Drawing | Error {

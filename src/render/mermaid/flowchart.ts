@@ -2,10 +2,11 @@
  * Flowcharts: what Mermaid allows, written the way the renderer at build reads it. That renderer passes over what
  * it does not know; a drawing that lacks a line of its source is worse than none, so every line is checked first.
  */
+import { BOUNDS } from '../../shared/bounds.ts';
 import { Unreadable } from './unreadable.ts';
 
-const STATEMENT =
-  /^(?:classDef\s+\w+\s|class\s+[\w,-]+\s+\w+$|style\s+[\w,-]+\s|linkStyle\s|direction\s+(?:TD|TB|LR|BT|RL)$|subgraph\s+\S|end$)/;
+const STYLING = /^(?:classDef\s+\w+\s|class\s+[\w,-]+\s+\w+$|style\s+[\w,-]+\s|linkStyle\s)/;
+const GROUP = /^subgraph\s+(?:([\w-]+)(?:\s*(\[.*\]))?|"([^"]+)")$/;
 const ID = /^\w+(?:-\w+)*/;
 const SHAPE =
   /^(?:\(\(\([^()]+\)\)\)|\(\[[^\]]+\]\)|\(\([^()]+\)\)|\[\[[^\]]+\]\]|\[\([^\])]+\)\]|\[\/[^\]\\/]+\\\]|\[\\[^\]\\/]+\/\]|\{\{[^}]+\}\}|\["[^"\]]+"\]|\("[^")]+"\)|\{"[^"}]+"\}|\[(?![/\\([])[^\]"]+\]|\([^()"[]+\)|\{[^}"{]+\})/;
@@ -14,17 +15,37 @@ const ARROW = /^(<?)(-{2,}>|-{3,}|-\.+->|-\.+-|={2,}>|={3,})(?:\s*\|([^|]*)\|)?/
 /** `-- words -->`, with or without spaces around the words. */
 const WORDED = /^(<?)(--|-\.|==)\s*([^\s>|.=-][^|>]*?)\s*(-->|---|\.->|\.-|==>|===)/;
 
-/** @throws {Unreadable} at a line the renderer would pass over. */
+/** @throws {Unreadable} at a line the renderer would pass over or read otherwise. */
 export function plainFlowchart(source: string): string {
   const [header = '', ...lines] = statements(source);
   const direction = /^(?:graph|flowchart(?:-elk)?)(?:\s+(TD|TB|LR|BT|RL))?$/i.exec(header);
   if (!direction) throw new Unreadable(header);
-  const groups = new Set(lines.map((line) => /^subgraph\s+([\w-]+)/.exec(line)?.[1]).filter(Boolean));
-  const written = lines.flatMap((line) => {
-    if (/^click\s/.test(line)) return [];
-    return STATEMENT.test(line) ? [line] : [plainEdges(line, groups)];
-  });
-  return [`flowchart ${direction[1] ?? 'TD'}`, ...written].join('\n');
+  const reader = createReader(
+    new Set(lines.map((line) => GROUP.exec(line)?.[1]).filter((id) => id !== undefined)),
+  );
+  // the renderer leaves a node where it meets it first: in its group, so groups come first
+  const grouped: string[] = [];
+  const ungrouped: string[] = [];
+  let depth = 0;
+  for (const line of lines) {
+    if (line.startsWith('subgraph')) {
+      const [, id, label, quoted] = GROUP.exec(line) ?? [];
+      if (id === undefined && quoted === undefined) throw new Unreadable(line);
+      depth++;
+      grouped.push(
+        id === undefined ? `subgraph g${grouped.length} [${quoted}]` : `subgraph ${id} ${label ?? ''}`,
+      );
+    } else if (line === 'end') {
+      if (--depth < 0) throw new Unreadable(line);
+      grouped.push(line);
+    } else if (/^direction\s+(?:TD|TB|LR|BT|RL)$/.test(line)) (depth > 0 ? grouped : ungrouped).push(line);
+    else if (STYLING.test(line)) ungrouped.push(line);
+    else (depth > 0 ? grouped : ungrouped).push(reader.read(line));
+  }
+  if (depth > 0) throw new Unreadable('subgraph');
+  return [`flowchart ${direction[1] ?? 'TD'}`, ...reader.shaped(grouped), ...reader.shaped(ungrouped)].join(
+    '\n',
+  );
 }
 
 /** One statement a line; a `;` inside quotes or brackets ends none. */
@@ -36,30 +57,51 @@ function statements(source: string): string[] {
     .filter((line) => line !== '');
 }
 
-function plainEdges(line: string, groups: Set<string | undefined>): string {
-  let rest = line;
-  let result = '';
-  const take = (pattern: RegExp): RegExpExecArray | null => {
-    rest = rest.trimStart();
-    const match = pattern.exec(rest);
-    if (match) rest = rest.slice(match[0].length);
-    return match;
-  };
-  for (;;) {
-    const id = take(ID)?.[0];
-    if (id === undefined || groups.has(id)) throw new Unreadable(line);
-    result += id + (take(SHAPE)?.[0] ?? '') + (take(CLASS)?.[0] ?? '');
-    if (rest.trim() === '') return result;
-    if (take(/^&/)) {
-      result += ' & ';
-      continue;
+/** Stands for a node until its shape is known, which may be said behind its first mention. */
+const NODE = /\u0000([\w-]+)\u0000/g;
+
+function createReader(groups: ReadonlySet<string>) {
+  const shapes = new Map<string, string>();
+  let edges = 0;
+  const read = (line: string): string => {
+    let rest = line;
+    let result = '';
+    const take = (pattern: RegExp): RegExpExecArray | null => {
+      rest = rest.trimStart();
+      const match = pattern.exec(rest);
+      if (match) rest = rest.slice(match[0].length);
+      return match;
+    };
+    let sources = 0;
+    let targets = 0;
+    for (;;) {
+      const id = take(ID)?.[0];
+      if (id === undefined || groups.has(id)) throw new Unreadable(line);
+      const shape = take(SHAPE)?.[0];
+      if (shape !== undefined) shapes.set(id, shape);
+      result += `\u0000${id}\u0000${take(CLASS)?.[0] ?? ''}`;
+      targets++;
+      const isLast = rest.trim() === '';
+      if (!isLast && take(/^&/)) {
+        result += ' & ';
+        continue;
+      }
+      edges += sources * targets;
+      if (edges > BOUNDS.diagramEdges) throw new Error(`it has more than ${BOUNDS.diagramEdges} lines`);
+      if (isLast) return result;
+      sources = targets;
+      targets = 0;
+      const arrow = take(ARROW);
+      const worded = arrow ? null : take(WORDED);
+      if (!arrow && !worded) throw new Unreadable(line);
+      const [, back, drawn = '', words] = arrow ?? [null, worded?.[1], worded?.[4], worded?.[3]];
+      const label = words?.trim() ? `|${words.trim().replace(/^"(.*)"$/, '$1')}|` : '';
+      result += ` ${back}${plainArrow(drawn)}${label} `;
     }
-    const arrow = take(ARROW);
-    const worded = arrow ? null : take(WORDED);
-    if (!arrow && !worded) throw new Unreadable(line);
-    const [, back, drawn = '', words] = arrow ?? [null, worded?.[1], worded?.[4], worded?.[3]];
-    result += ` ${back}${plainArrow(drawn)}${words?.trim() ? `|${words.trim().replace(/^"(.*)"$/, '$1')}|` : ''} `;
-  }
+  };
+  const shaped = (lines: readonly string[]): string[] =>
+    lines.map((line) => line.replace(NODE, (_, id: string) => id + (shapes.get(id) ?? '')));
+  return { read, shaped };
 }
 
 /** Longer arrows only mean more room. */

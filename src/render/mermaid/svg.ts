@@ -2,6 +2,8 @@
  * Makes a drawn diagram fit for the page: only elements and attributes of a drawing, ids of its own, no style
  * sheet (ours has the colours, for both themes), text that can be read on the colours an author chose.
  */
+import { escapeHtml } from '../../shared/escape.ts';
+
 const ELEMENTS = new Set(
   'svg g defs marker polygon polyline path rect circle ellipse line text tspan title desc clipPath'.split(
     ' ',
@@ -49,8 +51,30 @@ export function fitSvg(drawn: string, prefix: string, label: string): Drawing {
       const opening = name === 'svg' ? ` role="img" aria-label="${label}" focusable="false"` : '';
       return `<${name}${opening}${keptAttributes(attributes, prefix)}${selfClosed}>`;
     })
-    .replace(/>\s+</g, '><');
+    .replace(/>\s+</g, '><')
+    .replace(/>[^<]+</g, readEntities);
   return { svg: readableText(svg).trim(), width: Number(width) };
+}
+
+const NAMED: Record<string, string> = {
+  quot: '"',
+  apos: "'",
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  nbsp: '\u00a0',
+  colon: ':',
+  semi: ';',
+};
+
+/** Signs that an author wrote as `#quot;`, `#35;` or `&lt;`. */
+function readEntities(words: string): string {
+  return words.replace(/(?:#|&amp;#?)(\d{1,6}|[a-z]{2,6});/gi, (entity, name: string) => {
+    const sign = /^\d/.test(name)
+      ? String.fromCodePoint(Math.min(Number(name), 0x10ffff))
+      : NAMED[name.toLowerCase()];
+    return sign === undefined ? entity : escapeHtml(sign);
+  });
 }
 
 function keptAttributes(attributes: string, prefix: string): string {

@@ -165,8 +165,43 @@ test('text on an author’s own colour is dark or light, whichever reads', async
 });
 
 test('flowcharts are spelt out for the renderer', () => {
-  const plain = plainFlowchart('graph TD;\nA-->B;A -- yes -->C\nB----->D & E\nclick A "x"');
+  const plain = plainFlowchart('graph TD;\nA-->B;A -- yes -->C\nB----->D & E');
   assert.equal(plain, 'flowchart TD\nA --> B\nA -->|yes| C\nB --> D & E');
+});
+
+test('a node is in the group that names it, wherever its shape is said', () => {
+  const plain = plainFlowchart(
+    'flowchart TD\na[Tea] --> b(Cup)\nsubgraph kitchen [In the kitchen]\n  a\nend\nsubgraph "Dining room"\n  b\nend',
+  );
+  assert.deepEqual(plain.split('\n'), [
+    ...['flowchart TD', 'subgraph kitchen [In the kitchen]', 'a[Tea]', 'end'],
+    ...['subgraph g3 [Dining room]', 'b(Cup)', 'end', 'a[Tea] --> b(Cup)'],
+  ]);
+});
+
+test('a line to a group, and a group that never ends, are left to the browser', async () => {
+  for (const source of [
+    'flowchart TD\nsubgraph a\n b\nend\nc --> a',
+    'flowchart TD\nsubgraph a\n b',
+    'flowchart TD\nb --> c\nend',
+  ])
+    assert.deepEqual(rulesOf(await render(diagram(source))), ['diagram-failed'], source);
+});
+
+test('signs written as entities are read', async () => {
+  const html = await htmlOf(
+    diagram('flowchart LR\n A["say #quot;yes#quot; #35;7"] --> B["a &lt; b &amp; c"]'),
+  );
+  assert.match(html, />say &quot;yes&quot; #7</);
+  assert.match(html, />a &lt; b &amp; c</);
+});
+
+test('a mesh written in a line is not drawn at build', async () => {
+  const many = (name: string) => Array.from({ length: 600 }, (_, at) => `${name}${at}`).join(' & ');
+  const started = process.cpuUsage().user;
+  const body = await render(diagram(`graph LR\n${many('a')} --> ${many('b')}`));
+  assert.deepEqual(rulesOf(body), ['diagram-failed']);
+  assert.ok(process.cpuUsage().user - started < 1e6);
 });
 
 test('actors with spaces get plain names, and numbers are written out', () => {

@@ -1,0 +1,67 @@
+/** Blocks of code: coloured, in a box with room for a copy button, which a script adds to it. */
+import { BOUNDS } from '../shared/bounds.ts';
+import type { Report } from './context.ts';
+import { highlight } from './highlight.ts';
+import { type Element, element, isElement, raw, text, textOf } from './html/tree.ts';
+
+export interface CodeSource {
+  code: string;
+  /** First word behind the fence; empty where there is none. */
+  lang: string;
+  /** What follows it. */
+  meta: string;
+}
+
+/** The code of a `pre` as the parser leaves it. */
+export function codeOf(pre: Element): CodeSource {
+  const inner = pre.children.find((child) => isElement(child, 'code'));
+  const holder = isElement(inner) ? inner : pre;
+  const classes = holder.properties['className'];
+  const named = Array.isArray(classes) ? classes.find((name) => name.startsWith('language-')) : undefined;
+  return {
+    code: textOf(holder)
+      .replace(/(?<![ \t])[ \t]+$/gm, '')
+      .replace(/\n$/, ''),
+    lang: holder.data?.lang ?? named?.slice('language-'.length) ?? '',
+    meta: holder.data?.meta ?? '',
+  };
+}
+
+export function codeBox({ code, lang, meta }: CodeSource, line: number | null, report: Report): Element {
+  const isLong = code.length > BOUNDS.code;
+  const { html, language } = highlight(isLong ? '' : code, lang);
+  if (isLong && language !== '')
+    report({
+      rule: 'code-plain',
+      line,
+      message: `A block of code is shown without colours: it has more than ${BOUNDS.code.toLocaleString('en')} characters.`,
+      hint: 'Move it into a file and link to it.',
+    });
+  const title = /\b(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(meta)?.slice(1).find(Boolean);
+  const isDrawing = isDrawnInCharacters(code, language === '');
+  const label = title ?? (isDrawing ? '' : language);
+  const box = element('div', { className: ['code-box'] });
+  if (language !== '') box.properties['dataLanguage'] = language;
+  if (label) box.children.push(element('div', { className: ['code-name'] }, [text(label)]));
+  const content = isLong ? text(code) : raw(html);
+  const pre = element('pre', { tabIndex: 0 }, [element('code', {}, [content])]);
+  if (isDrawing) pre.properties['className'] = ['diagram'];
+  box.children.push(pre);
+  return box;
+}
+
+const BOX = /[\u2500-\u259f]/;
+/** Marks of a drawing in plain ASCII; two lines of them make one. */
+const STROKE =
+  /\+-{2,}|-{2,}\+|-{2,}>|<-{2,}|^\s*\|\s{2,}.*\|\s*$|\|\s*$.*\|\s{3,}|={3,}>|\.-{3,}\.|'-{3,}'|^\s*[|v^]\s*$/;
+
+/**
+ * Drawings need a font whose lines join, set tight.
+ *
+ * @param isPlain no language is given: in code, arrows and pluses mean something else
+ */
+function isDrawnInCharacters(code: string, isPlain: boolean): boolean {
+  if (code.length > 50_000) return false;
+  if (BOX.test(code)) return true;
+  return isPlain && code.split('\n').filter((line) => line.length < 400 && STROKE.test(line)).length >= 2;
+}
