@@ -46,7 +46,8 @@ export interface Wording {
   named: Reference[];
   /**
    * Where the other record is named: in the zone; right beside a participle ("superseded, see ADR-3"); as the subject
-   * ("ADR-3 is superseded by this record", "ADR-3, which this record supersedes"); or as that, and by nothing.
+   * ("ADR-3 is superseded by this record", "ADR-3, which this record supersedes", "ADR-3 supersedes this record"); or
+   * as the subject, and by nothing.
    */
   form: 'zone' | 'beside' | 'subject' | 'agentless';
   /** Place of the words, and the place their target may be in. */
@@ -175,7 +176,12 @@ export function stepsOf(text: string): Span[] {
   return [...steps, { from, to: text.length }];
 }
 
-const INVERSE = { 'superseded-by': 'supersedes', 'amended-by': 'amends' } as const;
+const INVERSE: { [type in RelationType]?: RelationType } = {
+  'superseded-by': 'supersedes',
+  supersedes: 'superseded-by',
+  'amended-by': 'amends',
+  amends: 'amended-by',
+};
 
 function readVerb(whole: Text, at: number, last: Verb | null): Verb | null {
   const { marks } = whole;
@@ -193,16 +199,17 @@ function readVerb(whole: Text, at: number, last: Verb | null): Verb | null {
     !isFirst && isCoordinated(whole, at, { from: clause, to: from })
       ? { ...last, inverse: false }
       : subjectOf(whole, { from: clause, to: from }, passive);
+  const isTurned = named.length > 0 && (agent !== null || !passive) && isThis(whole, zone);
+  const isAgentless = passive && agent === null && named.length > 0 && isNow(marks, at);
   let form: Wording['form'] = structure.beside ? 'beside' : 'zone';
-  if (inverse) form = 'subject';
-  else if (passive && named.length > 0) {
-    if (agent !== null && isThis(whole, zone)) form = 'subject';
-    else if (agent === null) form = isNow(marks, at) ? 'agentless' : form;
-  }
-  if (form === 'zone' && passive && agent === null) return null;
+  if (inverse || isTurned) form = 'subject';
+  else if (isAgentless) form = 'agentless';
+  else if (form === 'zone' && passive && agent === null) return null;
   return {
-    type: passive && (form === 'subject' || form === 'agentless') ? INVERSE[type] : type,
-    partial: isPartial(whole, at, { clause, from, zone, type, subject, limited: structure.limited }),
+    type: isTurned || isAgentless ? (INVERSE[type] ?? type) : type,
+    partial:
+      isPartial(whole, at, { clause, from, zone, type, subject, limited: structure.limited }) ||
+      ((isTurned || isAgentless) && isPieceOf(whole, named, clause)),
     negated: isDenied(whole, at, clause) || saysNothing(whole, zone),
     hypothetical: isHypothetical(whole, at, sentence, language),
     subject,
@@ -213,7 +220,7 @@ function readVerb(whole: Text, at: number, last: Verb | null): Verb | null {
     zone,
     holes: holesIn(whole, zone),
     clause,
-    relative,
+    relative: relative && !isTurned,
   };
 }
 
@@ -392,7 +399,14 @@ function subjectOf(
   const isHere = ({ from, to }: Span): boolean =>
     from >= range.from && to <= range.to && around(brackets, from) === group;
   const before = marks.filter(isHere);
-  const named = names.filter(isHere);
+  const [first] = before;
+  const opening = speaker(
+    before.filter(({ to }) => to <= (names.find(isHere)?.from ?? 0)),
+    passive,
+    text,
+  );
+  // "this record, together with ADR-4, supersedes ADR-3"
+  const named = !passive && has(first, 'this') && opening === 'record' ? [] : names.filter(isHere);
   const at = before.findLastIndex((mark) => has(mark, 'which'));
   const which = before[at];
   if (which === undefined)
@@ -438,11 +452,30 @@ function isNow(marks: readonly Mark[], at: number): boolean {
   return marks.slice(Math.max(0, at - 3), at).some((mark) => has(mark, 'present', 0) || has(mark, 'this'));
 }
 
-/** "by this record": an agent that is the record itself. */
+/** "by this record": an agent or an object that is the record itself. */
 function isThis({ marks, names }: Text, zone: Span): boolean {
   if (names.some((one) => one.from >= zone.from && one.to <= zone.to)) return false;
-  const words = marks.filter((mark) => mark.from >= zone.from && mark.to <= zone.to).slice(0, 4);
-  return words.some((mark) => has(mark, 'this'));
+  const words = marks.filter((mark) => mark.from >= zone.from && mark.to <= zone.to);
+  const at = words.slice(0, 4).findIndex((mark) => has(mark, 'this'));
+  return (
+    at >= 0 && (words[at + 1] === undefined || words.slice(at, at + 4).some((mark) => has(mark, 'record')))
+  );
+}
+
+/** "The cache of ADR-3 is superseded by this record". */
+function isPieceOf({ marks, text }: Text, named: readonly Reference[], clause: number): boolean {
+  const [name] = named;
+  if (name === undefined) return false;
+  if (/^['’]s\s/.test(text.slice(name.to))) return true;
+  const before = text.slice(0, name.from);
+  const start = Math.max(clause, before.lastIndexOf(',') + 1);
+  return marks.some(
+    (mark) =>
+      mark.from >= start &&
+      mark.to <= name.from &&
+      !isFiller(mark, text) &&
+      !['this', 'record', 'work', 'which'].some((role) => has(mark, role as Role)),
+  );
 }
 
 /** A denial before the verb holds up to the next comma, "and" or verb; "or" carries it on. */
@@ -557,7 +590,8 @@ function isPartial(
   if (limited) return true;
   const before = marks.filter((mark) => mark.from >= clause && mark.to <= from);
   const state = before.findLastIndex(({ phrase }) => phrase?.sense != null);
-  if (before.slice(state + 1).some((mark) => has(mark, 'part'))) return true;
+  const own = before.slice(state + 1);
+  if (own.some((mark, at) => has(mark, 'part') || isNumbered(whole.text, own, at))) return true;
   const supersession = type.startsWith('supersede');
   const spoken = has(marks[at - 1], 'aux') || around(brackets, from) !== null;
   if (supersession && type === 'superseded-by' && subject === 'other' && spoken) return true;
@@ -587,13 +621,7 @@ function isConfined({ marks, names, text, brackets }: Text, zone: Span): boolean
     )
       return false;
     if (has(mark, 'only')) return true;
-    const numbered = [behind[at - 1], behind[at + 1]].some(
-      (one) =>
-        one !== undefined &&
-        /^\d/.test(text.slice(one.from)) &&
-        Math.max(mark.from, one.from) - Math.min(mark.to, one.to) < 4,
-    );
-    if ((has(mark, 'unit') || has(mark, 'part')) && numbered) return true;
+    if (isNumbered(text, behind, at)) return true;
     const opensBracket = /[(（]\s*$/.test(text.slice(0, mark.from));
     if (has(mark, 'part')) return around(brackets, mark.from) !== null || opensBracket;
     const besideName = names.some(
@@ -602,6 +630,18 @@ function isConfined({ marks, names, text, brackets }: Text, zone: Span): boolean
     );
     return has(mark, 'for') && (besideName || opensBracket) && !isReason(behind, at);
   });
+}
+
+/** "section 3", "第 2 节". */
+function isNumbered(text: string, marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  if (mark === undefined || !(has(mark, 'unit') || has(mark, 'part'))) return false;
+  return [marks[at - 1], marks[at + 1]].some(
+    (one) =>
+      one !== undefined &&
+      /^\d/.test(text.slice(one.from)) &&
+      Math.max(mark.from, one.from) - Math.min(mark.to, one.to) < 4,
+  );
 }
 
 interface Zone {

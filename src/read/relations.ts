@@ -67,8 +67,12 @@ export function isBanner(rich: Rich, grammar: Grammar): boolean {
   return wording !== undefined && !wording.partial && isOfRecord(wording) && opens(rich, wording);
 }
 
-function opens({ text }: Rich, { subject, clause }: Wording): boolean {
-  return subject === 'record' || (subject === 'none' && !/\p{L}/u.test(text.slice(0, clause)));
+function opens({ text }: Rich, { subject, clause, form }: Wording): boolean {
+  return (
+    subject === 'record' ||
+    form === 'subject' ||
+    (subject === 'none' && !/\p{L}/u.test(text.slice(0, clause)))
+  );
 }
 
 /** What a line of the head says of other records without a label: `Supersedes ADR-3`. */

@@ -54,7 +54,8 @@ export function clausesOf(item: Rich, grammar: Grammar): Clause[] {
 
 /** Whether a verb says of this record, as a fact, what it says. */
 export function isOfRecord({ negated, hypothetical, subject, form, type }: Wording): boolean {
-  if (negated || hypothetical || form === 'subject' || form === 'agentless') return false;
+  if (negated || hypothetical || form === 'agentless') return false;
+  if (form === 'subject') return type.endsWith('-by');
   return subject !== 'name' && (subject !== 'other' || type.endsWith('-by'));
 }
 
@@ -158,14 +159,14 @@ const NEAR = 4;
 /** The state that a clause states, with what its other words make of it; null for none. */
 export function stateIn(marks: readonly Mark[], text: string): State | null {
   if (has(marks[0], 'formerly') || has(marks[0], 'past') || isLabel(marks, text)) return null;
-  let found: (State & { sense: Sense }) | null = null;
+  let found: (State & { sense: Sense; at: number }) | null = null;
   for (const [at, mark] of marks.entries()) {
     const sense = mark.phrase?.sense;
     if (sense == null || sense === 'none' || has(marks[at - 1], 'formerly')) continue;
     const reached =
       mark.index < NEAR ||
       ['aux', 'present', 'past', 'not', 'longer', 'to'].some((role) => has(marks[at - 1], role as 'aux'));
-    const givesWay = found !== null && isUndercut(found.sense, mark, marks[at - 1]);
+    const givesWay = found !== null && isUndercut(found.sense, marks, at, found.at);
     if (found !== null ? !givesWay : !reached) continue;
     const status = outcome(marks, at, text);
     if (status === null) continue;
@@ -173,20 +174,25 @@ export function stateIn(marks: readonly Mark[], text: string): State | null {
     const aside = before.some(
       (one) => !isFiller(one, text) && !has(one, 'this') && !has(one, 'record') && !has(one, 'other'),
     );
-    found = { status, sense, index: mark.index, aside: found === null ? aside : found.aside };
+    found = { status, sense, at, index: mark.index, aside: found === null ? aside : found.aside };
     if (status !== mark.phrase?.status) break;
   }
   return found;
 }
 
-/** "Adoption declined", "decided not to adopt", "final draft": the first word only says what the second is about. */
-function isUndercut(sense: Sense, mark: Mark, before: Mark | undefined): boolean {
+/** "Adoption declined", "decided not to adopt", "final draft", "the proposal was rejected": the second word tells. */
+function isUndercut(sense: Sense, marks: readonly Mark[], at: number, first: number): boolean {
+  const [mark, before] = [marks[at], marks[at - 1]];
+  const next = mark?.phrase?.sense;
+  const isOpen = next === 'draft' || next === 'proposed';
   if (sense === 'approval') return true;
-  const open = mark.phrase?.sense === 'draft' || mark.phrase?.sense === 'proposed';
-  if (sense !== 'settled') return false;
-  return open
-    ? (before?.phrase?.sense ?? null) !== null
-    : has(before, 'to') || has(before, 'not') || has(before, 'aux');
+  if (sense === 'settled')
+    return isOpen ? at === first + 1 : ['to', 'not', 'aux'].some((role) => has(before, role as 'to'));
+  if ((sense !== 'draft' && sense !== 'proposed') || isOpen || next === 'approval' || next === 'settled')
+    return false;
+  return marks
+    .slice(first + 1, at)
+    .every((between) => has(between, 'past') || has(between, 'present') || has(between, 'aux'));
 }
 
 /** `Deprecated interfaces: none`: a label that begins with a word of a state, and is about something else. */
