@@ -174,7 +174,8 @@ function readTable(table: Table, { vocabulary, definitions }: Tools, reading: Re
   } else if (across && body.length > 1) {
     const [status, date] = [heads.indexOf('status'), heads.indexOf('date')];
     const isOwn =
-      heads.every((fact) => fact !== null && fact !== 'number' && fact !== 'title') &&
+      !heads.includes('number') &&
+      !heads.includes('title') &&
       Math.min(status, date) === 0 &&
       body.every(
         (row) => dateFrom(row[date]) !== null && statusWords(vocabulary, row[status]?.text ?? '').length > 0,

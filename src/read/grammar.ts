@@ -414,7 +414,7 @@ function subjectOf(
   const inner = before.slice(at + 1).filter((mark) => !has(mark, 'which'));
   const antecedent = names.findLast(
     (one) =>
-      one.to <= which.from && /^[\s,)\]}*_"”]*(?:\([^()]*\)[\s,]*)?$/.test(text.slice(one.to, which.from)),
+      one.to <= which.from && /^[\s,()\]}*_"”]*(?:\([^()]*\)[\s,]*)?$/.test(text.slice(one.to, which.from)),
   );
   const ofItself = ['record', 'work'].includes(speaker(inner, passive, text));
   if (antecedent !== undefined) {
@@ -456,7 +456,7 @@ function isNow(marks: readonly Mark[], at: number): boolean {
 function isThis({ marks, names }: Text, zone: Span): boolean {
   if (names.some((one) => one.from >= zone.from && one.to <= zone.to)) return false;
   const words = marks.filter((mark) => mark.from >= zone.from && mark.to <= zone.to);
-  const at = words.slice(0, 4).findIndex((mark) => has(mark, 'this'));
+  const at = words.slice(0, 4).findIndex((mark) => has(mark, 'this') && !has(mark, 'it'));
   return (
     at >= 0 && (words[at + 1] === undefined || words.slice(at, at + 4).some((mark) => has(mark, 'record')))
   );
@@ -559,7 +559,7 @@ function holesIn({ marks, names, text, brackets }: Text, zone: Span): Span[] {
         )
       )
         return;
-      if (!/^[\s,)\]}*_"”]*(?:\([^()]*\)[\s,]*)?$/.test(text.slice(last.to, mark.from))) return;
+      if (!/^[\s,()\]}*_"”]*(?:\([^()]*\)[\s,]*)?$/.test(text.slice(last.to, mark.from))) return;
       const goesOn = inside.find(
         ({ from }) =>
           from > mark.to &&
@@ -686,7 +686,7 @@ export function isCounted(
   const [next] = marksOf(vocabulary, behind.slice(0, 40));
   return (
     next !== undefined &&
-    !isFiller(next, behind) &&
+    (!isFiller(next, behind) || next.phrase?.sense != null) &&
     !has(next, 'cut') &&
     !has(next, 'when') &&
     !has(next, 'for') &&

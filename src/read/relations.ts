@@ -97,7 +97,9 @@ export function entryRelations(entry: Entry, type: RelationType, options: Option
   const { carrier, label } = entry;
   return entry.items.flatMap((item) => {
     if (isUnfilled(item.text) || isAnswer(options.vocabulary, item.text, 'nothing')) return [];
-    const wordings = findWordings(item, options).filter(isOfRecord);
+    const wordings = findWordings(item, options).filter(
+      (wording) => isOfRecord(wording) || isJoined(item, wording),
+    );
     const to = Math.min(isSupersession(type) ? endOfNames(item, options) : item.text.length);
     const verbs = wordings.filter(({ from }) => from < to);
     const worded = verbs.flatMap((wording) =>
@@ -110,6 +112,12 @@ export function entryRelations(entry: Entry, type: RelationType, options: Option
     const partial = saysPart(label, item, options);
     return [...statedEach(item, references, { type, partial, carrier }), ...worded];
   });
+}
+
+/** "ADR-3 (files), supersedes ADR-4": behind a comma a verb speaks of what the label speaks of. */
+function isJoined({ text }: Rich, { negated, hypothetical, form, named, from }: Wording): boolean {
+  const name = form === 'zone' && !negated && !hypothetical ? named.at(-1) : undefined;
+  return name !== undefined && /^\s*(?:[(（][^()（）]*[)）])?\s*[,，、]/u.test(text.slice(name.to, from));
 }
 
 /** Where the sentence ends that names the records of a value; what follows it is about them. */
@@ -178,7 +186,8 @@ function targetsIn(
     !(holes ?? found).some((hole) => from >= hole.from && from < hole.to);
   const named = findReferences(item, { ...zone, prefix, anyLink });
   if (named.length > 0) return named.filter(isSaid);
-  const numbers = leadingNumbers(item.text, start, zone.to);
+  const withoutRemarks = item.text.replace(/\([^()\d][^()]*\)/g, (remark) => ' '.repeat(remark.length));
+  const numbers = leadingNumbers(withoutRemarks, start, zone.to);
   if (numbers.length > 0)
     return isCounted(item, numbers[0], grammar)
       ? []

@@ -199,8 +199,10 @@ function isUndercut(sense: Sense, marks: readonly Mark[], at: number, first: num
 function isLabel(marks: readonly Mark[], text: string): boolean {
   const label = /^[^:：]{3,45}[:：](?=\s|$)/.exec(text.trim())?.[0].length;
   if (label === undefined) return false;
-  return marks.some(
-    (mark) => mark.to <= label && !isFiller(mark, text) && !has(mark, 'this') && !has(mark, 'record'),
+  const words = marks.filter((mark) => mark.to <= label);
+  if (words.some((mark) => !isFiller(mark, text) && !has(mark, 'this') && !has(mark, 'record'))) return true;
+  return (
+    words[0]?.phrase?.sense != null && words.length > 1 && !words.slice(1).every((mark) => has(mark, 'date'))
   );
 }
 
