@@ -1,9 +1,10 @@
 /** A status value cut into clauses, each with the state it names and what it names it of. */
 import type { Status } from '../model/record.ts';
 import { findDates, withoutDates } from './dates.ts';
-import { findWordings, type Grammar, isFiller, isPast, stepsOf, type Wording } from './grammar.ts';
+import { findWordings, type Wording } from './grammar.ts';
 import type { Sense } from './languages.ts';
 import type { Rich } from './rich.ts';
+import { type Grammar, isFiller, isPast, stepsOf, wordsBefore } from './sentences.ts';
 import { blanked } from './text.ts';
 import { has, type Mark, marksOf, statusWords, type Vocabulary } from './vocabulary.ts';
 
@@ -210,7 +211,8 @@ function isLabel(marks: readonly Mark[], text: string): boolean {
 function outcome(marks: readonly Mark[], at: number, text: string): Status | null {
   const { sense = null, status = null } = marks[at]?.phrase ?? {};
   const decided = sense === 'accepted' || sense === 'approval' || sense === 'settled';
-  const [before, behind] = [clauseBefore(marks, at), marks.slice(at + 1)];
+  const before = wordsBefore({ text, marks, names: [], brackets: [] }, at);
+  const behind = marks.slice(at + 1);
   const denied =
     before.some((mark) => has(mark, 'not')) || behind.slice(0, 6).some((mark) => has(mark, 'not-behind'));
   const any = [...before, ...behind];
@@ -236,25 +238,6 @@ function outcome(marks: readonly Mark[], at: number, text: string): Status | nul
   if (isHoped || (isConditional && when < at)) return decided ? 'proposed' : null;
   const closes = status === 'rejected' || status === 'deprecated' || status === 'superseded';
   return isConditional && closes ? null : status;
-}
-
-/** The words before a state that may change it: up to another state, or to an "and". */
-function clauseBefore(marks: readonly Mark[], at: number): Mark[] {
-  const out: Mark[] = [];
-  let carried = false;
-  for (let before = at - 1; before >= 0; before--) {
-    const mark = marks[before];
-    if (mark === undefined) break;
-    carried ||= has(mark, 'or');
-    if (
-      has(mark, 'and') ||
-      (has(mark, 'but') && !has(mark, 'longer')) ||
-      (mark.phrase?.sense != null && !carried)
-    )
-      break;
-    out.push(mark);
-  }
-  return out;
 }
 
 /** Signs that state a status where no word does, without variation selectors. */
