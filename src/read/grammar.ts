@@ -63,13 +63,19 @@ export function findWordings(rich: Rich, grammar: Grammar): Wording[] {
   return found;
 }
 
+/** A paragraph of more verbs than this is data, not prose. */
+const MOST_VERBS = 60;
+
 function readWordings(rich: Rich, grammar: Grammar): Wording[] {
   if (!marksOf(grammar.vocabulary, rich.text).some(isVerb)) return [];
   const whole = readText(rich, grammar);
   const found: Wording[] = [];
   let last: Verb | null = null;
+  let read = 0;
   for (const [at, mark] of whole.marks.entries()) {
-    const verb: Verb | null = isVerb(mark) ? readVerb(whole, at, last) : null;
+    if (!isVerb(mark)) continue;
+    if (++read > MOST_VERBS) break;
+    const verb: Verb | null = readVerb(whole, at, last);
     if (verb === null) continue;
     last = verb;
     if (verb.relative) continue;

@@ -141,22 +141,19 @@ function isConfined({ marks, names, text, brackets }: Text, zone: Span): boolean
   const start = names.find((one) => one.from >= zone.from)?.to ?? zone.from;
   if (/§\s?\d/.test(text.slice(start, zone.to))) return true;
   const behind = marks.filter((mark) => mark.from >= start && mark.to <= zone.to);
+  /** Brackets, or none, in which a reason or a pointer goes before. */
+  const told = new Set<Span | null>();
   return behind.some((mark, at) => {
-    if (
-      behind
-        .slice(0, at)
-        .some((one) => has(one, 'cut') && around(brackets, one.from) === around(brackets, mark.from))
-    )
-      return false;
-    if (has(mark, 'only')) return true;
-    if (isNumbered(text, behind, at)) return true;
-    const opensBracket = /[(（]\s*$/.test(text.slice(0, mark.from));
-    if (has(mark, 'part')) return around(brackets, mark.from) !== null || opensBracket;
-    const besideName = names.some(
-      (one) =>
-        one.to <= mark.from && /^\s*(?:[(（][^()（）]*[)）])?,?\s*$/u.test(text.slice(one.to, mark.from)),
-    );
-    return has(mark, 'for') && (besideName || opensBracket) && !isReason(behind, at);
+    const group = around(brackets, mark.from);
+    if (has(mark, 'cut')) told.add(group);
+    if (told.has(group)) return false;
+    if (has(mark, 'only') || isNumbered(text, behind, at)) return true;
+    if (has(mark, 'part')) return group !== null;
+    if (!has(mark, 'for') || isReason(behind, at)) return false;
+    const opensBracket = group !== null && text.slice(group.from + 1, mark.from).trim() === '';
+    const name = names.findLast(({ to }) => to <= mark.from);
+    const gap = name === undefined ? null : text.slice(name.to, mark.from);
+    return opensBracket || (gap !== null && /^\s*(?:[(（][^()（）]*[)）])?,?\s*$/u.test(gap));
   });
 }
 

@@ -23,8 +23,12 @@ export interface Text {
   text: string;
   marks: readonly Mark[];
   names: Reference[];
-  brackets: Span[];
+  brackets: Brackets;
+  /** Where sentences end. */
+  ends: readonly Span[];
 }
+
+type Brackets = readonly (Span | null)[];
 
 /** A text as the grammar reads it. */
 export function readText(rich: Rich, { vocabulary, prefix }: Grammar): Text {
@@ -33,7 +37,7 @@ export function readText(rich: Rich, { vocabulary, prefix }: Grammar): Text {
   const marks = marksOf(vocabulary, text).filter(
     (mark) => !names.some(({ from, to }) => mark.from < to && mark.to > from),
   );
-  return { text, marks, names, brackets: bracketsIn(text) };
+  return { text, marks, names, brackets: bracketsIn(text), ends: endsIn(text) };
 }
 
 /** Link texts and abbreviations hold full stops that end no sentence; file names hold words that say nothing. */
@@ -43,38 +47,46 @@ function masked({ text, links }: Rich): string {
     .replace(/[\w./-]*\w\.(?:md|mdx|markdown|adoc|html)\b/g, (hit) => ' '.repeat(hit.length));
 }
 
-export function bracketsIn(text: string): Span[] {
-  const found: Span[] = [];
+/** For each place of a text the innermost brackets around it; null outside of any, and for brackets never closed. */
+function bracketsIn(text: string): Brackets {
+  const inside: (Span | null)[] = [];
   const open: number[] = [];
   for (const { 0: sign, index } of text.matchAll(/[()（）]/g)) {
     if (sign === '(' || sign === '（') open.push(index);
     else {
       const from = open.pop();
-      if (from !== undefined) found.push({ from, to: index + 1 });
+      if (from === undefined) continue;
+      const span = { from, to: index + 1 };
+      for (let at = from + 1; at < index; at++) inside[at] ??= span;
     }
   }
-  return found;
+  return inside;
 }
 
-/** The innermost brackets around a place; null outside of any. */
-export function around(brackets: readonly Span[], at: number): Span | null {
-  return brackets.find(({ from, to }) => from < at && at < to - 1) ?? null;
+export function around(brackets: Brackets, at: number): Span | null {
+  return brackets[at] ?? null;
 }
 
 const ARROW = '→|->|=>|⇒|➔|➡|⟶';
 const SENTENCE_END = new RegExp(`[.!?](?=[\\s)*_"”]|$)|[;。；]|${ARROW}|\\n\\s*\\n|\\n(?=[-*•] )`, 'gu');
 
+function endsIn(text: string): Span[] {
+  return [...text.matchAll(SENTENCE_END)].map(({ 0: sign, index }) => ({
+    from: index,
+    to: index + sign.length,
+  }));
+}
+
 /** The sentence around a place, or the part of it that the same brackets hold. */
-export function sentenceAt({ text, brackets }: Text, at: number): Span {
+export function sentenceAt({ text, brackets, ends }: Text, at: number): Span {
   const group = around(brackets, at);
-  let from = group === null ? 0 : group.from + 1;
-  const to = group === null ? text.length : group.to - 1;
-  for (const { 0: sign, index } of text.matchAll(SENTENCE_END)) {
-    if (around(brackets, index) !== group) continue;
-    if (index >= at) return { from, to: Math.min(index, to) };
-    from = Math.max(from, index + sign.length);
-  }
-  return { from, to };
+  const start = group === null ? 0 : group.from + 1;
+  const end = group === null ? text.length : group.to - 1;
+  const own = ends.filter(({ from }) => from >= start && from <= end && around(brackets, from) === group);
+  return {
+    from: own.findLast(({ from }) => from < at)?.to ?? start,
+    to: own.find(({ from }) => from >= at)?.from ?? end,
+  };
 }
 
 /** The place of each step of a row of arrows; arrows in brackets belong to a remark. */

@@ -211,7 +211,7 @@ function isLabel(marks: readonly Mark[], text: string): boolean {
 function outcome(marks: readonly Mark[], at: number, text: string): Status | null {
   const { sense = null, status = null } = marks[at]?.phrase ?? {};
   const decided = sense === 'accepted' || sense === 'approval' || sense === 'settled';
-  const before = wordsBefore({ text, marks, names: [], brackets: [] }, at);
+  const before = wordsBefore({ text, marks, names: [], brackets: [], ends: [] }, at);
   const behind = marks.slice(at + 1);
   const denied =
     before.some((mark) => has(mark, 'not')) || behind.slice(0, 6).some((mark) => has(mark, 'not-behind'));

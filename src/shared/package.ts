@@ -21,7 +21,7 @@ export function codeDigest(folder: string): string {
   const root = fileURLToPath(new URL(`../${folder}/`, import.meta.url));
   const hash = createHash('sha256').update(version);
   for (const name of (readdirSync(root, { recursive: true }) as string[]).sort()) {
-    if (/\.[jt]s$/.test(name)) hash.update(name).update(readFileSync(join(root, name)));
+    if (/\.(?:[jt]s|json)$/.test(name)) hash.update(name).update(readFileSync(join(root, name)));
   }
   const digest = hash.digest('hex').slice(0, 16);
   digests.set(folder, digest);
