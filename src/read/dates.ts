@@ -19,7 +19,7 @@ interface Form {
   read: (match: RegExpExecArray) => Reading;
 }
 
-const MONTH = '(\\p{L}{3,12})\\.?';
+const MONTH = '(\\p{L}[\\p{L}\\p{M}]{2,12})\\.?';
 
 /** The ways a date is written, surest first: what an earlier form took, a later one does not read again. */
 const FORMS: Form[] = [
@@ -59,7 +59,7 @@ const FORMS: Form[] = [
   },
   // 2021 March 5
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{4})[\\s-]+${MONTH}[\\s-]+(\\d{1,2})(?!\\d)`, 'gu'),
+    pattern: new RegExp(`(?<!\\d)(\\d{4})[.\\s-]+${MONTH}[\\s-]+(\\d{1,2})(?!\\d)`, 'gu'),
     read: (m) => named(m[1], m[2], m[3]),
   },
   // January 2026, de enero de 2026

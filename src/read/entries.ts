@@ -2,10 +2,10 @@ import type { List, ListItem, Nodes, RootContent, Table } from 'mdast';
 import type { Carrier } from '../model/record.ts';
 import { badgeFields } from './badges.ts';
 import { findDates, withoutDates } from './dates.ts';
-import type { Grammar } from './grammar.ts';
 import { htmlText } from './html.ts';
 import { labelled } from './labelled.ts';
 import { type Definitions, join, type Rich, richOf, richOfText, slice } from './rich.ts';
+import type { Grammar } from './sentences.ts';
 import { signOf } from './states.ts';
 import type { FactName } from './tables/labels.ts';
 import { isAnswer, labelFact, statusWords } from './vocabulary.ts';
@@ -174,7 +174,8 @@ function readTable(table: Table, { vocabulary, definitions }: Tools, reading: Re
   } else if (across && body.length > 1) {
     const [status, date] = [heads.indexOf('status'), heads.indexOf('date')];
     const isOwn =
-      heads.every((fact) => fact !== null && fact !== 'number' && fact !== 'title') &&
+      !heads.includes('number') &&
+      !heads.includes('title') &&
       Math.min(status, date) === 0 &&
       body.every(
         (row) => dateFrom(row[date]) !== null && statusWords(vocabulary, row[status]?.text ?? '').length > 0,

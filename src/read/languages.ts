@@ -94,6 +94,7 @@ export type Role =
   | 'yes'
   /** Pronouns and nouns for this record and for what it decides; words that make a noun another one. */
   | 'this'
+  | 'it'
   | 'other'
   | 'record'
   | 'work'

@@ -3,11 +3,13 @@ import type { Nodes } from 'mdast';
 import { type Carrier, RELATION_TYPES, type RelationType, type StatedRelation } from '../model/record.ts';
 import { withoutDates } from './dates.ts';
 import type { Entry } from './entries.ts';
-import { findWordings, type Grammar, isCounted, readZone, type Wording } from './grammar.ts';
+import { findWordings, type Wording } from './grammar.ts';
+import { isCounted, readZone } from './limits.ts';
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { findReferences, leadingNumbers, type Reference } from './references.ts';
 import { type Definitions, lineAt, type Rich, richOf } from './rich.ts';
 import { namedParts, piecesAmong, replacesSeveral } from './scope.ts';
+import type { Grammar } from './sentences.ts';
 import { isOfRecord } from './states.ts';
 import type { FactName } from './tables/labels.ts';
 import { has, isAnswer, marksOf, SUPERSESSION_STEMS } from './vocabulary.ts';
@@ -67,8 +69,12 @@ export function isBanner(rich: Rich, grammar: Grammar): boolean {
   return wording !== undefined && !wording.partial && isOfRecord(wording) && opens(rich, wording);
 }
 
-function opens({ text }: Rich, { subject, clause }: Wording): boolean {
-  return subject === 'record' || (subject === 'none' && !/\p{L}/u.test(text.slice(0, clause)));
+function opens({ text }: Rich, { subject, clause, form }: Wording): boolean {
+  return (
+    subject === 'record' ||
+    form === 'subject' ||
+    (subject === 'none' && !/\p{L}/u.test(text.slice(0, clause)))
+  );
 }
 
 /** What a line of the head says of other records without a label: `Supersedes ADR-3`. */
@@ -93,7 +99,9 @@ export function entryRelations(entry: Entry, type: RelationType, options: Option
   const { carrier, label } = entry;
   return entry.items.flatMap((item) => {
     if (isUnfilled(item.text) || isAnswer(options.vocabulary, item.text, 'nothing')) return [];
-    const wordings = findWordings(item, options).filter(isOfRecord);
+    const wordings = findWordings(item, options).filter(
+      (wording) => isOfRecord(wording) || isJoined(item, wording),
+    );
     const to = Math.min(isSupersession(type) ? endOfNames(item, options) : item.text.length);
     const verbs = wordings.filter(({ from }) => from < to);
     const worded = verbs.flatMap((wording) =>
@@ -106,6 +114,12 @@ export function entryRelations(entry: Entry, type: RelationType, options: Option
     const partial = saysPart(label, item, options);
     return [...statedEach(item, references, { type, partial, carrier }), ...worded];
   });
+}
+
+/** "ADR-3 (files), supersedes ADR-4": behind a comma a verb speaks of what the label speaks of. */
+function isJoined({ text }: Rich, { negated, hypothetical, form, named, from }: Wording): boolean {
+  const name = form === 'zone' && !negated && !hypothetical ? named.at(-1) : undefined;
+  return name !== undefined && /^\s*(?:[(（][^()（）]*[)）])?\s*[,，、]/u.test(text.slice(name.to, from));
 }
 
 /** Where the sentence ends that names the records of a value; what follows it is about them. */
@@ -174,7 +188,8 @@ function targetsIn(
     !(holes ?? found).some((hole) => from >= hole.from && from < hole.to);
   const named = findReferences(item, { ...zone, prefix, anyLink });
   if (named.length > 0) return named.filter(isSaid);
-  const numbers = leadingNumbers(item.text, start, zone.to);
+  const withoutRemarks = item.text.replace(/\([^()\d][^()]*\)/g, (remark) => ' '.repeat(remark.length));
+  const numbers = leadingNumbers(withoutRemarks, start, zone.to);
   if (numbers.length > 0)
     return isCounted(item, numbers[0], grammar)
       ? []

@@ -7,13 +7,13 @@ import { findDates } from './dates.ts';
 import type { Document } from './document.ts';
 import { dateFrom, type Entry, itemsOf, type Tools } from './entries.ts';
 import type { Gathered } from './gather.ts';
-import type { Grammar } from './grammar.ts';
-import { isUnfilled } from './placeholders.ts';
+import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { problem } from './problems.ts';
 import { findReferences } from './references.ts';
 import { isBanner, saysPart } from './relations.ts';
 import { type Rich, richOfText } from './rich.ts';
 import type { Structure } from './sections.ts';
+import type { Grammar } from './sentences.ts';
 import { signOf, stateIn } from './states.ts';
 import { interpret, type StatusReading } from './status.ts';
 import { has, isAnswer, marksOf, statusWords, type Vocabulary } from './vocabulary.ts';
@@ -114,7 +114,7 @@ function successors(entries: Entry[], { vocabulary, prefix }: Grammar): CarriedS
     const { fact, carrier, label, line } = entry;
     if (fact !== 'superseded-by') return [];
     const value = entry.items.find(
-      (item) => !isUnfilled(item.text) && !isAnswer(vocabulary, item.text, 'nothing'),
+      ({ text }) => !isUnfilled(text) && !isUnnumbered(text) && !isAnswer(vocabulary, text, 'nothing'),
     );
     if (value === undefined || saysPart(label, value, { vocabulary, prefix })) return [];
     if (carrier === 'section' && !namesRecord(value)) return [];
@@ -192,14 +192,17 @@ function latestDatedLabel(entries: Entry[], vocabulary: Vocabulary): CarriedStat
   return latest === undefined ? [] : [latest.reading];
 }
 
-/** `Approved by: Ann Example`. */
+/** `Approved by: Ann Example`, `Approved: Ann Example`. */
 function approvals(entries: Entry[], vocabulary: Vocabulary): CarriedStatus[] {
   return entries.flatMap(({ fact, label, items, line, carrier }): CarriedStatus[] => {
     const [word] = statusWords(vocabulary, label);
     const [first] = items;
-    if (fact !== 'deciders' || word?.index !== 0 || word.sense !== 'accepted' || first === undefined)
-      return [];
-    const isOpen = isUnfilled(first.text) || statusWords(vocabulary, first.text).length > 0;
+    const isApproval = (fact === 'deciders' || fact === 'date') && carrier !== 'front matter';
+    if (!isApproval || word?.index !== 0 || word.sense !== 'accepted' || first === undefined) return [];
+    const isOpen =
+      isUnfilled(first.text) ||
+      !/^\W*\p{Lu}/u.test(first.text) ||
+      statusWords(vocabulary, first.text).length > 0;
     return isOpen || isAnswer(vocabulary, first.text, 'nothing')
       ? []
       : [plain(word.status, `${label}: ${first.text}`, { line, carrier })];

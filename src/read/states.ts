@@ -1,9 +1,10 @@
 /** A status value cut into clauses, each with the state it names and what it names it of. */
 import type { Status } from '../model/record.ts';
 import { findDates, withoutDates } from './dates.ts';
-import { findWordings, type Grammar, isFiller, isPast, stepsOf, type Wording } from './grammar.ts';
+import { findWordings, type Wording } from './grammar.ts';
 import type { Sense } from './languages.ts';
 import type { Rich } from './rich.ts';
+import { type Grammar, isFiller, isPast, stepsOf, wordsBefore } from './sentences.ts';
 import { blanked } from './text.ts';
 import { has, type Mark, marksOf, statusWords, type Vocabulary } from './vocabulary.ts';
 
@@ -54,7 +55,8 @@ export function clausesOf(item: Rich, grammar: Grammar): Clause[] {
 
 /** Whether a verb says of this record, as a fact, what it says. */
 export function isOfRecord({ negated, hypothetical, subject, form, type }: Wording): boolean {
-  if (negated || hypothetical || form === 'subject' || form === 'agentless') return false;
+  if (negated || hypothetical || form === 'agentless') return false;
+  if (form === 'subject') return type.endsWith('-by');
   return subject !== 'name' && (subject !== 'other' || type.endsWith('-by'));
 }
 
@@ -158,14 +160,14 @@ const NEAR = 4;
 /** The state that a clause states, with what its other words make of it; null for none. */
 export function stateIn(marks: readonly Mark[], text: string): State | null {
   if (has(marks[0], 'formerly') || has(marks[0], 'past') || isLabel(marks, text)) return null;
-  let found: (State & { sense: Sense }) | null = null;
+  let found: (State & { sense: Sense; at: number }) | null = null;
   for (const [at, mark] of marks.entries()) {
     const sense = mark.phrase?.sense;
     if (sense == null || sense === 'none' || has(marks[at - 1], 'formerly')) continue;
     const reached =
       mark.index < NEAR ||
       ['aux', 'present', 'past', 'not', 'longer', 'to'].some((role) => has(marks[at - 1], role as 'aux'));
-    const givesWay = found !== null && isUndercut(found.sense, mark, marks[at - 1]);
+    const givesWay = found !== null && isUndercut(found.sense, marks, at, found.at);
     if (found !== null ? !givesWay : !reached) continue;
     const status = outcome(marks, at, text);
     if (status === null) continue;
@@ -173,28 +175,35 @@ export function stateIn(marks: readonly Mark[], text: string): State | null {
     const aside = before.some(
       (one) => !isFiller(one, text) && !has(one, 'this') && !has(one, 'record') && !has(one, 'other'),
     );
-    found = { status, sense, index: mark.index, aside: found === null ? aside : found.aside };
+    found = { status, sense, at, index: mark.index, aside: found === null ? aside : found.aside };
     if (status !== mark.phrase?.status) break;
   }
   return found;
 }
 
-/** "Adoption declined", "decided not to adopt", "final draft": the first word only says what the second is about. */
-function isUndercut(sense: Sense, mark: Mark, before: Mark | undefined): boolean {
+/** "Adoption declined", "decided not to adopt", "final draft", "the proposal was rejected": the second word tells. */
+function isUndercut(sense: Sense, marks: readonly Mark[], at: number, first: number): boolean {
+  const [mark, before] = [marks[at], marks[at - 1]];
+  const next = mark?.phrase?.sense;
+  const isOpen = next === 'draft' || next === 'proposed';
   if (sense === 'approval') return true;
-  const open = mark.phrase?.sense === 'draft' || mark.phrase?.sense === 'proposed';
-  if (sense !== 'settled') return false;
-  return open
-    ? (before?.phrase?.sense ?? null) !== null
-    : has(before, 'to') || has(before, 'not') || has(before, 'aux');
+  if (sense === 'settled')
+    return isOpen ? at === first + 1 : ['to', 'not', 'aux'].some((role) => has(before, role as 'to'));
+  if ((sense !== 'draft' && sense !== 'proposed') || isOpen || next === 'approval' || next === 'settled')
+    return false;
+  return marks
+    .slice(first + 1, at)
+    .every((between) => has(between, 'past') || has(between, 'present') || has(between, 'aux'));
 }
 
 /** `Deprecated interfaces: none`: a label that begins with a word of a state, and is about something else. */
 function isLabel(marks: readonly Mark[], text: string): boolean {
   const label = /^[^:：]{3,45}[:：](?=\s|$)/.exec(text.trim())?.[0].length;
   if (label === undefined) return false;
-  return marks.some(
-    (mark) => mark.to <= label && !isFiller(mark, text) && !has(mark, 'this') && !has(mark, 'record'),
+  const words = marks.filter((mark) => mark.to <= label);
+  if (words.some((mark) => !isFiller(mark, text) && !has(mark, 'this') && !has(mark, 'record'))) return true;
+  return (
+    words[0]?.phrase?.sense != null && words.length > 1 && !words.slice(1).every((mark) => has(mark, 'date'))
   );
 }
 
@@ -202,7 +211,8 @@ function isLabel(marks: readonly Mark[], text: string): boolean {
 function outcome(marks: readonly Mark[], at: number, text: string): Status | null {
   const { sense = null, status = null } = marks[at]?.phrase ?? {};
   const decided = sense === 'accepted' || sense === 'approval' || sense === 'settled';
-  const [before, behind] = [clauseBefore(marks, at), marks.slice(at + 1)];
+  const before = wordsBefore({ text, marks, names: [], brackets: [], ends: [] }, at);
+  const behind = marks.slice(at + 1);
   const denied =
     before.some((mark) => has(mark, 'not')) || behind.slice(0, 6).some((mark) => has(mark, 'not-behind'));
   const any = [...before, ...behind];
@@ -228,25 +238,6 @@ function outcome(marks: readonly Mark[], at: number, text: string): Status | nul
   if (isHoped || (isConditional && when < at)) return decided ? 'proposed' : null;
   const closes = status === 'rejected' || status === 'deprecated' || status === 'superseded';
   return isConditional && closes ? null : status;
-}
-
-/** The words before a state that may change it: up to another state, or to an "and". */
-function clauseBefore(marks: readonly Mark[], at: number): Mark[] {
-  const out: Mark[] = [];
-  let carried = false;
-  for (let before = at - 1; before >= 0; before--) {
-    const mark = marks[before];
-    if (mark === undefined) break;
-    carried ||= has(mark, 'or');
-    if (
-      has(mark, 'and') ||
-      (has(mark, 'but') && !has(mark, 'longer')) ||
-      (mark.phrase?.sense != null && !carried)
-    )
-      break;
-    out.push(mark);
-  }
-  return out;
 }
 
 /** Signs that state a status where no word does, without variation selectors. */

@@ -1,9 +1,10 @@
 /** What the value of a status says. */
 import type { Status } from '../model/record.ts';
 import { findDates } from './dates.ts';
-import { findWordings, type Grammar } from './grammar.ts';
+import { findWordings } from './grammar.ts';
 import { isUnfilled } from './placeholders.ts';
 import type { Rich } from './rich.ts';
+import type { Grammar } from './sentences.ts';
 import { type Clause, clausesOf, dateOf, signOf, unlinked, withoutRelations } from './states.ts';
 import { has, marksOf, statusWords, type Vocabulary } from './vocabulary.ts';
 

@@ -266,7 +266,11 @@ function relationIn(marks: readonly Mark[]): FactName | null {
   for (const { name, type, language } of verb?.phrase?.verbs ?? []) {
     const agents = others.filter((mark) => isAgent(mark, name, language));
     const needsAgent = name === 'superseded' || name === 'amended' || name === 'joined';
-    if (agents.length === (needsAgent ? 1 : 0) && others.length === agents.length) return type;
+    // "annule et remplace"
+    const same = others.filter(
+      (mark) => has(mark, 'and') || mark.phrase?.verbs.some((other) => other.type === type),
+    );
+    if (agents.length === (needsAgent ? 1 : 0) && others.length === agents.length + same.length) return type;
   }
   return null;
 }

@@ -1,0 +1,216 @@
+/** What limits a verb or a label: denials, wishes and conditions, and words that confine it to a part. */
+import type { RelationType } from '../model/record.ts';
+import type { Reference } from './references.ts';
+import type { Rich } from './rich.ts';
+import {
+  around,
+  type Grammar,
+  isFiller,
+  isPast,
+  isVerb,
+  readText,
+  type Span,
+  type Text,
+} from './sentences.ts';
+import { has, type Mark, marksOf } from './vocabulary.ts';
+
+/** "The rest stands": what is said of a supersession elsewhere holds for a part only. */
+export function keepsRest(marks: readonly Mark[]): boolean {
+  return marks.some(
+    (mark, at) => has(mark, 'rest') && marks.slice(at + 1, at + 5).some((next) => has(next, 'holds')),
+  );
+}
+
+/** "for reasons of cost", "for the sake of clarity": no limit. */
+export function isReason(marks: readonly Mark[], at: number): boolean {
+  return has(
+    marks.slice(at + 1, at + 4).find((mark) => !has(mark, 'aux') || has(mark, 'reason')),
+    'reason',
+  );
+}
+
+/** "superseded by none", "supersedes no record". */
+export function saysNothing({ marks, names, text }: Text, zone: Span): boolean {
+  const inside = marks.filter((mark) => mark.from >= zone.from && mark.to <= zone.to);
+  const first = inside[0];
+  if (first === undefined || /^[\s.]*\d/.test(text.slice(first.to))) return false;
+  if (names.some((one) => one.from >= zone.from && one.to <= first.from)) return false;
+  return (has(first, 'nothing') || has(first, 'not')) && !inside.some((mark) => has(mark, 'but'));
+}
+
+/** What may or will be, and what waits for a condition that has not come true. */
+export function isHypothetical(
+  { marks, text, brackets }: Text,
+  at: number,
+  sentence: Span,
+  language: number,
+): boolean {
+  const verb = marks[at];
+  const group = around(brackets, verb?.from ?? 0);
+  const isHere = (mark: Mark): boolean =>
+    mark.from >= sentence.from && mark.to <= sentence.to && around(brackets, mark.from) === group;
+  const before = marks.slice(0, at).filter(isHere);
+  const behind = marks.slice(at + 1).filter(isHere);
+  if (has(before.at(-1), 'to', language)) return true;
+  let near = true;
+  for (let place = before.length - 1; place >= 0; place--) {
+    const mark = before[place];
+    if (mark === undefined) break;
+    near &&= !/[,;–—]/.test(text.slice(mark.to, before[place + 1]?.from ?? verb?.from));
+    near &&= !isVerb(mark);
+    if (near && has(mark, 'may', language) && text.slice(mark.from, mark.to) !== 'May') return true;
+    if (has(mark, 'when', language) && !isPast([...before.slice(place + 1), ...behind], text)) return true;
+  }
+  const when = behind.findIndex((mark) => has(mark, 'when', language));
+  return when >= 0 && !isPast(behind.slice(when + 1), text);
+}
+
+/** Relative clauses, reasons, conditions and denials in the place where a verb's records are named. */
+export function holesIn({ marks, names, text, brackets }: Text, zone: Span): Span[] {
+  const inside = names.filter(({ from, to }) => from >= zone.from && to <= zone.to);
+  const holes: Span[] = [];
+  marks.forEach((mark, at) => {
+    if (mark.from < zone.from || mark.to > zone.to || holes.some(({ to }) => mark.from < to)) return;
+    const end = Math.min(around(brackets, mark.from)?.to ?? zone.to, zone.to);
+    const last = inside.findLast(({ to }) => to <= mark.from);
+    const next = inside.find(({ from }) => from >= mark.to);
+    if (has(mark, 'not') && !/^(?:[\s.]*\d|-)/.test(text.slice(mark.to))) {
+      const but = marks.slice(at + 1).find((one) => has(one, 'but') && one.from < end);
+      holes.push({ from: mark.from, to: but?.from ?? end });
+    } else if (last === undefined) return;
+    else if (has(mark, 'which')) {
+      if (
+        next !== undefined &&
+        marks.every(
+          (one) => one.from < mark.to || one.to > next.from || (isFiller(one, text) && !isVerb(one)),
+        )
+      )
+        return;
+      if (!/^[\s,()\]}*_"”]*(?:\([^()]*\)[\s,]*)?$/.test(text.slice(last.to, mark.from))) return;
+      const goesOn = inside.find(
+        ({ from }) =>
+          from > mark.to &&
+          /[,，]\s*(?:and|und|et|y|e|en|i|og|och|и|和)\s+(?:by\s+)?$/iu.test(text.slice(0, from)),
+      );
+      holes.push({ from: mark.from, to: goesOn?.from ?? end });
+    } else if (has(mark, 'cut') || has(mark, 'when')) holes.push({ from: mark.from, to: end });
+  });
+  return holes;
+}
+
+interface PartPlace {
+  clause: number;
+  from: number;
+  zone: Span;
+  type: RelationType;
+  /** Said of something else than the record: "the retry rule was superseded by". */
+  ofOther: boolean;
+  limited: boolean;
+}
+
+/** Whether a part is meant, of this record ("parts were superseded by") or of the other one ("supersedes parts of"). */
+export function isPartial(
+  whole: Text,
+  at: number,
+  { clause, from, zone, type, ofOther, limited }: PartPlace,
+): boolean {
+  const { marks, names, brackets } = whole;
+  if (limited) return true;
+  const before = marks.filter((mark) => mark.from >= clause && mark.to <= from);
+  const state = before.findLastIndex(({ phrase }) => phrase?.sense != null);
+  const own = before.slice(state + 1);
+  if (own.some((mark, at) => has(mark, 'part') || isNumbered(whole.text, own, at))) return true;
+  const supersession = type.startsWith('supersede');
+  const spoken = has(marks[at - 1], 'aux') || around(brackets, from) !== null;
+  if (supersession && type === 'superseded-by' && ofOther && spoken) return true;
+  const verb = marks[at];
+  const first = names.find((one) => one.from >= zone.from)?.from ?? zone.to;
+  const near = marks.filter(
+    (mark) =>
+      mark.from >= (verb?.to ?? 0) &&
+      mark.to <= Math.min(zone.to, (verb?.to ?? 0) + 60) &&
+      mark.to <= first + 40,
+  );
+  if (near.some((mark) => has(mark, 'part') || (supersession && has(mark, 'unit') && mark.to <= first)))
+    return true;
+  return supersession && isConfined(whole, zone);
+}
+
+/** "(section 3)", "only for reads", "for guests who book", "where mail is concerned" behind the name of a record. */
+function isConfined({ marks, names, text, brackets }: Text, zone: Span): boolean {
+  const start = names.find((one) => one.from >= zone.from)?.to ?? zone.from;
+  if (/§\s?\d/.test(text.slice(start, zone.to))) return true;
+  const behind = marks.filter((mark) => mark.from >= start && mark.to <= zone.to);
+  /** Brackets, or none, in which a reason or a pointer goes before. */
+  const told = new Set<Span | null>();
+  return behind.some((mark, at) => {
+    const group = around(brackets, mark.from);
+    if (has(mark, 'cut')) told.add(group);
+    if (told.has(group)) return false;
+    if (has(mark, 'only') || isNumbered(text, behind, at)) return true;
+    if (has(mark, 'part')) return group !== null;
+    if (!has(mark, 'for') || isReason(behind, at)) return false;
+    const opensBracket = group !== null && text.slice(group.from + 1, mark.from).trim() === '';
+    const name = names.findLast(({ to }) => to <= mark.from);
+    const gap = name === undefined ? null : text.slice(name.to, mark.from);
+    return opensBracket || (gap !== null && /^\s*(?:[(（][^()（）]*[)）])?,?\s*$/u.test(gap));
+  });
+}
+
+/** "section 3", "第 2 节". */
+function isNumbered(text: string, marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  if (mark === undefined || !(has(mark, 'unit') || has(mark, 'part'))) return false;
+  return [marks[at - 1], marks[at + 1]].some(
+    (one) =>
+      one !== undefined &&
+      /^\d/.test(text.slice(one.from)) &&
+      Math.max(mark.from, one.from) - Math.min(mark.to, one.to) < 4,
+  );
+}
+
+interface Zone {
+  /** Where its names may begin, behind words that change nothing. */
+  start: number;
+  holes: Span[];
+  /** Whether its words confine it to a part. */
+  partial: boolean;
+}
+
+/** What a value says besides the records it names, where a label is its verb. */
+export function readZone(rich: Rich, zone: Span, grammar: Grammar): Zone {
+  const whole = readText(rich, grammar);
+  const { text, marks, names } = whole;
+  const inside = marks.filter((mark) => mark.from >= zone.from && mark.to <= zone.to);
+  const first = names.find((one) => one.from >= zone.from);
+  const near = (first?.from ?? zone.from) + 60;
+  const opening = inside.find((mark) => !has(mark, 'part') && !has(mark, 'whole') && !has(mark, 'only'));
+  const isLed = opening !== undefined && opening !== inside[0];
+  return {
+    start: isLed ? opening.from : zone.from + (/^[\s:_-]*/.exec(text.slice(zone.from))?.[0].length ?? 0),
+    holes: holesIn(whole, zone),
+    partial:
+      inside.some((mark) => has(mark, 'part') && mark.to < near) ||
+      isConfined(whole, zone) ||
+      keepsRest(inside),
+  };
+}
+
+/** "4 bakers": a number that counts things names no record. */
+export function isCounted(
+  { text }: Rich,
+  reference: Reference | undefined,
+  { vocabulary }: Grammar,
+): boolean {
+  const behind = text.slice(reference?.to ?? text.length);
+  if (reference === undefined || !/^[\s-]+\p{Ll}/u.test(behind)) return false;
+  const [next] = marksOf(vocabulary, behind.slice(0, 40));
+  return (
+    next !== undefined &&
+    (!isFiller(next, behind) || next.phrase?.sense != null) &&
+    !has(next, 'cut') &&
+    !has(next, 'when') &&
+    !has(next, 'for') &&
+    !has(next, 'which')
+  );
+}
