@@ -3,21 +3,21 @@ import { test as plain } from 'playwright/test';
 import { belowBase, expect, test } from './support/test.ts';
 
 test('an alias ends on the record, at the section that was asked for', async ({ page }) => {
-  await page.goto('/caliper/0012/?from=ticket#decision');
+  await page.goto('/caliper/ADR-012-process-cad-files-in-a-job-queue/?from=ticket#decision');
   await expect(page).toHaveURL(/\/caliper\/12\/\?from=ticket#decision$/);
   await expect(page.locator('#decision')).toBeInViewport();
 });
 
 test('going back from the record does not lead to the alias again', async ({ page }) => {
   await page.goto('/');
-  await page.goto('/caliper/ADR-12/');
+  await page.goto('/caliper/ADR-012-process-cad-files-in-a-job-queue/');
   await expect(page).toHaveURL(/\/caliper\/12\/$/);
   await page.goBack();
   await expect(page).toHaveURL(/\/$/);
 });
 
 test('an alias below a base path leads below it', async ({ page }) => {
-  await page.goto(`${belowBase()}adr/0001/`);
+  await page.goto(`${belowBase()}adr/ADR-001-record-decisions-in-our-own-template/`);
   await expect(page).toHaveURL(/\/teams\/decisions\/adr\/1\/$/);
 });
 

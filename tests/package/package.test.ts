@@ -25,13 +25,15 @@ before(
 /** Everything that may be in the package. Names of chunks and hashes change with the code. */
 const CONTENTS = [
   /^(?:LICENSE|package\.json|(?:README|CHANGELOG|HOSTING|SECURITY)\.md)$/,
-  /^lib\/(?:cadre\.js|index\.js|index\.d\.ts|THIRD-PARTY-NOTICES)$/,
+  /^lib\/(?:cadre\.js|index\.js|loaders\.js|index\.d\.ts|THIRD-PARTY-NOTICES)$/,
   /^lib\/chunks\/[\w-]+\.js$/,
-  /^lib\/config\/(?:define|schema)\.d\.ts$/,
+  /^lib\/[\w-]+(?:\/[\w-]+)*\.d\.ts$/,
   /^lib\/files\/atkinson-hyperlegible-next-latin(?:-ext)?-[46]00-normal\.woff$/,
   /^lib\/pages\/client\/favicon\.svg$/,
   /^lib\/pages\/client\/_astro\/[\w.-]+\.(?:js|css|woff2)$/,
   /^lib\/pages\/server\/(?:chunks\/)?[\w.-]+\.mjs$/,
+  // sources of the pages, which an Astro project compiles
+  /^src\/[\w.-]+(?:\/[\w.-]+)*\.(?:ts|astro|css|json|md)$/,
 ];
 
 test('the package holds what runs and nothing else', () => {
