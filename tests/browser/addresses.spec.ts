@@ -17,7 +17,7 @@ test('going back from the record does not lead to the alias again', async ({ pag
 });
 
 test('an alias below a base path leads below it', async ({ page }) => {
-  await page.goto(`${belowBase()}adr/ADR-001-record-decisions-in-our-own-template/`);
+  await page.goto(`${belowBase()}adr/ADR-001-validate-in-the-request/`);
   await expect(page).toHaveURL(/\/teams\/decisions\/adr\/1\/$/);
 });
 
