@@ -43,7 +43,7 @@ async function readRegistry(file: string | null): Promise<RedirectRegistry | nul
     if (!(error instanceof UnreadableRegistry)) throw error;
     throw new Failure(
       `${basename(file)} cannot be read: ${error.message}.`,
-      'Mend it, or take it back from git; where it is lost, remove it and run cadre build --remember.',
+      'Fix it, or restore it from git. If it is lost, remove it and run cadre build --remember.',
     );
   }
 }

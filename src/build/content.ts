@@ -123,9 +123,14 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const pages: PageEntry[] = [];
   const pageProblems: Problem[] = [];
   for (const page of shown) {
-    const { source, bodyFrom } = page;
+    const { source, bodyFrom, hasTitleHeading } = page;
     pageProblems.push(
-      ...(await render(source, page.permalink, { dropTitle: true, anatomy: null, bodyFrom, omitLines: [] })),
+      ...(await render(source, page.permalink, {
+        dropTitle: hasTitleHeading,
+        anatomy: null,
+        bodyFrom,
+        omitLines: [],
+      })),
     );
     pages.push(toPageEntry(page, places.links(source)));
   }

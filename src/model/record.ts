@@ -198,6 +198,8 @@ export interface Page {
   kind: OtherKind;
   reason: string;
   title: string;
+  /** True where the title is the first heading, which the page shows by itself. */
+  hasTitleHeading: boolean;
   aliases: StatedAlias[];
   /** Line the body starts on, after front matter; counts from 1. */
   bodyFrom: number;

@@ -21,7 +21,15 @@ export function readSource(source: Source, context: ReadContext): ReadResult {
   const { title, bodyFrom, aliases } = record;
   return {
     kind: 'page',
-    page: { source, kind: kind.kind, reason: kind.reason, title: title.value, aliases, bodyFrom },
+    page: {
+      source,
+      kind: kind.kind,
+      reason: kind.reason,
+      title: title.value,
+      hasTitleHeading: title.carrier === 'title',
+      aliases,
+      bodyFrom,
+    },
   };
 }
 

@@ -22,7 +22,10 @@ export function createMemo(settings: Settings): Memo {
         const key = JSON.stringify([collection, path, digest, surroundingsOf(path, context.neighbours)]);
         return read.get(key) ?? read.set(key, readSource(source, context));
       },
-      close: () => read.next(),
+      close() {
+        read.next();
+        bodies.next();
+      },
     },
     async renderBody(input, source) {
       const { resolveLink, resolveReference, resolveAsset, resolveName, text: _, ...facts } = input;

@@ -114,16 +114,9 @@ async function liveThrough(
     last = site;
   }
   assert.ok(last);
-  // pages and aliases of five records over five steps
-  assert.ok(ever.size > 40, [...ever.keys()].join(' '));
-  for (const address of [
-    '/adr/2/',
-    '/adr/0002/',
-    '/adr/3/',
-    '/adr/ADR-3/',
-    '/adr/0001-alpha-queue.html',
-    '/adr/words/',
-  ])
+  // pages, and redirects from file names, of five records over five steps
+  assert.ok(ever.size > 12, [...ever.keys()].join(' '));
+  for (const address of ['/adr/2/', '/adr/3/', '/adr/0001-alpha-queue/', '/adr/words/'])
     assert.ok(ever.has(address), address);
   return last;
 }
@@ -169,7 +162,7 @@ describe('with the file that remembers, and without git', () => {
     repo.commit({ 'docs/adr/ADR-044-bravo-store.md': null }, { on: '2025-08-01' });
     const site = await buildSite({ root: repo.root });
     assert.match(site.said, /ADR-012-bravo-store\.md {2}warning {2}address-gone/);
-    for (const address of ['/adr/12/', '/adr/0002-bravo-store/', '/adr/2/', '/adr/ADR-012/']) {
+    for (const address of ['/adr/12/', '/adr/0002-bravo-store/', '/adr/2/']) {
       const { file } = follow(address, { out: site.out });
       const page = site.page(`/${file}`);
       assert.match(page.one('h1').text, /Bravo store/, address);
@@ -199,6 +192,6 @@ describe('with the file that remembers, and without git', () => {
       },
     });
     assert.equal(code, 1, root);
-    assert.match(said, /cadre\.addresses\.json cannot be read: it holds the marks of a merge/);
+    assert.match(said, /cadre\.addresses\.json cannot be read: it contains the markers of a merge conflict/);
   });
 });

@@ -23,6 +23,8 @@ export type Answer =
 
 export interface Host {
   name: string;
+  /** It reads `_redirects`. */
+  hasRules?: true;
   ways: readonly Way[];
 }
 
@@ -98,6 +100,7 @@ export const HOSTS: readonly Host[] = [
   { name: 'GitHub Pages', ways: [exact, withoutEnding, index, addSlash(301)] },
   {
     name: 'GitLab Pages',
+    hasRules: true,
     ways: [
       exact,
       index,
@@ -108,6 +111,7 @@ export const HOSTS: readonly Host[] = [
   },
   {
     name: 'Netlify',
+    hasRules: true,
     ways: [
       exact,
       withoutEnding,
@@ -119,6 +123,7 @@ export const HOSTS: readonly Host[] = [
   },
   {
     name: 'Cloudflare Pages',
+    hasRules: true,
     ways: [
       redirects({ ...ALL, rules: 2000, anySlash: false }),
       hideEnding,

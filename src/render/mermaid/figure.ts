@@ -52,7 +52,7 @@ export function diagramFigure(
     .filter(Boolean)
     .join('. ');
   const figure = element('figure', { className: ['mermaid'] }, []);
-  if (caption !== null) figure.children.push(element('figcaption', {}, [text(caption)]));
+  if (caption !== null) figure.children.push(added('figcaption', {}, [caption]));
   const code = element('code', {}, [text(source)]);
   if (kind.by === 'nothing' || source.length > BOUNDS.shownDiagram) {
     const known = kind.name === 'other' ? 'diagrams of an unknown kind' : `${kind.label.toLowerCase()}s`;

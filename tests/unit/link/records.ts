@@ -77,6 +77,7 @@ export function page(path: string, kind: Page['kind'] = 'guide'): Page {
     kind,
     reason: 'a guide',
     title: path,
+    hasTitleHeading: true,
     aliases: [],
     bodyFrom: 1,
   };
