@@ -5,7 +5,7 @@ import { keysOf } from '../keys/index.ts';
 import { mediaType } from '../media-types.ts';
 import { outputsOf, searchIndex } from '../outputs/index.ts';
 import type { Output, OutputInput } from '../outputs/types.ts';
-import { isOfIndex } from '../search/addresses.ts';
+import { isIndexFile } from '../search/types.ts';
 import { decoded } from '../shared/addresses.ts';
 import type { SiteInfo, SiteLog } from '../site/types.ts';
 import { readBody } from './bodies.ts';
@@ -89,7 +89,7 @@ export function serveOutputs({ base, outputs }: ServeOutputsOptions): Plugin {
         const wanted = path.endsWith('/') ? `${path}index.html` : path;
         const answer = async (): Promise<void> => {
           const underWay = outputs();
-          const among = isOfIndex(wanted) ? underWay?.index : underWay?.files;
+          const among = isIndexFile(wanted) ? underWay?.index : underWay?.files;
           const output = (await among)?.find((one) => one.path === wanted);
           if (output === undefined) return next();
           const content = await output.make();

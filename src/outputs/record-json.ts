@@ -23,9 +23,11 @@ export function recordJson(input: OutputInput): Output[] {
       const named = [...record.relations.map(({ target }) => target), ...record.inForceNow];
       return digestOf([ground, records.of(record.id).own, named.map(records.face)]);
     },
-    make: () => {
+    make: async () => {
       known ??= knownOf(input);
-      return `${JSON.stringify(recordExport(record, known, input), null, 2)}\n`;
+      const { sections } = await input.bodyOf(record);
+      const texts = sections.map(({ id, heading, text }) => ({ id, heading, text }));
+      return `${JSON.stringify({ ...recordExport(record, known, input), sections: texts }, null, 2)}\n`;
     },
   }));
 }
@@ -39,7 +41,7 @@ function knownOf({ exported }: OutputInput): Known {
   };
 }
 
-function recordExport(record: RecordEntry, known: Known, input: OutputInput): RecordExport {
+function recordExport(record: RecordEntry, known: Known, input: OutputInput): Omit<RecordExport, 'sections'> {
   const { site, log, anatomyOf } = input;
   const { id, permalink, relations, inForceNow, effectiveStatus, sourceUrl, editUrl } = record;
   const decision = known.decisions.get(id);

@@ -1,6 +1,7 @@
 /** The files of the search alone, without the pages: for measuring what it finds. */
 import type { Log } from '../../src/model/log.ts';
-import { searchIndex, searchTexts } from '../../src/outputs/search.ts';
+import { recordJson } from '../../src/outputs/record-json.ts';
+import { searchIndex } from '../../src/outputs/search.ts';
 import { openSite } from './site-parts.ts';
 
 /**
@@ -13,6 +14,6 @@ export async function writeSearchFiles(folder: string, root: string): Promise<{ 
   const { site, read, render, write } = await openSite(folder, root);
   const found = await read();
   const input = await render(found);
-  await write([...searchTexts(input), ...(await searchIndex(input))]);
+  await write([...recordJson(input), ...(await searchIndex(input))]);
   return { site, log: found.log };
 }
