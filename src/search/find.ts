@@ -156,11 +156,11 @@ function termOf(tokens: readonly Token[]): string | undefined {
 /** The records that have all of the words. */
 async function findTogether({ tokens, joining }: Query, context: FindContext): Promise<Found[]> {
   const words = tokens.flatMap((token) => token.words);
-  const compounds = tokens.map(({ joined, words: parts }) => (joined === null ? parts : [joined]));
+  const compounds = tokens.flatMap(({ joined, words: parts }) => (joined === null ? parts : [joined]));
   const ways = [
     findWords(words, 1, context),
     ...(tokens.some(({ joined }) => joined !== null)
-      ? [findWords(compounds.flat(), WEIGHT.joined, context)]
+      ? [findWords(compounds, (WEIGHT.joined * words.length) / compounds.length, context)]
       : []),
     // a sentence is remembered with all its words
     ...(joining.length === 0 ? [] : [findWords([...words, ...joining], 1, context)]),
@@ -300,18 +300,19 @@ async function findToken(token: Token, context: SeparateContext): Promise<{ toke
   const typed = isUnknown
     ? []
     : [
-        ...(await findWords(token.words, 1, context)),
+        ...(await findWords(token.words, 1 / token.words.length, context)),
         ...(token.joined === null ? [] : await findWords([token.joined], WEIGHT.joined, context)),
       ];
   if (typed.length >= FEW) return { token, found: best(typed) };
   const [word = ''] = token.words;
-  const single = token.words.length === 1;
+  // a name with signs is not another one misspelt
+  const single = token.words.length === 1 && !/^\.|[+#]$/.test(token.text);
   const split = single ? splitWord(word, vocabulary) : null;
   const spelt = single ? corrections(word, vocabulary) : [];
   const ways = [
-    ...(token.parts.length > 0 ? [findWords(token.parts, WEIGHT.parts, context)] : []),
+    ...(token.parts.length > 0 ? [findWords(token.parts, WEIGHT.parts / token.parts.length, context)] : []),
     ...(token.joined !== null && isUnknown ? [findWords([token.joined], WEIGHT.joined, context)] : []),
-    ...(split === null ? [] : [findWords(split, WEIGHT.corrected, context)]),
+    ...(split === null ? [] : [findWords(split, WEIGHT.corrected / 2, context)]),
     ...spelt.map((one, at) =>
       findWords([one], (isUnknown ? WEIGHT.corrected : WEIGHT.perhaps) / (1 + at / 4), context),
     ),

@@ -56,7 +56,7 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     show({ log, response }, query) {
       names = new Map(log.manifest.collections);
       if (response === null) showIdle(log.manifest.recent);
-      else showFound(response, { query, recent: log.manifest.recent });
+      else showFound(response, query);
       shown = query;
       if (awaited === null || query !== asked()) return;
       const option = options.active();
@@ -105,7 +105,7 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     say('');
   }
 
-  function showFound(response: SearchResponse, { query, recent }: { query: string; recent: Card[] }): void {
+  function showFound(response: SearchResponse, query: string): void {
     const hits = response.hits.slice(0, SHOWN);
     const boxes = new Map(hits.map((hit) => [hit, hitBox(hit)]));
     const inGroup = (named: boolean) =>
@@ -118,11 +118,10 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     show(
       response.total === 0
         ? [
-            groupOf(
-              'Try instead',
-              response.suggestions.map((word) => searchOption(word, word)),
-            ),
-            groupOf('Recent decisions', recent.slice(0, IDLE).map(cardOption)),
+            groupOf('Try instead', [
+              ...response.suggestions.map((word) => searchOption(word, word)),
+              option({ address: href('/'), className: 'hit-head', parts: ['All decisions'] }),
+            ]),
           ]
         : [
             groupOf('Jump to', inGroup(true)),
