@@ -1,14 +1,5 @@
 /** The search as it runs in a browser: Pagefind matches, and what is around it makes the matches fit decisions. */
-import {
-  bagOf,
-  type Found,
-  findAll,
-  type Matches,
-  type Pagefind,
-  type PagefindFilters,
-  type PagefindFragment,
-  RANKING,
-} from './find.ts';
+import { bagOf, type Found, findAll, type Matches, RANKING } from './find.ts';
 import { holdsPhrases, marked, passagesOf, wordsToMark } from './passages.ts';
 import { byRank, type Candidate } from './rank.ts';
 import {
@@ -19,6 +10,9 @@ import {
   type Hit,
   MANIFEST,
   PAGEFIND,
+  type Pagefind,
+  type PagefindFilters,
+  type PagefindFragment,
   SEARCH_FACETS,
   type SearchManifest,
   type SearchRequest,

@@ -1,41 +1,7 @@
 /** All records that match a query, best first: Pagefind finds words, and here is what they may mean together. */
-import type { SearchManifest } from './types.ts';
+import type { Pagefind, PagefindFilters, PagefindFragment, PagefindResult, SearchManifest } from './types.ts';
 import { compoundsWith, corrections, splitWord, type Vocabulary } from './vocabulary.ts';
-import { foldWord, keyWord, type Query, type Token, textsOfWords } from './words.ts';
-
-/** What is used of Pagefind's library in the browser. */
-export interface Pagefind {
-  /** A `term` of null finds everything. */
-  search(term: string | null, options?: PagefindOptions): Promise<PagefindResponse>;
-  preload(term: string | null, options?: PagefindOptions): Promise<void>;
-}
-
-export type PagefindFilters = Record<string, { any: readonly string[] }>;
-
-export interface PagefindOptions {
-  filters?: PagefindFilters;
-  sort?: { date: 'asc' | 'desc' };
-}
-
-export interface PagefindResponse {
-  results: PagefindResult[];
-  /** Of the filters whose values were fetched: how many of the results have each. */
-  filters: Record<string, Record<string, number>>;
-}
-
-export interface PagefindResult {
-  id: string;
-  score: number;
-  /** Places of its words that matched. */
-  words: number[];
-  data(): Promise<PagefindFragment>;
-}
-
-export interface PagefindFragment {
-  /** The words of the document. */
-  content: string;
-  filters: Record<string, string[]>;
-}
+import { foldWord, isSameWord, keyWord, type Query, type Token, textsOfWords } from './words.ts';
 
 /**
  * The title counts most, by how much of it a query covers. How often a record uses a word is in its weight, so neither
@@ -96,11 +62,16 @@ export async function findAll(query: Query, context: FindContext): Promise<Match
     const found = results.map((result) => ({ result, score: 0, words: [], named: false }));
     return { found, term: null, replaced: [], partial: false };
   }
-  const [named, unknown, typed] = await Promise.all([
+  const [byName, unknown, typed] = await Promise.all([
     findNamed(query, context),
     checkSpelling(query.tokens, context),
     findTogether(query, context),
   ]);
+  // a ticket that no record has may be the number of a record by a prefix of its own
+  const isPrefixed = query.ticket !== null && query.number !== null && byName.length + typed.length === 0;
+  const named = isPrefixed
+    ? (await findNamed({ ...query, prefix: '' }, context)).map((one) => ({ ...one, named: false }))
+    : byName;
   const isKnown = unknown.size === 0;
   const { matches, replaced } =
     isKnown && typed.length >= ENOUGH
@@ -160,7 +131,7 @@ async function findTogether({ tokens, joining }: Query, context: FindContext): P
   const ways = [
     findWords(words, 1, context),
     ...(tokens.some(({ joined }) => joined !== null)
-      ? [findWords(compounds, (WEIGHT.joined * words.length) / compounds.length, context)]
+      ? [findSurely(compounds, (WEIGHT.joined * words.length) / compounds.length, context)]
       : []),
     // a sentence is remembered with all its words
     ...(joining.length === 0 ? [] : [findWords([...words, ...joining], 1, context)]),
@@ -220,7 +191,7 @@ async function checkSpelling(
     if (vocabulary.has(word) || isBegun(word, vocabulary)) return true;
     if ((await pagefind.search(`"${word}"`)).results.length > 0) return true;
     const [first] = (await pagefind.search(word)).results;
-    return first !== undefined && bagOf(await first.data()).some((one) => one.startsWith(word));
+    return first !== undefined && hasAll(await first.data(), [word]);
   };
   await Promise.all(
     tokens.map(async (token) => {
@@ -301,7 +272,7 @@ async function findToken(token: Token, context: SeparateContext): Promise<{ toke
     ? []
     : [
         ...(await findWords(token.words, 1 / token.words.length, context)),
-        ...(token.joined === null ? [] : await findWords([token.joined], WEIGHT.joined, context)),
+        ...(token.joined === null ? [] : await findSurely([token.joined], WEIGHT.joined, context)),
       ];
   if (typed.length >= FEW) return { token, found: best(typed) };
   const [word = ''] = token.words;
@@ -310,26 +281,29 @@ async function findToken(token: Token, context: SeparateContext): Promise<{ toke
   const split = single ? splitWord(word, vocabulary) : null;
   const spelt = single ? corrections(word, vocabulary) : [];
   const ways = [
-    ...(token.parts.length > 0 ? [findWords(token.parts, WEIGHT.parts / token.parts.length, context)] : []),
-    ...(token.joined !== null && isUnknown ? [findWords([token.joined], WEIGHT.joined, context)] : []),
+    ...(token.parts.length > 0 ? [findSurely(token.parts, WEIGHT.parts / token.parts.length, context)] : []),
+    ...(token.joined !== null && isUnknown ? [findSurely([token.joined], WEIGHT.joined, context)] : []),
     ...(split === null ? [] : [findWords(split, WEIGHT.corrected / 2, context)]),
     ...spelt.map((one, at) =>
       findWords([one], (isUnknown ? WEIGHT.corrected : WEIGHT.perhaps) / (1 + at / 4), context),
     ),
     ...(single ? compoundsWith(word, vocabulary) : []).map((one) => findWords([one], WEIGHT.inside, context)),
-    ...(single && word.length > 5 ? [findBegun(word.slice(0, -2), context)] : []),
+    // endings of other languages than the index's
+    ...(single && word.length > 5 ? [findSurely([word.slice(0, -2)], WEIGHT.begun, context)] : []),
   ];
   return { token, found: best([...typed, ...(await Promise.all(ways)).flat()]) };
 }
 
-/** A word without its last two letters: endings of other languages than the index's. */
-async function findBegun(beginning: string, context: FindContext): Promise<Found[]> {
-  const found = await findWords([beginning], WEIGHT.begun, context);
+/** Records with words that none may have: Pagefind would take others that these begin with. */
+async function findSurely(words: readonly string[], weight: number, context: FindContext): Promise<Found[]> {
+  const found = await findWords(words, weight, context);
   const [first] = found;
-  // Pagefind would take less
-  const isBegun =
-    first !== undefined && bagOf(await first.result.data()).some((one) => one.startsWith(beginning));
-  return isBegun ? found : [];
+  return first !== undefined && hasAll(await first.result.data(), words) ? found : [];
+}
+
+function hasAll(fragment: PagefindFragment, words: readonly string[]): boolean {
+  const bag = bagOf(fragment);
+  return words.every((word) => bag.some((one) => one.startsWith(word) || isSameWord(one, word)));
 }
 
 /** A record found in several ways counts for the best of them. */

@@ -117,3 +117,37 @@ export interface Engine {
   manifest: SearchManifest;
   search(request: SearchRequest): Promise<SearchResponse>;
 }
+
+/** What is used of Pagefind's library in the browser. */
+export interface Pagefind {
+  /** A `term` of null finds everything. */
+  search(term: string | null, options?: PagefindOptions): Promise<PagefindResponse>;
+  preload(term: string | null, options?: PagefindOptions): Promise<void>;
+}
+
+export type PagefindFilters = Record<string, { any: readonly string[] }>;
+
+export interface PagefindOptions {
+  filters?: PagefindFilters;
+  sort?: { date: 'asc' | 'desc' };
+}
+
+export interface PagefindResponse {
+  results: PagefindResult[];
+  /** Of the filters whose values were fetched: how many of the results have each. */
+  filters: Record<string, Record<string, number>>;
+}
+
+export interface PagefindResult {
+  id: string;
+  score: number;
+  /** Places of its words that matched. */
+  words: number[];
+  data(): Promise<PagefindFragment>;
+}
+
+export interface PagefindFragment {
+  /** The words of the document. */
+  content: string;
+  filters: Record<string, string[]>;
+}
