@@ -77,14 +77,12 @@ export async function findAll(query: Query, context: FindContext): Promise<Match
     isKnown && typed.length >= ENOUGH
       ? { matches: typed, replaced: [] }
       : await findSeparately(query.tokens, { ...context, unknown, typed });
-  const known = new Set(typed.map(({ result }) => result.id));
-  const isWhole = (one: Found): boolean => isKnown && known.has(one.result.id);
   return {
-    found: best([...named, ...matches]),
+    found: best([named, matches]),
     // two words or more may have been sought as one as well
     term: isKnown && matches === typed && named.length === 0 ? termOf(query.tokens) : undefined,
     replaced,
-    partial: query.tokens.length > 1 && isKnown && named.length === 0 && !matches.some(isWhole),
+    partial: query.tokens.length > 1 && isKnown && named.length + typed.length === 0,
   };
 }
 
@@ -137,7 +135,7 @@ async function findTogether({ tokens, joining }: Query, context: FindContext): P
     ...(joining.length === 0 ? [] : [findWords([...words, ...joining], 1, context)]),
     ...neighbours(tokens, context.vocabulary).map((one) => findWords(one, 1, context)),
   ];
-  return best((await Promise.all(ways)).flat());
+  return best(await Promise.all(ways));
 }
 
 /** The same words with two neighbours written as one: `web socket` as `websocket`. */
@@ -160,22 +158,17 @@ async function findWords(
   const short = words.filter(isShort);
   const long = words.filter((word) => !isShort(word));
   const exact = await Promise.all(short.map(async (word) => (await pagefind.search(`"${word}"`)).results));
-  const toFound = (result: PagefindResult, score: number): Found => ({ result, score, words, named: false });
-  if (long.length === 0) {
-    const [first = [], ...others] = exact.map((results) =>
-      new Map(results.map((one) => [one.id, one])).values(),
-    );
-    const ids = others.map((results) => new Set([...results].map(({ id }) => id)));
-    // words come in the order of their weight
-    return [...first]
-      .filter(({ id }) => ids.every((some) => some.has(id)))
-      .map((result) => toFound(result, (weight * 10) / (1 + Math.min(...result.words) / 10)));
-  }
-  const { results } = await pagefind.search(long.join(' '));
-  const ids = exact.map((some) => new Set(some.map(({ id }) => id)));
+  const ids = exact.map((results) => new Set(results.map(({ id }) => id)));
+  // in quotation marks nothing is scored, and words come in the order of their weight
+  const results =
+    long.length > 0
+      ? (await pagefind.search(long.join(' '))).results
+      : (exact[0] ?? [])
+          .map((one) => ({ ...one, score: 10 / (1 + Math.min(...one.words) / 10) }))
+          .sort((a, b) => b.score - a.score);
   return results
     .filter(({ id }) => ids.every((some) => some.has(id)))
-    .map((result) => toFound(result, result.score * weight));
+    .map((result): Found => ({ result, score: result.score * weight, words, named: false }));
 }
 
 /**
@@ -270,11 +263,11 @@ async function findToken(token: Token, context: SeparateContext): Promise<{ toke
   const isUnknown = unknown.has(token);
   const typed = isUnknown
     ? []
-    : [
-        ...(await findWords(token.words, 1 / token.words.length, context)),
-        ...(token.joined === null ? [] : await findSurely([token.joined], WEIGHT.joined, context)),
-      ];
-  if (typed.length >= FEW) return { token, found: best(typed) };
+    : best([
+        await findWords(token.words, 1 / token.words.length, context),
+        token.joined === null ? [] : await findSurely([token.joined], WEIGHT.joined, context),
+      ]);
+  if (typed.length >= FEW) return { token, found: typed };
   const [word = ''] = token.words;
   // a name with signs is not another one misspelt
   const single = token.words.length === 1 && !/^\.|[+#]$/.test(token.text);
@@ -291,7 +284,7 @@ async function findToken(token: Token, context: SeparateContext): Promise<{ toke
     // endings of other languages than the index's
     ...(single && word.length > 5 ? [findSurely([word.slice(0, -2)], WEIGHT.begun, context)] : []),
   ];
-  return { token, found: best([...typed, ...(await Promise.all(ways)).flat()]) };
+  return { token, found: best([typed, ...(await Promise.all(ways))]) };
 }
 
 /** Records with words that none may have: Pagefind would take others that these begin with. */
@@ -306,10 +299,12 @@ function hasAll(fragment: PagefindFragment, words: readonly string[]): boolean {
   return words.every((word) => bag.some((one) => one.startsWith(word) || isSameWord(one, word)));
 }
 
-/** A record found in several ways counts for the best of them. */
-function best(all: readonly Found[]): Found[] {
-  const known = new Map<string, Found>();
-  for (const one of all) {
+/** A record found in several ways counts for the best of them. Each way has its records best first. */
+function best(ways: readonly Found[][]): Found[] {
+  const [first = [], ...others] = ways.filter((found) => found.length > 0);
+  if (others.length === 0) return first;
+  const known = new Map(first.map((one) => [one.result.id, one]));
+  for (const one of others.flat()) {
     const other = known.get(one.result.id);
     if (other === undefined || other.score < one.score) known.set(one.result.id, one);
   }

@@ -125,6 +125,7 @@ const CHANGED = /^(?:y|ies|ied|al|ion|ions|ung|ungen|a|o|os|as|i|ь|е|о|ий|�
 /** Whether two words, both folded, are forms of one. `soft` and `software` are not. */
 export function isSameWord(one: string, other: string): boolean {
   if (one === other) return true;
+  if (one[0] !== other[0]) return false;
   let shared = 0;
   while (shared < one.length && one[shared] === other[shared]) shared++;
   const rests = [one.slice(shared), other.slice(shared)].sort((a, b) => a.length - b.length);
