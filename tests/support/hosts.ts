@@ -24,7 +24,7 @@ export type Answer =
 export interface Host {
   name: string;
   /** It reads `_redirects`. */
-  hasRules?: true;
+  hasRules?: boolean;
   ways: readonly Way[];
 }
 
