@@ -162,6 +162,13 @@ export const RECORD_JSON_SCHEMA: JsonSchema = {
         }),
       ),
     }),
+    sections: list(
+      object({
+        id: textOrNull('Of its heading on the page; null before the first heading.'),
+        heading: textOrNull('Its heading.'),
+        text: text('Its plain text.'),
+      }),
+    ),
   }),
   $defs: DEFINITIONS,
 };

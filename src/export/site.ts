@@ -40,6 +40,8 @@ export interface RecordExport {
   source: { markdown: string; repository: string | null; edit: string | null };
   /** What it says, part by part, as Markdown; null where it has no such part. What nobody filled in is left out. */
   parts: ExportedParts;
+  /** Its plain text by section, in the order of its page, for the search: null for what comes before the first heading. */
+  sections: { id: string | null; heading: string | null; text: string }[];
 }
 
 export interface RelatedDecision {

@@ -38,7 +38,9 @@ export function recordJson(input: OutputInput): Output[] {
     path: beside(record.permalink, '.json'),
     make: () => {
       known ??= knownOf(input);
-      return `${JSON.stringify(recordExport(record, known, input), null, 2)}\n`;
+      const { sections } = input.bodyOf(record);
+      const texts = sections.map(({ id, heading, text }) => ({ id, heading, text }));
+      return `${JSON.stringify({ ...recordExport(record, known, input), sections: texts }, null, 2)}\n`;
     },
   }));
 }
@@ -52,7 +54,7 @@ function knownOf({ exported }: OutputInput): Known {
   };
 }
 
-function recordExport(record: RecordEntry, known: Known, input: OutputInput): RecordExport {
+function recordExport(record: RecordEntry, known: Known, input: OutputInput): Omit<RecordExport, 'sections'> {
   const { site, log, anatomyOf } = input;
   const { id, permalink, relations, inForceNow, effectiveStatus, sourceUrl, editUrl } = record;
   const decision = known.decisions.get(id);

@@ -5,7 +5,7 @@ import { addAddressButtons, addCodeButtons } from './copy.ts';
 import { wireCopyLink } from './copy-link.ts';
 import { wireTheme } from './preferences.ts';
 import { noteVisit } from './search/visits.ts';
-import { wireSearch } from './search/wire.ts';
+import { initSearch } from './search/wire.ts';
 
 /** Parts that some pages have, by what tells such a page; they are fetched there alone. */
 const PARTS: [served: string, wire: (place: HTMLElement) => Promise<unknown>][] = [
@@ -21,7 +21,7 @@ const PARTS: [served: string, wire: (place: HTMLElement) => Promise<unknown>][] 
 
 function searchPage(page: HTMLElement): Promise<void> {
   return import('./search/page.ts').then(
-    ({ wireSearchPage }) => wireSearchPage(page),
+    ({ initSearchPage }) => initSearchPage(page),
     () => page.classList.add('search-failed'),
   );
 }
@@ -37,7 +37,7 @@ addCodeButtons();
 addAddressButtons();
 followContents();
 wireCards();
-wireSearch();
+initSearch();
 noteVisit();
 
 const wired = PARTS.flatMap(([served, wire]) => {

@@ -1,13 +1,22 @@
 /**
- * A record as the index knows it: each of its words once, with a weight. A word counts for more where it stands in
- * the title, in the sentence that says what was decided, or often. An index of every place of every word would be
- * ten times as large and answer ten times slower; passages are found in the record's own text instead.
+ * A record as the index knows it: each of its words once, with a weight. A word counts for more in the title, in the
+ * sentence that says what was decided, or when it is used often. An index of every place of every word would be ten
+ * times as large and answer ten times slower; passages are found in the record's own text instead.
  */
-
 import type { BodySection, RecordEntry } from '../site/types.ts';
-import { numberWord, ticketWord } from './keys.ts';
-import type { Card, SearchFacet } from './types.ts';
-import { foldWord, formsOf, textsOfWords } from './words.ts';
+import { yearOf } from '../site/view/dates.ts';
+import { facetKind } from '../site/view/facets.ts';
+import { type LogView, peopleOf, type Row } from '../site/view/list.ts';
+import { STATUS_WORDS, STATUSES, standingSlug } from '../site/view/statuses.ts';
+import {
+  type Card,
+  type FacetLabels,
+  SEARCH_FACETS,
+  type SearchFacet,
+  type SearchManifest,
+} from './types.ts';
+import { packWords, vocabularyOf } from './vocabulary.ts';
+import { compoundsIn, foldWord, formsOf, keyWord, textsOfWords } from './words.ts';
 
 export interface SearchDocument {
   /** The record's address below the base. */
@@ -15,50 +24,49 @@ export interface SearchDocument {
   card: Card;
   /** Slugs by filter. */
   facets: Record<SearchFacet, string[]>;
-  /** Words by weight, the heaviest first; no word stands twice. */
+  /** The words of the title, folded. */
+  title: string[];
+  /** Words by weight, folded, the heaviest first; no word comes twice. */
   weighted: { weight: number; words: string[] }[];
 }
 
 export interface DocumentInput {
-  entry: Pick<RecordEntry, 'title' | 'number' | 'summary' | 'collection' | 'path'> &
+  entry: Pick<RecordEntry, 'title' | 'number' | 'summary' | 'path' | 'tickets'> &
     Pick<RecordEntry, 'deciders' | 'authors' | 'consulted' | 'informed' | 'tags' | 'fields'>;
-  card: Card;
-  facets: Record<SearchFacet, string[]>;
+  row: Row;
+  /** The name of its collection. */
+  collection: string;
   sections: readonly BodySection[];
-  /** Keys or words of its tickets, those of its text among them. */
-  tickets: readonly string[];
+  /** Keys of the tickets that its text names. */
+  mentionedTickets: readonly string[];
   /** File names it had before, as git knows them. */
   formerPaths: readonly string[];
 }
 
 /** Weights run from 0 to 10 (Pagefind's scale). */
 const WEIGHT = { title: 10, decided: 5, named: 4, heading: 3, decision: 3, often: 2, body: 1 } as const;
-/** So many times in a record, and a word is one of those it is about. */
+/** A word used so many times is one of those the record is about. */
 const OFTEN = 5;
 
-export function toDocument({
-  entry,
-  card,
-  facets,
-  sections,
-  tickets,
-  formerPaths,
-}: DocumentInput): SearchDocument {
+export function toSearchDocument(input: DocumentInput): SearchDocument {
+  const { entry, row, collection, sections, mentionedTickets, formerPaths } = input;
+  const stated = entry.tickets.map(({ text, href }) => text || (href ?? ''));
+  const tickets = [...new Set([...stated, ...mentionedTickets])].filter((ticket) => ticket !== '');
+  const files = [entry.path, ...formerPaths];
   const named = [
-    ...entry.tags,
-    ...entry.deciders,
-    ...entry.authors,
-    ...entry.consulted,
-    ...entry.informed,
-    ...tickets,
-    entry.path,
-    ...formerPaths,
+    ...[entry.tags, entry.deciders, entry.authors, entry.consulted, entry.informed, tickets, files].flat(),
+    ...[entry.number === null ? '' : String(entry.number), collection, row.collection],
   ];
-  const keys = [...(entry.number === null ? [] : [numberWord(entry.number)]), ...tickets.map(ticketWord)];
+  const keys = [
+    ...(entry.number === null ? [] : [keyWord.number(entry.number)]),
+    ...tickets.map(keyWord.ticket),
+    ...files.map(keyWord.file),
+  ];
   const bodies = sections.map(({ part, text }) => ({ part, terms: termsIn(text) }));
   const inBodies = bodies.flatMap(({ terms }) => terms);
+  const title = termsIn(entry.title);
   const layers: [weight: number, terms: Term[]][] = [
-    [WEIGHT.title, termsIn(entry.title)],
+    [WEIGHT.title, title],
     [WEIGHT.decided, [...keys.map(asTerm), ...termsIn(entry.summary ?? '')]],
     [WEIGHT.named, named.flatMap(termsIn)],
     [WEIGHT.heading, sections.flatMap(({ heading }) => termsIn(heading ?? ''))],
@@ -67,20 +75,37 @@ export function toDocument({
     [WEIGHT.body, inBodies],
     [WEIGHT.body, entry.fields.flatMap(({ values }) => values.flatMap(termsIn))],
   ];
-  const seen: Seen = { terms: new Set(), folded: new Set() };
+  const seen: Seen = { terms: new Set(), words: new Set() };
   const weighted = layers.map(([weight, terms]) => ({ weight, words: unseen(terms, seen) }));
   return {
-    permalink: card.permalink,
-    card,
-    facets,
+    permalink: row.permalink,
+    card: toCard(row),
+    facets: facetsOf(row),
+    title: [...new Set(title.flatMap(({ forms }) => forms))],
     weighted: weighted.filter(({ words }) => words.length > 0),
+  };
+}
+
+export function toCard({ tags, people, ...card }: Row): Card {
+  return card;
+}
+
+function facetsOf(row: Row): SearchDocument['facets'] {
+  const year = yearOf(row.date);
+  return {
+    standing: [standingSlug(row.standing)],
+    status: [row.status],
+    collection: [row.collection],
+    tag: row.tags,
+    person: row.people,
+    year: year === null ? [] : [year],
   };
 }
 
 interface Seen {
   /** Whole terms, most of which come again: their forms need not be looked at. */
   terms: Set<Term>;
-  folded: Set<string>;
+  words: Set<string>;
 }
 
 /** The forms of the terms that come for the first time, each once. */
@@ -89,30 +114,25 @@ function unseen(terms: readonly Term[], seen: Seen): string[] {
   for (const term of terms) {
     if (seen.terms.has(term)) continue;
     seen.terms.add(term);
-    for (const { word, folded } of term.forms) {
-      if (!seen.folded.has(folded)) words.push(word);
-      seen.folded.add(folded);
+    for (const word of term.forms) {
+      if (!seen.words.has(word)) words.push(word);
+      seen.words.add(word);
     }
   }
   return words;
 }
 
 function frequent(terms: readonly Term[]): Term[] {
-  const counts = new Map<string, { term: Term; count: number }>();
-  for (const term of terms) {
-    const known = counts.get(term.folded);
-    if (known === undefined) counts.set(term.folded, { term, count: 1 });
-    else known.count++;
-  }
-  return [...counts.values()].filter(({ count }) => count >= OFTEN).map(({ term }) => term);
+  const counts = new Map<Term, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= OFTEN).map(([term]) => term);
 }
 
 interface Term {
-  folded: string;
-  forms: { word: string; folded: string }[];
+  forms: string[];
 }
 
-/** Words of a log repeat, so what they are taken apart into is kept. */
+/** Words of a log repeat, so what they are taken apart into is kept; in lower case, for each case is counted. */
 const known = new Map<string, Term>();
 const MOST_KNOWN = 200_000;
 
@@ -120,12 +140,51 @@ function asTerm(word: string): Term {
   const before = known.get(word);
   if (before !== undefined) return before;
   if (known.size >= MOST_KNOWN) known.clear();
-  const forms = formsOf(word).map((form) => ({ word: form, folded: foldWord(form) }));
-  const term = { folded: foldWord(word), forms };
+  const forms = formsOf(word);
+  const folded = foldWord(word);
+  // `Queue` and `queue` are one term where neither is a compound
+  const term = (forms.length === 1 && folded !== word ? known.get(folded) : null) ?? { forms };
   known.set(word, term);
+  if (forms.length === 1) known.set(folded, term);
   return term;
 }
 
 function termsIn(text: string): Term[] {
-  return textsOfWords(text).map(asTerm);
+  return [...textsOfWords(text), ...compoundsIn(text)].map(asTerm);
+}
+
+/** Decisions offered before anything is typed. */
+const RECENT = 5;
+
+/** What the browser needs to know before it searches. */
+export function toManifest({ rows, names }: LogView, records: readonly RecordEntry[]): SearchManifest {
+  return {
+    collections: [...names],
+    recent: rows.slice(0, RECENT).map(toCard),
+    words: packWords(vocabularyOf(records.map(spellingTerms))),
+  };
+}
+
+/** Texts with the words that a misspelt query may have meant. */
+function spellingTerms(entry: RecordEntry): string[] {
+  return [entry.title, entry.summary ?? '', ...entry.tags, ...peopleOf(entry)];
+}
+
+/** The filters of the log, and the status: each value's label and how many records have it. */
+export function toFacetLabels({ rows, facets }: LogView): FacetLabels[] {
+  const statuses = STATUSES.flatMap((status): FacetLabels['values'] => {
+    const count = rows.filter((row) => row.status === status).length;
+    return count === 0 ? [] : [[status, STATUS_WORDS[status], count]];
+  });
+  return SEARCH_FACETS.flatMap((key): FacetLabels[] => {
+    if (key === 'status') return [{ key, label: 'Status', values: statuses }];
+    const facet = facets.find((one) => one.key === key);
+    if (facet === undefined) return [];
+    const values = facet.values.map(({ slug, label, count }): FacetLabels['values'][number] => [
+      slug,
+      label,
+      count,
+    ]);
+    return [{ key, label: facetKind(key).label, values }];
+  });
 }

@@ -1,220 +1,312 @@
-/** All records that match a query, best first, by the ways in which it may be meant. */
+/** All records that match a query, best first: Pagefind finds words, and here is what they may mean together. */
+import type { Pagefind, PagefindFilters, PagefindFragment, PagefindResult, SearchManifest } from './types.ts';
+import { compoundsWith, corrections, splitWord, type Vocabulary } from './vocabulary.ts';
+import { foldWord, isSameWord, keyWord, type Query, type Token, textsOfWords } from './words.ts';
 
-import { isUnspaced } from '../shared/scripts.ts';
-import { compoundsWith, corrections, respelt } from './corrections.ts';
-import { numberWord, ticketWord } from './keys.ts';
-import type { Pagefind, PagefindFilters, PagefindResult } from './pagefind.ts';
-import type { Query } from './query.ts';
-import type { SearchResponse, SearchSort } from './types.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { foldWord, isForm, pairsOf, wordsIn } from './words.ts';
+/**
+ * The title counts most, by how much of it a query covers. How often a record uses a word is in its weight, so neither
+ * the length of a record nor the share of a word in it say anything.
+ */
+export const RANKING = {
+  metaWeights: { title: 8 },
+  pageLength: 0,
+  termFrequency: 0.6,
+  termSaturation: 2,
+  termSimilarity: 4,
+};
 
 export interface FindContext {
   pagefind: Pagefind;
   vocabulary: Vocabulary;
-  filters: PagefindFilters;
-  sort: SearchSort;
+  collections: SearchManifest['collections'];
 }
 
 export interface Found {
-  score: number;
   result: PagefindResult;
+  score: number;
+  /** What was sought in it, folded. */
+  words: readonly string[];
+  /** The query names it. */
+  named: boolean;
 }
 
-/** One wording that was searched for. */
-export interface Way {
-  /** As Pagefind is asked; null for everything. */
-  term: string | null;
-  /** What to mark: its words, folded. */
-  words: string[];
-  /** What a match by this way is worth beside one by the words as typed. */
-  worth: number;
-}
-
-export interface FoundAll {
+export interface Matches {
+  /** Best first. */
   found: Found[];
-  /** Those that found something. */
-  ways: Way[];
-  replaced: SearchResponse['replaced'];
-  /** Some of what these ways find was left out again. */
-  narrowed?: boolean;
+  /** What Pagefind finds alone; undefined where more than one wording was sought. */
+  term: string | null | undefined;
+  replaced: { from: string; to: string | null }[];
+  /** None has all of the words. */
+  partial: boolean;
 }
 
-/**
- * A record that a query names stands before all that only speak of it: `PAY-12` leads to the records of that ticket
- * first, and where there is none to number 12, whose prefix it may be.
- */
-const NAMED = { ticket: 1_000_000, number: 1_000 } as const;
-/** What matches by other words than those typed is worth beside them. */
-const WORTH = { respelt: 0.8, corrected: 0.9, perhaps: 0.6, inside: 0.5, misspelt: 0.3, some: 0.1 } as const;
-/** With fewer matches than that, words are also sought inside others, and what they may be misspellings of. */
+/** A record that a query names comes before all that only mention it. */
+const NAMED = { ticket: 4_000_000, collection: 3_000_000, file: 2_000_000, number: 1_000_000 } as const;
+/** What a match by other words than those typed is worth. */
+const WEIGHT = { joined: 1.3, parts: 0.7, corrected: 0.9, inside: 0.5, begun: 0.5, perhaps: 0.3 } as const;
+/** With as many records that have all of the words, none with some of them is sought. */
+const ENOUGH = 10;
+/** With fewer records than that, a word is also sought by what it may be a misspelling or a form of. */
 const FEW = 3;
-/** Words of a query beyond these no longer tell records apart. */
-const MOST_WORDS = 14;
-/** Corrected wordings that are tried. */
-const MOST_CORRECTED = 6;
+/** Records that have only some of the words, at most. */
+const MOST_PARTIAL = 40;
+/** A word that is worth so many times its rarity is in the title. */
+const IN_TITLE = 4;
+/** The share of a query's meaning that such a record has at least. */
+const LEAST_SHARE = 0.3;
 
-export async function findAll(query: Query, context: FindContext): Promise<FoundAll> {
-  const words = query.words
-    .flatMap(({ text }) => (isUnspaced(text) ? pairsOf(text) : [text]))
-    .slice(0, MOST_WORDS)
-    .map(foldWord);
-  if (words.length === 0) {
-    const sort = context.sort === 'relevance' ? 'newest' : context.sort;
-    return tried([{ term: null, words: [], worth: 1 }], { ...context, sort });
+export async function findAll(query: Query, context: FindContext): Promise<Matches> {
+  const { pagefind } = context;
+  if (query.tokens.length === 0) {
+    const { results } = await pagefind.search(null, { sort: { date: 'desc' } });
+    const found = results.map((result) => ({ result, score: 0, words: [], named: false }));
+    return { found, term: null, replaced: [], partial: false };
   }
-  const { misspelt, missing } = await doubts(words, context);
-  const known = words.filter((word) => !missing.has(word));
-  const sound = misspelt.size === 0;
-  const asTyped = await tried(
-    [
-      ...keysOf(query).map(({ key, worth }) => ({ term: `"${key}"`, words, worth })),
-      ...wayOf(known, sound ? 1 : WORTH.misspelt),
-      ...respelt(words, context.vocabulary).flatMap((one) => wayOf(one, WORTH.respelt)),
-    ],
-    context,
-  );
-  const left = [...missing]
-    .filter((word) => compoundsWith(word, context.vocabulary).length === 0)
-    .map((from) => ({ from, to: null }));
-  if (sound && asTyped.found.length >= FEW) return { ...asTyped, replaced: left };
-
-  const otherwise = await tried(
-    [
-      ...corrected(known, misspelt).flatMap((one) => wayOf(one, WORTH.corrected)),
-      ...(sound ? perhapsMeant(known, context.vocabulary) : []).flatMap((one) => wayOf(one, WORTH.perhaps)),
-      ...insideOthers(words, context.vocabulary).flatMap((one) => wayOf(one, WORTH.inside)),
-    ],
-    context,
-  );
-  // what is put right comes first, by date too
-  const both = joined(sound ? [asTyped, otherwise] : [otherwise, asTyped], context.sort);
-  const replaced = [...replacedBy(known, misspelt, otherwise.ways), ...left];
-  if (both.found.length > 0) return { ...both, replaced };
-  const some = await tried(
-    known.flatMap((word) => wayOf([word], WORTH.some)),
-    { ...context, sort: 'relevance' },
-  );
-  return { ...some, replaced };
+  const [byName, unknown, typed] = await Promise.all([
+    findNamed(query, context),
+    checkSpelling(query.tokens, context),
+    findTogether(query, context),
+  ]);
+  // a ticket that no record has may be the number of a record by a prefix of its own
+  const isPrefixed = query.ticket !== null && query.number !== null && byName.length + typed.length === 0;
+  const named = isPrefixed
+    ? (await findNamed({ ...query, prefix: '' }, context)).map((one) => ({ ...one, named: false }))
+    : byName;
+  const isKnown = unknown.size === 0;
+  const { matches, replaced } =
+    isKnown && typed.length >= ENOUGH
+      ? { matches: typed, replaced: [] }
+      : await findSeparately(query.tokens, { ...context, unknown, typed });
+  return {
+    found: best([named, matches]),
+    // two words or more may have been sought as one as well
+    term: isKnown && matches === typed && named.length === 0 ? termOf(query.tokens) : undefined,
+    replaced,
+    partial: query.tokens.length > 1 && isKnown && named.length + typed.length === 0,
+  };
 }
 
-function wayOf(words: string[], worth: number): Way[] {
-  const term = words.join(' ');
-  return term === '' ? [] : [{ term: BEGUN.test(term) ? `"${term}"` : term, words, worth }];
+/** The records that the whole query names, by ticket, number or file. */
+async function findNamed(query: Query, { pagefind, collections }: FindContext): Promise<Found[]> {
+  const { number, prefix, ticket, file, text } = query;
+  const words = textsOfWords(text).map(foldWord);
+  const find = async (key: string, score: number, filters: PagefindFilters = {}): Promise<Found[]> => {
+    const { results } = await pagefind.search(`"${key}"`, { filters });
+    return results.map((result) => ({ result, score, words, named: true }));
+  };
+  const within = prefix.length < 2 ? [] : collections.filter((names) => names.some(isNamedBy(prefix)));
+  const asked = [
+    ...(ticket === null ? [] : [find(keyWord.ticket(ticket), NAMED.ticket)]),
+    ...(file === null ? [] : [find(keyWord.file(file), NAMED.file)]),
+    ...(number === null || prefix !== '' ? [] : [find(keyWord.number(number), NAMED.number)]),
+    ...(number === null || within.length === 0
+      ? []
+      : [
+          find(keyWord.number(number), NAMED.collection, {
+            collection: { any: within.map(([key]) => key) },
+          }),
+        ]),
+  ];
+  return (await Promise.all(asked)).flat();
 }
+
+const isNamedBy = (prefix: string) => (name: string) =>
+  textsOfWords(name).map(foldWord).join('').startsWith(prefix);
 
 /** So little begins half of all words: it is sought as a word of its own. */
-const BEGUN = /^[a-z\d]{1,2}$/;
+const isShort = (word: string): boolean => /^[a-z\d]{1,2}$/.test(word);
 
-function keysOf({ number, ticket }: Query): { key: string; worth: number }[] {
-  return [
-    ...(number === null ? [] : [{ key: numberWord(number), worth: NAMED.number }]),
-    ...(ticket === null ? [] : [{ key: ticketWord(ticket), worth: NAMED.ticket }]),
-  ];
+/** What Pagefind is asked for all of the words; null where they are more than Pagefind's own search can say. */
+function termOf(tokens: readonly Token[]): string | undefined {
+  const words = tokens.flatMap((token) => token.words);
+  return words.some(isShort) || tokens.some(({ joined }) => joined !== null) ? undefined : words.join(' ');
 }
 
-interface Doubts {
-  /** Words that no text has, with those they may be misspellings of. */
-  misspelt: ReadonlyMap<string, string[]>;
-  /** Words that no text has, nor anything like them. */
-  missing: ReadonlySet<string>;
+/** The records that have all of the words. */
+async function findTogether({ tokens, joining }: Query, context: FindContext): Promise<Found[]> {
+  const words = tokens.flatMap((token) => token.words);
+  const compounds = tokens.flatMap(({ joined, words: parts }) => (joined === null ? parts : [joined]));
+  const ways = [
+    findWords(words, 1, context),
+    ...(tokens.some(({ joined }) => joined !== null)
+      ? [findSurely(compounds, (WEIGHT.joined * words.length) / compounds.length, context)]
+      : []),
+    // a sentence is remembered with all its words
+    ...(joining.length === 0 ? [] : [findWords([...words, ...joining], 1, context)]),
+    ...neighbours(tokens, context.vocabulary).map((one) => findWords(one, 1, context)),
+  ];
+  return best(await Promise.all(ways));
+}
+
+/** The same words with two neighbours written as one: `web socket` as `websocket`. */
+function neighbours(tokens: readonly Token[], vocabulary: Vocabulary): string[][] {
+  return tokens.flatMap((token, at) => {
+    const next = tokens[at + 1];
+    const one = next === undefined ? '' : [...token.words, ...next.words].join('');
+    if (!vocabulary.has(one)) return [];
+    const words = tokens.map((other) => other.words);
+    return [[...words.slice(0, at), [one], ...words.slice(at + 2)].flat()];
+  });
+}
+
+/** The records that have all of these words, or words that begin with them. */
+async function findWords(
+  words: readonly string[],
+  weight: number,
+  { pagefind }: FindContext,
+): Promise<Found[]> {
+  const short = words.filter(isShort);
+  const long = words.filter((word) => !isShort(word));
+  const exact = await Promise.all(short.map(async (word) => (await pagefind.search(`"${word}"`)).results));
+  const ids = exact.map((results) => new Set(results.map(({ id }) => id)));
+  // in quotation marks nothing is scored, and words come in the order of their weight
+  const results =
+    long.length > 0
+      ? (await pagefind.search(long.join(' '))).results
+      : (exact[0] ?? [])
+          .map((one) => ({ ...one, score: 10 / (1 + Math.min(...one.words) / 10) }))
+          .sort((a, b) => b.score - a.score);
+  return results
+    .filter(({ id }) => ids.every((some) => some.has(id)))
+    .map((result): Found => ({ result, score: result.score * weight, words, named: false }));
 }
 
 /**
- * Where nothing has a word, Pagefind takes the words that begin like it, by however little. In quotation marks it asks
- * for the word itself, in any of its forms.
+ * The tokens that no record has. Where nothing has a word, Pagefind takes any word that it begins with, however short.
+ * In quotation marks it asks for the word itself, in any of its forms.
  */
-async function doubts(words: string[], { pagefind, vocabulary }: FindContext): Promise<Doubts> {
-  const misspelt = new Map<string, string[]>();
-  const missing = new Set<string>();
-  const has = async (term: string): Promise<boolean> => (await pagefind.search(term)).results.length > 0;
-  const begins = async (word: string): Promise<boolean> => {
+async function checkSpelling(
+  tokens: readonly Token[],
+  { pagefind, vocabulary }: FindContext,
+): Promise<Set<Token>> {
+  const unknown = new Set<Token>();
+  const isThere = async (word: string): Promise<boolean> => {
+    if (vocabulary.has(word) || isBegun(word, vocabulary)) return true;
+    if ((await pagefind.search(`"${word}"`)).results.length > 0) return true;
     const [first] = (await pagefind.search(word)).results;
-    const there = first === undefined ? [] : wordsIn((await first.data()).content);
-    return there.some(({ text }) => isForm(foldWord(text), word));
+    return first !== undefined && hasAll(await first.data(), [word]);
   };
-  const look = async (word: string): Promise<void> => {
-    if (beginsAny(word, vocabulary) || (await has(`"${word}"`))) return;
-    const meant = corrections(word, vocabulary);
-    if (meant.length > 0) misspelt.set(word, meant);
-    else if (!(await begins(word))) missing.add(word);
-  };
-  await Promise.all([...new Set(words)].map(look));
-  return { misspelt, missing };
+  await Promise.all(
+    tokens.map(async (token) => {
+      const there = await Promise.all(token.words.map(isThere));
+      if (!there.every(Boolean)) unknown.add(token);
+    }),
+  );
+  return unknown;
 }
 
-function beginsAny(word: string, vocabulary: Vocabulary): boolean {
-  if (vocabulary.has(word)) return true;
+function isBegun(word: string, vocabulary: Vocabulary): boolean {
   for (const other of vocabulary.keys()) if (other.startsWith(word)) return true;
   return false;
 }
 
-/** The query with all misspelt words put right at once: by the likeliest of each, then by the next. */
-function corrected(words: string[], misspelt: Doubts['misspelt']): string[][] {
-  const most = Math.max(0, ...[...misspelt.values()].map(({ length }) => length));
-  return Array.from({ length: most }, (_, at) =>
-    words.flatMap((word) => {
-      const meant = misspelt.get(word);
-      return meant === undefined ? word : (meant[Math.min(at, meant.length - 1)] ?? []);
-    }),
-  );
+/** Every word of a document, folded. */
+export function bagOf({ content }: PagefindFragment): string[] {
+  return content.split(/[\s.]+/);
 }
 
-/** With few matches a word that exists may still be a misspelling: each in turn, those first that no title has. */
-function perhapsMeant(words: string[], vocabulary: Vocabulary): string[][] {
-  const doubtful = [...words.keys()].sort(
-    (a, b) => Number(vocabulary.has(words[a] ?? '')) - Number(vocabulary.has(words[b] ?? '')),
-  );
-  return doubtful
-    .flatMap((at) => corrections(words[at] ?? '', vocabulary).map((one) => words.with(at, one)))
-    .slice(0, MOST_CORRECTED);
+interface SeparateContext extends FindContext {
+  unknown: ReadonlySet<Token>;
+  typed: readonly Found[];
 }
 
-function insideOthers(words: string[], vocabulary: Vocabulary): string[][] {
-  return words
-    .flatMap((word, at) => compoundsWith(word, vocabulary).map((one) => words.with(at, one)))
-    .slice(0, MOST_CORRECTED);
-}
-
-function replacedBy(
-  words: string[],
-  misspelt: Doubts['misspelt'],
-  ways: readonly Way[],
-): FoundAll['replaced'] {
-  const best = ways.find((way) => way.words.length === words.length);
-  return words.flatMap((from, at) => (misspelt.has(from) ? [{ from, to: best?.words[at] ?? null }] : []));
-}
-
-/** What each way finds, joined. */
-async function tried(ways: readonly Way[], context: FindContext): Promise<FoundAll> {
-  const { pagefind, filters, sort } = context;
-  const options = {
-    filters,
-    ...(sort === 'relevance'
-      ? {}
-      : { sort: { date: sort === 'newest' ? ('desc' as const) : ('asc' as const) } }),
+/**
+ * Each word by itself, and the records by how much of the query they have: so one that has all of the words somewhere
+ * does not hide another that has most of them in its title.
+ */
+async function findSeparately(
+  tokens: readonly Token[],
+  context: SeparateContext,
+): Promise<{ matches: Found[]; replaced: Matches['replaced'] }> {
+  const all = await Promise.all(tokens.map((token) => findToken(token, context)));
+  const sought = all.filter(({ found }) => found.length > 0);
+  const { results } = await context.pagefind.search(null);
+  const rarities = sought.map(({ found }) => Math.log(1 + results.length / found.length));
+  const whole = rarities.reduce((sum, one) => sum + one, 0);
+  const sums = new Map<string, { one: Found; score: number; had: number; title: number; words: string[] }>();
+  for (const [at, { found }] of sought.entries()) {
+    const rarity = rarities[at] ?? 0;
+    for (const one of found) {
+      const sum = sums.get(one.result.id) ?? { one, score: 0, had: 0, title: 0, words: [] };
+      const inTitle = one.score > IN_TITLE * rarity;
+      sum.score += inTitle ? one.score - RANKING.metaWeights.title * rarity : one.score;
+      sum.title += inTitle ? rarity : 0;
+      sum.had += rarity;
+      sum.words.push(...one.words);
+      sums.set(one.result.id, sum);
+    }
+  }
+  for (const one of context.typed) {
+    if (!sums.has(one.result.id))
+      sums.set(one.result.id, { one, score: one.score, had: whole, title: 0, words: [...one.words] });
+  }
+  const matches = [...sums.values()]
+    .map(({ one: { result }, score, had, title, words }): Found & { share: number } => {
+      const share = had / whole;
+      const titled = RANKING.metaWeights.title * title * (title / whole) ** 2;
+      return { result, words, share, named: false, score: (score + titled) * share ** 2 };
+    })
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .sort((a, b) => b.score - a.score);
+  let partial = 0;
+  return {
+    matches: matches.filter(({ share }) => share > 0.99 || partial++ < MOST_PARTIAL),
+    replaced: all.flatMap(({ token, found }) =>
+      context.unknown.has(token) ? [{ from: token.text, to: found[0]?.words.join(' ') ?? null }] : [],
+    ),
   };
-  const all = await Promise.all(
-    ways.map(async (way): Promise<FoundAll> => {
-      const { results } = await pagefind.search(way.term, options);
-      const found = results.map((result) => ({ score: result.score * way.worth, result }));
-      return { found, ways: found.length > 0 ? [way] : [], replaced: [] };
-    }),
-  );
-  return joined(all, sort);
 }
 
-/** A record found in several ways counts for the best of them. By date, the order of the first way that finds anything holds. */
-function joined(parts: readonly FoundAll[], sort: SearchSort): FoundAll {
-  const ways = parts.flatMap((part) => part.ways);
-  if (sort !== 'relevance') {
-    const first = parts.find(({ found }) => found.length > 0);
-    return { found: first?.found ?? [], ways: first?.ways ?? [], replaced: [] };
+/** The records with one word of a query, or with what it may have meant. */
+async function findToken(token: Token, context: SeparateContext): Promise<{ token: Token; found: Found[] }> {
+  const { vocabulary, unknown } = context;
+  const isUnknown = unknown.has(token);
+  const typed = isUnknown
+    ? []
+    : best([
+        await findWords(token.words, 1 / token.words.length, context),
+        token.joined === null ? [] : await findSurely([token.joined], WEIGHT.joined, context),
+      ]);
+  if (typed.length >= FEW) return { token, found: typed };
+  const [word = ''] = token.words;
+  // a name with signs is not another one misspelt
+  const single = token.words.length === 1 && !/^\.|[+#]$/.test(token.text);
+  const split = single ? splitWord(word, vocabulary) : null;
+  const spelt = single ? corrections(word, vocabulary) : [];
+  const ways = [
+    ...(token.parts.length > 0 ? [findSurely(token.parts, WEIGHT.parts / token.parts.length, context)] : []),
+    ...(token.joined !== null && isUnknown ? [findSurely([token.joined], WEIGHT.joined, context)] : []),
+    ...(split === null ? [] : [findWords(split, WEIGHT.corrected / 2, context)]),
+    ...spelt.map((one, at) =>
+      findWords([one], (isUnknown ? WEIGHT.corrected : WEIGHT.perhaps) / (1 + at / 4), context),
+    ),
+    ...(single ? compoundsWith(word, vocabulary) : []).map((one) => findWords([one], WEIGHT.inside, context)),
+    // endings of other languages than the index's
+    ...(single && word.length > 5 ? [findSurely([word.slice(0, -2)], WEIGHT.begun, context)] : []),
+  ];
+  return { token, found: best([typed, ...(await Promise.all(ways))]) };
+}
+
+/** Records with words that none may have: Pagefind would take others that these begin with. */
+async function findSurely(words: readonly string[], weight: number, context: FindContext): Promise<Found[]> {
+  const found = await findWords(words, weight, context);
+  const [first] = found;
+  return first !== undefined && hasAll(await first.result.data(), words) ? found : [];
+}
+
+function hasAll(fragment: PagefindFragment, words: readonly string[]): boolean {
+  const bag = bagOf(fragment);
+  return words.every((word) => bag.some((one) => one.startsWith(word) || isSameWord(one, word)));
+}
+
+/** A record found in several ways counts for the best of them. Each way has its records best first. */
+function best(ways: readonly Found[][]): Found[] {
+  const [first = [], ...others] = ways.filter((found) => found.length > 0);
+  if (others.length === 0) return first;
+  const known = new Map(first.map((one) => [one.result.id, one]));
+  for (const one of others.flat()) {
+    const other = known.get(one.result.id);
+    if (other === undefined || other.score < one.score) known.set(one.result.id, one);
   }
-  const best = new Map<string, Found>();
-  for (const one of parts.flatMap(({ found }) => found)) {
-    const known = best.get(one.result.id);
-    if (known === undefined || known.score < one.score) best.set(one.result.id, one);
-  }
-  return { found: [...best.values()].sort((a, b) => b.score - a.score), ways, replaced: [] };
+  return [...known.values()].sort((a, b) => b.score - a.score);
 }

@@ -1,41 +1,66 @@
-/** The parts of a record that answer a query, with the words of the query marked. Pure. */
+/** The parts of a record that answer a query, and the words in them to mark. Pure. */
 import { isUnspaced } from '../shared/scripts.ts';
-import type { Passage, Piece, Section } from './types.ts';
-import { foldWord, isForm, type Word, wordsIn } from './words.ts';
+import type { Card, Passage, Piece, Section } from './types.ts';
+import { foldWord, formsOf, isSameWord, type Word, wordsIn } from './words.ts';
 
 /** Passages of one record at most. */
 const MOST = 3;
-/** Words of an excerpt, and how many of them stand before the first match. */
+/** Words of an excerpt, and how many of them come before the first match. */
 const LENGTH = 28;
 const BEFORE = 6;
+/** Words that only begin like a word of the query, at most. */
+const MOST_BEGUN = 12;
 
-/** The sections in which most of the words stand, closest to each other; the best first. */
-export function passagesOf(sections: readonly Section[], wanted: readonly string[]): Passage[] {
-  if (wanted.length === 0) return [];
+/**
+ * The words of a record that answer the words of a query: the same words in any of their forms. Only where a record
+ * has none, those that begin with a word or hold it: so `soft` does not mark `software` beside `soft`.
+ *
+ * @param all every word of the record, folded
+ */
+export function wordsToMark(all: readonly string[], wanted: readonly string[]): string[] {
+  const found = wanted.flatMap((word) => {
+    const ways: ((one: string) => boolean)[] = [
+      (one) => isSameWord(one, word),
+      (one) => one.startsWith(word),
+      (one) => word.length > 5 && one.startsWith(word.slice(0, -2)),
+      (one) => word.length > 3 && one.includes(word),
+    ];
+    for (const way of ways) {
+      const answers = all.filter(way);
+      if (answers.length > 0) return answers.slice(0, MOST_BEGUN);
+    }
+    return [];
+  });
+  return [...new Set(found)];
+}
+
+/** The sections with the most of the words, closest to each other; the best first. */
+export function passagesOf(sections: readonly Section[], marks: readonly string[]): Passage[] {
+  if (marks.length === 0) return [];
   return sections
     .flatMap((section) => {
-      const best = bestWindow(section, wanted);
+      const best = bestWindow(section, marks);
       return best === null ? [] : [{ section, ...best }];
     })
     .sort((a, b) => b.value - a.value)
     .slice(0, MOST)
-    .map(({ section: [id, heading, text], from, words }) => ({
+    .map(({ section: { id, heading, text }, from, words }) => ({
       id,
       heading,
-      excerpt: excerptOf(text, words, from, wanted),
+      excerpt: excerptOf(text, words, from, marks),
     }));
 }
 
-/** Text in pieces, the words of a query marked. */
-export function marked(text: string, wanted: readonly string[]): Piece[] {
+/** Text in pieces, the words to mark apart. */
+export function marked(text: string, marks: readonly string[]): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   const push = (end: number, isMarked: boolean): void => {
     const piece = text.slice(at, end);
     if (piece !== '') pieces.push({ text: piece, marked: isMarked });
-    at = end;
+    at = Math.max(at, end);
   };
-  for (const { start, end } of matchesIn(wordsIn(text), wanted)) {
+  for (const { start, end } of matchesIn(wordsIn(text), marks)) {
     push(start, false);
     push(end, true);
   }
@@ -43,41 +68,82 @@ export function marked(text: string, wanted: readonly string[]): Piece[] {
   return pieces;
 }
 
+/** Whether each of the phrases is there, word after word, in the title, the summary or one section. */
+export function holdsPhrases(
+  { title, summary }: Pick<Card, 'title' | 'summary'>,
+  sections: readonly Section[],
+  phrases: readonly string[],
+): boolean {
+  const texts = [title, summary ?? '', ...sections.flatMap(({ heading, text }) => [heading ?? '', text])].map(
+    inWords,
+  );
+  return phrases.every((phrase) => {
+    const wanted = inWords(phrase).trimEnd();
+    return texts.some((text) => text.includes(wanted));
+  });
+}
+
+/** With a blank before each word, so that a phrase begins where a word does; its last word may go on. */
+function inWords(text: string): string {
+  return wordsIn(text)
+    .map((word) => ` ${foldWord(word.text)}`)
+    .join('');
+}
+
 interface Match {
   start: number;
   end: number;
-  /** Which of the wanted words. */
+  /** Which of the marks. */
   which: number;
   /** Which of the text's words. */
   at: number;
 }
 
-/** Where the wanted words, already folded, stand. Of a run of a script without blanks, the parts that match. */
-function matchesIn(words: readonly Word[], wanted: readonly string[]): Match[] {
+function matchesIn(words: readonly Word[], marks: readonly string[]): Match[] {
   return words.flatMap(({ text: word, start }, at): Match[] => {
-    const folded = foldWord(word);
-    if (isUnspaced(word))
-      return inRun(folded, wanted).map((part) => ({
+    if (isUnspaced(word)) {
+      return inRun(word, marks).map((part) => ({
         ...part,
         start: start + part.start,
         end: start + part.end,
         at,
       }));
-    const which = wanted.findIndex((one) => isForm(folded, one));
-    const one = wanted[which];
-    if (one === undefined) return [];
-    const inside = folded.length === word.length ? folded.indexOf(one) : 0;
-    return inside > 0
-      ? [{ start: start + inside, end: start + inside + one.length, which, at }]
-      : [{ start, end: start + word.length, which, at }];
+    }
+    const forms = formsOf(word);
+    const whole = marks.indexOf(forms[0] ?? '');
+    if (whole >= 0) return [{ start, end: start + word.length, which: whole, at }];
+    const which = marks.findIndex((mark) => forms.includes(mark));
+    const mark = marks[which];
+    if (mark === undefined) return compoundAt(words, at, marks);
+    // a part of `JobQueue`, where its letters are those of the text one by one
+    const inside = forms[0]?.length === word.length ? forms[0].indexOf(mark) : -1;
+    const from = Math.max(0, inside);
+    return [{ start: start + from, end: start + (inside < 0 ? word.length : from + mark.length), which, at }];
   });
 }
 
+/** Several words of the text that a mark has as one: `tray_id`, `web socket`. */
+function compoundAt(words: readonly Word[], at: number, marks: readonly string[]): Match[] {
+  const [first, ...rest] = words.slice(at, at + 4);
+  if (first === undefined) return [];
+  let joined = foldWord(first.text);
+  let end = first.start + first.text.length;
+  for (const { text: word, start } of rest) {
+    if (start - end > 2 || !marks.some((mark) => mark.length > joined.length && mark.startsWith(joined)))
+      break;
+    joined += foldWord(word);
+    end = start + word.length;
+    const which = marks.indexOf(joined);
+    if (which >= 0) return [{ start: first.start, end, which, at }];
+  }
+  return [];
+}
+
 /** Neighbours are sought two by two, so what matches may overlap: it is joined. */
-function inRun(run: string, wanted: readonly string[]): Omit<Match, 'at'>[] {
-  const found = wanted.flatMap((one, which) => {
-    const start = run.indexOf(one);
-    return start < 0 ? [] : [{ start, end: start + one.length, which }];
+function inRun(run: string, marks: readonly string[]): Omit<Match, 'at'>[] {
+  const found = marks.flatMap((mark, which) => {
+    const start = run.indexOf(mark);
+    return start < 0 ? [] : [{ start, end: start + mark.length, which }];
   });
   found.sort((a, b) => a.start - b.start);
   const parts: Omit<Match, 'at'>[] = [];
@@ -89,14 +155,14 @@ function inRun(run: string, wanted: readonly string[]): Omit<Match, 'at'>[] {
   return parts;
 }
 
-/** The stretch of a section with the most of the wanted words; a heading's words count for half. */
+/** The stretch of a section with the most of the marks; those of its heading count for half. */
 function bestWindow(
-  [, heading, text]: Section,
-  wanted: readonly string[],
+  { heading, text }: Section,
+  marks: readonly string[],
 ): { value: number; from: number; words: Word[] } | null {
   const words = wordsIn(text);
-  const matches = matchesIn(words, wanted);
-  const inHeading = heading === null ? [] : matchesIn(wordsIn(heading), wanted);
+  const matches = matchesIn(words, marks);
+  const inHeading = heading === null ? [] : matchesIn(wordsIn(heading), marks);
   const bonus = new Set(inHeading.map(({ which }) => which)).size / 2;
   if (matches.length === 0) return bonus === 0 ? null : { value: bonus, from: 0, words };
   let best = { value: 0, from: 0 };
@@ -110,13 +176,13 @@ function bestWindow(
   return { value: best.value + bonus, from: best.from, words };
 }
 
-function excerptOf(text: string, words: readonly Word[], from: number, wanted: readonly string[]): Piece[] {
+function excerptOf(text: string, words: readonly Word[], from: number, marks: readonly string[]): Piece[] {
   const first = words[from];
   const last = words[Math.min(words.length, from + LENGTH) - 1];
   if (first === undefined || last === undefined) return [];
   const start = from === 0 ? 0 : first.start;
   const end = from + LENGTH >= words.length ? text.length : last.start + last.text.length;
-  const pieces = marked(text.slice(start, end), wanted);
+  const pieces = marked(text.slice(start, end), marks);
   if (start > 0) pieces.unshift({ text: '… ', marked: false });
   if (end < text.length) pieces.push({ text: ' …', marked: false });
   return pieces;

@@ -1,43 +1,46 @@
 /** The order of the best matches. Pagefind knows words; what a decision is worth to a reader is known here. Pure. */
 import type { Card } from './types.ts';
-import { foldWord, isForm, wordsIn } from './words.ts';
+import { foldWord, isSameWord, textsOfWords } from './words.ts';
 
 export interface Candidate {
   /** As Pagefind weighs it. */
   score: number;
   card: Card;
+  /** What was sought in it, folded. */
+  words: readonly string[];
 }
 
-/** A closed record gives way to one that stands where both match almost alike. */
+/** A closed record gives way to one in force where both match almost alike. */
 const CLOSED = 0.95;
-/** How near a record's weight must come to that of the one it replaced to stand before it. */
+/** How near a record's weight must come to that of the one it replaced to come before it. */
 const ALIKE = 0.8;
 /** What a title is worth that has every word of the query; as much again for one that has no other words. */
 const WHOLE_TITLE = 0.5;
 /** What it is worth to be just these words. */
 const SAME_TITLE = 2;
+/** What it is worth to have three words or more of the query as a phrase in the title or the summary. */
+const PHRASE = 1;
 
-/** @param wordings what the query may mean, each in its words, folded */
-export function byRank<T extends Candidate>(
-  candidates: readonly T[],
-  wordings: readonly (readonly string[])[],
-): T[] {
-  const weighed = candidates.map((candidate) => ({ candidate, weight: weightOf(candidate, wordings) }));
+/** @param typed the words of the query, folded, those that only join others among them */
+export function byRank<T extends Candidate>(candidates: readonly T[], typed: readonly string[]): T[] {
+  const weighed = candidates.map((candidate) => ({ candidate, weight: weightOf(candidate, typed) }));
   weighed.sort((a, b) => b.weight - a.weight);
   return beforeReplaced(weighed).map(({ candidate }) => candidate);
 }
 
-function weightOf({ score, card }: Candidate, wordings: readonly (readonly string[])[]): number {
-  const title = wordsIn(card.title).map(({ text }) => foldWord(text));
-  const bonus = Math.max(0, ...wordings.map((wording) => bonusOf(title, wording)));
-  return score * (1 + bonus) * (card.standing === 'closed' ? CLOSED : 1);
+function weightOf({ score, card, words }: Candidate, typed: readonly string[]): number {
+  const title = textsOfWords(card.title).map(foldWord);
+  const has = (word: string): boolean => title.some((one) => isSameWord(one, word) || one.startsWith(word));
+  const share = title.length === 0 ? 0 : Math.min(1, words.length / title.length);
+  const covered = words.length > 0 && words.every(has) ? WHOLE_TITLE * (1 + share) : 0;
+  const same = [words, typed].some((some) => title.join(' ') === some.join(' ')) ? SAME_TITLE : 0;
+  const isPhrase =
+    typed.length > 2 && [card.title, card.summary ?? ''].some((text) => hasPhrase(text, typed));
+  return score * (1 + covered + same + (isPhrase ? PHRASE : 0)) * (card.standing === 'closed' ? CLOSED : 1);
 }
 
-function bonusOf(title: readonly string[], wanted: readonly string[]): number {
-  const covered = wanted.length > 0 && wanted.every((word) => title.some((one) => isForm(one, word)));
-  const share = title.length === 0 ? 0 : Math.min(1, wanted.length / title.length);
-  const same = title.length === wanted.length && wanted.every((word) => title.includes(word));
-  return (covered ? WHOLE_TITLE * (1 + share) : 0) + (same ? SAME_TITLE : 0);
+function hasPhrase(text: string, typed: readonly string[]): boolean {
+  return ` ${textsOfWords(text).map(foldWord).join(' ')} `.includes(` ${typed.join(' ')} `);
 }
 
 /** Puts a record before the one it replaced, where it matches almost as well. */

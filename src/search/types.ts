@@ -1,11 +1,27 @@
-/** The hand-overs of the search: what the build writes, what a reader asks, and what is found. */
+/** What the search's parts pass to each other: what a build writes, what a reader asks, and what is found. */
+import { beside } from '../shared/addresses.ts';
 import type { Row } from '../site/view/list.ts';
 
-/** Filters of the search, in the order they are shown. The names stand in addresses: `?status=accepted`. */
+/** Where the files of the search are, below the base. */
+export const PAGEFIND = '/pagefind/';
+export const MANIFEST = '/search/manifest.json';
+export const FACETS_FILE = '/search/facets.json';
+
+/** Whether a file of the site is written together with the index. */
+export function isIndexFile(path: string): boolean {
+  return path === MANIFEST || path.startsWith(PAGEFIND);
+}
+
+/** The JSON of a record, whose `sections` hold the text that passages are cut from: `/adr/12.json`. */
+export function sectionsPath(permalink: string): string {
+  return beside(permalink, '.json');
+}
+
+/** Filters of the search, in the order they are shown. The names are used in addresses: `?status=accepted`. */
 export const SEARCH_FACETS = ['standing', 'status', 'collection', 'tag', 'person', 'year'] as const;
 export type SearchFacet = (typeof SEARCH_FACETS)[number];
 
-/** Chosen slugs by filter. A record must carry one of each filter's. */
+/** Chosen slugs by filter. A record must have one of each filter's. */
 export type Chosen = Partial<Record<SearchFacet, readonly string[]>>;
 
 export const SEARCH_SORTS = ['relevance', 'newest', 'oldest'] as const;
@@ -18,18 +34,18 @@ export interface SearchRequest {
   sort: SearchSort;
 }
 
-/** A record as a result names it: its row of the log, without what filters it. */
+/** A record as a result shows it: its row of the list, without the values it is filtered by. */
 export type Card = Omit<Row, 'tags' | 'people'>;
 
-/** Words of a passage; those that the query asked for are marked. */
+/** Part of a text; `marked` where the query asked for it. */
 export interface Piece {
   text: string;
   marked: boolean;
 }
 
-/** A part of a record that answers the query. */
+/** A section of a record that answers the query. */
 export interface Passage {
-  /** Id of the section on the record's page; null for what stands before its first heading. */
+  /** Id of the section on the record's page; null for the text before its first heading. */
   id: string | null;
   heading: string | null;
   /** Some 30 words around the first match. */
@@ -38,12 +54,14 @@ export interface Passage {
 
 export interface Hit {
   card: Card;
+  /** The query names this record: by its number, its ticket or its file. */
+  named: boolean;
   /** The title, its matches marked. */
   title: Piece[];
-  /** The sections that match best, at most three; empty where only the title or a fact does. Fetched when asked for. */
-  passages(): Promise<Passage[]>;
-  /** Words to mark on the record's page: those of the query as this log spells them. */
+  /** The words of this record that answer the query, to be marked on its page. */
   marks: string[];
+  /** The sections that match best; empty where only the title or a fact does. Fetched when asked for. */
+  passages(): Promise<Passage[]>;
 }
 
 export interface SearchResponse {
@@ -53,19 +71,27 @@ export interface SearchResponse {
   hits: Hit[];
   /** The next ones, in the same order; fewer than asked for at the end. */
   more(count: number): Promise<Hit[]>;
-  /** Words of the query that nothing matches, with what was sought in their place; null where the word was left out. */
+  /** Words of the query that no record has, with the word used instead; null where the word was ignored. */
   replaced: { from: string; to: string | null }[];
-  /** How many of the matches carry each value, beside the other choices. Fetches what it counts by. */
-  counts(): Promise<Record<SearchFacet, Map<string, number>>>;
+  /** No record has all of the words: these have some. */
+  partial: boolean;
+  /** Without the filters, this many would match. */
+  unfiltered: number;
+  /** Words of the log that are spelt like the query's, where nothing was found. */
+  suggestions: string[];
+  /** How many of the matches have each value, within the other choices. Fetches what it counts by. */
+  counts(): Promise<FacetCounts>;
 }
 
-/** What the browser needs to know of the log before it searches: `/search/setup.json`. */
-export interface Setup {
+export type FacetCounts = Record<SearchFacet, Map<string, number>>;
+
+/** What the browser needs to know of the log before it searches: `/search/manifest.json`. */
+export interface SearchManifest {
   /** Key and name, in the order of the log. */
   collections: [key: string, name: string][];
   /** The latest decisions, for an empty query. */
   recent: Card[];
-  /** Words of titles, summaries, tags and people, each with the number of records; sorted, each without what it shares with the word before it. */
+  /** Words of titles, summaries, tags and people, for spelling. */
   words: PackedWord[];
 }
 
@@ -79,11 +105,49 @@ export interface FacetLabels {
   values: [slug: string, label: string, count: number][];
 }
 
-/** The words of a record by section, for passages: `/adr/12/sections.json` holds a list of them. */
-export type Section = [id: string | null, heading: string | null, text: string];
+/** The plain text of one section of a record. */
+export interface Section {
+  id: string | null;
+  heading: string | null;
+  text: string;
+}
 
 /** The search as pages use it. */
 export interface Engine {
-  setup: Setup;
+  manifest: SearchManifest;
   search(request: SearchRequest): Promise<SearchResponse>;
+}
+
+/** What is used of Pagefind's library in the browser. */
+export interface Pagefind {
+  /** A `term` of null finds everything. */
+  search(term: string | null, options?: PagefindOptions): Promise<PagefindResponse>;
+  preload(term: string | null, options?: PagefindOptions): Promise<void>;
+}
+
+export type PagefindFilters = Record<string, { any: readonly string[] }>;
+
+export interface PagefindOptions {
+  filters?: PagefindFilters;
+  sort?: { date: 'asc' | 'desc' };
+}
+
+export interface PagefindResponse {
+  results: PagefindResult[];
+  /** Of the filters whose values were fetched: how many of the results have each. */
+  filters: Record<string, Record<string, number>>;
+}
+
+export interface PagefindResult {
+  id: string;
+  score: number;
+  /** Places of its words that matched. */
+  words: number[];
+  data(): Promise<PagefindFragment>;
+}
+
+export interface PagefindFragment {
+  /** The words of the document. */
+  content: string;
+  filters: Record<string, string[]>;
 }

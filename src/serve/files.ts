@@ -7,7 +7,7 @@ import type { SiteOfSettings } from '../build/site.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import type { Output } from '../outputs/types.ts';
-import { PAGEFIND } from '../search/addresses.ts';
+import { PAGEFIND } from '../search/types.ts';
 import { lazy } from '../shared/lazy.ts';
 
 export interface FoundFile {

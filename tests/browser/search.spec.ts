@@ -152,14 +152,16 @@ test('a slash that is typed into a field stays there', async ({ page }) => {
 test('how many were found is announced', async ({ page }) => {
   await page.goto('/');
   await seek(page, 'fax');
-  await expect(palette(page).getByRole('status')).toHaveText(/^\d+ records?$/);
+  await expect(palette(page).getByRole('status')).toHaveText(/^\d+ decisions?$/);
 });
 
 test('an empty query lists what was looked at and the latest decisions', async ({ page }) => {
   for (const address of ['/workshop/4/', '/workshop/6/']) await page.goto(address);
   await page.keyboard.press('/');
-  const looked = palette(page).getByRole('group', { name: 'Recently looked at' });
-  await expect(looked.getByRole('option')).toHaveText([/Show everything/]);
+  const looked = palette(page).getByRole('group', { name: 'Recently viewed' });
+  await expect(looked.getByRole('option')).toHaveText([
+    /Show everything.*(Accepted|Superseded|Proposed|Rejected|Deprecated|Draft|No status)/,
+  ]);
   await expect(
     palette(page).getByRole('group', { name: 'Recent decisions' }).getByRole('option'),
   ).toHaveCount(5);
@@ -171,16 +173,18 @@ test('an empty query lists what was looked at and the latest decisions', async (
 test('a word with a letter wrong is replaced, and that is said', async ({ page }) => {
   await page.goto('/');
   await seek(page, 'validte');
-  await expect(palette(page)).toContainText('Nothing matches “validte”: showing “');
+  await expect(palette(page)).toContainText('No results for “validte”. Showing results for “');
 });
 
-test('where nothing is found, that is said', async ({ page }) => {
+test('where nothing is found, the palette says so and offers what else to try', async ({ page }) => {
   await page.goto('/');
   await page.keyboard.press('/');
   await page.keyboard.type('zzzzqqqq');
-  await expect(palette(page)).toContainText('Nothing matches “zzzzqqqq”');
-  await expect(options(page)).toHaveCount(0);
-  await expect(field(page)).toHaveAttribute('aria-expanded', 'false');
+  await expect(palette(page)).toContainText('No results for “zzzzqqqq”.');
+  await expect(palette(page).getByRole('group', { name: 'Try instead' })).toContainText('All decisions');
+  await expect(field(page)).toHaveAttribute('aria-expanded', 'true');
+  // Enter leads to the search page, to none of them
+  await expect(chosen(page)).toHaveCount(0);
 });
 
 test('fingers open it, choose a result and find targets large enough @phone', async ({
@@ -241,7 +245,7 @@ test('filters stand in the address, and the back button takes them back @phone',
   await page.goBack();
   await expect(results(page)).toHaveCount(1);
   await expect(status.getByLabel(/^Superseded/)).not.toBeChecked();
-  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(results(page)).toHaveCount(all);
   await expect(page).toHaveURL(/\/search\/\?q=validate$/);
 });
@@ -275,8 +279,8 @@ test('on its own page a slash leads to the field', async ({ page }) => {
 
 test('nothing found under filters offers to drop them', async ({ page }) => {
   await page.goto('/search/?q=fax&year=2019');
-  await expect(page.locator('.search-found')).toContainText('Nothing matches “fax” with this filter.');
-  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await expect(page.locator('.search-found')).toContainText('No decisions match these filters.');
+  await page.getByRole('button', { name: 'Clear filter' }).click();
   await expect(results(page).first()).toContainText('Send by fax');
 });
 
@@ -314,14 +318,14 @@ test('below a base path and under a strict policy it finds and leads to the reco
 
 test.describe('where its files do not come', () => {
   test('the palette says so, and tries again', async ({ page }) => {
-    await page.route('**/search/setup.json', (route) => route.fulfill({ json: [], status: 200 }));
+    await page.route('**/search/manifest.json', (route) => route.fulfill({ json: [], status: 200 }));
     await page.goto('/');
     await page.keyboard.press('/');
     await page.keyboard.type('fax');
-    await expect(palette(page)).toContainText('The search could not be loaded.');
-    await expect(palette(page).getByRole('link', { name: 'the log' })).toHaveAttribute('href', '/');
-    await page.unroute('**/search/setup.json');
-    await palette(page).getByRole('button', { name: 'Try again' }).click();
+    await expect(palette(page)).toContainText('Search failed to load.');
+    await expect(palette(page).getByRole('link', { name: 'all decisions' })).toHaveAttribute('href', '/');
+    await page.unroute('**/search/manifest.json');
+    await palette(page).getByRole('button', { name: 'try again' }).click();
     await expect(options(page).first()).toContainText('Send by fax');
   });
 
@@ -337,7 +341,7 @@ test.describe('where its files do not come', () => {
     await page.goto('/');
     await page.keyboard.press('/');
     await page.keyboard.type('fax');
-    await expect(palette(page)).toContainText('could not be loaded');
+    await expect(palette(page)).toContainText('failed to load');
     await page.unrouteAll();
     await page.route('**/pagefind.js', (route) => route.abort());
     await page.keyboard.press('Enter');
@@ -347,11 +351,11 @@ test.describe('where its files do not come', () => {
   });
 
   test('its page says so, and names the ways that are left', async ({ page }) => {
-    await page.route('**/search/setup.json', (route) => route.fulfill({ json: [], status: 200 }));
+    await page.route('**/search/manifest.json', (route) => route.fulfill({ json: [], status: 200 }));
     await page.goto('/search/?q=fax');
-    await expect(page.getByText('The search could not be loaded.').first()).toBeVisible();
+    await expect(page.getByText('Search failed to load.').first()).toBeVisible();
     await expect(page.getByRole('main').getByRole('link', { name: 'the tags' })).toBeVisible();
-    await page.unroute('**/search/setup.json');
+    await page.unroute('**/search/manifest.json');
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(results(page).first()).toContainText('Send by fax');
   });
@@ -383,7 +387,7 @@ test('axe finds nothing with the palette closed, open, full and empty-handed @lo
   await expect(palette(page).locator('.passage').first()).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await field(page).fill('zzzzqqqq');
-  await expect(palette(page)).toContainText('Nothing matches');
+  await expect(palette(page)).toContainText('No results');
   expect(await violations(page)).toEqual([]);
 });
 

@@ -68,8 +68,8 @@ test('the graph is drawn, explained and told in words', async ({ page }) => {
 test('the search says what it needs, and where else decisions are found', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
-  await expect(page.getByText('Searching needs JavaScript')).toBeVisible();
-  await expect(page.getByText('could not be loaded')).toBeHidden();
+  await expect(page.getByText('Search needs JavaScript')).toBeVisible();
+  await expect(page.getByText('failed to load')).toBeHidden();
   await expect(page.locator('.search-form')).toBeHidden();
   await page.getByRole('main').getByRole('link', { name: 'the tags' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tags');

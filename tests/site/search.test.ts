@@ -236,5 +236,5 @@ test('the search works below a base path', async () => {
   const engine = await openSearch(site.out);
   const [hit] = (await engine.search({ query: 'bees', chosen: {}, sort: 'relevance' })).hits;
   assert.equal(hit?.card.permalink, '/adr/1/');
-  assert.ok(site.exists(join('search', 'setup.json')));
+  assert.ok(site.exists(join('search', 'manifest.json')));
 });

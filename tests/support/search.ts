@@ -1,9 +1,9 @@
 /** The search of a site, opened outside a browser: the same code over the same files. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { PAGEFIND } from '../../src/search/addresses.ts';
-import { openEngine } from '../../src/search/open.ts';
-import type { Engine, SearchRequest, SearchResponse } from '../../src/search/types.ts';
+import { openEngine } from '../../src/search/engine.ts';
+
+import { type Engine, PAGEFIND, type SearchRequest, type SearchResponse } from '../../src/search/types.ts';
 import { tempFolder } from './temp.ts';
 
 /** @param folder the built site, at the root of its host */

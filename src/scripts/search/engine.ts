@@ -1,29 +1,60 @@
-/** The search of this site, opened once; after a failure, once more. */
-import { openRemote } from '../../search/remote/page.ts';
+/** The search of this site, opened when a reader first needs it, and the order in which questions are answered. */
+import { openEngine } from '../../search/engine.ts';
 import type { Engine } from '../../search/types.ts';
-import { href, once } from '../dom.ts';
+import { fetchJson, href, once } from '../dom.ts';
 
-async function open(): Promise<Engine> {
-  const worker = new Worker(new URL('../../search/remote/worker.ts', import.meta.url), { type: 'module' });
-  try {
-    return await openRemote(worker, href('/'));
-  } catch (error) {
-    worker.terminate();
-    throw error;
-  }
-}
+const open = (): Promise<Engine> => openEngine({ href, fetchJson });
 
-/** A page may be open while its site is published anew: what it knows of the index is then gone, and read again. */
+/** Opened once; after a failure, once more. A site may be published anew while a page of it is open. */
 export const engine = once(async (): Promise<Engine> => {
-  let here = await open();
+  let current = await open();
   return {
-    get setup() {
-      return here.setup;
+    get manifest() {
+      return current.manifest;
     },
     search: (request) =>
-      here.search(request).catch(async () => {
-        here = await open();
-        return here.search(request);
+      current.search(request).catch(async () => {
+        current = await open();
+        return current.search(request);
       }),
   };
 });
+
+export interface LatestOnlyOptions<Question, Answer> {
+  find(question: Question): Promise<Answer>;
+  show(answer: Answer, question: Question): void;
+  fail(question: Question): void;
+}
+
+/**
+ * One question after the other: while one is being answered, only the latest of those that came meanwhile is kept.
+ * So answers come in the order of the questions, and none piles up behind a fast typist.
+ */
+export function latestOnly<Question, Answer>(
+  options: LatestOnlyOptions<Question, Answer>,
+): { ask(question: Question): void } {
+  const { find, show, fail } = options;
+  let next: { question: Question } | null = null;
+  let busy = false;
+
+  async function work(): Promise<void> {
+    busy = true;
+    while (next !== null) {
+      const { question } = next;
+      next = null;
+      try {
+        show(await find(question), question);
+      } catch {
+        if (next === null) fail(question);
+      }
+    }
+    busy = false;
+  }
+
+  return {
+    ask(question) {
+      next = { question };
+      if (!busy) void work();
+    },
+  };
+}

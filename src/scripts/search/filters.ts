@@ -1,10 +1,8 @@
-/** The filters of the search's page: what is chosen, how many records each value would leave, long lists folded. */
-import type { Chosen, FacetLabels, SearchFacet } from '../../search/types.ts';
-import { type ShownValue, shownValues } from '../../site/view/search-facets.ts';
+/** The filters of the search page: what is chosen, how many decisions each value would leave, long lists folded. */
+import type { Chosen, FacetCounts, FacetLabels, SearchFacet } from '../../search/types.ts';
+import { type ShownValue, shownValues } from '../../site/view/search-view.ts';
 import { withThousands } from '../../site/view/statuses.ts';
 import { element } from '../dom.ts';
-
-export type Counts = Partial<Record<SearchFacet, ReadonlyMap<string, number>>>;
 
 export interface FiltersOptions {
   place: HTMLElement;
@@ -13,7 +11,7 @@ export interface FiltersOptions {
 }
 
 export interface Filters {
-  show(chosen: Chosen, counts: Counts | null): void;
+  show(chosen: Chosen, counts: Partial<FacetCounts> | null): void;
 }
 
 /** Lists longer than this have a field to find a value by. */
@@ -59,13 +57,10 @@ function createFacet(facet: FacetLabels, toggle: (slug: string, on: boolean) => 
     more.hidden = !all && shown.hidden === 0;
     more.setAttribute('aria-expanded', String(all));
     more.textContent = all ? 'Show fewer' : `${withThousands(shown.hidden)} more`;
-    place(
-      list,
-      shown.values.map((value) => itemOf(value, chosen)),
-    );
+    place(list, shown.values.map(itemOf));
   };
 
-  const itemOf = (value: ShownValue, _chosen: readonly string[]): HTMLElement => {
+  const itemOf = (value: ShownValue): HTMLElement => {
     const item = items.get(value.slug) ?? createItem(value, toggle);
     items.set(value.slug, item);
     item.show(value);
@@ -79,7 +74,7 @@ function createFacet(facet: FacetLabels, toggle: (slug: string, on: boolean) => 
     if (all && !find.hidden) find.focus();
   });
   find.addEventListener('input', () => show(last.chosen, last.counts));
-  // Enter in a field would send the form it stands in
+  // Enter would submit the form
   find.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') event.preventDefault();
   });
@@ -106,7 +101,7 @@ function createItem({ slug, label }: ShownValue, toggle: (slug: string, on: bool
   };
 }
 
-/** Puts lines into a list and moves none that stands right already, so that none loses the focus. */
+/** Puts lines into a list and moves none that is in its place already: it would lose the focus. */
 function place(list: HTMLElement, lines: HTMLElement[]): void {
   for (const line of [...list.children]) if (!lines.includes(line as HTMLElement)) line.remove();
   for (const [at, line] of lines.entries())

@@ -1,7 +1,4 @@
-/**
- * The words a reader searched for, marked on the record they came to. The page itself stays as it is: the marks are
- * the browser's, where it knows how to draw them.
- */
+/** Marks on a record's page the words that a reader searched for, where the browser can draw them without changing the page. */
 import { marked } from '../../search/passages.ts';
 import { readMarks } from '../../site/view/search-address.ts';
 import { counted } from '../../site/view/statuses.ts';
@@ -9,12 +6,12 @@ import { element } from '../dom.ts';
 
 /** As the style sheet names them. */
 const NAME = 'search';
-/** What is drawn or hidden has no words to mark. */
+/** Drawings and hidden text are left out. */
 const APART = 'svg, math, script, style, template, button, .sr-only, [hidden]';
 
 export function markWords(): void {
   const { marks, rest } = readMarks(location.search);
-  // an address that is copied from here leads to the record as it is
+  // a copied address links to the record without marks
   history.replaceState(history.state, '', location.pathname + rest + location.hash);
   if (marks.length === 0) return;
   const ranges = [

@@ -1,6 +1,12 @@
-/** The page of the search: its state stands in its address, so that what was found can be shared. */
-import { FACETS_FILE } from '../../search/addresses.ts';
-import type { FacetLabels, Hit, SearchRequest, SearchResponse } from '../../search/types.ts';
+/** The search page: its state is in its address, so results can be shared. */
+import {
+  FACETS_FILE,
+  type FacetCounts,
+  type FacetLabels,
+  type Hit,
+  type SearchRequest,
+  type SearchResponse,
+} from '../../search/types.ts';
 import {
   chosenCount,
   formatSearchAddress,
@@ -8,20 +14,19 @@ import {
   SEARCH_PATH,
   toggled,
 } from '../../site/view/search-address.ts';
-import { foundWords, nothingWords, replacedWords } from '../../site/view/search-words.ts';
+import { noResults, resultCount, resultNotes } from '../../site/view/search-view.ts';
 import { counted } from '../../site/view/statuses.ts';
 import { element, fetchJson, href, moreButton, once } from '../dom.ts';
-import { engine } from './engine.ts';
-import { type Counts, createFilters, type Filters } from './filters.ts';
-import { latest } from './latest.ts';
-import { resultOf } from './results.ts';
+import { engine, latestOnly } from './engine.ts';
+import { createFilters, type Filters } from './filters.ts';
+import { resultOf } from './rows.ts';
 
 /** Results that "Show more" brings. */
 const MORE = 20;
 /** What is found is announced once the reader pauses. */
 const SAY_AFTER = 600;
 
-export function wireSearchPage(page: HTMLElement): void {
+export function initSearchPage(page: HTMLElement): void {
   const at = <T extends HTMLElement>(selector: string) => page.querySelector(selector) as T;
   const form = at<HTMLFormElement>('form');
   const input = at<HTMLInputElement>('input[name=q]');
@@ -41,10 +46,10 @@ export function wireSearchPage(page: HTMLElement): void {
 
   const labels = once(() => fetchJson<FacetLabels[]>(href(FACETS_FILE)));
 
-  const questions = latest<SearchRequest, SearchResponse | null>({
+  const questions = latestOnly<SearchRequest, SearchResponse | null>({
     async find(request) {
       const log = await engine();
-      names = new Map(log.setup.collections);
+      names = new Map(log.manifest.collections);
       return request.query.trim() === '' && chosenCount(request.chosen) === 0 ? null : log.search(request);
     },
     show(answer, request) {
@@ -60,7 +65,7 @@ export function wireSearchPage(page: HTMLElement): void {
       page.classList.add('search-failed');
       results.replaceChildren();
       found.replaceChildren();
-      say('The search could not be loaded.');
+      say('Search failed to load.');
     },
   });
 
@@ -91,7 +96,7 @@ export function wireSearchPage(page: HTMLElement): void {
       element(
         'p',
         { class: 'search-hint' },
-        'Type words, a number, a ticket or a person, or choose from the filters.',
+        'Type words, a number, a ticket or a person, or choose filters.',
       ),
     );
     say('');
@@ -99,16 +104,20 @@ export function wireSearchPage(page: HTMLElement): void {
 
   function showFound(answer: SearchResponse): void {
     const { total, hits } = answer;
-    const words = replacedWords(answer.replaced);
-    const amount = total === 0 ? nothingWords(state.query, chosenCount(state.chosen)) : foundWords(total);
+    const filtered = chosenCount(state.chosen);
+    const amount =
+      total > 0 ? resultCount(total) : noResults(filtered > 0 && answer.unfiltered > 0 ? null : state.query);
+    const notes = resultNotes(answer);
     found.replaceChildren(
       element('b', {}, amount),
-      ...words.map((one) => element('span', {}, one)),
-      ...(chosenCount(state.chosen) === 0 ? [] : [clearing()]),
-      ...(total === 0 ? [element('a', { href: href('/') }, 'All decisions')] : []),
+      ...notes.map((one) => element('span', {}, one)),
+      ...(filtered === 0 ? [] : [clearing()]),
+      ...(total > 0
+        ? []
+        : [...answer.suggestions.map(suggestionLink), element('a', { href: href('/') }, 'All decisions')]),
     );
     results.replaceChildren(listOf(hits, { answer, start: 1 }));
-    say([amount, ...words].join(' '));
+    say([amount, ...notes].join(' '));
   }
 
   /** A part of the list; what follows it comes on request. */
@@ -124,7 +133,7 @@ export function wireSearchPage(page: HTMLElement): void {
     if (left > 0)
       part.append(
         moreButton({
-          left: counted(left, 'record'),
+          left: counted(left, 'decision'),
           more: async () => listOf(await answer.more(MORE), { answer, start: next }),
           first: 'h3 a',
         }),
@@ -136,7 +145,7 @@ export function wireSearchPage(page: HTMLElement): void {
     const button = element(
       'button',
       { type: 'button', class: 'as-link' },
-      chosenCount(state.chosen) === 1 ? 'Clear the filter' : 'Clear the filters',
+      chosenCount(state.chosen) === 1 ? 'Clear filter' : 'Clear filters',
     );
     button.addEventListener('click', () => {
       go({ ...state, chosen: {} }, 'pushState');
@@ -158,7 +167,7 @@ export function wireSearchPage(page: HTMLElement): void {
       const counts = shown.response === null ? countsOf(await labels()) : await shown.response.counts();
       if (shown.state === state) filters.show(state.chosen, counts);
     } catch {
-      if (filters === null) place.textContent = 'The filters could not be fetched.';
+      if (filters === null) place.textContent = 'Filters failed to load.';
     }
   }
 
@@ -183,7 +192,7 @@ export function wireSearchPage(page: HTMLElement): void {
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    // a phone's keyboard hides what was found
+    // a phone's keyboard hides the results
     if (matchMedia('(pointer: coarse)').matches) input.blur();
   });
   at('.search-again').addEventListener('click', () => {
@@ -206,11 +215,16 @@ export function wireSearchPage(page: HTMLElement): void {
     input.focus();
 }
 
+function suggestionLink(word: string): HTMLElement {
+  const query = formatSearchAddress({ query: word, chosen: {}, sort: 'relevance' });
+  return element('a', { href: href(SEARCH_PATH) + query }, word);
+}
+
 /** Of the whole log. */
-function countsOf(facets: FacetLabels[]): Counts {
+function countsOf(facets: FacetLabels[]): Partial<FacetCounts> {
   const counts = facets.map(({ key, values }) => [
     key,
     new Map(values.map(([slug, , count]) => [slug, count])),
   ]);
-  return Object.fromEntries(counts) as Counts;
+  return Object.fromEntries(counts) as Partial<FacetCounts>;
 }

@@ -1,12 +1,10 @@
-/** The palette: results while the reader types, and what they would want where they typed nothing yet. */
+/** The palette: results while the reader types, and what they may want before they typed anything. */
 import type { Card, Engine, Hit, Passage, SearchResponse } from '../../search/types.ts';
 import { formatSearchAddress, SEARCH_PATH } from '../../site/view/search-address.ts';
-import { foundWords, isNamed, nothingWords, replacedWords } from '../../site/view/search-words.ts';
+import { isStatus, noResults, resultCount, resultNotes } from '../../site/view/search-view.ts';
 import { withThousands } from '../../site/view/statuses.ts';
 import { element, href } from '../dom.ts';
-import { engine } from './engine.ts';
-import { latest } from './latest.ts';
-import { wireOptions } from './options.ts';
+import { engine, latestOnly } from './engine.ts';
 import {
   factsOf,
   fillPassages,
@@ -14,13 +12,14 @@ import {
   numberOf,
   passageOf,
   plainTitleOf,
+  statusOf,
   successorOf,
   titleOf,
 } from './rows.ts';
-import type { Shell } from './shell.ts';
 import { lastVisits, openRecord, type Visit } from './visits.ts';
+import type { Shell } from './wire.ts';
 
-/** Results in the palette; the page of the search has all. */
+/** Results in the palette; the search page has all. */
 const SHOWN = 8;
 /** Records of an empty query, of each kind. */
 const IDLE = 5;
@@ -34,8 +33,8 @@ interface Answer {
   response: SearchResponse | null;
 }
 
-export function wirePalette({ dialog, form, input, note, list, said }: Shell): { opened(): void } {
-  const options = wireOptions(input, list);
+export function initPalette({ dialog, form, input, note, list, said }: Shell): { opened(): void } {
+  const options = initOptions(input, list);
   let names: ReadonlyMap<string, string> = new Map();
   /** The query whose results are shown. */
   let shown: string | null = null;
@@ -47,15 +46,15 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
   let passages: ReturnType<typeof setTimeout> | undefined;
   let saying: ReturnType<typeof setTimeout> | undefined;
 
-  const questions = latest<string, Answer>({
+  const questions = latestOnly<string, Answer>({
     async find(query) {
       const log = await engine();
       const request = { query, chosen: {}, sort: 'relevance' as const };
       return { log, response: query === '' ? null : await log.search(request) };
     },
     show({ log, response }, query) {
-      names = new Map(log.setup.collections);
-      if (response === null) showIdle(log.setup.recent);
+      names = new Map(log.manifest.collections);
+      if (response === null) showIdle(log.manifest.recent);
       else showFound(response, query);
       shown = query;
       if (awaited === null || query !== asked()) return;
@@ -71,7 +70,7 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
       list.replaceChildren();
       options.renew(false);
       note.replaceChildren(failure());
-      say('The search could not be loaded.');
+      say('Search failed to load.');
     },
   });
 
@@ -97,7 +96,7 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
     note.replaceChildren();
     show(
       [
-        groupOf('Recently looked at', visits.slice(0, IDLE).map(visitOption)),
+        groupOf('Recently viewed', visits.slice(0, IDLE).map(visitOption)),
         groupOf('Recent decisions', recent.slice(0, IDLE).map(cardOption)),
       ],
       false,
@@ -107,30 +106,32 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
 
   function showFound(response: SearchResponse, query: string): void {
     const hits = response.hits.slice(0, SHOWN);
-    const named = hits.filter(({ card }) => isNamed(query, card));
-    const others = hits.filter((hit) => !named.includes(hit));
-    const boxes = new Map(hits.map((hit) => [hit, hitBox(hit, named.includes(hit))]));
-    const inGroup = (some: Hit[]) => some.flatMap((hit) => boxes.get(hit) ?? []);
+    const boxes = new Map(hits.map((hit) => [hit, hitBox(hit)]));
+    const inGroup = (named: boolean) =>
+      hits.filter((hit) => hit.named === named).flatMap((hit) => boxes.get(hit) ?? []);
+    const notes = resultNotes(response);
     note.replaceChildren(
-      ...replacedWords(response.replaced).map((words) => element('p', {}, words)),
-      ...(response.total === 0 ? [nothing(query)] : []),
+      ...(response.total === 0 ? [element('p', {}, element('b', {}, noResults(query)))] : []),
+      ...notes.map((words) => element('p', {}, words)),
     );
-    const all = formatSearchAddress({ query, chosen: {}, sort: 'relevance' });
     show(
-      [
-        groupOf('Jump to', inGroup(named)),
-        groupOf('Records', inGroup(others)),
-        response.total <= hits.length
-          ? null
-          : option({
-              address: href(SEARCH_PATH) + all,
-              className: 'palette-all',
-              parts: [`All ${withThousands(response.total)} results`],
-            }),
-      ],
-      true,
+      response.total === 0
+        ? [
+            groupOf('Try instead', [
+              ...response.suggestions.map((word) => searchOption(word, word)),
+              option({ address: href('/'), className: 'hit-head', parts: ['All decisions'] }),
+            ]),
+          ]
+        : [
+            groupOf('Jump to', inGroup(true)),
+            groupOf('Decisions', inGroup(false)),
+            response.total <= hits.length
+              ? null
+              : searchOption(query, `All ${withThousands(response.total)} results`, 'palette-all'),
+          ],
+      response.total > 0,
     );
-    say([foundWords(response.total), ...replacedWords(response.replaced)].join('. '));
+    say([resultCount(response.total), ...notes].join('. '));
     clearTimeout(passages);
     passages = setTimeout(() => {
       for (const [hit, box] of boxes) {
@@ -140,10 +141,8 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
     }, PASSAGES_AFTER);
   }
 
-  /** A record that the query names by its number has no words to mark. */
-  function hitBox(hit: Hit, isNamed: boolean): HTMLElement {
-    const { card } = hit;
-    const marks = isNamed ? [] : hit.marks;
+  function hitBox(hit: Hit): HTMLElement {
+    const { card, marks } = hit;
     const head = option({
       address: markedHref({ permalink: card.permalink, marks }),
       className: 'hit-head',
@@ -179,7 +178,7 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
   }
 
   function failure(): HTMLElement {
-    const again = element('button', { type: 'button' }, 'Try again');
+    const again = element('button', { type: 'button' }, 'try again');
     again.addEventListener('click', () => {
       note.replaceChildren();
       input.focus();
@@ -188,16 +187,16 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
     return element(
       'p',
       {},
-      element('b', {}, 'The search could not be loaded.'),
-      ' Its files did not come, or this browser does not run them. ',
+      element('b', {}, 'Search failed to load.'),
+      ' Check your connection, then ',
       again,
-      ' or read ',
-      element('a', { href: href('/') }, 'the log'),
-      ' and its filters.',
+      ' or browse ',
+      element('a', { href: href('/') }, 'all decisions'),
+      '.',
     );
   }
 
-  /** Does something with what is chosen, where it is still sought as soon as it is found; false where there is nothing. */
+  /** Does something with the chosen option, as soon as it is found; false where there is none. */
   function follow(what: (option: HTMLAnchorElement) => void): boolean {
     const pending = shown !== asked();
     const option = pending ? null : options.active();
@@ -223,7 +222,7 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
     }
   });
   form.addEventListener('submit', (event) => {
-    // without the search, its page says what is wrong; where nothing is found, it offers more
+    // the search page says what is wrong, and offers more where nothing is found
     if (failed && asked() !== '') return;
     if (follow((option) => option.click())) event.preventDefault();
   });
@@ -232,7 +231,7 @@ export function wirePalette({ dialog, form, input, note, list, said }: Shell): {
     const place = target as Element;
     if (place.closest('a') === null) place.closest('.hit')?.querySelector('a')?.click();
   });
-  // the way to a section of this page leaves no page behind that would take the palette with it
+  // a link to a section of this very page does not close the palette by itself
   list.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
     if (!ctrlKey && !metaKey && !shiftKey && (target as Element).closest('a') !== null) dialog.close();
   });
@@ -270,25 +269,76 @@ function option({ address, className, parts }: OptionParts): HTMLAnchorElement {
   return element('a', attributes, ...parts);
 }
 
-function visitOption({ permalink, number, title }: Visit): HTMLElement {
+function visitOption({ permalink, number, title, status }: Visit): HTMLElement {
   return option({
     address: href(permalink),
     className: 'hit-head',
-    parts: [numberOf(number), element('bdi', { dir: 'auto' }, title)],
+    parts: [
+      numberOf(number),
+      element('bdi', { dir: 'auto' }, title),
+      ...(isStatus(status) ? [element('span', { class: 'hit-facts' }, statusOf(status))] : []),
+    ],
   });
+}
+
+/** Leads to the search page. */
+function searchOption(query: string, label: string, className = 'hit-head'): HTMLElement {
+  const address = href(SEARCH_PATH) + formatSearchAddress({ query, chosen: {}, sort: 'relevance' });
+  return option({ address, className, parts: [label] });
 }
 
 function passageOption(passage: Passage, address: string): HTMLElement {
   return option({ address, className: 'passage', parts: passageOf(passage) });
 }
 
-function nothing(query: string): HTMLElement {
-  return element(
-    'p',
-    {},
-    element('b', {}, nothingWords(query, 0)),
-    ' Try fewer words, or look through ',
-    element('a', { href: href('/') }, 'the log'),
-    '.',
-  );
+interface Options {
+  /** The chosen option; null where none is. */
+  active(): HTMLAnchorElement | null;
+  /** To the next one, round at the ends. */
+  move(step: 1 | -1): void;
+  /** After the list has changed: chooses its first option, or none. */
+  renew(first: boolean): void;
+}
+
+/** Which option of the list below the field is chosen, by the keys and the pointer. The field keeps the focus. */
+function initOptions(input: HTMLInputElement, list: HTMLElement): Options {
+  let chosen: HTMLAnchorElement | null = null;
+  let named = 0;
+  const all = (): HTMLAnchorElement[] => [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
+
+  const choose = (option: HTMLAnchorElement | null, scroll = true): void => {
+    chosen?.setAttribute('aria-selected', 'false');
+    chosen = option;
+    if (option === null) {
+      input.removeAttribute('aria-activedescendant');
+      return;
+    }
+    option.id ||= `palette-option-${named++}`;
+    option.setAttribute('aria-selected', 'true');
+    input.setAttribute('aria-activedescendant', option.id);
+    if (scroll) option.scrollIntoView({ block: 'nearest' });
+  };
+
+  list.addEventListener('pointermove', ({ target }) => {
+    const option = (target as Element).closest<HTMLAnchorElement>('[role=option]');
+    if (option !== null && option !== chosen) choose(option, false);
+  });
+
+  return {
+    active: () => (chosen?.isConnected === true ? chosen : null),
+    move(step) {
+      const options = all();
+      const at = chosen === null ? -1 : options.indexOf(chosen);
+      const next = at < 0 && step < 0 ? -1 : at + step;
+      const option = options.at(next % options.length) ?? null;
+      choose(option);
+      if (option === options[0]) list.scrollTo({ top: 0 });
+    },
+    renew(first) {
+      const [option = null] = all();
+      input.setAttribute('aria-expanded', String(option !== null));
+      list.scrollTo({ top: 0 });
+      choose(first ? option : null, false);
+    },
+  };
 }

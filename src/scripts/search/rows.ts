@@ -1,10 +1,11 @@
-/** The parts of a result, the same in the palette and on the page of the search. */
+/** Results and their parts, the same in the palette and on the search page. */
+import type { Status } from '../../model/record.ts';
 import type { Card, Hit, Passage, Piece } from '../../search/types.ts';
 import { formatDate } from '../../site/view/dates.ts';
 import type { RowLink } from '../../site/view/list.ts';
 import { titleHtml } from '../../site/view/record-name.ts';
 import { type MarkedPlace, markedSuffix } from '../../site/view/search-address.ts';
-import { nearMark, titlePieces } from '../../site/view/search-title.ts';
+import { nearMark, titlePieces } from '../../site/view/search-view.ts';
 import { STATUS_WORDS } from '../../site/view/statuses.ts';
 import { element, href } from '../dom.ts';
 
@@ -12,7 +13,7 @@ import { element, href } from '../dom.ts';
 const BEFORE = 40;
 const BEFORE_NARROW = 12;
 /** Passages of a result that are shown. */
-export const PASSAGES = 2;
+const PASSAGES = 2;
 
 export function markedHref({ permalink, ...rest }: MarkedPlace): string {
   return href(permalink) + markedSuffix(rest);
@@ -37,18 +38,22 @@ export function plainTitleOf({ title }: { title: string }): HTMLElement {
   return words;
 }
 
+export function statusOf(status: Status): HTMLElement {
+  return element('span', { class: `st st-${status}` }, STATUS_WORDS[status]);
+}
+
 /** Status, date and, where there are several, the collection. */
 export function factsOf({ status, date, collection }: Card, names: ReadonlyMap<string, string>): HTMLElement {
   return element(
     'span',
     { class: 'hit-facts' },
-    element('span', { class: `st st-${status}` }, STATUS_WORDS[status]),
+    statusOf(status),
     date === null ? null : element('time', { datetime: date }, formatDate(date, 'medium')),
     names.size < 2 ? null : element('bdi', { class: 'of' }, names.get(collection) ?? collection),
   );
 }
 
-/** `→ 31 Title`; without an address for places that are a link themselves. */
+/** `→ 31 Title`; without an address inside of another link. */
 export function successorOf(to: RowLink, linked: boolean): HTMLElement {
   return element(
     linked ? 'a' : 'span',
@@ -60,7 +65,7 @@ export function successorOf(to: RowLink, linked: boolean): HTMLElement {
   );
 }
 
-/** Where a passage stands and its words. */
+/** The heading of a passage and its words. */
 export function passageOf({ heading, excerpt }: Passage): (HTMLElement | string)[] {
   const room = innerWidth > 700 ? BEFORE : BEFORE_NARROW;
   const words = element('bdi', { class: 'excerpt', dir: 'auto' }, ...piecesOf(nearMark(excerpt, room)));
@@ -71,7 +76,7 @@ function piecesOf(pieces: readonly Piece[]): (HTMLElement | string)[] {
   return pieces.map(({ text, marked }) => (marked ? element('mark', {}, text) : text));
 }
 
-/** Fills a result's passages in, in the place its summary holds; what cannot be fetched stays its summary. */
+/** Puts a result's passages in the place of its summary, which stays where they cannot be fetched. */
 export async function fillPassages(
   place: HTMLElement,
   hit: Hit,
@@ -86,4 +91,28 @@ export async function fillPassages(
         .map((passage) => make(passage, markedHref({ permalink, marks: hit.marks, section: passage.id }))),
     );
   } else if (!place.hasChildNodes()) place.remove();
+}
+
+/** A result on the search page: an item of a list, with links to the record and its sections. */
+export function resultOf(hit: Hit, names: ReadonlyMap<string, string>): HTMLElement {
+  const { card, marks } = hit;
+  const link = element('a', { href: markedHref({ permalink: card.permalink, marks }) }, titleOf(hit));
+  const more = element(
+    'div',
+    { class: 'hit-more' },
+    card.summary === null ? null : element('p', { class: 'sum', dir: 'auto' }, card.summary),
+  );
+  const head = element(
+    'div',
+    { class: 'hit-head' },
+    numberOf(card.number),
+    element('h3', {}, link),
+    factsOf(card, names),
+    ...card.successors.map((to) => successorOf(to, true)),
+  );
+  const item = element('li', { class: card.standing === 'closed' ? 'hit quiet' : 'hit' }, head, more);
+  void fillPassages(more, hit, (passage, address) =>
+    element('p', {}, element('a', { class: 'passage', href: address }, ...passageOf(passage))),
+  );
+  return item;
 }

@@ -1,4 +1,4 @@
-/** What the reader looked at last, kept in their browser alone. */
+/** The records a reader viewed last, stored in their browser alone. */
 import { keep, recall } from '../preferences.ts';
 
 export interface Visit {
@@ -6,6 +6,8 @@ export interface Visit {
   permalink: string;
   number: number | null;
   title: string;
+  /** Its status when it was viewed. */
+  status?: string | undefined;
 }
 
 /** One more than is shown: the record whose page is open is left out. */
@@ -34,12 +36,13 @@ export function noteVisit(): void {
 /** The record whose page is open; null on other pages. */
 export function openRecord(): Visit | null {
   const record = document.querySelector<HTMLElement>('.record[data-permalink]');
-  const { permalink, number } = record?.dataset ?? {};
+  const { permalink, number, status } = record?.dataset ?? {};
   if (permalink === undefined) return null;
   return {
     permalink,
     number: number === undefined ? null : Number(number),
     title: record?.querySelector('h1')?.textContent.trim() ?? permalink,
+    status,
   };
 }
 

@@ -7,10 +7,10 @@ import {
   type SearchRequest,
 } from '../../search/types.ts';
 
-/** The page of the search, below the base. */
+/** The search page, below the base. */
 export const SEARCH_PATH = '/search/';
 
-/** Tells browsers how to ask the search, below the base. */
+/** Describes the search to browsers, below the base. */
 export const OPENSEARCH_PATH = '/opensearch.xml';
 
 /** Reads a query. A value no record carries is kept: it matches nothing, and the page says so. */
@@ -51,7 +51,7 @@ export function chosenCount(chosen: Chosen): number {
   return SEARCH_FACETS.reduce((sum, key) => sum + (chosen[key]?.length ?? 0), 0);
 }
 
-/** Where a result leads: to a section of the record, with the words to mark there. */
+/** What a result links to: a section of the record, with the words to mark there. */
 export interface MarkedPlace {
   permalink: string;
   marks: readonly string[];

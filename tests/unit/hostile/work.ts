@@ -3,7 +3,7 @@ import { decode } from '../../../src/discover/decode.ts';
 import { createExport } from '../../../src/export/export.ts';
 import { linkLog } from '../../../src/link/index.ts';
 import { createVocabulary, readSource } from '../../../src/read/index.ts';
-import { toDocument } from '../../../src/search/document.ts';
+import { toSearchDocument } from '../../../src/search/document.ts';
 import { createTicketFinder } from '../../../src/tickets/finder.ts';
 import { render } from '../render/helper.ts';
 
@@ -54,12 +54,12 @@ export async function workOnBytes(bytes: Uint8Array): Promise<Worked> {
     },
   });
   const title = record?.title.value ?? '';
-  toDocument({
+  toSearchDocument({
     entry: { ...NOBODY, ...PLACE, title, number: 12, summary: record?.summary ?? null },
-    card: { permalink: '/adr/12/' } as never,
-    facets: {} as never,
+    row: { permalink: '/adr/12/', standing: 'in force', date: null, collection: 'adr' } as never,
+    collection: 'Decisions',
     sections: body.sections,
-    tickets: [],
+    mentionedTickets: [],
     formerPaths: [],
   });
   return {
@@ -71,7 +71,7 @@ export async function workOnBytes(bytes: Uint8Array): Promise<Worked> {
   };
 }
 
-const NOBODY = { deciders: [], authors: [], consulted: [], informed: [], tags: [], fields: [] };
+const NOBODY = { deciders: [], authors: [], consulted: [], informed: [], tags: [], fields: [], tickets: [] };
 
 function since(started: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(started);

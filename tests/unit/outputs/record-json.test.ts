@@ -59,11 +59,11 @@ const input = outputInput({
     }),
 });
 
-const parsed = <T>(outputs: { path: string; make(): unknown }[], path: string): T =>
-  JSON.parse(String(outputs.find((one) => one.path === path)?.make()));
+const parsed = async <T>(outputs: { path: string; make(): unknown }[], path: string): Promise<T> =>
+  JSON.parse(String(await outputs.find((one) => one.path === path)?.make()));
 
-test('a record stands as JSON beside its page, with the addresses of what it names', () => {
-  const record = parsed<RecordExport>(recordJson(input), '/adr/12.json');
+test('a record stands as JSON beside its page, with the addresses of what it names', async () => {
+  const record = await parsed<RecordExport>(recordJson(input), '/adr/12.json');
   assert.equal(record.decision.url, 'https://decisions.example.com/docs/adr/12/');
   assert.equal(record.effectiveStatus, 'superseded');
   assert.deepEqual(record.inForceNow, ['adr/0031-stream.md']);
@@ -78,25 +78,25 @@ test('a record stands as JSON beside its page, with the addresses of what it nam
   });
 });
 
-test('its parts are Markdown, without what nobody filled in', () => {
-  const { parts } = parsed<RecordExport>(recordJson(input), '/adr/12.json');
+test('its parts are Markdown, without what nobody filled in', async () => {
+  const { parts } = await parsed<RecordExport>(recordJson(input), '/adr/12.json');
   assert.equal(parts.context, 'Files are large.\n\nPeople wait.');
   assert.equal(parts.decision, null);
   assert.deepEqual(parts.consequences.negative, []);
   assert.equal(parts.consequences.risks[0]?.mitigation, null);
 });
 
-test('records and the log hold to their schemas, hostile words and all', () => {
+test('records and the log hold to their schemas, hostile words and all', async () => {
   const records = schemaFaults(RECORD_JSON_SCHEMA);
   for (const { path, make } of recordJson(input))
-    assert.deepEqual(records(JSON.parse(String(make()))), [], path);
+    assert.deepEqual(records(JSON.parse(String(await make()))), [], path);
   const logs = schemaFaults(EXPORT_JSON_SCHEMA);
-  assert.deepEqual(logs(parsed(logData(input), '/log.json')), []);
+  assert.deepEqual(logs(await parsed(logData(input), '/log.json')), []);
   assert.deepEqual(logs(exported), []);
 });
 
-test('the log is the export, with the site and whole addresses added', () => {
-  const { site, decisions, ...rest } = parsed<SiteExport>(logData(input), '/log.json');
+test('the log is the export, with the site and whole addresses added', async () => {
+  const { site, decisions, ...rest } = await parsed<SiteExport>(logData(input), '/log.json');
   const { decisions: before, ...same } = exported;
   assert.deepEqual(rest, same);
   assert.equal(site.url, 'https://decisions.example.com/docs/');
@@ -106,8 +106,11 @@ test('the log is the export, with the site and whole addresses added', () => {
   );
 });
 
-test('without the origin of the site, addresses begin at the root of the host', () => {
-  const log = parsed<SiteExport>(logData({ ...input, site: { ...input.site, site: null } }), '/log.json');
+test('without the origin of the site, addresses begin at the root of the host', async () => {
+  const log = await parsed<SiteExport>(
+    logData({ ...input, site: { ...input.site, site: null } }),
+    '/log.json',
+  );
   assert.equal(log.site.url, '/docs/');
   assert.equal(log.decisions[0]?.url, '/docs/adr/12/');
 });

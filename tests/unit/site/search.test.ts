@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { latest } from '../../../src/scripts/search/latest.ts';
+import { latestOnly } from '../../../src/scripts/search/engine.ts';
 import type { SearchRequest } from '../../../src/search/types.ts';
 import {
   chosenCount,
@@ -10,9 +10,14 @@ import {
   readMarks,
   toggled,
 } from '../../../src/site/view/search-address.ts';
-import { shownValues } from '../../../src/site/view/search-facets.ts';
-import { nearMark, titlePieces } from '../../../src/site/view/search-title.ts';
-import { foundWords, isNamed, nothingWords, replacedWords } from '../../../src/site/view/search-words.ts';
+import {
+  nearMark,
+  noResults,
+  resultCount,
+  resultNotes,
+  shownValues,
+  titlePieces,
+} from '../../../src/site/view/search-view.ts';
 
 const plain = (text: string) => ({ text, marked: false });
 const mark = (text: string) => ({ text, marked: true });
@@ -63,35 +68,29 @@ describe('the search in an address', () => {
 });
 
 describe('what is said of results', () => {
-  test('counts records', () => {
-    assert.equal(foundWords(1), '1 record');
-    assert.equal(foundWords(12000), '12,000 records');
-    assert.equal(foundWords(0), 'Nothing found');
+  test('counts decisions', () => {
+    assert.equal(resultCount(1), '1 decision');
+    assert.equal(resultCount(12000), '12,000 decisions');
+    assert.equal(resultCount(0), 'No results');
   });
 
-  test('tells which words were replaced or left out', () => {
-    assert.deepEqual(
-      replacedWords([
-        { from: 'qeue', to: 'queue' },
-        { from: 'xyzzy', to: null },
-      ]),
-      ['Nothing matches “qeue”: showing “queue”.', 'No record has “xyzzy”: left out.'],
-    );
+  test('names words that were replaced or ignored, and matches that are not whole', () => {
+    const replaced = [
+      { from: 'qeue', to: 'queue' },
+      { from: 'xyzzy', to: null },
+    ];
+    assert.deepEqual(resultNotes({ replaced, partial: false, total: 3 }), [
+      'No results for “qeue”. Showing results for “queue”.',
+      'No results for “xyzzy”.',
+    ]);
+    assert.match(resultNotes({ replaced: [], partial: true, total: 3 })[0] ?? '', /^No decision has all/);
+    assert.deepEqual(resultNotes({ replaced, partial: true, total: 0 }), []);
   });
 
-  test('names the query and the filters where nothing matches', () => {
-    assert.equal(nothingWords(' fax ', 0), 'Nothing matches “fax”.');
-    assert.equal(nothingWords('fax', 1), 'Nothing matches “fax” with this filter.');
-    assert.equal(nothingWords('', 2), 'No record carries what is chosen.');
-  });
-
-  test('a record is named by its number alone', () => {
-    assert.equal(isNamed('ADR-0012', { number: 12 }), true);
-    assert.equal(isNamed('12', { number: 12 }), true);
-    assert.equal(isNamed('#12', { number: 12 }), true);
-    assert.equal(isNamed('PAY-12', { number: 12 }), false);
-    assert.equal(isNamed('12 queues', { number: 12 }), false);
-    assert.equal(isNamed('queue', { number: null }), false);
+  test('says whether the query or the filters leave nothing', () => {
+    assert.equal(noResults(' fax '), 'No results for “fax”.');
+    assert.equal(noResults(null), 'No decisions match these filters.');
+    assert.equal(noResults(''), 'No decisions match these filters.');
   });
 });
 
@@ -174,7 +173,7 @@ test('while one question is answered only the latest waits, and answers keep the
   const asked: string[] = [];
   const shown: string[] = [];
   const answers = new Map<string, () => void>();
-  const questions = latest<string, string>({
+  const questions = latestOnly<string, string>({
     find: (question) => {
       asked.push(question);
       return new Promise((resolve, reject) => {

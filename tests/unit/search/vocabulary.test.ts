@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { compoundsWith, corrections, distanceWithin, respelt } from '../../../src/search/corrections.ts';
+import {
+  compoundsWith,
+  corrections,
+  distanceWithin,
+  packWords,
+  splitWord,
+  suggestionsFor,
+  unpackWords,
+  vocabularyOf,
+} from '../../../src/search/vocabulary.ts';
 
 const vocabulary = new Map([
   ['queue', 5],
@@ -45,9 +54,20 @@ test('a word is found inside a compound', () => {
   assert.deepEqual(compoundsWith('web', vocabulary), []);
 });
 
-test('words are joined and taken apart as the log writes them', () => {
-  assert.deepEqual(respelt(['web', 'socket', 'server'], vocabulary), [['websocket', 'server']]);
-  assert.deepEqual(respelt(['webqueue'], vocabulary), [['web', 'queue']]);
+test('a word is taken apart where the log has both parts', () => {
+  assert.deepEqual(splitWord('webqueue', vocabulary), ['web', 'queue']);
+  assert.equal(splitWord('queues', vocabulary), null);
+});
+
+test('words that begin alike are suggested, the most used first', () => {
+  assert.deepEqual(suggestionsFor(['quench'], vocabulary), ['queue', 'queen']);
+  assert.deepEqual(suggestionsFor(['zzz', 'qu'], vocabulary), []);
+});
+
+test('a vocabulary is the same after it was packed', () => {
+  const words = vocabularyOf([['Use a JobQueue', 'queue'], ['The queue of jobs'], ['Qualität']]);
+  assert.equal(words.get('queue'), 2);
+  assert.deepEqual(new Map([...unpackWords(packWords(words))].sort()), new Map([...words].sort()));
 });
 
 test('the distance of two words is the same both ways, and nought for a word and itself alone', () => {
