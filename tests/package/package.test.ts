@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { before, test } from 'node:test';
 import { checkout, sourceBin } from '../support/checkout.ts';
 import { exec } from '../support/exec.ts';
@@ -25,13 +25,17 @@ before(
 /** Everything that may be in the package. Names of chunks and hashes change with the code. */
 const CONTENTS = [
   /^(?:LICENSE|package\.json|(?:README|CHANGELOG|HOSTING|SECURITY)\.md)$/,
-  /^lib\/(?:cadre\.js|index\.js|index\.d\.ts|THIRD-PARTY-NOTICES)$/,
+  /^lib\/(?:cadre|index|loaders)\.js$/,
+  /^lib\/THIRD-PARTY-NOTICES$/,
   /^lib\/chunks\/[\w-]+\.js$/,
-  /^lib\/config\/(?:define|schema)\.d\.ts$/,
+  /^lib\/types\/(?:[\w-]+\/)*[\w-]+\.d\.ts$/,
   /^lib\/files\/atkinson-hyperlegible-next-latin(?:-ext)?-[46]00-normal\.woff$/,
   /^lib\/pages\/client\/favicon\.svg$/,
   /^lib\/pages\/client\/_astro\/[\w.-]+\.(?:js|css|woff2)$/,
   /^lib\/pages\/server\/(?:chunks\/)?[\w.-]+\.mjs$/,
+  // what a project of Astro's builds its pages from
+  /^src\/(?:components|graph|integration|layouts|model|shared|site)\/(?:[\w-]+\/)*[\w.-]+\.(?:astro|ts)$/,
+  /^src\/(?:read|render|search|tickets)\/(?:[\w-]+\/)*[\w-]+\.(?:ts|json)$/,
 ];
 
 test('the package holds what runs and nothing else', () => {
@@ -45,6 +49,25 @@ test('the package holds what runs and nothing else', () => {
       String(pattern),
     );
 });
+
+test('the package holds all that its components import', () => {
+  const entries = files.filter((file) => /^src\/integration\/.*\.astro$/.test(file));
+  const needed = new Set(entries);
+  for (const file of needed) {
+    // the compiled scripts and styles take its place
+    if (file === 'src/layouts/Assets.astro') continue;
+    for (const [, path = ''] of readFileSync(join(checkout, file), 'utf8').matchAll(VALUE_IMPORT))
+      needed.add(posix.join(posix.dirname(file), path));
+  }
+  assert.ok(needed.size > 50);
+  assert.deepEqual(
+    [...needed].filter((file) => !files.includes(file)),
+    [],
+  );
+});
+
+/** An import or export of another file, but for those of types alone. */
+const VALUE_IMPORT = /^(?:import|export)\s(?!type\s)[^'"`;]*?from\s+'(\.[^']+)'/gm;
 
 test('the documents link to files of the package, or to whole addresses', () => {
   for (const document of files.filter((file) => /^[A-Z]+\.md$/.test(file))) {
@@ -153,7 +176,7 @@ test('no configuration of a tool, and no program or package of the repository, i
   const write = `require('fs').appendFileSync(${JSON.stringify(canary)}, __filename + '\\n');`;
   const writeModule = `import { appendFileSync } from 'node:fs';\nappendFileSync(${JSON.stringify(canary)}, import.meta.url + '\\n');\nexport default {};\n`;
   const tools = ['postcss', 'tailwind', 'vite', 'astro', 'rolldown', 'babel', 'eslint', 'svgo', 'prettier'];
-  const packages = ['pagefind', 'satteri', 'prismjs', 'astro', 'vite', 'tailwindcss', 'postcss-canary'];
+  const packages = ['pagefind', 'satteri', 'astro', 'vite', 'tailwindcss', 'postcss-canary'];
   writeFiles(repository, {
     ...Object.fromEntries(
       tools.flatMap((tool) => [
