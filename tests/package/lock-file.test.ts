@@ -35,7 +35,7 @@ test('the lock file names no registry, so that each machine uses its own', () =>
   );
 });
 
-test('an install runs no script of ours, and of what ships only that which fetches a binary where its package lacks', () => {
+test('an install runs no script, neither of ours nor of a dependency', () => {
   const { scripts } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
@@ -48,6 +48,6 @@ test('an install runs no script of ours, and of what ships only that which fetch
     Object.entries(packages)
       .filter(([, { hasInstallScript = false, dev = false }]) => hasInstallScript && !dev)
       .map(([at]) => at),
-    ['node_modules/esbuild'],
+    [],
   );
 });

@@ -228,7 +228,24 @@ test('it can be published', { timeout }, async () => {
   assert.match(dry.stdout + dry.stderr, /\+ cadre@/);
 });
 
-function manifest(): { version: string; dependencies: Record<string, string> } {
+test('the workflows run the package on three systems and the oldest Node, and publish it with provenance and an SBOM', () => {
+  const [ci = '', release = ''] = ['ci', 'release'].map((name) =>
+    readFileSync(join(checkout, `.github/workflows/${name}.yml`), 'utf8'),
+  );
+  const oldest = manifest().engines.node.replace('>=', '');
+  assert.match(ci, /os: \[ubuntu-latest, macos-latest, windows-latest\]\n\s+node: \["22\.12\.0", 24\]/);
+  assert.ok(ci.includes(`"${oldest}.0"`));
+  assert.match(release, /npm publish --provenance/);
+  assert.match(release, /npm sbom/);
+  // no address of a registry: npm knows its own
+  assert.doesNotMatch(release, /https?:|registry-url/);
+});
+
+function manifest(): {
+  version: string;
+  dependencies: Record<string, string>;
+  engines: { node: string };
+} {
   return JSON.parse(readFileSync(join(project, 'node_modules/cadre/package.json'), 'utf8'));
 }
 
