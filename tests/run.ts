@@ -5,6 +5,7 @@
  * The last line counts over all of them.
  */
 import { compileWhereStale } from '../src/program/index.ts';
+import { PACKED, packOnce } from './support/package.ts';
 import { runBrowserTests } from './support/runners/browser.ts';
 import { runNodeTests } from './support/runners/node.ts';
 import { add, closingLines, NONE, type Totals } from './support/runners/totals.ts';
@@ -24,7 +25,13 @@ const kinds: Record<string, Kind> = {
     run: (filter) => runNodeTests({ pattern: 'tests/site/**/*.test.ts', filter, isolated: true }),
   },
   package: {
-    run: (filter) => runNodeTests({ pattern: 'tests/package/**/*.test.ts', filter, isolated: true }),
+    run: async (filter) =>
+      runNodeTests({
+        pattern: 'tests/package/**/*.test.ts',
+        filter,
+        isolated: true,
+        env: { [PACKED]: await packOnce() },
+      }),
   },
   browser: {
     run: (filter) => runBrowserTests({ projects: ['desk', 'phone', 'without scripts'], filter }),
@@ -40,13 +47,24 @@ const kinds: Record<string, Kind> = {
         env: { CADRE_FUZZ: '10' },
       }),
   },
-  // what the tests of sites and of the package leave out
+  // what the tests of sites leave out
   'long-site': {
     minutes: 3,
     run: (filter) =>
       runNodeTests({
-        pattern: 'tests/{site/{completeness,source-links,budgets},package/package}.test.ts',
-        filter: filter ?? 'of other teams|to (?:its|their) bytes|by pnpm',
+        pattern: 'tests/site/{completeness,source-links,budgets}.test.ts',
+        filter: filter ?? 'of other teams|to (?:its|their) bytes',
+        isolated: true,
+        env: { CADRE_LONG: '1' },
+      }),
+  },
+  // other package managers, other versions of Node, projects of Astro's
+  installs: {
+    minutes: 4,
+    run: (filter) =>
+      runNodeTests({
+        pattern: 'tests/package/{installs,action}.test.ts',
+        filter,
         isolated: true,
         env: { CADRE_LONG: '1' },
       }),

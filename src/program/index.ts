@@ -83,9 +83,10 @@ export function listClientFiles(base: string): Output[] {
 }
 
 function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+  // by name alone: where Yarn reads them from a zip file, entries do not know their folder
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file).isFile());
 }
 
 /** In a checkout the pages are compiled again once a source is newer. */

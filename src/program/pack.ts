@@ -37,7 +37,7 @@ async function pack(): Promise<void> {
   mkdirSync(join(LIB, 'files'));
   for (const file of files) copyFileSync(file, join(LIB, 'files', basename(file)));
   const { cadre, ...imported } = ENTRIES;
-  writeTypes(LIB, Object.values(imported));
+  writeTypes(join(LIB, 'types'), Object.values(imported));
   const bundled = [...inPages, ...inCommands, ...files, packageFile(TAILWIND)];
   writeNotices(join(LIB, 'THIRD-PARTY-NOTICES'), bundled);
 }

@@ -20,7 +20,8 @@ export function writeTypes(folder: string, entries: string[]): void {
     }
     const file = join(folder, name);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    // the types of Astro are there for those who use the integration
+    writeFileSync(file, text.replace(/^(?=import .* from 'astro\b)/gm, '// @ts-ignore\n'));
   }
 }
 

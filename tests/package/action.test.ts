@@ -5,11 +5,13 @@ import { basename, join, relative } from 'node:path';
 import { before, test } from 'node:test';
 import { action, runStep, type StepResult } from '../support/action.ts';
 import { checkout } from '../support/checkout.ts';
+import { exec } from '../support/exec.ts';
+import { leftToLong } from '../support/long.ts';
+import { pack, timeout } from '../support/package.ts';
 import { readSite } from '../support/site.ts';
 import { tempFolder, writeFiles } from '../support/temp.ts';
 
 const skip = process.platform === 'win32' ? 'paths differ in the bash of Windows' : false;
-const timeout = 300_000;
 const actionPath = join(tempFolder(), 'cadre');
 
 const records = {
@@ -30,25 +32,45 @@ function build(workspace: string, inputs: Record<string, string>): Promise<StepR
   return runStep('Build the site', { inputs, workspace, actionPath });
 }
 
+/** Copies what a checkout of the action holds, without what was installed or made here. */
+function checkOut(folder: string): void {
+  const made = new Set(['node_modules', 'lib', 'dist', '.astro', '.git', 'test-results', 'tests']);
+  cpSync(checkout, folder, {
+    recursive: true,
+    filter: (path) => relative(checkout, path) !== basename(path) || !made.has(basename(path)),
+  });
+}
+
 before(
   async () => {
     if (skip) return;
-    // what a checkout of the action holds, without what was installed or made here
-    const made = new Set(['node_modules', 'lib', 'dist', '.astro', '.git', 'test-results', 'tests']);
-    cpSync(checkout, actionPath, {
-      recursive: true,
-      filter: (path) => relative(checkout, path) !== basename(path) || !made.has(basename(path)),
+    checkOut(actionPath);
+    // a release holds what is in the package
+    const { tarball } = await pack();
+    const { code } = await exec('tar', ['-xzf', tarball, '--strip-components=1', 'package/lib'], {
+      cwd: actionPath,
     });
+    assert.equal(code, 0);
     const installed = await runStep('Install Cadre', { workspace: tempFolder(), actionPath });
     assert.equal(installed.code, 0, installed.said);
   },
   { timeout },
 );
 
-test('it installs no tools of those who work on Cadre', { skip }, () => {
+test('a release installs no tools of development', { skip }, () => {
   const packages = readdirSync(join(actionPath, 'node_modules'));
   assert.ok(packages.includes('satteri'));
   for (const tool of ['astro', 'playwright', 'typescript']) assert.ok(!packages.includes(tool), tool);
+});
+
+test('another commit is compiled when it is installed', { skip: skip || leftToLong, timeout }, async () => {
+  const folder = join(tempFolder(), 'cadre');
+  checkOut(folder);
+  const installed = await runStep('Install Cadre', { workspace: tempFolder(), actionPath: folder });
+  assert.equal(installed.code, 0, installed.said);
+  const workspace = repository('docs/adr');
+  const { code, said } = await runStep('Build the site', { inputs: {}, workspace, actionPath: folder });
+  assert.equal(code, 0, said);
 });
 
 test('it builds the records it finds, and says where the site is and how many there are', {

@@ -35,7 +35,7 @@ test('the lock file names no registry, so that each machine uses its own', () =>
   );
 });
 
-test('an install runs no script', () => {
+test('an install runs no script, neither of ours nor of a dependency', () => {
   const { scripts } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };

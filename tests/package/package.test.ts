@@ -25,9 +25,10 @@ before(
 /** Everything that may be in the package. Names of chunks and hashes change with the code. */
 const CONTENTS = [
   /^(?:LICENSE|package\.json|(?:README|CHANGELOG|HOSTING|SECURITY)\.md)$/,
-  /^lib\/(?:cadre\.js|index\.js|loaders\.js|index\.d\.ts|THIRD-PARTY-NOTICES)$/,
+  /^lib\/(?:cadre|index|loaders)\.js$/,
+  /^lib\/THIRD-PARTY-NOTICES$/,
   /^lib\/chunks\/[\w-]+\.js$/,
-  /^lib\/[\w-]+(?:\/[\w-]+)*\.d\.ts$/,
+  /^lib\/types\/(?:[\w-]+\/)*[\w-]+\.d\.ts$/,
   /^lib\/files\/atkinson-hyperlegible-next-latin(?:-ext)?-[46]00-normal\.woff$/,
   /^lib\/pages\/client\/favicon\.svg$/,
   /^lib\/pages\/client\/_astro\/[\w.-]+\.(?:js|css|woff2)$/,
@@ -155,7 +156,7 @@ test('no configuration of a tool, and no program or package of the repository, i
   const write = `require('fs').appendFileSync(${JSON.stringify(canary)}, __filename + '\\n');`;
   const writeModule = `import { appendFileSync } from 'node:fs';\nappendFileSync(${JSON.stringify(canary)}, import.meta.url + '\\n');\nexport default {};\n`;
   const tools = ['postcss', 'tailwind', 'vite', 'astro', 'rolldown', 'babel', 'eslint', 'svgo', 'prettier'];
-  const packages = ['pagefind', 'satteri', 'prismjs', 'astro', 'vite', 'tailwindcss', 'postcss-canary'];
+  const packages = ['pagefind', 'satteri', 'astro', 'vite', 'tailwindcss', 'postcss-canary'];
   writeFiles(repository, {
     ...Object.fromEntries(
       tools.flatMap((tool) => [
@@ -207,7 +208,24 @@ test('it can be published', { timeout }, async () => {
   assert.match(dry.stdout + dry.stderr, /\+ cadre@/);
 });
 
-function manifest(): { version: string; dependencies: Record<string, string> } {
+test('the workflows run the package on three systems and the oldest Node, and publish it with provenance and an SBOM', () => {
+  const [ci = '', release = ''] = ['ci', 'release'].map((name) =>
+    readFileSync(join(checkout, `.github/workflows/${name}.yml`), 'utf8'),
+  );
+  const oldest = manifest().engines.node.replace('>=', '');
+  assert.match(ci, /os: \[ubuntu-latest, macos-latest, windows-latest\]\n\s+node: \["22\.12\.0", 24\]/);
+  assert.ok(ci.includes(`"${oldest}.0"`));
+  assert.match(release, /npm publish --provenance/);
+  assert.match(release, /npm sbom/);
+  // no address of a registry: npm knows its own
+  assert.doesNotMatch(release, /https?:|registry-url/);
+});
+
+function manifest(): {
+  version: string;
+  dependencies: Record<string, string>;
+  engines: { node: string };
+} {
   return JSON.parse(readFileSync(join(project, 'node_modules/cadre/package.json'), 'utf8'));
 }
 

@@ -26,7 +26,7 @@ export interface Action {
 
 export const action = load(readFileSync(join(checkout, 'action.yml'), 'utf8')) as Action;
 
-/** What builds of one test file keep for the next: without it, each compiles the pages anew. */
+/** The history cache of the builds of one test file. */
 const cache = tempFolder();
 
 export interface StepOptions {

@@ -9,17 +9,27 @@ import { tempFolder, writeFiles } from './temp.ts';
 /** Five minutes: an install downloads everything. */
 export const timeout = 300_000;
 
-/** @returns the tarball, and the files that npm says are in it */
-export async function pack(): Promise<{ tarball: string; files: string[] }> {
+/** Names the folder of the packed package for the test files of one run; a file that runs alone packs its own. */
+export const PACKED = 'CADRE_TEST_PACKED';
+
+/** @returns a folder that holds the tarball, and what npm says about it */
+export async function packOnce(): Promise<string> {
+  const shared = process.env[PACKED];
+  if (shared !== undefined) return shared;
   const folder = tempFolder();
   const args = ['pack', '--json', '--pack-destination', folder];
   const packed = await exec('npm', args, { cwd: checkout, timeout });
   assert.equal(packed.code, 0, packed.stderr);
   // what prepack prints comes first
-  const report = JSON.parse(packed.stdout.slice(packed.stdout.search(/^\[$/m))) as [
-    { filename: string; files: { path: string }[] },
-  ];
-  const [{ filename, files }] = report;
+  writeFiles(folder, { 'report.json': packed.stdout.slice(packed.stdout.search(/^\[$/m)) });
+  return folder;
+}
+
+/** @returns the tarball, and the files that npm says are in it */
+export async function pack(): Promise<{ tarball: string; files: string[] }> {
+  const folder = await packOnce();
+  const report = readFileSync(join(folder, 'report.json'), 'utf8');
+  const [{ filename, files }] = JSON.parse(report) as [{ filename: string; files: { path: string }[] }];
   return { tarball: join(folder, filename), files: files.map(({ path }) => path).sort() };
 }
 
