@@ -6,6 +6,7 @@ import { measureCommands } from './measure/usage.ts';
 import { generate, setUp } from './projects.ts';
 import type { Notes } from './report/notes.ts';
 import { CADRE_SITE, cadre } from './tools/cadre.ts';
+import { install } from './tools/install.ts';
 
 export interface BuiltSite {
   folder: string;
@@ -24,9 +25,10 @@ export function builtSite(records: number, notes: Notes): Promise<BuiltSite> {
 
 async function build(records: number, notes: Notes): Promise<BuiltSite> {
   const [folder, generated] = [tempFolder(), tempFolder()];
-  notes.collection(generate(generated, records));
+  notes.collection(generate(generated, { records, diagrams: true }));
   const longRecord = records + 1;
   writeLongRecord(generated, longRecord);
+  await install(cadre, folder);
   const project = setUp(cadre, { folder, generated });
   await measureCommands(project.build);
   return { folder: join(folder, CADRE_SITE), longRecord };

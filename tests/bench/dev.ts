@@ -26,7 +26,7 @@ export async function measureDev(folder: string, { records, runs }: DevOptions):
   // The first start is the warm-up; the edits are made in the last one.
   for (let start = 0; start <= runs; start++) {
     const server = await startDev(folder);
-    if (start > 0) starts.push({ seconds: server.seconds, cpu: null, search: null, peak: null });
+    if (start > 0) starts.push({ seconds: server.seconds, cpu: null, peak: null });
     if (start === runs) edits = await measureEdits(folder, server.origin);
     const peak = await server.stop();
     for (const run of start === runs ? edits : []) run.peak = peak;
@@ -94,7 +94,7 @@ async function measureEdits(folder: string, origin: string): Promise<Run[]> {
       await page.getByText(mark).first().waitFor({ timeout: PATIENCE });
       const seconds = (performance.now() - started) / 1000;
       // the first is the warm-up
-      if (edit > 0) runs.push({ seconds, cpu: null, search: null, peak: null });
+      if (edit > 0) runs.push({ seconds, cpu: null, peak: null });
       // what the server does after an edit is not to be measured with the next one
       await page.waitForTimeout(1_000);
     }

@@ -1,6 +1,6 @@
 /**
- * Collections to measure with: records in the template, about 7 KB each, with code, a table and relations; one in ten
- * has a Mermaid diagram.
+ * Collections to measure with: records in the template, about 7 KB each, with code, a table and relations; where asked,
+ * one in ten has a Mermaid diagram.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,11 @@ import { type Random, seeded } from './random.ts';
 const DIAGRAM_EVERY = 10;
 
 /** Writes `count` records into a folder. The same seed writes the same text. */
-export function generateCollection(folder: string, count: number, seed = 1): void {
+export function generateCollection(
+  folder: string,
+  count: number,
+  { seed = 1, diagrams = false }: { seed?: number; diagrams?: boolean } = {},
+): void {
   mkdirSync(folder, { recursive: true });
   const random = seeded(seed);
   // The successor of a record, decided when the older one is written.
@@ -19,7 +23,10 @@ export function generateCollection(folder: string, count: number, seed = 1): voi
   for (let number = 1; number <= count; number++) {
     const later = number + 1 + random.below(40);
     if (later <= count && random.once(6)) successors.set(number, later);
-    writeFileSync(join(folder, `ADR-${pad(number)}-${slug(number)}.md`), record(number, random, successors));
+    writeFileSync(
+      join(folder, `ADR-${pad(number)}-${slug(number)}.md`),
+      record(number, random, { successors, diagrams }),
+    );
   }
 }
 
@@ -30,7 +37,7 @@ export function writeLongRecord(folder: string, number: number): void {
     { length: LONG_ALTERNATIVES },
     (_, index) => `${alternative(index + 3, random)}\n${index % 5 === 0 ? diagram(random) : ''}`,
   );
-  const text = record(number, random, new Map());
+  const text = record(number, random, { successors: new Map(), diagrams: true });
   writeFileSync(
     join(folder, `ADR-${pad(number)}-${slug(number)}.md`),
     text.replace('## Implementation\n', `${alternatives.join('\n')}\n## Implementation\n`),
@@ -63,7 +70,11 @@ function date(number: number): string {
   return day.toISOString().slice(0, 10);
 }
 
-function record(number: number, random: Random, successors: Map<number, number>): string {
+function record(
+  number: number,
+  random: Random,
+  { successors, diagrams }: { successors: Map<number, number>; diagrams: boolean },
+): string {
   return `# ADR-${pad(number)}: ${title(number)}
 
 **Status**: ${status(number, random, successors)}
@@ -84,7 +95,7 @@ ${paragraph(random, 8)}
 
 ${paragraph(random, 5)}
 
-${number % DIAGRAM_EVERY === 0 ? diagram(random) : ''}
+${diagrams && number % DIAGRAM_EVERY === 0 ? diagram(random) : ''}
 ## Decision
 
 We ${title(number).toLowerCase()}. ${paragraph(random, 3)}

@@ -1,7 +1,6 @@
 /** The bench's command line. */
 import { parseArgs } from 'node:util';
 import { TOOLS } from './tools/index.ts';
-import { defaultPeersFolder } from './tools/install.ts';
 
 export interface Options {
   /** Numbers of records. */
@@ -12,8 +11,6 @@ export interface Options {
   runs: number | undefined;
   /** Where the report is written. */
   json: string | undefined;
-  /** Where other tools are installed. */
-  peersFolder: string;
 }
 
 /** @throws {RangeError} where an option cannot be what it is, or a tool is not known */
@@ -26,7 +23,6 @@ export function readOptions(args: string[]): { parts: string[]; options: Options
       only: { type: 'string' },
       runs: { type: 'string' },
       json: { type: 'string' },
-      'peers-folder': { type: 'string' },
     },
   });
   const only = values.only?.split(',');
@@ -41,7 +37,6 @@ export function readOptions(args: string[]): { parts: string[]; options: Options
       only,
       runs: values.runs === undefined ? undefined : whole('--runs', values.runs),
       json: values.json,
-      peersFolder: values['peers-folder'] ?? defaultPeersFolder(),
     },
   };
 }

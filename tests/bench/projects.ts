@@ -30,8 +30,11 @@ export function forget({ leaves }: Project, folder: string): void {
 }
 
 /** Generates records and counts them. */
-export function generate(folder: string, records: number): Collection {
-  generateCollection(folder, records);
+export function generate(
+  folder: string,
+  { records, diagrams = false }: { records: number; diagrams?: boolean },
+): Collection {
+  generateCollection(folder, records, { diagrams });
   const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
   return {
     records,

@@ -8,7 +8,7 @@
  * - `table FILE` measures nothing: it puts the tables of a report into the README.
  *
  * `--sizes 100,1000` chooses how many records, `--runs 5` how often each step counts, `--json FILE` where the report
- * goes (see `report/types.ts`), `--peers-folder FOLDER` where other tools are installed.
+ * goes (see `report/types.ts`). Each tool is installed anew, since its install is measured too.
  *
  * The folders of generated records are no git repositories: what is measured beside Cadre does not read one.
  */

@@ -24,7 +24,7 @@ export async function measureStages(
     for (const [stage, times] of Object.entries(JSON.parse(stdout) as StageTimes)) {
       const step = `stage: ${stage}`;
       const figure = figures.get(step) ?? { tool: 'cadre', step, records, runs: [] };
-      figure.runs.push({ ...times, search: null, peak: null });
+      figure.runs.push({ ...times, peak: null });
       figures.set(step, figure);
     }
   }

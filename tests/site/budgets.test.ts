@@ -25,7 +25,7 @@ const BUDGETS: { name: string; file: string; html: number; script: number }[] = 
 const STYLE = 20;
 /** The text and the code face, in Latin. */
 const FONTS = 60;
-/** Everything before the first result: the palette, the worker, Pagefind and the words it has an index of. */
+/** Everything before the first result: the palette, Pagefind and the words it has an index of. */
 const SEARCH = 150;
 
 let site: Site;

@@ -14,8 +14,6 @@ export interface Command {
   args: string[];
   cwd: string;
   env?: Record<string, string>;
-  /** Makes the index of the search and nothing else. */
-  isSearch?: boolean;
 }
 
 /** Milliseconds between looks at the memory. */
@@ -25,11 +23,10 @@ export const LONGEST = 20 * 60;
 
 /** Runs them one after the other, as one step: times add up, the greater memory counts. @throws where one fails */
 export async function measureCommands(commands: readonly Command[]): Promise<Run> {
-  const total: Run = { seconds: 0, cpu: 0, search: null, peak: 0 };
+  const total: Run = { seconds: 0, cpu: 0, peak: 0 };
   for (const command of commands) {
     const run = await measureCommand(command);
     total.seconds += run.seconds;
-    if (command.isSearch) total.search = (total.search ?? 0) + run.seconds;
     total.cpu = run.cpu === null || total.cpu === null ? null : total.cpu + run.cpu;
     total.peak = run.peak === null || total.peak === null ? null : Math.max(total.peak, run.peak);
   }
@@ -53,7 +50,7 @@ async function measureCommand({ command, args, cwd, env }: Command): Promise<Run
   const usedNow = cpuOfEndedChildren();
   if (code === null) throw new Error(`given up after ${Math.round(seconds)} s`);
   if (code !== 0) throw new Error(lastLines(`${stdout}\n${stderr}`) || `ended with ${code}`);
-  return { seconds, search: null, cpu: used === null || usedNow === null ? null : usedNow - used, peak };
+  return { seconds, cpu: used === null || usedNow === null ? null : usedNow - used, peak };
 }
 
 const lastLines = (text: string): string => text.trim().split('\n').slice(-4).join(' ').slice(-300);

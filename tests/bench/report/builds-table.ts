@@ -1,10 +1,10 @@
-/** Builds, tool beside tool, with what each takes in comparison with the yardstick. */
+/** Installs and builds, tool beside tool, with what each takes in comparison with the yardstick. */
 import { TOOLS, YARDSTICK } from '../tools/index.ts';
 import { markdownTable, megabytes, ratio, seconds } from './markdown.ts';
 import { median } from './numbers.ts';
 import type { Figure, Report, Run } from './types.ts';
 
-export type Measure = 'seconds' | 'cpu' | 'search' | 'peak';
+export type Measure = 'seconds' | 'cpu' | 'peak';
 
 /** The median over the runs of a step; null where it was not measured. */
 export function medianOf(
@@ -23,22 +23,18 @@ export function buildsTable(report: Report): string {
   const sizes = [...new Set(report.figures.map(({ records }) => records))].sort((a, b) => a - b);
   const rows = sizes.flatMap((records) =>
     TOOLS.flatMap(({ key, name }) => {
-      const of = (step: string, measure?: Measure) => medianOf(report, { tool: key, step, records }, measure);
-      const cold = of('cold');
-      if (cold === null) return [];
-      const yardstick = medianOf(report, { tool: YARDSTICK, step: 'cold', records });
-      const search = key === 'cadre' ? of('stage: search index') : of('cold', 'search');
+      const of = (tool: string, measure?: Measure) =>
+        medianOf(report, { tool, step: 'build', records }, measure);
+      if (of(key) === null) return [];
       return [
         [
           records.toLocaleString('en'),
           name,
-          seconds(cold),
-          ratio(cold, yardstick),
-          seconds(search),
-          seconds(of('cold', 'cpu')),
-          megabytes(of('cold', 'peak')),
-          seconds(of('unchanged')),
-          seconds(of('edit')),
+          seconds(of(key)),
+          ratio(of(key), of(YARDSTICK)),
+          seconds(of(key, 'cpu')),
+          ratio(of(key, 'cpu'), of(YARDSTICK, 'cpu')),
+          megabytes(of(key, 'peak')),
         ],
       ];
     }),
@@ -47,13 +43,46 @@ export function buildsTable(report: Report): string {
     [
       { head: 'records' },
       { head: 'tool', align: 'left' },
-      { head: 'cold' },
+      { head: 'build' },
       { head: 'ratio' },
-      { head: 'its search' },
       { head: 'processor' },
+      { head: 'ratio' },
       { head: 'peak MB' },
-      { head: 'unchanged' },
-      { head: 'one edit' },
+    ],
+    rows,
+  );
+}
+
+/** Records of the site that a new machine installs a tool for and builds. */
+const FIRST_SITE = 100;
+
+/** What a tool takes to install, and from a new machine to the first site. */
+export function installsTable(report: Report): string {
+  const rows = report.installs.map(({ tool, packages, scripts, megabytes: size, run }) => {
+    const of = (measure?: Measure) => medianOf(report, { tool, step: 'build', records: FIRST_SITE }, measure);
+    const sum = (own: number | null, build: number | null) =>
+      own === null || build === null ? null : own + build;
+    return [
+      nameOf(tool),
+      String(packages),
+      String(scripts),
+      megabytes(size),
+      seconds(run.seconds),
+      seconds(run.cpu),
+      seconds(sum(run.seconds, of())),
+      seconds(sum(run.cpu, of('cpu'))),
+    ];
+  });
+  return markdownTable(
+    [
+      { head: 'tool', align: 'left' },
+      { head: 'packages' },
+      { head: 'install scripts' },
+      { head: 'MB' },
+      { head: 'install' },
+      { head: 'processor' },
+      { head: `install and site of ${FIRST_SITE} records` },
+      { head: 'processor' },
     ],
     rows,
   );
@@ -61,9 +90,10 @@ export function buildsTable(report: Report): string {
 
 /** What is not in the table, and why. */
 export function missingLines({ missing }: Pick<Report, 'missing'>): string[] {
-  const nameOf = (key: string): string => TOOLS.find((tool) => tool.key === key)?.name ?? key;
   return missing.map(
     ({ tool, records, reason }) =>
       `${nameOf(tool)}${records === null ? '' : ` at ${records.toLocaleString('en')} records`}: ${reason}.`,
   );
 }
+
+const nameOf = (key: string): string => TOOLS.find((tool) => tool.key === key)?.name ?? key;

@@ -3,12 +3,21 @@ import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { seconds } from './markdown.ts';
 import { median } from './numbers.ts';
-import type { Collection, Figure, Missing, PageFigure, Report, SearchFigure } from './types.ts';
+import type {
+  Collection,
+  Figure,
+  InstallFigure,
+  Missing,
+  PageFigure,
+  Report,
+  SearchFigure,
+} from './types.ts';
 
 export interface Notes {
   readonly report: Report;
   versions(versions: Record<string, string>): void;
   collection(collection: Collection): void;
+  install(figure: InstallFigure): void;
   figure(figure: Figure): void;
   missing(missing: Missing): void;
   search(figure: SearchFigure): void;
@@ -18,7 +27,7 @@ export interface Notes {
 /** @param file where the report is kept, if anywhere: a run that is broken off loses nothing it measured */
 export function takeNotes(file: string | undefined): Notes {
   const report: Report = {
-    schema: 1,
+    schema: 2,
     date: new Date().toISOString(),
     machine: {
       system: `${type()} ${release()}`,
@@ -29,6 +38,7 @@ export function takeNotes(file: string | undefined): Notes {
     },
     versions: {},
     collections: [],
+    installs: [],
     figures: [],
     missing: [],
     searches: [],
@@ -44,10 +54,19 @@ export function takeNotes(file: string | undefined): Notes {
       Object.assign(report.versions, versions);
     },
     collection: (collection) => {
-      if (report.collections.some(({ records }) => records === collection.records)) return;
+      if (
+        report.collections.some(
+          ({ records, diagrams }) => records === collection.records && diagrams === collection.diagrams,
+        )
+      )
+        return;
       report.collections.push(collection);
       const { records, bytes, diagrams } = collection;
       note(`${records} records of ${(bytes / records / 1000).toFixed(1)} KB, ${diagrams} with a diagram`);
+    },
+    install: (figure) => {
+      report.installs.push(figure);
+      note(`${figure.tool}, install: ${figure.packages} packages, ${seconds(figure.run.seconds)} s`);
     },
     figure: (figure) => {
       report.figures.push(figure);

@@ -1,13 +1,14 @@
 /** A whole report as Markdown. */
-import { buildsTable, missingLines } from './builds-table.ts';
+import { buildsTable, installsTable, missingLines } from './builds-table.ts';
 import { readerTable, searchTable } from './reader-table.ts';
 import { growthSentence, stepsTable } from './steps-table.ts';
 import type { Report } from './types.ts';
 
 export function reportText(report: Report): string {
-  const { figures, pages, searches } = report;
+  const { installs, figures, pages, searches } = report;
   return [
     heading(report),
+    ...(installs.length > 0 ? [INSTALLS_SAY, installsTable(report)] : []),
     ...(figures.length > 0 ? [buildsText(report)] : []),
     ...(figures.some(({ tool }) => tool === 'cadre') ? [stepsTable(report), growthSentence(report)] : []),
     ...(pages.length > 0 ? [PAGES_SAY, readerTable(report)] : []),
@@ -15,10 +16,11 @@ export function reportText(report: Report): string {
   ].join('\n\n');
 }
 
+const INSTALLS_SAY = 'Installs in an empty folder with an empty npm cache, in seconds.';
+
 const BUILDS_SAY =
-  'Seconds, medians. *Ratio* is to Eleventy with Pagefind. *Its search* is the time that the index of the search takes by ' +
-  'itself; Cadre makes it beside the pages, so that a build without it would not be shorter by all of that. *Processor* is ' +
-  'seconds of processor time, *peak* the most memory that the process and all it starts hold at once, both of the cold build.';
+  'Builds of the whole site with its search, in seconds (medians). *Ratio* is to Eleventy with Pagefind. *Processor* is ' +
+  'processor time and *peak* the most memory that the process and all it starts hold at once.';
 
 const PAGES_SAY =
   'Pages over 1.6 Mbit/s and 150 ms away, on a processor slowed to a quarter, on first sight. Kilobytes as they are sent, ' +
@@ -32,7 +34,7 @@ function heading({ date, machine, versions, collections }: Report): string {
   const size =
     sizes.length === 0
       ? ''
-      : ` Records of ${Math.max(...sizes).toFixed(1)} KB with code, a table and relations, one in ten with a Mermaid diagram.`;
+      : ` Records of ${Math.max(...sizes).toFixed(1)} KB with code, a table and relations; *with diagrams*, one in ten has a Mermaid diagram.`;
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const with_ = named.length === 0 ? '' : ` With ${named.join(', ')}.`;
   return `${date.slice(0, 10)}, ${cores} cores (${processor}), ${memory} GiB, ${system}, Node ${node}.${size}${with_}`;

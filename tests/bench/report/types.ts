@@ -1,13 +1,14 @@
 /** What a run of the bench found, as `--json FILE` writes it. */
 export interface Report {
   /** Raised when a field changes its meaning. */
-  schema: 1;
+  schema: 2;
   /** Start of the run, as of ISO 8601, in UTC. */
   date: string;
   machine: Machine;
   /** What was measured, by name: `cadre`, `@11ty/eleventy`, `pagefind`, `hugo` … */
   versions: Record<string, string>;
   collections: Collection[];
+  installs: InstallFigure[];
   figures: Figure[];
   /** What should be among the figures and is not. */
   missing: Missing[];
@@ -34,6 +35,16 @@ export interface Collection {
   diagrams: number;
 }
 
+/** What it takes to have a tool on a new machine. */
+export interface InstallFigure {
+  tool: string;
+  packages: number;
+  /** Packages that run a script when they are installed. */
+  scripts: number;
+  megabytes: number;
+  run: Run;
+}
+
 /** All runs of one step of one tool, without its warm-up. */
 export interface Figure {
   tool: string;
@@ -46,8 +57,6 @@ export interface Run {
   seconds: number;
   /** Seconds of processor time, user and system, of the process and all it started; null where the system does not tell. */
   cpu: number | null;
-  /** Seconds of these that went into the index of the search; null where it is made beside the rest. */
-  search: number | null;
   /** The most memory that the process and all it started held at once, in megabytes; null where the system does not tell. */
   peak: number | null;
 }

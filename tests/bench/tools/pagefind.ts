@@ -4,10 +4,8 @@ import type { Command } from '../measure/usage.ts';
 
 export const PAGEFIND_VERSION = '1.6.0';
 
-export const pagefind = (folder: string, site: string): Command => ({
-  ...nodeCommand(folder, 'pagefind/lib/runner/bin.cjs', ['--site', site]),
-  isSearch: true,
-});
+export const pagefind = (folder: string, site: string): Command =>
+  nodeCommand(folder, 'pagefind/lib/runner/bin.cjs', ['--site', site]);
 
 /** A program of an installed package, without the time that npx takes. */
 export const nodeCommand = (folder: string, file: string, args: string[]): Command => ({

@@ -6,8 +6,8 @@ export interface Tool {
   key: string;
   /** As tables name it. */
   name: string;
-  /** npm packages with exact versions, installed into a folder of the bench's own; none where it comes from elsewhere. */
-  packages: Record<string, string>;
+  /** npm packages with exact versions, or a function that makes them. */
+  packages: Record<string, string> | (() => Promise<Record<string, string>>);
   /** The most records it is given, and why not more. */
   limit?: { records: number; reason: string };
   /** Its version where it comes from elsewhere; null where it is not installed. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildsTable, medianOf, missingLines } from '../../bench/report/builds-table.ts';
+import { buildsTable, installsTable, medianOf, missingLines } from '../../bench/report/builds-table.ts';
 import { markdownTable } from '../../bench/report/markdown.ts';
 import { readerTable } from '../../bench/report/reader-table.ts';
 import { placed } from '../../bench/report/readme.ts';
@@ -11,15 +11,16 @@ const figure = (tool: string, step: string, records: number, ...seconds: number[
   tool,
   step,
   records,
-  runs: seconds.map((one) => ({ seconds: one, cpu: one * 2, search: null, peak: 300 })),
+  runs: seconds.map((one) => ({ seconds: one, cpu: one * 2, peak: 300 })),
 });
 
 const report = (changes: Partial<Report> = {}): Report => ({
-  schema: 1,
+  schema: 2,
   date: '2026-01-02T03:04:05.000Z',
   machine: { system: 'Linux', processor: 'one', cores: 2, memory: 24, node: '24.0.0' },
   versions: {},
   collections: [],
+  installs: [],
   figures: [],
   missing: [],
   searches: [],
@@ -33,24 +34,30 @@ test('a table is Markdown, and a cell holds no column', () => {
 });
 
 test('a step is worth its median', () => {
-  const one = report({ figures: [figure('cadre', 'cold', 100, 5, 1, 2)] });
-  const of = { tool: 'cadre', step: 'cold', records: 100 };
+  const one = report({ figures: [figure('cadre', 'build', 100, 5, 1, 2)] });
+  const of = { tool: 'cadre', step: 'build', records: 100 };
   assert.equal(medianOf(one, of), 2);
   assert.equal(medianOf(one, of, 'cpu'), 4);
-  assert.equal(medianOf(one, of, 'search'), null);
   assert.equal(medianOf(one, { ...of, step: 'edit' }), null);
 });
 
-test('builds stand beside each other with their ratio to the yardstick', () => {
-  const figures = [
-    figure('cadre', 'cold', 1000, 6),
-    figure('cadre', 'unchanged', 1000, 1),
-    figure('eleventy', 'cold', 1000, 4),
-  ];
+test('builds are compared with the yardstick', () => {
+  const figures = [figure('cadre', 'build', 1000, 6), figure('eleventy', 'build', 1000, 4)];
   assert.match(
     buildsTable(report({ figures })),
-    /\| 1,000 \| Cadre \| 6\.0 \| × 1\.50 \| – \| 12\.0 \| 300 \| 1\.0 \| – \|/,
+    /\| 1,000 \| Cadre \| 6\.0 \| × 1\.50 \| 12\.0 \| × 1\.50 \| 300 \|/,
   );
+});
+
+test('an install is listed with what it brings, and with the first site after it', () => {
+  const run = { seconds: 2, cpu: 3, peak: null };
+  const installs = [{ tool: 'cadre', packages: 11, scripts: 0, megabytes: 33, run }];
+  const figures = [figure('cadre', 'build', 100, 4)];
+  assert.match(
+    installsTable(report({ installs, figures })),
+    /\| Cadre \| 11 \| 0 \| 33 \| 2\.0 \| 3\.0 \| 6\.0 \| 11\.0 \|/,
+  );
+  assert.match(installsTable(report({ installs })), /\| – \| – \|\s*$/);
 });
 
 test('what is missing is told with its reason', () => {
@@ -66,14 +73,14 @@ test('what is missing is told with its reason', () => {
 
 test('a step that grows faster than the records is named', () => {
   const figures = [
-    figure('cadre', 'cold', 100, 4),
-    figure('cadre', 'cold', 1000, 10),
-    figure('cadre', 'cold', 10_000, 90),
+    figure('cadre', 'build', 100, 4),
+    figure('cadre', 'build', 1000, 10),
+    figure('cadre', 'build', 10_000, 90),
     figure('cadre', 'export', 1000, 1),
     figure('cadre', 'export', 10_000, 20),
   ];
   const table = stepsTable(report({ figures }));
-  assert.match(table, /\| cold \| 4\.0 \| 10\.0 \| 90 \| 0\.95 \|/);
+  assert.match(table, /\| build \| 4\.0 \| 10\.0 \| 90 \| 0\.95 \|/);
   assert.match(table, /\| export \| – \| 1\.0 \| 20 \| 1\.30 \(!\) \|/);
   assert.match(growthSentence({ figures }), /1\.05\): export\.$/);
 });
