@@ -87,6 +87,11 @@ test('an install brings few packages, little weight and no install script', (t) 
     .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
   t.diagnostic(`${packages.size} packages, ${(bytes / 1e6).toFixed(1)} MB`);
   assert.ok(packages.size <= 15);
+  const stated = /An install is (\d+) packages and (\d+) MB/.exec(
+    readFileSync(join(checkout, 'README.md'), 'utf8'),
+  );
+  assert.equal(Number(stated?.[1]), packages.size, 'the README');
+  assert.ok(Math.abs(Number(stated?.[2]) - bytes / 1e6) < 5, 'the README');
   assert.ok(bytes <= 40e6);
   for (const [name, { scripts = {} }] of packages) {
     const atInstall = Object.keys(scripts).filter((script) => /^(?:pre|post)?install$/.test(script));
