@@ -1,6 +1,6 @@
 /**
- * The configuration file, key by key: the comment on a key is its reference, the text in `expected` is what a
- * wrong value is answered with. Every key may be left out.
+ * The configuration file, key by key. Editors show the comment on a key; the text in `expected` is the message for a
+ * wrong value. Every key is optional. The reference for users is `docs/configuration.md`.
  */
 import { z } from 'astro/zod';
 import { FACTS } from '../read/tables/labels.ts';
@@ -9,7 +9,7 @@ import { slug } from '../shared/slug.ts';
 import { TRACKERS, type TrackerKind } from '../tickets/presets.ts';
 import { RESERVED_KEYS } from './naming.ts';
 
-/** What a wrong value is answered with: `expected …`. */
+/** The message for a wrong value: `expected …`. */
 const expected = (error: string): { error: string } => ({ error });
 const text = (error: string) => z.string(expected(error)).trim().min(1, expected(error));
 const isHttp = (value: string): boolean => /^https?:\/\/[^/\s]+/i.test(value);
@@ -28,18 +28,18 @@ const isOrigin = (value: string): boolean => /^https?:\/\/[^/\s]+\/?$/i.test(val
 
 const collection = z.strictObject(
   {
-    /** First part of its records' addresses (`/payments/12/`). Left out: taken from the folder's name. */
+    /** First part of the addresses (`/payments/12/`). Default: taken from the folder. */
     key: text('lower-case letters, digits and hyphens, such as "payments"')
       .refine(
         (key) => slug(key) === key,
         expected('lower-case letters, digits and hyphens, such as "payments"'),
       )
-      .refine((key) => !RESERVED_KEYS.has(key), expected('a word the site does not need for itself'))
-      .refine((key) => !isDevice(key), expected('a word that Windows does not need for itself'))
+      .refine((key) => !RESERVED_KEYS.has(key), expected('a key that is not reserved for the site'))
+      .refine((key) => !isDevice(key), expected('a key that is not reserved by Windows'))
       .optional(),
-    /** Its name for people. Left out: taken from the folder's name. */
+    /** Name for people. Default: taken from the folder. */
     name: text('a name for people, such as "Payments"').optional(),
-    /** The folder of records, relative to the configuration file. */
+    /** Folder of ADRs, relative to the configuration file. */
     folder: text('a folder, relative to the configuration file, such as "docs/adr"'),
   },
   expected('an object { folder, key, name }, or the folder alone as a text'),
@@ -50,13 +50,13 @@ const repository = z.strictObject({
   url: z.string(expected('an address such as "https://github.com/acme/shop"')).refine(isHttp, {
     error: 'an address such as "https://github.com/acme/shop"',
   }),
-  /** Branch the links lead to. Left out: the remote's default branch, or the one checked out. */
+  /** Branch to link to. Default: the remote's default branch, or the one checked out. */
   branch: text('the name of a branch, such as "main"').optional(),
-  /** Pattern of a file's edit address. `{url}`, `{branch}` and `{path}` are filled in. */
+  /** Address to edit a file, with `{url}`, `{branch}` and `{path}`. */
   edit: text('an address with {path} in it, such as "{url}/edit/{branch}/{path}"').optional(),
-  /** Pattern of a file's address. */
+  /** Address to read a file, with `{url}`, `{branch}` and `{path}`. */
   source: text('an address with {path} in it, such as "{url}/blob/{branch}/{path}"').optional(),
-  /** Pattern of a commit's address, with `{hash}` in it. */
+  /** Address of a commit, with `{url}` and `{hash}`. */
   commit: text('an address with {hash} in it, such as "{url}/commit/{hash}"').optional(),
 });
 
@@ -70,7 +70,7 @@ const repositoryOn = (host: string) => {
 };
 const address = (error: string) => z.string(expected(error)).refine(isHttp, expected(error));
 
-/** Keys that only stand beside a certain tracker, and what they hold where it needs them. */
+/** Keys that go with one tracker only, and the expected value if it requires them. */
 const BESIDE: { key: 'url' | 'projects' | 'teams'; tracker: TrackerKind; needs?: string }[] = [
   { key: 'url', tracker: 'pattern', needs: 'an address with $0 in it' },
   { key: 'projects', tracker: 'jira' },
@@ -83,7 +83,7 @@ const tracker = z
     {
       /** Address of a Jira site. */
       jira: address('the address of a Jira site, such as "https://acme.atlassian.net"').optional(),
-      /** Keys of its projects. Left out: whatever looks like `PAY-123`, but for names of standards such as `UTF-8`. */
+      /** Project keys. Default: anything that looks like `PAY-123`, except names of standards such as `UTF-8`. */
       projects: keys.optional(),
       /** Repository on GitHub, by name or address: `#123`, `GH-123` and `acme/shop#123` are its issues. */
       github: repositoryOn('GitHub').optional(),
@@ -93,15 +93,15 @@ const tracker = z
       linear: text('a workspace of Linear, such as "acme"')
         .regex(/^[\w-]+$/, expected('a workspace of Linear as in its addresses, such as "acme"'))
         .optional(),
-      /** Keys of its teams: `ENG` of `ENG-12`. */
+      /** Team keys: `ENG` of `ENG-12`. */
       teams: keys.optional(),
       /** Address of a project on Azure DevOps: `AB#123` is a work item of it. */
       azure: address('the address of a project, such as "https://dev.azure.com/acme/shop"').optional(),
       /** Regular expression, case-sensitive: `PAY-\\d+`. */
       pattern: text('a regular expression, such as "PAY-\\\\d+"')
-        .refine(isPattern, expected('a regular expression that JavaScript can read'))
+        .refine(isPattern, expected('a valid regular expression of JavaScript'))
         .optional(),
-      /** Address of its tickets; `$0` stands for the whole match, `$1` for the first group. */
+      /** Address of a ticket: `$0` is the whole match, `$1` its first group. */
       url: address('an address with $0 in it').optional(),
     },
     expected('an object such as { "github": "acme/shop" } or { pattern, url }'),
@@ -139,21 +139,21 @@ export const configSchema = z.strictObject(
     /** Image before the title: a file relative to the configuration, or an address. */
     logo: text('an image file, relative to the configuration, or an address').optional(),
 
-    /** Colour of links and marks, as CSS writes it: `#0b5d8a`, `oklch(45% 0.1 240)`. */
+    /** Colour of links and marks, as a CSS colour: `#0b5d8a`, `oklch(45% 0.1 240)`. */
     accent: text('a CSS colour, such as "#0b5d8a"')
       .regex(/^(?:#[\da-f]{3,8}|[a-z]+|[a-z]+\([^;{}()]*\))$/i, expected('a CSS colour, such as "#0b5d8a"'))
       .optional(),
 
-    /** Origin the site is published at, for feeds, the sitemap and canonical addresses. */
+    /** Site URL without a path, for feeds, the sitemap, preview images and canonical addresses. */
     site: z
-      .string(expected('an origin, such as "https://decisions.example.com"'))
+      .string(expected('a site URL, such as "https://decisions.example.com"'))
       .refine(
         isOrigin,
-        expected('an origin without a path, such as "https://example.com"; a path goes into "base"'),
+        expected('a site URL without a path, such as "https://example.com"; a path goes into "base"'),
       )
       .optional(),
 
-    /** Path the site lives at, where it is not the origin's root: `/decisions`. */
+    /** Base path, if the site is not served from `/`: `/decisions`. */
     base: z
       .string(expected('a path, such as "/decisions"'))
       .regex(/^\/?[^\s?#:]*$/, expected('a path, such as "/decisions"'))
@@ -162,19 +162,19 @@ export const configSchema = z.strictObject(
     /** Folder the site is written to, relative to the configuration. Default: `dist`. */
     out: text('a folder, relative to the configuration, such as "dist"').optional(),
 
-    /** The folders of records: each an object with `folder`, `key` and `name`, or the folder alone as a text. */
+    /** Folders of ADRs: each a folder, or an object with `folder`, `key` and `name`. Default: a common folder. */
     collections: z
       .array(
         z.union([text('a folder'), collection], expected('a folder, or an object { folder, key, name }')),
         expected('a list of folders, such as ["docs/adr"]'),
       )
-      .min(1, expected('at least one folder; leave the key out to have them found'))
+      .min(1, expected('at least one folder; remove the key to use a common folder'))
       .optional(),
 
     /**
-     * Where the repository is browsed, for edit and source links: its address (GitHub, GitLab, Bitbucket, Azure
-     * DevOps, Gitea and Forgejo are known), an object with patterns, or `false` for no links. Left out: read from
-     * the git remote.
+     * Where files can be browsed, for "Edit" and "Source" links: the address of the repository (GitHub, GitLab,
+     * Bitbucket, Azure DevOps, Gitea and Forgejo are recognised), an object with patterns, or `false` for no links.
+     * Default: the git remote.
      */
     repository: z
       .union(
@@ -201,7 +201,7 @@ export const configSchema = z.strictObject(
       })
       .optional(),
 
-    /** Further labels for a fact, compared without case: `{ "decided on": "date" }`. */
+    /** Further labels for metadata, compared without case: `{ "decided on": "date" }`. */
     labels: z
       .record(z.string(), z.enum(FACTS, expected(`one of ${FACTS.join(', ')}`)), {
         error: 'an object from label to fact, such as { "decided on": "date" }',
@@ -209,23 +209,23 @@ export const configSchema = z.strictObject(
       .optional(),
 
     /**
-     * Further addresses of the site and the record each leads to, by its address, its file or its number:
-     * `{ "/wiki/queue": "/adr/12/" }`. A record may also name them itself, as `aliases` in its front matter.
+     * Further addresses, and the ADR each redirects to, by its address, its file or its number:
+     * `{ "/wiki/queue": "/adr/12/" }`. An ADR can also list them as `aliases` in its front matter.
      */
     aliases: z
       .record(
         z.string(),
         z.union(
-          [text('a record'), z.int()],
-          expected('a record: its address "/adr/12/", its file, or its number'),
+          [text('an ADR'), z.int()],
+          expected('an ADR: its address "/adr/12/", its file, or its number'),
         ),
-        expected('an object from address to record, such as { "/wiki/queue": "/adr/12/" }'),
+        expected('an object from address to ADR, such as { "/wiki/queue": "/adr/12/" }'),
       )
       .optional(),
 
     /**
-     * The file that remembers the addresses of earlier builds, relative to the configuration; `false` for none.
-     * Builds read it where it is there, `cadre build --remember` writes it. Default: `cadre.addresses.json`.
+     * File of saved redirects, relative to the configuration; `false` for none. Builds read it, and
+     * `cadre build --remember` writes it. Default: `cadre.addresses.json`.
      */
     addresses: z
       .union(
@@ -235,22 +235,21 @@ export const configSchema = z.strictObject(
       .optional(),
 
     /**
-     * HTML in records: `sanitize` (default) keeps what is harmless, `escape` shows it as text, `allow` passes
-     * everything through and is for records you trust like code.
+     * HTML in ADRs: `sanitize` (default) keeps harmless elements, `escape` shows HTML as text, `allow` keeps all of it
+     * and is for ADRs you trust as you trust code.
      */
     rawHtml: z.enum(['sanitize', 'escape', 'allow'], expected('"sanitize", "escape" or "allow"')).optional(),
 
-    /** The search, and its index; without it the site is built sooner. Default: `true`. */
+    /** Add a search to the site. Without it, builds are faster. Default: `true`. */
     search: z.boolean(expected('true or false')).optional(),
 
     /**
-     * A picture of each record for previews of links in chats and tickets, drawn where `site` is known.
-     * Default: `true`.
+     * Draw an image of each ADR for link previews in chats and tickets, if `site` is set. Default: `true`.
      */
     cards: z.boolean(expected('true or false')).optional(),
 
     /**
-     * Ask git when each record appeared and changed its status, and who wrote it, where a folder is in a repository.
+     * Read from git when each ADR appeared and changed its status, and who wrote it, if the folder is in a repository.
      * Default: `true`.
      */
     git: z.boolean(expected('true or false')).optional(),
@@ -258,7 +257,7 @@ export const configSchema = z.strictObject(
   expected('an object with the settings'),
 );
 
-/** Keys that may stand in the objects of the configuration, by the first part of their path. */
+/** Keys of the objects in the configuration, by the first part of their path. */
 export const KNOWN_KEYS: Readonly<Record<string, string[]>> = {
   '': Object.keys(configSchema.shape),
   collections: Object.keys(collection.shape),
@@ -266,10 +265,10 @@ export const KNOWN_KEYS: Readonly<Record<string, string[]>> = {
   tickets: Object.keys(tracker.shape),
 };
 
-/** What a configuration file exports. */
+/** The value that a configuration file exports. */
 export type CadreConfig = z.input<typeof configSchema>;
 
-/** The same once it was found right. */
+/** The same after validation. */
 export type ValidConfig = z.output<typeof configSchema>;
 
 /** Gives an editor the types of the configuration: `export default defineConfig({ … })`. Changes nothing. */

@@ -144,7 +144,7 @@ test('an input with a value that is none of its values is refused before anythin
   for (const inputs of [{ upload: 'page' }, { strict: 'yes' }] as Record<string, string>[]) {
     const { code, said } = await runStep(first, { inputs, workspace, actionPath });
     assert.equal(code, 1);
-    assert.match(said, /^::error title=Cadre::The input (?:upload|strict) is /);
+    assert.match(said, /^::error title=Cadre::The input (?:upload|strict) must be /);
   }
   assert.equal((await runStep(first, { workspace, actionPath })).code, 0);
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { before, test } from 'node:test';
 import { checkout, sourceBin } from '../support/checkout.ts';
 import { exec } from '../support/exec.ts';
@@ -24,7 +24,8 @@ before(
 
 /** Everything that may be in the package. Names of chunks and hashes change with the code. */
 const CONTENTS = [
-  /^(?:LICENSE|package\.json|(?:README|CHANGELOG|HOSTING|SECURITY)\.md)$/,
+  /^(?:LICENSE|package\.json|(?:README|CHANGELOG|SECURITY)\.md)$/,
+  /^docs\/(?:[\w-]+\.md|images\/[\w-]+\.png)$/,
   /^lib\/(?:cadre|index|loaders)\.js$/,
   /^lib\/THIRD-PARTY-NOTICES$/,
   /^lib\/chunks\/[\w-]+\.js$/,
@@ -50,10 +51,13 @@ test('the package holds what runs and nothing else', () => {
 });
 
 test('the documents link to files of the package, or to whole addresses', () => {
-  for (const document of files.filter((file) => /^[A-Z]+\.md$/.test(file))) {
-    const links = readFileSync(join(checkout, document), 'utf8').matchAll(/\]\(([^)#\s]+)[^)]*\)/g);
+  for (const document of files.filter((file) => /^(?:docs\/)?[\w-]+\.md$/.test(file))) {
+    const links = readFileSync(join(checkout, document), 'utf8').matchAll(
+      /(?:\]\(|(?:src|srcset)=")([^)#\s"]+)[^)"]*[)"]/g,
+    );
     for (const [, address = ''] of links) {
-      const known = /^https?:\/\//.test(address) || files.includes(address);
+      const known =
+        /^https?:\/\//.test(address) || files.includes(posix.join(posix.dirname(document), address));
       assert.ok(known, `${document} links to ${address}, which is not in the package`);
     }
   }
@@ -83,6 +87,11 @@ test('an install brings few packages, little weight and no install script', (t) 
     .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
   t.diagnostic(`${packages.size} packages, ${(bytes / 1e6).toFixed(1)} MB`);
   assert.ok(packages.size <= 15);
+  const stated = /An install is (\d+) packages and (\d+) MB/.exec(
+    readFileSync(join(checkout, 'README.md'), 'utf8'),
+  );
+  assert.equal(Number(stated?.[1]), packages.size, 'the README');
+  assert.ok(Math.abs(Number(stated?.[2]) - bytes / 1e6) < 5, 'the README');
   assert.ok(bytes <= 40e6);
   for (const [name, { scripts = {} }] of packages) {
     const atInstall = Object.keys(scripts).filter((script) => /^(?:pre|post)?install$/.test(script));

@@ -1,4 +1,4 @@
-/** The configurations that HOSTING.md offers, run by the servers they are for, where the machine has them. */
+/** The configurations that docs/hosting.md offers, run by the servers they are for, where the machine has them. */
 import assert from 'node:assert/strict';
 import { chmodSync, cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ before(async () => {
 for (const { server, program } of here) {
   const skip = program === null ? `this machine has no ${server.programs.join(' or ')}` : false;
 
-  test(`${server.name} serves the site as HOSTING.md configures it`, { skip }, async () => {
+  test(`${server.name} serves the site as docs/hosting.md configures it`, { skip }, async () => {
     const { origin, stop } = await startServer(server, program ?? '', site.out);
     try {
       const sent = (file: string): string => readFileSync(join(site.out, file), 'utf8');

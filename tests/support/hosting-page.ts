@@ -1,4 +1,4 @@
-/** The files that HOSTING.md offers to be copied. */
+/** The files that the guides on hosting offer to be copied. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from './checkout.ts';
@@ -12,9 +12,12 @@ export interface OfferedFile {
   text: string;
 }
 
-export const hostingPage = readFileSync(join(checkout, 'HOSTING.md'), 'utf8');
+/** The table of the action's inputs is in the second. */
+export const [hostingPage = '', actionPage = ''] = ['hosting', 'github-action'].map((name) =>
+  readFileSync(join(checkout, `docs/${name}.md`), 'utf8'),
+);
 
-export const offeredFiles: readonly OfferedFile[] = filesOf(hostingPage);
+export const offeredFiles: readonly OfferedFile[] = [hostingPage, actionPage].flatMap(filesOf);
 
 function filesOf(page: string): OfferedFile[] {
   const files: OfferedFile[] = [];
@@ -33,6 +36,6 @@ function filesOf(page: string): OfferedFile[] {
 /** The first one in a section. @throws where there is none */
 export function offered(section: string, language: string): string {
   const found = offeredFiles.find((file) => file.section === section && file.language === language);
-  if (found === undefined) throw new Error(`HOSTING.md offers no ${language} for ${section}`);
+  if (found === undefined) throw new Error(`docs/hosting.md offers no ${language} for ${section}`);
   return found.text;
 }

@@ -1,6 +1,6 @@
 /**
  * How hosts of static files answer, as a table. Every host is a line of small ways to answer, asked one after the other;
- * where none answers, the host sends its 404 document. The facts stand in HOSTING.md with their sources.
+ * where none answers, the host sends its 404 document. The facts stand in docs/hosting.md with their sources.
  */
 
 import { MANIFEST } from '../../src/build/manifest.ts';

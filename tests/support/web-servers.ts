@@ -1,4 +1,4 @@
-/** Real servers, where the machine has them, each with the configuration that HOSTING.md offers. */
+/** Real servers, where the machine has them, each with the configuration that docs/hosting.md offers. */
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -9,7 +9,7 @@ import { offered } from './hosting-page.ts';
 import { tempFolder, writeFiles } from './temp.ts';
 
 export interface WebServer {
-  /** The heading of its configuration in HOSTING.md, and the language of that. */
+  /** The heading of its configuration in docs/hosting.md, and the language of that. */
   name: string;
   language: string;
   /** What the program is called, here or there. */
@@ -73,7 +73,7 @@ export function programOf({ programs }: WebServer): string | null {
   return paths.find((path) => existsSync(path)) ?? null;
 }
 
-/** Starts a server over a folder, as HOSTING.md says. */
+/** Starts a server over a folder, as docs/hosting.md says. */
 export async function startServer(server: WebServer, program: string, root: string) {
   const folder = tempFolder();
   const port = await freePort();

@@ -1,4 +1,4 @@
-/** What HOSTING.md offers to be copied is well-formed, and calls what there is. */
+/** What the guides on hosting offer to be copied is well-formed, and calls what there is. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { COMMANDS } from '../../../src/cli/commands.ts';
 import { readFlags } from '../../../src/cli/flags.ts';
 import { action } from '../../support/action.ts';
 import { checkout } from '../../support/checkout.ts';
-import { hostingPage, offered, offeredFiles } from '../../support/hosting-page.ts';
+import { actionPage, hostingPage, offered, offeredFiles } from '../../support/hosting-page.ts';
 
 interface Step {
   uses?: string;
@@ -21,6 +21,8 @@ interface Workflow {
   on?: unknown;
   jobs: Record<string, { 'runs-on': string; steps: Step[] }>;
 }
+
+const guides = `${hostingPage}\n${actionPage}`;
 
 const yaml = offeredFiles
   .filter(({ language }) => language === 'yaml')
@@ -36,7 +38,7 @@ const steps: Step[] = [
 ];
 
 test('every block says what file it is, and every kind of host has one', () => {
-  assert.equal(offeredFiles.length, hostingPage.match(/^```\w+$/gm)?.length);
+  assert.equal(offeredFiles.length, guides.match(/^```\w+$/gm)?.length);
   const kinds = new Set(offeredFiles.map(({ language }) => language));
   assert.deepEqual([...kinds].sort(), ['apache', 'caddyfile', 'js', 'nginx', 'toml', 'yaml']);
 });
@@ -79,7 +81,7 @@ test('no script of a workflow holds an expression', () => {
 });
 
 test('every command of Cadre is one, with flags that it has', () => {
-  for (const [line, name] of hostingPage.matchAll(/npx (?:--yes )?cadre (\w+)/g)) {
+  for (const [line, name] of guides.matchAll(/npx (?:--yes )?cadre (\w+)/g)) {
     assert.ok(
       COMMANDS.some((command) => command.name === name),
       line,
@@ -87,7 +89,7 @@ test('every command of Cadre is one, with flags that it has', () => {
   }
   const names = COMMANDS.map(({ name }) => name).join('|');
   // up to where a shell begins another command, or the words around go on
-  const calls = [...hostingPage.matchAll(new RegExp(`cadre (${names})([^\\n;&\`|]*)`, 'g'))];
+  const calls = [...guides.matchAll(new RegExp(`cadre (${names})([^\\n;&\`|]*)`, 'g'))];
   assert.ok(calls.length > 10);
   for (const [call, name, rest = ''] of calls) {
     const words = rest.split(/["\s]+/).filter((word) => word !== '');
@@ -123,27 +125,13 @@ test('the function for CloudFront names the index file of every folder, and leav
   for (const [uri, wanted] of Object.entries(asked)) assert.equal(handler({ request: { uri } }).uri, wanted);
 });
 
-test("the page's tables name the inputs and outputs that the action has", () => {
-  const tables = hostingPage.slice(hostingPage.indexOf('### The GitHub Action'));
+test('the guide lists the inputs and outputs that the action has', () => {
   const names = (after: string) =>
-    [...(tables.slice(tables.indexOf(after)).split('\n\n')[0] ?? '').matchAll(/^\| `([\w-]+)` \|/gm)].map(
-      ([, name]) => name,
-    );
+    [
+      ...(actionPage.slice(actionPage.indexOf(after)).split('\n\n')[0] ?? '').matchAll(/^\| `([\w-]+)` \|/gm),
+    ].map(([, name]) => name);
   assert.deepEqual(names('| input |'), Object.keys(action.inputs));
   assert.deepEqual(names('| output |'), Object.keys(action.outputs));
-});
-
-test('the page and the README lead to each other and to places that are there', () => {
-  const ids = new Set(
-    [...hostingPage.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
-      title
-        .toLowerCase()
-        .replace(/[^\p{L}\d\s-]/gu, '')
-        .replaceAll(' ', '-'),
-    ),
-  );
-  for (const [, id = ''] of hostingPage.matchAll(/\]\(#([^)]+)\)/g)) assert.ok(ids.has(id), id);
-  assert.match(readFileSync(join(checkout, 'README.md'), 'utf8'), /\]\(HOSTING\.md\)/);
 });
 
 function isOurs(uses: string | undefined): boolean {

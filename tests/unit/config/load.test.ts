@@ -49,7 +49,7 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
   ['a mistyped key', { titel: 'x' }, /titel: no such key\. Did you mean "title"\?/],
   ['a key like no other', { zebra: 'x' }, /zebra: no such key\. The keys here are title, description/],
   ['a value of the wrong kind', { title: 5 }, /title: expected a text.*got 5/],
-  ['an alias for nothing', { aliases: { '/old': true } }, /aliases\.\/old: expected a record/],
+  ['an alias for nothing', { aliases: { '/old': true } }, /aliases\.\/old: expected an ADR/],
   [
     'a file of another kind',
     { addresses: 'kept.yml' },
@@ -115,7 +115,7 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
   [
     'a reserved key',
     { collections: [{ folder: 'a', key: 'search' }] },
-    /does not need for itself; got "search"/,
+    /not reserved for the site; got "search"/,
   ],
   ['no collections', { collections: [] }, /at least one folder/],
   [

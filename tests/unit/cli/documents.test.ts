@@ -1,0 +1,90 @@
+/** The documents say what the code does: options, keys, ids, and links that lead somewhere. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { COMMANDS } from '../../../src/cli/commands.ts';
+import { KNOWN_KEYS } from '../../../src/config/schema.ts';
+import { FACTS } from '../../../src/read/tables/labels.ts';
+import { SECTION_IDS } from '../../../src/render/parts/section-ids.ts';
+import { checkout } from '../../support/checkout.ts';
+
+const guides = readdirSync(join(checkout, 'docs')).filter((name) => name.endsWith('.md'));
+const documents = ['README.md', 'CHANGELOG.md', 'SECURITY.md', ...guides.map((name) => `docs/${name}`)];
+
+function read(file: string): string {
+  return readFileSync(join(checkout, file), 'utf8');
+}
+
+/** What is below a heading, up to the next one of its depth. */
+function sectionOf(file: string, heading: string): string {
+  const text = read(file);
+  const [mark = ''] = /^#+ /.exec(heading) ?? [];
+  const start = text.indexOf(`\n${heading}\n`);
+  assert.ok(start >= 0, `${file} has no section ${heading}`);
+  const end = text.indexOf(`\n${mark}`, start + heading.length);
+  return text.slice(start, end < 0 ? undefined : end);
+}
+
+/** The first cells of its tables, as far as they hold code. */
+function firstCells(text: string): string[] {
+  return [...text.matchAll(/^\| (`[^|]+`) \|/gm)].map(([, cell = '']) => cell.replaceAll('`', ''));
+}
+
+function idsOf(file: string): Set<string> {
+  return new Set(
+    [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\d\s-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+}
+
+test('links between documents lead to files and sections that are there', () => {
+  for (const file of documents) {
+    const text = read(file).replace(/^```[\s\S]*?^```$/gm, '');
+    for (const [, path = '', id = ''] of text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)) {
+      const target = path === '' ? file : join(dirname(file), path);
+      assert.ok(existsSync(join(checkout, target)), `${file}: ${path}`);
+      if (id !== '') assert.ok(idsOf(target).has(id), `${file}: ${path}#${id}`);
+    }
+  }
+});
+
+test('the README links to every guide', () => {
+  for (const name of guides) assert.ok(read('README.md').includes(`](docs/${name})`), name);
+});
+
+test('the reference of the command line lists the options that each command has', () => {
+  for (const { name, flags } of COMMANDS) {
+    const listed = firstCells(sectionOf('docs/command-line.md', `## cadre ${name}`));
+    const expected = flags.map(({ name, short, value, oneOf }) => {
+      const only = oneOf?.length === 1 ? oneOf[0] : value;
+      return `--${name}${only === undefined ? '' : ` ${only}`}${short === undefined ? '' : `, -${short}`}`;
+    });
+    assert.deepEqual(listed, expected, name);
+  }
+});
+
+test('the reference of the configuration lists the keys of the schema', () => {
+  const sections = { '': 'Keys', collections: 'Collections', repository: 'Repository', tickets: 'Tickets' };
+  for (const [key, heading] of Object.entries(sections)) {
+    const listed = firstCells(sectionOf('docs/configuration.md', `## ${heading}`));
+    assert.deepEqual(listed.sort(), KNOWN_KEYS[key]?.toSorted(), heading);
+  }
+  const [, facts = ''] = read('docs/configuration.md').split(/<!-- \/?facts -->/);
+  assert.deepEqual(
+    [...facts.matchAll(/`([\w-]+)`/g)].map(([, fact]) => fact),
+    [...FACTS],
+  );
+});
+
+test('the guide to links lists the ids of sections', () => {
+  const [, ids = ''] = read('docs/links.md').split(/<!-- \/?ids -->/);
+  assert.deepEqual(
+    firstCells(ids),
+    SECTION_IDS.map(({ id }) => `#${id}`),
+  );
+});
