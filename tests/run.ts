@@ -60,13 +60,13 @@ const kinds: Record<string, Kind> = {
   },
   // other package managers, other versions of Node, projects of Astro's
   installs: {
-    minutes: 4,
-    run: (filter) =>
+    minutes: 8,
+    run: async (filter) =>
       runNodeTests({
-        pattern: 'tests/package/{installs,action}.test.ts',
+        pattern: 'tests/package/{installs,action,astro-projects}.test.ts',
         filter,
         isolated: true,
-        env: { CADRE_LONG: '1' },
+        env: { CADRE_LONG: '1', [PACKED]: await packOnce() },
       }),
   },
   widths: {

@@ -14,7 +14,14 @@ import type { ReadLog } from '../pipeline.ts';
 import { type AnchoredBody, findBrokenAnchors } from '../render/anchors.ts';
 import { createRenderer } from '../render/index.ts';
 import { NO_EXTRACTS } from '../render/parts/index.ts';
-import type { Extracts, RenderedBody, RenderInput, RenderProblem, RenderRule } from '../render/types.ts';
+import type {
+  Extracts,
+  RenderedBody,
+  RenderInput,
+  RenderProblem,
+  RenderRule,
+  Resolution,
+} from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
 import { valuesOf } from '../shared/facts.ts';
 import type { SiteHistory } from '../site/site.ts';
@@ -32,6 +39,8 @@ export interface SiteContent {
   history: SiteHistory;
   bodyOf(entry: { id: string }): BodyFile;
   extractsOf(record: { id: string }): Extracts;
+  /** Addresses of the site by what a body has in their place: `0012-x.md` is `/adr/12/`. */
+  linksOf(entry: { id: string }): Record<string, string>;
   /** Source text by id, for the raw Markdown beside each page. */
   sourceOf(id: string): string;
   /** The parts of a record, as read; null for anything else. */
@@ -173,6 +182,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     history,
     bodyOf: ({ id }) => bodies.get(id) ?? NO_BODY,
     extractsOf: ({ id }) => bodies.get(id)?.extracts ?? NO_EXTRACTS,
+    linksOf: ({ id }) => resolvedLinks(bodies.get(id)?.links ?? []),
     sourceOf: (id) => sources.get(id) ?? '',
     anatomyOf: (id) => anatomies.get(id) ?? null,
     addresses,
@@ -182,6 +192,16 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
 }
 
 const NO_BODY: BodyFile = { html: '', headings: [], sections: [] };
+
+function resolvedLinks(links: readonly Resolution[]): Record<string, string> {
+  return Object.fromEntries(
+    links.flatMap((link): [string, string][] => {
+      if (link.resolved === null) return [];
+      if (link.kind === 'link') return [[link.href, link.resolved.href]];
+      return link.kind === 'asset' && 'url' in link.resolved ? [[link.href, link.resolved.url]] : [];
+    }),
+  );
+}
 
 export function createBodyRenderer({ rawHtml, tickets }: Settings): RenderBody {
   const renderer = createRenderer({ rawHtml, reservedIds: PAGE_IDS, tickets: createTicketFinder(tickets) });

@@ -4,6 +4,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../config/settings.ts';
+import { lost } from '../link/redirect-issues.ts';
+import { findLostAddresses } from '../link/redirect-registry.ts';
+import type { Problem } from '../model/problem.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import type { Output, OutputInput } from '../outputs/types.ts';
@@ -60,6 +63,8 @@ function siteInfo(settings: Settings, logo: Logo): SiteInfo {
 export interface WriteOptions {
   /** Empty folder that the site is written into. */
   folder: string;
+  /** Files of the site that it replaces; null where there is none. */
+  before: ReadonlySet<string> | null;
   /** Called after every page, with how many are written so far and in all. */
   onPage?: (done: number, total: number) => void;
   /** Called with something that this site has to do without. */
@@ -69,14 +74,14 @@ export interface WriteOptions {
 /**
  * Writes every file of a site. The search index is made beside it, in Pagefind's own process.
  *
- * @returns how many pages there are
+ * @returns how many pages there are, and which addresses of the earlier site are lost
  */
 export async function writeSite(
   content: SiteContent,
   settings: Settings,
   program: Program,
-  { folder, onPage, warn }: WriteOptions,
-): Promise<number> {
+  { folder, before, onPage, warn }: WriteOptions,
+): Promise<{ pages: number; problems: Problem[] }> {
   const { site, logo, input } = siteOfContent(content, settings);
   const write = createWriter(folder);
   const search = await createSearch(input, warn);
@@ -94,7 +99,9 @@ export async function writeSite(
     // last, since feeds and other files may name them
     for (const output of content.assets.outputs(warn)) write(output);
     await index;
-    return pages.length;
+    const addresses = [...pages, ...input.aliases].map(({ path }) => path);
+    // not on the site's own page of problems: the site is the same whatever it replaces
+    return { pages: pages.length, problems: findLostAddresses(before ?? [], addresses).map(lost) };
   } finally {
     await search.close();
   }

@@ -1,11 +1,12 @@
 /** `cadre build`. */
 import { writeRegistry } from '../build/addresses.ts';
-import { loadContent, type SiteContent } from '../build/content.ts';
+import { loadContent } from '../build/content.ts';
 import { makeAndPublish } from '../build/publish.ts';
-import { cacheFolder, writeSite } from '../build/site.ts';
+import { cacheFolder, type WriteOptions, writeSite } from '../build/site.ts';
 import { Failure } from '../config/failure.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
+import type { Redirects } from '../link/redirects.ts';
 import { openProgram } from '../program/index.ts';
 import { counted } from '../site/view/statuses.ts';
 import type { Words } from './flags.ts';
@@ -13,7 +14,7 @@ import { failureCommand, tellGithub, withoutCommands } from './github.ts';
 import { type BuildResult, buildFailure, buildResult } from './json.ts';
 import { createOutput, here, type Output, seconds } from './output.ts';
 import { noRecords, readRecords } from './read.ts';
-import { failsStrict, printReport, summaryOf } from './report.ts';
+import { failsStrict, printReport, type Report, summaryOf } from './report.ts';
 import { withFreeStdout } from './stdout.ts';
 
 export async function build(words: Words): Promise<number> {
@@ -46,10 +47,10 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
   if (settings.configFile !== null) output.say(`Configuration: ${here(settings.configFile)}`);
   if (positionals.length === 0) output.say(`Records: ${origin}`);
 
-  const { log: report, addresses } = await makeAndPublish({
+  const { report, addresses } = await makeAndPublish({
     out: settings.out,
     records: settings.collections.map(({ dir }) => dir),
-    make: (staging) => makeSite(settings, staging, output),
+    make: (staging, before) => makeSite(settings, { folder: staging, before }, output),
   });
   if (memory !== null) await writeRegistry(memory, addresses.registry);
 
@@ -91,7 +92,11 @@ function previewOf(values: Words['values']): string {
   return ['npx cadre preview', ...flags].join(' ');
 }
 
-async function makeSite(settings: Settings, folder: string, output: Output): Promise<SiteContent> {
+async function makeSite(
+  settings: Settings,
+  place: Pick<WriteOptions, 'folder' | 'before'>,
+  output: Output,
+): Promise<{ report: Report; addresses: Redirects }> {
   const warn = (message: string): void => output.say(message);
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw noRecords(read);
@@ -101,8 +106,14 @@ async function makeSite(settings: Settings, folder: string, output: Output): Pro
     return { result, summary: counted(bodies, 'text') };
   });
   return output.task('Build', async (onPage) => {
-    const pages = await writeSite(content, settings, await openProgram(), { folder, onPage, warn });
-    return { result: content, summary: counted(pages, 'page') };
+    const { pages, problems } = await writeSite(content, settings, await openProgram(), {
+      ...place,
+      onPage,
+      warn,
+    });
+    const { log, addresses } = content;
+    const report = { ...log, problems: [...log.problems, ...problems] };
+    return { result: { report, addresses }, summary: counted(pages, 'page') };
   });
 }
 

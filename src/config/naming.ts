@@ -1,4 +1,5 @@
 /** Keys and names of collections, where nobody gave any: taken from the folders' names, distinct among them. */
+import { basename } from 'node:path';
 import { isDevice } from '../shared/disk-names.ts';
 import { slug } from '../shared/slug.ts';
 import { below } from './paths.ts';
@@ -25,8 +26,9 @@ export interface Naming {
 }
 
 /**
- * Names for the folders, in their order. The only folder of a site gets the key `adr`; several get the last part
- * of their path that tells them apart (`payments/adr` and `billing/adr`: `payments`, `billing`).
+ * Names for the folders, in their order. Each key follows from the folder's own path, also where it is the only one:
+ * a collection that is added later must not move the records of another. Where two would have the same key, the first
+ * keeps it.
  *
  * @param dirs absolute paths
  * @param root folder that says nothing about a collection, usually the working folder
@@ -38,7 +40,7 @@ export function nameCollections(dirs: string[], root: string, taken: Iterable<st
   const labels = tellApart(ways);
   return labels.map((label, index) => {
     const only = dirs.length === 1 && used.size === 0;
-    const key = free(only ? 'adr' : slug(label) || 'adr', used);
+    const key = free(keysFor(dirs[index] ?? '', root), used);
     used.add(key);
     return { key, name: nameOf(only ? lastTelling(ways[index] ?? []) : label) };
   });
@@ -57,7 +59,11 @@ function tellApart(ways: string[][]): string[] {
 }
 
 function lastTelling(way: string[]): string | undefined {
-  return way.findLast((part) => slug(part) !== '' && !PLAIN.has(part.toLowerCase()));
+  return way.findLast(isTelling);
+}
+
+function isTelling(part: string): boolean {
+  return slug(part) !== '' && !PLAIN.has(part.toLowerCase());
 }
 
 function areDistinct(labels: string[]): boolean {
@@ -71,10 +77,28 @@ function nameOf(label: string | undefined): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function free(key: string, used: ReadonlySet<string>): string {
-  const base = RESERVED_KEYS.has(key) || isDevice(key) ? `${key}-adr` : key;
-  if (!used.has(base)) return base;
-  let count = 2;
-  while (used.has(`${base}-${count}`)) count++;
-  return `${base}-${count}`;
+/**
+ * Keys that suit a folder, the best first: the last part of its path that says whose records it holds
+ * (`packages/billing/docs/adr`: `billing`), or `adr` where none does, then more of the path. Where a folder is outside
+ * of the root, its path depends on the machine, and only its own name counts.
+ */
+function keysFor(dir: string, root: string): string[] {
+  const way = (below(root, dir) ?? basename(dir)).split('/');
+  const telling = way.filter(isTelling);
+  const keys = telling.length > 0 ? tailsOf(telling) : ['adr', ...tailsOf(way)];
+  return keys.map(slug).filter(Boolean);
+}
+
+function tailsOf(way: string[]): string[] {
+  return way.map((_, index) => way.slice(-1 - index).join('-'));
+}
+
+function free(keys: string[], used: ReadonlySet<string>): string {
+  const allowed = keys.map((key) => (RESERVED_KEYS.has(key) || isDevice(key) ? `${key}-adr` : key));
+  const [first = 'adr'] = allowed;
+  for (let count = 2; ; count++) {
+    const key = allowed.find((one) => !used.has(one));
+    if (key !== undefined) return key;
+    allowed.push(`${first}-${count}`);
+  }
 }

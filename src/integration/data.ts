@@ -14,6 +14,8 @@ export interface Decision extends RecordEntry, Record<string, unknown> {
   href: string;
   headings: BodyHeading[];
   extracts: Extracts;
+  /** Of a record in MDX: addresses of the site by what its text has in their place. */
+  links: Record<string, string>;
 }
 
 /** An entry as Astro's data store takes it. */
@@ -45,7 +47,13 @@ export function toEntries(content: SiteContent, { href }: Site): DecisionEntry[]
     const { html, headings } = content.bodyOf(record);
     return {
       id: record.id,
-      data: { ...record, href: href(record.permalink), headings, extracts: content.extractsOf(record) },
+      data: {
+        ...record,
+        href: href(record.permalink),
+        headings,
+        extracts: content.extractsOf(record),
+        links: record.mdx ? content.linksOf(record) : {},
+      },
       body: content.sourceOf(record.id),
       rendered: {
         html,

@@ -1,7 +1,8 @@
 /** What the routes in an Astro project show: the site, put together again, and records that Astro renders. */
-import { getCollection } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
 import { mdx } from 'virtual:cadre/mdx';
 import { site as data } from 'virtual:cadre/site';
+import { jsx } from 'astro/jsx-runtime';
 import type { Site } from '../site/site.ts';
 import type { BodyHeading } from '../site/types.ts';
 import { siteOfData } from './data.ts';
@@ -19,5 +20,9 @@ export async function loadMdx(id: string) {
     // the page shows the title
     .filter(({ depth }) => depth > 1)
     .map(({ depth, slug, text }): BodyHeading => ({ depth, id: slug, text }));
-  return { Content: record.Content, headings };
+  const links = (await getEntry('decisions', id))?.data.links ?? {};
+  // the files that a text links to are pages here
+  const a = ({ href, ...props }: { href?: string }) =>
+    jsx('a', { ...props, href: links[href ?? ''] ?? href });
+  return { Content: record.Content, headings, components: { a } };
 }

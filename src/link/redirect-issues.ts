@@ -58,7 +58,16 @@ export function reused(file: File, from: string, title: string): Problem {
     rule: 'address-reused',
     severity: 'warning',
     message: `In an earlier build ${from} was the page of “${title}”; now it is the page of this record.`,
-    hint: 'If this is another decision, give it a number that was never used; if it is the same, accept it with cadre build --remember.',
+    hint: 'If this is another decision, give it a number that was never used; if it is the same, run cadre build --remember, which updates cadre.addresses.json.',
+  });
+}
+
+export function lost(address: string): Problem {
+  return at(NO_FILE, {
+    rule: 'address-lost',
+    severity: 'warning',
+    message: `The earlier site in the output folder had a page at ${address}; this build has none, and no redirect.`,
+    hint: 'Restore the record, or list the address in the aliases of the record that replaces it. To keep addresses from now on, run cadre build --remember and commit the file it writes.',
   });
 }
 

@@ -264,14 +264,14 @@ function fileOf(id: string): { collection: string; path: string } {
 
 /**
  * The pages of an earlier build of this site that a new one does not have, sorted. A redirect or a rule for an address
- * keeps it. Files beside a page (`/adr/12.md`) go with the page and are not named.
+ * keeps it. Files beside a page (`/adr/12.md`) go with the page, and lists (`/tags/queue/`) with what they list.
  *
  * @param earlier paths of its files or addresses: `/adr/12/`, `adr/12/index.html`
  * @param current addresses of all pages and redirects of the new build
  */
 export function findLostAddresses(earlier: Iterable<string>, current: Iterable<string>): string[] {
   const kept = new Set([...current].map((path) => addressKey(rooted(path))));
-  const pages = [...earlier].map(rooted).filter((path) => /(?:\/|\.html?)$/.test(path));
+  const pages = [...earlier].map(rooted).filter((path) => /(?:\/|\.html?)$/.test(path) && isForPages(path));
   const lost = pages.filter((path) => !kept.has(addressKey(path)));
   return [...new Set(lost.map((path) => path.replace(/\/index\.html?$/, '/')))].sort();
 }

@@ -55,7 +55,11 @@ function configurationOf(program: ts.Program): string {
   const module = file && checker.getSymbolAtLocation(file);
   const alias = module && checker.getExportsOfModule(module).find(({ name }) => name === 'CadreConfig');
   if (alias === undefined) throw new Error('config/schema.ts has no CadreConfig.');
-  return `/** What a configuration file exports. */\nexport type CadreConfig = ${write(checker.getDeclaredTypeOfSymbol(alias))};\n`;
+  return `/** What a configuration file exports. */
+export type CadreConfig = ${write(checker.getDeclaredTypeOfSymbol(alias))};
+/** Gives an editor the types of the configuration. */
+export declare function defineConfig(config: CadreConfig): CadreConfig;
+`;
 
   function write(type: ts.Type): string {
     const [item] = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];

@@ -27,7 +27,7 @@ before(async () => {
         'See [payments](../../payments/adr/0001-cards.md).',
       ),
       'billing/adr/0002-one.md': record('First of two'),
-      'billing/adr/0002-other.md': record('Second of two', '![dot](dot.svg)'),
+      'billing/adr/0002-other.md': record('Second of two', '![dot](dot.svg)').replace('2024', '2023'),
       'billing/adr/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
       'billing/adr/terms.md': '# Terms\n\nWords we use. See [invoices](0001-invoices.md).\n',
       'payments/adr/0001-cards.md': record('Take cards'),
@@ -61,6 +61,20 @@ test('a number that two records claim lets the reader choose', () => {
     assert.ok(links.includes(`${base}billing/${stem}/`), links.join(' '));
     assert.ok(site.exists(`billing/${stem}/index.html`));
   }
+});
+
+test('it says which of them had the number first', () => {
+  const said = site
+    .page('/billing/2/')
+    .all('ul.choices li')
+    .map((item) => [
+      item.one('.choice').text.includes('Second of two'),
+      item.text.includes('had the number first'),
+    ]);
+  assert.deepEqual(said.sort(), [
+    [false, false],
+    [true, true],
+  ]);
 });
 
 test('a bare number means the record of its own collection', () => {

@@ -18,7 +18,7 @@ const files: Files = {
 
 ## Context
 
-Sums are asked for.
+Sums are asked for, and [more](./0001-plain.md#decision "Why") than that: [notes](notes.pdf), [elsewhere](https://example.org/).
 
 ## Decision
 
@@ -30,6 +30,7 @@ They are given.
 
 <Note title="from beside" />
 `,
+  'adr/notes.pdf': '%PDF-1.4\n',
   'adr/Note.astro':
     '---\nconst { title } = Astro.props;\n---\n<aside class="from-the-component">A note {title}</aside>\n',
 };
@@ -58,6 +59,16 @@ test('Astro renders an .mdx record, with a component from beside it', async () =
   );
   assert.match(page.one('main').text, /One and one is 2\./);
   assert.equal(page.one('aside.from-the-component').text, 'A note from beside');
+  assert.deepEqual(
+    page.all('.body a').map((link) => [link.text, link.attr('href')?.replace(/[0-9a-f]{10}/, 'HASH')]),
+    [
+      ['more', '/adr/1/#decision'],
+      ['notes', '/files/HASH/notes.pdf'],
+      ['elsewhere', 'https://example.org/'],
+    ],
+    'links to files are links to pages',
+  );
+  assert.equal(page.one('.body a').attr('title'), 'Why');
   assert.match(page.one('.rail').text, /Decision/, 'its headings are in the contents');
   assert.equal(
     page.all('meta[http-equiv]').length,

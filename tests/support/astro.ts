@@ -30,7 +30,7 @@ export async function buildWithAstro(project: AstroProject): Promise<Site> {
   writeFiles(root, { ...projectFiles(project), ...project.files });
   const modules = join(root, 'node_modules');
   if (!existsSync(modules)) symlinkSync(join(checkout, 'node_modules'), modules, 'dir');
-  const run = await runAstro(root, 'build', join(checkout, 'node_modules/astro/bin/astro.mjs'));
+  const run = await runAstro(root, ['build'], join(checkout, 'node_modules/astro/bin/astro.mjs'));
   return { ...run, ...readSite(join(root, 'dist')) };
 }
 
@@ -54,8 +54,8 @@ export const collections = { decisions: defineCollection({ loader: decisionsLoad
 }
 
 /** @param astro the program: that of the project, or of this checkout */
-export async function runAstro(root: string, command: string, astro: string): Promise<Run> {
-  const result = await exec(process.execPath, [astro, command, '--root', root], {
+export async function runAstro(root: string, args: string[], astro: string): Promise<Run> {
+  const result = await exec(process.execPath, [astro, ...args, '--root', root], {
     cwd: root,
     env: { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: undefined },
   });

@@ -24,7 +24,7 @@ export interface Address {
 }
 
 export interface AddressInput {
-  site: Pick<SiteInfo, 'site' | 'cards' | 'search'>;
+  site: Pick<SiteInfo, 'base' | 'site' | 'cards' | 'search'>;
   log: SiteLog;
   view: LogView;
   /** Address of the page of a ticket, for an example; null where no record names one. */
@@ -201,7 +201,8 @@ function forSearchEngines({ site }: AddressInput): AddressGroup {
       ...(site.site === null
         ? []
         : [{ path: '/sitemap-index.xml', words: 'Every record with the day of its last change.' }]),
-      { path: '/robots.txt', words: 'Everything may be read.' },
+      // anywhere else nobody reads it, and an Astro project has its own
+      ...(site.base === '/' ? [{ path: '/robots.txt', words: 'Everything may be read.' }] : []),
     ],
   };
 }

@@ -11,9 +11,27 @@ const keys = (...folders: string[]) =>
     root,
   ).map(({ key }) => key);
 
-test('the only folder has the key adr, whatever it is called', () => {
+test('a key is from the folder’s own path: whose records it holds, or adr', () => {
   assert.deepEqual(keys('docs/decisions'), ['adr']);
-  assert.deepEqual(keys('payments/adr'), ['adr']);
+  assert.deepEqual(keys('.'), ['adr']);
+  assert.deepEqual(keys('packages/tills/docs/adr'), ['tills']);
+  assert.deepEqual(keys('../../elsewhere/docs/adr'), ['adr']);
+});
+
+test('a folder that is added changes no key of those before it', () => {
+  const folders = [
+    'docs/adr',
+    'tills/adr',
+    'docs/decisions',
+    'eu/tills/adr',
+    '../tills/adr',
+    'tills/adr/more/adr',
+  ];
+  const all = keys(...folders);
+  assert.equal(new Set(all).size, folders.length, all.join(' '));
+  for (const [index, folder] of folders.entries()) {
+    assert.deepEqual(keys(...folders.slice(0, index + 1)), all.slice(0, index + 1), folder);
+  }
 });
 
 test('several folders are told apart by the part of their path that says something', () => {
@@ -23,8 +41,8 @@ test('several folders are told apart by the part of their path that says somethi
   assert.deepEqual(keys('adr', 'services/payments/adr'), ['adr', 'payments']);
 });
 
-test('where the telling part is the same, more of the path is taken', () => {
-  assert.deepEqual(keys('eu/payments/adr', 'us/payments/adr'), ['eu-payments-adr', 'us-payments-adr']);
+test('where the telling part is the same, the later one takes more of its path', () => {
+  assert.deepEqual(keys('eu/payments/adr', 'us/payments/adr'), ['payments', 'us-payments']);
 });
 
 test('a key the site needs for itself is not given', () => {

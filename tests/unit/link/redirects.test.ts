@@ -169,6 +169,11 @@ describe('lost addresses', () => {
     ]);
     assert.deepEqual(findLostAddresses(earlier, ['/', '/ADR/1/', '/adr/2/', '/old/x/']), []);
   });
+
+  test('lists go with what they list, and are not named', () => {
+    const lists = ['tags/mail/index.html', 'people/ada/index.html', 'years/2019/index.html', '404.html'];
+    assert.deepEqual(findLostAddresses([...lists, 'mail/index.html'], []), ['/mail/']);
+  });
 });
 
 describe('former names', () => {
@@ -374,6 +379,7 @@ describe('remembered', () => {
     const [reused] = problems.filter(({ rule }) => rule === 'address-reused');
     assert.equal(reused?.path, '0007-send-mail.md');
     assert.match(reused?.message ?? '', /\/adr\/7\/ was the page of “Use a queue”/);
+    assert.match(reused?.hint ?? '', /cadre\.addresses\.json/);
   });
 
   test('a build that adds a record says that the file does not hold it', () => {
