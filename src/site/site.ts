@@ -1,5 +1,7 @@
 /** Everything the pages of one site are made from. Plain values and functions; what is derived is worked out when first asked for. */
 import type { Graph, GraphRecord } from '../graph/index.ts';
+import { loadMessages } from '../messages/catalogs.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Extracts } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
@@ -44,6 +46,8 @@ export interface Site extends Omit<SiteParts, 'now' | 'history'> {
     /** All events by date, records named by their addresses. */
     readonly byAddress: HistoryEvent[];
   };
+  /** The words of its pages. */
+  messages: Messages;
   /** Puts a site path below the base, percent-encoded: `/adr/12/` becomes `/docs/adr/12/`. */
   href(path: string): string;
   /** Whether a record has more history than the dates among its facts. */
@@ -90,6 +94,7 @@ export function createSite(parts: SiteParts): Site {
     bodyOf,
     extractsOf,
     buildDate,
+    messages: loadMessages('en'),
     href,
     history: {
       ...history,

@@ -1,0 +1,22 @@
+/** The catalogues of messages, one JSON file a language. English has every key; what another lacks is taken from it. */
+import en from './en.json' with { type: 'json' };
+import { type Catalog, createMessages, type Messages } from './messages.ts';
+
+const CATALOGS: Readonly<Record<string, Catalog>> = { en };
+
+export const LANGUAGES: readonly string[] = Object.keys(CATALOGS);
+
+/** Messages in a language of `LANGUAGES`; in English where there is none. */
+export function loadMessages(language: string): Messages {
+  const known = language in CATALOGS ? language : 'en';
+  return createMessages(known, { ...en, ...CATALOGS[known] });
+}
+
+/** Prefix of the messages that scripts show, and that pages bring along. */
+const CLIENT = 'client.';
+
+/** The messages that scripts in the browser show. */
+export function clientCatalog(language: string): Catalog {
+  const all: Catalog = { ...en, ...CATALOGS[language] };
+  return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith(CLIENT)));
+}

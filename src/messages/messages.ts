@@ -1,0 +1,110 @@
+/**
+ * The words of pages in one language: messages by key, and numbers, dates and lists as that language writes them.
+ * Runs at build and in the browser, so it knows no catalogue but the one it is given.
+ */
+import type en from './en.json';
+
+export type MessageKey = keyof typeof en;
+
+/** One text, or a text for each plural category of the language that `count` can have. */
+export type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+
+export type Catalog = Readonly<Record<string, Message>>;
+
+/** Numbers are written as the language writes them. `count` chooses the plural. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Text, or a place that the page fills with markup: `{record}` becomes `{ slot: 'record' }`. */
+export type MessagePart = { text: string } | { slot: string };
+
+export type DateForm = 'long' | 'medium' | 'short';
+
+export interface Messages {
+  /** BCP 47, such as `pt-BR`. */
+  language: string;
+  direction: 'ltr' | 'rtl';
+  /** @throws {RangeError} where the message is not there or a placeholder has no value */
+  t(key: MessageKey, values?: Values): string;
+  /** Placeholders without a value become slots. */
+  parts(key: MessageKey, values?: Values): MessagePart[];
+  number(value: number): string;
+  /** `a, b and c` */
+  list(items: readonly string[]): string;
+  /**
+   * `YYYY-MM-DD`, `YYYY-MM` or `YYYY` as people write it; other text stays as it is.
+   * `long`: 4 March 2026. `medium`: 4 Mar 2026. `short`: 4 Mar, below a heading that names the year.
+   */
+  date(iso: string, form?: DateForm): string;
+  /** Orders text as the language does, numbers in it by their value. */
+  compare(a: string, b: string): number;
+}
+
+const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
+const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
+
+/** English dates have the day first, as ISO dates leave no doubt about it and `en` alone means the United States. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
+export function createMessages(language: string, catalog: Catalog): Messages {
+  const locale = localeOf(language);
+  const numbers = new Intl.NumberFormat(locale);
+  const plurals = new Intl.PluralRules(locale);
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  const dates = new Map<string, Intl.DateTimeFormat>();
+
+  const select = (key: MessageKey, values: Values): string => {
+    const message = catalog[key];
+    if (message === undefined) throw new RangeError(`There is no message "${key}".`);
+    if (typeof message === 'string') return message;
+    return message[plurals.select(Number(values['count']))] ?? message.other;
+  };
+  const write = (value: string | number): string =>
+    typeof value === 'number' ? numbers.format(value) : value;
+
+  const parts = (key: MessageKey, values: Values = {}): MessagePart[] =>
+    select(key, values)
+      .split(/\{(\w+)\}/)
+      .map((piece, at) => {
+        if (at % 2 === 0) return { text: piece };
+        const value = values[piece];
+        return value === undefined ? { slot: piece } : { text: write(value) };
+      });
+
+  const dateFormat = (form: DateForm, known: number): Intl.DateTimeFormat => {
+    const id = `${form}${known}`;
+    const format =
+      dates.get(id) ??
+      new Intl.DateTimeFormat(locale, {
+        timeZone: 'UTC',
+        month: form === 'long' ? 'long' : 'short',
+        ...(known === 3 ? { day: 'numeric' } : {}),
+        ...(form === 'short' ? {} : { year: 'numeric' }),
+      });
+    dates.set(id, format);
+    return format;
+  };
+
+  return {
+    language,
+    direction: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr',
+    t: (key, values) =>
+      parts(key, values)
+        .map((part) => {
+          if ('text' in part) return part.text;
+          throw new RangeError(`The message "${key}" needs a value for {${part.slot}}.`);
+        })
+        .join(''),
+    parts,
+    number: (value) => numbers.format(value),
+    list: (items) => lists.format(items),
+    date: (iso, form = 'long') => {
+      const [, year, month, day] = ISO.exec(iso) ?? [];
+      if (year === undefined) return iso;
+      if (month === undefined) return year;
+      const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+      return dateFormat(form, day === undefined ? 2 : 3).format(date);
+    },
+    compare: collator.compare,
+  };
+}
