@@ -116,7 +116,7 @@ async function run(start: keyof typeof starts, args: string[], asked: string[] =
       // what `npx` and careless users put in front
       PATH: ['.', join(root, 'node_modules/.bin'), 'bin', process.env['PATH']].join(delimiter),
       HOME: home,
-      XDG_CACHE_HOME: join(root, '.cache'),
+      XDG_CACHE_HOME: join(home, 'cache'),
       TMPDIR: join(home, 'tmp'),
       NO_COLOR: '1',
     },
@@ -172,7 +172,14 @@ for (const start of ['the checkout', 'the package'])
       const installed = [...install, process.execPath].map((folder) => realpathSync(folder));
       const foreign = trace.executed.filter((file) => !isMachines(file) && !isBelow(realOf(file), installed));
       assert.deepEqual(foreign, [], 'executed');
-      const allowed = [...installed, root, join(home, '.gitconfig'), join(home, 'tmp'), ...SYSTEM];
+      const allowed = [
+        ...installed,
+        root,
+        join(home, '.gitconfig'),
+        join(home, 'tmp'),
+        join(home, 'cache'),
+        ...SYSTEM,
+      ];
       const outside = trace.opened.filter(
         (file) => !isBelow(file, allowed) && !/^(?:pipe|socket|anon_inode):/.test(file),
       );

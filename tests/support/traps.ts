@@ -148,6 +148,7 @@ export function layTraps(root: string): Traps {
     for (const name of ['passwd.md', 'passwd.png', '0098-passwd.md'])
       symlinkSync('/etc/passwd', join(root, 'adr', name));
     symlinkSync('/etc', join(root, 'adr/etc'));
+    symlinkSync('/var/tmp', join(root, 'node_modules/.cache'));
     symlinkSync('.', join(root, 'adr/again'));
     symlinkSync('no-such-file.md', join(root, 'adr/0097-nothing.md'));
   }
