@@ -1,8 +1,8 @@
 /** The site of a set of settings: what it is made from, and every file of it. */
 import { createHash } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Settings } from '../config/settings.ts';
 import { lost } from '../link/redirect-issues.ts';
 import { findLostAddresses } from '../link/redirect-registry.ts';
@@ -121,20 +121,16 @@ function createWriter(folder: string): (output: Output) => void {
 }
 
 /**
- * Folder of the history cache, the only cache there is: below the nearest `node_modules/.cache`, else in the user's
- * cache folder. One for every project and output, so that two builds never share it.
+ * Folder of the history cache, the only cache there is. One for every project and output, so that two builds never share
+ * it. It is outside of the repository, which could otherwise bring a history of its own, or a link to elsewhere.
  */
 export function cacheFolder({ root, out, collections }: Settings): string {
   const identity = [root, out, ...collections.map(({ dir }) => dir)].join('\n');
   const name = createHash('sha256').update(identity).digest('hex').slice(0, 16);
-  return join(cacheHome(root), 'cadre', name);
+  return join(cacheHome(), 'cadre', name);
 }
 
-function cacheHome(from: string): string {
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'node_modules'))) return join(folder, 'node_modules', '.cache');
-    if (dirname(folder) === folder) break;
-  }
+function cacheHome(): string {
   if (process.env['XDG_CACHE_HOME']) return process.env['XDG_CACHE_HOME'];
   if (process.platform === 'win32' && process.env['LOCALAPPDATA']) return process.env['LOCALAPPDATA'];
   return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');

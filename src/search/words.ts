@@ -18,8 +18,11 @@ const LETTER = String.raw`(?:(?!${UNSPACED})[\p{L}\p{M}\p{N}])`;
  */
 const word = (letter: string): string =>
   `(?:(?<!${letter}|\\.)\\.(?=\\p{L}))?${letter}+(?:(?<=\\p{L})(?:\\+\\+|#)(?!${letter}|[+#]))?`;
-/** Several words that only a sign holds together: `tray_id`, `node.js`, `tcp/ip`, `std::list`, `2.31.4`. */
-const compound = (letter: string): string => `${letter}+(?:(?:[._/:@&+-]|::|->)${letter}+)+`;
+/**
+ * Several words that only a sign holds together: `tray_id`, `node.js`, `tcp/ip`, `std::list`, `2.31.4`. It is looked for
+ * at the beginning of a word only, or a long word would be read once for each of its letters.
+ */
+const compound = (letter: string): string => `(?<!${letter})${letter}+(?:(?:[._/:@&+-]|::|->)${letter}+)+`;
 
 const WORD = new RegExp(`${UNSPACED}+|${word(LETTER)}`, 'gu');
 const COMPOUND = new RegExp(compound(LETTER), 'gu');

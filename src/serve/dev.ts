@@ -1,10 +1,13 @@
 /** Serves the site of a configuration from memory, and shows every change of a record or of the configuration. */
+import { realpathSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { basename, dirname, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { watch } from 'chokidar';
 import { loadContent, type SiteContent } from '../build/content.ts';
 import { cacheFolder, siteOfContent } from '../build/site.ts';
 import { CONFIG_NAMES } from '../config/load.ts';
+import { below } from '../config/paths.ts';
+import { boundsOf } from '../config/repository.ts';
 import type { Resolved } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import { readLog } from '../pipeline.ts';
@@ -12,7 +15,7 @@ import { openProgram, type Program } from '../program/index.ts';
 import { lazy } from '../shared/lazy.ts';
 import { fileOfPage, listSitePages } from '../site/pages.ts';
 import { createFileFinder, type FoundFile } from './files.ts';
-import { type Answer, isOwnHost, type RunningServer, serve } from './http.ts';
+import { type Answer, type RunningServer, serve } from './http.ts';
 import { mediaType } from './media-types.ts';
 import { createMemo, type Memo } from './memo.ts';
 
@@ -49,7 +52,7 @@ export async function serveWhileWriting(options: DevOptions): Promise<RunningSer
   let state = await loadState({ settings, memo, program, options });
   const readers = new Set<ServerResponse>();
 
-  const watcher = watchFiles(settings, (configChanged) => update(configChanged));
+  const watcher = await watchFiles(settings, { onChange: update, onError: options.onError });
   let updating: Promise<void> = Promise.resolve();
   function update(configChanged: boolean): void {
     updating = updating.then(async () => {
@@ -57,7 +60,7 @@ export async function serveWhileWriting(options: DevOptions): Promise<RunningSer
         if (configChanged) {
           ({ settings } = await options.resolve());
           memo = createMemo(settings);
-          watcher.follow(settings);
+          await watcher.follow(settings);
         }
         const next = await loadState({ settings, memo, program, options });
         state.dispose();
@@ -76,8 +79,8 @@ export async function serveWhileWriting(options: DevOptions): Promise<RunningSer
     answer: (path) => state.answer(path),
     keepOpen(path, request, response) {
       if (path !== RELOAD) return false;
-      const { origin } = request.headers;
-      if (origin !== undefined && !isOwnHost(new URL(origin).host, options.host)) {
+      const { origin, host } = request.headers;
+      if (origin !== undefined && origin.replace(/^https?:\/\//, '') !== host) {
         response.writeHead(403).end();
         return true;
       }
@@ -98,23 +101,41 @@ export async function serveWhileWriting(options: DevOptions): Promise<RunningSer
   };
 }
 
-function watchFiles(settings: Settings, onChange: (configChanged: boolean) => void) {
-  const watcher = watch([], { ignoreInitial: true, ignored: /(?:^|[\\/])(?:\.git|node_modules)(?:[\\/]|$)/ });
+interface WatchOptions {
+  onChange(configChanged: boolean): void;
+  onError(error: unknown): void;
+}
+
+/** Follows links as reading does: to what is inside the repository. A link to `/` would watch the whole machine. */
+async function watchFiles(settings: Settings, { onChange, onError }: WatchOptions) {
+  const { root } = settings;
+  const configs = CONFIG_NAMES.map((name) => join(root, name));
+  let repositories: string[] = [];
+  const isFirst = firstPaths();
+  const watcher = watch([], {
+    ignoreInitial: true,
+    ignored: (path) =>
+      /(?:^|[\\/])(?:\.git|node_modules)(?:[\\/]|$)/.test(path) ||
+      (!configs.includes(resolve(path)) && !isFirst(path, repositories)),
+  });
+  watcher.on('error', onError);
   let timer: NodeJS.Timeout | undefined;
   let configChanged = false;
   watcher.on('all', (_event, path) => {
-    configChanged ||= CONFIG_NAMES.includes(basename(path)) && dirname(path) === root;
+    configChanged ||= configs.includes(resolve(path));
     clearTimeout(timer);
     timer = setTimeout(() => {
       onChange(configChanged);
       configChanged = false;
     }, SETTLE_MS);
   });
-  const { root } = settings;
-  const follow = ({ collections }: Settings): void => {
-    watcher.add([...collections.map(({ dir }) => dir), ...CONFIG_NAMES.map((name) => join(root, name))]);
+  const follow = async ({ collections }: Settings): Promise<void> => {
+    const dirs = collections.map(({ dir }) => dir);
+    const found = await Promise.all(dirs.map((dir) => boundsOf(dir).catch(() => null)));
+    repositories = found.flatMap((bounds) => bounds?.repository ?? []);
+    watcher.add([...dirs, ...configs]);
   };
-  follow(settings);
+  await follow(settings);
   return {
     follow,
     close: () => {
@@ -122,6 +143,29 @@ function watchFiles(settings: Settings, onChange: (configChanged: boolean) => vo
       return watcher.close();
     },
   };
+}
+
+/** Whether a path is the first that leads to its file or folder, and that is in one of the folders: links may form a circle. */
+function firstPaths(): (path: string, folders: readonly string[]) => boolean {
+  const seen = new Map<string, string>();
+  return (path, folders) => {
+    const real = realOf(path);
+    // it was deleted
+    if (real === null) return true;
+    if (!folders.some((folder) => below(folder, real) !== null)) return false;
+    const first = seen.get(real);
+    if (first !== undefined && first !== path && realOf(first) === real) return false;
+    seen.set(real, path);
+    return true;
+  };
+}
+
+function realOf(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
+  }
 }
 
 /** One state of the log, as a site that is made where it is looked at. */
@@ -162,14 +206,14 @@ async function loadState({ settings, memo, program, options }: LoadInput): Promi
       : { file, body: withReload(await program.render(page, site), site.href) };
   }
 
+  const missing = lazy(() => find('/404.html'));
   return {
     async answer(path) {
       const found = await find(path).catch(() => null);
       if (found !== null) return { status: 200, type: mediaType(found.file), body: found.body };
       if (!path.endsWith('/') && (pages().has(`${path}/index.html`) || files.has(`${path}/index.html`)))
         return 'folder';
-      const missing = await find('/404.html');
-      return { status: 404, type: mediaType('/404.html'), body: missing?.body ?? '' };
+      return { status: 404, type: mediaType('/404.html'), body: (await missing())?.body ?? '' };
     },
     dispose: files.dispose,
   };

@@ -73,7 +73,7 @@ const PLAIN = { 'content-type': 'text/plain; charset=utf-8' };
  * A site on this machine must not be read by pages of others, which reach it under a name of theirs that points here
  * (DNS rebinding): only names of this machine are answered, and addresses, which no name can stand for.
  */
-export function isOwnHost(header: string | undefined, host: string): boolean {
+function isOwnHost(header: string | undefined, host: string): boolean {
   if (header === undefined) return false;
   const name = header
     .replace(/:\d*$/, '')
@@ -138,6 +138,6 @@ function send(request: IncomingMessage, response: ServerResponse, { status, type
 }
 
 function redirect(response: ServerResponse, location: string): void {
-  // Two slashes at the beginning would name another host.
-  response.writeHead(301, { location: location.replace(/^\/{2,}/, '/') }).end();
+  // Two slashes at the beginning would name another host, and browsers take `\` for `/`.
+  response.writeHead(301, { location: location.replace(/^[\\/]{2,}/, '/') }).end();
 }

@@ -1,0 +1,26 @@
+/** SECURITY.md names the tests that hold its promises: each of them exists. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { checkout } from '../../support/checkout.ts';
+
+const [, promised = ''] = readFileSync(join(checkout, 'SECURITY.md'), 'utf8').split('## What is promised');
+const promises = (promised.split('\n## ')[0] ?? '')
+  .split(/^- (?=\*\*)/m)
+  .slice(1)
+  .map((text) => text.replace(/\n\n[\s\S]*/, '').replace(/\s+/g, ' '));
+
+test('every promise names a test, and every test that is named exists', () => {
+  assert.ok(promises.length >= 8);
+  for (const promise of promises) {
+    const files = [...promise.matchAll(/`(tests\/[^`]+)`(?:: ([^;)]*))?/g)];
+    assert.ok(files.length > 0, promise);
+    for (const [, file = '', names = ''] of files) {
+      assert.ok(existsSync(join(checkout, file)), file);
+      const text = readFileSync(join(checkout, file), 'utf8');
+      for (const [, name = ''] of names.matchAll(/"([^"]+)"/g))
+        assert.ok(text.includes(name), `${file}: ${name}`);
+    }
+  }
+});
