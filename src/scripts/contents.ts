@@ -11,7 +11,7 @@ interface Target {
 export function followContents(): void {
   const toc = document.querySelector<HTMLDetailsElement>('.toc');
   if (toc === null) return;
-  const wide = matchMedia('(min-width: 901px)');
+  const wide = matchMedia('(min-width: 900px)');
   const fold = () => {
     toc.open = wide.matches;
   };

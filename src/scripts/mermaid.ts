@@ -132,10 +132,10 @@ const SERIES = ['accent', 'accepted', 'proposed', 'closed', 'rejected', 'draft']
 function look(): Record<string, unknown> {
   const colour = colourReader();
   const [ink, soft, line, wash, sheet, accent] = ['ink', 'soft', 'line', 'wash', 'sheet', 'accent'].map(
-    (name) => colour(`var(--${name})`),
+    (name) => colour(`var(--color-${name})`),
   );
   const series = SERIES.flatMap((name, index) => {
-    const fill = colour(`color-mix(in srgb, var(--${name}) 30%, var(--sheet))`);
+    const fill = colour(`color-mix(in srgb, var(--color-${name}) 30%, var(--color-sheet))`);
     return [
       [`pie${index + 1}`, fill],
       [`git${index}`, fill],

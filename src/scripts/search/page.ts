@@ -202,7 +202,7 @@ export function initSearchPage(page: HTMLElement): void {
   box.addEventListener('toggle', () => void showFilters());
   addEventListener('popstate', restore);
 
-  const wide = matchMedia('(min-width: 901px)');
+  const wide = matchMedia('(min-width: 900px)');
   const fold = (): void => {
     box.open = wide.matches;
   };

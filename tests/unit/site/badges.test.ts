@@ -87,7 +87,7 @@ test('a badge carries the label, the words and all of it for those who listen', 
 test('the colours of pictures are those of the stylesheet', () => {
   const css = readFileSync(join(checkout, 'src/styles/tokens.css'), 'utf8');
   const tokens = new Map(
-    [...css.matchAll(/--([a-z]+): light-dark\((#[\da-f]{6}), (#[\da-f]{6})\)/g)].map(
+    [...css.matchAll(/--color-([a-z]+): light-dark\((#[\da-f]{6}), (#[\da-f]{6})\)/g)].map(
       ([, name = '', light, dark]) => [name, { light, dark }],
     ),
   );
