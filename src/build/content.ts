@@ -173,7 +173,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     history,
     bodyOf: ({ id }) => bodies.get(id) ?? NO_BODY,
     extractsOf: ({ id }) => bodies.get(id)?.extracts ?? NO_EXTRACTS,
-    sourceOf: (id) => sources.get(id) ?? '',
+    sourceOf: (id) => sources.get(id)?.replace(/^\n+/, '') ?? '',
     anatomyOf: (id) => anatomies.get(id) ?? null,
     addresses,
     exported: () => createExport({ log, skipped }),

@@ -1,6 +1,6 @@
 /** What the names of files say, of one and of all that stand together. */
 import type { Identifier } from '../model/record.ts';
-import { folderOf, MARKDOWN_ENDING } from '../shared/paths.ts';
+import { folderOf, MARKDOWN_ENDING, nameOf } from '../shared/paths.ts';
 import { companionIn, GUIDES, INTRODUCTIONS, stemOf } from './file-names.ts';
 import { DIGITS, identifierOf } from './number.ts';
 
@@ -34,9 +34,8 @@ const REVISION = /\.(?<revision>v\d{1,3})$/i;
  * @param counted words that the folder counts its files by, in lower case: `tip` where there are `tip-7` and `tip-20`
  */
 export function namingOf(path: string, counted: ReadonlySet<string> = NONE): Naming {
-  const parts = path.split('/');
-  const file = (parts.pop() ?? '').replace(MARKDOWN_ENDING, '');
-  const folder = parts.at(-1);
+  const file = nameOf(path).replace(MARKDOWN_ENDING, '');
+  const folder = nameOf(folderOf(path)) || undefined;
   const byFolder = INDEX.test(file) && folder !== undefined && isRecordName(folder, counted);
   const stem = byFolder ? (folder ?? file) : file;
   return { stem, byFolder, ...read(stem, counted) };
