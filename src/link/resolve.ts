@@ -220,10 +220,7 @@ export function createResolver(input: ResolverInput): Resolver {
     };
     const withoutQuery = beforeFragment.split('?')[0] ?? '';
     if (hasScheme(href)) return wrap(inRepository(origin, withoutQuery));
-    if (withoutQuery === '') {
-      const here = wrap(atPlace(fileOf(placeOf(origin))));
-      return here?.fragment === '' ? here : null;
-    }
+    if (withoutQuery === '') return null;
     const path = decoded(withoutQuery);
     if (path.startsWith('/'))
       return wrap(atTail(path.slice(1)) ?? bySegment(origin, nameOf(trimSlash(path))));

@@ -1,5 +1,6 @@
 /** A file with a heading for each decision, as several sources: `DECISIONS.md#2-keep-two-ladders`. */
 import type { Source } from '../model/record.ts';
+import { nameOf } from '../shared/paths.ts';
 import { slugOf } from '../shared/slug.ts';
 import { isSectionName } from './anatomy/headings.ts';
 import { findDates } from './dates.ts';
@@ -30,26 +31,43 @@ export function splitDecisions(source: Source): { rest: Source; decisions: Sourc
   const depth = [1, 2, 3].find((one) => holdsDecisions(headings, one, lines)) ?? 0;
   if (depth === 0) return none;
 
-  const taken = new Map<string, number>();
-  const left = [...lines];
-  const decisions = headings.flatMap((heading, at) => {
-    const slug = slugOf(heading.words);
-    const times = taken.get(slug) ?? 0;
-    taken.set(slug, times + 1);
-    if (heading.depth !== depth || !isDecision(heading, headings, lines)) return [];
-    const to = endOf(headings, at, lines);
-    const own = lines.map((line, index) => (index < heading.line || index >= to ? '' : line));
+  const slugs = slugsOf(headings);
+  const parts = headings.filter((heading) => heading.depth === depth && isDecision(heading, headings, lines));
+  const names = new Set(parts.map((heading) => slugs.get(heading)));
+  // a link to another decision of the file leads out of the part
+  const written = lines.map((line) =>
+    line.replace(/(\]\(|\]:\s*)(#([^\s)]+))/g, (whole, before, address, slug) =>
+      names.has(slug) ? `${before}${nameOf(source.path)}${address}` : whole,
+    ),
+  );
+  const left = [...written];
+  const decisions = parts.map((heading) => {
+    const to = endOf(headings, headings.indexOf(heading), lines);
+    const own = written.map((line, index) => (index < heading.line || index >= to ? '' : line));
     for (const { line } of headings.filter(({ line }) => line >= heading.line && line < to))
-      own[line] = (own[line] ?? '').replace(/^#+/, (signs) => signs.slice(depth - 1));
+      own[line] = (own[line] ?? '').slice(depth - 1);
     left.fill('', heading.line, to);
     return {
       ...source,
-      path: `${source.path}#${times === 0 ? slug : `${slug}-${times}`}`,
+      path: `${source.path}#${slugs.get(heading)}`,
       text: `${own.join('\n').trimEnd()}\n`,
       problems: [],
     };
   });
   return { rest: { ...source, text: left.join('\n') }, decisions };
+}
+
+/** As on GitHub: a counter behind what was there before. */
+function slugsOf(headings: readonly Heading[]): Map<Heading, string> {
+  const times = new Map<string, number>();
+  return new Map(
+    headings.map((heading) => {
+      const slug = slugOf(heading.words);
+      const before = times.get(slug) ?? 0;
+      times.set(slug, before + 1);
+      return [heading, before === 0 ? slug : `${slug}-${before}`];
+    }),
+  );
 }
 
 function headingsOf(lines: readonly string[]): Heading[] {

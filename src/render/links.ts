@@ -82,20 +82,15 @@ function linkToFile(link: Element, href: string, { ask, report }: RenderContext)
   );
 }
 
-function resolveFragment(link: Element, href: string, { ask, ids, titleIds, report }: LinkContext): void {
+function resolveFragment(link: Element, href: string, { ids, titleIds, report }: LinkContext): void {
   const wanted = decoded(href.trim().slice(1));
   const id = ids.find(wanted);
   if (id !== null) link.properties['href'] = `#${encodeURIComponent(id)}`;
   else if (wanted === '' || wanted === 'top' || titleIds.includes(wanted.toLowerCase()))
     link.properties['href'] = '#top';
   else {
-    // another decision of the same file
-    const target = ask.resolveLink(href);
-    if (target) setTarget(link, target);
-    else {
-      unlink(link, 'broken');
-      report(brokenAnchor(href, lineOf(link)));
-    }
+    unlink(link, 'broken');
+    report(brokenAnchor(href, lineOf(link)));
   }
 }
 
