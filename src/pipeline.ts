@@ -8,6 +8,7 @@ import type { Resolver } from './link/resolve.ts';
 import type { Log, Skipped } from './model/log.ts';
 import type { Problem } from './model/problem.ts';
 import type { Page, ReadRecord, Source } from './model/record.ts';
+import { splitDecisions } from './read/decision-file.ts';
 import { createVocabulary, type ReadContext, type ReadResult, readSource } from './read/index.ts';
 
 export interface ReadLog {
@@ -64,13 +65,18 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
         const { path, message } = result.problem;
         if (path !== null) skipped.push({ collection: key, path, reason: message });
       } else {
-        const found = read(result.source, { vocabulary, neighbours });
-        if (found.kind === 'record') records.push(found.record);
-        else {
-          const { source, reason } = found.page;
-          pages.push(found.page);
-          problems.push(...source.problems);
-          skipped.push({ collection: key, path: source.path, reason });
+        const { rest, decisions } = splitDecisions(result.source);
+        const beside = decisions.length > 0 ? decisions.map(({ path }) => path) : neighbours;
+        for (const source of [rest, ...decisions]) {
+          const found = read(source, { vocabulary, neighbours: beside });
+          if (found.kind === 'record') records.push(found.record);
+          else {
+            const { source, reason } = found.page;
+            pages.push(found.page);
+            problems.push(...source.problems);
+            if (source !== rest || decisions.length === 0)
+              skipped.push({ collection: key, path: source.path, reason });
+          }
         }
       }
       options.onProgress?.(++done, total);

@@ -183,7 +183,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     bodyOf: ({ id }) => bodies.get(id) ?? NO_BODY,
     extractsOf: ({ id }) => bodies.get(id)?.extracts ?? NO_EXTRACTS,
     linksOf: ({ id }) => resolvedLinks(bodies.get(id)?.links ?? []),
-    sourceOf: (id) => sources.get(id) ?? '',
+    sourceOf: (id) => sources.get(id)?.replace(/^\n+/, '') ?? '',
     anatomyOf: (id) => anatomies.get(id) ?? null,
     addresses,
     exported: () => createExport({ log, skipped }),

@@ -6,7 +6,7 @@ import { type Bounds, boundsOf } from '../config/repository.ts';
 import type { RepositorySettings, Settings } from '../config/settings.ts';
 import type { Source } from '../model/record.ts';
 import { decoded } from '../shared/addresses.ts';
-import { folderOf, joinPath } from '../shared/paths.ts';
+import { fileOf, folderOf, joinPath } from '../shared/paths.ts';
 import type { AssetAnswer } from './assets.ts';
 
 type File = Pick<Source, 'collection' | 'path'>;
@@ -36,10 +36,10 @@ export async function createPlaces(settings: Settings): Promise<Places> {
   function linksTo({ collection, path }: File): RepositoryLinks {
     const place = byKey.get(collection);
     if (!place) return { editUrl: null, sourceUrl: null };
-    return repositoryLinks(settings.repository, place.bounds, path);
+    return repositoryLinks(settings.repository, place.bounds, fileOf(path));
   }
   function absolute({ collection, path }: File): string {
-    return join(byKey.get(collection)?.collection.dir ?? '', path);
+    return join(byKey.get(collection)?.collection.dir ?? '', fileOf(path));
   }
 
   return {

@@ -9,6 +9,7 @@ import type { Failure } from '../config/failure.ts';
 import { below } from '../config/paths.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Problem } from '../model/problem.ts';
+import { fileOf as markdownFileOf } from '../shared/paths.ts';
 import { visible } from '../shared/visible.ts';
 import { counted } from '../site/view/statuses.ts';
 import { type Report, summaryOf } from './report.ts';
@@ -78,7 +79,7 @@ function sorted(problems: readonly Problem[]): Problem[] {
 /** Path of the file in the repository, `/`-separated; null where there is none. */
 function fileOf({ collection, path }: Problem, folders: Folders, workspace: string): string | null {
   const dir = folders.find(({ key }) => key === collection)?.dir;
-  return dir === undefined || path === null ? null : below(workspace, join(dir, path));
+  return dir === undefined || path === null ? null : below(workspace, join(dir, markdownFileOf(path)));
 }
 
 function annotation({ severity, rule, line, message, hint }: Problem, file: string | null): string {

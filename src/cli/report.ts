@@ -2,6 +2,7 @@
 import type { Collection, Skipped } from '../model/log.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Standing } from '../model/record.ts';
+import { fileOf } from '../shared/paths.ts';
 import { visibleLine } from '../shared/visible.ts';
 import { counted, withThousands } from '../site/view/statuses.ts';
 import type { Output } from './output.ts';
@@ -102,5 +103,6 @@ function pathOf(
   collections: readonly Collection[],
 ): string {
   const folder = collections.find(({ key }) => key === collection)?.folder;
-  return visibleLine(folder === undefined || folder === '.' ? path : `${folder}/${path}`);
+  const file = fileOf(path);
+  return visibleLine(folder === undefined || folder === '.' ? file : `${folder}/${file}`);
 }

@@ -9,7 +9,7 @@ import { namingOf } from '../read/naming.ts';
 import { isSameSeries } from '../read/number.ts';
 import { identifierIn } from '../read/references.ts';
 import { decoded, hasScheme } from '../shared/addresses.ts';
-import { folderOf, joinPath, nameOf, stemOf } from '../shared/paths.ts';
+import { fileOf, folderOf, joinPath, nameOf, stemOf } from '../shared/paths.ts';
 import { wordsOf } from '../shared/words.ts';
 
 /** Something that can be linked to: a record, or a page beside the records. */
@@ -213,14 +213,13 @@ export function createResolver(input: ResolverInput): Resolver {
   function address(origin: Origin, href: string): Resolved | null {
     const [beforeFragment = '', ...fragments] = href.trim().split('#');
     const fragment = fragments.length > 0 ? `#${fragments.join('#')}` : '';
-    const wrap = (found: Linkable | null): Resolved | null => (found ? { id: found.id, fragment } : null);
+    const wrap = (found: Linkable | null): Resolved | null => {
+      // one of several decisions of a file has the fragment in its path
+      const part = found && byPlace.get((fileOf(placeOf(found)) + decoded(fragment)).toLowerCase());
+      return found && { id: (part ?? found).id, fragment: part ? '' : fragment };
+    };
     const withoutQuery = beforeFragment.split('?')[0] ?? '';
     if (hasScheme(href)) return wrap(inRepository(origin, withoutQuery));
-    // one of several decisions of a file is at a place with a fragment
-    const part = byPlace.get(
-      (joinPath(folderOf(placeOf(origin)), decoded(withoutQuery)) + fragment).toLowerCase(),
-    );
-    if (fragment !== '' && part) return { id: part.id, fragment: '' };
     if (withoutQuery === '') return null;
     const path = decoded(withoutQuery);
     if (path.startsWith('/'))

@@ -54,7 +54,7 @@ const FORMS: Form[] = [
   },
   // December 11, 2025, Dec 11th 2025
   {
-    pattern: new RegExp(`(?<!\\p{L})${MONTH}[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?,?[\\s-]+(\\d{4})(?!\\d)`, 'gu'),
+    pattern: new RegExp(`(?<!\\p{L})${MONTH}[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]+(\\d{4})(?!\\d)`, 'gu'),
     read: (m) => named(m[3], m[1], m[2]),
   },
   // 2021 March 5
@@ -64,7 +64,7 @@ const FORMS: Form[] = [
   },
   // January 2026, de enero de 2026
   {
-    pattern: new RegExp(`(?<!\\p{L})${MONTH},?[\\s-]+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`, 'gu'),
+    pattern: new RegExp(`(?<!\\p{L})${MONTH}[\\s,-]+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`, 'gu'),
     read: (m) => named(m[2], m[1], null),
   },
   // 2021-08, 2021年8月

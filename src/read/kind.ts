@@ -78,10 +78,10 @@ export function kindOf(evidence: Evidence): Kind {
 function companion(evidence: Evidence): Kind | null {
   const { naming, surroundings, path, title } = evidence;
   const { beside } = surroundings;
-  const called =
-    companionIn(naming.words) ??
-    (companionIn(stemOf(path)) === 'of' ? 'of' : companionIn(title)) ??
-    (companionIn(nameOf(folderOf(path))) === 'only' ? 'only' : null);
+  const ofFolder = companionIn(nameOf(folderOf(path)));
+  const names = [companionIn(naming.words), companionIn(stemOf(path)), companionIn(title)];
+  if (ofFolder === 'only') names.push(ofFolder);
+  const called = SUREST.find((one) => names.includes(one)) ?? null;
   if (called === null && beside === null) return null;
   const continues =
     called !== null && beside !== null && stemOf(path).toLowerCase().startsWith(stemOf(beside).toLowerCase());
@@ -89,6 +89,8 @@ function companion(evidence: Evidence): Kind | null {
   const reason = beside === null ? 'its name says that it goes with a decision' : `it goes with ${beside}`;
   return other('guide', reason);
 }
+
+const SUREST: Companion[] = ['of', 'only', 'whole', 'end'];
 
 function decidesItself(evidence: Evidence, called: Companion | null): boolean {
   const { naming, surroundings, status, numberField } = evidence;

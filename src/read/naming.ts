@@ -1,6 +1,6 @@
 /** What the names of files say, of one and of all that stand together. */
 import type { Identifier } from '../model/record.ts';
-import { folderOf, MARKDOWN_ENDING } from '../shared/paths.ts';
+import { folderOf, MARKDOWN_ENDING, nameOf } from '../shared/paths.ts';
 import { companionIn, GUIDES, INTRODUCTIONS, stemOf } from './file-names.ts';
 import { DIGITS, identifierOf } from './number.ts';
 
@@ -34,9 +34,8 @@ const REVISION = /\.(?<revision>v\d{1,3})$/i;
  * @param counted words that the folder counts its files by, in lower case: `tip` where there are `tip-7` and `tip-20`
  */
 export function namingOf(path: string, counted: ReadonlySet<string> = NONE): Naming {
-  const parts = path.split('/');
-  const file = (parts.pop() ?? '').replace(MARKDOWN_ENDING, '');
-  const folder = parts.at(-1);
+  const file = nameOf(path).replace(MARKDOWN_ENDING, '');
+  const folder = nameOf(folderOf(path)) || undefined;
   const byFolder = INDEX.test(file) && folder !== undefined && isRecordName(folder, counted);
   const stem = byFolder ? (folder ?? file) : file;
   return { stem, byFolder, ...read(stem, counted) };
@@ -227,20 +226,50 @@ function countedWords(neighbours: readonly string[]): string[] {
     .sort();
 }
 
+const CODE =
+  '(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|eu|fa|fi|fr|gl|he|hi|hr|hu|id|is|it|ja|jp|ko|kr|lt|lv|nb|nl|nn|no|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|ur|vi|zh|cn)(?:[-_](?:[a-z]{2}|hans|hant))?';
 /** Languages that a file's name may end with, as `0001-x.de.md` beside `0001-x.md`. */
-const LANGUAGE =
-  /^(?<stem>.+)[-_.](?<language>(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|eu|fa|fi|fr|gl|he|hi|hr|hu|id|is|it|ja|jp|ko|kr|lt|lv|nb|nl|nn|no|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|ur|vi|zh|cn)(?:[-_](?:[a-z]{2}|hans|hant))?)$/i;
+const LANGUAGE = new RegExp(`^(?<stem>.+)[-_.](?<language>${CODE})$`, 'i');
+/** The folder of a language, as `de/0001-x.md` beside `0001-x.md`. */
+const LANGUAGE_FOLDER = new RegExp(
+  `(?<=^|/)(?:(?:i18n|l10n|lang|locales?|translations?)/)?(?<language>${CODE})/`,
+  'i',
+);
+
+interface Version {
+  path: string;
+  language: string;
+}
 
 function translationsAmong(neighbours: readonly string[]): Map<string, string> {
-  const byName = new Map<string, { path: string; language: string }[]>();
+  const byName = new Map<string, Version[]>();
+  const byFolder = new Map<string, { path: string; name: string; language: string }[]>();
+  const add = (name: string, version: Version): void => {
+    byName.set(name, [...(byName.get(name) ?? []), version]);
+  };
   for (const path of neighbours) {
     const bare = path.replace(MARKDOWN_ENDING, '');
     const { stem = bare, language = '' } = LANGUAGE.exec(bare)?.groups ?? {};
-    for (const name of new Set([bare, stem])) {
-      const list = byName.get(name) ?? [];
-      list.push({ path, language: name === bare ? '' : language.toLowerCase() });
-      byName.set(name, list);
-    }
+    for (const name of new Set([bare, stem]))
+      add(name, { path, language: name === bare ? '' : language.toLowerCase() });
+    const folder = LANGUAGE_FOLDER.exec(bare);
+    if (folder === null) continue;
+    const key = bare.slice(0, folder.index + folder[0].length);
+    const name = bare.replace(folder[0], '');
+    const of = (folder.groups?.['language'] ?? '').toLowerCase();
+    byFolder.set(key, [...(byFolder.get(key) ?? []), { path, name, language: of }]);
+  }
+  // `it/` may be a department: most files of a language are in another place too
+  const others = Map.groupBy(
+    [...byFolder].flatMap(([key, files]) => files.map(({ name }) => ({ key, name }))),
+    ({ name }) => name,
+  );
+  for (const [key, files] of byFolder) {
+    const twins = files.filter(
+      ({ name }) => byName.has(name) || others.get(name)?.some((other) => other.key !== key),
+    );
+    if (twins.length * 2 > files.length || (twins.length > 0 && files.length === 1))
+      for (const { path, name, language } of files) add(name, { path, language });
   }
   const translations = new Map<string, string>();
   for (const versions of byName.values()) {
@@ -249,7 +278,8 @@ function translationsAmong(neighbours: readonly string[]): Map<string, string> {
       versions.find(({ language }) => language === 'en') ??
       versions[0];
     for (const { path } of versions)
-      if (original !== undefined && path !== original.path) translations.set(path, original.path);
+      if (original !== undefined && path !== original.path && !translations.has(path))
+        translations.set(path, original.path);
   }
   return translations;
 }

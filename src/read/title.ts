@@ -45,20 +45,39 @@ export function readTitle(
       continue;
     }
     if (identifier !== null) number ??= { identifier, line };
-    if (words === '' || isGenericTitle(words) || isSectionName(words)) continue;
+    if (words === '' || IDENTIFIER.test(words) || isGenericTitle(words) || isSectionName(words)) continue;
     fact ??= { value: code ? words : fromSlug(words), raw: tidy(text), carrier, line };
-    // the heading has the words of a slug with their capitals
-    if (/^\S+-\S+$/.test(fact.raw) && / /.test(words) && fold(words) === fold(fact.raw))
-      fact = { ...fact, value: words };
+    // the heading has the words of a slug with their capitals, or says the same in better ones
+    if (fact.carrier === 'front matter' && carrier === 'title' && isSlug(fact.raw) && isAkin(words, fact.raw))
+      fact = { value: words, raw: tidy(text), carrier, line };
   }
   return { fact: fact ?? fromName(naming), number, unfilled };
 }
+
+/** `OEP-0018:`, `PEP 8 –`: a number of any series, and nothing behind it. `ISO 8601` may be a title. */
+const IDENTIFIER = /^\p{Lu}[\p{L}-]{1,20}[-_ #]*(?:\d+\s*[:.–—-]|0\d+)$/u;
 
 /** Without `{#id}` behind it and `Title:` in front of it. */
 function withoutMarks(text: string): string {
   const bare = text.replace(ATTRIBUTES, '');
   const label = /^([^:：]{2,20}?)\s*[:：]\s*(?=\S)/u.exec(bare);
   return label !== null && isWord(label[1] ?? '', 'title') ? bare.slice(label[0].length) : bare;
+}
+
+/** Lower case without a blank, or hyphens between three words and more. */
+function isSlug(text: string): boolean {
+  return (
+    /^[\p{Ll}\p{Lo}\d]+(?:[-_.][\p{Ll}\p{Lo}\d]+)*$/u.test(text) || /^[^\s-]+(?:-[^\s-]+){2,}$/.test(text)
+  );
+}
+
+/** The same words, or several of which one longer than three letters is shared. */
+function isAkin(words: string, slug: string): boolean {
+  const own = fold(slug).split(' ');
+  const theirs = fold(words).split(' ');
+  return theirs.length > 1
+    ? theirs.some((word) => word.length > 3 && own.includes(word))
+    : fold(words) === fold(slug);
 }
 
 /** `use-one-store-for-all` in words; a capital or two words alone are written as somebody wanted them: `Self-service`. */

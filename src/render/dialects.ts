@@ -3,6 +3,7 @@
  * Pandoc and MkDocs, the place of a table of contents, and the wiki links of Obsidian and GitLab.
  */
 import { decoded } from '../shared/addresses.ts';
+import { slugOf } from '../shared/slug.ts';
 import type { RenderContext } from './context.ts';
 import {
   type Element,
@@ -17,7 +18,7 @@ import {
   text,
   textOf,
 } from './html/tree.ts';
-import { slugOf } from './ids.ts';
+
 import { linkTo } from './links.ts';
 
 const ATTRIBUTE = String.raw`(?:[#.][\w:-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;

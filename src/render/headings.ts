@@ -1,4 +1,6 @@
 /** Headings: one H1 a page (the page's own), no level skipped, an id each. */
+
+import { slugOf } from '../shared/slug.ts';
 import type { BodyHeading } from '../site/types.ts';
 import {
   type Element,
@@ -10,7 +12,7 @@ import {
   text,
   textOf,
 } from './html/tree.ts';
-import { type Ids, slugOf } from './ids.ts';
+import type { Ids } from './ids.ts';
 
 /** Removes the first heading of the document where it is an H1 in the main flow, and gives its words. */
 export function dropTitle(root: Root): { words: string; id: string | null } | null {

@@ -45,12 +45,3 @@ export function claimIds(root: Root, ids: Ids): void {
     if (typeof id === 'string' && id !== '') node.properties['id'] = ids.take(id);
   });
 }
-
-/** The id GitHub gives a heading, so that links written for GitHub work here too. */
-export function slugOf(words: string): string {
-  const slug = words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replace(/ /g, '-');
-  return slug === '' ? 'section' : slug;
-}

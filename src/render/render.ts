@@ -1,5 +1,6 @@
 /** One body, step by step. */
 import { BOUNDS } from '../shared/bounds.ts';
+import { slugOf } from '../shared/slug.ts';
 import { shapeAlert } from './alerts.ts';
 import { codeBox, codeOf } from './code.ts';
 import type { RenderContext } from './context.ts';
@@ -9,7 +10,7 @@ import { addAnchors, dropTitle, shapeHeadings } from './headings.ts';
 import { hasClass } from './html/classes.ts';
 import { serialize } from './html/serialize.ts';
 import { become, type Element, eachElement, lineOf, type Root } from './html/tree.ts';
-import { claimIds, slugOf } from './ids.ts';
+import { claimIds } from './ids.ts';
 import { resolveImage, resolvePicture } from './images.ts';
 import { markLanguage } from './language.ts';
 import { resolveLinks } from './links.ts';

@@ -6,9 +6,16 @@ export function folderOf(path: string): string {
   return cut === -1 ? '' : path.slice(0, cut);
 }
 
-/** Last segment of a path. */
+/** Last segment of a path; of one decision among several in a file, `DECISIONS.md#2-keep-bees`, that behind the `#`. */
 export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  return path.slice(path.lastIndexOf('/') + 1).replace(PART, '');
+}
+
+const PART = /^.*\.(?:md|markdown|mdx)#(?=.)/i;
+
+/** The file that a path names, also where it names one of several decisions in it. */
+export function fileOf(path: string): string {
+  return path.replace(/(?<=\.(?:md|markdown|mdx))#[^/]+$/i, '');
 }
 
 /** Joins and resolves `.` and `..`; segments that climb above the start are kept as `..`. */

@@ -9,3 +9,12 @@ export function slug(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
 }
+
+/** The id GitHub gives a heading, so that links written for GitHub work here too. */
+export function slugOf(words: string): string {
+  const slug = words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replace(/ /g, '-');
+  return slug === '' ? 'section' : slug;
+}
