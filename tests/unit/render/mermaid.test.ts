@@ -78,7 +78,7 @@ test('a title in front matter can be read above the diagram', async () => {
   for (const kind of ['flowchart LR\n A --> B', 'gantt\n section A'])
     assert.match(
       await htmlOf(diagram(`---\ntitle: "Way of a job"\n---\n${kind}`)),
-      /<figcaption data-added>Way of a job<\/figcaption>/,
+      /<figcaption data-added="">Way of a job<\/figcaption>/,
     );
 });
 
