@@ -11,6 +11,9 @@ import { ferries } from './ferries.ts';
 import { lines } from './lines.ts';
 import { workshop } from './workshop.ts';
 
+/** The second site has the same records at other addresses. */
+const asAdr = '{ "collections": [{ "folder": "workshop", "key": "adr", "name": "Workshop" }] }';
+
 /** Base path of the second site. */
 const base = '/teams/decisions/';
 
@@ -21,7 +24,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const folders = ['caliper', 'workshop', 'bridges'];
   const atRoot = await built({ root, files: { ...workshop, ...bridges }, folders });
   const [below, ofLines, ofFerries, ofStrangers] = await Promise.all([
-    built({ files: workshop, folders: ['workshop'], args: ['--base', base] }),
+    built({ files: { ...workshop, 'cadre.config.json': asAdr }, args: ['--base', base] }),
     built({ files: lines, folders: ['adr'] }),
     built({ root: ferries() }),
     built({ root: hostileRepository().root }),
