@@ -10,8 +10,8 @@ export interface Excess {
 
 const OPENERS = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${BOUNDS.openers}}`);
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}(?:=+|-+)[ \t]*$/;
-/** Signs that may begin a node of the tree. */
-const MARKS = /[*_`$&<~[@|]/g;
+/** What may begin a node of the tree: a sign, and the number of a record or a ticket, which becomes a link. */
+const MARKS = /[*_`$&<~[@|]|[-#]\d/g;
 /** The second line of a table, also inside quotes and lists. */
 const DELIMITER = /^[-:|>*+ \t]*$/;
 

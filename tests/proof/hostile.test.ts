@@ -18,10 +18,10 @@ const MEMORY = 500;
 /** How many texts are tried at a size, the slowest of the size before. */
 const ROUNDS: [size: number, count: number][] = [
   [10_000, Number.POSITIVE_INFINITY],
-  [50_000, 400],
-  [250_000, 60],
-  [500_000, 60],
-  [1_000_000, 60],
+  [50_000, 300],
+  [250_000, 40],
+  [500_000, 40],
+  [1_000_000, 40],
 ];
 
 interface Took {

@@ -63,7 +63,7 @@ before(
       sites[name] = { ...site, exported: exported.stdout, json: json.stdout };
     }
   },
-  { timeout: 240_000 },
+  { timeout: 500_000 },
 );
 
 /** A file's bytes, unpacked where it is packed. */

@@ -130,24 +130,37 @@ const FIELDS = [
 /** By what they are called: the text at a size in characters. */
 export const REPETITIONS: Readonly<Record<string, Make>> = {
   ...SHAPES,
-  ...named(
-    LANGUAGE_NAMES,
-    REPEATED,
-    (language, part) => (size) => record(`\`\`\`${language}\n${fill(size, part)}\n\`\`\``),
+  ...eachThird(
+    named(
+      LANGUAGE_NAMES,
+      REPEATED,
+      (language, part) => (size) => record(`\`\`\`${language}\n${fill(size, part)}\n\`\`\``),
+    ),
   ),
   ...named(
     DIAGRAMS,
     IN_DIAGRAMS,
     (kind, part) => (size) => record(`\`\`\`mermaid\n${kind}\n${fill(size, part)}\n\`\`\``),
   ),
-  ...Object.fromEntries(
-    Object.entries(PLACES).flatMap(([place, write]) =>
-      Object.entries(named(FIELDS, IN_FIELDS, (label, part) => (size) => write(label, fill(size, part)))).map(
-        ([name, make]) => [`${place} of ${name}`, make],
+  ...Object.assign(
+    {},
+    ...Object.entries(PLACES).map(([place, write], turn) =>
+      eachThird(
+        named(
+          FIELDS.map((label) => `${place} ${label}`),
+          IN_FIELDS,
+          (label, part) => (size) => write(label.slice(place.length + 1), fill(size, part)),
+        ),
+        turn,
       ),
     ),
   ),
 };
+
+/** A third of the pairs: each place and each part takes its turn. */
+function eachThird(all: Record<string, Make>, first = 0): Record<string, Make> {
+  return Object.fromEntries(Object.entries(all).filter((_, at) => (at + first) % 3 === 0));
+}
 
 function named(
   places: readonly string[],

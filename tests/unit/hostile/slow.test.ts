@@ -1,6 +1,7 @@
 /** Texts made to be slow: each is worked on within a bound, in time that grows with its size, and is reported. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { REPETITIONS } from './repetition.ts';
 import { SHAPES } from './shapes.ts';
 import { workOn } from './work.ts';
 
@@ -53,6 +54,24 @@ for (const name of TRIED) {
     assert.ok(took < BOUND, `it took ${took.toFixed(0)} ms`);
   });
 }
+
+test('in its time: a hundredth of all repetitions, at 10 KB', async (t) => {
+  const names = Object.keys(REPETITIONS).filter((_, at) => at % 100 === 0);
+  let slowest = { name: '', took: 0 };
+  for (const name of names) {
+    const { took } = await workOn(REPETITIONS[name]?.(10_000) ?? '');
+    if (took > slowest.took) slowest = { name, took };
+  }
+  t.diagnostic(`${names.length} texts; the slowest: ${slowest.name}, ${slowest.took.toFixed(0)} ms`);
+  assert.ok(slowest.took < 2000, JSON.stringify(slowest));
+});
+
+test('a long word is read once, and not once for each of its letters', async () => {
+  for (const letter of ['a', 'é', 'ðŸ']) {
+    const { took } = await workOn(`# A\n\n## Status\n\n${letter.repeat(8000)}\n`);
+    assert.ok(took < 1500, `${letter}: ${took.toFixed(0)} ms`);
+  }
+});
 
 /** Twice the size may take a little over twice the time; four times of it is the square. */
 for (const name of ['a body of "["', 'a status of "a@b.c "', 'many short paragraphs']) {
