@@ -1,5 +1,5 @@
 /** Everything a site is made from: the log, rendered bodies, history, addresses. */
-import type { Settings } from '../config/settings.ts';
+import type { Settings } from '../config/paths.ts';
 import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';
 import { eventsOf } from '../history/events.ts';
@@ -8,8 +8,7 @@ import { idOf } from '../link/index.ts';
 import type { Redirects } from '../link/redirects.ts';
 import type { Anatomy } from '../model/anatomy.ts';
 import type { Log, LogPage, LogRecord } from '../model/log.ts';
-import type { Problem } from '../model/problem.ts';
-import { HIDDEN_KINDS, type ReadRecord, type Source, type Ticket } from '../model/record.ts';
+import { HIDDEN_KINDS, type Problem, type ReadRecord, type Source, type Ticket } from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';
 import { type AnchoredBody, findBrokenAnchors } from '../render/anchors.ts';
 import { createRenderer } from '../render/index.ts';

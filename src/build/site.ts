@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Settings } from '../config/settings.ts';
+import type { Settings } from '../config/paths.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import type { Output, OutputInput } from '../outputs/types.ts';

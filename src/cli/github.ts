@@ -6,10 +6,9 @@ import { randomUUID } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Failure } from '../config/failure.ts';
-import { below } from '../config/paths.ts';
-import type { Settings } from '../config/settings.ts';
-import type { Problem } from '../model/problem.ts';
-import { visible } from '../shared/visible.ts';
+import { below, type Settings } from '../config/paths.ts';
+import type { Problem } from '../model/record.ts';
+import { visible } from '../shared/text.ts';
 import { counted } from '../site/view/statuses.ts';
 import { type Report, summaryOf } from './report.ts';
 

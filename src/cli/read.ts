@@ -1,6 +1,6 @@
 /** The first step of every command: the folders of the settings read into a log. */
 import { Failure } from '../config/failure.ts';
-import type { Settings } from '../config/settings.ts';
+import type { Settings } from '../config/paths.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
 import { counted } from '../site/view/statuses.ts';
 import type { Output } from './output.ts';

@@ -3,14 +3,12 @@
  * given them. Pure, and from the file alone: no other file's coming or going takes one away.
  */
 import { RESERVED_KEYS } from '../config/naming.ts';
-import { below } from '../config/paths.ts';
-import type { CollectionSettings } from '../config/settings.ts';
+import { below, type CollectionSettings } from '../config/paths.ts';
 import type { AliasOrigin } from '../model/log.ts';
 import type { Identifier } from '../model/record.ts';
 import { namingOf } from '../read/naming.ts';
 import { decoded } from '../shared/addresses.ts';
-import { isDevice } from '../shared/disk-names.ts';
-import { folderOf, joinPath, MARKDOWN_ENDING, nameOf, stemOf } from '../shared/paths.ts';
+import { folderOf, isDevice, joinPath, MARKDOWN_ENDING, nameOf, stemOf } from '../shared/paths.ts';
 import { numberSegment, segment } from './permalinks.ts';
 
 export interface Guessable {

@@ -2,10 +2,9 @@
  * Every address besides the permalinks that belongs to a record or guide, and what became of those that earlier builds
  * had. Pure: history and the saved redirects are handed in.
  */
-import type { CollectionSettings } from '../config/settings.ts';
+import type { CollectionSettings } from '../config/paths.ts';
 import type { Alias, AliasOrigin, Choice, Departed, Log } from '../model/log.ts';
-import type { Problem } from '../model/problem.ts';
-import type { StatedAlias } from '../model/record.ts';
+import type { Problem, StatedAlias } from '../model/record.ts';
 import {
   addressKey,
   formerAddresses,

@@ -6,7 +6,7 @@
 import type { EventKind, HistoryEvent } from '../model/history.ts';
 import { published } from '../shared/addresses.ts';
 import { compareDates } from '../shared/dates.ts';
-import { escapeHtml } from '../shared/escape.ts';
+import { escapeHtml } from '../shared/text.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
 import { formatDate } from '../site/view/dates.ts';

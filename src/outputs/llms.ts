@@ -4,7 +4,7 @@
  * comes last, under the name that readers short of room leave out.
  */
 
-import { exportedParts } from '../export/parts.ts';
+import { exportedParts } from '../export/export.ts';
 import type { ExportedParts } from '../export/site.ts';
 import { beside, published } from '../shared/addresses.ts';
 import type { RecordEntry } from '../site/types.ts';

@@ -1,5 +1,5 @@
 /** Files of the site that are no pages: feeds, JSON, badges, cards, redirects. Plain values, ready for any edge. */
-import type { Settings } from '../config/settings.ts';
+import type { Settings } from '../config/paths.ts';
 import type { Export } from '../export/schema.ts';
 import type { Anatomy } from '../model/anatomy.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';

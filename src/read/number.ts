@@ -1,6 +1,5 @@
 /** Numbers by which records are counted: `12`, `ADR-BE-001`, `EIP-20`, `2024-001`, `040a`. */
-import type { Problem } from '../model/problem.ts';
-import type { Fact, Identifier, Source } from '../model/record.ts';
+import type { Fact, Identifier, Problem, Source } from '../model/record.ts';
 import { findDates } from './dates.ts';
 import type { Entry } from './entries.ts';
 import { fold } from './fold.ts';

@@ -1,6 +1,6 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import type { DatedEntry } from '../model/record.ts';
-import { remembered } from '../shared/remembered.ts';
+import { remembered } from '../shared/memoize.ts';
 import { bareHeading, isGenericTitle, isSectionName, meaningOf, namesIn } from './anatomy/headings.ts';
 import { findDates, withoutDates } from './dates.ts';
 import { fold } from './fold.ts';

@@ -4,10 +4,10 @@
  */
 
 import type { Nodes, Paragraph, Root } from 'mdast';
-import type { LineRange } from '../model/outline.ts';
+import type { LineRange } from '../model/anatomy.ts';
 import type { ReadRecord } from '../model/record.ts';
 import { valuesOf } from '../shared/facts.ts';
-import { wordsOf } from '../shared/words.ts';
+import { wordsOf } from '../shared/text.ts';
 import { findDates, withoutDates } from './dates.ts';
 import type { Tools } from './entries.ts';
 import { labelled } from './labelled.ts';

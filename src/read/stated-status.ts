@@ -1,6 +1,5 @@
 /** What every source says of a record's status, merged, with what is wrong with it. */
-import type { Problem } from '../model/problem.ts';
-import type { Carrier, Fact, Source, Status } from '../model/record.ts';
+import type { Carrier, Fact, Problem, Source, Status } from '../model/record.ts';
 import { badgeTexts } from './badges.ts';
 import { loggedState } from './dated.ts';
 import { findDates } from './dates.ts';

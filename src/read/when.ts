@@ -1,5 +1,4 @@
-import type { Problem } from '../model/problem.ts';
-import type { DateFact, DateKind, Fact, Source } from '../model/record.ts';
+import type { DateFact, DateKind, Fact, Problem, Source } from '../model/record.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import type { Entry } from './entries.ts';
 import type { Sense } from './languages.ts';

@@ -1,5 +1,5 @@
 /** One body, step by step. */
-import { BOUNDS } from '../shared/bounds.ts';
+import { BOUNDS } from '../shared/limits.ts';
 import { shapeAlert } from './alerts.ts';
 import { codeBox, codeOf } from './code.ts';
 import type { RenderContext } from './context.ts';

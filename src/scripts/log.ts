@@ -3,8 +3,7 @@
  * front page joins them into one query in its address and lists the records in place; other pages of the log
  * lead there. The whole log is fetched the first time it is needed.
  */
-import { byLabel, countValues, type Facet, type FacetKey, select } from '../site/view/facets.ts';
-import type { Row } from '../site/view/list.ts';
+import { byLabel, countValues, type Facet, type FacetKey, type Row, select } from '../site/view/facets.ts';
 import {
   choose,
   formatQuery,

@@ -1,5 +1,5 @@
 /** Marks the review dates that have passed since the page was made. */
-import { dayOf, isOverdue } from '../site/view/due.ts';
+import { dayOf, isOverdue } from '../site/view/dates.ts';
 import { withThousands } from '../site/view/statuses.ts';
 
 export function markOverdue(): void {

@@ -5,8 +5,8 @@
  */
 import type { BodySection, RecordEntry } from '../site/types.ts';
 import { yearOf } from '../site/view/dates.ts';
-import { facetKind } from '../site/view/facets.ts';
-import { type LogView, peopleOf, type Row } from '../site/view/list.ts';
+import { facetKind, peopleOf, type Row } from '../site/view/facets.ts';
+import type { LogView } from '../site/view/list.ts';
 import { STATUS_WORDS, STATUSES, standingSlug } from '../site/view/statuses.ts';
 import {
   type Card,

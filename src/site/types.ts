@@ -1,8 +1,7 @@
 /** What pages are made from: the log with what its files and repository add, and rendered bodies. */
 import type { Part } from '../model/anatomy.ts';
 import type { Backlink, Choice, Collection, Departed, Relation, Skipped } from '../model/log.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Carrier, OtherField, OtherKind, Standing, Status, Ticket } from '../model/record.ts';
+import type { Carrier, OtherField, OtherKind, Problem, Standing, Status, Ticket } from '../model/record.ts';
 
 export interface SiteInfo {
   title: string;

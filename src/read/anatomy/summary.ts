@@ -1,6 +1,6 @@
 /** One sentence that says what was decided, in the record's own words. */
 import type { Anatomy } from '../../model/anatomy.ts';
-import { isUnspaced } from '../../shared/scripts.ts';
+import { isUnspaced } from '../../shared/text.ts';
 import type { Document } from '../document.ts';
 import { fold } from '../fold.ts';
 import { isOpen, isUnfilledText } from '../placeholders.ts';

@@ -1,6 +1,6 @@
 /** The filters of the search page: what is chosen, how many decisions each value would leave, long lists folded. */
 import type { Chosen, FacetCounts, FacetLabels, SearchFacet } from '../../search/types.ts';
-import { type ShownValue, shownValues } from '../../site/view/search-view.ts';
+import { type ShownValue, shownValues } from '../../site/view/search.ts';
 import { withThousands } from '../../site/view/statuses.ts';
 import { element } from '../dom.ts';
 

@@ -1,6 +1,6 @@
 /** Marks on a record's page the words that a reader searched for, where the browser can draw them without changing the page. */
 import { marked } from '../../search/passages.ts';
-import { readMarks } from '../../site/view/search-address.ts';
+import { readMarks } from '../../site/view/search.ts';
 import { counted } from '../../site/view/statuses.ts';
 import { element } from '../dom.ts';
 

@@ -10,11 +10,13 @@ import {
 import {
   chosenCount,
   formatSearchAddress,
+  noResults,
   parseSearchAddress,
+  resultCount,
+  resultNotes,
   SEARCH_PATH,
   toggled,
-} from '../../site/view/search-address.ts';
-import { noResults, resultCount, resultNotes } from '../../site/view/search-view.ts';
+} from '../../site/view/search.ts';
 import { counted } from '../../site/view/statuses.ts';
 import { element, fetchJson, href, moreButton, once } from '../dom.ts';
 import { engine, latestOnly } from './engine.ts';

@@ -2,10 +2,9 @@
 import type { Status } from '../../model/record.ts';
 import type { Card, Hit, Passage, Piece } from '../../search/types.ts';
 import { formatDate } from '../../site/view/dates.ts';
-import type { RowLink } from '../../site/view/list.ts';
+import type { RowLink } from '../../site/view/facets.ts';
 import { titleHtml } from '../../site/view/record-name.ts';
-import { type MarkedPlace, markedSuffix } from '../../site/view/search-address.ts';
-import { nearMark, titlePieces } from '../../site/view/search-view.ts';
+import { type MarkedPlace, markedSuffix, nearMark, titlePieces } from '../../site/view/search.ts';
 import { STATUS_WORDS } from '../../site/view/statuses.ts';
 import { element, href } from '../dom.ts';
 

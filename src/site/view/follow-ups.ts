@@ -1,7 +1,7 @@
 /** What decisions still ask for: risks, reviews and open checks, and the pages that list them. */
 import type { Extract, Extracts } from '../../render/types.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
-import { dueOrder, isOverdue } from './due.ts';
+import { dueOrder, isOverdue } from './dates.ts';
 import { type PageOf, packed } from './paging.ts';
 import { counted, withThousands } from './statuses.ts';
 

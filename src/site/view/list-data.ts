@@ -1,8 +1,7 @@
 /** What the list’s script works with: all rows in one file, sorting, and the choices that its address names. */
 
 import { formatDate, yearOf } from './dates.ts';
-import { FACETS, type Facet, type FacetKey, type Selection } from './facets.ts';
-import type { Row, RowLink } from './list.ts';
+import { FACETS, type Facet, type FacetKey, type Row, type RowLink, type Selection } from './facets.ts';
 import { plainTitle } from './record-name.ts';
 import { STANDINGS, STATUS_WORDS, STATUSES, wordList } from './statuses.ts';
 

@@ -1,7 +1,7 @@
 /** How a record is named: as text, as a label with its number, and as HTML. */
 import type { Status } from '../../model/record.ts';
-import { escapeHtml } from '../../shared/escape.ts';
 import { stemOf } from '../../shared/paths.ts';
+import { escapeHtml } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { wholeSuccessors } from './relations.ts';
 import { STATUS_WORDS, statusWord } from './statuses.ts';

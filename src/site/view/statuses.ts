@@ -1,6 +1,6 @@
 /** Words, shapes and colours of statuses: one table for pages, filters, badges and scripts. */
 import type { Carrier, Standing, Status } from '../../model/record.ts';
-import { wordsOf } from '../../shared/words.ts';
+import { wordsOf } from '../../shared/text.ts';
 import type { RecordEntry } from '../types.ts';
 
 export const STATUS_WORDS: Record<Status, string> = {

@@ -2,8 +2,7 @@
 import { EVENT_KINDS, type EventKind, type HistoryEvent } from '../../model/history.ts';
 import { compareDates, precisionOf } from '../../shared/dates.ts';
 import { yearOf } from './dates.ts';
-import { FACETS, type FacetKey, type Selection, select } from './facets.ts';
-import type { Row } from './list.ts';
+import { FACETS, type FacetKey, type Row, type Selection, select } from './facets.ts';
 import { STATUSES, wordList } from './statuses.ts';
 import type { TimelineEntry } from './timeline.ts';
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contentsOf } from '../../../src/site/view/contents.ts';
 import { formatDate, latest, yearOf } from '../../../src/site/view/dates.ts';
+import { slugs } from '../../../src/site/view/facets.ts';
 import { accentStyle } from '../../../src/site/view/page-head.ts';
 import { paged, pageLinks } from '../../../src/site/view/paging.ts';
 import { plainTitle, titleHtml } from '../../../src/site/view/record-name.ts';
-import { slugs } from '../../../src/site/view/slug.ts';
 import { counted } from '../../../src/site/view/statuses.ts';
 
 test('a date is written as people write it, as far as it is known', () => {

@@ -6,9 +6,9 @@ import { facetPath } from './facets.ts';
 import { feedPath, MOST_ENTRIES } from './feeds.ts';
 import type { LogView } from './list.ts';
 import { CARD_FILE } from './metadata.ts';
-import { OPENSEARCH_PATH, SEARCH_PATH } from './search-address.ts';
+import { OPENSEARCH_PATH, SEARCH_PATH } from './search.ts';
 
-export interface AddressGroup {
+interface AddressGroup {
   /** Id of its section. */
   id: string;
   heading: string;
@@ -17,13 +17,13 @@ export interface AddressGroup {
   addresses: Address[];
 }
 
-export interface Address {
+interface Address {
   /** Below the base; of what there is many of, that of one. */
   path: string;
   words: string;
 }
 
-export interface AddressInput {
+interface AddressInput {
   site: Pick<SiteInfo, 'site' | 'cards' | 'search'>;
   log: SiteLog;
   view: LogView;
@@ -205,3 +205,29 @@ function forSearchEngines({ site }: AddressInput): AddressGroup {
     ],
   };
 }
+
+interface KeyUse {
+  /** Pressed together, or one of several: the words tell. */
+  keys: string[];
+  words: string;
+  /** The part of the site that it belongs to, where a site may be without. */
+  part?: 'search';
+}
+
+export const KEYS: readonly KeyUse[] = [
+  { keys: ['/'], words: 'Opens the search; so does K with Ctrl or ⌘.', part: 'search' },
+  { keys: ['↑', '↓'], words: 'In the search: from one result to the next; Enter opens one.', part: 'search' },
+  {
+    keys: ['C'],
+    words:
+      'On a record: copies a link to it, or to the section whose sign has the focus. The menu of “Copy link” turns this key and / off.',
+  },
+  { keys: ['Shift', 'C'], words: 'On a record: asks how the link is to be written.' },
+  {
+    keys: ['↑', '↓', '←', '→'],
+    words: 'In the graph: from record to record along the lines; Enter opens one.',
+  },
+  { keys: ['Home', 'End'], words: 'In the graph: to the first and the last record of a line.' },
+  { keys: ['+', '−', '0'], words: 'In the graph: larger, smaller, and back to its size.' },
+  { keys: ['Esc'], words: 'Closes what is open: the search, a menu, a card, a list of filters.' },
+];

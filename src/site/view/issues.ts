@@ -1,5 +1,5 @@
 /** Problems gathered under the file they were found in; those of the log as a whole come first. */
-import type { Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/record.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 
 export interface FileProblems {

@@ -49,3 +49,6 @@ function isPlainDeclaration(declaration: string): boolean {
   const plain = value.join(':').trim();
   return plain.length < 60 && PROPERTY.test(property.trim()) && VALUE.test(plain);
 }
+
+/** Site path of the empty page that Mermaid draws in; see `outputs/drawing-room.ts`. */
+export const DRAWING_ROOM = '/assets/diagrams.html';

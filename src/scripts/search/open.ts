@@ -2,9 +2,10 @@
  * Opens the search on every page: `/`, Ctrl or Cmd with K, and the links to it. Only the frame of the palette is here,
  * a dialog with a field, so a reader can type at once; the rest is fetched when it is first opened.
  */
-import { SEARCH_PATH } from '../../site/view/search-address.ts';
+import { SEARCH_PATH } from '../../site/view/search.ts';
 import { href, isPlainClick } from '../dom.ts';
 import { areSingleKeysOn } from '../preferences.ts';
+import type { Shell } from './palette.ts';
 
 export function initSearch(): void {
   const page = document.querySelector('[data-search-page]');
@@ -51,18 +52,6 @@ function isTyping({ target }: KeyboardEvent): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio])'))
   );
-}
-
-export interface Shell {
-  dialog: HTMLDialogElement;
-  form: HTMLFormElement;
-  input: HTMLInputElement;
-  /** Above the results: words that were replaced, a failure. */
-  note: HTMLElement;
-  /** The results. */
-  list: HTMLElement;
-  /** Live region. */
-  said: HTMLElement;
 }
 
 const ICON =

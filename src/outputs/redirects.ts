@@ -1,10 +1,60 @@
-/** A page at every further address of a record, that leads on to it. */
-import { underBase } from '../../shared/addresses.ts';
-import { escapeHtml } from '../../shared/escape.ts';
-import { type Preview, recordPreview } from '../../site/view/metadata.ts';
-import { LEADING_POLICY } from '../../site/view/page-head.ts';
-import { linkTitle, plainTitle } from '../../site/view/record-name.ts';
-import type { Output, OutputInput } from '../types.ts';
+/** What the page for lost readers finds records by: `/addresses.json`. */
+import { RESERVED_KEYS } from '../config/naming.ts';
+import { ORIGINS } from '../link/redirects.ts';
+import { underBase } from '../shared/addresses.ts';
+import { stemOf } from '../shared/paths.ts';
+import { escapeHtml } from '../shared/text.ts';
+import { type Preview, recordPreview } from '../site/view/metadata.ts';
+import type { NameIndex } from '../site/view/not-found.ts';
+import { LEADING_POLICY } from '../site/view/page-head.ts';
+import { linkTitle, plainTitle } from '../site/view/record-name.ts';
+import { STATUSES } from '../site/view/statuses.ts';
+import type { Output, OutputInput } from './types.ts';
+
+export function nameIndex({ log, history }: OutputInput): Output[] {
+  return [
+    {
+      path: '/addresses.json',
+      make: () => JSON.stringify(indexOf({ log, history })),
+    },
+  ];
+}
+
+function indexOf({ log, history }: Pick<OutputInput, 'log' | 'history'>): NameIndex {
+  const keys = log.collections.map(({ key }) => key);
+  const namesOf = (id: string, path: string): string[] => {
+    const former = history.files.get(id)?.formerNames.map((name) => name.path) ?? [];
+    return [...new Set([path, ...former].map(stemOf))];
+  };
+  return {
+    collections: keys,
+    views: [...RESERVED_KEYS].sort(),
+    rows: [
+      ...log.records.map(({ id, permalink, number, title, effectiveStatus, collection, path }) => ({
+        ...{ permalink, number, title, names: namesOf(id, path) },
+        collection: keys.indexOf(collection),
+        status: STATUSES.indexOf(effectiveStatus),
+      })),
+      ...log.pages.flatMap(({ id, permalink, title, collection, path }) =>
+        permalink === null
+          ? []
+          : [
+              {
+                permalink,
+                number: null,
+                title,
+                names: namesOf(id, path),
+                collection: keys.indexOf(collection),
+                status: null,
+              },
+            ],
+      ),
+    ].map(({ permalink, number, title, names, collection, status }) => [
+      ...([permalink, number, title, collection, status] as const),
+      names,
+    ]),
+  };
+}
 
 const SCRIPT = '/alias.js';
 
@@ -100,4 +150,49 @@ function previewTags(preview: Preview | null, url: string): string {
     ...(image === null ? [] : [['og:image', escapeHtml(image.url)] as [string, string]]),
   ];
   return tags.map(([name, value]) => `<meta property="${name}" content="${value}">\n`).join('');
+}
+
+/**
+ * Cloudflare takes 2,000 rules, GitLab 1,000 in 64 KB, and beyond that none of them. Every alias has its page, so a
+ * rule that is left out costs nobody the record.
+ */
+const MOST_RULES = 1000;
+const MOST_BYTES = 60_000;
+
+export function redirectRules({ aliases, site }: OutputInput): Output[] {
+  if (aliases.length === 0) return [];
+  return [
+    {
+      path: '/_redirects',
+      make: () => printRules(aliases, site.base),
+    },
+  ];
+}
+
+/** Those that somebody wrote down or that were published come before those that are only plausible. */
+export function printRules(aliases: OutputInput['aliases'], base: string): string {
+  const ranked = aliases
+    .map((alias) => ({ ...alias, rank: ORIGINS_OF_RULES.indexOf(alias.origin) }))
+    .sort((a, b) => a.rank - b.rank);
+  const lines: string[] = [];
+  let bytes = 0;
+  for (const { path, target } of ranked) {
+    const line = `${ruleAddress(base, path)} ${ruleAddress(base, target)} 301`;
+    bytes += Buffer.byteLength(line) + 1;
+    if (lines.length === MOST_RULES || bytes > MOST_BYTES) break;
+    lines.push(line);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const ORIGINS_OF_RULES = [
+  'stated',
+  'remembered',
+  'former',
+  ...ORIGINS.filter((origin) => !['stated', 'remembered', 'former'].includes(origin)),
+];
+
+/** A colon or a star would make it a pattern. */
+function ruleAddress(base: string, path: string): string {
+  return underBase(base, path).replaceAll(':', '%3A').replaceAll('*', '%2A');
 }

@@ -1,4 +1,11 @@
-/** What is worked out again and again for the same words, such as the name of a heading, is worked out once. */
+/** A value that is worked out when first asked for, and kept. */
+export function lazy<T>(work: () => T): () => T {
+  let known: { value: T } | null = null;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
+  };
+}
 
 /** Longer texts seldom come twice. UTF-16 units. */
 const LONGEST = 120;

@@ -1,7 +1,48 @@
 /** Trackers by name: from what the configuration says of one to the patterns of its tickets. */
-import { quoted } from '../shared/quoted.ts';
-import { ANY_PROJECT_KEY } from './keys.ts';
-import type { TicketPattern, TicketRepository, TicketsInput } from './types.ts';
+import { quoted } from '../shared/text.ts';
+
+export interface TicketPattern {
+  /** Source of a regular expression, matched case-sensitively. */
+  pattern: string;
+  /** Address; `$0` stands for the whole match, `$1` … for its groups. */
+  url: string;
+  /** What the ticket is called across the log, filled in like the address; the match itself where left out. */
+  key?: string;
+}
+
+/** A repository whose own issues are tickets: `acme/shop` at `https://github.com`. */
+export interface TicketRepository {
+  origin: string;
+  /** Owner and name, as they are spelt; groups of GitLab among them. */
+  path: string;
+  /** How its host writes the address of an issue. */
+  issue: string;
+}
+
+/** What makes words and addresses tickets in this log. */
+export interface TicketsInput {
+  patterns: TicketPattern[];
+  /** Repositories whose issues are tickets of this log; that of the records last. */
+  repositories: TicketRepository[];
+}
+
+/** A ticket, named in words or by an address. */
+export interface NamedTicket {
+  /** The same for every way of naming it: `PAY-123`, `acme/shop#12`. */
+  key: string;
+  /** Where it is tracked; null where nobody knows. */
+  href: string | null;
+}
+
+/**
+ * What looks like the key of a project and is none: standards, algorithms, records of decisions. `GH` and `AB` are
+ * the marks that GitHub and Azure Boards use.
+ */
+const NO_PROJECTS =
+  'ADR|AES|AB|AGPL|BIP|BSD|CEN|CIP|CIS|COVID|CVE|CWE|DES|DIN|EC|ECMA|EIP|EN|ERC|ES|FIPS|GH|GMT|GPL|GPT|HTTP|IEC|IEEE|IFC|IPV|ISO|ITU|JSR|KIP|LGPL|LTS|MADR|MD|MP|MPL|NIST|OAUTH|PDR|PEP|RFC|RFD|RIPEMD|RSA|SHA|SOC|SQL|SSE|STEP|TLS|TSL|UTC|UTF|WCAG|XP';
+
+/** `PAY-123` of any project, as a part of a regular expression. */
+export const ANY_PROJECT_KEY = `(?!(?:${NO_PROJECTS})-)[A-Z][A-Z0-9_]+-[1-9]\\d{0,6}`;
 
 /** One tracker as the configuration names it: by exactly one of the keys but `url`, `projects` and `teams`. */
 export interface TrackerConfig {
@@ -111,4 +152,75 @@ function bare(sign: string): string {
 
 function withoutSlash(address: string): string {
   return address.replace(/\/+$/, '');
+}
+
+interface Shape {
+  /** Matched against the host name; every host where left out. */
+  host?: RegExp;
+  /** Matched against the path. */
+  path: RegExp;
+  /** From the groups of the path. */
+  key: (...groups: string[]) => string;
+  /** The issues of a repository: those of strangers' are references to read, not tickets of this log. */
+  repository?: true;
+}
+
+const SHAPES: readonly Shape[] = [
+  // GitLab, with groups in groups
+  {
+    path: /^\/((?:[\w.-]+\/)+[\w.-]+)\/-\/(?:issues|work_items)\/(\d+)\/?$/,
+    key: (path, number) => `${path}#${number}`,
+    repository: true,
+  },
+  {
+    path: /^\/((?:[\w.-]+\/)+[\w.-]+)\/-\/merge_requests\/(\d+)(?:\/\w+)?\/?$/,
+    key: (path, number) => `${path}!${number}`,
+    repository: true,
+  },
+  // GitHub, Gitea, Forgejo and Bitbucket; issues and pull requests share their numbers
+  {
+    path: /^\/([\w.-]+\/[\w.-]+)\/(?:issues|pull|pulls)\/(\d+)(?:\/\w+)?\/?$/,
+    key: (path, number) => `${path}#${number}`,
+    repository: true,
+  },
+  { host: /^linear\.app$/i, path: /^\/[\w-]+\/issue\/([A-Z][A-Z0-9]*-\d+)(?:\/|$)/i, key: upper },
+  {
+    host: /^(?:dev\.azure\.com|.+\.visualstudio\.com)$/i,
+    path: /\/_workitems\/edit\/(\d+)\/?$/i,
+    key: (number) => `AB#${number}`,
+  },
+  // Jira, in the cloud and at home
+  { path: /\/browse\/([A-Z][A-Z0-9_]+-\d+)\/?$/i, key: upper },
+  { path: /\/projects\/[A-Z][A-Z0-9_]+\/issues\/([A-Z][A-Z0-9_]+-\d+)\/?$/i, key: upper },
+];
+
+function upper(key: string): string {
+  return key.toUpperCase();
+}
+
+/**
+ * The ticket an address leads to; null where it leads elsewhere.
+ *
+ * @param own repositories of the log: others count only where they have the same owner; null where all of them count
+ */
+export function ticketAt(href: string, own: readonly TicketRepository[] | null): NamedTicket | null {
+  if (!/^https?:/i.test(href) || !URL.canParse(href)) return null;
+  const { origin, hostname, pathname } = new URL(href);
+  for (const { host, path, key, repository } of SHAPES) {
+    if (host !== undefined && !host.test(hostname)) continue;
+    const match = path.exec(pathname);
+    if (match === null) continue;
+    const [, first = '', ...rest] = match;
+    if (!repository) return { key: key(first, ...rest), href };
+    const siblings = own?.filter((one) => one.origin === origin && ownerOf(one.path) === ownerOf(first));
+    if (siblings?.length === 0) return null;
+    // hosts do not tell `Acme/Shop` from `acme/shop`
+    const same = siblings?.find((one) => one.path.toLowerCase() === first.toLowerCase());
+    return { key: key(same?.path ?? first, ...rest), href };
+  }
+  return null;
+}
+
+function ownerOf(path: string): string {
+  return (path.split('/')[0] ?? '').toLowerCase();
 }
