@@ -7,7 +7,7 @@ import { Failure } from '../config/failure.ts';
 import type { Settings } from '../config/paths.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import { openProgram } from '../program/index.ts';
-import { counted } from '../site/view/statuses.ts';
+import { counted } from '../shared/text.ts';
 import type { Words } from './flags.ts';
 import { failureCommand, tellGithub, withoutCommands } from './github.ts';
 import { type BuildResult, buildFailure, buildResult } from './json.ts';

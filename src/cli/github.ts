@@ -8,8 +8,7 @@ import { join } from 'node:path';
 import type { Failure } from '../config/failure.ts';
 import { below, type Settings } from '../config/paths.ts';
 import type { Problem } from '../model/record.ts';
-import { visible } from '../shared/text.ts';
-import { counted } from '../site/view/statuses.ts';
+import { counted, visible } from '../shared/text.ts';
 import { type Report, summaryOf } from './report.ts';
 
 /** The runner takes these words for commands, and they are our severities. */

@@ -1,8 +1,7 @@
 /** The report at the end: what is wrong, what was taken for something else, and a line that sums it up. */
 import type { Collection, Skipped } from '../model/log.ts';
 import type { Problem, Standing } from '../model/record.ts';
-import { visibleLine } from '../shared/text.ts';
-import { counted, withThousands } from '../site/view/statuses.ts';
+import { counted, visibleLine, withThousands } from '../shared/text.ts';
 import type { Output } from './output.ts';
 
 /** What a run was about; a log as well as the content of a site will do. */

@@ -8,7 +8,7 @@ import { normaliseBase, type Resolved, resolveSettings } from '../config/resolve
 import type { Problem } from '../model/record.ts';
 import { serveWhileWriting } from '../serve/dev.ts';
 import { serveFolder } from '../serve/folder.ts';
-import { counted } from '../site/view/statuses.ts';
+import { counted } from '../shared/text.ts';
 import type { Words } from './flags.ts';
 import { createOutput, here, type Output, printFailure, untilStopped } from './output.ts';
 import { printReport, type Report, summaryOf } from './report.ts';

@@ -2,8 +2,7 @@
 
 import type { Anatomy, Passage } from '../model/anatomy.ts';
 import type { Log, LogRecord, Relation, Skipped } from '../model/log.ts';
-import type { Ticket } from '../model/record.ts';
-import { valuesOf } from '../shared/facts.ts';
+import { type Ticket, valuesOf } from '../model/record.ts';
 import { EXPORT_SCHEMA, type Export, type ExportedDecision, type ExportedRelation } from './schema.ts';
 import type { ExportedParts } from './site.ts';
 

@@ -10,7 +10,7 @@ import {
   type Standing,
   type Status,
 } from '../model/record.ts';
-import { STANDINGS, STATUSES } from '../site/view/statuses.ts';
+import { STANDINGS, STATUSES } from '../model/statuses.ts';
 
 export const EXPORT_SCHEMA = 1;
 

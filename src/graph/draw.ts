@@ -1,6 +1,7 @@
 /** A placed graph as an SVG: words and classes only, so that colours come from the stylesheet and nothing needs a script. */
+
+import { DRAFT_RING, STATUS_SHAPES, statusWord } from '../model/statuses.ts';
 import { escapeHtml } from '../shared/text.ts';
-import { DRAFT_RING, STATUS_SHAPES, statusWord } from '../site/view/statuses.ts';
 import { MARK, round, TYPE, yearsIn } from './labels.ts';
 import {
   EDGE_KINDS,

@@ -1,6 +1,7 @@
 /** Measures that several steps keep to, in px. */
+
+import { STATUS_WORDS } from '../model/statuses.ts';
 import { measureBy, type WidthTable, wrapWords } from '../shared/text-width.ts';
-import { STATUS_WORDS } from '../site/view/statuses.ts';
 import type { Cells } from './cells.ts';
 import type { GraphNode, GraphRecord, Label, Sheet } from './types.ts';
 

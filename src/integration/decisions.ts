@@ -13,9 +13,8 @@ import { listClientFiles } from '../program/index.ts';
 import { createFileFinder, type FileFinder, type FoundFile } from '../serve/files.ts';
 import { createMemo } from '../serve/memo.ts';
 import { lazy } from '../shared/memoize.ts';
-import { visibleLine } from '../shared/text.ts';
+import { counted, visibleLine } from '../shared/text.ts';
 import { fileOfPage, listSitePages } from '../site/pages.ts';
-import { counted } from '../site/view/statuses.ts';
 import { type DecisionEntry, type SiteData, toEntries, toSiteData } from './data.ts';
 
 export interface Decisions {

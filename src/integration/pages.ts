@@ -2,8 +2,8 @@
 import { getCollection } from 'astro:content';
 import { mdx } from 'virtual:cadre/mdx';
 import { site as data } from 'virtual:cadre/site';
+import type { BodyHeading } from '../model/anatomy.ts';
 import type { Site } from '../site/site.ts';
-import type { BodyHeading } from '../site/types.ts';
 import { siteOfData } from './data.ts';
 
 export async function loadSite(): Promise<Site> {

@@ -127,3 +127,26 @@ export interface LineRange {
   from: number;
   to: number;
 }
+
+/** The plain text of a part of a body, for the search. */
+export interface BodySection {
+  /** Of its heading; null for what stands before the first one. */
+  id: string | null;
+  heading: string | null;
+  /** What its heading, or one above it, was taken for. */
+  part: Part | null;
+  text: string;
+}
+
+export interface BodyHeading {
+  depth: number;
+  id: string;
+  text: string;
+}
+
+/** A rendered body. */
+export interface BodyFile {
+  html: string;
+  headings: BodyHeading[];
+  sections: BodySection[];
+}

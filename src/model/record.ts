@@ -218,3 +218,8 @@ export interface Problem {
   /** What to do next, as a sentence. */
   hint: string;
 }
+
+/** What the facts say, without where they say it. */
+export function valuesOf<T>(facts: readonly Fact<T>[]): T[] {
+  return facts.map(({ value }) => value);
+}

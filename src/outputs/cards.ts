@@ -19,14 +19,15 @@ import {
 } from '../draw/raster.ts';
 import { createTextSetter, openFont, type TextSetter, toRenderableText } from '../draw/text.ts';
 import type { Status } from '../model/record.ts';
+import { COLOURS, DRAFT_RING, dateWord, STATUS_SHAPES } from '../model/statuses.ts';
 import { packageFile } from '../shared/package.ts';
+import { counted } from '../shared/text.ts';
 import { wrapWords } from '../shared/text-width.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
 import { formatDate } from '../site/view/dates.ts';
 import { CARD_FILE, CARD_SIZE } from '../site/view/metadata.ts';
 import { plainTitle, recordLabel, statusSentence } from '../site/view/record-name.ts';
 import { toldCollection, wholeSuccessors } from '../site/view/relations.ts';
-import { COLOURS, counted, DRAFT_RING, dateWord, STATUS_SHAPES } from '../site/view/statuses.ts';
 import type { Output, OutputInput } from './types.ts';
 
 export function cards({ log, site }: OutputInput): Output[] {

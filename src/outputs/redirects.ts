@@ -1,6 +1,7 @@
 /** What the page for lost readers finds records by: `/addresses.json`. */
 import { RESERVED_KEYS } from '../config/naming.ts';
 import { ORIGINS } from '../link/redirects.ts';
+import { STATUSES } from '../model/statuses.ts';
 import { underBase } from '../shared/addresses.ts';
 import { stemOf } from '../shared/paths.ts';
 import { escapeHtml } from '../shared/text.ts';
@@ -8,7 +9,6 @@ import { type Preview, recordPreview } from '../site/view/metadata.ts';
 import type { NameIndex } from '../site/view/not-found.ts';
 import { LEADING_POLICY } from '../site/view/page-head.ts';
 import { linkTitle, plainTitle } from '../site/view/record-name.ts';
-import { STATUSES } from '../site/view/statuses.ts';
 import type { Output, OutputInput } from './types.ts';
 
 export function nameIndex({ log, history }: OutputInput): Output[] {

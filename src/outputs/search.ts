@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { toFacetLabels, toManifest, toSearchDocument } from '../search/document.ts';
 import { createSearchIndex } from '../search/index.ts';
 import { FACETS_FILE, MANIFEST, PAGEFIND } from '../search/types.ts';
-import { published } from '../shared/addresses.ts';
+import { OPENSEARCH_PATH, published, SEARCH_PATH } from '../shared/addresses.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
 import type { RecordEntry } from '../site/types.ts';
 import { logView } from '../site/view/list.ts';
-import { OPENSEARCH_PATH, SEARCH_PATH } from '../site/view/search.ts';
 import type { Output, OutputInput } from './types.ts';
 
 export function searchTexts({ site, log }: OutputInput): Output[] {

@@ -5,8 +5,7 @@
 
 import type { Nodes, Paragraph, Root } from 'mdast';
 import type { LineRange } from '../model/anatomy.ts';
-import type { ReadRecord } from '../model/record.ts';
-import { valuesOf } from '../shared/facts.ts';
+import { type ReadRecord, valuesOf } from '../model/record.ts';
 import { wordsOf } from '../shared/text.ts';
 import { findDates, withoutDates } from './dates.ts';
 import type { Tools } from './entries.ts';

@@ -1,5 +1,5 @@
 /** Headings: one H1 a page (the page's own), no level skipped, an id each. */
-import type { BodyHeading } from '../site/types.ts';
+import type { BodyHeading } from '../model/anatomy.ts';
 import {
   type Element,
   eachElement,

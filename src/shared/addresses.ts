@@ -75,3 +75,9 @@ export function kindOfAddress(href: string): AddressKind {
   if (scheme !== undefined) return ALLOWED.has(scheme.toLowerCase()) ? 'external' : 'unsafe';
   return /^[\\/]{2}/.test(bare) ? 'external' : 'local';
 }
+
+/** The search page, below the base. */
+export const SEARCH_PATH = '/search/';
+
+/** Describes the search to browsers, below the base. */
+export const OPENSEARCH_PATH = '/opensearch.xml';

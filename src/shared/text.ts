@@ -80,3 +80,12 @@ function windowOn(text: string, from: number, to: number): string {
   const cut = text.slice(Math.min(start, from), Math.max(stop, to));
   return `${start > 0 ? '… ' : ''}${cut}${stop < text.length ? ' …' : ''}`;
 }
+
+/** `3 records`, `1 record`, `10,000 records`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${withThousands(count)} ${count === 1 ? one : many}`;
+}
+
+export function withThousands(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}

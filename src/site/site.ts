@@ -1,10 +1,11 @@
 /** Everything the pages of one site are made from. Plain values and functions; what is derived is worked out when first asked for. */
 import type { Graph, GraphRecord } from '../graph/index.ts';
+import type { BodyFile } from '../model/anatomy.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Extracts } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
 import { lazy } from '../shared/memoize.ts';
-import type { BodyFile, PageEntry, RecordEntry, SiteInfo, SiteLog } from './types.ts';
+import type { PageEntry, RecordEntry, SiteInfo, SiteLog } from './types.ts';
 import { dayOf } from './view/dates.ts';
 import { type Outlook, outlookOf } from './view/follow-ups.ts';
 import { type GraphPages, graphOf, graphPages } from './view/graph.ts';

@@ -2,7 +2,7 @@
  * Opens the search on every page: `/`, Ctrl or Cmd with K, and the links to it. Only the frame of the palette is here,
  * a dialog with a field, so a reader can type at once; the rest is fetched when it is first opened.
  */
-import { SEARCH_PATH } from '../../site/view/search.ts';
+import { SEARCH_PATH } from '../../shared/addresses.ts';
 import { href, isPlainClick } from '../dom.ts';
 import { areSingleKeysOn } from '../preferences.ts';
 import type { Shell } from './palette.ts';

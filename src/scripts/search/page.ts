@@ -14,10 +14,10 @@ import {
   parseSearchAddress,
   resultCount,
   resultNotes,
-  SEARCH_PATH,
   toggled,
-} from '../../site/view/search.ts';
-import { counted } from '../../site/view/statuses.ts';
+} from '../../search/view.ts';
+import { SEARCH_PATH } from '../../shared/addresses.ts';
+import { counted } from '../../shared/text.ts';
 import { element, fetchJson, href, moreButton, once } from '../dom.ts';
 import { engine, latestOnly } from './engine.ts';
 import { createFilters, type Filters } from './filters.ts';

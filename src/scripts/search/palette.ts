@@ -1,14 +1,8 @@
 /** The palette: results while the reader types, and what they may want before they typed anything. */
 import type { Card, Engine, Hit, Passage, SearchResponse } from '../../search/types.ts';
-import {
-  formatSearchAddress,
-  isStatus,
-  noResults,
-  resultCount,
-  resultNotes,
-  SEARCH_PATH,
-} from '../../site/view/search.ts';
-import { withThousands } from '../../site/view/statuses.ts';
+import { formatSearchAddress, isStatus, noResults, resultCount, resultNotes } from '../../search/view.ts';
+import { SEARCH_PATH } from '../../shared/addresses.ts';
+import { withThousands } from '../../shared/text.ts';
 import { element, href } from '../dom.ts';
 import { lastVisits, openRecord, type Visit } from '../preferences.ts';
 import { engine, latestOnly } from './engine.ts';

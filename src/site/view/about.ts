@@ -1,12 +1,11 @@
 /** Every address of the site that is no page for readers, with what is behind it: the table of the about page. */
-import { beside } from '../../shared/addresses.ts';
+import { beside, OPENSEARCH_PATH, SEARCH_PATH } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
 import { badgePath } from './badges.ts';
 import { facetPath } from './facets.ts';
 import { feedPath, MOST_ENTRIES } from './feeds.ts';
 import type { LogView } from './list.ts';
 import { CARD_FILE } from './metadata.ts';
-import { OPENSEARCH_PATH, SEARCH_PATH } from './search.ts';
 
 interface AddressGroup {
   /** Id of its section. */

@@ -1,11 +1,11 @@
 /** The filters of the list: their values, which rows a choice leaves, and how many each further choice would. */
 
 import type { Standing, Status } from '../../model/record.ts';
+import { STANDINGS, standingSlug } from '../../model/statuses.ts';
 import { besideDevices } from '../../shared/paths.ts';
 import { slug } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { yearOf } from './dates.ts';
-import { STANDINGS, standingSlug } from './statuses.ts';
 
 export interface Row {
   /** Address below the base. */

@@ -18,13 +18,13 @@ import {
 } from '../../graph/index.ts';
 import { yearsIn } from '../../graph/labels.ts';
 import { WIDE } from '../../graph/wide.ts';
-import { escapeHtml } from '../../shared/text.ts';
+import { STATUS_WORDS } from '../../model/statuses.ts';
+import { counted, escapeHtml } from '../../shared/text.ts';
 import type { SiteLog } from '../types.ts';
 import { formatDate } from './dates.ts';
 import { focusKey } from './focus.ts';
 import { type PageOf, packed } from './paging.ts';
 import { plainTitle, recordName } from './record-name.ts';
-import { counted, STATUS_WORDS } from './statuses.ts';
 
 export interface SheetView extends SheetName {
   /** Fragment of its section, the same on every page of the graph: `sheet-12`. */

@@ -1,5 +1,6 @@
 /** The list of decisions: its rows, their order, and the addresses of its pages. */
 import type { HistoryEvent } from '../../model/history.ts';
+import { STANDINGS, type StandingWord } from '../../model/statuses.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { latest } from './dates.ts';
 import {
@@ -16,7 +17,6 @@ import {
 import { sortRows } from './list-data.ts';
 import { paged } from './paging.ts';
 import { wholeSuccessors } from './relations.ts';
-import { STANDINGS, type StandingWord } from './statuses.ts';
 
 export interface LogView {
   /** Newest first. */

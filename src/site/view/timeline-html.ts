@@ -1,11 +1,11 @@
 /** Events of the timeline as HTML, for pages and for the script that filters them. */
 
 import type { EventKind, HistoryEvent } from '../../model/history.ts';
-import { escapeHtml } from '../../shared/text.ts';
+import { STATUS_WORDS, statusWord } from '../../model/statuses.ts';
+import { counted, escapeHtml } from '../../shared/text.ts';
 import { formatDate } from './dates.ts';
 import type { Row } from './facets.ts';
 import { recordName, titleHtml } from './record-name.ts';
-import { counted, STATUS_WORDS, statusWord } from './statuses.ts';
 import { dayLabel, groupEntries, type TimelineDay, type TimelineEntry } from './timeline.ts';
 
 interface TimelineHtmlOptions {

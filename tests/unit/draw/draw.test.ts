@@ -11,8 +11,8 @@ import {
   rasterize,
 } from '../../../src/draw/raster.ts';
 import { createTextSetter, toRenderableText } from '../../../src/draw/text.ts';
+import { STATUS_SHAPES } from '../../../src/model/statuses.ts';
 import { cardFonts } from '../../../src/outputs/cards.ts';
-import { STATUS_SHAPES } from '../../../src/site/view/statuses.ts';
 import { readPng } from '../../support/png.ts';
 
 /** Area of a shape, in pixels. */

@@ -15,7 +15,7 @@ import {
   shownValues,
   titlePieces,
   toggled,
-} from '../../../src/site/view/search.ts';
+} from '../../../src/search/view.ts';
 
 const plain = (text: string) => ({ text, marked: false });
 const mark = (text: string) => ({ text, marked: true });

@@ -1,6 +1,9 @@
 /** The search in addresses: `?q=web+socket&status=accepted&status=proposed&sort=newest`, and what a result carries to its record. */
 
-import type { Status } from '../../model/record.ts';
+import type { Status } from '../model/record.ts';
+import { STATUS_WORDS } from '../model/statuses.ts';
+import { counted } from '../shared/text.ts';
+import { titleParts } from '../site/view/record-name.ts';
 import {
   type Chosen,
   type FacetLabels,
@@ -10,15 +13,7 @@ import {
   type SearchFacet,
   type SearchRequest,
   type SearchResponse,
-} from '../../search/types.ts';
-import { titleParts } from './record-name.ts';
-import { counted, STATUS_WORDS } from './statuses.ts';
-
-/** The search page, below the base. */
-export const SEARCH_PATH = '/search/';
-
-/** Describes the search to browsers, below the base. */
-export const OPENSEARCH_PATH = '/opensearch.xml';
+} from './types.ts';
 
 /** Reads a query. A value no record carries is kept: it matches nothing, and the page says so. */
 export function parseSearchAddress(query: string): SearchRequest {

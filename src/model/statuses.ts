@@ -1,7 +1,5 @@
 /** Words, shapes and colours of statuses: one table for pages, filters, badges and scripts. */
-import type { Carrier, Standing, Status } from '../../model/record.ts';
-import { wordsOf } from '../../shared/text.ts';
-import type { RecordEntry } from '../types.ts';
+import type { Standing, Status } from './record.ts';
 
 export const STATUS_WORDS: Record<Status, string> = {
   draft: 'Draft',
@@ -67,56 +65,6 @@ export function dateWord(standing: Standing): string {
 
 export function standingSlug(standing: Standing): string {
   return STANDINGS.find((word) => word.standing === standing)?.slug ?? standing;
-}
-
-/** `3 records`, `1 record`, `10,000 records`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${withThousands(count)} ${count === 1 ? one : many}`;
-}
-
-export function withThousands(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/** Words that repeat, each once; what is packed for the browser holds their places. */
-interface WordList {
-  words: string[];
-  /** Its place in the list; a new word is added. */
-  place: (word: string) => number;
-}
-
-export function wordList(): WordList {
-  const words: string[] = [];
-  const places = new Map<string, number>();
-  const place = (word: string): number => {
-    const known = places.get(word);
-    if (known !== undefined) return known;
-    places.set(word, words.length);
-    return words.push(word) - 1;
-  };
-  return { words, place };
-}
-
-/** Words of wordings such as "superseded by ADR-12", which the page says as a relation. */
-const OF_RELATIONS = ['by', 'adr', 'with'];
-
-/** Places whose words stand in the text of the page as well. */
-const IN_TEXT: ReadonlySet<Carrier | null> = new Set<Carrier>(['section', 'table', 'text']);
-
-/** `Approved`, `Living`, `Accepted for the web only`; null for `✅ Accepted` and `superseded by ADR-12`. */
-export function ownStatusWords(entry: RecordEntry): string | null {
-  const { status, statusText, statusCarrier, relations, effectiveStatus, date } = entry;
-  if (status === 'unknown' || status !== effectiveStatus) return statusText;
-  if (statusText === null || IN_TEXT.has(statusCarrier)) return null;
-  const said = new Set(
-    [
-      STATUS_WORDS[effectiveStatus],
-      ...(effectiveStatus === 'superseded' ? OF_RELATIONS : []),
-      ...relations.filter(({ stated }) => stated).map(({ targetText }) => targetText),
-      date ?? '',
-    ].flatMap(wordsOf),
-  );
-  return wordsOf(statusText).every((word) => said.has(word)) ? null : statusText;
 }
 
 /** A draft is a ring of dots, which no path tells shortly. */
