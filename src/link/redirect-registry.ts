@@ -8,9 +8,14 @@ import type { Problem } from '../model/record.ts';
 import { namingOf } from '../read/naming.ts';
 import { comparePaths, stemOf } from '../shared/paths.ts';
 import { wordsOf } from '../shared/text.ts';
-import { addressKey, formerAddresses, guessAddresses, isForPages } from './redirect-candidates.ts';
+import {
+  addressKey,
+  formerAddresses,
+  guessAddresses,
+  isForPages,
+  type RedirectTarget,
+} from './redirect-candidates.ts';
 import * as issues from './redirect-issues.ts';
-import type { RedirectTarget } from './redirects.ts';
 
 const REGISTRY_SCHEMA = 1;
 

@@ -3,7 +3,7 @@ import { markdownToMdast } from 'satteri';
 import type { Heading, Outline } from '../model/anatomy.ts';
 import type { Problem, Source } from '../model/record.ts';
 import { BOUNDS, excessOf } from '../shared/limits.ts';
-import { type Notes, noNotes } from './anatomy/pieces.ts';
+import { type Notes, noNotes } from './anatomy/notes.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { problem } from './problems.ts';
 import { quoteAdmonitions, repairHeadings } from './repairs.ts';

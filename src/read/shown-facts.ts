@@ -14,8 +14,8 @@ import { withoutMail } from './people.ts';
 import { isUnfilled } from './placeholders.ts';
 import { isRelationFact } from './relations.ts';
 import { richOf } from './rich.ts';
-import type { Structure } from './sections.ts';
 import type { FactName } from './tables/labels.ts';
+import type { Structure } from './types.ts';
 
 /** Facts of a record before it is known which of its lines say nothing else. */
 export type ReadFacts = Pick<

@@ -20,7 +20,7 @@ import {
   textsOf,
 } from './relations.ts';
 import type { Rich } from './rich.ts';
-import type { Structure } from './sections.ts';
+import type { Structure } from './types.ts';
 import { factOf } from './vocabulary.ts';
 
 /** Relations from every place that may state one, and the mentions that state none. */

@@ -4,7 +4,7 @@ import { BOUNDS } from '../../shared/limits.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { tidy } from '../text.ts';
 import { wordPattern } from '../vocabulary/sections/index.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './notes.ts';
 
 /** What a paragraph says aloud: no images, comments, footnote marks, struck-out words. */
 function proseOf(node: Nodes): string {
