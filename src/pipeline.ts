@@ -1,13 +1,12 @@
 /** The way of the data, from folders to the log: discover, read, link. Disk on the left, nothing on the right. */
 import { setImmediate } from 'node:timers/promises';
-import type { Settings } from './config/settings.ts';
+import type { Settings } from './config/paths.ts';
 import { discoverFolder } from './discover/discover.ts';
 import { loadSource } from './discover/load.ts';
 import { linkLog } from './link/index.ts';
 import type { Resolver } from './link/resolve.ts';
 import type { Log, Skipped } from './model/log.ts';
-import type { Problem } from './model/problem.ts';
-import type { Page, ReadRecord, Source } from './model/record.ts';
+import type { Page, Problem, ReadRecord, Source } from './model/record.ts';
 import { splitDecisions } from './read/decision-file.ts';
 import { createVocabulary, type ReadContext, type ReadResult, readSource } from './read/index.ts';
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Failure } from '../config/failure.ts';
-import type { Settings } from '../config/settings.ts';
+import type { Settings } from '../config/paths.ts';
 import {
   parseRegistry,
   printRegistry,

@@ -1,15 +1,21 @@
 /** Everything a site is made from: the log, rendered bodies, history, addresses. */
-import type { Settings } from '../config/settings.ts';
+import type { Settings } from '../config/paths.ts';
 import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';
 import { eventsOf } from '../history/events.ts';
 import { readHistory } from '../history/index.ts';
 import { idOf } from '../link/index.ts';
 import type { Redirects } from '../link/redirects.ts';
-import type { Anatomy } from '../model/anatomy.ts';
+import type { Anatomy, BodyFile } from '../model/anatomy.ts';
 import type { Log, LogPage, LogRecord } from '../model/log.ts';
-import type { Problem } from '../model/problem.ts';
-import { HIDDEN_KINDS, type ReadRecord, type Source, type Ticket } from '../model/record.ts';
+import {
+  HIDDEN_KINDS,
+  type Problem,
+  type ReadRecord,
+  type Source,
+  type Ticket,
+  valuesOf,
+} from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';
 import { type AnchoredBody, findBrokenAnchors } from '../render/anchors.ts';
 import { createRenderer } from '../render/index.ts';
@@ -23,9 +29,8 @@ import type {
   Resolution,
 } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
-import { valuesOf } from '../shared/facts.ts';
 import type { SiteHistory } from '../site/site.ts';
-import type { BodyFile, PageEntry, RecordEntry, RecordTicket, SiteLog } from '../site/types.ts';
+import type { PageEntry, RecordEntry, RecordTicket, SiteLog } from '../site/types.ts';
 import { plainTitle } from '../site/view/record-name.ts';
 import { createTicketFinder, type TicketFinder } from '../tickets/finder.ts';
 import { planAddresses } from './addresses.ts';

@@ -1,8 +1,8 @@
 /** The user's own logo: an address is used as it is, a file is one of the site's. */
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import type { Settings } from '../config/paths.ts';
 import { isImageAddress } from '../config/resolve.ts';
-import type { Settings } from '../config/settings.ts';
 import type { Output } from '../outputs/types.ts';
 import { hashOf } from './assets.ts';
 

@@ -1,9 +1,8 @@
 /** Where the sources stand: on this disk, and where their repository is browsed. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { below } from '../config/paths.ts';
+import { below, type RepositorySettings, type Settings } from '../config/paths.ts';
 import { type Bounds, boundsOf } from '../config/repository.ts';
-import type { RepositorySettings, Settings } from '../config/settings.ts';
 import type { Source } from '../model/record.ts';
 import { decoded } from '../shared/addresses.ts';
 import { fileOf, folderOf, joinPath } from '../shared/paths.ts';

@@ -4,18 +4,17 @@ import { loadContent } from '../build/content.ts';
 import { makeAndPublish } from '../build/publish.ts';
 import { cacheFolder, type WriteOptions, writeSite } from '../build/site.ts';
 import { Failure } from '../config/failure.ts';
+import type { Settings } from '../config/paths.ts';
 import { resolveSettings } from '../config/resolve.ts';
-import type { Settings } from '../config/settings.ts';
 import type { Redirects } from '../link/redirects.ts';
 import { openProgram } from '../program/index.ts';
-import { counted } from '../site/view/statuses.ts';
+import { counted } from '../shared/text.ts';
 import type { Words } from './flags.ts';
 import { failureCommand, tellGithub, withoutCommands } from './github.ts';
 import { type BuildResult, buildFailure, buildResult } from './json.ts';
-import { createOutput, here, type Output, seconds } from './output.ts';
+import { createOutput, here, type Output, seconds, withFreeStdout } from './output.ts';
 import { noRecords, readRecords } from './read.ts';
 import { failsStrict, printReport, type Report, summaryOf } from './report.ts';
-import { withFreeStdout } from './stdout.ts';
 
 export async function build(words: Words): Promise<number> {
   const { switches } = words;

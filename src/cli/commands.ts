@@ -77,7 +77,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'dev', does: 'serve at http://localhost:4321/' },
       { words: 'dev docs/adr --port 8080 --open', does: 'one folder, at another port, in the browser' },
     ],
-    run: async (words) => (await import('./dev.ts')).dev(words),
+    run: async (words) => (await import('./serve.ts')).dev(words),
   },
   {
     name: 'preview',
@@ -88,7 +88,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'preview', does: 'serve dist/ at http://localhost:4321/' },
       { words: 'preview --out site --base /decisions', does: 'a site that was built with the same --base' },
     ],
-    run: async (words) => (await import('./preview.ts')).preview(words),
+    run: async (words) => (await import('./serve.ts')).preview(words),
   },
   {
     name: 'export',

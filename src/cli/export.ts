@@ -2,9 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { resolveSettings } from '../config/resolve.ts';
-import { toCsv } from '../export/csv.ts';
-import { createExport } from '../export/export.ts';
-import { counted } from '../site/view/statuses.ts';
+import { createExport, toCsv } from '../export/export.ts';
+import { counted } from '../shared/text.ts';
 import type { Words } from './flags.ts';
 import { createOutput, printFailure } from './output.ts';
 import { noRecords, readRecords } from './read.ts';

@@ -6,12 +6,10 @@ import { randomUUID } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Failure } from '../config/failure.ts';
-import { below } from '../config/paths.ts';
-import type { Settings } from '../config/settings.ts';
-import type { Problem } from '../model/problem.ts';
+import { below, type Settings } from '../config/paths.ts';
+import type { Problem } from '../model/record.ts';
 import { fileOf as markdownFileOf } from '../shared/paths.ts';
-import { visible } from '../shared/visible.ts';
-import { counted } from '../site/view/statuses.ts';
+import { counted, visible } from '../shared/text.ts';
 import { type Report, summaryOf } from './report.ts';
 
 /** The runner takes these words for commands, and they are our severities. */

@@ -1,9 +1,8 @@
 /** What `--json` prints of a build, for scripts. Fields are added within `schema: 1`, never changed. */
 import type { Failure } from '../config/failure.ts';
-import type { Settings } from '../config/settings.ts';
+import type { Settings } from '../config/paths.ts';
 import type { Skipped } from '../model/log.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Standing } from '../model/record.ts';
+import type { Problem, Standing } from '../model/record.ts';
 import type { Report } from './report.ts';
 
 export type BuildResult =

@@ -14,9 +14,9 @@ export interface Output {
   task<T>(name: string, work: (progress: Progress) => Promise<Done<T>>): Promise<T>;
 }
 
-export type Progress = (done: number, total: number) => void;
+type Progress = (done: number, total: number) => void;
 
-export interface Done<T> {
+interface Done<T> {
   result: T;
   /** What the step did, in a few words: `128 files in 3 collections`. */
   summary: string;
@@ -109,4 +109,26 @@ export function printFailure(error: unknown): void {
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${red} Cadre failed where it should not have. Please report this:\n${stack}\n`);
+}
+
+/** Waits until the user ends the program. A second Ctrl-C ends it at once, should stopping hang. */
+export function untilStopped(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+}
+
+/**
+ * Standard output belongs to the result where one is asked for: while the work runs, what libraries print there goes to
+ * standard error.
+ */
+export async function withFreeStdout<T>(work: () => Promise<T>): Promise<T> {
+  const { stdout, stderr } = process;
+  const write = stdout.write;
+  stdout.write = stderr.write.bind(stderr) as typeof stdout.write;
+  try {
+    return await work();
+  } finally {
+    stdout.write = write;
+  }
 }

@@ -1,8 +1,8 @@
 /** The first step of every command: the folders of the settings read into a log. */
 import { Failure } from '../config/failure.ts';
-import type { Settings } from '../config/settings.ts';
+import type { Settings } from '../config/paths.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
-import { counted } from '../site/view/statuses.ts';
+import { counted } from '../shared/text.ts';
 import type { Output } from './output.ts';
 
 /** Reads the records and says how many there are. */

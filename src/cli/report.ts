@@ -1,10 +1,8 @@
 /** The report at the end: what is wrong, what was taken for something else, and a line that sums it up. */
 import type { Collection, Skipped } from '../model/log.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Standing } from '../model/record.ts';
+import type { Problem, Standing } from '../model/record.ts';
 import { fileOf } from '../shared/paths.ts';
-import { visibleLine } from '../shared/visible.ts';
-import { counted, withThousands } from '../site/view/statuses.ts';
+import { counted, visibleLine, withThousands } from '../shared/text.ts';
 import type { Output } from './output.ts';
 
 /** What a run was about; a log as well as the content of a site will do. */

@@ -4,9 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { Failure, suggest } from './failure.ts';
 import { nameCollections } from './naming.ts';
-import { below, holdsMarkdown, kindOf, slashed } from './paths.ts';
+import { below, type CollectionSettings, holdsMarkdown, kindOf, slashed } from './paths.ts';
 import { boundsOf } from './repository.ts';
-import type { CollectionSettings } from './settings.ts';
 
 export interface FolderChoice {
   folders: NamedFolder[];

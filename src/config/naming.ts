@@ -1,7 +1,7 @@
 /** Keys and names of collections, where nobody gave any: taken from the folders' names, distinct among them. */
 import { basename } from 'node:path';
-import { isDevice } from '../shared/disk-names.ts';
-import { slug } from '../shared/slug.ts';
+import { isDevice } from '../shared/paths.ts';
+import { slug } from '../shared/text.ts';
 import { below } from './paths.ts';
 
 /** Folder names that say no more than "records are here". */

@@ -1,7 +1,9 @@
 /** Small questions about paths and folders on disk that several rooms ask. */
 import { readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import type { Status } from '../model/record.ts';
 import { MARKDOWN_ENDING } from '../shared/paths.ts';
+import type { TicketsInput } from '../tickets/trackers.ts';
 
 /** The path with `/` between its parts, whatever the system. */
 export function slashed(path: string): string {
@@ -34,4 +36,60 @@ export async function holdsMarkdown(dir: string, depth = 2): Promise<boolean> {
     if (inner && (await holdsMarkdown(join(dir, entry.name), depth - 1))) return true;
   }
   return false;
+}
+
+export interface CollectionSettings {
+  /** Stands in addresses; `adr` for the only collection. */
+  key: string;
+  name: string;
+  /** The folder as the user named it, `/`-separated. */
+  folder: string;
+  /** The folder, absolute. */
+  dir: string;
+}
+
+/** Where the records' repository is browsed. `{path}` in the patterns stands for the file's path in the repository. */
+export interface RepositorySettings {
+  url: string;
+  branch: string;
+  edit: string;
+  source: string;
+  /** Pattern for one commit; `{hash}` stands for its full hash. */
+  commit: string;
+}
+
+export interface Settings {
+  /** Folder the configuration stands in, or the working folder. */
+  root: string;
+  /** The configuration file, for messages and to watch; null where there is none. */
+  configFile: string | null;
+  title: string;
+  description: string;
+  /** Absolute path of an image file, or an address; null for none. */
+  logo: string | null;
+  accent: string | null;
+  site: string | null;
+  /** Starts and ends with a slash. */
+  base: string;
+  out: string;
+  collections: CollectionSettings[];
+  repository: RepositorySettings | null;
+  tickets: TicketsInput;
+  /** Further words for a status: wording (compared without case) to status. */
+  statuses: Record<string, Status>;
+  /** Further labels for a fact: label (compared without case) to the fact's name. */
+  labels: Record<string, string>;
+  /** Further addresses of the site: each to the record it leads to, as the configuration names it. */
+  aliases: Record<string, string | number>;
+  /** The file that remembers the addresses of earlier builds, absolute; null where none is to be read. */
+  addresses: string | null;
+  /** Read `.mdx` files as records: only Astro with `@astrojs/mdx` can render them. */
+  mdx: boolean;
+  rawHtml: 'sanitize' | 'escape' | 'allow';
+  /** Make the index of the search. */
+  search: boolean;
+  /** Draw pictures for previews of links, where the site knows its own address. */
+  cards: boolean;
+  /** Read the history of the records from git, where their folders are in a repository. */
+  git: boolean;
 }

@@ -2,8 +2,7 @@
 
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { kindOf } from './paths.ts';
-import type { RepositorySettings } from './settings.ts';
+import { kindOf, type RepositorySettings } from './paths.ts';
 
 interface Host {
   /** Matched against the host name. */

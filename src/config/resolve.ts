@@ -1,13 +1,12 @@
 /** From flags, configuration and defaults to the settings of a run. */
 import { join, resolve } from 'node:path';
-import { ticketsInput } from '../tickets/presets.ts';
+import { ticketsInput } from '../tickets/trackers.ts';
 import { Failure } from './failure.ts';
 import { type FolderChoice, findFolders, type NamedFolder, settleCollections } from './folders.ts';
 import { type LoadedConfig, loadConfig, validateConfig } from './load.ts';
-import { below, kindOf } from './paths.ts';
+import { below, type CollectionSettings, kindOf, type RepositorySettings, type Settings } from './paths.ts';
 import { readGit, repositoryAt } from './repository.ts';
 import type { CadreConfig, ValidConfig } from './schema.ts';
-import type { CollectionSettings, RepositorySettings, Settings } from './settings.ts';
 
 /** The file that remembers addresses, beside the configuration. */
 const ADDRESSES = 'cadre.addresses.json';

@@ -4,9 +4,9 @@
  */
 import { z } from 'astro/zod';
 import { FACTS } from '../read/tables/labels.ts';
-import { isDevice } from '../shared/disk-names.ts';
-import { slug } from '../shared/slug.ts';
-import { TRACKERS, type TrackerKind } from '../tickets/presets.ts';
+import { isDevice } from '../shared/paths.ts';
+import { slug } from '../shared/text.ts';
+import { TRACKERS, type TrackerKind } from '../tickets/trackers.ts';
 import { RESERVED_KEYS } from './naming.ts';
 
 /** The message for a wrong value: `expected …`. */

@@ -4,8 +4,8 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { below } from '../config/paths.ts';
 import { type Bounds, boundsOf } from '../config/repository.ts';
-import type { Problem } from '../model/problem.ts';
-import { comparePaths } from '../shared/order.ts';
+import type { Problem } from '../model/record.ts';
+import { comparePaths } from '../shared/paths.ts';
 import { at, codeOf, type Finding, unreadable } from './problems.ts';
 
 export interface FoundFile {

@@ -1,9 +1,8 @@
 /** One found file to one source: its text and digest, or the problem why there is none. */
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import type { Problem } from '../model/problem.ts';
-import type { Source } from '../model/record.ts';
-import { BOUNDS } from '../shared/bounds.ts';
+import type { Problem, Source } from '../model/record.ts';
+import { BOUNDS } from '../shared/limits.ts';
 import { decode } from './decode.ts';
 import type { FoundFile } from './discover.ts';
 import { at, type Finding, unreadable } from './problems.ts';

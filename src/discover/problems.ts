@@ -1,5 +1,5 @@
 /** What can be wrong with folders and bytes, as problems with a next step. */
-import type { Problem } from '../model/problem.ts';
+import type { Problem } from '../model/record.ts';
 
 /** A problem as the decoder sees it, before anyone says which file it is in. */
 export type Finding = Omit<Problem, 'collection' | 'path'>;

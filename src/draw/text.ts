@@ -1,8 +1,16 @@
 /** Sets lines of text in a font. Every letter is rasterized once a size, and reused wherever it comes again. */
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
-import { type Outline, outlineOfGlyph, place } from './outline.ts';
-import { blend, type Canvas, type Coverage, type Ramp, rasterize } from './raster.ts';
+import {
+  blend,
+  type Canvas,
+  type Coverage,
+  type Outline,
+  outlineOfGlyph,
+  place,
+  type Ramp,
+  rasterize,
+} from './raster.ts';
 
 /** Lengths in em, y upwards. */
 export interface Glyph {

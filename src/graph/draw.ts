@@ -1,8 +1,8 @@
 /** A placed graph as an SVG: words and classes only, so that colours come from the stylesheet and nothing needs a script. */
-import { escapeHtml } from '../shared/escape.ts';
-import { DRAFT_RING, STATUS_SHAPES, statusWord } from '../site/view/statuses.ts';
-import { TYPE, yearsIn } from './labels.ts';
-import { MARK, round } from './measures.ts';
+
+import { DRAFT_RING, STATUS_SHAPES, statusWord } from '../model/statuses.ts';
+import { escapeHtml } from '../shared/text.ts';
+import { MARK, round, TYPE, yearsIn } from './labels.ts';
 import {
   EDGE_KINDS,
   type EdgeKind,

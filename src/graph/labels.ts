@@ -1,10 +1,46 @@
-/** The words beside a mark: number, status, and the title cut at words. */
+/** Measures that several steps keep to, in px. */
 
-import { measureBy, type WidthTable } from '../shared/widths.ts';
-import { wrapWords } from '../shared/wrap.ts';
-import { STATUS_WORDS } from '../site/view/statuses.ts';
+import { STATUS_WORDS } from '../model/statuses.ts';
+import { measureBy, type WidthTable, wrapWords } from '../shared/text-width.ts';
 import type { Cells } from './cells.ts';
 import type { GraphNode, GraphRecord, Label, Sheet } from './types.ts';
+
+/** Distance between lines side by side. */
+export const LINE_GAP = 7;
+
+/** Half the width of a mark with the paper around it. */
+export const MARK = 9;
+
+/** To a tenth: what is drawn finer than that cannot be seen, and only makes pages larger. */
+export function round(px: number): number {
+  return Math.round(px * 10) / 10;
+}
+
+// Puts stretches side by side where they would lie on each other.
+
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+/**
+ * The track of each stretch, from 0: the first one that is free, in the order given. Stretches on one track stay
+ * `apart` from each other; at 0 they must not even touch.
+ */
+export function tracksOf(stretches: Stretch[], apart = 0): number[] {
+  const tracks: Stretch[][] = [];
+  return stretches.map((stretch) => {
+    const free = tracks.findIndex((track) =>
+      track.every(({ from, to }) => stretch.from > to + apart || stretch.to < from - apart),
+    );
+    if (free >= 0) {
+      tracks[free]?.push(stretch);
+      return free;
+    }
+    tracks.push([stretch]);
+    return tracks.length - 1;
+  });
+}
 
 /** Sizes of type and distance of lines, in px; the stylesheet sets the same. */
 export const TYPE = { name: 14, note: 12, title: 14, leading: 18, gap: 7 };

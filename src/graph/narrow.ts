@@ -2,8 +2,7 @@
 
 import { type Paths, pathsOf } from './cells.ts';
 import { compareTimePositions, componentsOf, edgesByEnd, otherEnd, rankOf } from './graph.ts';
-import { labelOf, TYPE, yearsIn } from './labels.ts';
-import { LINE_GAP, MARK, tracksOf } from './measures.ts';
+import { LINE_GAP, labelOf, MARK, TYPE, tracksOf, yearsIn } from './labels.ts';
 import type { GraphEdge, GraphNode, Layout, PlacedEdge, PlacedNode, Point, Sheet, Tick } from './types.ts';
 
 interface NarrowOptions {

@@ -5,7 +5,7 @@
 
 import type { Cells } from './cells.ts';
 import { rankOf } from './graph.ts';
-import { LINE_GAP } from './measures.ts';
+import { LINE_GAP } from './labels.ts';
 import type { GraphEdge } from './types.ts';
 
 /** A level piece that starts or ends at a record; lines of one kind from one record share it. */

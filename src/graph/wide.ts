@@ -1,8 +1,7 @@
 /** The wide picture: time from left to right, the words of a record below its line. */
 
 import { type Cells, cellsOf } from './cells.ts';
-import { labelOf, ticksOf } from './labels.ts';
-import { LINE_GAP, MARK, tracksOf } from './measures.ts';
+import { LINE_GAP, labelOf, MARK, ticksOf, tracksOf } from './labels.ts';
 import { offsetsOf, type Route, type Routes, type Run, routesOf, type VerticalRun } from './routes.ts';
 import type { Label, Layout, PlacedEdge, PlacedNode, Point, Sheet } from './types.ts';
 

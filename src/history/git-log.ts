@@ -4,7 +4,7 @@ import { decode } from '../discover/decode.ts';
 import type { StatedThen } from '../model/history.ts';
 import { NOTHING_STATED, readStatedThen } from '../read/stated-then.ts';
 import type { Vocabulary } from '../read/vocabulary.ts';
-import { BOUNDS } from '../shared/bounds.ts';
+import { BOUNDS } from '../shared/limits.ts';
 import { endOf, type GitOptions, type Repository, startGit } from './git.ts';
 
 /** A file of a commit against its first parent. */

@@ -2,11 +2,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
-import { below } from '../config/paths.ts';
-import type { CollectionSettings, Settings } from '../config/settings.ts';
+import { below, type CollectionSettings, type Settings } from '../config/paths.ts';
 import type { FileHistory } from '../model/history.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Source } from '../model/record.ts';
+import type { Problem, Source } from '../model/record.ts';
 import { createVocabulary } from '../read/vocabulary.ts';
 import { codeVersion } from '../shared/package.ts';
 import { folderOf } from '../shared/paths.ts';

@@ -3,10 +3,11 @@
  * entries of the content collection, everything else as plain data.
  */
 import type { SiteContent } from '../build/content.ts';
+import type { BodyFile, BodyHeading } from '../model/anatomy.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Extracts } from '../render/types.ts';
 import { createSite, type Site } from '../site/site.ts';
-import type { BodyFile, BodyHeading, RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
+import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
 
 /** What an entry of the collection knows of its decision. */
 export interface Decision extends RecordEntry, Record<string, unknown> {

@@ -4,18 +4,17 @@ import { dirname, join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import { loadContent, type SiteContent } from '../build/content.ts';
 import { type SiteOfSettings, siteOfContent } from '../build/site.ts';
-import type { Settings } from '../config/settings.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Settings } from '../config/paths.ts';
+import type { Problem } from '../model/record.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import { readLog } from '../pipeline.ts';
 import { listClientFiles } from '../program/index.ts';
 import { createFileFinder, type FileFinder, type FoundFile } from '../serve/files.ts';
 import { createMemo } from '../serve/memo.ts';
-import { lazy } from '../shared/lazy.ts';
-import { visibleLine } from '../shared/visible.ts';
+import { lazy } from '../shared/memoize.ts';
+import { counted, visibleLine } from '../shared/text.ts';
 import { fileOfPage, listSitePages } from '../site/pages.ts';
-import { counted } from '../site/view/statuses.ts';
 import { type DecisionEntry, type SiteData, toEntries, toSiteData } from './data.ts';
 
 export interface Decisions {

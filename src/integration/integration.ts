@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
+import type { Settings } from '../config/paths.ts';
 import type { CadreConfig } from '../config/schema.ts';
-import type { Settings } from '../config/settings.ts';
 import { packageRoot } from '../shared/package.ts';
 import type { Decisions } from './decisions.ts';
 

@@ -3,8 +3,8 @@ import { getCollection, getEntry } from 'astro:content';
 import { mdx } from 'virtual:cadre/mdx';
 import { site as data } from 'virtual:cadre/site';
 import { jsx } from 'astro/jsx-runtime';
+import type { BodyHeading } from '../model/anatomy.ts';
 import type { Site } from '../site/site.ts';
-import type { BodyHeading } from '../site/types.ts';
 import { siteOfData } from './data.ts';
 
 export async function loadSite(): Promise<Site> {

@@ -1,8 +1,8 @@
 /** Records as they read by themselves become a log: relations seen from both sides, chains, standing, addresses. */
-import type { RepositorySettings } from '../config/settings.ts';
+import type { RepositorySettings } from '../config/paths.ts';
 import type { Backlink, Collection, Log, LogPage, LogRecord } from '../model/log.ts';
 import type { Page, ReadRecord } from '../model/record.ts';
-import { comparePaths } from '../shared/order.ts';
+import { comparePaths } from '../shared/paths.ts';
 import { standings } from './effective-status.ts';
 import { linkProblems } from './issues.ts';
 import { permalinks } from './permalinks.ts';

@@ -1,7 +1,6 @@
 /** What can be wrong between records. Each rule names the record and line at fault and the next step. */
 import type { Choice, LogRecord, Relation } from '../model/log.ts';
-import type { Problem } from '../model/problem.ts';
-import type { RelationType, Standing, StatedRelation } from '../model/record.ts';
+import type { Problem, RelationType, Standing, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
 import { folderOf, nameOf } from '../shared/paths.ts';
 import { type Doubt, doubtOf, isOlder, supersessionCycles } from './effective-status.ts';

@@ -1,8 +1,7 @@
 /** Addresses that never change: the number alone where there is one, with its series; else the file's stem. */
 import type { Choice } from '../model/log.ts';
 import type { Identifier } from '../model/record.ts';
-import { besideDevices } from '../shared/disk-names.ts';
-import { MARKDOWN_ENDING, stemOf } from '../shared/paths.ts';
+import { besideDevices, MARKDOWN_ENDING, stemOf } from '../shared/paths.ts';
 
 export interface Addressed {
   id: string;

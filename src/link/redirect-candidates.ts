@@ -2,15 +2,14 @@
  * Other addresses of a file: those that people write down for it, and those that somebody may have without having been
  * given them. Pure, and from the file alone: no other file's coming or going takes one away.
  */
+
 import { RESERVED_KEYS } from '../config/naming.ts';
-import { below } from '../config/paths.ts';
-import type { CollectionSettings } from '../config/settings.ts';
+import { below, type CollectionSettings } from '../config/paths.ts';
 import type { AliasOrigin } from '../model/log.ts';
-import type { Identifier } from '../model/record.ts';
+import type { Identifier, StatedAlias } from '../model/record.ts';
 import { namingOf } from '../read/naming.ts';
 import { decoded } from '../shared/addresses.ts';
-import { isDevice } from '../shared/disk-names.ts';
-import { folderOf, joinPath, MARKDOWN_ENDING, nameOf, stemOf } from '../shared/paths.ts';
+import { folderOf, isDevice, joinPath, MARKDOWN_ENDING, nameOf, stemOf } from '../shared/paths.ts';
 import { numberSegment, segment } from './permalinks.ts';
 
 export interface Guessable {
@@ -257,4 +256,15 @@ export function addressKey(path: string): string {
 
 function distinct(names: string[]): string[] {
   return [...new Set(names)];
+}
+
+/** A record or guide with everything that its addresses follow from. */
+export interface RedirectTarget extends Guessable {
+  id: string;
+  title: string;
+  permalink: string;
+  /** The page of its number: its own, or the one that lets the reader choose. */
+  numberTarget: string;
+  stated: readonly StatedAlias[];
+  formerIds: readonly string[];
 }

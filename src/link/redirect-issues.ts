@@ -1,5 +1,5 @@
 /** What can be wrong with addresses, in words. Pure. */
-import type { Problem } from '../model/problem.ts';
+import type { Problem } from '../model/record.ts';
 
 type File = { collection: string | null; path: string | null };
 

@@ -2,16 +2,20 @@
  * The addresses that earlier builds had, as a file in the repository keeps them: one line for each record. Statuses and
  * dates are left out, because they would change with every edit of a record and add nothing to the title. Pure.
  */
-import type { CollectionSettings } from '../config/settings.ts';
+import type { CollectionSettings } from '../config/paths.ts';
 import type { Alias, AliasOrigin, Choice, Departed } from '../model/log.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem } from '../model/record.ts';
 import { namingOf } from '../read/naming.ts';
-import { comparePaths } from '../shared/order.ts';
-import { stemOf } from '../shared/paths.ts';
-import { wordsOf } from '../shared/words.ts';
-import { addressKey, formerAddresses, guessAddresses, isForPages } from './redirect-candidates.ts';
+import { comparePaths, stemOf } from '../shared/paths.ts';
+import { wordsOf } from '../shared/text.ts';
+import {
+  addressKey,
+  formerAddresses,
+  guessAddresses,
+  isForPages,
+  type RedirectTarget,
+} from './redirect-candidates.ts';
 import * as issues from './redirect-issues.ts';
-import type { RedirectTarget } from './redirects.ts';
 
 const REGISTRY_SCHEMA = 1;
 

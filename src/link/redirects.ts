@@ -2,32 +2,21 @@
  * Every address besides the permalinks that belongs to a record or guide, and what became of those that earlier builds
  * had. Pure: history and the saved redirects are handed in.
  */
-import type { CollectionSettings } from '../config/settings.ts';
+
+import type { CollectionSettings } from '../config/paths.ts';
 import type { Alias, AliasOrigin, Choice, Departed, Log } from '../model/log.ts';
-import type { Problem } from '../model/problem.ts';
-import type { StatedAlias } from '../model/record.ts';
+import type { Problem } from '../model/record.ts';
+import type { RedirectTarget } from './redirect-candidates.ts';
 import {
   addressKey,
   formerAddresses,
   formerIds,
-  type Guessable,
   guessAddresses,
   looksLikeFile,
   normalizeAlias,
 } from './redirect-candidates.ts';
 import * as issues from './redirect-issues.ts';
 import { findEarlier, type RedirectRegistry, updateRegistry } from './redirect-registry.ts';
-
-/** A record or guide with everything that its addresses follow from. */
-export interface RedirectTarget extends Guessable {
-  id: string;
-  title: string;
-  permalink: string;
-  /** The page of its number: its own, or the one that lets the reader choose. */
-  numberTarget: string;
-  stated: readonly StatedAlias[];
-  formerIds: readonly string[];
-}
 
 export interface RedirectInput {
   log: Log;

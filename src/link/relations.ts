@@ -1,7 +1,7 @@
 /** From what each record states to relations with both ends, seen from both sides. */
 import type { Relation } from '../model/log.ts';
 import type { ReadRecord, RelationType, StatedRelation } from '../model/record.ts';
-import { wordsOf } from '../shared/words.ts';
+import { wordsOf } from '../shared/text.ts';
 import type { Resolver } from './resolve.ts';
 
 const REVERSE: Record<RelationType, RelationType> = {

@@ -3,14 +3,14 @@
  * links of rendered bodies, which therefore agree. A link is a file: where the file is not there, its name without the
  * number may still be (the record was renumbered), but its number alone never stands for it.
  */
-import type { RepositorySettings } from '../config/settings.ts';
+import type { RepositorySettings } from '../config/paths.ts';
 import type { Identifier } from '../model/record.ts';
 import { namingOf } from '../read/naming.ts';
 import { isSameSeries } from '../read/number.ts';
 import { identifierIn } from '../read/references.ts';
 import { decoded, hasScheme } from '../shared/addresses.ts';
 import { fileOf, folderOf, joinPath, nameOf, stemOf } from '../shared/paths.ts';
-import { wordsOf } from '../shared/words.ts';
+import { wordsOf } from '../shared/text.ts';
 
 /** Something that can be linked to: a record, or a page beside the records. */
 export interface Linkable {

@@ -107,3 +107,46 @@ export type Part =
   | 'status'
   | 'metadata'
   | 'changelog';
+
+/** The headings of a document, as a tree flattened in order. */
+export interface Heading {
+  /** 1 to 6. */
+  depth: number;
+  /** Plain text. */
+  text: string;
+  line: number;
+  /** First line after the heading, and the line after the section's last (subsections included). */
+  from: number;
+  to: number;
+}
+
+export type Outline = Heading[];
+
+/** A run of lines, counted from 1; `to` is the line after the last. */
+export interface LineRange {
+  from: number;
+  to: number;
+}
+
+/** The plain text of a part of a body, for the search. */
+export interface BodySection {
+  /** Of its heading; null for what stands before the first one. */
+  id: string | null;
+  heading: string | null;
+  /** What its heading, or one above it, was taken for. */
+  part: Part | null;
+  text: string;
+}
+
+export interface BodyHeading {
+  depth: number;
+  id: string;
+  text: string;
+}
+
+/** A rendered body. */
+export interface BodyFile {
+  html: string;
+  headings: BodyHeading[];
+  sections: BodySection[];
+}

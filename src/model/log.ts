@@ -1,6 +1,5 @@
 /** The log: all records of a site with what is true between them. Plain data, ready for any edge. */
-import type { Problem } from './problem.ts';
-import type { Page, ReadRecord, RelationType, Standing, Status } from './record.ts';
+import type { Page, Problem, ReadRecord, RelationType, Standing, Status } from './record.ts';
 
 export interface Collection {
   /** Stands in addresses: `/adr/12/`. */

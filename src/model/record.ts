@@ -3,9 +3,7 @@
  * is one of these plain values: no Astro, no disk, no clock.
  */
 
-import type { Anatomy } from './anatomy.ts';
-import type { LineRange, Outline } from './outline.ts';
-import type { Problem } from './problem.ts';
+import type { Anatomy, LineRange, Outline } from './anatomy.ts';
 
 /** What a record states about itself. `unknown` where it states nothing, or a word no vocabulary covers. */
 export type Status = 'draft' | 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded' | 'unknown';
@@ -203,4 +201,25 @@ export interface Page {
   aliases: StatedAlias[];
   /** Line the body starts on, after front matter; counts from 1. */
   bodyFrom: number;
+}
+
+/** Something wrong in a file or between files, with its place and a next step. */
+export interface Problem {
+  /** Collection key and path inside it; null where no file is to blame. */
+  collection: string | null;
+  path: string | null;
+  /** Counts from 1; null where the problem has no one line. */
+  line: number | null;
+  /** The rule's name, e.g. `dangling-reference`. */
+  rule: string;
+  severity: 'error' | 'warning' | 'notice';
+  /** What is wrong, as a sentence. */
+  message: string;
+  /** What to do next, as a sentence. */
+  hint: string;
+}
+
+/** What the facts say, without where they say it. */
+export function valuesOf<T>(facts: readonly Fact<T>[]): T[] {
+  return facts.map(({ value }) => value);
 }

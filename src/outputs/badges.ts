@@ -3,10 +3,10 @@
  * reader's colour scheme, and says the same by shape and words as by colour.
  */
 import type { Status } from '../model/record.ts';
-import { measureBy } from '../shared/widths.ts';
+import { COLOURS, type Colours, DRAFT_RING, STATUS_SHAPES } from '../model/statuses.ts';
+import { measureBy } from '../shared/text-width.ts';
 import { xmlElement, xmlText, xmlWords } from '../shared/xml.ts';
 import { BADGE_HEIGHT, type BadgeWords, badgePath, badgeWords } from '../site/view/badges.ts';
-import { COLOURS, type Colours, DRAFT_RING, STATUS_SHAPES } from '../site/view/statuses.ts';
 import type { Output, OutputInput } from './types.ts';
 
 export function badges({ log }: OutputInput): Output[] {

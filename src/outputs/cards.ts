@@ -2,13 +2,32 @@
  * A picture for link previews: one for each record, `/adr/12/card.png`, and one for the site, `/card.png`. Previews ask
  * for whole addresses, so there are none where the site URL is not known.
  */
+
+import {
+  blend,
+  type Colour,
+  type Coverage,
+  clearCanvas,
+  createCanvas,
+  encodePng,
+  fillBox,
+  type Outline,
+  outlineOfPath,
+  place,
+  type Ramp,
+  rasterize,
+} from '../draw/raster.ts';
+import { createTextSetter, openFont, type TextSetter, toRenderableText } from '../draw/text.ts';
+import type { Status } from '../model/record.ts';
+import { COLOURS, DRAFT_RING, dateWord, STATUS_SHAPES } from '../model/statuses.ts';
+import { packageFile } from '../shared/package.ts';
+import { counted } from '../shared/text.ts';
+import { wrapWords } from '../shared/text-width.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
 import { formatDate } from '../site/view/dates.ts';
-import { CARD_FILE } from '../site/view/metadata.ts';
+import { CARD_FILE, CARD_SIZE } from '../site/view/metadata.ts';
 import { plainTitle, recordLabel, statusSentence } from '../site/view/record-name.ts';
 import { toldCollection, wholeSuccessors } from '../site/view/relations.ts';
-import { counted, dateWord } from '../site/view/statuses.ts';
-import { type Card, drawCard } from './card-drawing.ts';
 import type { Output, OutputInput } from './types.ts';
 
 export function cards({ log, site }: OutputInput): Output[] {
@@ -56,4 +75,185 @@ export function siteCard({ records }: SiteLog, site: SiteInfo): Card {
     date: null,
     more: null,
   };
+}
+
+export interface Card {
+  /** Title of the site, above. */
+  above: string;
+  /** `ADR-12`; null for a record without a number. */
+  label: string | null;
+  title: string;
+  /** Null for the site's own card. */
+  status: Status | null;
+  /** `Superseded by ADR-31`; for the site: how many decisions are in force. */
+  words: string;
+  /** `Decided 4 March 2026` */
+  date: string | null;
+  /** The title of the successor. */
+  more: string | null;
+}
+
+interface CardFonts {
+  text: TextSetter;
+  strong: TextSetter;
+}
+
+let opened: CardFonts | undefined;
+
+/** @throws where the font's files are missing */
+export function cardFonts(): CardFonts {
+  opened ??= { text: createTextSetter(fontOf(400)), strong: createTextSetter(fontOf(600)) };
+  return opened;
+}
+
+function fontOf(weight: 400 | 600) {
+  const name = '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
+  return openFont(['latin', 'latin-ext'].map((part) => packageFile(`${name}-${part}-${weight}-normal.woff`)));
+}
+
+const MARGIN = 80;
+const ROOM = CARD_SIZE.width - MARGIN * 2;
+
+/** From the largest on, the first that the title fits into; the last cuts it. */
+const TITLES = [
+  { size: 76, leading: 86, lines: 2 },
+  { size: 62, leading: 72, lines: 3 },
+  { size: 52, leading: 62, lines: 4 },
+];
+/** Room for number and title, between the name of the site and the line above the status. */
+const TITLE_BOX = { top: 138, bottom: 440 };
+
+/**
+ * The table of colours: paper, then steps towards each of the others, sixteen in all. Four or five steps make edges
+ * that no eye tells from smooth ones at the size of a card.
+ */
+const RAMPS = { ink: [1, 2, 3, 4, 5], soft: [6, 7, 8, 9], status: [10, 11, 12, 13, 14] } satisfies Record<
+  string,
+  Ramp
+>;
+const LINE = 15;
+
+/** One for all cards, which are drawn one after the other. */
+const canvas = createCanvas(CARD_SIZE.width, CARD_SIZE.height);
+
+export function drawCard(card: Card): Uint8Array {
+  clearCanvas(canvas);
+  const fonts = cardFonts();
+  const { text } = fonts;
+  drawLine(text, card.above, { y: 100, size: 32, ramp: RAMPS.soft });
+  drawTitle(card, fonts);
+  fillBox(canvas, { x: MARGIN, y: 468, width: ROOM, height: 2 }, LINE);
+  const y = card.more === null ? 546 : 530;
+  let x = MARGIN;
+  if (card.status !== null) {
+    const mark = markOf(card.status);
+    if (mark !== null) blend(canvas, mark, RAMPS.status, x, y - 33);
+    x += 54;
+  }
+  const end = drawLine(text, card.words, { x, y, size: 40, ramp: RAMPS.status });
+  if (card.date !== null) {
+    const width = text.widthOf(card.date, 32);
+    const right = CARD_SIZE.width - MARGIN - width;
+    if (right > end + 30) text.draw(canvas, card.date, { x: right, y, size: 32, ramp: RAMPS.soft });
+  }
+  if (card.more !== null) drawLine(text, card.more, { x, y: y + 50, size: 32, ramp: RAMPS.soft });
+  return encodePng(canvas, coloursOf(card.status));
+}
+
+/** One line, cut where it does not fit; none for words that the font cannot render. Returns where it ends. */
+function drawLine(
+  setter: TextSetter,
+  words: string,
+  { x = MARGIN, ...at }: { x?: number; y: number; size: number; ramp: Ramp },
+): number {
+  const renderable = toRenderableText(words, setter.has);
+  if (renderable === null) return x;
+  const widthOf = (character: string): number => setter.widthOf(character, at.size);
+  const [first = ''] = wrapWords(renderable, { room: CARD_SIZE.width - MARGIN - x, lines: 1, widthOf });
+  return setter.draw(canvas, first, { x, ...at });
+}
+
+/** The number above the title; alone where the font cannot render the title. */
+function drawTitle({ label, title }: Card, { text, strong }: CardFonts): void {
+  const renderable = toRenderableText(title, strong.has);
+  const height = TITLE_BOX.bottom - TITLE_BOX.top;
+  if (renderable === null) {
+    if (label !== null)
+      strong.draw(canvas, label, {
+        x: MARGIN,
+        y: TITLE_BOX.top + height / 2 + 50,
+        size: 132,
+        ramp: RAMPS.ink,
+      });
+    return;
+  }
+  const { lines, size, leading } = fitTitle(renderable, strong);
+  const above = label === null ? 0 : 58;
+  let y = TITLE_BOX.top + Math.round((height - above - lines.length * leading) / 2);
+  if (label !== null) text.draw(canvas, label, { x: MARGIN, y: y + 40, size: 40, ramp: RAMPS.soft });
+  y += above + Math.round(leading * 0.82);
+  for (const words of lines) {
+    strong.draw(canvas, words, { x: MARGIN, y, size, ramp: RAMPS.ink });
+    y += leading;
+  }
+}
+
+function fitTitle(title: string, setter: TextSetter): { lines: string[]; size: number; leading: number } {
+  let last = { lines: [title], size: 0, leading: 0 };
+  for (const { size, leading, lines: most } of TITLES) {
+    const widthOf = (character: string): number => setter.widthOf(character, size);
+    last = { lines: wrapWords(title, { room: ROOM, lines: most, widthOf }), size, leading };
+    if (!last.lines.at(-1)?.endsWith('…') || title.endsWith('…')) break;
+  }
+  return last;
+}
+
+const marks = new Map<Status, Coverage | null>();
+
+function markOf(status: Status): Coverage | null {
+  const known = marks.get(status);
+  if (known !== undefined) return known;
+  const mark = rasterize(place(shapeOf(status), { scale: 2.7 }));
+  marks.set(status, mark);
+  return mark;
+}
+
+function shapeOf(status: Status): Outline {
+  if (status !== 'draft') return outlineOfPath(STATUS_SHAPES[status]);
+  const { x, y, radius, dots, dot } = DRAFT_RING;
+  const circle = outlineOfPath(`M0 ${-dot}a${dot} ${dot} 0 1 1 0 ${dot * 2}A${dot} ${dot} 0 1 1 0 ${-dot}z`);
+  return Array.from({ length: dots }, (_, at) => {
+    const angle = (at / dots) * 2 * Math.PI;
+    return place(circle, { scale: 1, x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) });
+  }).flat();
+}
+
+const tables = new Map<Status | null, Colour[]>();
+
+/** Of the light theme: a preview does not know how dark the window around it is. */
+function coloursOf(status: Status | null): Colour[] {
+  const known = tables.get(status);
+  if (known !== undefined) return known;
+  const { paper, ink: black, soft, line: rule, status: of } = COLOURS.light;
+  const from = rgb(paper);
+  const table = [
+    from,
+    ...steps(from, rgb(black), RAMPS.ink.length),
+    ...steps(from, rgb(soft), RAMPS.soft.length),
+    ...steps(from, rgb(of[status ?? 'accepted']), RAMPS.status.length),
+    rgb(rule),
+  ];
+  tables.set(status, table);
+  return table;
+}
+
+function steps(from: Colour, to: Colour, count: number): Colour[] {
+  const mixed = (at: number, part: 0 | 1 | 2): number =>
+    Math.round(from[part] + ((to[part] - from[part]) * (at + 1)) / count);
+  return Array.from({ length: count }, (_, at): Colour => [mixed(at, 0), mixed(at, 1), mixed(at, 2)]);
+}
+
+function rgb(hex: string): Colour {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
 }

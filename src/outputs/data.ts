@@ -2,10 +2,14 @@
  * The log as data: `/log.json` and `/log.csv` for the whole of it, `/adr/12.json` and `/adr/12.md` for each record, and
  * the JSON Schemas of both.
  */
-import { toCsv } from '../export/csv.ts';
-import { EXPORT_JSON_SCHEMA, type JsonSchema, RECORD_JSON_SCHEMA } from '../export/json-schema.ts';
-import { exportedParts } from '../export/parts.ts';
-import type { ExportedCollection, ExportedDecision } from '../export/schema.ts';
+import { exportedParts, toCsv } from '../export/export.ts';
+import {
+  EXPORT_JSON_SCHEMA,
+  type ExportedCollection,
+  type ExportedDecision,
+  type JsonSchema,
+  RECORD_JSON_SCHEMA,
+} from '../export/schema.ts';
 import {
   exportedSite,
   type RecordExport,
@@ -15,6 +19,9 @@ import {
 } from '../export/site.ts';
 import { beside, published } from '../shared/addresses.ts';
 import type { RecordEntry, SiteInfo } from '../site/types.ts';
+import { packPlaces } from '../site/view/graph.ts';
+import { packIndex } from '../site/view/list-data.ts';
+import { packTimeline } from '../site/view/timeline-data.ts';
 import type { Output, OutputInput } from './types.ts';
 
 /** As `cadre export` prints it, with the addresses of the site. */
@@ -100,4 +107,20 @@ export function sources({ log, sourceOf }: OutputInput): Output[] {
   return [...log.records, ...log.pages].flatMap(({ id, permalink }) =>
     permalink === null ? [] : [{ path: beside(permalink, '.md'), make: () => sourceOf(id) }],
   );
+}
+
+export function listJson({ pages: { view } }: OutputInput): Output[] {
+  return [json('/log-index.json', () => packIndex(view.rows, view.facets, view.names))];
+}
+
+export function timelineJson({ pages: { history, view } }: OutputInput): Output[] {
+  return [json('/timeline.json', () => packTimeline(history.byAddress, view.rows, history.commits))];
+}
+
+export function graphJson({ pages }: OutputInput): Output[] {
+  return [json('/graph.json', () => packPlaces(pages.log, pages.graphPages))];
+}
+
+function json(path: string, data: () => unknown): Output {
+  return { path, make: () => JSON.stringify(data()) };
 }

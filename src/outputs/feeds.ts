@@ -4,9 +4,10 @@
  * at the clock: the same log makes the same bytes.
  */
 import type { EventKind, HistoryEvent } from '../model/history.ts';
+import { STANDING_ANSWERS } from '../model/statuses.ts';
 import { published } from '../shared/addresses.ts';
 import { compareDates } from '../shared/dates.ts';
-import { escapeHtml } from '../shared/escape.ts';
+import { escapeHtml } from '../shared/text.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
 import { formatDate } from '../site/view/dates.ts';
@@ -15,7 +16,6 @@ import { FEED_TYPE, feedPath, feedTitle, hasFeeds, MOST_ENTRIES } from '../site/
 import { listHeading, logView } from '../site/view/list.ts';
 import { plainTitle, recordName, titleHtml } from '../site/view/record-name.ts';
 import { closingOf, type Piece } from '../site/view/relations.ts';
-import { STANDING_ANSWERS } from '../site/view/statuses.ts';
 import { eventDetail, eventWord } from '../site/view/timeline-html.ts';
 import type { Output, OutputInput } from './types.ts';
 

@@ -3,7 +3,8 @@
  * it, and that files are what they are called. Files beside records are strangers' documents, so none runs as a page.
  */
 import { underBase } from '../shared/addresses.ts';
-import { FILE_POLICY } from '../site/view/page-head.ts';
+import { DRAWING_ROOM } from '../shared/diagrams.ts';
+import { DRAWING_POLICY, FILE_POLICY } from '../site/view/page-head.ts';
 import type { Output, OutputInput } from './types.ts';
 
 const FOR_EVER = 'Cache-Control: public, max-age=31536000, immutable';
@@ -20,4 +21,20 @@ export function headers({ site }: OutputInput): Output[] {
     ([folder, lines]) => `${underBase(site.base, folder)}*\n${lines.map((line) => `  ${line}\n`).join('')}`,
   );
   return [{ path: '/_headers', make: () => rules.join('') }];
+}
+
+const PAGE = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${DRAWING_POLICY}">
+<meta name="robots" content="noindex">
+<title>Room for drawing diagrams</title>
+</head>
+<body></body>
+</html>
+`;
+
+export function drawingRoom(): Output[] {
+  return [{ path: DRAWING_ROOM, make: () => PAGE }];
 }

@@ -1,19 +1,14 @@
 /** Every kind of file that stands beside the pages. */
-import { nameIndex } from './aliases/names.ts';
-import { aliasPages } from './aliases/pages.ts';
-import { redirectRules } from './aliases/rules.ts';
+
 import { badges } from './badges.ts';
-import { graphJson, listJson, timelineJson } from './browser-data.ts';
 import { cards } from './cards.ts';
-import { jsonSchemas, logData, recordJson, sources } from './data.ts';
-import { drawingRoom } from './drawing-room.ts';
+import { graphJson, jsonSchemas, listJson, logData, recordJson, sources, timelineJson } from './data.ts';
 import { feeds } from './feeds.ts';
-import { headers } from './headers.ts';
+import { drawingRoom, headers } from './headers.ts';
 import { llms } from './llms.ts';
-import { opensearch } from './opensearch.ts';
-import { robots } from './robots.ts';
-import { searchTexts } from './search.ts';
-import { sitemap } from './sitemap.ts';
+import { aliasPages, nameIndex, redirectRules } from './redirects.ts';
+import { opensearch, searchTexts } from './search.ts';
+import { robots, sitemap } from './sitemap.ts';
 import type { Output, OutputInput, OutputKind } from './types.ts';
 
 const KINDS: readonly OutputKind[] = [

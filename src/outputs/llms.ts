@@ -4,15 +4,16 @@
  * comes last, under the name that readers short of room leave out.
  */
 
-import { exportedParts } from '../export/parts.ts';
+import { exportedParts } from '../export/export.ts';
 import type { ExportedParts } from '../export/site.ts';
+import { STATUS_WORDS } from '../model/statuses.ts';
 import { beside, published } from '../shared/addresses.ts';
+import { counted } from '../shared/text.ts';
 import type { RecordEntry } from '../site/types.ts';
 import { markdownLink, markdownWords } from '../site/view/copy-formats.ts';
 import { formatDate } from '../site/view/dates.ts';
 import { recordName } from '../site/view/record-name.ts';
 import { changesOf } from '../site/view/relations.ts';
-import { counted, STATUS_WORDS } from '../site/view/statuses.ts';
 import type { Output, OutputInput } from './types.ts';
 
 export function llms(input: OutputInput): Output[] {

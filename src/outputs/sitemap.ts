@@ -87,3 +87,8 @@ export function lastChangeOf(
   if (committed !== null) return committed;
   return date !== null && updated !== null && date > updated ? date : (updated ?? date);
 }
+
+export function robots({ site }: OutputInput): Output[] {
+  const sitemap = site.site === null ? [] : [`Sitemap: ${published(site, '/sitemap-index.xml')}`, ''];
+  return [{ path: '/robots.txt', make: () => ['User-agent: *', 'Allow: /', '', ...sitemap].join('\n') }];
+}

@@ -1,12 +1,12 @@
 /** Files of the site that are no pages: feeds, JSON, badges, cards, redirects. Plain values, ready for any edge. */
-import type { Settings } from '../config/settings.ts';
+import type { Settings } from '../config/paths.ts';
 import type { Export } from '../export/schema.ts';
-import type { Anatomy } from '../model/anatomy.ts';
+import type { Anatomy, BodyFile } from '../model/anatomy.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Alias } from '../model/log.ts';
 import type { Extracts } from '../render/types.ts';
 import type { Site } from '../site/site.ts';
-import type { BodyFile, SiteInfo, SiteLog } from '../site/types.ts';
+import type { SiteInfo, SiteLog } from '../site/types.ts';
 
 export interface Output {
   /** Site path of the file below the base, as it is named on disk: `/log.json`, `/adr/0012/index.html`. */

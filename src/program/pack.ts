@@ -1,14 +1,123 @@
-/**
- * Makes `lib/`, which is all that an install runs: the compiled pages, the command line in a few files, the fonts of
- * the cards, the types, and the notices of everything that is bundled. `npm pack` calls it.
- */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+/** The types of the package: what an editor knows of `cadre.config.ts` and of the integration, without Cadre's sources. */
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
+import ts from 'typescript';
+import { slashed } from '../config/paths.ts';
 import { packageFile, packageRoot } from '../shared/package.ts';
 import { compilePages } from './compile.ts';
-import { writeNotices } from './notices.ts';
-import { writeTypes } from './types.ts';
+
+const SOURCES = join(packageRoot, 'src');
+
+/** @param entries modules of `src/` whose types are written into `folder`, with those they need */
+function writeTypes(folder: string, entries: string[]): void {
+  const declared = declare(entries);
+  const needed = entries.map((entry) => declarationOf(entry));
+  for (const name of needed) {
+    const text = declared.get(name);
+    if (text === undefined) throw new Error(`There are no types of ${name}.`);
+    for (const [, path = ''] of text.matchAll(/(?:from |import\()["'](\.[^"']+)["']/g)) {
+      const other = declarationOf(slashed(join(dirname(name), path)));
+      if (!needed.includes(other)) needed.push(other);
+    }
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    // the types of Astro are there for those who use the integration
+    writeFileSync(file, text.replace(/^(?=import .* from 'astro\b)/gm, '// @ts-ignore\n'));
+  }
+}
+
+function declarationOf(module: string): string {
+  return module.replace(/\.[jt]s$/, '.d.ts');
+}
+
+/** Declarations by their path below `src/`. */
+function declare(entries: string[]): Map<string, string> {
+  const configuration = ts.readConfigFile(join(packageRoot, 'tsconfig.json'), ts.sys.readFile).config;
+  const { options } = ts.parseJsonConfigFileContent(configuration, ts.sys, packageRoot);
+  const program = ts.createProgram(
+    entries.map((entry) => join(SOURCES, entry)),
+    { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, stripInternal: true },
+  );
+  const declared = new Map<string, string>();
+  program.emit(
+    undefined,
+    (file, text) => declared.set(slashed(relative(SOURCES, file)), text),
+    undefined,
+    true,
+  );
+  declared.set('config/schema.d.ts', configurationOf(program));
+  return declared;
+}
+
+/** The configuration written out: the schema's own type needs zod, which an install does not have. */
+function configurationOf(program: ts.Program): string {
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile(join(SOURCES, 'config/schema.ts'));
+  const module = file && checker.getSymbolAtLocation(file);
+  const alias = module && checker.getExportsOfModule(module).find(({ name }) => name === 'CadreConfig');
+  if (alias === undefined) throw new Error('config/schema.ts has no CadreConfig.');
+  return `/** What a configuration file exports. */
+export type CadreConfig = ${write(checker.getDeclaredTypeOfSymbol(alias))};
+/** Gives an editor the types of the configuration. */
+export declare function defineConfig(config: CadreConfig): CadreConfig;
+`;
+
+  function write(type: ts.Type): string {
+    const [item] = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];
+    if (item !== undefined) return `(${write(item)})[]`;
+    if (type.isUnion() && type.types.some((part) => part.flags & ts.TypeFlags.Object))
+      return type.types.map(write).join(' | ');
+    const keys = type.flags & ts.TypeFlags.Object ? type.getProperties() : [];
+    if (keys.length === 0) return checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
+    return `{\n${keys.map(writeKey).join('')}}`;
+  }
+
+  function writeKey(key: ts.Symbol): string {
+    const text = ts.displayPartsToString(key.getDocumentationComment(checker)).replaceAll('\n', '\n * ');
+    const mark = key.flags & ts.SymbolFlags.Optional ? '?' : '';
+    return `${text && `/** ${text} */\n`}${key.name}${mark}: ${write(checker.getTypeOfSymbol(key))};\n`;
+  }
+}
+
+interface Manifest {
+  name: string;
+  version: string;
+  license?: string;
+  author?: string | { name: string };
+  homepage?: string;
+  repository?: string | { url: string };
+}
+
+/**
+ * @param modules files that went into the package; those of no package below `node_modules` are Cadre's own
+ * @throws where a package names no licence
+ */
+function writeNotices(file: string, modules: string[]): void {
+  const folders = new Set(modules.map(packageFolder).filter((folder) => folder !== null));
+  const notices = [...folders].map(noticeOf).sort();
+  const head = 'Cadre holds code, styles and fonts of these projects, each under its own licence.\n';
+  writeFileSync(file, [head, ...new Set(notices)].join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+function packageFolder(module: string): string | null {
+  const found = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(module);
+  return found === null ? null : found[0];
+}
+
+function noticeOf(folder: string): string {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const { name, version, license, author, homepage, repository } = manifest;
+  if (license === undefined) throw new Error(`${name} is bundled and names no licence.`);
+  const texts = readdirSync(folder)
+    .filter((entry) => /^(?:licen[cs]e|notice|copying)\b/i.test(entry))
+    .map((entry) => readFileSync(join(folder, entry), 'utf8').trim());
+  const owner = typeof author === 'string' ? author : author?.name;
+  if (texts.length === 0)
+    texts.push(owner === undefined ? 'It comes without a licence text.' : `Copyright ${owner}`);
+  const source = typeof repository === 'string' ? repository : (repository?.url ?? homepage);
+  return `${name} ${version} (${license})\n${source ?? ''}\n\n${texts.join('\n\n')}\n`;
+}
 
 const LIB = join(packageRoot, 'lib');
 

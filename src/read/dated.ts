@@ -1,16 +1,16 @@
 /** The states and changes a record dates itself, one by one, for its history. */
 import type { DatedEntry, Status } from '../model/record.ts';
 import { findDates, withoutDates } from './dates.ts';
-import { dateFrom, type Entry, itemsOf, type Tools } from './entries.ts';
+import { dateFrom, itemsOf, type Tools } from './entries.ts';
 import { fold } from './fold.ts';
 import type { Gathered } from './gather.ts';
 import { isUnfilled } from './placeholders.ts';
 import { type Rich, slice } from './rich.ts';
-import type { Structure } from './sections.ts';
 import { stepsOf } from './sentences.ts';
 import { clausesOf } from './states.ts';
 import { choice } from './status.ts';
 import { tidy } from './text.ts';
+import type { Entry, Structure } from './types.ts';
 import { statusWords, type Vocabulary } from './vocabulary.ts';
 
 /**

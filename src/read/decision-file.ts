@@ -1,7 +1,7 @@
 /** A file with a heading for each decision, as several sources: `DECISIONS.md#2-keep-two-ladders`. */
 import type { Source } from '../model/record.ts';
 import { nameOf } from '../shared/paths.ts';
-import { slugOf } from '../shared/slug.ts';
+import { slugOf } from '../shared/text.ts';
 import { isSectionName } from './anatomy/headings.ts';
 import { findDates } from './dates.ts';
 import { stemOf } from './file-names.ts';

@@ -1,11 +1,9 @@
 import type { Heading as HeadingNode, Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
-import type { Heading, Outline } from '../model/outline.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Source } from '../model/record.ts';
-import { BOUNDS } from '../shared/bounds.ts';
-import { excessOf } from '../shared/excess.ts';
-import { type Notes, noNotes } from './anatomy/pieces.ts';
+import type { Heading, Outline } from '../model/anatomy.ts';
+import type { Problem, Source } from '../model/record.ts';
+import { BOUNDS, excessOf } from '../shared/limits.ts';
+import { type Notes, noNotes } from './anatomy/notes.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { problem } from './problems.ts';
 import { quoteAdmonitions, repairHeadings } from './repairs.ts';

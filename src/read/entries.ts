@@ -8,18 +8,8 @@ import { type Definitions, join, type Rich, richOf, richOfText, slice } from './
 import type { Grammar } from './sentences.ts';
 import { signOf } from './states.ts';
 import type { FactName } from './tables/labels.ts';
+import type { Entry } from './types.ts';
 import { isAnswer, labelFact, statusWords } from './vocabulary.ts';
-
-/** One labelled value of the document: `- Status: accepted`, a table row, a front matter key, a section. */
-export interface Entry {
-  fact: FactName;
-  /** The label as written. */
-  label: string;
-  /** The value in its parts: items of a list, paragraphs of a section. Empty where the label stands alone. */
-  items: Rich[];
-  carrier: Carrier;
-  line: number;
-}
 
 export interface Reading {
   entries: Entry[];

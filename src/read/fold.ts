@@ -1,4 +1,4 @@
-import { remembered } from '../shared/remembered.ts';
+import { remembered } from '../shared/memoize.ts';
 
 /**
  * A wording as it is compared: without case, accents, marks, emoji and punctuation, words apart by one blank.

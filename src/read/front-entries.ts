@@ -1,7 +1,7 @@
-import type { Entry } from './entries.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { isUnfilled } from './placeholders.ts';
 import { type Rich, richOfText } from './rich.ts';
+import type { Entry } from './types.ts';
 import { labelFact, type Vocabulary } from './vocabulary.ts';
 
 /** The front matter's keys as labelled values. Keys of a map below `adr:` or `metadata:` count too. */

@@ -1,8 +1,7 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
-import type { Problem } from '../model/problem.ts';
-import type { Source } from '../model/record.ts';
-import { BOUNDS } from '../shared/bounds.ts';
+import type { Problem, Source } from '../model/record.ts';
+import { BOUNDS } from '../shared/limits.ts';
 import { problem } from './problems.ts';
 
 export interface FrontMatter {

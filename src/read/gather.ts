@@ -1,9 +1,9 @@
 import type { Document } from './document.ts';
-import { type Entry, readBlocks, readSection, type Tools } from './entries.ts';
+import { readBlocks, readSection, type Tools } from './entries.ts';
 import { frontEntries } from './front-entries.ts';
 import { isBanner } from './relations.ts';
 import { type Rich, richOf, richOfText } from './rich.ts';
-import type { Structure } from './sections.ts';
+import type { Entry, Structure } from './types.ts';
 import { SUPERSESSION_STEMS } from './vocabulary.ts';
 
 /** The labelled values of a document, by where they stand. */

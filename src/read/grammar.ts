@@ -1,6 +1,6 @@
 /** What verbs say of a record's relations to others, and what they are said of and by. */
 import type { RelationType } from '../model/record.ts';
-import { isUnspaced } from '../shared/scripts.ts';
+import { isUnspaced } from '../shared/text.ts';
 import type { Role, VerbName } from './languages.ts';
 import { holesIn, isHypothetical, isPartial, isReason, keepsRest, saysNothing } from './limits.ts';
 import type { Reference } from './references.ts';

@@ -2,7 +2,8 @@ import type { Anatomy } from '../model/anatomy.ts';
 import type { Kind, OtherKind } from '../model/record.ts';
 import { folderOf, nameOf } from '../shared/paths.ts';
 import { type Companion, companionIn, GUIDES, INSTRUCTIONS, INTRODUCTIONS, stemOf } from './file-names.ts';
-import type { Naming, Surroundings } from './naming.ts';
+import type { Surroundings } from './naming.ts';
+import type { Naming } from './types.ts';
 
 export interface Evidence {
   path: string;

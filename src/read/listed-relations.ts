@@ -12,8 +12,8 @@ import {
   wordingRelations,
 } from './relations.ts';
 import { type Rich, slice } from './rich.ts';
-import type { Section } from './sections.ts';
 import { isOfRecord } from './states.ts';
+import type { Section } from './types.ts';
 import { has, marksOf } from './vocabulary.ts';
 
 /** A section on why the record is deprecated: what replaced it may be named sentences later ("See ADR-291"). */

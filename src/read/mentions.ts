@@ -1,5 +1,5 @@
 import type { Mention } from '../model/record.ts';
-import { sentenceAround } from '../shared/sentence.ts';
+import { sentenceAround } from '../shared/text.ts';
 import { findReferences, seriesOf } from './references.ts';
 import type { Options } from './relations.ts';
 import { lineAt, type Rich } from './rich.ts';

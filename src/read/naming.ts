@@ -1,24 +1,10 @@
 /** What the names of files say, of one and of all that stand together. */
+
 import type { Identifier } from '../model/record.ts';
 import { folderOf, MARKDOWN_ENDING, nameOf } from '../shared/paths.ts';
 import { companionIn, GUIDES, INTRODUCTIONS, stemOf } from './file-names.ts';
 import { DIGITS, identifierOf } from './number.ts';
-
-/** What a path says: a number, a date, and the words left. */
-export interface Naming {
-  /** File name without extension, or the folder's name for `folder/README.md`. */
-  stem: string;
-  identifier: Identifier | null;
-  number: number | null;
-  /** `YYYY-MM-DD` or `YYYY-MM` where the name begins with a date. */
-  date: string | null;
-  /** The name without number, date, prefix and revision, as words. */
-  words: string;
-  /** The record is the folder's README or index. */
-  byFolder: boolean;
-  /** The name says "decision record": `adr-…`, `ADR0012`. */
-  family: boolean;
-}
+import type { Naming } from './types.ts';
 
 const INDEX = /^(?:readme|index|_index|adr|decision|record|main)$/i;
 /** `2024-03-x`: a year and a month. */

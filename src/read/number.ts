@@ -1,13 +1,10 @@
 /** Numbers by which records are counted: `12`, `ADR-BE-001`, `EIP-20`, `2024-001`, `040a`. */
-import type { Problem } from '../model/problem.ts';
-import type { Fact, Identifier, Source } from '../model/record.ts';
+import type { Fact, Identifier, Problem, Source } from '../model/record.ts';
 import { findDates } from './dates.ts';
-import type { Entry } from './entries.ts';
 import { fold } from './fold.ts';
-import type { Naming } from './naming.ts';
 import { problem } from './problems.ts';
 import { tidy } from './text.ts';
-import type { TitleReading } from './title.ts';
+import type { Entry, Naming, TitleReading } from './types.ts';
 
 /** Words that say "decision record". They stand before every number and tell no series from another. */
 const FAMILY = new Set(

@@ -1,15 +1,14 @@
 /** Names, tags and tickets: facts that are lists of values. */
 import type { Fact, Status, Ticket } from '../model/record.ts';
-import { kindOfAddress } from '../shared/address-kind.ts';
-import { ticketAt } from '../tickets/addresses.ts';
-import { ANY_PROJECT_KEY } from '../tickets/keys.ts';
+import { kindOfAddress } from '../shared/addresses.ts';
+import { ANY_PROJECT_KEY, ticketAt } from '../tickets/trackers.ts';
 import { withoutDates } from './dates.ts';
-import type { Entry } from './entries.ts';
 import { fold } from './fold.ts';
 import { isOpen, isUnfilled } from './placeholders.ts';
 import type { Rich } from './rich.ts';
 import type { FactName } from './tables/labels.ts';
 import { blanked, tidy } from './text.ts';
+import type { Entry } from './types.ts';
 import { statusWords, type Vocabulary } from './vocabulary.ts';
 
 /** Every value of the entries of one fact, each once. */

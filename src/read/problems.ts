@@ -1,5 +1,4 @@
-import type { Problem } from '../model/problem.ts';
-import type { Source } from '../model/record.ts';
+import type { Problem, Source } from '../model/record.ts';
 
 /** A problem of one file. Severity is `warning` where none is given. */
 export function problem(

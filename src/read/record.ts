@@ -1,5 +1,4 @@
-import type { Problem } from '../model/problem.ts';
-import type { Kind, ReadRecord } from '../model/record.ts';
+import type { Kind, Problem, ReadRecord } from '../model/record.ts';
 import { readAliases } from './aliases.ts';
 import { readAnatomy } from './anatomy/anatomy.ts';
 import { summarise } from './anatomy/summary.ts';

@@ -2,7 +2,6 @@
 import type { Nodes } from 'mdast';
 import { type Carrier, RELATION_TYPES, type RelationType, type StatedRelation } from '../model/record.ts';
 import { withoutDates } from './dates.ts';
-import type { Entry } from './entries.ts';
 import { findWordings, type Wording } from './grammar.ts';
 import { isCounted, readZone } from './limits.ts';
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
@@ -12,6 +11,7 @@ import { namedParts, piecesAmong, replacesSeveral } from './scope.ts';
 import type { Grammar } from './sentences.ts';
 import { isOfRecord } from './states.ts';
 import type { FactName } from './tables/labels.ts';
+import type { Entry } from './types.ts';
 import { has, isAnswer, marksOf, SUPERSESSION_STEMS } from './vocabulary.ts';
 
 export interface Options extends Grammar {

@@ -1,34 +1,14 @@
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { DatedEntry } from '../model/record.ts';
-import { remembered } from '../shared/remembered.ts';
+import { remembered } from '../shared/memoize.ts';
 import { bareHeading, isGenericTitle, isSectionName, meaningOf, namesIn } from './anatomy/headings.ts';
 import { findDates, withoutDates } from './dates.ts';
 import { fold } from './fold.ts';
-import type { FactName } from './tables/labels.ts';
 import { plainText } from './text.ts';
 import { isPlaceholder } from './title.ts';
+import type { Section, Structure } from './types.ts';
 import { wordsFor } from './vocabulary/sections/index.ts';
 import { factOf, type Vocabulary } from './vocabulary.ts';
-
-/** A heading with what stands below it up to the next heading, whatever its depth. */
-export interface Section {
-  heading: Heading | null;
-  text: string;
-  nodes: RootContent[];
-  /** The fact the heading names, with what follows it in the heading itself (`Status: Accepted`). */
-  fact: FactName | null;
-  rest: string;
-}
-
-export interface Structure {
-  sections: Section[];
-  /** The section whose heading is the record's title. */
-  title: Section | null;
-  /** Sections that make the head of the document: what stands before the first part of the argument. */
-  head: Section[];
-  /** Sections named after a fact, of the record itself: below the title or below a metadata heading. */
-  named: Section[];
-}
 
 /** @param name the file's name, which tells a title from a section of the same depth */
 export function structureOf(root: Root, vocabulary: Vocabulary, name = ''): Structure {

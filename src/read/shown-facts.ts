@@ -4,10 +4,9 @@
  */
 
 import type { Nodes, Paragraph, Root } from 'mdast';
-import type { LineRange } from '../model/outline.ts';
-import type { ReadRecord } from '../model/record.ts';
-import { valuesOf } from '../shared/facts.ts';
-import { wordsOf } from '../shared/words.ts';
+import type { LineRange } from '../model/anatomy.ts';
+import { type ReadRecord, valuesOf } from '../model/record.ts';
+import { wordsOf } from '../shared/text.ts';
 import { findDates, withoutDates } from './dates.ts';
 import type { Tools } from './entries.ts';
 import { labelled } from './labelled.ts';
@@ -15,8 +14,8 @@ import { withoutMail } from './people.ts';
 import { isUnfilled } from './placeholders.ts';
 import { isRelationFact } from './relations.ts';
 import { richOf } from './rich.ts';
-import type { Structure } from './sections.ts';
 import type { FactName } from './tables/labels.ts';
+import type { Structure } from './types.ts';
 
 /** Facts of a record before it is known which of its lines say nothing else. */
 export type ReadFacts = Pick<

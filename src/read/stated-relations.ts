@@ -1,7 +1,6 @@
-import type { Problem } from '../model/problem.ts';
-import type { ReadRecord, StatedRelation } from '../model/record.ts';
+import type { Problem, ReadRecord, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
-import { BOUNDS } from '../shared/bounds.ts';
+import { BOUNDS } from '../shared/limits.ts';
 import { roleOf } from './anatomy/headings.ts';
 import type { Document } from './document.ts';
 import type { Tools } from './entries.ts';
@@ -21,7 +20,7 @@ import {
   textsOf,
 } from './relations.ts';
 import type { Rich } from './rich.ts';
-import type { Structure } from './sections.ts';
+import type { Structure } from './types.ts';
 import { factOf } from './vocabulary.ts';
 
 /** Relations from every place that may state one, and the mentions that state none. */

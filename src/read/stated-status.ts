@@ -1,21 +1,20 @@
 /** What every source says of a record's status, merged, with what is wrong with it. */
-import type { Problem } from '../model/problem.ts';
-import type { Carrier, Fact, Source, Status } from '../model/record.ts';
+import type { Carrier, Fact, Problem, Source, Status } from '../model/record.ts';
 import { badgeTexts } from './badges.ts';
 import { loggedState } from './dated.ts';
 import { findDates } from './dates.ts';
 import type { Document } from './document.ts';
-import { dateFrom, type Entry, itemsOf, type Tools } from './entries.ts';
+import { dateFrom, itemsOf, type Tools } from './entries.ts';
 import type { Gathered } from './gather.ts';
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { problem } from './problems.ts';
 import { findReferences } from './references.ts';
 import { isBanner, saysPart } from './relations.ts';
 import { type Rich, richOfText } from './rich.ts';
-import type { Structure } from './sections.ts';
 import type { Grammar } from './sentences.ts';
 import { signOf, stateIn } from './states.ts';
 import { interpret, type StatusReading } from './status.ts';
+import type { Entry, Structure } from './types.ts';
 import { has, isAnswer, marksOf, statusWords, type Vocabulary } from './vocabulary.ts';
 
 /** The order sources are believed in; see `mergeStatuses`. */

@@ -1,23 +1,13 @@
-import type { Fact, Identifier } from '../model/record.ts';
+import type { Fact } from '../model/record.ts';
 import { ATTRIBUTES, isGenericTitle, isSectionName, isWord } from './anatomy/headings.ts';
 import type { Document } from './document.ts';
-import type { Entry } from './entries.ts';
 import { fold } from './fold.ts';
 import { htmlHeading } from './html.ts';
-import type { Naming } from './naming.ts';
 import { splitTitle } from './number.ts';
 import { isBracketed, isUnnumbered } from './placeholders.ts';
 import { richOf } from './rich.ts';
-import type { Structure } from './sections.ts';
 import { plainText, tidy } from './text.ts';
-
-export interface TitleReading {
-  fact: Fact<string>;
-  /** The number that stands in the title's words. */
-  number: { identifier: Identifier; line: number | null } | null;
-  /** The heading is still the template's. */
-  unfilled: boolean;
-}
+import type { Entry, Naming, Structure, TitleReading } from './types.ts';
 
 interface Candidate {
   text: string;

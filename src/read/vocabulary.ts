@@ -1,6 +1,6 @@
 /** The words a log is written in: those of `vocabulary/` and what the configuration adds, and how they are found. */
 import type { RelationType, Status } from '../model/record.ts';
-import { remembered } from '../shared/remembered.ts';
+import { remembered } from '../shared/memoize.ts';
 import { fold } from './fold.ts';
 import { LANGUAGES, type Role, type Sense, type VerbName } from './languages.ts';
 import { FACTS, type FactName } from './tables/labels.ts';

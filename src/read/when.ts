@@ -1,14 +1,12 @@
-import type { Problem } from '../model/problem.ts';
-import type { DateFact, DateKind, Fact, Source } from '../model/record.ts';
+import type { DateFact, DateKind, Fact, Problem, Source } from '../model/record.ts';
 import { type FoundDate, findDates } from './dates.ts';
-import type { Entry } from './entries.ts';
 import type { Sense } from './languages.ts';
-import type { Naming } from './naming.ts';
 import { isUnfilled } from './placeholders.ts';
 import { problem } from './problems.ts';
 import type { CarriedStatus } from './stated-status.ts';
 import type { FactName } from './tables/labels.ts';
 import { tidy } from './text.ts';
+import type { Entry, Naming } from './types.ts';
 import { statusWords, type Vocabulary } from './vocabulary.ts';
 
 export interface When {

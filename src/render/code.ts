@@ -1,5 +1,5 @@
 /** Blocks of code: coloured, in a box with room for a copy button, which a script adds to it. */
-import { BOUNDS } from '../shared/bounds.ts';
+import { BOUNDS } from '../shared/limits.ts';
 import type { Report } from './context.ts';
 import { highlight } from './highlight.ts';
 import { type Element, element, isElement, raw, text, textOf } from './html/tree.ts';

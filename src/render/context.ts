@@ -1,5 +1,5 @@
 /** What the steps of one body share: its problems, what it asked of the log and the disk, and its links. */
-import { BOUNDS } from '../shared/bounds.ts';
+import { BOUNDS } from '../shared/limits.ts';
 import type { Element } from './html/tree.ts';
 import { createIds, type Ids } from './ids.ts';
 import type {

@@ -3,7 +3,7 @@
  * Pandoc and MkDocs, the place of a table of contents, and the wiki links of Obsidian and GitLab.
  */
 import { decoded } from '../shared/addresses.ts';
-import { slugOf } from '../shared/slug.ts';
+import { slugOf } from '../shared/text.ts';
 import type { RenderContext } from './context.ts';
 import {
   type Element,

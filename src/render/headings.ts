@@ -1,7 +1,7 @@
 /** Headings: one H1 a page (the page's own), no level skipped, an id each. */
 
-import { slugOf } from '../shared/slug.ts';
-import type { BodyHeading } from '../site/types.ts';
+import type { BodyHeading } from '../model/anatomy.ts';
+import { slugOf } from '../shared/text.ts';
 import {
   type Element,
   eachElement,

@@ -2,7 +2,7 @@
  * Code → HTML with a few token classes; `body.css` gives them their colours in both themes. One pass over the code,
  * with patterns that consume what they look at: no code, however made, takes more than linear time.
  */
-import { escapeHtml } from '../shared/escape.ts';
+import { escapeHtml } from '../shared/text.ts';
 import { getLanguage, type Language } from './languages.ts';
 
 type Kind = 'comment' | 'keyword' | 'string' | 'number' | 'name' | 'property' | 'inserted' | 'deleted';

@@ -1,6 +1,5 @@
 /** Images of a body: from beside the record, or from elsewhere; never from outside the repository. */
-import { kindOfAddress } from '../shared/address-kind.ts';
-import { decoded } from '../shared/addresses.ts';
+import { decoded, kindOfAddress } from '../shared/addresses.ts';
 import { nameOf } from '../shared/paths.ts';
 import type { RenderContext } from './context.ts';
 import { addClass } from './html/classes.ts';

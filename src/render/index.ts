@@ -1,5 +1,5 @@
 /** A record's body: Markdown → HTML, with its headings, its problems and the questions it asked. */
-import { escapeHtml } from '../shared/escape.ts';
+import { escapeHtml } from '../shared/text.ts';
 import { createContext } from './context.ts';
 import { bodySource } from './parse.ts';
 import { NO_EXTRACTS } from './parts/index.ts';

@@ -1,6 +1,5 @@
 /** Links of a body: resolved, checked, and marked where they leave the site. */
-import { kindOfAddress } from '../shared/address-kind.ts';
-import { decoded } from '../shared/addresses.ts';
+import { decoded, kindOfAddress } from '../shared/addresses.ts';
 import type { RenderContext } from './context.ts';
 import { type Element, eachElement, lineOf, type Root, text } from './html/tree.ts';
 import type { LinkTarget } from './types.ts';

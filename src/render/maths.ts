@@ -1,6 +1,6 @@
 /** Maths → MathML, by Temml, at build. The library is only loaded for a body that needs it. */
 import type temmlModule from 'temml';
-import { BOUNDS } from '../shared/bounds.ts';
+import { BOUNDS } from '../shared/limits.ts';
 import type { Report } from './context.ts';
 import { type Element, element, lineOf, type Node, raw, text, textOf } from './html/tree.ts';
 

@@ -1,7 +1,6 @@
 /** Markdown → tree. */
 import { type Features, markdownToHast } from 'satteri';
-import { BOUNDS } from '../shared/bounds.ts';
-import { excessOf } from '../shared/excess.ts';
+import { BOUNDS, excessOf } from '../shared/limits.ts';
 import { isDeeperThan, type Parent, type Root } from './html/tree.ts';
 import { markDollars } from './maths-dollars.ts';
 import { repairMarkdown } from './repair-markdown.ts';

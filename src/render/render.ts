@@ -1,6 +1,6 @@
 /** One body, step by step. */
-import { BOUNDS } from '../shared/bounds.ts';
-import { slugOf } from '../shared/slug.ts';
+import { BOUNDS } from '../shared/limits.ts';
+import { slugOf } from '../shared/text.ts';
 import { shapeAlert } from './alerts.ts';
 import { codeBox, codeOf } from './code.ts';
 import type { RenderContext } from './context.ts';

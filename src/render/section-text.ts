@@ -1,6 +1,5 @@
 /** The words of a body by section, for the search: plain text, in the order of the page. */
-import type { Part } from '../model/anatomy.ts';
-import type { BodySection } from '../site/types.ts';
+import type { BodySection, Part } from '../model/anatomy.ts';
 import { codeOf } from './code.ts';
 import { headingWords } from './headings.ts';
 import {

@@ -1,7 +1,7 @@
 /** Tickets named in a body: links where nothing else leads on, and a list of where they are named. */
-import { sentenceAround } from '../shared/sentence.ts';
-import type { TicketFinder } from '../tickets/finder.ts';
-import type { FoundTicket, NamedTicket } from '../tickets/types.ts';
+import { sentenceAround } from '../shared/text.ts';
+import type { FoundTicket, TicketFinder } from '../tickets/finder.ts';
+import type { NamedTicket } from '../tickets/trackers.ts';
 import {
   type Element,
   element,

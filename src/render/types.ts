@@ -1,8 +1,6 @@
 /** What the renderer is given and what it hands back. Plain values, so that a result can be kept under a digest. */
-import type { Anatomy } from '../model/anatomy.ts';
-import type { LineRange } from '../model/outline.ts';
+import type { Anatomy, BodyHeading, BodySection, LineRange } from '../model/anatomy.ts';
 import type { Status } from '../model/record.ts';
-import type { BodyHeading, BodySection } from '../site/types.ts';
 import type { TicketFinder } from '../tickets/finder.ts';
 import type { Decided } from './parts/option-marks.ts';
 

@@ -1,8 +1,7 @@
 /** The page of badges for the record that its address asks for: `/badges/?record=/adr/12/`. */
 import type { RecordExport } from '../export/site.ts';
 import { beside } from '../shared/addresses.ts';
-import { BADGE_FORMATS } from '../site/view/badge-snippets.ts';
-import { badgePath } from '../site/view/badges.ts';
+import { BADGE_FORMATS, badgePath } from '../site/view/badges.ts';
 import { labelledTitle } from '../site/view/record-name.ts';
 import { fetchJson, href } from './dom.ts';
 

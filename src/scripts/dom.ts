@@ -25,8 +25,6 @@ export function isPlainClick(event: MouseEvent): boolean {
   return event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 }
 
-export { fetchJson } from '../shared/fetch.ts';
-
 /** Loads once, however often it is asked for; after a failure, once more. */
 export function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined;
@@ -89,4 +87,11 @@ export function placeBelow(box: HTMLElement, at: DOMRect, direction: string, sta
   const top = stays && below + height + GAP > innerHeight && above > GAP ? above : below;
   box.style.left = `${left + scrollX}px`;
   box.style.top = `${top + scrollY}px`;
+}
+
+/** @throws where it cannot be fetched or is not there */
+export async function fetchJson<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(response.statusText);
+  return response.json();
 }

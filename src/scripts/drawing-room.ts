@@ -3,7 +3,7 @@
  * policy forbids. What it drew moves into the page without them: its style sheet as one that the page adopts, its style
  * attributes as properties.
  */
-import { DRAWING_ROOM } from '../shared/drawing-room.ts';
+import { DRAWING_ROOM } from '../shared/diagrams.ts';
 import { href } from './dom.ts';
 
 export interface Room {

@@ -3,8 +3,10 @@
  * front page joins them into one query in its address and lists the records in place; other pages of the log
  * lead there. The whole log is fetched the first time it is needed.
  */
-import { byLabel, countValues, type Facet, type FacetKey, select } from '../site/view/facets.ts';
-import type { Row } from '../site/view/list.ts';
+
+import { STATUS_WORDS } from '../model/statuses.ts';
+import { counted, withThousands } from '../shared/text.ts';
+import { byLabel, countValues, type Facet, type FacetKey, type Row, select } from '../site/view/facets.ts';
 import {
   choose,
   formatQuery,
@@ -21,7 +23,6 @@ import {
 } from '../site/view/list-data.ts';
 import { ROWS_A_PAGE } from '../site/view/paging.ts';
 import { recordName, titleHtml } from '../site/view/record-name.ts';
-import { counted, STATUS_WORDS, withThousands } from '../site/view/statuses.ts';
 import { fetchJson, href, isPlainClick, moreButton, once } from './dom.ts';
 
 const root = document.documentElement;

@@ -1,7 +1,8 @@
 /** The page for lost readers: goes where the address must have meant, or offers what is near. */
+
+import { STATUSES, statusWord } from '../model/statuses.ts';
 import { findLost, type NameIndex, type NameRow } from '../site/view/not-found.ts';
 import { recordName } from '../site/view/record-name.ts';
-import { STATUSES, statusWord } from '../site/view/statuses.ts';
 import { fetchJson, href } from './dom.ts';
 
 /** @returns once the page is as it stays; never where it is left */

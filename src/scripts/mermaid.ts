@@ -3,7 +3,7 @@
  * from the site itself when a diagram comes near the screen, and only then.
  */
 import address from '@mermaid-js/tiny/dist/mermaid.tiny.js?url';
-import { plainDiagram } from '../shared/diagram-source.ts';
+import { plainDiagram } from '../shared/diagrams.ts';
 import { type Moved, moveOut, openRoom, type Room } from './drawing-room.ts';
 
 interface Mermaid {

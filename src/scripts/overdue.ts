@@ -1,6 +1,7 @@
 /** Marks the review dates that have passed since the page was made. */
-import { dayOf, isOverdue } from '../site/view/due.ts';
-import { withThousands } from '../site/view/statuses.ts';
+
+import { withThousands } from '../shared/text.ts';
+import { dayOf, isOverdue } from '../site/view/dates.ts';
 
 export function markOverdue(): void {
   const today = dayOf(new Date());

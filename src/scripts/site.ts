@@ -1,11 +1,9 @@
 /** The one script of the site, brought into every page by the integration. Each part looks for what it serves. */
 import { wireCards } from './cards.ts';
 import { followContents } from './contents.ts';
-import { addAddressButtons, addCodeButtons } from './copy.ts';
-import { wireCopyLink } from './copy-link.ts';
-import { wireTheme } from './preferences.ts';
-import { noteVisit } from './search/visits.ts';
-import { initSearch } from './search/wire.ts';
+import { addAddressButtons, addCodeButtons, wireCopyLink } from './copy-link.ts';
+import { noteVisit, wireTheme } from './preferences.ts';
+import { initSearch } from './search/open.ts';
 
 /** Parts that some pages have, by what tells such a page; they are fetched there alone. */
 const PARTS: [served: string, wire: (place: HTMLElement) => Promise<unknown>][] = [

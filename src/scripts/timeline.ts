@@ -1,12 +1,11 @@
 /** The timeline in the browser: filters events, and shows the log as of a day. */
 
 import type { HistoryEvent } from '../model/history.ts';
+import { counted, withThousands } from '../shared/text.ts';
 import { asOf, asOfHtml, asOfSummary, isDay } from '../site/view/as-of.ts';
-import { formatDate } from '../site/view/dates.ts';
-import { dayOf } from '../site/view/due.ts';
+import { dayOf, formatDate } from '../site/view/dates.ts';
 import { select } from '../site/view/facets.ts';
 import { type LogIndex, type UnpackedIndex, unpackIndex } from '../site/view/list-data.ts';
-import { counted, withThousands } from '../site/view/statuses.ts';
 import { type Timeline, type TimelineEntry, timelineOf } from '../site/view/timeline.ts';
 import {
   formatTimeline,

@@ -3,11 +3,13 @@
  * sentence that says what was decided, or when it is used often. An index of every place of every word would be ten
  * times as large and answer ten times slower; passages are found in the record's own text instead.
  */
-import type { BodySection, RecordEntry } from '../site/types.ts';
+
+import type { BodySection } from '../model/anatomy.ts';
+import { STATUS_WORDS, STATUSES, standingSlug } from '../model/statuses.ts';
+import type { RecordEntry } from '../site/types.ts';
 import { yearOf } from '../site/view/dates.ts';
-import { facetKind } from '../site/view/facets.ts';
-import { type LogView, peopleOf, type Row } from '../site/view/list.ts';
-import { STATUS_WORDS, STATUSES, standingSlug } from '../site/view/statuses.ts';
+import { facetKind, peopleOf, type Row } from '../site/view/facets.ts';
+import type { LogView } from '../site/view/list.ts';
 import {
   type Card,
   type FacetLabels,

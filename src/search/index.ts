@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { escapeHtml } from '../shared/escape.ts';
+import { escapeHtml } from '../shared/text.ts';
 import type { SearchDocument } from './document.ts';
 import { SEARCH_FACETS } from './types.ts';
 

@@ -1,5 +1,5 @@
 /** The parts of a record that answer a query, and the words in them to mark. Pure. */
-import { isUnspaced } from '../shared/scripts.ts';
+import { isUnspaced } from '../shared/text.ts';
 import type { Card, Passage, Piece, Section } from './types.ts';
 import { foldWord, formsOf, isSameWord, type Word, wordsIn } from './words.ts';
 

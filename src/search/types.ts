@@ -1,6 +1,6 @@
 /** What the search's parts pass to each other: what a build writes, what a reader asks, and what is found. */
 import { beside } from '../shared/addresses.ts';
-import type { Row } from '../site/view/list.ts';
+import type { Row } from '../site/view/facets.ts';
 
 /** Where the files of the search are, below the base. */
 export const PAGEFIND = '/pagefind/';

@@ -1,5 +1,5 @@
 /** The words of a log, small enough to be fetched: what a word that no record has may have meant. Pure. */
-import { isUnspaced } from '../shared/scripts.ts';
+import { isUnspaced } from '../shared/text.ts';
 import type { PackedWord } from './types.ts';
 import { formsOf, textsOfWords } from './words.ts';
 

@@ -1,7 +1,6 @@
 /** How the search cuts text into words: the same in the build and in the browser. Pure. */
-import { isRecordPrefix } from '../shared/record-prefixes.ts';
-import { isUnspaced } from '../shared/scripts.ts';
-import { wordsOf } from '../shared/words.ts';
+import { isRecordPrefix } from '../shared/paths.ts';
+import { isUnspaced, wordsOf } from '../shared/text.ts';
 
 /** One word of a text and the place where it begins, in UTF-16 units. */
 export interface Word {

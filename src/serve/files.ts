@@ -8,7 +8,7 @@ import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import type { Output } from '../outputs/types.ts';
 import { PAGEFIND } from '../search/types.ts';
-import { lazy } from '../shared/lazy.ts';
+import { lazy } from '../shared/memoize.ts';
 
 export interface FoundFile {
   /** Its path on the site, for its type. */

@@ -43,3 +43,41 @@ export interface Published {
 export function published({ site, base }: Published, path: string): string {
   return `${site ?? ''}${underBase(base, path)}`;
 }
+
+const ALLOWED = new Set([
+  'http',
+  'https',
+  'mailto',
+  'tel',
+  'ftp',
+  'ftps',
+  'sftp',
+  'ssh',
+  'git',
+  'irc',
+  'ircs',
+  'xmpp',
+]);
+/** What browsers overlook in front of, or inside, the scheme of an address. */
+const OVERLOOKED = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]/g;
+
+type AddressKind = 'empty' | 'fragment' | 'local' | 'external' | 'unsafe';
+
+/**
+ * `unsafe` for every scheme that is not on the list, however it is spelt: `javascript:`, `data:` and `vbscript:`
+ * run code, `file:` and the rest lead nowhere on another's machine.
+ */
+export function kindOfAddress(href: string): AddressKind {
+  const bare = href.replace(OVERLOOKED, '');
+  if (bare === '') return 'empty';
+  if (bare.startsWith('#')) return 'fragment';
+  const scheme = /^([^/?#:]*):/.exec(bare)?.[1];
+  if (scheme !== undefined) return ALLOWED.has(scheme.toLowerCase()) ? 'external' : 'unsafe';
+  return /^[\\/]{2}/.test(bare) ? 'external' : 'local';
+}
+
+/** The search page, below the base. */
+export const SEARCH_PATH = '/search/';
+
+/** Describes the search to browsers, below the base. */
+export const OPENSEARCH_PATH = '/opensearch.xml';

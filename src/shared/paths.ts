@@ -40,3 +40,38 @@ export function stemOf(path: string): string {
   const folder = folderOf(path);
   return HOLDER_NAME.test(stem) && folder !== '' ? nameOf(folder) : stem;
 }
+
+/** The order of files: folder by folder, numbers by value (`9` before `10`), the same on every machine. */
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** Compares two `/`-separated paths; never 0 for two different ones. */
+export function comparePaths(a: string, b: string): number {
+  const left = a.split('/');
+  const right = b.split('/');
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const order = collator.compare(left[i] as string, right[i] as string);
+    if (order !== 0) return order;
+  }
+  if (left.length !== right.length) return left.length - right.length;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Devices, which Windows finds under their name in every folder and with any ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
+/** True where no file or folder may be called so on Windows. */
+export function isDevice(name: string): boolean {
+  return DEVICE.test(name);
+}
+
+/** The name, told apart from a device's: `aux` becomes `aux-`, `con.v2` becomes `con-.v2`. */
+export function besideDevices(name: string): string {
+  return name.replace(DEVICE, '$&-');
+}
+
+const PREFIXES = new Set(['', 'adr', 'adrs', 'madr', 'rfc', 'dr', 'ad', 'pdr', 'decision', 'record', 'no']);
+
+/** @param prefix the letters alone, in any case; empty for a bare number */
+export function isRecordPrefix(prefix: string): boolean {
+  return PREFIXES.has(prefix.toLowerCase());
+}

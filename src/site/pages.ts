@@ -13,7 +13,7 @@ import {
   OUTLOOK_PAGES,
   type ToRevisit,
 } from './view/follow-ups.ts';
-import { alonePath, graphPath, type SheetView } from './view/graph-pages.ts';
+import { alonePath, graphPath, type SheetView } from './view/graph.ts';
 import { type ListPage, listPages, listPath, logPath } from './view/list.ts';
 import { type PageOf, paged } from './view/paging.ts';
 import { type TicketPageProps, ticketPages } from './view/tickets.ts';

@@ -1,8 +1,6 @@
 /** What pages are made from: the log with what its files and repository add, and rendered bodies. */
-import type { Part } from '../model/anatomy.ts';
 import type { Backlink, Choice, Collection, Departed, Relation, Skipped } from '../model/log.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Carrier, OtherField, OtherKind, Standing, Status, Ticket } from '../model/record.ts';
+import type { Carrier, OtherField, OtherKind, Problem, Standing, Status, Ticket } from '../model/record.ts';
 
 export interface SiteInfo {
   title: string;
@@ -99,27 +97,4 @@ export interface SiteLog {
   problems: Problem[];
   /** Files taken for something else than a record, with the reason. */
   skipped: Skipped[];
-}
-
-/** The plain text of a part of a body, for the search. */
-export interface BodySection {
-  /** Of its heading; null for what stands before the first one. */
-  id: string | null;
-  heading: string | null;
-  /** What its heading, or one above it, was taken for. */
-  part: Part | null;
-  text: string;
-}
-
-export interface BodyHeading {
-  depth: number;
-  id: string;
-  text: string;
-}
-
-/** A rendered body. */
-export interface BodyFile {
-  html: string;
-  headings: BodyHeading[];
-  sections: BodySection[];
 }

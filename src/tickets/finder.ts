@@ -1,9 +1,34 @@
-/** Finds tickets: in prose, in the words of a fact, and behind addresses. */
+/** Finds tickets in what records say: by their words or by the address of a link. */
 import { decoded } from '../shared/addresses.ts';
-import { quoted } from '../shared/quoted.ts';
-import { ticketAt } from './addresses.ts';
-import { keyIn } from './keys.ts';
-import type { FoundTicket, NamedTicket, TicketPattern, TicketRepository, TicketsInput } from './types.ts';
+import { quoted } from '../shared/text.ts';
+import {
+  ANY_PROJECT_KEY,
+  type NamedTicket,
+  type TicketPattern,
+  type TicketRepository,
+  type TicketsInput,
+  ticketAt,
+} from './trackers.ts';
+
+/** One found in a text. */
+export interface FoundTicket extends NamedTicket {
+  from: number;
+  to: number;
+}
+
+const PROJECT_KEY = new RegExp(`^${ANY_PROJECT_KEY}(?![\\w-])`, 'u');
+const WITH_SIGN = /^(?:AB|[\w.-]+(?:\/[\w.-]+)+)?[#!][1-9]\d{0,8}$/;
+
+/** The key that words begin with or consist of, where no pattern tells; null where they are only words. */
+function keyIn(words: string): string | null {
+  const text = words.trim();
+  return PROJECT_KEY.exec(text)?.[0] ?? (WITH_SIGN.test(text) ? text : null);
+}
+
+/** What tickets are grouped by: `PAY` of `PAY-123`, `acme/shop` of `acme/shop#12`; empty where the key tells none. */
+export function projectOf(key: string): string {
+  return /^(.*?)[-#!]?\d+$/.exec(key)?.[1] ?? '';
+}
 
 export interface TicketFinder {
   /** In the order of the text. */

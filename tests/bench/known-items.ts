@@ -4,7 +4,7 @@
  */
 import type { Log, LogRecord } from '../../src/model/log.ts';
 import type { Engine } from '../../src/search/types.ts';
-import { wordsOf } from '../../src/shared/words.ts';
+import { wordsOf } from '../../src/shared/text.ts';
 import { type Random, seeded } from './random.ts';
 
 export const QUERY_KINDS = [

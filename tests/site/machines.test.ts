@@ -1,7 +1,7 @@
 /** The addresses for machines: each file is read as its format asks, and the pages lead to it. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { EXPORT_JSON_SCHEMA, RECORD_JSON_SCHEMA } from '../../src/export/json-schema.ts';
+import { EXPORT_JSON_SCHEMA, RECORD_JSON_SCHEMA } from '../../src/export/schema.ts';
 import { exportLog } from '../support/export.ts';
 import { atomFaults } from '../support/feeds.ts';
 import { schemaFaults } from '../support/json-schema.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { DRAWING_ROOM } from '../../src/shared/drawing-room.ts';
+import { DRAWING_ROOM } from '../../src/shared/diagrams.ts';
 import { checkout } from '../support/checkout.ts';
 import { type Exported, exportLog } from '../support/export.ts';
 import { brokenLinks } from '../support/links.ts';

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import type { Problem } from '../../src/model/problem.ts';
+import type { Problem } from '../../src/model/record.ts';
 import { checkout } from '../support/checkout.ts';
 import { corporaFolders, withoutCorpora } from '../support/corpora.ts';
 import { crawlable, followOn } from '../support/crawl.ts';

@@ -1,6 +1,6 @@
 /** Validates against the published schemas, with nothing allowed that they do not name: so they stay complete. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { JsonSchema } from '../../src/export/json-schema.ts';
+import type { JsonSchema } from '../../src/export/schema.ts';
 
 /** @returns a function that says what is wrong, one line a fault */
 export function schemaFaults(schema: JsonSchema): (data: unknown) => string[] {

@@ -6,8 +6,8 @@ import { isUnfilledText } from '../placeholders.ts';
 import { plainText } from '../text.ts';
 import { wordPattern } from '../vocabulary/sections/index.ts';
 import type { Role } from './headings.ts';
-import { itemsOf, labelOf, type Piece, passageOf, piecesOf, textOf } from './pieces.ts';
-import type { Section } from './sections.ts';
+import type { Piece, Section } from './notes.ts';
+import { itemsOf, labelOf, passageOf, piecesOf, textOf } from './pieces.ts';
 import { chosenIn } from './sentences.ts';
 
 /** @param sections those with the role `alternatives` or `alternative`, and those inside them */

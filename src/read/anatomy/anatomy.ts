@@ -6,9 +6,10 @@ import { isUnfilledText } from '../placeholders.ts';
 import { alternativesOf, bulletTone, markChosen, toneOf } from './alternatives.ts';
 import type { Role } from './headings.ts';
 import { componentsOf, type Entry, isPhase, phasesOf } from './implementation.ts';
-import { holdsLink, itemText, lineOf, type Piece, passageOf, piecesOf, textOf } from './pieces.ts';
+import type { Piece, Section } from './notes.ts';
+import { holdsLink, itemText, lineOf, passageOf, piecesOf, textOf } from './pieces.ts';
 import { risksOf } from './risks.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import { sectionsOf } from './sections.ts';
 
 /** Reads a document section by section. A part the record lacks is an empty list. */
 export function readAnatomy(document: Document): Anatomy {

@@ -1,6 +1,6 @@
 /** Which heading or label means which part. The names are data, one file a language: see `vocabulary/sections`. */
 import type { Part } from '../../model/anatomy.ts';
-import { remembered } from '../../shared/remembered.ts';
+import { remembered } from '../../shared/memoize.ts';
 import { fold } from '../fold.ts';
 import { SECTION_NAMES, WORD_KEYS, type WordKey, wordPattern } from '../vocabulary/sections/index.ts';
 

@@ -2,8 +2,7 @@
 import type { ListItem, RootContent } from 'mdast';
 import type { Component, Passage, Phase } from '../../model/anatomy.ts';
 import { isUnfilledText } from '../placeholders.ts';
-import type { Piece } from './pieces.ts';
-import type { Section } from './sections.ts';
+import type { Piece, Section } from './notes.ts';
 
 /** A section below a part that is named after one of its entries, with its pieces. */
 export interface Entry {

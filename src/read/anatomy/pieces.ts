@@ -2,41 +2,14 @@
  * A section taken apart: list items and blocks one by one, each with the role that the section, a label above
  * it (`**Pros**:`) or a label in front of it (`**Mitigation**: …`) gives it.
  */
+
 import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import type { Passage } from '../../model/anatomy.ts';
 import { type Document, sourceOf } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { plainText } from '../text.ts';
 import { type Role, roleOf } from './headings.ts';
-import type { Section } from './sections.ts';
-
-export interface Notes {
-  sections: readonly Section[] | null;
-  labels: Map<Paragraph, Label | null>;
-  /** By the nodes of a section, then by the role they are read in. */
-  pieces: Map<readonly RootContent[], Map<string, readonly Piece[]>>;
-}
-
-export function noNotes(): Notes {
-  return { sections: null, labels: new Map(), pieces: new Map() };
-}
-
-export interface Piece {
-  role: Role | null;
-  kind: 'item' | 'block';
-  node: RootContent;
-  text: string;
-  line: number;
-  unfilled: boolean;
-  /** True for an example of the template that nobody replaced. */
-  example: boolean;
-  /** `+`, `-`, `*` or `1.` for items. */
-  bullet: string;
-  /** A label that gave no role: what the piece is called (`**Job Queue**: …`). */
-  name: string | null;
-  /** The text after that label. */
-  rest: string;
-}
+import type { Label, Piece, Section } from './notes.ts';
 
 /** What a piece says, as the anatomy keeps it. */
 export function passageOf({ text, line, unfilled }: Piece): Passage {
@@ -236,13 +209,6 @@ export function isSilent(node: RootContent): boolean {
 /** `*Last Updated: …*` at the foot of a record: facts, read elsewhere. */
 export function isFootLine(text: string): boolean {
   return text.split('\n').every((line) => /^([*_])(?![*_])[^*_:：]{2,40}[:：].*\1\s*$/.test(line));
-}
-
-export interface Label {
-  name: string;
-  /** Source after the label; empty where the label stands alone. */
-  rest: string;
-  line: number;
 }
 
 /** `**Pros**: …`, `**Pros:** …`, `**Pros**` alone, or `Pros:` alone. */

@@ -5,7 +5,8 @@ import type { Document } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { plainText } from '../text.ts';
 import { roleOf } from './headings.ts';
-import { isSilent, labelOf, lineOf, type Piece, passageOf, textOf } from './pieces.ts';
+import type { Piece } from './notes.ts';
+import { isSilent, labelOf, lineOf, passageOf, textOf } from './pieces.ts';
 
 export function risksOf(document: Document, pieces: readonly Piece[]): Risk[] {
   const risks: Risk[] = [];

@@ -1,25 +1,12 @@
 /** A document as sections with roles: which heading was taken for which part. */
-import type { Heading as HeadingNode, RootContent } from 'mdast';
+
+import type { Heading as HeadingNode } from 'mdast';
 import type { Document } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { plainText } from '../text.ts';
 import { type Role, roleOf } from './headings.ts';
+import type { Section } from './notes.ts';
 import { isSilent, labelOf } from './pieces.ts';
-
-export interface Section {
-  /** Null for what stands before the first heading. */
-  heading: { text: string; line: number; depth: number } | null;
-  /** Null where no part is meant. */
-  role: Role | null;
-  /** Nearest section around that this one belongs to. */
-  parent: Section | null;
-  /** True where the name itself says the role; false where it was handed down. */
-  named: boolean;
-  /** Its own blocks, without those of its subsections. */
-  nodes: RootContent[];
-  /** True where it is the template's own example of what the section before should hold. */
-  example: boolean;
-}
 
 export function sectionsOf(document: Document): readonly Section[] {
   const { notes } = document;

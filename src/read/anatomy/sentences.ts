@@ -1,10 +1,10 @@
 /** Prose to sentences: what the blocks of a part say as plain text, where sentences end, and MADR's sentence of decision. */
 import type { ListItem, Nodes, Paragraph } from 'mdast';
-import { BOUNDS } from '../../shared/bounds.ts';
+import { BOUNDS } from '../../shared/limits.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { tidy } from '../text.ts';
 import { wordPattern } from '../vocabulary/sections/index.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './notes.ts';
 
 /** What a paragraph says aloud: no images, comments, footnote marks, struck-out words. */
 function proseOf(node: Nodes): string {

@@ -1,6 +1,6 @@
 /** One sentence that says what was decided, in the record's own words. */
 import type { Anatomy } from '../../model/anatomy.ts';
-import { isUnspaced } from '../../shared/scripts.ts';
+import { isUnspaced } from '../../shared/text.ts';
 import type { Document } from '../document.ts';
 import { fold } from '../fold.ts';
 import { isOpen, isUnfilledText } from '../placeholders.ts';
@@ -8,8 +8,9 @@ import { textsOf } from '../relations.ts';
 import { wordsFor } from '../vocabulary/sections/index.ts';
 import { byLabel, isBareLabel, readName } from './alternatives.ts';
 import { isRationale, type Role, roleOf } from './headings.ts';
+import type { Section } from './notes.ts';
 import { piecesOf } from './pieces.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import { sectionsOf } from './sections.ts';
 import { type Chosen, chosenIn, clip, GOES_ON, sentencesOf, spokenLines } from './sentences.ts';
 
 /** Longest summary, in UTF-16 units: about two lines of a table. */

@@ -1,6 +1,6 @@
 /** Tree → HTML. The last step of a body, so the one place where every address of every attribute is checked. */
 import { find, html as schema } from 'property-information';
-import { kindOfAddress } from '../../shared/address-kind.ts';
+import { kindOfAddress } from '../../shared/addresses.ts';
 import type { Element, Node, Root } from './tree.ts';
 
 const VOID = new Set(

@@ -1,7 +1,7 @@
 /** A Mermaid block: drawn at build where that can be done, else its source, for a script to draw. */
 import type { renderMermaidSVG } from 'beautiful-mermaid';
-import { BOUNDS } from '../../shared/bounds.ts';
-import { escapeHtml } from '../../shared/escape.ts';
+import { BOUNDS } from '../../shared/limits.ts';
+import { escapeHtml } from '../../shared/text.ts';
 import type { Report } from '../context.ts';
 import { added, type Element, element, raw, text } from '../html/tree.ts';
 import { plainFlowchart } from './flowchart.ts';

@@ -2,7 +2,7 @@
  * Flowcharts: what Mermaid allows, written the way the renderer at build reads it. That renderer passes over what
  * it does not know; a drawing that lacks a line of its source is worse than none, so every line is checked first.
  */
-import { BOUNDS } from '../../shared/bounds.ts';
+import { BOUNDS } from '../../shared/limits.ts';
 import { Unreadable } from './unreadable.ts';
 
 const STYLING = /^(?:classDef\s+\w+\s|class\s+[\w,-]+\s+\w+$|style\s+[\w,-]+\s|linkStyle\s)/;

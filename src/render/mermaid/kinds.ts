@@ -1,5 +1,5 @@
 /** Kinds of Mermaid diagrams by the word they open with. */
-import { frontTitle, plainDiagram } from '../../shared/diagram-source.ts';
+import { frontTitle, plainDiagram } from '../../shared/diagrams.ts';
 
 interface Kind {
   name: string;

@@ -2,7 +2,7 @@
  * Makes a drawn diagram fit for the page: only elements and attributes of a drawing, ids of its own, no style
  * sheet (ours has the colours, for both themes), text that can be read on the colours an author chose.
  */
-import { escapeHtml } from '../../shared/escape.ts';
+import { escapeHtml } from '../../shared/text.ts';
 
 const ELEMENTS = new Set(
   'svg g defs marker polygon polyline path rect circle ellipse line text tspan title desc clipPath'.split(

@@ -4,8 +4,8 @@
  * not hold, so nothing an author writes can pass for one.
  */
 import { htmlToHast } from 'satteri';
-import { BOUNDS } from '../../shared/bounds.ts';
-import { escapeHtml } from '../../shared/escape.ts';
+import { BOUNDS } from '../../shared/limits.ts';
+import { escapeHtml } from '../../shared/text.ts';
 import type { Report } from '../context.ts';
 import { serialize } from '../html/serialize.ts';
 import {

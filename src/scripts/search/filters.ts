@@ -1,7 +1,7 @@
 /** The filters of the search page: what is chosen, how many decisions each value would leave, long lists folded. */
 import type { Chosen, FacetCounts, FacetLabels, SearchFacet } from '../../search/types.ts';
-import { type ShownValue, shownValues } from '../../site/view/search-view.ts';
-import { withThousands } from '../../site/view/statuses.ts';
+import { type ShownValue, shownValues } from '../../search/view.ts';
+import { withThousands } from '../../shared/text.ts';
 import { element } from '../dom.ts';
 
 export interface FiltersOptions {

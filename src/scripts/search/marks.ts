@@ -1,7 +1,7 @@
 /** Marks on a record's page the words that a reader searched for, where the browser can draw them without changing the page. */
 import { marked } from '../../search/passages.ts';
-import { readMarks } from '../../site/view/search-address.ts';
-import { counted } from '../../site/view/statuses.ts';
+import { readMarks } from '../../search/view.ts';
+import { counted } from '../../shared/text.ts';
 import { element } from '../dom.ts';
 
 /** As the style sheet names them. */

@@ -10,12 +10,14 @@ import {
 import {
   chosenCount,
   formatSearchAddress,
+  noResults,
   parseSearchAddress,
-  SEARCH_PATH,
+  resultCount,
+  resultNotes,
   toggled,
-} from '../../site/view/search-address.ts';
-import { noResults, resultCount, resultNotes } from '../../site/view/search-view.ts';
-import { counted } from '../../site/view/statuses.ts';
+} from '../../search/view.ts';
+import { SEARCH_PATH } from '../../shared/addresses.ts';
+import { counted } from '../../shared/text.ts';
 import { element, fetchJson, href, moreButton, once } from '../dom.ts';
 import { engine, latestOnly } from './engine.ts';
 import { createFilters, type Filters } from './filters.ts';

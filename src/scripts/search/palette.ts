@@ -1,9 +1,10 @@
 /** The palette: results while the reader types, and what they may want before they typed anything. */
 import type { Card, Engine, Hit, Passage, SearchResponse } from '../../search/types.ts';
-import { formatSearchAddress, SEARCH_PATH } from '../../site/view/search-address.ts';
-import { isStatus, noResults, resultCount, resultNotes } from '../../site/view/search-view.ts';
-import { withThousands } from '../../site/view/statuses.ts';
+import { formatSearchAddress, isStatus, noResults, resultCount, resultNotes } from '../../search/view.ts';
+import { SEARCH_PATH } from '../../shared/addresses.ts';
+import { withThousands } from '../../shared/text.ts';
 import { element, href } from '../dom.ts';
+import { lastVisits, openRecord, type Visit } from '../preferences.ts';
 import { engine, latestOnly } from './engine.ts';
 import {
   factsOf,
@@ -16,8 +17,6 @@ import {
   successorOf,
   titleOf,
 } from './rows.ts';
-import { lastVisits, openRecord, type Visit } from './visits.ts';
-import type { Shell } from './wire.ts';
 
 /** Results in the palette; the search page has all. */
 const SHOWN = 8;
@@ -31,6 +30,18 @@ interface Answer {
   log: Engine;
   /** Null for an empty query. */
   response: SearchResponse | null;
+}
+
+export interface Shell {
+  dialog: HTMLDialogElement;
+  form: HTMLFormElement;
+  input: HTMLInputElement;
+  /** Above the results: words that were replaced, a failure. */
+  note: HTMLElement;
+  /** The results. */
+  list: HTMLElement;
+  /** Live region. */
+  said: HTMLElement;
 }
 
 export function initPalette({ dialog, form, input, note, list, said }: Shell): { opened(): void } {

@@ -1,12 +1,11 @@
 /** Results and their parts, the same in the palette and on the search page. */
 import type { Status } from '../../model/record.ts';
+import { STATUS_WORDS } from '../../model/statuses.ts';
 import type { Card, Hit, Passage, Piece } from '../../search/types.ts';
+import { type MarkedPlace, markedSuffix, nearMark, titlePieces } from '../../search/view.ts';
 import { formatDate } from '../../site/view/dates.ts';
-import type { RowLink } from '../../site/view/list.ts';
+import type { RowLink } from '../../site/view/facets.ts';
 import { titleHtml } from '../../site/view/record-name.ts';
-import { type MarkedPlace, markedSuffix } from '../../site/view/search-address.ts';
-import { nearMark, titlePieces } from '../../site/view/search-view.ts';
-import { STATUS_WORDS } from '../../site/view/statuses.ts';
 import { element, href } from '../dom.ts';
 
 /** Characters of an excerpt before its first mark: a line has room for some 90, on a phone for 40. */

@@ -1,10 +1,10 @@
 /** The log as of a day: what was in force then, what was pending, and what cannot be known. */
 import { type StandingAt, standingAt } from '../../history/standing-at.ts';
 import type { HistoryEvent } from '../../model/history.ts';
-import { escapeHtml } from '../../shared/escape.ts';
+import { STATUS_WORDS } from '../../model/statuses.ts';
+import { counted, escapeHtml, withThousands } from '../../shared/text.ts';
 import { formatDate } from './dates.ts';
-import type { Row } from './list.ts';
-import { counted, STATUS_WORDS, withThousands } from './statuses.ts';
+import type { Row } from './facets.ts';
 import { asOfHref, recordLink } from './timeline-html.ts';
 
 interface RowThen {

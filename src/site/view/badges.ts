@@ -1,5 +1,9 @@
 /** The badge of a record: what it says, and where it is. */
+
+import { encodedSign } from '../../shared/addresses.ts';
+import { escapeHtml } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
+import { escapedMarkdown } from './copy-formats.ts';
 import { labelledTitle, plainTitle, recordLabel, statusSentence } from './record-name.ts';
 
 /** In px: a badge goes into a line of text. */
@@ -26,4 +30,59 @@ export function badgeWords(entry: RecordEntry, log: SiteLog): BadgeWords {
     words: sentence.charAt(0).toLowerCase() + sentence.slice(1),
     title: `${labelledTitle(entry)} – ${sentence}`,
   };
+}
+
+interface BadgeSubject {
+  /** `ADR-12: Use a job queue`. */
+  name: string;
+  /** Whole addresses, percent-encoded. */
+  page: string;
+  badge: string;
+}
+
+interface BadgeFormat {
+  key: string;
+  label: string;
+  /** Where it is understood. */
+  where: string;
+  text: (subject: BadgeSubject) => string;
+}
+
+/**
+ * The words for those who cannot see the picture name the record and not its status: they stay as they are pasted,
+ * and the status may change.
+ */
+export const BADGE_FORMATS: readonly BadgeFormat[] = [
+  {
+    key: 'markdown',
+    label: 'Markdown',
+    where: 'READMEs, pull requests, GitHub, GitLab, Azure DevOps',
+    text: ({ name, page, badge }) =>
+      `[![${escapedMarkdown(oneLine(name))}](${badge.replace(/[()]/g, encodedSign)})](${page.replace(/[()]/g, encodedSign)})`,
+  },
+  {
+    key: 'html',
+    label: 'HTML',
+    where: 'web pages, and Markdown that takes HTML',
+    text: ({ name, page, badge }) =>
+      `<a href="${escapeHtml(page)}"><img src="${escapeHtml(badge)}" alt="${escapeHtml(oneLine(name))}" height="${BADGE_HEIGHT}"></a>`,
+  },
+  {
+    key: 'asciidoc',
+    label: 'AsciiDoc',
+    where: 'Asciidoctor, Antora',
+    text: ({ name, page, badge }) =>
+      `image:${badge.replace(/[[\]]/g, encodedSign)}["${oneLine(name).replace(/["\\\]]/g, '\\$&')}",link="${page}"]`,
+  },
+  {
+    key: 'wiki',
+    label: 'Jira and Confluence',
+    where: 'wiki markup; where the host may show pictures from elsewhere',
+    text: ({ page, badge }) =>
+      `[!${badge.replace(/[[\]|!]/g, encodedSign)}!|${page.replace(/[[\]|]/g, encodedSign)}]`,
+  },
+];
+
+function oneLine(name: string): string {
+  return `Status of ${name}`.replace(/\s+/g, ' ').trim();
 }

@@ -1,10 +1,10 @@
 /** What the script shows of the records that a page links to: one small table in the page, by address. */
 import type { Status } from '../../model/record.ts';
+import { STATUS_WORDS } from '../../model/statuses.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
-import type { Row } from './list.ts';
+import type { Row } from './facets.ts';
 import { plainTitle, recordName } from './record-name.ts';
 import { wholeSuccessors } from './relations.ts';
-import { STATUS_WORDS } from './statuses.ts';
 
 export interface Card {
   number?: number;

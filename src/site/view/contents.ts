@@ -1,5 +1,5 @@
 /** Which headings of a body the contents list: the two upper levels it uses, the lower only where few. */
-import type { BodyHeading } from '../types.ts';
+import type { BodyHeading } from '../../model/anatomy.ts';
 
 export interface ContentsItem {
   id: string;

@@ -1,6 +1,6 @@
 /** What “Copy link” copies: an address alone, or as a link in the markup of a tool. */
 import { encodedSign } from '../../shared/addresses.ts';
-import { escapeHtml } from '../../shared/escape.ts';
+import { escapeHtml } from '../../shared/text.ts';
 import { titleParts } from './record-name.ts';
 
 export interface CopySubject {

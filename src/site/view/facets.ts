@@ -1,9 +1,34 @@
 /** The filters of the list: their values, which rows a choice leaves, and how many each further choice would. */
 
-import type { SiteLog } from '../types.ts';
+import type { Standing, Status } from '../../model/record.ts';
+import { STANDINGS, standingSlug } from '../../model/statuses.ts';
+import { besideDevices } from '../../shared/paths.ts';
+import { slug } from '../../shared/text.ts';
+import type { RecordEntry, SiteLog } from '../types.ts';
 import { yearOf } from './dates.ts';
-import { peopleOf, type Row, slugger } from './list.ts';
-import { STANDINGS, standingSlug } from './statuses.ts';
+
+export interface Row {
+  /** Address below the base. */
+  permalink: string;
+  number: number | null;
+  title: string;
+  summary: string | null;
+  status: Status;
+  standing: Standing;
+  date: string | null;
+  collection: string;
+  /** Slugs of the filters' values. */
+  tags: string[];
+  people: string[];
+  /** Where a closed record leads: what is in force now, or else what came directly after it. */
+  successors: RowLink[];
+}
+
+export interface RowLink {
+  number: number | null;
+  title: string;
+  permalink: string;
+}
 
 export type FacetKey = 'standing' | 'collection' | 'tag' | 'person' | 'year';
 
@@ -140,4 +165,34 @@ function mostFrequent(spelt: Map<string, number>, otherwise: string): string {
     }
   }
   return best;
+}
+
+/** Those who decided a record or wrote it. */
+export function peopleOf(entry: Pick<RecordEntry, 'deciders' | 'authors'>): string[] {
+  return [...entry.deciders, ...entry.authors];
+}
+
+/** From words to their slugs, each once; spellings that differ in case alone share one. */
+export function slugger(words: string[]): (words: string[]) => string[] {
+  const known = slugs(new Set(words.map(sameness).filter((word) => word !== '')));
+  return (some) => [...new Set(some.flatMap((word) => known.get(sameness(word)) ?? []))];
+}
+
+/** Two spellings that differ in case or spacing alone are one value. */
+function sameness(words: string): string {
+  return words.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** Hands out a slug for each value; values that would share one (`C`, `C++`) are told apart by a number. */
+export function slugs(values: Iterable<string>): Map<string, string> {
+  const given = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const value of [...values].sort()) {
+    const base = besideDevices(slug(value)) || 'x';
+    let free = base;
+    for (let n = 2; taken.has(free); n++) free = `${base}-${n}`;
+    taken.add(free);
+    given.set(value, free);
+  }
+  return given;
 }

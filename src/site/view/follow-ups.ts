@@ -1,9 +1,9 @@
 /** What decisions still ask for: risks, reviews and open checks, and the pages that list them. */
 import type { Extract, Extracts } from '../../render/types.ts';
+import { counted, withThousands } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
-import { dueOrder, isOverdue } from './due.ts';
+import { dueOrder, isOverdue } from './dates.ts';
 import { type PageOf, packed } from './paging.ts';
-import { counted, withThousands } from './statuses.ts';
 
 /** Pieces of one record, in the order of its text. */
 export interface OfRecord<T> {

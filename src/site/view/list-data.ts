@@ -1,10 +1,9 @@
 /** What the list’s script works with: all rows in one file, sorting, and the choices that its address names. */
 
+import { STANDINGS, STATUS_WORDS, STATUSES } from '../../model/statuses.ts';
 import { formatDate, yearOf } from './dates.ts';
-import { FACETS, type Facet, type FacetKey, type Selection } from './facets.ts';
-import type { Row, RowLink } from './list.ts';
+import { FACETS, type Facet, type FacetKey, type Row, type RowLink, type Selection } from './facets.ts';
 import { plainTitle } from './record-name.ts';
-import { STANDINGS, STATUS_WORDS, STATUSES, wordList } from './statuses.ts';
 
 type PackedRow = [
   permalink: string,
@@ -204,4 +203,23 @@ export function choose(state: LogState, key: FacetKey, slug: string | null): Log
 
 export function isFirstState({ selection, sort }: LogState): boolean {
   return sort === 'newest' && Object.keys(selection).length === 0;
+}
+
+/** Words that repeat, each once; what is packed for the browser holds their places. */
+interface WordList {
+  words: string[];
+  /** Its place in the list; a new word is added. */
+  place: (word: string) => number;
+}
+
+export function wordList(): WordList {
+  const words: string[] = [];
+  const places = new Map<string, number>();
+  const place = (word: string): number => {
+    const known = places.get(word);
+    if (known !== undefined) return known;
+    places.set(word, words.length);
+    return words.push(word) - 1;
+  };
+  return { words, place };
 }

@@ -1,14 +1,22 @@
 /** The list of decisions: its rows, their order, and the addresses of its pages. */
 import type { HistoryEvent } from '../../model/history.ts';
-import type { Standing, Status } from '../../model/record.ts';
+import { STANDINGS, type StandingWord } from '../../model/statuses.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { latest } from './dates.ts';
-import { countValues, type Facet, type FacetKey, facetPath, select, toFacets } from './facets.ts';
+import {
+  countValues,
+  type Facet,
+  type FacetKey,
+  facetPath,
+  peopleOf,
+  type Row,
+  select,
+  slugger,
+  toFacets,
+} from './facets.ts';
 import { sortRows } from './list-data.ts';
 import { paged } from './paging.ts';
 import { wholeSuccessors } from './relations.ts';
-import { sameness, slugs } from './slug.ts';
-import { STANDINGS, type StandingWord } from './statuses.ts';
 
 export interface LogView {
   /** Newest first. */
@@ -78,29 +86,6 @@ export function lastChange(events: readonly Pick<HistoryEvent, 'date'>[], today:
   return latest(events.flatMap(({ date }) => (date !== null && date <= today ? [date] : [])));
 }
 
-export interface Row {
-  /** Address below the base. */
-  permalink: string;
-  number: number | null;
-  title: string;
-  summary: string | null;
-  status: Status;
-  standing: Standing;
-  date: string | null;
-  collection: string;
-  /** Slugs of the filters' values. */
-  tags: string[];
-  people: string[];
-  /** Where a closed record leads: what is in force now, or else what came directly after it. */
-  successors: RowLink[];
-}
-
-export interface RowLink {
-  number: number | null;
-  title: string;
-  permalink: string;
-}
-
 /** From words to the slugs of their pages. */
 interface Slugs {
   tags: (words: string[]) => string[];
@@ -128,23 +113,12 @@ export function toRows(log: SiteLog, { tags, people }: Slugs): Row[] {
   }));
 }
 
-/** Those who decided a record or wrote it. */
-export function peopleOf(entry: Pick<RecordEntry, 'deciders' | 'authors'>): string[] {
-  return [...entry.deciders, ...entry.authors];
-}
-
 /** The records a closed one leads to; none where it stands itself or nothing came after it. */
 function successorsOf(entry: RecordEntry, log: SiteLog): RecordEntry[] {
   if (entry.standing !== 'closed') return [];
   const ids =
     entry.inForceNow.length > 0 ? entry.inForceNow : wholeSuccessors(entry).map(({ target }) => target);
   return [...new Set(ids)].flatMap((id) => (id === null ? [] : (log.byId.get(id) ?? [])));
-}
-
-/** From words to their slugs, each once; spellings that differ in case alone share one. */
-export function slugger(words: string[]): (words: string[]) => string[] {
-  const known = slugs(new Set(words.map(sameness).filter((word) => word !== '')));
-  return (some) => [...new Set(some.flatMap((word) => known.get(sameness(word)) ?? []))];
 }
 
 /** `/`, then `/log/2/`. */

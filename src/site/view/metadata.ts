@@ -1,10 +1,11 @@
 /** What chats, tickets and search engines read of a page: Open Graph, and structured data. */
+
+import { dateWord, STATUS_WORDS } from '../../model/statuses.ts';
 import { published } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
 import { formatDate } from './dates.ts';
 import { plainTitle, recordLabel, statusSentence, titleWithStatus } from './record-name.ts';
 import { toldCollection } from './relations.ts';
-import { dateWord, STATUS_WORDS } from './statuses.ts';
 
 /** The picture of a page, beside it; that of the site stands at its root. */
 export const CARD_FILE = 'card.png';

@@ -1,7 +1,7 @@
 /** Finds the record that an address means which no page of the site has. Pure; the page for lost readers runs it. */
 import { decoded } from '../../shared/addresses.ts';
-import { isRecordPrefix } from '../../shared/record-prefixes.ts';
-import { wordsOf } from '../../shared/words.ts';
+import { isRecordPrefix } from '../../shared/paths.ts';
+import { wordsOf } from '../../shared/text.ts';
 
 /** `/addresses.json`. */
 export interface NameIndex {

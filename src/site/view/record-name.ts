@@ -1,10 +1,11 @@
 /** How a record is named: as text, as a label with its number, and as HTML. */
-import type { Status } from '../../model/record.ts';
-import { escapeHtml } from '../../shared/escape.ts';
+
+import type { Carrier, Status } from '../../model/record.ts';
+import { STATUS_WORDS, statusWord } from '../../model/statuses.ts';
 import { stemOf } from '../../shared/paths.ts';
+import { escapeHtml, wordsOf } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { wholeSuccessors } from './relations.ts';
-import { STATUS_WORDS, statusWord } from './statuses.ts';
 
 /** `12 Process files in a queue`; the title alone where there is no number. */
 export function recordName({ number, title }: { number: number | null; title: string }): string {
@@ -97,4 +98,26 @@ export function titleHtml(title: string): string {
   return titleParts(title)
     .map((part) => (part.code ? `<code>${escapeHtml(part.text)}</code>` : escapeHtml(part.text)))
     .join('');
+}
+
+/** Words of wordings such as "superseded by ADR-12", which the page says as a relation. */
+const OF_RELATIONS = ['by', 'adr', 'with'];
+
+/** Places whose words stand in the text of the page as well. */
+const IN_TEXT: ReadonlySet<Carrier | null> = new Set<Carrier>(['section', 'table', 'text']);
+
+/** `Approved`, `Living`, `Accepted for the web only`; null for `✅ Accepted` and `superseded by ADR-12`. */
+export function ownStatusWords(entry: RecordEntry): string | null {
+  const { status, statusText, statusCarrier, relations, effectiveStatus, date } = entry;
+  if (status === 'unknown' || status !== effectiveStatus) return statusText;
+  if (statusText === null || IN_TEXT.has(statusCarrier)) return null;
+  const said = new Set(
+    [
+      STATUS_WORDS[effectiveStatus],
+      ...(effectiveStatus === 'superseded' ? OF_RELATIONS : []),
+      ...relations.filter(({ stated }) => stated).map(({ targetText }) => targetText),
+      date ?? '',
+    ].flatMap(wordsOf),
+  );
+  return wordsOf(statusText).every((word) => said.has(word)) ? null : statusText;
 }

@@ -1,12 +1,12 @@
 /** The tickets of a log: their names, addresses and pages, and the records that name each. */
 import type { Extracts, TicketMention } from '../../render/types.ts';
 import { compareDates } from '../../shared/dates.ts';
-import { projectOf } from '../../tickets/keys.ts';
+import { counted } from '../../shared/text.ts';
+import { projectOf } from '../../tickets/finder.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { tally } from './list.ts';
 import { type PageOf, packed, paged } from './paging.ts';
 import { type SentencePiece, splitAt } from './relations.ts';
-import { counted } from './statuses.ts';
 
 export interface TicketRecord {
   record: RecordEntry;

@@ -1,10 +1,10 @@
 /** What the timeline’s script works with: all events in one file, and the choices that its address names. */
 import { EVENT_KINDS, type EventKind, type HistoryEvent } from '../../model/history.ts';
+import { STATUSES } from '../../model/statuses.ts';
 import { compareDates, precisionOf } from '../../shared/dates.ts';
 import { yearOf } from './dates.ts';
-import { FACETS, type FacetKey, type Selection, select } from './facets.ts';
-import type { Row } from './list.ts';
-import { STATUSES, wordList } from './statuses.ts';
+import { FACETS, type FacetKey, type Row, type Selection, select } from './facets.ts';
+import { wordList } from './list-data.ts';
 import type { TimelineEntry } from './timeline.ts';
 
 type PackedEvent = [

@@ -1,11 +1,11 @@
 /** Events of the timeline as HTML, for pages and for the script that filters them. */
 
 import type { EventKind, HistoryEvent } from '../../model/history.ts';
-import { escapeHtml } from '../../shared/escape.ts';
+import { STATUS_WORDS, statusWord } from '../../model/statuses.ts';
+import { counted, escapeHtml } from '../../shared/text.ts';
 import { formatDate } from './dates.ts';
-import type { Row } from './list.ts';
+import type { Row } from './facets.ts';
 import { recordName, titleHtml } from './record-name.ts';
-import { counted, STATUS_WORDS, statusWord } from './statuses.ts';
 import { dayLabel, groupEntries, type TimelineDay, type TimelineEntry } from './timeline.ts';
 
 interface TimelineHtmlOptions {
@@ -206,11 +206,6 @@ export function worthTelling<T extends Pick<HistoryEvent, 'kind' | 'date' | 'det
       eventDetail(event) !== null ||
       !events.some((other) => other !== event && other.date === event.date),
   );
-}
-
-/** The address of a commit; null where none is known. */
-export function commitHref(pattern: string | undefined, commit: string | null): string | null {
-  return pattern === undefined || commit === null ? null : pattern.replaceAll('{hash}', commit);
 }
 
 /** As much of a commit's hash as people write. */

@@ -1,11 +1,9 @@
 /** The timeline: events in order, the strip of counts, and the static pages with their addresses. */
 import type { HistoryEvent } from '../../model/history.ts';
 import { compareDates } from '../../shared/dates.ts';
-import { MONTHS, yearOf } from './dates.ts';
-import { isOverdue } from './due.ts';
-import type { Row } from './list.ts';
+import { isOverdue, MONTHS, yearOf } from './dates.ts';
+import type { Row } from './facets.ts';
 import { type PageOf, paged } from './paging.ts';
-import { commitHref } from './timeline-html.ts';
 
 /** One event with the record it happened to. In its event, records are named by their addresses. */
 export interface TimelineEntry {
@@ -100,6 +98,11 @@ function silent(row: Row): TimelineEntry {
     other: null,
     commit: null,
   };
+}
+
+/** The address of a commit; null where none is known. */
+export function commitHref(pattern: string | undefined, commit: string | null): string | null {
+  return pattern === undefined || commit === null ? null : pattern.replaceAll('{hash}', commit);
 }
 
 function isToCome({ kind, date }: HistoryEvent, today: string): boolean {

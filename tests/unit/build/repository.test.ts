@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { repositoryLinks } from '../../../src/build/places.ts';
-import type { RepositorySettings } from '../../../src/config/settings.ts';
+import type { RepositorySettings } from '../../../src/config/paths.ts';
 
 const repository: RepositorySettings = {
   url: 'https://code.example/team/product',

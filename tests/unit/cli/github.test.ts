@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { failureCommand, tellGithub, withoutCommands } from '../../../src/cli/github.ts';
 import type { Report } from '../../../src/cli/report.ts';
 import { Failure } from '../../../src/config/failure.ts';
-import type { Problem } from '../../../src/model/problem.ts';
+import type { Problem } from '../../../src/model/record.ts';
 import { tempFolder } from '../../support/temp.ts';
 
 const workspace = tempFolder();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Output } from '../../../src/cli/output.ts';
 import { failsStrict, printReport, type Report, summaryOf } from '../../../src/cli/report.ts';
-import type { Problem } from '../../../src/model/problem.ts';
+import type { Problem } from '../../../src/model/record.ts';
 
 function problem(path: string, more: Partial<Problem> = {}): Problem {
   return {

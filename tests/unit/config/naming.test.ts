@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { nameCollections } from '../../../src/config/naming.ts';
-import { slug } from '../../../src/shared/slug.ts';
+import { slug } from '../../../src/shared/text.ts';
 
 const root = resolve('/home/me/shop');
 const keys = (...folders: string[]) =>

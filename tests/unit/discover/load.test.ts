@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { type Loaded, loadSource } from '../../../src/discover/load.ts';
-import { BOUNDS } from '../../../src/shared/bounds.ts';
+import { BOUNDS } from '../../../src/shared/limits.ts';
 
 async function load(t: TestContext, content: string | Uint8Array | null): Promise<Loaded> {
   const dir = await mkdtemp(join(tmpdir(), 'cadre-load-'));

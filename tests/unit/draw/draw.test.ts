@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Outline, outlineOfPath, place } from '../../../src/draw/outline.ts';
-import { encodePng } from '../../../src/draw/png.ts';
-import { blend, createCanvas, fillBox, rasterize } from '../../../src/draw/raster.ts';
+import {
+  blend,
+  createCanvas,
+  encodePng,
+  fillBox,
+  type Outline,
+  outlineOfPath,
+  place,
+  rasterize,
+} from '../../../src/draw/raster.ts';
 import { createTextSetter, toRenderableText } from '../../../src/draw/text.ts';
-import { cardFonts } from '../../../src/outputs/card-drawing.ts';
-import { STATUS_SHAPES } from '../../../src/site/view/statuses.ts';
+import { STATUS_SHAPES } from '../../../src/model/statuses.ts';
+import { cardFonts } from '../../../src/outputs/cards.ts';
 import { readPng } from '../../support/png.ts';
 
 /** Area of a shape, in pixels. */

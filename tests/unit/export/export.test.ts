@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { toCsv } from '../../../src/export/csv.ts';
-import { createExport } from '../../../src/export/export.ts';
+import { createExport, toCsv } from '../../../src/export/export.ts';
 import type { Log, LogRecord, Relation } from '../../../src/model/log.ts';
 import type { Fact, ReadRecord } from '../../../src/model/record.ts';
 

@@ -9,8 +9,7 @@ import {
   planSheets,
 } from '../../../src/graph/index.ts';
 import type { GraphRecord, Layout, Sheet } from '../../../src/graph/types.ts';
-import type { Link } from './logs.ts';
-import { confusions, faultsOf, idOf, makeLog, randomLog, randomOf } from './logs.ts';
+import { confusions, faultsOf, idOf, type Link, makeLog, randomLog, randomOf } from './logs.ts';
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 const chain = (count: number): Link[] =>

@@ -1,6 +1,6 @@
 /** Logs for tests of the graph, made by rule, and what is measured on their pictures. */
 
-import { MARK } from '../../../src/graph/measures.ts';
+import { MARK } from '../../../src/graph/labels.ts';
 import type { Box, GraphRecord, Layout, PlacedNode } from '../../../src/graph/types.ts';
 import type { RelationType, Status } from '../../../src/model/record.ts';
 

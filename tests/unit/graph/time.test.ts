@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGraph } from '../../../src/graph/graph.ts';
 import { layoutWide, planSheets } from '../../../src/graph/index.ts';
-import type { Link } from './logs.ts';
-import { idOf, makeLog } from './logs.ts';
+import { idOf, type Link, makeLog } from './logs.ts';
 
 function placed(dates: (string | null)[], links: Link[]) {
   const graph = createGraph(

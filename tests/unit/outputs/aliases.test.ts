@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Alias } from '../../../src/model/log.ts';
-import { aliasPages } from '../../../src/outputs/aliases/pages.ts';
-import { printRules } from '../../../src/outputs/aliases/rules.ts';
+import { aliasPages, printRules } from '../../../src/outputs/redirects.ts';
 import { parsePage } from '../../support/html.ts';
 import { entry, siteLog } from '../site/entries.ts';
 import { outputInput } from './input.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Status } from '../../../src/model/record.ts';
+import { COLOURS } from '../../../src/model/statuses.ts';
 import { badgeSvg, badges, widthOf } from '../../../src/outputs/badges.ts';
-import { COLOURS } from '../../../src/site/view/statuses.ts';
 import { parseDocument, type Xml } from '../../support/xml.ts';
 import { entry, siteLog } from '../site/entries.ts';
 import { outputInput } from './input.ts';

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Status } from '../../../src/model/record.ts';
-import { type Card, drawCard } from '../../../src/outputs/card-drawing.ts';
-import { cards, recordCard, siteCard } from '../../../src/outputs/cards.ts';
-import { COLOURS } from '../../../src/site/view/statuses.ts';
+import { COLOURS } from '../../../src/model/statuses.ts';
+import { type Card, cards, drawCard, recordCard, siteCard } from '../../../src/outputs/cards.ts';
 import { readPng } from '../../support/png.ts';
 import { entry, relation, siteLog } from '../site/entries.ts';
 import { outputInput, SITE } from './input.ts';

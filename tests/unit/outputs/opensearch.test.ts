@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseXml, type XmlElement } from '@rgrove/parse-xml';
-import { opensearch } from '../../../src/outputs/opensearch.ts';
+import { opensearch } from '../../../src/outputs/search.ts';
 import type { SiteInfo } from '../../../src/site/types.ts';
 import { outputInput } from './input.ts';
 

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EXPORT_JSON_SCHEMA, RECORD_JSON_SCHEMA } from '../../../src/export/json-schema.ts';
-import type { Export, ExportedDecision } from '../../../src/export/schema.ts';
+import {
+  EXPORT_JSON_SCHEMA,
+  type Export,
+  type ExportedDecision,
+  RECORD_JSON_SCHEMA,
+} from '../../../src/export/schema.ts';
 import type { RecordExport, SiteExport } from '../../../src/export/site.ts';
 import { jsonSchemas, logData, recordJson } from '../../../src/outputs/data.ts';
 import { schemaFaults } from '../../support/json-schema.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plainFlowchart } from '../../../src/render/mermaid/flowchart.ts';
 import { plainSequence } from '../../../src/render/mermaid/sequence.ts';
-import { plainDiagram } from '../../../src/shared/diagram-source.ts';
+import { plainDiagram } from '../../../src/shared/diagrams.ts';
 import { htmlOf, render, rulesOf } from './helper.ts';
 
 const diagram = (source: string) => `\`\`\`mermaid\n${source}\n\`\`\``;

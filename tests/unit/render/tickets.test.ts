@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTicketFinder } from '../../../src/tickets/finder.ts';
-import { ticketsInput } from '../../../src/tickets/presets.ts';
+import { ticketsInput } from '../../../src/tickets/trackers.ts';
 import { render } from './helper.ts';
 
 const tickets = createTicketFinder(

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { type DocumentInput, type SearchDocument, toSearchDocument } from '../../../src/search/document.ts';
 import { documentHtml } from '../../../src/search/index.ts';
 import { keyWord } from '../../../src/search/words.ts';
-import type { Row } from '../../../src/site/view/list.ts';
+import type { Row } from '../../../src/site/view/facets.ts';
 import { entry } from '../site/entries.ts';
 
 function documentOf(

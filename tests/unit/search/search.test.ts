@@ -13,7 +13,7 @@ import {
   sectionsPath,
 } from '../../../src/search/types.ts';
 import { packWords, vocabularyOf } from '../../../src/search/vocabulary.ts';
-import type { Row } from '../../../src/site/view/list.ts';
+import type { Row } from '../../../src/site/view/facets.ts';
 import { openSearch } from '../../support/search.ts';
 import { tempFolder, writeFiles } from '../../support/temp.ts';
 import { entry } from '../site/entries.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nameCollections } from '../../../src/config/naming.ts';
 import { segment } from '../../../src/link/permalinks.ts';
-import { besideDevices } from '../../../src/shared/disk-names.ts';
-import { slugs } from '../../../src/site/view/slug.ts';
+import { besideDevices } from '../../../src/shared/paths.ts';
+import { slugs } from '../../../src/site/view/facets.ts';
 import { unheld } from '../../support/disks.ts';
 
 test('a name that is a device on Windows is told apart from it, with and without an ending', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { visibleLine } from '../../../src/shared/visible.ts';
+import { visibleLine } from '../../../src/shared/text.ts';
 
 test('words of strangers neither move a terminal nor start a line', () => {
   assert.equal(

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { BADGE_FORMATS } from '../../../src/site/view/badge-snippets.ts';
-import { badgePath, badgeWords } from '../../../src/site/view/badges.ts';
+import { COLOURS } from '../../../src/model/statuses.ts';
+import { BADGE_FORMATS, badgePath, badgeWords } from '../../../src/site/view/badges.ts';
 import { recordLabel, statusSentence, titleWithStatus } from '../../../src/site/view/record-name.ts';
-import { COLOURS } from '../../../src/site/view/statuses.ts';
 import { checkout } from '../../support/checkout.ts';
 import { entry, relation, siteLog } from './entries.ts';
 

@@ -3,10 +3,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGraph, type GraphRecord } from '../../../src/graph/index.ts';
 import { meantBy, readFocus } from '../../../src/site/view/focus.ts';
-import { drawAround, drawSheet, ROOMS } from '../../../src/site/view/graph-drawings.ts';
-import { alonePath, focusPath, graphPages, graphPath } from '../../../src/site/view/graph-pages.ts';
-import { withoutCommonName } from '../../../src/site/view/graph-records.ts';
-import { sheetInWords } from '../../../src/site/view/graph-words.ts';
+import {
+  alonePath,
+  drawAround,
+  drawSheet,
+  focusPath,
+  graphPages,
+  graphPath,
+  ROOMS,
+  sheetInWords,
+  withoutCommonName,
+} from '../../../src/site/view/graph.ts';
 import { idOf, type Link, makeLog } from '../graph/logs.ts';
 
 const pagesFor = (count: number, links: Link[], change = (record: GraphRecord) => record) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Extracts } from '../../../src/render/types.ts';
-import { dayOf, dueOrder, isOverdue } from '../../../src/site/view/due.ts';
+import { dayOf, dueOrder, isOverdue } from '../../../src/site/view/dates.ts';
 import {
   awayFromHome,
   byCollection,

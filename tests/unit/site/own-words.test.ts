@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ownStatusWords } from '../../../src/site/view/statuses.ts';
+import { ownStatusWords } from '../../../src/site/view/record-name.ts';
 import { entry, relation } from './entries.ts';
 
 test('a sign before a status is no word of its own', () => {

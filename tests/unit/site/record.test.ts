@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RecordEntry } from '../../../src/site/types.ts';
-import { problemsByFile } from '../../../src/site/view/problems-by-file.ts';
+import { problemsByFile } from '../../../src/site/view/issues.ts';
 import { changesOf, closingOf, relationGroups } from '../../../src/site/view/relations.ts';
 import { entry, relation, siteLog } from './entries.ts';
 

@@ -6,18 +6,16 @@ import {
   chosenCount,
   formatSearchAddress,
   markedSuffix,
-  parseSearchAddress,
-  readMarks,
-  toggled,
-} from '../../../src/site/view/search-address.ts';
-import {
   nearMark,
   noResults,
+  parseSearchAddress,
+  readMarks,
   resultCount,
   resultNotes,
   shownValues,
   titlePieces,
-} from '../../../src/site/view/search-view.ts';
+  toggled,
+} from '../../../src/search/view.ts';
 
 const plain = (text: string) => ({ text, marked: false });
 const mark = (text: string) => ({ text, marked: true });

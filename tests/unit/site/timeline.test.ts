@@ -4,8 +4,9 @@ import { test } from 'node:test';
 import type { EventKind, HistoryEvent } from '../../../src/model/history.ts';
 import type { Status } from '../../../src/model/record.ts';
 import { asOf, asOfHtml, asOfSummary, isDay } from '../../../src/site/view/as-of.ts';
-import type { Row } from '../../../src/site/view/list.ts';
+import type { Row } from '../../../src/site/view/facets.ts';
 import {
+  commitHref,
   groupEntries,
   newest,
   placesOf,
@@ -21,7 +22,7 @@ import {
   selectEntries,
   unpackTimeline,
 } from '../../../src/site/view/timeline-data.ts';
-import { commitHref, eventDetail, eventWord, timelineHtml } from '../../../src/site/view/timeline-html.ts';
+import { eventDetail, eventWord, timelineHtml } from '../../../src/site/view/timeline-html.ts';
 
 const row = (number: number, status: Status = 'accepted', more: Partial<Row> = {}): Row => ({
   permalink: `/adr/${number}/`,

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { counted } from '../../../src/shared/text.ts';
 import { contentsOf } from '../../../src/site/view/contents.ts';
 import { formatDate, latest, yearOf } from '../../../src/site/view/dates.ts';
+import { slugs } from '../../../src/site/view/facets.ts';
 import { accentStyle } from '../../../src/site/view/page-head.ts';
 import { paged, pageLinks } from '../../../src/site/view/paging.ts';
 import { plainTitle, titleHtml } from '../../../src/site/view/record-name.ts';
-import { slugs } from '../../../src/site/view/slug.ts';
-import { counted } from '../../../src/site/view/statuses.ts';
 
 test('a date is written as people write it, as far as it is known', () => {
   assert.equal(formatDate('2026-03-04'), '4 March 2026');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTicketFinder } from '../../../src/tickets/finder.ts';
-import { type TrackerConfig, ticketsInput } from '../../../src/tickets/presets.ts';
+import { type TrackerConfig, ticketsInput } from '../../../src/tickets/trackers.ts';
 
 const finderOf = (trackers: TrackerConfig[], home: string | null = null) =>
   createTicketFinder(ticketsInput(trackers, home === null ? null : { url: home }));

@@ -3,7 +3,7 @@
  * apart by commas. A key is a part of a decision, `part/part` a name that means something only inside that part; the
  * other keys are the words of `WORD_KEYS`.
  */
-import { quoted } from '../../../shared/quoted.ts';
+import { quoted } from '../../../shared/text.ts';
 import ar from './ar.json' with { type: 'json' };
 import cs from './cs.json' with { type: 'json' };
 import da from './da.json' with { type: 'json' };

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { recover, workspaceOf } from '../build/publish.ts';
+import { Failure } from '../config/failure.ts';
+import { loadConfig } from '../config/load.ts';
+import { kindOf } from '../config/paths.ts';
+import { normaliseBase, type Resolved, resolveSettings } from '../config/resolve.ts';
+import type { Problem } from '../model/record.ts';
+import { serveWhileWriting } from '../serve/dev.ts';
+import { serveFolder } from '../serve/folder.ts';
+import { counted } from '../shared/text.ts';
+import type { Words } from './flags.ts';
+import { createOutput, here, type Output, printFailure, untilStopped } from './output.ts';
+import { printReport, type Report, summaryOf } from './report.ts';
+
+export const DEFAULT_PORT = 4321;
+
+/** @throws {Failure} where the value is no port */
+export function portOf(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= 65535) return port;
+  throw new Failure(`--port cannot be "${value}".`, 'Give a number up to 65535: --port 8080');
+}
+
+const OPENERS: Partial<Record<NodeJS.Platform, [command: string, ...args: string[]]>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+};
+
+/** Asks the system to show an address; where it has no browser, nothing happens. */
+export function openInBrowser(url: string): void {
+  const [command, ...args] = OPENERS[process.platform] ?? ['xdg-open'];
+  const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
+  child.on('error', () => {});
+  child.unref();
+}
+
+export async function dev({ positionals, switches, values }: Words): Promise<number> {
+  const output = createOutput(process.stdout, { quiet: false });
+  const port = portOf(values['port']);
+  const resolve = async (): Promise<Resolved> => {
+    const resolved = await resolveSettings({
+      cwd: process.cwd(),
+      folders: positionals,
+      base: values['base'],
+      site: values['site'],
+    });
+    const { settings, origin } = resolved;
+    if (settings.configFile !== null) output.say(`Configuration: ${here(settings.configFile)}`);
+    output.say(`Records: ${origin}`);
+    return resolved;
+  };
+  const report = reporter(output, { verbose: switches.has('verbose') });
+  const server = await serveWhileWriting({
+    resolve,
+    port: port ?? DEFAULT_PORT,
+    host: values['host'] ?? 'localhost',
+    onLoaded: ({ log }) => report(log),
+    onError: printFailure,
+  });
+  if (switches.has('open')) openInBrowser(server.url);
+  output.say(`Serving ${output.paint('cyan', server.url)} (Ctrl-C ends it)`);
+  await untilStopped();
+  await server.stop();
+  return 0;
+}
+
+/** Tells everything the first time, and what is new or mended after each edit. */
+function reporter(output: Output, { verbose }: { verbose: boolean }): (report: Report) => void {
+  let before: Set<string> | null = null;
+  return (report) => {
+    const now = new Set(report.problems.map(identity));
+    if (before === null) printReport(report, output, { verbose });
+    else {
+      const earlier = before;
+      const problems = report.problems.filter((problem) => !earlier.has(identity(problem)));
+      printReport({ ...report, problems, skipped: [] }, output, { verbose });
+      const mended = [...earlier].filter((problem) => !now.has(problem)).length;
+      if (mended > 0) output.say(`${output.paint('green', '✓')} ${counted(mended, 'problem')} mended`);
+    }
+    output.say(`${output.paint('dim', new Date().toTimeString().slice(0, 8))}  ${summaryOf(report)}`);
+    before = now;
+  };
+}
+
+/** The same problem after lines were added above it is still the same. */
+function identity({ collection, path, rule, message }: Problem): string {
+  return JSON.stringify([collection, path, rule, message]);
+}
+
+export async function preview({ positionals, switches, values }: Words): Promise<number> {
+  const output = createOutput(process.stdout, { quiet: false });
+  if (positionals.length > 0) {
+    throw new Failure(
+      `cadre preview takes no folder of records (${positionals.join(' ')}).`,
+      'It serves what was built: cadre preview --out dist',
+    );
+  }
+  const root = process.cwd();
+  const config = (await loadConfig(root))?.config;
+  const folder = resolve(root, values['out'] ?? config?.out ?? 'dist');
+  await recover(await workspaceOf(folder));
+  if ((await kindOf(join(folder, 'index.html'))) !== 'file') {
+    throw new Failure(`There is no site in ${here(folder)}.`, 'Build one first: cadre build');
+  }
+  const server = await serveFolder({
+    folder,
+    base: normaliseBase(values['base'] ?? config?.base ?? '/'),
+    port: portOf(values['port']) ?? DEFAULT_PORT,
+    host: values['host'] ?? 'localhost',
+  });
+  output.say(`Serving ${here(folder)} at ${output.paint('cyan', server.url)} (Ctrl-C ends it)`);
+  if (switches.has('open')) openInBrowser(server.url);
+  await untilStopped();
+  await server.stop();
+  return 0;
+}

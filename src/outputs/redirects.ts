@@ -1,0 +1,198 @@
+/** What the page for lost readers finds records by: `/addresses.json`. */
+import { RESERVED_KEYS } from '../config/naming.ts';
+import { ORIGINS } from '../link/redirects.ts';
+import { STATUSES } from '../model/statuses.ts';
+import { underBase } from '../shared/addresses.ts';
+import { stemOf } from '../shared/paths.ts';
+import { escapeHtml } from '../shared/text.ts';
+import { type Preview, recordPreview } from '../site/view/metadata.ts';
+import type { NameIndex } from '../site/view/not-found.ts';
+import { LEADING_POLICY } from '../site/view/page-head.ts';
+import { linkTitle, plainTitle } from '../site/view/record-name.ts';
+import type { Output, OutputInput } from './types.ts';
+
+export function nameIndex({ log, history }: OutputInput): Output[] {
+  return [
+    {
+      path: '/addresses.json',
+      make: () => JSON.stringify(indexOf({ log, history })),
+    },
+  ];
+}
+
+function indexOf({ log, history }: Pick<OutputInput, 'log' | 'history'>): NameIndex {
+  const keys = log.collections.map(({ key }) => key);
+  const namesOf = (id: string, path: string): string[] => {
+    const former = history.files.get(id)?.formerNames.map((name) => name.path) ?? [];
+    return [...new Set([path, ...former].map(stemOf))];
+  };
+  return {
+    collections: keys,
+    views: [...RESERVED_KEYS].sort(),
+    rows: [
+      ...log.records.map(({ id, permalink, number, title, effectiveStatus, collection, path }) => ({
+        ...{ permalink, number, title, names: namesOf(id, path) },
+        collection: keys.indexOf(collection),
+        status: STATUSES.indexOf(effectiveStatus),
+      })),
+      ...log.pages.flatMap(({ id, permalink, title, collection, path }) =>
+        permalink === null
+          ? []
+          : [
+              {
+                permalink,
+                number: null,
+                title,
+                names: namesOf(id, path),
+                collection: keys.indexOf(collection),
+                status: null,
+              },
+            ],
+      ),
+    ].map(({ permalink, number, title, names, collection, status }) => [
+      ...([permalink, number, title, collection, status] as const),
+      names,
+    ]),
+  };
+}
+
+const SCRIPT = '/alias.js';
+
+/**
+ * Takes the reader on with the query and the section, which a refresh by the page alone would lose. A file of its
+ * own, so that the content security policy need not name it. History keeps the record, not this page.
+ */
+const LEAD_ON = `location.replace(document.currentScript.dataset.to + location.search + location.hash);\n`;
+
+export function aliasPages(input: OutputInput): Output[] {
+  const { aliases, log, site } = input;
+  if (aliases.length === 0) return [];
+  const named = (permalink: string, name: string): [string, Target] => [
+    permalink,
+    { name, id: null, preview: null },
+  ];
+  const targets = new Map<string, Target>([
+    ...log.pages.flatMap(({ permalink, title }) =>
+      permalink === null ? [] : [named(permalink, plainTitle(title))],
+    ),
+    ...log.choices.map(({ permalink, number }) => named(permalink, `Records numbered ${number}`)),
+    ...log.departed.map(({ permalink, title }) => named(permalink, `${plainTitle(title)} (no longer here)`)),
+    ...log.records.map((record): [string, Target] => [
+      record.permalink,
+      { name: linkTitle(record), id: record.id, preview: () => recordPreview(record, log, site) },
+    ]),
+  ]);
+  const pages = aliases
+    .filter(({ page }) => page)
+    .map(({ path, target }): Output => {
+      const at = targets.get(target) ?? { name: target, id: null, preview: null };
+      return {
+        path: path.endsWith('/') ? `${path}index.html` : path,
+        make: () =>
+          aliasPage({ ...at, href: underBase(site.base, target), base: site.base, origin: site.site }),
+      };
+    });
+  return [{ path: SCRIPT, make: () => LEAD_ON }, ...pages];
+}
+
+interface Target {
+  name: string;
+  /** Null for what is no record. */
+  id: string | null;
+  /** What chats are told of a record; null for other pages. */
+  preview: (() => Preview) | null;
+}
+
+interface AliasPage extends Target {
+  /** Address of the record, below the base. */
+  href: string;
+  base: string;
+  /** Null where it is not known. */
+  origin: string | null;
+}
+
+/** Small, because there are several of it for each record; chats that are given the alias show the record all the same. */
+function aliasPage({ name, preview, href, base, origin }: AliasPage): string {
+  const text = escapeHtml(name);
+  const to = escapeHtml(href);
+  const whole = escapeHtml(origin === null ? href : new URL(href, origin).href);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${LEADING_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${text}</title>
+<meta name="robots" content="noindex">
+<link rel="canonical" href="${whole}">
+${previewTags(preview?.() ?? null, whole)}<script src="${escapeHtml(underBase(base, SCRIPT))}" data-to="${to}"></script>
+<noscript><meta http-equiv="refresh" content="0; url=${to}"></noscript>
+</head>
+<body>
+<main>
+<h1>Moved</h1>
+<p>This is now at <a href="${to}">${text}</a>.</p>
+</main>
+</body>
+</html>
+`;
+}
+
+function previewTags(preview: Preview | null, url: string): string {
+  if (preview === null) return '';
+  const { title, description, image } = preview;
+  const tags: [string, string][] = [
+    ['og:title', escapeHtml(title)],
+    ['og:type', 'article'],
+    ['og:url', url],
+    ...(description === '' ? [] : [['og:description', escapeHtml(description)] as [string, string]]),
+    ...(image === null ? [] : [['og:image', escapeHtml(image.url)] as [string, string]]),
+  ];
+  return tags.map(([name, value]) => `<meta property="${name}" content="${value}">\n`).join('');
+}
+
+/**
+ * Cloudflare takes 2,000 rules, GitLab 1,000 in 64 KB, and beyond that none of them. Every alias has its page, so a
+ * rule that is left out costs nobody the record.
+ */
+const MOST_RULES = 1000;
+const MOST_BYTES = 60_000;
+
+export function redirectRules({ aliases, site }: OutputInput): Output[] {
+  if (aliases.length === 0) return [];
+  return [
+    {
+      path: '/_redirects',
+      make: () => printRules(aliases, site.base),
+    },
+  ];
+}
+
+/** Those that somebody wrote down or that were published come before those that are only plausible. */
+export function printRules(aliases: OutputInput['aliases'], base: string): string {
+  const ranked = aliases
+    .map((alias) => ({ ...alias, rank: ORIGINS_OF_RULES.indexOf(alias.origin) }))
+    .sort((a, b) => a.rank - b.rank);
+  const lines: string[] = [];
+  let bytes = 0;
+  for (const { path, target } of ranked) {
+    const line = `${ruleAddress(base, path)} ${ruleAddress(base, target)} 301`;
+    bytes += Buffer.byteLength(line) + 1;
+    if (lines.length === MOST_RULES || bytes > MOST_BYTES) break;
+    lines.push(line);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const ORIGINS_OF_RULES = [
+  'stated',
+  'remembered',
+  'former',
+  ...ORIGINS.filter((origin) => !['stated', 'remembered', 'former'].includes(origin)),
+];
+
+/** A colon or a star would make it a pattern. */
+function ruleAddress(base: string, path: string): string {
+  return underBase(base, path).replaceAll(':', '%3A').replaceAll('*', '%2A');
+}

@@ -1,0 +1,202 @@
+/** The search in addresses: `?q=web+socket&status=accepted&status=proposed&sort=newest`, and what a result carries to its record. */
+
+import type { Status } from '../model/record.ts';
+import { STATUS_WORDS } from '../model/statuses.ts';
+import { counted } from '../shared/text.ts';
+import { titleParts } from '../site/view/record-name.ts';
+import {
+  type Chosen,
+  type FacetLabels,
+  type Piece,
+  SEARCH_FACETS,
+  SEARCH_SORTS,
+  type SearchFacet,
+  type SearchRequest,
+  type SearchResponse,
+} from './types.ts';
+
+/** Reads a query. A value no record carries is kept: it matches nothing, and the page says so. */
+export function parseSearchAddress(query: string): SearchRequest {
+  const params = new URLSearchParams(query);
+  const chosen: Chosen = {};
+  for (const key of SEARCH_FACETS) {
+    const slugs = new Set(params.getAll(key).filter((slug) => slug !== ''));
+    if (slugs.size > 0) chosen[key] = [...slugs];
+  }
+  const sort = SEARCH_SORTS.find((one) => one === params.get('sort')) ?? 'relevance';
+  return { query: params.get('q') ?? '', chosen, sort };
+}
+
+/** The query for a request, `?` included; empty where nothing is asked. */
+export function formatSearchAddress({ query, chosen, sort }: SearchRequest): string {
+  const params = new URLSearchParams();
+  if (query !== '') params.set('q', query);
+  for (const key of SEARCH_FACETS) for (const slug of chosen[key] ?? []) params.append(key, slug);
+  if (sort !== 'relevance') params.set('sort', sort);
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** The request after a value was taken or given back. */
+export function toggled(
+  request: SearchRequest,
+  { key, slug, on }: { key: SearchFacet; slug: string; on: boolean },
+): SearchRequest {
+  const others = (request.chosen[key] ?? []).filter((one) => one !== slug);
+  const { [key]: _before, ...rest } = request.chosen;
+  const slugs = on ? [...others, slug] : others;
+  return { ...request, chosen: slugs.length === 0 ? rest : { ...rest, [key]: slugs } };
+}
+
+/** How many values are chosen, over all filters. */
+export function chosenCount(chosen: Chosen): number {
+  return SEARCH_FACETS.reduce((sum, key) => sum + (chosen[key]?.length ?? 0), 0);
+}
+
+/** What a result links to: a section of the record, with the words to mark there. */
+export interface MarkedPlace {
+  permalink: string;
+  marks: readonly string[];
+  section?: string | null;
+}
+
+/** Name of the parameter that carries the words; the record's page takes it out of its address again. */
+const MARK = 'mark';
+/** A long query would make a long address; its first words are enough to find the place. */
+const MARKS = 12;
+
+/** Query and fragment for the address of a record. */
+export function markedSuffix({ marks, section = null }: Omit<MarkedPlace, 'permalink'>): string {
+  const words = marks.slice(0, MARKS).join(' ');
+  const query = words === '' ? '' : `?${new URLSearchParams({ [MARK]: words })}`;
+  return `${query}${section === null || section === '' ? '' : `#${encodeURIComponent(section)}`}`;
+}
+
+/** The words to mark, and the query that is left without them. */
+export function readMarks(query: string): { marks: string[]; rest: string } {
+  const params = new URLSearchParams(query);
+  const marks = (params.get(MARK) ?? '').split(/\s+/).filter((word) => word !== '');
+  params.delete(MARK);
+  const rest = params.toString();
+  return { marks, rest: rest === '' ? '' : `?${rest}` };
+}
+
+/** `12 decisions`, for the head of a list and its announcement. */
+export function resultCount(total: number): string {
+  return total === 0 ? 'No results' : counted(total, 'decision');
+}
+
+/** Why nothing is shown. `query` is null where the filters are the reason. */
+export function noResults(query: string | null): string {
+  return query === null || query.trim() === ''
+    ? 'No decisions match these filters.'
+    : `No results for “${query.trim()}”.`;
+}
+
+/** What the search did beyond what was typed, one sentence each. */
+export function resultNotes({
+  replaced,
+  partial,
+  total,
+}: Pick<SearchResponse, 'replaced' | 'partial' | 'total'>): string[] {
+  if (total === 0) return [];
+  const notes = replaced.map(({ from, to }) =>
+    to === null ? `No results for “${from}”.` : `No results for “${from}”. Showing results for “${to}”.`,
+  );
+  return partial ? [...notes, 'No decision has all of these words. Showing those with most of them.'] : notes;
+}
+
+export function isStatus(value: unknown): value is Status {
+  return typeof value === 'string' && Object.hasOwn(STATUS_WORDS, value);
+}
+
+export interface ShownValue {
+  slug: string;
+  label: string;
+  /** Null while it is not counted yet. */
+  count: number | null;
+  chosen: boolean;
+}
+
+interface ShownFacet {
+  values: ShownValue[];
+  /** Values that would show as well if all were asked for. */
+  hidden: number;
+}
+
+interface FacetState {
+  chosen: readonly string[];
+  /** Records by slug among those found; null while not counted. */
+  counts: ReadonlyMap<string, number> | null;
+  /** The reader asked for every value. */
+  all: boolean;
+  /** Words to find values by, where all are shown. */
+  find: string;
+}
+
+/** Values of a filter while it is folded. */
+const FEW = 6;
+/** And at most, when unfolded: the rest is found by typing. */
+const MOST = 200;
+
+/** What is chosen always shows; beside it values that would leave something, the most used first. */
+export function shownValues({ values }: Pick<FacetLabels, 'values'>, state: FacetState): ShownFacet {
+  const { chosen, counts, all, find } = state;
+  const wanted = find.trim().toLowerCase();
+  const known = values.map(([slug, label]) => ({
+    slug,
+    label,
+    count: counts === null ? null : (counts.get(slug) ?? 0),
+    chosen: chosen.includes(slug),
+  }));
+  const strange = chosen
+    .filter((slug) => !values.some(([one]) => one === slug))
+    .map((slug) => ({ slug, label: slug, count: counts === null ? null : 0, chosen: true }));
+  // a short list stays as it is, so that nothing moves under the reader's hand; of a long one what is empty is left out
+  const short = values.length <= FEW + 1;
+  const useful = [...known.filter((value) => short || value.chosen || value.count !== 0), ...strange];
+  // one more line costs no more than the button that would show it
+  let room = all ? MOST : useful.length === FEW + 1 ? FEW + 1 : FEW;
+  const shown = useful.filter(
+    ({ chosen: taken, label }) => taken || (label.toLowerCase().includes(all ? wanted : '') && room-- > 0),
+  );
+  return { values: shown, hidden: useful.length - shown.length };
+}
+
+interface TitlePiece extends Piece {
+  code: boolean;
+}
+
+/** An excerpt that fits one line: of what stands before its first mark, only the last words that fit in some characters. */
+export function nearMark(pieces: readonly Piece[], room: number): Piece[] {
+  const first = pieces.findIndex(({ marked }) => marked);
+  if (first <= 0) return [...pieces];
+  const before = pieces
+    .slice(0, first)
+    .map(({ text }) => text)
+    .join('');
+  if (before.length <= room) return [...pieces];
+  const kept = before.slice(before.length - room).replace(/^\S*\s+/, '');
+  return [{ text: `… ${kept}`, marked: false }, ...pieces.slice(first)];
+}
+
+/** The pieces of a marked title without the signs that mark its code. */
+export function titlePieces(pieces: readonly Piece[]): TitlePiece[] {
+  const title = pieces.map(({ text }) => text).join('');
+  let at = 0;
+  return titleParts(title).flatMap(({ text, code }) => {
+    const start = title.indexOf(text, at);
+    at = start + text.length;
+    return between(pieces, start, at).map((piece) => ({ ...piece, code }));
+  });
+}
+
+/** The part of the pieces from one place of their text to another. */
+function between(pieces: readonly Piece[], from: number, to: number): Piece[] {
+  let start = 0;
+  return pieces.flatMap(({ text, marked }) => {
+    const part = text.slice(Math.max(0, from - start), Math.max(0, to - start));
+    start += text.length;
+    return part === '' ? [] : [{ text: part, marked }];
+  });
+}

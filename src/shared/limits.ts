@@ -1,0 +1,131 @@
+/**
+ * How much of a thing is worked on. Records come from people nobody knows: what is larger is named as a problem and
+ * shown as it is written, so that one file costs no other one its time. Every figure is far above what people write;
+ * the largest record of the collections Cadre is tried on has 73 KB, the longest line of them under 4,000 characters.
+ */
+export const BOUNDS = {
+  /** Bytes of a file. One of ten million is a data dump. */
+  file: 10_000_000,
+  /** Characters of a body, of which a line counts for no more than `weighed`, and more for each sign of Markdown beyond it. */
+  body: 300_000,
+  weighed: 2_000,
+  markWeight: 5,
+  /** Characters of a body in all. */
+  wholeBody: 2_000_000,
+  /** Blocks that one line opens, one in the other: the parser takes quadratic time for them. */
+  openers: 120,
+  /** Levels of nesting; recursion gives out well above it. */
+  depth: 200,
+  headings: 5_000,
+  footnotes: 3_000,
+  /** Signs written as `&…;`: the parser keeps what stands before each of them once more. */
+  entities: 10_000,
+  /** Cells of a table that nobody wrote: rows are filled up to the widest one, so they grow with its square. */
+  filledCells: 50_000,
+  /** Characters of a line, and of a paragraph, in which facts are looked for. */
+  line: 10_000,
+  paragraph: 10_000,
+  /** Relations a record states: each is compared with each. */
+  relations: 1_000,
+  /** Problems of one body. */
+  problems: 200,
+  /** Characters of front matter, and uses of its anchors: a few lines can stand for billions of values. */
+  frontMatter: 64 * 1024,
+  aliases: 50,
+  /** Characters of a block of code that is coloured: each word may be an element. */
+  code: 100_000,
+  /** Lines and characters of a diagram drawn at build, whose layout takes more than linear time; diagrams of a body. */
+  diagramLines: 150,
+  diagram: 10_000,
+  diagrams: 100,
+  /** Lines between its nodes. */
+  diagramEdges: 150,
+  /** The square of the lines of a diagram, summed over those of a body: what laying them out takes. */
+  layoutWork: 60_000,
+  /** Characters of a diagram that a browser draws: Mermaid's own bound. */
+  shownDiagram: 50_000,
+  /** Characters of a formula, formulas of a body. */
+  formula: 5_000,
+  formulas: 1_000,
+} as const;
+
+interface Excess {
+  /** The line at which it gets too much, from 1. */
+  line: number;
+  /** What is too much, as a clause. */
+  reason: string;
+}
+
+const OPENERS = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${BOUNDS.openers}}`);
+const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}(?:=+|-+)[ \t]*$/;
+/** What may begin a node of the tree: a sign, and the number of a record or a ticket, which becomes a link. */
+const MARKS = /[*_`$&<~[@|]|[-#]\d/g;
+/** The second line of a table, also inside quotes and lists. */
+const DELIMITER = /^[-:|>*+ \t]*$/;
+
+/** The first line of a text at which something gets too much; null for what people write. */
+export function excessOf(text: string): Excess | null {
+  let weight = 0;
+  let whole = 0;
+  let headings = 0;
+  let footnotes = 0;
+  let entities = 0;
+  const table = openTables();
+  let number = 0;
+  for (const line of text.split('\n')) {
+    number++;
+    whole += line.length + 1;
+    weight += weightOf(line);
+    if (HEADING.test(line)) headings++;
+    footnotes += count(line, '[^');
+    entities += count(line, '&');
+    const reason =
+      (weight > BOUNDS.body && `it has more than ${shown(BOUNDS.body)} characters`) ||
+      (whole > BOUNDS.wholeBody && `it has more than ${shown(BOUNDS.wholeBody)} characters`) ||
+      (OPENERS.test(line) && `it nests deeper than ${BOUNDS.depth} levels`) ||
+      (headings > BOUNDS.headings && `it has more than ${shown(BOUNDS.headings)} headings`) ||
+      (footnotes > BOUNDS.footnotes && `it has more than ${shown(BOUNDS.footnotes)} footnotes`) ||
+      (entities > BOUNDS.entities &&
+        `it writes more than ${shown(BOUNDS.entities)} signs as entities (\`&…;\`)`) ||
+      (table(line) > BOUNDS.filledCells &&
+        'it has a table of many rows, one of which is far wider than the others');
+    if (reason) return { line: number, reason };
+  }
+  return null;
+}
+
+/** What a line adds to the work: a long one that is only words, or a picture as data, adds little. */
+function weightOf(line: string): number {
+  if (line.length <= BOUNDS.weighed) return line.length + 1;
+  return BOUNDS.weighed + BOUNDS.markWeight * (line.match(MARKS)?.length ?? 0);
+}
+
+/** Fed with line by line; says how many cells of the table at hand were written by nobody. */
+function openTables(): (line: string) => number {
+  let columns = 0;
+  let rows = 0;
+  let written = 0;
+  return (line) => {
+    const bars = count(line, '|');
+    if (bars === 0 && columns > 0 && line.trim() === '') columns = 0;
+    if (columns === 0) {
+      if (bars === 0 || !line.includes('-') || !DELIMITER.test(line)) return 0;
+      rows = 0;
+      written = 0;
+    }
+    columns = Math.max(columns, bars + 1);
+    rows++;
+    written += bars + 1;
+    return columns * rows - written;
+  };
+}
+
+function count(line: string, part: string): number {
+  let found = 0;
+  for (let at = line.indexOf(part); at >= 0; at = line.indexOf(part, at + part.length)) found++;
+  return found;
+}
+
+function shown(count: number): string {
+  return count.toLocaleString('en');
+}

@@ -1,0 +1,27 @@
+/** A value that is worked out when first asked for, and kept. */
+export function lazy<T>(work: () => T): () => T {
+  let known: { value: T } | null = null;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
+  };
+}
+
+/** Longer texts seldom come twice. UTF-16 units. */
+const LONGEST = 120;
+/** So many answers are kept, then all are forgotten: a log has no end. */
+const MOST = 2000;
+
+/** `work`, which must be pure, with its answers to short texts remembered. Answers must not be changed. */
+export function remembered<T>(work: (text: string) => T): (text: string) => T {
+  const answers = new Map<string, T>();
+  return (text) => {
+    if (text.length > LONGEST) return work(text);
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const answer = work(text);
+    if (answers.size >= MOST) answers.clear();
+    answers.set(text, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,77 @@
+/** How wide words are, from a table of a face. */
+
+/** Advance widths in thousandths of an em, each with the signs that have it. */
+export type WidthTable = readonly (readonly [width: number, signs: string])[];
+
+/** Scripts whose signs fill a square, and pictures. */
+const SQUARE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u;
+const JOINED = /\p{Mark}|\u200d|\ufe0f/u;
+
+/** Signs that the table does not have. */
+const OTHER = 640;
+
+/** A function that tells the width of a text, in thousandths of an em. */
+export function measureBy(table: WidthTable): (text: string) => number {
+  const bySign = new Map(table.flatMap(([width, signs]) => [...signs].map((sign) => [sign, width] as const)));
+  return (text) => {
+    let width = 0;
+    for (const sign of text) width += bySign.get(sign) ?? other(sign);
+    return width;
+  };
+}
+
+function other(sign: string): number {
+  if (JOINED.test(sign)) return 0;
+  return SQUARE.test(sign) ? 1000 : OTHER;
+}
+
+interface Setting {
+  /** Width of a line, in the unit of `widthOf`. */
+  room: number;
+  /** Lines there may be. */
+  lines: number;
+  widthOf(sign: string): number;
+}
+
+/** Lines of words that fit; the last ends with `…` where words are left out. A word too long for a line is cut. */
+export function wrapWords(text: string, setting: Setting): string[] {
+  const { room } = setting;
+  const lines: string[] = [];
+  let rest = text;
+  while (rest !== '') {
+    const last = lines.length === setting.lines - 1;
+    const whole = fitting(rest, setting);
+    if (whole.end === rest.length) return [...lines, rest];
+    const { end, word } = last ? fitting(rest, { ...setting, room: room - setting.widthOf('…') }) : whole;
+    const cut = word > end / 3 ? word : end;
+    const line = rest.slice(0, cut);
+    if (last) return [...lines, `${line.replace(/[\s,;:–—-]+$/u, '')}…`];
+    lines.push(line.trimEnd());
+    rest = rest.slice(cut).trimStart();
+  }
+  return lines;
+}
+
+/** How much of a text fits: up to which sign, and up to the end of which word. Always one sign at least. */
+function fitting(text: string, { room, widthOf }: Setting): { end: number; word: number } {
+  let end = 0;
+  let word = 0;
+  let width = 0;
+  for (const sign of text) {
+    const space = SPACE.test(sign);
+    width += widthOf(sign);
+    if (space) word = end;
+    else if (end > 0 && width > room && !JOINED_SIGN.test(sign)) return { end, word };
+    end += sign.length;
+    if (!LETTER.test(sign) && BREAKING.test(sign)) word = end;
+  }
+  return { end, word: end };
+}
+
+const SPACE = /\s/u;
+const LETTER = /[a-z0-9]/i;
+/** Signs that a line may end after: hyphens, dashes, and those of scripts that break anywhere. */
+const BREAKING = /[/–—-]|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
+/** Belongs to the sign before it. */
+const JOINED_SIGN = /\p{Mark}|[\u200d\ufe0f]|[\u{1f3fb}-\u{1f3ff}]/u;

@@ -1,0 +1,100 @@
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as HTML, safe between tags and in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign) : text;
+}
+
+/** Text as a part of a regular expression that matches just that text, with the `u` flag too. */
+export function quoted(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+/**
+ * Words of strangers for a terminal: control characters could colour or hide what follows or move the cursor, and marks
+ * of direction could turn a name round. They are spelt out. Line breaks stay.
+ */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** The same in one line, for logs in which a line may be a command. */
+export function visibleLine(text: string): string {
+  return visible(text.replace(/\s*[\n\r]\s*/g, ' '));
+}
+
+const UNSEEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * A form fit for an address: lower-case letters and digits of any script, with a hyphen for whatever stands
+ * between them. Empty where the text has neither.
+ */
+export function slug(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** The words of a text as they are compared: in lower case, without marks. `0012` and `12` are one number. */
+export function wordsOf(text: string): string[] {
+  const words = PLAIN.test(text)
+    ? text.toLowerCase().match(/[a-z0-9]+/g)
+    : text
+        .normalize('NFKC')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu);
+  return (words ?? []).map((word) => word.replace(/^0+(?=\d)/, ''));
+}
+
+const PLAIN = /^[\x00-\x7f]*$/;
+
+/** Scripts written without blanks between words: there a phrase is sought inside a run of letters. */
+export function isUnspaced(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
+}
+
+/** The sentence that a place of a text stands in, on one line; the words around it where that is too long. */
+export function sentenceAround(text: string, from: number, to: number): string {
+  let start = 0;
+  for (const match of text.slice(0, from).matchAll(/(?<!\b(?:e\.g|i\.e|cf|vs|z\.B))[.!?](?=\s)|。/gu))
+    start = match.index + 1;
+  const end = /[.!?](?=\s|$)|。/u.exec(text.slice(to));
+  const last = end === null ? text.length : to + end.index + 1;
+  return windowOn(text.slice(start, last), from - start, to - start)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Longest sentence that is kept whole, in characters. */
+const LONGEST_SENTENCE = 300;
+
+/** The words around a place, where the text is too long to be read at a glance. */
+function windowOn(text: string, from: number, to: number): string {
+  if (text.length <= LONGEST_SENTENCE) return text;
+  const room = Math.max(0, LONGEST_SENTENCE - (to - from)) / 2;
+  const start = from <= room ? 0 : text.indexOf(' ', from - room) + 1;
+  const stop = text.length - to <= room ? text.length : text.lastIndexOf(' ', to + room);
+  const cut = text.slice(Math.min(start, from), Math.max(stop, to));
+  return `${start > 0 ? '… ' : ''}${cut}${stop < text.length ? ' …' : ''}`;
+}
+
+/** `3 records`, `1 record`, `10,000 records`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${withThousands(count)} ${count === 1 ? one : many}`;
+}
+
+export function withThousands(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** The id GitHub gives a heading, so that links written for GitHub work here too. */
+export function slugOf(words: string): string {
+  const slug = words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replace(/ /g, '-');
+  return slug === '' ? 'section' : slug;
+}
