@@ -12,11 +12,10 @@ export function loadMessages(language: string): Messages {
   return createMessages(known, { ...en, ...CATALOGS[known] });
 }
 
-/** Prefix of the messages that scripts show, and that pages bring along. */
-const CLIENT = 'client.';
-
-/** The messages that scripts in the browser show. */
-export function clientCatalog(language: string): Catalog {
+/** The messages that scripts in the browser show: those whose keys start with one of the prefixes. */
+export function pickMessages(language: string, prefixes: readonly string[]): Catalog {
   const all: Catalog = { ...en, ...CATALOGS[language] };
-  return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith(CLIENT)));
+  return Object.fromEntries(
+    Object.entries(all).filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix))),
+  );
 }
