@@ -1,9 +1,10 @@
-/** SECURITY.md names the tests that hold its promises: each of them exists. */
+/** SECURITY.md names the tests that hold its promises, and the packages of an install: each is as it says. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { checkout } from '../../support/checkout.ts';
+import { installedPackages, listInSecurity } from '../../support/packages.ts';
 
 const [, promised = ''] = readFileSync(join(checkout, 'SECURITY.md'), 'utf8').split('## What is promised');
 const promises = (promised.split('\n## ')[0] ?? '')
@@ -22,5 +23,23 @@ test('every promise names a test, and every test that is named exists', () => {
       for (const [, name = ''] of names.matchAll(/"([^"]+)"/g))
         assert.ok(text.includes(name), `${file}: ${name}`);
     }
+  }
+});
+
+test('the packages of the lock file are those of SECURITY.md, with licence and install scripts', () => {
+  const known = new Map(
+    listInSecurity('installed').map(([name = '', ...cells]) => [name.split(' ')[0], cells]),
+  );
+  const locked = installedPackages();
+  assert.deepEqual(
+    [...known.keys()],
+    locked.map(({ name }) => name),
+    'run `npm run packages`',
+  );
+  for (const { name, version, license, installScript } of locked) {
+    const [listed, licence, megabytes = '', released = '', script] = known.get(name) ?? [];
+    assert.deepEqual([listed, licence, script], [version, license, 'none'], name);
+    assert.equal(installScript, false, name);
+    assert.match(`${megabytes} ${released}`, /^\d+\.\d\d 20\d\d-\d\d-\d\d$/, name);
   }
 });
