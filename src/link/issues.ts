@@ -1,6 +1,6 @@
 /** What can be wrong between records. Each rule names the record and line at fault and the next step. */
 import type { Choice, LogRecord, Relation } from '../model/log.ts';
-import type { Problem, RelationType, Standing, StatedRelation } from '../model/record.ts';
+import type { EffectiveStatus, Problem, RelationType, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
 import { folderOf, nameOf } from '../shared/paths.ts';
 import { type Doubt, doubtOf, isOlder, supersessionCycles } from './effective-status.ts';
@@ -204,13 +204,18 @@ function label({ path, read: { identifiers } }: LogRecord): string {
 
 const CLOSING_FOLDER =
   /^(?:\d+[-_. ]+)?(superseded|replaced|deprecated|obsolete|retired|rejected|withdrawn)$/i;
-const OPEN: ReadonlySet<Standing> = new Set<Standing>(['in force', 'open']);
+const OPEN: ReadonlySet<EffectiveStatus> = new Set<EffectiveStatus>(['in force', 'pending']);
 
 /** A record that was moved to `superseded/` and still says that it is accepted, or that lies there by mistake. */
 function wrongFolder(record: LogRecord): Problem[] {
   const folder = CLOSING_FOLDER.exec(nameOf(folderOf(record.path)))?.[0];
   const status = record.read.status;
-  if (folder === undefined || status === null || status.carrier === 'folder' || !OPEN.has(record.standing))
+  if (
+    folder === undefined ||
+    status === null ||
+    status.carrier === 'folder' ||
+    !OPEN.has(record.effectiveStatus)
+  )
     return [];
   return [
     at(record, status.line, {

@@ -82,7 +82,9 @@ const FAMILIES: ((site: Site) => Page[])[] = [
   ({ timeline }) => timelinePages(timeline).map((page) => ({ ...page, component: 'TimelinePage' })),
   graphFamily,
   ({ view }) =>
-    (['standing', 'tag', 'person', 'year'] as const).flatMap((key) => listPages(view, key).map(toLogPage)),
+    (['effectiveStatus', 'tag', 'person', 'year'] as const).flatMap((key) =>
+      listPages(view, key).map(toLogPage),
+    ),
   () => [
     { path: '/tags/', component: 'ValueList', props: { facet: 'tag', heading: 'Tags', path: '/tags/' } },
     {

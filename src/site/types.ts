@@ -1,6 +1,14 @@
 /** What pages are made from: the log with what its files and repository add, and rendered bodies. */
 import type { Backlink, Choice, Collection, Departed, Relation, Skipped } from '../model/log.ts';
-import type { Carrier, OtherField, OtherKind, Problem, Standing, Status, Ticket } from '../model/record.ts';
+import type {
+  Carrier,
+  EffectiveStatus,
+  OtherField,
+  OtherKind,
+  Problem,
+  Status,
+  Ticket,
+} from '../model/record.ts';
 
 export interface SiteInfo {
   title: string;
@@ -43,8 +51,8 @@ export interface RecordEntry {
   statusText: string | null;
   /** The place these words stand in. */
   statusCarrier: Carrier | null;
-  effectiveStatus: Status;
-  standing: Standing;
+  currentStatus: Status;
+  effectiveStatus: EffectiveStatus;
   date: string | null;
   updated: string | null;
   review: string | null;

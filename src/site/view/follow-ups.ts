@@ -40,14 +40,14 @@ export interface Outlook {
 export function outlookOf(log: SiteLog, extractsOf: (record: RecordEntry) => Extracts): Outlook {
   const outlook: Outlook = { risks: [], reviews: [], conditions: [], checks: [] };
   for (const record of inOrder(log)) {
-    if (record.standing === 'closed') continue;
+    if (record.effectiveStatus === 'no longer in force') continue;
     const { risks, conditions, checks } = extractsOf(record);
     const open = numbered(checks).filter(({ done }) => done === false);
     if (open.length > 0) {
       const boxes = checks.filter(({ done }) => done !== null).length;
       outlook.checks.push({ record, items: open, boxes });
     }
-    if (record.standing !== 'in force') continue;
+    if (record.effectiveStatus !== 'in force') continue;
     if (risks.length > 0) outlook.risks.push({ record, items: numbered(risks) });
     if (conditions.length > 0) outlook.conditions.push({ record, items: numbered(conditions) });
     if (hasReview(record)) outlook.reviews.push(record);

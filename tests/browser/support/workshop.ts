@@ -1,4 +1,4 @@
-/** A collection for the browser tests: a chain of three, every standing, and one body with everything in it. */
+/** A collection for the browser tests: a chain of three, every effective status, and one body with everything in it. */
 import type { Files } from '../../support/temp.ts';
 
 interface Facts {

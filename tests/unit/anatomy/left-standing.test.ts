@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anatomyOf } from './reading.ts';
 
-/** The first words of every line at which something was left standing. */
+/** The first words of every line at which something was left effective status. */
 function left(body: string): string[] {
   const text = `# ADR-7: Ship by rail\n\n${body}`;
   const lines = text.split('\n');
@@ -11,7 +11,7 @@ function left(body: string): string[] {
     .map((line) => (lines[line - 1] ?? '').trim());
 }
 
-test('a prompt over several paragraphs is left standing to its closing bracket', () => {
+test('a prompt over several paragraphs is left effectiveStatus to its closing bracket', () => {
   const prompt = '[Tell what [drove](x.md) it.\n\nWhy now?\n\n**Example**:\nOur wheels were square.]';
   assert.deepEqual(left(`## Context\n\n${prompt}\n\nWe had trucks.\n`), [
     '[Tell what [drove](x.md) it.',
@@ -33,7 +33,7 @@ test('an example below a placeholder is the template’s, below a text it is the
   assert.deepEqual(left(`## Key Components\n\n1. **Wagon**: carries\n\n${example}`), []);
 });
 
-test('an alternative that only shows how to fill in the one before it is left standing with all its parts', () => {
+test('an alternative that only shows how to fill in the one before it is left effectiveStatus with all its parts', () => {
   const text = `## Alternatives Considered
 
 ### Alternative 1: [Name]
@@ -69,7 +69,7 @@ test('an alternative that only shows how to fill in the one before it is left st
   );
 });
 
-test('links, notes on what is missing, and boxes with words are not left standing', () => {
+test('links, notes on what is missing, and boxes with words are not left effectiveStatus', () => {
   const body = `## References
 
 - [Timetable]
@@ -91,7 +91,7 @@ TODO: ask the harbour
   assert.deepEqual(left(body), ['- [x] [Which test?]']);
 });
 
-test('a row of a table is left standing where its cells are', () => {
+test('a row of a table is left effectiveStatus where its cells are', () => {
   const table = '| Name | State |\n|--|--|\n| [Name] | {State} |\n| | open, closed, draft |\n';
   assert.deepEqual(left(`## Decision\n\nBy rail.\n\n${table}`), ['| [Name] | {State} |']);
 });

@@ -35,22 +35,27 @@ const everything: Extracts = {
   tickets: [],
 };
 
-const STANDINGS = [
+const EFFECTIVE_STATUSES = [
   entry({ id: 'stands' }),
-  entry({ id: 'open', standing: 'open', effectiveStatus: 'proposed', review: '2026-01-01' }),
-  entry({ id: 'closed', standing: 'closed', effectiveStatus: 'superseded', review: '2026-01-01' }),
-  entry({ id: 'unknown', standing: 'unknown', effectiveStatus: 'unknown', review: '2026-01-01' }),
+  entry({ id: 'pending', effectiveStatus: 'pending', currentStatus: 'proposed', review: '2026-01-01' }),
+  entry({
+    id: 'no longer in force',
+    effectiveStatus: 'no longer in force',
+    currentStatus: 'superseded',
+    review: '2026-01-01',
+  }),
+  entry({ id: 'unknown', effectiveStatus: 'unknown', currentStatus: 'unknown', review: '2026-01-01' }),
 ];
 const ids = (groups: { record: { id: string } }[]) => groups.map(({ record }) => record.id);
 
 test('risks and conditions are those of records in force', () => {
-  const { risks, conditions, reviews } = outlookOf(siteLog(STANDINGS), () => everything);
+  const { risks, conditions, reviews } = outlookOf(siteLog(EFFECTIVE_STATUSES), () => everything);
   assert.deepEqual([ids(risks), ids(conditions), reviews], [['stands'], ['stands'], []]);
 });
 
 test('open checks are boxes without a tick, of every record that is not closed', () => {
-  const { checks } = outlookOf(siteLog(STANDINGS), () => everything);
-  assert.deepEqual(ids(checks).sort(), ['open', 'stands', 'unknown']);
+  const { checks } = outlookOf(siteLog(EFFECTIVE_STATUSES), () => everything);
+  assert.deepEqual(ids(checks).sort(), ['pending', 'stands', 'unknown']);
   const [first] = checks;
   assert.deepEqual(
     first?.items.map(({ html, place }) => [html, place]),
