@@ -29,7 +29,7 @@ const LOG = siteLog([
     date: '2025-02-01',
     tags: ['queue'],
     authors: ['ines', 'Tomas'],
-    effectiveStatus: 'no-longer-in-force',
+    effectiveStatus: 'no longer in force',
     currentStatus: 'superseded',
     relations: [relation('superseded-by', 'c')],
     inForceNow: ['d'],
@@ -38,7 +38,7 @@ const LOG = siteLog([
   entry({
     id: 'c',
     number: 3,
-    effectiveStatus: 'no-longer-in-force',
+    effectiveStatus: 'no longer in force',
     currentStatus: 'superseded',
     tags: ['queue'],
   }),
