@@ -7,11 +7,11 @@ import type { Site } from './site.ts';
 import type { PageEntry, RecordEntry } from './types.ts';
 import type { FacetKey } from './view/facets.ts';
 import {
-  type ChecksOfRecord,
   type OfRecord,
   type OpenRisk,
   OUTLOOK_PAGES,
-  type ToRevisit,
+  type ReviewItem,
+  type TodosOfRecord,
 } from './view/follow-ups.ts';
 import { alonePath, graphPath, type SheetView } from './view/graph.ts';
 import { type ListPage, listPages, listPath, logPath } from './view/list.ts';
@@ -37,8 +37,8 @@ export interface PageProps {
   GraphPage: { page: PageOf<SheetView> };
   Alone: { page: PageOf<RecordEntry> };
   Risks: { page: PageOf<OfRecord<OpenRisk>>; part: string | null };
-  Revisit: { page: PageOf<ToRevisit> };
-  Checks: { page: PageOf<ChecksOfRecord> };
+  Reviews: { page: PageOf<ReviewItem> };
+  Todos: { page: PageOf<TodosOfRecord> };
   TicketList: Extract<TicketPageProps, { kind: 'list' }>;
   TicketPage: Extract<TicketPageProps, { kind: 'ticket' }>;
 }
@@ -101,14 +101,14 @@ const FAMILIES: ((site: Site) => Page[])[] = [
     ),
   ({ outlook, buildDate }) => [
     ...OUTLOOK_PAGES.risks(outlook).map((page): Page => ({ ...page, component: 'Risks' })),
-    ...OUTLOOK_PAGES.revisit(outlook, buildDate).map((page): Page => ({ ...page, component: 'Revisit' })),
-    ...OUTLOOK_PAGES.checks(outlook).map((page): Page => ({ ...page, component: 'Checks' })),
+    ...OUTLOOK_PAGES.reviews(outlook, buildDate).map((page): Page => ({ ...page, component: 'Reviews' })),
+    ...OUTLOOK_PAGES.todos(outlook).map((page): Page => ({ ...page, component: 'Todos' })),
   ],
   () => [
     { path: '/search/', component: 'SearchPage', props: {} },
     { path: '/about/', component: 'AboutPage', props: {} },
     { path: '/badges/', component: 'BadgesPage', props: {} },
-    { path: '/problems/', component: 'IssuesPage', props: {} },
+    { path: '/issues/', component: 'IssuesPage', props: {} },
     { path: '/404.html', component: 'NotFoundPage', props: {} },
   ],
 ];

@@ -5,14 +5,14 @@ import { dayOf, dueOrder, isOverdue } from '../../../src/site/view/dates.ts';
 import {
   awayFromHome,
   byCollection,
-  checkPages,
   countOf,
   jumpsOf,
   outlookLinks,
   outlookOf,
   outlookPath,
-  revisitPages,
+  reviewPages,
   riskPages,
+  todoPages,
   UNMITIGATED,
   withoutMitigation,
 } from '../../../src/site/view/follow-ups.ts';
@@ -128,7 +128,7 @@ test('risks without a mitigation have a page of their own, unless that is all or
 test('a log with nothing to list has no pages and no links to them', () => {
   const outlook = outlookOf(siteLog([entry({ id: 'a' })]), () => nothing);
   assert.deepEqual(
-    [riskPages(outlook), revisitPages(outlook, '2026-01-01'), checkPages(outlook)],
+    [riskPages(outlook), reviewPages(outlook, '2026-01-01'), todoPages(outlook)],
     [[], [], []],
   );
   assert.deepEqual(outlookLinks(outlook), []);
@@ -140,8 +140,8 @@ test('the navigation names the pages there are, with how much is on them', () =>
     outlookLinks(outlookOf(log, () => everything)).map(({ path, counted }) => [path, counted]),
     [
       ['/risks/', '4 open risks'],
-      ['/revisit/', '3 to revisit'],
-      ['/checks/', '2 open checks'],
+      ['/reviews/', '3 to review'],
+      ['/todos/', '2 open to-dos'],
     ],
   );
 });
@@ -173,7 +173,7 @@ test('review dates come first, the earliest of them at the top, then the conditi
     entry({ id: 'past', review: '2019-02-03' }),
   ]);
   const outlook = outlookOf(log, ({ id }) => (id === 'late' ? everything : nothing));
-  const items = revisitPages(outlook, '2026-05-31').flatMap(({ props }) => props.page.items);
+  const items = reviewPages(outlook, '2026-05-31').flatMap(({ props }) => props.page.items);
   assert.deepEqual(
     items.map((item) =>
       item.kind === 'review' ? [item.record.id, item.overdue] : [item.record.id, item.kind],
