@@ -66,7 +66,7 @@ export interface LogPage extends Page {
 }
 
 /** A number that several records of one collection claim. */
-export interface Choice {
+export interface DuplicateNumber {
   permalink: string;
   collection: string;
   number: number;
@@ -93,7 +93,7 @@ export interface Alias {
 }
 
 /** A record or guide that an earlier build had and that is here no more, under no other name either. */
-export interface Departed {
+export interface RemovedRecord {
   permalink: string;
   collection: string;
   /** Path of its file inside the collection's folder. */
@@ -115,6 +115,6 @@ export interface Log {
   records: LogRecord[];
   pages: LogPage[];
   /** Numbers that several records claim, for a page that lets the reader choose. */
-  choices: Choice[];
+  choices: DuplicateNumber[];
   problems: Problem[];
 }

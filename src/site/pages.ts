@@ -2,7 +2,7 @@
  * The one list of a site's pages: address, component, and what the component gets. Whatever enumerates the site reads
  * it. A new page is its component, its name in `components/index.ts`, and a row here.
  */
-import type { Choice, Departed } from '../model/log.ts';
+import type { DuplicateNumber, RemovedRecord } from '../model/log.ts';
 import type { Site } from './site.ts';
 import type { PageEntry, RecordEntry } from './types.ts';
 import type { FacetKey } from './view/facets.ts';
@@ -31,8 +31,8 @@ export interface PageProps {
   CollectionRedirect: { collection: string };
   RecordPage: { entry: RecordEntry };
   GuidePage: { entry: PageEntry };
-  ChoicePage: { choice: Choice };
-  DepartedPage: { departed: Departed };
+  ChoicePage: { choice: DuplicateNumber };
+  DepartedPage: { departed: RemovedRecord };
   TimelinePage: TimelinePageProps;
   GraphPage: { page: PageOf<SheetView> };
   Alone: { page: PageOf<RecordEntry> };

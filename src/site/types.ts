@@ -1,5 +1,12 @@
 /** What pages are made from: the log with what its files and repository add, and rendered bodies. */
-import type { Backlink, Choice, Collection, Departed, Relation, Skipped } from '../model/log.ts';
+import type {
+  Backlink,
+  Collection,
+  DuplicateNumber,
+  Relation,
+  RemovedRecord,
+  Skipped,
+} from '../model/log.ts';
 import type {
   Carrier,
   EffectiveStatus,
@@ -99,9 +106,9 @@ export interface SiteLog {
   records: RecordEntry[];
   byId: Map<string, RecordEntry>;
   pages: PageEntry[];
-  choices: Choice[];
+  choices: DuplicateNumber[];
   /** Records of earlier builds whose addresses say what became of them. */
-  departed: Departed[];
+  departed: RemovedRecord[];
   problems: Problem[];
   /** Files taken for something else than a record, with the reason. */
   skipped: Skipped[];
