@@ -68,7 +68,7 @@ function recordTarget(record: LogRecord, base: string): LinkTarget {
   return {
     href: underBase(base, record.permalink),
     title: linkTitle(record),
-    status: record.effectiveStatus,
+    status: record.currentStatus,
   };
 }
 

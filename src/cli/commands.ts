@@ -107,7 +107,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'export docs/adr', does: 'JSON on standard output; its schema is documented and stable' },
       { words: 'export --format csv --out decisions.csv', does: 'a table for a spreadsheet' },
       {
-        words: 'export | jq \'.decisions[] | select(.standing == "in force").title\'',
+        words: 'export | jq \'.decisions[] | select(.effectiveStatus == "in force").title\'',
         does: 'what is in force',
       },
     ],

@@ -2,7 +2,7 @@
 import type { Failure } from '../config/failure.ts';
 import type { Settings } from '../config/paths.ts';
 import type { Skipped } from '../model/log.ts';
-import type { Problem, Standing } from '../model/record.ts';
+import type { EffectiveStatus, Problem } from '../model/record.ts';
 import type { Report } from './report.ts';
 
 export type BuildResult =
@@ -14,8 +14,8 @@ export type BuildResult =
       /** Number of records in each collection. */
       collections: { key: string; name: string; folder: string; records: number }[];
       records: number;
-      /** Number of records by standing. */
-      standings: Record<Standing, number>;
+      /** Number of records by effective status. */
+      effectiveStatuses: Record<EffectiveStatus, number>;
       problems: Problem[];
       skipped: Skipped[];
       /** How long it took. */
@@ -33,8 +33,8 @@ export interface Outcome {
 
 export function buildResult({ out }: Settings, report: Report, { failed, took }: Outcome): BuildResult {
   const { records, problems, skipped } = report;
-  const countOf = (standing: Standing): number =>
-    records.filter((record) => record.standing === standing).length;
+  const countOf = (effectiveStatus: EffectiveStatus): number =>
+    records.filter((record) => record.effectiveStatus === effectiveStatus).length;
   return {
     schema: 1,
     ok: true,
@@ -46,10 +46,10 @@ export function buildResult({ out }: Settings, report: Report, { failed, took }:
       records: records.filter(({ collection }) => collection === key).length,
     })),
     records: records.length,
-    standings: {
+    effectiveStatuses: {
       'in force': countOf('in force'),
-      open: countOf('open'),
-      closed: countOf('closed'),
+      pending: countOf('pending'),
+      'no longer in force': countOf('no longer in force'),
       unknown: countOf('unknown'),
     },
     problems: [...problems],

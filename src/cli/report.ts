@@ -1,6 +1,6 @@
 /** The report at the end: what is wrong, what was taken for something else, and a line that sums it up. */
 import type { Collection, Skipped } from '../model/log.ts';
-import type { Problem, Standing } from '../model/record.ts';
+import type { EffectiveStatus, Problem } from '../model/record.ts';
 import { fileOf } from '../shared/paths.ts';
 import { counted, visibleLine, withThousands } from '../shared/text.ts';
 import type { Output } from './output.ts';
@@ -8,7 +8,7 @@ import type { Output } from './output.ts';
 /** What a run was about; a log as well as the content of a site will do. */
 export interface Report {
   collections: readonly Collection[];
-  records: readonly { collection: string; standing: Standing }[];
+  records: readonly { collection: string; effectiveStatus: EffectiveStatus }[];
   /** All of them: of the log and of the bodies. */
   problems: readonly Problem[];
   /** Files that are no records. */
@@ -23,7 +23,7 @@ const SEVERITIES = ['error', 'warning', 'notice'] as const;
 
 /** `128 records · 3 collections · 97 in force · 4 problems` */
 export function summaryOf({ collections, records, problems }: Report): string {
-  const inForce = records.filter(({ standing }) => standing === 'in force').length;
+  const inForce = records.filter(({ effectiveStatus }) => effectiveStatus === 'in force').length;
   return [
     counted(records.length, 'record'),
     ...(collections.length > 1 ? [counted(collections.length, 'collection')] : []),

@@ -6,9 +6,9 @@ import GraphPage from './graph/GraphPage.astro';
 import CollectionRedirect from './log/CollectionRedirect.astro';
 import LogPage from './log/LogPage.astro';
 import ValueList from './log/ValueList.astro';
-import Checks from './outlook/Checks.astro';
-import Revisit from './outlook/Revisit.astro';
+import Reviews from './outlook/Reviews.astro';
 import Risks from './outlook/Risks.astro';
+import Todos from './outlook/Todos.astro';
 import AboutPage from './pages/AboutPage.astro';
 import BadgesPage from './pages/BadgesPage.astro';
 import IssuesPage from './pages/IssuesPage.astro';
@@ -26,7 +26,7 @@ const COMPONENTS: { [Name in PageName]: (props: PageProps[Name] & { site: Site }
   AboutPage,
   Alone,
   BadgesPage,
-  Checks,
+  Todos,
   ChoicePage,
   CollectionRedirect,
   DepartedPage,
@@ -36,7 +36,7 @@ const COMPONENTS: { [Name in PageName]: (props: PageProps[Name] & { site: Site }
   LogPage,
   NotFoundPage,
   RecordPage,
-  Revisit,
+  Reviews,
   Risks,
   SearchPage,
   TicketList,

@@ -26,7 +26,7 @@ export function createExport({ log, skipped }: ExportInput): Export {
 }
 
 function decisionOf(record: LogRecord, byId: Map<string, LogRecord>): ExportedDecision {
-  const { read, path, id, collection, number, title, status, standing, date, permalink } = record;
+  const { read, path, id, collection, number, title, status, effectiveStatus, date, permalink } = record;
   return {
     path,
     id,
@@ -35,7 +35,7 @@ function decisionOf(record: LogRecord, byId: Map<string, LogRecord>): ExportedDe
     title,
     status,
     statusText: read.status?.raw ?? null,
-    standing,
+    effectiveStatus,
     date,
     deciders: valuesOf(read.deciders),
     tickets: valuesOf(read.tickets).map(ticketText),
@@ -73,7 +73,7 @@ const COLUMNS: Column[] = [
   ['title', ({ title }) => title],
   ['status', ({ status }) => status],
   ['statusText', ({ statusText }) => statusText],
-  ['standing', ({ standing }) => standing],
+  ['effectiveStatus', ({ effectiveStatus }) => effectiveStatus],
   ['date', ({ date }) => date],
   ['deciders', ({ deciders }) => deciders.join('; ')],
   ['tickets', ({ tickets }) => tickets.join('; ')],

@@ -4,13 +4,13 @@
  * can be compared line by line.
  */
 import {
+  type EffectiveStatus,
   type Problem,
   RELATION_TYPES,
   type RelationType,
-  type Standing,
   type Status,
 } from '../model/record.ts';
-import { STANDINGS, STATUSES } from '../model/statuses.ts';
+import { EFFECTIVE_STATUSES, STATUSES } from '../model/statuses.ts';
 
 export const EXPORT_SCHEMA = 1;
 
@@ -47,7 +47,7 @@ export interface ExportedDecision {
   /** The author's own words for it, `✅ Accepted`; null where nothing is stated. */
   statusText: string | null;
   /** What is true of it in the log: an accepted record that a later one supersedes is `closed`. */
-  standing: Standing;
+  effectiveStatus: EffectiveStatus;
   /** `YYYY-MM-DD`, or `YYYY-MM` where only a month is given. */
   date: string | null;
   deciders: string[];
@@ -128,7 +128,7 @@ const url = text("Whole address; from the root of the host where the site's orig
 
 const DEFINITIONS: Record<string, JsonSchema> = {
   status: { enum: STATUSES },
-  standing: { enum: STANDINGS.map(({ standing }) => standing) },
+  effectiveStatus: { enum: EFFECTIVE_STATUSES.map(({ effectiveStatus }) => effectiveStatus) },
   collection: object({
     key: text('Stands in permalinks.'),
     name: text('Name for people.'),
@@ -160,7 +160,7 @@ const DEFINITIONS: Record<string, JsonSchema> = {
       title: text('May hold words marked as code with backticks.'),
       status: { ...defined('status'), description: 'What the record itself states.' },
       statusText: textOrNull("The author's own words for it."),
-      standing: { ...defined('standing'), description: 'What is true of it in the log.' },
+      effectiveStatus: { ...defined('effectiveStatus'), description: 'What is true of it in the log.' },
       date: { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}(?:-\\d{2})?$' },
       deciders: texts('Who decided, as written.'),
       tickets: texts('Keys, or the words that stand for a ticket.'),
@@ -208,7 +208,7 @@ export const RECORD_JSON_SCHEMA: JsonSchema = {
     site: defined('site'),
     collection: defined('collection'),
     decision: defined('decision'),
-    effectiveStatus: {
+    currentStatus: {
       ...defined('status'),
       description: 'The stated status, or `superseded` where another record wholly supersedes this one.',
     },
@@ -218,8 +218,8 @@ export const RECORD_JSON_SCHEMA: JsonSchema = {
         id: { type: 'string' },
         number,
         title: { type: 'string' },
-        effectiveStatus: defined('status'),
-        standing: defined('standing'),
+        currentStatus: defined('status'),
+        effectiveStatus: defined('effectiveStatus'),
         permalink,
         url,
       }),

@@ -2,7 +2,7 @@
  * What a published site offers to programs: `/log.json` and a file for each record. Both are the export with whole
  * addresses, so the promise of `schema.ts` holds for them: within `schema: 1` fields are added and nothing else. Pure.
  */
-import type { Standing, Status } from '../model/record.ts';
+import type { EffectiveStatus, Status } from '../model/record.ts';
 import { type Published, published } from '../shared/addresses.ts';
 import type { Export, ExportedCollection, ExportedDecision } from './schema.ts';
 
@@ -31,7 +31,7 @@ export interface RecordExport {
   collection: ExportedCollection;
   decision: SiteDecision;
   /** The status to show: the stated one, or `superseded` where another record wholly supersedes this one. */
-  effectiveStatus: Status;
+  currentStatus: Status;
   /** Ids of the decisions that stand in its place today; empty where it stands itself, or nothing does. */
   inForceNow: string[];
   /** The decisions that its relations and `inForceNow` name, each once. */
@@ -48,8 +48,8 @@ export interface RelatedDecision {
   id: string;
   number: number | null;
   title: string;
-  effectiveStatus: Status;
-  standing: Standing;
+  currentStatus: Status;
+  effectiveStatus: EffectiveStatus;
   permalink: string;
   url: string;
 }

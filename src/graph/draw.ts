@@ -118,7 +118,7 @@ function drawNode(placed: PlacedNode, options: DrawOptions): string {
 
 function classOf(node: GraphNode, focus: string | undefined): string {
   if (node.kind === 'more') return 'graph-node graph-more';
-  const classes = ['graph-node', `graph-is-${node.record.standing.replace(' ', '-')}`];
+  const classes = ['graph-node', `graph-is-${node.record.effectiveStatus.replaceAll(' ', '-')}`];
   if (node.kind === 'elsewhere') classes.push('graph-elsewhere');
   if (node.record.id === focus) classes.push('graph-focus');
   return classes.join(' ');

@@ -1,5 +1,5 @@
 /** What the supersession graph is made of, from records to lines on paper. Plain values, like everything in the middle. */
-import type { RelationType, Standing, Status } from '../model/record.ts';
+import type { EffectiveStatus, RelationType, Status } from '../model/record.ts';
 
 /** One record as the graph needs it; relations may be told from both ends, or twice. */
 export interface GraphRecord {
@@ -10,7 +10,7 @@ export interface GraphRecord {
   number: number | null;
   title: string;
   status: Status;
-  standing: Standing;
+  effectiveStatus: EffectiveStatus;
   /** ISO date, month or year; null where none is known. */
   date: string | null;
   /** Place in the order of the log. */

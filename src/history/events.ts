@@ -65,8 +65,8 @@ function recordEvents(record: EventRecord, { states, git }: Draft, around: Aroun
   const events = sortEvents([...stated, ...seen]);
   const last = events.findLast(({ status }) => status !== null);
   // what it is today, though nobody tells since when
-  if (record.effectiveStatus !== 'unknown' && last?.status !== record.effectiveStatus)
-    events.push(undated(record.effectiveStatus, record.read.status?.raw ?? null));
+  if (record.currentStatus !== 'unknown' && last?.status !== record.currentStatus)
+    events.push(undated(record.currentStatus, record.read.status?.raw ?? null));
   return events.map((event, step) => ({
     record: record.id,
     step,
@@ -95,7 +95,7 @@ interface Supersession {
  */
 function supersession(record: EventRecord, { states, git }: Draft, around: Around): Supersession {
   const own = states.find(({ status }) => status === 'superseded');
-  if (record.effectiveStatus !== 'superseded') return { by: null, date: own?.date ?? null, event: null };
+  if (record.currentStatus !== 'superseded') return { by: null, date: own?.date ?? null, event: null };
   const [first] = record.relations
     .flatMap(({ type, partial, target }) =>
       type !== 'superseded-by' || partial || target === null || !wasDecided(target, around)
@@ -188,7 +188,7 @@ function undated(status: Status, detail: string | null): EventDraft {
 }
 
 /** What of a record its events are told from. */
-type EventRecord = Pick<LogRecord, 'id' | 'status' | 'effectiveStatus' | 'relations'> & {
+type EventRecord = Pick<LogRecord, 'id' | 'status' | 'currentStatus' | 'relations'> & {
   read: Pick<ReadRecord, 'status' | 'date' | 'updated' | 'review' | 'dated'>;
 };
 

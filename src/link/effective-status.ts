@@ -1,22 +1,22 @@
 /** What is true of each record in its log: chains of supersession, and whether it still stands. */
 import type { Relation } from '../model/log.ts';
-import type { Standing, Status } from '../model/record.ts';
+import type { EffectiveStatus, Status } from '../model/record.ts';
 
 /** What a status alone says of whether the record stands. */
-export const BY_STATUS: Record<Status, Standing> = {
+export const BY_STATUS: Record<Status, EffectiveStatus> = {
   accepted: 'in force',
-  proposed: 'open',
-  draft: 'open',
-  rejected: 'closed',
-  deprecated: 'closed',
-  superseded: 'closed',
+  proposed: 'pending',
+  draft: 'pending',
+  rejected: 'no longer in force',
+  deprecated: 'no longer in force',
+  superseded: 'no longer in force',
   unknown: 'unknown',
 };
 
 /** A successor that was never decided cannot have replaced anything yet. */
 export const NEVER_IN_FORCE: ReadonlySet<Status> = new Set(['draft', 'proposed', 'rejected']);
 
-export interface StandingInput {
+export interface StatusInput {
   id: string;
   status: Status;
   /** `YYYY-MM-DD` or `YYYY-MM`. */
@@ -24,9 +24,9 @@ export interface StandingInput {
   relations: Relation[];
 }
 
-export interface StandingResult {
-  standing: Standing;
-  effectiveStatus: Status;
+export interface StatusResult {
+  effectiveStatus: EffectiveStatus;
+  currentStatus: Status;
   chain: string[];
   inForceNow: string[];
 }
@@ -38,7 +38,7 @@ export type Doubt = 'not decided' | 'no status' | 'older';
  * Why a supersession does not count; null where it does. What a record says of itself counts, unless its successor was
  * never decided. Another record's word for it counts only where that record has been in force and is not the older one.
  */
-export function doubtOf(record: StandingInput, relation: Relation, successor: StandingInput): Doubt | null {
+export function doubtOf(record: StatusInput, relation: Relation, successor: StatusInput): Doubt | null {
   if (record.status === 'superseded') return null;
   if (NEVER_IN_FORCE.has(successor.status)) return 'not decided';
   if (relation.stated) return null;
@@ -47,7 +47,7 @@ export function doubtOf(record: StandingInput, relation: Relation, successor: St
 }
 
 /** By their dates, as far as both have one: a month is not older than a day of it. */
-export function isOlder(a: Pick<StandingInput, 'date'>, b: Pick<StandingInput, 'date'>): boolean {
+export function isOlder(a: Pick<StatusInput, 'date'>, b: Pick<StatusInput, 'date'>): boolean {
   if (a.date === null || b.date === null) return false;
   const length = Math.min(a.date.length, b.date.length);
   return a.date.slice(0, length) < b.date.slice(0, length);
@@ -57,7 +57,7 @@ export function isOlder(a: Pick<StandingInput, 'date'>, b: Pick<StandingInput, '
  * A record that states "superseded" is closed. A record that another one wholly supersedes is closed as well, where
  * nothing speaks against the claim. `records` come in the order in which a chain is to be shown.
  */
-export function standings(records: StandingInput[]): Map<string, StandingResult> {
+export function getEffectiveStatuses(records: StatusInput[]): Map<string, StatusResult> {
   const byId = new Map(records.map((record) => [record.id, record]));
   const order = new Map(records.map((record, index) => [record.id, index]));
   const neighbours = (id: string, type: 'supersedes' | 'superseded-by'): Relation[] =>
@@ -75,28 +75,28 @@ export function standings(records: StandingInput[]): Map<string, StandingResult>
       target !== null && successors(target).includes(id) ? [target] : [],
     );
 
-  const states = new Map<string, Pick<StandingResult, 'standing' | 'effectiveStatus'>>();
+  const states = new Map<string, Pick<StatusResult, 'effectiveStatus' | 'currentStatus'>>();
   for (const record of records) {
     const replaced = successors(record.id).length > 0;
-    const closedAlready = BY_STATUS[record.status] === 'closed';
+    const closedAlready = BY_STATUS[record.status] === 'no longer in force';
     states.set(record.id, {
-      standing: replaced ? 'closed' : BY_STATUS[record.status],
-      effectiveStatus: replaced && !closedAlready ? 'superseded' : record.status,
+      effectiveStatus: replaced ? 'no longer in force' : BY_STATUS[record.status],
+      currentStatus: replaced && !closedAlready ? 'superseded' : record.status,
     });
   }
 
-  const results = new Map<string, StandingResult>();
+  const results = new Map<string, StatusResult>();
   for (const record of records) {
     const state = states.get(record.id);
     if (!state) continue;
     const later = reach(record.id, successors);
     const earlier = reach(record.id, predecessors);
     const members = new Set([...earlier, record.id, ...later]);
-    const inForceNow = [...later].filter((id) => states.get(id)?.standing === 'in force');
+    const inForceNow = [...later].filter((id) => states.get(id)?.effectiveStatus === 'in force');
     results.set(record.id, {
       ...state,
       chain: members.size > 1 ? inChainOrder(members, earlier, later, record.id, order) : [],
-      inForceNow: state.standing === 'in force' ? [] : sorted(inForceNow, order),
+      inForceNow: state.effectiveStatus === 'in force' ? [] : sorted(inForceNow, order),
     });
   }
   return results;
@@ -133,7 +133,7 @@ function sorted(ids: string[], order: Map<string, number>): string[] {
 }
 
 /** Cycles in "superseded by", each as the ids on it, found once. */
-export function supersessionCycles(records: Pick<StandingInput, 'id' | 'relations'>[]): string[][] {
+export function supersessionCycles(records: Pick<StatusInput, 'id' | 'relations'>[]): string[][] {
   const next = new Map(
     records.map((record) => [
       record.id,

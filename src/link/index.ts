@@ -1,9 +1,9 @@
-/** Records as they read by themselves become a log: relations seen from both sides, chains, standing, addresses. */
+/** Records as they read by themselves become a log: relations seen from both sides, chains, effective status, addresses. */
 import type { RepositorySettings } from '../config/paths.ts';
 import type { Backlink, Collection, Log, LogPage, LogRecord } from '../model/log.ts';
 import type { Page, ReadRecord } from '../model/record.ts';
 import { comparePaths } from '../shared/paths.ts';
-import { standings } from './effective-status.ts';
+import { getEffectiveStatuses } from './effective-status.ts';
 import { linkProblems } from './issues.ts';
 import { permalinks } from './permalinks.ts';
 import { relate } from './relations.ts';
@@ -59,7 +59,7 @@ export function linkLog(input: LinkInput): Linked {
     repository: input.repository,
   });
   const relations = relate(records, resolver);
-  const states = standings(
+  const states = getEffectiveStatuses(
     records.map(({ id, read }) => ({
       id,
       status: read.status?.value ?? 'unknown',
@@ -91,8 +91,8 @@ export function linkLog(input: LinkInput): Linked {
       number,
       title: read.title.value,
       status: read.status?.value ?? 'unknown',
-      standing: state?.standing ?? 'unknown',
       effectiveStatus: state?.effectiveStatus ?? 'unknown',
+      currentStatus: state?.currentStatus ?? 'unknown',
       date: read.date?.value ?? null,
       permalink: addresses.byId.get(id) ?? '/',
       relations: relations.get(id) ?? [],

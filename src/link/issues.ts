@@ -1,6 +1,6 @@
 /** What can be wrong between records. Each rule names the record and line at fault and the next step. */
-import type { Choice, LogRecord, Relation } from '../model/log.ts';
-import type { Problem, RelationType, Standing, StatedRelation } from '../model/record.ts';
+import type { DuplicateNumber, LogRecord, Relation } from '../model/log.ts';
+import type { EffectiveStatus, Problem, RelationType, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
 import { folderOf, nameOf } from '../shared/paths.ts';
 import { type Doubt, doubtOf, isOlder, supersessionCycles } from './effective-status.ts';
@@ -23,7 +23,11 @@ function at(record: LogRecord, line: number | null, rest: Rest): Problem {
 }
 
 /** Problems between the records of a log, in the order of the records. */
-export function linkProblems(records: LogRecord[], choices: Choice[], resolver: Resolver): Problem[] {
+export function linkProblems(
+  records: LogRecord[],
+  choices: DuplicateNumber[],
+  resolver: Resolver,
+): Problem[] {
   const byId = new Map(records.map((record) => [record.id, record]));
   return [
     ...duplicateNumbers(records, choices, byId),
@@ -38,7 +42,11 @@ export function linkProblems(records: LogRecord[], choices: Choice[], resolver: 
 }
 
 /** Only records that are counted together have a number twice: not those of another series, or of a folder of its own. */
-function duplicateNumbers(records: LogRecord[], choices: Choice[], byId: Map<string, LogRecord>): Problem[] {
+function duplicateNumbers(
+  records: LogRecord[],
+  choices: DuplicateNumber[],
+  byId: Map<string, LogRecord>,
+): Problem[] {
   const own = foldersOfTheirOwn(
     records.map(({ collection, path, read: { identifiers } }) => ({ collection, path, identifiers })),
   );
@@ -204,13 +212,18 @@ function label({ path, read: { identifiers } }: LogRecord): string {
 
 const CLOSING_FOLDER =
   /^(?:\d+[-_. ]+)?(superseded|replaced|deprecated|obsolete|retired|rejected|withdrawn)$/i;
-const OPEN: ReadonlySet<Standing> = new Set<Standing>(['in force', 'open']);
+const OPEN: ReadonlySet<EffectiveStatus> = new Set<EffectiveStatus>(['in force', 'pending']);
 
 /** A record that was moved to `superseded/` and still says that it is accepted, or that lies there by mistake. */
 function wrongFolder(record: LogRecord): Problem[] {
   const folder = CLOSING_FOLDER.exec(nameOf(folderOf(record.path)))?.[0];
   const status = record.read.status;
-  if (folder === undefined || status === null || status.carrier === 'folder' || !OPEN.has(record.standing))
+  if (
+    folder === undefined ||
+    status === null ||
+    status.carrier === 'folder' ||
+    !OPEN.has(record.effectiveStatus)
+  )
     return [];
   return [
     at(record, status.line, {

@@ -1,5 +1,5 @@
 /** Addresses that never change: the number alone where there is one, with its series; else the file's stem. */
-import type { Choice } from '../model/log.ts';
+import type { DuplicateNumber } from '../model/log.ts';
 import type { Identifier } from '../model/record.ts';
 import { besideDevices, MARKDOWN_ENDING, stemOf } from '../shared/paths.ts';
 
@@ -16,7 +16,7 @@ export interface Permalinks {
   /** Id to site path below the base, `/adr/12/`. */
   byId: Map<string, string>;
   /** Numbers claimed by several records of one collection. */
-  choices: Choice[];
+  choices: DuplicateNumber[];
 }
 
 /**
@@ -53,7 +53,7 @@ export function permalinks(records: Addressed[], pages: Addressed[]): Permalinks
   }
   const taken = new Set<string>([...byNumber.keys()].map((key) => key.toLowerCase()));
   const byId = new Map<string, string>();
-  const choices: Choice[] = [];
+  const choices: DuplicateNumber[] = [];
   for (const [permalink, claimants] of byNumber) {
     const [one] = claimants;
     if (one === undefined) continue;

@@ -3,7 +3,7 @@
  * dates are left out, because they would change with every edit of a record and add nothing to the title. Pure.
  */
 import type { CollectionSettings } from '../config/paths.ts';
-import type { Alias, AliasOrigin, Choice, Departed } from '../model/log.ts';
+import type { Alias, AliasOrigin, DuplicateNumber, RemovedRecord } from '../model/log.ts';
 import type { Problem } from '../model/record.ts';
 import { namingOf } from '../read/naming.ts';
 import { comparePaths, stemOf } from '../shared/paths.ts';
@@ -157,7 +157,7 @@ function only<T>(list: readonly T[]): T | null {
 
 export interface EarlierAddresses {
   candidates: { path: string; target: string; origin: AliasOrigin }[];
-  departed: Departed[];
+  departed: RemovedRecord[];
   problems: Problem[];
   /** Entries of what is gone, as they are to be kept. */
   gone: RegistryEntry[];
@@ -169,7 +169,7 @@ export interface EarlierInput {
   registry: RedirectRegistry;
   targets: readonly RedirectTarget[];
   collections: readonly CollectionSettings[];
-  choices: readonly Choice[];
+  choices: readonly DuplicateNumber[];
   pages: ReadonlySet<string>;
 }
 
@@ -228,7 +228,7 @@ export interface UpdateInput {
   registry: RedirectRegistry | null;
   targets: readonly RedirectTarget[];
   aliases: readonly Alias[];
-  choices: readonly Choice[];
+  choices: readonly DuplicateNumber[];
   earlier: EarlierAddresses;
 }
 

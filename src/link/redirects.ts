@@ -4,7 +4,7 @@
  */
 
 import type { CollectionSettings } from '../config/paths.ts';
-import type { Alias, AliasOrigin, Choice, Departed, Log } from '../model/log.ts';
+import type { Alias, AliasOrigin, DuplicateNumber, Log, RemovedRecord } from '../model/log.ts';
 import type { Problem } from '../model/record.ts';
 import type { RedirectTarget } from './redirect-candidates.ts';
 import {
@@ -35,7 +35,7 @@ export interface Redirects {
   /** Sorted by path. None is the address of a page, and no two are one without regard to case. */
   aliases: Alias[];
   /** What needs a page that says what was there. */
-  departed: Departed[];
+  departed: RemovedRecord[];
   problems: Problem[];
   /** What to save for the builds to come. */
   registry: RedirectRegistry;
@@ -225,7 +225,7 @@ function filesOf(claims: readonly Claim[]): Alias[] {
  */
 function createTargets(
   targets: readonly RedirectTarget[],
-  choices: readonly Choice[],
+  choices: readonly DuplicateNumber[],
 ): (to: string | number) => string | null {
   const byAddress = new Map(
     [...choices, ...targets].map(({ permalink }) => [permalink.slice(1, -1).toLowerCase(), permalink]),

@@ -1,5 +1,5 @@
 /** The log: all records of a site with what is true between them. Plain data, ready for any edge. */
-import type { Page, Problem, ReadRecord, RelationType, Standing, Status } from './record.ts';
+import type { EffectiveStatus, Page, Problem, ReadRecord, RelationType, Status } from './record.ts';
 
 export interface Collection {
   /** Stands in addresses: `/adr/12/`. */
@@ -43,9 +43,9 @@ export interface LogRecord {
   /** What it states. */
   status: Status;
   /** What is true of it: a record that states "accepted" may be superseded by a later one. */
-  standing: Standing;
+  effectiveStatus: EffectiveStatus;
   /** Status to show: the stated one, or `superseded` where another record wholly supersedes this one. */
-  effectiveStatus: Status;
+  currentStatus: Status;
   date: string | null;
   /** Site path below the base, with leading and trailing slash: `/adr/12/`. */
   permalink: string;
@@ -66,7 +66,7 @@ export interface LogPage extends Page {
 }
 
 /** A number that several records of one collection claim. */
-export interface Choice {
+export interface DuplicateNumber {
   permalink: string;
   collection: string;
   number: number;
@@ -93,7 +93,7 @@ export interface Alias {
 }
 
 /** A record or guide that an earlier build had and that is here no more, under no other name either. */
-export interface Departed {
+export interface RemovedRecord {
   permalink: string;
   collection: string;
   /** Path of its file inside the collection's folder. */
@@ -115,6 +115,6 @@ export interface Log {
   records: LogRecord[];
   pages: LogPage[];
   /** Numbers that several records claim, for a page that lets the reader choose. */
-  choices: Choice[];
+  choices: DuplicateNumber[];
   problems: Problem[];
 }

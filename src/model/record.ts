@@ -9,7 +9,7 @@ import type { Anatomy, LineRange, Outline } from './anatomy.ts';
 export type Status = 'draft' | 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded' | 'unknown';
 
 /** What is true of a record in its log, which may be more than what it states. */
-export type Standing = 'in force' | 'open' | 'closed' | 'unknown';
+export type EffectiveStatus = 'in force' | 'pending' | 'no longer in force' | 'unknown';
 
 /** The place a fact stands in. */
 export type Carrier =

@@ -1,5 +1,5 @@
 /** Words, shapes and colours of statuses: one table for pages, filters, badges and scripts. */
-import type { Standing, Status } from './record.ts';
+import type { EffectiveStatus, Status } from './record.ts';
 
 export const STATUS_WORDS: Record<Status, string> = {
   draft: 'Draft',
@@ -14,8 +14,8 @@ export const STATUS_WORDS: Record<Status, string> = {
 /** In the order of a decision's life: the order of a log sorted by status. */
 export const STATUSES = Object.keys(STATUS_WORDS) as Status[];
 
-export interface StandingWord {
-  standing: Standing;
+export interface EffectiveStatusWords {
+  effectiveStatus: EffectiveStatus;
   /** Stands in addresses. */
   slug: string;
   /** As the label of a filter. */
@@ -26,18 +26,30 @@ export interface StandingWord {
   heading: string;
 }
 
-export const STANDINGS: StandingWord[] = [
+export const EFFECTIVE_STATUSES: EffectiveStatusWords[] = [
   {
-    standing: 'in force',
+    effectiveStatus: 'in force',
     slug: 'in-force',
     label: 'In force',
     tally: 'in force',
     heading: 'Decisions in force',
   },
-  { standing: 'open', slug: 'open', label: 'Open', tally: 'open', heading: 'Open decisions' },
-  { standing: 'closed', slug: 'closed', label: 'Closed', tally: 'closed', heading: 'Closed decisions' },
   {
-    standing: 'unknown',
+    effectiveStatus: 'pending',
+    slug: 'pending',
+    label: 'Pending',
+    tally: 'pending',
+    heading: 'Pending decisions',
+  },
+  {
+    effectiveStatus: 'no longer in force',
+    slug: 'no-longer-in-force',
+    label: 'No longer in force',
+    tally: 'no longer in force',
+    heading: 'Decisions no longer in force',
+  },
+  {
+    effectiveStatus: 'unknown',
     slug: 'unknown',
     label: 'Unknown',
     tally: 'without a status',
@@ -51,20 +63,20 @@ export function statusWord(status: Status): string {
 }
 
 /** What a record's page answers to "does it stand?". */
-export const STANDING_ANSWERS: Record<Standing, string> = {
+export const EFFECTIVE_STATUS_ANSWERS: Record<EffectiveStatus, string> = {
   'in force': 'In force',
-  open: 'Not decided yet',
-  closed: 'No longer in force',
+  pending: 'Not decided yet',
+  'no longer in force': 'No longer in force',
   unknown: 'States no status',
 };
 
 /** What a record's date is the day of: until it is decided, it is only dated. */
-export function dateWord(standing: Standing): string {
-  return standing === 'open' ? 'Dated' : 'Decided';
+export function dateWord(effectiveStatus: EffectiveStatus): string {
+  return effectiveStatus === 'pending' ? 'Dated' : 'Decided';
 }
 
-export function standingSlug(standing: Standing): string {
-  return STANDINGS.find((word) => word.standing === standing)?.slug ?? standing;
+export function effectiveStatusSlug(effectiveStatus: EffectiveStatus): string {
+  return EFFECTIVE_STATUSES.find((word) => word.effectiveStatus === effectiveStatus)?.slug ?? effectiveStatus;
 }
 
 /** A draft is a ring of dots, which no path tells shortly. */

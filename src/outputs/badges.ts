@@ -12,7 +12,7 @@ import type { Output, OutputInput } from './types.ts';
 export function badges({ log }: OutputInput): Output[] {
   return log.records.map((record) => ({
     path: badgePath(record.permalink),
-    make: () => badgeSvg({ ...badgeWords(record, log), status: record.effectiveStatus }),
+    make: () => badgeSvg({ ...badgeWords(record, log), status: record.currentStatus }),
   }));
 }
 

@@ -47,16 +47,16 @@ export function recordCard(entry: RecordEntry, log: SiteLog, site: SiteInfo): Ca
     above: collection === undefined ? site.title : `${site.title} · ${collection}`,
     label: recordLabel(entry),
     title: plainTitle(entry.title),
-    status: entry.effectiveStatus,
+    status: entry.currentStatus,
     words: statusSentence(entry, log),
-    date: entry.date === null ? null : `${dateWord(entry.standing)} ${formatDate(entry.date)}`,
+    date: entry.date === null ? null : `${dateWord(entry.effectiveStatus)} ${formatDate(entry.date)}`,
     more: successorTitle(entry, log),
   };
 }
 
 /** The title of what replaced a record, where that is one record. */
 function successorTitle(entry: RecordEntry, { byId }: SiteLog): string | null {
-  if (entry.effectiveStatus !== 'superseded') return null;
+  if (entry.currentStatus !== 'superseded') return null;
   const titles = wholeSuccessors(entry).map(({ target }) =>
     target === null ? null : byId.get(target)?.title,
   );
@@ -65,7 +65,7 @@ function successorTitle(entry: RecordEntry, { byId }: SiteLog): string | null {
 }
 
 export function siteCard({ records }: SiteLog, site: SiteInfo): Card {
-  const inForce = records.filter((record) => record.standing === 'in force').length;
+  const inForce = records.filter((record) => record.effectiveStatus === 'in force').length;
   return {
     above: counted(records.length, 'architecture decision'),
     label: null,

@@ -63,7 +63,7 @@ function knownOf({ exported }: OutputInput): Known {
 
 function recordExport(record: RecordEntry, known: Known, input: OutputInput): Omit<RecordExport, 'sections'> {
   const { site, log, anatomyOf } = input;
-  const { id, permalink, relations, inForceNow, effectiveStatus, sourceUrl, editUrl } = record;
+  const { id, permalink, relations, inForceNow, currentStatus, sourceUrl, editUrl } = record;
   const decision = known.decisions.get(id);
   const collection = known.collections.get(record.collection);
   const anatomy = anatomyOf(id);
@@ -75,7 +75,7 @@ function recordExport(record: RecordEntry, known: Known, input: OutputInput): Om
     site: exportedSite(site),
     collection,
     decision: withUrl(decision, site),
-    effectiveStatus,
+    currentStatus,
     inForceNow,
     related: [...named].flatMap((other) => relatedOf(log.byId.get(other ?? ''), site)),
     source: { markdown: published(site, beside(permalink, '.md')), repository: sourceUrl, edit: editUrl },
@@ -85,8 +85,8 @@ function recordExport(record: RecordEntry, known: Known, input: OutputInput): Om
 
 function relatedOf(record: RecordEntry | undefined, site: SiteInfo): RelatedDecision[] {
   if (record === undefined) return [];
-  const { id, number, title, effectiveStatus, standing, permalink } = record;
-  return [{ id, number, title, effectiveStatus, standing, permalink, url: published(site, permalink) }];
+  const { id, number, title, currentStatus, effectiveStatus, permalink } = record;
+  return [{ id, number, title, currentStatus, effectiveStatus, permalink, url: published(site, permalink) }];
 }
 
 /** What the JSON of the site looks like. */

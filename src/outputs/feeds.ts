@@ -4,7 +4,7 @@
  * at the clock: the same log makes the same bytes.
  */
 import type { EventKind, HistoryEvent } from '../model/history.ts';
-import { STANDING_ANSWERS } from '../model/statuses.ts';
+import { EFFECTIVE_STATUS_ANSWERS } from '../model/statuses.ts';
 import { published } from '../shared/addresses.ts';
 import { compareDates } from '../shared/dates.ts';
 import { escapeHtml } from '../shared/text.ts';
@@ -214,7 +214,7 @@ function entryHtml(event: DatedEvent, { record, other, context: { site, log } }:
   const closing = closingOf(record, log);
   const today =
     closing === null
-      ? `${STANDING_ANSWERS[record.standing]}.`
+      ? `${EFFECTIVE_STATUS_ANSWERS[record.effectiveStatus]}.`
       : `${escapeHtml(closing.headline)} ${closing.pieces.map(words).join('')}`;
   return [
     `<p>${escapeHtml(eventWord(event))}${other === null ? '' : ` by ${link(other)}`}${on}.${detail === null ? '' : ` ${escapeHtml(detail)}`}</p>`,

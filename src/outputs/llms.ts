@@ -23,20 +23,23 @@ export function llms(input: OutputInput): Output[] {
   ];
 }
 
-const SECTIONS: { heading: string; standings: RecordEntry['standing'][] }[] = [
-  { heading: 'In force', standings: ['in force'] },
-  { heading: 'Not decided yet', standings: ['open'] },
-  { heading: 'Without a status', standings: ['unknown'] },
-  { heading: 'Optional', standings: ['closed'] },
+const SECTIONS: { heading: string; effectiveStatuses: RecordEntry['effectiveStatus'][] }[] = [
+  { heading: 'In force', effectiveStatuses: ['in force'] },
+  { heading: 'Not decided yet', effectiveStatuses: ['pending'] },
+  { heading: 'Without a status', effectiveStatuses: ['unknown'] },
+  { heading: 'Optional', effectiveStatuses: ['no longer in force'] },
 ];
 
 function llmsText(input: OutputInput): string {
   const { site, log } = input;
   const several = log.collections.length > 1;
-  const sections = SECTIONS.flatMap(({ heading, standings }) => {
+  const sections = SECTIONS.flatMap(({ heading, effectiveStatuses }) => {
     const lines = log.collections.flatMap(({ key, name }) =>
       log.records
-        .filter(({ collection, standing }) => collection === key && standings.includes(standing))
+        .filter(
+          ({ collection, effectiveStatus }) =>
+            collection === key && effectiveStatuses.includes(effectiveStatus),
+        )
         .map((record) => lineOf(record, several ? name : null, input)),
     );
     return lines.length === 0 ? [] : [`## ${heading}\n\n${lines.join('\n')}`];
@@ -54,12 +57,12 @@ function llmsText(input: OutputInput): string {
 }
 
 function lineOf(record: RecordEntry, collection: string | null, { site, log }: OutputInput): string {
-  const { permalink, standing, effectiveStatus, inForceNow, date, summary } = record;
+  const { permalink, effectiveStatus, currentStatus, inForceNow, date, summary } = record;
   const now = inForceNow.flatMap((id) => log.byId.get(id) ?? []).map(recordName);
   const notes = [
     ...(collection === null ? [] : [collection]),
     // the heading says it of the others
-    ...(standing === 'closed' ? [STATUS_WORDS[effectiveStatus]] : []),
+    ...(effectiveStatus === 'no longer in force' ? [STATUS_WORDS[currentStatus]] : []),
     ...(date === null ? [] : [formatDate(date)]),
     ...(now.length === 0 ? [] : [`in force now: ${now.join('; ')}`]),
   ].join(', ');
@@ -70,19 +73,19 @@ function lineOf(record: RecordEntry, collection: string | null, { site, log }: O
 
 function fullText(input: OutputInput): string {
   const { site, log } = input;
-  const standing = log.records.filter((record) => record.standing === 'in force');
-  const rest = log.records.length - standing.length;
+  const inForce = log.records.filter((record) => record.effectiveStatus === 'in force');
+  const rest = log.records.length - inForce.length;
   return `${[
     `# ${markdownWords(site.title)}: what is in force`,
-    `${counted(standing.length, 'decision')} in force, each with its status, date, decision and consequences. ` +
+    `${counted(inForce.length, 'decision')} in force, each with its status, date, decision and consequences. ` +
       `Left out: ${counted(rest, 'record')} not in force (open, closed or without a status), and of each record its context, alternatives, implementation, tests, monitoring and references. ` +
       'They stand in the Markdown of each record: its address with `.md` in place of the last `/`. Links in the texts are as the files have them.',
-    ...standing.map((record) => sectionOf(record, input)),
+    ...inForce.map((record) => sectionOf(record, input)),
   ].join('\n\n')}\n`;
 }
 
 function sectionOf(record: RecordEntry, { site, log, anatomyOf }: OutputInput): string {
-  const { id, collection, effectiveStatus, date, summary, permalink } = record;
+  const { id, collection, currentStatus, date, summary, permalink } = record;
   const anatomy = anatomyOf(id);
   const parts = anatomy === null ? null : exportedParts(anatomy);
   const changes = changesOf(record, log).flatMap(({ of, words, record: other, text }) =>
@@ -94,7 +97,7 @@ function sectionOf(record: RecordEntry, { site, log, anatomyOf }: OutputInput): 
     `## ${markdownWords(recordName(record))}`,
     [
       ...(several ? [`- Collection: ${markdownWords(name)}`] : []),
-      `- Status: ${STATUS_WORDS[effectiveStatus]}`,
+      `- Status: ${STATUS_WORDS[currentStatus]}`,
       `- Date: ${date === null ? 'not stated' : formatDate(date)}`,
       ...changes.map((words) => `- ${markdownWords(words)}`),
       `- Address: ${published(site, permalink)}`,

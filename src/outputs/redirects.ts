@@ -30,10 +30,10 @@ function indexOf({ log, history }: Pick<OutputInput, 'log' | 'history'>): NameIn
     collections: keys,
     views: [...RESERVED_KEYS].sort(),
     rows: [
-      ...log.records.map(({ id, permalink, number, title, effectiveStatus, collection, path }) => ({
+      ...log.records.map(({ id, permalink, number, title, currentStatus, collection, path }) => ({
         ...{ permalink, number, title, names: namesOf(id, path) },
         collection: keys.indexOf(collection),
-        status: STATUSES.indexOf(effectiveStatus),
+        status: STATUSES.indexOf(currentStatus),
       })),
       ...log.pages.flatMap(({ id, permalink, title, collection, path }) =>
         permalink === null

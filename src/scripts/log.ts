@@ -298,7 +298,7 @@ export function listOf(options: ListOptions): DocumentFragment {
 function fill(item: HTMLElement, row: Row, options: ListOptions): HTMLElement {
   const { href, sort, names, several } = options;
   const at = <T extends HTMLElement>(selector: string) => item.querySelector<T>(selector) as T;
-  item.classList.toggle('quiet', row.standing === 'closed');
+  item.classList.toggle('quiet', row.effectiveStatus === 'no longer in force');
   at('.num').textContent = row.number === null ? '' : String(row.number);
   const link = at<HTMLAnchorElement>('h3 a');
   link.href = href(row.permalink);

@@ -5,7 +5,7 @@
  */
 
 import type { BodySection } from '../model/anatomy.ts';
-import { STATUS_WORDS, STATUSES, standingSlug } from '../model/statuses.ts';
+import { effectiveStatusSlug, STATUS_WORDS, STATUSES } from '../model/statuses.ts';
 import type { RecordEntry } from '../site/types.ts';
 import { yearOf } from '../site/view/dates.ts';
 import { facetKind, peopleOf, type Row } from '../site/view/facets.ts';
@@ -95,7 +95,7 @@ export function toCard({ tags, people, ...card }: Row): Card {
 function facetsOf(row: Row): SearchDocument['facets'] {
   const year = yearOf(row.date);
   return {
-    standing: [standingSlug(row.standing)],
+    effectiveStatus: [effectiveStatusSlug(row.effectiveStatus)],
     status: [row.status],
     collection: [row.collection],
     tag: row.tags,

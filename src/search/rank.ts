@@ -36,7 +36,11 @@ function weightOf({ score, card, words }: Candidate, typed: readonly string[]): 
   const same = [words, typed].some((some) => title.join(' ') === some.join(' ')) ? SAME_TITLE : 0;
   const isPhrase =
     typed.length > 2 && [card.title, card.summary ?? ''].some((text) => hasPhrase(text, typed));
-  return score * (1 + covered + same + (isPhrase ? PHRASE : 0)) * (card.standing === 'closed' ? CLOSED : 1);
+  return (
+    score *
+    (1 + covered + same + (isPhrase ? PHRASE : 0)) *
+    (card.effectiveStatus === 'no longer in force' ? CLOSED : 1)
+  );
 }
 
 function hasPhrase(text: string, typed: readonly string[]): boolean {

@@ -18,7 +18,7 @@ export function sectionsPath(permalink: string): string {
 }
 
 /** Filters of the search, in the order they are shown. The names are used in addresses: `?status=accepted`. */
-export const SEARCH_FACETS = ['standing', 'status', 'collection', 'tag', 'person', 'year'] as const;
+export const SEARCH_FACETS = ['effectiveStatus', 'status', 'collection', 'tag', 'person', 'year'] as const;
 export type SearchFacet = (typeof SEARCH_FACETS)[number];
 
 /** Chosen slugs by filter. A record must have one of each filter's. */

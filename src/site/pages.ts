@@ -2,16 +2,16 @@
  * The one list of a site's pages: address, component, and what the component gets. Whatever enumerates the site reads
  * it. A new page is its component, its name in `components/index.ts`, and a row here.
  */
-import type { Choice, Departed } from '../model/log.ts';
+import type { DuplicateNumber, RemovedRecord } from '../model/log.ts';
 import type { Site } from './site.ts';
 import type { PageEntry, RecordEntry } from './types.ts';
 import type { FacetKey } from './view/facets.ts';
 import {
-  type ChecksOfRecord,
   type OfRecord,
   type OpenRisk,
   OUTLOOK_PAGES,
-  type ToRevisit,
+  type ReviewItem,
+  type TodosOfRecord,
 } from './view/follow-ups.ts';
 import { alonePath, graphPath, type SheetView } from './view/graph.ts';
 import { type ListPage, listPages, listPath, logPath } from './view/list.ts';
@@ -31,14 +31,14 @@ export interface PageProps {
   CollectionRedirect: { collection: string };
   RecordPage: { entry: RecordEntry };
   GuidePage: { entry: PageEntry };
-  ChoicePage: { choice: Choice };
-  DepartedPage: { departed: Departed };
+  ChoicePage: { choice: DuplicateNumber };
+  DepartedPage: { departed: RemovedRecord };
   TimelinePage: TimelinePageProps;
   GraphPage: { page: PageOf<SheetView> };
   Alone: { page: PageOf<RecordEntry> };
   Risks: { page: PageOf<OfRecord<OpenRisk>>; part: string | null };
-  Revisit: { page: PageOf<ToRevisit> };
-  Checks: { page: PageOf<ChecksOfRecord> };
+  Reviews: { page: PageOf<ReviewItem> };
+  Todos: { page: PageOf<TodosOfRecord> };
   TicketList: Extract<TicketPageProps, { kind: 'list' }>;
   TicketPage: Extract<TicketPageProps, { kind: 'ticket' }>;
 }
@@ -82,7 +82,9 @@ const FAMILIES: ((site: Site) => Page[])[] = [
   ({ timeline }) => timelinePages(timeline).map((page) => ({ ...page, component: 'TimelinePage' })),
   graphFamily,
   ({ view }) =>
-    (['standing', 'tag', 'person', 'year'] as const).flatMap((key) => listPages(view, key).map(toLogPage)),
+    (['effectiveStatus', 'tag', 'person', 'year'] as const).flatMap((key) =>
+      listPages(view, key).map(toLogPage),
+    ),
   () => [
     { path: '/tags/', component: 'ValueList', props: { facet: 'tag', heading: 'Tags', path: '/tags/' } },
     {
@@ -99,14 +101,14 @@ const FAMILIES: ((site: Site) => Page[])[] = [
     ),
   ({ outlook, buildDate }) => [
     ...OUTLOOK_PAGES.risks(outlook).map((page): Page => ({ ...page, component: 'Risks' })),
-    ...OUTLOOK_PAGES.revisit(outlook, buildDate).map((page): Page => ({ ...page, component: 'Revisit' })),
-    ...OUTLOOK_PAGES.checks(outlook).map((page): Page => ({ ...page, component: 'Checks' })),
+    ...OUTLOOK_PAGES.reviews(outlook, buildDate).map((page): Page => ({ ...page, component: 'Reviews' })),
+    ...OUTLOOK_PAGES.todos(outlook).map((page): Page => ({ ...page, component: 'Todos' })),
   ],
   () => [
     { path: '/search/', component: 'SearchPage', props: {} },
     { path: '/about/', component: 'AboutPage', props: {} },
     { path: '/badges/', component: 'BadgesPage', props: {} },
-    { path: '/problems/', component: 'IssuesPage', props: {} },
+    { path: '/issues/', component: 'IssuesPage', props: {} },
     { path: '/404.html', component: 'NotFoundPage', props: {} },
   ],
 ];

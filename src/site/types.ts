@@ -1,6 +1,21 @@
 /** What pages are made from: the log with what its files and repository add, and rendered bodies. */
-import type { Backlink, Choice, Collection, Departed, Relation, Skipped } from '../model/log.ts';
-import type { Carrier, OtherField, OtherKind, Problem, Standing, Status, Ticket } from '../model/record.ts';
+import type {
+  Backlink,
+  Collection,
+  DuplicateNumber,
+  Relation,
+  RemovedRecord,
+  Skipped,
+} from '../model/log.ts';
+import type {
+  Carrier,
+  EffectiveStatus,
+  OtherField,
+  OtherKind,
+  Problem,
+  Status,
+  Ticket,
+} from '../model/record.ts';
 
 export interface SiteInfo {
   title: string;
@@ -43,8 +58,8 @@ export interface RecordEntry {
   statusText: string | null;
   /** The place these words stand in. */
   statusCarrier: Carrier | null;
-  effectiveStatus: Status;
-  standing: Standing;
+  currentStatus: Status;
+  effectiveStatus: EffectiveStatus;
   date: string | null;
   updated: string | null;
   review: string | null;
@@ -91,9 +106,9 @@ export interface SiteLog {
   records: RecordEntry[];
   byId: Map<string, RecordEntry>;
   pages: PageEntry[];
-  choices: Choice[];
+  choices: DuplicateNumber[];
   /** Records of earlier builds whose addresses say what became of them. */
-  departed: Departed[];
+  departed: RemovedRecord[];
   problems: Problem[];
   /** Files taken for something else than a record, with the reason. */
   skipped: Skipped[];

@@ -49,7 +49,7 @@ test('below a base path the log filters, a record opens and its files load', asy
   page.on('response', (response) => {
     if (response.status() >= 400) refused.push(response.url());
   });
-  await page.goto(`${belowBase()}?standing=closed`);
+  await page.goto(`${belowBase()}?effectiveStatus=no-longer-in-force`);
   const rows = page.locator('[data-log-rows] .row:visible');
   await expect(rows).toHaveCount(3);
   await rows.locator('h3 a', { hasText: 'Validate in the request' }).click();

@@ -101,7 +101,7 @@ test('filters, days and lost addresses take no markup from the address @long', a
   const told = await guard(page, ofStrangers());
   const words = encodeURIComponent('"><img src=x onerror=alert(1)>');
   for (const address of [
-    `/?person=${words}&tag=${words}&standing=${words}&sort=__proto__`,
+    `/?person=${words}&tag=${words}&effectiveStatus=${words}&sort=__proto__`,
     `/timeline/?at=${words}&kind=${words}`,
     `/timeline/?at=2024-05-20`,
     `/graph/?focus=${words}#${words}`,
@@ -146,7 +146,7 @@ test('pages that do no harm keep to their policy: search, diagrams, graph, timel
     ...Object.values(pages),
     '/graph/',
     '/timeline/?at=2023-01-01',
-    '/?standing=closed',
+    '/?effectiveStatus=no-longer-in-force',
     '/search/?q=queue',
     '/badges/',
   ]) {

@@ -27,7 +27,7 @@ test('filters work together and put their state in the address @phone', async ({
     'Validate in a queue',
     'Validate in the request',
   ]);
-  await choose(page, 'standing', /^Closed/);
+  await choose(page, 'effectiveStatus', /^Closed/);
   await expect(titles(page)).toHaveText(['Validate in a queue', 'Validate in the request']);
   await choose(page, 'year', /^2022/);
   await expect(titles(page)).toHaveText(['Validate in a queue']);
@@ -36,14 +36,14 @@ test('filters work together and put their state in the address @phone', async ({
   expect(Object.fromEntries(query)).toEqual({
     collection: 'workshop',
     tag: 'validation',
-    standing: 'closed',
+    effectiveStatus: 'no longer in force',
     year: '2022',
   });
 });
 
 test('the back button takes back one choice after the other', async ({ page }) => {
   await open(page);
-  await choose(page, 'standing', /^Closed/);
+  await choose(page, 'effectiveStatus', /^Closed/);
   await expect(rows(page)).toHaveCount(3);
   await choose(page, 'tag', /^pages/);
   await expect(titles(page)).toHaveText(['Send by fax']);
@@ -56,7 +56,7 @@ test('the back button takes back one choice after the other', async ({ page }) =
 });
 
 test('an address with a state opens in that state, and a record and back keeps it', async ({ page }) => {
-  await page.goto('/?standing=open&collection=workshop');
+  await page.goto('/?effectiveStatus=pending&collection=workshop');
   await expect(titles(page)).toHaveText(['Print on paper']);
   await titles(page).getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Print on paper');
@@ -66,9 +66,9 @@ test('an address with a state opens in that state, and a record and back keeps i
 
 test('a choice made twice is taken back', async ({ page }) => {
   await open(page);
-  await choose(page, 'standing', /^Open/);
+  await choose(page, 'effectiveStatus', /^Open/);
   await expect(rows(page)).toHaveCount(1);
-  await choose(page, 'standing', /^Open/);
+  await choose(page, 'effectiveStatus', /^Open/);
   await expect(rows(page)).toHaveCount(7);
 });
 
@@ -98,7 +98,7 @@ test('the log can be sorted by number, title and status', async ({ page }) => {
 });
 
 test('a filter nobody matches says so and offers the way back', async ({ page }) => {
-  await page.goto('/?collection=workshop&tag=queue&standing=open');
+  await page.goto('/?collection=workshop&tag=queue&effectiveStatus=pending');
   await expect(rows(page)).toHaveCount(0);
   const answer = page.getByRole('status');
   await expect(answer).toContainText('Nothing matches');
@@ -116,7 +116,7 @@ test('a closed record names its successor', async ({ page }) => {
 });
 
 test('the keyboard alone leads from the log to a record', async ({ page }) => {
-  await page.goto('/?collection=workshop&standing=open');
+  await page.goto('/?collection=workshop&effectiveStatus=pending');
   await expect(rows(page)).toHaveCount(1);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();

@@ -6,8 +6,8 @@ test('the lists are reached from any page, and say where the reader is', async (
   const site = page.getByRole('navigation', { name: 'Site' });
   for (const [name, heading] of [
     ['Risks', 'Open risks'],
-    ['Revisit', 'To revisit'],
-    ['Checks', 'Open checks'],
+    ['Reviews', 'Reviews'],
+    ['To-dos', 'Open to-dos'],
   ] as const) {
     await site.getByRole('link', { name }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
@@ -36,7 +36,7 @@ test('a risk leads to its line in the record, from the keyboard', async ({ page 
 });
 
 test('what is closed is on no list', async ({ page }) => {
-  for (const address of ['/risks/', '/revisit/', '/checks/']) {
+  for (const address of ['/risks/', '/reviews/', '/todos/']) {
     await page.goto(address);
     await expect(page.getByRole('main')).not.toContainText('Ask a toll');
   }
@@ -54,7 +54,7 @@ test('a risk and its mitigation stand side by side where there is room @phone', 
 });
 
 test('a review date that has passed since the site was built is marked', async ({ page }) => {
-  await page.goto('/revisit/');
+  await page.goto('/reviews/');
   const dates = page.locator('.reviews li');
   await expect(dates).toHaveCount(2);
   await expect(dates.getByText('Overdue').locator('visible=true')).toHaveCount(1);
@@ -69,7 +69,7 @@ test('a review date that has passed since the site was built is marked', async (
 
 test('printed, a list is the list alone', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
-  await page.goto('/checks/');
+  await page.goto('/todos/');
   await expect(page.getByText('Ten lorries cross it at once')).toBeVisible();
   await expect(page.locator('.there').locator('visible=true')).toHaveCount(0);
   await expect(page.locator('.site-nav')).toBeHidden();

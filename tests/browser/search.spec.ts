@@ -264,7 +264,7 @@ test('a shared address opens with its words, filters and order', async ({ page }
 });
 
 test('filters alone list what carries them', async ({ page }) => {
-  await page.goto('/search/?collection=workshop&standing=open');
+  await page.goto('/search/?collection=workshop&effectiveStatus=pending');
   await expect(results(page).locator('h3')).toHaveText(['Print on paper']);
 });
 

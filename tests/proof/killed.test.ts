@@ -67,7 +67,7 @@ function differences(generation: string, present: Record<string, string>): strin
 }
 
 /** The generation that the output folder holds as a whole. */
-function standing(out = join(root, 'site')): string {
+function effectiveStatus(out = join(root, 'site')): string {
   const present = print(out);
   const found = GENERATIONS.find(
     (generation) => JSON.stringify(whole[generation]) === JSON.stringify(present),
@@ -145,7 +145,7 @@ test('of two builds at once into one folder one is done, and the other says why 
   const codes = [one.code, other.code].sort();
   assert.ok(codes[0] === 0, `${one.said}${other.said}`);
   if (codes[1] !== 0) assert.match(`${one.said}${other.said}`, /Another build/);
-  standing();
+  effectiveStatus();
 });
 
 test('two builds at once into two folders do not meet, inside the project or outside', async () => {
@@ -155,7 +155,7 @@ test('two builds at once into two folders do not meet, inside the project or out
   const runs = await Promise.all(outs.map((out) => cadre(['build', '--out', out], { root })));
   for (const run of runs) assert.equal(run.code, 0, run.said);
   assert.deepEqual(
-    outs.map((out) => standing(out)),
+    outs.map((out) => effectiveStatus(out)),
     ['Winter', 'Winter'],
   );
   assert.deepEqual(readdirSync(root), before, 'nothing is left in the project');
@@ -181,7 +181,7 @@ test('an output folder that may not be written is named, and stays', {
   chmodSync(join(folder, 'locked/site'), 0o755);
   assert.equal(run.code, 1, run.said);
   assert.match(run.said, /locked.*may not write|cannot be written/);
-  standing(join(folder, 'locked/site'));
+  effectiveStatus(join(folder, 'locked/site'));
 });
 
 /** A disk of a size; only who may mount one has it. */
@@ -210,7 +210,7 @@ test('a full disk costs the build, not the site that stands', async (t) => {
   writeFiles(root, records('Autumn'));
   const first = await cadre(['build', '--out', out], { root });
   assert.equal(first.code, 0, first.said);
-  standing(out);
+  effectiveStatus(out);
   // leaves less room than a second site needs
   const free = Number(
     execFileSync('df', ['--output=avail', '-k', place], { encoding: 'utf8' }).trim().split('\n').at(-1),
@@ -220,10 +220,10 @@ test('a full disk costs the build, not the site that stands', async (t) => {
   const full = await cadre(['build', '--out', out], { root });
   assert.equal(full.code, 1, full.said);
   assert.match(full.said, /ENOSPC|no space|full/i);
-  assert.equal(standing(out), 'Autumn');
+  assert.equal(effectiveStatus(out), 'Autumn');
   assert.deepEqual(readdirSync(place).sort(), ['ballast', 'site']);
   rmSync(join(place, 'ballast'));
   const again = await cadre(['build', '--out', out], { root });
   assert.equal(again.code, 0, again.said);
-  assert.equal(standing(out), 'Winter');
+  assert.equal(effectiveStatus(out), 'Winter');
 });

@@ -75,7 +75,8 @@ function addressesOf(site: Site): Map<string, string> {
   for (const file of site.files().filter((name) => name.endsWith('.html'))) {
     const address = `/${file.replace(/(?<=^|\/)index\.html$/, '')}`;
     const name = nameAt(site, address);
-    if (name !== null && !/^\/(?:tags|people|years|standing)\//.test(address)) found.set(address, name);
+    if (name !== null && !/^\/(?:tags|people|years|effectiveStatus)\//.test(address))
+      found.set(address, name);
   }
   return found;
 }

@@ -77,7 +77,7 @@ test('a deleted file is gone', async () => {
   await eventually('no row in the log', async () => (await main('/'))?.includes('Third') === false);
 });
 
-test('a file that breaks leaves the site standing, and shows again once it is mended', async () => {
+test('a file that breaks leaves the site in place, and shows again once it is fixed', async () => {
   writeFiles(root, { 'adr/0001-first.md': Buffer.from([0, 1, 2, 0, 255]) });
   await eventually('the log without it', async () => (await main('/'))?.includes('First of all') === false);
   assert.match((await main('/adr/2/')) ?? '', /Second/);

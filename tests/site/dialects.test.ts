@@ -1,4 +1,4 @@
-/** Every dialect, from the file to the page: facts, standing and both sides of a relation. */
+/** Every dialect, from the file to the page: facts, effective status and both sides of a relation. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { dialectFiles, dialectFolders } from '../support/dialects.ts';
@@ -21,14 +21,14 @@ const facts: Record<string, Record<string, unknown>> = {
     number: 1,
     title: 'Keep orders in PostgreSQL',
     status: 'superseded',
-    standing: 'closed',
+    effectiveStatus: 'no longer in force',
     date: '2024-01-15',
     deciders: ['Orders team', 'Mara Lind'],
   },
   'template/ADR-002-keep-orders-in-an-event-log.md': {
     number: 2,
     status: 'accepted',
-    standing: 'in force',
+    effectiveStatus: 'in force',
     date: '2025-03-02',
   },
   'nygard/0001-record-decisions.md': {
@@ -38,8 +38,13 @@ const facts: Record<string, Record<string, unknown>> = {
     date: '2018-04-03',
     deciders: [],
   },
-  'nygard/0002-log-to-files.md': { number: 2, status: 'superseded', standing: 'closed', date: '2018-05-11' },
-  'nygard/0003-log-to-standard-output.md': { number: 3, status: 'accepted', standing: 'in force' },
+  'nygard/0002-log-to-files.md': {
+    number: 2,
+    status: 'superseded',
+    effectiveStatus: 'no longer in force',
+    date: '2018-05-11',
+  },
+  'nygard/0003-log-to-standard-output.md': { number: 3, status: 'accepted', effectiveStatus: 'in force' },
   'madr2/0001-use-plain-text.md': {
     number: 1,
     title: 'Use plain text for reports',
@@ -62,7 +67,7 @@ const facts: Record<string, Record<string, unknown>> = {
   'madr4/0008-sign-tokens-with-keys.md': {
     number: 8,
     status: 'accepted',
-    standing: 'in force',
+    effectiveStatus: 'in force',
     deciders: ['Kim Osei', 'Lou Brandt'],
   },
   'log4brains/20200110-use-npm.md': {
@@ -72,12 +77,12 @@ const facts: Record<string, Record<string, unknown>> = {
     date: '2020-01-10',
     tags: ['tooling', 'packages'],
   },
-  'log4brains/20210305-use-pnpm.md': { number: null, status: 'accepted', standing: 'in force' },
+  'log4brains/20210305-use-pnpm.md': { number: null, status: 'accepted', effectiveStatus: 'in force' },
   'front-matter/adr-4-name-events.md': {
     number: 4,
     title: 'Name events in the past tense',
     status: 'rejected',
-    standing: 'closed',
+    effectiveStatus: 'no longer in force',
     date: '2023-11-20',
     tags: ['events', 'naming'],
   },
@@ -85,7 +90,7 @@ const facts: Record<string, Record<string, unknown>> = {
     number: 12,
     title: 'Split the gateway',
     status: 'proposed',
-    standing: 'open',
+    effectiveStatus: 'pending',
     date: '2025-06-18',
     deciders: ['Edge team'],
     relations: [],

@@ -46,7 +46,7 @@ test('it says its schema and its collections', () => {
 
 test('a decision has every key of the contract and no other', () => {
   const keys =
-    'path id collection number title status statusText standing date deciders tickets tags summary permalink relations problems';
+    'path id collection number title status statusText effectiveStatus date deciders tickets tags summary permalink relations problems';
   for (const decision of log.decisions)
     assert.deepEqual(Object.keys(decision).sort(), keys.split(' ').sort());
 });
@@ -60,13 +60,13 @@ test('paths are relative to the folder given, with slashes', () => {
 });
 
 test('what is not stated is null or empty, never a default', () => {
-  const { status, statusText, standing, date, deciders, tickets, tags } = log.decision('0003-part.md');
+  const { status, statusText, effectiveStatus, date, deciders, tickets, tags } = log.decision('0003-part.md');
   assert.deepEqual(
-    { status, statusText, standing, date, deciders, tickets, tags },
+    { status, statusText, effectiveStatus, date, deciders, tickets, tags },
     {
       status: 'unknown',
       statusText: null,
-      standing: 'unknown',
+      effectiveStatus: 'unknown',
       date: null,
       deciders: [],
       tickets: [],
@@ -90,14 +90,17 @@ test('relations are stated on one side and derived on the other', () => {
 });
 
 test('a record that states it is accepted and is superseded elsewhere keeps its status and is closed', () => {
-  const { status, standing } = log.decision('0001-old.md');
-  assert.deepEqual({ status, standing }, { status: 'accepted', standing: 'closed' });
+  const { status, effectiveStatus } = log.decision('0001-old.md');
+  assert.deepEqual(
+    { status, effectiveStatus },
+    { status: 'accepted', effectiveStatus: 'no longer in force' },
+  );
 });
 
-test('a partial supersession is marked and leaves the record standing', () => {
+test('a partial supersession is marked and leaves the record in force', () => {
   const part = log.decision('sub/0002-new.md').relations.find(({ target }) => target === '0003-part.md');
   assert.equal(part?.partial, true);
-  assert.notEqual(log.decision('0003-part.md').standing, 'closed');
+  assert.notEqual(log.decision('0003-part.md').effectiveStatus, 'no longer in force');
 });
 
 test('a target that is not there is null and keeps its words', () => {

@@ -83,5 +83,5 @@ test('without @astrojs/mdx, Astro leaves .mdx files out too', async () => {
   const site = await buildWithAstro({ files });
   assert.equal(site.code, 0, site.said);
   assert.ok(!site.exists('decisions/adr/2/index.html'));
-  assert.match(site.page('/decisions/problems/').one('main').text, /0002-live\.mdx.*@astrojs\/mdx/);
+  assert.match(site.page('/decisions/issues/').one('main').text, /0002-live\.mdx.*@astrojs\/mdx/);
 });

@@ -127,7 +127,7 @@ test('each collection has its heading, and a way to jump there', () => {
 });
 
 test('review dates of decisions in force stand in order, and the one that has passed is marked', () => {
-  const dates = site.page('/revisit/').all('.reviews li');
+  const dates = site.page('/reviews/').all('.reviews li');
   assert.deepEqual(
     dates.map((item) => [
       item.one('time').attr('datetime'),
@@ -139,20 +139,20 @@ test('review dates of decisions in force stand in order, and the one that has pa
       ['2099-01', `${base}river/2/`, false],
     ],
   );
-  assert.match(site.page('/revisit/').one('.tally').text, /^2 review dates, 1 overdue;/);
+  assert.match(site.page('/reviews/').one('.tally').text, /^2 review dates, 1 overdue;/);
 });
 
 test('what would reopen a decision in force is listed below it', () => {
-  assert.deepEqual(words('/revisit/'), ['The river is led around the town', 'Nobody lives here any more']);
+  assert.deepEqual(words('/reviews/'), ['The river is led around the town', 'Nobody lives here any more']);
 });
 
 test('open checks are boxes without a tick, of proposed decisions too, never of closed ones', () => {
-  assert.deepEqual(words('/checks/'), [
+  assert.deepEqual(words('/todos/'), [
     'The lower bed Rollout',
     'It holds three metres Test',
     'A lorry crosses it Test',
   ]);
-  assert.match(site.page('/checks/').one('.of-record header').text, /1 of 2 open/);
+  assert.match(site.page('/todos/').one('.of-record header').text, /1 of 2 open/);
 });
 
 test('the head of every page leads to the lists, the front page says how much is on them', () => {
@@ -164,10 +164,10 @@ test('the head of every page leads to the lists, the front page says how much is
       .slice(-3);
   assert.deepEqual(links('/risks/without-mitigation/'), [
     ['Risks', `${base}risks/`, 'true'],
-    ['Revisit', `${base}revisit/`, null],
-    ['Checks', `${base}checks/`, null],
+    ['Reviews', `${base}reviews/`, null],
+    ['To-dos', `${base}todos/`, null],
   ]);
-  assert.equal(links('/checks/')[2]?.[2], 'page');
+  assert.equal(links('/todos/')[2]?.[2], 'page');
   assert.equal(site.page('/').one('.ahead').text, '3 open risks, 4 to revisit, 3 open checks.');
 });
 

@@ -202,10 +202,10 @@ describe('the example', () => {
   test('without words, the choices alone list their records, the newest first', async () => {
     const { hits, total } = await engine.search({
       query: '',
-      chosen: { standing: ['closed'] },
+      chosen: { effectiveStatus: ['no longer in force'] },
       sort: 'relevance',
     });
-    assert.ok(total > 0 && hits.every(({ card }) => card.standing === 'closed'));
+    assert.ok(total > 0 && hits.every(({ card }) => card.effectiveStatus === 'no longer in force'));
     const dates = hits.map(({ card }) => card.date ?? '');
     assert.deepEqual(dates, [...dates].sort().reverse());
   });

@@ -168,7 +168,7 @@ test('a shallow clone is told on the page of problems and in the report', async 
   const shallow = await buildSite({ root: clone });
   assert.equal(shallow.code, 0, shallow.said);
   assert.match(shallow.said, /shallow-history/);
-  assert.match(shallow.page('/problems/').text, /is a shallow clone: what happened before/);
+  assert.match(shallow.page('/issues/').text, /is a shallow clone: what happened before/);
   assert.ok(!eventsOn(shallow).some((text) => text.includes('Accept the queue')));
 });
 

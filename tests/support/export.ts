@@ -24,7 +24,7 @@ export interface ExportedDecision {
   title: string;
   status: string;
   statusText: string | null;
-  standing: string;
+  effectiveStatus: string;
   date: string | null;
   deciders: string[];
   tickets: unknown[];

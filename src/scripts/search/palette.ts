@@ -169,13 +169,18 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
       { class: 'hit-more' },
       card.summary === null ? null : element('div', { class: 'sum', dir: 'auto' }, card.summary),
     );
-    return element('div', { class: card.standing === 'closed' ? 'hit quiet' : 'hit' }, head, more);
+    return element(
+      'div',
+      { class: card.effectiveStatus === 'no longer in force' ? 'hit quiet' : 'hit' },
+      head,
+      more,
+    );
   }
 
   function cardOption(card: Card): HTMLElement {
     return option({
       address: href(card.permalink),
-      className: card.standing === 'closed' ? 'hit-head quiet' : 'hit-head',
+      className: card.effectiveStatus === 'no longer in force' ? 'hit-head quiet' : 'hit-head',
       parts: [numberOf(card.number), plainTitleOf(card), factsOf(card, names)],
     });
   }

@@ -109,7 +109,12 @@ export function resultOf(hit: Hit, names: ReadonlyMap<string, string>): HTMLElem
     factsOf(card, names),
     ...card.successors.map((to) => successorOf(to, true)),
   );
-  const item = element('li', { class: card.standing === 'closed' ? 'hit quiet' : 'hit' }, head, more);
+  const item = element(
+    'li',
+    { class: card.effectiveStatus === 'no longer in force' ? 'hit quiet' : 'hit' },
+    head,
+    more,
+  );
   void fillPassages(more, hit, (passage, address) =>
     element('p', {}, element('a', { class: 'passage', href: address }, ...passageOf(passage))),
   );

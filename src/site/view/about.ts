@@ -71,7 +71,7 @@ function ofRecords({ log }: AddressInput): AddressGroup {
 /** The newest that holds and has a number; any other where there is none. */
 export function exampleOf({ records }: SiteLog): RecordEntry | null {
   return (
-    records.findLast(({ standing, number }) => standing === 'in force' && number !== null) ??
+    records.findLast(({ effectiveStatus, number }) => effectiveStatus === 'in force' && number !== null) ??
     records.at(-1) ??
     null
   );
@@ -136,7 +136,7 @@ function forPrograms(): AddressGroup {
       {
         path: '/log.json',
         words:
-          'All decisions with status, standing and relations: what `cadre export` writes, with whole addresses.',
+          'All decisions with status, effectiveStatus and relations: what `cadre export` writes, with whole addresses.',
       },
       { path: '/log.csv', words: 'The same as a table for spreadsheets, one row a decision.' },
       { path: '/log.schema.json', words: 'JSON Schema of the log.' },

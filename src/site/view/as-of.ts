@@ -1,5 +1,5 @@
 /** The log as of a day: what was in force then, what was pending, and what cannot be known. */
-import { type StandingAt, standingAt } from '../../history/standing-at.ts';
+import { getStatusAt, type StatusAt } from '../../history/status-at.ts';
 import type { HistoryEvent } from '../../model/history.ts';
 import { STATUS_WORDS } from '../../model/statuses.ts';
 import { counted, escapeHtml, withThousands } from '../../shared/text.ts';
@@ -36,20 +36,20 @@ export function asOf(events: readonly HistoryEvent[], rows: readonly Row[], day:
   const addresses = rows.map(({ permalink }) => permalink);
   const wanted = new Set(addresses);
   const own = events.filter(({ record }) => wanted.has(record));
-  const then = standingAt(own, day, addresses);
+  const then = getStatusAt(own, day, addresses);
   const days = own.flatMap(({ date, status }) => (status !== null && date?.length === 10 ? [date] : []));
-  const having = (standing: StandingAt['standing']): RowThen[] =>
+  const having = (effectiveStatus: StatusAt['effectiveStatus']): RowThen[] =>
     rows
       .flatMap((row) => {
         const at = then.get(row.permalink);
-        return at?.standing === standing ? [{ row, since: at.since }] : [];
+        return at?.effectiveStatus === effectiveStatus ? [{ row, since: at.since }] : [];
       })
       .sort((a, b) => (b.since?.date ?? '').localeCompare(a.since?.date ?? ''));
   return {
     day,
     inForce: having('in force'),
-    open: having('open'),
-    closed: having('closed'),
+    open: having('pending'),
+    closed: having('no longer in force'),
     unknown: having('unknown'),
     notYet: having('not yet').length,
     before: days

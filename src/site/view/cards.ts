@@ -70,13 +70,13 @@ export function cardsOf(records: RecordEntry[], { log, href }: Pick<CardsInput, 
 }
 
 function cardOf(record: RecordEntry, log: SiteLog): Card {
-  const { number, title, effectiveStatus, summary } = record;
+  const { number, title, currentStatus, summary } = record;
   const replaced = replacedBy(record, log);
   return {
     ...(number === null ? {} : { number }),
     title: plainTitle(title),
-    status: effectiveStatus,
-    word: STATUS_WORDS[effectiveStatus],
+    status: currentStatus,
+    word: STATUS_WORDS[currentStatus],
     ...(summary === null ? {} : { summary }),
     ...(replaced === null ? {} : { replaced }),
   };

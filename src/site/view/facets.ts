@@ -1,7 +1,7 @@
 /** The filters of the list: their values, which rows a choice leaves, and how many each further choice would. */
 
-import type { Standing, Status } from '../../model/record.ts';
-import { STANDINGS, standingSlug } from '../../model/statuses.ts';
+import type { EffectiveStatus, Status } from '../../model/record.ts';
+import { EFFECTIVE_STATUSES, effectiveStatusSlug } from '../../model/statuses.ts';
 import { besideDevices } from '../../shared/paths.ts';
 import { slug } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
@@ -14,7 +14,7 @@ export interface Row {
   title: string;
   summary: string | null;
   status: Status;
-  standing: Standing;
+  effectiveStatus: EffectiveStatus;
   date: string | null;
   collection: string;
   /** Slugs of the filters' values. */
@@ -30,7 +30,7 @@ export interface RowLink {
   permalink: string;
 }
 
-export type FacetKey = 'standing' | 'collection' | 'tag' | 'person' | 'year';
+export type FacetKey = 'effectiveStatus' | 'collection' | 'tag' | 'person' | 'year';
 
 export interface FacetValue {
   /** What rows carry, and what stands in addresses and in the query. */
@@ -61,7 +61,12 @@ interface FacetKind {
 }
 
 export const FACETS: FacetKind[] = [
-  { key: 'standing', label: 'Standing', folder: '/standing/', of: (row) => [standingSlug(row.standing)] },
+  {
+    key: 'effectiveStatus',
+    label: 'Effective status',
+    folder: '/effective-status/',
+    of: (row) => [effectiveStatusSlug(row.effectiveStatus)],
+  },
   { key: 'collection', label: 'Collection', folder: '/', of: (row) => [row.collection] },
   { key: 'tag', label: 'Tag', folder: '/tags/', of: (row) => row.tags },
   { key: 'person', label: 'Person', folder: '/people/', of: (row) => row.people },
@@ -113,7 +118,7 @@ function listed(value: string | null): string[] {
 /** Filters that would leave no choice (one collection, no tags) are left out. */
 export function toFacets(log: SiteLog, rows: Row[]): Facet[] {
   const fixed: Partial<Record<FacetKey, Map<string, string>>> = {
-    standing: new Map(STANDINGS.map(({ slug, label }) => [slug, label])),
+    effectiveStatus: new Map(EFFECTIVE_STATUSES.map(({ slug, label }) => [slug, label])),
     collection: new Map(log.collections.map(({ key, name }) => [key, name])),
   };
   const labels: Partial<Record<FacetKey, Map<string, string>>> = {

@@ -17,7 +17,7 @@ export type Piece = Extract & {
 };
 export type OpenRisk = Piece & Pick<Extracts['risks'][number], 'mitigation'>;
 type OpenCheck = Piece & Pick<Extracts['checks'][number], 'kind'>;
-export type ChecksOfRecord = OfRecord<OpenCheck> & {
+export type TodosOfRecord = OfRecord<OpenCheck> & {
   /** Items with a box, finished ones among them. */
   boxes: number;
 };
@@ -33,21 +33,21 @@ export interface Outlook {
    * Boxes without a tick, of every record that is not closed: a proposed decision may be tried out before it is
    * accepted, and one that states no status may be lived by. What was rejected or replaced is nobody's work any more.
    */
-  checks: ChecksOfRecord[];
+  checks: TodosOfRecord[];
 }
 
 /** Collections stand in the order of the configuration, records in them from the newest. */
 export function outlookOf(log: SiteLog, extractsOf: (record: RecordEntry) => Extracts): Outlook {
   const outlook: Outlook = { risks: [], reviews: [], conditions: [], checks: [] };
   for (const record of inOrder(log)) {
-    if (record.standing === 'closed') continue;
+    if (record.effectiveStatus === 'no longer in force') continue;
     const { risks, conditions, checks } = extractsOf(record);
     const open = numbered(checks).filter(({ done }) => done === false);
     if (open.length > 0) {
       const boxes = checks.filter(({ done }) => done !== null).length;
       outlook.checks.push({ record, items: open, boxes });
     }
-    if (record.standing !== 'in force') continue;
+    if (record.effectiveStatus !== 'in force') continue;
     if (risks.length > 0) outlook.risks.push({ record, items: numbered(risks) });
     if (conditions.length > 0) outlook.conditions.push({ record, items: numbered(conditions) });
     if (hasReview(record)) outlook.reviews.push(record);
@@ -104,7 +104,7 @@ function hasReview(record: RecordEntry): record is RecordEntry & { review: strin
   return record.review !== null;
 }
 
-type OutlookKey = 'risks' | 'revisit' | 'checks';
+type OutlookKey = 'risks' | 'reviews' | 'todos';
 
 interface OutlookWords {
   key: OutlookKey;
@@ -125,17 +125,17 @@ const PAGES: OutlookWords[] = [
     count: ({ risks }) => countOf(risks),
   },
   {
-    key: 'revisit',
-    label: 'Revisit',
-    heading: 'To revisit',
-    counted: (count) => `${withThousands(count)} to revisit`,
+    key: 'reviews',
+    label: 'Reviews',
+    heading: 'Reviews',
+    counted: (count) => `${withThousands(count)} to review`,
     count: ({ reviews, conditions }) => reviews.length + countOf(conditions),
   },
   {
-    key: 'checks',
-    label: 'Checks',
-    heading: 'Open checks',
-    counted: (count) => counted(count, 'open check'),
+    key: 'todos',
+    label: 'To-dos',
+    heading: 'Open to-dos',
+    counted: (count) => counted(count, 'open to-do'),
     count: ({ checks }) => countOf(checks),
   },
 ];
@@ -188,17 +188,17 @@ export function riskPages({ risks }: Outlook): OutlookPage<OfRecord<OpenRisk>>[]
   return [...pagesOf('risks', risks, sizeOf), ...pagesOf('risks', part, sizeOf, UNMITIGATED)];
 }
 
-export function checkPages({ checks }: Outlook): OutlookPage<ChecksOfRecord>[] {
-  return pagesOf('checks', checks, sizeOf);
+export function todoPages({ checks }: Outlook): OutlookPage<TodosOfRecord>[] {
+  return pagesOf('todos', checks, sizeOf);
 }
 
-export type ToRevisit =
+export type ReviewItem =
   | { kind: 'review'; record: RecordEntry; due: string; overdue: boolean }
   | ({ kind: 'conditions' } & OfRecord<Piece>);
 
 /** Review dates from the earliest, so that overdue ones lead; then the conditions. */
-export function revisitPages(outlook: Outlook, today: string): OutlookPage<ToRevisit>[] {
-  const all: ToRevisit[] = [
+export function reviewPages(outlook: Outlook, today: string): OutlookPage<ReviewItem>[] {
+  const all: ReviewItem[] = [
     ...outlook.reviews.map((record) => ({
       kind: 'review' as const,
       record,
@@ -207,7 +207,7 @@ export function revisitPages(outlook: Outlook, today: string): OutlookPage<ToRev
     })),
     ...outlook.conditions.map((group) => ({ kind: 'conditions' as const, ...group })),
   ];
-  return pagesOf('revisit', all, (one) => (one.kind === 'review' ? 1 : one.items.length));
+  return pagesOf('reviews', all, (one) => (one.kind === 'review' ? 1 : one.items.length));
 }
 
 /** Where each collection begins in some pages, for a list to jump by; empty where there is one collection only. */
@@ -244,7 +244,7 @@ function pagesOf<T>(
 }
 
 /** Every page of the three lists, by the list. */
-export const OUTLOOK_PAGES = { risks: riskPages, revisit: revisitPages, checks: checkPages };
+export const OUTLOOK_PAGES = { risks: riskPages, reviews: reviewPages, todos: todoPages };
 
 /** A piece of a record's body, ready for another page than the record's own. */
 const LINK = /<a(?:\s+[\w-]+(?:="[^"]*")?)*\s*>/g;

@@ -132,14 +132,14 @@ function graphRecords({ records, collections }: Pick<SiteLog, 'records' | 'colle
   const names = new Map(collections.map(({ key, name }) => [key, name]));
   const several = collections.length > 1;
   return records.map(
-    ({ id, collection, number, title, effectiveStatus, standing, date, position, relations }) => ({
+    ({ id, collection, number, title, currentStatus, effectiveStatus, date, position, relations }) => ({
       id,
       collection,
       ...(several ? { of: names.get(collection) ?? collection } : {}),
       number,
       title: plainTitle(title),
-      status: effectiveStatus,
-      standing,
+      status: currentStatus,
+      effectiveStatus,
       date,
       position,
       relations,

@@ -1,6 +1,6 @@
 /** What the list’s script works with: all rows in one file, sorting, and the choices that its address names. */
 
-import { STANDINGS, STATUS_WORDS, STATUSES } from '../../model/statuses.ts';
+import { EFFECTIVE_STATUSES, STATUS_WORDS, STATUSES } from '../../model/statuses.ts';
 import { formatDate, yearOf } from './dates.ts';
 import { FACETS, type Facet, type FacetKey, type Row, type RowLink, type Selection } from './facets.ts';
 import { plainTitle } from './record-name.ts';
@@ -11,7 +11,7 @@ type PackedRow = [
   title: string,
   summary: string | null,
   status: number,
-  standing: number,
+  effectiveStatus: number,
   date: string | null,
   collection: number,
   tags: number[],
@@ -45,7 +45,7 @@ export function packIndex(rows: Row[], facets: Facet[], collections: Map<string,
       row.title,
       row.summary,
       STATUSES.indexOf(row.status),
-      STANDINGS.findIndex(({ standing }) => standing === row.standing),
+      EFFECTIVE_STATUSES.findIndex(({ effectiveStatus }) => effectiveStatus === row.effectiveStatus),
       row.date,
       keys.indexOf(row.collection),
       row.tags.map(tags.place),
@@ -69,15 +69,26 @@ export function unpackIndex(index: LogIndex): UnpackedIndex {
     return row === undefined ? [] : [{ permalink: row[0], number: row[1], title: row[2] }];
   };
   const rows = index.rows.map((packed): Row => {
-    const [permalink, number, title, summary, status, standing, date, collection, tags, people, successors] =
-      packed;
+    const [
+      permalink,
+      number,
+      title,
+      summary,
+      status,
+      effectiveStatus,
+      date,
+      collection,
+      tags,
+      people,
+      successors,
+    ] = packed;
     return {
       permalink,
       number,
       title,
       summary,
       status: STATUSES[status] ?? 'unknown',
-      standing: STANDINGS[standing]?.standing ?? 'unknown',
+      effectiveStatus: EFFECTIVE_STATUSES[effectiveStatus]?.effectiveStatus ?? 'unknown',
       date,
       collection: index.collections[collection]?.[0] ?? '',
       tags: tags.flatMap((place) => index.tags[place] ?? []),

@@ -1,6 +1,6 @@
 /** The list of decisions: its rows, their order, and the addresses of its pages. */
 import type { HistoryEvent } from '../../model/history.ts';
-import { STANDINGS, type StandingWord } from '../../model/statuses.ts';
+import { EFFECTIVE_STATUSES, type EffectiveStatusWords } from '../../model/statuses.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { latest } from './dates.ts';
 import {
@@ -73,11 +73,13 @@ export function logView(log: SiteLog): LogView {
   return view;
 }
 
-/** How many rows have each standing, those that none has left out. */
-export function tally(rows: readonly Pick<Row, 'standing'>[]): { word: StandingWord; count: number }[] {
-  return STANDINGS.map((word) => ({
+/** How many rows have each effective status, those that none has left out. */
+export function tally(
+  rows: readonly Pick<Row, 'effectiveStatus'>[],
+): { word: EffectiveStatusWords; count: number }[] {
+  return EFFECTIVE_STATUSES.map((word) => ({
     word,
-    count: rows.filter(({ standing }) => standing === word.standing).length,
+    count: rows.filter(({ effectiveStatus }) => effectiveStatus === word.effectiveStatus).length,
   })).filter(({ count }) => count > 0);
 }
 
@@ -99,8 +101,8 @@ export function toRows(log: SiteLog, { tags, people }: Slugs): Row[] {
     number: entry.number,
     title: entry.title,
     summary: entry.summary,
-    status: entry.effectiveStatus,
-    standing: entry.standing,
+    status: entry.currentStatus,
+    effectiveStatus: entry.effectiveStatus,
     date: entry.date,
     collection: entry.collection,
     tags: tags(entry.tags),
@@ -115,7 +117,7 @@ export function toRows(log: SiteLog, { tags, people }: Slugs): Row[] {
 
 /** The records a closed one leads to; none where it stands itself or nothing came after it. */
 function successorsOf(entry: RecordEntry, log: SiteLog): RecordEntry[] {
-  if (entry.standing !== 'closed') return [];
+  if (entry.effectiveStatus !== 'no longer in force') return [];
   const ids =
     entry.inForceNow.length > 0 ? entry.inForceNow : wholeSuccessors(entry).map(({ target }) => target);
   return [...new Set(ids)].flatMap((id) => (id === null ? [] : (log.byId.get(id) ?? [])));
@@ -157,7 +159,7 @@ export function listHeading(key: FacetKey, { label, slug }: { label: string; slu
 }
 
 const HEADINGS: Record<FacetKey, (label: string, slug: string) => string> = {
-  standing: (label, slug) => STANDINGS.find((word) => word.slug === slug)?.heading ?? label,
+  effectiveStatus: (label, slug) => EFFECTIVE_STATUSES.find((word) => word.slug === slug)?.heading ?? label,
   collection: (label) => label,
   tag: (label) => `Decisions tagged ${label}`,
   person: (label) => `Decisions by ${label}`,

@@ -43,10 +43,10 @@ export function pagePreview({ title, description }: PageWords, site: SiteInfo): 
 
 /** Number, title and status first: whoever sees the link knows whether it stands without opening it. */
 export function recordPreview(entry: RecordEntry, log: SiteLog, site: SiteInfo): Preview {
-  const { date, permalink, tags, standing, effectiveStatus } = entry;
+  const { date, permalink, tags, effectiveStatus, currentStatus } = entry;
   const title = titleWithStatus(entry);
-  const facts = [{ label: 'Status', value: STATUS_WORDS[effectiveStatus] }];
-  if (date !== null) facts.push({ label: dateWord(standing), value: formatDate(date) });
+  const facts = [{ label: 'Status', value: STATUS_WORDS[currentStatus] }];
+  if (date !== null) facts.push({ label: dateWord(effectiveStatus), value: formatDate(date) });
   return {
     title,
     description: recordDescription(entry, log),
@@ -93,7 +93,7 @@ function article(entry: RecordEntry, log: SiteLog, site: SiteInfo): Json {
     description: recordDescription(entry, log),
     abstract: entry.summary,
     identifier: recordLabel(entry),
-    creativeWorkStatus: STATUS_WORDS[entry.effectiveStatus],
+    creativeWorkStatus: STATUS_WORDS[entry.currentStatus],
     datePublished: entry.date,
     dateModified: entry.updated ?? entry.date,
     author: creditedPeople(entry).map((name) => ({

@@ -13,8 +13,8 @@ export function recordName({ number, title }: { number: number | null; title: st
 }
 
 /** What a link to a record says before it is followed: `12 Process files in a queue (superseded)`. */
-export function linkTitle(record: { number: number | null; title: string; effectiveStatus: Status }): string {
-  return `${recordName(record)} (${statusWord(record.effectiveStatus)})`;
+export function linkTitle(record: { number: number | null; title: string; currentStatus: Status }): string {
+  return `${recordName(record)} (${statusWord(record.currentStatus)})`;
 }
 
 type Named = Pick<RecordEntry, 'number' | 'path' | 'title'>;
@@ -36,8 +36,8 @@ export function labelledTitle(record: Named): string {
 }
 
 /** `ADR-12: Use a job queue (accepted)`. */
-export function titleWithStatus(record: Named & { effectiveStatus: Status }): string {
-  return `${labelledTitle(record)} (${statusWord(record.effectiveStatus)})`;
+export function titleWithStatus(record: Named & { currentStatus: Status }): string {
+  return `${labelledTitle(record)} (${statusWord(record.currentStatus)})`;
 }
 
 /** What has wholly replaced a record, each by the shortest name it has: `ADR-31`; of another collection, with its name. */
@@ -57,8 +57,8 @@ const NAMED = 2;
 
 /** `Superseded by ADR-31`, `Accepted`: the status, and after a supersession by what. */
 export function statusSentence(entry: RecordEntry, log: SiteLog): string {
-  const word = STATUS_WORDS[entry.effectiveStatus];
-  const by = entry.effectiveStatus === 'superseded' ? successorLabels(entry, log) : [];
+  const word = STATUS_WORDS[entry.currentStatus];
+  const by = entry.currentStatus === 'superseded' ? successorLabels(entry, log) : [];
   if (by.length === 0) return word;
   const rest = by.length - NAMED;
   const named = rest > 0 ? `${by.slice(0, NAMED).join(', ')} and ${rest} more` : by.join(' and ');
@@ -108,13 +108,13 @@ const IN_TEXT: ReadonlySet<Carrier | null> = new Set<Carrier>(['section', 'table
 
 /** `Approved`, `Living`, `Accepted for the web only`; null for `✅ Accepted` and `superseded by ADR-12`. */
 export function ownStatusWords(entry: RecordEntry): string | null {
-  const { status, statusText, statusCarrier, relations, effectiveStatus, date } = entry;
-  if (status === 'unknown' || status !== effectiveStatus) return statusText;
+  const { status, statusText, statusCarrier, relations, currentStatus, date } = entry;
+  if (status === 'unknown' || status !== currentStatus) return statusText;
   if (statusText === null || IN_TEXT.has(statusCarrier)) return null;
   const said = new Set(
     [
-      STATUS_WORDS[effectiveStatus],
-      ...(effectiveStatus === 'superseded' ? OF_RELATIONS : []),
+      STATUS_WORDS[currentStatus],
+      ...(currentStatus === 'superseded' ? OF_RELATIONS : []),
       ...relations.filter(({ stated }) => stated).map(({ targetText }) => targetText),
       date ?? '',
     ].flatMap(wordsOf),

@@ -125,7 +125,12 @@ export function chainOf(entry: RecordEntry, log: SiteLog): Chain | null {
     return {
       record,
       here,
-      stands: record.standing === 'in force' ? 'now' : record.standing === 'open' ? 'open' : 'past',
+      stands:
+        record.effectiveStatus === 'in force'
+          ? 'now'
+          : record.effectiveStatus === 'pending'
+            ? 'open'
+            : 'past',
       joined,
       by: joined && by.length === 1 ? [] : by,
       changes: here ? [] : changesOf(record, log).filter(({ of }) => of === 'this'),
@@ -144,7 +149,8 @@ function successorsIn(record: RecordEntry, line: Set<RecordEntry>, log: SiteLog)
 function endOf(links: ChainLink[]): string | null {
   if (links.some(({ stands }) => stands === 'now')) return null;
   if (links.some(({ stands }) => stands === 'open')) return 'Nothing in this line is in force yet.';
-  if (links.at(-1)?.record.standing === 'unknown') return 'Nothing in this line says that it is in force.';
+  if (links.at(-1)?.record.effectiveStatus === 'unknown')
+    return 'Nothing in this line says that it is in force.';
   return 'Nothing in this line is in force any more.';
 }
 
@@ -158,12 +164,12 @@ interface Closing {
 
 /** Null for a record that stands, is still open, or says nothing of its status. */
 export function closingOf(entry: RecordEntry, log: SiteLog): Closing | null {
-  if (entry.standing !== 'closed') return null;
+  if (entry.effectiveStatus !== 'no longer in force') return null;
   const direct = wholeSuccessors(entry);
-  if (entry.effectiveStatus === 'superseded' || direct.length > 0) {
+  if (entry.currentStatus === 'superseded' || direct.length > 0) {
     return { headline: 'No longer in force.', pieces: superseded(entry, direct, log) };
   }
-  if (entry.effectiveStatus === 'rejected') {
+  if (entry.currentStatus === 'rejected') {
     return { headline: 'Never in force.', pieces: [`Rejected${on(entry.date)}.`] };
   }
   return { headline: 'No longer in force.', pieces: ['Deprecated; the record names nothing in its place.'] };
@@ -180,26 +186,26 @@ function superseded(entry: RecordEntry, direct: RecordEntry['relations'], log: S
   const [first] = found;
   const since = found.length === 1 && first !== undefined ? on(first.date) : '';
   const opening: Piece[] = [`Superseded${since} by `, ...listed(found)];
-  const standing = entry.inForceNow.flatMap((id) => log.byId.get(id) ?? []);
-  const stands = found.filter((record) => standing.includes(record));
-  if (stands.length === found.length && standing.length === found.length) {
+  const inForce = entry.inForceNow.flatMap((id) => log.byId.get(id) ?? []);
+  const stands = found.filter((record) => inForce.includes(record));
+  if (stands.length === found.length && inForce.length === found.length) {
     return [...opening, `, which ${found.length === 1 ? 'stands' : 'stand'} today.`];
   }
-  if (standing.length > 0) {
+  if (inForce.length > 0) {
     const itself = stands.length > 0 ? '.' : `, ${found.length === 1 ? 'itself' : 'themselves'} superseded.`;
-    return [...opening, `${itself} In force now: `, ...listed(standing), '.'];
+    return [...opening, `${itself} In force now: `, ...listed(inForce), '.'];
   }
   return [
     ...opening,
-    ...(found.length === 1 && first !== undefined ? [`, ${AFTERWARDS[first.standing]}.`] : ['.']),
+    ...(found.length === 1 && first !== undefined ? [`, ${AFTERWARDS[first.effectiveStatus]}.`] : ['.']),
   ];
 }
 
 /** What to say of a successor where nothing of the chain stands. */
-const AFTERWARDS: Record<RecordEntry['standing'], string> = {
+const AFTERWARDS: Record<RecordEntry['effectiveStatus'], string> = {
   'in force': 'which stands today',
-  open: 'which is not decided yet',
-  closed: 'which no longer stands either',
+  pending: 'which is not decided yet',
+  'no longer in force': 'which no longer stands either',
   unknown: 'which does not state its status',
 };
 

@@ -200,10 +200,10 @@ export function projectId(project: string): string {
 /** `3 records name it: 2 in force, 1 closed`. */
 export function ticketTally({ records }: TicketOfLog): string {
   const names = records.length === 1 ? 'names' : 'name';
-  const standings = tally(records.map(({ record }) => record)).map(
+  const effectiveStatuses = tally(records.map(({ record }) => record)).map(
     ({ word, count }) => `${count} ${word.tally}`,
   );
-  return `${counted(records.length, 'record')} ${names} it: ${standings.join(', ')}`;
+  return `${counted(records.length, 'record')} ${names} it: ${effectiveStatuses.join(', ')}`;
 }
 
 /** More than these are no answer any more, but a list. */
@@ -215,7 +215,7 @@ const MOST_IN_FORCE = 5;
  */
 export function recordsInForce({ records }: TicketOfLog, { byId }: Pick<SiteLog, 'byId'>): RecordEntry[] {
   const now = records.flatMap(({ record }) =>
-    record.standing === 'in force' ? [record] : record.inForceNow.flatMap((id) => byId.get(id) ?? []),
+    record.effectiveStatus === 'in force' ? [record] : record.inForceNow.flatMap((id) => byId.get(id) ?? []),
   );
   const each = [...new Set(now)];
   const listed = records.every(({ record }) => each.includes(record));

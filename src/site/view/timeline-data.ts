@@ -95,7 +95,7 @@ export interface TimelineState {
 /** The filters of the timeline in the order of their bar. */
 export const TIMELINE_FILTERS: (FacetKey | 'kind')[] = [
   'kind',
-  'standing',
+  'effectiveStatus',
   'collection',
   'tag',
   'person',
@@ -147,6 +147,6 @@ export function selectEntries(
 
 /** As of a day, only what a record always was can be asked for: what it is today says nothing of then. */
 export function selectionThen({ selection }: TimelineState): Selection {
-  const { standing: _today, ...always } = selection;
+  const { effectiveStatus: _today, ...always } = selection;
   return always;
 }

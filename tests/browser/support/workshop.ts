@@ -1,4 +1,4 @@
-/** A collection for the browser tests: a chain of three, every standing, and one body with everything in it. */
+/** A collection for the browser tests: a chain of three, every effective status, and one body with everything in it. */
 import type { Files } from '../../support/temp.ts';
 
 interface Facts {
@@ -181,8 +181,8 @@ export const pages: Record<string, string> = {
   'a guide': '/workshop/glossary/',
   'the open risks': '/risks/',
   'the risks without a mitigation': '/risks/without-mitigation/',
-  'what to revisit': '/revisit/',
-  'the open checks': '/checks/',
+  'what to revisit': '/reviews/',
+  'the open checks': '/todos/',
   'options weighed at length': '/bridges/4/',
   'the timeline': '/timeline/',
   'the log as of a day': '/timeline/?at=2023-01-01',
@@ -192,7 +192,7 @@ export const pages: Record<string, string> = {
   'records without relations': '/graph/alone/',
   'all tickets': '/tickets/',
   'the decisions of a ticket': '/tickets/SHOP-10/',
-  'the problems': '/problems/',
+  'the problems': '/issues/',
   'what the site is': '/about/',
   'the page for lost readers': '/404.html',
 };

@@ -8,7 +8,7 @@ export interface PageText {
   body: string[];
   /** Words by which the page names the record, a number of its title that is not its own among them. */
   title: Set<string>;
-  /** Words of its facts, standing and relations; dates as ISO too, numbers without zeros before them. */
+  /** Words of its facts, effective status and relations; dates as ISO too, numbers without zeros before them. */
   facts: Set<string>;
 }
 

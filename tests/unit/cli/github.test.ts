@@ -26,7 +26,7 @@ async function told(problems: Problem[], env: NodeJS.ProcessEnv = {}): Promise<s
   const lines: string[] = [];
   const report: Report = {
     collections: settings.collections,
-    records: [{ collection: 'pay', standing: 'in force' }],
+    records: [{ collection: 'pay', effectiveStatus: 'in force' }],
     problems,
     skipped: [],
   };

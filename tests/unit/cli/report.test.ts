@@ -19,8 +19,8 @@ function report(more: Partial<Report> = {}): Report {
       { key: 'root', name: 'Root', folder: '.' },
     ],
     records: [
-      { collection: 'pay', standing: 'in force' },
-      { collection: 'pay', standing: 'closed' },
+      { collection: 'pay', effectiveStatus: 'in force' },
+      { collection: 'pay', effectiveStatus: 'no longer in force' },
     ],
     problems: [],
     skipped: [],

@@ -22,7 +22,12 @@ function record(collection: string, path: string, more: Partial<LogRecord> = {})
   };
   return {
     ...{ id: `${collection}/${path}`, collection, path, number: 1, title: 'Store it' },
-    ...{ status: 'accepted', standing: 'closed', effectiveStatus: 'superseded', date: '2024-05-01' },
+    ...{
+      status: 'accepted',
+      effectiveStatus: 'no longer in force',
+      currentStatus: 'superseded',
+      date: '2024-05-01',
+    },
     ...{ permalink: `/${collection}/1/`, relations: [], backlinks: [], chain: [], inForceNow: [] },
     ...{ previous: null, next: null, problems: [] },
     read: read as ReadRecord,
@@ -69,7 +74,7 @@ test('a decision has every field of the contract, in its order', () => {
       title: 'Store it',
       status: 'accepted',
       statusText: '✅ Accepted',
-      standing: 'closed',
+      effectiveStatus: 'no longer in force',
       date: '2024-05-01',
       deciders: ['Jo', 'Max'],
       tickets: ['PAY-9', 'https://tickets.example/PAY-10'],
@@ -151,7 +156,7 @@ test('a table quotes what needs it and disarms what a spreadsheet would run', ()
   odd.read = { ...odd.read, summary: 'One\ntwo' };
   const lines = toCsv(createExport({ log: logOf([odd]), skipped: [] })).split('\r\n');
   assert.equal(lines.length, 3);
-  assert.match(lines[0] ?? '', /^collection,path,number,title,status,statusText,standing,date,/);
+  assert.match(lines[0] ?? '', /^collection,path,number,title,status,statusText,effectiveStatus,date,/);
   assert.match(
     lines[1] ?? '',
     /^pay,0001-a\.md,1,"'=HYPERLINK\(""https:\/\/a\.example"", ""x""\)",accepted,✅ Accepted,/,

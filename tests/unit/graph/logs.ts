@@ -39,7 +39,7 @@ export function makeLog({ count, links, date = monthly }: LogOptions): GraphReco
       number,
       title: WORDS.slice(number % 5, 5 + (number % 9)).join(' '),
       status: STATUSES[number % STATUSES.length] as Status,
-      standing: 'in force',
+      effectiveStatus: 'in force',
       date: date(number),
       position: index,
       relations: [],

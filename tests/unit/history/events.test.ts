@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { standingAt } from '../../../src/history/standing-at.ts';
+import { getStatusAt } from '../../../src/history/status-at.ts';
 import { eventLines, events, file, text } from './log.ts';
 
 const ONE = '0001-queue.md';
@@ -192,10 +192,10 @@ test('a file that came closed tells no more than that the decision had ended by 
     'some day superseded 2',
   ]);
   const then = (day: string) =>
-    [...standingAt(events(texts, files), day).values()].map(({ standing }) => standing);
+    [...getStatusAt(events(texts, files), day).values()].map(({ effectiveStatus }) => effectiveStatus);
   assert.deepEqual(then('2019-01-01'), ['not yet', 'not yet']);
   assert.deepEqual(then('2022-01-01'), ['unknown', 'unknown']);
-  assert.deepEqual(then('2024-01-02'), ['closed', 'closed']);
+  assert.deepEqual(then('2024-01-02'), ['no longer in force', 'no longer in force']);
 });
 
 test('commits whose days run backwards count on the day of the one before', () => {

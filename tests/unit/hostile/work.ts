@@ -56,7 +56,7 @@ export async function workOnBytes(bytes: Uint8Array): Promise<Worked> {
   const title = record?.title.value ?? '';
   toSearchDocument({
     entry: { ...NOBODY, ...PLACE, title, number: 12, summary: record?.summary ?? null },
-    row: { permalink: '/adr/12/', standing: 'in force', date: null, collection: 'adr' } as never,
+    row: { permalink: '/adr/12/', effectiveStatus: 'in force', date: null, collection: 'adr' } as never,
     collection: 'Decisions',
     sections: body.sections,
     mentionedTickets: [],

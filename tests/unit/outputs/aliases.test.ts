@@ -18,7 +18,7 @@ const queue = entry({
   number: 12,
   title: 'Use <b>`fetch`</b> & "queues"',
   summary: 'We use <queues>.',
-  effectiveStatus: 'superseded',
+  currentStatus: 'superseded',
   permalink: '/adr/12/',
 });
 

@@ -66,8 +66,8 @@ test('a card says what replaced the record, and by what title', () => {
     number: 12,
     title: 'Use a queue',
     date: '2026-03',
-    standing: 'closed',
-    effectiveStatus: 'superseded',
+    effectiveStatus: 'no longer in force',
+    currentStatus: 'superseded',
     relations: [relation('superseded-by', 'b')],
   });
   const log = siteLog([old, next]);

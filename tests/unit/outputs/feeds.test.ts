@@ -23,8 +23,8 @@ const queue = entry({
   permalink: '/adr/12/',
   summary: 'Files wait in a queue.',
   tags: ['queue', 'uploads'],
-  standing: 'closed',
-  effectiveStatus: 'superseded',
+  effectiveStatus: 'no longer in force',
+  currentStatus: 'superseded',
   relations: [relation('superseded-by', 'adr/0031-stream.md')],
   inForceNow: ['adr/0031-stream.md'],
 });

@@ -13,8 +13,8 @@ const queue = entry({
   title: 'Use a queue',
   permalink: '/adr/12/',
   summary: 'Files wait in a queue.',
-  standing: 'closed',
-  effectiveStatus: 'superseded',
+  effectiveStatus: 'no longer in force',
+  currentStatus: 'superseded',
   inForceNow: ['adr/0031-stream.md'],
 });
 const stream = entry({
@@ -31,7 +31,7 @@ const limit = entry({
   number: 40,
   title: 'Limit',
   permalink: '/adr/40/',
-  standing: 'open',
+  effectiveStatus: 'pending',
 });
 
 const ANATOMY = anatomy({

@@ -18,7 +18,14 @@ const hostile = `]]> <script> & "quoted", \0\x1F \uD800 line\nbreak`;
 function decision(values: Partial<ExportedDecision> & { id: string }): ExportedDecision {
   return {
     ...{ path: values.id.replace('adr/', ''), collection: 'adr', number: 12, title: 'Use a queue' },
-    ...{ status: 'accepted', statusText: null, standing: 'closed', date: null, deciders: [], tickets: [] },
+    ...{
+      status: 'accepted',
+      statusText: null,
+      effectiveStatus: 'no longer in force',
+      date: null,
+      deciders: [],
+      tickets: [],
+    },
     ...{ tags: [], summary: null, permalink: '/adr/12/', relations: [], problems: [] },
     ...values,
   };
@@ -28,8 +35,8 @@ const old = entry({
   id: 'adr/0012-queue.md',
   number: 12,
   permalink: '/adr/12/',
-  standing: 'closed',
-  effectiveStatus: 'superseded',
+  effectiveStatus: 'no longer in force',
+  currentStatus: 'superseded',
   relations: [relation('superseded-by', 'adr/0031-stream.md'), relation('relates-to', null)],
   inForceNow: ['adr/0031-stream.md'],
   sourceUrl: 'https://git.example.com/0012-queue.md',
@@ -69,7 +76,7 @@ const parsed = async <T>(outputs: { path: string; make(): unknown }[], path: str
 test('a record stands as JSON beside its page, with the addresses of what it names', async () => {
   const record = await parsed<RecordExport>(recordJson(input), '/adr/12.json');
   assert.equal(record.decision.url, 'https://decisions.example.com/docs/adr/12/');
-  assert.equal(record.effectiveStatus, 'superseded');
+  assert.equal(record.currentStatus, 'superseded');
   assert.deepEqual(record.inForceNow, ['adr/0031-stream.md']);
   assert.deepEqual(
     record.related.map(({ number, url }) => [number, url]),

@@ -45,10 +45,10 @@ const SUCCEEDED: [string, string, string[]][] = [
   ['ADR-14 for reasons of speed', 'superseded', ['superseded-by 14']],
 ];
 
-for (const [value, standing, expected] of SUCCEEDED) {
-  test(`a record superseded by ${JSON.stringify(value)} is ${standing}`, () => {
+for (const [value, effectiveStatus, expected] of SUCCEEDED) {
+  test(`a record superseded by ${JSON.stringify(value)} is ${effectiveStatus}`, () => {
     const text = `# Use a queue\n\n- Status: Accepted\n- Superseded by: ${value}\n\n## Decision\n\nA queue.\n`;
-    assert.equal(status(text), standing);
+    assert.equal(status(text), effectiveStatus);
     assert.deepEqual(relations(text), expected);
   });
 }

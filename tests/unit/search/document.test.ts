@@ -16,7 +16,7 @@ function documentOf(
     ...{ permalink: '/adr/12/', number, title, summary, date: '2024-05-06', collection: 'adr' },
     ...{ tags: ['q'], people: [], successors: [] },
     status: 'accepted',
-    standing: 'in force',
+    effectiveStatus: 'in force',
   };
   return toSearchDocument({
     entry: record,

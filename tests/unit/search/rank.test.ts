@@ -15,7 +15,7 @@ function candidate(permalink: string, score: number, more: Partial<Card> = {}): 
       title: 'Title',
       summary: null,
       status: 'accepted',
-      standing: 'in force',
+      effectiveStatus: 'in force',
       date: null,
       collection: 'adr',
       successors: [],
@@ -28,7 +28,7 @@ const order = (candidates: Candidate[], typed: string[] = WANTED): string[] =>
   byRank(candidates, typed).map(({ card }) => card.permalink);
 
 const replacedBy = (permalink: string): Partial<Card> => ({
-  standing: 'closed',
+  effectiveStatus: 'no longer in force',
   status: 'superseded',
   successors: [{ permalink, number: null, title: 'Title' }],
 });

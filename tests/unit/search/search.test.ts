@@ -45,7 +45,7 @@ async function searchOf(decisions: Decision[], language?: string): Promise<Engin
     const row: Row = {
       ...{ permalink, number, title, status, date, collection },
       ...{ summary: null, tags: [], people: [], successors: [] },
-      standing: 'in force',
+      effectiveStatus: 'in force',
     };
     await index.add(
       toSearchDocument({

@@ -28,8 +28,8 @@ const old = entry({
   path: 'ADR-012-a.md',
   number: 12,
   title: 'Use `one` queue',
-  standing: 'closed',
-  effectiveStatus: 'superseded',
+  effectiveStatus: 'no longer in force',
+  currentStatus: 'superseded',
 });
 const next = (id: string, number: number | null, collection = 'adr') =>
   entry({ id, path: `${id}.md`, number, collection, title: `Title of ${id}` });

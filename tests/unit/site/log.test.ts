@@ -29,20 +29,26 @@ const LOG = siteLog([
     date: '2025-02-01',
     tags: ['queue'],
     authors: ['ines', 'Tomas'],
-    standing: 'closed',
-    effectiveStatus: 'superseded',
+    effectiveStatus: 'no longer in force',
+    currentStatus: 'superseded',
     relations: [relation('superseded-by', 'c')],
     inForceNow: ['d'],
     title: '`Apple`',
   }),
-  entry({ id: 'c', number: 3, standing: 'closed', effectiveStatus: 'superseded', tags: ['queue'] }),
+  entry({
+    id: 'c',
+    number: 3,
+    effectiveStatus: 'no longer in force',
+    currentStatus: 'superseded',
+    tags: ['queue'],
+  }),
   entry({
     id: 'd',
     number: 4,
     date: '2025-03',
     updated: '2026-01-01',
-    standing: 'open',
-    effectiveStatus: 'proposed',
+    effectiveStatus: 'pending',
+    currentStatus: 'proposed',
   }),
 ]);
 const view = logView(LOG);
@@ -69,14 +75,14 @@ test('those who decided and those who wrote a record are its people, each once',
   );
 });
 
-test('years stand from the latest, standings in their own order', () => {
+test('years stand from the latest, effectiveStatuses in their own order', () => {
   assert.deepEqual(
     values('year').map(({ slug }) => slug),
     ['2025', '2024'],
   );
   assert.deepEqual(
-    values('standing').map(({ slug }) => slug),
-    ['in-force', 'open', 'closed'],
+    values('effectiveStatus').map(({ slug }) => slug),
+    ['in-force', 'pending', 'no-longer-in-force'],
   );
 });
 
@@ -85,7 +91,10 @@ test('the only collection is no filter', () => {
 });
 
 test('filters work together', () => {
-  assert.deepEqual(numbers(select(view.rows, { tag: 'queue', standing: 'closed' })), [2, 3]);
+  assert.deepEqual(
+    numbers(select(view.rows, { tag: 'queue', effectiveStatus: 'no-longer-in-force' })),
+    [2, 3],
+  );
   assert.deepEqual(numbers(select(view.rows, { tag: 'queue', year: '2024' })), [1]);
   assert.deepEqual(select(view.rows, { tag: 'api', year: '2025' }), []);
 });
@@ -93,13 +102,13 @@ test('filters work together', () => {
 test('counts of a filter are what each value would leave beside the other filters', () => {
   const { counts } = logList(view, { key: 'tag', slug: 'queue' });
   assert.deepEqual(
-    counts.get('standing')?.counts,
+    counts.get('effectiveStatus')?.counts,
     new Map([
-      ['closed', 2],
+      ['no-longer-in-force', 2],
       ['in-force', 1],
     ]),
   );
-  assert.equal(counts.get('standing')?.total, 3);
+  assert.equal(counts.get('effectiveStatus')?.total, 3);
   assert.equal(counts.get('tag')?.counts.get('api'), 1);
 });
 
@@ -144,10 +153,10 @@ test('a closed record leads to what is in force now, or else to what came direct
   assert.deepEqual(to(1), []);
 });
 
-test('the tally counts each standing there is, and the last change is the latest day that has come', () => {
+test('the tally counts each effective status there is, and the last change is the latest day that has come', () => {
   assert.deepEqual(
     tally(view.rows).map(({ word, count }) => `${count} ${word.tally}`),
-    ['1 in force', '1 open', '2 closed'],
+    ['1 in force', '1 pending', '2 no longer in force'],
   );
   const events = ['2025-03', null, '2026-01-01', '2027-05-06'].map((date) => ({ date }));
   assert.equal(lastChange(events, '2026-11-23'), '2026-01-01');
@@ -163,9 +172,12 @@ test('the index gives the browser the same rows and filters', () => {
 });
 
 test('the state of the log survives its address', () => {
-  const state = parseQuery('?tag=queue&standing=closed&sort=title&utm=x');
-  assert.deepEqual(state, { selection: { standing: 'closed', tag: 'queue' }, sort: 'title' });
-  assert.equal(formatQuery(state), '?standing=closed&tag=queue&sort=title');
+  const state = parseQuery('?tag=queue&effectiveStatus=no-longer-in-force&sort=title&utm=x');
+  assert.deepEqual(state, {
+    selection: { effectiveStatus: 'no-longer-in-force', tag: 'queue' },
+    sort: 'title',
+  });
+  assert.equal(formatQuery(state), '?effectiveStatus=no-longer-in-force&tag=queue&sort=title');
   assert.equal(formatQuery(parseQuery('')), '');
   assert.deepEqual(
     parseQuery(formatQuery({ selection: { person: '状态 & co' }, sort: 'newest' })).selection,

@@ -5,14 +5,14 @@ import { dayOf, dueOrder, isOverdue } from '../../../src/site/view/dates.ts';
 import {
   awayFromHome,
   byCollection,
-  checkPages,
   countOf,
   jumpsOf,
   outlookLinks,
   outlookOf,
   outlookPath,
-  revisitPages,
+  reviewPages,
   riskPages,
+  todoPages,
   UNMITIGATED,
   withoutMitigation,
 } from '../../../src/site/view/follow-ups.ts';
@@ -35,22 +35,27 @@ const everything: Extracts = {
   tickets: [],
 };
 
-const STANDINGS = [
+const EFFECTIVE_STATUSES = [
   entry({ id: 'stands' }),
-  entry({ id: 'open', standing: 'open', effectiveStatus: 'proposed', review: '2026-01-01' }),
-  entry({ id: 'closed', standing: 'closed', effectiveStatus: 'superseded', review: '2026-01-01' }),
-  entry({ id: 'unknown', standing: 'unknown', effectiveStatus: 'unknown', review: '2026-01-01' }),
+  entry({ id: 'pending', effectiveStatus: 'pending', currentStatus: 'proposed', review: '2026-01-01' }),
+  entry({
+    id: 'no longer in force',
+    effectiveStatus: 'no longer in force',
+    currentStatus: 'superseded',
+    review: '2026-01-01',
+  }),
+  entry({ id: 'unknown', effectiveStatus: 'unknown', currentStatus: 'unknown', review: '2026-01-01' }),
 ];
 const ids = (groups: { record: { id: string } }[]) => groups.map(({ record }) => record.id);
 
 test('risks and conditions are those of records in force', () => {
-  const { risks, conditions, reviews } = outlookOf(siteLog(STANDINGS), () => everything);
+  const { risks, conditions, reviews } = outlookOf(siteLog(EFFECTIVE_STATUSES), () => everything);
   assert.deepEqual([ids(risks), ids(conditions), reviews], [['stands'], ['stands'], []]);
 });
 
 test('open checks are boxes without a tick, of every record that is not closed', () => {
-  const { checks } = outlookOf(siteLog(STANDINGS), () => everything);
-  assert.deepEqual(ids(checks).sort(), ['open', 'stands', 'unknown']);
+  const { checks } = outlookOf(siteLog(EFFECTIVE_STATUSES), () => everything);
+  assert.deepEqual(ids(checks).sort(), ['pending', 'stands', 'unknown']);
   const [first] = checks;
   assert.deepEqual(
     first?.items.map(({ html, place }) => [html, place]),
@@ -123,7 +128,7 @@ test('risks without a mitigation have a page of their own, unless that is all or
 test('a log with nothing to list has no pages and no links to them', () => {
   const outlook = outlookOf(siteLog([entry({ id: 'a' })]), () => nothing);
   assert.deepEqual(
-    [riskPages(outlook), revisitPages(outlook, '2026-01-01'), checkPages(outlook)],
+    [riskPages(outlook), reviewPages(outlook, '2026-01-01'), todoPages(outlook)],
     [[], [], []],
   );
   assert.deepEqual(outlookLinks(outlook), []);
@@ -135,8 +140,8 @@ test('the navigation names the pages there are, with how much is on them', () =>
     outlookLinks(outlookOf(log, () => everything)).map(({ path, counted }) => [path, counted]),
     [
       ['/risks/', '4 open risks'],
-      ['/revisit/', '3 to revisit'],
-      ['/checks/', '2 open checks'],
+      ['/reviews/', '3 to review'],
+      ['/todos/', '2 open to-dos'],
     ],
   );
 });
@@ -168,7 +173,7 @@ test('review dates come first, the earliest of them at the top, then the conditi
     entry({ id: 'past', review: '2019-02-03' }),
   ]);
   const outlook = outlookOf(log, ({ id }) => (id === 'late' ? everything : nothing));
-  const items = revisitPages(outlook, '2026-05-31').flatMap(({ props }) => props.page.items);
+  const items = reviewPages(outlook, '2026-05-31').flatMap(({ props }) => props.page.items);
   assert.deepEqual(
     items.map((item) =>
       item.kind === 'review' ? [item.record.id, item.overdue] : [item.record.id, item.kind],

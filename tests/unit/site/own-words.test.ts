@@ -16,7 +16,7 @@ test("a status in other words than the page's is shown as written", () => {
 });
 
 test('a status that the page says as a relation or a date is not said again', () => {
-  const status = { status: 'superseded', effectiveStatus: 'superseded', statusCarrier: 'line' } as const;
+  const status = { status: 'superseded', currentStatus: 'superseded', statusCarrier: 'line' } as const;
   const relations = [relation('superseded-by', 'b', { targetText: 'ADR-0002' })];
   assert.equal(
     ownStatusWords(entry({ id: 'a', ...status, statusText: 'Superseded by ADR-2', relations })),
@@ -32,6 +32,6 @@ test('a status that the page says as a relation or a date is not said again', ()
 
 test('a status that stands in the text is not said again, one that is no longer true is', () => {
   assert.equal(ownStatusWords(entry({ id: 'a', statusText: 'Approved', statusCarrier: 'section' })), null);
-  const past = { statusText: 'Approved', statusCarrier: 'section', effectiveStatus: 'superseded' } as const;
+  const past = { statusText: 'Approved', statusCarrier: 'section', currentStatus: 'superseded' } as const;
   assert.equal(ownStatusWords(entry({ id: 'a', ...past })), 'Approved');
 });

@@ -5,7 +5,7 @@ import { problemsByFile } from '../../../src/site/view/issues.ts';
 import { changesOf, closingOf, relationGroups } from '../../../src/site/view/relations.ts';
 import { entry, relation, siteLog } from './entries.ts';
 
-const superseded = { effectiveStatus: 'superseded', standing: 'closed' } as const;
+const superseded = { currentStatus: 'superseded', effectiveStatus: 'no longer in force' } as const;
 
 /** The closing words of a record as one string, other records in brackets. */
 function said(record: RecordEntry, others: RecordEntry[] = []): string | null {
@@ -17,7 +17,7 @@ function said(record: RecordEntry, others: RecordEntry[] = []): string | null {
 
 test('a record that stands or is still open says nothing before its title', () => {
   assert.equal(said(entry({ id: 'a' })), null);
-  assert.equal(said(entry({ id: 'a', standing: 'open', effectiveStatus: 'proposed' })), null);
+  assert.equal(said(entry({ id: 'a', effectiveStatus: 'pending', currentStatus: 'proposed' })), null);
 });
 
 test('a superseded record names its successor, since when, and that it stands', () => {
@@ -48,7 +48,7 @@ test('several successors are enumerated', () => {
 
 test('a chain that ends in nothing that stands says so', () => {
   const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')] });
-  const b = entry({ id: 'b', standing: 'open', effectiveStatus: 'proposed' });
+  const b = entry({ id: 'b', effectiveStatus: 'pending', currentStatus: 'proposed' });
   assert.equal(said(a, [b]), 'No longer in force. Superseded by [b], which is not decided yet.');
 });
 
@@ -65,18 +65,18 @@ test('a successor outside the log and a successor nobody names are told apart', 
 });
 
 test('a rejected record never was in force; a deprecated one no longer is', () => {
-  const closed = { standing: 'closed' } as const;
+  const closed = { effectiveStatus: 'no longer in force' } as const;
   assert.equal(
-    said(entry({ id: 'a', ...closed, effectiveStatus: 'rejected', date: '2025-09' })),
+    said(entry({ id: 'a', ...closed, currentStatus: 'rejected', date: '2025-09' })),
     'Never in force. Rejected in September 2025.',
   );
   assert.equal(
-    said(entry({ id: 'a', ...closed, effectiveStatus: 'deprecated' })),
+    said(entry({ id: 'a', ...closed, currentStatus: 'deprecated' })),
     'No longer in force. Deprecated; the record names nothing in its place.',
   );
 });
 
-test('a record replaced in part keeps its standing and says so quietly', () => {
+test('a record replaced in part keeps its effective status and says so quietly', () => {
   const a = entry({
     id: 'a',
     relations: [relation('superseded-by', 'b', { partial: true }), relation('amended-by', 'c')],

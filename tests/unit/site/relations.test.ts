@@ -12,7 +12,7 @@ import {
 } from '../../../src/site/view/relations.ts';
 import { entry, relation, siteLog } from './entries.ts';
 
-const superseded = { effectiveStatus: 'superseded', standing: 'closed' } as const;
+const superseded = { currentStatus: 'superseded', effectiveStatus: 'no longer in force' } as const;
 const href = (path: string) => `/base${path}`;
 
 test('a record outside of any line has no chain', () => {
@@ -57,20 +57,20 @@ test('where a record was replaced by several, each says by which', () => {
 });
 
 const ENDS = [
-  ['open', 'Nothing in this line is in force yet.'],
-  ['closed', 'Nothing in this line is in force any more.'],
+  ['pending', 'Nothing in this line is in force yet.'],
+  ['no longer in force', 'Nothing in this line is in force any more.'],
   ['unknown', 'Nothing in this line says that it is in force.'],
 ] as const;
 
-for (const [standing, words] of ENDS) {
-  test(`a line whose last record is ${standing} says so`, () => {
+for (const [effectiveStatus, words] of ENDS) {
+  test(`a line whose last record is ${effectiveStatus} says so`, () => {
     const a = entry({
       id: 'a',
       chain: ['a', 'b'],
       ...superseded,
       relations: [relation('superseded-by', 'b')],
     });
-    assert.equal(chainOf(a, siteLog([a, entry({ id: 'b', standing })]))?.end, words);
+    assert.equal(chainOf(a, siteLog([a, entry({ id: 'b', effectiveStatus })]))?.end, words);
   });
 }
 
@@ -160,10 +160,10 @@ test('records that refer to one stand in the order of the log, each once', () =>
 
 test('the title of a link says number, title and status', () => {
   assert.equal(
-    linkTitle({ number: 12, title: 'Use `fetch` alone', effectiveStatus: 'superseded' }),
+    linkTitle({ number: 12, title: 'Use `fetch` alone', currentStatus: 'superseded' }),
     '12 Use fetch alone (superseded)',
   );
-  assert.equal(linkTitle({ number: null, title: 'Wait', effectiveStatus: 'unknown' }), 'Wait (no status)');
+  assert.equal(linkTitle({ number: null, title: 'Wait', currentStatus: 'unknown' }), 'Wait (no status)');
 });
 
 test('a page has cards of the records it leads to, and of no others', () => {

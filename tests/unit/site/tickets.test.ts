@@ -157,12 +157,17 @@ test('the rail names what the record states in its words, then what its text men
 
 test('a ticket tells how many records name it, and what stands today in place of those that do not', () => {
   const { log, tickets } = logOf([
-    entry({ id: 'old', standing: 'closed', inForceNow: ['new'], tickets: [stated('PAY-1')] }),
+    entry({
+      id: 'old',
+      effectiveStatus: 'no longer in force',
+      inForceNow: ['new'],
+      tickets: [stated('PAY-1')],
+    }),
     entry({ id: 'new', tickets: [stated('PAY-2')] }),
   ]);
   const [first, second] = ['PAY-1', 'PAY-2'].map((key) => tickets.byKey.get(key));
   assert.ok(first && second);
-  assert.equal(ticketTally(first), '1 record names it: 1 closed');
+  assert.equal(ticketTally(first), '1 record names it: 1 no longer in force');
   assert.deepEqual(
     recordsInForce(first, log).map(({ id }) => id),
     ['new'],

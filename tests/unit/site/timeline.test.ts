@@ -30,7 +30,7 @@ const row = (number: number, status: Status = 'accepted', more: Partial<Row> = {
   title: `Decide ${number}`,
   summary: null,
   status,
-  standing: status === 'accepted' ? 'in force' : 'closed',
+  effectiveStatus: status === 'accepted' ? 'in force' : 'no longer in force',
   date: null,
   collection: 'adr',
   tags: [],
@@ -262,7 +262,7 @@ test('the file for the browser brings back every event as it was', () => {
 });
 
 test('the address keeps what is chosen, and nothing it does not know', () => {
-  const query = '?at=2024-06-01&kind=accepted&standing=open&tag=queue&year=2024';
+  const query = '?at=2024-06-01&kind=accepted&effectiveStatus=pending&tag=queue&year=2024';
   assert.equal(formatTimeline(parseTimeline(query)), query);
   assert.equal(formatTimeline(parseTimeline('?kind=eaten&sort=title&tag=')), '');
 });

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { standingAt } from '../../../src/history/standing-at.ts';
+import { getStatusAt } from '../../../src/history/status-at.ts';
 import { events, file, logOf, text } from './log.ts';
 
 const ONE = '0001-queue.md';
 const TWO = '0002-ring.md';
 
-/** Standing of each record on a day. */
+/** EffectiveStatus of each record on a day. */
 function on(day: string, texts: Record<string, string>, files: Parameters<typeof events>[1] = {}): string[] {
   const ids = logOf(texts).map(({ id }) => id);
-  const then = standingAt(events(texts, files), day, ids);
-  return ids.map((id) => then.get(id)?.standing ?? 'missing');
+  const then = getStatusAt(events(texts, files), day, ids);
+  return ids.map((id) => then.get(id)?.effectiveStatus ?? 'missing');
 }
 
 test('a record is in force from the day of its acceptance until the day before its end', () => {
@@ -23,9 +23,9 @@ test('a record is in force from the day of its acceptance until the day before i
   };
   assert.deepEqual(on('2024-01-01', texts), ['not yet', 'not yet']);
   assert.deepEqual(on('2024-01-02', texts), ['in force', 'not yet']);
-  assert.deepEqual(on('2025-03-03', texts), ['in force', 'open']);
-  assert.deepEqual(on('2025-03-04', texts), ['closed', 'in force']);
-  assert.deepEqual(on('2099-01-01', texts), ['closed', 'in force']);
+  assert.deepEqual(on('2025-03-03', texts), ['in force', 'pending']);
+  assert.deepEqual(on('2025-03-04', texts), ['no longer in force', 'in force']);
+  assert.deepEqual(on('2099-01-01', texts), ['no longer in force', 'in force']);
 });
 
 test('an end without a date is unknown from the acceptance on, not guessed', () => {
@@ -35,10 +35,10 @@ test('an end without a date is unknown from the acceptance on, not guessed', () 
   assert.deepEqual(on('2099-06-01', texts), ['unknown']);
 });
 
-test('before an end that is all that is known, the standing is unknown', () => {
+test('before an end that is all that is known, the effective status is unknown', () => {
   const texts = { [ONE]: text('1. Queue', 'Deprecated 2024-05-06') };
   assert.deepEqual(on('2024-05-05', texts), ['unknown']);
-  assert.deepEqual(on('2024-05-06', texts), ['closed']);
+  assert.deepEqual(on('2024-05-06', texts), ['no longer in force']);
 });
 
 test('a record without dates, and one without a status, are unknown on every day', () => {
@@ -59,10 +59,10 @@ test('what git saw counts where nothing is stated', () => {
   const files = { [ONE]: file(['2024-01-01', 'accepted'], ['2024-02-01', 'deprecated']) };
   assert.deepEqual(on('2023-12-31', texts, files), ['not yet']);
   assert.deepEqual(on('2024-01-01', texts, files), ['in force']);
-  assert.deepEqual(on('2024-02-01', texts, files), ['closed']);
+  assert.deepEqual(on('2024-02-01', texts, files), ['no longer in force']);
 });
 
 test('the change that led there is told', () => {
-  const then = standingAt(events({ [ONE]: text('1. Queue', 'Accepted', 'Date: 2024-01-02') }), '2024-05-06');
+  const then = getStatusAt(events({ [ONE]: text('1. Queue', 'Accepted', 'Date: 2024-01-02') }), '2024-05-06');
   assert.equal(then.get(`adr/${ONE}`)?.since?.date, '2024-01-02');
 });

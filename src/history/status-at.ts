@@ -1,44 +1,44 @@
 /** What was in force on a day, from the events of a log. Pure. */
 import { BY_STATUS } from '../link/effective-status.ts';
 import type { HistoryEvent } from '../model/history.ts';
-import type { Standing } from '../model/record.ts';
+import type { EffectiveStatus } from '../model/record.ts';
 
-/** As the standing of today, and `not yet` before anything is known to have happened. */
-export type StandingThen = Standing | 'not yet';
+/** As the effective status of today, and `not yet` before anything is known to have happened. */
+export type EffectiveStatusThen = EffectiveStatus | 'not yet';
 
-export interface StandingAt {
-  standing: StandingThen;
+export interface StatusAt {
+  effectiveStatus: EffectiveStatusThen;
   /** The last change of its status by then; null where there was none. */
   since: HistoryEvent | null;
 }
 
 /**
- * The standing of each record at the end of a day. What happened on the day has happened: a record that was accepted
+ * The effective status of each record at the end of a day. What happened on the day has happened: a record that was accepted
  * on it is in force, one that was superseded on it no more.
  *
  * Nothing is guessed. A change without a date may have happened on any day between those around it, and one in a
- * month on any day of the month: where that leaves more than one standing, it is `unknown`. Before the first that is
+ * month on any day of the month: where that leaves more than one effective status, it is `unknown`. Before the first that is
  * known of a record, it is `not yet` there, unless that first is its end: it was in force before, since nobody knows when.
  *
  * @param day `YYYY-MM-DD`
  * @param records ids of all records; those without events are `unknown`
  */
-export function standingAt(
+export function getStatusAt(
   events: readonly HistoryEvent[],
   day: string,
   records: readonly string[] = [],
-): Map<string, StandingAt> {
+): Map<string, StatusAt> {
   const byRecord = Map.groupBy(events, ({ record }) => record);
   const ids = new Set([...records, ...byRecord.keys()]);
-  return new Map([...ids].map((id) => [id, standingOf(byRecord.get(id) ?? [], day)]));
+  return new Map([...ids].map((id) => [id, getStatusOn(byRecord.get(id) ?? [], day)]));
 }
 
-function standingOf(events: readonly HistoryEvent[], day: string): StandingAt {
+function getStatusOn(events: readonly HistoryEvent[], day: string): StatusAt {
   const changes = events.filter(({ status }) => status !== null).sort((a, b) => a.step - b.step);
   const first = changes[0];
-  if (first === undefined) return { standing: 'unknown', since: null };
+  if (first === undefined) return { effectiveStatus: 'unknown', since: null };
   const ended = first.status === 'superseded' || first.status === 'deprecated';
-  let possible = new Set<StandingThen>(ended ? ['unknown'] : ['not yet']);
+  let possible = new Set<EffectiveStatusThen>(ended ? ['unknown'] : ['not yet']);
   let since: HistoryEvent | null = null;
   for (const change of changes) {
     const by = happenedBy(change.date, day);
@@ -48,7 +48,7 @@ function standingOf(events: readonly HistoryEvent[], day: string): StandingAt {
     since = change;
   }
   const [only = 'unknown'] = possible;
-  return { standing: possible.size === 1 ? only : 'unknown', since };
+  return { effectiveStatus: possible.size === 1 ? only : 'unknown', since };
 }
 
 /** Dates compare as texts; the end of a month is no day that exists, only one behind all that do. */

@@ -18,10 +18,10 @@ test('an accepted record that another one supersedes is closed, though it never 
     { path: '2.md', number: 2, relations: [{ type: 'supersedes', number: 1 }] },
   ]);
   assert.equal(of('1.md').status, 'accepted');
-  assert.equal(of('1.md').effectiveStatus, 'superseded');
-  assert.equal(of('1.md').standing, 'closed');
+  assert.equal(of('1.md').currentStatus, 'superseded');
+  assert.equal(of('1.md').effectiveStatus, 'no longer in force');
   assert.deepEqual(of('1.md').inForceNow, ['adr/2.md']);
-  assert.equal(of('2.md').standing, 'in force');
+  assert.equal(of('2.md').effectiveStatus, 'in force');
 });
 
 test('a record stands while what would replace it is only proposed', () => {
@@ -29,9 +29,9 @@ test('a record stands while what would replace it is only proposed', () => {
     { path: '1.md', number: 1 },
     { path: '2.md', number: 2, status: 'proposed', relations: [{ type: 'supersedes', number: 1 }] },
   ]);
-  assert.equal(of('1.md').standing, 'in force');
+  assert.equal(of('1.md').effectiveStatus, 'in force');
   assert.deepEqual(of('1.md').chain, []);
-  assert.equal(of('2.md').standing, 'open');
+  assert.equal(of('2.md').effectiveStatus, 'pending');
 });
 
 test('a chain leads from the first record to what is in force now, seen from each of its members', () => {
@@ -52,7 +52,7 @@ test('partial supersession leaves the record in force and out of any chain', () 
     { path: '1.md', number: 1, relations: [{ number: 2, partial: true }] },
     { path: '2.md', number: 2 },
   ]);
-  assert.equal(of('1.md').standing, 'in force');
+  assert.equal(of('1.md').effectiveStatus, 'in force');
   assert.deepEqual(of('1.md').chain, []);
   assert.deepEqual(
     of('2.md').relations.map(({ type, partial, stated }) => ({ type, partial, stated })),
@@ -100,7 +100,7 @@ test('a chain whose end was deprecated leads to nothing in force', () => {
     { path: '2.md', number: 2, status: 'deprecated' },
   ]);
   assert.deepEqual(of('1.md').inForceNow, []);
-  assert.equal(of('1.md').standing, 'closed');
+  assert.equal(of('1.md').effectiveStatus, 'no longer in force');
 });
 
 test('records that supersede each other in a circle are reported once and none is in force', () => {
@@ -135,8 +135,8 @@ test('what is unknown stays unknown, unless another record closes it', () => {
     { path: '2.md', number: 2, status: 'unknown' },
     { path: '3.md', number: 3, relations: [{ type: 'supersedes', number: 2 }] },
   ]);
-  assert.equal(of('1.md').standing, 'unknown');
-  assert.equal(of('2.md').standing, 'closed');
+  assert.equal(of('1.md').effectiveStatus, 'unknown');
+  assert.equal(of('2.md').effectiveStatus, 'no longer in force');
 });
 
 test('records that fork and join again and again are followed once each', () => {
@@ -152,6 +152,6 @@ test('records that fork and join again and again are followed once each', () => 
     };
   });
   const { of } = read(records);
-  assert.equal(of(path(0, 0)).standing, 'closed');
+  assert.equal(of(path(0, 0)).effectiveStatus, 'no longer in force');
   assert.deepEqual(of(path(0, 0)).inForceNow, [`adr/${path(layers - 1, 0)}`, `adr/${path(layers - 1, 1)}`]);
 });
