@@ -53,7 +53,7 @@ test('a decision of a file is superseded by another one of it', () => {
   const records: ReadRecord[] = decisions.map(({ path, text }) => record(text, { path, neighbours }));
   const whole = page(rest.text, { path: rest.path });
   const { log } = linkLog({
-    collections: [{ key: 'adr', name: 'Log', folder: null, dir: '/log' }],
+    collections: [{ key: 'adr', name: 'Log', folder: 'log', dir: '/log' }],
     records: records.map((read) => ({ ...read, source: { ...read.source, collection: 'adr' } })),
     pages: [{ ...whole, source: { ...whole.source, collection: 'adr' } }],
     repository: null,
