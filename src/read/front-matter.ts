@@ -45,7 +45,7 @@ export function readFrontMatter(source: Source): { frontMatter: FrontMatter | nu
         problem(source, 'broken-front-matter', {
           line: block.from + (reason.line ?? 0),
           message: `The front matter cannot be read: ${reason.text}.`,
-          hint: 'Mend the YAML between the two --- lines; values that hold a colon or start with a special character need quotes.',
+          hint: 'Fix the YAML between the two --- lines; values that hold a colon or start with a special character need quotes.',
         }),
       ],
     };

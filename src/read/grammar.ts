@@ -202,8 +202,9 @@ function agentBehind(
     const mark = marks[next];
     if (mark === undefined || mark.from >= Math.min(first, to)) return null;
     if (around(brackets, mark.from) !== group) continue;
-    if (isAgent(mark, name, language) && !has(mark, 'by-before', language)) return { agent: mark, limited };
-    if (isAgent(mark, name, language) && mark.from >= start) return { agent: mark, limited };
+    // "retired in May with the old trucks" names no record
+    const isNone = has(mark, 'with', language) && verb?.phrase?.sense === 'deprecated' && first === to;
+    if (isAgent(mark, name, language) && mark.from >= start) return isNone ? null : { agent: mark, limited };
     if (isVerb(mark) || has(mark, 'which') || has(mark, 'when', language)) return null;
     if (has(mark, 'for', language)) {
       free = true;

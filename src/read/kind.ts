@@ -79,10 +79,11 @@ export function kindOf(evidence: Evidence): Kind {
 function companion(evidence: Evidence): Kind | null {
   const { naming, surroundings, path, title } = evidence;
   const { beside } = surroundings;
-  const ofFolder = companionIn(nameOf(folderOf(path)));
+  const inFolder = companionIn(nameOf(folderOf(path))) === 'only';
   const names = [companionIn(naming.words), companionIn(stemOf(path)), companionIn(title)];
-  if (ofFolder === 'only') names.push(ofFolder);
-  const called = SUREST.find((one) => names.includes(one)) ?? null;
+  const own = SUREST.find((one) => names.includes(one)) ?? null;
+  // a review in a folder of reviews is one, whatever parts it has
+  const called = inFolder ? (own === null || own === 'end' ? 'only' : 'of') : own;
   if (called === null && beside === null) return null;
   const continues =
     called !== null && beside !== null && stemOf(path).toLowerCase().startsWith(stemOf(beside).toLowerCase());

@@ -125,6 +125,15 @@ export function isPartial(
   if (supersession && type === 'superseded-by' && ofOther && spoken) return true;
   const verb = marks[at];
   const first = names.find((one) => one.from >= zone.from)?.from ?? zone.to;
+  // "一部は ADR-9 に置き換え": the zone stands before the verb
+  if (
+    zone.from <= from &&
+    marks.some(
+      (mark) =>
+        mark.from >= zone.from && mark.to <= first && mark.to <= (verb?.from ?? 0) && has(mark, 'part'),
+    )
+  )
+    return true;
   const near = marks.filter(
     (mark) =>
       mark.from >= (verb?.to ?? 0) &&

@@ -159,7 +159,8 @@ const NEAR = 4;
 
 /** The state that a clause states, with what its other words make of it; null for none. */
 export function stateIn(marks: readonly Mark[], text: string): State | null {
-  if (has(marks[0], 'formerly') || has(marks[0], 'past') || isLabel(marks, text)) return null;
+  const [first] = marks;
+  if (has(first, 'formerly') || has(first, 'past') || has(first, 'see') || isLabel(marks, text)) return null;
   let found: (State & { sense: Sense; at: number }) | null = null;
   for (const [at, mark] of marks.entries()) {
     const sense = mark.phrase?.sense;
@@ -210,6 +211,8 @@ function isLabel(marks: readonly Mark[], text: string): boolean {
 /** What is left of a state after denials, "yet", "no longer", wishes and conditions; null for nothing. */
 function outcome(marks: readonly Mark[], at: number, text: string): Status | null {
   const { sense = null, status = null } = marks[at]?.phrase ?? {};
+  // "Superseded? See the minutes"
+  if (/^[\s)）]*[(（]?[?？]/u.test(text.slice(marks[at]?.to ?? 0))) return null;
   const decided = sense === 'accepted' || sense === 'approval' || sense === 'settled';
   const before = wordsBefore({ text, marks, names: [], brackets: [], ends: [] }, at);
   const behind = marks.slice(at + 1);

@@ -128,14 +128,21 @@ function choicesOf(text: string, vocabulary: Vocabulary): { status: Status; text
     .filter((part) => part !== '' && !/^etc\.?$/i.test(part));
   if (parts.length < 2) return null;
   const out: { status: Status; text: string }[] = [];
+  // `Provisional | Implementable | Implemented`: words of one's own among those that are known
+  const isBarred = parts.length > 2 && inner.split('|').length >= parts.length;
+  let unknown = 0;
   for (const part of parts) {
     const [word] = statusWords(vocabulary, part);
     const isLong = word?.status !== 'superseded' && part.split(/\s+/).length > 3;
     const isDenied = marksOf(vocabulary, part).some((mark) => has(mark, 'not'));
+    if (word === undefined && isBarred && /^\p{L}+(?:[ -]\p{L}+)?$/u.test(part)) {
+      unknown++;
+      continue;
+    }
     if (word === undefined || word.index > 1 || isLong || isDenied || findDates(part).length > 0) return null;
     out.push({ status: word.status, text: part });
   }
-  return out;
+  return out.length > unknown && out.length > 1 ? out : null;
 }
 
 /** A state, and behind it in brackets the template's list that it was chosen from. */

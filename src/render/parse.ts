@@ -1,5 +1,6 @@
 /** Markdown → tree. */
 import { type Features, markdownToHast } from 'satteri';
+import { repairHeadings } from '../read/repairs.ts';
 import { BOUNDS, excessOf } from '../shared/limits.ts';
 import { isDeeperThan, type Parent, type Root } from './html/tree.ts';
 import { markDollars } from './maths-dollars.ts';
@@ -15,7 +16,7 @@ const FEATURES: Features = {
 export function parse(written: string): Root {
   const excess = excessOf(written);
   if (excess !== null) throw new TooMuch(excess.reason);
-  const { text: source, lines } = repairMarkdown(written);
+  const { text: source, lines } = repairMarkdown(repairHeadings(written));
   const dollars = source.includes('$') ? markDollars(source, (part) => toTree(part, FEATURES)) : null;
   const tree = dollars === null ? toTree(source, FEATURES) : toTree(dollars, { ...FEATURES, math: true });
   if (isDeeperThan(tree, BOUNDS.depth)) throw tooDeep();

@@ -57,3 +57,12 @@ test('omitted lines are gone, and what remains keeps its line numbers', async ()
   assert.doesNotMatch(body.html, /accepted/);
   assert.equal(body.problems[0]?.line, 8);
 });
+
+test('a heading without a blank is a heading on the page too, a tag is none', async () => {
+  const { html, headings } = await render('##Status\nAccepted\n\n##Why\n\n#rope #anchor');
+  assert.deepEqual(
+    headings.map(({ depth }) => depth),
+    [2, 2],
+  );
+  assert.match(html, /#rope #anchor/);
+});
