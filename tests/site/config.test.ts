@@ -88,11 +88,12 @@ for (const [name, files] of Object.entries(right)) {
 }
 
 /** Without a configuration: what else says where the records are, and the folder it means. */
-const found: { name: string; folder: string; files: Files }[] = [
-  { name: '.adr-dir', folder: 'notes/why', files: { '.adr-dir': 'notes/why\n' } },
+const found: { name: string; folder: string; key: string; files: Files }[] = [
+  { name: '.adr-dir', folder: 'notes/why', key: 'why', files: { '.adr-dir': 'notes/why\n' } },
   {
     name: '.log4brains.yml',
     folder: 'notes/decided',
+    key: 'decided',
     files: {
       '.log4brains.yml': 'project:\n  name: Shop\n  tz: Europe/Paris\n  adrFolder: ./notes/decided\n',
     },
@@ -100,14 +101,15 @@ const found: { name: string; folder: string; files: Files }[] = [
   ...['adr', 'docs/adr', 'docs/decisions', 'doc/architecture/decisions', 'decisions'].map((folder) => ({
     name: 'its usual place',
     folder,
+    key: 'adr',
     files: {},
   })),
 ];
 
-for (const { name, folder, files } of found) {
+for (const { name, folder, key, files } of found) {
   test(`${folder} is found by ${name}`, async () => {
     const log = await exportLog({ files: { [`${folder}/0001-begin.md`]: record, ...files } });
-    assert.equal(log.decision('0001-begin.md').permalink, '/adr/1/');
+    assert.equal(log.decision('0001-begin.md').permalink, `/${key}/1/`);
   });
 }
 

@@ -53,10 +53,10 @@ test('what records lose that are deleted, renamed, renumbered, or of a collectio
     '/other/0005-pay-cash/',
     '/other/5/',
   ]);
-  const problems = after.text('problems/index.html');
+  const problems = after.text('issues/index.html');
   const again = await buildSite({ root });
   assert.doesNotMatch(again.said, /address-lost/);
-  assert.equal(again.text('problems/index.html'), problems, 'a site is the same whatever it replaces');
+  assert.equal(again.text('issues/index.html'), problems, 'a site is the same whatever it replaces');
   rmSync(join(root, 'docs/adr/0001-send-letters.md'));
   const { said } = await buildSite({ root });
   assert.match(said, /warning {2}address-lost\n.*had a page at \/adr\/1\/; .*\n.*aliases.*--remember/);

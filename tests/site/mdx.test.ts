@@ -69,7 +69,7 @@ test('Astro renders an .mdx record, with a component from beside it', async () =
     'links to files are links to pages',
   );
   assert.equal(page.one('.body a').attr('title'), 'Why');
-  assert.match(page.one('.rail').text, /Decision/, 'its headings are in the contents');
+  assert.match(page.one('.toc').text, /Decision/, 'its headings are in the contents');
   assert.equal(
     page.all('meta[http-equiv]').length,
     0,

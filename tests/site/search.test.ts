@@ -202,7 +202,7 @@ describe('the example', () => {
   test('without words, the choices alone list their records, the newest first', async () => {
     const { hits, total } = await engine.search({
       query: '',
-      chosen: { effectiveStatus: ['no longer in force'] },
+      chosen: { effectiveStatus: ['no-longer-in-force'] },
       sort: 'relevance',
     });
     assert.ok(total > 0 && hits.every(({ card }) => card.effectiveStatus === 'no longer in force'));
