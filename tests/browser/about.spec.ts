@@ -12,7 +12,7 @@ test('an address is copied whole', async ({ page, context }) => {
   expect((await page.request.get(copied)).status()).toBe(200);
 });
 
-test('every address of the page is there', async ({ page }) => {
+test('every address of the page is there @long', async ({ page }) => {
   await page.goto('/about/');
   for (const link of await page.locator('a[data-copyable]').all()) {
     const address = new URL((await link.getAttribute('href')) ?? '', page.url()).href;

@@ -33,7 +33,7 @@ test('the button asks how, and copies it so', async ({ page, baseURL }) => {
   }
 });
 
-test('programs that take formatted text are given a link', async ({ page, baseURL }) => {
+test('programs that take formatted text are given a link @long', async ({ page, baseURL }) => {
   await page.goto(RECORD);
   await choose(page, 'Formatted link');
   const html = await page.evaluate(async () => {
@@ -68,7 +68,7 @@ test('the menu is worked by keyboard and remembers the last choice', async ({ pa
   expect(await copied(page)).toBe(`[ADR-3: Validate at the edge](${baseURL}${RECORD})`);
 });
 
-test('a second press on the button closes the menu', async ({ page }) => {
+test('a second press on the button closes the menu @long', async ({ page }) => {
   await page.goto(RECORD);
   const button = page.getByRole('button', { name: 'Copy link' });
   await button.click();
@@ -77,7 +77,7 @@ test('a second press on the button closes the menu', async ({ page }) => {
   await expect(menu(page)).toHaveCount(0);
 });
 
-test('Shift and C asks how; the key can be turned off', async ({ page }) => {
+test('Shift and C asks how; the key can be turned off @long', async ({ page }) => {
   await page.goto(RECORD);
   await page.keyboard.press('Shift+C');
   const byKey = menu(page).getByRole('menuitemcheckbox', { name: 'Single keys: C copies, / searches' });
@@ -113,7 +113,7 @@ test('the sign of a heading goes there and copies the section by its lasting id'
   await expect(heading).toBeInViewport();
 });
 
-test('below a base path the address has it', async ({ page }) => {
+test('below a base path the address has it @long', async ({ page }) => {
   await page.goto(`${belowBase()}adr/3/`);
   await choose(page, 'Address');
   expect(await copied(page)).toBe(`${belowBase()}adr/3/`);

@@ -36,7 +36,7 @@ test('the theme that is chosen stays, on the next page as well', async ({ page }
   await expect.poll(() => paper(page)).toBe(light);
 });
 
-test('the theme follows the system where none is chosen', async ({ page }) => {
+test('the theme follows the system where none is chosen @long', async ({ page }) => {
   await page.goto('/');
   await page.emulateMedia({ colorScheme: 'light' });
   const light = await paper(page);
@@ -67,7 +67,7 @@ test('below a base path the log filters, a record opens and its files load', asy
   expect(refused).toEqual([]);
 });
 
-test('a page that is not there leads back to the log', async ({ page }) => {
+test('a page that is not there leads back to the log @long', async ({ page }) => {
   await page.goto('/404.html');
   await page.getByRole('main').getByRole('link').first().click();
   await expect(page.locator('[data-log-rows]')).toBeVisible();

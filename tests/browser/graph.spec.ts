@@ -102,7 +102,7 @@ test('arrow keys go along the lines, Home and End to the ends of a line of super
   await expect(page).toHaveURL(/\/caliper\/16\/$/);
 });
 
-test('every record can be reached with the tab key, and shows a card', async ({ page }) => {
+test('every record can be reached with the tab key, and shows a card @long', async ({ page }) => {
   await openGraph(page);
   await page.locator('.legend input').last().focus();
   const first = page.locator('a.graph-node:visible').first();
@@ -156,14 +156,18 @@ test('a record leads to its surroundings in the graph, which stand out there', a
   await expect(page.locator('svg.focused')).toHaveCount(0);
 });
 
-test('a number will do where there is one collection, and what is not drawn is said', async ({ page }) => {
+test('a number will do where there is one collection, and what is not drawn is said @long', async ({
+  page,
+}) => {
   await page.goto(`${ofLines()}/graph/?focus=21`);
   await expect(node(page, '/adr/21/')).toBeFocused();
   await page.goto(`${ofLines()}/graph/?focus=4711`);
   await expect(page.getByRole('status')).toHaveText('No line of the graph leads to adr/4711.');
 });
 
-test('hidden lines stay hidden on the way to the surroundings of a record and back', async ({ page }) => {
+test('hidden lines stay hidden on the way to the surroundings of a record and back @long', async ({
+  page,
+}) => {
   await page.goto('/graph/?focus=021&hide=relates-to');
   await expect(node(page, '/caliper/21/')).toBeFocused();
   await page.getByRole('link', { name: 'Show the whole graph' }).click();
@@ -171,7 +175,7 @@ test('hidden lines stay hidden on the way to the surroundings of a record and ba
   await expect(page.locator('.graph-sheets.without-relates-to')).toBeVisible();
 });
 
-test('the same is told in words', async ({ page }) => {
+test('the same is told in words @long', async ({ page }) => {
   await openGraph(page);
   await page.locator('.words summary').first().click();
   const item = page.locator('.in-words > li').filter({ hasText: /^12 Process/ });

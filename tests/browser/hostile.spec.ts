@@ -126,7 +126,7 @@ test('menus to copy from show strangers’ words as words @long', async ({ page 
   expect(told).toEqual([]);
 });
 
-test('a drawing beside a record runs nothing where it is opened by itself', async ({ page }) => {
+test('a drawing beside a record runs nothing where it is opened by itself @long', async ({ page }) => {
   const told = await guard(page, ofStrangers());
   await page.goto(`${ofStrangers()}/adr/22/`);
   const address = await page.locator('main img').first().getAttribute('src');

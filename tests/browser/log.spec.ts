@@ -64,7 +64,7 @@ test('an address with a state opens in that state, and a record and back keeps i
   await expect(titles(page)).toHaveText(['Print on paper']);
 });
 
-test('a choice made twice is taken back', async ({ page }) => {
+test('a choice made twice is taken back @long', async ({ page }) => {
   await open(page);
   await choose(page, 'effectiveStatus', /^Pending/);
   await expect(rows(page)).toHaveCount(1);
@@ -72,13 +72,13 @@ test('a choice made twice is taken back', async ({ page }) => {
   await expect(rows(page)).toHaveCount(7);
 });
 
-test('a person finds what they decided', async ({ page }) => {
+test('a person finds what they decided @long', async ({ page }) => {
   await open(page);
   await choose(page, 'person', /^Noor Haas/);
   await expect(titles(page)).toHaveText(['Print on paper', 'Validate at the edge', 'Validate in a queue']);
 });
 
-test('the log can be sorted by number, title and status', async ({ page }) => {
+test('the log can be sorted by number, title and status @long', async ({ page }) => {
   await open(page);
   await sorting(page, 'Number').click();
   await expect(titles(page).first()).toHaveText('Validate in the request');
@@ -107,7 +107,7 @@ test('a filter nobody matches says so and offers the way back', async ({ page })
   expect(new URL(page.url()).search).toBe('');
 });
 
-test('a closed record names its successor', async ({ page }) => {
+test('a closed record names its successor @long', async ({ page }) => {
   await open(page);
   const row = rows(page).filter({ hasText: 'Validate in the request' });
   await expect(row.locator('.to')).toContainText('Validate at the edge');

@@ -1,7 +1,7 @@
 /** What decisions still ask for, as somebody who leads them reads it. */
 import { expect, test } from './support/test.ts';
 
-test('the lists are reached from any page, and say where the reader is', async ({ page }) => {
+test('the lists are reached from any page, and say where the reader is @long', async ({ page }) => {
   await page.goto('/workshop/3/');
   const site = page.getByRole('navigation', { name: 'Site' });
   for (const [name, heading] of [
@@ -23,7 +23,7 @@ test('the head has room for all of its links in one line @phone', async ({ page 
   expect(new Set(tops).size).toBe(1);
 });
 
-test('a risk leads to its line in the record, from the keyboard', async ({ page }) => {
+test('a risk leads to its line in the record, from the keyboard @long', async ({ page }) => {
   await page.goto('/risks/without-mitigation/');
   const rust = page.locator('.piece', { hasText: 'Rust' });
   await expect(rust).toContainText('No mitigation given');
@@ -35,7 +35,7 @@ test('a risk leads to its line in the record, from the keyboard', async ({ page 
   await expect(page.locator(':target')).toContainText('Rust');
 });
 
-test('what is closed is on no list', async ({ page }) => {
+test('what is closed is on no list @long', async ({ page }) => {
   for (const address of ['/risks/', '/reviews/', '/todos/']) {
     await page.goto(address);
     await expect(page.getByRole('main')).not.toContainText('Ask a toll');
@@ -53,7 +53,7 @@ test('a risk and its mitigation stand side by side where there is room @phone', 
   else expect(answer?.top).toBeGreaterThanOrEqual(risk?.bottom ?? 0);
 });
 
-test('a review date that has passed since the site was built is marked', async ({ page }) => {
+test('a review date that has passed since the site was built is marked @long', async ({ page }) => {
   await page.goto('/reviews/');
   const dates = page.locator('.reviews li');
   await expect(dates).toHaveCount(2);
@@ -67,7 +67,7 @@ test('a review date that has passed since the site was built is marked', async (
   await expect(page.locator('.tally')).toContainText('2 review dates, 2 overdue');
 });
 
-test('printed, a list is the list alone', async ({ page }) => {
+test('printed, a list is the list alone @long', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('/todos/');
   await expect(page.getByText('Ten lorries cross it at once')).toBeVisible();

@@ -38,7 +38,7 @@ test('the options are compared at a glance, the chosen one first, and lead to wh
   await expect(page.getByRole('heading', { name: /Alternative 3: Longer timeouts/ })).toBeInViewport();
 });
 
-test('what else there is to an option opens in place, by keyboard too', async ({ page }) => {
+test('what else there is to an option opens in place, by keyboard too @long', async ({ page }) => {
   await page.goto('/bridges/4/');
   const more = page.getByText('More on this option');
   const code = page.getByText('post --- rope --- post');
@@ -54,21 +54,21 @@ test('a link into what is folded opens it', async ({ page }) => {
   await expect(page.getByText(/^A splice holds four years/)).toBeVisible();
 });
 
-test('the chosen one of a list of options is marked there', async ({ page }) => {
+test('the chosen one of a list of options is marked there @long', async ({ page }) => {
   await page.goto('/bridges/4/');
   const items = page.locator('[data-part="alternatives"]').first().getByRole('listitem');
   await expect(items.filter({ hasText: 'Iron' }).first()).toContainText('Chosen');
   await expect(items.filter({ hasText: 'Glass' }).first()).not.toContainText('Chosen');
 });
 
-test('how far the tests are is said and shown', async ({ page }) => {
+test('how far the tests are is said and shown @long', async ({ page }) => {
   await page.goto('/caliper/12/');
   const testing = page.locator('[data-part="testing"]');
   await expect(testing.getByText('3 of 5 done')).toBeVisible();
   await expect(testing.getByRole('progressbar')).toHaveAttribute('value', '3');
 });
 
-test('phases are steps, measures are tables, and what would reopen the decision stands apart', async ({
+test('phases are steps, measures are tables, and what would reopen the decision stands apart @long', async ({
   page,
 }) => {
   await page.goto('/caliper/12/');

@@ -26,7 +26,7 @@ test('the chain shows the whole line and where the reader is in it', async ({ pa
   await expect(page).toHaveURL(/\/workshop\/1\/$/);
 });
 
-test('the facts are there without scrolling far: status, date, deciders, ticket', async ({ page }) => {
+test('the facts are there without scrolling far: status, date, deciders, ticket @long', async ({ page }) => {
   await page.goto('/workshop/3/');
   const facts = page.locator('.facts');
   await expect(facts).toContainText('Accepted');
@@ -76,7 +76,7 @@ test('diagrams are drawn, at build and in the browser', async ({ page }) => {
   }
 });
 
-test('box drawings are set in a font where their lines join', async ({ page }) => {
+test('box drawings are set in a font where their lines join @long', async ({ page }) => {
   await page.goto('/workshop/4/');
   const lines = page.locator('.body pre', { hasText: '┌─' });
   await expect(lines).toBeVisible();
@@ -102,7 +102,7 @@ test('a wide table and long code scroll in boxes of their own, reached by keyboa
   await expect(box).toHaveAttribute('tabindex', '0');
 });
 
-test('footnotes lead there and back', async ({ page }) => {
+test('footnotes lead there and back @long', async ({ page }) => {
   await page.goto('/workshop/4/');
   await page.locator('.body sup a').first().click();
   await expect(page.getByText('The note at the foot.')).toBeInViewport();
@@ -110,7 +110,7 @@ test('footnotes lead there and back', async ({ page }) => {
   await expect(page.locator('.body sup a').first()).toBeInViewport();
 });
 
-test('an image beside the record is shown', async ({ page }) => {
+test('an image beside the record is shown @long', async ({ page }) => {
   await page.goto('/workshop/4/');
   const image = page.getByRole('img', { name: 'The plan' });
   await image.scrollIntoViewIfNeeded();
@@ -119,7 +119,7 @@ test('an image beside the record is shown', async ({ page }) => {
     .toBeGreaterThan(0);
 });
 
-test('previous and next lead through the log', async ({ page }) => {
+test('previous and next lead through the log @long', async ({ page }) => {
   await page.goto('/workshop/2/');
   await page.locator('a[rel=next]').click();
   await expect(page).toHaveURL(/\/workshop\/3\/$/);

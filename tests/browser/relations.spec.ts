@@ -36,7 +36,7 @@ for (const [name, width] of Object.entries(WIDTHS)) {
   });
 }
 
-test('the chain says in words where this record stands and what is in force', async ({ page }) => {
+test('the chain says in words where this record stands and what is in force @long', async ({ page }) => {
   await page.goto(`${ofLines()}/adr/7/`);
   const items = line(page).getByRole('listitem');
   await expect(items.nth(6)).toContainText('7 This record');
@@ -47,12 +47,12 @@ test('the chain says in words where this record stands and what is in force', as
   await expect(line(page).getByText('in force now')).toHaveCount(1);
 });
 
-test('a line that branches says what each record was replaced by', async ({ page }) => {
+test('a line that branches says what each record was replaced by @long', async ({ page }) => {
   await page.goto(`${ofLines()}/adr/30/`);
   await expect(line(page).getByRole('listitem').first()).toContainText('Superseded by 31, 32');
 });
 
-test('a part that was taken over is named, in the chain and on both records', async ({ page }) => {
+test('a part that was taken over is named, in the chain and on both records @long', async ({ page }) => {
   await page.goto(`${ofLines()}/adr/20/`);
   await expect(line(page).getByRole('listitem').nth(1)).toContainText(/Partly superseded by 23 .*: printing/);
   await page.goto(`${ofLines()}/adr/22/`);
@@ -116,7 +116,7 @@ test('focus shows a card at once; Escape sends it away and keeps the focus', asy
   await expect(card(page)).toBeHidden();
 });
 
-test('a card that was sent away under the pointer stays away', async ({ page }) => {
+test('a card that was sent away under the pointer stays away @long', async ({ page }) => {
   await page.clock.install();
   await page.goto(`${ofLines()}/adr/1/`);
   const link = line(page).getByRole('link').first();
@@ -129,7 +129,9 @@ test('a card that was sent away under the pointer stays away', async ({ page }) 
   await expect(card(page)).toBeHidden();
 });
 
-test('every kind of link to a record has a card; a title is shown as it is written', async ({ page }) => {
+test('every kind of link to a record has a card; a title is shown as it is written @long', async ({
+  page,
+}) => {
   await page.goto(`${ofLines()}/adr/22/`);
   for (const place of ['.chain', '.changes', '.relations', '.backlinks', '.neighbours']) {
     await page.mouse.move(2, 2);
@@ -155,7 +157,7 @@ test('axe finds nothing in a line with a card open, in light and dark @long', as
   }
 });
 
-test('on paper the line is printed and no card is', async ({ page }) => {
+test('on paper the line is printed and no card is @long', async ({ page }) => {
   await page.goto(`${ofLines()}/adr/20/`);
   await page.locator('.chain a').first().hover();
   await expect(card(page)).toBeVisible();
@@ -178,13 +180,13 @@ test('a tap follows the link', async ({ browser }) => {
   await context.close();
 });
 
-test('successors in the log have cards too', async ({ page }) => {
+test('successors in the log have cards too @long', async ({ page }) => {
   await page.goto(`${ofLines()}/`);
   await page.locator('.row .to').first().hover();
   await expect(card(page)).toContainText('Accepted');
 });
 
-test('without a script a link has its title', async ({ browser }) => {
+test('without a script a link has its title @long', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${ofLines()}/adr/23/`);

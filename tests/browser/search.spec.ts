@@ -77,7 +77,7 @@ async function settled(page: Page): Promise<void> {
     .toBe(true);
 }
 
-test('the keys go round the list and start at its first result', async ({ page }) => {
+test('the keys go round the list and start at its first result @long', async ({ page }) => {
   await page.goto('/');
   await seek(page, 'validate');
   await expect(chosen(page)).toHaveCount(1);
@@ -106,7 +106,7 @@ test('a superseded record says what replaced it', async ({ page }) => {
   await expect(first).toContainText('replaced by 3 Validate at the edge');
 });
 
-test('Ctrl with Enter opens a new tab and keeps the palette', async ({ page, context }) => {
+test('Ctrl with Enter opens a new tab and keeps the palette @long', async ({ page, context }) => {
   await page.goto('/');
   await seek(page, 'fax');
   const opened = context.waitForEvent('page');
@@ -131,7 +131,7 @@ test('Escape and a press outside close it, and the focus returns', async ({ page
   await expect(palette(page)).toBeHidden();
 });
 
-test('a press beside the palette closes it', async ({ page, viewport }) => {
+test('a press beside the palette closes it @long', async ({ page, viewport }) => {
   test.skip((viewport?.width ?? 0) < 701, 'on a phone it fills the window');
   await page.goto('/');
   await page.keyboard.press('/');
@@ -140,7 +140,7 @@ test('a press beside the palette closes it', async ({ page, viewport }) => {
   await expect(palette(page)).toBeHidden();
 });
 
-test('a slash that is typed into a field stays there', async ({ page }) => {
+test('a slash that is typed into a field stays there @long', async ({ page }) => {
   await page.goto('/timeline/');
   await page.evaluate(() => document.querySelector('main')?.prepend(document.createElement('textarea')));
   await page.locator('textarea').focus();
@@ -149,13 +149,13 @@ test('a slash that is typed into a field stays there', async ({ page }) => {
   await expect(palette(page)).toHaveCount(0);
 });
 
-test('how many were found is announced', async ({ page }) => {
+test('how many were found is announced @long', async ({ page }) => {
   await page.goto('/');
   await seek(page, 'fax');
   await expect(palette(page).getByRole('status')).toHaveText(/^\d+ decisions?$/);
 });
 
-test('an empty query lists what was looked at and the latest decisions', async ({ page }) => {
+test('an empty query lists what was looked at and the latest decisions @long', async ({ page }) => {
   for (const address of ['/workshop/4/', '/workshop/6/']) await page.goto(address);
   await page.keyboard.press('/');
   const looked = palette(page).getByRole('group', { name: 'Recently viewed' });
@@ -250,7 +250,7 @@ test('filters stand in the address, and the back button takes them back @phone',
   await expect(page).toHaveURL(/\/search\/\?q=validate$/);
 });
 
-test('a shared address opens with its words, filters and order', async ({ page }) => {
+test('a shared address opens with its words, filters and order @long', async ({ page }) => {
   await page.goto('/search/?q=validate&collection=workshop&sort=oldest');
   await expect(results(page).locator('h3')).toHaveText([
     'Validate in the request',
@@ -263,12 +263,12 @@ test('a shared address opens with its words, filters and order', async ({ page }
   await expect(page).toHaveURL(/sort=newest/);
 });
 
-test('filters alone list what carries them', async ({ page }) => {
+test('filters alone list what carries them @long', async ({ page }) => {
   await page.goto('/search/?collection=workshop&effectiveStatus=pending');
   await expect(results(page).locator('h3')).toHaveText(['Print on paper']);
 });
 
-test('on its own page a slash leads to the field', async ({ page }) => {
+test('on its own page a slash leads to the field @long', async ({ page }) => {
   await page.goto('/search/?q=fax');
   await expect(results(page).first()).toBeVisible();
   await page.keyboard.press('/');
@@ -277,7 +277,7 @@ test('on its own page a slash leads to the field', async ({ page }) => {
   await expect(results(page).first()).toContainText('Validate at the edge');
 });
 
-test('nothing found under filters offers to drop them', async ({ page }) => {
+test('nothing found under filters offers to drop them @long', async ({ page }) => {
   await page.goto('/search/?q=fax&year=2019');
   await expect(page.locator('.search-found')).toContainText('No decisions match these filters.');
   await page.getByRole('button', { name: 'Clear filter' }).click();

@@ -21,7 +21,7 @@ test('events are told with their days, and those that only git knows lead to the
   await expect(page.getByRole('heading', { name: 'Without a date' })).toHaveCount(0);
 });
 
-test('a bar of the strip leads to its month, from the keyboard', async ({ page }) => {
+test('a bar of the strip leads to its month, from the keyboard @long', async ({ page }) => {
   await page.goto(`${ofFerries()}/timeline/`);
   const strip = page.getByRole('navigation', { name: 'Years of the timeline' });
   await strip.getByRole('link', { name: 'June 2021: 1 event' }).focus();
@@ -56,7 +56,7 @@ test('an address with a day is all that a colleague needs', async ({ page }) => 
   await expect(events(page).first()).toBeVisible();
 });
 
-test('what cannot be told of a day is said', async ({ page }) => {
+test('what cannot be told of a day is said @long', async ({ page }) => {
   await page.goto('/timeline/?at=2023-01-01');
   await expect(page.getByRole('status')).toContainText(/Of \d+ records? it cannot be told\./);
   const unknown = page.locator('details.then', { hasText: 'of which it cannot be told' });
@@ -64,14 +64,14 @@ test('what cannot be told of a day is said', async ({ page }) => {
   await expect(unknown).toContainText('Trust a lost link');
 });
 
-test('an address with something that is no day says so', async ({ page }) => {
+test('an address with something that is no day says so @long', async ({ page }) => {
   await page.goto(`${ofFerries()}/timeline/?at=2023-02-30`);
   await expect(page.getByRole('status')).toContainText('no such day');
   await page.getByRole('link', { name: 'Back to the timeline' }).click();
   await expect(events(page).first()).toBeVisible();
 });
 
-test('each day of the timeline and of a record leads to the log as of then', async ({ page }) => {
+test('each day of the timeline and of a record leads to the log as of then @long', async ({ page }) => {
   await page.goto(`${ofFerries()}/ferries/1/`);
   const history = page.locator('.history');
   await expect(history).toContainText('Appeared as proposed');
@@ -99,14 +99,14 @@ test('filters put their state into the address and leave what has it all', async
   await expect(page).toHaveURL(/\/timeline\/$/);
 });
 
-test('as of a day, a collection can be read alone', async ({ page }) => {
+test('as of a day, a collection can be read alone @long', async ({ page }) => {
   await page.goto(`${ofFerries()}/timeline/?at=2022-01-01`);
   await page.getByLabel('Collection').selectOption('Quays');
   await expect(inForce(page)).toHaveText(['1 Build of wood']);
   await expect(page).toHaveURL(/at=2022-01-01&collection=quays/);
 });
 
-test('where the events cannot be fetched, that is said', async ({ page }) => {
+test('where the events cannot be fetched, that is said @long', async ({ page }) => {
   await page.route('**/timeline.json', (route) => route.fulfill({ json: [] }));
   await page.goto(`${ofFerries()}/timeline/?at=2022-01-01`);
   await expect(page.getByRole('status')).toContainText('could not be fetched');

@@ -4,7 +4,10 @@ import { expect, test } from './support/test.ts';
 test('the log lists its records, and a filter is a page of its own', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('.row h3', { hasText: 'Validate at the edge' })).toBeVisible();
-  await page.locator('[data-facet="effectiveStatus"]').getByRole('link', { name: /^Pending/ }).click();
+  await page
+    .locator('[data-facet="effectiveStatus"]')
+    .getByRole('link', { name: /^Pending/ })
+    .click();
   await expect(page).toHaveURL(/\/effective-status\/pending\/$/);
   await expect(page.locator('.row h3', { hasText: 'Print on paper' })).toBeVisible();
   await expect(page.locator('.row h3', { hasText: 'Validate at the edge' })).toHaveCount(0);
