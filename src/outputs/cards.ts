@@ -18,6 +18,7 @@ import {
   rasterize,
 } from '../draw/raster.ts';
 import { createTextSetter, openFont, type TextSetter, toRenderableText } from '../draw/text.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Status } from '../model/record.ts';
 import { COLOURS, DRAFT_RING, dateWord, STATUS_SHAPES } from '../model/statuses.ts';
 import { packageFile } from '../shared/package.ts';
@@ -30,25 +31,25 @@ import { plainTitle, recordLabel, statusSentence } from '../site/view/record-nam
 import { toldCollection, wholeSuccessors } from '../site/view/relations.ts';
 import type { Output, OutputInput } from './types.ts';
 
-export function cards({ log, site }: OutputInput): Output[] {
+export function cards({ log, site, pages: { messages } }: OutputInput): Output[] {
   if (!site.cards) return [];
   return [
     { path: `/${CARD_FILE}`, make: () => drawCard(siteCard(log, site)) },
     ...log.records.map((record) => ({
       path: record.permalink + CARD_FILE,
-      make: () => drawCard(recordCard(record, log, site)),
+      make: () => drawCard(recordCard(record, log, site, messages)),
     })),
   ];
 }
 
-export function recordCard(entry: RecordEntry, log: SiteLog, site: SiteInfo): Card {
+export function recordCard(entry: RecordEntry, log: SiteLog, site: SiteInfo, messages: Messages): Card {
   const collection = toldCollection(entry.collection, log)?.name;
   return {
     above: collection === undefined ? site.title : `${site.title} · ${collection}`,
     label: recordLabel(entry),
     title: plainTitle(entry.title),
     status: entry.currentStatus,
-    words: statusSentence(entry, log),
+    words: statusSentence(entry, log, messages),
     date: entry.date === null ? null : `${dateWord(entry.effectiveStatus)} ${formatDate(entry.date)}`,
     more: successorTitle(entry, log),
   };

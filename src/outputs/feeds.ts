@@ -9,11 +9,12 @@ import { published } from '../shared/addresses.ts';
 import { compareDates } from '../shared/dates.ts';
 import { escapeHtml } from '../shared/text.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
+import type { Site } from '../site/site.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
 import { formatDate } from '../site/view/dates.ts';
 import { facetPath } from '../site/view/facets.ts';
 import { FEED_TYPE, feedPath, feedTitle, hasFeeds, MOST_ENTRIES } from '../site/view/feeds.ts';
-import { listHeading, logView } from '../site/view/list.ts';
+import { listHeading } from '../site/view/list.ts';
 import { plainTitle, recordName, titleHtml } from '../site/view/record-name.ts';
 import { closingOf, type Piece } from '../site/view/relations.ts';
 import { eventDetail, eventWord } from '../site/view/timeline-html.ts';
@@ -41,7 +42,7 @@ export function feeds(input: OutputInput): Output[] {
   let byPage: ReadonlyMap<string, DatedEvent[]> | null = null;
   const fragmentOf = eventFragments(history.events, (id) => log.byId.get(id)?.permalink ?? null);
   const context: FeedContext = { site, log, fragmentOf };
-  return listFeeds(log).map((feed) => ({
+  return listFeeds(input.pages).map((feed) => ({
     path: feedPath(feed.page),
     make: () => {
       byPage ??= eventsByPage(input);
@@ -50,19 +51,19 @@ export function feeds(input: OutputInput): Output[] {
   }));
 }
 
-function listFeeds(log: SiteLog): Feed[] {
-  const facets = logView(log).facets.filter(({ key }) => hasFeeds(key));
+function listFeeds({ view, messages }: Site): Feed[] {
+  const facets = view.facets.filter(({ key }) => hasFeeds(key));
   return [
     { page: '/', name: null },
     ...facets.flatMap(({ key, values }) =>
-      values.map((value) => ({ page: facetPath(key, value.slug), name: listHeading(key, value) })),
+      values.map((value) => ({ page: facetPath(key, value.slug), name: listHeading(key, value, messages) })),
     ),
   ];
 }
 
 /** One pass over the events for all feeds, however many tags there are. */
-function eventsByPage({ log, history }: OutputInput): Map<string, DatedEvent[]> {
-  const { slugs } = logView(log);
+function eventsByPage({ log, pages, history }: OutputInput): Map<string, DatedEvent[]> {
+  const { slugs } = pages.view;
   const positions = new Map(log.records.map(({ id }, position) => [id, position]));
   const pagesOf = new Map(
     log.records.map(({ id, collection, tags }) => [

@@ -66,6 +66,7 @@ const LEAD_ON = `location.replace(document.currentScript.dataset.to + location.s
 
 export function aliasPages(input: OutputInput): Output[] {
   const { aliases, log, site } = input;
+  const { messages } = input.pages;
   if (aliases.length === 0) return [];
   const named = (permalink: string, name: string): [string, Target] => [
     permalink,
@@ -79,7 +80,11 @@ export function aliasPages(input: OutputInput): Output[] {
     ...log.departed.map(({ permalink, title }) => named(permalink, `${plainTitle(title)} (no longer here)`)),
     ...log.records.map((record): [string, Target] => [
       record.permalink,
-      { name: linkTitle(record), id: record.id, preview: () => recordPreview(record, log, site) },
+      {
+        name: linkTitle(record, messages),
+        id: record.id,
+        preview: () => recordPreview(record, log, site, messages),
+      },
     ]),
   ]);
   const pages = aliases

@@ -6,14 +6,13 @@ import { FACETS_FILE, MANIFEST, PAGEFIND } from '../search/types.ts';
 import { OPENSEARCH_PATH, published, SEARCH_PATH } from '../shared/addresses.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
 import type { RecordEntry } from '../site/types.ts';
-import { logView } from '../site/view/list.ts';
 import type { Output, OutputInput } from './types.ts';
 
-export function searchTexts({ site, log }: OutputInput): Output[] {
+export function searchTexts({ site, log, pages: { view, messages } }: OutputInput): Output[] {
   if (!site.search) return [];
   return [
-    { path: FACETS_FILE, make: () => JSON.stringify(toFacetLabels(logView(log))) },
-    { path: MANIFEST, make: () => JSON.stringify(toManifest(logView(log), log.records)) },
+    { path: FACETS_FILE, make: () => JSON.stringify(toFacetLabels(view, messages)) },
+    { path: MANIFEST, make: () => JSON.stringify(toManifest(view, log.records)) },
   ];
 }
 
@@ -28,12 +27,12 @@ interface SiteSearch {
 
 /** Where Pagefind does not run, the site has no search, and `warn` is called. */
 export function createSearch(
-  { site, log, history, extractsOf, bodyOf }: OutputInput,
+  { site, pages, history, extractsOf, bodyOf }: OutputInput,
   warn: (message: string) => void,
 ): SiteSearch {
   if (!site.search) return { add: async () => {}, write: async () => {}, close: async () => {} };
   const index = createSearchIndex();
-  const { rows, names } = logView(log);
+  const { rows, names } = pages.view;
   const rowOf = new Map(rows.map((row) => [row.permalink, row]));
   let failure: unknown = null;
   const fail = (error: unknown): void => {

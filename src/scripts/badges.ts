@@ -4,6 +4,7 @@ import { beside } from '../shared/addresses.ts';
 import { BADGE_FORMATS, badgePath } from '../site/view/badges.ts';
 import { labelledTitle } from '../site/view/record-name.ts';
 import { fetchJson, href } from './dom.ts';
+import { readMessages } from './messages.ts';
 
 export async function showBadges(): Promise<void> {
   const page = document.querySelector<HTMLElement>('[data-badges]');
@@ -18,10 +19,11 @@ export async function showBadges(): Promise<void> {
 
 function show(page: HTMLElement, permalink: string, name: string): void {
   const whole = (path: string): string => new URL(href(path), wholeSite()).href;
-  const subject = { name, page: whole(permalink), badge: whole(badgePath(permalink)) };
+  const alt = readMessages().t('badges.alt', { record: name });
+  const subject = { alt, page: whole(permalink), badge: whole(badgePath(permalink)) };
   for (const image of page.querySelectorAll<HTMLImageElement>('[data-badge-image]')) {
     image.src = href(badgePath(permalink));
-    image.alt = `Status of ${name}`;
+    image.alt = alt;
   }
   for (const link of page.querySelectorAll<HTMLAnchorElement>('[data-badge-name]')) {
     link.href = href(permalink);

@@ -2,8 +2,10 @@
  * Copying a link to a record or to a section of it: by the button, by the sign beside a heading, by a key. How is
  * asked in a menu, which is loaded when it is first needed.
  */
+import type { Messages } from '../messages/messages.ts';
 import type { CopySubject } from '../site/view/copy-formats.ts';
 import { isPlainClick } from './dom.ts';
+import { readMessages } from './messages.ts';
 import { areSingleKeysOn } from './preferences.ts';
 
 const menu = () => import('./copy-menu.ts');
@@ -70,14 +72,15 @@ const SAID_MS = 1600;
 /** Puts a button into each block of code. */
 export function addCodeButtons(): void {
   if (navigator.clipboard === undefined) return;
+  const { t } = readMessages();
   for (const box of document.querySelectorAll<HTMLElement>('.body .code-box')) {
     const code = box.querySelector('pre');
     if (code === null) continue;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy';
-    button.textContent = 'Copy';
-    button.addEventListener('click', () => copy(button, code.textContent ?? ''));
+    button.textContent = t('client.copy');
+    button.addEventListener('click', () => copy(button, code.textContent ?? '', t));
     box.append(button);
   }
 }
@@ -85,24 +88,25 @@ export function addCodeButtons(): void {
 /** Puts a button behind each link whose address is there to be taken elsewhere; it copies the whole address. */
 export function addAddressButtons(): void {
   if (navigator.clipboard === undefined) return;
+  const { t } = readMessages();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-copyable]')) {
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = 'Copy';
+    button.textContent = t('client.copy');
     button.setAttribute('aria-description', link.textContent ?? '');
-    button.addEventListener('click', () => copy(button, link.href));
+    button.addEventListener('click', () => copy(button, link.href, t));
     link.after(' ', button);
   }
 }
 
-async function copy(button: HTMLButtonElement, text: string): Promise<void> {
+async function copy(button: HTMLButtonElement, text: string, t: Messages['t']): Promise<void> {
   const words = button.textContent ?? '';
   if (button.dataset['said'] !== undefined) return;
   try {
     await navigator.clipboard.writeText(text);
-    button.textContent = 'Copied';
+    button.textContent = t('client.copied');
   } catch {
-    button.textContent = 'Not copied';
+    button.textContent = t('client.copy-failed');
   }
   button.dataset['said'] = '';
   setTimeout(() => {

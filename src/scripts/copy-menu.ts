@@ -1,6 +1,8 @@
 /** The menu that asks how a link is to be copied. It remembers the last answer, and turns the keys of the site on and off. */
+import type { Messages } from '../messages/messages.ts';
 import { COPY_FORMATS, type CopyFormat, type CopySubject, copyFormat } from '../site/view/copy-formats.ts';
 import { placeBelow } from './dom.ts';
+import { readMessages } from './messages.ts';
 import { areSingleKeysOn, keep, recall, turnSingleKeys } from './preferences.ts';
 
 const FORMAT = 'cadre-copy-format';
@@ -15,10 +17,12 @@ const SAME_PRESS_MS = 200;
 export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
   if (dismissed?.trigger === trigger && performance.now() - dismissed.at < SAME_PRESS_MS) return;
   closeOpen?.();
+  const { t } = readMessages();
   const box = document.createElement('div');
   box.className = 'menu';
   box.role = 'menu';
-  box.ariaLabel = subject.section === null ? 'Copy link' : `Copy link to the section “${subject.section}”`;
+  box.ariaLabel =
+    subject.section === null ? t('copy.menu') : t('copy.menu-section', { section: subject.section });
   box.popover = 'auto';
   const last = copyFormat(recall(FORMAT)).key;
   let finished = false;
@@ -28,13 +32,13 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
     trigger.focus({ preventScroll: true });
   };
   const items = COPY_FORMATS.map((format) =>
-    item(format.label, 'menuitemradio', format.key === last, () => {
+    item(t(format.label), 'menuitemradio', format.key === last, () => {
       keep(FORMAT, format.key);
       close();
-      void copy(subject, format);
+      void copy(subject, format, t);
     }),
   );
-  const byKey = item('Single keys: C copies, / searches', 'menuitemcheckbox', areSingleKeysOn(), () => {
+  const byKey = item(t('copy.keys'), 'menuitemcheckbox', areSingleKeysOn(), () => {
     turnSingleKeys(!areSingleKeysOn());
     byKey.ariaChecked = String(areSingleKeysOn());
   });
@@ -65,7 +69,7 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
 
 /** Copies as last time. */
 export function copyAsLast(subject: CopySubject): void {
-  void copy(subject, copyFormat(recall(FORMAT)));
+  void copy(subject, copyFormat(recall(FORMAT)), readMessages().t);
 }
 
 function item(words: string, role: string, checked: boolean, choose: () => void): HTMLButtonElement {
@@ -94,16 +98,20 @@ function move(items: HTMLElement[], key: string): boolean {
   return true;
 }
 
-async function copy(subject: CopySubject, { label, text, html }: CopyFormat): Promise<void> {
+async function copy(
+  subject: CopySubject,
+  { label, text, html }: CopyFormat,
+  t: Messages['t'],
+): Promise<void> {
   try {
     if (html === undefined) await navigator.clipboard.writeText(text(subject));
     else
       await navigator.clipboard.write([
         new ClipboardItem({ ...blob('text/plain', text(subject)), ...blob('text/html', html(subject)) }),
       ]);
-    say(`Copied: ${label}`);
+    say(t('copy.done', { format: t(label) }));
   } catch {
-    say('Not copied: the browser did not allow it.');
+    say(t('copy.failed'));
   }
 }
 

@@ -1,5 +1,6 @@
 /** Small helpers that scripts share: elements, addresses below the base, clicks, loading. */
 import { underBase } from '../shared/addresses.ts';
+import { readMessages } from './messages.ts';
 
 type Child = Node | string | null;
 
@@ -47,12 +48,13 @@ interface MoreOptions {
 }
 
 export function moreButton({ left, more, first }: MoreOptions): HTMLElement {
+  const { t } = readMessages();
   const box = document.createElement('p');
   box.className = 'pager';
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'show-more';
-  button.textContent = `Show more (${left} left)`;
+  button.textContent = t('client.show-more', { left });
   button.addEventListener('click', async () => {
     button.disabled = true;
     try {
@@ -62,7 +64,7 @@ export function moreButton({ left, more, first }: MoreOptions): HTMLElement {
       next?.focus();
     } catch {
       button.disabled = false;
-      button.textContent = 'It could not be fetched. Try again';
+      button.textContent = t('client.load-failed');
     }
   });
   box.append(button);

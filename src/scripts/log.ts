@@ -1,12 +1,11 @@
 /**
- * The log's filters and orders. Without this script they are links to static pages, one value each. With it, the
- * front page joins them into one query in its address and lists the records in place; other pages of the log
- * lead there. The whole log is fetched the first time it is needed.
+ * The list's filters and orders. Without this script they are links to static pages, one value each. With it, the
+ * front page joins them into one query in its address and lists the records in place; other pages of the list link
+ * there. All rows are fetched the first time they are needed.
  */
 
-import { STATUS_WORDS } from '../model/statuses.ts';
-import { counted, withThousands } from '../shared/text.ts';
-import { byLabel, countValues, type Facet, type FacetKey, type Row, select } from '../site/view/facets.ts';
+import type { Messages } from '../messages/messages.ts';
+import { countValues, type Facet, type FacetKey, type Row, select } from '../site/view/facets.ts';
 import {
   choose,
   formatQuery,
@@ -24,6 +23,7 @@ import {
 import { ROWS_A_PAGE } from '../site/view/paging.ts';
 import { recordName, titleHtml } from '../site/view/record-name.ts';
 import { fetchJson, href, isPlainClick, moreButton, once } from './dom.ts';
+import { readMessages } from './messages.ts';
 
 const root = document.documentElement;
 
@@ -41,6 +41,8 @@ async function front(place: HTMLElement, bar: HTMLElement): Promise<void> {
   const found = document.querySelector<HTMLElement>('.found');
   const pager = document.querySelector<HTMLElement>('.pager');
   const first = [...place.childNodes];
+  const messages = readMessages();
+  const { t } = messages;
   let state = parseQuery(location.search);
 
   const index = once(() => fetchJson<LogIndex>(place.dataset['index'] ?? '').then(unpackIndex));
@@ -50,29 +52,33 @@ async function front(place: HTMLElement, bar: HTMLElement): Promise<void> {
     const log = await index();
     // The reader may have chosen again while the log was on its way.
     if (state !== next) return;
-    fillLists(bar, log.facets);
+    fillLists(bar, log.facets, messages);
     showChosen(bar, log.facets, state);
     aimLinks(bar, state, href('/'));
-    showCounts(bar, log.rows, state);
-    const rows = sortRows(select(log.rows, state.selection), state.sort);
+    showCounts(bar, log.rows, state, messages);
+    const rows = sortRows(select(log.rows, state.selection), state.sort, messages);
     if (isFirstState(state)) place.replaceChildren(...first);
     else place.replaceChildren(list(rows, log));
     place.classList.toggle('plain-dates', state.sort !== 'newest');
     if (pager !== null) pager.hidden = !isFirstState(state);
-    say(found, state, rows.length, log);
+    say(found, state, rows.length, log, messages);
   };
 
   /** The first rows; more on request, so that ten thousand cost no more than a hundred. */
   const list = (rows: Row[], log: UnpackedIndex): DocumentFragment => {
     const { sort, selection } = state;
     const several = log.collections.size > 1 && selection.collection === undefined;
-    const options = { sort, several, names: log.collections, href };
-    if (rows.length === 0) return nothing();
+    const options = { sort, several, names: log.collections, href, messages };
+    if (rows.length === 0) return nothing(messages);
     const part = listOf({ ...options, rows: rows.slice(0, ROWS_A_PAGE) });
     const rest = rows.slice(ROWS_A_PAGE);
     if (rest.length > 0)
       part.append(
-        moreButton({ left: counted(rest.length, 'record'), more: () => list(rest, log), first: 'h3 a' }),
+        moreButton({
+          left: t('log.rows.count', { count: rest.length }),
+          more: () => list(rest, log),
+          first: 'h3 a',
+        }),
       );
     return part;
   };
@@ -116,34 +122,34 @@ async function front(place: HTMLElement, bar: HTMLElement): Promise<void> {
   addEventListener('popstate', () => void start(parseQuery(location.search)));
 
   const widen = (log: UnpackedIndex): void => {
-    fillLists(bar, log.facets);
+    fillLists(bar, log.facets, messages);
     aimLinks(bar, state, href('/'));
-    showCounts(bar, log.rows, state);
+    showCounts(bar, log.rows, state, messages);
   };
 
   if (isFirstState(state)) reveal();
   else
     await start(state).catch(() => {
-      found?.replaceChildren('The log could not be fetched, so no filter is on.');
+      found?.replaceChildren(t('log.rows.failed'));
     });
 }
 
-function nothing(): DocumentFragment {
+function nothing({ t }: Messages): DocumentFragment {
   const box = document.createElement('p');
   box.className = 'nothing';
-  box.textContent =
-    'No record carries all of these at once. Take one of the filters away, or clear them all.';
+  box.textContent = t('log.rows.none');
   const part = document.createDocumentFragment();
   part.append(box);
   return part;
 }
 
-/** Says how many records there are and of what; announced politely, for the place is a live region. */
+/** Says how many records match which filters; the place is a live region. */
 function say(
   place: HTMLElement | null,
   state: LogState,
   count: number,
   { facets, rows }: UnpackedIndex,
+  { t, number }: Messages,
 ): void {
   if (place === null) return;
   const chosen = Object.entries(state.selection) as [FacetKey, string][];
@@ -152,13 +158,13 @@ function say(
     return;
   }
   const amount = document.createElement('b');
-  amount.textContent = count === 0 ? 'Nothing matches' : `${count} of ${counted(rows.length, 'record')}`;
+  amount.textContent = t('log.rows.found', { found: number(count), count: rows.length });
   const words = document.createElement('span');
   const of = chosen.map(([key, slug]) => labelOf(facets, key, slug)).join(' · ');
   words.append(amount, `: ${of}`);
   const clear = document.createElement('a');
   clear.href = href('/');
-  clear.textContent = chosen.length === 1 ? 'Clear the filter' : 'Clear the filters';
+  clear.textContent = t('log.rows.clear', { count: chosen.length });
   place.replaceChildren(words, ' ', clear);
 }
 
@@ -200,7 +206,7 @@ export function linkStates(
   return [...filters, ...sorts];
 }
 
-/** Leads every link to the log with this state and one more choice. */
+/** Points every link to the list with this state and one more choice. */
 export function aimLinks(bar: HTMLElement, state: LogState, log: string): void {
   for (const { link, to, on } of linkStates(bar, state)) {
     link.href = log + formatQuery(to);
@@ -210,7 +216,7 @@ export function aimLinks(bar: HTMLElement, state: LogState, log: string): void {
 }
 
 /** Shows how many records each value would leave beside the other choices. */
-export function showCounts(bar: HTMLElement, rows: Row[], state: LogState): void {
+export function showCounts(bar: HTMLElement, rows: Row[], state: LogState, { number }: Messages): void {
   for (const box of bar.querySelectorAll<HTMLElement>('[data-facet]')) {
     const { counts, total } = countValues(rows, box.dataset['facet'] as FacetKey, state.selection);
     for (const link of box.querySelectorAll<HTMLAnchorElement>('[data-slug]')) {
@@ -218,7 +224,7 @@ export function showCounts(bar: HTMLElement, rows: Row[], state: LogState): void
       const count = slug ? (counts.get(slug) ?? 0) : total;
       link.classList.toggle('none', count === 0);
       const small = link.querySelector('small');
-      if (small !== null) small.textContent = withThousands(count);
+      if (small !== null) small.textContent = number(count);
     }
   }
 }
@@ -238,12 +244,12 @@ export function showChosen(bar: HTMLElement, facets: Facet[], state: LogState): 
 }
 
 /** Puts every value into the folded lists, where the page left some out. */
-export function fillLists(bar: HTMLElement, facets: Facet[]): void {
+export function fillLists(bar: HTMLElement, facets: Facet[], { compare }: Messages): void {
   for (const { key, values } of facets) {
     const rest = bar.querySelector(`[data-facet="${key}"] [data-rest]`)?.closest('p');
     const list = bar.querySelector(`[data-facet="${key}"] .facet-all ul`);
     if (!rest || list === null) continue;
-    const sorted = [...values].sort(byLabel);
+    const sorted = [...values].sort((a, b) => compare(a.label, b.label));
     list.replaceChildren(...sorted.map(({ slug, label }) => valueItem(slug, label)));
     rest.remove();
   }
@@ -273,6 +279,7 @@ export interface ListOptions {
   several: boolean;
   /** Puts a site path below the base. */
   href: (path: string) => string;
+  messages: Messages;
 }
 
 /** Sections with their headings, as `Groups.astro` writes them. */
@@ -281,12 +288,12 @@ export function listOf(options: ListOptions): DocumentFragment {
   const template = document.querySelector<HTMLTemplateElement>('#row-template');
   const blank = template?.content.querySelector('.row');
   if (!blank) return list;
-  for (const { heading, rows } of groupRows(options.rows, options.sort, options.names)) {
+  for (const { heading, rows } of groupRows(options.rows, options.sort, options.names, options.messages)) {
     const section = document.createElement('section');
     section.className = heading === null ? 'group' : 'group headed';
     const title = document.createElement('h2');
     title.className = heading === null ? 'sr-only' : /^\d+$/.test(heading) ? '' : 'words';
-    title.textContent = heading ?? 'Records';
+    title.textContent = heading ?? options.messages.t('log.rows.title');
     const items = document.createElement('ol');
     for (const row of rows) items.append(fill(blank.cloneNode(true) as HTMLElement, row, options));
     section.append(title, items);
@@ -296,7 +303,7 @@ export function listOf(options: ListOptions): DocumentFragment {
 }
 
 function fill(item: HTMLElement, row: Row, options: ListOptions): HTMLElement {
-  const { href, sort, names, several } = options;
+  const { href, sort, names, several, messages } = options;
   const at = <T extends HTMLElement>(selector: string) => item.querySelector<T>(selector) as T;
   item.classList.toggle('quiet', row.effectiveStatus === 'no longer in force');
   at('.num').textContent = row.number === null ? '' : String(row.number);
@@ -307,7 +314,7 @@ function fill(item: HTMLElement, row: Row, options: ListOptions): HTMLElement {
   text(at('.of'), several && sort !== 'number' ? (names.get(row.collection) ?? null) : null);
   const status = at('.st');
   status.classList.add(`st-${row.status}`);
-  status.textContent = STATUS_WORDS[row.status];
+  status.textContent = messages.t(`status.${row.status}`);
   const to = at<HTMLAnchorElement>('.to');
   for (const successor of row.successors) {
     const one = to.cloneNode(true) as HTMLAnchorElement;
@@ -320,7 +327,7 @@ function fill(item: HTMLElement, row: Row, options: ListOptions): HTMLElement {
   }
   to.remove();
   const time = at<HTMLTimeElement>('time');
-  text(time, row.date === null ? null : rowDate(row, sort));
+  text(time, row.date === null ? null : rowDate(row, sort, messages));
   if (row.date !== null) time.dateTime = row.date;
   return item;
 }

@@ -1,9 +1,11 @@
-/** The page for lost readers: goes where the address must have meant, or offers what is near. */
+/** The page for unknown addresses: redirects to the record an address must mean, or lists those it may mean. */
 
-import { STATUSES, statusWord } from '../model/statuses.ts';
+import type { Messages } from '../messages/messages.ts';
+import { STATUSES } from '../model/statuses.ts';
 import { findLost, type NameIndex, type NameRow } from '../site/view/not-found.ts';
 import { recordName } from '../site/view/record-name.ts';
 import { fetchJson, href } from './dom.ts';
+import { readMessages } from './messages.ts';
 
 /** @returns once the page is as it stays; never where it is left */
 export async function helpLost(): Promise<void> {
@@ -17,17 +19,18 @@ export async function helpLost(): Promise<void> {
     return new Promise(() => {});
   }
   if (found.near.length === 0) return;
-  near.querySelector('ul')?.append(...found.near.map(item));
+  const messages = readMessages();
+  near.querySelector('ul')?.append(...found.near.map((row) => item(row, messages)));
   near.hidden = false;
 }
 
-function item([permalink, number, title, , status]: NameRow): HTMLLIElement {
+function item([permalink, number, title, , status]: NameRow, { t }: Messages): HTMLLIElement {
   const link = document.createElement('a');
   link.href = href(permalink);
   link.textContent = recordName({ number, title });
   link.dir = 'auto';
   const word = STATUSES[status ?? -1];
   const line = document.createElement('li');
-  line.append(link, word === undefined ? '' : ` (${statusWord(word)})`);
+  line.append(link, word === undefined ? '' : ` (${t(`status.${word}`)})`);
   return line;
 }

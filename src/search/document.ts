@@ -4,8 +4,9 @@
  * times as large and answer ten times slower; passages are found in the record's own text instead.
  */
 
+import type { Messages } from '../messages/messages.ts';
 import type { BodySection } from '../model/anatomy.ts';
-import { effectiveStatusSlug, STATUS_WORDS, STATUSES } from '../model/statuses.ts';
+import { effectiveStatusSlug, STATUSES } from '../model/statuses.ts';
 import type { RecordEntry } from '../site/types.ts';
 import { yearOf } from '../site/view/dates.ts';
 import { facetKind, peopleOf, type Row } from '../site/view/facets.ts';
@@ -173,13 +174,13 @@ function spellingTerms(entry: RecordEntry): string[] {
 }
 
 /** The filters of the log, and the status: each value's label and how many records have it. */
-export function toFacetLabels({ rows, facets }: LogView): FacetLabels[] {
+export function toFacetLabels({ rows, facets }: LogView, { t }: Messages): FacetLabels[] {
   const statuses = STATUSES.flatMap((status): FacetLabels['values'] => {
     const count = rows.filter((row) => row.status === status).length;
-    return count === 0 ? [] : [[status, STATUS_WORDS[status], count]];
+    return count === 0 ? [] : [[status, t(`status.${status}`), count]];
   });
   return SEARCH_FACETS.flatMap((key): FacetLabels[] => {
-    if (key === 'status') return [{ key, label: 'Status', values: statuses }];
+    if (key === 'status') return [{ key, label: t('facet.status'), values: statuses }];
     const facet = facets.find((one) => one.key === key);
     if (facet === undefined) return [];
     const values = facet.values.map(({ slug, label, count }): FacetLabels['values'][number] => [
@@ -187,6 +188,6 @@ export function toFacetLabels({ rows, facets }: LogView): FacetLabels[] {
       label,
       count,
     ]);
-    return [{ key, label: facetKind(key).label, values }];
+    return [{ key, label: t(facetKind(key).label), values }];
   });
 }

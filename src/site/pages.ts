@@ -26,7 +26,7 @@ export interface PageProps {
   IssuesPage: object;
   NotFoundPage: object;
   SearchPage: object;
-  ValueList: { facet: 'tag' | 'person'; heading: string; path: string };
+  ValueList: { facet: 'tag' | 'person'; path: string };
   LogPage: { chosen?: { key: FacetKey; slug: string }; heading: string; number: number };
   CollectionRedirect: { collection: string };
   RecordPage: { entry: RecordEntry };
@@ -58,11 +58,11 @@ export type Page = {
 const ALONE_A_PAGE = 250;
 
 const FAMILIES: ((site: Site) => Page[])[] = [
-  ({ view }) =>
+  ({ view, messages }) =>
     paged(view.rows).map(({ number }) => ({
       path: logPath(number),
       component: 'LogPage',
-      props: { heading: 'Decisions', number },
+      props: { heading: messages.t('log.title'), number },
     })),
   collectionLists,
   ({ log }) =>
@@ -81,17 +81,13 @@ const FAMILIES: ((site: Site) => Page[])[] = [
     })),
   ({ timeline }) => timelinePages(timeline).map((page) => ({ ...page, component: 'TimelinePage' })),
   graphFamily,
-  ({ view }) =>
+  ({ view, messages }) =>
     (['effectiveStatus', 'tag', 'person', 'year'] as const).flatMap((key) =>
-      listPages(view, key).map(toLogPage),
+      listPages(view, key, messages).map(toLogPage),
     ),
   () => [
-    { path: '/tags/', component: 'ValueList', props: { facet: 'tag', heading: 'Tags', path: '/tags/' } },
-    {
-      path: '/people/',
-      component: 'ValueList',
-      props: { facet: 'person', heading: 'People', path: '/people/' },
-    },
+    { path: '/tags/', component: 'ValueList', props: { facet: 'tag', path: '/tags/' } },
+    { path: '/people/', component: 'ValueList', props: { facet: 'person', path: '/people/' } },
   ],
   ({ tickets }) =>
     ticketPages(tickets).map(({ path, props }) =>
@@ -123,11 +119,11 @@ export function fileOfPage({ path }: Pick<Page, 'path'>): string {
 }
 
 /** The only collection's list is the front page; its own address redirects there. */
-function collectionLists({ log, view }: Site): Page[] {
+function collectionLists({ log, view, messages }: Site): Page[] {
   const [only] = log.collections;
   if (log.collections.length === 1 && only !== undefined)
     return [{ path: `/${only.key}/`, component: 'CollectionRedirect', props: { collection: only.key } }];
-  return listPages(view, 'collection').map(toLogPage);
+  return listPages(view, 'collection', messages).map(toLogPage);
 }
 
 function toLogPage({ chosen, heading, number }: ListPage): Page {

@@ -71,6 +71,7 @@ export interface GraphLinks {
 export function createSite(parts: SiteParts): Site {
   const { info, log, history, bodyOf, extractsOf, now = new Date() } = parts;
   const buildDate = dayOf(now);
+  const messages = loadMessages('en');
   const href = (path: string): string => underBase(info.base, path);
   const byRecord = lazy(() => Map.groupBy(history.events, ({ record }) => record));
   const eventsOf = ({ id }: Pick<RecordEntry, 'id'>): HistoryEvent[] =>
@@ -82,7 +83,7 @@ export function createSite(parts: SiteParts): Site {
   const timeline = lazy(() =>
     timelineOf({
       events: byAddress(),
-      rows: logView(log).rows,
+      rows: logView(log, messages).rows,
       commits: history.commits,
       today: buildDate,
     }),
@@ -95,7 +96,7 @@ export function createSite(parts: SiteParts): Site {
     bodyOf,
     extractsOf,
     buildDate,
-    messages: loadMessages('en'),
+    messages,
     href,
     history: {
       ...history,
@@ -110,7 +111,7 @@ export function createSite(parts: SiteParts): Site {
       return fileOf(record) !== null || eventsOf(record).some(({ date }) => !shown.has(date));
     },
     get view() {
-      return logView(log);
+      return logView(log, messages);
     },
     get tickets() {
       return tickets();

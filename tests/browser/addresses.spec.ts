@@ -36,8 +36,8 @@ plain.describe('an address that no page has', () => {
 
   plain('offers what is near where it could mean several or none', async ({ page }) => {
     await page.goto(`${process.env['CADRE_SITE']}/caliper/0099-tessellate-everything/`);
-    await expect(page.getByRole('heading', { name: 'There is no page at this address' })).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'Near this address' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Were you looking for one of these?' })).toBeVisible();
     await page.getByRole('link', { name: /Tessellate once and cache/ }).click();
     await expect(page).toHaveURL(/\/caliper\/16\/$/);
   });

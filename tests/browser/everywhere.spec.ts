@@ -32,7 +32,7 @@ test('the theme that is chosen stays, on the next page as well', async ({ page }
   await page.goto('/workshop/3/');
   expect(await paper(page)).toBe(dark);
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
-  await page.getByRole('radio', { name: 'As the system' }).check({ force: true });
+  await page.getByRole('radio', { name: 'System' }).check({ force: true });
   await expect.poll(() => paper(page)).toBe(light);
 });
 

@@ -101,8 +101,8 @@ test('a filter nobody matches says so and offers the way back', async ({ page })
   await page.goto('/?collection=workshop&tag=queue&effectiveStatus=pending');
   await expect(rows(page)).toHaveCount(0);
   const answer = page.getByRole('status');
-  await expect(answer).toContainText('Nothing matches');
-  await answer.getByText('Clear the filters').click();
+  await expect(answer).toContainText(/^0 of \d+ decisions/);
+  await answer.getByText('Clear filters').click();
   await expect(rows(page).first()).toBeVisible();
   expect(new URL(page.url()).search).toBe('');
 });

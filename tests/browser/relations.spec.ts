@@ -77,7 +77,7 @@ test('hovering a link shows what it leads to, inside the window, and leaving tak
   await page.clock.install();
   await page.goto(`${ofLines()}/adr/23/`);
   const link = page.locator('.body').getByRole('link', { name: 'ADR-20' });
-  await expect(link).toHaveAttribute('title', '20 Draw plans in the browser (superseded)');
+  await expect(link).toHaveAttribute('title', '20 Draw plans in the browser (Superseded)');
   await link.hover();
   await expect(card(page)).toContainText('20 Draw plans in the browser');
   await expect(card(page)).toContainText('Superseded');
@@ -96,7 +96,7 @@ test('hovering a link shows what it leads to, inside the window, and leaving tak
   await expect(card(page), 'it stays while it is read').toBeVisible();
   await page.mouse.move(2, 2);
   await expect(card(page)).toBeHidden();
-  await expect(link).toHaveAttribute('title', '20 Draw plans in the browser (superseded)');
+  await expect(link).toHaveAttribute('title', '20 Draw plans in the browser (Superseded)');
 });
 
 test('focus shows a card at once; Escape sends it away and keeps the focus', async ({ page }) => {
@@ -192,12 +192,12 @@ test('without a script a link has its title @long', async ({ browser }) => {
   await page.goto(`${ofLines()}/adr/23/`);
   await expect(page.locator('.body').getByRole('link', { name: 'the drawing' })).toHaveAttribute(
     'title',
-    '22 Draw plans in a worker (accepted)',
+    '22 Draw plans in a worker (Accepted)',
   );
   await page.goto(`${ofLines()}/adr/2/`);
   await expect(line(page).getByRole('link').first()).toHaveAttribute(
     'title',
-    '1 Keep measurements in one table (superseded)',
+    '1 Keep measurements in one table (Superseded)',
   );
   await context.close();
 });

@@ -70,7 +70,7 @@ test('links in bodies have number, title and status as their title', () => {
     .page('/adr/3/')
     .all('.body a')
     .filter(({ text }) => text === 'first one');
-  assert.equal(link?.attr('title'), '1 Sort by hand (superseded)');
+  assert.equal(link?.attr('title'), '1 Sort by hand (Superseded)');
   assert.equal(link?.attr('href'), '/teams/decisions/adr/1/#decision');
 });
 

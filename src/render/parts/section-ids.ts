@@ -8,40 +8,33 @@ import { headingWords } from '../headings.ts';
 import { type Element, eachElement, headingDepth, isElement, lineOf, type Root } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
 
-interface SectionId {
-  id: string;
-  part: Part;
-  /** What stands there, for people. */
-  means: string;
-}
-
-/** Every id that a part has, in the order of the template. Addresses are made of them: none may be taken away. */
-export const SECTION_IDS: readonly SectionId[] = [
-  { id: 'summary', part: 'summary', means: 'the decision in short' },
-  { id: 'status', part: 'status', means: 'its status, where the text says more of it than the facts do' },
-  { id: 'context', part: 'context', means: 'the context and the problem' },
-  { id: 'drivers', part: 'drivers', means: 'what the decision is weighed by' },
-  { id: 'decision', part: 'decision', means: 'the decision' },
-  { id: 'rationale', part: 'decision', means: 'the reasons, where they stand by themselves' },
-  { id: 'consequences', part: 'consequences', means: 'what follows from it' },
-  { id: 'positive', part: 'positive', means: 'what becomes better' },
-  { id: 'negative', part: 'negative', means: 'what becomes worse' },
-  { id: 'neutral', part: 'neutral', means: 'what else follows' },
-  { id: 'risks', part: 'risks', means: 'risks and what is done about them' },
-  { id: 'alternatives', part: 'alternatives', means: 'what else was considered' },
-  { id: 'implementation', part: 'implementation', means: 'how it is carried out' },
-  { id: 'architecture', part: 'architecture', means: 'its architecture' },
-  { id: 'components', part: 'components', means: 'its key components' },
-  { id: 'rollout', part: 'rollout', means: 'the steps of the rollout' },
-  { id: 'testing', part: 'testing', means: 'how it is tested' },
-  { id: 'monitoring', part: 'monitoring', means: 'how it is watched' },
-  { id: 'metrics', part: 'metrics', means: 'what is measured' },
-  { id: 'alerting', part: 'alerting', means: 'what raises an alert' },
-  { id: 'related', part: 'related', means: 'related decisions' },
-  { id: 'references', part: 'references', means: 'references' },
-  { id: 'reconsideration', part: 'reconsideration', means: 'when to decide again' },
-  { id: 'changelog', part: 'changelog', means: 'its list of changes' },
-];
+/** Every id that a part has, in the order of the template. Addresses are made of them: none may be removed. */
+export const SECTION_IDS = [
+  { id: 'summary', part: 'summary' },
+  { id: 'status', part: 'status' },
+  { id: 'context', part: 'context' },
+  { id: 'drivers', part: 'drivers' },
+  { id: 'decision', part: 'decision' },
+  { id: 'rationale', part: 'decision' },
+  { id: 'consequences', part: 'consequences' },
+  { id: 'positive', part: 'positive' },
+  { id: 'negative', part: 'negative' },
+  { id: 'neutral', part: 'neutral' },
+  { id: 'risks', part: 'risks' },
+  { id: 'alternatives', part: 'alternatives' },
+  { id: 'implementation', part: 'implementation' },
+  { id: 'architecture', part: 'architecture' },
+  { id: 'components', part: 'components' },
+  { id: 'rollout', part: 'rollout' },
+  { id: 'testing', part: 'testing' },
+  { id: 'monitoring', part: 'monitoring' },
+  { id: 'metrics', part: 'metrics' },
+  { id: 'alerting', part: 'alerting' },
+  { id: 'related', part: 'related' },
+  { id: 'references', part: 'references' },
+  { id: 'reconsideration', part: 'reconsideration' },
+  { id: 'changelog', part: 'changelog' },
+] as const satisfies readonly { id: string; part: Part }[];
 
 /** Passages that may stand without a heading of their own, found by their line. */
 const PASSAGES: Record<string, (anatomy: Anatomy) => readonly Passage[]> = {

@@ -1,74 +1,114 @@
-/** Every address of the site that is no page for readers, with what is behind it: the table of the about page. */
+/** Every address of the site that is not a page for readers, and what it serves: the tables of the about page. */
+import type { MessageKey, Messages } from '../../messages/messages.ts';
 import { beside, OPENSEARCH_PATH, SEARCH_PATH } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
 import { badgePath } from './badges.ts';
 import { facetPath } from './facets.ts';
 import { feedPath, MOST_ENTRIES } from './feeds.ts';
-import type { LogView } from './list.ts';
+import { type LogView, listHeading } from './list.ts';
 import { CARD_FILE } from './metadata.ts';
 
 interface AddressGroup {
   /** Id of its section. */
   id: string;
   heading: string;
-  /** What holds for all of them; null where the addresses say it all. */
-  words: string | null;
+  /** Below the heading; null where the addresses say it all. Words in backticks are code. */
+  text: string | null;
   addresses: Address[];
 }
 
 interface Address {
-  /** Below the base; of what there is many of, that of one. */
+  /** Below the base; of many of a kind, that of one. */
   path: string;
-  words: string;
+  text: string;
 }
 
 export interface AddressInput {
   site: Pick<SiteInfo, 'base' | 'site' | 'cards' | 'search'>;
   log: SiteLog;
   view: LogView;
+  messages: Messages;
   /** Address of the page of a ticket, for an example; null where no record names one. */
   ticket: string | null;
 }
 
-/** Groups in the order of who asks most; those that have no address here are left out. */
-export function addressGroups(input: AddressInput): AddressGroup[] {
-  return [
-    ofRecords(input),
-    forOtherTools(input),
-    bySearch(input),
-    forPrograms(),
-    asFeeds(input),
-    forModels(),
-    forSearchEngines(input),
-  ].filter(({ addresses, words }) => addresses.length > 0 || words !== null);
-}
-
-function ofRecords({ log }: AddressInput): AddressGroup {
+/** Groups in the order of who asks most, without those that have no address here. */
+export function listAddresses(input: AddressInput): AddressGroup[] {
+  const { site, log, ticket, messages } = input;
+  const { t } = messages;
   const example = exampleOf(log);
-  return {
-    id: 'records',
-    heading: 'Links to records',
-    words:
-      'The number of a record is its address and stays its address, whatever becomes of its title and its file. Other addresses that people may know it by, with a padded number, an older title or a former file name, lead to it.',
-    addresses:
-      example === null
-        ? []
-        : [
-            { path: example.permalink, words: 'The page of a record, for tickets, chats and pull requests.' },
-            {
-              path: beside(example.permalink, '.md'),
-              words: 'Its Markdown, as it stands in the repository.',
-            },
-            {
-              path: beside(example.permalink, '.json'),
-              words:
-                'Its facts, its relations both ways, and its parts: context, decision, consequences, alternatives.',
-            },
-          ],
-  };
+  /** A path of null is left out. */
+  const list = (rows: [path: string | null, text: MessageKey][]): Address[] =>
+    rows.flatMap(([path, text]) => (path === null ? [] : [{ path, text: t(text) }]));
+  const ofExample = (file: (permalink: string) => string): string | null =>
+    example === null ? null : file(example.permalink);
+  const groups: AddressGroup[] = [
+    {
+      id: 'records',
+      heading: t('about.links'),
+      text: t('about.links-text'),
+      addresses: list([
+        [ofExample((permalink) => permalink), 'about.links-page'],
+        [ofExample((permalink) => beside(permalink, '.md')), 'about.links-markdown'],
+        [ofExample((permalink) => beside(permalink, '.json')), 'about.links-json'],
+      ]),
+    },
+    {
+      id: 'tools',
+      heading: t('about.tools'),
+      text: null,
+      addresses: list([
+        [ofExample(badgePath), 'about.tools-badge'],
+        [ofExample(() => '/badges/'), 'about.tools-badges'],
+        [site.cards ? ofExample((permalink) => permalink + CARD_FILE) : null, 'about.tools-card'],
+      ]),
+    },
+    {
+      id: 'search',
+      heading: t('about.search'),
+      text: null,
+      addresses: list([
+        [site.search ? `${SEARCH_PATH}?q=` : null, 'about.search-query'],
+        [site.search && site.site !== null ? OPENSEARCH_PATH : null, 'about.search-opensearch'],
+        [ticket, 'about.search-ticket'],
+      ]),
+    },
+    {
+      id: 'programs',
+      heading: t('about.programs'),
+      text: t('about.programs-text'),
+      addresses: list([
+        ['/log.json', 'about.programs-log'],
+        ['/log.csv', 'about.programs-csv'],
+        ['/log.schema.json', 'about.programs-log-schema'],
+        ['/record.schema.json', 'about.programs-record-schema'],
+      ]),
+    },
+    { id: 'feeds', heading: t('about.feeds'), ...describeFeeds(input) },
+    {
+      id: 'models',
+      heading: t('about.models'),
+      text: null,
+      addresses: list([
+        ['/llms.txt', 'about.models-index'],
+        ['/llms-full.txt', 'about.models-full'],
+      ]),
+    },
+    {
+      id: 'crawlers',
+      heading: t('about.crawlers'),
+      text: null,
+      addresses: list([
+        [site.site === null ? null : '/sitemap-index.xml', 'about.crawlers-sitemap'],
+        // below a base nobody reads it, and an Astro project has its own
+        [site.base === '/' ? '/robots.txt' : null, 'about.crawlers-robots'],
+      ]),
+    },
+  ];
+  return groups.filter(({ addresses, text }) => addresses.length > 0 || text !== null);
 }
 
-/** The newest that holds and has a number; any other where there is none. */
+/** The newest that is in force and has a number; any other where there is none. */
 export function exampleOf({ records }: SiteLog): RecordEntry | null {
   return (
     records.findLast(({ effectiveStatus, number }) => effectiveStatus === 'in force' && number !== null) ??
@@ -77,157 +117,44 @@ export function exampleOf({ records }: SiteLog): RecordEntry | null {
   );
 }
 
-function forOtherTools({ site, log }: AddressInput): AddressGroup {
-  const example = exampleOf(log);
-  const of = (file: string): string => `${example?.permalink ?? '/'}${file}`;
-  return {
-    id: 'tools',
-    heading: 'In other tools',
-    words: null,
-    addresses:
-      example === null
-        ? []
-        : [
-            {
-              path: badgePath(example.permalink),
-              words: 'Number and status of a record as a small picture, always that of today.',
-            },
-            { path: '/badges/', words: 'What to paste for one into READMEs, tickets and wikis.' },
-            ...(site.cards
-              ? [{ path: of(CARD_FILE), words: 'The picture that chats show with a link to a record.' }]
-              : []),
-            ...(site.site === null ? [] : []),
-          ],
-  };
-}
-
-function bySearch({ site, ticket }: AddressInput): AddressGroup {
-  return {
-    id: 'search',
-    heading: 'Search',
-    words: null,
-    addresses: [
-      ...(site.search
-        ? [
-            {
-              path: `${SEARCH_PATH}?q=`,
-              words:
-                'Behind it the words to look for, a number or a ticket: an address for bookmarks and browsers.',
-            },
-          ]
-        : []),
-      ...(site.site === null || !site.search
-        ? []
-        : [{ path: OPENSEARCH_PATH, words: 'Tells a browser how to ask this site from its address bar.' }]),
-      ...(ticket === null
-        ? []
-        : [{ path: ticket, words: 'The records that name a ticket, to be linked from there.' }]),
-    ],
-  };
-}
-
-function forPrograms(): AddressGroup {
-  return {
-    id: 'programs',
-    heading: 'For programs',
-    words:
-      'Within one number of `schema` fields are added, never renamed, removed or given another meaning. The addresses stay.',
-    addresses: [
-      {
-        path: '/log.json',
-        words:
-          'All decisions with status, effectiveStatus and relations: what `cadre export` writes, with whole addresses.',
-      },
-      { path: '/log.csv', words: 'The same as a table for spreadsheets, one row a decision.' },
-      { path: '/log.schema.json', words: 'JSON Schema of the log.' },
-      { path: '/record.schema.json', words: 'JSON Schema of a single record.' },
-    ],
-  };
-}
-
-/** The tag that is used most, for an example: there may be hundreds. */
-function asFeeds({ site, view }: AddressInput): AddressGroup {
-  const group = { id: 'feeds', heading: 'Feeds' };
-  if (site.site === null) {
-    return {
-      ...group,
-      words:
-        'There are none: addresses in feeds are whole, and this site was built without the `site` it is published at.',
-      addresses: [],
-    };
-  }
+/** Of tags, the most used is an example: there may be hundreds. */
+function describeFeeds({ site, view, messages }: AddressInput): Pick<AddressGroup, 'text' | 'addresses'> {
+  const { t } = messages;
+  if (site.site === null) return { text: t('about.feeds-none'), addresses: [] };
   const values = (key: 'collection' | 'tag') => view.facets.find((facet) => facet.key === key)?.values ?? [];
-  const [tag] = values('tag');
-  const feed = (page: string, words: string): Address => ({
-    path: feedPath(page),
-    words: `${words}, as Atom.`,
-  });
+  const tags = values('tag').slice(0, 1);
+  const latest = t('about.feeds-text', { count: MOST_ENTRIES });
+  const parts = [
+    ...values('collection').map((value) => ({ key: 'collection' as const, value })),
+    ...tags.map((value) => ({ key: 'tag' as const, value })),
+  ];
   return {
-    ...group,
-    words: `The newest ${MOST_ENTRIES} decisions and changes of a status.${tag === undefined ? '' : ' Every tag has a feed beside its page.'}`,
+    text: tags.length === 0 ? latest : `${latest} ${t('about.feeds-tags')}`,
     addresses: [
-      feed('/', 'The whole log'),
-      ...values('collection').map(({ slug, label }) => feed(facetPath('collection', slug), label)),
-      ...(tag === undefined ? [] : [feed(facetPath('tag', tag.slug), `Decisions tagged ${tag.label}`)]),
-    ],
-  };
-}
-
-function forModels(): AddressGroup {
-  return {
-    id: 'models',
-    heading: 'For language models',
-    words: null,
-    addresses: [
-      {
-        path: '/llms.txt',
-        words: 'The log as a list of links with a line on each record, what is in force first.',
-      },
-      {
-        path: '/llms-full.txt',
-        words: 'What is in force as one text: status, date, decision and consequences of each.',
-      },
-    ],
-  };
-}
-
-function forSearchEngines({ site }: AddressInput): AddressGroup {
-  return {
-    id: 'crawlers',
-    heading: 'For search engines',
-    words: null,
-    addresses: [
-      ...(site.site === null
-        ? []
-        : [{ path: '/sitemap-index.xml', words: 'Every record with the day of its last change.' }]),
-      // anywhere else nobody reads it, and an Astro project has its own
-      ...(site.base === '/' ? [{ path: '/robots.txt', words: 'Everything may be read.' }] : []),
+      { path: feedPath('/'), text: t('about.feeds-all') },
+      ...parts.map(({ key, value }) => ({
+        path: feedPath(facetPath(key, value.slug)),
+        text: t('about.feeds-part', { title: listHeading(key, value, messages) }),
+      })),
     ],
   };
 }
 
 interface KeyUse {
-  /** Pressed together, or one of several: the words tell. */
+  /** Pressed together, or one of several. */
   keys: string[];
-  words: string;
+  use: MessageKey;
   /** The part of the site that it belongs to, where a site may be without. */
   part?: 'search';
 }
 
 export const KEYS: readonly KeyUse[] = [
-  { keys: ['/'], words: 'Opens the search; so does K with Ctrl or ⌘.', part: 'search' },
-  { keys: ['↑', '↓'], words: 'In the search: from one result to the next; Enter opens one.', part: 'search' },
-  {
-    keys: ['C'],
-    words:
-      'On a record: copies a link to it, or to the section whose sign has the focus. The menu of “Copy link” turns this key and / off.',
-  },
-  { keys: ['Shift', 'C'], words: 'On a record: asks how the link is to be written.' },
-  {
-    keys: ['↑', '↓', '←', '→'],
-    words: 'In the graph: from record to record along the lines; Enter opens one.',
-  },
-  { keys: ['Home', 'End'], words: 'In the graph: to the first and the last record of a line.' },
-  { keys: ['+', '−', '0'], words: 'In the graph: larger, smaller, and back to its size.' },
-  { keys: ['Esc'], words: 'Closes what is open: the search, a menu, a card, a list of filters.' },
+  { keys: ['/'], use: 'about.keys-search', part: 'search' },
+  { keys: ['↑', '↓'], use: 'about.keys-results', part: 'search' },
+  { keys: ['C'], use: 'about.keys-copy' },
+  { keys: ['Shift', 'C'], use: 'about.keys-copy-as' },
+  { keys: ['↑', '↓', '←', '→'], use: 'about.keys-graph' },
+  { keys: ['Home', 'End'], use: 'about.keys-graph-ends' },
+  { keys: ['+', '−', '0'], use: 'about.keys-graph-zoom' },
+  { keys: ['Esc'], use: 'about.keys-close' },
 ];

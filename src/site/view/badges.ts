@@ -1,5 +1,6 @@
 /** The badge of a record: what it says, and where it is. */
 
+import type { MessageKey, Messages } from '../../messages/messages.ts';
 import { encodedSign } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
@@ -17,24 +18,24 @@ export function badgePath(permalink: string): string {
 export interface BadgeWords {
   /** `ADR-12` */
   label: string;
-  /** `superseded by ADR-31` */
+  /** `Superseded by ADR-31` */
   words: string;
   /** All of it in words, for screen readers and tooltips. */
   title: string;
 }
 
-export function badgeWords(entry: RecordEntry, log: SiteLog): BadgeWords {
-  const sentence = statusSentence(entry, log);
+export function badgeWords(entry: RecordEntry, log: SiteLog, messages: Messages): BadgeWords {
+  const words = statusSentence(entry, log, messages);
   return {
     label: recordLabel(entry) ?? plainTitle(entry.title),
-    words: sentence.charAt(0).toLowerCase() + sentence.slice(1),
-    title: `${labelledTitle(entry)} – ${sentence}`,
+    words,
+    title: `${labelledTitle(entry)} – ${words}`,
   };
 }
 
 interface BadgeSubject {
-  /** `ADR-12: Use a job queue`. */
-  name: string;
+  /** `Status of ADR-12: Use a job queue`, for those who cannot see the image. */
+  alt: string;
   /** Whole addresses, percent-encoded. */
   page: string;
   badge: string;
@@ -42,9 +43,9 @@ interface BadgeSubject {
 
 interface BadgeFormat {
   key: string;
-  label: string;
+  label: MessageKey;
   /** Where it is understood. */
-  where: string;
+  where: MessageKey;
   text: (subject: BadgeSubject) => string;
 }
 
@@ -55,34 +56,34 @@ interface BadgeFormat {
 export const BADGE_FORMATS: readonly BadgeFormat[] = [
   {
     key: 'markdown',
-    label: 'Markdown',
-    where: 'READMEs, pull requests, GitHub, GitLab, Azure DevOps',
-    text: ({ name, page, badge }) =>
-      `[![${escapedMarkdown(oneLine(name))}](${badge.replace(/[()]/g, encodedSign)})](${page.replace(/[()]/g, encodedSign)})`,
+    label: 'badges.markdown',
+    where: 'badges.markdown-where',
+    text: ({ alt, page, badge }) =>
+      `[![${escapedMarkdown(oneLine(alt))}](${badge.replace(/[()]/g, encodedSign)})](${page.replace(/[()]/g, encodedSign)})`,
   },
   {
     key: 'html',
-    label: 'HTML',
-    where: 'web pages, and Markdown that takes HTML',
-    text: ({ name, page, badge }) =>
-      `<a href="${escapeHtml(page)}"><img src="${escapeHtml(badge)}" alt="${escapeHtml(oneLine(name))}" height="${BADGE_HEIGHT}"></a>`,
+    label: 'badges.html',
+    where: 'badges.html-where',
+    text: ({ alt, page, badge }) =>
+      `<a href="${escapeHtml(page)}"><img src="${escapeHtml(badge)}" alt="${escapeHtml(oneLine(alt))}" height="${BADGE_HEIGHT}"></a>`,
   },
   {
     key: 'asciidoc',
-    label: 'AsciiDoc',
-    where: 'Asciidoctor, Antora',
-    text: ({ name, page, badge }) =>
-      `image:${badge.replace(/[[\]]/g, encodedSign)}["${oneLine(name).replace(/["\\\]]/g, '\\$&')}",link="${page}"]`,
+    label: 'badges.asciidoc',
+    where: 'badges.asciidoc-where',
+    text: ({ alt, page, badge }) =>
+      `image:${badge.replace(/[[\]]/g, encodedSign)}["${oneLine(alt).replace(/["\\\]]/g, '\\$&')}",link="${page}"]`,
   },
   {
     key: 'wiki',
-    label: 'Jira and Confluence',
-    where: 'wiki markup; where the host may show pictures from elsewhere',
+    label: 'badges.wiki',
+    where: 'badges.wiki-where',
     text: ({ page, badge }) =>
       `[!${badge.replace(/[[\]|!]/g, encodedSign)}!|${page.replace(/[[\]|]/g, encodedSign)}]`,
   },
 ];
 
-function oneLine(name: string): string {
-  return `Status of ${name}`.replace(/\s+/g, ' ').trim();
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,6 @@
 /** What the script shows of the records that a page links to: one small table in the page, by address. */
+import type { Messages } from '../../messages/messages.ts';
 import type { Status } from '../../model/record.ts';
-import { STATUS_WORDS } from '../../model/statuses.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import type { Row } from './facets.ts';
 import { plainTitle, recordName } from './record-name.ts';
@@ -13,7 +13,7 @@ export interface Card {
   /** The word for the status. */
   word: string;
   summary?: string;
-  /** What replaced a record that no longer stands. */
+  /** What replaced a record that is no longer in force. */
   replaced?: string;
 }
 
@@ -27,10 +27,15 @@ export interface CardsInput {
   html: string;
   /** Puts a site path below the base. */
   href: (path: string) => string;
+  messages: Messages;
 }
 
+/** A `Site` has all of them. */
+type CardsSite = Pick<CardsInput, 'log' | 'href' | 'messages'>;
+
 /** Cards of every record that the page of a record leads to. */
-export function cardsOnPage({ entry, log, html, href }: CardsInput): Cards {
+export function cardsOnPage({ entry, html, ...site }: CardsInput): Cards {
+  const { log, href } = site;
   const ids = [
     ...entry.relations.map(({ target }) => target),
     ...entry.chain,
@@ -47,7 +52,7 @@ export function cardsOnPage({ entry, log, html, href }: CardsInput): Cards {
     if (record !== undefined) records.add(record);
   }
   records.delete(entry);
-  return cardsOf([...records], { log, href });
+  return cardsOf([...records], site);
 }
 
 /** Where the links of a rendered body lead on its own host, each once, without fragments. */
@@ -56,43 +61,41 @@ export function addressesIn(html: string): string[] {
 }
 
 /** Cards of the records that rows of the log lead on to. */
-export function cardsOfSuccessors(rows: Row[], { log, href }: Pick<CardsInput, 'log' | 'href'>): Cards {
+export function cardsOfSuccessors(rows: Row[], site: CardsSite): Cards {
+  const { log, href } = site;
   const known = byAddress(log, href);
   const records = rows.flatMap(({ successors }) =>
     successors.flatMap(({ permalink }) => known.get(href(permalink)) ?? []),
   );
-  return cardsOf([...new Set(records)], { log, href });
+  return cardsOf([...new Set(records)], site);
 }
 
 /** Cards of some records. */
-export function cardsOf(records: RecordEntry[], { log, href }: Pick<CardsInput, 'log' | 'href'>): Cards {
-  return Object.fromEntries(records.map((record) => [href(record.permalink), cardOf(record, log)]));
+export function cardsOf(records: RecordEntry[], { log, href, messages }: CardsSite): Cards {
+  return Object.fromEntries(records.map((record) => [href(record.permalink), cardOf(record, log, messages)]));
 }
 
-function cardOf(record: RecordEntry, log: SiteLog): Card {
+function cardOf(record: RecordEntry, log: SiteLog, messages: Messages): Card {
   const { number, title, currentStatus, summary } = record;
-  const replaced = replacedBy(record, log);
+  const replaced = replacedBy(record, log, messages);
   return {
     ...(number === null ? {} : { number }),
     title: plainTitle(title),
     status: currentStatus,
-    word: STATUS_WORDS[currentStatus],
+    word: messages.t(`status.${currentStatus}`),
     ...(summary === null ? {} : { summary }),
     ...(replaced === null ? {} : { replaced }),
   };
 }
 
-/** `In force now: 21 Show progress`, or what came directly after it where nothing of the line stands. */
-function replacedBy(record: RecordEntry, log: SiteLog): string | null {
+/** `In force now: 21 Show progress`, or what directly replaced it where nothing is in force now. */
+function replacedBy(record: RecordEntry, log: SiteLog, { t, list }: Messages): string | null {
   const named = (ids: (string | null)[]): string =>
-    [...new Set(ids)]
-      .flatMap((id) => (id === null ? [] : (log.byId.get(id) ?? [])))
-      .map(recordName)
-      .join(', ');
+    list([...new Set(ids)].flatMap((id) => (id === null ? [] : (log.byId.get(id) ?? []))).map(recordName));
   const now = named(record.inForceNow);
-  if (now !== '') return `In force now: ${now}`;
+  if (now !== '') return t('site.in-force-now', { records: now });
   const next = named(wholeSuccessors(record).map(({ target }) => target));
-  return next === '' ? null : `Superseded by ${next}`;
+  return next === '' ? null : t('status.superseded-by', { records: next });
 }
 
 /** JSON that may stand between the tags of a script: no title can end the element or open a comment. */

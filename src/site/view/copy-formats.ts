@@ -1,4 +1,5 @@
 /** What “Copy link” copies: an address alone, or as a link in the markup of a tool. */
+import type { MessageKey } from '../../messages/messages.ts';
 import { encodedSign } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import { titleParts } from './record-name.ts';
@@ -6,7 +7,7 @@ import { titleParts } from './record-name.ts';
 export interface CopySubject {
   /** `ADR-12: Use a job queue`. */
   name: string;
-  /** `accepted`; null for what has no status. */
+  /** `Accepted`; null for what has no status. */
   status: string | null;
   /** Words of the heading, for a part of it; null for the whole. */
   section: string | null;
@@ -16,7 +17,7 @@ export interface CopySubject {
 
 export interface CopyFormat {
   key: string;
-  label: string;
+  label: MessageKey;
   text: (subject: CopySubject) => string;
   /** For programs that take formatted text; they are given `text` too. */
   html?: (subject: CopySubject) => string;
@@ -24,26 +25,26 @@ export interface CopyFormat {
 
 /** The first is what is copied where nobody has chosen yet. */
 export const COPY_FORMATS: readonly CopyFormat[] = [
-  { key: 'address', label: 'Address', text: ({ address }) => address },
+  { key: 'address', label: 'copy.address', text: ({ address }) => address },
   {
     key: 'markdown',
-    label: 'Markdown',
+    label: 'copy.markdown',
     text: (subject) =>
       `[${escapedMarkdown(nameOf(subject))}](${subject.address.replace(/[()]/g, encodedSign)})`,
   },
   {
     key: 'wiki',
-    label: 'Jira and Confluence',
+    label: 'copy.wiki',
     text: (subject) => `[${escapedWiki(nameOf(subject))}|${subject.address.replace(/[[\]|]/g, encodedSign)}]`,
   },
   {
     key: 'html',
-    label: 'Formatted link',
+    label: 'copy.html',
     text: plain,
     html: (subject) =>
       `<a href="${escapeHtml(subject.address)}">${escapeHtml(nameOf(subject))}</a>${escapeHtml(statusOf(subject))}`,
   },
-  { key: 'text', label: 'Plain text', text: plain },
+  { key: 'text', label: 'copy.text', text: plain },
 ];
 
 /** The one with a key, or else the first. */
@@ -53,7 +54,7 @@ export function copyFormat(key: string | null): CopyFormat {
   return format;
 }
 
-/** `ADR-12: Use a job queue (accepted) https://…`. */
+/** `ADR-12: Use a job queue (Accepted) https://…`. */
 function plain(subject: CopySubject): string {
   return `${nameOf(subject)}${statusOf(subject)} ${subject.address}`;
 }

@@ -1,5 +1,6 @@
 /** The filters of the list: their values, which rows a choice leaves, and how many each further choice would. */
 
+import type { MessageKey, Messages } from '../../messages/messages.ts';
 import type { EffectiveStatus, Status } from '../../model/record.ts';
 import { EFFECTIVE_STATUSES, effectiveStatusSlug } from '../../model/statuses.ts';
 import { besideDevices } from '../../shared/paths.ts';
@@ -54,7 +55,7 @@ export type Selection = Partial<Record<FacetKey, string>>;
 
 interface FacetKind {
   key: FacetKey;
-  label: string;
+  label: MessageKey;
   /** Folder of the pages that list one value each without a script. */
   folder: string;
   of: (row: Row) => string[];
@@ -63,14 +64,14 @@ interface FacetKind {
 export const FACETS: FacetKind[] = [
   {
     key: 'effectiveStatus',
-    label: 'Effective status',
+    label: 'facet.effective-status',
     folder: '/effective-status/',
     of: (row) => [effectiveStatusSlug(row.effectiveStatus)],
   },
-  { key: 'collection', label: 'Collection', folder: '/', of: (row) => [row.collection] },
-  { key: 'tag', label: 'Tag', folder: '/tags/', of: (row) => row.tags },
-  { key: 'person', label: 'Person', folder: '/people/', of: (row) => row.people },
-  { key: 'year', label: 'Year', folder: '/years/', of: (row) => listed(yearOf(row.date)) },
+  { key: 'collection', label: 'facet.collection', folder: '/', of: (row) => [row.collection] },
+  { key: 'tag', label: 'facet.tag', folder: '/tags/', of: (row) => row.tags },
+  { key: 'person', label: 'facet.person', folder: '/people/', of: (row) => row.people },
+  { key: 'year', label: 'facet.year', folder: '/years/', of: (row) => listed(yearOf(row.date)) },
 ];
 
 export function facetKind(key: FacetKey): FacetKind {
@@ -116,9 +117,9 @@ function listed(value: string | null): string[] {
 }
 
 /** Filters that would leave no choice (one collection, no tags) are left out. */
-export function toFacets(log: SiteLog, rows: Row[]): Facet[] {
+export function toFacets(log: SiteLog, rows: Row[], { t }: Messages): Facet[] {
   const fixed: Partial<Record<FacetKey, Map<string, string>>> = {
-    effectiveStatus: new Map(EFFECTIVE_STATUSES.map(({ slug, label }) => [slug, label])),
+    effectiveStatus: new Map(EFFECTIVE_STATUSES.map(({ slug }) => [slug, t(`effective-status.${slug}`)])),
     collection: new Map(log.collections.map(({ key, name }) => [key, name])),
   };
   const labels: Partial<Record<FacetKey, Map<string, string>>> = {

@@ -1,7 +1,8 @@
 /** What the list’s script works with: all rows in one file, sorting, and the choices that its address names. */
 
-import { EFFECTIVE_STATUSES, STATUS_WORDS, STATUSES } from '../../model/statuses.ts';
-import { formatDate, yearOf } from './dates.ts';
+import type { MessageKey, Messages } from '../../messages/messages.ts';
+import { EFFECTIVE_STATUSES, STATUSES } from '../../model/statuses.ts';
+import { yearOf } from './dates.ts';
 import { FACETS, type Facet, type FacetKey, type Row, type RowLink, type Selection } from './facets.ts';
 import { plainTitle } from './record-name.ts';
 
@@ -105,14 +106,14 @@ export function unpackIndex(index: LogIndex): UnpackedIndex {
 
 export type SortKey = 'newest' | 'number' | 'title' | 'status';
 
-export const SORTS: { key: SortKey; label: string }[] = [
-  { key: 'newest', label: 'Newest' },
-  { key: 'number', label: 'Number' },
-  { key: 'title', label: 'Title' },
-  { key: 'status', label: 'Status' },
+export const SORTS: { key: SortKey; label: MessageKey }[] = [
+  { key: 'newest', label: 'log.sort.newest' },
+  { key: 'number', label: 'log.sort.number' },
+  { key: 'title', label: 'log.sort.title' },
+  { key: 'status', label: 'log.sort.status' },
 ];
 
-type Order = (a: Row, b: Row) => number;
+type Order = (a: Row, b: Row, messages: Messages) => number;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byNumber: Order = (a, b) =>
@@ -120,21 +121,20 @@ const byNumber: Order = (a, b) =>
 const byCollection: Order = (a, b) => byText(a.collection, b.collection);
 /** Dated before undated, later before earlier. */
 const byDate: Order = (a, b) => byText(b.date ?? '', a.date ?? '');
-const titleKey = (row: Row): string => plainTitle(row.title).toLowerCase();
 
 const ORDERS: Record<SortKey, Order[]> = {
   newest: [byDate, byCollection, (a, b) => (b.number ?? -1) - (a.number ?? -1)],
   number: [byCollection, byNumber],
-  title: [(a, b) => byText(titleKey(a), titleKey(b))],
+  title: [(a, b, { compare }) => compare(plainTitle(a.title), plainTitle(b.title))],
   status: [(a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status), byDate],
 };
 
 /** A sorted copy; rows that compare equal keep the order of the log. */
-export function sortRows(rows: Row[], key: SortKey): Row[] {
+export function sortRows(rows: Row[], key: SortKey, messages: Messages): Row[] {
   const orders = ORDERS[key];
   return [...rows].sort((a, b) => {
     for (const order of orders) {
-      const result = order(a, b);
+      const result = order(a, b, messages);
       if (result !== 0) return result;
     }
     return 0;
@@ -148,9 +148,14 @@ interface RowGroup {
 }
 
 /** Sorted rows under the headings of their order: years, statuses, collections. */
-export function groupRows(rows: Row[], key: SortKey, names: Map<string, string>): RowGroup[] {
+export function groupRows(
+  rows: Row[],
+  key: SortKey,
+  names: Map<string, string>,
+  messages: Messages,
+): RowGroup[] {
   const groups: RowGroup[] = [];
-  const heading = headingOf(rows, key, names);
+  const heading = headingOf(rows, key, names, messages);
   for (const row of rows) {
     const name = heading(row);
     const last = groups.at(-1);
@@ -160,19 +165,24 @@ export function groupRows(rows: Row[], key: SortKey, names: Map<string, string>)
   return groups;
 }
 
-function headingOf(rows: Row[], key: SortKey, names: Map<string, string>): (row: Row) => string | null {
+function headingOf(
+  rows: Row[],
+  key: SortKey,
+  names: Map<string, string>,
+  { t }: Messages,
+): (row: Row) => string | null {
   if (key === 'newest') {
     const dated = rows.some((row) => row.date !== null);
-    return (row) => (dated ? (yearOf(row.date) ?? 'No date') : null);
+    return (row) => (dated ? (yearOf(row.date) ?? t('log.rows.no-date')) : null);
   }
-  if (key === 'status') return (row) => STATUS_WORDS[row.status];
+  if (key === 'status') return (row) => t(`status.${row.status}`);
   if (key === 'number' && names.size > 1) return (row) => names.get(row.collection) ?? row.collection;
   return () => null;
 }
 
 /** The date as a row shows it: without the year where the heading above names it. */
-export function rowDate(row: Row, key: SortKey): string {
-  return row.date === null ? '' : formatDate(row.date, key === 'newest' ? 'short' : 'medium');
+export function rowDate(row: Row, key: SortKey, messages: Messages): string {
+  return row.date === null ? '' : messages.date(row.date, key === 'newest' ? 'short' : 'medium');
 }
 
 export interface LogState {

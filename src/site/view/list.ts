@@ -1,6 +1,11 @@
 /** The list of decisions: its rows, their order, and the addresses of its pages. */
+import type { Messages } from '../../messages/messages.ts';
 import type { HistoryEvent } from '../../model/history.ts';
-import { EFFECTIVE_STATUSES, type EffectiveStatusWords } from '../../model/statuses.ts';
+import {
+  EFFECTIVE_STATUSES,
+  type EffectiveStatusSlug,
+  type EffectiveStatusWords,
+} from '../../model/statuses.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { latest } from './dates.ts';
 import {
@@ -55,17 +60,17 @@ function makeList({ rows, facets }: LogView, { key: by, slug }: { key: FacetKey;
 
 const views = new WeakMap<SiteLog, LogView>();
 
-export function logView(log: SiteLog): LogView {
+export function logView(log: SiteLog, messages: Messages): LogView {
   const known = views.get(log);
   if (known !== undefined) return known;
   const slugs = {
     tags: slugger(log.records.flatMap(({ tags }) => tags)),
     people: slugger(log.records.flatMap(peopleOf)),
   };
-  const rows = sortRows(toRows(log, slugs), 'newest');
+  const rows = sortRows(toRows(log, slugs), 'newest', messages);
   const view: LogView = {
     rows,
-    facets: toFacets(log, rows),
+    facets: toFacets(log, rows, messages),
     slugs,
     names: new Map(log.collections.map(({ key, name }) => [key, name])),
   };
@@ -81,6 +86,11 @@ export function tally(
     word,
     count: rows.filter(({ effectiveStatus }) => effectiveStatus === word.effectiveStatus).length,
   })).filter(({ count }) => count > 0);
+}
+
+/** `14 in force, 3 pending and 2 no longer in force` */
+export function tallyText(rows: readonly Pick<Row, 'effectiveStatus'>[], { t, list }: Messages): string {
+  return list(tally(rows).map(({ word, count }) => t(`log.tally.${word.slug}`, { count })));
 }
 
 /** The day of the last thing that happened by a day; null where nothing has a date. */
@@ -142,26 +152,25 @@ export interface ListPage {
 }
 
 /** One page or several for each value of a filter. */
-export function listPages({ facets }: LogView, key: FacetKey): ListPage[] {
+export function listPages({ facets }: LogView, key: FacetKey, messages: Messages): ListPage[] {
   const values = facets.find((facet) => facet.key === key)?.values ?? [];
   return values.flatMap(({ slug, label, count }) =>
     paged(Array.from({ length: count })).map(({ number }) => ({
       chosen: { key, slug },
-      heading: listHeading(key, { label, slug }),
+      heading: listHeading(key, { label, slug }, messages),
       number,
     })),
   );
 }
 
 /** What the list of one value's records is called. */
-export function listHeading(key: FacetKey, { label, slug }: { label: string; slug: string }): string {
-  return HEADINGS[key](label, slug);
+export function listHeading(
+  key: FacetKey,
+  { label, slug }: { label: string; slug: string },
+  { t }: Messages,
+): string {
+  if (key === 'effectiveStatus') return t(`log.heading.${slug as EffectiveStatusSlug}`);
+  return key === 'collection' ? label : t(HEADINGS[key], { value: label });
 }
 
-const HEADINGS: Record<FacetKey, (label: string, slug: string) => string> = {
-  effectiveStatus: (label, slug) => EFFECTIVE_STATUSES.find((word) => word.slug === slug)?.heading ?? label,
-  collection: (label) => label,
-  tag: (label) => `Decisions tagged ${label}`,
-  person: (label) => `Decisions by ${label}`,
-  year: (label) => `Decisions of ${label}`,
-};
+const HEADINGS = { tag: 'log.heading-tag', person: 'log.heading-person', year: 'log.heading-year' } as const;

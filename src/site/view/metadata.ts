@@ -1,9 +1,8 @@
 /** What chats, tickets and search engines read of a page: Open Graph, and structured data. */
 
-import { dateWord, STATUS_WORDS } from '../../model/statuses.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { published } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
-import { formatDate } from './dates.ts';
 import { plainTitle, recordLabel, statusSentence, titleWithStatus } from './record-name.ts';
 import { toldCollection } from './relations.ts';
 
@@ -42,14 +41,19 @@ export function pagePreview({ title, description }: PageWords, site: SiteInfo): 
 }
 
 /** Number, title and status first: whoever sees the link knows whether it stands without opening it. */
-export function recordPreview(entry: RecordEntry, log: SiteLog, site: SiteInfo): Preview {
+export function recordPreview(entry: RecordEntry, log: SiteLog, site: SiteInfo, messages: Messages): Preview {
+  const { t } = messages;
   const { date, permalink, tags, effectiveStatus, currentStatus } = entry;
-  const title = titleWithStatus(entry);
-  const facts = [{ label: 'Status', value: STATUS_WORDS[currentStatus] }];
-  if (date !== null) facts.push({ label: dateWord(effectiveStatus), value: formatDate(date) });
+  const title = titleWithStatus(entry, messages);
+  const facts = [{ label: t('fact.status'), value: t(`status.${currentStatus}`) }];
+  if (date !== null) {
+    // until it is decided, it is only dated
+    const label = effectiveStatus === 'pending' ? t('fact.dated') : t('fact.decided');
+    facts.push({ label, value: messages.date(date) });
+  }
   return {
     title,
-    description: recordDescription(entry, log),
+    description: recordDescription(entry, log, messages),
     published: date,
     modified: entry.updated ?? date,
     image: imageOf(permalink, title, site),
@@ -64,8 +68,8 @@ export function creditedPeople({ authors, deciders }: Pick<RecordEntry, 'authors
 }
 
 /** `Superseded by ADR-31. A queue takes the uploads.` */
-function recordDescription(entry: RecordEntry, log: SiteLog): string {
-  const sentence = statusSentence(entry, log);
+function recordDescription(entry: RecordEntry, log: SiteLog, messages: Messages): string {
+  const sentence = statusSentence(entry, log, messages);
   return entry.summary === null ? `${sentence}.` : `${sentence}. ${entry.summary}`;
 }
 
@@ -75,14 +79,14 @@ function imageOf(path: string, alt: string, site: SiteInfo): Preview['image'] {
 
 type Json = Record<string, unknown>;
 
-export function recordJsonLd(entry: RecordEntry, log: SiteLog, site: SiteInfo): Json {
+export function recordJsonLd(entry: RecordEntry, log: SiteLog, site: SiteInfo, messages: Messages): Json {
   return {
     '@context': 'https://schema.org',
-    '@graph': [article(entry, log, site), breadcrumbs(entry, log, site)],
+    '@graph': [article(entry, log, site, messages), breadcrumbs(entry, log, site)],
   };
 }
 
-function article(entry: RecordEntry, log: SiteLog, site: SiteInfo): Json {
+function article(entry: RecordEntry, log: SiteLog, site: SiteInfo, messages: Messages): Json {
   const url = published(site, entry.permalink);
   return present({
     '@type': 'TechArticle',
@@ -90,10 +94,10 @@ function article(entry: RecordEntry, log: SiteLog, site: SiteInfo): Json {
     url,
     mainEntityOfPage: url,
     headline: plainTitle(entry.title),
-    description: recordDescription(entry, log),
+    description: recordDescription(entry, log, messages),
     abstract: entry.summary,
     identifier: recordLabel(entry),
-    creativeWorkStatus: STATUS_WORDS[entry.currentStatus],
+    creativeWorkStatus: messages.t(`status.${entry.currentStatus}`),
     datePublished: entry.date,
     dateModified: entry.updated ?? entry.date,
     author: creditedPeople(entry).map((name) => ({

@@ -1,7 +1,7 @@
 /** How a record is named: as text, as a label with its number, and as HTML. */
 
+import type { Messages } from '../../messages/messages.ts';
 import type { Carrier, Status } from '../../model/record.ts';
-import { STATUS_WORDS, statusWord } from '../../model/statuses.ts';
 import { stemOf } from '../../shared/paths.ts';
 import { escapeHtml, wordsOf } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
@@ -12,9 +12,12 @@ export function recordName({ number, title }: { number: number | null; title: st
   return number === null ? plainTitle(title) : `${number} ${plainTitle(title)}`;
 }
 
-/** What a link to a record says before it is followed: `12 Process files in a queue (superseded)`. */
-export function linkTitle(record: { number: number | null; title: string; currentStatus: Status }): string {
-  return `${recordName(record)} (${statusWord(record.currentStatus)})`;
+/** What a link to a record says before it is followed: `12 Process files in a queue (Superseded)`. */
+export function linkTitle(
+  record: { number: number | null; title: string; currentStatus: Status },
+  { t }: Messages,
+): string {
+  return `${recordName(record)} (${t(`status.${record.currentStatus}`)})`;
 }
 
 type Named = Pick<RecordEntry, 'number' | 'path' | 'title'>;
@@ -35,9 +38,9 @@ export function labelledTitle(record: Named): string {
   return label === null ? plainTitle(record.title) : `${label}: ${plainTitle(record.title)}`;
 }
 
-/** `ADR-12: Use a job queue (accepted)`. */
-export function titleWithStatus(record: Named & { currentStatus: Status }): string {
-  return `${labelledTitle(record)} (${statusWord(record.currentStatus)})`;
+/** `ADR-12: Use a job queue (Accepted)`. */
+export function titleWithStatus(record: Named & { currentStatus: Status }, { t }: Messages): string {
+  return `${labelledTitle(record)} (${t(`status.${record.currentStatus}`)})`;
 }
 
 /** What has wholly replaced a record, each by the shortest name it has: `ADR-31`; of another collection, with its name. */
@@ -56,13 +59,12 @@ function successorLabels(entry: RecordEntry, { byId, collections }: SiteLog): st
 const NAMED = 2;
 
 /** `Superseded by ADR-31`, `Accepted`: the status, and after a supersession by what. */
-export function statusSentence(entry: RecordEntry, log: SiteLog): string {
-  const word = STATUS_WORDS[entry.currentStatus];
+export function statusSentence(entry: RecordEntry, log: SiteLog, { t, list }: Messages): string {
   const by = entry.currentStatus === 'superseded' ? successorLabels(entry, log) : [];
-  if (by.length === 0) return word;
+  if (by.length === 0) return t(`status.${entry.currentStatus}`);
   const rest = by.length - NAMED;
-  const named = rest > 0 ? `${by.slice(0, NAMED).join(', ')} and ${rest} more` : by.join(' and ');
-  return `${word} by ${named}`;
+  const more = rest > 0 ? [t('status.superseded-by-more', { count: rest })] : [];
+  return t('status.superseded-by', { records: list([...by.slice(0, NAMED), ...more]) });
 }
 
 /** Titles are plain text that may hold words marked as code. */
@@ -113,7 +115,7 @@ export function ownStatusWords(entry: RecordEntry): string | null {
   if (statusText === null || IN_TEXT.has(statusCarrier)) return null;
   const said = new Set(
     [
-      STATUS_WORDS[currentStatus],
+      currentStatus,
       ...(currentStatus === 'superseded' ? OF_RELATIONS : []),
       ...relations.filter(({ stated }) => stated).map(({ targetText }) => targetText),
       date ?? '',

@@ -8,7 +8,7 @@ async function placesIn(text: string): Promise<Record<string, string>> {
   const { html, page } = await laidOut(text);
   const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);
   assert.deepEqual(ids, [...new Set(ids)], 'no id stands twice');
-  const known = new Set(SECTION_IDS.map(({ id }) => id));
+  const known: ReadonlySet<string> = new Set(SECTION_IDS.map(({ id }) => id));
   return Object.fromEntries(
     ids.filter((id) => known.has(id)).map((id) => [id, page.one(`[id="${id}"]`).text]),
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { select } from '../../../src/site/view/facets.ts';
-import { lastChange, listPages, listPath, logList, logView, tally } from '../../../src/site/view/list.ts';
+import { lastChange, listPages, listPath, logList, logView, tallyText } from '../../../src/site/view/list.ts';
 import {
   choose,
   formatQuery,
@@ -12,7 +12,7 @@ import {
   sortRows,
   unpackIndex,
 } from '../../../src/site/view/list-data.ts';
-import { entry, relation, siteLog } from './entries.ts';
+import { entry, messages, relation, siteLog } from './entries.ts';
 
 const LOG = siteLog([
   entry({
@@ -51,7 +51,7 @@ const LOG = siteLog([
     currentStatus: 'proposed',
   }),
 ]);
-const view = logView(LOG);
+const view = logView(LOG, messages);
 const numbers = (rows: { number: number | null }[]) => rows.map(({ number }) => number);
 const values = (key: string) => view.facets.find((facet) => facet.key === key)?.values ?? [];
 
@@ -114,7 +114,7 @@ test('counts of a filter are what each value would leave beside the other filter
 
 test('the newest come first and the undated last, under their years', () => {
   assert.deepEqual(numbers(view.rows), [4, 2, 1, 3]);
-  const groups = groupRows(view.rows, 'newest', view.names);
+  const groups = groupRows(view.rows, 'newest', view.names, messages);
   assert.deepEqual(
     groups.map(({ heading }) => heading),
     ['2025', '2024', 'No date'],
@@ -122,18 +122,18 @@ test('the newest come first and the undated last, under their years', () => {
 });
 
 test('titles sort without regard to case and marks, statuses along the life of a decision', () => {
-  assert.equal(sortRows(view.rows, 'title')[0]?.title, '`Apple`');
+  assert.equal(sortRows(view.rows, 'title', messages)[0]?.title, '`Apple`');
   assert.deepEqual(
-    sortRows(view.rows, 'status').map(({ status }) => status),
+    sortRows(view.rows, 'status', messages).map(({ status }) => status),
     ['proposed', 'accepted', 'superseded', 'superseded'],
   );
-  assert.deepEqual(numbers(sortRows(view.rows, 'number')), [1, 2, 3, 4]);
+  assert.deepEqual(numbers(sortRows(view.rows, 'number', messages)), [1, 2, 3, 4]);
 });
 
 test('a log without dates has no year headings', () => {
-  const undated = logView(siteLog([entry({ id: 'x' }), entry({ id: 'y' })]));
+  const undated = logView(siteLog([entry({ id: 'x' }), entry({ id: 'y' })]), messages);
   assert.deepEqual(
-    groupRows(undated.rows, 'newest', undated.names).map(({ heading }) => heading),
+    groupRows(undated.rows, 'newest', undated.names, messages).map(({ heading }) => heading),
     [null],
   );
 });
@@ -141,8 +141,8 @@ test('a log without dates has no year headings', () => {
 test('a row names its year only where the heading above does not', () => {
   const row = view.rows.find(({ number }) => number === 2);
   assert.ok(row);
-  assert.equal(rowDate(row, 'newest'), '1 Feb');
-  assert.equal(rowDate(row, 'title'), '1 Feb 2025');
+  assert.equal(rowDate(row, 'newest', messages), '1 Feb');
+  assert.equal(rowDate(row, 'title', messages), '1 Feb 2025');
 });
 
 test('a closed record leads to what is in force now, or else to what came directly after it', () => {
@@ -154,10 +154,7 @@ test('a closed record leads to what is in force now, or else to what came direct
 });
 
 test('the tally counts each effective status there is, and the last change is the latest day that has come', () => {
-  assert.deepEqual(
-    tally(view.rows).map(({ word, count }) => `${count} ${word.tally}`),
-    ['1 in force', '1 pending', '2 no longer in force'],
-  );
+  assert.equal(tallyText(view.rows, messages), '1 in force, 1 pending and 2 no longer in force');
   const events = ['2025-03', null, '2026-01-01', '2027-05-06'].map((date) => ({ date }));
   assert.equal(lastChange(events, '2026-11-23'), '2026-01-01');
   assert.equal(lastChange([], '2026-11-23'), null);
@@ -196,7 +193,7 @@ test('choosing what is chosen takes the choice back', () => {
 
 test('every value of a filter has its pages, and further pages of a collection never meet a record', () => {
   assert.deepEqual(
-    listPages(view, 'year').map(({ chosen, number }) => [chosen.slug, number]),
+    listPages(view, 'year', messages).map(({ chosen, number }) => [chosen.slug, number]),
     [
       ['2025', 1],
       ['2024', 1],
