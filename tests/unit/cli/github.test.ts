@@ -17,6 +17,7 @@ const settings = {
 function problem(path: string | null, more: Partial<Problem> = {}): Problem {
   return {
     ...{ collection: 'pay', path, line: 3, rule: 'dangling-reference', severity: 'warning' },
+    ...{ key: 'issue.dangling-reference', values: {} },
     ...{ message: 'ADR-9 is not here.', hint: 'Correct the number.' },
     ...more,
   };

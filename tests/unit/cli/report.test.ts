@@ -7,6 +7,7 @@ import type { Problem } from '../../../src/model/record.ts';
 function problem(path: string, more: Partial<Problem> = {}): Problem {
   return {
     ...{ collection: 'pay', path, line: 3, rule: 'dangling-reference', severity: 'warning' },
+    ...{ key: 'issue.dangling-reference', values: {} },
     ...{ message: 'ADR-9 is not here.', hint: 'Correct the number.' },
     ...more,
   };
