@@ -9,6 +9,7 @@ import { cleanSvg } from '../assets/clean-svg.ts';
 import { below } from '../config/paths.ts';
 import { codeOf } from '../discover/problems.ts';
 import { segment } from '../link/permalinks.ts';
+import { t } from '../messages/command-line.ts';
 import { Reason, type Text } from '../messages/issues.ts';
 import type { Output } from '../outputs/types.ts';
 import { decoded } from '../shared/addresses.ts';
@@ -102,7 +103,7 @@ export function createAssets(options: AssetOptions): Assets {
     outputs: (warn) =>
       [...byUrl].flatMap(([url, file]) => {
         if (existsSync(file)) return { path: url, make: () => contentOf(file) };
-        warn(`${file} was removed while the site was built; pages that show it lack it. Build again.`);
+        warn(t('warning.removed', { file }));
         return [];
       }),
   };
