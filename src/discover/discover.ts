@@ -173,8 +173,8 @@ function addLink(walk: Walk, item: Item): void {
   }
 }
 
-const MDX_OFF = "MDX needs Astro to render it: use Cadre's Astro integration together with @astrojs/mdx";
-const READ_ALREADY = 'a symbolic link to a file that is read where it is';
+const MDX_OFF = 'MDX files need the Astro integration of Cadre, together with @astrojs/mdx';
+const READ_ALREADY = 'a symbolic link to a file that is already read';
 
 /** Where a link points: to something to read, to something read anyway, or nowhere good. */
 type LinkTarget = { folder: string } | 'file' | 'read already' | 'neither' | Finding;
