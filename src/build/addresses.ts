@@ -41,10 +41,7 @@ async function readRegistry(file: string | null): Promise<RedirectRegistry | nul
     return parseRegistry(text);
   } catch (error) {
     if (!(error instanceof UnreadableRegistry)) throw error;
-    throw new Failure(
-      `${basename(file)} cannot be read: ${error.message}.`,
-      'Fix it, or restore it from git. If it is lost, remove it and run cadre build --remember.',
-    );
+    throw new Failure('error.registry', { file: basename(file), reason: error.message });
   }
 }
 

@@ -9,10 +9,12 @@ import { cleanSvg } from '../assets/clean-svg.ts';
 import { below } from '../config/paths.ts';
 import { codeOf } from '../discover/problems.ts';
 import { segment } from '../link/permalinks.ts';
+import { t } from '../messages/command-line.ts';
+import { Reason, type Text } from '../messages/issues.ts';
 import type { Output } from '../outputs/types.ts';
 import { decoded } from '../shared/addresses.ts';
 
-export type AssetAnswer = { url: string } | { refused: string } | null;
+export type AssetAnswer = { url: string } | { refused: Text } | null;
 
 export interface Assets {
   /** What a relative address in a file means; null where it names no file at all. */
@@ -60,8 +62,8 @@ export function createAssets(options: AssetOptions): Assets {
     try {
       return check(file);
     } catch (error) {
-      const reason = codeOf(error) || (error instanceof Error ? error.message : String(error));
-      return { refused: `it could not be read (${reason})` };
+      const code = codeOf(error) || (error instanceof Error ? error.message : String(error));
+      return { refused: new Reason('issue-reason.unreadable-file', { code }).text };
     }
   }
 
@@ -69,13 +71,13 @@ export function createAssets(options: AssetOptions): Assets {
     if (!existsSync(file)) return null;
     const real = realpathSync(file);
     const inside = options.bounds.map((folder) => below(folder, real)).filter((way) => way !== null);
-    if (inside.length === 0) return { refused: 'it lies outside the repository' };
+    if (inside.length === 0) return { refused: new Reason('issue-reason.outside-repository').text };
     if (!statSync(real).isFile()) return null;
     const extension = extname(file).toLowerCase();
     if (!OFFERED.has(extension)) return null;
     // a link may be called `plan.txt` and lead to `.env`
     if (!OFFERED.has(extname(real).toLowerCase()) || inside.some((way) => GIT.test(way))) {
-      return { refused: 'it leads to a file of a kind that the site does not offer' };
+      return { refused: new Reason('issue-reason.not-published').text };
     }
     const name = segment(basename(file, extname(file))) || 'file';
     const url = `/files/${hashOf(contentOf(real))}/${name}${extension}`;
@@ -101,7 +103,7 @@ export function createAssets(options: AssetOptions): Assets {
     outputs: (warn) =>
       [...byUrl].flatMap(([url, file]) => {
         if (existsSync(file)) return { path: url, make: () => contentOf(file) };
-        warn(`${file} was removed while the site was built; pages that show it lack it. Build again.`);
+        warn(t('warning.removed', { file }));
         return [];
       }),
   };

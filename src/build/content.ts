@@ -21,14 +21,7 @@ import type { ReadLog } from '../pipeline.ts';
 import { type AnchoredBody, findBrokenAnchors } from '../render/anchors.ts';
 import { createRenderer } from '../render/index.ts';
 import { NO_EXTRACTS } from '../render/parts/index.ts';
-import type {
-  Extracts,
-  RenderedBody,
-  RenderInput,
-  RenderProblem,
-  RenderRule,
-  Resolution,
-} from '../render/types.ts';
+import type { Extracts, RenderedBody, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
 import type { SiteHistory } from '../site/site.ts';
 import type { PageEntry, RecordEntry, RecordTicket, SiteLog } from '../site/types.ts';
@@ -84,7 +77,7 @@ const PAGE_IDS = [
 ];
 
 /** Rules of bodies that cost the reader next to nothing: a picture drawn later, a file that is no page. */
-const NOTICES: ReadonlySet<string> = new Set<RenderRule>(['diagram-failed', 'link-not-followed']);
+const NOTICES: ReadonlySet<string> = new Set(['diagram-failed', 'link-not-followed']);
 
 /** Renders every body of a log and adds what git and the configuration know. */
 export async function loadContent(options: LoadOptions): Promise<SiteContent> {

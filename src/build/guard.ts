@@ -4,6 +4,7 @@ import { realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Failure } from '../config/failure.ts';
 import { below, kindOf, slashed } from '../config/paths.ts';
+import { t } from '../messages/command-line.ts';
 import { foldersOf, listFiles } from './files.ts';
 import { isManifest, readManifest } from './manifest.ts';
 
@@ -29,14 +30,11 @@ export async function checkOutputFolder({ out, records }: GuardOptions): Promise
   for (const folder of records) refuseRecords(real, await resolveLinks(folder), shown);
   const kind = await kindOf(real);
   if (kind === 'file') {
-    throw new Failure(`The output folder ${shown} is a file.`, 'Name a folder: --out dist');
+    throw new Failure('error.out-file', { folder: shown });
   }
   if (kind === 'folder') {
     if ((await kindOf(join(real, '.git'))) !== 'nothing') {
-      throw new Failure(
-        `The output folder ${shown} is a git repository (it holds .git).`,
-        'Build into another folder and copy the site over, or name a folder inside it: --out dist',
-      );
+      throw new Failure('error.out-repository', { folder: shown });
     }
     refuseForeignFiles(real);
   }
@@ -45,16 +43,10 @@ export async function checkOutputFolder({ out, records }: GuardOptions): Promise
 
 function refuseRecords(out: string, folder: string, shown: string): void {
   if (below(out, folder) !== null) {
-    throw new Failure(
-      `The output folder ${shown} holds the records (${folder}): a build would replace them.`,
-      'Name another folder: --out dist',
-    );
+    throw new Failure('error.out-holds-records', { folder: shown, records: folder });
   }
   if (below(folder, out) !== null) {
-    throw new Failure(
-      `The output folder ${shown} is inside the records folder (${folder}): the next build would read its own pages.`,
-      'Name a folder outside of it, for example: --out ../site',
-    );
+    throw new Failure('error.out-in-records', { folder: shown, records: folder });
   }
 }
 
@@ -67,11 +59,10 @@ export function refuseForeignFiles(out: string): void {
   const ours = readManifest(out);
   const others = ours === null ? topLevelNames(out) : findForeignFiles(out, ours);
   if (others.length === 0) return;
-  const more = others.length > 5 ? ` and ${others.length - 5} more` : '';
-  throw new Failure(
-    `The output folder ${nameOf(out)} holds files that Cadre did not write: ${others.slice(0, 5).join(', ')}${more}.`,
-    'Move them away, or name another folder: --out FOLDER',
-  );
+  const named = others.slice(0, 5).join(', ');
+  const count = others.length - 5;
+  const files = count > 0 ? t('error.out-foreign.more', { files: named, count }) : named;
+  throw new Failure('error.out-foreign', { folder: nameOf(out), files });
 }
 
 /** The top level says enough; the folder may be somebody's whole disk. */

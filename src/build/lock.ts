@@ -37,10 +37,7 @@ export async function takeLock(file: string): Promise<Lock> {
     if (other !== null && (await isAlive(other, file))) throw isTaken(other, file);
     await moveAside(file, owner.token);
   }
-  throw new Failure(
-    `${file} cannot be taken.`,
-    'See whether another build is running, then delete the file.',
-  );
+  throw new Failure('error.lock', { file });
 }
 
 async function create(file: string, owner: Owner): Promise<boolean> {
@@ -72,7 +69,7 @@ function heldLock(file: string, { token }: Owner): Lock {
   return {
     verify() {
       if (isOurs()) return;
-      throw new Failure(`Another build took over while this one ran (${file}).`, 'Build again.');
+      throw new Failure('error.lock-lost', { file });
     },
     release() {
       clearInterval(beat);
@@ -130,9 +127,7 @@ async function removeMovedAside(file: string): Promise<void> {
 }
 
 function isTaken({ pid, host }: Owner, file: string): Failure {
-  const elsewhere = host === hostname() || host === '' ? '' : ` on ${host}`;
-  return new Failure(
-    `Another build (process ${pid}${elsewhere}) is writing to the same output folder.`,
-    `Wait until it is done. If it is no build of Cadre's, delete ${file} and try again.`,
-  );
+  const isHere = host === hostname() || host === '';
+  const key = isHere ? 'error.lock-taken' : 'error.lock-taken.elsewhere';
+  return new Failure(key, { process: String(pid), host, file });
 }

@@ -42,10 +42,7 @@ export function readManifest(folder: string): ReadonlySet<string> | null {
   } catch {
     // Broken JSON is answered like an unknown form.
   }
-  throw new Failure(
-    `${join(folder, MANIFEST)} is not in a form that this version of Cadre knows.`,
-    'Check that the folder holds only the site; if so, remove it and build again.',
-  );
+  throw new Failure('error.manifest', { file: join(folder, MANIFEST) });
 }
 
 function contentOf(file: string): string | null {

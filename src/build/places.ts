@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { below, type RepositorySettings, type Settings } from '../config/paths.ts';
 import { type Bounds, boundsOf } from '../config/repository.ts';
+import { Reason } from '../messages/issues.ts';
 import type { Source } from '../model/record.ts';
 import { decoded } from '../shared/addresses.ts';
 import { fileOf, folderOf, joinPath } from '../shared/paths.ts';
@@ -64,7 +65,7 @@ export async function createPlaces(settings: Settings): Promise<Places> {
       if (file.path.split('/').includes('.git') || !existsSync(absolute(file))) return null;
       const { sourceUrl } = linksTo(file);
       if (sourceUrl === null) {
-        return { refused: 'the site offers no files of this kind, and no `repository` to link to is known' };
+        return { refused: new Reason('issue-reason.no-repository').text };
       }
       return { url: fragment ? `${sourceUrl}#${fragment}` : sourceUrl };
     },

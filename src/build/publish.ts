@@ -197,10 +197,7 @@ export async function workspaceOf(out: string): Promise<Workspace> {
   const parent = dirname(out);
   if (await isWritable(parent)) return namesIn(parent, out, `.cadre-${basename(out)}`);
   if ((await kindOf(out)) === 'nothing' || !(await isWritable(out))) {
-    throw new Failure(
-      `The site cannot be written to ${out}: this user may not write there.`,
-      'Name a folder you may write to: --out FOLDER',
-    );
+    throw new Failure('error.out-unwritable', { folder: out });
   }
   const hash = createHash('sha256').update(out).digest('hex').slice(0, 8);
   return namesIn(tmpdir(), out, `.cadre-${basename(out)}-${hash}`);

@@ -1,6 +1,7 @@
 /** Answers what bodies ask while they are rendered: what links, mentions and images point to. */
 import { idOf } from '../link/index.ts';
 import type { Resolver } from '../link/resolve.ts';
+import { Reason } from '../messages/issues.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Log, LogPage, LogRecord } from '../model/log.ts';
 import { HIDDEN_KINDS, type Source } from '../model/record.ts';
@@ -49,7 +50,7 @@ export function createAnswers(options: AnswersOptions): (source: Source) => Answ
       const elsewhere = places.elsewhere(source, href);
       const id = resolver.address(source, href)?.id;
       return id !== undefined && hidden.has(id) && !(elsewhere && 'url' in elsewhere)
-        ? { refused: 'it is a template or made for tools, which has no page' }
+        ? { refused: new Reason('issue-reason.without-page').text }
         : elsewhere;
     },
   });

@@ -7,8 +7,8 @@ import { Failure } from '../config/failure.ts';
 import type { Settings } from '../config/paths.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Redirects } from '../link/redirects.ts';
+import { t } from '../messages/command-line.ts';
 import { openProgram } from '../program/index.ts';
-import { counted } from '../shared/text.ts';
 import type { Words } from './flags.ts';
 import { failureCommand, tellGithub, withoutCommands } from './github.ts';
 import { type BuildResult, buildFailure, buildResult } from './json.ts';
@@ -43,8 +43,8 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
     site: values['site'],
   });
   const memory = switches.has('remember') ? memoryFile(settings) : null;
-  if (settings.configFile !== null) output.say(`Configuration: ${here(settings.configFile)}`);
-  if (positionals.length === 0) output.say(`Records: ${origin}`);
+  if (settings.configFile !== null) output.say(t('run.configuration', { file: here(settings.configFile) }));
+  if (positionals.length === 0) output.say(t('run.folders', { origin }));
 
   const { report, addresses } = await makeAndPublish({
     out: settings.out,
@@ -62,33 +62,33 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
   const took = performance.now() - start;
   const failed = switches.has('strict') && failsStrict(report.problems);
   output.say(output.paint('bold', summaryOf(report)));
-  output.say(
-    `The site is in ${here(settings.out)}, after ${seconds(took)}. Look at it: ${previewOf(values)}`,
-  );
-  if (settings.site === null) output.say(NO_ORIGIN);
-  if (memory !== null) output.say(`Its addresses are remembered in ${here(memory)}: commit that file.`);
-  if (failed) output.say('Exit 1, because there are problems and --strict was given.');
+  const folder = here(settings.out);
+  const command = previewOf(values, process.env);
+  output.say(t('run.done', { folder, time: seconds(took), command }));
+  if (settings.site === null) output.say(t('run.no-site'));
+  if (memory !== null) output.say(t('run.remembered', { file: here(memory) }));
+  if (failed) output.say(t('run.strict'));
   return buildResult(settings, report, { failed, took });
 }
 
 function memoryFile({ addresses }: Settings): string {
   if (addresses !== null) return addresses;
-  throw new Failure(
-    'The configuration says that no addresses are to be remembered.',
-    'Take "addresses: false" out of it, or leave --remember out.',
-  );
+  throw new Failure('error.remember-off');
 }
 
-/** What a site goes without that does not know where it is published: whole addresses are all that these consist of. */
-const NO_ORIGIN =
-  'No feeds and no sitemap: they need the origin, --site https://example.com or `site` in the configuration.';
-
-/** The command that shows this very site: flags that a configuration does not know have to be said again. */
-function previewOf(values: Words['values']): string {
+/** The command that shows this very site, called as this one was: options that a configuration does not know are repeated. */
+export function previewOf(values: Words['values'], env: NodeJS.ProcessEnv): string {
+  const { npm_command: npm, npm_lifecycle_event: script } = env;
+  const cadre =
+    npm === 'exec'
+      ? 'npx cadre'
+      : npm === 'run-script' && script === 'cadre'
+        ? 'npm run -s cadre --'
+        : 'cadre';
   const flags = ['out', 'base'].flatMap((name) =>
     values[name] === undefined ? [] : [`--${name} ${values[name]}`],
   );
-  return ['npx cadre preview', ...flags].join(' ');
+  return [cadre, 'preview', ...flags].join(' ');
 }
 
 async function makeSite(
@@ -99,12 +99,12 @@ async function makeSite(
   const warn = (message: string): void => output.say(message);
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw noRecords(read);
-  const content = await output.task('Render', async (onRendered) => {
+  const content = await output.task(t('step.render'), async (onRendered) => {
     const result = await loadContent({ settings, read, cache: cacheFolder(settings), onRendered });
     const bodies = result.log.records.length + result.log.pages.length;
-    return { result, summary: counted(bodies, 'text') };
+    return { result, summary: t('count.texts', { count: bodies }) };
   });
-  return output.task('Build', async (onPage) => {
+  return output.task(t('step.build'), async (onPage) => {
     const { pages, problems } = await writeSite(content, settings, await openProgram(), {
       ...place,
       onPage,
@@ -112,7 +112,7 @@ async function makeSite(
     });
     const { log, addresses } = content;
     const report = { ...log, problems: [...log.problems, ...problems] };
-    return { result: { report, addresses }, summary: counted(pages, 'page') };
+    return { result: { report, addresses }, summary: t('count.pages', { count: pages }) };
   });
 }
 

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { resolveSettings } from '../config/resolve.ts';
 import { createExport, toCsv } from '../export/export.ts';
-import { counted } from '../shared/text.ts';
+import { t } from '../messages/command-line.ts';
 import type { Words } from './flags.ts';
 import { createOutput, printFailure } from './output.ts';
 import { noRecords, readRecords } from './read.ts';
@@ -12,7 +12,7 @@ import { failsStrict } from './report.ts';
 export async function exportLog({ positionals, switches, values }: Words): Promise<number> {
   const output = createOutput(process.stderr, { quiet: switches.has('quiet') });
   const { settings, origin } = await resolveSettings({ cwd: process.cwd(), folders: positionals });
-  if (positionals.length === 0) output.say(`Records: ${origin}`);
+  if (positionals.length === 0) output.say(t('run.folders', { origin }));
   const read = await readRecords(settings, output);
   const data = createExport(read);
   const text = values['format'] === 'csv' ? toCsv(data) : `${JSON.stringify(data, null, 2)}\n`;
@@ -22,7 +22,7 @@ export async function exportLog({ positionals, switches, values }: Words): Promi
   else {
     await mkdir(dirname(resolve(file)), { recursive: true });
     await writeFile(file, text);
-    output.say(`${counted(data.decisions.length, 'decision')} written to ${file}`);
+    output.say(t('run.exported', { count: data.decisions.length, file }));
   }
   if (data.decisions.length === 0) {
     printFailure(noRecords(read));

@@ -1,6 +1,7 @@
 /** Reads the words of a command line against a command's table of flags. */
 import { parseArgs } from 'node:util';
-import { Failure, suggest } from '../config/failure.ts';
+import { didYouMean, Failure, suggest } from '../config/failure.ts';
+import { t } from '../messages/command-line.ts';
 
 export interface Flag {
   /** Without the dashes. */
@@ -57,31 +58,30 @@ function unknownFlag(word: string, flags: readonly Flag[], command: string): Fai
     word.replace(/^--no-/, '--'),
     flags.map(({ name }) => `--${name}`),
   );
-  return new Failure(
-    `${command} has no flag ${word}.`,
-    guess === null ? `See ${command} --help` : `Did you mean ${guess}? See ${command} --help`,
-  );
+  const hint = guess === null ? t('hint.help', { command }) : t('hint.did-you-mean-help', { guess, command });
+  return new Failure('error.unknown-option', { command, option: word }, hint);
 }
 
 function checkedSwitch({ name }: Flag, value: string | undefined): string {
   if (value === undefined) return name;
-  throw new Failure(`--${name} takes no value.`, `Write --${name} alone, or leave it out.`);
+  throw new Failure('error.no-value', { option: name });
 }
 
 function checkedValue({ name, value: hint, oneOf }: Flag, value: string | undefined): string {
-  const example =
-    oneOf === undefined ? `--${name} ${hint}` : oneOf.map((one) => `--${name} ${one}`).join(' or ');
+  const examples = (oneOf ?? [hint]).map((one) => `--${name} ${one}`);
+  const values = { option: name, example: or(examples), value: value ?? '' };
   if (value === undefined || value === '' || (value.startsWith('--') && value.length > 2)) {
-    throw new Failure(`--${name} needs a value.`, `Write ${example}`);
+    throw new Failure('error.needs-value', values);
   }
   if (oneOf !== undefined && !oneOf.includes(value)) {
     const guess = suggest(value, oneOf);
-    throw new Failure(
-      `--${name} cannot be "${value}".`,
-      guess === null ? `Write ${example}` : `Did you mean --${name} ${guess}?`,
-    );
+    throw new Failure('error.wrong-value', values, didYouMean(guess && `--${name} ${guess}`));
   }
   return value;
+}
+
+function or(examples: readonly string[]): string {
+  return examples.reduce((one, other) => t('hint.or', { one, other }));
 }
 
 /** One command of the command line. */

@@ -7,9 +7,10 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Failure } from '../config/failure.ts';
 import { below, type Settings } from '../config/paths.ts';
+import { t } from '../messages/command-line.ts';
 import type { Problem } from '../model/record.ts';
 import { fileOf as markdownFileOf } from '../shared/paths.ts';
-import { counted, visible } from '../shared/text.ts';
+import { visible } from '../shared/text.ts';
 import { type Report, summaryOf } from './report.ts';
 
 /** The runner takes these words for commands, and they are our severities. */
@@ -38,7 +39,7 @@ export async function tellGithub(report: Report, { settings, env, say }: GithubO
     file: fileOf(problem, settings.collections, workspace),
   }));
   if (placed.length > 0) {
-    say('::group::Problems, as GitHub marks them');
+    say(`::group::${t('github.group')}`);
     for (const { problem, file } of placed) say(annotation(problem, file));
     say('::endgroup::');
   }
@@ -111,10 +112,9 @@ function summary(report: Report, placed: { problem: Problem; file: string | null
     return `| ${severity} | ${cell(place)} | ${cell(rule)} | ${cell(message)} |\n`;
   });
   const rest = placed.length - rows.length;
-  const table =
-    rows.length === 0 ? '' : `\n| severity | place | rule | problem |\n|---|---|---|---|\n${rows.join('')}`;
-  const more = rest === 0 ? '' : `\nand ${counted(rest, 'more problem')}\n`;
-  return `### Decision records\n\n${summaryOf(report)}\n${table}${more}`;
+  const table = rows.length === 0 ? '' : `\n${t('github.columns')}\n|---|---|---|---|\n${rows.join('')}`;
+  const more = rest === 0 ? '' : `\n${t('github.more', { count: rest })}\n`;
+  return `### ${t('github.summary')}\n\n${summaryOf(report)}\n${table}${more}`;
 }
 
 /** Plain text in a table of Markdown. */

@@ -16,7 +16,7 @@ export type BuildResult =
       records: number;
       /** Number of records by effective status. */
       effectiveStatuses: Record<EffectiveStatus, number>;
-      problems: Problem[];
+      problems: Omit<Problem, 'key' | 'values'>[];
       skipped: Skipped[];
       /** How long it took. */
       seconds: number;
@@ -52,7 +52,7 @@ export function buildResult({ out }: Settings, report: Report, { failed, took }:
       'no longer in force': countOf('no longer in force'),
       unknown: countOf('unknown'),
     },
-    problems: [...problems],
+    problems: problems.map(({ key: _, values: __, ...problem }) => problem),
     skipped: [...skipped],
     seconds: Math.round(took) / 1000,
     failed,

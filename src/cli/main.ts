@@ -1,7 +1,8 @@
 /** The command line: finds the command, reads its flags, runs it or prints its help, and says what went wrong. */
 
 import { styleText } from 'node:util';
-import { Failure, suggest } from '../config/failure.ts';
+import { didYouMean, Failure, suggest } from '../config/failure.ts';
+import { t } from '../messages/command-line.ts';
 import { version } from '../shared/package.ts';
 import { COMMANDS } from './commands.ts';
 import { type Command, type Flag, readFlags } from './flags.ts';
@@ -50,46 +51,39 @@ async function run(words: string[]): Promise<number> {
 function unknownCommand(word: string): Failure {
   const names = COMMANDS.map(({ name }) => name);
   if (word.startsWith('-')) {
-    return new Failure(
-      `The flag ${word} stands before any command.`,
-      `Write cadre COMMAND ${word}; see cadre --help`,
-    );
+    return new Failure('error.option-first', { option: word });
   }
   const guess = suggest(word, names);
-  return new Failure(
-    `There is no command "${word}".`,
-    guess === null
-      ? `The commands are ${names.join(', ')}; see cadre --help`
-      : `Did you mean cadre ${guess}?`,
-  );
+  const values = { command: word, commands: names.join(', ') };
+  return new Failure('error.unknown-command', values, didYouMean(guess && `cadre ${guess}`));
 }
 
 type Row = [left: string, right: string];
 
 function helpOfAll(commands: readonly Command[]): string {
   return sections([
-    ['', [['Cadre turns folders of architecture decision records into a website.', '']]],
-    ['Usage', [['cadre COMMAND [folder …] [flags]', '']]],
-    ['Commands', commands.map(({ name, summary }) => [name, summary])],
+    ['', [[t('help.intro'), '']]],
+    [t('help.usage'), [[t('help.command-line'), '']]],
+    [t('help.commands'), commands.map(({ name, summary }) => [name, summary])],
     [
-      'Flags',
+      t('help.options'),
       [
-        ['--help, -h', 'this text, or the help of a command'],
-        ['--version, -v', 'the version'],
+        ['--help, -h', t('help.help')],
+        ['--version, -v', t('help.version')],
       ],
     ],
-    ['Examples', commands.flatMap(({ examples }) => examples.slice(0, 1)).map(exampleRow)],
-    ['', [['cadre COMMAND --help tells more of each.', '']]],
+    [t('help.examples'), commands.flatMap(({ examples }) => examples.slice(0, 1)).map(exampleRow)],
+    ['', [[t('help.more'), '']]],
   ]);
 }
 
 function helpOf({ name, summary, operands, flags, examples }: Command): string {
-  const usage = ['cadre', name, operands, '[flags]'].filter((word) => word !== '').join(' ');
+  const usage = ['cadre', name, operands, t('help.more-options')].filter((word) => word !== '').join(' ');
   return sections([
-    ['', [[`cadre ${name}: ${summary}.`, '']]],
-    ['Usage', [[usage, '']]],
-    ['Flags', [...flags.map(flagRow), ['--help, -h', 'this text']]],
-    ['Examples', examples.map(exampleRow)],
+    ['', [[t('help.intro.command', { command: name, summary }), '']]],
+    [t('help.usage'), [[usage, '']]],
+    [t('help.options'), [...flags.map(flagRow), ['--help, -h', t('help.help.command')]]],
+    [t('help.examples'), examples.map(exampleRow)],
   ]);
 }
 

@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import { Failure } from '../config/failure.ts';
 import { below, slashed } from '../config/paths.ts';
+import { t } from '../messages/command-line.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -67,14 +68,15 @@ function progressLine(stream: NodeJS.WriteStream, name: string, quiet: boolean) 
     const now = performance.now();
     if (quiet || now - last < every) return;
     last = now;
-    const line = `… ${name}  ${counts === '' ? seconds(now - start) : counts}`;
+    const progress = counts === '' ? seconds(now - start) : counts;
+    const line = t('progress.line', { step: name, progress });
     shown = stream.isTTY;
     stream.write(stream.isTTY ? `\r\x1b[2K${line}` : `${line}\n`);
   };
   const timer = setInterval(show, every).unref();
   return {
     update(done: number, total: number) {
-      counts = done === total ? '' : `${done} of ${total}`;
+      counts = done === total ? '' : t('progress.of', { done, total });
       show();
     },
     clear() {
@@ -85,7 +87,9 @@ function progressLine(stream: NodeJS.WriteStream, name: string, quiet: boolean) 
 }
 
 export function seconds(milliseconds: number): string {
-  return milliseconds < 100 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+  return milliseconds < 100
+    ? t('time.milliseconds', { count: Math.round(milliseconds) })
+    : t('time.seconds', { seconds: (milliseconds / 1000).toFixed(1) });
 }
 
 /** The path as it reads from the working folder; absolute where it lies outside of it. */
@@ -94,21 +98,19 @@ export function here(path: string): string {
   return way === null ? slashed(path) : way || '.';
 }
 
-/** A failure is worded without a stack, and so is what the system refuses; anything else is a fault of ours. */
+/** An error is printed without a stack, unless it is a bug of Cadre. */
 export function printFailure(error: unknown): void {
+  const { message, hint } = toFailure(error);
   const red = styleText('red', '✗', { stream: process.stderr });
-  if (error instanceof Failure) {
-    process.stderr.write(`${red} ${error.message}\n  ${error.hint}\n`);
-    return;
-  }
-  if (error instanceof Error && 'syscall' in error) {
-    process.stderr.write(
-      `${red} The system refused: ${error.message}.\n  Mend that and run the command again.\n`,
-    );
-    return;
-  }
+  process.stderr.write(`${red} ${message}\n${hint === '' ? '' : `  ${hint}\n`}`);
+}
+
+function toFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof Error && 'syscall' in error)
+    return new Failure('error.system', { reason: error.message });
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${red} Cadre failed where it should not have. Please report this:\n${stack}\n`);
+  return new Failure('error.internal', { stack }, '');
 }
 
 /** Waits until the user ends the program. A second Ctrl-C ends it at once, should stopping hang. */

@@ -1,8 +1,9 @@
 /** The report at the end: what is wrong, what was taken for something else, and a line that sums it up. */
+import { t } from '../messages/command-line.ts';
 import type { Collection, Skipped } from '../model/log.ts';
 import type { EffectiveStatus, Problem } from '../model/record.ts';
 import { fileOf } from '../shared/paths.ts';
-import { counted, visibleLine, withThousands } from '../shared/text.ts';
+import { visibleLine } from '../shared/text.ts';
 import type { Output } from './output.ts';
 
 /** What a run was about; a log as well as the content of a site will do. */
@@ -11,7 +12,7 @@ export interface Report {
   records: readonly { collection: string; effectiveStatus: EffectiveStatus }[];
   /** All of them: of the log and of the bodies. */
   problems: readonly Problem[];
-  /** Files that are no records. */
+  /** Files that are not treated as ADRs. */
   skipped: readonly Skipped[];
 }
 
@@ -21,14 +22,14 @@ const SHOWN = { problems: 20, skipped: 100 };
 const COLOURS = { error: 'red', warning: 'yellow', notice: 'cyan' } as const;
 const SEVERITIES = ['error', 'warning', 'notice'] as const;
 
-/** `128 records · 3 collections · 97 in force · 4 problems` */
+/** `128 ADRs · 3 collections · 97 in force · 4 issues` */
 export function summaryOf({ collections, records, problems }: Report): string {
   const inForce = records.filter(({ effectiveStatus }) => effectiveStatus === 'in force').length;
   return [
-    counted(records.length, 'record'),
-    ...(collections.length > 1 ? [counted(collections.length, 'collection')] : []),
-    `${withThousands(inForce)} in force`,
-    problems.length === 0 ? 'no problems' : counted(problems.length, 'problem'),
+    t('count.records', { count: records.length }),
+    ...(collections.length > 1 ? [t('count.collections', { count: collections.length })] : []),
+    t('count.in-force', { count: inForce }),
+    problems.length === 0 ? t('count.no-issues') : t('count.issues', { count: problems.length }),
   ].join(' · ');
 }
 
@@ -59,7 +60,7 @@ function printProblems({ collections, problems }: Report, output: Output, shown:
     if (hint !== '') output.say(`    → ${visibleLine(hint)}`);
   }
   const rest = ordered.slice(shown);
-  if (rest.length > 0) output.say(`and ${rest.length} more: ${countRules(rest)} (--verbose lists them)`);
+  if (rest.length > 0) output.say(t('report.more', { count: rest.length, rules: countRules(rest) }));
   output.say('');
 }
 
@@ -74,10 +75,10 @@ function printSkipped({ collections, problems, skipped }: Report, output: Output
     ({ collection, path, reason }) => !told.has(`${collection}/${path}: ${reason}`),
   );
   if (list.length === 0) return;
-  output.say(`${counted(list.length, 'file is', 'files are')} no record:`);
+  output.say(t('report.skipped', { count: list.length }));
   for (const file of list.slice(0, shown))
     output.say(`  ${pathOf(file, collections)}  ${output.paint('dim', visibleLine(file.reason))}`);
-  if (list.length > shown) output.say(`  and ${list.length - shown} more (--verbose lists them)`);
+  if (list.length > shown) output.say(`  ${t('report.more-skipped', { count: list.length - shown })}`);
   output.say('');
 }
 
@@ -85,13 +86,13 @@ function printSkipped({ collections, problems, skipped }: Report, output: Output
 function countRules(problems: Problem[]): string {
   return [...Map.groupBy(problems, ({ rule }) => rule)]
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([rule, group]) => `${group.length} ${rule}`)
+    .map(([rule, group]) => t('report.rule', { count: group.length, rule }))
     .join(', ');
 }
 
 function placeOf(problem: Problem, collections: readonly Collection[]): string {
   const { collection, path, line } = problem;
-  if (path === null) return collections.find(({ key }) => key === collection)?.folder ?? 'records';
+  if (path === null) return collections.find(({ key }) => key === collection)?.folder ?? t('report.folders');
   return `${pathOf({ collection: collection ?? '', path }, collections)}${line === null ? '' : `:${line}`}`;
 }
 

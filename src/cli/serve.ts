@@ -5,10 +5,10 @@ import { Failure } from '../config/failure.ts';
 import { loadConfig } from '../config/load.ts';
 import { kindOf } from '../config/paths.ts';
 import { normaliseBase, type Resolved, resolveSettings } from '../config/resolve.ts';
+import { t } from '../messages/command-line.ts';
 import type { Problem } from '../model/record.ts';
 import { serveWhileWriting } from '../serve/dev.ts';
 import { serveFolder } from '../serve/folder.ts';
-import { counted } from '../shared/text.ts';
 import type { Words } from './flags.ts';
 import { createOutput, here, type Output, printFailure, untilStopped } from './output.ts';
 import { printReport, type Report, summaryOf } from './report.ts';
@@ -20,7 +20,7 @@ export function portOf(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const port = Number(value);
   if (/^\d+$/.test(value) && port <= 65535) return port;
-  throw new Failure(`--port cannot be "${value}".`, 'Give a number up to 65535: --port 8080');
+  throw new Failure('error.port', { value });
 }
 
 const OPENERS: Partial<Record<NodeJS.Platform, [command: string, ...args: string[]]>> = {
@@ -47,8 +47,8 @@ export async function dev({ positionals, switches, values }: Words): Promise<num
       site: values['site'],
     });
     const { settings, origin } = resolved;
-    if (settings.configFile !== null) output.say(`Configuration: ${here(settings.configFile)}`);
-    output.say(`Records: ${origin}`);
+    if (settings.configFile !== null) output.say(t('run.configuration', { file: here(settings.configFile) }));
+    output.say(t('run.folders', { origin }));
     return resolved;
   };
   const report = reporter(output, { verbose: switches.has('verbose') });
@@ -60,13 +60,13 @@ export async function dev({ positionals, switches, values }: Words): Promise<num
     onError: printFailure,
   });
   if (switches.has('open')) openInBrowser(server.url);
-  output.say(`Serving ${output.paint('cyan', server.url)} (Ctrl-C ends it)`);
+  output.say(t('run.serving', { url: output.paint('cyan', server.url) }));
   await untilStopped();
   await server.stop();
   return 0;
 }
 
-/** Tells everything the first time, and what is new or mended after each edit. */
+/** Prints everything the first time, then what is new or fixed after each edit. */
 function reporter(output: Output, { verbose }: { verbose: boolean }): (report: Report) => void {
   let before: Set<string> | null = null;
   return (report) => {
@@ -76,8 +76,8 @@ function reporter(output: Output, { verbose }: { verbose: boolean }): (report: R
       const earlier = before;
       const problems = report.problems.filter((problem) => !earlier.has(identity(problem)));
       printReport({ ...report, problems, skipped: [] }, output, { verbose });
-      const mended = [...earlier].filter((problem) => !now.has(problem)).length;
-      if (mended > 0) output.say(`${output.paint('green', '✓')} ${counted(mended, 'problem')} mended`);
+      const fixed = [...earlier].filter((problem) => !now.has(problem)).length;
+      if (fixed > 0) output.say(`${output.paint('green', '✓')} ${t('run.fixed', { count: fixed })}`);
     }
     output.say(`${output.paint('dim', new Date().toTimeString().slice(0, 8))}  ${summaryOf(report)}`);
     before = now;
@@ -92,17 +92,14 @@ function identity({ collection, path, rule, message }: Problem): string {
 export async function preview({ positionals, switches, values }: Words): Promise<number> {
   const output = createOutput(process.stdout, { quiet: false });
   if (positionals.length > 0) {
-    throw new Failure(
-      `cadre preview takes no folder of records (${positionals.join(' ')}).`,
-      'It serves what was built: cadre preview --out dist',
-    );
+    throw new Failure('error.preview-folders', { folders: positionals.join(' ') });
   }
   const root = process.cwd();
   const config = (await loadConfig(root))?.config;
   const folder = resolve(root, values['out'] ?? config?.out ?? 'dist');
   await recover(await workspaceOf(folder));
   if ((await kindOf(join(folder, 'index.html'))) !== 'file') {
-    throw new Failure(`There is no site in ${here(folder)}.`, 'Build one first: cadre build');
+    throw new Failure('error.no-site', { folder: here(folder) });
   }
   const server = await serveFolder({
     folder,
@@ -110,7 +107,8 @@ export async function preview({ positionals, switches, values }: Words): Promise
     port: portOf(values['port']) ?? DEFAULT_PORT,
     host: values['host'] ?? 'localhost',
   });
-  output.say(`Serving ${here(folder)} at ${output.paint('cyan', server.url)} (Ctrl-C ends it)`);
+  const url = output.paint('cyan', server.url);
+  output.say(t('run.serving-folder', { folder: here(folder), url }));
   if (switches.has('open')) openInBrowser(server.url);
   await untilStopped();
   await server.stop();

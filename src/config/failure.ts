@@ -1,18 +1,25 @@
 /**
- * Something that stops a run and that the user can mend. The command line prints the two sentences without a
- * stack; everything else that is thrown is a fault of Cadre's and is printed as such.
+ * Something that stops a run and that the user can fix. The command line prints the two sentences without a stack;
+ * everything else that is thrown is a bug of Cadre and is printed as such.
  */
+import { type CommandLineKey, type ErrorKey, t } from '../messages/command-line.ts';
+import type { Values } from '../messages/messages.ts';
 
 export class Failure extends Error {
   /** What to do next, as a sentence. */
   readonly hint: string;
 
-  /** @param message what is wrong and where, as a sentence */
-  constructor(message: string, hint: string) {
-    super(message);
+  /** @param hint where it is not `<key>.hint` of the messages */
+  constructor(key: ErrorKey, values: Values = {}, hint?: string) {
+    super(t(key, values));
     this.name = 'Failure';
-    this.hint = hint;
+    this.hint = hint ?? t(`${key}.hint` as CommandLineKey, values);
   }
+}
+
+/** `Did you mean …?`, to be given as a hint; undefined without a guess. */
+export function didYouMean(guess: string | null): string | undefined {
+  return guess === null ? undefined : t('hint.did-you-mean', { guess });
 }
 
 /** Number of letters to add, drop, change or swap with the neighbour to get from one word to the other. */

@@ -2,7 +2,8 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
-import { Failure, suggest } from './failure.ts';
+import { list, t } from '../messages/command-line.ts';
+import { didYouMean, Failure, suggest } from './failure.ts';
 import { nameCollections } from './naming.ts';
 import { below, type CollectionSettings, holdsMarkdown, kindOf, slashed } from './paths.ts';
 import { boundsOf } from './repository.ts';
@@ -21,28 +22,25 @@ export interface FolderChoice {
 export async function findFolders(root: string): Promise<FolderChoice> {
   const other = await readOtherTools(root);
   if (other !== null) {
-    const list = other.folders.map(({ folder }) => folder).join(', ');
+    const folders = other.folders.map(({ folder }) => folder).join(', ');
     return {
       folders: other.folders,
-      origin: `${list}, named by ${other.file}`,
+      origin: t('origin.from', { folders, file: other.file }),
       title: other.title,
       chosen: false,
     };
   }
   const [first, ...rest] = await findDefaultDirs(root);
   if (first === undefined) {
-    throw new Failure(
-      `No records found: no folder was named, there is no cadre.config, .adr-dir or .log4brains.yml in ${root}, ` +
-        `and none of the usual places holds Markdown (${DEFAULT_DIRS.slice(0, 8).join(', ')} …).`,
-      'Name the folder that holds your records, for example: cadre build path/to/adr',
-    );
+    throw new Failure('error.no-common-folder', { root, folders: DEFAULT_DIRS.slice(0, 8).join(', ') });
   }
   const more = rest.filter((place) => below(first, place) === null);
-  const others =
-    more.length === 0 ? '' : `; there is also ${more.join(', ')}: name them all to have one site of them`;
   return {
     folders: [{ folder: first }],
-    origin: `${first}, one of the usual places${others}`,
+    origin:
+      more.length === 0
+        ? t('origin.common', { folder: first })
+        : t('origin.common-more', { folder: first, others: list(more) }),
     title: null,
     chosen: false,
   };
@@ -67,7 +65,7 @@ export async function settleCollections(
   const given = [...byDir.values()].flatMap(({ key }) => (key === undefined ? [] : [key]));
   const twice = given.find((key, index) => given.indexOf(key) !== index);
   if (twice !== undefined) {
-    throw new Failure(`Two collections have the key "${twice}".`, 'Give each collection a key of its own.');
+    throw new Failure('error.same-key', { key: twice });
   }
   const unnamed = [...byDir].filter(([, item]) => item.key === undefined);
   const names = nameCollections(
@@ -88,29 +86,20 @@ async function assertFolder(dir: string, shown: string): Promise<void> {
   const kind = await kindOf(dir);
   if (kind === 'folder') return;
   if (kind === 'file') {
-    throw new Failure(
-      `${shown} is a file, not a folder.`,
-      `Name the folder it is in: ${slashed(dirname(shown))}`,
-    );
+    throw new Failure('error.not-a-folder', { folder: shown, parent: slashed(dirname(shown)) });
   }
   const neighbours = await readdir(dirname(dir)).catch(() => []);
   const guess = suggest(basename(dir), neighbours);
-  throw new Failure(
-    `There is no folder ${shown} (looked for ${dir}).`,
-    guess === null
-      ? 'Check the path; it is relative to the folder the command runs in, in a configuration to its file.'
-      : `Did you mean ${slashed(dirname(shown)) === '.' ? '' : `${slashed(dirname(shown))}/`}${guess}?`,
-  );
+  const parent = slashed(dirname(shown)) === '.' ? '' : `${slashed(dirname(shown))}/`;
+  const hint = didYouMean(guess && `${parent}${guess}`);
+  throw new Failure('error.no-folder', { folder: shown, path: dir }, hint);
 }
 
 function refuseNested(dirs: string[]): void {
   for (const outer of dirs) {
     const inner = dirs.find((dir) => dir !== outer && below(outer, dir) !== null);
     if (inner === undefined) continue;
-    throw new Failure(
-      `${inner} lies inside ${outer}, so its records would be read twice.`,
-      'Name only one of the two.',
-    );
+    throw new Failure('error.nested', { inner, outer });
   }
 }
 
@@ -243,10 +232,7 @@ function parseYaml(text: string, file: string): unknown {
     return load(text, { schema: FAILSAFE_SCHEMA, json: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-    throw new Failure(
-      `${file} is not valid YAML: ${reason}.`,
-      'Fix it, or name the folder: cadre build FOLDER.',
-    );
+    throw new Failure('error.yaml', { file, reason: reason ?? '' });
   }
 }
 
@@ -283,9 +269,6 @@ async function assertInsideRepo(
     const belongs = below(base, dir) !== null || below(repository, dir) !== null;
     if (anywhere && !belongs) continue;
     if (below(repository, await realpath(dir)) !== null) continue;
-    throw new Failure(
-      `${slashed(folder)} leads out of the repository ${slashed(repository)}, so it is not read.`,
-      'Name the folder that is meant on the command line or in the configuration, by the path where it really is.',
-    );
+    throw new Failure('error.outside', { folder: slashed(folder), repository: slashed(repository) });
   }
 }

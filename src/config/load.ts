@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { z } from 'astro/zod';
+import { t } from '../messages/command-line.ts';
 import { Failure, suggest } from './failure.ts';
 import { kindOf } from './paths.ts';
 import { configSchema, KNOWN_KEYS, type ValidConfig } from './schema.ts';
@@ -36,16 +37,13 @@ async function readJson(file: string, name: string): Promise<unknown> {
   try {
     return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new Failure(`${name} is no valid JSON: ${reasonOf(error)}.`, 'Mend it and run the command again.');
+    throw new Failure('error.json', { file: name, reason: reasonOf(error) });
   }
 }
 
 async function runModule(file: string, name: string): Promise<unknown> {
   if (name.endsWith('.ts') && !process.features.typescript) {
-    throw new Failure(
-      `${name} is TypeScript, which this Node (${process.versions.node}) does not run.`,
-      'Use Node 22.18 or newer, or rename the file to cadre.config.mjs and take the types out.',
-    );
+    throw new Failure('error.typescript', { file: name, version: process.versions.node });
   }
   // The time in the address makes `dev` see an edited file: modules are kept by their address.
   const { mtimeMs } = await stat(file);
@@ -53,12 +51,12 @@ async function runModule(file: string, name: string): Promise<unknown> {
   try {
     const module = await import(`${pathToFileURL(file).href}?${mtimeMs}`);
     if (module.default === undefined) {
-      throw new Failure(`${name} exports no configuration.`, 'Write: export default { title: "…" };');
+      throw new Failure('error.no-export', { file: name, example: t('config.example') });
     }
     return module.default;
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(`${name} does not run: ${reasonOf(error)}.`, hintFor(error));
+    throw new Failure('error.config-failed', { file: name, reason: reasonOf(error) }, hintFor(error));
   } finally {
     restore();
   }
@@ -69,11 +67,9 @@ function reasonOf(error: unknown): string {
   return (message.split('\n', 1)[0] ?? '').replace(/\.$/, '');
 }
 
-function hintFor(error: unknown): string {
+function hintFor(error: unknown): string | undefined {
   const missesCadre = error instanceof Error && /Cannot find package 'cadre'/.test(error.message);
-  return missesCadre
-    ? 'Install cadre beside it, or leave defineConfig out: export default { title: "…" };'
-    : 'Mend it and run the command again.';
+  return missesCadre ? t('hint.install-cadre', { example: t('config.example') }) : undefined;
 }
 
 /** Node warns of modules whose package.json names no type; for a configuration that is no concern of the user's. */
@@ -97,11 +93,8 @@ export function validateConfig(value: unknown, file: string): ValidConfig {
   const result = configSchema.safeParse(value);
   if (result.success) return result.data;
   const lines = result.error.issues.flatMap((issue) => complain(issue, [], value));
-  const places = lines.length === 1 ? '' : ` in ${lines.length} places`;
-  throw new Failure(
-    `${file} is not right${places}:\n${lines.map((line) => `  ${line}`).join('\n')}`,
-    `Mend ${lines.length === 1 ? 'it' : 'them'} in ${file}; every key may also be left out.`,
-  );
+  const values = { file, count: lines.length, lines: lines.map((line) => `  ${line}`).join('\n') };
+  throw new Failure('error.config', values);
 }
 
 function complain(issue: Issue, above: Path, value: unknown): string[] {
@@ -114,7 +107,8 @@ function complain(issue: Issue, above: Path, value: unknown): string[] {
   const got = at(value, path);
   const guess =
     issue.code === 'invalid_value' && typeof got === 'string' ? suggest(got, named(issue.values)) : null;
-  return [`${spell(path)}: expected ${issue.message}; got ${show(got)}.${question(guess)}`];
+  const values = { path: spell(path), expected: issue.message, value: show(got) };
+  return [guess === null ? t('config.wrong', values) : t('config.wrong-guess', { ...values, guess })];
 }
 
 /** False where the value is not even of the kind that this branch of a union is about. */
@@ -126,11 +120,9 @@ function unknownKey(path: Path): string {
   const key = String(path.at(-1));
   const names = KNOWN_KEYS[path.length === 1 ? '' : String(path[0])] ?? [];
   const guess = suggest(key, names);
-  return `${spell(path)}: no such key.${question(guess) || ` The keys here are ${names.join(', ')}.`}`;
-}
-
-function question(guess: string | null): string {
-  return guess === null ? '' : ` Did you mean "${guess}"?`;
+  return guess === null
+    ? t('config.unknown-key', { path: spell(path), keys: names.join(', ') })
+    : t('config.unknown-key-guess', { path: spell(path), guess });
 }
 
 function named(values: unknown): string[] {
@@ -139,7 +131,7 @@ function named(values: unknown): string[] {
 
 /** `collections[1].key`, as it would be written in JavaScript. */
 function spell(path: Path): string {
-  if (path.length === 0) return 'the whole';
+  if (path.length === 0) return t('config.whole');
   return path
     .map((part, index) =>
       typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,
@@ -155,8 +147,8 @@ function at(value: unknown, path: Path): unknown {
 }
 
 function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'function') return 'a function';
+  if (value === undefined) return t('config.nothing');
+  if (typeof value === 'function') return t('config.function');
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

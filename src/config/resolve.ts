@@ -1,5 +1,6 @@
 /** From flags, configuration and defaults to the settings of a run. */
 import { join, resolve } from 'node:path';
+import { t } from '../messages/command-line.ts';
 import { ticketsInput } from '../tickets/trackers.ts';
 import { Failure } from './failure.ts';
 import { type FolderChoice, findFolders, type NamedFolder, settleCollections } from './folders.ts';
@@ -65,7 +66,7 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
 
 /** The options of the integration stand in for the file. */
 function given(config: CadreConfig, root: string): LoadedConfig {
-  const name = 'the options of cadre()';
+  const name = t('origin.options');
   return { file: join(root, 'astro.config'), name, config: validateConfig(config, name) };
 }
 
@@ -84,8 +85,13 @@ async function chooseFolders(
     return { folders, origin: `${named.join(', ')}, as named`, title: null, chosen: true };
   }
   if (loaded !== null && configured.length > 0) {
-    const list = configured.map(({ folder }) => folder).join(', ');
-    return { folders: configured, origin: `${list}, named by ${loaded.name}`, title: null, chosen: true };
+    const folders = configured.map(({ folder }) => folder).join(', ');
+    return {
+      folders: configured,
+      origin: t('origin.from', { folders, file: loaded.name }),
+      title: null,
+      chosen: true,
+    };
   }
   return findFolders(root);
 }
@@ -99,16 +105,13 @@ async function locateLogo(logo: string, root: string): Promise<string> {
   if (isImageAddress(logo)) return logo;
   const file = resolve(root, logo);
   if ((await kindOf(file)) === 'file') return file;
-  throw new Failure(
-    `The logo ${logo} is not there (looked for ${file}).`,
-    'Mend "logo" in the configuration.',
-  );
+  throw new Failure('error.logo', { logo, path: file });
 }
 
 /** With a slash at both ends, without doubles: `/`, `/decisions/`. */
 export function normaliseBase(base: string): string {
   if (/[\s?#:]/.test(base)) {
-    throw new Failure(`The base "${base}" is no path.`, 'Give it as --base /decisions');
+    throw new Failure('error.base', { base });
   }
   return `/${base}/`.replace(/\/+/g, '/');
 }
@@ -116,11 +119,10 @@ export function normaliseBase(base: string): string {
 function normaliseSite(site: string | undefined): string | undefined {
   if (site === undefined) return undefined;
   if (/^https?:\/\/[^/\s?#]+\/?$/i.test(site) && URL.canParse(site)) return new URL(site).origin;
-  throw new Failure(
-    `The site "${site}" is no origin.`,
-    'Give it as --site https://example.com, and a path below it as --base /decisions',
-  );
+  throw new Failure('error.site', { site });
 }
+
+const REPOSITORY_EXAMPLE = '{ url, edit: "{url}/…/{path}", source: "{url}/…/{path}" }';
 
 /** A configured repository is for records in it; folders named from elsewhere have their own. */
 async function chooseRepository(
@@ -135,10 +137,7 @@ async function chooseRepository(
     const input = typeof configured === 'string' ? { url: configured } : configured;
     const repository = repositoryAt(input, home?.branch ?? 'main');
     if (repository !== null) return repository;
-    throw new Failure(
-      `How files are browsed at ${input.url} is not known.`,
-      'Give the patterns: repository: { url, edit: "{url}/…/{path}", source: "{url}/…/{path}" }',
-    );
+    throw new Failure('error.repository', { url: input.url, example: REPOSITORY_EXAMPLE });
   }
   const first = collections[0];
   const git = first === undefined ? null : await readGit(first.dir);

@@ -1,6 +1,7 @@
-/** Bytes to text: encodings, byte order marks, line ends, mojibake. Pure; says what it had to mend. */
+/** Bytes to text: encodings, byte order marks, line ends, mojibake. Pure; reports what it repaired. */
+import type { IssueKey } from '../messages/issues.ts';
 import { repairMojibake, UNDEFINED_BYTES } from './mojibake.ts';
-import type { Finding } from './problems.ts';
+import { type Finding, toFinding } from './problems.ts';
 
 /** The text with what was found on the way, or the one reason why there is none. */
 export type Decoded = { text: string; findings: Finding[] } | { text: null; findings: [Finding] };
@@ -35,7 +36,7 @@ function utf16Of(bytes: Uint8Array): Read | null {
   if (!little && !big) return null;
   const text = new TextDecoder(little ? 'utf-16le' : 'utf-16be').decode(bytes);
   // Two bytes that happen to look like a mark do not make a picture a text.
-  return text.includes('\0') ? null : { text, findings: [encoding(null, 'UTF-16', 'It was read right')] };
+  return text.includes('\0') ? null : { text, findings: [toFinding('issue.wrong-encoding.utf-16')] };
 }
 
 function decodeEightBit(bytes: Uint8Array): Read {
@@ -44,15 +45,12 @@ function decodeEightBit(bytes: Uint8Array): Read {
   } catch {
     const text = new TextDecoder('utf-8').decode(bytes);
     const line = text.slice(0, text.indexOf('\ufffd')).split(/\r\n?|\n/).length;
-    return readsAsWindows(bytes, text)
-      ? {
-          text: new TextDecoder('windows-1252').decode(bytes),
-          findings: [encoding(line, 'not UTF-8', 'It was read as Windows-1252')],
-        }
-      : {
-          text,
-          findings: [encoding(line, 'not UTF-8', 'What could not be read shows as \ufffd')],
-        };
+    if (readsAsWindows(bytes, text)) {
+      const windows = new TextDecoder('windows-1252').decode(bytes);
+      return { text: windows, findings: [toFinding('issue.wrong-encoding.windows', { line })] };
+    }
+    const values = { character: '\ufffd' };
+    return { text, findings: [toFinding('issue.wrong-encoding.unknown', { line, values })] };
   }
 }
 
@@ -80,57 +78,14 @@ function isBinary(bytes: Uint8Array): boolean {
   return controls > (controls + others) * CONTROL_SHARE;
 }
 
-function encoding(line: number | null, what: string, done: string): Finding {
-  return {
-    line,
-    rule: 'wrong-encoding',
-    severity: 'warning',
-    message: `The file is ${what}. ${done}.`,
-    hint: 'Save it as UTF-8.',
-  };
-}
-
 function mojibakeFindings({ lines, remains }: { lines: number[]; remains: number[] }): Finding[] {
-  const findings: Finding[] = [];
-  const [first] = lines;
-  if (first !== undefined) {
-    findings.push({
-      line: first,
-      rule: 'mojibake',
-      severity: 'warning',
-      message: `UTF-8 was once saved as Windows-1252 here (“âœ…” for “✅”); ${linesOf(lines)} ${lines.length === 1 ? 'is' : 'are'} shown repaired.`,
-      hint: 'Save the repaired text, which the page offers as raw Markdown, over the file.',
-    });
-  }
-  const [left] = remains;
-  if (left !== undefined) {
-    findings.push({
-      line: left,
-      rule: 'mojibake',
-      severity: 'warning',
-      message: `Characters were garbled by a wrong encoding and could not be told any more in ${linesOf(remains)}.`,
-      hint: 'Write the characters anew.',
-    });
-  }
-  return findings;
+  return [...findingsAt('issue.mojibake', lines), ...findingsAt('issue.mojibake.lost', remains)];
 }
 
-function linesOf(lines: readonly number[]): string {
-  return lines.length === 1 ? `line ${lines[0]}` : `${lines.length} lines`;
+function findingsAt(key: IssueKey, lines: readonly number[]): Finding[] {
+  const [line] = lines;
+  return line === undefined ? [] : [toFinding(key, { line, values: { line, count: lines.length } })];
 }
 
-const EMPTY: Finding = {
-  line: null,
-  rule: 'empty-file',
-  severity: 'warning',
-  message: 'The file is empty.',
-  hint: 'Write the record, or delete the file.',
-};
-
-const BINARY: Finding = {
-  line: null,
-  rule: 'binary-file',
-  severity: 'warning',
-  message: 'The file is named as Markdown and holds binary data.',
-  hint: 'Give it the name its format has, or replace it with the text that was meant.',
-};
+const EMPTY = toFinding('issue.empty-file');
+const BINARY = toFinding('issue.binary-file');

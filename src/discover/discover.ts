@@ -6,7 +6,7 @@ import { below } from '../config/paths.ts';
 import { type Bounds, boundsOf } from '../config/repository.ts';
 import type { Problem } from '../model/record.ts';
 import { comparePaths } from '../shared/paths.ts';
-import { at, codeOf, type Finding, unreadable } from './problems.ts';
+import { at, codeOf, type Finding, toFinding, unreadable } from './problems.ts';
 
 export interface FoundFile {
   /** Inside the folder, `/`-separated. */
@@ -65,34 +65,16 @@ export async function discoverFolder(options: DiscoverOptions): Promise<Discover
 function folderProblem(dir: string): Finding | null {
   try {
     if (statSync(dir).isDirectory()) return null;
-    return {
-      line: null,
-      rule: 'no-such-folder',
-      severity: 'error',
-      message: `${dir} is a file, not a folder.`,
-      hint: 'Name the folder that holds the records.',
-    };
+    return toFinding('issue.no-such-folder.file', { severity: 'error', values: { folder: dir } });
   } catch (error) {
     if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error))) return unreadable(error, 'folder');
-    return {
-      line: null,
-      rule: 'no-such-folder',
-      severity: 'error',
-      message: `There is no folder ${dir}.`,
-      hint: 'Check the spelling and the folder you are in, or leave the folder out to have the usual places searched.',
-    };
+    return toFinding('issue.no-such-folder', { severity: 'error', values: { folder: dir } });
   }
 }
 
 function emptyFolder(dir: string, others: number): Finding {
-  const rest = others === 0 ? '' : ` (${others} ${others === 1 ? 'file' : 'files'} in other formats)`;
-  return {
-    line: null,
-    rule: 'empty-folder',
-    severity: 'error',
-    message: `The folder ${dir} holds no Markdown file${rest}.`,
-    hint: 'Name a folder with records as .md files, or write the first one there.',
-  };
+  const key = others === 0 ? 'issue.empty-folder' : 'issue.empty-folder.other-formats';
+  return toFinding(key, { severity: 'error', values: { folder: dir, count: others } });
 }
 
 /** Two names that are one name to macOS and Windows: a checkout there keeps only one of the files. */
@@ -106,16 +88,7 @@ function caseTwins(files: readonly FoundFile[]): { path: string; finding: Findin
       first.set(folded, path);
       continue;
     }
-    twins.push({
-      path,
-      finding: {
-        line: null,
-        rule: 'names-differ-by-case',
-        severity: 'warning',
-        message: `The name differs from ${twin} by case only; macOS and Windows can hold only one of them.`,
-        hint: 'Rename one of the two files.',
-      },
-    });
+    twins.push({ path, finding: toFinding('issue.names-differ-by-case', { values: { other: twin } }) });
   }
   return twins;
 }
@@ -200,8 +173,8 @@ function addLink(walk: Walk, item: Item): void {
   }
 }
 
-const MDX_OFF = "MDX needs Astro to render it: use Cadre's Astro integration together with @astrojs/mdx";
-const READ_ALREADY = 'a symbolic link to a file that is read where it is';
+const MDX_OFF = 'MDX files need the Astro integration of Cadre, together with @astrojs/mdx';
+const READ_ALREADY = 'a symbolic link to a file that is already read';
 
 /** Where a link points: to something to read, to something read anyway, or nowhere good. */
 type LinkTarget = { folder: string } | 'file' | 'read already' | 'neither' | Finding;
@@ -227,33 +200,10 @@ function followLink(link: string, bounds: Bounds): LinkTarget {
   }
 }
 
-function linkFinding(rule: string, message: string, hint: string): Finding {
-  return { line: null, rule, severity: 'warning', message, hint };
-}
-
-const LOOP = linkFinding(
-  'link-loop',
-  'This symbolic link points in a circle, so it was not followed.',
-  'Remove the link, or point it at the folder that is meant.',
-);
-
-const BROKEN = linkFinding(
-  'broken-symlink',
-  'This symbolic link points to nothing.',
-  'Remove the link, or restore its target.',
-);
-
-const OUTSIDE = linkFinding(
-  'link-outside',
-  'This symbolic link points out of the repository, so it was not followed.',
-  'Copy the file into the folder, or name its folder as a collection of its own.',
-);
-
-const NOT_MARKDOWN = linkFinding(
-  'link-outside',
-  'This symbolic link points to a file that is not Markdown, so it was not followed.',
-  'Remove the link, or point it at a Markdown file.',
-);
+const LOOP = toFinding('issue.link-loop');
+const BROKEN = toFinding('issue.broken-symlink');
+const OUTSIDE = toFinding('issue.link-outside');
+const NOT_MARKDOWN = toFinding('issue.link-outside.not-markdown');
 
 /** What a file's name says about it; `asset` files (images, code) pass without a word. */
 type Format = 'markdown' | 'mdx' | 'asset' | { counted: string };

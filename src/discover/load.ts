@@ -5,7 +5,7 @@ import type { Problem, Source } from '../model/record.ts';
 import { BOUNDS } from '../shared/limits.ts';
 import { decode } from './decode.ts';
 import type { FoundFile } from './discover.ts';
-import { at, type Finding, unreadable } from './problems.ts';
+import { at, type Finding, toFinding, unreadable } from './problems.ts';
 
 /** Hexadecimal digits of a digest: 64 bits tell any number of records apart. */
 const DIGEST_LENGTH = 16;
@@ -37,11 +37,6 @@ export function loadSource(file: FoundFile, options: LoadOptions): Loaded {
 }
 
 function tooLarge(size: number): Finding {
-  return {
-    line: null,
-    rule: 'too-large',
-    severity: 'error',
-    message: `The file has ${(size / 1_000_000).toFixed(1)} MB; files of more than ${BOUNDS.file / 1_000_000} MB are not read.`,
-    hint: 'Move large data out of the record and link to it.',
-  };
+  const values = { size: Math.round(size / 100_000) / 10, limit: BOUNDS.file / 1_000_000 };
+  return toFinding('issue.too-large', { severity: 'error', values });
 }

@@ -1,4 +1,12 @@
 /** What can be wrong with folders and bytes, as problems with a next step. */
+import {
+  describeIssue,
+  type IssueKey,
+  Reason,
+  type ReasonKey,
+  type TextValues,
+  toReason,
+} from '../messages/issues.ts';
 import type { Problem } from '../model/record.ts';
 
 /** A problem as the decoder sees it, before anyone says which file it is in. */
@@ -14,14 +22,25 @@ export function at(place: Place, finding: Finding): Problem {
   return { collection: place.collection, path: place.path, ...finding };
 }
 
-/** Node's error codes in words. */
-const CAUSES: Record<string, string> = {
-  EACCES: 'permission was denied',
-  EPERM: 'permission was denied',
-  EMFILE: 'too many files are open',
-  EISDIR: 'it is a folder',
-  EIO: 'the disk reported an error',
-  ENAMETOOLONG: 'its name is too long',
+export function toFinding(
+  key: IssueKey,
+  {
+    line = null,
+    severity = 'warning',
+    values,
+  }: Partial<Pick<Finding, 'line' | 'severity'>> & { values?: TextValues } = {},
+): Finding {
+  return { line, severity, ...describeIssue(key, values) };
+}
+
+/** Reasons by Node's error codes. */
+const CAUSES: Record<string, ReasonKey> = {
+  EACCES: 'issue-reason.permission-denied',
+  EPERM: 'issue-reason.permission-denied',
+  EMFILE: 'issue-reason.too-many-open-files',
+  EISDIR: 'issue-reason.is-folder',
+  EIO: 'issue-reason.disk-error',
+  ENAMETOOLONG: 'issue-reason.name-too-long',
 };
 
 export function codeOf(error: unknown): string {
@@ -31,21 +50,8 @@ export function codeOf(error: unknown): string {
 /** A file or folder that could not be read, whatever the system's reason. */
 export function unreadable(error: unknown, what: 'file' | 'folder'): Finding {
   const code = codeOf(error);
-  if (code === 'ENOENT') {
-    return {
-      line: null,
-      rule: 'vanished',
-      severity: 'warning',
-      message: `The ${what} was there a moment ago and is gone.`,
-      hint: 'Run again if it should be on the site.',
-    };
-  }
-  const cause = CAUSES[code] ?? (code || (error instanceof Error ? error.message : String(error)));
-  return {
-    line: null,
-    rule: 'unreadable',
-    severity: 'error',
-    message: `The ${what} could not be read: ${cause}.`,
-    hint: 'Give the user who runs Cadre leave to read it, or move it out of the folder.',
-  };
+  if (code === 'ENOENT') return toFinding(`issue.vanished.${what}`);
+  const known = CAUSES[code];
+  const reason = toReason(known === undefined ? code || error : new Reason(known));
+  return toFinding(`issue.unreadable.${what}`, { severity: 'error', values: { reason } });
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { below, type CollectionSettings, type Settings } from '../config/paths.ts';
+import { describeIssue, type IssueKey, type TextValues, toReason } from '../messages/issues.ts';
 import type { FileHistory } from '../model/history.ts';
 import type { Problem, Source } from '../model/record.ts';
 import { createVocabulary } from '../read/vocabulary.ts';
@@ -231,30 +232,15 @@ function rootOf(folder: string, known: Map<string, string | null>): string | nul
  */
 function failureNotice(root: string, failure: GitFailure): Problem {
   const name = nameOf(root);
-  return NOTICES[failure.reason](name, withoutFolders(failure.message.replaceAll(root, name)));
+  const reason = toReason(withoutFolders(failure.message.replaceAll(root, name)));
+  return notice(NOTICES[failure.reason], { repository: name, reason });
 }
 
-const NOTICES: Record<GitFailure['reason'], (name: string, message: string) => Problem> = {
-  'no program': (name) =>
-    notice('no-git', {
-      message: `${name} is a git repository, but there is no program git to read its history with.`,
-      hint: 'Install git, or set `git: false` in the configuration.',
-    }),
-  refused: (name) =>
-    notice('git-refused', {
-      message: `git does not read ${name}, because the folder belongs to another user.`,
-      hint: 'Run in that folder: git config --global --add safe.directory "$PWD"',
-    }),
-  stopped: (name) =>
-    notice('history-too-long', {
-      message: `Reading the history of ${name} took too long and was given up.`,
-      hint: 'Set `git: false` in the configuration, or run `git commit-graph write --reachable` in the repository, which speeds reading up.',
-    }),
-  failed: (name, message) =>
-    notice('history-unreadable', {
-      message: `git could not read the history of ${name}: ${message}.`,
-      hint: 'Run `git fsck` there; git must be 2.31 or newer.',
-    }),
+const NOTICES: Record<GitFailure['reason'], IssueKey> = {
+  'no program': 'issue.no-git',
+  refused: 'issue.git-refused',
+  stopped: 'issue.history-too-long',
+  failed: 'issue.history-unreadable',
 };
 
 function withoutFolders(message: string): string {
@@ -268,27 +254,13 @@ function nameOf(root: string): string {
 
 /** Notices on a history that could be read in part. */
 function limitNotices({ root, boundary, partial }: Repository): Problem[] {
-  const name = nameOf(root);
-  const notices: Problem[] = [];
-  if (boundary.size > 0) {
-    notices.push(
-      notice('shallow-history', {
-        message: `${name} is a shallow clone: what happened before its oldest commits is not known.`,
-        hint: 'Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for the checkout of GitHub Actions.',
-      }),
-    );
-  }
-  if (partial) {
-    notices.push(
-      notice('partial-history', {
-        message: `${name} is a partial clone: old versions are not here, so no change of a status is known.`,
-        hint: 'Clone it without `--filter`.',
-      }),
-    );
-  }
-  return notices;
+  const values = { repository: nameOf(root) };
+  return [
+    ...(boundary.size > 0 ? [notice('issue.shallow-history', values)] : []),
+    ...(partial ? [notice('issue.partial-history', values)] : []),
+  ];
 }
 
-function notice(rule: string, words: Pick<Problem, 'message' | 'hint'>): Problem {
-  return { collection: null, path: null, line: null, rule, severity: 'notice', ...words };
+function notice(key: IssueKey, values: TextValues): Problem {
+  return { collection: null, path: null, line: null, severity: 'notice', ...describeIssue(key, values) };
 }

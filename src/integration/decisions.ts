@@ -5,6 +5,7 @@ import type { AstroIntegrationLogger } from 'astro';
 import { loadContent, type SiteContent } from '../build/content.ts';
 import { type SiteOfSettings, siteOfContent } from '../build/site.ts';
 import type { Settings } from '../config/paths.ts';
+import { t } from '../messages/command-line.ts';
 import type { Problem } from '../model/record.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
@@ -13,7 +14,7 @@ import { listClientFiles } from '../program/index.ts';
 import { createFileFinder, type FileFinder, type FoundFile } from '../serve/files.ts';
 import { createMemo } from '../serve/memo.ts';
 import { lazy } from '../shared/memoize.ts';
-import { counted, visibleLine } from '../shared/text.ts';
+import { visibleLine } from '../shared/text.ts';
 import { fileOfPage, listSitePages } from '../site/pages.ts';
 import { type DecisionEntry, type SiteData, toEntries, toSiteData } from './data.ts';
 
@@ -45,8 +46,7 @@ export interface DecisionsOptions {
 /** Files that only count at the root of a host, which belongs to the project. */
 const ROOT_FILES = new Set(['/_headers', '/_redirects', '/robots.txt']);
 
-const NO_COLLECTION =
-  'Cadre found no content collection of decisions. Add to src/content.config.ts: ' +
+const COLLECTION =
   "import { decisionsLoader } from 'cadre/loaders'; " +
   'export const collections = { decisions: defineCollection({ loader: decisionsLoader() }) };';
 
@@ -57,7 +57,7 @@ export function openDecisions({ settings, cache, policy, atRoot, logger }: Decis
   let loaded: { content: SiteContent; made: SiteOfSettings; files: FileFinder } | null = null;
 
   function current() {
-    if (loaded === null) throw new Error(NO_COLLECTION);
+    if (loaded === null) throw new Error(t('integration.no-collection', { code: COLLECTION }));
     return loaded;
   }
   function mdxFiles(): Map<string, string> {
@@ -130,7 +130,9 @@ function createReporter(
   const folders = new Map(collections.map(({ key, folder }) => [key, folder]));
   let before = new Set<string>();
   const wordsOf = ({ collection, path, line, message, hint }: Problem): string => {
-    const file = [folders.get(collection ?? '') ?? 'records', path].filter((part) => part !== null).join('/');
+    const file = [folders.get(collection ?? '') ?? t('report.folders'), path]
+      .filter((part) => part !== null)
+      .join('/');
     return visibleLine(`${file}${line === null ? '' : `:${line}`}  ${message} ${hint}`);
   };
   return ({ records, problems }) => {
@@ -143,6 +145,10 @@ function createReporter(
       else logger.warn(words);
     }
     before = now;
-    logger.info(`${counted(records.length, 'record')}, ${counted(problems.length, 'problem')}`);
+    const counts = {
+      records: t('count.records', { count: records.length }),
+      issues: t('count.issues', { count: problems.length }),
+    };
+    logger.info(t('integration.summary', counts));
   };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
 import type { Settings } from '../config/paths.ts';
 import type { CadreConfig } from '../config/schema.ts';
+import { t } from '../messages/command-line.ts';
 import { packageRoot } from '../shared/package.ts';
 import type { Decisions } from './decisions.ts';
 
@@ -99,7 +100,7 @@ async function setUp(
     out: fileURLToPath(astro.outDir),
   };
   if (!isGiven && settings.configFile !== null) addWatchFile(settings.configFile);
-  if (command !== 'preview') logger.info(`Records: ${origin}`);
+  if (command !== 'preview') logger.info(t('run.folders', { origin }));
   const atRoot = path === '/';
   const decisions = openDecisions({
     settings,

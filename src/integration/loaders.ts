@@ -1,6 +1,7 @@
 /** The loader of the content collection, for the host's `src/content.config.ts`. */
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { t } from '../messages/command-line.ts';
 import type { Decision, DecisionEntry } from './data.ts';
 
 export type { Decision };
@@ -35,7 +36,7 @@ export function decisionsLoader(): Loader & { schema: z.ZodType<Decision> } {
       const cadre = config.integrations.find(({ name }) => name === 'cadre');
       const load = cadre?.hooks['cadre:load'];
       if (load === undefined) {
-        throw new Error('The decisions need Cadre: add cadre() to `integrations` in astro.config.mjs.');
+        throw new Error(t('integration.missing'));
       }
       const entries = await load();
       store.clear();

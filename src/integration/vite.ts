@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import type { Plugin } from 'vite';
-import { Failure, suggest } from '../config/failure.ts';
+import { didYouMean, Failure, suggest } from '../config/failure.ts';
 import { slashed } from '../config/paths.ts';
 import type { PageAssets } from '../program/index.ts';
 import { mediaType } from '../serve/media-types.ts';
@@ -60,10 +60,7 @@ export function replaceComponents(replacements: Record<string, string>): Plugin 
         name,
         files.map((file) => parse(file).name),
       );
-      throw new Failure(
-        `components: Cadre has no component called "${name}".`,
-        guess === null ? 'See the folder src/components of the package.' : `Did you mean "${guess}"?`,
-      );
+      throw new Failure('error.component', { name }, didYouMean(guess));
     }),
   );
   return {

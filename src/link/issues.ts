@@ -1,4 +1,11 @@
 /** What can be wrong between records. Each rule names the record and line at fault and the next step. */
+import {
+  describeIssue,
+  type IssueKey,
+  type IssueText,
+  type Text,
+  type TextValues,
+} from '../messages/issues.ts';
 import type { DuplicateNumber, LogRecord, Relation } from '../model/log.ts';
 import type { EffectiveStatus, Problem, RelationType, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
@@ -6,20 +13,19 @@ import { folderOf, nameOf } from '../shared/paths.ts';
 import { type Doubt, doubtOf, isOlder, supersessionCycles } from './effective-status.ts';
 import { folderFor, foldersOfTheirOwn, type Resolver } from './resolve.ts';
 
-const WORDS: Record<RelationType, string> = {
-  supersedes: 'supersedes',
-  'superseded-by': 'is superseded by',
-  amends: 'amends',
-  'amended-by': 'is amended by',
-  'depends-on': 'depends on',
-  'required-by': 'is required by',
-  'relates-to': 'relates to',
+const RELATIONS: Record<RelationType, Text['key']> = {
+  supersedes: 'issue-relation.supersedes',
+  'superseded-by': 'issue-relation.superseded-by',
+  amends: 'issue-relation.amends',
+  'amended-by': 'issue-relation.amended-by',
+  'depends-on': 'issue-relation.depends-on',
+  'required-by': 'issue-relation.required-by',
+  'relates-to': 'issue-relation.relates-to',
 };
 
-type Rest = Omit<Problem, 'collection' | 'path' | 'line' | 'severity'> & { severity?: Problem['severity'] };
-
-function at(record: LogRecord, line: number | null, rest: Rest): Problem {
-  return { collection: record.collection, path: record.path, line, severity: 'warning', ...rest };
+function at(record: LogRecord, line: number | null, text: IssueText, isNotice = false): Problem {
+  const severity = isNotice ? 'notice' : 'warning';
+  return { collection: record.collection, path: record.path, line, severity, ...text };
 }
 
 /** Problems between the records of a log, in the order of the records. */
@@ -62,11 +68,11 @@ function duplicateNumbers(
         : group.map((record) => {
             const others = group.filter((other) => other !== record).map(({ path }) => path);
             const earlier = first === null || first === record.id ? null : byId.get(first)?.path;
-            return at(record, record.read.number?.line ?? null, {
-              rule: 'duplicate-number',
-              message: `Number ${number} is also used by ${others.join(', ')}.`,
-              hint: `Give ${earlier ? `this one a free number; ${earlier} is older` : 'all but one of them a free number'}. Until then ${permalink} lets the reader choose.`,
-            });
+            const values = { number: String(number), others, address: permalink };
+            const text = earlier
+              ? describeIssue('issue.duplicate-number.newer', { ...values, older: earlier })
+              : describeIssue('issue.duplicate-number', values);
+            return at(record, record.read.number?.line ?? null, text);
           }),
     );
   });
@@ -91,11 +97,11 @@ function references(record: LogRecord, resolver: Resolver): Problem[] {
 }
 
 function toItself(record: LogRecord, { type, targetText, line }: StatedRelation): Problem {
-  return at(record, line, {
-    rule: 'refers-to-itself',
-    message: `It says it ${WORDS[type]} “${targetText}”, which is this record.`,
-    hint: 'Name the other record.',
-  });
+  return at(record, line, describeIssue('issue.refers-to-itself', valuesOf(type, targetText)));
+}
+
+function valuesOf(type: RelationType, target: string): TextValues {
+  return { relation: { key: RELATIONS[type], values: {} }, target };
 }
 
 /**
@@ -107,26 +113,16 @@ function toNothing(record: LogRecord, stated: StatedRelation, resolver: Resolver
   const { source } = record.read;
   if (href !== null) {
     if (hasScheme(href) || !resolver.isMissingFile(source, href)) return null;
-    return at(record, line, {
-      rule: 'dangling-reference',
-      message: `It says it ${WORDS[type]} ${href}, a file that does not exist.`,
-      hint: 'Correct the link, or add the missing record.',
-    });
+    return at(record, line, describeIssue('issue.dangling-reference.file', valuesOf(type, href)));
   }
   if (stated.number === null) return null;
   const claimants = resolver.claimants(source, stated);
-  if (claimants.length > 1)
-    return at(record, line, {
-      rule: 'ambiguous-reference',
-      message: `“${targetText}” could mean ${claimants.filter((id) => id !== record.id).join(' or ')}.`,
-      hint: 'Link to the file instead of giving the number alone.',
-    });
+  if (claimants.length > 1) {
+    const candidates = claimants.filter((id) => id !== record.id);
+    return at(record, line, describeIssue('issue.ambiguous-reference', { target: targetText, candidates }));
+  }
   if (claimants.length === 1 || !resolver.isCounted(source, stated)) return null;
-  return at(record, line, {
-    rule: 'dangling-reference',
-    message: `It says it ${WORDS[type]} “${targetText}”, but there is no record with this number.`,
-    hint: 'Correct the number, or add the missing record.',
-  });
+  return at(record, line, describeIssue('issue.dangling-reference', valuesOf(type, targetText)));
 }
 
 /** Successors that were never decided, state no status, or are older than what they replace. */
@@ -144,33 +140,23 @@ function supersessions(record: LogRecord, byId: Map<string, LogRecord>): Problem
       return relation.stated && contradicts ? at(record, relation.line, olderThan(record, successor)) : [];
     }
     if (doubt === null) return [];
-    const name = nameOf(record.path);
     if (doubt === 'older') return at(successor, claim.line, olderThan(record, successor));
-    const { why, next } = UNSETTLED[doubt];
-    return at(successor, claim.line, {
-      rule: 'unsettled-supersession',
-      severity: 'notice',
-      message: `It says it supersedes ${name}, but ${why(successor.status)}; ${name} keeps its status “${record.status}”.`,
-      hint: next,
-    });
+    const values = { other: nameOf(record.path), status: successor.status };
+    return at(successor, claim.line, describeIssue(UNSETTLED[doubt], values), true);
   });
 }
 
-const UNSETTLED: Record<Exclude<Doubt, 'older'>, { why: (status: string) => string; next: string }> = {
-  'not decided': {
-    why: (status) => `its own status is “${status}”`,
-    next: 'Update the status once it is decided, or remove the reference.',
-  },
-  'no status': { why: () => 'it states no status of its own', next: 'Give this record a status.' },
+const UNSETTLED: Record<Exclude<Doubt, 'older'>, IssueKey> = {
+  'not decided': 'issue.unsettled-supersession.not-decided',
+  'no status': 'issue.unsettled-supersession.no-status',
 };
 
-function olderThan(record: LogRecord, successor: LogRecord): Rest {
-  const [old, recent] = [nameOf(record.path), nameOf(successor.path)];
-  return {
-    rule: 'successor-older',
-    message: `${recent} is said to supersede ${old}, but it is dated ${successor.date} and ${old} ${record.date}.`,
-    hint: `Correct the reference or one of the dates. If it is right, write “Superseded by ${label(successor)}” into ${old}.`,
-  };
+function olderThan(record: LogRecord, successor: LogRecord): IssueText {
+  return describeIssue('issue.successor-older', {
+    ...{ successor: nameOf(successor.path), date: successor.date ?? '' },
+    ...{ other: nameOf(record.path), otherDate: record.date ?? '' },
+    label: label(successor),
+  });
 }
 
 function supersederOf(
@@ -183,24 +169,27 @@ function supersederOf(
 /** Supersession that the other side knows nothing of; the site shows both sides all the same. */
 function oneSided(record: LogRecord, byId: Map<string, LogRecord>): Problem[] {
   return record.relations.flatMap((relation) => {
-    const words = relation.stated ? undefined : MISSING[relation.type];
+    const key = relation.stated
+      ? undefined
+      : ONE_SIDED[relation.type]?.[relation.partial ? 'inPart' : 'whole'];
     const other = relation.target === null ? undefined : byId.get(relation.target);
-    if (!words || !other) return [];
+    if (!key || !other) return [];
     const successor = supersederOf(relation, byId);
     if (successor !== undefined && doubtOf(record, relation, successor) !== null) return [];
-    return at(record, record.read.status?.line ?? null, {
-      rule: 'one-sided-supersession',
-      severity: 'notice',
-      message: `${nameOf(other.path)} says that it ${words.says} this record${relation.partial ? ' in part' : ''}; this record does not say so.`,
-      hint: `State it here as well (“${relation.partial ? words.part : words.whole} ${label(other)}”).`,
-    });
+    const text = describeIssue(key, { other: nameOf(other.path), label: label(other) });
+    return at(record, record.read.status?.line ?? null, text, true);
   });
 }
 
-/** What the other record says, and the words in which this one could say it. */
-const MISSING: Partial<Record<RelationType, { says: string; whole: string; part: string }>> = {
-  'superseded-by': { says: 'supersedes', whole: 'Superseded by', part: 'Partly superseded by' },
-  supersedes: { says: 'is superseded by', whole: 'Supersedes', part: 'Partly supersedes' },
+const ONE_SIDED: Partial<Record<RelationType, { whole: IssueKey; inPart: IssueKey }>> = {
+  'superseded-by': {
+    whole: 'issue.one-sided-supersession.superseded-by',
+    inPart: 'issue.one-sided-supersession.superseded-by-in-part',
+  },
+  supersedes: {
+    whole: 'issue.one-sided-supersession.supersedes',
+    inPart: 'issue.one-sided-supersession.supersedes-in-part',
+  },
 };
 
 /** `ADR-12`, `ADR-SEA-001`, or the file where there is no number. */
@@ -225,13 +214,7 @@ function wrongFolder(record: LogRecord): Problem[] {
     !OPEN.has(record.effectiveStatus)
   )
     return [];
-  return [
-    at(record, status.line, {
-      rule: 'folder-disagrees',
-      message: `It is in the folder ${folder}/, but its status is “${status.raw}”.`,
-      hint: 'Update the status, or move the file.',
-    }),
-  ];
+  return [at(record, status.line, describeIssue('issue.folder-disagrees', { folder, status: status.raw }))];
 }
 
 function cycles(records: LogRecord[], byId: Map<string, LogRecord>): Problem[] {
@@ -239,10 +222,8 @@ function cycles(records: LogRecord[], byId: Map<string, LogRecord>): Problem[] {
     const members = ids.flatMap((id) => byId.get(id) ?? []);
     const [first] = members;
     if (!first) return [];
-    return at(first, first.relations.find((relation) => relation.type === 'superseded-by')?.line ?? null, {
-      rule: 'supersession-cycle',
-      message: `These records supersede each other in a circle: ${members.map((member) => nameOf(member.path)).join(' → ')} → ${nameOf(first.path)}.`,
-      hint: 'Decide which one is in force and correct the others; until then none of them is.',
-    });
+    const circle = [...members, first].map((member) => nameOf(member.path)).join(' → ');
+    const line = first.relations.find((relation) => relation.type === 'superseded-by')?.line ?? null;
+    return at(first, line, describeIssue('issue.supersession-cycle', { circle }));
   });
 }

@@ -5,6 +5,7 @@
 
 import { RESERVED_KEYS } from '../config/naming.ts';
 import { below, type CollectionSettings } from '../config/paths.ts';
+import type { Text } from '../messages/issues.ts';
 import type { AliasOrigin } from '../model/log.ts';
 import type { Identifier, StatedAlias } from '../model/record.ts';
 import { namingOf } from '../read/naming.ts';
@@ -184,13 +185,13 @@ const FILE =
 export function normalizeAlias(
   text: string,
   { base, collection }: { base: string; collection: string | null },
-): { path: string } | { refused: string } {
-  if (ELSEWHERE.test(text)) return { refused: 'it names another site; only the path is an alias' };
+): { path: string } | { refused: Text } {
+  if (ELSEWHERE.test(text)) return { refused: because('other-site') };
   const bare = decoded(text.replace(/[?#].*$/s, ''))
     .normalize('NFC')
     .trim();
   const parts = bare.startsWith('/') ? belowBase(bare, base).split('/') : underCollection(bare, collection);
-  if (parts === null) return { refused: 'it does not begin with a slash' };
+  if (parts === null) return { refused: because('no-slash') };
   const kept = parts.filter((part) => part !== '');
   if (/^index\.html?$/i.test(kept.at(-1) ?? '')) kept.pop();
   const refused = refusal(kept);
@@ -199,23 +200,35 @@ export function normalizeAlias(
   return { path: `/${kept.join('/')}${isFile ? '' : '/'}` };
 }
 
+type Refusal =
+  | 'other-site'
+  | 'no-slash'
+  | 'front-page'
+  | 'bad-part'
+  | 'file-as-folder'
+  | 'not-a-page'
+  | 'for-hosts'
+  | 'reserved';
+
+function because(reason: Refusal, part = ''): Text {
+  return { key: `issue-reason.alias.${reason}`, values: { part } };
+}
+
 /** Why no page can be at an address of these parts; null where one can. */
-function refusal(parts: readonly string[]): string | null {
+function refusal(parts: readonly string[]): Text | null {
   const last = parts.at(-1);
   const first = parts[0] ?? '';
-  if (last === undefined) return 'it is the front page';
+  if (last === undefined) return because('front-page');
   // some disks hold no name that ends in a dot or a blank, or that is a device's
   const wrong = parts.find(
     (part) => !PART.test(part) || /[. ]$/.test(part) || isDevice(part) || part.length > LONGEST_PART,
   );
-  if (wrong !== undefined) return `“${wrong}” cannot be a part of an address`;
-  if (parts.slice(0, -1).some((part) => /\.html?$/i.test(part))) return 'a file cannot be a folder';
-  if (FILE.test(last)) return 'its ending is not that of a page';
+  if (wrong !== undefined) return because('bad-part', wrong);
+  if (parts.slice(0, -1).some((part) => /\.html?$/i.test(part))) return because('file-as-folder');
+  if (FILE.test(last)) return because('not-a-page');
   // hosts read files such as `/_headers`, and hide those whose names begin with a dot
-  if (/^[._]/.test(first)) return `hosts need /${first} for themselves`;
-  return RESERVED_KEYS.has(first.replace(/\.html?$/i, '').toLowerCase())
-    ? `/${first} is reserved for the site`
-    : null;
+  if (/^[._]/.test(first)) return because('for-hosts', first);
+  return RESERVED_KEYS.has(first.replace(/\.html?$/i, '').toLowerCase()) ? because('reserved', first) : null;
 }
 
 /** True where a page may be at a site path that somebody wrote into a file of addresses. */

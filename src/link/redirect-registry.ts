@@ -2,7 +2,10 @@
  * The addresses that earlier builds had, as a file in the repository keeps them: one line for each record. Statuses and
  * dates are left out, because they would change with every edit of a record and add nothing to the title. Pure.
  */
+
 import type { CollectionSettings } from '../config/paths.ts';
+import { type CommandLineKey, t } from '../messages/command-line.ts';
+import type { Values } from '../messages/messages.ts';
 import type { Alias, AliasOrigin, DuplicateNumber, RemovedRecord } from '../model/log.ts';
 import type { Problem } from '../model/record.ts';
 import { namingOf } from '../read/naming.ts';
@@ -36,7 +39,13 @@ export interface RegistryEntry {
 /** By id. */
 export type RedirectRegistry = ReadonlyMap<string, RegistryEntry>;
 
-export class UnreadableRegistry extends Error {}
+export class UnreadableRegistry extends Error {
+  constructor(key: RegistryKey, values?: Values) {
+    super(t(key, values));
+  }
+}
+
+type RegistryKey = Extract<CommandLineKey, `registry.${string}`>;
 
 /** @throws {UnreadableRegistry} with the reason, for a text in another form */
 export function parseRegistry(text: string): RedirectRegistry {
@@ -45,21 +54,20 @@ export function parseRegistry(text: string): RedirectRegistry {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const merging = /^[<=>]{7}/m.test(text);
-    throw new UnreadableRegistry(
-      merging
-        ? 'it contains the markers of a merge conflict'
-        : `it is not valid JSON (${(error as Error).message})`,
-    );
+    throw merging
+      ? new UnreadableRegistry('registry.merge-conflict')
+      : new UnreadableRegistry('registry.json', { reason: (error as Error).message });
   }
   const { schema, records } = isObject(value) ? value : {};
-  if (schema !== REGISTRY_SCHEMA) throw new UnreadableRegistry(`its "schema" is not ${REGISTRY_SCHEMA}`);
-  if (!isObject(records)) throw new UnreadableRegistry('it has no "records"');
+  if (schema !== REGISTRY_SCHEMA)
+    throw new UnreadableRegistry('registry.schema', { schema: REGISTRY_SCHEMA });
+  if (!isObject(records)) throw new UnreadableRegistry('registry.records');
   return new Map(Object.entries(records).map(([id, entry]) => [id, entryOf(id, entry)]));
 }
 
 function entryOf(id: string, entry: unknown): RegistryEntry {
   const { at, number, title, before, gone } = isObject(entry) ? entry : {};
-  if (!isPath(at)) throw new UnreadableRegistry(`"${id}" has no address "at"`);
+  if (!isPath(at)) throw new UnreadableRegistry('registry.address', { id });
   return {
     id,
     at,

@@ -4,6 +4,7 @@
  */
 
 import type { CollectionSettings } from '../config/paths.ts';
+import { Reason, type Text } from '../messages/issues.ts';
 import type { Alias, AliasOrigin, DuplicateNumber, Log, RemovedRecord } from '../model/log.ts';
 import type { Problem } from '../model/record.ts';
 import type { RedirectTarget } from './redirect-candidates.ts';
@@ -66,7 +67,7 @@ export function planRedirects(input: RedirectInput): Redirects {
   const claims: Claim[] = [];
   const found: Problem[] = [...earlier.problems];
   /** How to report what somebody wrote, by address and the permalink it was written for. */
-  const stated = new Map<string, (reason: string) => Problem>();
+  const stated = new Map<string, (reason: Text) => Problem>();
 
   const state = (
     text: string,
@@ -79,7 +80,7 @@ export function planRedirects(input: RedirectInput): Redirects {
       target: string;
       collection: string | null;
       origin: AliasOrigin;
-      report: ((reason: string) => Problem) | null;
+      report: ((reason: Text) => Problem) | null;
     },
   ): void => {
     const alias = normalizeAlias(text, { base, collection });
@@ -89,7 +90,7 @@ export function planRedirects(input: RedirectInput): Redirects {
         ? alias.refused
         : page === undefined || page === target
           ? null
-          : `${page} is a page of this site`;
+          : new Reason('issue-reason.is-page', { address: page }).text;
     if (reason !== null && report !== null) found.push(report(reason));
     if (reason !== null || 'refused' in alias) return;
     if (report !== null) stated.set(`${addressKey(alias.path)} ${target}`, report);
@@ -104,7 +105,7 @@ export function planRedirects(input: RedirectInput): Redirects {
   const targetOf = createTargets(targets, log.choices);
   for (const [from, to] of Object.entries(configured)) {
     const target = targetOf(to);
-    const report = (reason: string): Problem => issues.unusable(null, null, from, reason);
+    const report = (reason: Text): Problem => issues.unusable(null, null, from, reason);
     if (target === null) found.push(issues.unknownTarget(from, to));
     else state(from, { target, collection: null, origin: 'stated', report });
   }
@@ -116,9 +117,9 @@ export function planRedirects(input: RedirectInput): Redirects {
   );
   for (const { path, targets: several } of disputed) {
     for (const target of several) {
-      const others = several.filter((other) => other !== target).join(' and ');
+      const addresses = several.filter((other) => other !== target);
       const report = stated.get(`${addressKey(path)} ${target}`);
-      if (report) found.push(report(`${others} claims it as well`));
+      if (report) found.push(report(new Reason('issue-reason.claimed', { addresses }).text));
     }
   }
   const updated = updateRegistry({ registry, targets, aliases, choices: log.choices, earlier });

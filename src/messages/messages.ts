@@ -19,14 +19,14 @@ export type MessagePart = { text: string } | { slot: string };
 
 export type DateForm = 'long' | 'medium' | 'short';
 
-export interface Messages {
+export interface Messages<Key extends string = MessageKey> {
   /** BCP 47, such as `pt-BR`. */
   language: string;
   direction: 'ltr' | 'rtl';
   /** @throws {RangeError} where the message is not there or a placeholder has no value */
-  t(key: MessageKey, values?: Values): string;
+  t(key: Key, values?: Values): string;
   /** Placeholders without a value become slots. */
-  parts(key: MessageKey, values?: Values): MessagePart[];
+  parts(key: Key, values?: Values): MessagePart[];
   number(value: number): string;
   /** `a, b and c` */
   list(items: readonly string[]): string;
@@ -45,7 +45,10 @@ const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
 /** English dates have the day first, as ISO dates leave no doubt about it and `en` alone means the United States. */
 const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
-export function createMessages(language: string, catalog: Catalog): Messages {
+export function createMessages<Key extends string = MessageKey>(
+  language: string,
+  catalog: Catalog,
+): Messages<Key> {
   const locale = localeOf(language);
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
@@ -53,7 +56,7 @@ export function createMessages(language: string, catalog: Catalog): Messages {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const dates = new Map<string, Intl.DateTimeFormat>();
 
-  const select = (key: MessageKey, values: Values): string => {
+  const select = (key: Key, values: Values): string => {
     const message = catalog[key];
     if (message === undefined) throw new RangeError(`There is no message "${key}".`);
     if (typeof message === 'string') return message;
@@ -62,7 +65,7 @@ export function createMessages(language: string, catalog: Catalog): Messages {
   const write = (value: string | number): string =>
     typeof value === 'number' ? numbers.format(value) : value;
 
-  const parts = (key: MessageKey, values: Values = {}): MessagePart[] =>
+  const parts = (key: Key, values: Values = {}): MessagePart[] =>
     select(key, values)
       .split(/\{(\w+)\}/)
       .map((piece, at) => {

@@ -3,6 +3,7 @@
  * is one of these plain values: no Astro, no disk, no clock.
  */
 
+import type { IssueText } from '../messages/issues.ts';
 import type { Anatomy, LineRange, Outline } from './anatomy.ts';
 
 /** What a record states about itself. `unknown` where it states nothing, or a word no vocabulary covers. */
@@ -204,19 +205,13 @@ export interface Page {
 }
 
 /** Something wrong in a file or between files, with its place and a next step. */
-export interface Problem {
+export interface Problem extends IssueText {
   /** Collection key and path inside it; null where no file is to blame. */
   collection: string | null;
   path: string | null;
   /** Counts from 1; null where the problem has no one line. */
   line: number | null;
-  /** The rule's name, e.g. `dangling-reference`. */
-  rule: string;
   severity: 'error' | 'warning' | 'notice';
-  /** What is wrong, as a sentence. */
-  message: string;
-  /** What to do next, as a sentence. */
-  hint: string;
 }
 
 /** What the facts say, without where they say it. */

@@ -1,5 +1,6 @@
 /** What the search in the browser fetches: Pagefind's index, what it needs to know of the log, the labels of filters. */
 import { join } from 'node:path';
+import { t } from '../messages/command-line.ts';
 import { toFacetLabels, toManifest, toSearchDocument } from '../search/document.ts';
 import { createSearchIndex } from '../search/index.ts';
 import { FACETS_FILE, MANIFEST, PAGEFIND } from '../search/types.ts';
@@ -56,7 +57,7 @@ export function createSearch(
       if (failure === null) await index.write(join(folder, PAGEFIND)).catch(fail);
       if (failure === null) return;
       const reason = failure instanceof Error ? failure.message : String(failure);
-      warn(`The site has no search: Pagefind could not make its index (${reason}).`);
+      warn(t('warning.no-search', { reason }));
     },
     close: () => index.close(),
   };

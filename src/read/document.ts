@@ -1,5 +1,6 @@
 import type { Heading as HeadingNode, Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
+import { Reason, toReason } from '../messages/issues.ts';
 import type { Heading, Outline } from '../model/anatomy.ts';
 import type { Problem, Source } from '../model/record.ts';
 import { BOUNDS, excessOf } from '../shared/limits.ts';
@@ -53,7 +54,7 @@ export function readDocument(source: Source): Document {
       lines: limits.length === 0 ? lines : text.split('\n'),
       root,
       outline: outlineOf(root, written.endsWith('\n') ? lines.length - 1 : lines.length),
-      problems: [...problems, ...limits.map((limit) => problem(source, 'unread-text', limit))],
+      problems: [...problems, ...limits.map(({ key, ...limit }) => problem(source, key, limit))],
     };
   } catch (error) {
     return withoutBody(document, error);
@@ -64,12 +65,11 @@ const EMPTY: Root = { type: 'root', children: [] };
 
 /** The document as far as its front matter and its name tell, with the problem that hides the rest. */
 export function withoutBody(document: Document, error: unknown): Document {
-  const reason = error instanceof RangeError ? 'it is nested too deeply' : String(error);
-  const unread = problem(document.source, 'unreadable-body', {
+  const reason = toReason(error instanceof RangeError ? new Reason('issue-reason.nested-too-deeply') : error);
+  const unread = problem(document.source, 'issue.unreadable-body', {
     line: document.frontMatter?.to ?? 1,
     severity: 'error',
-    message: `The text cannot be read: ${reason}.`,
-    hint: 'Look for lists, quotes or brackets that open and never end.',
+    values: { reason },
   });
   return {
     ...document,
@@ -119,7 +119,7 @@ function outlineOf(root: Root, lineCount: number): Outline {
 }
 
 /** A limit of the reader that a text exceeds. */
-type ReadLimit = Pick<Problem, 'line' | 'message' | 'hint' | 'severity'>;
+type ReadLimit = Pick<Problem, 'key' | 'values' | 'line' | 'severity'>;
 
 interface Parsed {
   /** With as many lines as before, so that their numbers hold: what is not read is empty. */
@@ -139,10 +139,10 @@ function truncateForParsing(written: string, parse: (text: string) => Root): Par
   if (excess !== null) {
     lines.fill('', excess.line - 1);
     limits.push({
+      key: 'issue.unread-text',
       line: excess.line,
       severity: 'warning',
-      message: `The record is read only up to here: ${excess.reason}.`,
-      hint: 'Move what is that large into a file of its own and link to it.',
+      values: { reason: new Reason(`issue-reason.limit.${excess.limit}`, { count: excess.count }).text },
     });
   }
   const long = lines.flatMap((line, index) => (line.length > BOUNDS.line ? [index] : []));
@@ -188,18 +188,18 @@ function longParagraphs(root: Root): Span[] {
 
 function longLine(line: number): ReadLimit {
   return {
+    key: 'issue.unread-text.line',
     line,
     severity: 'notice',
-    message: `No facts are looked for in a line of more than ${BOUNDS.line} characters.`,
-    hint: 'Nothing to do where it is data, such as a picture; else break the line.',
+    values: { count: BOUNDS.line },
   };
 }
 
 function longParagraph(line: number): ReadLimit {
   return {
+    key: 'issue.unread-text.paragraph',
     line,
     severity: 'notice',
-    message: `Facts are looked for in the first ${BOUNDS.paragraph} characters of a paragraph only.`,
-    hint: 'Divide it with empty lines.',
+    values: { count: BOUNDS.paragraph },
   };
 }

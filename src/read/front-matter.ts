@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import { Reason, toReason } from '../messages/issues.ts';
 import type { Problem, Source } from '../model/record.ts';
 import { BOUNDS } from '../shared/limits.ts';
 import { problem } from './problems.ts';
@@ -35,17 +36,16 @@ export function readFrontMatter(source: Source): { frontMatter: FrontMatter | nu
   const span = { raw: block.raw, from: block.from, to: block.to, lines };
   try {
     if (block.raw.length > BOUNDS.frontMatter)
-      throw new Error(`it is longer than ${BOUNDS.frontMatter / 1024} KB`);
+      throw new Reason('issue-reason.front-matter-too-long', { count: BOUNDS.frontMatter / 1024 });
     return { frontMatter: { data: parse(block), ...span }, problems: [] };
   } catch (error) {
-    const reason = describe(error);
+    const { reason, mark } = error as { reason?: string; mark?: { line?: number } };
     return {
       frontMatter: { data: block.raw.length > BOUNDS.frontMatter ? {} : readLines(rows), ...span },
       problems: [
-        problem(source, 'broken-front-matter', {
-          line: block.from + (reason.line ?? 0),
-          message: `The front matter cannot be read: ${reason.text}.`,
-          hint: 'Fix the YAML between the two --- lines; values that hold a colon or start with a special character need quotes.',
+        problem(source, 'issue.broken-front-matter', {
+          line: block.from + (mark?.line ?? 0),
+          values: { reason: toReason(reason ?? error) },
         }),
       ],
     };
@@ -67,12 +67,12 @@ const ENGINES = {
 };
 
 function refuse(): never {
-  throw new Error('it is a program, and Cadre runs none; write YAML instead');
+  throw new Reason('issue-reason.program');
 }
 
 function yaml(text: string): object {
   const aliases = text.match(/(?<=[\s,[{])\*[\w-]+/g)?.length ?? 0;
-  if (aliases > BOUNDS.aliases) throw new Error(`it repeats parts of itself ${aliases} times (\`*name\`)`);
+  if (aliases > BOUNDS.aliases) throw new Reason('issue-reason.repetitions', { count: aliases });
   const data = load(text, { schema: FAILSAFE_SCHEMA, json: true });
   if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data;
   return {};
@@ -182,10 +182,4 @@ function unquote(text: string): string {
   const trimmed = text.trim();
   const quoted = /^(["'])(.*)\1\s*(#.*)?$/.exec(trimmed)?.[2];
   return quoted ?? trimmed.replace(/\s+#.*$/, '');
-}
-
-function describe(error: unknown): { text: string; line: number | null } {
-  if (!(error instanceof Error)) return { text: 'the YAML is broken', line: null };
-  const { reason, mark } = error as Error & { reason?: string; mark?: { line?: number } };
-  return { text: (reason ?? error.message).split('\n')[0] ?? '', line: mark?.line ?? null };
 }

@@ -50,7 +50,7 @@ export function kindOf(evidence: Evidence): Kind {
   const { path, naming, surroundings } = evidence;
   const file = stemOf(path);
   if (INSTRUCTIONS.test(file))
-    return other('instructions', `${nameOf(path)} tells tools what to do, not readers`);
+    return other('instructions', `${nameOf(path)} contains instructions for tools`);
   if (surroundings.translates !== null)
     return other('translation', `it is a translation of ${surroundings.translates}`);
   const template = templateReason(file, evidence);
@@ -61,7 +61,7 @@ export function kindOf(evidence: Evidence): Kind {
       return other('guide', `${nameOf(path)} is documentation, not a decision`);
   } else if (!naming.byFolder) {
     if (INTRODUCTIONS.test(file) && !(argues(evidence) && standsAlone(evidence)))
-      return other('introduction', `it is called ${nameOf(path)} and states no decision of its own`);
+      return other('introduction', `${nameOf(path)} introduces the ADRs and is not a decision`);
     if (GUIDES.test(file) && !(argues(evidence) && evidence.numberedTitle))
       return other('guide', `${nameOf(path)} is documentation, not a decision`);
   }
@@ -88,7 +88,8 @@ function companion(evidence: Evidence): Kind | null {
   const continues =
     called !== null && beside !== null && stemOf(path).toLowerCase().startsWith(stemOf(beside).toLowerCase());
   if (!continues && decidesItself(evidence, called)) return null;
-  const reason = beside === null ? 'its name says that it goes with a decision' : `it goes with ${beside}`;
+  const reason =
+    beside === null ? 'its name says that it accompanies a decision' : `it accompanies ${beside}`;
   return other('guide', reason);
 }
 
@@ -109,7 +110,7 @@ function decidesItself(evidence: Evidence, called: Companion | null): boolean {
 function numbered(evidence: Evidence): Kind {
   const says = evidence.status || evidence.numberedTitle || evidence.numberField || hasParts(evidence) > 0;
   if (says || evidence.naming.family || !evidence.surroundings.family) return { kind: 'record' };
-  return other('guide', 'it states no status and no decision, and the records beside it are named otherwise');
+  return other('guide', 'it has no status and no decision, and the ADRs next to it have other names');
 }
 
 function unnumbered(evidence: Evidence): Kind {
@@ -118,7 +119,7 @@ function unnumbered(evidence: Evidence): Kind {
   const parts = hasParts(evidence);
   if (naming.date !== null) {
     if (/\b(?:meeting|minutes|notes|protokoll|agenda|retro|standup)\b/i.test(naming.words) && !status)
-      return other('guide', 'its name says that it holds notes of a meeting');
+      return other('guide', 'its name says that it contains meeting notes');
     if (status || parts > 0 || odd) return { kind: 'record' };
   }
   const stated = status || evidence.unknownStatus;
@@ -126,11 +127,11 @@ function unnumbered(evidence: Evidence): Kind {
     if (decides(evidence) && (parts >= 2 || stated)) return { kind: 'record' };
     return other(
       'guide',
-      'its name carries no number or date as those of the records beside it do, and it has no part that states a decision',
+      'its name has no number or date, unlike the ADRs next to it, and it has no section with a decision',
     );
   }
   if (status || parts >= 2 || ((naming.family || stated) && parts >= 1)) return { kind: 'record' };
-  return other('guide', 'it states no status and has none of the parts of a decision');
+  return other('guide', 'it has no status and no sections of an ADR');
 }
 
 function templateReason(file: string, evidence: Evidence): string | null {
@@ -144,16 +145,16 @@ function templateReason(file: string, evidence: Evidence): string | null {
       (unfilled && (zero || isFormName(file))) ||
       (zero && !argues(evidence) && TEMPLATE_END.test(file))
     )
-      return `its name says so: ${nameOf(path)}`;
+      return `${nameOf(path)} is a template by its name`;
   }
   if (/(?:^|\/)_?templates?\//i.test(path) && zero && !evidence.numberedTitle)
-    return 'it stands in a folder of templates';
+    return 'it is in a folder of templates';
   // a draft waits for its number under such a name, but it is filled in
   if (
     /^(?:ADR[-_ ]?)?(?:N{2,}|X{2,}|YYYY|#{2,})(?=$|[-_ .])/i.test(file) &&
     (evidence.unfilledTitle || evidence.untouched || evidence.placeholders >= 3 || !evidence.status)
   )
-    return 'its name holds a place for the number';
+    return 'its name has a placeholder for the number';
   if (
     evidence.unfilledTitle &&
     zero &&
@@ -163,9 +164,9 @@ function templateReason(file: string, evidence: Evidence): string | null {
       evidence.unnamed ||
       isFormName(file))
   )
-    return 'its title and its parts are not filled in';
+    return 'its title and sections are not filled in';
   if (zero && naming.date === null && !evidence.status && evidence.placeholders >= 5)
-    return 'its status and its parts are not filled in';
+    return 'its status and sections are not filled in';
   return null;
 }
 
@@ -174,9 +175,9 @@ function aboutRecords(evidence: Evidence): Kind | null {
   const { naming, title, numberedTitle, numberField } = evidence;
   if (naming.number !== null || naming.date !== null || numberedTitle || numberField) return null;
   const subject = ABOUT_RECORDS.exec(title)?.[1];
-  if (/^template$/i.test(subject ?? '')) return other('template', 'its title says so');
+  if (/^template$/i.test(subject ?? '')) return other('template', 'its title says that it is a template');
   if ((subject === undefined && !ALL_RECORDS.test(title)) || argues(evidence)) return null;
-  return other('guide', 'by its title it is about records, not one of them');
+  return other('guide', 'its title says that it is about ADRs');
 }
 
 /** `adr-form`, `example.adr`: a name that says nothing of a decision. */

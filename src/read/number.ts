@@ -2,7 +2,7 @@
 import type { Fact, Identifier, Problem, Source } from '../model/record.ts';
 import { findDates } from './dates.ts';
 import { fold } from './fold.ts';
-import { problem } from './problems.ts';
+import { placeText, problem } from './problems.ts';
 import { tidy } from './text.ts';
 import type { Entry, Naming, TitleReading } from './types.ts';
 
@@ -85,16 +85,16 @@ export function readNumber(
     ({ identifier }) => identifier.value !== fact.value && isSameSeries(identifier.series, own.series),
   );
   if (other === undefined) return { fact, identifiers, problems: [] };
-  const place = (of: Fact<number>): string =>
-    of.carrier === 'title' ? 'the title' : of.carrier === 'file name' ? 'the file name' : `the ${of.carrier}`;
   return {
     fact,
     identifiers: identifiers.filter(({ value }) => value === fact.value),
     problems: [
-      problem(source, 'number-disagrees', {
+      problem(source, 'issue.number-disagrees', {
         line: other.fact.line ?? fact.line,
-        message: `By ${place(fact)} this is record ${fact.value}, by ${place(other.fact)} it is ${other.fact.value}; ${fact.value} is used.`,
-        hint: 'Give the file and its title the same number.',
+        values: {
+          ...{ number: String(fact.value), place: placeText(fact.carrier) },
+          ...{ otherNumber: String(other.fact.value), otherPlace: placeText(other.fact.carrier) },
+        },
       }),
     ],
   };

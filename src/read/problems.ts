@@ -1,11 +1,37 @@
-import type { Problem, Source } from '../model/record.ts';
+import { describeIssue, type IssueKey, type Text, type TextValues } from '../messages/issues.ts';
+import type { Carrier, Problem, Source } from '../model/record.ts';
 
 /** A problem of one file. Severity is `warning` where none is given. */
 export function problem(
-  source: Source,
-  rule: string,
-  details: { line: number | null; message: string; hint: string; severity?: Problem['severity'] },
+  { collection, path }: Source,
+  key: IssueKey,
+  {
+    line,
+    severity = 'warning',
+    values,
+  }: {
+    line: number | null;
+    severity?: Problem['severity'];
+    values?: TextValues;
+  },
 ): Problem {
-  const { line, message, hint, severity = 'warning' } = details;
-  return { collection: source.collection, path: source.path, line, rule, severity, message, hint };
+  return { collection, path, line, severity, ...describeIssue(key, values) };
 }
+
+/** Where a fact is stated, for values of a problem. */
+export function placeText(carrier: Carrier): Text {
+  return { key: PLACES[carrier], values: {} };
+}
+
+const PLACES: Record<Carrier, Text['key']> = {
+  'front matter': 'issue-place.front-matter',
+  table: 'issue-place.table',
+  bullet: 'issue-place.bullet',
+  line: 'issue-place.line',
+  section: 'issue-place.section',
+  badge: 'issue-place.badge',
+  title: 'issue-place.title',
+  text: 'issue-place.text',
+  'file name': 'issue-place.file-name',
+  folder: 'issue-place.folder',
+};

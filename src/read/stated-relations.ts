@@ -87,11 +87,7 @@ export function readRelations(
 }
 
 function tooMany({ source }: Document, line: number | null): Problem {
-  return problem(source, 'too-many-relations', {
-    line,
-    message: `The record states more than ${BOUNDS.relations} relations; those from here on are not read.`,
-    hint: 'State the decisions it changes or builds on; a list of all records is made by the site.',
-  });
+  return problem(source, 'issue.too-many-relations', { line, values: { count: BOUNDS.relations } });
 }
 
 /** The same relation stated twice counts once; a whole one beats a partial one, a link beats bare words. */

@@ -7,7 +7,7 @@ import type { Document } from './document.ts';
 import { dateFrom, itemsOf, type Tools } from './entries.ts';
 import type { Gathered } from './gather.ts';
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
-import { problem } from './problems.ts';
+import { placeText, problem } from './problems.ts';
 import { findReferences } from './references.ts';
 import { isBanner, saysPart } from './relations.ts';
 import { type Rich, richOfText } from './rich.ts';
@@ -298,39 +298,26 @@ function problemsOf(
 ): Problem[] {
   const problems: Problem[] = [];
   if (fact === null && untouched)
-    problems.push(
-      problem(source, 'unfilled-status', {
-        line,
-        severity: 'notice',
-        message: 'The status is left as the template has it, so none is stated.',
-        hint: 'Write the one status that applies, for example “Accepted”.',
-      }),
-    );
+    problems.push(problem(source, 'issue.unfilled-status', { line, severity: 'notice' }));
   else if (fact === null)
-    problems.push(
-      problem(source, 'missing-status', {
-        line,
-        severity: 'notice',
-        message: 'The record states no status.',
-        hint: 'Add a line such as “**Status**: Accepted”.',
-      }),
-    );
+    problems.push(problem(source, 'issue.missing-status', { line, severity: 'notice' }));
   else if (fact.value === 'unknown')
     problems.push(
-      problem(source, 'unknown-status', {
+      problem(source, 'issue.unknown-status', {
         line: fact.line,
         severity: 'notice',
-        message: `Unknown status “${fact.raw}”.`,
-        hint: 'Use a common word, or map this one in the configuration (`statuses`).',
+        values: { status: fact.raw },
       }),
     );
   const [other] = others;
   if (fact !== null && other !== undefined)
     problems.push(
-      problem(source, 'status-disagrees', {
+      problem(source, 'issue.status-disagrees', {
         line: other.line,
-        message: `The ${fact.carrier} says “${fact.raw}” (${fact.value}), the ${other.carrier} says “${other.raw}” (${other.status}); ${fact.value} is shown.`,
-        hint: 'Make both say the same, or keep only one of them.',
+        values: {
+          ...{ status: fact.raw, place: placeText(fact.carrier) },
+          ...{ otherStatus: other.raw, otherPlace: placeText(other.carrier) },
+        },
       }),
     );
   return problems;

@@ -136,16 +136,6 @@ function secondDate(entries: Entry[]): Fact<string> | null {
 }
 
 function faulty(source: Source, { raw, fault }: FoundDate, line: number): Problem {
-  if (fault === 'ambiguous') {
-    return problem(source, 'ambiguous-date', {
-      line,
-      message: `“${raw}” can be read day first or month first, so no date is shown.`,
-      hint: 'Write the date as YYYY-MM-DD.',
-    });
-  }
-  return problem(source, 'impossible-date', {
-    line,
-    message: `There is no date “${raw}”.`,
-    hint: 'Correct the date, and write it as YYYY-MM-DD.',
-  });
+  const key = fault === 'ambiguous' ? 'issue.ambiguous-date' : 'issue.impossible-date';
+  return problem(source, key, { line, values: { date: raw } });
 }

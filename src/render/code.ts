@@ -1,4 +1,5 @@
 /** Blocks of code: coloured, in a box with room for a copy button, which a script adds to it. */
+import { describeIssue } from '../messages/issues.ts';
 import { BOUNDS } from '../shared/limits.ts';
 import type { Report } from './context.ts';
 import { highlight } from './highlight.ts';
@@ -31,12 +32,7 @@ export function codeBox({ code, lang, meta }: CodeSource, line: number | null, r
   const isLong = code.length > BOUNDS.code;
   const { html, language } = highlight(isLong ? '' : code, lang);
   if (isLong && language !== '')
-    report({
-      rule: 'code-plain',
-      line,
-      message: `A block of code is shown without colours: it has more than ${BOUNDS.code.toLocaleString('en')} characters.`,
-      hint: 'Move it into a file and link to it.',
-    });
+    report({ line, ...describeIssue('issue.code-plain', { count: BOUNDS.code }) });
   const title = /\b(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(meta)?.slice(1).find(Boolean);
   const isDrawing = isDrawnInCharacters(code, language === '');
   const label = title ?? (isDrawing ? '' : language);

@@ -1,4 +1,5 @@
 /** What the steps of one body share: its problems, what it asked of the log and the disk, and its links. */
+import { describeIssue } from '../messages/issues.ts';
 import { BOUNDS } from '../shared/limits.ts';
 import type { Element } from './html/tree.ts';
 import { createIds, type Ids } from './ids.ts';
@@ -56,14 +57,12 @@ function createReport(problems: RenderProblem[]): Report {
     const key = `${problem.rule}\n${problem.line}\n${problem.message}`;
     if (seen.has(key) || seen.size > BOUNDS.problems) return;
     seen.add(key);
-    problems.push(seen.size > BOUNDS.problems ? { ...problem, ...MORE } : problem);
+    const { rule, line } = problem;
+    problems.push(seen.size > BOUNDS.problems ? { ...MORE, rule, line } : problem);
   };
 }
 
-const MORE = {
-  message: `There are more issues from here on; only ${BOUNDS.problems} of a record are reported.`,
-  hint: 'Fix those above first.',
-};
+const MORE = describeIssue('issue.too-many-issues', { count: BOUNDS.problems });
 
 function createAsk(resolvers: RenderInput, asked: Resolution[]): Ask {
   const known = new Map<string, Resolution>();

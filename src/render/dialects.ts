@@ -2,6 +2,7 @@
  * What people write in Markdown for tools other than GitHub, understood in the tree: attribute lists of kramdown,
  * Pandoc and MkDocs, the place of a table of contents, and the wiki links of Obsidian and GitLab.
  */
+import { describeIssue } from '../messages/issues.ts';
 import { decoded } from '../shared/addresses.ts';
 import { slugOf } from '../shared/text.ts';
 import type { RenderContext } from './context.ts';
@@ -115,12 +116,7 @@ function wikiPartsOf(node: Text, context: WikiContext): Node[] {
         ? imageOf(name, words)
         : linkOf({ name, fragment, words }, context, line);
     if (found === null) {
-      context.report({
-        rule: 'broken-link',
-        line,
-        message: `The link "${all}" points to a page that does not exist.`,
-        hint: 'Fix the name, or remove the brackets.',
-      });
+      context.report({ line, ...describeIssue('issue.broken-link.page', { link: all }) });
       continue;
     }
     found.position = { start: { line }, end: { line } };

@@ -1,11 +1,11 @@
 /** Images of a body: from beside the record, or from elsewhere; never from outside the repository. */
+import { describeIssue, type IssueText } from '../messages/issues.ts';
 import { decoded, kindOfAddress } from '../shared/addresses.ts';
 import { nameOf } from '../shared/paths.ts';
 import type { RenderContext } from './context.ts';
 import { addClass } from './html/classes.ts';
 import { become, type Element, element, isElement, lineOf, text } from './html/tree.ts';
 import { setTarget } from './links.ts';
-import type { RenderProblem } from './types.ts';
 
 /** Files that people show as images and that are none: the page links to them. */
 const NO_PICTURE =
@@ -39,35 +39,19 @@ export function resolveImage(image: Element, context: Context, inLink: boolean):
   if (theme !== undefined) addClass(image, `in-${theme}`);
 }
 
-type Found = { url: string; title?: string | null } | Omit<RenderProblem, 'line'>;
+type Found = { url: string; title?: string | null } | IssueText;
 
 function findImage(href: string, ask: Context['ask'], isLink: boolean): Found {
   const kind = kindOfAddress(href);
   const page = isLink ? ask.resolveLink(href) : null;
   if (page !== null) return { ...page, url: page.href };
   if (kind === 'external') return { url: href };
-  if (kind === 'unsafe') {
-    return {
-      rule: 'unsafe-address',
-      message: `The image "${href.slice(0, 80)}" is not shown: its address is of a kind that a site must not load.`,
-      hint: 'Keep the image as a file beside the record.',
-    };
-  }
-  const asset = href === '' ? null : ask.resolveAsset(href);
-  if (asset !== null && 'url' in asset) return asset;
-  if (asset === null) {
-    return {
-      rule: 'missing-image',
-      message:
-        href === '' ? 'An image names no file.' : `The image "${href}" points to a file that does not exist.`,
-      hint: 'Fix the path, or add the file to the repository.',
-    };
-  }
-  return {
-    rule: 'outside-image',
-    message: `The image "${href}" is not shown: ${asset.refused}.`,
-    hint: 'Move it beside the record.',
-  };
+  if (kind === 'unsafe') return describeIssue('issue.unsafe-address.image', { address: href.slice(0, 80) });
+  if (href === '') return describeIssue('issue.missing-image.unnamed');
+  const asset = ask.resolveAsset(href);
+  if (asset === null) return describeIssue('issue.missing-image', { image: href });
+  if ('url' in asset) return asset;
+  return describeIssue('issue.outside-image', { image: href, reason: asset.refused });
 }
 
 /**

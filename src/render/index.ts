@@ -1,4 +1,5 @@
 /** A record's body: Markdown → HTML, with its headings, its problems and the questions it asked. */
+import { describeIssue, toReason } from '../messages/issues.ts';
 import { escapeHtml } from '../shared/text.ts';
 import { createContext } from './context.ts';
 import { bodySource } from './parse.ts';
@@ -18,7 +19,6 @@ export type {
   RendererOptions,
   RenderInput,
   RenderProblem,
-  RenderRule,
   Resolution,
 } from './types.ts';
 
@@ -30,12 +30,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
       try {
         return { ...(await renderBody(context)), problems, links };
       } catch (error) {
-        report({
-          rule: 'body-failed',
-          line: null,
-          message: `The body is shown as plain text: ${error instanceof Error ? error.message : String(error)}.`,
-          hint: 'Move what is that large into a file of its own and link to it; look for quotes, lists, emphasis or HTML that open and never end.',
-        });
+        report({ line: null, ...describeIssue('issue.body-failed', { reason: toReason(error) }) });
         const source = bodySource(input);
         return {
           html: plainBody(source),

@@ -1,8 +1,9 @@
 /** Links of a body: resolved, checked, and marked where they leave the site. */
+import { describeIssue } from '../messages/issues.ts';
 import { decoded, kindOfAddress } from '../shared/addresses.ts';
 import type { RenderContext } from './context.ts';
 import { type Element, eachElement, lineOf, type Root, text } from './html/tree.ts';
-import type { LinkTarget } from './types.ts';
+import type { LinkTarget, RenderProblem } from './types.ts';
 
 interface LinkContext extends RenderContext {
   /** What links call the title that the page shows in the body's place. */
@@ -63,22 +64,10 @@ function linkToFile(link: Element, href: string, { ask, report }: RenderContext)
     return;
   }
   unlink(link, 'broken');
-  const line = lineOf(link);
-  report(
-    asset
-      ? {
-          rule: 'link-not-followed',
-          line,
-          message: `The link to "${href}" is not shown as a link: ${asset.refused}.`,
-          hint: 'Leave it, or link to where readers can see the file.',
-        }
-      : {
-          rule: 'broken-link',
-          line,
-          message: `The link to "${href}" points to a file that does not exist.`,
-          hint: 'Fix the path, or remove the link.',
-        },
-  );
+  const text = asset
+    ? describeIssue('issue.link-not-followed', { link: href, reason: asset.refused })
+    : describeIssue('issue.broken-link', { link: href });
+  report({ line: lineOf(link), ...text });
 }
 
 function resolveFragment(link: Element, href: string, { ids, titleIds, report }: LinkContext): void {
@@ -93,24 +82,15 @@ function resolveFragment(link: Element, href: string, { ids, titleIds, report }:
   }
 }
 
-export function brokenAnchor(written: string, line: number | null) {
-  return {
-    rule: 'broken-anchor' as const,
-    line,
-    message: `The link to "${written}" points to a section that does not exist.`,
-    hint: 'Fix the name: it is the heading in lower case, with hyphens for spaces.',
-  };
+export function brokenAnchor(written: string, line: number | null): RenderProblem {
+  return { line, ...describeIssue('issue.broken-anchor', { link: written }) };
 }
 
 function refuse(link: Element, href: string, { report }: RenderContext): void {
   unlink(link, 'refused');
   if (href.trim() === '') return;
-  report({
-    rule: 'unsafe-address',
-    line: lineOf(link),
-    message: `The address "${href.slice(0, 80)}" is not linked: it is of a kind that a site must not link to.`,
-    hint: 'Use an http, https or mailto address, or a path to a file beside the record.',
-  });
+  const text = describeIssue('issue.unsafe-address', { address: href.slice(0, 80) });
+  report({ line: lineOf(link), ...text });
 }
 
 /** The words stay; a link that leads nowhere does not. */

@@ -1,5 +1,6 @@
 /** Maths → MathML, by Temml, at build. The library is only loaded for a body that needs it. */
 import type temmlModule from 'temml';
+import { describeIssue, Reason, toReason } from '../messages/issues.ts';
 import { BOUNDS } from '../shared/limits.ts';
 import type { Report } from './context.ts';
 import { type Element, element, lineOf, type Node, raw, text, textOf } from './html/tree.ts';
@@ -32,13 +33,8 @@ export async function loadMaths(): Promise<void> {
  */
 export function setFormula({ target, source, display }: Formula, number: number, report: Report): void {
   const line = lineOf(target);
-  const replacement = typeset(source, { display, number }, (reason) => {
-    report({
-      rule: 'maths-failed',
-      line,
-      message: `A formula could not be set: ${reason}.`,
-      hint: 'Fix its TeX, or write it as code if it is not maths.',
-    });
+  const replacement = typeset(source, { display, number }, (error) => {
+    report({ line, ...describeIssue('issue.maths-failed', { reason: toReason(error) }) });
   });
   target.tagName = display ? 'div' : 'span';
   target.properties = display ? { className: ['maths-box'], tabIndex: 0 } : { className: ['maths'] };
@@ -48,14 +44,14 @@ export function setFormula({ target, source, display }: Formula, number: number,
 function typeset(
   source: string,
   { display, number }: { display: boolean; number: number },
-  fail: (reason: string) => void,
+  fail: (error: unknown) => void,
 ): Node {
   const code = element('code', {}, [text(source)]);
   if (source.length > BOUNDS.formula || number > BOUNDS.formulas) {
     fail(
       number > BOUNDS.formulas
-        ? `only the first ${BOUNDS.formulas} of a record are`
-        : `it is longer than ${BOUNDS.formula} characters`,
+        ? new Reason('issue-reason.too-many-formulas', { count: BOUNDS.formulas })
+        : new Reason('issue-reason.limit.characters', { count: BOUNDS.formula }),
     );
     return code;
   }
@@ -63,7 +59,7 @@ function typeset(
     const html = loaded?.renderToString(source, { displayMode: display, throwOnError: true, maxExpand: 200 });
     if (html) return raw(onlyLayout(html));
   } catch (error) {
-    fail((error instanceof Error ? error.message : String(error)).split('\n')[0]?.trim() ?? 'unknown');
+    fail(error);
   }
   return code;
 }

@@ -1,5 +1,6 @@
 /** Markdown → tree. */
 import { type Features, markdownToHast } from 'satteri';
+import { Reason } from '../messages/issues.ts';
 import { repairHeadings } from '../read/repairs.ts';
 import { BOUNDS, excessOf } from '../shared/limits.ts';
 import { isDeeperThan, type Parent, type Root } from './html/tree.ts';
@@ -12,10 +13,10 @@ const FEATURES: Features = {
   frontmatter: false,
 };
 
-/** @throws {TooMuch} where the document holds more than can be laid out. */
+/** @throws {Reason} where the document holds more than can be laid out. */
 export function parse(written: string): Root {
   const excess = excessOf(written);
-  if (excess !== null) throw new TooMuch(excess.reason);
+  if (excess !== null) throw new Reason(`issue-reason.limit.${excess.limit}`, { count: excess.count });
   const { text: source, lines } = repairMarkdown(repairHeadings(written));
   const dollars = source.includes('$') ? markDollars(source, (part) => toTree(part, FEATURES)) : null;
   const tree = dollars === null ? toTree(source, FEATURES) : toTree(dollars, { ...FEATURES, math: true });
@@ -36,11 +37,8 @@ function moveLines(parent: Parent, lines: readonly number[]): void {
   }
 }
 
-/** Said with a clause. */
-export class TooMuch extends Error {}
-
-export function tooDeep(): TooMuch {
-  return new TooMuch(`it nests deeper than ${BOUNDS.depth} levels`);
+export function tooDeep(): Reason {
+  return new Reason('issue-reason.limit.depth', { count: BOUNDS.depth });
 }
 
 function toTree(source: string, features: Features): Root {

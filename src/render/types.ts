@@ -1,4 +1,5 @@
 /** What the renderer is given and what it hands back. Plain values, so that a result can be kept under a digest. */
+import type { IssueText, Text } from '../messages/issues.ts';
 import type { Anatomy, BodyHeading, BodySection, LineRange } from '../model/anatomy.ts';
 import type { Status } from '../model/record.ts';
 import type { TicketFinder } from '../tickets/finder.ts';
@@ -23,7 +24,7 @@ export interface LinkTarget {
   status?: Status;
 }
 
-export type AssetTarget = { url: string } | { refused: string };
+export type AssetTarget = { url: string } | { refused: Text };
 
 export interface RenderInput {
   /** The whole file, line ends as `\n`. */
@@ -50,26 +51,10 @@ export interface RenderInput {
   resolveName?(name: string): LinkTarget | null;
 }
 
-export interface RenderProblem {
-  rule: RenderRule;
+export interface RenderProblem extends IssueText {
   /** Counts from 1; null where the place is not known. */
   line: number | null;
-  message: string;
-  hint: string;
 }
-
-export type RenderRule =
-  | 'broken-link'
-  | 'link-not-followed'
-  | 'broken-anchor'
-  | 'missing-image'
-  | 'outside-image'
-  | 'unsafe-address'
-  | 'raw-html'
-  | 'diagram-failed'
-  | 'maths-failed'
-  | 'code-plain'
-  | 'body-failed';
 
 /**
  * One question the body asked of its resolvers, with the answer. A kept result still holds where the text, the

@@ -7,6 +7,7 @@ import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { below } from '../config/paths.ts';
+import { t } from '../messages/command-line.ts';
 import { type Answer, type RunningServer, serve } from './http.ts';
 import { mediaType } from './media-types.ts';
 
@@ -36,7 +37,7 @@ async function answer(folder: string, path: string): Promise<Answer | 'folder'> 
   if (found !== null) return { status: 200, type: mediaType(found), body: createReadStream(found) };
   const missing = await find(folder, '/404.html');
   return missing === null || missing === 'folder'
-    ? { status: 404, type: 'text/plain; charset=utf-8', body: 'Not found\n' }
+    ? { status: 404, type: 'text/plain; charset=utf-8', body: `${t('server.not-found')}\n` }
     : { status: 404, type: mediaType(missing), body: createReadStream(missing) };
 }
 

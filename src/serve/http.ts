@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { isIP } from 'node:net';
 import type { Readable } from 'node:stream';
 import { Failure } from '../config/failure.ts';
+import { t } from '../messages/command-line.ts';
 
 export interface Answer {
   status: 200 | 404;
@@ -56,9 +57,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
 function listen(server: Server, { port, host }: ServeOptions): Promise<number> {
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const reason =
-        error.code === 'EADDRINUSE' ? 'another program uses this port' : (error.code ?? error.message);
-      fail(new Failure(`Cannot listen at ${host}:${port}: ${reason}.`, 'Choose another port: --port 8080'));
+      const isInUse = error.code === 'EADDRINUSE';
+      const reason = isInUse ? t('error.listen.in-use') : (error.code ?? error.message);
+      fail(new Failure('error.listen', { host, port: String(port), reason }));
     });
     server.listen(port, host, () => {
       const address = server.address();
@@ -91,7 +92,7 @@ async function respond(
 ): Promise<void> {
   const { method = 'GET', url = '/', headers } = request;
   if (!isOwnHost(headers.host, options.host)) {
-    response.writeHead(403, PLAIN).end('This server answers to names of this machine only.\n');
+    response.writeHead(403, PLAIN).end(`${t('server.other-host')}\n`);
     return;
   }
   if (method !== 'GET' && method !== 'HEAD') {

@@ -52,8 +52,9 @@ export const BOUNDS = {
 interface Excess {
   /** The line at which it gets too much, from 1. */
   line: number;
-  /** What is too much, as a clause. */
-  reason: string;
+  /** What is too much, and how much of it is allowed. */
+  limit: 'characters' | 'depth' | 'headings' | 'footnotes' | 'entities' | 'table';
+  count: number;
 }
 
 const OPENERS = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${BOUNDS.openers}}`);
@@ -79,17 +80,15 @@ export function excessOf(text: string): Excess | null {
     if (HEADING.test(line)) headings++;
     footnotes += count(line, '[^');
     entities += count(line, '&');
-    const reason =
-      (weight > BOUNDS.body && `it has more than ${shown(BOUNDS.body)} characters`) ||
-      (whole > BOUNDS.wholeBody && `it has more than ${shown(BOUNDS.wholeBody)} characters`) ||
-      (OPENERS.test(line) && `it nests deeper than ${BOUNDS.depth} levels`) ||
-      (headings > BOUNDS.headings && `it has more than ${shown(BOUNDS.headings)} headings`) ||
-      (footnotes > BOUNDS.footnotes && `it has more than ${shown(BOUNDS.footnotes)} footnotes`) ||
-      (entities > BOUNDS.entities &&
-        `it writes more than ${shown(BOUNDS.entities)} signs as entities (\`&…;\`)`) ||
-      (table(line) > BOUNDS.filledCells &&
-        'it has a table of many rows, one of which is far wider than the others');
-    if (reason) return { line: number, reason };
+    const limit =
+      (weight > BOUNDS.body && atMost('characters', BOUNDS.body)) ||
+      (whole > BOUNDS.wholeBody && atMost('characters', BOUNDS.wholeBody)) ||
+      (OPENERS.test(line) && atMost('depth', BOUNDS.depth)) ||
+      (headings > BOUNDS.headings && atMost('headings', BOUNDS.headings)) ||
+      (footnotes > BOUNDS.footnotes && atMost('footnotes', BOUNDS.footnotes)) ||
+      (entities > BOUNDS.entities && atMost('entities', BOUNDS.entities)) ||
+      (table(line) > BOUNDS.filledCells && atMost('table', BOUNDS.filledCells));
+    if (limit) return { line: number, ...limit };
   }
   return null;
 }
@@ -126,6 +125,6 @@ function count(line: string, part: string): number {
   return found;
 }
 
-function shown(count: number): string {
-  return count.toLocaleString('en');
+function atMost(limit: Excess['limit'], count: number): Omit<Excess, 'line'> {
+  return { limit, count };
 }

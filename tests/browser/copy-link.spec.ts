@@ -80,7 +80,9 @@ test('a second press on the button closes the menu @long', async ({ page }) => {
 test('Shift and C asks how; the key can be turned off @long', async ({ page }) => {
   await page.goto(RECORD);
   await page.keyboard.press('Shift+C');
-  const byKey = menu(page).getByRole('menuitemcheckbox', { name: 'Keyboard shortcuts: C copies, / searches' });
+  const byKey = menu(page).getByRole('menuitemcheckbox', {
+    name: 'Keyboard shortcuts: C copies, / searches',
+  });
   await expect(byKey).toHaveAttribute('aria-checked', 'true');
   await byKey.click();
   await expect(byKey).toHaveAttribute('aria-checked', 'false');

@@ -88,7 +88,7 @@ test('it builds the records it finds, and says where the site is and how many th
     /Use two queues/,
   );
   assert.match(said, /^::warning file=docs\/adr\/0001-use-a-queue\.md,line=11,title=broken-link::/m);
-  assert.match(summary, /2 records/);
+  assert.match(summary, /2 ADRs/);
 });
 
 test('strict fails where there are problems, with the site made and named', { skip, timeout }, async () => {
@@ -132,7 +132,7 @@ test('a step that builds nothing says why where GitHub shows it', { skip, timeou
   mkdirSync(join(workspace, 'empty'));
   const { code, said, outputs } = await build(workspace, { folders: 'empty' });
   assert.equal(code, 1);
-  assert.match(said, /^::error title=Cadre::No records in empty/m);
+  assert.match(said, /^::error title=Cadre::No ADRs in empty/m);
   assert.deepEqual(outputs, {});
 });
 

@@ -27,7 +27,7 @@ for (const command of ['build', 'dev', 'preview', 'export']) {
     const { code, stdout, stderr } = await cadre([command, '--help']);
     assert.equal(code, 0);
     assert.equal(stderr, '');
-    assert.match(stdout, /Flags/);
+    assert.match(stdout, /Options/);
     assert.match(stdout, new RegExp(`Examples\\n\\s+cadre ${command}`));
   });
 }
@@ -57,7 +57,7 @@ test('a mistyped command or flag is answered with the right one', async () => {
 
 test('a build ends with its summary: records, collections, in force, problems', () => {
   assert.equal(site.code, 0, site.said);
-  assert.match(site.said, /3 records · 2 collections · 1 in force · \d+ problem/);
+  assert.match(site.said, /3 ADRs · 2 collections · 1 in force · \d+ issue/);
 });
 
 test('a problem is told with file and line, its rule and a next step', () => {
@@ -66,7 +66,7 @@ test('a problem is told with file and line, its rule and a next step', () => {
   assert.ok(at >= 0, site.said);
   const told = lines.slice(at, at + 4).join('\n');
   assert.match(told, /dangling-reference/);
-  assert.match(told, /Correct the number, or add the missing record/);
+  assert.match(told, /Fix the number or add the missing ADR/);
 });
 
 test('no colour is written where nobody sees it', () => {

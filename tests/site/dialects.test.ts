@@ -154,7 +154,7 @@ test('nothing on the site leads nowhere', () => {
 });
 
 test('the build says what it read', () => {
-  assert.match(site.said, /15 records/);
+  assert.match(site.said, /15 ADRs/);
   assert.match(site.said, /8 collections/);
   assert.match(site.said, /in force/);
 });

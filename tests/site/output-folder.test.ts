@@ -32,9 +32,9 @@ function print(folder: string): Record<string, string> {
 
 /** Output folders that hold what is not ours: the file that makes them so, and the word the message must have. */
 const refused: { name: string; out: string; files: Files; word: RegExp }[] = [
-  { name: 'the folder of the records', out: 'docs/adr', files: {}, word: /records/ },
-  { name: 'a folder above the records', out: 'docs', files: {}, word: /records/ },
-  { name: 'the project', out: '.', files: {}, word: /records/ },
+  { name: 'the folder of the records', out: 'docs/adr', files: {}, word: /ADRs/ },
+  { name: 'a folder above the records', out: 'docs', files: {}, word: /ADRs/ },
+  { name: 'the project', out: '.', files: {}, word: /ADRs/ },
   {
     name: 'a repository',
     out: 'public',

@@ -1,5 +1,6 @@
 /** A Mermaid block: drawn at build where that can be done, else its source, for a script to draw. */
 import type { renderMermaidSVG } from 'beautiful-mermaid';
+import { describeIssue, Reason, toReason } from '../../messages/issues.ts';
 import { BOUNDS } from '../../shared/limits.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import type { Report } from '../context.ts';
@@ -55,14 +56,13 @@ export function diagramFigure(
   if (caption !== null) figure.children.push(added('figcaption', {}, [caption]));
   const code = element('code', {}, [text(source)]);
   if (kind.by === 'nothing' || source.length > BOUNDS.shownDiagram) {
-    const known = kind.name === 'other' ? 'diagrams of an unknown kind' : `${kind.label.toLowerCase()}s`;
-    const reason = kind.by === 'nothing' ? known : 'diagrams of this length';
-    report({
-      rule: 'diagram-failed',
-      line,
-      message: `A diagram is shown as its source: ${reason} cannot be drawn.`,
-      hint: 'Use another kind of diagram, or an image.',
-    });
+    const key =
+      kind.by !== 'nothing'
+        ? 'issue.diagram-failed.too-long'
+        : kind.name === 'other'
+          ? 'issue.diagram-failed.unknown'
+          : 'issue.diagram-failed.kind';
+    report({ line, ...describeIssue(key, { kind: kind.label }) });
     const note = added('p', { className: ['diagram-note'] }, [
       'This diagram cannot be drawn here. Its source:',
     ]);
@@ -77,12 +77,7 @@ export function diagramFigure(
     return figure;
   }
   if (drawing instanceof Error) {
-    report({
-      rule: 'diagram-failed',
-      line,
-      message: `A ${kind.label.toLowerCase()} is left for the reader’s browser to draw; at build: ${drawing.message}.`,
-      hint: 'Nothing to do where it shows in the browser; else check its syntax.',
-    });
+    report({ line, ...describeIssue('issue.diagram-failed.in-browser', { reason: toReason(drawing) }) });
   }
   figure.children.push(
     element('pre', { className: ['mermaid-source'], dataKind: kind.name, dataLabel: name, tabIndex: 0 }, [
@@ -108,12 +103,14 @@ function drawnParts({ svg, width }: Drawing, name: string, code: Element): Eleme
 
 /** What is not laid out here, since that would take long: nobody reads it either. */
 function excessIn(source: string, number: number, budget: LayoutBudget | null): Error | null {
-  if (number > BOUNDS.diagrams) return new Error(`only the first ${BOUNDS.diagrams} of a record are drawn`);
+  if (number > BOUNDS.diagrams)
+    return new Reason('issue-reason.too-many-diagrams', { count: BOUNDS.diagrams });
   const lines = source.split('\n').length;
-  if (source.length > BOUNDS.diagram || lines > BOUNDS.diagramLines) return new Error('it is too long');
+  if (source.length > BOUNDS.diagram || lines > BOUNDS.diagramLines)
+    return new Reason('issue-reason.too-long');
   if (budget === null) return null;
   budget.left -= (lines + 4 * (source.split('&').length - 1)) ** 2;
-  return budget.left < 0 ? new Error('the diagrams of this record are too many and too large') : null;
+  return budget.left < 0 ? new Reason('issue-reason.too-much-to-draw') : null;
 }
 
 function drawn(kind: string, body: string, prefix: string, name: string): Drawing | Error {
@@ -124,7 +121,6 @@ function drawn(kind: string, body: string, prefix: string, name: string): Drawin
     if (!(kind in PLAIN)) checkWords(body, drawing.svg);
     return drawing;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return new Error(reason.split('\n')[0]?.slice(0, 160).replace(/\.$/, '') ?? 'unknown');
+    return error instanceof Error ? error : new Error(String(error));
   }
 }

@@ -2,6 +2,7 @@
  * Flowcharts: what Mermaid allows, written the way the renderer at build reads it. That renderer passes over what
  * it does not know; a drawing that lacks a line of its source is worse than none, so every line is checked first.
  */
+import { Reason } from '../../messages/issues.ts';
 import { BOUNDS } from '../../shared/limits.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -87,7 +88,8 @@ function createReader(groups: ReadonlySet<string>) {
         continue;
       }
       edges += sources * targets;
-      if (edges > BOUNDS.diagramEdges) throw new Error(`it has more than ${BOUNDS.diagramEdges} lines`);
+      if (edges > BOUNDS.diagramEdges)
+        throw new Reason('issue-reason.too-many-arrows', { count: BOUNDS.diagramEdges });
       if (isLast) return result;
       sources = targets;
       targets = 0;

@@ -4,6 +4,7 @@
  * not hold, so nothing an author writes can pass for one.
  */
 import { htmlToHast } from 'satteri';
+import { describeIssue } from '../../messages/issues.ts';
 import { BOUNDS } from '../../shared/limits.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import type { Report } from '../context.ts';
@@ -32,7 +33,7 @@ const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<![A-Za-z][^>]*>/g;
 /**
  * Gives back a tree without raw nodes.
  *
- * @throws {TooMuch} where the tags nest deeper than can be shown.
+ * @throws {Reason} where the tags nest deeper than can be shown.
  */
 export function applyHtmlPolicy(root: Root, policy: RawHtmlPolicy, report: Report): Root {
   if (!hasRaw(root)) return root;
@@ -156,12 +157,7 @@ function withLine(tag: Tag, piece: Raw, mark: string): string {
 }
 
 function reportRemoval(name: string, line: number | null, report: Report): void {
-  report({
-    rule: 'raw-html',
-    line,
-    message: `<${name}> is not shown: HTML in a body is limited to text, tables, images and details.`,
-    hint: 'Write it in Markdown, or set rawHtml to "allow" where every author is trusted.',
-  });
+  report({ line, ...describeIssue('issue.raw-html', { element: name }) });
 }
 
 /** Parses the tree as HTML. The elements of the Markdown parser get back their attributes, positions and data. */

@@ -41,8 +41,9 @@ test('a file elsewhere in the repository is offered', () => {
 });
 
 test('nothing outside the repository is copied, not even through a symbolic link', () => {
-  assert.deepEqual(resolve('../../outside.png'), { refused: 'it lies outside the repository' });
-  assert.deepEqual(resolve('link.png'), { refused: 'it lies outside the repository' });
+  const outside = { refused: { key: 'issue-reason.outside-repository', values: {} } };
+  assert.deepEqual(resolve('../../outside.png'), outside);
+  assert.deepEqual(resolve('link.png'), outside);
 });
 
 test('only files that a site shows or offers are copied', () => {

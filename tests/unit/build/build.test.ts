@@ -111,9 +111,9 @@ test('a build that fails on the first time leaves nothing', async () => {
 });
 
 const refused: [name: string, out: string, files: Files, says: RegExp][] = [
-  ['the folder of the records', 'adr', {}, /holds the records/],
-  ['a folder above the records', '.', {}, /holds the records/],
-  ['a folder among the records', 'adr/site', {}, /inside the records folder/],
+  ['the folder of the records', 'adr', {}, /contains your ADRs/],
+  ['a folder above the records', '.', {}, /contains your ADRs/],
+  ['a folder among the records', 'adr/site', {}, /inside the folder of your ADRs/],
   ['a repository', 'dist', { 'dist/.git/HEAD': '' }, /\.git/],
   ['a folder with files of others', 'dist', { 'dist/photo.jpg': '' }, /did not write: photo\.jpg/],
   ['a file', 'dist', { dist: '' }, /is a file/],
@@ -136,7 +136,7 @@ for (const [name, out, files, says] of refused) {
 test('a link to the folder of the records is refused like the folder', async () => {
   const { root, build } = project();
   symlinkSync('adr', join(root, 'site'));
-  assert.match((await refusal(build({}, join(root, 'site')))).message, /holds the records/);
+  assert.match((await refusal(build({}, join(root, 'site')))).message, /contains your ADRs/);
 });
 
 test('a file that somebody put into the site stops the next build and stays', async () => {
@@ -254,6 +254,6 @@ test('a manifest nobody can read is not built over', async () => {
   const { root, build } = project();
   writeFiles(root, { [`dist/${MANIFEST}`]: '{', 'dist/index.html': 'one' });
   const { message, hint } = await refusal(build({ 'index.html': 'two' }));
-  assert.match(message, /not in a form/);
+  assert.match(message, /has a format that/);
   assert.match(hint, /remove it/);
 });

@@ -31,16 +31,16 @@ test('a folder that begins with a dash stands after --', () => {
 });
 
 const wrong: [words: string[], message: RegExp, hint: RegExp][] = [
-  [['--ou', 'x'], /cadre build has no flag --ou\./, /Did you mean --out\?/],
-  [['--wombat'], /no flag --wombat/, /cadre build --help/],
-  [['-x'], /no flag -x/, /--help/],
-  [['--no-strict'], /no flag --no-strict/, /--strict/],
+  [['--ou', 'x'], /cadre build has no option --ou\./, /Did you mean --out\?/],
+  [['--wombat'], /no option --wombat/, /cadre build --help/],
+  [['-x'], /no option -x/, /--help/],
+  [['--no-strict'], /no option --no-strict/, /--strict/],
   [['--out'], /--out needs a value/, /--out FOLDER/],
   [['--out', '--quiet'], /--out needs a value/, /--out FOLDER/],
   [['--out='], /--out needs a value/, /--out FOLDER/],
   [['--format', 'jsno'], /--format cannot be "jsno"/, /Did you mean --format json\?/],
   [['--format', 'xml'], /--format cannot be "xml"/, /--format json or --format csv/],
-  [['--quiet=yes'], /--quiet takes no value/, /alone/],
+  [['--quiet=yes'], /--quiet takes no value/, /only --quiet/],
 ];
 
 for (const [words, message, hint] of wrong) {

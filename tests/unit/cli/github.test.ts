@@ -17,6 +17,7 @@ const settings = {
 function problem(path: string | null, more: Partial<Problem> = {}): Problem {
   return {
     ...{ collection: 'pay', path, line: 3, rule: 'dangling-reference', severity: 'warning' },
+    ...{ key: 'issue.dangling-reference', values: {} },
     ...{ message: 'ADR-9 is not here.', hint: 'Correct the number.' },
     ...more,
   };
@@ -64,8 +65,8 @@ test('what stands in a record begins no command and ends none', async () => {
     '::warning file=pay/docs/adr/a%2Cline=9%3A%3Ab%25.md,line=3,title=a%3Ab%2Cc::100 %25%0D%0A::set-output name=x::y',
   ]);
   assert.equal(
-    failureCommand(new Failure('No records.\n::warning::x', 'Name one.')),
-    '::error title=Cadre::No records.%0A::warning::x%0AName one.',
+    failureCommand(new Failure('error.base', { base: 'a\n::warning::x' }, 'Name one.')),
+    '::error title=Cadre::"a%0A::warning::x" is not a valid base path.%0AName one.',
   );
 });
 
@@ -101,9 +102,9 @@ test('the summary of the job is a table, with the words of records as plain text
     readFileSync(file, 'utf8'),
     `### Decision records
 
-1 record · 1 in force · 1 problem
+1 ADR · 1 in force · 1 issue
 
-| severity | place | rule | problem |
+| severity | place | rule | issue |
 |---|---|---|---|
 | warning | pay/docs/adr/a\\|b.md:3 | dangling-reference | The link to "&lt;img src=x>" and \\[x\\](y) is broken. |
 `,
@@ -116,7 +117,7 @@ test('the summary of very many problems names how many it leaves out', async () 
     Array.from({ length: 103 }, (_, at) => problem('a.md', { line: at })),
     { GITHUB_STEP_SUMMARY: file },
   );
-  assert.match(readFileSync(file, 'utf8'), /\nand 3 more problems\n$/);
+  assert.match(readFileSync(file, 'utf8'), /\nand 3 more issues\n$/);
 });
 
 test('while words of others are printed the runner takes no commands', () => {

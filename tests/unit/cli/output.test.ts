@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
+import { previewOf } from '../../../src/cli/build.ts';
 import { createOutput, seconds } from '../../../src/cli/output.ts';
 
 /** A stream that keeps what is written to it and is no terminal. */
@@ -45,4 +46,15 @@ test('quick progress is not shown, and nothing is said in quiet', async () => {
 test('numbers read as people write them', () => {
   assert.equal(seconds(42), '42 ms');
   assert.equal(seconds(3210), '3.2 s');
+});
+
+test('the report names the command as it was run', () => {
+  const named = (env: NodeJS.ProcessEnv): string => previewOf({ out: 'x' }, env);
+  assert.equal(named({}), 'cadre preview --out x');
+  assert.equal(named({ npm_command: 'exec' }), 'npx cadre preview --out x');
+  assert.equal(
+    named({ npm_command: 'run-script', npm_lifecycle_event: 'cadre' }),
+    'npm run -s cadre -- preview --out x',
+  );
+  assert.equal(named({ npm_command: 'run-script', npm_lifecycle_event: 'docs' }), 'cadre preview --out x');
 });

@@ -7,6 +7,7 @@ import type { Problem } from '../../../src/model/record.ts';
 function problem(path: string, more: Partial<Problem> = {}): Problem {
   return {
     ...{ collection: 'pay', path, line: 3, rule: 'dangling-reference', severity: 'warning' },
+    ...{ key: 'issue.dangling-reference', values: {} },
     ...{ message: 'ADR-9 is not here.', hint: 'Correct the number.' },
     ...more,
   };
@@ -40,9 +41,9 @@ function printed(what: Report, verbose = false): string[] {
 }
 
 test('the summary counts records, collections, what is in force, and problems', () => {
-  assert.equal(summaryOf(report()), '2 records · 2 collections · 1 in force · no problems');
+  assert.equal(summaryOf(report()), '2 ADRs · 2 collections · 1 in force · no issues');
   const one = report({ problems: [problem('a.md')], collections: report().collections.slice(0, 1) });
-  assert.equal(summaryOf(one), '2 records · 1 in force · 1 problem');
+  assert.equal(summaryOf(one), '2 ADRs · 1 in force · 1 issue');
 });
 
 test('a problem is told with file and line, rule and next step', () => {
@@ -92,7 +93,7 @@ test('every file taken for something else is named with the reason, once', () =>
   ];
   const problems = [problem('empty.md', { message: 'It is empty.', line: null })];
   const lines = printed(report({ problems, skipped }));
-  assert.ok(lines.includes('1 file is no record:'));
+  assert.ok(lines.includes('1 file not treated as an ADR:'));
   assert.ok(lines.includes('  pay/adr/template.md  a template'));
   assert.equal(lines.filter((line) => line.includes('empty.md')).length, 1);
 });

@@ -21,7 +21,7 @@ function repository(files: Record<string, string>): string {
   return cwd;
 }
 
-const leadsOut = /leads out of the repository/;
+const leadsOut = /links to a place outside the repository/;
 
 test('a file of another tool names no folder outside the repository', async () => {
   await assert.rejects(resolveSettings({ cwd: repository({ '.adr-dir': '../notes\n' }) }), leadsOut);

@@ -46,8 +46,8 @@ test('every key may be left out, and all of them may stand there', () => {
 });
 
 const wrong: [name: string, config: unknown, says: RegExp][] = [
-  ['a mistyped key', { titel: 'x' }, /titel: no such key\. Did you mean "title"\?/],
-  ['a key like no other', { zebra: 'x' }, /zebra: no such key\. The keys here are title, description/],
+  ['a mistyped key', { titel: 'x' }, /titel: unknown key\. Did you mean "title"\?/],
+  ['a key like no other', { zebra: 'x' }, /zebra: unknown key\. Use one of title, description/],
   ['a value of the wrong kind', { title: 5 }, /title: expected a text.*got 5/],
   ['an alias for nothing', { aliases: { '/old': true } }, /aliases\.\/old: expected an ADR/],
   [
@@ -75,7 +75,7 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
   [
     'a tracker of another name',
     { tickets: [{ githb: 'acme/shop' }] },
-    /tickets\[0\]\.githb: no such key\. Did you mean "github"\?/,
+    /tickets\[0\]\.githb: unknown key\. Did you mean "github"\?/,
   ],
   [
     'a Jira site without its scheme',
@@ -136,7 +136,7 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
   ],
   ['a site with a path', { site: 'https://a.b/c' }, /a path goes into "base"/],
   ['a colour that would end the style', { accent: 'red;}body{' }, /accent: expected a CSS colour/],
-  ['a function', () => ({}), /the whole: expected an object.*a function/],
+  ['a function', () => ({}), /the configuration: expected an object.*a function/],
 ];
 
 for (const [name, config, says] of wrong) {
@@ -147,7 +147,7 @@ for (const [name, config, says] of wrong) {
 
 test('everything that is wrong is told at once', () => {
   const lines = complaint({ titel: 'x', search: 'yes' }).split('\n');
-  assert.match(lines[0] ?? '', /in 2 places/);
+  assert.match(lines[0] ?? '', /has 2 errors/);
   assert.deepEqual(
     lines.slice(1).map((line) => line.trim().split(':')[0]),
     ['search', 'titel'],

@@ -29,7 +29,7 @@ test('without anything the usual places are looked at, and what was found is tol
   assert.deepEqual(settings.collections, [
     { key: 'adr', name: 'Architecture decisions', folder: 'docs/adr', dir: join(root, 'docs/adr') },
   ]);
-  assert.match(origin, /docs\/adr, one of the usual places; there is also decisions/);
+  assert.match(origin, /docs\/adr \(a common folder\)\. There are also decisions/);
   assert.equal(settings.base, '/');
   assert.equal(settings.out, join(root, 'dist'));
   assert.equal(settings.configFile, null);
@@ -153,8 +153,20 @@ const wrong: [
     /twice/,
     /one of the two/,
   ],
-  ['a site that is none', { 'adr/a.md': '' }, { site: 'example.com' }, /no origin/, /--site https/],
-  ['a base that is an address', { 'adr/a.md': '' }, { base: 'https://a.b/c' }, /no path/, /--base/],
+  [
+    'a site that is none',
+    { 'adr/a.md': '' },
+    { site: 'example.com' },
+    /not a valid site URL/,
+    /--site https/,
+  ],
+  [
+    'a base that is an address',
+    { 'adr/a.md': '' },
+    { base: 'https://a.b/c' },
+    /not a valid base path/,
+    /--base/,
+  ],
   [
     'a logo that is not there',
     { 'adr/a.md': '', 'cadre.config.json': '{"logo":"l.svg"}' },
@@ -171,7 +183,7 @@ const wrong: [
     },
     {},
     /Two collections have the key "k"/,
-    /key of its own/,
+    /its own key/,
   ],
 ];
 

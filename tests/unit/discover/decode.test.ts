@@ -84,13 +84,13 @@ test('mojibake is shown right and always reported with its first line', () => {
   assert.equal(decoded.text, '# Bridge\n\n**Status**: ✅ Accepted\n');
   assert.deepEqual(rules(decoded), ['mojibake']);
   assert.equal(decoded.findings[0]?.line, 3);
-  assert.match(decoded.findings[0]?.message ?? '', /line 3 is shown repaired/);
+  assert.match(decoded.findings[0]?.message ?? '', /Line 3 is shown repaired/);
 });
 
 test('mojibake beyond repair is reported', () => {
   const decoded = decode(utf8('# Bridge ðŸ\n'));
   assert.deepEqual(rules(decoded), ['mojibake']);
-  assert.match(decoded.findings[0]?.message ?? '', /could not be told/);
+  assert.match(decoded.findings[0]?.message ?? '', /cannot be repaired/);
 });
 
 test('every finding says what to do next', () => {

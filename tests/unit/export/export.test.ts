@@ -59,6 +59,7 @@ test('a decision has every field of the contract, in its order', () => {
   const problem = {
     ...{ collection: 'pay', path: '0001-a.md', line: 4, rule: 'dangling-reference' },
     ...{ severity: 'warning' as const, message: 'Not here.', hint: 'Correct it.' },
+    ...{ key: 'issue.dangling-reference' as const, values: {} },
   };
   const { decisions } = createExport({
     log: logOf([record('pay', '0001-a.md', { problems: [problem] })]),

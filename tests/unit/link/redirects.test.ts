@@ -34,7 +34,7 @@ function plan({ records, guides = [], keys = ['adr'], former = {}, ...rest }: Gi
   });
 }
 
-const PROBLEM = ['collection', 'hint', 'line', 'message', 'path', 'rule', 'severity'];
+const PROBLEM = ['collection', 'hint', 'key', 'line', 'message', 'path', 'rule', 'severity', 'values'];
 
 /** Where each alias leads. */
 const leads = (given: Given): Record<string, string> =>
@@ -257,9 +257,9 @@ describe('written down', () => {
     ['/timeline/old/', /\/timeline is reserved/],
     ['/', /front page/],
     ['https://elsewhere.example/12', /another site/],
-    ['/a/../../etc/', /cannot be a part/],
+    ['/a/../../etc/', /cannot be part/],
     ['/badge.svg', /ending/],
-    ['/a<b>/', /cannot be a part/],
+    ['/a<b>/', /cannot be part/],
   ] as const) {
     test(`${alias} is reported with file and line, and left out`, () => {
       const { problems, aliases } = plan({ records: [queue(alias), { path: '0002-b.md', number: 2 }] });
@@ -300,7 +300,7 @@ describe('written down', () => {
 
   test('the configuration names a record that is not there', () => {
     const { problems } = plan({ records: [queue()], configured: { '/a/': 99 } });
-    assert.match(problems[0]?.message ?? '', /“99” matches no record/);
+    assert.match(problems[0]?.message ?? '', /“99” matches no ADR/);
   });
 });
 

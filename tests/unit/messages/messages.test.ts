@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import commandLine from '../../../src/messages/command-line.json' with { type: 'json' };
 import en from '../../../src/messages/en.json' with { type: 'json' };
 import { createMessages, type MessageKey } from '../../../src/messages/messages.ts';
 import { checkout } from '../../support/checkout.ts';
@@ -56,9 +57,11 @@ test('every message is used', () => {
     .map((file) => readFileSync(join(checkout, 'src', file), 'utf8'))
     .join('\n');
   const named = new Set([...source.matchAll(/['"]([a-z][\w-]*(?:\.[\w-]+)+)['"]/g)].map(([, name]) => name));
-  const begun = [...source.matchAll(/`([a-z][\w.-]*\.)\$\{/g)].map(([, start = '']) => start);
-  const unused = Object.keys(en).filter(
-    (name) => !named.has(name) && !begun.some((start) => name.startsWith(start)),
-  );
+  const begun = [...source.matchAll(/`([a-z][\w.-]*\.)\$\{(?!string)/g)].map(([, start = '']) => start);
+  const unused = [...Object.keys(en), ...Object.keys(commandLine)].filter((name) => {
+    // the text of an issue or error brings its hint along
+    const used = /^(?:issue|error)\./.test(name) ? name.replace(/\.hint$/, '') : name;
+    return !named.has(used) && !begun.some((start) => used.startsWith(start));
+  });
   assert.deepEqual(unused, []);
 });

@@ -237,7 +237,7 @@ test('links to sections of other pages are checked once these are known', async 
   assert.deepEqual([...broken.keys()], ['/adr/1/']);
   assert.deepEqual(
     broken.get('/adr/1/')?.map(({ message, line }) => [message, line]),
-    [['The link to "x.md#nothing" points to a section that does not exist.', 1]],
+    [['The link “x.md#nothing” points to a section that does not exist.', 1]],
   );
 });
 

@@ -1,3 +1,4 @@
+import { Reason } from '../../../src/messages/issues.ts';
 import {
   createRenderer,
   type RenderedBody,
@@ -16,7 +17,7 @@ export function render(text: string, { options = {}, ...input }: Overrides = {})
     resolveReference: (number) =>
       number <= 20 ? { href: `/adr/${number}/`, title: 'Use a queue', status: 'accepted' } : null,
     resolveAsset: (href) => {
-      if (href.startsWith('../../')) return { refused: 'it is outside the repository' };
+      if (href.startsWith('../../')) return { refused: new Reason('issue-reason.outside-repository').text };
       return /\.(?:png|pdf)$/.test(href) ? { url: `/files/${href}` } : null;
     },
     ...input,

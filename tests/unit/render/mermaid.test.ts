@@ -59,9 +59,9 @@ test('kinds the build cannot draw keep their source, for the browser to draw', a
 
 test('kinds that nothing can draw say so, on the page and in the report', async () => {
   for (const [source, known] of [
-    ['mindmap\n root((a))', 'mind maps'],
-    ['architecture-beta\n service a(cloud)[b]', 'architecture diagrams'],
-    ['sketch of a queue', 'diagrams of an unknown kind'],
+    ['mindmap\n root((a))', '(Mind map)'],
+    ['architecture-beta\n service a(cloud)[b]', '(Architecture diagram)'],
+    ['sketch of a queue', 'of this kind'],
   ]) {
     const body = await render(`one\n\n${diagram(source ?? '')}`);
     assert.match(body.html, /<p class="diagram-note" data-added="">[^<]+<\/p><pre tabindex="0"><code>/);
@@ -70,7 +70,7 @@ test('kinds that nothing can draw say so, on the page and in the report', async 
       body.problems.map(({ rule, line }) => [rule, line]),
       [['diagram-failed', 3]],
     );
-    assert.ok(body.problems[0]?.message.includes(`: ${known} cannot`), body.problems[0]?.message);
+    assert.ok(body.problems[0]?.message.includes(`${known} cannot`), body.problems[0]?.message);
   }
 });
 

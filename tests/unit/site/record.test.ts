@@ -120,6 +120,8 @@ test('problems are gathered under their files, those of the whole log first', ()
     severity: 'warning' as const,
     message: '',
     hint: '',
+    key: 'issue.empty-file' as const,
+    values: {},
   });
   const a = entry({ id: 'a', path: 'a.md' });
   const files = problemsByFile(
