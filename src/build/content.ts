@@ -6,6 +6,7 @@ import { eventsOf } from '../history/events.ts';
 import { readHistory } from '../history/index.ts';
 import { idOf } from '../link/index.ts';
 import type { Redirects } from '../link/redirects.ts';
+import { loadMessages } from '../messages/catalogs.ts';
 import type { Anatomy, BodyFile } from '../model/anatomy.ts';
 import type { Log, LogPage, LogRecord } from '../model/log.ts';
 import {
@@ -95,7 +96,10 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const assets = createAssets({ bounds: places.bounds });
   const tickets = createTicketFinder(settings.tickets);
   const renderBody = options.renderBody ?? createBodyRenderer(settings);
-  const answersFor = createAnswers({ log, resolver, assets, places, base: settings.base });
+  const answersFor = createAnswers({
+    ...{ log, resolver, assets, places, base: settings.base },
+    messages: loadMessages('en'),
+  });
 
   const shown = log.pages.filter((page) => !HIDDEN_KINDS.has(page.kind));
   const total = log.records.length + shown.length;

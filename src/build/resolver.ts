@@ -1,6 +1,7 @@
 /** Answers what bodies ask while they are rendered: what links, mentions and images point to. */
 import { idOf } from '../link/index.ts';
 import type { Resolver } from '../link/resolve.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Log, LogPage, LogRecord } from '../model/log.ts';
 import { HIDDEN_KINDS, type Source } from '../model/record.ts';
 import type { LinkTarget, RenderInput } from '../render/types.ts';
@@ -14,6 +15,7 @@ export type Answers = Pick<RenderInput, 'resolveLink' | 'resolveReference' | 're
 
 export interface AnswersOptions {
   log: Log;
+  messages: Messages;
   resolver: Resolver;
   assets: Assets;
   places: Places;
@@ -24,7 +26,7 @@ export interface AnswersOptions {
 /** A function from a source to the answers as seen from its place. */
 export function createAnswers(options: AnswersOptions): (source: Source) => Answers {
   const { log, resolver, assets, places, base } = options;
-  const targets = targetsOf(log, base);
+  const targets = targetsOf(options);
   const hidden = new Set(log.pages.filter(({ kind }) => HIDDEN_KINDS.has(kind)).map(({ id }) => id));
 
   return (source) => ({
@@ -54,9 +56,9 @@ export function createAnswers(options: AnswersOptions): (source: Source) => Answ
 }
 
 /** Address, title and status of everything that can be linked to, by id. */
-function targetsOf(log: Log, base: string): Map<string, LinkTarget> {
+function targetsOf({ log, base, messages }: AnswersOptions): Map<string, LinkTarget> {
   const targets = new Map<string, LinkTarget>();
-  for (const record of log.records) targets.set(record.id, recordTarget(record, base));
+  for (const record of log.records) targets.set(record.id, recordTarget(record, base, messages));
   for (const page of log.pages) {
     const address = addressOf(page, log);
     if (address !== null) targets.set(page.id, { href: underBase(base, address), title: page.title });
@@ -64,10 +66,10 @@ function targetsOf(log: Log, base: string): Map<string, LinkTarget> {
   return targets;
 }
 
-function recordTarget(record: LogRecord, base: string): LinkTarget {
+function recordTarget(record: LogRecord, base: string, messages: Messages): LinkTarget {
   return {
     href: underBase(base, record.permalink),
-    title: linkTitle(record),
+    title: linkTitle(record, messages),
     status: record.currentStatus,
   };
 }

@@ -9,10 +9,10 @@ import { xmlElement, xmlText, xmlWords } from '../shared/xml.ts';
 import { BADGE_HEIGHT, type BadgeWords, badgePath, badgeWords } from '../site/view/badges.ts';
 import type { Output, OutputInput } from './types.ts';
 
-export function badges({ log }: OutputInput): Output[] {
+export function badges({ log, pages: { messages } }: OutputInput): Output[] {
   return log.records.map((record) => ({
     path: badgePath(record.permalink),
-    make: () => badgeSvg({ ...badgeWords(record, log), status: record.currentStatus }),
+    make: () => badgeSvg({ ...badgeWords(record, log, messages), status: record.currentStatus }),
   }));
 }
 

@@ -1,4 +1,6 @@
 /** What the steps of one body share: its problems, what it asked of the log and the disk, and its links. */
+import { loadMessages } from '../messages/catalogs.ts';
+import type { Messages } from '../messages/messages.ts';
 import { BOUNDS } from '../shared/limits.ts';
 import type { Element } from './html/tree.ts';
 import { createIds, type Ids } from './ids.ts';
@@ -13,6 +15,7 @@ import type {
 
 export interface RenderContext {
   input: RenderInput;
+  messages: Messages;
   options: RendererOptions;
   report: Report;
   problems: RenderProblem[];
@@ -39,6 +42,7 @@ export function createContext(input: RenderInput, options: RendererOptions): Ren
   const problems: RenderProblem[] = [];
   return {
     input,
+    messages: options.messages ?? loadMessages('en'),
     options,
     problems,
     report: createReport(problems),

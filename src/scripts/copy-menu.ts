@@ -1,4 +1,5 @@
 /** The menu that asks how a link is to be copied. It remembers the last answer, and turns the keys of the site on and off. */
+import type { Messages } from '../messages/messages.ts';
 import { COPY_FORMATS, type CopyFormat, type CopySubject, copyFormat } from '../site/view/copy-formats.ts';
 import { placeBelow } from './dom.ts';
 import { areSingleKeysOn, keep, recall, turnSingleKeys } from './preferences.ts';
@@ -12,13 +13,15 @@ let dismissed: { trigger: HTMLElement; at: number } | null = null;
 const SAME_PRESS_MS = 200;
 
 /** @param trigger what was used to open it, where the focus goes back to */
-export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
+export function openMenu(trigger: HTMLElement, subject: CopySubject, messages: Messages): void {
+  const { t } = messages;
   if (dismissed?.trigger === trigger && performance.now() - dismissed.at < SAME_PRESS_MS) return;
   closeOpen?.();
   const box = document.createElement('div');
   box.className = 'menu';
   box.role = 'menu';
-  box.ariaLabel = subject.section === null ? 'Copy link' : `Copy link to the section “${subject.section}”`;
+  box.ariaLabel =
+    subject.section === null ? t('copy.link') : t('copy.section-link', { section: subject.section });
   box.popover = 'auto';
   const last = copyFormat(recall(FORMAT)).key;
   let finished = false;
@@ -28,13 +31,13 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
     trigger.focus({ preventScroll: true });
   };
   const items = COPY_FORMATS.map((format) =>
-    item(format.label, 'menuitemradio', format.key === last, () => {
+    item(t(`copy.format.${format.key}`), 'menuitemradio', format.key === last, () => {
       keep(FORMAT, format.key);
       close();
-      void copy(subject, format);
+      void copy(subject, format, messages);
     }),
   );
-  const byKey = item('Single keys: C copies, / searches', 'menuitemcheckbox', areSingleKeysOn(), () => {
+  const byKey = item(t('copy.single-keys'), 'menuitemcheckbox', areSingleKeysOn(), () => {
     turnSingleKeys(!areSingleKeysOn());
     byKey.ariaChecked = String(areSingleKeysOn());
   });
@@ -64,8 +67,8 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
 }
 
 /** Copies as last time. */
-export function copyAsLast(subject: CopySubject): void {
-  void copy(subject, copyFormat(recall(FORMAT)));
+export function copyAsLast(subject: CopySubject, messages: Messages): void {
+  void copy(subject, copyFormat(recall(FORMAT)), messages);
 }
 
 function item(words: string, role: string, checked: boolean, choose: () => void): HTMLButtonElement {
@@ -94,16 +97,16 @@ function move(items: HTMLElement[], key: string): boolean {
   return true;
 }
 
-async function copy(subject: CopySubject, { label, text, html }: CopyFormat): Promise<void> {
+async function copy(subject: CopySubject, { key, text, html }: CopyFormat, { t }: Messages): Promise<void> {
   try {
     if (html === undefined) await navigator.clipboard.writeText(text(subject));
     else
       await navigator.clipboard.write([
         new ClipboardItem({ ...blob('text/plain', text(subject)), ...blob('text/html', html(subject)) }),
       ]);
-    say(`Copied: ${label}`);
+    say(t('copy.done', { format: t(`copy.format.${key}`) }));
   } catch {
-    say('Not copied: the browser did not allow it.');
+    say(t('copy.failed'));
   }
 }
 

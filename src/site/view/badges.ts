@@ -1,5 +1,6 @@
 /** The badge of a record: what it says, and where it is. */
 
+import type { Messages } from '../../messages/messages.ts';
 import { encodedSign } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
@@ -17,18 +18,18 @@ export function badgePath(permalink: string): string {
 export interface BadgeWords {
   /** `ADR-12` */
   label: string;
-  /** `superseded by ADR-31` */
+  /** `Superseded by ADR-31` */
   words: string;
   /** All of it in words, for screen readers and tooltips. */
   title: string;
 }
 
-export function badgeWords(entry: RecordEntry, log: SiteLog): BadgeWords {
-  const sentence = statusSentence(entry, log);
+export function badgeWords(entry: RecordEntry, log: SiteLog, messages: Messages): BadgeWords {
+  const status = statusSentence(entry, log, messages);
   return {
     label: recordLabel(entry) ?? plainTitle(entry.title),
-    words: sentence.charAt(0).toLowerCase() + sentence.slice(1),
-    title: `${labelledTitle(entry)} – ${sentence}`,
+    words: status,
+    title: messages.t('record.badge-title', { record: labelledTitle(entry), status }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What the script shows of the records that a page links to: one small table in the page, by address. */
+import type { Messages } from '../../messages/messages.ts';
 import type { Status } from '../../model/record.ts';
-import { STATUS_WORDS } from '../../model/statuses.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import type { Row } from './facets.ts';
 import { plainTitle, recordName } from './record-name.ts';
@@ -20,17 +20,23 @@ export interface Card {
 /** By the address of the link, without its fragment. */
 export type Cards = Record<string, Card>;
 
-export interface CardsInput {
-  entry: RecordEntry;
+/** A site has these. */
+export interface CardsOptions {
   log: SiteLog;
-  /** The rendered body, whose links are looked up. */
-  html: string;
   /** Puts a site path below the base. */
   href: (path: string) => string;
+  messages: Messages;
+}
+
+export interface CardsInput extends CardsOptions {
+  entry: RecordEntry;
+  /** The rendered body, whose links are looked up. */
+  html: string;
 }
 
 /** Cards of every record that the page of a record leads to. */
-export function cardsOnPage({ entry, log, html, href }: CardsInput): Cards {
+export function cardsOnPage({ entry, html, ...options }: CardsInput): Cards {
+  const { log, href } = options;
   const ids = [
     ...entry.relations.map(({ target }) => target),
     ...entry.chain,
@@ -47,7 +53,7 @@ export function cardsOnPage({ entry, log, html, href }: CardsInput): Cards {
     if (record !== undefined) records.add(record);
   }
   records.delete(entry);
-  return cardsOf([...records], { log, href });
+  return cardsOf([...records], options);
 }
 
 /** Where the links of a rendered body lead on its own host, each once, without fragments. */
@@ -56,43 +62,41 @@ export function addressesIn(html: string): string[] {
 }
 
 /** Cards of the records that rows of the log lead on to. */
-export function cardsOfSuccessors(rows: Row[], { log, href }: Pick<CardsInput, 'log' | 'href'>): Cards {
+export function cardsOfSuccessors(rows: Row[], options: CardsOptions): Cards {
+  const { log, href } = options;
   const known = byAddress(log, href);
   const records = rows.flatMap(({ successors }) =>
     successors.flatMap(({ permalink }) => known.get(href(permalink)) ?? []),
   );
-  return cardsOf([...new Set(records)], { log, href });
+  return cardsOf([...new Set(records)], options);
 }
 
 /** Cards of some records. */
-export function cardsOf(records: RecordEntry[], { log, href }: Pick<CardsInput, 'log' | 'href'>): Cards {
-  return Object.fromEntries(records.map((record) => [href(record.permalink), cardOf(record, log)]));
+export function cardsOf(records: RecordEntry[], { log, href, messages }: CardsOptions): Cards {
+  return Object.fromEntries(records.map((record) => [href(record.permalink), cardOf(record, log, messages)]));
 }
 
-function cardOf(record: RecordEntry, log: SiteLog): Card {
+function cardOf(record: RecordEntry, log: SiteLog, messages: Messages): Card {
   const { number, title, currentStatus, summary } = record;
-  const replaced = replacedBy(record, log);
+  const replaced = replacedBy(record, log, messages);
   return {
     ...(number === null ? {} : { number }),
     title: plainTitle(title),
     status: currentStatus,
-    word: STATUS_WORDS[currentStatus],
+    word: messages.t(`status.${currentStatus}`),
     ...(summary === null ? {} : { summary }),
     ...(replaced === null ? {} : { replaced }),
   };
 }
 
 /** `In force now: 21 Show progress`, or what came directly after it where nothing of the line stands. */
-function replacedBy(record: RecordEntry, log: SiteLog): string | null {
+function replacedBy(record: RecordEntry, log: SiteLog, { t, list }: Messages): string | null {
   const named = (ids: (string | null)[]): string =>
-    [...new Set(ids)]
-      .flatMap((id) => (id === null ? [] : (log.byId.get(id) ?? [])))
-      .map(recordName)
-      .join(', ');
+    list([...new Set(ids)].flatMap((id) => (id === null ? [] : (log.byId.get(id) ?? []))).map(recordName));
   const now = named(record.inForceNow);
-  if (now !== '') return `In force now: ${now}`;
+  if (now !== '') return t('card.in-force-now', { records: now });
   const next = named(wholeSuccessors(record).map(({ target }) => target));
-  return next === '' ? null : `Superseded by ${next}`;
+  return next === '' ? null : t('record.status-superseded-by', { records: next });
 }
 
 /** JSON that may stand between the tags of a script: no title can end the element or open a comment. */
@@ -101,7 +105,7 @@ export function asIsland(cards: Cards): string {
 }
 
 /** Put together once a log: a log has as many pages as records. */
-function byAddress(log: SiteLog, href: CardsInput['href']): Map<string, RecordEntry> {
+function byAddress(log: SiteLog, href: CardsOptions['href']): Map<string, RecordEntry> {
   let known = addresses.get(log);
   if (known === undefined) {
     known = new Map(log.records.map((record) => [href(record.permalink), record]));

@@ -6,7 +6,7 @@ import { titleParts } from './record-name.ts';
 export interface CopySubject {
   /** `ADR-12: Use a job queue`. */
   name: string;
-  /** `accepted`; null for what has no status. */
+  /** `Accepted`; null for what has no status. */
   status: string | null;
   /** Words of the heading, for a part of it; null for the whole. */
   section: string | null;
@@ -15,8 +15,7 @@ export interface CopySubject {
 }
 
 export interface CopyFormat {
-  key: string;
-  label: string;
+  key: 'address' | 'markdown' | 'wiki' | 'html' | 'text';
   text: (subject: CopySubject) => string;
   /** For programs that take formatted text; they are given `text` too. */
   html?: (subject: CopySubject) => string;
@@ -24,26 +23,23 @@ export interface CopyFormat {
 
 /** The first is what is copied where nobody has chosen yet. */
 export const COPY_FORMATS: readonly CopyFormat[] = [
-  { key: 'address', label: 'Address', text: ({ address }) => address },
+  { key: 'address', text: ({ address }) => address },
   {
     key: 'markdown',
-    label: 'Markdown',
     text: (subject) =>
       `[${escapedMarkdown(nameOf(subject))}](${subject.address.replace(/[()]/g, encodedSign)})`,
   },
   {
     key: 'wiki',
-    label: 'Jira and Confluence',
     text: (subject) => `[${escapedWiki(nameOf(subject))}|${subject.address.replace(/[[\]|]/g, encodedSign)}]`,
   },
   {
     key: 'html',
-    label: 'Formatted link',
     text: plain,
     html: (subject) =>
       `<a href="${escapeHtml(subject.address)}">${escapeHtml(nameOf(subject))}</a>${escapeHtml(statusOf(subject))}`,
   },
-  { key: 'text', label: 'Plain text', text: plain },
+  { key: 'text', text: plain },
 ];
 
 /** The one with a key, or else the first. */
@@ -53,7 +49,7 @@ export function copyFormat(key: string | null): CopyFormat {
   return format;
 }
 
-/** `ADR-12: Use a job queue (accepted) https://…`. */
+/** `ADR-12: Use a job queue (Accepted) https://…`. */
 function plain(subject: CopySubject): string {
   return `${nameOf(subject)}${statusOf(subject)} ${subject.address}`;
 }

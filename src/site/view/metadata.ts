@@ -1,10 +1,9 @@
 /** What chats, tickets and search engines read of a page: Open Graph, and structured data. */
 
-import { dateWord, STATUS_WORDS } from '../../model/statuses.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { published } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
-import { formatDate } from './dates.ts';
-import { plainTitle, recordLabel, statusSentence, titleWithStatus } from './record-name.ts';
+import { dateKey, plainTitle, recordLabel, statusSentence, titleWithStatus } from './record-name.ts';
 import { toldCollection } from './relations.ts';
 
 /** The picture of a page, beside it; that of the site stands at its root. */
@@ -42,14 +41,15 @@ export function pagePreview({ title, description }: PageWords, site: SiteInfo): 
 }
 
 /** Number, title and status first: whoever sees the link knows whether it stands without opening it. */
-export function recordPreview(entry: RecordEntry, log: SiteLog, site: SiteInfo): Preview {
+export function recordPreview(entry: RecordEntry, log: SiteLog, site: SiteInfo, messages: Messages): Preview {
+  const { t } = messages;
   const { date, permalink, tags, effectiveStatus, currentStatus } = entry;
-  const title = titleWithStatus(entry);
-  const facts = [{ label: 'Status', value: STATUS_WORDS[currentStatus] }];
-  if (date !== null) facts.push({ label: dateWord(effectiveStatus), value: formatDate(date) });
+  const title = titleWithStatus(entry, messages);
+  const facts = [{ label: t('fact.status'), value: t(`status.${currentStatus}`) }];
+  if (date !== null) facts.push({ label: t(dateKey(effectiveStatus)), value: messages.date(date) });
   return {
     title,
-    description: recordDescription(entry, log),
+    description: recordDescription(entry, log, messages),
     published: date,
     modified: entry.updated ?? date,
     image: imageOf(permalink, title, site),
@@ -64,9 +64,12 @@ export function creditedPeople({ authors, deciders }: Pick<RecordEntry, 'authors
 }
 
 /** `Superseded by ADR-31. A queue takes the uploads.` */
-function recordDescription(entry: RecordEntry, log: SiteLog): string {
-  const sentence = statusSentence(entry, log);
-  return entry.summary === null ? `${sentence}.` : `${sentence}. ${entry.summary}`;
+function recordDescription(entry: RecordEntry, log: SiteLog, messages: Messages): string {
+  const { summary } = entry;
+  const status = statusSentence(entry, log, messages);
+  return summary === null
+    ? messages.t('record.described-briefly', { status })
+    : messages.t('record.described', { status, summary });
 }
 
 function imageOf(path: string, alt: string, site: SiteInfo): Preview['image'] {
@@ -75,14 +78,14 @@ function imageOf(path: string, alt: string, site: SiteInfo): Preview['image'] {
 
 type Json = Record<string, unknown>;
 
-export function recordJsonLd(entry: RecordEntry, log: SiteLog, site: SiteInfo): Json {
+export function recordJsonLd(entry: RecordEntry, log: SiteLog, site: SiteInfo, messages: Messages): Json {
   return {
     '@context': 'https://schema.org',
-    '@graph': [article(entry, log, site), breadcrumbs(entry, log, site)],
+    '@graph': [article(entry, log, site, messages), breadcrumbs(entry, log, site)],
   };
 }
 
-function article(entry: RecordEntry, log: SiteLog, site: SiteInfo): Json {
+function article(entry: RecordEntry, log: SiteLog, site: SiteInfo, messages: Messages): Json {
   const url = published(site, entry.permalink);
   return present({
     '@type': 'TechArticle',
@@ -90,10 +93,10 @@ function article(entry: RecordEntry, log: SiteLog, site: SiteInfo): Json {
     url,
     mainEntityOfPage: url,
     headline: plainTitle(entry.title),
-    description: recordDescription(entry, log),
+    description: recordDescription(entry, log, messages),
     abstract: entry.summary,
     identifier: recordLabel(entry),
-    creativeWorkStatus: STATUS_WORDS[entry.currentStatus],
+    creativeWorkStatus: messages.t(`status.${entry.currentStatus}`),
     datePublished: entry.date,
     dateModified: entry.updated ?? entry.date,
     author: creditedPeople(entry).map((name) => ({

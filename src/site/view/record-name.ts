@@ -1,7 +1,7 @@
 /** How a record is named: as text, as a label with its number, and as HTML. */
 
-import type { Carrier, Status } from '../../model/record.ts';
-import { STATUS_WORDS, statusWord } from '../../model/statuses.ts';
+import type { Messages } from '../../messages/messages.ts';
+import type { Carrier, EffectiveStatus, Status } from '../../model/record.ts';
 import { stemOf } from '../../shared/paths.ts';
 import { escapeHtml, wordsOf } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
@@ -12,9 +12,16 @@ export function recordName({ number, title }: { number: number | null; title: st
   return number === null ? plainTitle(title) : `${number} ${plainTitle(title)}`;
 }
 
-/** What a link to a record says before it is followed: `12 Process files in a queue (superseded)`. */
-export function linkTitle(record: { number: number | null; title: string; currentStatus: Status }): string {
-  return `${recordName(record)} (${statusWord(record.currentStatus)})`;
+/** What a link to a record says before it is followed: `12 Process files in a queue (Superseded)`. */
+export function linkTitle(
+  record: { number: number | null; title: string; currentStatus: Status },
+  messages: Messages,
+): string {
+  return withStatus(recordName(record), record.currentStatus, messages);
+}
+
+function withStatus(record: string, status: Status, { t }: Messages): string {
+  return t('record.named-with-status', { record, status: t(`status.${status}`) });
 }
 
 type Named = Pick<RecordEntry, 'number' | 'path' | 'title'>;
@@ -35,9 +42,9 @@ export function labelledTitle(record: Named): string {
   return label === null ? plainTitle(record.title) : `${label}: ${plainTitle(record.title)}`;
 }
 
-/** `ADR-12: Use a job queue (accepted)`. */
-export function titleWithStatus(record: Named & { currentStatus: Status }): string {
-  return `${labelledTitle(record)} (${statusWord(record.currentStatus)})`;
+/** `ADR-12: Use a job queue (Accepted)`. */
+export function titleWithStatus(record: Named & { currentStatus: Status }, messages: Messages): string {
+  return withStatus(labelledTitle(record), record.currentStatus, messages);
 }
 
 /** What has wholly replaced a record, each by the shortest name it has: `ADR-31`; of another collection, with its name. */
@@ -56,13 +63,17 @@ function successorLabels(entry: RecordEntry, { byId, collections }: SiteLog): st
 const NAMED = 2;
 
 /** `Superseded by ADR-31`, `Accepted`: the status, and after a supersession by what. */
-export function statusSentence(entry: RecordEntry, log: SiteLog): string {
-  const word = STATUS_WORDS[entry.currentStatus];
+export function statusSentence(entry: RecordEntry, log: SiteLog, { t, list }: Messages): string {
   const by = entry.currentStatus === 'superseded' ? successorLabels(entry, log) : [];
-  if (by.length === 0) return word;
+  if (by.length === 0) return t(`status.${entry.currentStatus}`);
   const rest = by.length - NAMED;
-  const named = rest > 0 ? `${by.slice(0, NAMED).join(', ')} and ${rest} more` : by.join(' and ');
-  return `${word} by ${named}`;
+  const more = rest > 0 ? [t('record.more', { count: rest })] : [];
+  return t('record.status-superseded-by', { records: list([...by.slice(0, NAMED), ...more]) });
+}
+
+/** What a record's date is the day of: until it is decided, it is only dated. */
+export function dateKey(effectiveStatus: EffectiveStatus): 'fact.decided' | 'fact.dated' {
+  return effectiveStatus === 'pending' ? 'fact.dated' : 'fact.decided';
 }
 
 /** Titles are plain text that may hold words marked as code. */
@@ -107,13 +118,13 @@ const OF_RELATIONS = ['by', 'adr', 'with'];
 const IN_TEXT: ReadonlySet<Carrier | null> = new Set<Carrier>(['section', 'table', 'text']);
 
 /** `Approved`, `Living`, `Accepted for the web only`; null for `✅ Accepted` and `superseded by ADR-12`. */
-export function ownStatusWords(entry: RecordEntry): string | null {
+export function ownStatusWords(entry: RecordEntry, { t }: Messages): string | null {
   const { status, statusText, statusCarrier, relations, currentStatus, date } = entry;
   if (status === 'unknown' || status !== currentStatus) return statusText;
   if (statusText === null || IN_TEXT.has(statusCarrier)) return null;
   const said = new Set(
     [
-      STATUS_WORDS[currentStatus],
+      t(`status.${currentStatus}`),
       ...(currentStatus === 'superseded' ? OF_RELATIONS : []),
       ...relations.filter(({ stated }) => stated).map(({ targetText }) => targetText),
       date ?? '',

@@ -31,10 +31,10 @@ async function made(path: string): Promise<string> {
 
 test('an alias is a page that names the record and its status, and links to it below the base', async () => {
   const page = parsePage(await made('/adr/0012/index.html'));
-  assert.equal(page.one('title').text, '12 Use <b>fetch</b> & "queues" (superseded)');
+  assert.equal(page.one('title').text, '12 Use <b>fetch</b> & "queues" (Superseded)');
   const link = page.one('body a');
   assert.equal(link.attr('href'), '/docs/adr/12/');
-  assert.equal(link.text, '12 Use <b>fetch</b> & "queues" (superseded)');
+  assert.equal(link.text, '12 Use <b>fetch</b> & "queues" (Superseded)');
   assert.equal(page.one('link[rel=canonical]').attr('href'), 'https://decisions.example.com/docs/adr/12/');
   assert.equal(page.one('meta[name=robots]').attr('content'), 'noindex');
 });

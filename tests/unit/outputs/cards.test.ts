@@ -4,7 +4,7 @@ import type { Status } from '../../../src/model/record.ts';
 import { COLOURS } from '../../../src/model/statuses.ts';
 import { type Card, cards, drawCard, recordCard, siteCard } from '../../../src/outputs/cards.ts';
 import { readPng } from '../../support/png.ts';
-import { entry, relation, siteLog } from '../site/entries.ts';
+import { entry, messages, relation, siteLog } from '../site/entries.ts';
 import { outputInput, SITE } from './input.ts';
 
 const card: Card = {
@@ -71,7 +71,7 @@ test('a card says what replaced the record, and by what title', () => {
     relations: [relation('superseded-by', 'b')],
   });
   const log = siteLog([old, next]);
-  assert.deepEqual(recordCard(old, log, SITE), {
+  assert.deepEqual(recordCard(old, log, SITE, messages), {
     above: 'Decisions of Acme',
     label: 'ADR-12',
     title: 'Use a queue',
@@ -80,7 +80,7 @@ test('a card says what replaced the record, and by what title', () => {
     date: 'Decided March 2026',
     more: 'Use events',
   });
-  assert.equal(siteCard(log, SITE).words, '1 in force');
+  assert.equal(siteCard(log, SITE, messages).words, '1 in force');
 });
 
 test('there is a card for each record and one for the site', () => {

@@ -6,7 +6,7 @@ import { COLOURS } from '../../../src/model/statuses.ts';
 import { BADGE_FORMATS, badgePath, badgeWords } from '../../../src/site/view/badges.ts';
 import { recordLabel, statusSentence, titleWithStatus } from '../../../src/site/view/record-name.ts';
 import { checkout } from '../../support/checkout.ts';
-import { entry, relation, siteLog } from './entries.ts';
+import { entry, messages, relation, siteLog } from './entries.ts';
 
 const labels: [path: string, number: number | null, label: string | null][] = [
   ['ADR-012-use-a-queue.md', 12, 'ADR-12'],
@@ -52,7 +52,7 @@ test('a superseded record says by what, in the words its log uses', () => {
       { key: 'pay', name: 'Payments', folder: 'pay' },
     ],
   });
-  const said = (...targets: (string | null)[]) => statusSentence(by(...targets), log);
+  const said = (...targets: (string | null)[]) => statusSentence(by(...targets), log, messages);
   assert.equal(said('a'), 'Superseded by ADR-31');
   assert.equal(said('a', 'b'), 'Superseded by ADR-31 and ADR-32');
   assert.equal(said('a', 'b', 'c'), 'Superseded by ADR-31, ADR-32 and 1 more');
@@ -69,17 +69,17 @@ test('a part that is superseded leaves the badge as it is', () => {
     number: 1,
     relations: [relation('superseded-by', 'a', { partial: true })],
   });
-  assert.equal(statusSentence(partly, siteLog([partly, a])), 'Accepted');
+  assert.equal(statusSentence(partly, siteLog([partly, a]), messages), 'Accepted');
 });
 
 test('a badge carries the label, the words and all of it for those who listen', () => {
   const a = next('a', 31);
-  assert.deepEqual(badgeWords(by('a'), siteLog([old, a])), {
+  assert.deepEqual(badgeWords(by('a'), siteLog([old, a]), messages), {
     label: 'ADR-12',
-    words: 'superseded by ADR-31',
+    words: 'Superseded by ADR-31',
     title: 'ADR-12: Use one queue – Superseded by ADR-31',
   });
-  assert.equal(titleWithStatus(old), 'ADR-12: Use one queue (superseded)');
+  assert.equal(titleWithStatus(old, messages), 'ADR-12: Use one queue (Superseded)');
   assert.equal(badgePath('/adr/12/'), '/adr/12/badge.svg');
 });
 

@@ -1,7 +1,10 @@
 /** Records and logs for the tests of the view: everything empty but what a test names. */
+import { loadMessages } from '../../../src/messages/catalogs.ts';
 import type { Relation } from '../../../src/model/log.ts';
 import type { RelationType } from '../../../src/model/record.ts';
 import type { RecordEntry, SiteLog } from '../../../src/site/types.ts';
+
+export const messages = loadMessages('en');
 
 export function entry(values: Partial<RecordEntry> & { id: string }): RecordEntry {
   return {

@@ -10,7 +10,7 @@ import {
   referrersOf,
   relationGroups,
 } from '../../../src/site/view/relations.ts';
-import { entry, relation, siteLog } from './entries.ts';
+import { entry, messages, relation, siteLog } from './entries.ts';
 
 const superseded = { currentStatus: 'superseded', effectiveStatus: 'no longer in force' } as const;
 const href = (path: string) => `/base${path}`;
@@ -57,9 +57,9 @@ test('where a record was replaced by several, each says by which', () => {
 });
 
 const ENDS = [
-  ['pending', 'Nothing in this line is in force yet.'],
-  ['no longer in force', 'Nothing in this line is in force any more.'],
-  ['unknown', 'Nothing in this line says that it is in force.'],
+  ['pending', 'record.chain-pending'],
+  ['no longer in force', 'record.chain-closed'],
+  ['unknown', 'record.chain-unknown'],
 ] as const;
 
 for (const [effectiveStatus, words] of ENDS) {
@@ -87,8 +87,8 @@ test('a part that another record took over is shown with its record in the chain
   const a = entry({ id: 'a', chain, ...superseded, relations: [relation('superseded-by', 'b')] });
   const log = siteLog([a, b, entry({ id: 'c' })]);
   assert.deepEqual(
-    chainOf(a, log)?.links.map(({ changes }) => changes.map(({ words, part }) => `${words}: ${part}`)),
-    [[], ['Partly superseded by: section 3']],
+    chainOf(a, log)?.links.map(({ changes }) => changes.map(({ type, part }) => `${type}: ${part}`)),
+    [[], ['superseded-by: section 3']],
   );
   assert.deepEqual(chainOf(b, log)?.links[1]?.changes, [], 'its own stand above its text');
 });
@@ -105,11 +105,11 @@ test('what changed the record comes before what it changed in others', () => {
   });
   const log = siteLog([a, ...['b', 'c', 'd'].map((id) => entry({ id }))]);
   assert.deepEqual(
-    changesOf(a, log).map(({ of, words, record, text, part }) => [of, words, record?.id ?? text, part]),
+    changesOf(a, log).map(({ of, type, record, text, part }) => [of, type, record?.id ?? text, part]),
     [
-      ['this', 'Amended by', 'Policy 4', null],
-      ['other', 'Amends', 'b', 'limits'],
-      ['other', 'Partly supersedes', 'c', null],
+      ['this', 'amended-by', 'Policy 4', null],
+      ['other', 'amends', 'b', 'limits'],
+      ['other', 'supersedes', 'c', null],
     ],
   );
 });
@@ -160,10 +160,13 @@ test('records that refer to one stand in the order of the log, each once', () =>
 
 test('the title of a link says number, title and status', () => {
   assert.equal(
-    linkTitle({ number: 12, title: 'Use `fetch` alone', currentStatus: 'superseded' }),
-    '12 Use fetch alone (superseded)',
+    linkTitle({ number: 12, title: 'Use `fetch` alone', currentStatus: 'superseded' }, messages),
+    '12 Use fetch alone (Superseded)',
   );
-  assert.equal(linkTitle({ number: null, title: 'Wait', currentStatus: 'unknown' }), 'Wait (no status)');
+  assert.equal(
+    linkTitle({ number: null, title: 'Wait', currentStatus: 'unknown' }, messages),
+    'Wait (No status)',
+  );
 });
 
 test('a page has cards of the records it leads to, and of no others', () => {
@@ -177,7 +180,7 @@ test('a page has cards of the records it leads to, and of no others', () => {
   const log = siteLog([a, ...['b', 'c', 'd', 'e', 'f'].map((id) => entry({ id }))]);
   const html =
     '<p><a title="E (accepted)" href="/base/adr/e/#why">E</a> <a href="#x">x</a> <a href="/base/adr/a/">a</a></p>';
-  assert.deepEqual(Object.keys(cardsOnPage({ entry: a, log, html, href })).sort(), [
+  assert.deepEqual(Object.keys(cardsOnPage({ entry: a, log, html, href, messages })).sort(), [
     '/base/adr/b/',
     '/base/adr/c/',
     '/base/adr/d/',
@@ -189,11 +192,11 @@ test('a card of a closed record says what is in force now, or else what came aft
   const b = entry({ id: 'b', number: 2, title: 'Next' });
   const replaced = (inForceNow: string[]) => {
     const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')], inForceNow });
-    return cardsOf([a], { log: siteLog([a, b]), href })['/base/adr/a/'];
+    return cardsOf([a], { log: siteLog([a, b]), href, messages })['/base/adr/a/'];
   };
   assert.equal(replaced(['b'])?.replaced, 'In force now: 2 Next');
   assert.equal(replaced([])?.replaced, 'Superseded by 2 Next');
-  assert.deepEqual(cardsOf([b], { log: siteLog([b]), href })['/base/adr/b/'], {
+  assert.deepEqual(cardsOf([b], { log: siteLog([b]), href, messages })['/base/adr/b/'], {
     number: 2,
     title: 'Next',
     status: 'accepted',
@@ -205,12 +208,12 @@ test('a page of the log has cards of the records that its rows lead on to', () =
   const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')], inForceNow: ['b'] });
   const log = siteLog([a, entry({ id: 'b' })]);
   const rows = toRows(log, { tags: () => [], people: () => [] });
-  assert.deepEqual(Object.keys(cardsOfSuccessors(rows, { log, href })), ['/base/adr/b/']);
+  assert.deepEqual(Object.keys(cardsOfSuccessors(rows, { log, href, messages })), ['/base/adr/b/']);
 });
 
 test('no title can leave the island of cards', () => {
   const a = entry({ id: 'a', title: '</script><!-- <script>' });
-  const island = asIsland(cardsOf([a], { log: siteLog([a]), href }));
+  const island = asIsland(cardsOf([a], { log: siteLog([a]), href, messages }));
   assert.ok(!island.includes('<'));
   assert.equal(Object.values(JSON.parse(island) as Record<string, { title: string }>)[0]?.title, a.title);
 });
