@@ -28,6 +28,7 @@ test('a status that the page says as a relation or a date is not said again', ()
   assert.equal(
     ownStatusWords(
       entry({ id: 'a', statusText: 'Accepted 2024-05-20', statusCarrier: 'line', date: '2024-05-20' }),
+      messages,
     ),
     null,
   );
