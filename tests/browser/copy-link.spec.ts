@@ -13,7 +13,7 @@ const menu = (page: Page) => page.getByRole('menu');
 const choose = async (page: Page, format: string): Promise<void> => {
   await page.getByRole('button', { name: 'Copy link' }).click();
   await menu(page).getByRole('menuitemradio', { name: format }).click();
-  await expect(page.getByRole('status').last()).toContainText(`Copied: ${format}`);
+  await expect(page.getByRole('status').last()).toContainText(`Copied as ${format}`);
 };
 
 test('the button asks how, and copies it so', async ({ page, baseURL }) => {
@@ -23,8 +23,8 @@ test('the button asks how, and copies it so', async ({ page, baseURL }) => {
     Address: address,
     Markdown: `[ADR-3: Validate at the edge](${address})`,
     'Jira and Confluence': `[ADR-3: Validate at the edge|${address}]`,
-    'Formatted link': `ADR-3: Validate at the edge (accepted) ${address}`,
-    'Plain text': `ADR-3: Validate at the edge (accepted) ${address}`,
+    'Formatted link': `ADR-3: Validate at the edge (Accepted) ${address}`,
+    'Plain text': `ADR-3: Validate at the edge (Accepted) ${address}`,
   };
   for (const [format, text] of Object.entries(texts)) {
     await choose(page, format);
@@ -40,7 +40,7 @@ test('programs that take formatted text are given a link', async ({ page, baseUR
     const [item] = await navigator.clipboard.read();
     return (await item?.getType('text/html'))?.text();
   });
-  expect(html).toContain(`<a href="${baseURL}${RECORD}">ADR-3: Validate at the edge</a> (accepted)`);
+  expect(html).toContain(`<a href="${baseURL}${RECORD}">ADR-3: Validate at the edge</a> (Accepted)`);
 });
 
 test('the menu is worked by keyboard and remembers the last choice', async ({ page, baseURL }) => {
@@ -48,7 +48,7 @@ test('the menu is worked by keyboard and remembers the last choice', async ({ pa
   const button = page.getByRole('button', { name: 'Copy link' });
   await button.focus();
   await page.keyboard.press('Enter');
-  await expect(menu(page).getByRole('menuitemradio', { name: 'Address' })).toBeFocused();
+  await expect(menu(page).getByRole('menuitemradio', { name: 'URL' })).toBeFocused();
   await page.keyboard.press('End');
   await expect(menu(page).getByRole('menuitemcheckbox')).toBeFocused();
   await page.keyboard.press('Home');
@@ -64,7 +64,7 @@ test('the menu is worked by keyboard and remembers the last choice', async ({ pa
   await expect(button).toBeFocused();
   await page.reload();
   await page.keyboard.press('c');
-  await expect(page.getByRole('status').last()).toContainText('Copied: Markdown');
+  await expect(page.getByRole('status').last()).toContainText('Copied as Markdown');
   expect(await copied(page)).toBe(`[ADR-3: Validate at the edge](${baseURL}${RECORD})`);
 });
 
@@ -80,7 +80,9 @@ test('a second press on the button closes the menu', async ({ page }) => {
 test('Shift and C asks how; the key can be turned off', async ({ page }) => {
   await page.goto(RECORD);
   await page.keyboard.press('Shift+C');
-  const byKey = menu(page).getByRole('menuitemcheckbox', { name: 'Single keys: C copies, / searches' });
+  const byKey = menu(page).getByRole('menuitemcheckbox', {
+    name: 'Keyboard shortcuts: C to copy, / to search',
+  });
   await expect(byKey).toHaveAttribute('aria-checked', 'true');
   await byKey.click();
   await expect(byKey).toHaveAttribute('aria-checked', 'false');
@@ -107,7 +109,7 @@ test('the sign of a heading goes there and copies the section by its lasting id'
   await menu(page).getByRole('menuitemradio', { name: 'Plain text' }).click();
   await expect(page.getByRole('status').last()).toContainText('Copied');
   expect(await copied(page)).toBe(
-    `ADR-4: Choose a railing § Considered Options (proposed) ${baseURL}/bridges/4/#alternatives`,
+    `ADR-4: Choose a railing § Considered Options (Proposed) ${baseURL}/bridges/4/#alternatives`,
   );
   await page.goto('/bridges/4/#alternatives');
   await expect(heading).toBeInViewport();
@@ -115,7 +117,7 @@ test('the sign of a heading goes there and copies the section by its lasting id'
 
 test('below a base path the address has it', async ({ page }) => {
   await page.goto(`${belowBase()}adr/3/`);
-  await choose(page, 'Address');
+  await choose(page, 'URL');
   expect(await copied(page)).toBe(`${belowBase()}adr/3/`);
 });
 
@@ -125,7 +127,7 @@ test.describe('on a touch screen', () => {
     await page.goto(RECORD);
     await page.getByRole('button', { name: 'Copy link' }).tap();
     await expect(menu(page)).toBeInViewport({ ratio: 1 });
-    await menu(page).getByRole('menuitemradio', { name: 'Address' }).tap();
+    await menu(page).getByRole('menuitemradio', { name: 'URL' }).tap();
     await expect(page.getByRole('status').last()).toContainText('Copied');
     expect(await copied(page)).toBe(`${baseURL}${RECORD}`);
   });
@@ -136,7 +138,7 @@ test('the menu and what it says break no rule of axe @long', async ({ page }) =>
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(menu(page)).toBeVisible();
   expect(await violations(page)).toEqual([]);
-  await menu(page).getByRole('menuitemradio', { name: 'Address' }).click();
+  await menu(page).getByRole('menuitemradio', { name: 'URL' }).click();
   await expect(page.getByRole('status').last()).toContainText('Copied');
   expect(await violations(page)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { expect, ofLines, type Page, readyAtOnce, test } from './support/test.ts
 const WIDTHS = { phone: 390, tablet: 820, desktop: 1440 };
 
 const card = (page: Page) => page.getByRole('tooltip');
-const line = (page: Page) => page.getByRole('navigation', { name: 'Line of supersession' });
+const line = (page: Page) => page.getByRole('navigation', { name: 'History of replacements' });
 
 for (const [name, width] of Object.entries(WIDTHS)) {
   test(`chains of two to twelve records can be read on a ${name} @long`, async ({ page }) => {
@@ -39,17 +39,17 @@ for (const [name, width] of Object.entries(WIDTHS)) {
 test('the chain says in words where this record stands and what is in force', async ({ page }) => {
   await page.goto(`${ofLines()}/adr/7/`);
   const items = line(page).getByRole('listitem');
-  await expect(items.nth(6)).toContainText('7 This record');
+  await expect(items.nth(6)).toContainText('7 This decision');
   await expect(items.nth(6)).toHaveAttribute('aria-current', 'true');
   await expect(items.nth(6)).toContainText('Superseded');
   await expect(items.nth(11)).toContainText('12 Serve measurements from the site');
-  await expect(items.nth(11)).toContainText('Accepted, in force now');
-  await expect(line(page).getByText('in force now')).toHaveCount(1);
+  await expect(items.nth(11)).toContainText('Accepted · In force now');
+  await expect(line(page).getByText('In force now')).toHaveCount(1);
 });
 
 test('a line that branches says what each record was replaced by', async ({ page }) => {
   await page.goto(`${ofLines()}/adr/30/`);
-  await expect(line(page).getByRole('listitem').first()).toContainText('Superseded by 31, 32');
+  await expect(line(page).getByRole('listitem').first()).toContainText('Superseded · Replaced by 31 and 32');
 });
 
 test('a part that was taken over is named, in the chain and on both records', async ({ page }) => {
@@ -77,7 +77,7 @@ test('hovering a link shows what it leads to, inside the window, and leaving tak
   await page.clock.install();
   await page.goto(`${ofLines()}/adr/23/`);
   const link = page.locator('.body').getByRole('link', { name: 'ADR-20' });
-  await expect(link).toHaveAttribute('title', '20 Draw plans in the browser (superseded)');
+  await expect(link).toHaveAttribute('title', '20 Draw plans in the browser (Superseded)');
   await link.hover();
   await expect(card(page)).toContainText('20 Draw plans in the browser');
   await expect(card(page)).toContainText('Superseded');
@@ -96,7 +96,7 @@ test('hovering a link shows what it leads to, inside the window, and leaving tak
   await expect(card(page), 'it stays while it is read').toBeVisible();
   await page.mouse.move(2, 2);
   await expect(card(page)).toBeHidden();
-  await expect(link).toHaveAttribute('title', '20 Draw plans in the browser (superseded)');
+  await expect(link).toHaveAttribute('title', '20 Draw plans in the browser (Superseded)');
 });
 
 test('focus shows a card at once; Escape sends it away and keeps the focus', async ({ page }) => {
@@ -190,12 +190,12 @@ test('without a script a link has its title', async ({ browser }) => {
   await page.goto(`${ofLines()}/adr/23/`);
   await expect(page.locator('.body').getByRole('link', { name: 'the drawing' })).toHaveAttribute(
     'title',
-    '22 Draw plans in a worker (accepted)',
+    '22 Draw plans in a worker (Accepted)',
   );
   await page.goto(`${ofLines()}/adr/2/`);
   await expect(line(page).getByRole('link').first()).toHaveAttribute(
     'title',
-    '1 Keep measurements in one table (superseded)',
+    '1 Keep measurements in one table (Superseded)',
   );
   await context.close();
 });

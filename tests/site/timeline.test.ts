@@ -120,7 +120,7 @@ test('a record tells its own history, with former names and who wrote it', () =>
       '15 Jan 2024 Superseded by 3 Use a stream commit',
     ],
   );
-  assert.match(page.text, /Written by Ada Berg, Noor Haas \(from git\)/);
+  assert.match(page.text, /Authors, according to git: Ada Berg and Noor Haas/);
   assert.match(site.page('/adr/2/').text, /0002-old-name\.md until 1 Feb 2024/);
   assert.ok(page.all('.toc a').some((link) => link.attr('href') === '#history'));
 });

@@ -36,7 +36,7 @@ const meta = (page: Found, name: string): string | null =>
 
 test('a preview of a record says number, title and status, and what replaced it', () => {
   const page = site.page('/adr/12/');
-  assert.equal(meta(page, 'og:title'), 'ADR-12: Use one queue (superseded)');
+  assert.equal(meta(page, 'og:title'), 'ADR-12: Use one queue (Superseded)');
   assert.equal(meta(page, 'og:description'), 'Superseded by ADR-31. We use one queue.');
   assert.equal(meta(page, 'description'), 'Superseded by ADR-31. We use one queue.');
   assert.equal(meta(page, 'og:type'), 'article');
@@ -50,7 +50,7 @@ test('a preview of a record says number, title and status, and what replaced it'
     ['Status', 'Superseded'],
     ['Decided', '1 February 2024'],
   ]);
-  assert.equal(meta(site.page('/adr/no-number/'), 'og:title'), 'Keep it simple (rejected)');
+  assert.equal(meta(site.page('/adr/no-number/'), 'og:title'), 'Keep it simple (Rejected)');
 });
 
 test('every page has a preview with a picture that is there, of the size it says', () => {
@@ -143,7 +143,7 @@ test('without a known address there are no cards, and the words stay', async () 
     [],
   );
   const page = bare.page('/adr/12/');
-  assert.equal(meta(page, 'og:title'), 'ADR-12: Use one queue (superseded)');
+  assert.equal(meta(page, 'og:title'), 'ADR-12: Use one queue (Superseded)');
   assert.equal(meta(page, 'og:image'), null);
   assert.equal(meta(page, 'twitter:card'), 'summary');
   assert.ok(bare.exists('adr/12/badge.svg'));

@@ -117,8 +117,6 @@ function foldOf(
   nodes: Node[],
   { option, open, messages: { t } }: { option: string; open: boolean; messages: Messages },
 ): Element {
-  const summary = added('summary', { ariaLabel: t('body.option-more-of', { option }) }, [
-    t('body.option-more'),
-  ]);
+  const summary = added('summary', {}, [t('body.option-more', { option })]);
   return element('details', { className: ['more'], ...(open ? { open: true } : {}) }, [summary, ...nodes]);
 }
