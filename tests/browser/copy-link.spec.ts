@@ -20,7 +20,7 @@ test('the button asks how, and copies it so', async ({ page, baseURL }) => {
   await page.goto(RECORD);
   const address = `${baseURL}${RECORD}`;
   const texts = {
-    Address: address,
+    URL: address,
     Markdown: `[ADR-3: Validate at the edge](${address})`,
     'Jira and Confluence': `[ADR-3: Validate at the edge|${address}]`,
     'Formatted link': `ADR-3: Validate at the edge (Accepted) ${address}`,
