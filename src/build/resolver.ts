@@ -16,12 +16,12 @@ export type Answers = Pick<RenderInput, 'resolveLink' | 'resolveReference' | 're
 
 export interface AnswersOptions {
   log: Log;
+  messages: Messages;
   resolver: Resolver;
   assets: Assets;
   places: Places;
   /** Starts and ends with a slash. */
   base: string;
-  messages: Messages;
 }
 
 /** A function from a source to the answers as seen from its place. */

@@ -20,12 +20,10 @@ import {
 import { createTextSetter, openFont, type TextSetter, toRenderableText } from '../draw/text.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Status } from '../model/record.ts';
-import { COLOURS, DRAFT_RING, dateWord, STATUS_SHAPES } from '../model/statuses.ts';
+import { COLOURS, DRAFT_RING, STATUS_SHAPES } from '../model/statuses.ts';
 import { packageFile } from '../shared/package.ts';
-import { counted } from '../shared/text.ts';
 import { wrapWords } from '../shared/text-width.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
-import { formatDate } from '../site/view/dates.ts';
 import { CARD_FILE, CARD_SIZE } from '../site/view/metadata.ts';
 import { plainTitle, recordLabel, statusSentence } from '../site/view/record-name.ts';
 import { toldCollection, wholeSuccessors } from '../site/view/relations.ts';
@@ -34,7 +32,7 @@ import type { Output, OutputInput } from './types.ts';
 export function cards({ log, site, pages: { messages } }: OutputInput): Output[] {
   if (!site.cards) return [];
   return [
-    { path: `/${CARD_FILE}`, make: () => drawCard(siteCard(log, site)) },
+    { path: `/${CARD_FILE}`, make: () => drawCard(siteCard(log, site, messages)) },
     ...log.records.map((record) => ({
       path: record.permalink + CARD_FILE,
       make: () => drawCard(recordCard(record, log, site, messages)),
@@ -43,14 +41,21 @@ export function cards({ log, site, pages: { messages } }: OutputInput): Output[]
 }
 
 export function recordCard(entry: RecordEntry, log: SiteLog, site: SiteInfo, messages: Messages): Card {
+  const { t } = messages;
+  const { date } = entry;
   const collection = toldCollection(entry.collection, log)?.name;
   return {
-    above: collection === undefined ? site.title : `${site.title} · ${collection}`,
+    above: collection === undefined ? site.title : t('card.above', { site: site.title, collection }),
     label: recordLabel(entry),
     title: plainTitle(entry.title),
     status: entry.currentStatus,
     words: statusSentence(entry, log, messages),
-    date: entry.date === null ? null : `${dateWord(entry.effectiveStatus)} ${formatDate(entry.date)}`,
+    date:
+      date === null
+        ? null
+        : t(entry.effectiveStatus === 'pending' ? 'card.dated' : 'card.decided', {
+            date: messages.date(date),
+          }),
     more: successorTitle(entry, log),
   };
 }
@@ -65,14 +70,14 @@ function successorTitle(entry: RecordEntry, { byId }: SiteLog): string | null {
   return first == null || rest.length > 0 ? null : plainTitle(first);
 }
 
-export function siteCard({ records }: SiteLog, site: SiteInfo): Card {
+export function siteCard({ records }: SiteLog, site: SiteInfo, { t }: Messages): Card {
   const inForce = records.filter((record) => record.effectiveStatus === 'in force').length;
   return {
-    above: counted(records.length, 'architecture decision'),
+    above: t('card.decisions', { count: records.length }),
     label: null,
     title: site.title,
     status: null,
-    words: `${inForce} in force`,
+    words: t('card.in-force', { count: inForce }),
     date: null,
     more: null,
   };

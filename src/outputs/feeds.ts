@@ -3,20 +3,21 @@
  * tag. Their addresses and ids have to be whole, so there are none where the site URL is not known. Nothing here looks
  * at the clock: the same log makes the same bytes.
  */
+import type { Messages } from '../messages/messages.ts';
 import type { EventKind, HistoryEvent } from '../model/history.ts';
-import { EFFECTIVE_STATUS_ANSWERS } from '../model/statuses.ts';
+import { effectiveStatusSlug } from '../model/statuses.ts';
 import { published } from '../shared/addresses.ts';
 import { compareDates } from '../shared/dates.ts';
 import { escapeHtml } from '../shared/text.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
 import type { Site } from '../site/site.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
-import { formatDate } from '../site/view/dates.ts';
 import { facetPath } from '../site/view/facets.ts';
 import { FEED_TYPE, feedPath, feedTitle, hasFeeds, MOST_ENTRIES } from '../site/view/feeds.ts';
 import { listHeading } from '../site/view/list.ts';
+import { messageHtml } from '../site/view/message-html.ts';
 import { plainTitle, recordName, titleHtml } from '../site/view/record-name.ts';
-import { closingOf, type Piece } from '../site/view/relations.ts';
+import { closingOf, isDay, type Piece } from '../site/view/relations.ts';
 import { eventDetail, eventWord } from '../site/view/timeline-html.ts';
 import type { Output, OutputInput } from './types.ts';
 
@@ -29,6 +30,7 @@ interface Feed {
 
 interface FeedContext {
   site: SiteInfo;
+  messages: Messages;
   log: SiteLog;
   /** A fragment that tells an event from the others of its record. */
   fragmentOf(event: HistoryEvent): string;
@@ -41,7 +43,7 @@ export function feeds(input: OutputInput): Output[] {
   if (site.site === null) return [];
   let byPage: ReadonlyMap<string, DatedEvent[]> | null = null;
   const fragmentOf = eventFragments(history.events, (id) => log.byId.get(id)?.permalink ?? null);
-  const context: FeedContext = { site, log, fragmentOf };
+  const context: FeedContext = { site, messages: input.pages.messages, log, fragmentOf };
   return listFeeds(input.pages).map((feed) => ({
     path: feedPath(feed.page),
     make: () => {
@@ -150,9 +152,9 @@ function eventFragments(
 }
 
 function toAtom({ page, name }: Feed, events: readonly DatedEvent[], context: FeedContext): string {
-  const { site } = context;
-  const title = feedTitle(site, name);
-  const subtitle = name === null ? site.description : `New and changed decisions. ${title}`;
+  const { site, messages } = context;
+  const title = feedTitle(site, name, messages);
+  const subtitle = name === null ? site.description : messages.t('feed.subtitle', { title });
   const self = published(site, feedPath(page));
   const [newest] = events;
   return xmlDocument(
@@ -172,18 +174,23 @@ function toAtom({ page, name }: Feed, events: readonly DatedEvent[], context: Fe
 }
 
 function toEntry(event: DatedEvent, context: FeedContext): string | null {
-  const { site, log, fragmentOf } = context;
+  const { site, messages, log, fragmentOf } = context;
   const record = log.byId.get(event.record);
   if (record === undefined) return null;
   const other = event.other === null ? null : (log.byId.get(event.other) ?? null);
-  const by = other === null ? '' : ` by ${other.number ?? plainTitle(other.title)}`;
+  const words = { event: eventWord(event, messages), record: recordName(record) };
   const url = published(site, record.permalink);
   const time = startOf(event.date);
   const author = event.by?.trim() || null;
   const tags = new Set(record.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''));
   return `\n${xmlElement('entry', {}, [
     xmlWords('id', `${url}#${fragmentOf(event)}`),
-    xmlWords('title', `${eventWord(event)}${by}: ${recordName(record)}`),
+    xmlWords(
+      'title',
+      other === null
+        ? messages.t('feed.entry', words)
+        : messages.t('feed.entry-by', { ...words, other: String(other.number ?? plainTitle(other.title)) }),
+    ),
     xmlElement('link', { rel: 'alternate', type: 'text/html', href: url }),
     xmlWords('published', time),
     xmlWords('updated', time),
@@ -206,20 +213,37 @@ interface EntrySubject {
 }
 
 /** What happened, what was decided and what applies today. */
-function entryHtml(event: DatedEvent, { record, other, context: { site, log } }: EntrySubject): string {
+function entryHtml(event: DatedEvent, { record, other, context }: EntrySubject): string {
+  const { site, messages, log } = context;
+  const { t } = messages;
   const link = (to: RecordEntry): string =>
     `<a href="${escapeHtml(published(site, to.permalink))}">${escapeHtml(to.number === null ? '' : `${to.number} `)}${titleHtml(to.title)}</a>`;
   const words = (piece: Piece): string => (typeof piece === 'string' ? escapeHtml(piece) : link(piece));
-  const on = `${event.date.length > 7 ? ' on' : ' in'} ${formatDate(event.date)}`;
+  const values = { event: eventWord(event, messages), date: messages.date(event.date) };
+  const happened =
+    other === null
+      ? escapeHtml(t(isDay(event.date) ? 'feed.event-on' : 'feed.event-in', values))
+      : messageHtml(
+          messages,
+          isDay(event.date) ? 'feed.event-by-on' : 'feed.event-by-in',
+          { record: link(other) },
+          values,
+        );
   const detail = event.source === 'stated' ? eventDetail(event) : null;
-  const closing = closingOf(record, log);
-  const today =
+  const closing = closingOf(record, log, messages);
+  const status =
     closing === null
-      ? `${EFFECTIVE_STATUS_ANSWERS[record.effectiveStatus]}.`
+      ? escapeHtml(statusToday(record, messages))
       : `${escapeHtml(closing.headline)} ${closing.pieces.map(words).join('')}`;
   return [
-    `<p>${escapeHtml(eventWord(event))}${other === null ? '' : ` by ${link(other)}`}${on}.${detail === null ? '' : ` ${escapeHtml(detail)}`}</p>`,
+    `<p>${happened}${detail === null ? '' : ` ${escapeHtml(detail)}`}</p>`,
     record.summary === null ? '' : `<p>${escapeHtml(record.summary)}</p>`,
-    `<p><strong>Today:</strong> ${today}</p>`,
+    `<p>${messageHtml(messages, 'feed.today', { status })}</p>`,
   ].join('');
+}
+
+function statusToday({ effectiveStatus }: RecordEntry, { t }: Messages): string {
+  return effectiveStatus === 'unknown'
+    ? t('record.status-unknown')
+    : t(`effective-status.${effectiveStatusSlug(effectiveStatus)}`);
 }

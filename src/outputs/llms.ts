@@ -6,12 +6,10 @@
 
 import { exportedParts } from '../export/export.ts';
 import type { ExportedParts } from '../export/site.ts';
-import { STATUS_WORDS } from '../model/statuses.ts';
+import type { MessageKey, Messages } from '../messages/messages.ts';
 import { beside, published } from '../shared/addresses.ts';
-import { counted } from '../shared/text.ts';
 import type { RecordEntry } from '../site/types.ts';
 import { markdownLink, markdownWords } from '../site/view/copy-formats.ts';
-import { formatDate } from '../site/view/dates.ts';
 import { recordName } from '../site/view/record-name.ts';
 import { changesOf } from '../site/view/relations.ts';
 import type { Output, OutputInput } from './types.ts';
@@ -23,110 +21,128 @@ export function llms(input: OutputInput): Output[] {
   ];
 }
 
-const SECTIONS: { heading: string; effectiveStatuses: RecordEntry['effectiveStatus'][] }[] = [
-  { heading: 'In force', effectiveStatuses: ['in force'] },
-  { heading: 'Not decided yet', effectiveStatuses: ['pending'] },
-  { heading: 'Without a status', effectiveStatuses: ['unknown'] },
-  { heading: 'Optional', effectiveStatuses: ['no longer in force'] },
+/** In this order. `Optional` is the convention's own word, in every language. */
+const SECTIONS: { heading: MessageKey | null; effectiveStatus: RecordEntry['effectiveStatus'] }[] = [
+  { heading: 'effective-status.in-force', effectiveStatus: 'in force' },
+  { heading: 'effective-status.pending', effectiveStatus: 'pending' },
+  { heading: 'record.status-unknown', effectiveStatus: 'unknown' },
+  { heading: null, effectiveStatus: 'no longer in force' },
 ];
 
 function llmsText(input: OutputInput): string {
-  const { site, log } = input;
-  const several = log.collections.length > 1;
-  const sections = SECTIONS.flatMap(({ heading, effectiveStatuses }) => {
-    const lines = log.collections.flatMap(({ key, name }) =>
-      log.records
-        .filter(
-          ({ collection, effectiveStatus }) =>
-            collection === key && effectiveStatuses.includes(effectiveStatus),
-        )
+  const {
+    site,
+    log: { collections, records },
+    pages: {
+      messages: { t },
+    },
+  } = input;
+  const several = collections.length > 1;
+  const sections = SECTIONS.flatMap(({ heading, effectiveStatus }) => {
+    const lines = collections.flatMap(({ key, name }) =>
+      records
+        .filter((record) => record.collection === key && record.effectiveStatus === effectiveStatus)
         .map((record) => lineOf(record, several ? name : null, input)),
     );
-    return lines.length === 0 ? [] : [`## ${heading}\n\n${lines.join('\n')}`];
+    return lines.length === 0
+      ? []
+      : [`## ${heading === null ? 'Optional' : t(heading)}\n\n${lines.join('\n')}`];
   });
   const description = markdownWords(site.description);
+  const intro = several ? 'llms.intro-collections' : 'llms.intro';
   return `${[
     `# ${markdownWords(site.title)}`,
     ...(description === '' ? [] : [`> ${description}`]),
-    `Architecture decision records: ${counted(log.records.length, 'record')}${several ? ` in ${log.collections.length} collections` : ''}. ` +
-      'What is in force holds today; under Optional stands what does not, with what replaced it. ' +
-      `Each address is the record's Markdown; with \`.json\` in place of \`.md\` it is data, with \`/\` the page for people. ` +
-      `${markdownLink('All that is in force as one text', published(site, '/llms-full.txt'))}, ${markdownLink('the whole log as JSON', published(site, '/log.json'))}.`,
+    [
+      t(intro, { count: records.length, collections: collections.length }),
+      t('llms.guide'),
+      t('llms.see-also', {
+        full: markdownLink(t('llms.full'), published(site, '/llms-full.txt')),
+        json: markdownLink(t('llms.json'), published(site, '/log.json')),
+      }),
+    ].join(' '),
     ...sections,
   ].join('\n\n')}\n`;
 }
 
-function lineOf(record: RecordEntry, collection: string | null, { site, log }: OutputInput): string {
+function lineOf(record: RecordEntry, collection: string | null, { site, log, pages }: OutputInput): string {
   const { permalink, effectiveStatus, currentStatus, inForceNow, date, summary } = record;
+  const { messages } = pages;
+  const { t } = messages;
   const now = inForceNow.flatMap((id) => log.byId.get(id) ?? []).map(recordName);
   const notes = [
     ...(collection === null ? [] : [collection]),
     // the heading says it of the others
-    ...(effectiveStatus === 'no longer in force' ? [STATUS_WORDS[currentStatus]] : []),
-    ...(date === null ? [] : [formatDate(date)]),
-    ...(now.length === 0 ? [] : [`in force now: ${now.join('; ')}`]),
-  ].join(', ');
-  const said = [notes === '' ? '' : `${notes}.`, summary ?? ''].filter((words) => words !== '').join(' ');
+    ...(effectiveStatus === 'no longer in force' ? [t(`status.${currentStatus}`)] : []),
+    ...(date === null ? [] : [messages.date(date)]),
+    ...(now.length === 0 ? [] : [t('card.in-force-now', { records: messages.list(now) })]),
+  ].join(' · ');
+  const said = [notes, summary ?? ''].filter((words) => words !== '').join(' – ');
   const link = markdownLink(recordName(record), published(site, beside(permalink, '.md')));
   return said === '' ? `- ${link}` : `- ${link}: ${markdownWords(said)}`;
 }
 
 function fullText(input: OutputInput): string {
-  const { site, log } = input;
+  const { site, log, pages } = input;
+  const { t } = pages.messages;
   const inForce = log.records.filter((record) => record.effectiveStatus === 'in force');
   const rest = log.records.length - inForce.length;
   return `${[
-    `# ${markdownWords(site.title)}: what is in force`,
-    `${counted(inForce.length, 'decision')} in force, each with its status, date, decision and consequences. ` +
-      `Left out: ${counted(rest, 'record')} not in force (open, closed or without a status), and of each record its context, alternatives, implementation, tests, monitoring and references. ` +
-      'They stand in the Markdown of each record: its address with `.md` in place of the last `/`. Links in the texts are as the files have them.',
+    `# ${t('llms.full-title', { site: markdownWords(site.title) })}`,
+    [
+      t('llms.full-intro', { count: inForce.length }),
+      ...(rest === 0 ? [] : [t('llms.full-others', { count: rest })]),
+      t('llms.full-parts'),
+    ].join(' '),
     ...inForce.map((record) => sectionOf(record, input)),
   ].join('\n\n')}\n`;
 }
 
-function sectionOf(record: RecordEntry, { site, log, anatomyOf }: OutputInput): string {
+function sectionOf(record: RecordEntry, { site, log, anatomyOf, pages }: OutputInput): string {
   const { id, collection, currentStatus, date, summary, permalink } = record;
+  const { messages } = pages;
+  const { t } = messages;
   const anatomy = anatomyOf(id);
   const parts = anatomy === null ? null : exportedParts(anatomy);
-  const changes = changesOf(record, log).flatMap(({ of, words, record: other, text }) =>
-    of === 'this' ? [`${words} ${other === null ? text : recordName(other)}`] : [],
-  );
+  const changes = changesOf(record, log)
+    .filter(({ of }) => of === 'this')
+    .map(({ type, record: other, text }) =>
+      t(`relation.change.${type}`, { record: other === null ? text : recordName(other) }),
+    );
   const several = log.collections.length > 1;
   const name = log.collections.find(({ key }) => key === collection)?.name ?? collection;
+  const fact = (key: MessageKey, value: string): string => `- ${t('llms.fact', { name: t(key), value })}`;
   return [
     `## ${markdownWords(recordName(record))}`,
     [
-      ...(several ? [`- Collection: ${markdownWords(name)}`] : []),
-      `- Status: ${STATUS_WORDS[currentStatus]}`,
-      `- Date: ${date === null ? 'not stated' : formatDate(date)}`,
+      ...(several ? [fact('fact.collection', markdownWords(name))] : []),
+      fact('fact.status', t(`status.${currentStatus}`)),
+      fact('llms.date', date === null ? t('llms.no-date') : messages.date(date)),
       ...changes.map((words) => `- ${markdownWords(words)}`),
-      `- Address: ${published(site, permalink)}`,
+      fact('llms.url', published(site, permalink)),
     ].join('\n'),
-    `### Decision\n\n${parts?.decision ?? summary ?? 'The record has no section for it.'}`,
-    ...consequencesOf(parts),
+    `### ${t('llms.decision')}\n\n${parts?.decision ?? summary ?? t('llms.no-decision')}`,
+    ...consequencesOf(parts, messages),
   ].join('\n\n');
 }
 
-const KINDS: [label: string, key: 'positive' | 'negative' | 'neutral'][] = [
-  ['Positive', 'positive'],
-  ['Negative', 'negative'],
-  ['Neutral', 'neutral'],
-];
+const KINDS = ['positive', 'negative', 'neutral'] as const;
 
-function consequencesOf(parts: ExportedParts | null): string[] {
+function consequencesOf(parts: ExportedParts | null, { t }: Messages): string[] {
   if (parts === null) return [];
   const { consequences } = parts;
+  const said = (name: string, value: string): string => t('llms.fact', { name, value });
   const items = [
-    ...KINDS.flatMap(([label, key]) => consequences[key].map((text) => item(label, text))),
+    ...KINDS.flatMap((kind) => consequences[kind].map((text) => said(t(`llms.consequence.${kind}`), text))),
     ...consequences.risks.map(({ text, mitigation }) =>
-      item('Risk', mitigation === null ? text : `${text}\nMitigation: ${mitigation}`),
+      said(t('body.risk'), mitigation === null ? text : `${text}\n${said(t('body.mitigation'), mitigation)}`),
     ),
-  ].join('\n');
-  const all = [...consequences.other, items].filter((text) => text !== '').join('\n\n');
-  return all === '' ? [] : [`### Consequences\n\n${all}`];
+  ].map(item);
+  const all = [...consequences.other, items.join('\n')].filter((text) => text !== '').join('\n\n');
+  return all === '' ? [] : [`### ${t('llms.consequences')}\n\n${all}`];
 }
 
 /** The author's Markdown, with its further lines kept inside the item. */
-function item(label: string, text: string): string {
-  return `- ${label}: ${text.replaceAll('\n', '\n  ')}`;
+function item(text: string): string {
+  return `- ${text.replaceAll('\n', '\n  ')}`;
 }

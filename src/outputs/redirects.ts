@@ -1,10 +1,12 @@
 /** What the page for lost readers finds records by: `/addresses.json`. */
 import { RESERVED_KEYS } from '../config/naming.ts';
 import { ORIGINS } from '../link/redirects.ts';
+import type { Messages } from '../messages/messages.ts';
 import { STATUSES } from '../model/statuses.ts';
 import { underBase } from '../shared/addresses.ts';
 import { stemOf } from '../shared/paths.ts';
 import { escapeHtml } from '../shared/text.ts';
+import { messageHtml } from '../site/view/message-html.ts';
 import { type Preview, recordPreview } from '../site/view/metadata.ts';
 import type { NameIndex } from '../site/view/not-found.ts';
 import { LEADING_POLICY } from '../site/view/page-head.ts';
@@ -67,6 +69,7 @@ const LEAD_ON = `location.replace(document.currentScript.dataset.to + location.s
 export function aliasPages(input: OutputInput): Output[] {
   const { aliases, log, site } = input;
   const { messages } = input.pages;
+  const { t } = messages;
   if (aliases.length === 0) return [];
   const named = (permalink: string, name: string): [string, Target] => [
     permalink,
@@ -76,8 +79,12 @@ export function aliasPages(input: OutputInput): Output[] {
     ...log.pages.flatMap(({ permalink, title }) =>
       permalink === null ? [] : [named(permalink, plainTitle(title))],
     ),
-    ...log.choices.map(({ permalink, number }) => named(permalink, `Records numbered ${number}`)),
-    ...log.departed.map(({ permalink, title }) => named(permalink, `${plainTitle(title)} (no longer here)`)),
+    ...log.choices.map(({ permalink, number }) =>
+      named(permalink, t('record.duplicates-title', { number: String(number) })),
+    ),
+    ...log.departed.map(({ permalink, title }) =>
+      named(permalink, t('record.removed-title', { record: plainTitle(title) })),
+    ),
     ...log.records.map((record): [string, Target] => [
       record.permalink,
       {
@@ -94,7 +101,10 @@ export function aliasPages(input: OutputInput): Output[] {
       return {
         path: path.endsWith('/') ? `${path}index.html` : path,
         make: () =>
-          aliasPage({ ...at, href: underBase(site.base, target), base: site.base, origin: site.site }),
+          aliasPage(
+            { ...at, href: underBase(site.base, target), base: site.base, origin: site.site },
+            messages,
+          ),
       };
     });
   return [{ path: SCRIPT, make: () => LEAD_ON }, ...pages];
@@ -117,12 +127,12 @@ interface AliasPage extends Target {
 }
 
 /** Small, because there are several of it for each record; chats that are given the alias show the record all the same. */
-function aliasPage({ name, preview, href, base, origin }: AliasPage): string {
+function aliasPage({ name, preview, href, base, origin }: AliasPage, messages: Messages): string {
   const text = escapeHtml(name);
   const to = escapeHtml(href);
   const whole = escapeHtml(origin === null ? href : new URL(href, origin).href);
   return `<!doctype html>
-<html lang="en">
+<html lang="${messages.language}" dir="${messages.direction}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="${LEADING_POLICY}">
@@ -136,8 +146,8 @@ ${previewTags(preview?.() ?? null, whole)}<script src="${escapeHtml(underBase(ba
 </head>
 <body>
 <main>
-<h1>Moved</h1>
-<p>This is now at <a href="${to}">${text}</a>.</p>
+<h1>${escapeHtml(messages.t('record.moved'))}</h1>
+<p>${messageHtml(messages, 'record.moved-to', { record: `<a href="${to}">${text}</a>` })}</p>
 </main>
 </body>
 </html>

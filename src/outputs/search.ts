@@ -1,6 +1,7 @@
 /** What the search in the browser fetches: Pagefind's index, what it needs to know of the log, the labels of filters. */
 import { join } from 'node:path';
 import { t } from '../messages/command-line.ts';
+import type { Messages } from '../messages/messages.ts';
 import { toFacetLabels, toManifest, toSearchDocument } from '../search/document.ts';
 import { createSearchIndex } from '../search/index.ts';
 import { FACETS_FILE, MANIFEST, PAGEFIND } from '../search/types.ts';
@@ -69,14 +70,16 @@ const LONG = 48;
 const DESCRIPTION = 1024;
 
 /** None where there is no search, nor where the origin is not known: browsers take whole addresses only. */
-export function opensearch({ site }: OutputInput): Output[] {
-  return site.site === null || !site.search ? [] : [{ path: OPENSEARCH_PATH, make: () => description(site) }];
+export function opensearch({ site, pages: { messages } }: OutputInput): Output[] {
+  return site.site === null || !site.search
+    ? []
+    : [{ path: OPENSEARCH_PATH, make: () => description(site, messages) }];
 }
 
-function description(site: OutputInput['site']): string {
+function description(site: OutputInput['site'], { t }: Messages): string {
   const { title } = site;
   const page = new URL(published(site, SEARCH_PATH)).href;
-  const about = site.description === '' ? `Search ${title}` : site.description;
+  const about = site.description === '' ? t('search.site', { site: title }) : site.description;
   return xmlDocument(
     xmlElement('OpenSearchDescription', { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' }, [
       xmlWords('ShortName', cut(title, SHORT)),

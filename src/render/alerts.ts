@@ -1,27 +1,31 @@
 /** Alerts: a quotation that opens with `[!NOTE]`, as on GitHub, with a title or folded, as in Obsidian. */
+import type { Messages } from '../messages/messages.ts';
 import { type Element, element, isBlank, isElement, type Node, text } from './html/tree.ts';
 
 /** The five that have a look of their own, and the words that others use for them. */
-const KINDS: Record<string, string> = {
-  note: 'note info abstract summary tldr todo example quote cite question help faq seealso secondary',
+const KINDS = {
+  note: 'note info abstract summary tldr todo example quote cite question help faq seealso secondary details',
   tip: 'tip hint success check done',
   important: 'important',
   warning: 'warning warn attention',
   caution: 'caution danger error failure fail missing bug',
 };
+type Kind = keyof typeof KINDS;
 const KIND_OF = new Map(
-  Object.entries(KINDS).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind] as const)),
+  Object.entries(KINDS).flatMap(([kind, names]) =>
+    names.split(' ').map((name) => [name, kind as Kind] as const),
+  ),
 );
 
 /** Null for a word that nobody uses for one. */
-export function alertKind(word: string): string | null {
+export function alertKind(word: string): Kind | null {
   return KIND_OF.get(word.toLowerCase()) ?? null;
 }
 
 const MARK = /^\s*\[!([\w-]+)\]([+-]?)(?:[ \t]+|(?=\n|$))/;
 
 /** Turns the quotation into an alert in place; what is just a quotation stays one. */
-export function shapeAlert(quote: Element): void {
+export function shapeAlert(quote: Element, messages: Messages): void {
   const first = quote.children.find((child) => !isBlank(child));
   const opening = isElement(first, 'p') ? first.children[0] : undefined;
   if (!isElement(first) || opening?.type !== 'text') return;
@@ -32,15 +36,19 @@ export function shapeAlert(quote: Element): void {
   const title = takeFirstLine(first);
   if (first.children.every(isBlank)) quote.children.splice(quote.children.indexOf(first), 1);
   const isUntitled = title.length === 1 && title[0]?.type === 'text' && title[0].value.trim() === '""';
-  const name = title.every(isBlank)
-    ? [text(word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())]
-    : title;
+  const name = title.every(isBlank) ? [text(labelOf(word.toLowerCase(), kind, messages))] : title;
   const label = element(fold ? 'summary' : 'p', { className: ['alert-label'] }, name);
   quote.tagName = fold ? 'details' : 'div';
   quote.properties = { className: ['alert', `alert-${kind}`], role: 'note' };
   if (fold) delete quote.properties['role'];
   if (fold === '+') quote.properties['open'] = true;
   if (!isUntitled || fold) quote.children.unshift(label);
+}
+
+/** The five in the language of the page; what an author calls it otherwise is the author's own word. */
+function labelOf(word: string, kind: Kind, { t }: Messages): string {
+  if (word === 'details') return t('body.details');
+  return word === kind ? t(`body.callout.${kind}`) : word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** Takes what stands before the first line break out of a paragraph. */

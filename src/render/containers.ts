@@ -109,7 +109,7 @@ function blockAt(lines: readonly Line[], at: number, ends: ReadonlyMap<number, n
   if (/^mermaid$/i.test(kind)) return fenced(lines[at] as Line, { indent, content, end: end + 1 }, kind);
   const title = label ?? /\btitle="([^"]*)"/.exec(attributes ?? '')?.[1] ?? (rest.trim() || undefined);
   if (/^details$/i.test(kind)) {
-    return { indent, opening: openingOf('note', '-', title ?? 'Details'), content, end: end + 1 };
+    return { indent, opening: openingOf('details', '-', title), content, end: end + 1 };
   }
   // a container of tabs or columns is only its content; a word behind one of no known kind is none of ours
   if (alertKind(kind) === null)

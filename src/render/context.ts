@@ -1,5 +1,8 @@
 /** What the steps of one body share: its problems, what it asked of the log and the disk, and its links. */
+
+import { loadMessages } from '../messages/catalogs.ts';
 import { describeIssue } from '../messages/issues.ts';
+import type { Messages } from '../messages/messages.ts';
 import { BOUNDS } from '../shared/limits.ts';
 import type { Element } from './html/tree.ts';
 import { createIds, type Ids } from './ids.ts';
@@ -14,6 +17,7 @@ import type {
 
 export interface RenderContext {
   input: RenderInput;
+  messages: Messages;
   options: RendererOptions;
   report: Report;
   problems: RenderProblem[];
@@ -40,6 +44,7 @@ export function createContext(input: RenderInput, options: RendererOptions): Ren
   const problems: RenderProblem[] = [];
   return {
     input,
+    messages: options.messages ?? loadMessages('en'),
     options,
     problems,
     report: createReport(problems),

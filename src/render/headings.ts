@@ -1,5 +1,6 @@
 /** Headings: one H1 a page (the page's own), no level skipped, an id each. */
 
+import type { Messages } from '../messages/messages.ts';
 import type { BodyHeading } from '../model/anatomy.ts';
 import { slugOf } from '../shared/text.ts';
 import {
@@ -72,11 +73,13 @@ export function headingWords(heading: Element): string {
 }
 
 /** Gives each heading a link to itself: after all other steps, for it is none of the author's words. */
-export function addAnchors(headings: readonly ShapedHeading[]): void {
+export function addAnchors(headings: readonly ShapedHeading[], { t }: Messages): void {
   for (const { node, id, text: words } of headings)
     node.children.push(
-      element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to the section “${words}”` }, [
-        text('#'),
-      ]),
+      element(
+        'a',
+        { className: ['anchor'], href: `#${id}`, ariaLabel: t('body.anchor', { heading: words }) },
+        [text('#')],
+      ),
     );
 }

@@ -1,5 +1,6 @@
 /** Images of a body: from beside the record, or from elsewhere; never from outside the repository. */
 import { describeIssue, type IssueText } from '../messages/issues.ts';
+import type { Messages } from '../messages/messages.ts';
 import { decoded, kindOfAddress } from '../shared/addresses.ts';
 import { nameOf } from '../shared/paths.ts';
 import type { RenderContext } from './context.ts';
@@ -11,11 +12,11 @@ import { setTarget } from './links.ts';
 const NO_PICTURE =
   /\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|csv|tsv|zip|mp[34]|m4[av]|webm|mov|ogg|wav|drawio|excalidraw|puml|plantuml|mmd|dot|vsdx|fig|html?|md|markdown|mdx|txt|json|ya?ml)$/i;
 
-type Context = Pick<RenderContext, 'ask' | 'report'>;
+type Context = Pick<RenderContext, 'ask' | 'report' | 'messages'>;
 
 /** @param inLink a link around it has the address already, where the image becomes one */
 export function resolveImage(image: Element, context: Context, inLink: boolean): void {
-  const { ask, report } = context;
+  const { ask, report, messages } = context;
   const { src, alt, title, width, height } = image.properties;
   const words = typeof alt === 'string' ? alt.trim() : '';
   const href = typeof src === 'string' ? src.trim() : '';
@@ -23,7 +24,7 @@ export function resolveImage(image: Element, context: Context, inLink: boolean):
   const found = findImage(href, ask, NO_PICTURE.test(path));
   if ('rule' in found) {
     report({ line: lineOf(image), ...found });
-    showPlaceholder(image, words);
+    showPlaceholder(image, words, messages);
     return;
   }
   if (NO_PICTURE.test(path)) {
@@ -92,9 +93,9 @@ function isPixels(value: unknown): boolean {
   return /^\d{1,5}$/.test(String(value ?? ''));
 }
 
-function showPlaceholder(image: Element, words: string): void {
+function showPlaceholder(image: Element, words: string, { t }: Messages): void {
   image.tagName = 'span';
   image.properties = { className: ['missing-image'] };
-  const note = words === '' ? 'Image not available' : 'Image not available: ';
+  const note = t(words === '' ? 'body.no-image' : 'body.no-image-of');
   image.children = [element('span', { dataAdded: '' }, [text(note)]), text(words)];
 }

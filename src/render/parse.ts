@@ -1,6 +1,7 @@
 /** Markdown → tree. */
 import { type Features, markdownToHast } from 'satteri';
 import { Reason } from '../messages/issues.ts';
+import type { Messages } from '../messages/messages.ts';
 import { repairHeadings } from '../read/repairs.ts';
 import { BOUNDS, excessOf } from '../shared/limits.ts';
 import { isDeeperThan, type Parent, type Root } from './html/tree.ts';
@@ -8,18 +9,20 @@ import { markDollars } from './maths-dollars.ts';
 import { repairMarkdown } from './repair-markdown.ts';
 import type { RenderInput } from './types.ts';
 
-const FEATURES: Features = {
-  gfm: { footnotes: { backLabel: 'Back to reference {reference}', clobberPrefix: 'note-' } },
-  frontmatter: false,
-};
+function featuresOf({ t }: Messages): Features {
+  // the parser fills the place itself
+  const backLabel = t('body.footnote-back', { reference: '{reference}' });
+  return { gfm: { footnotes: { backLabel, clobberPrefix: 'note-' } }, frontmatter: false };
+}
 
 /** @throws {Reason} where the document holds more than can be laid out. */
-export function parse(written: string): Root {
+export function parse(written: string, messages: Messages): Root {
   const excess = excessOf(written);
   if (excess !== null) throw new Reason(`issue-reason.limit.${excess.limit}`, { count: excess.count });
+  const features = featuresOf(messages);
   const { text: source, lines } = repairMarkdown(repairHeadings(written));
-  const dollars = source.includes('$') ? markDollars(source, (part) => toTree(part, FEATURES)) : null;
-  const tree = dollars === null ? toTree(source, FEATURES) : toTree(dollars, { ...FEATURES, math: true });
+  const dollars = source.includes('$') ? markDollars(source, (part) => toTree(part, features)) : null;
+  const tree = dollars === null ? toTree(source, features) : toTree(dollars, { ...features, math: true });
   if (isDeeperThan(tree, BOUNDS.depth)) throw tooDeep();
   if (lines !== null) moveLines(tree, lines);
   return tree;

@@ -28,8 +28,8 @@ import { linkTickets } from './tickets.ts';
 import type { RenderedBody } from './types.ts';
 
 export async function renderBody(context: RenderContext): Promise<Omit<RenderedBody, 'problems' | 'links'>> {
-  const { input, options, report, ids, settled, fragments } = context;
-  const tree = applyHtmlPolicy(parse(bodySource(input)), options.rawHtml ?? 'sanitize', report);
+  const { input, messages, options, ids, settled, fragments } = context;
+  const tree = applyHtmlPolicy(parse(bodySource(input), messages), options.rawHtml ?? 'sanitize', context);
   readAttributeLists(tree);
   const title = input.dropTitle ? dropTitle(tree) : null;
   claimIds(tree, ids);
@@ -45,13 +45,13 @@ export async function renderBody(context: RenderContext): Promise<Omit<RenderedB
   resolveLinks(tree, { ...context, titleIds });
   const sections = sectionsOf(tree, input.anatomy?.roles ?? []);
   const found = input.anatomy
-    ? layOutParts(tree, { anatomy: input.anatomy, decided: input.decided ?? null, sectionIds }, ids)
+    ? layOutParts(tree, { anatomy: input.anatomy, decided: input.decided ?? null, sectionIds, messages }, ids)
     : null;
   await shapeBlocks(tree, context);
-  shapeFootnotes(tree);
+  shapeFootnotes(tree, messages);
   const extracts = { ...(found ? extractsOf(found) : NO_EXTRACTS), tickets };
   markLanguage(tree, sections.map(({ heading, text }) => `${heading ?? ''} ${text}`).join(' '));
-  addAnchors(headings);
+  addAnchors(headings, messages);
   return {
     html: serialize(tree).trim(),
     headings: headings.map(({ depth, id, text }) => ({ depth, id, text })),
@@ -72,7 +72,7 @@ function idsIn(tree: Root): string[] {
 
 /** Everything that is more than its tag: code, diagrams, maths, tables, alerts, tasks, images. */
 async function shapeBlocks(tree: Root, context: RenderContext): Promise<void> {
-  const { report } = context;
+  const { report, messages } = context;
   const jobs: (() => void)[] = [];
   const count = { tables: 0, diagrams: 0, formulas: 0 };
   const needs = { maths: false, mermaid: false };
@@ -92,17 +92,19 @@ async function shapeBlocks(tree: Root, context: RenderContext): Promise<void> {
       if (/^mermaid\b/i.test(code.lang)) {
         needs.mermaid = true;
         const number = ++count.diagrams;
-        jobs.push(() => become(node, diagramFigure({ source: code.code, line, number }, report, budget)));
+        jobs.push(() =>
+          become(node, diagramFigure({ source: code.code, line, number, messages }, report, budget)),
+        );
       } else jobs.push(() => become(node, codeBox(code, line, report)));
     } else if (node.tagName === 'table' && !LAID_OUT.some((name) => hasClass(node, name))) {
       const number = ++count.tables;
-      jobs.push(() => boxTable(node, number));
-    } else if (node.tagName === 'blockquote') shapeAlert(node);
+      jobs.push(() => boxTable(node, number, messages));
+    } else if (node.tagName === 'blockquote') shapeAlert(node, messages);
     else if (node.tagName === 'a') eachElement(node, (inner) => linked.add(inner));
     else if (node.tagName === 'picture') resolvePicture(node, context, linked.has(node));
     else if (node.tagName === 'img' && node.properties['loading'] === undefined)
       resolveImage(node, context, linked.has(node));
-    else if (hasClass(node, 'task-list-item')) jobs.push(() => shapeTask(node));
+    else if (hasClass(node, 'task-list-item')) jobs.push(() => shapeTask(node, messages));
     else if (hasClass(node, 'contains-task-list')) node.properties = { className: ['tasks'] };
   });
   if (needs.maths) await loadMaths();

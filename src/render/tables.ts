@@ -1,4 +1,5 @@
 /** Tables, each in a box that scrolls by itself and can be reached by keyboard. */
+import type { Messages } from '../messages/messages.ts';
 import {
   become,
   type Element,
@@ -11,7 +12,7 @@ import {
 } from './html/tree.ts';
 
 /** Wraps the table in place. `number` counts the tables of the page, so that no two boxes share a name. */
-export function boxTable(table: Element, number: number): void {
+export function boxTable(table: Element, number: number, { t, list }: Messages): void {
   const inner = element('table', {}, table.children);
   const headers = headerCells(inner);
   if (headers.length > 0 && headers.every((cell) => textOf(cell).trim() === '' && !hasImage(cell))) {
@@ -25,7 +26,8 @@ export function boxTable(table: Element, number: number): void {
     if (cell.tagName === 'th') cell.properties['scope'] = headers.includes(cell) ? 'col' : 'row';
   });
   const names = headers.map((cell) => textOf(cell).replace(/\s+/g, ' ').trim()).filter((name) => name !== '');
-  const label = [`Table ${number}`, names.join(', ').slice(0, 80)].filter(Boolean).join(': ');
+  const columns = list(names).slice(0, 80);
+  const label = columns === '' ? t('body.table', { number }) : t('body.table-of', { number, columns });
   become(table, element('section', { className: ['table-box'], tabIndex: 0, ariaLabel: label }, [inner]));
 }
 

@@ -1,8 +1,9 @@
 /** Task lists: a disabled checkbox, named by the item's own words. */
+import type { Messages } from '../messages/messages.ts';
 import { type Element, element, isBlank, isBlock, isElement, text } from './html/tree.ts';
 
 /** Shapes one list item that holds a checkbox. */
-export function shapeTask(item: Element): void {
+export function shapeTask(item: Element, { t }: Messages): void {
   const paragraph = item.children.find((child) => !isBlank(child));
   const holder = isElement(paragraph, 'p') ? paragraph : item;
   const at = holder.children.findIndex((child) => isElement(child, 'input'));
@@ -16,7 +17,9 @@ export function shapeTask(item: Element): void {
     checkbox.properties['checked'] = true;
   if (words.every(isBlank))
     words.push(
-      element('span', { dataAdded: '' }, [text(checkbox.properties['checked'] ? 'Done' : 'Not done')]),
+      element('span', { dataAdded: '' }, [
+        text(t(checkbox.properties['checked'] ? 'body.done' : 'body.not-done')),
+      ]),
     );
   holder.children.splice(at, 1 + words.length, element('label', {}, [checkbox, ...words]));
   const { id, className } = item.properties;

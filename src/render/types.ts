@@ -1,5 +1,6 @@
 /** What the renderer is given and what it hands back. Plain values, so that a result can be kept under a digest. */
 import type { IssueText, Text } from '../messages/issues.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Anatomy, BodyHeading, BodySection, LineRange } from '../model/anatomy.ts';
 import type { Status } from '../model/record.ts';
 import type { TicketFinder } from '../tickets/finder.ts';
@@ -12,6 +13,8 @@ export interface RendererOptions {
   rawHtml?: RawHtmlPolicy;
   /** Ids the page uses itself; a heading that would take one gets a suffix. */
   reservedIds?: readonly string[];
+  /** Words that are added to a body; English where nothing is said. */
+  messages?: Messages;
   /** Knows the tickets of the log; without it none is looked for. */
   tickets?: TicketFinder;
 }

@@ -5,25 +5,24 @@
 import type { Messages } from '../messages/messages.ts';
 import type { CopySubject } from '../site/view/copy-formats.ts';
 import { isPlainClick } from './dom.ts';
-import { readMessages } from './messages.ts';
 import { areSingleKeysOn } from './preferences.ts';
 
 const menu = () => import('./copy-menu.ts');
 
-export function wireCopyLink(): void {
+export function wireCopyLink(messages: Messages): void {
   const button = document.querySelector<HTMLButtonElement>('[data-copy-link]');
   if (button === null) return;
   button.setAttribute('aria-haspopup', 'menu');
   button.addEventListener('pointerenter', () => void menu(), { once: true });
   button.addEventListener(
     'click',
-    () => void menu().then(({ openMenu }) => openMenu(button, subjectOf(button))),
+    () => void menu().then(({ openMenu }) => openMenu(button, subjectOf(button), messages)),
   );
   document.addEventListener('click', (event) => {
     const anchor =
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.body a.anchor') : null;
     if (anchor !== null && isPlainClick(event))
-      void menu().then(({ openMenu }) => openMenu(anchor, subjectOf(button, anchor)));
+      void menu().then(({ openMenu }) => openMenu(anchor, subjectOf(button, anchor), messages));
   });
   document.addEventListener('keydown', (event) => {
     if (event.key.toLowerCase() !== 'c' || !isOurs(event) || !areSingleKeysOn()) return;
@@ -31,8 +30,8 @@ export function wireCopyLink(): void {
     const anchor = focused instanceof HTMLAnchorElement && focused.matches('.body a.anchor') ? focused : null;
     const subject = subjectOf(button, anchor);
     void menu().then(({ openMenu, copyAsLast }) => {
-      if (event.shiftKey) openMenu(anchor ?? button, subject);
-      else copyAsLast(subject);
+      if (event.shiftKey) openMenu(anchor ?? button, subject, messages);
+      else copyAsLast(subject, messages);
     });
   });
 }
@@ -70,9 +69,8 @@ function idOf(heading: HTMLElement): string {
 const SAID_MS = 1600;
 
 /** Puts a button into each block of code. */
-export function addCodeButtons(): void {
+export function addCodeButtons({ t }: Messages): void {
   if (navigator.clipboard === undefined) return;
-  const { t } = readMessages();
   for (const box of document.querySelectorAll<HTMLElement>('.body .code-box')) {
     const code = box.querySelector('pre');
     if (code === null) continue;
@@ -86,9 +84,8 @@ export function addCodeButtons(): void {
 }
 
 /** Puts a button behind each link whose address is there to be taken elsewhere; it copies the whole address. */
-export function addAddressButtons(): void {
+export function addAddressButtons({ t }: Messages): void {
   if (navigator.clipboard === undefined) return;
-  const { t } = readMessages();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-copyable]')) {
     const button = document.createElement('button');
     button.type = 'button';
@@ -106,7 +103,7 @@ async function copy(button: HTMLButtonElement, text: string, t: Messages['t']): 
     await navigator.clipboard.writeText(text);
     button.textContent = t('client.copied');
   } catch {
-    button.textContent = t('client.copy-failed');
+    button.textContent = t('client.not-copied');
   }
   button.dataset['said'] = '';
   setTimeout(() => {

@@ -2,7 +2,6 @@
 import type { Messages } from '../messages/messages.ts';
 import { COPY_FORMATS, type CopyFormat, type CopySubject, copyFormat } from '../site/view/copy-formats.ts';
 import { placeBelow } from './dom.ts';
-import { readMessages } from './messages.ts';
 import { areSingleKeysOn, keep, recall, turnSingleKeys } from './preferences.ts';
 
 const FORMAT = 'cadre-copy-format';
@@ -14,15 +13,15 @@ let dismissed: { trigger: HTMLElement; at: number } | null = null;
 const SAME_PRESS_MS = 200;
 
 /** @param trigger what was used to open it, where the focus goes back to */
-export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
+export function openMenu(trigger: HTMLElement, subject: CopySubject, messages: Messages): void {
+  const { t } = messages;
   if (dismissed?.trigger === trigger && performance.now() - dismissed.at < SAME_PRESS_MS) return;
   closeOpen?.();
-  const { t } = readMessages();
   const box = document.createElement('div');
   box.className = 'menu';
   box.role = 'menu';
   box.ariaLabel =
-    subject.section === null ? t('copy.menu') : t('copy.menu-section', { section: subject.section });
+    subject.section === null ? t('copy.link') : t('copy.section-link', { section: subject.section });
   box.popover = 'auto';
   const last = copyFormat(recall(FORMAT)).key;
   let finished = false;
@@ -32,13 +31,13 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
     trigger.focus({ preventScroll: true });
   };
   const items = COPY_FORMATS.map((format) =>
-    item(t(format.label), 'menuitemradio', format.key === last, () => {
+    item(t(`copy.format.${format.key}`), 'menuitemradio', format.key === last, () => {
       keep(FORMAT, format.key);
       close();
-      void copy(subject, format, t);
+      void copy(subject, format, messages);
     }),
   );
-  const byKey = item(t('copy.keys'), 'menuitemcheckbox', areSingleKeysOn(), () => {
+  const byKey = item(t('copy.single-keys'), 'menuitemcheckbox', areSingleKeysOn(), () => {
     turnSingleKeys(!areSingleKeysOn());
     byKey.ariaChecked = String(areSingleKeysOn());
   });
@@ -68,8 +67,8 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject): void {
 }
 
 /** Copies as last time. */
-export function copyAsLast(subject: CopySubject): void {
-  void copy(subject, copyFormat(recall(FORMAT)), readMessages().t);
+export function copyAsLast(subject: CopySubject, messages: Messages): void {
+  void copy(subject, copyFormat(recall(FORMAT)), messages);
 }
 
 function item(words: string, role: string, checked: boolean, choose: () => void): HTMLButtonElement {
@@ -98,18 +97,14 @@ function move(items: HTMLElement[], key: string): boolean {
   return true;
 }
 
-async function copy(
-  subject: CopySubject,
-  { label, text, html }: CopyFormat,
-  t: Messages['t'],
-): Promise<void> {
+async function copy(subject: CopySubject, { key, text, html }: CopyFormat, { t }: Messages): Promise<void> {
   try {
     if (html === undefined) await navigator.clipboard.writeText(text(subject));
     else
       await navigator.clipboard.write([
         new ClipboardItem({ ...blob('text/plain', text(subject)), ...blob('text/html', html(subject)) }),
       ]);
-    say(t('copy.done', { format: t(label) }));
+    say(t('copy.done', { format: t(`copy.format.${key}`) }));
   } catch {
     say(t('copy.failed'));
   }

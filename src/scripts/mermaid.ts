@@ -3,6 +3,7 @@
  * from the site itself when a diagram comes near the screen, and only then.
  */
 import address from '@mermaid-js/tiny/dist/mermaid.tiny.js?url';
+import type { Messages } from '../messages/messages.ts';
 import { plainDiagram } from '../shared/diagrams.ts';
 import { type Moved, moveOut, openRoom, type Room } from './drawing-room.ts';
 
@@ -23,7 +24,7 @@ let workshop: Promise<{ mermaid: Mermaid; room: Room }> | null = null;
 let count = 0;
 
 /** Finds the diagrams of the page that still wait to be drawn. A page without any loads nothing. */
-export function drawDiagrams(): void {
+export function drawDiagrams(messages: Messages): void {
   const diagrams: Diagram[] = [];
   const near = new IntersectionObserver(
     (entries) => {
@@ -31,7 +32,7 @@ export function drawDiagrams(): void {
         const diagram = diagrams.find(({ figure }) => figure === target);
         if (!isIntersecting || diagram === undefined) continue;
         near.unobserve(target);
-        void draw(diagram);
+        void draw(diagram, messages);
       }
     },
     { rootMargin: '600px' },
@@ -39,15 +40,15 @@ export function drawDiagrams(): void {
   for (const pre of document.querySelectorAll<HTMLElement>('pre.mermaid-source')) {
     const figure = pre.closest('figure');
     if (figure === null) continue;
-    const label = pre.dataset['label'] ?? 'Diagram';
+    const label = pre.dataset['label'] ?? '';
     diagrams.push({ figure, source: pre.textContent ?? '', label, drawing: null, sheet: null });
     near.observe(figure);
   }
-  if (diagrams.length > 0) redrawOnThemeChange(diagrams);
+  if (diagrams.length > 0) redrawOnThemeChange(diagrams, messages);
 }
 
 /** A diagram that cannot be drawn keeps its source, and says so. */
-async function draw(diagram: Diagram): Promise<void> {
+async function draw(diagram: Diagram, messages: Messages): Promise<void> {
   count += 1;
   const id = `mermaid-${count}`;
   try {
@@ -61,10 +62,10 @@ async function draw(diagram: Diagram): Promise<void> {
       ...look(),
     });
     const { svg } = await mermaid.render(id, wordsOnly(plainDiagram(diagram.source)));
-    show(diagram, moveOut(svg, id, room));
+    show(diagram, moveOut(svg, id, room), messages);
   } catch (error) {
     (await workshop?.catch(() => null))?.room.document.getElementById(`d${id}`)?.remove();
-    if (diagram.drawing === null) diagram.figure.querySelector('pre')?.before(note());
+    if (diagram.drawing === null) diagram.figure.querySelector('pre')?.before(note(messages));
     console.warn(`A Mermaid diagram could not be drawn: ${error instanceof Error ? error.message : error}`);
   }
 }
@@ -83,15 +84,15 @@ function wordsOnly(source: string): string {
   return source.replace(/(?<!<)<(?=[a-z/!?])(?!\/?br\s*\/?>)/gi, '#lt;');
 }
 
-function note(): HTMLElement {
+function note({ t }: Messages): HTMLElement {
   const words = document.createElement('p');
   words.className = 'diagram-note';
-  words.textContent = 'This diagram cannot be drawn here. Its source:';
+  words.textContent = t('client.diagram-not-drawn');
   return words;
 }
 
-function show(diagram: Diagram, { picture, sheet }: Moved): void {
-  const drawing = diagram.drawing ?? frame(diagram);
+function show(diagram: Diagram, { picture, sheet }: Moved, messages: Messages): void {
+  const drawing = diagram.drawing ?? frame(diagram, messages);
   drawing.replaceChildren(picture);
   picture.setAttribute('role', 'img');
   picture.setAttribute('aria-label', diagram.label);
@@ -101,7 +102,7 @@ function show(diagram: Diagram, { picture, sheet }: Moved): void {
 }
 
 /** Puts the drawing's box in the source's place, and the source below it, folded. */
-function frame(diagram: Diagram): HTMLElement {
+function frame(diagram: Diagram, { t }: Messages): HTMLElement {
   const drawing = document.createElement('div');
   drawing.className = 'mermaid-drawing';
   drawing.tabIndex = 0;
@@ -110,7 +111,7 @@ function frame(diagram: Diagram): HTMLElement {
   const details = document.createElement('details');
   details.className = 'mermaid-text';
   const summary = document.createElement('summary');
-  summary.textContent = 'Source of the diagram';
+  summary.textContent = t('client.diagram-source');
   details.append(summary, ...diagram.figure.querySelectorAll('pre'));
   diagram.figure.append(drawing, details);
   diagram.drawing = drawing;
@@ -211,9 +212,9 @@ function isDark(colour: string): boolean {
   return Number.parseInt(colour.slice(1, 3), 16) < 128;
 }
 
-function redrawOnThemeChange(diagrams: Diagram[]): void {
+function redrawOnThemeChange(diagrams: Diagram[], messages: Messages): void {
   const redraw = async (): Promise<void> => {
-    for (const diagram of diagrams) if (diagram.drawing !== null) await draw(diagram);
+    for (const diagram of diagrams) if (diagram.drawing !== null) await draw(diagram, messages);
   };
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => void redraw());
   new MutationObserver(() => void redraw()).observe(document.documentElement, {

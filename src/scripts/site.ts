@@ -2,8 +2,11 @@
 import { wireCards } from './cards.ts';
 import { followContents } from './contents.ts';
 import { addAddressButtons, addCodeButtons, wireCopyLink } from './copy-link.ts';
+import { readMessages } from './messages.ts';
 import { noteVisit, wireTheme } from './preferences.ts';
 import { initSearch } from './search/open.ts';
+
+const messages = readMessages();
 
 /** Parts that some pages have, by what tells such a page; they are fetched there alone. */
 const PARTS: [served: string, wire: (place: HTMLElement) => Promise<unknown>][] = [
@@ -12,7 +15,7 @@ const PARTS: [served: string, wire: (place: HTMLElement) => Promise<unknown>][] 
   ['[data-timeline-list]', () => import('./timeline.ts').then(({ wireTimeline }) => wireTimeline())],
   ['.graph-sheets', () => import('./graph.ts').then(({ wireGraph }) => wireGraph())],
   ['[data-due]', () => import('./overdue.ts').then(({ markOverdue }) => markOverdue())],
-  ['pre.mermaid-source', () => import('./mermaid.ts').then(({ drawDiagrams }) => drawDiagrams())],
+  ['pre.mermaid-source', () => import('./mermaid.ts').then(({ drawDiagrams }) => drawDiagrams(messages))],
   ['[data-badges]', () => import('./badges.ts').then(({ showBadges }) => showBadges())],
   ['[data-lost]', () => import('./lost.ts').then(({ helpLost }) => helpLost())],
 ];
@@ -30,9 +33,9 @@ async function markWords(): Promise<void> {
 }
 
 wireTheme();
-wireCopyLink();
-addCodeButtons();
-addAddressButtons();
+wireCopyLink(messages);
+addCodeButtons(messages);
+addAddressButtons(messages);
 followContents();
 wireCards();
 initSearch();

@@ -13,7 +13,7 @@ const menu = (page: Page) => page.getByRole('menu');
 const choose = async (page: Page, format: string): Promise<void> => {
   await page.getByRole('button', { name: 'Copy link' }).click();
   await menu(page).getByRole('menuitemradio', { name: format }).click();
-  await expect(page.getByRole('status').last()).toContainText(`Copied: ${format}`);
+  await expect(page.getByRole('status').last()).toContainText(`Copied as ${format}`);
 };
 
 test('the button asks how, and copies it so', async ({ page, baseURL }) => {
@@ -64,7 +64,7 @@ test('the menu is worked by keyboard and remembers the last choice', async ({ pa
   await expect(button).toBeFocused();
   await page.reload();
   await page.keyboard.press('c');
-  await expect(page.getByRole('status').last()).toContainText('Copied: Markdown');
+  await expect(page.getByRole('status').last()).toContainText('Copied as Markdown');
   expect(await copied(page)).toBe(`[ADR-3: Validate at the edge](${baseURL}${RECORD})`);
 });
 
@@ -81,7 +81,7 @@ test('Shift and C asks how; the key can be turned off @long', async ({ page }) =
   await page.goto(RECORD);
   await page.keyboard.press('Shift+C');
   const byKey = menu(page).getByRole('menuitemcheckbox', {
-    name: 'Keyboard shortcuts: C copies, / searches',
+    name: 'Keyboard shortcuts: C to copy, / to search',
   });
   await expect(byKey).toHaveAttribute('aria-checked', 'true');
   await byKey.click();

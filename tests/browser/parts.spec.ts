@@ -31,7 +31,7 @@ test('the options are compared at a glance, the chosen one first, and lead to wh
   page,
 }) => {
   await page.goto('/caliper/12/');
-  const rows = page.getByRole('table', { name: /options at a glance/i }).locator('tbody tr');
+  const rows = page.getByRole('table', { name: /options compared/i }).locator('tbody tr');
   await expect(rows.nth(0)).toContainText('Chosen');
   await expect(rows.filter({ hasText: 'Serverless functions' })).toContainText('Rejected');
   await rows.getByRole('link', { name: 'Longer timeouts' }).click();
@@ -40,7 +40,7 @@ test('the options are compared at a glance, the chosen one first, and lead to wh
 
 test('what else there is to an option opens in place, by keyboard too @long', async ({ page }) => {
   await page.goto('/bridges/4/');
-  const more = page.getByText('More on this option');
+  const more = page.getByText(/^More about /);
   const code = page.getByText('post --- rope --- post');
   await expect(code).toBeHidden();
   await expect(page.getByText('Bad, because it rots')).toBeVisible();
@@ -96,6 +96,6 @@ test('a record prints whole: what is folded is open, and nothing is left to clic
 
 test('axe finds nothing in the parts, folded or open, in light and dark @long', async ({ page }) => {
   await page.goto('/bridges/4/');
-  await page.getByText('More on this option').click();
+  await page.getByText(/^More about /).click();
   expect(await violations(page)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** A record as a reader meets it. */
 import { expect, test } from './support/test.ts';
 
-test('a superseded record opens with a banner that leads to what is in force now', async ({ page }) => {
+test('a superseded record opens with a banner that links to what is in force now', async ({ page }) => {
   await page.goto('/workshop/1/');
   const banner = page.getByRole('note').first();
   await expect(banner).toContainText('No longer in force.');
@@ -19,9 +19,9 @@ test('a superseded record opens with a banner that leads to what is in force now
 
 test('the chain shows the whole line and where the reader is in it', async ({ page }) => {
   await page.goto('/workshop/2/');
-  const chain = page.getByRole('navigation', { name: 'Line of supersession' });
+  const chain = page.getByRole('navigation', { name: 'History of replacements' });
   await expect(chain.getByRole('listitem')).toHaveCount(3);
-  await expect(chain.getByRole('listitem').nth(1)).toContainText('This record');
+  await expect(chain.getByRole('listitem').nth(1)).toContainText('This decision');
   await chain.getByRole('link', { name: /Validate in the request/ }).click();
   await expect(page).toHaveURL(/\/workshop\/1\/$/);
 });

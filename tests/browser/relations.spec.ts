@@ -5,7 +5,7 @@ import { expect, ofLines, type Page, readyAtOnce, test } from './support/test.ts
 const WIDTHS = { phone: 390, tablet: 820, desktop: 1440 };
 
 const card = (page: Page) => page.getByRole('tooltip');
-const line = (page: Page) => page.getByRole('navigation', { name: 'Line of supersession' });
+const line = (page: Page) => page.getByRole('navigation', { name: 'History of replacements' });
 
 for (const [name, width] of Object.entries(WIDTHS)) {
   test(`chains of two to twelve records can be read on a ${name} @long`, async ({ page }) => {
@@ -39,17 +39,17 @@ for (const [name, width] of Object.entries(WIDTHS)) {
 test('the chain says in words where this record stands and what is in force @long', async ({ page }) => {
   await page.goto(`${ofLines()}/adr/7/`);
   const items = line(page).getByRole('listitem');
-  await expect(items.nth(6)).toContainText('7 This record');
+  await expect(items.nth(6)).toContainText('7 This decision');
   await expect(items.nth(6)).toHaveAttribute('aria-current', 'true');
   await expect(items.nth(6)).toContainText('Superseded');
   await expect(items.nth(11)).toContainText('12 Serve measurements from the site');
-  await expect(items.nth(11)).toContainText('Accepted, in force now');
-  await expect(line(page).getByText('in force now')).toHaveCount(1);
+  await expect(items.nth(11)).toContainText('Accepted · In force now');
+  await expect(line(page).getByText('In force now')).toHaveCount(1);
 });
 
 test('a line that branches says what each record was replaced by @long', async ({ page }) => {
   await page.goto(`${ofLines()}/adr/30/`);
-  await expect(line(page).getByRole('listitem').first()).toContainText('Superseded by 31, 32');
+  await expect(line(page).getByRole('listitem').first()).toContainText('Superseded · Replaced by 31 and 32');
 });
 
 test('a part that was taken over is named, in the chain and on both records @long', async ({ page }) => {

@@ -69,7 +69,7 @@ test('it says which of them had the number first', () => {
     .all('main li')
     .map((item) => [
       item.one('a').text.includes('Second of two'),
-      item.text.includes('had the number first'),
+      item.text.includes('First to use this number'),
     ]);
   assert.deepEqual(said.sort(), [
     [false, false],

@@ -46,10 +46,10 @@ test('a heading takes no id that the page or its script needs', () => {
 test('the line shows number, title and status of each, and what is in force', () => {
   const stops = site.page('/adr/1/').all('.chain li');
   assert.equal(stops.length, 2);
-  assert.equal(stops[0]?.text, '1 This record Superseded');
+  assert.equal(stops[0]?.text, '1 This decision Superseded');
   assert.match(
     stops[1]?.text ?? '',
-    /^2 Sort by machine Accepted, in force now Partly superseded by 3 .*: Section 3$/,
+    /^2 Sort by machine Accepted · In force now Partly superseded by 3 .*: Section 3$/,
   );
 });
 

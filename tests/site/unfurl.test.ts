@@ -50,7 +50,7 @@ test('a preview of a record says number, title and status, and what replaced it'
     ['Status', 'Superseded'],
     ['Decided', '1 February 2024'],
   ]);
-  assert.equal(meta(site.page('/adr/no-number/'), 'og:title'), 'Keep it simple (rejected)');
+  assert.equal(meta(site.page('/adr/no-number/'), 'og:title'), 'Keep it simple (Rejected)');
 });
 
 test('every page has a preview with a picture that is there, of the size it says', () => {

@@ -1,6 +1,7 @@
 /** A Mermaid block: drawn at build where that can be done, else its source, for a script to draw. */
 import type { renderMermaidSVG } from 'beautiful-mermaid';
 import { describeIssue, Reason, toReason } from '../../messages/issues.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { BOUNDS } from '../../shared/limits.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import type { Report } from '../context.ts';
@@ -36,6 +37,7 @@ export interface DiagramInput {
   line: number | null;
   /** Counts the diagrams of the page from 1. */
   number: number;
+  messages: Messages;
 }
 
 /** How much of `BOUNDS.layoutWork` the diagrams of a body have left. */
@@ -44,14 +46,17 @@ export interface LayoutBudget {
 }
 
 export function diagramFigure(
-  { source, line, number }: DiagramInput,
+  { source, line, number, messages }: DiagramInput,
   report: Report,
   budget: LayoutBudget,
 ): Element {
   const { kind, title, description, caption, body } = describe(source.slice(0, BOUNDS.diagram));
-  const name = [title ? `${kind.label}: ${title}` : `${kind.label} ${number}`, description]
-    .filter(Boolean)
-    .join('. ');
+  const { t } = messages;
+  const kindName = t(`body.diagram-kind.${kind.name}`);
+  const titled = title
+    ? t('body.diagram-titled', { kind: kindName, title })
+    : t('body.diagram', { kind: kindName, number });
+  const name = description ? t('body.diagram-described', { name: titled, description }) : titled;
   const figure = element('figure', { className: ['mermaid'] }, []);
   if (caption !== null) figure.children.push(added('figcaption', {}, [caption]));
   const code = element('code', {}, [text(source)]);
@@ -63,9 +68,7 @@ export function diagramFigure(
           ? 'issue.diagram-failed.unknown'
           : 'issue.diagram-failed.kind';
     report({ line, ...describeIssue(key, { kind: kind.label }) });
-    const note = added('p', { className: ['diagram-note'] }, [
-      'This diagram cannot be drawn here. Its source:',
-    ]);
+    const note = added('p', { className: ['diagram-note'] }, [t('client.diagram-not-drawn')]);
     figure.children.push(note, element('pre', { tabIndex: 0 }, [code]));
     return figure;
   }
@@ -73,7 +76,7 @@ export function diagramFigure(
   const drawing =
     kind.by === 'build' ? (tooMuch ?? drawn(kind.name, body, `diagram-${number}-`, name)) : null;
   if (drawing !== null && !(drawing instanceof Error)) {
-    figure.children.push(...drawnParts(drawing, name, code));
+    figure.children.push(...drawnParts(drawing, name, code, messages));
     return figure;
   }
   if (drawing instanceof Error) {
@@ -88,14 +91,14 @@ export function diagramFigure(
 }
 
 /** The source is below the drawing, for those who cannot see it and those who want to copy it. */
-function drawnParts({ svg, width }: Drawing, name: string, code: Element): Element[] {
+function drawnParts({ svg, width }: Drawing, name: string, code: Element, { t }: Messages): Element[] {
   const size = SIZES.find(([limit]) => width > limit)?.[1] ?? [];
   return [
     element('div', { className: ['mermaid-drawing', ...size], tabIndex: 0, role: 'group', ariaLabel: name }, [
       raw(svg),
     ]),
     element('details', { className: ['mermaid-text'] }, [
-      element('summary', { dataAdded: '' }, [text('Source of the diagram')]),
+      element('summary', { dataAdded: '' }, [text(t('client.diagram-source'))]),
       element('pre', { tabIndex: 0 }, [code]),
     ]),
   ];

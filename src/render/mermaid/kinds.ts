@@ -2,13 +2,17 @@
 import { frontTitle, plainDiagram } from '../../shared/diagrams.ts';
 
 interface Kind {
-  name: string;
+  name: KindName;
   label: string;
   /** What draws it: the build, the script in the reader's browser, or nothing that Cadre brings along. */
-  by: 'build' | 'browser' | 'nothing';
+  by: By;
 }
 
-const KINDS: [opening: RegExp, name: string, label: string, by: Kind['by']][] = [
+type By = 'build' | 'browser' | 'nothing';
+
+export type KindName = (typeof KINDS)[number][1] | 'other';
+
+const KINDS = [
   [/^(?:graph|flowchart(?:-elk)?)\b/i, 'flowchart', 'Flowchart', 'build'],
   [/^sequenceDiagram\b/i, 'sequence', 'Sequence diagram', 'build'],
   [/^stateDiagram(?:-v2)?\b/i, 'state', 'State diagram', 'build'],
@@ -32,7 +36,7 @@ const KINDS: [opening: RegExp, name: string, label: string, by: Kind['by']][] = 
   [/^mindmap\b/i, 'mindmap', 'Mind map', 'nothing'],
   [/^architecture(?:-beta)?\b/i, 'architecture', 'Architecture diagram', 'nothing'],
   [/^zenuml\b/i, 'zenuml', 'ZenUML diagram', 'nothing'],
-];
+] as const satisfies [opening: RegExp, name: string, label: string, by: By][];
 
 export interface Description {
   kind: Kind;

@@ -1,4 +1,5 @@
 /** Checklists: what has a box to tick, and how much of it is ticked. */
+import type { MessageKey, Messages } from '../../messages/messages.ts';
 import type { Anatomy, Part } from '../../model/anatomy.ts';
 import { added, type Element, eachElement, isBlank, isElement, type Node, textOf } from '../html/tree.ts';
 import type { FoundCheck } from './extracts.ts';
@@ -24,13 +25,14 @@ interface Checklists {
   boxes: readonly PartBox[];
   lines: Lines;
   left: Left;
+  messages: Messages;
 }
 
 /**
  * Finds the tests and the steps with a box, in the order of the file, and tells above them how many are done.
  * What nobody filled in is neither shown as a check nor counted.
  */
-export function findChecks({ anatomy, boxes, lines, left }: Checklists): FoundCheck[] {
+export function findChecks({ anatomy, boxes, lines, left, messages }: Checklists): FoundCheck[] {
   const checks = new Map<Element, FoundCheck>();
   const note = (holder: Element, kind: FoundCheck['kind']): void => {
     if (!checks.has(holder) && !left.has(holder))
@@ -40,9 +42,9 @@ export function findChecks({ anatomy, boxes, lines, left }: Checklists): FoundCh
     const kind = KINDS[part];
     if (kind === undefined) continue;
     const tasks = tasksIn(box).filter((task) => !left.has(task));
-    if (kind === 'rollout') tellLists(box, left);
+    if (kind === 'rollout') tellLists(box, left, messages);
     else if (parent?.part !== part && tasks.length >= FEWEST.test) {
-      box.children.splice(1, 0, progressOf(tasks, 'Tests done'));
+      box.children.splice(1, 0, progressOf(tasks, 'body.tests-done', messages));
     }
     // a box inside this one may have a kind of its own, and comes later
     const inner = boxes
@@ -58,18 +60,21 @@ export function findChecks({ anatomy, boxes, lines, left }: Checklists): FoundCh
 }
 
 /** Above each list of steps, not above the whole part: it may hold several things to do. */
-function tellLists(box: Element, left: Left): void {
+function tellLists(box: Element, left: Left, messages: Messages): void {
   box.children = box.children.flatMap((node): Node[] => {
     if (!isElement(node, 'ul', 'ol')) return [node];
     const tasks = tasksIn(node).filter((task) => !left.has(task));
-    return tasks.length < FEWEST.rollout ? [node] : [progressOf(tasks, 'Steps done'), node];
+    return tasks.length < FEWEST.rollout ? [node] : [progressOf(tasks, 'body.steps-done', messages), node];
   });
 }
 
-function progressOf(tasks: readonly Element[], label: string): Element {
+function progressOf(tasks: readonly Element[], label: MessageKey, { t }: Messages): Element {
   const done = tasks.filter(doneOf).length;
-  const bar = added('progress', { max: tasks.length, value: done, ariaLabel: label }, []);
-  return added('p', { className: ['progress'] }, [bar, ` ${done} of ${tasks.length} done`]);
+  const bar = added('progress', { max: tasks.length, value: done, ariaLabel: t(label) }, []);
+  return added('p', { className: ['progress'] }, [
+    bar,
+    ` ${t('body.progress', { done, count: tasks.length })}`,
+  ]);
 }
 
 function tasksIn(parent: Element): Element[] {

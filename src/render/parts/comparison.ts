@@ -1,4 +1,5 @@
 /** The options in short, above them: how much speaks for and against each, and what became of it. */
+import type { MessageKey, Messages } from '../../messages/messages.ts';
 import type { Anatomy, Passage } from '../../model/anatomy.ts';
 import { roleOf } from '../../read/anatomy/headings.ts';
 import { clip } from '../../read/anatomy/sentences.ts';
@@ -12,7 +13,7 @@ import { reasonAgainst, reasonFor } from './option-reasons.ts';
 import type { PartBox } from './sections.ts';
 
 interface Count {
-  /** `5 for`. */
+  /** `5 for` */
   words: string;
   /** Id of the section that holds them; null where the row's own link leads there. */
   id: string | null;
@@ -37,6 +38,7 @@ export interface ComparisonInput {
   decided: Decided | null;
   boxes: readonly PartBox[];
   lines: Lines;
+  messages: Messages;
 }
 
 /** The table; null where there is nothing to compare. */
@@ -46,14 +48,17 @@ export function comparisonOf(input: ComparisonInput): Element | null {
   const decision = decisionRow(input);
   const all = decision ? [decision, ...rows] : rows;
   if (all.length < 2 || telling.length === 0) return null;
-  return tableOf(all.sort((a, b) => Number(isTaken(b)) - Number(isTaken(a))));
+  return tableOf(
+    all.sort((a, b) => Number(isTaken(b)) - Number(isTaken(a))),
+    input.messages,
+  );
 }
 
 /** Longest name, in UTF-16 units: some are whole sentences. */
 const NAME = 100;
 
 function optionRows(input: ComparisonInput): Row[] {
-  const { anatomy, group, alone, outcomes, lines } = input;
+  const { anatomy, group, alone, outcomes, lines, messages } = input;
   const blocks = new Map(group.blocks.map((block) => [block.option, block]));
   return anatomy.alternatives
     .filter((option) => group.alternatives.has(option))
@@ -64,8 +69,8 @@ function optionRows(input: ComparisonInput): Row[] {
       return {
         name: clip(option.name.replace(/[.。]$/, ''), NAME),
         id: block ? String(block.name.properties['id'] ?? '') : null,
-        pros: countOf(option.pros, lines, 'for'),
-        cons: countOf(option.cons, lines, 'against'),
+        pros: countOf(option.pros, { lines, messages, key: 'body.count-for' }),
+        cons: countOf(option.cons, { lines, messages, key: 'body.count-against' }),
         outcome,
         reason: outcome === 'chosen' ? (alone ? reasonFor(anatomy, lines) : null) : against,
       };
@@ -77,7 +82,8 @@ function isTaken({ outcome }: Row): boolean {
 }
 
 /** The decision where it is no option of the list: its consequences are what speaks for and against it. */
-function decisionRow({ anatomy, outcomes, decided, boxes, lines }: ComparisonInput): Row | null {
+function decisionRow(input: ComparisonInput): Row | null {
+  const { anatomy, outcomes, decided, boxes, lines, messages } = input;
   if (!decided || outcomes.decision === null) return null;
   const { positive, negative, risks } = anatomy.consequences;
   const at = (part: PartBox['part']): string | null => {
@@ -88,20 +94,25 @@ function decisionRow({ anatomy, outcomes, decided, boxes, lines }: ComparisonInp
   return {
     name: decided.title,
     id: at('decision'),
-    pros: countOf(positive, lines, 'for', at('positive')),
+    pros: countOf(positive, { lines, messages, key: 'body.count-for', id: at('positive') }),
     cons: [
-      ...countOf(negative, lines, 'against', at('negative')),
-      ...(real === 0 ? [] : [{ words: real === 1 ? '1 risk' : `${real} risks`, id: at('risks') }]),
+      ...countOf(negative, { lines, messages, key: 'body.count-against', id: at('negative') }),
+      ...(real === 0 ? [] : [{ words: messages.t('body.count-risks', { count: real }), id: at('risks') }]),
     ],
     outcome: outcomes.decision,
     reason: null,
   };
 }
 
+interface CountOptions extends Pick<ComparisonInput, 'lines' | 'messages'> {
+  key: MessageKey;
+  id?: string | null;
+}
+
 /** Only points that stand one by one can be counted. */
-function countOf(points: readonly Passage[], lines: Lines, word: string, id: string | null = null): Count[] {
+function countOf(points: readonly Passage[], { lines, messages, key, id = null }: CountOptions): Count[] {
   const count = points.filter(({ unfilled, line }) => !unfilled && isPoint(line, lines)).length;
-  return count === 0 ? [] : [{ words: `${count} ${word}`, id }];
+  return count === 0 ? [] : [{ words: messages.t(key, { count }), id }];
 }
 
 function isPoint(line: number, lines: Lines): boolean {
@@ -112,21 +123,26 @@ function isPoint(line: number, lines: Lines): boolean {
   return role !== 'pros' && role !== 'cons';
 }
 
-function tableOf(rows: readonly Row[]): Element {
+function tableOf(rows: readonly Row[], messages: Messages): Element {
+  const { t } = messages;
   const counted = rows.some(({ pros, cons }) => pros.length + cons.length > 0);
   const judged = rows.some(({ outcome, reason }) => outcome !== null || reason !== null);
-  const names = ['Option', ...(counted ? ['For', 'Against'] : []), ...(judged ? ['Outcome'] : [])];
+  const names: MessageKey[] = [
+    'body.option',
+    ...(counted ? (['body.for', 'body.against'] as const) : []),
+    ...(judged ? (['body.outcome'] as const) : []),
+  ];
   const body = rows.map((row) => {
     const cells = [
       element('th', { scope: 'row' }, [row.id ? linkTo(row.id, row.name) : text(row.name)]),
       ...(counted ? [countCell('for', row.pros), countCell('against', row.cons)] : []),
-      ...(judged ? [outcomeCell(row)] : []),
+      ...(judged ? [outcomeCell(row, messages)] : []),
     ];
     return element('tr', row.outcome === 'chosen' ? { className: ['taken'] } : {}, cells);
   });
   return added('table', { className: ['comparison'] }, [
-    element('caption', {}, [text('The options at a glance')]),
-    element('thead', {}, [headRow(names)]),
+    element('caption', {}, [text(t('body.comparison'))]),
+    element('thead', {}, [headRow(names.map((name) => t(name)))]),
     element('tbody', {}, body),
   ]);
 }
@@ -139,9 +155,9 @@ function countCell(name: string, counts: readonly Count[]): Element {
   return element('td', { className: ['count', `count-${name}`] }, words);
 }
 
-function outcomeCell({ outcome, reason }: Row): Element {
+function outcomeCell({ outcome, reason }: Row, messages: Messages): Element {
   return element('td', { className: ['judged'] }, [
-    ...(outcome === null ? [] : [outcomeMark(outcome), text(' ')]),
+    ...(outcome === null ? [] : [outcomeMark(outcome, messages), text(' ')]),
     ...(reason === null ? [] : [element('span', { className: ['reason'] }, [text(reason)])]),
   ]);
 }

@@ -2,6 +2,7 @@
  * Lays out the parts of a decision in a rendered body. The author's own nodes are wrapped, classed and set beside
  * each other, never dropped and never put into another order; what is added to them is marked (`data-added`).
  */
+import type { Messages } from '../../messages/messages.ts';
 import type { Anatomy } from '../../model/anatomy.ts';
 import type { Element, Root } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
@@ -25,23 +26,24 @@ interface Record {
   decided: Decided | null;
   /** Ids of its parts, by their headings. */
   sectionIds: ReadonlyMap<Element, string>;
+  messages: Messages;
 }
 
 /** @param root with its headings shaped and its links resolved, tables and tasks still as parsed */
-export function layOutParts(root: Root, { anatomy, decided, sectionIds }: Record, ids: Ids): Found {
+export function layOutParts(root: Root, { anatomy, decided, sectionIds, messages }: Record, ids: Ids): Found {
   const lines = linesOf(root);
   const left = leftIn(anatomy, lines);
   const tones = tonesOf(anatomy, lines);
   const boxes = boxParts(root, anatomy.roles, sectionIds);
   const options = boxOptions(root, { boxes, lines, alternatives: anatomy.alternatives });
-  const risks = layOutRisks(lines, anatomy.consequences.risks);
+  const risks = layOutRisks(lines, anatomy.consequences.risks, messages);
   for (const { kind, block } of options.blocks) if (kind !== 'section') layOutTones(block, tones);
   // inner boxes first: an outer one sets them beside each other
   for (const { box } of [...boxes].reverse()) layOutTones(box, tones);
   signPoints(tones);
-  layOutOptions({ root, ids, anatomy, decided, boxes, lines, options });
-  const found: Found = { risks, ...layOutCarryingOut({ root, anatomy, boxes, lines, left }) };
-  foldUnfilled(root, left);
+  layOutOptions({ root, ids, anatomy, decided, boxes, lines, options, messages });
+  const found: Found = { risks, ...layOutCarryingOut({ root, anatomy, boxes, lines, left, messages }) };
+  foldUnfilled(root, left, messages);
   addressFound(found, ids);
   return found;
 }

@@ -1,4 +1,5 @@
 /** A list of metrics or alerts as a table. */
+import type { MessageKey, Messages } from '../../messages/messages.ts';
 import { headRow } from '../html/table.ts';
 import { added, become, type Element, element, isBlank, type Node, textOf } from '../html/tree.ts';
 import { opening } from './labels.ts';
@@ -7,13 +8,13 @@ import { splitName } from './names.ts';
 
 export type Kind = 'metric' | 'alert';
 
-const HEADS: Record<Kind, [string, string]> = {
-  metric: ['Metric', 'Detail'],
-  alert: ['Alert', 'Condition'],
+const HEADS: Record<Kind, [MessageKey, MessageKey]> = {
+  metric: ['body.metric', 'body.metric-detail'],
+  alert: ['body.alert', 'body.alert-detail'],
 };
 
 /** One row an item; a second column where at least every other item has something to put there. */
-export function tabulate(list: Element, kind: Kind): void {
+export function tabulate(list: Element, kind: Kind, { t }: Messages): void {
   const items = itemsOf(list);
   const pairs = items.map((item) => columnsOf(item, kind));
   const isWide = pairs.filter((pair) => pair !== null).length * 2 >= items.length;
@@ -28,7 +29,7 @@ export function tabulate(list: Element, kind: Kind): void {
     }
   }
   const heads = isWide ? HEADS[kind] : HEADS[kind].slice(0, 1);
-  const head = added('thead', {}, [headRow(heads)]);
+  const head = added('thead', {}, [headRow(heads.map((head) => t(head)))]);
   become(list, element('table', { className: ['measures'] }, [head, element('tbody', {}, items)]));
 }
 

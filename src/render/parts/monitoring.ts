@@ -1,4 +1,5 @@
 /** What is measured and what raises an alarm: two tables beside each other, each below the author's own label. */
+import type { Messages } from '../../messages/messages.ts';
 import type { Anatomy } from '../../model/anatomy.ts';
 import { addClass, hasClass } from '../html/classes.ts';
 import {
@@ -21,9 +22,10 @@ interface Monitoring {
   anatomy: Anatomy;
   lines: Lines;
   left: Left;
+  messages: Messages;
 }
 
-export function layOutMonitoring({ root, anatomy, lines, left }: Monitoring): void {
+export function layOutMonitoring({ root, anatomy, lines, left, messages }: Monitoring): void {
   const { metrics, alerts } = anatomy.monitoring;
   const tables = new Set<Element>();
   for (const [kind, passages] of [
@@ -32,7 +34,7 @@ export function layOutMonitoring({ root, anatomy, lines, left }: Monitoring): vo
   ] as const) {
     for (const list of listsOf(passages, lines)) {
       if (isWhollyLeft(list, left) || itemsOf(list).some(isTask)) continue;
-      tabulate(list, kind);
+      tabulate(list, kind, messages);
       tables.add(list);
       const around = lines.parent(list);
       if (around?.type === 'element' && around.tagName === 'li') captionFromItem(around, list);

@@ -1,4 +1,5 @@
 /** Folds what is long in an option where it stands: never its first words, its points or its verdict. */
+import type { Messages } from '../../messages/messages.ts';
 import { roleOf } from '../../read/anatomy/headings.ts';
 import { hasClass } from '../html/classes.ts';
 import {
@@ -10,7 +11,6 @@ import {
   isBlock,
   isElement,
   type Node,
-  text,
   textOf,
 } from '../html/tree.ts';
 import { labelAlone, splitLabel } from './labels.ts';
@@ -23,7 +23,11 @@ export function isLead(node: Node): boolean {
 }
 
 /** Folds what is neither the name, the first words, a point nor the verdict, where it is much. */
-export function foldMatter({ block, name, kind, option }: OptionBlock, open: boolean): void {
+export function foldMatter(
+  { block, name, kind, option }: OptionBlock,
+  open: boolean,
+  messages: Messages,
+): void {
   const children = block.children;
   const start = kind === 'item' ? firstBlock(children) : children.indexOf(name) + 1;
   const kept = children.map((node, at) => at < start || isKept(node));
@@ -33,7 +37,7 @@ export function foldMatter({ block, name, kind, option }: OptionBlock, open: boo
   for (let at = 0; at < children.length; at++) {
     const end = kept.indexOf(true, at) < 0 ? children.length : kept.indexOf(true, at);
     const run = children.slice(at, end);
-    if (run.length > 0 && isMuch(run)) runs.push(foldOf(run, option.name, open));
+    if (run.length > 0 && isMuch(run)) runs.push(foldOf(run, { option: option.name, open, messages }));
     else runs.push(...run);
     if (end < children.length) runs.push(children[end] as Node);
     at = end;
@@ -109,10 +113,10 @@ function isHeavy(node: Node): boolean {
   return /^(?:table|img|figure)$/.test(node.tagName) || node.children.some(isHeavy);
 }
 
-function foldOf(nodes: Node[], name: string, open: boolean): Element {
-  const summary = added('summary', {}, [
-    'More on this option',
-    element('span', { className: ['sr-only'] }, [text(`: ${name}`)]),
-  ]);
+function foldOf(
+  nodes: Node[],
+  { option, open, messages: { t } }: { option: string; open: boolean; messages: Messages },
+): Element {
+  const summary = added('summary', {}, [t('body.option-more', { option })]);
   return element('details', { className: ['more'], ...(open ? { open: true } : {}) }, [summary, ...nodes]);
 }

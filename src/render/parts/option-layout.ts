@@ -1,4 +1,5 @@
 /** Options as a whole: a comparison above them, each one's block, and the list that names them. */
+import type { Messages } from '../../messages/messages.ts';
 import {
   added,
   type Element,
@@ -24,7 +25,7 @@ type Input = Omit<ComparisonInput, 'outcomes' | 'group' | 'alone'> & {
 
 /** To be called once points have their columns and signs. */
 export function layOutOptions({ root, ids, options, ...input }: Input): void {
-  const { decided, boxes, lines } = input;
+  const { decided, boxes, lines, messages } = input;
   for (const [at, { kind, name }] of options.blocks.entries()) {
     if (kind !== 'section') name.properties['id'] ??= ids.take(`option-${at + 1}`);
   }
@@ -38,24 +39,29 @@ export function layOutOptions({ root, ids, options, ...input }: Input): void {
       heading: heading ? textOf(heading) : null,
     });
     const compare = worthComparing(group.blocks) ? comparisonOf({ ...input, group, outcomes, alone }) : null;
-    for (const block of group.blocks) shapeOption(block, lines, outcomes.of(block.option));
+    for (const block of group.blocks)
+      shapeOption(block, { lines, messages, outcome: outcomes.of(block.option) });
     const table = compare && insertAbove(group.home?.box ?? root, group.blocks, compare) ? compare : null;
-    markListed(group, table);
+    markListed(group, table, messages);
   }
 }
 
 /** Marks what was chosen where it is only named, with a way down to where it is told of. */
-function markListed({ blocks, listed, beside }: OptionGroup, table: Element | null): void {
+function markListed(
+  { blocks, listed, beside }: OptionGroup,
+  table: Element | null,
+  messages: Messages,
+): void {
   const byOption = new Map(blocks.map((block) => [block.option, block]));
   for (const { option, item } of listed) {
     const block = byOption.get(option);
     // the comparison right below the list has the same links
     const led = hasOwnLink(item) || (table !== null && beside.has(item));
     const marks = [
-      ...(option.chosen ? [outcomeMark('chosen')] : []),
-      ...(block && !led ? [downTo(block)] : []),
+      ...(option.chosen ? [outcomeMark('chosen', messages)] : []),
+      ...(block && !led ? [downTo(block, messages)] : []),
     ];
-    if (marks.length > 0) markItem(item, option.name, ...marks);
+    if (marks.length > 0) markItem(item, option.name, marks);
   }
 }
 
@@ -88,9 +94,11 @@ function hasOwnLink(node: Node): boolean {
   );
 }
 
-function downTo({ name, option }: OptionBlock): Element {
+function downTo({ name, option }: OptionBlock, { t }: Messages): Element {
   const href = `#${String(name.properties['id'])}`;
-  return added('a', { className: ['to-option'], href, ariaLabel: `Details of ${option.name}` }, [
-    '↓ details',
-  ]);
+  return added(
+    'a',
+    { className: ['to-option'], href, ariaLabel: t('body.option-details-of', { option: option.name }) },
+    [t('body.option-details')],
+  );
 }

@@ -1,4 +1,5 @@
 /** What became of each option, as far as the record says so, as a mark of shape and word. */
+import type { Messages } from '../../messages/messages.ts';
 import type { Alternative } from '../../model/anatomy.ts';
 import type { Status } from '../../model/record.ts';
 import { roleOf } from '../../read/anatomy/headings.ts';
@@ -12,19 +13,21 @@ export interface Decided {
   status: Status;
 }
 
-export type Outcome = 'chosen' | 'proposed' | 'rejected' | 'not chosen';
+export type Outcome = 'chosen' | 'proposed' | 'rejected' | 'not-chosen';
 
-const MARKS: Record<Outcome, { shape: Status; word: string }> = {
-  chosen: { shape: 'accepted', word: 'Chosen' },
-  proposed: { shape: 'proposed', word: 'Proposed' },
-  rejected: { shape: 'rejected', word: 'Rejected' },
-  'not chosen': { shape: 'unknown', word: 'Not chosen' },
+const SHAPES: Record<Outcome, Status> = {
+  chosen: 'accepted',
+  proposed: 'proposed',
+  rejected: 'rejected',
+  'not-chosen': 'unknown',
 };
 
-/** Shapes and words are those of statuses; only what was taken has the colour. */
-export function outcomeMark(outcome: Outcome): Element {
-  const { shape, word } = MARKS[outcome];
-  return added('span', { className: ['outcome', 'st', `st-${shape}`, `outcome-${shape}`] }, [word]);
+/** Shapes are those of statuses; only what was taken has the colour. */
+export function outcomeMark(outcome: Outcome, { t }: Messages): Element {
+  const shape = SHAPES[outcome];
+  return added('span', { className: ['outcome', 'st', `st-${shape}`, `outcome-${shape}`] }, [
+    t(`body.outcome.${outcome}`),
+  ]);
 }
 
 const NOT_DECIDED: Partial<Record<Status, Outcome>> = {
@@ -62,7 +65,7 @@ export function outcomesOf(
       const { chosen, rejectedBecause } = option;
       if (chosen) return 'chosen';
       if (rejectedBecause && !rejectedBecause.unfilled) return 'rejected';
-      return settled && (listed.has(option) || isWeighed(option, numbered)) ? 'not chosen' : null;
+      return settled && (listed.has(option) || isWeighed(option, numbered)) ? 'not-chosen' : null;
     },
   };
 }

@@ -2,6 +2,7 @@
  * One option's block: its name with what became of it, what speaks for and against, why it was rejected; long
  * matter folded away in its place.
  */
+import type { Messages } from '../../messages/messages.ts';
 import { addClass } from '../html/classes.ts';
 import { type Element, element, isBlank, isElement, type Node, text, textOf } from '../html/tree.ts';
 import { opening } from './labels.ts';
@@ -10,16 +11,22 @@ import { foldMatter, isLead } from './option-fold.ts';
 import { type Outcome, outcomeMark } from './option-marks.ts';
 import { holds, type OptionBlock } from './options.ts';
 
-/** @param outcome null where the record does not say what became of it */
-export function shapeOption(found: OptionBlock, lines: Lines, outcome: Outcome | null): void {
+interface ShapeOptions {
+  lines: Lines;
+  /** Null where the record does not say what became of it. */
+  outcome: Outcome | null;
+  messages: Messages;
+}
+
+export function shapeOption(found: OptionBlock, { lines, outcome, messages }: ShapeOptions): void {
   const { block, kind, option } = found;
   addClass(block, 'option', ...(outcome === 'chosen' ? ['option-chosen'] : []));
   setVerdict(block, verdictOf(found, lines));
-  foldMatter(found, outcome === 'chosen');
+  foldMatter(found, outcome === 'chosen', messages);
   if (outcome === null) return;
   if (kind === 'item') {
-    if (outcome === 'chosen') markItem(block, option.name);
-  } else nameWithMark(found, outcomeMark(outcome));
+    if (outcome === 'chosen') markItem(block, option.name, [outcomeMark('chosen', messages)]);
+  } else nameWithMark(found, outcomeMark(outcome, messages));
 }
 
 function nameWithMark({ block, name }: OptionBlock, mark: Element): void {
@@ -28,7 +35,7 @@ function nameWithMark({ block, name }: OptionBlock, mark: Element): void {
 }
 
 /** Behind the name, before what is said of it. */
-export function markItem(item: Element, name: string, ...marks: Element[]): void {
+export function markItem(item: Element, name: string, marks: readonly Element[]): void {
   const { holder, inline } = opening(item);
   const label = inline.findIndex(
     (node) => isElement(node, 'strong', 'b', 'em', 'a', 'code') && textOf(node).includes(name),
@@ -37,7 +44,7 @@ export function markItem(item: Element, name: string, ...marks: Element[]): void
   holder.children.splice(
     holder.children.indexOf(inline[end - 1] as Node) + 1,
     0,
-    ...(marks.length > 0 ? marks : [outcomeMark('chosen')]).flatMap((mark) => [text(' '), mark]),
+    ...marks.flatMap((mark) => [text(' '), mark]),
   );
 }
 

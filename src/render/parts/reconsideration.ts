@@ -1,4 +1,5 @@
 /** What would reopen the decision, set apart. */
+import type { Messages } from '../../messages/messages.ts';
 import type { Passage } from '../../model/anatomy.ts';
 import { headingWords } from '../headings.ts';
 import { added, element, isElement, textOf } from '../html/tree.ts';
@@ -16,11 +17,12 @@ interface Reconsideration {
   boxes: readonly PartBox[];
   lines: Lines;
   left: Left;
+  messages: Messages;
 }
 
 export function layOutReconsideration(input: Reconsideration): FoundCondition[] {
-  const { conditions, boxes, lines, left } = input;
-  for (const box of boxes) if (box.part === 'reconsideration') setApart(box, left);
+  const { conditions, boxes, lines, left, messages } = input;
+  for (const box of boxes) if (box.part === 'reconsideration') setApart(box, left, messages);
   return conditions.flatMap(({ line, unfilled }) => {
     const holder = lines.item(line) ?? lines.block(line);
     return holder === null || unfilled || holder.tagName === 'table' || holder.tagName === 'pre'
@@ -29,7 +31,7 @@ export function layOutReconsideration(input: Reconsideration): FoundCondition[] 
   });
 }
 
-function setApart({ box, heading }: PartBox, left: Left): void {
+function setApart({ box, heading }: PartBox, left: Left, { t }: Messages): void {
   // below a rule stands what belongs to the whole record
   const rule = box.children.findIndex((node) => isElement(node, 'hr'));
   const end = rule < 0 ? box.children.length : rule;
@@ -41,7 +43,7 @@ function setApart({ box, heading }: PartBox, left: Left): void {
   const words = [...(name.includes(' ') ? [name] : []), ...(isElement(lead, 'p') ? [textOf(lead)] : [])];
   const panel = element('div', { className: ['conditions'] }, rest);
   if (!words.some((text) => SAYS_SO.test(text))) {
-    panel.children.unshift(added('p', {}, ['What would reopen this decision']));
+    panel.children.unshift(added('p', {}, [t('body.reconsideration')]));
   }
   box.children = [heading, panel, ...box.children.slice(end)];
 }

@@ -1,4 +1,5 @@
 /** Risks as a register: each risk beside what is done about it, and a mark where nothing is. */
+import type { Messages } from '../../messages/messages.ts';
 import type { Risk } from '../../model/anatomy.ts';
 import { headRow } from '../html/table.ts';
 import { added, become, type Element, element, isElement, type Node, text, textOf } from '../html/tree.ts';
@@ -8,34 +9,34 @@ import { itemsOf } from './lists.ts';
 import { type FoundRisk, findRisks } from './risks.ts';
 
 /** Finds the risks again in the body and lays them out. Whatever is not laid out as a register stays as it was. */
-export function layOutRisks(lines: Lines, risks: readonly Risk[]): FoundRisk[] {
+export function layOutRisks(lines: Lines, risks: readonly Risk[], messages: Messages): FoundRisk[] {
   const found = findRisks(lines, risks);
   const holders = [...found.keys()].flatMap((holder) => lines.parent(holder) ?? []);
   for (const parent of new Set(holders)) {
     if (parent.type === 'root') continue;
-    if (isElement(parent, 'ul', 'ol')) tabulate(parent, found);
-    else if (isElement(parent, 'tbody')) markRows(parent, found);
+    if (isElement(parent, 'ul', 'ol')) tabulate(parent, found, messages);
+    else if (isElement(parent, 'tbody')) markRows(parent, found, messages);
   }
   return [...found.values()];
 }
 
 /** A list that holds nothing but risks becomes a table of them. */
-function tabulate(list: Element, found: Map<Element, FoundRisk>): void {
+function tabulate(list: Element, found: Map<Element, FoundRisk>, messages: Messages): void {
   const items = itemsOf(list);
   const risks = items.flatMap((item) => found.get(item) ?? []);
   if (risks.length !== items.length) {
     for (const { holder, mitigation, unfilled } of risks)
-      if (mitigation === null && !unfilled) holder.children.push(text(' '), missing());
+      if (mitigation === null && !unfilled) holder.children.push(text(' '), missing(messages));
     return;
   }
   for (const risk of risks) {
     const answer =
       risk.mitigation === null
-        ? element('td', { className: ['mitigation'] }, risk.unfilled ? [] : [missing()])
+        ? element('td', { className: ['mitigation'] }, risk.unfilled ? [] : [missing(messages)])
         : element('td', { className: ['mitigation'] }, quieten(risk.mitigation));
     become(risk.holder, element('tr', {}, [element('td', { className: ['risk'] }, risk.risk), answer]));
   }
-  const head = added('thead', {}, [headRow(['Risk', 'Mitigation'])]);
+  const head = added('thead', {}, [headRow([messages.t('body.risk'), messages.t('body.mitigation')])]);
   become(list, element('table', { className: ['register'] }, [head, element('tbody', {}, items)]));
 }
 
@@ -51,7 +52,7 @@ export function quieten(nodes: readonly Node[]): Node[] {
 }
 
 /** A table of risks that the author made keeps its columns. */
-function markRows(body: Element, found: Map<Element, FoundRisk>): void {
+function markRows(body: Element, found: Map<Element, FoundRisk>, messages: Messages): void {
   for (const row of body.children) {
     const risk = isElement(row, 'tr') ? found.get(row) : undefined;
     if (!risk || risk.mitigation !== null || risk.unfilled) continue;
@@ -60,10 +61,10 @@ function markRows(body: Element, found: Map<Element, FoundRisk>): void {
     );
     const last = risk.holder.children.findLast((cell) => isElement(cell, 'td'));
     const cell = empty ?? last;
-    if (isElement(cell)) cell.children.push(missing());
+    if (isElement(cell)) cell.children.push(missing(messages));
   }
 }
 
-function missing(): Element {
-  return added('span', { className: ['missing'] }, ['No mitigation given']);
+function missing({ t }: Messages): Element {
+  return added('span', { className: ['missing'] }, [t('body.no-mitigation')]);
 }

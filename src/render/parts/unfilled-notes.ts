@@ -1,5 +1,6 @@
 /** The words for what nobody filled in. */
 
+import type { Messages } from '../../messages/messages.ts';
 import { headingWords } from '../headings.ts';
 import { addClass, hasClass } from '../html/classes.ts';
 import { added, type Element, element, isBlank, isElement, type Node, type Parent } from '../html/tree.ts';
@@ -9,14 +10,14 @@ import type { Left } from './left.ts';
 import { depthOf } from './sections.ts';
 
 /** @param besideText somebody wrote something in the same section: a prompt there was answered, and stayed */
-export function folded(nodes: readonly Node[], besideText: boolean): Element {
+export function folded(nodes: readonly Node[], besideText: boolean, { t }: Messages): Element {
   const own = nodes.filter((node) => !isSilence(node));
   const name = nameOf(own);
   const isPrompt = own.every(
     (node) => isElement(node, 'p', 'blockquote') && splitLabel(node.children) === null,
   );
-  const unnamed = besideText && isPrompt ? 'Left from the template' : 'Not filled in';
-  const words = name === '' ? unnamed : `${name}: not filled in`;
+  const unnamed = t(besideText && isPrompt ? 'body.from-template' : 'body.unfilled');
+  const words = name === '' ? unnamed : t('body.unfilled-part', { part: name });
   return element('details', { className: ['unfilled'] }, [added('summary', {}, [words]), ...nodes]);
 }
 
@@ -34,24 +35,26 @@ function nameOf(nodes: readonly Node[]): string {
     .trim();
 }
 
-export function missing(tag = 'span'): Element {
-  return added(tag, { className: ['not-filled'] }, [tag === 'p' ? 'Not filled in' : ' not filled in']);
+/** Behind a label or an item, or in a paragraph of its own. */
+export function missing(tag: 'span' | 'p', { t }: Messages): Element {
+  const words = tag === 'p' ? t('body.unfilled') : ` ${t('body.unfilled-item')}`;
+  return added(tag, { className: ['not-filled'] }, [words]);
 }
 
 /** Items and rows that stay among filled ones. */
-export function noteItems(parent: Parent, left: Left): void {
+export function noteItems(parent: Parent, left: Left, messages: Messages): void {
   for (const node of parent.children) {
     if (!isElement(node) || hasClass(node, 'unfilled')) continue;
-    if (/^(?:li|tr)$/.test(node.tagName) && left.has(node)) note(node);
-    else noteItems(node, left);
+    if (/^(?:li|tr)$/.test(node.tagName) && left.has(node)) note(node, messages);
+    else noteItems(node, left, messages);
   }
 }
 
-function note(node: Element): void {
+function note(node: Element, messages: Messages): void {
   if (!hasClass(node, 'left-open')) addClass(node, 'left-open');
   const cell = node.tagName === 'tr' ? node.children.find((child) => isElement(child, 'td', 'th')) : node;
   if (!isElement(cell)) return;
   const { holder, inline } = opening(cell);
   const end = inline.findLastIndex((child) => !isBlank(child)) + 1;
-  holder.children.splice(end, 0, missing());
+  holder.children.splice(end, 0, missing('span', messages));
 }

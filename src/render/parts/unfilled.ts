@@ -2,6 +2,7 @@
  * What nobody filled in, shown as missing and quietly: a whole section or run of blocks folds behind two words,
  * a single item among filled ones stays where it is, dimmed. The template's words stay on the page.
  */
+import type { Messages } from '../../messages/messages.ts';
 import type { Part } from '../../model/anatomy.ts';
 import { type Element, isBlank, isElement, type Node, type Root } from '../html/tree.ts';
 import { besideText, holdsParts, isEmptyLabel, isSilence, opensEmpty, opensFamily } from './emptiness.ts';
@@ -33,17 +34,24 @@ const EXPECTED: ReadonlySet<string> = new Set<Part>([
   'reconsideration',
 ]);
 
+interface Context {
+  left: Left;
+  messages: Messages;
+}
+
 /** To be called when everything else has its place. */
-export function foldUnfilled(root: Root, left: Left): void {
+export function foldUnfilled(root: Root, left: Left, messages: Messages): void {
+  const context: Context = { left, messages };
   const first = root.children.findIndex((node) => depthOf(node) !== null);
   if (first < 0) return;
   const head = root.children.slice(0, first);
-  root.children = [...head, ...foldRuns(root.children.slice(first), null, left)];
-  noteItems(root, left);
+  root.children = [...head, ...foldRuns(root.children.slice(first), null, context)];
+  noteItems(root, left, messages);
 }
 
 /** @param part role of the section around the nodes */
-function foldRuns(nodes: readonly Node[], part: Part | null, left: Left): Node[] {
+function foldRuns(nodes: readonly Node[], part: Part | null, context: Context): Node[] {
+  const { left, messages } = context;
   const out: Node[] = [];
   const states = nodes.map((node) => stateOf(node, left));
   const beside = besideText(nodes, states);
@@ -51,7 +59,7 @@ function foldRuns(nodes: readonly Node[], part: Part | null, left: Left): Node[]
   /** @param next place of the node behind the run */
   const flush = (next: number): void => {
     const end = run.findLastIndex((node) => stateOf(node, left) === 'left') + 1;
-    if (end > 0) out.push(folded(run.slice(0, end), beside[next - run.length] ?? false));
+    if (end > 0) out.push(folded(run.slice(0, end), beside[next - run.length] ?? false, messages));
     out.push(...run.slice(end));
     run = [];
   };
@@ -61,17 +69,17 @@ function foldRuns(nodes: readonly Node[], part: Part | null, left: Left): Node[]
     if (isElement(node) && (holdsParts(node) || opensEmpty(node, part))) {
       flush(at);
       const isOpened = opensFamily(node, nodes.slice(at + 1));
-      out.push(isOpened ? node : descend(node, part, state, left));
+      out.push(isOpened ? node : descend(node, part, state, context));
     } else if (state === 'left') run.push(node);
     else if (state === 'silent' && isElement(node, 'p') && isEmptyLabel(node, nodes.slice(at + 1), part)) {
       flush(at);
-      node.children.push(missing());
+      node.children.push(missing('span', messages));
       out.push(node);
     } else if (state === 'silent' && !isStart && !(isElement(node, 'hr') && !hasLeft(run, left)))
       run.push(node);
     else {
       flush(at);
-      out.push(isElement(node, 'div') ? descend(node, part, state, left) : node);
+      out.push(isElement(node, 'div') ? descend(node, part, state, context) : node);
     }
   }
   flush(nodes.length);
@@ -82,18 +90,20 @@ function hasLeft(nodes: readonly Node[], left: Left): boolean {
   return nodes.some((node) => stateOf(node, left) === 'left');
 }
 
-function descend(node: Element, around: Part | null, state: State, left: Left): Element {
+function descend(node: Element, around: Part | null, state: State, context: Context): Element {
+  const { messages } = context;
   const named = node.properties['dataPart'] as Part | undefined;
   const heading = named === undefined ? [] : node.children.slice(0, 1);
   const rest = node.children.slice(heading.length);
-  if (named !== undefined && state === 'left') node.children = [...heading, folded(rest, false)];
+  if (named !== undefined && state === 'left') node.children = [...heading, folded(rest, false, messages)];
   else if (
     named !== undefined &&
     state === 'silent' &&
     !rest.some((child) => isElement(child) && holdsParts(child))
   ) {
-    const note = EXPECTED.has(named) && rest.every((child) => isSilence(child)) ? [missing('p')] : [];
+    const note =
+      EXPECTED.has(named) && rest.every((child) => isSilence(child)) ? [missing('p', messages)] : [];
     node.children = [...heading, ...note, ...rest];
-  } else node.children = [...heading, ...foldRuns(rest, named ?? around, left)];
+  } else node.children = [...heading, ...foldRuns(rest, named ?? around, context)];
   return node;
 }

@@ -5,9 +5,10 @@
  */
 import { htmlToHast } from 'satteri';
 import { describeIssue } from '../../messages/issues.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { BOUNDS } from '../../shared/limits.ts';
 import { escapeHtml } from '../../shared/text.ts';
-import type { Report } from '../context.ts';
+import type { RenderContext, Report } from '../context.ts';
 import { serialize } from '../html/serialize.ts';
 import {
   type Element,
@@ -30,19 +31,21 @@ import { isKeptAttribute, KEPT, opensLevel, type Tag, type Token, tagPolicy, tok
 /** Comments and declarations: an author's notes, under any policy. */
 const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<![A-Za-z][^>]*>/g;
 
+type Context = Pick<RenderContext, 'report' | 'messages'>;
+
 /**
  * Gives back a tree without raw nodes.
  *
  * @throws {Reason} where the tags nest deeper than can be shown.
  */
-export function applyHtmlPolicy(root: Root, policy: RawHtmlPolicy, report: Report): Root {
+export function applyHtmlPolicy(root: Root, policy: RawHtmlPolicy, { report, messages }: Context): Root {
   if (!hasRaw(root)) return root;
   if (policy === 'escape') return showTags(root);
   const mark = unusedMark(root);
   if (policy === 'sanitize') settleTags(root, mark, report);
   if (!hasRaw(root)) return root;
   const clean = parseAgain(root, mark, policy);
-  if (policy === 'sanitize') modernise(clean);
+  if (policy === 'sanitize') modernise(clean, messages);
   return clean;
 }
 
@@ -221,14 +224,14 @@ const RENAMED: Record<string, string> = { big: 'span', center: 'div', font: 'spa
 const INLINE = new Set('b big em font i s small span strike strong sub sup tt u'.split(' '));
 
 /** Replaces elements and attributes that HTML has dropped. */
-function modernise(root: Root): void {
+function modernise(root: Root, { t }: Messages): void {
   dropEmptyParagraphs(root);
   endMarks(root);
   eachElement(root, (node) => {
     if (node.tagName === 'center') node.properties['align'] = 'center';
     node.tagName = RENAMED[node.tagName] ?? node.tagName;
     if (node.tagName === 'details' && !node.children.some((child) => isElement(child, 'summary'))) {
-      node.children.unshift(element('summary', { dataAdded: '' }, [text('Details')]));
+      node.children.unshift(element('summary', { dataAdded: '' }, [text(t('body.details'))]));
     }
     const side = node.properties['align'];
     if (node.tagName === 'td' || node.tagName === 'th') return;

@@ -25,11 +25,11 @@ export interface BadgeWords {
 }
 
 export function badgeWords(entry: RecordEntry, log: SiteLog, messages: Messages): BadgeWords {
-  const words = statusSentence(entry, log, messages);
+  const status = statusSentence(entry, log, messages);
   return {
     label: recordLabel(entry) ?? plainTitle(entry.title),
-    words,
-    title: `${labelledTitle(entry)} – ${words}`,
+    words: status,
+    title: messages.t('record.badge-title', { record: labelledTitle(entry), status }),
   };
 }
 

@@ -20,18 +20,19 @@ export interface Card {
 /** By the address of the link, without its fragment. */
 export type Cards = Record<string, Card>;
 
-export interface CardsInput {
-  entry: RecordEntry;
+/** A site has these. */
+export interface CardsOptions {
   log: SiteLog;
-  /** The rendered body, whose links are looked up. */
-  html: string;
   /** Puts a site path below the base. */
   href: (path: string) => string;
   messages: Messages;
 }
 
-/** A `Site` has all of them. */
-type CardsSite = Pick<CardsInput, 'log' | 'href' | 'messages'>;
+export interface CardsInput extends CardsOptions {
+  entry: RecordEntry;
+  /** The rendered body, whose links are looked up. */
+  html: string;
+}
 
 /** Cards of every record that the page of a record leads to. */
 export function cardsOnPage({ entry, html, ...site }: CardsInput): Cards {
@@ -61,7 +62,7 @@ export function addressesIn(html: string): string[] {
 }
 
 /** Cards of the records that rows of the log lead on to. */
-export function cardsOfSuccessors(rows: Row[], site: CardsSite): Cards {
+export function cardsOfSuccessors(rows: Row[], site: CardsOptions): Cards {
   const { log, href } = site;
   const known = byAddress(log, href);
   const records = rows.flatMap(({ successors }) =>
@@ -71,7 +72,7 @@ export function cardsOfSuccessors(rows: Row[], site: CardsSite): Cards {
 }
 
 /** Cards of some records. */
-export function cardsOf(records: RecordEntry[], { log, href, messages }: CardsSite): Cards {
+export function cardsOf(records: RecordEntry[], { log, href, messages }: CardsOptions): Cards {
   return Object.fromEntries(records.map((record) => [href(record.permalink), cardOf(record, log, messages)]));
 }
 
@@ -104,7 +105,7 @@ export function asIsland(cards: Cards): string {
 }
 
 /** Put together once a log: a log has as many pages as records. */
-function byAddress(log: SiteLog, href: CardsInput['href']): Map<string, RecordEntry> {
+function byAddress(log: SiteLog, href: CardsOptions['href']): Map<string, RecordEntry> {
   let known = addresses.get(log);
   if (known === undefined) {
     known = new Map(log.records.map((record) => [href(record.permalink), record]));

@@ -1,5 +1,4 @@
 /** What “Copy link” copies: an address alone, or as a link in the markup of a tool. */
-import type { MessageKey } from '../../messages/messages.ts';
 import { encodedSign } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import { titleParts } from './record-name.ts';
@@ -16,8 +15,7 @@ export interface CopySubject {
 }
 
 export interface CopyFormat {
-  key: string;
-  label: MessageKey;
+  key: 'address' | 'markdown' | 'wiki' | 'html' | 'text';
   text: (subject: CopySubject) => string;
   /** For programs that take formatted text; they are given `text` too. */
   html?: (subject: CopySubject) => string;
@@ -25,26 +23,23 @@ export interface CopyFormat {
 
 /** The first is what is copied where nobody has chosen yet. */
 export const COPY_FORMATS: readonly CopyFormat[] = [
-  { key: 'address', label: 'copy.address', text: ({ address }) => address },
+  { key: 'address', text: ({ address }) => address },
   {
     key: 'markdown',
-    label: 'copy.markdown',
     text: (subject) =>
       `[${escapedMarkdown(nameOf(subject))}](${subject.address.replace(/[()]/g, encodedSign)})`,
   },
   {
     key: 'wiki',
-    label: 'copy.wiki',
     text: (subject) => `[${escapedWiki(nameOf(subject))}|${subject.address.replace(/[[\]|]/g, encodedSign)}]`,
   },
   {
     key: 'html',
-    label: 'copy.html',
     text: plain,
     html: (subject) =>
       `<a href="${escapeHtml(subject.address)}">${escapeHtml(nameOf(subject))}</a>${escapeHtml(statusOf(subject))}`,
   },
-  { key: 'text', label: 'copy.text', text: plain },
+  { key: 'text', text: plain },
 ];
 
 /** The one with a key, or else the first. */

@@ -1,4 +1,5 @@
 /** Where the feeds are and what they are called: pages link to them, `outputs/feeds.ts` writes them. */
+import type { Messages } from '../../messages/messages.ts';
 import type { FacetKey } from './facets.ts';
 
 export const FEED_TYPE = 'application/atom+xml';
@@ -17,6 +18,6 @@ export function feedPath(page: string): string {
 }
 
 /** The site alone for the feed of the whole log. */
-export function feedTitle(site: { title: string }, part: string | null): string {
-  return part === null ? site.title : `${site.title}: ${part}`;
+export function feedTitle(site: { title: string }, part: string | null, { t }: Messages): string {
+  return part === null ? site.title : t('feed.title', { site: site.title, part });
 }

@@ -3,7 +3,7 @@
 import type { Messages } from '../../messages/messages.ts';
 import { published } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
-import { plainTitle, recordLabel, statusSentence, titleWithStatus } from './record-name.ts';
+import { dateKey, plainTitle, recordLabel, statusSentence, titleWithStatus } from './record-name.ts';
 import { toldCollection } from './relations.ts';
 
 /** The picture of a page, beside it; that of the site stands at its root. */
@@ -46,11 +46,7 @@ export function recordPreview(entry: RecordEntry, log: SiteLog, site: SiteInfo, 
   const { date, permalink, tags, effectiveStatus, currentStatus } = entry;
   const title = titleWithStatus(entry, messages);
   const facts = [{ label: t('fact.status'), value: t(`status.${currentStatus}`) }];
-  if (date !== null) {
-    // until it is decided, it is only dated
-    const label = effectiveStatus === 'pending' ? t('fact.dated') : t('fact.decided');
-    facts.push({ label, value: messages.date(date) });
-  }
+  if (date !== null) facts.push({ label: t(dateKey(effectiveStatus)), value: messages.date(date) });
   return {
     title,
     description: recordDescription(entry, log, messages),
@@ -69,8 +65,11 @@ export function creditedPeople({ authors, deciders }: Pick<RecordEntry, 'authors
 
 /** `Superseded by ADR-31. A queue takes the uploads.` */
 function recordDescription(entry: RecordEntry, log: SiteLog, messages: Messages): string {
-  const sentence = statusSentence(entry, log, messages);
-  return entry.summary === null ? `${sentence}.` : `${sentence}. ${entry.summary}`;
+  const { summary } = entry;
+  const status = statusSentence(entry, log, messages);
+  return summary === null
+    ? messages.t('record.described-briefly', { status })
+    : messages.t('record.described', { status, summary });
 }
 
 function imageOf(path: string, alt: string, site: SiteInfo): Preview['image'] {

@@ -1,7 +1,7 @@
 /** How a record is named: as text, as a label with its number, and as HTML. */
 
 import type { Messages } from '../../messages/messages.ts';
-import type { Carrier, Status } from '../../model/record.ts';
+import type { Carrier, EffectiveStatus, Status } from '../../model/record.ts';
 import { stemOf } from '../../shared/paths.ts';
 import { escapeHtml, wordsOf } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
@@ -15,9 +15,13 @@ export function recordName({ number, title }: { number: number | null; title: st
 /** What a link to a record says before it is followed: `12 Process files in a queue (Superseded)`. */
 export function linkTitle(
   record: { number: number | null; title: string; currentStatus: Status },
-  { t }: Messages,
+  messages: Messages,
 ): string {
-  return `${recordName(record)} (${t(`status.${record.currentStatus}`)})`;
+  return withStatus(recordName(record), record.currentStatus, messages);
+}
+
+function withStatus(record: string, status: Status, { t }: Messages): string {
+  return t('record.named-with-status', { record, status: t(`status.${status}`) });
 }
 
 type Named = Pick<RecordEntry, 'number' | 'path' | 'title'>;
@@ -39,8 +43,8 @@ export function labelledTitle(record: Named): string {
 }
 
 /** `ADR-12: Use a job queue (Accepted)`. */
-export function titleWithStatus(record: Named & { currentStatus: Status }, { t }: Messages): string {
-  return `${labelledTitle(record)} (${t(`status.${record.currentStatus}`)})`;
+export function titleWithStatus(record: Named & { currentStatus: Status }, messages: Messages): string {
+  return withStatus(labelledTitle(record), record.currentStatus, messages);
 }
 
 /** What has wholly replaced a record, each by the shortest name it has: `ADR-31`; of another collection, with its name. */
@@ -63,8 +67,13 @@ export function statusSentence(entry: RecordEntry, log: SiteLog, { t, list }: Me
   const by = entry.currentStatus === 'superseded' ? successorLabels(entry, log) : [];
   if (by.length === 0) return t(`status.${entry.currentStatus}`);
   const rest = by.length - NAMED;
-  const more = rest > 0 ? [t('status.superseded-by-more', { count: rest })] : [];
-  return t('status.superseded-by', { records: list([...by.slice(0, NAMED), ...more]) });
+  const more = rest > 0 ? [t('record.more', { count: rest })] : [];
+  return t('record.status-superseded-by', { records: list([...by.slice(0, NAMED), ...more]) });
+}
+
+/** What a record's date is the day of: until it is decided, it is only dated. */
+export function dateKey(effectiveStatus: EffectiveStatus): 'fact.decided' | 'fact.dated' {
+  return effectiveStatus === 'pending' ? 'fact.dated' : 'fact.decided';
 }
 
 /** Titles are plain text that may hold words marked as code. */
@@ -109,13 +118,13 @@ const OF_RELATIONS = ['by', 'adr', 'with'];
 const IN_TEXT: ReadonlySet<Carrier | null> = new Set<Carrier>(['section', 'table', 'text']);
 
 /** `Approved`, `Living`, `Accepted for the web only`; null for `✅ Accepted` and `superseded by ADR-12`. */
-export function ownStatusWords(entry: RecordEntry): string | null {
+export function ownStatusWords(entry: RecordEntry, { t }: Messages): string | null {
   const { status, statusText, statusCarrier, relations, currentStatus, date } = entry;
   if (status === 'unknown' || status !== currentStatus) return statusText;
   if (statusText === null || IN_TEXT.has(statusCarrier)) return null;
   const said = new Set(
     [
-      currentStatus,
+      t(`status.${currentStatus}`),
       ...(currentStatus === 'superseded' ? OF_RELATIONS : []),
       ...relations.filter(({ stated }) => stated).map(({ targetText }) => targetText),
       date ?? '',

@@ -1,22 +1,22 @@
 /** What other records mean for one: relations, history of replacements, the supersession notice, and back-links. */
+import type { MessageKey, Messages, Values } from '../../messages/messages.ts';
 import type { Collection, Relation } from '../../model/log.ts';
 import type { RelationType } from '../../model/record.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
-import { formatDate } from './dates.ts';
 
-const RELATION_WORDS: Record<RelationType, string> = {
-  supersedes: 'Supersedes',
-  'superseded-by': 'Superseded by',
-  amends: 'Amends',
-  'amended-by': 'Amended by',
-  'depends-on': 'Depends on',
-  'required-by': 'Required by',
-  'relates-to': 'Related to',
-};
+/** In the order of a page. */
+const RELATION_TYPES: readonly RelationType[] = [
+  'supersedes',
+  'superseded-by',
+  'amends',
+  'amended-by',
+  'depends-on',
+  'required-by',
+  'relates-to',
+];
 
 interface RelationGroup {
   type: RelationType;
-  label: string;
   items: RelationItem[];
 }
 
@@ -31,18 +31,18 @@ interface RelationItem {
   stated: boolean;
 }
 
-/** In the order of the words above, each other record once a group; "related to" says no more than any other word. */
+/** Each other record once a group; "related to" says no more than any other word. */
 export function relationGroups(entry: RecordEntry, log: SiteLog): RelationGroup[] {
   const closer = new Set(
     entry.relations.flatMap(({ type, target }) => (type === 'relates-to' ? [] : [target])),
   );
-  return (Object.keys(RELATION_WORDS) as RelationType[]).flatMap((type) => {
+  return RELATION_TYPES.flatMap((type) => {
     const items = entry.relations
       .filter((relation) => relation.type === type)
       .filter(({ target }) => type !== 'relates-to' || target === null || !closer.has(target))
       .map((one) => toItem(one, log));
     const distinct = items.filter((item, at) => items.findIndex((other) => sameEnd(item, other)) === at);
-    return distinct.length === 0 ? [] : [{ type, label: RELATION_WORDS[type], items: distinct }];
+    return distinct.length === 0 ? [] : [{ type, items: distinct }];
   });
 }
 
@@ -51,11 +51,14 @@ export function wholeSuccessors({ relations }: RecordEntry): Relation[] {
   return relations.filter(({ type, partial }) => type === 'superseded-by' && !partial);
 }
 
+type ChangeType = Extract<RelationType, 'amended-by' | 'superseded-by' | 'amends' | 'supersedes'>;
+
 /** An amendment or a partial supersession, seen from one of its ends. */
 export interface Change {
   /** Which of the two records is changed: the one in question, or the other one. */
   of: 'this' | 'other';
-  words: string;
+  /** Those of supersession are partial. */
+  type: ChangeType;
   /** Null where the words name no record of the log. */
   record: RecordEntry | null;
   text: string;
@@ -71,16 +74,16 @@ export function changesOf(entry: RecordEntry, log: SiteLog): Change[] {
     );
     if (known === undefined) return [];
     const { record, text, part } = toItem(relation, log);
-    return [{ of: known.of, words: known.words, record, text, part }];
+    return [{ of: known.of, type: known.type, record, text, part }];
   });
   return [...changes.filter(({ of }) => of === 'this'), ...changes.filter(({ of }) => of === 'other')];
 }
 
-const CHANGES: (Pick<Change, 'of' | 'words'> & { type: RelationType; partial: boolean })[] = [
-  { type: 'amended-by', partial: false, of: 'this', words: 'Amended by' },
-  { type: 'superseded-by', partial: true, of: 'this', words: 'Partly superseded by' },
-  { type: 'amends', partial: false, of: 'other', words: 'Amends' },
-  { type: 'supersedes', partial: true, of: 'other', words: 'Partly supersedes' },
+const CHANGES: (Pick<Change, 'of' | 'type'> & { partial: boolean })[] = [
+  { type: 'amended-by', partial: false, of: 'this' },
+  { type: 'superseded-by', partial: true, of: 'this' },
+  { type: 'amends', partial: false, of: 'other' },
+  { type: 'supersedes', partial: true, of: 'other' },
 ];
 
 function toItem({ target, targetText, partial, part, stated }: Relation, log: SiteLog): RelationItem {
@@ -108,8 +111,8 @@ interface ChainLink {
 
 interface Chain {
   links: ChainLink[];
-  /** A sentence for a line of which nothing stands; null where something does. */
-  end: string | null;
+  /** Message for a history of which nothing is in force; null where something is. */
+  end: MessageKey | null;
 }
 
 /** Null where nothing replaced the record and it replaced nothing. */
@@ -146,12 +149,10 @@ function successorsIn(record: RecordEntry, line: Set<RecordEntry>, log: SiteLog)
   return [...new Set(found)].filter((successor) => line.has(successor));
 }
 
-function endOf(links: ChainLink[]): string | null {
+function endOf(links: ChainLink[]): MessageKey | null {
   if (links.some(({ stands }) => stands === 'now')) return null;
-  if (links.some(({ stands }) => stands === 'open')) return 'Nothing in this line is in force yet.';
-  if (links.at(-1)?.record.effectiveStatus === 'unknown')
-    return 'Nothing in this line says that it is in force.';
-  return 'Nothing in this line is in force any more.';
+  if (links.some(({ stands }) => stands === 'open')) return 'record.chain-pending';
+  return links.at(-1)?.record.effectiveStatus === 'unknown' ? 'record.chain-unknown' : 'record.chain-closed';
 }
 
 /** Pieces of a sentence: words, or a record to link to. */
@@ -162,64 +163,90 @@ interface Closing {
   pieces: Piece[];
 }
 
-/** Null for a record that stands, is still open, or says nothing of its status. */
-export function closingOf(entry: RecordEntry, log: SiteLog): Closing | null {
+/** Null for a record that is in force, is still pending, or says nothing of its status. */
+export function closingOf(entry: RecordEntry, log: SiteLog, messages: Messages): Closing | null {
   if (entry.effectiveStatus !== 'no longer in force') return null;
+  const { t, date } = messages;
   const direct = wholeSuccessors(entry);
   if (entry.currentStatus === 'superseded' || direct.length > 0) {
-    return { headline: 'No longer in force.', pieces: superseded(entry, direct, log) };
+    return { headline: t('record.closed'), pieces: superseded(entry, direct, log, messages) };
   }
-  if (entry.currentStatus === 'rejected') {
-    return { headline: 'Never in force.', pieces: [`Rejected${on(entry.date)}.`] };
-  }
-  return { headline: 'No longer in force.', pieces: ['Deprecated; the record names nothing in its place.'] };
+  if (entry.currentStatus !== 'rejected')
+    return { headline: t('record.closed'), pieces: [t('record.deprecated')] };
+  const rejected =
+    entry.date === null
+      ? t('record.rejected')
+      : t(isDay(entry.date) ? 'record.rejected-on' : 'record.rejected-in', { date: date(entry.date) });
+  return { headline: t('record.never-in-force'), pieces: [rejected] };
 }
 
-function superseded(entry: RecordEntry, direct: RecordEntry['relations'], log: SiteLog): Piece[] {
+function superseded(
+  entry: RecordEntry,
+  direct: RecordEntry['relations'],
+  log: SiteLog,
+  messages: Messages,
+): Piece[] {
+  const { t, list } = messages;
   const found = direct.flatMap(({ target }) => (target === null ? [] : (log.byId.get(target) ?? [])));
   const words = direct.flatMap(({ target, targetText }) =>
     target === null && targetText !== '' ? [targetText] : [],
   );
-  if (found.length === 0 && words.length === 0) return ['Superseded, but the record does not say by what.'];
-  if (found.length === 0) return [`Superseded by ${words.join(', ')}, which is not in this log.`];
+  if (found.length === 0 && words.length === 0) return [t('record.superseded')];
+  if (found.length === 0)
+    return [t('record.superseded-elsewhere', { count: words.length, records: list(words) })];
 
-  const [first] = found;
-  const since = found.length === 1 && first !== undefined ? on(first.date) : '';
-  const opening: Piece[] = [`Superseded${since} by `, ...listed(found)];
+  const { length: count, 0: first } = found;
+  const date = count === 1 ? (first?.date ?? null) : null;
+  const say = (key: MessageKey, records: RecordEntry[], values?: Values): Piece[] =>
+    pieces(messages, key, records, values);
+  const opening =
+    date === null
+      ? say('record.superseded-by', found)
+      : say(isDay(date) ? 'record.superseded-by-on' : 'record.superseded-by-in', found, {
+          date: messages.date(date),
+        });
   const inForce = entry.inForceNow.flatMap((id) => log.byId.get(id) ?? []);
-  const stands = found.filter((record) => inForce.includes(record));
-  if (stands.length === found.length && inForce.length === found.length) {
-    return [...opening, `, which ${found.length === 1 ? 'stands' : 'stand'} today.`];
-  }
-  if (inForce.length > 0) {
-    const itself = stands.length > 0 ? '.' : `, ${found.length === 1 ? 'itself' : 'themselves'} superseded.`;
-    return [...opening, `${itself} In force now: `, ...listed(inForce), '.'];
-  }
-  return [
-    ...opening,
-    ...(found.length === 1 && first !== undefined ? [`, ${AFTERWARDS[first.effectiveStatus]}.`] : ['.']),
-  ];
+  if (inForce.length === 0)
+    return count > 1 || first === undefined
+      ? opening
+      : [...opening, ' ', t(SUCCESSOR[first.effectiveStatus], { count })];
+  const isAll = inForce.length === count && found.every((record) => inForce.includes(record));
+  const now = isAll ? [t('record.successors-in-force', { count })] : say('record.in-force-now', inForce);
+  return [...opening, ' ', ...now];
 }
 
-/** What to say of a successor where nothing of the chain stands. */
-const AFTERWARDS: Record<RecordEntry['effectiveStatus'], string> = {
-  'in force': 'which stands today',
-  pending: 'which is not decided yet',
-  'no longer in force': 'which no longer stands either',
-  unknown: 'which does not state its status',
+/** What to say of a successor where nothing of the history is in force. */
+const SUCCESSOR: Record<RecordEntry['effectiveStatus'], MessageKey> = {
+  'in force': 'record.successors-in-force',
+  pending: 'record.successor-pending',
+  'no longer in force': 'record.successor-closed',
+  unknown: 'record.successor-unknown',
 };
 
-function on(date: string | null): string {
-  if (date === null) return '';
-  return ` ${date.length > 7 ? 'on' : 'in'} ${formatDate(date)}`;
+/** Some languages say "on a day" and "in a month" by different words. */
+export function isDay(date: string): boolean {
+  return date.length > 'YYYY-MM'.length;
 }
 
-/** Records as an enumeration: `a, b and c`. */
-export function listed(records: RecordEntry[]): Piece[] {
-  return records.flatMap((record, at) => {
-    if (at === 0) return [record];
-    return [at === records.length - 1 ? ' and ' : ', ', record];
-  });
+/** A message whose `{records}` is an enumeration of records. */
+export function pieces(
+  messages: Messages,
+  key: MessageKey,
+  records: RecordEntry[],
+  values?: Values,
+): Piece[] {
+  return messages
+    .parts(key, values)
+    .flatMap((part): Piece[] => ('text' in part ? [part.text] : listed(records, messages)))
+    .filter((piece) => piece !== '');
+}
+
+/** An enumeration of what a page shows with markup, and the words between: `a, b and c`. */
+export function listed<T extends object>(items: readonly T[], { list }: Messages): (string | T)[] {
+  return list(items.map((_, at) => `\0${at}\0`))
+    .split('\0')
+    .map((piece, at) => (at % 2 === 0 ? piece : (items[Number(piece)] ?? '')))
+    .filter((piece) => piece !== '');
 }
 
 /** Pieces of a sentence; the words that name the record stand out. */

@@ -80,7 +80,7 @@ test('a card says what replaced the record, and by what title', () => {
     date: 'Decided March 2026',
     more: 'Use events',
   });
-  assert.equal(siteCard(log, SITE).words, '1 in force');
+  assert.equal(siteCard(log, SITE, messages).words, '1 in force');
 });
 
 test('there is a card for each record and one for the site', () => {

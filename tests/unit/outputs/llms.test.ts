@@ -74,27 +74,27 @@ test('llms.txt has the shape that its convention asks for', () => {
 
 test('what is in force comes first, what is closed last as optional, with what holds instead', () => {
   const { index } = texts([queue, stream, limit]);
-  assert.deepEqual(index.match(/^## .*/gm), ['## In force', '## Not decided yet', '## Optional']);
+  assert.deepEqual(index.match(/^## .*/gm), ['## In force', '## Pending', '## Optional']);
   assert.match(
     index,
-    /- \[31 Use a stream\]\(https:\/\/decisions\.example\.com\/docs\/adr\/31\.md\): 4 March 2025\. Files flow\.\n/,
+    /- \[31 Use a stream\]\(https:\/\/decisions\.example\.com\/docs\/adr\/31\.md\): 4 March 2025 – Files flow\.\n/,
   );
   assert.match(
     index,
-    /\[12 Use a queue\].*: Superseded, in force now: 31 Use a stream\. Files wait in a queue\./,
+    /\[12 Use a queue\].*: Superseded · In force now: 31 Use a stream – Files wait in a queue\./,
   );
 });
 
 test('the full text tells what is in force with its consequences, and what it leaves out', () => {
   const { full } = texts([queue, stream, limit]);
   assert.deepEqual(full.match(/^##+ .*/gm), ['## 31 Use a stream', '### Decision', '### Consequences']);
-  assert.match(full, /- Status: Accepted\n- Date: 4 March 2025\n- Amended by 40 Limit\n- Address: https:/);
+  assert.match(full, /- Status: Accepted\n- Date: 4 March 2025\n- Amended by 40 Limit\n- URL: https:/);
   assert.match(full, /We use \*one\* stream\./);
   assert.match(
     full,
     /Everything flows\.\n\n- Positive: Fast\n {2}and simple\n- Risk: It runs dry\n {2}Mitigation: A tank/,
   );
-  assert.match(full, /Left out: 2 records not in force/);
+  assert.match(full, /2 decisions that are not in force are not included/);
 });
 
 test('hostile titles stay words on their line', () => {

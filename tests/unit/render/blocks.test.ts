@@ -4,7 +4,7 @@ import { htmlOf, render, rulesOf } from './helper.ts';
 
 test('a table stands in a box of its own that is named and reached by keyboard', async () => {
   const html = await htmlOf('| Option | Cost |\n|--|--:|\n| Queue | 3 |');
-  assert.match(html, /<section class="table-box" tabindex="0" aria-label="Table 1: Option, Cost"><table>/);
+  assert.match(html, /<section class="table-box" tabindex="0" aria-label="Table 1: Option and Cost"><table>/);
   assert.match(html, /<th scope="col">Option<\/th>/);
   assert.match(html, /<td class="align-right">3<\/td>/);
 });

@@ -22,7 +22,7 @@ for (const [kind, source] of Object.entries({
       body.html,
       /<figure class="mermaid"><div class="mermaid-drawing[^>]*><svg role="img" aria-label="[^"]+"/,
     );
-    assert.match(body.html, /<summary data-added="">Source of the diagram<\/summary><pre tabindex="0">/);
+    assert.match(body.html, /<summary data-added="">Diagram source<\/summary><pre tabindex="0">/);
     assert.doesNotMatch(body.html, /@import|<style|fonts\.googleapis| style="/);
     assert.deepEqual(body.problems, []);
   });

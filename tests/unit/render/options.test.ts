@@ -109,7 +109,7 @@ test('alternatives of the template are compared with the decision, below their o
     ['#decision', '#positive', '#negative', '#risks', '#alternative-1-trucks', '#alternative-2-ships'],
   );
   assert.match(html, /We looked at two more\.<\/p>\s*<table class="comparison" data-added="">/);
-  assert.equal(page.one('.comparison caption').text, 'The options at a glance');
+  assert.equal(page.one('.comparison caption').text, 'Options compared');
 });
 
 test('each alternative has what became of it at its head and its verdict set apart', async () => {
@@ -302,9 +302,9 @@ test('long matter is folded where it stands, open for the chosen option', async 
   const [rail, road] = page.all('.option details.more');
   assert.equal(rail?.attr('open'), '');
   assert.equal(road?.attr('open'), null);
-  assert.equal(road?.one('summary').text, 'More on this option: Road');
+  assert.equal(road?.one('summary').text, 'More about Road');
   assert.equal(road?.all('h4').length, 1);
-  assert.match(road?.text ?? '', /^More on this option: Road (?:a line ){12}Drawing# More words\.$/);
+  assert.match(road?.text ?? '', /^More about Road (?:a line ){12}Drawing# More words\.$/);
 });
 
 test('a section that holds points is never folded, nor is a short option', async () => {

@@ -18,7 +18,7 @@ test('the conditions stand apart, below the words that lead them in', async () =
 
 test('where nothing says what they are, a line is added that does', async () => {
   const { page } = await reconsider('- Fuel is free\n');
-  assert.equal(page.one('.conditions p[data-added]').text, 'What would reopen this decision');
+  assert.equal(page.one('.conditions p[data-added]').text, 'When to reconsider this decision');
   const named = await reconsider('- Fuel is free\n', 'When to revisit');
   assert.deepEqual(named.page.all('.conditions p[data-added]'), []);
 });

@@ -6,7 +6,7 @@ import { parsePage } from '../../support/html.ts';
 
 const subject: CopySubject = {
   name: 'ADR-12: Use a job queue',
-  status: 'accepted',
+  status: 'Accepted',
   section: null,
   address: 'https://example.com/adr/12/',
 };
@@ -17,11 +17,11 @@ test('a record is copied as each tool writes links', () => {
   assert.equal(copied('address'), 'https://example.com/adr/12/');
   assert.equal(copied('markdown'), '[ADR-12: Use a job queue](https://example.com/adr/12/)');
   assert.equal(copied('wiki'), '[ADR-12: Use a job queue|https://example.com/adr/12/]');
-  assert.equal(copied('text'), 'ADR-12: Use a job queue (accepted) https://example.com/adr/12/');
+  assert.equal(copied('text'), 'ADR-12: Use a job queue (Accepted) https://example.com/adr/12/');
   assert.equal(copied('html'), copied('text'), 'programs without formatted text get the plain one');
   assert.equal(
     copyFormat('html').html?.(subject),
-    '<a href="https://example.com/adr/12/">ADR-12: Use a job queue</a> (accepted)',
+    '<a href="https://example.com/adr/12/">ADR-12: Use a job queue</a> (Accepted)',
   );
 });
 
@@ -31,7 +31,7 @@ test('a section is named behind the record', () => {
     copied('markdown', section),
     '[ADR-12: Use a job queue § Consequences](https://example.com/adr/12/#consequences)',
   );
-  assert.match(copied('text', section), /^ADR-12: Use a job queue § Consequences \(accepted\) https/);
+  assert.match(copied('text', section), /^ADR-12: Use a job queue § Consequences \(Accepted\) https/);
 });
 
 test('what has no status says none', () => {

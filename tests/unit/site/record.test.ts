@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import type { RecordEntry } from '../../../src/site/types.ts';
 import { problemsByFile } from '../../../src/site/view/issues.ts';
 import { changesOf, closingOf, relationGroups } from '../../../src/site/view/relations.ts';
-import { entry, relation, siteLog } from './entries.ts';
+import { entry, messages, relation, siteLog } from './entries.ts';
 
 const superseded = { currentStatus: 'superseded', effectiveStatus: 'no longer in force' } as const;
 
 /** The closing words of a record as one string, other records in brackets. */
 function said(record: RecordEntry, others: RecordEntry[] = []): string | null {
-  const closing = closingOf(record, siteLog([record, ...others]));
+  const closing = closingOf(record, siteLog([record, ...others]), messages);
   if (closing === null) return null;
   const words = closing.pieces.map((piece) => (typeof piece === 'string' ? piece : `[${piece.title}]`));
   return `${closing.headline} ${words.join('')}`;
@@ -20,12 +20,12 @@ test('a record that stands or is still open says nothing before its title', () =
   assert.equal(said(entry({ id: 'a', effectiveStatus: 'pending', currentStatus: 'proposed' })), null);
 });
 
-test('a superseded record names its successor, since when, and that it stands', () => {
+test('a superseded record names its successor, since when, and that it is in force', () => {
   const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')], inForceNow: ['b'] });
   const b = entry({ id: 'b', title: 'New', date: '2026-01-09' });
   assert.equal(
     said(a, [b]),
-    'No longer in force. Superseded on 9 January 2026 by [New], which stands today.',
+    'No longer in force. Superseded by [New] on 9 January 2026. That decision is in force now.',
   );
 });
 
@@ -33,34 +33,34 @@ test('a successor that was superseded itself leads on to what is in force', () =
   const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')], inForceNow: ['c'] });
   const b = entry({ id: 'b', title: 'Middle', ...superseded });
   const c = entry({ id: 'c', title: 'Last' });
-  assert.equal(
-    said(a, [b, c]),
-    'No longer in force. Superseded by [Middle], itself superseded. In force now: [Last].',
-  );
+  assert.equal(said(a, [b, c]), 'No longer in force. Superseded by [Middle]. In force now: [Last].');
 });
 
 test('several successors are enumerated', () => {
   const relations = ['b', 'c', 'd'].map((id) => relation('superseded-by', id));
   const a = entry({ id: 'a', ...superseded, relations, inForceNow: ['b', 'c', 'd'] });
   const others = ['b', 'c', 'd'].map((id) => entry({ id }));
-  assert.equal(said(a, others), 'No longer in force. Superseded by [b], [c] and [d], which stand today.');
+  assert.equal(
+    said(a, others),
+    'No longer in force. Superseded by [b], [c] and [d]. These decisions are in force now.',
+  );
 });
 
 test('a chain that ends in nothing that stands says so', () => {
   const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')] });
   const b = entry({ id: 'b', effectiveStatus: 'pending', currentStatus: 'proposed' });
-  assert.equal(said(a, [b]), 'No longer in force. Superseded by [b], which is not decided yet.');
+  assert.equal(said(a, [b]), 'No longer in force. Superseded by [b]. That decision is still pending.');
 });
 
 test('a successor outside the log and a successor nobody names are told apart', () => {
   const outside = relation('superseded-by', null, { targetText: 'Architecture v3' });
   assert.equal(
     said(entry({ id: 'a', ...superseded, relations: [outside] })),
-    'No longer in force. Superseded by Architecture v3, which is not in this log.',
+    'No longer in force. Superseded by Architecture v3, which is not on this site.',
   );
   assert.equal(
     said(entry({ id: 'a', ...superseded })),
-    'No longer in force. Superseded, but the record does not say by what.',
+    'No longer in force. Superseded, but the ADR does not say by which decision.',
   );
 });
 
@@ -72,7 +72,7 @@ test('a rejected record never was in force; a deprecated one no longer is', () =
   );
   assert.equal(
     said(entry({ id: 'a', ...closed, currentStatus: 'deprecated' })),
-    'No longer in force. Deprecated; the record names nothing in its place.',
+    'No longer in force. Deprecated without naming a replacement.',
   );
 });
 
@@ -82,10 +82,10 @@ test('a record replaced in part keeps its effective status and says so quietly',
     relations: [relation('superseded-by', 'b', { partial: true }), relation('amended-by', 'c')],
   });
   const log = siteLog([a, entry({ id: 'b' }), entry({ id: 'c' })]);
-  assert.equal(closingOf(a, log), null);
+  assert.equal(closingOf(a, log, messages), null);
   assert.deepEqual(
-    changesOf(a, log).map(({ words, record }) => `${words} ${record?.id}`),
-    ['Partly superseded by b', 'Amended by c'],
+    changesOf(a, log).map(({ type, record }) => `${type} ${record?.id}`),
+    ['superseded-by b', 'amended-by c'],
   );
 });
 
@@ -102,10 +102,10 @@ test('relations stand by kind, each other record once and by its closest word, a
   });
   const groups = relationGroups(a, siteLog([a, entry({ id: 'b' }), entry({ id: 'c' })]));
   assert.deepEqual(
-    groups.map(({ label, items }) => [label, items.map((item) => item.record?.id ?? item.text)]),
+    groups.map(({ type, items }) => [type, items.map((item) => item.record?.id ?? item.text)]),
     [
-      ['Supersedes', ['b', 'the old way']],
-      ['Related to', ['c']],
+      ['supersedes', ['b', 'the old way']],
+      ['relates-to', ['c']],
     ],
   );
   assert.equal(groups[1]?.items[0]?.stated, false);

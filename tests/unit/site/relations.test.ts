@@ -57,9 +57,9 @@ test('where a record was replaced by several, each says by which', () => {
 });
 
 const ENDS = [
-  ['pending', 'Nothing in this line is in force yet.'],
-  ['no longer in force', 'Nothing in this line is in force any more.'],
-  ['unknown', 'Nothing in this line says that it is in force.'],
+  ['pending', 'record.chain-pending'],
+  ['no longer in force', 'record.chain-closed'],
+  ['unknown', 'record.chain-unknown'],
 ] as const;
 
 for (const [effectiveStatus, words] of ENDS) {
@@ -87,8 +87,8 @@ test('a part that another record took over is shown with its record in the chain
   const a = entry({ id: 'a', chain, ...superseded, relations: [relation('superseded-by', 'b')] });
   const log = siteLog([a, b, entry({ id: 'c' })]);
   assert.deepEqual(
-    chainOf(a, log)?.links.map(({ changes }) => changes.map(({ words, part }) => `${words}: ${part}`)),
-    [[], ['Partly superseded by: section 3']],
+    chainOf(a, log)?.links.map(({ changes }) => changes.map(({ type, part }) => `${type}: ${part}`)),
+    [[], ['superseded-by: section 3']],
   );
   assert.deepEqual(chainOf(b, log)?.links[1]?.changes, [], 'its own stand above its text');
 });
@@ -105,11 +105,11 @@ test('what changed the record comes before what it changed in others', () => {
   });
   const log = siteLog([a, ...['b', 'c', 'd'].map((id) => entry({ id }))]);
   assert.deepEqual(
-    changesOf(a, log).map(({ of, words, record, text, part }) => [of, words, record?.id ?? text, part]),
+    changesOf(a, log).map(({ of, type, record, text, part }) => [of, type, record?.id ?? text, part]),
     [
-      ['this', 'Amended by', 'Policy 4', null],
-      ['other', 'Amends', 'b', 'limits'],
-      ['other', 'Partly supersedes', 'c', null],
+      ['this', 'amended-by', 'Policy 4', null],
+      ['other', 'amends', 'b', 'limits'],
+      ['other', 'supersedes', 'c', null],
     ],
   );
 });
