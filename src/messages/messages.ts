@@ -17,7 +17,7 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Text, or a place that the page fills with markup: `{record}` becomes `{ slot: 'record' }`. */
 export type MessagePart = { text: string } | { slot: string };
 
-export type DateForm = 'long' | 'medium' | 'short';
+export type DateForm = 'long' | 'medium' | 'short' | 'month';
 
 export interface Messages {
   /** BCP 47, such as `pt-BR`. */
@@ -32,7 +32,7 @@ export interface Messages {
   list(items: readonly string[]): string;
   /**
    * `YYYY-MM-DD`, `YYYY-MM` or `YYYY` as people write it; other text stays as it is.
-   * `long`: 4 March 2026. `medium`: 4 Mar 2026. `short`: 4 Mar, below a heading that names the year.
+   * `long`: 4 March 2026. `medium`: 4 Mar 2026. `short`: 4 Mar, below a heading that names the year. `month`: March.
    */
   date(iso: string, form?: DateForm): string;
   /** Orders text as the language does, numbers in it by their value. */
@@ -77,9 +77,9 @@ export function createMessages(language: string, catalog: Catalog): Messages {
       dates.get(id) ??
       new Intl.DateTimeFormat(locale, {
         timeZone: 'UTC',
-        month: form === 'long' ? 'long' : 'short',
-        ...(known === 3 ? { day: 'numeric' } : {}),
-        ...(form === 'short' ? {} : { year: 'numeric' }),
+        month: form === 'long' || form === 'month' ? 'long' : 'short',
+        ...(known === 3 && form !== 'month' ? { day: 'numeric' } : {}),
+        ...(form === 'short' || form === 'month' ? {} : { year: 'numeric' }),
       });
     dates.set(id, format);
     return format;

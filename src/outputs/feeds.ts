@@ -3,6 +3,7 @@
  * tag. Their addresses and ids have to be whole, so there are none where the site URL is not known. Nothing here looks
  * at the clock: the same log makes the same bytes.
  */
+import type { Messages } from '../messages/messages.ts';
 import type { EventKind, HistoryEvent } from '../model/history.ts';
 import { EFFECTIVE_STATUS_ANSWERS } from '../model/statuses.ts';
 import { published } from '../shared/addresses.ts';
@@ -28,6 +29,7 @@ interface Feed {
 
 interface FeedContext {
   site: SiteInfo;
+  messages: Messages;
   log: SiteLog;
   /** A fragment that tells an event from the others of its record. */
   fragmentOf(event: HistoryEvent): string;
@@ -40,7 +42,7 @@ export function feeds(input: OutputInput): Output[] {
   if (site.site === null) return [];
   let byPage: ReadonlyMap<string, DatedEvent[]> | null = null;
   const fragmentOf = eventFragments(history.events, (id) => log.byId.get(id)?.permalink ?? null);
-  const context: FeedContext = { site, log, fragmentOf };
+  const context: FeedContext = { site, messages: input.pages.messages, log, fragmentOf };
   return listFeeds(log).map((feed) => ({
     path: feedPath(feed.page),
     make: () => {
@@ -171,7 +173,7 @@ function toAtom({ page, name }: Feed, events: readonly DatedEvent[], context: Fe
 }
 
 function toEntry(event: DatedEvent, context: FeedContext): string | null {
-  const { site, log, fragmentOf } = context;
+  const { site, messages, log, fragmentOf } = context;
   const record = log.byId.get(event.record);
   if (record === undefined) return null;
   const other = event.other === null ? null : (log.byId.get(event.other) ?? null);
@@ -182,7 +184,7 @@ function toEntry(event: DatedEvent, context: FeedContext): string | null {
   const tags = new Set(record.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''));
   return `\n${xmlElement('entry', {}, [
     xmlWords('id', `${url}#${fragmentOf(event)}`),
-    xmlWords('title', `${eventWord(event)}${by}: ${recordName(record)}`),
+    xmlWords('title', `${eventWord(event, messages)}${by}: ${recordName(record)}`),
     xmlElement('link', { rel: 'alternate', type: 'text/html', href: url }),
     xmlWords('published', time),
     xmlWords('updated', time),
@@ -205,7 +207,10 @@ interface EntrySubject {
 }
 
 /** What happened, what was decided and what applies today. */
-function entryHtml(event: DatedEvent, { record, other, context: { site, log } }: EntrySubject): string {
+function entryHtml(
+  event: DatedEvent,
+  { record, other, context: { site, messages, log } }: EntrySubject,
+): string {
   const link = (to: RecordEntry): string =>
     `<a href="${escapeHtml(published(site, to.permalink))}">${escapeHtml(to.number === null ? '' : `${to.number} `)}${titleHtml(to.title)}</a>`;
   const words = (piece: Piece): string => (typeof piece === 'string' ? escapeHtml(piece) : link(piece));
@@ -217,7 +222,7 @@ function entryHtml(event: DatedEvent, { record, other, context: { site, log } }:
       ? `${EFFECTIVE_STATUS_ANSWERS[record.effectiveStatus]}.`
       : `${escapeHtml(closing.headline)} ${closing.pieces.map(words).join('')}`;
   return [
-    `<p>${escapeHtml(eventWord(event))}${other === null ? '' : ` by ${link(other)}`}${on}.${detail === null ? '' : ` ${escapeHtml(detail)}`}</p>`,
+    `<p>${escapeHtml(eventWord(event, messages))}${other === null ? '' : ` by ${link(other)}`}${on}.${detail === null ? '' : ` ${escapeHtml(detail)}`}</p>`,
     record.summary === null ? '' : `<p>${escapeHtml(record.summary)}</p>`,
     `<p><strong>Today:</strong> ${today}</p>`,
   ].join('');

@@ -1,11 +1,13 @@
-/** The timeline in the browser: filters events, and shows the log as of a day. */
+/** The timeline in the browser: filters events, and shows decisions as of a day. */
+import type { Messages } from '../messages/messages.ts';
 
 import type { HistoryEvent } from '../model/history.ts';
-import { counted, withThousands } from '../shared/text.ts';
+import { escapeHtml } from '../shared/text.ts';
 import { asOf, asOfHtml, asOfSummary, isDay } from '../site/view/as-of.ts';
-import { dayOf, formatDate } from '../site/view/dates.ts';
+import { dayOf } from '../site/view/dates.ts';
 import { select } from '../site/view/facets.ts';
 import { type LogIndex, type UnpackedIndex, unpackIndex } from '../site/view/list-data.ts';
+import { countHtml } from '../site/view/message-html.ts';
 import { type Timeline, type TimelineEntry, timelineOf } from '../site/view/timeline.ts';
 import {
   formatTimeline,
@@ -19,6 +21,7 @@ import {
 } from '../site/view/timeline-data.ts';
 import { timelineHtml, undatedHtml } from '../site/view/timeline-html.ts';
 import { fetchJson, href, isPlainClick, moreButton, once } from './dom.ts';
+import { readMessages } from './messages.ts';
 
 const root = document.documentElement;
 
@@ -29,6 +32,8 @@ export async function wireTimeline(): Promise<void> {
   const day = document.querySelector<HTMLFormElement>('.as-of-form');
   const found = document.querySelector<HTMLElement>('.found');
   if (place === null || choices === null || day === null || found === null) return;
+  const messages = readMessages();
+  const { t } = messages;
   const heading = document.querySelector('h1');
   const title = document.title;
   const first = [...place.childNodes];
@@ -57,13 +62,13 @@ export async function wireTimeline(): Promise<void> {
     if (!isDay(at)) {
       name(null);
       place.replaceChildren();
-      say('<b>There is no such day.</b>', 'Back to the timeline');
+      say(`<b>${escapeHtml(t('timeline.not-a-day'))}</b>`, t('timeline.back'));
       return;
     }
     const then = asOf(events, select(log.rows, selectionThen(state)), at);
-    name(`The log as of ${formatDate(at)}`);
-    place.innerHTML = asOfHtml(then, { href, names: log.collections });
-    say(`<span>${asOfSummary(then)}</span>`, 'Back to the timeline');
+    name(t('timeline.title-as-of', { date: messages.date(at) }));
+    place.innerHTML = asOfHtml(then, { href, names: log.collections, messages });
+    say(`<span>${asOfSummary(then, messages)}</span>`, t('timeline.back'));
   };
 
   const showEvents = ({ log, timeline }: TimelineData): void => {
@@ -75,13 +80,13 @@ export async function wireTimeline(): Promise<void> {
     name(null);
     place.replaceChildren(
       ...(lanes === null || own.length === 0 ? [] : [lanes.cloneNode(true)]),
-      listEvents({ dated: own, undated: bare, names: log.collections }),
+      listEvents({ dated: own, undated: bare, names: log.collections, messages }),
     );
     say(
       count === 0
-        ? '<b>Nothing matches.</b> <span>No event has all of these at once.</span>'
-        : `<span><b>${withThousands(count)}</b> of ${counted(total, 'event')}</span>`,
-      'Show all events',
+        ? `<b>${escapeHtml(t('timeline.no-match'))}</b>`
+        : `<span>${countHtml(messages, 'timeline.matches', count, { total })}</span>`,
+      t('timeline.clear-filters'),
     );
   };
 
@@ -100,7 +105,7 @@ export async function wireTimeline(): Promise<void> {
   };
 
   const fail = (): void => {
-    found.innerHTML = '<b>The events could not be fetched, so nothing is chosen from them.</b>';
+    found.innerHTML = `<b>${escapeHtml(t('timeline.failed'))}</b>`;
   };
 
   choices.addEventListener('change', () => go({ ...choicesOf(choices), at: state.at }));
@@ -115,9 +120,7 @@ export async function wireTimeline(): Promise<void> {
   });
   document.querySelector('main')?.addEventListener('click', (event) => {
     if (!isPlainClick(event)) return;
-    const link = (event.target as Element).closest<HTMLAnchorElement>(
-      'a.as-of, a[data-back], [href*="?at="]',
-    );
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-back], [href*="?at="]');
     if (link === null) return;
     event.preventDefault();
     const to = parseTimeline(new URL(link.href).search);
@@ -199,22 +202,27 @@ export interface ListedEvents {
   undated: TimelineEntry[];
   /** Key of a collection to its name. */
   names: ReadonlyMap<string, string>;
+  messages: Messages;
 }
 
 /** The first events; more on request, so that thirty thousand cost no more than a hundred. */
-export function listEvents({ dated, undated, names }: ListedEvents): DocumentFragment {
-  const options = { href, names, today: dayOf(new Date()) };
+export function listEvents({ dated, undated, names, messages }: ListedEvents): DocumentFragment {
+  const options = { href, names, messages };
   const rest = dated.slice(SHOWN);
   const list = fragmentOf(timelineHtml(dated.slice(0, SHOWN), options));
   if (rest.length > 0) {
-    const left = counted(rest.length + undated.length, 'event');
+    const left = messages.t('timeline.count', { count: rest.length + undated.length });
     list.append(
-      moreButton({ left, more: () => listEvents({ dated: rest, undated, names }), first: '.what a' }),
+      moreButton({
+        left,
+        more: () => listEvents({ dated: rest, undated, names, messages }),
+        first: '.what a',
+      }),
     );
   } else if (undated.length > 0) {
     const last = document.createElement('section');
     last.className = 'undated';
-    last.innerHTML = '<h2 class="part">Without a date</h2>';
+    last.innerHTML = `<h2 class="part">${escapeHtml(messages.t('timeline.undated'))}</h2>`;
     last.append(listUndated(undated, options));
     list.append(last);
   }
@@ -225,7 +233,7 @@ function listUndated(undated: TimelineEntry[], options: Parameters<typeof undate
   const rest = undated.slice(SHOWN);
   const list = fragmentOf(undatedHtml(undated.slice(0, SHOWN), options));
   if (rest.length > 0) {
-    const left = counted(rest.length, 'event');
+    const left = options.messages.t('timeline.count', { count: rest.length });
     list.append(moreButton({ left, more: () => listUndated(rest, options), first: '.what a' }));
   }
   return list;

@@ -1,10 +1,11 @@
-/** The log as of a day: what was in force then, what was pending, and what cannot be known. */
+/** Decisions as of a day: which were in force, pending, no longer in force or unknown. */
 import { getStatusAt, type StatusAt } from '../../history/status-at.ts';
+import type { Messages } from '../../messages/messages.ts';
 import type { HistoryEvent } from '../../model/history.ts';
-import { STATUS_WORDS } from '../../model/statuses.ts';
-import { counted, escapeHtml, withThousands } from '../../shared/text.ts';
-import { formatDate } from './dates.ts';
+import type { Status } from '../../model/record.ts';
+import { escapeHtml } from '../../shared/text.ts';
 import type { Row } from './facets.ts';
+import { countHtml, messageHtml } from './message-html.ts';
 import { asOfHref, recordLink } from './timeline-html.ts';
 
 interface RowThen {
@@ -19,7 +20,7 @@ interface AsOf {
   inForce: RowThen[];
   open: RowThen[];
   closed: RowThen[];
-  /** Nobody tells what they were on that day. */
+  /** Without a known status on that day. */
   unknown: RowThen[];
   /** How many came later. */
   notYet: number;
@@ -72,67 +73,86 @@ interface AsOfHtmlOptions {
   href: (path: string) => string;
   /** Key of a collection to its name. */
   names: ReadonlyMap<string, string>;
+  messages: Messages;
 }
 
-/** One sentence or two, for those who listen and those who look. */
-export function asOfSummary({ day, inForce, open, closed, unknown, notYet }: AsOf): string {
-  const rest = [
-    open.length === 0 ? '' : `${withThousands(open.length)} open`,
-    closed.length === 0 ? '' : `${withThousands(closed.length)} closed already`,
-    notYet === 0 ? '' : `${withThousands(notYet)} not there yet`,
-  ].filter((part) => part !== '');
-  const many = inForce.length === 0 ? '<b>no</b>' : `<b>${withThousands(inForce.length)}</b>`;
-  const known = `On ${formatDate(day)}, ${many} ${inForce.length < 2 ? 'decision was' : 'decisions were'} in force${rest.length === 0 ? '' : `; ${rest.join(', ')}`}.`;
-  if (unknown.length === 0) return known;
-  return `${known} Of ${counted(unknown.length, 'record')} it cannot be told.`;
+/** How many decisions had each effective status on that day, as HTML. */
+export function asOfSummary({ inForce, open, closed, unknown, notYet }: AsOf, messages: Messages): string {
+  const counts = [
+    ['timeline.then.in-force', inForce.length],
+    ['timeline.then.pending', open.length],
+    ['timeline.then.no-longer-in-force', closed.length],
+    ['timeline.then.not-yet', notYet],
+    ['timeline.then.unknown', unknown.length],
+  ] as const;
+  return messages.list(
+    counts
+      .filter(([, count], at) => count > 0 || at === 0)
+      .map(([key, count]) => countHtml(messages, key, count)),
+  );
 }
 
 export function asOfHtml(then: AsOf, options: AsOfHtmlOptions): string {
   const { inForce, open, closed, unknown, before, after } = then;
-  const step = (day: string | null, rel: string, words: string): string =>
+  const { messages, href } = options;
+  const { t } = messages;
+  const step = (day: string | null, rel: 'prev' | 'next'): string =>
     day === null
       ? ''
-      : `<a rel="${rel}" href="${asOfHref(day, options.href)}">${words}: ${formatDate(day, 'medium')}</a>`;
-  const steps = `${step(before, 'prev', 'The change before')}${step(after, 'next', 'The next change')}`;
+      : `<a rel="${rel}" href="${asOfHref(day, href)}">${messageHtml(messages, `timeline.change.${rel}`, {}, { date: messages.date(day, 'medium') })}</a>`;
+  const steps = `${step(before, 'prev')}${step(after, 'next')}`;
   return [
-    steps === '' ? '' : `<nav class="pager" aria-label="Days of changes">${steps}</nav>`,
-    section('In force', inForce, options, 'Nothing is known to have been in force.'),
-    open.length === 0 ? '' : section('Open', open, options),
+    steps === ''
+      ? ''
+      : `<nav class="pager" aria-label="${escapeHtml(t('timeline.change.label'))}">${steps}</nav>`,
+    section(t('effective-status.in-force'), inForce, options),
+    open.length === 0 ? '' : section(t('effective-status.pending'), open, options),
     closed.length === 0
       ? ''
-      : folded(`${counted(closed.length, 'record')} closed by then`, '', closed, options),
+      : folded(t('timeline.then.no-longer-in-force', { count: closed.length }), '', closed, options),
     unknown.length === 0
       ? ''
       : folded(
-          `${counted(unknown.length, 'record')} of which it cannot be told`,
-          'Neither they nor git tell a date on which they became what they are, or what they were before it.',
+          t('timeline.then.unknown', { count: unknown.length }),
+          t('timeline.then.unknown-reason'),
           unknown,
           options,
         ),
   ].join('');
 }
 
-function section(heading: string, rows: RowThen[], options: AsOfHtmlOptions, none = ''): string {
-  const list = rows.length === 0 ? `<p class="nothing">${none}</p>` : listHtml(rows, options);
-  return `<section class="then"><h2>${heading}</h2>${list}</section>`;
+function section(heading: string, rows: RowThen[], options: AsOfHtmlOptions): string {
+  const list =
+    rows.length === 0
+      ? `<p class="nothing">${escapeHtml(options.messages.t('timeline.then.none-in-force'))}</p>`
+      : listHtml(rows, options);
+  return `<section class="then"><h2>${escapeHtml(heading)}</h2>${list}</section>`;
 }
 
 function folded(summary: string, note: string, rows: RowThen[], options: AsOfHtmlOptions): string {
-  const said = note === '' ? '' : `<p class="note">${note}</p>`;
-  return `<details class="then"><summary>${summary}</summary>${said}${listHtml(rows, options)}</details>`;
+  const reason = note === '' ? '' : `<p class="note">${escapeHtml(note)}</p>`;
+  return `<details class="then"><summary>${escapeHtml(summary)}</summary>${reason}${listHtml(rows, options)}</details>`;
 }
 
 function listHtml(rows: RowThen[], options: AsOfHtmlOptions): string {
   return `<ul>${rows.map((one) => rowHtml(one, options)).join('')}</ul>`;
 }
 
-/** The status it had then, since when, and what is true of it now where that differs. */
-function rowHtml({ row, since }: RowThen, { href, names }: AsOfHtmlOptions): string {
+/** The status it had then, since when, and its status today where that differs. */
+function rowHtml({ row, since }: RowThen, { href, names, messages }: AsOfHtmlOptions): string {
   const status = since?.status ?? 'unknown';
+  const statusHtml = (one: Status): string =>
+    `<span class="st st-${one}">${escapeHtml(messages.t(`status.${one}`))}</span>`;
   const sinceWhen =
     since?.date == null
       ? ''
-      : ` <span class="since">since <time datetime="${since.date}">${formatDate(since.date, 'medium')}</time>${since.source === 'git' ? ', from git' : ''}</span>`;
+      : ` <span class="since">${messageHtml(
+          messages,
+          since.source === 'git' ? 'timeline.then.since-git' : 'timeline.then.since',
+          {
+            date: `<time datetime="${since.date}">${escapeHtml(messages.date(since.date, 'medium'))}</time>`,
+          },
+        )}</span>`;
   const of =
     names.size > 1
       ? `<p class="of"><bdi>${escapeHtml(names.get(row.collection) ?? row.collection)}</bdi></p>`
@@ -142,7 +162,7 @@ function rowHtml({ row, since }: RowThen, { href, names }: AsOfHtmlOptions): str
     .map((next) => ` <span aria-hidden="true">→</span> ${recordLink(next, href)}`)
     .join('');
   const now = changed
-    ? `<p class="now">today: <span class="st st-${row.status}">${STATUS_WORDS[row.status]}</span>${to}</p>`
+    ? `<p class="now">${messageHtml(messages, 'timeline.then.today', { status: statusHtml(row.status) })}${to}</p>`
     : '';
-  return `<li><div class="what"><p class="name">${recordLink(row, href)}</p>${of}${now}</div><p class="state"><span class="st st-${status}">${STATUS_WORDS[status]}</span>${sinceWhen}</p></li>`;
+  return `<li><div class="what"><p class="name">${recordLink(row, href)}</p>${of}${now}</div><p class="state">${statusHtml(status)}${sinceWhen}</p></li>`;
 }

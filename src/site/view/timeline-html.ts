@@ -1,10 +1,10 @@
 /** Events of the timeline as HTML, for pages and for the script that filters them. */
 
+import type { Messages } from '../../messages/messages.ts';
 import type { EventKind, HistoryEvent } from '../../model/history.ts';
-import { STATUS_WORDS, statusWord } from '../../model/statuses.ts';
-import { counted, escapeHtml } from '../../shared/text.ts';
-import { formatDate } from './dates.ts';
+import { escapeHtml } from '../../shared/text.ts';
 import type { Row } from './facets.ts';
+import { messageHtml } from './message-html.ts';
 import { recordName, titleHtml } from './record-name.ts';
 import { dayLabel, groupEntries, type TimelineDay, type TimelineEntry } from './timeline.ts';
 
@@ -13,20 +13,19 @@ interface TimelineHtmlOptions {
   href: (path: string) => string;
   /** Key of a collection to its name; lanes where there are several. */
   names: ReadonlyMap<string, string>;
-  /** `YYYY-MM-DD`: the log cannot be shown as of days to come. */
-  today: string;
   /** Whether years and months can be jumped to. */
   ids?: boolean;
+  messages: Messages;
 }
 
 /** Years, months and days with their events. */
 export function timelineHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOptions): string {
   const id = (key: string): string => (options.ids === false ? '' : ` id="${key}"`);
-  return groupEntries(entries)
+  return groupEntries(entries, options.messages)
     .map(({ year, months }) => {
       const inside = months.map(
         ({ key, heading, days }) =>
-          `<section class="month"><h3${key === year ? '' : id(key)}>${heading}</h3><ol>${days.map((day) => dayHtml(day, options)).join('')}</ol></section>`,
+          `<section class="month"><h3${key === year ? '' : id(key)}>${escapeHtml(heading)}</h3><ol>${days.map((day) => dayHtml(day, options)).join('')}</ol></section>`,
       );
       return `<section class="year"><h2${id(year)}>${year}</h2><div>${inside.join('')}</div></section>`;
     })
@@ -39,8 +38,7 @@ export function undatedHtml(entries: readonly TimelineEntry[], options: Timeline
 }
 
 function dayHtml({ date, entries }: TimelineDay, options: TimelineHtmlOptions): string {
-  const then = date.length === 10 && date <= options.today ? asOfLink(date, options.href) : '';
-  return `<li class="day"><p class="date"><time datetime="${date}">${dayLabel(date)}</time>${then}</p><ul class="events">${eventsHtml(entries, options)}</ul></li>`;
+  return `<li class="day"><p class="date"><time datetime="${date}">${dayLabel(date)}</time></p><ul class="events">${eventsHtml(entries, options)}</ul></li>`;
 }
 
 /** So many records that one commit did the same to are one line: nobody reads a hundred of them. */
@@ -73,16 +71,16 @@ function eventsHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOpti
   ].join('');
 }
 
-function bulkHtml(entries: TimelineEntry[], { href }: TimelineHtmlOptions): string {
+function bulkHtml(entries: TimelineEntry[], { href, messages }: TimelineHtmlOptions): string {
   const [first] = entries;
   if (first === undefined) return '';
   const { event, commit } = first;
   const records = entries.map(({ row }) => `<li>${recordLink(row, href)}</li>`);
   const parts = [
-    `<span class="${eventShape(event)}">${eventWord(event)}</span>`,
-    `<div class="what"><details><summary class="name">${counted(entries.length, 'record')}</summary><ul>${records.join('')}</ul></details>`,
-    event.detail === null ? '' : detailHtml(event.detail, event.by),
-    `</div>${gitMark(event.commit, commit)}`,
+    `<span class="${eventShape(event)}">${escapeHtml(eventWord(event, messages))}</span>`,
+    `<div class="what"><details><summary class="name">${escapeHtml(messages.t('timeline.bulk', { count: entries.length }))}</summary><ul>${records.join('')}</ul></details>`,
+    event.detail === null ? '' : detailHtml(event.detail, event.by, messages),
+    `</div>${gitMark(event.commit, commit, messages)}`,
   ];
   return `<li class="event bulk quiet">${parts.join('')}</li>`;
 }
@@ -92,33 +90,40 @@ function eventHtml(
   named: boolean,
   options: TimelineHtmlOptions,
 ): string {
-  const { href, names } = options;
+  const { href, names, messages } = options;
   const several = names.size > 1;
   const lane = several ? ` lane-${[...names.keys()].indexOf(row.collection) + 1}` : '';
   const detail = eventDetail(event);
   const parts = [
-    `<span class="${eventShape(event)}">${eventWord(event)}</span>`,
+    `<span class="${eventShape(event)}">${escapeHtml(eventWord(event, messages))}</span>`,
     `<div class="what">${named ? `<p class="name">${recordLink(row, href)}</p>` : ''}`,
-    other === null ? '' : `<p class="by">by ${recordLink(other, href)}</p>`,
-    detail === null ? '' : detailHtml(detail, event.source === 'git' ? event.by : null),
+    other === null
+      ? ''
+      : `<p class="by">${messageHtml(messages, 'timeline.by', { record: recordLink(other, href) })}</p>`,
+    detail === null ? '' : detailHtml(detail, event.source === 'git' ? event.by : null, messages),
     '</div>',
     several && named
       ? `<span class="of"><bdi>${escapeHtml(names.get(row.collection) ?? row.collection)}</bdi></span>`
       : '',
-    event.source === 'git' ? gitMark(event.commit, commit) : '',
+    event.source === 'git' ? gitMark(event.commit, commit, messages) : '',
   ];
   return `<li class="event${lane}${named ? '' : ' also'}${event.status === null ? ' quiet' : ''}">${parts.join('')}</li>`;
 }
 
-function detailHtml(detail: string, by: string | null): string {
-  const author = by === null ? '' : `<bdi>${escapeHtml(by)}</bdi>: `;
-  return `<p class="detail">${author}<q><bdi>${escapeHtml(detail)}</bdi></q></p>`;
+function detailHtml(detail: string, by: string | null, messages: Messages): string {
+  const quote = `<q><bdi>${escapeHtml(detail)}</bdi></q>`;
+  const author = by === null ? null : `<bdi>${escapeHtml(by)}</bdi>`;
+  return `<p class="detail">${author === null ? quote : messageHtml(messages, 'timeline.quote', { author, quote })}</p>`;
 }
 
-/** Says that git tells the day, and leads to the commit where its address is known. */
-export function gitMark(commit: string | null, href: string | null): string {
-  const hash = commit === null ? '' : ` <span class="hash">${shortHash(commit)}</span>`;
-  const words = `from git${hash}`;
+/** Marks a date that comes from git, with a link to the commit where its address is known. */
+export function gitMark(commit: string | null, href: string | null, messages: Messages): string {
+  const words =
+    commit === null
+      ? escapeHtml(messages.t('timeline.from-git'))
+      : messageHtml(messages, 'timeline.from-commit', {
+          commit: `<span class="hash">${shortHash(commit)}</span>`,
+        });
   return `<span class="source">${href === null ? words : `<a href="${escapeHtml(href)}">${words}</a>`}</span>`;
 }
 
@@ -130,41 +135,25 @@ export function recordLink(
   return `<a href="${escapeHtml(href(row.permalink))}" title="${escapeHtml(recordName(row))}">${number}<bdi>${titleHtml(row.title)}</bdi></a>`;
 }
 
-/** The way from a day to the log as of then, behind the date. */
-export function asOfLink(day: string, href: (path: string) => string): string {
-  return ` <a class="as-of" href="${asOfHref(day, href)}">as of then<span class="sr-only"> ${formatDate(day)}</span></a>`;
-}
-
-/** The log as of a day. */
+/** The decisions as of a day. */
 export function asOfHref(day: string, href: (path: string) => string): string {
   return `${escapeHtml(href('/timeline/'))}?at=${day}`;
 }
 
-/** As the value of a filter. */
-export const KIND_WORDS: Record<EventKind, string> = {
-  appeared: 'Appeared',
-  drafted: 'Drafted',
-  proposed: 'Proposed',
-  accepted: 'Accepted',
-  rejected: 'Rejected',
-  deprecated: 'Deprecated',
-  superseded: 'Superseded',
-  'superseded-in-part': 'Superseded in part',
-  amended: 'Amended',
-  reviewed: 'Reviewed',
-  changed: 'Changed',
-  dated: 'Dated',
-  'review-due': 'Review due',
-  removed: 'File removed',
-  restored: 'File restored',
-};
-
 /** What happened, in a word or two: `Accepted`, `Appeared as proposed`. */
-export function eventWord({ kind, status, date }: Pick<HistoryEvent, 'kind' | 'status' | 'date'>): string {
-  if (kind === 'appeared' && status !== null) return `Appeared as ${statusWord(status)}`;
+export function eventWord(
+  { kind, status, date }: Pick<HistoryEvent, 'kind' | 'status' | 'date'>,
+  { t }: Messages,
+): string {
+  if (kind === 'appeared' && status !== null) return t(`event.appeared-as.${status}`);
   if (kind === 'changed' && status === 'unknown')
-    return date === null ? STATUS_WORDS.unknown : 'Left without a status';
-  return KIND_WORDS[kind];
+    return t(date === null ? 'status.unknown' : 'event.status-removed');
+  return kindName(kind, { t });
+}
+
+/** The kind of an event, as the value of a filter. */
+export function kindName(kind: EventKind, { t }: Pick<Messages, 't'>): string {
+  return t(`event.${kind}`);
 }
 
 /** Class of the shape before it: that of the status it led to, or the plain mark of what changes none. */
@@ -187,7 +176,10 @@ export function eventDetail(
   if (other !== null && kind === 'superseded') return null;
   const rest = detail
     .replace(DATES, ' ')
-    .replace(new RegExp(`\\b(?:${KIND_WORDS[kind]}|status|date|updated|review(?:ed)?|by|on)\\b`, 'gi'), ' ')
+    .replace(
+      new RegExp(`\\b(?:${kind.replaceAll('-', ' ')}|status|date|updated|review(?:ed)?|by|on)\\b`, 'gi'),
+      ' ',
+    )
     .replace(/[^\p{L}]+/gu, '');
   return rest.length < 4 ? null : detail.replace(LEADING_DATE, '');
 }

@@ -1,7 +1,9 @@
 /** The timeline: events in order, the strip of counts, and the static pages with their addresses. */
+
+import type { Messages } from '../../messages/messages.ts';
 import type { HistoryEvent } from '../../model/history.ts';
 import { compareDates } from '../../shared/dates.ts';
-import { isOverdue, MONTHS, yearOf } from './dates.ts';
+import { isOverdue, yearOf } from './dates.ts';
 import type { Row } from './facets.ts';
 import { type PageOf, paged } from './paging.ts';
 
@@ -20,7 +22,7 @@ export interface Timeline {
   toCome: TimelineEntry[];
   /** Up to today, the newest first. */
   past: TimelineEntry[];
-  /** Nobody tells when; last the records that nothing at all is told of. */
+  /** Without a date; last the records without any event. */
   undated: TimelineEntry[];
 }
 
@@ -116,7 +118,7 @@ export interface TimelineDay {
 }
 
 interface TimelineMonth {
-  /** `2024-03`; the year alone for what happened in a month that nobody tells. */
+  /** `2024-03`; the year alone where the month is unknown. */
   key: string;
   heading: string;
   days: TimelineDay[];
@@ -128,7 +130,7 @@ interface TimelineYear {
 }
 
 /** Entries, newest first, below the headings of their years and months. */
-export function groupEntries(entries: readonly TimelineEntry[]): TimelineYear[] {
+export function groupEntries(entries: readonly TimelineEntry[], messages: Messages): TimelineYear[] {
   const years: TimelineYear[] = [];
   for (const entry of entries) {
     const date = entry.event.date ?? '';
@@ -141,7 +143,7 @@ export function groupEntries(entries: readonly TimelineEntry[]): TimelineYear[] 
     const month = lastOr(
       year.months,
       (known) => known.key === key,
-      () => ({ key, heading: headingOf(key), days: [] }),
+      () => ({ key, heading: headingOf(key, messages), days: [] }),
     );
     const day = lastOr(
       month.days,
@@ -158,8 +160,8 @@ function monthOf(date: string): string {
   return date.slice(0, 7);
 }
 
-function headingOf(key: string): string {
-  return key.length === 4 ? `Some day in ${key}` : (MONTHS[Number(key.slice(5)) - 1] ?? key);
+function headingOf(key: string, { t, date }: Messages): string {
+  return key.length === 4 ? t('timeline.month-unknown') : date(key, 'month');
 }
 
 /** The day as it stands below the heading of its month. */
@@ -178,7 +180,7 @@ function lastOr<T>(list: T[], fits: (item: T) => boolean, make: () => T): T {
 export interface Bar {
   /** `2024-03` or `2024`. */
   key: string;
-  /** `March 2024` or `2024`. */
+  /** `March 2024: 3 events`. */
   label: string;
   count: number;
   /** 0 to 100. */
@@ -203,27 +205,27 @@ const MOST_YEARS_WITH_MONTHS = 14;
 /** Longer spans leave out the years without events: one wrong date must not make an empty strip. */
 const MOST_YEARS = 40;
 
-export function stripOf(entries: readonly TimelineEntry[]): Strip {
+export function stripOf(entries: readonly TimelineEntry[], messages: Messages): Strip {
   const dates = entries.map(({ event }) => event.date ?? '');
   const byMonth = countBy(dates.map(monthOf));
   const byYear = countBy(dates.map((date) => date.slice(0, 4)));
   const years = yearsOf([...byYear.keys()].sort());
   const withMonths = years.length <= MOST_YEARS_WITH_MONTHS;
   const most = Math.max(1, ...(withMonths ? [...byMonth].filter(isMonth) : [...byYear]).map(([, n]) => n));
-  const bar = (key: string, label: string, count: number): Bar => ({
+  const bar = (key: string, count = 0): Bar => ({
     key,
-    label,
+    label: messages.t('timeline.bar', { count, period: messages.date(key) }),
     count,
     height: heightOf(count, most),
   });
   return {
     step: years.length <= MOST_YEARS_OF_MONTHS ? 'month' : 'year',
     years: years.map((year) => ({
-      ...bar(year, year, byYear.get(year) ?? 0),
+      ...bar(year, byYear.get(year)),
       months: withMonths
-        ? MONTHS.map((name, at) => {
+        ? Array.from({ length: 12 }, (_, at) => {
             const key = `${year}-${String(at + 1).padStart(2, '0')}`;
-            return bar(key, `${name} ${year}`, byMonth.get(key) ?? 0);
+            return bar(key, byMonth.get(key));
           })
         : [],
     })),
@@ -264,7 +266,7 @@ interface TimelineFrame {
 
 const frames = new WeakMap<Timeline, TimelineFrame>();
 
-export function frameOf(timeline: Timeline): TimelineFrame {
+export function frameOf(timeline: Timeline, messages: Messages): TimelineFrame {
   const known = frames.get(timeline);
   if (known !== undefined) return known;
   const { past } = timeline;
@@ -274,7 +276,7 @@ export function frameOf(timeline: Timeline): TimelineFrame {
     years.set(year, (years.get(year) ?? 0) + 1);
   }
   const frame: TimelineFrame = {
-    strip: stripOf(past),
+    strip: stripOf(past, messages),
     placeOf: placesOf(timeline),
     years,
     fromGit: past.filter(({ event }) => event.source === 'git').length,

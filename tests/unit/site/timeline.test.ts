@@ -1,6 +1,7 @@
-/** The timeline's events in order, its pages, its strip, its addresses, and the log as of a day. */
+/** The timeline's events in order, its pages, its strip, its addresses, and decisions as of a day. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadMessages } from '../../../src/messages/catalogs.ts';
 import type { EventKind, HistoryEvent } from '../../../src/model/history.ts';
 import type { Status } from '../../../src/model/record.ts';
 import { asOf, asOfHtml, asOfSummary, isDay } from '../../../src/site/view/as-of.ts';
@@ -23,6 +24,8 @@ import {
   unpackTimeline,
 } from '../../../src/site/view/timeline-data.ts';
 import { eventDetail, eventWord, timelineHtml } from '../../../src/site/view/timeline-html.ts';
+
+const messages = loadMessages('en');
 
 const row = (number: number, status: Status = 'accepted', more: Partial<Row> = {}): Row => ({
   permalink: `/adr/${number}/`,
@@ -96,10 +99,10 @@ test('a month stands behind its days and a year behind its months', () => {
     ],
     [1, 2, 3, 4].map((number) => row(number)),
   );
-  const [year] = groupEntries(past);
+  const [year] = groupEntries(past, messages);
   assert.deepEqual(
     year?.months.map(({ heading, days }) => `${heading}: ${days.map(({ date }) => date).join(' ')}`),
-    ['March: 2024-03-09 2024-03', 'January: 2024-01-02', 'Some day in 2024: 2024'],
+    ['March: 2024-03-09 2024-03', 'January: 2024-01-02', 'Month unknown: 2024'],
   );
 });
 
@@ -127,7 +130,7 @@ test('what happened on one day stands in the order of the log, whichever way the
 test('a record that nothing is told of is listed without a date', () => {
   const { undated } = timeline([event(1, 'accepted', null)], [row(1), row(2, 'unknown')]);
   assert.deepEqual(
-    undated.map((entry) => `${eventWord(entry.event)} ${entry.row.number}`),
+    undated.map((entry) => `${eventWord(entry.event, messages)} ${entry.row.number}`),
     ['Accepted 1', 'No status 2'],
   );
 });
@@ -143,24 +146,10 @@ test('one commit that brought many records is one line, a few are not', () => {
     }),
   );
   const html = (some: HistoryEvent[]): string =>
-    timelineHtml(timeline(some, rows).past, { href, names: new Map([['adr', 'ADR']]), today: TODAY });
+    timelineHtml(timeline(some, rows).past, { href, names: new Map([['adr', 'ADR']]), messages });
   assert.equal(html(imported).match(/<li class="event/g)?.length, 1);
-  assert.match(html(imported), /5 records<\/summary>/);
+  assert.match(html(imported), /5 decisions<\/summary>/);
   assert.equal(html(imported.slice(0, 3)).match(/<li class="event/g)?.length, 3);
-});
-
-test('a day leads to the log as of then, a day to come and a month do not', () => {
-  const rows = [row(1)];
-  const options = { href, names: new Map([['adr', 'ADR']]), today: TODAY };
-  const { past, toCome } = timeline(
-    [event(1, 'accepted', '2024-03'), event(1, 'changed', TODAY), event(1, 'review-due', '2026-06-16')],
-    rows,
-  );
-  const days = [...timelineHtml([...toCome, ...past], options).matchAll(/\?at=([\d-]+)/g)];
-  assert.deepEqual(
-    days.map(([, day]) => day),
-    [TODAY],
-  );
 });
 
 test('titles, words of commits and addresses cannot break out of the page', () => {
@@ -171,7 +160,7 @@ test('titles, words of commits and addresses cannot break out of the page', () =
   const html = timelineHtml(timeline(events, rows).past, {
     href,
     names: new Map([['adr', '<i>']]),
-    today: TODAY,
+    messages,
   });
   assert.doesNotMatch(html, /<(?:img|script|b|i)>|<img/);
   assert.match(html, /href="https:\/\/git\.example\/c\/c&quot;"/);
@@ -234,7 +223,9 @@ test('the strip shows every year of the span; a wrong date does not fill it with
         dates.map((date) => event(1, 'accepted', date)),
         [row(1)],
       ).past,
+      messages,
     );
+  assert.equal(strip('2020-01-01').years[0]?.label, '2020: 1 event');
   assert.deepEqual(
     strip('2020-01-01', '2022-05-01').years.map(({ key, count }) => `${key} ${count}`),
     ['2020 1', '2021 0', '2022 1'],
@@ -245,7 +236,7 @@ test('the strip shows every year of the span; a wrong date does not fill it with
     strip('1900-01-01', '2022-05-01').years.map(({ key }) => key),
     ['1900', '2022'],
   );
-  assert.deepEqual(stripOf([]).years, []);
+  assert.deepEqual(stripOf([], messages).years, []);
 });
 
 test('the file for the browser brings back every event as it was', () => {
@@ -285,7 +276,7 @@ test('filters leave the events of the kind and year, of records that have the re
   assert.deepEqual(left('?kind=accepted&tag=queue'), ['1 accepted']);
 });
 
-test('the log as of a day says what stood, what it is now, and what cannot be told', () => {
+test('decisions as of a day: what was in force, its status today, and how many are unknown', () => {
   const rows = [row(1, 'superseded', { successors: [row(2)] }), row(2), row(3)];
   const events = [
     event(1, 'accepted', '2020-01-01'),
@@ -297,14 +288,14 @@ test('the log as of a day says what stood, what it is now, and what cannot be to
   assert.deepEqual([then.before, then.after], ['2020-01-01', '2024-01-01']);
   assert.equal(then.notYet, 1);
   assert.equal(then.unknown.length, 1);
-  assert.match(
-    asOfSummary(then),
-    /<b>1<\/b> decision was in force; 1 not there yet\. Of 1 record it cannot be told/,
+  assert.equal(
+    asOfSummary(then, messages),
+    '<b>1</b> decision in force, <b>1</b> not yet written and <b>1</b> unknown',
   );
-  const html = asOfHtml(then, { href, names: new Map([['adr', 'ADR']]) });
+  const html = asOfHtml(then, { href, names: new Map([['adr', 'ADR']]), messages });
   assert.match(html, /today: <span class="st st-superseded">Superseded<\/span>.*Decide 2/);
   assert.match(html, /href="\/base\/timeline\/\?at=2024-01-01"/);
-  assert.match(asOfSummary(asOf(events, rows, '2019-01-01')), /<b>no<\/b> decision was in force/);
+  assert.match(asOfSummary(asOf(events, rows, '2019-01-01'), messages), /^<b>0<\/b> decisions in force,/);
 });
 
 test('a day is a day of the calendar', () => {
