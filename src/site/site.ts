@@ -66,11 +66,13 @@ export interface GraphLinks {
   href: (record: Pick<GraphRecord, 'id'>) => string;
   /** A collapsed group links to the page of the record it hangs on, which names all of them. */
   moreHref: (hub: string) => string;
+  messages: Messages;
 }
 
 export function createSite(parts: SiteParts): Site {
   const { info, log, history, bodyOf, extractsOf, now = new Date() } = parts;
   const buildDate = dayOf(now);
+  const messages = loadMessages('en');
   const href = (path: string): string => underBase(info.base, path);
   const byRecord = lazy(() => Map.groupBy(history.events, ({ record }) => record));
   const eventsOf = ({ id }: Pick<RecordEntry, 'id'>): HistoryEvent[] =>
@@ -95,7 +97,7 @@ export function createSite(parts: SiteParts): Site {
     bodyOf,
     extractsOf,
     buildDate,
-    messages: loadMessages('en'),
+    messages,
     href,
     history: {
       ...history,
@@ -127,6 +129,10 @@ export function createSite(parts: SiteParts): Site {
     get graphPages() {
       return graphPages(graphOf(log));
     },
-    graphLinks: { href: ({ id }) => addressOf(id), moreHref: (hub) => `${addressOf(hub)}#relations` },
+    graphLinks: {
+      href: ({ id }) => addressOf(id),
+      moreHref: (hub) => `${addressOf(hub)}#relations`,
+      messages,
+    },
   };
 }
