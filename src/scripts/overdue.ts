@@ -1,7 +1,8 @@
 /** Marks the review dates that have passed since the page was made. */
 
-import { withThousands } from '../shared/text.ts';
 import { dayOf, isOverdue } from '../site/view/dates.ts';
+import { countHtml } from '../site/view/message-html.ts';
+import { readMessages } from './messages.ts';
 
 export function markOverdue(): void {
   const today = dayOf(new Date());
@@ -14,5 +15,6 @@ export function markOverdue(): void {
   }
   const count = document.querySelector<HTMLElement>('[data-overdue]');
   if (count === null || passed === 0) return;
-  count.textContent = withThousands(Number(count.dataset['overdue']) + passed);
+  const all = Number(count.dataset['overdue']) + passed;
+  count.innerHTML = countHtml(readMessages(), 'reviews.overdue-count', all);
 }

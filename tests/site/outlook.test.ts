@@ -139,7 +139,7 @@ test('review dates of decisions in force stand in order, and the one that has pa
       ['2099-01', `${base}river/2/`, false],
     ],
   );
-  assert.match(site.page('/reviews/').one('.tally').text, /^2 review dates, 1 overdue;/);
+  assert.match(site.page('/reviews/').one('.tally').text, /^2 review dates, 1 overdue and/);
 });
 
 test('what would reopen a decision in force is listed below it', () => {
@@ -168,7 +168,7 @@ test('the head of every page leads to the lists, the front page says how much is
     ['To-dos', `${base}todos/`, null],
   ]);
   assert.equal(links('/todos/')[2]?.[2], 'page');
-  assert.equal(site.page('/').one('.ahead').text, '3 open risks, 4 to revisit, 3 open checks.');
+  assert.equal(site.page('/').one('.ahead').text, '3 open risks, 4 reviews, 3 open to-dos.');
 });
 
 test('a log with nothing to list has neither pages nor links', async () => {
