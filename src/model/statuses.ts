@@ -14,10 +14,12 @@ export const STATUS_WORDS: Record<Status, string> = {
 /** In the order of a decision's life: the order of a log sorted by status. */
 export const STATUSES = Object.keys(STATUS_WORDS) as Status[];
 
+/** Part of addresses, and of keys of messages. */
+export type EffectiveStatusSlug = 'in-force' | 'pending' | 'no-longer-in-force' | 'unknown';
+
 export interface EffectiveStatusWords {
   effectiveStatus: EffectiveStatus;
-  /** Stands in addresses. */
-  slug: string;
+  slug: EffectiveStatusSlug;
   /** As the label of a filter. */
   label: string;
   /** After a count: "14 in force". */
@@ -75,8 +77,8 @@ export function dateWord(effectiveStatus: EffectiveStatus): string {
   return effectiveStatus === 'pending' ? 'Dated' : 'Decided';
 }
 
-export function effectiveStatusSlug(effectiveStatus: EffectiveStatus): string {
-  return EFFECTIVE_STATUSES.find((word) => word.effectiveStatus === effectiveStatus)?.slug ?? effectiveStatus;
+export function effectiveStatusSlug(effectiveStatus: EffectiveStatus): EffectiveStatusSlug {
+  return EFFECTIVE_STATUSES.find((word) => word.effectiveStatus === effectiveStatus)?.slug ?? 'unknown';
 }
 
 /** A draft is a ring of dots, which no path tells shortly. */
