@@ -1,19 +1,26 @@
 /** What the search in the browser fetches: Pagefind's index, what it needs to know of the log, the labels of filters. */
 import { join } from 'node:path';
+import { pickMessages } from '../messages/catalogs.ts';
 import { toFacetLabels, toManifest, toSearchDocument } from '../search/document.ts';
 import { createSearchIndex } from '../search/index.ts';
-import { FACETS_FILE, MANIFEST, PAGEFIND } from '../search/types.ts';
+import { FACETS_FILE, MANIFEST, PAGEFIND, SEARCH_MESSAGES } from '../search/types.ts';
 import { OPENSEARCH_PATH, published, SEARCH_PATH } from '../shared/addresses.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
 import type { RecordEntry } from '../site/types.ts';
 import { logView } from '../site/view/list.ts';
 import type { Output, OutputInput } from './types.ts';
 
-export function searchTexts({ site, log }: OutputInput): Output[] {
+export function searchTexts({ site, pages: { messages }, log }: OutputInput): Output[] {
   if (!site.search) return [];
   return [
     { path: FACETS_FILE, make: () => JSON.stringify(toFacetLabels(logView(log))) },
-    { path: MANIFEST, make: () => JSON.stringify(toManifest(logView(log), log.records)) },
+    {
+      path: MANIFEST,
+      make: () =>
+        JSON.stringify(
+          toManifest(logView(log), log.records, pickMessages(messages.language, SEARCH_MESSAGES)),
+        ),
+    },
   ];
 }
 

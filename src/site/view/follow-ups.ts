@@ -128,10 +128,10 @@ export function outlookLinks(outlook: Outlook, { t }: Messages): readonly Outloo
   if (known !== undefined) return known;
   const made = PAGES.flatMap(({ key, count: countIn }) => {
     const count = countIn(outlook);
-    const label = t(`follow-ups.label.${key}`);
+    const label = t(`followups.label.${key}`);
     return count === 0
       ? []
-      : [{ path: outlookPath(key, 1), label, counted: t(`follow-ups.count.${key}`, { count }) }];
+      : [{ path: outlookPath(key, 1), label, counted: t(`followups.count.${key}`, { count }) }];
   });
   links.set(outlook, made);
   return made;

@@ -1,5 +1,5 @@
 /** The tickets of a log: their names, addresses and pages, and the records that name each. */
-import type { MessageKey, Messages } from '../../messages/messages.ts';
+import type { Messages } from '../../messages/messages.ts';
 import type { Extracts, TicketMention } from '../../render/types.ts';
 import { compareDates } from '../../shared/dates.ts';
 import { projectOf } from '../../tickets/finder.ts';
@@ -203,7 +203,7 @@ export function projectId(project: string): string {
 /** `3 decisions: 2 in force and 1 no longer in force` */
 export function ticketTally({ records }: TicketOfLog, { t, list }: Messages): string {
   const statuses = tally(records.map(({ record }) => record)).map(({ word, count }) =>
-    t(`tickets.status.${word.slug}` as MessageKey, { count }),
+    t(`tickets.status.${word.slug}`, { count }),
   );
   return t('tickets.tally', { count: records.length, statuses: list(statuses) });
 }
