@@ -121,7 +121,7 @@ test('records without relations are counted and listed on a page of their own', 
     site.page('/graph/').one('.tally').text,
     /^6 records and 5 relations · 1 record has no relations/,
   );
-  const [only, ...others] = site.page('/graph/alone/').all('.alone li');
+  const [only, ...others] = site.page('/graph/alone/').all('main li');
   assert.equal(others.length, 0);
   assert.equal(only?.one('a').attr('href'), `${base}quay/5/`);
 });
