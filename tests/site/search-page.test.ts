@@ -38,7 +38,7 @@ describe('a site whose origin is known', () => {
   test('keeps the page of the search out of search engines, and says what it needs', () => {
     const page = site.page('/search/');
     assert.equal(page.one('meta[name=robots]').attr('content'), 'noindex, follow');
-    assert.match(page.one('.search-needs').text, /needs JavaScript/);
+    assert.match(page.one('main').text, /needs JavaScript/);
     assert.equal(page.one('.search-help a').attr('href'), '/teams/decisions/');
     assert.equal(page.one('form[role=search]').attr('action'), '/teams/decisions/search/');
     assert.ok(
