@@ -1,6 +1,7 @@
 /** A placed graph as an SVG: words and classes only, so that colours come from the stylesheet and nothing needs a script. */
 
-import { DRAFT_RING, STATUS_SHAPES, statusWord } from '../model/statuses.ts';
+import type { Messages } from '../messages/messages.ts';
+import { DRAFT_RING, STATUS_SHAPES } from '../model/statuses.ts';
 import { escapeHtml } from '../shared/text.ts';
 import { MARK, round, TYPE, yearsIn } from './labels.ts';
 import {
@@ -17,8 +18,9 @@ import {
 interface DrawOptions {
   /** Names the picture for those who do not see it. */
   title: string;
-  /** One sentence more: what it shows, and where the same is told in words. */
+  /** One more sentence: what it shows, and where its text version is. */
   description: string;
+  messages: Messages;
   /** Unique on the page. */
   id: string;
   /** Address of a record's page. */
@@ -42,7 +44,7 @@ export function drawGraph(layout: Layout, options: DrawOptions): string {
     `<title id="${escapeHtml(options.id)}-title">${escapeHtml(options.title)}</title>`,
     `<desc id="${escapeHtml(options.id)}-desc">${escapeHtml(options.description)}</desc>`,
     drawHere(layout, options.focus),
-    `<g class="graph-axis" aria-hidden="true">${drawAxis(layout)}</g>`,
+    `<g class="graph-axis" aria-hidden="true">${drawAxis(layout, options.messages)}</g>`,
     `<g class="graph-edges" aria-hidden="true">${edges.map((edge) => drawEdge(edge, names, hubs(edge))).join('')}</g>`,
     `<g class="graph-nodes">${layout.nodes.map((placed) => drawNode(placed, options)).join('')}</g>`,
     '</svg>',
@@ -71,8 +73,8 @@ function startsOf({ edges }: Layout): (placed: PlacedEdge) => 'start' | 'end' {
   };
 }
 
-function drawAxis({ density, ticks, width, height }: Layout): string {
-  const words = ({ text }: { text: string }) => escapeHtml(text === '' ? 'no dates' : text);
+function drawAxis({ density, ticks, width, height }: Layout, { t }: Messages): string {
+  const words = ({ text }: { text: string }) => escapeHtml(text === '' ? t('graph.no-dates') : text);
   if (density === 'narrow') {
     return ticks
       .map(
@@ -113,7 +115,7 @@ function drawNode(placed: PlacedNode, options: DrawOptions): string {
   const top = Math.min(box.y, placed.y - 10 - placed.reach.above);
   const area = { width: box.x + box.width - left + 4, height: box.y + box.height - top };
   const hit = `<rect class="graph-hit" x="${round(left)}" y="${round(top)}" width="${round(area.width)}" height="${round(area.height)}" rx="4"/>`;
-  return `<a ${attributes.join(' ')}><title>${escapeHtml(titleOf(node))}</title>${hit}${drawStation(placed)}${drawMark(placed)}${drawWords(placed)}</a>`;
+  return `<a ${attributes.join(' ')}><title>${escapeHtml(titleOf(node, options.messages))}</title>${hit}${drawStation(placed)}${drawMark(placed)}${drawWords(placed)}</a>`;
 }
 
 function classOf(node: GraphNode, focus: string | undefined): string {
@@ -129,12 +131,19 @@ function hrefOf(node: GraphNode, { href, moreHref }: DrawOptions): string {
   return moreHref(node.hub);
 }
 
-function titleOf(node: GraphNode): string {
-  if (node.kind === 'more')
-    return [`${node.members.length} more records`, yearsIn(node.members)].filter(Boolean).join(', ');
-  const { number, title, status, date, of } = node.record;
-  const facts = [...(of === undefined ? [] : [of]), statusWord(status), date ?? 'no date'].join(', ');
-  return `${number === null ? '' : `${number} `}${title} (${facts})`;
+function titleOf(node: GraphNode, { t, date: write }: Messages): string {
+  if (node.kind === 'more') {
+    const count = node.members.length;
+    const years = yearsIn(node.members);
+    return years === '' ? t('graph.group', { count }) : t('graph.group-of-years', { count, years });
+  }
+  const { number, title, date, of } = node.record;
+  const values = {
+    record: number === null ? title : `${number} ${title}`,
+    status: t(`status.${node.record.status}`),
+    date: date === null ? t('graph.no-date') : write(date, 'medium'),
+  };
+  return of === undefined ? t('graph.node', values) : t('graph.node-of', { ...values, collection: of });
 }
 
 function drawWords({ node, label }: PlacedNode): string {
@@ -261,27 +270,6 @@ function drawMark({ node, x, y }: PlacedNode): string {
     return `<circle class="graph-mark graph-dotted st-draft" cx="${x}" cy="${y}" r="${DRAFT_RING.radius}"/>`;
   return `<path class="graph-mark st-${status}" transform="translate(${x - 7} ${y - 7})" d="${STATUS_SHAPES[status]}"/>`;
 }
-
-// What each line says, with a sample of it.
-
-interface LegendEntry {
-  kind: EdgeKind;
-  label: string;
-  /** What the sign on the line points at. */
-  reading: string;
-}
-
-export const LEGEND: LegendEntry[] = [
-  { kind: 'supersedes', label: 'supersedes', reading: 'the arrow leads to the successor' },
-  {
-    kind: 'partly-supersedes',
-    label: 'supersedes in part',
-    reading: 'the arrow leads to what replaces a part',
-  },
-  { kind: 'amends', label: 'amends', reading: 'the bar stands at what is amended' },
-  { kind: 'depends-on', label: 'depends on', reading: 'the arrow points at what is needed' },
-  { kind: 'relates-to', label: 'relates to', reading: 'no direction' },
-];
 
 /** A piece of line as the pictures draw it, 64 by 16 px, for the eye only. */
 export function drawSample(kind: EdgeKind): string {

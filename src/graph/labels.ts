@@ -1,6 +1,6 @@
 /** Measures that several steps keep to, in px. */
 
-import { STATUS_WORDS } from '../model/statuses.ts';
+import type { Messages } from '../messages/messages.ts';
 import { measureBy, type WidthTable, wrapWords } from '../shared/text-width.ts';
 import type { Cells } from './cells.ts';
 import type { GraphNode, GraphRecord, Label, Sheet } from './types.ts';
@@ -52,11 +52,12 @@ interface LabelOptions {
   width: number;
   /** Lines the title may take. */
   lines: number;
+  messages: Messages;
 }
 
 /** A label with its box at 0,0. */
-export function labelOf(node: GraphNode, { width, lines }: LabelOptions): Label {
-  const { name, note, title, of } = wordsOf(node);
+export function labelOf(node: GraphNode, { width, lines, messages }: LabelOptions): Label {
+  const { name, note, title, of } = wordsOf(node, messages);
   const nameWidth = name === '' ? 0 : widthOf(name, TYPE.name, true) * SLACK;
   const head = nameWidth + (name === '' ? 0 : TYPE.gap) + widthOf(note, TYPE.note) * SLACK;
   const cut = wrap(title, width, lines);
@@ -73,12 +74,17 @@ export function labelOf(node: GraphNode, { width, lines }: LabelOptions): Label 
   };
 }
 
-function wordsOf(node: GraphNode): { name: string; note: string; title: string; of: string } {
+function wordsOf(
+  node: GraphNode,
+  { t }: Messages,
+): { name: string; note: string; title: string; of: string } {
   if (node.kind === 'more') {
-    return { name: `+ ${node.members.length} more`, note: yearsIn(node.members), title: '', of: '' };
+    const name = t('graph.more', { count: node.members.length });
+    return { name, note: yearsIn(node.members), title: '', of: '' };
   }
   const { number, title, status, of = '' } = node.record;
-  const note = STATUS_WORDS[status] + (node.time.dated ? '' : ', no date');
+  const word = t(`status.${status}`);
+  const note = node.time.dated ? word : t('graph.undated', { status: word });
   return { name: number === null ? '' : String(number), note, title: oneLine(title), of: oneLine(of) };
 }
 

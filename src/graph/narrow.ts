@@ -1,5 +1,5 @@
 /** The narrow picture: one record a row, time from top to bottom, lines on the left, words on the right. */
-
+import type { Messages } from '../messages/messages.ts';
 import { type Paths, pathsOf } from './cells.ts';
 import { compareTimePositions, componentsOf, edgesByEnd, otherEnd, rankOf } from './graph.ts';
 import { LINE_GAP, labelOf, MARK, TYPE, tracksOf, yearsIn } from './labels.ts';
@@ -16,7 +16,7 @@ const NARROW: NarrowOptions = { width: 358, lines: 3 };
 /** Distances in px: between lanes; between tracks at most, and room for all of them; from the last lane to the words. */
 const SPACE = { lane: 15, track: 10, tracks: 100, label: 18, edge: 2 };
 
-export function layoutNarrow(sheet: Sheet, options: NarrowOptions = NARROW): Layout {
+export function layoutNarrow(sheet: Sheet, messages: Messages, options: NarrowOptions = NARROW): Layout {
   const parts = inOrder(sheet);
   const order = new Map(parts.flat().map((node, row) => [node.id, row]));
   const paths = pathsOf([...order.keys()], sheet.edges, order);
@@ -36,7 +36,7 @@ export function layoutNarrow(sheet: Sheet, options: NarrowOptions = NARROW): Lay
 
   const offsets = meetingOffsets(lines, xs);
   const left = last + SPACE.label;
-  const { nodes, height, ticks } = stackRows(parts, { left, options, xs, offsets });
+  const { nodes, height, ticks } = stackRows(parts, { left, options, xs, offsets, messages });
   const at = new Map(nodes.map((placed) => [placed.node.id, placed]));
   const edges = lines.map((line): PlacedEdge => {
     const [a, b] = [at.get(line.start) as PlacedNode, at.get(line.end) as PlacedNode];
@@ -99,6 +99,7 @@ function inOrder({ nodes, edges }: Sheet): GraphNode[][] {
 }
 
 interface RowsInput {
+  messages: Messages;
   /** Left side of the words. */
   left: number;
   options: { width: number; lines: number };
@@ -108,7 +109,7 @@ interface RowsInput {
 
 function stackRows(
   parts: GraphNode[][],
-  { left, options, xs, offsets }: RowsInput,
+  { left, options, xs, offsets, messages }: RowsInput,
 ): { nodes: PlacedNode[]; height: number; ticks: Tick[] } {
   const reaches = reachesOf(offsets);
   const nodes: PlacedNode[] = [];
@@ -118,7 +119,7 @@ function stackRows(
     if (index > 0) y += ROW_SPACE.part;
     let year: string | null = null;
     for (const node of part) {
-      const label = labelOf(node, { width: options.width - left, lines: options.lines });
+      const label = labelOf(node, { width: options.width - left, lines: options.lines, messages });
       const reach = reaches.get(node.id) ?? { above: 0, below: 0 };
       const middle = TYPE.leading / 2;
       const top = y + Math.max(ROW_SPACE.top, reach.above + ROW_SPACE.clear - middle);

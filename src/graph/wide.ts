@@ -1,5 +1,5 @@
 /** The wide picture: time from left to right, the words of a record below its line. */
-
+import type { Messages } from '../messages/messages.ts';
 import { type Cells, cellsOf } from './cells.ts';
 import { LINE_GAP, labelOf, MARK, ticksOf, tracksOf } from './labels.ts';
 import { offsetsOf, type Route, type Routes, type Run, routesOf, type VerticalRun } from './routes.ts';
@@ -18,7 +18,7 @@ interface WideOptions {
 
 export const WIDE: WideOptions = { width: 1140, columns: 6, label: { least: 120, most: 280 }, lines: 3 };
 
-export function layoutWide(sheet: Sheet, options: WideOptions = WIDE): Layout {
+export function layoutWide(sheet: Sheet, messages: Messages, options: WideOptions = WIDE): Layout {
   const cells = cellsOf(sheet, options.columns);
   const routes = routesOf(sheet.edges, cells);
   const offsets = offsetsOf(routes);
@@ -27,7 +27,7 @@ export function layoutWide(sheet: Sheet, options: WideOptions = WIDE): Layout {
   for (let attempt = 0; ; attempt++) {
     width = Math.max(least, width);
     const labels = new Map(
-      sheet.nodes.map((node) => [node.id, labelOf(node, { width, lines: options.lines })]),
+      sheet.nodes.map((node) => [node.id, labelOf(node, { width, lines: options.lines, messages })]),
     );
     const grid = gridOf({ cells, routes, offsets, labels, width });
     const over = grid.width - options.width;

@@ -1,10 +1,11 @@
 /** What the search in the browser fetches: Pagefind's index, what it needs to know of the log, the labels of filters. */
 import { join } from 'node:path';
+import { pickMessages } from '../messages/catalogs.ts';
 import { t } from '../messages/command-line.ts';
 import type { Messages } from '../messages/messages.ts';
 import { toFacetLabels, toManifest, toSearchDocument } from '../search/document.ts';
 import { createSearchIndex } from '../search/index.ts';
-import { FACETS_FILE, MANIFEST, PAGEFIND } from '../search/types.ts';
+import { FACETS_FILE, MANIFEST, PAGEFIND, SEARCH_MESSAGES } from '../search/types.ts';
 import { OPENSEARCH_PATH, published, SEARCH_PATH } from '../shared/addresses.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
 import type { RecordEntry } from '../site/types.ts';
@@ -14,7 +15,11 @@ export function searchTexts({ site, log, pages: { view, messages } }: OutputInpu
   if (!site.search) return [];
   return [
     { path: FACETS_FILE, make: () => JSON.stringify(toFacetLabels(view, messages)) },
-    { path: MANIFEST, make: () => JSON.stringify(toManifest(view, log.records)) },
+    {
+      path: MANIFEST,
+      make: () =>
+        JSON.stringify(toManifest(view, log.records, pickMessages(messages.language, SEARCH_MESSAGES))),
+    },
   ];
 }
 

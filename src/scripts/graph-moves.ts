@@ -1,4 +1,5 @@
 /** Moving about in a drawing: arrow keys from record to record, and zoom. */
+import type { Messages } from '../messages/messages.ts';
 
 interface Spot {
   node: SVGAElement;
@@ -157,25 +158,25 @@ export function within(lines: Line[], id: string, steps: number): Set<string> {
 /** Sizes as parts of the drawing's own; it is made to fit at 1. */
 const SIZES = [1, 1.5, 2, 3] as const;
 
-export function wireZoom(sheet: HTMLElement): void {
+export function wireZoom(sheet: HTMLElement, { t }: Messages): void {
   const box = sheet.querySelector<HTMLElement>('.drawings');
   if (box === null) return;
   let at = 0;
-  const smaller = button('−', 'Smaller', () => show(at - 1));
-  const larger = button('+', 'Larger', () => show(at + 1));
+  const smaller = button('−', t('graph.script.zoom-out'), () => show(at - 1));
+  const larger = button('+', t('graph.script.zoom-in'), () => show(at + 1));
   const size = document.createElement('span');
   size.ariaLive = 'polite';
   const controls = document.createElement('div');
   controls.className = 'zoom';
   controls.role = 'group';
-  controls.ariaLabel = 'Size of the drawing';
+  controls.ariaLabel = t('graph.script.zoom');
   controls.append(smaller, size, larger);
   // behind the drawing: who comes by keyboard comes to the records first
   box.after(controls);
 
   function tell(): number {
     const factor = SIZES[at] ?? 1;
-    size.textContent = `${factor * 100} %`;
+    size.textContent = t('graph.script.zoom-level', { percent: factor * 100 });
     // a button that has the focus keeps it at the end of the sizes
     smaller.ariaDisabled = String(at === 0);
     larger.ariaDisabled = String(at === SIZES.length - 1);
@@ -189,7 +190,8 @@ export function wireZoom(sheet: HTMLElement): void {
     const middle = middleOf(box);
     box.classList.toggle('zoomed', factor > 1);
     box.style.setProperty('--zoom', String(factor));
-    if (factor > 1) scrollable(box);
+    if (factor > 1)
+      scrollable(box, t('graph.script.drawing', { heading: sheet.querySelector('h2')?.textContent ?? '' }));
     else for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
     box.scrollTo(
       middle.x * box.scrollWidth - box.clientWidth / 2,
@@ -221,10 +223,10 @@ function middleOf(box: HTMLElement): { x: number; y: number } {
   };
 }
 
-function scrollable(box: HTMLElement): void {
+function scrollable(box: HTMLElement, name: string): void {
   box.tabIndex = 0;
   box.role = 'region';
-  box.ariaLabel = `Drawing: ${box.closest('.sheet')?.querySelector('h2')?.textContent ?? ''}`;
+  box.ariaLabel = name;
 }
 
 function button(sign: string, name: string, act: () => void): HTMLButtonElement {

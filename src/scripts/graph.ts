@@ -1,14 +1,17 @@
 /** The graph page: hides kinds of relations, shows what is around one record, highlights relations under the pointer. */
 
+import type { Messages } from '../messages/messages.ts';
 import { meantBy, readFocus } from '../site/view/focus.ts';
 import { fetchJson, href } from './dom.ts';
 import { linesIn, moveAlong, nodesIn, wireZoom, within } from './graph-moves.ts';
+import { readMessages } from './messages.ts';
 
 export function wireGraph(): void {
   const place = document.querySelector<HTMLElement>('.graph-sheets');
   if (place === null) return;
+  const messages = readMessages();
   wireLegend(place);
-  wireFocus(place);
+  wireFocus(place, messages);
   for (const drawing of place.querySelectorAll<SVGSVGElement>('svg.graph')) {
     const trace = ({ target }: { target: EventTarget | null }) => {
       const node = target instanceof Element ? target.closest<SVGAElement>('a.graph-node') : null;
@@ -21,7 +24,7 @@ export function wireGraph(): void {
       drawing.addEventListener(event, () => litUp(drawing, null));
     drawing.addEventListener('keydown', (event) => moveAlong(drawing, event, hiddenKinds()));
   }
-  for (const sheet of place.querySelectorAll<HTMLElement>('.sheet')) wireZoom(sheet);
+  for (const sheet of place.querySelectorAll<HTMLElement>('.sheet')) wireZoom(sheet, messages);
   nameByLabel(place);
 }
 
@@ -80,15 +83,15 @@ const STEPS = 2;
 
 type Places = Record<string, [page: number, sheet: string]>;
 
-export function wireFocus(place: HTMLElement): void {
+export function wireFocus(place: HTMLElement, messages: Messages): void {
   const asked = new URLSearchParams(location.search).get('focus');
   if (asked === null || asked.trim() === '') return;
   const key = readFocus(asked, place.dataset['home']);
-  if (!showFocus(place, key)) void find(place, key);
+  if (!showFocus(place, key, messages)) void find(place, key, messages);
 }
 
 /** @returns false where no drawing of this page shows the record as its own */
-function showFocus(place: HTMLElement, key: string): boolean {
+function showFocus(place: HTMLElement, key: string, messages: Messages): boolean {
   const address = href(`/${key}/`);
   const own = nodesIn(place).filter(
     (node) => node.getAttribute('href') === address && !node.classList.contains('graph-elsewhere'),
@@ -101,7 +104,7 @@ function showFocus(place: HTMLElement, key: string): boolean {
     node.classList.add('graph-focus');
     dim(drawing, node.dataset['id'] ?? '');
   }
-  say(`The surroundings of ${nameOf(first)}: what is within two steps stands out.`, [null]);
+  say(messages, messages.t('graph.script.focused', { record: nameOf(first) }), [null]);
   const shown = own.find((node) => node.checkVisibility()) ?? first;
   shown.scrollIntoView({ block: 'center' });
   shown.focus({ preventScroll: true });
@@ -118,20 +121,25 @@ function dim(drawing: SVGSVGElement, id: string): void {
 }
 
 /** Looks on all pages and in all collections, and goes there. */
-async function find(place: HTMLElement, asked: string): Promise<void> {
+async function find(place: HTMLElement, asked: string, messages: Messages): Promise<void> {
   const places = await fetchJson<Places>(place.dataset['graph'] ?? '').catch((): Places => ({}));
   const [key, ...others] = meantBy(asked, Object.keys(places));
-  if (key === undefined) say(`No line of the graph leads to ${asked}.`);
-  else if (others.length > 0) say(`Several records are called ${asked}:`, [key, ...others]);
-  else goTo(place, key, places[key]);
+  if (key === undefined) say(messages, messages.t('graph.script.not-found', { name: asked }));
+  else if (others.length > 0)
+    say(messages, messages.t('graph.script.several', { name: asked }), [key, ...others]);
+  else goTo(place, key, { place: places[key] ?? [1, ''], messages });
 }
 
-function goTo(place: HTMLElement, key: string, [page, sheet]: Places[string] = [1, '']): void {
+function goTo(
+  sheets: HTMLElement,
+  key: string,
+  { place: [page, sheet], messages }: { place: Places[string]; messages: Messages },
+): void {
   const path = href(page === 1 ? '/graph/' : `/graph/${page}/`);
   if (path !== location.pathname) location.replace(`${graphAddress({ focus: key }, path)}#${sheet}`);
-  else if (!showFocus(place, key)) {
+  else if (!showFocus(sheets, key, messages)) {
     document.getElementById(sheet)?.scrollIntoView();
-    say(`${key} is among the records that are folded here; its own page shows its surroundings.`, [null]);
+    say(messages, messages.t('graph.script.collapsed', { record: key }), [null]);
   }
 }
 
@@ -140,15 +148,15 @@ function nameOf(node: Element): string {
   return name.replace(/ \([^()]*\)$/, '');
 }
 
-/** @param ways keys of records to choose from; null is the way back to the whole graph */
-function say(words: string, ways: (string | null)[] = []): void {
+/** @param ways keys of records to choose from; null links back to the whole graph */
+function say({ t }: Messages, words: string, ways: (string | null)[] = []): void {
   const found = document.querySelector('.graph-found');
   if (found === null) return;
   found.textContent = words;
   for (const key of ways) {
     const link = document.createElement('a');
     link.href = graphAddress({ focus: key });
-    link.textContent = key ?? 'Show the whole graph';
+    link.textContent = key ?? t('graph.script.show-all');
     found.append(' ', link);
   }
 }

@@ -1,5 +1,5 @@
 /** The messages that the page brought along for its scripts. */
-import { type Catalog, createMessages, type Messages } from '../messages/messages.ts';
+import { type Catalog, createMessages, type MessageKey, type Messages } from '../messages/messages.ts';
 
 /** In the language of the page. Called after the page is parsed. */
 export function readMessages(): Messages {
@@ -7,4 +7,13 @@ export function readMessages(): Messages {
     ({ textContent }) => JSON.parse(textContent) as Catalog,
   );
   return createMessages(document.documentElement.lang, Object.assign({}, ...catalogs));
+}
+
+/** A message with elements in the places that have no value. */
+export function messageNodes(
+  messages: Messages,
+  key: MessageKey,
+  slots: Readonly<Record<string, Node>>,
+): (Node | string)[] {
+  return messages.parts(key).map((part) => ('text' in part ? part.text : (slots[part.slot] ?? '')));
 }

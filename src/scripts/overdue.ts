@@ -1,6 +1,7 @@
 /** Marks the review dates that have passed since the page was made. */
 
 import { dayOf, isOverdue } from '../site/view/dates.ts';
+import { countHtml } from '../site/view/message-html.ts';
 import { readMessages } from './messages.ts';
 
 export function markOverdue(): void {
@@ -14,5 +15,6 @@ export function markOverdue(): void {
   }
   const count = document.querySelector<HTMLElement>('[data-overdue]');
   if (count === null || passed === 0) return;
-  count.textContent = readMessages().number(Number(count.dataset['overdue']) + passed);
+  const all = Number(count.dataset['overdue']) + passed;
+  count.innerHTML = countHtml(readMessages(), 'reviews.overdue-count', all);
 }

@@ -4,7 +4,7 @@
  * times as large and answer ten times slower; passages are found in the record's own text instead.
  */
 
-import type { Messages } from '../messages/messages.ts';
+import type { Catalog, Messages } from '../messages/messages.ts';
 import type { BodySection } from '../model/anatomy.ts';
 import { effectiveStatusSlug, STATUSES } from '../model/statuses.ts';
 import type { RecordEntry } from '../site/types.ts';
@@ -160,11 +160,16 @@ function termsIn(text: string): Term[] {
 const RECENT = 5;
 
 /** What the browser needs to know before it searches. */
-export function toManifest({ rows, names }: LogView, records: readonly RecordEntry[]): SearchManifest {
+export function toManifest(
+  { rows, names }: LogView,
+  records: readonly RecordEntry[],
+  messages: Catalog,
+): SearchManifest {
   return {
     collections: [...names],
     recent: rows.slice(0, RECENT).map(toCard),
     words: packWords(vocabularyOf(records.map(spellingTerms))),
+    messages,
   };
 }
 

@@ -1,4 +1,6 @@
 /** What the search's parts pass to each other: what a build writes, what a reader asks, and what is found. */
+
+import type { Catalog } from '../messages/messages.ts';
 import { beside } from '../shared/addresses.ts';
 import type { Row } from '../site/view/facets.ts';
 
@@ -93,7 +95,12 @@ export interface SearchManifest {
   recent: Card[];
   /** Words of titles, summaries, tags and people, for spelling. */
   words: PackedWord[];
+  /** What the search says, by the keys of `SEARCH_MESSAGES`. */
+  messages: Catalog;
 }
+
+/** How the keys of the manifest's messages start. */
+export const SEARCH_MESSAGES = ['search.', 'status.'];
 
 /** How many characters it shares with the word before it, the rest, the number of records. */
 export type PackedWord = [shared: number, rest: string, records: number];

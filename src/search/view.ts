@@ -1,8 +1,8 @@
 /** The search in addresses: `?q=web+socket&status=accepted&status=proposed&sort=newest`, and what a result carries to its record. */
 
+import type { Messages } from '../messages/messages.ts';
 import type { Status } from '../model/record.ts';
-import { STATUS_WORDS } from '../model/statuses.ts';
-import { counted } from '../shared/text.ts';
+import { STATUSES } from '../model/statuses.ts';
 import { titleParts } from '../site/view/record-name.ts';
 import {
   type Chosen,
@@ -82,32 +82,31 @@ export function readMarks(query: string): { marks: string[]; rest: string } {
 }
 
 /** `12 decisions`, for the head of a list and its announcement. */
-export function resultCount(total: number): string {
-  return total === 0 ? 'No results' : counted(total, 'decision');
+export function resultCount(count: number, { t }: Messages): string {
+  return count === 0 ? t('search.none') : t('search.count', { count });
 }
 
 /** Why nothing is shown. `query` is null where the filters are the reason. */
-export function noResults(query: string | null): string {
+export function noResults(query: string | null, { t }: Messages): string {
   return query === null || query.trim() === ''
-    ? 'No decisions match these filters.'
-    : `No results for “${query.trim()}”.`;
+    ? t('search.no-match')
+    : t('search.no-results', { query: query.trim() });
 }
 
 /** What the search did beyond what was typed, one sentence each. */
-export function resultNotes({
-  replaced,
-  partial,
-  total,
-}: Pick<SearchResponse, 'replaced' | 'partial' | 'total'>): string[] {
+export function resultNotes(
+  { replaced, partial, total }: Pick<SearchResponse, 'replaced' | 'partial' | 'total'>,
+  { t }: Messages,
+): string[] {
   if (total === 0) return [];
   const notes = replaced.map(({ from, to }) =>
-    to === null ? `No results for “${from}”.` : `No results for “${from}”. Showing results for “${to}”.`,
+    to === null ? t('search.no-results', { query: from }) : t('search.replaced', { query: from, word: to }),
   );
-  return partial ? [...notes, 'No decision has all of these words. Showing those with most of them.'] : notes;
+  return partial ? [...notes, t('search.partial')] : notes;
 }
 
 export function isStatus(value: unknown): value is Status {
-  return typeof value === 'string' && Object.hasOwn(STATUS_WORDS, value);
+  return STATUSES.some((status) => status === value);
 }
 
 export interface ShownValue {

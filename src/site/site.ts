@@ -66,6 +66,7 @@ export interface GraphLinks {
   href: (record: Pick<GraphRecord, 'id'>) => string;
   /** A collapsed group links to the page of the record it hangs on, which names all of them. */
   moreHref: (hub: string) => string;
+  messages: Messages;
 }
 
 export function createSite(parts: SiteParts): Site {
@@ -128,6 +129,10 @@ export function createSite(parts: SiteParts): Site {
     get graphPages() {
       return graphPages(graphOf(log));
     },
-    graphLinks: { href: ({ id }) => addressOf(id), moreHref: (hub) => `${addressOf(hub)}#relations` },
+    graphLinks: {
+      href: ({ id }) => addressOf(id),
+      moreHref: (hub) => `${addressOf(hub)}#relations`,
+      messages,
+    },
   };
 }

@@ -149,7 +149,7 @@ test('a record leads to its surroundings in the graph, which stand out there', a
   const here = node(page, '/caliper/21/');
   await expect(here).toBeFocused();
   await expect(here).toBeInViewport();
-  await expect(page.getByRole('status')).toContainText('The surroundings of 21 ');
+  await expect(page.getByRole('status')).toContainText('Highlighted: 21 ');
   await expect(node(page, '/caliper/3/')).toHaveClass(/near/);
   await expect(node(page, '/caliper/9/')).not.toHaveClass(/near/);
   await page.getByRole('link', { name: 'Show the whole graph' }).click();
@@ -162,7 +162,7 @@ test('a number will do where there is one collection, and what is not drawn is s
   await page.goto(`${ofLines()}/graph/?focus=21`);
   await expect(node(page, '/adr/21/')).toBeFocused();
   await page.goto(`${ofLines()}/graph/?focus=4711`);
-  await expect(page.getByRole('status')).toHaveText('No line of the graph leads to adr/4711.');
+  await expect(page.getByRole('status')).toHaveText('No record in the graph matches “adr/4711”.');
 });
 
 test('hidden lines stay hidden on the way to the surroundings of a record and back @long', async ({
@@ -190,15 +190,15 @@ test('a drawing is made larger in a box that scrolls, with buttons and keys, and
   const drawing = sheet.locator('svg.graph:visible');
   const width = async () => (await drawing.boundingBox())?.width ?? 0;
   const before = await width();
-  await sheet.getByRole('button', { name: 'Larger' }).click();
-  await expect(sheet.locator('.zoom span')).toHaveText('150 %');
+  await sheet.getByRole('button', { name: 'Zoom in' }).click();
+  await expect(sheet.locator('.zoom span')).toHaveText('150%');
   expect(await width()).toBeCloseTo(before * 1.5, -1);
-  const box = sheet.getByRole('region', { name: /^Drawing: / });
-  await sheet.getByRole('button', { name: 'Larger' }).press('+');
+  const box = sheet.getByRole('region', { name: /^Diagram: / });
+  await sheet.getByRole('button', { name: 'Zoom in' }).press('+');
   expect(await box.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await box.focus();
   await page.keyboard.press('0');
-  await expect(sheet.locator('.zoom span')).toHaveText('100 %');
+  await expect(sheet.locator('.zoom span')).toHaveText('100%');
   expect(await width()).toBeCloseTo(before, -1);
 });

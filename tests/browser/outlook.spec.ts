@@ -27,7 +27,7 @@ test('a risk leads to its line in the record, from the keyboard @long', async ({
   await page.goto('/risks/without-mitigation/');
   const rust = page.locator('.piece', { hasText: 'Rust' });
   await expect(rust).toContainText('No mitigation given');
-  const link = rust.getByRole('link', { name: 'Risk 2, in record 1' });
+  const link = rust.getByRole('link', { name: /^Risk 2 of 1 / });
   await link.focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/bridges\/1\/#/);

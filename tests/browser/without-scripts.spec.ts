@@ -59,9 +59,9 @@ test('nothing that needs a script is offered', async ({ page }) => {
 test('the graph is drawn, explained and told in words', async ({ page }) => {
   await page.goto('/graph/');
   await expect(page.locator('svg.graph:visible').first()).toBeVisible();
-  await expect(page.locator('.legend')).toContainText('supersedes the arrow leads to the successor');
+  await expect(page.locator('.legend')).toContainText('supersedes arrow points to the successor');
   await expect(page.locator('.legend input')).toHaveCount(0);
-  await expect(page.getByText('With the keyboard')).toBeHidden();
+  await expect(page.getByText('Keyboard:')).toBeHidden();
   await page.locator('.words summary').first().click();
   await expect(page.locator('.in-words').first()).toContainText('superseded by');
   await page.locator('a.graph-node:visible').first().click();

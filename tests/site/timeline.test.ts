@@ -151,7 +151,7 @@ test('every link leads somewhere, and the pages are valid', async () => {
 
 test('the timeline is reached from every page', () => {
   const [log, timeline] = site.page('/adr/3/').all('.site-nav a');
-  assert.equal(log?.text, 'Log');
+  assert.equal(log?.text, 'Decisions');
   assert.equal(timeline?.attr('href'), `${base}timeline/`);
 });
 

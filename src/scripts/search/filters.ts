@@ -1,12 +1,13 @@
 /** The filters of the search page: what is chosen, how many decisions each value would leave, long lists folded. */
+import type { Messages } from '../../messages/messages.ts';
 import type { Chosen, FacetCounts, FacetLabels, SearchFacet } from '../../search/types.ts';
 import { type ShownValue, shownValues } from '../../search/view.ts';
-import { withThousands } from '../../shared/text.ts';
 import { element } from '../dom.ts';
 
 export interface FiltersOptions {
   place: HTMLElement;
   facets: FacetLabels[];
+  messages: Messages;
   toggle(key: SearchFacet, slug: string, on: boolean): void;
 }
 
@@ -17,10 +18,10 @@ export interface Filters {
 /** Lists longer than this have a field to find a value by. */
 const FINDABLE = 15;
 
-export function createFilters({ place, facets, toggle }: FiltersOptions): Filters {
+export function createFilters({ place, facets, messages, toggle }: FiltersOptions): Filters {
   const boxes = facets
     .filter(({ values }) => values.length > 0)
-    .map((facet) => createFacet(facet, (slug, on) => toggle(facet.key, slug, on)));
+    .map((facet) => createFacet(facet, messages, (slug, on) => toggle(facet.key, slug, on)));
   place.replaceChildren(...boxes.map(({ box }) => box));
   return {
     show(chosen, counts) {
@@ -29,14 +30,15 @@ export function createFilters({ place, facets, toggle }: FiltersOptions): Filter
   };
 }
 
-function createFacet(facet: FacetLabels, toggle: (slug: string, on: boolean) => void) {
+function createFacet(facet: FacetLabels, messages: Messages, toggle: (slug: string, on: boolean) => void) {
+  const { t } = messages;
   const { key, label, values } = facet;
   const list = element('ul');
   const find = element('input', {
     type: 'text',
     class: 'facet-find',
-    'aria-label': `Find in ${label.toLowerCase()}`,
-    placeholder: 'Find',
+    'aria-label': t('search.find-in', { filter: label }),
+    placeholder: t('search.find'),
     autocomplete: 'off',
     dir: 'auto',
   });
@@ -56,12 +58,12 @@ function createFacet(facet: FacetLabels, toggle: (slug: string, on: boolean) => 
     find.hidden = !all || values.length <= FINDABLE;
     more.hidden = !all && shown.hidden === 0;
     more.setAttribute('aria-expanded', String(all));
-    more.textContent = all ? 'Show fewer' : `${withThousands(shown.hidden)} more`;
+    more.textContent = all ? t('search.show-fewer') : t('search.show-more', { count: shown.hidden });
     place(list, shown.values.map(itemOf));
   };
 
   const itemOf = (value: ShownValue): HTMLElement => {
-    const item = items.get(value.slug) ?? createItem(value, toggle);
+    const item = items.get(value.slug) ?? createItem(value, messages, toggle);
     items.set(value.slug, item);
     item.show(value);
     return item.line;
@@ -86,7 +88,11 @@ interface Item {
   show(value: ShownValue): void;
 }
 
-function createItem({ slug, label }: ShownValue, toggle: (slug: string, on: boolean) => void): Item {
+function createItem(
+  { slug, label }: ShownValue,
+  { number }: Messages,
+  toggle: (slug: string, on: boolean) => void,
+): Item {
   const box = element('input', { type: 'checkbox', value: slug });
   const amount = element('small');
   const line = element('li', {}, element('label', {}, box, element('bdi', {}, label), ' ', amount));
@@ -95,7 +101,7 @@ function createItem({ slug, label }: ShownValue, toggle: (slug: string, on: bool
     line,
     show({ count, chosen }) {
       box.checked = chosen;
-      amount.textContent = count === null ? '' : withThousands(count);
+      amount.textContent = count === null ? '' : number(count);
       line.classList.toggle('none', count === 0);
     },
   };

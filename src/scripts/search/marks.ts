@@ -1,8 +1,8 @@
 /** Marks on a record's page the words that a reader searched for, where the browser can draw them without changing the page. */
 import { marked } from '../../search/passages.ts';
 import { readMarks } from '../../search/view.ts';
-import { counted } from '../../shared/text.ts';
 import { element } from '../dom.ts';
+import { readMessages } from '../messages.ts';
 
 /** As the style sheet names them. */
 const NAME = 'search';
@@ -70,8 +70,9 @@ function unfold(element: Element): void {
 }
 
 function offerToClear(count: number): void {
-  const button = element('button', { type: 'button' }, 'Clear');
-  const box = element('p', { class: 'marked' }, `${counted(count, 'mark')} `, button);
+  const { t } = readMessages();
+  const button = element('button', { type: 'button' }, t('client.search.clear-marks'));
+  const box = element('p', { class: 'marked' }, t('client.search.marks', { count }), ' ', button);
   const clear = (): void => {
     CSS.highlights.delete(NAME);
     box.remove();

@@ -2,8 +2,11 @@
  * Opens the search on every page: `/`, Ctrl or Cmd with K, and the links to it. Only the frame of the palette is here,
  * a dialog with a field, so a reader can type at once; the rest is fetched when it is first opened.
  */
+import type { MessageKey } from '../../messages/messages.ts';
 import { SEARCH_PATH } from '../../shared/addresses.ts';
+import { messageHtml } from '../../site/view/message-html.ts';
 import { href, isPlainClick } from '../dom.ts';
+import { readMessages } from '../messages.ts';
 import { areSingleKeysOn } from '../preferences.ts';
 import type { Shell } from './palette.ts';
 
@@ -77,7 +80,9 @@ function open(): void {
         palette.opened();
       },
       () => {
-        own.note.innerHTML = `<p><b>Search failed to load.</b> Press Enter to try the search page, or browse <a href="${href('/')}">all decisions</a>.</p>`;
+        const messages = readMessages();
+        const decisions = `<a href="${href('/')}">${messageHtml(messages, 'client.search.all-decisions', {})}</a>`;
+        own.note.innerHTML = `<p><b>${messageHtml(messages, 'client.search.failed', {})}</b> ${messageHtml(messages, 'client.search.open-page', { decisions })}</p>`;
       },
     );
 }
@@ -85,8 +90,12 @@ function open(): void {
 function build(): Shell {
   const dialog = document.createElement('dialog');
   dialog.className = 'palette';
-  dialog.setAttribute('aria-label', 'Search');
-  dialog.innerHTML = `<form role="search" action="${href(SEARCH_PATH)}">${ICON}<input name="q" type="text" inputmode="search" enterkeyhint="go" role="combobox" aria-label="Search decisions" aria-expanded="false" aria-controls="palette-list" aria-autocomplete="list" placeholder="Words, number, ticket or person" autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false" dir="auto"><button type="button">Close</button></form><div class="palette-note"></div><div class="palette-list" id="palette-list" role="listbox" aria-label="Results"></div><p class="palette-keys" aria-hidden="true"><span><kbd>↑</kbd><kbd>↓</kbd> to choose</span><span><kbd>Enter</kbd> to open</span><span><kbd>${NEW_TAB}</kbd><kbd>Enter</kbd> in a new tab</span><span><kbd>Esc</kbd> to close</span></p><p class="sr-only" role="status"></p>`;
+  const messages = readMessages();
+  const say = (key: MessageKey): string => messageHtml(messages, key, {});
+  const hint = (key: MessageKey, ...keys: string[]): string =>
+    `<span>${messageHtml(messages, key, { keys: keys.map((name) => `<kbd>${name}</kbd>`).join('') })}</span>`;
+  dialog.setAttribute('aria-label', messages.t('client.search.title'));
+  dialog.innerHTML = `<form role="search" action="${href(SEARCH_PATH)}">${ICON}<input name="q" type="text" inputmode="search" enterkeyhint="go" role="combobox" aria-label="${say('client.search.field')}" aria-expanded="false" aria-controls="palette-list" aria-autocomplete="list" placeholder="${say('client.search.placeholder')}" autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false" dir="auto"><button type="button">${say('client.search.close')}</button></form><div class="palette-note"></div><div class="palette-list" id="palette-list" role="listbox" aria-label="${say('client.search.results')}"></div><p class="palette-keys" aria-hidden="true">${hint('client.search.keys-choose', '↑', '↓')}${hint('client.search.keys-open', 'Enter')}${hint('client.search.keys-new-tab', NEW_TAB, 'Enter')}${hint('client.search.keys-close', 'Esc')}</p><p class="sr-only" role="status"></p>`;
   const at = <T extends HTMLElement>(selector: string) => dialog.querySelector(selector) as T;
   at('button').addEventListener('click', () => dialog.close());
   // a press beside it closes it; one that began inside, to select words, does not

@@ -17,8 +17,8 @@ import {
   toggled,
 } from '../../search/view.ts';
 import { SEARCH_PATH } from '../../shared/addresses.ts';
-import { counted } from '../../shared/text.ts';
 import { element, fetchJson, href, moreButton, once } from '../dom.ts';
+import { readMessages } from '../messages.ts';
 import { engine, latestOnly } from './engine.ts';
 import { createFilters, type Filters } from './filters.ts';
 import { resultOf } from './rows.ts';
@@ -39,6 +39,8 @@ export function initSearchPage(page: HTMLElement): void {
   const results = at('.search-results');
   const found = at('.search-found');
   const said = at('[role=status]');
+  const messages = readMessages();
+  const { t } = messages;
   const title = document.title;
   let state = parseSearchAddress(location.search);
   let filters: Filters | null = null;
@@ -67,14 +69,14 @@ export function initSearchPage(page: HTMLElement): void {
       page.classList.add('search-failed');
       results.replaceChildren();
       found.replaceChildren();
-      say('Search failed to load.');
+      say(t('client.search.failed'));
     },
   });
 
   function ask(next: SearchRequest): void {
     state = next;
     const count = chosenCount(state.chosen);
-    active.textContent = count === 0 ? '' : ` (${count})`;
+    active.textContent = count === 0 ? '' : ` (${messages.number(count)})`;
     document.title = state.query.trim() === '' ? title : `${state.query.trim()} · ${title}`;
     questions.ask(state);
   }
@@ -94,13 +96,7 @@ export function initSearchPage(page: HTMLElement): void {
 
   function showNothingAsked(): void {
     found.replaceChildren();
-    results.replaceChildren(
-      element(
-        'p',
-        { class: 'search-hint' },
-        'Type words, a number, a ticket or a person, or choose filters.',
-      ),
-    );
+    results.replaceChildren(element('p', { class: 'search-hint' }, t('search.hint')));
     say('');
   }
 
@@ -108,15 +104,20 @@ export function initSearchPage(page: HTMLElement): void {
     const { total, hits } = answer;
     const filtered = chosenCount(state.chosen);
     const amount =
-      total > 0 ? resultCount(total) : noResults(filtered > 0 && answer.unfiltered > 0 ? null : state.query);
-    const notes = resultNotes(answer);
+      total > 0
+        ? resultCount(total, messages)
+        : noResults(filtered > 0 && answer.unfiltered > 0 ? null : state.query, messages);
+    const notes = resultNotes(answer, messages);
     found.replaceChildren(
       element('b', {}, amount),
       ...notes.map((one) => element('span', {}, one)),
       ...(filtered === 0 ? [] : [clearing()]),
       ...(total > 0
         ? []
-        : [...answer.suggestions.map(suggestionLink), element('a', { href: href('/') }, 'All decisions')]),
+        : [
+            ...answer.suggestions.map(suggestionLink),
+            element('a', { href: href('/') }, t('search.all-decisions')),
+          ]),
     );
     results.replaceChildren(listOf(hits, { answer, start: 1 }));
     say([amount, ...notes].join(' '));
@@ -129,13 +130,15 @@ export function initSearchPage(page: HTMLElement): void {
   ): DocumentFragment {
     const part = document.createDocumentFragment();
     if (hits.length === 0) return part;
-    part.append(element('ol', { start: String(start) }, ...hits.map((hit) => resultOf(hit, names))));
+    part.append(
+      element('ol', { start: String(start) }, ...hits.map((hit) => resultOf(hit, { names, messages }))),
+    );
     const next = start + hits.length;
     const left = answer.total - next + 1;
     if (left > 0)
       part.append(
         moreButton({
-          left: counted(left, 'decision'),
+          left: t('search.count', { count: left }),
           more: async () => listOf(await answer.more(MORE), { answer, start: next }),
           first: 'h3 a',
         }),
@@ -147,7 +150,7 @@ export function initSearchPage(page: HTMLElement): void {
     const button = element(
       'button',
       { type: 'button', class: 'as-link' },
-      chosenCount(state.chosen) === 1 ? 'Clear filter' : 'Clear filters',
+      t('search.clear-filters', { count: chosenCount(state.chosen) }),
     );
     button.addEventListener('click', () => {
       go({ ...state, chosen: {} }, 'pushState');
@@ -164,12 +167,13 @@ export function initSearchPage(page: HTMLElement): void {
       filters ??= createFilters({
         place,
         facets: await labels(),
+        messages,
         toggle: (key, slug, on) => go(toggled(state, { key, slug, on }), 'pushState'),
       });
       const counts = shown.response === null ? countsOf(await labels()) : await shown.response.counts();
       if (shown.state === state) filters.show(state.chosen, counts);
     } catch {
-      if (filters === null) place.textContent = 'Filters failed to load.';
+      if (filters === null) place.textContent = t('search.filters-failed');
     }
   }
 

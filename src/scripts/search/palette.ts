@@ -1,9 +1,10 @@
 /** The palette: results while the reader types, and what they may want before they typed anything. */
+import { createMessages, type Messages } from '../../messages/messages.ts';
 import type { Card, Engine, Hit, Passage, SearchResponse } from '../../search/types.ts';
 import { formatSearchAddress, isStatus, noResults, resultCount, resultNotes } from '../../search/view.ts';
 import { SEARCH_PATH } from '../../shared/addresses.ts';
-import { withThousands } from '../../shared/text.ts';
 import { element, href } from '../dom.ts';
+import { messageNodes, readMessages } from '../messages.ts';
 import { lastVisits, openRecord, type Visit } from '../preferences.ts';
 import { engine, latestOnly } from './engine.ts';
 import {
@@ -13,6 +14,7 @@ import {
   numberOf,
   passageOf,
   plainTitleOf,
+  type ResultContext,
   statusOf,
   successorOf,
   titleOf,
@@ -46,7 +48,9 @@ export interface Shell {
 
 export function initPalette({ dialog, form, input, note, list, said }: Shell): { opened(): void } {
   const options = initOptions(input, list);
-  let names: ReadonlyMap<string, string> = new Map();
+  const client = readMessages();
+  /** Null until the manifest is there, which brings the messages. */
+  let context: ResultContext | null = null;
   /** The query whose results are shown. */
   let shown: string | null = null;
   /** The query that was asked for last. */
@@ -64,9 +68,13 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
       return { log, response: query === '' ? null : await log.search(request) };
     },
     show({ log, response }, query) {
-      names = new Map(log.manifest.collections);
-      if (response === null) showIdle(log.manifest.recent);
-      else showFound(response, query);
+      const { collections, recent, messages } = log.manifest;
+      context ??= {
+        names: new Map(collections),
+        messages: createMessages(document.documentElement.lang, messages),
+      };
+      if (response === null) showIdle(recent, context);
+      else showFound(response, query, context);
       shown = query;
       if (awaited === null || query !== asked()) return;
       const option = options.active();
@@ -81,7 +89,7 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
       list.replaceChildren();
       options.renew(false);
       note.replaceChildren(failure());
-      say('Search failed to load.');
+      say(client.t('client.search.failed'));
     },
   });
 
@@ -89,7 +97,7 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
 
   const ask = (): void => {
     const query = asked();
-    if (query === '' && shown !== '') showIdle([]);
+    if (query === '' && shown !== '' && context !== null) showIdle([], context);
     if (query === last) return;
     last = query;
     failed = false;
@@ -101,48 +109,57 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     options.renew(isQuery);
   }
 
-  function showIdle(recent: Card[]): void {
+  function showIdle(recent: Card[], own: ResultContext): void {
+    const { t } = own.messages;
     const here = openRecord()?.permalink;
     const visits = lastVisits().filter(({ permalink }) => permalink !== here);
     note.replaceChildren();
     show(
       [
-        groupOf('Recently viewed', visits.slice(0, IDLE).map(visitOption)),
-        groupOf('Recent decisions', recent.slice(0, IDLE).map(cardOption)),
+        groupOf(
+          t('search.recently-viewed'),
+          visits.slice(0, IDLE).map((visit) => visitOption(visit, own.messages)),
+        ),
+        groupOf(
+          t('search.recent'),
+          recent.slice(0, IDLE).map((card) => cardOption(card, own)),
+        ),
       ],
       false,
     );
     say('');
   }
 
-  function showFound(response: SearchResponse, query: string): void {
+  function showFound(response: SearchResponse, query: string, own: ResultContext): void {
+    const { messages } = own;
+    const { t } = messages;
     const hits = response.hits.slice(0, SHOWN);
-    const boxes = new Map(hits.map((hit) => [hit, hitBox(hit)]));
+    const boxes = new Map(hits.map((hit) => [hit, hitBox(hit, own)]));
     const inGroup = (named: boolean) =>
       hits.filter((hit) => hit.named === named).flatMap((hit) => boxes.get(hit) ?? []);
-    const notes = resultNotes(response);
+    const notes = resultNotes(response, messages);
     note.replaceChildren(
-      ...(response.total === 0 ? [element('p', {}, element('b', {}, noResults(query)))] : []),
+      ...(response.total === 0 ? [element('p', {}, element('b', {}, noResults(query, messages)))] : []),
       ...notes.map((words) => element('p', {}, words)),
     );
     show(
       response.total === 0
         ? [
-            groupOf('Try instead', [
+            groupOf(t('search.try-instead'), [
               ...response.suggestions.map((word) => searchOption(word, word)),
-              option({ address: href('/'), className: 'hit-head', parts: ['All decisions'] }),
+              option({ address: href('/'), className: 'hit-head', parts: [t('search.all-decisions')] }),
             ]),
           ]
         : [
-            groupOf('Jump to', inGroup(true)),
-            groupOf('Decisions', inGroup(false)),
+            groupOf(t('search.jump'), inGroup(true)),
+            groupOf(t('search.decisions'), inGroup(false)),
             response.total <= hits.length
               ? null
-              : searchOption(query, `All ${withThousands(response.total)} results`, 'palette-all'),
+              : searchOption(query, t('search.all-results', { count: response.total }), 'palette-all'),
           ],
       response.total > 0,
     );
-    say([resultCount(response.total), ...notes].join('. '));
+    say([resultCount(response.total, messages), ...notes].join(' '));
     clearTimeout(passages);
     passages = setTimeout(() => {
       for (const [hit, box] of boxes) {
@@ -152,7 +169,7 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     }, PASSAGES_AFTER);
   }
 
-  function hitBox(hit: Hit): HTMLElement {
+  function hitBox(hit: Hit, own: ResultContext): HTMLElement {
     const { card, marks } = hit;
     const head = option({
       address: markedHref({ permalink: card.permalink, marks }),
@@ -160,8 +177,8 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
       parts: [
         numberOf(card.number),
         titleOf(hit),
-        factsOf(card, names),
-        ...card.successors.map((to) => successorOf(to, false)),
+        factsOf(card, own),
+        ...card.successors.map((to) => successorOf(to, false, own.messages)),
       ],
     });
     const more = element(
@@ -177,11 +194,11 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     );
   }
 
-  function cardOption(card: Card): HTMLElement {
+  function cardOption(card: Card, own: ResultContext): HTMLElement {
     return option({
       address: href(card.permalink),
       className: card.effectiveStatus === 'no longer in force' ? 'hit-head quiet' : 'hit-head',
-      parts: [numberOf(card.number), plainTitleOf(card), factsOf(card, names)],
+      parts: [numberOf(card.number), plainTitleOf(card), factsOf(card, own)],
     });
   }
 
@@ -194,8 +211,8 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
   }
 
   function failure(): HTMLElement {
-    const again = element('button', { type: 'button' }, 'try again');
-    again.addEventListener('click', () => {
+    const retry = element('button', { type: 'button' }, client.t('client.search.try-again'));
+    retry.addEventListener('click', () => {
       note.replaceChildren();
       input.focus();
       ask();
@@ -203,12 +220,12 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     return element(
       'p',
       {},
-      element('b', {}, 'Search failed to load.'),
-      ' Check your connection, then ',
-      again,
-      ' or browse ',
-      element('a', { href: href('/') }, 'all decisions'),
-      '.',
+      element('b', {}, client.t('client.search.failed')),
+      ' ',
+      ...messageNodes(client, 'client.search.retry', {
+        retry,
+        decisions: element('a', { href: href('/') }, client.t('client.search.all-decisions')),
+      }),
     );
   }
 
@@ -285,14 +302,14 @@ function option({ address, className, parts }: OptionParts): HTMLAnchorElement {
   return element('a', attributes, ...parts);
 }
 
-function visitOption({ permalink, number, title, status }: Visit): HTMLElement {
+function visitOption({ permalink, number, title, status }: Visit, messages: Messages): HTMLElement {
   return option({
     address: href(permalink),
     className: 'hit-head',
     parts: [
       numberOf(number),
       element('bdi', { dir: 'auto' }, title),
-      ...(isStatus(status) ? [element('span', { class: 'hit-facts' }, statusOf(status))] : []),
+      ...(isStatus(status) ? [element('span', { class: 'hit-facts' }, statusOf(status, messages))] : []),
     ],
   });
 }

@@ -1,18 +1,24 @@
 /** Results and their parts, the same in the palette and on the search page. */
+import type { Messages } from '../../messages/messages.ts';
 import type { Status } from '../../model/record.ts';
-import { STATUS_WORDS } from '../../model/statuses.ts';
 import type { Card, Hit, Passage, Piece } from '../../search/types.ts';
 import { type MarkedPlace, markedSuffix, nearMark, titlePieces } from '../../search/view.ts';
-import { formatDate } from '../../site/view/dates.ts';
 import type { RowLink } from '../../site/view/facets.ts';
 import { titleHtml } from '../../site/view/record-name.ts';
 import { element, href } from '../dom.ts';
+import { messageNodes } from '../messages.ts';
 
 /** Characters of an excerpt before its first mark: a line has room for some 90, on a phone for 40. */
 const BEFORE = 40;
 const BEFORE_NARROW = 12;
 /** Passages of a result that are shown. */
 const PASSAGES = 2;
+
+export interface ResultContext {
+  /** Key of a collection to its name. */
+  names: ReadonlyMap<string, string>;
+  messages: Messages;
+}
 
 export function markedHref({ permalink, ...rest }: MarkedPlace): string {
   return href(permalink) + markedSuffix(rest);
@@ -37,30 +43,31 @@ export function plainTitleOf({ title }: { title: string }): HTMLElement {
   return words;
 }
 
-export function statusOf(status: Status): HTMLElement {
-  return element('span', { class: `st st-${status}` }, STATUS_WORDS[status]);
+export function statusOf(status: Status, { t }: Messages): HTMLElement {
+  return element('span', { class: `st st-${status}` }, t(`status.${status}`));
 }
 
 /** Status, date and, where there are several, the collection. */
-export function factsOf({ status, date, collection }: Card, names: ReadonlyMap<string, string>): HTMLElement {
+export function factsOf({ status, date, collection }: Card, { names, messages }: ResultContext): HTMLElement {
   return element(
     'span',
     { class: 'hit-facts' },
-    statusOf(status),
-    date === null ? null : element('time', { datetime: date }, formatDate(date, 'medium')),
+    statusOf(status, messages),
+    date === null ? null : element('time', { datetime: date }, messages.date(date, 'medium')),
     names.size < 2 ? null : element('bdi', { class: 'of' }, names.get(collection) ?? collection),
   );
 }
 
 /** `→ 31 Title`; without an address inside of another link. */
-export function successorOf(to: RowLink, linked: boolean): HTMLElement {
+export function successorOf(to: RowLink, linked: boolean, messages: Messages): HTMLElement {
+  const record = element('span', {}, to.number === null ? null : `${to.number} `, plainTitleOf(to));
   return element(
     linked ? 'a' : 'span',
     { class: 'to', href: linked ? href(to.permalink) : null },
     element('span', { 'aria-hidden': 'true' }, '→ '),
-    element('span', { class: 'sr-only' }, 'replaced by '),
-    to.number === null ? null : `${to.number} `,
-    plainTitleOf(to),
+    ...messageNodes(messages, 'search.replaced-by', { record }).map((part) =>
+      typeof part === 'string' ? element('span', { class: 'sr-only' }, part) : part,
+    ),
   );
 }
 
@@ -93,7 +100,7 @@ export async function fillPassages(
 }
 
 /** A result on the search page: an item of a list, with links to the record and its sections. */
-export function resultOf(hit: Hit, names: ReadonlyMap<string, string>): HTMLElement {
+export function resultOf(hit: Hit, context: ResultContext): HTMLElement {
   const { card, marks } = hit;
   const link = element('a', { href: markedHref({ permalink: card.permalink, marks }) }, titleOf(hit));
   const more = element(
@@ -106,8 +113,8 @@ export function resultOf(hit: Hit, names: ReadonlyMap<string, string>): HTMLElem
     { class: 'hit-head' },
     numberOf(card.number),
     element('h3', {}, link),
-    factsOf(card, names),
-    ...card.successors.map((to) => successorOf(to, true)),
+    factsOf(card, context),
+    ...card.successors.map((to) => successorOf(to, true, context.messages)),
   );
   const item = element(
     'li',

@@ -1,6 +1,6 @@
 /** What decisions still ask for: risks, reviews and open checks, and the pages that list them. */
+import type { Messages } from '../../messages/messages.ts';
 import type { Extract, Extracts } from '../../render/types.ts';
-import { counted, withThousands } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { dueOrder, isOverdue } from './dates.ts';
 import { type PageOf, packed } from './paging.ts';
@@ -106,38 +106,11 @@ function hasReview(record: RecordEntry): record is RecordEntry & { review: strin
 
 type OutlookKey = 'risks' | 'reviews' | 'todos';
 
-interface OutlookWords {
-  key: OutlookKey;
-  /** In the site's navigation. */
-  label: string;
-  heading: string;
-  /** After a count: `3 open risks`. */
-  counted: (count: number) => string;
-  count: (outlook: Outlook) => number;
-}
-
-const PAGES: OutlookWords[] = [
-  {
-    key: 'risks',
-    label: 'Risks',
-    heading: 'Open risks',
-    counted: (count) => counted(count, 'open risk'),
-    count: ({ risks }) => countOf(risks),
-  },
-  {
-    key: 'reviews',
-    label: 'Reviews',
-    heading: 'Reviews',
-    counted: (count) => `${withThousands(count)} to review`,
-    count: ({ reviews, conditions }) => reviews.length + countOf(conditions),
-  },
-  {
-    key: 'todos',
-    label: 'To-dos',
-    heading: 'Open to-dos',
-    counted: (count) => counted(count, 'open to-do'),
-    count: ({ checks }) => countOf(checks),
-  },
+/** How many entries each page has, in the order of the navigation. */
+const PAGES: { key: OutlookKey; count: (outlook: Outlook) => number }[] = [
+  { key: 'risks', count: ({ risks }) => countOf(risks) },
+  { key: 'reviews', count: ({ reviews, conditions }) => reviews.length + countOf(conditions) },
+  { key: 'todos', count: ({ checks }) => countOf(checks) },
 ];
 
 interface OutlookLink {
@@ -149,20 +122,19 @@ interface OutlookLink {
 /** Every page of the site asks for them. */
 const links = new WeakMap<Outlook, readonly OutlookLink[]>();
 
-/** The pages that have something on them, in the order of the navigation. */
-export function outlookLinks(outlook: Outlook): readonly OutlookLink[] {
+/** The pages that have entries, in the order of the navigation. */
+export function outlookLinks(outlook: Outlook, { t }: Messages): readonly OutlookLink[] {
   const known = links.get(outlook);
   if (known !== undefined) return known;
-  const made = PAGES.flatMap(({ key, label, count, counted }) => {
-    const found = count(outlook);
-    return found === 0 ? [] : [{ path: outlookPath(key, 1), label, counted: counted(found) }];
+  const made = PAGES.flatMap(({ key, count: countIn }) => {
+    const count = countIn(outlook);
+    const label = t(`followups.label.${key}`);
+    return count === 0
+      ? []
+      : [{ path: outlookPath(key, 1), label, counted: t(`followups.count.${key}`, { count }) }];
   });
   links.set(outlook, made);
   return made;
-}
-
-export function headingOf(key: OutlookKey): string {
-  return PAGES.find((page) => page.key === key)?.heading ?? key;
 }
 
 /** `/risks/`, then `/risks/2/`; a part of them is `/risks/without-mitigation/`. */

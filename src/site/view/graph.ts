@@ -4,7 +4,6 @@ import { compareTimePositions, componentsOf, edgesByEnd } from '../../graph/grap
 import {
   createGraph,
   drawGraph,
-  type EdgeKind,
   type Graph,
   type GraphEdge,
   type GraphNode,
@@ -18,15 +17,15 @@ import {
 } from '../../graph/index.ts';
 import { yearsIn } from '../../graph/labels.ts';
 import { WIDE } from '../../graph/wide.ts';
-import { STATUS_WORDS } from '../../model/statuses.ts';
-import { counted, escapeHtml } from '../../shared/text.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { escapeHtml } from '../../shared/text.ts';
 import type { SiteLog } from '../types.ts';
-import { formatDate } from './dates.ts';
 import { focusKey } from './focus.ts';
+import { messageHtml } from './message-html.ts';
 import { type PageOf, packed } from './paging.ts';
 import { plainTitle, recordName } from './record-name.ts';
 
-export interface SheetView extends SheetName {
+export interface SheetView {
   /** Fragment of its section, the same on every page of the graph: `sheet-12`. */
   id: string;
   sheet: Sheet;
@@ -65,7 +64,7 @@ function plan(graph: Graph): GraphPages {
   if (graph.nodes.size === 0) return { pages: [], places: new Map() };
   const views = planSheets(graph).map((whole, at): SheetView => {
     const { sheet, of } = withoutCommonName(whole);
-    return { id: `sheet-${at + 1}`, sheet, of, ...nameOfSheet(whole) };
+    return { id: `sheet-${at + 1}`, sheet, of };
   });
   const pages = packed(views, ({ sheet }) => weightOf(sheet), BYTES_A_PAGE);
   return { pages, places: placesOf(pages) };
@@ -163,28 +162,34 @@ export function withoutCommonName(sheet: Sheet): { sheet: Sheet; of: string | nu
 interface SheetName {
   /** `Around 12 Process files in a queue`. */
   heading: string;
-  /** `14 records, 2022–2024`. */
+  /** `14 records · 2022–2024`. */
   note: string;
 }
 
-function nameOfSheet(sheet: Sheet): SheetName {
+export function nameOfSheet(sheet: Sheet, { t }: Messages): SheetName {
   const own = sheet.nodes.flatMap((node): GraphRecord[] => (node.kind === 'record' ? [node.record] : []));
-  const folded = sheet.nodes.reduce((sum, node) => sum + (node.kind === 'more' ? node.members.length : 0), 0);
+  const collapsed = sheet.nodes.reduce(
+    (sum, node) => sum + (node.kind === 'more' ? node.members.length : 0),
+    0,
+  );
   const parts = componentsOf(
     sheet.nodes.map(({ id }) => id),
     sheet.edges,
   );
+  const count = parts.length;
   const largest = Math.max(...parts.map((part) => part.length));
   const note = [
-    counted(own.length, 'record') + (folded > 0 ? ` and ${folded} folded` : ''),
+    t('graph.records', { count: own.length }),
+    collapsed === 0 ? '' : t('graph.collapsed', { count: collapsed }),
     yearsIn(own),
-  ].filter(Boolean);
-  const cut = sheet.nodes.some(({ kind }) => kind === 'elsewhere');
-  const groups = `${parts.length} ${cut ? 'groups, joined to other sheets' : 'small groups'}`;
+  ].filter((part) => part !== '');
+  const isCut = sheet.nodes.some(({ kind }) => kind === 'elsewhere');
   return {
     heading:
-      parts.length > 1 && largest * 2 < sheet.nodes.length ? groups : `Around ${recordName(centreOf(sheet))}`,
-    note: note.join(', '),
+      count > 1 && largest * 2 < sheet.nodes.length
+        ? t(isCut ? 'graph.cut-groups' : 'graph.small-groups', { count })
+        : t('graph.around', { record: recordName(centreOf(sheet)) }),
+    note: note.join(' · '),
   };
 }
 
@@ -199,36 +204,32 @@ function centreOf({ nodes, edges }: Sheet): GraphRecord {
   return first.record;
 }
 
-/** From `from`, and from `to`. */
-const RELATION_WORDS: Record<EdgeKind, [from: string, to: string]> = {
-  supersedes: ['supersedes', 'superseded by'],
-  'partly-supersedes': ['supersedes in part', 'superseded in part by'],
-  amends: ['amends', 'amended by'],
-  'depends-on': ['depends on', 'required by'],
-  'relates-to': ['relates to', 'relates to'],
-};
-
-interface WordsOptions {
+interface TextOptions {
   /** Address of a record's page. */
   href: (record: GraphRecord) => string;
+  messages: Messages;
 }
 
-/** Records from the earliest to the latest, each with what it is related to. Both ends tell of a line. */
-export function sheetInWords({ nodes, edges }: Sheet, { href }: WordsOptions): string {
+/** Records from the earliest to the latest, each with its relations. Every line is listed at both ends. */
+export function sheetAsText({ nodes, edges }: Sheet, { href, messages }: TextOptions): string {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const near = edgesByEnd(edges);
   const link = (record: GraphRecord): string =>
     `<a href="${escapeHtml(href(record))}"><bdi>${escapeHtml(recordName(record))}</bdi></a>`;
   const end = (node: GraphNode): string =>
     node.kind === 'more'
-      ? `${counted(node.members.length, 'record')}: ${node.members.map(link).join(', ')}`
+      ? messageHtml(
+          messages,
+          'graph.text-group',
+          { records: messages.list(node.members.map(link)) },
+          { count: node.members.length },
+        )
       : link(node.record);
-  const relation = (edge: GraphEdge, id: string): string => {
-    const forwards = edge.from === id;
-    const other = byId.get(forwards ? edge.to : edge.from);
+  const relation = ({ kind, from, to }: GraphEdge, id: string): string => {
+    const other = byId.get(from === id ? to : from);
     if (other === undefined) return '';
-    const words = RELATION_WORDS[edge.kind][forwards ? 0 : 1];
-    return `<li data-kind="${edge.kind}">${words} ${end(other)}</li>`;
+    const key = from === id ? (`graph.text.${kind}` as const) : (`graph.text-reverse.${kind}` as const);
+    return `<li data-kind="${kind}">${messageHtml(messages, key, { record: end(other) })}</li>`;
   };
   const own = nodes
     .filter((node) => node.kind === 'record')
@@ -236,8 +237,8 @@ export function sheetInWords({ nodes, edges }: Sheet, { href }: WordsOptions): s
   const items = own.map(({ id, record }) => {
     const { status, date, of } = record;
     const facts = [
-      `<span class="st st-${status}">${STATUS_WORDS[status]}</span>`,
-      ...(date === null ? [] : [escapeHtml(formatDate(date, 'medium'))]),
+      `<span class="st st-${status}">${escapeHtml(messages.t(`status.${status}`))}</span>`,
+      ...(date === null ? [] : [escapeHtml(messages.date(date, 'medium'))]),
       ...(of === undefined ? [] : [`<bdi>${escapeHtml(of)}</bdi>`]),
     ];
     const lines = (near.get(id) ?? []).map((edge) => relation(edge, id)).join('');
@@ -251,6 +252,7 @@ interface DrawingOptions {
   id: string;
   title: string;
   description: string;
+  messages: Messages;
   href: (record: GraphRecord) => string;
   moreHref: (hub: string) => string;
 }
@@ -273,12 +275,15 @@ export const ROOMS = [480, 600, 720, 860, 1000, 1116];
 const NARROW = { width: 350, lines: 3 };
 
 export function drawSheet(sheet: Sheet, options: DrawingOptions): Drawings {
-  const layout = fitting(sheet);
+  const layout = fitting(sheet, options.messages);
   const room = layout === null ? null : (ROOMS.find((room) => layout.width <= room) ?? null);
   return {
     wide:
       layout === null || room === null ? null : drawGraph(layout, { ...options, id: `${options.id}-wide` }),
-    narrow: drawGraph(layoutNarrow(sheet, NARROW), { ...options, id: `${options.id}-narrow` }),
+    narrow: drawGraph(layoutNarrow(sheet, options.messages, NARROW), {
+      ...options,
+      id: `${options.id}-narrow`,
+    }),
     room,
   };
 }
@@ -295,15 +300,18 @@ export function drawAround(
   const sheet = neighbourhood(graph, id, AROUND);
   if (sheet === null) return null;
   const around = withoutCommonName(sheet).sheet;
-  return { svg: drawGraph(layoutNarrow(around, NARROW), { ...options, focus: id }), sheet: around };
+  return {
+    svg: drawGraph(layoutNarrow(around, options.messages, NARROW), { ...options, focus: id }),
+    sheet: around,
+  };
 }
 
 /** Tried from the roomiest labels to the tightest ones. */
 const LABELS = [WIDE.label, { least: 96, most: 280 }, { least: 80, most: 280 }];
 
-function fitting(sheet: Sheet): Layout | null {
+function fitting(sheet: Sheet, messages: Messages): Layout | null {
   for (const label of LABELS) {
-    const layout = layoutWide(sheet, { ...WIDE, width: ROOM, label });
+    const layout = layoutWide(sheet, messages, { ...WIDE, width: ROOM, label });
     if (layout.width <= ROOM) return layout;
   }
   return null;

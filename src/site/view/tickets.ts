@@ -1,7 +1,7 @@
 /** The tickets of a log: their names, addresses and pages, and the records that name each. */
+import type { Messages } from '../../messages/messages.ts';
 import type { Extracts, TicketMention } from '../../render/types.ts';
 import { compareDates } from '../../shared/dates.ts';
-import { counted } from '../../shared/text.ts';
 import { projectOf } from '../../tickets/finder.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { tally } from './list.ts';
@@ -166,9 +166,12 @@ export function ticketPages({ all }: TicketsOfLog): StaticTicketPage[] {
   ];
 }
 
-/** The way to the list, where there is one. */
-export function ticketLinks({ all }: TicketsOfLog): { path: string; counted: string }[] {
-  return all.length === 0 ? [] : [{ path: ticketListPath(1), counted: counted(all.length, 'ticket') }];
+/** A link to the list, where there is one. */
+export function ticketLinks(
+  { all: { length: count } }: TicketsOfLog,
+  { t }: Messages,
+): { path: string; counted: string }[] {
+  return count === 0 ? [] : [{ path: ticketListPath(1), counted: t('tickets.count', { count }) }];
 }
 
 interface ProjectOnPages {
@@ -188,22 +191,21 @@ export function projectsOf({ all }: TicketsOfLog): ProjectOnPages[] {
   }));
 }
 
-export function projectName(project: string): string {
-  return project === '' ? 'Others' : project;
+export function projectName(project: string, { t }: Messages): string {
+  return project === '' ? t('tickets.other-projects') : project;
 }
 
 /** Id of a project's heading. */
 export function projectId(project: string): string {
-  return `of-${projectName(project).replace(/[^\p{L}\p{N}_.-]+/gu, '-')}`;
+  return `of-${(project || 'Others').replace(/[^\p{L}\p{N}_.-]+/gu, '-')}`;
 }
 
-/** `3 records name it: 2 in force, 1 closed`. */
-export function ticketTally({ records }: TicketOfLog): string {
-  const names = records.length === 1 ? 'names' : 'name';
-  const effectiveStatuses = tally(records.map(({ record }) => record)).map(
-    ({ word, count }) => `${count} ${word.tally}`,
+/** `3 decisions: 2 in force and 1 no longer in force` */
+export function ticketTally({ records }: TicketOfLog, { t, list }: Messages): string {
+  const statuses = tally(records.map(({ record }) => record)).map(({ word, count }) =>
+    t(`tickets.status.${word.slug}`, { count }),
   );
-  return `${counted(records.length, 'record')} ${names} it: ${effectiveStatuses.join(', ')}`;
+  return t('tickets.tally', { count: records.length, statuses: list(statuses) });
 }
 
 /** More than these are no answer any more, but a list. */

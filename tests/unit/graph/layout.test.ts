@@ -9,7 +9,10 @@ import {
   planSheets,
 } from '../../../src/graph/index.ts';
 import type { GraphRecord, Layout, Sheet } from '../../../src/graph/types.ts';
+import { loadMessages } from '../../../src/messages/catalogs.ts';
 import { confusions, faultsOf, idOf, type Link, makeLog, randomLog, randomOf } from './logs.ts';
+
+const messages = loadMessages('en');
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 const chain = (count: number): Link[] =>
@@ -107,7 +110,7 @@ function sheetsOf(records: GraphRecord[]): Sheet[] {
 }
 
 function layoutsOf(records: GraphRecord[]): Layout[] {
-  return sheetsOf(records).flatMap((sheet) => [layoutWide(sheet), layoutNarrow(sheet)]);
+  return sheetsOf(records).flatMap((sheet) => [layoutWide(sheet, messages), layoutNarrow(sheet, messages)]);
 }
 
 function drawn(layout: Layout): string {
@@ -115,6 +118,7 @@ function drawn(layout: Layout): string {
     id: 'g',
     title: 'Graph',
     description: 'Of records',
+    messages,
     href: ({ id }) => `/${id}/`,
     moreHref: (id) => `/${id}/`,
   });
@@ -179,7 +183,7 @@ for (const [name, records] of Object.entries(SHAPES)) {
       const sheet = neighbourhood(graph, id, NEAR);
       if (sheet === null) continue;
       assert.ok(sheet.nodes.some((node) => node.kind === 'record' && node.id === id));
-      for (const layout of [layoutWide(sheet), layoutNarrow(sheet)]) {
+      for (const layout of [layoutWide(sheet, messages), layoutNarrow(sheet, messages)]) {
         assert.deepEqual([...faultsOf(layout), ...confusions(layout)], [], `${id} ${layout.density}`);
       }
     }
@@ -188,7 +192,7 @@ for (const [name, records] of Object.entries(SHAPES)) {
 
 test('a chain is one straight line', () => {
   const [sheet] = sheetsOf(SHAPES['a chain of five'] as GraphRecord[]);
-  const layout = layoutWide(sheet as Sheet);
+  const layout = layoutWide(sheet as Sheet, messages);
   assert.equal(new Set(layout.nodes.map(({ y }) => y)).size, 1);
   assert.ok(layout.edges.every(({ points }) => points.length === 2));
 });
@@ -196,16 +200,16 @@ test('a chain is one straight line', () => {
 test('supersession stays straight where weaker relations branch off', () => {
   const links: Link[] = [...chain(3), { from: 4, to: 1, type: 'depends-on' }, { from: 4, to: 2 }];
   const [sheet] = sheetsOf(makeLog({ count: 4, links }));
-  const layout = layoutWide(sheet as Sheet);
+  const layout = layoutWide(sheet as Sheet, messages);
   for (const { edge, points } of layout.edges) if (edge.kind === 'supersedes') assert.equal(points.length, 2);
 });
 
 test('a wide sheet is no wider than asked, a narrow one exactly', () => {
   for (const [name, records] of Object.entries(SHAPES)) {
     for (const sheet of sheetsOf(records)) {
-      const wide = layoutWide(sheet);
+      const wide = layoutWide(sheet, messages);
       if (sheet.edges.length < 40) assert.ok(wide.width <= 1140, `${name}: ${wide.width}`);
-      assert.equal(layoutNarrow(sheet).width, 358);
+      assert.equal(layoutNarrow(sheet, messages).width, 358);
     }
   }
 });

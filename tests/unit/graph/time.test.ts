@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGraph } from '../../../src/graph/graph.ts';
 import { layoutWide, planSheets } from '../../../src/graph/index.ts';
+import { loadMessages } from '../../../src/messages/catalogs.ts';
 import { idOf, type Link, makeLog } from './logs.ts';
 
 function placed(dates: (string | null)[], links: Link[]) {
@@ -10,6 +11,8 @@ function placed(dates: (string | null)[], links: Link[]) {
   );
   return (number: number) => graph.nodes.get(idOf(number))?.time;
 }
+
+const messages = loadMessages('en');
 
 test('a record without a date stands after the one before it in the log', () => {
   const at = placed(
@@ -46,7 +49,7 @@ test('without any dates, the numbers give the order', () => {
       date: () => null,
     }),
   );
-  const layout = layoutWide(planSheets(graph)[0] ?? { nodes: [], edges: [], records: 0 });
+  const layout = layoutWide(planSheets(graph)[0] ?? { nodes: [], edges: [], records: 0 }, messages);
   const x = (number: number) => layout.nodes.find(({ node }) => node.id === idOf(number))?.x ?? 0;
   assert.ok(x(1) <= x(2) && x(2) < x(3));
   assert.deepEqual(
@@ -60,7 +63,7 @@ test('the axis names each year once, and years together where they share a colum
     const graph = createGraph(
       makeLog({ count: dates.length, links, date: (number) => dates[number - 1] ?? null }),
     );
-    return layoutWide(planSheets(graph)[0] ?? { nodes: [], edges: [], records: 0 }).ticks.map(
+    return layoutWide(planSheets(graph)[0] ?? { nodes: [], edges: [], records: 0 }, messages).ticks.map(
       ({ text }) => text,
     );
   };

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGraph, type GraphRecord } from '../../../src/graph/index.ts';
+import { loadMessages } from '../../../src/messages/catalogs.ts';
 import { meantBy, readFocus } from '../../../src/site/view/focus.ts';
 import {
   alonePath,
@@ -10,11 +11,14 @@ import {
   focusPath,
   graphPages,
   graphPath,
+  nameOfSheet,
   ROOMS,
-  sheetInWords,
+  sheetAsText,
   withoutCommonName,
 } from '../../../src/site/view/graph.ts';
 import { idOf, type Link, makeLog } from '../graph/logs.ts';
+
+const messages = loadMessages('en');
 
 const pagesFor = (count: number, links: Link[], change = (record: GraphRecord) => record) =>
   graphPages(createGraph(makeLog({ count, links }).map(change)));
@@ -24,6 +28,7 @@ const options = {
   id: 'here',
   title: 'A title',
   description: 'More.',
+  messages,
   href,
   moreHref: () => '/adr/1/#relations',
 };
@@ -77,7 +82,7 @@ test('the drawings and words of a page stay below some 300 KB', () => {
     for (const { items } of pagesFor(1000, links).pages) {
       const html = items.map(({ sheet }) => {
         const { wide, narrow } = drawSheet(sheet, options);
-        return `${wide}${narrow}${sheetInWords(sheet, { href })}`;
+        return `${wide}${narrow}${sheetAsText(sheet, { href, messages })}`;
       });
       assert.ok(html.join('').length < 300_000, `${html.join('').length}`);
     }
@@ -87,15 +92,16 @@ test('the drawings and words of a page stay below some 300 KB', () => {
 test('a sheet is named after the record most lines meet at', () => {
   const links = [1, 2, 4, 5].map((to): Link => ({ from: 3, to, type: 'depends-on' }));
   const [page] = pagesFor(6, [...links, { from: 6, to: 5 }]).pages;
-  assert.match(page?.items[0]?.heading ?? '', /^Around 3 /);
-  assert.equal(page?.items[0]?.note, '6 records, 2015');
+  const [name] = page?.items.map(({ sheet }) => nameOfSheet(sheet, messages)) ?? [];
+  assert.match(name?.heading ?? '', /^Around 3 /);
+  assert.equal(name?.note, '6 records · 2015');
 });
 
 test('a sheet of many small groups says how many', () => {
   const [page] = pagesFor(6, pairs(3)).pages;
   assert.deepEqual(
-    page?.items.map(({ heading, note }) => [heading, note]),
-    [['3 small groups', '6 records, 2015']],
+    page?.items.map(({ sheet }) => nameOfSheet(sheet, messages)),
+    [{ heading: '3 small groups', note: '6 records · 2015' }],
   );
 });
 
@@ -139,10 +145,10 @@ test('a wide drawing says how much room it takes, and fits it', () => {
   assert.ok(room !== null && ROOMS.includes(room) && width <= room);
 });
 
-test('words tell each line from both its ends, in time, and name what is folded', () => {
+test('the text version lists each line at both ends, by date, and names collapsed records', () => {
   const links = Array.from({ length: 20 }, (_, at): Link => ({ from: at + 2, to: 1, type: 'depends-on' }));
   const html = pagesFor(21, links)
-    .pages.flatMap(({ items }) => items.map(({ sheet }) => sheetInWords(sheet, { href })))
+    .pages.flatMap(({ items }) => items.map(({ sheet }) => sheetAsText(sheet, { href, messages })))
     .join('');
   for (let number = 2; number <= 21; number++) assert.match(html, new RegExp(`href="/adr/${number}/"`));
   assert.ok(html.startsWith('<ul class="in-words"><li><a href="/adr/1/">'));
@@ -150,12 +156,12 @@ test('words tell each line from both its ends, in time, and name what is folded'
   assert.match(html, /depends on <a href="\/adr\/1\/">/);
 });
 
-test('titles and names cannot break out of the words', () => {
+test('titles and names cannot break out of the text version', () => {
   const [view] = pagesFor(2, pairs(1), (record) => ({ ...record, title: '<b>"x"</b>' })).pages.flatMap(
     ({ items }) => items,
   );
   assert.ok(view);
-  assert.doesNotMatch(sheetInWords(view.sheet, { href }), /<b>/);
+  assert.doesNotMatch(sheetAsText(view.sheet, { href, messages }), /<b>/);
 });
 
 test('the surroundings of a record are two steps, few records, and mark the record itself', () => {

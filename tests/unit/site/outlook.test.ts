@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadMessages } from '../../../src/messages/catalogs.ts';
 import type { Extracts } from '../../../src/render/types.ts';
 import { dayOf, dueOrder, isOverdue } from '../../../src/site/view/dates.ts';
 import {
@@ -18,6 +19,8 @@ import {
 } from '../../../src/site/view/follow-ups.ts';
 import { packed } from '../../../src/site/view/paging.ts';
 import { entry, siteLog } from './entries.ts';
+
+const messages = loadMessages('en');
 
 const risk = (html: string, mitigation: string | null = null) => ({ html, mitigation, anchor: html });
 const check = (html: string, done: boolean | null) => ({
@@ -131,16 +134,19 @@ test('a log with nothing to list has no pages and no links to them', () => {
     [riskPages(outlook), reviewPages(outlook, '2026-01-01'), todoPages(outlook)],
     [[], [], []],
   );
-  assert.deepEqual(outlookLinks(outlook), []);
+  assert.deepEqual(outlookLinks(outlook, messages), []);
 });
 
 test('the navigation names the pages there are, with how much is on them', () => {
   const log = siteLog([entry({ id: 'a', review: '2026-01-01' }), entry({ id: 'b' })]);
   assert.deepEqual(
-    outlookLinks(outlookOf(log, () => everything)).map(({ path, counted }) => [path, counted]),
+    outlookLinks(
+      outlookOf(log, () => everything),
+      messages,
+    ).map(({ path, counted }) => [path, counted]),
     [
       ['/risks/', '4 open risks'],
-      ['/reviews/', '3 to review'],
+      ['/reviews/', '3 reviews'],
       ['/todos/', '2 open to-dos'],
     ],
   );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { loadMessages } from '../../../src/messages/catalogs.ts';
 import { latestOnly } from '../../../src/scripts/search/engine.ts';
 import type { SearchRequest } from '../../../src/search/types.ts';
 import {
@@ -16,6 +17,8 @@ import {
   titlePieces,
   toggled,
 } from '../../../src/search/view.ts';
+
+const messages = loadMessages('en');
 
 const plain = (text: string) => ({ text, marked: false });
 const mark = (text: string) => ({ text, marked: true });
@@ -67,9 +70,9 @@ describe('the search in an address', () => {
 
 describe('what is said of results', () => {
   test('counts decisions', () => {
-    assert.equal(resultCount(1), '1 decision');
-    assert.equal(resultCount(12000), '12,000 decisions');
-    assert.equal(resultCount(0), 'No results');
+    assert.equal(resultCount(1, messages), '1 decision');
+    assert.equal(resultCount(12000, messages), '12,000 decisions');
+    assert.equal(resultCount(0, messages), 'No results');
   });
 
   test('names words that were replaced or ignored, and matches that are not whole', () => {
@@ -77,18 +80,21 @@ describe('what is said of results', () => {
       { from: 'qeue', to: 'queue' },
       { from: 'xyzzy', to: null },
     ];
-    assert.deepEqual(resultNotes({ replaced, partial: false, total: 3 }), [
+    assert.deepEqual(resultNotes({ replaced, partial: false, total: 3 }, messages), [
       'No results for “qeue”. Showing results for “queue”.',
       'No results for “xyzzy”.',
     ]);
-    assert.match(resultNotes({ replaced: [], partial: true, total: 3 })[0] ?? '', /^No decision has all/);
-    assert.deepEqual(resultNotes({ replaced, partial: true, total: 0 }), []);
+    assert.match(
+      resultNotes({ replaced: [], partial: true, total: 3 }, messages)[0] ?? '',
+      /^No decision has all/,
+    );
+    assert.deepEqual(resultNotes({ replaced, partial: true, total: 0 }, messages), []);
   });
 
   test('says whether the query or the filters leave nothing', () => {
-    assert.equal(noResults(' fax '), 'No results for “fax”.');
-    assert.equal(noResults(null), 'No decisions match these filters.');
-    assert.equal(noResults(''), 'No decisions match these filters.');
+    assert.equal(noResults(' fax ', messages), 'No results for “fax”.');
+    assert.equal(noResults(null, messages), 'No decisions match these filters.');
+    assert.equal(noResults('', messages), 'No decisions match these filters.');
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadMessages } from '../../../src/messages/catalogs.ts';
 import type { Extracts, TicketMention } from '../../../src/render/types.ts';
 import type { RecordEntry } from '../../../src/site/types.ts';
 import {
@@ -167,7 +168,7 @@ test('a ticket tells how many records name it, and what stands today in place of
   ]);
   const [first, second] = ['PAY-1', 'PAY-2'].map((key) => tickets.byKey.get(key));
   assert.ok(first && second);
-  assert.equal(ticketTally(first), '1 record names it: 1 no longer in force');
+  assert.equal(ticketTally(first, loadMessages('en')), '1 decision: 1 no longer in force');
   assert.deepEqual(
     recordsInForce(first, log).map(({ id }) => id),
     ['new'],
