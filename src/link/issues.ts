@@ -10,7 +10,7 @@ import type { DuplicateNumber, LogRecord, Relation } from '../model/log.ts';
 import type { EffectiveStatus, Problem, RelationType, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
 import { folderOf, nameOf } from '../shared/paths.ts';
-import { type Doubt, doubtOf, isOlder, supersessionCycles } from './effective-status.ts';
+import { BY_STATUS, type Doubt, doubtOf, isOlder, supersessionCycles } from './effective-status.ts';
 import { folderFor, foldersOfTheirOwn, type Resolver } from './resolve.ts';
 
 const RELATIONS: Record<RelationType, Text['key']> = {
@@ -139,7 +139,7 @@ function supersessions(record: LogRecord, byId: Map<string, LogRecord>): Problem
       const contradicts = isOlder(successor, record) && (successor.number ?? 0) < (record.number ?? 0);
       return relation.stated && contradicts ? at(record, relation.line, olderThan(record, successor)) : [];
     }
-    if (doubt === null) return [];
+    if (doubt === null || BY_STATUS[record.status] === 'no longer in force') return [];
     if (doubt === 'older') return at(successor, claim.line, olderThan(record, successor));
     const values = { other: nameOf(record.path), status: successor.status };
     return at(successor, claim.line, describeIssue(UNSETTLED[doubt], values), true);

@@ -61,7 +61,7 @@ export interface Resolver {
   claimants(origin: Origin, words: Words): string[];
   /** True where a link names a Markdown file that would be in a collection's folder if it were there. */
   isMissingFile(origin: Origin, href: string): boolean;
-  /** True where other records of the collection are counted in the series that the words name. */
+  /** True where other records of the collection are counted in the series that the words name, and none has the number. */
   isCounted(origin: Origin, words: Words): boolean;
 }
 
@@ -139,7 +139,11 @@ export function createResolver(input: ResolverInput): Resolver {
       if (own === '') return plain.length > 0 || series.get(origin.collection)?.size !== 1 ? plain : all;
       const near = of((series) => series === own);
       // "12" is one of its own series, "ADR-12" may be of the other
-      return near.length === 0 ? plain : /\p{L}/u.test(text) ? [...new Set([...near, ...plain])] : near;
+      if (near.length === 0) return plain;
+      const family = /^\p{L}+/u.exec(text.trim())?.[0].toLowerCase();
+      if (family === undefined) return near;
+      const spelled = plain.filter(({ path }) => stemOf(path).toLowerCase().startsWith(family));
+      return spelled.length > 0 ? spelled : [...new Set([...near, ...plain])];
     };
     const found = inSeries();
     const exact = found.filter(({ identifiers }) =>
@@ -281,8 +285,13 @@ export function createResolver(input: ResolverInput): Resolver {
       const { collection, last } = relative(origin, decoded(href.split(/[?#]/)[0] ?? ''));
       return collection !== null && ENDING.test(last) && address(origin, href) === null;
     },
-    isCounted(origin, { targetText }) {
+    isCounted(origin, { number, targetText }) {
       const wanted = identifierIn(targetText)?.series ?? '';
+      // a folder that numbers for itself may have it
+      const isElsewhere = byNumber
+        .get(`${origin.collection}\n${number}`)
+        ?.some(({ identifiers }) => identifiers.some(({ series: one }) => isSameSeries(one, wanted)));
+      if (isElsewhere) return false;
       return [...(series.get(origin.collection) ?? [])].some((one) => isSameSeries(one, wanted));
     },
   };
@@ -300,23 +309,24 @@ function slugWords(stem: string): string {
   return wordsOf(namingOf(stem).words).join(' ');
 }
 
-/** The folder that a record is counted in; one that is its own folder is in the one above. */
+/** The folder that a record is counted in: not its own folder, and none that is named for a state. */
 export function folderFor(path: string): string {
   const folder = folderOf(path);
-  return namingOf(path).byFolder ? folderOf(folder) : folder;
+  return (namingOf(path).byFolder ? folderOf(folder) : folder)
+    .split('/')
+    .filter((name) => !STATE.test(name))
+    .join('/');
 }
 
 /** Records move between these and keep their numbers. */
-const STATES =
-  /(?:^|\/)(?:\d+[-_. ]+)?(?:_?archived?|accepted|approved|adopted|proposed|proposals?|drafts?|rejected|declined|withdrawn|superseded|deprecated|obsolete|retired|closed|old|active|current|done|implemented|final)$/i;
+const STATE =
+  /^(?:\d+[-_. ]+)?(?:_?archived?|accepted|approved|adopted|proposed|drafts?|rejected|declined|withdrawn|superseded|deprecated|obsolete|retired|closed|old|active|current|done|implemented|final)$/i;
 
-/** Folders that number their records for themselves: some number is given again in another folder, and neither is named for a state. */
+/** Folders that number their records for themselves: some number is given again in another one. */
 export function foldersOfTheirOwn(
   records: readonly Pick<Linkable, 'collection' | 'path' | 'identifiers'>[],
 ): Set<string> {
-  const numbered = records.filter(
-    ({ path, identifiers }) => identifiers.length > 0 && !STATES.test(folderFor(path)),
-  );
+  const numbered = records.filter(({ identifiers }) => identifiers.length > 0);
   const same = Map.groupBy(numbered, ({ collection, identifiers: [first] }) =>
     [collection, first?.series, first?.value, first?.variant].join('\n'),
   );

@@ -78,8 +78,8 @@ const FORMS: Form[] = [
 
 /** Every date of a text, in the order of the text. */
 export function findDates(text: string): FoundDate[] {
-  // no form does without a year of four digits or two digits behind a sign
-  if (!/\d{4}|\d[/.-]\d/.test(text)) return [];
+  // no form does without a year of four digits that `ymd` takes, or two digits behind a sign
+  if (!/19[7-9]\d|2[01]\d\d|\d[/.-]\d/.test(text)) return [];
   const lower = lowered(text);
   const found: FoundDate[] = [];
   for (const { pattern, read } of FORMS) {

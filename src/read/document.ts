@@ -47,7 +47,7 @@ export function readDocument(source: Source): Document {
     notes: noNotes(),
   };
   try {
-    const { text, root, limits } = truncateForParsing(written, parse);
+    const { text, root, limits } = truncateForParsing(written, lines);
     return {
       ...document,
       text,
@@ -132,9 +132,9 @@ interface Parsed {
  * What of a body facts are looked for in. Readers of facts take more than linear time for a line that never ends; one
  * of so many characters states nothing. The page shows the body whole.
  */
-function truncateForParsing(written: string, parse: (text: string) => Root): Parsed {
+function truncateForParsing(written: string, all: readonly string[]): Parsed {
   const limits: ReadLimit[] = [];
-  const lines = written.split('\n');
+  const lines = [...all];
   const excess = excessOf(written);
   if (excess !== null) {
     lines.fill('', excess.line - 1);

@@ -110,7 +110,10 @@ function readVerb(whole: Text, at: number, last: Verb | null): Verb | null {
     !isFirst && isCoordinated(whole, at, { from: clause, to: from })
       ? { ...last, inverse: false }
       : subjectOf(whole, { from: clause, to: from }, passive);
-  const isTurned = named.length > 0 && (agent !== null || !passive) && isThis(whole, zone);
+  const isTurned =
+    named.length > 0 &&
+    (agent !== null || !passive) &&
+    (isThis(whole, zone) || (!passive && isOwnPiece(whole, named, { from: clause, to: zone.to })));
   const isAgentless = passive && agent === null && named.length > 0 && isNow(marks, at);
   let form: Wording['form'] = structure.beside ? 'beside' : 'zone';
   if (inverse || isTurned) form = 'subject';
@@ -338,6 +341,15 @@ function isThis({ marks, names }: Text, zone: Span): boolean {
   const at = words.slice(0, 4).findIndex((mark) => has(mark, 'this') && !has(mark, 'it'));
   return (
     at >= 0 && (words[at + 1] === undefined || words.slice(at, at + 4).some((mark) => has(mark, 'record')))
+  );
+}
+
+/** "except section 3, which ADR-4 supersedes": a part of this record, before the record that acts on it. */
+function isOwnPiece({ marks, names }: Text, [agent]: readonly Reference[], { from, to }: Span): boolean {
+  const isOnlyName = names.filter((one) => one.from >= from && one.to <= to).length === 1;
+  const before = marks.filter((mark) => mark.from >= from && mark.to <= (agent?.from ?? from));
+  return (
+    isOnlyName && has(before.at(-1), 'which') && before.some((mark) => has(mark, 'unit') || has(mark, 'part'))
   );
 }
 

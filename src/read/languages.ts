@@ -75,6 +75,7 @@ export type Role =
   | 'may'
   | 'to'
   | 'when'
+  | 'until'
   | 'then'
   | 'formerly'
   /** Tells whether a condition has come true. */

@@ -1,5 +1,6 @@
 /** Numbers by which records are counted: `12`, `ADR-BE-001`, `EIP-20`, `2024-001`, `040a`. */
 import type { Fact, Identifier, Problem, Source } from '../model/record.ts';
+import { remembered } from '../shared/memoize.ts';
 import { findDates } from './dates.ts';
 import { fold } from './fold.ts';
 import { placeText, problem } from './problems.ts';
@@ -40,10 +41,10 @@ const PREFIXED = new RegExp(
 );
 
 /** The identifier that a text begins with: `ADR-BE-001`, `[ADR 12]`, `17. Title`, `2024-001`. */
-export function leadingIdentifier(text: string): Identifier | null {
+export const leadingIdentifier = remembered((text): Identifier | null => {
   const { words = '', ...groups } = PREFIXED.exec(text)?.groups ?? {};
   return groups['digits'] === undefined ? null : identifierOf(words, groups);
-}
+});
 
 /**
  * The record's number. The front matter's key for it comes first, then the file's name, because a name is
@@ -155,7 +156,8 @@ export function splitTitle(
     words = unnumbered;
     return done(null);
   }
-  const name = DAY.exec(words)?.[0].length ?? 0;
+  // `ADR 2026-05-10`, but not `ADR-0012: X`
+  const name = /^\D*\d{1,5}\s*[:：)]/.test(words) ? 0 : (DAY.exec(words)?.[0].length ?? 0);
   const day = name === 0 ? undefined : findDates(words.slice(name))[0];
   // `ADR 2026-05-10: X`
   if (day?.from === 0 && day.value?.length === 10) {

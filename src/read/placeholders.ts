@@ -135,8 +135,8 @@ const PROMPTS = new Set(
   ].map(fold),
 );
 
-/** Texts that may be one of these, by their first word; those with other than ASCII characters are looked up in any case. */
-const MAY_PROMPT = /[^\x00-\x7f]|^[^a-z0-9]*(?:w['`]*h['`]*a['`]*t|t['`]*h['`]*(?:e|i['`]*s))/i;
+/** Texts that may be one of these, by their first words; those with other than ASCII characters are looked up in any case. */
+const MAY_PROMPT = /[^\x00-\x7f]|^\W*(?:what\W+(?:is|becomes)|the\W+(?:issue|change)|this\W+decision)\b/i;
 
 /** Without emphasis, list marks and quotation. */
 function unmarked(text: string): string {

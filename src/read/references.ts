@@ -72,8 +72,12 @@ export function findReferences(
   if (/\.(?:md|mdx|markdown|adoc)|\d-[a-z]/.test(rich.text)) {
     for (const match of rich.text.matchAll(FILE)) {
       const end = match.index + match[0].length;
-      if (outside(match.index, end) && free(match.index, end))
-        found.push({ text: match[0], href: null, number: null, from: match.index, to: end });
+      // an address, less the `https:` that the pattern leaves out
+      const scheme = match[0].startsWith('//') ? /[a-z]+:$/.exec(rich.text.slice(0, match.index)) : null;
+      const start = scheme?.index ?? match.index;
+      const name = rich.text.slice(start, end);
+      if (outside(start, end) && free(start, end))
+        found.push({ text: name, href: scheme && name, number: null, from: start, to: end });
     }
   }
   const byName = /\d/.test(rich.text) ? lowered(rich.text).matchAll(named(prefix)) : [];

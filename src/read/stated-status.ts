@@ -89,7 +89,16 @@ function mergeStatuses(readings: CarriedStatus[]): {
   if (chosen === null) return { fact: null, chosen: null, others: [] };
   const { status: value, raw, carrier } = chosen;
   const fact = { value, raw, carrier, line: carrier === 'folder' ? null : chosen.line };
-  return { fact, chosen, others: known.filter((reading) => reading.status !== value) };
+  return {
+    fact,
+    chosen,
+    others: known.filter(({ status }) => status !== value && !isSameEnd(status, value)),
+  };
+}
+
+/** A record that was replaced is deprecated as well. */
+function isSameEnd(...statuses: Status[]): boolean {
+  return statuses.every((status) => status === 'superseded' || status === 'deprecated');
 }
 
 function carried(entry: Entry, grammar: Grammar): CarriedStatus[] {

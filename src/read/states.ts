@@ -48,7 +48,9 @@ export function clausesOf(item: Rich, grammar: Grammar): Clause[] {
   const { vocabulary } = grammar;
   const text = withoutRelations(item.text, wordings);
   const steps = stepsOf(text).map(({ from, to }) => text.slice(from, to));
-  const last = steps.length > 1 && steps.findLast((step) => statusWords(vocabulary, step).length > 0);
+  // "Proposed. The way proposed → accepted is described below": the row is no history
+  const isRow = steps.length > 1 && !/[.;。]\s+(?=.*\p{L}{3})/su.test(steps[0] ?? '');
+  const last = isRow && steps.findLast((step) => statusWords(vocabulary, step).length > 0);
   const lines = last ? [last] : statementsOf(text, vocabulary);
   return [...out, ...lines.flatMap((line) => lineClauses(line, item, vocabulary))];
 }
@@ -77,7 +79,7 @@ function statementsOf(text: string, vocabulary: Vocabulary): string[] {
   const out: string[] = [];
   for (const line of text.split('\n')) {
     const opens =
-      !/^\s*\p{Ll}/u.test(line) &&
+      !/^\s*[\p{Ll}(（]/u.test(line) &&
       ((statusWords(vocabulary, line)[0]?.index ?? 9) < 1 ||
         signOf(line) !== null ||
         /^\W*\d{4}-\d\d/.test(line));
@@ -105,13 +107,16 @@ function pieceClauses(line: string, item: Rich, vocabulary: Vocabulary): Clause[
   const out: Clause[] = [];
   let aside = false;
   let conditional = false;
+  let opensWithIf = false;
   piecesOf(line).forEach(({ text, begins }, at) => {
-    if (begins) aside = conditional = false;
+    if (begins) aside = conditional = opensWithIf = false;
     const marks = marksOf(vocabulary, withoutDates(text));
-    if (conditional && has(marks[0], 'then')) return;
+    // "if ADR-3 is accepted, this is obsolete"
+    if (opensWithIf || (conditional && has(marks[0], 'then'))) return;
     const state = stateIn(marks, text);
     const when = marks.findIndex((mark) => has(mark, 'when'));
     conditional ||= when >= 0 && !isPast(marks.slice(when + 1), text);
+    opensWithIf = begins && conditional && when === 0 && !has(marks[0], 'until');
     aside ||= begins && state?.aside === true;
     if (state === null) return;
     const part = state.status === 'superseded' && marks.some((mark) => has(mark, 'part'));
@@ -170,12 +175,16 @@ export function stateIn(marks: readonly Mark[], text: string): State | null {
       ['aux', 'present', 'past', 'not', 'longer', 'to'].some((role) => has(marks[at - 1], role as 'aux'));
     const givesWay = found !== null && isUndercut(found.sense, marks, at, found.at);
     if (found !== null ? !givesWay : !reached) continue;
+    const before = marks.slice(0, at);
+    const isOfOther = (one: Mark): boolean =>
+      !isFiller(one, text) && !['this', 'record', 'other', 'when'].some((role) => has(one, role as 'this'));
+    const when = before.findLastIndex((one) => has(one, 'when'));
+    const condition = when < 0 ? [] : before.slice(when);
+    // what is said of another record: "valid until ADR-3 is approved", "if the new gateway is approved"
+    if (condition.some((one) => isOfOther(one) || /^\d/.test(text.slice(one.from, one.to)))) continue;
     const status = outcome(marks, at, text);
     if (status === null) continue;
-    const before = marks.slice(0, at);
-    const aside = before.some(
-      (one) => !isFiller(one, text) && !has(one, 'this') && !has(one, 'record') && !has(one, 'other'),
-    );
+    const aside = before.some(isOfOther);
     found = { status, sense, at, index: mark.index, aside: found === null ? aside : found.aside };
     if (status !== mark.phrase?.status) break;
   }

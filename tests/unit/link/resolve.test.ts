@@ -174,3 +174,35 @@ test('a guide beside the records is no decision to relate to', () => {
   assert.deepEqual(linked.log.records[0]?.relations, []);
   assert.deepEqual(rules(linked), []);
 });
+
+test('a record keeps its number in a folder that is named for a state; other folders may number for themselves', () => {
+  const linked = link({
+    records: [
+      { path: '1.md', number: 1 },
+      { path: '2.md', number: 2, relations: [3, 8].map((number) => ({ number, type: 'relates-to' })) },
+      { path: 'archive/3.md', number: 3 },
+      { path: 'inputs/8.md', number: 8 },
+      { path: '_archive/superseded/2-b.md', number: 2, status: 'superseded' },
+      { path: 'inputs/1.md', number: 1 },
+      { path: 'proposals/1.md', number: 1 },
+    ],
+  });
+  assert.equal(linked.resolver.number({ collection: 'adr', path: '2.md' }, 3), 'adr/archive/3.md');
+  assert.deepEqual(rules(linked).sort(), [
+    '2.md: duplicate-number',
+    '_archive/superseded/2-b.md: duplicate-number',
+  ]);
+});
+
+test('a number with the word that files of another series begin with means one of those', () => {
+  const { resolver: two } = link({
+    records: [
+      { path: 'ADR-0003-types.md', number: 3 },
+      { path: 'OPR-0003-tides.md', number: 3 },
+      { path: 'OPR-0001-piers.md', number: 1 },
+    ],
+  });
+  const from = { collection: 'adr', path: 'OPR-0001-piers.md' };
+  assert.equal(two.number(from, 3, 'ADR-0003'), 'adr/ADR-0003-types.md');
+  assert.equal(two.number(from, 3, '3'), 'adr/OPR-0003-tides.md');
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createVocabulary, readSource } from '../../../src/read/index.ts';
-import { nygard, record, rules, status } from './reading.ts';
+import { nygard, record, relations, rules, status } from './reading.ts';
 
 const BODY = '\n## Context\n\nFiles are large.\n\n## Decision\n\nWe will use a queue.\n';
 
@@ -299,4 +299,55 @@ test('a sentence on this record states what it says of it, not what it calls it'
 test('a line with a label that is no fact is no part of the value above it', () => {
   const read = record('Status: Final\nType: Process\nTitle: Use a queue\n\n## Context\n\nFiles are large.\n');
   assert.deepEqual([read.status?.value, read.status?.raw], ['accepted', 'Final']);
+});
+
+test('what another record waits for is not the state of this one', () => {
+  const values: [string, string][] = [
+    ['If ADR-7 is approved, this one is obsolete. Until then: accepted', 'accepted'],
+    ['Wenn ADR-7 angenommen wird, ist dies überholt. Bis dahin: angenommen', 'accepted'],
+    ['Gilt, solange ADR-7 nicht beschlossen ist', 'unknown'],
+    ['Gültig, bis ADR-7 abgelehnt ist', 'accepted'],
+    ["Tant que l'ADR-7 n'est pas acceptée, celle-ci reste en vigueur", 'accepted'],
+    ['Si se acepta el ADR-7, este queda obsoleto. Hasta entonces: aceptado', 'accepted'],
+    ['Until the new pier is approved, accepted', 'accepted'],
+    ['Once approved, this will be final', 'proposed'],
+    ['When ADR-7 was rejected, this was accepted', 'accepted'],
+  ];
+  for (const [value, expected] of values) assert.equal(status(nygard(value)), expected, value);
+});
+
+test('a row of arrows further on in the text is no history', () => {
+  assert.equal(
+    status(nygard('Proposed: a draft of the port. The step proposed → accepted waits for the harbour.')),
+    'proposed',
+  );
+  assert.equal(status(nygard('Proposed → Accepted')), 'accepted');
+  assert.equal(status(nygard('Proposed. 2021-01-02 → Accepted. 2021-02-03')), 'accepted');
+});
+
+test('a line that begins with a bracket goes on with the one before', () => {
+  assert.equal(status(nygard('Proposed. The plan\n(implementation in step 2) follows.')), 'proposed');
+  assert.equal(status(nygard('Proposed\nImplemented in May')), 'accepted');
+});
+
+test('a part that another record supersedes leaves the rest in force', () => {
+  const text = nygard('Accepted, except section 4, which ADR-7 supersedes');
+  assert.equal(status(text), 'accepted');
+  assert.deepEqual(relations(text), ['superseded-by 7 (part)']);
+  assert.deepEqual(relations(nygard('Accepted. Section 4 explains which records ADR-7 is about.')), []);
+});
+
+test('a deprecated record that names its successor does not contradict itself', () => {
+  const head = (state: string) =>
+    rules(`---\nstatus: ${state}\nsuperseded_by: ADR-7\n---\n# Use a queue\n${BODY}`);
+  assert.ok(!head('deprecated').includes('status-disagrees'));
+  assert.ok(head('accepted').includes('status-disagrees'));
+});
+
+test('an address that ends in the name of a file is a link, not a file of the folder', () => {
+  const href = 'https://code.example/other/blob/main/use-a-pier.md';
+  const [relation] = record(
+    `---\nstatus: accepted\nsee-also:\n  - "${href}"\n---\n# Use a queue\n${BODY}`,
+  ).relations;
+  assert.equal(relation?.href, href);
 });
