@@ -83,6 +83,6 @@ test('an alias that cannot be had is reported with its file and line, or as the 
   );
   assert.match(
     site.said,
-    /“\/wiki\/lost\/” in the configuration cannot be used: “adr\/0099-none\.md” matches no record/,
+    /“\/wiki\/lost\/” in the configuration cannot be used: “adr\/0099-none\.md” matches no ADR/,
   );
 });

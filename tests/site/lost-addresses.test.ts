@@ -17,7 +17,7 @@ function lostIn({ code, said, stdout }: Site): string[] {
   return problems.flatMap(({ rule, severity, message }) => {
     if (rule !== 'address-lost') return [];
     assert.equal(severity, 'warning');
-    return /page at (\S+);/.exec(message)?.[1] ?? message;
+    return /page at (\S+)\./.exec(message)?.[1] ?? message;
   });
 }
 
@@ -59,7 +59,7 @@ test('what records lose that are deleted, renamed, renumbered, or of a collectio
   assert.equal(again.text('issues/index.html'), problems, 'a site is the same whatever it replaces');
   rmSync(join(root, 'docs/adr/0001-send-letters.md'));
   const { said } = await buildSite({ root });
-  assert.match(said, /warning {2}address-lost\n.*had a page at \/adr\/1\/; .*\n.*aliases.*--remember/);
+  assert.match(said, /warning {2}address-lost\n.*had a page at \/adr\/1\/\. .*\n.*aliases.*--remember/);
 });
 
 test('an address that is redirected, chosen from, or kept by a saved redirect is not named', async () => {

@@ -34,6 +34,6 @@ test('no page leads to a search', () => {
 
 test('an old link to the search finds out, and where else to look', () => {
   const page = site.page('/search/');
-  assert.match(page.text, /built without search\. Browse the log and its filters and the timeline instead\./);
+  assert.match(page.text, /built without search\. You can browse Decisions and Timeline instead\./);
   assert.equal(page.all('form').length, 0);
 });

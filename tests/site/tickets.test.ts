@@ -64,7 +64,7 @@ test('what names a record stays with the record', () => {
 
 test('the rail names the tickets of a record, and leads to the decisions of each', () => {
   const facts = site.page('/adr/2/').one('.facts');
-  const leads = facts.all('a.aside').map((link) => link.attr('href'));
+  const leads = facts.all('a[href*="/tickets/"]').map((link) => link.attr('href'));
   assert.deepEqual(leads, [
     '/teams/decisions/tickets/PAY-13/',
     '/teams/decisions/tickets/PAY-12/',
@@ -73,7 +73,7 @@ test('the rail names the tickets of a record, and leads to the decisions of each
     '/teams/decisions/tickets/acme-shop-41/',
   ]);
   assert.match(facts.text, /the story/, 'in the words of the record');
-  assert.equal(site.page('/adr/3/').all('.tickets-here a').length, 0, 'words alone lead nowhere');
+  assert.equal(site.page('/adr/3/').one('.facts').all('a[href*="/tickets/"]').length, 0, 'words alone lead nowhere');
 });
 
 test('the page of a ticket lists who was made for it, then who mentions it, and what became of them', () => {

@@ -161,7 +161,7 @@ test('a shallow clone is told on the page of problems and in the report', async 
   const shallow = await buildSite({ root: clone });
   assert.equal(shallow.code, 0, shallow.said);
   assert.match(shallow.said, /shallow-history/);
-  assert.match(shallow.page('/issues/').text, /is a shallow clone: what happened before/);
+  assert.match(shallow.page('/issues/').text, /is a shallow clone: changes before/);
   assert.ok(!eventsOn(shallow).some((text) => text.includes('Accept the queue')));
 });
 
@@ -169,7 +169,7 @@ test('git: false asks git for nothing', async () => {
   const root = harbour({ git: false }).root;
   const quiet = await buildSite({ root });
   assert.equal(quiet.code, 0, quiet.said);
-  assert.ok(!quiet.text('timeline/index.html').includes('from git'));
+  assert.ok(!quiet.page('/timeline/').one('main').text.includes('from git'));
   assert.deepEqual(eventsOn(quiet, '/timeline/', '.year').sort(), [
     'Accepted 3 Use a stream',
     'Superseded 1 Use a queue by 3 Use a stream',
@@ -211,7 +211,7 @@ test('what has no date stands at the end, and what is to come above the rest', a
     'Accepted 2 Decide 2',
     'No status 3 Decide 3',
   ]);
-  assert.ok(!built.text('timeline/index.html').includes('from git'));
+  assert.ok(!built.page('/timeline/').one('main').text.includes('from git'));
   assert.deepEqual(brokenLinks({ out: built.out, files: built.files() }), []);
 });
 
