@@ -4,7 +4,7 @@ import { expect, test } from './support/test.ts';
 test('an address is copied whole', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/about/');
-  const row = page.locator('.addresses > div', { hasText: 'log.json' });
+  const row = page.locator('.addresses > div', { has: page.locator('a[href="/log.json"]') });
   await row.getByRole('button', { name: 'Copy' }).click();
   await expect(row.getByRole('button')).toHaveText('Copied');
   const copied = await page.evaluate(() => navigator.clipboard.readText());

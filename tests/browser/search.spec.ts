@@ -354,7 +354,7 @@ test.describe('where its files do not come', () => {
     await page.route('**/search/manifest.json', (route) => route.fulfill({ json: [], status: 200 }));
     await page.goto('/search/?q=fax');
     await expect(page.getByText('Search failed to load.').first()).toBeVisible();
-    await expect(page.getByRole('main').getByRole('link', { name: 'the tags' })).toBeVisible();
+    await expect(page.getByRole('main').getByRole('link', { name: 'Tags' })).toBeVisible();
     await page.unroute('**/search/manifest.json');
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(results(page).first()).toContainText('Send by fax');
