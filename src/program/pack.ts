@@ -1,4 +1,4 @@
-/** The types of the package: what an editor knows of `cadre.config.ts` and of the integration, without Cadre's sources. */
+/** Packs the compiled pages, the bundled programs, and their types: what a user's install has of Cadre. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
@@ -14,7 +14,13 @@ function writeTypes(folder: string, entries: string[]): void {
   const declared = declare(entries);
   const needed = entries.map((entry) => declarationOf(entry));
   for (const name of needed) {
-    const text = declared.get(name);
+    // of a catalogue only the keys are a type, and any name will do for those who use the package
+    const text = declared
+      .get(name)
+      ?.replace(
+        /^import (?:type )?(\w+) from '[^']+\.json'.*;$/gm,
+        'declare const $1: Record<string, string>;',
+      );
     if (text === undefined) throw new Error(`There are no types of ${name}.`);
     for (const [, path = ''] of text.matchAll(/(?:from |import\()["'](\.[^"']+)["']/g)) {
       const other = declarationOf(slashed(join(dirname(name), path)));
