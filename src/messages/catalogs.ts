@@ -6,16 +6,28 @@ const CATALOGS: Readonly<Record<string, Catalog>> = { en };
 
 export const LANGUAGES: readonly string[] = Object.keys(CATALOGS);
 
+const loaded = new Map<string, Messages>();
+
 /** Messages in a language of `LANGUAGES`; in English where there is none. */
 export function loadMessages(language: string): Messages {
   const known = language in CATALOGS ? language : 'en';
-  return createMessages(known, { ...en, ...CATALOGS[known] });
+  const messages = loaded.get(known) ?? createMessages(known, { ...en, ...CATALOGS[known] });
+  loaded.set(known, messages);
+  return messages;
 }
+
+const picked = new Map<string, Catalog>();
 
 /** The messages that scripts in the browser show: those whose keys start with one of the prefixes. */
 export function pickMessages(language: string, prefixes: readonly string[]): Catalog {
+  const id = [language, ...prefixes].join(' ');
+  // every page asks for the same ones
+  const known = picked.get(id);
+  if (known !== undefined) return known;
   const all: Catalog = { ...en, ...CATALOGS[language] };
-  return Object.fromEntries(
+  const catalog = Object.fromEntries(
     Object.entries(all).filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix))),
   );
+  picked.set(id, catalog);
+  return catalog;
 }

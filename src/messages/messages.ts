@@ -40,6 +40,8 @@ export interface Messages<Key extends string = MessageKey> {
 }
 
 const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
+const PLACEHOLDER = /\{(\w+)\}/;
+const EVERY_PLACEHOLDER = /\{(\w+)\}/g;
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
 
 /** English dates have the day first, as ISO dates leave no doubt about it and `en` alone means the United States. */
@@ -67,7 +69,7 @@ export function createMessages<Key extends string = MessageKey>(
 
   const parts = (key: Key, values: Values = {}): MessagePart[] =>
     select(key, values)
-      .split(/\{(\w+)\}/)
+      .split(PLACEHOLDER)
       .map((piece, at) => {
         if (at % 2 === 0) return { text: piece };
         const value = values[piece];
@@ -91,13 +93,12 @@ export function createMessages<Key extends string = MessageKey>(
   return {
     language,
     direction: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr',
-    t: (key, values) =>
-      parts(key, values)
-        .map((part) => {
-          if ('text' in part) return part.text;
-          throw new RangeError(`The message "${key}" needs a value for {${part.slot}}.`);
-        })
-        .join(''),
+    t: (key, values = {}) =>
+      select(key, values).replace(EVERY_PLACEHOLDER, (_, name: string) => {
+        const value = values[name];
+        if (value === undefined) throw new RangeError(`The message "${key}" needs a value for {${name}}.`);
+        return write(value);
+      }),
     parts,
     number: (value) => numbers.format(value),
     list: (items) => lists.format(items),
