@@ -74,6 +74,6 @@ test('the search says what it needs, and where else decisions are found', async 
   await expect(page.getByText('Search needs JavaScript')).toBeVisible();
   await expect(page.getByText('failed to load')).toBeHidden();
   await expect(page.locator('.search-form')).toBeHidden();
-  await page.getByRole('main').getByRole('link', { name: 'the tags' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Tags' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tags');
 });
