@@ -73,7 +73,11 @@ test('the rail names the tickets of a record, and leads to the decisions of each
     '/teams/decisions/tickets/acme-shop-41/',
   ]);
   assert.match(facts.text, /the story/, 'in the words of the record');
-  assert.equal(site.page('/adr/3/').one('.facts').all('a[href*="/tickets/"]').length, 0, 'words alone lead nowhere');
+  assert.equal(
+    site.page('/adr/3/').one('.facts').all('a[href*="/tickets/"]').length,
+    0,
+    'words alone lead nowhere',
+  );
 });
 
 test('the page of a ticket lists who was made for it, then who mentions it, and what became of them', () => {
