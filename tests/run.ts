@@ -1,8 +1,7 @@
 /**
- * Runs Cadre's tests: `node tests/run.ts [all | rest | unit | site | …] [--within MINUTES] [-- filter]`.
- * Without a name, the short kinds run: `npm test`. `rest` is what they leave, `all` is everything; a kind that would
- * take longer than is left of the minutes is left out, and that is said. The filter is a regular expression on names.
- * The last line counts over all of them.
+ * Runs Cadre's tests: `node tests/run.ts [all | rest | unit | site | …] [-- filter]`.
+ * Without a name, the short kinds run: `npm test`. `rest` is what they leave, `all` is everything. The filter is
+ * a regular expression on names. The last line counts over all of them.
  */
 import { compileWhereStale } from '../src/program/index.ts';
 import { PACKED, packOnce } from './support/package.ts';
@@ -80,9 +79,7 @@ const kinds: Record<string, Kind> = {
   },
 };
 
-const { names, filter, within } = parse(process.argv.slice(2));
-const started = performance.now();
-const minutesLeft = (): number => within - (performance.now() - started) / 60_000;
+const { names, filter } = parse(process.argv.slice(2));
 let totals = NONE;
 // once, and not by each process that builds a site
 compileWhereStale();
@@ -91,10 +88,6 @@ process.env['NODE_COMPILE_CACHE'] ??= tempFolder();
 for (const name of names) {
   const kind = kinds[name];
   if (kind === undefined) continue;
-  if ((kind.minutes ?? 0) > minutesLeft()) {
-    console.log(`\n── ${name}: left out, for it may take ${kind.minutes} minutes ──`);
-    continue;
-  }
   const begun = performance.now();
   console.log(`\n── ${name} ──`);
   totals = add(totals, await kind.run(filter));
@@ -104,20 +97,17 @@ console.log(`\n${closingLines(totals).join('\n')}`);
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
 
 /** Splits the arguments at `--`: kinds and their minutes before it, the filter after it. */
-function parse(args: string[]): { names: string[]; filter: string | undefined; within: number } {
+function parse(args: string[]): { names: string[]; filter: string | undefined } {
   const at = args.indexOf('--');
   const named = at < 0 ? [...args] : args.slice(0, at);
-  const limit = named.indexOf('--within');
-  const within = limit < 0 ? Number.POSITIVE_INFINITY : Number(named.splice(limit, 2)[1]);
   const all = Object.keys(kinds);
   const groups: Record<string, string[]> = {
     all,
     rest: all.filter((name) => kinds[name]?.minutes !== undefined),
   };
   const unknown = named.filter((name) => !(name in kinds || name in groups));
-  if (unknown.length > 0 || Number.isNaN(within)) {
-    if (Number.isNaN(within)) console.error('--within takes minutes.');
-    else console.error(`No tests called ${unknown.join(', ')}. There are: ${all.join(', ')}, rest and all.`);
+  if (unknown.length > 0) {
+    console.error(`No tests called ${unknown.join(', ')}. There are: ${all.join(', ')}, rest and all.`);
     process.exit(2);
   }
   return {
@@ -126,6 +116,5 @@ function parse(args: string[]): { names: string[]; filter: string | undefined; w
         ? [...new Set(named.flatMap((name) => groups[name] ?? name))]
         : all.filter((name) => kinds[name]?.minutes === undefined),
     filter: at < 0 ? undefined : args.slice(at + 1).join(' ') || undefined,
-    within,
   };
 }
