@@ -2,6 +2,7 @@
  * The words of pages in one language: messages by key, and numbers, dates and lists as that language writes them.
  * Runs at build and in the browser, so it knows no catalogue but the one it is given.
  */
+import { lazy } from '../shared/memoize.ts';
 import type en from './en.json';
 
 export type MessageKey = keyof typeof en;
@@ -52,20 +53,21 @@ export function createMessages<Key extends string = MessageKey>(
   catalog: Catalog,
 ): Messages<Key> {
   const locale = localeOf(language);
-  const numbers = new Intl.NumberFormat(locale);
-  const plurals = new Intl.PluralRules(locale);
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  // made when first needed: the first of them loads the data of the locale, which took 35 ms when measured
+  const numbers = lazy(() => new Intl.NumberFormat(locale));
+  const plurals = lazy(() => new Intl.PluralRules(locale));
+  const lists = lazy(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const collator = lazy(() => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }));
   const dates = new Map<string, Intl.DateTimeFormat>();
 
   const select = (key: Key, values: Values): string => {
     const message = catalog[key];
     if (message === undefined) throw new RangeError(`There is no message "${key}".`);
     if (typeof message === 'string') return message;
-    return message[plurals.select(Number(values['count']))] ?? message.other;
+    return message[plurals().select(Number(values['count']))] ?? message.other;
   };
   const write = (value: string | number): string =>
-    typeof value === 'number' ? numbers.format(value) : value;
+    typeof value === 'number' ? numbers().format(value) : value;
 
   const parts = (key: Key, values: Values = {}): MessagePart[] =>
     select(key, values)
@@ -100,8 +102,8 @@ export function createMessages<Key extends string = MessageKey>(
         return write(value);
       }),
     parts,
-    number: (value) => numbers.format(value),
-    list: (items) => lists.format(items),
+    number: (value) => numbers().format(value),
+    list: (items) => lists().format(items),
     date: (iso, form = 'long') => {
       const [, year, month, day] = ISO.exec(iso) ?? [];
       if (year === undefined) return iso;
@@ -109,6 +111,6 @@ export function createMessages<Key extends string = MessageKey>(
       const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
       return dateFormat(form, day === undefined ? 2 : 3).format(date);
     },
-    compare: collator.compare,
+    compare: (a, b) => collator().compare(a, b),
   };
 }

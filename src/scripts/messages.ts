@@ -1,8 +1,15 @@
 /** The messages that the page brought along for its scripts. */
 import { type Catalog, createMessages, type MessageKey, type Messages } from '../messages/messages.ts';
 
-/** In the language of the page. Called after the page is parsed. */
+let page: Messages | undefined;
+
+/** In the language of the page. Called after the page is parsed; read once. */
 export function readMessages(): Messages {
+  page ??= parseMessages();
+  return page;
+}
+
+function parseMessages(): Messages {
   const catalogs = [...document.querySelectorAll('script[data-messages]')].map(
     ({ textContent }) => JSON.parse(textContent) as Catalog,
   );
