@@ -1,4 +1,4 @@
-/** Shapes as closed lines of points, ready to be filled: from the glyphs of a font and from the paths of an SVG. */
+/** Shapes as closed lines of points, filled and written as PNG: from the glyphs of a font and from the paths of an SVG. */
 import { crc32, deflateSync } from 'node:zlib';
 
 /** One closed line: x and y in turn. */

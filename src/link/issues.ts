@@ -1,27 +1,11 @@
 /** What can be wrong between records. Each rule names the record and line at fault and the next step. */
-import {
-  describeIssue,
-  type IssueKey,
-  type IssueText,
-  type Text,
-  type TextValues,
-} from '../messages/issues.ts';
+import { describeIssue, type IssueKey, type IssueText, type TextValues } from '../messages/issues.ts';
 import type { DuplicateNumber, LogRecord, Relation } from '../model/log.ts';
 import type { EffectiveStatus, Problem, RelationType, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
 import { folderOf, nameOf } from '../shared/paths.ts';
 import { BY_STATUS, type Doubt, doubtOf, isOlder, supersessionCycles } from './effective-status.ts';
 import { folderFor, foldersOfTheirOwn, type Resolver } from './resolve.ts';
-
-const RELATIONS: Record<RelationType, Text['key']> = {
-  supersedes: 'issue-relation.supersedes',
-  'superseded-by': 'issue-relation.superseded-by',
-  amends: 'issue-relation.amends',
-  'amended-by': 'issue-relation.amended-by',
-  'depends-on': 'issue-relation.depends-on',
-  'required-by': 'issue-relation.required-by',
-  'relates-to': 'issue-relation.relates-to',
-};
 
 function at(record: LogRecord, line: number | null, text: IssueText, isNotice = false): Problem {
   const severity = isNotice ? 'notice' : 'warning';
@@ -101,7 +85,7 @@ function toItself(record: LogRecord, { type, targetText, line }: StatedRelation)
 }
 
 function valuesOf(type: RelationType, target: string): TextValues {
-  return { relation: { key: RELATIONS[type], values: {} }, target };
+  return { relation: { key: `relation.${type}`, values: {} }, target };
 }
 
 /**

@@ -4,11 +4,9 @@ import { type Catalog, createMessages, type Messages } from './messages.ts';
 
 const CATALOGS: Readonly<Record<string, Catalog>> = { en };
 
-export const LANGUAGES: readonly string[] = Object.keys(CATALOGS);
-
 const loaded = new Map<string, Messages>();
 
-/** Messages in a language of `LANGUAGES`; in English where there is none. */
+/** Messages in a language; in English where there is no catalogue of it. */
 export function loadMessages(language: string): Messages {
   const known = language in CATALOGS ? language : 'en';
   const messages = loaded.get(known) ?? createMessages(known, { ...en, ...CATALOGS[known] });

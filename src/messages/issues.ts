@@ -1,6 +1,6 @@
 /** The text of issues: English when they are found, and its key and values to write it in another language later. */
-import en from './en.json' with { type: 'json' };
-import { createMessages, type MessageKey, type Messages } from './messages.ts';
+import { loadMessages } from './catalogs.ts';
+import type { MessageKey, Messages } from './messages.ts';
 
 /** A message with what it says. A value may be a message itself, such as the reason of an issue. */
 export interface Text {
@@ -26,7 +26,7 @@ export interface IssueText {
   hint: string;
 }
 
-const english = createMessages('en', en);
+const english = loadMessages('en');
 
 export function describeIssue(key: IssueKey, values: TextValues = {}): IssueText {
   const [, rule = ''] = key.split('.');

@@ -1,84 +1,34 @@
-/** Words, shapes and colours of statuses: one table for pages, filters, badges and scripts. */
+/** Statuses in their order, with their shapes and colours: one table for pages, filters, badges and scripts. */
 import type { EffectiveStatus, Status } from './record.ts';
 
-export const STATUS_WORDS: Record<Status, string> = {
-  draft: 'Draft',
-  proposed: 'Proposed',
-  accepted: 'Accepted',
-  rejected: 'Rejected',
-  deprecated: 'Deprecated',
-  superseded: 'Superseded',
-  unknown: 'No status',
-};
-
 /** In the order of a decision's life: the order of a log sorted by status. */
-export const STATUSES = Object.keys(STATUS_WORDS) as Status[];
+export const STATUSES: readonly Status[] = [
+  'draft',
+  'proposed',
+  'accepted',
+  'rejected',
+  'deprecated',
+  'superseded',
+  'unknown',
+];
 
 /** Part of addresses, and of keys of messages. */
 export type EffectiveStatusSlug = 'in-force' | 'pending' | 'no-longer-in-force' | 'unknown';
 
-export interface EffectiveStatusWords {
+export interface NamedEffectiveStatus {
   effectiveStatus: EffectiveStatus;
   slug: EffectiveStatusSlug;
-  /** As the label of a filter. */
-  label: string;
-  /** After a count: "14 in force". */
-  tally: string;
-  /** Heading of the page that lists these records alone. */
-  heading: string;
 }
 
-export const EFFECTIVE_STATUSES: EffectiveStatusWords[] = [
-  {
-    effectiveStatus: 'in force',
-    slug: 'in-force',
-    label: 'In force',
-    tally: 'in force',
-    heading: 'Decisions in force',
-  },
-  {
-    effectiveStatus: 'pending',
-    slug: 'pending',
-    label: 'Pending',
-    tally: 'pending',
-    heading: 'Pending decisions',
-  },
-  {
-    effectiveStatus: 'no longer in force',
-    slug: 'no-longer-in-force',
-    label: 'No longer in force',
-    tally: 'no longer in force',
-    heading: 'Decisions no longer in force',
-  },
-  {
-    effectiveStatus: 'unknown',
-    slug: 'unknown',
-    label: 'Unknown',
-    tally: 'without a status',
-    heading: 'Decisions without a status',
-  },
+export const EFFECTIVE_STATUSES: readonly NamedEffectiveStatus[] = [
+  { effectiveStatus: 'in force', slug: 'in-force' },
+  { effectiveStatus: 'pending', slug: 'pending' },
+  { effectiveStatus: 'no longer in force', slug: 'no-longer-in-force' },
+  { effectiveStatus: 'unknown', slug: 'unknown' },
 ];
 
-/** A status within a sentence: `superseded`. */
-export function statusWord(status: Status): string {
-  return STATUS_WORDS[status].toLowerCase();
-}
-
-/** What a record's page answers to "does it stand?". */
-export const EFFECTIVE_STATUS_ANSWERS: Record<EffectiveStatus, string> = {
-  'in force': 'In force',
-  pending: 'Not decided yet',
-  'no longer in force': 'No longer in force',
-  unknown: 'States no status',
-};
-
-/** What a record's date is the day of: until it is decided, it is only dated. */
-export function dateWord(effectiveStatus: EffectiveStatus): string {
-  return effectiveStatus === 'pending' ? 'Dated' : 'Decided';
-}
-
 export function effectiveStatusSlug(effectiveStatus: EffectiveStatus): EffectiveStatusSlug {
-  return EFFECTIVE_STATUSES.find((word) => word.effectiveStatus === effectiveStatus)?.slug ?? 'unknown';
+  return EFFECTIVE_STATUSES.find((named) => named.effectiveStatus === effectiveStatus)?.slug ?? 'unknown';
 }
 
 /** A draft is a ring of dots, which no path tells shortly. */

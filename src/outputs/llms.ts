@@ -75,7 +75,7 @@ function lineOf(record: RecordEntry, collection: string | null, { site, log, pag
     // the heading says it of the others
     ...(effectiveStatus === 'no longer in force' ? [t(`status.${currentStatus}`)] : []),
     ...(date === null ? [] : [messages.date(date)]),
-    ...(now.length === 0 ? [] : [t('card.in-force-now', { records: messages.list(now) })]),
+    ...(now.length === 0 ? [] : [t('site.in-force-now', { records: messages.list(now) })]),
   ].join(' · ');
   const said = [notes, summary ?? ''].filter((words) => words !== '').join(' – ');
   const link = markdownLink(recordName(record), published(site, beside(permalink, '.md')));

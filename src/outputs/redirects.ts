@@ -1,4 +1,4 @@
-/** What the page for lost readers finds records by: `/addresses.json`. */
+/** Redirects: `/addresses.json` for the not-found page, a page for each alias, and `_redirects` for hosts that read it. */
 import { RESERVED_KEYS } from '../config/naming.ts';
 import { ORIGINS } from '../link/redirects.ts';
 import type { Messages } from '../messages/messages.ts';

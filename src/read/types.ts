@@ -9,7 +9,7 @@ export interface Entry {
   fact: FactName;
   /** The label as written. */
   label: string;
-  /** The value in its parts: items of a list, paragraphs of a section. Empty where the label stands alone. */
+  /** The value in its parts: items of a list, paragraphs of a section. Empty if nothing follows the label. */
   items: Rich[];
   carrier: Carrier;
   line: number;

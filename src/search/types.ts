@@ -9,11 +9,6 @@ export const PAGEFIND = '/pagefind/';
 export const MANIFEST = '/search/manifest.json';
 export const FACETS_FILE = '/search/facets.json';
 
-/** Whether a file of the site is written together with the index. */
-export function isIndexFile(path: string): boolean {
-  return path === MANIFEST || path.startsWith(PAGEFIND);
-}
-
 /** The JSON of a record, whose `sections` hold the text that passages are cut from: `/adr/12.json`. */
 export function sectionsPath(permalink: string): string {
   return beside(permalink, '.json');

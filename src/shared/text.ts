@@ -81,15 +81,6 @@ function windowOn(text: string, from: number, to: number): string {
   return `${start > 0 ? '… ' : ''}${cut}${stop < text.length ? ' …' : ''}`;
 }
 
-/** `3 records`, `1 record`, `10,000 records`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${withThousands(count)} ${count === 1 ? one : many}`;
-}
-
-export function withThousands(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
 /** The id GitHub gives a heading, so that links written for GitHub work here too. */
 export function slugOf(words: string): string {
   const slug = words

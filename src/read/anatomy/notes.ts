@@ -47,7 +47,7 @@ export interface Piece {
 
 export interface Label {
   name: string;
-  /** Source after the label; empty where the label stands alone. */
+  /** Source after the label; empty if nothing follows it. */
   rest: string;
   line: number;
 }

@@ -1,43 +1,9 @@
-/**
- * Dates for people. Month names are written out here rather than taken from the platform, so that a build and
- * a browser in any locale show the same text.
- */
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
-
-/**
- * An ISO date, `YYYY-MM` or `YYYY` as people write it.
- * `long`: 4 March 2026. `medium`: 4 Mar 2026. `short`: 4 Mar (below a heading that names the year).
- * Text that is no ISO date comes back as it is.
- */
-export function formatDate(iso: string, form: 'long' | 'medium' | 'short' = 'long'): string {
-  const [, year, month, day] = ISO.exec(iso) ?? [];
-  if (year === undefined) return iso;
-  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  if (name === undefined) return year;
-  const parts = [form === 'long' ? name : name.slice(0, 3)];
-  if (day !== undefined) parts.unshift(String(Number(day)));
-  if (form !== 'short') parts.push(year);
-  return parts.join(' ');
-}
+/** ISO dates: their years, which is later, which has passed. `Messages` writes them for people. */
+const YEAR = /^\d{4}/;
 
 /** The year of an ISO date; null where it has none. */
 export function yearOf(iso: string | null): string | null {
-  return iso === null ? null : (ISO.exec(iso)?.[1] ?? null);
+  return iso === null ? null : (YEAR.exec(iso)?.[0] ?? null);
 }
 
 /** The latest of some ISO dates; null where there is none. */

@@ -1,11 +1,7 @@
 /** The list of decisions: its rows, their order, and the addresses of its pages. */
 import type { Messages } from '../../messages/messages.ts';
 import type { HistoryEvent } from '../../model/history.ts';
-import {
-  EFFECTIVE_STATUSES,
-  type EffectiveStatusSlug,
-  type EffectiveStatusWords,
-} from '../../model/statuses.ts';
+import { EFFECTIVE_STATUSES, type EffectiveStatusSlug } from '../../model/statuses.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { latest } from './dates.ts';
 import {
@@ -81,16 +77,16 @@ export function logView(log: SiteLog, messages: Messages): LogView {
 /** How many rows have each effective status, those that none has left out. */
 export function tally(
   rows: readonly Pick<Row, 'effectiveStatus'>[],
-): { word: EffectiveStatusWords; count: number }[] {
-  return EFFECTIVE_STATUSES.map((word) => ({
-    word,
-    count: rows.filter(({ effectiveStatus }) => effectiveStatus === word.effectiveStatus).length,
+): { slug: EffectiveStatusSlug; count: number }[] {
+  return EFFECTIVE_STATUSES.map(({ effectiveStatus, slug }) => ({
+    slug,
+    count: rows.filter((row) => row.effectiveStatus === effectiveStatus).length,
   })).filter(({ count }) => count > 0);
 }
 
 /** `14 in force, 3 pending and 2 no longer in force` */
 export function tallyText(rows: readonly Pick<Row, 'effectiveStatus'>[], { t, list }: Messages): string {
-  return list(tally(rows).map(({ word, count }) => t(`log.tally.${word.slug}`, { count })));
+  return list(tally(rows).map(({ slug, count }) => t(`log.tally.${slug}`, { count })));
 }
 
 /** The day of the last thing that happened by a day; null where nothing has a date. */

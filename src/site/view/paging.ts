@@ -1,3 +1,5 @@
+import type { Messages } from '../../messages/messages.ts';
+
 /** Rows on one static page of the log: about 20 KB of HTML compressed. */
 export const ROWS_A_PAGE = 100;
 
@@ -44,4 +46,9 @@ export function pageLinks(number: number, last: number): (number | null)[] {
     const before = shown[at - 1];
     return before !== undefined && n - before > 1 ? [null, n] : [n];
   });
+}
+
+/** The title of a page of a list: the first has that of the list. */
+export function pageTitle(title: string, page: number, { t }: Messages): string {
+  return page === 1 ? title : t('site.title-page', { title, page });
 }

@@ -68,7 +68,7 @@ export function statusSentence(entry: RecordEntry, log: SiteLog, { t, list }: Me
   if (by.length === 0) return t(`status.${entry.currentStatus}`);
   const rest = by.length - NAMED;
   const more = rest > 0 ? [t('record.more', { count: rest })] : [];
-  return t('record.status-superseded-by', { records: list([...by.slice(0, NAMED), ...more]) });
+  return t('status.superseded-by', { records: list([...by.slice(0, NAMED), ...more]) });
 }
 
 /** What a record's date is the day of: until it is decided, it is only dated. */

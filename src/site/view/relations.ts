@@ -1,19 +1,8 @@
 /** What other records mean for one: relations, history of replacements, the supersession notice, and back-links. */
 import type { MessageKey, Messages, Values } from '../../messages/messages.ts';
 import type { Collection, Relation } from '../../model/log.ts';
-import type { RelationType } from '../../model/record.ts';
+import { RELATION_TYPES, type RelationType } from '../../model/record.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
-
-/** In the order of a page. */
-const RELATION_TYPES: readonly RelationType[] = [
-  'supersedes',
-  'superseded-by',
-  'amends',
-  'amended-by',
-  'depends-on',
-  'required-by',
-  'relates-to',
-];
 
 interface RelationGroup {
   type: RelationType;

@@ -202,8 +202,8 @@ export function projectId(project: string): string {
 
 /** `3 decisions: 2 in force and 1 no longer in force` */
 export function ticketTally({ records }: TicketOfLog, { t, list }: Messages): string {
-  const statuses = tally(records.map(({ record }) => record)).map(({ word, count }) =>
-    t(`tickets.status.${word.slug}`, { count }),
+  const statuses = tally(records.map(({ record }) => record)).map(({ slug, count }) =>
+    t(`tickets.status.${slug}`, { count }),
   );
   return t('tickets.tally', { count: records.length, statuses: list(statuses) });
 }

@@ -1,20 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { counted } from '../../../src/shared/text.ts';
+import { loadMessages } from '../../../src/messages/catalogs.ts';
 import { contentsOf } from '../../../src/site/view/contents.ts';
-import { formatDate, latest, yearOf } from '../../../src/site/view/dates.ts';
+import { latest, yearOf } from '../../../src/site/view/dates.ts';
 import { slugs } from '../../../src/site/view/facets.ts';
 import { accentStyle } from '../../../src/site/view/page-head.ts';
 import { paged, pageLinks } from '../../../src/site/view/paging.ts';
 import { plainTitle, titleHtml } from '../../../src/site/view/record-name.ts';
 
+const { date } = loadMessages('en');
+
 test('a date is written as people write it, as far as it is known', () => {
-  assert.equal(formatDate('2026-03-04'), '4 March 2026');
-  assert.equal(formatDate('2026-03-04', 'short'), '4 Mar');
-  assert.equal(formatDate('2026-03-04', 'medium'), '4 Mar 2026');
-  assert.equal(formatDate('2026-03'), 'March 2026');
-  assert.equal(formatDate('2026-03', 'short'), 'Mar');
-  assert.equal(formatDate('some day'), 'some day');
+  assert.equal(date('2026-03-04'), '4 March 2026');
+  assert.equal(date('2026-03-04', 'short'), '4 Mar');
+  assert.equal(date('2026-03-04', 'medium'), '4 Mar 2026');
+  assert.equal(date('2026-03'), 'March 2026');
+  assert.equal(date('2026-03', 'short'), 'Mar');
+  assert.equal(date('some day'), 'some day');
 });
 
 test('the year and the latest of some dates are found, null where there is none', () => {
@@ -34,12 +36,6 @@ test('slugs keep the letters of any script and tell apart what would share one',
   const own = slugs(['Platform Team (EU)', '状态', '!']);
   assert.deepEqual([...own.values()].sort(), ['platform-team-eu', 'x', '状态']);
   assert.deepEqual([...slugs(['c++', 'c', 'c#']).values()].sort(), ['c', 'c-2', 'c-3']);
-});
-
-test('counts read as sentences do', () => {
-  assert.equal(counted(1, 'record'), '1 record');
-  assert.equal(counted(10000, 'record'), '10,000 records');
-  assert.equal(counted(1234567, 'record'), '1,234,567 records');
 });
 
 test('a list is cut into pages, and an empty one is one page', () => {
