@@ -16,8 +16,8 @@ export const COMPILED = join(packageRoot, 'lib/pages/');
 export const BASE_MARK = '/__cadre_base__/';
 
 export interface Program {
-  /** A page as HTML. */
-  render(page: Page, site: Site): Promise<string>;
+  /** A page as HTML, in UTF-8. */
+  render(page: Page, site: Site): Promise<Uint8Array>;
   /** Files of every site. */
   assets(base: string): Output[];
 }
@@ -41,7 +41,9 @@ export async function openProgram(): Promise<Program> {
       const request = new Request(`http://localhost${BASE_MARK}`);
       const response = await app.render(request, { routeData, locals: { page, site } });
       if (response.status !== 200) throw new Error(`${page.path} could not be rendered.`);
-      return withBase(await response.text(), site.info.base);
+      // one character a byte: decoding UTF-8 and encoding it again costs a twentieth of a build
+      const html = Buffer.from(await response.arrayBuffer()).toString('latin1');
+      return Buffer.from(withBase(html, Buffer.from(site.info.base).toString('latin1')), 'latin1');
     },
     assets: listClientFiles,
   };

@@ -203,7 +203,7 @@ async function loadState({ settings, memo, program, options }: LoadInput): Promi
     const page = pages().get(file);
     return page === undefined
       ? files.find(path)
-      : { file, body: withReload(await program.render(page, site), site.href) };
+      : { file, body: withReload(new TextDecoder().decode(await program.render(page, site)), site.href) };
   }
 
   const missing = lazy(() => find('/404.html'));
