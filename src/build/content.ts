@@ -49,6 +49,8 @@ export interface SiteContent {
   /** The log as `cadre export` writes it. */
   exported(): Export;
   assets: Assets;
+  /** Other hosts whose images bodies show, with the number of files that do. */
+  imageHosts: ReadonlyMap<string, number>;
 }
 
 /** Renders a body, or knows it rendered from before: `dev` keeps bodies from one change to the next. */
@@ -102,6 +104,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const total = log.records.length + shown.length;
   const bodies = new Map<string, RenderedBody>();
   const anchored: AnchoredBody[] = [];
+  const imageHosts = new Map<string, number>();
   async function render(
     source: Source,
     permalink: string | null,
@@ -109,6 +112,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   ): Promise<Problem[]> {
     const body = await renderBody({ ...input, text: source.text, ...answersFor(source) }, source);
     bodies.set(idOf(source), body);
+    for (const host of body.imageHosts) imageHosts.set(host, (imageHosts.get(host) ?? 0) + 1);
     if (permalink !== null) {
       const { ids, fragments } = body;
       anchored.push({ address: underBase(settings.base, permalink), ids, fragments });
@@ -194,6 +198,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     addresses,
     exported: () => createExport({ log, skipped }),
     assets,
+    imageHosts,
   };
 }
 

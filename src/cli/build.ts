@@ -110,8 +110,8 @@ async function makeSite(
       onPage,
       warn,
     });
-    const { log, addresses } = content;
-    const report = { ...log, problems: [...log.problems, ...problems] };
+    const { log, addresses, imageHosts } = content;
+    const report = { ...log, imageHosts, problems: [...log.problems, ...problems] };
     return { result: { report, addresses }, summary: t('count.pages', { count: pages }) };
   });
 }

@@ -18,6 +18,8 @@ export type BuildResult =
       effectiveStatuses: Record<EffectiveStatus, number>;
       problems: Omit<Problem, 'key' | 'values'>[];
       skipped: Skipped[];
+      /** Number of files that show images of other hosts, by host. */
+      imageHosts: Record<string, number>;
       /** How long it took. */
       seconds: number;
       /** True where `--strict` makes the run exit 1. */
@@ -54,6 +56,7 @@ export function buildResult({ out }: Settings, report: Report, { failed, took }:
     },
     problems: problems.map(({ key: _, values: __, ...problem }) => problem),
     skipped: [...skipped],
+    imageHosts: Object.fromEntries(report.imageHosts),
     seconds: Math.round(took) / 1000,
     failed,
   };

@@ -14,6 +14,8 @@ export interface Report {
   problems: readonly Problem[];
   /** Files that are not treated as ADRs. */
   skipped: readonly Skipped[];
+  /** Other hosts that readers' browsers load images from, with the number of files that show them. */
+  imageHosts: ReadonlyMap<string, number>;
 }
 
 /** How many are listed unless everything was asked for. Files left out take one line each, and one may be missed. */
@@ -42,6 +44,7 @@ export function printReport(report: Report, output: Output, { verbose }: { verbo
   const all = Number.POSITIVE_INFINITY;
   printProblems(report, output, verbose ? all : SHOWN.problems);
   printSkipped(report, output, verbose ? all : SHOWN.skipped);
+  printImageHosts(report, output);
 }
 
 /** File by file, those with errors first. */
@@ -79,6 +82,16 @@ function printSkipped({ collections, problems, skipped }: Report, output: Output
   for (const file of list.slice(0, shown))
     output.say(`  ${pathOf(file, collections)}  ${output.paint('dim', visibleLine(file.reason))}`);
   if (list.length > shown) output.say(`  ${t('report.more-skipped', { count: list.length - shown })}`);
+  output.say('');
+}
+
+/** Pages ask no other host for anything else, so a team that must not can see what is left. */
+function printImageHosts({ imageHosts }: Report, output: Output): void {
+  if (imageHosts.size === 0) return;
+  const hosts = [...imageHosts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  output.say(
+    t('report.image-hosts', { hosts: hosts.map(([host, n]) => `${visibleLine(host)} (${n})`).join(', ') }),
+  );
   output.say('');
 }
 

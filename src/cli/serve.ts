@@ -56,7 +56,7 @@ export async function dev({ positionals, switches, values }: Words): Promise<num
     resolve,
     port: port ?? DEFAULT_PORT,
     host: values['host'] ?? 'localhost',
-    onLoaded: ({ log }) => report(log),
+    onLoaded: ({ log, imageHosts }) => report({ ...log, imageHosts }),
     onError: printFailure,
   });
   if (switches.has('open')) openInBrowser(server.url);
@@ -75,7 +75,7 @@ function reporter(output: Output, { verbose }: { verbose: boolean }): (report: R
     else {
       const earlier = before;
       const problems = report.problems.filter((problem) => !earlier.has(identity(problem)));
-      printReport({ ...report, problems, skipped: [] }, output, { verbose });
+      printReport({ ...report, problems, skipped: [], imageHosts: new Map() }, output, { verbose });
       const fixed = [...earlier].filter((problem) => !now.has(problem)).length;
       if (fixed > 0) output.say(`${output.paint('green', '✓')} ${t('run.fixed', { count: fixed })}`);
     }

@@ -29,6 +29,8 @@ export interface RenderContext {
   settled: Set<Element>;
   /** Links to sections of other pages. */
   fragments: Fragment[];
+  /** Other hosts that images come from. */
+  imageHosts: Set<string>;
 }
 
 /** Notes a problem of the body; the same one on the same line is noted once. */
@@ -53,6 +55,7 @@ export function createContext(input: RenderInput, options: RendererOptions): Ren
     ids: createIds(options.reservedIds ?? []),
     settled: new Set(),
     fragments: [],
+    imageHosts: new Set(),
   };
 }
 

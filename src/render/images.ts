@@ -12,7 +12,7 @@ import { setTarget } from './links.ts';
 const NO_PICTURE =
   /\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|csv|tsv|zip|mp[34]|m4[av]|webm|mov|ogg|wav|drawio|excalidraw|puml|plantuml|mmd|dot|vsdx|fig|html?|md|markdown|mdx|txt|json|ya?ml)$/i;
 
-type Context = Pick<RenderContext, 'ask' | 'report' | 'messages'>;
+type Context = Pick<RenderContext, 'ask' | 'report' | 'messages' | 'imageHosts'>;
 
 /** @param inLink a link around it has the address already, where the image becomes one */
 export function resolveImage(image: Element, context: Context, inLink: boolean): void {
@@ -31,6 +31,10 @@ export function resolveImage(image: Element, context: Context, inLink: boolean):
     become(image, element(inLink ? 'span' : 'a', {}, [text(words || decoded(nameOf(path)))]));
     if (!inLink) setTarget(image, { title: null, ...found, href: found.url });
     return;
+  }
+  if (kindOfAddress(found.url) === 'external') {
+    const host = URL.parse(found.url, 'https://localhost')?.host;
+    if (host) context.imageHosts.add(host);
   }
   image.properties = { src: found.url, alt: words, loading: 'lazy', decoding: 'async' };
   if (typeof title === 'string' && title !== '') image.properties['title'] = title;

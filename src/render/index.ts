@@ -41,6 +41,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
           links,
           ids: [],
           fragments: [],
+          imageHosts: [],
         };
       }
     },

@@ -59,6 +59,7 @@ export async function renderBody(context: RenderContext): Promise<Omit<RenderedB
     extracts,
     ids: idsIn(tree),
     fragments,
+    imageHosts: [...context.imageHosts],
   };
 }
 

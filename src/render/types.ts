@@ -109,6 +109,8 @@ export interface RenderedBody {
   ids: string[];
   /** Its links to sections of other pages, which `findBrokenAnchors` checks. */
   fragments: Fragment[];
+  /** Other hosts that its images come from, each once. */
+  imageHosts: string[];
 }
 
 export interface Fragment {

@@ -30,6 +30,7 @@ async function told(problems: Problem[], env: NodeJS.ProcessEnv = {}): Promise<s
     records: [{ collection: 'pay', effectiveStatus: 'in force' }],
     problems,
     skipped: [],
+    imageHosts: new Map(),
   };
   const options = { settings, env: { GITHUB_WORKSPACE: workspace, ...env } };
   await tellGithub(report, { ...options, say: (line) => void lines.push(line) });

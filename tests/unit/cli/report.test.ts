@@ -25,6 +25,7 @@ function report(more: Partial<Report> = {}): Report {
     ],
     problems: [],
     skipped: [],
+    imageHosts: new Map(),
     ...more,
   };
 }
@@ -102,4 +103,15 @@ test('a notice does not fail a strict run, warnings and errors do', () => {
   assert.equal(failsStrict([problem('a.md', { severity: 'notice' })]), false);
   assert.equal(failsStrict([problem('a.md')]), true);
   assert.equal(failsStrict([problem('a.md', { severity: 'error' })]), true);
+});
+
+test('hosts of images are named, the most used first', () => {
+  const imageHosts = new Map([
+    ['badges.example.org', 1],
+    ['img.example.com', 12],
+  ]);
+  assert.deepEqual(printed(report({ imageHosts })), [
+    "Images that readers' browsers load from other hosts (number of files): img.example.com (12), badges.example.org (1)",
+    '',
+  ]);
 });
