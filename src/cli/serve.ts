@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { recover, workspaceOf } from '../build/publish.ts';
 import { Failure } from '../config/failure.ts';
 import { loadConfig } from '../config/load.ts';
 import { kindOf } from '../config/paths.ts';
-import { normaliseBase, type Resolved, resolveSettings } from '../config/resolve.ts';
+import { locateOutput, normaliseBase, type Resolved, resolveSettings } from '../config/resolve.ts';
 import { t } from '../messages/command-line.ts';
 import type { Problem } from '../model/record.ts';
 import { serveWhileWriting } from '../serve/dev.ts';
@@ -94,9 +94,11 @@ export async function preview({ positionals, switches, values }: Words): Promise
   if (positionals.length > 0) {
     throw new Failure('error.preview-folders', { folders: positionals.join(' ') });
   }
-  const root = process.cwd();
-  const config = (await loadConfig(root))?.config;
-  const folder = resolve(root, values['out'] ?? config?.out ?? 'dist');
+  const cwd = process.cwd();
+  const loaded = await loadConfig(cwd);
+  const root = loaded === null ? cwd : dirname(loaded.file);
+  const config = loaded?.config;
+  const folder = locateOutput(values['out'], config ?? {}, { cwd, root });
   await recover(await workspaceOf(folder));
   if ((await kindOf(join(folder, 'index.html'))) !== 'file') {
     throw new Failure('error.no-site', { folder: here(folder) });

@@ -1,11 +1,15 @@
-/** Finds the configuration file of a folder, runs it, and checks it against the schema. */
+/** Finds the configuration, runs or reads it, and checks it against the schema. */
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { registerHooks } from 'node:module';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { z } from 'astro/zod';
+import { load as parseYaml } from 'js-yaml';
 import { t } from '../messages/command-line.ts';
+import { quoted } from '../shared/text.ts';
 import { Failure, suggest } from './failure.ts';
 import { kindOf } from './paths.ts';
+import { readGit } from './repository.ts';
 import { configSchema, KNOWN_KEYS, type ValidConfig } from './schema.ts';
 
 export interface LoadedConfig {
@@ -15,41 +19,80 @@ export interface LoadedConfig {
   config: ValidConfig;
 }
 
-/** Names of the file, the first one found counts. */
-export const CONFIG_NAMES = ['cadre.config.ts', 'cadre.config.mjs', 'cadre.config.js', 'cadre.config.json'];
+const FORMATS: Readonly<Record<string, (file: string, text: string) => Promise<unknown>>> = {
+  '.ts': runModule,
+  '.mts': runModule,
+  '.mjs': runModule,
+  '.js': runModule,
+  '.cjs': runModule,
+  '.json': async (file, text) => parse(file, text, JSON.parse),
+  '.yml': async (file, text) => parse(file, text, parseYaml),
+  '.yaml': async (file, text) => parse(file, text, parseYaml),
+};
+
+/** Names of the file in a folder; the first one found counts. The last one has the configuration below a key. */
+export const CONFIG_NAMES = [
+  ...Object.keys(FORMATS).map((ending) => `cadre.config${ending}`),
+  'package.json',
+];
+
+/** The key of `package.json` that holds a configuration. */
+const PACKAGE_KEY = 'cadre';
 
 /**
- * @param root folder to look in; folders above are not looked at
+ * Looks in a folder, then in those above it up to the root of its repository.
+ *
  * @returns null where there is no configuration
  * @throws {Failure} where it does not run, or is not right
  */
-export async function loadConfig(root: string): Promise<LoadedConfig | null> {
+export async function loadConfig(cwd: string): Promise<LoadedConfig | null> {
+  const last = (await readGit(cwd))?.root ?? resolve(cwd);
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    const loaded = await loadFrom(folder);
+    if (loaded !== null || folder === last) return loaded;
+  }
+}
+
+async function loadFrom(folder: string): Promise<LoadedConfig | null> {
   for (const name of CONFIG_NAMES) {
-    const file = join(root, name);
+    const file = join(folder, name);
     if ((await kindOf(file)) !== 'file') continue;
-    const value = name.endsWith('.json') ? await readJson(file, name) : await runModule(file, name);
-    return { file, name, config: validateConfig(value, name) };
+    const text = await readFile(file, 'utf8');
+    const value = await FORMATS[extname(name)]?.(file, text);
+    if (name !== 'package.json') return { file, name, config: validateConfig(value, name, text) };
+    const own = at(value, [PACKAGE_KEY]);
+    if (own !== undefined)
+      return { file, name, config: validateConfig(own, `${name} (${PACKAGE_KEY})`, text) };
   }
   return null;
 }
 
-async function readJson(file: string, name: string): Promise<unknown> {
+function parse(file: string, text: string, parseText: (text: string) => unknown): unknown {
+  const name = basename(file);
   try {
-    return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
+    return parseText(text.replace(/^\uFEFF/, '')) ?? {};
   } catch (error) {
-    throw new Failure('error.json', { file: name, reason: reasonOf(error) });
+    // not ours to judge: it may hold no configuration at all
+    if (name === 'package.json') return {};
+    throw new Failure(name.endsWith('.json') ? 'error.json' : 'error.config-yaml', {
+      file: name,
+      reason: reasonOf(error),
+    });
   }
 }
 
-async function runModule(file: string, name: string): Promise<unknown> {
-  if (name.endsWith('.ts') && !process.features.typescript) {
+async function runModule(file: string, text: string): Promise<unknown> {
+  const name = basename(file);
+  if (/\.m?ts$/.test(name) && !process.features.typescript) {
     throw new Failure('error.typescript', { file: name, version: process.versions.node });
   }
   // The time in the address makes `dev` see an edited file: modules are kept by their address.
   const { mtimeMs } = await stat(file);
-  const restore = muteModuleWarnings();
+  const url = pathToFileURL(file).href;
+  const isModule = /\.ts$/.test(name) && /^\s*export\b/m.test(text);
+  const restore = [muteModuleWarnings(), isModule ? takeAsModule(url) : () => {}];
   try {
-    const module = await import(`${pathToFileURL(file).href}?${mtimeMs}`);
+    const module = await import(`${url}?${mtimeMs}`);
     if (module.default === undefined) {
       throw new Failure('error.no-export', { file: name, example: t('config.example') });
     }
@@ -58,8 +101,17 @@ async function runModule(file: string, name: string): Promise<unknown> {
     if (error instanceof Failure) throw error;
     throw new Failure('error.config-failed', { file: name, reason: reasonOf(error) }, hintFor(error));
   } finally {
-    restore();
+    for (const undo of restore) undo();
   }
+}
+
+/** In a project of `"type": "commonjs"` Node would refuse the `export` of a configuration in TypeScript. */
+function takeAsModule(url: string): () => void {
+  const hooks = registerHooks({
+    load: (address, context, next) =>
+      next(address, address.startsWith(url) ? { ...context, format: 'module-typescript' } : context),
+  });
+  return () => hooks.deregister();
 }
 
 function reasonOf(error: unknown): string {
@@ -87,17 +139,27 @@ type Path = PropertyKey[];
 /**
  * @param value what the configuration file exports
  * @param file its name, for the message
+ * @param text the file, where there is one: messages name its lines
  * @throws {Failure} that names every wrong key and value, what was expected and the nearest right name
  */
-export function validateConfig(value: unknown, file: string): ValidConfig {
+export function validateConfig(value: unknown, file: string, text = ''): ValidConfig {
   const result = configSchema.safeParse(value);
   if (result.success) return result.data;
-  const lines = result.error.issues.flatMap((issue) => complain(issue, [], value));
-  const values = { file, count: lines.length, lines: lines.map((line) => `  ${line}`).join('\n') };
+  const complaints = result.error.issues.flatMap((issue) => complain(issue, [], value));
+  const lines = complaints.map(({ path, message }) => {
+    const line = findKeyLine(text, path);
+    return `  ${line === null ? '' : `${t('config.line', { line })} `}${message}`;
+  });
+  const values = { file, count: lines.length, lines: lines.join('\n') };
   throw new Failure('error.config', values);
 }
 
-function complain(issue: Issue, above: Path, value: unknown): string[] {
+interface Complaint {
+  path: Path;
+  message: string;
+}
+
+function complain(issue: Issue, above: Path, value: unknown): Complaint[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key]));
   if (issue.code === 'invalid_union') {
@@ -108,7 +170,8 @@ function complain(issue: Issue, above: Path, value: unknown): string[] {
   const guess =
     issue.code === 'invalid_value' && typeof got === 'string' ? suggest(got, named(issue.values)) : null;
   const values = { path: spell(path), expected: issue.message, value: show(got) };
-  return [guess === null ? t('config.wrong', values) : t('config.wrong-guess', { ...values, guess })];
+  const message = guess === null ? t('config.wrong', values) : t('config.wrong-guess', { ...values, guess });
+  return [{ path, message }];
 }
 
 /** False where the value is not even of the kind that this branch of a union is about. */
@@ -116,13 +179,28 @@ function isInside(issue: Issue): boolean {
   return issue.path.length > 0 || !['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code);
 }
 
-function unknownKey(path: Path): string {
+function unknownKey(path: Path): Complaint {
   const key = String(path.at(-1));
   const names = KNOWN_KEYS[path.length === 1 ? '' : String(path[0])] ?? [];
   const guess = suggest(key, names);
-  return guess === null
-    ? t('config.unknown-key', { path: spell(path), keys: names.join(', ') })
-    : t('config.unknown-key-guess', { path: spell(path), guess });
+  const message =
+    guess === null
+      ? t('config.unknown-key', { path: spell(path), keys: names.join(', ') })
+      : t('config.unknown-key-guess', { path: spell(path), guess });
+  return { path, message };
+}
+
+/** The line that a key is written on, or else the nearest one around it; null where more than one line may be it. */
+function findKeyLine(text: string, path: Path): number | null {
+  for (const key of path.filter((part) => typeof part === 'string').reverse()) {
+    const written = new RegExp(`(?:^|[\\s{,])(["']?)${quoted(key)}\\1\\s*:`, 'gm');
+    const [first, ...more] = text.matchAll(written);
+    if (first !== undefined && more.length === 0) {
+      const before = text.slice(0, first.index + first[0].indexOf(key));
+      return before.split('\n').length;
+    }
+  }
+  return null;
 }
 
 function named(values: unknown): string[] {

@@ -1,5 +1,5 @@
 /** From flags, configuration and defaults to the settings of a run. */
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { t } from '../messages/command-line.ts';
 import { ticketsInput } from '../tickets/trackers.ts';
 import { Failure } from './failure.ts';
@@ -13,7 +13,7 @@ import type { CadreConfig, ValidConfig } from './schema.ts';
 const ADDRESSES = 'cadre.addresses.json';
 
 export interface ResolveOptions {
-  /** Working folder; flags and named folders are relative to it, and the configuration stands in it. */
+  /** Working folder; options and named folders are relative to it. The configuration is in it or above it. */
   cwd: string;
   /** A configuration in place of the file's. */
   config?: CadreConfig | undefined;
@@ -32,11 +32,13 @@ export interface Resolved {
 
 /** @throws {Failure} where the configuration, a flag or a folder is not right */
 export async function resolveSettings(options: ResolveOptions): Promise<Resolved> {
-  const root = resolve(options.cwd);
-  const loaded = options.config === undefined ? await loadConfig(root) : await given(options.config, root);
+  const cwd = resolve(options.cwd);
+  const loaded = options.config === undefined ? await loadConfig(cwd) : given(options.config, cwd);
+  const root = loaded === null ? cwd : dirname(loaded.file);
   const config: ValidConfig = loaded?.config ?? {};
-  const choice = await chooseFolders(options.folders ?? [], loaded, root);
-  const collections = await settleCollections(choice, root);
+  const named = options.folders ?? [];
+  const choice = await chooseFolders(named, loaded, { cwd, root });
+  const collections = await settleCollections(choice, named.length > 0 ? cwd : root);
   const repository = await chooseRepository(config.repository, root, collections);
   const settings: Settings = {
     root,
@@ -47,7 +49,7 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     accent: config.accent ?? null,
     site: normaliseSite(options.site) ?? config.site?.replace(/\/$/, '') ?? null,
     base: normaliseBase(options.base ?? config.base ?? '/'),
-    out: resolve(root, options.out ?? config.out ?? 'dist'),
+    out: locateOutput(options.out, config, { cwd, root }),
     collections,
     repository,
     tickets: ticketsInput(config.tickets ?? [], repository),
@@ -64,6 +66,21 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
   return { settings, origin: choice.origin };
 }
 
+/** The working folder, and that of the configuration. */
+interface Roots {
+  cwd: string;
+  root: string;
+}
+
+/** The folder a site is written to, absolute. */
+export function locateOutput(
+  option: string | undefined,
+  config: Pick<ValidConfig, 'out'>,
+  { cwd, root }: Roots,
+): string {
+  return option === undefined ? resolve(root, config.out ?? 'dist') : resolve(cwd, option);
+}
+
 /** The options of the integration stand in for the file. */
 function given(config: CadreConfig, root: string): LoadedConfig {
   const name = t('origin.options');
@@ -73,7 +90,7 @@ function given(config: CadreConfig, root: string): LoadedConfig {
 async function chooseFolders(
   named: string[],
   loaded: LoadedConfig | null,
-  root: string,
+  { cwd, root }: Roots,
 ): Promise<FolderChoice> {
   const configured: NamedFolder[] = (loaded?.config.collections ?? []).map((item) =>
     typeof item === 'string' ? { folder: item } : item,
@@ -81,7 +98,7 @@ async function chooseFolders(
   if (named.length > 0) {
     // A folder that the configuration knows keeps the key and name it has there.
     const known = new Map(configured.map((item) => [resolve(root, item.folder), item]));
-    const folders = named.map((folder) => ({ ...known.get(resolve(root, folder)), folder }));
+    const folders = named.map((folder) => ({ ...known.get(resolve(cwd, folder)), folder }));
     return { folders, origin: `${named.join(', ')}, as named`, title: null, chosen: true };
   }
   if (loaded !== null && configured.length > 0) {

@@ -127,7 +127,7 @@ function isPattern(source: string): boolean {
   }
 }
 
-/** The whole of `cadre.config.{ts,mjs,js,json}`. */
+/** The whole of a configuration. */
 export const configSchema = z.strictObject(
   {
     /** Title of the site. Default: `Architecture decisions`. */
@@ -253,6 +253,9 @@ export const configSchema = z.strictObject(
      * Default: `true`.
      */
     git: z.boolean(expected('true or false')).optional(),
+
+    /** Address of the JSON schema, for completion in editors. */
+    $schema: z.string(expected('the address of a JSON schema')).optional(),
   },
   expected('an object with the settings'),
 );

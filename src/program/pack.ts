@@ -1,17 +1,19 @@
 /** Packs the compiled pages, the bundled programs, and their types: what a user's install has of Cadre. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { z } from 'astro/zod';
 import { type Plugin, rolldown } from 'rolldown';
 import ts from 'typescript';
 import { slashed } from '../config/paths.ts';
+import { configSchema } from '../config/schema.ts';
 import { packageFile, packageRoot } from '../shared/package.ts';
 import { compilePages } from './compile.ts';
 
 const SOURCES = join(packageRoot, 'src');
 
 /** @param entries modules of `src/` whose types are written into `folder`, with those they need */
-function writeTypes(folder: string, entries: string[]): void {
-  const declared = declare(entries);
+function writeTypes(folder: string, entries: string[], program: ts.Program): void {
+  const declared = declare(program);
   const needed = entries.map((entry) => declarationOf(entry));
   for (const name of needed) {
     // of a catalogue only the keys are a type, and any name will do for those who use the package
@@ -37,14 +39,17 @@ function declarationOf(module: string): string {
   return module.replace(/\.[jt]s$/, '.d.ts');
 }
 
-/** Declarations by their path below `src/`. */
-function declare(entries: string[]): Map<string, string> {
+function createProgram(entries: string[]): ts.Program {
   const configuration = ts.readConfigFile(join(packageRoot, 'tsconfig.json'), ts.sys.readFile).config;
   const { options } = ts.parseJsonConfigFileContent(configuration, ts.sys, packageRoot);
-  const program = ts.createProgram(
+  return ts.createProgram(
     entries.map((entry) => join(SOURCES, entry)),
     { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, stripInternal: true },
   );
+}
+
+/** Declarations by their path below `src/`. */
+function declare(program: ts.Program): Map<string, string> {
   const declared = new Map<string, string>();
   program.emit(
     undefined,
@@ -59,12 +64,8 @@ function declare(entries: string[]): Map<string, string> {
 /** The configuration written out: the schema's own type needs zod, which an install does not have. */
 function configurationOf(program: ts.Program): string {
   const checker = program.getTypeChecker();
-  const file = program.getSourceFile(join(SOURCES, 'config/schema.ts'));
-  const module = file && checker.getSymbolAtLocation(file);
-  const alias = module && checker.getExportsOfModule(module).find(({ name }) => name === 'CadreConfig');
-  if (alias === undefined) throw new Error('config/schema.ts has no CadreConfig.');
   return `/** What a configuration file exports. */
-export type CadreConfig = ${write(checker.getDeclaredTypeOfSymbol(alias))};
+export type CadreConfig = ${write(configurationType(program))};
 /** Gives an editor the types of the configuration. */
 export declare function defineConfig(config: CadreConfig): CadreConfig;
 `;
@@ -84,6 +85,46 @@ export declare function defineConfig(config: CadreConfig): CadreConfig;
     const mark = key.flags & ts.SymbolFlags.Optional ? '?' : '';
     return `${text && `/** ${text} */\n`}${key.name}${mark}: ${write(checker.getTypeOfSymbol(key))};\n`;
   }
+}
+
+function configurationType(program: ts.Program): ts.Type {
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile(join(SOURCES, 'config/schema.ts'));
+  const module = file && checker.getSymbolAtLocation(file);
+  const alias = module && checker.getExportsOfModule(module).find(({ name }) => name === 'CadreConfig');
+  if (alias === undefined) throw new Error('config/schema.ts has no CadreConfig.');
+  return checker.getDeclaredTypeOfSymbol(alias);
+}
+
+/** The JSON schema of a configuration in JSON or YAML, with the comments on its keys. */
+function configurationSchema(program: ts.Program): object {
+  const checker = program.getTypeChecker();
+  const schema = z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  describeKeys(schema, configurationType(program));
+  return { title: 'Configuration of Cadre', ...schema };
+
+  function describeKeys({ properties = {}, items, anyOf = [] }: JsonSchema, type: ts.Type): void {
+    const types = type.isUnion() ? type.types : [type];
+    const elements = types.flatMap((one) =>
+      checker.isArrayType(one) ? checker.getTypeArguments(one as ts.TypeReference) : [],
+    );
+    if (items !== undefined) for (const element of elements) describeKeys(items, element);
+    for (const one of anyOf) describeKeys(one, type);
+    for (const [name, value] of Object.entries(properties)) {
+      const key = types.flatMap((one) => one.getProperty(name) ?? [])[0];
+      if (key === undefined) continue;
+      const text = ts.displayPartsToString(key.getDocumentationComment(checker)).replaceAll('\n', ' ');
+      if (text !== '') value.description = text;
+      describeKeys(value, checker.getTypeOfSymbol(key));
+    }
+  }
+}
+
+interface JsonSchema {
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
 }
 
 interface Manifest {
@@ -152,7 +193,10 @@ async function pack(): Promise<void> {
   mkdirSync(join(LIB, 'files'));
   for (const file of files) copyFileSync(file, join(LIB, 'files', basename(file)));
   const { cadre, ...imported } = ENTRIES;
-  writeTypes(join(LIB, 'types'), Object.values(imported));
+  const program = createProgram(Object.values(imported));
+  writeTypes(join(LIB, 'types'), Object.values(imported), program);
+  const schema = JSON.stringify(configurationSchema(program), null, 2);
+  writeFileSync(join(LIB, 'config.schema.json'), `${schema}\n`);
   const bundled = [...inPages, ...inCommands, ...files, packageFile(TAILWIND)];
   writeNotices(join(LIB, 'THIRD-PARTY-NOTICES'), bundled);
 }

@@ -63,30 +63,6 @@ for (const { name, files, words } of wrong) {
   });
 }
 
-const right: Record<string, Files> = {
-  'cadre.config.ts': {
-    'cadre.config.ts':
-      "const folder: string = 'somewhere/else';\nexport default { collections: [{ folder, key: 'x', name: 'X' }] };\n",
-  },
-  'cadre.config.mjs': {
-    'cadre.config.mjs': "export default { collections: [{ folder: 'somewhere/else', key: 'x' }] };",
-  },
-  'cadre.config.js': {
-    'package.json': '{ "type": "module" }',
-    'cadre.config.js': "export default { collections: [{ folder: 'somewhere/else', key: 'x' }] };",
-  },
-  'cadre.config.json': {
-    'cadre.config.json': '{ "collections": [{ "folder": "somewhere/else", "key": "x" }] }',
-  },
-};
-
-for (const [name, files] of Object.entries(right)) {
-  test(`${name} names the collections`, async () => {
-    const log = await exportLog({ files: { 'somewhere/else/0001-begin.md': record, ...files } });
-    assert.equal(log.decision('0001-begin.md').permalink, '/x/1/');
-  });
-}
-
 /** Without a configuration: what else says where the records are, and the folder it means. */
 const found: { name: string; folder: string; key: string; files: Files }[] = [
   { name: '.adr-dir', folder: 'notes/why', key: 'why', files: { '.adr-dir': 'notes/why\n' } },

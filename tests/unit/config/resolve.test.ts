@@ -194,3 +194,85 @@ for (const [name, files, options, says, hint] of wrong) {
     assert.match(next, hint);
   });
 }
+
+const written = { collections: [{ folder: 'why', key: 'x' }] };
+const asJson = JSON.stringify(written);
+const asYaml = 'collections:\n  - folder: why\n    key: x\n';
+const asTypeScript = `const folder: string = 'why';\nexport default { collections: [{ folder, key: 'x' }] };\n`;
+const formats: Record<string, Files> = {
+  'cadre.config.ts': { 'cadre.config.ts': asTypeScript },
+  'cadre.config.ts in a project of CommonJS': {
+    'cadre.config.ts': asTypeScript,
+    'package.json': '{ "type": "commonjs" }',
+  },
+  'cadre.config.mts': { 'cadre.config.mts': asTypeScript },
+  'cadre.config.mjs': { 'cadre.config.mjs': `export default ${asJson};` },
+  'cadre.config.js': {
+    'cadre.config.js': `export default ${asJson};`,
+    'package.json': '{ "type": "module" }',
+  },
+  'cadre.config.cjs': { 'cadre.config.cjs': `module.exports = ${asJson};` },
+  'cadre.config.json': { 'cadre.config.json': `\uFEFF${asJson}` },
+  'cadre.config.yml': { 'cadre.config.yml': asYaml },
+  'cadre.config.yaml': { 'cadre.config.yaml': asYaml },
+  'the key "cadre" of package.json': { 'package.json': `{ "name": "shop", "cadre": ${asJson} }` },
+};
+
+for (const [name, files] of Object.entries(formats)) {
+  test(`${name} is a configuration`, async () => {
+    const { settings } = await resolved({ 'why/0001-a.md': '', ...files });
+    assert.deepEqual(
+      settings.collections.map(({ key, folder }) => ({ key, folder })),
+      [{ key: 'x', folder: 'why' }],
+    );
+  });
+}
+
+test('a package.json without the key, or that is not JSON, is none', async () => {
+  for (const text of ['{ "name": "shop" }', '{ oops'])
+    assert.equal((await resolved({ 'adr/a.md': '', 'package.json': text })).settings.configFile, null);
+});
+
+test('a configuration is looked for up to the root of the repository, and its paths are relative to it', async () => {
+  const root = tempFolder();
+  writeFiles(root, {
+    'cadre.config.json': '{ "title": "Outside" }',
+    'shop/.git/HEAD': 'ref: refs/heads/main\n',
+    'shop/cadre.config.json': '{ "title": "Shop", "out": "site", "collections": ["docs/adr"] }',
+    'shop/docs/adr/0001-a.md': '',
+    'shop/services/pay/decisions/0001-b.md': '',
+  });
+  const cwd = join(root, 'shop/services/pay');
+  const { settings } = await resolveSettings({ cwd });
+  assert.equal(settings.title, 'Shop');
+  assert.equal(settings.out, join(root, 'shop/site'));
+  assert.deepEqual(folders(settings), ['docs/adr']);
+
+  const named = (await resolveSettings({ cwd, folders: ['decisions'], out: 'here' })).settings;
+  assert.equal(named.out, join(cwd, 'here'));
+  assert.equal(named.collections[0]?.dir, join(cwd, 'decisions'));
+
+  const outside = await resolveSettings({ cwd: join(root, 'shop/docs/adr'), folders: ['.'] });
+  assert.equal(outside.settings.title, 'Shop');
+});
+
+test('outside a repository the folders above are not searched', async () => {
+  const root = tempFolder();
+  writeFiles(root, { 'cadre.config.json': '{ "title": "Above" }', 'shop/adr/0001-a.md': '' });
+  assert.equal((await resolveSettings({ cwd: join(root, 'shop') })).settings.configFile, null);
+});
+
+test('a fault in a configuration is named with its line, unless it may be on several', async () => {
+  const json =
+    '{\n  "title": "Shop",\n  "collections": [\n    { "folder": "a", "nmae": "A" },\n    { "folder": 5 }\n  ]\n}';
+  const { message } = await failure({ 'a/0001-a.md': '', 'cadre.config.json': json });
+  assert.match(message, /line 4: collections\[0\]\.nmae/);
+  // there are two keys "folder"
+  assert.match(message, /line 3: collections\[1\]/);
+  const yaml = await failure({ 'a/0001-a.md': '', 'cadre.config.yml': '# ours\nbase: /x\nsearch: often\n' });
+  assert.match(yaml.message, /line 3: search: expected true or false/);
+  assert.match(
+    (await failure({ 'cadre.config.yml': 'a: [' })).message,
+    /cadre\.config\.yml is not valid YAML/,
+  );
+});
