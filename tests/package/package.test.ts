@@ -6,6 +6,7 @@ import { join, posix } from 'node:path';
 import { before, test } from 'node:test';
 import { checkout, sourceBin } from '../support/checkout.ts';
 import { exec } from '../support/exec.ts';
+import { schemaFaults } from '../support/json-schema.ts';
 import { differences, install, pack, packagesIn, runInstalled, timeout } from '../support/package.ts';
 import { bundledPackages, installedPackages, listInSecurity } from '../support/packages.ts';
 import { tempFolder, writeFiles } from '../support/temp.ts';
@@ -28,6 +29,7 @@ const CONTENTS = [
   /^docs\/(?:[\w-]+\.md|images\/[\w-]+\.png)$/,
   /^lib\/(?:cadre|index|loaders)\.js$/,
   /^lib\/THIRD-PARTY-NOTICES$/,
+  /^lib\/config\.schema\.json$/,
   /^lib\/chunks\/[\w-]+\.js$/,
   /^lib\/types\/(?:[\w-]+\/)*[\w-]+\.d\.ts$/,
   /^lib\/files\/atkinson-hyperlegible-next-latin(?:-ext)?-[46]00-normal\.woff$/,
@@ -71,6 +73,16 @@ test('what is bundled needs nothing but Node and the dependencies', () => {
     .flatMap((file) => importsOf(readFileSync(join(folder, file), 'utf8')));
   const packages = new Set(imports.filter((name) => !isBuiltin(name)).map(packageOf));
   assert.deepEqual([...packages].sort(), Object.keys(dependencies).sort());
+});
+
+test('its schema of the configuration explains the keys and refuses what a build refuses', () => {
+  const schema = JSON.parse(readFileSync(join(project, 'node_modules/cadre/lib/config.schema.json'), 'utf8'));
+  const faults = schemaFaults(schema);
+  assert.deepEqual(faults({ $schema: 'x', title: 'Shop', collections: ['adr', { folder: 'b', key: 'b' }] }), []);
+  assert.notDeepEqual(faults({ title: 5 }), []);
+  assert.notDeepEqual(faults({ titel: 'Shop' }), []);
+  assert.match(schema.properties.base.description, /Base path, if the site is not served from/);
+  assert.match(JSON.stringify(schema.properties.collections), /Name for people/);
 });
 
 test('nothing in it runs text as a program', () => {
