@@ -1,20 +1,24 @@
 /** The way of the data, from folders to the log: discover, read, link. Disk on the left, nothing on the right. */
 import { setImmediate } from 'node:timers/promises';
-import type { Settings } from './config/paths.ts';
+import { below, type Settings } from './config/paths.ts';
 import { discoverFolder } from './discover/discover.ts';
 import { loadSource } from './discover/load.ts';
 import { linkLog } from './link/index.ts';
+import { createIssueFilter, type IssueFilter } from './link/issue-filter.ts';
 import type { Resolver } from './link/resolve.ts';
 import type { Log, Skipped } from './model/log.ts';
 import type { Page, Problem, ReadRecord, Source } from './model/record.ts';
 import { splitDecisions } from './read/decision-file.ts';
 import { createVocabulary, type ReadContext, type ReadResult, readSource } from './read/index.ts';
+import { fileOf, joinPath } from './shared/paths.ts';
 
 export interface ReadLog {
   log: Log;
   resolver: Resolver;
   /** Neighbours that are no records, and files of other formats. */
   skipped: Skipped[];
+  /** For issues that are found later. Those of the log went through it. */
+  filterIssues: IssueFilter;
 }
 
 export interface ReadLogOptions {
@@ -84,7 +88,17 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
 
   options.readings?.close();
 
-  const { collections, repository } = settings;
+  const { collections, repository, rules, ignore, root } = settings;
   const { log, resolver } = linkLog({ collections, records, pages, repository });
-  return { log: { ...log, problems: [...problems, ...log.problems] }, resolver, skipped };
+  const folders = new Map(collections.map(({ key, folder, dir }) => [key, below(root, dir) ?? folder]));
+  const filterIssues = createIssueFilter({
+    ...{ rules, ignore },
+    sources: [...records, ...pages].map(({ source }) => source),
+    pathOf: ({ collection, path }) => joinPath(folders.get(collection) ?? '', fileOf(path)),
+  });
+  for (const record of log.records) record.problems = filterIssues(record.problems);
+  return {
+    log: { ...log, problems: filterIssues([...problems, ...log.problems]) },
+    ...{ resolver, skipped, filterIssues },
+  };
 }

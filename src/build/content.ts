@@ -84,7 +84,7 @@ const NOTICES: ReadonlySet<string> = new Set(['diagram-failed', 'link-not-follow
 /** Renders every body of a log and adds what git and the configuration know. */
 export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const { settings } = options;
-  const { log, resolver, skipped } = options.read;
+  const { log, resolver, skipped, filterIssues } = options.read;
   const places = await createPlaces(settings);
   // git works beside the rendering
   const reading = loadHistory({ settings, log, places, cache: options.cache });
@@ -118,7 +118,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
       anchored.push({ address: underBase(settings.base, permalink), ids, fragments });
     }
     options.onRendered?.(bodies.size, total);
-    return body.problems.map((problem) => locate(problem, source));
+    return filterIssues(body.problems.map((problem) => locate(problem, source)));
   }
 
   const records: RecordEntry[] = [];
@@ -155,8 +155,10 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   }
   const brokenAnchors = findBrokenAnchors(anchored, PAGE_IDS);
   const brokenIn = (permalink: string | null, source: Source): Problem[] =>
-    (brokenAnchors.get(underBase(settings.base, permalink ?? '')) ?? []).map((problem) =>
-      locate(problem, source),
+    filterIssues(
+      (brokenAnchors.get(underBase(settings.base, permalink ?? '')) ?? []).map((problem) =>
+        locate(problem, source),
+      ),
     );
   for (const [at, { permalink, read }] of log.records.entries())
     records[at]?.problems.push(...brokenIn(permalink, read.source));
@@ -184,8 +186,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
         ...log.problems.filter(({ collection, path }) => !byId.has(`${collection}/${path}`)),
         ...records.flatMap((record) => record.problems),
         ...pageProblems,
-        ...ofHistory,
-        ...addresses.problems,
+        ...filterIssues([...ofHistory, ...addresses.problems]),
       ],
       skipped,
     },

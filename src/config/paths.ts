@@ -58,6 +58,16 @@ export interface RepositorySettings {
   commit: string;
 }
 
+export type RuleSeverity = 'off' | 'notice' | 'warning' | 'error';
+
+/** Issues that are not reported. */
+export interface IssueIgnore {
+  /** Globs of files, relative to the configuration. */
+  paths: readonly string[];
+  /** Undefined for every rule. */
+  rules?: readonly string[] | undefined;
+}
+
 export interface Settings {
   /** Folder the configuration stands in, or the working folder. */
   root: string;
@@ -90,6 +100,10 @@ export interface Settings {
   search: boolean;
   /** Draw pictures for previews of links, where the site knows its own address. */
   cards: boolean;
+  /** Severities of rules, where they are not the usual ones. */
+  rules: Readonly<Partial<Record<string, RuleSeverity>>>;
+  /** Issues that are not reported. */
+  ignore: readonly IssueIgnore[];
   /** Read the history of the records from git, where their folders are in a repository. */
   git: boolean;
 }

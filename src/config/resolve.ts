@@ -61,6 +61,8 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     rawHtml: config.rawHtml ?? 'sanitize',
     search: config.search ?? true,
     cards: config.cards ?? true,
+    rules: config.rules ?? {},
+    ignore: config.ignore ?? [],
     git: config.git ?? true,
   };
   return { settings, origin: choice.origin };

@@ -3,6 +3,7 @@
  * wrong value. Every key is optional. The reference for users is `docs/configuration.md`.
  */
 import { z } from 'astro/zod';
+import { RULES } from '../messages/issues.ts';
 import { FACTS } from '../read/tables/labels.ts';
 import { isDevice } from '../shared/paths.ts';
 import { slug } from '../shared/text.ts';
@@ -126,6 +127,24 @@ function isPattern(source: string): boolean {
     return false;
   }
 }
+
+const severity = z.enum(
+  ['off', 'notice', 'warning', 'error'],
+  expected('"off", "notice", "warning" or "error"'),
+);
+const rule = z.enum(RULES as [string, ...string[]], expected('the name of a rule, such as "missing-status"'));
+const GLOBS = 'a list of paths, such as ["legacy/**"]';
+const globs = z.array(text(GLOBS), expected(GLOBS)).min(1, expected('at least one path'));
+
+const ignored = z.strictObject(
+  {
+    /** Files, by paths relative to the configuration: `docs/adr/legacy/**`. */
+    paths: globs,
+    /** Rules. Default: all. */
+    rules: z.array(rule, expected('a list of rules, such as ["missing-status"]')).optional(),
+  },
+  expected('an object { paths, rules }'),
+);
 
 /** The whole of a configuration. */
 export const configSchema = z.strictObject(
@@ -254,6 +273,16 @@ export const configSchema = z.strictObject(
      */
     git: z.boolean(expected('true or false')).optional(),
 
+    /** How severe each rule is to you: `{ "one-sided-supersession": "off", "broken-link": "error" }`. */
+    rules: z
+      .partialRecord(rule, severity, {
+        error: 'an object from rule to severity, such as { "missing-status": "off" }',
+      })
+      .optional(),
+
+    /** Issues that are not reported: `[{ "paths": ["docs/adr/legacy/**"], "rules": ["missing-date"] }]`. */
+    ignore: z.array(ignored, expected('a list of objects { paths, rules }')).optional(),
+
     /** Address of the JSON schema, for completion in editors. */
     $schema: z.string(expected('the address of a JSON schema')).optional(),
   },
@@ -266,6 +295,8 @@ export const KNOWN_KEYS: Readonly<Record<string, string[]>> = {
   collections: Object.keys(collection.shape),
   repository: Object.keys(repository.shape),
   tickets: Object.keys(tracker.shape),
+  ignore: Object.keys(ignored.shape),
+  rules: RULES as string[],
 };
 
 /** The value that a configuration file exports. */

@@ -40,6 +40,8 @@ const SETTINGS: Settings = {
   rawHtml: 'sanitize',
   search: true,
   cards: true,
+  rules: {},
+  ignore: [],
   git: true,
 };
 
