@@ -84,7 +84,7 @@ const NOTICES: ReadonlySet<string> = new Set(['diagram-failed', 'link-not-follow
 /** Renders every body of a log and adds what git and the configuration know. */
 export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const { settings } = options;
-  const { log, resolver, skipped, filterIssues } = options.read;
+  const { log, resolver, skipped, withheld, filterIssues } = options.read;
   const places = await createPlaces(settings);
   // git works beside the rendering
   const reading = loadHistory({ settings, log, places, cache: options.cache });
@@ -94,6 +94,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const answersFor = createAnswers({
     log,
     resolver,
+    withheld,
     assets,
     places,
     base: settings.base,
@@ -164,7 +165,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     records[at]?.problems.push(...brokenIn(permalink, read.source));
   for (const { permalink, source } of shown) pageProblems.push(...brokenIn(permalink, source));
   const { problems: ofHistory, ...history } = await reading;
-  const addresses = await planAddresses({ settings, log, files: history.files });
+  const addresses = await planAddresses({ settings, log, withheld, files: history.files });
 
   const byId = new Map(records.map((record) => [record.id, record]));
   const anatomies = new Map(log.records.map(({ id, read }) => [id, read.anatomy]));

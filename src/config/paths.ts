@@ -68,6 +68,13 @@ export interface IssueIgnore {
   rules?: readonly string[] | undefined;
 }
 
+/** What is not published. */
+export interface Withholding {
+  status?: readonly Status[] | undefined;
+  /** Globs of files, relative to the configuration. */
+  paths?: readonly string[] | undefined;
+}
+
 export interface Settings {
   /** Folder the configuration stands in, or the working folder. */
   root: string;
@@ -104,6 +111,7 @@ export interface Settings {
   rules: Readonly<Partial<Record<string, RuleSeverity>>>;
   /** Issues that are not reported. */
   ignore: readonly IssueIgnore[];
+  exclude: Withholding;
   /** Read the history of the records from git, where their folders are in a repository. */
   git: boolean;
 }

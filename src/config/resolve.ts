@@ -63,6 +63,7 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     cards: config.cards ?? true,
     rules: config.rules ?? {},
     ignore: config.ignore ?? [],
+    exclude: config.exclude ?? {},
     git: config.git ?? true,
   };
   return { settings, origin: choice.origin };

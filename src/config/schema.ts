@@ -146,6 +146,18 @@ const ignored = z.strictObject(
   expected('an object { paths, rules }'),
 );
 
+const excluded = z.strictObject(
+  {
+    /** ADRs with these statuses: `["draft"]`. */
+    status: z
+      .array(z.enum(STATUSES, expected(`one of ${STATUSES.join(', ')}`)), expected('a list of statuses'))
+      .optional(),
+    /** Files, by paths relative to the configuration: `["docs/adr/internal/**"]`. */
+    paths: globs.optional(),
+  },
+  expected('an object { status, paths }'),
+);
+
 /** The whole of a configuration. */
 export const configSchema = z.strictObject(
   {
@@ -283,6 +295,12 @@ export const configSchema = z.strictObject(
     /** Issues that are not reported: `[{ "paths": ["docs/adr/legacy/**"], "rules": ["missing-date"] }]`. */
     ignore: z.array(ignored, expected('a list of objects { paths, rules }')).optional(),
 
+    /**
+     * ADRs and pages that are not published: `{ "status": ["draft"], "paths": ["docs/adr/internal/**"] }`. An ADR with
+     * `draft: true` or `published: false` in its front matter is not published either.
+     */
+    exclude: excluded.optional(),
+
     /** Address of the JSON schema, for completion in editors. */
     $schema: z.string(expected('the address of a JSON schema')).optional(),
   },
@@ -296,6 +314,7 @@ export const KNOWN_KEYS: Readonly<Record<string, string[]>> = {
   repository: Object.keys(repository.shape),
   tickets: Object.keys(tracker.shape),
   ignore: Object.keys(ignored.shape),
+  exclude: Object.keys(excluded.shape),
   rules: RULES as string[],
 };
 

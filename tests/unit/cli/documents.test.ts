@@ -72,7 +72,7 @@ test('the reference of the command line lists the options that each command has'
 test('the reference of the configuration lists the keys of the schema', () => {
   const sections = {
     ...{ '': 'Keys', collections: 'Collections', repository: 'Repository', tickets: 'Tickets' },
-    ignore: 'Ignore',
+    ...{ exclude: 'Exclude', ignore: 'Ignore' },
   };
   for (const [key, heading] of Object.entries(sections)) {
     const listed = firstCells(sectionOf('docs/configuration.md', `## ${heading}`));

@@ -42,6 +42,7 @@ const SETTINGS: Settings = {
   cards: true,
   rules: {},
   ignore: [],
+  exclude: {},
   git: true,
 };
 
