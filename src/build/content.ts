@@ -29,6 +29,7 @@ import { plainTitle } from '../site/view/record-name.ts';
 import { createTicketFinder, type TicketFinder } from '../tickets/finder.ts';
 import { planAddresses } from './addresses.ts';
 import { type Assets, createAssets } from './assets.ts';
+import { type Look, loadLook } from './look.ts';
 import { createPlaces, type Places } from './places.ts';
 import { type Answers, createAnswers } from './resolver.ts';
 
@@ -49,6 +50,7 @@ export interface SiteContent {
   /** The log as `cadre export` writes it. */
   exported(): Export;
   assets: Assets;
+  look: Look;
   /** Other hosts whose images bodies show, with the number of files that do. */
   imageHosts: ReadonlyMap<string, number>;
 }
@@ -62,6 +64,8 @@ interface LoadOptions {
   /** Folder of the history cache. */
   cache: string;
   renderBody?: RenderBody;
+  /** Called with something about the look that is likely wrong. */
+  warn?: (message: string) => void;
   /** Called after every body, with how many are rendered so far and in all. */
   onRendered?: (done: number, total: number) => void;
 }
@@ -200,6 +204,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     addresses,
     exported: () => createExport({ log, skipped }),
     assets,
+    look: await loadLook({ look: settings.look, base: settings.base, warn: options.warn ?? (() => {}) }),
     imageHosts,
   };
 }

@@ -108,7 +108,7 @@ async function makeSite(
   if (read.log.records.length === 0) throw noRecords(read);
   if (read.withheld.size > 0) output.say(t('run.withheld', { count: read.withheld.size }));
   const content = await output.task(t('step.render'), async (onRendered) => {
-    const result = await loadContent({ settings, read, cache: cacheFolder(settings), onRendered });
+    const result = await loadContent({ settings, read, cache: cacheFolder(settings), onRendered, warn });
     const bodies = result.log.records.length + result.log.pages.length;
     return { result, summary: t('count.texts', { count: bodies }) };
   });

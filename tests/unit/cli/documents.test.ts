@@ -90,6 +90,15 @@ test('the guide to issues lists the rules', () => {
   assert.deepEqual(firstCells(rules), RULES);
 });
 
+test('the guide to the look lists the colours of the theme', () => {
+  const [, properties = ''] = read('docs/look.md').split(/<!-- \/?properties -->/);
+  const colours = read('src/styles/tokens.css').matchAll(/^ {2}(--color-[a-z]+):/gm);
+  assert.deepEqual(
+    firstCells(properties),
+    [...colours].map(([, name]) => name),
+  );
+});
+
 test('the guide to links lists the ids of sections', () => {
   const [, ids = ''] = read('docs/links.md').split(/<!-- \/?ids -->/);
   assert.deepEqual(
