@@ -101,7 +101,9 @@ test('arrow keys go from row to row and along the lines, Home and End to the end
   await expect(page).toHaveURL(/\/caliper\/3\/$/);
 });
 
-test('the record with the focus is shown beside the drawing, and what is not connected fades', async ({ page }) => {
+test('the record with the focus is shown beside the drawing, and what is not connected fades', async ({
+  page,
+}) => {
   await openGraph(page);
   await node(page, '/caliper/12/').focus();
   await expect(page.locator('.graph-card')).toContainText('12 Process CAD files');

@@ -1,4 +1,4 @@
-/** The timeline: events in order, the strip of counts, and the static pages with their addresses. */
+/** The timeline: events in order, and the static pages with their addresses. */
 
 import type { Messages } from '../../messages/messages.ts';
 import type { HistoryEvent } from '../../model/history.ts';
@@ -6,6 +6,7 @@ import { compareDates } from '../../shared/dates.ts';
 import { isOverdue, yearOf } from './dates.ts';
 import type { Row } from './facets.ts';
 import { type PageOf, paged } from './paging.ts';
+import { type Chart, getChart } from './timeline-chart.ts';
 
 /** One event with the record it happened to. In its event, records are named by their addresses. */
 export interface TimelineEntry {
@@ -177,85 +178,8 @@ function lastOr<T>(list: T[], fits: (item: T) => boolean, make: () => T): T {
   return made;
 }
 
-export interface Bar {
-  /** `2024-03` or `2024`. */
-  key: string;
-  /** `March 2024: 3 events`. */
-  label: string;
-  count: number;
-  /** 0 to 100. */
-  height: number;
-}
-
-interface StripYear extends Bar {
-  /** Its months; none where the span is so long that its years are the bars. */
-  months: Bar[];
-}
-
-export interface Strip {
-  years: StripYear[];
-  /** What a reader jumps to by one bar: with many years, a month is too narrow to be hit. */
-  step: 'month' | 'year';
-}
-
-/** Spans up to this many years can be jumped through month by month. */
-const MOST_YEARS_OF_MONTHS = 3;
-/** Spans up to this many years show their months. */
-const MOST_YEARS_WITH_MONTHS = 14;
-/** Longer spans leave out the years without events: one wrong date must not make an empty strip. */
-const MOST_YEARS = 40;
-
-export function stripOf(entries: readonly TimelineEntry[], messages: Messages): Strip {
-  const dates = entries.map(({ event }) => event.date ?? '');
-  const byMonth = countBy(dates.map(monthOf));
-  const byYear = countBy(dates.map((date) => date.slice(0, 4)));
-  const years = yearsOf([...byYear.keys()].sort());
-  const withMonths = years.length <= MOST_YEARS_WITH_MONTHS;
-  const most = Math.max(1, ...(withMonths ? [...byMonth].filter(isMonth) : [...byYear]).map(([, n]) => n));
-  const bar = (key: string, count = 0): Bar => ({
-    key,
-    label: messages.t('timeline.bar', { count, period: messages.date(key) }),
-    count,
-    height: heightOf(count, most),
-  });
-  return {
-    step: years.length <= MOST_YEARS_OF_MONTHS ? 'month' : 'year',
-    years: years.map((year) => ({
-      ...bar(year, byYear.get(year)),
-      months: withMonths
-        ? Array.from({ length: 12 }, (_, at) => {
-            const key = `${year}-${String(at + 1).padStart(2, '0')}`;
-            return bar(key, byMonth.get(key));
-          })
-        : [],
-    })),
-  };
-}
-
-function isMonth([key]: [string, number]): boolean {
-  return key.length === 7;
-}
-
-function yearsOf(known: string[]): string[] {
-  const first = Number(known[0]);
-  const last = Number(known.at(-1));
-  if (known.length === 0 || last - first >= MOST_YEARS) return known;
-  return Array.from({ length: last - first + 1 }, (_, at) => String(first + at).padStart(4, '0'));
-}
-
-/** By the root: the day a hundred old records were imported must not flatten the years around it. */
-function heightOf(count: number, most: number): number {
-  return count === 0 ? 0 : Math.max(4, Math.round(100 * Math.sqrt(count / most)));
-}
-
-function countBy(keys: string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
-}
-
 interface TimelineFrame {
-  strip: Strip;
+  chart: Chart;
   /** Where a year or month begins, below the base. */
   placeOf: (key: string) => string;
   /** Events of each year, the newest year first. */
@@ -266,7 +190,11 @@ interface TimelineFrame {
 
 const frames = new WeakMap<Timeline, TimelineFrame>();
 
-export function frameOf(timeline: Timeline, messages: Messages): TimelineFrame {
+/** The same on every page of a timeline. */
+export function frameOf(
+  timeline: Timeline,
+  input: Omit<Parameters<typeof getChart>[0], 'entries'>,
+): TimelineFrame {
   const known = frames.get(timeline);
   if (known !== undefined) return known;
   const { past } = timeline;
@@ -276,7 +204,7 @@ export function frameOf(timeline: Timeline, messages: Messages): TimelineFrame {
     years.set(year, (years.get(year) ?? 0) + 1);
   }
   const frame: TimelineFrame = {
-    strip: stripOf(past, messages),
+    chart: getChart({ ...input, entries: past }),
     placeOf: placesOf(timeline),
     years,
     fromGit: past.filter(({ event }) => event.source === 'git').length,
