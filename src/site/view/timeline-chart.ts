@@ -4,7 +4,8 @@ import type { Messages } from '../../messages/messages.ts';
 import type { HistoryEvent } from '../../model/history.ts';
 import type { Status } from '../../model/record.ts';
 import { STATUSES } from '../../model/statuses.ts';
-import type { TimelineEntry } from './timeline.ts';
+import { yearOf } from './dates.ts';
+import { placesOf, type Timeline, type TimelineEntry } from './timeline.ts';
 import { placeOf } from './timeline-place.ts';
 
 export interface ChartBar {
@@ -191,4 +192,36 @@ function countInForce(
     }
   }
   return points;
+}
+
+interface TimelineFrame {
+  chart: Chart;
+  /** Where a year or month begins, below the base. */
+  placeOf: (key: string) => string;
+  /** Events of each year, the newest year first. */
+  years: ReadonlyMap<string, number>;
+  /** How many events git tells the day of. */
+  fromGit: number;
+}
+
+const frames = new WeakMap<Timeline, TimelineFrame>();
+
+/** The same on every page of a timeline. */
+export function frameOf(timeline: Timeline, input: Omit<ChartInput, 'entries'>): TimelineFrame {
+  const known = frames.get(timeline);
+  if (known !== undefined) return known;
+  const { past } = timeline;
+  const years = new Map<string, number>();
+  for (const { event } of past) {
+    const year = yearOf(event.date) ?? '';
+    years.set(year, (years.get(year) ?? 0) + 1);
+  }
+  const frame: TimelineFrame = {
+    chart: getChart({ ...input, entries: past }),
+    placeOf: placesOf(timeline),
+    years,
+    fromGit: past.filter(({ event }) => event.source === 'git').length,
+  };
+  frames.set(timeline, frame);
+  return frame;
 }

@@ -6,7 +6,6 @@ import { compareDates } from '../../shared/dates.ts';
 import { isOverdue, yearOf } from './dates.ts';
 import type { Row } from './facets.ts';
 import { type PageOf, paged } from './paging.ts';
-import { type Chart, getChart } from './timeline-chart.ts';
 
 /** One event with the record it happened to. In its event, records are named by their addresses. */
 export interface TimelineEntry {
@@ -176,41 +175,6 @@ function lastOr<T>(list: T[], fits: (item: T) => boolean, make: () => T): T {
   const made = make();
   list.push(made);
   return made;
-}
-
-interface TimelineFrame {
-  chart: Chart;
-  /** Where a year or month begins, below the base. */
-  placeOf: (key: string) => string;
-  /** Events of each year, the newest year first. */
-  years: ReadonlyMap<string, number>;
-  /** How many events git tells the day of. */
-  fromGit: number;
-}
-
-const frames = new WeakMap<Timeline, TimelineFrame>();
-
-/** The same on every page of a timeline. */
-export function frameOf(
-  timeline: Timeline,
-  input: Omit<Parameters<typeof getChart>[0], 'entries'>,
-): TimelineFrame {
-  const known = frames.get(timeline);
-  if (known !== undefined) return known;
-  const { past } = timeline;
-  const years = new Map<string, number>();
-  for (const { event } of past) {
-    const year = yearOf(event.date) ?? '';
-    years.set(year, (years.get(year) ?? 0) + 1);
-  }
-  const frame: TimelineFrame = {
-    chart: getChart({ ...input, entries: past }),
-    placeOf: placesOf(timeline),
-    years,
-    fromGit: past.filter(({ event }) => event.source === 'git').length,
-  };
-  frames.set(timeline, frame);
-  return frame;
 }
 
 /** Events on one page: about 25 KB of HTML compressed. */
