@@ -105,7 +105,7 @@ test('the bars of the chart link to the months in which something was decided', 
   const months = site.page('/timeline/').all('.chart ul a');
   assert.deepEqual(
     months.map((link) => link.attr('href')),
-    ['2023-02', '2023-05', '2024-01', '2024-02'].map((key) => `${base}timeline/#${key}`),
+    ['2023-02', '2023-05', '2024-01'].map((key) => `${base}timeline/#${key}`),
   );
   assert.match(months[1]?.text ?? '', /^May 2023: 1 event \(1 Accepted\)/);
 });
