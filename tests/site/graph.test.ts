@@ -92,7 +92,7 @@ test('replacements are drawn first, all relations on a page of their own, wide a
   assert.deepEqual(
     views.map((link) => [link.attr('href'), link.attr('aria-current')]),
     [
-      [`${base}graph/`, undefined],
+      [`${base}graph/`, null],
       [`${base}graph/all/`, 'page'],
     ],
   );
