@@ -84,7 +84,10 @@ export async function wireTimeline(): Promise<void> {
     name(null);
     place.replaceChildren(
       ...(lanes === null || own.length === 0 ? [] : [lanes.cloneNode(true)]),
-      listEvents({ dated: own, undated: bare, names: log.collections, messages }),
+      listEvents({
+        ...{ dated: own, undated: bare, names: log.collections, messages },
+        unfold: state.kind === 'changed',
+      }),
     );
     say(
       count === 0
@@ -302,11 +305,13 @@ export interface ListedEvents {
   /** Key of a collection to its name. */
   names: ReadonlyMap<string, string>;
   messages: Messages;
+  /** Edits were asked for. */
+  unfold: boolean;
 }
 
 /** The first events; more on request, so that thirty thousand cost no more than a hundred. */
-export function listEvents({ dated, undated, names, messages }: ListedEvents): DocumentFragment {
-  const options = { href, names, messages };
+export function listEvents({ dated, undated, names, messages, unfold }: ListedEvents): DocumentFragment {
+  const options = { href, names, messages, unfold };
   const rest = dated.slice(SHOWN);
   const list = fragmentOf(timelineHtml(dated.slice(0, SHOWN), options));
   if (rest.length > 0) {
@@ -314,7 +319,7 @@ export function listEvents({ dated, undated, names, messages }: ListedEvents): D
     list.append(
       moreButton({
         left,
-        more: () => listEvents({ dated: rest, undated, names, messages }),
+        more: () => listEvents({ dated: rest, undated, names, messages, unfold }),
         first: '.what a',
       }),
     );

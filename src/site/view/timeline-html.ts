@@ -15,6 +15,8 @@ interface TimelineHtmlOptions {
   names: ReadonlyMap<string, string>;
   /** Whether years and months can be jumped to. */
   ids?: boolean;
+  /** Edits were asked for, so they are not folded. */
+  unfold?: boolean;
   messages: Messages;
 }
 
@@ -32,7 +34,7 @@ export function timelineHtml(entries: readonly TimelineEntry[], options: Timelin
           decided.length === 0 ? '' : `<ol>${decided.map((day) => dayHtml(day, options)).join('')}</ol>`,
           count === 0
             ? ''
-            : `<details class="edits"><summary>${escapeHtml(options.messages.t('timeline.edits', { count }))}</summary><ol>${edited.map((day) => dayHtml(day, options)).join('')}</ol></details>`,
+            : `<details class="edits"${options.unfold === true ? ' open' : ''}><summary>${escapeHtml(options.messages.t('timeline.edits', { count }))}</summary><ol>${edited.map((day) => dayHtml(day, options)).join('')}</ol></details>`,
           '</section>',
         ].join('');
       });
