@@ -173,9 +173,9 @@ interface SliderOptions {
  */
 function wireSlider({ load, go, messages }: SliderOptions): { put: (at: string | null) => void } | null {
   const plot = document.querySelector<HTMLElement>('.chart .plot');
-  const years = plot?.dataset['years']?.split(' ') ?? [];
-  if (plot === null || years[0] === undefined) return null;
-  const [first, today] = [`${years[0]}-01-01`, dayOf(new Date())];
+  const groups = plot?.dataset['groups']?.split(' ') ?? [];
+  if (plot === null || groups[0] === undefined) return null;
+  const [first, today] = [dayAt(0, groups), dayOf(new Date())];
   const days = (day: string): number => Date.parse(day) / 86_400_000;
   const handle = document.createElement('div');
   handle.className = 'as-of-handle';
@@ -194,10 +194,10 @@ function wireSlider({ load, go, messages }: SliderOptions): { put: (at: string |
 
   const put = (at: string | null): void => {
     day = at !== null && isDay(at) && at < today ? at : today;
-    const place = `${Math.min(100, placeOf(day, years) * 100)}%`;
+    const place = `${Math.min(100, placeOf(day, groups) * 100)}%`;
     handle.style.insetInlineStart = place;
     later.style.insetInlineStart = place;
-    handle.classList.toggle('flipped', placeOf(day, years) > 0.85);
+    handle.classList.toggle('flipped', placeOf(day, groups) > 0.85);
     name.textContent = messages.date(day, 'medium');
     handle.ariaValueNow = String(days(day));
     handle.ariaValueText = messages.date(day);
@@ -242,7 +242,7 @@ function wireSlider({ load, go, messages }: SliderOptions): { put: (at: string |
     handle.setPointerCapture(event.pointerId);
     const move = ({ clientX }: PointerEvent): void => {
       const { left, width } = plot.getBoundingClientRect();
-      moveTo(dayAt((clientX - left) / width, years));
+      moveTo(dayAt((clientX - left) / width, groups));
     };
     handle.addEventListener('pointermove', move);
     handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), {

@@ -18,15 +18,17 @@ export interface ChartBar {
   parts: { status: Status; from: number; height: number }[];
 }
 
-interface ChartYear {
-  year: string;
+/** A year, or a month of a young log. */
+interface ChartGroup {
+  key: string;
+  name: string;
   count: number;
   label: string;
   bars: ChartBar[];
 }
 
 export interface Chart {
-  years: ChartYear[];
+  groups: ChartGroup[];
   /** Statuses that its bars have. */
   statuses: Status[];
   /** Decisions in force: a path over a box of 1000 by 100, along the line and back on the ground. */
@@ -76,31 +78,27 @@ interface ChartInput {
 
 export function getChart({ entries, events, records, today, messages }: ChartInput): Chart {
   const decided = decisionsIn(entries);
-  const years = getYears(decided.map(({ event }) => (event.date ?? '').slice(0, 4)));
-  const months = BARS.find((one) => years.length <= one.years)?.months ?? 12;
-  const periodOf = (date: string): string =>
-    months === 12 || date.length < 7
-      ? date.slice(0, 4)
-      : `${date.slice(0, 4)}-${pad(Math.floor((Number(date.slice(5, 7)) - 1) / months) * months + 1)}`;
-  const byPeriod = Map.groupBy(decided, ({ event }) => periodOf(event.date ?? ''));
-  const perYear = 12 / months;
-  const periods = years.map((year) =>
-    months === 12 ? [year] : Array.from({ length: perYear }, (_, at) => `${year}-${pad(at * months + 1)}`),
+  const { groups, periods, periodOf } = divide(
+    decided.map(({ event }) => event.date ?? ''),
+    today,
   );
+  const byPeriod = Map.groupBy(decided, ({ event }) => periodOf(event.date ?? ''));
   const tallest = Math.max(1, ...periods.flat().map((key) => byPeriod.get(key)?.length ?? 0));
-  const bar = (key: string): ChartBar => toBar(key, byPeriod.get(key) ?? [], { tallest, months, messages });
-  const line = countInForce(years, perYear, { events, records, today });
+  const bar = (key: string): ChartBar =>
+    toBar(key, byPeriod.get(key) ?? [], { tallest, isQuarter: groups.length > 3, messages });
+  const line = countInForce(periods, { events, records, today, groups });
   const most = Math.max(1, ...line.map(({ count }) => count));
   const points = line.map(
     ({ at, count }) => `${tenth(at * 1000)} ${tenth(100 - (TALLEST.line * count) / most)}`,
   );
   return {
-    years: years.map((year, at) => {
-      const own = decided.filter(({ event }) => event.date?.startsWith(year));
+    groups: groups.map((key, at) => {
+      const own = decided.filter(({ event }) => event.date?.startsWith(key));
       return {
-        year,
+        key,
+        name: messages.date(key, 'medium'),
         count: own.length,
-        label: describe(year, own, messages),
+        label: describe(key, own, messages),
         bars: (periods[at] ?? []).map(bar),
       };
     }),
@@ -113,6 +111,37 @@ export function getChart({ entries, events, records, today, messages }: ChartInp
 
 const pad = (number: number): string => String(number).padStart(2, '0');
 const tenth = (number: number): number => Math.round(number * 10) / 10;
+
+interface Division {
+  /** The years, or the months of a log that began in this month or the last. */
+  groups: string[];
+  /** Of each group: days, months, the first months of quarters, or the year itself. */
+  periods: string[][];
+  periodOf: (date: string) => string;
+}
+
+function divide(dates: string[], today: string): Division {
+  if (dates.length === 0) return { groups: [], periods: [], periodOf: (date) => date };
+  const years = getYears(dates.map((date) => date.slice(0, 4)));
+  const [month = ''] = dates.map((date) => date.slice(0, 7)).sort();
+  const months = today.startsWith(month) ? [month] : [month, following(month)];
+  if (today.startsWith(months.at(-1) ?? '') && dates.every((date) => date.length === 10))
+    return {
+      groups: months,
+      periods: months.map((month) => Array.from({ length: 31 }, (_, at) => `${month}-${pad(at + 1)}`)),
+      periodOf: (date) => date,
+    };
+  const size = BARS.find((one) => years.length <= one.years)?.months ?? 12;
+  const first = (date: string): number => Math.floor((Number(date.slice(5, 7)) - 1) / size) * size + 1;
+  return {
+    groups: years,
+    periods: years.map((year) =>
+      size === 12 ? [year] : Array.from({ length: 12 / size }, (_, at) => `${year}-${pad(at * size + 1)}`),
+    ),
+    periodOf: (date) =>
+      size === 12 || date.length < 7 ? date.slice(0, 4) : `${date.slice(0, 4)}-${pad(first(date))}`,
+  };
+}
 
 function getYears(stated: string[]): string[] {
   const known = [...new Set(stated)].sort();
@@ -129,7 +158,7 @@ function statusOf({ status }: HistoryEvent): Status {
 function toBar(
   key: string,
   entries: TimelineEntry[],
-  { tallest, months, messages }: { tallest: number; months: number; messages: Messages },
+  { tallest, isQuarter, messages }: { tallest: number; isQuarter: boolean; messages: Messages },
 ): ChartBar {
   const count = entries.length;
   // by the root: the day a hundred old records were imported must not flatten the years around it
@@ -144,11 +173,11 @@ function toBar(
   });
   const first = entries.at(-1)?.event.date?.slice(0, 7) ?? null;
   const name =
-    months === 3
+    isQuarter && key.length === 7
       ? messages.t('timeline.quarter', { quarter: (Number(key.slice(5)) + 2) / 3, year: key.slice(0, 4) })
       : key;
   return {
-    key: months === 12 && first !== null ? key : first,
+    key: key.length === 4 && count > 0 ? key : first,
     label: describe(name, entries, messages),
     count,
     parts,
@@ -157,7 +186,7 @@ function toBar(
 
 /** @param period a date, or the name of a quarter */
 function describe(period: string, entries: TimelineEntry[], messages: Messages): string {
-  const name = /^\d{4}(?:-\d\d)?$/.test(period) ? messages.date(period) : period;
+  const name = /^\d{4}(?:-\d\d){0,2}$/.test(period) ? messages.date(period) : period;
   const bar = messages.t('timeline.bar', { count: entries.length, period: name });
   const counts = STATUSES.flatMap((status) => {
     const count = entries.filter(({ event }) => statusOf(event) === status).length;
@@ -174,24 +203,40 @@ interface Point {
 
 /** At the end of each period up to today. */
 function countInForce(
-  years: string[],
-  perYear: number,
-  { events, records, today }: Pick<ChartInput, 'events' | 'records' | 'today'>,
+  periods: string[][],
+  { events, records, today, groups }: Pick<ChartInput, 'events' | 'records' | 'today'> & { groups: string[] },
 ): Point[] {
   const count = (day: string): number =>
     [...getStatusAt(events, day, records).values()].filter((one) => one.effectiveStatus === 'in force')
       .length;
-  const points: Point[] =
-    years[0] === undefined ? [] : [{ at: 0, count: count(`${Number(years[0]) - 1}-12-31`) }];
-  for (const year of years) {
-    for (let part = 1; part <= perYear; part++) {
-      const end = new Date(Date.UTC(Number(year), (12 / perYear) * part, 0)).toISOString().slice(0, 10);
+  const [first] = groups;
+  if (first === undefined) return [];
+  const points: Point[] = [{ at: 0, count: count(dayBefore(first)) }];
+  for (const [group, parts] of periods.entries()) {
+    for (const [at, start] of parts.entries()) {
+      // where the month has no such day
+      if (start.length === 10 && Number.isNaN(Date.parse(start))) continue;
+      const next = parts[at + 1] ?? following(groups[group] ?? '');
+      const end = start.length === 10 ? start : dayBefore(next);
       const day = end < today ? end : today;
-      points.push({ at: placeOf(day, years), count: count(day) });
+      points.push({ at: placeOf(day, groups), count: count(day) });
       if (end >= today) return points;
     }
   }
+  points.push({ at: 1, count: count(today) });
   return points;
+}
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The next year or month. */
+function following(group: string): string {
+  const [year = 0, month] = group.split('-').map(Number);
+  return new Date(Date.UTC(month === undefined ? year + 1 : year, month ?? 0))
+    .toISOString()
+    .slice(0, group.length);
 }
 
 interface TimelineFrame {

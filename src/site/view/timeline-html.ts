@@ -26,8 +26,8 @@ export function timelineHtml(entries: readonly TimelineEntry[], options: Timelin
   return groupEntries(entries, options.messages)
     .map(({ year, months }) => {
       const inside = months.map(({ key, heading, days }) => {
-        const decided = daysWith(days, ({ event }) => !isEdit(event));
-        const edited = daysWith(days, ({ event }) => isEdit(event));
+        const decided = daysWith(days, (entry) => !isEdit(entry));
+        const edited = daysWith(days, isEdit);
         const count = edited.reduce((sum, day) => sum + day.entries.length, 0);
         return [
           `<section class="month"><h3${key === year ? '' : id(key)}>${escapeHtml(heading)}</h3>`,
@@ -49,9 +49,9 @@ function daysWith(days: readonly TimelineDay[], fits: (entry: TimelineEntry) => 
     .filter(({ entries }) => entries.length > 0);
 }
 
-/** A change of a record's text that changed nothing of what was decided. */
-function isEdit({ kind, status }: HistoryEvent): boolean {
-  return kind === 'changed' && status === null;
+/** A change of a record's text, or that its file appeared: nothing was decided, where the record says when it was. */
+function isEdit({ event: { kind, status }, row }: TimelineEntry): boolean {
+  return status === null && (kind === 'changed' || (kind === 'appeared' && row.status !== 'unknown'));
 }
 
 /** Events that no day is known of. */

@@ -1,22 +1,30 @@
-/** Days on the chart of the timeline, which gives each year the same room: for the pages and their script. */
+/**
+ * Days on the chart of the timeline, which gives each group the same room: years, or the months of a young log. For the
+ * pages and their script.
+ */
 
 const DAY = 86_400_000;
 
-/** Where a day is along the years of the chart, from 0 to 1. */
-export function placeOf(day: string, years: readonly string[]): number {
-  const year = years.findLastIndex((one) => one <= day.slice(0, 4));
-  if (year < 0) return 0;
-  if (years[year] !== day.slice(0, 4)) return (year + 1) / years.length;
-  const start = Date.parse(`${day.slice(0, 4)}-01-01`);
-  return (year + (Date.parse(day) - start + DAY) / (366 * DAY)) / years.length;
+/** Days of the longest year, and of the longest month. */
+const daysIn = (group: string): number => (group.length === 4 ? 366 : 31);
+
+/** Where the end of a day is along the groups, from 0 to 1. */
+export function placeOf(day: string, groups: readonly string[]): number {
+  const own = day.slice(0, groups[0]?.length);
+  const at = groups.findLastIndex((one) => one <= own);
+  const group = groups[at];
+  if (group === undefined) return 0;
+  if (group !== own) return (at + 1) / groups.length;
+  return (at + (Date.parse(day) - Date.parse(group) + DAY) / (daysIn(group) * DAY)) / groups.length;
 }
 
 /** The day at a place. */
-export function dayAt(place: number, years: readonly string[]): string {
+export function dayAt(place: number, groups: readonly string[]): string {
   // the end of a year is not the beginning of the next one
-  const at = Math.max(0, Math.min(1, place) * years.length - 1e-6);
-  const year = years[Math.floor(at)] ?? '2000';
-  const days = Math.max(0, Math.round((at % 1) * 366) - 1);
-  const day = new Date(Date.parse(`${year}-01-01`) + days * DAY).toISOString().slice(0, 10);
-  return day.startsWith(year) ? day : `${year}-12-31`;
+  const at = Math.max(0, Math.min(1, place) * groups.length - 1e-6);
+  const group = groups[Math.floor(at)] ?? '2000';
+  let days = Math.max(0, Math.round((at % 1) * daysIn(group)) - 1);
+  const day = (): string => new Date(Date.parse(group) + days * DAY).toISOString().slice(0, 10);
+  while (!day().startsWith(group)) days--;
+  return day();
 }

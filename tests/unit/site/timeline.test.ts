@@ -225,8 +225,8 @@ const chart = (events: HistoryEvent[], today = '2024-06-30') => {
 
 test('the chart has months for a few years, quarters for some more, and then years', () => {
   const bars = (...dates: string[]) =>
-    chart(dates.map((date, at) => event(at + 1, 'accepted', date))).years.map(
-      ({ year, bars }) => `${year} ${bars.length}`,
+    chart(dates.map((date, at) => event(at + 1, 'accepted', date))).groups.map(
+      ({ key, bars }) => `${key} ${bars.length}`,
     );
   assert.deepEqual(bars('2020-01-01', '2022-05-01'), ['2020 12', '2021 12', '2022 12']);
   assert.deepEqual(bars('2019-01-01', '2022-05-01').at(-1), '2022 4');
@@ -246,7 +246,7 @@ test('a bar is stacked by status, says so in words, and links to its month', () 
     event(3, 'superseded', '2022-05-20'),
     event(1, 'changed', '2022-05-21', { status: null }),
   ];
-  const bar = chart(events).years[0]?.bars[4];
+  const bar = chart(events).groups[0]?.bars[4];
   assert.equal(bar?.label, 'May 2022: 3 events (2 Accepted, 1 Superseded)');
   assert.equal(bar?.key, '2022-05');
   assert.deepEqual(
@@ -261,8 +261,8 @@ test('a record whose status never was stated counts once, and a file that came i
     event(1, 'appeared', '2022-07-02', { status: null, step: 1 }),
     event(2, 'dated', '2022-08-02', { status: null }),
   ];
-  const { years, statuses } = chart(events);
-  assert.equal(years[0]?.count, 2);
+  const { groups, statuses } = chart(events);
+  assert.equal(groups[0]?.count, 2);
   assert.deepEqual(statuses, ['accepted', 'unknown']);
 });
 
@@ -286,6 +286,8 @@ test('a place on the chart is a day, and a day a place', () => {
   for (const day of ['2022-01-01', '2023-03-14', '2024-02-29', '2024-12-31'])
     assert.equal(dayAt(placeOf(day, years), years), day);
   assert.equal(dayAt(-1, years), '2022-01-01');
+  assert.equal(dayAt(placeOf('2024-02-29', ['2024-02']), ['2024-02']), '2024-02-29');
+  assert.equal(dayAt(1, ['2024-02']), '2024-02-29');
   assert.equal(placeOf('2030-01-01', years), 1);
 });
 
