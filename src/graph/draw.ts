@@ -1,19 +1,11 @@
-/** A placed graph as an SVG: words and classes only, so that colours come from the stylesheet and nothing needs a script. */
+/** A laid-out graph as an SVG: words and classes only, so that colours come from the stylesheet and nothing needs a script. */
 
 import type { Messages } from '../messages/messages.ts';
 import { DRAFT_RING, STATUS_SHAPES } from '../model/statuses.ts';
 import { escapeHtml } from '../shared/text.ts';
-import { MARK, round, TYPE, yearsIn } from './labels.ts';
-import {
-  EDGE_KINDS,
-  type EdgeKind,
-  type GraphNode,
-  type GraphRecord,
-  type Layout,
-  type PlacedEdge,
-  type PlacedNode,
-  type Point,
-} from './types.ts';
+import { round, TYPE } from './labels.ts';
+import { arcPath, dropPath, getWidest, placeSign, stackRows } from './stack.ts';
+import { EDGE_KINDS, type EdgeKind, type GraphRecord, type Layout, type Line, type Row } from './types.ts';
 
 interface DrawOptions {
   /** Names the picture for those who do not see it. */
@@ -25,259 +17,157 @@ interface DrawOptions {
   id: string;
   /** Address of a record's page. */
   href: (record: GraphRecord) => string;
-  /** Where a fold leads, by the id of the record it hangs on. */
-  moreHref: (hub: string) => string;
   /** The record the picture is about. */
   focus?: string | undefined;
 }
 
 export function drawGraph(layout: Layout, options: DrawOptions): string {
-  const { width, height, density } = layout;
-  const names = namesOf(layout);
-  const hubs = startsOf(layout);
-  const edges = [...layout.edges].sort(
-    (a, b) => EDGE_KINDS.indexOf(b.edge.kind) - EDGE_KINDS.indexOf(a.edge.kind),
+  const { width, density, view, rows, ticks } = layout;
+  const { tops, rules, height } = stackRows(rows, ticks.length > 0);
+  const marks = rows.map(({ mark }, at) => (tops[at] ?? 0) + mark);
+  const lines = [...layout.lines].sort((a, b) => rankOf(b.edge.kind) - rankOf(a.edge.kind));
+  const widest = getWidest(
+    lines.map(({ upper, lower }) => ({ ends: [upper, lower] })),
+    marks,
   );
+  const id = escapeHtml(options.id);
   return [
-    `<svg class="graph graph-${density}" viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}"`,
-    ` role="group" aria-labelledby="${escapeHtml(options.id)}-title" aria-describedby="${escapeHtml(options.id)}-desc">`,
-    `<title id="${escapeHtml(options.id)}-title">${escapeHtml(options.title)}</title>`,
-    `<desc id="${escapeHtml(options.id)}-desc">${escapeHtml(options.description)}</desc>`,
-    drawHere(layout, options.focus),
-    `<g class="graph-axis" aria-hidden="true">${drawAxis(layout, options.messages)}</g>`,
-    `<g class="graph-edges" aria-hidden="true">${edges.map((edge) => drawEdge(edge, names, hubs(edge))).join('')}</g>`,
-    `<g class="graph-nodes">${layout.nodes.map((placed) => drawNode(placed, options)).join('')}</g>`,
+    `<svg class="graph graph-${density} graph-${view}" viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}"`,
+    ` role="group" aria-labelledby="${id}-title" aria-describedby="${id}-desc">`,
+    `<title id="${id}-title">${escapeHtml(options.title)}</title>`,
+    `<desc id="${id}-desc">${escapeHtml(options.description)}</desc>`,
+    `<g class="graph-axis" aria-hidden="true">${ticks.map((tick) => drawTick(tick, height)).join('')}`,
+    `${rules.map((y) => `<path class="graph-parting" d="M0 ${round(y)}H${round(width)}"/>`).join('')}</g>`,
+    `<g class="graph-lives" aria-hidden="true">${rows.map((row, at) => drawLife(row, marks[at] ?? 0)).join('')}</g>`,
+    `<g class="graph-edges" aria-hidden="true">${lines.map((line) => drawLine(line, { view, marks, widest })).join('')}</g>`,
+    `<g class="graph-nodes">${rows.map((row, at) => drawRow(row, tops[at] ?? 0, options)).join('')}</g>`,
     '</svg>',
   ].join('');
 }
 
-/** The id of the record that each node shows, or that a fold hangs on. */
-function namesOf({ nodes }: Layout): Map<string, string> {
-  return new Map(nodes.map(({ node }) => [node.id, node.kind === 'more' ? node.hub : node.record.id]));
+function rankOf(kind: EdgeKind): number {
+  return EDGE_KINDS.indexOf(kind);
 }
 
-/**
- * Which end a line is drawn from: the one where more of its kind meet. Dashes of lines that run together there then
- * lie on each other.
- */
-function startsOf({ edges }: Layout): (placed: PlacedEdge) => 'start' | 'end' {
-  const degrees = new Map<string, number>();
-  const keys = ({ edge, target }: PlacedEdge) => {
-    const [start, end] = target === 'end' ? [edge.from, edge.to] : [edge.to, edge.from];
-    return [`out ${edge.kind} ${start}`, `in ${edge.kind} ${end}`] as const;
-  };
-  for (const placed of edges) for (const key of keys(placed)) degrees.set(key, (degrees.get(key) ?? 0) + 1);
-  return (placed) => {
-    const [out, into] = keys(placed);
-    return (degrees.get(into) ?? 0) > (degrees.get(out) ?? 0) ? 'end' : 'start';
-  };
+function drawTick({ x, text }: Layout['ticks'][number], height: number): string {
+  return `<path class="graph-rule" d="M${x} 22V${round(height)}"/><text class="graph-year" x="${x}" y="14">${escapeHtml(text)}</text>`;
 }
 
-function drawAxis({ density, ticks, width, height }: Layout, { t }: Messages): string {
-  const words = ({ text }: { text: string }) => escapeHtml(text === '' ? t('graph.no-dates') : text);
-  if (density === 'narrow') {
-    return ticks
-      .map(
-        (tick) =>
-          `<text class="graph-year" x="${width}" y="${round(tick.at + 5)}" text-anchor="end">${words(tick)}</text>`,
-      )
-      .join('');
-  }
-  const lines = ticks.map(({ rule }) =>
-    rule === null ? '' : `<path class="graph-rule" d="M${round(rule)} 0V${round(height)}"/>`,
-  );
-  return (
-    lines.join('') +
-    ticks
-      .map((tick) => `<text class="graph-year" x="${round(tick.at)}" y="16">${words(tick)}</text>`)
-      .join('')
-  );
+/** The time a decision was in force. The script moves it by its transform. */
+function drawLife({ life, x, node }: Row, mark: number): string {
+  if (life === null) return '<g></g>';
+  const path = `<path class="graph-life graph-life-${life.kind} st-${node.record.status}${node.time.dated ? '' : ' graph-undated'}" d="M${x} 0H${round(life.to)}"/>`;
+  return `<g transform="translate(0 ${round(mark)})">${path}</g>`;
 }
 
-/** What stands behind the words of the record that the picture is about, below all else. */
-function drawHere({ nodes }: Layout, focus: string | undefined): string {
-  const here = nodes.find(({ node }) => node.kind === 'record' && node.id === focus);
-  if (here === undefined) return '';
-  const { x, y, width, height } = here.label.box;
-  return `<rect class="graph-here" x="${round(x - 4)}" y="${round(y - 1)}" width="${round(width + 8)}" height="${round(height + 4)}" rx="4"/>`;
-}
-
-function drawNode(placed: PlacedNode, options: DrawOptions): string {
-  const { node, label } = placed;
-  const { box } = label;
+function drawRow(row: Row, top: number, options: DrawOptions): string {
+  const { node, lane, height, x, mark, label } = row;
+  const { record } = node;
+  const isFocus = record.id === options.focus;
+  const classes = ['graph-node', `graph-is-${record.effectiveStatus.replaceAll(' ', '-')}`];
+  if (isFocus) classes.push('graph-focus');
   const attributes = [
-    `class="${classOf(node, options.focus)}"`,
-    `href="${escapeHtml(hrefOf(node, options))}"`,
-    `data-id="${escapeHtml(node.kind === 'more' ? node.hub : node.record.id)}"`,
+    `class="${classes.join(' ')}"`,
+    `href="${escapeHtml(options.href(record))}"`,
+    `data-id="${escapeHtml(record.id)}"`,
+    // what the script needs to lay the rows out anew
+    `data-row="${lane} ${height} ${mark}"`,
+    `transform="translate(0 ${round(top)})"`,
+    ...(isFocus ? ['aria-current="true"'] : []),
   ];
-  if (node.kind !== 'more' && node.record.id === options.focus) attributes.push('aria-current="true"');
-  const left = Math.min(box.x, placed.x - 10);
-  const top = Math.min(box.y, placed.y - 10 - placed.reach.above);
-  const area = { width: box.x + box.width - left + 4, height: box.y + box.height - top };
-  const hit = `<rect class="graph-hit" x="${round(left)}" y="${round(top)}" width="${round(area.width)}" height="${round(area.height)}" rx="4"/>`;
-  return `<a ${attributes.join(' ')}><title>${escapeHtml(titleOf(node, options.messages))}</title>${hit}${drawStation(placed)}${drawMark(placed)}${drawWords(placed)}</a>`;
+  const [from, to] =
+    label.anchor === 'start' ? [label.x, label.x + label.width] : [label.x - label.width, label.x];
+  const left = Math.min(from - 5, x - 10);
+  const right = Math.max(to + 5, x + 10, label.noteAt ?? 0);
+  const bottom = Math.max(mark + 10, height - 4);
+  const hit = `<rect class="graph-hit" x="${round(left)}" y="-2" width="${round(right - left)}" height="${round(bottom + 2)}" rx="4"/>`;
+  const says = `<desc>${escapeHtml(describe(record, options.messages))}</desc>`;
+  return `<a ${attributes.join(' ')}>${says}${hit}${drawMark(row)}${drawWords(row)}</a>`;
 }
 
-function classOf(node: GraphNode, focus: string | undefined): string {
-  if (node.kind === 'more') return 'graph-node graph-more';
-  const classes = ['graph-node', `graph-is-${node.record.effectiveStatus.replaceAll(' ', '-')}`];
-  if (node.kind === 'elsewhere') classes.push('graph-elsewhere');
-  if (node.record.id === focus) classes.push('graph-focus');
-  return classes.join(' ');
-}
-
-function hrefOf(node: GraphNode, { href, moreHref }: DrawOptions): string {
-  if (node.kind !== 'more') return href(node.record);
-  return moreHref(node.hub);
-}
-
-function titleOf(node: GraphNode, { t, date: write }: Messages): string {
-  if (node.kind === 'more') {
-    const count = node.members.length;
-    const years = yearsIn(node.members);
-    return years === '' ? t('graph.group', { count }) : t('graph.group-of-years', { count, years });
-  }
-  const { number, title, date, of } = node.record;
+/** Its whole title, which may be cut in the drawing, and what colours and places say. */
+function describe({ number, title, status, date, of }: GraphRecord, { t, date: write }: Messages): string {
   const values = {
     record: number === null ? title : `${number} ${title}`,
-    status: t(`status.${node.record.status}`),
+    status: t(`status.${status}`),
     date: date === null ? t('graph.no-date') : write(date, 'medium'),
   };
   return of === undefined ? t('graph.node', values) : t('graph.node-of', { ...values, collection: of });
 }
 
-function drawWords({ node, label }: PlacedNode): string {
-  const { name, nameWidth, note, lines, of, box } = label;
-  const baseline = box.y + TYPE.leading - 5;
-  const words: string[] = [];
-  if (name !== '') words.push(`<tspan class="graph-name" x="${round(box.x)}">${escapeHtml(name)}</tspan>`);
-  if (note !== '') {
-    const x = box.x + (name === '' ? 0 : nameWidth + TYPE.gap);
-    const status = node.kind === 'more' ? '' : ` st-${node.record.status}`;
-    words.push(`<tspan class="graph-note${status}" x="${round(x)}">${escapeHtml(note)}</tspan>`);
-  }
-  const head = `<text y="${round(baseline)}">${words.join('')}</text>`;
-  const title = lines.map(
-    (line, place) =>
-      `<tspan x="${round(box.x)}" y="${round(baseline + (place + 1) * TYPE.leading)}">${escapeHtml(line)}</tspan>`,
-  );
-  const place =
-    of === ''
-      ? ''
-      : `<text class="graph-of" x="${round(box.x)}" y="${round(baseline + (lines.length + 1) * TYPE.leading)}">${escapeHtml(of)}</text>`;
-  return `${head}${title.length === 0 ? '' : `<text class="graph-title">${title.join(' ')}</text>`}${place}`;
+function drawWords({ label, mark, life }: Row): string {
+  const { x, anchor, lines, name, note, noteBelow, noteAt } = label;
+  const first = life === null ? mark + 4.5 : TYPE.leading - 5;
+  const end = anchor === 'end' ? ' text-anchor="end"' : '';
+  const behind =
+    noteBelow || noteAt !== undefined ? '' : `<tspan class="graph-note" dx="9">${escapeHtml(note)}</tspan>`;
+  const set = lines.map((line, at) => {
+    const rest = at === 0 && name !== '' && line.startsWith(name) ? line.slice(name.length) : null;
+    const words =
+      rest === null
+        ? escapeHtml(line)
+        : `<tspan class="graph-name">${escapeHtml(name)}</tspan>${escapeHtml(rest)}`;
+    return `<tspan x="${x}" y="${round(first + at * TYPE.leading)}">${words}</tspan>${at === lines.length - 1 ? behind : ''}`;
+  });
+  const title = `<text class="graph-title"${end}>${set.join(' ')}</text>`;
+  if (noteAt !== undefined)
+    return `${title}<text class="graph-note" x="${noteAt}" y="${round(first)}" text-anchor="end">${escapeHtml(note)}</text>`;
+  if (!noteBelow) return title;
+  return `${title}<text class="graph-note" x="${x}" y="${round(first + lines.length * TYPE.leading)}"${end}>${escapeHtml(note)}</text>`;
 }
 
-// Lines with rounded bends, and what stands at their ends.
+/** The shape of the status, on paper, so that no line shows through. */
+function drawMark({ node, x, mark }: Row): string {
+  const paper = `<circle class="graph-paper" cx="${x}" cy="${mark}" r="8"/>`;
+  const { status } = node.record;
+  if (status === 'draft')
+    return `${paper}<circle class="graph-mark graph-dotted st-draft" cx="${x}" cy="${mark}" r="${DRAFT_RING.radius}"/>`;
+  return `${paper}<path class="graph-mark st-${status}" transform="translate(${round(x - 7)} ${round(mark - 7)})" d="${STATUS_SHAPES[status]}"/>`;
+}
 
-const RADIUS = 8;
-
-/** Which end of a line has a sign, and which sign. A line of supersession leads to the successor. */
-const SIGNS: Record<EdgeKind, { at: 'from' | 'to'; sign: 'arrow' | 'open' | 'bar' } | null> = {
+/**
+ * Which end of a line has an arrow, and which. Along the arrow it reads "superseded by", "amended by" and "depends on".
+ */
+const SIGNS: Record<EdgeKind, { at: 'from' | 'to'; sign: 'arrow' | 'open' } | null> = {
   supersedes: { at: 'from', sign: 'arrow' },
   'partly-supersedes': { at: 'from', sign: 'arrow' },
-  amends: { at: 'to', sign: 'bar' },
+  amends: { at: 'from', sign: 'open' },
   'depends-on': { at: 'to', sign: 'open' },
   'relates-to': null,
 };
 
-/**
- * @param names the id of the record at each end
- * @param start the end that the line is drawn from
- */
-function drawEdge(
-  { edge, points, target }: PlacedEdge,
-  names: Map<string, string>,
-  start: 'start' | 'end' = 'start',
+/** Pointing to the right, with its tip in the origin. */
+const SIGN_PATHS = { arrow: 'M1 0L-8 -5V5Z', open: 'M-6.5 -4.5L0 0L-6.5 4.5' };
+
+function drawLine(
+  { edge, upper, lower, x, start }: Line,
+  { view, marks, widest }: { view: Layout['view']; marks: number[]; widest: number },
 ): string {
   const sign = SIGNS[edge.kind];
-  const end = sign === null ? null : (sign.at === 'to') === (target === 'end') ? 'end' : 'start';
-  const attributes = [
-    `class="graph-edge graph-${edge.kind}"`,
-    `data-type="${edge.kind}"`,
-    `data-from="${escapeHtml(names.get(edge.from) ?? edge.from)}"`,
-    `data-to="${escapeHtml(names.get(edge.to) ?? edge.to)}"`,
-  ];
-  const path = linePath(start === 'start' ? points : [...points].reverse());
-  // A double line is a thick one with paper along its middle.
-  const classes = edge.kind === 'amends' ? ['graph-line', 'graph-core'] : ['graph-line'];
-  const line = classes.map((name) => `<path class="${name}" d="${path}"/>`).join('');
+  const isUp = sign !== null && edge[sign.at] === start;
+  const ends = { x, from: round(marks[upper] ?? 0), to: round(marks[lower] ?? 0), isUp, widest };
+  const path = view === 'replacements' ? dropPath(ends) : arcPath(ends);
   const mark =
-    sign === null || end === null ? '' : drawSign(sign.sign, end === 'end' ? points : [...points].reverse());
-  return `<g ${attributes.join(' ')}>${line}${mark}</g>`;
+    sign === null
+      ? ''
+      : `<path class="graph-sign graph-sign-${sign.sign}" transform="${placeSign(view, ends)}" d="${SIGN_PATHS[sign.sign]}"/>`;
+  const place = `data-ends="${upper} ${lower}" data-x="${x}"${isUp ? ' data-up' : ''}`;
+  return `<g class="graph-edge graph-${edge.kind}" data-type="${edge.kind}" ${place}>${strokes(edge.kind, path)}${mark}</g>`;
 }
 
-/** The sign at the last of these points, which lies in the middle of a mark. */
-function drawSign(sign: 'arrow' | 'open' | 'bar', points: Point[]): string {
-  const [tip, from] = [points.at(-1), points.at(-2)];
-  if (tip === undefined || from === undefined) return '';
-  const [dx, dy] = [Math.sign(tip.x - from.x), Math.sign(tip.y - from.y)];
-  /** A place `back` px before the mark and `aside` px beside the line. */
-  const at = (back: number, aside: number) =>
-    `${round(tip.x - dx * (MARK + back) - dy * aside)} ${round(tip.y - dy * (MARK + back) + dx * aside)}`;
-  if (sign === 'arrow') return `<path class="graph-arrow" d="M${at(0, 0)}L${at(8, -4.5)}L${at(8, 4.5)}Z"/>`;
-  if (sign === 'open') return `<path class="graph-open" d="M${at(6, -3.5)}L${at(0.5, 0)}L${at(6, 3.5)}"/>`;
-  return `<path class="graph-bar" d="M${at(3, -4)}L${at(3, 4)}"/>`;
+/** A double line is a thick one with paper along its middle. */
+function strokes(kind: EdgeKind, path: string): string {
+  const classes = kind === 'amends' ? ['graph-line', 'graph-line graph-core'] : ['graph-line'];
+  return classes.map((name) => `<path class="${name}" d="${path}"/>`).join('');
 }
 
-/** A path through level and upright pieces, each corner rounded as far as its pieces allow. */
-export function linePath(points: Point[]): string {
-  const corners = points.filter((point, place) => {
-    const before = points[place - 1];
-    return before === undefined || before.x !== point.x || before.y !== point.y;
-  });
-  const parts: string[] = [];
-  corners.forEach((point, place) => {
-    const [before, after] = [corners[place - 1], corners[place + 1]];
-    if (before === undefined) parts.push(`M${round(point.x)} ${round(point.y)}`);
-    else if (after === undefined) parts.push(`L${round(point.x)} ${round(point.y)}`);
-    else {
-      const radius = Math.min(RADIUS, length(before, point) / 2, length(point, after) / 2);
-      const [enter, leave] = [towards(point, before, radius), towards(point, after, radius)];
-      parts.push(
-        `L${round(enter.x)} ${round(enter.y)}Q${round(point.x)} ${round(point.y)} ${round(leave.x)} ${round(leave.y)}`,
-      );
-    }
-  });
-  return parts.join('');
-}
-
-function length(a: Point, b: Point): number {
-  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-}
-
-function towards(from: Point, to: Point, far: number): Point {
-  return { x: from.x + Math.sign(to.x - from.x) * far, y: from.y + Math.sign(to.y - from.y) * far };
-}
-
-// The marks of records: the shapes of the statuses, on the place where their lines meet.
-
-/** The paper under a mark; where lines meet it side by side, a frame that holds them together. */
-function drawStation({ x, y, reach }: PlacedNode): string {
-  const { above, below } = reach;
-  if (above < 5 && below < 5) return `<circle class="graph-paper" cx="${x}" cy="${y}" r="${MARK}"/>`;
-  const top = y - MARK - above;
-  const height = MARK * 2 + above + below;
-  return `<rect class="graph-station" x="${x - MARK}" y="${top}" width="${MARK * 2}" height="${height}" rx="${MARK}"/>`;
-}
-
-function drawMark({ node, x, y }: PlacedNode): string {
-  if (node.kind === 'more') {
-    return `<path class="graph-mark" d="M${x - 5} ${y}h10M${x} ${y - 5}v10"/>`;
-  }
-  const { status } = node.record;
-  if (status === 'draft')
-    return `<circle class="graph-mark graph-dotted st-draft" cx="${x}" cy="${y}" r="${DRAFT_RING.radius}"/>`;
-  return `<path class="graph-mark st-${status}" transform="translate(${x - 7} ${y - 7})" d="${STATUS_SHAPES[status]}"/>`;
-}
-
-/** A piece of line as the pictures draw it, 64 by 16 px, for the eye only. */
+/** A piece of line as the pictures draw it, for the eye only: it reads from left to right. */
 export function drawSample(kind: EdgeKind): string {
-  const edge = { id: kind, kind, from: 'later', to: 'earlier', count: 1 };
-  const points = [
-    { x: -5, y: 8 },
-    { x: 69, y: 8 },
-  ];
-  const line = drawEdge({ edge, points, target: 'start' }, new Map());
-  return `<svg class="graph-sample" viewBox="0 0 64 16" width="64" height="16" aria-hidden="true">${line}</svg>`;
+  const sign = SIGNS[kind]?.sign;
+  const mark =
+    sign === undefined
+      ? ''
+      : `<path class="graph-sign graph-sign-${sign}" transform="translate(46 8)" d="${SIGN_PATHS[sign]}"/>`;
+  const line = `<g class="graph-edge graph-${kind}">${strokes(kind, sign === 'arrow' ? 'M1 8H40' : 'M1 8H46')}${mark}</g>`;
+  return `<svg class="graph-sample" viewBox="0 0 48 16" width="48" height="16" aria-hidden="true">${line}</svg>`;
 }

@@ -12,7 +12,7 @@ import {
 
 export interface Graph {
   /** In the order of the log; those without relations are not among them. */
-  nodes: Map<string, GraphNode & { kind: 'record' }>;
+  nodes: Map<string, GraphNode>;
   edges: GraphEdge[];
   /** Every edge under both its ends: the strongest first, and of one kind those to the latest records. */
   near: Map<string, GraphEdge[]>;
@@ -29,7 +29,7 @@ export function createGraph(input: GraphRecord[]): Graph {
   const nodes: Graph['nodes'] = new Map();
   for (const record of records) {
     const time = positions.get(record.id);
-    if (time && near.has(record.id)) nodes.set(record.id, { kind: 'record', id: record.id, record, time });
+    if (time && near.has(record.id)) nodes.set(record.id, { id: record.id, record, time });
   }
   for (const [id, lines] of near) {
     const time = (edge: GraphEdge) => positions.get(otherEnd(edge, id)) as TimePosition;
@@ -73,7 +73,7 @@ export function edgesOf(records: GraphRecord[]): GraphEdge[] {
       const kind = whole === 'supersedes' && partial ? 'partly-supersedes' : whole;
       const turned = kind === 'relates-to' ? (places.get(id) ?? 0) < place : reversed;
       const [from, to] = turned ? [target, id] : [id, target];
-      const edge = { id: edgeId(kind, from, to), kind, from, to, count: 1 };
+      const edge = { id: edgeId(kind, from, to), kind, from, to };
       found.set(edge.id, edge);
     }
   }

@@ -1,11 +1,11 @@
-/** What the supersession graph is made of, from records to lines on paper. Plain values, like everything in the middle. */
+/** What the graph is made of, from records to places on paper. Plain values, like everything in the middle. */
 import type { EffectiveStatus, RelationType, Status } from '../model/record.ts';
 
-/** One record as the graph needs it; relations may be told from both ends, or twice. */
+/** One record as the graph needs it; a relation may be stated by both records, or twice. */
 export interface GraphRecord {
   id: string;
   collection: string;
-  /** Name of its collection, where a picture shows several and has to say it. */
+  /** Name of its collection, on a site of several. */
   of?: string | undefined;
   number: number | null;
   title: string;
@@ -18,9 +18,12 @@ export interface GraphRecord {
   relations: { type: RelationType; target: string | null; partial: boolean }[];
 }
 
-/** From the strongest to the weakest: the order lines are straightened and drawn over each other in. */
+/** From the strongest to the weakest; weak lines are drawn first, strong ones over them. */
 export const EDGE_KINDS = ['supersedes', 'partly-supersedes', 'amends', 'depends-on', 'relates-to'] as const;
 export type EdgeKind = (typeof EDGE_KINDS)[number];
+
+/** The relations that replace a decision or change it: the first view of the graph shows only these. */
+export const REPLACEMENTS: readonly EdgeKind[] = ['supersedes', 'partly-supersedes', 'amends'];
 
 /** Reads "`from` supersedes `to`". A relation without direction runs from the later record to the earlier one. */
 export interface GraphEdge {
@@ -28,11 +31,9 @@ export interface GraphEdge {
   kind: EdgeKind;
   from: string;
   to: string;
-  /** How many relations the line stands for: more than 1 where it leads to a fold. */
-  count: number;
 }
 
-/** Where a record stands in time. */
+/** When a record was decided. */
 export interface TimePosition {
   /** The date it is placed by: its own, or that of its neighbours; empty where nothing is dated. */
   at: string;
@@ -41,84 +42,74 @@ export interface TimePosition {
   position: number;
 }
 
-export type GraphNode =
-  | { kind: 'record'; id: string; record: GraphRecord; time: TimePosition }
-  /** A record that another sheet shows, repeated at the edge of this one. */
-  | { kind: 'elsewhere'; id: string; record: GraphRecord; time: TimePosition; side: Side }
-  /** Records folded into one place beside the record that all of them are related to. */
-  | { kind: 'more'; id: string; hub: string; members: GraphRecord[]; time: TimePosition; side: Side };
+export interface GraphNode {
+  id: string;
+  record: GraphRecord;
+  time: TimePosition;
+}
 
-/** On which side in time a neighbour without a place of its own stands. */
-export type Side = 'before' | 'after';
+export const GRAPH_VIEWS = ['replacements', 'relations'] as const;
+export type GraphView = (typeof GRAPH_VIEWS)[number];
 
-/** One picture: records on a common time axis. */
-export interface Sheet {
+/** Records that are connected, from the earliest to the latest, with the lines between them. */
+export interface Lane {
   nodes: GraphNode[];
   edges: GraphEdge[];
-  /** How many records it shows as its own. */
-  records: number;
-}
-
-export interface Point {
-  x: number;
-  y: number;
-}
-
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+  /** How many relations of a record lead to records in other lanes, which a very large group is cut into. */
+  outside: ReadonlyMap<string, number>;
 }
 
 export interface Label {
-  /** What tells the record apart: `12`, or `+ 37 more`; empty where it has no number. */
+  /** The number that the first line begins with; empty where the record has none. */
   name: string;
-  /** Width of the name, in px. */
-  nameWidth: number;
-  /** The status, or the years of a fold. */
-  note: string;
-  /** The title, cut at words. */
+  /** Number and title, cut at words. */
   lines: string[];
-  /** The collection, cut to one line; empty where the picture need not say it. */
-  of: string;
-  /** Reserved for the words: no line runs through it. */
-  box: Box;
-}
-
-export interface PlacedNode {
-  node: GraphNode;
-  /** Middle of the mark. */
+  /** Date and collection: behind the last line, below it, or at the end of the row. */
+  note: string;
+  noteBelow: boolean;
+  noteAt?: number;
+  /** Where its words begin or end, and how much room they take, in px. */
   x: number;
-  y: number;
-  /** How far lines reach the record above and below the middle of its mark, in px. */
-  reach: { above: number; below: number };
+  anchor: 'start' | 'end';
+  width: number;
+}
+
+/** One record a row. Places are in px from the top of the row, so that a script can move rows without knowing more. */
+export interface Row {
+  node: GraphNode;
+  /** Counts the groups of connected records on the page. */
+  lane: number;
+  height: number;
+  /** Middle of its mark. */
+  x: number;
+  mark: number;
   label: Label;
+  /** Until when it was in force, as far as that is known: from its mark to here. */
+  life: { kind: 'closed' | 'open' | 'pending' | 'ended'; to: number } | null;
 }
 
-export interface PlacedEdge {
+export interface Line {
   edge: GraphEdge;
-  /** Corners of the line, from the earlier record to the later one; only upright and level pieces. */
-  points: Point[];
-  /** The end of `edge.to`: what is superseded, amended or leant on. */
-  target: 'start' | 'end';
+  /** The record that is drawn above the other one. */
+  start: string;
+  /** Their places in `rows`. */
+  upper: number;
+  lower: number;
+  /** Where it meets them, in px. */
+  x: number;
 }
 
-/** A stretch of the time axis. */
+/** A mark on the time axis. */
 export interface Tick {
-  /** `2024`, `2019–2021`; empty where nothing there is dated. */
   text: string;
-  /** Where its words stand along the axis, in px. */
-  at: number;
-  /** Where a rule may part it from the stretch before it; null for the first. */
-  rule: number | null;
+  x: number;
 }
 
 export interface Layout {
+  view: GraphView;
   density: 'wide' | 'narrow';
   width: number;
-  height: number;
-  nodes: PlacedNode[];
-  edges: PlacedEdge[];
+  rows: Row[];
+  lines: Line[];
   ticks: Tick[];
 }

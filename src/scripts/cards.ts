@@ -93,10 +93,12 @@ export function wireCards(): void {
   for (const event of ['pagehide', 'resize']) addEventListener(event, hide);
 }
 
-/** The link an element stands in, where it has a card. The rows of the log say themselves what a card would. */
+/** The link an element stands in, where it has a card. The rows of the log and the graph show it themselves. */
 function linkAt(element: Element, cards: Cards): HTMLAnchorElement | null {
   const link = element.closest<HTMLAnchorElement>('a[href]');
-  return link !== null && Object.hasOwn(cards, addressOf(link)) && !link.matches('.row h3 a') ? link : null;
+  return link !== null && Object.hasOwn(cards, addressOf(link)) && !link.matches('.row h3 a, .graph-stage a')
+    ? link
+    : null;
 }
 
 /** As it stands in the page, without its fragment. */
@@ -104,7 +106,7 @@ function addressOf(link: HTMLAnchorElement): string {
   return link.getAttribute('href')?.split('#')[0] ?? '';
 }
 
-function contentOf({ number, title, status, word, summary, replaced }: Card): HTMLElement[] {
+export function contentOf({ number, title, status, word, summary, replaced }: Card): HTMLElement[] {
   const name = part('p', 'card-name');
   if (number !== undefined) name.append(part('span', 'num', String(number)), ' ');
   const words = part('b', '', title);

@@ -1,40 +1,33 @@
-/** The graph page: hides kinds of relations, shows what is around one record, highlights relations under the pointer. */
+/** The graph page: hides kinds of relations, follows one record's, and shows what it is about beside the drawing. */
 
+import { arcPath, dropPath, getWidest, placeSign, stackRows } from '../graph/stack.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { Cards } from '../site/view/cards.ts';
 import { meantBy, readFocus } from '../site/view/focus.ts';
+import { contentOf } from './cards.ts';
 import { fetchJson, href } from './dom.ts';
-import { linesIn, moveAlong, nodesIn, wireZoom, within } from './graph-moves.ts';
+import { type Drawing, moveAlong, readDrawing } from './graph-moves.ts';
+import { wireZoom } from './graph-zoom.ts';
 import { readMessages } from './messages.ts';
 
 export function wireGraph(): void {
-  const place = document.querySelector<HTMLElement>('.graph-sheets');
-  if (place === null) return;
+  const stage = document.querySelector<HTMLElement>('.graph-stage');
+  const box = stage?.querySelector<HTMLElement>('.drawings');
+  if (stage == null || box == null) return;
   const messages = readMessages();
-  wireLegend(place);
-  wireFocus(place, messages);
-  for (const drawing of place.querySelectorAll<SVGSVGElement>('svg.graph')) {
-    const trace = ({ target }: { target: EventTarget | null }) => {
-      const node = target instanceof Element ? target.closest<SVGAElement>('a.graph-node') : null;
-      litUp(drawing, node);
-    };
-    // the reader may have been here before the script
-    if (drawing.contains(document.activeElement)) trace({ target: document.activeElement });
-    for (const event of ['pointerover', 'focusin']) drawing.addEventListener(event, trace);
-    for (const event of ['pointerleave', 'focusout'])
-      drawing.addEventListener(event, () => litUp(drawing, null));
-    drawing.addEventListener('keydown', (event) => moveAlong(drawing, event, hiddenKinds()));
-  }
-  for (const sheet of place.querySelectorAll<HTMLElement>('.sheet')) wireZoom(sheet, messages);
-  nameByLabel(place);
-}
-
-/** Cards say more than the browser's own hints, which would show beside them; the names stay for those who listen. */
-function nameByLabel(place: HTMLElement): void {
-  if (document.querySelector('#records-here') === null || !('popover' in HTMLElement.prototype)) return;
-  for (const node of place.querySelectorAll('a.graph-node:not(.graph-more)')) {
-    const title = node.querySelector('title');
-    node.setAttribute('aria-label', title?.textContent ?? '');
-    title?.remove();
+  const drawings = [...box.querySelectorAll<SVGSVGElement>('svg.graph')].map(readDrawing);
+  const zoom = wireZoom(box, messages);
+  wireLegend((hidden) => {
+    for (const drawing of drawings) layOut(drawing, hidden);
+    for (const line of stage.querySelectorAll<HTMLElement>('.in-words [data-kind]'))
+      line.hidden = hidden.has(line.dataset['kind'] ?? '');
+    zoom.fit();
+  });
+  const select = wireSelection(stage, drawings);
+  const asked = new URLSearchParams(location.search).get('focus');
+  if (asked !== null && asked.trim() !== '') {
+    const key = readFocus(asked, stage.dataset['home']);
+    if (!showRecord(key, { drawings, select, messages })) void find(stage, key, messages);
   }
 }
 
@@ -42,7 +35,7 @@ export function hiddenKinds(): Set<string> {
   return new Set(new URLSearchParams(location.search).get('hide')?.split(',').filter(Boolean) ?? []);
 }
 
-export function wireLegend(place: HTMLElement): void {
+export function wireLegend(change: (hidden: Set<string>) => void): void {
   const entries = [...document.querySelectorAll<HTMLElement>('.legend-lines > [data-kind]')];
   if (entries.length < 2) return;
   const boxes = entries.map((entry) => {
@@ -56,96 +49,198 @@ export function wireLegend(place: HTMLElement): void {
   });
   const show = () => {
     const hidden = hiddenKinds();
-    for (const box of boxes) {
-      box.checked = !hidden.has(box.value);
-      place.classList.toggle(`without-${box.value}`, !box.checked);
-    }
-    aimPager(hidden);
+    for (const box of boxes) box.checked = !hidden.has(box.value);
+    change(hidden);
+    // the choice holds on the other pages and in the other view too
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.pager a, .graph-views a'))
+      link.search = hidden.size === 0 ? '' : `?hide=${[...hidden].join(',')}`;
   };
   document.querySelector('.legend-lines')?.addEventListener('change', () => {
-    const hidden = boxes.filter(({ checked }) => !checked).map(({ value }) => value);
-    const hide = hidden.length === 0 ? null : hidden.join(',');
-    history.replaceState(null, '', graphAddress({ hide }));
+    const known = new Set(boxes.map(({ value }) => value));
+    const others = [...hiddenKinds()].filter((kind) => !known.has(kind));
+    const hidden = [...others, ...boxes.filter(({ checked }) => !checked).map(({ value }) => value)];
+    history.replaceState(null, '', graphAddress({ hide: hidden.length === 0 ? null : hidden.join(',') }));
     show();
   });
   addEventListener('popstate', show);
   show();
 }
 
-/** The choice holds on the other pages too. */
-function aimPager(hidden: Set<string>): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.pager a')) {
-    link.search = hidden.size === 0 ? '' : `?hide=${[...hidden].join(',')}`;
+/** Rows that no line leads to are left out, and the rest closes up. */
+export function layOut({ svg, view, nodes, lines }: Drawing, hidden: ReadonlySet<string>): void {
+  const shown = lines.filter(({ kind }) => !hidden.has(kind));
+  const related = new Set(shown.flatMap(({ ends }) => ends));
+  const rows = nodes.map(({ lane, height }, at) => ({ lane, height, hidden: !related.has(at) }));
+  const { tops, rules, height } = stackRows(rows, svg.querySelector('.graph-rule') !== null);
+  const lives = [...svg.querySelectorAll('.graph-lives > g')];
+  for (const [at, { element, mark }] of nodes.entries()) {
+    const top = tops[at] ?? null;
+    for (const part of [element, lives[at]]) part?.classList.toggle('gone', top === null);
+    element.setAttribute('transform', `translate(0 ${top ?? 0})`);
+    lives[at]?.setAttribute('transform', `translate(0 ${(top ?? 0) + mark})`);
   }
+  const marks = nodes.map(({ mark }, at) => (tops[at] ?? 0) + mark);
+  const widest = getWidest(shown, marks);
+  for (const { kind, ends, x, isUp, element } of lines) {
+    element.classList.toggle('gone', hidden.has(kind));
+    const place = { x, isUp, widest, from: marks[ends[0]] ?? 0, to: marks[ends[1]] ?? 0 };
+    const path = view === 'replacements' ? dropPath(place) : arcPath(place);
+    for (const line of element.querySelectorAll('.graph-line')) line.setAttribute('d', path);
+    element.querySelector('.graph-sign')?.setAttribute('transform', placeSign(view, place));
+  }
+  const width = svg.viewBox.baseVal.width;
+  for (const [at, rule] of [...svg.querySelectorAll('.graph-parting')].entries()) {
+    rule.classList.toggle('gone', rules[at] === undefined);
+    rule.setAttribute('d', `M0 ${rules[at] ?? 0}H${width}`);
+  }
+  for (const rule of svg.querySelectorAll('.graph-rule'))
+    rule.setAttribute('d', (rule.getAttribute('d') ?? '').replace(/V.*/, `V${height}`));
+  svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  svg.setAttribute('height', String(height));
 }
 
-const STEPS = 2;
+type Select = (drawing: Drawing, node: SVGAElement) => void;
 
-type Places = Record<string, [page: number, sheet: string]>;
+/**
+ * The record under the pointer or with the focus: what is not connected to it fades, and a card beside the drawing shows
+ * it. Without a pointer, the first tap selects a record and the second one opens it.
+ */
+function wireSelection(stage: HTMLElement, drawings: readonly Drawing[]): Select {
+  const card = stage.querySelector<HTMLElement>('.graph-card');
+  const island = document.querySelector('script#records-here');
+  const cards = island === null ? {} : (JSON.parse(island.textContent) as Cards);
+  const empty = [...(card?.childNodes ?? [])];
+  let kept: SVGAElement | null = null;
 
-export function wireFocus(place: HTMLElement, messages: Messages): void {
-  const asked = new URLSearchParams(location.search).get('focus');
-  if (asked === null || asked.trim() === '') return;
-  const key = readFocus(asked, place.dataset['home']);
-  if (!showFocus(place, key, messages)) void find(place, key, messages);
+  const show = (drawing: Drawing, node: SVGAElement | null): void => {
+    trace(drawing, node, hiddenKinds());
+    if (card === null) return;
+    card.classList.toggle('filled', node !== null);
+    const known = node === null ? undefined : cards[node.getAttribute('href') ?? ''];
+    if (node === null || known === undefined) {
+      card.replaceChildren(...empty);
+      return;
+    }
+    const [name, ...rest] = contentOf(known);
+    const link = document.createElement('a');
+    link.href = node.getAttribute('href') ?? '';
+    link.append(...(name?.childNodes ?? []));
+    name?.append(link);
+    const at = drawing.nodes.findIndex(({ element }) => element === node);
+    const told = stage.querySelectorAll('.in-words > li')[at]?.querySelector('ul')?.cloneNode(true);
+    card.replaceChildren(
+      ...(name === undefined ? [] : [name]),
+      ...rest,
+      ...(told === undefined ? [] : [told]),
+    );
+  };
+  for (const drawing of drawings) {
+    const { svg } = drawing;
+    const nodeAt = ({ target }: Event): SVGAElement | null =>
+      target instanceof Element ? target.closest<SVGAElement>('a.graph-node') : null;
+    const back = (): void => {
+      const focused = document.activeElement?.closest<SVGAElement>('a.graph-node') ?? kept;
+      show(drawing, focused !== null && svg.contains(focused) ? focused : null);
+    };
+    svg.addEventListener('pointerover', (event) => {
+      const node = nodeAt(event);
+      if (event.pointerType === 'touch') return;
+      if (node === null) back();
+      else show(drawing, node);
+    });
+    svg.addEventListener('pointerleave', back);
+    svg.addEventListener('focusin', (event) => show(drawing, nodeAt(event)));
+    svg.addEventListener('click', (event) => {
+      const node = nodeAt(event);
+      if (event.pointerType !== 'touch' || node === null || node === kept) return;
+      event.preventDefault();
+      kept = node;
+      show(drawing, node);
+    });
+    svg.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') {
+        kept = null;
+        show(drawing, null);
+      } else moveAlong(drawing, event, hiddenKinds());
+    });
+    // the reader may have been here before the script
+    if (svg.contains(document.activeElement)) back();
+  }
+  return (drawing, node) => {
+    kept = node;
+    show(drawing, node);
+  };
 }
 
-/** @returns false where no drawing of this page shows the record as its own */
-function showFocus(place: HTMLElement, key: string, messages: Messages): boolean {
+/** Of replacements the whole history stands out, of all relations what is one step away. */
+function trace(
+  { svg, view, nodes, lines }: Drawing,
+  node: SVGAElement | null,
+  hidden: ReadonlySet<string>,
+): void {
+  svg.classList.toggle('tracing', node !== null);
+  const at = nodes.findIndex(({ element }) => element === node);
+  const shown = lines.filter(({ kind }) => !hidden.has(kind));
+  const near = new Set(at < 0 ? [] : [at]);
+  for (let size = 0; size !== near.size; ) {
+    size = near.size;
+    const known = new Set(near);
+    for (const { ends } of shown)
+      if (ends.some((end) => known.has(end))) for (const end of ends) near.add(end);
+    if (view === 'relations') break;
+  }
+  for (const [place, { element }] of nodes.entries()) {
+    element.classList.toggle('near', near.has(place));
+    element.classList.toggle('graph-focus', element === node);
+  }
+  for (const [place, life] of [...svg.querySelectorAll('.graph-lives > g')].entries())
+    life.classList.toggle('near', near.has(place));
+  for (const { ends, element } of lines)
+    element.classList.toggle(
+      'near',
+      view === 'relations' ? ends.includes(at) : ends.every((end) => near.has(end)),
+    );
+}
+
+/** @returns false where no drawing of this page shows the record */
+function showRecord(
+  key: string,
+  { drawings, select, messages }: { drawings: readonly Drawing[]; select: Select; messages: Messages },
+): boolean {
   const address = href(`/${key}/`);
-  const own = nodesIn(place).filter(
-    (node) => node.getAttribute('href') === address && !node.classList.contains('graph-elsewhere'),
+  const own = drawings.flatMap((drawing) =>
+    drawing.nodes.flatMap(({ element }) =>
+      element.getAttribute('href') === address ? [{ drawing, element }] : [],
+    ),
   );
-  const [first] = own;
-  if (first === undefined) return false;
-  for (const node of own) {
-    const drawing = node.closest('svg');
-    if (drawing === null) continue;
-    node.classList.add('graph-focus');
-    dim(drawing, node.dataset['id'] ?? '');
-  }
-  say(messages, messages.t('graph.script.focused', { record: nameOf(first) }), [null]);
-  const shown = own.find((node) => node.checkVisibility()) ?? first;
-  shown.scrollIntoView({ block: 'center' });
-  shown.focus({ preventScroll: true });
+  const [shown] = own.filter(({ element }) => element.checkVisibility());
+  if (shown === undefined) return false;
+  select(shown.drawing, shown.element);
+  const name = shown.element.querySelector('desc')?.textContent ?? '';
+  say(messages, messages.t('graph.script.focused', { record: name.replace(/ \([^()]*\)$/, '') }), [null]);
+  shown.element.scrollIntoView({ block: 'center' });
+  shown.element.focus({ preventScroll: true });
   return true;
 }
 
-function dim(drawing: SVGSVGElement, id: string): void {
-  const lines = linesIn(drawing);
-  const near = within(lines, id, STEPS);
-  drawing.classList.add('focused');
-  for (const node of drawing.querySelectorAll<SVGAElement>('a.graph-node'))
-    node.classList.toggle('near', near.has(node.dataset['id'] ?? ''));
-  for (const { from, to, element } of lines) element.classList.toggle('near', near.has(from) && near.has(to));
-}
-
 /** Looks on all pages and in all collections, and goes there. */
-async function find(place: HTMLElement, asked: string, messages: Messages): Promise<void> {
-  const places = await fetchJson<Places>(place.dataset['graph'] ?? '').catch((): Places => ({}));
+async function find(stage: HTMLElement, asked: string, messages: Messages): Promise<void> {
+  const places = await fetchJson<Record<string, string>>(stage.dataset['graph'] ?? '').catch(
+    (): Record<string, string> => ({}),
+  );
   const [key, ...others] = meantBy(asked, Object.keys(places));
-  if (key === undefined) say(messages, messages.t('graph.script.not-found', { name: asked }));
-  else if (others.length > 0)
-    say(messages, messages.t('graph.script.several', { name: asked }), [key, ...others]);
-  else goTo(place, key, { place: places[key] ?? [1, ''], messages });
-}
-
-function goTo(
-  sheets: HTMLElement,
-  key: string,
-  { place: [page, sheet], messages }: { place: Places[string]; messages: Messages },
-): void {
-  const path = href(page === 1 ? '/graph/' : `/graph/${page}/`);
-  if (path !== location.pathname) location.replace(`${graphAddress({ focus: key }, path)}#${sheet}`);
-  else if (!showFocus(sheets, key, messages)) {
-    document.getElementById(sheet)?.scrollIntoView();
-    say(messages, messages.t('graph.script.collapsed', { record: key }), [null]);
+  if (key === undefined) {
+    say(messages, messages.t('graph.script.not-found', { name: asked }));
+    return;
   }
-}
-
-function nameOf(node: Element): string {
-  const name = node.getAttribute('aria-label') ?? node.querySelector('title')?.textContent ?? '';
-  return name.replace(/ \([^()]*\)$/, '');
+  if (others.length > 0) {
+    say(messages, messages.t('graph.script.several', { name: asked }), [key, ...others]);
+    return;
+  }
+  const path = href(places[key] ?? '/graph/');
+  // it may be here with all of its kinds of lines hidden
+  const change = path === location.pathname ? { focus: key, hide: null } : { focus: key };
+  location.replace(graphAddress(change, path));
 }
 
 /** @param ways keys of records to choose from; null links back to the whole graph */
@@ -159,13 +254,6 @@ function say({ t }: Messages, words: string, ways: (string | null)[] = []): void
     link.textContent = key ?? t('graph.script.show-all');
     found.append(' ', link);
   }
-}
-
-export function litUp(drawing: Element, node: SVGElement | null): void {
-  drawing.classList.toggle('tracing', node !== null);
-  const id = node?.dataset['id'];
-  for (const { from, to, element } of linesIn(drawing))
-    element.classList.toggle('lit', id !== undefined && (from === id || to === id));
 }
 
 export interface GraphChange {

@@ -13,7 +13,7 @@ const PARTS: [served: string, wire: (place: HTMLElement) => Promise<unknown>][] 
   ['[data-search-page]', searchPage],
   ['[data-log-rows]', () => import('./log.ts').then(({ wireLog }) => wireLog())],
   ['[data-timeline-list]', () => import('./timeline.ts').then(({ wireTimeline }) => wireTimeline())],
-  ['.graph-sheets', () => import('./graph.ts').then(({ wireGraph }) => wireGraph())],
+  ['.graph-stage', () => import('./graph.ts').then(({ wireGraph }) => wireGraph())],
   ['[data-due]', () => import('./overdue.ts').then(({ markOverdue }) => markOverdue())],
   ['pre.mermaid-source', () => import('./mermaid.ts').then(({ drawDiagrams }) => drawDiagrams(messages))],
   ['[data-badges]', () => import('./badges.ts').then(({ showBadges }) => showBadges())],

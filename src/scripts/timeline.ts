@@ -20,6 +20,7 @@ import {
   unpackTimeline,
 } from '../site/view/timeline-data.ts';
 import { timelineHtml, undatedHtml } from '../site/view/timeline-html.ts';
+import { dayAt, placeOf } from '../site/view/timeline-place.ts';
 import { fetchJson, href, isPlainClick, moreButton, once } from './dom.ts';
 import { readMessages } from './messages.ts';
 
@@ -36,14 +37,17 @@ export async function wireTimeline(): Promise<void> {
   const { t } = messages;
   const heading = document.querySelector('h1');
   const title = document.title;
+  const usual = heading?.textContent ?? '';
   const first = [...place.childNodes];
   const lanes = place.querySelector('.lanes');
   let state = parseTimeline(location.search);
   const all = once(() => fetchTimeline(place));
+  const slider = wireSlider({ load: all, go: (at) => go({ ...state, at }), messages });
 
   const show = async (next: TimelineState): Promise<void> => {
     state = next;
     aimChoices(choices, day, state);
+    slider?.put(state.at);
     root.classList.toggle('then', state.at !== null);
     if (isWholeTimeline(state)) {
       place.replaceChildren(...first);
@@ -80,7 +84,10 @@ export async function wireTimeline(): Promise<void> {
     name(null);
     place.replaceChildren(
       ...(lanes === null || own.length === 0 ? [] : [lanes.cloneNode(true)]),
-      listEvents({ dated: own, undated: bare, names: log.collections, messages }),
+      listEvents({
+        ...{ dated: own, undated: bare, names: log.collections, messages },
+        unfold: state.kind === 'changed',
+      }),
     );
     say(
       count === 0
@@ -91,8 +98,8 @@ export async function wireTimeline(): Promise<void> {
   };
 
   const name = (words: string | null): void => {
-    if (heading !== null) heading.textContent = words ?? 'Timeline';
-    document.title = words === null ? title : title.replace('Timeline', words);
+    if (heading !== null) heading.textContent = words ?? usual;
+    document.title = words === null ? title : title.replace(usual, words);
   };
 
   const say = (html: string, back: string): void => {
@@ -100,7 +107,9 @@ export async function wireTimeline(): Promise<void> {
   };
 
   const go = (next: TimelineState): void => {
-    history.pushState(null, '', href('/timeline/') + formatTimeline(next));
+    // dragging is one step back, not hundreds
+    const change = next.at !== null && state.at !== null ? 'replaceState' : 'pushState';
+    history[change](null, '', href('/timeline/') + formatTimeline(next));
     show(next).catch(fail);
   };
 
@@ -149,6 +158,99 @@ export async function wireTimeline(): Promise<void> {
   await show(state)
     .catch(fail)
     .finally(() => root.classList.remove('pending'));
+}
+
+interface SliderOptions {
+  load: () => Promise<TimelineData>;
+  /** Null for today. */
+  go: (at: string | null) => void;
+  messages: Messages;
+}
+
+/**
+ * A handle on the chart that is dragged to the day the decisions are shown as of; from the keyboard it goes from one day
+ * on which something was decided to the next, or by a year. At its right end it is today, and the timeline itself shows.
+ */
+function wireSlider({ load, go, messages }: SliderOptions): { put: (at: string | null) => void } | null {
+  const plot = document.querySelector<HTMLElement>('.chart .plot');
+  const groups = plot?.dataset['groups']?.split(' ') ?? [];
+  if (plot === null || groups[0] === undefined) return null;
+  const [first, today] = [dayAt(0, groups), dayOf(new Date())];
+  const days = (day: string): number => Date.parse(day) / 86_400_000;
+  const handle = document.createElement('div');
+  handle.className = 'as-of-handle';
+  handle.role = 'slider';
+  handle.tabIndex = 0;
+  handle.ariaLabel = messages.t('timeline.as-of-slider');
+  handle.ariaValueMin = String(days(first));
+  handle.ariaValueMax = String(days(today));
+  const name = document.createElement('span');
+  name.ariaHidden = 'true';
+  handle.append(name);
+  const later = document.createElement('div');
+  later.className = 'later';
+  plot.append(later, handle);
+  let day = today;
+
+  const put = (at: string | null): void => {
+    day = at !== null && isDay(at) && at < today ? at : today;
+    const place = `${Math.min(100, placeOf(day, groups) * 100)}%`;
+    handle.style.insetInlineStart = place;
+    later.style.insetInlineStart = place;
+    handle.classList.toggle('flipped', placeOf(day, groups) > 0.85);
+    name.textContent = messages.date(day, 'medium');
+    handle.ariaValueNow = String(days(day));
+    handle.ariaValueText = messages.date(day);
+  };
+  const moveTo = (wanted: string): void => {
+    const next = wanted >= today ? today : wanted < first ? first : wanted;
+    if (next === day) return;
+    put(next);
+    go(next === today ? null : next);
+  };
+  const byYears = (by: number): string =>
+    `${Number(day.slice(0, 4)) + by}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`;
+  const toChange = async (forward: boolean): Promise<void> => {
+    const { events } = await load();
+    const changes = events.flatMap(({ date, status }) =>
+      status !== null && date?.length === 10 ? [date] : [],
+    );
+    const next = forward ? changes.filter((one) => one > day) : changes.filter((one) => one < day);
+    next.sort();
+    moveTo((forward ? next[0] : next.at(-1)) ?? (forward ? today : first));
+  };
+  const KEYS: Record<string, () => void> = {
+    ArrowLeft: () => void toChange(false),
+    ArrowDown: () => void toChange(false),
+    ArrowRight: () => void toChange(true),
+    ArrowUp: () => void toChange(true),
+    PageDown: () => moveTo(byYears(-1)),
+    PageUp: () => moveTo(byYears(1)),
+    Home: () => moveTo(first),
+    End: () => moveTo(today),
+  };
+  handle.addEventListener('keydown', (event) => {
+    const act = KEYS[event.key];
+    if (act === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    act();
+  });
+  handle.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    handle.focus();
+    handle.setPointerCapture(event.pointerId);
+    const move = ({ clientX }: PointerEvent): void => {
+      const { left, width } = plot.getBoundingClientRect();
+      moveTo(dayAt((clientX - left) / width, groups));
+    };
+    handle.addEventListener('pointermove', move);
+    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), {
+      once: true,
+    });
+  });
+  put(null);
+  return { put };
 }
 
 /** What the lists of the bar have chosen. */
@@ -203,11 +305,13 @@ export interface ListedEvents {
   /** Key of a collection to its name. */
   names: ReadonlyMap<string, string>;
   messages: Messages;
+  /** Edits were asked for. */
+  unfold: boolean;
 }
 
 /** The first events; more on request, so that thirty thousand cost no more than a hundred. */
-export function listEvents({ dated, undated, names, messages }: ListedEvents): DocumentFragment {
-  const options = { href, names, messages };
+export function listEvents({ dated, undated, names, messages, unfold }: ListedEvents): DocumentFragment {
+  const options = { href, names, messages, unfold };
   const rest = dated.slice(SHOWN);
   const list = fragmentOf(timelineHtml(dated.slice(0, SHOWN), options));
   if (rest.length > 0) {
@@ -215,7 +319,7 @@ export function listEvents({ dated, undated, names, messages }: ListedEvents): D
     list.append(
       moreButton({
         left,
-        more: () => listEvents({ dated: rest, undated, names, messages }),
+        more: () => listEvents({ dated: rest, undated, names, messages, unfold }),
         first: '.what a',
       }),
     );

@@ -100,7 +100,7 @@ function createEngine(
       total: found.length,
       hits: ordered.map(hitOf),
       replaced: matches.replaced,
-      partial: matches.partial && found.length > 0,
+      partial: matches.words > 1 && found.length > 0 && !found.some(({ whole }) => whole),
       unfiltered: matches.found.length,
       suggestions: matches.found.length > 0 ? [] : suggestionsFor(typed, vocabulary),
       async more(count) {

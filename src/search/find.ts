@@ -28,6 +28,8 @@ export interface Found {
   words: readonly string[];
   /** The query names it. */
   named: boolean;
+  /** It has all of the words. */
+  whole: boolean;
 }
 
 export interface Matches {
@@ -36,8 +38,8 @@ export interface Matches {
   /** What Pagefind finds alone; undefined where more than one wording was sought. */
   term: string | null | undefined;
   replaced: { from: string; to: string | null }[];
-  /** None has all of the words. */
-  partial: boolean;
+  /** How many words were sought: of one word no record has a part. */
+  words: number;
 }
 
 /** A record that a query names comes before all that only mention it. */
@@ -59,8 +61,8 @@ export async function findAll(query: Query, context: FindContext): Promise<Match
   const { pagefind } = context;
   if (query.tokens.length === 0) {
     const { results } = await pagefind.search(null, { sort: { date: 'desc' } });
-    const found = results.map((result) => ({ result, score: 0, words: [], named: false }));
-    return { found, term: null, replaced: [], partial: false };
+    const found = results.map((result) => ({ result, score: 0, words: [], named: false, whole: true }));
+    return { found, term: null, replaced: [], words: 0 };
   }
   const [byName, unknown, typed] = await Promise.all([
     findNamed(query, context),
@@ -82,19 +84,24 @@ export async function findAll(query: Query, context: FindContext): Promise<Match
     // two words or more may have been sought as one as well
     term: isKnown && matches === typed && named.length === 0 ? termOf(query.tokens) : undefined,
     replaced,
-    partial: query.tokens.length > 1 && isKnown && named.length + typed.length === 0,
+    words: isKnown ? query.tokens.length : 0,
   };
 }
 
 /** The records that the whole query names, by ticket, number or file. */
 async function findNamed(query: Query, { pagefind, collections }: FindContext): Promise<Found[]> {
-  const { number, prefix, ticket, file, text } = query;
+  const { number, prefix, before, ticket, file, text } = query;
   const words = textsOfWords(text).map(foldWord);
   const find = async (key: string, score: number, filters: PagefindFilters = {}): Promise<Found[]> => {
     const { results } = await pagefind.search(`"${key}"`, { filters });
-    return results.map((result) => ({ result, score, words, named: true }));
+    return results.map((result) => ({ result, score, words, named: true, whole: true }));
   };
-  const within = prefix.length < 2 ? [] : collections.filter((names) => names.some(isNamedBy(prefix)));
+  // `adr 12` is the twelfth record of any collection, but of one called `adr` first
+  const called = collections.filter((names) => names.some((name) => joinedWords(name) === before));
+  const within =
+    prefix.length < 2
+      ? called
+      : collections.filter((names) => names.some((name) => joinedWords(name).startsWith(prefix)));
   const asked = [
     ...(ticket === null ? [] : [find(keyWord.ticket(ticket), NAMED.ticket)]),
     ...(file === null ? [] : [find(keyWord.file(file), NAMED.file)]),
@@ -110,8 +117,7 @@ async function findNamed(query: Query, { pagefind, collections }: FindContext): 
   return (await Promise.all(asked)).flat();
 }
 
-const isNamedBy = (prefix: string) => (name: string) =>
-  textsOfWords(name).map(foldWord).join('').startsWith(prefix);
+const joinedWords = (name: string): string => textsOfWords(name).map(foldWord).join('');
 
 /** So little begins half of all words: it is sought as a word of its own. */
 const isShort = (word: string): boolean => /^[a-z\d]{1,2}$/.test(word);
@@ -168,7 +174,7 @@ async function findWords(
           .sort((a, b) => b.score - a.score);
   return results
     .filter(({ id }) => ids.every((some) => some.has(id)))
-    .map((result): Found => ({ result, score: result.score * weight, words, named: false }));
+    .map((result): Found => ({ result, score: result.score * weight, words, named: false, whole: true }));
 }
 
 /**
@@ -244,13 +250,20 @@ async function findSeparately(
     .map(({ one: { result }, score, had, title, words }): Found & { share: number } => {
       const share = had / whole;
       const titled = RANKING.metaWeights.title * title * (title / whole) ** 2;
-      return { result, words, share, named: false, score: (score + titled) * share ** 2 };
+      return {
+        result,
+        words,
+        share,
+        named: false,
+        whole: share > 0.99,
+        score: (score + titled) * share ** 2,
+      };
     })
     .filter(({ share }) => share >= LEAST_SHARE)
     .sort((a, b) => b.score - a.score);
   let partial = 0;
   return {
-    matches: matches.filter(({ share }) => share > 0.99 || partial++ < MOST_PARTIAL),
+    matches: matches.filter(({ whole }) => whole || partial++ < MOST_PARTIAL),
     replaced: all.flatMap(({ token, found }) =>
       context.unknown.has(token) ? [{ from: token.text, to: found[0]?.words.join(' ') ?? null }] : [],
     ),

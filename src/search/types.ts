@@ -70,7 +70,7 @@ export interface SearchResponse {
   more(count: number): Promise<Hit[]>;
   /** Words of the query that no record has, with the word used instead; null where the word was ignored. */
   replaced: { from: string; to: string | null }[];
-  /** No record has all of the words: these have some. */
+  /** No record that the filters leave has all of the words: these have some. */
   partial: boolean;
   /** Without the filters, this many would match. */
   unfiltered: number;

@@ -97,12 +97,13 @@ export function noResults(query: string | null, { t }: Messages): string {
 export function resultNotes(
   { replaced, partial, total }: Pick<SearchResponse, 'replaced' | 'partial' | 'total'>,
   { t }: Messages,
+  isFiltered = false,
 ): string[] {
   if (total === 0) return [];
   const notes = replaced.map(({ from, to }) =>
     to === null ? t('search.no-results', { query: from }) : t('search.replaced', { query: from, word: to }),
   );
-  return partial ? [...notes, t('search.partial')] : notes;
+  return partial ? [...notes, t(isFiltered ? 'search.partial-filtered' : 'search.partial')] : notes;
 }
 
 export function isStatus(value: unknown): value is Status {

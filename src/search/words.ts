@@ -171,6 +171,8 @@ export interface Query {
   number: number | null;
   /** The words before the number that mean no record as such, folded and joined: `payments`; empty for none. */
   prefix: string;
+  /** All words before it, folded and joined. */
+  before: string;
   /** The ticket that the whole query may name, as typed: `PAY-123`. */
   ticket: string | null;
   /** The file that the whole query may name: `0012-job-queue.md`. */
@@ -200,6 +202,7 @@ export function parseSearch(typed: string): Query {
     prefix: wordsOf(before)
       .filter((word) => !isRecordPrefix(word))
       .join(''),
+    before: wordsOf(before).join(''),
     ticket: TICKET.test(text) ? text : null,
     file: FILE.test(text) ? text : null,
   };

@@ -2,6 +2,8 @@
  * The one list of a site's pages: address, component, and what the component gets. Whatever enumerates the site reads
  * it. A new page is its component, its name in `components/index.ts`, and a row here.
  */
+
+import type { Lane } from '../graph/index.ts';
 import type { DuplicateNumber, RemovedRecord } from '../model/log.ts';
 import type { Site } from './site.ts';
 import type { PageEntry, RecordEntry } from './types.ts';
@@ -13,7 +15,7 @@ import {
   type ReviewItem,
   type TodosOfRecord,
 } from './view/follow-ups.ts';
-import { alonePath, graphPath, type SheetView } from './view/graph.ts';
+import { alonePath, graphPath } from './view/graph.ts';
 import { type ListPage, listPages, listPath, logPath } from './view/list.ts';
 import { type PageOf, paged } from './view/paging.ts';
 import { type TicketPageProps, ticketPages } from './view/tickets.ts';
@@ -34,7 +36,7 @@ export interface PageProps {
   ChoicePage: { choice: DuplicateNumber };
   DepartedPage: { departed: RemovedRecord };
   TimelinePage: TimelinePageProps;
-  GraphPage: { page: PageOf<SheetView> };
+  GraphPage: { section: number; page: PageOf<Lane> };
   Alone: { page: PageOf<RecordEntry> };
   Risks: { page: PageOf<OfRecord<OpenRisk>>; part: string | null };
   Reviews: { page: PageOf<ReviewItem> };
@@ -135,11 +137,19 @@ function toLogPage({ chosen, heading, number }: ListPage): Page {
 }
 
 /** None where no record is related to another. */
-function graphFamily({ log, graph, graphPages: { pages } }: Site): Page[] {
-  if (pages.length === 0) return [];
+function graphFamily({ log, graph, graphPages: { sections } }: Site): Page[] {
+  if (sections.length === 0) return [];
   const unrelated = graph.unrelated.flatMap((id) => log.byId.get(id) ?? []);
   return [
-    ...pages.map((page): Page => ({ path: graphPath(page.number), component: 'GraphPage', props: { page } })),
+    ...sections.flatMap(({ pages }, section) =>
+      pages.map(
+        (page): Page => ({
+          path: graphPath(section, page.number),
+          component: 'GraphPage',
+          props: { section, page },
+        }),
+      ),
+    ),
     ...(unrelated.length === 0 ? [] : paged(unrelated, ALONE_A_PAGE)).map(
       (page): Page => ({ path: alonePath(page.number), component: 'Alone', props: { page } }),
     ),

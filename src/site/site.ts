@@ -66,8 +66,6 @@ export interface Site extends Omit<SiteParts, 'now' | 'history'> {
 
 export interface GraphLinks {
   href: (record: Pick<GraphRecord, 'id'>) => string;
-  /** A collapsed group links to the page of the record it hangs on, which names all of them. */
-  moreHref: (hub: string) => string;
   messages: Messages;
 }
 
@@ -134,7 +132,6 @@ export function createSite(parts: SiteParts): Site {
     },
     graphLinks: {
       href: ({ id }) => addressOf(id),
-      moreHref: (hub) => `${addressOf(hub)}#relations`,
       messages,
     },
   };

@@ -1,15 +1,9 @@
 /** The graph: along its lines with the keyboard, kinds of lines hidden, one record's surroundings, nothing on top of a word. */
 import { expect, ofLines, type Page, test } from './support/test.ts';
 
-/** Keys that go along time and across it: wide drawings run to the right, narrow ones down. */
-const keysOn = (page: Page) =>
-  (page.viewportSize()?.width ?? 0) > 900
-    ? { later: 'ArrowRight', earlier: 'ArrowLeft', after: 'ArrowDown', before: 'ArrowUp' }
-    : { later: 'ArrowDown', earlier: 'ArrowUp', after: 'ArrowRight', before: 'ArrowLeft' };
-
 /** The graph, with its script. */
-async function openGraph(page: Page): Promise<void> {
-  await page.goto('/graph/');
+async function openGraph(page: Page, address = '/graph/'): Promise<void> {
+  await page.goto(address);
   await expect(page.locator('.legend input').first()).toBeVisible();
 }
 
@@ -60,119 +54,119 @@ const collisions = (page: Page) =>
     return found;
   });
 
-test('of the two drawings of a sheet one is there, for the eye, the ear and the keyboard', async ({
+test('of the two drawings of a page one is there, for the eye, the ear and the keyboard @phone', async ({
   page,
 }) => {
   await openGraph(page);
-  for (const drawings of await page.locator('.drawings').all())
-    await expect(drawings.locator('svg.graph:visible')).toHaveCount(1);
+  await expect(page.locator('.drawings svg.graph:visible')).toHaveCount(1);
 });
 
 test('no word stands on another one, and no line crosses a word @phone', async ({ page }) => {
-  for (const address of ['/graph/', '/caliper/12/', `${ofLines()}/graph/`, `${ofLines()}/adr/21/`]) {
+  for (const address of ['/graph/', '/graph/all/', '/caliper/12/', `${ofLines()}/graph/`]) {
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready);
     expect(await collisions(page), address).toEqual([]);
   }
 });
 
-test('arrow keys go along the lines, Home and End to the ends of a line of supersession @phone', async ({
+test('the graph opens on replacements, and all relations are one link away', async ({ page }) => {
+  await openGraph(page);
+  expect(await drawn(page, 'supersedes')).toBeGreaterThan(1);
+  expect(await drawn(page, 'relates-to')).toBe(0);
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'All relations' }).click();
+  await expect(page).toHaveURL(/\/graph\/all\/$/);
+  await expect.poll(() => drawn(page, 'relates-to')).toBeGreaterThan(5);
+});
+
+test('arrow keys go from row to row and along the lines, Home and End to the ends of a history @phone', async ({
   page,
 }) => {
-  const { later, earlier, after, before } = keysOn(page);
   await openGraph(page);
   await node(page, '/caliper/3/').focus();
-  await page.keyboard.press(later);
+  await page.keyboard.press('ArrowRight');
   await expect(node(page, '/caliper/12/')).toBeFocused();
-  await page.keyboard.press(later);
+  await page.keyboard.press('ArrowRight');
   await expect(node(page, '/caliper/21/')).toBeFocused();
-  await page.keyboard.press(earlier);
+  await page.keyboard.press('ArrowLeft');
   await expect(node(page, '/caliper/12/')).toBeFocused();
   await page.keyboard.press('End');
   await expect(node(page, '/caliper/21/')).toBeFocused();
   await page.keyboard.press('Home');
   await expect(node(page, '/caliper/3/')).toBeFocused();
-  await node(page, '/caliper/16/').focus();
-  await page.keyboard.press(before);
-  const other = page.locator('a.graph-node:focus');
-  await expect(other).not.toHaveAttribute('href', '/caliper/16/');
-  await page.keyboard.press(after);
-  await expect(node(page, '/caliper/16/')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(node(page, '/caliper/12/')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(node(page, '/caliper/3/')).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/caliper\/16\/$/);
+  await expect(page).toHaveURL(/\/caliper\/3\/$/);
 });
 
-test('every record can be reached with the tab key, and shows a card @long', async ({ page }) => {
+test('the record with the focus is shown beside the drawing, and what is not connected fades', async ({
+  page,
+}) => {
   await openGraph(page);
-  await page.locator('.legend input').last().focus();
-  const first = page.locator('a.graph-node:visible').first();
-  for (let presses = 0; presses < 3; presses++) {
-    await page.keyboard.press('Tab');
-    if (await first.evaluate((element) => element === document.activeElement)) break;
-  }
-  await expect(first).toBeFocused();
-  await expect(page.getByRole('tooltip')).toBeVisible();
-  expect(await first.locator('title').count(), 'the hint of the browser beside the card').toBe(0);
+  await node(page, '/caliper/12/').focus();
+  await expect(page.locator('.graph-card')).toContainText('12 Process CAD files');
+  await expect(page.locator('.graph-card')).toContainText('superseded by 21 Show progress');
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  await expect(node(page, '/caliper/3/')).toHaveClass(/near/);
+  await expect(node(page, '/caliper/7/')).not.toHaveClass(/near/);
+  await expect(node(page, '/caliper/7/')).toHaveCSS('opacity', '0.22');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('svg.tracing')).toHaveCount(0);
 });
 
-test('lines of the record with the focus stand out', async ({ page }) => {
+test('the first tap shows a record, the second one opens it @phone', async ({ page, hasTouch }) => {
+  test.skip(!hasTouch, 'there is a pointer');
   await openGraph(page);
-  await node(page, '/caliper/21/').focus();
-  const drawing = page.locator('svg.graph.tracing');
-  await expect(drawing).toHaveCount(1);
-  const ends = await drawing
-    .locator('.graph-edge.lit')
-    .evaluateAll((lines) => lines.map(({ dataset }) => `${dataset['from']} ${dataset['to']}`));
-  expect(ends.length).toBeGreaterThan(1);
-  expect(ends.every((both) => both.includes('ADR-021'))).toBe(true);
+  await node(page, '/caliper/12/').tap();
+  await expect(page.locator('.graph-card.filled')).toContainText('12 Process CAD files');
+  await expect(page).toHaveURL(/\/graph\/$/);
+  await node(page, '/caliper/12/').tap();
+  await expect(page).toHaveURL(/\/caliper\/12\/$/);
 });
 
-test('a kind of line can be hidden, and the address says so', async ({ page }) => {
-  await openGraph(page);
+test('a kind of line can be hidden: the rest closes up, and the address says so', async ({ page }) => {
+  await openGraph(page, '/graph/all/');
   await expect.poll(() => drawn(page, 'relates-to')).toBeGreaterThan(5);
+  const before = await page.locator('a.graph-node:visible').count();
+  const height = async () => Number(await page.locator('svg.graph:visible').getAttribute('height'));
+  const tall = await height();
   const box = page.getByRole('checkbox', { name: /relates to/ });
   await box.uncheck();
   await expect.poll(() => drawn(page, 'relates-to')).toBe(0);
+  expect(await page.locator('a.graph-node:visible').count()).toBeLessThan(before);
+  expect(await height()).toBeLessThan(tall);
+  expect(await collisions(page)).toEqual([]);
   await expect(page).toHaveURL(/\?hide=relates-to$/);
   await page.reload();
   await expect(box).not.toBeChecked();
   expect(await drawn(page, 'relates-to')).toBe(0);
-  expect(await drawn(page, 'supersedes')).toBeGreaterThan(1);
   await box.check();
-  await expect(page).toHaveURL(/\/graph\/$/);
+  await expect(page).toHaveURL(/\/graph\/all\/$/);
 });
 
-test('a record leads to its surroundings in the graph, which stand out there', async ({ page }) => {
-  await page.goto('/caliper/21/');
-  await page.locator('.around').getByRole('link', { name: 'In the graph' }).click();
-  await expect(page).toHaveURL(/\/graph\/\?focus=caliper\/21#sheet-\d+$/);
+test('a record links to its place in the graph, which stands out there', async ({ page }) => {
+  await page.goto('/graph/?focus=caliper/21');
   const here = node(page, '/caliper/21/');
   await expect(here).toBeFocused();
   await expect(here).toBeInViewport();
-  await expect(page.getByRole('status')).toContainText('Highlighted: 21 ');
+  await expect(page.locator('.graph-found')).toContainText('Highlighted: 21 ');
   await expect(node(page, '/caliper/3/')).toHaveClass(/near/);
-  await expect(node(page, '/caliper/9/')).not.toHaveClass(/near/);
   await page.getByRole('link', { name: 'Show the whole graph' }).click();
-  await expect(page.locator('svg.focused')).toHaveCount(0);
+  await expect(page.locator('svg.tracing')).toHaveCount(0);
 });
 
-test('a number will do where there is one collection, and what is not drawn is said @long', async ({
+test('a number will do where there is one collection, a record without replacements is in the other view, and what is not drawn is said @long', async ({
   page,
 }) => {
   await page.goto(`${ofLines()}/graph/?focus=21`);
   await expect(node(page, '/adr/21/')).toBeFocused();
+  await page.goto('/graph/?focus=caliper/9');
+  await expect(page).toHaveURL(/\/graph\/all\/\?focus=caliper\/9$/);
+  await expect(node(page, '/caliper/9/')).toBeFocused();
   await page.goto(`${ofLines()}/graph/?focus=4711`);
-  await expect(page.getByRole('status')).toHaveText('No record in the graph matches “adr/4711”.');
-});
-
-test('hidden lines stay hidden on the way to the surroundings of a record and back @long', async ({
-  page,
-}) => {
-  await page.goto('/graph/?focus=021&hide=relates-to');
-  await expect(node(page, '/caliper/21/')).toBeFocused();
-  await page.getByRole('link', { name: 'Show the whole graph' }).click();
-  await expect(page).toHaveURL(/\/graph\/\?hide=relates-to$/);
-  await expect(page.locator('.graph-sheets.without-relates-to')).toBeVisible();
+  await expect(page.locator('.graph-found')).toHaveText('No record in the graph matches “adr/4711”.');
 });
 
 test('the same is told in words @long', async ({ page }) => {
@@ -182,23 +176,37 @@ test('the same is told in words @long', async ({ page }) => {
   await expect(item.getByRole('listitem')).toContainText(['supersedes 3 Validate', 'superseded by 21 Show']);
 });
 
-test('a drawing is made larger in a box that scrolls, with buttons and keys, and fits again', async ({
+test('a drawing is made larger and smaller with buttons, keys and the wheel, is dragged, and fits again', async ({
   page,
 }) => {
   await openGraph(page);
-  const sheet = page.locator('.sheet').first();
-  const drawing = sheet.locator('svg.graph:visible');
+  const drawing = page.locator('svg.graph:visible');
   const width = async () => (await drawing.boundingBox())?.width ?? 0;
   const before = await width();
-  await sheet.getByRole('button', { name: 'Zoom in' }).click();
-  await expect(sheet.locator('.zoom span')).toHaveText('150%');
-  expect(await width()).toBeCloseTo(before * 1.5, -1);
-  const box = sheet.getByRole('region', { name: /^Diagram: / });
-  await sheet.getByRole('button', { name: 'Zoom in' }).press('+');
-  expect(await box.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
+  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await expect(page.locator('.zoom span')).toHaveText('80%');
+  expect(await width()).toBeCloseTo(before * 0.8, -1);
+  await page.getByRole('button', { name: 'Zoom in' }).press('+');
+  await page.getByRole('button', { name: 'Zoom in' }).press('+');
+  const box = page.getByRole('region', { name: 'Diagram: Replacements' });
+  const left = () => box.evaluate((element) => element.scrollLeft);
+  await box.hover();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -300);
+  await page.keyboard.up('Control');
+  expect(await width()).toBeGreaterThan(before * 2);
+  const at = await left();
+  const place = await box.boundingBox();
+  const [x, y] = [(place?.x ?? 0) + 300, (place?.y ?? 0) + 200];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 80, y, { steps: 4 });
+  await page.mouse.up();
+  expect(await left()).toBeGreaterThan(at + 40);
+  await expect(page).toHaveURL(/\/graph\/$/);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await box.focus();
   await page.keyboard.press('0');
-  await expect(sheet.locator('.zoom span')).toHaveText('100%');
+  await expect(page.locator('.zoom span')).toHaveText('100%');
   expect(await width()).toBeCloseTo(before, -1);
 });

@@ -21,10 +21,13 @@ test('events are told with their days, and those that only git knows lead to the
   await expect(page.getByRole('heading', { name: 'Without a date' })).toHaveCount(0);
 });
 
-test('a bar of the strip leads to its month, from the keyboard @long', async ({ page }) => {
+test('a bar of the chart links to its period, from the keyboard @long', async ({ page }) => {
   await page.goto(`${ofFerries()}/timeline/`);
-  const strip = page.getByRole('navigation', { name: 'Years', exact: true });
-  await strip.getByRole('link', { name: 'June 2021: 1 event' }).focus();
+  const chart = page.getByRole('navigation', { name: 'Years', exact: true });
+  await chart
+    .getByRole('link', { name: /2021: 1 event/ })
+    .first()
+    .focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#2021-06$/);
   await expect(page.getByRole('heading', { name: 'June' })).toBeInViewport();
@@ -42,6 +45,30 @@ test('a day that is asked for shows what was in force then, and what became of i
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Timeline');
   await expect(events(page).first()).toBeVisible();
+});
+
+test('the handle on the chart goes to the day before, by keyboard and by dragging @phone', async ({
+  page,
+}) => {
+  await page.goto(`${ofFerries()}/timeline/`);
+  const handle = page.getByRole('slider');
+  await handle.focus();
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Decisions as of 1 January');
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/\?at=\d{4}-\d\d-\d\d$/);
+  await expect(handle).toHaveAttribute('aria-valuetext', /\d{4}$/);
+  await page.keyboard.press('End');
+  await expect(page).toHaveURL(/\/timeline\/$/);
+  await expect(events(page).first()).toBeVisible();
+  const plot = await page.locator('.plot').boundingBox();
+  const place = await handle.boundingBox();
+  const y = (place?.y ?? 0) + (place?.height ?? 0) / 2;
+  await page.mouse.move((place?.x ?? 0) + (place?.width ?? 0) / 2, y);
+  await page.mouse.down();
+  await page.mouse.move((plot?.x ?? 0) + (plot?.width ?? 0) / 2, y, { steps: 5 });
+  await page.mouse.up();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Decisions as of');
 });
 
 test('an address with a day is all that a colleague needs', async ({ page }) => {

@@ -59,7 +59,7 @@ test('nothing that needs a script is offered', async ({ page }) => {
 test('the graph is drawn, explained and told in words', async ({ page }) => {
   await page.goto('/graph/');
   await expect(page.locator('svg.graph:visible').first()).toBeVisible();
-  await expect(page.locator('.legend')).toContainText('supersedes arrow points to the successor');
+  await expect(page.locator('.legend')).toContainText('superseded by');
   await expect(page.locator('.legend input')).toHaveCount(0);
   await expect(page.getByText('Keyboard:')).toBeHidden();
   await page.locator('.words summary').first().click();

@@ -63,27 +63,44 @@ before(async () => {
   assert.equal(bare.code, 0, bare.said);
 });
 
-const LINES = [
-  'amends quay/0003-light-the-buoys.md quay/0002-moor-at-buoys.md',
-  'depends-on quay/0004-dredge.md quay/0002-moor-at-buoys.md',
-  'relates-to quay/0004-dredge.md quay/0003-light-the-buoys.md',
-  'supersedes quay/0002-moor-at-buoys.md quay/0001-moor-at-the-quay.md',
-  'supersedes ships/0002-steam.md ships/0001-sail.md',
+const REPLACED = [
+  'amends quay/0002-moor-at-buoys.md quay/0003-light-the-buoys.md',
+  'supersedes quay/0001-moor-at-the-quay.md quay/0002-moor-at-buoys.md',
+  'supersedes ships/0001-sail.md ships/0002-steam.md',
+];
+const OTHERS = [
+  'depends-on quay/0002-moor-at-buoys.md quay/0004-dredge.md',
+  'relates-to quay/0003-light-the-buoys.md quay/0004-dredge.md',
 ];
 
-test('every relation is drawn once, in the wide drawings and in the narrow ones', () => {
+/** The kind of each line with its upper and its lower record. */
+const drawn = (address: string, drawing: string): string[] => {
+  const page = site.page(address);
+  const ids = page.all(`${drawing} a.graph-node`).map((node) => node.attr('data-id'));
+  return page.all(`${drawing} .graph-edge`).map((line) => {
+    const [upper, lower] = (line.attr('data-ends') ?? '').split(' ').map((at) => ids[Number(at)]);
+    return [line.attr('data-type'), upper, lower].join(' ');
+  });
+};
+
+test('replacements are drawn first, all relations on a page of their own, wide and narrow', () => {
   for (const kind of ['.wide-drawing', '.narrow-drawing']) {
-    const drawn = site
-      .page('/graph/')
-      .all(`${kind} .graph-edge`)
-      .map((line) => [line.attr('data-type'), line.attr('data-from'), line.attr('data-to')].join(' '));
-    assert.deepEqual(drawn.sort(), LINES, kind);
+    assert.deepEqual(drawn('/graph/', kind).sort(), REPLACED, kind);
+    assert.deepEqual(drawn('/graph/all/', kind).sort(), [...REPLACED, ...OTHERS].sort(), kind);
   }
+  const views = site.page('/graph/all/').all('.graph-views a');
+  assert.deepEqual(
+    views.map((link) => [link.attr('href'), link.attr('aria-current')]),
+    [
+      [`${base}graph/`, null],
+      [`${base}graph/all/`, 'page'],
+    ],
+  );
 });
 
 test('every relation is told in words, from both its ends, each record with its status', () => {
   const told = site
-    .page('/graph/')
+    .page('/graph/all/')
     .all('.in-words li')
     .map(({ text }) => text);
   const of = (name: string): string[] => told.filter((text) => text.startsWith(name));
@@ -104,21 +121,24 @@ test('every relation is told in words, from both its ends, each record with its 
 });
 
 test('only kinds of lines that are drawn stand in the legend', () => {
-  const kinds = site
-    .page('/graph/')
-    .all('.legend-lines li')
-    .map((entry) => entry.attr('data-kind'));
-  assert.deepEqual(kinds, ['supersedes', 'amends', 'depends-on', 'relates-to']);
+  const kinds = (address: string) =>
+    site
+      .page(address)
+      .all('.legend-lines li')
+      .map((entry) => entry.attr('data-kind'));
+  assert.deepEqual(kinds('/graph/'), ['supersedes', 'amends']);
+  assert.deepEqual(kinds('/graph/all/'), ['supersedes', 'amends', 'depends-on', 'relates-to']);
 });
 
 test('records of several collections say which they are of', () => {
-  const names = site.page('/graph/').all('.narrow-drawing .graph-of');
-  assert.deepEqual([...new Set(names.map(({ text }) => text))].sort(), ['Quay', 'Ships']);
+  const notes = site.page('/graph/').all('.narrow-drawing .graph-note');
+  const names = new Set(notes.map(({ text }) => text.split(' · ')[0]));
+  assert.deepEqual([...names].sort(), ['Quay', 'Ships']);
 });
 
 test('records without relations are counted and listed on a page of their own', () => {
   assert.match(
-    site.page('/graph/').one('.tally').text,
+    site.page('/graph/all/').one('.tally').text,
     /^6 records and 5 relations · 1 record has no relations/,
   );
   const [only, ...others] = site.page('/graph/alone/').all('main li');
@@ -135,14 +155,14 @@ test('a record shows its surroundings, and leads to them in the graph', () => {
   );
   assert.equal(page.one('.around [aria-current]').attr('href'), `${base}quay/1/`);
   const address = page.one('.around figcaption a').attr('href') ?? '';
-  assert.match(address, /^\/teams\/decisions\/graph\/\?focus=quay\/1#sheet-\d+$/);
+  assert.match(address, /^\/teams\/decisions\/graph\/\?focus=quay\/1$/);
   assert.deepEqual(site.page('/quay/5/').all('.around'), []);
 });
 
 test('the page of every related record can be looked up', () => {
   const places = JSON.parse(site.text('graph.json')) as Record<string, unknown>;
   assert.deepEqual(Object.keys(places), ['quay/1', 'quay/2', 'quay/3', 'quay/4', 'ships/1', 'ships/2']);
-  assert.deepEqual(places['ships/1'], [1, 'sheet-1']);
+  assert.deepEqual([places['ships/1'], places['quay/4']], ['/graph/', '/graph/all/']);
 });
 
 test('the head of every page leads to the graph', () => {
@@ -152,7 +172,7 @@ test('the head of every page leads to the graph', () => {
 
 test('every link leads to a place that is there, no id stands twice, and the pages are valid HTML', async () => {
   assert.deepEqual(brokenLinks({ out: site.out, files: site.files(), base }), []);
-  for (const address of ['/graph/', '/graph/alone/', '/quay/2/']) {
+  for (const address of ['/graph/', '/graph/all/', '/graph/alone/', '/quay/2/']) {
     const ids = site
       .page(address)
       .all('[id]')

@@ -1,5 +1,6 @@
 /** The search page: its state is in its address, so results can be shared. */
 import {
+  type Card,
   FACETS_FILE,
   type FacetCounts,
   type FacetLabels,
@@ -46,6 +47,7 @@ export function initSearchPage(page: HTMLElement): void {
   let filters: Filters | null = null;
   let response: SearchResponse | null = null;
   let names: ReadonlyMap<string, string> = new Map();
+  let recent: readonly Card[] = [];
   let saying: ReturnType<typeof setTimeout> | undefined;
 
   const labels = once(() => fetchJson<FacetLabels[]>(href(FACETS_FILE)));
@@ -54,6 +56,7 @@ export function initSearchPage(page: HTMLElement): void {
     async find(request) {
       const log = await engine();
       names = new Map(log.manifest.collections);
+      recent = log.manifest.recent;
       return request.query.trim() === '' && chosenCount(request.chosen) === 0 ? null : log.search(request);
     },
     show(answer, request) {
@@ -96,7 +99,12 @@ export function initSearchPage(page: HTMLElement): void {
 
   function showNothingAsked(): void {
     found.replaceChildren();
-    results.replaceChildren(element('p', { class: 'search-hint' }, t('search.hint')));
+    const list = recent.map((card) => resultOf(hitOfCard(card), { names, messages }));
+    results.replaceChildren(
+      element('p', { class: 'search-hint' }, t('search.hint')),
+      ...(list.length === 0 ? [] : [element('h3', { class: 'search-recent' }, t('search.recent'))]),
+      element('ol', {}, ...list),
+    );
     say('');
   }
 
@@ -107,7 +115,7 @@ export function initSearchPage(page: HTMLElement): void {
       total > 0
         ? resultCount(total, messages)
         : noResults(filtered > 0 && answer.unfiltered > 0 ? null : state.query, messages);
-    const notes = resultNotes(answer, messages);
+    const notes = resultNotes(answer, messages, filtered > 0);
     found.replaceChildren(
       element('b', {}, amount),
       ...notes.map((one) => element('span', {}, one)),
@@ -219,6 +227,12 @@ export function initSearchPage(page: HTMLElement): void {
   else restore();
   if (state.query === '' && chosenCount(state.chosen) === 0 && !matchMedia('(pointer: coarse)').matches)
     input.focus();
+}
+
+/** A record that nothing was asked of. */
+function hitOfCard(card: Card): Hit {
+  const title = [{ text: card.title, marked: false }];
+  return { card, named: false, marks: [], title, passages: async () => [] };
 }
 
 function suggestionLink(word: string): HTMLElement {

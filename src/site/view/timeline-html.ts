@@ -15,21 +15,43 @@ interface TimelineHtmlOptions {
   names: ReadonlyMap<string, string>;
   /** Whether years and months can be jumped to. */
   ids?: boolean;
+  /** Edits were asked for, so they are not folded. */
+  unfold?: boolean;
   messages: Messages;
 }
 
-/** Years, months and days with their events. */
+/** Years, months and days with their events: what was decided first, then the edits of the month, folded. */
 export function timelineHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOptions): string {
   const id = (key: string): string => (options.ids === false ? '' : ` id="${key}"`);
   return groupEntries(entries, options.messages)
     .map(({ year, months }) => {
-      const inside = months.map(
-        ({ key, heading, days }) =>
-          `<section class="month"><h3${key === year ? '' : id(key)}>${escapeHtml(heading)}</h3><ol>${days.map((day) => dayHtml(day, options)).join('')}</ol></section>`,
-      );
+      const inside = months.map(({ key, heading, days }) => {
+        const decided = daysWith(days, (entry) => !isEdit(entry));
+        const edited = daysWith(days, isEdit);
+        const count = edited.reduce((sum, day) => sum + day.entries.length, 0);
+        return [
+          `<section class="month"><h3${key === year ? '' : id(key)}>${escapeHtml(heading)}</h3>`,
+          decided.length === 0 ? '' : `<ol>${decided.map((day) => dayHtml(day, options)).join('')}</ol>`,
+          count === 0
+            ? ''
+            : `<details class="edits"${options.unfold === true ? ' open' : ''}><summary>${escapeHtml(options.messages.t('timeline.edits', { count }))}</summary><ol>${edited.map((day) => dayHtml(day, options)).join('')}</ol></details>`,
+          '</section>',
+        ].join('');
+      });
       return `<section class="year"><h2${id(year)}>${year}</h2><div>${inside.join('')}</div></section>`;
     })
     .join('');
+}
+
+function daysWith(days: readonly TimelineDay[], fits: (entry: TimelineEntry) => boolean): TimelineDay[] {
+  return days
+    .map(({ date, entries }) => ({ date, entries: entries.filter(fits) }))
+    .filter(({ entries }) => entries.length > 0);
+}
+
+/** A change of a record's text, or that its file appeared: nothing was decided, where the record says when it was. */
+function isEdit({ event: { kind, status }, row }: TimelineEntry): boolean {
+  return status === null && (kind === 'changed' || (kind === 'appeared' && row.status !== 'unknown'));
 }
 
 /** Events that no day is known of. */
@@ -46,7 +68,7 @@ const BULK = 4;
 
 /**
  * What one commit did to many records is told once. Otherwise what happened to one record stands together, a change
- * of its status before the rest, and its name is said once.
+ * of its status before the rest.
  */
 function eventsHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOptions): string {
   const alike = Map.groupBy(entries, ({ event }) =>
@@ -65,7 +87,7 @@ function eventsHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOpti
       return own
         .filter(({ event }) => told.has(event))
         .sort((a, b) => Number(b.event.status !== null) - Number(a.event.status !== null))
-        .map((entry, at) => eventHtml(entry, at === 0, options));
+        .map((entry) => eventHtml(entry, options));
     }),
     ...bulks.map((bulk) => bulkHtml(bulk, options)),
   ].join('');
@@ -85,29 +107,25 @@ function bulkHtml(entries: TimelineEntry[], { href, messages }: TimelineHtmlOpti
   return `<li class="event bulk quiet">${parts.join('')}</li>`;
 }
 
-function eventHtml(
-  { event, row, other, commit }: TimelineEntry,
-  named: boolean,
-  options: TimelineHtmlOptions,
-): string {
+function eventHtml({ event, row, other, commit }: TimelineEntry, options: TimelineHtmlOptions): string {
   const { href, names, messages } = options;
   const several = names.size > 1;
   const lane = several ? ` lane-${[...names.keys()].indexOf(row.collection) + 1}` : '';
   const detail = eventDetail(event);
   const parts = [
     `<span class="${eventShape(event)}">${escapeHtml(eventWord(event, messages))}</span>`,
-    `<div class="what">${named ? `<p class="name">${recordLink(row, href)}</p>` : ''}`,
+    `<div class="what"><p class="name">${recordLink(row, href)}</p>`,
     other === null
       ? ''
       : `<p class="by">${messageHtml(messages, 'timeline.by', { record: recordLink(other, href) })}</p>`,
     detail === null ? '' : detailHtml(detail, event.source === 'git' ? event.by : null, messages),
     '</div>',
-    several && named
+    several
       ? `<span class="of"><bdi>${escapeHtml(names.get(row.collection) ?? row.collection)}</bdi></span>`
       : '',
     event.source === 'git' ? gitMark(event.commit, commit, messages) : '',
   ];
-  return `<li class="event${lane}${named ? '' : ' also'}${event.status === null ? ' quiet' : ''}">${parts.join('')}</li>`;
+  return `<li class="event${lane}${event.status === null ? ' quiet' : ''}">${parts.join('')}</li>`;
 }
 
 function detailHtml(detail: string, by: string | null, messages: Messages): string {

@@ -189,6 +189,7 @@ export const pages: Record<string, string> = {
   'the timeline of a year': '/timeline/2019/',
   'the graph': '/graph/',
   'the surroundings of a record': '/graph/?focus=caliper/12',
+  'all relations': '/graph/all/',
   'records without relations': '/graph/alone/',
   'all tickets': '/tickets/',
   'the decisions of a ticket': '/tickets/SHOP-10/',

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linePath } from '../../../src/graph/draw.ts';
 import {
   createGraph,
   drawGraph,
   drawSample,
-  layoutNarrow,
-  layoutWide,
-  planSheets,
+  EDGE_KINDS,
+  type GraphRecord,
+  getLanes,
+  layoutRelations,
+  layoutReplacements,
+  REPLACEMENTS,
 } from '../../../src/graph/index.ts';
-import { EDGE_KINDS, type GraphRecord, type Sheet } from '../../../src/graph/types.ts';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
 import { idOf, type Link, makeLog } from './logs.ts';
 
@@ -23,30 +24,44 @@ const KINDS: Link[] = [
   { from: 6, to: 1 },
 ];
 
-function draw(records: GraphRecord[], focus?: string): string {
-  const sheet = planSheets(createGraph(records))[0] as Sheet;
+function draw(records: GraphRecord[], { focus, view = 'relations' }: { focus?: string; view?: string } = {}) {
+  const graph = createGraph(records);
+  const layout =
+    view === 'relations'
+      ? layoutRelations(getLanes(graph, EDGE_KINDS), messages, { width: 800, lines: 2 })
+      : layoutReplacements(getLanes(graph, REPLACEMENTS), messages, { width: 800, lines: 2 });
   const options = { id: 'g1', title: 'Graph', description: 'Six records', focus, messages };
-  return drawGraph(layoutWide(sheet, messages), {
-    ...options,
-    href: ({ number }) => `/adr/${number}/`,
-    moreHref: (hub) => `/more/${hub}/`,
-  });
+  return drawGraph(layout, { ...options, href: ({ number }) => `/adr/${number}/` });
 }
 
-test('each record is a link to its page that says its whole title, status and date', () => {
+test('each record is a link to its page, described by its whole title, status and date', () => {
   const svg = draw(makeLog({ count: 6, links: KINDS }));
   assert.equal(svg.match(/<a /g)?.length, 6);
   assert.match(
     svg,
-    /href="\/adr\/1\/"[^>]*><title>1 files of one customer in \(Superseded, 7 Jan 2015\)<\/title>/,
+    /href="\/adr\/1\/"[^>]*><desc>1 files of one customer in \(Superseded, 7 Jan 2015\)<\/desc>/,
   );
 });
 
-test('each line names its kind and both its ends', () => {
+test('each line names its kind and the rows at its ends', () => {
   const svg = draw(makeLog({ count: 6, links: KINDS }));
-  for (const [place, kind] of EDGE_KINDS.entries()) {
-    assert.ok(svg.includes(`data-type="${kind}" data-from="${idOf(place + 2)}" data-to="${idOf(1)}"`), kind);
-  }
+  for (const [place, kind] of EDGE_KINDS.entries())
+    assert.match(svg, new RegExp(`data-type="${kind}" data-ends="0 ${place + 1}"`), kind);
+});
+
+test('arrows lead from the replaced record to its successor, and from one that depends to what it needs', () => {
+  const svg = draw(makeLog({ count: 6, links: KINDS }));
+  const isUp = (kind: string) => new RegExp(`data-type="${kind}"[^>]* data-up`).test(svg);
+  assert.deepEqual(
+    EDGE_KINDS.map((kind) => isUp(kind)),
+    [false, false, false, true, false],
+  );
+});
+
+test('replacements draw no other relations', () => {
+  const svg = draw(makeLog({ count: 6, links: KINDS }), { view: 'replacements' });
+  assert.equal(svg.match(/<a /g)?.length, 4);
+  assert.doesNotMatch(svg, /depends-on|relates-to/);
 });
 
 test('words of a title and an address cannot become markup', () => {
@@ -63,55 +78,10 @@ test('nothing is styled in place and nothing moves by script', () => {
 });
 
 test('the record a picture is about is marked', () => {
-  const svg = draw(makeLog({ count: 6, links: KINDS }), idOf(3));
+  const svg = draw(makeLog({ count: 6, links: KINDS }), { focus: idOf(3) });
   assert.equal(svg.match(/aria-current="true"/g)?.length, 1);
-});
-
-test('a fold says how many records it holds and leads where they are listed', () => {
-  const links = Array.from({ length: 40 }, (_, index) => ({ from: index + 2, to: 1 }));
-  const svg = draw(makeLog({ count: 41, links }));
-  assert.match(svg, /href="\/more\/adr\/0001\.md\/"[^>]*><title>32 more records, 2015–2017<\/title>/);
-  assert.match(svg, />\+ 32 more</);
 });
 
 test('each line has a sample in the legend', () => {
   for (const kind of EDGE_KINDS) assert.ok(drawSample(kind).includes(`graph-${kind}`));
-});
-
-test('bends are rounded, no more than their pieces allow', () => {
-  const points = [
-    { x: 0, y: 0 },
-    { x: 40, y: 0 },
-    { x: 40, y: 6 },
-    { x: 90, y: 6 },
-  ];
-  assert.equal(linePath(points), 'M0 0L37 0Q40 0 40 3L40 3Q40 6 43 6L90 6');
-});
-
-test('every related record is on a sheet, also inside a fold or a log too large for one sheet', () => {
-  const links: Link[] = Array.from({ length: 299 }, (_, index) => ({
-    from: index + 2,
-    to: index + 1,
-    type: 'supersedes',
-  }));
-  links.push(...Array.from({ length: 100 }, (_, index) => ({ from: index + 301, to: 7 })));
-  const sheets = planSheets(createGraph(makeLog({ count: 400, links })));
-  assert.ok(sheets.length > 1);
-  const shown = sheets.flatMap(({ nodes }) =>
-    nodes.flatMap((node) =>
-      node.kind === 'record' ? [node.id] : node.kind === 'more' ? node.members.map(({ id }) => id) : [],
-    ),
-  );
-  assert.equal(new Set(shown).size, 400);
-  for (const sheet of sheets)
-    assert.ok(
-      drawGraph(layoutNarrow(sheet, messages), {
-        id: 'g',
-        title: 'Graph',
-        description: '',
-        messages,
-        href: () => '/',
-        moreHref: () => '/',
-      }).startsWith('<svg'),
-    );
 });

@@ -1,229 +1,166 @@
+/** Lanes, rows and time: what is drawn where. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   createGraph,
-  drawGraph,
-  layoutNarrow,
-  layoutWide,
-  neighbourhood,
-  planSheets,
+  EDGE_KINDS,
+  getLanes,
+  getNeighbourhood,
+  layoutRelations,
+  layoutReplacements,
+  REPLACEMENTS,
 } from '../../../src/graph/index.ts';
-import type { GraphRecord, Layout, Sheet } from '../../../src/graph/types.ts';
+import { arcPath, dropPath, stackRows } from '../../../src/graph/stack.ts';
+import type { Layout } from '../../../src/graph/types.ts';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
-import { confusions, faultsOf, idOf, type Link, makeLog, randomLog, randomOf } from './logs.ts';
+import { idOf, type Link, type LogOptions, makeLog, randomLog } from './logs.ts';
 
 const messages = loadMessages('en');
+const WIDE = { width: 800, lines: 2 };
+const NARROW = { width: 350, lines: 3 };
 
-const range = (count: number) => Array.from({ length: count }, (_, index) => index);
-const chain = (count: number): Link[] =>
-  range(count - 1).map((index) => ({ from: index + 2, to: index + 1, type: 'supersedes' }));
+const lanesIn = (log: LogOptions, kinds = REPLACEMENTS, most = 80) =>
+  getLanes(createGraph(makeLog(log)), kinds, most).map(({ nodes }) =>
+    nodes.map(({ record }) => record.number),
+  );
 
-/** Shapes that logs take, and some that they should not. */
-const SHAPES: Record<string, GraphRecord[]> = {
-  'a pair': makeLog({ count: 2, links: chain(2) }),
-  'a chain of five': makeLog({ count: 5, links: chain(5) }),
-  'a chain of 500': makeLog({ count: 500, links: chain(500) }),
-  'one superseded by many': makeLog({
-    count: 9,
-    links: range(8).map((i) => ({ from: i + 2, to: 1, type: 'supersedes' })),
-  }),
-  'one that supersedes many': makeLog({
-    count: 9,
-    links: range(8).map((i) => ({ from: 9, to: i + 1, type: 'supersedes' })),
-  }),
-  'a star of 500': makeLog({
-    count: 501,
-    links: range(500).map((i) => ({ from: i + 2, to: 1, type: 'depends-on' })),
-  }),
-  'a star around the middle': makeLog({
-    count: 21,
-    links: range(20).map((i) => ({ from: 11, to: i < 10 ? i + 1 : i + 2 })),
-  }),
-  'a diamond': makeLog({
-    count: 4,
-    links: [
-      { from: 2, to: 1 },
-      { from: 3, to: 1 },
-      { from: 4, to: 2 },
-      { from: 4, to: 3 },
-    ],
-  }),
-  'a ladder': makeLog({
-    count: 12,
-    links: range(10).flatMap((i): Link[] => [
-      { from: i + 3, to: i + 1, type: 'supersedes' },
-      ...(i % 2 === 0 ? [{ from: i + 2, to: i + 1 }] : []),
-    ]),
-  }),
-  'every kind between two': makeLog({
-    count: 2,
-    links: (['supersedes', 'amends', 'depends-on', 'relates-to'] as const).map((type) => ({
-      from: 2,
-      to: 1,
-      type,
-    })),
-  }),
-  'a ring': makeLog({
-    count: 6,
-    links: range(6).map((i) => ({ from: i + 1, to: ((i + 1) % 6) + 1, type: 'supersedes' })),
-  }),
-  'everything with everything': makeLog({
-    count: 9,
-    links: range(9).flatMap((a) => range(a).map((b) => ({ from: a + 1, to: b + 1 }))),
-  }),
-  'two sides': makeLog({
-    count: 12,
-    links: range(6).flatMap((a) =>
-      range(6).map((b): Link => ({ from: 7 + a, to: b + 1, type: a % 2 ? 'depends-on' : 'amends' })),
-    ),
-  }),
-  'crossing pairs': makeLog({
-    count: 8,
-    links: range(4).map((i) => ({ from: 8 - i, to: i + 1, type: 'supersedes' })),
-  }),
-  'no dates at all': makeLog({
-    count: 14,
-    links: [...chain(7), { from: 14, to: 2 }, { from: 9, to: 14 }],
-    date: () => null,
-  }),
-  'all on one day': makeLog({
-    count: 14,
-    links: [...chain(14), { from: 14, to: 2 }],
-    date: () => '2024-03-01',
-  }),
-  'years apart': makeLog({
-    count: 12,
-    links: [...chain(12), { from: 12, to: 1 }],
-    date: (n) => `${2000 + n * 2}-01-01`,
-  }),
+const replacements = (log: LogOptions, size = WIDE) =>
+  layoutReplacements(getLanes(createGraph(makeLog(log)), REPLACEMENTS), messages, size);
+
+const rowOf = ({ rows }: Layout, number: number) => {
+  const row = rows.find(({ node }) => node.id === idOf(number));
+  assert.ok(row);
+  return row;
 };
-for (const seed of range(12)) {
-  SHAPES[`a sparse log, seed ${seed}`] = randomLog(seed, { count: 120, links: 70 });
-  SHAPES[`a close log, seed ${seed}`] = randomLog(100 + seed, { count: 60, links: 90, reach: 8 });
-}
 
-/** What a page about one record has room for. */
-const NEAR = { steps: 2, records: 14, columns: 6 };
+const after = (to: number, from: number): Link => ({ from, to, type: 'supersedes' });
 
-function sheetsOf(records: GraphRecord[]): Sheet[] {
-  return planSheets(createGraph(records));
-}
-
-function layoutsOf(records: GraphRecord[]): Layout[] {
-  return sheetsOf(records).flatMap((sheet) => [layoutWide(sheet, messages), layoutNarrow(sheet, messages)]);
-}
-
-function drawn(layout: Layout): string {
-  return drawGraph(layout, {
-    id: 'g',
-    title: 'Graph',
-    description: 'Of records',
-    messages,
-    href: ({ id }) => `/${id}/`,
-    moreHref: (id) => `/${id}/`,
-  });
-}
-
-for (const [name, records] of Object.entries(SHAPES)) {
-  test(`${name}: nothing lies on anything, and no line runs through words or another record`, () => {
-    for (const layout of layoutsOf(records)) assert.deepEqual(faultsOf(layout), [], layout.density);
-  });
-
-  test(`${name}: no two lines lie on each other unless they lead to one record in one way`, () => {
-    for (const layout of layoutsOf(records)) assert.deepEqual(confusions(layout), [], layout.density);
-  });
-
-  test(`${name}: later records stand further along time`, () => {
-    for (const { density, nodes } of layoutsOf(records)) {
-      const own = nodes.filter(({ node }) => node.kind === 'record' && node.time.dated);
-      if (density === 'narrow') continue;
-      const sorted = own.sort((a, b) => (a.node.time.at < b.node.time.at ? -1 : 1));
-      for (const [place, { x, node }] of sorted.entries()) {
-        const next = sorted[place + 1];
-        if (next && next.node.time.at > node.time.at)
-          assert.ok(next.x >= x, `${next.node.id} stands left of ${node.id}`);
-      }
-    }
-  });
-
-  test(`${name}: every line is drawn once, or once on each of two sheets, or counted in a fold`, () => {
-    const graph = createGraph(records);
-    const seen = new Map<string, number>();
-    let folded = 0;
-    for (const sheet of planSheets(graph)) {
-      const kinds = new Map(sheet.nodes.map((node) => [node.id, node.kind]));
-      for (const { id, from, to, count } of sheet.edges) {
-        const ends = [kinds.get(from), kinds.get(to)];
-        if (ends.includes('more')) folded += count;
-        else seen.set(id, (seen.get(id) ?? 0) + (ends.includes('elsewhere') ? 0.5 : 1));
-      }
-    }
-    const whole = [...seen.values()].filter((count) => count === 1).length;
-    const halves = [...seen.values()].filter((count) => count === 0.5).length;
-    assert.equal(whole + halves, seen.size);
-    const left = graph.edges.length - seen.size;
-    assert.ok(
-      halves + left * 2 >= folded && folded >= left,
-      `${graph.edges.length} lines: ${seen.size} seen, ${folded} folded`,
-    );
-  });
-
-  test(`${name}: the order of the input makes no difference`, () => {
-    const random = randomOf(7);
-    const shuffled = records
-      .map((record) => ({ record: { ...record, relations: [...record.relations].reverse() }, at: random() }))
-      .sort((a, b) => a.at - b.at)
-      .map(({ record }) => record);
-    assert.deepEqual(layoutsOf(shuffled).map(drawn), layoutsOf(records).map(drawn));
-  });
-
-  test(`${name}: the surroundings of each record have no faults either`, () => {
-    const graph = createGraph(records);
-    for (const { id } of records.slice(0, 25)) {
-      const sheet = neighbourhood(graph, id, NEAR);
-      if (sheet === null) continue;
-      assert.ok(sheet.nodes.some((node) => node.kind === 'record' && node.id === id));
-      for (const layout of [layoutWide(sheet, messages), layoutNarrow(sheet, messages)]) {
-        assert.deepEqual([...faultsOf(layout), ...confusions(layout)], [], `${id} ${layout.density}`);
-      }
-    }
-  });
-}
-
-test('a chain is one straight line', () => {
-  const [sheet] = sheetsOf(SHAPES['a chain of five'] as GraphRecord[]);
-  const layout = layoutWide(sheet as Sheet, messages);
-  assert.equal(new Set(layout.nodes.map(({ y }) => y)).size, 1);
-  assert.ok(layout.edges.every(({ points }) => points.length === 2));
+test('connected replacements are a lane, the largest first, then the most recent', () => {
+  const links = [after(1, 2), after(3, 4), after(5, 6), after(6, 7), { from: 1, to: 5 }];
+  assert.deepEqual(lanesIn({ count: 8, links }), [
+    [5, 6, 7],
+    [3, 4],
+    [1, 2],
+  ]);
+  assert.deepEqual(lanesIn({ count: 8, links }, EDGE_KINDS)[0], [1, 2, 5, 6, 7]);
 });
 
-test('supersession stays straight where weaker relations branch off', () => {
-  const links: Link[] = [...chain(3), { from: 4, to: 1, type: 'depends-on' }, { from: 4, to: 2 }];
-  const [sheet] = sheetsOf(makeLog({ count: 4, links }));
-  const layout = layoutWide(sheet as Sheet, messages);
-  for (const { edge, points } of layout.edges) if (edge.kind === 'supersedes') assert.equal(points.length, 2);
+test('a group too large for a page is cut by time, and says how many relations lead elsewhere', () => {
+  const links = Array.from({ length: 9 }, (_, at) => after(at + 1, at + 2));
+  const lanes = getLanes(createGraph(makeLog({ count: 10, links })), REPLACEMENTS, 4);
+  assert.deepEqual(
+    lanes.map(({ nodes }) => nodes.length),
+    [4, 4, 2],
+  );
+  assert.deepEqual(
+    [...(lanes[1]?.outside ?? [])],
+    [
+      [idOf(5), 1],
+      [idOf(8), 1],
+    ],
+  );
 });
 
-test('a wide sheet is no wider than asked, a narrow one exactly', () => {
-  for (const [name, records] of Object.entries(SHAPES)) {
-    for (const sheet of sheetsOf(records)) {
-      const wide = layoutWide(sheet, messages);
-      if (sheet.edges.length < 40) assert.ok(wide.width <= 1140, `${name}: ${wide.width}`);
-      assert.equal(layoutNarrow(sheet, messages).width, 358);
+test('time runs from left to right, and what followed stands to the right of what it followed', () => {
+  for (let seed = 1; seed < 40; seed++) {
+    const graph = createGraph(randomLog(seed, { count: 30, links: 25, reach: 6 }));
+    for (const size of [WIDE, NARROW]) {
+      const { rows, lines, width } = layoutReplacements(getLanes(graph, REPLACEMENTS), messages, size);
+      for (const { upper, lower, x } of lines) {
+        assert.ok(upper < lower);
+        assert.equal(x, rows[lower]?.x);
+        assert.ok((rows[upper]?.x ?? 0) <= x && x <= width);
+      }
     }
   }
 });
 
-test('no sheet shows more records than a reader can take in', () => {
-  for (const name of ['a chain of 500', 'a star of 500']) {
-    for (const sheet of sheetsOf(SHAPES[name] as GraphRecord[])) assert.ok(sheet.nodes.length <= 40, name);
+test('no line runs through words', () => {
+  for (let seed = 1; seed < 60; seed++) {
+    const graph = createGraph(randomLog(seed, { count: 14, links: 16, reach: 4 }));
+    for (const size of [WIDE, NARROW]) {
+      const { rows, lines } = layoutReplacements(getLanes(graph, REPLACEMENTS), messages, size);
+      for (const [at, { label, node }] of rows.entries()) {
+        const [from, to] =
+          label.anchor === 'start' ? [label.x, label.x + label.width] : [label.x - label.width, label.x];
+        assert.ok(from >= 0 && to <= size.width, node.id);
+        for (const { upper, lower, x } of lines)
+          if (upper < at && at <= lower) assert.ok(x < from || x > to, `${node.id} of ${seed}`);
+      }
+    }
   }
 });
 
-test('what is near a record leaves out what is three steps away', () => {
-  const graph = createGraph(makeLog({ count: 9, links: chain(9) }));
-  const sheet = neighbourhood(graph, idOf(5), NEAR);
-  const shown = sheet?.nodes.map(({ id }) => id).sort();
-  assert.deepEqual(shown, [3, 4, 5, 6, 7].map(idOf));
-  assert.equal(neighbourhood(createGraph(makeLog({ count: 2, links: [] })), idOf(1), NEAR), null);
+test('a decision was in force until it was replaced, or is today', () => {
+  const log = makeLog({ count: 4, links: [after(1, 2), { from: 3, to: 2, type: 'amends' }, after(2, 4)] });
+  for (const [at, record] of log.entries())
+    record.effectiveStatus = at === 3 ? 'in force' : at === 2 ? 'pending' : 'no longer in force';
+  const layout = layoutReplacements(getLanes(createGraph(log), REPLACEMENTS), messages, WIDE);
+  assert.deepEqual(rowOf(layout, 1).life, { kind: 'closed', to: rowOf(layout, 2).x });
+  assert.deepEqual(rowOf(layout, 2).life, { kind: 'closed', to: rowOf(layout, 4).x });
+  assert.equal(rowOf(layout, 3).life?.kind, 'pending');
+  assert.deepEqual(rowOf(layout, 4).life, { kind: 'open', to: 800 });
+});
+
+test('without any date there is no axis, and no time in force', () => {
+  const layout = replacements({ count: 2, links: [after(1, 2)], date: () => null });
+  assert.deepEqual(layout.ticks, []);
+  assert.ok(layout.rows.every(({ life }) => life?.kind === 'ended'));
+});
+
+const ticks = (first: string, last: string, size = WIDE) =>
+  replacements({ count: 2, links: [after(1, 2)], date: (n) => (n === 1 ? first : last) }, size).ticks.map(
+    ({ text }) => text,
+  );
+
+test('the axis has years, months under two years, and days under two months', () => {
+  assert.deepEqual(ticks('2019-06-01', '2023-02-01'), ['2020', '2021', '2022', '2023']);
+  assert.deepEqual(ticks('2022-01-10', '2022-06-20'), [
+    'Feb 2022',
+    'Mar 2022',
+    'Apr 2022',
+    'May 2022',
+    'Jun 2022',
+  ]);
+  assert.deepEqual(ticks('2022-03-01', '2022-03-05'), ['1 Mar', '2 Mar', '3 Mar', '4 Mar', '5 Mar']);
+  assert.ok(ticks('1990-01-01', '2024-01-01', NARROW).length < 6);
+});
+
+test('all relations: one record a row, one row a record', () => {
+  const graph = createGraph(randomLog(3, { count: 60, links: 80 }));
+  const { rows, lines } = layoutRelations(getLanes(graph, EDGE_KINDS), messages, WIDE);
+  assert.equal(new Set(rows.map(({ node }) => node.id)).size, rows.length);
+  assert.equal(lines.length, graph.edges.length);
+});
+
+test('rows close up where some are hidden, and lanes stay apart', () => {
+  const rows = [0, 0, 1, 1].map((lane, at) => ({ lane, height: 10, hidden: at === 1 }));
+  const { tops, rules, height } = stackRows(rows, false);
+  assert.equal(tops[1], null);
+  assert.equal(rules.length, 1);
+  assert.ok((tops[2] ?? 0) > (tops[0] ?? 0) + 10 && height > (tops[3] ?? 0) + 10);
+  assert.equal(
+    stackRows(
+      rows.map((row) => ({ ...row, hidden: row.lane === 0 })),
+      false,
+    ).rules.length,
+    0,
+  );
+});
+
+test('an arrow ends before the mark it points to, and the longest arc is the widest', () => {
+  assert.equal(dropPath({ x: 5, from: 10, to: 100, isUp: false, widest: 90 }), 'M5 10V87');
+  const reach = (to: number) =>
+    Number(/C(-?[\d.]+)/.exec(arcPath({ x: 100, from: 0, to, isUp: false, widest: 400 }))?.[1]);
+  assert.ok(reach(400) < reach(200) && reach(200) < reach(20));
+});
+
+test('the surroundings of a record: itself, then what is nearest', () => {
+  const links = Array.from({ length: 8 }, (_, at) => after(at + 1, at + 2));
+  const graph = createGraph(makeLog({ count: 9, links }));
+  const around = (most: number) =>
+    getNeighbourhood(graph, idOf(5), { steps: 2, records: most })?.nodes.map(({ record }) => record.number);
+  assert.deepEqual(around(9), [3, 4, 5, 6, 7]);
+  assert.deepEqual(around(3), [4, 5, 6]);
+  assert.equal(getNeighbourhood(graph, 'adr/none.md', { steps: 2, records: 9 }), null);
 });

@@ -301,3 +301,25 @@ test('an index that Pagefind cannot write is reported', async () => {
   const index = createSearchIndex();
   await assert.rejects(index.write('/dev/null/no-folder'));
 });
+
+describe('what a filter leaves, and collections whose names are words for records', () => {
+  let engine: Engine;
+  before(async () => {
+    engine = await searchOf([
+      { title: 'Post letters by tram', number: 3, collection: 'billing' },
+      { title: 'Post parcels', number: 4, collection: 'billing', status: 'rejected' },
+      { title: 'Templates', number: 3, collection: 'madr' },
+    ]);
+  });
+
+  test('where it has only some of the words, the response says so', async () => {
+    assert.equal((await ask(engine, 'post letters')).partial, false);
+    const { partial, numbers } = await ask(engine, 'post letters', { chosen: { status: ['rejected'] } });
+    assert.deepEqual([partial, numbers], [true, [4]]);
+  });
+
+  test('a number behind the name of such a collection names its record first', async () => {
+    assert.equal((await ask(engine, 'madr 3')).hits[0]?.card.permalink, '/madr/3/');
+    assert.equal((await ask(engine, '3')).hits.length, 2);
+  });
+});

@@ -11,11 +11,11 @@ import {
   groupEntries,
   newest,
   placesOf,
-  stripOf,
   type Timeline,
   timelineOf,
   timelinePages,
 } from '../../../src/site/view/timeline.ts';
+import { getChart } from '../../../src/site/view/timeline-chart.ts';
 import {
   formatTimeline,
   packTimeline,
@@ -24,6 +24,7 @@ import {
   unpackTimeline,
 } from '../../../src/site/view/timeline-data.ts';
 import { eventDetail, eventWord, timelineHtml } from '../../../src/site/view/timeline-html.ts';
+import { dayAt, placeOf } from '../../../src/site/view/timeline-place.ts';
 
 const messages = loadMessages('en');
 
@@ -216,27 +217,93 @@ test('a month with more events than fit on a page goes on', () => {
   );
 });
 
-test('the strip shows every year of the span; a wrong date does not fill it with nothing', () => {
-  const strip = (...dates: string[]) =>
-    stripOf(
-      timeline(
-        dates.map((date) => event(1, 'accepted', date)),
-        [row(1)],
-      ).past,
-      messages,
+const chart = (events: HistoryEvent[], today = '2024-06-30') => {
+  const rows = [row(1), row(2), row(3)];
+  const records = rows.map(({ permalink }) => permalink);
+  return getChart({ entries: timeline(events, rows).past, events, records, today, messages });
+};
+
+test('the chart has months for a few years, quarters for some more, and then years', () => {
+  const bars = (...dates: string[]) =>
+    chart(dates.map((date, at) => event(at + 1, 'accepted', date))).groups.map(
+      ({ key, bars }) => `${key} ${bars.length}`,
     );
-  assert.equal(strip('2020-01-01').years[0]?.label, '2020: 1 event');
+  assert.deepEqual(bars('2020-01-01', '2022-05-01'), ['2020 12', '2021 12', '2022 12']);
+  assert.deepEqual(bars('2019-01-01', '2022-05-01').at(-1), '2022 4');
+  assert.deepEqual(bars('2009-01-01', '2022-05-01').at(-1), '2022 1');
   assert.deepEqual(
-    strip('2020-01-01', '2022-05-01').years.map(({ key, count }) => `${key} ${count}`),
-    ['2020 1', '2021 0', '2022 1'],
+    bars('1900-01-01', '2022-05-01'),
+    ['1900 12', '2022 12'],
+    'a wrong date does not fill it with nothing',
   );
-  assert.equal(strip('2020-01-01', '2022-05-01').step, 'month');
-  assert.equal(strip('2019-01-01', '2022-05-01').step, 'year');
+  assert.deepEqual(bars(), []);
+});
+
+test('a bar is stacked by status, says so in words, and links to its month', () => {
+  const events = [
+    event(1, 'accepted', '2022-05-02'),
+    event(2, 'accepted', '2022-05-20'),
+    event(3, 'superseded', '2022-05-20'),
+    event(1, 'changed', '2022-05-21', { status: null }),
+  ];
+  const bar = chart(events).groups[0]?.bars[4];
+  assert.equal(bar?.label, 'May 2022: 3 events (2 Accepted, 1 Superseded)');
+  assert.equal(bar?.key, '2022-05');
   assert.deepEqual(
-    strip('1900-01-01', '2022-05-01').years.map(({ key }) => key),
-    ['1900', '2022'],
+    bar?.parts.map(({ status, from }) => `${status} ${from}`),
+    ['accepted 0', `superseded ${bar?.parts[0]?.height}`],
   );
-  assert.deepEqual(stripOf([], messages).years, []);
+});
+
+test('a record whose status never was stated counts once, and a file that came into a repository not at all', () => {
+  const events = [
+    event(1, 'accepted', '2022-05-02'),
+    event(1, 'appeared', '2022-07-02', { status: null, step: 1 }),
+    event(2, 'dated', '2022-08-02', { status: null }),
+  ];
+  const { groups, statuses } = chart(events);
+  assert.equal(groups[0]?.count, 2);
+  assert.deepEqual(statuses, ['accepted', 'unknown']);
+});
+
+test('the line counts what is in force at the end of each period, up to today', () => {
+  const events = [
+    event(1, 'accepted', '2024-02-01'),
+    event(2, 'accepted', '2024-04-01'),
+    event(1, 'superseded', '2024-05-01', { step: 1, other: '/adr/2/' }),
+  ];
+  const { line, inForce } = chart(events);
+  assert.equal(inForce, 1);
+  const heights = line
+    .slice(1)
+    .split('L')
+    .map((point) => Number(point.split(' ')[1]));
+  assert.deepEqual(heights, [100, 100, 56, 56, 12, 56, 56]);
+});
+
+test('a place on the chart is a day, and a day a place', () => {
+  const years = ['2022', '2023', '2024'];
+  for (const day of ['2022-01-01', '2023-03-14', '2024-02-29', '2024-12-31'])
+    assert.equal(dayAt(placeOf(day, years), years), day);
+  assert.equal(dayAt(-1, years), '2022-01-01');
+  assert.equal(dayAt(placeOf('2024-02-29', ['2024-02']), ['2024-02']), '2024-02-29');
+  assert.equal(dayAt(1, ['2024-02']), '2024-02-29');
+  assert.equal(placeOf('2030-01-01', years), 1);
+});
+
+test('edits of a month are folded behind what was decided in it', () => {
+  const rows = [row(1)];
+  const edit = (date: string) =>
+    event(1, 'changed', date, { status: null, source: 'git', commit: 'abc', detail: 'Fix a word' });
+  const { past } = timeline(
+    [event(1, 'accepted', '2024-03-09'), edit('2024-03-10'), edit('2024-03-12')],
+    rows,
+  );
+  const html = timelineHtml(past, { href: (path) => path, names: new Map([['adr', 'ADR']]), messages });
+  assert.match(
+    html,
+    /<h3 id="2024-03">March<\/h3><ol>.*Accepted.*<\/ol><details class="edits"><summary>2 edits<\/summary>/,
+  );
 });
 
 test('the file for the browser brings back every event as it was', () => {
