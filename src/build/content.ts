@@ -119,13 +119,13 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
 
   const records: RecordEntry[] = [];
   for (const record of log.records) {
-    const { source, title, status, anatomy, bodyFrom, factLines, relations } = record.read;
+    const { source, title, status, anatomy, bodyFrom, hasTitleHeading, factLines, relations } = record.read;
     const problems = await render(source, record.permalink, {
-      dropTitle: title.carrier === 'title',
+      dropTitle: hasTitleHeading,
       anatomy,
       decided: { title: plainTitle(title.value), status: status?.value ?? 'unknown' },
       bodyFrom,
-      omitLines: factLines,
+      factLines,
       recordNumbers: relations.flatMap(({ number }) => number ?? []),
     });
     const entry = toRecordEntry(record, {
@@ -144,7 +144,6 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
         dropTitle: hasTitleHeading,
         anatomy: null,
         bodyFrom,
-        omitLines: [],
       })),
     );
     pages.push(toPageEntry(page, places.links(source)));
@@ -197,7 +196,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   };
 }
 
-const NO_BODY: BodyFile = { html: '', headings: [], sections: [] };
+const NO_BODY: BodyFile = { html: '', factsHtml: '', headings: [], sections: [] };
 
 function resolvedLinks(links: readonly Resolution[]): Record<string, string> {
   return Object.fromEntries(
