@@ -18,6 +18,8 @@ export interface Row {
   effectiveStatus: EffectiveStatus;
   date: string | null;
   collection: string;
+  /** The folder of its collection that the file is in; null at the top. */
+  area: string | null;
   /** Slugs of the filters' values. */
   tags: string[];
   people: string[];
@@ -31,7 +33,7 @@ export interface RowLink {
   permalink: string;
 }
 
-export type FacetKey = 'effectiveStatus' | 'collection' | 'tag' | 'person' | 'year';
+export type FacetKey = 'effectiveStatus' | 'collection' | 'area' | 'tag' | 'person' | 'year';
 
 export interface FacetValue {
   /** What rows carry, and what stands in addresses and in the query. */
@@ -69,6 +71,12 @@ export const FACETS: FacetKind[] = [
     of: (row) => [effectiveStatusSlug(row.effectiveStatus)],
   },
   { key: 'collection', label: 'facet.collection', folder: '/', of: (row) => [row.collection] },
+  {
+    key: 'area',
+    label: 'facet.area',
+    folder: '/areas/',
+    of: (row) => listed(row.area === null ? null : areaSlug(row.area)),
+  },
   { key: 'tag', label: 'facet.tag', folder: '/tags/', of: (row) => row.tags },
   { key: 'person', label: 'facet.person', folder: '/people/', of: (row) => row.people },
   { key: 'year', label: 'facet.year', folder: '/years/', of: (row) => listed(yearOf(row.date)) },
@@ -116,7 +124,25 @@ function listed(value: string | null): string[] {
   return value === null ? [] : [value];
 }
 
-/** Filters that would leave no choice (one collection, no tags) are left out. */
+/** Folders whose names say no more than that they hold decisions. */
+const ANY_FOLDER =
+  /^(?:docs?|documentation|adrs?|rfcs?|decisions?|records?|architecture|decision-records?|src|content|\d{4})$/i;
+
+/** `payments` of `payments/docs/adr/0012-x.md`; of a record that is a folder, that folder is its name. */
+export function areaOf({ path, statusCarrier }: Pick<RecordEntry, 'path' | 'statusCarrier'>): string | null {
+  const folders = path.split('/').slice(0, -1);
+  if (/(?:^|\/)(?:readme|index)\.\w+$/i.test(path)) folders.pop();
+  // `accepted/` is a status
+  if (statusCarrier === 'folder') folders.pop();
+  const named = folders.filter((folder) => !ANY_FOLDER.test(folder));
+  return named.length === 0 ? null : named.join('/');
+}
+
+function areaSlug(area: string): string {
+  return besideDevices(slug(area)) || 'x';
+}
+
+/** Filters that would leave no choice (one collection, one area, no tags) are left out. */
 export function toFacets(log: SiteLog, rows: Row[], { t }: Messages): Facet[] {
   const fixed: Partial<Record<FacetKey, Map<string, string>>> = {
     effectiveStatus: new Map(EFFECTIVE_STATUSES.map(({ slug }) => [slug, t(`effective-status.${slug}`)])),
@@ -125,6 +151,9 @@ export function toFacets(log: SiteLog, rows: Row[], { t }: Messages): Facet[] {
   const labels: Partial<Record<FacetKey, Map<string, string>>> = {
     ...fixed,
     tag: spellings(log.records.flatMap((entry) => entry.tags)),
+    area: new Map(
+      rows.flatMap(({ area }): [string, string][] => (area === null ? [] : [[areaSlug(area), area]])),
+    ),
     person: spellings(log.records.flatMap(peopleOf)),
   };
   return FACETS.map(({ key }) => {
@@ -135,7 +164,7 @@ export function toFacets(log: SiteLog, rows: Row[], { t }: Messages): Facet[] {
       count,
     }));
     return { key, values: inOrder(key, values, fixed[key]) };
-  }).filter(({ key, values }) => values.length > (key === 'collection' ? 1 : 0));
+  }).filter(({ key, values }) => values.length > (key === 'collection' || key === 'area' ? 1 : 0));
 }
 
 /** Years from the latest; what configuration or vocabulary lists in its order; the rest by how often it occurs. */

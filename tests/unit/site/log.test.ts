@@ -155,9 +155,13 @@ test('a closed record leads to what is in force now, or else to what came direct
 
 test('the tally counts each effective status there is, and the last change is the latest day that has come', () => {
   assert.equal(tallyText(view.rows, messages), '1 in force, 1 pending and 2 no longer in force');
-  const events = ['2025-03', null, '2026-01-01', '2027-05-06'].map((date) => ({ date }));
+  const events = ['2025-03', null, '2026-01-01', '2027-05-06'].map((date) => ({
+    date,
+    source: 'stated' as const,
+  }));
   assert.equal(lastChange(events, '2026-11-23'), '2026-01-01');
   assert.equal(lastChange([], '2026-11-23'), null);
+  assert.equal(lastChange([{ date: '2025-01-02', source: 'git' }], '2026-11-23'), null, 'a day of a file');
 });
 
 test('the index gives the browser the same rows and filters', () => {
