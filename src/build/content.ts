@@ -23,6 +23,7 @@ import { createRenderer } from '../render/index.ts';
 import { NO_EXTRACTS } from '../render/parts/index.ts';
 import type { Extracts, RenderedBody, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
+import { publicFolder } from '../shared/paths.ts';
 import type { SiteHistory } from '../site/site.ts';
 import type { PageEntry, RecordEntry, RecordTicket, SiteLog } from '../site/types.ts';
 import { plainTitle } from '../site/view/record-name.ts';
@@ -168,7 +169,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   );
   return {
     log: {
-      collections: log.collections,
+      collections: log.collections.map((one) => ({ ...one, folder: publicFolder(one.folder) })),
       records,
       byId,
       pages,

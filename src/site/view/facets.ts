@@ -154,7 +154,7 @@ export function toFacets(log: SiteLog, rows: Row[], { t }: Messages): Facet[] {
     area: new Map(
       rows.flatMap(({ area }): [string, string][] => (area === null ? [] : [[areaSlug(area), area]])),
     ),
-    person: spellings(log.records.flatMap(peopleOf)),
+    person: spellings(log.records.flatMap(peopleOf), samePerson),
   };
   return FACETS.map(({ key }) => {
     const { counts } = countValues(rows, key, {});
@@ -177,9 +177,9 @@ function inOrder(key: FacetKey, values: FacetValue[], fixed: Map<string, string>
   });
 }
 
-/** Each slug with the most frequent spelling of its value; of equals, the first. */
-function spellings(words: string[]): Map<string, string> {
-  const slugOf = slugger(words);
+/** Each slug with the fullest spelling of its value, of these the most frequent, of equals the first. */
+function spellings(words: string[], same: Sameness = sameness): Map<string, string> {
+  const slugOf = slugger(words, same);
   const counts = new Map<string, Map<string, number>>();
   for (const word of words.map((one) => one.trim())) {
     for (const slug of slugOf([word])) {
@@ -194,9 +194,10 @@ function mostFrequent(spelt: Map<string, number>, otherwise: string): string {
   let best = otherwise;
   let most = 0;
   for (const [word, count] of spelt) {
-    if (count > most) {
+    const weight = fullness(word) * 1e6 + count;
+    if (weight > most) {
       best = word;
-      most = count;
+      most = weight;
     }
   }
   return best;
@@ -207,10 +208,34 @@ export function peopleOf(entry: Pick<RecordEntry, 'deciders' | 'authors'>): stri
   return [...entry.deciders, ...entry.authors];
 }
 
+type Sameness = (words: string) => string;
+
 /** From words to their slugs, each once; spellings that differ in case alone share one. */
-export function slugger(words: string[]): (words: string[]) => string[] {
-  const known = slugs(new Set(words.map(sameness).filter((word) => word !== '')));
-  return (some) => [...new Set(some.flatMap((word) => known.get(sameness(word)) ?? []))];
+export function slugger(words: string[], same: Sameness = sameness): (words: string[]) => string[] {
+  // the fullest spelling names the address
+  const names = new Map<string, string>();
+  for (const word of words.map(sameness)) {
+    const known = names.get(same(word));
+    if (known === undefined || fullness(word) > fullness(known)) names.set(same(word), word);
+  }
+  const given = slugs(new Set([...names.values()].filter((word) => word !== '')));
+  const slugOf = (word: string): string | undefined => given.get(names.get(same(word)) ?? '');
+  return (some) => [...new Set(some.flatMap((word) => slugOf(word) ?? []))];
+}
+
+/** `Ann Lee`, `ann.lee` and `@annlee` are one person. */
+export function samePerson(name: string): string {
+  const letters = name
+    .normalize('NFKD')
+    .replace(/@[\w-]+(?:\.[\w-]+)+/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+  return letters === '' ? sameness(name) : letters;
+}
+
+/** A name of several words says more than a handle. */
+function fullness(words: string): number {
+  return words.trim().split(/\s+/).length;
 }
 
 /** Two spellings that differ in case or spacing alone are one value. */

@@ -12,6 +12,7 @@ import {
   facetPath,
   peopleOf,
   type Row,
+  samePerson,
   select,
   slugger,
   toFacets,
@@ -62,7 +63,7 @@ export function logView(log: SiteLog, messages: Messages): LogView {
   if (known !== undefined) return known;
   const slugs = {
     tags: slugger(log.records.flatMap(({ tags }) => tags)),
-    people: slugger(log.records.flatMap(peopleOf)),
+    people: slugger(log.records.flatMap(peopleOf), samePerson),
   };
   const rows = sortRows(toRows(log, slugs), 'newest', messages);
   const view: LogView = {

@@ -32,7 +32,7 @@ function textIn(html: string): string {
 }
 
 /** Words of wordings such as "superseded by ADR-12", which the page says as a relation. */
-const OF_RELATIONS = ['by', 'adr', 'with'];
+const OF_RELATIONS = ['by', 'adr', 'with', 'and'];
 
 /** Places whose words are part of the text of the page where they are many. */
 const IN_TEXT: ReadonlySet<Carrier | null> = new Set<Carrier>(['section', 'table', 'text']);

@@ -169,7 +169,13 @@ function superseded(
       ? opening
       : [...opening, ' ', t(SUCCESSOR[first.effectiveStatus], { count })];
   const isAll = inForce.length === count && found.every((record) => inForce.includes(record));
-  const now = isAll ? [t('record.successors-in-force', { count })] : say('record.in-force-now', inForce);
+  if (isAll) return [...opening, ' ', t('record.successors-in-force', { count })];
+  // by their numbers alone where the sentence before has named them
+  const named = inForce.flatMap((record) => (found.includes(record) ? (record.number ?? []) : []));
+  const now =
+    named.length === inForce.length
+      ? [t('record.in-force-now', { records: list(named.map(String)) })]
+      : say('record.in-force-now', inForce);
   return [...opening, ' ', ...now];
 }
 
