@@ -23,6 +23,7 @@ import { createRenderer } from '../render/index.ts';
 import { NO_EXTRACTS } from '../render/parts/index.ts';
 import type { Extracts, RenderedBody, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
+import { publicFolder } from '../shared/paths.ts';
 import type { SiteHistory } from '../site/site.ts';
 import type { PageEntry, RecordEntry, RecordTicket, SiteLog } from '../site/types.ts';
 import { plainTitle } from '../site/view/record-name.ts';
@@ -128,13 +129,13 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
 
   const records: RecordEntry[] = [];
   for (const record of log.records) {
-    const { source, title, status, anatomy, bodyFrom, factLines, relations } = record.read;
+    const { source, title, status, anatomy, bodyFrom, hasTitleHeading, factLines, relations } = record.read;
     const problems = await render(source, record.permalink, {
-      dropTitle: title.carrier === 'title',
+      dropTitle: hasTitleHeading,
       anatomy,
       decided: { title: plainTitle(title.value), status: status?.value ?? 'unknown' },
       bodyFrom,
-      omitLines: factLines,
+      factLines,
       recordNumbers: relations.flatMap(({ number }) => number ?? []),
     });
     const entry = toRecordEntry(record, {
@@ -153,7 +154,6 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
         dropTitle: hasTitleHeading,
         anatomy: null,
         bodyFrom,
-        omitLines: [],
       })),
     );
     pages.push(toPageEntry(page, places.links(source)));
@@ -180,7 +180,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   );
   return {
     log: {
-      collections: log.collections,
+      collections: log.collections.map((one) => ({ ...one, folder: publicFolder(one.folder) })),
       records,
       byId,
       pages,
@@ -209,7 +209,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   };
 }
 
-const NO_BODY: BodyFile = { html: '', headings: [], sections: [] };
+const NO_BODY: BodyFile = { html: '', factsHtml: '', headings: [], sections: [] };
 
 function resolvedLinks(links: readonly Resolution[]): Record<string, string> {
   return Object.fromEntries(

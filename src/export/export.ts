@@ -3,6 +3,7 @@
 import type { Anatomy, Passage } from '../model/anatomy.ts';
 import type { Log, LogRecord, Relation, Skipped } from '../model/log.ts';
 import { type Ticket, valuesOf } from '../model/record.ts';
+import { publicFolder } from '../shared/paths.ts';
 import { EXPORT_SCHEMA, type Export, type ExportedDecision, type ExportedRelation } from './schema.ts';
 import type { ExportedParts } from './site.ts';
 
@@ -17,7 +18,11 @@ export function createExport({ log, skipped }: ExportInput): Export {
   const keys = log.collections.map(({ key }) => key);
   return {
     schema: EXPORT_SCHEMA,
-    collections: log.collections.map(({ key, name, folder }) => ({ key, name, folder })),
+    collections: log.collections.map(({ key, name, folder }) => ({
+      key,
+      name,
+      folder: publicFolder(folder),
+    })),
     decisions: log.records.map((record) => decisionOf(record, byId)),
     skipped: skipped
       .map(({ path, reason, collection }) => ({ path, reason, collection }))

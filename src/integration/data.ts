@@ -14,6 +14,7 @@ export interface Decision extends RecordEntry, Record<string, unknown> {
   /** Address of its page, from the root of the host. */
   href: string;
   headings: BodyHeading[];
+  factsHtml: string;
   extracts: Extracts;
   /** Of a record in MDX: addresses of the site by what its text has in their place. */
   links: Record<string, string>;
@@ -45,13 +46,14 @@ export interface SiteData {
 
 export function toEntries(content: SiteContent, { href }: Site): DecisionEntry[] {
   return content.log.records.map((record) => {
-    const { html, headings } = content.bodyOf(record);
+    const { html, factsHtml, headings } = content.bodyOf(record);
     return {
       id: record.id,
       data: {
         ...record,
         href: href(record.permalink),
         headings,
+        factsHtml,
         extracts: content.extractsOf(record),
         links: record.mdx ? content.linksOf(record) : {},
       },
@@ -74,7 +76,7 @@ export function toSiteData({ log, history, bodyOf }: SiteContent, info: SiteInfo
   };
 }
 
-const NO_BODY: BodyFile = { html: '', headings: [], sections: [] };
+const NO_BODY: BodyFile = { html: '', factsHtml: '', headings: [], sections: [] };
 const NO_EXTRACTS: Extracts = { risks: [], checks: [], conditions: [], tickets: [] };
 
 /** The other way round. */
@@ -86,10 +88,10 @@ export function siteOfData(
   const extracts = new Map(entries.map(({ id, data }) => [id, data.extracts]));
   const bodyById = new Map([
     ...bodies,
-    ...entries.map(({ id, data: { headings }, rendered }): [string, BodyFile] => [
+    ...entries.map(({ id, data: { headings, factsHtml }, rendered }): [string, BodyFile] => [
       id,
       // sections are for the search alone
-      { html: rendered?.html ?? '', headings, sections: [] },
+      { html: rendered?.html ?? '', factsHtml, headings, sections: [] },
     ]),
   ]);
   return createSite({

@@ -147,6 +147,8 @@ export interface BodyHeading {
 /** A rendered body. */
 export interface BodyFile {
   html: string;
+  /** What its author wrote where the page shows facts instead. */
+  factsHtml: string;
   headings: BodyHeading[];
   sections: BodySection[];
 }

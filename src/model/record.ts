@@ -144,7 +144,9 @@ export interface ReadRecord {
   mentions: Mention[];
   /** Line the body starts on, after front matter; counts from 1. */
   bodyFrom: number;
-  /** Lines of head and foot that say nothing but facts; a page that shows the facts can leave them out. */
+  /** The first heading says no more than the title, which the page shows by itself. */
+  hasTitleHeading: boolean;
+  /** Lines that say nothing but facts; a page that shows the facts need not show them as well. */
   factLines: LineRange[];
   outline: Outline;
   anatomy: Anatomy;

@@ -24,6 +24,7 @@ import { COLOURS, DRAFT_RING, STATUS_SHAPES } from '../model/statuses.ts';
 import { packageFile } from '../shared/package.ts';
 import { wrapWords } from '../shared/text-width.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
+import { tally } from '../site/view/list.ts';
 import { CARD_FILE, CARD_SIZE } from '../site/view/metadata.ts';
 import { plainTitle, recordLabel, statusSentence } from '../site/view/record-name.ts';
 import { toldCollection, wholeSuccessors } from '../site/view/relations.ts';
@@ -57,6 +58,7 @@ export function recordCard(entry: RecordEntry, log: SiteLog, site: SiteInfo, mes
             date: messages.date(date),
           }),
     more: successorTitle(entry, log),
+    sentence: entry.summary,
   };
 }
 
@@ -70,16 +72,18 @@ function successorTitle(entry: RecordEntry, { byId }: SiteLog): string | null {
   return first == null || rest.length > 0 ? null : plainTitle(first);
 }
 
-export function siteCard({ records }: SiteLog, site: SiteInfo, { t }: Messages): Card {
-  const inForce = records.filter((record) => record.effectiveStatus === 'in force').length;
+export function siteCard({ records }: SiteLog, site: SiteInfo, { t, list }: Messages): Card {
+  const [first, ...others] = tally(records).map(({ slug, count }) => t(`log.tally.${slug}`, { count }));
+  const hasStatuses = records.some(({ effectiveStatus }) => effectiveStatus !== 'unknown');
   return {
     above: t('card.decisions', { count: records.length }),
     label: null,
     title: site.title,
     status: null,
-    words: t('card.in-force', { count: inForce }),
+    words: hasStatuses ? (first ?? '') : '',
     date: null,
-    more: null,
+    more: others.length === 0 ? null : list(others),
+    sentence: site.description === '' ? null : site.description,
   };
 }
 
@@ -95,8 +99,10 @@ export interface Card {
   words: string;
   /** `Decided 4 March 2026` */
   date: string | null;
-  /** The title of the successor. */
+  /** Below them: the title of the successor; of the site, how many decisions have the other statuses. */
   more: string | null;
+  /** What was decided, below the title. */
+  sentence: string | null;
 }
 
 interface CardFonts {
@@ -126,8 +132,14 @@ const TITLES = [
   { size: 62, leading: 72, lines: 3 },
   { size: 52, leading: 62, lines: 4 },
 ];
-/** Room for number and title, between the name of the site and the line above the status. */
+/** Where the decision's sentence is below the title. */
+const SHORTER_TITLES = [
+  { size: 62, leading: 70, lines: 2 },
+  { size: 50, leading: 58, lines: 3 },
+];
+/** Room for number and title, between the name of the site and the line above the status, or the sentence. */
 const TITLE_BOX = { top: 138, bottom: 440 };
+const SENTENCE = { size: 32, leading: 42, lines: 2, bottom: 440 };
 
 /**
  * The table of colours: paper, then steps towards each of the others, sixteen in all. Four or five steps make edges
@@ -147,7 +159,15 @@ export function drawCard(card: Card): Uint8Array {
   const fonts = cardFonts();
   const { text } = fonts;
   drawLine(text, card.above, { y: 100, size: 32, ramp: RAMPS.soft });
-  drawTitle(card, fonts);
+  const lines = sentenceLines(card, text);
+  drawTitle(card, fonts, SENTENCE.bottom - lines.length * SENTENCE.leading);
+  for (const [at, words] of lines.entries())
+    text.draw(canvas, words, {
+      x: MARGIN,
+      y: SENTENCE.bottom - (lines.length - 1 - at) * SENTENCE.leading,
+      size: SENTENCE.size,
+      ramp: RAMPS.soft,
+    });
   fillBox(canvas, { x: MARGIN, y: 468, width: ROOM, height: 2 }, LINE);
   const y = card.more === null ? 546 : 530;
   let x = MARGIN;
@@ -179,10 +199,18 @@ function drawLine(
   return setter.draw(canvas, first, { x, ...at });
 }
 
+/** None where the font cannot render them. */
+function sentenceLines({ sentence }: Card, setter: TextSetter): string[] {
+  const renderable = sentence === null ? null : toRenderableText(sentence, setter.has);
+  if (renderable === null) return [];
+  const widthOf = (character: string): number => setter.widthOf(character, SENTENCE.size);
+  return wrapWords(renderable, { room: ROOM, lines: SENTENCE.lines, widthOf });
+}
+
 /** The number above the title; alone where the font cannot render the title. */
-function drawTitle({ label, title }: Card, { text, strong }: CardFonts): void {
+function drawTitle({ label, title }: Card, { text, strong }: CardFonts, bottom: number): void {
   const renderable = toRenderableText(title, strong.has);
-  const height = TITLE_BOX.bottom - TITLE_BOX.top;
+  const height = bottom - TITLE_BOX.top;
   if (renderable === null) {
     if (label !== null)
       strong.draw(canvas, label, {
@@ -193,7 +221,11 @@ function drawTitle({ label, title }: Card, { text, strong }: CardFonts): void {
       });
     return;
   }
-  const { lines, size, leading } = fitTitle(renderable, strong);
+  const { lines, size, leading } = fitTitle(
+    renderable,
+    strong,
+    bottom < TITLE_BOX.bottom ? SHORTER_TITLES : TITLES,
+  );
   const above = label === null ? 0 : 58;
   let y = TITLE_BOX.top + Math.round((height - above - lines.length * leading) / 2);
   if (label !== null) text.draw(canvas, label, { x: MARGIN, y: y + 40, size: 40, ramp: RAMPS.soft });
@@ -204,9 +236,13 @@ function drawTitle({ label, title }: Card, { text, strong }: CardFonts): void {
   }
 }
 
-function fitTitle(title: string, setter: TextSetter): { lines: string[]; size: number; leading: number } {
+function fitTitle(
+  title: string,
+  setter: TextSetter,
+  sizes: typeof TITLES,
+): { lines: string[]; size: number; leading: number } {
   let last = { lines: [title], size: 0, leading: 0 };
-  for (const { size, leading, lines: most } of TITLES) {
+  for (const { size, leading, lines: most } of sizes) {
     const widthOf = (character: string): number => setter.widthOf(character, size);
     last = { lines: wrapWords(title, { room: ROOM, lines: most, widthOf }), size, leading };
     if (!last.lines.at(-1)?.endsWith('…') || title.endsWith('…')) break;

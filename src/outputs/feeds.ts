@@ -96,6 +96,8 @@ const DECISION_EVENTS: ReadonlySet<EventKind> = new Set<EventKind>([
   'reviewed',
 ]);
 
+const OTHER_EVENTS: ReadonlySet<EventKind> = new Set<EventKind>(['dated', 'appeared']);
+
 /**
  * What was decided and what became of it, the newest first; on one day by the order of the log, and of one record what
  * happened last. Edits of the files alone are left out.
@@ -106,8 +108,10 @@ function selectEvents(events: readonly HistoryEvent[], positions: ReadonlyMap<st
   const dated = events.filter((event): event is DatedEvent => event.date !== null);
   const selected = dated.filter(isNews);
   const known = new Set(selected.map(({ record }) => record));
-  // a record with no other dated event is still new to the reader
-  const appeared = dated.filter(({ kind, record }) => kind === 'appeared' && !known.has(record));
+  // a record with no other dated event is still new to the reader: on the day it states, or else on that of its file
+  const others = dated.filter(({ kind, record }) => OTHER_EVENTS.has(kind) && !known.has(record));
+  const stated = new Set(others.flatMap(({ kind, record }) => (kind === 'dated' ? [record] : [])));
+  const appeared = others.filter(({ kind, record }) => kind === 'dated' || !stated.has(record));
   const positionOf = ({ record }: HistoryEvent): number => positions.get(record) ?? -1;
   return [...selected, ...appeared]
     .filter(({ record }) => positions.has(record))

@@ -86,7 +86,8 @@ function fullText(input: OutputInput): string {
   const { site, log, pages } = input;
   const { t } = pages.messages;
   const inForce = log.records.filter((record) => record.effectiveStatus === 'in force');
-  const rest = log.records.length - inForce.length;
+  const unknown = log.records.filter((record) => record.effectiveStatus === 'unknown');
+  const rest = log.records.length - inForce.length - unknown.length;
   return `${[
     `# ${t('llms.full-title', { site: markdownWords(site.title) })}`,
     [
@@ -95,6 +96,9 @@ function fullText(input: OutputInput): string {
       t('llms.full-parts'),
     ].join(' '),
     ...inForce.map((record) => sectionOf(record, input)),
+    // whether they are in force is for the reader to judge
+    ...(unknown.length === 0 ? [] : [`# ${t('record.status-unknown')}`]),
+    ...unknown.map((record) => sectionOf(record, input)),
   ].join('\n\n')}\n`;
 }
 

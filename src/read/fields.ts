@@ -3,6 +3,7 @@ import type { OtherField } from '../model/record.ts';
 import { fold } from './fold.ts';
 import { keyWords } from './front-entries.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { withoutDomains } from './people.ts';
 import type { FactTools } from './shown-facts.ts';
 import { tidy } from './text.ts';
 import { labelFact } from './vocabulary.ts';
@@ -24,7 +25,7 @@ export function otherFields(
       const text = tidy(value);
       if (keys.some((key) => isShown(labelFact(vocabulary, key), text))) return;
       const label = labelOf(keys);
-      found.set(label, [...(found.get(label) ?? []), text]);
+      found.set(label, [...(found.get(label) ?? []), withoutDomains(text)]);
     } else if (Array.isArray(value)) for (const item of value.slice(0, MOST)) visit(item, keys);
     else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) {

@@ -70,6 +70,11 @@ export function withoutMail(text: string): string {
   return /@|[([]at[)\]]/.test(text) ? text.replace(MAIL, ' ') : text;
 }
 
+/** A text with addresses cut to the name before the `@`: a page publishes no address of a person. */
+export function withoutDomains(text: string): string {
+  return text.includes('@') ? text.replace(/(?:mailto:)?\b([\w.+-]+)@[\w-]+(?:\.[\w-]+)+/g, '$1') : text;
+}
+
 const BRACKETS = /\s*[(（[]([^()（）[\]]*)[)）\]]/gu;
 
 function personIn(part: string): string | null {

@@ -14,7 +14,7 @@ import { readPeople, readTags, readTickets } from './people.ts';
 import { isBracketed } from './placeholders.ts';
 import { definitionsOf } from './rich.ts';
 import { amendmentsIn, structureOf } from './sections.ts';
-import { footLines, headLines, type ReadFacts, shownFacts } from './shown-facts.ts';
+import { liftedLines, type ReadFacts, shownFacts } from './shown-facts.ts';
 import { readRelations } from './stated-relations.ts';
 import { readStatus } from './stated-status.ts';
 import { readTitle } from './title.ts';
@@ -78,18 +78,22 @@ export function readRecord(
     tickets: readTickets(entries),
     relations: relations.stated,
   };
-  const shown = { ...tools, isShown: shownFacts(facts) };
+  const dated = [...readDated(gathered, structure, tools), ...amendmentsIn(structure)];
+  const shown = { ...tools, isShown: shownFacts(facts, dated) };
   const record: ReadRecord = {
     source,
     ...facts,
     identifiers: number.identifiers,
-    dated: [...readDated(gathered, structure, tools), ...amendmentsIn(structure)],
+    dated,
     summary: summarise(document, anatomy),
     mentions: relations.mentions,
     bodyFrom: document.frontMatter?.to ?? 1,
     aliases: readAliases(document.frontMatter),
     fields: otherFields(document.frontMatter, shown),
-    factLines: [...headLines(structure, shown), ...footLines(document.root, shown)],
+    hasTitleHeading:
+      title.fact.carrier === 'title' ||
+      (structure.title !== null && shown.isShown(null, structure.title.text)),
+    factLines: liftedLines(structure, document.root, shown),
     outline: document.outline,
     anatomy,
     problems,

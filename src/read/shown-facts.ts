@@ -3,9 +3,9 @@
  * page need not repeat them.
  */
 
-import type { Nodes, Paragraph, Root } from 'mdast';
+import type { Nodes, Paragraph, Root, Table } from 'mdast';
 import type { LineRange } from '../model/anatomy.ts';
-import { type ReadRecord, valuesOf } from '../model/record.ts';
+import { type DatedEntry, type ReadRecord, valuesOf } from '../model/record.ts';
 import { wordsOf } from '../shared/text.ts';
 import { findDates, withoutDates } from './dates.ts';
 import type { Tools } from './entries.ts';
@@ -13,9 +13,10 @@ import { labelled } from './labelled.ts';
 import { withoutMail } from './people.ts';
 import { isUnfilled } from './placeholders.ts';
 import { isRelationFact } from './relations.ts';
-import { richOf } from './rich.ts';
+import { type Rich, richOf } from './rich.ts';
 import type { FactName } from './tables/labels.ts';
-import type { Structure } from './types.ts';
+import type { Section, Structure } from './types.ts';
+import { labelFact } from './vocabulary.ts';
 
 /** Facts of a record before it is known which of its lines say nothing else. */
 export type ReadFacts = Pick<
@@ -46,8 +47,11 @@ const DATES: ReadonlySet<FactName | null> = new Set<FactName | null>([
 ]);
 
 /** Judges values by the dates and the words of the facts that were read. */
-export function shownFacts(facts: ReadFacts): IsShown {
-  const dates = new Set([facts.date, facts.updated, facts.review].map((fact) => fact?.value));
+export function shownFacts(facts: ReadFacts, dated: readonly DatedEntry[]): IsShown {
+  const dates = new Set([
+    ...[facts.date, facts.updated, facts.review].map((fact) => fact?.value),
+    ...dated.map(({ date }) => date),
+  ]);
   const texts = [
     'ADR',
     facts.title.value,
@@ -58,19 +62,20 @@ export function shownFacts(facts: ReadFacts): IsShown {
     ...facts.relations.flatMap(({ type, targetText, href }) => [type, targetText, href ?? '']),
   ];
   const words = new Set(texts.flatMap(wordsOf));
+  const areShown = (text: string): boolean => wordsOf(text).every((word) => words.has(word));
   return (fact, value) => {
     if (isUnfilled(value)) return true;
     // a page shows no address of a person
-    if (!DATES.has(fact)) return wordsOf(withoutMail(value)).every((word) => words.has(word));
-    return (
-      findDates(value).every((found) => dates.has(found.value ?? '')) &&
-      wordsOf(withoutDates(value)).length === 0
-    );
+    const said = withoutMail(value);
+    if (!DATES.has(fact) && areShown(said)) return true;
+    if (!findDates(said).every((found) => dates.has(found.value ?? ''))) return false;
+    const rest = withoutDates(said);
+    return DATES.has(fact) ? wordsOf(rest).length === 0 : areShown(rest);
   };
 }
 
 /** Facts that a record's page shows beside its text. */
-const SHOWN = new Set<FactName>([
+const SHOWN = new Set<FactName | null>([
   'status',
   'date',
   'updated',
@@ -85,7 +90,7 @@ const SHOWN = new Set<FactName>([
 ]);
 
 /** A status with more to say than this is part of the text. */
-const LONGEST_STATUS = 60;
+export const LONGEST_STATUS = 60;
 
 /** What it takes to judge a line: how facts are labelled, and which of their values the page shows. */
 export interface FactTools extends Tools {
@@ -93,58 +98,144 @@ export interface FactTools extends Tools {
 }
 
 /**
- * Blocks of the head in which every line is a labelled fact that the page shows, and the rule below them. A block
- * with anything else in it (an unknown label, a sentence, struck-out history, a date that cannot be told) stays
- * whole.
+ * The lines that say nothing but facts which the page shows: blocks of the head, whole sections named after a fact, and
+ * the lines at the very end, such as when the record last changed. A block with anything else in it (an unknown label,
+ * a sentence, struck-out history, a date that cannot be told) stays whole.
  */
-export function headLines(structure: Structure, tools: FactTools): LineRange[] {
-  const ranges: LineRange[] = [];
-  for (const { nodes } of structure.head) {
-    nodes.forEach((node, index) => {
+export function liftedLines(structure: Structure, { children }: Root, tools: FactTools): LineRange[] {
+  const { head, sections } = structure;
+  const inHead = head.flatMap(({ nodes }) =>
+    nodes.filter((node, index) => {
       const before = nodes[index - 1];
-      const closesHead =
+      const isBelowFacts =
         node.type === 'thematicBreak' && before !== undefined && saysOnlyFacts(before, tools);
-      if (closesHead || saysOnlyFacts(node, tools)) ranges.push(...rangeOf(node));
-    });
-  }
-  return ranges;
+      return isBelowFacts || saysOnlyFacts(node, tools);
+    }),
+  );
+  const [rule, foot] = children.slice(-2);
+  const isFoot = foot?.type === 'paragraph' && saysOnlyFacts(foot, tools);
+  const atEnd = isFoot ? (rule?.type === 'thematicBreak' ? [rule, foot] : [foot]) : [];
+  const whole = sections.filter((_, at) => isWhollyLifted(structure, at, tools));
+  const inSections = whole.flatMap(({ heading, nodes }) => [...(heading ? [heading] : []), ...nodes]);
+  return [...new Set<Nodes>([...inHead, ...inSections, ...atEnd])].flatMap(rangeOf);
 }
 
-/** The lines at the very end, such as when the record last changed and by whom, with the rule above them. */
-export function footLines({ children }: Root, tools: FactTools): LineRange[] {
-  const [rule, foot] = children.slice(-2);
-  if (foot?.type !== 'paragraph' || !saysOnlyFacts(foot, tools)) return [];
-  return rule?.type === 'thematicBreak' ? [...rangeOf(rule), ...rangeOf(foot)] : rangeOf(foot);
+/** A section with everything below it says facts alone. */
+function isWhollyLifted({ sections, named, head, title }: Structure, at: number, tools: FactTools): boolean {
+  const section = sections[at];
+  if (!section?.heading || section === title) return false;
+  const { depth } = section.heading;
+  const rest = sections.slice(at + 1);
+  const end = rest.findIndex(({ heading }) => (heading?.depth ?? 0) <= depth);
+  const parts = [section, ...(end < 0 ? rest : rest.slice(0, end))];
+  return (
+    parts.some(({ nodes, rest: words }) => nodes.length > 0 || words !== '') &&
+    parts.every((part) => (named.includes(part) || head.includes(part)) && sectionSaysOnlyFacts(part, tools))
+  );
+}
+
+function sectionSaysOnlyFacts({ fact, rest, nodes }: Section, tools: FactTools): boolean {
+  if (fact === 'metadata') return nodes.every((node) => isSilent(node) || saysOnlyFacts(node, tools));
+  return (
+    isShownFact(fact) &&
+    (rest === '' || tools.isShown(fact, rest)) &&
+    nodes.every((node) => isSilent(node) || saysOnlyFacts(node, tools) || saysOnly(fact, node, tools))
+  );
+}
+
+function isShownFact(fact: FactName | null): fact is FactName {
+  return fact !== null && (SHOWN.has(fact) || isRelationFact(fact));
+}
+
+/** A rule, or a comment of the template. */
+function isSilent(node: Nodes): boolean {
+  return (
+    node.type === 'thematicBreak' || (node.type === 'html' && /^<!--[\s\S]*-->$/.test(node.value.trim()))
+  );
+}
+
+/** Paragraphs and items that are values of a fact, below a heading that names it. */
+function saysOnly(fact: FactName, node: Nodes, tools: FactTools): boolean {
+  if (node.type === 'paragraph') {
+    const rich = richOf(node, tools.definitions);
+    return isPlain(rich) && rich.text.split('\n').every((line) => isValue(fact, line, tools));
+  }
+  return (
+    (node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') &&
+    !('checked' in node && typeof node.checked === 'boolean') &&
+    node.children.every((child) => saysOnly(fact, child, tools))
+  );
 }
 
 function saysOnlyFacts(node: Nodes, tools: FactTools): boolean {
   if (node.type === 'paragraph') return paragraphSaysOnlyFacts(node, tools);
+  if (node.type === 'table') return tableSaysOnlyFacts(node, tools);
+  if (node.type === 'blockquote') return node.children.every((child) => saysOnlyFacts(child, tools));
   if (node.type !== 'list') return false;
-  return node.children.every(
-    ({ children: [only, ...rest] }) =>
-      rest.length === 0 && only?.type === 'paragraph' && paragraphSaysOnlyFacts(only, tools),
-  );
+  return node.children.every(({ children: [only, ...rest] }) => {
+    if (only?.type !== 'paragraph') return false;
+    if (rest.length === 0) return paragraphSaysOnlyFacts(only, tools);
+    // `- Deciders:` with its values as a list of their own below it
+    const label = labelFact(tools.vocabulary, richOf(only, tools.definitions).text.replace(/[:：]\s*$/u, ''));
+    return isShownFact(label) && rest.every((child) => saysOnly(label, child, tools));
+  });
 }
 
-function paragraphSaysOnlyFacts(
-  paragraph: Paragraph,
-  { vocabulary, definitions, isShown }: FactTools,
-): boolean {
-  const rich = richOf(paragraph, definitions);
-  if (rich.struck || rich.images.length > 0) return false;
-  const parts = labelled(rich, vocabulary);
+function paragraphSaysOnlyFacts(paragraph: Paragraph, tools: FactTools): boolean {
+  const rich = richOf(paragraph, tools.definitions);
+  if (!isPlain(rich)) return false;
+  const parts = labelled(rich, tools.vocabulary);
   return (
     parts.length > 0 &&
     parts.every(
       ({ fact, value }) =>
-        fact !== null &&
-        (SHOWN.has(fact) || isRelationFact(fact)) &&
+        isShownFact(fact) &&
         value.text.trim() !== '' &&
         !value.text.trim().includes('\n') &&
-        (fact !== 'status' || value.text.length <= LONGEST_STATUS) &&
-        isShown(fact, value.text),
+        isValue(fact, value.text, tools),
     )
   );
+}
+
+/** Labels in the first column, or in the first row over one row of values. */
+function tableSaysOnlyFacts(table: Table, tools: FactTools): boolean {
+  const rows = table.children.map((row) => row.children.map((cell) => richOf(cell, tools.definitions)));
+  const labelIn = (cell: Rich): FactName | null =>
+    labelFact(tools.vocabulary, cell.text.replace(/[:：]\s*$/u, ''));
+  const [header = [], values = [], ...more] = rows;
+  const isAcross = more.length === 0 && header.length > 1 && header.every((cell) => labelIn(cell) !== null);
+  const pairs = isAcross
+    ? header.map((label, column) => ({ label, value: values[column] }))
+    : rows
+        .flatMap((row) =>
+          row.flatMap((label, column) => (column % 2 === 0 ? [{ label, value: row[column + 1] }] : [])),
+        )
+        .filter(({ label, value }) => label.text !== '' || (value?.text ?? '') !== '');
+  return (
+    pairs.length > 0 &&
+    pairs.every(({ label, value }) => {
+      const fact = labelIn(label);
+      if (value === undefined || !isPlain(value) || !isShownFact(fact))
+        return isHeadOfTable(label, value, header);
+      return value.text.trim() === '' || isValue(fact, value.text.replaceAll('\n', ' '), tools);
+    })
+  );
+}
+
+/** `Field | Value` over the labels says nothing of the record. */
+function isHeadOfTable(label: Rich, value: Rich | undefined, [first]: Rich[]): boolean {
+  return label === first && VALUE.test(value?.text.trim() ?? '');
+}
+
+const VALUE =
+  /^(?:values?|details?|description|information|wert|valeur|valore?|waarde|wartość|значение|值)?$/iu;
+
+function isPlain({ struck, images }: Rich): boolean {
+  return !struck && images.length === 0;
+}
+
+function isValue(fact: FactName, text: string, { isShown }: FactTools): boolean {
+  return (fact !== 'status' || text.length <= LONGEST_STATUS) && isShown(fact, text);
 }
 
 function rangeOf({ position }: Nodes): LineRange[] {

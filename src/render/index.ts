@@ -34,6 +34,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
         const source = bodySource(input);
         return {
           html: plainBody(source),
+          factsHtml: '',
           headings: [],
           sections: [{ id: null, heading: null, part: null, text: source.trim() }],
           extracts: NO_EXTRACTS,

@@ -48,13 +48,13 @@ function toTree(source: string, features: Features): Root {
   return markdownToHast(source, { features }) as Root;
 }
 
-/** Blanks the lines that are not shown; what remains keeps its line numbers. */
-export function bodySource(input: RenderInput): string {
-  const first = input.bodyFrom ?? 1;
-  const omitted = input.omitLines ?? [];
-  if (first <= 1 && omitted.length === 0) return input.text;
-  const lines = input.text.split('\n');
-  lines.fill('', 0, Math.max(0, first - 1));
-  for (const { from, to } of omitted) lines.fill('', Math.max(0, from - 1), Math.max(0, to - 1));
-  return lines.join('\n');
+/** The text without its front matter; what remains keeps its line numbers. */
+export function bodySource({ text, bodyFrom = 1 }: RenderInput): string {
+  return bodyFrom <= 1
+    ? text
+    : '\n'.repeat(bodyFrom - 1) +
+        text
+          .split('\n')
+          .slice(bodyFrom - 1)
+          .join('\n');
 }

@@ -1,4 +1,5 @@
 /** One body, step by step. */
+import type { LineRange } from '../model/anatomy.ts';
 import { BOUNDS } from '../shared/limits.ts';
 import { slugOf } from '../shared/text.ts';
 import { shapeAlert } from './alerts.ts';
@@ -9,7 +10,16 @@ import { shapeFootnotes } from './footnotes.ts';
 import { addAnchors, dropTitle, shapeHeadings } from './headings.ts';
 import { hasClass } from './html/classes.ts';
 import { serialize } from './html/serialize.ts';
-import { become, type Element, eachElement, lineOf, type Root } from './html/tree.ts';
+import {
+  added,
+  become,
+  type Element,
+  eachElement,
+  isElement,
+  lineOf,
+  type Node,
+  type Root,
+} from './html/tree.ts';
 import { claimIds } from './ids.ts';
 import { resolveImage, resolvePicture } from './images.ts';
 import { markLanguage } from './language.ts';
@@ -35,32 +45,51 @@ export async function renderBody(context: RenderContext): Promise<Omit<RenderedB
   claimIds(tree, ids);
   const headings = shapeHeadings(tree, ids);
   const sectionIds = input.anatomy ? claimSectionIds(tree, input.anatomy, ids) : new Map();
-  linkWikiNames(tree, context);
-  linkMentions(tree, context);
+  const facts = takeLines(tree, input.factLines ?? [], sectionIds);
+  for (const part of [tree, facts]) {
+    linkWikiNames(part, context);
+    linkMentions(part, context);
+  }
   const { recordNumbers = [] } = input;
   const tickets = options.tickets
     ? linkTickets(tree, { finder: options.tickets, title: title?.words ?? null, recordNumbers, settled })
     : [];
   const titleIds = title === null ? [] : [slugOf(title.words), title.id?.toLowerCase() ?? ''];
-  resolveLinks(tree, { ...context, titleIds });
+  for (const part of [tree, facts]) resolveLinks(part, { ...context, titleIds });
   const sections = sectionsOf(tree, input.anatomy?.roles ?? []);
   const found = input.anatomy
     ? layOutParts(tree, { anatomy: input.anatomy, decided: input.decided ?? null, sectionIds, messages }, ids)
     : null;
-  await shapeBlocks(tree, context);
+  for (const part of [tree, facts]) await shapeBlocks(part, context);
   shapeFootnotes(tree, messages);
   const extracts = { ...(found ? extractsOf(found) : NO_EXTRACTS), tickets };
   markLanguage(tree, sections.map(({ heading, text }) => `${heading ?? ''} ${text}`).join(' '));
-  addAnchors(headings, messages);
+  const shown = headings.filter(({ node }) => !facts.children.includes(node));
+  addAnchors(shown, messages);
   return {
     html: serialize(tree).trim(),
-    headings: headings.map(({ depth, id, text }) => ({ depth, id, text })),
+    factsHtml: serialize(facts).trim(),
+    headings: shown.map(({ depth, id, text }) => ({ depth, id, text })),
     sections,
     extracts,
-    ids: idsIn(tree),
+    ids: [...idsIn(tree), ...idsIn(facts)],
     fragments,
     imageHosts: [...context.imageHosts],
   };
+}
+
+/** Takes blocks out of the main flow by their lines; a heading of a part keeps the id of its section. */
+function takeLines(root: Root, lines: readonly LineRange[], sectionIds: ReadonlyMap<Element, string>): Root {
+  const taken = new Set<Node>();
+  for (const node of root.children) {
+    const line = lineOf(node);
+    if (line === null || !lines.some(({ from, to }) => line >= from && line < to)) continue;
+    taken.add(node);
+    const id = isElement(node) ? sectionIds.get(node) : undefined;
+    if (id !== undefined && isElement(node)) node.children.unshift(added('span', { id }, []));
+  }
+  root.children = root.children.filter((node) => !taken.has(node));
+  return { type: 'root', children: [...taken] };
 }
 
 function idsIn(tree: Root): string[] {

@@ -34,8 +34,8 @@ export interface RenderInput {
   text: string;
   /** Line the body starts on, after front matter; 1 where there is none. */
   bodyFrom?: number;
-  /** Lines the page shows elsewhere: title, status, date. */
-  omitLines?: readonly LineRange[];
+  /** Lines whose facts the page shows elsewhere: they come apart from the rest. */
+  factLines?: readonly LineRange[];
   /** Leave out the first heading where it is an H1. */
   dropTitle?: boolean;
   /** The parts that were read in the text, to be laid out; null where it is no record. */
@@ -100,6 +100,8 @@ export interface TicketMention {
 
 export interface RenderedBody {
   html: string;
+  /** The lines of facts, as their author wrote them; empty where there are none. */
+  factsHtml: string;
   headings: BodyHeading[];
   sections: BodySection[];
   extracts: Extracts;

@@ -5,7 +5,7 @@
  */
 
 import type { Messages } from '../messages/messages.ts';
-import { countValues, type Facet, type FacetKey, type Row, select } from '../site/view/facets.ts';
+import { countValues, type Facet, type FacetKey, facetKind, type Row, select } from '../site/view/facets.ts';
 import {
   choose,
   formatQuery,
@@ -15,6 +15,7 @@ import {
   type LogState,
   parseQuery,
   rowDate,
+  rowPlace,
   type SortKey,
   sortRows,
   type UnpackedIndex,
@@ -24,6 +25,7 @@ import { ROWS_A_PAGE } from '../site/view/paging.ts';
 import { recordName, titleHtml } from '../site/view/record-name.ts';
 import { fetchJson, href, isPlainClick, moreButton, once } from './dom.ts';
 import { readMessages } from './messages.ts';
+import { keep } from './preferences.ts';
 
 const root = document.documentElement;
 
@@ -33,6 +35,7 @@ export async function wireLog(): Promise<void> {
   const bar = document.querySelector<HTMLElement>('.filters');
   if (place === null || bar === null) return;
   foldOutside(bar);
+  wireDensity(bar);
   if ('log' in root.dataset) await front(place, bar);
   else aimLinks(bar, parseQuery(`?${place.dataset['chosen'] ?? ''}`), href('/'));
 }
@@ -53,7 +56,6 @@ async function front(place: HTMLElement, bar: HTMLElement): Promise<void> {
     // The reader may have chosen again while the log was on its way.
     if (state !== next) return;
     fillLists(bar, log.facets, messages);
-    showChosen(bar, log.facets, state);
     aimLinks(bar, state, href('/'));
     showCounts(bar, log.rows, state, messages);
     const rows = sortRows(select(log.rows, state.selection), state.sort, messages);
@@ -106,11 +108,12 @@ async function front(place: HTMLElement, bar: HTMLElement): Promise<void> {
     history.pushState(null, '', address);
   });
   found?.addEventListener('click', (event) => {
-    if ((event.target as Element).closest('a') === null) return;
+    const link = (event.target as Element).closest('a');
+    if (link === null || !isPlainClick(event)) return;
     event.preventDefault();
-    history.pushState(null, '', href('/'));
-    bar.querySelector('a')?.focus({ preventScroll: true });
-    void show(parseQuery(''));
+    history.pushState(null, '', link.href);
+    bar.querySelector<HTMLElement>('a, summary')?.focus({ preventScroll: true });
+    void show(parseQuery(new URL(link.href).search));
   });
   bar.addEventListener(
     'toggle',
@@ -159,18 +162,44 @@ function say(
   }
   const amount = document.createElement('b');
   amount.textContent = t('log.rows.found', { found: number(count), count: rows.length });
-  const words = document.createElement('span');
-  const of = chosen.map(([key, slug]) => labelOf(facets, key, slug)).join(' · ');
-  words.append(amount, `: ${of}`);
-  const clear = document.createElement('a');
-  clear.href = href('/');
-  clear.textContent = t('log.rows.clear', { count: chosen.length });
-  place.replaceChildren(words, ' ', clear);
+  const chips = chosen.map(([key, slug]) => {
+    const filter = t('log.rows.chip', {
+      name: t(facetKind(key).label),
+      value: labelOf(facets, key, slug),
+    });
+    const chip = linkTo(choose(state, key, null), filter);
+    chip.className = 'chip';
+    chip.ariaLabel = t('log.rows.remove', { filter });
+    return chip;
+  });
+  const clear = linkTo({ ...state, selection: {} }, t('log.rows.clear', { count: chosen.length }));
+  place.replaceChildren(amount, ...[...chips, clear].flatMap((link) => [' ', link]));
+}
+
+function linkTo(state: LogState, words: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = href('/') + formatQuery(state);
+  link.textContent = words;
+  return link;
 }
 
 function labelOf(facets: Facet[], key: FacetKey, slug: string): string {
   const values = facets.find((facet) => facet.key === key)?.values ?? [];
   return values.find((value) => value.slug === slug)?.label ?? slug;
+}
+
+/** One line a record, for who prefers that; kept between visits. */
+function wireDensity(bar: HTMLElement): void {
+  const button = bar.querySelector('[data-density]');
+  const show = (): void =>
+    button?.setAttribute('aria-pressed', String(root.dataset['density'] === 'compact'));
+  button?.addEventListener('click', () => {
+    if (root.dataset['density'] === 'compact') delete root.dataset['density'];
+    else root.dataset['density'] = 'compact';
+    keep('cadre-density', root.dataset['density'] ?? '');
+    show();
+  });
+  show();
 }
 
 /** An open list of values folds on Escape and on a press elsewhere. */
@@ -208,6 +237,9 @@ export function linkStates(
 
 /** Points every link to the list with this state and one more choice. */
 export function aimLinks(bar: HTMLElement, state: LogState, log: string): void {
+  const sorted = bar.querySelector('[data-sorted]');
+  const sort = bar.querySelector(`[data-sort="${state.sort}"]`);
+  if (sorted !== null && sort !== null) sorted.textContent = sort.textContent;
   for (const { link, to, on } of linkStates(bar, state)) {
     link.href = log + formatQuery(to);
     if (on) link.setAttribute('aria-current', 'true');
@@ -218,6 +250,7 @@ export function aimLinks(bar: HTMLElement, state: LogState, log: string): void {
 /** Shows how many records each value would leave beside the other choices. */
 export function showCounts(bar: HTMLElement, rows: Row[], state: LogState, { number }: Messages): void {
   for (const box of bar.querySelectorAll<HTMLElement>('[data-facet]')) {
+    box.classList.toggle('chosen', state.selection[box.dataset['facet'] as FacetKey] !== undefined);
     const { counts, total } = countValues(rows, box.dataset['facet'] as FacetKey, state.selection);
     for (const link of box.querySelectorAll<HTMLAnchorElement>('[data-slug]')) {
       const slug = link.dataset['slug'];
@@ -226,20 +259,6 @@ export function showCounts(bar: HTMLElement, rows: Row[], state: LogState, { num
       const small = link.querySelector('small');
       if (small !== null) small.textContent = number(count);
     }
-  }
-}
-
-/** What is chosen must be seen: a value from a folded list is put into the bar; what came in so leaves again. */
-export function showChosen(bar: HTMLElement, facets: Facet[], state: LogState): void {
-  for (const added of bar.querySelectorAll('[data-added]')) added.remove();
-  for (const { key, values } of facets) {
-    const slug = state.selection[key];
-    const list = bar.querySelector<HTMLElement>(`[data-facet="${key}"] > ul`);
-    if (slug === undefined || list === null || list.querySelector(`[data-slug="${CSS.escape(slug)}"]`))
-      continue;
-    const item = valueItem(slug, values.find((value) => value.slug === slug)?.label ?? slug);
-    item.dataset['added'] = '';
-    list.append(item);
   }
 }
 
@@ -311,7 +330,7 @@ function fill(item: HTMLElement, row: Row, options: ListOptions): HTMLElement {
   link.href = href(row.permalink);
   link.innerHTML = titleHtml(row.title);
   text(at('.sum'), row.summary);
-  text(at('.of'), several && sort !== 'number' ? (names.get(row.collection) ?? null) : null);
+  text(at('.of'), rowPlace(row, several && sort !== 'number' ? (names.get(row.collection) ?? null) : null));
   const status = at('.st');
   status.classList.add(`st-${row.status}`);
   status.textContent = messages.t(`status.${row.status}`);

@@ -31,10 +31,17 @@ const THEME_KEY = 'cadre-theme';
 const root = document.documentElement;
 
 export function wireTheme(): void {
-  for (const input of document.querySelectorAll<HTMLInputElement>('.theme input')) {
-    input.checked = input.value === (root.dataset['theme'] ?? 'system');
-    input.addEventListener('change', () => choose(input.value));
-  }
+  const inputs = [...document.querySelectorAll<HTMLInputElement>('.theme input')];
+  // one switch is above, and on a narrow screen one below
+  const show = (): void => {
+    for (const input of inputs) input.checked = input.value === (root.dataset['theme'] ?? 'system');
+  };
+  for (const input of inputs)
+    input.addEventListener('change', () => {
+      choose(input.value);
+      show();
+    });
+  show();
 }
 
 function choose(theme: string): void {

@@ -89,7 +89,7 @@ export function toSearchDocument(input: DocumentInput): SearchDocument {
   };
 }
 
-export function toCard({ tags, people, ...card }: Row): Card {
+export function toCard({ tags, people, area, ...card }: Row): Card {
   return card;
 }
 

@@ -32,7 +32,7 @@ export interface SearchRequest {
 }
 
 /** A record as a result shows it: its row of the list, without the values it is filtered by. */
-export type Card = Omit<Row, 'tags' | 'people'>;
+export type Card = Omit<Row, 'tags' | 'people' | 'area'>;
 
 /** Part of a text; `marked` where the query asked for it. */
 export interface Piece {

@@ -75,3 +75,13 @@ const PREFIXES = new Set(['', 'adr', 'adrs', 'madr', 'rfc', 'dr', 'ad', 'pdr', '
 export function isRecordPrefix(prefix: string): boolean {
   return PREFIXES.has(prefix.toLowerCase());
 }
+
+/**
+ * A folder as pages and files name it, without the way to it on the machine that builds them: `/srv/build/docs/adr` and
+ * `../docs/adr` are `docs/adr`.
+ */
+export function publicFolder(folder: string): string {
+  const isAbsolute = /^(?:\/|[a-z]:)/i.test(folder);
+  const named = isAbsolute ? /(?:(?:docs?|documentation|architecture)\/)*[^/]*$/i.exec(folder)?.[0] : folder;
+  return (named ?? '').replace(/^(?:\.\.\/)+/, '');
+}

@@ -84,7 +84,7 @@ const FAMILIES: ((site: Site) => Page[])[] = [
   ({ timeline }) => timelinePages(timeline).map((page) => ({ ...page, component: 'TimelinePage' })),
   graphFamily,
   ({ view, messages }) =>
-    (['effectiveStatus', 'tag', 'person', 'year'] as const).flatMap((key) =>
+    (['effectiveStatus', 'area', 'tag', 'person', 'year'] as const).flatMap((key) =>
       listPages(view, key, messages).map(toLogPage),
     ),
   () => [

@@ -9,9 +9,13 @@ async function open(page: Page): Promise<void> {
 
 const rows = (page: Page) => page.locator('[data-log-rows] .row:visible');
 const titles = (page: Page) => page.locator('[data-log-rows] .row:visible h3');
-const sorting = (page: Page, name: string) => page.locator('.sorting').getByRole('link', { name });
+/** Chooses an order in its menu. */
+async function sort(page: Page, name: string): Promise<void> {
+  await page.locator('.sorting summary').click();
+  await page.locator('.sorting').getByRole('link', { name }).click();
+}
 
-/** Chooses a filter where it shows, or in the list behind "more". */
+/** Chooses a filter where it shows, or in its menu. */
 async function choose(page: Page, facet: string, name: RegExp): Promise<void> {
   const box = page.locator(`[data-facet="${facet}"]`);
   const link = box.getByRole('link', { name }).locator('visible=true').first();
@@ -80,9 +84,9 @@ test('a person finds what they decided @long', async ({ page }) => {
 
 test('the log can be sorted by number, title and status @long', async ({ page }) => {
   await open(page);
-  await sorting(page, 'Number').click();
+  await sort(page, 'Number');
   await expect(titles(page).first()).toHaveText('Validate in the request');
-  await sorting(page, 'Title').click();
+  await sort(page, 'Title');
   await expect(titles(page)).toHaveText([
     'Print on paper',
     'Send by fax',
@@ -92,7 +96,7 @@ test('the log can be sorted by number, title and status @long', async ({ page })
     'Validate in a queue',
     'Validate in the request',
   ]);
-  await sorting(page, 'Status').click();
+  await sort(page, 'Status');
   await expect(titles(page).first()).toHaveText('Print on paper');
   expect(new URL(page.url()).searchParams.get('sort')).toBe('status');
 });
@@ -134,4 +138,28 @@ test('the keyboard alone leads from the log to a record', async ({ page }) => {
   expect(outline, 'what has the focus is marked').not.toBe('none');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/workshop\/5\/$/);
+});
+
+test('what is chosen is a chip, and its cross takes it back', async ({ page }) => {
+  await page.goto('/?collection=workshop&effectiveStatus=no-longer-in-force');
+  await expect(rows(page)).toHaveCount(3);
+  const chips = page.locator('.found .chip');
+  await expect(chips).toHaveCount(2);
+  await page.getByRole('link', { name: 'Remove filter Effective status: No longer in force' }).click();
+  await expect(rows(page)).toHaveCount(7);
+  expect(new URL(page.url()).search).toBe('?collection=workshop');
+});
+
+test('a compact list has one line a record, also on the next visit', async ({ page }) => {
+  await open(page);
+  const first = rows(page).first();
+  const height = async () => (await first.boundingBox())?.height ?? 0;
+  const before = await height();
+  await page.getByRole('button', { name: 'Compact' }).click();
+  expect(await height()).toBeLessThan(Math.min(before, 50));
+  await page.reload();
+  await expect(rows(page)).toHaveCount(7);
+  expect(await height()).toBeLessThan(50);
+  await page.getByRole('button', { name: 'Compact' }).click();
+  expect(await height()).toBe(before);
 });

@@ -133,7 +133,7 @@ test('every kind of link to a record has a card; a title is shown as it is writt
   page,
 }) => {
   await page.goto(`${ofLines()}/adr/22/`);
-  for (const place of ['.chain', '.changes', '.relations', '.backlinks', '.neighbours']) {
+  for (const place of ['.lineage', '.changes', '.relations', '.neighbours']) {
     await page.mouse.move(2, 2);
     await expect(card(page)).toBeHidden();
     await page.locator(`${place} a`).last().hover();
@@ -148,7 +148,7 @@ test('axe finds nothing in a line with a card open, in light and dark @long', as
   await page.goto(`${ofLines()}/adr/20/`);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.locator('.chain a').first().hover();
+    await page.locator('.lineage a').first().hover();
     await expect(card(page)).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, help }) => `${colorScheme}: ${id}: ${help}`)).toEqual([]);
@@ -159,7 +159,7 @@ test('axe finds nothing in a line with a card open, in light and dark @long', as
 
 test('on paper the line is printed and no card is @long', async ({ page }) => {
   await page.goto(`${ofLines()}/adr/20/`);
-  await page.locator('.chain a').first().hover();
+  await page.locator('.lineage a').first().hover();
   await expect(card(page)).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(card(page)).toBeHidden();

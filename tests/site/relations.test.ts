@@ -43,24 +43,24 @@ test('a heading takes no id that the page or its script needs', () => {
   assert.equal(page.one('#records-here-1').text.startsWith('Records here'), true);
 });
 
-test('the line shows number, title and status of each, and what is in force', () => {
-  const stops = site.page('/adr/1/').all('.chain li');
-  assert.equal(stops.length, 2);
-  assert.equal(stops[0]?.text, '1 This decision Superseded');
-  assert.match(
-    stops[1]?.text ?? '',
-    /^2 Sort by machine Accepted · In force now Partly superseded by 3 .*: Section 3$/,
-  );
+test('the lineage shows number, title and status of each, and what replaced what in words', () => {
+  const nodes = site.page('/adr/1/').all('.lineage .node');
+  assert.equal(nodes.length, 2);
+  assert.match(nodes[0]?.text ?? '', /^1 This decision Superseded\b.* Replaced by 2 Sort by machine$/);
+  assert.match(nodes[1]?.text ?? '', /^2 Sort by machine Accepted/);
 });
 
 test('a part that one side names is told on both; where both name one, each tells its own', () => {
-  assert.match(site.page('/adr/2/').one('.changes').text, /^Partly superseded by 3 .*: Section 3 Accepted$/);
-  assert.match(site.page('/adr/3/').one('.changes').text, /Partly supersedes 2 Sort by machine: Section 3/);
+  for (const address of ['/adr/2/', '/adr/3/'])
+    assert.match(site.page(address).one('.lineage').text, /In part by 3: Section 3/);
   assert.match(site.page('/adr/3/').one('.changes').text, /Amends 4 Limit lists: limits/);
 });
 
 test('the sentence that refers to a record stands on its page, the mention marked', () => {
-  const [referrer] = site.page('/adr/1/').all('.backlinks li');
+  const referrer = site
+    .page('/adr/1/')
+    .all('.connection')
+    .find(({ text }) => text.includes('The first one'));
   assert.match(referrer?.text ?? '', /The first one was slow\./);
   assert.equal(referrer?.one('mark').text, 'first one');
 });

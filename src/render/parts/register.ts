@@ -1,8 +1,19 @@
 /** Risks as a register: each risk beside what is done about it, and a mark where nothing is. */
 import type { Messages } from '../../messages/messages.ts';
 import type { Risk } from '../../model/anatomy.ts';
+import { MITIGATION_MARK } from '../../read/anatomy/risks.ts';
 import { headRow } from '../html/table.ts';
-import { added, become, type Element, element, isElement, type Node, text, textOf } from '../html/tree.ts';
+import {
+  added,
+  become,
+  type Element,
+  element,
+  isBlank,
+  isElement,
+  type Node,
+  text,
+  textOf,
+} from '../html/tree.ts';
 import { splitLabel } from './labels.ts';
 import type { Lines } from './lines.ts';
 import { itemsOf } from './lists.ts';
@@ -44,6 +55,13 @@ function tabulate(list: Element, found: Map<Element, FoundRisk>, messages: Messa
 export function quieten(nodes: readonly Node[]): Node[] {
   const split = splitLabel(nodes);
   if (split) return [split.label, ...split.rest];
+  const at = nodes.findIndex((node) => !isBlank(node));
+  const first = nodes[at];
+  const mark = first?.type === 'text' ? MITIGATION_MARK.exec(first.value.trimStart()) : null;
+  if (first?.type === 'text' && mark?.index === 0 && mark[1] === '') {
+    const words = first.value.trimStart().slice(mark[0].length);
+    return [element('span', { className: ['label'] }, [text(mark[0])]), text(words), ...nodes.slice(at + 1)];
+  }
   return nodes.map((node) =>
     isElement(node, 'p', 'li', 'ul', 'ol')
       ? element(node.tagName, node.properties, quieten(node.children))

@@ -18,6 +18,8 @@ export interface Row {
   effectiveStatus: EffectiveStatus;
   date: string | null;
   collection: string;
+  /** The folder of its collection that the file is in; null at the top. */
+  area: string | null;
   /** Slugs of the filters' values. */
   tags: string[];
   people: string[];
@@ -31,7 +33,7 @@ export interface RowLink {
   permalink: string;
 }
 
-export type FacetKey = 'effectiveStatus' | 'collection' | 'tag' | 'person' | 'year';
+export type FacetKey = 'effectiveStatus' | 'collection' | 'area' | 'tag' | 'person' | 'year';
 
 export interface FacetValue {
   /** What rows carry, and what stands in addresses and in the query. */
@@ -69,6 +71,12 @@ export const FACETS: FacetKind[] = [
     of: (row) => [effectiveStatusSlug(row.effectiveStatus)],
   },
   { key: 'collection', label: 'facet.collection', folder: '/', of: (row) => [row.collection] },
+  {
+    key: 'area',
+    label: 'facet.area',
+    folder: '/areas/',
+    of: (row) => listed(row.area === null ? null : areaSlug(row.area)),
+  },
   { key: 'tag', label: 'facet.tag', folder: '/tags/', of: (row) => row.tags },
   { key: 'person', label: 'facet.person', folder: '/people/', of: (row) => row.people },
   { key: 'year', label: 'facet.year', folder: '/years/', of: (row) => listed(yearOf(row.date)) },
@@ -116,7 +124,25 @@ function listed(value: string | null): string[] {
   return value === null ? [] : [value];
 }
 
-/** Filters that would leave no choice (one collection, no tags) are left out. */
+/** Folders whose names say no more than that they hold decisions. */
+const ANY_FOLDER =
+  /^(?:docs?|documentation|adrs?|rfcs?|decisions?|records?|architecture|decision-records?|src|content|\d{4})$/i;
+
+/** `payments` of `payments/docs/adr/0012-x.md`; of a record that is a folder, that folder is its name. */
+export function areaOf({ path, statusCarrier }: Pick<RecordEntry, 'path' | 'statusCarrier'>): string | null {
+  const folders = path.split('/').slice(0, -1);
+  if (/(?:^|\/)(?:readme|index)\.\w+$/i.test(path)) folders.pop();
+  // `accepted/` is a status
+  if (statusCarrier === 'folder') folders.pop();
+  const named = folders.filter((folder) => !ANY_FOLDER.test(folder));
+  return named.length === 0 ? null : named.join('/');
+}
+
+function areaSlug(area: string): string {
+  return besideDevices(slug(area)) || 'x';
+}
+
+/** Filters that would leave no choice (one collection, one area, no tags) are left out. */
 export function toFacets(log: SiteLog, rows: Row[], { t }: Messages): Facet[] {
   const fixed: Partial<Record<FacetKey, Map<string, string>>> = {
     effectiveStatus: new Map(EFFECTIVE_STATUSES.map(({ slug }) => [slug, t(`effective-status.${slug}`)])),
@@ -125,7 +151,10 @@ export function toFacets(log: SiteLog, rows: Row[], { t }: Messages): Facet[] {
   const labels: Partial<Record<FacetKey, Map<string, string>>> = {
     ...fixed,
     tag: spellings(log.records.flatMap((entry) => entry.tags)),
-    person: spellings(log.records.flatMap(peopleOf)),
+    area: new Map(
+      rows.flatMap(({ area }): [string, string][] => (area === null ? [] : [[areaSlug(area), area]])),
+    ),
+    person: spellings(log.records.flatMap(peopleOf), samePerson),
   };
   return FACETS.map(({ key }) => {
     const { counts } = countValues(rows, key, {});
@@ -135,7 +164,7 @@ export function toFacets(log: SiteLog, rows: Row[], { t }: Messages): Facet[] {
       count,
     }));
     return { key, values: inOrder(key, values, fixed[key]) };
-  }).filter(({ key, values }) => values.length > (key === 'collection' ? 1 : 0));
+  }).filter(({ key, values }) => values.length > (key === 'collection' || key === 'area' ? 1 : 0));
 }
 
 /** Years from the latest; what configuration or vocabulary lists in its order; the rest by how often it occurs. */
@@ -148,9 +177,9 @@ function inOrder(key: FacetKey, values: FacetValue[], fixed: Map<string, string>
   });
 }
 
-/** Each slug with the most frequent spelling of its value; of equals, the first. */
-function spellings(words: string[]): Map<string, string> {
-  const slugOf = slugger(words);
+/** Each slug with the fullest spelling of its value, of these the most frequent, of equals the first. */
+function spellings(words: string[], same: Sameness = sameness): Map<string, string> {
+  const slugOf = slugger(words, same);
   const counts = new Map<string, Map<string, number>>();
   for (const word of words.map((one) => one.trim())) {
     for (const slug of slugOf([word])) {
@@ -165,9 +194,10 @@ function mostFrequent(spelt: Map<string, number>, otherwise: string): string {
   let best = otherwise;
   let most = 0;
   for (const [word, count] of spelt) {
-    if (count > most) {
+    const weight = fullness(word) * 1e6 + count;
+    if (weight > most) {
       best = word;
-      most = count;
+      most = weight;
     }
   }
   return best;
@@ -178,10 +208,34 @@ export function peopleOf(entry: Pick<RecordEntry, 'deciders' | 'authors'>): stri
   return [...entry.deciders, ...entry.authors];
 }
 
+type Sameness = (words: string) => string;
+
 /** From words to their slugs, each once; spellings that differ in case alone share one. */
-export function slugger(words: string[]): (words: string[]) => string[] {
-  const known = slugs(new Set(words.map(sameness).filter((word) => word !== '')));
-  return (some) => [...new Set(some.flatMap((word) => known.get(sameness(word)) ?? []))];
+export function slugger(words: string[], same: Sameness = sameness): (words: string[]) => string[] {
+  // the fullest spelling names the address
+  const names = new Map<string, string>();
+  for (const word of words.map(sameness)) {
+    const known = names.get(same(word));
+    if (known === undefined || fullness(word) > fullness(known)) names.set(same(word), word);
+  }
+  const given = slugs(new Set([...names.values()].filter((word) => word !== '')));
+  const slugOf = (word: string): string | undefined => given.get(names.get(same(word)) ?? '');
+  return (some) => [...new Set(some.flatMap((word) => slugOf(word) ?? []))];
+}
+
+/** `Ann Lee`, `ann.lee` and `@annlee` are one person. */
+export function samePerson(name: string): string {
+  const letters = name
+    .normalize('NFKD')
+    .replace(/@[\w-]+(?:\.[\w-]+)+/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+  return letters === '' ? sameness(name) : letters;
+}
+
+/** A name of several words says more than a handle. */
+function fullness(words: string): number {
+  return words.trim().split(/\s+/).length;
 }
 
 /** Two spellings that differ in case or spacing alone are one value. */

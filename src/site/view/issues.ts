@@ -1,27 +1,78 @@
-/** Problems gathered under the file they were found in; those of the log as a whole come first. */
+/** Issues as a worklist: by rule, the gravest and most frequent first, in each by what is wrong, with its places. */
 import type { Problem } from '../../model/record.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 
-export interface FileProblems {
+export interface IssueRule {
+  rule: string;
+  severity: Problem['severity'];
+  count: number;
+  /** What to do next, where that is the same for all. */
+  hint: string | null;
+  messages: IssueMessage[];
+}
+
+interface IssueMessage {
+  message: string;
+  /** Null where the rule's says it. */
+  hint: string | null;
+  places: IssuePlace[];
+}
+
+interface IssuePlace {
   collection: string | null;
   path: string | null;
-  /** Null where the file is no record. */
-  record: RecordEntry | null;
-  problems: Problem[];
+  line: number | null;
+  /** The line where the repository is browsed, else the record's page; null where neither is known. */
+  href: string | null;
+  /** The link is a page of this site. */
+  isPage: boolean;
 }
 
-export function problemsByFile(log: SiteLog): FileProblems[] {
-  const records = new Map(log.records.map((entry) => [keyOf(entry), entry]));
-  const files = Map.groupBy(log.problems, keyOf);
-  return [...files.keys()].sort().flatMap((key) => {
-    const problems = files.get(key) ?? [];
-    const [first] = problems;
-    if (first === undefined) return [];
-    const { collection, path } = first;
-    return [{ collection, path, record: records.get(key) ?? null, problems }];
+const SEVERITIES: Problem['severity'][] = ['error', 'warning', 'notice'];
+
+export function issuesByRule({ problems, records, pages }: SiteLog): IssueRule[] {
+  const files = new Map([...records, ...pages].map((file) => [keyOf(file), file]));
+  const rules = [...Map.groupBy(problems, ({ rule }) => rule)].map(([rule, all]): IssueRule => {
+    const hints = new Set(all.map(({ hint }) => hint));
+    const messages = [...Map.groupBy(all, ({ message }) => message)].map(([message, same]) => ({
+      message,
+      hint: hints.size > 1 ? (same[0]?.hint ?? null) : null,
+      places: same.map((problem) => placeOf(problem, files.get(keyOf(problem)))).sort(byPlace),
+    }));
+    return {
+      rule,
+      severity: all[0]?.severity ?? 'notice',
+      count: all.length,
+      hint: hints.size === 1 ? (all[0]?.hint ?? null) : null,
+      messages: messages.sort(
+        (a, b) => b.places.length - a.places.length || (keyOf(a.places[0]) < keyOf(b.places[0]) ? -1 : 1),
+      ),
+    };
   });
+  return rules.sort(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count,
+  );
 }
 
-function keyOf({ collection, path }: { collection: string | null; path: string | null }): string {
-  return path === null ? '' : `${collection ?? ''}/${path}`;
+function placeOf(
+  { collection, path, line }: Problem,
+  file: (Pick<RecordEntry, 'sourceUrl'> & { permalink: string | null }) | undefined,
+): IssuePlace {
+  const source = file?.sourceUrl ?? null;
+  const href = source === null ? (file?.permalink ?? null) : lineAt(source, line);
+  return { collection, path, line, href, isPage: source === null && href !== null };
+}
+
+/** GitHub, GitLab and Gitea show a line of a file so. */
+function lineAt(source: string, line: number | null): string {
+  return line === null ? source : `${source}${source.includes('/blob/') ? '?plain=1' : ''}#L${line}`;
+}
+
+function keyOf(place: { collection: string | null; path: string | null } | undefined): string {
+  return place === undefined || place.path === null ? '' : `${place.collection ?? ''}/${place.path}`;
+}
+
+function byPlace(a: IssuePlace, b: IssuePlace): number {
+  const [left, right] = [keyOf(a), keyOf(b)];
+  return left < right ? -1 : left > right ? 1 : (a.line ?? 0) - (b.line ?? 0);
 }

@@ -19,6 +19,7 @@ type PackedRow = [
   people: number[],
   /** Places of the rows this one leads to. */
   successors: number[],
+  area: number | null,
 ];
 
 export interface LogIndex {
@@ -26,6 +27,7 @@ export interface LogIndex {
   collections: [key: string, name: string][];
   tags: string[];
   people: string[];
+  areas: string[];
   rows: PackedRow[];
 }
 
@@ -34,6 +36,7 @@ export function packIndex(rows: Row[], facets: Facet[], collections: Map<string,
   const keys = [...collections.keys()];
   const tags = wordList();
   const people = wordList();
+  const areas = wordList();
   return {
     facets: facets.map(({ key, values }) => ({
       key,
@@ -52,9 +55,11 @@ export function packIndex(rows: Row[], facets: Facet[], collections: Map<string,
       row.tags.map(tags.place),
       row.people.map(people.place),
       row.successors.flatMap(({ permalink }) => places.get(permalink) ?? []),
+      row.area === null ? null : areas.place(row.area),
     ]),
     tags: tags.words,
     people: people.words,
+    areas: areas.words,
   };
 }
 
@@ -82,6 +87,7 @@ export function unpackIndex(index: LogIndex): UnpackedIndex {
       tags,
       people,
       successors,
+      area,
     ] = packed;
     return {
       permalink,
@@ -95,6 +101,7 @@ export function unpackIndex(index: LogIndex): UnpackedIndex {
       tags: tags.flatMap((place) => index.tags[place] ?? []),
       people: people.flatMap((place) => index.people[place] ?? []),
       successors: successors.flatMap(link),
+      area: area === null ? null : (index.areas[area] ?? null),
     };
   });
   const facets = index.facets.map(({ key, values }) => ({
@@ -104,13 +111,39 @@ export function unpackIndex(index: LogIndex): UnpackedIndex {
   return { rows, facets, collections: new Map(index.collections) };
 }
 
-export type SortKey = 'newest' | 'number' | 'title' | 'status';
+/** Which columns of a list differ from row to row. */
+export interface Columns {
+  number: boolean;
+  status: boolean;
+  date: boolean;
+  /** Collection or area. */
+  place: boolean;
+}
+
+export function columnsOf(rows: readonly Row[], several: boolean): Columns {
+  const differ = (of: (row: Row) => unknown): boolean => new Set(rows.map(of)).size > 1;
+  return {
+    number: rows.some(({ number }) => number !== null),
+    status: differ(({ status }) => status),
+    date: rows.some(({ date }) => date !== null),
+    place: several || differ(({ area }) => area),
+  };
+}
+
+/** `Payments · api`: where a record is, as far as the list holds records of several places. */
+export function rowPlace({ area }: Pick<Row, 'area'>, collection: string | null): string | null {
+  const parts = [collection, area].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+export type SortKey = 'newest' | 'number' | 'title' | 'status' | 'area';
 
 export const SORTS: { key: SortKey; label: MessageKey }[] = [
   { key: 'newest', label: 'log.sort.newest' },
   { key: 'number', label: 'log.sort.number' },
   { key: 'title', label: 'log.sort.title' },
   { key: 'status', label: 'log.sort.status' },
+  { key: 'area', label: 'facet.area' },
 ];
 
 type Order = (a: Row, b: Row, messages: Messages) => number;
@@ -121,11 +154,15 @@ const byNumber: Order = (a, b) =>
 const byCollection: Order = (a, b) => byText(a.collection, b.collection);
 /** Dated before undated, later before earlier. */
 const byDate: Order = (a, b) => byText(b.date ?? '', a.date ?? '');
+/** Without dates, a list is read folder by folder. */
+const byAreaUndated: Order = (a, b) =>
+  a.date === null && b.date === null ? byText(a.area ?? '\uffff', b.area ?? '\uffff') : 0;
 
 const ORDERS: Record<SortKey, Order[]> = {
-  newest: [byDate, byCollection, (a, b) => (b.number ?? -1) - (a.number ?? -1)],
+  newest: [byDate, byCollection, byAreaUndated, (a, b) => (b.number ?? -1) - (a.number ?? -1)],
   number: [byCollection, byNumber],
   title: [(a, b, { compare }) => compare(plainTitle(a.title), plainTitle(b.title))],
+  area: [(a, b, { compare }) => compare(a.area ?? '\uffff', b.area ?? '\uffff'), byDate],
   status: [(a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status), byDate],
 };
 
@@ -172,9 +209,11 @@ function headingOf(
   { t }: Messages,
 ): (row: Row) => string | null {
   if (key === 'newest') {
-    const dated = rows.some((row) => row.date !== null);
-    return (row) => (dated ? (yearOf(row.date) ?? t('log.rows.no-date')) : null);
+    if (rows.some(({ date }) => date !== null)) return (row) => yearOf(row.date) ?? t('log.rows.no-date');
+    const hasAreas = names.size < 2 && rows.some(({ area }) => area !== null);
+    return hasAreas ? (row) => row.area ?? t('log.rows.no-area') : () => null;
   }
+  if (key === 'area') return (row) => row.area ?? t('log.rows.no-area');
   if (key === 'status') return (row) => t(`status.${row.status}`);
   if (key === 'number' && names.size > 1) return (row) => names.get(row.collection) ?? row.collection;
   return () => null;

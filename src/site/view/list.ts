@@ -5,12 +5,14 @@ import { EFFECTIVE_STATUSES, type EffectiveStatusSlug } from '../../model/status
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { latest } from './dates.ts';
 import {
+  areaOf,
   countValues,
   type Facet,
   type FacetKey,
   facetPath,
   peopleOf,
   type Row,
+  samePerson,
   select,
   slugger,
   toFacets,
@@ -61,7 +63,7 @@ export function logView(log: SiteLog, messages: Messages): LogView {
   if (known !== undefined) return known;
   const slugs = {
     tags: slugger(log.records.flatMap(({ tags }) => tags)),
-    people: slugger(log.records.flatMap(peopleOf)),
+    people: slugger(log.records.flatMap(peopleOf), samePerson),
   };
   const rows = sortRows(toRows(log, slugs), 'newest', messages);
   const view: LogView = {
@@ -86,12 +88,22 @@ export function tally(
 
 /** `14 in force, 3 pending and 2 no longer in force` */
 export function tallyText(rows: readonly Pick<Row, 'effectiveStatus'>[], { t, list }: Messages): string {
+  // a collection without statuses is only counted
+  if (rows.every(({ effectiveStatus }) => effectiveStatus === 'unknown'))
+    return t('log.rows.count', { count: rows.length });
   return list(tally(rows).map(({ slug, count }) => t(`log.tally.${slug}`, { count })));
 }
 
-/** The day of the last thing that happened by a day; null where nothing has a date. */
-export function lastChange(events: readonly Pick<HistoryEvent, 'date'>[], today: string): string | null {
-  return latest(events.flatMap(({ date }) => (date !== null && date <= today ? [date] : [])));
+/** The day of the last thing that records say happened by a day; git's days are those of files. */
+export function lastChange(
+  events: readonly Pick<HistoryEvent, 'date' | 'source'>[],
+  today: string,
+): string | null {
+  return latest(
+    events.flatMap(({ date, source }) =>
+      source === 'stated' && date !== null && date <= today ? [date] : [],
+    ),
+  );
 }
 
 /** From words to the slugs of their pages. */
@@ -111,6 +123,7 @@ export function toRows(log: SiteLog, { tags, people }: Slugs): Row[] {
     effectiveStatus: entry.effectiveStatus,
     date: entry.date,
     collection: entry.collection,
+    area: areaOf(entry),
     tags: tags(entry.tags),
     people: people(peopleOf(entry)),
     successors: successorsOf(entry, log).map(({ number, title, permalink }) => ({
@@ -169,4 +182,9 @@ export function listHeading(
   return key === 'collection' ? label : t(HEADINGS[key], { value: label });
 }
 
-const HEADINGS = { tag: 'log.heading-tag', person: 'log.heading-person', year: 'log.heading-year' } as const;
+const HEADINGS = {
+  area: 'log.heading-area',
+  tag: 'log.heading-tag',
+  person: 'log.heading-person',
+  year: 'log.heading-year',
+} as const;

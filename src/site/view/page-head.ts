@@ -126,10 +126,11 @@ export function headTagHtml({ tag, attrs = {}, content = '' }: HeadTag): string 
 export const EARLY_SCRIPT = `(() => {
   const root = document.documentElement;
   root.classList.add('js');
-  if ('log' in root.dataset && /[?&](effectiveStatus|collection|tag|person|year|sort)=/.test(location.search)) root.classList.add('pending');
-  if ('timeline' in root.dataset && /[?&](at|kind|effectiveStatus|collection|tag|person|year)=./.test(location.search)) root.classList.add('pending');
+  if ('log' in root.dataset && /[?&](effectiveStatus|collection|area|tag|person|year|sort)=/.test(location.search)) root.classList.add('pending');
+  if ('timeline' in root.dataset && /[?&](at|kind|effectiveStatus|collection|area|tag|person|year)=./.test(location.search)) root.classList.add('pending');
   try {
     const theme = localStorage.getItem('cadre-theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    if (localStorage.getItem('cadre-density') === 'compact') root.dataset.density = 'compact';
   } catch {}
 })();`;

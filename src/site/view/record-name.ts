@@ -1,9 +1,9 @@
 /** How a record is named: as text, as a label with its number, and as HTML. */
 
 import type { Messages } from '../../messages/messages.ts';
-import type { Carrier, EffectiveStatus, Status } from '../../model/record.ts';
+import type { EffectiveStatus, Status } from '../../model/record.ts';
 import { stemOf } from '../../shared/paths.ts';
-import { escapeHtml, wordsOf } from '../../shared/text.ts';
+import { escapeHtml } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { wholeSuccessors } from './relations.ts';
 
@@ -109,26 +109,4 @@ export function titleHtml(title: string): string {
   return titleParts(title)
     .map((part) => (part.code ? `<code>${escapeHtml(part.text)}</code>` : escapeHtml(part.text)))
     .join('');
-}
-
-/** Words of wordings such as "superseded by ADR-12", which the page says as a relation. */
-const OF_RELATIONS = ['by', 'adr', 'with'];
-
-/** Places whose words stand in the text of the page as well. */
-const IN_TEXT: ReadonlySet<Carrier | null> = new Set<Carrier>(['section', 'table', 'text']);
-
-/** `Approved`, `Living`, `Accepted for the web only`; null for `✅ Accepted` and `superseded by ADR-12`. */
-export function ownStatusWords(entry: RecordEntry, { t }: Messages): string | null {
-  const { status, statusText, statusCarrier, relations, currentStatus, date } = entry;
-  if (status === 'unknown' || status !== currentStatus) return statusText;
-  if (statusText === null || IN_TEXT.has(statusCarrier)) return null;
-  const said = new Set(
-    [
-      t(`status.${currentStatus}`),
-      ...(currentStatus === 'superseded' ? OF_RELATIONS : []),
-      ...relations.filter(({ stated }) => stated).map(({ targetText }) => targetText),
-      date ?? '',
-    ].flatMap(wordsOf),
-  );
-  return wordsOf(statusText).every((word) => said.has(word)) ? null : statusText;
 }

@@ -4,15 +4,19 @@ import type { Collection, Relation } from '../../model/log.ts';
 import { RELATION_TYPES, type RelationType } from '../../model/record.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 
-interface RelationGroup {
-  type: RelationType;
-  items: RelationItem[];
-}
-
-interface RelationItem {
+/** Another record, and all that holds between it and the one in question. */
+export interface Connection {
   /** Null where the words name no record of the log. */
   record: RecordEntry | null;
   text: string;
+  /** Without any, the other record only mentions this one. */
+  kinds: ConnectionKind[];
+  /** How the other record speaks of this one. */
+  sentences: SentencePiece[][];
+}
+
+interface ConnectionKind {
+  type: RelationType;
   partial: boolean;
   /** The author's words for the part that is meant. */
   part: string | null;
@@ -20,19 +24,40 @@ interface RelationItem {
   stated: boolean;
 }
 
-/** Each other record once a group; "related to" says no more than any other word. */
-export function relationGroups(entry: RecordEntry, log: SiteLog): RelationGroup[] {
-  const closer = new Set(
-    entry.relations.flatMap(({ type, target }) => (type === 'relates-to' ? [] : [target])),
+/**
+ * Each other record once, in the order of what it is to this one. "Related to" says no more than any other word, and
+ * what a figure above shows is not said again.
+ */
+export function connectionsOf(
+  entry: RecordEntry,
+  log: SiteLog,
+  isShown: (other: RecordEntry) => boolean,
+): Connection[] {
+  const found = new Map<RecordEntry | string, Connection>();
+  const at = (record: RecordEntry | null, text: string): Connection => {
+    const key = record ?? text;
+    const known = found.get(key) ?? { record, text, kinds: [], sentences: [] };
+    found.set(key, known);
+    return known;
+  };
+  for (const type of RELATION_TYPES) {
+    for (const relation of entry.relations) {
+      if (relation.type !== type) continue;
+      const { record, text, ...kind } = toItem(relation, log);
+      const { kinds } = at(record, text);
+      const isSaid = kinds.some(
+        (one) => type === 'relates-to' || (one.type === type && (one.part ?? kind.part) === one.part),
+      );
+      if (!isSaid) kinds.push({ type, ...kind });
+    }
+  }
+  for (const { record, sentences } of referrersOf(entry, log)) at(record, '').sentences.push(...sentences);
+  return [...found.values()].filter(
+    ({ record, kinds }) =>
+      record === null ||
+      !isShown(record) ||
+      !kinds.every(({ type }) => type === 'superseded-by' || type === 'supersedes'),
   );
-  return RELATION_TYPES.flatMap((type) => {
-    const items = entry.relations
-      .filter((relation) => relation.type === type)
-      .filter(({ target }) => type !== 'relates-to' || target === null || !closer.has(target))
-      .map((one) => toItem(one, log));
-    const distinct = items.filter((item, at) => items.findIndex((other) => sameEnd(item, other)) === at);
-    return distinct.length === 0 ? [] : [{ type, items: distinct }];
-  });
 }
 
 /** What has wholly replaced a record, as it says itself or as the other one does. */
@@ -55,14 +80,22 @@ export interface Change {
   part: string | null;
 }
 
-/** Changes that leave a record standing: first what changed this one, then what it changed in others. */
-export function changesOf(entry: RecordEntry, log: SiteLog): Change[] {
+/**
+ * Changes that leave a record in force: first what changed this one, then what it changed in others. What a figure
+ * shows is left to it.
+ */
+export function changesOf(
+  entry: RecordEntry,
+  log: SiteLog,
+  isShown: (other: RecordEntry) => boolean = () => false,
+): Change[] {
   const changes = entry.relations.flatMap((relation): Change[] => {
     const known = CHANGES.find(
       ({ type, partial }) => type === relation.type && (!partial || relation.partial),
     );
     if (known === undefined) return [];
     const { record, text, part } = toItem(relation, log);
+    if (relation.partial && record !== null && isShown(record)) return [];
     return [{ of: known.of, type: known.type, record, text, part }];
   });
   return [...changes.filter(({ of }) => of === 'this'), ...changes.filter(({ of }) => of === 'other')];
@@ -75,73 +108,9 @@ const CHANGES: (Pick<Change, 'of' | 'type'> & { partial: boolean })[] = [
   { type: 'supersedes', partial: true, of: 'other' },
 ];
 
-function toItem({ target, targetText, partial, part, stated }: Relation, log: SiteLog): RelationItem {
+function toItem({ target, targetText, partial, part, stated }: Relation, log: SiteLog) {
   const record = target === null ? null : (log.byId.get(target) ?? null);
   return { record, text: targetText, partial, part, stated };
-}
-
-function sameEnd(a: RelationItem, b: RelationItem): boolean {
-  return a.record === b.record && (a.record !== null || a.text === b.text);
-}
-
-interface ChainLink {
-  record: RecordEntry;
-  /** The record whose page it is. */
-  here: boolean;
-  /** `now` stands today; `open` is not decided yet; `past` no longer stands or does not say. */
-  stands: 'now' | 'open' | 'past';
-  /** Whether the next one of the line replaced it. */
-  joined: boolean;
-  /** What replaced it, where the next one of the line did not do so alone. */
-  by: RecordEntry[];
-  /** Amendments and parts that others took over. Those of the record itself stand above its text. */
-  changes: Change[];
-}
-
-interface Chain {
-  links: ChainLink[];
-  /** Message for a history of which nothing is in force; null where something is. */
-  end: MessageKey | null;
-}
-
-/** Null where nothing replaced the record and it replaced nothing. */
-export function chainOf(entry: RecordEntry, log: SiteLog): Chain | null {
-  const records = entry.chain.flatMap((id) => log.byId.get(id) ?? []);
-  if (records.length < 2) return null;
-  const line = new Set(records);
-  const links = records.map((record, at): ChainLink => {
-    const by = successorsIn(record, line, log);
-    const here = record.id === entry.id;
-    const next = records[at + 1];
-    const joined = next !== undefined && by.includes(next);
-    return {
-      record,
-      here,
-      stands:
-        record.effectiveStatus === 'in force'
-          ? 'now'
-          : record.effectiveStatus === 'pending'
-            ? 'open'
-            : 'past',
-      joined,
-      by: joined && by.length === 1 ? [] : by,
-      changes: here ? [] : changesOf(record, log).filter(({ of }) => of === 'this'),
-    };
-  });
-  return { links, end: endOf(links) };
-}
-
-function successorsIn(record: RecordEntry, line: Set<RecordEntry>, log: SiteLog): RecordEntry[] {
-  const found = wholeSuccessors(record).flatMap(({ target }) =>
-    target === null ? [] : (log.byId.get(target) ?? []),
-  );
-  return [...new Set(found)].filter((successor) => line.has(successor));
-}
-
-function endOf(links: ChainLink[]): MessageKey | null {
-  if (links.some(({ stands }) => stands === 'now')) return null;
-  if (links.some(({ stands }) => stands === 'open')) return 'record.chain-pending';
-  return links.at(-1)?.record.effectiveStatus === 'unknown' ? 'record.chain-unknown' : 'record.chain-closed';
 }
 
 /** Pieces of a sentence: words, or a record to link to. */
@@ -200,7 +169,13 @@ function superseded(
       ? opening
       : [...opening, ' ', t(SUCCESSOR[first.effectiveStatus], { count })];
   const isAll = inForce.length === count && found.every((record) => inForce.includes(record));
-  const now = isAll ? [t('record.successors-in-force', { count })] : say('record.in-force-now', inForce);
+  if (isAll) return [...opening, ' ', t('record.successors-in-force', { count })];
+  // by their numbers alone where the sentence before has named them
+  const named = inForce.flatMap((record) => (found.includes(record) ? (record.number ?? []) : []));
+  const now =
+    named.length === inForce.length
+      ? [t('record.in-force-now', { records: list(named.map(String)) })]
+      : say('record.in-force-now', inForce);
   return [...opening, ' ', ...now];
 }
 

@@ -20,7 +20,7 @@ const CONTEXT = 10;
 
 export function compareWords({ blocks }: SourceText, page: PageText): Comparison {
   const words = blocks.reduce((sum, block) => sum + block.words.length, 0);
-  return { words, differences: align({ blocks, page, from: 0, at: 0 }) };
+  return { words, differences: align({ blocks, page, from: 0, at: 0, written: 0 }) };
 }
 
 interface Alignment {
@@ -30,18 +30,31 @@ interface Alignment {
   from: number;
   /** Place in the page's body from which on it is looked for. */
   at: number;
+  /** The same in what it shows as its author wrote it. */
+  written: number;
 }
 
-function align({ blocks, page, from, at }: Alignment): Difference[] {
+function align({ blocks, page, from, at, written: writtenFrom }: Alignment): Difference[] {
   let place = at;
+  let written = writtenFrom;
   for (let index = from; index < blocks.length; index++) {
     const block = blocks[index] as SourceBlock;
     const found = matched(block.words, page.body, place);
+    const apart = matched(block.words, page.asWritten, written);
+    if (typeof found !== 'number' && typeof apart === 'number' && block.words.length > 0) {
+      written = apart;
+      continue;
+    }
     if (mayStandAround(blocks, index)) {
       const inBody =
-        typeof found === 'number' ? align({ blocks, page, from: index + 1, at: found }) : [found.difference];
+        typeof found === 'number'
+          ? align({ blocks, page, from: index + 1, at: found, written })
+          : [found.difference];
       if (inBody.length === 0) return [];
-      const around = [...missing(block, page), ...align({ blocks, page, from: index + 1, at: place })];
+      const around = [
+        ...missing(block, page),
+        ...align({ blocks, page, from: index + 1, at: place, written }),
+      ];
       return around.length === 0 || typeof found !== 'number' ? around : inBody;
     }
     if (typeof found !== 'number') return [found.difference];

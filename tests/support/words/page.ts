@@ -6,6 +6,8 @@ import { wordsOf } from './words.ts';
 export interface PageText {
   /** Words of the author in the body, in order. */
   body: string[];
+  /** Words of what it shows as facts, as their author wrote them, in order. */
+  asWritten: string[];
   /** Words by which the page names the record, a number of its title that is not its own among them. */
   title: Set<string>;
   /** Words of its facts, effective status and relations; dates as ISO too, numbers without zeros before them. */
@@ -41,15 +43,21 @@ export function pageText(html: string): PageText {
   const root = htmlToHast(html) as Root;
   return {
     body: bodyIn(root, 'record-text'),
+    asWritten: bodyIn(root, 'as-written'),
     title: around(root, ['record-head', 'problems-here']),
-    facts: around(root, ['facts', 'notice', 'chain', 'changes', 'relations']),
+    facts: around(root, ['facts', 'eyebrow', 'notice', 'lineage', 'changes', 'relations', 'as-written']),
   };
 }
 
 /** The page of a log, and on it what introduces the log; its title is that of the log. */
 export function introductionText(html: string): PageText {
   const root = htmlToHast(html) as Root;
-  return { body: bodyIn(root, 'intro'), title: around(root, ['intro-title']), facts: new Set() };
+  return {
+    body: bodyIn(root, 'intro'),
+    asWritten: [],
+    title: around(root, ['intro-title']),
+    facts: new Set(),
+  };
 }
 
 function bodyIn(root: Root, place: string): string[] {

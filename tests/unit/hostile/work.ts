@@ -42,7 +42,7 @@ export async function workOnBytes(bytes: Uint8Array): Promise<Worked> {
   JSON.stringify(createExport({ log, skipped: [] }));
   const body = await render(source.text, {
     bodyFrom: record?.bodyFrom ?? 1,
-    omitLines: record?.factLines ?? [],
+    factLines: record?.factLines ?? [],
     dropTitle: true,
     anatomy: record?.anatomy ?? null,
     decided: record && { title: record.title.value, status: record.status?.value ?? 'unknown' },

@@ -63,6 +63,7 @@ export function record(sketch: RecordSketch): ReadRecord {
     })),
     bodyFrom: 1,
     aliases: [],
+    hasTitleHeading: false,
     fields: [],
     factLines: [],
     outline: [],

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Status } from '../../../src/model/record.ts';
 import { COLOURS } from '../../../src/model/statuses.ts';
 import { type Card, cards, drawCard, recordCard, siteCard } from '../../../src/outputs/cards.ts';
+import type { RecordEntry } from '../../../src/site/types.ts';
 import { readPng } from '../../support/png.ts';
 import { entry, messages, relation, siteLog } from '../site/entries.ts';
 import { outputInput, SITE } from './input.ts';
@@ -15,6 +16,7 @@ const card: Card = {
   words: 'Accepted',
   date: 'Decided 4 March 2026',
   more: null,
+  sentence: null,
 };
 const drawn = (values: Partial<Card> = {}) => readPng(drawCard({ ...card, ...values }));
 
@@ -79,6 +81,7 @@ test('a card says what replaced the record, and by what title', () => {
     words: 'Superseded by ADR-31',
     date: 'Decided March 2026',
     more: 'Use events',
+    sentence: null,
   });
   assert.equal(siteCard(log, SITE, messages).words, '1 in force');
 });
@@ -96,4 +99,23 @@ test('the same words make the same picture, whatever was drawn before', () => {
   const first = draw({});
   draw({ title: titles['long'] ?? '', status: 'rejected' });
   assert.deepEqual(draw({}), first);
+});
+
+test('the sentence of the decision stands below the title, and the card of a site counts every status', () => {
+  const sentence = 'Every upload is a job of its own, and the page shows how far it is. '.repeat(4);
+  const [without, whole] = [
+    drawn({ title: titles['long'] ?? '' }),
+    drawn({ title: titles['long'] ?? '', sentence }),
+  ];
+  const soft = COLOURS.light.soft;
+  assert.ok((whole.colours.get(soft) ?? 0) > (without.colours.get(soft) ?? 0) + 1000);
+  const closed = { currentStatus: 'rejected', effectiveStatus: 'no longer in force' } as const;
+  const log = siteLog([
+    entry({ id: 'a' }),
+    entry({ id: 'b', ...closed }),
+    entry({ id: 'c', summary: sentence }),
+  ]);
+  const { words, more } = siteCard(log, SITE, messages);
+  assert.deepEqual([words, more], ['2 in force', '1 no longer in force']);
+  assert.equal(recordCard(log.records[2] as RecordEntry, log, SITE, messages).sentence, sentence);
 });

@@ -64,7 +64,7 @@ export function outputInput({ site, settings, ...parts }: Parts = {}): OutputInp
     anatomyOf: () => null,
     sourceOf: () => '',
     extractsOf: () => ({ risks: [], checks: [], conditions: [], tickets: [] }),
-    bodyOf: () => ({ html: '', headings: [], sections: [] }),
+    bodyOf: () => ({ html: '', factsHtml: '', headings: [], sections: [] }),
     ...parts,
   };
   return {

@@ -51,11 +51,32 @@ test('a heading has a named anchor, and its own number is no link', async () => 
   assert.doesNotMatch(html, /mention/);
 });
 
-test('omitted lines are gone, and what remains keeps its line numbers', async () => {
+test('lines of facts come apart from the text, and what remains keeps its line numbers', async () => {
   const text = '---\nstatus: accepted\n---\n# T\n\nStatus: accepted\n\n![x](nope.gif)';
-  const body = await render(text, { bodyFrom: 4, omitLines: [{ from: 6, to: 7 }], dropTitle: true });
+  const body = await render(text, { bodyFrom: 4, factLines: [{ from: 6, to: 7 }], dropTitle: true });
   assert.doesNotMatch(body.html, /accepted/);
+  assert.equal(body.factsHtml, '<p>Status: accepted</p>');
   assert.equal(body.problems[0]?.line, 8);
+});
+
+test('a section of facts keeps its anchors, and is none of the headings', async () => {
+  const text = '# T\n\n## State of play\n\nAccepted\n\n## Why\n\nWords.';
+  const body = await render(text, {
+    factLines: [
+      { from: 3, to: 4 },
+      { from: 5, to: 6 },
+    ],
+    dropTitle: true,
+  });
+  assert.equal(
+    body.factsHtml,
+    '<h2 id="state-of-play">State of play</h2>\n<p>Accepted</p>'.replace('\n', ''),
+  );
+  assert.deepEqual(
+    body.headings.map(({ text }) => text),
+    ['Why'],
+  );
+  assert.ok(body.ids.includes('state-of-play'));
 });
 
 test('a heading without a blank is a heading on the page too, a tag is none', async () => {

@@ -99,3 +99,11 @@ test('risks told as running text are left as they are', async () => {
   assert.equal(page.all('table').length, 0);
   assert.equal(extracts.risks[0]?.html, 'Snow may close the pass.');
 });
+
+test('a label in plain words is set apart as well, so that no column says it twice', async () => {
+  const { page, extracts } = await register(
+    '- Snow\n  - Mitigation: ploughs\n- Strikes\n  - Mitigation: trucks\n',
+  );
+  assert.equal(page.all('.mitigation .label').length, 2);
+  assert.match(extracts.risks[0]?.mitigation ?? '', /<span class="label">Mitigation: <\/span>ploughs/);
+});

@@ -14,7 +14,7 @@ function documentOf(
   const { title, number, summary } = record;
   const row: Row = {
     ...{ permalink: '/adr/12/', number, title, summary, date: '2024-05-06', collection: 'adr' },
-    ...{ tags: ['q'], people: [], successors: [] },
+    ...{ tags: ['q'], people: [], successors: [], area: null },
     status: 'accepted',
     effectiveStatus: 'in force',
   };

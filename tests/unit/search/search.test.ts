@@ -44,7 +44,7 @@ async function searchOf(decisions: Decision[], language?: string): Promise<Engin
     names.set(collection, collection === 'adr' ? 'Decisions' : collection.replaceAll('-', ' '));
     const row: Row = {
       ...{ permalink, number, title, status, date, collection },
-      ...{ summary: null, tags: [], people: [], successors: [] },
+      ...{ summary: null, tags: [], people: [], successors: [], area: null },
       effectiveStatus: 'in force',
     };
     await index.add(

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { select } from '../../../src/site/view/facets.ts';
+import { areaOf, select } from '../../../src/site/view/facets.ts';
 import { lastChange, listPages, listPath, logList, logView, tallyText } from '../../../src/site/view/list.ts';
 import {
   choose,
+  columnsOf,
   formatQuery,
   groupRows,
   packIndex,
@@ -155,9 +156,13 @@ test('a closed record leads to what is in force now, or else to what came direct
 
 test('the tally counts each effective status there is, and the last change is the latest day that has come', () => {
   assert.equal(tallyText(view.rows, messages), '1 in force, 1 pending and 2 no longer in force');
-  const events = ['2025-03', null, '2026-01-01', '2027-05-06'].map((date) => ({ date }));
+  const events = ['2025-03', null, '2026-01-01', '2027-05-06'].map((date) => ({
+    date,
+    source: 'stated' as const,
+  }));
   assert.equal(lastChange(events, '2026-11-23'), '2026-01-01');
   assert.equal(lastChange([], '2026-11-23'), null);
+  assert.equal(lastChange([{ date: '2025-01-02', source: 'git' }], '2026-11-23'), null, 'a day of a file');
 });
 
 test('the index gives the browser the same rows and filters', () => {
@@ -201,4 +206,62 @@ test('every value of a filter has its pages, and further pages of a collection n
   );
   assert.equal(listPath('tag', 'queue', 2), '/tags/queue/2/');
   assert.equal(listPath('collection', 'payments', 2), '/payments/log/2/');
+});
+
+test('the folders of a collection are areas, but those that say no more than that they hold decisions', () => {
+  const area = (path: string, statusCarrier: 'folder' | null = null) => areaOf({ path, statusCarrier });
+  assert.equal(area('0001-x.md'), null);
+  assert.equal(area('billing/0001-x.md'), 'billing');
+  assert.equal(area('billing/docs/adr/0001-x.md'), 'billing');
+  assert.equal(area('billing/api/0001-x.md'), 'billing/api');
+  assert.equal(area('0001-x/README.md'), null);
+  assert.equal(area('2024/0001-x.md'), null);
+  assert.equal(area('billing/accepted/0001-x.md', 'folder'), 'billing');
+});
+
+test('a list of one value has no column and no filter for it', () => {
+  const log = siteLog(
+    ['a', 'b'].map((id) =>
+      entry({ id, status: 'unknown', currentStatus: 'unknown', effectiveStatus: 'unknown' }),
+    ),
+  );
+  const { rows } = logView(log, messages);
+  assert.deepEqual(columnsOf(rows, false), { number: false, status: false, date: false, place: false });
+  assert.equal(tallyText(rows, messages), '2 decisions');
+  assert.equal(columnsOf(view.rows, false).status, true);
+});
+
+test('an undated list of several areas is read area by area', () => {
+  const log = siteLog([
+    entry({ id: 'a', path: 'ship/1.md', number: 1 }),
+    entry({ id: 'b', path: 'rail/2.md', number: 2 }),
+    entry({ id: 'c', path: '3.md', number: 3 }),
+  ]);
+  const { rows, names, facets } = logView(log, messages);
+  assert.deepEqual(
+    groupRows(rows, 'newest', names, messages).map(({ heading }) => heading),
+    ['rail', 'ship', 'No area'],
+  );
+  assert.deepEqual(numbers(select(rows, { area: 'ship' })), [1]);
+  assert.deepEqual(
+    facets.find(({ key }) => key === 'area')?.values.map(({ label }) => label),
+    ['rail', 'ship'],
+  );
+});
+
+test('a person under several spellings is one, by the fullest', () => {
+  const log = siteLog([
+    entry({ id: 'a', deciders: ['ann.lee'] }),
+    entry({ id: 'b', deciders: ['AnnLee'] }),
+    entry({ id: 'c', authors: ['Ann Lee'] }),
+    entry({ id: 'd', authors: ['Anna Lee'] }),
+  ]);
+  const people = logView(log, messages).facets.find(({ key }) => key === 'person')?.values;
+  assert.deepEqual(
+    people?.map(({ slug, label, count }) => [slug, label, count]),
+    [
+      ['ann-lee', 'Ann Lee', 3],
+      ['anna-lee', 'Anna Lee', 1],
+    ],
+  );
 });

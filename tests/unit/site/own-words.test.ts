@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ownStatusWords } from '../../../src/site/view/record-name.ts';
+import { leadOf, ownStatusWords } from '../../../src/site/view/record-head.ts';
 import { entry, messages, relation } from './entries.ts';
 
 test('a sign before a status is no word of its own', () => {
@@ -34,11 +34,35 @@ test('a status that the page says as a relation or a date is not said again', ()
   );
 });
 
-test('a status that stands in the text is not said again, one that is no longer true is', () => {
+test('a word of a section is shown as well, a story of a section stays in the text, and so is one no longer true', () => {
+  const own = (values: object) =>
+    ownStatusWords(entry({ id: 'a', statusCarrier: 'section', ...values }), messages);
+  assert.equal(own({ statusText: 'Partly built' }), 'Partly built');
+  assert.equal(own({ statusText: 'Accepted on 3 March 2024' }), null);
+  assert.equal(own({ statusText: `Accepted ${'after long talks '.repeat(5)}` }), null);
+  assert.equal(own({ statusText: 'Approved', currentStatus: 'superseded' }), 'Approved');
+});
+
+const DECISION = '<div data-part="decision"><h2 id="d">Decision<a class="anchor" href="#d">#</a></h2>';
+
+test('a lead that the decision near the top begins with is not said twice', () => {
+  const summary = 'We ship by rail & by ship.';
+  const body = (above: string, decision: string) => `<p>${above}</p>${DECISION}<p>${decision}</p></div>`;
   assert.equal(
-    ownStatusWords(entry({ id: 'a', statusText: 'Approved', statusCarrier: 'section' }), messages),
+    leadOf({ summary }, body('Roads are full.', 'We ship <b>by rail</b> &amp; by ship. Snow is rare.')),
     null,
   );
-  const past = { statusText: 'Approved', statusCarrier: 'section', currentStatus: 'superseded' } as const;
-  assert.equal(ownStatusWords(entry({ id: 'a', ...past }), messages), 'Approved');
+  assert.equal(
+    leadOf({ summary }, body('Roads are full.', 'Chosen option: we ship by rail & by ship.')),
+    null,
+  );
+  assert.equal(
+    leadOf({ summary }, body('Roads are full. '.repeat(90), 'We ship by rail & by ship.')),
+    summary,
+  );
+  assert.equal(
+    leadOf({ summary }, body('Roads are full.', 'After a year of trials, trains it is.')),
+    summary,
+  );
+  assert.equal(leadOf({ summary }, '<p>No part of it is a decision.</p>'), summary);
 });

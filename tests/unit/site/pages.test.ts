@@ -23,7 +23,7 @@ function pagesOf(log: SiteLog): Map<string, string> {
     info: SITE,
     log,
     history: { events: [], files: new Map(), commits: new Map() },
-    bodyOf: () => ({ html: '', headings: [], sections: [] }),
+    bodyOf: () => ({ html: '', factsHtml: '', headings: [], sections: [] }),
     extractsOf: () => ({ risks: [], checks: [], conditions: [], tickets: [] }),
   });
   return new Map(listSitePages(site).map(({ path, component }) => [path, component]));

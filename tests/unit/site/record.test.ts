@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RecordEntry } from '../../../src/site/types.ts';
-import { problemsByFile } from '../../../src/site/view/issues.ts';
-import { changesOf, closingOf, relationGroups } from '../../../src/site/view/relations.ts';
+import { issuesByRule } from '../../../src/site/view/issues.ts';
+import { changesOf, closingOf, connectionsOf } from '../../../src/site/view/relations.ts';
 import { entry, messages, relation, siteLog } from './entries.ts';
 
 const superseded = { currentStatus: 'superseded', effectiveStatus: 'no longer in force' } as const;
@@ -89,52 +89,96 @@ test('a record replaced in part keeps its effective status and says so quietly',
   );
 });
 
-test('relations stand by kind, each other record once and by its closest word, and words that name none stay words', () => {
+test('each other record is connected once, by its closest words, and words that name none stay words', () => {
   const a = entry({
     id: 'a',
     relations: [
       relation('relates-to', 'c', { stated: false }),
       relation('relates-to', 'b'),
-      relation('supersedes', 'b'),
-      relation('supersedes', 'b'),
-      relation('supersedes', null, { targetText: 'the old way' }),
+      relation('supersedes', 'b', { part: 'limits', partial: true }),
+      relation('supersedes', 'b', { part: 'limits', partial: true }),
+      relation('depends-on', null, { targetText: 'the old way' }),
+    ],
+    backlinks: [
+      { from: 'd', sentence: 'What A says of it holds.', mention: 'A', line: 3 },
+      { from: 'c', sentence: 'As A has it.', mention: 'A', line: 3 },
     ],
   });
-  const groups = relationGroups(a, siteLog([a, entry({ id: 'b' }), entry({ id: 'c' })]));
+  const log = siteLog([a, ...['b', 'c', 'd'].map((id, position) => entry({ id, position }))]);
+  const connections = connectionsOf(a, log, () => false);
   assert.deepEqual(
-    groups.map(({ type, items }) => [type, items.map((item) => item.record?.id ?? item.text)]),
+    connections.map(({ record, text, kinds, sentences }) => [
+      record?.id ?? text,
+      kinds.map(({ type, part }) => (part === null ? type : `${type}: ${part}`)),
+      sentences.length,
+    ]),
     [
-      ['supersedes', ['b', 'the old way']],
-      ['relates-to', ['c']],
+      ['b', ['supersedes: limits'], 0],
+      ['the old way', ['depends-on'], 0],
+      ['c', ['relates-to'], 1],
+      ['d', [], 1],
     ],
   );
-  assert.equal(groups[1]?.items[0]?.stated, false);
+  assert.equal(connections[2]?.kinds[0]?.stated, false);
 });
 
-test('problems are gathered under their files, those of the whole log first', () => {
-  const problem = (path: string | null, rule: string) => ({
+test('what a figure shows is no connection of its own, unless it is more than that', () => {
+  const a = entry({
+    id: 'a',
+    relations: [
+      relation('superseded-by', 'b'),
+      relation('superseded-by', 'c'),
+      relation('depends-on', 'c'),
+      relation('relates-to', 'd'),
+    ],
+  });
+  const log = siteLog([a, ...['b', 'c', 'd'].map((id) => entry({ id }))]);
+  assert.deepEqual(
+    connectionsOf(a, log, () => true).map(({ record }) => record?.id),
+    ['c', 'd'],
+  );
+});
+
+test('issues are gathered by rule, the gravest first, and the same issue names all its places', () => {
+  const problem = (path: string | null, rule: string, more: object = {}) => ({
     collection: path === null ? null : 'adr',
     path,
-    line: null,
+    line: 4,
     rule,
-    severity: 'warning' as const,
-    message: '',
-    hint: '',
+    severity: 'notice' as const,
+    message: rule,
+    hint: 'Do it.',
     key: 'issue.empty-file' as const,
     values: {},
+    ...more,
   });
-  const a = entry({ id: 'a', path: 'a.md' });
-  const files = problemsByFile(
-    siteLog([a], {
-      problems: [problem('b.md', '1'), problem('a.md', '2'), problem(null, '3'), problem('b.md', '4')],
+  const sourceUrl = 'https://code.example/blob/main/a.md';
+  const rules = issuesByRule(
+    siteLog([entry({ id: 'a', path: 'a.md', sourceUrl }), entry({ id: 'b', path: 'b.md' })], {
+      problems: [
+        problem('b.md', 'small'),
+        problem('a.md', 'small'),
+        problem('c.md', 'small', { message: 'other' }),
+        problem('b.md', 'grave', { severity: 'error', line: null }),
+        problem(null, 'mixed', { hint: 'One.' }),
+        problem('a.md', 'mixed', { hint: 'Two.', message: 'two' }),
+      ],
     }),
   );
   assert.deepEqual(
-    files.map(({ path, record, problems }) => [path, record?.id ?? null, problems.map(({ rule }) => rule)]),
+    rules.map(({ rule, count, hint, messages }) => [
+      rule,
+      count,
+      hint,
+      messages.map(({ places }) => places.length),
+    ]),
     [
-      [null, null, ['3']],
-      ['a.md', 'a', ['2']],
-      ['b.md', null, ['1', '4']],
+      ['grave', 1, 'Do it.', [1]],
+      ['small', 3, 'Do it.', [2, 1]],
+      ['mixed', 2, null, [1, 1]],
     ],
   );
+  const [first, second] = rules[1]?.messages[0]?.places ?? [];
+  assert.equal(first?.href, `${sourceUrl}?plain=1#L4`);
+  assert.deepEqual([second?.href, second?.isPage], ['/adr/b/', true]);
 });

@@ -3,95 +3,11 @@ import { test } from 'node:test';
 import { asIsland, cardsOf, cardsOfSuccessors, cardsOnPage } from '../../../src/site/view/cards.ts';
 import { toRows } from '../../../src/site/view/list.ts';
 import { linkTitle } from '../../../src/site/view/record-name.ts';
-import {
-  chainOf,
-  changesOf,
-  type Referrer,
-  referrersOf,
-  relationGroups,
-} from '../../../src/site/view/relations.ts';
+import { changesOf, type Referrer, referrersOf } from '../../../src/site/view/relations.ts';
 import { entry, messages, relation, siteLog } from './entries.ts';
 
 const superseded = { currentStatus: 'superseded', effectiveStatus: 'no longer in force' } as const;
 const href = (path: string) => `/base${path}`;
-
-test('a record outside of any line has no chain', () => {
-  const a = entry({ id: 'a' });
-  assert.equal(chainOf(a, siteLog([a])), null);
-});
-
-test('a chain says where the record stands in it and what is in force', () => {
-  const chain = ['a', 'b', 'c'];
-  const a = entry({ id: 'a', chain, ...superseded, relations: [relation('superseded-by', 'b')] });
-  const b = entry({ id: 'b', chain, ...superseded, relations: [relation('superseded-by', 'c')] });
-  const c = entry({ id: 'c', chain });
-  const view = chainOf(b, siteLog([a, b, c]));
-  assert.deepEqual(
-    view?.links.map(({ record, here, stands, by }) => [record.id, here, stands, by.length]),
-    [
-      ['a', false, 'past', 0],
-      ['b', true, 'past', 0],
-      ['c', false, 'now', 0],
-    ],
-  );
-  assert.equal(view?.end, null);
-});
-
-test('where a record was replaced by several, each says by which', () => {
-  const chain = ['a', 'b', 'c'];
-  const a = entry({
-    id: 'a',
-    chain,
-    ...superseded,
-    relations: [relation('superseded-by', 'b'), relation('superseded-by', 'c')],
-  });
-  const view = chainOf(a, siteLog([a, entry({ id: 'b', chain }), entry({ id: 'c', chain })]));
-  assert.deepEqual(
-    view?.links.map(({ joined, by }) => [joined, by.map(({ id }) => id)]),
-    [
-      [true, ['b', 'c']],
-      [false, []],
-      [false, []],
-    ],
-  );
-});
-
-const ENDS = [
-  ['pending', 'record.chain-pending'],
-  ['no longer in force', 'record.chain-closed'],
-  ['unknown', 'record.chain-unknown'],
-] as const;
-
-for (const [effectiveStatus, words] of ENDS) {
-  test(`a line whose last record is ${effectiveStatus} says so`, () => {
-    const a = entry({
-      id: 'a',
-      chain: ['a', 'b'],
-      ...superseded,
-      relations: [relation('superseded-by', 'b')],
-    });
-    assert.equal(chainOf(a, siteLog([a, entry({ id: 'b', effectiveStatus })]))?.end, words);
-  });
-}
-
-test('a part that another record took over is shown with its record in the chain', () => {
-  const chain = ['a', 'b'];
-  const b = entry({
-    id: 'b',
-    chain,
-    relations: [
-      relation('superseded-by', 'c', { partial: true, part: 'section 3' }),
-      relation('supersedes', 'a'),
-    ],
-  });
-  const a = entry({ id: 'a', chain, ...superseded, relations: [relation('superseded-by', 'b')] });
-  const log = siteLog([a, b, entry({ id: 'c' })]);
-  assert.deepEqual(
-    chainOf(a, log)?.links.map(({ changes }) => changes.map(({ type, part }) => `${type}: ${part}`)),
-    [[], ['superseded-by: section 3']],
-  );
-  assert.deepEqual(chainOf(b, log)?.links[1]?.changes, [], 'its own stand above its text');
-});
 
 test('what changed the record comes before what it changed in others', () => {
   const a = entry({
@@ -112,11 +28,6 @@ test('what changed the record comes before what it changed in others', () => {
       ['other', 'supersedes', 'c', null],
     ],
   );
-});
-
-test('a relation carries the part that is named', () => {
-  const a = entry({ id: 'a', relations: [relation('amends', 'b', { part: 'limits' })] });
-  assert.equal(relationGroups(a, siteLog([a, entry({ id: 'b' })]))[0]?.items[0]?.part, 'limits');
 });
 
 /** Sentences with the words that name the record in brackets. */
