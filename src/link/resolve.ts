@@ -33,6 +33,7 @@ export interface ResolverInput {
 export interface Origin {
   collection: string;
   path: string;
+  text?: string;
 }
 
 /** Words that name a record: of a link, or by themselves. */
@@ -40,6 +41,8 @@ export interface Words {
   targetText: string;
   href: string | null;
   number: number | null;
+  /** In the text of the origin. */
+  line?: number | null;
 }
 
 export interface Resolved {
@@ -170,7 +173,11 @@ export function createResolver(input: ResolverInput): Resolver {
     const exact = one(byStem.get(`${origin.collection}\n${stem.toLowerCase()}`), origin);
     if (exact) return exact;
     const words = slugWords(stem);
-    if (words !== '') return one(byWords.get(`${origin.collection}\n${words}`), origin);
+    if (words !== '') {
+      const found = one(byWords.get(`${origin.collection}\n${words}`), origin);
+      // another record may have the same words: `0018-x` that is linked from `0015-x`
+      return found?.path === origin.path ? null : found;
+    }
     // a name that is nothing but an identifier, `ADR-45`, means just that
     const { identifier, stem: text } = namingOf(stem);
     return identifier === null ? null : one(numbered(origin, identifier, text), origin);
@@ -259,7 +266,10 @@ export function createResolver(input: ResolverInput): Resolver {
     reference(origin, words) {
       const { href, targetText, number } = words;
       if (href === null) {
-        if (number !== null) return one(byIdentifier(origin, words), origin)?.id ?? null;
+        if (number !== null) {
+          const candidates = byIdentifier(origin, words);
+          return (one(candidates, origin) ?? only(candidates.filter(isNamedBehind(origin, words))))?.id ?? null;
+        }
         return name(origin, targetText)?.id ?? null;
       }
       const found = address(origin, href)?.id;
@@ -295,6 +305,15 @@ export function createResolver(input: ResolverInput): Resolver {
       return [...(series.get(origin.collection) ?? [])].some((one) => isSameSeries(one, wanted));
     },
   };
+}
+
+/** `ADR-12 (fold the wing)`, ``ADR-12: `adr/ADR-12-fold-the-wing.md` ``: of several with the number, the words behind it tell the one. */
+function isNamedBehind({ text = '' }: Origin, { targetText, line }: Words): (one: Linkable) => boolean {
+  const whole = text.split('\n')[(line ?? 0) - 1] ?? '';
+  const rest = whole.slice(whole.indexOf(targetText) + targetText.length);
+  const behind = /^[\s*_`\]:：(（–—-]+(?<words>[^()（）;,，、]+)/.exec(rest)?.groups?.['words']?.trim() ?? '';
+  const words = slugWords(stemOf(behind.replace(/[`*_\])）.]+$/, '')));
+  return ({ path, title }) => isAlike(words, slugWords(stemOf(path))) || isAlike(words, plainWords(title));
 }
 
 /** Words that are shared, at least half of them: `carry apples in boxes` and `carry apples in crates`. */

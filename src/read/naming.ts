@@ -2,14 +2,16 @@
 
 import type { Identifier } from '../model/record.ts';
 import { folderOf, MARKDOWN_ENDING, nameOf } from '../shared/paths.ts';
-import { companionIn, GUIDES, INTRODUCTIONS, stemOf } from './file-names.ts';
+import { companionIn, GUIDES, isIntroduction, stemOf } from './file-names.ts';
 import { DIGITS, identifierOf } from './number.ts';
 import type { Naming } from './types.ts';
 
 const INDEX = /^(?:readme|index|_index|adr|decision|record|main)$/i;
 /** `2024-03-x`: a year and a month. */
 const MONTH = /^((?:19|20)\d{2})[-_.](0[1-9]|1[0-2])(?=[-_. ]+\D)[-_. ]+/;
-const DATE = /^((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)[-_. ]*/;
+/** `2024-03-05-x`, and with a time, `20240305142530-x`. */
+const DATE =
+  /^((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:T?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?Z?)?(?!\d)[-_. ]*/;
 /** A date behind the word, `ADR-2024-05-10-x`, is no number either. */
 const FAMILY_DATE = new RegExp(`^(?:[A-Za-z]+[-_])*?m?adr[-_ ]+(?=${DATE.source.slice(1)})`, 'i');
 const REVISION = /\.(?<revision>v\d{1,3})$/i;
@@ -103,7 +105,7 @@ export interface Surroundings {
 export function surroundingsOf(path: string, neighbours: readonly string[]): Surroundings {
   const { marked, files, family, numberedBelow, series, counted, translations, byNumber } =
     habitOf(neighbours);
-  const below = INTRODUCTIONS.test(stemOf(path)) ? (numberedBelow.get(folderOf(path)) ?? 0) : 0;
+  const below = isIntroduction(stemOf(path)) ? (numberedBelow.get(folderOf(path)) ?? 0) : 0;
   return {
     // the file itself carries no mark where that is asked, so it only counts among all
     marked: marked >= 3 && marked * 2 >= files - 1,
@@ -183,7 +185,7 @@ function habitOf(neighbours: readonly string[]): Habit {
 
 const HABITS = new WeakMap<readonly string[], Habit>();
 
-function count(habit: Habit, path: string, { number, date, family }: Naming): void {
+function count(habit: Habit, path: string, { number, date, family, byFolder }: Naming): void {
   if (number !== null) {
     for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
       const folder = path.slice(0, at);
@@ -191,7 +193,7 @@ function count(habit: Habit, path: string, { number, date, family }: Naming): vo
     }
   }
   const stem = stemOf(path);
-  if (INTRODUCTIONS.test(stem) || GUIDES.test(stem)) return;
+  if ((isIntroduction(stem) && !byFolder) || GUIDES.test(stem)) return;
   habit.files++;
   if (number !== null || date !== null) habit.marked++;
   if (family && number !== null) habit.family++;
