@@ -20,6 +20,8 @@ export interface Linkable {
   path: string;
   identifiers: readonly Identifier[];
   title: string;
+  /** Id of the record that a page is a translation of: whoever names the page means the record. */
+  translates: string | null;
 }
 
 export interface ResolverInput {
@@ -87,16 +89,16 @@ const CANDIDATE_ENDINGS = [
 export function createResolver(input: ResolverInput): Resolver {
   const dirs = new Map(input.collections.map(({ key, dir }) => [key, trimSlash(dir)]));
   const byPlace = new Map(input.linkables.map((one) => [placeOf(one).toLowerCase(), one]));
-  const byStem = groupBy(input.linkables, ({ path }) => [stemOf(path).toLowerCase()]);
-  const byNumber = groupBy(input.linkables, ({ identifiers }) =>
-    identifiers.map(({ value }) => String(value)),
-  );
-  const byTitle = groupBy(input.linkables, ({ title }) => [plainWords(title)]);
-  const byWords = groupBy(input.linkables, ({ path, title }) => [slugWords(stemOf(path)), plainWords(title)]);
-  const folders = foldersOfTheirOwn(input.linkables);
+  const linkables = input.linkables.filter(({ translates }) => translates === null);
+  const byStem = groupBy(linkables, ({ path }) => [stemOf(path).toLowerCase()]);
+  const byNumber = groupBy(linkables, ({ identifiers }) => identifiers.map(({ value }) => String(value)));
+  const byTitle = groupBy(linkables, ({ title }) => [plainWords(title)]);
+  const byWords = groupBy(linkables, ({ path, title }) => [slugWords(stemOf(path)), plainWords(title)]);
+  const originals = new Map(input.linkables.map(({ id, translates }) => [id, translates ?? id]));
+  const folders = foldersOfTheirOwn(linkables);
   /** By collection. */
   const series = new Map<string, Set<string>>();
-  for (const { collection, identifiers } of input.linkables)
+  for (const { collection, identifiers } of linkables)
     for (const one of identifiers.slice(0, 1))
       series.set(collection, (series.get(collection) ?? new Set()).add(one.series));
 
@@ -268,12 +270,14 @@ export function createResolver(input: ResolverInput): Resolver {
       if (href === null) {
         if (number !== null) {
           const candidates = byIdentifier(origin, words);
-          return (one(candidates, origin) ?? only(candidates.filter(isNamedBehind(origin, words))))?.id ?? null;
+          return (
+            (one(candidates, origin) ?? only(candidates.filter(isNamedBehind(origin, words))))?.id ?? null
+          );
         }
         return name(origin, targetText)?.id ?? null;
       }
       const found = address(origin, href)?.id;
-      if (found) return found;
+      if (found) return originals.get(found) ?? found;
       // a link to elsewhere on the web is about no record of ours, unless it ends in the very name of one: the log is published there
       const last = decoded(nameOf(trimSlash(href.split(/[?#]/)[0] ?? '')));
       if (hasScheme(href)) return /^\D*\d.*-\p{L}/u.test(last) ? (name(origin, last)?.id ?? null) : null;

@@ -52,7 +52,7 @@ export function kindOf(evidence: Evidence): Kind {
   if (INSTRUCTIONS.test(file))
     return other('instructions', `${nameOf(path)} contains instructions for tools`);
   if (surroundings.translates !== null)
-    return other('translation', `it is a translation of ${surroundings.translates}`);
+    return other('translation', `it is a translation of ${surroundings.translates.path}`);
   const template = templateReason(file, evidence);
   if (template !== null) return other('template', template);
   if (naming.number !== null) {

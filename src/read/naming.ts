@@ -1,6 +1,6 @@
 /** What the names of files say, of one and of all that stand together. */
 
-import type { Identifier } from '../model/record.ts';
+import type { Identifier, Translates } from '../model/record.ts';
 import { folderOf, MARKDOWN_ENDING, nameOf } from '../shared/paths.ts';
 import { companionIn, GUIDES, isIntroduction, stemOf } from './file-names.ts';
 import { DIGITS, identifierOf } from './number.ts';
@@ -95,8 +95,8 @@ export interface Surroundings {
   series: readonly string[];
   /** Of these, those that would mean nothing if it were not for the other files. */
   counted: readonly string[];
-  /** Path of the record beside it that it is a translation of. */
-  translates: string | null;
+  /** The record beside it that it is a translation of. */
+  translates: Translates | null;
   /** Path of another file that has its number, or the number of its folder, and is not called a companion itself. */
   beside: string | null;
 }
@@ -149,8 +149,8 @@ interface Habit extends Pick<Surroundings, 'series' | 'counted'> {
   family: number;
   /** By folder: numbered files in it and below. */
   numberedBelow: Map<string, number>;
-  /** From the path of a translation to that of the record. */
-  translations: Map<string, string>;
+  /** By the path of a translation. */
+  translations: Map<string, Translates>;
   /** By number, series and variant: the files whose names have it and do not call them companions. */
   byNumber: Map<string, string[]>;
 }
@@ -224,12 +224,21 @@ const LANGUAGE_FOLDER = new RegExp(
   'i',
 );
 
+/** Countries that people write for the language of most who live there. */
+const BY_COUNTRY: Record<string, string> = { jp: 'ja', kr: 'ko', cn: 'zh', no: 'nb' };
+
+/** `pt_br` as `pt-BR`, `zh-hans` as `zh-Hans`, `jp` as `ja`. */
+function languageTag(code: string): string {
+  const [language = '', ...rest] = code.toLowerCase().split(/[-_]/);
+  return Intl.getCanonicalLocales([BY_COUNTRY[language] ?? language, ...rest].join('-'))[0] ?? code;
+}
+
 interface Version {
   path: string;
   language: string;
 }
 
-function translationsAmong(neighbours: readonly string[]): Map<string, string> {
+function translationsAmong(neighbours: readonly string[]): Map<string, Translates> {
   const byName = new Map<string, Version[]>();
   const byFolder = new Map<string, { path: string; name: string; language: string }[]>();
   const add = (name: string, version: Version): void => {
@@ -259,15 +268,15 @@ function translationsAmong(neighbours: readonly string[]): Map<string, string> {
     if (twins.length * 2 > files.length || (twins.length > 0 && files.length === 1))
       for (const { path, name, language } of files) add(name, { path, language });
   }
-  const translations = new Map<string, string>();
+  const translations = new Map<string, Translates>();
   for (const versions of byName.values()) {
     const original =
       versions.find(({ language }) => language === '') ??
       versions.find(({ language }) => language === 'en') ??
       versions[0];
-    for (const { path } of versions)
+    for (const { path, language } of versions)
       if (original !== undefined && path !== original.path && !translations.has(path))
-        translations.set(path, original.path);
+        translations.set(path, { language: languageTag(language), path: original.path });
   }
   return translations;
 }

@@ -28,7 +28,7 @@ function record(collection: string, path: string, more: Partial<LogRecord> = {})
       currentStatus: 'superseded',
       date: '2024-05-01',
     },
-    ...{ permalink: `/${collection}/1/`, relations: [], backlinks: [], chain: [], inForceNow: [] },
+    ...{ permalink: `/${collection}/1/`, relations: [], backlinks: [], translations: [], chain: [], inForceNow: [] },
     ...{ previous: null, next: null, problems: [] },
     read: read as ReadRecord,
     ...more,
