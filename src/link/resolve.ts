@@ -279,7 +279,7 @@ export function createResolver(input: ResolverInput): Resolver {
       const found = address(origin, href)?.id;
       if (found) return originals.get(found) ?? found;
       // a link to elsewhere on the web is about no record of ours, unless it ends in the very name of one: the log is published there
-      const last = decoded(nameOf(trimSlash(href.split(/[?#]/)[0] ?? '')));
+      const last = decoded(stemOf(trimSlash(href.split(/[?#]/)[0] ?? '')));
       if (hasScheme(href)) return /^\D*\d.*-\p{L}/u.test(last) ? (name(origin, last)?.id ?? null) : null;
       const titled = one(byTitle.get(`${origin.collection}\n${plainWords(targetText)}`), origin);
       if (titled) return titled.id;

@@ -80,7 +80,8 @@ export function kindOf(evidence: Evidence): Kind {
 function companion(evidence: Evidence): Kind | null {
   const { naming, surroundings, path, title } = evidence;
   const { beside } = surroundings;
-  const inFolder = companionIn(nameOf(folderOf(path))) === 'only';
+  const folder = naming.byFolder ? folderOf(folderOf(path)) : folderOf(path);
+  const inFolder = companionIn(nameOf(folder)) === 'only';
   const names = [companionIn(naming.words), companionIn(stemOf(path)), companionIn(title)];
   const own = SUREST.find((one) => names.includes(one)) ?? null;
   // a review in a folder of reviews is one, whatever parts it has
@@ -101,6 +102,8 @@ function decidesItself(evidence: Evidence, called: Companion | null): boolean {
   const isAlone = surroundings.beside === null;
   if (called === 'of') return false;
   if (called === null) return status || hasParts(evidence) > 0;
+  // the one text of a folder with a number is what the number was given for
+  if (naming.byFolder && isAlone && (status || evidence.numberedTitle)) return true;
   if (called === 'only' || !isAlone) return argues(evidence);
   // `RFC 12: Cancel earlier tasks`, in a folder whose records state nothing, is one of them
   const isNamed = naming.number !== null && evidence.numberedTitle && naming.words.includes(' ');

@@ -122,6 +122,11 @@ const FORMS: RegExp[] = [
   new RegExp(String.raw`^#?${DIGITS}\s*(?:[.:：)|]|\s[-–—]|[–—]|-(?=\s))\s*(?=\D|$)`, 'i'),
 ];
 
+/** `Kite RFC 12: X`, `Mail team ADR-3 - X`: words that say whose records they are, before the file's own number. */
+const OWNER_FORM = new RegExp(
+  String.raw`^(?:[\p{L}][\p{L}\d.&-]*\s+){1,2}(?:M?ADR|RFC|PDR|KEP|DR|AD|Decision)${GAP}${DIGITS}${REMARK}\s*[:：–—|-]+\s*(?=\S)`,
+  'iu',
+);
 /** `PEP 8 – X`, `DEC-012 X`: other words before the number, where the file is counted by it. */
 const OWN_FORM = new RegExp(
   String.raw`^(?<words>\p{Lu}\p{L}{1,11}(?:[-_]\p{L}{1,11}){0,2})[-_ #]+${DIGITS}(?:\s*[:：–—-]+\s*|\s+)(?=\S)`,
@@ -172,13 +177,18 @@ export function splitTitle(
     identifier = identifierOf('', trailing.groups ?? {});
     words = words.slice(0, trailing.index);
   }
-  for (const pattern of [...FORMS, OWN_FORM]) {
+  for (const pattern of [...FORMS, OWNER_FORM, OWN_FORM]) {
     const match = pattern.exec(words);
     if (match === null) continue;
     const { words: before = '', ...groups } = match.groups ?? {};
     const found = identifierOf(before, groups);
-    if (pattern === OWN_FORM ? identifier !== null || !isOwn(found, own) : !isOurs(match[0], found, own))
-      continue;
+    const isSaid =
+      pattern === OWN_FORM
+        ? identifier === null && isOwn(found, own)
+        : pattern === OWNER_FORM
+          ? found.value === own?.value
+          : isOurs(match[0], found, own);
+    if (!isSaid) continue;
     words = words.slice(match[0].length);
     return done(found);
   }

@@ -176,12 +176,18 @@ const PIECE =
 /** A thing and its preposition take no more room than this. */
 const MOST = 100;
 
-/** "the size limit of", "the no-cache rule in": a thing that stands in the record. */
+/** "the size limit of", "the no-cache rule in", "formats documented in": things that stand in the record. */
 function isObjectIn(before: string): boolean {
-  const match = /(\S+)\s+(in|of|from|in der|von|de|du)\s*(?:the\s+)?$/iu.exec(before.slice(-MOST));
-  const head = match?.[1]?.replace(/[^\p{L}-]/gu, '') ?? '';
-  if (match === null || WHOLE.test(head) || /(?:ed|made|given|set|out|taken)$/.test(head)) return false;
-  return PIECE.test(head) || (match[2] === 'in' && /\bthe\b/i.test(before)) || /["“`]/.test(before);
+  const [, words = '', preposition] =
+    /^(.*\S)\s+(in|of|from|in der|von|de|du)\s*(?:the\s+)?$/isu.exec(before.slice(-MOST)) ?? [];
+  const said = words.replace(/\s+(?:\p{L}+ed|made|given|set|(?:set|laid) out|taken)$/u, '');
+  const nouns = said.split(/\s+/).map((word) => word.replace(/[^\p{L}-]/gu, ''));
+  const head = nouns.at(-1) ?? '';
+  if (head === '' || nouns.some((noun) => WHOLE.test(noun))) return false;
+  const several = said !== words && /[^s]s$/.test(head);
+  return (
+    several || PIECE.test(head) || (said === words && /^in$/i.test(preposition ?? '')) || /["“`]/.test(before)
+  );
 }
 
 /** "'s retry rule", " §2", " rule 3", ` "never twice"`, " only for reads" behind the name of the record. */
