@@ -168,7 +168,7 @@ const JOINED = /^(?:,|\/|&|\b(?:and|und|et|y|e|en|i|og|och)\b|、|和|と|\s)*$/
 
 /** What a record decided as a whole, in the words people have for it. */
 const WHOLE =
-  /^(?:decisions?|approach|approaches|adrs?|records?|documents?|architectures?|designs?|solutions?|proposals?|plans?|strategy|choice|process|basis|analysis|system|model|entscheidung|décision|decisión|decisão|decisione)$/iu;
+  /^(?:decisions?|approach|approaches|adrs?|records?|documents?|architectures?|designs?|solutions?|proposals?|plans?|strategy|choice|process|basis|analysis|system|model|description|entscheidung|décision|decisión|decisão|decisione)$/iu;
 
 const PIECE =
   /^(?:rule|clause|section|paragraph|point|portion|part|half|piece|sentence|line|row|item|step|assumption|requirement|default|wording|conclusion|limit|limitation|exception|restriction|mechanism|ruling|non-goal|deferral|statement|subsection|terms)s?$/iu;
@@ -184,9 +184,10 @@ function isObjectIn(before: string): boolean {
   const nouns = said.split(/\s+/).map((word) => word.replace(/[^\p{L}-]/gu, ''));
   const head = nouns.at(-1) ?? '';
   if (head === '' || nouns.some((noun) => WHOLE.test(noun))) return false;
-  const several = said !== words && /[^s]s$/.test(head);
+  const isMade = said !== words;
   return (
-    several || PIECE.test(head) || (said === words && /^in$/i.test(preposition ?? '')) || /["“`]/.test(before)
+    (isMade ? /[^s]s$/.test(head) : PIECE.test(head) || /^in$/i.test(preposition ?? '')) ||
+    /["“`]/.test(before)
   );
 }
 
