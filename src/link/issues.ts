@@ -3,9 +3,15 @@ import { describeIssue, type IssueKey, type IssueText, type TextValues } from '.
 import type { DuplicateNumber, LogRecord, Relation } from '../model/log.ts';
 import type { EffectiveStatus, Problem, RelationType, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
-import { folderOf, nameOf } from '../shared/paths.ts';
+import { folderOf, MARKDOWN_ENDING, nameOf, stemOf } from '../shared/paths.ts';
 import { BY_STATUS, type Doubt, doubtOf, isOlder, supersessionCycles } from './effective-status.ts';
 import { folderFor, foldersOfTheirOwn, type Resolver } from './resolve.ts';
+
+/** The name of a file, with its folder where that names the record: `0012-use-a-queue/README.md`. */
+function fileName(path: string): string {
+  const name = nameOf(path);
+  return name.replace(MARKDOWN_ENDING, '') === stemOf(path) ? name : `${nameOf(folderOf(path))}/${name}`;
+}
 
 function at(record: LogRecord, line: number | null, text: IssueText, isNotice = false): Problem {
   const severity = isNotice ? 'notice' : 'warning';
@@ -125,7 +131,7 @@ function supersessions(record: LogRecord, byId: Map<string, LogRecord>): Problem
     }
     if (doubt === null || BY_STATUS[record.status] === 'no longer in force') return [];
     if (doubt === 'older') return at(successor, claim.line, olderThan(record, successor));
-    const values = { other: nameOf(record.path), status: successor.status };
+    const values = { other: fileName(record.path), status: successor.status };
     return at(successor, claim.line, describeIssue(UNSETTLED[doubt], values), true);
   });
 }
@@ -137,8 +143,8 @@ const UNSETTLED: Record<Exclude<Doubt, 'older'>, IssueKey> = {
 
 function olderThan(record: LogRecord, successor: LogRecord): IssueText {
   return describeIssue('issue.successor-older', {
-    ...{ successor: nameOf(successor.path), date: successor.date ?? '' },
-    ...{ other: nameOf(record.path), otherDate: record.date ?? '' },
+    ...{ successor: fileName(successor.path), date: successor.date ?? '' },
+    ...{ other: fileName(record.path), otherDate: record.date ?? '' },
     label: label(successor),
   });
 }
@@ -160,7 +166,7 @@ function oneSided(record: LogRecord, byId: Map<string, LogRecord>): Problem[] {
     if (!key || !other) return [];
     const successor = supersederOf(relation, byId);
     if (successor !== undefined && doubtOf(record, relation, successor) !== null) return [];
-    const text = describeIssue(key, { other: nameOf(other.path), label: label(other) });
+    const text = describeIssue(key, { other: fileName(other.path), label: label(other) });
     return at(record, record.read.status?.line ?? null, text, true);
   });
 }
@@ -179,7 +185,7 @@ const ONE_SIDED: Partial<Record<RelationType, { whole: IssueKey; inPart: IssueKe
 /** `ADR-12`, `ADR-SEA-001`, or the file where there is no number. */
 function label({ path, read: { identifiers } }: LogRecord): string {
   const [own] = identifiers;
-  if (own === undefined) return nameOf(path);
+  if (own === undefined) return fileName(path);
   return own.series === '' ? `ADR-${own.value}${own.variant}` : `${own.series.toUpperCase()}-${own.digits}`;
 }
 
@@ -206,7 +212,7 @@ function cycles(records: LogRecord[], byId: Map<string, LogRecord>): Problem[] {
     const members = ids.flatMap((id) => byId.get(id) ?? []);
     const [first] = members;
     if (!first) return [];
-    const circle = [...members, first].map((member) => nameOf(member.path)).join(' → ');
+    const circle = [...members, first].map((member) => fileName(member.path)).join(' → ');
     const line = first.relations.find((relation) => relation.type === 'superseded-by')?.line ?? null;
     return at(first, line, describeIssue('issue.supersession-cycle', { circle }));
   });

@@ -31,7 +31,13 @@ export function reasonRelations(
       (relation) => relation.href !== null || /\D/.test(relation.targetText),
     );
     if (direct.length > 0) return direct;
-    const see = marksOf(vocabulary, item.text).find((mark) => has(mark, 'see') && mark.from >= wording.to);
+    // "Its use is described in ADR-7" points at something else
+    const see = marksOf(vocabulary, item.text).find(
+      (mark) =>
+        has(mark, 'see') &&
+        mark.from >= wording.to &&
+        !/\p{L}[^.!?;()]*$/u.test(item.text.slice(0, mark.from)),
+    );
     if (see === undefined) return [];
     const references = findReferences(item, { from: see.to, to: item.text.length, prefix, anyLink: false });
     const partial = wording.partial && wording.subject !== 'other';

@@ -105,6 +105,8 @@ const WHOLE = /^(?:[a-z]{1,15}[-_ ]){0,3}[a-z]*[-_ #]*(?:(?:19|20)\d\d[-_/.])?\d
 
 const NAMES = String.raw`(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Records?)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|RFC|KEP|ADL|DR|AD)`;
 const GAP = String.raw`[-_ #.:№‐-–]*(?:No\.?|Nr\.?|Number)?\s*#?`;
+/** `ADR-12 (Draft): X`, `ADR-12-P: X`: what is said of the number, and is no part of the title. */
+const REMARK = String.raw`(?:(?:-\p{L}{1,2}|\s*[([]\p{L}[\p{L} -]{0,20}[)\]])(?=\s*[:：–—]))?`;
 const BEHIND = String.raw`(?:\s*[:：.)\]|·•–—-]+\s*|\s+|$)`;
 
 /** How a title says its number. */
@@ -114,12 +116,17 @@ const FORMS: RegExp[] = [
     String.raw`^[[(]\s*(?<words>(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|DR|AD|DEC|Decision)?(?:[-_][A-Za-z]{1,15}){0,2})[-_ #:]*${DIGITS}\s*[\])]\s*[:.–—|-]*\s*`,
     'i',
   ),
-  // ADR-012: X, ADR-SEA-001: X, ODH-ADR-Operator-0009 - X, Architecture Decision Record 12: X, ADR #12 X
-  new RegExp(`^(?<words>${NAMES}(?:[-_][A-Za-z]{1,15}){0,2})${GAP}${DIGITS}${BEHIND}`, 'i'),
+  // ADR-012: X, ADR-SEA-001: X, ODH-ADR-Operator-0009 - X, Architecture Decision Record 12: X, ADR #12 X, ADR-12 (Draft): X
+  new RegExp(`^(?<words>${NAMES}(?:[-_][A-Za-z]{1,15}){0,2})${GAP}${DIGITS}${REMARK}${BEHIND}`, 'iu'),
   // 12. X, 0012: X, 12) X, 12 - X, #12 X, 2024-001: X
   new RegExp(String.raw`^#?${DIGITS}\s*(?:[.:：)|]|\s[-–—]|[–—]|-(?=\s))\s*(?=\D|$)`, 'i'),
 ];
 
+/** `Kite RFC 12: X`, `Mail team ADR-3 - X`: words that say whose records they are, before the file's own number. */
+const OWNER_FORM = new RegExp(
+  String.raw`^(?:[\p{L}][\p{L}\d.&-]*\s+){1,2}(?:M?ADR|RFC|PDR|KEP|DR|AD|Decision)${GAP}${DIGITS}${REMARK}\s*[:：–—|-]+\s*(?=\S)`,
+  'iu',
+);
 /** `PEP 8 – X`, `DEC-012 X`: other words before the number, where the file is counted by it. */
 const OWN_FORM = new RegExp(
   String.raw`^(?<words>\p{Lu}\p{L}{1,11}(?:[-_]\p{L}{1,11}){0,2})[-_ #]+${DIGITS}(?:\s*[:：–—-]+\s*|\s+)(?=\S)`,
@@ -170,13 +177,18 @@ export function splitTitle(
     identifier = identifierOf('', trailing.groups ?? {});
     words = words.slice(0, trailing.index);
   }
-  for (const pattern of [...FORMS, OWN_FORM]) {
+  for (const pattern of [...FORMS, OWNER_FORM, OWN_FORM]) {
     const match = pattern.exec(words);
     if (match === null) continue;
     const { words: before = '', ...groups } = match.groups ?? {};
     const found = identifierOf(before, groups);
-    if (pattern === OWN_FORM ? identifier !== null || !isOwn(found, own) : !isOurs(match[0], found, own))
-      continue;
+    const isSaid =
+      pattern === OWN_FORM
+        ? identifier === null && isOwn(found, own)
+        : pattern === OWNER_FORM
+          ? found.value === own?.value
+          : isOurs(match[0], found, own);
+    if (!isSaid) continue;
     words = words.slice(match[0].length);
     return done(found);
   }

@@ -124,10 +124,13 @@ function isJoined({ text }: Rich, { negated, hypothetical, form, named, from }: 
 
 /** Where the sentence ends that names the records of a value; what follows it is about them. */
 function endOfNames(item: Rich, { prefix }: Grammar): number {
-  const [first] = findReferences(item, { from: 0, to: item.text.length, prefix, anyLink: false });
-  if (first === undefined) return item.text.length;
-  const end = /(?<=[\p{L}\p{N})"”`])\.\s+(?=\p{Lu})/u.exec(item.text.slice(first.to));
-  return end === null ? item.text.length : first.to + end.index;
+  const { text } = item;
+  const [first] = findReferences(item, { from: 0, to: text.length, prefix, anyLink: false });
+  if (first === undefined) return text.length;
+  // "the tide book. How to read it is told in ADR-7" names the book
+  const from = text.slice(0, first.from).trim().split(/\s+/).length > 2 ? 0 : first.to;
+  const end = /(?<=[\p{L}\p{N})"”`])\.\s+(?=\p{Lu})/u.exec(text.slice(from));
+  return end === null ? text.length : from + end.index;
 }
 
 /** Whether a label or its value confines what it says to a part: "in part", "(the retry rule only)", "for reads". */

@@ -168,7 +168,7 @@ const JOINED = /^(?:,|\/|&|\b(?:and|und|et|y|e|en|i|og|och)\b|、|和|と|\s)*$/
 
 /** What a record decided as a whole, in the words people have for it. */
 const WHOLE =
-  /^(?:decisions?|approach|approaches|adrs?|records?|documents?|architectures?|designs?|solutions?|proposals?|plans?|strategy|choice|process|basis|analysis|system|model|entscheidung|décision|decisión|decisão|decisione)$/iu;
+  /^(?:decisions?|approach|approaches|adrs?|records?|documents?|architectures?|designs?|solutions?|proposals?|plans?|strategy|choice|process|basis|analysis|system|model|description|entscheidung|décision|decisión|decisão|decisione)$/iu;
 
 const PIECE =
   /^(?:rule|clause|section|paragraph|point|portion|part|half|piece|sentence|line|row|item|step|assumption|requirement|default|wording|conclusion|limit|limitation|exception|restriction|mechanism|ruling|non-goal|deferral|statement|subsection|terms)s?$/iu;
@@ -176,12 +176,19 @@ const PIECE =
 /** A thing and its preposition take no more room than this. */
 const MOST = 100;
 
-/** "the size limit of", "the no-cache rule in": a thing that stands in the record. */
+/** "the size limit of", "the no-cache rule in", "formats documented in": things that stand in the record. */
 function isObjectIn(before: string): boolean {
-  const match = /(\S+)\s+(in|of|from|in der|von|de|du)\s*(?:the\s+)?$/iu.exec(before.slice(-MOST));
-  const head = match?.[1]?.replace(/[^\p{L}-]/gu, '') ?? '';
-  if (match === null || WHOLE.test(head) || /(?:ed|made|given|set|out|taken)$/.test(head)) return false;
-  return PIECE.test(head) || (match[2] === 'in' && /\bthe\b/i.test(before)) || /["“`]/.test(before);
+  const [, words = '', preposition] =
+    /^(.*\S)\s+(in|of|from|in der|von|de|du)\s*(?:the\s+)?$/isu.exec(before.slice(-MOST)) ?? [];
+  const said = words.replace(/\s+(?:\p{L}+ed|made|given|set|(?:set|laid) out|taken)$/u, '');
+  const nouns = said.split(/\s+/).map((word) => word.replace(/[^\p{L}-]/gu, ''));
+  const head = nouns.at(-1) ?? '';
+  if (head === '' || nouns.some((noun) => WHOLE.test(noun))) return false;
+  const isMade = said !== words;
+  return (
+    (isMade ? /[^s]s$/.test(head) : PIECE.test(head) || /^in$/i.test(preposition ?? '')) ||
+    /["“`]/.test(before)
+  );
 }
 
 /** "'s retry rule", " §2", " rule 3", ` "never twice"`, " only for reads" behind the name of the record. */

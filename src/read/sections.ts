@@ -62,16 +62,20 @@ function labelOf(text: string, vocabulary: Vocabulary): HeadingLabel {
 const labels = new WeakMap<Vocabulary, (text: string) => HeadingLabel>();
 
 function readLabel(text: string, vocabulary: Vocabulary): HeadingLabel {
+  // in Spanish "enmienda" is "amends" as well as the amendment of this record, as which it heads a section
+  const fits = (name: string): FactName | null => {
+    const fact = factOf(vocabulary, name);
+    return fact === 'amends' && AMENDMENTS.has(fold(name)) ? null : fact;
+  };
   for (const names of namesIn(text)) {
-    const facts = names.map((name) => factOf(vocabulary, name));
     // `Status (accepted)` has its value in brackets
-    const fact = facts.includes(null) ? null : meaningOf(names, (name) => factOf(vocabulary, name));
+    const fact = names.map(fits).includes(null) ? null : meaningOf(names, fits);
     if (fact !== null) return { fact, rest: '' };
   }
-  const whole = text === bareHeading(text) ? null : factOf(vocabulary, text);
+  const whole = text === bareHeading(text) ? null : fits(text);
   if (whole !== null) return { fact: whole, rest: '' };
   const split = /^(.{2,40}?)\s*(?:[:：]|\s[-–—|]+\s|[（(](?=[^)）]*[)）]$))\s*(.+)$/u.exec(bareHeading(text));
-  const fact = split === null ? null : factOf(vocabulary, split[1] ?? '');
+  const fact = split === null ? null : fits(split[1] ?? '');
   const rest = split?.[2] ?? '';
   return fact === null || fact === 'title' || fact === 'number'
     ? { fact: null, rest: '' }

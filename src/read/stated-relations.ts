@@ -21,7 +21,6 @@ import {
 } from './relations.ts';
 import type { Rich } from './rich.ts';
 import type { Structure } from './types.ts';
-import { factOf } from './vocabulary.ts';
 
 /** Relations from every place that may state one, and the mentions that state none. */
 export function readRelations(
@@ -51,7 +50,7 @@ export function readRelations(
       if (relation.type === 'superseded-by') found[at] = { ...relation, partial: true };
     });
   for (const section of structure.sections) {
-    const fact = section.fact ?? factOf(tools.vocabulary, section.text);
+    const { fact } = section;
     if (fact === 'references') found.push(...listRelations(section, { ...options, type: null }));
     else if (fact !== null && isRelationFact(fact)) {
       const items = listRelations(section, { ...options, type: fact });

@@ -81,6 +81,7 @@ export function page(path: string, kind: Page['kind'] = 'guide'): Page {
     hasTitleHeading: true,
     aliases: [],
     bodyFrom: 1,
+    translates: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { link, page, rules } from './records.ts';
+import { linkLog } from '../../../src/link/index.ts';
+import { link, page, record, rules } from './records.ts';
 
 const RECORDS = [
   { path: '0001-use-a-queue.md', number: 1, title: 'Use a queue' },
@@ -205,4 +206,43 @@ test('a number with the word that files of another series begin with means one o
   const from = { collection: 'adr', path: 'OPR-0001-piers.md' };
   assert.equal(two.number(from, 3, 'ADR-0003'), 'adr/ADR-0003-types.md');
   assert.equal(two.number(from, 3, '3'), 'adr/OPR-0003-tides.md');
+});
+
+test('of several records with a number, the words behind it tell which is meant', () => {
+  const target = (line: string): string | null | undefined => {
+    const from = record({
+      path: '0009-x.md',
+      number: 9,
+      relations: [{ targetText: 'ADR-2', number: 2, line: 1 }],
+    });
+    from.source.text = line;
+    const records = ['0002-fold-the-wing.md', '0002-paint-the-tail.md'].map((path) =>
+      record({ path, number: 2 }),
+    );
+    const { log } = linkLog({
+      collections: [{ key: 'adr', name: 'adr', folder: 'adr', dir: '/adr' }],
+      records: [...records, from],
+      pages: [],
+      repository: null,
+    });
+    return log.records.find(({ number }) => number === 9)?.relations[0]?.target;
+  };
+  assert.equal(target('Related: ADR-2 (paint the tail), ADR-4'), 'adr/0002-paint-the-tail.md');
+  assert.equal(target('- ADR-2: `docs/adr/0002-fold-the-wing.md`'), 'adr/0002-fold-the-wing.md');
+  assert.equal(target('Related: ADR-2 (for the engine)'), null);
+  assert.equal(target('Related: ADR-2'), null);
+});
+
+test('a link to a missing file with the words of its own record means the other one that it numbers', () => {
+  const { log } = link({
+    records: [
+      {
+        path: '0015-mend-nets.md',
+        number: 15,
+        relations: [{ href: '0018-mend-nets.md', targetText: '0018 Mend nets', number: 18 }],
+      },
+      { path: '0018-mendd-nets.md', number: 18, title: 'Mend nets at dawn' },
+    ],
+  });
+  assert.equal(log.records[0]?.relations[0]?.target, 'adr/0018-mendd-nets.md');
 });

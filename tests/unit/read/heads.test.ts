@@ -95,3 +95,33 @@ test('a range of records means every one of them', () => {
   ]);
   assert.deepEqual(relations(nygard('Accepted. Supersedes ADR-3 – 5 bins are gone.')), ['supersedes 3']);
 });
+
+test('what a title says of its number is no part of it', () => {
+  const titles: [string, string][] = [
+    ['ADR-012 (Draft): Empty the bins', 'Empty the bins'],
+    ['ADR-012-P: Empty the bins', 'Empty the bins'],
+    ['Harbour RFC 0012: Empty the bins', 'Empty the bins'],
+    ['Harbour RFC 0012 : Empty the bins', 'Empty the bins'],
+    ['ADR-012: (Draft) bins', '(Draft) bins'],
+    ['Harbour RFC 0044: Empty the bins', 'Harbour RFC 0044: Empty the bins'],
+    ['Harbour RFC 0012', 'Harbour RFC 0012'],
+  ];
+  for (const [heading, title] of titles)
+    assert.equal(record(`# ${heading}\n${BODY}`, { path: '0012-empty-the-bins.md' }).title.value, title);
+});
+
+test('a day with a time in a name dates the record, and longer numbers do not', () => {
+  const dated = (path: string): string | undefined =>
+    record(`# Empty the bins\n${BODY}`, { path }).date?.value;
+  assert.equal(dated('20240305142530-empty-the-bins.md'), '2024-03-05');
+  assert.equal(dated('2024-03-05T1425-empty-the-bins.md'), '2024-03-05');
+  assert.equal(dated('20240305992530-empty-the-bins.md'), undefined);
+});
+
+test('a section that only holds other sections leaves no status unfilled', () => {
+  const rules = (text: string): string[] => record(text).problems.map(({ rule }) => rule);
+  assert.deepEqual(rules(`# Bins\n\n## Current status\n\n### Lids\n\nThey are shut.\n${BODY}`), [
+    'missing-status',
+  ]);
+  assert.deepEqual(rules(`# Bins\n\n## Status\n\n[proposed | accepted]\n${BODY}`), ['unfilled-status']);
+});

@@ -94,3 +94,18 @@ for (const [item, expected] of LISTED) {
     assert.deepEqual(parts(`${nygard('Accepted')}\n## Related Decisions\n\n${item}\n`), [expected]);
   });
 }
+
+test('things that stand in a record are a part of it, and what it decided is not', () => {
+  const stated = (words: string): string[] =>
+    record(
+      `# Knots\n\n- Status: accepted\n- Supersedes: ${words}\n\n## Decision\n\nBowlines.\n`,
+    ).relations.map(({ number, partial, part }) => `${number}${partial ? ` ${part}` : ''}`);
+  assert.deepEqual(stated('loosely told knots documented in [ADR-3](0003-x.md), [ADR-4](0004-y.md), etc.'), [
+    '3 loosely told knots',
+    '4 loosely told knots',
+  ]);
+  assert.deepEqual(stated('Greeting message in ADR-3'), ['3 Greeting message']);
+  assert.deepEqual(stated('the decision recorded in ADR-3'), ['3']);
+  assert.deepEqual(stated('the approach in ADR-3'), ['3']);
+  assert.deepEqual(stated('[knots in ADR-3](0003-x.md)'), ['3']);
+});

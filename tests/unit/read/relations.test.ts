@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nygard, record, relations } from './reading.ts';
+import { nygard, record, relations, status } from './reading.ts';
 
 const STATUS: [string, string[]][] = [
   ['Superseded by ADR-031', ['superseded-by 31']],
@@ -188,4 +188,45 @@ test('of a very long sentence the words around the name are kept', () => {
   const [mention] = record(text).mentions;
   assert.ok((mention?.sentence.length ?? 999) < 320);
   assert.match(mention?.sentence ?? '', /^… .* as ADR-31 says .* …$/);
+});
+
+test('a later sentence of a note says nothing of what replaces the record', () => {
+  const noted = (note: string): string[] =>
+    relations(`# Tides\n\n- Status: retired\n- ${note}\n\n## Decision\n\nWe wait.\n`).filter((one) =>
+      one.startsWith('superseded'),
+    );
+  assert.deepEqual(
+    noted('Status note: replaced by the tide book. How to read it is told in [ADR 7](0007-x.md).'),
+    [],
+  );
+  assert.deepEqual(noted('Status note: replaced by the tide book. See [ADR 7](0007-x.md).'), [
+    'superseded-by 7',
+  ]);
+  assert.deepEqual(noted('Replaced by: the tide book. How to read it is told in [ADR 7](0007-x.md).'), [
+    'superseded-by the tide book',
+  ]);
+});
+
+test('a section of amendments in Spanish amends no other record, a field does', () => {
+  const section =
+    '# Mareas\n\n- Estado: aceptada\n\n## Enmienda — 2024-05-06\n\nVer ADR-9.\n\n## Enmienda\n\nVer ADR-7.\n';
+  assert.deepEqual(relations(section), []);
+  assert.deepEqual(relations('# Mareas\n\n- Estado: aceptada\n- Enmienda: ADR-9\n'), ['amends 9']);
+});
+
+test('a supersession on a condition that has not come true is none, in any language', () => {
+  const conditions = [
+    'If approved, superseded by ADR-3',
+    'Superseded by ADR-3 once that is approved',
+    'Se aprovado, substituído por ADR-3',
+    'Если будет одобрено, заменено ADR-3',
+    'Falls angenommen, ersetzt durch ADR-3',
+  ];
+  for (const words of conditions) {
+    assert.deepEqual(relations(nygard(words)), []);
+    assert.notEqual(status(nygard(words)), 'superseded');
+  }
+  assert.equal(status(nygard('Aceito. Até lá vale o ADR-3')), 'accepted');
+  assert.equal(status(nygard('Принято; до этого действует ADR-3')), 'accepted');
+  assert.deepEqual(relations(nygard('Superseded by ADR-3')), ['superseded-by 3']);
 });
