@@ -7,6 +7,7 @@ import { readHistory } from '../history/index.ts';
 import { idOf } from '../link/index.ts';
 import type { Redirects } from '../link/redirects.ts';
 import { loadMessages } from '../messages/catalogs.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Anatomy, BodyFile } from '../model/anatomy.ts';
 import type { Log, LogPage, LogRecord } from '../model/log.ts';
 import {
@@ -23,6 +24,7 @@ import { createRenderer } from '../render/index.ts';
 import { NO_EXTRACTS } from '../render/parts/index.ts';
 import type { Extracts, RenderedBody, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
+import { commonLanguage } from '../shared/language.ts';
 import type { SiteHistory } from '../site/site.ts';
 import type { PageEntry, RecordEntry, RecordTicket, SiteLog } from '../site/types.ts';
 import { plainTitle } from '../site/view/record-name.ts';
@@ -46,6 +48,8 @@ export interface SiteContent {
   anatomyOf(id: string): Anatomy | null;
   /** Every address that redirects to a page, and what earlier builds had. */
   addresses: Redirects;
+  /** The words of the site: in its own language, or in that of most records. */
+  messages: Messages;
   /** The log as `cadre export` writes it. */
   exported(): Export;
   assets: Assets;
@@ -89,13 +93,15 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const assets = createAssets({ bounds: places.bounds });
   const tickets = createTicketFinder(settings.tickets);
   const renderBody = options.renderBody ?? createBodyRenderer(settings);
+  const languages = log.records.map(({ read }) => read.language);
+  const messages = loadMessages(settings.language ?? commonLanguage(languages) ?? 'en');
   const answersFor = createAnswers({
     log,
     resolver,
     assets,
     places,
     base: settings.base,
-    messages: loadMessages('en'),
+    messages,
   });
 
   const shown = log.pages.filter((page) => !HIDDEN_KINDS.has(page.kind));
@@ -105,9 +111,9 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   async function render(
     source: Source,
     permalink: string | null,
-    input: Omit<RenderInput, 'text' | keyof Answers>,
+    input: Omit<RenderInput, 'text' | 'messages' | keyof Answers>,
   ): Promise<Problem[]> {
-    const body = await renderBody({ ...input, text: source.text, ...answersFor(source) }, source);
+    const body = await renderBody({ ...input, messages, text: source.text, ...answersFor(source) }, source);
     bodies.set(idOf(source), body);
     if (permalink !== null) {
       const { ids, fragments } = body;
@@ -192,6 +198,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     sourceOf: (id) => sources.get(id)?.replace(/^\n+/, '') ?? '',
     anatomyOf: (id) => anatomies.get(id) ?? null,
     addresses,
+    messages,
     exported: () => createExport({ log, skipped }),
     assets,
   };
@@ -272,6 +279,7 @@ function toRecordEntry(
     ...listsOf(read),
     fields: read.fields,
     summary: read.summary,
+    language: read.language,
     mdx: record.path.toLowerCase().endsWith('.mdx'),
     ...links,
   };
@@ -288,6 +296,6 @@ function listsOf(read: ReadRecord) {
 }
 
 function toPageEntry(page: LogPage, links: EntryLinks): PageEntry {
-  const { id, kind, title, permalink, source } = page;
-  return { id, kind, title, permalink, collection: source.collection, path: source.path, ...links };
+  const { id, kind, title, permalink, source, language } = page;
+  return { id, kind, title, language, permalink, collection: source.collection, path: source.path, ...links };
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Settings } from '../config/paths.ts';
 import { lost } from '../link/redirect-issues.ts';
 import { findLostAddresses } from '../link/redirect-registry.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Problem } from '../model/record.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
@@ -29,7 +30,7 @@ export interface SiteOfSettings {
 
 export function siteOfContent(content: SiteContent, settings: Settings): SiteOfSettings {
   const logo = logoAsset(settings);
-  const site = createSite({ ...content, info: siteInfo(settings, logo) });
+  const site = createSite({ ...content, info: siteInfo(settings, logo, content.messages) });
   return {
     site,
     logo,
@@ -43,10 +44,10 @@ export function siteOfContent(content: SiteContent, settings: Settings): SiteOfS
   };
 }
 
-function siteInfo(settings: Settings, logo: Logo): SiteInfo {
-  const { title, description, accent, base, site, repository, search, cards } = settings;
+function siteInfo(settings: Settings, logo: Logo, { t }: Messages): SiteInfo {
+  const { description, accent, base, site, repository, search, cards } = settings;
   return {
-    title,
+    title: settings.title ?? t('site.title'),
     description,
     accent,
     base,

@@ -41,7 +41,8 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
   const settings: Settings = {
     root,
     configFile: loaded?.file ?? null,
-    title: config.title ?? choice.title ?? 'Architecture decisions',
+    title: config.title ?? choice.title,
+    language: config.language ?? null,
     description: config.description ?? '',
     logo: config.logo === undefined ? null : await locateLogo(config.logo, root),
     accent: config.accent ?? null,

@@ -38,6 +38,8 @@ export interface Messages<Key extends string = MessageKey> {
   date(iso: string, form?: DateForm): string;
   /** Orders text as the language does, numbers in it by their value. */
   compare(a: string, b: string): number;
+  /** The messages whose keys start with one of the prefixes, for scripts in the browser. */
+  pick(prefixes: readonly string[]): Catalog;
 }
 
 const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
@@ -59,6 +61,7 @@ export function createMessages<Key extends string = MessageKey>(
   const lists = lazy(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const collator = lazy(() => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }));
   const dates = new Map<string, Intl.DateTimeFormat>();
+  const picked = new Map<string, Catalog>();
 
   const select = (key: Key, values: Values): string => {
     const message = catalog[key];
@@ -112,5 +115,16 @@ export function createMessages<Key extends string = MessageKey>(
       return dateFormat(form, day === undefined ? 2 : 3).format(date);
     },
     compare: (a, b) => collator().compare(a, b),
+    pick: (prefixes) => {
+      const id = prefixes.join(' ');
+      // every page asks for the same ones
+      const known =
+        picked.get(id) ??
+        Object.fromEntries(
+          Object.entries(catalog).filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix))),
+        );
+      picked.set(id, known);
+      return known;
+    },
   };
 }

@@ -137,6 +137,8 @@ export interface ReadRecord {
   aliases: StatedAlias[];
   /** Fields of the front matter that none of these facts says. */
   fields: OtherField[];
+  /** BCP 47, `de`, `zh-Hans`; null where it cannot be told. */
+  language: string | null;
   /** One sentence that says what was decided; plain text. Null where the record says none. */
   summary: string | null;
   relations: StatedRelation[];
@@ -202,6 +204,7 @@ export interface Page {
   aliases: StatedAlias[];
   /** Line the body starts on, after front matter; counts from 1. */
   bodyFrom: number;
+  language: string | null;
 }
 
 /** Something wrong in a file or between files, with its place and a next step. */

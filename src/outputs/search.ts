@@ -1,6 +1,5 @@
 /** What the search in the browser fetches: Pagefind's index, what it needs to know of the log, the labels of filters. */
 import { join } from 'node:path';
-import { pickMessages } from '../messages/catalogs.ts';
 import { t } from '../messages/command-line.ts';
 import type { Messages } from '../messages/messages.ts';
 import { toFacetLabels, toManifest, toSearchDocument } from '../search/document.ts';
@@ -17,8 +16,7 @@ export function searchTexts({ site, log, pages: { view, messages } }: OutputInpu
     { path: FACETS_FILE, make: () => JSON.stringify(toFacetLabels(view, messages)) },
     {
       path: MANIFEST,
-      make: () =>
-        JSON.stringify(toManifest(view, log.records, pickMessages(messages.language, SEARCH_MESSAGES))),
+      make: () => JSON.stringify(toManifest(view, log.records, messages.pick(SEARCH_MESSAGES))),
     },
   ];
 }

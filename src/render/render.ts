@@ -5,6 +5,7 @@ import { shapeAlert } from './alerts.ts';
 import { codeBox, codeOf } from './code.ts';
 import type { RenderContext } from './context.ts';
 import { linkWikiNames, readAttributeLists } from './dialects.ts';
+import { markDirections } from './directions.ts';
 import { shapeFootnotes } from './footnotes.ts';
 import { addAnchors, dropTitle, shapeHeadings } from './headings.ts';
 import { hasClass } from './html/classes.ts';
@@ -12,7 +13,6 @@ import { serialize } from './html/serialize.ts';
 import { become, type Element, eachElement, lineOf, type Root } from './html/tree.ts';
 import { claimIds } from './ids.ts';
 import { resolveImage, resolvePicture } from './images.ts';
-import { markLanguage } from './language.ts';
 import { resolveLinks } from './links.ts';
 import { formulaOf, loadMaths, setFormula } from './maths.ts';
 import { linkMentions } from './mentions.ts';
@@ -50,7 +50,7 @@ export async function renderBody(context: RenderContext): Promise<Omit<RenderedB
   await shapeBlocks(tree, context);
   shapeFootnotes(tree, messages);
   const extracts = { ...(found ? extractsOf(found) : NO_EXTRACTS), tickets };
-  markLanguage(tree, sections.map(({ heading, text }) => `${heading ?? ''} ${text}`).join(' '));
+  markDirections(tree);
   addAnchors(headings, messages);
   return {
     html: serialize(tree).trim(),

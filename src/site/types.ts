@@ -72,6 +72,8 @@ export interface RecordEntry {
   /** Fields of the front matter that none of the facts says. */
   fields: OtherField[];
   summary: string | null;
+  /** Of its text; null where it cannot be told. */
+  language: string | null;
   permalink: string;
   relations: Relation[];
   backlinks: Backlink[];
@@ -95,6 +97,7 @@ export interface PageEntry {
   path: string;
   kind: OtherKind;
   title: string;
+  language: string | null;
   /** Null for an introduction, which stands on the log page. */
   permalink: string | null;
   editUrl: string | null;

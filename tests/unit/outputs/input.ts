@@ -3,7 +3,7 @@ import type { Settings } from '../../../src/config/paths.ts';
 import type { OutputInput } from '../../../src/outputs/types.ts';
 import { createSite } from '../../../src/site/site.ts';
 import type { SiteInfo } from '../../../src/site/types.ts';
-import { siteLog } from '../site/entries.ts';
+import { messages, siteLog } from '../site/entries.ts';
 
 export const SITE: SiteInfo = {
   title: 'Decisions of Acme',
@@ -23,6 +23,7 @@ const SETTINGS: Settings = {
   root: '/repository',
   configFile: null,
   title: SITE.title,
+  language: null,
   description: SITE.description,
   logo: null,
   accent: null,
@@ -64,7 +65,7 @@ export function outputInput({ site, settings, ...parts }: Parts = {}): OutputInp
   return {
     site: info,
     settings: { ...SETTINGS, ...settings },
-    pages: createSite({ info, ...known }),
+    pages: createSite({ info, messages, ...known }),
     ...known,
   };
 }

@@ -28,6 +28,7 @@ export function entry(values: Partial<RecordEntry> & { id: string }): RecordEntr
     tickets: [],
     fields: [],
     summary: null,
+    language: null,
     permalink: `/adr/${values.id}/`,
     relations: [],
     backlinks: [],

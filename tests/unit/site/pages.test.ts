@@ -5,7 +5,7 @@ import { listSitePages } from '../../../src/site/pages.ts';
 import { createSite } from '../../../src/site/site.ts';
 import type { SiteLog } from '../../../src/site/types.ts';
 import { SITE } from '../outputs/input.ts';
-import { entry, siteLog } from './entries.ts';
+import { entry, messages, siteLog } from './entries.ts';
 
 const guide = {
   id: 'adr/glossary.md',
@@ -13,6 +13,7 @@ const guide = {
   path: 'glossary.md',
   kind: 'guide',
   title: 'Glossary',
+  language: null,
   permalink: '/adr/glossary/',
   editUrl: null,
   sourceUrl: null,
@@ -21,6 +22,7 @@ const guide = {
 function pagesOf(log: SiteLog): Map<string, string> {
   const site = createSite({
     info: SITE,
+    messages,
     log,
     history: { events: [], files: new Map(), commits: new Map() },
     bodyOf: () => ({ html: '', headings: [], sections: [] }),
