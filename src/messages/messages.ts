@@ -42,13 +42,16 @@ export interface Messages<Key extends string = MessageKey> {
   pick(prefixes: readonly string[]): Catalog;
 }
 
-const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
 const PLACEHOLDER = /\{(\w+)\}/;
 const EVERY_PLACEHOLDER = /\{(\w+)\}/g;
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
 
 /** English dates have the day first, as ISO dates leave no doubt about it and `en` alone means the United States. */
 const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
+export function directionOf(language: string): Messages['direction'] {
+  return /^(?:ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
+}
 
 export function createMessages<Key extends string = MessageKey>(
   language: string,
@@ -97,7 +100,7 @@ export function createMessages<Key extends string = MessageKey>(
 
   return {
     language,
-    direction: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr',
+    direction: directionOf(language),
     t: (key, values = {}) =>
       select(key, values).replace(EVERY_PLACEHOLDER, (_, name: string) => {
         const value = values[name];

@@ -97,7 +97,3 @@ export function commonLanguage(languages: readonly (string | null)[]): string | 
   );
   return language;
 }
-
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return /^(?:ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
-}
