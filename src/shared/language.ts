@@ -20,7 +20,7 @@ const SCRIPTS: readonly [letters: RegExp, language: string, share: number][] = [
   [/\p{Script=Devanagari}/gu, 'hi', 0.3],
 ];
 
-/** The commonest words of languages in Latin letters. Those that several share count for each. */
+/** The commonest words of languages that share their letters with others. Those that several share count for each. */
 const COMMON: Record<string, string> = {
   en: 'the of and to in is we for that this be with as are on it not by or an will have from which can has should our use when they all if but more each new at than these must',
   de: 'der die das und wir ist nicht ein eine zu den von mit für auf dass sich des im dem wird werden auch als an es oder bei wie nach sie damit muss aus einen um sind kein keine einer eines durch nur noch über zum zur haben hat',
@@ -35,6 +35,8 @@ const COMMON: Record<string, string> = {
   nn: 'og i å at det som ein på er av for med den til ikkje har vi dei eit om kan skal frå så men eller når ingen kvar etter også må blir kva alle mellom utan over seg vere dette ved',
   da: 'og i at det som en på er af for med den til ikke har vi de et om kan skal fra så men eller når ingen hver efter også må bliver hvad alle mellem uden over sig være dette ved',
   fi: 'ja on ei että se tai kun jos myös mutta joka ovat sekä kuin sen tämä voi olla emme me tämän jotka vain niin eikä ole mukaan',
+  ru: 'и в не на что с по для как из от к это мы но при его её их все или без уже когда если чтобы у до за же так только который она он',
+  bg: 'и в не на че с по за как от към това ние но при всички или без да се са който която когато ако само ще има си още',
   cs: 'a v na se je že to s do pro jako z by i o k jsou ale nebo pokud aby která není jsme při které od bez jen každý bude podle',
   sk: 'a v na sa je že to s do pre ako z by aj o k sú ale alebo ak aby ktorá nie sme pri ktoré od bez len každý bude podľa',
   hu: 'a az és hogy nem is egy ez de ha csak vagy meg mint el minden kell lehet van amely ezt azt nincs már így',
