@@ -5,6 +5,7 @@ import type { Messages } from '../messages/messages.ts';
 import { toFacetLabels, toManifest, toSearchDocument } from '../search/document.ts';
 import { createSearchIndex } from '../search/index.ts';
 import { FACETS_FILE, MANIFEST, PAGEFIND, SEARCH_MESSAGES } from '../search/types.ts';
+import { commonLanguage } from '../shared/language.ts';
 import { OPENSEARCH_PATH, published, SEARCH_PATH } from '../shared/addresses.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
 import type { RecordEntry } from '../site/types.ts';
@@ -32,11 +33,12 @@ interface SiteSearch {
 
 /** Where Pagefind does not run, the site has no search, and `warn` is called. */
 export function createSearch(
-  { site, pages, history, extractsOf, bodyOf }: OutputInput,
+  { site, log, pages, history, extractsOf, bodyOf }: OutputInput,
   warn: (message: string) => void,
 ): SiteSearch {
   if (!site.search) return { add: async () => {}, write: async () => {}, close: async () => {} };
-  const index = createSearchIndex();
+  const language = commonLanguage(log.records.map((record) => record.language));
+  const index = createSearchIndex({ language });
   const { rows, names } = pages.view;
   const rowOf = new Map(rows.map((row) => [row.permalink, row]));
   let failure: unknown = null;
