@@ -97,6 +97,7 @@ export function linkLog(input: LinkInput): Linked {
       permalink: addresses.byId.get(id) ?? '/',
       relations: relations.get(id) ?? [],
       backlinks: backlinks.get(id) ?? [],
+      translations: [],
       chain: state?.chain ?? [],
       inForceNow: state?.inForceNow ?? [],
       previous: before?.collection === collection ? before.id : null,

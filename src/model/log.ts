@@ -32,6 +32,18 @@ export interface Backlink {
   line: number;
 }
 
+/** A page that says what a record says in another language. It has no number of its own and stands in no list. */
+export interface Translation {
+  /** As a BCP 47 tag: `de`, `pt-BR`, `zh-Hans`. */
+  language: string;
+  /** Id of its `LogPage`. */
+  id: string;
+  /** Path inside the collection's folder. */
+  path: string;
+  title: string;
+  permalink: string;
+}
+
 export interface LogRecord {
   /** Unique in the site: `collection/path`. */
   id: string;
@@ -51,6 +63,8 @@ export interface LogRecord {
   permalink: string;
   relations: Relation[];
   backlinks: Backlink[];
+  /** In the order of their languages' tags. */
+  translations: Translation[];
   /** Ids from the oldest ancestor to what is in force now, this record among them; empty where it stands alone. */
   chain: string[];
   /** Ids of the records at the end of its chain that stand today; empty where this record stands itself or nothing does. */

@@ -5,8 +5,8 @@ import type { Messages } from '../messages/messages.ts';
 import { toFacetLabels, toManifest, toSearchDocument } from '../search/document.ts';
 import { createSearchIndex } from '../search/index.ts';
 import { FACETS_FILE, MANIFEST, PAGEFIND, SEARCH_MESSAGES } from '../search/types.ts';
-import { commonLanguage } from '../shared/language.ts';
 import { OPENSEARCH_PATH, published, SEARCH_PATH } from '../shared/addresses.ts';
+import { commonLanguage } from '../shared/language.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
 import type { RecordEntry } from '../site/types.ts';
 import type { Output, OutputInput } from './types.ts';
@@ -54,6 +54,10 @@ export function createSearch(
         row,
         collection: names.get(entry.collection) ?? '',
         sections: bodyOf(entry).sections,
+        translations: entry.translations.map(({ id, title }) => ({
+          title,
+          sections: bodyOf({ id }).sections,
+        })),
         mentionedTickets: extractsOf(entry).tickets.map(({ key }) => key),
         formerPaths: history.files.get(entry.id)?.formerNames.map(({ path }) => path) ?? [],
       });

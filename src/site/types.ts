@@ -6,6 +6,7 @@ import type {
   Relation,
   RemovedRecord,
   Skipped,
+  Translation,
 } from '../model/log.ts';
 import type {
   Carrier,
@@ -77,6 +78,7 @@ export interface RecordEntry {
   permalink: string;
   relations: Relation[];
   backlinks: Backlink[];
+  translations: Translation[];
   chain: string[];
   inForceNow: string[];
   /** Place in the order of the log, from 0. */

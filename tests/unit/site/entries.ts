@@ -32,6 +32,7 @@ export function entry(values: Partial<RecordEntry> & { id: string }): RecordEntr
     permalink: `/adr/${values.id}/`,
     relations: [],
     backlinks: [],
+    translations: [],
     chain: [],
     inForceNow: [],
     position: 0,
