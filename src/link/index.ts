@@ -1,6 +1,6 @@
 /** Records as they read by themselves become a log: relations seen from both sides, chains, effective status, addresses. */
 import type { RepositorySettings } from '../config/paths.ts';
-import type { Backlink, Collection, Log, LogPage, LogRecord } from '../model/log.ts';
+import type { Backlink, Collection, Log, LogPage, LogRecord, Translation } from '../model/log.ts';
 import type { Page, ReadRecord } from '../model/record.ts';
 import { comparePaths } from '../shared/paths.ts';
 import { getEffectiveStatuses } from './effective-status.ts';
@@ -37,6 +37,14 @@ export function linkLog(input: LinkInput): Linked {
     .sort((a, b) => comparePaths(idOf(a.source), idOf(b.source)))
     .map((page) => ({ ...page, id: idOf(page.source) }));
 
+  const known = new Set(records.map(({ id }) => id));
+  /** From the id of a translation to that of its record. */
+  const originals = new Map<string, string>();
+  for (const { id, source, translates } of pages) {
+    const original = translates && idOf({ collection: source.collection, path: translates.path });
+    if (original !== null && known.has(original)) originals.set(id, original);
+  }
+
   const linkables: Linkable[] = [
     ...records.map(({ id, collection, path, read }) => ({
       id,
@@ -44,6 +52,7 @@ export function linkLog(input: LinkInput): Linked {
       path,
       identifiers: read.identifiers,
       title: read.title.value,
+      translates: null,
     })),
     ...pages.map(({ id, source, title }) => ({
       id,
@@ -51,6 +60,7 @@ export function linkLog(input: LinkInput): Linked {
       path: source.path,
       identifiers: [],
       title,
+      translates: originals.get(id) ?? null,
     })),
   ];
   const resolver = createResolver({
@@ -73,11 +83,17 @@ export function linkLog(input: LinkInput): Linked {
       ...{ id, collection, path, identifiers: read.identifiers },
       date: read.date?.value ?? null,
     })),
-    guides.map(({ id, source: { collection, path } }) => ({
+    guides.map(({ id, source: { collection, path }, translates }) => ({
       ...{ id, collection, path, identifiers: [], date: null },
+      original: originals.get(id) ?? null,
+      language: translates?.language ?? null,
     })),
   );
   const backlinks = collectBacklinks(records, resolver);
+  const translations = Map.groupBy(
+    pages.filter(({ id }) => originals.has(id)),
+    ({ id }) => originals.get(id) ?? '',
+  );
 
   const linked: LogRecord[] = records.map(({ id, collection, path, number, read }, index) => {
     const state = states.get(id);
@@ -97,7 +113,9 @@ export function linkLog(input: LinkInput): Linked {
       permalink: addresses.byId.get(id) ?? '/',
       relations: relations.get(id) ?? [],
       backlinks: backlinks.get(id) ?? [],
-      translations: [],
+      translations: (translations.get(id) ?? [])
+        .map((page) => toTranslation(page, addresses.byId.get(page.id) ?? '/'))
+        .sort((a, b) => a.language.localeCompare(b.language, 'en')),
       chain: state?.chain ?? [],
       inForceNow: state?.inForceNow ?? [],
       previous: before?.collection === collection ? before.id : null,
@@ -122,6 +140,13 @@ export function linkLog(input: LinkInput): Linked {
       problems: linked.flatMap((record) => record.problems),
     },
   };
+}
+
+function toTranslation(
+  { id, source, title, translates }: Page & { id: string },
+  permalink: string,
+): Translation {
+  return { language: translates?.language ?? '', id, path: source.path, title, permalink };
 }
 
 /** Collection by collection; by series and number, then date, then path. */

@@ -10,6 +10,9 @@ export interface Addressed {
   identifiers: readonly Identifier[];
   /** As the record states it. */
   date: string | null;
+  /** Id of the record that a page translates, and its language. */
+  original?: string | null;
+  language?: string | null;
 }
 
 export interface Permalinks {
@@ -66,7 +69,10 @@ export function permalinks(records: Addressed[], pages: Addressed[]): Permalinks
   }
   for (const linkable of [...records, ...pages]) {
     if (byId.has(linkable.id)) continue;
-    const permalink = free(linkable, taken);
+    const { original, language } = linkable;
+    // `/adr/12/de/`
+    const below = original && language && `${byId.get(original)}${language.toLowerCase()}/`;
+    const permalink = below && !taken.has(below) ? below : free(linkable, taken);
     taken.add(permalink.toLowerCase());
     byId.set(linkable.id, permalink);
   }

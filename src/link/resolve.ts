@@ -20,6 +20,8 @@ export interface Linkable {
   path: string;
   identifiers: readonly Identifier[];
   title: string;
+  /** Id of the record that a page is a translation of: whoever names the page means the record. */
+  translates: string | null;
 }
 
 export interface ResolverInput {
@@ -33,6 +35,7 @@ export interface ResolverInput {
 export interface Origin {
   collection: string;
   path: string;
+  text?: string;
 }
 
 /** Words that name a record: of a link, or by themselves. */
@@ -40,6 +43,8 @@ export interface Words {
   targetText: string;
   href: string | null;
   number: number | null;
+  /** In the text of the origin. */
+  line?: number | null;
 }
 
 export interface Resolved {
@@ -84,16 +89,16 @@ const CANDIDATE_ENDINGS = [
 export function createResolver(input: ResolverInput): Resolver {
   const dirs = new Map(input.collections.map(({ key, dir }) => [key, trimSlash(dir)]));
   const byPlace = new Map(input.linkables.map((one) => [placeOf(one).toLowerCase(), one]));
-  const byStem = groupBy(input.linkables, ({ path }) => [stemOf(path).toLowerCase()]);
-  const byNumber = groupBy(input.linkables, ({ identifiers }) =>
-    identifiers.map(({ value }) => String(value)),
-  );
-  const byTitle = groupBy(input.linkables, ({ title }) => [plainWords(title)]);
-  const byWords = groupBy(input.linkables, ({ path, title }) => [slugWords(stemOf(path)), plainWords(title)]);
-  const folders = foldersOfTheirOwn(input.linkables);
+  const linkables = input.linkables.filter(({ translates }) => translates === null);
+  const byStem = groupBy(linkables, ({ path }) => [stemOf(path).toLowerCase()]);
+  const byNumber = groupBy(linkables, ({ identifiers }) => identifiers.map(({ value }) => String(value)));
+  const byTitle = groupBy(linkables, ({ title }) => [plainWords(title)]);
+  const byWords = groupBy(linkables, ({ path, title }) => [slugWords(stemOf(path)), plainWords(title)]);
+  const originals = new Map(input.linkables.map(({ id, translates }) => [id, translates ?? id]));
+  const folders = foldersOfTheirOwn(linkables);
   /** By collection. */
   const series = new Map<string, Set<string>>();
-  for (const { collection, identifiers } of input.linkables)
+  for (const { collection, identifiers } of linkables)
     for (const one of identifiers.slice(0, 1))
       series.set(collection, (series.get(collection) ?? new Set()).add(one.series));
 
@@ -170,7 +175,11 @@ export function createResolver(input: ResolverInput): Resolver {
     const exact = one(byStem.get(`${origin.collection}\n${stem.toLowerCase()}`), origin);
     if (exact) return exact;
     const words = slugWords(stem);
-    if (words !== '') return one(byWords.get(`${origin.collection}\n${words}`), origin);
+    if (words !== '') {
+      const found = one(byWords.get(`${origin.collection}\n${words}`), origin);
+      // another record may have the same words: `0018-x` that is linked from `0015-x`
+      return found?.path === origin.path ? null : found;
+    }
     // a name that is nothing but an identifier, `ADR-45`, means just that
     const { identifier, stem: text } = namingOf(stem);
     return identifier === null ? null : one(numbered(origin, identifier, text), origin);
@@ -259,11 +268,16 @@ export function createResolver(input: ResolverInput): Resolver {
     reference(origin, words) {
       const { href, targetText, number } = words;
       if (href === null) {
-        if (number !== null) return one(byIdentifier(origin, words), origin)?.id ?? null;
+        if (number !== null) {
+          const candidates = byIdentifier(origin, words);
+          return (
+            (one(candidates, origin) ?? only(candidates.filter(isNamedBehind(origin, words))))?.id ?? null
+          );
+        }
         return name(origin, targetText)?.id ?? null;
       }
       const found = address(origin, href)?.id;
-      if (found) return found;
+      if (found) return originals.get(found) ?? found;
       // a link to elsewhere on the web is about no record of ours, unless it ends in the very name of one: the log is published there
       const last = decoded(nameOf(trimSlash(href.split(/[?#]/)[0] ?? '')));
       if (hasScheme(href)) return /^\D*\d.*-\p{L}/u.test(last) ? (name(origin, last)?.id ?? null) : null;
@@ -295,6 +309,15 @@ export function createResolver(input: ResolverInput): Resolver {
       return [...(series.get(origin.collection) ?? [])].some((one) => isSameSeries(one, wanted));
     },
   };
+}
+
+/** `ADR-12 (fold the wing)`, ``ADR-12: `adr/ADR-12-fold-the-wing.md` ``: of several with the number, the words behind it tell the one. */
+function isNamedBehind({ text = '' }: Origin, { targetText, line }: Words): (one: Linkable) => boolean {
+  const whole = text.split('\n')[(line ?? 0) - 1] ?? '';
+  const rest = whole.slice(whole.indexOf(targetText) + targetText.length);
+  const behind = /^[\s*_`\]:：(（–—-]+(?<words>[^()（）;,，、]+)/.exec(rest)?.groups?.['words']?.trim() ?? '';
+  const words = slugWords(stemOf(behind.replace(/[`*_\])）.]+$/, '')));
+  return ({ path, title }) => isAlike(words, slugWords(stemOf(path))) || isAlike(words, plainWords(title));
 }
 
 /** Words that are shared, at least half of them: `carry apples in boxes` and `carry apples in crates`. */

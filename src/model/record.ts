@@ -204,7 +204,16 @@ export interface Page {
   aliases: StatedAlias[];
   /** Line the body starts on, after front matter; counts from 1. */
   bodyFrom: number;
+  /** BCP 47; null where it cannot be told. */
   language: string | null;
+  /** For a translation: its language, and the path of what it translates. */
+  translates: Translates | null;
+}
+
+/** `language` is a BCP 47 tag, `path` that of a file of the same collection. */
+export interface Translates {
+  language: string;
+  path: string;
 }
 
 /** Something wrong in a file or between files, with its place and a next step. */

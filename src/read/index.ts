@@ -16,7 +16,7 @@ export type ReadResult = { kind: 'record'; record: ReadRecord } | { kind: 'page'
 
 /** Reads one file by itself. Pure, and never throws, whatever the text. */
 export function readSource(source: Source, context: ReadContext): ReadResult {
-  const { record, kind } = readWhatCanBe(readDocument(source), context);
+  const { record, kind, translates } = readWhatCanBe(readDocument(source), context);
   if (kind.kind === 'record') return { kind: 'record', record };
   const { title, bodyFrom, aliases, language } = record;
   return {
@@ -29,7 +29,8 @@ export function readSource(source: Source, context: ReadContext): ReadResult {
       hasTitleHeading: title.carrier === 'title',
       aliases,
       bodyFrom,
-      language,
+      language: translates?.language ?? language,
+      translates,
     },
   };
 }

@@ -1,9 +1,11 @@
 import type { Anatomy } from '../model/anatomy.ts';
 import type { Kind, OtherKind } from '../model/record.ts';
 import { folderOf, nameOf } from '../shared/paths.ts';
-import { type Companion, companionIn, GUIDES, INSTRUCTIONS, INTRODUCTIONS, stemOf } from './file-names.ts';
+import { type Companion, companionIn, GUIDES, INSTRUCTIONS, isIntroduction, stemOf } from './file-names.ts';
+import { fold } from './fold.ts';
 import type { Surroundings } from './naming.ts';
 import type { Naming } from './types.ts';
+import { wordsFor } from './vocabulary/sections/index.ts';
 
 export interface Evidence {
   path: string;
@@ -32,9 +34,7 @@ export interface Evidence {
   placeholders: number;
 }
 
-const TEMPLATE_NAME =
-  /(?:^|[-_. ])(?:template|vorlage|plantilla|modele|modelo|szablon|sjabloon|шаблон|模板|テンプレート|템플릿)(?:$|[-_. ])/i;
-const TEMPLATE_END = new RegExp(`${TEMPLATE_NAME.source.replace('(?:$|[-_. ])', '$')}`, 'i');
+const TEMPLATE: ReadonlySet<string> = new Set(wordsFor('template').map(fold));
 /** `ADR template (short)`, `ADR / Decision Process`: titles that speak of records as such. */
 const ABOUT_RECORDS =
   /^(?:(?:the|our)\s+)?(?:(?:M?ADRs?|(?:architectur(?:e|al)\s+)?decision(?:\s+records?)?)(?:\s*\(M?ADRs?\))?[\s/&–—-]+)+(template|explanation|process|guide(?:lines?)?|overview|index|log|checklist|life\s?cycle|format|workflow|conventions)(?=$|\s*[(:–—-])/iu;
@@ -52,15 +52,16 @@ export function kindOf(evidence: Evidence): Kind {
   if (INSTRUCTIONS.test(file))
     return other('instructions', `${nameOf(path)} contains instructions for tools`);
   if (surroundings.translates !== null)
-    return other('translation', `it is a translation of ${surroundings.translates}`);
+    return other('translation', `it is a translation of ${surroundings.translates.path}`);
   const template = templateReason(file, evidence);
   if (template !== null) return other('template', template);
   if (naming.number !== null) {
     const name = naming.words.replaceAll(' ', '-');
-    if ((INTRODUCTIONS.test(name) || GUIDES.test(name)) && !evidence.status && !decides(evidence))
+    const states = evidence.status && naming.number > 0;
+    if ((isIntroduction(name) || GUIDES.test(name)) && !states && !decides(evidence))
       return other('guide', `${nameOf(path)} is documentation, not a decision`);
   } else if (!naming.byFolder) {
-    if (INTRODUCTIONS.test(file) && !(argues(evidence) && standsAlone(evidence)))
+    if (isIntroduction(file) && !(argues(evidence) && standsAlone(evidence)))
       return other('introduction', `${nameOf(path)} introduces the ADRs and is not a decision`);
     if (GUIDES.test(file) && !(argues(evidence) && evidence.numberedTitle))
       return other('guide', `${nameOf(path)} is documentation, not a decision`);
@@ -101,7 +102,10 @@ function decidesItself(evidence: Evidence, called: Companion | null): boolean {
   if (called === 'of') return false;
   if (called === null) return status || hasParts(evidence) > 0;
   if (called === 'only' || !isAlone) return argues(evidence);
-  if (naming.number !== null || numberField) return status || decides(evidence);
+  // `RFC 12: Cancel earlier tasks`, in a folder whose records state nothing, is one of them
+  const isNamed = naming.number !== null && evidence.numberedTitle && naming.words.includes(' ');
+  if (naming.number !== null || naming.date !== null || numberField)
+    return status || decides(evidence) || (called === 'end' && isNamed);
   // `Use a checklist` may well be decided on
   return called === 'end' ? status && decides(evidence) : argues(evidence);
 }
@@ -138,12 +142,13 @@ function templateReason(file: string, evidence: Evidence): string | null {
   const { naming, path } = evidence;
   const zero = naming.number === null || naming.number === 0;
   const unfilled = evidence.unfilledTitle || evidence.placeholders >= 3;
-  if (TEMPLATE_NAME.test(file)) {
+  const words = fold(file).split(' ');
+  if (words.some((word) => TEMPLATE.has(word))) {
     const isForm = isFormName(file) && (zero || !evidence.status);
     if (
       isForm ||
       (unfilled && (zero || isFormName(file))) ||
-      (zero && !argues(evidence) && TEMPLATE_END.test(file))
+      (zero && !argues(evidence) && TEMPLATE.has(words.at(-1) ?? ''))
     )
       return `${nameOf(path)} is a template by its name`;
   }
@@ -160,7 +165,7 @@ function templateReason(file: string, evidence: Evidence): string | null {
     zero &&
     (evidence.untouched ||
       evidence.placeholders >= 3 ||
-      !evidence.status ||
+      (!evidence.status && !(naming.date !== null && decides(evidence))) ||
       evidence.unnamed ||
       isFormName(file))
   )
@@ -182,10 +187,9 @@ function aboutRecords(evidence: Evidence): Kind | null {
 
 /** `adr-form`, `example.adr`: a name that says nothing of a decision. */
 function isFormName(file: string): boolean {
-  return file
-    .split(/[-_. ]+/)
-    .filter((word) => word !== '')
-    .every((word) => TEMPLATE_WORDS.test(word) || TEMPLATE_NAME.test(word));
+  return fold(file)
+    .split(' ')
+    .every((word) => TEMPLATE_WORDS.test(word) || TEMPLATE.has(word));
 }
 
 /** How many of a decision's parts the text has. */

@@ -1,15 +1,17 @@
 /** What the names of files say, of one and of all that stand together. */
 
-import type { Identifier } from '../model/record.ts';
+import type { Identifier, Translates } from '../model/record.ts';
 import { folderOf, MARKDOWN_ENDING, nameOf } from '../shared/paths.ts';
-import { companionIn, GUIDES, INTRODUCTIONS, stemOf } from './file-names.ts';
+import { companionIn, GUIDES, isIntroduction, stemOf } from './file-names.ts';
 import { DIGITS, identifierOf } from './number.ts';
 import type { Naming } from './types.ts';
 
 const INDEX = /^(?:readme|index|_index|adr|decision|record|main)$/i;
 /** `2024-03-x`: a year and a month. */
 const MONTH = /^((?:19|20)\d{2})[-_.](0[1-9]|1[0-2])(?=[-_. ]+\D)[-_. ]+/;
-const DATE = /^((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)[-_. ]*/;
+/** `2024-03-05-x`, and with a time, `20240305142530-x`. */
+const DATE =
+  /^((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:T?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?Z?)?(?!\d)[-_. ]*/;
 /** A date behind the word, `ADR-2024-05-10-x`, is no number either. */
 const FAMILY_DATE = new RegExp(`^(?:[A-Za-z]+[-_])*?m?adr[-_ ]+(?=${DATE.source.slice(1)})`, 'i');
 const REVISION = /\.(?<revision>v\d{1,3})$/i;
@@ -93,8 +95,8 @@ export interface Surroundings {
   series: readonly string[];
   /** Of these, those that would mean nothing if it were not for the other files. */
   counted: readonly string[];
-  /** Path of the record beside it that it is a translation of. */
-  translates: string | null;
+  /** The record beside it that it is a translation of. */
+  translates: Translates | null;
   /** Path of another file that has its number, or the number of its folder, and is not called a companion itself. */
   beside: string | null;
 }
@@ -103,7 +105,7 @@ export interface Surroundings {
 export function surroundingsOf(path: string, neighbours: readonly string[]): Surroundings {
   const { marked, files, family, numberedBelow, series, counted, translations, byNumber } =
     habitOf(neighbours);
-  const below = INTRODUCTIONS.test(stemOf(path)) ? (numberedBelow.get(folderOf(path)) ?? 0) : 0;
+  const below = isIntroduction(stemOf(path)) ? (numberedBelow.get(folderOf(path)) ?? 0) : 0;
   return {
     // the file itself carries no mark where that is asked, so it only counts among all
     marked: marked >= 3 && marked * 2 >= files - 1,
@@ -147,8 +149,8 @@ interface Habit extends Pick<Surroundings, 'series' | 'counted'> {
   family: number;
   /** By folder: numbered files in it and below. */
   numberedBelow: Map<string, number>;
-  /** From the path of a translation to that of the record. */
-  translations: Map<string, string>;
+  /** By the path of a translation. */
+  translations: Map<string, Translates>;
   /** By number, series and variant: the files whose names have it and do not call them companions. */
   byNumber: Map<string, string[]>;
 }
@@ -183,7 +185,7 @@ function habitOf(neighbours: readonly string[]): Habit {
 
 const HABITS = new WeakMap<readonly string[], Habit>();
 
-function count(habit: Habit, path: string, { number, date, family }: Naming): void {
+function count(habit: Habit, path: string, { number, date, family, byFolder }: Naming): void {
   if (number !== null) {
     for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
       const folder = path.slice(0, at);
@@ -191,7 +193,7 @@ function count(habit: Habit, path: string, { number, date, family }: Naming): vo
     }
   }
   const stem = stemOf(path);
-  if (INTRODUCTIONS.test(stem) || GUIDES.test(stem)) return;
+  if ((isIntroduction(stem) && !byFolder) || GUIDES.test(stem)) return;
   habit.files++;
   if (number !== null || date !== null) habit.marked++;
   if (family && number !== null) habit.family++;
@@ -222,12 +224,21 @@ const LANGUAGE_FOLDER = new RegExp(
   'i',
 );
 
+/** Countries that people write for the language of most who live there. */
+const BY_COUNTRY: Record<string, string> = { jp: 'ja', kr: 'ko', cn: 'zh', no: 'nb' };
+
+/** `pt_br` as `pt-BR`, `zh-hans` as `zh-Hans`, `jp` as `ja`. */
+function languageTag(code: string): string {
+  const [language = '', ...rest] = code.toLowerCase().split(/[-_]/);
+  return Intl.getCanonicalLocales([BY_COUNTRY[language] ?? language, ...rest].join('-'))[0] ?? code;
+}
+
 interface Version {
   path: string;
   language: string;
 }
 
-function translationsAmong(neighbours: readonly string[]): Map<string, string> {
+function translationsAmong(neighbours: readonly string[]): Map<string, Translates> {
   const byName = new Map<string, Version[]>();
   const byFolder = new Map<string, { path: string; name: string; language: string }[]>();
   const add = (name: string, version: Version): void => {
@@ -257,15 +268,15 @@ function translationsAmong(neighbours: readonly string[]): Map<string, string> {
     if (twins.length * 2 > files.length || (twins.length > 0 && files.length === 1))
       for (const { path, name, language } of files) add(name, { path, language });
   }
-  const translations = new Map<string, string>();
+  const translations = new Map<string, Translates>();
   for (const versions of byName.values()) {
     const original =
       versions.find(({ language }) => language === '') ??
       versions.find(({ language }) => language === 'en') ??
       versions[0];
-    for (const { path } of versions)
+    for (const { path, language } of versions)
       if (original !== undefined && path !== original.path && !translations.has(path))
-        translations.set(path, original.path);
+        translations.set(path, { language: languageTag(language), path: original.path });
   }
   return translations;
 }

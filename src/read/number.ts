@@ -105,6 +105,8 @@ const WHOLE = /^(?:[a-z]{1,15}[-_ ]){0,3}[a-z]*[-_ #]*(?:(?:19|20)\d\d[-_/.])?\d
 
 const NAMES = String.raw`(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Records?)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|RFC|KEP|ADL|DR|AD)`;
 const GAP = String.raw`[-_ #.:№‐-–]*(?:No\.?|Nr\.?|Number)?\s*#?`;
+/** `ADR-12 (Draft): X`, `ADR-12-P: X`: what is said of the number, and is no part of the title. */
+const REMARK = String.raw`(?:(?:-\p{L}{1,2}|\s*[([]\p{L}[\p{L} -]{0,20}[)\]])(?=\s*[:：–—]))?`;
 const BEHIND = String.raw`(?:\s*[:：.)\]|·•–—-]+\s*|\s+|$)`;
 
 /** How a title says its number. */
@@ -114,8 +116,8 @@ const FORMS: RegExp[] = [
     String.raw`^[[(]\s*(?<words>(?:[A-Za-z]{1,15}[-_ ]){0,3}(?:M?ADR|RFC|PDR|DR|AD|DEC|Decision)?(?:[-_][A-Za-z]{1,15}){0,2})[-_ #:]*${DIGITS}\s*[\])]\s*[:.–—|-]*\s*`,
     'i',
   ),
-  // ADR-012: X, ADR-SEA-001: X, ODH-ADR-Operator-0009 - X, Architecture Decision Record 12: X, ADR #12 X
-  new RegExp(`^(?<words>${NAMES}(?:[-_][A-Za-z]{1,15}){0,2})${GAP}${DIGITS}${BEHIND}`, 'i'),
+  // ADR-012: X, ADR-SEA-001: X, ODH-ADR-Operator-0009 - X, Architecture Decision Record 12: X, ADR #12 X, ADR-12 (Draft): X
+  new RegExp(`^(?<words>${NAMES}(?:[-_][A-Za-z]{1,15}){0,2})${GAP}${DIGITS}${REMARK}${BEHIND}`, 'iu'),
   // 12. X, 0012: X, 12) X, 12 - X, #12 X, 2024-001: X
   new RegExp(String.raw`^#?${DIGITS}\s*(?:[.:：)|]|\s[-–—]|[–—]|-(?=\s))\s*(?=\D|$)`, 'i'),
 ];

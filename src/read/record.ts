@@ -1,4 +1,4 @@
-import type { Kind, Problem, ReadRecord } from '../model/record.ts';
+import type { Kind, Problem, ReadRecord, Translates } from '../model/record.ts';
 import { readAliases } from './aliases.ts';
 import { readAnatomy } from './anatomy/anatomy.ts';
 import { summarise } from './anatomy/summary.ts';
@@ -30,7 +30,7 @@ interface Context {
 export function readRecord(
   document: Document,
   { vocabulary, neighbours }: Context,
-): { record: ReadRecord; kind: Kind } {
+): { record: ReadRecord; kind: Kind; translates: Translates | null } {
   const { source } = document;
   const surroundings = surroundingsOf(source.path, neighbours);
   const naming = namingOf(source.path, new Set(surroundings.counted));
@@ -119,7 +119,7 @@ export function readRecord(
     empty: document.root.children.length === 0 && document.frontMatter === null,
     placeholders: placeholdersIn(document, tools),
   });
-  return { record, kind };
+  return { record, kind, translates: surroundings.translates };
 }
 
 const Y_STATEMENT =

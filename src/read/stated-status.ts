@@ -63,7 +63,9 @@ export function readStatus(document: Document, places: Places): Stated {
     readings.push(...unlabelledStatuses(document, places));
   if (readings.length === 0) readings.push(...loggedStatus(structure, tools));
   const { fact, chosen, others } = mergeStatuses(readings);
-  const untouched = fields.length > 0 && fields.every((entry) => carried(entry, tools).length === 0);
+  const untouched =
+    fields.some(({ items }) => items.length > 0) &&
+    fields.every((entry) => carried(entry, tools).length === 0);
   return {
     fact,
     chosen,

@@ -82,6 +82,7 @@ export function page(path: string, kind: Page['kind'] = 'guide'): Page {
     aliases: [],
     bodyFrom: 1,
     language: null,
+    translates: null,
   };
 }
 

@@ -47,6 +47,9 @@ export const WORD_KEYS = [
   'document',
   // what goes with a record and decides nothing itself
   'companion',
+  // the name of a file that introduces the others, or of a template
+  'introduction',
+  'template',
   // the word "title" itself, and other labels in front of one
   'title',
   // "Option 2"
