@@ -146,14 +146,17 @@ for (const log of LOGS)
       const page = site.page('/adr/1/');
       const article = page.one('article.record');
       assert.deepEqual([article.attr('lang'), article.attr('dir')], [log.records, direction]);
-      assert.equal(page.one('.record-head .answer').text.includes('PostgreSQL'), log.folder !== 'es');
-      for (const part of ['context', 'decision', 'consequences', 'alternatives'])
-        assert.equal(page.all(`.body #${part}`).length, 1, part);
+      assert.equal(page.all('.record-head .answer').length, 1);
+      for (const part of ['#context', '#decision', ':is(#consequences, #positive)', '#alternatives'])
+        assert.equal(page.all(`.body ${part}`).length, 1, part);
     });
 
     test('says its language in feeds and previews', () => {
       assert.match(site.text('feed.xml'), new RegExp(`<feed [^>]*xml:lang="${log.site}"`));
-      assert.match(site.text('feed.xml'), new RegExp(`&lt;p lang="${log.records}" dir="${direction}"&gt;`));
+      assert.match(
+        site.text('feed.xml'),
+        new RegExp(`&lt;p lang=&quot;${log.records}&quot; dir=&quot;${direction}&quot;&gt;`),
+      );
       const [locale] = site.page('/adr/1/').all('meta[property="og:locale"]');
       assert.match(locale?.attr('content') ?? '', new RegExp(`^${log.records.slice(0, 2)}_[A-Z]{2}$`));
     });
