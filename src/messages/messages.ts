@@ -24,6 +24,8 @@ export interface Messages<Key extends string = MessageKey> {
   /** BCP 47, such as `pt-BR`. */
   language: string;
   direction: 'ltr' | 'rtl';
+  /** Points onward. */
+  arrow: '→' | '←';
   /** @throws {RangeError} where the message is not there or a placeholder has no value */
   t(key: Key, values?: Values): string;
   /** Placeholders without a value become slots. */
@@ -101,6 +103,7 @@ export function createMessages<Key extends string = MessageKey>(
   return {
     language,
     direction: directionOf(language),
+    arrow: directionOf(language) === 'rtl' ? '←' : '→',
     t: (key, values = {}) =>
       select(key, values).replace(EVERY_PLACEHOLDER, (_, name: string) => {
         const value = values[name];

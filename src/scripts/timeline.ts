@@ -91,8 +91,9 @@ export async function wireTimeline(): Promise<void> {
   };
 
   const name = (words: string | null): void => {
-    if (heading !== null) heading.textContent = words ?? 'Timeline';
-    document.title = words === null ? title : title.replace('Timeline', words);
+    const own = t('timeline.title');
+    if (heading !== null) heading.textContent = words ?? own;
+    document.title = words === null ? title : title.replace(own, words);
   };
 
   const say = (html: string, back: string): void => {
