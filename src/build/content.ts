@@ -7,6 +7,7 @@ import { readHistory } from '../history/index.ts';
 import { idOf } from '../link/index.ts';
 import type { Redirects } from '../link/redirects.ts';
 import { loadMessages } from '../messages/catalogs.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Anatomy, BodyFile } from '../model/anatomy.ts';
 import type { Log, LogPage, LogRecord } from '../model/log.ts';
 import {
@@ -24,6 +25,7 @@ import { NO_EXTRACTS } from '../render/parts/index.ts';
 import type { Extracts, RenderedBody, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
 import { publicFolder } from '../shared/paths.ts';
+import { commonLanguage } from '../shared/language.ts';
 import type { SiteHistory } from '../site/site.ts';
 import type { PageEntry, RecordEntry, RecordTicket, SiteLog } from '../site/types.ts';
 import { plainTitle } from '../site/view/record-name.ts';
@@ -48,6 +50,8 @@ export interface SiteContent {
   anatomyOf(id: string): Anatomy | null;
   /** Every address that redirects to a page, and what earlier builds had. */
   addresses: Redirects;
+  /** The words of the site: in its own language, or in that of most records. */
+  messages: Messages;
   /** The log as `cadre export` writes it. */
   exported(): Export;
   assets: Assets;
@@ -96,6 +100,8 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const assets = createAssets({ bounds: places.bounds });
   const tickets = createTicketFinder(settings.tickets);
   const renderBody = options.renderBody ?? createBodyRenderer(settings);
+  const languages = log.records.map(({ read }) => read.language);
+  const messages = loadMessages(settings.language ?? commonLanguage(languages) ?? 'en');
   const answersFor = createAnswers({
     log,
     resolver,
@@ -103,7 +109,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     assets,
     places,
     base: settings.base,
-    messages: loadMessages('en'),
+    messages,
   });
 
   const shown = log.pages.filter((page) => !HIDDEN_KINDS.has(page.kind));
@@ -114,9 +120,9 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   async function render(
     source: Source,
     permalink: string | null,
-    input: Omit<RenderInput, 'text' | keyof Answers>,
+    input: Omit<RenderInput, 'text' | 'messages' | keyof Answers>,
   ): Promise<Problem[]> {
-    const body = await renderBody({ ...input, text: source.text, ...answersFor(source) }, source);
+    const body = await renderBody({ ...input, messages, text: source.text, ...answersFor(source) }, source);
     bodies.set(idOf(source), body);
     for (const host of body.imageHosts) imageHosts.set(host, (imageHosts.get(host) ?? 0) + 1);
     if (permalink !== null) {
@@ -202,6 +208,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     sourceOf: (id) => sources.get(id)?.replace(/^\n+/, '') ?? '',
     anatomyOf: (id) => anatomies.get(id) ?? null,
     addresses,
+    messages,
     exported: () => createExport({ log, skipped }),
     assets,
     look: await loadLook({ look: settings.look, base: settings.base, warn: options.warn ?? (() => {}) }),
@@ -284,6 +291,7 @@ function toRecordEntry(
     ...listsOf(read),
     fields: read.fields,
     summary: read.summary,
+    language: read.language,
     mdx: record.path.toLowerCase().endsWith('.mdx'),
     ...links,
   };
@@ -300,6 +308,6 @@ function listsOf(read: ReadRecord) {
 }
 
 function toPageEntry(page: LogPage, links: EntryLinks): PageEntry {
-  const { id, kind, title, permalink, source } = page;
-  return { id, kind, title, permalink, collection: source.collection, path: source.path, ...links };
+  const { id, kind, title, permalink, source, language } = page;
+  return { id, kind, title, language, permalink, collection: source.collection, path: source.path, ...links };
 }

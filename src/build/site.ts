@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Settings } from '../config/paths.ts';
 import { lost } from '../link/redirect-issues.ts';
 import { findLostAddresses } from '../link/redirect-registry.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Problem } from '../model/record.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
@@ -27,7 +28,7 @@ export interface SiteOfSettings {
 }
 
 export function siteOfContent(content: SiteContent, settings: Settings): SiteOfSettings {
-  const site = createSite({ ...content, info: siteInfo(settings, content.look) });
+  const site = createSite({ ...content, info: siteInfo(settings, content) });
   return {
     site,
     input: {
@@ -40,10 +41,10 @@ export function siteOfContent(content: SiteContent, settings: Settings): SiteOfS
   };
 }
 
-function siteInfo(settings: Settings, look: Look): SiteInfo {
-  const { title, description, base, site, repository, search, cards } = settings;
+function siteInfo(settings: Settings, { look, messages: { t } }: SiteContent): SiteInfo {
+  const { description, base, site, repository, search, cards } = settings;
   return {
-    title,
+    title: settings.title ?? t('site.title'),
     description,
     base,
     site,

@@ -36,6 +36,7 @@ const COMPONENTS: { [Name in PageName]: (props: PageProps[Name] & { site: Site }
   LogPage,
   NotFoundPage,
   RecordPage,
+  TranslationPage: RecordPage,
   Reviews,
   Risks,
   SearchPage,

@@ -129,7 +129,10 @@ export interface Settings {
   root: string;
   /** The configuration file, for messages and to watch; null where there is none. */
   configFile: string | null;
-  title: string;
+  /** Null for the words of its language. */
+  title: string | null;
+  /** Of the site, BCP 47; null for that of most records. */
+  language: string | null;
   description: string;
   look: LookSettings;
   site: string | null;

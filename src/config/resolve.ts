@@ -52,7 +52,8 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
   const settings: Settings = {
     root,
     configFile: loaded?.file ?? null,
-    title: config.title ?? choice.title ?? 'Architecture decisions',
+    title: config.title ?? choice.title,
+    language: config.language ?? null,
     description: config.description ?? '',
     look: await resolveLook(config, root),
     site: normaliseSite(options.site) ?? config.site?.replace(/\/$/, '') ?? null,

@@ -4,6 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { RULES } from '../messages/issues.ts';
+import { findCatalog, listLanguages } from '../messages/catalogs.ts';
 import { FACTS } from '../read/tables/labels.ts';
 import { isDevice } from '../shared/paths.ts';
 import { slug } from '../shared/text.ts';
@@ -26,6 +27,14 @@ const STATUSES = [
 ] as const;
 
 const isOrigin = (value: string): boolean => /^https?:\/\/[^/\s]+\/?$/i.test(value);
+
+const language = z
+  .string(expected('the tag of a language, such as "de"'))
+  .superRefine((tag, { addIssue }) => {
+    if (/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(tag) && findCatalog(tag) !== null) return;
+    const values = listLanguages();
+    addIssue({ code: 'invalid_value', values, message: `one of ${values.join(', ')}`, input: tag });
+  });
 
 const collection = z.strictObject(
   {
@@ -230,11 +239,14 @@ const excluded = z.strictObject(
 /** The whole of a configuration. */
 export const configSchema = z.strictObject(
   {
-    /** Title of the site. Default: `Architecture decisions`. */
+    /** Title of the site. Default: `Architecture decisions`, in its language. */
     title: text('a text, such as "Decisions of Acme"').optional(),
 
     /** One or two sentences for search engines and link previews. */
     description: z.string(expected('a text')).trim().optional(),
+
+    /** Language of the site: `de`, `pt-BR`. Default: the one that most ADRs are written in. */
+    language: language.optional(),
 
     /** Image before the title: a file relative to the configuration, or an address; or one for each theme. */
     logo: themed(text(LOGO), LOGO).optional(),

@@ -46,6 +46,7 @@ function decisionOf(record: LogRecord, byId: Map<string, LogRecord>): ExportedDe
     tickets: valuesOf(read.tickets).map(ticketText),
     tags: valuesOf(read.tags),
     summary: read.summary,
+    language: read.language,
     permalink,
     relations: record.relations.map((relation) => relationOf(relation, record, byId)),
     problems: record.problems.map(({ rule, severity, line, message, hint }) => ({

@@ -56,6 +56,8 @@ export interface ExportedDecision {
   tags: string[];
   /** One sentence that says what was decided, as plain text. */
   summary: string | null;
+  /** Language of its text, as in HTML's `lang`: `de`; null where it cannot be told. */
+  language: string | null;
   /** Address of its page below the site's base, with a slash at both ends: `/adr/12/`. */
   permalink: string;
   relations: ExportedRelation[];
@@ -166,6 +168,7 @@ const DEFINITIONS: Record<string, JsonSchema> = {
       tickets: texts('Keys, or the words that stand for a ticket.'),
       tags: texts('Tags, as written.'),
       summary: textOrNull('One sentence that says what was decided, as plain text.'),
+      language: textOrNull('Language of its text (BCP 47); null where it cannot be told.'),
       permalink,
       relations: list(defined('relation')),
       problems: list(defined('problem')),

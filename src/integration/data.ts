@@ -3,6 +3,7 @@
  * entries of the content collection, everything else as plain data.
  */
 import type { SiteContent } from '../build/content.ts';
+import { type Catalog, createMessages } from '../messages/messages.ts';
 import type { BodyFile, BodyHeading } from '../model/anatomy.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Extracts } from '../render/types.ts';
@@ -34,6 +35,8 @@ export interface DecisionEntry {
 /** All that pages need besides the records. It survives JSON. */
 export interface SiteData {
   info: SiteInfo;
+  language: string;
+  messages: Catalog;
   log: Omit<SiteLog, 'records' | 'byId'>;
   history: {
     events: readonly HistoryEvent[];
@@ -66,10 +69,12 @@ export function toEntries(content: SiteContent, { href }: Site): DecisionEntry[]
   });
 }
 
-export function toSiteData({ log, history, bodyOf }: SiteContent, info: SiteInfo): SiteData {
+export function toSiteData({ log, history, bodyOf, messages }: SiteContent, info: SiteInfo): SiteData {
   const { records: _, byId: __, ...rest } = log;
   return {
     info,
+    language: messages.language,
+    messages: messages.pick(['']),
     log: rest,
     history: { events: history.events, files: [...history.files], commits: [...history.commits] },
     bodies: log.pages.map((page) => [page.id, bodyOf(page)]),
@@ -81,7 +86,7 @@ const NO_EXTRACTS: Extracts = { risks: [], checks: [], conditions: [], tickets: 
 
 /** The other way round. */
 export function siteOfData(
-  { info, log, history, bodies }: SiteData,
+  { info, language, messages, log, history, bodies }: SiteData,
   entries: readonly { id: string; data: Decision; rendered?: { html: string } }[],
 ): Site {
   const records = entries.map(({ data }) => data).sort((a, b) => a.position - b.position);
@@ -96,6 +101,7 @@ export function siteOfData(
   ]);
   return createSite({
     info,
+    messages: createMessages(language, messages),
     log: { ...log, records, byId: new Map(records.map((record) => [record.id, record])) },
     history: { ...history, files: new Map(history.files), commits: new Map(history.commits) },
     bodyOf: ({ id }) => bodyById.get(id) ?? NO_BODY,

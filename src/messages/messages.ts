@@ -24,6 +24,8 @@ export interface Messages<Key extends string = MessageKey> {
   /** BCP 47, such as `pt-BR`. */
   language: string;
   direction: 'ltr' | 'rtl';
+  /** Points onward. */
+  arrow: '→' | '←';
   /** @throws {RangeError} where the message is not there or a placeholder has no value */
   t(key: Key, values?: Values): string;
   /** Placeholders without a value become slots. */
@@ -38,15 +40,20 @@ export interface Messages<Key extends string = MessageKey> {
   date(iso: string, form?: DateForm): string;
   /** Orders text as the language does, numbers in it by their value. */
   compare(a: string, b: string): number;
+  /** The messages whose keys start with one of the prefixes, for scripts in the browser. */
+  pick(prefixes: readonly string[]): Catalog;
 }
 
-const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
 const PLACEHOLDER = /\{(\w+)\}/;
 const EVERY_PLACEHOLDER = /\{(\w+)\}/g;
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
 
 /** English dates have the day first, as ISO dates leave no doubt about it and `en` alone means the United States. */
 const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
+export function directionOf(language: string): Messages['direction'] {
+  return /^(?:ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
+}
 
 export function createMessages<Key extends string = MessageKey>(
   language: string,
@@ -59,6 +66,7 @@ export function createMessages<Key extends string = MessageKey>(
   const lists = lazy(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const collator = lazy(() => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }));
   const dates = new Map<string, Intl.DateTimeFormat>();
+  const picked = new Map<string, Catalog>();
 
   const select = (key: Key, values: Values): string => {
     const message = catalog[key];
@@ -94,7 +102,8 @@ export function createMessages<Key extends string = MessageKey>(
 
   return {
     language,
-    direction: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr',
+    direction: directionOf(language),
+    arrow: directionOf(language) === 'rtl' ? '←' : '→',
     t: (key, values = {}) =>
       select(key, values).replace(EVERY_PLACEHOLDER, (_, name: string) => {
         const value = values[name];
@@ -112,5 +121,16 @@ export function createMessages<Key extends string = MessageKey>(
       return dateFormat(form, day === undefined ? 2 : 3).format(date);
     },
     compare: (a, b) => collator().compare(a, b),
+    pick: (prefixes) => {
+      const id = prefixes.join(' ');
+      // every page asks for the same ones
+      const known =
+        picked.get(id) ??
+        Object.fromEntries(
+          Object.entries(catalog).filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix))),
+        );
+      picked.set(id, known);
+      return known;
+    },
   };
 }

@@ -137,6 +137,8 @@ export interface ReadRecord {
   aliases: StatedAlias[];
   /** Fields of the front matter that none of these facts says. */
   fields: OtherField[];
+  /** BCP 47, `de`, `zh-Hans`; null where it cannot be told. */
+  language: string | null;
   /** One sentence that says what was decided; plain text. Null where the record says none. */
   summary: string | null;
   relations: StatedRelation[];
@@ -204,6 +206,8 @@ export interface Page {
   aliases: StatedAlias[];
   /** Line the body starts on, after front matter; counts from 1. */
   bodyFrom: number;
+  /** BCP 47; null where it cannot be told. */
+  language: string | null;
   /** For a translation: its language, and the path of what it translates. */
   translates: Translates | null;
 }

@@ -18,6 +18,7 @@ import {
   rasterize,
 } from '../draw/raster.ts';
 import { createTextSetter, openFont, type TextSetter, toRenderableText } from '../draw/text.ts';
+import { loadMessages } from '../messages/catalogs.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Status } from '../model/record.ts';
 import { COLOURS, DRAFT_RING, STATUS_SHAPES } from '../model/statuses.ts';
@@ -30,8 +31,9 @@ import { plainTitle, recordLabel, statusSentence } from '../site/view/record-nam
 import { toldCollection, wholeSuccessors } from '../site/view/relations.ts';
 import type { Output, OutputInput } from './types.ts';
 
-export function cards({ log, site, pages: { messages } }: OutputInput): Output[] {
+export function cards({ log, site, pages }: OutputInput): Output[] {
   if (!site.cards) return [];
+  const messages = drawnMessages(pages.messages);
   return [
     { path: `/${CARD_FILE}`, make: () => drawCard(siteCard(log, site, messages)) },
     ...log.records.map((record) => ({
@@ -39,6 +41,12 @@ export function cards({ log, site, pages: { messages } }: OutputInput): Output[]
       make: () => drawCard(recordCard(record, log, site, messages)),
     })),
   ];
+}
+
+/** The words of the site; English where the font lacks their letters. */
+function drawnMessages(messages: Messages): Messages {
+  const words = messages.t('status.accepted') + messages.date('2026-05');
+  return toRenderableText(words, cardFonts().text.has) === null ? loadMessages('en') : messages;
 }
 
 export function recordCard(entry: RecordEntry, log: SiteLog, site: SiteInfo, messages: Messages): Card {

@@ -14,6 +14,7 @@ import type { Site } from '../site/site.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
 import { facetPath } from '../site/view/facets.ts';
 import { FEED_TYPE, feedPath, feedTitle, hasFeeds, MOST_ENTRIES } from '../site/view/feeds.ts';
+import { languageAttributes } from '../site/view/language.ts';
 import { listHeading } from '../site/view/list.ts';
 import { messageHtml } from '../site/view/message-html.ts';
 import { plainTitle, recordName, titleHtml } from '../site/view/record-name.ts';
@@ -162,7 +163,7 @@ function toAtom({ page, name }: Feed, events: readonly DatedEvent[], context: Fe
   const self = published(site, feedPath(page));
   const [newest] = events;
   return xmlDocument(
-    xmlElement('feed', { xmlns: 'http://www.w3.org/2005/Atom' }, [
+    xmlElement('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': messages.language }, [
       xmlWords('id', self),
       xmlWords('title', title),
       subtitle === '' ? null : xmlWords('subtitle', subtitle),
@@ -241,9 +242,15 @@ function entryHtml(event: DatedEvent, { record, other, context }: EntrySubject):
       : `${escapeHtml(closing.headline)} ${closing.pieces.map(words).join('')}`;
   return [
     `<p>${happened}${detail === null ? '' : ` ${escapeHtml(detail)}`}</p>`,
-    record.summary === null ? '' : `<p>${escapeHtml(record.summary)}</p>`,
+    record.summary === null ? '' : `<p${languageHtml(record)}>${escapeHtml(record.summary)}</p>`,
     `<p>${messageHtml(messages, 'feed.today', { status })}</p>`,
   ].join('');
+}
+
+/** Feed readers set words from right to left only where they are told to. */
+function languageHtml({ language }: RecordEntry): string {
+  const { lang, dir } = languageAttributes(language);
+  return lang === undefined ? '' : ` lang="${lang}" dir="${dir}"`;
 }
 
 function statusToday({ effectiveStatus }: RecordEntry, { t }: Messages): string {

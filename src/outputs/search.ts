@@ -1,12 +1,12 @@
 /** What the search in the browser fetches: Pagefind's index, what it needs to know of the log, the labels of filters. */
 import { join } from 'node:path';
-import { pickMessages } from '../messages/catalogs.ts';
 import { t } from '../messages/command-line.ts';
 import type { Messages } from '../messages/messages.ts';
 import { toFacetLabels, toManifest, toSearchDocument } from '../search/document.ts';
 import { createSearchIndex } from '../search/index.ts';
 import { FACETS_FILE, MANIFEST, PAGEFIND, SEARCH_MESSAGES } from '../search/types.ts';
 import { OPENSEARCH_PATH, published, SEARCH_PATH } from '../shared/addresses.ts';
+import { commonLanguage } from '../shared/language.ts';
 import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
 import type { RecordEntry } from '../site/types.ts';
 import type { Output, OutputInput } from './types.ts';
@@ -17,8 +17,7 @@ export function searchTexts({ site, log, pages: { view, messages } }: OutputInpu
     { path: FACETS_FILE, make: () => JSON.stringify(toFacetLabels(view, messages)) },
     {
       path: MANIFEST,
-      make: () =>
-        JSON.stringify(toManifest(view, log.records, pickMessages(messages.language, SEARCH_MESSAGES))),
+      make: () => JSON.stringify(toManifest(view, log.records, messages.pick(SEARCH_MESSAGES))),
     },
   ];
 }
@@ -34,11 +33,12 @@ interface SiteSearch {
 
 /** Where Pagefind does not run, the site has no search, and `warn` is called. */
 export function createSearch(
-  { site, pages, history, extractsOf, bodyOf }: OutputInput,
+  { site, log, pages, history, extractsOf, bodyOf }: OutputInput,
   warn: (message: string) => void,
 ): SiteSearch {
   if (!site.search) return { add: async () => {}, write: async () => {}, close: async () => {} };
-  const index = createSearchIndex();
+  const language = commonLanguage(log.records.map((record) => record.language));
+  const index = createSearchIndex({ language });
   const { rows, names } = pages.view;
   const rowOf = new Map(rows.map((row) => [row.permalink, row]));
   let failure: unknown = null;
@@ -54,6 +54,10 @@ export function createSearch(
         row,
         collection: names.get(entry.collection) ?? '',
         sections: bodyOf(entry).sections,
+        translations: entry.translations.map(({ id, title }) => ({
+          title,
+          sections: bodyOf({ id }).sections,
+        })),
         mentionedTickets: extractsOf(entry).tickets.map(({ key }) => key),
         formerPaths: history.files.get(entry.id)?.formerNames.map(({ path }) => path) ?? [],
       });

@@ -3,6 +3,7 @@ import { markdownToMdast } from 'satteri';
 import { Reason, toReason } from '../messages/issues.ts';
 import type { Heading, Outline } from '../model/anatomy.ts';
 import type { Problem, Source } from '../model/record.ts';
+import { detectLanguage } from '../shared/language.ts';
 import { BOUNDS, excessOf } from '../shared/limits.ts';
 import { type Notes, noNotes } from './anatomy/notes.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
@@ -78,6 +79,22 @@ export function withoutBody(document: Document, error: unknown): Document {
     problems: [...document.problems, unread],
     notes: noNotes(),
   };
+}
+
+/** Characters of prose that a language is told by; code is none. */
+const PROSE = 3000;
+
+/** As its front matter states it (`lang: de`), or as its text reads; null where that cannot be told. */
+export function readLanguage({ frontMatter, root }: Document): string | null {
+  const stated = frontMatter?.data['lang'];
+  if (typeof stated === 'string' && /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(stated))
+    return Intl.getCanonicalLocales(stated)[0] ?? null;
+  let prose = '';
+  for (const node of root.children) {
+    if (prose.length > PROSE) break;
+    if (node.type !== 'code' && node.type !== 'html') prose += `${plainText(node)}\n`;
+  }
+  return detectLanguage(prose.replace(/\bhttps?:\S+/g, ''));
 }
 
 /** The Markdown source of a node, or of a run of sibling nodes. */

@@ -18,7 +18,7 @@ export type ReadResult = { kind: 'record'; record: ReadRecord } | { kind: 'page'
 export function readSource(source: Source, context: ReadContext): ReadResult {
   const { record, kind, translates } = readWhatCanBe(readDocument(source), context);
   if (kind.kind === 'record') return { kind: 'record', record };
-  const { title, bodyFrom, aliases } = record;
+  const { title, bodyFrom, aliases, language } = record;
   return {
     kind: 'page',
     page: {
@@ -29,6 +29,7 @@ export function readSource(source: Source, context: ReadContext): ReadResult {
       hasTitleHeading: title.carrier === 'title',
       aliases,
       bodyFrom,
+      language: translates?.language ?? language,
       translates,
     },
   };

@@ -3,7 +3,7 @@ import { readAliases } from './aliases.ts';
 import { readAnatomy } from './anatomy/anatomy.ts';
 import { summarise } from './anatomy/summary.ts';
 import { readDated } from './dated.ts';
-import type { Document } from './document.ts';
+import { type Document, readLanguage } from './document.ts';
 import type { Tools } from './entries.ts';
 import { otherFields } from './fields.ts';
 import { gather } from './gather.ts';
@@ -89,6 +89,7 @@ export function readRecord(
     mentions: relations.mentions,
     bodyFrom: document.frontMatter?.to ?? 1,
     aliases: readAliases(document.frontMatter),
+    language: readLanguage(document),
     fields: otherFields(document.frontMatter, shown),
     hasTitleHeading:
       title.fact.carrier === 'title' ||

@@ -46,7 +46,7 @@ export function createContext(input: RenderInput, options: RendererOptions): Ren
   const problems: RenderProblem[] = [];
   return {
     input,
-    messages: options.messages ?? loadMessages('en'),
+    messages: input.messages ?? loadMessages('en'),
     options,
     problems,
     report: createReport(problems),

@@ -6,6 +6,7 @@ import { shapeAlert } from './alerts.ts';
 import { codeBox, codeOf } from './code.ts';
 import type { RenderContext } from './context.ts';
 import { linkWikiNames, readAttributeLists } from './dialects.ts';
+import { markDirections } from './directions.ts';
 import { shapeFootnotes } from './footnotes.ts';
 import { addAnchors, dropTitle, shapeHeadings } from './headings.ts';
 import { hasClass } from './html/classes.ts';
@@ -22,7 +23,6 @@ import {
 } from './html/tree.ts';
 import { claimIds } from './ids.ts';
 import { resolveImage, resolvePicture } from './images.ts';
-import { markLanguage } from './language.ts';
 import { resolveLinks } from './links.ts';
 import { formulaOf, loadMaths, setFormula } from './maths.ts';
 import { linkMentions } from './mentions.ts';
@@ -63,7 +63,7 @@ export async function renderBody(context: RenderContext): Promise<Omit<RenderedB
   for (const part of [tree, facts]) await shapeBlocks(part, context);
   shapeFootnotes(tree, messages);
   const extracts = { ...(found ? extractsOf(found) : NO_EXTRACTS), tickets };
-  markLanguage(tree, sections.map(({ heading, text }) => `${heading ?? ''} ${text}`).join(' '));
+  markDirections(tree);
   const shown = headings.filter(({ node }) => !facts.children.includes(node));
   addAnchors(shown, messages);
   return {

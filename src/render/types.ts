@@ -13,8 +13,6 @@ export interface RendererOptions {
   rawHtml?: RawHtmlPolicy;
   /** Ids the page uses itself; a heading that would take one gets a suffix. */
   reservedIds?: readonly string[];
-  /** Words that are added to a body; English where nothing is said. */
-  messages?: Messages;
   /** Knows the tickets of the log; without it none is looked for. */
   tickets?: TicketFinder;
 }
@@ -32,6 +30,8 @@ export type AssetTarget = { url: string } | { refused: Text };
 export interface RenderInput {
   /** The whole file, line ends as `\n`. */
   text: string;
+  /** Words that are added to it; English where nothing is said. */
+  messages?: Messages;
   /** Line the body starts on, after front matter; 1 where there is none. */
   bodyFrom?: number;
   /** Lines whose facts the page shows elsewhere: they come apart from the rest. */

@@ -40,6 +40,8 @@ export interface DocumentInput {
   /** The name of its collection. */
   collection: string;
   sections: readonly BodySection[];
+  /** The same in further languages. */
+  translations: readonly { title: string; sections: readonly BodySection[] }[];
   /** Keys of the tickets that its text names. */
   mentionedTickets: readonly string[];
   /** File names it had before, as git knows them. */
@@ -52,7 +54,8 @@ const WEIGHT = { title: 10, decided: 5, named: 4, heading: 3, decision: 3, often
 const OFTEN = 5;
 
 export function toSearchDocument(input: DocumentInput): SearchDocument {
-  const { entry, row, collection, sections, mentionedTickets, formerPaths } = input;
+  const { entry, row, collection, translations, mentionedTickets, formerPaths } = input;
+  const sections = [input.sections, ...translations.map((one) => one.sections)].flat();
   const stated = entry.tickets.map(({ text, href }) => text || (href ?? ''));
   const tickets = [...new Set([...stated, ...mentionedTickets])].filter((ticket) => ticket !== '');
   const files = [entry.path, ...formerPaths];
@@ -69,7 +72,7 @@ export function toSearchDocument(input: DocumentInput): SearchDocument {
   const inBodies = bodies.flatMap(({ terms }) => terms);
   const title = termsIn(entry.title);
   const layers: [weight: number, terms: Term[]][] = [
-    [WEIGHT.title, title],
+    [WEIGHT.title, [...title, ...translations.flatMap((one) => termsIn(one.title))]],
     [WEIGHT.decided, [...keys.map(asTerm), ...termsIn(entry.summary ?? '')]],
     [WEIGHT.named, named.flatMap(termsIn)],
     [WEIGHT.heading, sections.flatMap(({ heading }) => termsIn(heading ?? ''))],

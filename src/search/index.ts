@@ -9,9 +9,9 @@ import { SEARCH_FACETS } from './types.ts';
 export interface SearchIndexOptions {
   /**
    * Language of most records, as in `lang`: words are indexed by their stems. There is one index, since Pagefind
-   * searches one language at a time; words of other languages are found by how they begin.
+   * searches one language at a time; words of other languages are found by how they begin. English where it is not known.
    */
-  language?: string;
+  language?: string | null;
 }
 
 export interface SearchIndex {
@@ -36,11 +36,14 @@ export interface SearchIndex {
 const AT_ONCE = 256;
 /** What a browser fetches. Pagefind's own user interfaces are a hundred times as large. */
 const SERVED = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|.*\.pf_\w+)$/;
-/** Languages in which Pagefind cuts words apart by itself, which here `formsOf` does. */
-const SEGMENTED = /^(?:zh|ja|th)\b/;
+/**
+ * Languages in letters of their own that Pagefind does not stem: what is to be stemmed there are words of English. Some
+ * of them Pagefind would cut into words by itself, which here `formsOf` does.
+ */
+const UNSTEMMED = /^(?:zh|ja|th|ko|vi|he|fa|ur|uk|be|bg)\b/;
 
-export function createSearchIndex({ language = 'en' }: SearchIndexOptions = {}): SearchIndex {
-  const index = openIndex(SEGMENTED.test(language) ? 'en' : language);
+export function createSearchIndex({ language = null }: SearchIndexOptions = {}): SearchIndex {
+  const index = openIndex(language === null || UNSTEMMED.test(language) ? 'en' : language);
   // said when a document is added or the index is written
   index.catch(() => {});
   const waiting = new Set<Promise<void>>();

@@ -28,12 +28,12 @@ export function createMemo(settings: Settings): Memo {
       },
     },
     async renderBody(input, source) {
-      const { resolveLink, resolveReference, resolveAsset, resolveName, text: _, ...facts } = input;
+      const { resolveLink, resolveReference, resolveAsset, resolveName, text: _, messages, ...facts } = input;
       const key = JSON.stringify([
         source.collection,
         source.path,
         source.digest,
-        { ...facts, anatomy: null },
+        { ...facts, anatomy: null, language: messages?.language },
       ]);
       const known = bodies.get(key);
       if (known !== undefined && hasSameAnswers(known.body, input)) return known.body;

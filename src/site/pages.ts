@@ -32,6 +32,8 @@ export interface PageProps {
   LogPage: { chosen?: { key: FacetKey; slug: string }; heading: string; number: number };
   CollectionRedirect: { collection: string };
   RecordPage: { entry: RecordEntry };
+  /** A record in another language than its own. */
+  TranslationPage: { entry: RecordEntry; translation: PageEntry };
   GuidePage: { entry: PageEntry };
   ChoicePage: { choice: DuplicateNumber };
   DepartedPage: { departed: RemovedRecord };
@@ -69,10 +71,7 @@ const FAMILIES: ((site: Site) => Page[])[] = [
   collectionLists,
   ({ log }) =>
     log.records.map((entry) => ({ path: entry.permalink, component: 'RecordPage', props: { entry } })),
-  ({ log }) =>
-    log.pages.flatMap((entry): Page[] =>
-      entry.permalink === null ? [] : [{ path: entry.permalink, component: 'GuidePage', props: { entry } }],
-    ),
+  otherFiles,
   ({ log }) =>
     log.choices.map((choice) => ({ path: choice.permalink, component: 'ChoicePage', props: { choice } })),
   ({ log }) =>
@@ -134,6 +133,20 @@ function toLogPage({ chosen, heading, number }: ListPage): Page {
     component: 'LogPage',
     props: { chosen, heading, number },
   };
+}
+
+/** Guides, and records in further languages. */
+function otherFiles({ log }: Site): Page[] {
+  const records = new Map(
+    log.records.flatMap((entry) => entry.translations.map(({ id }) => [id, entry] as const)),
+  );
+  return log.pages.flatMap((page): Page[] => {
+    if (page.permalink === null) return [];
+    const entry = records.get(page.id);
+    return entry === undefined
+      ? [{ path: page.permalink, component: 'GuidePage', props: { entry: page } }]
+      : [{ path: page.permalink, component: 'TranslationPage', props: { entry, translation: page } }];
+  });
 }
 
 /** None where no record is related to another. */

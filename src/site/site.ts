@@ -1,6 +1,5 @@
 /** Everything the pages of one site are made from. Plain values and functions; what is derived is worked out when first asked for. */
 import type { Graph, GraphRecord } from '../graph/index.ts';
-import { loadMessages } from '../messages/catalogs.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { BodyFile } from '../model/anatomy.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
@@ -33,6 +32,8 @@ export interface SiteParts {
   bodyOf(entry: Pick<RecordEntry | PageEntry, 'id'>): BodyFile;
   /** Risks, checks, conditions and tickets of a record's body. */
   extractsOf(record: Pick<RecordEntry, 'id'>): Extracts;
+  /** The words of its pages. */
+  messages: Messages;
   /** Day the site is built on; today where none is given. */
   now?: Date;
 }
@@ -47,8 +48,6 @@ export interface Site extends Omit<SiteParts, 'now' | 'history'> {
     /** All events by date, records named by their addresses. */
     readonly byAddress: HistoryEvent[];
   };
-  /** The words of its pages. */
-  messages: Messages;
   /** Puts a site path below the base, percent-encoded: `/adr/12/` becomes `/docs/adr/12/`. */
   href(path: string): string;
   /** A path of the site below the base, or an address as it is. */
@@ -70,9 +69,8 @@ export interface GraphLinks {
 }
 
 export function createSite(parts: SiteParts): Site {
-  const { info, log, history, bodyOf, extractsOf, now = new Date() } = parts;
+  const { info, log, history, bodyOf, extractsOf, messages, now = new Date() } = parts;
   const buildDate = dayOf(now);
-  const messages = loadMessages('en');
   const href = (path: string): string => underBase(info.base, path);
   const byRecord = lazy(() => Map.groupBy(history.events, ({ record }) => record));
   const eventsOf = ({ id }: Pick<RecordEntry, 'id'>): HistoryEvent[] =>

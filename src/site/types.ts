@@ -7,6 +7,7 @@ import type {
   Relation,
   RemovedRecord,
   Skipped,
+  Translation,
 } from '../model/log.ts';
 import type {
   Carrier,
@@ -83,9 +84,12 @@ export interface RecordEntry {
   /** Fields of the front matter that none of the facts says. */
   fields: OtherField[];
   summary: string | null;
+  /** Of its text; null where it cannot be told. */
+  language: string | null;
   permalink: string;
   relations: Relation[];
   backlinks: Backlink[];
+  translations: Translation[];
   chain: string[];
   inForceNow: string[];
   /** Place in the order of the log, from 0. */
@@ -106,6 +110,7 @@ export interface PageEntry {
   path: string;
   kind: OtherKind;
   title: string;
+  language: string | null;
   /** Null for an introduction, which stands on the log page. */
   permalink: string | null;
   editUrl: string | null;

@@ -64,7 +64,7 @@ export function successorOf(to: RowLink, linked: boolean, messages: Messages): H
   return element(
     linked ? 'a' : 'span',
     { class: 'to', href: linked ? href(to.permalink) : null },
-    element('span', { 'aria-hidden': 'true' }, '→ '),
+    element('span', { 'aria-hidden': 'true' }, `${messages.arrow} `),
     ...messageNodes(messages, 'search.replaced-by', { record }).map((part) =>
       typeof part === 'string' ? element('span', { class: 'sr-only' }, part) : part,
     ),

@@ -159,7 +159,7 @@ function rowHtml({ row, since }: RowThen, { href, names, messages }: AsOfHtmlOpt
       : '';
   const changed = since !== null && status !== row.status;
   const to = row.successors
-    .map((next) => ` <span aria-hidden="true">→</span> ${recordLink(next, href)}`)
+    .map((next) => ` <span aria-hidden="true">${messages.arrow}</span> ${recordLink(next, href)}`)
     .join('');
   const now = changed
     ? `<p class="now">${messageHtml(messages, 'timeline.then.today', { status: statusHtml(row.status) })}${to}</p>`

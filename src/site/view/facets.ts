@@ -47,11 +47,6 @@ export interface Facet {
   values: FacetValue[];
 }
 
-/** In the order of the alphabet, as lists of many values are read. */
-export function byLabel(a: { label: string }, b: { label: string }): number {
-  return a.label.localeCompare(b.label, 'en');
-}
-
 /** One slug of each filter at most. */
 export type Selection = Partial<Record<FacetKey, string>>;
 

@@ -95,6 +95,7 @@ function article(entry: RecordEntry, log: SiteLog, site: SiteInfo, messages: Mes
     headline: plainTitle(entry.title),
     description: recordDescription(entry, log, messages),
     abstract: entry.summary,
+    inLanguage: entry.language,
     identifier: recordLabel(entry),
     creativeWorkStatus: messages.t(`status.${entry.currentStatus}`),
     datePublished: entry.date,

@@ -55,6 +55,12 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
     { addresses: 'kept.yml' },
     /addresses: expected a file ending in \.json, or false/,
   ],
+  [
+    'a language without a catalogue',
+    { language: 'english' },
+    /language: expected one of .*Did you mean "en"\?/,
+  ],
+  ['a tag that is none', { language: 'e n' }, /language: expected one of /],
   ['a mistyped value', { rawHtml: 'sanitise' }, /rawHtml: expected "sanitize".*Did you mean "sanitize"\?/],
   ['a key of a collection', { collections: [{ folder: 'a', nmae: 'x' }] }, /collections\[0\]\.nmae.*"name"/],
   [

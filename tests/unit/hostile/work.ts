@@ -59,6 +59,7 @@ export async function workOnBytes(bytes: Uint8Array): Promise<Worked> {
     row: { permalink: '/adr/12/', effectiveStatus: 'in force', date: null, collection: 'adr' } as never,
     collection: 'Decisions',
     sections: body.sections,
+    translations: [],
     mentionedTickets: [],
     formerPaths: [],
   });

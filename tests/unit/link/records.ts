@@ -35,6 +35,7 @@ export function record(sketch: RecordSketch): ReadRecord {
     updated: null,
     review: null,
     dated: [],
+    language: null,
     deciders: [],
     authors: [],
     consulted: [],
@@ -81,6 +82,7 @@ export function page(path: string, kind: Page['kind'] = 'guide'): Page {
     hasTitleHeading: true,
     aliases: [],
     bodyFrom: 1,
+    language: null,
     translates: null,
   };
 }

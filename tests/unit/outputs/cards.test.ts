@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadMessages } from '../../../src/messages/catalogs.ts';
 import type { Status } from '../../../src/model/record.ts';
 import { COLOURS } from '../../../src/model/statuses.ts';
 import { type Card, cards, drawCard, recordCard, siteCard } from '../../../src/outputs/cards.ts';
@@ -46,6 +47,14 @@ for (const [kind, title] of Object.entries(titles)) {
     assert.ok((png.colours.get(COLOURS.light.ink) ?? 0) > 1000, 'number or title stand there');
   });
 }
+
+test('a site in letters that the font lacks has cards with words of English', () => {
+  const log = siteLog([entry({ id: 'a', number: 12, title: 'Очередь', date: '2026-03-04' })]);
+  const input = outputInput({ log });
+  const russian = { ...input.pages, messages: loadMessages('ru') };
+  const [, made] = cards({ ...input, pages: russian });
+  assert.deepEqual(made?.make(), cards(input)[1]?.make());
+});
 
 test('each status has its own colour and shape', () => {
   const statuses = Object.keys(COLOURS.light.status) as Status[];

@@ -3,7 +3,7 @@ import type { Settings } from '../../../src/config/paths.ts';
 import type { OutputInput } from '../../../src/outputs/types.ts';
 import { createSite } from '../../../src/site/site.ts';
 import type { SiteInfo } from '../../../src/site/types.ts';
-import { siteLog } from '../site/entries.ts';
+import { messages, siteLog } from '../site/entries.ts';
 
 export const PLAIN_LOOK = {
   ...{ accent: null, logo: null, favicon: null, css: [], head: [], csp: {} },
@@ -27,6 +27,7 @@ const SETTINGS: Settings = {
   root: '/repository',
   configFile: null,
   title: SITE.title,
+  language: null,
   description: SITE.description,
   look: PLAIN_LOOK,
   site: SITE.site,
@@ -70,7 +71,7 @@ export function outputInput({ site, settings, ...parts }: Parts = {}): OutputInp
   return {
     site: info,
     settings: { ...SETTINGS, ...settings },
-    pages: createSite({ info, ...known }),
+    pages: createSite({ info, messages, ...known }),
     ...known,
   };
 }

@@ -26,7 +26,7 @@ function decision(values: Partial<ExportedDecision> & { id: string }): ExportedD
       deciders: [],
       tickets: [],
     },
-    ...{ tags: [], summary: null, permalink: '/adr/12/', relations: [], problems: [] },
+    ...{ tags: [], summary: null, language: null, permalink: '/adr/12/', relations: [], problems: [] },
     ...values,
   };
 }

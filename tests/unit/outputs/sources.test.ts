@@ -18,6 +18,7 @@ test('an introduction, which has no page, has no Markdown beside it either', () 
     path: 'README.md',
     kind: 'introduction' as const,
     title: 'Decisions',
+    language: null,
     permalink: null,
     editUrl: null,
     sourceUrl: null,

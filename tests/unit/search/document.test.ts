@@ -23,6 +23,7 @@ function documentOf(
     row,
     collection: 'Decisions',
     sections: [],
+    translations: [],
     mentionedTickets: [],
     formerPaths: [],
     ...rest,
@@ -69,6 +70,23 @@ test('a record is found by its number, its collection, its tickets, its people, 
   for (const word of [...keys, '12', 'decisions', 'doe', 'job', 'bullmq']) {
     assert.ok(weightOf(document, word), word);
   }
+});
+
+test('a record is found by the words of its translations', () => {
+  const document = documentOf(
+    { title: 'Use a queue' },
+    {
+      translations: [
+        {
+          title: 'Eine Warteschlange nehmen',
+          sections: [{ id: null, heading: 'Kontext', part: null, text: 'Nachts wird gebucht.' }],
+        },
+      ],
+    },
+  );
+  const title = weightOf(document, 'warteschlange') ?? 0;
+  assert.ok(title > (weightOf(document, 'gebucht') ?? 0));
+  assert.ok(!document.title.includes('warteschlange'));
 });
 
 test('a hostile title ends no tag of what Pagefind reads', () => {

@@ -53,6 +53,7 @@ async function searchOf(decisions: Decision[], language?: string): Promise<Engin
         row,
         collection: names.get(collection) ?? '',
         sections,
+        translations: [],
         mentionedTickets: [],
         formerPaths: [],
       }),

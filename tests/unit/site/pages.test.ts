@@ -4,8 +4,9 @@ import { test } from 'node:test';
 import { listSitePages } from '../../../src/site/pages.ts';
 import { createSite } from '../../../src/site/site.ts';
 import type { SiteLog } from '../../../src/site/types.ts';
+import { languageName, openGraphLocale, versionsOf } from '../../../src/site/view/language.ts';
 import { SITE } from '../outputs/input.ts';
-import { entry, siteLog } from './entries.ts';
+import { entry, messages, siteLog } from './entries.ts';
 
 const guide = {
   id: 'adr/glossary.md',
@@ -13,6 +14,7 @@ const guide = {
   path: 'glossary.md',
   kind: 'guide',
   title: 'Glossary',
+  language: null,
   permalink: '/adr/glossary/',
   editUrl: null,
   sourceUrl: null,
@@ -21,6 +23,7 @@ const guide = {
 function pagesOf(log: SiteLog): Map<string, string> {
   const site = createSite({
     info: SITE,
+    messages,
     log,
     history: { events: [], files: new Map(), commits: new Map() },
     bodyOf: () => ({ html: '', factsHtml: '', headings: [], sections: [] }),
@@ -45,6 +48,42 @@ test('every record, guide and shared number has a page below its collection', ()
     '/404.html': 'NotFoundPage',
   };
   for (const [path, component] of Object.entries(expected)) assert.equal(pages.get(path), component, path);
+});
+
+test('a record in another language has a page, and no row of its own', () => {
+  const german = { ...guide, kind: 'translation', id: 'adr/0012-a.de.md', permalink: '/adr/12/de/' } as const;
+  const { id, path, title, permalink } = german;
+  const record = entry({
+    ...{ id: 'a', permalink: '/adr/12/', language: 'en' },
+    translations: [{ language: 'de', id, path, title, permalink }],
+  });
+  const log = siteLog([record], { pages: [german] });
+  assert.equal(pagesOf(log).get('/adr/12/de/'), 'TranslationPage');
+  assert.deepEqual(
+    versionsOf(record).map((version) => [version.language, version.permalink]),
+    [
+      ['en', '/adr/12/'],
+      ['de', '/adr/12/de/'],
+    ],
+  );
+  assert.deepEqual(versionsOf(entry({ id: 'b' })), []);
+});
+
+test('languages are called as their speakers call them', () => {
+  assert.deepEqual(['de', 'fr', 'pt-BR', 'zh-Hans', 'ar'].map(languageName), [
+    'Deutsch',
+    'Français',
+    'Português (Brasil)',
+    '简体中文',
+    'العربية',
+  ]);
+  assert.deepEqual(['de', 'zh-Hant', 'en', 'nb', 'de-AT'].map(openGraphLocale), [
+    'de_DE',
+    'zh_TW',
+    'en_US',
+    'nb_NO',
+    'de_AT',
+  ]);
 });
 
 test('each of several collections has a list of its own', () => {
