@@ -2,13 +2,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Settings } from './config/paths.ts';
 import { discoverFolder } from './discover/discover.ts';
-import { loadSource } from './discover/load.ts';
+import { loadAsciiDoc, loadSource } from './discover/load.ts';
 import { linkLog } from './link/index.ts';
 import type { Resolver } from './link/resolve.ts';
 import type { Log, Skipped } from './model/log.ts';
 import type { Page, Problem, ReadRecord, Source } from './model/record.ts';
 import { splitDecisions } from './read/decision-file.ts';
 import { createVocabulary, type ReadContext, type ReadResult, readSource } from './read/index.ts';
+import { isAsciiDoc } from './shared/paths.ts';
 
 export interface ReadLog {
   log: Log;
@@ -41,6 +42,7 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
   const discoveries = await Promise.all(
     settings.collections.map(async ({ key, dir }) => ({
       key,
+      dir,
       ...(await discoverFolder({ dir, collection: key, mdx: settings.mdx, exclude: [settings.out] })),
     })),
   );
@@ -49,7 +51,7 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
   const read = options.readings?.read ?? readSource;
   let rested = performance.now();
 
-  for (const { key, files, others, problems: found } of discoveries) {
+  for (const { key, dir, files, others, problems: found } of discoveries) {
     problems.push(...found);
     skipped.push(...others.map(({ path, reason }) => ({ collection: key, path, reason })));
     const neighbours = files.map((file) => file.path);
@@ -58,7 +60,9 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
         await setImmediate();
         rested = performance.now();
       }
-      const result = loadSource(file, { collection: key });
+      const result = isAsciiDoc(file.path)
+        ? await loadAsciiDoc(file, { collection: key, dir })
+        : loadSource(file, { collection: key });
       if ('problem' in result) {
         problems.push(result.problem);
         const { path, message } = result.problem;

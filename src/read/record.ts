@@ -88,7 +88,8 @@ export function readRecord(
     mentions: relations.mentions,
     bodyFrom: document.frontMatter?.to ?? 1,
     aliases: readAliases(document.frontMatter),
-    fields: otherFields(document.frontMatter, shown),
+    // most attributes of AsciiDoc are settings and variables of the text
+    fields: source.original ? [] : otherFields(document.frontMatter, shown),
     factLines: [...headLines(structure, shown), ...footLines(document.root, shown)],
     outline: document.outline,
     anatomy,

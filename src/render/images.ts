@@ -10,7 +10,7 @@ import { setTarget } from './links.ts';
 
 /** Files that people show as images and that are none: the page links to them. */
 const NO_PICTURE =
-  /\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|csv|tsv|zip|mp[34]|m4[av]|webm|mov|ogg|wav|drawio|excalidraw|puml|plantuml|mmd|dot|vsdx|fig|html?|md|markdown|mdx|txt|json|ya?ml)$/i;
+  /\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|csv|tsv|zip|mp[34]|m4[av]|webm|mov|ogg|wav|drawio|excalidraw|puml|plantuml|mmd|dot|vsdx|fig|html?|md|markdown|mdx|adoc|asciidoc|txt|json|ya?ml)$/i;
 
 type Context = Pick<RenderContext, 'ask' | 'report' | 'messages' | 'imageHosts'>;
 
