@@ -16,7 +16,12 @@ const LONGEST = 20_000;
 export function expandIncludes(text: string, path: string, read: ReadInclude): Included {
   const result: Included = { lines: [], from: [], refused: [] };
   const attributes = new Map<string, string>();
-  const visit = (lines: readonly string[], inFile: string, depth: number, outer: number | null): void => {
+  const visit = (
+    lines: readonly string[],
+    inFile: string,
+    open: readonly string[],
+    outer: number | null,
+  ): void => {
     lines.forEach((line, index) => {
       const at = outer ?? index + 1;
       const put = (one: string): void => {
@@ -31,8 +36,9 @@ export function expandIncludes(text: string, path: string, read: ReadInclude): I
         /\{([\w-]+)\}/g,
         (all, key: string) => attributes.get(key.toLowerCase()) ?? all,
       );
-      const isRoomy = depth < DEEPEST && result.lines.length < LONGEST;
-      const file = target !== undefined && isRoomy ? read(target, inFile) : null;
+      const isRoomy = open.length < DEEPEST && result.lines.length < LONGEST;
+      const found = target !== undefined && isRoomy ? read(target, inFile) : null;
+      const file = found !== null && open.includes(found.path) ? null : found;
       if (file === null) {
         if (target !== undefined && !options.includes('optional')) result.refused.push({ line: at, target });
         put(line);
@@ -40,11 +46,11 @@ export function expandIncludes(text: string, path: string, read: ReadInclude): I
       }
       const offset = Number(/(?:^|,)\s*leveloffset=\s*"?([+-]?\d+)/.exec(options)?.[1] ?? 0);
       if (offset !== 0) put(`:leveloffset: ${signed(offset)}`);
-      visit(partOf(file.text.split('\n'), options), file.path, depth + 1, at);
+      visit(partOf(file.text.split('\n'), options), file.path, [...open, file.path], at);
       if (offset !== 0) put(`:leveloffset: ${signed(-offset)}`);
     });
   };
-  visit(text.split('\n'), path, 0, null);
+  visit(text.split('\n'), path, [path], null);
   return result;
 }
 

@@ -2,7 +2,9 @@
  * AsciiDoc → Markdown, line for line where there is room, so that facts, sections and pages are read and rendered from one
  * language. Asciidoctor parses in its secure mode: it reads no file, and what it passes through goes to the sanitiser.
  */
+import { Reason } from '../messages/issues.ts';
 import type { FileAttributes } from '../model/record.ts';
+import { BOUNDS } from '../shared/limits.ts';
 import { slugOf } from '../shared/text.ts';
 import { blocksToLines } from './blocks.ts';
 import { expandIncludes, type ReadInclude } from './includes.ts';
@@ -41,9 +43,12 @@ const FIXED = {
   ),
 };
 
+/** @throws {Reason} where the file is too long to be parsed in a reasonable time. */
 export async function toMarkdown(written: string, path: string, read: ReadInclude): Promise<Converted> {
   const { front, body } = cutFrontMatter(written.replace(TOKEN_SIGNS, ''));
   const { lines, from, refused } = expandIncludes(body, path, read);
+  if (lines.reduce((sum, line) => sum + line.length + 1, 0) > BOUNDS.body)
+    throw new Reason('issue-reason.limit.characters', { count: BOUNDS.body });
   const { load } = await import('@asciidoctor/core');
   const marks = createInlineMarks();
   const document = (await load(lines.join('\n'), {
