@@ -1,18 +1,8 @@
 /** The blocks of an AsciiDoc document as Markdown. */
-import { address, circled, escapeStart, type InlineMarks, imageOf } from './inline.ts';
+import { address, circled, escapeStart, imageOf } from './inline.ts';
 import { type Chunk, chunk, join, type Line, NOTHING, prefix, toLines } from './lines.ts';
-import { type AdocNode, attribute } from './node.ts';
+import { type AdocNode, attribute, type Converter } from './node.ts';
 import { tableChunk } from './table.ts';
-
-export interface Converter {
-  marks: InlineMarks;
-  /** Line of the file for a line of what was parsed. */
-  lineOf(block: Pick<AdocNode, 'lineno'>): number | null;
-  /** The lines that were parsed. */
-  source: readonly string[];
-  /** True where the file has no sections: a list of definitions takes their place. */
-  hasNoSections: boolean;
-}
 
 type Convert = (block: AdocNode, converter: Converter) => Promise<Chunk> | Chunk;
 
@@ -35,7 +25,7 @@ const BLOCKS: Record<string, Convert> = {
   olist: (block, converter) => bullets(block, converter),
   colist: (block, converter) => bullets(block, converter),
   dlist: (block, converter) => definitions(block, converter),
-  table: (block, converter) => tableChunk(block, converter),
+  table: (block, converter) => tableChunk(block, converter, blocksToLines),
   image: (block, converter) => captioned(block, imageOf(block, target(block)), converter),
   video: (block, converter) => captioned(block, `[${target(block)}](${address(target(block))})`, converter),
   audio: (block, converter) => captioned(block, `[${target(block)}](${address(target(block))})`, converter),

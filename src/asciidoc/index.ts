@@ -8,9 +8,9 @@ import { BOUNDS } from '../shared/limits.ts';
 import { slugOf } from '../shared/text.ts';
 import { blocksToLines } from './blocks.ts';
 import { expandIncludes, type ReadInclude } from './includes.ts';
-import { createInlineMarks, type InlineMarks, TOKEN_SIGNS } from './inline.ts';
+import { createInlineMarks, TOKEN_SIGNS } from './inline.ts';
 import { chunk, join, layOut, toLines } from './lines.ts';
-import { type AdocNode, attribute } from './node.ts';
+import { type AdocNode, attribute, type InlineMarks } from './node.ts';
 
 export type { ReadInclude } from './includes.ts';
 

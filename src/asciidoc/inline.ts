@@ -4,7 +4,7 @@
  */
 import { nameOf } from '../shared/paths.ts';
 import { slugOf } from '../shared/text.ts';
-import { type AdocNode, attribute } from './node.ts';
+import { type AdocNode, attribute, type InlineMarks } from './node.ts';
 
 type Token =
   | { kind: 'raw'; text: string }
@@ -12,19 +12,6 @@ type Token =
   | { kind: 'end' }
   /** A link to a part of this file; its words are the part's title where the author wrote none. */
   | { kind: 'ref'; id: string };
-
-export interface InlineMarks {
-  convert(node: AdocNode, transform?: string | null): string;
-  /** Converted text as Markdown. */
-  finish(converted: string): string;
-  /** Text without marks and escapes. */
-  plain(converted: string): string;
-  /** Footnotes in the order of their numbers. */
-  footnotes: Map<string, string>;
-  /** Titles of sections, as the converter leaves them: by the id the author gave them, the others by that of Cadre. */
-  titles: Map<string, string>;
-  headings: Map<string, string>;
-}
 
 /** Signs that no text has: Asciidoctor keeps them, and they are removed from what it is given. */
 export const TOKEN_SIGNS = /[\ue100\ue101]/g;

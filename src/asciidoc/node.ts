@@ -40,3 +40,26 @@ export function attribute(node: AdocNode, name: string): string | null {
   const value = node.getAttribute(name);
   return value === undefined || value === null || value === false ? null : String(value);
 }
+
+export interface Converter {
+  marks: InlineMarks;
+  /** Line of the file for a line of what was parsed. */
+  lineOf(block: Pick<AdocNode, 'lineno'>): number | null;
+  /** The lines that were parsed. */
+  source: readonly string[];
+  /** True where the file has no sections: a list of definitions takes their place. */
+  hasNoSections: boolean;
+}
+
+export interface InlineMarks {
+  convert(node: AdocNode, transform?: string | null): string;
+  /** Converted text as Markdown. */
+  finish(converted: string): string;
+  /** Text without marks and escapes. */
+  plain(converted: string): string;
+  /** Footnotes in the order of their numbers. */
+  footnotes: Map<string, string>;
+  /** Titles of sections, as the converter leaves them: by the id the author gave them, the others by that of Cadre. */
+  titles: Map<string, string>;
+  headings: Map<string, string>;
+}

@@ -1,12 +1,14 @@
 /** A table of AsciiDoc as one of Markdown: cells on one line, spans filled up with empty cells. */
-import { blocksToLines, type Converter } from './blocks.ts';
 import { type Chunk, chunk, join, type Line } from './lines.ts';
-import { type AdocNode, attribute } from './node.ts';
+import { type AdocNode, attribute, type Converter } from './node.ts';
 
 /** Columns that a row is filled up to at most. */
 const WIDEST = 50;
 
-export async function tableChunk(table: AdocNode, converter: Converter): Promise<Chunk> {
+/** Converts the blocks that a cell may hold. */
+type ToLines = (blocks: readonly AdocNode[], converter: Converter) => Promise<Line[]>;
+
+export async function tableChunk(table: AdocNode, converter: Converter, toLines: ToLines): Promise<Chunk> {
   const { rows } = table;
   const isPlain = rows.head.length === 0;
   const lines: Line[] = [];
@@ -36,7 +38,7 @@ export async function tableChunk(table: AdocNode, converter: Converter): Promise
       for (const cell of row) {
         skip();
         const from = cells.length;
-        cells.push(await cellText(cell, part === 'head', isPlain, converter));
+        cells.push(await cellText(cell, { isHead: part === 'head', isFacts: isPlain }, converter, toLines));
         for (let span = 1; span < (cell.colspan ?? 1) && cells.length < width; span++) cells.push('');
         if ((cell.rowspan ?? 1) > 1) covered.fill((cell.rowspan ?? 1) - 1, from, cells.length);
         for (let at = from; at < cells.length; at++) covered[at] = (cell.rowspan ?? 1) - 1;
@@ -58,14 +60,14 @@ function lineOfCell(cell: AdocNode, table: AdocNode, { lineOf }: Converter): num
 
 async function cellText(
   cell: AdocNode,
-  isHead: boolean,
-  isFacts: boolean,
+  { isHead, isFacts }: { isHead: boolean; isFacts: boolean },
   converter: Converter,
+  toLines: ToLines,
 ): Promise<string> {
   const text =
     cell.innerDocument === null
       ? converter.marks.finish(cell.text ?? '')
-      : inCell(await blocksToLines(cell.innerDocument.blocks, converter), isFacts);
+      : inCell(await toLines(cell.innerDocument.blocks, converter), isFacts);
   const line = text
     .trim()
     .replace(/\\?\n\s*\n\s*/g, '<br><br>')
