@@ -99,8 +99,13 @@ async function paragraph(block: AdocNode, converter: Converter): Promise<Chunk> 
 
 const DIAGRAMS = /^(?:mermaid|plantuml|c4plantuml|graphviz|dot|ditaa)$/;
 
+/** What Asciidoctor makes of an `include::` that was left. */
+const INCLUDED_DRAWING = /^link:(\S+\.(?:puml|plantuml|pu|iuml|wsd))\[.*\]$/i;
+
 /** Code as it is written, with the numbers of its callouts. */
 function verbatim(block: AdocNode, converter: Converter): Chunk {
+  const included = block.lines.length === 1 ? INCLUDED_DRAWING.exec(block.source)?.[1] : undefined;
+  if (included !== undefined) return chunk([`![](${address(included)})`], converter.lineOf(block));
   const { style, context } = block;
   const isMath = context === 'stem' && style !== 'asciimath';
   const lang = DIAGRAMS.test(style ?? '')

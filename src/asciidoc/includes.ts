@@ -9,6 +9,9 @@ export interface Included {
 /** The text of a file by its path from the including one; null where it may not be read, or is not there. */
 export type ReadInclude = (target: string, from: string) => { text: string; path: string } | null;
 
+/** Shown as a drawing is: by a picture beside it, see `blocks.ts`. */
+const DRAWING_FILE = /\.(?:puml|plantuml|pu|iuml|wsd)$/i;
+
 const DEEPEST = 8;
 /** Lines of a file with all that it includes: files that include each other several times grow without end. */
 const LONGEST = 20_000;
@@ -36,11 +39,13 @@ export function expandIncludes(text: string, path: string, read: ReadInclude): I
         /\{([\w-]+)\}/g,
         (all, key: string) => attributes.get(key.toLowerCase()) ?? all,
       );
+      const isDrawing = target !== undefined && DRAWING_FILE.test(target);
       const isRoomy = open.length < DEEPEST && result.lines.length < LONGEST;
-      const found = target !== undefined && isRoomy ? read(target, inFile) : null;
+      const found = target !== undefined && isRoomy && !isDrawing ? read(target, inFile) : null;
       const file = found !== null && open.includes(found.path) ? null : found;
       if (file === null) {
-        if (target !== undefined && !options.includes('optional')) result.refused.push({ line: at, target });
+        if (target !== undefined && !isDrawing && !options.includes('optional'))
+          result.refused.push({ line: at, target });
         put(line);
         return;
       }
