@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { below, type Settings } from './config/paths.ts';
 import { discoverFolder } from './discover/discover.ts';
-import { loadSource } from './discover/load.ts';
+import { loadAsciiDoc, loadSource } from './discover/load.ts';
 import { idOf, type Linked, linkLog } from './link/index.ts';
 import { createIssueFilter, type IssueFilter } from './link/issue-filter.ts';
 import type { Resolver } from './link/resolve.ts';
@@ -11,7 +11,7 @@ import type { Log, Skipped } from './model/log.ts';
 import type { Problem, Source } from './model/record.ts';
 import { splitDecisions } from './read/decision-file.ts';
 import { createVocabulary, type ReadContext, type ReadResult, readSource } from './read/index.ts';
-import { fileOf, joinPath } from './shared/paths.ts';
+import { fileOf, isAsciiDoc, joinPath } from './shared/paths.ts';
 
 export interface ReadLog {
   log: Log;
@@ -71,9 +71,9 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
     for (const one of sources) {
       const source = sourceOf(one.result);
       if (held.has(idOf(source))) continue;
-      const text = withoutLinksTo(source, held, resolver);
-      if (text !== source.text)
-        one.result = readSource({ ...source, text }, { vocabulary, neighbours: one.neighbours });
+      const rewritten = withoutLinksTo(source, held, resolver);
+      if (rewritten !== null)
+        one.result = readSource(rewritten, { vocabulary, neighbours: one.neighbours });
     }
   }
   const { log: whole, resolver } = link();
@@ -115,6 +115,7 @@ async function loadSources(
   const discoveries = await Promise.all(
     settings.collections.map(async ({ key, dir }) => ({
       key,
+      dir,
       ...(await discoverFolder({ dir, collection: key, mdx: settings.mdx, exclude: [settings.out] })),
     })),
   );
@@ -122,7 +123,7 @@ async function loadSources(
   let done = 0;
   let rested = performance.now();
 
-  for (const { key, files, others, problems: found } of discoveries) {
+  for (const { key, dir, files, others, problems: found } of discoveries) {
     problems.push(...found);
     skipped.push(...others.map(({ path, reason }) => ({ collection: key, path, reason })));
     const neighbours = files.map((file) => file.path);
@@ -131,7 +132,9 @@ async function loadSources(
         await setImmediate();
         rested = performance.now();
       }
-      const loaded = loadSource(file, { collection: key });
+      const loaded = isAsciiDoc(file.path)
+        ? await loadAsciiDoc(file, { collection: key, dir })
+        : loadSource(file, { collection: key });
       if ('problem' in loaded) {
         problems.push(loaded.problem);
         const { path, message } = loaded.problem;

@@ -12,6 +12,7 @@ import type { Anatomy, BodyFile } from '../model/anatomy.ts';
 import type { Log, LogPage, LogRecord } from '../model/log.ts';
 import {
   HIDDEN_KINDS,
+  lineInFile,
   type Problem,
   type ReadRecord,
   type Source,
@@ -181,7 +182,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const anatomies = new Map(log.records.map(({ id, read }) => [id, read.anatomy]));
   const sources = new Map(
     [...log.records.map(({ read }) => read.source), ...log.pages.map(({ source }) => source)].map(
-      (source) => [idOf(source), source.text],
+      (source) => [idOf(source), source.original?.text ?? source.text],
     ),
   );
   return {
@@ -267,8 +268,10 @@ async function loadHistory(options: HistoryOptions): Promise<SiteHistory & { pro
   };
 }
 
-function locate(problem: RenderProblem, { collection, path }: Source): Problem {
-  return { collection, path, severity: NOTICES.has(problem.rule) ? 'notice' : 'warning', ...problem };
+function locate(problem: RenderProblem, source: Source): Problem {
+  const { collection, path } = source;
+  const severity = NOTICES.has(problem.rule) ? 'notice' : 'warning';
+  return { collection, path, severity, ...problem, line: lineInFile(source, problem.line) };
 }
 
 /** What the edge knows of a file beyond the log. */

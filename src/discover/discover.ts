@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { below } from '../config/paths.ts';
 import { type Bounds, boundsOf } from '../config/repository.ts';
 import type { Problem } from '../model/record.ts';
-import { comparePaths } from '../shared/paths.ts';
+import { comparePaths, isAsciiDoc } from '../shared/paths.ts';
 import { at, codeOf, type Finding, toFinding, unreadable } from './problems.ts';
 
 export interface FoundFile {
@@ -39,7 +39,7 @@ export interface DiscoverOptions {
 }
 
 /**
- * Lists the Markdown files of a folder and its subfolders. Never throws for anything on disk: a folder that
+ * Lists the Markdown and AsciiDoc files of a folder and its subfolders. Never throws for anything on disk: a folder that
  * is missing, no folder, unreadable or empty is a problem of severity `error` in an empty discovery.
  */
 export async function discoverFolder(options: DiscoverOptions): Promise<Discovery> {
@@ -206,16 +206,14 @@ const OUTSIDE = toFinding('issue.link-outside');
 const NOT_MARKDOWN = toFinding('issue.link-outside.not-markdown');
 
 /** What a file's name says about it; `asset` files (images, code) pass without a word. */
-type Format = 'markdown' | 'mdx' | 'asset' | { counted: string };
+type Format = 'markdown' | 'asciidoc' | 'mdx' | 'asset' | { counted: string };
 
-const READ: ReadonlySet<Format> = new Set<Format>(['markdown', 'mdx']);
+const READ: ReadonlySet<Format> = new Set<Format>(['markdown', 'asciidoc', 'mdx']);
 
 const MARKDOWN = new Set(['.md', '.markdown']);
 
 /** Text formats that teams keep decisions in and that Cadre does not read: named in the report, not lost. */
 const COUNTED: Record<string, string> = {
-  '.adoc': 'AsciiDoc is not read',
-  '.asciidoc': 'AsciiDoc is not read',
   '.rst': 'reStructuredText is not read',
   '.org': 'Org mode is not read',
   '.txt': 'plain text is not read',
@@ -230,6 +228,8 @@ function formatOf(name: string): Format {
   const extension = /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
   if (MARKDOWN.has(extension)) return 'markdown';
   if (extension === '.mdx') return 'mdx';
+  // `_partial.adoc` is a part of other files by convention, which they include
+  if (isAsciiDoc(name)) return name.startsWith('_') ? 'asset' : 'asciidoc';
   const counted = COUNTED[extension];
   return counted === undefined ? 'asset' : { counted };
 }

@@ -1,8 +1,13 @@
 /** One found file to one source: its text and digest, or the problem why there is none. */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReadInclude } from '../asciidoc/includes.ts';
+import { below } from '../config/paths.ts';
+import { toReason } from '../messages/issues.ts';
 import type { Problem, Source } from '../model/record.ts';
 import { BOUNDS } from '../shared/limits.ts';
+import { folderOf, joinPath } from '../shared/paths.ts';
 import { decode } from './decode.ts';
 import type { FoundFile } from './discover.ts';
 import { at, type Finding, toFinding, unreadable } from './problems.ts';
@@ -35,6 +40,54 @@ export function loadSource(file: FoundFile, options: LoadOptions): Loaded {
     return { problem: at(place, unreadable(error, 'file')) };
   }
 }
+
+/** Reads an AsciiDoc file as Markdown, with what it includes from inside the folder. Never throws either. */
+export async function loadAsciiDoc(file: FoundFile, options: LoadOptions & { dir: string }): Promise<Loaded> {
+  const loaded = loadSource(file, options);
+  if ('problem' in loaded) return loaded;
+  const { source } = loaded;
+  const digest = createHash('sha256').update(source.digest);
+  const root = realpathSync(options.dir);
+  const read: ReadInclude = (target, from) => {
+    if (/^[a-z][\w+.-]*:/i.test(target)) return null;
+    const path = joinPath(folderOf(from), target);
+    try {
+      const real = realpathSync(join(root, path));
+      const inside = below(root, real);
+      if (inside === null || /(?:^|\/)\./.test(inside) || !INCLUDED.test(real)) return null;
+      if (statSync(real).size > BOUNDS.file) return null;
+      const { text } = decode(readFileSync(real));
+      digest.update(text ?? '');
+      return text === null ? null : { text, path };
+    } catch {
+      return null;
+    }
+  };
+  const place = { collection: source.collection, path: source.path };
+  try {
+    const { toMarkdown } = await import('../asciidoc/index.ts');
+    const { text, refused, ...original } = await toMarkdown(source.text, file.path, read);
+    const skipped = refused.map(({ line, target }) =>
+      at(place, toFinding('issue.include-skipped', { line, severity: 'notice', values: { file: target } })),
+    );
+    return {
+      source: {
+        ...source,
+        text,
+        digest: digest.digest('hex').slice(0, DIGEST_LENGTH),
+        problems: [...source.problems, ...skipped],
+        original: { text: source.text, ...original },
+      },
+    };
+  } catch (error) {
+    const values = { reason: toReason(error) };
+    return { problem: at(place, toFinding('issue.unreadable-body', { severity: 'error', values })) };
+  }
+}
+
+/** What may be included: text, data and code, nothing that holds keys. */
+const INCLUDED =
+  /\.(?:adoc|asciidoc|asc|md|txt|csv|tsv|puml|plantuml|mmd|mermaid|dot|gv|ya?ml|json|xml|toml|sql|graphql|proto|tf|html|css|[cm]?[jt]sx?|java|kts?|scala|groovy|gradle|cljs?|py|rb|go|rs|php|swift|c|h|cpp|cs|fs|hs|ex|sh)$/i;
 
 function tooLarge(size: number): Finding {
   const values = { size: Math.round(size / 100_000) / 10, limit: BOUNDS.file / 1_000_000 };

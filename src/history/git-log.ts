@@ -5,6 +5,7 @@ import type { StatedThen } from '../model/history.ts';
 import { NOTHING_STATED, readStatedThen } from '../read/stated-then.ts';
 import type { Vocabulary } from '../read/vocabulary.ts';
 import { BOUNDS } from '../shared/limits.ts';
+import { isAsciiDoc } from '../shared/paths.ts';
 import { endOf, type GitOptions, type Repository, startGit } from './git.ts';
 
 /** A file of a commit against its first parent. */
@@ -239,13 +240,14 @@ export function openVersions(repository: Repository, vocabulary: Vocabulary, opt
   ended.catch(() => {});
   const stated = new Map<string, StatedThen | null>();
   const waiting: Version[] = [];
+  const readings: Promise<unknown>[] = [];
   let next = 0;
   child.stdout.on(
     'data',
     objectsIn((bytes) => {
       const version = waiting[next++];
-      if (version !== undefined)
-        stated.set(keyOf(version), bytes === null ? null : read(bytes, version, vocabulary));
+      if (version !== undefined && bytes !== null)
+        readings.push(read(bytes, version, vocabulary).then((then) => stated.set(keyOf(version), then)));
     }),
   );
   return {
@@ -259,6 +261,7 @@ export function openVersions(repository: Repository, vocabulary: Vocabulary, opt
     async end() {
       child.stdin.end();
       await ended;
+      await Promise.all(readings);
       return (version) => stated.get(keyOf(version)) ?? null;
     },
   };
@@ -268,10 +271,15 @@ function keyOf({ blob, path }: Version): string {
   return `${blob} ${path}`;
 }
 
-function read(bytes: Buffer, { path }: Version, vocabulary: Vocabulary): StatedThen {
+async function read(bytes: Buffer, { path }: Version, vocabulary: Vocabulary): Promise<StatedThen> {
   const { text } = decode(bytes);
   if (text === null) return NOTHING_STATED;
-  return readStatedThen({ collection: '', path, text, digest: '', problems: [] }, vocabulary);
+  const source = { collection: '', path, text, digest: '', problems: [] };
+  if (!isAsciiDoc(path)) return readStatedThen(source, vocabulary);
+  const { toMarkdown } = await import('../asciidoc/index.ts');
+  const converted = await toMarkdown(text, path, () => null).catch(() => null);
+  if (converted === null) return NOTHING_STATED;
+  return readStatedThen({ ...source, text: converted.text, original: { ...converted, text } }, vocabulary);
 }
 
 /**

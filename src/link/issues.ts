@@ -1,7 +1,13 @@
 /** What can be wrong between records. Each rule names the record and line at fault and the next step. */
 import { describeIssue, type IssueKey, type IssueText, type TextValues } from '../messages/issues.ts';
 import type { DuplicateNumber, LogRecord, Relation } from '../model/log.ts';
-import type { EffectiveStatus, Problem, RelationType, StatedRelation } from '../model/record.ts';
+import {
+  type EffectiveStatus,
+  lineInFile,
+  type Problem,
+  type RelationType,
+  type StatedRelation,
+} from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
 import { folderOf, MARKDOWN_ENDING, nameOf, stemOf } from '../shared/paths.ts';
 import { BY_STATUS, type Doubt, doubtOf, isOlder, supersessionCycles } from './effective-status.ts';
@@ -15,7 +21,8 @@ function fileName(path: string): string {
 
 function at(record: LogRecord, line: number | null, text: IssueText, isNotice = false): Problem {
   const severity = isNotice ? 'notice' : 'warning';
-  return { collection: record.collection, path: record.path, line, severity, ...text };
+  const { collection, path, read } = record;
+  return { collection, path, line: lineInFile(read.source, line), severity, ...text };
 }
 
 /** Problems between the records of a log, in the order of the records. */

@@ -174,7 +174,7 @@ const LONGEST_PART = 150;
 const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:)?\/\//i;
 /** Served as something else than a page, whatever is in it. */
 const FILE =
-  /\.(?:md|mdx|json|xml|txt|csv|svg|png|jpe?g|gif|webp|ico|css|m?js|pdf|zip|xsd|ics|webmanifest)$/i;
+  /\.(?:md|mdx|adoc|json|xml|txt|csv|svg|png|jpe?g|gif|webp|ico|css|m?js|pdf|zip|xsd|ics|webmanifest)$/i;
 
 /**
  * `/old/12`, `/docs/old/12.html`, `0007-old-name.md`, `Old name` → a site path that ends in `/` or `.html`.

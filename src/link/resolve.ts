@@ -74,16 +74,20 @@ export interface Resolver {
 const CODE_HOST_PATH =
   /^https?:\/\/[^/]+\/(?<repository>.+?)\/(?:-\/)?(?:blob|tree|raw|edit|src(?:\/branch)?)\/(?<rest>[^?#]+)/i;
 /** What an address may leave off the end of a file's name, or write in its place. */
-const ENDING = /\.(?:md|markdown|mdx|html?)$/i;
+const ENDING = /\.(?:md|markdown|mdx|adoc|asciidoc|html?)$/i;
 const CANDIDATE_ENDINGS = [
   '',
   '.md',
   '.markdown',
   '.mdx',
+  '.adoc',
+  '.asciidoc',
   '/README.md',
   '/readme.md',
   '/index.md',
   '/index.mdx',
+  '/README.adoc',
+  '/index.adoc',
 ];
 
 export function createResolver(input: ResolverInput): Resolver {

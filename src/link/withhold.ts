@@ -36,41 +36,52 @@ const LINKS =
 const WIKI_LINK = /!?\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g;
 const DEFINITION = /^ {0,3}\[([^[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?.*$/gm;
 
+/** The same in AsciiDoc. */
+const ASCIIDOC_LINK = /(?:xref|link):([^\s[\]]+)\[[^\]\n]*\]|<<([^\s,<>]+)(?:,[^<>\n]*)?>>/g;
+
 /**
- * The text of another file, in which links to what is held back, and names of its file, are its number alone.
- * Lines stay where they are.
+ * Another file with the number alone in place of links to what is held back and of names of its file. Lines stay where
+ * they are.
+ *
+ * @returns null where nothing changes
  */
 export function withoutLinksTo(
   source: Source,
   held: ReadonlyMap<string, string>,
   resolver: Resolver,
-): string {
+): Source | null {
   const labelOf = (href: string): string | undefined => held.get(resolver.address(source, href)?.id ?? '');
-  const definitions = new Map<string, string>();
-  let text = source.text.replace(DEFINITION, (whole, name: string, href: string) => {
-    const label = labelOf(href);
-    if (label === undefined) return whole;
-    definitions.set(name.toLowerCase(), label);
-    return '';
-  });
-  text = text.replace(
-    WIKI_LINK,
-    (whole, name: string) => held.get(resolver.name(source, name) ?? '') ?? whole,
-  );
-  text = text.replace(LINKS, (whole, _, inline, html, plain) => labelOf(inline ?? html ?? plain) ?? whole);
-  if (definitions.size > 0) {
-    const names = [...definitions.keys()].map(quoted).join('|');
-    const uses = new RegExp(`\\[(?:[^[\\]\\n]*\\]\\[)?(${names})\\](?:\\[\\])?`, 'giu');
-    text = text.replace(uses, (whole, name: string) => definitions.get(name.toLowerCase()) ?? whole);
-  }
-  for (const [id, label] of held) {
-    const file = nameOf(fileOf(id));
-    const stem = file.replace(/\.\w+$/, '');
-    // `index.md` names nothing by itself
-    if (!/[-_ ]/.test(stem)) continue;
-    text = text.replace(new RegExp(`(?:[\\w./-]*/)?${quoted(stem)}(?:\\.\\w+)?(?:#[\\w-]+)?`, 'gi'), label);
-  }
-  return text;
+  const rewrite = (written: string): string => {
+    const definitions = new Map<string, string>();
+    let text = written.replace(DEFINITION, (whole, name: string, href: string) => {
+      const label = labelOf(href);
+      if (label === undefined) return whole;
+      definitions.set(name.toLowerCase(), label);
+      return '';
+    });
+    text = text.replace(WIKI_LINK, (whole, name: string) => held.get(resolver.name(source, name) ?? '') ?? whole);
+    text = text.replace(LINKS, (whole, _, inline, html, plain) => labelOf(inline ?? html ?? plain) ?? whole);
+    if (source.original)
+      text = text.replace(ASCIIDOC_LINK, (whole, macro, cross) => labelOf(macro ?? cross) ?? whole);
+    if (definitions.size > 0) {
+      const names = [...definitions.keys()].map(quoted).join('|');
+      const uses = new RegExp(`\\[(?:[^[\\]\\n]*\\]\\[)?(${names})\\](?:\\[\\])?`, 'giu');
+      text = text.replace(uses, (whole, name: string) => definitions.get(name.toLowerCase()) ?? whole);
+    }
+    for (const [id, label] of held) {
+      const file = nameOf(fileOf(id));
+      const stem = file.replace(/\.\w+$/, '');
+      // `index.md` names nothing by itself
+      if (!/[-_ ]/.test(stem)) continue;
+      text = text.replace(new RegExp(`(?:[\\w./-]*/)?${quoted(stem)}(?:\\.\\w+)?(?:#[\\w-]+)?`, 'gi'), label);
+    }
+    return text;
+  };
+  const { original } = source;
+  const text = rewrite(source.text);
+  const originalText = original && rewrite(original.text);
+  if (text === source.text && originalText === original?.text) return null;
+  return { ...source, text, ...(original && { original: { ...original, text: originalText ?? '' } }) };
 }
 
 /** How a record that is held back is named: `ADR-12`. */

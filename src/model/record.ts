@@ -95,6 +95,26 @@ export interface Source {
   digest: string;
   /** What went wrong while reading the bytes (encoding, size). */
   problems: Problem[];
+  /** What was converted to `text`: AsciiDoc. */
+  original?: OriginalText;
+}
+
+export interface OriginalText {
+  text: string;
+  /** Line of the file for each line of the Markdown; null where they are the same. */
+  lines: readonly number[] | null;
+  attributes: FileAttributes | null;
+}
+
+/** What a file sets in its head, as front matter would, with the line of each key. */
+export interface FileAttributes {
+  data: Record<string, unknown>;
+  lines: Record<string, number>;
+}
+
+/** The line of the file for a line of its Markdown. */
+export function lineInFile({ original }: Source, line: number | null): number | null {
+  return line === null ? null : (original?.lines?.[line - 1] ?? line);
 }
 
 /** Why a file is not a record. Guides and translations become plain pages. */

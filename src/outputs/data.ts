@@ -18,6 +18,7 @@ import {
   withUrl,
 } from '../export/site.ts';
 import { beside, published } from '../shared/addresses.ts';
+import { sourceEnding } from '../shared/paths.ts';
 import type { RecordEntry, SiteInfo } from '../site/types.ts';
 import { packPlaces } from '../site/view/graph.ts';
 import { packIndex } from '../site/view/list-data.ts';
@@ -78,7 +79,11 @@ function recordExport(record: RecordEntry, known: Known, input: OutputInput): Om
     currentStatus,
     inForceNow,
     related: [...named].flatMap((other) => relatedOf(log.byId.get(other ?? ''), site)),
-    source: { markdown: published(site, beside(permalink, '.md')), repository: sourceUrl, edit: editUrl },
+    source: {
+      markdown: published(site, beside(permalink, sourceEnding(record.path))),
+      repository: sourceUrl,
+      edit: editUrl,
+    },
     parts: exportedParts(anatomy),
   };
 }
@@ -102,10 +107,10 @@ export function jsonSchemas({ site }: OutputInput): Output[] {
   }));
 }
 
-/** The Markdown of every record and guide, as read: `/adr/12.md`. */
+/** The source of every record and guide, as read: `/adr/12.md`. */
 export function sources({ log, sourceOf }: OutputInput): Output[] {
-  return [...log.records, ...log.pages].flatMap(({ id, permalink }) =>
-    permalink === null ? [] : [{ path: beside(permalink, '.md'), make: () => sourceOf(id) }],
+  return [...log.records, ...log.pages].flatMap(({ id, path, permalink }) =>
+    permalink === null ? [] : [{ path: beside(permalink, sourceEnding(path)), make: () => sourceOf(id) }],
   );
 }
 

@@ -8,6 +8,7 @@ import { exportedParts } from '../export/export.ts';
 import type { ExportedParts } from '../export/site.ts';
 import type { MessageKey, Messages } from '../messages/messages.ts';
 import { beside, published } from '../shared/addresses.ts';
+import { sourceEnding } from '../shared/paths.ts';
 import type { RecordEntry } from '../site/types.ts';
 import { markdownLink, markdownWords } from '../site/view/copy-formats.ts';
 import { recordName } from '../site/view/record-name.ts';
@@ -78,7 +79,10 @@ function lineOf(record: RecordEntry, collection: string | null, { site, log, pag
     ...(now.length === 0 ? [] : [t('site.in-force-now', { records: messages.list(now) })]),
   ].join(' · ');
   const said = [notes, summary ?? ''].filter((words) => words !== '').join(' – ');
-  const link = markdownLink(recordName(record), published(site, beside(permalink, '.md')));
+  const link = markdownLink(
+    recordName(record),
+    published(site, beside(permalink, sourceEnding(record.path))),
+  );
   return said === '' ? `- ${link}` : `- ${link}: ${markdownWords(said)}`;
 }
 

@@ -29,6 +29,15 @@ interface Block {
  * instead, as far as it holds `key: value` lines. Nothing in it is ever run.
  */
 export function readFrontMatter(source: Source): { frontMatter: FrontMatter | null; problems: Problem[] } {
+  const attributes = source.original?.attributes;
+  const { frontMatter, problems } = readBlock(source);
+  if (!attributes) return { frontMatter, problems };
+  const found = frontMatter ?? { data: {}, lines: {}, raw: '', from: 1, to: 1 };
+  const data = { ...attributes.data, ...found.data };
+  return { frontMatter: { ...found, data, lines: { ...attributes.lines, ...found.lines } }, problems };
+}
+
+function readBlock(source: Source): { frontMatter: FrontMatter | null; problems: Problem[] } {
   const block = fenced(source.text) ?? unopened(source.text);
   if (block === null) return { frontMatter: null, problems: [] };
   const rows = block.raw.split('\n');

@@ -1,9 +1,9 @@
 import { describeIssue, type IssueKey, type Text, type TextValues } from '../messages/issues.ts';
-import type { Carrier, Problem, Source } from '../model/record.ts';
+import { type Carrier, lineInFile, type Problem, type Source } from '../model/record.ts';
 
 /** A problem of one file. Severity is `warning` where none is given. */
 export function problem(
-  { collection, path }: Source,
+  source: Source,
   key: IssueKey,
   {
     line,
@@ -15,7 +15,8 @@ export function problem(
     values?: TextValues;
   },
 ): Problem {
-  return { collection, path, line, severity, ...describeIssue(key, values) };
+  const { collection, path } = source;
+  return { collection, path, line: lineInFile(source, line), severity, ...describeIssue(key, values) };
 }
 
 /** Where a fact is stated, for values of a problem. */

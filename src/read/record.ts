@@ -90,7 +90,8 @@ export function readRecord(
     bodyFrom: document.frontMatter?.to ?? 1,
     aliases: readAliases(document.frontMatter),
     language: readLanguage(document),
-    fields: otherFields(document.frontMatter, shown),
+    // most attributes of AsciiDoc are settings and variables of the text
+    fields: source.original ? [] : otherFields(document.frontMatter, shown),
     hasTitleHeading:
       title.fact.carrier === 'title' ||
       (structure.title !== null && shown.isShown(null, structure.title.text)),

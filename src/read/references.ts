@@ -39,7 +39,7 @@ const AND =
 
 /** A file name of a record standing in the text. */
 const FILE =
-  /(?<![\w/])(?:[\w.-]*\/)*[\w.-]+\.(?:md|markdown|mdx|adoc)(?![\w])|(?<![\w/-])(?:\d{8}|\d{4}-\d{2}-\d{2}|\d{3,5})-[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w])/gu;
+  /(?<![\w/])(?:[\w.-]*\/)*[\w.-]+\.(?:md|markdown|mdx|adoc|asciidoc)(?![\w])|(?<![\w/-])(?:\d{8}|\d{4}-\d{2}-\d{2}|\d{3,5})-[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w])/gu;
 
 /** Every reference in a part of a text, in its order; links first, then words outside of them. */
 export function findReferences(
@@ -69,7 +69,7 @@ export function findReferences(
     if (!outside(match.index, end) || !(anyLink || /\d/.test(name))) continue;
     found.push({ text: name, href: null, number: numberIn(name, prefix), from: match.index, to: end });
   }
-  if (/\.(?:md|mdx|markdown|adoc)|\d-[a-z]/.test(rich.text)) {
+  if (/\.(?:md|mdx|markdown|adoc|asciidoc)|\d-[a-z]/.test(rich.text)) {
     for (const match of rich.text.matchAll(FILE)) {
       const end = match.index + match[0].length;
       // an address, less the `https:` that the pattern leaves out
@@ -184,10 +184,10 @@ function isRecordLink({ text, href }: RichLink, prefix: string | null, anyLink: 
   if (absolute)
     return (
       saysRecord ||
-      (/\.(?:md|markdown|mdx)(?:[?#]|$)/i.test(href) && /adrs?|decisions?/i.test(href)) ||
+      (/\.(?:md|markdown|mdx|adoc|asciidoc)(?:[?#]|$)/i.test(href) && /adrs?|decisions?/i.test(href)) ||
       (anyLink && /\/adrs?\//i.test(href))
     );
-  if (/\.(?:md|markdown|mdx|html?|adoc)(?:[?#]|$)/i.test(href) || saysRecord) return true;
+  if (/\.(?:md|markdown|mdx|html?|adoc|asciidoc)(?:[?#]|$)/i.test(href) || saysRecord) return true;
   return (
     anyLink ||
     /^\/?(?:[\w.-]+\/)*(?:adrs?|decisions?)\//i.test(href) ||

@@ -5,12 +5,12 @@ import { decoded, kindOfAddress } from '../shared/addresses.ts';
 import { nameOf } from '../shared/paths.ts';
 import type { RenderContext } from './context.ts';
 import { addClass } from './html/classes.ts';
-import { become, type Element, element, isElement, lineOf, text } from './html/tree.ts';
+import { become, type Element, element, isElement, lineOf, text, textOf } from './html/tree.ts';
 import { setTarget } from './links.ts';
 
 /** Files that people show as images and that are none: the page links to them. */
 const NO_PICTURE =
-  /\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|csv|tsv|zip|mp[34]|m4[av]|webm|mov|ogg|wav|drawio|excalidraw|puml|plantuml|mmd|dot|vsdx|fig|html?|md|markdown|mdx|txt|json|ya?ml)$/i;
+  /\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|csv|tsv|zip|mp[34]|m4[av]|webm|mov|ogg|wav|drawio|excalidraw|puml|plantuml|mmd|dot|vsdx|fig|html?|md|markdown|mdx|adoc|asciidoc|txt|json|ya?ml)$/i;
 
 type Context = Pick<RenderContext, 'ask' | 'report' | 'messages' | 'imageHosts'>;
 
@@ -21,14 +21,19 @@ export function resolveImage(image: Element, context: Context, inLink: boolean):
   const words = typeof alt === 'string' ? alt.trim() : '';
   const href = typeof src === 'string' ? src.trim() : '';
   const path = href.split(/[?#]/)[0] ?? '';
-  const found = findImage(href, ask, NO_PICTURE.test(path));
+  const drawing =
+    kindOfAddress(href) === 'external' ? undefined : DRAWING.find(([ending]) => ending.test(path));
+  const picture = drawing && pictureOf(path, ask);
+  const found = picture ? { url: picture } : findImage(href, ask, NO_PICTURE.test(path));
   if ('rule' in found) {
     report({ line: lineOf(image), ...found });
     showPlaceholder(image, words, messages);
     return;
   }
-  if (NO_PICTURE.test(path)) {
-    become(image, element(inLink ? 'span' : 'a', {}, [text(words || decoded(nameOf(path)))]));
+  const name = words || decoded(nameOf(path));
+  if (!picture && NO_PICTURE.test(path)) {
+    const shown = drawing ? messages.t('body.drawing', { name, kind: drawing[1] }) : name;
+    become(image, element(inLink ? 'span' : 'a', {}, [text(shown)]));
     if (!inLink) setTarget(image, { title: null, ...found, href: found.url });
     return;
   }
@@ -36,12 +41,43 @@ export function resolveImage(image: Element, context: Context, inLink: boolean):
     const host = URL.parse(found.url, 'https://localhost')?.host;
     if (host) context.imageHosts.add(host);
   }
-  image.properties = { src: found.url, alt: words, loading: 'lazy', decoding: 'async' };
+  image.properties = { src: found.url, alt: picture ? name : words, loading: 'lazy', decoding: 'async' };
   if (typeof title === 'string' && title !== '') image.properties['title'] = title;
   if (isPixels(width)) image.properties['width'] = Number(width);
   if (isPixels(height)) image.properties['height'] = Number(height);
   const theme = /#gh-(light|dark)-mode-only$/.exec(href)?.[1];
   if (theme !== undefined) addClass(image, `in-${theme}`);
+}
+
+/** Files that drawing tools keep: a browser shows a picture made of one, where it lies beside it under the same name. */
+const DRAWING: [ending: RegExp, kind: string][] = [
+  [/\.(?:puml|plantuml|pu|iuml|wsd)$/i, 'PlantUML'],
+  [/\.drawio$/i, 'draw.io'],
+  [/\.excalidraw$/i, 'Excalidraw'],
+  [/\.(?:dot|gv)$/i, 'Graphviz'],
+  [/\.(?:mmd|mermaid)$/i, 'Mermaid'],
+];
+
+/** `plan.svg`, `plan.png` or `plan.puml.svg` beside `plan.puml`. */
+function pictureOf(path: string, ask: Context['ask']): string | null {
+  for (const stem of [path.replace(/\.\w+$/, ''), path])
+    for (const ending of ['.svg', '.png']) {
+      const asset = ask.resolveAsset(stem + ending);
+      if (asset && 'url' in asset) return asset.url;
+    }
+  return null;
+}
+
+/** A paragraph that only links to a drawing shows its picture, in the link. */
+export function showLinkedDrawing(paragraph: Element, { ask }: Pick<Context, 'ask'>): void {
+  const [link, ...more] = paragraph.children;
+  if (more.length > 0 || !isElement(link, 'a')) return;
+  const path = String(link.properties['href'] ?? '').split(/[?#]/)[0] ?? '';
+  if (!DRAWING.some(([ending]) => ending.test(path)) || kindOfAddress(path) === 'external') return;
+  const src = pictureOf(path, ask);
+  if (src === null) return;
+  const words = textOf(link).trim();
+  link.children = [element('img', { src, alt: words, loading: 'lazy', decoding: 'async' })];
 }
 
 type Found = { url: string; title?: string | null } | IssueText;

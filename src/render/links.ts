@@ -23,7 +23,8 @@ function resolveLink(link: Element, context: LinkContext): void {
     if (link.properties['id'] === undefined) link.tagName = 'span';
     return;
   }
-  if (link.children.length === 0) link.children.push(text(href));
+  const isWordless = link.children.length === 0;
+  if (isWordless) link.children.push(text(href));
   const kind = kindOfAddress(href);
   if (kind === 'unsafe' || kind === 'empty') refuse(link, href, context);
   else if (kind === 'fragment') resolveFragment(link, href, context);
@@ -31,8 +32,10 @@ function resolveLink(link: Element, context: LinkContext): void {
     // written on Windows, perhaps
     const other = /%5c/i.test(href) ? href.replace(/%5c/gi, '/') : null;
     const target = ask.resolveLink(href) ?? (other === null ? null : ask.resolveLink(other));
-    if (target) linkTo(link, target, href, context);
-    else if (kind === 'external') link.properties['rel'] = 'noopener';
+    if (target) {
+      linkTo(link, target, href, context);
+      if (isWordless && target.title !== null) link.children = [text(target.title)];
+    } else if (kind === 'external') link.properties['rel'] = 'noopener';
     else linkToFile(link, href, context);
   }
 }

@@ -22,11 +22,12 @@ import {
   type Root,
 } from './html/tree.ts';
 import { claimIds } from './ids.ts';
-import { resolveImage, resolvePicture } from './images.ts';
+import { resolveImage, resolvePicture, showLinkedDrawing } from './images.ts';
 import { resolveLinks } from './links.ts';
 import { formulaOf, loadMaths, setFormula } from './maths.ts';
 import { linkMentions } from './mentions.ts';
 import { diagramFigure, loadMermaid } from './mermaid/figure.ts';
+import { graphvizFigure, isGraphviz, loadGraphviz } from './mermaid/graphviz.ts';
 import { bodySource, parse } from './parse.ts';
 import { extractsOf, layOutParts, NO_EXTRACTS } from './parts/index.ts';
 import { claimSectionIds } from './parts/section-ids.ts';
@@ -55,6 +56,9 @@ export async function renderBody(context: RenderContext): Promise<Omit<RenderedB
     ? linkTickets(tree, { finder: options.tickets, title: title?.words ?? null, recordNumbers, settled })
     : [];
   const titleIds = title === null ? [] : [slugOf(title.words), title.id?.toLowerCase() ?? ''];
+  eachElement(tree, (node) => {
+    if (node.tagName === 'p') showLinkedDrawing(node, context);
+  });
   for (const part of [tree, facts]) resolveLinks(part, { ...context, titleIds });
   const sections = sectionsOf(tree, input.anatomy?.roles ?? []);
   const found = input.anatomy
@@ -105,7 +109,7 @@ async function shapeBlocks(tree: Root, context: RenderContext): Promise<void> {
   const { report, messages } = context;
   const jobs: (() => void)[] = [];
   const count = { tables: 0, diagrams: 0, formulas: 0 };
-  const needs = { maths: false, mermaid: false };
+  const needs = { maths: false, mermaid: false, graphviz: false };
   const linked = new Set<Element>();
   const budget = { left: BOUNDS.layoutWork };
   eachElement(tree, (node, parent) => {
@@ -125,6 +129,11 @@ async function shapeBlocks(tree: Root, context: RenderContext): Promise<void> {
         jobs.push(() =>
           become(node, diagramFigure({ source: code.code, line, number, messages }, report, budget)),
         );
+      } else if (isGraphviz(code.lang)) {
+        needs.graphviz = true;
+        const number = ++count.diagrams;
+        const input = { source: code.code, line, number, messages };
+        jobs.push(() => become(node, graphvizFigure(input, report)));
       } else jobs.push(() => become(node, codeBox(code, line, report)));
     } else if (node.tagName === 'table' && !LAID_OUT.some((name) => hasClass(node, name))) {
       const number = ++count.tables;
@@ -139,6 +148,7 @@ async function shapeBlocks(tree: Root, context: RenderContext): Promise<void> {
   });
   if (needs.maths) await loadMaths();
   if (needs.mermaid) await loadMermaid();
+  if (needs.graphviz) await loadGraphviz();
   for (const job of jobs) job();
 }
 

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 
 const TYPES: Record<string, string> = {
+  '.adoc': 'text/plain; charset=utf-8',
   '.avif': 'image/avif',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',

@@ -11,11 +11,11 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(PART, '');
 }
 
-const PART = /^.*\.(?:md|markdown|mdx)#(?=.)/i;
+const PART = /^.*\.(?:md|markdown|mdx|adoc|asciidoc)#(?=.)/i;
 
 /** The file that a path names, also where it names one of several decisions in it. */
 export function fileOf(path: string): string {
-  return path.replace(/(?<=\.(?:md|markdown|mdx))#[^/]+$/i, '');
+  return path.replace(/(?<=\.(?:md|markdown|mdx|adoc|asciidoc))#[^/]+$/i, '');
 }
 
 /** Joins and resolves `.` and `..`; segments that climb above the start are kept as `..`. */
@@ -30,8 +30,19 @@ export function joinPath(...parts: string[]): string {
   return (joined.startsWith('/') ? '/' : '') + out.join('/');
 }
 
-/** The ending of a Markdown file's name. */
-export const MARKDOWN_ENDING = /\.(?:md|markdown|mdx)$/i;
+/** The ending of the name of a file that is read: Markdown or AsciiDoc. */
+export const MARKDOWN_ENDING = /\.(?:md|markdown|mdx|adoc|asciidoc)$/i;
+
+/** True for AsciiDoc, also of one decision among several in a file. */
+export function isAsciiDoc(path: string): boolean {
+  return /\.(?:adoc|asciidoc)$/i.test(fileOf(path));
+}
+
+/** The ending of the source beside a page: `/adr/12.md`, or `/adr/12.adoc`. */
+export function sourceEnding(path: string): string {
+  return isAsciiDoc(path) ? '.adoc' : '.md';
+}
+
 const HOLDER_NAME = /^(readme|index)$/i;
 
 /** The name a record is known by: its file name without extension, or the folder's where the file is its README or index. */

@@ -72,7 +72,7 @@ const files: Files = {
   'adr/0017-решение.md': record(17, 'Пишем по-русски'),
   'adr/0018-決定.md': record(18, '日本語で書く'),
   'adr/notes on #1 at 100%.md': '# Name guides as you like\n\nNothing here decides anything.\n',
-  'adr/guides/0019-plan.adoc': '= Plan\n',
+  'adr/guides/0019-plan.rst': 'Plan\n====\n',
   'adr/0020-unclosed.md': '# 20. Close the fence\n\n## Status\n\nAccepted\n\n```js\nlet open = true;\n',
   'adr/0021-hostile.md': record(
     21,
@@ -246,8 +246,8 @@ test('an image beside the records is copied, one outside the repository is not a
 });
 
 test('formats that are not read are counted and named', () => {
-  assert.match(log.reason('guides/0019-plan.adoc'), /AsciiDoc|\.adoc/i);
-  assert.match(site.said, /adoc/i);
+  assert.match(log.reason('guides/0019-plan.rst'), /reStructuredText/i);
+  assert.match(site.said, /rst/i);
 });
 
 test('hostile HTML is made harmless, and reported with its line', () => {

@@ -91,7 +91,7 @@ export function diagramFigure(
 }
 
 /** The source is below the drawing, for those who cannot see it and those who want to copy it. */
-function drawnParts({ svg, width }: Drawing, name: string, code: Element, { t }: Messages): Element[] {
+export function drawnParts({ svg, width }: Drawing, name: string, code: Element, { t }: Messages): Element[] {
   const size = SIZES.find(([limit]) => width > limit)?.[1] ?? [];
   return [
     element('div', { className: ['mermaid-drawing', ...size], tabIndex: 0, role: 'group', ariaLabel: name }, [

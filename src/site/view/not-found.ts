@@ -50,7 +50,9 @@ function partsOf(pathname: string, base: string): string[] {
   return below
     .split('/')
     .map((part) =>
-      part.replace(/[)\]}>.,;:!?'"’”*_]+$/u, '').replace(/(?:\.(?:md|mdx|markdown|html?|php|aspx?))+$/i, ''),
+      part
+        .replace(/[)\]}>.,;:!?'"’”*_]+$/u, '')
+        .replace(/(?:\.(?:md|mdx|markdown|adoc|asciidoc|html?|php|aspx?))+$/i, ''),
     )
     .filter((part) => part !== '' && !/^(?:index|readme)$/i.test(part));
 }

@@ -1,0 +1,136 @@
+/**
+ * AsciiDoc → Markdown, line for line where there is room, so that facts, sections and pages are read and rendered from one
+ * language. Asciidoctor parses in its secure mode: it reads no file, and what it passes through goes to the sanitiser.
+ */
+import { Reason } from '../messages/issues.ts';
+import type { FileAttributes } from '../model/record.ts';
+import { BOUNDS } from '../shared/limits.ts';
+import { slugOf } from '../shared/text.ts';
+import { blocksToLines } from './blocks.ts';
+import { expandIncludes, type ReadInclude } from './includes.ts';
+import { createInlineMarks, TOKEN_SIGNS } from './inline.ts';
+import { chunk, join, layOut, toLines } from './lines.ts';
+import { type AdocNode, attribute, type InlineMarks } from './node.ts';
+
+export type { ReadInclude } from './includes.ts';
+
+export interface Converted {
+  text: string;
+  /** Line of the file for each line of the text; null where they are the same. */
+  lines: number[] | null;
+  attributes: FileAttributes | null;
+  /** Directives that were not followed. */
+  refused: { line: number; target: string }[];
+}
+
+/** Attributes that a file cannot set, or that would say when and where it was read. */
+const FIXED = {
+  outfilesuffix: '.adoc',
+  relfilesuffix: '.adoc',
+  'sectids!': '',
+  experimental: '',
+  ...Object.fromEntries(
+    [
+      'localdate',
+      'localyear',
+      'localtime',
+      'localdatetime',
+      'docdate',
+      'docyear',
+      'doctime',
+      'docdatetime',
+    ].map((name) => [name, `{${name}}`]),
+  ),
+};
+
+/** @throws {Reason} where the file is too long to be parsed in a reasonable time. */
+export async function toMarkdown(written: string, path: string, read: ReadInclude): Promise<Converted> {
+  const { front, body } = cutFrontMatter(written.replace(TOKEN_SIGNS, ''));
+  const { lines, from, refused } = expandIncludes(body, path, read);
+  if (lines.reduce((sum, line) => sum + line.length + 1, 0) > BOUNDS.body)
+    throw new Reason('issue-reason.limit.characters', { count: BOUNDS.body });
+  const { load } = await import('@asciidoctor/core');
+  const marks = createInlineMarks();
+  const document = (await load(lines.join('\n'), {
+    safe: 'secure',
+    sourcemap: true,
+    backend: 'html5',
+    converter: marks,
+    attributes: FIXED,
+    logger: null,
+  } as object)) as unknown as AdocNode;
+  const sections = sectionsIn(document);
+  for (const { id, title } of sections) {
+    if (id) marks.titles.set(id, title ?? '');
+    else marks.headings.set(slugOf(marks.plain(title ?? '')), title ?? '');
+  }
+  const lineOf = ({ lineno }: { lineno?: number | null | undefined }): number | null =>
+    lineno == null ? null : (from[lineno - 1] ?? null);
+  const title = document.header ? marks.finish(document.title ?? '') : '';
+  const titleAt = title === '' ? null : lines.findIndex((line) => /^[=#] \S/.test(line)) + 1;
+  const converter = {
+    marks,
+    lineOf,
+    source: lines,
+    hasNoSections: sections.length + (title === '' ? 0 : 1) < 2,
+  };
+  const blocks = await blocksToLines(document.blocks, converter);
+  const head =
+    title === '' ? [] : [chunk([`# ${title.replace(/\s+/g, ' ')}`], lineOf({ lineno: titleAt }), false)];
+  const notes = [...marks.footnotes].map(
+    ([index, text]) => `[^${index}]: ${marks.finish(text).replace(/\s+/g, ' ')}`,
+  );
+  const all = join([...head, { lines: blocks, loose: true }, { lines: toLines(notes, null), loose: true }]);
+  const laid = layOut(front === '' ? all : [...toLines(front.split('\n'), 1), ...all]);
+  return { ...laid, attributes: await headerAttributes(document, marks, lines, from), refused };
+}
+
+/** YAML that a site generator reads stays as it is: to AsciiDoc it would be text. */
+function cutFrontMatter(text: string): { front: string; body: string } {
+  const front = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?=\n|$)/.exec(text)?.[0] ?? '';
+  if (front === '' || !/^[\w-]+[ \t]*:/m.test(front)) return { front: '', body: text };
+  return { front, body: front.replace(/[^\n]/g, '') + text.slice(front.length) };
+}
+
+function sectionsIn(parent: AdocNode): AdocNode[] {
+  return parent.blocks.flatMap((block) =>
+    block.context === 'section'
+      ? [block, ...sectionsIn(block)]
+      : block.context === 'floating_title'
+        ? [block]
+        : [],
+  );
+}
+
+/** What attributes are called in front matter. */
+const NAMES: Record<string, string> = { revdate: 'date', 'page-aliases': 'aliases', authors: 'author' };
+
+/** The attributes that a file sets in its head, in its own order, with the author and the date below its title. */
+async function headerAttributes(
+  document: AdocNode,
+  marks: InlineMarks,
+  lines: readonly string[],
+  from: readonly number[],
+): Promise<FileAttributes | null> {
+  const data: Record<string, unknown> = {};
+  const at: Record<string, number> = {};
+  const put = async (name: string, value: string | null, line: number): Promise<void> => {
+    const key = NAMES[name] ?? name.replace(/^(?:adr|page|decision)-(?=\w)/, '');
+    if (value === null || value === '' || Object.hasOwn(data, key)) return;
+    const words = marks.finish(await document.applySubs(value));
+    data[key] = key === 'aliases' || key === 'tags' ? words.split(/\s*,\s*/) : words;
+    at[key] = from[line] ?? line + 1;
+  };
+  let title = -1;
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '' || line.startsWith('//')) continue;
+    const [, name, written = ''] = /^:([\w-]+):(?:\s+(.*))?$/.exec(line) ?? [];
+    if (name !== undefined)
+      await put(name.toLowerCase(), attribute(document, name.toLowerCase()) ?? written, index);
+    else if (title < 0 && /^[=#] \S/.test(line)) title = index;
+    else if (title >= 0 && index === title + 1) await put('author', attribute(document, 'authors'), index);
+    else if (title >= 0 && index === title + 2) await put('revdate', attribute(document, 'revdate'), index);
+    else break;
+  }
+  return Object.keys(data).length === 0 ? null : { data, lines: at };
+}
