@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import type { Settings } from '../config/paths.ts';
 import { lost } from '../link/redirect-issues.ts';
 import { findLostAddresses } from '../link/redirect-registry.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Problem } from '../model/record.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
@@ -18,7 +17,6 @@ import { createSite, type Site } from '../site/site.ts';
 import type { SiteInfo } from '../site/types.ts';
 import type { SiteContent } from './content.ts';
 import { folderMaker } from './files.ts';
-import type { Look } from './look.ts';
 
 /** A site that can be rendered, page by page and file by file. */
 export interface SiteOfSettings {

@@ -33,6 +33,7 @@ const row = (number: number, status: Status = 'accepted', more: Partial<Row> = {
   number,
   title: `Decide ${number}`,
   summary: null,
+  area: null,
   status,
   effectiveStatus: status === 'accepted' ? 'in force' : 'no longer in force',
   date: null,
