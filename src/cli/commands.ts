@@ -39,6 +39,9 @@ const strict: Flag = {
 };
 const verbose: Flag = { name: 'verbose', description: t('option.verbose') };
 
+const folder: Flag = { name: 'folder', value: 'FOLDER', description: t('option.folder') };
+const dryRun: Flag = { name: 'dry-run', short: 'n', description: t('option.dry-run') };
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'build',
@@ -116,5 +119,38 @@ export const COMMANDS: readonly Command[] = [
       },
     ],
     run: async (words) => (await import('./export.ts')).exportLog(words),
+  },
+  {
+    name: 'supersede',
+    summary: t('command.supersede'),
+    operands: t('help.supersede'),
+    flags: [{ name: 'by', value: 'RECORD', description: t('option.by') }, dryRun, folder],
+    examples: [
+      { words: 'supersede 12 --by 31', does: t('example.supersede') },
+      { words: 'supersede 12 --by 31 --dry-run', does: t('example.supersede-dry-run') },
+    ],
+    run: async (words) => (await import('./change.ts')).supersede(words),
+  },
+  {
+    name: 'status',
+    summary: t('command.status'),
+    operands: t('help.status'),
+    flags: [dryRun, folder],
+    examples: [
+      { words: 'status 12 accepted', does: t('example.status') },
+      { words: 'status 12 "In review"', does: t('example.status-words') },
+    ],
+    run: async (words) => (await import('./change.ts')).setStatus(words),
+  },
+  {
+    name: 'link',
+    summary: t('command.link'),
+    operands: t('help.link'),
+    flags: [dryRun, folder],
+    examples: [
+      { words: 'link 31 amends 7', does: t('example.link') },
+      { words: 'link 31 depends-on 9', does: t('example.link-depends') },
+    ],
+    run: async (words) => (await import('./change.ts')).link(words),
   },
 ];
