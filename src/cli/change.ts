@@ -1,5 +1,6 @@
 /** `cadre supersede`, `cadre status` and `cadre link`: what records state, changed in their own format. */
 import { Failure } from '../config/failure.ts';
+import { NEVER_IN_FORCE } from '../link/effective-status.ts';
 import { t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
 import { RELATION_TYPES, type RelationType } from '../model/record.ts';
@@ -41,6 +42,8 @@ export async function setStatus(words: Words): Promise<number> {
       status: { value, words: isName ? undefined : wanted },
       relation: null,
     });
+    if (value === 'accepted' && NEVER_IN_FORCE.has(record.status))
+      completeRelations(workspace, refreshed(workspace, record));
   });
 }
 
@@ -69,21 +72,34 @@ export async function link(words: Words): Promise<number> {
   });
 }
 
-/** A supersession closes the older record; other relations leave its status as it is. */
+/**
+ * States a relation in one record and its reverse in the other one. What is only proposed has not replaced or changed
+ * anything yet: the other record is left alone until then.
+ */
 export function stateBothSides(
   workspace: Workspace,
   one: LogRecord,
   type: RelationType,
   other: LogRecord,
 ): void {
-  if (type === 'supersedes') stateSupersession(workspace, other, one);
-  else if (type === 'superseded-by') stateSupersession(workspace, one, other);
+  if (type === 'superseded-by') stateSupersession(workspace, one, other);
+  else if (type === 'supersedes' && !NEVER_IN_FORCE.has(one.status)) stateSupersession(workspace, other, one);
   else {
     refuseSelf(one, other);
     relate(workspace, one, type, other);
     const reverse = REVERSES[type];
-    if (reverse !== undefined)
+    if (reverse !== undefined && !NEVER_IN_FORCE.has(one.status))
       relate(workspace, refreshed(workspace, other), reverse, refreshed(workspace, one));
+  }
+}
+
+/** A record that comes into force closes and changes what it said it would. */
+function completeRelations(workspace: Workspace, record: LogRecord): void {
+  for (const { type, target, partial, stated } of record.relations) {
+    const other = workspace.copy.log.records.find(({ id }) => id === target);
+    if (!stated || partial || other === undefined) continue;
+    if (type === 'supersedes') stateSupersession(workspace, other, refreshed(workspace, record));
+    if (type === 'amends') relate(workspace, other, 'amended-by', refreshed(workspace, record));
   }
 }
 

@@ -121,6 +121,38 @@ export const COMMANDS: readonly Command[] = [
     run: async (words) => (await import('./export.ts')).exportLog(words),
   },
   {
+    name: 'new',
+    summary: t('command.new'),
+    operands: t('help.new'),
+    flags: [
+      { name: 'supersedes', value: 'RECORDS', description: t('option.supersedes') },
+      { name: 'amends', value: 'RECORDS', description: t('option.amends') },
+      { name: 'status', value: 'STATUS', description: t('option.new-status') },
+      { name: 'tags', value: 'TAGS', description: t('option.tags') },
+      { name: 'ticket', value: 'TICKET', description: t('option.ticket') },
+      { name: 'deciders', value: 'NAMES', description: t('option.deciders') },
+      { name: 'number', value: 'NUMBER', description: t('option.number') },
+      { name: 'series', value: 'SERIES', description: t('option.series') },
+      { name: 'collection', value: 'KEY', description: t('option.collection') },
+      { name: 'open', description: t('option.open-editor') },
+      { name: 'interactive', short: 'i', description: t('option.interactive') },
+      dryRun,
+      folder,
+    ],
+    examples: [
+      { words: 'new "Use a queue for uploads"', does: t('example.new') },
+      {
+        words: 'new "Use an event log" --supersedes 12 --status accepted',
+        does: t('example.new-supersedes'),
+      },
+      {
+        words: 'new "Keep files in Europe" --tags storage,law --ticket PAY-12 --open',
+        does: t('example.new-tags'),
+      },
+    ],
+    run: async (words) => (await import('./new.ts')).newRecord(words),
+  },
+  {
     name: 'supersede',
     summary: t('command.supersede'),
     operands: t('help.supersede'),
