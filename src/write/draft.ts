@@ -36,7 +36,7 @@ export function fillTemplate(
   records: readonly LogRecord[],
   habits: Habits,
 ): Draft {
-  let file = replaceMarks(template, input);
+  let file = replaceMarks(uncomment(template, habits), input);
   file = fillTitle(file, input, titleForm(records));
   const date = records.toReversed().find(({ read }) => read.date?.line != null)?.read.date?.raw;
   const day = date === undefined ? input.today : formatLike(findDates(date)[0]?.raw ?? date, input.today);
@@ -60,6 +60,17 @@ export function fillTemplate(
     if (value !== '' && !hasField(file, fact, habits)) file = addField(file, words, value, habits);
   file = fillFoot(file, day, person, habits);
   return { file, left: placesLeft(file) };
+}
+
+/** Keys that a template offers as comments, where something is known for them: `# status: …`. */
+function uncomment(file: FileText, { vocabulary }: Habits): FileText {
+  const front = frontEnd(file.lines);
+  const lines = file.lines.map((line, at) => {
+    const [, key = ''] = at > 0 && at < front ? (/^#\s?([a-z][\w-]*):(?:\s|$)/i.exec(line) ?? []) : [];
+    const fact = key === '' ? null : labelFact(vocabulary, keyWords(key));
+    return fact === 'status' || fact === 'date' || fact === 'deciders' ? line.replace(/^#\s?/, '') : line;
+  });
+  return { ...file, lines };
 }
 
 /** `{{ title }}`, `${date}`, `%NUMBER%`, and the words that adr-tools fills. */
@@ -261,7 +272,9 @@ function fillFoot(file: FileText, day: string, person: string, { vocabulary }: H
 
 /** What still has to be filled in, in the head and as marks: the words in the brackets. */
 function placesLeft({ lines }: FileText): string[] {
-  const head = lines.slice(0, headEnd(lines)).flatMap((line) => {
+  const front = frontEnd(lines);
+  const head = lines.slice(0, headEnd(lines)).flatMap((line, at) => {
+    if (at < front && /^#|:\s*\[/.test(line)) return [];
     const place = /(?:^|[:=|]\s*["']?)(?:\[([^\]]{3,})\](?!\()|\{([^}]{3,})\}|<([^>!/]{3,})>)/.exec(line);
     return place === null ? [] : (place[1] ?? place[2] ?? place[3] ?? '');
   });
