@@ -1,20 +1,27 @@
 /** The way of the data, from folders to the log: discover, read, link. Disk on the left, nothing on the right. */
 import { setImmediate } from 'node:timers/promises';
-import type { Settings } from './config/paths.ts';
+import { below, type Settings } from './config/paths.ts';
 import { discoverFolder } from './discover/discover.ts';
 import { loadSource } from './discover/load.ts';
-import { linkLog } from './link/index.ts';
+import { idOf, type Linked, linkLog } from './link/index.ts';
+import { createIssueFilter, type IssueFilter } from './link/issue-filter.ts';
 import type { Resolver } from './link/resolve.ts';
+import { createWithholder, labelWithheld, withhold, withoutLinksTo } from './link/withhold.ts';
 import type { Log, Skipped } from './model/log.ts';
-import type { Page, Problem, ReadRecord, Source } from './model/record.ts';
+import type { Problem, Source } from './model/record.ts';
 import { splitDecisions } from './read/decision-file.ts';
 import { createVocabulary, type ReadContext, type ReadResult, readSource } from './read/index.ts';
+import { fileOf, joinPath } from './shared/paths.ts';
 
 export interface ReadLog {
   log: Log;
   resolver: Resolver;
   /** Neighbours that are no records, and files of other formats. */
   skipped: Skipped[];
+  /** Ids of records and pages that are not published. */
+  withheld: ReadonlySet<string>;
+  /** For issues that are found later. Those of the log went through it. */
+  filterIssues: IssueFilter;
 }
 
 export interface ReadLogOptions {
@@ -22,6 +29,8 @@ export interface ReadLogOptions {
   onProgress?: (done: number, total: number) => void;
   /** Reads one file, or knows what it reads as; `close` is called when all are read. */
   readings?: { read(source: Source, context: ReadContext): ReadResult; close(): void };
+  /** Leaves in what is not published: for commands that work on the files themselves. */
+  all?: boolean;
 }
 
 /** How long, in milliseconds, files are read one after the other before anything else may happen, such as Ctrl-C. */
@@ -33,11 +42,76 @@ const AT_A_STRETCH = 100;
  */
 export async function readLog(settings: Settings, options: ReadLogOptions = {}): Promise<ReadLog> {
   const vocabulary = createVocabulary({ statuses: settings.statuses, labels: settings.labels });
-  const records: ReadRecord[] = [];
-  const pages: Page[] = [];
+  const read = options.readings?.read ?? readSource;
+  const { sources, skipped, problems } = await loadSources(settings, options, (source, neighbours) =>
+    read(source, { vocabulary, neighbours }),
+  );
+  options.readings?.close();
+
+  const { collections, repository, rules, ignore, root } = settings;
+  const folders = new Map(collections.map(({ key, folder, dir }) => [key, below(root, dir) ?? folder]));
+  const pathOf = ({ collection, path }: { collection: string; path: string }): string =>
+    joinPath(folders.get(collection) ?? '', fileOf(path));
+
+  const isHeld = createWithholder(settings.exclude, pathOf);
+  const held = new Map(
+    sources
+      .map(({ result }) => (result.kind === 'record' ? result.record : result.page))
+      .filter((one) => options.all !== true && isHeld(one))
+      .map((one) => [idOf(one.source), labelWithheld(one)]),
+  );
+  const link = (): Linked =>
+    linkLog({
+      ...{ collections, repository },
+      records: sources.flatMap(({ result }) => (result.kind === 'record' ? [result.record] : [])),
+      pages: sources.flatMap(({ result }) => (result.kind === 'page' ? [result.page] : [])),
+    });
+  if (held.size > 0) {
+    const { resolver } = link();
+    for (const one of sources) {
+      const source = sourceOf(one.result);
+      if (held.has(idOf(source))) continue;
+      const text = withoutLinksTo(source, held, resolver);
+      if (text !== source.text)
+        one.result = readSource({ ...source, text }, { vocabulary, neighbours: one.neighbours });
+    }
+  }
+  const { log: whole, resolver } = link();
+  const log = held.size > 0 ? withhold(whole, held) : whole;
+  const filterIssues = createIssueFilter({
+    ...{ rules, ignore, pathOf },
+    sources: sources.map(({ result }) => sourceOf(result)),
+  });
+  for (const record of log.records) record.problems = filterIssues(record.problems);
+  const isShown = ({ collection, path }: { collection: string | null; path: string | null }): boolean =>
+    !held.has(`${collection}/${path}`);
+  return {
+    log: { ...log, problems: filterIssues([...problems.filter(isShown), ...log.problems]) },
+    skipped: skipped.filter(isShown),
+    withheld: new Set(held.keys()),
+    ...{ resolver, filterIssues },
+  };
+}
+
+interface ReadFile {
+  result: ReadResult;
+  /** Paths of the files beside it. */
+  neighbours: readonly string[];
+}
+
+function sourceOf(result: ReadResult): Source {
+  return result.kind === 'record' ? result.record.source : result.page.source;
+}
+
+/** Finds, loads and reads every file. */
+async function loadSources(
+  settings: Settings,
+  { onProgress }: ReadLogOptions,
+  read: (source: Source, neighbours: readonly string[]) => ReadResult,
+): Promise<{ sources: ReadFile[]; skipped: Skipped[]; problems: Problem[] }> {
+  const sources: ReadFile[] = [];
   const skipped: Skipped[] = [];
   const problems: Problem[] = [];
-
   const discoveries = await Promise.all(
     settings.collections.map(async ({ key, dir }) => ({
       key,
@@ -46,7 +120,6 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
   );
   const total = discoveries.reduce((sum, discovery) => sum + discovery.files.length, 0);
   let done = 0;
-  const read = options.readings?.read ?? readSource;
   let rested = performance.now();
 
   for (const { key, files, others, problems: found } of discoveries) {
@@ -58,33 +131,26 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
         await setImmediate();
         rested = performance.now();
       }
-      const result = loadSource(file, { collection: key });
-      if ('problem' in result) {
-        problems.push(result.problem);
-        const { path, message } = result.problem;
+      const loaded = loadSource(file, { collection: key });
+      if ('problem' in loaded) {
+        problems.push(loaded.problem);
+        const { path, message } = loaded.problem;
         if (path !== null) skipped.push({ collection: key, path, reason: message });
       } else {
-        const { rest, decisions } = splitDecisions(result.source);
+        const { rest, decisions } = splitDecisions(loaded.source);
         const beside = decisions.length > 0 ? decisions.map(({ path }) => path) : neighbours;
         for (const source of [rest, ...decisions]) {
-          const found = read(source, { vocabulary, neighbours: beside });
-          if (found.kind === 'record') records.push(found.record);
-          else {
-            const { source, reason } = found.page;
-            pages.push(found.page);
-            problems.push(...source.problems);
-            if (source !== rest || decisions.length === 0)
-              skipped.push({ collection: key, path: source.path, reason });
-          }
+          const result = read(source, beside);
+          sources.push({ result, neighbours: beside });
+          if (result.kind === 'record') continue;
+          const { source: own, reason } = result.page;
+          problems.push(...own.problems);
+          if (source !== rest || decisions.length === 0)
+            skipped.push({ collection: key, path: own.path, reason });
         }
       }
-      options.onProgress?.(++done, total);
+      onProgress?.(++done, total);
     }
   }
-
-  options.readings?.close();
-
-  const { collections, repository } = settings;
-  const { log, resolver } = linkLog({ collections, records, pages, repository });
-  return { log: { ...log, problems: [...problems, ...log.problems] }, resolver, skipped };
+  return { sources, skipped, problems };
 }

@@ -17,20 +17,32 @@ import { writeWhole } from '../shared/write-whole.ts';
 export interface PlanAddressesOptions {
   settings: Settings;
   log: Log;
+  /** Ids of what is not published, and that no page may name. */
+  withheld: ReadonlySet<string>;
   /** By id of a record or guide. */
   files: ReadonlyMap<string, FileHistory>;
 }
 
 /** @throws {Failure} where the file of remembered addresses cannot be read */
-export async function planAddresses({ settings, log, files }: PlanAddressesOptions): Promise<Redirects> {
-  return planRedirects({
+export async function planAddresses({
+  settings,
+  log,
+  withheld,
+  files,
+}: PlanAddressesOptions): Promise<Redirects> {
+  const saved = await readRegistry(settings.addresses);
+  // what is not published any more leaves no page that says so, and keeps its addresses for later
+  const entries = [...(saved ?? [])];
+  const held = entries.filter(([id]) => withheld.has(id));
+  const planned = planRedirects({
     log,
     collections: settings.collections,
     base: settings.base,
     formerPaths: (id) => files.get(id)?.formerNames.map(({ path }) => path) ?? [],
     configured: settings.aliases,
-    registry: await readRegistry(settings.addresses),
+    registry: saved === null ? null : new Map(entries.filter(([id]) => !withheld.has(id))),
   });
+  return { ...planned, registry: new Map([...planned.registry, ...held]) };
 }
 
 /** Null where there is none. */

@@ -29,6 +29,7 @@ import { plainTitle } from '../site/view/record-name.ts';
 import { createTicketFinder, type TicketFinder } from '../tickets/finder.ts';
 import { planAddresses } from './addresses.ts';
 import { type Assets, createAssets } from './assets.ts';
+import { type Look, loadLook } from './look.ts';
 import { createPlaces, type Places } from './places.ts';
 import { type Answers, createAnswers } from './resolver.ts';
 
@@ -49,6 +50,7 @@ export interface SiteContent {
   /** The log as `cadre export` writes it. */
   exported(): Export;
   assets: Assets;
+  look: Look;
   /** Other hosts whose images bodies show, with the number of files that do. */
   imageHosts: ReadonlyMap<string, number>;
 }
@@ -62,6 +64,8 @@ interface LoadOptions {
   /** Folder of the history cache. */
   cache: string;
   renderBody?: RenderBody;
+  /** Called with something about the look that is likely wrong. */
+  warn?: (message: string) => void;
   /** Called after every body, with how many are rendered so far and in all. */
   onRendered?: (done: number, total: number) => void;
 }
@@ -84,7 +88,7 @@ const NOTICES: ReadonlySet<string> = new Set(['diagram-failed', 'link-not-follow
 /** Renders every body of a log and adds what git and the configuration know. */
 export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const { settings } = options;
-  const { log, resolver, skipped } = options.read;
+  const { log, resolver, skipped, withheld, filterIssues } = options.read;
   const places = await createPlaces(settings);
   // git works beside the rendering
   const reading = loadHistory({ settings, log, places, cache: options.cache });
@@ -94,6 +98,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   const answersFor = createAnswers({
     log,
     resolver,
+    withheld,
     assets,
     places,
     base: settings.base,
@@ -118,7 +123,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
       anchored.push({ address: underBase(settings.base, permalink), ids, fragments });
     }
     options.onRendered?.(bodies.size, total);
-    return body.problems.map((problem) => locate(problem, source));
+    return filterIssues(body.problems.map((problem) => locate(problem, source)));
   }
 
   const records: RecordEntry[] = [];
@@ -155,14 +160,16 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   }
   const brokenAnchors = findBrokenAnchors(anchored, PAGE_IDS);
   const brokenIn = (permalink: string | null, source: Source): Problem[] =>
-    (brokenAnchors.get(underBase(settings.base, permalink ?? '')) ?? []).map((problem) =>
-      locate(problem, source),
+    filterIssues(
+      (brokenAnchors.get(underBase(settings.base, permalink ?? '')) ?? []).map((problem) =>
+        locate(problem, source),
+      ),
     );
   for (const [at, { permalink, read }] of log.records.entries())
     records[at]?.problems.push(...brokenIn(permalink, read.source));
   for (const { permalink, source } of shown) pageProblems.push(...brokenIn(permalink, source));
   const { problems: ofHistory, ...history } = await reading;
-  const addresses = await planAddresses({ settings, log, files: history.files });
+  const addresses = await planAddresses({ settings, log, withheld, files: history.files });
 
   const byId = new Map(records.map((record) => [record.id, record]));
   const anatomies = new Map(log.records.map(({ id, read }) => [id, read.anatomy]));
@@ -184,8 +191,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
         ...log.problems.filter(({ collection, path }) => !byId.has(`${collection}/${path}`)),
         ...records.flatMap((record) => record.problems),
         ...pageProblems,
-        ...ofHistory,
-        ...addresses.problems,
+        ...filterIssues([...ofHistory, ...addresses.problems]),
       ],
       skipped,
     },
@@ -198,6 +204,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     addresses,
     exported: () => createExport({ log, skipped }),
     assets,
+    look: await loadLook({ look: settings.look, base: settings.base, warn: options.warn ?? (() => {}) }),
     imageHosts,
   };
 }

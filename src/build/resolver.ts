@@ -18,6 +18,8 @@ export interface AnswersOptions {
   log: Log;
   messages: Messages;
   resolver: Resolver;
+  /** Ids of what is not published. */
+  withheld: ReadonlySet<string>;
   assets: Assets;
   places: Places;
   /** Starts and ends with a slash. */
@@ -26,7 +28,7 @@ export interface AnswersOptions {
 
 /** A function from a source to the answers as seen from its place. */
 export function createAnswers(options: AnswersOptions): (source: Source) => Answers {
-  const { log, resolver, assets, places, base, messages } = options;
+  const { log, resolver, withheld, assets, places, base, messages } = options;
   const targets = targetsOf(log, base, messages);
   const hidden = new Set(log.pages.filter(({ kind }) => HIDDEN_KINDS.has(kind)).map(({ id }) => id));
 
@@ -38,6 +40,7 @@ export function createAnswers(options: AnswersOptions): (source: Source) => Answ
     },
     resolveReference(number, text) {
       const id = resolver.number(source, number, text);
+      if (id !== null && withheld.has(id)) return 'not published';
       return (id !== null && id !== idOf(source) && targets.get(id)) || null;
     },
     resolveName(name) {

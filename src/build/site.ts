@@ -17,22 +17,19 @@ import { createSite, type Site } from '../site/site.ts';
 import type { SiteInfo } from '../site/types.ts';
 import type { SiteContent } from './content.ts';
 import { folderMaker } from './files.ts';
-import { type Logo, logoAsset } from './logo.ts';
+import type { Look } from './look.ts';
 
 /** A site that can be rendered, page by page and file by file. */
 export interface SiteOfSettings {
   site: Site;
-  logo: Logo;
   /** Everything the files beside the pages are made from. */
   input: OutputInput;
 }
 
 export function siteOfContent(content: SiteContent, settings: Settings): SiteOfSettings {
-  const logo = logoAsset(settings);
-  const site = createSite({ ...content, info: siteInfo(settings, logo) });
+  const site = createSite({ ...content, info: siteInfo(settings, content.look) });
   return {
     site,
-    logo,
     input: {
       ...content,
       site: site.info,
@@ -43,12 +40,11 @@ export function siteOfContent(content: SiteContent, settings: Settings): SiteOfS
   };
 }
 
-function siteInfo(settings: Settings, logo: Logo): SiteInfo {
-  const { title, description, accent, base, site, repository, search, cards } = settings;
+function siteInfo(settings: Settings, look: Look): SiteInfo {
+  const { title, description, base, site, repository, search, cards } = settings;
   return {
     title,
     description,
-    accent,
     base,
     site,
     repository: repository?.url ?? null,
@@ -56,7 +52,7 @@ function siteInfo(settings: Settings, logo: Logo): SiteInfo {
     cards: cards && site !== null,
     policy: true,
     version,
-    logo: logo.address,
+    look: look.info,
   };
 }
 
@@ -82,11 +78,11 @@ export async function writeSite(
   program: Program,
   { folder, before, onPage, warn }: WriteOptions,
 ): Promise<{ pages: number; problems: Problem[] }> {
-  const { site, logo, input } = siteOfContent(content, settings);
+  const { site, input } = siteOfContent(content, settings);
   const write = createWriter(folder);
   const search = await createSearch(input, warn);
   try {
-    for (const output of [...program.assets(site.info.base), ...logo.outputs()]) write(output);
+    for (const output of [...program.assets(site.info.base), ...content.look.outputs]) write(output);
     const pages = listSitePages(site);
     for (const [at, page] of pages.entries()) {
       const html = await program.render(page, site);

@@ -11,6 +11,8 @@ import { t } from '../messages/command-line.ts';
 import { openProgram } from '../program/index.ts';
 import type { Words } from './flags.ts';
 import { failureCommand, tellGithub, withoutCommands } from './github.ts';
+import { writeIssues } from './issue-formats.ts';
+import { selectIssues } from './issue-selection.ts';
 import { type BuildResult, buildFailure, buildResult } from './json.ts';
 import { createOutput, here, type Output, seconds, withFreeStdout } from './output.ts';
 import { noRecords, readRecords } from './read.ts';
@@ -33,7 +35,8 @@ export async function build(words: Words): Promise<number> {
   }
 }
 
-async function run({ positionals, switches, values }: Words, output: Output): Promise<BuildResult> {
+async function run(words: Words, output: Output): Promise<BuildResult> {
+  const { positionals, switches, values } = words;
   const start = performance.now();
   const { settings, origin } = await resolveSettings({
     cwd: process.cwd(),
@@ -46,12 +49,16 @@ async function run({ positionals, switches, values }: Words, output: Output): Pr
   if (settings.configFile !== null) output.say(t('run.configuration', { file: here(settings.configFile) }));
   if (positionals.length === 0) output.say(t('run.folders', { origin }));
 
-  const { report, addresses } = await makeAndPublish({
+  const { report: made, addresses } = await makeAndPublish({
     out: settings.out,
     records: settings.collections.map(({ dir }) => dir),
     make: (staging, before) => makeSite(settings, { folder: staging, before }, output),
   });
   if (memory !== null) await writeRegistry(memory, addresses.registry);
+
+  const problems = await selectIssues(made.problems, settings, words, output);
+  const report = { ...made, problems };
+  if (values['report'] !== undefined) await writeIssues(values['report'], problems, settings, output);
 
   const tell = () => printReport(report, output, { verbose: switches.has('verbose') });
   if (values['reporter'] === 'github') {
@@ -99,8 +106,9 @@ async function makeSite(
   const warn = (message: string): void => output.say(message);
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw noRecords(read);
+  if (read.withheld.size > 0) output.say(t('run.withheld', { count: read.withheld.size }));
   const content = await output.task(t('step.render'), async (onRendered) => {
-    const result = await loadContent({ settings, read, cache: cacheFolder(settings), onRendered });
+    const result = await loadContent({ settings, read, cache: cacheFolder(settings), onRendered, warn });
     const bodies = result.log.records.length + result.log.pages.length;
     return { result, summary: t('count.texts', { count: bodies }) };
   });
@@ -111,7 +119,7 @@ async function makeSite(
       warn,
     });
     const { log, addresses, imageHosts } = content;
-    const report = { ...log, imageHosts, problems: [...log.problems, ...problems] };
+    const report = { ...log, imageHosts, problems: [...log.problems, ...read.filterIssues(problems)] };
     return { result: { report, addresses }, summary: t('count.pages', { count: pages }) };
   });
 }

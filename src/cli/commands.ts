@@ -56,6 +56,10 @@ export const COMMANDS: readonly Command[] = [
       { name: 'quiet', short: 'q', description: t('option.quiet') },
       { name: 'json', description: t('option.json') },
       verbose,
+      { name: 'baseline', value: 'FILE', description: t('option.baseline') },
+      { name: 'update-baseline', description: t('option.update-baseline') },
+      { name: 'changed-since', value: 'REF', description: t('option.changed-since') },
+      { name: 'report', value: 'FORMAT=FILE', description: t('option.report') },
       {
         name: 'reporter',
         value: 'REPORTER',

@@ -11,6 +11,7 @@ import { t } from '../messages/command-line.ts';
 import type { Problem } from '../model/record.ts';
 import { fileOf as markdownFileOf } from '../shared/paths.ts';
 import { visible } from '../shared/text.ts';
+import { selectChanged } from './issue-selection.ts';
 import { type Report, summaryOf } from './report.ts';
 
 /** The runner takes these words for commands, and they are our severities. */
@@ -23,7 +24,7 @@ const SUMMARISED = 100;
 type Folders = Pick<Settings, 'collections'>['collections'];
 
 export interface GithubOptions {
-  settings: Pick<Settings, 'out' | 'collections'>;
+  settings: Pick<Settings, 'out' | 'root' | 'collections'>;
   /** Environment of the run: `GITHUB_WORKSPACE`, `GITHUB_OUTPUT`, `GITHUB_STEP_SUMMARY`. */
   env: NodeJS.ProcessEnv;
   /** Writes one line to the log of the job. */
@@ -34,7 +35,8 @@ export interface GithubOptions {
 export async function tellGithub(report: Report, { settings, env, say }: GithubOptions): Promise<void> {
   const { problems, records } = report;
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
-  const placed = sorted(problems).map((problem) => ({
+  const changed = await changedInPullRequest(problems, settings, env);
+  const placed = sorted(problems, changed).map((problem) => ({
     problem,
     file: fileOf(problem, settings.collections, workspace),
   }));
@@ -65,11 +67,23 @@ export function withoutCommands(say: (line: string) => void, print: () => void):
   say(`::${token}::`);
 }
 
+/** None where git cannot tell: the clone of a pull request is often too shallow. */
+async function changedInPullRequest(
+  problems: readonly Problem[],
+  settings: GithubOptions['settings'],
+  env: NodeJS.ProcessEnv,
+): Promise<ReadonlySet<Problem>> {
+  const base = env['GITHUB_BASE_REF'];
+  if (!base) return new Set();
+  return new Set(await selectChanged(problems, settings, `origin/${base}`).catch(() => []));
+}
+
 /** GitHub shows ten of each severity a step, the first ones: those that matter most, file by file. */
-function sorted(problems: readonly Problem[]): Problem[] {
+function sorted(problems: readonly Problem[], first: ReadonlySet<Problem>): Problem[] {
   const place = ({ collection, path }: Problem): string => `${collection}/${path}`;
   return [...problems].sort(
     (a, b) =>
+      Number(first.has(b)) - Number(first.has(a)) ||
       RANKS[a.severity] - RANKS[b.severity] ||
       (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : (a.line ?? 0) - (b.line ?? 0)),
   );

@@ -58,6 +58,72 @@ export interface RepositorySettings {
   commit: string;
 }
 
+export type RuleSeverity = 'off' | 'notice' | 'warning' | 'error';
+
+/** Issues that are not reported. */
+export interface IssueIgnore {
+  /** Globs of files, relative to the configuration. */
+  paths: readonly string[];
+  /** Undefined for every rule. */
+  rules?: readonly string[] | undefined;
+}
+
+/** What is not published. */
+export interface Withholding {
+  status?: readonly Status[] | undefined;
+  /** Globs of files, relative to the configuration. */
+  paths?: readonly string[] | undefined;
+}
+
+/** A value for each theme; without one for the dark theme, that for the light one serves both. */
+export interface Themed {
+  light: string;
+  dark: string | null;
+}
+
+/** Pages of the site that its navigation names. */
+export type NavPage = 'decisions' | 'timeline' | 'graph' | 'reviews' | 'todos' | 'risks' | 'issues';
+
+export interface NavLink {
+  label: string;
+  /** A path below the base, or a whole address. */
+  href: string;
+}
+
+export interface HeadTag {
+  tag: 'meta' | 'link' | 'script' | 'style';
+  attrs?: Readonly<Record<string, string | boolean>> | undefined;
+  content?: string | undefined;
+}
+
+/** What a team changes about the look of its site. Files are absolute. */
+export interface LookSettings {
+  /** CSS colours. */
+  accent: Themed | null;
+  /** Image files, or addresses. */
+  logo: Themed | null;
+  favicon: string | null;
+  css: readonly string[];
+  head: readonly HeadTag[];
+  /** Further sources for the content security policy, by directive. */
+  csp: Readonly<Partial<Record<string, readonly string[]>>>;
+  nav: {
+    before: readonly NavLink[];
+    after: readonly NavLink[];
+    /** Other names of pages, or false to leave them out of the navigation. */
+    pages: Readonly<Partial<Record<NavPage, string | false>>>;
+  };
+  /** Markdown; null for the usual one, false for none. */
+  footer: string | false | null;
+  /** A Markdown file whose text opens the front page. */
+  introduction: string | null;
+}
+
+/** True for an image that browsers fetch by itself; any other is a file. */
+export function isImageAddress(image: string): boolean {
+  return /^(?:https?:\/\/|data:image\/)/i.test(image);
+}
+
 export interface Settings {
   /** Folder the configuration stands in, or the working folder. */
   root: string;
@@ -65,9 +131,7 @@ export interface Settings {
   configFile: string | null;
   title: string;
   description: string;
-  /** Absolute path of an image file, or an address; null for none. */
-  logo: string | null;
-  accent: string | null;
+  look: LookSettings;
   site: string | null;
   /** Starts and ends with a slash. */
   base: string;
@@ -90,6 +154,11 @@ export interface Settings {
   search: boolean;
   /** Draw pictures for previews of links, where the site knows its own address. */
   cards: boolean;
+  /** Severities of rules, where they are not the usual ones. */
+  rules: Readonly<Partial<Record<string, RuleSeverity>>>;
+  /** Issues that are not reported. */
+  ignore: readonly IssueIgnore[];
+  exclude: Withholding;
   /** Read the history of the records from git, where their folders are in a repository. */
   git: boolean;
 }

@@ -5,7 +5,16 @@ import { ticketsInput } from '../tickets/trackers.ts';
 import { Failure } from './failure.ts';
 import { type FolderChoice, findFolders, type NamedFolder, settleCollections } from './folders.ts';
 import { type LoadedConfig, loadConfig, validateConfig } from './load.ts';
-import { below, type CollectionSettings, kindOf, type RepositorySettings, type Settings } from './paths.ts';
+import {
+  below,
+  type CollectionSettings,
+  isImageAddress,
+  kindOf,
+  type LookSettings,
+  type RepositorySettings,
+  type Settings,
+  type Themed,
+} from './paths.ts';
 import { readGit, repositoryAt } from './repository.ts';
 import type { CadreConfig, ValidConfig } from './schema.ts';
 
@@ -45,8 +54,7 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     configFile: loaded?.file ?? null,
     title: config.title ?? choice.title ?? 'Architecture decisions',
     description: config.description ?? '',
-    logo: config.logo === undefined ? null : await locateLogo(config.logo, root),
-    accent: config.accent ?? null,
+    look: await resolveLook(config, root),
     site: normaliseSite(options.site) ?? config.site?.replace(/\/$/, '') ?? null,
     base: normaliseBase(options.base ?? config.base ?? '/'),
     out: locateOutput(options.out, config, { cwd, root }),
@@ -61,6 +69,9 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     rawHtml: config.rawHtml ?? 'sanitize',
     search: config.search ?? true,
     cards: config.cards ?? true,
+    rules: config.rules ?? {},
+    ignore: config.ignore ?? [],
+    exclude: config.exclude ?? {},
     git: config.git ?? true,
   };
   return { settings, origin: choice.origin };
@@ -113,16 +124,33 @@ async function chooseFolders(
   return findFolders(root);
 }
 
-/** True for a logo that browsers fetch by itself; any other is a file. */
-export function isImageAddress(logo: string): boolean {
-  return /^(?:https?:\/\/|data:image\/)/i.test(logo);
-}
-
-async function locateLogo(logo: string, root: string): Promise<string> {
-  if (isImageAddress(logo)) return logo;
-  const file = resolve(root, logo);
-  if ((await kindOf(file)) === 'file') return file;
-  throw new Failure('error.logo', { logo, path: file });
+/** @throws {Failure} for a file that is not there */
+async function resolveLook(config: ValidConfig, root: string): Promise<LookSettings> {
+  const { accent, logo, favicon, css = [], head = [], csp = {}, nav = {}, footer, introduction } = config;
+  const locate = async (key: string, file: string): Promise<string> => {
+    const path = resolve(root, file);
+    if ((await kindOf(path)) === 'file') return path;
+    throw new Failure('error.look-file', { key, file, path });
+  };
+  const locateImage = async (key: string, image: string): Promise<string> =>
+    isImageAddress(image) ? image : locate(key, image);
+  const themed = (value: string | { light: string; dark: string }): Themed =>
+    typeof value === 'string' ? { light: value, dark: null } : value;
+  const logos = logo === undefined ? null : themed(logo);
+  return {
+    accent: accent === undefined ? null : themed(accent),
+    logo: logos && {
+      light: await locateImage('logo', logos.light),
+      dark: logos.dark === null ? null : await locateImage('logo', logos.dark),
+    },
+    favicon: favicon === undefined ? null : await locateImage('favicon', favicon),
+    css: await Promise.all([css].flat().map((file) => locate('css', file))),
+    head,
+    csp,
+    nav: { before: nav.before ?? [], after: nav.after ?? [], pages: nav.pages ?? {} },
+    footer: footer ?? null,
+    introduction: introduction === undefined ? null : await locate('introduction', introduction),
+  };
 }
 
 /** With a slash at both ends, without doubles: `/`, `/decisions/`. */

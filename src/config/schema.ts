@@ -3,6 +3,7 @@
  * wrong value. Every key is optional. The reference for users is `docs/configuration.md`.
  */
 import { z } from 'astro/zod';
+import { RULES } from '../messages/issues.ts';
 import { FACTS } from '../read/tables/labels.ts';
 import { isDevice } from '../shared/paths.ts';
 import { slug } from '../shared/text.ts';
@@ -127,6 +128,105 @@ function isPattern(source: string): boolean {
   }
 }
 
+const LOGO = 'an image file, relative to the configuration, or an address';
+const COLOUR = 'a CSS colour, such as "#0b5d8a"';
+const CSS = 'a style sheet, relative to the configuration, or a list of them';
+const colour = text(COLOUR).regex(/^(?:#[\da-f]{3,8}|[a-z]+|[a-z]+\([^;{}()]*\))$/i, expected(COLOUR));
+const themed = (value: z.ZodString, error: string) =>
+  z.union(
+    [value, z.strictObject({ light: value, dark: value }, expected('an object { light, dark }'))],
+    expected(`${error}, or an object { light, dark }`),
+  );
+
+const headTag = z.strictObject(
+  {
+    tag: z.enum(['meta', 'link', 'script', 'style'], expected('"meta", "link", "script" or "style"')),
+    /** Attributes: `{ "src": "https://…", "defer": true }`. */
+    attrs: z
+      .record(
+        z.string().regex(/^[a-z][\w:-]*$/i, expected('the name of an attribute')),
+        z.union([z.string(), z.boolean()], expected('a text, true or false')),
+        { error: 'an object from attribute to value' },
+      )
+      .optional(),
+    /** What stands between the tags. */
+    content: z.string(expected('a text')).optional(),
+  },
+  expected('an object { tag, attrs, content }'),
+);
+
+const CSP_DIRECTIVES = [
+  'script-src',
+  'style-src',
+  'connect-src',
+  'img-src',
+  'font-src',
+  'frame-src',
+  'media-src',
+  'form-action',
+] as const;
+const source = text('a source, such as "https://stats.example.com"').regex(
+  /^[^\s;,]+$/,
+  expected('one source, such as "https://stats.example.com"'),
+);
+
+const navLink = z.strictObject(
+  {
+    label: text('a text'),
+    /** A path below the base, or an address. */
+    href: text('a path such as "/about/", or an address').regex(
+      /^(?:\/(?!\/)|https?:\/\/|mailto:)/i,
+      expected('a path such as "/about/", or an address'),
+    ),
+  },
+  expected('an object { label, href }'),
+);
+const NAV_PAGES = ['decisions', 'timeline', 'graph', 'reviews', 'todos', 'risks', 'issues'] as const;
+const nav = z.strictObject(
+  {
+    before: z.array(navLink, expected('a list of objects { label, href }')).optional(),
+    after: z.array(navLink, expected('a list of objects { label, href }')).optional(),
+    pages: z
+      .partialRecord(
+        z.enum(NAV_PAGES, expected(`one of ${NAV_PAGES.join(', ')}`)),
+        z.union([z.literal(false), text('a text, or false')], expected('a text, or false')),
+        { error: 'an object from page to name, such as { "graph": false }' },
+      )
+      .optional(),
+  },
+  expected('an object { before, after, pages }'),
+);
+
+const severity = z.enum(
+  ['off', 'notice', 'warning', 'error'],
+  expected('"off", "notice", "warning" or "error"'),
+);
+const rule = z.enum(RULES as [string, ...string[]], expected('the name of a rule, such as "missing-status"'));
+const GLOBS = 'a list of paths, such as ["legacy/**"]';
+const globs = z.array(text(GLOBS), expected(GLOBS)).min(1, expected('at least one path'));
+
+const ignored = z.strictObject(
+  {
+    /** Files, by paths relative to the configuration: `docs/adr/legacy/**`. */
+    paths: globs,
+    /** Rules. Default: all. */
+    rules: z.array(rule, expected('a list of rules, such as ["missing-status"]')).optional(),
+  },
+  expected('an object { paths, rules }'),
+);
+
+const excluded = z.strictObject(
+  {
+    /** ADRs with these statuses: `["draft"]`. */
+    status: z
+      .array(z.enum(STATUSES, expected(`one of ${STATUSES.join(', ')}`)), expected('a list of statuses'))
+      .optional(),
+    /** Files, by paths relative to the configuration: `["docs/adr/internal/**"]`. */
+    paths: globs.optional(),
+  },
+  expected('an object { status, paths }'),
+);
+
 /** The whole of a configuration. */
 export const configSchema = z.strictObject(
   {
@@ -136,13 +236,41 @@ export const configSchema = z.strictObject(
     /** One or two sentences for search engines and link previews. */
     description: z.string(expected('a text')).trim().optional(),
 
-    /** Image before the title: a file relative to the configuration, or an address. */
-    logo: text('an image file, relative to the configuration, or an address').optional(),
+    /** Image before the title: a file relative to the configuration, or an address; or one for each theme. */
+    logo: themed(text(LOGO), LOGO).optional(),
 
-    /** Colour of links and marks, as a CSS colour: `#0b5d8a`, `oklch(45% 0.1 240)`. */
-    accent: text('a CSS colour, such as "#0b5d8a"')
-      .regex(/^(?:#[\da-f]{3,8}|[a-z]+|[a-z]+\([^;{}()]*\))$/i, expected('a CSS colour, such as "#0b5d8a"'))
+    /** Colour of links and marks, as a CSS colour: `#0b5d8a`, `oklch(45% 0.1 240)`; or one for each theme. */
+    accent: themed(colour, COLOUR).optional(),
+
+    /** Icon of browser tabs: an image file, or an address. */
+    favicon: text(LOGO).optional(),
+
+    /** Style sheets that are added after those of the site: a file, or a list of files. */
+    css: z.union([text(CSS), z.array(text(CSS))], expected(CSS)).optional(),
+
+    /** Further tags in the head of every page: `[{ "tag": "script", "attrs": { "src": "https://…", "defer": true } }]`. */
+    head: z.array(headTag, expected('a list of objects { tag, attrs, content }')).optional(),
+
+    /** Further sources for the content security policy: `{ "script-src": ["https://stats.example.com"] }`. */
+    csp: z
+      .partialRecord(
+        z.enum(CSP_DIRECTIVES, expected(`one of ${CSP_DIRECTIVES.join(', ')}`)),
+        z.array(source, expected('a list of sources, such as ["https://stats.example.com"]')),
+        {
+          error:
+            'an object from directive to sources, such as { "script-src": ["https://stats.example.com"] }',
+        },
+      )
       .optional(),
+
+    /** Links before and after those of the site, and other names for its pages, or `false` to leave them out. */
+    nav: nav.optional(),
+
+    /** Text at the foot of every page, as Markdown, or `false` for none. */
+    footer: z.union([z.literal(false), text('a text, or false')], expected('a text, or false')).optional(),
+
+    /** Markdown file whose text opens the front page. */
+    introduction: text('a Markdown file, relative to the configuration').optional(),
 
     /** Site URL without a path, for feeds, the sitemap, preview images and canonical addresses. */
     site: z
@@ -254,6 +382,22 @@ export const configSchema = z.strictObject(
      */
     git: z.boolean(expected('true or false')).optional(),
 
+    /** How severe each rule is to you: `{ "one-sided-supersession": "off", "broken-link": "error" }`. */
+    rules: z
+      .partialRecord(rule, severity, {
+        error: 'an object from rule to severity, such as { "missing-status": "off" }',
+      })
+      .optional(),
+
+    /** Issues that are not reported: `[{ "paths": ["docs/adr/legacy/**"], "rules": ["missing-date"] }]`. */
+    ignore: z.array(ignored, expected('a list of objects { paths, rules }')).optional(),
+
+    /**
+     * ADRs and pages that are not published: `{ "status": ["draft"], "paths": ["docs/adr/internal/**"] }`. An ADR with
+     * `draft: true` or `published: false` in its front matter is not published either.
+     */
+    exclude: excluded.optional(),
+
     /** Address of the JSON schema, for completion in editors. */
     $schema: z.string(expected('the address of a JSON schema')).optional(),
   },
@@ -266,6 +410,12 @@ export const KNOWN_KEYS: Readonly<Record<string, string[]>> = {
   collections: Object.keys(collection.shape),
   repository: Object.keys(repository.shape),
   tickets: Object.keys(tracker.shape),
+  ignore: Object.keys(ignored.shape),
+  exclude: Object.keys(excluded.shape),
+  nav: Object.keys(nav.shape),
+  head: Object.keys(headTag.shape),
+  csp: [...CSP_DIRECTIVES],
+  rules: RULES as string[],
 };
 
 /** The value that a configuration file exports. */

@@ -86,7 +86,7 @@ export function openDecisions({ settings, cache, policy, atRoot, logger }: Decis
     find: async (path) => loaded?.files.find(path) ?? null,
     async write(folder) {
       const { content, made } = current();
-      const { site, logo, input } = made;
+      const { site, input } = made;
       const warn = (message: string): void => logger.warn(message);
       for (const page of listSitePages(site)) moveIntoFolder(folder, fileOfPage(page));
       const search = await createSearch(input, warn);
@@ -94,7 +94,7 @@ export function openDecisions({ settings, cache, policy, atRoot, logger }: Decis
         for (const record of site.log.records) await search.add(record);
         const outputs = [
           ...clientFiles(),
-          ...logo.outputs(),
+          ...content.look.outputs,
           ...listOutputs(input).filter(({ path }) => atRoot || !ROOT_FILES.has(path)),
           ...content.assets.outputs(warn),
         ];

@@ -1,5 +1,6 @@
 /** The text of issues: English when they are found, and its key and values to write it in another language later. */
 import { loadMessages } from './catalogs.ts';
+import en from './en.json' with { type: 'json' };
 import type { MessageKey, Messages } from './messages.ts';
 
 /** A message with what it says. A value may be a message itself, such as the reason of an issue. */
@@ -14,6 +15,11 @@ type Described = Extract<MessageKey, `issue.${string}.hint`>;
 
 /** `issue.<rule>` or `issue.<rule>.<variant>`; each has a hint. */
 export type IssueKey = Described extends `${infer Key}.hint` ? Key : never;
+
+/** The name of every rule. */
+export const RULES: readonly string[] = [
+  ...new Set(Object.keys(en).flatMap((key) => /^issue\.([^.]+)\b.*\.hint$/.exec(key)?.[1] ?? [])),
+].sort();
 
 export interface IssueText {
   /** The rule's name, e.g. `dangling-reference`. */

@@ -140,7 +140,7 @@ function between(text: string, at: number, first: number): Reference[] {
 export function leadingNumbers(text: string, from: number, to: number): Reference[] {
   const zone = withoutDates(text.slice(from, to));
   const first =
-    /^[\s:]*(?:no\.?|nr\.?|number|decisions?|records?|the|entscheidung|décision|decisión|decisão|decisione|besluit)*\s*[[(]?#?((?:(?:19|20)\d\d[-_](?=\d{3,4}(?!\d)))?\d{1,5})(?![\d.]*\d|\s*[-–]\s*\d)[\])]?/iu.exec(
+    /^[\s:]*(?:(?:no\.?|nr\.?|number|decisions?|records?|the|entscheidung|décision|decisión|decisão|decisione|besluit)\s*)*[[(]?#?((?:(?:19|20)\d\d[-_](?=\d{3,4}(?!\d)))?\d{1,5})(?![\d.]*\d|\s*[-–]\s*\d)[\])]?/iu.exec(
       zone,
     );
   if (first === null) return [];

@@ -44,7 +44,7 @@ export function readText(rich: Rich, { vocabulary, prefix }: Grammar): Text {
 function masked({ text, links }: Rich): string {
   return blanked(text, links)
     .replace(/\b(?:no|nr|vs|e\.g|i\.e|cf|z\.B|ca)\.(?=\s)/gi, (hit) => `${hit.slice(0, -1)} `)
-    .replace(/[\w./-]*\w\.(?:md|mdx|markdown|adoc|html)\b/g, (hit) => ' '.repeat(hit.length));
+    .replace(/(?<![\w./-])[\w./-]*\w\.(?:md|mdx|markdown|adoc|html)\b/g, (hit) => ' '.repeat(hit.length));
 }
 
 /** For each place of a text the innermost brackets around it; null outside of any, and for brackets never closed. */

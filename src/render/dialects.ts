@@ -19,8 +19,8 @@ import {
   text,
   textOf,
 } from './html/tree.ts';
-
 import { linkTo } from './links.ts';
+import { withheldMention } from './mentions.ts';
 
 const ATTRIBUTE = String.raw`(?:[#.][\w:-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;
 const ATTRIBUTES = String.raw`\{:?[ \t]*${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*[ \t]*\}`;
@@ -93,7 +93,7 @@ const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
 const RECORD = /^(?:[a-z]{2,6}[-_ ])?0*(\d{1,6})$/i;
 const CODE = new Set(['a', 'code', 'pre', 'kbd', 'samp', 'math']);
 
-type WikiContext = Pick<RenderContext, 'ask' | 'report' | 'settled' | 'fragments'>;
+type WikiContext = Pick<RenderContext, 'ask' | 'report' | 'settled' | 'fragments' | 'messages'>;
 
 /** Links and images between double brackets. One that is not found stays as it was written. */
 export function linkWikiNames(parent: Parent, context: WikiContext): void {
@@ -140,7 +140,7 @@ function imageOf(name: string, words = ''): Element {
 
 function linkOf(
   { name, fragment, words }: { name: string; fragment: string; words: string | undefined },
-  { ask, settled, fragments }: WikiContext,
+  { ask, settled, fragments, messages }: WikiContext,
   line: number,
 ): Element | null {
   const section = fragment.split('#').at(-1)?.trim() ?? '';
@@ -158,6 +158,7 @@ function linkOf(
     ask.resolveName(name) ??
     ask.resolveLink(/\.\w{1,8}$/.test(name) ? address : `${address}.md`) ??
     (number === undefined ? null : ask.resolveReference(Number(number), name));
+  if (target === 'not published') return withheldMention(words?.trim() || name, messages);
   if (target !== null) {
     link.position = { start: { line }, end: { line } };
     linkTo(link, { ...target, href: target.href.replace(/#.*$/, '') + hash }, `[[${name}${fragment}]]`, {

@@ -1,5 +1,6 @@
 /** Records named in prose: `ADR-12`, `ADRs 12 and 13`, `[ADR-12][]`, `[#0008]`. */
 
+import type { Messages } from '../messages/messages.ts';
 import type { RenderContext } from './context.ts';
 import { type Element, element, type Node, type Parent, text } from './html/tree.ts';
 import { setTarget } from './links.ts';
@@ -24,7 +25,7 @@ export const CLOSED = new Set([
 const MENTION =
   /\[((?:ADR[-\s_]?)?#?(\d{1,6}))\](?:\[\])?|(?<![\w/#.-])ADR[-\s_\u00a0\u2011]?#?(\d{1,6})(?![\w/]|-\w|\.\w)|(?<![\w/#.-])ADRs[\s\u00a0](\d{1,6}(?:(?:,\s?|\s(?:and|or|&)\s|,\s(?:and|or)\s)\d{1,6})*)(?![\w/])/gi;
 
-type Context = Pick<RenderContext, 'ask' | 'settled'>;
+type Context = Pick<RenderContext, 'ask' | 'settled' | 'messages'>;
 
 export function linkMentions(parent: Parent, context: Context): void {
   let changed = false;
@@ -41,13 +42,13 @@ export function linkMentions(parent: Parent, context: Context): void {
   if (changed) parent.children = children;
 }
 
-function mentionsIn(value: string, { ask, settled }: Context): Node[] {
+function mentionsIn(value: string, context: Context): Node[] {
   const parts: Node[] = [];
   let at = 0;
   const put = (from: number, words: string, number: string, length = words.length): void => {
-    const node = mention(words, number, ask);
+    const node = mention(words, number, context);
     if (node === null) return;
-    settled.add(node);
+    context.settled.add(node);
     parts.push(text(value.slice(at, from)), node);
     at = from + length;
   };
@@ -66,9 +67,15 @@ function mentionsIn(value: string, { ask, settled }: Context): Node[] {
   return parts.filter((part) => part.type !== 'text' || part.value !== '');
 }
 
-function mention(words: string, number: string, ask: Context['ask']): Element | null {
+/** A record that is not published: its number, and why it is no link. */
+export function withheldMention(words: string, { t }: Messages): Element {
+  return element('span', { className: ['mention'] }, [text(`${words} ${t('body.not-published')}`)]);
+}
+
+function mention(words: string, number: string, { ask, messages }: Context): Element | null {
   const target = ask.resolveReference(Number(number), words);
   if (target === null) return null;
+  if (target === 'not published') return withheldMention(words, messages);
   const link = element('a', { className: ['mention'] }, [text(words)]);
   setTarget(link, target);
   return link;

@@ -47,7 +47,7 @@ export interface RenderInput {
   /** Asked for every address of a link but `#…`; null where it knows nothing better. */
   resolveLink(href: string): LinkTarget | null;
   /** Asked for `ADR-12`, `[ADR-12][]` and `[#0008]` in prose; null where that is no record, or this one. */
-  resolveReference(number: number, text: string): LinkTarget | null;
+  resolveReference(number: number, text: string): LinkTarget | 'not published' | null;
   /** Asked for local images, and for local links `resolveLink` knows nothing of. */
   resolveAsset(href: string): AssetTarget | null;
   /** Asked for the names in wiki links (`[[name]]`): a file's name, a title. */
@@ -65,7 +65,7 @@ export interface RenderProblem extends IssueText {
  */
 export type Resolution =
   | { kind: 'link'; href: string; resolved: LinkTarget | null }
-  | { kind: 'reference'; href: string; number: number; resolved: LinkTarget | null }
+  | { kind: 'reference'; href: string; number: number; resolved: LinkTarget | 'not published' | null }
   | { kind: 'name'; href: string; resolved: LinkTarget | null }
   | { kind: 'asset'; href: string; resolved: AssetTarget | null };
 

@@ -1,7 +1,7 @@
 /** Serves the site of a configuration from memory, and shows every change of a record or of the configuration. */
 import { realpathSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { watch } from 'chokidar';
 import { loadContent, type SiteContent } from '../build/content.ts';
 import { cacheFolder, siteOfContent } from '../build/site.ts';
@@ -109,27 +109,29 @@ interface WatchOptions {
 /** Follows links as reading does: to what is inside the repository. A link to `/` would watch the whole machine. */
 async function watchFiles(settings: Settings, { onChange, onError }: WatchOptions) {
   const { root } = settings;
-  const configs = CONFIG_NAMES.map((name) => join(root, name));
+  const configs = new Set(CONFIG_NAMES.map((name) => join(root, name)));
   let repositories: string[] = [];
   const isFirst = firstPaths();
   const watcher = watch([], {
     ignoreInitial: true,
     ignored: (path) =>
       /(?:^|[\\/])(?:\.git|node_modules)(?:[\\/]|$)/.test(path) ||
-      (!configs.includes(resolve(path)) && !isFirst(path, repositories)),
+      (!configs.has(resolve(path)) && !isFirst(path, repositories)),
   });
   watcher.on('error', onError);
   let timer: NodeJS.Timeout | undefined;
   let configChanged = false;
   watcher.on('all', (_event, path) => {
-    configChanged ||= configs.includes(resolve(path));
+    configChanged ||= configs.has(resolve(path));
     clearTimeout(timer);
     timer = setTimeout(() => {
       onChange(configChanged);
       configChanged = false;
     }, SETTLE_MS);
   });
-  const follow = async ({ collections }: Settings): Promise<void> => {
+  const follow = async ({ collections, look }: Settings): Promise<void> => {
+    const images = [look.logo?.light, look.logo?.dark, look.favicon].filter((one) => one && isAbsolute(one));
+    for (const file of [...look.css, look.introduction, ...images]) if (file) configs.add(file);
     const dirs = collections.map(({ dir }) => dir);
     const found = await Promise.all(dirs.map((dir) => boundsOf(dir).catch(() => null)));
     repositories = found.flatMap((bounds) => bounds?.repository ?? []);
@@ -195,6 +197,7 @@ async function loadState({ settings, memo, program, options }: LoadInput): Promi
   const pages = lazy(() => new Map(listSitePages(site).map((page) => [fileOfPage(page), page])));
   const files = createFileFinder(made, content.assets, () => [
     ...program.assets(settings.base),
+    ...content.look.outputs,
     { path: RELOAD_SCRIPT, make: () => SCRIPT },
   ]);
 

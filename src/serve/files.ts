@@ -27,13 +27,7 @@ export interface FileFinder {
 /** @param more files that are not made from the log */
 export function createFileFinder(site: SiteOfSettings, assets: Assets, more: () => Output[]): FileFinder {
   const outputs = lazy(
-    () =>
-      new Map(
-        [...more(), ...site.logo.outputs(), ...listOutputs(site.input)].map((output) => [
-          output.path,
-          output,
-        ]),
-      ),
+    () => new Map([...more(), ...listOutputs(site.input)].map((output) => [output.path, output])),
   );
   const search = createSearchFolder(site);
   return {

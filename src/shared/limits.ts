@@ -9,6 +9,8 @@ export const BOUNDS = {
   /** Characters of a body, of which a line counts for no more than `weighed`, and more for each sign of Markdown beyond it. */
   body: 300_000,
   weighed: 2_000,
+  /** What a line with anything in it counts for at least: it may be a block of its own. */
+  block: 12,
   markWeight: 5,
   /** Characters of a body in all. */
   wholeBody: 2_000_000,
@@ -19,7 +21,7 @@ export const BOUNDS = {
   headings: 5_000,
   footnotes: 3_000,
   /** Signs written as `&…;`: the parser keeps what stands before each of them once more. */
-  entities: 10_000,
+  entities: 5_000,
   /** Cells of a table that nobody wrote: rows are filled up to the widest one, so they grow with its square. */
   filledCells: 50_000,
   /** Characters of a line, and of a paragraph, in which facts are looked for. */
@@ -95,7 +97,7 @@ export function excessOf(text: string): Excess | null {
 
 /** What a line adds to the work: a long one that is only words, or a picture as data, adds little. */
 function weightOf(line: string): number {
-  if (line.length <= BOUNDS.weighed) return line.length + 1;
+  if (line.length <= BOUNDS.weighed) return line.trim() === '' ? 1 : Math.max(BOUNDS.block, line.length + 1);
   return BOUNDS.weighed + BOUNDS.markWeight * (line.match(MARKS)?.length ?? 0);
 }
 

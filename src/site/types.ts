@@ -1,4 +1,5 @@
 /** What pages are made from: the log with what its files and repository add, and rendered bodies. */
+import type { LookSettings, Themed } from '../config/paths.ts';
 import type {
   Backlink,
   Collection,
@@ -17,13 +18,23 @@ import type {
   Ticket,
 } from '../model/record.ts';
 
+/** What a team changed about the look of its site. */
+export interface SiteLook extends Pick<LookSettings, 'accent' | 'head' | 'csp' | 'nav'> {
+  /** Addresses below the base, or whole ones; null where the site shows its title alone. */
+  logo: Themed | null;
+  favicon: string | null;
+  /** Addresses of style sheets below the base. */
+  styles: readonly string[];
+  /** HTML; null for the usual one, false for none. */
+  footer: string | false | null;
+  /** HTML above the decisions of the front page. */
+  introduction: string | null;
+}
+
 export interface SiteInfo {
   title: string;
   description: string;
-  /** Address of the logo below the base; null where the site shows its title alone. */
-  logo: string | null;
-  /** A CSS colour; null for the built-in accent. */
-  accent: string | null;
+  look: SiteLook;
   /** Starts and ends with a slash. */
   base: string;
   /** Origin the site is published at; null where it is not known. */

@@ -78,7 +78,10 @@ test('what is bundled needs nothing but Node and the dependencies', () => {
 test('its schema of the configuration explains the keys and refuses what a build refuses', () => {
   const schema = JSON.parse(readFileSync(join(project, 'node_modules/cadre/lib/config.schema.json'), 'utf8'));
   const faults = schemaFaults(schema);
-  assert.deepEqual(faults({ $schema: 'x', title: 'Shop', collections: ['adr', { folder: 'b', key: 'b' }] }), []);
+  assert.deepEqual(
+    faults({ $schema: 'x', title: 'Shop', collections: ['adr', { folder: 'b', key: 'b' }] }),
+    [],
+  );
   assert.notDeepEqual(faults({ title: 5 }), []);
   assert.notDeepEqual(faults({ titel: 'Shop' }), []);
   assert.match(schema.properties.base.description, /Base path, if the site is not served from/);

@@ -167,7 +167,7 @@ describe('with the file that remembers, and without git', () => {
       const { file } = follow(address, { out: site.out });
       const page = site.page(`/${file}`);
       assert.match(page.one('h1').text, /Bravo store/, address);
-      assert.match(page.one('main').text, /no longer among the records/);
+      assert.match(page.one('main').text, /It is no longer on this site/);
       assert.match(page.one('main').text, /docs\/adr\/ADR-012-bravo-store\.md/);
     }
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exportLog } from '../support/export.ts';
-import { cadre } from '../support/site.ts';
+import { buildSite, cadre } from '../support/site.ts';
 import type { Files } from '../support/temp.ts';
 
 const record = '# 1. Begin\n\n## Status\n\nAccepted\n\n## Decision\n\nWe begin.\n';
@@ -102,4 +102,47 @@ test('further words for a status and labels for a fact are read', async () => {
     { status, statusText, date },
     { status: 'accepted', statusText: 'In vigore', date: '2024-07-01' },
   );
+});
+
+test('the look is that of the configuration, on every page', async () => {
+  const site = await buildSite({
+    files: {
+      'adr/0001-begin.md': record,
+      'cadre.config.json': JSON.stringify({
+        accent: { light: '#0b5d8a', dark: '#7cc4ee' },
+        logo: { light: 'logo.svg', dark: 'logo-dark.svg' },
+        favicon: 'icon.svg',
+        css: 'own.css',
+        head: [{ tag: 'meta', attrs: { name: 'team', content: 'Harbour' } }],
+        csp: { 'script-src': ['https://stats.example.com'] },
+        nav: {
+          after: [{ label: 'Handbook', href: 'https://handbook.example.com/' }],
+          pages: { timeline: 'History' },
+        },
+        footer: 'Kept by *Harbour*.',
+        introduction: 'intro.md',
+      }),
+      'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'logo-dark.svg': '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>',
+      'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"><path/></svg>',
+      'own.css': ':root { --color-paper: #fff }',
+      'intro.md': 'Welcome to the **harbour**.',
+    },
+    args: ['--base', '/docs'],
+  });
+  assert.equal(site.code, 0, site.said);
+  for (const address of ['/', '/adr/1/', '/timeline/']) {
+    const page = site.page(address);
+    const [sheet] = page.all('link[rel=stylesheet]').slice(-1);
+    const file = sheet?.attr('href') ?? '';
+    assert.match(file, /^\/docs\/files\/[\da-f]+\/own\.css$/);
+    assert.match(site.text(file.slice('/docs'.length)), /--color-paper: #fff/);
+    assert.match(page.one('link[rel=icon]').attr('href') ?? '', /favicon\.svg$/);
+    assert.equal(page.all('header img').length, 2);
+    assert.equal(page.one('meta[name=team]').attr('content'), 'Harbour');
+    assert.match(page.one('nav').text, /History.*Handbook/);
+    assert.match(page.one('footer').text, /Kept by Harbour\./);
+    assert.match(site.text(`${address}index.html`), /script-src [^;]*https:\/\/stats\.example\.com/);
+    assert.equal(/Welcome to the harbour/.test(page.one('main').text), address === '/');
+  }
 });

@@ -114,6 +114,7 @@ const PAGES: { key: OutlookKey; count: (outlook: Outlook) => number }[] = [
 ];
 
 interface OutlookLink {
+  key: OutlookKey;
   path: string;
   label: string;
   counted: string;
@@ -131,7 +132,7 @@ export function outlookLinks(outlook: Outlook, { t }: Messages): readonly Outloo
     const label = t(`followups.label.${key}`);
     return count === 0
       ? []
-      : [{ path: outlookPath(key, 1), label, counted: t(`followups.count.${key}`, { count }) }];
+      : [{ key, path: outlookPath(key, 1), label, counted: t(`followups.count.${key}`, { count }) }];
   });
   links.set(outlook, made);
   return made;

@@ -1,5 +1,8 @@
 /** What stands in the head of every page: its content security policy, the accent colour, the script that runs first. */
 import { createHash } from 'node:crypto';
+import type { HeadTag, Themed } from '../../config/paths.ts';
+import { escapeHtml } from '../../shared/text.ts';
+import type { SiteLook } from '../types.ts';
 
 type Directives = Record<string, readonly string[]>;
 
@@ -24,19 +27,30 @@ const PAGE: Directives = {
 };
 
 interface OwnPieces {
-  /** Texts of the scripts that stand in the page itself. */
+  /** Texts of the scripts in the page itself. */
   scripts: readonly string[];
-  /** Texts of the style sheets that stand in the page itself. */
+  /** Texts of the style sheets in the page itself. */
   styles: readonly string[];
+  /** What the configuration allows and adds. */
+  look: Pick<SiteLook, 'csp' | 'head'>;
 }
 
-/** For the pages of the log. What stands in the page itself is named by its hash. */
-export function pagePolicy({ scripts, styles }: OwnPieces): string {
-  return written({
-    ...PAGE,
-    'script-src': [...(PAGE['script-src'] ?? []), ...scripts.map(hashOf)],
-    'style-src': [...(PAGE['style-src'] ?? []), ...styles.map(hashOf)],
-  });
+/** For the pages of the log. Scripts and styles in the page itself are named by their hash. */
+export function pagePolicy({ scripts, styles, look: { csp, head } }: OwnPieces): string {
+  const inline = (tag: HeadTag['tag']): string[] =>
+    head.flatMap(({ tag: own, content = '' }) => (own === tag && content !== '' ? [content] : []));
+  const own: Directives = {
+    'script-src': [...scripts, ...inline('script')].map(hashOf),
+    'style-src': [...styles, ...inline('style')].map(hashOf),
+  };
+  return written(
+    Object.fromEntries(
+      Object.entries(PAGE).map(([name, sources]) => [
+        name,
+        [...sources, ...(own[name] ?? []), ...(csp[name] ?? [])],
+      ]),
+    ),
+  );
 }
 
 /** For pages that only lead on. */
@@ -84,12 +98,24 @@ function hashOf(text: string): string {
 }
 
 /**
- * The site's accent as a style sheet: as it is on light paper, lightened for dark, so that one configured colour
- * serves both. Null where none is configured, or where the text could end the declaration it stands in.
+ * The site's accent as a style sheet. A colour for light paper alone is lightened for dark, so that it serves both.
+ * Null where none is configured, or where the text could end the declaration it is in.
  */
-export function accentStyle(accent: string | null): string | null {
-  if (accent === null || !/^[#\w\s(),.%/-]+$/.test(accent)) return null;
-  return `:root{--site-accent:${accent};--site-accent-dark:color-mix(in oklab,${accent} 55%,white)}`;
+export function accentStyle(accent: Themed | null): string | null {
+  if (accent === null) return null;
+  const { light, dark } = accent;
+  if (![light, dark ?? light].every((colour) => /^[#\w\s(),.%/-]+$/.test(colour))) return null;
+  return `:root{--site-accent:${light};--site-accent-dark:${dark ?? `color-mix(in oklab,${light} 55%,white)`}}`;
+}
+
+/** A tag that the configuration adds to the head, as HTML. */
+export function headTagHtml({ tag, attrs = {}, content = '' }: HeadTag): string {
+  const attributes = Object.entries(attrs)
+    .filter(([, value]) => value !== false)
+    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`))
+    .join('');
+  if (tag === 'meta' || tag === 'link') return `<${tag}${attributes}>`;
+  return `<${tag}${attributes}>${content}</${tag}>`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { COMMANDS } from '../../../src/cli/commands.ts';
 import { KNOWN_KEYS } from '../../../src/config/schema.ts';
+import { RULES } from '../../../src/messages/issues.ts';
 import { FACTS } from '../../../src/read/tables/labels.ts';
 import { SECTION_IDS } from '../../../src/render/parts/section-ids.ts';
 import { checkout } from '../../support/checkout.ts';
@@ -69,7 +70,10 @@ test('the reference of the command line lists the options that each command has'
 });
 
 test('the reference of the configuration lists the keys of the schema', () => {
-  const sections = { '': 'Keys', collections: 'Collections', repository: 'Repository', tickets: 'Tickets' };
+  const sections = {
+    ...{ '': 'Keys', collections: 'Collections', repository: 'Repository', tickets: 'Tickets' },
+    ...{ exclude: 'Exclude', ignore: 'Ignore' },
+  };
   for (const [key, heading] of Object.entries(sections)) {
     const listed = firstCells(sectionOf('docs/configuration.md', `## ${heading}`));
     assert.deepEqual(listed.sort(), KNOWN_KEYS[key]?.toSorted(), heading);
@@ -78,6 +82,20 @@ test('the reference of the configuration lists the keys of the schema', () => {
   assert.deepEqual(
     [...facts.matchAll(/`([\w-]+)`/g)].map(([, fact]) => fact),
     [...FACTS],
+  );
+});
+
+test('the guide to issues lists the rules', () => {
+  const [, rules = ''] = read('docs/issues.md').split(/<!-- \/?rules -->/);
+  assert.deepEqual(firstCells(rules), RULES);
+});
+
+test('the guide to the look lists the colours of the theme', () => {
+  const [, properties = ''] = read('docs/look.md').split(/<!-- \/?properties -->/);
+  const colours = read('src/styles/tokens.css').matchAll(/^ {2}(--color-[a-z]+):/gm);
+  assert.deepEqual(
+    firstCells(properties),
+    [...colours].map(([, name]) => name),
   );
 });
 

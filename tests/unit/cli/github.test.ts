@@ -10,6 +10,7 @@ import { tempFolder } from '../../support/temp.ts';
 
 const workspace = tempFolder();
 const settings = {
+  root: workspace,
   out: join(workspace, 'dist'),
   collections: [{ key: 'pay', name: 'Pay', folder: 'docs/adr', dir: join(workspace, 'pay/docs/adr') }],
 };

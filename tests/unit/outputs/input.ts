@@ -5,11 +5,15 @@ import { createSite } from '../../../src/site/site.ts';
 import type { SiteInfo } from '../../../src/site/types.ts';
 import { siteLog } from '../site/entries.ts';
 
+export const PLAIN_LOOK = {
+  ...{ accent: null, logo: null, favicon: null, css: [], head: [], csp: {} },
+  ...{ nav: { before: [], after: [], pages: {} }, footer: null, introduction: null },
+};
+
 export const SITE: SiteInfo = {
   title: 'Decisions of Acme',
   description: 'What we decided, and why.',
-  logo: null,
-  accent: null,
+  look: { ...PLAIN_LOOK, styles: [] },
   base: '/docs/',
   site: 'https://decisions.example.com',
   repository: null,
@@ -24,8 +28,7 @@ const SETTINGS: Settings = {
   configFile: null,
   title: SITE.title,
   description: SITE.description,
-  logo: null,
-  accent: null,
+  look: PLAIN_LOOK,
   site: SITE.site,
   base: SITE.base,
   out: '/repository/dist',
@@ -40,6 +43,9 @@ const SETTINGS: Settings = {
   rawHtml: 'sanitize',
   search: true,
   cards: true,
+  rules: {},
+  ignore: [],
+  exclude: {},
   git: true,
 };
 

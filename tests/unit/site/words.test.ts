@@ -67,7 +67,8 @@ test('contents list two levels, and the upper alone where there would be too man
 });
 
 test('an accent that could end its declaration is left out', () => {
-  assert.equal(accentStyle('red;}body{display:none'), null);
-  assert.match(accentStyle('#1d4fb8') ?? '', /--site-accent:#1d4fb8/);
+  assert.equal(accentStyle({ light: 'red;}body{display:none', dark: null }), null);
+  assert.match(accentStyle({ light: '#1d4fb8', dark: null }) ?? '', /--site-accent:#1d4fb8.*color-mix/);
+  assert.match(accentStyle({ light: '#1d4fb8', dark: 'pink' }) ?? '', /--site-accent-dark:pink/);
   assert.equal(accentStyle(null), null);
 });

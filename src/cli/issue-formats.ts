@@ -1,0 +1,106 @@
+/** Issues as files for other tools: SARIF and GitLab's Code Quality report. */
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Failure } from '../config/failure.ts';
+import { below, type Settings } from '../config/paths.ts';
+import { readGit } from '../config/repository.ts';
+import { t } from '../messages/command-line.ts';
+import type { Problem } from '../model/record.ts';
+import { version } from '../shared/package.ts';
+import { fileOnDisk } from './issue-selection.ts';
+import { here, type Output } from './output.ts';
+
+/** An issue and its file: relative to the repository, `/`-separated; null for an issue of no file in it. */
+interface PlacedIssue {
+  issue: Problem;
+  file: string | null;
+}
+
+const FORMATS: Readonly<Record<string, (issues: readonly PlacedIssue[]) => object>> = {
+  sarif: toSarif,
+  gitlab: toCodeQuality,
+};
+
+/**
+ * @param option `FORMAT=FILE`
+ * @throws {Failure} where the format is not known
+ */
+export async function writeIssues(
+  option: string,
+  issues: readonly Problem[],
+  settings: Settings,
+  output: Output,
+): Promise<void> {
+  const [, format = '', file = ''] = /^(\w+)=(.+)$/.exec(option) ?? [];
+  const write = FORMATS[format];
+  if (write === undefined)
+    throw new Failure('error.report', { option, formats: Object.keys(FORMATS).join(', ') });
+  const root = (await readGit(settings.root))?.root ?? settings.root;
+  const placed = issues.map((issue) => {
+    const path = fileOnDisk(issue, settings);
+    return { issue, file: path === null ? null : below(root, path) };
+  });
+  await writeFile(resolve(file), `${JSON.stringify(write(placed), null, 2)}\n`);
+  output.say(t('report.written', { file: here(resolve(file)), count: issues.length }));
+}
+
+/** The same for the same issue on another line. */
+function fingerprint({ issue: { rule, message }, file }: PlacedIssue): string {
+  return createHash('sha256').update([file, rule, message].join('\n')).digest('hex');
+}
+
+const SARIF_LEVELS = { error: 'error', warning: 'warning', notice: 'note' } as const;
+
+/** https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
+function toSarif(issues: readonly PlacedIssue[]): object {
+  const rules = [...new Set(issues.map(({ issue }) => issue.rule))].sort();
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Cadre', version, rules: rules.map((id) => ({ id })) } },
+        columnKind: 'unicodeCodePoints',
+        results: issues.map((placed) => {
+          const { rule, severity, message, hint, line } = placed.issue;
+          return {
+            ruleId: rule,
+            ruleIndex: rules.indexOf(rule),
+            level: SARIF_LEVELS[severity],
+            message: { text: [message, hint].filter((part) => part !== '').join(' ') },
+            ...(placed.file === null
+              ? {}
+              : {
+                  locations: [
+                    {
+                      physicalLocation: {
+                        artifactLocation: { uri: encodeURI(placed.file), uriBaseId: '%SRCROOT%' },
+                        ...(line === null ? {} : { region: { startLine: line } }),
+                      },
+                    },
+                  ],
+                }),
+            partialFingerprints: { 'cadre/v1': fingerprint(placed) },
+          };
+        }),
+      },
+    ],
+  };
+}
+
+const CODE_QUALITY_SEVERITIES = { error: 'major', warning: 'minor', notice: 'info' } as const;
+
+/** https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
+function toCodeQuality(issues: readonly PlacedIssue[]): object[] {
+  return issues.map((placed) => {
+    const { rule, severity, message, hint, line } = placed.issue;
+    return {
+      description: [message, hint].filter((part) => part !== '').join(' '),
+      check_name: rule,
+      fingerprint: fingerprint(placed),
+      severity: CODE_QUALITY_SEVERITIES[severity],
+      location: { path: placed.file ?? '.', lines: { begin: line ?? 1 } },
+    };
+  });
+}

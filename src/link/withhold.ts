@@ -1,0 +1,123 @@
+/**
+ * Holds records and pages back from everything that is published. They still count in the log, so nothing published is
+ * untrue: a record that was replaced by one that is held back is not in force. What is left of them is their number.
+ */
+import picomatch from 'picomatch';
+import type { Withholding } from '../config/paths.ts';
+import type { Log, LogRecord, Relation } from '../model/log.ts';
+import type { Page, Problem, ReadRecord, Source } from '../model/record.ts';
+import { fileOf, nameOf } from '../shared/paths.ts';
+import { quoted } from '../shared/text.ts';
+import type { Resolver } from './resolve.ts';
+
+/** Which records are held back, by a record's own front matter or by the configuration. */
+export function createWithholder(
+  { status = [], paths = [] }: Withholding,
+  pathOf: (at: { collection: string; path: string }) => string,
+): (read: ReadRecord | Page) => boolean {
+  const matches = paths.length === 0 ? () => false : picomatch([...paths], { dot: true });
+  return (read) =>
+    isMarked(read.source.text) ||
+    matches(pathOf(read.source)) ||
+    ('relations' in read && status.includes(read.status?.value ?? 'unknown'));
+}
+
+const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+const MARK = /^(?:draft[ \t]*:[ \t]*(?:true|yes)|published[ \t]*:[ \t]*(?:false|no))[ \t]*(?:#.*)?$/im;
+
+/** `draft: true` or `published: false`, as other site generators have it. */
+function isMarked(text: string): boolean {
+  return MARK.test(FRONT_MATTER.exec(text)?.[1] ?? '');
+}
+
+/** Text and address of a link, and where it is written. */
+const LINKS =
+  /!?\[((?:[^[\]\n]|\[[^[\]\n]*\])*)\]\(\s*<?([^\s()<>]+)>?(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)|<a\s[^<>]*?href=["']([^"'<>\s]+)["'][^<>]*>[^<>]*<\/a>|<(https?:\/\/[^<>\s]+)>/gi;
+const WIKI_LINK = /!?\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g;
+const DEFINITION = /^ {0,3}\[([^[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?.*$/gm;
+
+/**
+ * The text of another file, in which links to what is held back, and names of its file, are its number alone.
+ * Lines stay where they are.
+ */
+export function withoutLinksTo(
+  source: Source,
+  held: ReadonlyMap<string, string>,
+  resolver: Resolver,
+): string {
+  const labelOf = (href: string): string | undefined => held.get(resolver.address(source, href)?.id ?? '');
+  const definitions = new Map<string, string>();
+  let text = source.text.replace(DEFINITION, (whole, name: string, href: string) => {
+    const label = labelOf(href);
+    if (label === undefined) return whole;
+    definitions.set(name.toLowerCase(), label);
+    return '';
+  });
+  text = text.replace(
+    WIKI_LINK,
+    (whole, name: string) => held.get(resolver.name(source, name) ?? '') ?? whole,
+  );
+  text = text.replace(LINKS, (whole, _, inline, html, plain) => labelOf(inline ?? html ?? plain) ?? whole);
+  if (definitions.size > 0) {
+    const names = [...definitions.keys()].map(quoted).join('|');
+    const uses = new RegExp(`\\[(?:[^[\\]\\n]*\\]\\[)?(${names})\\](?:\\[\\])?`, 'giu');
+    text = text.replace(uses, (whole, name: string) => definitions.get(name.toLowerCase()) ?? whole);
+  }
+  for (const [id, label] of held) {
+    const file = nameOf(fileOf(id));
+    const stem = file.replace(/\.\w+$/, '');
+    // `index.md` names nothing by itself
+    if (!/[-_ ]/.test(stem)) continue;
+    text = text.replace(new RegExp(`(?:[\\w./-]*/)?${quoted(stem)}(?:\\.\\w+)?(?:#[\\w-]+)?`, 'gi'), label);
+  }
+  return text;
+}
+
+/** How a record that is held back is named: `ADR-12`. */
+export function labelWithheld(read: ReadRecord | Page): string {
+  const [identifier] = 'identifiers' in read ? read.identifiers : [];
+  if (identifier === undefined) return '';
+  return `${(identifier.series || 'adr').toUpperCase()}-${identifier.digits}`;
+}
+
+/** The log without what is held back. */
+export function withhold(log: Log, held: ReadonlyMap<string, string>): Log {
+  const isShown = (id: string | null): boolean => id === null || !held.has(id);
+  const shown = log.records.filter(({ id }) => isShown(id));
+  const titles = log.records.filter(({ id }) => held.has(id)).map(({ title }) => title);
+  const names = [...titles, ...[...held.keys()].map((id) => nameOf(fileOf(id)))];
+  // an issue about two records names both
+  const namesHeld = (issue: Problem): boolean => {
+    const values = JSON.stringify(issue.values);
+    return names.some((name) => values.includes(JSON.stringify(name).slice(1, -1)));
+  };
+  const issues = (all: Problem[]): Problem[] =>
+    all.filter((issue) => isShown(`${issue.collection}/${issue.path}`) && !namesHeld(issue));
+  const records = shown.map((record, at): LogRecord => {
+    const [before, after] = [shown[at - 1], shown[at + 1]];
+    return {
+      ...record,
+      relations: record.relations.map((relation): Relation => {
+        const label = held.get(relation.target ?? '');
+        return label === undefined ? relation : { ...relation, target: null, targetText: label };
+      }),
+      backlinks: record.backlinks.filter(({ from }) => isShown(from)),
+      chain: record.chain.filter(isShown),
+      inForceNow: record.inForceNow.filter(isShown),
+      previous: before?.collection === record.collection ? before.id : null,
+      next: after?.collection === record.collection ? after.id : null,
+      problems: issues(record.problems),
+    };
+  });
+  return {
+    ...log,
+    records,
+    pages: log.pages.filter(({ id }) => isShown(id)),
+    choices: log.choices.map((choice) => ({
+      ...choice,
+      ids: choice.ids.filter(isShown),
+      first: isShown(choice.first) ? choice.first : null,
+    })),
+    problems: issues(log.problems),
+  };
+}
