@@ -34,7 +34,7 @@ export interface Workspace {
 /** Reads the records of the folders named, or of those that are configured or usual. */
 export async function openWorkspace(folders: readonly string[]): Promise<Workspace> {
   const { settings } = await resolveSettings({ cwd: process.cwd(), folders: [...folders] });
-  return workspaceOf(settings, await readLog(settings));
+  return workspaceOf(settings, await readLog(settings, { all: true }));
 }
 
 export function workspaceOf(settings: Settings, read: ReadLog): Workspace {
@@ -116,6 +116,8 @@ interface Change {
 export interface WriteOptions {
   /** Say what would change, and write nothing. */
   dryRun?: boolean;
+  /** Without the line that says so. */
+  quiet?: boolean;
   /** Files that were renamed: from absolute to absolute path. */
   renames?: ReadonlyMap<string, string>;
   /** Files beside the records. */
@@ -126,7 +128,7 @@ export interface WriteOptions {
 export async function writeChanges(
   { copy, locate, settings, opened }: Workspace,
   output: Output,
-  { dryRun = false, renames = new Map(), others = [] }: WriteOptions = {},
+  { dryRun = false, quiet = false, renames = new Map(), others = [] }: WriteOptions = {},
 ): Promise<string[]> {
   const changes = [...copy.changes.values()].flatMap(({ file, ...place }) =>
     toChange(locate(place), file, opened.get(locate(place)) ?? null),
@@ -135,7 +137,7 @@ export async function writeChanges(
     changes.push({ file, before: bytesAt(file), after: Buffer.from(text) });
   if (dryRun) {
     for (const change of changes) printDiff(change, output);
-    output.say(t('write.dry-run'));
+    if (!quiet) output.say(t('write.dry-run'));
     return [];
   }
   for (const { file } of changes) await assertWritable(file, settings);
