@@ -120,7 +120,7 @@ function numberedName(numbered: readonly Named[], others: readonly Named[], inpu
   const words = rest.slice(joint.length).replace(/^[a-z](?=[-_ ])[-_ ]/, '');
   const isBare =
     own.filter((one) => one.stem.slice(placeOfNumber(one).to).length < 2).length * 2 > own.length;
-  const name = `${prefixFor(prefix, series, model)}${digits}${isBare ? '' : (joint || '-') + wordsLike(words, title)}`;
+  const name = `${prefixFor(prefix, series, model)}${digits}${isBare ? '' : (joint || '-') + wordsLike(/[-_ ]/.test(words) ? words : joint + words, title)}`;
   return {
     path: placeName(
       model,

@@ -32,7 +32,9 @@ export function findPlaces(
   const context = { lines, vocabulary };
   if (carrier === 'front matter') return frontPlaces(context, at, fact);
   if (carrier === 'table') return tablePlaces(context, at, fact);
-  if (carrier === 'badge') return badgePlaces(text, at);
+  // an image alone on its line is counted with the line below it
+  if (carrier === 'badge')
+    return [at, at - 1].flatMap((index) => badgePlaces(lines[index] ?? '', index)).slice(0, 1);
   if (carrier === 'title') return titlePlaces(text, at);
   return [
     ...labelledPlaces(context, at, fact).map((place) => ({ ...place, carrier })),

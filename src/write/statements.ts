@@ -337,7 +337,9 @@ function* waysToAddStatus(subject: Subject, words: StatusWords): Generator<LineE
     habits.language.labels?.status?.find((one) => one !== 'status') ?? 'status',
     'capital',
   );
-  const [value = ''] = valuesFor('Accepted', subject, words);
+  const [written = 'Accepted'] = Object.values(habits.words);
+  const [sign = ''] = Object.values(habits.signs);
+  const [value = ''] = valuesFor(`${sign} ${written}`.trim(), subject, words);
   const front = frontEnd(lines);
   const labels = [...new Set(['Status', label])];
   const first = lines.findIndex(
