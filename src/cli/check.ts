@@ -198,6 +198,7 @@ function fixText(workspace: Workspace, record: ReadLog['log']['records'][number]
   const repair = {
     place: { collection: record.collection, path: record.path },
     resolver: copy.resolver,
+    relations: record.read.relations,
     pathOf: (id: string) => places.get(id),
     exists: (path: string) => existsSync(locate({ collection: record.collection, path })),
   };

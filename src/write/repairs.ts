@@ -1,6 +1,7 @@
 /** Mechanical repairs of a record: misspelt words of its facts, and links to files that were renamed. Pure. */
 import type { Resolver } from '../link/resolve.ts';
 import type { LogRecord } from '../model/log.ts';
+import type { StatedRelation } from '../model/record.ts';
 import { decoded, hasScheme } from '../shared/addresses.ts';
 import { folderOf, joinPath } from '../shared/paths.ts';
 import type { FileText, LineEdit } from './file-text.ts';
@@ -37,6 +38,8 @@ function spell(text: string, [wrong, right]: [RegExp, string]): string {
 export interface LinkRepair {
   place: { collection: string; path: string };
   resolver: Resolver;
+  /** Relations of the record: their words may tell what an address does not. */
+  relations: readonly StatedRelation[];
   /** The path of a record or page, by its id. */
   pathOf(id: string): { collection: string; path: string } | undefined;
   /** Whether a path of the collection is a file. */
@@ -48,7 +51,7 @@ const LINK = /(\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?)([^)\s<>#?]+)(?=[)\s<>#?]|$)/g;
 /** Links to files that are not there any more, where the words of the name still tell which record is meant. */
 export function repairLinks(
   { lines }: FileText,
-  { place, resolver, pathOf, exists }: LinkRepair,
+  { place, resolver, relations, pathOf, exists }: LinkRepair,
 ): LineEdit[] {
   let fence = '';
   return lines.flatMap((line, at): LineEdit[] => {
@@ -58,7 +61,9 @@ export function repairLinks(
     const repaired = line.replace(LINK, (all, before: string, href: string) => {
       if (hasScheme(href) || href.startsWith('/') || !/\.(?:md|markdown)$/i.test(href)) return all;
       if (exists(joinPath(folderOf(place.path), decoded(href)))) return all;
-      const found = pathOf(resolver.address(place, href)?.id ?? '');
+      const stated = relations.find((one) => one.href === href);
+      const named = stated === undefined ? null : resolver.reference(place, stated);
+      const found = pathOf(resolver.address(place, href)?.id ?? named ?? '');
       if (found === undefined || found.collection !== place.collection || found.path.includes('#'))
         return all;
       return `${before}${href.startsWith('./') ? './' : ''}${relativePath(place.path, found.path)}`;
