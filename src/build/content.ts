@@ -21,7 +21,7 @@ import {
 } from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';
 import { type AnchoredBody, findBrokenAnchors } from '../render/anchors.ts';
-import { createRenderer } from '../render/index.ts';
+import { createChecker, createRenderer } from '../render/index.ts';
 import { NO_EXTRACTS } from '../render/parts/index.ts';
 import type { Extracts, RenderedBody, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
 import { underBase } from '../shared/addresses.ts';
@@ -232,6 +232,12 @@ function resolvedLinks(links: readonly Resolution[]): Record<string, string> {
 export function createBodyRenderer({ rawHtml, tickets }: Settings): RenderBody {
   const renderer = createRenderer({ rawHtml, reservedIds: PAGE_IDS, tickets: createTicketFinder(tickets) });
   return (input) => renderer.render(input);
+}
+
+/** Looks for what is wrong in bodies, and makes nothing of them. */
+export function createBodyChecker({ rawHtml }: Settings): RenderBody {
+  const checker = createChecker({ rawHtml, reservedIds: PAGE_IDS });
+  return (input) => checker.render(input);
 }
 
 /** Tickets that a record states: what each is called across the log, and its address. */

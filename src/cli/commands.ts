@@ -39,6 +39,17 @@ const strict: Flag = {
 };
 const verbose: Flag = { name: 'verbose', description: t('option.verbose') };
 
+/** Which issues are reported, and how. */
+const selection: readonly Flag[] = [
+  { name: 'baseline', value: 'FILE', description: t('option.baseline') },
+  { name: 'update-baseline', description: t('option.update-baseline') },
+  { name: 'changed-since', value: 'REF', description: t('option.changed-since') },
+  { name: 'report', value: 'FORMAT=FILE', description: t('option.report') },
+  { name: 'reporter', value: 'REPORTER', oneOf: REPORTERS, description: t('option.reporter') },
+];
+const folder: Flag = { name: 'folder', value: 'FOLDER', description: t('option.folder') };
+const dryRun: Flag = { name: 'dry-run', short: 'n', description: t('option.dry-run') };
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'build',
@@ -53,16 +64,7 @@ export const COMMANDS: readonly Command[] = [
       { name: 'quiet', short: 'q', description: t('option.quiet') },
       { name: 'json', description: t('option.json') },
       verbose,
-      { name: 'baseline', value: 'FILE', description: t('option.baseline') },
-      { name: 'update-baseline', description: t('option.update-baseline') },
-      { name: 'changed-since', value: 'REF', description: t('option.changed-since') },
-      { name: 'report', value: 'FORMAT=FILE', description: t('option.report') },
-      {
-        name: 'reporter',
-        value: 'REPORTER',
-        oneOf: REPORTERS,
-        description: t('option.reporter'),
-      },
+      ...selection,
     ],
     examples: [
       { words: 'build', does: t('example.build') },
@@ -109,10 +111,13 @@ export const COMMANDS: readonly Command[] = [
       { name: 'format', short: 'f', value: 'FORMAT', oneOf: FORMATS, description: t('option.format') },
       { name: 'out', short: 'o', value: 'FILE', description: t('option.export-out') },
       { ...strict, description: t('option.export-strict') },
+      { name: 'in-force', description: t('option.in-force') },
+      { name: 'for', value: 'PATH', description: t('option.for') },
       { name: 'quiet', short: 'q', description: t('option.export-quiet') },
     ],
     examples: [
       { words: 'export docs/adr', does: t('example.export') },
+      { words: 'export --in-force --for src/billing/charge.ts', does: t('example.export-for') },
       { words: 'export --format csv --out decisions.csv', does: t('example.export-csv') },
       {
         words: 'export | jq \'.decisions[] | select(.effectiveStatus == "in force").title\'',
@@ -120,5 +125,152 @@ export const COMMANDS: readonly Command[] = [
       },
     ],
     run: async (words) => (await import('./export.ts')).exportLog(words),
+  },
+  {
+    name: 'new',
+    summary: t('command.new'),
+    operands: t('help.new'),
+    flags: [
+      { name: 'supersedes', value: 'RECORDS', description: t('option.supersedes') },
+      { name: 'amends', value: 'RECORDS', description: t('option.amends') },
+      { name: 'status', value: 'STATUS', description: t('option.new-status') },
+      { name: 'tags', value: 'TAGS', description: t('option.tags') },
+      { name: 'ticket', value: 'TICKET', description: t('option.ticket') },
+      { name: 'deciders', value: 'NAMES', description: t('option.deciders') },
+      { name: 'number', value: 'NUMBER', description: t('option.number') },
+      { name: 'series', value: 'SERIES', description: t('option.series') },
+      { name: 'collection', value: 'KEY', description: t('option.collection') },
+      { name: 'open', description: t('option.open-editor') },
+      { name: 'interactive', short: 'i', description: t('option.interactive') },
+      dryRun,
+      folder,
+    ],
+    examples: [
+      { words: 'new "Use a queue for uploads"', does: t('example.new') },
+      {
+        words: 'new "Use an event log" --supersedes 12 --status accepted',
+        does: t('example.new-supersedes'),
+      },
+      {
+        words: 'new "Keep files in Europe" --tags storage,law --ticket PAY-12 --open',
+        does: t('example.new-tags'),
+      },
+    ],
+    run: async (words) => (await import('./new.ts')).newRecord(words),
+  },
+  {
+    name: 'supersede',
+    summary: t('command.supersede'),
+    operands: t('help.supersede'),
+    flags: [{ name: 'by', value: 'RECORD', description: t('option.by') }, dryRun, folder],
+    examples: [
+      { words: 'supersede 12 --by 31', does: t('example.supersede') },
+      { words: 'supersede 12 --by 31 --dry-run', does: t('example.supersede-dry-run') },
+    ],
+    run: async (words) => (await import('./change.ts')).supersede(words),
+  },
+  {
+    name: 'status',
+    summary: t('command.status'),
+    operands: t('help.status'),
+    flags: [dryRun, folder],
+    examples: [
+      { words: 'status 12 accepted', does: t('example.status') },
+      { words: 'status 12 "In review"', does: t('example.status-words') },
+    ],
+    run: async (words) => (await import('./change.ts')).setStatus(words),
+  },
+  {
+    name: 'link',
+    summary: t('command.link'),
+    operands: t('help.link'),
+    flags: [dryRun, folder],
+    examples: [
+      { words: 'link 31 amends 7', does: t('example.link') },
+      { words: 'link 31 depends-on 9', does: t('example.link-depends') },
+    ],
+    run: async (words) => (await import('./change.ts')).link(words),
+  },
+  {
+    name: 'renumber',
+    summary: t('command.renumber'),
+    operands: t('help.renumber'),
+    flags: [dryRun, folder],
+    examples: [
+      { words: 'renumber 12 31', does: t('example.renumber') },
+      { words: 'renumber docs/adr/0012-use-a-queue.md', does: t('example.renumber-next') },
+    ],
+    run: async (words) => (await import('./renumber.ts')).renumber(words),
+  },
+  {
+    name: 'check',
+    summary: t('command.check'),
+    operands: t('help.check'),
+    flags: [
+      { name: 'fix', description: t('option.fix') },
+      { ...dryRun, description: t('option.fix-dry-run') },
+      { name: 'against', value: 'REF', description: t('option.against') },
+      { ...strict, description: t('option.check-strict') },
+      ...selection,
+      { name: 'json', description: t('option.json') },
+      verbose,
+      { name: 'quiet', short: 'q', description: t('option.quiet') },
+    ],
+    examples: [
+      { words: 'check', does: t('example.check') },
+      { words: 'check --fix', does: t('example.check-fix') },
+      { words: 'check --against origin/main', does: t('example.check-against') },
+      { words: 'check --strict --report gitlab=issues.json', does: t('example.check-report') },
+    ],
+    run: async (words) => (await import('./check.ts')).check(words),
+  },
+  {
+    name: 'list',
+    summary: t('command.list'),
+    operands: t('help.folders'),
+    flags: [
+      { name: 'status', value: 'STATUS', description: t('option.list-status') },
+      { name: 'tag', value: 'TAG', description: t('option.list-tag') },
+      { name: 'json', description: t('option.list-json') },
+    ],
+    examples: [
+      { words: 'list', does: t('example.list') },
+      { words: 'list --status "in force"', does: t('example.list-status') },
+    ],
+    run: async (words) => (await import('./list.ts')).listRecords(words),
+  },
+  {
+    name: 'show',
+    summary: t('command.show'),
+    operands: t('help.show'),
+    flags: [{ name: 'json', description: t('option.list-json') }, folder],
+    examples: [{ words: 'show 12', does: t('example.show') }],
+    run: async (words) => (await import('./list.ts')).show(words),
+  },
+  {
+    name: 'index',
+    summary: t('command.index'),
+    operands: t('help.folders'),
+    flags: [
+      { name: 'file', value: 'FILE', description: t('option.index-file') },
+      { name: 'check', description: t('option.index-check') },
+      dryRun,
+    ],
+    examples: [
+      { words: 'index', does: t('example.index') },
+      { words: 'index --check', does: t('example.index-check') },
+    ],
+    run: async (words) => (await import('./list.ts')).index(words),
+  },
+  {
+    name: 'init',
+    summary: t('command.init'),
+    operands: t('help.init'),
+    flags: [dryRun],
+    examples: [
+      { words: 'init', does: t('example.init') },
+      { words: 'init architecture/decisions', does: t('example.init-folder') },
+    ],
+    run: async (words) => (await import('./init.ts')).init(words),
   },
 ];

@@ -34,11 +34,15 @@ export function loadSource(file: FoundFile, options: LoadOptions): Loaded {
     const bytes = readFileSync(file.absolute);
     const { text, findings } = decode(bytes);
     if (text === null) return { problem: at(place, findings[0]) };
-    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, DIGEST_LENGTH);
+    const digest = digestOf(bytes);
     return { source: { ...place, text, digest, problems: findings.map((finding) => at(place, finding)) } };
   } catch (error) {
     return { problem: at(place, unreadable(error, 'file')) };
   }
+}
+
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, DIGEST_LENGTH);
 }
 
 /** Reads an AsciiDoc file as Markdown, with what it includes from inside the folder. Never throws either. */

@@ -1,11 +1,11 @@
 /** A record's body: Markdown → HTML, with its headings, its problems and the questions it asked. */
 import { describeIssue, toReason } from '../messages/issues.ts';
 import { escapeHtml } from '../shared/text.ts';
-import { createContext } from './context.ts';
+import { createContext, type RenderContext } from './context.ts';
 import { bodySource } from './parse.ts';
 import { NO_EXTRACTS } from './parts/index.ts';
-import { renderBody } from './render.ts';
-import type { Renderer, RendererOptions } from './types.ts';
+import { checkBody, renderBody } from './render.ts';
+import type { RenderedBody, Renderer, RendererOptions } from './types.ts';
 
 export type {
   AssetTarget,
@@ -26,26 +26,47 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   return {
     async render(input) {
       const context = createContext(input, options);
-      const { report, problems, asked: links } = context;
+      const { problems, asked: links } = context;
       try {
         return { ...(await renderBody(context)), problems, links };
       } catch (error) {
-        report({ line: null, ...describeIssue('issue.body-failed', { reason: toReason(error) }) });
-        const source = bodySource(input);
-        return {
-          html: plainBody(source),
-          factsHtml: '',
-          headings: [],
-          sections: [{ id: null, heading: null, part: null, text: source.trim() }],
-          extracts: NO_EXTRACTS,
-          problems,
-          links,
-          ids: [],
-          fragments: [],
-          imageHosts: [],
-        };
+        return { ...failed(context, error), html: plainBody(bodySource(input)) };
       }
     },
+  };
+}
+
+/** Finds what is wrong in bodies; what it returns has no HTML. */
+export function createChecker(options: RendererOptions = {}): Renderer {
+  return {
+    async render(input) {
+      const context = createContext(input, options);
+      try {
+        const checked = checkBody(context);
+        const { problems, asked: links } = context;
+        const empty = { html: '', factsHtml: '', headings: [], sections: [], extracts: NO_EXTRACTS };
+        return { ...empty, ...checked, problems, links };
+      } catch (error) {
+        return failed(context, error);
+      }
+    },
+  };
+}
+
+function failed({ input, report, problems, asked: links }: RenderContext, error: unknown): RenderedBody {
+  report({ line: null, ...describeIssue('issue.body-failed', { reason: toReason(error) }) });
+  const text = bodySource(input).trim();
+  return {
+    html: '',
+    factsHtml: '',
+    headings: [],
+    sections: [{ id: null, heading: null, part: null, text }],
+    extracts: NO_EXTRACTS,
+    problems,
+    links,
+    ids: [],
+    fragments: [],
+    imageHosts: [],
   };
 }
 

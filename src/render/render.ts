@@ -96,6 +96,25 @@ function takeLines(root: Root, lines: readonly LineRange[], sectionIds: Readonly
   return { type: 'root', children: [...taken] };
 }
 
+/** What rendering a body finds out about its links, images and sections, without making its HTML. */
+export function checkBody(context: RenderContext): Pick<RenderedBody, 'ids' | 'fragments' | 'imageHosts'> {
+  const { input, messages, options, ids, fragments } = context;
+  const tree = applyHtmlPolicy(parse(bodySource(input), messages), options.rawHtml ?? 'sanitize', context);
+  readAttributeLists(tree);
+  const title = input.dropTitle ? dropTitle(tree) : null;
+  claimIds(tree, ids);
+  shapeHeadings(tree, ids);
+  if (input.anatomy) claimSectionIds(tree, input.anatomy, ids);
+  linkWikiNames(tree, context);
+  const titleIds = title === null ? [] : [slugOf(title.words), title.id?.toLowerCase() ?? ''];
+  resolveLinks(tree, { ...context, titleIds });
+  eachElement(tree, (node) => {
+    if (node.tagName === 'picture') resolvePicture(node, context, false);
+    else if (node.tagName === 'img') resolveImage(node, context, false);
+  });
+  return { ids: idsIn(tree), fragments, imageHosts: [...context.imageHosts] };
+}
+
 function idsIn(tree: Root): string[] {
   const ids: string[] = [];
   eachElement(tree, ({ properties: { id } }) => {

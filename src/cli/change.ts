@@ -1,0 +1,175 @@
+/** `cadre supersede`, `cadre status` and `cadre link`: what records state, changed in their own format. */
+import { Failure } from '../config/failure.ts';
+import { NEVER_IN_FORCE } from '../link/effective-status.ts';
+import { t } from '../messages/command-line.ts';
+import type { LogRecord } from '../model/log.ts';
+import { RELATION_TYPES, type RelationType } from '../model/record.ts';
+import { shortName } from '../write/habits.ts';
+import { readStatusWords } from '../write/statements.ts';
+import type { StatementOf } from '../write/working-copy.ts';
+import type { Words } from './flags.ts';
+import { createOutput, here } from './output.ts';
+import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
+
+/** Today where the person is, `YYYY-MM-DD`. */
+export function today(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+export async function supersede(words: Words): Promise<number> {
+  const [name, by] = [words.positionals[0], words.values['by']];
+  if (name === undefined || by === undefined)
+    throw new Failure('error.needs-records', usageOf('supersede 12 --by 31'));
+  return change(words, (workspace) => {
+    const [old, successor] = [findRecord(workspace, name), findRecord(workspace, by)];
+    stateSupersession(workspace, old, successor);
+  });
+}
+
+export async function setStatus(words: Words): Promise<number> {
+  const [name, ...status] = words.positionals;
+  const wanted = status.join(' ').trim();
+  if (name === undefined || wanted === '')
+    throw new Failure('error.needs-records', usageOf('status 12 accepted'));
+  return change(words, (workspace) => {
+    const record = findRecord(workspace, name);
+    const value = readStatusWords(wanted, workspace.copy.habits(record.collection));
+    if (value === null) throw new Failure('error.unknown-status', { status: wanted });
+    const isName = wanted.toLowerCase() === value;
+    state(workspace, record, {
+      status: { value, words: isName ? undefined : wanted },
+      relation: null,
+    });
+    if (value === 'accepted' && NEVER_IN_FORCE.has(record.status))
+      completeRelations(workspace, refreshed(workspace, record));
+  });
+}
+
+/** How relations are called on the command line: by their names, or by the word alone. */
+const RELATIONS: Record<string, RelationType> = {
+  ...Object.fromEntries(RELATION_TYPES.map((type) => [type, type])),
+  relates: 'relates-to',
+  depends: 'depends-on',
+};
+
+const REVERSES: Partial<Record<RelationType, RelationType>> = {
+  supersedes: 'superseded-by',
+  'superseded-by': 'supersedes',
+  amends: 'amended-by',
+  'amended-by': 'amends',
+};
+
+export async function link(words: Words): Promise<number> {
+  const [from, name = '', to] = words.positionals;
+  const type = RELATIONS[name.toLowerCase()];
+  if (from === undefined || to === undefined || type === undefined)
+    throw new Failure('error.needs-relation', { relations: RELATION_TYPES.join(', ') });
+  return change(words, (workspace) => {
+    const [one, other] = [findRecord(workspace, from), findRecord(workspace, to)];
+    stateBothSides(workspace, one, type, other);
+  });
+}
+
+/**
+ * States a relation in one record and its reverse in the other one. What is only proposed has not replaced or changed
+ * anything yet: the other record is left alone until then.
+ */
+export function stateBothSides(
+  workspace: Workspace,
+  one: LogRecord,
+  type: RelationType,
+  other: LogRecord,
+): void {
+  if (type === 'superseded-by') stateSupersession(workspace, one, other);
+  else if (type === 'supersedes' && !NEVER_IN_FORCE.has(one.status)) stateSupersession(workspace, other, one);
+  else {
+    refuseSelf(one, other);
+    relate(workspace, one, type, other);
+    const reverse = REVERSES[type];
+    if (reverse !== undefined && !NEVER_IN_FORCE.has(one.status))
+      relate(workspace, refreshed(workspace, other), reverse, refreshed(workspace, one));
+  }
+}
+
+/** A record that comes into force closes and changes what it said it would. */
+function completeRelations(workspace: Workspace, record: LogRecord): void {
+  for (const { type, target, partial, stated } of record.relations) {
+    const other = workspace.copy.log.records.find(({ id }) => id === target);
+    if (!stated || partial || other === undefined) continue;
+    if (type === 'supersedes') stateSupersession(workspace, other, refreshed(workspace, record));
+    if (type === 'amends') relate(workspace, other, 'amended-by', refreshed(workspace, record));
+  }
+}
+
+export function stateSupersession(workspace: Workspace, old: LogRecord, successor: LogRecord): void {
+  refuseSelf(old, successor);
+  const isStated = states(old, 'superseded-by', successor);
+  if (!isStated || old.status !== 'superseded')
+    state(workspace, old, {
+      status: { value: 'superseded' },
+      relation: isStated ? null : { type: 'superseded-by', record: successor },
+    });
+  relate(workspace, refreshed(workspace, successor), 'supersedes', refreshed(workspace, old));
+}
+
+function relate(workspace: Workspace, record: LogRecord, type: RelationType, other: LogRecord): void {
+  if (states(record, type, other)) return;
+  state(workspace, record, { status: null, relation: { type, record: other } });
+}
+
+function states(record: LogRecord, type: RelationType, other: LogRecord): boolean {
+  return record.relations.some(
+    (one) => one.stated && !one.partial && one.type === type && one.target === other.id,
+  );
+}
+
+function refuseSelf(one: LogRecord, other: LogRecord): void {
+  if (one.id === other.id) throw new Failure('error.same-record', { record: nameOf(one) });
+}
+
+/** The record as it is after the changes so far. */
+export function refreshed({ copy }: Workspace, { id }: LogRecord): LogRecord {
+  const found = copy.log.records.find((record) => record.id === id);
+  if (found === undefined) throw new Failure('error.no-record', { name: id });
+  return found;
+}
+
+export function state(workspace: Workspace, record: LogRecord, statement: Omit<StatementOf, 'today'>): void {
+  const { copy, locate } = workspace;
+  const file = here(locate(record));
+  if (copy.open(record) === null) throw new Failure('error.encoding', { file });
+  const isSame =
+    statement.relation === null &&
+    statement.status?.value === record.status &&
+    statement.status.words === undefined;
+  if (isSame || copy.state(record, { ...statement, today: today() })) return;
+  const what =
+    statement.relation === null
+      ? `"${statement.status?.words ?? statement.status?.value}"`
+      : `"${statement.relation.type} ${nameOf(statement.relation.record)}"`;
+  if (record.read.status?.carrier === 'folder' && statement.status !== null)
+    throw new Failure('error.status-of-folder', { file, folder: record.read.status.raw });
+  throw new Failure('error.cannot-state', { file, what, line: record.read.status?.line ?? 1 });
+}
+
+/** `ADR-12`, or the file where there is no number. */
+export function nameOf(record: LogRecord): string {
+  return shortName({ path: record.path, identifiers: record.read.identifiers });
+}
+
+export function usageOf(example: string): { example: string } {
+  return { example: `cadre ${example}` };
+}
+
+async function change(words: Words, edit: (workspace: Workspace) => void): Promise<number> {
+  const { switches, values } = words;
+  const output = createOutput(process.stdout, { quiet: false });
+  const folder = values['folder'];
+  const workspace = await openWorkspace(folder === undefined ? [] : [folder]);
+  edit(workspace);
+  if (workspace.copy.changes.size === 0) output.say(t('write.nothing'));
+  else await writeChanges(workspace, output, { dryRun: switches.has('dry-run') });
+  return 0;
+}

@@ -1,0 +1,181 @@
+/** `cadre init`: finds the records of a repository or starts with a first one, and adds what builds their site. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { Failure } from '../config/failure.ts';
+import { slashed } from '../config/paths.ts';
+import { readGit } from '../config/repository.ts';
+import { resolveSettings } from '../config/resolve.ts';
+import { t } from '../messages/command-line.ts';
+import { readLog } from '../pipeline.ts';
+import { createVocabulary } from '../read/index.ts';
+import { fillTemplate } from '../write/draft.ts';
+import { fromText, writeFileText } from '../write/file-text.ts';
+import { learnHabits } from '../write/habits.ts';
+import { FIRST_RECORD, TEMPLATE } from '../write/template.ts';
+import { readUserName } from './branches.ts';
+import { today } from './change.ts';
+import type { Words } from './flags.ts';
+import { createOutput, here } from './output.ts';
+import { workspaceOf, writeChanges } from './workspace.ts';
+
+const FIRST_TITLE = 'Record architecture decisions';
+
+export async function init({ positionals, switches }: Words): Promise<number> {
+  const output = createOutput(process.stdout, { quiet: false });
+  const cwd = process.cwd();
+  const git = await readGit(cwd);
+  const root = git?.root ?? cwd;
+  const found = await resolveSettings({ cwd, folders: [] }).catch((error) => {
+    if (error instanceof Failure) return null;
+    throw error;
+  });
+  const named = positionals[0];
+  const { settings } =
+    found !== null && named === undefined
+      ? found
+      : await resolveSettings({
+          cwd,
+          config: {},
+          folders: [existsSync(named ?? 'docs/adr') ? (named ?? 'docs/adr') : '.'],
+        });
+  const folder =
+    found !== null && named === undefined
+      ? (settings.collections[0]?.dir ?? cwd)
+      : join(cwd, named ?? 'docs/adr');
+  const isNew = found === null || (named !== undefined && !existsSync(folder));
+  const others: { file: string; text: string }[] = [];
+  const add = (file: string, text: string): void => {
+    if (existsSync(file)) output.say(t('init.kept', { file: here(file) }));
+    else others.push({ file, text });
+  };
+  if (isNew) {
+    add(join(folder, 'ADR-001-record-architecture-decisions.md'), await firstRecord(cwd));
+    add(join(folder, 'template.md'), TEMPLATE);
+  } else output.say(t('init.found', { folder: here(folder) }));
+  const place = slashed(relative(root, folder));
+  if (isNew && named !== undefined && !isUsual(place) && settings.configFile === null)
+    add(join(root, 'cadre.config.json'), `${JSON.stringify({ collections: [place] }, null, 2)}\n`);
+  const workflow = workflowFor(git?.remote ?? null, git?.branch ?? 'main');
+  if (workflow !== null) add(join(root, workflow.file), workflow.text);
+
+  const read = isNew ? null : await readLog(settings);
+  const workspace = workspaceOf(settings, read ?? (await emptyLog()));
+  await writeChanges(workspace, output, { others, dryRun: switches.has('dry-run') });
+  if (workflow === null)
+    output.say(git?.remote == null ? t('init.no-remote') : t('init.other-host', { remote: git.remote }));
+  output.say(readmeHint(root, place));
+  output.say(isNew ? t('init.next-new') : t('init.next'));
+  return 0;
+}
+
+async function emptyLog() {
+  return {
+    log: { collections: [], records: [], pages: [], choices: [], problems: [] },
+    resolver: (await import('../link/resolve.ts')).createResolver({
+      collections: [],
+      linkables: [],
+      repository: null,
+    }),
+    skipped: [],
+    withheld: new Set<string>(),
+    filterIssues: () => [],
+  };
+}
+
+/** Folders that are found without a configuration. */
+function isUsual(folder: string): boolean {
+  return /^(?:docs?\/)?(?:adrs?|decisions)$/.test(folder);
+}
+
+async function firstRecord(cwd: string): Promise<string> {
+  const vocabulary = createVocabulary({ statuses: {}, labels: {} });
+  const person = await readUserName(cwd);
+  const { file } = fillTemplate(
+    fromText(FIRST_RECORD),
+    {
+      title: FIRST_TITLE,
+      number: { value: 1, digits: '001' },
+      today: today(),
+      people: [person ?? t('init.team')],
+      tags: [],
+      ticket: null,
+      status: null,
+    },
+    [],
+    learnHabits([], vocabulary),
+  );
+  return Buffer.from(writeFileText(file) ?? '').toString('utf8');
+}
+
+interface Workflow {
+  file: string;
+  text: string;
+}
+
+/** What builds the site at the host of the repository; null where the host is not known. */
+function workflowFor(remote: string | null, branch: string): Workflow | null {
+  if (remote === null) return null;
+  if (/(?:^|[/@.])github\./i.test(remote))
+    return { file: '.github/workflows/decisions.yml', text: githubWorkflow(branch) };
+  if (/(?:^|[/@.])gitlab\./i.test(remote)) return { file: '.gitlab-ci.yml', text: gitlabWorkflow(branch) };
+  return null;
+}
+
+function githubWorkflow(branch: string): string {
+  return `name: Decisions
+on:
+  push:
+    branches: [${branch}]
+  pull_request:
+permissions:
+  contents: read
+  pages: write
+  id-token: write
+jobs:
+  site:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 24
+      - run: npx --yes cadre build --out site --reporter github
+      - if: github.event_name == 'push'
+        uses: actions/upload-pages-artifact@v3
+        with:
+          path: site
+  publish:
+    if: github.event_name == 'push'
+    needs: site
+    runs-on: ubuntu-latest
+    environment: github-pages
+    steps:
+      - uses: actions/deploy-pages@v4
+`;
+}
+
+function gitlabWorkflow(branch: string): string {
+  return `pages:
+  image: node:24
+  variables:
+    GIT_DEPTH: 0
+  script:
+    - npx --yes cadre build --out public --report gitlab=issues.json
+  artifacts:
+    paths: [public]
+    reports:
+      codequality: issues.json
+  rules:
+    - if: $CI_COMMIT_BRANCH == "${branch}"
+`;
+}
+
+/** A sentence for the README, printed and never written. */
+function readmeHint(root: string, folder: string): string {
+  const readme = ['README.md', 'readme.md', 'Readme.md'].map((name) => join(root, name)).find(existsSync);
+  if (readme !== undefined && readFileSync(readme, 'utf8').includes(folder))
+    return t('init.readme-knows', { file: basename(readme) });
+  return t('init.readme', { folder });
+}

@@ -1,0 +1,187 @@
+/** `cadre list`, `cadre show` and `cadre index`: the decisions in the terminal, and in a table of a README. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { Failure } from '../config/failure.ts';
+import { slashed } from '../config/paths.ts';
+import { createExport } from '../export/export.ts';
+import { t } from '../messages/command-line.ts';
+import type { Log, LogRecord } from '../model/log.ts';
+import { valuesOf } from '../model/record.ts';
+import { visibleLine, wordsOf } from '../shared/text.ts';
+import { editLines, readFileText, writeFileText } from '../write/file-text.ts';
+import { nameOf, usageOf } from './change.ts';
+import type { Words } from './flags.ts';
+import { createOutput, here, type Output } from './output.ts';
+import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
+
+export async function listRecords({ positionals, switches, values }: Words): Promise<number> {
+  const output = createOutput(process.stdout, { quiet: false });
+  const workspace = await openWorkspace(positionals);
+  const { log } = workspace.copy;
+  const records = log.records.filter((record) => isWanted(record, values));
+  if (switches.has('json')) {
+    const wanted = new Set(records.map(({ id }) => id));
+    const { decisions } = createExport({ log, skipped: [] });
+    output.say(
+      JSON.stringify(
+        decisions.filter(({ id }) => wanted.has(id)),
+        null,
+        2,
+      ),
+    );
+    return 0;
+  }
+  const names = records.map((record) => shortNumber(record));
+  const width = Math.max(0, ...names.map(({ length }) => length));
+  records.forEach((record, at) => {
+    const status = record.currentStatus.padEnd(10);
+    const by = successorsOf(record, log).map(nameOf).join(', ');
+    const line = `${(names[at] ?? '').padStart(width)}  ${output.paint(COLOURS[record.effectiveStatus], status)}  ${(record.date ?? '').padEnd(10)}  ${visibleLine(record.title)}`;
+    output.say(by === '' ? line : `${line}  ${output.paint('dim', `→ ${by}`)}`);
+  });
+  output.say(output.paint('dim', t('list.count', { count: records.length, total: log.records.length })));
+  return 0;
+}
+
+const COLOURS = {
+  'in force': 'green',
+  pending: 'yellow',
+  'no longer in force': 'dim',
+  unknown: 'dim',
+} as const;
+
+function isWanted(
+  { currentStatus, effectiveStatus, read }: LogRecord,
+  { status, tag }: Words['values'],
+): boolean {
+  const same = (one: string, other: string): boolean => wordsOf(one).join(' ') === wordsOf(other).join(' ');
+  const statuses = (status ?? '').split(',').filter((one) => one.trim() !== '');
+  const isStatus =
+    statuses.length === 0 || statuses.some((one) => same(one, currentStatus) || same(one, effectiveStatus));
+  return isStatus && (tag === undefined || valuesOf(read.tags).some((one) => same(one, tag)));
+}
+
+/** The number alone where there is no series. */
+function shortNumber(record: LogRecord): string {
+  const [own] = record.read.identifiers;
+  return own === undefined ? '–' : own.series === '' ? own.digits : nameOf(record);
+}
+
+function successorsOf(record: LogRecord, { records }: Log): LogRecord[] {
+  const ids = record.relations
+    .filter(({ type, partial }) => type === 'superseded-by' && !partial)
+    .map(({ target }) => target);
+  return records.filter(({ id }) => ids.includes(id));
+}
+
+export async function show({ positionals, switches, values }: Words): Promise<number> {
+  const [name] = positionals;
+  if (name === undefined) throw new Failure('error.needs-records', usageOf('show 12'));
+  const output = createOutput(process.stdout, { quiet: false });
+  const folder = values['folder'];
+  const workspace = await openWorkspace(folder === undefined ? [] : [folder]);
+  const { log } = workspace.copy;
+  const record = findRecord(workspace, name);
+  if (switches.has('json')) {
+    const { decisions } = createExport({ log, skipped: [] });
+    output.say(
+      JSON.stringify(
+        decisions.find(({ id }) => id === record.id),
+        null,
+        2,
+      ),
+    );
+  } else showRecord(record, workspace, output);
+  return 0;
+}
+
+function showRecord(record: LogRecord, { copy, locate }: Workspace, output: Output): void {
+  const { read, effectiveStatus } = record;
+  output.say(output.paint('bold', visibleLine(`${shortNumber(record)}  ${record.title}`)));
+  const byId = new Map(copy.log.records.map((one) => [one.id, one]));
+  const relations = Map.groupBy(
+    record.relations,
+    ({ type, partial }) => `${type}${partial ? ' (part)' : ''}`,
+  );
+  const rows: [string, string][] = [
+    [t('show.status'), `${read.status?.raw ?? record.status} (${effectiveStatus})`],
+    [t('show.date'), record.date ?? ''],
+    [t('show.deciders'), valuesOf(read.deciders).join(', ')],
+    [t('show.tags'), valuesOf(read.tags).join(', ')],
+    [
+      t('show.tickets'),
+      valuesOf(read.tickets)
+        .map(({ text, href }) => text || href || '')
+        .join(', '),
+    ],
+    ...[...relations].map(([type, group]): [string, string] => [
+      type.replaceAll('-', ' '),
+      group
+        .map(({ target, targetText }) => {
+          const other = target === null ? undefined : byId.get(target);
+          return other === undefined ? targetText : `${nameOf(other)} ${other.title}`;
+        })
+        .join('; '),
+    ]),
+    [t('show.file'), here(locate(record))],
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length));
+  for (const [label, value] of rows)
+    if (value !== '') output.say(`${output.paint('dim', label.padEnd(width))}  ${visibleLine(value)}`);
+  if (read.summary !== null) output.say(`\n${visibleLine(read.summary)}`);
+}
+
+const OPEN = /^\s*<!--\s*cadre\s*-->\s*$/;
+const CLOSE = /^\s*<!--\s*\/cadre\s*-->\s*$/;
+
+/** Keeps the table between `<!-- cadre -->` and `<!-- /cadre -->` of a file up to date. */
+export async function index({ positionals, switches, values }: Words): Promise<number> {
+  const output = createOutput(process.stdout, { quiet: false });
+  const workspace = await openWorkspace(positionals);
+  const file = values['file'] === undefined ? findIndex(workspace) : resolve(values['file']);
+  if (file === null || !existsSync(file))
+    throw new Failure('error.no-index', { file: here(file ?? 'README.md') });
+  const text = readFileText(readFileSync(file));
+  const from = text?.lines.findIndex((line) => OPEN.test(line)) ?? -1;
+  const to = text?.lines.findIndex((line, at) => at > from && CLOSE.test(line)) ?? -1;
+  if (text === null || from < 0 || to < 0) throw new Failure('error.no-index', { file: here(file) });
+  const table = tableOf(workspace, dirname(file));
+  const next = editLines(text, [{ at: from + 1, remove: to - from - 1, insert: ['', ...table, ''] }]);
+  const bytes = writeFileText(next) ?? Buffer.from('');
+  if (Buffer.compare(bytes, readFileSync(file)) === 0) {
+    output.say(t('index.current', { file: here(file) }));
+    return 0;
+  }
+  if (switches.has('check')) {
+    output.say(t('index.outdated', { file: here(file) }));
+    return 1;
+  }
+  await writeChanges(workspace, output, {
+    others: [{ file, text: Buffer.from(bytes).toString('utf8') }],
+    dryRun: switches.has('dry-run'),
+  });
+  return 0;
+}
+
+/** The README beside the records, or that of the project, which has the two comments. */
+function findIndex({ settings }: Workspace): string | null {
+  const folders = [...settings.collections.map(({ dir }) => dir), settings.root];
+  const files = folders.flatMap((folder) =>
+    ['README.md', 'readme.md', 'index.md'].map((name) => join(folder, name)),
+  );
+  return files.find((file) => existsSync(file) && OPEN_ANYWHERE.test(readFileSync(file, 'utf8'))) ?? null;
+}
+
+const OPEN_ANYWHERE = /^\s*<!--\s*cadre\s*-->\s*$/m;
+
+function tableOf({ copy, locate }: Workspace, folder: string): string[] {
+  const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+  const rows = copy.log.records.map((record) => {
+    const path = slashed(relative(folder, locate(record))).replaceAll(' ', '%20');
+    const by = successorsOf(record, copy.log).map(nameOf).join(', ');
+    const status =
+      by === '' ? record.currentStatus : t('index.superseded', { status: record.currentStatus, by });
+    return `| [${cell(shortNumber(record))}](${path}) | ${cell(record.title)} | ${cell(status)} | ${record.date ?? ''} |`;
+  });
+  return [t('index.columns'), '| --- | --- | --- | --- |', ...rows];
+}

@@ -1,0 +1,247 @@
+/** `cadre new`: the next record, named, numbered and written as the collection does it. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { Failure } from '../config/failure.ts';
+import type { CollectionSettings } from '../config/paths.ts';
+import { parseRegistry } from '../link/redirect-registry.ts';
+import { list, t } from '../messages/command-line.ts';
+import { createVocabulary } from '../read/index.ts';
+import { namingOf } from '../read/naming.ts';
+import { comparePaths, folderOf } from '../shared/paths.ts';
+import { commonForm, type Draft, fillTemplate, templateFrom } from '../write/draft.ts';
+import { type FileText, fromText } from '../write/file-text.ts';
+import { findNextName, type NextName } from '../write/names.ts';
+import { TEMPLATE } from '../write/template.ts';
+import { listBranchFiles, readUserName } from './branches.ts';
+import { stateBothSides, today, usageOf } from './change.ts';
+import type { Words } from './flags.ts';
+import { createOutput, here } from './output.ts';
+import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
+
+export async function newRecord(words: Words): Promise<number> {
+  const { switches, values } = words;
+  const output = createOutput(process.stdout, { quiet: false });
+  const folder = values['folder'];
+  const workspace = await openWorkspace(folder === undefined ? [] : [folder]);
+  const asked = switches.has('interactive')
+    ? await ask(words)
+    : { title: words.positionals.join(' ').trim(), values };
+  const { title } = asked;
+  if (title === '' || /[\r\n]/.test(title))
+    throw new Failure('error.needs-title', usageOf('new "Use a queue for uploads"'));
+  const status = readStatus(asked.values['status'] ?? 'proposed');
+  const collection = chooseCollection(workspace, asked.values['collection']);
+  const name = await nextNameIn(workspace, collection, {
+    title,
+    series: values['series'],
+    number: readNumber(values['number']),
+  });
+  const place = { collection: collection.key, path: name.path };
+  const file = workspace.locate(place);
+  if (existsSync(file)) throw new Failure('error.file-exists', { file: here(file) });
+
+  const person = values['deciders'] ?? (await readUserName(collection.dir));
+  const draft = draftIn(workspace, collection, name, {
+    title,
+    number: name.number,
+    today: today(),
+    people: person === null ? [] : [person],
+    tags: splitList(asked.values['tags']),
+    ticket: asked.values['ticket'] ?? null,
+    status,
+  });
+  workspace.copy.put(place, draft.file);
+  for (const [option, type] of [
+    ['supersedes', 'supersedes'],
+    ['amends', 'amends'],
+  ] as const)
+    for (const target of splitList(asked.values[option])) {
+      const record = workspace.copy.log.records.find(
+        (one) => one.collection === place.collection && one.path === place.path,
+      );
+      if (record === undefined) throw new Failure('error.not-a-record', { file: here(file) });
+      stateBothSides(workspace, record, type, findRecord(workspace, target));
+    }
+  const written = await writeChanges(workspace, output, { dryRun: switches.has('dry-run') });
+  if (written.length === 0) return 0;
+  const made = workspace.copy.log.records.find(
+    (one) => one.collection === place.collection && one.path === place.path,
+  );
+  if (made === undefined) output.say(t('new.not-read'));
+  else if (
+    made.title !== title ||
+    made.status !== status ||
+    (name.number !== null && made.number !== name.number.value)
+  )
+    output.say(t('new.reads-as', { title: made.title, status: made.status, number: made.number ?? '–' }));
+  if (draft.left.length > 0)
+    output.say(
+      t('new.left', { count: draft.left.length, places: list(draft.left.map((place) => `"${place}"`)) }),
+    );
+  if (switches.has('open')) await openEditor(file);
+  return 0;
+}
+
+type DraftStatus = 'proposed' | 'draft' | 'accepted';
+
+function readStatus(word: string): DraftStatus {
+  const known = (['proposed', 'draft', 'accepted'] as const).find((one) => one === word.toLowerCase());
+  if (known === undefined) throw new Failure('error.new-status', { status: word });
+  return known;
+}
+
+function readNumber(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{1,5}$/.test(value)) throw new Failure('error.number', { value });
+  return Number(value);
+}
+
+export function splitList(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+/** The first collection, where nobody names one: by its key, its name or its folder. */
+export function chooseCollection(
+  { settings, copy }: Workspace,
+  name: string | undefined,
+): CollectionSettings {
+  const { collections } = settings;
+  const found = collections.find(
+    ({ key, name: title, folder }) => name === undefined || [key, title, folder].includes(name),
+  );
+  if (found !== undefined && (name !== undefined || collections.length === 1)) return found;
+  if (name !== undefined)
+    throw new Failure('error.no-collection', { name, collections: list(collections.map(({ key }) => key)) });
+  const used = collections.filter(({ key }) => copy.log.records.some(({ collection }) => collection === key));
+  const [only] = used;
+  if (used.length === 1 && only !== undefined) return only;
+  throw new Failure('error.needs-collection', {
+    collections: list(collections.map(({ key }) => key)),
+    key: collections[0]?.key ?? '',
+  });
+}
+
+/** The next free name, also beside what other branches and saved redirects know. */
+export async function nextNameIn(
+  { copy, read, settings }: Workspace,
+  collection: CollectionSettings,
+  wanted: { title: string; series?: string | undefined; number?: number | undefined },
+): Promise<NextName> {
+  const own = copy.log.records.filter((record) => record.collection === collection.key);
+  const paths = own.map(({ path }) => path.replace(/#.*$/, ''));
+  const isTemplate = (path: string): boolean => /(?:^|[-_./])(?:template|readme|index)/i.test(path);
+  const branches = await listBranchFiles(collection);
+  const others = [
+    ...read.skipped.filter((file) => file.collection === collection.key).map(({ path }) => path),
+    ...branches.map(({ path }) => path),
+    ...(await removedIn(settings.addresses, collection.key)),
+  ];
+  const known = new Set(paths);
+  const taken = [...new Set(others)].filter((path) => !known.has(path) && !isTemplate(path));
+  const vocabulary = createVocabulary({ statuses: settings.statuses, labels: settings.labels });
+  const name = findNextName({ ...wanted, paths, taken, today: today(), vocabulary });
+  if (wanted.number !== undefined) {
+    const holder = [...paths, ...taken].find((path) => {
+      const found = namingOf(path).identifier;
+      return (
+        found !== null &&
+        found.value === wanted.number &&
+        found.variant === '' &&
+        found.series === (name.number?.series ?? '')
+      );
+    });
+    if (holder !== undefined) {
+      const { number } = findNextName({
+        ...wanted,
+        number: undefined,
+        paths,
+        taken,
+        today: today(),
+        vocabulary,
+      });
+      const branch = branches.find(({ path }) => path === holder)?.branch;
+      const file = known.has(holder) || branch === undefined ? holder : `${holder} (${branch})`;
+      throw new Failure('error.number-taken', { number: wanted.number, file, next: number?.value ?? '' });
+    }
+  }
+  return name;
+}
+
+async function removedIn(file: string | null, key: string): Promise<string[]> {
+  const text = file === null ? null : await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return [];
+  const entries = [...parseRegistry(text).values()];
+  return entries.flatMap(({ id }) => (id.startsWith(`${key}/`) ? [id.slice(key.length + 1)] : []));
+}
+
+/** From the folder's template, from what most records have in common, or from Cadre's own template. */
+function draftIn(
+  workspace: Workspace,
+  { key }: CollectionSettings,
+  name: NextName,
+  input: Parameters<typeof fillTemplate>[1],
+): Draft {
+  const { copy } = workspace;
+  const records = copy.log.records.filter((record) => record.collection === key);
+  const habits = copy.habits(key);
+  const templates = copy.log.pages
+    .filter(({ kind, source }) => kind === 'template' && source.collection === key)
+    .sort(
+      (a, b) =>
+        closeness(b.source.path, name.path) - closeness(a.source.path, name.path) ||
+        comparePaths(a.source.path, b.source.path),
+    );
+  const form = commonForm(records);
+  const ways: (FileText | null)[] = [
+    templates[0] === undefined ? null : copy.open(templates[0].source),
+    templateFrom(form, habits),
+    fromText(TEMPLATE),
+  ];
+  const template = ways.find((one) => one !== null) ?? fromText(TEMPLATE);
+  return fillTemplate(template, input, form, habits);
+}
+
+/** A template in the same folder is meant rather than one elsewhere, and the plain one rather than a short or long form. */
+function closeness(template: string, path: string): number {
+  const isNear = folderOf(template) === folderOf(path) ? 2 : 0;
+  return isNear + (/(?:^|\/)(?:adr[-_])?template\.md$/i.test(template) ? 1 : 0);
+}
+
+async function ask(words: Words): Promise<{ title: string; values: Record<string, string> }> {
+  const values = { ...words.values };
+  if (!process.stdin.isTTY) throw new Failure('error.no-terminal');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const given = words.positionals.join(' ').trim();
+    const title = given || (await terminal.question(t('ask.title'))).trim();
+    for (const [name, question] of [
+      ['status', t('ask.status')],
+      ['tags', t('ask.tags')],
+      ['ticket', t('ask.ticket')],
+      ['supersedes', t('ask.supersedes')],
+    ] as const) {
+      if (values[name] !== undefined) continue;
+      const answer = (await terminal.question(question)).trim();
+      if (answer !== '') values[name] = answer;
+    }
+    return { title, values };
+  } finally {
+    terminal.close();
+  }
+}
+
+async function openEditor(file: string): Promise<void> {
+  const editor = process.env['VISUAL'] || process.env['EDITOR'];
+  if (!editor) throw new Failure('error.no-editor');
+  const [program = '', ...args] = editor.split(/\s+/);
+  await new Promise<void>((done, fail) => {
+    const child = spawn(program, [...args, file], { stdio: 'inherit' });
+    child.on('error', () => fail(new Failure('error.editor', { editor })));
+    child.on('close', () => done());
+  });
+}

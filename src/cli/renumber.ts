@@ -1,0 +1,119 @@
+/** `cadre renumber`: the file, its heading, what refers to it, and a redirect from its old address. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Failure } from '../config/failure.ts';
+import { numberSegment } from '../link/permalinks.ts';
+import { parseRegistry, printRegistry, type RegistryEntry } from '../link/redirect-registry.ts';
+import { t } from '../messages/command-line.ts';
+import type { LogRecord } from '../model/log.ts';
+import { createVocabulary } from '../read/index.ts';
+import { renumberOwn, renumberPath, renumberReferences } from '../write/renumber.ts';
+import { usageOf } from './change.ts';
+import type { Words } from './flags.ts';
+import { nextNameIn } from './new.ts';
+import { createOutput, here } from './output.ts';
+import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
+
+export async function renumber({ positionals, switches, values }: Words): Promise<number> {
+  const [name, wanted] = positionals;
+  if (name === undefined) throw new Failure('error.needs-records', usageOf('renumber 12 31'));
+  if (wanted !== undefined && !/^\d{1,5}$/.test(wanted)) throw new Failure('error.number', { value: wanted });
+  const output = createOutput(process.stdout, { quiet: false });
+  const folder = values['folder'];
+  const workspace = await openWorkspace(folder === undefined ? [] : [folder]);
+  const { copy, locate, settings } = workspace;
+  const record = findRecord(workspace, name);
+  const collection = settings.collections.find(({ key }) => key === record.collection);
+  const [identifier] = record.read.identifiers;
+  if (collection === undefined || identifier === undefined)
+    throw new Failure('error.no-own-number', { file: here(locate(record)) });
+  const next = await nextNameIn(workspace, collection, {
+    title: record.title,
+    series: identifier.series.replace(/(?:^|-)(?:19|20)\d\d$/, ''),
+    number: wanted === undefined ? undefined : Number(wanted),
+  });
+  const number = next.number?.value ?? 0;
+  const path = renumberPath(record, number);
+  const file = copy.open(record);
+  if (path === null || file === null)
+    throw new Failure('error.no-own-number', { file: here(locate(record)) });
+  const [from, to] = [locate(record), locate({ ...record, path })];
+  if (existsSync(to)) throw new Failure('error.file-exists', { file: here(to) });
+
+  const before = copy.log;
+  const edges = edgesOf(before.records, record.id, `${record.collection}/${path}`);
+  const isUnique = !before.choices.some(({ ids }) => ids.includes(record.id));
+  const vocabulary = createVocabulary({ statuses: settings.statuses, labels: settings.labels });
+  copy.put(record, null);
+  copy.put({ collection: record.collection, path }, renumberOwn(record, file, number, vocabulary));
+  for (const other of before.records) {
+    if (other.id === record.id) continue;
+    const lines = linesAbout(workspace, other, record);
+    const text = copy.open(other);
+    if (text === null) continue;
+    const changed = renumberReferences(text, { record, number, path, isUnique }, lines);
+    if (changed.lines.some((line, at) => line !== text.lines[at])) copy.put(other, changed);
+  }
+  const made = copy.log.records.find(({ id }) => id === `${record.collection}/${path}`);
+  if (made?.number !== number || made.title !== record.title || edgesOf(copy.log.records, '', '') !== edges)
+    throw new Failure('error.renumber', { file: here(from) });
+  const registry = await rememberAddress(workspace, record, made);
+  const renames = new Map([[from, to]]);
+  const others = registry === null ? [] : [registry];
+  await writeChanges(workspace, output, { dryRun: switches.has('dry-run'), renames, others });
+  if (registry === null && !switches.has('dry-run'))
+    output.say(t('renumber.no-redirect', { address: record.permalink }));
+  return 0;
+}
+
+/** All relations between records, which renumbering must leave as they are. */
+function edgesOf(records: readonly LogRecord[], from: string, to: string): string {
+  const idOf = (id: string | null): string | null => (id === from ? to : id);
+  const edges = records.flatMap((record) =>
+    record.relations.map(({ type, target, partial, stated }) =>
+      JSON.stringify([idOf(record.id), type, idOf(target), partial, stated]),
+    ),
+  );
+  return edges.sort().join('\n');
+}
+
+/** Lines of a record that state a relation to another one, or mention it. */
+function linesAbout({ read: { resolver } }: Workspace, { read }: LogRecord, target: LogRecord): Set<number> {
+  const named = [...read.relations, ...read.mentions].filter(
+    (one) => resolver.reference(read.source, one) === target.id,
+  );
+  return new Set(named.flatMap(({ line }) => line ?? []));
+}
+
+/** The saved redirects with the record's old address; null where the configuration wants none. */
+async function rememberAddress(
+  { settings, copy }: Workspace,
+  old: LogRecord,
+  made: LogRecord,
+): Promise<{ file: string; text: string } | null> {
+  const { addresses: file } = settings;
+  if (file === null) return null;
+  const text = await readFile(file, 'utf8').catch(() => null);
+  const registry = new Map(text === null ? [] : parseRegistry(text));
+  const entry = (record: LogRecord, before: string[]): RegistryEntry => ({
+    ...{
+      id: record.id,
+      at: record.permalink,
+      number: record.number,
+      title: record.title,
+      before,
+      gone: false,
+    },
+  });
+  if (text === null) for (const record of copy.log.records) registry.set(record.id, entry(record, []));
+  const known = registry.get(old.id);
+  registry.delete(old.id);
+  const own = old.read.identifiers[0];
+  const shared = own !== undefined && old.permalink !== `/${old.collection}/${numberSegment(own)}/`;
+  const earlier = [...(known?.before ?? []), ...(known === undefined ? [] : [known.at]), old.permalink];
+  const before = [...new Set(earlier)].filter(
+    (path) => path !== made.permalink && (!shared || path !== `/${old.collection}/${own.value}/`),
+  );
+  registry.set(made.id, entry(made, before.sort()));
+  return { file, text: printRegistry(registry) };
+}

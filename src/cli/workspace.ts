@@ -1,0 +1,257 @@
+/** The records on disk as a command changes them: all files of a command are written, or none. */
+import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { Failure } from '../config/failure.ts';
+import { below, type Settings, slashed } from '../config/paths.ts';
+import { boundsOf } from '../config/repository.ts';
+import { resolveSettings } from '../config/resolve.ts';
+import { digestOf } from '../discover/load.ts';
+import { codeOf } from '../discover/problems.ts';
+import { askGit, GitFailure } from '../history/git.ts';
+import { numberSegment } from '../link/permalinks.ts';
+import { list, t } from '../messages/command-line.ts';
+import type { LogRecord } from '../model/log.ts';
+import { type ReadLog, readLog } from '../pipeline.ts';
+import { createVocabulary } from '../read/index.ts';
+import { leadingIdentifier } from '../read/number.ts';
+import { fileOf, stemOf } from '../shared/paths.ts';
+import { slug, visibleLine } from '../shared/text.ts';
+import { type FileText, readFileText, showDiff, writeFileText } from '../write/file-text.ts';
+import { createWorkingCopy, type WorkingCopy } from '../write/working-copy.ts';
+import { here, type Output } from './output.ts';
+
+export interface Workspace {
+  settings: Settings;
+  read: ReadLog;
+  copy: WorkingCopy;
+  /** Absolute path of a file of a collection. */
+  locate(place: { collection: string; path: string }): string;
+  /** Files as they were when a change to them was planned, by absolute path. */
+  opened: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Reads the records of the folders named, or of those that are configured or usual. */
+export async function openWorkspace(folders: readonly string[]): Promise<Workspace> {
+  const { settings } = await resolveSettings({ cwd: process.cwd(), folders: [...folders] });
+  return workspaceOf(settings, await readLog(settings, { all: true }));
+}
+
+export function workspaceOf(settings: Settings, read: ReadLog): Workspace {
+  const dirs = new Map(settings.collections.map(({ key, dir }) => [key, dir]));
+  const locate: Workspace['locate'] = ({ collection, path }) =>
+    join(dirs.get(collection) ?? '', fileOf(path));
+  const { collections, repository } = settings;
+  const digests = new Map(
+    [
+      ...read.log.records.map((record) => record.read.source),
+      ...read.log.pages.map(({ source }) => source),
+    ].map((source) => [locate(source), source.digest]),
+  );
+  const opened = new Map<string, Uint8Array>();
+  const copy = createWorkingCopy({
+    log: read.log,
+    resolver: read.resolver,
+    vocabulary: createVocabulary({ statuses: settings.statuses, labels: settings.labels }),
+    link: { collections, repository },
+    open: (collection, path) => {
+      const file = locate({ collection, path });
+      const bytes = bytesAt(file);
+      if (bytes === null) return null;
+      const digest = digests.get(file);
+      if (digest !== undefined && digestOf(bytes) !== digest)
+        throw new Failure('error.changed-meanwhile', { file: here(file) });
+      opened.set(file, bytes);
+      return readFileText(bytes);
+    },
+  });
+  return { settings, read, copy, locate, opened };
+}
+
+/** The record that a person names: by number (`12`, `ADR-12`, `be-1`), file, path or title. */
+export function findRecord({ copy, locate }: Workspace, name: string): LogRecord {
+  const { records } = copy.log;
+  const wanted = name.trim();
+  const path = resolve(wanted);
+  const tests: ((record: LogRecord) => boolean)[] = [
+    (record) => locate(record) === path || record.id === wanted || record.path === wanted,
+    (record) => stemOf(record.path).toLowerCase() === wanted.toLowerCase(),
+    (record) => isNumbered(record, wanted),
+    (record) => slug(record.title) === slug(wanted),
+  ];
+  for (const test of tests) {
+    const found = records.filter(test);
+    if (found.length === 1) return found[0] as LogRecord;
+    if (found.length > 1) {
+      const files = list(found.map((record) => here(locate(record))));
+      throw new Failure('error.record-ambiguous', { name: visibleLine(wanted), files });
+    }
+  }
+  throw new Failure('error.no-record', { name: visibleLine(wanted) });
+}
+
+/** `12`, `ADR-012`, `be-1`; `payments/12` of one of several collections. */
+function isNumbered(record: LogRecord, name: string): boolean {
+  const [, key, words = ''] = /^(?:(.+)\/)?([^/]+)$/.exec(name) ?? [];
+  if (key !== undefined && key !== record.collection) return false;
+  const wanted = leadingIdentifier(words);
+  const isWhole = /^#?[\p{L}_-]*[-_ ]?(?:\d{4}[-/])?\d{1,5}[a-z]?$/iu.test(words);
+  if (!isWhole || wanted === null) return false;
+  return record.read.identifiers
+    .slice(0, 1)
+    .some(
+      (own) =>
+        numberSegment(own).toLowerCase() === numberSegment(wanted) ||
+        (own.value === wanted.value && own.variant === wanted.variant && wanted.series === ''),
+    );
+}
+
+interface Change {
+  /** Absolute. */
+  file: string;
+  before: Uint8Array | null;
+  after: Uint8Array | null;
+}
+
+export interface WriteOptions {
+  /** Say what would change, and write nothing. */
+  dryRun?: boolean;
+  /** Without the line that says so. */
+  quiet?: boolean;
+  /** Files that were renamed: from absolute to absolute path. */
+  renames?: ReadonlyMap<string, string>;
+  /** Files beside the records. */
+  others?: readonly { file: string; text: string }[];
+}
+
+/** Writes what was changed in memory. Resolves to the files, absolute. @throws {Failure} where nothing was written */
+export async function writeChanges(
+  { copy, locate, settings, opened }: Workspace,
+  output: Output,
+  { dryRun = false, quiet = false, renames = new Map(), others = [] }: WriteOptions = {},
+): Promise<string[]> {
+  const changes = [...copy.changes.values()].flatMap(({ file, ...place }) =>
+    toChange(locate(place), file, opened.get(locate(place)) ?? null),
+  );
+  for (const { file, text } of others)
+    changes.push({ file, before: bytesAt(file), after: Buffer.from(text) });
+  if (dryRun) {
+    for (const change of changes) printDiff(change, output);
+    if (!quiet) output.say(t('write.dry-run'));
+    return [];
+  }
+  for (const { file } of changes) await assertWritable(file, settings);
+  await replaceFiles(changes, renames);
+  const written = changes.filter(({ after }) => after !== null).map(({ file }) => file);
+  for (const file of written) {
+    const before = changes.find((change) => change.file === file)?.before ?? null;
+    const from = [...renames].find(([, to]) => to === file)?.[0];
+    const values = { file: here(file), from: from === undefined ? '' : here(from) };
+    output.say(
+      t(from !== undefined ? 'write.renamed' : before === null ? 'write.created' : 'write.changed', values),
+    );
+  }
+  return written;
+}
+
+function toChange(file: string, text: FileText | null, before: Uint8Array | null): Change[] {
+  if (text === null) return [{ file, before, after: null }];
+  const after = writeFileText(text);
+  if (after === null) throw new Failure('error.encoding', { file: here(file) });
+  return before !== null && Buffer.compare(before, after) === 0 ? [] : [{ file, before, after }];
+}
+
+function bytesAt(file: string): Uint8Array | null {
+  return existsSync(file) ? readFileSync(file) : null;
+}
+
+function printDiff({ file, before, after }: Change, output: Output): void {
+  const name = slashed(here(file));
+  const empty: FileText = { lines: [], ends: [], encoding: 'utf-8' };
+  const [old, now] = [before, after].map((bytes) =>
+    bytes === null ? empty : (readFileText(bytes) ?? empty),
+  );
+  output.say(output.paint('bold', `--- ${before === null ? '/dev/null' : name}`));
+  output.say(output.paint('bold', `+++ ${after === null ? '/dev/null' : name}`));
+  for (const row of showDiff(old ?? empty, now ?? empty)) {
+    const line = visibleLine(row);
+    const colour = row.startsWith('+') ? 'green' : row.startsWith('-') ? 'red' : null;
+    output.say(colour === null ? line : output.paint(colour, line));
+  }
+}
+
+/** Nothing is written outside the repository, wherever links point to. */
+async function assertWritable(file: string, { root }: Settings): Promise<void> {
+  let folder = dirname(file);
+  while (!existsSync(folder)) folder = dirname(folder);
+  const real = existsSync(file) ? realpathSync(file) : realpathSync(folder);
+  const { repository } = await boundsOf(existsSync(root) ? folder : root);
+  if (below(repository, real) === null)
+    throw new Failure('error.write-outside', { file: here(file), repository });
+  try {
+    accessSync(existsSync(file) ? dirname(real) : folder, constants.W_OK);
+    if (existsSync(file)) accessSync(real, constants.W_OK);
+  } catch {
+    throw new Failure('error.read-only', { file: here(file) });
+  }
+}
+
+/** The files a command started from must still be what it read; a step that fails puts all of them back. */
+async function replaceFiles(changes: readonly Change[], renames: ReadonlyMap<string, string>): Promise<void> {
+  const undo: (() => Promise<unknown>)[] = [];
+  try {
+    for (const { file, before } of changes) {
+      const now = bytesAt(file);
+      const isSame = now === null || before === null ? now === before : Buffer.compare(now, before) === 0;
+      if (!isSame) throw new Failure('error.changed-meanwhile', { file: here(file) });
+    }
+    const staged: [string, string][] = [];
+    for (const { file, after } of changes) {
+      if (after === null) continue;
+      await mkdir(dirname(file), { recursive: true });
+      const target = existsSync(file) ? realpathSync(file) : file;
+      const beside = `${target}.cadre-${process.pid}`;
+      undo.push(() => rm(beside, { force: true }));
+      await writeFile(beside, after, { flag: 'wx' });
+      if (existsSync(target)) await chmod(beside, statSync(target).mode & 0o777);
+      staged.push([beside, target]);
+    }
+    for (const [from, to] of renames) {
+      const moved = await moveInGit(from, to);
+      undo.push(() => (moved ? moveInGit(to, from) : Promise.resolve()));
+    }
+    for (const [beside, target] of staged) {
+      const before =
+        changes.find(({ file }) => file === target || realpathIf(file) === target)?.before ?? null;
+      undo.push(() => (before === null ? rm(target, { force: true }) : writeFile(target, before)));
+      await rename(beside, target);
+    }
+    for (const { file, before, after } of changes) {
+      if (after !== null || !existsSync(file)) continue;
+      if (before !== null) undo.push(() => writeFile(file, before));
+      await rm(file);
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) await step().catch(() => {});
+    if (error instanceof Failure) throw error;
+    throw new Failure('error.write-failed', { reason: codeOf(error) || (error as Error).message });
+  }
+}
+
+function realpathIf(file: string): string | null {
+  return existsSync(file) ? realpathSync(file) : null;
+}
+
+/** Tells git of a new name; false where the file is not one of git's. */
+async function moveInGit(from: string, to: string): Promise<boolean> {
+  const { repository } = await boundsOf(dirname(from));
+  const [old, now] = [from, to].map((file) => slashed(relative(repository, file)));
+  try {
+    await askGit(repository, ['ls-files', '--error-unmatch', '--', old ?? ''], {});
+    await askGit(repository, ['mv', '--', old ?? '', now ?? ''], {});
+    return true;
+  } catch (error) {
+    if (error instanceof GitFailure) return false;
+    throw error;
+  }
+}

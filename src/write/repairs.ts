@@ -1,0 +1,73 @@
+/** Mechanical repairs of a record: misspelt words of its facts, and links to files that were renamed. Pure. */
+import type { Resolver } from '../link/resolve.ts';
+import type { LogRecord } from '../model/log.ts';
+import type { StatedRelation } from '../model/record.ts';
+import { decoded, hasScheme } from '../shared/addresses.ts';
+import { folderOf, joinPath } from '../shared/paths.ts';
+import type { FileText, LineEdit } from './file-text.ts';
+import { relativePath } from './habits.ts';
+
+/** Words that records misspell where they state a fact. */
+const SPELLINGS: [RegExp, string][] = [
+  [/\bsuper(?:ced|seed|sced|sceed|ceed)(?=(?:ed|es|ing|e)\b)/gi, 'supersed'],
+  [/\bsuperseds?et\b/gi, 'superseded'],
+  [/\bdep(?:rac|reci)ated\b/gi, 'deprecated'],
+  [/\babandonned\b/gi, 'abandoned'],
+];
+
+/** Edits of the lines that state a status or a relation. */
+export function respell({ read }: LogRecord, { lines }: FileText): LineEdit[] {
+  const stated = new Set([read.status?.line, ...read.relations.map(({ line }) => line)]);
+  return [...stated].flatMap((line): LineEdit[] => {
+    const text = line == null ? undefined : lines[line - 1];
+    if (line == null || text === undefined) return [];
+    // an address keeps its spelling
+    const parts = text.split(/(\]\([^)]*\)|https?:\/\/\S+)/);
+    const repaired = parts.map((part, at) => (at % 2 === 1 ? part : SPELLINGS.reduce(spell, part))).join('');
+    return repaired === text ? [] : [{ at: line - 1, remove: 1, insert: [repaired] }];
+  });
+}
+
+function spell(text: string, [wrong, right]: [RegExp, string]): string {
+  return text.replace(wrong, (found) => {
+    if (found === found.toUpperCase()) return right.toUpperCase();
+    return /^[A-Z]/.test(found) ? right.charAt(0).toUpperCase() + right.slice(1) : right;
+  });
+}
+
+export interface LinkRepair {
+  place: { collection: string; path: string };
+  resolver: Resolver;
+  /** Relations of the record: their words may tell what an address does not. */
+  relations: readonly StatedRelation[];
+  /** The path of a record or page, by its id. */
+  pathOf(id: string): { collection: string; path: string } | undefined;
+  /** Whether a path of the collection is a file. */
+  exists(path: string): boolean;
+}
+
+const LINK = /(\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?)([^)\s<>#?]+)(?=[)\s<>#?]|$)/g;
+
+/** Links to files that are not there any more, where the words of the name still tell which record is meant. */
+export function repairLinks(
+  { lines }: FileText,
+  { place, resolver, relations, pathOf, exists }: LinkRepair,
+): LineEdit[] {
+  let fence = '';
+  return lines.flatMap((line, at): LineEdit[] => {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
+    if (mark !== '') fence = fence === '' ? mark : mark.startsWith(fence) ? '' : fence;
+    if (fence !== '' || !line.includes(']')) return [];
+    const repaired = line.replace(LINK, (all, before: string, href: string) => {
+      if (hasScheme(href) || href.startsWith('/') || !/\.(?:md|markdown)$/i.test(href)) return all;
+      if (exists(joinPath(folderOf(place.path), decoded(href)))) return all;
+      const stated = relations.find((one) => one.href === href);
+      const named = stated === undefined ? null : resolver.reference(place, stated);
+      const found = pathOf(resolver.address(place, href)?.id ?? named ?? '');
+      if (found === undefined || found.collection !== place.collection || found.path.includes('#'))
+        return all;
+      return `${before}${href.startsWith('./') ? './' : ''}${relativePath(place.path, found.path)}`;
+    });
+    return repaired === line ? [] : [{ at, remove: 1, insert: [repaired] }];
+  });
+}
