@@ -32,11 +32,27 @@ const AT_A_STRETCH = 100;
  * costs no other file.
  */
 export async function readLog(settings: Settings, options: ReadLogOptions = {}): Promise<ReadLog> {
-  const vocabulary = createVocabulary({ statuses: settings.statuses, labels: settings.labels });
+  const { statuses, labels } = settings;
+  const ownWords = createVocabulary({ statuses, labels });
+  const vocabularies = new Map(
+    settings.collections.flatMap(({ key, member }) =>
+      member === undefined
+        ? []
+        : [
+            [
+              key,
+              createVocabulary({
+                statuses: { ...statuses, ...member.statuses },
+                labels: { ...labels, ...member.labels },
+              }),
+            ],
+          ],
+    ),
+  );
   const records: ReadRecord[] = [];
   const pages: Page[] = [];
   const skipped: Skipped[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...(settings.memberProblems ?? [])];
 
   const discoveries = await Promise.all(
     settings.collections.map(async ({ key, dir }) => ({
@@ -52,6 +68,7 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
   for (const { key, files, others, problems: found } of discoveries) {
     problems.push(...found);
     skipped.push(...others.map(({ path, reason }) => ({ collection: key, path, reason })));
+    const vocabulary = vocabularies.get(key) ?? ownWords;
     const neighbours = files.map((file) => file.path);
     for (const file of files) {
       if (performance.now() - rested > AT_A_STRETCH) {

@@ -2,6 +2,7 @@
 import type { Settings } from '../config/paths.ts';
 import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';
+import type { PublishedSources } from '../export/site.ts';
 import { eventsOf } from '../history/events.ts';
 import { readHistory } from '../history/index.ts';
 import { idOf } from '../link/index.ts';
@@ -31,6 +32,7 @@ import { planAddresses } from './addresses.ts';
 import { type Assets, createAssets } from './assets.ts';
 import { createPlaces, type Places } from './places.ts';
 import { type Answers, createAnswers } from './resolver.ts';
+import { listPublishedSources } from './sources.ts';
 
 /** What a site is made from, besides its settings. */
 export interface SiteContent {
@@ -48,6 +50,8 @@ export interface SiteContent {
   addresses: Redirects;
   /** The log as `cadre export` writes it. */
   exported(): Export;
+  /** The files that the site is made from, for sites of several repositories. */
+  listSources(): PublishedSources;
   assets: Assets;
   /** Other hosts whose images bodies show, with the number of files that do. */
   imageHosts: ReadonlyMap<string, number>;
@@ -171,6 +175,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
       (source) => [idOf(source), source.text],
     ),
   );
+  const sourceOf = (id: string): string => sources.get(id)?.replace(/^\n+/, '') ?? '';
   return {
     log: {
       collections: log.collections,
@@ -193,10 +198,12 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     bodyOf: ({ id }) => bodies.get(id) ?? NO_BODY,
     extractsOf: ({ id }) => bodies.get(id)?.extracts ?? NO_EXTRACTS,
     linksOf: ({ id }) => resolvedLinks(bodies.get(id)?.links ?? []),
-    sourceOf: (id) => sources.get(id)?.replace(/^\n+/, '') ?? '',
+    sourceOf,
     anatomyOf: (id) => anatomies.get(id) ?? null,
     addresses,
     exported: () => createExport({ log, skipped }),
+    listSources: () =>
+      listPublishedSources({ ...{ settings, places, assets, sourceOf }, entries: [...records, ...pages] }),
     assets,
     imageHosts,
   };
@@ -214,9 +221,13 @@ function resolvedLinks(links: readonly Resolution[]): Record<string, string> {
   );
 }
 
-export function createBodyRenderer({ rawHtml, tickets }: Settings): RenderBody {
-  const renderer = createRenderer({ rawHtml, reservedIds: PAGE_IDS, tickets: createTicketFinder(tickets) });
-  return (input) => renderer.render(input);
+export function createBodyRenderer({ rawHtml, tickets, collections }: Settings): RenderBody {
+  const options = { reservedIds: PAGE_IDS, tickets: createTicketFinder(tickets) };
+  const own = createRenderer({ ...options, rawHtml });
+  // what is trusted here is not what others publish
+  const members = createRenderer({ ...options, rawHtml: rawHtml === 'allow' ? 'sanitize' : rawHtml });
+  const keys = new Set(collections.filter(({ member }) => member !== undefined).map(({ key }) => key));
+  return (input, { collection }) => (keys.has(collection) ? members : own).render(input);
 }
 
 /** Tickets that a record states: what each is called across the log, and its address. */
@@ -261,6 +272,7 @@ function locate(problem: RenderProblem, { collection, path }: Source): Problem {
 interface EntryLinks {
   editUrl: string | null;
   sourceUrl: string | null;
+  publishedUrl?: string;
 }
 
 function toRecordEntry(

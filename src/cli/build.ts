@@ -6,6 +6,7 @@ import { cacheFolder, type WriteOptions, writeSite } from '../build/site.ts';
 import { Failure } from '../config/failure.ts';
 import type { Settings } from '../config/paths.ts';
 import { resolveSettings } from '../config/resolve.ts';
+import { loadMembers } from '../hub/members.ts';
 import type { Redirects } from '../link/redirects.ts';
 import { t } from '../messages/command-line.ts';
 import { openProgram } from '../program/index.ts';
@@ -35,13 +36,15 @@ export async function build(words: Words): Promise<number> {
 
 async function run({ positionals, switches, values }: Words, output: Output): Promise<BuildResult> {
   const start = performance.now();
-  const { settings, origin } = await resolveSettings({
+  const resolved = await resolveSettings({
     cwd: process.cwd(),
     folders: positionals,
     out: values['out'],
     base: values['base'],
     site: values['site'],
   });
+  const { origin } = resolved;
+  const settings = await loadMembers(resolved.settings, { update: switches.has('update') });
   const memory = switches.has('remember') ? memoryFile(settings) : null;
   if (settings.configFile !== null) output.say(t('run.configuration', { file: here(settings.configFile) }));
   if (positionals.length === 0) output.say(t('run.folders', { origin }));

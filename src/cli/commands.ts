@@ -50,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
       site,
       strict,
       { name: 'remember', description: t('option.remember') },
+      { name: 'update', description: t('option.update') },
       { name: 'quiet', short: 'q', description: t('option.quiet') },
       { name: 'json', description: t('option.json') },
       verbose,

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { resolveSettings } from '../config/resolve.ts';
 import { createExport, toCsv } from '../export/export.ts';
+import { loadMembers } from '../hub/members.ts';
 import { t } from '../messages/command-line.ts';
 import type { Words } from './flags.ts';
 import { createOutput, printFailure } from './output.ts';
@@ -11,7 +12,8 @@ import { failsStrict } from './report.ts';
 
 export async function exportLog({ positionals, switches, values }: Words): Promise<number> {
   const output = createOutput(process.stderr, { quiet: switches.has('quiet') });
-  const { settings, origin } = await resolveSettings({ cwd: process.cwd(), folders: positionals });
+  const { settings: resolved, origin } = await resolveSettings({ cwd: process.cwd(), folders: positionals });
+  const settings = await loadMembers(resolved);
   if (positionals.length === 0) output.say(t('run.folders', { origin }));
   const read = await readRecords(settings, output);
   const data = createExport(read);

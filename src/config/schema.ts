@@ -45,6 +45,18 @@ const collection = z.strictObject(
   expected('an object { folder, key, name }, or the folder alone as a text'),
 );
 
+const member = z.strictObject(
+  {
+    /** What another repository publishes: the address of its site, a folder or archive of it, or an export. */
+    from: text(
+      'the address of a site, or a folder, archive or file, such as "https://example.com/decisions/"',
+    ),
+    key: collection.shape.key,
+    name: collection.shape.name,
+  },
+  expected('an object { from, key, name }'),
+);
+
 const repository = z.strictObject({
   /** Address of the repository's front page. */
   url: z.string(expected('an address such as "https://github.com/acme/shop"')).refine(isHttp, {
@@ -162,10 +174,16 @@ export const configSchema = z.strictObject(
     /** Folder the site is written to, relative to the configuration. Default: `dist`. */
     out: text('a folder, relative to the configuration, such as "dist"').optional(),
 
-    /** Folders of ADRs: each a folder, or an object with `folder`, `key` and `name`. Default: a common folder. */
+    /**
+     * Folders of ADRs: each a folder, or an object with `folder`, `key` and `name`. With `from` in place of `folder`, it
+     * is what another repository publishes: see `docs/hub.md`. Default: a common folder.
+     */
     collections: z
       .array(
-        z.union([text('a folder'), collection], expected('a folder, or an object { folder, key, name }')),
+        z.union(
+          [text('a folder'), collection, member],
+          expected('a folder, or an object { folder, key, name } or { from, key, name }'),
+        ),
         expected('a list of folders, such as ["docs/adr"]'),
       )
       .min(1, expected('at least one folder; remove the key to use a common folder'))
@@ -263,7 +281,7 @@ export const configSchema = z.strictObject(
 /** Keys of the objects in the configuration, by the first part of their path. */
 export const KNOWN_KEYS: Readonly<Record<string, string[]>> = {
   '': Object.keys(configSchema.shape),
-  collections: Object.keys(collection.shape),
+  collections: [...Object.keys(collection.shape), 'from'],
   repository: Object.keys(repository.shape),
   tickets: Object.keys(tracker.shape),
 };

@@ -193,8 +193,35 @@ export const EXPORT_JSON_SCHEMA: JsonSchema = {
           collection: text('Key of the collection.'),
         }),
       ),
+      sources: {
+        ...object({
+          collections: list(
+            object({
+              key: text('Key of the collection.'),
+              path: text("Its folder, relative to the same place as the files' paths."),
+              source: textOrNull('Address of a file in the repository, with {path} in it.'),
+              edit: textOrNull('Address that edits a file in the repository, with {path} in it.'),
+              statuses: { type: 'object', additionalProperties: defined('status') },
+              labels: { type: 'object', additionalProperties: { type: 'string' } },
+            }),
+          ),
+          files: list(
+            object(
+              {
+                path: text('Relative to the root of the repository.'),
+                address: text("Where the site has it, below the site's base."),
+                text: text('Its text, where it has no address.'),
+                size: { type: 'integer', minimum: 0, description: 'Bytes.' },
+                sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+              },
+              ['address', 'text'],
+            ),
+          ),
+        }),
+        description: 'The files that the site is made from. On a site only.',
+      },
     },
-    ['site'],
+    ['site', 'sources'],
   ),
   $defs: DEFINITIONS,
 };
