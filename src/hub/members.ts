@@ -181,7 +181,7 @@ function toCollections(
     problems.push(problemOf('issue.member-without-texts', 'notice', values));
   }
   const site = root ?? siteAddress(log);
-  const title = member.name ?? titleOf(log) ?? member.key;
+  const title = member.name ?? titleOf(log) ?? titleFor(member.key);
   return own.map(({ key, path, source, edit, statuses, labels }) => {
     const name = log.collections.find((one) => one.key === key)?.name ?? key;
     const only = own.length === 1;
@@ -204,6 +204,10 @@ const NO_SOURCES: Pick<MemberSite, 'source' | 'edit' | 'statuses' | 'labels'> = 
   ...{ source: null, edit: null },
   ...{ statuses: {}, labels: {} },
 };
+
+function titleFor(key: string): string {
+  return key.charAt(0).toUpperCase() + key.slice(1).replaceAll('-', ' ');
+}
 
 /** The title that a site has without one says nothing. */
 function titleOf({ site }: PublishedLog): string | null {
