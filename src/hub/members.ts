@@ -188,7 +188,7 @@ function toCollections(
     return {
       key: only ? member.key : `${member.key}-${key}`,
       name: only ? title : `${title}: ${name}`,
-      folder: only ? member.named : `${member.named} (${key})`,
+      folder: only ? member.named.replace(/\/+$/, '') : `${member.named.replace(/\/+$/, '')} (${key})`,
       dir: join(layout.root, path),
       member: {
         ...{ key: member.key, ownKey: key, root: layout.root, source, edit },

@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize, sep } from 'node:path';
-import { mediaType } from '../../src/serve/media-types.ts';
+import { mediaType } from '../../src/shared/media-types.ts';
 import { decoded } from '../../src/shared/addresses.ts';
 
 export interface Server {
