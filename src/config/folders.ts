@@ -98,7 +98,7 @@ export function settleMembers(
 ): MemberSettings[] {
   let position = 0;
   return collections.flatMap((item) => {
-    if (typeof item === 'string' || !('from' in item)) {
+    if (typeof item === 'string' || item.from === undefined) {
       position++;
       return [];
     }

@@ -103,7 +103,7 @@ async function chooseFolders(
   const collections = loaded?.config.collections ?? [];
   const configured = collections.flatMap((item): NamedFolder[] => {
     if (typeof item === 'string') return [{ folder: item }];
-    return 'from' in item ? [] : [item];
+    return item.folder === undefined ? [] : [{ ...item, folder: item.folder }];
   });
   if (named.length > 0) {
     // A folder that the configuration knows keeps the key and name it has there.
@@ -112,9 +112,7 @@ async function chooseFolders(
     return { folders, origin: `${named.join(', ')}, as named`, title: null, chosen: true };
   }
   if (loaded !== null && collections.length > 0) {
-    const names = collections.map((item) =>
-      typeof item === 'string' ? item : 'from' in item ? item.from : item.folder,
-    );
+    const names = collections.map((item) => (typeof item === 'string' ? item : (item.folder ?? item.from)));
     const folders = names.join(', ');
     return {
       folders: configured,

@@ -26,36 +26,36 @@ const STATUSES = [
 
 const isOrigin = (value: string): boolean => /^https?:\/\/[^/\s]+\/?$/i.test(value);
 
-const collection = z.strictObject(
-  {
-    /** First part of the addresses (`/payments/12/`). Default: taken from the folder. */
-    key: text('lower-case letters, digits and hyphens, such as "payments"')
-      .refine(
-        (key) => slug(key) === key,
-        expected('lower-case letters, digits and hyphens, such as "payments"'),
-      )
-      .refine((key) => !RESERVED_KEYS.has(key), expected('a key that is not reserved for the site'))
-      .refine((key) => !isDevice(key), expected('a key that is not reserved by Windows'))
-      .optional(),
-    /** Name for people. Default: taken from the folder. */
-    name: text('a name for people, such as "Payments"').optional(),
-    /** Folder of ADRs, relative to the configuration file. */
-    folder: text('a folder, relative to the configuration file, such as "docs/adr"'),
-  },
-  expected('an object { folder, key, name }, or the folder alone as a text'),
-);
+const FOLDER = 'a folder, relative to the configuration file, such as "docs/adr"';
 
-const member = z.strictObject(
-  {
-    /** What another repository publishes: the address of its site, a folder or archive of it, or an export. */
-    from: text(
-      'the address of a site, or a folder, archive or file, such as "https://example.com/decisions/"',
-    ),
-    key: collection.shape.key,
-    name: collection.shape.name,
-  },
-  expected('an object { from, key, name }'),
-);
+const collection = z
+  .strictObject(
+    {
+      /** First part of the addresses (`/payments/12/`). Default: taken from the folder. */
+      key: text('lower-case letters, digits and hyphens, such as "payments"')
+        .refine(
+          (key) => slug(key) === key,
+          expected('lower-case letters, digits and hyphens, such as "payments"'),
+        )
+        .refine((key) => !RESERVED_KEYS.has(key), expected('a key that is not reserved for the site'))
+        .refine((key) => !isDevice(key), expected('a key that is not reserved by Windows'))
+        .optional(),
+      /** Name for people. Default: taken from the folder. */
+      name: text('a name for people, such as "Payments"').optional(),
+      /** Folder of ADRs, relative to the configuration file. */
+      folder: text(FOLDER).optional(),
+      /** In place of a folder: what another repository publishes, as a site, a folder or archive of it, or an export. */
+      from: text('the address of a site, or a folder, archive or file of one').optional(),
+    },
+    expected('an object { folder, key, name }, or the folder alone as a text'),
+  )
+  .superRefine((value, { addIssue }) => {
+    const wrong = (key: 'folder' | 'from', message: string) =>
+      addIssue({ code: 'custom', path: [key], message, input: value[key] });
+    if (value.folder === undefined && value.from === undefined) wrong('folder', FOLDER);
+    if (value.folder !== undefined && value.from !== undefined)
+      wrong('from', 'nothing, as there is a "folder" beside it');
+  });
 
 const repository = z.strictObject({
   /** Address of the repository's front page. */
@@ -181,7 +181,7 @@ export const configSchema = z.strictObject(
     collections: z
       .array(
         z.union(
-          [text('a folder'), collection, member],
+          [text('a folder'), collection],
           expected('a folder, or an object { folder, key, name } or { from, key, name }'),
         ),
         expected('a list of folders, such as ["docs/adr"]'),
@@ -281,7 +281,7 @@ export const configSchema = z.strictObject(
 /** Keys of the objects in the configuration, by the first part of their path. */
 export const KNOWN_KEYS: Readonly<Record<string, string[]>> = {
   '': Object.keys(configSchema.shape),
-  collections: [...Object.keys(collection.shape), 'from'],
+  collections: Object.keys(collection.shape),
   repository: Object.keys(repository.shape),
   tickets: Object.keys(tracker.shape),
 };
