@@ -67,6 +67,8 @@ function settle(html: string, section: string | null, links: Links): string {
     .replace(TAG, (tag, name: string, attributes: string, end: string) => {
       if (attributes === '') return tag;
       const element = name.toLowerCase();
+      // Astro's own style sheet, which is in the file
+      if (element === 'link') return '';
       let instead: string | null = null;
       const settled = attributes.replace(
         ATTRIBUTE,
@@ -83,7 +85,9 @@ function settle(html: string, section: string | null, links: Links): string {
       );
       // an image of another host would be a request to it
       if (instead !== null && /^(?:https?:)?\/\//i.test(instead)) return imageWords(instead, settled);
-      return `<${name}${settled}${end}>`;
+      // words that led elsewhere are words, which need no name
+      const isWords = element === 'a' && !/\shref=/.test(settled);
+      return `<${name}${isWords ? settled.replace(/\saria-label="[^"]*"/, '') : settled}${end}>`;
     })
     .replace(
       /url\((["']?|&quot;)#([^)"'&]+)\1\)/g,
