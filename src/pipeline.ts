@@ -10,7 +10,13 @@ import { createWithholder, labelWithheld, withhold, withoutLinksTo } from './lin
 import type { Log, Skipped } from './model/log.ts';
 import type { Problem, Source } from './model/record.ts';
 import { splitDecisions } from './read/decision-file.ts';
-import { createVocabulary, type ReadContext, type ReadResult, readSource } from './read/index.ts';
+import {
+  createVocabulary,
+  type ReadContext,
+  type ReadResult,
+  readSource,
+  type Vocabulary,
+} from './read/index.ts';
 import { fileOf, isAsciiDoc, joinPath } from './shared/paths.ts';
 
 export interface ReadLog {
@@ -41,10 +47,10 @@ const AT_A_STRETCH = 100;
  * costs no other file.
  */
 export async function readLog(settings: Settings, options: ReadLogOptions = {}): Promise<ReadLog> {
-  const vocabulary = createVocabulary({ statuses: settings.statuses, labels: settings.labels });
+  const vocabularyOf = createVocabularies(settings);
   const read = options.readings?.read ?? readSource;
   const { sources, skipped, problems } = await loadSources(settings, options, (source, neighbours) =>
-    read(source, { vocabulary, neighbours }),
+    read(source, { vocabulary: vocabularyOf(source), neighbours }),
   );
   options.readings?.close();
 
@@ -73,7 +79,10 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
       if (held.has(idOf(source))) continue;
       const rewritten = withoutLinksTo(source, held, resolver);
       if (rewritten !== null)
-        one.result = readSource(rewritten, { vocabulary, neighbours: one.neighbours });
+        one.result = readSource(rewritten, {
+          vocabulary: vocabularyOf(rewritten),
+          neighbours: one.neighbours,
+        });
     }
   }
   const { log: whole, resolver } = link();
@@ -91,6 +100,31 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
     withheld: new Set(held.keys()),
     ...{ resolver, filterIssues },
   };
+}
+
+/** A collection of another repository may bring words of its own. */
+function createVocabularies({
+  statuses,
+  labels,
+  collections,
+}: Settings): (source: Pick<Source, 'collection'>) => Vocabulary {
+  const own = createVocabulary({ statuses, labels });
+  const others = new Map(
+    collections.flatMap(({ key, member }): [string, Vocabulary][] =>
+      member === undefined
+        ? []
+        : [
+            [
+              key,
+              createVocabulary({
+                statuses: { ...statuses, ...member.statuses },
+                labels: { ...labels, ...member.labels },
+              }),
+            ],
+          ],
+    ),
+  );
+  return ({ collection }) => others.get(collection) ?? own;
 }
 
 interface ReadFile {
@@ -111,7 +145,7 @@ async function loadSources(
 ): Promise<{ sources: ReadFile[]; skipped: Skipped[]; problems: Problem[] }> {
   const sources: ReadFile[] = [];
   const skipped: Skipped[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...(settings.memberProblems ?? [])];
   const discoveries = await Promise.all(
     settings.collections.map(async ({ key, dir }) => ({
       key,

@@ -16,11 +16,25 @@ import { decoded } from '../shared/addresses.ts';
 
 export type AssetAnswer = { url: string } | { refused: Text } | null;
 
+/** A file that the site offers. */
+export interface PublishedAsset {
+  /** Absolute. */
+  file: string;
+  /** Bytes, as it is offered. */
+  size: number;
+  sha256: string;
+}
+
+/** Hexadecimal digits of a hash in an address. */
+const HASH_LENGTH = 10;
+
 export interface Assets {
   /** What a relative address in a file means; null where it names no file at all. */
   resolve(from: string, href: string): AssetAnswer;
   /** Absolute path of the file behind an address below the base, for the dev server. */
   fileAt(url: string): string | null;
+  /** Every file that was asked for, at the place where it was asked for. */
+  list(): (PublishedAsset & { url: string })[];
   /**
    * Every file that was asked for, as a file of the site; its address tells its content.
    *
@@ -46,7 +60,7 @@ export interface AssetOptions {
 }
 
 export function createAssets(options: AssetOptions): Assets {
-  const byUrl = new Map<string, string>();
+  const byUrl = new Map<string, PublishedAsset>();
   const byFile = new Map<string, AssetAnswer>();
 
   function offer(file: string): AssetAnswer {
@@ -80,8 +94,10 @@ export function createAssets(options: AssetOptions): Assets {
       return { refused: new Reason('issue-reason.not-published').text };
     }
     const name = segment(basename(file, extname(file))) || 'file';
-    const url = `/files/${hashOf(contentOf(real))}/${name}${extension}`;
-    byUrl.set(url, real);
+    const content = contentOf(real);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const url = `/files/${sha256.slice(0, HASH_LENGTH)}/${name}${extension}`;
+    byUrl.set(url, { file: real, size: Buffer.byteLength(content), sha256 });
     return { url };
   }
 
@@ -98,10 +114,16 @@ export function createAssets(options: AssetOptions): Assets {
       return offer(resolve(folder, decoded(bare))) ?? offer(resolve(folder, href));
     },
     fileAt(url) {
-      return byUrl.get(decoded(url)) ?? null;
+      return byUrl.get(decoded(url))?.file ?? null;
     },
+    list: () =>
+      [...byFile].flatMap(([file, answer]) => {
+        const url = answer !== null && 'url' in answer ? answer.url : '';
+        const known = byUrl.get(url);
+        return known === undefined ? [] : [{ ...known, file, url }];
+      }),
     outputs: (warn) =>
-      [...byUrl].flatMap(([url, file]) => {
+      [...byUrl].flatMap(([url, { file }]) => {
         if (existsSync(file)) return { path: url, make: () => contentOf(file) };
         warn(t('warning.removed', { file }));
         return [];
@@ -121,5 +143,5 @@ function isSvg(file: string): boolean {
 
 /** Stands in the address of a copied file, so that a changed file has a new one and caches may keep the old one for ever. */
 export function hashOf(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 10);
+  return createHash('sha256').update(content).digest('hex').slice(0, HASH_LENGTH);
 }

@@ -2,9 +2,11 @@
 import type { Settings } from '../config/paths.ts';
 import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';
+import type { PublishedSources } from '../export/site.ts';
 import { eventsOf } from '../history/events.ts';
 import { readHistory } from '../history/index.ts';
 import { idOf } from '../link/index.ts';
+import type { IssueFilter } from '../link/issue-filter.ts';
 import type { Redirects } from '../link/redirects.ts';
 import { loadMessages } from '../messages/catalogs.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -36,6 +38,7 @@ import { type Assets, createAssets } from './assets.ts';
 import { type Look, loadLook } from './look.ts';
 import { createPlaces, type Places } from './places.ts';
 import { type Answers, createAnswers } from './resolver.ts';
+import { listPublishedSources } from './sources.ts';
 
 /** What a site is made from, besides its settings. */
 export interface SiteContent {
@@ -55,8 +58,12 @@ export interface SiteContent {
   messages: Messages;
   /** The log as `cadre export` writes it. */
   exported(): Export;
+  /** The files that the site is made from, for sites of several repositories. */
+  listSources(): PublishedSources;
   assets: Assets;
   look: Look;
+  /** For issues that are found later. */
+  filterIssues: IssueFilter;
   /** Other hosts whose images bodies show, with the number of files that do. */
   imageHosts: ReadonlyMap<string, number>;
 }
@@ -185,6 +192,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
       (source) => [idOf(source), source.original?.text ?? source.text],
     ),
   );
+  const sourceOf = (id: string): string => sources.get(id)?.replace(/^\n+/, '') ?? '';
   return {
     log: {
       collections: log.collections.map((one) => ({ ...one, folder: publicFolder(one.folder) })),
@@ -206,14 +214,17 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     bodyOf: ({ id }) => bodies.get(id) ?? NO_BODY,
     extractsOf: ({ id }) => bodies.get(id)?.extracts ?? NO_EXTRACTS,
     linksOf: ({ id }) => resolvedLinks(bodies.get(id)?.links ?? []),
-    sourceOf: (id) => sources.get(id)?.replace(/^\n+/, '') ?? '',
+    sourceOf,
     anatomyOf: (id) => anatomies.get(id) ?? null,
     addresses,
     messages,
     exported: () => createExport({ log, skipped }),
+    listSources: () =>
+      listPublishedSources({ ...{ settings, places, assets, sourceOf }, entries: [...records, ...pages] }),
     assets,
     look: await loadLook({ look: settings.look, base: settings.base, warn: options.warn ?? (() => {}) }),
     imageHosts,
+    filterIssues,
   };
 }
 
@@ -229,9 +240,13 @@ function resolvedLinks(links: readonly Resolution[]): Record<string, string> {
   );
 }
 
-export function createBodyRenderer({ rawHtml, tickets }: Settings): RenderBody {
-  const renderer = createRenderer({ rawHtml, reservedIds: PAGE_IDS, tickets: createTicketFinder(tickets) });
-  return (input) => renderer.render(input);
+export function createBodyRenderer({ rawHtml, tickets, collections }: Settings): RenderBody {
+  const options = { reservedIds: PAGE_IDS, tickets: createTicketFinder(tickets) };
+  const own = createRenderer({ ...options, rawHtml });
+  // what is trusted here is not what others publish
+  const members = createRenderer({ ...options, rawHtml: rawHtml === 'allow' ? 'sanitize' : rawHtml });
+  const keys = new Set(collections.filter(({ member }) => member !== undefined).map(({ key }) => key));
+  return (input, { collection }) => (keys.has(collection) ? members : own).render(input);
 }
 
 /** Looks for what is wrong in bodies, and makes nothing of them. */
@@ -284,6 +299,7 @@ function locate(problem: RenderProblem, source: Source): Problem {
 interface EntryLinks {
   editUrl: string | null;
   sourceUrl: string | null;
+  publishedUrl?: string;
 }
 
 function toRecordEntry(

@@ -1,7 +1,13 @@
 /** Where the sources stand: on this disk, and where their repository is browsed. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { below, type RepositorySettings, type Settings } from '../config/paths.ts';
+import {
+  below,
+  type CollectionSettings,
+  type MemberSite,
+  type RepositorySettings,
+  type Settings,
+} from '../config/paths.ts';
 import { type Bounds, boundsOf } from '../config/repository.ts';
 import { Reason } from '../messages/issues.ts';
 import type { Source } from '../model/record.ts';
@@ -14,6 +20,8 @@ type File = Pick<Source, 'collection' | 'path'>;
 export interface Places {
   /** Roots of the repositories, which nothing that is copied may lie outside of. */
   bounds: string[];
+  /** Where a collection's folder really is; null where it is not there. */
+  boundsOf(collection: string): Bounds | null;
   /** Absolute path of a source. */
   absolute(file: File): string;
   /** Addresses for editing and reading a source in its repository. */
@@ -28,14 +36,16 @@ export async function createPlaces(settings: Settings): Promise<Places> {
   const known = await Promise.all(
     settings.collections.map(async (collection) => ({
       collection,
-      bounds: await boundsOfAny(collection.dir),
+      bounds: await boundsOfAny(collection),
     })),
   );
   const byKey = new Map(known.map((place) => [place.collection.key, place]));
 
   function linksTo({ collection, path }: File): RepositoryLinks {
     const place = byKey.get(collection);
-    if (!place) return { editUrl: null, sourceUrl: null };
+    if (!place) return NO_LINKS;
+    const { member } = place.collection;
+    if (member !== undefined) return memberLinks(member, path);
     return repositoryLinks(settings.repository, place.bounds, fileOf(path));
   }
   function absolute({ collection, path }: File): string {
@@ -44,6 +54,7 @@ export async function createPlaces(settings: Settings): Promise<Places> {
 
   return {
     bounds: known.flatMap(({ bounds }) => bounds?.repository ?? []),
+    boundsOf: (collection) => byKey.get(collection)?.bounds ?? null,
     absolute,
     links: linksTo,
     commits(collection) {
@@ -61,6 +72,12 @@ export async function createPlaces(settings: Settings): Promise<Places> {
         ? (bounds && relative(bounds.folder, bounds.repository).replaceAll('\\', '/')) || '.'
         : folderOf(path);
       const file = { collection, path: joinPath(from, `./${decoded(before)}`) };
+      // its own site knows whether it is there
+      const member = byKey.get(collection)?.collection.member;
+      if (member?.source && !existsSync(absolute(file))) {
+        const [folder = ''] = member.source.split('{path}');
+        return folder.includes('?') ? null : { url: new URL(encodedPath(file.path), folder).href };
+      }
       // git's own files are in no repository that is browsed
       if (file.path.split('/').includes('.git') || !existsSync(absolute(file))) return null;
       const { sourceUrl } = linksTo(file);
@@ -73,13 +90,31 @@ export async function createPlaces(settings: Settings): Promise<Places> {
 }
 
 /** Null for a folder that is not there; discovering it has reported that. */
-async function boundsOfAny(dir: string): Promise<Bounds | null> {
+async function boundsOfAny({ dir, member }: CollectionSettings): Promise<Bounds | null> {
+  if (member !== undefined) return { folder: dir, repository: member.root };
   return existsSync(dir) ? boundsOf(dir) : null;
 }
 
 interface RepositoryLinks {
   editUrl: string | null;
   sourceUrl: string | null;
+  /** Its page on the site of its own repository, where that is another one. */
+  publishedUrl?: string;
+}
+
+const NO_LINKS: RepositoryLinks = { editUrl: null, sourceUrl: null };
+
+function memberLinks({ edit, source, pages }: MemberSite, path: string): RepositoryLinks {
+  const fill = (pattern: string | null) => pattern?.replaceAll('{path}', encodedPath(fileOf(path))) ?? null;
+  const publishedUrl = pages.get(path);
+  return {
+    ...{ editUrl: fill(edit), sourceUrl: fill(source) },
+    ...(publishedUrl === undefined ? {} : { publishedUrl }),
+  };
+}
+
+function encodedPath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 /**
@@ -92,10 +127,9 @@ export function repositoryLinks(
   path: string,
 ): RepositoryLinks {
   const folder = bounds && below(bounds.repository, bounds.folder);
-  if (!repository || folder === null) return { editUrl: null, sourceUrl: null };
+  if (!repository || folder === null) return NO_LINKS;
   const inside = joinPath(folder, path);
-  if (inside === '..' || inside.startsWith('../')) return { editUrl: null, sourceUrl: null };
-  const place = inside.split('/').map(encodeURIComponent).join('/');
-  const fill = (pattern: string) => pattern.replaceAll('{path}', place);
+  if (inside === '..' || inside.startsWith('../')) return NO_LINKS;
+  const fill = (pattern: string) => pattern.replaceAll('{path}', encodedPath(inside));
   return { editUrl: fill(repository.edit), sourceUrl: fill(repository.source) };
 }

@@ -1,9 +1,8 @@
 /** The site of a set of settings: what it is made from, and every file of it. */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Settings } from '../config/paths.ts';
+import { cacheHome, type Settings } from '../config/paths.ts';
 import { lost } from '../link/redirect-issues.ts';
 import { findLostAddresses } from '../link/redirect-registry.ts';
 import type { Problem } from '../model/record.ts';
@@ -120,13 +119,8 @@ function createWriter(folder: string): (output: Output) => void {
  * it. It is outside of the repository, which could otherwise bring a history of its own, or a link to elsewhere.
  */
 export function cacheFolder({ root, out, collections }: Settings): string {
-  const identity = [root, out, ...collections.map(({ dir }) => dir)].join('\n');
+  const own = collections.filter(({ member }) => member === undefined);
+  const identity = [root, out, ...own.map(({ dir }) => dir)].join('\n');
   const name = createHash('sha256').update(identity).digest('hex').slice(0, 16);
   return join(cacheHome(), 'cadre', name);
-}
-
-function cacheHome(): string {
-  if (process.env['XDG_CACHE_HOME']) return process.env['XDG_CACHE_HOME'];
-  if (process.platform === 'win32' && process.env['LOCALAPPDATA']) return process.env['LOCALAPPDATA'];
-  return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
 }

@@ -61,6 +61,8 @@ export const COMMANDS: readonly Command[] = [
       site,
       strict,
       { name: 'remember', description: t('option.remember') },
+      { name: 'update', description: t('option.update') },
+      { name: 'single', value: 'FILE', description: t('option.single') },
       { name: 'quiet', short: 'q', description: t('option.quiet') },
       { name: 'json', description: t('option.json') },
       verbose,

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { Failure } from '../config/failure.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import { createExport, toCsv } from '../export/export.ts';
+import { loadMembers } from '../hub/members.ts';
 import { t } from '../messages/command-line.ts';
 import type { Words } from './flags.ts';
 import { writeGuidance } from './guidance.ts';
@@ -15,7 +16,8 @@ import { workspaceOf } from './workspace.ts';
 export async function exportLog({ positionals, switches, values }: Words): Promise<number> {
   const output = createOutput(process.stderr, { quiet: switches.has('quiet') });
   if (values['for'] !== undefined && !switches.has('in-force')) throw new Failure('error.for');
-  const { settings, origin } = await resolveSettings({ cwd: process.cwd(), folders: positionals });
+  const { settings: resolved, origin } = await resolveSettings({ cwd: process.cwd(), folders: positionals });
+  const settings = await loadMembers(resolved);
   if (positionals.length === 0) output.say(t('run.folders', { origin }));
   const read = await readRecords(settings, output);
   if (switches.has('in-force')) {

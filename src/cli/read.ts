@@ -22,6 +22,11 @@ const SHOWN = 5;
 
 /** Why there is nothing to work with, where there is nothing. */
 export function noRecords({ log, skipped }: ReadLog): Failure {
+  const refused = log.problems.filter(({ rule }) => rule === 'member-left-out');
+  if (log.collections.length === 0 && refused.length > 0) {
+    const reasons = refused.map(({ message }) => `  ${message}`).join('\n');
+    return new Failure('error.no-members', { reasons });
+  }
   const folders = log.collections.map(({ folder }) => folder).join(', ');
   if (skipped.length === 0) return new Failure('error.no-records.empty', { folders });
   const files = skipped

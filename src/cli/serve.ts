@@ -5,6 +5,7 @@ import { Failure } from '../config/failure.ts';
 import { loadConfig } from '../config/load.ts';
 import { kindOf } from '../config/paths.ts';
 import { locateOutput, normaliseBase, type Resolved, resolveSettings } from '../config/resolve.ts';
+import { loadMembers } from '../hub/members.ts';
 import { t } from '../messages/command-line.ts';
 import type { Problem } from '../model/record.ts';
 import { serveWhileWriting } from '../serve/dev.ts';
@@ -46,10 +47,11 @@ export async function dev({ positionals, switches, values }: Words): Promise<num
       base: values['base'],
       site: values['site'],
     });
-    const { settings, origin } = resolved;
+    const { origin } = resolved;
+    const settings = await loadMembers(resolved.settings);
     if (settings.configFile !== null) output.say(t('run.configuration', { file: here(settings.configFile) }));
     output.say(t('run.folders', { origin }));
-    return resolved;
+    return { settings, origin };
   };
   const report = reporter(output, { verbose: switches.has('verbose') });
   const server = await serveWhileWriting({

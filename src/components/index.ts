@@ -14,6 +14,7 @@ import BadgesPage from './pages/BadgesPage.astro';
 import IssuesPage from './pages/IssuesPage.astro';
 import NotFoundPage from './pages/NotFoundPage.astro';
 import SearchPage from './pages/SearchPage.astro';
+import SinglePage from './pages/SinglePage.astro';
 import ChoicePage from './record/ChoicePage.astro';
 import DepartedPage from './record/DepartedPage.astro';
 import GuidePage from './record/GuidePage.astro';
@@ -40,6 +41,7 @@ const COMPONENTS: { [Name in PageName]: (props: PageProps[Name] & { site: Site }
   Reviews,
   Risks,
   SearchPage,
+  SinglePage,
   TicketList,
   TicketPage,
   TimelinePage,

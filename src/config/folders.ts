@@ -3,10 +3,19 @@ import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { list, t } from '../messages/command-line.ts';
+import { slug } from '../shared/text.ts';
 import { didYouMean, Failure, suggest } from './failure.ts';
 import { nameCollections } from './naming.ts';
-import { below, type CollectionSettings, holdsMarkdown, kindOf, slashed } from './paths.ts';
+import {
+  below,
+  type CollectionSettings,
+  holdsMarkdown,
+  kindOf,
+  type MemberSettings,
+  slashed,
+} from './paths.ts';
 import { boundsOf } from './repository.ts';
+import type { ValidConfig } from './schema.ts';
 
 export interface FolderChoice {
   folders: NamedFolder[];
@@ -80,6 +89,35 @@ export async function settleCollections(
     folder: slashed(folder).replace(/(?<=.)\/+$/, ''),
     dir,
   }));
+}
+
+/** Collections that other repositories publish. A key that is not given follows from what was written alone. */
+export function settleMembers(
+  collections: NonNullable<ValidConfig['collections']>,
+  base: string,
+): MemberSettings[] {
+  let position = 0;
+  return collections.flatMap((item) => {
+    if (typeof item === 'string' || item.from === undefined) {
+      position++;
+      return [];
+    }
+    const isAddress = /^https?:\/\//i.test(item.from);
+    const from = isAddress ? new URL(item.from).href : resolve(base, item.from);
+    return [{ from, named: item.from, key: item.key ?? keyForSite(from), name: item.name ?? null, position }];
+  });
+}
+
+/** The last part of its path that says something, or the first one of the host's name. */
+function keyForSite(from: string): string {
+  const { hostname, pathname } = /^https?:/i.test(from)
+    ? new URL(from)
+    : { hostname: '', pathname: slashed(from) };
+  const parts = [...hostname.split('.').slice(0, 1), ...pathname.split('/')].map((part) =>
+    slug(part.replace(/\.(?:json|tar|tgz|tar\.gz|zip)$/i, '')),
+  );
+  const plain = new Set(['', 'log', 'dist', 'site', 'public', 'build', 'out', 'adr', 'decisions']);
+  return parts.findLast((part) => !plain.has(part)) ?? 'site';
 }
 
 async function assertFolder(dir: string, shown: string): Promise<void> {

@@ -1,7 +1,8 @@
 /** Small questions about paths and folders on disk that several rooms ask. */
 import { readdir, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { Status } from '../model/record.ts';
+import type { Problem, Status } from '../model/record.ts';
 import { MARKDOWN_ENDING } from '../shared/paths.ts';
 import type { TicketsInput } from '../tickets/trackers.ts';
 
@@ -38,6 +39,13 @@ export async function holdsMarkdown(dir: string, depth = 2): Promise<boolean> {
   return false;
 }
 
+/** Folder of this user's caches. */
+export function cacheHome(): string {
+  if (process.env['XDG_CACHE_HOME']) return process.env['XDG_CACHE_HOME'];
+  if (process.platform === 'win32' && process.env['LOCALAPPDATA']) return process.env['LOCALAPPDATA'];
+  return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
+}
+
 export interface CollectionSettings {
   /** Stands in addresses; `adr` for the only collection. */
   key: string;
@@ -46,6 +54,36 @@ export interface CollectionSettings {
   folder: string;
   /** The folder, absolute. */
   dir: string;
+  /** Where it was read from another site: see `src/hub/`. */
+  member?: MemberSite;
+}
+
+/** A collection as the configuration names it that is published by another repository. */
+export interface MemberSettings {
+  /** A folder, a file or an archive (absolute), or an address. */
+  from: string;
+  /** As it was written. */
+  named: string;
+  key: string;
+  name: string | null;
+  /** How many folders of this repository come before it in the configuration. */
+  position: number;
+}
+
+/** What a site of another repository says of one of its collections. */
+export interface MemberSite {
+  /** Key of the member in the configuration, and of the collection on its own site. */
+  key: string;
+  ownKey: string;
+  /** Folder that its files were laid out in. */
+  root: string;
+  /** Addresses of its files in the repository, with `{path}` in them. */
+  source: string | null;
+  edit: string | null;
+  /** Address of the page of each record, by the path of its file. */
+  pages: ReadonlyMap<string, string>;
+  statuses: Record<string, Status>;
+  labels: Record<string, string>;
 }
 
 /** Where the records' repository is browsed. `{path}` in the patterns stands for the file's path in the repository. */
@@ -140,6 +178,10 @@ export interface Settings {
   base: string;
   out: string;
   collections: CollectionSettings[];
+  /** Collections that other repositories publish, until they are read: see `src/hub/`. */
+  members?: MemberSettings[];
+  /** Why members are not part of the site. */
+  memberProblems?: Problem[];
   repository: RepositorySettings | null;
   tickets: TicketsInput;
   /** Further words for a status: wording (compared without case) to status. */

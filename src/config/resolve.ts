@@ -3,7 +3,13 @@ import { dirname, join, resolve } from 'node:path';
 import { t } from '../messages/command-line.ts';
 import { ticketsInput } from '../tickets/trackers.ts';
 import { Failure } from './failure.ts';
-import { type FolderChoice, findFolders, type NamedFolder, settleCollections } from './folders.ts';
+import {
+  type FolderChoice,
+  findFolders,
+  type NamedFolder,
+  settleCollections,
+  settleMembers,
+} from './folders.ts';
 import { type LoadedConfig, loadConfig, validateConfig } from './load.ts';
 import {
   below,
@@ -48,6 +54,7 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
   const named = options.folders ?? [];
   const choice = await chooseFolders(named, loaded, { cwd, root });
   const collections = await settleCollections(choice, named.length > 0 ? cwd : root);
+  const members = named.length > 0 ? [] : settleMembers(config.collections ?? [], root);
   const repository = await chooseRepository(config.repository, root, collections);
   const settings: Settings = {
     root,
@@ -60,6 +67,7 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     base: normaliseBase(options.base ?? config.base ?? '/'),
     out: locateOutput(options.out, config, { cwd, root }),
     collections,
+    ...(members.length === 0 ? {} : { members }),
     repository,
     tickets: ticketsInput(config.tickets ?? [], repository),
     statuses: config.statuses ?? {},
@@ -104,17 +112,20 @@ async function chooseFolders(
   loaded: LoadedConfig | null,
   { cwd, root }: Roots,
 ): Promise<FolderChoice> {
-  const configured: NamedFolder[] = (loaded?.config.collections ?? []).map((item) =>
-    typeof item === 'string' ? { folder: item } : item,
-  );
+  const collections = loaded?.config.collections ?? [];
+  const configured = collections.flatMap((item): NamedFolder[] => {
+    if (typeof item === 'string') return [{ folder: item }];
+    return item.folder === undefined ? [] : [{ ...item, folder: item.folder }];
+  });
   if (named.length > 0) {
     // A folder that the configuration knows keeps the key and name it has there.
     const known = new Map(configured.map((item) => [resolve(root, item.folder), item]));
     const folders = named.map((folder) => ({ ...known.get(resolve(cwd, folder)), folder }));
     return { folders, origin: `${named.join(', ')}, as named`, title: null, chosen: true };
   }
-  if (loaded !== null && configured.length > 0) {
-    const folders = configured.map(({ folder }) => folder).join(', ');
+  if (loaded !== null && collections.length > 0) {
+    const names = collections.map((item) => (typeof item === 'string' ? item : (item.folder ?? item.from)));
+    const folders = names.join(', ');
     return {
       folders: configured,
       origin: t('origin.from', { folders, file: loaded.name }),

@@ -36,24 +36,36 @@ const language = z
     addIssue({ code: 'invalid_value', values, message: `one of ${values.join(', ')}`, input: tag });
   });
 
-const collection = z.strictObject(
-  {
-    /** First part of the addresses (`/payments/12/`). Default: taken from the folder. */
-    key: text('lower-case letters, digits and hyphens, such as "payments"')
-      .refine(
-        (key) => slug(key) === key,
-        expected('lower-case letters, digits and hyphens, such as "payments"'),
-      )
-      .refine((key) => !RESERVED_KEYS.has(key), expected('a key that is not reserved for the site'))
-      .refine((key) => !isDevice(key), expected('a key that is not reserved by Windows'))
-      .optional(),
-    /** Name for people. Default: taken from the folder. */
-    name: text('a name for people, such as "Payments"').optional(),
-    /** Folder of ADRs, relative to the configuration file. */
-    folder: text('a folder, relative to the configuration file, such as "docs/adr"'),
-  },
-  expected('an object { folder, key, name }, or the folder alone as a text'),
-);
+const FOLDER = 'a folder, relative to the configuration file, such as "docs/adr"';
+
+const collection = z
+  .strictObject(
+    {
+      /** First part of the addresses (`/payments/12/`). Default: taken from the folder. */
+      key: text('lower-case letters, digits and hyphens, such as "payments"')
+        .refine(
+          (key) => slug(key) === key,
+          expected('lower-case letters, digits and hyphens, such as "payments"'),
+        )
+        .refine((key) => !RESERVED_KEYS.has(key), expected('a key that is not reserved for the site'))
+        .refine((key) => !isDevice(key), expected('a key that is not reserved by Windows'))
+        .optional(),
+      /** Name for people. Default: taken from the folder. */
+      name: text('a name for people, such as "Payments"').optional(),
+      /** Folder of ADRs, relative to the configuration file. */
+      folder: text(FOLDER).optional(),
+      /** In place of a folder: what another repository publishes, as a site, a folder or archive of it, or an export. */
+      from: text('the address of a site, or a folder, archive or file of one').optional(),
+    },
+    expected('an object { folder, key, name }, or the folder alone as a text'),
+  )
+  .superRefine((value, { addIssue }) => {
+    const wrong = (key: 'folder' | 'from', message: string) =>
+      addIssue({ code: 'custom', path: [key], message, input: value[key] });
+    if (value.folder === undefined && value.from === undefined) wrong('folder', FOLDER);
+    if (value.folder !== undefined && value.from !== undefined)
+      wrong('from', 'nothing, as there is a "folder" beside it');
+  });
 
 const repository = z.strictObject({
   /** Address of the repository's front page. */
@@ -302,10 +314,16 @@ export const configSchema = z.strictObject(
     /** Folder the site is written to, relative to the configuration. Default: `dist`. */
     out: text('a folder, relative to the configuration, such as "dist"').optional(),
 
-    /** Folders of ADRs: each a folder, or an object with `folder`, `key` and `name`. Default: a common folder. */
+    /**
+     * Folders of ADRs: each a folder, or an object with `folder`, `key` and `name`. With `from` in place of `folder`, it
+     * is what another repository publishes: see `docs/hub.md`. Default: a common folder.
+     */
     collections: z
       .array(
-        z.union([text('a folder'), collection], expected('a folder, or an object { folder, key, name }')),
+        z.union(
+          [text('a folder'), collection],
+          expected('a folder, or an object { folder, key, name } or { from, key, name }'),
+        ),
         expected('a list of folders, such as ["docs/adr"]'),
       )
       .min(1, expected('at least one folder; remove the key to use a common folder'))

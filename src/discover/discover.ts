@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { below } from '../config/paths.ts';
 import { type Bounds, boundsOf } from '../config/repository.ts';
 import type { Problem } from '../model/record.ts';
-import { comparePaths, isAsciiDoc } from '../shared/paths.ts';
+import { comparePaths, fileOf, isAsciiDoc } from '../shared/paths.ts';
 import { at, codeOf, type Finding, toFinding, unreadable } from './problems.ts';
 
 export interface FoundFile {
@@ -144,7 +144,8 @@ function readFolder(walk: Walk, folder: Item): void {
 }
 
 function addFile(walk: Walk, { name, absolute, path }: Item): void {
-  const format = formatOf(name);
+  // one decision of a file that holds several, as another site publishes it: `DECISIONS.md#2-keep-bees`
+  const format = formatOf(fileOf(name));
   if (format === 'asset') return;
   if (typeof format === 'object') walk.others.push({ path, reason: format.counted });
   else if (format === 'mdx' && !walk.mdx) walk.others.push({ path, reason: MDX_OFF });

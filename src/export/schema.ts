@@ -196,8 +196,35 @@ export const EXPORT_JSON_SCHEMA: JsonSchema = {
           collection: text('Key of the collection.'),
         }),
       ),
+      sources: {
+        ...object({
+          collections: list(
+            object({
+              key: text('Key of the collection.'),
+              path: text("Its folder, relative to the same place as the files' paths."),
+              source: textOrNull('Address of a file in the repository, with {path} in it.'),
+              edit: textOrNull('Address that edits a file in the repository, with {path} in it.'),
+              statuses: { type: 'object', additionalProperties: defined('status') },
+              labels: { type: 'object', additionalProperties: { type: 'string' } },
+            }),
+          ),
+          files: list(
+            object(
+              {
+                path: text('Relative to the root of the repository.'),
+                address: text("Where the site has it, below the site's base."),
+                text: text('Its text, where it has no address.'),
+                size: { type: 'integer', minimum: 0, description: 'Bytes.' },
+                sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+              },
+              ['address', 'text'],
+            ),
+          ),
+        }),
+        description: 'The files that the site is made from. On a site only.',
+      },
     },
-    ['site'],
+    ['site', 'sources'],
   ),
   $defs: DEFINITIONS,
 };
@@ -261,4 +288,59 @@ export const RECORD_JSON_SCHEMA: JsonSchema = {
     ),
   }),
   $defs: DEFINITIONS,
+};
+
+const issue = object({
+  rule: text("The rule's name."),
+  severity: { enum: ['error', 'warning', 'notice'] },
+  collection: textOrNull('Key of the collection; null where no file is to blame.'),
+  path: textOrNull("Path of the file inside its collection's folder."),
+  line: { type: ['integer', 'null'], minimum: 1 },
+  message: text('What is wrong.'),
+  hint: text('What to do next.'),
+});
+const count: JsonSchema = { type: 'integer', minimum: 0 };
+
+/** Of `cadre build --json`. */
+export const BUILD_JSON_SCHEMA: JsonSchema = {
+  $schema: DIALECT,
+  title: 'What cadre build --json prints',
+  oneOf: [
+    object({
+      schema: { const: EXPORT_SCHEMA },
+      ok: { const: true },
+      out: text('What was written, absolute.'),
+      collections: list(
+        object({
+          ...{ key: text('Stands in addresses.'), name: text('Name for people.') },
+          ...{ folder: text('The folder as it was named.'), records: count },
+        }),
+      ),
+      records: count,
+      effectiveStatuses: object(
+        Object.fromEntries(EFFECTIVE_STATUSES.map(({ effectiveStatus }) => [effectiveStatus, count])),
+      ),
+      problems: list(issue),
+      skipped: list(
+        object({
+          path: text("Path of the file inside its collection's folder."),
+          reason: text('Why it is no decision.'),
+          collection: text('Key of the collection.'),
+        }),
+      ),
+      imageHosts: {
+        type: 'object',
+        additionalProperties: count,
+        description: 'Number of files that show images of other hosts, by host.',
+      },
+      seconds: { type: 'number', minimum: 0 },
+      failed: { type: 'boolean', description: 'True where --strict makes the run exit 1.' },
+    }),
+    object({
+      schema: { const: EXPORT_SCHEMA },
+      ok: { const: false },
+      error: text('What stopped the run.'),
+      hint: text('What to do next.'),
+    }),
+  ],
 };

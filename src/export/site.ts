@@ -10,6 +10,39 @@ import type { Export, ExportedCollection, ExportedDecision } from './schema.ts';
 export interface SiteExport extends Omit<Export, 'decisions'> {
   site: ExportedSite;
   decisions: SiteDecision[];
+  sources: PublishedSources;
+}
+
+/** What a site of several repositories is made from: the files of the collections that are this site's own. */
+export interface PublishedSources {
+  collections: PublishedCollection[];
+  /** Markdown files, and the images and documents that they show or offer. */
+  files: PublishedFile[];
+}
+
+export interface PublishedCollection {
+  /** Key of the collection. */
+  key: string;
+  /** Its folder, relative to the same place as the files' paths; empty where it is that place. */
+  path: string;
+  /** Addresses of its files in the repository, with `{path}` in them; null where they are not known. */
+  source: string | null;
+  edit: string | null;
+  /** Further words that this site reads statuses and labels by. */
+  statuses: Record<string, Status>;
+  labels: Record<string, string>;
+}
+
+export interface PublishedFile {
+  /** Relative to the root of the repository, or to the folder that holds all repositories of the site. */
+  path: string;
+  /** Where the site has it, below its base: `/adr/12.md`. */
+  address?: string;
+  /** Its text, where it has no address. */
+  text?: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
 }
 
 export interface ExportedSite {
@@ -80,7 +113,7 @@ export interface SiteExportInput extends Published {
   description: string;
 }
 
-export function siteExport(exported: Export, site: SiteExportInput): SiteExport {
+export function siteExport(exported: Export, sources: PublishedSources, site: SiteExportInput): SiteExport {
   const { schema, collections, decisions, skipped } = exported;
   return {
     schema,
@@ -88,6 +121,7 @@ export function siteExport(exported: Export, site: SiteExportInput): SiteExport 
     collections,
     decisions: decisions.map((decision) => withUrl(decision, site)),
     skipped,
+    sources,
   };
 }
 

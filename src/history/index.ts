@@ -51,7 +51,11 @@ export async function readHistory(options: HistoryOptions): Promise<History> {
   const { settings, files } = options;
   const history: History = { files: new Map(), repositories: [], problems: [] };
   if (!settings.git) return history;
-  for (const places of locateRepositories(settings.collections, files)) {
+  // files of another site were laid out here, and have no history here
+  const collections = settings.collections.filter(({ member }) => member === undefined);
+  const keys = new Set(collections.map(({ key }) => key));
+  const own = files.filter(({ collection }) => keys.has(collection));
+  for (const places of locateRepositories(collections, own)) {
     const signal = AbortSignal.timeout(options.patience ?? PATIENCE);
     try {
       await readOne(places, { ...options, git: { program: options.program, signal } }, history);

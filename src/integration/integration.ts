@@ -78,14 +78,14 @@ async function setUp(
   }: HookParameters<'astro:config:setup'>,
 ): Promise<{ settings: Settings; decisions: Decisions; path: string }> {
   // a configuration file that only needs `defineConfig` should not load all of this
-  const [{ normaliseBase, resolveSettings }, { openDecisions }, { findPageAssets }, vite] = await Promise.all(
-    [
+  const [{ normaliseBase, resolveSettings }, { loadMembers }, { openDecisions }, { findPageAssets }, vite] =
+    await Promise.all([
       import('../config/resolve.ts'),
+      import('../hub/members.ts'),
       import('./decisions.ts'),
       import('../program/index.ts'),
       import('./vite.ts'),
-    ],
-  );
+    ]);
   const root = fileURLToPath(astro.root);
   const isGiven = Object.keys(config).length > 0;
   const { settings: resolved, origin } = await resolveSettings({
@@ -94,7 +94,7 @@ async function setUp(
   });
   const path = normaliseBase(given);
   const settings: Settings = {
-    ...resolved,
+    ...(await loadMembers(resolved)),
     base: normaliseBase(astro.base + path),
     site: astro.site === undefined ? resolved.site : new URL(astro.site).origin,
     out: fileURLToPath(astro.outDir),

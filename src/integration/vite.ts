@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { didYouMean, Failure, suggest } from '../config/failure.ts';
 import { slashed } from '../config/paths.ts';
 import type { PageAssets } from '../program/index.ts';
-import { mediaType } from '../serve/media-types.ts';
+import { mediaType } from '../shared/media-types.ts';
 import { packageRoot } from '../shared/package.ts';
 import type { Decisions } from './decisions.ts';
 

@@ -3,11 +3,11 @@
  * links of rendered bodies, which therefore agree. A link is a file: where the file is not there, its name without the
  * number may still be (the record was renumbered), but its number alone never stands for it.
  */
-import type { RepositorySettings } from '../config/paths.ts';
+import type { MemberSite, RepositorySettings } from '../config/paths.ts';
 import type { Identifier } from '../model/record.ts';
 import { namingOf } from '../read/naming.ts';
 import { isSameSeries } from '../read/number.ts';
-import { identifierIn } from '../read/references.ts';
+import { collectionIn, identifierIn } from '../read/references.ts';
 import { decoded, hasScheme } from '../shared/addresses.ts';
 import { fileOf, folderOf, joinPath, nameOf, stemOf } from '../shared/paths.ts';
 import { wordsOf } from '../shared/text.ts';
@@ -26,7 +26,7 @@ export interface Linkable {
 
 export interface ResolverInput {
   /** `dir` is any path that places the collections relative to each other: absolute, or from a common root. */
-  collections: { key: string; dir: string }[];
+  collections: { key: string; dir: string; member?: MemberSite }[];
   linkables: Linkable[];
   repository: Pick<RepositorySettings, 'url'> | null;
 }
@@ -92,6 +92,14 @@ const CANDIDATE_ENDINGS = [
 
 export function createResolver(input: ResolverInput): Resolver {
   const dirs = new Map(input.collections.map(({ key, dir }) => [key, trimSlash(dir)]));
+  const members = new Map(
+    input.collections.flatMap(({ key, member }) => (member === undefined ? [] : [[key, member]])),
+  );
+  const byPage = new Map(
+    [...members].flatMap(([collection, { pages }]) =>
+      [...pages].map(([path, address]) => [pageAddress(address), { collection, path }] as const),
+    ),
+  );
   const byPlace = new Map(input.linkables.map((one) => [placeOf(one).toLowerCase(), one]));
   const linkables = input.linkables.filter(({ translates }) => translates === null);
   const byStem = groupBy(linkables, ({ path }) => [stemOf(path).toLowerCase()]);
@@ -168,6 +176,16 @@ export function createResolver(input: ResolverInput): Resolver {
   function byIdentifier(origin: Origin, words: Words): Linkable[] {
     const { number, targetText } = words;
     if (number === null) return [];
+    const name = collectionIn(targetText);
+    const others = name === null ? [] : collectionsNamed(origin, name);
+    if (name !== null && others.length === 0 && targetText.toLowerCase().includes(`${name}/`)) return [];
+    if (others.length > 0 && !others.includes(origin.collection))
+      return others.flatMap((collection) => inCollection({ collection, path: '' }, words));
+    return inCollection(origin, words);
+  }
+
+  function inCollection(origin: Origin, { number, targetText }: Words): Linkable[] {
+    if (number === null) return [];
     const read = identifierIn(targetText);
     const plain = { series: '', value: number, variant: '', digits: String(number) };
     return numbered(origin, read?.value === number ? read : plain, targetText);
@@ -190,22 +208,66 @@ export function createResolver(input: ResolverInput): Resolver {
   }
 
   function inRepository(origin: Origin, href: string): Linkable | null {
+    const member = inMember(href);
+    if (member !== undefined) return member;
+    // the repository of this site, also for what another one says
+    const home = members.has(origin.collection) ? { collection: '', path: '' } : origin;
+    if (home !== origin && input.repository === null) return null;
     const { repository, rest } = CODE_HOST_PATH.exec(href)?.groups ?? {};
     if (!repository || !rest) return null;
     if (input.repository && !sameRepository(input.repository.url, href)) return null;
     const segments = decoded(trimSlash(rest)).split('/');
     // the branch may hold slashes: try every tail against every collection's own place
     for (let from = 0; from < segments.length; from++) {
-      const found = atTail(segments.slice(from).join('/'));
+      const found = atTail(home, segments.slice(from).join('/'));
       if (found) return found;
     }
     // a file of this repository that was renumbered since
-    return input.repository ? bySegment(origin, segments.at(-1) ?? '') : null;
+    return input.repository ? bySegment(home, segments.at(-1) ?? '') : null;
+  }
+
+  /** Of the same site: those of this one, or those that one member publishes. */
+  function isBeside(key: string, collection: string): boolean {
+    return members.get(key)?.root === members.get(collection)?.root;
+  }
+
+  /** A page of another site, or a file of its repository; undefined where the address is of none of them. */
+  function inMember(href: string): Linkable | null | undefined {
+    const page = byPage.get(pageAddress(href));
+    if (page !== undefined) return byPlace.get(placeOf(page).toLowerCase()) ?? null;
+    const { repository, rest = '' } = CODE_HOST_PATH.exec(href)?.groups ?? {};
+    if (!repository) return undefined;
+    const roots = new Set(
+      [...members.values()].flatMap(({ source, root }) =>
+        source !== null && isSameHostedRepository(source, href) ? [root] : [],
+      ),
+    );
+    if (roots.size === 0) return undefined;
+    const segments = decoded(trimSlash(rest)).split('/');
+    const tails = segments.map((_, from) => segments.slice(from).join('/'));
+    for (const root of roots)
+      for (const tail of tails) {
+        const found = atPlace(joinPath(root, tail));
+        if (found) return found;
+      }
+    return null;
+  }
+
+  /** The collections that a name in front of a number means from here, on the way as its own site does. */
+  function collectionsNamed(origin: Origin, name: string): string[] {
+    const own = members.get(origin.collection);
+    const beside = [...members].filter(([, { root, ownKey }]) => root === own?.root && ownKey === name);
+    if (beside.length > 0) return beside.map(([key]) => key);
+    if (dirs.has(name)) return [name];
+    return [...members].filter(([, member]) => member.key === name).map(([key]) => key);
   }
 
   /** A path from the root of a repository, `docs/adr/0001-x.md`, against folders such as one that ends in `docs/adr`. */
-  function atTail(tail: string): Linkable | null {
+  function atTail(origin: Origin, tail: string): Linkable | null {
+    const root = members.get(origin.collection)?.root;
+    if (root !== undefined) return atPlace(joinPath(root, tail));
     for (const [key, dir] of dirs) {
+      if (!isBeside(key, origin.collection)) continue;
       if (dir === '' || tail.startsWith('..')) {
         const found = atPlace(tail);
         if (found) return found;
@@ -240,7 +302,7 @@ export function createResolver(input: ResolverInput): Resolver {
     if (withoutQuery === '') return null;
     const path = decoded(withoutQuery);
     if (path.startsWith('/'))
-      return wrap(atTail(path.slice(1)) ?? bySegment(origin, nameOf(trimSlash(path))));
+      return wrap(atTail(origin, path.slice(1)) ?? bySegment(origin, nameOf(trimSlash(path))));
     const { place, collection, last } = relative(origin, path);
     // an address with `%` or `?` in the file's own name was written without encoding
     const found = atPlace(place) ?? atPlace(joinPath(folderOf(placeOf(origin)), beforeFragment));
@@ -256,8 +318,9 @@ export function createResolver(input: ResolverInput): Resolver {
   function name(origin: Origin, text: string): Linkable | null {
     const words = text.trim();
     const cut = words.indexOf('/');
-    if (cut > 0 && dirs.has(words.slice(0, cut))) {
-      const inOther = bySegment({ collection: words.slice(0, cut), path: '' }, nameOf(words));
+    const others = cut > 0 ? collectionsNamed(origin, words.slice(0, cut)) : [];
+    for (const collection of others) {
+      const inOther = bySegment({ collection, path: '' }, nameOf(words));
       if (inOther) return inOther;
     }
     const title = one(byTitle.get(`${origin.collection}\n${plainWords(words)}`), origin);
@@ -392,6 +455,21 @@ function trimSlash(path: string): string {
 
 function plainWords(text: string): string {
   return wordsOf(text).join(' ');
+}
+
+/** As it is compared: without the end by which a site names the same page again. */
+function pageAddress(address: string): string {
+  const [bare = ''] = address.split(/[?#]/);
+  return decoded(bare.replace(/^http:/i, 'https:').replace(/(?:\/index\.html|\.(?:html|md|json)|\/)$/i, ''));
+}
+
+/** Whether two addresses of files on a code host are of one repository. */
+function isSameHostedRepository(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((address) => {
+    const { repository } = CODE_HOST_PATH.exec(address)?.groups ?? {};
+    return repository && `${new URL(address).host}/${repository}`.toLowerCase();
+  });
+  return left !== undefined && left === right;
 }
 
 function sameRepository(url: string, href: string): boolean {

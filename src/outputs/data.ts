@@ -26,9 +26,12 @@ import { packTimeline } from '../site/view/timeline-data.ts';
 import type { Output, OutputInput } from './types.ts';
 
 /** As `cadre export` prints it, with the addresses of the site. */
-export function logData({ site, exported }: OutputInput): Output[] {
+export function logData({ site, exported, listSources }: OutputInput): Output[] {
   return [
-    { path: '/log.json', make: () => `${JSON.stringify(siteExport(exported(), site), null, 2)}\n` },
+    {
+      path: '/log.json',
+      make: () => `${JSON.stringify(siteExport(exported(), listSources(), site), null, 2)}\n`,
+    },
     { path: '/log.csv', make: () => toCsv(exported()) },
   ];
 }

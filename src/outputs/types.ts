@@ -1,6 +1,7 @@
 /** Files of the site that are no pages: feeds, JSON, badges, cards, redirects. Plain values, ready for any edge. */
 import type { Settings } from '../config/paths.ts';
 import type { Export } from '../export/schema.ts';
+import type { PublishedSources } from '../export/site.ts';
 import type { Anatomy, BodyFile } from '../model/anatomy.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Alias } from '../model/log.ts';
@@ -31,6 +32,8 @@ export interface OutputInput {
   };
   /** The log as `cadre export` writes it. */
   exported(): Export;
+  /** The files that the site is made from, for sites of several repositories. */
+  listSources(): PublishedSources;
   /** Markdown of a record or page by id, as read: decoded and with `\n` line ends. */
   sourceOf(id: string): string;
   /** The parts of a record by id, as read; null for what is no record. */

@@ -6,6 +6,7 @@ import { type Plugin, rolldown } from 'rolldown';
 import ts from 'typescript';
 import { slashed } from '../config/paths.ts';
 import { configSchema } from '../config/schema.ts';
+import { BUILD_JSON_SCHEMA } from '../export/schema.ts';
 import { packageFile, packageRoot } from '../shared/package.ts';
 import { compilePages } from './compile.ts';
 
@@ -197,6 +198,7 @@ async function pack(): Promise<void> {
   writeTypes(join(LIB, 'types'), Object.values(imported), program);
   const schema = JSON.stringify(configurationSchema(program), null, 2);
   writeFileSync(join(LIB, 'config.schema.json'), `${schema}\n`);
+  writeFileSync(join(LIB, 'build.schema.json'), `${JSON.stringify(BUILD_JSON_SCHEMA, null, 2)}\n`);
   const bundled = [...inPages, ...inCommands, ...files, packageFile(TAILWIND)];
   writeNotices(join(LIB, 'THIRD-PARTY-NOTICES'), bundled);
 }

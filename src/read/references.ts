@@ -15,7 +15,7 @@ export interface Reference {
 
 const FAMILY = 'adrs?|madrs?|pdrs?|adl|eadrs?|ladrs?';
 /** No date: the 2026 of `ADR 2026-05-10` is no number. */
-const NUMBER = String.raw`(?:(?:19|20)\d\d[-_/.](?=\d{3,4}(?!\d)))?(\d{1,5})(?:[a-z](?!\p{L}))?(?!\d|[-/.]\d{1,2}[-/.]\d)`;
+const NUMBER = String.raw`(?:(?:19|20)\d\d[-_/.](?=\d{3,4}(?!\d)))?(?<number>\d{1,5})(?:[a-z](?!\p{L}))?(?!\d|[-/.]\d{1,2}[-/.]\d)`;
 
 /** Finds `ADR-17`, `ADRs 60 and 61`, `ADR-SEA-001`, `ODH-ADR-Operator-0009`; `prefix` are further words that records here are counted by. */
 function named(prefix: string | null): RegExp {
@@ -26,13 +26,16 @@ function named(prefix: string | null): RegExp {
     return cached;
   }
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}/_.])((?:[a-z]{2,16}-){0,2}(?:${family})(?:[-_][a-z]{2,16}){0,2})(?:[-_ .:#№\\u00a0\\u2010-\\u2013]|\\n|no\\.? ?|nr\\.? ?){0,3}\\[?#?${NUMBER}`,
+    `(?<![\\p{L}\\p{N}/_.])(?:(?<collection>${COLLECTION})[:/])?(?<words>(?:[a-z]{2,16}-){0,2}(?:${family})(?:[-_][a-z]{2,16}){0,2})(?:[-_ .:#№\\u00a0\\u2010-\\u2013]|\\n|no\\.? ?|nr\\.? ?){0,3}\\[?#?${NUMBER}`,
     'gu',
   );
   PATTERNS.set(family, pattern);
   return pattern;
 }
 const PATTERNS = new Map<string, RegExp>();
+
+/** A collection in front, as in `payments:ADR-12` and `payments/ADR-12`: no word that says what it is about. */
+export const COLLECTION = String.raw`(?!(?:see|ref|refs|by|no|nr|id|link|status|adrs?|https?|super|replac|amend|relat|depend|refer|requir|clos|fix|updat|extend)[\p{L}\p{N}-]*[:/])\p{L}[\p{L}\p{N}]*(?:-\p{L}[\p{L}\p{N}]*)*`;
 
 const AND =
   /\s*(?:,|and|&|\/|und|et|y|e|en|i|и|og|och|、|和|と|,\s*and|or)\s*#?((?:(?:19|20)\d\d[-_](?=\d{3}(?!\d)))?\d{1,5})(?![\d.:-]*\d)(?!\s*(?:%|other|days|weeks|months|years))/iuy;
@@ -83,16 +86,17 @@ export function findReferences(
   const byName = /\d/.test(rich.text) ? lowered(rich.text).matchAll(named(prefix)) : [];
   for (const match of byName) {
     const end = match.index + match[0].length;
+    const { words, number } = match.groups ?? {};
     if (!outside(match.index, end) || !free(match.index, end)) continue;
     found.push({
       text: rich.text.slice(match.index, end).trim(),
       href: null,
-      number: Number(match[2]),
+      number: Number(number),
       from: match.index,
       to: end,
     });
-    const series = leadingIdentifier(`${match[1]}-0`)?.series ?? '';
-    const more = [...between(rich.text, end, Number(match[2])), ...joined(rich.text, end)];
+    const series = leadingIdentifier(`${words}-0`)?.series ?? '';
+    const more = [...between(rich.text, end, Number(number)), ...joined(rich.text, end)];
     const own = more.filter(({ from: first, to: last }) => outside(first, last));
     // "ADR-SEA-1 and 2": the second one is of the same series
     found.push(
@@ -156,7 +160,7 @@ export function numberIn(text: string, prefix: string | null): number | null {
   const pattern = named(prefix);
   pattern.lastIndex = 0;
   const match = pattern.exec(lowered(text));
-  if (match !== null) return Number(match[2]);
+  if (match !== null) return Number(match.groups?.['number']);
   return /^\s*\[?#?(?:(?:19|20)\d\d-(?=\d{3}(?!\d)))?\d{1,5}\]?(?:[.):–—-]|\s|$)/.test(text)
     ? (leadingIdentifier(text)?.value ?? null)
     : null;
@@ -197,14 +201,28 @@ function isRecordLink({ text, href }: RichLink, prefix: string | null, anyLink: 
 
 /** What the words of a reference name, wherever in them it stands: `ADR-SEA-1`, `the old ADR 12`. */
 export function identifierIn(text: string): Identifier | null {
-  const pattern = named(null);
-  pattern.lastIndex = 0;
-  return leadingIdentifier(text.slice(pattern.exec(lowered(text))?.index ?? 0));
+  const match = matchName(text);
+  const collection = match?.groups?.['collection'];
+  const before = collection === undefined ? 0 : collection.length + 1;
+  return leadingIdentifier(text.slice(match === null ? 0 : match.index + before));
 }
 
-/** The series that they name, `sea` of `ADR-SEA-1`; empty where they name none. */
+/** The collection that they name, `payments` of `payments:ADR-12` and `payments/ADR-12`; null where they name none. */
+export function collectionIn(text: string): string | null {
+  return matchName(text)?.groups?.['collection'] ?? null;
+}
+
+function matchName(text: string): RegExpExecArray | null {
+  const pattern = named(null);
+  pattern.lastIndex = 0;
+  return pattern.exec(lowered(text));
+}
+
+/** The collection and series that they name, `sea` of `ADR-SEA-1`; empty where they name none. */
 export function seriesOf(text: string): string {
-  return identifierIn(text)?.series ?? '';
+  const collection = collectionIn(text);
+  const series = identifierIn(text)?.series ?? '';
+  return collection === null ? series : `${collection}:${series}`;
 }
 
 /** Whether two statements name their record by the same address, number or words. */

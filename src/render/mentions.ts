@@ -1,6 +1,7 @@
 /** Records named in prose: `ADR-12`, `ADRs 12 and 13`, `[ADR-12][]`, `[#0008]`. */
 
 import type { Messages } from '../messages/messages.ts';
+import { COLLECTION } from '../read/references.ts';
 import type { RenderContext } from './context.ts';
 import { type Element, element, type Node, type Parent, text } from './html/tree.ts';
 import { setTarget } from './links.ts';
@@ -22,8 +23,14 @@ export const CLOSED = new Set([
   'figure',
 ]);
 
-const MENTION =
-  /\[((?:ADR[-\s_]?)?#?(\d{1,6}))\](?:\[\])?|(?<![\w/#.-])ADR[-\s_\u00a0\u2011]?#?(\d{1,6})(?![\w/]|-\w|\.\w)|(?<![\w/#.-])ADRs[\s\u00a0](\d{1,6}(?:(?:,\s?|\s(?:and|or|&)\s|,\s(?:and|or)\s)\d{1,6})*)(?![\w/])/gi;
+const MENTION = new RegExp(
+  [
+    String.raw`\[((?:ADR[-\s_]?)?#?(\d{1,6}))\](?:\[\])?`,
+    String.raw`(?<![\w/#.-])(?:${COLLECTION}[:/])?ADR[-\s_\u00a0\u2011]?#?(\d{1,6})(?![\w/]|-\w|\.\w)`,
+    String.raw`(?<![\w/#.-])ADRs[\s\u00a0](\d{1,6}(?:(?:,\s?|\s(?:and|or|&)\s|,\s(?:and|or)\s)\d{1,6})*)(?![\w/])`,
+  ].join('|'),
+  'giu',
+);
 
 type Context = Pick<RenderContext, 'ask' | 'settled' | 'messages'>;
 

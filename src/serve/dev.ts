@@ -12,11 +12,11 @@ import { boundsOf } from '../config/repository.ts';
 import type { Resolved } from '../config/resolve.ts';
 import { readLog } from '../pipeline.ts';
 import { openProgram, type Program } from '../program/index.ts';
+import { mediaType } from '../shared/media-types.ts';
 import { lazy } from '../shared/memoize.ts';
 import { fileOfPage, listSitePages } from '../site/pages.ts';
 import { createFileFinder, type FoundFile } from './files.ts';
 import { type Answer, type RunningServer, serve } from './http.ts';
-import { mediaType } from './media-types.ts';
 import { createMemo, type Memo } from './memo.ts';
 
 export interface DevOptions {

@@ -8,8 +8,8 @@ import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { below } from '../config/paths.ts';
 import { t } from '../messages/command-line.ts';
+import { mediaType } from '../shared/media-types.ts';
 import { type Answer, type RunningServer, serve } from './http.ts';
-import { mediaType } from './media-types.ts';
 
 export interface ServeFolderOptions {
   /** Folder of the site, absolute. */

@@ -28,6 +28,8 @@ export interface PageProps {
   IssuesPage: object;
   NotFoundPage: object;
   SearchPage: object;
+  /** The whole log, which is no page of the site: see `build/single.ts`. */
+  SinglePage: { styles: string };
   ValueList: { facet: 'tag' | 'person'; path: string };
   LogPage: { chosen?: { key: FacetKey; slug: string }; heading: string; number: number };
   CollectionRedirect: { collection: string };

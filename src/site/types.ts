@@ -98,6 +98,8 @@ export interface RecordEntry {
   next: string | null;
   editUrl: string | null;
   sourceUrl: string | null;
+  /** Its page on the site of its own repository, where that is another one. */
+  publishedUrl?: string;
   problems: Problem[];
   /** Astro renders the body, with `@astrojs/mdx`. */
   mdx: boolean;
@@ -115,6 +117,7 @@ export interface PageEntry {
   permalink: string | null;
   editUrl: string | null;
   sourceUrl: string | null;
+  publishedUrl?: string;
 }
 
 export interface SiteLog {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { mediaType } from '../../src/serve/media-types.ts';
+import { mediaType } from '../../src/shared/media-types.ts';
 import { listening, type Server } from '../support/serve.ts';
 
 /** Kinds of files that hosts compress on their way; Pagefind's own files are compressed as they lie there. */

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import { BUILD_JSON_SCHEMA } from '../../src/export/schema.ts';
 import { checkout } from '../support/checkout.ts';
+import { schemaFaults } from '../support/json-schema.ts';
 import { buildSite, cadre, type Site } from '../support/site.ts';
 import type { Files } from '../support/temp.ts';
 
@@ -90,5 +92,8 @@ test('--json prints one object and nothing else', async () => {
   assert.equal(code, 0);
   const report = JSON.parse(stdout) as { records?: unknown; problems?: unknown[] };
   assert.ok(Array.isArray(report.problems), stdout);
+  assert.deepEqual(schemaFaults(BUILD_JSON_SCHEMA)(report), []);
+  const { stdout: failure } = await buildSite({ root: site.root, folders: ['none'], args: ['--json'] });
+  assert.deepEqual(schemaFaults(BUILD_JSON_SCHEMA)(JSON.parse(failure)), []);
   assert.match(stdout, /0002-lose\.md/);
 });

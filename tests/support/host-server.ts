@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { mediaType } from '../../src/serve/media-types.ts';
+import { mediaType } from '../../src/shared/media-types.ts';
 import type { CrawledSite } from './crawl.ts';
 import { answerOf, type Host } from './hosts.ts';
 import { listening, type Server } from './serve.ts';

@@ -79,6 +79,15 @@ export const DRAWING_POLICY = written({
  */
 export const FILE_POLICY = written({ 'script-src': ["'none'"], 'base-uri': ["'none'"] });
 
+/** For the log as one file, which carries all it shows. */
+export const SINGLE_POLICY = written({
+  ...NOTHING,
+  'style-src': ["'unsafe-inline'"],
+  'img-src': ['data:'],
+  'font-src': ['data:'],
+  'form-action': ["'none'"],
+});
+
 function written(directives: Directives): string {
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)

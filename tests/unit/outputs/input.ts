@@ -62,6 +62,7 @@ export function outputInput({ site, settings, ...parts }: Parts = {}): OutputInp
     aliases: [],
     history: { events: [], files: new Map(), commits: new Map() },
     exported: () => ({ schema: 1, collections: [], decisions: [], skipped: [] }),
+    listSources: () => ({ collections: [], files: [] }),
     anatomyOf: () => null,
     sourceOf: () => '',
     extractsOf: () => ({ risks: [], checks: [], conditions: [], tickets: [] }),

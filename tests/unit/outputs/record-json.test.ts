@@ -107,9 +107,10 @@ test('records and the log hold to their schemas, hostile words and all', async (
 });
 
 test('the log is the export, with the site and whole addresses added', async () => {
-  const { site, decisions, ...rest } = await parsed<SiteExport>(logData(input), '/log.json');
+  const { site, sources, decisions, ...rest } = await parsed<SiteExport>(logData(input), '/log.json');
   const { decisions: before, ...same } = exported;
   assert.deepEqual(rest, same);
+  assert.deepEqual(sources, { collections: [], files: [] });
   assert.equal(site.url, 'https://decisions.example.com/docs/');
   assert.deepEqual(
     decisions.map(({ url: _, ...decision }) => decision),

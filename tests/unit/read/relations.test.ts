@@ -230,3 +230,23 @@ test('a supersession on a condition that has not come true is none, in any langu
   assert.equal(status(nygard('Принято; до этого действует ADR-3')), 'accepted');
   assert.deepEqual(relations(nygard('Superseded by ADR-3')), ['superseded-by 3']);
 });
+
+test('a collection in front of a number is part of the name', () => {
+  const names = (text: string): unknown[] =>
+    record(`# 1. Keep bees\n\n## Status\n\nAccepted\n\n## Context\n\n${text}\n`).mentions.map(
+      ({ targetText, number }) => [targetText, number],
+    );
+  assert.deepEqual(names('See kitchen:ADR-2 and garden-beds/ADR-3.'), [
+    ['kitchen:ADR-2', 2],
+    ['garden-beds/ADR-3', 3],
+  ]);
+  // its own number in another collection
+  assert.deepEqual(names('As kitchen:ADR-1 says.'), [['kitchen:ADR-1', 1]]);
+  // words and other records are no collections
+  assert.deepEqual(names('See:ADR-2 and ADR-3/ADR-4, and/or ADR 5.').slice(0, 2), [
+    ['ADR-2', 2],
+    ['ADR-3', 3],
+  ]);
+  const [relation] = record('## Status\n\nSupersedes kitchen:ADR-2').relations;
+  assert.equal(relation?.targetText, 'kitchen:ADR-2');
+});

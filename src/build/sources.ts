@@ -1,0 +1,74 @@
+/** The files that a site is made from, as it offers them to sites of several repositories: see `export/site.ts`. */
+import { createHash } from 'node:crypto';
+import { dirname, relative, resolve } from 'node:path';
+import { below, type Settings } from '../config/paths.ts';
+import type { PublishedFile, PublishedSources } from '../export/site.ts';
+import { beside } from '../shared/addresses.ts';
+import { comparePaths } from '../shared/paths.ts';
+import type { Assets } from './assets.ts';
+import type { Places } from './places.ts';
+
+interface SourcesInput {
+  settings: Settings;
+  places: Places;
+  assets: Assets;
+  /** Records and pages. */
+  entries: readonly { id: string; collection: string; path: string; permalink: string | null }[];
+  sourceOf(id: string): string;
+}
+
+/** Collections that were read from another site are left out, which has them: sites that list each other do not grow. */
+export function listPublishedSources(input: SourcesInput): PublishedSources {
+  const { settings, places, assets, entries, sourceOf } = input;
+  const own = settings.collections.filter(({ member }) => member === undefined);
+  const keys = new Set(own.map(({ key }) => key));
+  const real = (key: string, dir: string) => places.boundsOf(key) ?? { folder: dir, repository: dir };
+  const root = commonFolder(own.map(({ key, dir }) => real(key, dir).repository));
+  function pathOf(file: string): string {
+    const { key, dir } = own.find((one) => below(one.dir, file) !== null) ?? own[0] ?? { key: '', dir: root };
+    return below(root, resolve(real(key, dir).folder, relative(dir, file))) ?? '';
+  }
+  const files = [
+    ...entries
+      .filter(({ collection }) => keys.has(collection))
+      .map((entry) =>
+        textFile(pathOf(places.absolute(entry)) + partOf(entry.path), entry, sourceOf(entry.id)),
+      ),
+    ...assets
+      .list()
+      .map(({ file, url, size, sha256 }) => ({ path: pathOf(file), address: url, size, sha256 })),
+  ];
+  return {
+    collections: own.map(({ key, dir }) => {
+      const { sourceUrl, editUrl } = places.links({ collection: key, path: PATH });
+      const pattern = (address: string | null): string | null => address?.replace(PATH, '{path}') ?? null;
+      return {
+        ...{ key, path: pathOf(dir), source: pattern(sourceUrl), edit: pattern(editUrl) },
+        ...{ statuses: settings.statuses, labels: settings.labels },
+      };
+    }),
+    files: files.filter(({ path }) => path !== '').sort((a, b) => comparePaths(a.path, b.path)),
+  };
+}
+
+/** Stands for a file's path. */
+const PATH = '__path__';
+
+/** `#2-keep-bees` of one decision among several in a file. */
+function partOf(path: string): string {
+  return /(?<=\.(?:md|markdown|mdx))#[^/]+$/i.exec(path)?.[0] ?? '';
+}
+
+function textFile(path: string, { permalink }: { permalink: string | null }, text: string): PublishedFile {
+  const place = permalink === null ? { text } : { address: beside(permalink, '.md') };
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { path, ...place, size: Buffer.byteLength(text), sha256 };
+}
+
+function commonFolder(folders: readonly string[]): string {
+  const [first = '', ...others] = folders;
+  let common = first;
+  while (others.some((folder) => below(common, folder) === null) && dirname(common) !== common)
+    common = dirname(common);
+  return common;
+}

@@ -1,0 +1,39 @@
+/** `cadre.lock.json`: which version of each site on the web is built, so that a build changes when somebody asks for it. */
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'astro/zod';
+import { Failure } from '../config/failure.ts';
+import { writeWhole } from '../shared/write-whole.ts';
+
+const lockSchema = z.object({
+  version: z.literal(1),
+  members: z.record(z.string(), z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), date: z.string() })),
+});
+
+/** By address. */
+export type Lock = z.output<typeof lockSchema>['members'];
+
+export function lockFile(root: string): string {
+  return join(root, 'cadre.lock.json');
+}
+
+/** @throws {Failure} where the file is not one that Cadre wrote */
+export function readLock(file: string): Lock {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return {};
+  }
+  try {
+    return lockSchema.parse(JSON.parse(text)).members;
+  } catch {
+    throw new Failure('error.lock-file', { file: basename(file) });
+  }
+}
+
+/** Sorted, so that two people who update change the same lines. */
+export function writeLock(file: string, lock: Lock): void {
+  const members = Object.fromEntries(Object.entries(lock).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeWhole(file, `${JSON.stringify({ version: 1, members }, null, 2)}\n`);
+}

@@ -1,0 +1,41 @@
+/** The log as one file: opened from disk, without a network, and printed. */
+
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { checkout } from '../support/checkout.ts';
+import { cadre } from '../support/site.ts';
+import { tempFolder } from '../support/temp.ts';
+import { expect, plain as test } from './support/test.ts';
+
+let file: string;
+let records: number;
+
+test.beforeAll(async () => {
+  file = join(tempFolder(), 'decisions.html');
+  const run = await cadre(['build', '--single', file, '--json'], {
+    root: join(checkout, 'tests/fixtures/caliper'),
+  });
+  const result = JSON.parse(run.stdout) as { ok: boolean; records: number };
+  expect(result.ok).toBe(true);
+  records = result.records;
+});
+
+test('it opens from disk, asks for nothing else and leads to its sections', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const address = pathToFileURL(file).href;
+  await page.goto(address);
+  await expect(page.locator('.single-section')).toHaveCount(await page.locator('.single-contents a').count());
+  await page.locator('.single-contents a').nth(2).click();
+  const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
+  await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+  expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([address]);
+});
+
+test('as PDF, each record starts a page, and links lead to them', async ({ page }) => {
+  await page.goto(pathToFileURL(file).href);
+  const pdf = (await page.pdf({ format: 'A4', outline: true, tagged: true })).toString('latin1');
+  const pages = pdf.match(/\/Type ?\/Page\b(?!s)/g)?.length ?? 0;
+  expect(pages).toBeGreaterThan(records);
+  expect(pdf.match(/\/Subtype ?\/Link/g)?.length ?? 0).toBeGreaterThanOrEqual(records);
+});
