@@ -156,6 +156,8 @@ function wireSelection(stage: HTMLElement, drawings: readonly Drawing[]): Select
       event.preventDefault();
       kept = node;
       show(drawing, node);
+      // the card at the foot of a small screen must not cover it
+      node.scrollIntoView({ block: 'center' });
     });
     svg.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') {
