@@ -2,7 +2,7 @@
  * The inline part of AsciiDoc as Markdown. Asciidoctor replaces one kind of mark after the other in a text, so a mark of
  * Markdown is held back as a token that no later step touches; `finish` escapes the words between them and puts them in.
  */
-import { nameOf } from '../shared/paths.ts';
+import { nameOf, stemOf } from '../shared/paths.ts';
 import { slugOf } from '../shared/text.ts';
 import { type AdocNode, attribute, type InlineMarks } from './node.ts';
 
@@ -65,7 +65,7 @@ export function createInlineMarks(): InlineMarks {
         return link(text, target);
       }
       const path = attribute(node, 'path');
-      if (path) return link(text ?? '', withoutModule(target));
+      if (path) return text ? link(text, withoutModule(target)) : linkByFile(withoutModule(target));
       const id = attribute(node, 'fragment') ?? attribute(node, 'refid') ?? '';
       return raw('[') + (text ?? hold({ kind: 'ref', id })) + raw(`](#${idOf(id)})`);
     },
@@ -96,8 +96,14 @@ export function createInlineMarks(): InlineMarks {
   };
 
   const link = (text: string, target: string): string => raw('[') + text + raw(`](${address(target)})`);
+  /** Called by its file, with the address as its title: a page puts the title of the ADR in place of both. */
+  const linkByFile = (target: string): string =>
+    raw('[') +
+    stemOf(target.replace(/#.*/, '')) +
+    raw(`](${address(target)} "${target.replace(/["\\]/g, '')}")`);
   /** Ids that sections get by themselves, `_why_this`, and titles, as Cadre makes ids of headings. */
-  const idOf = (id: string): string =>
+  const idOf = (name: string): string => toId(name.replace(new RegExp(TOKEN, 'g'), ''));
+  const toId = (id: string): string =>
     titles.has(id) || !/^_|\s/.test(id) ? encodeURIComponent(id) : slugOf(id.replaceAll('_', ' ').trim());
 
   function finish(converted: string): string {
@@ -161,7 +167,7 @@ function withoutModule(target: string): string {
 
 /** An address as the target of a Markdown link. */
 export function address(target: string): string {
-  const written = decode(target).replace(/[<>\n]/g, encodeURIComponent);
+  const written = decode(target.replace(new RegExp(TOKEN, 'g'), '')).replace(/[<>\n]/g, encodeURIComponent);
   return /[\s()]|^$/.test(written) ? `<${written}>` : written;
 }
 

@@ -23,8 +23,9 @@ function resolveLink(link: Element, context: LinkContext): void {
     if (link.properties['id'] === undefined) link.tagName = 'span';
     return;
   }
-  const isWordless = link.children.length === 0;
-  if (isWordless) link.children.push(text(href));
+  // AsciiDoc's links without words have their address as the title
+  const isWordless = link.children.length === 0 || link.properties['title'] === href;
+  if (link.children.length === 0) link.children.push(text(href));
   const kind = kindOfAddress(href);
   if (kind === 'unsafe' || kind === 'empty') refuse(link, href, context);
   else if (kind === 'fragment') resolveFragment(link, href, context);
