@@ -3,7 +3,8 @@ import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { list, t } from '../messages/command-line.ts';
-import { slug } from '../shared/text.ts';
+import { MARKDOWN_ENDING } from '../shared/paths.ts';
+import { quoted, slug } from '../shared/text.ts';
 import { didYouMean, Failure, suggest } from './failure.ts';
 import { nameCollections } from './naming.ts';
 import {
@@ -40,9 +41,7 @@ export async function findFolders(root: string): Promise<FolderChoice> {
     };
   }
   const [first, ...rest] = await findDefaultDirs(root);
-  if (first === undefined) {
-    throw new Failure('error.no-common-folder', { root, folders: DEFAULT_DIRS.slice(0, 8).join(', ') });
-  }
+  if (first === undefined) return findDeeper(root);
   const more = rest.filter((place) => below(first, place) === null);
   return {
     folders: [{ folder: first }],
@@ -55,6 +54,93 @@ export async function findFolders(root: string): Promise<FolderChoice> {
   };
 }
 
+/** The usual folders of packages, each a collection; else the error names what looks like records. */
+async function findDeeper(root: string): Promise<FolderChoice> {
+  const below = await listFoldersBelow(root);
+  const usual = below.filter(({ path, names }) => isUsualBelow(path) && names.some(isMarkdown));
+  const folders = usual
+    .map(({ path }) => path)
+    .filter((path) => !usual.some((outer) => path.startsWith(`${outer.path}/`)));
+  if (folders.length > 0) {
+    const origin = t('origin.common', { folder: list(folders) });
+    return { folders: folders.map((folder) => ({ folder })), origin, title: null, chosen: false };
+  }
+  const near = below
+    .map(({ path, names }) => ({ path, count: names.filter((name) => RECORD_NAME.test(name)).length }))
+    .filter(({ count }) => count > 1)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, 3)
+    .map(({ path }) => path);
+  const values = { root, folders: DEFAULT_DIRS.slice(0, 8).join(', ') };
+  const [nearest] = near;
+  const hint = nearest && t('error.no-common-folder.near', { folders: list(near), nearest });
+  throw new Failure('error.no-common-folder', values, hint);
+}
+
+/** `0012-x.md`, `ADR-12.md`, `2024-05-10-x.md`. */
+const RECORD_NAME =
+  /^(?:(?:[a-z]+[-_])?adr[-_ ]?\d{1,5}|\d{3,4}[-_. ]|(?:19|20)\d{6}-|(?:19|20)\d\d-\d\d-\d\d-).*\.(?:md|markdown)$/i;
+
+function isMarkdown(name: string): boolean {
+  return MARKDOWN_ENDING.test(name) && !/^readme\./i.test(name);
+}
+
+/** Folders of tools, of other people's files, and of other checkouts of the same repository. */
+export function isForeignFolder(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+/** They may be departments too: then records stand right in them. */
+export const FOREIGN_UNLESS_FILED: ReadonlySet<string> = new Set(['vendor', 'worktrees', 'third_party']);
+
+/** Deeper folders, and further ones, are not looked at. */
+const SEARCH = { depth: 6, folders: 20_000 };
+
+/** The folders below one, as paths, each with the names of its files; nearest first. */
+async function listFoldersBelow(root: string): Promise<{ path: string; names: string[] }[]> {
+  const found: { path: string; names: string[] }[] = [];
+  let level = [''];
+  for (let depth = 0; depth < SEARCH.depth && found.length < SEARCH.folders; depth++) {
+    const next: string[] = [];
+    for (const path of level) {
+      const entries = await readdir(join(root, path), { withFileTypes: true }).catch(() => []);
+      if (path !== '')
+        found.push({ path, names: entries.filter((one) => one.isFile()).map(({ name }) => name) });
+      for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
+        const { name } = entry;
+        if (!entry.isDirectory() || isForeignFolder(name) || FOREIGN_UNLESS_FILED.has(name)) continue;
+        next.push(path === '' ? name : `${path}/${name}`);
+      }
+    }
+    level = next;
+  }
+  return found;
+}
+
+/** `packages/*\/docs/adr`: the folders that a pattern of names means, in their order. */
+async function expandPattern(pattern: string, base: string): Promise<string[]> {
+  const parts = slashed(pattern).replace(/^\.\//, '').replace(/\/+$/, '').split('/');
+  const at = parts.findIndex((part) => /[*?{]/.test(part));
+  const above = parts.slice(0, at).join('/');
+  const whole = new RegExp(
+    `^${parts.slice(at).map(patternOf).join('/').replaceAll('.*/', '(?:.*/)?')}$`,
+    'u',
+  );
+  const below = await listFoldersBelow(join(base, above));
+  return below
+    .filter(({ path }) => whole.test(path))
+    .map(({ path }) => (above === '' ? path : `${above}/${path}`))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+function patternOf(part: string): string {
+  if (part === '**') return '.*';
+  return quoted(part)
+    .replace(/\\\{([^{}]*)\\\}/g, (_, choices: string) => `(?:${choices.replaceAll(',', '|')})`)
+    .replaceAll('\\*', '[^/]*')
+    .replaceAll('\\?', '[^/]');
+}
+
 /**
  * Makes collections of named folders: absolute, without doubles, with a key and a name each.
  *
@@ -65,7 +151,15 @@ export async function settleCollections(
   { folders: named, chosen }: Pick<FolderChoice, 'folders' | 'chosen'>,
   base: string,
 ): Promise<CollectionSettings[]> {
-  const byDir = new Map(named.map((item) => [resolve(base, item.folder), item]));
+  const byDir = new Map<string, NamedFolder>();
+  for (const item of named) {
+    const isPattern = /[*{]/.test(item.folder) && (await kindOf(resolve(base, item.folder))) === 'nothing';
+    const folders = isPattern ? await expandPattern(item.folder, base) : [item.folder];
+    if (folders.length === 0) throw new Failure('error.no-match', { pattern: item.folder });
+    // a key or a name can be that of one folder only
+    const own = folders.length === 1 ? item : {};
+    for (const folder of folders) byDir.set(resolve(base, folder), { ...own, folder });
+  }
   for (const dir of byDir.keys()) await assertFolder(dir, byDir.get(dir)?.folder ?? dir);
   refuseNested([...byDir.keys()]);
   const dirs = [...byDir].map(([dir, { folder }]) => ({ folder, dir }));
@@ -178,6 +272,24 @@ const DEFAULT_DIRS = [
   'rfcs',
 ] as const;
 
+/** What the folder is called in other languages, at the top or below the folder of documents. */
+const IN_LANGUAGES =
+  `decisiones decisoes decisões entscheidungen architekturentscheidungen décisions decisioni decyzje
+  beslutninger beslissingen besluiten beslut rozhodnuti rozhodnutí kararlar решения рішення 决策 決定 결정 القرارات`.split(
+    /\s+/,
+  );
+
+/** Below `docs/de` and its like. */
+const LANGUAGE_FOLDER = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
+
+/** Whether a folder deep in a repository has a name that only folders of records have. */
+function isUsualBelow(path: string): boolean {
+  const name = path.normalize('NFC').toLowerCase();
+  return [...DEFAULT_DIRS, ...IN_LANGUAGES.map((word) => `docs/${word}`)].some(
+    (place) => (place.includes('/') || /adr|-/.test(place)) && name.endsWith(`/${place}`),
+  );
+}
+
 /** The usual places below `root` that hold Markdown, spelled as on disk, in the order of the table. */
 async function findDefaultDirs(root: string): Promise<string[]> {
   const listed = new Map<string, Promise<string[]>>();
@@ -188,13 +300,25 @@ async function findDefaultDirs(root: string): Promise<string[]> {
   };
 
   const found: string[] = [];
-  for (const place of DEFAULT_DIRS) {
+  const languages = (await list('docs')).filter((name) => LANGUAGE_FOLDER.test(name)).sort(englishFirst);
+  const places = [
+    ...DEFAULT_DIRS,
+    ...IN_LANGUAGES.flatMap((word) => [`docs/${word}`, `doc/${word}`, word]),
+    ...languages.flatMap((name) =>
+      ['adr', 'adrs', 'decisions', ...IN_LANGUAGES].map((word) => `docs/${name}/${word}`),
+    ),
+  ];
+  for (const place of places) {
     const spelled = await spellAsOnDisk(place, list);
     if (spelled !== null && !found.includes(spelled) && (await holdsMarkdown(join(root, spelled)))) {
       found.push(spelled);
     }
   }
   return found;
+}
+
+function englishFirst(a: string, b: string): number {
+  return Number(/^en/i.test(b)) - Number(/^en/i.test(a)) || a.localeCompare(b, 'en');
 }
 
 async function spellAsOnDisk(
@@ -204,7 +328,9 @@ async function spellAsOnDisk(
   let path = '';
   for (const part of place.split('/')) {
     const names = await list(path);
-    const name = names.includes(part) ? part : names.find((other) => other.toLowerCase() === part);
+    const name = names.includes(part)
+      ? part
+      : names.find((other) => other.normalize('NFC').toLowerCase() === part.toLowerCase());
     if (name === undefined) return null;
     path = path === '' ? name : `${path}/${name}`;
   }

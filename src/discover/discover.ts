@@ -2,6 +2,7 @@
 
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { FOREIGN_UNLESS_FILED, isForeignFolder } from '../config/folders.ts';
 import { below } from '../config/paths.ts';
 import { type Bounds, boundsOf } from '../config/repository.ts';
 import type { Problem } from '../model/record.ts';
@@ -132,6 +133,11 @@ function readFolder(walk: Walk, folder: Item): void {
     walk.findings.push({ path: folder.path, finding: unreadable(error, 'folder') });
     return;
   }
+  // `vendor/` with packages in it, but not with records
+  const isForeign =
+    FOREIGN_UNLESS_FILED.has(folder.name) &&
+    !entries.some(({ name }) => READ.has(formatOf(name)) && !/^readme\./i.test(name));
+  if (isForeign) return;
   for (const entry of entries.sort((a, b) => comparePaths(a.name, b.name))) {
     const { name } = entry;
     const absolute = join(folder.absolute, name);
@@ -233,9 +239,4 @@ function formatOf(name: string): Format {
   if (isAsciiDoc(name)) return name.startsWith('_') ? 'asset' : 'asciidoc';
   const counted = COUNTED[extension];
   return counted === undefined ? 'asset' : { counted };
-}
-
-/** Folders that hold tools or other people's files. */
-function isForeignFolder(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../shared/memoize.ts';
 import { fold, lowered } from './fold.ts';
 import { blanked } from './text.ts';
 import { MONTHS } from './vocabulary.ts';
@@ -77,9 +78,11 @@ const FORMS: Form[] = [
 ];
 
 /** Every date of a text, in the order of the text. */
-export function findDates(text: string): FoundDate[] {
-  // no form does without a year of four digits that `ymd` takes, or two digits behind a sign
-  if (!/19[7-9]\d|2[01]\d\d|\d[/.-]\d/.test(text)) return [];
+export const findDates: (text: string) => readonly FoundDate[] = remembered(searched);
+
+function searched(text: string): FoundDate[] {
+  // no form does without a year of four digits that `ymd` takes, or two digits behind two more numbers
+  if (!/19[7-9]\d|2[01]\d\d|\d([/.-])\s?\d{1,2}\1\s?\d\d/.test(text)) return [];
   const lower = lowered(text);
   const found: FoundDate[] = [];
   for (const { pattern, read } of FORMS) {

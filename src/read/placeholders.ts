@@ -55,7 +55,7 @@ export function isUnfilledText(text: string): boolean {
   if ((plain.endsWith('>') && ANGLES.test(plain)) || EXPLAINS.test(plain)) return true;
   if (plain.length > LONGEST.choice) return false;
   if (isUntouchedChoice(plain)) return true;
-  if (plain.length > LONGEST.prompt) return false;
+  if (plain.length > LONGEST.prompt || !MAY_BE_BLANK.test(plain)) return false;
   const words = unmarked(plain);
   return BLANKS.test(words) || (MAY_PROMPT.test(words) && PROMPTS.has(fold(words)));
 }
@@ -63,8 +63,8 @@ export function isUnfilledText(text: string): boolean {
 /** `Proposed | Accepted | Rejected`: the list of choices as the template gives it. With one struck out, a choice was made. */
 export function isUntouchedChoice(text: string): boolean {
   if (text.includes('~~')) return false;
+  if (!BEGINS_WITH_STATUS.test(text) && !/^\W*or\b/i.test(text)) return false;
   const inner = unmarked(text).replace(/^[[{(<"']+|[\]})>"']+$/g, '');
-  if (!BEGINS_WITH_STATUS.test(inner) && !/^\W*or\b/i.test(inner)) return false;
   const choices = inner
     .split(/\s*(?:\||｜|\s\/\s|\/(?=[A-Za-z])|\bor\b|,)\s*/i)
     .filter((choice) => choice !== '');
@@ -108,6 +108,9 @@ const FIXED_WORDS =
 /** Values that say in so many words that there is none yet. */
 const BLANKS =
   /^(?:tbd|tbc|todo\b.{0,120}|to be (?:done|decided|defined|written)|fixme|x{3,}|_+|\?+|…|\.{3}|yyyy-mm-dd|dd[-/.]mm[-/.]yyyy|adr-(?:x{2,4}|y{2,4}|n{3,4}))[.:]?$/i;
+
+/** What both of these and the sentences of templates begin with; asked first, as the rest is dear. */
+const MAY_BE_BLANK = /^[^a-z]*(?:$|tb[dc]|to|fix|x|yyyy|dd|adr|wh|th)|[^\x00-\x7f]/i;
 
 const LATIN_STATUS =
   'draft|proposed|proposal|pending|accepted|approved|rejected|declined|deprecated|superseded|supersedes|obsolete|implemented|in review|open|closed|done|on hold|entwurf|vorgeschlagen|akzeptiert|abgelehnt|ersetzt|proposé|accepté|rejeté|propuesto|aceptado|rechazado';

@@ -4,6 +4,7 @@ import { remembered } from '../shared/memoize.ts';
 import { bareHeading, isGenericTitle, isSectionName, meaningOf, namesIn } from './anatomy/headings.ts';
 import { findDates, withoutDates } from './dates.ts';
 import { fold } from './fold.ts';
+import type { FactName } from './tables/labels.ts';
 import { plainText } from './text.ts';
 import { isPlaceholder } from './title.ts';
 import type { Section, Structure } from './types.ts';

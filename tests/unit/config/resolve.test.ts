@@ -40,6 +40,67 @@ test('a usual place is found in any case, and only where it holds Markdown', asy
   assert.deepEqual(folders(settings), ['doc/ADR']);
 });
 
+test('the folders of other languages are usual places too', async () => {
+  for (const folder of [
+    'docs/decisiones',
+    'docs/Entscheidungen',
+    'decisões',
+    'docs/ru/adr',
+    'docs/решения',
+    'docs/pt-br/decisoes',
+  ])
+    assert.deepEqual(folders((await resolved({ [`${folder}/0001-a.md`]: '' })).settings), [folder]);
+  const { settings } = await resolved({ 'docs/de/adr/0001-a.md': '', 'docs/en/adr/0001-a.md': '' });
+  assert.deepEqual(folders(settings), ['docs/en/adr']);
+});
+
+test('without a usual place at the top, those of packages are found, and tools and other checkouts are not', async () => {
+  const { settings, origin } = await resolved({
+    'packages/boat/docs/adr/0001-a.md': '',
+    'services/north/oar/docs/decisions/0001-b.md': '',
+    'node_modules/x/docs/adr/0001-c.md': '',
+    'vendor/y/docs/adr/0001-d.md': '',
+    'worktrees/spring/docs/adr/0001-e.md': '',
+    'packages/oar/decisions/0001-f.md': '',
+  });
+  assert.deepEqual(folders(settings), ['packages/boat/docs/adr', 'services/north/oar/docs/decisions']);
+  assert.match(origin, /packages\/boat\/docs\/adr and services/);
+});
+
+test('where none is found, the folders that look like records are named', async () => {
+  const found = await failure({
+    'notes/why/0001-a.md': '',
+    'notes/why/0002-b.md': '',
+    'notes/days/monday.md': '',
+    'notes/days/tuesday.md': '',
+  });
+  assert.match(found.hint, /notes\/why\. Name yours, for example: cadre build notes\/why/);
+  assert.doesNotMatch(found.hint, /days/);
+  assert.match((await failure({ 'notes/monday.md': '' })).hint, /Name the folder/);
+});
+
+test('a pattern in the configuration means every folder that it matches', async () => {
+  const files = {
+    'packages/boat/docs/adr/0001-a.md': '',
+    'packages/oar/docs/adr/0001-b.md': '',
+    'apps/deep/er/adr/0001-c.md': '',
+    'cadre.config.json': JSON.stringify({
+      collections: ['packages/*/docs/adr', { folder: 'apps/**/adr', key: 'apps' }],
+    }),
+  };
+  const { settings } = await resolved(files);
+  assert.deepEqual(
+    settings.collections.map(({ key, folder }) => [key, folder]),
+    [
+      ['boat', 'packages/boat/docs/adr'],
+      ['oar', 'packages/oar/docs/adr'],
+      ['apps', 'apps/deep/er/adr'],
+    ],
+  );
+  const found = await failure({ 'cadre.config.json': JSON.stringify({ collections: ['libs/*/adr'] }) });
+  assert.match(found.message, /No folder matches libs/);
+});
+
 test('.adr-dir goes before the usual places', async () => {
   const { settings, origin } = await resolved({ 'adr/a.md': '', 'why/a.md': '', '.adr-dir': 'why\r\n' });
   assert.deepEqual(folders(settings), ['why']);

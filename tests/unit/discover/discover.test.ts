@@ -24,6 +24,18 @@ const paths = (discovery: Discovery) => discovery.files.map((file) => file.path)
 const rules = (discovery: Discovery) => discovery.problems.map((problem) => problem.rule);
 const noLinks = process.platform === 'win32' && 'symbolic links need rights here';
 
+test('folders of other people are left out, and departments of the same name are not', async (t) => {
+  const dir = await folder(
+    t,
+    '1-a.md',
+    'vendor/x/2.md',
+    'vendor/README.md',
+    'worktrees/y/adr/3.md',
+    'b/vendor/4-use-x.md',
+  );
+  assert.deepEqual(paths(await discover(dir)), ['1-a.md', 'b/vendor/4-use-x.md']);
+});
+
 test('Markdown of all subfolders is found in natural order', async (t) => {
   const dir = await folder(
     t,
