@@ -8,7 +8,6 @@ import type { FactName } from './tables/labels.ts';
 import { plainText } from './text.ts';
 import { isPlaceholder } from './title.ts';
 import type { Section, Structure } from './types.ts';
-import type { FactName } from './tables/labels.ts';
 import { wordsFor } from './vocabulary/sections/index.ts';
 import { factOf, type Vocabulary } from './vocabulary.ts';
 
