@@ -68,6 +68,11 @@ const FORMS: Form[] = [
     pattern: new RegExp(`(?<!\\p{L})${MONTH}[\\s,-]+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`, 'gu'),
     read: (m) => named(m[2], m[1], null),
   },
+  // 5 tháng 3 năm 2024
+  {
+    pattern: /(?<!\d)(\d{1,2}) tháng (\d{1,2})(?: năm|,)? (\d{4})(?!\d)/gu,
+    read: (m) => ymd(m[3], m[2], m[1]),
+  },
   // 2021-08, 2021年8月
   {
     pattern: /(?<![\d/.-])((?:19|20)\d{2})\s?[-/年년]\s?(\d{1,2})(?:月|월)?(?![\d/.-])/gu,
@@ -80,7 +85,11 @@ const FORMS: Form[] = [
 /** Every date of a text, in the order of the text. */
 export const findDates: (text: string) => readonly FoundDate[] = remembered(searched);
 
-function searched(text: string): FoundDate[] {
+/** Digits of Arabic, Persian and Hindi, each in the place of a Latin one. */
+const DIGITS = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९';
+
+function searched(written: string): FoundDate[] {
+  const text = written.replace(/[٠-٩۰-۹०-९]/g, (digit) => String(DIGITS.indexOf(digit) % 10));
   // no form does without a year of four digits that `ymd` takes, or two digits behind two more numbers
   if (!/19[7-9]\d|2[01]\d\d|\d([/.-])\s?\d{1,2}\1\s?\d\d/.test(text)) return [];
   const lower = lowered(text);
@@ -91,7 +100,7 @@ function searched(text: string): FoundDate[] {
       const to = from + match[0].length;
       if (found.some((other) => from < other.to && to > other.from)) continue;
       const date = read(match);
-      if (date !== null) found.push({ ...settle(date), raw: text.slice(from, to).trim(), from, to });
+      if (date !== null) found.push({ ...settle(date), raw: written.slice(from, to).trim(), from, to });
     }
   }
   return found.sort((a, b) => a.from - b.from);

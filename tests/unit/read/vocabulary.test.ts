@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { fold } from '../../../src/read/fold.ts';
 import { LANGUAGES } from '../../../src/read/languages.ts';
 import { createVocabulary, factOf, labelFact, statusWords } from '../../../src/read/vocabulary.ts';
+import { nygard, record, relations } from './reading.ts';
 
 const vocabulary = createVocabulary({ statuses: {}, labels: {} });
 
@@ -60,4 +61,36 @@ test('a state alone is a label of its day, and no heading', () => {
   assert.equal(factOf(vocabulary, 'Implementation'), null);
   assert.equal(labelFact(vocabulary, 'Accepted risks'), null);
   assert.equal(labelFact(vocabulary, 'Superseded interfaces'), null);
+});
+
+test('partial supersession is told from a whole one in languages of every kind', () => {
+  const whole = [
+    'Ersetzt durch ADR-3',
+    '被 ADR-3 取代',
+    'ADR-3로 대체됨',
+    'ADR-3 ile değiştirildi',
+    'استُبدل بـ ADR-3',
+  ];
+  const part = [
+    'Gedeeltelijk vervangen door ADR-3',
+    'Częściowo zastąpiony przez ADR-3',
+    '一部 ADR-3 に置き換え',
+    '일부 ADR-3로 대체됨',
+    'Částečně nahrazeno ADR-3',
+    'ADR-3 ile kısmen değiştirildi',
+    'استُبدل جزئيًا بـ ADR-3',
+  ];
+  for (const words of whole) assert.deepEqual(relations(nygard(words)), ['superseded-by 3'], words);
+  for (const words of part) assert.deepEqual(relations(nygard(words)), ['superseded-by 3 (part)'], words);
+});
+
+test('dates are read in the words and the digits of more languages', () => {
+  const dates = [
+    'Ngày: 5 tháng 3 năm 2024',
+    'التاريخ: ٥ مارس ٢٠٢٤',
+    'दिनांक: ५ मार्च २०२४',
+    'Dátum: 2024. március 5.',
+  ];
+  for (const line of dates)
+    assert.equal(record(`# Kites\n\n${line}\n\n## Decision\n\nWe fly.\n`).date?.value, '2024-03-05', line);
 });
