@@ -24,6 +24,8 @@ export function listPublishedSources(input: SourcesInput): PublishedSources {
   const keys = new Set(own.map(({ key }) => key));
   const real = (key: string, dir: string) => places.boundsOf(key) ?? { folder: dir, repository: dir };
   const root = commonFolder(own.map(({ key, dir }) => real(key, dir).repository));
+  const members = settings.collections.flatMap(({ member }) => member?.root ?? []);
+  const isOfMember = (file: string): boolean => members.some((folder) => below(folder, file) !== null);
   function pathOf(file: string): string {
     const { key, dir } = own.find((one) => below(one.dir, file) !== null) ?? own[0] ?? { key: '', dir: root };
     return below(root, resolve(real(key, dir).folder, relative(dir, file))) ?? '';
@@ -36,6 +38,7 @@ export function listPublishedSources(input: SourcesInput): PublishedSources {
       ),
     ...assets
       .list()
+      .filter(({ file }) => !isOfMember(file))
       .map(({ file, url, size, sha256 }) => ({ path: pathOf(file), address: url, size, sha256 })),
   ];
   return {
