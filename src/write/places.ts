@@ -90,7 +90,7 @@ function isBelow(line: string | undefined, indent: number): boolean {
 
 /** A value in the quotes or brackets of the one before it; in quotes of its own where YAML would misread it. */
 export function quoteLike(before: string, words: string, sign = ':'): string {
-  const braces = /^([{[])\s*["']?.*?["']?\s*[}\]]$/.exec(before)?.[1];
+  const braces = /^([{[])\s*["']?[\p{L}\p{N} -]*["']?\s*[}\]]$/u.exec(before)?.[1];
   if (braces === '{' && /^[\p{L} -]+$/u.test(words)) return `{ ${words} }`;
   if (braces === '[' && /^[\p{L}\p{N} -]+$/u.test(words)) return `[${words}]`;
   if (/^'/.test(before) && sign === ':') return `'${words.replaceAll("'", "''")}'`;
