@@ -1,14 +1,14 @@
 /** The way of the data, from folders to the log: discover, read, link. Disk on the left, nothing on the right. */
 import { setImmediate } from 'node:timers/promises';
-import { below, type Settings } from './config/paths.ts';
+import { getPathBelow, type Settings } from './config/paths.ts';
 import { discoverFolder } from './discover/discover.ts';
 import { loadAsciiDoc, loadSource } from './discover/load.ts';
-import { idOf, type Linked, linkLog } from './link/index.ts';
+import { createId, type LinkedLog, linkLog } from './link/index.ts';
 import { createIssueFilter, type IssueFilter } from './link/issue-filter.ts';
 import type { Resolver } from './link/resolve.ts';
-import { createWithholder, labelWithheld, withhold, withoutLinksTo } from './link/withhold.ts';
+import { createWithholder, labelWithheld, removeLinksTo, withhold } from './link/withhold.ts';
 import type { Log, Skipped } from './model/log.ts';
-import type { Problem, Source } from './model/record.ts';
+import type { Issue, Source } from './model/record.ts';
 import { splitDecisions } from './read/decision-file.ts';
 import {
   createVocabulary,
@@ -17,7 +17,7 @@ import {
   readSource,
   type Vocabulary,
 } from './read/index.ts';
-import { fileOf, isAsciiDoc, joinPath } from './shared/paths.ts';
+import { getFile, isAsciiDoc, joinPath } from './shared/paths.ts';
 
 export interface ReadLog {
   log: Log;
@@ -43,30 +43,32 @@ export interface ReadLogOptions {
 const AT_A_STRETCH = 100;
 
 /**
- * Reads all collections of the settings into one log. A file that cannot be read is a problem of the log and
+ * Reads all collections of the settings into one log. A file that cannot be read is an issue of the log and
  * costs no other file.
  */
 export async function readLog(settings: Settings, options: ReadLogOptions = {}): Promise<ReadLog> {
   const vocabularyOf = createVocabularies(settings);
   const read = options.readings?.read ?? readSource;
-  const { sources, skipped, problems } = await loadSources(settings, options, (source, neighbours) =>
+  const { sources, skipped, issues } = await loadSources(settings, options, (source, neighbours) =>
     read(source, { vocabulary: vocabularyOf(source), neighbours }),
   );
   options.readings?.close();
 
   const { collections, repository, rules, ignore, root } = settings;
-  const folders = new Map(collections.map(({ key, folder, dir }) => [key, below(root, dir) ?? folder]));
+  const folders = new Map(
+    collections.map(({ key, folder, dir }) => [key, getPathBelow(root, dir) ?? folder]),
+  );
   const pathOf = ({ collection, path }: { collection: string; path: string }): string =>
-    joinPath(folders.get(collection) ?? '', fileOf(path));
+    joinPath(folders.get(collection) ?? '', getFile(path));
 
   const isHeld = createWithholder(settings.exclude, pathOf);
   const held = new Map(
     sources
       .map(({ result }) => (result.kind === 'record' ? result.record : result.page))
       .filter((one) => options.all !== true && isHeld(one))
-      .map((one) => [idOf(one.source), labelWithheld(one)]),
+      .map((one) => [createId(one.source), labelWithheld(one)]),
   );
-  const link = (): Linked =>
+  const link = (): LinkedLog =>
     linkLog({
       ...{ collections, repository },
       records: sources.flatMap(({ result }) => (result.kind === 'record' ? [result.record] : [])),
@@ -75,9 +77,9 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
   if (held.size > 0) {
     const { resolver } = link();
     for (const one of sources) {
-      const source = sourceOf(one.result);
-      if (held.has(idOf(source))) continue;
-      const rewritten = withoutLinksTo(source, held, resolver);
+      const source = getSource(one.result);
+      if (held.has(createId(source))) continue;
+      const rewritten = removeLinksTo(source, held, resolver);
       if (rewritten !== null)
         one.result = readSource(rewritten, {
           vocabulary: vocabularyOf(rewritten),
@@ -89,13 +91,13 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
   const log = held.size > 0 ? withhold(whole, held) : whole;
   const filterIssues = createIssueFilter({
     ...{ rules, ignore, pathOf },
-    sources: sources.map(({ result }) => sourceOf(result)),
+    sources: sources.map(({ result }) => getSource(result)),
   });
-  for (const record of log.records) record.problems = filterIssues(record.problems);
+  for (const record of log.records) record.issues = filterIssues(record.issues);
   const isShown = ({ collection, path }: { collection: string | null; path: string | null }): boolean =>
     !held.has(`${collection}/${path}`);
   return {
-    log: { ...log, problems: filterIssues([...problems.filter(isShown), ...log.problems]) },
+    log: { ...log, issues: filterIssues([...issues.filter(isShown), ...log.issues]) },
     skipped: skipped.filter(isShown),
     withheld: new Set(held.keys()),
     ...{ resolver, filterIssues },
@@ -133,7 +135,7 @@ interface ReadFile {
   neighbours: readonly string[];
 }
 
-function sourceOf(result: ReadResult): Source {
+function getSource(result: ReadResult): Source {
   return result.kind === 'record' ? result.record.source : result.page.source;
 }
 
@@ -142,10 +144,10 @@ async function loadSources(
   settings: Settings,
   { onProgress }: ReadLogOptions,
   read: (source: Source, neighbours: readonly string[]) => ReadResult,
-): Promise<{ sources: ReadFile[]; skipped: Skipped[]; problems: Problem[] }> {
+): Promise<{ sources: ReadFile[]; skipped: Skipped[]; issues: Issue[] }> {
   const sources: ReadFile[] = [];
   const skipped: Skipped[] = [];
-  const problems: Problem[] = [...(settings.memberProblems ?? [])];
+  const issues: Issue[] = [...(settings.memberProblems ?? [])];
   const discoveries = await Promise.all(
     settings.collections.map(async ({ key, dir }) => ({
       key,
@@ -157,8 +159,8 @@ async function loadSources(
   let done = 0;
   let rested = performance.now();
 
-  for (const { key, dir, files, others, problems: found } of discoveries) {
-    problems.push(...found);
+  for (const { key, dir, files, others, issues: found } of discoveries) {
+    issues.push(...found);
     skipped.push(...others.map(({ path, reason }) => ({ collection: key, path, reason })));
     const neighbours = files.map((file) => file.path);
     for (const file of files) {
@@ -169,9 +171,9 @@ async function loadSources(
       const loaded = isAsciiDoc(file.path)
         ? await loadAsciiDoc(file, { collection: key, dir })
         : loadSource(file, { collection: key });
-      if ('problem' in loaded) {
-        problems.push(loaded.problem);
-        const { path, message } = loaded.problem;
+      if ('issue' in loaded) {
+        issues.push(loaded.issue);
+        const { path, message } = loaded.issue;
         if (path !== null) skipped.push({ collection: key, path, reason: message });
       } else {
         const { rest, decisions } = splitDecisions(loaded.source);
@@ -181,7 +183,7 @@ async function loadSources(
           sources.push({ result, neighbours: beside });
           if (result.kind === 'record') continue;
           const { source: own, reason } = result.page;
-          problems.push(...own.problems);
+          issues.push(...own.issues);
           if (source !== rest || decisions.length === 0)
             skipped.push({ collection: key, path: own.path, reason });
         }
@@ -189,5 +191,5 @@ async function loadSources(
       onProgress?.(++done, total);
     }
   }
-  return { sources, skipped, problems };
+  return { sources, skipped, issues };
 }

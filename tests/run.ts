@@ -3,12 +3,12 @@
  * Without a name, the short kinds run: `npm test`. `rest` is what they leave, `all` is everything. The filter is
  * a regular expression on names. The last line counts over all of them.
  */
-import { compileWhereStale } from '../src/program/index.ts';
+import { compileIfStale } from '../src/program/index.ts';
 import { PACKED, packOnce } from './support/package.ts';
 import { runBrowserTests } from './support/runners/browser.ts';
 import { runNodeTests } from './support/runners/node.ts';
-import { add, closingLines, NONE, type Totals } from './support/runners/totals.ts';
-import { tempFolder } from './support/temp.ts';
+import { add, formatTotals, NONE, type Totals } from './support/runners/totals.ts';
+import { createTempFolder } from './support/temp.ts';
 
 interface Kind {
   run: (filter: string | undefined) => Promise<Totals>;
@@ -82,9 +82,9 @@ const kinds: Record<string, Kind> = {
 const { names, filter } = parse(process.argv.slice(2));
 let totals = NONE;
 // once, and not by each process that builds a site
-compileWhereStale();
+compileIfStale();
 // The code that every process of a run loads is compiled by the first of them.
-process.env['NODE_COMPILE_CACHE'] ??= tempFolder();
+process.env['NODE_COMPILE_CACHE'] ??= createTempFolder();
 for (const name of names) {
   const kind = kinds[name];
   if (kind === undefined) continue;
@@ -93,7 +93,7 @@ for (const name of names) {
   totals = add(totals, await kind.run(filter));
   console.log(`── ${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s ──`);
 }
-console.log(`\n${closingLines(totals).join('\n')}`);
+console.log(`\n${formatTotals(totals).join('\n')}`);
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
 
 /** Splits the arguments at `--`: kinds and their minutes before it, the filter after it. */

@@ -4,8 +4,8 @@
  */
 import { Reason } from '../messages/issues.ts';
 import type { FileAttributes } from '../model/record.ts';
-import { BOUNDS } from '../shared/limits.ts';
-import { slugOf } from '../shared/text.ts';
+import { LIMITS } from '../shared/limits.ts';
+import { toHeadingId } from '../shared/text.ts';
 import { blocksToLines } from './blocks.ts';
 import { expandIncludes, type ReadInclude } from './includes.ts';
 import { createInlineMarks, TOKEN_SIGNS } from './inline.ts';
@@ -47,8 +47,8 @@ const FIXED = {
 export async function toMarkdown(written: string, path: string, read: ReadInclude): Promise<Converted> {
   const { front, body } = cutFrontMatter(written.replace(TOKEN_SIGNS, ''));
   const { lines, from, refused } = expandIncludes(body, path, read);
-  if (lines.reduce((sum, line) => sum + line.length + 1, 0) > BOUNDS.body)
-    throw new Reason('issue-reason.limit.characters', { count: BOUNDS.body });
+  if (lines.reduce((sum, line) => sum + line.length + 1, 0) > LIMITS.body)
+    throw new Reason('issue-reason.limit.characters', { count: LIMITS.body });
   const { load } = await import('@asciidoctor/core');
   const marks = createInlineMarks();
   const document = (await load(lines.join('\n'), {
@@ -62,7 +62,7 @@ export async function toMarkdown(written: string, path: string, read: ReadInclud
   const sections = sectionsIn(document);
   for (const { id, title } of sections) {
     if (id) marks.titles.set(id, title ?? '');
-    else marks.headings.set(slugOf(marks.plain(title ?? '')), title ?? '');
+    else marks.headings.set(toHeadingId(marks.plain(title ?? '')), title ?? '');
   }
   const lineOf = ({ lineno }: { lineno?: number | null | undefined }): number | null =>
     lineno == null ? null : (from[lineno - 1] ?? null);
@@ -83,8 +83,8 @@ export async function toMarkdown(written: string, path: string, read: ReadInclud
   const all = join([...head, { lines: blocks, loose: true }, { lines: toLines(notes, null), loose: true }]);
   const laid = layOut(front === '' ? all : [...toLines(front.split('\n'), 1), ...all]);
   // attributes can stand for more text than the file has
-  if (laid.text.length > BOUNDS.wholeBody)
-    throw new Reason('issue-reason.limit.characters', { count: BOUNDS.wholeBody });
+  if (laid.text.length > LIMITS.wholeBody)
+    throw new Reason('issue-reason.limit.characters', { count: LIMITS.wholeBody });
   return { ...laid, attributes: await headerAttributes(document, marks, lines, from), refused };
 }
 

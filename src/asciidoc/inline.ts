@@ -2,8 +2,8 @@
  * The inline part of AsciiDoc as Markdown. Asciidoctor replaces one kind of mark after the other in a text, so a mark of
  * Markdown is held back as a token that no later step touches; `finish` escapes the words between them and puts them in.
  */
-import { nameOf, stemOf } from '../shared/paths.ts';
-import { slugOf } from '../shared/text.ts';
+import { getName, getStem } from '../shared/paths.ts';
+import { toHeadingId } from '../shared/text.ts';
 import { type AdocNode, attribute, type InlineMarks } from './node.ts';
 
 type Token =
@@ -99,12 +99,14 @@ export function createInlineMarks(): InlineMarks {
   /** Called by its file, with the address as its title: a page puts the title of the ADR in place of both. */
   const linkByFile = (target: string): string =>
     raw('[') +
-    stemOf(target.replace(/#.*/, '')) +
+    getStem(target.replace(/#.*/, '')) +
     raw(`](${address(target)} "${target.replace(/["\\]/g, '')}")`);
   /** Ids that sections get by themselves, `_why_this`, and titles, as Cadre makes ids of headings. */
   const idOf = (name: string): string => toId(name.replace(new RegExp(TOKEN, 'g'), ''));
   const toId = (id: string): string =>
-    titles.has(id) || !/^_|\s/.test(id) ? encodeURIComponent(id) : slugOf(id.replaceAll('_', ' ').trim());
+    titles.has(id) || !/^_|\s/.test(id)
+      ? encodeURIComponent(id)
+      : toHeadingId(id.replaceAll('_', ' ').trim());
 
   function finish(converted: string): string {
     const parts = converted.split(new RegExp(TOKEN, 'g'));
@@ -173,7 +175,7 @@ export function address(target: string): string {
 
 /** An image; HTML where it has a size, which Markdown cannot say. */
 export function imageOf(node: AdocNode, target: string): string {
-  const text = decode(attribute(node, 'alt') ?? nameOf(target));
+  const text = decode(attribute(node, 'alt') ?? getName(target));
   const dir = attribute(node.document, 'imagesdir') ?? '';
   const isWhole = dir === '' || /^(?:[a-z][\w+.-]*:|\/)/i.test(target);
   const src = isWhole ? target : `${dir.replace(/\/$/, '')}/${target}`;

@@ -3,11 +3,11 @@
  * its own address it is a document of the site. What is not in the tables below is removed.
  */
 import { parseXml, XmlDocumentType, XmlElement, XmlText } from '@rgrove/parse-xml';
-import { xmlElement, xmlText } from '../shared/xml.ts';
+import { createXmlElement, escapeXml } from '../shared/xml.ts';
 
-const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
+const createWordSet = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
-const SVG_ELEMENTS = words(`
+const SVG_ELEMENTS = createWordSet(`
   svg g defs symbol use title desc switch view a path rect circle ellipse line polyline polygon text tspan textPath
   image marker mask clipPath pattern linearGradient radialGradient stop solidcolor style foreignObject
   filter feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap
@@ -17,12 +17,12 @@ const SVG_ELEMENTS = words(`
 `);
 
 /** Drawing programs set their labels in HTML, inside a `foreignObject`. */
-const HTML_ELEMENTS = words(`
+const HTML_ELEMENTS = createWordSet(`
   body div span p br hr b i u s em strong small sub sup code pre kbd ul ol li dl dt dd table thead tbody tfoot tr td th
   caption h1 h2 h3 h4 h5 h6 img font center section
 `);
 
-const ATTRIBUTES = words(`
+const ATTRIBUTES = createWordSet(`
   id class lang dir role title style media type transform transform-origin systemLanguage requiredExtensions
   requiredFeatures version baseProfile viewBox preserveAspectRatio
   x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points pathLength width height dx dy rotate textLength lengthAdjust
@@ -61,11 +61,11 @@ const XLINK = 'http://www.w3.org/1999/xlink';
  * @throws where the file is not an SVG that a browser shows
  */
 export function cleanSvg(bytes: Uint8Array): Uint8Array | string {
-  const decoder = new TextDecoder(encodingOf(bytes));
-  const { root, isPlain } = parse(decoder.decode(bytes));
+  const decoder = new TextDecoder(detectEncoding(bytes));
+  const { root, isPlain } = parseSvg(decoder.decode(bytes));
   const cleaning: Cleaning = { isChanged: !isPlain || decoder.encoding !== 'utf-8' };
   const clean = root === null ? null : cleanElement(root, new Map([['', '']]), cleaning);
-  if (root === null || clean === null || localName(root.name) !== 'svg')
+  if (root === null || clean === null || getLocalName(root.name) !== 'svg')
     throw new Error('the file is not an SVG picture');
   return cleaning.isChanged ? clean : bytes;
 }
@@ -77,7 +77,7 @@ interface Parsed {
 }
 
 /** @throws where the text is not well-formed XML, of which browsers show nothing either */
-function parse(text: string): Parsed {
+function parseSvg(text: string): Parsed {
   const read = (resolveUndefinedEntity: (reference: string) => string | null) =>
     parseXml(text, { preserveDocumentType: true, resolveUndefinedEntity });
   try {
@@ -88,7 +88,7 @@ function parse(text: string): Parsed {
     });
     if (usesEntities) {
       const doctype = document.children.find((child) => child instanceof XmlDocumentType);
-      const entities = declaredEntities(doctype?.internalSubset ?? '');
+      const entities = findEntities(doctype?.internalSubset ?? '');
       document = read((reference) => entities.get(reference) ?? (doctype === undefined ? null : ' '));
     }
     const { root, children } = document;
@@ -100,7 +100,7 @@ function parse(text: string): Parsed {
 }
 
 /** Drawing programs declare the addresses of namespaces as entities. Only short plain words are taken over; others are left out. */
-function declaredEntities(subset: string): Map<string, string> {
+function findEntities(subset: string): Map<string, string> {
   const declarations = subset.matchAll(
     /<!ENTITY\s+([\w.:-]+)\s+(?:"([^"<&%]{1,200})"|'([^'<&%]{1,200})')\s*>/g,
   );
@@ -122,8 +122,8 @@ function cleanElement(element: XmlElement, outer: Scope, cleaning: Cleaning): st
     key === 'xmlns' || key.startsWith('xmlns:') ? [[key.slice('xmlns:'.length), value]] : [],
   );
   const scope = declared.length === 0 ? outer : new Map([...outer, ...declared]);
-  const local = localName(name);
-  const isKnown = ELEMENTS.get(scope.get(prefixOf(name)) ?? 'unbound')?.has(local) ?? false;
+  const local = getLocalName(name);
+  const isKnown = ELEMENTS.get(scope.get(getPrefix(name)) ?? 'unbound')?.has(local) ?? false;
   if (!isKnown || animatesUnsafely(element)) {
     cleaning.isChanged = true;
     return null;
@@ -133,26 +133,26 @@ function cleanElement(element: XmlElement, outer: Scope, cleaning: Cleaning): st
   const content = children.map((child) => {
     if (child instanceof XmlElement) return cleanElement(child, scope, cleaning);
     if (child instanceof XmlText)
-      return xmlText(local === 'style' ? cleanCss(child.text, cleaning) : child.text);
+      return escapeXml(local === 'style' ? cleanCss(child.text, cleaning) : child.text);
     // an instruction of a program
     cleaning.isChanged = true;
     return null;
   });
-  return xmlElement(name, Object.fromEntries(kept), content);
+  return createXmlElement(name, Object.fromEntries(kept), content);
 }
 
-function localName(name: string): string {
+function getLocalName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-function prefixOf(name: string): string {
+function getPrefix(name: string): string {
   return name.slice(0, Math.max(0, name.indexOf(':')));
 }
 
 /** An animation can put into an attribute what may not stand there. */
 function animatesUnsafely({ attributes: { attributeName } }: XmlElement): boolean {
   if (attributeName === undefined) return false;
-  const local = localName(attributeName.trim());
+  const local = getLocalName(attributeName.trim());
   return !ATTRIBUTES.has(local) || local === 'href' || local === 'src' || local === 'style';
 }
 
@@ -160,8 +160,8 @@ function isAllowed(
   element: string,
   { name, value, scope }: { name: string; value: string; scope: Scope },
 ): boolean {
-  const prefix = prefixOf(name);
-  const local = localName(name);
+  const prefix = getPrefix(name);
+  const local = getLocalName(name);
   if (name === 'xmlns' || prefix === 'xmlns') return true;
   if (prefix === 'xml') return local === 'space' || local === 'lang';
   if (prefix !== '' && scope.get(prefix) !== XLINK) return false;
@@ -201,7 +201,7 @@ function cleanCss(css: string, cleaning: Cleaning): string {
 }
 
 /** The mark at the beginning counts before what the file says of itself, as in browsers. */
-function encodingOf(bytes: Uint8Array): string {
+function detectEncoding(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (first === 0xff && second === 0xfe) return 'utf-16le';

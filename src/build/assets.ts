@@ -6,15 +6,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { cleanSvg } from '../assets/clean-svg.ts';
-import { below } from '../config/paths.ts';
-import { codeOf } from '../discover/problems.ts';
-import { segment } from '../link/permalinks.ts';
+import { getPathBelow } from '../config/paths.ts';
+import { getErrorCode } from '../discover/findings.ts';
+import { toSegment } from '../link/permalinks.ts';
 import { t } from '../messages/command-line.ts';
-import { Reason, type Text } from '../messages/issues.ts';
+import { type MessageText, Reason } from '../messages/issues.ts';
 import type { Output } from '../outputs/types.ts';
-import { decoded } from '../shared/addresses.ts';
+import { decodeAddress } from '../shared/addresses.ts';
 
-export type AssetAnswer = { url: string } | { refused: Text } | null;
+export type AssetAnswer = { url: string } | { refused: MessageText } | null;
 
 /** A file that the site offers. */
 export interface PublishedAsset {
@@ -32,7 +32,7 @@ export interface Assets {
   /** What a relative address in a file means; null where it names no file at all. */
   resolve(from: string, href: string): AssetAnswer;
   /** Absolute path of the file behind an address below the base, for the dev server. */
-  fileAt(url: string): string | null;
+  getFile(url: string): string | null;
   /** Every file that was asked for, at the place where it was asked for. */
   list(): (PublishedAsset & { url: string })[];
   /**
@@ -44,7 +44,7 @@ export interface Assets {
 }
 
 /** What may be copied. Source code and secrets beside the records stay where they are. */
-const OFFERED = new Set(
+const OFFERED_TYPES = new Set(
   `.png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .pdf .csv .tsv .xlsx .xls .ods .docx .doc .odt .pptx .ppt .odp
    .drawio .excalidraw .puml .plantuml .dot .mmd .vsdx .fig .mp4 .webm .mov .mp3 .zip .json .yaml .yml .txt`.split(
     /\s+/,
@@ -52,7 +52,7 @@ const OFFERED = new Set(
 );
 
 /** What git keeps for itself is nobody's picture. */
-const GIT = /(?:^|\/)\.git(?:\/|$)/;
+const GIT_FOLDER = /(?:^|\/)\.git(?:\/|$)/;
 
 export interface AssetOptions {
   /** Files outside these folders are refused: the repository, or the collection's own folder. */
@@ -76,7 +76,7 @@ export function createAssets(options: AssetOptions): Assets {
     try {
       return check(file);
     } catch (error) {
-      const code = codeOf(error) || (error instanceof Error ? error.message : String(error));
+      const code = getErrorCode(error) || (error instanceof Error ? error.message : String(error));
       return { refused: new Reason('issue-reason.unreadable-file', { code }).text };
     }
   }
@@ -84,17 +84,17 @@ export function createAssets(options: AssetOptions): Assets {
   function check(file: string): AssetAnswer {
     if (!existsSync(file)) return null;
     const real = realpathSync(file);
-    const inside = options.bounds.map((folder) => below(folder, real)).filter((way) => way !== null);
+    const inside = options.bounds.map((folder) => getPathBelow(folder, real)).filter((way) => way !== null);
     if (inside.length === 0) return { refused: new Reason('issue-reason.outside-repository').text };
     if (!statSync(real).isFile()) return null;
     const extension = extname(file).toLowerCase();
-    if (!OFFERED.has(extension)) return null;
+    if (!OFFERED_TYPES.has(extension)) return null;
     // a link may be called `plan.txt` and lead to `.env`
-    if (!OFFERED.has(extname(real).toLowerCase()) || inside.some((way) => GIT.test(way))) {
+    if (!OFFERED_TYPES.has(extname(real).toLowerCase()) || inside.some((way) => GIT_FOLDER.test(way))) {
       return { refused: new Reason('issue-reason.not-published').text };
     }
-    const name = segment(basename(file, extname(file))) || 'file';
-    const content = contentOf(real);
+    const name = toSegment(basename(file, extname(file))) || 'file';
+    const content = readContent(real);
     const sha256 = createHash('sha256').update(content).digest('hex');
     const url = `/files/${sha256.slice(0, HASH_LENGTH)}/${name}${extension}`;
     byUrl.set(url, { file: real, size: Buffer.byteLength(content), sha256 });
@@ -107,14 +107,14 @@ export function createAssets(options: AssetOptions): Assets {
       if (bare === '') return null;
       // as on GitHub and GitLab: from the root of the repository
       if (bare.startsWith('/')) {
-        const roots = options.bounds.filter((folder) => below(folder, from) !== null);
-        return roots.map((root) => offer(resolve(root, `.${decoded(bare)}`))).find(Boolean) ?? null;
+        const roots = options.bounds.filter((folder) => getPathBelow(folder, from) !== null);
+        return roots.map((root) => offer(resolve(root, `.${decodeAddress(bare)}`))).find(Boolean) ?? null;
       }
       const folder = dirname(from);
-      return offer(resolve(folder, decoded(bare))) ?? offer(resolve(folder, href));
+      return offer(resolve(folder, decodeAddress(bare))) ?? offer(resolve(folder, href));
     },
-    fileAt(url) {
-      return byUrl.get(decoded(url))?.file ?? null;
+    getFile(url) {
+      return byUrl.get(decodeAddress(url))?.file ?? null;
     },
     list: () =>
       [...byFile].flatMap(([file, answer]) => {
@@ -124,7 +124,7 @@ export function createAssets(options: AssetOptions): Assets {
       }),
     outputs: (warn) =>
       [...byUrl].flatMap(([url, { file }]) => {
-        if (existsSync(file)) return { path: url, make: () => contentOf(file) };
+        if (existsSync(file)) return { path: url, make: () => readContent(file) };
         warn(t('warning.removed', { file }));
         return [];
       }),
@@ -132,7 +132,7 @@ export function createAssets(options: AssetOptions): Assets {
 }
 
 /** The content as the site offers it. */
-export function contentOf(file: string): Uint8Array | string {
+export function readContent(file: string): Uint8Array | string {
   const bytes = readFileSync(file);
   return isSvg(file) ? cleanSvg(bytes) : bytes;
 }
@@ -142,6 +142,6 @@ function isSvg(file: string): boolean {
 }
 
 /** Stands in the address of a copied file, so that a changed file has a new one and caches may keep the old one for ever. */
-export function hashOf(content: Uint8Array | string): string {
+export function hashContent(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex').slice(0, HASH_LENGTH);
 }

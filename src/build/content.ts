@@ -3,55 +3,55 @@ import type { Settings } from '../config/paths.ts';
 import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';
 import type { PublishedSources } from '../export/site.ts';
-import { eventsOf } from '../history/events.ts';
+import { createEvents } from '../history/events.ts';
 import { readHistory } from '../history/index.ts';
-import { idOf } from '../link/index.ts';
+import { createId } from '../link/index.ts';
 import type { IssueFilter } from '../link/issue-filter.ts';
 import type { Redirects } from '../link/redirects.ts';
 import { loadMessages } from '../messages/catalogs.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Anatomy, BodyFile } from '../model/anatomy.ts';
-import type { Log, LogPage, LogRecord } from '../model/log.ts';
+import type { BodyFile, DecisionParts } from '../model/decision-parts.ts';
+import type { LinkedPage, Log, LogRecord } from '../model/log.ts';
 import {
+  getValues,
   HIDDEN_KINDS,
+  type Issue,
   lineInFile,
-  type Problem,
   type ReadRecord,
   type Source,
   type Ticket,
-  valuesOf,
 } from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';
 import { type AnchoredBody, findBrokenAnchors } from '../render/anchors.ts';
 import { createChecker, createRenderer } from '../render/index.ts';
-import { NO_EXTRACTS } from '../render/parts/index.ts';
-import type { Extracts, RenderedBody, RenderInput, RenderProblem, Resolution } from '../render/types.ts';
-import { underBase } from '../shared/addresses.ts';
+import { NO_SNIPPETS } from '../render/parts/index.ts';
+import type { RenderedBody, RenderInput, RenderIssue, Snippets, TrackedLookup } from '../render/types.ts';
+import { addBase } from '../shared/addresses.ts';
+import { findCommonLanguage } from '../shared/language.ts';
 import { publicFolder } from '../shared/paths.ts';
-import { commonLanguage } from '../shared/language.ts';
 import type { SiteHistory } from '../site/site.ts';
 import type { PageEntry, RecordEntry, RecordTicket, SiteLog } from '../site/types.ts';
-import { plainTitle } from '../site/view/record-name.ts';
+import { toPlainTitle } from '../site/view/record-name.ts';
 import { createTicketFinder, type TicketFinder } from '../tickets/finder.ts';
-import { planAddresses } from './addresses.ts';
 import { type Assets, createAssets } from './assets.ts';
 import { type Look, loadLook } from './look.ts';
-import { createPlaces, type Places } from './places.ts';
-import { type Answers, createAnswers } from './resolver.ts';
+import { planSiteRedirects } from './redirects.ts';
+import { type BodyResolvers, createBodyResolvers } from './resolver.ts';
+import { createSourceFiles, type SourceFiles } from './source-files.ts';
 import { listPublishedSources } from './sources.ts';
 
 /** What a site is made from, besides its settings. */
 export interface SiteContent {
   log: SiteLog;
   history: SiteHistory;
-  bodyOf(entry: { id: string }): BodyFile;
-  extractsOf(record: { id: string }): Extracts;
+  getBody(entry: { id: string }): BodyFile;
+  getSnippets(record: { id: string }): Snippets;
   /** Addresses of the site by what a body has in their place: `0012-x.md` is `/adr/12/`. */
-  linksOf(entry: { id: string }): Record<string, string>;
+  getLinks(entry: { id: string }): Record<string, string>;
   /** Source text by id, for the raw Markdown beside each page. */
-  sourceOf(id: string): string;
+  getSource(id: string): string;
   /** The parts of a record, as read; null for anything else. */
-  anatomyOf(id: string): Anatomy | null;
+  getParts(id: string): DecisionParts | null;
   /** Every address that redirects to a page, and what earlier builds had. */
   addresses: Redirects;
   /** The words of the site: in its own language, or in that of most records. */
@@ -71,7 +71,7 @@ export interface SiteContent {
 /** Renders a body, or knows it rendered from before: `dev` keeps bodies from one change to the next. */
 export type RenderBody = (input: RenderInput, source: Source) => Promise<RenderedBody>;
 
-interface LoadOptions {
+interface LoadContentOptions {
   settings: Settings;
   read: ReadLog;
   /** Folder of the history cache. */
@@ -99,18 +99,18 @@ const PAGE_IDS = [
 const NOTICES: ReadonlySet<string> = new Set(['diagram-failed', 'link-not-followed']);
 
 /** Renders every body of a log and adds what git and the configuration know. */
-export async function loadContent(options: LoadOptions): Promise<SiteContent> {
+export async function loadContent(options: LoadContentOptions): Promise<SiteContent> {
   const { settings } = options;
   const { log, resolver, skipped, withheld, filterIssues } = options.read;
-  const places = await createPlaces(settings);
+  const places = await createSourceFiles(settings);
   // git works beside the rendering
   const reading = loadHistory({ settings, log, places, cache: options.cache });
   const assets = createAssets({ bounds: places.bounds });
   const tickets = createTicketFinder(settings.tickets);
   const renderBody = options.renderBody ?? createBodyRenderer(settings);
   const languages = log.records.map(({ read }) => read.language);
-  const messages = loadMessages(settings.language ?? commonLanguage(languages) ?? 'en');
-  const answersFor = createAnswers({
+  const messages = loadMessages(settings.language ?? findCommonLanguage(languages) ?? 'en');
+  const answersFor = createBodyResolvers({
     log,
     resolver,
     withheld,
@@ -128,26 +128,26 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
   async function render(
     source: Source,
     permalink: string | null,
-    input: Omit<RenderInput, 'text' | 'messages' | keyof Answers>,
-  ): Promise<Problem[]> {
+    input: Omit<RenderInput, 'text' | 'messages' | keyof BodyResolvers>,
+  ): Promise<Issue[]> {
     const body = await renderBody({ ...input, messages, text: source.text, ...answersFor(source) }, source);
-    bodies.set(idOf(source), body);
+    bodies.set(createId(source), body);
     for (const host of body.imageHosts) imageHosts.set(host, (imageHosts.get(host) ?? 0) + 1);
     if (permalink !== null) {
       const { ids, fragments } = body;
-      anchored.push({ address: underBase(settings.base, permalink), ids, fragments });
+      anchored.push({ address: addBase(settings.base, permalink), ids, fragments });
     }
     options.onRendered?.(bodies.size, total);
-    return filterIssues(body.problems.map((problem) => locate(problem, source)));
+    return filterIssues(body.issues.map((issue) => toFileIssue(issue, source)));
   }
 
   const records: RecordEntry[] = [];
   for (const record of log.records) {
-    const { source, title, status, anatomy, bodyFrom, hasTitleHeading, factLines, relations } = record.read;
-    const problems = await render(source, record.permalink, {
+    const { source, title, status, parts, bodyFrom, hasTitleHeading, factLines, relations } = record.read;
+    const issues = await render(source, record.permalink, {
       dropTitle: hasTitleHeading,
-      anatomy,
-      decided: { title: plainTitle(title.value), status: status?.value ?? 'unknown' },
+      parts,
+      decided: { title: toPlainTitle(title.value), status: status?.value ?? 'unknown' },
       bodyFrom,
       factLines,
       recordNumbers: relations.flatMap(({ number }) => number ?? []),
@@ -155,72 +155,75 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
     const entry = toRecordEntry(record, {
       ...places.links(source),
       position: records.length,
-      tickets: knownTickets(valuesOf(record.read.tickets), tickets),
+      tickets: toRecordTickets(getValues(record.read.tickets), tickets),
     });
-    records.push({ ...entry, problems: [...entry.problems, ...problems] });
+    records.push({ ...entry, issues: [...entry.issues, ...issues] });
   }
   const pages: PageEntry[] = [];
-  const pageProblems: Problem[] = [];
+  const pageProblems: Issue[] = [];
   for (const page of shown) {
     const { source, bodyFrom, hasTitleHeading } = page;
     pageProblems.push(
       ...(await render(source, page.permalink, {
         dropTitle: hasTitleHeading,
-        anatomy: null,
+        parts: null,
         bodyFrom,
       })),
     );
     pages.push(toPageEntry(page, places.links(source)));
   }
   const brokenAnchors = findBrokenAnchors(anchored, PAGE_IDS);
-  const brokenIn = (permalink: string | null, source: Source): Problem[] =>
+  const brokenIn = (permalink: string | null, source: Source): Issue[] =>
     filterIssues(
-      (brokenAnchors.get(underBase(settings.base, permalink ?? '')) ?? []).map((problem) =>
-        locate(problem, source),
+      (brokenAnchors.get(addBase(settings.base, permalink ?? '')) ?? []).map((issue) =>
+        toFileIssue(issue, source),
       ),
     );
   for (const [at, { permalink, read }] of log.records.entries())
-    records[at]?.problems.push(...brokenIn(permalink, read.source));
+    records[at]?.issues.push(...brokenIn(permalink, read.source));
   for (const { permalink, source } of shown) pageProblems.push(...brokenIn(permalink, source));
-  const { problems: ofHistory, ...history } = await reading;
-  const addresses = await planAddresses({ settings, log, withheld, files: history.files });
+  const { issues: ofHistory, ...history } = await reading;
+  const addresses = await planSiteRedirects({ settings, log, withheld, files: history.files });
 
   const byId = new Map(records.map((record) => [record.id, record]));
-  const anatomies = new Map(log.records.map(({ id, read }) => [id, read.anatomy]));
+  const anatomies = new Map(log.records.map(({ id, read }) => [id, read.parts]));
   const sources = new Map(
     [...log.records.map(({ read }) => read.source), ...log.pages.map(({ source }) => source)].map(
-      (source) => [idOf(source), source.original?.text ?? source.text],
+      (source) => [createId(source), source.original?.text ?? source.text],
     ),
   );
-  const sourceOf = (id: string): string => sources.get(id)?.replace(/^\n+/, '') ?? '';
+  const getSource = (id: string): string => sources.get(id)?.replace(/^\n+/, '') ?? '';
   return {
     log: {
       collections: log.collections.map((one) => ({ ...one, folder: publicFolder(one.folder) })),
       records,
       byId,
       pages,
-      choices: log.choices,
-      departed: addresses.departed,
-      problems: [
+      duplicateNumbers: log.duplicateNumbers,
+      removed: addresses.removed,
+      issues: [
         // those of records come with the records, their bodies' among them
-        ...log.problems.filter(({ collection, path }) => !byId.has(`${collection}/${path}`)),
-        ...records.flatMap((record) => record.problems),
+        ...log.issues.filter(({ collection, path }) => !byId.has(`${collection}/${path}`)),
+        ...records.flatMap((record) => record.issues),
         ...pageProblems,
-        ...filterIssues([...ofHistory, ...addresses.problems]),
+        ...filterIssues([...ofHistory, ...addresses.issues]),
       ],
       skipped,
     },
     history,
-    bodyOf: ({ id }) => bodies.get(id) ?? NO_BODY,
-    extractsOf: ({ id }) => bodies.get(id)?.extracts ?? NO_EXTRACTS,
-    linksOf: ({ id }) => resolvedLinks(bodies.get(id)?.links ?? []),
-    sourceOf,
-    anatomyOf: (id) => anatomies.get(id) ?? null,
+    getBody: ({ id }) => bodies.get(id) ?? NO_BODY,
+    getSnippets: ({ id }) => bodies.get(id)?.snippets ?? NO_SNIPPETS,
+    getLinks: ({ id }) => collectLinks(bodies.get(id)?.trackedLookups ?? []),
+    getSource,
+    getParts: (id) => anatomies.get(id) ?? null,
     addresses,
     messages,
     exported: () => createExport({ log, skipped }),
     listSources: () =>
-      listPublishedSources({ ...{ settings, places, assets, sourceOf }, entries: [...records, ...pages] }),
+      listPublishedSources({
+        ...{ settings, places, assets, sourceOf: getSource },
+        entries: [...records, ...pages],
+      }),
     assets,
     look: await loadLook({ look: settings.look, base: settings.base, warn: options.warn ?? (() => {}) }),
     imageHosts,
@@ -230,7 +233,7 @@ export async function loadContent(options: LoadOptions): Promise<SiteContent> {
 
 const NO_BODY: BodyFile = { html: '', factsHtml: '', headings: [], sections: [] };
 
-function resolvedLinks(links: readonly Resolution[]): Record<string, string> {
+function collectLinks(links: readonly TrackedLookup[]): Record<string, string> {
   return Object.fromEntries(
     links.flatMap((link): [string, string][] => {
       if (link.resolved === null) return [];
@@ -256,28 +259,28 @@ export function createBodyChecker({ rawHtml }: Settings): RenderBody {
 }
 
 /** Tickets that a record states: what each is called across the log, and its address. */
-function knownTickets(tickets: readonly Ticket[], finder: TicketFinder): RecordTicket[] {
+function toRecordTickets(tickets: readonly Ticket[], finder: TicketFinder): RecordTicket[] {
   return tickets.map((ticket) => {
-    const named = finder.stated(ticket);
+    const named = finder.findStated(ticket);
     return { text: ticket.text, href: ticket.href ?? named?.href ?? null, key: named?.key ?? null };
   });
 }
 
-interface HistoryOptions {
+interface LoadHistoryOptions {
   settings: Settings;
   log: Log;
-  places: Places;
+  places: SourceFiles;
   cache: string;
 }
 
 /** Never fails for git: what it does not know is left out, with a notice. */
-async function loadHistory(options: HistoryOptions): Promise<SiteHistory & { problems: Problem[] }> {
+async function loadHistory(options: LoadHistoryOptions): Promise<SiteHistory & { issues: Issue[] }> {
   const { settings, log, places, cache } = options;
   const guides = log.pages.filter(({ permalink }) => permalink !== null).map(({ source }) => source);
   const files = [...log.records, ...guides].map(({ collection, path }) => ({ collection, path }));
   const known = await readHistory({ settings, files, cache });
   return {
-    events: eventsOf(log.records, known.files),
+    events: createEvents(log.records, known.files),
     files: known.files,
     commits: new Map(
       settings.collections.flatMap(({ key }) => {
@@ -285,14 +288,14 @@ async function loadHistory(options: HistoryOptions): Promise<SiteHistory & { pro
         return pattern === null ? [] : [[key, pattern]];
       }),
     ),
-    problems: known.problems,
+    issues: known.issues,
   };
 }
 
-function locate(problem: RenderProblem, source: Source): Problem {
+function toFileIssue(issue: RenderIssue, source: Source): Issue {
   const { collection, path } = source;
-  const severity = NOTICES.has(problem.rule) ? 'notice' : 'warning';
-  return { collection, path, severity, ...problem, line: lineInFile(source, problem.line) };
+  const severity = NOTICES.has(issue.rule) ? 'notice' : 'warning';
+  return { collection, path, severity, ...issue, line: lineInFile(source, issue.line) };
 }
 
 /** What the edge knows of a file beyond the log. */
@@ -310,10 +313,10 @@ function toRecordEntry(
   return {
     ...linked,
     statusText: read.status?.raw ?? null,
-    statusCarrier: read.status?.carrier ?? null,
+    statusLocation: read.status?.location ?? null,
     updated: read.updated?.value ?? null,
     review: read.review?.value ?? null,
-    ...listsOf(read),
+    ...toLists(read),
     fields: read.fields,
     summary: read.summary,
     language: read.language,
@@ -322,17 +325,17 @@ function toRecordEntry(
   };
 }
 
-function listsOf(read: ReadRecord) {
+function toLists(read: ReadRecord) {
   return {
-    deciders: valuesOf(read.deciders),
-    authors: valuesOf(read.authors),
-    consulted: valuesOf(read.consulted),
-    informed: valuesOf(read.informed),
-    tags: valuesOf(read.tags),
+    deciders: getValues(read.deciders),
+    authors: getValues(read.authors),
+    consulted: getValues(read.consulted),
+    informed: getValues(read.informed),
+    tags: getValues(read.tags),
   };
 }
 
-function toPageEntry(page: LogPage, links: EntryLinks): PageEntry {
+function toPageEntry(page: LinkedPage, links: EntryLinks): PageEntry {
   const { id, kind, title, permalink, source, language } = page;
   return { id, kind, title, language, permalink, collection: source.collection, path: source.path, ...links };
 }

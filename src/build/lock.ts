@@ -3,7 +3,7 @@ import { readFileSync, rmSync, utimesSync } from 'node:fs';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { Failure } from '../config/failure.ts';
+import { UserError } from '../config/user-error.ts';
 
 interface Owner {
   pid: number;
@@ -19,28 +19,28 @@ export interface Lock {
 }
 
 /** How often a living build touches its file, and how long after the last touch a build counts as dead. */
-const BEAT = 10_000;
-const SILENCE = 5 * 60_000;
+const HEARTBEAT = 10_000;
+const STALE_AFTER = 5 * 60_000;
 
 /** Locks that this process holds. */
-const held = new Set<string>();
+const heldLocks = new Set<string>();
 
 /** @throws {Failure} where another build is at work */
 export async function takeLock(file: string): Promise<Lock> {
   const owner: Owner = { pid: process.pid, host: hostname(), token: crypto.randomUUID() };
   for (let attempt = 0; attempt < 3; attempt++) {
-    if (await create(file, owner)) {
+    if (await createLockFile(file, owner)) {
       await removeMovedAside(file);
-      return heldLock(file, owner);
+      return createLock(file, owner);
     }
     const other = await readOwner(file);
-    if (other !== null && (await isAlive(other, file))) throw isTaken(other, file);
+    if (other !== null && (await isAlive(other, file))) throw createTakenError(other, file);
     await moveAside(file, owner.token);
   }
-  throw new Failure('error.lock', { file });
+  throw new UserError('error.lock', { file });
 }
 
-async function create(file: string, owner: Owner): Promise<boolean> {
+async function createLockFile(file: string, owner: Owner): Promise<boolean> {
   try {
     await writeFile(file, JSON.stringify(owner), { flag: 'wx' });
     return true;
@@ -50,7 +50,7 @@ async function create(file: string, owner: Owner): Promise<boolean> {
   }
 }
 
-function heldLock(file: string, { token }: Owner): Lock {
+function createLock(file: string, { token }: Owner): Lock {
   const isOurs = (): boolean => {
     try {
       return (JSON.parse(readFileSync(file, 'utf8')) as Owner).token === token;
@@ -58,22 +58,22 @@ function heldLock(file: string, { token }: Owner): Lock {
       return false;
     }
   };
-  held.add(token);
+  heldLocks.add(token);
   const beat = setInterval(() => {
     try {
       utimesSync(file, new Date(), new Date());
     } catch {
       // Gone: verify() will say so.
     }
-  }, BEAT).unref();
+  }, HEARTBEAT).unref();
   return {
     verify() {
       if (isOurs()) return;
-      throw new Failure('error.lock-lost', { file });
+      throw new UserError('error.lock-lost', { file });
     },
     release() {
       clearInterval(beat);
-      held.delete(token);
+      heldLocks.delete(token);
       if (isOurs()) rmSync(file, { force: true });
     },
   };
@@ -93,13 +93,13 @@ async function readOwner(file: string): Promise<Owner | null> {
  * all, give the same numbers again.
  */
 async function isAlive({ pid, host, token }: Owner, file: string): Promise<boolean> {
-  if (host === hostname() && !(pid === process.pid ? held.has(token) : isRunning(pid))) return false;
+  if (host === hostname() && !(pid === process.pid ? heldLocks.has(token) : isRunning(pid))) return false;
   const touched = await stat(file).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   );
   // a clock that was wrong may have touched it in a year to come
-  return Math.abs(Date.now() - touched) < (host === '' ? BEAT : SILENCE);
+  return Math.abs(Date.now() - touched) < (host === '' ? HEARTBEAT : STALE_AFTER);
 }
 
 export function isRunning(pid: number): boolean {
@@ -126,8 +126,8 @@ async function removeMovedAside(file: string): Promise<void> {
   await Promise.all(left.map((name) => rm(join(folder, name), { force: true })));
 }
 
-function isTaken({ pid, host }: Owner, file: string): Failure {
+function createTakenError({ pid, host }: Owner, file: string): UserError {
   const isHere = host === hostname() || host === '';
   const key = isHere ? 'error.lock-taken' : 'error.lock-taken.elsewhere';
-  return new Failure(key, { process: String(pid), host, file });
+  return new UserError(key, { process: String(pid), host, file });
 }

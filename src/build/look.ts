@@ -3,14 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { parse, wcagContrast } from 'culori';
 import postcss from 'postcss';
-import { Failure } from '../config/failure.ts';
 import { isImageAddress, type LookSettings, type Themed } from '../config/paths.ts';
+import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import type { Output } from '../outputs/types.ts';
 import { createRenderer } from '../render/index.ts';
-import { underBase } from '../shared/addresses.ts';
+import { addBase } from '../shared/addresses.ts';
 import type { SiteLook } from '../site/types.ts';
-import { hashOf } from './assets.ts';
+import { hashContent } from './assets.ts';
 
 export interface Look {
   info: SiteLook;
@@ -32,7 +32,7 @@ interface LookOptions {
 export async function loadLook({ look, base, warn }: LookOptions): Promise<Look> {
   const outputs = new Map<string, Output>();
   const publish = (file: string, content: string | Uint8Array, name = basename(file)): string => {
-    const path = `/files/${hashOf(content)}/${name}`;
+    const path = `/files/${hashContent(content)}/${name}`;
     outputs.set(path, { path, make: () => content });
     return path;
   };
@@ -53,7 +53,7 @@ export async function loadLook({ look, base, warn }: LookOptions): Promise<Look>
       styles: css.map((file) =>
         publish(
           file,
-          readStyles(file, (asset) => underBase(base, publish(asset, readFileSync(asset)))),
+          readStyles(file, (asset) => addBase(base, publish(asset, readFileSync(asset)))),
         ),
       ),
       head,
@@ -75,7 +75,7 @@ function checkAccent(accent: Themed, warn: (message: string) => void): void {
   for (const theme of ['light', 'dark'] as const) {
     const colour = accent[theme];
     if (colour === null) continue;
-    if (parse(colour) === undefined) throw new Failure('error.accent', { colour });
+    if (parse(colour) === undefined) throw new UserError('error.accent', { colour });
     const contrast = wcagContrast(colour, PAPER[theme]);
     if (contrast < CONTRAST)
       warn(t('look.contrast', { colour, theme, contrast: contrast.toFixed(1), wanted: String(CONTRAST) }));
@@ -101,7 +101,7 @@ function readStyles(file: string, publish: (file: string) => string): string {
   } catch (error) {
     if (!(error instanceof postcss.CssSyntaxError)) throw error;
     const { line = 0, reason } = error;
-    throw new Failure('error.css', { file, line: String(line), reason });
+    throw new UserError('error.css', { file, line: String(line), reason });
   }
 }
 

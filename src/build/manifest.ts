@@ -1,7 +1,7 @@
 /** The list of files that Cadre wrote into an output folder: what it may replace and remove there, and nothing else. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure } from '../config/failure.ts';
+import { UserError } from '../config/user-error.ts';
 
 export const MANIFEST = '.cadre-manifest.json';
 
@@ -34,7 +34,7 @@ export function writeManifest(folder: string, files: Iterable<string>): void {
  * @throws {Failure} where there is one that cannot be read
  */
 export function readManifest(folder: string): ReadonlySet<string> | null {
-  const text = contentOf(join(folder, MANIFEST));
+  const text = readText(join(folder, MANIFEST));
   if (text === null) return null;
   try {
     const { schema, files } = JSON.parse(text) as Partial<Manifest>;
@@ -42,10 +42,10 @@ export function readManifest(folder: string): ReadonlySet<string> | null {
   } catch {
     // Broken JSON is answered like an unknown form.
   }
-  throw new Failure('error.manifest', { file: join(folder, MANIFEST) });
+  throw new UserError('error.manifest', { file: join(folder, MANIFEST) });
 }
 
-function contentOf(file: string): string | null {
+function readText(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch {

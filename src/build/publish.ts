@@ -4,12 +4,12 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync
 import { access, constants } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { Failure } from '../config/failure.ts';
-import { kindOf } from '../config/paths.ts';
-import { at, folderMaker, listFiles, removeFiles } from './files.ts';
-import { checkOutputFolder, type GuardOptions, refuseForeignFiles } from './guard.ts';
+import { getPathKind } from '../config/paths.ts';
+import { UserError } from '../config/user-error.ts';
+import { createFolderMaker, listFiles, removeFiles, toDiskPath } from './files.ts';
 import { isRunning, takeLock } from './lock.ts';
 import { isManifest, readManifest, writeManifest } from './manifest.ts';
+import { checkOutputFolder, type GuardOptions, refuseForeignFiles } from './output-folder.ts';
 
 interface PublishOptions<T> extends GuardOptions {
   /**
@@ -27,18 +27,18 @@ interface PublishOptions<T> extends GuardOptions {
  * @throws {Failure} where the output folder is refused, or another build is writing to it
  */
 export async function makeAndPublish<T>(options: PublishOptions<T>): Promise<T> {
-  const workspace = await workspaceOf(await checkOutputFolder(options));
+  const workspace = await createWorkspace(await checkOutputFolder(options));
   const { out } = workspace;
   mkdirSync(workspace.place, { recursive: true });
   const lock = await takeLock(workspace.lock);
   let staging: string | null = null;
   const cleanUp = (): void => {
-    if (staging !== null) remove(staging);
+    if (staging !== null) removeFolder(staging);
     lock.release();
   };
   const forgetSignals = onSignal(cleanUp);
   try {
-    recover(workspace);
+    recoverEarlierSite(workspace);
     removeStale(workspace);
     refuseForeignFiles(out);
     staging = createStaging(workspace);
@@ -47,7 +47,7 @@ export async function makeAndPublish<T>(options: PublishOptions<T>): Promise<T> 
     // somebody may have put files there meanwhile
     refuseForeignFiles(out);
     lock.verify();
-    exchange(staging, workspace);
+    swapFolders(staging, workspace);
     return result;
   } finally {
     forgetSignals();
@@ -62,7 +62,7 @@ const UNMOVABLE = new Set(['EXDEV', 'EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY', 'ER
  * Exchanges the output folder for the new site: two renames without anything between them, the earlier site kept until
  * both are done. Where the folder itself cannot be moved, its files are replaced one by one.
  */
-function exchange(site: string, workspace: Workspace): void {
+function swapFolders(site: string, workspace: Workspace): void {
   const { out, old } = workspace;
   if (!workspace.isBeside) {
     replaceFiles(site, out);
@@ -70,22 +70,22 @@ function exchange(site: string, workspace: Workspace): void {
   }
   mkdirSync(dirname(out), { recursive: true });
   const earlier = existsSync(out);
-  if (earlier && !move(out, old)) {
+  if (earlier && !tryMove(out, old)) {
     replaceFiles(site, out);
     return;
   }
   let moved = false;
   try {
-    moved = move(site, out);
+    moved = tryMove(site, out);
   } finally {
     if (!moved && earlier) renameSync(old, out);
   }
   if (!moved) replaceFiles(site, out);
-  else if (earlier) remove(old);
+  else if (earlier) removeFolder(old);
 }
 
 /** @returns false where the system does not move the folder */
-function move(from: string, to: string): boolean {
+function tryMove(from: string, to: string): boolean {
   try {
     renameSync(from, to);
     return true;
@@ -99,7 +99,7 @@ function move(from: string, to: string): boolean {
  * A build that was killed between its two renames left the earlier site aside: it is put back. One that was killed
  * after them left it to be removed.
  */
-export function recover({ out, old }: Workspace): void {
+export function recoverEarlierSite({ out, old }: Workspace): void {
   if (!existsSync(old)) return;
   try {
     // an empty folder is nobody's site
@@ -107,11 +107,11 @@ export function recover({ out, old }: Workspace): void {
   } catch {
     // it is not there, or not empty
   }
-  if (existsSync(out)) remove(old);
+  if (existsSync(out)) removeFolder(old);
   else renameSync(old, out);
 }
 
-function remove(folder: string): void {
+function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -127,10 +127,10 @@ export function replaceFiles(site: string, out: string): void {
   const ordered = [...files.filter((file) => !isPage(file)), ...files.filter(isPage)];
   // Until it is done, files of both sites are ours: a build that is killed here must not be refused next time.
   writeManifest(out, new Set([...before, ...files, ...files.map((file) => `${file}.cadre-new`)]));
-  const makeFolder = folderMaker(out);
+  const makeFolder = createFolderMaker(out);
   for (const file of ordered) {
     makeFolder(file);
-    const target = at(out, file);
+    const target = toDiskPath(out, file);
     copyFileSync(join(site, file), `${target}.cadre-new`);
     renameSync(`${target}.cadre-new`, target);
   }
@@ -154,7 +154,7 @@ function removeStale({ place, stagingPrefix }: Workspace): void {
   for (const name of readdirSync(place)) {
     if (!name.startsWith(stagingPrefix)) continue;
     const pid = Number.parseInt(name.slice(stagingPrefix.length), 10);
-    if (pid !== process.pid && !isRunning(pid)) remove(join(place, name));
+    if (pid !== process.pid && !isRunning(pid)) removeFolder(join(place, name));
   }
 }
 
@@ -193,17 +193,17 @@ interface Workspace {
  *
  * @throws {Failure} where the output folder itself cannot be written
  */
-export async function workspaceOf(out: string): Promise<Workspace> {
+export async function createWorkspace(out: string): Promise<Workspace> {
   const parent = dirname(out);
-  if (await isWritable(parent)) return namesIn(parent, out, `.cadre-${basename(out)}`);
-  if ((await kindOf(out)) === 'nothing' || !(await isWritable(out))) {
-    throw new Failure('error.out-unwritable', { folder: out });
+  if (await isWritable(parent)) return createWorkspaceIn(parent, out, `.cadre-${basename(out)}`);
+  if ((await getPathKind(out)) === 'nothing' || !(await isWritable(out))) {
+    throw new UserError('error.out-unwritable', { folder: out });
   }
   const hash = createHash('sha256').update(out).digest('hex').slice(0, 8);
-  return namesIn(tmpdir(), out, `.cadre-${basename(out)}-${hash}`);
+  return createWorkspaceIn(tmpdir(), out, `.cadre-${basename(out)}-${hash}`);
 }
 
-function namesIn(place: string, out: string, stem: string): Workspace {
+function createWorkspaceIn(place: string, out: string, stem: string): Workspace {
   return {
     out,
     place,
@@ -216,7 +216,8 @@ function namesIn(place: string, out: string, stem: string): Workspace {
 
 /** May this user write in the folder, or make it where it does not exist? */
 async function isWritable(folder: string): Promise<boolean> {
-  if ((await kindOf(folder)) === 'nothing' && dirname(folder) !== folder) return isWritable(dirname(folder));
+  if ((await getPathKind(folder)) === 'nothing' && dirname(folder) !== folder)
+    return isWritable(dirname(folder));
   return access(folder, constants.W_OK | constants.X_OK).then(
     () => true,
     () => false,

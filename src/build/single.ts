@@ -3,11 +3,11 @@
  * ids are unique, and links lead to its own sections. Printed, it is the log on paper.
  */
 import type { Program } from '../program/index.ts';
-import { decoded } from '../shared/addresses.ts';
-import { mediaType } from '../shared/media-types.ts';
+import { decodeAddress } from '../shared/addresses.ts';
+import { getMediaType } from '../shared/media-types.ts';
 import { escapeHtml } from '../shared/text.ts';
 import type { Site } from '../site/site.ts';
-import { type Assets, contentOf } from './assets.ts';
+import { type Assets, readContent } from './assets.ts';
 
 interface SingleInput {
   site: Site;
@@ -30,7 +30,7 @@ export async function renderSingle({ site, assets, program }: SingleInput): Prom
   const [head = '', ...rest] = html.split(SECTION);
   const sections = rest.map((text) => {
     const end = text.indexOf('"');
-    return { name: decoded(decodeEntities(text.slice(0, end))), html: text.slice(end + 2) };
+    return { name: decodeAddress(decodeEntities(text.slice(0, end))), html: text.slice(end + 2) };
   });
   const ids = new Map(sections.map((section) => [section.name, idsIn(section.html)]));
   const links = { site, assets, ids };
@@ -106,14 +106,14 @@ function linkTo(href: string, section: string | null, { site, ids }: Links): str
   const { base } = site.info;
   if (!href.startsWith(base)) return /^[a-z][a-z\d+.-]*:/i.test(href) ? href : null;
   const [path = '', fragment = ''] = href.split('#');
-  const inside = `/${decoded(path.slice(base.length))}`;
+  const inside = `/${decodeAddress(path.slice(base.length))}`;
   if (ids.has(inside)) return toSection(inside, fragment, ids);
   if (inside === '/') return '#top';
   return site.info.site === null ? null : site.info.site + href;
 }
 
 function toSection(section: string, fragment: string, ids: Links['ids']): string {
-  const id = decoded(fragment);
+  const id = decodeAddress(fragment);
   const known = ids.get(section)?.has(id) ? id : '';
   return `#${anchorFor(section, known)}`;
 }
@@ -124,12 +124,12 @@ function embed(address: string, own: (id: string) => string, { site, assets }: L
   if (/^data:image\//i.test(address)) return address;
   const { base } = site.info;
   if (!address.startsWith(base)) return null;
-  const file = assets.fileAt(`/${address.slice(base.length)}`);
-  return file === null ? null : dataAddress(contentOf(file), file);
+  const file = assets.getFile(`/${address.slice(base.length)}`);
+  return file === null ? null : dataAddress(readContent(file), file);
 }
 
 function dataAddress(content: string | Uint8Array, file: string): string {
-  return `data:${mediaType(file).split(';')[0]};base64,${Buffer.from(content).toString('base64')}`;
+  return `data:${getMediaType(file).split(';')[0]};base64,${Buffer.from(content).toString('base64')}`;
 }
 
 /** The style sheet with its fonts. */

@@ -2,30 +2,30 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheHome, type Settings } from '../config/paths.ts';
-import { lost } from '../link/redirect-issues.ts';
+import { getCacheHome, type Settings } from '../config/paths.ts';
+import { toLostAddressIssue } from '../link/redirect-issues.ts';
 import { findLostAddresses } from '../link/redirect-registry.ts';
-import type { Problem } from '../model/record.ts';
+import type { Issue } from '../model/record.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import type { Output, OutputInput } from '../outputs/types.ts';
 import type { Program } from '../program/index.ts';
 import { version } from '../shared/package.ts';
-import { fileOfPage, listSitePages } from '../site/pages.ts';
+import { getPageFile, listSitePages } from '../site/pages.ts';
 import { createSite, type Site } from '../site/site.ts';
 import type { SiteInfo } from '../site/types.ts';
 import type { SiteContent } from './content.ts';
-import { folderMaker } from './files.ts';
+import { createFolderMaker } from './files.ts';
 
 /** A site that can be rendered, page by page and file by file. */
-export interface SiteOfSettings {
+export interface RenderableSite {
   site: Site;
   /** Everything the files beside the pages are made from. */
   input: OutputInput;
 }
 
-export function siteOfContent(content: SiteContent, settings: Settings): SiteOfSettings {
-  const site = createSite({ ...content, info: siteInfo(settings, content) });
+export function createRenderableSite(content: SiteContent, settings: Settings): RenderableSite {
+  const site = createSite({ ...content, info: createSiteInfo(settings, content) });
   return {
     site,
     input: {
@@ -38,7 +38,7 @@ export function siteOfContent(content: SiteContent, settings: Settings): SiteOfS
   };
 }
 
-function siteInfo(settings: Settings, { look, messages: { t } }: SiteContent): SiteInfo {
+function createSiteInfo(settings: Settings, { look, messages: { t } }: SiteContent): SiteInfo {
   const { description, base, site, repository, search, cards } = settings;
   return {
     title: settings.title ?? t('site.title'),
@@ -75,8 +75,8 @@ export async function writeSite(
   settings: Settings,
   program: Program,
   { folder, before, onPage, warn }: WriteOptions,
-): Promise<{ pages: number; problems: Problem[] }> {
-  const { site, input } = siteOfContent(content, settings);
+): Promise<{ pages: number; issues: Issue[] }> {
+  const { site, input } = createRenderableSite(content, settings);
   const write = createWriter(folder);
   const search = await createSearch(input, warn);
   try {
@@ -84,7 +84,7 @@ export async function writeSite(
     const pages = listSitePages(site);
     for (const [at, page] of pages.entries()) {
       const html = await program.render(page, site);
-      write({ path: fileOfPage(page), make: () => html });
+      write({ path: getPageFile(page), make: () => html });
       if (page.component === 'RecordPage') await search.add(page.props.entry);
       onPage?.(at + 1, pages.length);
     }
@@ -94,8 +94,11 @@ export async function writeSite(
     for (const output of content.assets.outputs(warn)) write(output);
     await index;
     const addresses = [...pages, ...input.aliases].map(({ path }) => path);
-    // not on the site's own page of problems: the site is the same whatever it replaces
-    return { pages: pages.length, problems: findLostAddresses(before ?? [], addresses).map(lost) };
+    // not on the site's own page of issues: the site is the same whatever it replaces
+    return {
+      pages: pages.length,
+      issues: findLostAddresses(before ?? [], addresses).map(toLostAddressIssue),
+    };
   } finally {
     await search.close();
   }
@@ -107,7 +110,7 @@ export function writeOutputs(folder: string, outputs: readonly Output[]): void {
 }
 
 function createWriter(folder: string): (output: Output) => void {
-  const makeFolder = folderMaker(folder);
+  const makeFolder = createFolderMaker(folder);
   return ({ path, make }) => {
     makeFolder(path.slice(1));
     writeFileSync(folder + path, make());
@@ -118,9 +121,9 @@ function createWriter(folder: string): (output: Output) => void {
  * Folder of the history cache, the only cache there is. One for every project and output, so that two builds never share
  * it. It is outside of the repository, which could otherwise bring a history of its own, or a link to elsewhere.
  */
-export function cacheFolder({ root, out, collections }: Settings): string {
+export function getCacheFolder({ root, out, collections }: Settings): string {
   const own = collections.filter(({ member }) => member === undefined);
   const identity = [root, out, ...own.map(({ dir }) => dir)].join('\n');
   const name = createHash('sha256').update(identity).digest('hex').slice(0, 16);
-  return join(cacheHome(), 'cadre', name);
+  return join(getCacheHome(), 'cadre', name);
 }

@@ -1,16 +1,16 @@
 /** The files that a site is made from, as it offers them to sites of several repositories: see `export/site.ts`. */
 import { createHash } from 'node:crypto';
 import { dirname, relative, resolve } from 'node:path';
-import { below, type Settings } from '../config/paths.ts';
+import { getPathBelow, type Settings } from '../config/paths.ts';
 import type { PublishedFile, PublishedSources } from '../export/site.ts';
-import { beside } from '../shared/addresses.ts';
+import { toSiblingPath } from '../shared/addresses.ts';
 import { comparePaths } from '../shared/paths.ts';
 import type { Assets } from './assets.ts';
-import type { Places } from './places.ts';
+import type { SourceFiles } from './source-files.ts';
 
 interface SourcesInput {
   settings: Settings;
-  places: Places;
+  places: SourceFiles;
   assets: Assets;
   /** Records and pages. */
   entries: readonly { id: string; collection: string; path: string; permalink: string | null }[];
@@ -25,10 +25,11 @@ export function listPublishedSources(input: SourcesInput): PublishedSources {
   const real = (key: string, dir: string) => places.boundsOf(key) ?? { folder: dir, repository: dir };
   const root = commonFolder(own.map(({ key, dir }) => real(key, dir).repository));
   const members = settings.collections.flatMap(({ member }) => member?.root ?? []);
-  const isOfMember = (file: string): boolean => members.some((folder) => below(folder, file) !== null);
+  const isOfMember = (file: string): boolean => members.some((folder) => getPathBelow(folder, file) !== null);
   function pathOf(file: string): string {
-    const { key, dir } = own.find((one) => below(one.dir, file) !== null) ?? own[0] ?? { key: '', dir: root };
-    return below(root, resolve(real(key, dir).folder, relative(dir, file))) ?? '';
+    const { key, dir } = own.find((one) => getPathBelow(one.dir, file) !== null) ??
+      own[0] ?? { key: '', dir: root };
+    return getPathBelow(root, resolve(real(key, dir).folder, relative(dir, file))) ?? '';
   }
   const files = [
     ...entries
@@ -63,7 +64,7 @@ function partOf(path: string): string {
 }
 
 function textFile(path: string, { permalink }: { permalink: string | null }, text: string): PublishedFile {
-  const place = permalink === null ? { text } : { address: beside(permalink, '.md') };
+  const place = permalink === null ? { text } : { address: toSiblingPath(permalink, '.md') };
   const sha256 = createHash('sha256').update(text).digest('hex');
   return { path, ...place, size: Buffer.byteLength(text), sha256 };
 }
@@ -71,7 +72,7 @@ function textFile(path: string, { permalink }: { permalink: string | null }, tex
 function commonFolder(folders: readonly string[]): string {
   const [first = '', ...others] = folders;
   let common = first;
-  while (others.some((folder) => below(common, folder) === null) && dirname(common) !== common)
+  while (others.some((folder) => getPathBelow(common, folder) === null) && dirname(common) !== common)
     common = dirname(common);
   return common;
 }

@@ -1,8 +1,8 @@
 /** Files of the collections in other branches, as far as they were fetched: their numbers are taken too. */
 import { relative } from 'node:path';
-import { type CollectionSettings, slashed } from '../config/paths.ts';
-import { boundsOf } from '../config/repository.ts';
-import { askGit, GitFailure } from '../history/git.ts';
+import { type CollectionSettings, toSlashes } from '../config/paths.ts';
+import { findBounds } from '../config/repository.ts';
+import { askGit, GitError } from '../history/git.ts';
 
 export interface BranchFile {
   /** Inside the collection's folder. */
@@ -15,14 +15,14 @@ const MOST = 100;
 
 /**
  * @param only one reference, `origin/main`, in place of all branches
- * @throws {GitFailure} where that reference is not there
+ * @throws {GitError} where that reference is not there
  */
 export async function listBranchFiles(
   { dir }: Pick<CollectionSettings, 'dir'>,
   only?: string,
 ): Promise<BranchFile[]> {
-  const { folder, repository } = await boundsOf(dir);
-  const below = slashed(relative(repository, folder));
+  const { folder, repository } = await findBounds(dir);
+  const below = toSlashes(relative(repository, folder));
   try {
     const branches = only === undefined ? await listBranches(repository) : [only];
     const files: BranchFile[] = [];
@@ -45,7 +45,7 @@ export async function listBranchFiles(
     }
     return files;
   } catch (error) {
-    if (only !== undefined || !(error instanceof GitFailure)) throw error;
+    if (only !== undefined || !(error instanceof GitError)) throw error;
     return [];
   }
 }
@@ -71,7 +71,7 @@ async function listBranches(repository: string): Promise<string[]> {
 /** The name that git gives to the person's commits; null where it knows none. */
 export async function readUserName(dir: string): Promise<string | null> {
   try {
-    const { repository } = await boundsOf(dir);
+    const { repository } = await findBounds(dir);
     return (await askGit(repository, ['config', 'user.name'], {})).trim() || null;
   } catch {
     return null;

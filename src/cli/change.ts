@@ -1,5 +1,5 @@
 /** `cadre supersede`, `cadre status` and `cadre link`: what records state, changed in their own format. */
-import { Failure } from '../config/failure.ts';
+import { UserError } from '../config/user-error.ts';
 import { NEVER_IN_FORCE } from '../link/effective-status.ts';
 import { t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
@@ -7,8 +7,8 @@ import { RELATION_TYPES, type RelationType } from '../model/record.ts';
 import { shortName } from '../write/habits.ts';
 import { readStatusWords } from '../write/statements.ts';
 import type { StatementOf } from '../write/working-copy.ts';
-import type { Words } from './flags.ts';
-import { createOutput, here } from './output.ts';
+import type { ParsedArgs } from './flags.ts';
+import { createTerminal, toRelativePath } from './terminal.ts';
 import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
 
 /** Today where the person is, `YYYY-MM-DD`. */
@@ -18,25 +18,25 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-export async function supersede(words: Words): Promise<number> {
-  const [name, by] = [words.positionals[0], words.values['by']];
+export async function supersede(args: ParsedArgs): Promise<number> {
+  const [name, by] = [args.positionals[0], args.values['by']];
   if (name === undefined || by === undefined)
-    throw new Failure('error.needs-records', usageOf('supersede 12 --by 31'));
-  return change(words, (workspace) => {
+    throw new UserError('error.needs-records', usageOf('supersede 12 --by 31'));
+  return change(args, (workspace) => {
     const [old, successor] = [findRecord(workspace, name), findRecord(workspace, by)];
     stateSupersession(workspace, old, successor);
   });
 }
 
-export async function setStatus(words: Words): Promise<number> {
-  const [name, ...status] = words.positionals;
+export async function setStatus(args: ParsedArgs): Promise<number> {
+  const [name, ...status] = args.positionals;
   const wanted = status.join(' ').trim();
   if (name === undefined || wanted === '')
-    throw new Failure('error.needs-records', usageOf('status 12 accepted'));
-  return change(words, (workspace) => {
+    throw new UserError('error.needs-records', usageOf('status 12 accepted'));
+  return change(args, (workspace) => {
     const record = findRecord(workspace, name);
     const value = readStatusWords(wanted, workspace.copy.habits(record.collection));
-    if (value === null) throw new Failure('error.unknown-status', { status: wanted });
+    if (value === null) throw new UserError('error.unknown-status', { status: wanted });
     const isName = wanted.toLowerCase() === value;
     state(workspace, record, {
       status: { value, words: isName ? undefined : wanted },
@@ -61,12 +61,12 @@ const REVERSES: Partial<Record<RelationType, RelationType>> = {
   'amended-by': 'amends',
 };
 
-export async function link(words: Words): Promise<number> {
-  const [from, name = '', to] = words.positionals;
+export async function link(args: ParsedArgs): Promise<number> {
+  const [from, name = '', to] = args.positionals;
   const type = RELATIONS[name.toLowerCase()];
   if (from === undefined || to === undefined || type === undefined)
-    throw new Failure('error.needs-relation', { relations: RELATION_TYPES.join(', ') });
-  return change(words, (workspace) => {
+    throw new UserError('error.needs-relation', { relations: RELATION_TYPES.join(', ') });
+  return change(args, (workspace) => {
     const [one, other] = [findRecord(workspace, from), findRecord(workspace, to)];
     stateBothSides(workspace, one, type, other);
   });
@@ -126,20 +126,20 @@ function states(record: LogRecord, type: RelationType, other: LogRecord): boolea
 }
 
 function refuseSelf(one: LogRecord, other: LogRecord): void {
-  if (one.id === other.id) throw new Failure('error.same-record', { record: nameOf(one) });
+  if (one.id === other.id) throw new UserError('error.same-record', { record: nameOf(one) });
 }
 
 /** The record as it is after the changes so far. */
 export function refreshed({ copy }: Workspace, { id }: LogRecord): LogRecord {
   const found = copy.log.records.find((record) => record.id === id);
-  if (found === undefined) throw new Failure('error.no-record', { name: id });
+  if (found === undefined) throw new UserError('error.no-record', { name: id });
   return found;
 }
 
 export function state(workspace: Workspace, record: LogRecord, statement: Omit<StatementOf, 'today'>): void {
   const { copy, locate } = workspace;
-  const file = here(locate(record));
-  if (copy.open(record) === null) throw new Failure('error.encoding', { file });
+  const file = toRelativePath(locate(record));
+  if (copy.open(record) === null) throw new UserError('error.encoding', { file });
   const isSame =
     statement.relation === null &&
     statement.status?.value === record.status &&
@@ -149,9 +149,9 @@ export function state(workspace: Workspace, record: LogRecord, statement: Omit<S
     statement.relation === null
       ? `"${statement.status?.words ?? statement.status?.value}"`
       : `"${statement.relation.type} ${nameOf(statement.relation.record)}"`;
-  if (record.read.status?.carrier === 'folder' && statement.status !== null)
-    throw new Failure('error.status-of-folder', { file, folder: record.read.status.raw });
-  throw new Failure('error.cannot-state', { file, what, line: record.read.status?.line ?? 1 });
+  if (record.read.status?.location === 'folder' && statement.status !== null)
+    throw new UserError('error.status-of-folder', { file, folder: record.read.status.raw });
+  throw new UserError('error.cannot-state', { file, what, line: record.read.status?.line ?? 1 });
 }
 
 /** `ADR-12`, or the file where there is no number. */
@@ -163,13 +163,13 @@ export function usageOf(example: string): { example: string } {
   return { example: `cadre ${example}` };
 }
 
-async function change(words: Words, edit: (workspace: Workspace) => void): Promise<number> {
-  const { switches, values } = words;
-  const output = createOutput(process.stdout, { quiet: false });
+async function change(args: ParsedArgs, edit: (workspace: Workspace) => void): Promise<number> {
+  const { switches, values } = args;
+  const output = createTerminal(process.stdout, { quiet: false });
   const folder = values['folder'];
   const workspace = await openWorkspace(folder === undefined ? [] : [folder]);
   edit(workspace);
-  if (workspace.copy.changes.size === 0) output.say(t('write.nothing'));
+  if (workspace.copy.changes.size === 0) output.print(t('write.nothing'));
   else await writeChanges(workspace, output, { dryRun: switches.has('dry-run') });
   return 0;
 }

@@ -2,47 +2,47 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createBodyChecker, loadContent } from '../build/content.ts';
-import { cacheFolder } from '../build/site.ts';
-import { Failure } from '../config/failure.ts';
+import { getCacheFolder } from '../build/site.ts';
 import type { Settings } from '../config/paths.ts';
 import { resolveSettings } from '../config/resolve.ts';
-import { GitFailure } from '../history/git.ts';
+import { UserError } from '../config/user-error.ts';
+import { GitError } from '../history/git.ts';
 import { t } from '../messages/command-line.ts';
 import { describeIssue } from '../messages/issues.ts';
-import type { Problem } from '../model/record.ts';
+import type { Issue } from '../model/record.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
-import { namingOf } from '../read/naming.ts';
-import { fileOf } from '../shared/paths.ts';
+import { readNaming } from '../read/naming.ts';
+import { getFile } from '../shared/paths.ts';
 import { editLines } from '../write/file-text.ts';
 import { repairLinks, respell } from '../write/repairs.ts';
 import { listBranchFiles } from './branches.ts';
 import { refreshed, stateSupersession } from './change.ts';
-import type { Words } from './flags.ts';
-import { tellGithub, withoutCommands } from './github.ts';
+import type { ParsedArgs } from './flags.ts';
+import { printWithoutCommands, reportToGithub } from './github.ts';
 import { writeIssues } from './issue-formats.ts';
 import { selectIssues } from './issue-selection.ts';
-import { buildFailure, buildResult } from './json.ts';
+import { toBuildFailure, toBuildResult } from './json.ts';
 import { nextNameIn } from './new.ts';
-import { createOutput, type Output, seconds } from './output.ts';
-import { noRecords, readRecords } from './read.ts';
-import { failsStrict, printReport, type Report, summaryOf } from './report.ts';
+import { createNoRecordsError, readRecords } from './read.ts';
+import { formatSummary, isStrictFailure, printReport, type Report } from './report.ts';
+import { createTerminal, formatSeconds, type Terminal } from './terminal.ts';
 import { type Workspace, workspaceOf, writeChanges } from './workspace.ts';
 
-export async function check(words: Words): Promise<number> {
-  const { switches } = words;
+export async function check(args: ParsedArgs): Promise<number> {
+  const { switches } = args;
   const json = switches.has('json');
-  const output = createOutput(process.stdout, { quiet: json || switches.has('quiet') });
+  const output = createTerminal(process.stdout, { quiet: json || switches.has('quiet') });
   try {
-    return await run(words, output);
+    return await run(args, output);
   } catch (error) {
-    if (json && error instanceof Failure)
-      process.stdout.write(`${JSON.stringify(buildFailure(error), null, 2)}\n`);
+    if (json && error instanceof UserError)
+      process.stdout.write(`${JSON.stringify(toBuildFailure(error), null, 2)}\n`);
     throw error;
   }
 }
 
-async function run(words: Words, output: Output): Promise<number> {
-  const { positionals, switches, values } = words;
+async function run(args: ParsedArgs, output: Terminal): Promise<number> {
+  const { positionals, switches, values } = args;
   const start = performance.now();
   const isFile = (name: string): boolean => existsSync(name) && statSync(name).isFile();
   const files = positionals.filter(isFile).map((name) => resolve(name));
@@ -53,29 +53,32 @@ async function run(words: Words, output: Output): Promise<number> {
   if (switches.has('fix') || switches.has('dry-run'))
     await fix(settings, files, output, switches.has('dry-run'));
   const read = await readRecords(settings, output);
-  if (read.log.records.length === 0) throw noRecords(read);
+  if (read.log.records.length === 0) throw createNoRecordsError(read);
   const found = await findProblems(settings, read);
   const against =
     values['against'] === undefined ? [] : await takenNumbers(settings, read, values['against']);
-  const all = [...found.problems, ...read.filterIssues(against)];
-  const named = files.length === 0 ? all : all.filter((problem) => isNamed(problem, files, settings));
-  const problems = await selectIssues(named, settings, words, output);
-  const report: Report = { ...found, problems, skipped: files.length === 0 ? found.skipped : [] };
-  if (values['report'] !== undefined) await writeIssues(values['report'], problems, settings, output);
+  const all = [...found.issues, ...read.filterIssues(against)];
+  const named = files.length === 0 ? all : all.filter((issue) => isNamed(issue, files, settings));
+  const issues = await selectIssues(named, settings, args, output);
+  const report: Report = { ...found, issues, skipped: files.length === 0 ? found.skipped : [] };
+  if (values['report'] !== undefined) await writeIssues(values['report'], issues, settings, output);
 
   const tell = (): void => printReport(report, output, { verbose: switches.has('verbose') });
   if (values['reporter'] === 'github') {
-    const say = (line: string): void => void process.stdout.write(`${line}\n`);
-    withoutCommands(say, tell);
-    await tellGithub(report, { settings, env: process.env, say });
+    const print = (line: string): void => void process.stdout.write(`${line}\n`);
+    printWithoutCommands(print, tell);
+    await reportToGithub(report, { settings, env: process.env, print });
   } else tell();
   const failed = switches.has('strict')
-    ? failsStrict(problems)
-    : problems.some(({ severity }) => severity === 'error');
+    ? isStrictFailure(issues)
+    : issues.some(({ severity }) => severity === 'error');
   const took = performance.now() - start;
-  output.say(`${output.paint('bold', summaryOf(report))} · ${seconds(took)}`);
+  output.print(`${output.paint('bold', formatSummary(report))} · ${formatSeconds(took)}`);
   if (switches.has('json')) {
-    const { out: _, ...result } = buildResult(settings, report, { failed, took }) as Record<string, unknown>;
+    const { out: _, ...result } = toBuildResult(settings, report, { failed, took }) as Record<
+      string,
+      unknown
+    >;
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   }
   return failed || against.length > 0 ? 1 : 0;
@@ -88,38 +91,34 @@ async function findProblems(settings: Settings, read: ReadLog): Promise<Report> 
   const { log, imageHosts } = await loadContent({
     settings: quick,
     read,
-    cache: cacheFolder(settings),
+    cache: getCacheFolder(settings),
     renderBody: createBodyChecker(settings),
     warn: () => {},
   });
   return { ...log, imageHosts };
 }
 
-function isNamed(
-  { collection, path }: Problem,
-  files: readonly string[],
-  { collections }: Settings,
-): boolean {
+function isNamed({ collection, path }: Issue, files: readonly string[], { collections }: Settings): boolean {
   const dir = collections.find(({ key }) => key === collection)?.dir;
-  return dir !== undefined && path !== null && files.includes(join(dir, fileOf(path)));
+  return dir !== undefined && path !== null && files.includes(join(dir, getFile(path)));
 }
 
 /** Numbers of files that are new here and that a branch gave to another file meanwhile. */
-async function takenNumbers(settings: Settings, read: ReadLog, ref: string): Promise<Problem[]> {
-  const problems: Problem[] = [];
+async function takenNumbers(settings: Settings, read: ReadLog, ref: string): Promise<Issue[]> {
+  const issues: Issue[] = [];
   for (const collection of settings.collections) {
     const there = await listBranchFiles(collection, ref).catch((error) => {
-      if (error instanceof GitFailure) throw new Failure('error.against', { ref, reason: error.message });
+      if (error instanceof GitError) throw new UserError('error.against', { ref, reason: error.message });
       throw error;
     });
     const known = new Set(there.map(({ path }) => path));
     const own = read.log.records.filter((record) => record.collection === collection.key);
-    const here = new Set(own.map(({ path }) => fileOf(path)));
-    const added = own.filter(({ path }) => !known.has(fileOf(path)));
+    const here = new Set(own.map(({ path }) => getFile(path)));
+    const added = own.filter(({ path }) => !known.has(getFile(path)));
     for (const record of added) {
       const [mine] = record.read.identifiers;
       const holder = there.find(({ path }) => {
-        const other = namingOf(path).identifier;
+        const other = readNaming(path).identifier;
         return (
           !here.has(path) &&
           other !== null &&
@@ -138,7 +137,7 @@ async function takenNumbers(settings: Settings, read: ReadLog, ref: string): Pro
         next: next.number?.digits ?? '',
       };
       const { collection: key, path } = record;
-      problems.push({
+      issues.push({
         collection: key,
         path,
         line: null,
@@ -147,14 +146,14 @@ async function takenNumbers(settings: Settings, read: ReadLog, ref: string): Pro
       });
     }
   }
-  return problems;
+  return issues;
 }
 
 /** Mends what is mechanical: shows each change, and writes it unless it is only to be shown. */
 async function fix(
   settings: Settings,
   files: readonly string[],
-  output: Output,
+  output: Terminal,
   dryRun: boolean,
 ): Promise<void> {
   const read = await readLog(settings, { all: true });
@@ -167,19 +166,19 @@ async function fix(
     fixText(workspace, record);
     for (const { type, target, stated, partial } of record.relations) {
       const other = copy.log.records.find((one) => one.id === target);
-      const isOneSided = record.problems.some(({ rule }) => rule === 'one-sided-supersession');
+      const isOneSided = record.issues.some(({ rule }) => rule === 'one-sided-supersession');
       if (stated || partial || other === undefined || !isOneSided) continue;
       try {
         if (type === 'superseded-by') stateSupersession(workspace, refreshed(workspace, record), other);
         if (type === 'supersedes') stateSupersession(workspace, other, refreshed(workspace, record));
       } catch (error) {
-        if (!(error instanceof Failure)) throw error;
+        if (!(error instanceof UserError)) throw error;
         skipped.push(error.message);
       }
     }
   }
-  for (const message of skipped) output.say(message);
-  if (copy.changes.size === 0) output.say(t('check.nothing-to-fix'));
+  for (const message of skipped) output.print(message);
+  if (copy.changes.size === 0) output.print(t('check.nothing-to-fix'));
   else {
     await writeChanges(workspace, output, { dryRun: true, quiet: !dryRun });
     if (!dryRun) await writeChanges(workspace, output);

@@ -75,7 +75,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'build --site https://example.com --base /decisions', does: t('example.build-base') },
       { words: 'build --strict --quiet', does: t('example.build-strict') },
     ],
-    run: async (words) => (await import('./build.ts')).build(words),
+    run: async (args) => (await import('./build.ts')).build(args),
   },
   {
     name: 'dev',
@@ -86,7 +86,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'dev', does: t('example.dev') },
       { words: 'dev docs/adr --port 8080 --open', does: t('example.dev-folder') },
     ],
-    run: async (words) => (await import('./serve.ts')).dev(words),
+    run: async (args) => (await import('./serve.ts')).dev(args),
   },
   {
     name: 'preview',
@@ -103,7 +103,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'preview', does: t('example.preview') },
       { words: 'preview --out site --base /decisions', does: t('example.preview-base') },
     ],
-    run: async (words) => (await import('./serve.ts')).preview(words),
+    run: async (args) => (await import('./serve.ts')).preview(args),
   },
   {
     name: 'export',
@@ -126,7 +126,7 @@ export const COMMANDS: readonly Command[] = [
         does: t('example.export-jq'),
       },
     ],
-    run: async (words) => (await import('./export.ts')).exportLog(words),
+    run: async (args) => (await import('./export.ts')).exportLog(args),
   },
   {
     name: 'new',
@@ -158,7 +158,7 @@ export const COMMANDS: readonly Command[] = [
         does: t('example.new-tags'),
       },
     ],
-    run: async (words) => (await import('./new.ts')).newRecord(words),
+    run: async (args) => (await import('./new.ts')).newRecord(args),
   },
   {
     name: 'supersede',
@@ -169,7 +169,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'supersede 12 --by 31', does: t('example.supersede') },
       { words: 'supersede 12 --by 31 --dry-run', does: t('example.supersede-dry-run') },
     ],
-    run: async (words) => (await import('./change.ts')).supersede(words),
+    run: async (args) => (await import('./change.ts')).supersede(args),
   },
   {
     name: 'status',
@@ -180,7 +180,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'status 12 accepted', does: t('example.status') },
       { words: 'status 12 "In review"', does: t('example.status-words') },
     ],
-    run: async (words) => (await import('./change.ts')).setStatus(words),
+    run: async (args) => (await import('./change.ts')).setStatus(args),
   },
   {
     name: 'link',
@@ -191,7 +191,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'link 31 amends 7', does: t('example.link') },
       { words: 'link 31 depends-on 9', does: t('example.link-depends') },
     ],
-    run: async (words) => (await import('./change.ts')).link(words),
+    run: async (args) => (await import('./change.ts')).link(args),
   },
   {
     name: 'renumber',
@@ -202,7 +202,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'renumber 12 31', does: t('example.renumber') },
       { words: 'renumber docs/adr/0012-use-a-queue.md', does: t('example.renumber-next') },
     ],
-    run: async (words) => (await import('./renumber.ts')).renumber(words),
+    run: async (args) => (await import('./renumber.ts')).renumber(args),
   },
   {
     name: 'check',
@@ -224,7 +224,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'check --against origin/main', does: t('example.check-against') },
       { words: 'check --strict --report gitlab=issues.json', does: t('example.check-report') },
     ],
-    run: async (words) => (await import('./check.ts')).check(words),
+    run: async (args) => (await import('./check.ts')).check(args),
   },
   {
     name: 'list',
@@ -239,7 +239,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'list', does: t('example.list') },
       { words: 'list --status "in force"', does: t('example.list-status') },
     ],
-    run: async (words) => (await import('./list.ts')).listRecords(words),
+    run: async (args) => (await import('./list.ts')).listRecords(args),
   },
   {
     name: 'show',
@@ -247,7 +247,7 @@ export const COMMANDS: readonly Command[] = [
     operands: t('help.show'),
     flags: [{ name: 'json', description: t('option.list-json') }, folder],
     examples: [{ words: 'show 12', does: t('example.show') }],
-    run: async (words) => (await import('./list.ts')).show(words),
+    run: async (args) => (await import('./list.ts')).show(args),
   },
   {
     name: 'index',
@@ -262,7 +262,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'index', does: t('example.index') },
       { words: 'index --check', does: t('example.index-check') },
     ],
-    run: async (words) => (await import('./list.ts')).index(words),
+    run: async (args) => (await import('./list.ts')).index(args),
   },
   {
     name: 'init',
@@ -273,6 +273,6 @@ export const COMMANDS: readonly Command[] = [
       { words: 'init', does: t('example.init') },
       { words: 'init architecture/decisions', does: t('example.init-folder') },
     ],
-    run: async (words) => (await import('./init.ts')).init(words),
+    run: async (args) => (await import('./init.ts')).init(args),
   },
 ];

@@ -1,6 +1,6 @@
 /** Reads the words of a command line against a command's table of flags. */
 import { parseArgs } from 'node:util';
-import { didYouMean, Failure, suggest } from '../config/failure.ts';
+import { suggest, toSuggestion, UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 
 export interface Flag {
@@ -15,7 +15,7 @@ export interface Flag {
   description: string;
 }
 
-export interface Words {
+export interface ParsedArgs {
   /** Words that are no flags. */
   positionals: string[];
   switches: ReadonlySet<string>;
@@ -27,12 +27,12 @@ export interface Words {
  * @param command for messages: `cadre build`
  * @throws {Failure} for a flag that is not in the table, a value that is missing, or one too many
  */
-export function readFlags(words: string[], flags: readonly Flag[], command: string): Words {
+export function parseCommandArgs(args: string[], flags: readonly Flag[], command: string): ParsedArgs {
   const { tokens } = parseArgs({
-    args: words,
+    args,
     strict: false,
     tokens: true,
-    options: Object.fromEntries(flags.map(optionOf)),
+    options: Object.fromEntries(flags.map(toParseOption)),
   });
   const positionals: string[] = [];
   const switches = new Set<string>();
@@ -41,46 +41,46 @@ export function readFlags(words: string[], flags: readonly Flag[], command: stri
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const flag = flags.find(({ name }) => name === token.name);
-    if (flag === undefined) throw unknownFlag(token.rawName, flags, command);
-    if (flag.value === undefined) switches.add(checkedSwitch(flag, token.value));
-    else values[flag.name] = checkedValue(flag, token.value);
+    if (flag === undefined) throw createUnknownFlagError(token.rawName, flags, command);
+    if (flag.value === undefined) switches.add(checkSwitch(flag, token.value));
+    else values[flag.name] = checkValue(flag, token.value);
   }
   return { positionals, switches, values };
 }
 
-function optionOf({ name, short, value }: Flag) {
+function toParseOption({ name, short, value }: Flag) {
   const type = value === undefined ? ('boolean' as const) : ('string' as const);
   return [name, short === undefined ? { type } : { type, short }] as const;
 }
 
-function unknownFlag(word: string, flags: readonly Flag[], command: string): Failure {
+function createUnknownFlagError(word: string, flags: readonly Flag[], command: string): UserError {
   const guess = suggest(
     word.replace(/^--no-/, '--'),
     flags.map(({ name }) => `--${name}`),
   );
   const hint = guess === null ? t('hint.help', { command }) : t('hint.did-you-mean-help', { guess, command });
-  return new Failure('error.unknown-option', { command, option: word }, hint);
+  return new UserError('error.unknown-option', { command, option: word }, hint);
 }
 
-function checkedSwitch({ name }: Flag, value: string | undefined): string {
+function checkSwitch({ name }: Flag, value: string | undefined): string {
   if (value === undefined) return name;
-  throw new Failure('error.no-value', { option: name });
+  throw new UserError('error.no-value', { option: name });
 }
 
-function checkedValue({ name, value: hint, oneOf }: Flag, value: string | undefined): string {
+function checkValue({ name, value: hint, oneOf }: Flag, value: string | undefined): string {
   const examples = (oneOf ?? [hint]).map((one) => `--${name} ${one}`);
-  const values = { option: name, example: or(examples), value: value ?? '' };
+  const values = { option: name, example: joinExamples(examples), value: value ?? '' };
   if (value === undefined || value === '' || (value.startsWith('--') && value.length > 2)) {
-    throw new Failure('error.needs-value', values);
+    throw new UserError('error.needs-value', values);
   }
   if (oneOf !== undefined && !oneOf.includes(value)) {
     const guess = suggest(value, oneOf);
-    throw new Failure('error.wrong-value', values, didYouMean(guess && `--${name} ${guess}`));
+    throw new UserError('error.wrong-value', values, toSuggestion(guess && `--${name} ${guess}`));
   }
   return value;
 }
 
-function or(examples: readonly string[]): string {
+function joinExamples(examples: readonly string[]): string {
   return examples.reduce((one, other) => t('hint.or', { one, other }));
 }
 
@@ -94,5 +94,5 @@ export interface Command {
   flags: readonly Flag[];
   examples: readonly { words: string; does: string }[];
   /** Loaded only when it runs, so that the help is quick. Resolves to the exit code. */
-  run(words: Words): Promise<number>;
+  run(args: ParsedArgs): Promise<number>;
 }

@@ -1,18 +1,18 @@
 /**
- * What GitHub Actions shows of a build: problems at their files and lines, outputs for later steps, a summary of the job.
+ * What GitHub Actions shows of a build: issues at their files and lines, outputs for later steps, a summary of the job.
  * Commands and files of the runner: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
 import { randomUUID } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Failure } from '../config/failure.ts';
-import { below, type Settings } from '../config/paths.ts';
+import { getPathBelow, type Settings } from '../config/paths.ts';
+import type { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
-import type { Problem } from '../model/record.ts';
-import { fileOf as markdownFileOf } from '../shared/paths.ts';
-import { visible } from '../shared/text.ts';
+import type { Issue } from '../model/record.ts';
+import { getFile as markdownFileOf } from '../shared/paths.ts';
+import { escapeControlChars } from '../shared/text.ts';
 import { selectChanged } from './issue-selection.ts';
-import { type Report, summaryOf } from './report.ts';
+import { formatSummary, type Report } from './report.ts';
 
 /** The runner takes these words for commands, and they are our severities. */
 const RANKS = { error: 0, warning: 1, notice: 2 } as const;
@@ -20,47 +20,47 @@ const RANKS = { error: 0, warning: 1, notice: 2 } as const;
 /** The summary of a job may have 1 MiB; nobody reads that much. */
 const SUMMARISED = 100;
 
-/** The folders that problems' paths are relative to. */
-type Folders = Pick<Settings, 'collections'>['collections'];
+/** The folders that issues' paths are relative to. */
+type CollectionFolders = Pick<Settings, 'collections'>['collections'];
 
 export interface GithubOptions {
   settings: Pick<Settings, 'out' | 'root' | 'collections'>;
   /** Environment of the run: `GITHUB_WORKSPACE`, `GITHUB_OUTPUT`, `GITHUB_STEP_SUMMARY`. */
   env: NodeJS.ProcessEnv;
   /** Writes one line to the log of the job. */
-  say(line: string): void;
+  print(line: string): void;
 }
 
 /** Tells the runner what came of a build. */
-export async function tellGithub(report: Report, { settings, env, say }: GithubOptions): Promise<void> {
-  const { problems, records } = report;
+export async function reportToGithub(report: Report, { settings, env, print }: GithubOptions): Promise<void> {
+  const { issues, records } = report;
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
-  const changed = await changedInPullRequest(problems, settings, env);
-  const placed = sorted(problems, changed).map((problem) => ({
-    problem,
-    file: fileOf(problem, settings.collections, workspace),
+  const changed = await listChangedInPullRequest(issues, settings, env);
+  const placed = sortBySeverity(issues, changed).map((issue) => ({
+    issue,
+    file: findRepositoryPath(issue, settings.collections, workspace),
   }));
   if (placed.length > 0) {
-    say(`::group::${t('github.group')}`);
-    for (const { problem, file } of placed) say(annotation(problem, file));
-    say('::endgroup::');
+    print(`::group::${t('github.group')}`);
+    for (const { issue, file } of placed) print(toAnnotation(issue, file));
+    print('::endgroup::');
   }
   if (env['GITHUB_OUTPUT'] !== undefined) {
-    const values = { out: settings.out, records: records.length, problems: problems.length };
-    await appendFile(env['GITHUB_OUTPUT'], Object.entries(values).map(outputEntry).join(''));
+    const values = { out: settings.out, records: records.length, problems: issues.length };
+    await appendFile(env['GITHUB_OUTPUT'], Object.entries(values).map(toOutputEntry).join(''));
   }
   if (env['GITHUB_STEP_SUMMARY'] !== undefined) {
-    await appendFile(env['GITHUB_STEP_SUMMARY'], summary(report, placed));
+    await appendFile(env['GITHUB_STEP_SUMMARY'], toSummary(report, placed));
   }
 }
 
 /** The command that shows why nothing was built. */
-export function failureCommand({ message, hint }: Failure): string {
-  return `::error title=Cadre::${data(`${message}\n${hint}`)}`;
+export function toErrorCommand({ message, hint }: UserError): string {
+  return `::error title=Cadre::${escapeData(`${message}\n${hint}`)}`;
 }
 
 /** Runs what prints words of others: no line of theirs is a command to the runner. */
-export function withoutCommands(say: (line: string) => void, print: () => void): void {
+export function printWithoutCommands(say: (line: string) => void, print: () => void): void {
   const token = randomUUID();
   say(`::stop-commands::${token}`);
   print();
@@ -68,20 +68,20 @@ export function withoutCommands(say: (line: string) => void, print: () => void):
 }
 
 /** None where git cannot tell: the clone of a pull request is often too shallow. */
-async function changedInPullRequest(
-  problems: readonly Problem[],
+async function listChangedInPullRequest(
+  issues: readonly Issue[],
   settings: GithubOptions['settings'],
   env: NodeJS.ProcessEnv,
-): Promise<ReadonlySet<Problem>> {
+): Promise<ReadonlySet<Issue>> {
   const base = env['GITHUB_BASE_REF'];
   if (!base) return new Set();
-  return new Set(await selectChanged(problems, settings, `origin/${base}`).catch(() => []));
+  return new Set(await selectChanged(issues, settings, `origin/${base}`).catch(() => []));
 }
 
 /** GitHub shows ten of each severity a step, the first ones: those that matter most, file by file. */
-function sorted(problems: readonly Problem[], first: ReadonlySet<Problem>): Problem[] {
-  const place = ({ collection, path }: Problem): string => `${collection}/${path}`;
-  return [...problems].sort(
+function sortBySeverity(issues: readonly Issue[], first: ReadonlySet<Issue>): Issue[] {
+  const place = ({ collection, path }: Issue): string => `${collection}/${path}`;
+  return [...issues].sort(
     (a, b) =>
       Number(first.has(b)) - Number(first.has(a)) ||
       RANKS[a.severity] - RANKS[b.severity] ||
@@ -90,49 +90,53 @@ function sorted(problems: readonly Problem[], first: ReadonlySet<Problem>): Prob
 }
 
 /** Path of the file in the repository, `/`-separated; null where there is none. */
-function fileOf({ collection, path }: Problem, folders: Folders, workspace: string): string | null {
+function findRepositoryPath(
+  { collection, path }: Issue,
+  folders: CollectionFolders,
+  workspace: string,
+): string | null {
   const dir = folders.find(({ key }) => key === collection)?.dir;
-  return dir === undefined || path === null ? null : below(workspace, join(dir, markdownFileOf(path)));
+  return dir === undefined || path === null ? null : getPathBelow(workspace, join(dir, markdownFileOf(path)));
 }
 
-function annotation({ severity, rule, line, message, hint }: Problem, file: string | null): string {
+function toAnnotation({ severity, rule, line, message, hint }: Issue, file: string | null): string {
   const properties = [
-    ...(file === null ? [] : [`file=${property(file)}`]),
+    ...(file === null ? [] : [`file=${escapeProperty(file)}`]),
     ...(file === null || line === null ? [] : [`line=${line}`]),
-    `title=${property(rule)}`,
+    `title=${escapeProperty(rule)}`,
   ];
-  const words = [message, hint].filter((one) => one !== '').map(visible);
-  return `::${severity} ${properties.join(',')}::${data(words.join('\n'))}`;
+  const args = [message, hint].filter((one) => one !== '').map(escapeControlChars);
+  return `::${severity} ${properties.join(',')}::${escapeData(args.join('\n'))}`;
 }
 
-function data(text: string): string {
+function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 /** Between marks that no value can hold, so that none sets another output. */
-function outputEntry([name, value]: [string, string | number]): string {
+function toOutputEntry([name, value]: [string, string | number]): string {
   const mark = randomUUID();
   return `${name}<<${mark}\n${value}\n${mark}\n`;
 }
 
-function summary(report: Report, placed: { problem: Problem; file: string | null }[]): string {
-  const rows = placed.slice(0, SUMMARISED).map(({ problem, file }) => {
-    const { severity, rule, line, message } = problem;
+function toSummary(report: Report, placed: { issue: Issue; file: string | null }[]): string {
+  const rows = placed.slice(0, SUMMARISED).map(({ issue, file }) => {
+    const { severity, rule, line, message } = issue;
     const place = file === null ? '' : `${file}${line === null ? '' : `:${line}`}`;
-    return `| ${severity} | ${cell(place)} | ${cell(rule)} | ${cell(message)} |\n`;
+    return `| ${severity} | ${toTableCell(place)} | ${toTableCell(rule)} | ${toTableCell(message)} |\n`;
   });
   const rest = placed.length - rows.length;
   const table = rows.length === 0 ? '' : `\n${t('github.columns')}\n|---|---|---|---|\n${rows.join('')}`;
   const more = rest === 0 ? '' : `\n${t('github.more', { count: rest })}\n`;
-  return `### ${t('github.summary')}\n\n${summaryOf(report)}\n${table}${more}`;
+  return `### ${t('github.summary')}\n\n${formatSummary(report)}\n${table}${more}`;
 }
 
 /** Plain text in a table of Markdown. */
-function cell(text: string): string {
+function toTableCell(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]~|#@!]/g, '\\$&')

@@ -1,12 +1,12 @@
 /** Decisions in force as Markdown with their sources, for programs that write code: `cadre export --in-force --for PATH`. */
 import { relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
-import { slashed } from '../config/paths.ts';
+import { toSlashes } from '../config/paths.ts';
 import { readGit } from '../config/repository.ts';
 import { t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
-import { fileOf } from '../shared/paths.ts';
-import { here } from './output.ts';
+import { getFile } from '../shared/paths.ts';
+import { toRelativePath } from './terminal.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Fields of front matter that name the files a decision is about. */
@@ -18,14 +18,16 @@ export async function writeGuidance(
   path: string | null,
 ): Promise<string> {
   const root = (await readGit(settings.root))?.root ?? settings.root;
-  const wanted = path === null ? null : slashed(relative(root, resolve(path)));
+  const wanted = path === null ? null : toSlashes(relative(root, resolve(path)));
   const records = copy.log.records.filter(
     (record) => record.effectiveStatus === 'in force' && (wanted === null || isAbout(record, wanted)),
   );
   const heading = path === null ? t('guidance.all') : t('guidance.for', { path: wanted ?? '' });
   const sections = records.map((record) => {
     const { title, date, read } = record;
-    const source = slashed(here(locate({ collection: record.collection, path: fileOf(record.path) })));
+    const source = toSlashes(
+      toRelativePath(locate({ collection: record.collection, path: getFile(record.path) })),
+    );
     const scope = globsOf(record);
     return [
       `## ${[read.identifiers[0]?.digits, title].filter(Boolean).join(' ')}`,

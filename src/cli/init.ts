@@ -1,10 +1,10 @@
 /** `cadre init`: finds the records of a repository or starts with a first one, and adds what builds their site. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { Failure } from '../config/failure.ts';
-import { slashed } from '../config/paths.ts';
+import { toSlashes } from '../config/paths.ts';
 import { readGit } from '../config/repository.ts';
 import { resolveSettings } from '../config/resolve.ts';
+import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import { readLog } from '../pipeline.ts';
 import { createVocabulary } from '../read/index.ts';
@@ -14,19 +14,19 @@ import { learnHabits } from '../write/habits.ts';
 import { FIRST_RECORD, TEMPLATE } from '../write/template.ts';
 import { readUserName } from './branches.ts';
 import { today } from './change.ts';
-import type { Words } from './flags.ts';
-import { createOutput, here } from './output.ts';
+import type { ParsedArgs } from './flags.ts';
+import { createTerminal, toRelativePath } from './terminal.ts';
 import { workspaceOf, writeChanges } from './workspace.ts';
 
 const FIRST_TITLE = 'Record architecture decisions';
 
-export async function init({ positionals, switches }: Words): Promise<number> {
-  const output = createOutput(process.stdout, { quiet: false });
+export async function init({ positionals, switches }: ParsedArgs): Promise<number> {
+  const output = createTerminal(process.stdout, { quiet: false });
   const cwd = process.cwd();
   const git = await readGit(cwd);
   const root = git?.root ?? cwd;
   const found = await resolveSettings({ cwd, folders: [] }).catch((error) => {
-    if (error instanceof Failure) return null;
+    if (error instanceof UserError) return null;
     throw error;
   });
   const named = positionals[0];
@@ -45,14 +45,14 @@ export async function init({ positionals, switches }: Words): Promise<number> {
   const isNew = found === null || (named !== undefined && !existsSync(folder));
   const others: { file: string; text: string }[] = [];
   const add = (file: string, text: string): void => {
-    if (existsSync(file)) output.say(t('init.kept', { file: here(file) }));
+    if (existsSync(file)) output.print(t('init.kept', { file: toRelativePath(file) }));
     else others.push({ file, text });
   };
   if (isNew) {
     add(join(folder, 'ADR-001-record-architecture-decisions.md'), await firstRecord(cwd));
     add(join(folder, 'template.md'), TEMPLATE);
-  } else output.say(t('init.found', { folder: here(folder) }));
-  const place = slashed(relative(root, folder));
+  } else output.print(t('init.found', { folder: toRelativePath(folder) }));
+  const place = toSlashes(relative(root, folder));
   if (isNew && named !== undefined && !isUsual(place) && settings.configFile === null)
     add(join(root, 'cadre.config.json'), `${JSON.stringify({ collections: [place] }, null, 2)}\n`);
   const workflow = workflowFor(git?.remote ?? null, git?.branch ?? 'main');
@@ -62,15 +62,15 @@ export async function init({ positionals, switches }: Words): Promise<number> {
   const workspace = workspaceOf(settings, read ?? (await emptyLog()));
   await writeChanges(workspace, output, { others, dryRun: switches.has('dry-run') });
   if (workflow === null)
-    output.say(git?.remote == null ? t('init.no-remote') : t('init.other-host', { remote: git.remote }));
-  output.say(readmeHint(root, place));
-  output.say(isNew ? t('init.next-new') : t('init.next'));
+    output.print(git?.remote == null ? t('init.no-remote') : t('init.other-host', { remote: git.remote }));
+  output.print(readmeHint(root, place));
+  output.print(isNew ? t('init.next-new') : t('init.next'));
   return 0;
 }
 
 async function emptyLog() {
   return {
-    log: { collections: [], records: [], pages: [], choices: [], problems: [] },
+    log: { collections: [], records: [], pages: [], duplicateNumbers: [], issues: [] },
     resolver: (await import('../link/resolve.ts')).createResolver({
       collections: [],
       linkables: [],

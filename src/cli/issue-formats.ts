@@ -2,18 +2,18 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Failure } from '../config/failure.ts';
-import { below, type Settings } from '../config/paths.ts';
+import { getPathBelow, type Settings } from '../config/paths.ts';
 import { readGit } from '../config/repository.ts';
+import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
-import type { Problem } from '../model/record.ts';
+import type { Issue } from '../model/record.ts';
 import { version } from '../shared/package.ts';
-import { fileOnDisk } from './issue-selection.ts';
-import { here, type Output } from './output.ts';
+import { getDiskPath } from './issue-selection.ts';
+import { type Terminal, toRelativePath } from './terminal.ts';
 
 /** An issue and its file: relative to the repository, `/`-separated; null for an issue of no file in it. */
 interface PlacedIssue {
-  issue: Problem;
+  issue: Issue;
   file: string | null;
 }
 
@@ -28,21 +28,21 @@ const FORMATS: Readonly<Record<string, (issues: readonly PlacedIssue[]) => objec
  */
 export async function writeIssues(
   option: string,
-  issues: readonly Problem[],
+  issues: readonly Issue[],
   settings: Settings,
-  output: Output,
+  output: Terminal,
 ): Promise<void> {
   const [, format = '', file = ''] = /^(\w+)=(.+)$/.exec(option) ?? [];
   const write = FORMATS[format];
   if (write === undefined)
-    throw new Failure('error.report', { option, formats: Object.keys(FORMATS).join(', ') });
+    throw new UserError('error.report', { option, formats: Object.keys(FORMATS).join(', ') });
   const root = (await readGit(settings.root))?.root ?? settings.root;
   const placed = issues.map((issue) => {
-    const path = fileOnDisk(issue, settings);
-    return { issue, file: path === null ? null : below(root, path) };
+    const path = getDiskPath(issue, settings);
+    return { issue, file: path === null ? null : getPathBelow(root, path) };
   });
   await writeFile(resolve(file), `${JSON.stringify(write(placed), null, 2)}\n`);
-  output.say(t('report.written', { file: here(resolve(file)), count: issues.length }));
+  output.print(t('report.written', { file: toRelativePath(resolve(file)), count: issues.length }));
 }
 
 /** The same for the same issue on another line. */

@@ -1,16 +1,16 @@
 /** The issues that a run is about: those of changed files, or those that no baseline holds. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Failure } from '../config/failure.ts';
-import { below, type Settings } from '../config/paths.ts';
+import { getPathBelow, type Settings } from '../config/paths.ts';
 import { readGit } from '../config/repository.ts';
+import { UserError } from '../config/user-error.ts';
 import { findChangedFiles } from '../history/changed-files.ts';
-import { GitFailure } from '../history/git.ts';
+import { GitError } from '../history/git.ts';
 import { t } from '../messages/command-line.ts';
-import type { Problem } from '../model/record.ts';
-import { comparePaths, fileOf } from '../shared/paths.ts';
-import type { Words } from './flags.ts';
-import { here, type Output } from './output.ts';
+import type { Issue } from '../model/record.ts';
+import { comparePaths, getFile } from '../shared/paths.ts';
+import type { ParsedArgs } from './flags.ts';
+import { type Terminal, toRelativePath } from './terminal.ts';
 
 /** Numbers of issues by file, relative to the configuration, and rule. A file that is not named has none. */
 type Baseline = Record<string, Record<string, number>>;
@@ -20,30 +20,30 @@ type Baseline = Record<string, Record<string, number>>;
  * @throws {Failure} where the baseline cannot be read, or git cannot compare
  */
 export async function selectIssues(
-  all: readonly Problem[],
+  all: readonly Issue[],
   settings: Settings,
-  { switches, values }: Words,
-  output: Output,
-): Promise<Problem[]> {
+  { switches, values }: ParsedArgs,
+  output: Terminal,
+): Promise<Issue[]> {
   const ref = values['changed-since'];
   const changed = ref === undefined ? [...all] : await selectChanged(all, settings, ref);
   if (changed.length < all.length)
-    output.say(t('report.unchanged', { count: all.length - changed.length, ref: ref ?? '' }));
+    output.print(t('report.unchanged', { count: all.length - changed.length, ref: ref ?? '' }));
   if (values['baseline'] === undefined) {
-    if (switches.has('update-baseline')) throw new Failure('error.update-baseline');
+    if (switches.has('update-baseline')) throw new UserError('error.update-baseline');
     return changed;
   }
 
   const file = resolve(values['baseline']);
   if (switches.has('update-baseline')) {
     await writeFile(file, `${JSON.stringify(toBaseline(all, settings), null, 2)}\n`);
-    output.say(t('report.baseline-written', { file: here(file), count: all.length }));
+    output.print(t('report.baseline-written', { file: toRelativePath(file), count: all.length }));
     return [];
   }
   const { added, gone } = compareToBaseline(changed, await readBaseline(file), settings);
   if (added.length < changed.length)
-    output.say(t('report.baseline', { count: changed.length - added.length, file: here(file) }));
-  if (gone && ref === undefined) output.say(t('report.baseline-shrank', { file: here(file) }));
+    output.print(t('report.baseline', { count: changed.length - added.length, file: toRelativePath(file) }));
+  if (gone && ref === undefined) output.print(t('report.baseline-shrank', { file: toRelativePath(file) }));
   return added;
 }
 
@@ -53,38 +53,38 @@ export async function selectIssues(
  * @throws {Failure} where git cannot compare
  */
 export async function selectChanged(
-  all: readonly Problem[],
+  all: readonly Issue[],
   settings: Pick<Settings, 'root' | 'collections'>,
   ref: string,
-): Promise<Problem[]> {
+): Promise<Issue[]> {
   const root = (await readGit(settings.root))?.root;
-  if (root === undefined) throw new Failure('error.no-repository', { ref });
-  const files = new Set(all.flatMap((issue) => fileOnDisk(issue, settings) ?? []));
+  if (root === undefined) throw new UserError('error.no-repository', { ref });
+  const files = new Set(all.flatMap((issue) => getDiskPath(issue, settings) ?? []));
   try {
     const changed = await findChangedFiles(root, ref, [...files]);
-    return all.filter((issue) => changed.has(fileOnDisk(issue, settings) ?? ''));
+    return all.filter((issue) => changed.has(getDiskPath(issue, settings) ?? ''));
   } catch (error) {
-    if (!(error instanceof GitFailure)) throw error;
-    throw new Failure('error.changed-since', { ref, reason: error.message });
+    if (!(error instanceof GitError)) throw error;
+    throw new UserError('error.changed-since', { ref, reason: error.message });
   }
 }
 
 /** Absolute; null for an issue of no file. */
-export function fileOnDisk(
-  { collection, path }: Pick<Problem, 'collection' | 'path'>,
+export function getDiskPath(
+  { collection, path }: Pick<Issue, 'collection' | 'path'>,
   { collections }: Pick<Settings, 'collections'>,
 ): string | null {
   const dir = collections.find(({ key }) => key === collection)?.dir;
-  return dir === undefined || path === null ? null : join(dir, fileOf(path));
+  return dir === undefined || path === null ? null : join(dir, getFile(path));
 }
 
-function nameInBaseline(issue: Problem, settings: Settings): string {
-  const file = fileOnDisk(issue, settings);
-  return file === null ? '' : (below(settings.root, file) ?? file);
+function getBaselineName(issue: Issue, settings: Settings): string {
+  const file = getDiskPath(issue, settings);
+  return file === null ? '' : (getPathBelow(settings.root, file) ?? file);
 }
 
-function toBaseline(issues: readonly Problem[], settings: Settings): Baseline {
-  const byFile = Map.groupBy(issues, (issue) => nameInBaseline(issue, settings));
+function toBaseline(issues: readonly Issue[], settings: Settings): Baseline {
+  const byFile = Map.groupBy(issues, (issue) => getBaselineName(issue, settings));
   return Object.fromEntries(
     [...byFile]
       .sort(([a], [b]) => comparePaths(a, b))
@@ -100,7 +100,7 @@ async function readBaseline(file: string): Promise<Baseline> {
   try {
     text = await readFile(file, 'utf8');
   } catch {
-    throw new Failure('error.no-baseline', { file: here(file) });
+    throw new UserError('error.no-baseline', { file: toRelativePath(file) });
   }
   try {
     const value: unknown = JSON.parse(text);
@@ -108,7 +108,7 @@ async function readBaseline(file: string): Promise<Baseline> {
   } catch {
     // reported below
   }
-  throw new Failure('error.baseline', { file: here(file) });
+  throw new UserError('error.baseline', { file: toRelativePath(file) });
 }
 
 function isBaseline(value: unknown): value is Baseline {
@@ -124,13 +124,13 @@ function isBaseline(value: unknown): value is Baseline {
 
 /** A file with more issues of a rule than it had shows all of them: which ones are new cannot be known. */
 function compareToBaseline(
-  issues: readonly Problem[],
+  issues: readonly Issue[],
   baseline: Baseline,
   settings: Settings,
-): { added: Problem[]; gone: boolean } {
+): { added: Issue[]; gone: boolean } {
   const now = toBaseline(issues, settings);
   const added = issues.filter((issue) => {
-    const file = nameInBaseline(issue, settings);
+    const file = getBaselineName(issue, settings);
     return (now[file]?.[issue.rule] ?? 0) > (baseline[file]?.[issue.rule] ?? 0);
   });
   const gone = Object.entries(baseline).some(([file, rules]) =>

@@ -1,8 +1,9 @@
 /** What `--json` prints of a build, for scripts. Fields are added within `schema: 1`, never changed. */
-import type { Failure } from '../config/failure.ts';
+
 import type { Settings } from '../config/paths.ts';
+import type { UserError } from '../config/user-error.ts';
 import type { Skipped } from '../model/log.ts';
-import type { EffectiveStatus, Problem } from '../model/record.ts';
+import type { EffectiveStatus, Issue } from '../model/record.ts';
 import type { Report } from './report.ts';
 
 export type BuildResult =
@@ -16,7 +17,7 @@ export type BuildResult =
       records: number;
       /** Number of records by effective status. */
       effectiveStatuses: Record<EffectiveStatus, number>;
-      problems: Omit<Problem, 'key' | 'values'>[];
+      problems: Omit<Issue, 'key' | 'values'>[];
       skipped: Skipped[];
       /** Number of files that show images of other hosts, by host. */
       imageHosts: Record<string, number>;
@@ -27,15 +28,19 @@ export type BuildResult =
     }
   | { schema: 1; ok: false; error: string; hint: string };
 
-export interface Outcome {
+export interface BuildOutcome {
   failed: boolean;
   /** Milliseconds. */
   took: number;
 }
 
-export function buildResult({ out }: Settings, report: Report, { failed, took }: Outcome): BuildResult {
-  const { records, problems, skipped } = report;
-  const countOf = (effectiveStatus: EffectiveStatus): number =>
+export function toBuildResult(
+  { out }: Settings,
+  report: Report,
+  { failed, took }: BuildOutcome,
+): BuildResult {
+  const { records, issues, skipped } = report;
+  const countByStatus = (effectiveStatus: EffectiveStatus): number =>
     records.filter((record) => record.effectiveStatus === effectiveStatus).length;
   return {
     schema: 1,
@@ -49,12 +54,12 @@ export function buildResult({ out }: Settings, report: Report, { failed, took }:
     })),
     records: records.length,
     effectiveStatuses: {
-      'in force': countOf('in force'),
-      pending: countOf('pending'),
-      'no longer in force': countOf('no longer in force'),
-      unknown: countOf('unknown'),
+      'in force': countByStatus('in force'),
+      pending: countByStatus('pending'),
+      'no longer in force': countByStatus('no longer in force'),
+      unknown: countByStatus('unknown'),
     },
-    problems: problems.map(({ key: _, values: __, ...problem }) => problem),
+    problems: issues.map(({ key: _, values: __, ...problem }) => problem),
     skipped: [...skipped],
     imageHosts: Object.fromEntries(report.imageHosts),
     seconds: Math.round(took) / 1000,
@@ -62,6 +67,6 @@ export function buildResult({ out }: Settings, report: Report, { failed, took }:
   };
 }
 
-export function buildFailure({ message, hint }: Failure): BuildResult {
+export function toBuildFailure({ message, hint }: UserError): BuildResult {
   return { schema: 1, ok: false, error: message, hint };
 }

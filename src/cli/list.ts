@@ -1,28 +1,28 @@
 /** `cadre list`, `cadre show` and `cadre index`: the decisions in the terminal, and in a table of a README. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { Failure } from '../config/failure.ts';
-import { slashed } from '../config/paths.ts';
+import { toSlashes } from '../config/paths.ts';
+import { UserError } from '../config/user-error.ts';
 import { createExport } from '../export/export.ts';
 import { t } from '../messages/command-line.ts';
 import type { Log, LogRecord } from '../model/log.ts';
-import { valuesOf } from '../model/record.ts';
-import { visibleLine, wordsOf } from '../shared/text.ts';
+import { getValues } from '../model/record.ts';
+import { escapeLine, toWords } from '../shared/text.ts';
 import { editLines, readFileText, writeFileText } from '../write/file-text.ts';
 import { nameOf, usageOf } from './change.ts';
-import type { Words } from './flags.ts';
-import { createOutput, here, type Output } from './output.ts';
+import type { ParsedArgs } from './flags.ts';
+import { createTerminal, type Terminal, toRelativePath } from './terminal.ts';
 import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
 
-export async function listRecords({ positionals, switches, values }: Words): Promise<number> {
-  const output = createOutput(process.stdout, { quiet: false });
+export async function listRecords({ positionals, switches, values }: ParsedArgs): Promise<number> {
+  const output = createTerminal(process.stdout, { quiet: false });
   const workspace = await openWorkspace(positionals);
   const { log } = workspace.copy;
   const records = log.records.filter((record) => isWanted(record, values));
   if (switches.has('json')) {
     const wanted = new Set(records.map(({ id }) => id));
     const { decisions } = createExport({ log, skipped: [] });
-    output.say(
+    output.print(
       JSON.stringify(
         decisions.filter(({ id }) => wanted.has(id)),
         null,
@@ -36,10 +36,10 @@ export async function listRecords({ positionals, switches, values }: Words): Pro
   records.forEach((record, at) => {
     const status = record.currentStatus.padEnd(10);
     const by = successorsOf(record, log).map(nameOf).join(', ');
-    const line = `${(names[at] ?? '').padStart(width)}  ${output.paint(COLOURS[record.effectiveStatus], status)}  ${(record.date ?? '').padEnd(10)}  ${visibleLine(record.title)}`;
-    output.say(by === '' ? line : `${line}  ${output.paint('dim', `→ ${by}`)}`);
+    const line = `${(names[at] ?? '').padStart(width)}  ${output.paint(COLOURS[record.effectiveStatus], status)}  ${(record.date ?? '').padEnd(10)}  ${escapeLine(record.title)}`;
+    output.print(by === '' ? line : `${line}  ${output.paint('dim', `→ ${by}`)}`);
   });
-  output.say(output.paint('dim', t('list.count', { count: records.length, total: log.records.length })));
+  output.print(output.paint('dim', t('list.count', { count: records.length, total: log.records.length })));
   return 0;
 }
 
@@ -52,13 +52,13 @@ const COLOURS = {
 
 function isWanted(
   { currentStatus, effectiveStatus, read }: LogRecord,
-  { status, tag }: Words['values'],
+  { status, tag }: ParsedArgs['values'],
 ): boolean {
-  const same = (one: string, other: string): boolean => wordsOf(one).join(' ') === wordsOf(other).join(' ');
+  const same = (one: string, other: string): boolean => toWords(one).join(' ') === toWords(other).join(' ');
   const statuses = (status ?? '').split(',').filter((one) => one.trim() !== '');
   const isStatus =
     statuses.length === 0 || statuses.some((one) => same(one, currentStatus) || same(one, effectiveStatus));
-  return isStatus && (tag === undefined || valuesOf(read.tags).some((one) => same(one, tag)));
+  return isStatus && (tag === undefined || getValues(read.tags).some((one) => same(one, tag)));
 }
 
 /** The number alone where there is no series. */
@@ -74,17 +74,17 @@ function successorsOf(record: LogRecord, { records }: Log): LogRecord[] {
   return records.filter(({ id }) => ids.includes(id));
 }
 
-export async function show({ positionals, switches, values }: Words): Promise<number> {
+export async function show({ positionals, switches, values }: ParsedArgs): Promise<number> {
   const [name] = positionals;
-  if (name === undefined) throw new Failure('error.needs-records', usageOf('show 12'));
-  const output = createOutput(process.stdout, { quiet: false });
+  if (name === undefined) throw new UserError('error.needs-records', usageOf('show 12'));
+  const output = createTerminal(process.stdout, { quiet: false });
   const folder = values['folder'];
   const workspace = await openWorkspace(folder === undefined ? [] : [folder]);
   const { log } = workspace.copy;
   const record = findRecord(workspace, name);
   if (switches.has('json')) {
     const { decisions } = createExport({ log, skipped: [] });
-    output.say(
+    output.print(
       JSON.stringify(
         decisions.find(({ id }) => id === record.id),
         null,
@@ -95,9 +95,9 @@ export async function show({ positionals, switches, values }: Words): Promise<nu
   return 0;
 }
 
-function showRecord(record: LogRecord, { copy, locate }: Workspace, output: Output): void {
+function showRecord(record: LogRecord, { copy, locate }: Workspace, output: Terminal): void {
   const { read, effectiveStatus } = record;
-  output.say(output.paint('bold', visibleLine(`${shortNumber(record)}  ${record.title}`)));
+  output.print(output.paint('bold', escapeLine(`${shortNumber(record)}  ${record.title}`)));
   const byId = new Map(copy.log.records.map((one) => [one.id, one]));
   const relations = Map.groupBy(
     record.relations,
@@ -106,11 +106,11 @@ function showRecord(record: LogRecord, { copy, locate }: Workspace, output: Outp
   const rows: [string, string][] = [
     [t('show.status'), `${read.status?.raw ?? record.status} (${effectiveStatus})`],
     [t('show.date'), record.date ?? ''],
-    [t('show.deciders'), valuesOf(read.deciders).join(', ')],
-    [t('show.tags'), valuesOf(read.tags).join(', ')],
+    [t('show.deciders'), getValues(read.deciders).join(', ')],
+    [t('show.tags'), getValues(read.tags).join(', ')],
     [
       t('show.tickets'),
-      valuesOf(read.tickets)
+      getValues(read.tickets)
         .map(({ text, href }) => text || href || '')
         .join(', '),
     ],
@@ -123,37 +123,38 @@ function showRecord(record: LogRecord, { copy, locate }: Workspace, output: Outp
         })
         .join('; '),
     ]),
-    [t('show.file'), here(locate(record))],
+    [t('show.file'), toRelativePath(locate(record))],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   for (const [label, value] of rows)
-    if (value !== '') output.say(`${output.paint('dim', label.padEnd(width))}  ${visibleLine(value)}`);
-  if (read.summary !== null) output.say(`\n${visibleLine(read.summary)}`);
+    if (value !== '') output.print(`${output.paint('dim', label.padEnd(width))}  ${escapeLine(value)}`);
+  if (read.summary !== null) output.print(`\n${escapeLine(read.summary)}`);
 }
 
 const OPEN = /^\s*<!--\s*cadre\s*-->\s*$/;
 const CLOSE = /^\s*<!--\s*\/cadre\s*-->\s*$/;
 
 /** Keeps the table between `<!-- cadre -->` and `<!-- /cadre -->` of a file up to date. */
-export async function index({ positionals, switches, values }: Words): Promise<number> {
-  const output = createOutput(process.stdout, { quiet: false });
+export async function index({ positionals, switches, values }: ParsedArgs): Promise<number> {
+  const output = createTerminal(process.stdout, { quiet: false });
   const workspace = await openWorkspace(positionals);
   const file = values['file'] === undefined ? findIndex(workspace) : resolve(values['file']);
   if (file === null || !existsSync(file))
-    throw new Failure('error.no-index', { file: here(file ?? 'README.md') });
+    throw new UserError('error.no-index', { file: toRelativePath(file ?? 'README.md') });
   const text = readFileText(readFileSync(file));
   const from = text?.lines.findIndex((line) => OPEN.test(line)) ?? -1;
   const to = text?.lines.findIndex((line, at) => at > from && CLOSE.test(line)) ?? -1;
-  if (text === null || from < 0 || to < 0) throw new Failure('error.no-index', { file: here(file) });
+  if (text === null || from < 0 || to < 0)
+    throw new UserError('error.no-index', { file: toRelativePath(file) });
   const table = tableOf(workspace, dirname(file));
   const next = editLines(text, [{ at: from + 1, remove: to - from - 1, insert: ['', ...table, ''] }]);
   const bytes = writeFileText(next) ?? Buffer.from('');
   if (Buffer.compare(bytes, readFileSync(file)) === 0) {
-    output.say(t('index.current', { file: here(file) }));
+    output.print(t('index.current', { file: toRelativePath(file) }));
     return 0;
   }
   if (switches.has('check')) {
-    output.say(t('index.outdated', { file: here(file) }));
+    output.print(t('index.outdated', { file: toRelativePath(file) }));
     return 1;
   }
   await writeChanges(workspace, output, {
@@ -177,7 +178,7 @@ const OPEN_ANYWHERE = /^\s*<!--\s*cadre\s*-->\s*$/m;
 function tableOf({ copy, locate }: Workspace, folder: string): string[] {
   const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
   const rows = copy.log.records.map((record) => {
-    const path = slashed(relative(folder, locate(record))).replaceAll(' ', '%20');
+    const path = toSlashes(relative(folder, locate(record))).replaceAll(' ', '%20');
     const by = successorsOf(record, copy.log).map(nameOf).join(', ');
     const status =
       by === '' ? record.currentStatus : t('index.superseded', { status: record.currentStatus, by });

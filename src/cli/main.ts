@@ -1,21 +1,21 @@
 /** The command line: finds the command, reads its flags, runs it or prints its help, and says what went wrong. */
 
 import { styleText } from 'node:util';
-import { didYouMean, Failure, suggest } from '../config/failure.ts';
+import { suggest, toSuggestion, UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import { version } from '../shared/package.ts';
 import { COMMANDS } from './commands.ts';
-import { type Command, type Flag, readFlags } from './flags.ts';
-import { printFailure } from './output.ts';
+import { type Command, type Flag, parseCommandArgs } from './flags.ts';
+import { printFailure } from './terminal.ts';
 
 const HELP = new Set(['--help', '-h', 'help']);
 const VERSION = new Set(['--version', '-v', '-V']);
 
 /** Runs one command line and sets the process's exit code. Never throws. */
-export async function main(words: string[]): Promise<void> {
+export async function main(args: string[]): Promise<void> {
   process.stdout.on('error', endOnClosedPipe);
   try {
-    process.exitCode = await run(words);
+    process.exitCode = await runCommandLine(args);
   } catch (error) {
     printFailure(error);
     process.exitCode = 1;
@@ -28,11 +28,11 @@ function endOnClosedPipe(error: NodeJS.ErrnoException): void {
   process.exit();
 }
 
-async function run(words: string[]): Promise<number> {
-  const [first, ...rest] = words;
+async function runCommandLine(args: string[]): Promise<number> {
+  const [first, ...rest] = args;
   if (first === undefined || HELP.has(first)) {
     const asked = COMMANDS.find(({ name }) => name === rest[0]);
-    process.stdout.write(asked === undefined ? helpOfAll(COMMANDS) : helpOf(asked));
+    process.stdout.write(asked === undefined ? formatOverview(COMMANDS) : formatHelp(asked));
     return 0;
   }
   if (VERSION.has(first)) {
@@ -40,28 +40,28 @@ async function run(words: string[]): Promise<number> {
     return 0;
   }
   const command = COMMANDS.find(({ name }) => name === first);
-  if (command === undefined) throw unknownCommand(first);
+  if (command === undefined) throw createUnknownCommandError(first);
   if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(helpOf(command));
+    process.stdout.write(formatHelp(command));
     return 0;
   }
-  return command.run(readFlags(rest, command.flags, `cadre ${command.name}`));
+  return command.run(parseCommandArgs(rest, command.flags, `cadre ${command.name}`));
 }
 
-function unknownCommand(word: string): Failure {
+function createUnknownCommandError(word: string): UserError {
   const names = COMMANDS.map(({ name }) => name);
   if (word.startsWith('-')) {
-    return new Failure('error.option-first', { option: word });
+    return new UserError('error.option-first', { option: word });
   }
   const guess = suggest(word, names);
   const values = { command: word, commands: names.join(', ') };
-  return new Failure('error.unknown-command', values, didYouMean(guess && `cadre ${guess}`));
+  return new UserError('error.unknown-command', values, toSuggestion(guess && `cadre ${guess}`));
 }
 
 type Row = [left: string, right: string];
 
-function helpOfAll(commands: readonly Command[]): string {
-  return sections([
+function formatOverview(commands: readonly Command[]): string {
+  return formatSections([
     ['', [[t('help.intro'), '']]],
     [t('help.usage'), [[t('help.command-line'), '']]],
     [t('help.commands'), commands.map(({ name, summary }) => [name, summary])],
@@ -72,41 +72,41 @@ function helpOfAll(commands: readonly Command[]): string {
         ['--version, -v', t('help.version')],
       ],
     ],
-    [t('help.examples'), commands.flatMap(({ examples }) => examples.slice(0, 1)).map(exampleRow)],
+    [t('help.examples'), commands.flatMap(({ examples }) => examples.slice(0, 1)).map(toExampleRow)],
     ['', [[t('help.more'), '']]],
   ]);
 }
 
-function helpOf({ name, summary, operands, flags, examples }: Command): string {
+function formatHelp({ name, summary, operands, flags, examples }: Command): string {
   const usage = ['cadre', name, operands, t('help.more-options')].filter((word) => word !== '').join(' ');
-  return sections([
+  return formatSections([
     ['', [[t('help.intro.command', { command: name, summary }), '']]],
     [t('help.usage'), [[usage, '']]],
-    [t('help.options'), [...flags.map(flagRow), ['--help, -h', t('help.help.command')]]],
-    [t('help.examples'), examples.map(exampleRow)],
+    [t('help.options'), [...flags.map(toFlagRow), ['--help, -h', t('help.help.command')]]],
+    [t('help.examples'), examples.map(toExampleRow)],
   ]);
 }
 
-function flagRow({ name, short, value, description }: Flag): Row {
+function toFlagRow({ name, short, value, description }: Flag): Row {
   const long = value === undefined ? `--${name}` : `--${name} ${value}`;
   return [short === undefined ? long : `${long}, -${short}`, description];
 }
 
-function exampleRow({ words, does }: { words: string; does: string }): Row {
+function toExampleRow({ words, does }: { words: string; does: string }): Row {
   return [`cadre ${words}`, does];
 }
 
-function sections(parts: [heading: string, rows: Row[]][]): string {
+function formatSections(parts: [heading: string, rows: Row[]][]): string {
   return parts
     .map(([heading, rows]) => {
       const title = heading === '' ? '' : `${styleText('bold', heading)}\n`;
-      return `${title}${rowsOf(rows, heading === '' ? '' : '  ')}`;
+      return `${title}${formatRows(rows, heading === '' ? '' : '  ')}`;
     })
     .join('\n');
 }
 
 /** Two columns; where the left ones are long, the right ones stand below them. */
-function rowsOf(rows: Row[], indent: string): string {
+function formatRows(rows: Row[], indent: string): string {
   const width = Math.max(...rows.map(([left]) => left.length));
   return rows
     .map(([left, right]) => {

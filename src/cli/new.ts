@@ -3,34 +3,34 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
-import { Failure } from '../config/failure.ts';
 import type { CollectionSettings } from '../config/paths.ts';
+import { UserError } from '../config/user-error.ts';
 import { parseRegistry } from '../link/redirect-registry.ts';
 import { list, t } from '../messages/command-line.ts';
 import { createVocabulary } from '../read/index.ts';
-import { namingOf } from '../read/naming.ts';
-import { comparePaths, folderOf } from '../shared/paths.ts';
+import { readNaming } from '../read/naming.ts';
+import { comparePaths, getFolder } from '../shared/paths.ts';
 import { commonForm, type Draft, fillTemplate, templateFrom } from '../write/draft.ts';
 import { type FileText, fromText } from '../write/file-text.ts';
 import { findNextName, type NextName } from '../write/names.ts';
 import { TEMPLATE } from '../write/template.ts';
 import { listBranchFiles, readUserName } from './branches.ts';
 import { stateBothSides, today, usageOf } from './change.ts';
-import type { Words } from './flags.ts';
-import { createOutput, here } from './output.ts';
+import type { ParsedArgs } from './flags.ts';
+import { createTerminal, toRelativePath } from './terminal.ts';
 import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
 
-export async function newRecord(words: Words): Promise<number> {
-  const { switches, values } = words;
-  const output = createOutput(process.stdout, { quiet: false });
+export async function newRecord(args: ParsedArgs): Promise<number> {
+  const { switches, values } = args;
+  const output = createTerminal(process.stdout, { quiet: false });
   const folder = values['folder'];
   const workspace = await openWorkspace(folder === undefined ? [] : [folder]);
   const asked = switches.has('interactive')
-    ? await ask(words)
-    : { title: words.positionals.join(' ').trim(), values };
+    ? await ask(args)
+    : { title: args.positionals.join(' ').trim(), values };
   const { title } = asked;
   if (title === '' || /[\r\n]/.test(title))
-    throw new Failure('error.needs-title', usageOf('new "Use a queue for uploads"'));
+    throw new UserError('error.needs-title', usageOf('new "Use a queue for uploads"'));
   const status = readStatus(asked.values['status'] ?? 'proposed');
   const collection = chooseCollection(workspace, asked.values['collection']);
   const name = await nextNameIn(workspace, collection, {
@@ -40,7 +40,7 @@ export async function newRecord(words: Words): Promise<number> {
   });
   const place = { collection: collection.key, path: name.path };
   const file = workspace.locate(place);
-  if (existsSync(file)) throw new Failure('error.file-exists', { file: here(file) });
+  if (existsSync(file)) throw new UserError('error.file-exists', { file: toRelativePath(file) });
 
   const person = values['deciders'] ?? (await readUserName(collection.dir));
   const draft = draftIn(workspace, collection, name, {
@@ -61,7 +61,7 @@ export async function newRecord(words: Words): Promise<number> {
       const record = workspace.copy.log.records.find(
         (one) => one.collection === place.collection && one.path === place.path,
       );
-      if (record === undefined) throw new Failure('error.not-a-record', { file: here(file) });
+      if (record === undefined) throw new UserError('error.not-a-record', { file: toRelativePath(file) });
       stateBothSides(workspace, record, type, findRecord(workspace, target));
     }
   const written = await writeChanges(workspace, output, { dryRun: switches.has('dry-run') });
@@ -69,15 +69,15 @@ export async function newRecord(words: Words): Promise<number> {
   const made = workspace.copy.log.records.find(
     (one) => one.collection === place.collection && one.path === place.path,
   );
-  if (made === undefined) output.say(t('new.not-read'));
+  if (made === undefined) output.print(t('new.not-read'));
   else if (
     made.title !== title ||
     made.status !== status ||
     (name.number !== null && made.number !== name.number.value)
   )
-    output.say(t('new.reads-as', { title: made.title, status: made.status, number: made.number ?? '–' }));
+    output.print(t('new.reads-as', { title: made.title, status: made.status, number: made.number ?? '–' }));
   if (draft.left.length > 0)
-    output.say(
+    output.print(
       t('new.left', { count: draft.left.length, places: list(draft.left.map((place) => `"${place}"`)) }),
     );
   if (switches.has('open')) await openEditor(file);
@@ -88,13 +88,13 @@ type DraftStatus = 'proposed' | 'draft' | 'accepted';
 
 function readStatus(word: string): DraftStatus {
   const known = (['proposed', 'draft', 'accepted'] as const).find((one) => one === word.toLowerCase());
-  if (known === undefined) throw new Failure('error.new-status', { status: word });
+  if (known === undefined) throw new UserError('error.new-status', { status: word });
   return known;
 }
 
 function readNumber(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
-  if (!/^\d{1,5}$/.test(value)) throw new Failure('error.number', { value });
+  if (!/^\d{1,5}$/.test(value)) throw new UserError('error.number', { value });
   return Number(value);
 }
 
@@ -116,11 +116,14 @@ export function chooseCollection(
   );
   if (found !== undefined && (name !== undefined || collections.length === 1)) return found;
   if (name !== undefined)
-    throw new Failure('error.no-collection', { name, collections: list(collections.map(({ key }) => key)) });
+    throw new UserError('error.no-collection', {
+      name,
+      collections: list(collections.map(({ key }) => key)),
+    });
   const used = collections.filter(({ key }) => copy.log.records.some(({ collection }) => collection === key));
   const [only] = used;
   if (used.length === 1 && only !== undefined) return only;
-  throw new Failure('error.needs-collection', {
+  throw new UserError('error.needs-collection', {
     collections: list(collections.map(({ key }) => key)),
     key: collections[0]?.key ?? '',
   });
@@ -147,7 +150,7 @@ export async function nextNameIn(
   const name = findNextName({ ...wanted, paths, taken, today: today(), vocabulary });
   if (wanted.number !== undefined) {
     const holder = [...paths, ...taken].find((path) => {
-      const found = namingOf(path).identifier;
+      const found = readNaming(path).identifier;
       return (
         found !== null &&
         found.value === wanted.number &&
@@ -166,7 +169,7 @@ export async function nextNameIn(
       });
       const branch = branches.find(({ path }) => path === holder)?.branch;
       const file = known.has(holder) || branch === undefined ? holder : `${holder} (${branch})`;
-      throw new Failure('error.number-taken', { number: wanted.number, file, next: number?.value ?? '' });
+      throw new UserError('error.number-taken', { number: wanted.number, file, next: number?.value ?? '' });
     }
   }
   return name;
@@ -208,16 +211,16 @@ function draftIn(
 
 /** A template in the same folder is meant rather than one elsewhere, and the plain one rather than a short or long form. */
 function closeness(template: string, path: string): number {
-  const isNear = folderOf(template) === folderOf(path) ? 2 : 0;
+  const isNear = getFolder(template) === getFolder(path) ? 2 : 0;
   return isNear + (/(?:^|\/)(?:adr[-_])?template\.md$/i.test(template) ? 1 : 0);
 }
 
-async function ask(words: Words): Promise<{ title: string; values: Record<string, string> }> {
-  const values = { ...words.values };
-  if (!process.stdin.isTTY) throw new Failure('error.no-terminal');
+async function ask(args: ParsedArgs): Promise<{ title: string; values: Record<string, string> }> {
+  const values = { ...args.values };
+  if (!process.stdin.isTTY) throw new UserError('error.no-terminal');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    const given = words.positionals.join(' ').trim();
+    const given = args.positionals.join(' ').trim();
     const title = given || (await terminal.question(t('ask.title'))).trim();
     for (const [name, question] of [
       ['status', t('ask.status')],
@@ -237,11 +240,11 @@ async function ask(words: Words): Promise<{ title: string; values: Record<string
 
 async function openEditor(file: string): Promise<void> {
   const editor = process.env['VISUAL'] || process.env['EDITOR'];
-  if (!editor) throw new Failure('error.no-editor');
+  if (!editor) throw new UserError('error.no-editor');
   const [program = '', ...args] = editor.split(/\s+/);
   await new Promise<void>((done, fail) => {
     const child = spawn(program, [...args, file], { stdio: 'inherit' });
-    child.on('error', () => fail(new Failure('error.editor', { editor })));
+    child.on('error', () => fail(new UserError('error.editor', { editor })));
     child.on('close', () => done());
   });
 }

@@ -1,12 +1,13 @@
 /** The first step of every command: the folders of the settings read into a log. */
-import { Failure } from '../config/failure.ts';
+
 import type { Settings } from '../config/paths.ts';
+import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
-import type { Output } from './output.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Reads the records and says how many there are. */
-export function readRecords(settings: Settings, output: Output): Promise<ReadLog> {
+export function readRecords(settings: Settings, output: Terminal): Promise<ReadLog> {
   return output.task(t('step.read'), async (progress) => {
     const result = await readLog(settings, { onProgress: progress });
     const { records, collections } = result.log;
@@ -21,18 +22,18 @@ export function readRecords(settings: Settings, output: Output): Promise<ReadLog
 const SHOWN = 5;
 
 /** Why there is nothing to work with, where there is nothing. */
-export function noRecords({ log, skipped }: ReadLog): Failure {
-  const refused = log.problems.filter(({ rule }) => rule === 'member-left-out');
+export function createNoRecordsError({ log, skipped }: ReadLog): UserError {
+  const refused = log.issues.filter(({ rule }) => rule === 'member-left-out');
   if (log.collections.length === 0 && refused.length > 0) {
     const reasons = refused.map(({ message }) => `  ${message}`).join('\n');
-    return new Failure('error.no-members', { reasons });
+    return new UserError('error.no-members', { reasons });
   }
   const folders = log.collections.map(({ folder }) => folder).join(', ');
-  if (skipped.length === 0) return new Failure('error.no-records.empty', { folders });
+  if (skipped.length === 0) return new UserError('error.no-records.empty', { folders });
   const files = skipped
     .slice(0, SHOWN)
     .map(({ path, reason }) => t('error.no-records.file', { file: path, reason }));
   const more = skipped.length - files.length;
   if (more > 0) files.push(t('error.no-records.more', { count: more }));
-  return new Failure('error.no-records', { folders, count: skipped.length, files: files.join('\n') });
+  return new UserError('error.no-records', { folders, count: skipped.length, files: files.join('\n') });
 }

@@ -1,24 +1,25 @@
 /** `cadre renumber`: the file, its heading, what refers to it, and a redirect from its old address. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { Failure } from '../config/failure.ts';
-import { numberSegment } from '../link/permalinks.ts';
+import { UserError } from '../config/user-error.ts';
+import { toNumberSegment } from '../link/permalinks.ts';
 import { parseRegistry, printRegistry, type RegistryEntry } from '../link/redirect-registry.ts';
 import { t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
 import { createVocabulary } from '../read/index.ts';
 import { renumberOwn, renumberPath, renumberReferences } from '../write/renumber.ts';
 import { usageOf } from './change.ts';
-import type { Words } from './flags.ts';
+import type { ParsedArgs } from './flags.ts';
 import { nextNameIn } from './new.ts';
-import { createOutput, here } from './output.ts';
+import { createTerminal, toRelativePath } from './terminal.ts';
 import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
 
-export async function renumber({ positionals, switches, values }: Words): Promise<number> {
+export async function renumber({ positionals, switches, values }: ParsedArgs): Promise<number> {
   const [name, wanted] = positionals;
-  if (name === undefined) throw new Failure('error.needs-records', usageOf('renumber 12 31'));
-  if (wanted !== undefined && !/^\d{1,5}$/.test(wanted)) throw new Failure('error.number', { value: wanted });
-  const output = createOutput(process.stdout, { quiet: false });
+  if (name === undefined) throw new UserError('error.needs-records', usageOf('renumber 12 31'));
+  if (wanted !== undefined && !/^\d{1,5}$/.test(wanted))
+    throw new UserError('error.number', { value: wanted });
+  const output = createTerminal(process.stdout, { quiet: false });
   const folder = values['folder'];
   const workspace = await openWorkspace(folder === undefined ? [] : [folder]);
   const { copy, locate, settings } = workspace;
@@ -26,7 +27,7 @@ export async function renumber({ positionals, switches, values }: Words): Promis
   const collection = settings.collections.find(({ key }) => key === record.collection);
   const [identifier] = record.read.identifiers;
   if (collection === undefined || identifier === undefined)
-    throw new Failure('error.no-own-number', { file: here(locate(record)) });
+    throw new UserError('error.no-own-number', { file: toRelativePath(locate(record)) });
   const next = await nextNameIn(workspace, collection, {
     title: record.title,
     series: identifier.series.replace(/(?:^|-)(?:19|20)\d\d$/, ''),
@@ -36,13 +37,13 @@ export async function renumber({ positionals, switches, values }: Words): Promis
   const path = renumberPath(record, number);
   const file = copy.open(record);
   if (path === null || file === null)
-    throw new Failure('error.no-own-number', { file: here(locate(record)) });
+    throw new UserError('error.no-own-number', { file: toRelativePath(locate(record)) });
   const [from, to] = [locate(record), locate({ ...record, path })];
-  if (existsSync(to)) throw new Failure('error.file-exists', { file: here(to) });
+  if (existsSync(to)) throw new UserError('error.file-exists', { file: toRelativePath(to) });
 
   const before = copy.log;
   const edges = edgesOf(before.records, record.id, `${record.collection}/${path}`);
-  const isUnique = !before.choices.some(({ ids }) => ids.includes(record.id));
+  const isUnique = !before.duplicateNumbers.some(({ ids }) => ids.includes(record.id));
   const vocabulary = createVocabulary({ statuses: settings.statuses, labels: settings.labels });
   copy.put(record, null);
   copy.put({ collection: record.collection, path }, renumberOwn(record, file, number, vocabulary));
@@ -56,13 +57,13 @@ export async function renumber({ positionals, switches, values }: Words): Promis
   }
   const made = copy.log.records.find(({ id }) => id === `${record.collection}/${path}`);
   if (made?.number !== number || made.title !== record.title || edgesOf(copy.log.records, '', '') !== edges)
-    throw new Failure('error.renumber', { file: here(from) });
+    throw new UserError('error.renumber', { file: toRelativePath(from) });
   const registry = await rememberAddress(workspace, record, made);
   const renames = new Map([[from, to]]);
   const others = registry === null ? [] : [registry];
   await writeChanges(workspace, output, { dryRun: switches.has('dry-run'), renames, others });
   if (registry === null && !switches.has('dry-run'))
-    output.say(t('renumber.no-redirect', { address: record.permalink }));
+    output.print(t('renumber.no-redirect', { address: record.permalink }));
   return 0;
 }
 
@@ -109,7 +110,7 @@ async function rememberAddress(
   const known = registry.get(old.id);
   registry.delete(old.id);
   const own = old.read.identifiers[0];
-  const shared = own !== undefined && old.permalink !== `/${old.collection}/${numberSegment(own)}/`;
+  const shared = own !== undefined && old.permalink !== `/${old.collection}/${toNumberSegment(own)}/`;
   const earlier = [...(known?.before ?? []), ...(known === undefined ? [] : [known.at]), old.permalink];
   const before = [...new Set(earlier)].filter(
     (path) => path !== made.permalink && (!shared || path !== `/${old.collection}/${own.value}/`),

@@ -2,24 +2,24 @@
 import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { Failure } from '../config/failure.ts';
-import { below, type Settings, slashed } from '../config/paths.ts';
-import { boundsOf } from '../config/repository.ts';
+import { getPathBelow, type Settings, toSlashes } from '../config/paths.ts';
+import { findBounds } from '../config/repository.ts';
 import { resolveSettings } from '../config/resolve.ts';
+import { UserError } from '../config/user-error.ts';
+import { getErrorCode } from '../discover/findings.ts';
 import { digestOf } from '../discover/load.ts';
-import { codeOf } from '../discover/problems.ts';
-import { askGit, GitFailure } from '../history/git.ts';
-import { numberSegment } from '../link/permalinks.ts';
+import { askGit, GitError } from '../history/git.ts';
+import { toNumberSegment } from '../link/permalinks.ts';
 import { list, t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
 import { createVocabulary } from '../read/index.ts';
 import { leadingIdentifier } from '../read/number.ts';
-import { fileOf, stemOf } from '../shared/paths.ts';
-import { slug, visibleLine } from '../shared/text.ts';
+import { getFile, getStem } from '../shared/paths.ts';
+import { escapeLine, toSlug } from '../shared/text.ts';
 import { type FileText, readFileText, showDiff, writeFileText } from '../write/file-text.ts';
 import { createWorkingCopy, type WorkingCopy } from '../write/working-copy.ts';
-import { here, type Output } from './output.ts';
+import { type Terminal, toRelativePath } from './terminal.ts';
 
 export interface Workspace {
   settings: Settings;
@@ -40,7 +40,7 @@ export async function openWorkspace(folders: readonly string[]): Promise<Workspa
 export function workspaceOf(settings: Settings, read: ReadLog): Workspace {
   const dirs = new Map(settings.collections.map(({ key, dir }) => [key, dir]));
   const locate: Workspace['locate'] = ({ collection, path }) =>
-    join(dirs.get(collection) ?? '', fileOf(path));
+    join(dirs.get(collection) ?? '', getFile(path));
   const { collections, repository } = settings;
   const digests = new Map(
     [
@@ -60,7 +60,7 @@ export function workspaceOf(settings: Settings, read: ReadLog): Workspace {
       if (bytes === null) return null;
       const digest = digests.get(file);
       if (digest !== undefined && digestOf(bytes) !== digest)
-        throw new Failure('error.changed-meanwhile', { file: here(file) });
+        throw new UserError('error.changed-meanwhile', { file: toRelativePath(file) });
       opened.set(file, bytes);
       return readFileText(bytes);
     },
@@ -75,19 +75,19 @@ export function findRecord({ copy, locate }: Workspace, name: string): LogRecord
   const path = resolve(wanted);
   const tests: ((record: LogRecord) => boolean)[] = [
     (record) => locate(record) === path || record.id === wanted || record.path === wanted,
-    (record) => stemOf(record.path).toLowerCase() === wanted.toLowerCase(),
+    (record) => getStem(record.path).toLowerCase() === wanted.toLowerCase(),
     (record) => isNumbered(record, wanted),
-    (record) => slug(record.title) === slug(wanted),
+    (record) => toSlug(record.title) === toSlug(wanted),
   ];
   for (const test of tests) {
     const found = records.filter(test);
     if (found.length === 1) return found[0] as LogRecord;
     if (found.length > 1) {
-      const files = list(found.map((record) => here(locate(record))));
-      throw new Failure('error.record-ambiguous', { name: visibleLine(wanted), files });
+      const files = list(found.map((record) => toRelativePath(locate(record))));
+      throw new UserError('error.record-ambiguous', { name: escapeLine(wanted), files });
     }
   }
-  throw new Failure('error.no-record', { name: visibleLine(wanted) });
+  throw new UserError('error.no-record', { name: escapeLine(wanted) });
 }
 
 /** `12`, `ADR-012`, `be-1`; `payments/12` of one of several collections. */
@@ -101,7 +101,7 @@ function isNumbered(record: LogRecord, name: string): boolean {
     .slice(0, 1)
     .some(
       (own) =>
-        numberSegment(own).toLowerCase() === numberSegment(wanted) ||
+        toNumberSegment(own).toLowerCase() === toNumberSegment(wanted) ||
         (own.value === wanted.value && own.variant === wanted.variant && wanted.series === ''),
     );
 }
@@ -127,7 +127,7 @@ export interface WriteOptions {
 /** Writes what was changed in memory. Resolves to the files, absolute. @throws {Failure} where nothing was written */
 export async function writeChanges(
   { copy, locate, settings, opened }: Workspace,
-  output: Output,
+  output: Terminal,
   { dryRun = false, quiet = false, renames = new Map(), others = [] }: WriteOptions = {},
 ): Promise<string[]> {
   const changes = [...copy.changes.values()].flatMap(({ file, ...place }) =>
@@ -137,7 +137,7 @@ export async function writeChanges(
     changes.push({ file, before: bytesAt(file), after: Buffer.from(text) });
   if (dryRun) {
     for (const change of changes) printDiff(change, output);
-    if (!quiet) output.say(t('write.dry-run'));
+    if (!quiet) output.print(t('write.dry-run'));
     return [];
   }
   for (const { file } of changes) await assertWritable(file, settings);
@@ -146,8 +146,8 @@ export async function writeChanges(
   for (const file of written) {
     const before = changes.find((change) => change.file === file)?.before ?? null;
     const from = [...renames].find(([, to]) => to === file)?.[0];
-    const values = { file: here(file), from: from === undefined ? '' : here(from) };
-    output.say(
+    const values = { file: toRelativePath(file), from: from === undefined ? '' : toRelativePath(from) };
+    output.print(
       t(from !== undefined ? 'write.renamed' : before === null ? 'write.created' : 'write.changed', values),
     );
   }
@@ -157,7 +157,7 @@ export async function writeChanges(
 function toChange(file: string, text: FileText | null, before: Uint8Array | null): Change[] {
   if (text === null) return [{ file, before, after: null }];
   const after = writeFileText(text);
-  if (after === null) throw new Failure('error.encoding', { file: here(file) });
+  if (after === null) throw new UserError('error.encoding', { file: toRelativePath(file) });
   return before !== null && Buffer.compare(before, after) === 0 ? [] : [{ file, before, after }];
 }
 
@@ -165,18 +165,18 @@ function bytesAt(file: string): Uint8Array | null {
   return existsSync(file) ? readFileSync(file) : null;
 }
 
-function printDiff({ file, before, after }: Change, output: Output): void {
-  const name = slashed(here(file));
+function printDiff({ file, before, after }: Change, output: Terminal): void {
+  const name = toSlashes(toRelativePath(file));
   const empty: FileText = { lines: [], ends: [], encoding: 'utf-8' };
   const [old, now] = [before, after].map((bytes) =>
     bytes === null ? empty : (readFileText(bytes) ?? empty),
   );
-  output.say(output.paint('bold', `--- ${before === null ? '/dev/null' : name}`));
-  output.say(output.paint('bold', `+++ ${after === null ? '/dev/null' : name}`));
+  output.print(output.paint('bold', `--- ${before === null ? '/dev/null' : name}`));
+  output.print(output.paint('bold', `+++ ${after === null ? '/dev/null' : name}`));
   for (const row of showDiff(old ?? empty, now ?? empty)) {
-    const line = visibleLine(row);
+    const line = escapeLine(row);
     const colour = row.startsWith('+') ? 'green' : row.startsWith('-') ? 'red' : null;
-    output.say(colour === null ? line : output.paint(colour, line));
+    output.print(colour === null ? line : output.paint(colour, line));
   }
 }
 
@@ -185,14 +185,14 @@ async function assertWritable(file: string, { root }: Settings): Promise<void> {
   let folder = dirname(file);
   while (!existsSync(folder)) folder = dirname(folder);
   const real = existsSync(file) ? realpathSync(file) : realpathSync(folder);
-  const { repository } = await boundsOf(existsSync(root) ? folder : root);
-  if (below(repository, real) === null)
-    throw new Failure('error.write-outside', { file: here(file), repository });
+  const { repository } = await findBounds(existsSync(root) ? folder : root);
+  if (getPathBelow(repository, real) === null)
+    throw new UserError('error.write-outside', { file: toRelativePath(file), repository });
   try {
     accessSync(existsSync(file) ? dirname(real) : folder, constants.W_OK);
     if (existsSync(file)) accessSync(real, constants.W_OK);
   } catch {
-    throw new Failure('error.read-only', { file: here(file) });
+    throw new UserError('error.read-only', { file: toRelativePath(file) });
   }
 }
 
@@ -203,7 +203,7 @@ async function replaceFiles(changes: readonly Change[], renames: ReadonlyMap<str
     for (const { file, before } of changes) {
       const now = bytesAt(file);
       const isSame = now === null || before === null ? now === before : Buffer.compare(now, before) === 0;
-      if (!isSame) throw new Failure('error.changed-meanwhile', { file: here(file) });
+      if (!isSame) throw new UserError('error.changed-meanwhile', { file: toRelativePath(file) });
     }
     const staged: [string, string][] = [];
     for (const { file, after } of changes) {
@@ -233,8 +233,8 @@ async function replaceFiles(changes: readonly Change[], renames: ReadonlyMap<str
     }
   } catch (error) {
     for (const step of undo.reverse()) await step().catch(() => {});
-    if (error instanceof Failure) throw error;
-    throw new Failure('error.write-failed', { reason: codeOf(error) || (error as Error).message });
+    if (error instanceof UserError) throw error;
+    throw new UserError('error.write-failed', { reason: getErrorCode(error) || (error as Error).message });
   }
 }
 
@@ -244,14 +244,14 @@ function realpathIf(file: string): string | null {
 
 /** Tells git of a new name; false where the file is not one of git's. */
 async function moveInGit(from: string, to: string): Promise<boolean> {
-  const { repository } = await boundsOf(dirname(from));
-  const [old, now] = [from, to].map((file) => slashed(relative(repository, file)));
+  const { repository } = await findBounds(dirname(from));
+  const [old, now] = [from, to].map((file) => toSlashes(relative(repository, file)));
   try {
     await askGit(repository, ['ls-files', '--error-unmatch', '--', old ?? ''], {});
     await askGit(repository, ['mv', '--', old ?? '', now ?? ''], {});
     return true;
   } catch (error) {
-    if (error instanceof GitFailure) return false;
+    if (error instanceof GitError) return false;
     throw error;
   }
 }

@@ -4,19 +4,19 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { list, t } from '../messages/command-line.ts';
 import { MARKDOWN_ENDING } from '../shared/paths.ts';
-import { quoted, slug } from '../shared/text.ts';
-import { didYouMean, Failure, suggest } from './failure.ts';
-import { nameCollections } from './naming.ts';
+import { escapeRegExp, toSlug } from '../shared/text.ts';
+import { nameCollections } from './collection-names.ts';
 import {
-  below,
   type CollectionSettings,
-  holdsMarkdown,
-  kindOf,
+  getPathBelow,
+  getPathKind,
+  hasMarkdown,
   type MemberSettings,
-  slashed,
+  toSlashes,
 } from './paths.ts';
-import { boundsOf } from './repository.ts';
+import { findBounds } from './repository.ts';
 import type { ValidConfig } from './schema.ts';
+import { suggest, toSuggestion, UserError } from './user-error.ts';
 
 export interface FolderChoice {
   folders: NamedFolder[];
@@ -42,7 +42,7 @@ export async function findFolders(root: string): Promise<FolderChoice> {
   }
   const [first, ...rest] = await findDefaultDirs(root);
   if (first === undefined) return findDeeper(root);
-  const more = rest.filter((place) => below(first, place) === null);
+  const more = rest.filter((place) => getPathBelow(first, place) === null);
   return {
     folders: [{ folder: first }],
     origin:
@@ -74,7 +74,7 @@ async function findDeeper(root: string): Promise<FolderChoice> {
   const values = { root, folders: DEFAULT_DIRS.slice(0, 8).join(', ') };
   const [nearest] = near;
   const hint = nearest && t('error.no-common-folder.near', { folders: list(near), nearest });
-  throw new Failure('error.no-common-folder', values, hint);
+  throw new UserError('error.no-common-folder', values, hint);
 }
 
 /** `0012-x.md`, `ADR-12.md`, `2024-05-10-x.md`. */
@@ -119,7 +119,7 @@ async function listFoldersBelow(root: string): Promise<{ path: string; names: st
 
 /** `packages/*\/docs/adr`: the folders that a pattern of names means, in their order. */
 async function expandPattern(pattern: string, base: string): Promise<string[]> {
-  const parts = slashed(pattern).replace(/^\.\//, '').replace(/\/+$/, '').split('/');
+  const parts = toSlashes(pattern).replace(/^\.\//, '').replace(/\/+$/, '').split('/');
   const at = parts.findIndex((part) => /[*?{]/.test(part));
   const above = parts.slice(0, at).join('/');
   const whole = new RegExp(
@@ -135,7 +135,7 @@ async function expandPattern(pattern: string, base: string): Promise<string[]> {
 
 function patternOf(part: string): string {
   if (part === '**') return '.*';
-  return quoted(part)
+  return escapeRegExp(part)
     .replace(/\\\{([^{}]*)\\\}/g, (_, choices: string) => `(?:${choices.replaceAll(',', '|')})`)
     .replaceAll('\\*', '[^/]*')
     .replaceAll('\\?', '[^/]');
@@ -147,15 +147,16 @@ function patternOf(part: string): string {
  * @param base folder the names are relative to
  * @throws {Failure} where a folder is missing, is a file, lies inside another one, or leads out of the repository
  */
-export async function settleCollections(
+export async function createCollections(
   { folders: named, chosen }: Pick<FolderChoice, 'folders' | 'chosen'>,
   base: string,
 ): Promise<CollectionSettings[]> {
   const byDir = new Map<string, NamedFolder>();
   for (const item of named) {
-    const isPattern = /[*{]/.test(item.folder) && (await kindOf(resolve(base, item.folder))) === 'nothing';
+    const isPattern =
+      /[*{]/.test(item.folder) && (await getPathKind(resolve(base, item.folder))) === 'nothing';
     const folders = isPattern ? await expandPattern(item.folder, base) : [item.folder];
-    if (folders.length === 0) throw new Failure('error.no-match', { pattern: item.folder });
+    if (folders.length === 0) throw new UserError('error.no-match', { pattern: item.folder });
     // a key or a name can be that of one folder only
     const own = folders.length === 1 ? item : {};
     for (const folder of folders) byDir.set(resolve(base, folder), { ...own, folder });
@@ -168,7 +169,7 @@ export async function settleCollections(
   const given = [...byDir.values()].flatMap(({ key }) => (key === undefined ? [] : [key]));
   const twice = given.find((key, index) => given.indexOf(key) !== index);
   if (twice !== undefined) {
-    throw new Failure('error.same-key', { key: twice });
+    throw new UserError('error.same-key', { key: twice });
   }
   const unnamed = [...byDir].filter(([, item]) => item.key === undefined);
   const names = nameCollections(
@@ -180,7 +181,7 @@ export async function settleCollections(
   return [...byDir].map(([dir, { folder, key, name }]) => ({
     key: key ?? made.get(dir)?.key ?? 'adr',
     name: name ?? made.get(dir)?.name ?? key ?? 'Architecture decisions',
-    folder: slashed(folder).replace(/(?<=.)\/+$/, ''),
+    folder: toSlashes(folder).replace(/(?<=.)\/+$/, ''),
     dir,
   }));
 }
@@ -206,32 +207,32 @@ export function settleMembers(
 function keyForSite(from: string): string {
   const { hostname, pathname } = /^https?:/i.test(from)
     ? new URL(from)
-    : { hostname: '', pathname: slashed(from) };
+    : { hostname: '', pathname: toSlashes(from) };
   const parts = [...hostname.split('.').slice(0, 1), ...pathname.split('/')].map((part) =>
-    slug(part.replace(/\.(?:json|tar|tgz|tar\.gz|zip)$/i, '')),
+    toSlug(part.replace(/\.(?:json|tar|tgz|tar\.gz|zip)$/i, '')),
   );
   const plain = new Set(['', 'log', 'dist', 'site', 'public', 'build', 'out', 'adr', 'decisions']);
   return parts.findLast((part) => !plain.has(part)) ?? 'site';
 }
 
 async function assertFolder(dir: string, shown: string): Promise<void> {
-  const kind = await kindOf(dir);
+  const kind = await getPathKind(dir);
   if (kind === 'folder') return;
   if (kind === 'file') {
-    throw new Failure('error.not-a-folder', { folder: shown, parent: slashed(dirname(shown)) });
+    throw new UserError('error.not-a-folder', { folder: shown, parent: toSlashes(dirname(shown)) });
   }
   const neighbours = await readdir(dirname(dir)).catch(() => []);
   const guess = suggest(basename(dir), neighbours);
-  const parent = slashed(dirname(shown)) === '.' ? '' : `${slashed(dirname(shown))}/`;
-  const hint = didYouMean(guess && `${parent}${guess}`);
-  throw new Failure('error.no-folder', { folder: shown, path: dir }, hint);
+  const parent = toSlashes(dirname(shown)) === '.' ? '' : `${toSlashes(dirname(shown))}/`;
+  const hint = toSuggestion(guess && `${parent}${guess}`);
+  throw new UserError('error.no-folder', { folder: shown, path: dir }, hint);
 }
 
 function refuseNested(dirs: string[]): void {
   for (const outer of dirs) {
-    const inner = dirs.find((dir) => dir !== outer && below(outer, dir) !== null);
+    const inner = dirs.find((dir) => dir !== outer && getPathBelow(outer, dir) !== null);
     if (inner === undefined) continue;
-    throw new Failure('error.nested', { inner, outer });
+    throw new UserError('error.nested', { inner, outer });
   }
 }
 
@@ -309,8 +310,8 @@ async function findDefaultDirs(root: string): Promise<string[]> {
     ),
   ];
   for (const place of places) {
-    const spelled = await spellAsOnDisk(place, list);
-    if (spelled !== null && !found.includes(spelled) && (await holdsMarkdown(join(root, spelled)))) {
+    const spelled = await findSpelling(place, list);
+    if (spelled !== null && !found.includes(spelled) && (await hasMarkdown(join(root, spelled)))) {
       found.push(spelled);
     }
   }
@@ -321,7 +322,7 @@ function englishFirst(a: string, b: string): number {
   return Number(/^en/i.test(b)) - Number(/^en/i.test(a)) || a.localeCompare(b, 'en');
 }
 
-async function spellAsOnDisk(
+async function findSpelling(
   place: string,
   list: (folder: string) => Promise<string[]>,
 ): Promise<string | null> {
@@ -376,19 +377,19 @@ async function readLog4brains(root: string): Promise<OtherTool | null> {
   const text = await readFile(join(root, file), 'utf8').catch(() => null);
   if (text === null) return null;
 
-  const project = child(parseYaml(text, file), 'project');
+  const project = getChild(parseYaml(text, file), 'project');
   const folders: NamedFolder[] = [];
-  const main = words(child(project, 'adrFolder'));
-  const packages = child(project, 'packages');
+  const main = toText(getChild(project, 'adrFolder'));
+  const packages = getChild(project, 'packages');
   const listed = Array.isArray(packages) ? packages : [];
   if (main !== null) folders.push({ folder: main });
   for (const item of listed as unknown[]) {
-    const folder = words(child(item, 'adrFolder'));
-    const name = words(child(item, 'name')) ?? undefined;
+    const folder = toText(getChild(item, 'adrFolder'));
+    const name = toText(getChild(item, 'name')) ?? undefined;
     if (folder !== null) folders.push({ folder, name });
   }
   if (folders.length === 0) return null;
-  return { file, title: words(child(project, 'name')), folders };
+  return { file, title: toText(getChild(project, 'name')), folders };
 }
 
 function parseYaml(text: string, file: string): unknown {
@@ -396,20 +397,20 @@ function parseYaml(text: string, file: string): unknown {
     return load(text, { schema: FAILSAFE_SCHEMA, json: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-    throw new Failure('error.yaml', { file, reason: reason ?? '' });
+    throw new UserError('error.yaml', { file, reason: reason ?? '' });
   }
 }
 
-function child(value: unknown, key: string): unknown {
+function getChild(value: unknown, key: string): unknown {
   const isObject = typeof value === 'object' && value !== null;
   return isObject ? (value as Record<string, unknown>)[key] : undefined;
 }
 
-function words(value: unknown): string | null {
+function toText(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-interface NamedDir {
+interface NamedFolderPath {
   /** As it was named, for people. */
   folder: string;
   /** Absolute. */
@@ -425,14 +426,14 @@ interface NamedDir {
  * @throws {Failure} for the first folder that leads out
  */
 async function assertInsideRepo(
-  named: readonly NamedDir[],
+  named: readonly NamedFolderPath[],
   { base, anywhere }: { base: string; anywhere: boolean },
 ): Promise<void> {
-  const { repository } = await boundsOf(base);
+  const { repository } = await findBounds(base);
   for (const { folder, dir } of named) {
-    const belongs = below(base, dir) !== null || below(repository, dir) !== null;
+    const belongs = getPathBelow(base, dir) !== null || getPathBelow(repository, dir) !== null;
     if (anywhere && !belongs) continue;
-    if (below(repository, await realpath(dir)) !== null) continue;
-    throw new Failure('error.outside', { folder: slashed(folder), repository: slashed(repository) });
+    if (getPathBelow(repository, await realpath(dir)) !== null) continue;
+    throw new UserError('error.outside', { folder: toSlashes(folder), repository: toSlashes(repository) });
   }
 }

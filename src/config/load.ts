@@ -6,11 +6,11 @@ import { pathToFileURL } from 'node:url';
 import type { z } from 'astro/zod';
 import { load as parseYaml } from 'js-yaml';
 import { t } from '../messages/command-line.ts';
-import { quoted } from '../shared/text.ts';
-import { Failure, suggest } from './failure.ts';
-import { kindOf } from './paths.ts';
+import { escapeRegExp } from '../shared/text.ts';
+import { getPathKind } from './paths.ts';
 import { readGit } from './repository.ts';
 import { configSchema, KNOWN_KEYS, type ValidConfig } from './schema.ts';
+import { suggest, UserError } from './user-error.ts';
 
 export interface LoadedConfig {
   /** Absolute. */
@@ -56,11 +56,11 @@ export async function loadConfig(cwd: string): Promise<LoadedConfig | null> {
 async function loadFrom(folder: string): Promise<LoadedConfig | null> {
   for (const name of CONFIG_NAMES) {
     const file = join(folder, name);
-    if ((await kindOf(file)) !== 'file') continue;
+    if ((await getPathKind(file)) !== 'file') continue;
     const text = await readFile(file, 'utf8');
     const value = await FORMATS[extname(name)]?.(file, text);
     if (name !== 'package.json') return { file, name, config: validateConfig(value, name, text) };
-    const own = at(value, [PACKAGE_KEY]);
+    const own = getAt(value, [PACKAGE_KEY]);
     if (own !== undefined)
       return { file, name, config: validateConfig(own, `${name} (${PACKAGE_KEY})`, text) };
   }
@@ -74,9 +74,9 @@ function parse(file: string, text: string, parseText: (text: string) => unknown)
   } catch (error) {
     // not ours to judge: it may hold no configuration at all
     if (name === 'package.json') return {};
-    throw new Failure(name.endsWith('.json') ? 'error.json' : 'error.config-yaml', {
+    throw new UserError(name.endsWith('.json') ? 'error.json' : 'error.config-yaml', {
       file: name,
-      reason: reasonOf(error),
+      reason: describeError(error),
     });
   }
 }
@@ -84,7 +84,7 @@ function parse(file: string, text: string, parseText: (text: string) => unknown)
 async function runModule(file: string, text: string): Promise<unknown> {
   const name = basename(file);
   if (/\.m?ts$/.test(name) && !process.features.typescript) {
-    throw new Failure('error.typescript', { file: name, version: process.versions.node });
+    throw new UserError('error.typescript', { file: name, version: process.versions.node });
   }
   // The time in the address makes `dev` see an edited file: modules are kept by their address.
   const { mtimeMs } = await stat(file);
@@ -94,12 +94,12 @@ async function runModule(file: string, text: string): Promise<unknown> {
   try {
     const module = await import(`${url}?${mtimeMs}`);
     if (module.default === undefined) {
-      throw new Failure('error.no-export', { file: name, example: t('config.example') });
+      throw new UserError('error.no-export', { file: name, example: t('config.example') });
     }
     return module.default;
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure('error.config-failed', { file: name, reason: reasonOf(error) }, hintFor(error));
+    if (error instanceof UserError) throw error;
+    throw new UserError('error.config-failed', { file: name, reason: describeError(error) }, getHint(error));
   } finally {
     for (const undo of restore) undo();
   }
@@ -114,12 +114,12 @@ function takeAsModule(url: string): () => void {
   return () => hooks.deregister();
 }
 
-function reasonOf(error: unknown): string {
+function describeError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return (message.split('\n', 1)[0] ?? '').replace(/\.$/, '');
 }
 
-function hintFor(error: unknown): string | undefined {
+function getHint(error: unknown): string | undefined {
   const missesCadre = error instanceof Error && /Cannot find package 'cadre'/.test(error.message);
   return missesCadre ? t('hint.install-cadre', { example: t('config.example') }) : undefined;
 }
@@ -133,8 +133,8 @@ function muteModuleWarnings(): () => void {
   };
 }
 
-type Issue = z.core.$ZodIssue;
-type Path = PropertyKey[];
+type SchemaIssue = z.core.$ZodIssue;
+type KeyPath = PropertyKey[];
 
 /**
  * @param value what the configuration file exports
@@ -145,55 +145,55 @@ type Path = PropertyKey[];
 export function validateConfig(value: unknown, file: string, text = ''): ValidConfig {
   const result = configSchema.safeParse(value);
   if (result.success) return result.data;
-  const complaints = result.error.issues.flatMap((issue) => complain(issue, [], value));
+  const complaints = result.error.issues.flatMap((issue) => describeSchemaIssue(issue, [], value));
   const lines = complaints.map(({ path, message }) => {
     const line = findKeyLine(text, path);
     return `  ${line === null ? '' : `${t('config.line', { line })} `}${message}`;
   });
   const values = { file, count: lines.length, lines: lines.join('\n') };
-  throw new Failure('error.config', values);
+  throw new UserError('error.config', values);
 }
 
 interface Complaint {
-  path: Path;
+  path: KeyPath;
   message: string;
 }
 
-function complain(issue: Issue, above: Path, value: unknown): Complaint[] {
+function describeSchemaIssue(issue: SchemaIssue, above: KeyPath, value: unknown): Complaint[] {
   const path = [...above, ...issue.path];
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key]));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => describeUnknownKey([...path, key]));
   if (issue.code === 'invalid_union') {
-    const meant = issue.errors.find((errors) => errors.every(isInside));
-    if (meant !== undefined) return meant.flatMap((inner) => complain(inner, path, value));
+    const meant = issue.errors.find((errors) => errors.every(isInsideBranch));
+    if (meant !== undefined) return meant.flatMap((inner) => describeSchemaIssue(inner, path, value));
   }
-  const got = at(value, path);
+  const got = getAt(value, path);
   const guess =
-    issue.code === 'invalid_value' && typeof got === 'string' ? suggest(got, named(issue.values)) : null;
-  const values = { path: spell(path), expected: issue.message, value: show(got) };
+    issue.code === 'invalid_value' && typeof got === 'string' ? suggest(got, listNames(issue.values)) : null;
+  const values = { path: formatKeyPath(path), expected: issue.message, value: formatValue(got) };
   const message = guess === null ? t('config.wrong', values) : t('config.wrong-guess', { ...values, guess });
   return [{ path, message }];
 }
 
 /** False where the value is not even of the kind that this branch of a union is about. */
-function isInside(issue: Issue): boolean {
+function isInsideBranch(issue: SchemaIssue): boolean {
   return issue.path.length > 0 || !['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code);
 }
 
-function unknownKey(path: Path): Complaint {
+function describeUnknownKey(path: KeyPath): Complaint {
   const key = String(path.at(-1));
   const names = KNOWN_KEYS[path.length === 1 ? '' : String(path[0])] ?? [];
   const guess = suggest(key, names);
   const message =
     guess === null
-      ? t('config.unknown-key', { path: spell(path), keys: names.join(', ') })
-      : t('config.unknown-key-guess', { path: spell(path), guess });
+      ? t('config.unknown-key', { path: formatKeyPath(path), keys: names.join(', ') })
+      : t('config.unknown-key-guess', { path: formatKeyPath(path), guess });
   return { path, message };
 }
 
 /** The line that a key is written on, or else the nearest one around it; null where more than one line may be it. */
-function findKeyLine(text: string, path: Path): number | null {
+function findKeyLine(text: string, path: KeyPath): number | null {
   for (const key of path.filter((part) => typeof part === 'string').reverse()) {
-    const written = new RegExp(`(?:^|[\\s{,])(["']?)${quoted(key)}\\1\\s*:`, 'gm');
+    const written = new RegExp(`(?:^|[\\s{,])(["']?)${escapeRegExp(key)}\\1\\s*:`, 'gm');
     const [first, ...more] = text.matchAll(written);
     if (first !== undefined && more.length === 0) {
       const before = text.slice(0, first.index + first[0].indexOf(key));
@@ -203,12 +203,12 @@ function findKeyLine(text: string, path: Path): number | null {
   return null;
 }
 
-function named(values: unknown): string[] {
+function listNames(values: unknown): string[] {
   return Array.isArray(values) ? values.map(String) : [];
 }
 
 /** `collections[1].key`, as it would be written in JavaScript. */
-function spell(path: Path): string {
+function formatKeyPath(path: KeyPath): string {
   if (path.length === 0) return t('config.whole');
   return path
     .map((part, index) =>
@@ -217,14 +217,14 @@ function spell(path: Path): string {
     .join('');
 }
 
-function at(value: unknown, path: Path): unknown {
+function getAt(value: unknown, path: KeyPath): unknown {
   return path.reduce<unknown>(
     (inner, part) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, part) : undefined),
     value,
   );
 }
 
-function show(value: unknown): string {
+function formatValue(value: unknown): string {
   if (value === undefined) return t('config.nothing');
   if (typeof value === 'function') return t('config.function');
   const text = JSON.stringify(value) ?? String(value);

@@ -2,24 +2,24 @@
 import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { Problem, Status } from '../model/record.ts';
+import type { Issue, Status } from '../model/record.ts';
 import { MARKDOWN_ENDING } from '../shared/paths.ts';
 import type { TicketsInput } from '../tickets/trackers.ts';
 
 /** The path with `/` between its parts, whatever the system. */
-export function slashed(path: string): string {
+export function toSlashes(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/');
 }
 
 /** Path of `inner` below `outer`, `/`-separated; `''` where they are the same, null where it lies elsewhere. */
-export function below(outer: string, inner: string): string | null {
+export function getPathBelow(outer: string, inner: string): string | null {
   const way = relative(outer, inner);
   if (way === '') return '';
-  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : slashed(way);
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : toSlashes(way);
 }
 
 /** What stands at a path. */
-export async function kindOf(path: string): Promise<'folder' | 'file' | 'nothing'> {
+export async function getPathKind(path: string): Promise<'folder' | 'file' | 'nothing'> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch {
@@ -28,19 +28,19 @@ export async function kindOf(path: string): Promise<'folder' | 'file' | 'nothing
 }
 
 /** Is there a Markdown file in the folder, or up to `depth` folders below it? */
-export async function holdsMarkdown(dir: string, depth = 2): Promise<boolean> {
+export async function hasMarkdown(dir: string, depth = 2): Promise<boolean> {
   const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
   if (entries.some((entry) => !entry.isDirectory() && MARKDOWN_ENDING.test(entry.name))) return true;
   if (depth === 0) return false;
   for (const entry of entries) {
     const inner = entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules';
-    if (inner && (await holdsMarkdown(join(dir, entry.name), depth - 1))) return true;
+    if (inner && (await hasMarkdown(join(dir, entry.name), depth - 1))) return true;
   }
   return false;
 }
 
 /** Folder of this user's caches. */
-export function cacheHome(): string {
+export function getCacheHome(): string {
   if (process.env['XDG_CACHE_HOME']) return process.env['XDG_CACHE_HOME'];
   if (process.platform === 'win32' && process.env['LOCALAPPDATA']) return process.env['LOCALAPPDATA'];
   return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
@@ -181,7 +181,7 @@ export interface Settings {
   /** Collections that other repositories publish, until they are read: see `src/hub/`. */
   members?: MemberSettings[];
   /** Why members are not part of the site. */
-  memberProblems?: Problem[];
+  memberProblems?: Issue[];
   repository: RepositorySettings | null;
   tickets: TicketsInput;
   /** Further words for a status: wording (compared without case) to status. */

@@ -2,7 +2,7 @@
 
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { kindOf, type RepositorySettings } from './paths.ts';
+import { getPathKind, type RepositorySettings } from './paths.ts';
 
 interface Host {
   /** Matched against the host name. */
@@ -60,15 +60,15 @@ interface RepositoryInput {
  * @param branch used where the input names none
  * @returns null where the host is not known and no pattern is given
  */
-export function repositoryAt(input: RepositoryInput, branch: string): RepositorySettings | null {
-  const url = browsable(input.url);
+export function createRepository(input: RepositoryInput, branch: string): RepositorySettings | null {
+  const url = toBrowsableUrl(input.url);
   if (url === null) return null;
   const known = HOSTS.find(({ host }) => host.test(new URL(url).hostname));
   const source = input.source ?? known?.source;
   if (source === undefined) return null;
   const used = input.branch ?? branch;
   const fill = (pattern: string): string =>
-    pattern.replaceAll('{url}', url).replaceAll('{branch}', encode(used));
+    pattern.replaceAll('{url}', url).replaceAll('{branch}', encodeBranch(used));
   return {
     url,
     branch: used,
@@ -82,7 +82,7 @@ export function repositoryAt(input: RepositoryInput, branch: string): Repository
  * The address a browser opens for a git remote (`git@host:a/b.git`, `ssh://…`, `https://…`), without user, password
  * and `.git`; null for a path on disk and whatever else is no address.
  */
-export function browsable(remote: string): string | null {
+export function toBrowsableUrl(remote: string): string | null {
   const azure = /^(?:ssh:\/\/)?git@ssh\.dev\.azure\.com(?::|:22\/|\/)v3\/([^/]+)\/([^/]+)\/([^/]+)$/i.exec(
     remote,
   );
@@ -97,7 +97,7 @@ export function browsable(remote: string): string | null {
   return hostname === '' || path.length < 2 ? null : `${scheme}//${host}${path}`;
 }
 
-function encode(branch: string): string {
+function encodeBranch(branch: string): string {
   return branch.split('/').map(encodeURIComponent).join('/');
 }
 
@@ -113,7 +113,7 @@ interface GitFacts {
 /** Facts about the repository that holds the folder; null where it is in none. */
 export async function readGit(folder: string): Promise<GitFacts | null> {
   for (let root = resolve(folder); ; root = dirname(root)) {
-    const kind = await kindOf(join(root, '.git'));
+    const kind = await getPathKind(join(root, '.git'));
     if (kind !== 'nothing') return readFacts(root, kind);
     if (dirname(root) === root) return null;
   }
@@ -121,24 +121,24 @@ export async function readGit(folder: string): Promise<GitFacts | null> {
 
 async function readFacts(root: string, kind: 'folder' | 'file'): Promise<GitFacts> {
   const own = kind === 'folder' ? join(root, '.git') : await followPointer(root);
-  const common = resolve(own, (await read(join(own, 'commondir'))).trim());
-  const config = await read(join(common, 'config'));
-  const remote = remoteOf(config);
-  const head = await read(join(common, 'refs/remotes', remote?.name ?? 'origin', 'HEAD'));
+  const common = resolve(own, (await readText(join(own, 'commondir'))).trim());
+  const config = await readText(join(common, 'config'));
+  const remote = findRemote(config);
+  const head = await readText(join(common, 'refs/remotes', remote?.name ?? 'origin', 'HEAD'));
   const branch =
     /^ref: refs\/remotes\/[^/]+\/(.+)$/m.exec(head)?.[1] ??
-    /^ref: refs\/heads\/(.+)$/m.exec(await read(join(own, 'HEAD')))?.[1] ??
+    /^ref: refs\/heads\/(.+)$/m.exec(await readText(join(own, 'HEAD')))?.[1] ??
     'main';
   return { root, remote: remote?.url ?? null, branch: branch.trim() };
 }
 
 /** Worktrees and submodules have a file `.git` that names the real folder. */
 async function followPointer(root: string): Promise<string> {
-  const named = /^gitdir: (.+)$/m.exec(await read(join(root, '.git')))?.[1];
+  const named = /^gitdir: (.+)$/m.exec(await readText(join(root, '.git')))?.[1];
   return named === undefined ? root : resolve(root, named.trim());
 }
 
-function remoteOf(config: string): { name: string; url: string } | null {
+function findRemote(config: string): { name: string; url: string } | null {
   const remotes: { name: string; url: string }[] = [];
   let name: string | null = null;
   for (const line of config.split(/\r?\n/)) {
@@ -150,7 +150,7 @@ function remoteOf(config: string): { name: string; url: string } | null {
   return remotes.find((remote) => remote.name === 'origin') ?? remotes[0] ?? null;
 }
 
-async function read(file: string): Promise<string> {
+async function readText(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(() => '');
 }
 
@@ -162,7 +162,7 @@ export interface Bounds {
 }
 
 /** Finds the repository around a folder (the nearest one above that holds `.git`). */
-export async function boundsOf(dir: string): Promise<Bounds> {
+export async function findBounds(dir: string): Promise<Bounds> {
   const folder = await realpath(dir);
   for (let above = folder; ; above = dirname(above)) {
     const found = await stat(join(above, '.git')).catch(() => null);

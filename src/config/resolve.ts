@@ -1,28 +1,28 @@
 /** From flags, configuration and defaults to the settings of a run. */
 import { dirname, join, resolve } from 'node:path';
 import { t } from '../messages/command-line.ts';
-import { ticketsInput } from '../tickets/trackers.ts';
-import { Failure } from './failure.ts';
+import { createTicketsInput } from '../tickets/trackers.ts';
 import {
+  createCollections,
   type FolderChoice,
   findFolders,
   type NamedFolder,
-  settleCollections,
   settleMembers,
 } from './folders.ts';
 import { type LoadedConfig, loadConfig, validateConfig } from './load.ts';
 import {
-  below,
   type CollectionSettings,
+  getPathBelow,
+  getPathKind,
   isImageAddress,
-  kindOf,
   type LookSettings,
   type RepositorySettings,
   type Settings,
   type Themed,
 } from './paths.ts';
-import { readGit, repositoryAt } from './repository.ts';
+import { createRepository, readGit } from './repository.ts';
 import type { CadreConfig, ValidConfig } from './schema.ts';
+import { UserError } from './user-error.ts';
 
 /** The file that remembers addresses, beside the configuration. */
 const ADDRESSES = 'cadre.addresses.json';
@@ -39,21 +39,21 @@ export interface ResolveOptions {
   site?: string | undefined;
 }
 
-export interface Resolved {
+export interface ResolvedSettings {
   settings: Settings;
   /** Where the folders come from, for people; of interest where none were named. */
   origin: string;
 }
 
 /** @throws {Failure} where the configuration, a flag or a folder is not right */
-export async function resolveSettings(options: ResolveOptions): Promise<Resolved> {
+export async function resolveSettings(options: ResolveOptions): Promise<ResolvedSettings> {
   const cwd = resolve(options.cwd);
-  const loaded = options.config === undefined ? await loadConfig(cwd) : given(options.config, cwd);
+  const loaded = options.config === undefined ? await loadConfig(cwd) : toLoadedConfig(options.config, cwd);
   const root = loaded === null ? cwd : dirname(loaded.file);
   const config: ValidConfig = loaded?.config ?? {};
   const named = options.folders ?? [];
   const choice = await chooseFolders(named, loaded, { cwd, root });
-  const collections = await settleCollections(choice, named.length > 0 ? cwd : root);
+  const collections = await createCollections(choice, named.length > 0 ? cwd : root);
   const members = named.length > 0 ? [] : settleMembers(config.collections ?? [], root);
   const repository = await chooseRepository(config.repository, root, collections);
   const settings: Settings = {
@@ -63,13 +63,13 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     language: config.language ?? null,
     description: config.description ?? '',
     look: await resolveLook(config, root),
-    site: normaliseSite(options.site) ?? config.site?.replace(/\/$/, '') ?? null,
-    base: normaliseBase(options.base ?? config.base ?? '/'),
+    site: normalizeSite(options.site) ?? config.site?.replace(/\/$/, '') ?? null,
+    base: normalizeBase(options.base ?? config.base ?? '/'),
     out: locateOutput(options.out, config, { cwd, root }),
     collections,
     ...(members.length === 0 ? {} : { members }),
     repository,
-    tickets: ticketsInput(config.tickets ?? [], repository),
+    tickets: createTicketsInput(config.tickets ?? [], repository),
     statuses: config.statuses ?? {},
     labels: config.labels ?? {},
     aliases: config.aliases ?? {},
@@ -102,7 +102,7 @@ export function locateOutput(
 }
 
 /** The options of the integration stand in for the file. */
-function given(config: CadreConfig, root: string): LoadedConfig {
+function toLoadedConfig(config: CadreConfig, root: string): LoadedConfig {
   const name = t('origin.options');
   return { file: join(root, 'astro.config'), name, config: validateConfig(config, name) };
 }
@@ -141,8 +141,8 @@ async function resolveLook(config: ValidConfig, root: string): Promise<LookSetti
   const { accent, logo, favicon, css = [], head = [], csp = {}, nav = {}, footer, introduction } = config;
   const locate = async (key: string, file: string): Promise<string> => {
     const path = resolve(root, file);
-    if ((await kindOf(path)) === 'file') return path;
-    throw new Failure('error.look-file', { key, file, path });
+    if ((await getPathKind(path)) === 'file') return path;
+    throw new UserError('error.look-file', { key, file, path });
   };
   const locateImage = async (key: string, image: string): Promise<string> =>
     isImageAddress(image) ? image : locate(key, image);
@@ -166,17 +166,17 @@ async function resolveLook(config: ValidConfig, root: string): Promise<LookSetti
 }
 
 /** With a slash at both ends, without doubles: `/`, `/decisions/`. */
-export function normaliseBase(base: string): string {
+export function normalizeBase(base: string): string {
   if (/[\s?#:]/.test(base)) {
-    throw new Failure('error.base', { base });
+    throw new UserError('error.base', { base });
   }
   return `/${base}/`.replace(/\/+/g, '/');
 }
 
-function normaliseSite(site: string | undefined): string | undefined {
+function normalizeSite(site: string | undefined): string | undefined {
   if (site === undefined) return undefined;
   if (/^https?:\/\/[^/\s?#]+\/?$/i.test(site) && URL.canParse(site)) return new URL(site).origin;
-  throw new Failure('error.site', { site });
+  throw new UserError('error.site', { site });
 }
 
 const REPOSITORY_EXAMPLE = '{ url, edit: "{url}/…/{path}", source: "{url}/…/{path}" }';
@@ -190,13 +190,13 @@ async function chooseRepository(
   if (configured === false) return null;
   const home = await readGit(root);
   const within = home?.root ?? root;
-  if (configured !== undefined && collections.every(({ dir }) => below(within, dir) !== null)) {
+  if (configured !== undefined && collections.every(({ dir }) => getPathBelow(within, dir) !== null)) {
     const input = typeof configured === 'string' ? { url: configured } : configured;
-    const repository = repositoryAt(input, home?.branch ?? 'main');
+    const repository = createRepository(input, home?.branch ?? 'main');
     if (repository !== null) return repository;
-    throw new Failure('error.repository', { url: input.url, example: REPOSITORY_EXAMPLE });
+    throw new UserError('error.repository', { url: input.url, example: REPOSITORY_EXAMPLE });
   }
   const first = collections[0];
   const git = first === undefined ? null : await readGit(first.dir);
-  return git?.remote ? repositoryAt({ url: git.remote }, git.branch) : null;
+  return git?.remote ? createRepository({ url: git.remote }, git.branch) : null;
 }

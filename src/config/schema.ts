@@ -3,17 +3,17 @@
  * wrong value. Every key is optional. The reference for users is `docs/configuration.md`.
  */
 import { z } from 'astro/zod';
-import { RULES } from '../messages/issues.ts';
 import { findCatalog, listLanguages } from '../messages/catalogs.ts';
-import { FACTS } from '../read/tables/labels.ts';
+import { RULES } from '../messages/issues.ts';
+import { FACTS } from '../read/fact-names.ts';
 import { isDevice } from '../shared/paths.ts';
-import { slug } from '../shared/text.ts';
+import { toSlug } from '../shared/text.ts';
 import { TRACKERS, type TrackerKind } from '../tickets/trackers.ts';
-import { RESERVED_KEYS } from './naming.ts';
+import { RESERVED_KEYS } from './collection-names.ts';
 
 /** The message for a wrong value: `expected …`. */
-const expected = (error: string): { error: string } => ({ error });
-const text = (error: string) => z.string(expected(error)).trim().min(1, expected(error));
+const createMessage = (error: string): { error: string } => ({ error });
+const text = (error: string) => z.string(createMessage(error)).trim().min(1, createMessage(error));
 const isHttp = (value: string): boolean => /^https?:\/\/[^/\s]+/i.test(value);
 
 const STATUSES = [
@@ -29,7 +29,7 @@ const STATUSES = [
 const isOrigin = (value: string): boolean => /^https?:\/\/[^/\s]+\/?$/i.test(value);
 
 const language = z
-  .string(expected('the tag of a language, such as "de"'))
+  .string(createMessage('the tag of a language, such as "de"'))
   .superRefine((tag, { addIssue }) => {
     if (/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(tag) && findCatalog(tag) !== null) return;
     const values = listLanguages();
@@ -44,11 +44,11 @@ const collection = z
       /** First part of the addresses (`/payments/12/`). Default: taken from the folder. */
       key: text('lower-case letters, digits and hyphens, such as "payments"')
         .refine(
-          (key) => slug(key) === key,
-          expected('lower-case letters, digits and hyphens, such as "payments"'),
+          (key) => toSlug(key) === key,
+          createMessage('lower-case letters, digits and hyphens, such as "payments"'),
         )
-        .refine((key) => !RESERVED_KEYS.has(key), expected('a key that is not reserved for the site'))
-        .refine((key) => !isDevice(key), expected('a key that is not reserved by Windows'))
+        .refine((key) => !RESERVED_KEYS.has(key), createMessage('a key that is not reserved for the site'))
+        .refine((key) => !isDevice(key), createMessage('a key that is not reserved by Windows'))
         .optional(),
       /** Name for people. Default: taken from the folder. */
       name: text('a name for people, such as "Payments"').optional(),
@@ -57,7 +57,7 @@ const collection = z
       /** In place of a folder: what another repository publishes, as a site, a folder or archive of it, or an export. */
       from: text('the address of a site, or a folder, archive or file of one').optional(),
     },
-    expected('an object { folder, key, name }, or the folder alone as a text'),
+    createMessage('an object { folder, key, name }, or the folder alone as a text'),
   )
   .superRefine((value, { addIssue }) => {
     const wrong = (key: 'folder' | 'from', message: string) =>
@@ -69,7 +69,7 @@ const collection = z
 
 const repository = z.strictObject({
   /** Address of the repository's front page. */
-  url: z.string(expected('an address such as "https://github.com/acme/shop"')).refine(isHttp, {
+  url: z.string(createMessage('an address such as "https://github.com/acme/shop"')).refine(isHttp, {
     error: 'an address such as "https://github.com/acme/shop"',
   }),
   /** Branch to link to. Default: the remote's default branch, or the one checked out. */
@@ -84,13 +84,17 @@ const repository = z.strictObject({
 
 const KEYS = 'a list of keys, such as ["PAY"]';
 const keys = z
-  .array(text(KEYS).regex(/^[A-Z][A-Z0-9_]*$/, expected('a key in capitals, such as "PAY"')), expected(KEYS))
-  .min(1, expected('at least one key'));
-const repositoryOn = (host: string) => {
+  .array(
+    text(KEYS).regex(/^[A-Z][A-Z0-9_]*$/, createMessage('a key in capitals, such as "PAY"')),
+    createMessage(KEYS),
+  )
+  .min(1, createMessage('at least one key'));
+const createRepositorySchema = (host: string) => {
   const error = `a repository of ${host}, such as "acme/shop", or its address`;
-  return text(error).regex(/^(?:https?:\/\/[^/\s]+\/)?[\w.-]+(?:\/[\w.-]+)+\/?$/i, expected(error));
+  return text(error).regex(/^(?:https?:\/\/[^/\s]+\/)?[\w.-]+(?:\/[\w.-]+)+\/?$/i, createMessage(error));
 };
-const address = (error: string) => z.string(expected(error)).refine(isHttp, expected(error));
+const createAddressSchema = (error: string) =>
+  z.string(createMessage(error)).refine(isHttp, createMessage(error));
 
 /** Keys that go with one tracker only, and the expected value if it requires them. */
 const BESIDE: { key: 'url' | 'projects' | 'teams'; tracker: TrackerKind; needs?: string }[] = [
@@ -104,29 +108,33 @@ const tracker = z
   .strictObject(
     {
       /** Address of a Jira site. */
-      jira: address('the address of a Jira site, such as "https://acme.atlassian.net"').optional(),
+      jira: createAddressSchema(
+        'the address of a Jira site, such as "https://acme.atlassian.net"',
+      ).optional(),
       /** Project keys. Default: anything that looks like `PAY-123`, except names of standards such as `UTF-8`. */
       projects: keys.optional(),
       /** Repository on GitHub, by name or address: `#123`, `GH-123` and `acme/shop#123` are its issues. */
-      github: repositoryOn('GitHub').optional(),
+      github: createRepositorySchema('GitHub').optional(),
       /** Project on GitLab, by path or address: `#12` is an issue of it, `!34` a merge request. */
-      gitlab: repositoryOn('GitLab').optional(),
+      gitlab: createRepositorySchema('GitLab').optional(),
       /** Name of a workspace on Linear, as in its addresses. */
       linear: text('a workspace of Linear, such as "acme"')
-        .regex(/^[\w-]+$/, expected('a workspace of Linear as in its addresses, such as "acme"'))
+        .regex(/^[\w-]+$/, createMessage('a workspace of Linear as in its addresses, such as "acme"'))
         .optional(),
       /** Team keys: `ENG` of `ENG-12`. */
       teams: keys.optional(),
       /** Address of a project on Azure DevOps: `AB#123` is a work item of it. */
-      azure: address('the address of a project, such as "https://dev.azure.com/acme/shop"').optional(),
+      azure: createAddressSchema(
+        'the address of a project, such as "https://dev.azure.com/acme/shop"',
+      ).optional(),
       /** Regular expression, case-sensitive: `PAY-\\d+`. */
       pattern: text('a regular expression, such as "PAY-\\\\d+"')
-        .refine(isPattern, expected('a valid regular expression of JavaScript'))
+        .refine(isPattern, createMessage('a valid regular expression of JavaScript'))
         .optional(),
       /** Address of a ticket: `$0` is the whole match, `$1` its first group. */
-      url: address('an address with $0 in it').optional(),
+      url: createAddressSchema('an address with $0 in it').optional(),
     },
-    expected('an object such as { "github": "acme/shop" } or { pattern, url }'),
+    createMessage('an object such as { "github": "acme/shop" } or { pattern, url }'),
   )
   .superRefine((value, { addIssue }) => {
     const named = TRACKERS.filter((name) => value[name] !== undefined);
@@ -152,28 +160,28 @@ function isPattern(source: string): boolean {
 const LOGO = 'an image file, relative to the configuration, or an address';
 const COLOUR = 'a CSS colour, such as "#0b5d8a"';
 const CSS = 'a style sheet, relative to the configuration, or a list of them';
-const colour = text(COLOUR).regex(/^(?:#[\da-f]{3,8}|[a-z]+|[a-z]+\([^;{}()]*\))$/i, expected(COLOUR));
+const colour = text(COLOUR).regex(/^(?:#[\da-f]{3,8}|[a-z]+|[a-z]+\([^;{}()]*\))$/i, createMessage(COLOUR));
 const themed = (value: z.ZodString, error: string) =>
   z.union(
-    [value, z.strictObject({ light: value, dark: value }, expected('an object { light, dark }'))],
-    expected(`${error}, or an object { light, dark }`),
+    [value, z.strictObject({ light: value, dark: value }, createMessage('an object { light, dark }'))],
+    createMessage(`${error}, or an object { light, dark }`),
   );
 
 const headTag = z.strictObject(
   {
-    tag: z.enum(['meta', 'link', 'script', 'style'], expected('"meta", "link", "script" or "style"')),
+    tag: z.enum(['meta', 'link', 'script', 'style'], createMessage('"meta", "link", "script" or "style"')),
     /** Attributes: `{ "src": "https://…", "defer": true }`. */
     attrs: z
       .record(
-        z.string().regex(/^[a-z][\w:-]*$/i, expected('the name of an attribute')),
-        z.union([z.string(), z.boolean()], expected('a text, true or false')),
+        z.string().regex(/^[a-z][\w:-]*$/i, createMessage('the name of an attribute')),
+        z.union([z.string(), z.boolean()], createMessage('a text, true or false')),
         { error: 'an object from attribute to value' },
       )
       .optional(),
     /** What stands between the tags. */
-    content: z.string(expected('a text')).optional(),
+    content: z.string(createMessage('a text')).optional(),
   },
-  expected('an object { tag, attrs, content }'),
+  createMessage('an object { tag, attrs, content }'),
 );
 
 const CSP_DIRECTIVES = [
@@ -188,7 +196,7 @@ const CSP_DIRECTIVES = [
 ] as const;
 const source = text('a source, such as "https://stats.example.com"').regex(
   /^[^\s;,]+$/,
-  expected('one source, such as "https://stats.example.com"'),
+  createMessage('one source, such as "https://stats.example.com"'),
 );
 
 const navLink = z.strictObject(
@@ -197,55 +205,61 @@ const navLink = z.strictObject(
     /** A path below the base, or an address. */
     href: text('a path such as "/about/", or an address').regex(
       /^(?:\/(?!\/)|https?:\/\/|mailto:)/i,
-      expected('a path such as "/about/", or an address'),
+      createMessage('a path such as "/about/", or an address'),
     ),
   },
-  expected('an object { label, href }'),
+  createMessage('an object { label, href }'),
 );
 const NAV_PAGES = ['decisions', 'timeline', 'graph', 'reviews', 'todos', 'risks', 'issues'] as const;
 const nav = z.strictObject(
   {
-    before: z.array(navLink, expected('a list of objects { label, href }')).optional(),
-    after: z.array(navLink, expected('a list of objects { label, href }')).optional(),
+    before: z.array(navLink, createMessage('a list of objects { label, href }')).optional(),
+    after: z.array(navLink, createMessage('a list of objects { label, href }')).optional(),
     pages: z
       .partialRecord(
-        z.enum(NAV_PAGES, expected(`one of ${NAV_PAGES.join(', ')}`)),
-        z.union([z.literal(false), text('a text, or false')], expected('a text, or false')),
+        z.enum(NAV_PAGES, createMessage(`one of ${NAV_PAGES.join(', ')}`)),
+        z.union([z.literal(false), text('a text, or false')], createMessage('a text, or false')),
         { error: 'an object from page to name, such as { "graph": false }' },
       )
       .optional(),
   },
-  expected('an object { before, after, pages }'),
+  createMessage('an object { before, after, pages }'),
 );
 
 const severity = z.enum(
   ['off', 'notice', 'warning', 'error'],
-  expected('"off", "notice", "warning" or "error"'),
+  createMessage('"off", "notice", "warning" or "error"'),
 );
-const rule = z.enum(RULES as [string, ...string[]], expected('the name of a rule, such as "missing-status"'));
+const rule = z.enum(
+  RULES as [string, ...string[]],
+  createMessage('the name of a rule, such as "missing-status"'),
+);
 const GLOBS = 'a list of paths, such as ["legacy/**"]';
-const globs = z.array(text(GLOBS), expected(GLOBS)).min(1, expected('at least one path'));
+const globs = z.array(text(GLOBS), createMessage(GLOBS)).min(1, createMessage('at least one path'));
 
 const ignored = z.strictObject(
   {
     /** Files, by paths relative to the configuration: `docs/adr/legacy/**`. */
     paths: globs,
     /** Rules. Default: all. */
-    rules: z.array(rule, expected('a list of rules, such as ["missing-status"]')).optional(),
+    rules: z.array(rule, createMessage('a list of rules, such as ["missing-status"]')).optional(),
   },
-  expected('an object { paths, rules }'),
+  createMessage('an object { paths, rules }'),
 );
 
 const excluded = z.strictObject(
   {
     /** ADRs with these statuses: `["draft"]`. */
     status: z
-      .array(z.enum(STATUSES, expected(`one of ${STATUSES.join(', ')}`)), expected('a list of statuses'))
+      .array(
+        z.enum(STATUSES, createMessage(`one of ${STATUSES.join(', ')}`)),
+        createMessage('a list of statuses'),
+      )
       .optional(),
     /** Files, by paths relative to the configuration: `["docs/adr/internal/**"]`. */
     paths: globs.optional(),
   },
-  expected('an object { status, paths }'),
+  createMessage('an object { status, paths }'),
 );
 
 /** The whole of a configuration. */
@@ -255,7 +269,7 @@ export const configSchema = z.strictObject(
     title: text('a text, such as "Decisions of Acme"').optional(),
 
     /** One or two sentences for search engines and link previews. */
-    description: z.string(expected('a text')).trim().optional(),
+    description: z.string(createMessage('a text')).trim().optional(),
 
     /** Language of the site: `de`, `pt-BR`. Default: the one that most ADRs are written in. */
     language: language.optional(),
@@ -270,16 +284,16 @@ export const configSchema = z.strictObject(
     favicon: text(LOGO).optional(),
 
     /** Style sheets that are added after those of the site: a file, or a list of files. */
-    css: z.union([text(CSS), z.array(text(CSS))], expected(CSS)).optional(),
+    css: z.union([text(CSS), z.array(text(CSS))], createMessage(CSS)).optional(),
 
     /** Further tags in the head of every page: `[{ "tag": "script", "attrs": { "src": "https://…", "defer": true } }]`. */
-    head: z.array(headTag, expected('a list of objects { tag, attrs, content }')).optional(),
+    head: z.array(headTag, createMessage('a list of objects { tag, attrs, content }')).optional(),
 
     /** Further sources for the content security policy: `{ "script-src": ["https://stats.example.com"] }`. */
     csp: z
       .partialRecord(
-        z.enum(CSP_DIRECTIVES, expected(`one of ${CSP_DIRECTIVES.join(', ')}`)),
-        z.array(source, expected('a list of sources, such as ["https://stats.example.com"]')),
+        z.enum(CSP_DIRECTIVES, createMessage(`one of ${CSP_DIRECTIVES.join(', ')}`)),
+        z.array(source, createMessage('a list of sources, such as ["https://stats.example.com"]')),
         {
           error:
             'an object from directive to sources, such as { "script-src": ["https://stats.example.com"] }',
@@ -291,24 +305,26 @@ export const configSchema = z.strictObject(
     nav: nav.optional(),
 
     /** Text at the foot of every page, as Markdown, or `false` for none. */
-    footer: z.union([z.literal(false), text('a text, or false')], expected('a text, or false')).optional(),
+    footer: z
+      .union([z.literal(false), text('a text, or false')], createMessage('a text, or false'))
+      .optional(),
 
     /** Markdown file whose text opens the front page. */
     introduction: text('a Markdown file, relative to the configuration').optional(),
 
     /** Site URL without a path, for feeds, the sitemap, preview images and canonical addresses. */
     site: z
-      .string(expected('a site URL, such as "https://decisions.example.com"'))
+      .string(createMessage('a site URL, such as "https://decisions.example.com"'))
       .refine(
         isOrigin,
-        expected('a site URL without a path, such as "https://example.com"; a path goes into "base"'),
+        createMessage('a site URL without a path, such as "https://example.com"; a path goes into "base"'),
       )
       .optional(),
 
     /** Base path, if the site is not served from `/`: `/decisions`. */
     base: z
-      .string(expected('a path, such as "/decisions"'))
-      .regex(/^\/?[^\s?#:]*$/, expected('a path, such as "/decisions"'))
+      .string(createMessage('a path, such as "/decisions"'))
+      .regex(/^\/?[^\s?#:]*$/, createMessage('a path, such as "/decisions"'))
       .optional(),
 
     /** Folder the site is written to, relative to the configuration. Default: `dist`. */
@@ -322,11 +338,11 @@ export const configSchema = z.strictObject(
       .array(
         z.union(
           [text('a folder'), collection],
-          expected('a folder, or an object { folder, key, name } or { from, key, name }'),
+          createMessage('a folder, or an object { folder, key, name } or { from, key, name }'),
         ),
-        expected('a list of folders, such as ["docs/adr"]'),
+        createMessage('a list of folders, such as ["docs/adr"]'),
       )
-      .min(1, expected('at least one folder; remove the key to use a common folder'))
+      .min(1, createMessage('at least one folder; remove the key to use a common folder'))
       .optional(),
 
     /**
@@ -338,10 +354,10 @@ export const configSchema = z.strictObject(
       .union(
         [
           z.literal(false),
-          z.string().refine(isHttp, expected('an address such as "https://github.com/acme/shop"')),
+          z.string().refine(isHttp, createMessage('an address such as "https://github.com/acme/shop"')),
           repository,
         ],
-        expected('an address, an object { url, branch, edit, source, commit }, or false'),
+        createMessage('an address, an object { url, branch, edit, source, commit }, or false'),
       )
       .optional(),
 
@@ -350,18 +366,20 @@ export const configSchema = z.strictObject(
      * `{ github: 'acme/shop' }`, `{ gitlab: 'acme/shop' }`, `{ linear: 'acme', teams: ['ENG'] }`,
      * `{ azure: 'https://dev.azure.com/acme/shop' }`, or a pattern of your own: `{ pattern: 'OPS-\\d+', url: 'https://…/$0' }`.
      */
-    tickets: z.array(tracker, expected('a list of trackers, such as [{ "github": "acme/shop" }]')).optional(),
+    tickets: z
+      .array(tracker, createMessage('a list of trackers, such as [{ "github": "acme/shop" }]'))
+      .optional(),
 
     /** Further words for a status, compared without case: `{ "adopted": "accepted" }`. */
     statuses: z
-      .record(z.string(), z.enum(STATUSES, expected(`one of ${STATUSES.join(', ')}`)), {
+      .record(z.string(), z.enum(STATUSES, createMessage(`one of ${STATUSES.join(', ')}`)), {
         error: 'an object from wording to status, such as { "adopted": "accepted" }',
       })
       .optional(),
 
     /** Further labels for metadata, compared without case: `{ "decided on": "date" }`. */
     labels: z
-      .record(z.string(), z.enum(FACTS, expected(`one of ${FACTS.join(', ')}`)), {
+      .record(z.string(), z.enum(FACTS, createMessage(`one of ${FACTS.join(', ')}`)), {
         error: 'an object from label to fact, such as { "decided on": "date" }',
       })
       .optional(),
@@ -375,9 +393,9 @@ export const configSchema = z.strictObject(
         z.string(),
         z.union(
           [text('an ADR'), z.int()],
-          expected('an ADR: its address "/adr/12/", its file, or its number'),
+          createMessage('an ADR: its address "/adr/12/", its file, or its number'),
         ),
-        expected('an object from address to ADR, such as { "/wiki/queue": "/adr/12/" }'),
+        createMessage('an object from address to ADR, such as { "/wiki/queue": "/adr/12/" }'),
       )
       .optional(),
 
@@ -388,7 +406,7 @@ export const configSchema = z.strictObject(
     addresses: z
       .union(
         [z.literal(false), text('a file ending in .json, or false').regex(/\.json$/i)],
-        expected('a file ending in .json, or false'),
+        createMessage('a file ending in .json, or false'),
       )
       .optional(),
 
@@ -396,21 +414,23 @@ export const configSchema = z.strictObject(
      * HTML in ADRs: `sanitize` (default) keeps harmless elements, `escape` shows HTML as text, `allow` keeps all of it
      * and is for ADRs you trust as you trust code.
      */
-    rawHtml: z.enum(['sanitize', 'escape', 'allow'], expected('"sanitize", "escape" or "allow"')).optional(),
+    rawHtml: z
+      .enum(['sanitize', 'escape', 'allow'], createMessage('"sanitize", "escape" or "allow"'))
+      .optional(),
 
     /** Add a search to the site. Without it, builds are faster. Default: `true`. */
-    search: z.boolean(expected('true or false')).optional(),
+    search: z.boolean(createMessage('true or false')).optional(),
 
     /**
      * Draw an image of each ADR for link previews in chats and tickets, if `site` is set. Default: `true`.
      */
-    cards: z.boolean(expected('true or false')).optional(),
+    cards: z.boolean(createMessage('true or false')).optional(),
 
     /**
      * Read from git when each ADR appeared and changed its status, and who wrote it, if the folder is in a repository.
      * Default: `true`.
      */
-    git: z.boolean(expected('true or false')).optional(),
+    git: z.boolean(createMessage('true or false')).optional(),
 
     /** How severe each rule is to you: `{ "one-sided-supersession": "off", "broken-link": "error" }`. */
     rules: z
@@ -420,7 +440,7 @@ export const configSchema = z.strictObject(
       .optional(),
 
     /** Issues that are not reported: `[{ "paths": ["docs/adr/legacy/**"], "rules": ["missing-date"] }]`. */
-    ignore: z.array(ignored, expected('a list of objects { paths, rules }')).optional(),
+    ignore: z.array(ignored, createMessage('a list of objects { paths, rules }')).optional(),
 
     /**
      * ADRs and pages that are not published: `{ "status": ["draft"], "paths": ["docs/adr/internal/**"] }`. An ADR with
@@ -429,9 +449,9 @@ export const configSchema = z.strictObject(
     exclude: excluded.optional(),
 
     /** Address of the JSON schema, for completion in editors. */
-    $schema: z.string(expected('the address of a JSON schema')).optional(),
+    $schema: z.string(createMessage('the address of a JSON schema')).optional(),
   },
-  expected('an object with the settings'),
+  createMessage('an object with the settings'),
 );
 
 /** Keys of the objects in the configuration, by the first part of their path. */

@@ -1,36 +1,36 @@
 /** Bytes to text: encodings, byte order marks, line ends, mojibake. Pure; reports what it repaired. */
 import type { IssueKey } from '../messages/issues.ts';
+import { type Finding, toFinding } from './findings.ts';
 import { repairMojibake, UNDEFINED_BYTES } from './mojibake.ts';
-import { type Finding, toFinding } from './problems.ts';
 
 /** The text with what was found on the way, or the one reason why there is none. */
-export type Decoded = { text: string; findings: Finding[] } | { text: null; findings: [Finding] };
+export type DecodedText = { text: string; findings: Finding[] } | { text: null; findings: [Finding] };
 
 /** Decodes the bytes of a Markdown file. The text has `\n` line ends and no byte order mark. */
-export function decode(file: Uint8Array): Decoded {
-  const bytes = file.subarray(isMarked(file) ? UTF8_MARK.length : 0);
+export function decode(file: Uint8Array): DecodedText {
+  const bytes = file.subarray(hasByteOrderMark(file) ? UTF8_MARK.length : 0);
   if (bytes.length === 0) return { text: null, findings: [EMPTY] };
-  const utf16 = utf16Of(bytes);
+  const utf16 = decodeUtf16(bytes);
   if (utf16 === null && isBinary(bytes)) return { text: null, findings: [BINARY] };
   const read = utf16 ?? decodeEightBit(bytes);
   const plain = read.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   if (plain.trim() === '') return { text: null, findings: [EMPTY] };
   const repaired = repairMojibake(plain);
-  return { text: repaired.text, findings: [...read.findings, ...mojibakeFindings(repaired)] };
+  return { text: repaired.text, findings: [...read.findings, ...toMojibakeFindings(repaired)] };
 }
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 
-function isMarked(bytes: Uint8Array): boolean {
+function hasByteOrderMark(bytes: Uint8Array): boolean {
   return UTF8_MARK.every((byte, at) => bytes[at] === byte);
 }
 
-interface Read {
+interface DecodedRead {
   text: string;
   findings: Finding[];
 }
 
-function utf16Of(bytes: Uint8Array): Read | null {
+function decodeUtf16(bytes: Uint8Array): DecodedRead | null {
   const little = bytes[0] === 0xff && bytes[1] === 0xfe;
   const big = bytes[0] === 0xfe && bytes[1] === 0xff;
   if (!little && !big) return null;
@@ -39,13 +39,13 @@ function utf16Of(bytes: Uint8Array): Read | null {
   return text.includes('\0') ? null : { text, findings: [toFinding('issue.wrong-encoding.utf-16')] };
 }
 
-function decodeEightBit(bytes: Uint8Array): Read {
+function decodeEightBit(bytes: Uint8Array): DecodedRead {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), findings: [] };
   } catch {
     const text = new TextDecoder('utf-8').decode(bytes);
     const line = text.slice(0, text.indexOf('\ufffd')).split(/\r\n?|\n/).length;
-    if (readsAsWindows(bytes, text)) {
+    if (isWindowsText(bytes, text)) {
       const windows = new TextDecoder('windows-1252').decode(bytes);
       return { text: windows, findings: [toFinding('issue.wrong-encoding.windows', { line })] };
     }
@@ -55,7 +55,7 @@ function decodeEightBit(bytes: Uint8Array): Read {
 }
 
 /** More stray bytes than true UTF-8 characters, and none that Windows-1252 leaves undefined. */
-function readsAsWindows(bytes: Uint8Array, asUtf8: string): boolean {
+function isWindowsText(bytes: Uint8Array, asUtf8: string): boolean {
   if (bytes.some((byte) => UNDEFINED_BYTES.includes(byte))) return false;
   const strays = asUtf8.match(/\ufffd/g)?.length ?? 0;
   const others = asUtf8.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
@@ -78,11 +78,11 @@ function isBinary(bytes: Uint8Array): boolean {
   return controls > (controls + others) * CONTROL_SHARE;
 }
 
-function mojibakeFindings({ lines, remains }: { lines: number[]; remains: number[] }): Finding[] {
-  return [...findingsAt('issue.mojibake', lines), ...findingsAt('issue.mojibake.lost', remains)];
+function toMojibakeFindings({ lines, remains }: { lines: number[]; remains: number[] }): Finding[] {
+  return [...toFindings('issue.mojibake', lines), ...toFindings('issue.mojibake.lost', remains)];
 }
 
-function findingsAt(key: IssueKey, lines: readonly number[]): Finding[] {
+function toFindings(key: IssueKey, lines: readonly number[]): Finding[] {
   const [line] = lines;
   return line === undefined ? [] : [toFinding(key, { line, values: { line, count: lines.length } })];
 }

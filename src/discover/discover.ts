@@ -3,11 +3,11 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { FOREIGN_UNLESS_FILED, isForeignFolder } from '../config/folders.ts';
-import { below } from '../config/paths.ts';
-import { type Bounds, boundsOf } from '../config/repository.ts';
-import type { Problem } from '../model/record.ts';
-import { comparePaths, fileOf, isAsciiDoc } from '../shared/paths.ts';
-import { at, codeOf, type Finding, toFinding, unreadable } from './problems.ts';
+import { getPathBelow } from '../config/paths.ts';
+import { type Bounds, findBounds } from '../config/repository.ts';
+import type { Issue } from '../model/record.ts';
+import { comparePaths, getFile, isAsciiDoc } from '../shared/paths.ts';
+import { type Finding, getErrorCode, toFinding, toIssue, toUnreadableFinding } from './findings.ts';
 
 export interface FoundFile {
   /** Inside the folder, `/`-separated. */
@@ -25,13 +25,13 @@ export interface Discovery {
   /** In natural order of their paths. */
   files: FoundFile[];
   others: OtherFile[];
-  problems: Problem[];
+  issues: Issue[];
 }
 
 export interface DiscoverOptions {
   /** The collection's folder. */
   dir: string;
-  /** Key of the collection, for problems. */
+  /** Key of the collection, for issues. */
   collection: string;
   /** Read `.mdx` files too. */
   mdx: boolean;
@@ -41,45 +41,46 @@ export interface DiscoverOptions {
 
 /**
  * Lists the Markdown and AsciiDoc files of a folder and its subfolders. Never throws for anything on disk: a folder that
- * is missing, no folder, unreadable or empty is a problem of severity `error` in an empty discovery.
+ * is missing, no folder, unreadable or empty is an issue of severity `error` in an empty discovery.
  */
 export async function discoverFolder(options: DiscoverOptions): Promise<Discovery> {
   const place = { collection: options.collection, path: null };
-  const wrong = folderProblem(options.dir);
-  if (wrong) return { files: [], others: [], problems: [at(place, wrong)] };
+  const wrong = findFolderIssue(options.dir);
+  if (wrong) return { files: [], others: [], issues: [toIssue(place, wrong)] };
 
   const found = walk({
     dir: resolve(options.dir),
-    bounds: await boundsOf(options.dir),
+    bounds: await findBounds(options.dir),
     mdx: options.mdx,
     exclude: new Set((options.exclude ?? []).map((path) => resolve(path))),
   });
-  const problems = found.findings.map(({ path, finding }) => at({ ...place, path }, finding));
+  const issues = found.findings.map(({ path, finding }) => toIssue({ ...place, path }, finding));
   const files = found.files.sort((a, b) => comparePaths(a.path, b.path));
   const others = found.others.sort((a, b) => comparePaths(a.path, b.path));
-  problems.sort((a, b) => comparePaths(a.path ?? '', b.path ?? ''));
-  problems.push(...caseTwins(files).map(({ path, finding }) => at({ ...place, path }, finding)));
-  if (files.length === 0) problems.push(at(place, emptyFolder(options.dir, others.length)));
-  return { files, others, problems };
+  issues.sort((a, b) => comparePaths(a.path ?? '', b.path ?? ''));
+  issues.push(...findCaseTwins(files).map(({ path, finding }) => toIssue({ ...place, path }, finding)));
+  if (files.length === 0) issues.push(toIssue(place, toEmptyFolderFinding(options.dir, others.length)));
+  return { files, others, issues };
 }
 
-function folderProblem(dir: string): Finding | null {
+function findFolderIssue(dir: string): Finding | null {
   try {
     if (statSync(dir).isDirectory()) return null;
     return toFinding('issue.no-such-folder.file', { severity: 'error', values: { folder: dir } });
   } catch (error) {
-    if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error))) return unreadable(error, 'folder');
+    if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(getErrorCode(error)))
+      return toUnreadableFinding(error, 'folder');
     return toFinding('issue.no-such-folder', { severity: 'error', values: { folder: dir } });
   }
 }
 
-function emptyFolder(dir: string, others: number): Finding {
+function toEmptyFolderFinding(dir: string, others: number): Finding {
   const key = others === 0 ? 'issue.empty-folder' : 'issue.empty-folder.other-formats';
   return toFinding(key, { severity: 'error', values: { folder: dir, count: others } });
 }
 
 /** Two names that are one name to macOS and Windows: a checkout there keeps only one of the files. */
-function caseTwins(files: readonly FoundFile[]): { path: string; finding: Finding }[] {
+function findCaseTwins(files: readonly FoundFile[]): { path: string; finding: Finding }[] {
   const first = new Map<string, string>();
   const twins: { path: string; finding: Finding }[] = [];
   for (const { path } of files) {
@@ -130,13 +131,13 @@ function readFolder(walk: Walk, folder: Item): void {
   try {
     entries = readdirSync(folder.absolute, { withFileTypes: true });
   } catch (error) {
-    walk.findings.push({ path: folder.path, finding: unreadable(error, 'folder') });
+    walk.findings.push({ path: folder.path, finding: toUnreadableFinding(error, 'folder') });
     return;
   }
   // `vendor/` with packages in it, but not with records
   const isForeign =
     FOREIGN_UNLESS_FILED.has(folder.name) &&
-    !entries.some(({ name }) => READ.has(formatOf(name)) && !/^readme\./i.test(name));
+    !entries.some(({ name }) => READ.has(detectFormat(name)) && !/^readme\./i.test(name));
   if (isForeign) return;
   for (const entry of entries.sort((a, b) => comparePaths(a.name, b.name))) {
     const { name } = entry;
@@ -151,7 +152,7 @@ function readFolder(walk: Walk, folder: Item): void {
 
 function addFile(walk: Walk, { name, absolute, path }: Item): void {
   // one decision of a file that holds several, as another site publishes it: `DECISIONS.md#2-keep-bees`
-  const format = formatOf(fileOf(name));
+  const format = detectFormat(getFile(name));
   if (format === 'asset') return;
   if (typeof format === 'object') walk.others.push({ path, reason: format.counted });
   else if (format === 'mdx' && !walk.mdx) walk.others.push({ path, reason: MDX_OFF });
@@ -159,7 +160,7 @@ function addFile(walk: Walk, { name, absolute, path }: Item): void {
 }
 
 function addLink(walk: Walk, item: Item): void {
-  const format = formatOf(item.name);
+  const format = detectFormat(item.name);
   if (typeof format === 'object') {
     addFile(walk, item);
     return;
@@ -184,7 +185,7 @@ const MDX_OFF = 'MDX files need the Astro integration of Cadre, together with @a
 const READ_ALREADY = 'a symbolic link to a file that is already read';
 
 /** Where a link points: to something to read, to something read anyway, or nowhere good. */
-type LinkTarget = { folder: string } | 'file' | 'read already' | 'neither' | Finding;
+type SymlinkTarget = { folder: string } | 'file' | 'read already' | 'neither' | Finding;
 
 /**
  * Symbolic links are followed inside the repository, never out of it and never in a circle. The files they point
@@ -192,18 +193,18 @@ type LinkTarget = { folder: string } | 'file' | 'read already' | 'neither' | Fin
  *
  * @param link its absolute path
  */
-function followLink(link: string, bounds: Bounds): LinkTarget {
+function followLink(link: string, bounds: Bounds): SymlinkTarget {
   try {
     const real = realpathSync(link);
-    if (below(real, bounds.folder) !== null) return LOOP;
-    if (below(bounds.folder, real) !== null) return 'read already';
-    if (below(bounds.repository, real) === null) return OUTSIDE;
+    if (getPathBelow(real, bounds.folder) !== null) return LOOP;
+    if (getPathBelow(bounds.folder, real) !== null) return 'read already';
+    if (getPathBelow(bounds.repository, real) === null) return OUTSIDE;
     const info = statSync(real);
     if (info.isDirectory()) return { folder: real };
     if (!info.isFile()) return 'neither';
-    return READ.has(formatOf(basename(real))) ? 'file' : NOT_MARKDOWN;
+    return READ.has(detectFormat(basename(real))) ? 'file' : NOT_MARKDOWN;
   } catch (error) {
-    return codeOf(error) === 'ELOOP' ? LOOP : BROKEN;
+    return getErrorCode(error) === 'ELOOP' ? LOOP : BROKEN;
   }
 }
 
@@ -230,7 +231,7 @@ const COUNTED: Record<string, string> = {
 const IGNORED_FILES = /^\.[_#]/;
 
 /** @param name a file's name without its folder */
-function formatOf(name: string): Format {
+function detectFormat(name: string): Format {
   if (IGNORED_FILES.test(name)) return 'asset';
   const extension = /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
   if (MARKDOWN.has(extension)) return 'markdown';

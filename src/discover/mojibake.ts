@@ -4,7 +4,7 @@
  * Vietnamese, a record that mentions `Ã©`) is left alone.
  */
 
-interface Repair {
+interface MojibakeRepair {
   text: string;
   /** Lines that were changed, counted from 1. */
   lines: number[];
@@ -15,12 +15,12 @@ interface Repair {
 /** Twice-encoded text needs two passes; nobody has shown more than three. */
 const PASSES = 3;
 
-export function repairMojibake(text: string): Repair {
+export function repairMojibake(text: string): MojibakeRepair {
   if (!LEAD.test(text)) return { text, lines: [], remains: [] };
   const lines = text.split('\n');
   const changed = new Set<number>();
   for (let pass = 0; pass < PASSES; pass++) if (!repairOnce(lines, changed)) break;
-  const remains = lines.flatMap((line, i) => (REMAINS.test(withoutCode(line)) ? [i + 1] : []));
+  const remains = lines.flatMap((line, i) => (REMAINS.test(removeCode(line)) ? [i + 1] : []));
   return { text: lines.join('\n'), lines: [...changed].sort((a, b) => a - b), remains };
 }
 
@@ -43,7 +43,7 @@ interface Hit {
   besideSymbol: boolean;
 }
 
-type Found = Pick<Hit, 'from' | 'to' | 'text' | 'kind'>;
+type FoundHit = Pick<Hit, 'from' | 'to' | 'text' | 'kind'>;
 
 function repairOnce(lines: string[], changed: Set<number>): boolean {
   const found = findHits(lines);
@@ -57,10 +57,10 @@ function repairOnce(lines: string[], changed: Set<number>): boolean {
       if (hit.kind === 'symbol') return true;
       if (hit.kind === 'lost')
         return proven || hit.to - hit.from > 2 || !ENDS_LIKE_A_QUOTE.test(line[hit.to - 1] ?? '');
-      return hit.besideSymbol || (pure && !hit.inCode && fitsItsNeighbours(line, hit));
+      return hit.besideSymbol || (pure && !hit.inCode && isLikeNeighbours(line, hit));
     });
     if (kept.length === 0) continue;
-    lines[index] = closeDoubleBoxes(replace(line, kept));
+    lines[index] = closeDoubleBoxes(replaceHits(line, kept));
     changed.add(index + 1);
     any = true;
   }
@@ -74,36 +74,36 @@ function findHits(lines: readonly string[]): { index: number; hits: Hit[] }[] {
     const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
     if (mark && (fence === null || mark.startsWith(fence))) fence = fence === null ? mark : null;
     if (!LEAD.test(line)) return;
-    const hits = hitsOf(line, fence === null ? codeSpans(line) : []);
+    const hits = findHitsInLine(line, fence === null ? findCodeSpans(line) : []);
     if (hits.length > 0) found.push({ index, hits });
   });
   return found;
 }
 
-function hitsOf(line: string, code: readonly Span[]): Hit[] {
+function findHitsInLine(line: string, code: readonly Span[]): Hit[] {
   const hits: Hit[] = [];
   let span = 0;
   let run: Hit[] = [];
   for (let at = 0; at < line.length; ) {
-    const found = exactHit(line, at) ?? lostHit(line, at);
+    const found = findExactHit(line, at) ?? findLostHit(line, at);
     if (!found) {
       at++;
       continue;
     }
     while ((code[span]?.to ?? Number.POSITIVE_INFINITY) < found.to) span++;
     const inCode = found.from >= (code[span]?.from ?? Number.POSITIVE_INFINITY);
-    if (run.at(-1)?.to !== found.from) run = close(run);
+    if (run.at(-1)?.to !== found.from) run = linkRun(run);
     const hit = { ...found, inCode, inRun: false, besideSymbol: false };
     run.push(hit);
     hits.push(hit);
     at = found.to;
   }
-  close(run);
+  linkRun(run);
   return hits;
 }
 
 /** Tells the hits of a finished run about each other; returns the next run. */
-function close(run: readonly Hit[]): Hit[] {
+function linkRun(run: readonly Hit[]): Hit[] {
   const symbol = run.some((hit) => hit.kind === 'symbol');
   for (const hit of run) {
     hit.inRun = run.length > 1;
@@ -112,8 +112,8 @@ function close(run: readonly Hit[]): Hit[] {
   return [];
 }
 
-function exactHit(line: string, from: number): Found | null {
-  const length = sequenceLength(byteOf(line.charCodeAt(from)));
+function findExactHit(line: string, from: number): FoundHit | null {
+  const length = getSequenceLength(toByte(line.charCodeAt(from)));
   if (length < 2) return null;
   const to = from + length;
   const text = decodeBytes(line.slice(from, to));
@@ -122,8 +122,8 @@ function exactHit(line: string, from: number): Found | null {
   return LETTER.test(text) ? { from, to, text, kind: 'letter' } : null;
 }
 
-function lostHit(line: string, from: number): Found | null {
-  const lost = lostForm(line, from);
+function findLostHit(line: string, from: number): FoundHit | null {
+  const lost = findLostForm(line, from);
   return lost && { from, to: from + lost.length, text: lost.text, kind: 'lost' };
 }
 
@@ -147,7 +147,7 @@ function isPure(line: string, hits: readonly Hit[]): boolean {
 }
 
 /** `dÃ©cision` is mojibake, `(Ã©)` may be a mention; `JÄ“` may be a letter before a closing quote. */
-function fitsItsNeighbours(line: string, hit: Hit): boolean {
+function isLikeNeighbours(line: string, hit: Hit): boolean {
   if (hit.inRun) return true;
   const before = line[hit.from - 1] ?? '';
   const after = line[hit.to] ?? '';
@@ -156,7 +156,7 @@ function fitsItsNeighbours(line: string, hit: Hit): boolean {
   return /[a-z]/i.test(before) && !ENDS_LIKE_A_QUOTE.test(line[hit.to - 1] ?? '');
 }
 
-function replace(line: string, hits: readonly Hit[]): string {
+function replaceHits(line: string, hits: readonly Hit[]): string {
   let out = '';
   let at = 0;
   for (const hit of hits) {
@@ -177,7 +177,7 @@ interface Span {
 }
 
 /** The inline code of a line: from a run of backticks to the next one of the same length. */
-function codeSpans(line: string): Span[] {
+function findCodeSpans(line: string): Span[] {
   const spans: Span[] = [];
   /** Where the runs of each length stand, last first. */
   const ahead = new Map<number, number[]>();
@@ -199,7 +199,7 @@ function codeSpans(line: string): Span[] {
   return spans;
 }
 
-function withoutCode(line: string): string {
+function removeCode(line: string): string {
   return line.includes('`') ? line.replace(/`[^`]*`/g, '') : line;
 }
 
@@ -217,20 +217,20 @@ const BYTES = new Map<number, number>();
 export const UNDEFINED_BYTES: readonly number[] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
 /** The byte a UTF-16 unit was read from; -1 for ASCII and for what Windows-1252 lacks. */
-function byteOf(unit: number): number {
+function toByte(unit: number): number {
   if (unit >= 0x80 && unit <= 0xff) return unit;
   return BYTES.get(unit) ?? -1;
 }
 
 /** The character a byte shows as; null where Windows leaves it undefined. */
-function charOf(byte: number): string | null {
+function toCharacter(byte: number): string | null {
   if (byte < 0x80 || byte > 0x9f) return String.fromCharCode(byte);
   const char = UPPER[byte - 0x80];
   return char === undefined || char === '.' ? null : char;
 }
 
 /** How many bytes a UTF-8 sequence with this first byte has; 0 for a byte that cannot come first. */
-function sequenceLength(first: number): number {
+function getSequenceLength(first: number): number {
   if (first >= 0xc2 && first <= 0xdf) return 2;
   if (first >= 0xe0 && first <= 0xef) return 3;
   return first >= 0xf0 && first <= 0xf4 ? 4 : 0;
@@ -241,12 +241,12 @@ const SMALLEST = [0, 0, 0x80, 0x800, 0x10000];
 
 /** Reads characters as the bytes of one UTF-8 sequence; null where they are none. */
 function decodeBytes(chars: string): string | null {
-  const first = byteOf(chars.charCodeAt(0));
-  const length = sequenceLength(first);
+  const first = toByte(chars.charCodeAt(0));
+  const length = getSequenceLength(first);
   if (length !== chars.length || length < 2) return null;
   let code = first & (0x7f >> length);
   for (let i = 1; i < length; i++) {
-    const byte = byteOf(chars.charCodeAt(i));
+    const byte = toByte(chars.charCodeAt(i));
     if (byte < 0x80 || byte > 0xbf) return null;
     code = (code << 6) | (byte & 0x3f);
   }
@@ -265,7 +265,7 @@ const FORMS: { form: string; text: string }[] = buildForms();
 const FIRST = new Set(FORMS.map(({ form }) => form[0] ?? ''));
 
 /** Finds the lost form at a place of a line. */
-function lostForm(line: string, at: number): { text: string; length: number } | null {
+function findLostForm(line: string, at: number): { text: string; length: number } | null {
   if (!FIRST.has(line[at] ?? '')) return null;
   for (const { form, text } of FORMS) {
     if (line.startsWith(form, at)) return { text, length: form.length };
@@ -281,10 +281,10 @@ function buildForms(): { form: string; text: string }[] {
   for (const char of CANDIDATES) {
     const bytes = [...encoder.encode(char)];
     // One byte may be lost of three or four: with less left over, anything would fit.
-    if (sequenceLength(bytes[0] ?? 0) < 3) continue;
+    if (getSequenceLength(bytes[0] ?? 0) < 3) continue;
     if (bytes.filter((byte) => UNDEFINED_BYTES.includes(byte)).length !== 1) continue;
     for (const gap of ['', '\ufffd']) {
-      const form = bytes.map((byte) => charOf(byte) ?? gap).join('');
+      const form = bytes.map((byte) => toCharacter(byte) ?? gap).join('');
       if (!forms.has(form)) forms.set(form, char);
     }
   }

@@ -15,7 +15,7 @@ interface Placement {
   y?: number;
 }
 
-export function place(outline: Outline, { scale, flip = false, x = 0, y = 0 }: Placement): Outline {
+export function placeOutline(outline: Outline, { scale, flip = false, x = 0, y = 0 }: Placement): Outline {
   const down = flip ? -scale : scale;
   return outline.map((contour) =>
     contour.map((value, at) => (at % 2 === 0 ? value * scale + x : value * down + y)),
@@ -30,7 +30,7 @@ interface GlyphCommand {
 /** Lines that a curve of a glyph is cut into: no difference shows at the sizes of a card. */
 const CURVE_LINES = 8;
 
-export function outlineOfGlyph(commands: readonly GlyphCommand[]): Outline {
+export function createGlyphOutline(commands: readonly GlyphCommand[]): Outline {
   const contours: Contour[] = [];
   let contour: Contour = [];
   for (const { command, args } of commands) {
@@ -68,7 +68,7 @@ const NUMBERS: Record<string, number> = { m: 2, l: 2, h: 1, v: 1, a: 7, z: 0 };
 const ARC_LINES = 48;
 
 /** @throws for a command that no shape of the site uses */
-export function outlineOfPath(path: string): Outline {
+export function createPathOutline(path: string): Outline {
   const contours: Contour[] = [];
   let [x, y] = [0, 0];
   let contour: Contour = [];
@@ -91,7 +91,9 @@ export function outlineOfPath(path: string): Outline {
         contours.push(contour);
       }
       if (command === 'a')
-        contour.push(...arcPoints({ x, y }, end, { radius: a, large: large === 1, sweep: sweep === 1 }));
+        contour.push(
+          ...createArcPoints({ x, y }, end, { radius: a, large: large === 1, sweep: sweep === 1 }),
+        );
       contour.push(end.x, end.y);
       ({ x, y } = end);
     }
@@ -106,7 +108,7 @@ interface Point {
 }
 
 /** Points between the ends of an arc of a circle. */
-function arcPoints(
+function createArcPoints(
   from: Point,
   to: Point,
   { radius, large, sweep }: { radius: number; large: boolean; sweep: boolean },
@@ -162,7 +164,7 @@ export type Ramp = readonly number[];
 export function blend(canvas: Canvas, coverage: Coverage, ramp: Ramp, x = 0, y = 0): void {
   const { pixels, drawnRows, width, height } = canvas;
   const { values } = coverage;
-  const colours = colourTable(ramp);
+  const colours = createColourTable(ramp);
   const left = coverage.left + x;
   const top = coverage.top + y;
   const from = Math.max(0, -left);
@@ -181,7 +183,7 @@ export function blend(canvas: Canvas, coverage: Coverage, ramp: Ramp, x = 0, y =
 const colourTables = new WeakMap<Ramp, Uint8Array>();
 
 /** The colour for each of the 256 coverages. */
-function colourTable(ramp: Ramp): Uint8Array {
+function createColourTable(ramp: Ramp): Uint8Array {
   const known = colourTables.get(ramp);
   if (known !== undefined) return known;
   const colours = (_: unknown, value: number): number =>
@@ -208,7 +210,7 @@ export function fillBox(
  * @returns null for a shape without an area, such as a blank
  */
 export function rasterize(outline: Outline): Coverage | null {
-  const box = boxOf(outline);
+  const box = measureBox(outline);
   if (box === null) return null;
   const { left, top, width, height } = box;
   const sums = new Float32Array(width * height + 2);
@@ -224,7 +226,7 @@ export function rasterize(outline: Outline): Coverage | null {
 
 type Box = Omit<Coverage, 'values'>;
 
-function boxOf(outline: Outline): Box | null {
+function measureBox(outline: Outline): Box | null {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const contour of outline) {
     for (let at = 0; at + 1 < contour.length; at += 2) {
@@ -278,8 +280,8 @@ function addToRow(sums: Float32Array, start: number, from: number, to: number, a
   const end = Math.ceil(to);
   if (end <= first + 1) {
     const right = (from + to) / 2 - first;
-    add(sums, start + first, area * (1 - right));
-    add(sums, start + first + 1, area * right);
+    addTo(sums, start + first, area * (1 - right));
+    addTo(sums, start + first + 1, area * right);
     return;
   }
   const steep = area / (to - from);
@@ -291,14 +293,14 @@ function addToRow(sums: Float32Array, start: number, from: number, to: number, a
     const b = Math.min(column + 1, to);
     const piece = (b - a) * steep;
     const covered = opened + piece * (column + 1 - (a + b) / 2);
-    add(sums, start + column, covered - before);
+    addTo(sums, start + column, covered - before);
     before = covered;
     opened += piece;
   }
-  add(sums, start + end, opened - before);
+  addTo(sums, start + end, opened - before);
 }
 
-function add(sums: Float32Array, at: number, value: number): void {
+function addTo(sums: Float32Array, at: number, value: number): void {
   sums[at] = (sums[at] ?? 0) + value;
 }
 
@@ -316,11 +318,11 @@ export function encodePng(canvas: Canvas, colours: readonly Colour[]): Uint8Arra
   header.set([4, 3, 0, 0, 0], 8);
   return Buffer.concat([
     SIGNATURE,
-    chunk('IHDR', header),
-    chunk('PLTE', Buffer.from(colours.flat())),
+    createChunk('IHDR', header),
+    createChunk('PLTE', Buffer.from(colours.flat())),
     // level 4 takes twice as long, for a sixth less
-    chunk('IDAT', deflateSync(packRows(canvas), { level: 2 })),
-    chunk('IEND', Buffer.alloc(0)),
+    createChunk('IDAT', deflateSync(packRows(canvas), { level: 2 })),
+    createChunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
@@ -340,7 +342,7 @@ function packRows({ width, height, pixels, drawnRows }: Canvas): Uint8Array {
   return rows;
 }
 
-function chunk(type: string, data: Buffer): Buffer {
+function createChunk(type: string, data: Buffer): Buffer {
   const parts = Buffer.alloc(data.length + 12);
   parts.writeUInt32BE(data.length, 0);
   parts.write(type, 4, 'latin1');

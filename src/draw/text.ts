@@ -5,9 +5,9 @@ import {
   blend,
   type Canvas,
   type Coverage,
+  createGlyphOutline,
   type Outline,
-  outlineOfGlyph,
-  place,
+  placeOutline,
   type Ramp,
   rasterize,
 } from './raster.ts';
@@ -37,18 +37,21 @@ export function openFont(files: readonly string[]): Font {
   });
   const partWith = (code: number) => parts.find((part) => part.hasGlyphForCodePoint(code));
   return {
-    has: (character) => partWith(codeOf(character)) !== undefined,
+    has: (character) => partWith(getCodePoint(character)) !== undefined,
     glyph(character) {
-      const part = partWith(codeOf(character));
+      const part = partWith(getCodePoint(character));
       if (part === undefined) throw new Error(`The font has no glyph for ${character}.`);
       const scale = 1 / part.unitsPerEm;
-      const { advanceWidth, path } = part.glyphForCodePoint(codeOf(character));
-      return { advance: advanceWidth * scale, outline: place(outlineOfGlyph(path.commands), { scale }) };
+      const { advanceWidth, path } = part.glyphForCodePoint(getCodePoint(character));
+      return {
+        advance: advanceWidth * scale,
+        outline: placeOutline(createGlyphOutline(path.commands), { scale }),
+      };
     },
   };
 }
 
-function codeOf(character: string): number {
+function getCodePoint(character: string): number {
   return character.codePointAt(0) ?? 0;
 }
 
@@ -57,7 +60,7 @@ const STEPS = 4;
 
 export interface TextSetter {
   has(character: string): boolean;
-  widthOf(text: string, size: number): number;
+  measureWidth(text: string, size: number): number;
   /** Draws a line with its baseline on `y`. Returns where it ends. */
   draw(canvas: Canvas, text: string, at: { x: number; y: number; size: number; ramp: Ramp }): number;
 }
@@ -66,7 +69,7 @@ export function createTextSetter(font: Font): TextSetter {
   const glyphs = new Map<string, Glyph>();
   const shapes = new Map<string, Coverage | null>();
 
-  const glyphOf = (character: string): Glyph => {
+  const getGlyph = (character: string): Glyph => {
     let glyph = glyphs.get(character);
     if (glyph === undefined) {
       glyph = font.glyph(character);
@@ -74,11 +77,13 @@ export function createTextSetter(font: Font): TextSetter {
     }
     return glyph;
   };
-  const shapeOf = (character: string, size: number, step: number): Coverage | null => {
+  const getShape = (character: string, size: number, step: number): Coverage | null => {
     const key = `${character}${size}/${step}`;
     let shape = shapes.get(key);
     if (shape === undefined) {
-      shape = rasterize(place(glyphOf(character).outline, { scale: size, flip: true, x: step / STEPS }));
+      shape = rasterize(
+        placeOutline(getGlyph(character).outline, { scale: size, flip: true, x: step / STEPS }),
+      );
       shapes.set(key, shape);
     }
     return shape;
@@ -86,16 +91,16 @@ export function createTextSetter(font: Font): TextSetter {
 
   return {
     has: (character) => glyphs.has(character) || font.has(character),
-    widthOf: (text, size) =>
-      [...text].reduce((width, character) => width + glyphOf(character).advance * size, 0),
+    measureWidth: (text, size) =>
+      [...text].reduce((width, character) => width + getGlyph(character).advance * size, 0),
     draw(canvas, text, { x, y, size, ramp }) {
       let at = x;
       for (const character of text) {
         const steps = Math.round(at * STEPS);
         const pixel = Math.floor(steps / STEPS);
-        const shape = shapeOf(character, size, steps - pixel * STEPS);
+        const shape = getShape(character, size, steps - pixel * STEPS);
         if (shape !== null) blend(canvas, shape, ramp, pixel, y);
-        at += glyphOf(character).advance * size;
+        at += getGlyph(character).advance * size;
       }
       return at;
     },

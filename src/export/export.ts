@@ -1,8 +1,8 @@
 /** From the log to the export. Pure. */
 
-import type { Anatomy, Passage } from '../model/anatomy.ts';
+import type { DecisionParts, Passage } from '../model/decision-parts.ts';
 import type { Log, LogRecord, Relation, Skipped } from '../model/log.ts';
-import { type Ticket, valuesOf } from '../model/record.ts';
+import { getValues, type Ticket } from '../model/record.ts';
 import { publicFolder } from '../shared/paths.ts';
 import { EXPORT_SCHEMA, type Export, type ExportedDecision, type ExportedRelation } from './schema.ts';
 import type { ExportedParts } from './site.ts';
@@ -23,14 +23,14 @@ export function createExport({ log, skipped }: ExportInput): Export {
       name,
       folder: publicFolder(folder),
     })),
-    decisions: log.records.map((record) => decisionOf(record, byId)),
+    decisions: log.records.map((record) => toDecision(record, byId)),
     skipped: skipped
       .map(({ path, reason, collection }) => ({ path, reason, collection }))
       .sort((a, b) => keys.indexOf(a.collection) - keys.indexOf(b.collection) || (a.path < b.path ? -1 : 1)),
   };
 }
 
-function decisionOf(record: LogRecord, byId: Map<string, LogRecord>): ExportedDecision {
+function toDecision(record: LogRecord, byId: Map<string, LogRecord>): ExportedDecision {
   const { read, path, id, collection, number, title, status, effectiveStatus, date, permalink } = record;
   return {
     path,
@@ -42,14 +42,14 @@ function decisionOf(record: LogRecord, byId: Map<string, LogRecord>): ExportedDe
     statusText: read.status?.raw ?? null,
     effectiveStatus,
     date,
-    deciders: valuesOf(read.deciders),
-    tickets: valuesOf(read.tickets).map(ticketText),
-    tags: valuesOf(read.tags),
+    deciders: getValues(read.deciders),
+    tickets: getValues(read.tickets).map(toTicketText),
+    tags: getValues(read.tags),
     summary: read.summary,
     language: read.language,
     permalink,
-    relations: record.relations.map((relation) => relationOf(relation, record, byId)),
-    problems: record.problems.map(({ rule, severity, line, message, hint }) => ({
+    relations: record.relations.map((relation) => toRelation(relation, record, byId)),
+    problems: record.issues.map(({ rule, severity, line, message, hint }) => ({
       rule,
       severity,
       line,
@@ -59,14 +59,14 @@ function decisionOf(record: LogRecord, byId: Map<string, LogRecord>): ExportedDe
   };
 }
 
-function relationOf(relation: Relation, from: LogRecord, byId: Map<string, LogRecord>): ExportedRelation {
+function toRelation(relation: Relation, from: LogRecord, byId: Map<string, LogRecord>): ExportedRelation {
   const { type, targetText, partial, part, stated } = relation;
   const other = relation.target === null ? undefined : byId.get(relation.target);
   const target = other?.collection === from.collection ? other.path : (other?.id ?? null);
   return { type, target, targetText, partial, part, stated };
 }
 
-function ticketText({ text, href }: Ticket): string {
+function toTicketText({ text, href }: Ticket): string {
   return text === '' ? (href ?? '') : text;
 }
 
@@ -86,12 +86,12 @@ const COLUMNS: Column[] = [
   ['tags', ({ tags }) => tags.join('; ')],
   ['summary', ({ summary }) => summary],
   ['permalink', ({ permalink }) => permalink],
-  ['supersedes', (decision) => targets(decision, 'supersedes')],
-  ['supersededBy', (decision) => targets(decision, 'superseded-by')],
-  ['amends', (decision) => targets(decision, 'amends')],
-  ['amendedBy', (decision) => targets(decision, 'amended-by')],
-  ['dependsOn', (decision) => targets(decision, 'depends-on')],
-  ['relatesTo', (decision) => targets(decision, 'relates-to')],
+  ['supersedes', (decision) => listTargets(decision, 'supersedes')],
+  ['supersededBy', (decision) => listTargets(decision, 'superseded-by')],
+  ['amends', (decision) => listTargets(decision, 'amends')],
+  ['amendedBy', (decision) => listTargets(decision, 'amended-by')],
+  ['dependsOn', (decision) => listTargets(decision, 'depends-on')],
+  ['relatesTo', (decision) => listTargets(decision, 'relates-to')],
   ['problems', ({ problems }) => problems.length],
 ];
 
@@ -100,10 +100,10 @@ export function toCsv({ decisions }: Export): string {
     COLUMNS.map(([name]) => name),
     ...decisions.map((decision) => COLUMNS.map((c) => c[1](decision))),
   ];
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return rows.map((row) => `${row.map(toCell).join(',')}\r\n`).join('');
 }
 
-function targets({ relations }: ExportedDecision, type: string): string {
+function listTargets({ relations }: ExportedDecision, type: string): string {
   return relations
     .filter((relation) => relation.type === type)
     .map(({ target, targetText, partial }) => `${target ?? targetText}${partial ? ' (partial)' : ''}`)
@@ -114,7 +114,7 @@ function targets({ relations }: ExportedDecision, type: string): string {
  * A text that a spreadsheet would take for a formula gets an apostrophe before it: records come from many hands.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
-function cell(value: string | number | null): string {
+function toCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
@@ -122,27 +122,32 @@ function cell(value: string | number | null): string {
 }
 
 /** What nobody filled in is no part of a decision. */
-export function exportedParts({ context, decision, consequences, alternatives }: Anatomy): ExportedParts {
+export function toExportedParts({
+  context,
+  decision,
+  consequences,
+  alternatives,
+}: DecisionParts): ExportedParts {
   return {
-    context: together(context),
-    decision: together(decision),
+    context: joinTexts(context),
+    decision: joinTexts(decision),
     consequences: {
-      positive: each(consequences.positive),
-      negative: each(consequences.negative),
-      neutral: each(consequences.neutral),
+      positive: listTexts(consequences.positive),
+      negative: listTexts(consequences.negative),
+      neutral: listTexts(consequences.neutral),
       risks: consequences.risks
         .filter(isFilled)
-        .map(({ text, mitigation }) => ({ text, mitigation: textOf(mitigation) })),
-      other: each(consequences.general),
+        .map(({ text, mitigation }) => ({ text, mitigation: toText(mitigation) })),
+      other: listTexts(consequences.general),
     },
     alternatives: alternatives
       .filter(({ unfilled }) => !unfilled)
       .map(({ name, chosen, pros, cons, rejectedBecause }) => ({
         name,
         chosen,
-        pros: each(pros),
-        cons: each(cons),
-        rejectedBecause: textOf(rejectedBecause),
+        pros: listTexts(pros),
+        cons: listTexts(cons),
+        rejectedBecause: toText(rejectedBecause),
       })),
   };
 }
@@ -151,14 +156,14 @@ function isFilled({ unfilled }: Passage): boolean {
   return !unfilled;
 }
 
-function each(passages: readonly Passage[]): string[] {
+function listTexts(passages: readonly Passage[]): string[] {
   return passages.filter(isFilled).map(({ text }) => text);
 }
 
-function together(passages: readonly Passage[]): string | null {
-  return each(passages).join('\n\n') || null;
+function joinTexts(passages: readonly Passage[]): string | null {
+  return listTexts(passages).join('\n\n') || null;
 }
 
-function textOf(passage: Passage | null): string | null {
+function toText(passage: Passage | null): string | null {
   return passage === null || passage.unfilled ? null : passage.text;
 }

@@ -5,7 +5,7 @@
  */
 import {
   type EffectiveStatus,
-  type Problem,
+  type Issue,
   RELATION_TYPES,
   type RelationType,
   type Status,
@@ -62,7 +62,7 @@ export interface ExportedDecision {
   permalink: string;
   relations: ExportedRelation[];
   /** What is wrong in the file, or between it and others; what only shows on its page (images, HTML) is not here. */
-  problems: ExportedProblem[];
+  problems: ExportedIssue[];
 }
 
 /** Reads "this decision `type` `target`". */
@@ -84,7 +84,7 @@ export interface ExportedRelation {
 }
 
 /** A problem without the place, which is the decision's path. */
-type ExportedProblem = Pick<Problem, 'rule' | 'severity' | 'line' | 'message' | 'hint'>;
+type ExportedIssue = Pick<Issue, 'rule' | 'severity' | 'line' | 'message' | 'hint'>;
 
 interface ExportedSkip {
   /** Path inside the collection's folder, `/`-separated. */
@@ -101,14 +101,23 @@ export interface JsonSchema {
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
-const text = (description: string): JsonSchema => ({ type: 'string', description });
-const textOrNull = (description: string): JsonSchema => ({ type: ['string', 'null'], description });
-const texts = (description: string): JsonSchema => ({ ...list({ type: 'string' }), description });
-const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
-const defined = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
+const createTextSchema = (description: string): JsonSchema => ({ type: 'string', description });
+const createOptionalTextSchema = (description: string): JsonSchema => ({
+  type: ['string', 'null'],
+  description,
+});
+const createTextsSchema = (description: string): JsonSchema => ({
+  ...createListSchema({ type: 'string' }),
+  description,
+});
+const createListSchema = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
+const createDefinedSchema = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
 
 /** An object whose fields are all there, but for those named optional. */
-function object(properties: Record<string, JsonSchema>, optional: readonly string[] = []): JsonSchema {
+function createObjectSchema(
+  properties: Record<string, JsonSchema>,
+  optional: readonly string[] = [],
+): JsonSchema {
   return {
     type: 'object',
     required: Object.keys(properties).filter((name) => !optional.includes(name)),
@@ -126,94 +135,105 @@ const permalink: JsonSchema = {
   pattern: '^/.+/$',
   description: "Address of its page below the site's base, with a slash at both ends.",
 };
-const url = text("Whole address; from the root of the host where the site's origin is not known.");
+const url = createTextSchema(
+  "Whole address; from the root of the host where the site's origin is not known.",
+);
 
 const DEFINITIONS: Record<string, JsonSchema> = {
   status: { enum: STATUSES },
   effectiveStatus: { enum: EFFECTIVE_STATUSES.map(({ effectiveStatus }) => effectiveStatus) },
-  collection: object({
-    key: text('Stands in permalinks.'),
-    name: text('Name for people.'),
-    folder: text('The folder as it was named.'),
+  collection: createObjectSchema({
+    key: createTextSchema('Stands in permalinks.'),
+    name: createTextSchema('Name for people.'),
+    folder: createTextSchema('The folder as it was named.'),
   }),
-  relation: object({
+  relation: createObjectSchema({
     type: { enum: RELATION_TYPES, description: 'Reads "this decision `type` `target`".' },
-    target: textOrNull(
+    target: createOptionalTextSchema(
       'The other decision: its `path` in the same collection, its `id` in another one; null where it is not here.',
     ),
-    targetText: text('The words that name it, as written.'),
+    targetText: createTextSchema('The words that name it, as written.'),
     partial: { type: 'boolean', description: 'Only a part of the decision is meant.' },
-    part: textOrNull("The author's words for that part."),
+    part: createOptionalTextSchema("The author's words for that part."),
     stated: { type: 'boolean', description: 'False where it follows from what the other record says.' },
   }),
-  problem: object({
-    rule: text("The rule's name."),
+  problem: createObjectSchema({
+    rule: createTextSchema("The rule's name."),
     severity: { enum: ['error', 'warning', 'notice'] },
     line: { type: ['integer', 'null'], minimum: 1 },
-    message: text('What is wrong.'),
-    hint: text('What to do next.'),
+    message: createTextSchema('What is wrong.'),
+    hint: createTextSchema('What to do next.'),
   }),
-  decision: object(
+  decision: createObjectSchema(
     {
-      path: text("Path of the file inside its collection's folder."),
-      id: text("Unique in the export: the collection's key, `/`, the path."),
-      collection: text('Key of the collection.'),
+      path: createTextSchema("Path of the file inside its collection's folder."),
+      id: createTextSchema("Unique in the export: the collection's key, `/`, the path."),
+      collection: createTextSchema('Key of the collection.'),
       number,
-      title: text('May hold words marked as code with backticks.'),
-      status: { ...defined('status'), description: 'What the record itself states.' },
-      statusText: textOrNull("The author's own words for it."),
-      effectiveStatus: { ...defined('effectiveStatus'), description: 'What is true of it in the log.' },
+      title: createTextSchema('May hold words marked as code with backticks.'),
+      status: { ...createDefinedSchema('status'), description: 'What the record itself states.' },
+      statusText: createOptionalTextSchema("The author's own words for it."),
+      effectiveStatus: {
+        ...createDefinedSchema('effectiveStatus'),
+        description: 'What is true of it in the log.',
+      },
       date: { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}(?:-\\d{2})?$' },
-      deciders: texts('Who decided, as written.'),
-      tickets: texts('Keys, or the words that stand for a ticket.'),
-      tags: texts('Tags, as written.'),
-      summary: textOrNull('One sentence that says what was decided, as plain text.'),
-      language: textOrNull('Language of its text (BCP 47); null where it cannot be told.'),
+      deciders: createTextsSchema('Who decided, as written.'),
+      tickets: createTextsSchema('Keys, or the words that stand for a ticket.'),
+      tags: createTextsSchema('Tags, as written.'),
+      summary: createOptionalTextSchema('One sentence that says what was decided, as plain text.'),
+      language: createOptionalTextSchema('Language of its text (BCP 47); null where it cannot be told.'),
       permalink,
-      relations: list(defined('relation')),
-      problems: list(defined('problem')),
+      relations: createListSchema(createDefinedSchema('relation')),
+      problems: createListSchema(createDefinedSchema('problem')),
       url: { ...url, description: 'Whole address of its page. On a site only.' },
     },
     ['url'],
   ),
-  site: object({ title: text('Title of the site.'), description: { type: 'string' }, url }),
+  site: createObjectSchema({
+    title: createTextSchema('Title of the site.'),
+    description: { type: 'string' },
+    url,
+  }),
 };
 
 /** Of `cadre export` and of `/log.json`. */
 export const EXPORT_JSON_SCHEMA: JsonSchema = {
   $schema: DIALECT,
   title: 'The decisions of a log, as Cadre exports them',
-  ...object(
+  ...createObjectSchema(
     {
       schema: { const: EXPORT_SCHEMA },
-      site: { ...defined('site'), description: 'On a site only.' },
-      collections: list(defined('collection')),
-      decisions: list(defined('decision')),
-      skipped: list(
-        object({
-          path: text("Path of the file inside its collection's folder."),
-          reason: text('Why it is no decision.'),
-          collection: text('Key of the collection.'),
+      site: { ...createDefinedSchema('site'), description: 'On a site only.' },
+      collections: createListSchema(createDefinedSchema('collection')),
+      decisions: createListSchema(createDefinedSchema('decision')),
+      skipped: createListSchema(
+        createObjectSchema({
+          path: createTextSchema("Path of the file inside its collection's folder."),
+          reason: createTextSchema('Why it is no decision.'),
+          collection: createTextSchema('Key of the collection.'),
         }),
       ),
       sources: {
-        ...object({
-          collections: list(
-            object({
-              key: text('Key of the collection.'),
-              path: text("Its folder, relative to the same place as the files' paths."),
-              source: textOrNull('Address of a file in the repository, with {path} in it.'),
-              edit: textOrNull('Address that edits a file in the repository, with {path} in it.'),
-              statuses: { type: 'object', additionalProperties: defined('status') },
+        ...createObjectSchema({
+          collections: createListSchema(
+            createObjectSchema({
+              key: createTextSchema('Key of the collection.'),
+              path: createTextSchema("Its folder, relative to the same place as the files' paths."),
+              source: createOptionalTextSchema('Address of a file in the repository, with {path} in it.'),
+              edit: createOptionalTextSchema(
+                'Address that edits a file in the repository, with {path} in it.',
+              ),
+              statuses: { type: 'object', additionalProperties: createDefinedSchema('status') },
               labels: { type: 'object', additionalProperties: { type: 'string' } },
             }),
           ),
-          files: list(
-            object(
+          files: createListSchema(
+            createObjectSchema(
               {
-                path: text('Relative to the root of the repository.'),
-                address: text("Where the site has it, below the site's base."),
-                text: text('Its text, where it has no address.'),
+                path: createTextSchema('Relative to the root of the repository.'),
+                address: createTextSchema("Where the site has it, below the site's base."),
+                text: createTextSchema('Its text, where it has no address.'),
                 size: { type: 'integer', minimum: 0, description: 'Bytes.' },
                 sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
               },
@@ -233,71 +253,73 @@ export const EXPORT_JSON_SCHEMA: JsonSchema = {
 export const RECORD_JSON_SCHEMA: JsonSchema = {
   $schema: DIALECT,
   title: 'One decision of a log, as Cadre publishes it',
-  ...object({
+  ...createObjectSchema({
     schema: { const: EXPORT_SCHEMA },
-    site: defined('site'),
-    collection: defined('collection'),
-    decision: defined('decision'),
+    site: createDefinedSchema('site'),
+    collection: createDefinedSchema('collection'),
+    decision: createDefinedSchema('decision'),
     currentStatus: {
-      ...defined('status'),
+      ...createDefinedSchema('status'),
       description: 'The stated status, or `superseded` where another record wholly supersedes this one.',
     },
-    inForceNow: texts('Ids of the decisions that stand in its place today.'),
-    related: list(
-      object({
+    inForceNow: createTextsSchema('Ids of the decisions that stand in its place today.'),
+    related: createListSchema(
+      createObjectSchema({
         id: { type: 'string' },
         number,
         title: { type: 'string' },
-        currentStatus: defined('status'),
-        effectiveStatus: defined('effectiveStatus'),
+        currentStatus: createDefinedSchema('status'),
+        effectiveStatus: createDefinedSchema('effectiveStatus'),
         permalink,
         url,
       }),
     ),
-    source: object({
-      markdown: text('Address of its Markdown on this site.'),
-      repository: textOrNull('Address of the file in its repository.'),
-      edit: textOrNull('Address that edits the file in its repository.'),
+    source: createObjectSchema({
+      markdown: createTextSchema('Address of its Markdown on this site.'),
+      repository: createOptionalTextSchema('Address of the file in its repository.'),
+      edit: createOptionalTextSchema('Address that edits the file in its repository.'),
     }),
-    parts: object({
-      context: textOrNull('Markdown, as all the parts.'),
-      decision: textOrNull('What was decided.'),
-      consequences: object({
-        positive: texts('What gets better.'),
-        negative: texts('What it costs.'),
-        neutral: texts('What changes besides.'),
-        risks: list(object({ text: { type: 'string' }, mitigation: { type: ['string', 'null'] } })),
-        other: texts('Consequences the record does not sort into any of these.'),
+    parts: createObjectSchema({
+      context: createOptionalTextSchema('Markdown, as all the parts.'),
+      decision: createOptionalTextSchema('What was decided.'),
+      consequences: createObjectSchema({
+        positive: createTextsSchema('What gets better.'),
+        negative: createTextsSchema('What it costs.'),
+        neutral: createTextsSchema('What changes besides.'),
+        risks: createListSchema(
+          createObjectSchema({ text: { type: 'string' }, mitigation: { type: ['string', 'null'] } }),
+        ),
+        other: createTextsSchema('Consequences the record does not sort into any of these.'),
       }),
-      alternatives: list(
-        object({
+      alternatives: createListSchema(
+        createObjectSchema({
           name: { type: 'string' },
           chosen: { type: 'boolean', description: 'The option that was taken.' },
-          pros: texts('What speaks for it.'),
-          cons: texts('What speaks against it.'),
-          rejectedBecause: textOrNull('Why it was not taken.'),
+          pros: createTextsSchema('What speaks for it.'),
+          cons: createTextsSchema('What speaks against it.'),
+          rejectedBecause: createOptionalTextSchema('Why it was not taken.'),
         }),
       ),
     }),
-    sections: list(
-      object({
-        id: textOrNull('Of its heading on the page; null before the first heading.'),
-        heading: textOrNull('Its heading.'),
-        text: text('Its plain text.'),
+    sections: createListSchema(
+      createObjectSchema({
+        id: createOptionalTextSchema('Of its heading on the page; null before the first heading.'),
+        heading: createOptionalTextSchema('Its heading.'),
+        text: createTextSchema('Its plain text.'),
       }),
     ),
   }),
   $defs: DEFINITIONS,
 };
 
-const issue = object({
-  rule: text("The rule's name."),
+const issue = createObjectSchema({
+  rule: createTextSchema("The rule's name."),
   severity: { enum: ['error', 'warning', 'notice'] },
-  collection: textOrNull('Key of the collection; null where no file is to blame.'),
-  path: textOrNull("Path of the file inside its collection's folder."),
+  collection: createOptionalTextSchema('Key of the collection; null where no file is to blame.'),
+  path: createOptionalTextSchema("Path of the file inside its collection's folder."),
   line: { type: ['integer', 'null'], minimum: 1 },
-  message: text('What is wrong.'),
-  hint: text('What to do next.'),
+  message: createTextSchema('What is wrong.'),
+  hint: createTextSchema('What to do next.'),
 });
 const count: JsonSchema = { type: 'integer', minimum: 0 };
 
@@ -306,26 +328,26 @@ export const BUILD_JSON_SCHEMA: JsonSchema = {
   $schema: DIALECT,
   title: 'What cadre build --json prints',
   oneOf: [
-    object({
+    createObjectSchema({
       schema: { const: EXPORT_SCHEMA },
       ok: { const: true },
-      out: text('What was written, absolute.'),
-      collections: list(
-        object({
-          ...{ key: text('Stands in addresses.'), name: text('Name for people.') },
-          ...{ folder: text('The folder as it was named.'), records: count },
+      out: createTextSchema('What was written, absolute.'),
+      collections: createListSchema(
+        createObjectSchema({
+          ...{ key: createTextSchema('Stands in addresses.'), name: createTextSchema('Name for people.') },
+          ...{ folder: createTextSchema('The folder as it was named.'), records: count },
         }),
       ),
       records: count,
-      effectiveStatuses: object(
+      effectiveStatuses: createObjectSchema(
         Object.fromEntries(EFFECTIVE_STATUSES.map(({ effectiveStatus }) => [effectiveStatus, count])),
       ),
-      problems: list(issue),
-      skipped: list(
-        object({
-          path: text("Path of the file inside its collection's folder."),
-          reason: text('Why it is no decision.'),
-          collection: text('Key of the collection.'),
+      problems: createListSchema(issue),
+      skipped: createListSchema(
+        createObjectSchema({
+          path: createTextSchema("Path of the file inside its collection's folder."),
+          reason: createTextSchema('Why it is no decision.'),
+          collection: createTextSchema('Key of the collection.'),
         }),
       ),
       imageHosts: {
@@ -336,11 +358,11 @@ export const BUILD_JSON_SCHEMA: JsonSchema = {
       seconds: { type: 'number', minimum: 0 },
       failed: { type: 'boolean', description: 'True where --strict makes the run exit 1.' },
     }),
-    object({
+    createObjectSchema({
       schema: { const: EXPORT_SCHEMA },
       ok: { const: false },
-      error: text('What stopped the run.'),
-      hint: text('What to do next.'),
+      error: createTextSchema('What stopped the run.'),
+      hint: createTextSchema('What to do next.'),
     }),
   ],
 };

@@ -3,7 +3,7 @@
  * addresses, so the promise of `schema.ts` holds for them: within `schema: 1` fields are added and nothing else. Pure.
  */
 import type { EffectiveStatus, Status } from '../model/record.ts';
-import { type Published, published } from '../shared/addresses.ts';
+import { type PublishedSite, toPublishedUrl } from '../shared/addresses.ts';
 import type { Export, ExportedCollection, ExportedDecision } from './schema.ts';
 
 /** `/log.json` */
@@ -108,27 +108,27 @@ export interface ExportedParts {
   }[];
 }
 
-export interface SiteExportInput extends Published {
+export interface SiteExportInput extends PublishedSite {
   title: string;
   description: string;
 }
 
-export function siteExport(exported: Export, sources: PublishedSources, site: SiteExportInput): SiteExport {
+export function toSiteExport(exported: Export, sources: PublishedSources, site: SiteExportInput): SiteExport {
   const { schema, collections, decisions, skipped } = exported;
   return {
     schema,
-    site: exportedSite(site),
+    site: toExportedSite(site),
     collections,
-    decisions: decisions.map((decision) => withUrl(decision, site)),
+    decisions: decisions.map((decision) => addUrl(decision, site)),
     skipped,
     sources,
   };
 }
 
-export function withUrl(decision: ExportedDecision, site: Published): SiteDecision {
-  return { ...decision, url: published(site, decision.permalink) };
+export function addUrl(decision: ExportedDecision, site: PublishedSite): SiteDecision {
+  return { ...decision, url: toPublishedUrl(site, decision.permalink) };
 }
 
-export function exportedSite({ title, description, ...place }: SiteExportInput): ExportedSite {
-  return { title, description, url: published(place, '/') };
+export function toExportedSite({ title, description, ...place }: SiteExportInput): ExportedSite {
+  return { title, description, url: toPublishedUrl(place, '/') };
 }

@@ -3,7 +3,7 @@
 import type { Messages } from '../messages/messages.ts';
 import { DRAFT_RING, STATUS_SHAPES } from '../model/statuses.ts';
 import { escapeHtml } from '../shared/text.ts';
-import { round, TYPE } from './labels.ts';
+import { roundPx, TYPE_SIZES } from './labels.ts';
 import { arcPath, dropPath, getWidest, placeSign, stackRows } from './stack.ts';
 import { EDGE_KINDS, type EdgeKind, type GraphRecord, type Layout, type Line, type Row } from './types.ts';
 
@@ -25,19 +25,19 @@ export function drawGraph(layout: Layout, options: DrawOptions): string {
   const { width, density, view, rows, ticks } = layout;
   const { tops, rules, height } = stackRows(rows, ticks.length > 0);
   const marks = rows.map(({ mark }, at) => (tops[at] ?? 0) + mark);
-  const lines = [...layout.lines].sort((a, b) => rankOf(b.edge.kind) - rankOf(a.edge.kind));
+  const lines = [...layout.lines].sort((a, b) => getKindRank(b.edge.kind) - getKindRank(a.edge.kind));
   const widest = getWidest(
     lines.map(({ upper, lower }) => ({ ends: [upper, lower] })),
     marks,
   );
   const id = escapeHtml(options.id);
   return [
-    `<svg class="graph graph-${density} graph-${view}" viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}"`,
+    `<svg class="graph graph-${density} graph-${view}" viewBox="0 0 ${roundPx(width)} ${roundPx(height)}" width="${roundPx(width)}" height="${roundPx(height)}"`,
     ` role="group" aria-labelledby="${id}-title" aria-describedby="${id}-desc">`,
     `<title id="${id}-title">${escapeHtml(options.title)}</title>`,
     `<desc id="${id}-desc">${escapeHtml(options.description)}</desc>`,
     `<g class="graph-axis" aria-hidden="true">${ticks.map((tick) => drawTick(tick, height)).join('')}`,
-    `${rules.map((y) => `<path class="graph-parting" d="M0 ${round(y)}H${round(width)}"/>`).join('')}</g>`,
+    `${rules.map((y) => `<path class="graph-parting" d="M0 ${roundPx(y)}H${roundPx(width)}"/>`).join('')}</g>`,
     `<g class="graph-lives" aria-hidden="true">${rows.map((row, at) => drawLife(row, marks[at] ?? 0)).join('')}</g>`,
     `<g class="graph-edges" aria-hidden="true">${lines.map((line) => drawLine(line, { view, marks, widest })).join('')}</g>`,
     `<g class="graph-nodes">${rows.map((row, at) => drawRow(row, tops[at] ?? 0, options)).join('')}</g>`,
@@ -45,19 +45,19 @@ export function drawGraph(layout: Layout, options: DrawOptions): string {
   ].join('');
 }
 
-function rankOf(kind: EdgeKind): number {
+function getKindRank(kind: EdgeKind): number {
   return EDGE_KINDS.indexOf(kind);
 }
 
 function drawTick({ x, text }: Layout['ticks'][number], height: number): string {
-  return `<path class="graph-rule" d="M${x} 22V${round(height)}"/><text class="graph-year" x="${x}" y="14">${escapeHtml(text)}</text>`;
+  return `<path class="graph-rule" d="M${x} 22V${roundPx(height)}"/><text class="graph-year" x="${x}" y="14">${escapeHtml(text)}</text>`;
 }
 
 /** The time a decision was in force. The script moves it by its transform. */
 function drawLife({ life, x, node }: Row, mark: number): string {
   if (life === null) return '<g></g>';
-  const path = `<path class="graph-life graph-life-${life.kind} st-${node.record.status}${node.time.dated ? '' : ' graph-undated'}" d="M${x} 0H${round(life.to)}"/>`;
-  return `<g transform="translate(0 ${round(mark)})">${path}</g>`;
+  const path = `<path class="graph-life graph-life-${life.kind} st-${node.record.status}${node.time.dated ? '' : ' graph-undated'}" d="M${x} 0H${roundPx(life.to)}"/>`;
+  return `<g transform="translate(0 ${roundPx(mark)})">${path}</g>`;
 }
 
 function drawRow(row: Row, top: number, options: DrawOptions): string {
@@ -72,7 +72,7 @@ function drawRow(row: Row, top: number, options: DrawOptions): string {
     `data-id="${escapeHtml(record.id)}"`,
     // what the script needs to lay the rows out anew
     `data-row="${lane} ${height} ${mark}"`,
-    `transform="translate(0 ${round(top)})"`,
+    `transform="translate(0 ${roundPx(top)})"`,
     ...(isFocus ? ['aria-current="true"'] : []),
   ];
   const [from, to] =
@@ -80,7 +80,7 @@ function drawRow(row: Row, top: number, options: DrawOptions): string {
   const left = Math.min(from - 5, x - 10);
   const right = Math.max(to + 5, x + 10, label.noteAt ?? 0);
   const bottom = Math.max(mark + 10, height - 4);
-  const hit = `<rect class="graph-hit" x="${round(left)}" y="-2" width="${round(right - left)}" height="${round(bottom + 2)}" rx="4"/>`;
+  const hit = `<rect class="graph-hit" x="${roundPx(left)}" y="-2" width="${roundPx(right - left)}" height="${roundPx(bottom + 2)}" rx="4"/>`;
   const says = `<desc>${escapeHtml(describe(record, options.messages))}</desc>`;
   return `<a ${attributes.join(' ')}>${says}${hit}${drawMark(row)}${drawWords(row)}</a>`;
 }
@@ -97,7 +97,7 @@ function describe({ number, title, status, date, of }: GraphRecord, { t, date: w
 
 function drawWords({ label, mark, life }: Row): string {
   const { x, anchor, lines, name, note, noteBelow, noteAt } = label;
-  const first = life === null ? mark + 4.5 : TYPE.leading - 5;
+  const first = life === null ? mark + 4.5 : TYPE_SIZES.leading - 5;
   const end = anchor === 'end' ? ' text-anchor="end"' : '';
   const behind =
     noteBelow || noteAt !== undefined ? '' : `<tspan class="graph-note" dx="9">${escapeHtml(note)}</tspan>`;
@@ -107,13 +107,13 @@ function drawWords({ label, mark, life }: Row): string {
       rest === null
         ? escapeHtml(line)
         : `<tspan class="graph-name">${escapeHtml(name)}</tspan>${escapeHtml(rest)}`;
-    return `<tspan x="${x}" y="${round(first + at * TYPE.leading)}">${words}</tspan>${at === lines.length - 1 ? behind : ''}`;
+    return `<tspan x="${x}" y="${roundPx(first + at * TYPE_SIZES.leading)}">${words}</tspan>${at === lines.length - 1 ? behind : ''}`;
   });
   const title = `<text class="graph-title"${end}>${set.join(' ')}</text>`;
   if (noteAt !== undefined)
-    return `${title}<text class="graph-note" x="${noteAt}" y="${round(first)}" text-anchor="end">${escapeHtml(note)}</text>`;
+    return `${title}<text class="graph-note" x="${noteAt}" y="${roundPx(first)}" text-anchor="end">${escapeHtml(note)}</text>`;
   if (!noteBelow) return title;
-  return `${title}<text class="graph-note" x="${x}" y="${round(first + lines.length * TYPE.leading)}"${end}>${escapeHtml(note)}</text>`;
+  return `${title}<text class="graph-note" x="${x}" y="${roundPx(first + lines.length * TYPE_SIZES.leading)}"${end}>${escapeHtml(note)}</text>`;
 }
 
 /** The shape of the status, on paper, so that no line shows through. */
@@ -122,7 +122,7 @@ function drawMark({ node, x, mark }: Row): string {
   const { status } = node.record;
   if (status === 'draft')
     return `${paper}<circle class="graph-mark graph-dotted st-draft" cx="${x}" cy="${mark}" r="${DRAFT_RING.radius}"/>`;
-  return `${paper}<path class="graph-mark st-${status}" transform="translate(${round(x - 7)} ${round(mark - 7)})" d="${STATUS_SHAPES[status]}"/>`;
+  return `${paper}<path class="graph-mark st-${status}" transform="translate(${roundPx(x - 7)} ${roundPx(mark - 7)})" d="${STATUS_SHAPES[status]}"/>`;
 }
 
 /**
@@ -145,18 +145,18 @@ function drawLine(
 ): string {
   const sign = SIGNS[edge.kind];
   const isUp = sign !== null && edge[sign.at] === start;
-  const ends = { x, from: round(marks[upper] ?? 0), to: round(marks[lower] ?? 0), isUp, widest };
+  const ends = { x, from: roundPx(marks[upper] ?? 0), to: roundPx(marks[lower] ?? 0), isUp, widest };
   const path = view === 'replacements' ? dropPath(ends) : arcPath(ends);
   const mark =
     sign === null
       ? ''
       : `<path class="graph-sign graph-sign-${sign.sign}" transform="${placeSign(view, ends)}" d="${SIGN_PATHS[sign.sign]}"/>`;
   const place = `data-ends="${upper} ${lower}" data-x="${x}"${isUp ? ' data-up' : ''}`;
-  return `<g class="graph-edge graph-${edge.kind}" data-type="${edge.kind}" ${place}>${strokes(edge.kind, path)}${mark}</g>`;
+  return `<g class="graph-edge graph-${edge.kind}" data-type="${edge.kind}" ${place}>${createStrokes(edge.kind, path)}${mark}</g>`;
 }
 
 /** A double line is a thick one with paper along its middle. */
-function strokes(kind: EdgeKind, path: string): string {
+function createStrokes(kind: EdgeKind, path: string): string {
   const classes = kind === 'amends' ? ['graph-line', 'graph-line graph-core'] : ['graph-line'];
   return classes.map((name) => `<path class="${name}" d="${path}"/>`).join('');
 }
@@ -168,6 +168,6 @@ export function drawSample(kind: EdgeKind): string {
     sign === undefined
       ? ''
       : `<path class="graph-sign graph-sign-${sign}" transform="translate(46 8)" d="${SIGN_PATHS[sign]}"/>`;
-  const line = `<g class="graph-edge graph-${kind}">${strokes(kind, sign === 'arrow' ? 'M1 8H40' : 'M1 8H46')}${mark}</g>`;
+  const line = `<g class="graph-edge graph-${kind}">${createStrokes(kind, sign === 'arrow' ? 'M1 8H40' : 'M1 8H46')}${mark}</g>`;
   return `<svg class="graph-sample" viewBox="0 0 48 16" width="48" height="16" aria-hidden="true">${line}</svg>`;
 }

@@ -23,24 +23,24 @@ export interface Graph {
 /** @param input in any order: `position` counts */
 export function createGraph(input: GraphRecord[]): Graph {
   const records = [...input].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-  const edges = edgesOf(records);
-  const near = edgesByEnd(edges);
-  const positions = timePositionsOf(records, edges);
+  const edges = createEdges(records);
+  const near = groupEdgesByEnd(edges);
+  const positions = createTimePositions(records, edges);
   const nodes: Graph['nodes'] = new Map();
   for (const record of records) {
     const time = positions.get(record.id);
     if (time && near.has(record.id)) nodes.set(record.id, { id: record.id, record, time });
   }
   for (const [id, lines] of near) {
-    const time = (edge: GraphEdge) => positions.get(otherEnd(edge, id)) as TimePosition;
-    lines.sort((a, b) => rankOf(a.kind) - rankOf(b.kind) || compareTimePositions(time(b), time(a)));
+    const time = (edge: GraphEdge) => positions.get(getOtherEnd(edge, id)) as TimePosition;
+    lines.sort((a, b) => getKindRank(a.kind) - getKindRank(b.kind) || compareTimePositions(time(b), time(a)));
   }
   const unrelated = records.flatMap(({ id }) => (near.has(id) ? [] : [id]));
   return { nodes, edges, near, unrelated };
 }
 
 /** The other end of a line. */
-export function otherEnd(edge: GraphEdge, id: string): string {
+export function getOtherEnd(edge: GraphEdge, id: string): string {
   return edge.from === id ? edge.to : edge.from;
 }
 
@@ -61,7 +61,7 @@ const KINDS: Record<RelationType, { kind: EdgeKind; reversed: boolean }> = {
  * not there are left out; a record superseded whole is not also drawn as superseded in part.
  * @param records in the order of the log: of a relation without direction, the later record is `from`
  */
-export function edgesOf(records: GraphRecord[]): GraphEdge[] {
+export function createEdges(records: GraphRecord[]): GraphEdge[] {
   const places = new Map(records.map(({ id }, place) => [id, place]));
   const found = new Map<string, GraphEdge>();
   for (const { id, relations } of records) {
@@ -73,36 +73,37 @@ export function edgesOf(records: GraphRecord[]): GraphEdge[] {
       const kind = whole === 'supersedes' && partial ? 'partly-supersedes' : whole;
       const turned = kind === 'relates-to' ? (places.get(id) ?? 0) < place : reversed;
       const [from, to] = turned ? [target, id] : [id, target];
-      const edge = { id: edgeId(kind, from, to), kind, from, to };
+      const edge = { id: createEdgeId(kind, from, to), kind, from, to };
       found.set(edge.id, edge);
     }
   }
   return [...found.values()]
     .filter(
-      ({ kind, from, to }) => kind !== 'partly-supersedes' || !found.has(edgeId('supersedes', from, to)),
+      ({ kind, from, to }) =>
+        kind !== 'partly-supersedes' || !found.has(createEdgeId('supersedes', from, to)),
     )
-    .sort(compareEdges(places));
+    .sort(createEdgeComparison(places));
 }
 
-function edgeId(kind: EdgeKind, from: string, to: string): string {
+function createEdgeId(kind: EdgeKind, from: string, to: string): string {
   return `${kind} ${from} ${to}`;
 }
 
 /** 0 for the strongest kind. */
-export function rankOf(kind: EdgeKind): number {
+export function getKindRank(kind: EdgeKind): number {
   return EDGE_KINDS.indexOf(kind);
 }
 
-function compareEdges(places: Map<string, number>) {
+function createEdgeComparison(places: Map<string, number>) {
   const place = (id: string) => places.get(id) ?? 0;
   return (a: GraphEdge, b: GraphEdge) =>
-    rankOf(a.kind) - rankOf(b.kind) || place(a.from) - place(b.from) || place(a.to) - place(b.to);
+    getKindRank(a.kind) - getKindRank(b.kind) || place(a.from) - place(b.from) || place(a.to) - place(b.to);
 }
 
 // Which records hang together.
 
 /** Sets of ids that can be joined; the name of a set is one of its ids. */
-class Sets {
+class DisjointSets {
   readonly #parents = new Map<string, string>();
 
   find(id: string): string {
@@ -125,8 +126,8 @@ class Sets {
 }
 
 /** The ids of each connected part, in the order of their first ids. */
-export function componentsOf(ids: string[], edges: GraphEdge[]): string[][] {
-  const sets = new Sets();
+export function findComponents(ids: string[], edges: GraphEdge[]): string[][] {
+  const sets = new DisjointSets();
   for (const { from, to } of edges) sets.join(from, to);
   const parts = new Map<string, string[]>();
   for (const id of ids) {
@@ -139,7 +140,7 @@ export function componentsOf(ids: string[], edges: GraphEdge[]): string[][] {
 }
 
 /** Every line under both its ends. */
-export function edgesByEnd(edges: GraphEdge[]): Map<string, GraphEdge[]> {
+export function groupEdgesByEnd(edges: GraphEdge[]): Map<string, GraphEdge[]> {
   const found = new Map<string, GraphEdge[]>();
   const add = (id: string, edge: GraphEdge) => {
     const list = found.get(id);
@@ -160,25 +161,25 @@ export function edgesByEnd(edges: GraphEdge[]): Map<string, GraphEdge[]> {
  * dated record before it in its collection.
  * @param records in the order of the log
  */
-function timePositionsOf(records: GraphRecord[], edges: GraphEdge[]): Map<string, TimePosition> {
+function createTimePositions(records: GraphRecord[], edges: GraphEdge[]): Map<string, TimePosition> {
   const dates = new Map(records.map(({ id, date }) => [id, date]));
   const floors = new Map<string, string>();
   const ceilings = new Map<string, string>();
   for (const { kind, from, to } of edges) {
     if (kind === 'relates-to') continue;
     const [older, newer] = [dates.get(to), dates.get(from)];
-    if (older) floors.set(from, later(floors.get(from), older));
-    if (newer) ceilings.set(to, earlier(ceilings.get(to), newer));
+    if (older) floors.set(from, getLater(floors.get(from), older));
+    if (newer) ceilings.set(to, getEarlier(ceilings.get(to), newer));
   }
-  const neighbours = datesInOrder(records);
+  const neighbours = fillDates(records);
   const positions = new Map<string, TimePosition>();
   records.forEach(({ id, date, position }, place) => {
     let at = date ?? neighbours[place] ?? '';
     if (date === null) {
       const floor = floors.get(id);
       const ceiling = ceilings.get(id);
-      if (ceiling !== undefined) at = earlier(at === '' ? undefined : at, ceiling);
-      if (floor !== undefined) at = later(at, floor);
+      if (ceiling !== undefined) at = getEarlier(at === '' ? undefined : at, ceiling);
+      if (floor !== undefined) at = getLater(at, floor);
     }
     positions.set(id, { at, dated: date !== null, position });
   });
@@ -191,7 +192,7 @@ export function compareTimePositions(a: TimePosition, b: TimePosition): number {
 }
 
 /** For each record the date of the nearest dated one before it in its collection, or else after it. */
-function datesInOrder(records: GraphRecord[]): (string | undefined)[] {
+function fillDates(records: GraphRecord[]): (string | undefined)[] {
   const before = new Map<string, string>();
   const found = records.map(({ collection, date }) => {
     if (date !== null) before.set(collection, date);
@@ -202,10 +203,10 @@ function datesInOrder(records: GraphRecord[]): (string | undefined)[] {
   return found.map((date, place) => date ?? first.get(records[place]?.collection ?? ''));
 }
 
-function later(a: string | undefined, b: string): string {
+function getLater(a: string | undefined, b: string): string {
   return a !== undefined && a > b ? a : b;
 }
 
-function earlier(a: string | undefined, b: string): string {
+function getEarlier(a: string | undefined, b: string): string {
   return a !== undefined && a < b ? a : b;
 }

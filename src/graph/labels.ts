@@ -1,23 +1,27 @@
 /** How wide words are, how titles break, and the marks of the time axis. */
 
 import type { Messages } from '../messages/messages.ts';
-import { measureBy, type WidthTable, wrapWords } from '../shared/text-width.ts';
+import { createMeasure, type WidthTable, wrapWords } from '../shared/text-width.ts';
 import type { Tick } from './types.ts';
 
 /** To a tenth: what is drawn finer than that cannot be seen, and only makes pages larger. */
-export function round(px: number): number {
+export function roundPx(px: number): number {
   return Math.round(px * 10) / 10;
 }
 
 /** Sizes of type and distance of lines, in px; the stylesheet sets the same. */
-export const TYPE = { title: 14, note: 12, leading: 18 };
+export const TYPE_SIZES = { title: 14, note: 12, leading: 18 };
 
 /** Space that estimated widths may be wrong by. */
 const SLACK = 1.04;
 
 /** Lines of words that fit; the last ends with `…` where words are left out. */
-export function wrap(text: string, width: number, most: number): string[] {
-  return wrapWords(text, { room: width / SLACK, lines: most, widthOf: (sign) => widthOf(sign, TYPE.title) });
+export function wrapText(text: string, width: number, most: number): string[] {
+  return wrapWords(text, {
+    room: width / SLACK,
+    lines: most,
+    measureWidth: (sign) => measureLabelWidth(sign, TYPE_SIZES.title),
+  });
 }
 
 // The time axis.
@@ -53,19 +57,19 @@ export function getTicks({ from, to, place }: TimeScale, { date }: Messages): Ti
   const span = to - from;
   const finest = span > 730 ? 'year' : span > 62 ? 'month' : 'day';
   const steps = STEPS.slice(STEPS.findIndex(({ unit }) => unit === finest));
-  const options = steps.map((step) => marksBy(step, from, to));
+  const options = steps.map((step) => listMarks(step, from, to));
   const marks =
     options.find((days) => days.slice(1).every((day, at) => place(day) - place(days[at] ?? 0) >= APART)) ??
     [];
   const digits = finest === 'year' ? 4 : finest === 'month' ? 7 : 10;
   return marks.map((day) => {
     const iso = new Date(day * DAY).toISOString().slice(0, digits);
-    return { text: date(iso, finest === 'day' ? 'short' : 'medium'), x: round(place(day)) };
+    return { text: date(iso, finest === 'day' ? 'short' : 'medium'), x: roundPx(place(day)) };
   });
 }
 
 /** The first days of every so many days, months or years from one day to another. */
-function marksBy({ unit, by }: (typeof STEPS)[number], from: number, to: number): number[] {
+function listMarks({ unit, by }: (typeof STEPS)[number], from: number, to: number): number[] {
   const start = new Date(from * DAY);
   const [year, month] = [start.getUTCFullYear(), start.getUTCMonth()];
   const marks: number[] = [];
@@ -106,9 +110,9 @@ const WIDTHS: WidthTable = [
   [835, 'mMW—@©®æÆ%'],
 ];
 
-const inThousandths = measureBy(WIDTHS);
+const inThousandths = createMeasure(WIDTHS);
 
 /** Width in px, never less than the face needs by more than a sign. */
-export function widthOf(text: string, size: number): number {
+export function measureLabelWidth(text: string, size: number): number {
   return (inThousandths(text) * size) / 1000;
 }

@@ -1,5 +1,5 @@
 /** Groups of connected records, and the records around one. */
-import { compareTimePositions, componentsOf, edgesByEnd, type Graph, otherEnd } from './graph.ts';
+import { compareTimePositions, findComponents, type Graph, getOtherEnd, groupEdgesByEnd } from './graph.ts';
 import type { EdgeKind, GraphEdge, GraphNode, Lane } from './types.ts';
 
 /** Records of one lane; a larger group is cut by time. */
@@ -8,10 +8,12 @@ const MOST = 80;
 /** The largest group first, of two alike the most recent. */
 export function getLanes(graph: Graph, kinds: readonly EdgeKind[], most = MOST): Lane[] {
   const edges = graph.edges.filter(({ kind }) => kinds.includes(kind));
-  const near = edgesByEnd(edges);
+  const near = groupEdgesByEnd(edges);
   const nodes = [...graph.nodes.values()].filter(({ id }) => near.has(id)).sort(compareNodes);
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const groups = componentsOf([...byId.keys()], edges).map((ids) => ids.flatMap((id) => byId.get(id) ?? []));
+  const groups = findComponents([...byId.keys()], edges).map((ids) =>
+    ids.flatMap((id) => byId.get(id) ?? []),
+  );
   groups.sort((a, b) => b.length - a.length || compareNodes(b.at(-1) as GraphNode, a.at(-1) as GraphNode));
   return groups.flatMap((group) =>
     Array.from({ length: Math.ceil(group.length / most) }, (_, at) =>
@@ -33,7 +35,7 @@ export function getNeighbourhood(
   const found = new Set([id]);
   let ring = [id];
   for (let step = 0; step < steps; step++) {
-    ring = ring.flatMap((one) => (graph.near.get(one) ?? []).map((edge) => otherEnd(edge, one)));
+    ring = ring.flatMap((one) => (graph.near.get(one) ?? []).map((edge) => getOtherEnd(edge, one)));
     for (const one of ring) if (found.size < records) found.add(one);
     ring = ring.filter((one) => found.has(one));
   }
@@ -47,7 +49,7 @@ function toLane(nodes: GraphNode[], near: Map<string, GraphEdge[]>): Lane {
   const outside = new Map<string, number>();
   for (const { id } of nodes) {
     for (const edge of near.get(id) ?? []) {
-      if (own.has(otherEnd(edge, id))) edges.add(edge);
+      if (own.has(getOtherEnd(edge, id))) edges.add(edge);
       else outside.set(id, (outside.get(id) ?? 0) + 1);
     }
   }

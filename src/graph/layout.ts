@@ -3,7 +3,7 @@
  * line down to what replaced or amended it. All relations: a list by date, with arcs beside it.
  */
 import type { Messages } from '../messages/messages.ts';
-import { getTicks, round, TYPE, toDays, widthOf, wrap } from './labels.ts';
+import { getTicks, measureLabelWidth, roundPx, TYPE_SIZES, toDays, wrapText } from './labels.ts';
 import type { GraphEdge, GraphNode, Label, Lane, Layout, Line, Row } from './types.ts';
 
 export interface Size {
@@ -32,14 +32,14 @@ export function layoutReplacements(lanes: readonly Lane[], messages: Messages, s
       // what followed stands to the right, also where both have one date or none
       const after = own.flatMap(({ upper, lower }) => (lower === at ? [(xs[upper] ?? 0) + PX.step] : []));
       const x = Math.max(place(toDays(time.at) ?? from), PX.edge, ...after);
-      xs.push(round(Math.min(x, size.width - PX.edge)));
+      xs.push(roundPx(Math.min(x, size.width - PX.edge)));
     }
     for (const [at, node] of nodes.entries()) {
       const x = xs[at] ?? 0;
       // lines run past the words of the rows between their ends, and past those of the lower end
       const passing = own.flatMap(({ upper, lower }) => (upper < at && at <= lower ? [xs[lower] ?? 0] : []));
-      const label = besideMark(toWords(node, messages, outside), { x, passing, ...size });
-      const mark = label.lines.length * TYPE.leading + (label.noteBelow ? TYPE.leading : 0) + 8;
+      const label = placeBesideMark(toWords(node, messages, outside), { x, passing, ...size });
+      const mark = label.lines.length * TYPE_SIZES.leading + (label.noteBelow ? TYPE_SIZES.leading : 0) + 8;
       rows.push({
         node,
         lane,
@@ -47,14 +47,14 @@ export function layoutReplacements(lanes: readonly Lane[], messages: Messages, s
         x,
         mark,
         label,
-        life: lifeOf(node, at, { own, xs, size }),
+        life: getLife(node, at, { own, xs, size }),
       });
     }
     for (const line of own)
       lines.push({ ...line, upper: first + line.upper, lower: first + line.lower, x: xs[line.lower] ?? 0 });
   }
   const ticks = to > from ? getTicks({ from, to, place }, messages) : [];
-  return { view: 'replacements', density: densityOf(size), width: size.width, rows, lines, ticks };
+  return { view: 'replacements', density: getDensity(size), width: size.width, rows, lines, ticks };
 }
 
 type OwnLine = Omit<Line, 'x'>;
@@ -69,7 +69,7 @@ function toLines(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): OwnL
 }
 
 /** Until the last record that replaced it as a whole, or until today where it is in force. */
-function lifeOf(
+function getLife(
   { id, record, time }: GraphNode,
   at: number,
   { own, xs, size }: { own: OwnLine[]; xs: number[]; size: Size },
@@ -94,7 +94,7 @@ export function layoutRelations(lanes: readonly Lane[], messages: Messages, size
     size.width * PX.arc,
     PX.fewArcs + Math.max(...lanes.map(({ nodes }) => nodes.length)) * 6,
   );
-  const x = round(arcs);
+  const x = roundPx(arcs);
   const start = x + PX.mark;
   for (const [lane, { nodes, edges, outside }] of lanes.entries()) {
     const first = rows.length;
@@ -102,8 +102,8 @@ export function layoutRelations(lanes: readonly Lane[], messages: Messages, size
       lines.push({ ...line, upper: first + line.upper, lower: first + line.lower, x });
     for (const node of nodes) {
       const words = toWords(node, messages, outside);
-      const wide = densityOf(size) === 'wide';
-      const note = widthOf(words.note, TYPE.note) * 1.05 + 16;
+      const wide = getDensity(size) === 'wide';
+      const note = measureLabelWidth(words.note, TYPE_SIZES.note) * 1.05 + 16;
       const width = size.width - start - (wide ? note : 0);
       const label = { ...setLabel(words, { width, lines: size.lines }), x: start, anchor: 'start' as const };
       if (wide) Object.assign(label, { noteBelow: false, noteAt: size.width });
@@ -111,7 +111,7 @@ export function layoutRelations(lanes: readonly Lane[], messages: Messages, size
       rows.push({
         node,
         lane,
-        height: count * TYPE.leading + (wide ? 8 : 12),
+        height: count * TYPE_SIZES.leading + (wide ? 8 : 12),
         x,
         mark: 10,
         label,
@@ -119,10 +119,10 @@ export function layoutRelations(lanes: readonly Lane[], messages: Messages, size
       });
     }
   }
-  return { view: 'relations', density: densityOf(size), width: size.width, rows, lines, ticks: [] };
+  return { view: 'relations', density: getDensity(size), width: size.width, rows, lines, ticks: [] };
 }
 
-function densityOf({ width }: Size): Layout['density'] {
+function getDensity({ width }: Size): Layout['density'] {
   return width > 500 ? 'wide' : 'narrow';
 }
 
@@ -136,18 +136,18 @@ function toWords({ record, time, id }: GraphNode, { t, date }: Messages, outside
   const { number, title, of } = record;
   const more = outside.get(id) ?? 0;
   const note = [
-    of === undefined ? '' : oneLine(of),
+    of === undefined ? '' : toOneLine(of),
     time.dated && record.date !== null ? date(record.date, 'medium') : t('graph.no-date'),
     more === 0 ? '' : t('graph.elsewhere', { count: more }),
   ];
   return {
     name: number === null ? '' : String(number),
-    title: oneLine(title),
+    title: toOneLine(title),
     note: note.filter((part) => part !== '').join(' · '),
   };
 }
 
-function oneLine(text: string): string {
+function toOneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
@@ -157,10 +157,13 @@ function setLabel(
   { name, title, note }: Words,
   { width, lines }: { width: number; lines: number },
 ): SetLabel {
-  const set = wrap(name === '' ? title : `${name} ${title}`, width, lines);
-  const [last, rest] = [widthOf(set.at(-1) ?? '', TYPE.title), widthOf(note, TYPE.note)];
+  const set = wrapText(name === '' ? title : `${name} ${title}`, width, lines);
+  const [last, rest] = [
+    measureLabelWidth(set.at(-1) ?? '', TYPE_SIZES.title),
+    measureLabelWidth(note, TYPE_SIZES.note),
+  ];
   const noteBelow = (last + rest) * 1.05 + 10 > width;
-  const widths = set.map((line) => widthOf(line, TYPE.title));
+  const widths = set.map((line) => measureLabelWidth(line, TYPE_SIZES.title));
   const all = noteBelow ? [...widths, rest] : [...widths, last + rest + 10];
   return { name, lines: set, note, noteBelow, width: Math.min(width, Math.max(...all) * 1.05) };
 }
@@ -173,7 +176,7 @@ const CLEAR = 7;
  *
  * @param passing where lines cross the row
  */
-function besideMark(
+function placeBesideMark(
   words: Words,
   { x, passing, width, lines }: Size & { x: number; passing: number[] },
 ): Label {
@@ -198,5 +201,5 @@ function besideMark(
     labels.find((one) => one.lines.length === 1 && !one.noteBelow && !one.lines[0]?.endsWith('…')) ?? widest;
   if (label === undefined) throw new Error('a drawing has no room for words');
   const { room: _room, ...placed } = label;
-  return { ...placed, x: round(placed.x) };
+  return { ...placed, x: roundPx(placed.x) };
 }

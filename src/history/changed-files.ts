@@ -1,7 +1,7 @@
 /** Which files differ from what another branch had when this one left it. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { below } from '../config/paths.ts';
+import { getPathBelow } from '../config/paths.ts';
 import { askGit, type GitOptions } from './git.ts';
 
 /**
@@ -11,7 +11,7 @@ import { askGit, type GitOptions } from './git.ts';
  * @param ref a branch, tag or commit
  * @param files absolute
  * @returns those of the files that changed or are new; files outside the repository count as changed
- * @throws {GitFailure} where git does not know the ref, or the clone is too shallow to know where the branches parted
+ * @throws {GitError} where git does not know the ref, or the clone is too shallow to know where the branches parted
  */
 export async function findChangedFiles(
   root: string,
@@ -34,7 +34,7 @@ export async function findChangedFiles(
   );
   return new Set(
     files.filter((file) => {
-      const known = blobs.get(below(root, file) ?? '');
+      const known = blobs.get(getPathBelow(root, file) ?? '');
       return known === undefined || hashBlob(readFileSync(file), known) !== known;
     }),
   );

@@ -6,77 +6,83 @@
  * stated nor seen has no date; nothing is dated by guess.
  */
 import { NEVER_IN_FORCE } from '../link/effective-status.ts';
-import type { EventKind, FileHistory, HistoryEvent, StatedThen } from '../model/history.ts';
+import type { EventKind, FileHistory, HistoricalStatus, HistoryEvent } from '../model/history.ts';
 import type { LogRecord } from '../model/log.ts';
 import type { ReadRecord, Status } from '../model/record.ts';
-import { compareDates, precisionOf } from '../shared/dates.ts';
-import { type EventDraft, gitEvents, kindOf, mergeEvents, sortEvents } from './git-events.ts';
+import { compareDates, getPrecision } from '../shared/dates.ts';
+import { createGitEvents, type EventDraft, getEventKind, mergeEvents, sortEvents } from './git-events.ts';
 
 /** @returns the events of all records, by date, those without a date last; on one day in the order of the records */
-export function eventsOf(
+export function createEvents(
   records: readonly EventRecord[],
   files: ReadonlyMap<string, FileHistory>,
 ): HistoryEvent[] {
-  const drafts = new Map(records.map((record) => [record.id, draftOf(record, files.get(record.id) ?? null)]));
-  const acceptances = new Map([...drafts].map(([id, draft]) => [id, acceptanceOf(draft)]));
+  const drafts = new Map(
+    records.map((record) => [record.id, createDraft(record, files.get(record.id) ?? null)]),
+  );
+  const acceptances = new Map([...drafts].map(([id, draft]) => [id, findAcceptance(draft)]));
   const statuses = new Map(records.map(({ id, status }) => [id, status]));
   const events = records.flatMap((record) => {
     const draft = drafts.get(record.id);
-    return draft === undefined ? [] : recordEvents(record, draft, { acceptances, statuses });
+    return draft === undefined ? [] : createRecordEvents(record, draft, { acceptances, statuses });
   });
   return events.sort((a, b) => compareDates(a.date, b.date));
 }
 
-interface Draft {
-  states: State[];
+interface RecordDraft {
+  states: DatedState[];
   git: EventDraft[];
 }
 
-interface Around {
+interface OtherRecords {
   acceptances: ReadonlyMap<string, Acceptance | null>;
   statuses: ReadonlyMap<string, Status>;
 }
 
 type Acceptance = Pick<EventDraft, 'date' | 'source' | 'commit' | 'by'>;
 
-function draftOf(record: EventRecord, file: FileHistory | null): Draft {
-  return { states: statesOf(record, file), git: file === null ? [] : gitEvents(file) };
+function createDraft(record: EventRecord, file: FileHistory | null): RecordDraft {
+  return { states: collectStates(record, file), git: file === null ? [] : createGitEvents(file) };
 }
 
 /** When what a record decides began to hold: as it states, else as git saw. */
-function acceptanceOf({ states, git }: Draft): Acceptance | null {
+function findAcceptance({ states, git }: RecordDraft): Acceptance | null {
   const stated = states.find(({ status }) => status === 'accepted');
   if (stated !== undefined) return { date: stated.date, source: 'stated', commit: null, by: null };
   return git.find(({ status }) => status === 'accepted') ?? null;
 }
 
-function recordEvents(record: EventRecord, { states, git }: Draft, around: Around): HistoryEvent[] {
-  const superseded = supersession(record, { states, git }, around);
-  const told: EventDraft[] = [
-    ...states.map((state) => statedEvent(state, superseded)),
+function createRecordEvents(
+  record: EventRecord,
+  { states, git }: RecordDraft,
+  around: OtherRecords,
+): HistoryEvent[] {
+  const superseded = findSupersession(record, { states, git }, around);
+  const fromRecord: EventDraft[] = [
+    ...states.map((state) => toStatedEvent(state, superseded)),
     ...(superseded.event === null ? [] : [superseded.event]),
-    ...amendments(record, around),
-    ...otherDates(record.read),
+    ...createAmendments(record, around),
+    ...createOtherDates(record.read),
   ];
-  const closed = cameClosed(git);
-  if (closed !== null && !told.some(({ status }) => status === closed))
-    told.push({ ...undated(closed, record.read.status?.raw ?? null), other: superseded.by });
-  const { stated, seen } = mergeEvents(told, git);
+  const closed = findClosedOnArrival(git);
+  if (closed !== null && !fromRecord.some(({ status }) => status === closed))
+    fromRecord.push({ ...createUndatedEvent(closed, record.read.status?.raw ?? null), other: superseded.by });
+  const { stated, seen } = mergeEvents(fromRecord, git);
   const events = sortEvents([...stated, ...seen]);
   const last = events.findLast(({ status }) => status !== null);
   // what it is today, though nobody tells since when
   if (record.currentStatus !== 'unknown' && last?.status !== record.currentStatus)
-    events.push(undated(record.currentStatus, record.read.status?.raw ?? null));
+    events.push(createUndatedEvent(record.currentStatus, record.read.status?.raw ?? null));
   return events.map((event, step) => ({
     record: record.id,
     step,
-    precision: precisionOf(event.date),
+    precision: getPrecision(event.date),
     ...event,
   }));
 }
 
 /** The status of a file that came into the repository closed: that happened on some day before. */
-function cameClosed(git: readonly EventDraft[]): Status | null {
+function findClosedOnArrival(git: readonly EventDraft[]): Status | null {
   const status = git.find(({ kind }) => kind === 'appeared')?.status ?? null;
   return status === 'superseded' || status === 'deprecated' ? status : null;
 }
@@ -93,7 +99,11 @@ interface Supersession {
  * The day a record was superseded is the first of: the one it states; the one its first successor states to have
  * been accepted on; the one on which git saw it change; the one on which git saw the successor accepted.
  */
-function supersession(record: EventRecord, { states, git }: Draft, around: Around): Supersession {
+function findSupersession(
+  record: EventRecord,
+  { states, git }: RecordDraft,
+  around: OtherRecords,
+): Supersession {
   const own = states.find(({ status }) => status === 'superseded');
   if (record.currentStatus !== 'superseded') return { by: null, date: own?.date ?? null, event: null };
   const [first] = record.relations
@@ -108,22 +118,29 @@ function supersession(record: EventRecord, { states, git }: Draft, around: Aroun
   const acceptance = first?.acceptance ?? null;
   // a file that came superseded tells no more than that it was by then
   const seen = git.findLast(({ status, kind }) => status === 'superseded' && kind !== 'appeared');
-  const late = cameClosed(git) !== null;
+  const late = findClosedOnArrival(git) !== null;
   const dated = acceptance?.source === 'stated' ? acceptance : (seen ?? (late ? null : acceptance));
   if (dated === null) return { by, date: null, event: null };
   const { date, source, commit, by: author } = dated;
   const detail = record.status === 'superseded' ? (record.read.status?.raw ?? null) : null;
-  const event: EventDraft = { ...undated('superseded', detail), date, source, commit, by: author, other: by };
+  const event: EventDraft = {
+    ...createUndatedEvent('superseded', detail),
+    date,
+    source,
+    commit,
+    by: author,
+    other: by,
+  };
   return { by, date, event };
 }
 
 /** A record that was never decided replaces and amends nothing. */
-function wasDecided(id: string, { statuses }: Around): boolean {
+function wasDecided(id: string, { statuses }: OtherRecords): boolean {
   return !NEVER_IN_FORCE.has(statuses.get(id) ?? 'unknown');
 }
 
 /** A record is amended, and superseded in part, on the day that the other one was accepted. */
-function amendments({ relations }: EventRecord, around: Around): EventDraft[] {
+function createAmendments({ relations }: EventRecord, around: OtherRecords): EventDraft[] {
   const others = new Map<string, EventKind>();
   for (const { type, partial, target } of relations) {
     const kind = type === 'amended-by' ? 'amended' : 'superseded-in-part';
@@ -131,7 +148,8 @@ function amendments({ relations }: EventRecord, around: Around): EventDraft[] {
     if (target !== null && changes && wasDecided(target, around)) others.set(target, kind);
   }
   return [...others].map(([other, kind]) => {
-    const { date, source, commit, by } = around.acceptances.get(other) ?? undated('accepted', null);
+    const { date, source, commit, by } =
+      around.acceptances.get(other) ?? createUndatedEvent('accepted', null);
     return { kind, status: null, date, source, commit, by, other, detail: null };
   });
 }
@@ -140,16 +158,21 @@ function amendments({ relations }: EventRecord, around: Around): EventDraft[] {
  * A state with its date. A field that says "date" and nothing more may have been set anew when the record was
  * superseded: behind that day it cannot be the day of the decision.
  */
-function statedEvent({ status, date, detail, general }: State, superseded: Supersession): EventDraft {
+function toStatedEvent({ status, date, detail, general }: DatedState, superseded: Supersession): EventDraft {
   const late = general && superseded.date !== null && status !== 'superseded' && date > superseded.date;
-  if (status === null || late) return { ...undated('unknown', detail), kind: 'dated', status: null, date };
-  return { ...undated(status, detail), date, other: status === 'superseded' ? superseded.by : null };
+  if (status === null || late)
+    return { ...createUndatedEvent('unknown', detail), kind: 'dated', status: null, date };
+  return {
+    ...createUndatedEvent(status, detail),
+    date,
+    other: status === 'superseded' ? superseded.by : null,
+  };
 }
 
 /** Changes and reviews. */
-function otherDates({ date, dated, updated, review }: EventRecord['read']): EventDraft[] {
+function createOtherDates({ date, dated, updated, review }: EventRecord['read']): EventDraft[] {
   const event = (kind: EventDraft['kind'], date: string, detail: string): EventDraft => ({
-    ...undated('unknown', detail),
+    ...createUndatedEvent('unknown', detail),
     kind,
     status: null,
     date,
@@ -157,7 +180,7 @@ function otherDates({ date, dated, updated, review }: EventRecord['read']): Even
   const changes = dated.filter(({ status }) => status === null);
   return [
     ...changes.map(({ date, raw, kind }) =>
-      event(kind === 'amendment' ? 'amended' : kindOfChange(raw), date, raw),
+      event(kind === 'amendment' ? 'amended' : getChangeKind(raw), date, raw),
     ),
     ...(updated === null ||
     [date?.kind === 'updated' ? null : date?.value, ...dated.map((entry) => entry.date)].includes(
@@ -169,14 +192,14 @@ function otherDates({ date, dated, updated, review }: EventRecord['read']): Even
   ];
 }
 
-function kindOfChange(words: string): EventDraft['kind'] {
+function getChangeKind(words: string): EventDraft['kind'] {
   if (/\breview(?:ed)?\b/i.test(words)) return 'reviewed';
   return /\bamend(?:ed|ment)?\b/i.test(words) ? 'amended' : 'changed';
 }
 
-function undated(status: Status, detail: string | null): EventDraft {
+function createUndatedEvent(status: Status, detail: string | null): EventDraft {
   return {
-    kind: kindOf(status),
+    kind: getEventKind(status),
     status,
     date: null,
     source: 'stated',
@@ -192,7 +215,7 @@ type EventRecord = Pick<LogRecord, 'id' | 'status' | 'currentStatus' | 'relation
   read: Pick<ReadRecord, 'status' | 'date' | 'updated' | 'review' | 'dated'>;
 };
 
-interface State {
+interface DatedState {
   /** Null for a date of which the record does not say what it dates. */
   status: Status | null;
   date: string;
@@ -213,27 +236,27 @@ const CLOSING: ReadonlySet<Status | null> = new Set(['deprecated', 'superseded']
  *   proposed with this date and is accepted now was proposed on it.
  * - Beside a date of the present status in words, and without a status at all, it is a date and no more.
  */
-function statesOf({ read }: EventRecord, file: FileHistory | null): State[] {
-  const states: State[] = read.dated.flatMap(({ status, date, raw }) =>
+function collectStates({ read }: EventRecord, file: FileHistory | null): DatedState[] {
+  const states: DatedState[] = read.dated.flatMap(({ status, date, raw }) =>
     status === null ? [] : [{ status, date, detail: raw, general: false }],
   );
   const { date, status } = read;
   if (date === null || date.kind === 'updated' || states.some((state) => state.date === date.value))
     return states;
   const stated = status?.value ?? 'unknown';
-  if (status !== null && date.carrier === status.carrier && date.raw === status.raw && stated !== 'unknown')
+  if (status !== null && date.location === status.location && date.raw === status.raw && stated !== 'unknown')
     return [...states, { status: stated, date: date.value, detail: status.raw, general: false }];
-  const dates = statusOfDate(date.value, stated, file);
+  const dates = findStatusAtDate(date.value, stated, file);
   const isCreation = date.kind === 'created' && dates !== 'draft' && dates !== 'proposed';
   const open = dates !== null && !isCreation && !states.some((state) => state.status === dates);
   return [...states, { status: open ? dates : null, date: date.value, detail: null, general: true }];
 }
 
-function statusOfDate(date: string, stated: Status, file: FileHistory | null): Status | null {
+function findStatusAtDate(date: string, stated: Status, file: FileHistory | null): Status | null {
   const present = CLOSING.has(stated) ? 'accepted' : stated === 'unknown' ? null : stated;
   if (file === null || file.appeared === null) return present;
   const versions = [file.first, ...file.statusChanges.flatMap(({ from, to }) => [from, to])].filter(
-    (version): version is StatedThen => version !== null,
+    (version): version is HistoricalStatus => version !== null,
   );
   const first = versions.findIndex((version) => version.date === date);
   const status = versions[first]?.status ?? null;

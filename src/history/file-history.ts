@@ -6,14 +6,14 @@
  * yet true of the log. A merge counts on that line with everything it brought; the commits it brought say who wrote it.
  */
 
-import type { FileHistory, GitChange, StatedThen } from '../model/history.ts';
+import type { FileHistory, GitChange, HistoricalStatus } from '../model/history.ts';
 import type { CommitFacts, LoggedChange, LoggedCommit } from './git-log.ts';
 
 /** One change of a followed file. */
 export interface FileChange extends LoggedChange {
   commit: CommitFacts;
   /** Commits of the branch that a merge brought which touched the file under one of these names; the newest first. */
-  broughtAs: (names: ReadonlySet<string>) => CommitFacts[];
+  mergedAs: (names: ReadonlySet<string>) => CommitFacts[];
 }
 
 /** A file with everything that happened to it, the newest first. */
@@ -26,7 +26,7 @@ export interface FollowedFile {
 }
 
 /** A file whose earlier history has another path, outside of what was asked for. */
-export interface Elsewhere {
+export interface EarlierPath {
   path: string;
   /** The commit that moved it. */
   until: string;
@@ -43,29 +43,29 @@ interface FollowOptions {
   onChange: (change: FileChange) => void;
 }
 
-export interface Followed {
+export interface FollowedFiles {
   files: FollowedFile[];
   /** By the path before the oldest commit taken: files that stood there, and those that were added after having been away. */
   names: ReadonlyMap<string, FollowedFile>;
-  elsewhere: Elsewhere[];
+  earlierPaths: EarlierPath[];
 }
 
 interface Follower {
   /** A commit of the line of first parents. */
   take(commit: LoggedCommit): void;
   /** A commit that the merge taken last has brought. */
-  takeBrought(commit: LoggedCommit): void;
+  takeMerged(commit: LoggedCommit): void;
   /** From this commit's parents on, the file has this name. */
   startAt(commit: string, path: string, file: FollowedFile): void;
-  end(): Followed;
+  end(): FollowedFiles;
 }
 
-export function follow({ present, isWanted, isCovered, onChange }: FollowOptions): Follower {
+export function createFollower({ present, isWanted, isCovered, onChange }: FollowOptions): Follower {
   const names = new Map<string, FollowedFile>();
   const files: FollowedFile[] = [];
-  const elsewhere: Elsewhere[] = [];
+  const earlierPaths: EarlierPath[] = [];
   const starts = new Map<string, [string, FollowedFile][]>();
-  let brought: Brought | null = null;
+  let brought: MergedCommits | null = null;
 
   function begin(path: string, isPresent: boolean): FollowedFile {
     const file = { path, present: isPresent, changes: [] };
@@ -76,7 +76,7 @@ export function follow({ present, isWanted, isCovered, onChange }: FollowOptions
   for (const path of present) begin(path, true);
 
   /** The file a change is one of; one unknown so far is a file that went away. */
-  function fileOf(change: LoggedChange): FollowedFile | null {
+  function getFile(change: LoggedChange): FollowedFile | null {
     return names.get(change.path) ?? (isWanted(change.path) ? begin(change.path, false) : null);
   }
 
@@ -89,10 +89,10 @@ export function follow({ present, isWanted, isCovered, onChange }: FollowOptions
 
   return {
     take({ changes, ...commit }) {
-      const branch = commit.parents.length > 1 ? createBrought() : null;
+      const branch = commit.parents.length > 1 ? createMergedCommits() : null;
       brought = branch;
       const found = changes.map(asSeenFromHere).flatMap((change) => {
-        const file = fileOf(change);
+        const file = getFile(change);
         return file === null ? [] : [{ change, file }];
       });
       // two files may have taken each other's names: all leave their places before any takes one
@@ -101,17 +101,17 @@ export function follow({ present, isWanted, isCovered, onChange }: FollowOptions
         const fileChange: FileChange = {
           ...change,
           commit,
-          broughtAs: (names) => branch?.under(names) ?? [],
+          mergedAs: (names) => branch?.under(names) ?? [],
         };
         file.changes.push(fileChange);
         onChange(fileChange);
         if (change.kind !== 'renamed') continue;
         if (isCovered(change.before)) names.set(change.before, file);
-        else elsewhere.push({ path: change.before, until: commit.hash, file });
+        else earlierPaths.push({ path: change.before, until: commit.hash, file });
       }
       for (const [path, file] of starts.get(commit.hash) ?? []) names.set(path, file);
     },
-    takeBrought({ changes, ...commit }) {
+    takeMerged({ changes, ...commit }) {
       // a merge inside the branch only repeats what the line had already
       if (brought === null || commit.parents.length > 1) return;
       const paths = changes.map(({ path }) => path);
@@ -125,17 +125,17 @@ export function follow({ present, isWanted, isCovered, onChange }: FollowOptions
       if (list === undefined) starts.set(commit, [[path, file]]);
       else list.push([path, file]);
     },
-    end: () => ({ files, names, elsewhere }),
+    end: () => ({ files, names, earlierPaths }),
   };
 }
 
 /** The commits a merge brought, by the files they touched. */
-interface Brought {
+interface MergedCommits {
   add(commit: CommitFacts, paths: readonly string[]): void;
   under(names: ReadonlySet<string>): CommitFacts[];
 }
 
-function createBrought(): Brought {
+function createMergedCommits(): MergedCommits {
   const byPath = new Map<string, { commit: CommitFacts; at: number }[]>();
   let at = 0;
   return {
@@ -160,7 +160,7 @@ interface FileHistoryOptions {
   /** The newest first. */
   changes: readonly FileChange[];
   /** What the version that a change made states; null where it was not read. */
-  statedBy: (change: FileChange) => StatedThen | null;
+  statedBy: (change: FileChange) => HistoricalStatus | null;
   /** Commits at which a shallow clone ends. */
   boundary: ReadonlySet<string>;
 }
@@ -176,7 +176,7 @@ const NOTHING: FileHistory = {
   absences: [],
 };
 
-export function fileHistory({ before, changes, statedBy, boundary }: FileHistoryOptions): FileHistory {
+export function createFileHistory({ before, changes, statedBy, boundary }: FileHistoryOptions): FileHistory {
   if (before !== null && changes.length === 0) return before;
   const history = structuredClone(before ?? NOTHING);
   const writers = new Set(history.writers);
@@ -184,19 +184,19 @@ export function fileHistory({ before, changes, statedBy, boundary }: FileHistory
   const names = new Set(history.formerNames.map(({ path }) => path));
   for (const change of changes.toReversed()) {
     names.add(change.before).add(change.path);
-    const brought = change.broughtAs(names);
+    const brought = change.mergedAs(names);
     const stated = change.kind === 'removed' ? null : statedBy(change);
     if (boundary.has(change.commit.hash)) {
       history.first = stated;
       history.last = stated;
       continue;
     }
-    const gitChange = changeOf(change, brought[0]);
-    for (const name of writersOf(change, brought)) writers.add(name);
+    const gitChange = toGitChange(change, brought[0]);
+    for (const name of listWriters(change, brought)) writers.add(name);
     if (change.kind === 'removed') history.absences.push({ removed: gitChange, restored: null });
     if (change.kind === 'renamed') history.formerNames.push({ path: change.before, until: gitChange });
     if (change.kind === 'added')
-      add(history, { first: changeOf(change, brought.at(-1)), change: gitChange, stated });
+      addChange(history, { first: toGitChange(change, brought.at(-1)), change: gitChange, stated });
     if (change.kind !== 'removed' && !change.same) history.lastChanged = gitChange;
     if (stated === null) continue;
     const { last } = history;
@@ -209,9 +209,9 @@ export function fileHistory({ before, changes, statedBy, boundary }: FileHistory
 }
 
 /** A file that comes back under its old name is the same record: it carries on where it was removed. */
-function add(
+function addChange(
   history: FileHistory,
-  { first, change, stated }: { first: GitChange; change: GitChange; stated: StatedThen | null },
+  { first, change, stated }: { first: GitChange; change: GitChange; stated: HistoricalStatus | null },
 ): void {
   const away = history.absences.at(-1);
   if (away !== undefined && away.restored === null) away.restored = change;
@@ -222,7 +222,7 @@ function add(
 }
 
 /** @param writer the commit of a merged branch that wrote the change, where one did */
-function changeOf({ commit }: FileChange, writer: CommitFacts | undefined): GitChange {
+function toGitChange({ commit }: FileChange, writer: CommitFacts | undefined): GitChange {
   const { hash, author, subject } = writer ?? commit;
   return {
     commit: hash,
@@ -234,7 +234,7 @@ function changeOf({ commit }: FileChange, writer: CommitFacts | undefined): GitC
 }
 
 /** A merge's own author wrote only what none of its branch's commits did. */
-function writersOf({ commit }: FileChange, brought: readonly CommitFacts[]): string[] {
+function listWriters({ commit }: FileChange, brought: readonly CommitFacts[]): string[] {
   return (brought.length > 0 ? brought.toReversed() : [commit])
     .flatMap(({ author, coAuthors }) => [author, ...coAuthors])
     .filter((name) => name !== '');

@@ -15,7 +15,7 @@ const KINDS: Record<Status, EventKind> = {
   unknown: 'changed',
 };
 
-export function kindOf(status: Status): EventKind {
+export function getEventKind(status: Status): EventKind {
   return KINDS[status];
 }
 
@@ -23,39 +23,39 @@ export function kindOf(status: Status): EventKind {
  * The file's events in the order of the commits. No change can have come before the one it changed: a day that says
  * so (a clock that was wrong, a commit that was carried over) counts as the day of the change before.
  */
-export function gitEvents(file: FileHistory): EventDraft[] {
+export function createGitEvents(file: FileHistory): EventDraft[] {
   const { appeared, first, statusChanges, absences, lastChanged } = file;
   const changes: { change: GitChange; kind: EventKind; status: Status | null }[] = [];
   if (appeared !== null)
-    changes.push({ change: appeared, kind: 'appeared', status: known(first?.status ?? null) });
+    changes.push({ change: appeared, kind: 'appeared', status: toKnownStatus(first?.status ?? null) });
   for (const change of statusChanges) {
     const status = change.to.status ?? 'unknown';
-    changes.push({ change, kind: kindOf(status), status });
+    changes.push({ change, kind: getEventKind(status), status });
   }
-  const ordered = inOrder(changes.map(({ change }) => change.date));
+  const ordered = toAscendingDates(changes.map(({ change }) => change.date));
   const events = changes.map(({ change, kind, status }, index) =>
-    eventOf(change, { kind, status, date: ordered[index] ?? null }),
+    toEvent(change, { kind, status, date: ordered[index] ?? null }),
   );
   for (const { removed, restored } of absences) {
-    events.push(eventOf(removed, { kind: 'removed' }));
-    if (restored !== null) events.push(eventOf(restored, { kind: 'restored' }));
+    events.push(toEvent(removed, { kind: 'removed' }));
+    if (restored !== null) events.push(toEvent(restored, { kind: 'restored' }));
   }
   if (lastChanged !== null && !events.some(({ commit }) => commit === lastChanged.commit))
-    events.push(eventOf(lastChanged, { kind: 'changed' }));
+    events.push(toEvent(lastChanged, { kind: 'changed' }));
   return events;
 }
 
-function eventOf(change: GitChange, event: Pick<EventDraft, 'kind'> & Partial<EventDraft>): EventDraft {
+function toEvent(change: GitChange, event: Pick<EventDraft, 'kind'> & Partial<EventDraft>): EventDraft {
   const { commit, author, subject, date } = change;
   return { status: null, date, source: 'git', commit, by: author, other: null, detail: subject, ...event };
 }
 
 /** A version that came without a status says nothing of it. */
-function known(status: Status | null): Status | null {
+function toKnownStatus(status: Status | null): Status | null {
   return status === 'unknown' ? null : status;
 }
 
-function inOrder(dates: readonly (string | null)[]): (string | null)[] {
+function toAscendingDates(dates: readonly (string | null)[]): (string | null)[] {
   let latest = '';
   return dates.map((date) => {
     if (date !== null && date > latest) latest = date;
@@ -69,12 +69,12 @@ function inOrder(dates: readonly (string | null)[]): (string | null)[] {
  * with counts unless the record states that it had come as far by then: old records are imported years later.
  */
 export function mergeEvents(
-  told: readonly EventDraft[],
+  fromRecord: readonly EventDraft[],
   git: readonly EventDraft[],
 ): { stated: EventDraft[]; seen: EventDraft[] } {
   const taken = new Set<EventDraft>();
-  const stated = told.map((event) => {
-    const match = nearest(
+  const stated = fromRecord.map((event) => {
+    const match = findNearest(
       event,
       git.filter(
         (seen) =>
@@ -91,19 +91,19 @@ export function mergeEvents(
   });
   const seen = git.flatMap((event) => {
     if (event.kind !== 'appeared') return taken.has(event) ? [] : [event];
-    return taken.has(event) || stated.some((other) => hadComeAsFar(other, event))
+    return taken.has(event) || stated.some((other) => hasReached(other, event))
       ? [{ ...event, status: null }]
       : [event];
   });
   return { stated, seen };
 }
 
-function hadComeAsFar(stated: EventDraft, appeared: EventDraft): boolean {
+function hasReached(stated: EventDraft, appeared: EventDraft): boolean {
   if (stated.status === null || stated.date === null || appeared.date === null) return false;
-  return stated.date <= appeared.date && wayOf(stated) >= wayOf(appeared);
+  return stated.date <= appeared.date && getProgress(stated) >= getProgress(appeared);
 }
 
-function nearest({ date }: EventDraft, candidates: readonly EventDraft[]): EventDraft | null {
+function findNearest({ date }: EventDraft, candidates: readonly EventDraft[]): EventDraft | null {
   const distance = (seen: EventDraft): number =>
     date === null || seen.date === null
       ? Number.MAX_VALUE
@@ -135,8 +135,10 @@ export function sortEvents(events: readonly EventDraft[]): EventDraft[] {
     .filter(({ event }) => event.date !== null)
     .sort(
       (a, b) =>
-        keyOf(a.event).localeCompare(keyOf(b.event)) ||
-        (a.event.source === 'git' && b.event.source === 'git' ? 0 : onOneDay(a.event) - onOneDay(b.event)) ||
+        getSortKey(a.event).localeCompare(getSortKey(b.event)) ||
+        (a.event.source === 'git' && b.event.source === 'git'
+          ? 0
+          : getOrderInDay(a.event) - getOrderInDay(b.event)) ||
         a.index - b.index,
     )
     .map(({ event }) => event);
@@ -144,7 +146,8 @@ export function sortEvents(events: readonly EventDraft[]): EventDraft[] {
     const at = sequence.findIndex(
       (other) =>
         other.status !== null &&
-        (wayOf(other) > wayOf(event) || (other.kind === 'appeared' && other.status === event.status)),
+        (getProgress(other) > getProgress(event) ||
+          (other.kind === 'appeared' && other.status === event.status)),
     );
     sequence.splice(at === -1 ? sequence.length : at, 0, event);
   }
@@ -152,17 +155,17 @@ export function sortEvents(events: readonly EventDraft[]): EventDraft[] {
 }
 
 /** How far on the way an event brings the decision; 0 for one that is none of the status. */
-function wayOf({ status }: EventDraft): number {
+function getProgress({ status }: EventDraft): number {
   return status === null ? 0 : WAY[status];
 }
 
 /** A file appears before anything happens to it, and what is none of the status comes last. */
-function onOneDay(event: EventDraft): number {
-  return event.status === null && event.kind !== 'appeared' ? 9 : wayOf(event);
+function getOrderInDay(event: EventDraft): number {
+  return event.status === null && event.kind !== 'appeared' ? 9 : getProgress(event);
 }
 
 /** A month counts from its beginning for what opens a decision, and to its end for everything later. */
-function keyOf(event: EventDraft): string {
+function getSortKey(event: EventDraft): string {
   const date = event.date ?? '';
-  return date.length === 10 ? date : `${date}${wayOf(event) <= WAY.proposed ? '-00' : '-99'}`;
+  return date.length === 10 ? date : `${date}${getProgress(event) <= WAY.proposed ? '-00' : '-99'}`;
 }

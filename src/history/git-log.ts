@@ -1,12 +1,12 @@
 /** What git prints as plain values: `git log` as commits, and `git cat-file` as what old versions of files state. */
 
 import { decode } from '../discover/decode.ts';
-import type { StatedThen } from '../model/history.ts';
-import { NOTHING_STATED, readStatedThen } from '../read/stated-then.ts';
+import type { HistoricalStatus } from '../model/history.ts';
+import { NOTHING_STATED, readHistoricalStatus } from '../read/historical-status.ts';
 import type { Vocabulary } from '../read/vocabulary.ts';
-import { BOUNDS } from '../shared/limits.ts';
+import { LIMITS } from '../shared/limits.ts';
 import { isAsciiDoc } from '../shared/paths.ts';
-import { endOf, type GitOptions, type Repository, startGit } from './git.ts';
+import { type GitOptions, type Repository, startGit, waitForEnd } from './git.ts';
 
 /** A file of a commit against its first parent. */
 export interface LoggedChange {
@@ -53,7 +53,7 @@ async function* parseCommits(chunks: AsyncIterable<Buffer>): AsyncGenerator<Logg
   let commit: LoggedCommit | null = null;
   let head: string[] = [];
   let change: string[] = [];
-  for await (const token of tokensOf(chunks)) {
+  for await (const token of splitTokens(chunks)) {
     // the first change of a commit stands on a line of its own
     const meta = head.length === 0 && token.startsWith('\n:') ? token.slice(1) : token;
     if (change.length > 0) {
@@ -65,19 +65,19 @@ async function* parseCommits(chunks: AsyncIterable<Buffer>): AsyncGenerator<Logg
       commit = null;
       head.push(token.replace(/^\n/, ''));
       if (head.length === FIELDS.length) {
-        commit = commitOf(head);
+        commit = parseCommit(head);
         head = [];
       }
     }
-    if (change.length === pathsOf(change[0]) + 1) {
-      commit?.changes.push(changeOf(change));
+    if (change.length === countPaths(change[0]) + 1) {
+      commit?.changes.push(parseChange(change));
       change = [];
     }
   }
   if (commit !== null) yield commit;
 }
 
-async function* tokensOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+async function* splitTokens(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let rest: Buffer[] = [];
   for await (const chunk of chunks) {
     let from = 0;
@@ -91,7 +91,7 @@ async function* tokensOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> 
   }
 }
 
-function commitOf(fields: string[]): LoggedCommit {
+function parseCommit(fields: string[]): LoggedCommit {
   const [
     hash = '',
     parents = '',
@@ -105,19 +105,19 @@ function commitOf(fields: string[]): LoggedCommit {
   return {
     hash,
     parents: parents.split(' ').filter((parent) => parent !== ''),
-    date: dayOf(times, authored, committed),
-    author: printable(author),
+    date: parseDay(times, authored, committed),
+    author: removeControlChars(author),
     coAuthors: trailers
       .split('\u0001')
-      .map((trailer) => printable(trailer.replace(/<[^>]*>\s*$/, '')))
+      .map((trailer) => removeControlChars(trailer.replace(/<[^>]*>\s*$/, '')))
       .filter((name) => name !== ''),
-    subject: printable(subject),
+    subject: removeControlChars(subject),
     changes: [],
   };
 }
 
 /** Git hands out what was typed, bells and escapes too; HTML has no place for control characters. */
-function printable(text: string): string {
+function removeControlChars(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ').trim();
 }
 
@@ -126,20 +126,20 @@ function printable(text: string): string {
  * of the day of the move. Nobody commits what is not written yet, so an author's date behind the commit's is a
  * wrong clock, and the commit's date counts.
  */
-function dayOf(times: string, authored: string, committed: string): string | null {
+function parseDay(times: string, authored: string, committed: string): string | null {
   const [written = 0, entered = 0] = times.split(' ').map(Number);
   return /^\d{4}-\d\d-\d\d(?=T)/.exec(written > entered ? committed : authored)?.[0] ?? null;
 }
 
 /** How many paths follow `:100644 100644 … … R087`. */
-function pathsOf(meta: string | undefined): number {
+function countPaths(meta: string | undefined): number {
   if (meta === undefined) return -1;
   return /[RC]\d*$/.test(meta) ? 2 : 1;
 }
 
 const KINDS: Record<string, LoggedChange['kind']> = { A: 'added', D: 'removed', R: 'renamed', C: 'added' };
 
-function changeOf([meta = '', first = '', second]: string[]): LoggedChange {
+function parseChange([meta = '', first = '', second]: string[]): LoggedChange {
   const [, mode = '', oldBlob = '', blob = '', status = ''] = meta.split(' ');
   const kind = KINDS[status.charAt(0)] ?? 'changed';
   return {
@@ -168,7 +168,7 @@ const RENAMES = ['-M60%', '-B', '-l200'];
  * Commits from the newest to the oldest, none before its descendants. Merges are compared with their first parent
  * alone: what a merge changed is what it brought to the line it was merged into. The commits it brought follow it.
  *
- * @throws {GitFailure}
+ * @throws {GitError}
  */
 export async function* readCommits(
   repository: Repository,
@@ -204,7 +204,7 @@ export async function* readCommits(
     ...paths.map((path) => path || '.'),
   ];
   const child = startGit(repository.root, args, git);
-  const end = endOf(child);
+  const end = waitForEnd(child);
   // told below; a failure while commits are still read must not end the process
   end.catch(() => {});
   child.stdin.end();
@@ -225,8 +225,8 @@ interface Version {
 interface Versions {
   /** Has a version read, once however often it is asked for. */
   want(version: Version): void;
-  /** Waits for all. @throws {GitFailure} */
-  end(): Promise<(version: Version) => StatedThen | null>;
+  /** Waits for all. @throws {GitError} */
+  end(): Promise<(version: Version) => HistoricalStatus | null>;
 }
 
 /**
@@ -234,25 +234,31 @@ interface Versions {
  *
  * @param vocabulary the words statuses are read with
  */
-export function openVersions(repository: Repository, vocabulary: Vocabulary, options: GitOptions): Versions {
+export function createVersionReader(
+  repository: Repository,
+  vocabulary: Vocabulary,
+  options: GitOptions,
+): Versions {
   const child = startGit(repository.root, ['cat-file', '--batch', '--buffer'], options);
-  const ended = endOf(child);
+  const ended = waitForEnd(child);
   ended.catch(() => {});
-  const stated = new Map<string, StatedThen | null>();
+  const stated = new Map<string, HistoricalStatus | null>();
   const waiting: Version[] = [];
   const readings: Promise<unknown>[] = [];
   let next = 0;
   child.stdout.on(
     'data',
-    objectsIn((bytes) => {
+    createObjectParser((bytes) => {
       const version = waiting[next++];
       if (version !== undefined && bytes !== null)
-        readings.push(read(bytes, version, vocabulary).then((then) => stated.set(keyOf(version), then)));
+        readings.push(
+          readVersion(bytes, version, vocabulary).then((then) => stated.set(getVersionKey(version), then)),
+        );
     }),
   );
   return {
     want(version) {
-      const key = keyOf(version);
+      const key = getVersionKey(version);
       if (stated.has(key)) return;
       stated.set(key, null);
       waiting.push(version);
@@ -262,24 +268,31 @@ export function openVersions(repository: Repository, vocabulary: Vocabulary, opt
       child.stdin.end();
       await ended;
       await Promise.all(readings);
-      return (version) => stated.get(keyOf(version)) ?? null;
+      return (version) => stated.get(getVersionKey(version)) ?? null;
     },
   };
 }
 
-function keyOf({ blob, path }: Version): string {
+function getVersionKey({ blob, path }: Version): string {
   return `${blob} ${path}`;
 }
 
-async function read(bytes: Buffer, { path }: Version, vocabulary: Vocabulary): Promise<StatedThen> {
+async function readVersion(
+  bytes: Buffer,
+  { path }: Version,
+  vocabulary: Vocabulary,
+): Promise<HistoricalStatus> {
   const { text } = decode(bytes);
   if (text === null) return NOTHING_STATED;
-  const source = { collection: '', path, text, digest: '', problems: [] };
-  if (!isAsciiDoc(path)) return readStatedThen(source, vocabulary);
+  const source = { collection: '', path, text, digest: '', issues: [] };
+  if (!isAsciiDoc(path)) return readHistoricalStatus(source, vocabulary);
   const { toMarkdown } = await import('../asciidoc/index.ts');
   const converted = await toMarkdown(text, path, () => null).catch(() => null);
   if (converted === null) return NOTHING_STATED;
-  return readStatedThen({ ...source, text: converted.text, original: { ...converted, text } }, vocabulary);
+  return readHistoricalStatus(
+    { ...source, text: converted.text, original: { ...converted, text } },
+    vocabulary,
+  );
 }
 
 /**
@@ -288,7 +301,7 @@ async function read(bytes: Buffer, { path }: Version, vocabulary: Vocabulary): P
  *
  * @param onObject told in the order of the questions; null for an object that is not here, or too large
  */
-function objectsIn(onObject: (bytes: Buffer | null) => void): (chunk: Buffer) => void {
+function createObjectParser(onObject: (bytes: Buffer | null) => void): (chunk: Buffer) => void {
   let pieces: Buffer[] = [];
   let held = 0;
   /** Size of the object that comes next; null where its size comes next. */
@@ -314,7 +327,7 @@ function objectsIn(onObject: (bytes: Buffer | null) => void): (chunk: Buffer) =>
     if (end === -1) return 0;
     const found = / \w+ (\d+)$/.exec(bytes.subarray(0, end).toString('latin1'))?.[1];
     const announced = found === undefined ? null : Number(found);
-    if (announced !== null && announced <= BOUNDS.file) size = announced;
+    if (announced !== null && announced <= LIMITS.file) size = announced;
     else {
       onObject(null);
       skip = announced === null ? 0 : announced + 1;

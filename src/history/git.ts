@@ -16,11 +16,11 @@ export interface GitOptions {
 }
 
 /** Git that ended with an error, could not be started, or was stopped. */
-export class GitFailure extends Error {
+export class GitError extends Error {
   /** Why it failed, for a notice to choose its words by. */
   readonly reason: 'no program' | 'refused' | 'stopped' | 'failed';
 
-  constructor(reason: GitFailure['reason'], message: string) {
+  constructor(reason: GitError['reason'], message: string) {
     super(message);
     this.reason = reason;
   }
@@ -48,11 +48,11 @@ const SETTINGS = [
 const REMOVED_VARIABLES =
   /^GIT_(?:ALTERNATE_OBJECT_DIRECTORIES|CONFIG|CONFIG_PARAMETERS|OBJECT_DIRECTORY|DIR|WORK_TREE|IMPLICIT_WORK_TREE|GRAFT_FILE|INDEX_FILE|REPLACE_REF_BASE|PREFIX|SHALLOW_FILE|COMMON_DIR|NAMESPACE|EXTERNAL_DIFF|DIFF_OPTS|(?:LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|TRACE\w*|ATTR_SOURCE)$/;
 
-function environment(): NodeJS.ProcessEnv {
+function createEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !REMOVED_VARIABLES.test(name));
   return {
     ...Object.fromEntries(kept),
-    PATH: trustedFolders().join(delimiter),
+    PATH: listTrustedFolders().join(delimiter),
     LC_ALL: 'C',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
@@ -69,18 +69,18 @@ function environment(): NodeJS.ProcessEnv {
  * The folders of PATH that neither the working folder nor a package decides on: `npx` puts each `node_modules/.bin`
  * above the working folder in front, and a repository may bring one with a program named git.
  */
-function trustedFolders(): string[] {
+function listTrustedFolders(): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   return folders.filter((folder) => isAbsolute(folder) && !/[\\/]node_modules(?:[\\/]|$)/.test(folder));
 }
 
-/** @throws {GitFailure} where there is none */
+/** @throws {GitError} where there is none */
 function findGit(): string {
   const name = process.platform === 'win32' ? 'git.exe' : 'git';
-  const found = trustedFolders()
+  const found = listTrustedFolders()
     .map((folder) => join(folder, name))
     .find(isProgram);
-  if (found === undefined) throw new GitFailure('no program', 'there is no git on PATH');
+  if (found === undefined) throw new GitError('no program', 'there is no git on PATH');
   return found;
 }
 
@@ -93,7 +93,7 @@ function isProgram(file: string): boolean {
   }
 }
 
-/** Starts git in a repository. The caller reads its output and asks `endOf` how it went. @throws {GitFailure} */
+/** Starts git in a repository. The caller reads its output and asks `endOf` how it went. @throws {GitError} */
 export function startGit(
   root: string,
   args: readonly string[],
@@ -102,7 +102,7 @@ export function startGit(
   const child = spawn(program, ['-C', root, '--no-pager', ...SETTINGS, ...args], {
     // on Windows, programs look for others in the working folder first, which must not be the repository
     cwd: dirname(process.execPath),
-    env: environment(),
+    env: createEnvironment(),
     ...(signal ? { signal } : {}),
     windowsHide: true,
   });
@@ -111,8 +111,8 @@ export function startGit(
   return child;
 }
 
-/** Waits for the end. To be called before any output is read, so that no event is missed. @throws {GitFailure} */
-export function endOf(child: ChildProcessWithoutNullStreams): Promise<void> {
+/** Waits for the end. To be called before any output is read, so that no event is missed. @throws {GitError} */
+export function waitForEnd(child: ChildProcessWithoutNullStreams): Promise<void> {
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (said.length < 4000) said += text;
@@ -121,17 +121,17 @@ export function endOf(child: ChildProcessWithoutNullStreams): Promise<void> {
     child.on('error', (error: NodeJS.ErrnoException) => {
       const reason =
         error.name === 'AbortError' ? 'stopped' : error.code === 'ENOENT' ? 'no program' : 'failed';
-      reject(new GitFailure(reason, error.message));
+      reject(new GitError(reason, error.message));
     });
     child.on('close', (code) => {
       if (code === 0) return resolve();
       const refused = /dubious ownership|unsafe repository|safe\.directory/.test(said);
-      reject(new GitFailure(refused ? 'refused' : 'failed', firstLine(said) || `git ended with ${code}`));
+      reject(new GitError(refused ? 'refused' : 'failed', getFirstLine(said) || `git ended with ${code}`));
     });
   });
 }
 
-function firstLine(said: string): string {
+function getFirstLine(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '');
   return (lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? '').replace(
     /^(?:fatal|error): /,
@@ -139,10 +139,10 @@ function firstLine(said: string): string {
   );
 }
 
-/** The whole output of a small question. @throws {GitFailure} */
+/** The whole output of a small question. @throws {GitError} */
 export async function askGit(root: string, args: readonly string[], options: GitOptions): Promise<string> {
   const child = startGit(root, args, options);
-  const end = endOf(child);
+  const end = waitForEnd(child);
   child.stdin.end();
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -165,7 +165,7 @@ export interface Repository {
  * Null for a repository without commits, and for one whose working tree stands elsewhere (`core.worktree`).
  *
  * @param root the folder that holds `.git`, a folder or (worktrees, submodules) a file
- * @throws {GitFailure}
+ * @throws {GitError}
  */
 export async function openRepository(root: string, options: GitOptions): Promise<Repository | null> {
   const answer = await askGit(
@@ -175,9 +175,11 @@ export async function openRepository(root: string, options: GitOptions): Promise
   );
   const [shallow, prefix, ...rest] = answer.split('\n');
   if (prefix !== '') return null;
-  const head = await settled(askGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], options));
+  const head = await toNullOnFailure(
+    askGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], options),
+  );
   if (head === null) return null;
-  const promisors = await settled(
+  const promisors = await toNullOnFailure(
     askGit(root, ['config', '--get-regexp', '^(remote\\..*\\.promisor|extensions\\.partialclone)$'], options),
   );
   const listed = shallow === 'true' ? await readFile(resolve(root, rest.join('\n').trimEnd()), 'utf8') : '';
@@ -190,11 +192,11 @@ export async function openRepository(root: string, options: GitOptions): Promise
 }
 
 /** Null where git says no. */
-async function settled(answer: Promise<string>): Promise<string | null> {
+async function toNullOnFailure(answer: Promise<string>): Promise<string | null> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof GitFailure && error.reason === 'failed') return null;
+    if (error instanceof GitError && error.reason === 'failed') return null;
     throw error;
   }
 }

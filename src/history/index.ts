@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
-import { below, type CollectionSettings, type Settings } from '../config/paths.ts';
+import { type CollectionSettings, getPathBelow, type Settings } from '../config/paths.ts';
 import { describeIssue, type IssueKey, type TextValues, toReason } from '../messages/issues.ts';
 import type { FileHistory } from '../model/history.ts';
-import type { Problem, Source } from '../model/record.ts';
+import type { Issue, Source } from '../model/record.ts';
 import { createVocabulary } from '../read/vocabulary.ts';
-import { codeVersion } from '../shared/package.ts';
-import { folderOf } from '../shared/paths.ts';
-import { GitFailure, type GitOptions, openRepository, type Repository } from './git.ts';
+import { getCodeVersion } from '../shared/package.ts';
+import { getFolder } from '../shared/paths.ts';
+import { GitError, type GitOptions, openRepository, type Repository } from './git.ts';
 import { readHistoryCache, readRepository, writeHistoryCache } from './read.ts';
 
 export interface History {
@@ -18,7 +18,7 @@ export interface History {
   /** One for each repository whose history could be read. */
   repositories: RepositoryHistory[];
   /** Notices, on what is not known and why. */
-  problems: Problem[];
+  issues: Issue[];
 }
 
 interface RepositoryHistory {
@@ -32,7 +32,7 @@ interface RepositoryHistory {
 export interface HistoryOptions {
   settings: Pick<Settings, 'collections' | 'git' | 'statuses' | 'labels'>;
   /** The files to know the history of, as `Source` names them. */
-  files: readonly File[];
+  files: readonly SourcePath[];
   /** Folder of the history cache. */
   cache: string;
   /** Milliseconds for one repository; two minutes where not given. */
@@ -49,7 +49,7 @@ const PATIENCE = 120_000;
  */
 export async function readHistory(options: HistoryOptions): Promise<History> {
   const { settings, files } = options;
-  const history: History = { files: new Map(), repositories: [], problems: [] };
+  const history: History = { files: new Map(), repositories: [], issues: [] };
   if (!settings.git) return history;
   // files of another site were laid out here, and have no history here
   const collections = settings.collections.filter(({ member }) => member === undefined);
@@ -58,17 +58,17 @@ export async function readHistory(options: HistoryOptions): Promise<History> {
   for (const places of locateRepositories(collections, own)) {
     const signal = AbortSignal.timeout(options.patience ?? PATIENCE);
     try {
-      await readOne(places, { ...options, git: { program: options.program, signal } }, history);
+      await readRepositoryHistory(places, { ...options, git: { program: options.program, signal } }, history);
     } catch (error) {
-      if (!(error instanceof GitFailure)) throw error;
-      const failure = signal.aborted ? new GitFailure('stopped', error.message) : error;
-      history.problems.push(failureNotice(places.root, failure));
+      if (!(error instanceof GitError)) throw error;
+      const failure = signal.aborted ? new GitError('stopped', error.message) : error;
+      history.issues.push(toFailureNotice(places.root, failure));
     }
   }
   return history;
 }
 
-async function readOne(
+async function readRepositoryHistory(
   places: RepositoryFiles,
   { settings, cache, git }: HistoryOptions & { git: GitOptions },
   history: History,
@@ -76,8 +76,8 @@ async function readOne(
   const repository = await openRepository(places.root, git);
   if (repository === null) return;
   const vocabulary = createVocabulary(settings);
-  const key = keyOf(repository, places, settings);
-  const file = join(cache, `${digest(places.root)}.json`);
+  const key = createCacheKey(repository, places, settings);
+  const file = join(cache, `${createDigest(places.root)}.json`);
   const cached = readHistoryCache(file, key);
   const { root, head, boundary } = repository;
   let histories = cached?.histories;
@@ -86,7 +86,7 @@ async function readOne(
     const read = await readRepository({
       repository,
       folders: places.folders,
-      pathFor: (path) => pathIn(places, path),
+      pathFor: (path) => getPathForReading(places, path),
       vocabulary,
       before: cached,
       ...git,
@@ -96,7 +96,7 @@ async function readOne(
     writeHistoryCache(file, key, { head, histories });
   }
   history.repositories.push({ root, head, shallow: boundary.size > 0, how });
-  history.problems.push(...limitNotices(repository));
+  history.issues.push(...listLimitNotices(repository));
   const composed = new Map([...histories.files].map(([path, known]) => [path.normalize(), known]));
   for (const { collection, path, inRepository } of places.files) {
     // macOS hands out names in another form than the repository holds them
@@ -112,7 +112,7 @@ async function readOne(
 }
 
 /** Below its collection's folder; elsewhere the bare name, because folders there say nothing of the record's status. */
-function pathIn({ collections }: RepositoryFiles, path: string): string {
+function getPathForReading({ collections }: RepositoryFiles, path: string): string {
   const [folder] = collections
     .map((known) => known.folder)
     .filter((known) => known === '' || path.startsWith(`${known}/`))
@@ -121,37 +121,37 @@ function pathIn({ collections }: RepositoryFiles, path: string): string {
 }
 
 /** Everything that the histories depend on besides the commit. */
-function keyOf(
+function createCacheKey(
   { root, boundary, partial }: Repository,
   places: RepositoryFiles,
   settings: Partial<Settings>,
 ): string {
   return JSON.stringify([
-    codeVersion(),
+    getCodeVersion(),
     places.folders,
     places.collections,
     settings.statuses,
     settings.labels,
     [...boundary],
     partial,
-    mailmapOf(root),
+    readMailmap(root),
   ]);
 }
 
 /** Names of people are told by it, those of old commits too. */
-function mailmapOf(root: string): string {
+function readMailmap(root: string): string {
   try {
-    return digest(readFileSync(join(root, '.mailmap'), 'utf8'));
+    return createDigest(readFileSync(join(root, '.mailmap'), 'utf8'));
   } catch {
     return '';
   }
 }
 
-function digest(text: string): string {
+function createDigest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-type File = Pick<Source, 'collection' | 'path'>;
+type SourcePath = Pick<Source, 'collection' | 'path'>;
 
 interface RepositoryFiles {
   /** The folder that holds `.git`. */
@@ -160,7 +160,7 @@ interface RepositoryFiles {
   folders: string[];
   /** Folders of the collections in it: what a path is shown relative to. */
   collections: { key: string; folder: string }[];
-  files: (File & { inRepository: string })[];
+  files: (SourcePath & { inRepository: string })[];
 }
 
 /**
@@ -169,13 +169,13 @@ interface RepositoryFiles {
  */
 function locateRepositories(
   collections: readonly Pick<CollectionSettings, 'key' | 'dir'>[],
-  files: readonly File[],
+  files: readonly SourcePath[],
 ): RepositoryFiles[] {
   const roots = new Map<string, string | null>();
   const places = new Map<string, RepositoryFiles>();
 
-  function placeOf(folder: string): RepositoryFiles | null {
-    const root = rootOf(folder, roots);
+  function getPlace(folder: string): RepositoryFiles | null {
+    const root = findRoot(folder, roots);
     if (root === null) return null;
     const known = places.get(root) ?? { root, folders: [], collections: [], files: [] };
     places.set(root, known);
@@ -184,34 +184,34 @@ function locateRepositories(
 
   const dirs = new Map(collections.map(({ key, dir }) => [key, dir]));
   for (const { key, dir } of collections) {
-    const real = realOf(dir);
-    const place = real === null ? null : placeOf(real);
-    const folder = real === null || place === null ? null : below(place.root, real);
+    const real = findRealPath(dir);
+    const place = real === null ? null : getPlace(real);
+    const folder = real === null || place === null ? null : getPathBelow(place.root, real);
     if (folder !== null) place?.collections.push({ key, folder });
   }
   for (const file of files) {
-    const real = realOf(join(dirs.get(file.collection) ?? '', file.path));
-    const place = real === null ? null : placeOf(dirname(real));
-    const inRepository = real === null || place === null ? null : below(place.root, real);
+    const real = findRealPath(join(dirs.get(file.collection) ?? '', file.path));
+    const place = real === null ? null : getPlace(dirname(real));
+    const inRepository = real === null || place === null ? null : getPathBelow(place.root, real);
     if (inRepository !== null) place?.files.push({ ...file, inRepository });
   }
   return [...places.values()]
     .filter((place) => place.files.length > 0)
-    .map((place) => ({ ...place, folders: foldersOf(place) }));
+    .map((place) => ({ ...place, folders: listFolders(place) }));
 }
 
 /** The collections' folders, and those outside of them that links lead to. */
-function foldersOf({ collections, files }: RepositoryFiles): string[] {
+function listFolders({ collections, files }: RepositoryFiles): string[] {
   const all = [
     ...collections.map(({ folder }) => folder),
-    ...new Set(files.map((file) => folderOf(file.inRepository))),
+    ...new Set(files.map((file) => getFolder(file.inRepository))),
   ];
   return [...new Set(all)].filter(
     (folder) => !all.some((other) => other !== folder && (other === '' || folder.startsWith(`${other}/`))),
   );
 }
 
-function realOf(path: string): string | null {
+function findRealPath(path: string): string | null {
   try {
     return realpathSync.native(path);
   } catch {
@@ -219,11 +219,11 @@ function realOf(path: string): string | null {
   }
 }
 
-function rootOf(folder: string, known: Map<string, string | null>): string | null {
+function findRoot(folder: string, known: Map<string, string | null>): string | null {
   const found = known.get(folder);
   if (found !== undefined) return found;
   const above = dirname(folder);
-  const root = existsSync(join(folder, '.git')) ? folder : above === folder ? null : rootOf(above, known);
+  const root = existsSync(join(folder, '.git')) ? folder : above === folder ? null : findRoot(above, known);
   known.set(folder, root);
   return root;
 }
@@ -234,37 +234,37 @@ function rootOf(folder: string, known: Map<string, string | null>): string | nul
  *
  * @param root the repository's folder
  */
-function failureNotice(root: string, failure: GitFailure): Problem {
-  const name = nameOf(root);
-  const reason = toReason(withoutFolders(failure.message.replaceAll(root, name)));
-  return notice(NOTICES[failure.reason], { repository: name, reason });
+function toFailureNotice(root: string, failure: GitError): Issue {
+  const name = getRepositoryName(root);
+  const reason = toReason(removeFolders(failure.message.replaceAll(root, name)));
+  return createNotice(NOTICES[failure.reason], { repository: name, reason });
 }
 
-const NOTICES: Record<GitFailure['reason'], IssueKey> = {
+const NOTICES: Record<GitError['reason'], IssueKey> = {
   'no program': 'issue.no-git',
   refused: 'issue.git-refused',
   stopped: 'issue.history-too-long',
   failed: 'issue.history-unreadable',
 };
 
-function withoutFolders(message: string): string {
+function removeFolders(message: string): string {
   return message.replace(/(?<![\w.~-])(?:[A-Za-z]:)?(?:[\\/][^\\/'":]+)*[\\/](?=[^\\/'":\s])/g, '');
 }
 
 /** A repository in the machine's topmost folder has no other name. */
-function nameOf(root: string): string {
+function getRepositoryName(root: string): string {
   return basename(root) || root;
 }
 
 /** Notices on a history that could be read in part. */
-function limitNotices({ root, boundary, partial }: Repository): Problem[] {
-  const values = { repository: nameOf(root) };
+function listLimitNotices({ root, boundary, partial }: Repository): Issue[] {
+  const values = { repository: getRepositoryName(root) };
   return [
-    ...(boundary.size > 0 ? [notice('issue.shallow-history', values)] : []),
-    ...(partial ? [notice('issue.partial-history', values)] : []),
+    ...(boundary.size > 0 ? [createNotice('issue.shallow-history', values)] : []),
+    ...(partial ? [createNotice('issue.partial-history', values)] : []),
   ];
 }
 
-function notice(key: IssueKey, values: TextValues): Problem {
+function createNotice(key: IssueKey, values: TextValues): Issue {
   return { collection: null, path: null, line: null, severity: 'notice', ...describeIssue(key, values) };
 }

@@ -8,18 +8,18 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileHistory } from '../model/history.ts';
 import type { Vocabulary } from '../read/vocabulary.ts';
-import { folderOf, MARKDOWN_ENDING } from '../shared/paths.ts';
-import { writeWhole } from '../shared/write-whole.ts';
+import { getFolder, MARKDOWN_ENDING } from '../shared/paths.ts';
+import { writeAtomic } from '../shared/write-atomic.ts';
 import {
-  type Elsewhere,
+  createFileHistory,
+  createFollower,
+  type EarlierPath,
   type FileChange,
-  type Followed,
   type FollowedFile,
-  fileHistory,
-  follow,
+  type FollowedFiles,
 } from './file-history.ts';
 import { askGit, type GitOptions, type Repository } from './git.ts';
-import { openVersions, readCommits } from './git-log.ts';
+import { createVersionReader, readCommits } from './git-log.ts';
 
 /** Histories by path in the repository. */
 interface Histories {
@@ -49,7 +49,7 @@ const FEW = 20;
 /**
  * `extended` where only the commits since `before` were read.
  *
- * @throws {GitFailure}
+ * @throws {GitError}
  */
 export async function readRepository(
   options: ReadOptions,
@@ -59,19 +59,22 @@ export async function readRepository(
   const signal = git.signal ? AbortSignal.any([git.signal, stop.signal]) : stop.signal;
   const run = { ...git, signal };
   try {
-    const [present, line] = await Promise.all([filesAt(repository, folders, run), lineOf(repository, run)]);
+    const [present, line] = await Promise.all([
+      listFiles(repository, folders, run),
+      readFirstParents(repository, run),
+    ]);
     const since = before !== null && line.has(before.head) ? before : null;
-    const versions = openVersions(repository, vocabulary, run);
+    const versions = createVersionReader(repository, vocabulary, run);
     const read = (change: FileChange): void => {
       // a partial clone holds the last versions at best
       if (change.blob !== null && !repository.partial && MARKDOWN_ENDING.test(change.path))
         versions.want({ blob: change.blob, path: pathFor(change.path) });
     };
-    const isWanted = (path: string): boolean => MARKDOWN_ENDING.test(path) && isBelow(path, folders);
-    const follower = follow({
+    const isWanted = (path: string): boolean => MARKDOWN_ENDING.test(path) && isInFolders(path, folders);
+    const follower = createFollower({
       present,
       isWanted,
-      isCovered: (path) => isBelow(path, folders),
+      isCovered: (path) => isInFolders(path, folders),
       onChange: read,
     });
     const commits = readCommits(repository, {
@@ -81,15 +84,15 @@ export async function readRepository(
     });
     for await (const commit of commits) {
       if (line.has(commit.hash)) follower.take(commit);
-      else follower.takeBrought(commit);
+      else follower.takeMerged(commit);
     }
     const followed = follower.end();
-    await readElsewhere(followed.elsewhere, { repository, line, onChange: read, git: run });
+    await readEarlierPaths(followed.earlierPaths, { repository, line, onChange: read, git: run });
     const statedAs = await versions.end();
     const statedBy = ({ blob, path }: FileChange) =>
       blob === null ? null : statedAs({ blob, path: pathFor(path) });
     const histories = joinHistories(followed, since?.histories ?? null, (file, known) =>
-      fileHistory({ before: known, changes: file.changes, statedBy, boundary: repository.boundary }),
+      createFileHistory({ before: known, changes: file.changes, statedBy, boundary: repository.boundary }),
     );
     return { histories, extended: since !== null };
   } finally {
@@ -98,8 +101,8 @@ export async function readRepository(
 }
 
 /** Follows files to where they stood before they were moved into the folders. */
-async function readElsewhere(
-  from: readonly Elsewhere[],
+async function readEarlierPaths(
+  from: readonly EarlierPath[],
   options: {
     repository: Repository;
     line: ReadonlySet<string>;
@@ -110,11 +113,11 @@ async function readElsewhere(
   let moves = from;
   for (let round = 0; round < MOVES && moves.length > 0; round++) {
     const paths = new Set(moves.map(({ path }) => path));
-    const asked = paths.size > FEW ? [...new Set([...paths].map(folderOf))] : [];
-    const follower = follow({
+    const asked = paths.size > FEW ? [...new Set([...paths].map(getFolder))] : [];
+    const follower = createFollower({
       present: [],
       isWanted: () => false,
-      isCovered: (path) => paths.has(path) || isBelow(path, asked),
+      isCovered: (path) => paths.has(path) || isInFolders(path, asked),
       onChange: options.onChange,
     });
     for (const { until, path, file } of moves) follower.startAt(until, path, file);
@@ -124,17 +127,17 @@ async function readElsewhere(
     });
     for await (const commit of commits) {
       if (options.line.has(commit.hash)) follower.take(commit);
-      else follower.takeBrought(commit);
+      else follower.takeMerged(commit);
     }
-    moves = follower.end().elsewhere;
+    moves = follower.end().earlierPaths;
   }
 }
 
 /** Joins what was read with what was known before. */
 function joinHistories(
-  { files, names }: Followed,
+  { files, names }: FollowedFiles,
   known: Histories | null,
-  historyOf: (file: FollowedFile, known: FileHistory | null) => FileHistory,
+  createHistory: (file: FollowedFile, known: FileHistory | null) => FileHistory,
 ): Histories {
   const earlier = new Map([...names].map(([path, file]) => [file, path]));
   const histories: Histories = { files: new Map(), gone: new Map(known?.gone) };
@@ -142,15 +145,15 @@ function joinHistories(
     const path = earlier.get(file);
     // one that was added stood at that path before only if it had been removed from there
     const from = file.changes.at(-1)?.kind === 'added' ? known?.gone : known?.files;
-    const history = historyOf(file, (path === undefined ? null : from?.get(path)) ?? null);
+    const history = createHistory(file, (path === undefined ? null : from?.get(path)) ?? null);
     (file.present ? histories.files : histories.gone).set(file.path, history);
     if (file.present) histories.gone.delete(file.path);
   }
   return histories;
 }
 
-/** Markdown files of the commit checked out. @throws {GitFailure} */
-async function filesAt(
+/** Markdown files of the commit checked out. @throws {GitError} */
+async function listFiles(
   repository: Repository,
   folders: readonly string[],
   git: GitOptions,
@@ -164,13 +167,13 @@ async function filesAt(
   return listed.split('\0').filter((path) => MARKDOWN_ENDING.test(path));
 }
 
-/** The line of first parents, from the commit checked out to the first one. @throws {GitFailure} */
-async function lineOf({ root, head }: Repository, git: GitOptions): Promise<Set<string>> {
+/** The line of first parents, from the commit checked out to the first one. @throws {GitError} */
+async function readFirstParents({ root, head }: Repository, git: GitOptions): Promise<Set<string>> {
   const listed = await askGit(root, ['rev-list', '--first-parent', head], git);
   return new Set(listed.split('\n'));
 }
 
-function isBelow(path: string, folders: readonly string[]): boolean {
+function isInFolders(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
 }
 
@@ -200,7 +203,7 @@ export function readHistoryCache(file: string, key: string): HistoryCache | null
     const bytes = readFileSync(file);
     const end = bytes.indexOf('\n');
     const body = bytes.subarray(end + 1);
-    if (bytes.toString('latin1', 0, Math.max(0, end)) !== checksum(key, body)) return null;
+    if (bytes.toString('latin1', 0, Math.max(0, end)) !== createChecksum(key, body)) return null;
     const { head, files, gone } = JSON.parse(body.toString('utf8')) as CacheFile;
     return { head, histories: { files: new Map(files), gone: new Map(gone) } };
   } catch {
@@ -214,12 +217,12 @@ export function writeHistoryCache(file: string, key: string, { head, histories }
   const body = Buffer.from(JSON.stringify(cached));
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeWhole(file, Buffer.concat([Buffer.from(`${checksum(key, body)}\n`), body]));
+    writeAtomic(file, Buffer.concat([Buffer.from(`${createChecksum(key, body)}\n`), body]));
   } catch {
     // the next build reads the history again
   }
 }
 
-function checksum(key: string, body: Uint8Array): string {
+function createChecksum(key: string, body: Uint8Array): string {
   return createHash('sha256').update(key).update('\n').update(body).digest('hex');
 }

@@ -4,10 +4,10 @@ import type { HistoryEvent } from '../model/history.ts';
 import type { EffectiveStatus } from '../model/record.ts';
 
 /** As the effective status of today, and `not yet` before anything is known to have happened. */
-export type EffectiveStatusThen = EffectiveStatus | 'not yet';
+export type EffectiveStatusAt = EffectiveStatus | 'not yet';
 
 export interface StatusAt {
-  effectiveStatus: EffectiveStatusThen;
+  effectiveStatus: EffectiveStatusAt;
   /** The last change of its status by then; null where there was none. */
   since: HistoryEvent | null;
 }
@@ -38,10 +38,10 @@ function getStatusOn(events: readonly HistoryEvent[], day: string): StatusAt {
   const first = changes[0];
   if (first === undefined) return { effectiveStatus: 'unknown', since: null };
   const ended = first.status === 'superseded' || first.status === 'deprecated';
-  let possible = new Set<EffectiveStatusThen>(ended ? ['unknown'] : ['not yet']);
+  let possible = new Set<EffectiveStatusAt>(ended ? ['unknown'] : ['not yet']);
   let since: HistoryEvent | null = null;
   for (const change of changes) {
-    const by = happenedBy(change.date, day);
+    const by = hasHappened(change.date, day);
     if (by === 'no') break;
     if (by === 'yes') possible = new Set();
     possible.add(BY_STATUS[change.status ?? 'unknown']);
@@ -52,15 +52,15 @@ function getStatusOn(events: readonly HistoryEvent[], day: string): StatusAt {
 }
 
 /** Dates compare as texts; the end of a month is no day that exists, only one behind all that do. */
-function happenedBy(date: string | null, day: string): 'yes' | 'no' | 'perhaps' {
+function hasHappened(date: string | null, day: string): 'yes' | 'no' | 'perhaps' {
   if (date === null) return 'perhaps';
   if (date.length === 10) return date <= day ? 'yes' : 'no';
-  if (day.startsWith(date)) return isLastDay(date, day) ? 'yes' : 'perhaps';
+  if (day.startsWith(date)) return isLastDayOf(date, day) ? 'yes' : 'perhaps';
   return date < day ? 'yes' : 'no';
 }
 
 /** @param span `YYYY-MM` or `YYYY`, which the day lies in */
-function isLastDay(span: string, day: string): boolean {
+function isLastDayOf(span: string, day: string): boolean {
   const next = new Date(Date.parse(day) + 24 * 60 * 60 * 1000).toISOString();
   return !next.startsWith(span);
 }

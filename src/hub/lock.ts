@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'astro/zod';
-import { Failure } from '../config/failure.ts';
-import { writeWhole } from '../shared/write-whole.ts';
+import { UserError } from '../config/user-error.ts';
+import { writeAtomic } from '../shared/write-atomic.ts';
 
 const lockSchema = z.object({
   version: z.literal(1),
@@ -28,12 +28,12 @@ export function readLock(file: string): Lock {
   try {
     return lockSchema.parse(JSON.parse(text)).members;
   } catch {
-    throw new Failure('error.lock-file', { file: basename(file) });
+    throw new UserError('error.lock-file', { file: basename(file) });
   }
 }
 
 /** Sorted, so that two people who update change the same lines. */
 export function writeLock(file: string, lock: Lock): void {
   const members = Object.fromEntries(Object.entries(lock).sort(([a], [b]) => (a < b ? -1 : 1)));
-  writeWhole(file, `${JSON.stringify({ version: 1, members }, null, 2)}\n`);
+  writeAtomic(file, `${JSON.stringify({ version: 1, members }, null, 2)}\n`);
 }

@@ -5,14 +5,14 @@
 import { join } from 'node:path';
 import {
   type CollectionSettings,
-  cacheHome,
+  getCacheHome,
   type MemberSettings,
   type MemberSite,
   type Settings,
 } from '../config/paths.ts';
 import { describeIssue, type IssueKey, Reason, type TextValues, toReason } from '../messages/issues.ts';
-import type { Problem, Status } from '../model/record.ts';
-import { published } from '../shared/addresses.ts';
+import type { Issue, Status } from '../model/record.ts';
+import { toPublishedUrl } from '../shared/addresses.ts';
 import { checksum, findLayout, type Layout, layOut } from './layout.ts';
 import { type Lock, lockFile, readLock, writeLock } from './lock.ts';
 import { type HubLimits, isAddress, LIMITS, openMember } from './open.ts';
@@ -32,7 +32,7 @@ interface Context extends Required<MembersOptions> {
   settings: Settings;
   limits: HubLimits;
   lock: Lock;
-  problems: Problem[];
+  issues: Issue[];
 }
 
 /**
@@ -50,9 +50,9 @@ export async function loadMembers(settings: Settings, options: MembersOptions = 
     lock: { ...before },
     update: options.update ?? false,
     limits: { ...LIMITS, ...options.limits },
-    cache: options.cache ?? join(cacheHome(), 'cadre', 'members'),
+    cache: options.cache ?? join(getCacheHome(), 'cadre', 'members'),
     today: options.today ?? new Date().toISOString().slice(0, 10),
-    problems: [],
+    issues: [],
   };
   const read = await Promise.all(members.map((member) => readMember(member, context)));
   const accepted = acceptMembers(members, read, context);
@@ -64,7 +64,7 @@ export async function loadMembers(settings: Settings, options: MembersOptions = 
   return {
     ...rest,
     collections: [...own.flatMap((one, position) => [...at(position), one]), ...at(own.length)],
-    memberProblems: context.problems,
+    memberProblems: context.issues,
   };
 }
 
@@ -81,7 +81,7 @@ interface Accepted {
 function acceptMembers(
   members: readonly MemberSettings[],
   read: readonly (CollectionSettings[] | null)[],
-  { settings, problems }: Context,
+  { settings, issues }: Context,
 ): Accepted[] {
   const used = new Map(settings.collections.map(({ key, folder }) => [key, folder]));
   const sites = new Set<string>();
@@ -96,7 +96,7 @@ function acceptMembers(
         if (other !== undefined) throw new Reason('issue-reason.member.same-key', { key, other });
       }
     } catch (error) {
-      problems.push(leftOut(member, error));
+      issues.push(leftOut(member, error));
       return [];
     }
     sites.add(member.from);
@@ -105,7 +105,7 @@ function acceptMembers(
   });
 }
 
-/** Null where it is left out, which is among the problems then. */
+/** Null where it is left out, which is among the issues then. */
 async function readMember(member: MemberSettings, context: Context): Promise<CollectionSettings[] | null> {
   try {
     if (isItself(member, context.settings)) throw new Reason('issue-reason.member.itself');
@@ -114,13 +114,13 @@ async function readMember(member: MemberSettings, context: Context): Promise<Col
       : await readFresh(member, context, null);
     return toCollections(member, layout, root, context);
   } catch (error) {
-    context.problems.push(leftOut(member, error));
+    context.issues.push(leftOut(member, error));
     return null;
   }
 }
 
 function isItself({ from }: MemberSettings, settings: Settings): boolean {
-  const here = settings.site === null ? null : published(settings, '/');
+  const here = settings.site === null ? null : toPublishedUrl(settings, '/');
   return from === settings.out || (here !== null && `${from}/`.replace(/\/+$/, '/') === here);
 }
 
@@ -132,7 +132,7 @@ interface ReadMember {
 
 /** The version of the lock file, unless an update is asked for; where the site is out of reach, the last one known. */
 async function readLocked(member: MemberSettings, context: Context): Promise<ReadMember> {
-  const { lock, update, cache, limits, today, problems } = context;
+  const { lock, update, cache, limits, today, issues } = context;
   const locked = lock[member.from];
   const before = locked === undefined ? null : findLayout(cache, locked.sha256);
   const { root } = await openMember(member.from, limits);
@@ -147,7 +147,7 @@ async function readLocked(member: MemberSettings, context: Context): Promise<Rea
   } catch (error) {
     if (before === null || locked === undefined) throw error;
     const values = { site: member.named, date: locked.date, reason: toReason(error) };
-    problems.push(problemOf('issue.member-not-updated', 'warning', values));
+    issues.push(problemOf('issue.member-not-updated', 'warning', values));
     return { layout: before, root };
   }
 }
@@ -170,7 +170,7 @@ function toCollections(
   member: MemberSettings,
   layout: Layout,
   root: string | null,
-  { limits, problems }: Context,
+  { limits, issues }: Context,
 ): CollectionSettings[] {
   const log = parseLog(layout.log, limits);
   const own =
@@ -178,7 +178,7 @@ function toCollections(
   if (own.length === 0) throw new Reason('issue-reason.member.no-collections');
   if (log.sources === undefined) {
     const values = { site: member.named };
-    problems.push(problemOf('issue.member-without-texts', 'notice', values));
+    issues.push(problemOf('issue.member-without-texts', 'notice', values));
   }
   const site = root ?? siteAddress(log);
   const title = member.name ?? titleOf(log) ?? titleFor(member.key);
@@ -230,10 +230,10 @@ function pagesOf(log: PublishedLog, collection: string, site: string | null): Ma
   );
 }
 
-function leftOut({ named }: MemberSettings, error: unknown): Problem {
+function leftOut({ named }: MemberSettings, error: unknown): Issue {
   return problemOf('issue.member-left-out', 'error', { site: named, reason: toReason(error) });
 }
 
-function problemOf(key: IssueKey, severity: Problem['severity'], values: TextValues): Problem {
+function problemOf(key: IssueKey, severity: Issue['severity'], values: TextValues): Issue {
   return { collection: null, path: null, line: null, severity, ...describeIssue(key, values) };
 }

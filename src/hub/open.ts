@@ -1,7 +1,7 @@
 /** Opens what another repository publishes, as one way to read files by path: a folder, an archive, or a site on the web. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { codeOf } from '../discover/problems.ts';
+import { getErrorCode } from '../discover/findings.ts';
 import { Reason } from '../messages/issues.ts';
 import { type Archive, isArchive, readArchive } from './archive.ts';
 
@@ -67,8 +67,9 @@ async function readLimited(file: string, limit: number): Promise<Uint8Array> {
     return await readFile(file);
   } catch (error) {
     if (error instanceof Reason) throw error;
-    if (codeOf(error) === 'ENOENT') throw new Reason('issue-reason.member.no-file', { file: basename(file) });
-    throw new Reason('issue-reason.unreadable-file', { code: codeOf(error) });
+    if (getErrorCode(error) === 'ENOENT')
+      throw new Reason('issue-reason.member.no-file', { file: basename(file) });
+    throw new Reason('issue-reason.unreadable-file', { code: getErrorCode(error) });
   }
 }
 
@@ -161,5 +162,5 @@ export function tooLarge(limit: number, file = ''): Reason {
 
 function causeOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return codeOf(cause) || (cause instanceof Error ? cause.message : String(cause));
+  return getErrorCode(cause) || (cause instanceof Error ? cause.message : String(cause));
 }

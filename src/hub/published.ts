@@ -1,12 +1,12 @@
 /** What a site says of itself in its `log.json`: untrusted, so each part of it is checked before it is used. */
 import { z } from 'astro/zod';
-import { RESERVED_KEYS } from '../config/naming.ts';
+import { RESERVED_KEYS } from '../config/collection-names.ts';
 import { Reason } from '../messages/issues.ts';
 import { RELATION_TYPES } from '../model/record.ts';
 import { STATUSES } from '../model/statuses.ts';
-import { FACTS } from '../read/tables/labels.ts';
-import { fileOf, isDevice, MARKDOWN_ENDING } from '../shared/paths.ts';
-import { slug } from '../shared/text.ts';
+import { FACTS } from '../read/fact-names.ts';
+import { getFile, isDevice, MARKDOWN_ENDING } from '../shared/paths.ts';
+import { toSlug } from '../shared/text.ts';
 import { type HubLimits, tooLarge } from './open.ts';
 
 const words = z.string().max(10_000);
@@ -131,7 +131,7 @@ function checkFiles(files: readonly SourceFile[], limits: HubLimits): void {
     if (seen.has(folded) || (address === undefined && text === undefined))
       throw new Reason('issue-reason.member.not-a-log', { where: path });
     seen.add(folded);
-    if (size > limits.file && MARKDOWN_ENDING.test(fileOf(path))) throw tooLarge(limits.file, path);
+    if (size > limits.file && MARKDOWN_ENDING.test(getFile(path))) throw tooLarge(limits.file, path);
   }
 }
 
@@ -152,6 +152,6 @@ export function isSafePath(path: string): boolean {
 
 /** @throws {Reason} for a key that no collection may have */
 export function checkKey(key: string): void {
-  if (slug(key) === key && key !== '' && !RESERVED_KEYS.has(key) && !isDevice(key)) return;
+  if (toSlug(key) === key && key !== '' && !RESERVED_KEYS.has(key) && !isDevice(key)) return;
   throw new Reason('issue-reason.member.reserved-key', { key });
 }

@@ -4,9 +4,9 @@
  */
 import type { SiteContent } from '../build/content.ts';
 import { type Catalog, createMessages } from '../messages/messages.ts';
-import type { BodyFile, BodyHeading } from '../model/anatomy.ts';
+import type { BodyFile, BodyHeading } from '../model/decision-parts.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
-import type { Extracts } from '../render/types.ts';
+import type { Snippets } from '../render/types.ts';
 import { createSite, type Site } from '../site/site.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
 
@@ -16,7 +16,7 @@ export interface Decision extends RecordEntry, Record<string, unknown> {
   href: string;
   headings: BodyHeading[];
   factsHtml: string;
-  extracts: Extracts;
+  snippets: Snippets;
   /** Of a record in MDX: addresses of the site by what its text has in their place. */
   links: Record<string, string>;
 }
@@ -49,7 +49,7 @@ export interface SiteData {
 
 export function toEntries(content: SiteContent, { href }: Site): DecisionEntry[] {
   return content.log.records.map((record) => {
-    const { html, factsHtml, headings } = content.bodyOf(record);
+    const { html, factsHtml, headings } = content.getBody(record);
     return {
       id: record.id,
       data: {
@@ -57,10 +57,10 @@ export function toEntries(content: SiteContent, { href }: Site): DecisionEntry[]
         href: href(record.permalink),
         headings,
         factsHtml,
-        extracts: content.extractsOf(record),
-        links: record.mdx ? content.linksOf(record) : {},
+        snippets: content.getSnippets(record),
+        links: record.mdx ? content.getLinks(record) : {},
       },
-      body: content.sourceOf(record.id),
+      body: content.getSource(record.id),
       rendered: {
         html,
         metadata: { headings: headings.map(({ depth, id, text }) => ({ depth, slug: id, text })) },
@@ -69,7 +69,7 @@ export function toEntries(content: SiteContent, { href }: Site): DecisionEntry[]
   });
 }
 
-export function toSiteData({ log, history, bodyOf, messages }: SiteContent, info: SiteInfo): SiteData {
+export function toSiteData({ log, history, getBody, messages }: SiteContent, info: SiteInfo): SiteData {
   const { records: _, byId: __, ...rest } = log;
   return {
     info,
@@ -77,20 +77,20 @@ export function toSiteData({ log, history, bodyOf, messages }: SiteContent, info
     messages: messages.pick(['']),
     log: rest,
     history: { events: history.events, files: [...history.files], commits: [...history.commits] },
-    bodies: log.pages.map((page) => [page.id, bodyOf(page)]),
+    bodies: log.pages.map((page) => [page.id, getBody(page)]),
   };
 }
 
 const NO_BODY: BodyFile = { html: '', factsHtml: '', headings: [], sections: [] };
-const NO_EXTRACTS: Extracts = { risks: [], checks: [], conditions: [], tickets: [] };
+const NO_EXTRACTS: Snippets = { risks: [], checks: [], conditions: [], tickets: [] };
 
 /** The other way round. */
-export function siteOfData(
+export function createSiteFromData(
   { info, language, messages, log, history, bodies }: SiteData,
   entries: readonly { id: string; data: Decision; rendered?: { html: string } }[],
 ): Site {
   const records = entries.map(({ data }) => data).sort((a, b) => a.position - b.position);
-  const extracts = new Map(entries.map(({ id, data }) => [id, data.extracts]));
+  const snippets = new Map(entries.map(({ id, data }) => [id, data.snippets]));
   const bodyById = new Map([
     ...bodies,
     ...entries.map(({ id, data: { headings, factsHtml }, rendered }): [string, BodyFile] => [
@@ -104,7 +104,7 @@ export function siteOfData(
     messages: createMessages(language, messages),
     log: { ...log, records, byId: new Map(records.map((record) => [record.id, record])) },
     history: { ...history, files: new Map(history.files), commits: new Map(history.commits) },
-    bodyOf: ({ id }) => bodyById.get(id) ?? NO_BODY,
-    extractsOf: ({ id }) => extracts.get(id) ?? NO_EXTRACTS,
+    getBody: ({ id }) => bodyById.get(id) ?? NO_BODY,
+    getSnippets: ({ id }) => snippets.get(id) ?? NO_EXTRACTS,
   });
 }

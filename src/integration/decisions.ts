@@ -3,19 +3,19 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import { loadContent, type SiteContent } from '../build/content.ts';
-import { type SiteOfSettings, siteOfContent } from '../build/site.ts';
+import { createRenderableSite, type RenderableSite } from '../build/site.ts';
 import type { Settings } from '../config/paths.ts';
 import { t } from '../messages/command-line.ts';
-import type { Problem } from '../model/record.ts';
+import type { Issue } from '../model/record.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import { readLog } from '../pipeline.ts';
 import { listClientFiles } from '../program/index.ts';
-import { createFileFinder, type FileFinder, type FoundFile } from '../serve/files.ts';
+import { createFileFinder, type FileFinder, type ServedFile } from '../serve/files.ts';
 import { createMemo } from '../serve/memo.ts';
 import { lazy } from '../shared/memoize.ts';
-import { visibleLine } from '../shared/text.ts';
-import { fileOfPage, listSitePages } from '../site/pages.ts';
+import { escapeLine } from '../shared/text.ts';
+import { getPageFile, listSitePages } from '../site/pages.ts';
 import { type DecisionEntry, type SiteData, toEntries, toSiteData } from './data.ts';
 
 export interface Decisions {
@@ -26,7 +26,7 @@ export interface Decisions {
   /** Files that Astro renders, by the id of their record. */
   mdxFiles(): Map<string, string>;
   /** A file beside the pages, by its path below the base. */
-  find(path: string): Promise<FoundFile | null>;
+  find(path: string): Promise<ServedFile | null>;
   /** Writes the files beside the pages. A file that is there already stays as it is. */
   write(folder: string): Promise<void>;
   close(): void;
@@ -50,11 +50,11 @@ const COLLECTION =
   "import { decisionsLoader } from 'cadre/loaders'; " +
   'export const collections = { decisions: defineCollection({ loader: decisionsLoader() }) };';
 
-export function openDecisions({ settings, cache, policy, atRoot, logger }: DecisionsOptions): Decisions {
+export function createDecisions({ settings, cache, policy, atRoot, logger }: DecisionsOptions): Decisions {
   const memo = createMemo(settings);
   const report = createReporter(settings, logger);
   const clientFiles = lazy(() => listClientFiles(settings.base));
-  let loaded: { content: SiteContent; made: SiteOfSettings; files: FileFinder } | null = null;
+  let loaded: { content: SiteContent; made: RenderableSite; files: FileFinder } | null = null;
 
   function current() {
     if (loaded === null) throw new Error(t('integration.no-collection', { code: COLLECTION }));
@@ -71,7 +71,7 @@ export function openDecisions({ settings, cache, policy, atRoot, logger }: Decis
     async load() {
       const read = await readLog(settings, { readings: memo.readings });
       const content = await loadContent({ settings, read, cache, renderBody: memo.renderBody });
-      const made = siteOfContent(content, settings);
+      const made = createRenderableSite(content, settings);
       loaded?.files.dispose();
       loaded = { content, made, files: createFileFinder(made, content.assets, clientFiles) };
       report(content.log);
@@ -88,7 +88,7 @@ export function openDecisions({ settings, cache, policy, atRoot, logger }: Decis
       const { content, made } = current();
       const { site, input } = made;
       const warn = (message: string): void => logger.warn(message);
-      for (const page of listSitePages(site)) moveIntoFolder(folder, fileOfPage(page));
+      for (const page of listSitePages(site)) moveIntoFolder(folder, getPageFile(page));
       const search = await createSearch(input, warn);
       try {
         for (const record of site.log.records) await search.add(record);
@@ -122,32 +122,32 @@ function moveIntoFolder(root: string, file: string): void {
   renameSync(flat, wanted);
 }
 
-/** Logs what is wrong, each problem once: `astro dev` reads the records again and again. */
+/** Logs what is wrong, each issue once: `astro dev` reads the records again and again. */
 function createReporter(
   { collections }: Settings,
   logger: AstroIntegrationLogger,
 ): (log: SiteContent['log']) => void {
   const folders = new Map(collections.map(({ key, folder }) => [key, folder]));
   let before = new Set<string>();
-  const wordsOf = ({ collection, path, line, message, hint }: Problem): string => {
+  const formatIssue = ({ collection, path, line, message, hint }: Issue): string => {
     const file = [folders.get(collection ?? '') ?? t('report.folders'), path]
       .filter((part) => part !== null)
       .join('/');
-    return visibleLine(`${file}${line === null ? '' : `:${line}`}  ${message} ${hint}`);
+    return escapeLine(`${file}${line === null ? '' : `:${line}`}  ${message} ${hint}`);
   };
-  return ({ records, problems }) => {
+  return ({ records, issues }) => {
     const now = new Set<string>();
-    for (const problem of problems) {
-      const words = wordsOf(problem);
+    for (const issue of issues) {
+      const words = formatIssue(issue);
       now.add(words);
-      if (before.has(words) || problem.severity === 'notice') continue;
-      if (problem.severity === 'error') logger.error(words);
+      if (before.has(words) || issue.severity === 'notice') continue;
+      if (issue.severity === 'error') logger.error(words);
       else logger.warn(words);
     }
     before = now;
     const counts = {
       records: t('count.records', { count: records.length }),
-      issues: t('count.issues', { count: problems.length }),
+      issues: t('count.issues', { count: issues.length }),
     };
     logger.info(t('integration.summary', counts));
   };

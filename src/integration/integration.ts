@@ -37,7 +37,7 @@ export function cadre(options: CadreOptions = {}): AstroIntegration {
     name: 'cadre',
     hooks: {
       'astro:config:setup': async (astro) => {
-        ({ settings, decisions, path } = await setUp(options, astro));
+        ({ settings, decisions, path } = await setUpProject(options, astro));
       },
       'astro:config:done': ({ config }) => {
         settings.mdx = config.integrations.some(({ name }) => name === '@astrojs/mdx');
@@ -66,7 +66,7 @@ export function cadre(options: CadreOptions = {}): AstroIntegration {
   };
 }
 
-async function setUp(
+async function setUpProject(
   { path: given = '/decisions', components = {}, policy = true, ...config }: CadreOptions,
   {
     config: astro,
@@ -78,7 +78,7 @@ async function setUp(
   }: HookParameters<'astro:config:setup'>,
 ): Promise<{ settings: Settings; decisions: Decisions; path: string }> {
   // a configuration file that only needs `defineConfig` should not load all of this
-  const [{ normaliseBase, resolveSettings }, { loadMembers }, { openDecisions }, { findPageAssets }, vite] =
+  const [{ normalizeBase, resolveSettings }, { loadMembers }, { createDecisions }, { findPageAssets }, vite] =
     await Promise.all([
       import('../config/resolve.ts'),
       import('../hub/members.ts'),
@@ -92,17 +92,17 @@ async function setUp(
     cwd: root,
     config: isGiven ? config : undefined,
   });
-  const path = normaliseBase(given);
+  const path = normalizeBase(given);
   const settings: Settings = {
     ...(await loadMembers(resolved)),
-    base: normaliseBase(astro.base + path),
+    base: normalizeBase(astro.base + path),
     site: astro.site === undefined ? resolved.site : new URL(astro.site).origin,
     out: fileURLToPath(astro.outDir),
   };
   if (!isGiven && settings.configFile !== null) addWatchFile(settings.configFile);
   if (command !== 'preview') logger.info(t('run.folders', { origin }));
   const atRoot = path === '/';
-  const decisions = openDecisions({
+  const decisions = createDecisions({
     settings,
     cache: join(fileURLToPath(astro.cacheDir), 'cadre'),
     policy: policy && Object.keys(components).length === 0,
@@ -117,7 +117,7 @@ async function setUp(
   updateConfig({
     vite: {
       plugins: [
-        vite.virtualModules(decisions, findPageAssets),
+        vite.createVirtualModules(decisions, findPageAssets),
         vite.replaceComponents({
           ...Object.fromEntries(
             Object.entries(components).map(([name, file]) => [name, resolve(root, file)]),

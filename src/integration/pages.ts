@@ -3,12 +3,12 @@ import { getCollection, getEntry } from 'astro:content';
 import { mdx } from 'virtual:cadre/mdx';
 import { site as data } from 'virtual:cadre/site';
 import { jsx } from 'astro/jsx-runtime';
-import type { BodyHeading } from '../model/anatomy.ts';
+import type { BodyHeading } from '../model/decision-parts.ts';
 import type { Site } from '../site/site.ts';
-import { siteOfData } from './data.ts';
+import { createSiteFromData } from './data.ts';
 
 export async function loadSite(): Promise<Site> {
-  return siteOfData(data, await getCollection('decisions'));
+  return createSiteFromData(data, await getCollection('decisions'));
 }
 
 /** The body of a record in MDX; undefined for any other. */

@@ -2,23 +2,23 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import type { Plugin } from 'vite';
-import { didYouMean, Failure, suggest } from '../config/failure.ts';
-import { slashed } from '../config/paths.ts';
+import { toSlashes } from '../config/paths.ts';
+import { suggest, toSuggestion, UserError } from '../config/user-error.ts';
 import type { PageAssets } from '../program/index.ts';
-import { mediaType } from '../shared/media-types.ts';
+import { getMediaType } from '../shared/media-types.ts';
 import { packageRoot } from '../shared/package.ts';
 import type { Decisions } from './decisions.ts';
 
-const SOURCES = slashed(join(packageRoot, 'src'));
+const SOURCES = toSlashes(join(packageRoot, 'src'));
 
 /** The modules of `virtual.d.ts`. */
-export function virtualModules(decisions: Decisions, findAssets: () => PageAssets): Plugin {
+export function createVirtualModules(decisions: Decisions, findAssets: () => PageAssets): Plugin {
   const modules: Record<string, () => string> = {
-    'virtual:cadre/site': () => `export const site = JSON.parse(${quoted(decisions.siteData())});`,
+    'virtual:cadre/site': () => `export const site = JSON.parse(${toLiteral(decisions.siteData())});`,
     'virtual:cadre/assets': () => `export const assets = ${JSON.stringify(findAssets())};`,
     'virtual:cadre/mdx': () => {
       const lines = [...decisions.mdxFiles()].map(
-        ([id, file]) => `${JSON.stringify(id)}: () => import(${JSON.stringify(slashed(file))}),`,
+        ([id, file]) => `${JSON.stringify(id)}: () => import(${JSON.stringify(toSlashes(file))}),`,
       );
       return `export const mdx = {\n${lines.join('\n')}\n};`;
     },
@@ -37,7 +37,7 @@ export function virtualModules(decisions: Decisions, findAssets: () => PageAsset
 }
 
 /** A literal that is read faster than the same as an object: https://v8.dev/blog/cost-of-javascript-2019#json */
-function quoted(value: unknown): string {
+function toLiteral(value: unknown): string {
   return JSON.stringify(JSON.stringify(value));
 }
 
@@ -50,17 +50,17 @@ function quoted(value: unknown): string {
  */
 export function replaceComponents(replacements: Record<string, string>): Plugin {
   const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
-    .map(slashed)
+    .map(toSlashes)
     .filter((file) => file.endsWith('.astro'));
   const replaced = new Map(
     Object.entries(replacements).map(([name, replacement]) => {
       const original = files.find((file) => `/${file}`.endsWith(`/${name}.astro`));
-      if (original !== undefined) return [`${SOURCES}/${original}`, slashed(replacement)];
+      if (original !== undefined) return [`${SOURCES}/${original}`, toSlashes(replacement)];
       const guess = suggest(
         name,
         files.map((file) => parse(file).name),
       );
-      throw new Failure('error.component', { name }, didYouMean(guess));
+      throw new UserError('error.component', { name }, toSuggestion(guess));
     }),
   );
   return {
@@ -69,15 +69,15 @@ export function replaceComponents(replacements: Record<string, string>): Plugin 
     resolveId: {
       filter: { id: /\.astro$/ },
       async handler(id, importer, options) {
-        if (importer === undefined || !slashed(importer).startsWith(`${SOURCES}/`)) return null;
+        if (importer === undefined || !toSlashes(importer).startsWith(`${SOURCES}/`)) return null;
         const resolved = await this.resolve(id, importer, { ...options, skipSelf: true });
-        return (resolved && replaced.get(slashed(resolved.id))) ?? null;
+        return (resolved && replaced.get(toSlashes(resolved.id))) ?? null;
       },
     },
   };
 }
 
-export interface ServeOptions {
+export interface ServeFilesOptions {
   /** Base path of Cadre's pages: that of the project, and their path in it. */
   base: string;
   /** Their path in the project, with a slash at both ends. */
@@ -90,7 +90,7 @@ export interface ServeOptions {
 }
 
 /** During `astro dev`, serves the files beside the pages. */
-export function serveFiles({ base, path, publicDir, slashless, find }: ServeOptions): Plugin {
+export function serveFiles({ base, path, publicDir, slashless, find }: ServeFilesOptions): Plugin {
   return {
     name: 'cadre:files',
     configureServer(server) {
@@ -99,12 +99,12 @@ export function serveFiles({ base, path, publicDir, slashless, find }: ServeOpti
         // some of Astro's servers take the project's base off
         const prefix = [base, path].find((start) => address.startsWith(start));
         if (prefix === undefined) return next();
-        const below = decoded(address.slice(prefix.length - 1));
+        const below = tryDecode(address.slice(prefix.length - 1));
         if (below === null || (existsSync(join(publicDir, path, below.slice(1))) && !below.endsWith('/')))
           return next();
         const found = await find(below).catch(() => null);
         if (found !== null) {
-          response.setHeader('content-type', mediaType(found.file));
+          response.setHeader('content-type', getMediaType(found.file));
           response.end(found.body);
           return;
         }
@@ -115,7 +115,7 @@ export function serveFiles({ base, path, publicDir, slashless, find }: ServeOpti
   };
 }
 
-function decoded(address: string): string | null {
+function tryDecode(address: string): string | null {
   try {
     return decodeURIComponent(address);
   } catch {

@@ -32,13 +32,17 @@ export interface StatusResult {
 }
 
 /** Why another record's claim to supersede a record does not close it. */
-export type Doubt = 'not decided' | 'no status' | 'older';
+export type SupersessionDoubt = 'not decided' | 'no status' | 'older';
 
 /**
  * Why a supersession does not count; null where it does. What a record says of itself counts, unless its successor was
  * never decided. Another record's word for it counts only where that record has been in force and is not the older one.
  */
-export function doubtOf(record: StatusInput, relation: Relation, successor: StatusInput): Doubt | null {
+export function findDoubt(
+  record: StatusInput,
+  relation: Relation,
+  successor: StatusInput,
+): SupersessionDoubt | null {
   if (record.status === 'superseded') return null;
   if (NEVER_IN_FORCE.has(successor.status)) return 'not decided';
   if (relation.stated) return null;
@@ -67,7 +71,7 @@ export function getEffectiveStatuses(records: StatusInput[]): Map<string, Status
     const record = byId.get(id);
     return neighbours(id, 'superseded-by').flatMap((relation) => {
       const next = relation.target === null ? undefined : byId.get(relation.target);
-      return record && next && doubtOf(record, relation, next) === null ? [next.id] : [];
+      return record && next && findDoubt(record, relation, next) === null ? [next.id] : [];
     });
   };
   const predecessors = (id: string): string[] =>
@@ -89,21 +93,21 @@ export function getEffectiveStatuses(records: StatusInput[]): Map<string, Status
   for (const record of records) {
     const state = states.get(record.id);
     if (!state) continue;
-    const later = reach(record.id, successors);
-    const earlier = reach(record.id, predecessors);
+    const later = collectReachable(record.id, successors);
+    const earlier = collectReachable(record.id, predecessors);
     const members = new Set([...earlier, record.id, ...later]);
     const inForceNow = [...later].filter((id) => states.get(id)?.effectiveStatus === 'in force');
     results.set(record.id, {
       ...state,
-      chain: members.size > 1 ? inChainOrder(members, earlier, later, record.id, order) : [],
-      inForceNow: state.effectiveStatus === 'in force' ? [] : sorted(inForceNow, order),
+      chain: members.size > 1 ? sortChain(members, earlier, later, record.id, order) : [],
+      inForceNow: state.effectiveStatus === 'in force' ? [] : sortIds(inForceNow, order),
     });
   }
   return results;
 }
 
 /** Everything that can be reached, nearest first; safe on cycles; without the start itself. */
-function reach(start: string, next: (id: string) => string[]): Set<string> {
+function collectReachable(start: string, next: (id: string) => string[]): Set<string> {
   const seen = new Set<string>();
   let edge = new Set(next(start));
   while (edge.size > 0) {
@@ -115,7 +119,7 @@ function reach(start: string, next: (id: string) => string[]): Set<string> {
 }
 
 /** Oldest ancestor first, this record, then what came of it, nearest first. */
-function inChainOrder(
+function sortChain(
   members: Set<string>,
   earlier: Set<string>,
   later: Set<string>,
@@ -125,15 +129,15 @@ function inChainOrder(
   const before = [...earlier].reverse();
   const after = [...later].filter((other) => !earlier.has(other));
   const chain = [...before, id, ...after];
-  return chain.length === members.size ? chain : sorted([...members], order);
+  return chain.length === members.size ? chain : sortIds([...members], order);
 }
 
-function sorted(ids: string[], order: Map<string, number>): string[] {
+function sortIds(ids: string[], order: Map<string, number>): string[] {
   return ids.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
 
 /** Cycles in "superseded by", each as the ids on it, found once. */
-export function supersessionCycles(records: Pick<StatusInput, 'id' | 'relations'>[]): string[][] {
+export function findSupersessionCycles(records: Pick<StatusInput, 'id' | 'relations'>[]): string[][] {
   const next = new Map(
     records.map((record) => [
       record.id,

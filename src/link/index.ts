@@ -1,12 +1,12 @@
 /** Records as they read by themselves become a log: relations seen from both sides, chains, effective status, addresses. */
 import type { RepositorySettings } from '../config/paths.ts';
-import type { Backlink, Collection, Log, LogPage, LogRecord, Translation } from '../model/log.ts';
+import type { Backlink, Collection, LinkedPage, Log, LogRecord, Translation } from '../model/log.ts';
 import type { Page, ReadRecord } from '../model/record.ts';
 import { comparePaths } from '../shared/paths.ts';
 import { getEffectiveStatuses } from './effective-status.ts';
-import { linkProblems } from './issues.ts';
-import { permalinks } from './permalinks.ts';
-import { relate } from './relations.ts';
+import { findLinkIssues } from './issues.ts';
+import { createPermalinks } from './permalinks.ts';
+import { createRelations } from './relations.ts';
 import { createResolver, type Linkable, type Resolver } from './resolve.ts';
 
 export interface LinkInput {
@@ -16,32 +16,32 @@ export interface LinkInput {
   repository: Pick<RepositorySettings, 'url'> | null;
 }
 
-export interface Linked {
+export interface LinkedLog {
   log: Log;
   /** The resolver the log was linked with; bodies ask it as well. */
   resolver: Resolver;
 }
 
 /** Unique in the site: the collection's key and the path inside it. */
-export function idOf(at: { collection: string; path: string }): string {
+export function createId(at: { collection: string; path: string }): string {
   return `${at.collection}/${at.path}`;
 }
 
 /** Links the records of a site. Pure, and the same for any order of its input. */
-export function linkLog(input: LinkInput): Linked {
+export function linkLog(input: LinkInput): LinkedLog {
   const keys = input.collections.map((collection) => collection.key);
   const records = [...input.records]
     .sort((a, b) => compareRecords(a, b, keys))
-    .map((read) => ({ ...read.source, id: idOf(read.source), number: read.number?.value ?? null, read }));
+    .map((read) => ({ ...read.source, id: createId(read.source), number: read.number?.value ?? null, read }));
   const pages = [...input.pages]
-    .sort((a, b) => comparePaths(idOf(a.source), idOf(b.source)))
-    .map((page) => ({ ...page, id: idOf(page.source) }));
+    .sort((a, b) => comparePaths(createId(a.source), createId(b.source)))
+    .map((page) => ({ ...page, id: createId(page.source) }));
 
   const known = new Set(records.map(({ id }) => id));
   /** From the id of a translation to that of its record. */
   const originals = new Map<string, string>();
   for (const { id, source, translates } of pages) {
-    const original = translates && idOf({ collection: source.collection, path: translates.path });
+    const original = translates && createId({ collection: source.collection, path: translates.path });
     if (original !== null && known.has(original)) originals.set(id, original);
   }
 
@@ -68,7 +68,7 @@ export function linkLog(input: LinkInput): Linked {
     linkables,
     repository: input.repository,
   });
-  const relations = relate(records, resolver);
+  const relations = createRelations(records, resolver);
   const states = getEffectiveStatuses(
     records.map(({ id, read }) => ({
       id,
@@ -78,7 +78,7 @@ export function linkLog(input: LinkInput): Linked {
     })),
   );
   const guides = pages.filter(({ kind }) => kind === 'guide' || kind === 'translation');
-  const addresses = permalinks(
+  const addresses = createPermalinks(
     records.map(({ id, collection, path, read }) => ({
       ...{ id, collection, path, identifiers: read.identifiers },
       date: read.date?.value ?? null,
@@ -120,13 +120,13 @@ export function linkLog(input: LinkInput): Linked {
       inForceNow: state?.inForceNow ?? [],
       previous: before?.collection === collection ? before.id : null,
       next: after?.collection === collection ? after.id : null,
-      problems: read.problems,
+      issues: read.issues,
     };
   });
-  const between = linkProblems(linked, addresses.choices, resolver);
-  const byFile = Map.groupBy(between, (problem) => `${problem.collection}/${problem.path}`);
-  for (const record of linked) record.problems = [...record.problems, ...(byFile.get(record.id) ?? [])];
-  const logPages: LogPage[] = pages.map((page) => ({
+  const between = findLinkIssues(linked, addresses.duplicateNumbers, resolver);
+  const byFile = Map.groupBy(between, (issue) => `${issue.collection}/${issue.path}`);
+  for (const record of linked) record.issues = [...record.issues, ...(byFile.get(record.id) ?? [])];
+  const logPages: LinkedPage[] = pages.map((page) => ({
     ...page,
     permalink: addresses.byId.get(page.id) ?? null,
   }));
@@ -136,8 +136,8 @@ export function linkLog(input: LinkInput): Linked {
       collections: input.collections.map(({ key, name, folder }) => ({ key, name, folder })),
       records: linked,
       pages: logPages,
-      choices: addresses.choices,
-      problems: linked.flatMap((record) => record.problems),
+      duplicateNumbers: addresses.duplicateNumbers,
+      issues: linked.flatMap((record) => record.issues),
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Which issues a team wants to see: severities by rule, and what it ignores by path or by a comment in a file. */
 import picomatch from 'picomatch';
 import type { IssueIgnore, RuleSeverity } from '../config/paths.ts';
-import type { Problem, Source } from '../model/record.ts';
+import type { Issue, Source } from '../model/record.ts';
 
 export interface IssueFilterInput {
   rules: Readonly<Partial<Record<string, RuleSeverity>>>;
@@ -12,7 +12,7 @@ export interface IssueFilterInput {
 }
 
 /** Leaves out what is off or ignored, and gives the others the severity that the team gave their rule. */
-export type IssueFilter = (issues: readonly Problem[]) => Problem[];
+export type IssueFilter = (issues: readonly Issue[]) => Issue[];
 
 export function createIssueFilter({ rules, ignore, pathOf, sources }: IssueFilterInput): IssueFilter {
   const ignored = ignore.map(({ paths, rules }) => ({
@@ -26,7 +26,7 @@ export function createIssueFilter({ rules, ignore, pathOf, sources }: IssueFilte
     if (found.length > 0) comments.set(`${source.collection}/${source.path}`, found);
   }
 
-  function isIgnored({ collection, path, line, rule }: Problem): boolean {
+  function isIgnored({ collection, path, line, rule }: Issue): boolean {
     if (collection === null || path === null) return false;
     const names = ({ rules }: { rules?: readonly string[] | undefined }): boolean =>
       rules?.includes(rule) ?? true;

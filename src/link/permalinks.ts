@@ -1,9 +1,9 @@
 /** Addresses that never change: the number alone where there is one, with its series; else the file's stem. */
 import type { DuplicateNumber } from '../model/log.ts';
 import type { Identifier } from '../model/record.ts';
-import { besideDevices, MARKDOWN_ENDING, stemOf } from '../shared/paths.ts';
+import { avoidDeviceName, getStem, MARKDOWN_ENDING } from '../shared/paths.ts';
 
-export interface Addressed {
+export interface AddressedFile {
   id: string;
   collection: string;
   path: string;
@@ -19,26 +19,26 @@ export interface Permalinks {
   /** Id to site path below the base, `/adr/12/`. */
   byId: Map<string, string>;
   /** Numbers claimed by several records of one collection. */
-  choices: DuplicateNumber[];
+  duplicateNumbers: DuplicateNumber[];
 }
 
 /**
  * A name as a part of an address. Case, dots and the letters of every script stay; whatever an address or a file
  * system would trip over becomes a hyphen.
  */
-export function segment(text: string): string {
+export function toSegment(text: string): string {
   const name = text
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._~-]+/gu, '-')
     .replace(/^[-.]+|(?<![-.])[-.]+$/g, '');
-  return besideDevices(name);
+  return avoidDeviceName(name);
 }
 
 /** `12`, `be-1`, `040a`, `2024-001`, `6-v4`: a record's number as a part of an address, from its own file alone. */
-export function numberSegment({ series, value, variant, digits }: Identifier): string {
+export function toNumberSegment({ series, value, variant, digits }: Identifier): string {
   const [, letter = '', revision = ''] = /^([a-z]?)(.*)$/.exec(variant) ?? [];
   const number = letter !== '' || /(?:^|-)(?:19|20)\d\d$/.test(series) ? digits : String(value);
-  return segment([series, number, revision].filter((part) => part !== '').join('-'));
+  return toSegment([series, number, revision].filter((part) => part !== '').join('-'));
 }
 
 /**
@@ -46,17 +46,17 @@ export function numberSegment({ series, value, variant, digits }: Identifier): s
  * to them also where the number is theirs alone, and the number's address lets the reader choose. Addresses are
  * distinct without regard to case, because some file systems know none.
  */
-export function permalinks(records: Addressed[], pages: Addressed[]): Permalinks {
-  const byNumber = new Map<string, Addressed[]>();
+export function createPermalinks(records: AddressedFile[], pages: AddressedFile[]): Permalinks {
+  const byNumber = new Map<string, AddressedFile[]>();
   for (const record of records) {
     const [identifier] = record.identifiers;
     if (identifier === undefined) continue;
-    const key = `/${record.collection}/${numberSegment(identifier)}/`;
+    const key = `/${record.collection}/${toNumberSegment(identifier)}/`;
     byNumber.set(key, [...(byNumber.get(key) ?? []), record]);
   }
   const taken = new Set<string>([...byNumber.keys()].map((key) => key.toLowerCase()));
   const byId = new Map<string, string>();
-  const choices: DuplicateNumber[] = [];
+  const duplicateNumbers: DuplicateNumber[] = [];
   for (const [permalink, claimants] of byNumber) {
     const [one] = claimants;
     if (one === undefined) continue;
@@ -64,7 +64,13 @@ export function permalinks(records: Addressed[], pages: Addressed[]): Permalinks
     else {
       const ids = claimants.map(({ id }) => id);
       const number = one.identifiers[0]?.value ?? 0;
-      choices.push({ permalink, collection: one.collection, number, ids, first: earliest(claimants) });
+      duplicateNumbers.push({
+        permalink,
+        collection: one.collection,
+        number,
+        ids,
+        first: findEarliest(claimants),
+      });
     }
   }
   for (const linkable of [...records, ...pages]) {
@@ -72,24 +78,24 @@ export function permalinks(records: Addressed[], pages: Addressed[]): Permalinks
     const { original, language } = linkable;
     // `/adr/12/de/`
     const below = original && language && `${byId.get(original)}${language.toLowerCase()}/`;
-    const permalink = below && !taken.has(below) ? below : free(linkable, taken);
+    const permalink = below && !taken.has(below) ? below : findFreePermalink(linkable, taken);
     taken.add(permalink.toLowerCase());
     byId.set(linkable.id, permalink);
   }
-  return { byId, choices };
+  return { byId, duplicateNumbers };
 }
 
 /** The one of an earlier day than all others; null where some have none. */
-function earliest(claimants: readonly Addressed[]): string | null {
+function findEarliest(claimants: readonly AddressedFile[]): string | null {
   const [first, second] = claimants.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
   const known = claimants.every(({ date }) => date !== null && date.length === 10);
   return known && first !== undefined && first.date !== second?.date ? first.id : null;
 }
 
 /** The first free of: stem, path with its folders, either with a counter. */
-function free({ collection, path }: Addressed, taken: Set<string>): string {
-  const stem = segment(stemOf(path)) || 'record';
-  const whole = segment(path.replace(MARKDOWN_ENDING, '').replaceAll('/', '-')) || stem;
+function findFreePermalink({ collection, path }: AddressedFile, taken: Set<string>): string {
+  const stem = toSegment(getStem(path)) || 'record';
+  const whole = toSegment(path.replace(MARKDOWN_ENDING, '').replaceAll('/', '-')) || stem;
   for (const name of [stem, whole]) {
     const permalink = `/${collection}/${name}/`;
     if (!taken.has(permalink.toLowerCase())) return permalink;

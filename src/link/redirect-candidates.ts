@@ -3,17 +3,17 @@
  * given them. Pure, and from the file alone: no other file's coming or going takes one away.
  */
 
-import { RESERVED_KEYS } from '../config/naming.ts';
-import { below, type CollectionSettings } from '../config/paths.ts';
-import type { Text } from '../messages/issues.ts';
+import { RESERVED_KEYS } from '../config/collection-names.ts';
+import { type CollectionSettings, getPathBelow } from '../config/paths.ts';
+import type { MessageText } from '../messages/issues.ts';
 import type { AliasOrigin } from '../model/log.ts';
 import type { Identifier, StatedAlias } from '../model/record.ts';
-import { namingOf } from '../read/naming.ts';
-import { decoded } from '../shared/addresses.ts';
-import { folderOf, isDevice, joinPath, MARKDOWN_ENDING, nameOf, stemOf } from '../shared/paths.ts';
-import { numberSegment, segment } from './permalinks.ts';
+import { readNaming } from '../read/naming.ts';
+import { decodeAddress } from '../shared/addresses.ts';
+import { getFolder, getName, getStem, isDevice, joinPath, MARKDOWN_ENDING } from '../shared/paths.ts';
+import { toNumberSegment, toSegment } from './permalinks.ts';
 
-export interface Guessable {
+export interface AddressedSource {
   /** Key of the collection. */
   collection: string;
   /** Folder of the collection as it was named: `docs/adr`. */
@@ -30,12 +30,12 @@ export interface Candidate {
   origin: Extract<AliasOrigin, 'number' | 'name' | 'tool'>;
 }
 
-export function guessAddresses(file: Guessable): Candidate[] {
+export function guessAddresses(file: AddressedSource): Candidate[] {
   const as = (origin: Candidate['origin']) => (path: string) => ({ path, origin });
   return [
-    ...numbersOf(file).map(as('number')),
-    ...namesOf(file).map(as('name')),
-    ...toolsOf(file).map(as('tool')),
+    ...listNumbers(file).map(as('number')),
+    ...listNames(file).map(as('name')),
+    ...listToolAddresses(file).map(as('tool')),
   ];
 }
 
@@ -43,11 +43,11 @@ export function guessAddresses(file: Guessable): Candidate[] {
 const USUAL_WIDTH = 4;
 
 /** `12`, `0012`, `ADR-12`, and as the file writes it: `ADR-012`, `012`. */
-function numbersOf({ collection, path, identifier, numberText }: Guessable): string[] {
+function listNumbers({ collection, path, identifier, numberText }: AddressedSource): string[] {
   if (identifier === null) return [];
   const { value, digits, series } = identifier;
-  const written = [stemOf(path), numberText ?? ''].map((text) => prefixIn(text, value)).find(Boolean);
-  const prefix = segment(written ?? '') || (series === '' ? 'ADR' : series.toUpperCase());
+  const written = [getStem(path), numberText ?? ''].map((text) => findPrefix(text, value)).find(Boolean);
+  const prefix = toSegment(written ?? '') || (series === '' ? 'ADR' : series.toUpperCase());
   const names = [
     String(value),
     digits,
@@ -55,32 +55,32 @@ function numbersOf({ collection, path, identifier, numberText }: Guessable): str
     `${prefix}-${value}`,
     ...(written ? [`${prefix}-${digits}`] : []),
   ];
-  return distinct(names)
-    .filter((name) => name !== numberSegment(identifier))
+  return toDistinct(names)
+    .filter((name) => name !== toNumberSegment(identifier))
     .map((name) => `/${collection}/${name}/`);
 }
 
 /** The words of a name or title that begins with them and the number: `ADR` of `ADR-012-use-a-queue`. */
-function prefixIn(text: string, number: number): string | null {
+function findPrefix(text: string, number: number): string | null {
   const match = /^((?:[A-Za-z]{1,15}[-_ ]){0,3}[A-Za-z]{0,15}?)[-_ #.]*(\d{1,6})(?!\d)/.exec(text.trim());
   return Number(match?.[2]) === number ? (match?.[1] ?? null) : null;
 }
 
 /** `/adr/0012-x/`; in a folder of its own `/adr/backend/0012-x/`, too. */
-function namesOf({ collection, path }: Guessable): string[] {
-  return distinct([wayOf(path), segment(stemOf(path))])
+function listNames({ collection, path }: AddressedSource): string[] {
+  return toDistinct([toAddressPath(path), toSegment(getStem(path))])
     .filter((name) => name !== '')
     .map((name) => `/${collection}/${name}/`);
 }
 
 /** The path without ending, each part as it is in addresses. */
-function wayOf(path: string): string {
-  const bare = isHolder(path) ? folderOf(path) : path.replace(MARKDOWN_ENDING, '');
-  return bare.split('/').map(segment).filter(Boolean).join('/');
+function toAddressPath(path: string): string {
+  const bare = isFolderFile(path) ? getFolder(path) : path.replace(MARKDOWN_ENDING, '');
+  return bare.split('/').map(toSegment).filter(Boolean).join('/');
 }
 
-function isHolder(path: string): boolean {
-  return stemOf(path) !== nameOf(path).replace(MARKDOWN_ENDING, '');
+function isFolderFile(path: string): boolean {
+  return getStem(path) !== getName(path).replace(MARKDOWN_ENDING, '');
 }
 
 /** Docusaurus takes a leading count off a name, but no date and no version. */
@@ -89,24 +89,24 @@ const DATE_OR_VERSION = /^\d+[-_.]\d+/;
 /** log4brains begins the names of its files with a date. */
 const DATED = /^\d{8}-\D/;
 
-function toolsOf({ collection, folder, path }: Guessable): string[] {
-  const stem = stemOf(path);
-  const slug = segment(stem);
+function listToolAddresses({ collection, folder, path }: AddressedSource): string[] {
+  const stem = getStem(path);
+  const slug = toSegment(stem);
   if (slug === '') return [];
   const counted = DATE_OR_VERSION.test(stem) ? undefined : COUNTED.exec(stem)?.groups?.['rest'];
-  const bare = segment(counted ?? '');
+  const bare = toSegment(counted ?? '');
   const docs = /(?:^|\/)docs\/(?<rest>[^.].*)$/.exec(folder)?.groups?.['rest'];
   return [
     // a folder's own file is the folder's page wherever it was published
-    ...(isHolder(path) ? [] : [`/${collection}/${wayOf(path)}.html`]),
+    ...(isFolderFile(path) ? [] : [`/${collection}/${toAddressPath(path)}.html`]),
     ...(bare === '' ? [] : [`/${collection}/${bare}/`]),
-    ...(docs === undefined ? [] : [`/docs/${docs.split('/').map(segment).join('/')}/${bare || slug}/`]),
+    ...(docs === undefined ? [] : [`/docs/${docs.split('/').map(toSegment).join('/')}/${bare || slug}/`]),
     ...(DATED.test(stem) && collection !== 'adr' ? [`/adr/${slug}/`, `/adr/${collection}/${slug}/`] : []),
   ];
 }
 
 /** What linked to a file by its id of then: its permalink and its names, and what may have. */
-export function formerAddresses(
+export function listFormerAddresses(
   id: string,
   collections: readonly CollectionSettings[],
 ): {
@@ -116,11 +116,11 @@ export function formerAddresses(
   const cut = id.indexOf('/');
   const [collection, path] = [id.slice(0, cut), id.slice(cut + 1)];
   const folder = collections.find(({ key }) => key === collection)?.folder ?? '';
-  const { identifier } = namingOf(path);
+  const { identifier } = readNaming(path);
   const candidates = guessAddresses({ collection, folder, path, identifier });
   const of = (test: (origin: AliasOrigin) => boolean): string[] =>
     candidates.flatMap((one) => (test(one.origin) ? one.path : []));
-  const permalink = identifier === null ? [] : [`/${collection}/${numberSegment(identifier)}/`];
+  const permalink = identifier === null ? [] : [`/${collection}/${toNumberSegment(identifier)}/`];
   return {
     published: [...permalink, ...of((origin) => origin === 'name')],
     guessed: of((origin) => origin !== 'name'),
@@ -139,32 +139,33 @@ export interface FileNames {
  * One that is in none was in a folder that has been moved since: it belonged to the collection that most files came to
  * from there.
  */
-export function formerIds(
+export function collectFormerIds(
   files: readonly FileNames[],
   collections: readonly Pick<CollectionSettings, 'key' | 'dir'>[],
 ): Map<string, string[]> {
   const dirs = new Map(collections.map(({ key, dir }) => [key, dir.replaceAll('\\', '/')]));
-  const wholeOf = (file: FileNames, path: string): string => joinPath(dirs.get(file.collection) ?? '', path);
+  const toFullPath = (file: FileNames, path: string): string =>
+    joinPath(dirs.get(file.collection) ?? '', path);
   const isOutside = (path: string): boolean => path.startsWith('../');
   const votes = new Map<string, Map<string, number>>();
   for (const file of files) {
     for (const path of file.formerPaths.filter(isOutside)) {
-      const folder = folderOf(wholeOf(file, path));
+      const folder = getFolder(toFullPath(file, path));
       const known = votes.get(folder) ?? new Map<string, number>();
       votes.set(folder, known.set(file.collection, (known.get(file.collection) ?? 0) + 1));
     }
   }
-  const idOf = (file: FileNames, path: string): string => {
+  const createFormerId = (file: FileNames, path: string): string => {
     if (!isOutside(path)) return `${file.collection}/${path}`;
-    const whole = wholeOf(file, path);
+    const whole = toFullPath(file, path);
     for (const { key, dir } of collections) {
-      const inside = below(dir, whole);
+      const inside = getPathBelow(dir, whole);
       if (inside) return `${key}/${inside}`;
     }
-    const ranked = [...(votes.get(folderOf(whole)) ?? [])].sort(([, a], [, b]) => b - a);
-    return `${ranked[0]?.[0] ?? file.collection}/${nameOf(path)}`;
+    const ranked = [...(votes.get(getFolder(whole)) ?? [])].sort(([, a], [, b]) => b - a);
+    return `${ranked[0]?.[0] ?? file.collection}/${getName(path)}`;
   };
-  return new Map(files.map((file) => [file.id, file.formerPaths.map((path) => idOf(file, path))]));
+  return new Map(files.map((file) => [file.id, file.formerPaths.map((path) => createFormerId(file, path))]));
 }
 
 /** Letters of any script and what addresses and file systems agree on. */
@@ -185,22 +186,24 @@ const FILE =
 export function normalizeAlias(
   text: string,
   { base, collection }: { base: string; collection: string | null },
-): { path: string } | { refused: Text } {
-  if (ELSEWHERE.test(text)) return { refused: because('other-site') };
-  const bare = decoded(text.replace(/[?#].*$/s, ''))
+): { path: string } | { refused: MessageText } {
+  if (ELSEWHERE.test(text)) return { refused: toRefusalText('other-site') };
+  const bare = decodeAddress(text.replace(/[?#].*$/s, ''))
     .normalize('NFC')
     .trim();
-  const parts = bare.startsWith('/') ? belowBase(bare, base).split('/') : underCollection(bare, collection);
-  if (parts === null) return { refused: because('no-slash') };
+  const parts = bare.startsWith('/')
+    ? removeBase(bare, base).split('/')
+    : resolveInCollection(bare, collection);
+  if (parts === null) return { refused: toRefusalText('no-slash') };
   const kept = parts.filter((part) => part !== '');
   if (/^index\.html?$/i.test(kept.at(-1) ?? '')) kept.pop();
-  const refused = refusal(kept);
+  const refused = findRefusal(kept);
   if (refused !== null) return { refused };
   const isFile = !bare.endsWith('/') && /\.html?$/i.test(kept.at(-1) ?? '');
   return { path: `/${kept.join('/')}${isFile ? '' : '/'}` };
 }
 
-type Refusal =
+type AliasRefusal =
   | 'other-site'
   | 'no-slash'
   | 'front-page'
@@ -210,49 +213,51 @@ type Refusal =
   | 'for-hosts'
   | 'reserved';
 
-function because(reason: Refusal, part = ''): Text {
+function toRefusalText(reason: AliasRefusal, part = ''): MessageText {
   return { key: `issue-reason.alias.${reason}`, values: { part } };
 }
 
 /** Why no page can be at an address of these parts; null where one can. */
-function refusal(parts: readonly string[]): Text | null {
+function findRefusal(parts: readonly string[]): MessageText | null {
   const last = parts.at(-1);
   const first = parts[0] ?? '';
-  if (last === undefined) return because('front-page');
+  if (last === undefined) return toRefusalText('front-page');
   // some disks hold no name that ends in a dot or a blank, or that is a device's
   const wrong = parts.find(
     (part) => !PART.test(part) || /[. ]$/.test(part) || isDevice(part) || part.length > LONGEST_PART,
   );
-  if (wrong !== undefined) return because('bad-part', wrong);
-  if (parts.slice(0, -1).some((part) => /\.html?$/i.test(part))) return because('file-as-folder');
-  if (FILE.test(last)) return because('not-a-page');
+  if (wrong !== undefined) return toRefusalText('bad-part', wrong);
+  if (parts.slice(0, -1).some((part) => /\.html?$/i.test(part))) return toRefusalText('file-as-folder');
+  if (FILE.test(last)) return toRefusalText('not-a-page');
   // hosts read files such as `/_headers`, and hide those whose names begin with a dot
-  if (/^[._]/.test(first)) return because('for-hosts', first);
-  return RESERVED_KEYS.has(first.replace(/\.html?$/i, '').toLowerCase()) ? because('reserved', first) : null;
+  if (/^[._]/.test(first)) return toRefusalText('for-hosts', first);
+  return RESERVED_KEYS.has(first.replace(/\.html?$/i, '').toLowerCase())
+    ? toRefusalText('reserved', first)
+    : null;
 }
 
 /** True where a page may be at a site path that somebody wrote into a file of addresses. */
 export function isForPages(path: string): boolean {
-  return refusal(path.split('/').filter((part) => part !== '')) === null;
+  return findRefusal(path.split('/').filter((part) => part !== '')) === null;
 }
 
-function belowBase(path: string, base: string): string {
+function removeBase(path: string, base: string): string {
   return base !== '/' && path.startsWith(base) ? path.slice(base.length - 1) : path;
 }
 
 /** A file name or a title, as the collection would have made it an address. */
-function underCollection(text: string, collection: string | null): string[] | null {
+function resolveInCollection(text: string, collection: string | null): string[] | null {
   if (collection === null) return null;
   const html = /\.html?$/i.test(text);
   const parts = text.replace(MARKDOWN_ENDING, '').split('/');
   return [
     collection,
-    ...parts.map((part, index) => (html && index === parts.length - 1 ? part : segment(part))),
+    ...parts.map((part, index) => (html && index === parts.length - 1 ? part : toSegment(part))),
   ];
 }
 
 /** True for an address that hosts would serve as something else than a page, and where other files of the site may be. */
-export function looksLikeFile(path: string): boolean {
+export function isFileLike(path: string): boolean {
   return FILE.test(path.replace(/\/$/, ''));
 }
 
@@ -260,19 +265,19 @@ export function looksLikeFile(path: string): boolean {
  * Two addresses with one key cannot be two pages: some disks know no case, and some hosts hide `.html` and answer
  * for `/x/` with `x.html`, which would go round in a circle where that redirects to `/x/`.
  */
-export function addressKey(path: string): string {
+export function toAddressKey(path: string): string {
   return path
     .toLowerCase()
     .replace(/\/index\.html?$/, '/')
     .replace(/\.html?$/, '/');
 }
 
-function distinct(names: string[]): string[] {
+function toDistinct(names: string[]): string[] {
   return [...new Set(names)];
 }
 
 /** A record or guide with everything that its addresses follow from. */
-export interface RedirectTarget extends Guessable {
+export interface RedirectTarget extends AddressedSource {
   id: string;
   title: string;
   permalink: string;

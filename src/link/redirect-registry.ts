@@ -7,16 +7,16 @@ import type { CollectionSettings } from '../config/paths.ts';
 import { type CommandLineKey, t } from '../messages/command-line.ts';
 import type { Values } from '../messages/messages.ts';
 import type { Alias, AliasOrigin, DuplicateNumber, RemovedRecord } from '../model/log.ts';
-import type { Problem } from '../model/record.ts';
-import { namingOf } from '../read/naming.ts';
-import { comparePaths, stemOf } from '../shared/paths.ts';
-import { wordsOf } from '../shared/text.ts';
+import type { Issue } from '../model/record.ts';
+import { readNaming } from '../read/naming.ts';
+import { comparePaths, getStem } from '../shared/paths.ts';
+import { toWords } from '../shared/text.ts';
 import {
-  addressKey,
-  formerAddresses,
   guessAddresses,
   isForPages,
+  listFormerAddresses,
   type RedirectTarget,
+  toAddressKey,
 } from './redirect-candidates.ts';
 import * as issues from './redirect-issues.ts';
 
@@ -62,10 +62,10 @@ export function parseRegistry(text: string): RedirectRegistry {
   if (schema !== REGISTRY_SCHEMA)
     throw new UnreadableRegistry('registry.schema', { schema: REGISTRY_SCHEMA });
   if (!isObject(records)) throw new UnreadableRegistry('registry.records');
-  return new Map(Object.entries(records).map(([id, entry]) => [id, entryOf(id, entry)]));
+  return new Map(Object.entries(records).map(([id, entry]) => [id, parseEntry(id, entry)]));
 }
 
-function entryOf(id: string, entry: unknown): RegistryEntry {
+function parseEntry(id: string, entry: unknown): RegistryEntry {
   const { at, number, title, before, gone } = isObject(entry) ? entry : {};
   if (!isPath(at)) throw new UnreadableRegistry('registry.address', { id });
   return {
@@ -107,12 +107,12 @@ function isPath(value: unknown): value is string {
 }
 
 /** Ways to know a record again once its file is not where it was, the surest first. */
-type Feature = (known: { path: string; title: string }) => string;
-const FEATURES: readonly Feature[] = [
-  ({ path }) => stemOf(path).toLowerCase(),
-  ({ title }) => wordsOf(title).join(' '),
+type MatchFeature = (known: { path: string; title: string }) => string;
+const FEATURES: readonly MatchFeature[] = [
+  ({ path }) => getStem(path).toLowerCase(),
+  ({ title }) => toWords(title).join(' '),
   // renumbered: `0007-use-a-queue`, `0012-use-a-queue`
-  ({ path }) => wordsOf(namingOf(path).words).join(' '),
+  ({ path }) => toWords(readNaming(path).words).join(' '),
 ];
 
 /**
@@ -137,15 +137,15 @@ function createMatcher<T extends RedirectTarget>(
   function matchRenamed(entry: RegistryEntry): T | null {
     const here = byId.get(entry.id);
     const moved = byFormerId.get(entry.id) ?? [];
-    const sameTitle = only(moved.filter(({ title }) => title === entry.title));
+    const sameTitle = findOnly(moved.filter(({ title }) => title === entry.title));
     // another file may have taken the name since, or two their names from each other
     if (here !== undefined) return here.title === entry.title ? here : (sameTitle ?? here);
-    const known = only(moved) ?? sameTitle;
+    const known = findOnly(moved) ?? sameTitle;
     if (known !== null) return known;
-    const { path } = fileOf(entry.id);
+    const { path } = splitId(entry.id);
     for (const [index, feature] of FEATURES.entries()) {
       const value = feature({ path, title: entry.title });
-      const alike = value === '' ? null : only(byFeature[index]?.get(value) ?? []);
+      const alike = value === '' ? null : findOnly(byFeature[index]?.get(value) ?? []);
       if (alike !== null) return alike;
     }
     return null;
@@ -159,25 +159,25 @@ function createMatcher<T extends RedirectTarget>(
   };
 }
 
-function only<T>(list: readonly T[]): T | null {
+function findOnly<T>(list: readonly T[]): T | null {
   return list.length === 1 ? (list[0] ?? null) : null;
 }
 
 export interface EarlierAddresses {
   candidates: { path: string; target: string; origin: AliasOrigin }[];
-  departed: RemovedRecord[];
-  problems: Problem[];
+  removed: RemovedRecord[];
+  issues: Issue[];
   /** Entries of what is gone, as they are to be kept. */
   gone: RegistryEntry[];
   /** By id of a record of today: the addresses it had. */
-  had: Map<string, string[]>;
+  hadAddresses: Map<string, string[]>;
 }
 
 export interface EarlierInput {
   registry: RedirectRegistry;
   targets: readonly RedirectTarget[];
   collections: readonly CollectionSettings[];
-  choices: readonly DuplicateNumber[];
+  duplicateNumbers: readonly DuplicateNumber[];
   pages: ReadonlySet<string>;
 }
 
@@ -186,20 +186,28 @@ export function findEarlier({
   registry,
   targets,
   collections,
-  choices,
+  duplicateNumbers,
   pages,
 }: EarlierInput): EarlierAddresses {
-  const earlier: EarlierAddresses = { candidates: [], departed: [], problems: [], gone: [], had: new Map() };
+  const earlier: EarlierAddresses = {
+    candidates: [],
+    removed: [],
+    issues: [],
+    gone: [],
+    hadAddresses: new Map(),
+  };
   const match = createMatcher(targets, (id) => registry.get(id)?.gone === false);
-  const taken = new Set([...pages].map(addressKey));
-  const choiceOf = new Map(choices.flatMap(({ ids, permalink }) => ids.map((id) => [id, permalink])));
-  const holders = new Map(targets.map((target) => [addressKey(target.permalink), target]));
+  const taken = new Set([...pages].map(toAddressKey));
+  const choiceById = new Map(
+    duplicateNumbers.flatMap(({ ids, permalink }) => ids.map((id) => [id, permalink])),
+  );
+  const holders = new Map(targets.map((target) => [toAddressKey(target.permalink), target]));
 
   for (const entry of registry.values()) {
     const { id, at, number, title, before, gone } = entry;
     const matched = match(entry);
     const found = matched?.record ?? null;
-    const { published, guessed } = formerAddresses(id, collections);
+    const { published, guessed } = listFormerAddresses(id, collections);
     const own = [at, ...before, ...published].filter(isForPages);
     const add = (target: string): void => {
       for (const path of own) earlier.candidates.push({ path, target, origin: 'remembered' });
@@ -207,25 +215,25 @@ export function findEarlier({
         earlier.candidates.push({ path, target, origin: 'tool' });
     };
     // the file at fault is the one that has the address now
-    const holder = holders.get(addressKey(at));
+    const holder = holders.get(toAddressKey(at));
     if (found !== null) {
-      earlier.had.set(found.id, [...(earlier.had.get(found.id) ?? []), ...own]);
+      earlier.hadAddresses.set(found.id, [...(earlier.hadAddresses.get(found.id) ?? []), ...own]);
       add(found.permalink);
-      if (matched?.sure === false) earlier.problems.push(issues.reused(found, at, title));
-      if (found.permalink === at || choiceOf.get(found.id) === at || gone) continue;
-      earlier.problems.push(
-        taken.has(addressKey(at))
-          ? issues.reused(holder ?? found, at, title)
-          : issues.moved(found, at, found.permalink),
+      if (matched?.sure === false) earlier.issues.push(issues.toReusedNotice(found, at, title));
+      if (found.permalink === at || choiceById.get(found.id) === at || gone) continue;
+      earlier.issues.push(
+        taken.has(toAddressKey(at))
+          ? issues.toReusedNotice(holder ?? found, at, title)
+          : issues.toMovedNotice(found, at, found.permalink),
       );
-    } else if (taken.has(addressKey(at))) {
-      earlier.problems.push(issues.reused(holder ?? fileOf(id), at, title));
+    } else if (taken.has(toAddressKey(at))) {
+      earlier.issues.push(issues.toReusedNotice(holder ?? splitId(id), at, title));
     } else if (isForPages(at)) {
-      taken.add(addressKey(at));
-      earlier.departed.push({ ...fileOf(id), permalink: at, number, title });
+      taken.add(toAddressKey(at));
+      earlier.removed.push({ ...splitId(id), permalink: at, number, title });
       add(at);
       earlier.gone.push({ ...entry, gone: true });
-      if (!gone) earlier.problems.push(issues.gone(fileOf(id), at, title));
+      if (!gone) earlier.issues.push(issues.toGoneNotice(splitId(id), at, title));
     }
   }
   return earlier;
@@ -236,20 +244,20 @@ export interface UpdateInput {
   registry: RedirectRegistry | null;
   targets: readonly RedirectTarget[];
   aliases: readonly Alias[];
-  choices: readonly DuplicateNumber[];
+  duplicateNumbers: readonly DuplicateNumber[];
   earlier: EarlierAddresses;
 }
 
 /** The registry as it would be after this build, and a notice of what the present one lacks. */
-export function updateRegistry({ registry, targets, aliases, choices, earlier }: UpdateInput): {
+export function updateRegistry({ registry, targets, aliases, duplicateNumbers, earlier }: UpdateInput): {
   registry: RedirectRegistry;
-  problems: Problem[];
+  issues: Issue[];
 } {
   const published = Map.groupBy(
     aliases.filter(({ page }) => page),
     ({ target }) => target,
   );
-  const chosen = new Set(choices.map(({ permalink }) => permalink));
+  const chosen = new Set(duplicateNumbers.map(({ permalink }) => permalink));
   const kept = new Map<string, RegistryEntry>();
   let lacking = 0;
   for (const target of targets) {
@@ -258,7 +266,7 @@ export function updateRegistry({ registry, targets, aliases, choices, earlier }:
       guessAddresses(target).flatMap(({ path, origin }) => (origin === 'name' ? path : [])),
     );
     const won = (published.get(permalink) ?? []).map(({ path }) => path);
-    const shared = (earlier.had.get(id) ?? []).filter((path) => chosen.has(path));
+    const shared = (earlier.hadAddresses.get(id) ?? []).filter((path) => chosen.has(path));
     const before = [...new Set([...won, ...shared])].filter((path) => !own.has(path)).sort();
     const known = registry?.get(id);
     if (known?.at !== permalink || before.some((path) => !known.before.includes(path))) lacking++;
@@ -266,10 +274,10 @@ export function updateRegistry({ registry, targets, aliases, choices, earlier }:
   }
   for (const entry of earlier.gone) if (!kept.has(entry.id)) kept.set(entry.id, entry);
   const isBehind = registry !== null && lacking > 0;
-  return { registry: kept, problems: isBehind ? [issues.notSaved(lacking)] : [] };
+  return { registry: kept, issues: isBehind ? [issues.toNotSavedNotice(lacking)] : [] };
 }
 
-function fileOf(id: string): { collection: string; path: string } {
+function splitId(id: string): { collection: string; path: string } {
   const cut = id.indexOf('/');
   return { collection: id.slice(0, cut), path: id.slice(cut + 1) };
 }
@@ -282,12 +290,14 @@ function fileOf(id: string): { collection: string; path: string } {
  * @param current addresses of all pages and redirects of the new build
  */
 export function findLostAddresses(earlier: Iterable<string>, current: Iterable<string>): string[] {
-  const kept = new Set([...current].map((path) => addressKey(rooted(path))));
-  const pages = [...earlier].map(rooted).filter((path) => /(?:\/|\.html?)$/.test(path) && isForPages(path));
-  const lost = pages.filter((path) => !kept.has(addressKey(path)));
+  const kept = new Set([...current].map((path) => toAddressKey(toRootedPath(path))));
+  const pages = [...earlier]
+    .map(toRootedPath)
+    .filter((path) => /(?:\/|\.html?)$/.test(path) && isForPages(path));
+  const lost = pages.filter((path) => !kept.has(toAddressKey(path)));
   return [...new Set(lost.map((path) => path.replace(/\/index\.html?$/, '/')))].sort();
 }
 
-function rooted(path: string): string {
+function toRootedPath(path: string): string {
   return `/${path.replace(/^\/+/, '')}`;
 }

@@ -4,17 +4,17 @@
  */
 
 import type { CollectionSettings } from '../config/paths.ts';
-import { Reason, type Text } from '../messages/issues.ts';
+import { type MessageText, Reason } from '../messages/issues.ts';
 import type { Alias, AliasOrigin, DuplicateNumber, Log, RemovedRecord } from '../model/log.ts';
-import type { Problem } from '../model/record.ts';
+import type { Issue } from '../model/record.ts';
 import type { RedirectTarget } from './redirect-candidates.ts';
 import {
-  addressKey,
-  formerAddresses,
-  formerIds,
+  collectFormerIds,
   guessAddresses,
-  looksLikeFile,
+  isFileLike,
+  listFormerAddresses,
   normalizeAlias,
+  toAddressKey,
 } from './redirect-candidates.ts';
 import * as issues from './redirect-issues.ts';
 import { findEarlier, type RedirectRegistry, updateRegistry } from './redirect-registry.ts';
@@ -36,8 +36,8 @@ export interface Redirects {
   /** Sorted by path. None is the address of a page, and no two are one without regard to case. */
   aliases: Alias[];
   /** What needs a page that says what was there. */
-  departed: RemovedRecord[];
-  problems: Problem[];
+  removed: RemovedRecord[];
+  issues: Issue[];
   /** What to save for the builds to come. */
   registry: RedirectRegistry;
 }
@@ -47,7 +47,7 @@ export const ORIGINS: readonly AliasOrigin[] = ['stated', 'number', 'name', 'rem
 /** A guess that nobody was given gets no file of its own. */
 const GUESSED: ReadonlySet<AliasOrigin> = new Set<AliasOrigin>(['number', 'tool']);
 
-interface Claim {
+interface RedirectClaim {
   path: string;
   target: string;
   origin: AliasOrigin;
@@ -55,19 +55,22 @@ interface Claim {
 
 export function planRedirects(input: RedirectInput): Redirects {
   const { log, collections, base, configured, registry } = input;
-  const targets = targetsOf(input);
-  const pages = pagesOf(log);
+  const targets = createTargetList(input);
+  const pages = collectPages(log);
   const earlier = findEarlier({
     ...{ registry: registry ?? new Map(), targets, collections, pages },
-    choices: log.choices,
+    duplicateNumbers: log.duplicateNumbers,
   });
   const taken = new Map(
-    [...pages, ...earlier.departed.map(({ permalink }) => permalink)].map((page) => [addressKey(page), page]),
+    [...pages, ...earlier.removed.map(({ permalink }) => permalink)].map((page) => [
+      toAddressKey(page),
+      page,
+    ]),
   );
-  const claims: Claim[] = [];
-  const found: Problem[] = [...earlier.problems];
+  const claims: RedirectClaim[] = [];
+  const found: Issue[] = [...earlier.issues];
   /** How to report what somebody wrote, by address and the permalink it was written for. */
-  const stated = new Map<string, (reason: Text) => Problem>();
+  const stated = new Map<string, (reason: MessageText) => Issue>();
 
   const state = (
     text: string,
@@ -80,11 +83,11 @@ export function planRedirects(input: RedirectInput): Redirects {
       target: string;
       collection: string | null;
       origin: AliasOrigin;
-      report: ((reason: Text) => Problem) | null;
+      report: ((reason: MessageText) => Issue) | null;
     },
   ): void => {
     const alias = normalizeAlias(text, { base, collection });
-    const page = 'refused' in alias ? undefined : taken.get(addressKey(alias.path));
+    const page = 'refused' in alias ? undefined : taken.get(toAddressKey(alias.path));
     const reason =
       'refused' in alias
         ? alias.refused
@@ -93,50 +96,60 @@ export function planRedirects(input: RedirectInput): Redirects {
           : new Reason('issue-reason.is-page', { address: page }).text;
     if (reason !== null && report !== null) found.push(report(reason));
     if (reason !== null || 'refused' in alias) return;
-    if (report !== null) stated.set(`${addressKey(alias.path)} ${target}`, report);
+    if (report !== null) stated.set(`${toAddressKey(alias.path)} ${target}`, report);
     claims.push({ path: alias.path, target, origin });
   };
   for (const { stated: aliases, permalink, collection, path } of targets)
     for (const { text, line, explicit } of aliases)
       state(text, {
         ...{ target: permalink, collection, origin: explicit ? 'stated' : 'tool' },
-        report: explicit ? (reason) => issues.unusable({ collection, path }, line, text, reason) : null,
+        report: explicit
+          ? (reason) => issues.toUnusableAliasIssue({ collection, path }, line, text, reason)
+          : null,
       });
-  const targetOf = createTargets(targets, log.choices);
+  const findTarget = createTargetFinder(targets, log.duplicateNumbers);
   for (const [from, to] of Object.entries(configured)) {
-    const target = targetOf(to);
-    const report = (reason: Text): Problem => issues.unusable(null, null, from, reason);
-    if (target === null) found.push(issues.unknownTarget(from, to));
+    const target = findTarget(to);
+    const report = (reason: MessageText): Issue => issues.toUnusableAliasIssue(null, null, from, reason);
+    if (target === null) found.push(issues.toUnknownTargetIssue(from, to));
     else state(from, { target, collection: null, origin: 'stated', report });
   }
-  for (const target of targets) claims.push(...guessesFor(target, collections));
+  for (const target of targets) claims.push(...guessClaims(target, collections));
   claims.push(...earlier.candidates);
 
-  const { aliases, disputed } = settle(
-    claims.filter(({ path }) => !taken.has(addressKey(path)) && !looksLikeFile(path)),
+  const { aliases, disputed } = settleClaims(
+    claims.filter(({ path }) => !taken.has(toAddressKey(path)) && !isFileLike(path)),
   );
   for (const { path, targets: several } of disputed) {
     for (const target of several) {
       const addresses = several.filter((other) => other !== target);
-      const report = stated.get(`${addressKey(path)} ${target}`);
+      const report = stated.get(`${toAddressKey(path)} ${target}`);
       if (report) found.push(report(new Reason('issue-reason.claimed', { addresses }).text));
     }
   }
-  const updated = updateRegistry({ registry, targets, aliases, choices: log.choices, earlier });
+  const updated = updateRegistry({
+    registry,
+    targets,
+    aliases,
+    duplicateNumbers: log.duplicateNumbers,
+    earlier,
+  });
   return {
     aliases,
-    departed: earlier.departed,
-    problems: [...found, ...updated.problems],
+    removed: earlier.removed,
+    issues: [...found, ...updated.issues],
     registry: updated.registry,
   };
 }
 
-function targetsOf({ log, collections, formerPaths }: RedirectInput): RedirectTarget[] {
+function createTargetList({ log, collections, formerPaths }: RedirectInput): RedirectTarget[] {
   const folders = new Map(collections.map(({ key, folder }) => [key, folder]));
-  const choices = new Map(log.choices.flatMap(({ ids, permalink }) => ids.map((id) => [id, permalink])));
+  const choices = new Map(
+    log.duplicateNumbers.flatMap(({ ids, permalink }) => ids.map((id) => [id, permalink])),
+  );
   const guides = log.pages.filter(({ permalink }) => permalink !== null);
   const files = [...log.records, ...guides.map(({ id, source }) => ({ id, collection: source.collection }))];
-  const former = formerIds(
+  const former = collectFormerIds(
     files.map(({ id, collection }) => ({ id, collection, formerPaths: formerPaths(id) })),
     collections,
   );
@@ -163,40 +176,40 @@ function targetsOf({ log, collections, formerPaths }: RedirectInput): RedirectTa
   ];
 }
 
-function pagesOf(log: Log): Set<string> {
-  const addressed = [...log.records, ...log.pages, ...log.choices];
+function collectPages(log: Log): Set<string> {
+  const addressed = [...log.records, ...log.pages, ...log.duplicateNumbers];
   return new Set([
     ...log.collections.map(({ key }) => `/${key}/`),
     ...addressed.flatMap(({ permalink }) => permalink ?? []),
   ]);
 }
 
-function guessesFor(target: RedirectTarget, collections: readonly CollectionSettings[]): Claim[] {
+function guessClaims(target: RedirectTarget, collections: readonly CollectionSettings[]): RedirectClaim[] {
   const { permalink, numberTarget } = target;
   return [
     ...guessAddresses(target).map(({ path, origin }) => ({
       ...{ path, origin },
       target: origin === 'number' ? numberTarget : permalink,
     })),
-    ...target.formerIds.flatMap((id): Claim[] => {
-      const { published, guessed } = formerAddresses(id, collections);
+    ...target.formerIds.flatMap((id): RedirectClaim[] => {
+      const { published, guessed } = listFormerAddresses(id, collections);
       return [
-        ...published.map((path): Claim => ({ path, target: permalink, origin: 'former' })),
-        ...guessed.map((path): Claim => ({ path, target: permalink, origin: 'tool' })),
+        ...published.map((path): RedirectClaim => ({ path, target: permalink, origin: 'former' })),
+        ...guessed.map((path): RedirectClaim => ({ path, target: permalink, origin: 'tool' })),
       ];
     }),
   ];
 }
 
 /** Every address that one target alone claims with the strongest word for it, sorted. */
-function settle(claims: readonly Claim[]): {
+function settleClaims(claims: readonly RedirectClaim[]): {
   aliases: Alias[];
   disputed: { path: string; targets: string[] }[];
 } {
   const aliases: Alias[] = [];
   const disputed: { path: string; targets: string[] }[] = [];
-  const rank = ({ origin }: Claim): number => ORIGINS.indexOf(origin);
-  for (const all of Map.groupBy(claims, ({ path }) => addressKey(path)).values()) {
+  const rank = ({ origin }: RedirectClaim): number => ORIGINS.indexOf(origin);
+  for (const all of Map.groupBy(claims, ({ path }) => toAddressKey(path)).values()) {
     const best = Math.min(...all.map(rank));
     const strongest = all.filter((claim) => rank(claim) === best);
     const [first] = strongest;
@@ -205,14 +218,16 @@ function settle(claims: readonly Claim[]): {
     if (targets.length > 1) disputed.push({ path: first.path, targets });
     else
       aliases.push(
-        ...filesOf(all.filter(({ target }) => target === first.target).toSorted((a, b) => rank(a) - rank(b))),
+        ...toAliases(
+          all.filter(({ target }) => target === first.target).toSorted((a, b) => rank(a) - rank(b)),
+        ),
       );
   }
   return { aliases: aliases.sort((a, b) => (a.path < b.path ? -1 : 1)), disputed };
 }
 
 /** Each file once, by the strongest claim to it: `/x/` and `/x.html` are two. */
-function filesOf(claims: readonly Claim[]): Alias[] {
+function toAliases(claims: readonly RedirectClaim[]): Alias[] {
   return [...Map.groupBy(claims, ({ path }) => path.toLowerCase()).values()].flatMap((same) =>
     same.slice(0, 1).map((claim) => ({ ...claim, page: same.some(({ origin }) => !GUESSED.has(origin)) })),
   );
@@ -224,12 +239,15 @@ function filesOf(claims: readonly Claim[]): Alias[] {
  * @returns what finds the permalink for `/adr/12/`, `adr/0012-use-a-queue.md`, `0012-use-a-queue.md`, `payments/12`,
  *   `ADR-12` or `12`; null where that names nothing, or several
  */
-function createTargets(
+function createTargetFinder(
   targets: readonly RedirectTarget[],
-  choices: readonly DuplicateNumber[],
+  duplicateNumbers: readonly DuplicateNumber[],
 ): (to: string | number) => string | null {
   const byAddress = new Map(
-    [...choices, ...targets].map(({ permalink }) => [permalink.slice(1, -1).toLowerCase(), permalink]),
+    [...duplicateNumbers, ...targets].map(({ permalink }) => [
+      permalink.slice(1, -1).toLowerCase(),
+      permalink,
+    ]),
   );
   const byId = Map.groupBy(targets, ({ id }) => id.toLowerCase());
   const byPath = Map.groupBy(targets, ({ path }) => path.toLowerCase());
@@ -240,14 +258,14 @@ function createTargets(
     const address = byAddress.get(bare);
     if (address !== undefined) return address;
     const files = [...(byId.get(bare) ?? []), ...(byPath.get(bare) ?? [])];
-    if (files.length > 0) return onlyPermalink(files.map(({ permalink }) => permalink));
+    if (files.length > 0) return findOnlyPermalink(files.map(({ permalink }) => permalink));
     const number = /^(?:[a-z]+[-_ ]?)?0*(\d+)$/i.exec(text)?.[1];
     if (number === undefined) return null;
-    return onlyPermalink((byNumber.get(Number(number)) ?? []).map(({ numberTarget }) => numberTarget));
+    return findOnlyPermalink((byNumber.get(Number(number)) ?? []).map(({ numberTarget }) => numberTarget));
   };
 }
 
-function onlyPermalink(permalinks: string[]): string | null {
+function findOnlyPermalink(permalinks: string[]): string | null {
   const [first, ...others] = new Set(permalinks);
   return first === undefined || others.length > 0 ? null : first;
 }

@@ -1,7 +1,7 @@
 /** From what each record states to relations with both ends, seen from both sides. */
 import type { Relation } from '../model/log.ts';
 import type { ReadRecord, RelationType, StatedRelation } from '../model/record.ts';
-import { wordsOf } from '../shared/text.ts';
+import { toWords } from '../shared/text.ts';
 import type { Resolver } from './resolve.ts';
 
 const REVERSE: Record<RelationType, RelationType> = {
@@ -18,7 +18,7 @@ const REVERSE: Record<RelationType, RelationType> = {
  * Relations of every record: stated ones in the order of the text, then those derived from other records.
  * A relation that both sides state is stated on both; relations of a record to itself are left out.
  */
-export function relate(
+export function createRelations(
   records: { id: string; read: ReadRecord }[],
   resolver: Resolver,
 ): Map<string, Relation[]> {
@@ -35,13 +35,13 @@ export function relate(
       const title = target === null ? undefined : titles.get(target);
       const part = isTitle(stated.part, title) ? null : stated.part;
       const partial = stated.partial && !(title !== undefined && isPartialByTitle(read, stated, title));
-      add(relations, id, { type, target, targetText, partial, part, stated: true, line });
+      addRelation(relations, id, { type, target, targetText, partial, part, stated: true, line });
     }
   }
   for (const { id, read } of records) {
     for (const relation of relations.get(id)?.filter((other) => other.stated) ?? []) {
       if (relation.target === null) continue;
-      add(relations, relation.target, {
+      addRelation(relations, relation.target, {
         type: REVERSE[relation.type],
         target: id,
         targetText: read.title.value,
@@ -56,7 +56,7 @@ export function relate(
 }
 
 /** Adds a relation unless it is there; where one place says "partly" and another "wholly", both of one record, wholly counts. */
-function add(relations: Map<string, Relation[]>, id: string, relation: Relation): void {
+function addRelation(relations: Map<string, Relation[]>, id: string, relation: Relation): void {
   const list = relations.get(id);
   if (!list) return;
   const same = list.find(
@@ -77,7 +77,7 @@ function add(relations: Map<string, Relation[]>, id: string, relation: Relation)
 /** "amended by ADR-7: Limit the size of files" repeats the other record's title and names no part of this one. */
 function isTitle(part: string | null, title: string | undefined): boolean {
   if (part === null || title === undefined) return false;
-  const [words, whole] = [part, title].map((text) => wordsOf(text).join(' ')) as [string, string];
+  const [words, whole] = [part, title].map((text) => toWords(text).join(' ')) as [string, string];
   const opens = words.split(' ').length > 2 && whole.startsWith(words);
   return words === whole || opens || words.startsWith(whole);
 }
@@ -87,7 +87,7 @@ const PART =
 
 /** "Supersedes ADR-1 (self-service tills only)": where that is the other record's title, nothing else on the line speaks of a part. */
 function isPartialByTitle({ source }: ReadRecord, { line }: StatedRelation, title: string): boolean {
-  const words = wordsOf(title);
+  const words = toWords(title);
   const text = line === null || !PART.test(title) ? '' : (source.text.split('\n')[line - 1] ?? '');
   if (text === '' || words.length < 2) return false;
   const rest = text.replace(new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'giu'), '');

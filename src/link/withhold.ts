@@ -5,9 +5,9 @@
 import picomatch from 'picomatch';
 import type { Withholding } from '../config/paths.ts';
 import type { Log, LogRecord, Relation } from '../model/log.ts';
-import type { Page, Problem, ReadRecord, Source } from '../model/record.ts';
-import { fileOf, nameOf } from '../shared/paths.ts';
-import { quoted } from '../shared/text.ts';
+import type { Issue, Page, ReadRecord, Source } from '../model/record.ts';
+import { getFile, getName } from '../shared/paths.ts';
+import { escapeRegExp } from '../shared/text.ts';
 import type { Resolver } from './resolve.ts';
 
 /** Which records are held back, by a record's own front matter or by the configuration. */
@@ -45,35 +45,41 @@ const ASCIIDOC_LINK = /(?:xref|link):([^\s[\]]+)\[[^\]\n]*\]|<<([^\s,<>]+)(?:,[^
  *
  * @returns null where nothing changes
  */
-export function withoutLinksTo(
+export function removeLinksTo(
   source: Source,
   held: ReadonlyMap<string, string>,
   resolver: Resolver,
 ): Source | null {
-  const labelOf = (href: string): string | undefined => held.get(resolver.address(source, href)?.id ?? '');
+  const getLabel = (href: string): string | undefined => held.get(resolver.address(source, href)?.id ?? '');
   const rewrite = (written: string): string => {
     const definitions = new Map<string, string>();
     let text = written.replace(DEFINITION, (whole, name: string, href: string) => {
-      const label = labelOf(href);
+      const label = getLabel(href);
       if (label === undefined) return whole;
       definitions.set(name.toLowerCase(), label);
       return '';
     });
-    text = text.replace(WIKI_LINK, (whole, name: string) => held.get(resolver.name(source, name) ?? '') ?? whole);
-    text = text.replace(LINKS, (whole, _, inline, html, plain) => labelOf(inline ?? html ?? plain) ?? whole);
+    text = text.replace(
+      WIKI_LINK,
+      (whole, name: string) => held.get(resolver.name(source, name) ?? '') ?? whole,
+    );
+    text = text.replace(LINKS, (whole, _, inline, html, plain) => getLabel(inline ?? html ?? plain) ?? whole);
     if (source.original)
-      text = text.replace(ASCIIDOC_LINK, (whole, macro, cross) => labelOf(macro ?? cross) ?? whole);
+      text = text.replace(ASCIIDOC_LINK, (whole, macro, cross) => getLabel(macro ?? cross) ?? whole);
     if (definitions.size > 0) {
-      const names = [...definitions.keys()].map(quoted).join('|');
+      const names = [...definitions.keys()].map(escapeRegExp).join('|');
       const uses = new RegExp(`\\[(?:[^[\\]\\n]*\\]\\[)?(${names})\\](?:\\[\\])?`, 'giu');
       text = text.replace(uses, (whole, name: string) => definitions.get(name.toLowerCase()) ?? whole);
     }
     for (const [id, label] of held) {
-      const file = nameOf(fileOf(id));
+      const file = getName(getFile(id));
       const stem = file.replace(/\.\w+$/, '');
       // `index.md` names nothing by itself
       if (!/[-_ ]/.test(stem)) continue;
-      text = text.replace(new RegExp(`(?:[\\w./-]*/)?${quoted(stem)}(?:\\.\\w+)?(?:#[\\w-]+)?`, 'gi'), label);
+      text = text.replace(
+        new RegExp(`(?:[\\w./-]*/)?${escapeRegExp(stem)}(?:\\.\\w+)?(?:#[\\w-]+)?`, 'gi'),
+        label,
+      );
     }
     return text;
   };
@@ -96,13 +102,13 @@ export function withhold(log: Log, held: ReadonlyMap<string, string>): Log {
   const isShown = (id: string | null): boolean => id === null || !held.has(id);
   const shown = log.records.filter(({ id }) => isShown(id));
   const titles = log.records.filter(({ id }) => held.has(id)).map(({ title }) => title);
-  const names = [...titles, ...[...held.keys()].map((id) => nameOf(fileOf(id)))];
+  const names = [...titles, ...[...held.keys()].map((id) => getName(getFile(id)))];
   // an issue about two records names both
-  const namesHeld = (issue: Problem): boolean => {
+  const namesHeld = (issue: Issue): boolean => {
     const values = JSON.stringify(issue.values);
     return names.some((name) => values.includes(JSON.stringify(name).slice(1, -1)));
   };
-  const issues = (all: Problem[]): Problem[] =>
+  const issues = (all: Issue[]): Issue[] =>
     all.filter((issue) => isShown(`${issue.collection}/${issue.path}`) && !namesHeld(issue));
   const records = shown.map((record, at): LogRecord => {
     const [before, after] = [shown[at - 1], shown[at + 1]];
@@ -117,18 +123,18 @@ export function withhold(log: Log, held: ReadonlyMap<string, string>): Log {
       inForceNow: record.inForceNow.filter(isShown),
       previous: before?.collection === record.collection ? before.id : null,
       next: after?.collection === record.collection ? after.id : null,
-      problems: issues(record.problems),
+      issues: issues(record.issues),
     };
   });
   return {
     ...log,
     records,
     pages: log.pages.filter(({ id }) => isShown(id)),
-    choices: log.choices.map((choice) => ({
-      ...choice,
-      ids: choice.ids.filter(isShown),
-      first: isShown(choice.first) ? choice.first : null,
+    duplicateNumbers: log.duplicateNumbers.map((duplicate) => ({
+      ...duplicate,
+      ids: duplicate.ids.filter(isShown),
+      first: isShown(duplicate.first) ? duplicate.first : null,
     })),
-    problems: issues(log.problems),
+    issues: issues(log.issues),
   };
 }

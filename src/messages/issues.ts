@@ -4,12 +4,12 @@ import en from './en.json' with { type: 'json' };
 import type { MessageKey, Messages } from './messages.ts';
 
 /** A message with what it says. A value may be a message itself, such as the reason of an issue. */
-export interface Text {
+export interface MessageText {
   key: MessageKey;
   values: TextValues;
 }
 
-export type TextValues = Readonly<Record<string, string | number | readonly string[] | Text>>;
+export type TextValues = Readonly<Record<string, string | number | readonly string[] | MessageText>>;
 
 type Described = Extract<MessageKey, `issue.${string}.hint`>;
 
@@ -40,7 +40,7 @@ export function describeIssue(key: IssueKey, values: TextValues = {}): IssueText
   return { rule, key, values, message: writeText({ key, values }, english), hint: writeText(hint, english) };
 }
 
-export function writeText({ key, values }: Text, messages: Messages): string {
+export function writeText({ key, values }: MessageText, messages: Messages): string {
   const written = Object.entries(values).map(([name, value]) => [
     name,
     typeof value === 'string' || typeof value === 'number'
@@ -56,7 +56,7 @@ export type ReasonKey = Extract<MessageKey, `issue-reason.${string}`>;
 
 /** Why something cannot be read or shown, to be said in an issue. */
 export class Reason extends Error {
-  readonly text: Text;
+  readonly text: MessageText;
 
   constructor(key: ReasonKey, values: TextValues = {}) {
     const text = { key, values };
@@ -66,7 +66,7 @@ export class Reason extends Error {
 }
 
 /** What was thrown, as a sentence: the words of other programs are in English. */
-export function toReason(error: unknown): Text {
+export function toReason(error: unknown): MessageText {
   if (error instanceof Reason) return error.text;
   const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   return { key: 'issue-reason.technical', values: { text: line.trim().slice(0, 160).replace(/\.$/, '') } };

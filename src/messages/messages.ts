@@ -49,9 +49,9 @@ const EVERY_PLACEHOLDER = /\{(\w+)\}/g;
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
 
 /** English dates have the day first, as ISO dates leave no doubt about it and `en` alone means the United States. */
-const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+const toLocale = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
-export function directionOf(language: string): Messages['direction'] {
+export function getDirection(language: string): Messages['direction'] {
   return /^(?:ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
 }
 
@@ -59,7 +59,7 @@ export function createMessages<Key extends string = MessageKey>(
   language: string,
   catalog: Catalog,
 ): Messages<Key> {
-  const locale = localeOf(language);
+  const locale = toLocale(language);
   // made when first needed: the first of them loads the data of the locale, which took 35 ms when measured
   const numbers = lazy(() => new Intl.NumberFormat(locale));
   const plurals = lazy(() => new Intl.PluralRules(locale));
@@ -102,8 +102,8 @@ export function createMessages<Key extends string = MessageKey>(
 
   return {
     language,
-    direction: directionOf(language),
-    arrow: directionOf(language) === 'rtl' ? '←' : '→',
+    direction: getDirection(language),
+    arrow: getDirection(language) === 'rtl' ? '←' : '→',
     t: (key, values = {}) =>
       select(key, values).replace(EVERY_PLACEHOLDER, (_, name: string) => {
         const value = values[name];

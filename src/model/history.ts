@@ -2,7 +2,7 @@
 import type { Status } from './record.ts';
 
 /** What one version of a file states of itself. */
-export interface StatedThen {
+export interface HistoricalStatus {
   /** Null where it states none. */
   status: Status | null;
   /** The author's own wording of it. */
@@ -25,18 +25,18 @@ export interface GitChange {
 }
 
 export interface StatusChange extends GitChange {
-  from: StatedThen;
-  to: StatedThen;
+  from: HistoricalStatus;
+  to: HistoricalStatus;
 }
 
-export interface FormerName {
+export interface FormerPath {
   /** Relative to the collection's folder; begins with `../` where the file stood elsewhere. */
   path: string;
   until: GitChange;
 }
 
 /** A time without the file. */
-export interface Absence {
+export interface DeletedPeriod {
   removed: GitChange;
   restored: GitChange | null;
 }
@@ -46,16 +46,16 @@ export interface FileHistory {
   /** Null where the history that is here begins later than the file (shallow clones). */
   appeared: GitChange | null;
   /** What the oldest version here states; null where it could not be read. */
-  first: StatedThen | null;
+  first: HistoricalStatus | null;
   /** What the last committed version states. */
-  last: StatedThen | null;
+  last: HistoricalStatus | null;
   statusChanges: StatusChange[];
   /** The last change of its text; a move alone is none. Null where that lies before what is here. */
   lastChanged: GitChange | null;
   /** Names of everyone who wrote it, co-authors included, the first one first. */
   writers: string[];
-  formerNames: FormerName[];
-  absences: Absence[];
+  formerNames: FormerPath[];
+  absences: DeletedPeriod[];
 }
 
 export const EVENT_KINDS = [

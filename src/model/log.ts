@@ -1,5 +1,5 @@
 /** The log: all records of a site with what is true between them. Plain data, ready for any edge. */
-import type { EffectiveStatus, Page, Problem, ReadRecord, RelationType, Status } from './record.ts';
+import type { EffectiveStatus, Issue, Page, ReadRecord, RelationType, Status } from './record.ts';
 
 export interface Collection {
   /** Stands in addresses: `/adr/12/`. */
@@ -36,7 +36,7 @@ export interface Backlink {
 export interface Translation {
   /** As a BCP 47 tag: `de`, `pt-BR`, `zh-Hans`. */
   language: string;
-  /** Id of its `LogPage`. */
+  /** Id of its `LinkedPage`. */
   id: string;
   /** Path inside the collection's folder. */
   path: string;
@@ -71,10 +71,10 @@ export interface LogRecord {
   inForceNow: string[];
   previous: string | null;
   next: string | null;
-  problems: Problem[];
+  issues: Issue[];
 }
 
-export interface LogPage extends Page {
+export interface LinkedPage extends Page {
   id: string;
   permalink: string | null;
 }
@@ -127,8 +127,8 @@ export interface Log {
   collections: Collection[];
   /** In the order of their numbers, then dates, then paths, collection by collection. */
   records: LogRecord[];
-  pages: LogPage[];
+  pages: LinkedPage[];
   /** Numbers that several records claim, for a page that lets the reader choose. */
-  choices: DuplicateNumber[];
-  problems: Problem[];
+  duplicateNumbers: DuplicateNumber[];
+  issues: Issue[];
 }

@@ -4,7 +4,7 @@
  */
 
 import type { IssueText } from '../messages/issues.ts';
-import type { Anatomy, LineRange, Outline } from './anatomy.ts';
+import type { DecisionParts, HeadingOutline, LineRange } from './decision-parts.ts';
 
 /** What a record states about itself. `unknown` where it states nothing, or a word no vocabulary covers. */
 export type Status = 'draft' | 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded' | 'unknown';
@@ -13,7 +13,7 @@ export type Status = 'draft' | 'proposed' | 'accepted' | 'rejected' | 'deprecate
 export type EffectiveStatus = 'in force' | 'pending' | 'no longer in force' | 'unknown';
 
 /** The place a fact stands in. */
-export type Carrier =
+export type SourceLocation =
   | 'front matter'
   | 'table'
   | 'bullet'
@@ -29,7 +29,7 @@ export type Carrier =
 export interface Fact<T> {
   value: T;
   raw: string;
-  carrier: Carrier;
+  location: SourceLocation;
   line: number | null;
 }
 
@@ -79,7 +79,7 @@ export interface StatedRelation {
   partial: boolean;
   /** The author's words for the part that is superseded or amended, or for what changes in it: "section 3", "the retry rule". */
   part: string | null;
-  carrier: Carrier;
+  location: SourceLocation;
   line: number | null;
 }
 
@@ -94,7 +94,7 @@ export interface Source {
   /** Hash of the bytes on disk. */
   digest: string;
   /** What went wrong while reading the bytes (encoding, size). */
-  problems: Problem[];
+  issues: Issue[];
   /** What was converted to `text`: AsciiDoc. */
   original?: OriginalText;
 }
@@ -124,10 +124,10 @@ export type OtherKind = 'introduction' | 'template' | 'instructions' | 'guide' |
 export const HIDDEN_KINDS: ReadonlySet<OtherKind> = new Set(['template', 'instructions']);
 
 /** What a file turned out to be, and why: the report shows the reason. */
-export type Kind = { kind: 'record' } | { kind: OtherKind; reason: string };
+export type FileKind = { kind: 'record' } | { kind: OtherKind; reason: string };
 
 /**
- * One record as it reads by itself: facts with their carriers, stated relations, its parts.
+ * One record as it reads by itself: facts with their sources, stated relations, its parts.
  * What other records say of it is not known here.
  */
 export interface ReadRecord {
@@ -170,9 +170,9 @@ export interface ReadRecord {
   hasTitleHeading: boolean;
   /** Lines that say nothing but facts; a page that shows the facts need not show them as well. */
   factLines: LineRange[];
-  outline: Outline;
-  anatomy: Anatomy;
-  problems: Problem[];
+  outline: HeadingOutline;
+  parts: DecisionParts;
+  issues: Issue[];
 }
 
 /** One of several things a record dates itself: a state it reached, or an entry of its list of changes. */
@@ -239,16 +239,16 @@ export interface Translates {
 }
 
 /** Something wrong in a file or between files, with its place and a next step. */
-export interface Problem extends IssueText {
+export interface Issue extends IssueText {
   /** Collection key and path inside it; null where no file is to blame. */
   collection: string | null;
   path: string | null;
-  /** Counts from 1; null where the problem has no one line. */
+  /** Counts from 1; null where the issue has no one line. */
   line: number | null;
   severity: 'error' | 'warning' | 'notice';
 }
 
 /** What the facts say, without where they say it. */
-export function valuesOf<T>(facts: readonly Fact<T>[]): T[] {
+export function getValues<T>(facts: readonly Fact<T>[]): T[] {
   return facts.map(({ value }) => value);
 }

@@ -27,7 +27,7 @@ export const EFFECTIVE_STATUSES: readonly NamedEffectiveStatus[] = [
   { effectiveStatus: 'unknown', slug: 'unknown' },
 ];
 
-export function effectiveStatusSlug(effectiveStatus: EffectiveStatus): EffectiveStatusSlug {
+export function toEffectiveStatusSlug(effectiveStatus: EffectiveStatus): EffectiveStatusSlug {
   return EFFECTIVE_STATUSES.find((named) => named.effectiveStatus === effectiveStatus)?.slug ?? 'unknown';
 }
 

@@ -4,15 +4,15 @@
  */
 import type { Status } from '../model/record.ts';
 import { COLOURS, type Colours, DRAFT_RING, STATUS_SHAPES } from '../model/statuses.ts';
-import { measureBy } from '../shared/text-width.ts';
-import { xmlElement, xmlText, xmlWords } from '../shared/xml.ts';
-import { BADGE_HEIGHT, type BadgeWords, badgePath, badgeWords } from '../site/view/badges.ts';
+import { createMeasure } from '../shared/text-width.ts';
+import { createXmlElement, createXmlText, escapeXml } from '../shared/xml.ts';
+import { BADGE_HEIGHT, type BadgeWords, getBadgeWords, toBadgePath } from '../site/view/badges.ts';
 import type { Output, OutputInput } from './types.ts';
 
-export function badges({ log, pages: { messages } }: OutputInput): Output[] {
+export function listBadges({ log, pages: { messages } }: OutputInput): Output[] {
   return log.records.map((record) => ({
-    path: badgePath(record.permalink),
-    make: () => badgeSvg({ ...badgeWords(record, log, messages), status: record.currentStatus }),
+    path: toBadgePath(record.permalink),
+    make: () => createBadgeSvg({ ...getBadgeWords(record, log, messages), status: record.currentStatus }),
   }));
 }
 
@@ -30,31 +30,31 @@ const MARK = { size: 14, scale: 0.86, gap: 5 };
 /** Characters after which a name is cut: a badge goes into a line of text. */
 const LONGEST = 48;
 
-export function badgeSvg({ label, words, status, title }: Badge): string {
-  const [left, right] = [cut(label), cut(words)];
+export function createBadgeSvg({ label, words, status, title }: Badge): string {
+  const [left, right] = [cutWords(label), cutWords(words)];
   // attributes hold the light colours, for viewers of pictures that ignore styles
-  const paints = paintsOf(COLOURS.light, status);
-  const split = widthOf(left, SIZE) + PADDING * 2;
+  const paints = getPaints(COLOURS.light, status);
+  const split = measureBadgeWidth(left, SIZE) + PADDING * 2;
   const mark = MARK.size * MARK.scale;
-  const wordsX = round(split + PADDING + mark + MARK.gap);
-  const width = Math.ceil(split + PADDING + mark + MARK.gap + widthOf(right, SIZE) + PADDING);
+  const wordsX = roundPx(split + PADDING + mark + MARK.gap);
+  const width = Math.ceil(split + PADDING + mark + MARK.gap + measureBadgeWidth(right, SIZE) + PADDING);
   const edge = width - 4.5;
   const path = (paint: Paint, d: string): string =>
-    xmlElement('path', { d, fill: paints[paint], class: paint });
+    createXmlElement('path', { d, fill: paints[paint], class: paint });
   const text = (paint: Paint, x: number, content: string): string =>
-    xmlElement(
+    createXmlElement(
       'text',
       {
         x: String(x),
         y: String(BASELINE),
-        textLength: String(widthOf(content, SIZE)),
+        textLength: String(measureBadgeWidth(content, SIZE)),
         lengthAdjust: 'spacingAndGlyphs',
         fill: paints[paint],
         class: paint,
       },
-      [xmlText(content)],
+      [escapeXml(content)],
     );
-  return xmlElement(
+  return createXmlElement(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
@@ -65,58 +65,58 @@ export function badgeSvg({ label, words, status, title }: Badge): string {
       'aria-label': title,
     },
     [
-      xmlWords('title', title),
-      xmlElement('style', {}, [darkStyle(status)]),
+      createXmlText('title', title),
+      createXmlElement('style', {}, [createDarkStyle(status)]),
       path('ground', `M${split} .5H4.5a4 4 0 0 0-4 4v13a4 4 0 0 0 4 4H${split}z`),
       path('sheet', `M${split} .5H${edge}a4 4 0 0 1 4 4v13a4 4 0 0 1-4 4H${split}z`),
-      xmlElement('path', {
+      createXmlElement('path', {
         d: `M${split} .5H4.5a4 4 0 0 0-4 4v13a4 4 0 0 0 4 4H${edge}a4 4 0 0 0 4-4v-13a4 4 0 0 0-4-4zv21`,
         fill: 'none',
         stroke: paints.edge,
         class: 'edge',
       }),
-      xmlElement('g', { 'font-family': FAMILY, 'font-size': String(SIZE), direction: 'ltr' }, [
+      createXmlElement('g', { 'font-family': FAMILY, 'font-size': String(SIZE), direction: 'ltr' }, [
         text('ink', PADDING, left),
         text('status', wordsX, right),
       ]),
-      xmlElement(
+      createXmlElement(
         'g',
         {
-          transform: `translate(${round(split + PADDING)} ${round((BADGE_HEIGHT - mark) / 2)}) scale(${MARK.scale})`,
+          transform: `translate(${roundPx(split + PADDING)} ${roundPx((BADGE_HEIGHT - mark) / 2)}) scale(${MARK.scale})`,
           fill: paints.status,
           class: 'status',
         },
-        [statusShape(status)],
+        [createStatusShape(status)],
       ),
     ],
   );
 }
 
-function statusShape(status: Status): string {
-  if (status !== 'draft') return xmlElement('path', { d: STATUS_SHAPES[status] });
+function createStatusShape(status: Status): string {
+  if (status !== 'draft') return createXmlElement('path', { d: STATUS_SHAPES[status] });
   const { x, y, radius, dots, dot } = DRAFT_RING;
   return Array.from({ length: dots }, (_, at) => {
     const angle = (at / dots) * 2 * Math.PI;
-    const [cx, cy] = [x + radius * Math.cos(angle), y + radius * Math.sin(angle)].map(round);
-    return xmlElement('circle', { cx: String(cx), cy: String(cy), r: String(dot) });
+    const [cx, cy] = [x + radius * Math.cos(angle), y + radius * Math.sin(angle)].map(roundPx);
+    return createXmlElement('circle', { cx: String(cx), cy: String(cy), r: String(dot) });
   }).join('');
 }
 
-function paintsOf(
+function getPaints(
   { wash, sheet, line, ink, status: colours }: Colours,
   status: Status,
 ): Record<Paint, string> {
   return { ground: wash, sheet, edge: line, ink, status: colours[status] };
 }
 
-function darkStyle(status: Status): string {
-  const rules = Object.entries(paintsOf(COLOURS.dark, status)).map(
+function createDarkStyle(status: Status): string {
+  const rules = Object.entries(getPaints(COLOURS.dark, status)).map(
     ([paint, colour]) => `.${paint}{${paint === 'edge' ? 'stroke' : 'fill'}:${colour}}`,
   );
   return `@media (prefers-color-scheme:dark){${rules.join('')}}`;
 }
 
-function cut(words: string): string {
+function cutWords(words: string): string {
   const characters = [...words.replace(/\s+/g, ' ').trim()];
   if (characters.length <= LONGEST) return characters.join('');
   return `${characters
@@ -125,14 +125,14 @@ function cut(words: string): string {
     .trimEnd()}…`;
 }
 
-function round(px: number): number {
+function roundPx(px: number): number {
   return Math.round(px * 10) / 10;
 }
 
 const FAMILY = 'Arial,Helvetica,Liberation Sans,sans-serif';
 
 /** Widths that these three have in common; one of them is on nearly every machine. */
-const inThousandths = measureBy([
+const inThousandths = createMeasure([
   [191, "'"],
   [222, 'ijl‘’'],
   [260, '|'],
@@ -155,6 +155,6 @@ const inThousandths = measureBy([
 ]);
 
 /** Width in px, to a tenth. */
-export function widthOf(text: string, size: number): number {
+export function measureBadgeWidth(text: string, size: number): number {
   return Math.round((inThousandths(text) * size) / 100) / 10;
 }

@@ -5,21 +5,21 @@
  */
 import type { Messages } from '../messages/messages.ts';
 import type { EventKind, HistoryEvent } from '../model/history.ts';
-import { effectiveStatusSlug } from '../model/statuses.ts';
-import { published } from '../shared/addresses.ts';
+import { toEffectiveStatusSlug } from '../model/statuses.ts';
+import { toPublishedUrl } from '../shared/addresses.ts';
 import { compareDates } from '../shared/dates.ts';
 import { escapeHtml } from '../shared/text.ts';
-import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
+import { createXmlDocument, createXmlElement, createXmlText } from '../shared/xml.ts';
 import type { Site } from '../site/site.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
-import { facetPath } from '../site/view/facets.ts';
-import { FEED_TYPE, feedPath, feedTitle, hasFeeds, MOST_ENTRIES } from '../site/view/feeds.ts';
-import { languageAttributes } from '../site/view/language.ts';
-import { listHeading } from '../site/view/list.ts';
-import { messageHtml } from '../site/view/message-html.ts';
-import { plainTitle, recordName, titleHtml } from '../site/view/record-name.ts';
-import { closingOf, isDay, type Piece } from '../site/view/relations.ts';
-import { eventDetail, eventWord } from '../site/view/timeline-html.ts';
+import { toFacetPath } from '../site/view/facets.ts';
+import { FEED_TYPE, formatFeedTitle, hasFeeds, MAX_ENTRIES, toFeedPath } from '../site/view/feeds.ts';
+import { createLanguageAttributes } from '../site/view/language.ts';
+import { formatListHeading } from '../site/view/list.ts';
+import { createMessageHtml } from '../site/view/message-html.ts';
+import { createTitleHtml, formatRecordName, toPlainTitle } from '../site/view/record-name.ts';
+import { createSupersessionNotice, isFullDay, type SentencePart } from '../site/view/relations.ts';
+import { formatEvent, getEventDetail } from '../site/view/timeline-html.ts';
 import type { Output, OutputInput } from './types.ts';
 
 interface Feed {
@@ -34,21 +34,21 @@ interface FeedContext {
   messages: Messages;
   log: SiteLog;
   /** A fragment that tells an event from the others of its record. */
-  fragmentOf(event: HistoryEvent): string;
+  getFragment(event: HistoryEvent): string;
 }
 
 type DatedEvent = HistoryEvent & { date: string };
 
-export function feeds(input: OutputInput): Output[] {
+export function createFeeds(input: OutputInput): Output[] {
   const { site, log, history } = input;
   if (site.site === null) return [];
   let byPage: ReadonlyMap<string, DatedEvent[]> | null = null;
-  const fragmentOf = eventFragments(history.events, (id) => log.byId.get(id)?.permalink ?? null);
-  const context: FeedContext = { site, messages: input.pages.messages, log, fragmentOf };
+  const getFragment = createFragmentFinder(history.events, (id) => log.byId.get(id)?.permalink ?? null);
+  const context: FeedContext = { site, messages: input.pages.messages, log, getFragment };
   return listFeeds(input.pages).map((feed) => ({
-    path: feedPath(feed.page),
+    path: toFeedPath(feed.page),
     make: () => {
-      byPage ??= eventsByPage(input);
+      byPage ??= groupEventsByPage(input);
       return toAtom(feed, byPage.get(feed.page) ?? [], context);
     },
   }));
@@ -59,27 +59,34 @@ function listFeeds({ view, messages }: Site): Feed[] {
   return [
     { page: '/', name: null },
     ...facets.flatMap(({ key, values }) =>
-      values.map((value) => ({ page: facetPath(key, value.slug), name: listHeading(key, value, messages) })),
+      values.map((value) => ({
+        page: toFacetPath(key, value.slug),
+        name: formatListHeading(key, value, messages),
+      })),
     ),
   ];
 }
 
 /** One pass over the events for all feeds, however many tags there are. */
-function eventsByPage({ log, pages, history }: OutputInput): Map<string, DatedEvent[]> {
+function groupEventsByPage({ log, pages, history }: OutputInput): Map<string, DatedEvent[]> {
   const { slugs } = pages.view;
   const positions = new Map(log.records.map(({ id }, position) => [id, position]));
-  const pagesOf = new Map(
+  const feedPages = new Map(
     log.records.map(({ id, collection, tags }) => [
       id,
-      ['/', facetPath('collection', collection), ...slugs.tags(tags).map((slug) => facetPath('tag', slug))],
+      [
+        '/',
+        toFacetPath('collection', collection),
+        ...slugs.tags(tags).map((slug) => toFacetPath('tag', slug)),
+      ],
     ]),
   );
   const byPage = new Map<string, DatedEvent[]>();
   for (const event of selectEvents(history.events, positions)) {
-    for (const page of pagesOf.get(event.record) ?? []) {
+    for (const page of feedPages.get(event.record) ?? []) {
       const events = byPage.get(page) ?? [];
       byPage.set(page, events);
-      if (events.length < MOST_ENTRIES) events.push(event);
+      if (events.length < MAX_ENTRIES) events.push(event);
     }
   }
   return byPage;
@@ -113,10 +120,10 @@ function selectEvents(events: readonly HistoryEvent[], positions: ReadonlyMap<st
   const others = dated.filter(({ kind, record }) => OTHER_EVENTS.has(kind) && !known.has(record));
   const stated = new Set(others.flatMap(({ kind, record }) => (kind === 'dated' ? [record] : [])));
   const appeared = others.filter(({ kind, record }) => kind === 'dated' || !stated.has(record));
-  const positionOf = ({ record }: HistoryEvent): number => positions.get(record) ?? -1;
+  const getPosition = ({ record }: HistoryEvent): number => positions.get(record) ?? -1;
   return [...selected, ...appeared]
     .filter(({ record }) => positions.has(record))
-    .sort((a, b) => compareDates(b.date, a.date) || positionOf(b) - positionOf(a) || b.step - a.step);
+    .sort((a, b) => compareDates(b.date, a.date) || getPosition(b) - getPosition(a) || b.step - a.step);
 }
 
 function isNews(event: DatedEvent): boolean {
@@ -124,7 +131,7 @@ function isNews(event: DatedEvent): boolean {
   if (event.kind === 'appeared') return event.status !== null;
   if (event.kind !== 'changed') return false;
   // a status that was removed, or a change that the record describes; a new "last updated" is neither
-  return event.status !== null || (event.source === 'stated' && eventDetail(event) !== null);
+  return event.status !== null || (event.source === 'stated' && getEventDetail(event) !== null);
 }
 
 /**
@@ -133,16 +140,16 @@ function isNews(event: DatedEvent): boolean {
  *
  * @param addressOf address of a record by id, for the other record of an event
  */
-function eventFragments(
+function createFragmentFinder(
   events: readonly HistoryEvent[],
-  addressOf: (id: string) => string | null,
+  getAddress: (id: string) => string | null,
 ): (event: HistoryEvent) => string {
   const byRecord = Map.groupBy(events, ({ record }) => record);
   const known = new Map<HistoryEvent, string>();
   const nameAll = (record: string): void => {
     const counts = new Map<string, number>();
     for (const event of [...(byRecord.get(record) ?? [])].sort((a, b) => a.step - b.step)) {
-      const address = event.other === null ? null : addressOf(event.other);
+      const address = event.other === null ? null : getAddress(event.other);
       const by = address === null ? '' : `-by${address.replaceAll('/', '-').replace(/-$/, '')}`;
       const name = encodeURIComponent(`${event.kind}${by}`);
       const count = (counts.get(name) ?? 0) + 1;
@@ -158,55 +165,55 @@ function eventFragments(
 
 function toAtom({ page, name }: Feed, events: readonly DatedEvent[], context: FeedContext): string {
   const { site, messages } = context;
-  const title = feedTitle(site, name, messages);
+  const title = formatFeedTitle(site, name, messages);
   const subtitle = name === null ? site.description : messages.t('feed.subtitle', { title });
-  const self = published(site, feedPath(page));
+  const self = toPublishedUrl(site, toFeedPath(page));
   const [newest] = events;
-  return xmlDocument(
-    xmlElement('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': messages.language }, [
-      xmlWords('id', self),
-      xmlWords('title', title),
-      subtitle === '' ? null : xmlWords('subtitle', subtitle),
-      xmlElement('link', { rel: 'self', type: FEED_TYPE, href: self }),
-      xmlElement('link', { rel: 'alternate', type: 'text/html', href: published(site, page) }),
+  return createXmlDocument(
+    createXmlElement('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': messages.language }, [
+      createXmlText('id', self),
+      createXmlText('title', title),
+      subtitle === '' ? null : createXmlText('subtitle', subtitle),
+      createXmlElement('link', { rel: 'self', type: FEED_TYPE, href: self }),
+      createXmlElement('link', { rel: 'alternate', type: 'text/html', href: toPublishedUrl(site, page) }),
       // required, also for a feed without entries
-      xmlWords('updated', startOf(newest?.date ?? '1970')),
-      xmlElement('author', {}, [xmlWords('name', site.title)]),
-      xmlWords('generator', 'Cadre', { version: site.version }),
+      createXmlText('updated', toRfc3339(newest?.date ?? '1970')),
+      createXmlElement('author', {}, [createXmlText('name', site.title)]),
+      createXmlText('generator', 'Cadre', { version: site.version }),
       ...events.map((event) => toEntry(event, context)),
     ]),
   );
 }
 
 function toEntry(event: DatedEvent, context: FeedContext): string | null {
-  const { site, messages, log, fragmentOf } = context;
+  const { site, messages, log, getFragment } = context;
   const record = log.byId.get(event.record);
   if (record === undefined) return null;
   const other = event.other === null ? null : (log.byId.get(event.other) ?? null);
-  const words = { event: eventWord(event, messages), record: recordName(record) };
-  const url = published(site, record.permalink);
-  const time = startOf(event.date);
+  const words = { event: formatEvent(event, messages), record: formatRecordName(record) };
+  const url = toPublishedUrl(site, record.permalink);
+  const time = toRfc3339(event.date);
   const author = event.by?.trim() || null;
   const tags = new Set(record.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''));
-  return `\n${xmlElement('entry', {}, [
-    xmlWords('id', `${url}#${fragmentOf(event)}`),
-    xmlWords(
+  return `\n${createXmlElement('entry', {}, [
+    createXmlText('id', `${url}#${getFragment(event)}`),
+    createXmlText(
       'title',
       other === null
         ? messages.t('feed.entry', words)
-        : messages.t('feed.entry-by', { ...words, other: String(other.number ?? plainTitle(other.title)) }),
+        : messages.t('feed.entry-by', { ...words, other: String(other.number ?? toPlainTitle(other.title)) }),
     ),
-    xmlElement('link', { rel: 'alternate', type: 'text/html', href: url }),
-    xmlWords('published', time),
-    xmlWords('updated', time),
-    author === null ? null : xmlElement('author', {}, [xmlWords('name', author)]),
-    ...[...tags].map((term) => xmlElement('category', { term })),
-    xmlWords('content', entryHtml(event, { record, other, context }), { type: 'html' }),
+    createXmlElement('link', { rel: 'alternate', type: 'text/html', href: url }),
+    createXmlText('published', time),
+    createXmlText('updated', time),
+    author === null ? null : createXmlElement('author', {}, [createXmlText('name', author)]),
+    ...[...tags].map((term) => createXmlElement('category', { term })),
+    createXmlText('content', createEntryHtml(event, { record, other, context }), { type: 'html' }),
   ])}`;
 }
 
 /** The first second of a day, a month or a year in RFC 3339, which asks for a time. */
-function startOf(date: string): string {
+function toRfc3339(date: string): string {
   const [year = '1970', month = '01', day = '01'] = date.split('-');
   return `${year}-${month}-${day}T00:00:00Z`;
 }
@@ -218,43 +225,44 @@ interface EntrySubject {
 }
 
 /** What happened, what was decided and what applies today. */
-function entryHtml(event: DatedEvent, { record, other, context }: EntrySubject): string {
+function createEntryHtml(event: DatedEvent, { record, other, context }: EntrySubject): string {
   const { site, messages, log } = context;
   const { t } = messages;
   const link = (to: RecordEntry): string =>
-    `<a href="${escapeHtml(published(site, to.permalink))}">${escapeHtml(to.number === null ? '' : `${to.number} `)}${titleHtml(to.title)}</a>`;
-  const words = (piece: Piece): string => (typeof piece === 'string' ? escapeHtml(piece) : link(piece));
-  const values = { event: eventWord(event, messages), date: messages.date(event.date) };
+    `<a href="${escapeHtml(toPublishedUrl(site, to.permalink))}">${escapeHtml(to.number === null ? '' : `${to.number} `)}${createTitleHtml(to.title)}</a>`;
+  const words = (piece: SentencePart): string =>
+    typeof piece === 'string' ? escapeHtml(piece) : link(piece);
+  const values = { event: formatEvent(event, messages), date: messages.date(event.date) };
   const happened =
     other === null
-      ? escapeHtml(t(isDay(event.date) ? 'feed.event-on' : 'feed.event-in', values))
-      : messageHtml(
+      ? escapeHtml(t(isFullDay(event.date) ? 'feed.event-on' : 'feed.event-in', values))
+      : createMessageHtml(
           messages,
-          isDay(event.date) ? 'feed.event-by-on' : 'feed.event-by-in',
+          isFullDay(event.date) ? 'feed.event-by-on' : 'feed.event-by-in',
           { record: link(other) },
           values,
         );
-  const detail = event.source === 'stated' ? eventDetail(event) : null;
-  const closing = closingOf(record, log, messages);
+  const detail = event.source === 'stated' ? getEventDetail(event) : null;
+  const closing = createSupersessionNotice(record, log, messages);
   const status =
     closing === null
-      ? escapeHtml(statusToday(record, messages))
+      ? escapeHtml(describeStatusToday(record, messages))
       : `${escapeHtml(closing.headline)} ${closing.pieces.map(words).join('')}`;
   return [
     `<p>${happened}${detail === null ? '' : ` ${escapeHtml(detail)}`}</p>`,
-    record.summary === null ? '' : `<p${languageHtml(record)}>${escapeHtml(record.summary)}</p>`,
-    `<p>${messageHtml(messages, 'feed.today', { status })}</p>`,
+    record.summary === null ? '' : `<p${createLanguageHtml(record)}>${escapeHtml(record.summary)}</p>`,
+    `<p>${createMessageHtml(messages, 'feed.today', { status })}</p>`,
   ].join('');
 }
 
 /** Feed readers set words from right to left only where they are told to. */
-function languageHtml({ language }: RecordEntry): string {
-  const { lang, dir } = languageAttributes(language);
+function createLanguageHtml({ language }: RecordEntry): string {
+  const { lang, dir } = createLanguageAttributes(language);
   return lang === undefined ? '' : ` lang="${lang}" dir="${dir}"`;
 }
 
-function statusToday({ effectiveStatus }: RecordEntry, { t }: Messages): string {
+function describeStatusToday({ effectiveStatus }: RecordEntry, { t }: Messages): string {
   return effectiveStatus === 'unknown'
     ? t('record.status-unknown')
-    : t(`effective-status.${effectiveStatusSlug(effectiveStatus)}`);
+    : t(`effective-status.${toEffectiveStatusSlug(effectiveStatus)}`);
 }

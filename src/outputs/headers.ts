@@ -2,9 +2,9 @@
  * `_headers`, as Netlify and Cloudflare Pages read it: what browsers may keep for ever, since its address has a hash in
  * it, and that files are what they are called. Files beside records are strangers' documents, so none runs as a page.
  */
-import { underBase } from '../shared/addresses.ts';
-import { DRAWING_ROOM } from '../shared/diagrams.ts';
-import { DRAWING_POLICY, FILE_POLICY } from '../site/view/page-head.ts';
+import { addBase } from '../shared/addresses.ts';
+import { DIAGRAM_SANDBOX_PATH } from '../shared/diagrams.ts';
+import { DIAGRAM_POLICY, FILE_POLICY } from '../site/view/page-head.ts';
 import type { Output, OutputInput } from './types.ts';
 
 const FOR_EVER = 'Cache-Control: public, max-age=31536000, immutable';
@@ -16,9 +16,9 @@ const RULES: [folder: string, headers: string[]][] = [
   ['/files/', [FOR_EVER, `Content-Security-Policy: ${FILE_POLICY}`]],
 ];
 
-export function headers({ site }: OutputInput): Output[] {
+export function listHeaders({ site }: OutputInput): Output[] {
   const rules = RULES.map(
-    ([folder, lines]) => `${underBase(site.base, folder)}*\n${lines.map((line) => `  ${line}\n`).join('')}`,
+    ([folder, lines]) => `${addBase(site.base, folder)}*\n${lines.map((line) => `  ${line}\n`).join('')}`,
   );
   return [{ path: '/_headers', make: () => rules.join('') }];
 }
@@ -27,7 +27,7 @@ const PAGE = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${DRAWING_POLICY}">
+<meta http-equiv="content-security-policy" content="${DIAGRAM_POLICY}">
 <meta name="robots" content="noindex">
 <title>Room for drawing diagrams</title>
 </head>
@@ -35,6 +35,6 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-export function drawingRoom(): Output[] {
-  return [{ path: DRAWING_ROOM, make: () => PAGE }];
+export function listDiagramSandbox(): Output[] {
+  return [{ path: DIAGRAM_SANDBOX_PATH, make: () => PAGE }];
 }

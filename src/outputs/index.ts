@@ -1,44 +1,52 @@
 /** Every kind of file that stands beside the pages. */
 
-import { badges } from './badges.ts';
-import { cards } from './cards.ts';
-import { graphJson, jsonSchemas, listJson, logData, recordJson, sources, timelineJson } from './data.ts';
-import { feeds } from './feeds.ts';
-import { drawingRoom, headers } from './headers.ts';
-import { llms } from './llms.ts';
-import { aliasPages, nameIndex, redirectRules } from './redirects.ts';
-import { opensearch, searchTexts } from './search.ts';
-import { robots, sitemap } from './sitemap.ts';
+import { listBadges } from './badges.ts';
+import {
+  listGraphJson,
+  listJsonSchemas,
+  listListJson,
+  listLogData,
+  listRecordJson,
+  listSources,
+  listTimelineJson,
+} from './data.ts';
+import { createFeeds } from './feeds.ts';
+import { listDiagramSandbox, listHeaders } from './headers.ts';
+import { listLlmsFiles } from './llms.ts';
+import { listAliasPages, listNameIndex, listRedirectRules } from './redirects.ts';
+import { listOpensearch, listSearchTexts } from './search.ts';
+import { listRobots, listSitemaps } from './sitemap.ts';
+import { listSocialImages } from './social-images.ts';
 import type { Output, OutputInput, OutputKind } from './types.ts';
 
 const KINDS: readonly OutputKind[] = [
-  aliasPages,
-  drawingRoom,
-  redirectRules,
-  headers,
-  nameIndex,
-  sources,
-  searchTexts,
-  listJson,
-  timelineJson,
-  graphJson,
-  recordJson,
-  logData,
-  jsonSchemas,
-  feeds,
-  llms,
-  badges,
-  cards,
-  opensearch,
-  sitemap,
-  robots,
+  listAliasPages,
+  listDiagramSandbox,
+  listRedirectRules,
+  listHeaders,
+  listNameIndex,
+  listSources,
+  listSearchTexts,
+  listListJson,
+  listTimelineJson,
+  listGraphJson,
+  listRecordJson,
+  listLogData,
+  listJsonSchemas,
+  createFeeds,
+  listLlmsFiles,
+  listBadges,
+  listSocialImages,
+  listOpensearch,
+  listSitemaps,
+  listRobots,
 ];
 
 /** All but the search index, which is made while pages are. */
 export function listOutputs(input: OutputInput): Output[] {
   const outputs = KINDS.flatMap((kind) => kind(input));
-  const { records, pages, choices } = input.log;
+  const { records, pages, duplicateNumbers } = input.log;
   // a record in a file `feed.xml.md` has the folder `feed.xml`, where no file can be
-  const folders = new Set([...records, ...pages, ...choices].map(({ permalink }) => permalink));
+  const folders = new Set([...records, ...pages, ...duplicateNumbers].map(({ permalink }) => permalink));
   return outputs.filter(({ path }) => !folders.has(`${path}/`));
 }

@@ -4,21 +4,21 @@
  * comes last, under the name that readers short of room leave out.
  */
 
-import { exportedParts } from '../export/export.ts';
+import { toExportedParts } from '../export/export.ts';
 import type { ExportedParts } from '../export/site.ts';
 import type { MessageKey, Messages } from '../messages/messages.ts';
-import { beside, published } from '../shared/addresses.ts';
+import { toPublishedUrl, toSiblingPath } from '../shared/addresses.ts';
 import { sourceEnding } from '../shared/paths.ts';
 import type { RecordEntry } from '../site/types.ts';
-import { markdownLink, markdownWords } from '../site/view/copy-formats.ts';
-import { recordName } from '../site/view/record-name.ts';
-import { changesOf } from '../site/view/relations.ts';
+import { toMarkdownLink, toMarkdownWords } from '../site/view/copy-formats.ts';
+import { formatRecordName } from '../site/view/record-name.ts';
+import { listChanges } from '../site/view/relations.ts';
 import type { Output, OutputInput } from './types.ts';
 
-export function llms(input: OutputInput): Output[] {
+export function listLlmsFiles(input: OutputInput): Output[] {
   return [
-    { path: '/llms.txt', make: () => llmsText(input) },
-    { path: '/llms-full.txt', make: () => fullText(input) },
+    { path: '/llms.txt', make: () => createLlmsText(input) },
+    { path: '/llms-full.txt', make: () => createFullText(input) },
   ];
 }
 
@@ -30,7 +30,7 @@ const SECTIONS: { heading: MessageKey | null; effectiveStatus: RecordEntry['effe
   { heading: null, effectiveStatus: 'no longer in force' },
 ];
 
-function llmsText(input: OutputInput): string {
+function createLlmsText(input: OutputInput): string {
   const {
     site,
     log: { collections, records },
@@ -43,34 +43,38 @@ function llmsText(input: OutputInput): string {
     const lines = collections.flatMap(({ key, name }) =>
       records
         .filter((record) => record.collection === key && record.effectiveStatus === effectiveStatus)
-        .map((record) => lineOf(record, several ? name : null, input)),
+        .map((record) => createLine(record, several ? name : null, input)),
     );
     return lines.length === 0
       ? []
       : [`## ${heading === null ? 'Optional' : t(heading)}\n\n${lines.join('\n')}`];
   });
-  const description = markdownWords(site.description);
+  const description = toMarkdownWords(site.description);
   const intro = several ? 'llms.intro-collections' : 'llms.intro';
   return `${[
-    `# ${markdownWords(site.title)}`,
+    `# ${toMarkdownWords(site.title)}`,
     ...(description === '' ? [] : [`> ${description}`]),
     [
       t(intro, { count: records.length, collections: collections.length }),
       t('llms.guide'),
       t('llms.see-also', {
-        full: markdownLink(t('llms.full'), published(site, '/llms-full.txt')),
-        json: markdownLink(t('llms.json'), published(site, '/log.json')),
+        full: toMarkdownLink(t('llms.full'), toPublishedUrl(site, '/llms-full.txt')),
+        json: toMarkdownLink(t('llms.json'), toPublishedUrl(site, '/log.json')),
       }),
     ].join(' '),
     ...sections,
   ].join('\n\n')}\n`;
 }
 
-function lineOf(record: RecordEntry, collection: string | null, { site, log, pages }: OutputInput): string {
+function createLine(
+  record: RecordEntry,
+  collection: string | null,
+  { site, log, pages }: OutputInput,
+): string {
   const { permalink, effectiveStatus, currentStatus, inForceNow, date, summary } = record;
   const { messages } = pages;
   const { t } = messages;
-  const now = inForceNow.flatMap((id) => log.byId.get(id) ?? []).map(recordName);
+  const now = inForceNow.flatMap((id) => log.byId.get(id) ?? []).map(formatRecordName);
   const notes = [
     ...(collection === null ? [] : [collection]),
     // the heading says it of the others
@@ -79,64 +83,64 @@ function lineOf(record: RecordEntry, collection: string | null, { site, log, pag
     ...(now.length === 0 ? [] : [t('site.in-force-now', { records: messages.list(now) })]),
   ].join(' · ');
   const said = [notes, summary ?? ''].filter((words) => words !== '').join(' – ');
-  const link = markdownLink(
-    recordName(record),
-    published(site, beside(permalink, sourceEnding(record.path))),
+  const link = toMarkdownLink(
+    formatRecordName(record),
+    toPublishedUrl(site, toSiblingPath(permalink, sourceEnding(record.path))),
   );
-  return said === '' ? `- ${link}` : `- ${link}: ${markdownWords(said)}`;
+  return said === '' ? `- ${link}` : `- ${link}: ${toMarkdownWords(said)}`;
 }
 
-function fullText(input: OutputInput): string {
+function createFullText(input: OutputInput): string {
   const { site, log, pages } = input;
   const { t } = pages.messages;
   const inForce = log.records.filter((record) => record.effectiveStatus === 'in force');
   const unknown = log.records.filter((record) => record.effectiveStatus === 'unknown');
   const rest = log.records.length - inForce.length - unknown.length;
   return `${[
-    `# ${t('llms.full-title', { site: markdownWords(site.title) })}`,
+    `# ${t('llms.full-title', { site: toMarkdownWords(site.title) })}`,
     [
       t('llms.full-intro', { count: inForce.length }),
       ...(rest === 0 ? [] : [t('llms.full-others', { count: rest })]),
       t('llms.full-parts'),
     ].join(' '),
-    ...inForce.map((record) => sectionOf(record, input)),
+    ...inForce.map((record) => createSection(record, input)),
     // whether they are in force is for the reader to judge
     ...(unknown.length === 0 ? [] : [`# ${t('record.status-unknown')}`]),
-    ...unknown.map((record) => sectionOf(record, input)),
+    ...unknown.map((record) => createSection(record, input)),
   ].join('\n\n')}\n`;
 }
 
-function sectionOf(record: RecordEntry, { site, log, anatomyOf, pages }: OutputInput): string {
+function createSection(record: RecordEntry, { site, log, getParts, pages }: OutputInput): string {
   const { id, collection, currentStatus, date, summary, permalink } = record;
   const { messages } = pages;
   const { t } = messages;
-  const anatomy = anatomyOf(id);
-  const parts = anatomy === null ? null : exportedParts(anatomy);
-  const changes = changesOf(record, log)
+  const anatomy = getParts(id);
+  const parts = anatomy === null ? null : toExportedParts(anatomy);
+  const changes = listChanges(record, log)
     .filter(({ of }) => of === 'this')
     .map(({ type, record: other, text }) =>
-      t(`relation.change.${type}`, { record: other === null ? text : recordName(other) }),
+      t(`relation.change.${type}`, { record: other === null ? text : formatRecordName(other) }),
     );
   const several = log.collections.length > 1;
   const name = log.collections.find(({ key }) => key === collection)?.name ?? collection;
   const fact = (key: MessageKey, value: string): string => `- ${t('llms.fact', { name: t(key), value })}`;
   return [
-    `## ${markdownWords(recordName(record))}`,
+    `## ${toMarkdownWords(formatRecordName(record))}`,
     [
-      ...(several ? [fact('fact.collection', markdownWords(name))] : []),
+      ...(several ? [fact('fact.collection', toMarkdownWords(name))] : []),
       fact('fact.status', t(`status.${currentStatus}`)),
       fact('llms.date', date === null ? t('llms.no-date') : messages.date(date)),
-      ...changes.map((words) => `- ${markdownWords(words)}`),
-      fact('llms.url', published(site, permalink)),
+      ...changes.map((words) => `- ${toMarkdownWords(words)}`),
+      fact('llms.url', toPublishedUrl(site, permalink)),
     ].join('\n'),
     `### ${t('llms.decision')}\n\n${parts?.decision ?? summary ?? t('llms.no-decision')}`,
-    ...consequencesOf(parts, messages),
+    ...listConsequences(parts, messages),
   ].join('\n\n');
 }
 
 const KINDS = ['positive', 'negative', 'neutral'] as const;
 
-function consequencesOf(parts: ExportedParts | null, { t }: Messages): string[] {
+function listConsequences(parts: ExportedParts | null, { t }: Messages): string[] {
   if (parts === null) return [];
   const { consequences } = parts;
   const said = (name: string, value: string): string => t('llms.fact', { name, value });
@@ -145,12 +149,12 @@ function consequencesOf(parts: ExportedParts | null, { t }: Messages): string[] 
     ...consequences.risks.map(({ text, mitigation }) =>
       said(t('body.risk'), mitigation === null ? text : `${text}\n${said(t('body.mitigation'), mitigation)}`),
     ),
-  ].map(item);
+  ].map(toListItem);
   const all = [...consequences.other, items.join('\n')].filter((text) => text !== '').join('\n\n');
   return all === '' ? [] : [`### ${t('llms.consequences')}\n\n${all}`];
 }
 
 /** The author's Markdown, with its further lines kept inside the item. */
-function item(text: string): string {
+function toListItem(text: string): string {
   return `- ${text.replaceAll('\n', '\n  ')}`;
 }

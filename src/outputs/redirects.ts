@@ -1,39 +1,39 @@
 /** Redirects: `/addresses.json` for the not-found page, a page for each alias, and `_redirects` for hosts that read it. */
-import { RESERVED_KEYS } from '../config/naming.ts';
+import { RESERVED_KEYS } from '../config/collection-names.ts';
 import { ORIGINS } from '../link/redirects.ts';
 import type { Messages } from '../messages/messages.ts';
 import { STATUSES } from '../model/statuses.ts';
-import { underBase } from '../shared/addresses.ts';
-import { stemOf } from '../shared/paths.ts';
+import { addBase } from '../shared/addresses.ts';
+import { getStem } from '../shared/paths.ts';
 import { escapeHtml } from '../shared/text.ts';
-import { messageHtml } from '../site/view/message-html.ts';
-import { type Preview, recordPreview } from '../site/view/metadata.ts';
+import { createMessageHtml } from '../site/view/message-html.ts';
+import { createRecordPreview, type LinkPreview } from '../site/view/metadata.ts';
 import type { NameIndex } from '../site/view/not-found.ts';
-import { LEADING_POLICY } from '../site/view/page-head.ts';
-import { linkTitle, plainTitle } from '../site/view/record-name.ts';
+import { REDIRECT_POLICY } from '../site/view/page-head.ts';
+import { formatLinkTitle, toPlainTitle } from '../site/view/record-name.ts';
 import type { Output, OutputInput } from './types.ts';
 
-export function nameIndex({ log, history }: OutputInput): Output[] {
+export function listNameIndex({ log, history }: OutputInput): Output[] {
   return [
     {
       path: '/addresses.json',
-      make: () => JSON.stringify(indexOf({ log, history })),
+      make: () => JSON.stringify(createNameIndex({ log, history })),
     },
   ];
 }
 
-function indexOf({ log, history }: Pick<OutputInput, 'log' | 'history'>): NameIndex {
+function createNameIndex({ log, history }: Pick<OutputInput, 'log' | 'history'>): NameIndex {
   const keys = log.collections.map(({ key }) => key);
-  const namesOf = (id: string, path: string): string[] => {
+  const listNames = (id: string, path: string): string[] => {
     const former = history.files.get(id)?.formerNames.map((name) => name.path) ?? [];
-    return [...new Set([path, ...former].map(stemOf))];
+    return [...new Set([path, ...former].map(getStem))];
   };
   return {
     collections: keys,
     views: [...RESERVED_KEYS].sort(),
     rows: [
       ...log.records.map(({ id, permalink, number, title, currentStatus, collection, path }) => ({
-        ...{ permalink, number, title, names: namesOf(id, path) },
+        ...{ permalink, number, title, names: listNames(id, path) },
         collection: keys.indexOf(collection),
         status: STATUSES.indexOf(currentStatus),
       })),
@@ -45,7 +45,7 @@ function indexOf({ log, history }: Pick<OutputInput, 'log' | 'history'>): NameIn
                 permalink,
                 number: null,
                 title,
-                names: namesOf(id, path),
+                names: listNames(id, path),
                 collection: keys.indexOf(collection),
                 status: null,
               },
@@ -66,31 +66,31 @@ const SCRIPT = '/alias.js';
  */
 const LEAD_ON = `location.replace(document.currentScript.dataset.to + location.search + location.hash);\n`;
 
-export function aliasPages(input: OutputInput): Output[] {
+export function listAliasPages(input: OutputInput): Output[] {
   const { aliases, log, site } = input;
   const { messages } = input.pages;
   const { t } = messages;
   if (aliases.length === 0) return [];
-  const named = (permalink: string, name: string): [string, Target] => [
+  const named = (permalink: string, name: string): [string, AliasTarget] => [
     permalink,
     { name, id: null, preview: null },
   ];
-  const targets = new Map<string, Target>([
+  const targets = new Map<string, AliasTarget>([
     ...log.pages.flatMap(({ permalink, title }) =>
-      permalink === null ? [] : [named(permalink, plainTitle(title))],
+      permalink === null ? [] : [named(permalink, toPlainTitle(title))],
     ),
-    ...log.choices.map(({ permalink, number }) =>
+    ...log.duplicateNumbers.map(({ permalink, number }) =>
       named(permalink, t('record.duplicates-title', { number: String(number) })),
     ),
-    ...log.departed.map(({ permalink, title }) =>
-      named(permalink, t('record.removed-title', { record: plainTitle(title) })),
+    ...log.removed.map(({ permalink, title }) =>
+      named(permalink, t('record.removed-title', { record: toPlainTitle(title) })),
     ),
-    ...log.records.map((record): [string, Target] => [
+    ...log.records.map((record): [string, AliasTarget] => [
       record.permalink,
       {
-        name: linkTitle(record, messages),
+        name: formatLinkTitle(record, messages),
         id: record.id,
-        preview: () => recordPreview(record, log, site, messages),
+        preview: () => createRecordPreview(record, log, site, messages),
       },
     ]),
   ]);
@@ -101,8 +101,8 @@ export function aliasPages(input: OutputInput): Output[] {
       return {
         path: path.endsWith('/') ? `${path}index.html` : path,
         make: () =>
-          aliasPage(
-            { ...at, href: underBase(site.base, target), base: site.base, origin: site.site },
+          createAliasPage(
+            { ...at, href: addBase(site.base, target), base: site.base, origin: site.site },
             messages,
           ),
       };
@@ -110,15 +110,15 @@ export function aliasPages(input: OutputInput): Output[] {
   return [{ path: SCRIPT, make: () => LEAD_ON }, ...pages];
 }
 
-interface Target {
+interface AliasTarget {
   name: string;
   /** Null for what is no record. */
   id: string | null;
   /** What chats are told of a record; null for other pages. */
-  preview: (() => Preview) | null;
+  preview: (() => LinkPreview) | null;
 }
 
-interface AliasPage extends Target {
+interface AliasPage extends AliasTarget {
   /** Address of the record, below the base. */
   href: string;
   base: string;
@@ -127,7 +127,7 @@ interface AliasPage extends Target {
 }
 
 /** Small, because there are several of it for each record; chats that are given the alias show the record all the same. */
-function aliasPage({ name, preview, href, base, origin }: AliasPage, messages: Messages): string {
+function createAliasPage({ name, preview, href, base, origin }: AliasPage, messages: Messages): string {
   const text = escapeHtml(name);
   const to = escapeHtml(href);
   const whole = escapeHtml(origin === null ? href : new URL(href, origin).href);
@@ -135,26 +135,26 @@ function aliasPage({ name, preview, href, base, origin }: AliasPage, messages: M
 <html lang="${messages.language}" dir="${messages.direction}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${LEADING_POLICY}">
+<meta http-equiv="content-security-policy" content="${REDIRECT_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${text}</title>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="${whole}">
-${previewTags(preview?.() ?? null, whole)}<script src="${escapeHtml(underBase(base, SCRIPT))}" data-to="${to}"></script>
+${createPreviewTags(preview?.() ?? null, whole)}<script src="${escapeHtml(addBase(base, SCRIPT))}" data-to="${to}"></script>
 <noscript><meta http-equiv="refresh" content="0; url=${to}"></noscript>
 </head>
 <body>
 <main>
 <h1>${escapeHtml(messages.t('record.moved'))}</h1>
-<p>${messageHtml(messages, 'record.moved-to', { record: `<a href="${to}">${text}</a>` })}</p>
+<p>${createMessageHtml(messages, 'record.moved-to', { record: `<a href="${to}">${text}</a>` })}</p>
 </main>
 </body>
 </html>
 `;
 }
 
-function previewTags(preview: Preview | null, url: string): string {
+function createPreviewTags(preview: LinkPreview | null, url: string): string {
   if (preview === null) return '';
   const { title, description, image } = preview;
   const tags: [string, string][] = [
@@ -174,25 +174,25 @@ function previewTags(preview: Preview | null, url: string): string {
 const MOST_RULES = 1000;
 const MOST_BYTES = 60_000;
 
-export function redirectRules({ aliases, site }: OutputInput): Output[] {
+export function listRedirectRules({ aliases, site }: OutputInput): Output[] {
   if (aliases.length === 0) return [];
   return [
     {
       path: '/_redirects',
-      make: () => printRules(aliases, site.base),
+      make: () => formatRules(aliases, site.base),
     },
   ];
 }
 
 /** Those that somebody wrote down or that were published come before those that are only plausible. */
-export function printRules(aliases: OutputInput['aliases'], base: string): string {
+export function formatRules(aliases: OutputInput['aliases'], base: string): string {
   const ranked = aliases
     .map((alias) => ({ ...alias, rank: ORIGINS_OF_RULES.indexOf(alias.origin) }))
     .sort((a, b) => a.rank - b.rank);
   const lines: string[] = [];
   let bytes = 0;
   for (const { path, target } of ranked) {
-    const line = `${ruleAddress(base, path)} ${ruleAddress(base, target)} 301`;
+    const line = `${toRuleAddress(base, path)} ${toRuleAddress(base, target)} 301`;
     bytes += Buffer.byteLength(line) + 1;
     if (lines.length === MOST_RULES || bytes > MOST_BYTES) break;
     lines.push(line);
@@ -208,6 +208,6 @@ const ORIGINS_OF_RULES = [
 ];
 
 /** A colon or a star would make it a pattern. */
-function ruleAddress(base: string, path: string): string {
-  return underBase(base, path).replaceAll(':', '%3A').replaceAll('*', '%2A');
+function toRuleAddress(base: string, path: string): string {
+  return addBase(base, path).replaceAll(':', '%3A').replaceAll('*', '%2A');
 }

@@ -5,13 +5,13 @@ import type { Messages } from '../messages/messages.ts';
 import { toFacetLabels, toManifest, toSearchDocument } from '../search/document.ts';
 import { createSearchIndex } from '../search/index.ts';
 import { FACETS_FILE, MANIFEST, PAGEFIND, SEARCH_MESSAGES } from '../search/types.ts';
-import { OPENSEARCH_PATH, published, SEARCH_PATH } from '../shared/addresses.ts';
-import { commonLanguage } from '../shared/language.ts';
-import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
+import { OPENSEARCH_PATH, SEARCH_PATH, toPublishedUrl } from '../shared/addresses.ts';
+import { findCommonLanguage } from '../shared/language.ts';
+import { createXmlDocument, createXmlElement, createXmlText } from '../shared/xml.ts';
 import type { RecordEntry } from '../site/types.ts';
 import type { Output, OutputInput } from './types.ts';
 
-export function searchTexts({ site, log, pages: { view, messages } }: OutputInput): Output[] {
+export function listSearchTexts({ site, log, pages: { view, messages } }: OutputInput): Output[] {
   if (!site.search) return [];
   return [
     { path: FACETS_FILE, make: () => JSON.stringify(toFacetLabels(view, messages)) },
@@ -33,32 +33,32 @@ interface SiteSearch {
 
 /** Where Pagefind does not run, the site has no search, and `warn` is called. */
 export function createSearch(
-  { site, log, pages, history, extractsOf, bodyOf }: OutputInput,
+  { site, log, pages, history, getSnippets, getBody }: OutputInput,
   warn: (message: string) => void,
 ): SiteSearch {
   if (!site.search) return { add: async () => {}, write: async () => {}, close: async () => {} };
-  const language = commonLanguage(log.records.map((record) => record.language));
+  const language = findCommonLanguage(log.records.map((record) => record.language));
   const index = createSearchIndex({ language });
   const { rows, names } = pages.view;
-  const rowOf = new Map(rows.map((row) => [row.permalink, row]));
+  const rowByPermalink = new Map(rows.map((row) => [row.permalink, row]));
   let failure: unknown = null;
   const fail = (error: unknown): void => {
     failure ??= error;
   };
   return {
     async add(entry) {
-      const row = rowOf.get(entry.permalink);
+      const row = rowByPermalink.get(entry.permalink);
       if (row === undefined || failure !== null) return;
       const document = toSearchDocument({
         entry,
         row,
         collection: names.get(entry.collection) ?? '',
-        sections: bodyOf(entry).sections,
+        sections: getBody(entry).sections,
         translations: entry.translations.map(({ id, title }) => ({
           title,
-          sections: bodyOf({ id }).sections,
+          sections: getBody({ id }).sections,
         })),
-        mentionedTickets: extractsOf(entry).tickets.map(({ key }) => key),
+        mentionedTickets: getSnippets(entry).tickets.map(({ key }) => key),
         formerPaths: history.files.get(entry.id)?.formerNames.map(({ path }) => path) ?? [],
       });
       await index.add(document).catch(fail);
@@ -79,36 +79,36 @@ const LONG = 48;
 const DESCRIPTION = 1024;
 
 /** None where there is no search, nor where the origin is not known: browsers take whole addresses only. */
-export function opensearch({ site, pages: { messages } }: OutputInput): Output[] {
+export function listOpensearch({ site, pages: { messages } }: OutputInput): Output[] {
   return site.site === null || !site.search
     ? []
-    : [{ path: OPENSEARCH_PATH, make: () => description(site, messages) }];
+    : [{ path: OPENSEARCH_PATH, make: () => createDescription(site, messages) }];
 }
 
-function description(site: OutputInput['site'], { t }: Messages): string {
+function createDescription(site: OutputInput['site'], { t }: Messages): string {
   const { title } = site;
-  const page = new URL(published(site, SEARCH_PATH)).href;
+  const page = new URL(toPublishedUrl(site, SEARCH_PATH)).href;
   const about = site.description === '' ? t('search.site', { site: title }) : site.description;
-  return xmlDocument(
-    xmlElement('OpenSearchDescription', { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' }, [
-      xmlWords('ShortName', cut(title, SHORT)),
-      xmlWords('LongName', cut(title, LONG)),
-      xmlWords('Description', cut(about, DESCRIPTION)),
-      xmlWords('InputEncoding', 'UTF-8'),
-      xmlWords('Image', new URL(published(site, '/favicon.svg')).href, { type: 'image/svg+xml' }),
+  return createXmlDocument(
+    createXmlElement('OpenSearchDescription', { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' }, [
+      createXmlText('ShortName', cutText(title, SHORT)),
+      createXmlText('LongName', cutText(title, LONG)),
+      createXmlText('Description', cutText(about, DESCRIPTION)),
+      createXmlText('InputEncoding', 'UTF-8'),
+      createXmlText('Image', new URL(toPublishedUrl(site, '/favicon.svg')).href, { type: 'image/svg+xml' }),
       // the braces are the template's own and must stay as they are
-      xmlElement('Url', { type: 'text/html', method: 'get', template: `${page}?q={searchTerms}` }),
-      xmlElement('Url', {
+      createXmlElement('Url', { type: 'text/html', method: 'get', template: `${page}?q={searchTerms}` }),
+      createXmlElement('Url', {
         type: 'application/opensearchdescription+xml',
         rel: 'self',
-        template: new URL(published(site, OPENSEARCH_PATH)).href,
+        template: new URL(toPublishedUrl(site, OPENSEARCH_PATH)).href,
       }),
     ]),
   );
 }
 
 /** The first words that fit; never half a character. */
-function cut(text: string, most: number): string {
+function cutText(text: string, most: number): string {
   const characters = [...text.replace(/\s+/g, ' ').trim()];
   if (characters.length <= most) return characters.join('');
   const head = characters.slice(0, most).join('');

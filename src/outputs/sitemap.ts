@@ -3,10 +3,10 @@
  * names the files that list them. Addresses in it are whole, so that there is none where the origin is not known.
  */
 import type { FileHistory } from '../model/history.ts';
-import { published } from '../shared/addresses.ts';
-import { xmlDocument, xmlElement, xmlWords } from '../shared/xml.ts';
-import { latest } from '../site/view/dates.ts';
-import { ticketPath, ticketsOfLog } from '../site/view/tickets.ts';
+import { toPublishedUrl } from '../shared/addresses.ts';
+import { createXmlDocument, createXmlElement, createXmlText } from '../shared/xml.ts';
+import { findLatest } from '../site/view/dates.ts';
+import { createLogTickets, toTicketPath } from '../site/view/tickets.ts';
 import type { Output, OutputInput } from './types.ts';
 
 /** Search engines take 50,000 addresses from one file: https://www.sitemaps.org/protocol.html */
@@ -14,43 +14,46 @@ const MOST = 45_000;
 
 const NAMESPACE = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
 
-interface Found {
+interface SitemapEntry {
   address: string;
   /** `YYYY-MM-DD`; null for pages that change with the log, of which nobody keeps a date. */
   changed: string | null;
 }
 
-export function sitemap(input: OutputInput): Output[] {
+export function listSitemaps(input: OutputInput): Output[] {
   const { site } = input;
   if (site.site === null) return [];
-  const found = worthFinding(input);
+  const found = listEntries(input);
   const files = Array.from({ length: Math.ceil(found.length / MOST) }, (_, at) => ({
     path: `/sitemap-${at}.xml`,
     listed: found.slice(at * MOST, (at + 1) * MOST),
   }));
   const index = files.map(({ path, listed }) => ({
-    address: new URL(published(site, path)).href,
-    changed: latest(listed.map(({ changed }) => changed)),
+    address: new URL(toPublishedUrl(site, path)).href,
+    changed: findLatest(listed.map(({ changed }) => changed)),
   }));
   return [
-    fileOf('/sitemap-index.xml', { root: 'sitemapindex', item: 'sitemap', listed: index }),
-    ...files.map(({ path, listed }) => fileOf(path, { root: 'urlset', item: 'url', listed })),
+    createSitemapFile('/sitemap-index.xml', { root: 'sitemapindex', item: 'sitemap', listed: index }),
+    ...files.map(({ path, listed }) => createSitemapFile(path, { root: 'urlset', item: 'url', listed })),
   ];
 }
 
-function fileOf(
+function createSitemapFile(
   path: string,
-  { root, item, listed }: { root: string; item: string; listed: readonly Found[] },
+  { root, item, listed }: { root: string; item: string; listed: readonly SitemapEntry[] },
 ): Output {
-  const lines = ({ address, changed }: Found): string =>
-    xmlElement(item, {}, [xmlWords('loc', address), changed === null ? null : xmlWords('lastmod', changed)]);
-  return { path, make: () => xmlDocument(xmlElement(root, NAMESPACE, listed.map(lines))) };
+  const lines = ({ address, changed }: SitemapEntry): string =>
+    createXmlElement(item, {}, [
+      createXmlText('loc', address),
+      changed === null ? null : createXmlText('lastmod', changed),
+    ]);
+  return { path, make: () => createXmlDocument(createXmlElement(root, NAMESPACE, listed.map(lines))) };
 }
 
 /** What is not among these lists the same records once more, and tells search engines itself to pass on. */
-function worthFinding({ site, log, history, extractsOf }: OutputInput): Found[] {
+function listEntries({ site, log, history, getSnippets }: OutputInput): SitemapEntry[] {
   const { collections, records, pages } = log;
-  const { all } = ticketsOfLog(log, extractsOf);
+  const { all } = createLogTickets(log, getSnippets);
   const paths: [path: string, changed: string | null][] = [
     ['/', null],
     ['/about/', null],
@@ -58,18 +61,18 @@ function worthFinding({ site, log, history, extractsOf }: OutputInput): Found[] 
     ...pages.flatMap(({ permalink }): [string, null][] => (permalink === null ? [] : [[permalink, null]])),
     ...records.map((record): [string, string | null] => [
       record.permalink,
-      lastChangeOf(record, history.files.get(record.id) ?? null),
+      findLastChange(record, history.files.get(record.id) ?? null),
     ]),
-    ...all.map((ticket): [string, null] => [ticketPath(ticket), null]),
+    ...all.map((ticket): [string, null] => [toTicketPath(ticket), null]),
   ];
   return paths.map(([path, changed]) => ({
-    address: new URL(published(site, path)).href,
-    changed: changed === null ? null : wholeDay(changed),
+    address: new URL(toPublishedUrl(site, path)).href,
+    changed: changed === null ? null : toFullDay(changed),
   }));
 }
 
 /** The first day of a month or a year of which nobody knows more. */
-function wholeDay(date: string): string {
+function toFullDay(date: string): string {
   return `${date}-01-01`.slice(0, 'YYYY-MM-DD'.length);
 }
 
@@ -79,7 +82,7 @@ function wholeDay(date: string): string {
  *
  * @returns `YYYY-MM-DD`, or `YYYY-MM` where only a month is given
  */
-export function lastChangeOf(
+export function findLastChange(
   { date, updated }: { date: string | null; updated: string | null },
   file: Pick<FileHistory, 'lastChanged'> | null,
 ): string | null {
@@ -88,7 +91,7 @@ export function lastChangeOf(
   return date !== null && updated !== null && date > updated ? date : (updated ?? date);
 }
 
-export function robots({ site }: OutputInput): Output[] {
-  const sitemap = site.site === null ? [] : [`Sitemap: ${published(site, '/sitemap-index.xml')}`, ''];
+export function listRobots({ site }: OutputInput): Output[] {
+  const sitemap = site.site === null ? [] : [`Sitemap: ${toPublishedUrl(site, '/sitemap-index.xml')}`, ''];
   return [{ path: '/robots.txt', make: () => ['User-agent: *', 'Allow: /', '', ...sitemap].join('\n') }];
 }

@@ -2,10 +2,10 @@
 import type { Settings } from '../config/paths.ts';
 import type { Export } from '../export/schema.ts';
 import type { PublishedSources } from '../export/site.ts';
-import type { Anatomy, BodyFile } from '../model/anatomy.ts';
+import type { BodyFile, DecisionParts } from '../model/decision-parts.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Alias } from '../model/log.ts';
-import type { Extracts } from '../render/types.ts';
+import type { Snippets } from '../render/types.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteInfo, SiteLog } from '../site/types.ts';
 
@@ -35,12 +35,12 @@ export interface OutputInput {
   /** The files that the site is made from, for sites of several repositories. */
   listSources(): PublishedSources;
   /** Markdown of a record or page by id, as read: decoded and with `\n` line ends. */
-  sourceOf(id: string): string;
+  getSource(id: string): string;
   /** The parts of a record by id, as read; null for what is no record. */
-  anatomyOf(id: string): Anatomy | null;
-  extractsOf(record: { id: string }): Extracts;
+  getParts(id: string): DecisionParts | null;
+  getSnippets(record: { id: string }): Snippets;
   /** The rendered body of a record or page. */
-  bodyOf(entry: { id: string }): BodyFile;
+  getBody(entry: { id: string }): BodyFile;
 }
 
 /** One kind of output: all the files of it that this log has. */

@@ -40,7 +40,7 @@ export async function compilePages(): Promise<string[]> {
     devToolbar: { enabled: false },
     build: { client: './client/', server: './server/' },
     image: { service: { entrypoint: 'astro/assets/services/noop', config: {} } },
-    adapter: adapter(),
+    adapter: createAdapter(),
     integrations: [
       {
         name: 'cadre:pages',
@@ -55,7 +55,7 @@ export async function compilePages(): Promise<string[]> {
     ],
     vite: {
       // its plugins are typed against its own copy of Vite
-      plugins: [tailwindcss() as never, listModules(modules)],
+      plugins: [tailwindcss() as never, createModuleLister(modules)],
       // else Vite looks for a configuration of PostCSS in every folder above
       css: { postcss: {} },
       environments: { ssr: { resolve: { noExternal: true } } },
@@ -69,7 +69,7 @@ export async function compilePages(): Promise<string[]> {
 }
 
 /** Collects every file of the server, the scripts and the styles. */
-function listModules(modules: Set<string>) {
+function createModuleLister(modules: Set<string>) {
   return {
     name: 'cadre:modules',
     generateBundle(_options: object, bundle: Rollup.OutputBundle): void {
@@ -81,7 +81,7 @@ function listModules(modules: Set<string>) {
   };
 }
 
-function adapter(): AstroIntegration {
+function createAdapter(): AstroIntegration {
   return {
     name: 'cadre:adapter',
     hooks: {

@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { slashed } from '../config/paths.ts';
+import { toSlashes } from '../config/paths.ts';
 import type { Output } from '../outputs/types.ts';
 import { isCheckout, packageRoot } from '../shared/package.ts';
-import type { Page } from '../site/pages.ts';
+import type { SitePage } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
 
 /** Folder of the compiled pages. */
@@ -17,7 +17,7 @@ export const BASE_MARK = '/__cadre_base__/';
 
 export interface Program {
   /** A page as HTML, in UTF-8. */
-  render(page: Page, site: Site): Promise<Uint8Array>;
+  render(page: SitePage, site: Site): Promise<Uint8Array>;
   /** Files of every site. */
   assets(base: string): Output[];
 }
@@ -30,7 +30,7 @@ interface App {
 
 /** @throws where the pages were never compiled, which only a broken package can be */
 export async function openProgram(): Promise<Program> {
-  compileWhereStale();
+  compileIfStale();
   const entry = pathToFileURL(join(COMPILED, 'server/entry.mjs')).href;
   const { app } = (await import(entry)) as { app: App };
   const route = app.getManifest().routes.find(({ routeData }) => routeData.component.endsWith('page.astro'));
@@ -43,7 +43,7 @@ export async function openProgram(): Promise<Program> {
       if (response.status !== 200) throw new Error(`${page.path} could not be rendered.`);
       // one character a byte: decoding UTF-8 and encoding it again costs a twentieth of a build
       const html = Buffer.from(await response.arrayBuffer()).toString('latin1');
-      return Buffer.from(withBase(html, Buffer.from(site.info.base).toString('latin1')), 'latin1');
+      return Buffer.from(setBase(html, Buffer.from(site.info.base).toString('latin1')), 'latin1');
     },
     assets: listClientFiles,
   };
@@ -67,7 +67,7 @@ export function findPageAssets(): PageAssets {
   };
 }
 
-function withBase(text: string, base: string): string {
+function setBase(text: string, base: string): string {
   return text.replaceAll(BASE_MARK, base);
 }
 
@@ -76,15 +76,15 @@ const TEXTS = new Set(['.js', '.css']);
 
 /** The scripts, styles and fonts of a site at a base path. */
 export function listClientFiles(base: string): Output[] {
-  compileWhereStale();
+  compileIfStale();
   const folder = join(COMPILED, 'client');
-  return filesBelow(folder).map((file) => ({
-    path: `/${slashed(relative(folder, file))}`,
-    make: () => (TEXTS.has(extname(file)) ? withBase(readFileSync(file, 'utf8'), base) : readFileSync(file)),
+  return listFiles(folder).map((file) => ({
+    path: `/${toSlashes(relative(folder, file))}`,
+    make: () => (TEXTS.has(extname(file)) ? setBase(readFileSync(file, 'utf8'), base) : readFileSync(file)),
   }));
 }
 
-function filesBelow(folder: string): string[] {
+function listFiles(folder: string): string[] {
   // by name alone: where Yarn reads them from a zip file, entries do not know their folder
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
@@ -92,11 +92,11 @@ function filesBelow(folder: string): string[] {
 }
 
 /** In a checkout the pages are compiled again once a source is newer. */
-export function compileWhereStale(): void {
+export function compileIfStale(): void {
   if (!isCheckout) return;
   const compiled = join(COMPILED, 'server/entry.mjs');
   const since = existsSync(compiled) ? statSync(compiled).mtimeMs : 0;
-  const sources = [join(packageRoot, 'src'), join(packageRoot, 'public')].flatMap(filesBelow);
+  const sources = [join(packageRoot, 'src'), join(packageRoot, 'public')].flatMap(listFiles);
   if (sources.every((file) => statSync(file).mtimeMs <= since)) return;
   execFileSync(process.execPath, [join(packageRoot, 'src/program/compile.ts')], { stdio: 'pipe' });
 }

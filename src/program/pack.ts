@@ -4,18 +4,18 @@ import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import { type Plugin, rolldown } from 'rolldown';
 import ts from 'typescript';
-import { slashed } from '../config/paths.ts';
+import { toSlashes } from '../config/paths.ts';
 import { configSchema } from '../config/schema.ts';
 import { BUILD_JSON_SCHEMA } from '../export/schema.ts';
-import { packageFile, packageRoot } from '../shared/package.ts';
+import { getPackageFile, packageRoot } from '../shared/package.ts';
 import { compilePages } from './compile.ts';
 
 const SOURCES = join(packageRoot, 'src');
 
 /** @param entries modules of `src/` whose types are written into `folder`, with those they need */
 function writeTypes(folder: string, entries: string[], program: ts.Program): void {
-  const declared = declare(program);
-  const needed = entries.map((entry) => declarationOf(entry));
+  const declared = createDeclarations(program);
+  const needed = entries.map((entry) => getDeclarationPath(entry));
   for (const name of needed) {
     // of a catalogue only the keys are a type, and any name will do for those who use the package
     const text = declared
@@ -26,7 +26,7 @@ function writeTypes(folder: string, entries: string[], program: ts.Program): voi
       );
     if (text === undefined) throw new Error(`There are no types of ${name}.`);
     for (const [, path = ''] of text.matchAll(/(?:from |import\()["'](\.[^"']+)["']/g)) {
-      const other = declarationOf(slashed(join(dirname(name), path)));
+      const other = getDeclarationPath(toSlashes(join(dirname(name), path)));
       if (!needed.includes(other)) needed.push(other);
     }
     const file = join(folder, name);
@@ -36,7 +36,7 @@ function writeTypes(folder: string, entries: string[], program: ts.Program): voi
   }
 }
 
-function declarationOf(module: string): string {
+function getDeclarationPath(module: string): string {
   return module.replace(/\.[jt]s$/, '.d.ts');
 }
 
@@ -50,20 +50,20 @@ function createProgram(entries: string[]): ts.Program {
 }
 
 /** Declarations by their path below `src/`. */
-function declare(program: ts.Program): Map<string, string> {
+function createDeclarations(program: ts.Program): Map<string, string> {
   const declared = new Map<string, string>();
   program.emit(
     undefined,
-    (file, text) => declared.set(slashed(relative(SOURCES, file)), text),
+    (file, text) => declared.set(toSlashes(relative(SOURCES, file)), text),
     undefined,
     true,
   );
-  declared.set('config/schema.d.ts', configurationOf(program));
+  declared.set('config/schema.d.ts', writeConfigurationType(program));
   return declared;
 }
 
 /** The configuration written out: the schema's own type needs zod, which an install does not have. */
-function configurationOf(program: ts.Program): string {
+function writeConfigurationType(program: ts.Program): string {
   const checker = program.getTypeChecker();
   return `/** What a configuration file exports. */
 export type CadreConfig = ${write(configurationType(program))};
@@ -98,7 +98,7 @@ function configurationType(program: ts.Program): ts.Type {
 }
 
 /** The JSON schema of a configuration in JSON or YAML, with the comments on its keys. */
-function configurationSchema(program: ts.Program): object {
+function createConfigurationSchema(program: ts.Program): object {
   const checker = program.getTypeChecker();
   const schema = z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
   describeKeys(schema, configurationType(program));
@@ -142,18 +142,18 @@ interface Manifest {
  * @throws where a package names no licence
  */
 function writeNotices(file: string, modules: string[]): void {
-  const folders = new Set(modules.map(packageFolder).filter((folder) => folder !== null));
-  const notices = [...folders].map(noticeOf).sort();
+  const folders = new Set(modules.map(findPackageFolder).filter((folder) => folder !== null));
+  const notices = [...folders].map(readNotice).sort();
   const head = 'Cadre holds code, styles and fonts of these projects, each under its own licence.\n';
   writeFileSync(file, [head, ...new Set(notices)].join(`\n${'-'.repeat(80)}\n\n`));
 }
 
-function packageFolder(module: string): string | null {
+function findPackageFolder(module: string): string | null {
   const found = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(module);
   return found === null ? null : found[0];
 }
 
-function noticeOf(folder: string): string {
+function readNotice(folder: string): string {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
   const { name, version, license, author, homepage, repository } = manifest;
   if (license === undefined) throw new Error(`${name} is bundled and names no licence.`);
@@ -190,16 +190,16 @@ async function pack(): Promise<void> {
   const inPages = await compilePages();
   for (const name of readdirSync(LIB)) if (name !== 'pages') rmSync(join(LIB, name), { recursive: true });
   const inCommands = await bundleCommands();
-  const files = FILES.map(packageFile);
+  const files = FILES.map(getPackageFile);
   mkdirSync(join(LIB, 'files'));
   for (const file of files) copyFileSync(file, join(LIB, 'files', basename(file)));
   const { cadre, ...imported } = ENTRIES;
   const program = createProgram(Object.values(imported));
   writeTypes(join(LIB, 'types'), Object.values(imported), program);
-  const schema = JSON.stringify(configurationSchema(program), null, 2);
+  const schema = JSON.stringify(createConfigurationSchema(program), null, 2);
   writeFileSync(join(LIB, 'config.schema.json'), `${schema}\n`);
   writeFileSync(join(LIB, 'build.schema.json'), `${JSON.stringify(BUILD_JSON_SCHEMA, null, 2)}\n`);
-  const bundled = [...inPages, ...inCommands, ...files, packageFile(TAILWIND)];
+  const bundled = [...inPages, ...inCommands, ...files, getPackageFile(TAILWIND)];
   writeNotices(join(LIB, 'THIRD-PARTY-NOTICES'), bundled);
 }
 

@@ -1,8 +1,8 @@
 /** Other addresses that the front matter names for a document. */
 import type { StatedAlias } from '../model/record.ts';
-import { fold } from './fold.ts';
-import { keyWords } from './front-entries.ts';
+import { toKeyWords } from './front-entries.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { normalize } from './normalize.ts';
 
 /** Keys that exist to name further addresses: Hugo's and Cadre's, Jekyll's `redirect_from`. */
 const EXPLICIT = new Set(['aliases', 'alias', 'redirect from']);
@@ -16,7 +16,7 @@ const LONGEST = 300;
 export function readAliases(frontMatter: FrontMatter | null): StatedAlias[] {
   const { data = {}, lines = {} } = frontMatter ?? {};
   return Object.entries(data).flatMap(([key, value]) => {
-    const name = fold(keyWords(key));
+    const name = normalize(toKeyWords(key));
     const explicit = EXPLICIT.has(name);
     if (!explicit && !FORMER.has(name)) return [];
     const list: unknown[] = Array.isArray(value) ? value.slice(0, MOST) : [value];

@@ -1,12 +1,12 @@
-import { decoded } from '../shared/addresses.ts';
-import type { Rich } from './rich.ts';
+import { decodeAddress } from '../shared/addresses.ts';
+import type { InlineText } from './inline-text.ts';
 
 /** Label and message of each badge image, as in `/badge/<label>-<message>-<colour>` with its doubled signs. */
-export function badgeFields({ images }: Rich): { label: string; message: string }[] {
+export function readBadgeFields({ images }: InlineText): { label: string; message: string }[] {
   return images.flatMap(({ url }) => {
     const path = /\/badge\/([^?#]+)/i.exec(url)?.[1];
     if (path === undefined) return [];
-    const [label = '', ...rest] = decoded(path)
+    const [label = '', ...rest] = decodeAddress(path)
       .split(/(?<!-)-(?!-)/)
       .map((part) =>
         part
@@ -20,11 +20,11 @@ export function badgeFields({ images }: Rich): { label: string; message: string 
 }
 
 /** What badges say: their alternative text, and the message in their address. */
-export function badgeTexts(rich: Rich): string[] {
-  const messages = badgeFields(rich).map(({ label, message }) =>
+export function readBadgeTexts(inline: InlineText): string[] {
+  const messages = readBadgeFields(inline).map(({ label, message }) =>
     /status|state/i.test(label) ? message : `${label} ${message}`,
   );
-  return rich.images
+  return inline.images
     .flatMap(({ alt }, at) => [
       alt.replace(/^\W*(?:adr[\s:-]+)?(?:status|state|badge)\W*/i, '').trim(),
       messages[at] ?? '',

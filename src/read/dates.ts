@@ -1,6 +1,6 @@
-import { remembered } from '../shared/memoize.ts';
-import { fold, lowered } from './fold.ts';
-import { blanked } from './text.ts';
+import { memoize } from '../shared/memoize.ts';
+import { normalize, toLowerCaseInPlace } from './normalize.ts';
+import { blankRanges } from './text.ts';
 import { MONTHS } from './vocabulary.ts';
 
 export interface FoundDate {
@@ -28,22 +28,22 @@ const FORMS: Form[] = [
   {
     pattern:
       /(?<![\d-])(\d{4})\s?[/.年년‐-―-]\s?(\d{1,2})\s?[/.月월‐-―-]\s?(\d{1,2})(?!\d)(?:[t ]\d{1,2}:\d{2}[\d:.]*(?:z|[+-]\d{2}:?\d{2})?|日|일)?/gu,
-    read: (m) => ymd(m[1], m[2], m[3]),
+    read: (m) => readYmd(m[1], m[2], m[3]),
   },
   // 20210804
   {
     pattern: /(?<![\d\w-])((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d\w-])/gu,
-    read: (m) => ymd(m[1], m[2], m[3]),
+    read: (m) => readYmd(m[1], m[2], m[3]),
   },
   // 30.07.2024: with dots the day comes first everywhere
   {
     pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d|\.\d)/gu,
-    read: (m) => ymd(fullYear(m[3]), m[2], m[1]),
+    read: (m) => readYmd(toFullYear(m[3]), m[2], m[1]),
   },
   // 05/02/2018, 5-2-18
   {
     pattern: /(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])/gu,
-    read: (m) => slashed(m[1], m[3], fullYear(m[4])),
+    read: (m) => readSlashed(m[1], m[3], toFullYear(m[4])),
   },
   // 30th March 2021, 5 de marzo de 2021, 1er janvier 2020, 5. März 2021, 01-Feb-2020
   {
@@ -51,39 +51,39 @@ const FORMS: Form[] = [
       `(?<![\\d\\p{L}])(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|ª|e)?[\\s-]*(?:of\\s+|de\\s+|d[’'])?${MONTH},?[\\s-]*(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`,
       'gu',
     ),
-    read: (m) => named(m[3], m[2], m[1]),
+    read: (m) => readNamed(m[3], m[2], m[1]),
   },
   // December 11, 2025, Dec 11th 2025
   {
     pattern: new RegExp(`(?<!\\p{L})${MONTH}[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]+(\\d{4})(?!\\d)`, 'gu'),
-    read: (m) => named(m[3], m[1], m[2]),
+    read: (m) => readNamed(m[3], m[1], m[2]),
   },
   // 2021 March 5
   {
     pattern: new RegExp(`(?<!\\d)(\\d{4})[.\\s-]+${MONTH}[\\s-]+(\\d{1,2})(?!\\d)`, 'gu'),
-    read: (m) => named(m[1], m[2], m[3]),
+    read: (m) => readNamed(m[1], m[2], m[3]),
   },
   // January 2026, de enero de 2026
   {
     pattern: new RegExp(`(?<!\\p{L})${MONTH}[\\s,-]+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`, 'gu'),
-    read: (m) => named(m[2], m[1], null),
+    read: (m) => readNamed(m[2], m[1], null),
   },
   // 5 tháng 3 năm 2024
   {
     pattern: /(?<!\d)(\d{1,2}) tháng (\d{1,2})(?: năm|,)? (\d{4})(?!\d)/gu,
-    read: (m) => ymd(m[3], m[2], m[1]),
+    read: (m) => readYmd(m[3], m[2], m[1]),
   },
   // 2021-08, 2021年8月
   {
     pattern: /(?<![\d/.-])((?:19|20)\d{2})\s?[-/年년]\s?(\d{1,2})(?:月|월)?(?![\d/.-])/gu,
-    read: (m) => ymd(m[1], m[2], null),
+    read: (m) => readYmd(m[1], m[2], null),
   },
   // 08/2021
-  { pattern: /(?<![\d/.-])(\d{1,2})\/((?:19|20)\d{2})(?![\d/.-])/gu, read: (m) => ymd(m[2], m[1], null) },
+  { pattern: /(?<![\d/.-])(\d{1,2})\/((?:19|20)\d{2})(?![\d/.-])/gu, read: (m) => readYmd(m[2], m[1], null) },
 ];
 
 /** Every date of a text, in the order of the text. */
-export const findDates: (text: string) => readonly FoundDate[] = remembered(searched);
+export const findDates: (text: string) => readonly FoundDate[] = memoize(searched);
 
 /** Digits of Arabic, Persian and Hindi, each in the place of a Latin one. */
 const DIGITS = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९';
@@ -92,7 +92,7 @@ function searched(written: string): FoundDate[] {
   const text = written.replace(/[٠-٩۰-۹०-९]/g, (digit) => String(DIGITS.indexOf(digit) % 10));
   // no form does without a year of four digits that `ymd` takes, or two digits behind two more numbers
   if (!/19[7-9]\d|2[01]\d\d|\d([/.-])\s?\d{1,2}\1\s?\d\d/.test(text)) return [];
-  const lower = lowered(text);
+  const lower = toLowerCaseInPlace(text);
   const found: FoundDate[] = [];
   for (const { pattern, read } of FORMS) {
     for (const match of lower.matchAll(pattern)) {
@@ -100,18 +100,18 @@ function searched(written: string): FoundDate[] {
       const to = from + match[0].length;
       if (found.some((other) => from < other.to && to > other.from)) continue;
       const date = read(match);
-      if (date !== null) found.push({ ...settle(date), raw: written.slice(from, to).trim(), from, to });
+      if (date !== null) found.push({ ...toDateValue(date), raw: written.slice(from, to).trim(), from, to });
     }
   }
   return found.sort((a, b) => a.from - b.from);
 }
 
 /** The text with its dates blanked out, so that no number in them is taken for something else. */
-export function withoutDates(text: string): string {
-  return blanked(text, findDates(text));
+export function blankDates(text: string): string {
+  return blankRanges(text, findDates(text));
 }
 
-function settle(date: Exclude<Reading, null>): Pick<FoundDate, 'value' | 'fault'> {
+function toDateValue(date: Exclude<Reading, null>): Pick<FoundDate, 'value' | 'fault'> {
   if (date === 'ambiguous') return { value: null, fault: 'ambiguous' };
   const { year } = date;
   // 2021-27-02: where the middle number is no month the order is clear
@@ -129,24 +129,32 @@ function settle(date: Exclude<Reading, null>): Pick<FoundDate, 'value' | 'fault'
   return { value: parts.join('-'), fault: null };
 }
 
-function ymd(year: string | undefined, month: string | undefined, day: string | null | undefined): Reading {
+function readYmd(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | null | undefined,
+): Reading {
   const y = Number(year);
   if (y < 1970 || y > 2199) return null;
   return { year: y, month: Number(month), day: day === null || day === undefined ? null : Number(day) };
 }
 
-function slashed(first: string | undefined, second: string | undefined, year: string): Reading {
+function readSlashed(first: string | undefined, second: string | undefined, year: string): Reading {
   const [a, b] = [Number(first), Number(second)];
-  if (a > 12 || a === b) return ymd(year, second, first);
-  if (b > 12) return ymd(year, first, second);
+  if (a > 12 || a === b) return readYmd(year, second, first);
+  if (b > 12) return readYmd(year, first, second);
   return 'ambiguous';
 }
 
-function named(year: string | undefined, month: string | undefined, day: string | null | undefined): Reading {
-  const number = MONTHS.get(fold(month ?? ''));
-  return number === undefined ? null : ymd(year, String(number), day);
+function readNamed(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | null | undefined,
+): Reading {
+  const number = MONTHS.get(normalize(month ?? ''));
+  return number === undefined ? null : readYmd(year, String(number), day);
 }
 
-function fullYear(year: string | undefined): string {
+function toFullYear(year: string | undefined): string {
   return year?.length === 2 ? `20${year}` : (year ?? '');
 }

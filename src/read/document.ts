@@ -1,15 +1,15 @@
 import type { Heading as HeadingNode, Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { Reason, toReason } from '../messages/issues.ts';
-import type { Heading, Outline } from '../model/anatomy.ts';
-import type { Problem, Source } from '../model/record.ts';
+import type { Heading, HeadingOutline } from '../model/decision-parts.ts';
+import type { Issue, Source } from '../model/record.ts';
 import { detectLanguage } from '../shared/language.ts';
-import { BOUNDS, excessOf } from '../shared/limits.ts';
-import { type Notes, noNotes } from './anatomy/notes.ts';
+import { findExcess, LIMITS } from '../shared/limits.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { problem } from './problems.ts';
+import { createIssue } from './issues.ts';
+import { createNotes, type Notes } from './parts/types.ts';
 import { quoteAdmonitions, repairHeadings } from './repairs.ts';
-import { plainText } from './text.ts';
+import { toPlainText } from './text.ts';
 
 /** A source with its structure: what every reader of facts and parts works on. */
 export interface Document {
@@ -24,17 +24,17 @@ export interface Document {
   frontMatter: FrontMatter | null;
   /** The body as a tree. */
   root: Root;
-  outline: Outline;
+  outline: HeadingOutline;
   /** What went wrong on the way here. */
-  problems: Problem[];
+  issues: Issue[];
   /** What its readers keep of the tree for each other. */
   notes: Notes;
 }
 
-/** Parses a source. Never throws: broken front matter is a problem, and the body is read all the same. */
+/** Parses a source. Never throws: broken front matter is an issue, and the body is read all the same. */
 export function readDocument(source: Source): Document {
-  const { frontMatter, problems } = readFrontMatter(source);
-  const body = frontMatter === null ? source.text : blank(source.text, frontMatter);
+  const { frontMatter, issues } = readFrontMatter(source);
+  const body = frontMatter === null ? source.text : blankFrontMatter(source.text, frontMatter);
   const written = quoteAdmonitions(repairHeadings(body));
   const lines = written.split('\n');
   const document: Document = {
@@ -44,8 +44,8 @@ export function readDocument(source: Source): Document {
     frontMatter,
     root: EMPTY,
     outline: [],
-    problems,
-    notes: noNotes(),
+    issues,
+    notes: createNotes(),
   };
   try {
     const { text, root, limits } = truncateForParsing(written, lines);
@@ -54,20 +54,20 @@ export function readDocument(source: Source): Document {
       text,
       lines: limits.length === 0 ? lines : text.split('\n'),
       root,
-      outline: outlineOf(root, written.endsWith('\n') ? lines.length - 1 : lines.length),
-      problems: [...problems, ...limits.map(({ key, ...limit }) => problem(source, key, limit))],
+      outline: createOutline(root, written.endsWith('\n') ? lines.length - 1 : lines.length),
+      issues: [...issues, ...limits.map(({ key, ...limit }) => createIssue(source, key, limit))],
     };
   } catch (error) {
-    return withoutBody(document, error);
+    return createBodilessDocument(document, error);
   }
 }
 
 const EMPTY: Root = { type: 'root', children: [] };
 
-/** The document as far as its front matter and its name tell, with the problem that hides the rest. */
-export function withoutBody(document: Document, error: unknown): Document {
+/** The document as far as its front matter and its name tell, with the issue that hides the rest. */
+export function createBodilessDocument(document: Document, error: unknown): Document {
   const reason = toReason(error instanceof RangeError ? new Reason('issue-reason.nested-too-deeply') : error);
-  const unread = problem(document.source, 'issue.unreadable-body', {
+  const unread = createIssue(document.source, 'issue.unreadable-body', {
     line: document.frontMatter?.to ?? 1,
     severity: 'error',
     values: { reason },
@@ -76,8 +76,8 @@ export function withoutBody(document: Document, error: unknown): Document {
     ...document,
     root: EMPTY,
     outline: [],
-    problems: [...document.problems, unread],
-    notes: noNotes(),
+    issues: [...document.issues, unread],
+    notes: createNotes(),
   };
 }
 
@@ -92,24 +92,24 @@ export function readLanguage({ frontMatter, root }: Document): string | null {
   let prose = '';
   for (const node of root.children) {
     if (prose.length > PROSE) break;
-    if (node.type !== 'code' && node.type !== 'html') prose += `${plainText(node)}\n`;
+    if (node.type !== 'code' && node.type !== 'html') prose += `${toPlainText(node)}\n`;
   }
   return detectLanguage(prose.replace(/\bhttps?:\S+/g, ''));
 }
 
 /** The Markdown source of a node, or of a run of sibling nodes. */
-export function sourceOf(document: Document, first: RootContent | undefined, last = first): string {
+export function getNodeSource(document: Document, first: RootContent | undefined, last = first): string {
   const from = first?.position?.start.offset ?? 0;
   const to = last?.position?.end.offset ?? from;
   return document.text.slice(from, to);
 }
 
-function parse(text: string): Root {
+function parseMarkdown(text: string): Root {
   const root = markdownToMdast(text, { features: { frontmatter: false } });
   return root.type === 'root' ? root : { type: 'root', children: [] };
 }
 
-function blank(text: string, { from, to }: FrontMatter): string {
+function blankFrontMatter(text: string, { from, to }: FrontMatter): string {
   return text
     .split('\n')
     .map((line, index) => (index + 1 >= from && index + 1 < to ? ' '.repeat(line.length) : line))
@@ -117,12 +117,12 @@ function blank(text: string, { from, to }: FrontMatter): string {
 }
 
 /** The headings of a body with the lines their sections cover. `lineCount` is the file's. */
-function outlineOf(root: Root, lineCount: number): Outline {
+function createOutline(root: Root, lineCount: number): HeadingOutline {
   const nodes = root.children.filter((node): node is HeadingNode => node.type === 'heading');
   const outline: Heading[] = nodes.map((node) => {
     const line = node.position?.start.line ?? 1;
     const from = (node.position?.end.line ?? line) + 1;
-    return { depth: node.depth, text: plainText(node), line, from, to: lineCount + 1 };
+    return { depth: node.depth, text: toPlainText(node), line, from, to: lineCount + 1 };
   });
   const open: Heading[] = [];
   for (const heading of outline) {
@@ -136,9 +136,9 @@ function outlineOf(root: Root, lineCount: number): Outline {
 }
 
 /** A limit of the reader that a text exceeds. */
-type ReadLimit = Pick<Problem, 'key' | 'values' | 'line' | 'severity'>;
+type ReadLimit = Pick<Issue, 'key' | 'values' | 'line' | 'severity'>;
 
-interface Parsed {
+interface ParsedBody {
   /** With as many lines as before, so that their numbers hold: what is not read is empty. */
   text: string;
   root: Root;
@@ -149,10 +149,10 @@ interface Parsed {
  * What of a body facts are looked for in. Readers of facts take more than linear time for a line that never ends; one
  * of so many characters states nothing. The page shows the body whole.
  */
-function truncateForParsing(written: string, all: readonly string[]): Parsed {
+function truncateForParsing(written: string, all: readonly string[]): ParsedBody {
   const limits: ReadLimit[] = [];
   const lines = [...all];
-  const excess = excessOf(written);
+  const excess = findExcess(written);
   if (excess !== null) {
     lines.fill('', excess.line - 1);
     limits.push({
@@ -162,26 +162,30 @@ function truncateForParsing(written: string, all: readonly string[]): Parsed {
       values: { reason: new Reason(`issue-reason.limit.${excess.limit}`, { count: excess.count }).text },
     });
   }
-  const long = lines.flatMap((line, index) => (line.length > BOUNDS.line ? [index] : []));
+  const long = lines.flatMap((line, index) => (line.length > LIMITS.line ? [index] : []));
   for (const index of long) lines[index] = '';
-  if (long[0] !== undefined) limits.push(longLine(long[0] + 1));
+  if (long[0] !== undefined) limits.push(createLongLineLimit(long[0] + 1));
 
   const text = excess === null && long.length === 0 ? written : lines.join('\n');
-  const root = parse(text);
-  const spans = longParagraphs(root);
+  const root = parseMarkdown(text);
+  const spans = findLongParagraphs(root);
   const [first] = spans;
   if (first === undefined) return { text, root, limits };
-  for (const { from, to } of spans) shorten(lines, from, to);
+  for (const { from, to } of spans) shortenLines(lines, from, to);
   const shortened = lines.join('\n');
-  return { text: shortened, root: parse(shortened), limits: [...limits, longParagraph(first.from)] };
+  return {
+    text: shortened,
+    root: parseMarkdown(shortened),
+    limits: [...limits, createLongParagraphLimit(first.from)],
+  };
 }
 
 /** Empties the lines of a paragraph beyond what is read of one. Lines count from 1. */
-function shorten(lines: string[], from: number, to: number): void {
+function shortenLines(lines: string[], from: number, to: number): void {
   let length = 0;
   for (let line = from; line <= to; line++) {
     length += (lines[line - 1]?.length ?? 0) + 1;
-    if (length > BOUNDS.paragraph) lines[line - 1] = '';
+    if (length > LIMITS.paragraph) lines[line - 1] = '';
   }
 }
 
@@ -190,33 +194,33 @@ interface Span {
   to: number;
 }
 
-function longParagraphs(root: Root): Span[] {
+function findLongParagraphs(root: Root): Span[] {
   const found: Span[] = [];
   const visit = (node: Nodes): void => {
     const { start, end } = node.position ?? {};
     if (node.type === 'paragraph' || node.type === 'heading') {
       const length = (end?.offset ?? 0) - (start?.offset ?? 0);
-      if (length > BOUNDS.paragraph) found.push({ from: start?.line ?? 1, to: end?.line ?? 0 });
+      if (length > LIMITS.paragraph) found.push({ from: start?.line ?? 1, to: end?.line ?? 0 });
     } else if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(root);
   return found;
 }
 
-function longLine(line: number): ReadLimit {
+function createLongLineLimit(line: number): ReadLimit {
   return {
     key: 'issue.unread-text.line',
     line,
     severity: 'notice',
-    values: { count: BOUNDS.line },
+    values: { count: LIMITS.line },
   };
 }
 
-function longParagraph(line: number): ReadLimit {
+function createLongParagraphLimit(line: number): ReadLimit {
   return {
     key: 'issue.unread-text.paragraph',
     line,
     severity: 'notice',
-    values: { count: BOUNDS.paragraph },
+    values: { count: LIMITS.paragraph },
   };
 }

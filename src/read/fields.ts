@@ -1,19 +1,19 @@
 /** What the front matter says beyond the facts, so that a reader of the page does not lose it. */
 import type { OtherField } from '../model/record.ts';
-import { fold } from './fold.ts';
-import { keyWords } from './front-entries.ts';
+import { toKeyWords } from './front-entries.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { withoutDomains } from './people.ts';
+import { normalize } from './normalize.ts';
+import { removeDomains } from './people.ts';
 import type { FactTools } from './shown-facts.ts';
-import { tidy } from './text.ts';
-import { labelFact } from './vocabulary.ts';
+import { tidySpaces } from './text.ts';
+import { findLabelFact } from './vocabulary.ts';
 
 /** Values and depth looked at: aliases can make a short text an endless one. */
 const MOST = 200;
 const DEEPEST = 5;
 
 /** Fields whose values the facts do not show, without those by which other generators lay out their pages. */
-export function otherFields(
+export function listOtherFields(
   frontMatter: FrontMatter | null,
   { vocabulary, isShown }: Pick<FactTools, 'vocabulary' | 'isShown'>,
 ): OtherField[] {
@@ -22,26 +22,26 @@ export function otherFields(
   const visit = (value: unknown, keys: string[]): void => {
     if (left-- <= 0 || keys.length > DEEPEST) return;
     if (typeof value === 'string') {
-      const text = tidy(value);
-      if (keys.some((key) => isShown(labelFact(vocabulary, key), text))) return;
-      const label = labelOf(keys);
-      found.set(label, [...(found.get(label) ?? []), withoutDomains(text)]);
+      const text = tidySpaces(value);
+      if (keys.some((key) => isShown(findLabelFact(vocabulary, key), text))) return;
+      const label = toLabel(keys);
+      found.set(label, [...(found.get(label) ?? []), removeDomains(text)]);
     } else if (Array.isArray(value)) for (const item of value.slice(0, MOST)) visit(item, keys);
     else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) {
-        visit(inner, [...keys, keyWords(key)]);
+        visit(inner, [...keys, toKeyWords(key)]);
       }
     }
   };
   for (const [key, value] of Object.entries(frontMatter?.data ?? {})) {
-    if (!LAYOUT_KEYS.has(fold(keyWords(key)))) visit(value, [keyWords(key)]);
+    if (!LAYOUT_KEYS.has(normalize(toKeyWords(key)))) visit(value, [toKeyWords(key)]);
   }
   return [...found].map(([label, values]) => ({ label, values: [...new Set(values)] }));
 }
 
 /** `deprecated reason` → `Deprecated reason`; keys below one another side by side. */
-function labelOf(keys: string[]): string {
-  const label = tidy(keys.join(' '));
+function toLabel(keys: string[]): string {
+  const label = tidySpaces(keys.join(' '));
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 

@@ -1,7 +1,7 @@
 /** Files that are called as no record is. */
-import { nameOf } from '../shared/paths.ts';
-import { fold } from './fold.ts';
-import { wordsFor } from './vocabulary/sections/index.ts';
+import { getName } from '../shared/paths.ts';
+import { normalize } from './normalize.ts';
+import { listWordsFor } from './vocabulary/sections/index.ts';
 
 const INTRODUCTIONS =
   /^(?:readme|index|_index|summary|_?toc|contents|overview|home|introduction|_sidebar|_category_|decisions?|adrs?|log|(?:architectur(?:e|al)[-_ ])?decision[-_ ]?log|adr[-_ ]?(?:index|log|list|overview))$/i;
@@ -11,19 +11,19 @@ export const GUIDES =
 export const INSTRUCTIONS =
   /^(?:agents?|claude|gemini|codex|cursor|cursorrules|copilot|warp|qwen|skill|(?:copilot|ai|agent|llm)[-_ ]instructions|llms(?:[-_]full)?|pull_request_template|issue_template)(?:\.local)?$/i;
 
-const INTRODUCING: ReadonlySet<string> = new Set(wordsFor('introduction').map(fold));
+const INTRODUCING: ReadonlySet<string> = new Set(listWordsFor('introduction').map(normalize));
 
 /** Whether a name, without its number and ending, is that of a file on the others: `README`, `index`, `目次`. */
 export function isIntroduction(name: string): boolean {
-  return INTRODUCTIONS.test(name) || INTRODUCING.has(fold(name));
+  return INTRODUCTIONS.test(name) || INTRODUCING.has(normalize(name));
 }
 
 /** The name of a file without its ending. */
-export function stemOf(path: string): string {
-  return nameOf(path).replace(/\.\w+$/, '');
+export function getFileStem(path: string): string {
+  return getName(path).replace(/\.\w+$/, '');
 }
 
-const NAMES: ReadonlySet<string> = new Set(wordsFor('companion').map(fold));
+const NAMES: ReadonlySet<string> = new Set(listWordsFor('companion').map(normalize));
 const MOST_WORDS = Math.max(...[...NAMES].map((name) => name.split(' ').length));
 
 /**
@@ -31,11 +31,11 @@ const MOST_WORDS = Math.max(...[...NAMES].map((name) => name.split(' ').length))
  * with what it is about behind it (`whole`: `Design review: ropes`), or before it (`end`: `Ropes checklist`, but
  * `Use a checklist` too).
  */
-export type Companion = 'of' | 'only' | 'whole' | 'end';
+export type CompanionWord = 'of' | 'only' | 'whole' | 'end';
 
 /** @param text the name or the title without its number */
-export function companionIn(text: string): Companion | null {
-  const words = fold(text).split(' ');
+export function findCompanionWord(text: string): CompanionWord | null {
+  const words = normalize(text).split(' ');
   if (words[0] === 'adr') words.shift();
   const lengths = Array.from({ length: Math.min(MOST_WORDS, words.length) }, (_, at) => at + 1).reverse();
   const begins = lengths.find((length) => NAMES.has(words.slice(0, length).join(' ')));

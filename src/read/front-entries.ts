@@ -1,38 +1,38 @@
 import type { FrontMatter } from './front-matter.ts';
+import { type InlineText, parseInlineText } from './inline-text.ts';
 import { isUnfilled } from './placeholders.ts';
-import { type Rich, richOfText } from './rich.ts';
-import type { Entry } from './types.ts';
-import { labelFact, type Vocabulary } from './vocabulary.ts';
+import type { LabelledEntry } from './types.ts';
+import { findLabelFact, type Vocabulary } from './vocabulary.ts';
 
 /** The front matter's keys as labelled values. Keys of a map below `adr:` or `metadata:` count too. */
-export function frontEntries(
+export function readFrontEntries(
   { data, lines }: Pick<FrontMatter, 'data' | 'lines'>,
   vocabulary: Vocabulary,
   depth = 0,
-): Entry[] {
-  const entries: Entry[] = [];
+): LabelledEntry[] {
+  const entries: LabelledEntry[] = [];
   for (const [key, value] of Object.entries(data)) {
     const line = lines[key] ?? 1;
-    const fact = labelFact(vocabulary, keyWords(key));
+    const fact = findLabelFact(vocabulary, toKeyWords(key));
     if (isMap(value) && depth < 2 && (fact === null || fact === 'metadata' || fact === 'number')) {
       const below = Object.fromEntries(Object.keys(value).map((name) => [name, line]));
-      entries.push(...frontEntries({ data: value, lines: below }, vocabulary, depth + 1));
+      entries.push(...readFrontEntries({ data: value, lines: below }, vocabulary, depth + 1));
     } else if (fact !== null) {
       entries.push({
         fact,
         label: key,
-        items: strings(value).map((text) => richOfText(text, line)),
-        carrier: 'front matter',
+        items: toStrings(value).map((text) => parseInlineText(text, line)),
+        location: 'front matter',
         line,
       });
-      entries.push(...typed(value, vocabulary, line));
+      entries.push(...readTypedEntries(value, vocabulary, line));
     }
   }
   return entries;
 }
 
 /** `supersededBy`, `superseded_by`, `superseded-by`. */
-export function keyWords(key: string): string {
+export function toKeyWords(key: string): string {
   return key.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_-]+/g, ' ');
 }
 
@@ -40,7 +40,7 @@ export function keyWords(key: string): string {
 const MOST = 200;
 
 /** The strings of a value as far as they are one list; of a map such as `{ accepted }` its keys. */
-function strings(value: unknown): string[] {
+function toStrings(value: unknown): string[] {
   const out: string[] = [];
   let left = MOST;
   const visit = (node: unknown, depth: number): void => {
@@ -49,7 +49,7 @@ function strings(value: unknown): string[] {
       if (node.trim() !== '') out.push(node);
     } else if (Array.isArray(node)) {
       for (const item of node.slice(0, MOST)) {
-        if (isMap(item)) out.push(...mapText(item));
+        if (isMap(item)) out.push(...toMapTexts(item));
         else visit(item, depth + 1);
       }
     } else if (isMap(node)) {
@@ -64,7 +64,7 @@ function strings(value: unknown): string[] {
 }
 
 /** `{ name: Jane, github: jane }` names a person, `{ id: ADR-3, reason: … }` a record: the telling key, else the first. */
-function mapText(map: Record<string, unknown>): string[] {
+function toMapTexts(map: Record<string, unknown>): string[] {
   if (typeof (map['type'] ?? map['relation'] ?? map['rel']) === 'string') return [];
   const telling = ['name', 'title', 'id', 'adr', 'file', 'path', 'link', 'url', 'ref', 'target'].find(
     (key) => typeof map[key] === 'string',
@@ -78,18 +78,18 @@ function mapText(map: Record<string, unknown>): string[] {
 }
 
 /** `relations: [{ type: supersedes, target: ADR-3 }]`. */
-function typed(value: unknown, vocabulary: Vocabulary, line: number): Entry[] {
+function readTypedEntries(value: unknown, vocabulary: Vocabulary, line: number): LabelledEntry[] {
   if (!Array.isArray(value)) return [];
-  return value.slice(0, 100).flatMap((item): Entry[] => {
+  return value.slice(0, 100).flatMap((item): LabelledEntry[] => {
     if (!isMap(item)) return [];
     const type = item['type'] ?? item['relation'] ?? item['rel'];
-    const fact = typeof type === 'string' ? labelFact(vocabulary, keyWords(type)) : null;
+    const fact = typeof type === 'string' ? findLabelFact(vocabulary, toKeyWords(type)) : null;
     const target = ['target', 'id', 'adr', 'file', 'path', 'link', 'url', 'ref', 'name', 'title']
       .map((key) => item[key])
       .find((text): text is string => typeof text === 'string');
     if (fact === null || target === undefined) return [];
-    const items: Rich[] = [richOfText(target, line)];
-    return [{ fact, label: String(type), items, carrier: 'front matter', line }];
+    const items: InlineText[] = [parseInlineText(target, line)];
+    return [{ fact, label: String(type), items, location: 'front matter', line }];
   });
 }
 

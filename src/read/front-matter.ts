@@ -1,9 +1,9 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { Reason, toReason } from '../messages/issues.ts';
-import type { Problem, Source } from '../model/record.ts';
-import { BOUNDS } from '../shared/limits.ts';
-import { problem } from './problems.ts';
+import type { Issue, Source } from '../model/record.ts';
+import { LIMITS } from '../shared/limits.ts';
+import { createIssue } from './issues.ts';
 
 export interface FrontMatter {
   /** Every scalar is a string as written: no dates, no numbers, `0010` stays `0010`. */
@@ -28,31 +28,31 @@ interface Block {
  * Reads the block at the top of a file. A block that is no valid YAML is reported and read line by line
  * instead, as far as it holds `key: value` lines. Nothing in it is ever run.
  */
-export function readFrontMatter(source: Source): { frontMatter: FrontMatter | null; problems: Problem[] } {
+export function readFrontMatter(source: Source): { frontMatter: FrontMatter | null; issues: Issue[] } {
   const attributes = source.original?.attributes;
-  const { frontMatter, problems } = readBlock(source);
-  if (!attributes) return { frontMatter, problems };
+  const { frontMatter, issues } = readBlock(source);
+  if (!attributes) return { frontMatter, issues };
   const found = frontMatter ?? { data: {}, lines: {}, raw: '', from: 1, to: 1 };
   const data = { ...attributes.data, ...found.data };
-  return { frontMatter: { ...found, data, lines: { ...attributes.lines, ...found.lines } }, problems };
+  return { frontMatter: { ...found, data, lines: { ...attributes.lines, ...found.lines } }, issues };
 }
 
-function readBlock(source: Source): { frontMatter: FrontMatter | null; problems: Problem[] } {
-  const block = fenced(source.text) ?? unopened(source.text);
-  if (block === null) return { frontMatter: null, problems: [] };
+function readBlock(source: Source): { frontMatter: FrontMatter | null; issues: Issue[] } {
+  const block = findFencedBlock(source.text) ?? findUnopenedBlock(source.text);
+  if (block === null) return { frontMatter: null, issues: [] };
   const rows = block.raw.split('\n');
-  const lines = keyLines(rows, block.to - 1 - rows.length);
+  const lines = findKeyLines(rows, block.to - 1 - rows.length);
   const span = { raw: block.raw, from: block.from, to: block.to, lines };
   try {
-    if (block.raw.length > BOUNDS.frontMatter)
-      throw new Reason('issue-reason.front-matter-too-long', { count: BOUNDS.frontMatter / 1024 });
-    return { frontMatter: { data: parse(block), ...span }, problems: [] };
+    if (block.raw.length > LIMITS.frontMatter)
+      throw new Reason('issue-reason.front-matter-too-long', { count: LIMITS.frontMatter / 1024 });
+    return { frontMatter: { data: parseBlock(block), ...span }, issues: [] };
   } catch (error) {
     const { reason, mark } = error as { reason?: string; mark?: { line?: number } };
     return {
-      frontMatter: { data: block.raw.length > BOUNDS.frontMatter ? {} : readLines(rows), ...span },
-      problems: [
-        problem(source, 'issue.broken-front-matter', {
+      frontMatter: { data: block.raw.length > LIMITS.frontMatter ? {} : readLines(rows), ...span },
+      issues: [
+        createIssue(source, 'issue.broken-front-matter', {
           line: block.from + (mark?.line ?? 0),
           values: { reason: toReason(reason ?? error) },
         }),
@@ -65,29 +65,29 @@ const FENCES: Record<string, string> = { yaml: '---', toml: '+++' };
 
 /** Engines that would run the text are made to refuse; all others keep what was written as strings. */
 const ENGINES = {
-  yaml: (text: string) => yaml(text),
+  yaml: (text: string) => parseYaml(text),
   json: (text: string) => JSON.parse(text) as object,
   toml: (text: string) => readLines(text.split('\n'), '='),
-  javascript: refuse,
-  js: refuse,
-  coffee: refuse,
-  coffeescript: refuse,
-  cson: refuse,
+  javascript: refuseLanguage,
+  js: refuseLanguage,
+  coffee: refuseLanguage,
+  coffeescript: refuseLanguage,
+  cson: refuseLanguage,
 };
 
-function refuse(): never {
+function refuseLanguage(): never {
   throw new Reason('issue-reason.program');
 }
 
-function yaml(text: string): object {
+function parseYaml(text: string): object {
   const aliases = text.match(/(?<=[\s,[{])\*[\w-]+/g)?.length ?? 0;
-  if (aliases > BOUNDS.aliases) throw new Reason('issue-reason.repetitions', { count: aliases });
+  if (aliases > LIMITS.aliases) throw new Reason('issue-reason.repetitions', { count: aliases });
   const data = load(text, { schema: FAILSAFE_SCHEMA, json: true });
   if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data;
   return {};
 }
 
-function parse(block: Block): Record<string, unknown> {
+function parseBlock(block: Block): Record<string, unknown> {
   const fence = FENCES[block.language] ?? '---';
   const head = block.language === 'yaml' || block.language === 'toml' ? '' : block.language;
   const file = matter(`${fence}${head}\n${block.raw}\n${fence}\n`, {
@@ -99,7 +99,7 @@ function parse(block: Block): Record<string, unknown> {
 }
 
 /** `--- … ---` or `+++ … +++` at the top; blank lines or a comment may stand before it, then a key must follow. */
-function fenced(text: string): Block | null {
+function findFencedBlock(text: string): Block | null {
   const before = /^(?:[ \t]*\n|<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*\n)*/.exec(text)?.[0] ?? '';
   const opening = /^(---|\+\+\+)([ \t]*[\w-]*)[ \t]*\n/.exec(text.slice(before.length));
   if (opening === null) return null;
@@ -107,7 +107,7 @@ function fenced(text: string): Block | null {
   const rows = text.split('\n');
   const skipped = before.split('\n').length - 1;
   if (skipped > 0 && !/^[a-z][\w-]*\s*[:=](\s|$)/i.test(rows[skipped + 1] ?? '')) return null;
-  const close = rows.findIndex((row, index) => index > skipped && closes(row, fence));
+  const close = rows.findIndex((row, index) => index > skipped && isClosingFence(row, fence));
   if (close < 0) return null;
   const raw = rows.slice(skipped + 1, close).join('\n');
   const language = (opening[2] ?? '').trim().toLowerCase() || (fence === '+++' ? 'toml' : 'yaml');
@@ -121,13 +121,13 @@ function fenced(text: string): Block | null {
   return { language, raw, from: skipped + 1, to: close + 2 };
 }
 
-function closes(row: string, fence: string): boolean {
+function isClosingFence(row: string, fence: string): boolean {
   const trimmed = row.trimEnd();
   return trimmed === fence || (fence === '---' && trimmed === '...');
 }
 
 /** `key: value` lines from the top that end with a `---`, though nothing opened them. */
-function unopened(text: string): Block | null {
+function findUnopenedBlock(text: string): Block | null {
   const rows = text.split('\n', 60);
   const from = rows.findIndex((row) => row.trim() !== '');
   if (from < 0) return null;
@@ -141,7 +141,7 @@ function unopened(text: string): Block | null {
   return { language: 'yaml', raw: block.join('\n'), from: from + 1, to: close + 2 };
 }
 
-function keyLines(rows: string[], first: number): Record<string, number> {
+function findKeyLines(rows: string[], first: number): Record<string, number> {
   const lines: Record<string, number> = {};
   rows.forEach((row, index) => {
     const key = /^["']?([\p{L}_][\p{L}\p{N}_ .-]*?)["']?\s*[:=]/u.exec(row)?.[1];
@@ -171,12 +171,12 @@ function readLines(rows: string[], sign = ':'): Record<string, unknown> {
         : '';
     if (!/^[\p{L}_][\p{L}\p{N}_ .-]*$/u.test(key) || /^\s/.test(row)) continue;
     open = key;
-    data[key] = value(row.slice(at + 1));
+    data[key] = toValue(row.slice(at + 1));
   }
   return data;
 }
 
-function value(text: string): string | string[] {
+function toValue(text: string): string | string[] {
   const trimmed = text.trim();
   const list = /^\[(.*)\]$/.exec(trimmed)?.[1];
   if (list !== undefined)

@@ -1,25 +1,32 @@
 /** What verbs say of a record's relations to others, and what they are said of and by. */
 import type { RelationType } from '../model/record.ts';
 import { isUnspaced } from '../shared/text.ts';
-import type { Role, VerbName } from './languages.ts';
-import { holesIn, isHypothetical, isPartial, isReason, keepsRest, saysNothing } from './limits.ts';
+import type { InlineText } from './inline-text.ts';
+import type { VerbName, WordRole } from './languages.ts';
 import type { Reference } from './references.ts';
-import type { Rich } from './rich.ts';
 import {
-  around,
+  findHoles,
+  isEmptyTarget,
+  isHypothetical,
+  isPartial,
+  isReason,
+  isRestKept,
+} from './relation-limits.ts';
+import {
+  findSentence,
   type Grammar,
+  type GrammarText,
+  getBracketsAround,
   isFiller,
   isVerb,
+  listWordsBefore,
   readText,
   type Span,
-  sentenceAt,
-  type Text,
-  wordsBefore,
 } from './sentences.ts';
-import { has, isAgent, type Mark, marksOf, POSTPOSED, VERB_STEMS } from './vocabulary.ts';
+import { getMarks, hasRole, isAgent, type Mark, POSTPOSED, VERB_STEMS } from './vocabulary.ts';
 
 /** What a verb is said of: this record, what it decides, a record that is named, nothing (`Superseded by`), or else. */
-type Subject = 'record' | 'work' | 'name' | 'none' | 'other';
+type VerbSubject = 'record' | 'work' | 'name' | 'none' | 'other';
 
 /** One verb of a relation in a text. */
 export interface Wording {
@@ -28,7 +35,7 @@ export interface Wording {
   partial: boolean;
   negated: boolean;
   hypothetical: boolean;
-  subject: Subject;
+  subject: VerbSubject;
   /** Records named as the subject. */
   named: Reference[];
   /**
@@ -40,51 +47,51 @@ export interface Wording {
   /** Place of the words, and the place their target may be in. */
   from: number;
   to: number;
-  zone: Span;
+  targetRange: Span;
   /** Parts of the zone that speak of something else: relative clauses, what is denied, reasons. */
   holes: Span[];
   /** Where the clause begins. */
   clause: number;
 }
 
-interface Verb extends Wording {
+interface ReadVerb extends Wording {
   /** In a relative clause about a record that is named: "ADR-3, which replaced ADR-2". */
   relative: boolean;
 }
 
-const known = new WeakMap<Rich, Wording[]>();
+const known = new WeakMap<InlineText, Wording[]>();
 
 /** Every verb of a relation in a text, in its order. */
-export function findWordings(rich: Rich, grammar: Grammar): Wording[] {
-  const done = known.get(rich);
+export function findWordings(inline: InlineText, grammar: Grammar): Wording[] {
+  const done = known.get(inline);
   if (done !== undefined) return done;
-  const found = VERB_STEMS.test(rich.text) ? readWordings(rich, grammar) : [];
-  known.set(rich, found);
+  const found = VERB_STEMS.test(inline.text) ? readWordings(inline, grammar) : [];
+  known.set(inline, found);
   return found;
 }
 
 /** A paragraph of more verbs than this is data, not prose. */
 const MOST_VERBS = 60;
 
-function readWordings(rich: Rich, grammar: Grammar): Wording[] {
-  if (!marksOf(grammar.vocabulary, rich.text).some(isVerb)) return [];
-  const whole = readText(rich, grammar);
+function readWordings(inline: InlineText, grammar: Grammar): Wording[] {
+  if (!getMarks(grammar.vocabulary, inline.text).some(isVerb)) return [];
+  const whole = readText(inline, grammar);
   const found: Wording[] = [];
-  let last: Verb | null = null;
+  let last: ReadVerb | null = null;
   let read = 0;
   for (const [at, mark] of whole.marks.entries()) {
     if (!isVerb(mark)) continue;
     if (++read > MOST_VERBS) break;
-    const verb: Verb | null = readVerb(whole, at, last);
+    const verb: ReadVerb | null = readVerb(whole, at, last);
     if (verb === null) continue;
     last = verb;
     if (verb.relative) continue;
     const before = found.at(-1);
-    if (before !== undefined && before.zone.from <= verb.from && before.zone.to > verb.from)
-      before.zone.to = verb.from;
+    if (before !== undefined && before.targetRange.from <= verb.from && before.targetRange.to > verb.from)
+      before.targetRange.to = verb.from;
     found.push(verb);
   }
-  return keepsRest(whole.marks) ? found.map((wording) => ({ ...wording, partial: true })) : found;
+  return isRestKept(whole.marks) ? found.map((wording) => ({ ...wording, partial: true })) : found;
 }
 
 const INVERSE: { [type in RelationType]?: RelationType } = {
@@ -94,26 +101,31 @@ const INVERSE: { [type in RelationType]?: RelationType } = {
   amends: 'amended-by',
 };
 
-function readVerb(whole: Text, at: number, last: Verb | null): Verb | null {
+function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVerb | null {
   const { marks } = whole;
   const verb = marks[at];
   if (verb === undefined) return null;
-  const sentence = sentenceAt(whole, verb.from);
+  const sentence = findSentence(whole, verb.from);
   const isFirst = last === null || last.to <= sentence.from || last.to > verb.from;
   const clause = isFirst ? sentence.from : last.to;
-  const structure = structureOf(whole, at, { from: clause, to: sentence.to });
+  const structure = findVerbStructure(whole, at, { from: clause, to: sentence.to });
   if (structure === null) return null;
-  const { type, language, zone, agent } = structure;
+  const { type, language, targetRange, agent } = structure;
   const passive = type === 'superseded-by' || type === 'amended-by';
-  const from = Math.min(verb.from, agent?.from ?? verb.from, zone.to <= verb.from ? zone.from : verb.from);
+  const from = Math.min(
+    verb.from,
+    agent?.from ?? verb.from,
+    targetRange.to <= verb.from ? targetRange.from : verb.from,
+  );
   const { subject, named, inverse, relative } =
     !isFirst && isCoordinated(whole, at, { from: clause, to: from })
       ? { ...last, inverse: false }
-      : subjectOf(whole, { from: clause, to: from }, passive);
+      : findSubject(whole, { from: clause, to: from }, passive);
   const isTurned =
     named.length > 0 &&
     (agent !== null || !passive) &&
-    (isThis(whole, zone) || (!passive && isOwnPiece(whole, named, { from: clause, to: zone.to })));
+    (isThis(whole, targetRange) ||
+      (!passive && isOwnPart(whole, named, { from: clause, to: targetRange.to })));
   const isAgentless = passive && agent === null && named.length > 0 && isNow(marks, at);
   let form: Wording['form'] = structure.beside ? 'beside' : 'zone';
   if (inverse || isTurned) form = 'subject';
@@ -125,31 +137,33 @@ function readVerb(whole: Text, at: number, last: Verb | null): Verb | null {
       isPartial(whole, at, {
         clause,
         from,
-        zone,
+        targetRange,
         type,
         ofOther: subject === 'other',
         limited: structure.limited,
       }) ||
-      ((isTurned || isAgentless) && isPieceOf(whole, named, clause)),
-    negated: wordsBefore(whole, at, clause).some((mark) => has(mark, 'not')) || saysNothing(whole, zone),
+      ((isTurned || isAgentless) && isPartOfNamed(whole, named, clause)),
+    negated:
+      listWordsBefore(whole, at, clause).some((mark) => hasRole(mark, 'not')) ||
+      isEmptyTarget(whole, targetRange),
     hypothetical: isHypothetical(whole, at, sentence, language),
     subject,
     named,
     form,
     from,
     to: agent === null || agent.from < verb.from ? verb.to : agent.to,
-    zone,
-    holes: holesIn(whole, zone),
+    targetRange,
+    holes: findHoles(whole, targetRange),
     clause,
     relative: relative && !isTurned,
   };
 }
 
-interface Structure {
+interface VerbStructure {
   type: RelationType;
   language: number;
   agent: Mark | null;
-  zone: Span;
+  targetRange: Span;
   /** A participle without an agent, right beside a name. */
   beside: boolean;
   /** Words between the participle and its agent confine it: "superseded for reads by ADR-3". */
@@ -159,24 +173,31 @@ interface Structure {
 const PASSIVE: ReadonlySet<VerbName> = new Set<VerbName>(['superseded', 'joined', 'amended']);
 
 /** How a verb is used: as a passive with its agent behind or before it, as an active, or as a participle alone. */
-function structureOf(whole: Text, at: number, { from, to }: Span): Structure | null {
+function findVerbStructure(whole: GrammarText, at: number, { from, to }: Span): VerbStructure | null {
   const { marks, names } = whole;
   const verb = marks[at];
   const verbs = verb?.phrase?.verbs ?? [];
   if (verb === undefined) return null;
   const none = { agent: null, beside: false, limited: false };
-  const isNamed = (zone: Span): boolean => names.some((one) => one.from >= zone.from && one.to <= zone.to);
+  const isNamed = (targetRange: Span): boolean =>
+    names.some((one) => one.from >= targetRange.from && one.to <= targetRange.to);
   for (const { name, type, language } of verbs) {
     if (!PASSIVE.has(name) || (name === 'joined' && !isNamed({ from: verb.to, to }))) continue;
-    const behind = agentBehind(whole, at, { name, language, to });
-    if (behind !== null) return { ...none, ...behind, type, language, zone: { from: behind.agent.to, to } };
-    const before = agentBefore(whole, at, { name, language, from });
+    const behind = findAgentBehind(whole, at, { name, language, to });
+    if (behind !== null)
+      return { ...none, ...behind, type, language, targetRange: { from: behind.agent.to, to } };
+    const before = findAgentBefore(whole, at, { name, language, from });
     if (before !== null) return { ...none, ...before, type, language };
   }
   for (const { name, type, language } of verbs) {
     if (PASSIVE.has(name)) continue;
     const isBehind = POSTPOSED.has(language) && isNamed({ from, to: verb.from });
-    return { ...none, type, language, zone: isBehind ? { from, to: verb.from } : { from: verb.to, to } };
+    return {
+      ...none,
+      type,
+      language,
+      targetRange: isBehind ? { from, to: verb.from } : { from: verb.to, to },
+    };
   }
   const [{ type, language } = { type: null, language: 0 }] = verbs;
   if (type === null || verbs.every(({ name }) => name === 'joined')) return null;
@@ -186,143 +207,155 @@ function structureOf(whole: Text, at: number, { from, to }: Span): Structure | n
     verb.phrase?.sense === 'superseded' &&
     next !== undefined &&
     isBeside(whole, { from: verb.to, to: next.from });
-  return { ...none, type, language, beside, zone: { from: verb.to, to: beside ? whole.text.length : to } };
+  return {
+    ...none,
+    type,
+    language,
+    beside,
+    targetRange: { from: verb.to, to: beside ? whole.text.length : to },
+  };
 }
 
 /** "superseded in May by", "superseded (as never built) for reads by": the agent, behind words that change little. */
-function agentBehind(
-  { marks, names, brackets, text }: Text,
+function findAgentBehind(
+  { marks, names, brackets, text }: GrammarText,
   at: number,
   { name, language, to }: { name: VerbName; language: number; to: number },
 ): { agent: Mark; limited: boolean } | null {
   const verb = marks[at];
   const start = verb?.to ?? 0;
-  const group = around(brackets, start - 1);
-  const first = names.find((one) => one.from >= start && around(brackets, one.from) === group)?.from ?? to;
+  const group = getBracketsAround(brackets, start - 1);
+  const first =
+    names.find((one) => one.from >= start && getBracketsAround(brackets, one.from) === group)?.from ?? to;
   let limited = false;
   let free = false;
   for (let next = at + 1; next < at + 16; next++) {
     const mark = marks[next];
     if (mark === undefined || mark.from >= Math.min(first, to)) return null;
-    if (around(brackets, mark.from) !== group) continue;
+    if (getBracketsAround(brackets, mark.from) !== group) continue;
     // "retired in May with the old trucks" names no record
-    const isNone = has(mark, 'with', language) && verb?.phrase?.sense === 'deprecated' && first === to;
+    const isNone = hasRole(mark, 'with', language) && verb?.phrase?.sense === 'deprecated' && first === to;
     if (isAgent(mark, name, language) && mark.from >= start) return isNone ? null : { agent: mark, limited };
-    if (isVerb(mark) || has(mark, 'which') || has(mark, 'when', language)) return null;
-    if (has(mark, 'for', language)) {
+    if (isVerb(mark) || hasRole(mark, 'which') || hasRole(mark, 'when', language)) return null;
+    if (hasRole(mark, 'for', language)) {
       free = true;
       limited ||= !isReason(marks, next);
-    } else if (has(mark, 'part') || has(mark, 'unit')) limited = true;
+    } else if (hasRole(mark, 'part') || hasRole(mark, 'unit')) limited = true;
     else if (!free && !isFiller(mark, text)) return null;
   }
   return null;
 }
 
 /** "durch ADR-3 ersetzt", "被 ADR-3 取代", "ADR-3 に置き換え": the agent before the verb, with the zone it opens or ends. */
-function agentBefore(
-  { marks, names, brackets, text }: Text,
+function findAgentBefore(
+  { marks, names, brackets, text }: GrammarText,
   at: number,
   { name, language, from }: { name: VerbName; language: number; from: number },
-): { agent: Mark; limited: boolean; zone: Span } | null {
+): { agent: Mark; limited: boolean; targetRange: Span } | null {
   const verb = marks[at];
   if (verb === undefined || name === 'joined') return null;
-  const group = around(brackets, verb.from);
+  const group = getBracketsAround(brackets, verb.from);
   let limited = false;
   for (let before = at - 1; before >= Math.max(0, at - 24); before--) {
     const mark = marks[before];
     if (mark === undefined || mark.from < from || isVerb(mark)) return null;
-    if (around(brackets, mark.from) !== group) continue;
-    limited ||= has(mark, 'part');
-    if (has(mark, 'by-behind', language)) return { agent: mark, limited, zone: { from, to: mark.from } };
-    if (POSTPOSED.has(language) && !has(mark, 'part') && !has(mark, 'whole')) return null;
-    if (!has(mark, 'by-before', language)) continue;
-    const zone = { from: mark.to, to: verb.from };
-    const isNamed = names.some((one) => one.from >= zone.from && one.to <= zone.to);
+    if (getBracketsAround(brackets, mark.from) !== group) continue;
+    limited ||= hasRole(mark, 'part');
+    if (hasRole(mark, 'by-behind', language))
+      return { agent: mark, limited, targetRange: { from, to: mark.from } };
+    if (POSTPOSED.has(language) && !hasRole(mark, 'part') && !hasRole(mark, 'whole')) return null;
+    if (!hasRole(mark, 'by-before', language)) continue;
+    const targetRange = { from: mark.to, to: verb.from };
+    const isNamed = names.some((one) => one.from >= targetRange.from && one.to <= targetRange.to);
     return isNamed || (isUnspaced(text.slice(verb.from, verb.to)) && mark.to < verb.from)
-      ? { agent: mark, limited, zone }
+      ? { agent: mark, limited, targetRange }
       : null;
   }
   return null;
 }
 
 /** Only signs, or "see", between a participle and a name. */
-function isBeside({ marks, text }: Text, { from, to }: Span): boolean {
+function isBeside({ marks, text }: GrammarText, { from, to }: Span): boolean {
   const between = marks.filter((mark) => mark.from >= from && mark.to <= to);
   return (
-    between.every((mark) => has(mark, 'see')) &&
+    between.every((mark) => hasRole(mark, 'see')) &&
     !/[.;\n]/.test(text.slice(from, to).replace(/\n(?!\n)/g, ' '))
   );
 }
 
 /** "supersedes ADR-3 and amends ADR-4", "superseded by ADR-3, amended by ADR-4": both are said of the same. */
-function isCoordinated({ marks, names, text, brackets }: Text, at: number, { from, to }: Span): boolean {
-  const group = around(brackets, to);
+function isCoordinated(
+  { marks, names, text, brackets }: GrammarText,
+  at: number,
+  { from, to }: Span,
+): boolean {
+  const group = getBracketsAround(brackets, to);
   const name = names.findLast(
-    (one) => one.from >= from && one.to <= to && around(brackets, one.from) === group,
+    (one) => one.from >= from && one.to <= to && getBracketsAround(brackets, one.from) === group,
   );
   for (let before = at - 1; before >= 0; before--) {
     const mark = marks[before];
     if (mark === undefined || mark.from < (name?.to ?? from)) break;
-    if (mark.from >= to || around(brackets, mark.from) !== group) continue;
-    if (has(mark, 'and') || has(mark, 'or')) return true;
+    if (mark.from >= to || getBracketsAround(brackets, mark.from) !== group) continue;
+    if (hasRole(mark, 'and') || hasRole(mark, 'or')) return true;
     if (!isFiller(mark, text) || isVerb(mark)) return false;
   }
   return name !== undefined && /^\s*(?:[(（][^()（）]*[)）])?\s*,/u.test(text.slice(name.to, to));
 }
 
 /** What the words before a verb say it is said of. */
-function subjectOf(
-  { marks, names, brackets, text }: Text,
+function findSubject(
+  { marks, names, brackets, text }: GrammarText,
   range: Span,
   passive: boolean,
-): { subject: Subject; named: Reference[]; inverse: boolean; relative: boolean } {
+): { subject: VerbSubject; named: Reference[]; inverse: boolean; relative: boolean } {
   const plain = { inverse: false, relative: false };
-  const group = around(brackets, range.to);
+  const group = getBracketsAround(brackets, range.to);
   const isHere = ({ from, to }: Span): boolean =>
-    from >= range.from && to <= range.to && around(brackets, from) === group;
+    from >= range.from && to <= range.to && getBracketsAround(brackets, from) === group;
   const before = marks.filter(isHere);
   const [first] = before;
-  const opening = speaker(
+  const opening = detectSpeaker(
     before.filter(({ to }) => to <= (names.find(isHere)?.from ?? 0)),
     passive,
     text,
   );
   // "this record, together with ADR-4, supersedes ADR-3"
-  const named = !passive && has(first, 'this') && opening === 'record' ? [] : names.filter(isHere);
-  const at = before.findLastIndex((mark) => has(mark, 'which'));
+  const named = !passive && hasRole(first, 'this') && opening === 'record' ? [] : names.filter(isHere);
+  const at = before.findLastIndex((mark) => hasRole(mark, 'which'));
   const which = before[at];
   if (which === undefined)
-    return { subject: named.length > 0 ? 'name' : speaker(before, passive, text), named, ...plain };
-  const inner = before.slice(at + 1).filter((mark) => !has(mark, 'which'));
+    return { subject: named.length > 0 ? 'name' : detectSpeaker(before, passive, text), named, ...plain };
+  const inner = before.slice(at + 1).filter((mark) => !hasRole(mark, 'which'));
   const antecedent = names.findLast(
     (one) =>
       one.to <= which.from && /^[\s,()\]}*_"”]*(?:\([^()]*\)[\s,]*)?$/.test(text.slice(one.to, which.from)),
   );
-  const ofItself = ['record', 'work'].includes(speaker(inner, passive, text));
+  const ofItself = ['record', 'work'].includes(detectSpeaker(inner, passive, text));
   if (antecedent !== undefined) {
     const inverse = ofItself && !passive;
     return { subject: 'name', named: [antecedent], inverse, relative: !inverse };
   }
   if (ofItself) return { subject: 'other', named: [], ...plain };
   const outer = before.slice(0, at);
-  return { subject: named.length > 0 ? 'name' : speaker(outer, passive, text), named, ...plain };
+  return { subject: named.length > 0 ? 'name' : detectSpeaker(outer, passive, text), named, ...plain };
 }
 
-function speaker(marks: readonly Mark[], passive: boolean, text: string): Subject {
+function detectSpeaker(marks: readonly Mark[], passive: boolean, text: string): VerbSubject {
   let pointed = false;
   let other = false;
   for (const [at, mark] of marks.entries()) {
     // "the limits in this record"
-    if (other && !passive && has(mark, 'this') && has(marks[at + 1], 'record')) return 'work';
-    if (has(mark, 'other')) other = true;
-    else if (has(mark, 'this') && !other) pointed = true;
-    else if (has(mark, 'record') && !other) {
+    if (other && !passive && hasRole(mark, 'this') && hasRole(marks[at + 1], 'record')) return 'work';
+    if (hasRole(mark, 'other')) other = true;
+    else if (hasRole(mark, 'this') && !other) pointed = true;
+    else if (hasRole(mark, 'record') && !other) {
       if (!passive || !/^['’]s\b/.test(text.slice(mark.to))) return 'record';
       other = true;
-    } else if (has(mark, 'work') && !other) return 'work';
+    } else if (hasRole(mark, 'work') && !other) return 'work';
     else if (!isFiller(mark, text)) {
       if (!pointed) other = true;
-      else if (!has(mark, 'record')) other = other || passive;
+      else if (!hasRole(mark, 'record')) other = other || passive;
     }
   }
   if (other) return pointed && !passive ? 'work' : 'other';
@@ -331,30 +364,39 @@ function speaker(marks: readonly Mark[], passive: boolean, text: string): Subjec
 
 /** "is superseded", "hereby deprecated": said of the present, with nothing between. */
 function isNow(marks: readonly Mark[], at: number): boolean {
-  return marks.slice(Math.max(0, at - 3), at).some((mark) => has(mark, 'present', 0) || has(mark, 'this'));
+  return marks
+    .slice(Math.max(0, at - 3), at)
+    .some((mark) => hasRole(mark, 'present', 0) || hasRole(mark, 'this'));
 }
 
 /** "by this record": an agent or an object that is the record itself. */
-function isThis({ marks, names }: Text, zone: Span): boolean {
-  if (names.some((one) => one.from >= zone.from && one.to <= zone.to)) return false;
-  const words = marks.filter((mark) => mark.from >= zone.from && mark.to <= zone.to);
-  const at = words.slice(0, 4).findIndex((mark) => has(mark, 'this') && !has(mark, 'it'));
+function isThis({ marks, names }: GrammarText, targetRange: Span): boolean {
+  if (names.some((one) => one.from >= targetRange.from && one.to <= targetRange.to)) return false;
+  const words = marks.filter((mark) => mark.from >= targetRange.from && mark.to <= targetRange.to);
+  const at = words.slice(0, 4).findIndex((mark) => hasRole(mark, 'this') && !hasRole(mark, 'it'));
   return (
-    at >= 0 && (words[at + 1] === undefined || words.slice(at, at + 4).some((mark) => has(mark, 'record')))
+    at >= 0 &&
+    (words[at + 1] === undefined || words.slice(at, at + 4).some((mark) => hasRole(mark, 'record')))
   );
 }
 
 /** "except section 3, which ADR-4 supersedes": a part of this record, before the record that acts on it. */
-function isOwnPiece({ marks, names }: Text, [agent]: readonly Reference[], { from, to }: Span): boolean {
+function isOwnPart(
+  { marks, names }: GrammarText,
+  [agent]: readonly Reference[],
+  { from, to }: Span,
+): boolean {
   const isOnlyName = names.filter((one) => one.from >= from && one.to <= to).length === 1;
   const before = marks.filter((mark) => mark.from >= from && mark.to <= (agent?.from ?? from));
   return (
-    isOnlyName && has(before.at(-1), 'which') && before.some((mark) => has(mark, 'unit') || has(mark, 'part'))
+    isOnlyName &&
+    hasRole(before.at(-1), 'which') &&
+    before.some((mark) => hasRole(mark, 'unit') || hasRole(mark, 'part'))
   );
 }
 
 /** "The cache of ADR-3 is superseded by this record". */
-function isPieceOf({ marks, text }: Text, named: readonly Reference[], clause: number): boolean {
+function isPartOfNamed({ marks, text }: GrammarText, named: readonly Reference[], clause: number): boolean {
   const [name] = named;
   if (name === undefined) return false;
   if (/^['’]s\s/.test(text.slice(name.to))) return true;
@@ -365,6 +407,6 @@ function isPieceOf({ marks, text }: Text, named: readonly Reference[], clause: n
       mark.from >= start &&
       mark.to <= name.from &&
       !isFiller(mark, text) &&
-      !['this', 'record', 'work', 'which'].some((role) => has(mark, role as Role)),
+      !['this', 'record', 'work', 'which'].some((role) => hasRole(mark, role as WordRole)),
   );
 }

@@ -1,20 +1,20 @@
 import type { Html } from 'mdast';
-import { LONGEST_TEXT, type Rich } from './rich.ts';
-import { tidy } from './text.ts';
+import { type InlineText, LONGEST_TEXT } from './inline-text.ts';
+import { tidySpaces } from './text.ts';
 
 /** The lines of a block of HTML without its tags; a table's row is `label: value`. Comments say nothing. */
-export function htmlText(node: Html): Rich[] {
+export function readHtmlLines(node: Html): InlineText[] {
   const line = node.position?.start.line ?? 1;
-  const text = withoutUnsaid(node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, ''))
+  const text = removeInvisible(node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, ''))
     .replace(/<\/(?:t[hd]|dt)>\s*<t?d[hd]?\b[^<>]*>/gi, ': ')
     .replace(/<(?:br|\/p|\/tr|\/dd|\/li|\/div|\/h\d)\b[^<>]*>/gi, '\n')
     .replace(TAG, '');
   return text
     .split('\n')
-    .map(tidy)
+    .map(tidySpaces)
     .filter((row) => row !== '')
     .map((row) => ({
-      text: decode(row.slice(0, LONGEST_TEXT)),
+      text: decodeEntities(row.slice(0, LONGEST_TEXT)),
       links: [],
       strong: [],
       line,
@@ -24,12 +24,12 @@ export function htmlText(node: Html): Rich[] {
 }
 
 /** The text of the first `<h1>` or `<h2>`. */
-export function htmlHeading(node: Html): string | null {
+export function findHtmlHeading(node: Html): string | null {
   const opening = /<h[12]\b[^<>]*>/i.exec(node.value);
   if (opening === null) return null;
   const rest = node.value.slice(opening.index + opening[0].length);
   const end = rest.search(/<\/h[12]>/i);
-  return end < 0 ? null : decode(tidy(rest.slice(0, end).replace(TAG, ' '))) || null;
+  return end < 0 ? null : decodeEntities(tidySpaces(rest.slice(0, end).replace(TAG, ' '))) || null;
 }
 
 /** No `<` inside: a text full of them would be searched to its end from each. */
@@ -38,7 +38,7 @@ const TAG = /<[^<>]*>/g;
 const UNSAID = /<(\/?)(script|style|s|del|strike)\b(>?)/gi;
 
 /** Leaves out struck-out words, scripts and styles, in one pass however many are never closed. */
-function withoutUnsaid(html: string): string {
+function removeInvisible(html: string): string {
   const tags = [...html.matchAll(UNSAID)].map(({ index, 0: tag, 1: slash, 2: name = '', 3: end }) => ({
     name: name.toLowerCase(),
     closes: slash === '/' && end === '>',
@@ -62,7 +62,7 @@ function withoutUnsaid(html: string): string {
   return said + html.slice(at);
 }
 
-function decode(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => NAMED[name] ?? '');
 }
 

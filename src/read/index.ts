@@ -1,5 +1,5 @@
 import type { Page, ReadRecord, Source } from '../model/record.ts';
-import { type Document, readDocument, withoutBody } from './document.ts';
+import { createBodilessDocument, type Document, readDocument } from './document.ts';
 import { readRecord } from './record.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -16,7 +16,7 @@ export type ReadResult = { kind: 'record'; record: ReadRecord } | { kind: 'page'
 
 /** Reads one file by itself. Pure, and never throws, whatever the text. */
 export function readSource(source: Source, context: ReadContext): ReadResult {
-  const { record, kind, translates } = readWhatCanBe(readDocument(source), context);
+  const { record, kind, translates } = readWithinLimits(readDocument(source), context);
   if (kind.kind === 'record') return { kind: 'record', record };
   const { title, bodyFrom, aliases, language } = record;
   return {
@@ -26,7 +26,7 @@ export function readSource(source: Source, context: ReadContext): ReadResult {
       kind: kind.kind,
       reason: kind.reason,
       title: title.value,
-      hasTitleHeading: title.carrier === 'title',
+      hasTitleHeading: title.location === 'title',
       aliases,
       bodyFrom,
       language: translates?.language ?? language,
@@ -35,11 +35,11 @@ export function readSource(source: Source, context: ReadContext): ReadResult {
   };
 }
 
-/** Text nested deeper than any reader can follow is read without its body, which is a problem to report. */
-function readWhatCanBe(document: Document, context: ReadContext): ReturnType<typeof readRecord> {
+/** Text nested deeper than any reader can follow is read without its body, which is an issue to report. */
+function readWithinLimits(document: Document, context: ReadContext): ReturnType<typeof readRecord> {
   try {
     return readRecord(document, context);
   } catch (error) {
-    return readRecord(withoutBody(document, error), context);
+    return readRecord(createBodilessDocument(document, error), context);
   }
 }

@@ -1,6 +1,6 @@
 /** The words of each language, one file a language: `vocabulary/en.json` and so on. */
 import type { RelationType } from '../model/record.ts';
-import type { FactName } from './tables/labels.ts';
+import type { FactName } from './fact-names.ts';
 import ar from './vocabulary/ar.json' with { type: 'json' };
 import cs from './vocabulary/cs.json' with { type: 'json' };
 import da from './vocabulary/da.json' with { type: 'json' };
@@ -58,7 +58,7 @@ export type VerbName =
   | 'amended';
 
 /** What other words do in a sentence. */
-export type Role =
+export type WordRole =
   /** Before the agent of a passive, which follows or precedes; behind it, as in Japanese; before what takes a record in. */
   | 'by'
   | 'with'
@@ -110,17 +110,17 @@ export type Role =
   /** Words around a label of a date: "date of", "on". */
   | 'date';
 
-export interface Language {
+export interface LanguageVocabulary {
   statuses: { [sense in Sense]?: string[] };
   labels?: { [fact in FactName]?: string[] };
   relations?: { [verb in VerbName]?: string[] };
-  words?: { [role in Role]?: string[] };
+  words?: { [role in WordRole]?: string[] };
   /** Twelve entries, January first, each with every form of the name. */
   months?: string[];
 }
 
 /** English first: where two languages disagree about a label, the earlier one wins. */
-export const LANGUAGES: readonly Language[] = [
+export const LANGUAGES: readonly LanguageVocabulary[] = [
   en,
   de,
   fr,

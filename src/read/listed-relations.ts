@@ -1,47 +1,47 @@
 /** Relations that sections of links and of reasons state, item by item. */
-import type { Carrier, RelationType, StatedRelation } from '../model/record.ts';
+import type { RelationType, SourceLocation, StatedRelation } from '../model/record.ts';
 import { findWordings, type Wording } from './grammar.ts';
+import { type InlineText, sliceInlineText } from './inline-text.ts';
 import { isUnfilled } from './placeholders.ts';
 import { findReferences, type Reference } from './references.ts';
 import {
+  isPartialStatement,
   isSupersession,
-  type Options,
-  saysPart,
-  statedEach,
-  textsOf,
-  wordingRelations,
+  listTexts,
+  type RelationOptions,
+  toRelations,
+  toStatedRelations,
 } from './relations.ts';
-import { type Rich, slice } from './rich.ts';
-import { isOfRecord } from './states.ts';
-import type { Section } from './types.ts';
-import { has, marksOf } from './vocabulary.ts';
+import { isOfRecord } from './status-clauses.ts';
+import type { HeadSection } from './types.ts';
+import { getMarks, hasRole } from './vocabulary.ts';
 
 /** A section on why the record is deprecated: what replaced it may be named sentences later ("See ADR-291"). */
-export function reasonRelations(
-  items: Rich[],
-  options: Options & { carrier: StatedRelation['carrier'] },
+export function readReasonRelations(
+  items: InlineText[],
+  options: RelationOptions & { location: StatedRelation['location'] },
 ): StatedRelation[] {
-  const { carrier, prefix, vocabulary } = options;
+  const { location, prefix, vocabulary } = options;
   return items.flatMap((item) => {
     const wording = findWordings(item, options).find(
       (found) => found.type === 'superseded-by' && !found.negated && !found.hypothetical,
     );
     if (wording === undefined) return [];
-    const direct = wordingRelations(item, wording, { ...options, free: false }).filter(
+    const direct = toRelations(item, wording, { ...options, free: false }).filter(
       (relation) => relation.href !== null || /\D/.test(relation.targetText),
     );
     if (direct.length > 0) return direct;
     // "Its use is described in ADR-7" points at something else
-    const see = marksOf(vocabulary, item.text).find(
+    const see = getMarks(vocabulary, item.text).find(
       (mark) =>
-        has(mark, 'see') &&
+        hasRole(mark, 'see') &&
         mark.from >= wording.to &&
         !/\p{L}[^.!?;()]*$/u.test(item.text.slice(0, mark.from)),
     );
     if (see === undefined) return [];
     const references = findReferences(item, { from: see.to, to: item.text.length, prefix, anyLink: false });
     const partial = wording.partial && wording.subject !== 'other';
-    const stated = statedEach(item, references, { type: 'superseded-by', partial, carrier });
+    const stated = toStatedRelations(item, references, { type: 'superseded-by', partial, location });
     return stated.map((relation) => ({ ...relation, part: null }));
   });
 }
@@ -51,12 +51,12 @@ export function reasonRelations(
  * first reference is the one the item is about. `type` is what the section's heading says of its items; without
  * one (references) they relate only by words.
  */
-export function listRelations(
-  section: Section,
-  { type, ...options }: Options & { type: RelationType | null },
+export function readListedRelations(
+  section: HeadSection,
+  { type, ...options }: RelationOptions & { type: RelationType | null },
 ): StatedRelation[] {
-  const carrier: Carrier = 'section';
-  return textsOf(section.nodes, options.definitions).flatMap((item) => {
+  const location: SourceLocation = 'section';
+  return listTexts(section.nodes, options.definitions).flatMap((item) => {
     if (isUnfilled(item.text)) return [];
     const references = findReferences(item, {
       from: 0,
@@ -70,37 +70,47 @@ export function listRelations(
     );
     const worded = wordings
       .filter(({ from, clause }) => from <= 40 || /^\W*$/.test(item.text.slice(clause, from)))
-      .filter((wording) => isOfRecord(wording) && (first === undefined || wording.zone.from < first.to))
-      .filter(({ from, zone }) => zone.from < from || first === undefined || first.from >= from)
-      .flatMap((wording) => wordingRelations(item, wording, { ...options, carrier, free: false }));
+      .filter(
+        (wording) => isOfRecord(wording) && (first === undefined || wording.targetRange.from < first.to),
+      )
+      .filter(({ from, targetRange }) => targetRange.from < from || first === undefined || first.from >= from)
+      .flatMap((wording) => toRelations(item, wording, { ...options, location, free: false }));
     if (worded.length > 0) return worded;
-    const behind = wordings.flatMap((wording) => relationBehind(item, first, wording));
+    const behind = wordings.flatMap((wording) => readRelationBehind(item, first, wording));
     if (behind.length > 0 || type === null) return behind;
-    const named = leading(item.text, references, isSupersession(type) ? GOES_ON : GOES_ON_OR_BEGINS);
-    const partial = isSupersession(type) && saysPart('', opening(item, named), options);
-    return statedEach(item, named, { type, partial, carrier });
+    const named = listLeadingReferences(
+      item.text,
+      references,
+      isSupersession(type) ? GOES_ON : GOES_ON_OR_BEGINS,
+    );
+    const partial = isSupersession(type) && isPartialStatement('', getOpening(item, named), options);
+    return toStatedRelations(item, named, { type, partial, location });
   });
 }
 
 /** The words up to the end of the sentence that names the records. */
-function opening(item: Rich, named: readonly Reference[]): Rich {
+function getOpening(item: InlineText, named: readonly Reference[]): InlineText {
   const from = named.at(-1)?.to ?? 0;
   const length = item.text.slice(from).search(/[.;](?:\s|$)/);
-  return slice(item, 0, length < 0 ? item.text.length : from + length);
+  return sliceInlineText(item, 0, length < 0 ? item.text.length : from + length);
 }
 
 /** `ADR-3 (supersedes)`; `[ADR-3](x.md) - superseded by this decision` and `ADR-3, which this decision supersedes`. */
-function relationBehind(item: Rich, first: Reference | undefined, wording: Wording): StatedRelation[] {
-  const carrier: Carrier = 'section';
+function readRelationBehind(
+  item: InlineText,
+  first: Reference | undefined,
+  wording: Wording,
+): StatedRelation[] {
+  const location: SourceLocation = 'section';
   if (first === undefined || first.from > 3) return [];
-  const { type, partial, from, to, zone, form } = wording;
+  const { type, partial, from, to, targetRange, form } = wording;
   if (form === 'subject') {
-    const end = /^[^(（:：]*/.exec(item.text.slice(to, zone.to))?.[0].length ?? 0;
-    return statedEach(item, [{ ...first, to: to + end }], { type, partial, carrier });
+    const end = /^[^(（:：]*/.exec(item.text.slice(to, targetRange.to))?.[0].length ?? 0;
+    return toStatedRelations(item, [{ ...first, to: to + end }], { type, partial, location });
   }
   const isBeside = /^\W*[([–—:-]+\s*(?:part(?:ial)?ly )?$/i.test(item.text.slice(first.to, from));
-  if (!isBeside || /[\p{L}\p{N}]/u.test(item.text.slice(to, zone.to))) return [];
-  return statedEach(item, [{ ...first, to }], { type, partial, carrier });
+  if (!isBeside || /[\p{L}\p{N}]/u.test(item.text.slice(to, targetRange.to))) return [];
+  return toStatedRelations(item, [{ ...first, to }], { type, partial, location });
 }
 
 /** A bracket on the first record, and a joint: "ADR-3 (files), ADR-4 (tape)". */
@@ -110,7 +120,7 @@ const GOES_ON = /^\s*[(（][^()（）]*[)）]\s*(?:[,;/&]|and|und|et|y|e|en|、|
 const GOES_ON_OR_BEGINS = new RegExp(`${GOES_ON.source}|;\\s+$|\\n$`, 'iu');
 
 /** The references an item opens with; what its description names later is a mention. */
-function leading(text: string, references: Reference[], goesOn: RegExp): Reference[] {
+function listLeadingReferences(text: string, references: Reference[], goesOn: RegExp): Reference[] {
   const first = references[0];
   if (first === undefined) return [];
   const out = [first];

@@ -1,24 +1,24 @@
 import type { Mention } from '../model/record.ts';
-import { sentenceAround } from '../shared/text.ts';
-import { findReferences, seriesOf } from './references.ts';
-import type { Options } from './relations.ts';
-import { lineAt, type Rich } from './rich.ts';
+import { getSentenceAround } from '../shared/text.ts';
+import { getLineAt, type InlineText } from './inline-text.ts';
+import { findReferences, findSeries } from './references.ts';
+import type { RelationOptions } from './relations.ts';
 
 /** Records named in passing, with the sentence around the name. References that state a relation are left out by the caller. */
-export function mentionsOf(texts: readonly Rich[], options: Options): Mention[] {
+export function findMentions(texts: readonly InlineText[], options: RelationOptions): Mention[] {
   const out: Mention[] = [];
   const seen = new Set<string>();
-  for (const rich of texts) {
-    for (const reference of findReferences(rich, {
+  for (const inline of texts) {
+    for (const reference of findReferences(inline, {
       from: 0,
-      to: rich.text.length,
+      to: inline.text.length,
       prefix: options.prefix,
       anyLink: false,
     })) {
       const { text, href, number } = reference;
-      if (href === null && number !== null && number === options.number && seriesOf(text) === '') continue;
-      const sentence = sentenceAround(rich.text, reference.from, reference.to);
-      const key = `${href ?? (seriesOf(text) === '' ? (number ?? text) : text)} ${sentence}`;
+      if (href === null && number !== null && number === options.number && findSeries(text) === '') continue;
+      const sentence = getSentenceAround(inline.text, reference.from, reference.to);
+      const key = `${href ?? (findSeries(text) === '' ? (number ?? text) : text)} ${sentence}`;
       if (seen.has(key)) continue;
       seen.add(key);
       out.push({
@@ -26,7 +26,7 @@ export function mentionsOf(texts: readonly Rich[], options: Options): Mention[] 
         href,
         number,
         sentence,
-        line: lineAt(rich, reference.from),
+        line: getLineAt(inline, reference.from),
       });
     }
   }

@@ -1,9 +1,9 @@
 /** What the names of files say, of one and of all that stand together. */
 
 import type { Identifier, Translates } from '../model/record.ts';
-import { folderOf, MARKDOWN_ENDING, nameOf } from '../shared/paths.ts';
-import { companionIn, GUIDES, isIntroduction, stemOf } from './file-names.ts';
-import { DIGITS, identifierOf } from './number.ts';
+import { getFolder, getName, MARKDOWN_ENDING } from '../shared/paths.ts';
+import { findCompanionWord, GUIDES, getFileStem, isIntroduction } from './file-names.ts';
+import { DIGITS, toIdentifier } from './number.ts';
 import type { Naming } from './types.ts';
 
 const INDEX = /^(?:readme|index|_index|adr|decision|record|main)$/i;
@@ -21,23 +21,23 @@ const REVISION = /\.(?<revision>v\d{1,3})$/i;
  *
  * @param counted words that the folder counts its files by, in lower case: `tip` where there are `tip-7` and `tip-20`
  */
-export function namingOf(path: string, counted: ReadonlySet<string> = NONE): Naming {
-  const file = nameOf(path).replace(MARKDOWN_ENDING, '');
-  const folder = nameOf(folderOf(path)) || undefined;
+export function readNaming(path: string, counted: ReadonlySet<string> = NONE): Naming {
+  const file = getName(path).replace(MARKDOWN_ENDING, '');
+  const folder = getName(getFolder(path)) || undefined;
   const byFolder = INDEX.test(file) && folder !== undefined && isRecordName(folder, counted);
   const stem = byFolder ? (folder ?? file) : file;
-  return { stem, byFolder, ...read(stem, counted) };
+  return { stem, byFolder, ...parseName(stem, counted) };
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** A folder named like a record: with a number or a date and words behind it. */
 function isRecordName(name: string, counted: ReadonlySet<string>): boolean {
-  const { number, date, words } = read(name, counted);
+  const { number, date, words } = parseName(name, counted);
   return (number !== null && (words !== '' || /^m?adr/i.test(name))) || (date !== null && words !== '');
 }
 
-function read(name: string, counted: ReadonlySet<string>): Omit<Naming, 'stem' | 'byFolder'> {
+function parseName(name: string, counted: ReadonlySet<string>): Omit<Naming, 'stem' | 'byFolder'> {
   const revision = REVISION.exec(name)?.groups?.['revision']?.toLowerCase() ?? '';
   const stem = name.replace(REVISION, '').replace(FAMILY_DATE, '');
   const dated = DATE.exec(stem) ?? MONTH.exec(stem);
@@ -45,11 +45,11 @@ function read(name: string, counted: ReadonlySet<string>): Omit<Naming, 'stem' |
     dated === null ? null : [dated[1], dated[2], dated[3]].filter((part) => part !== undefined).join('-');
   const rest = dated === null ? stem : stem.slice(dated[0].length);
   const family = /^(?:[A-Za-z]+[-_])*?m?(?:adr|madr|pdr|decision)s?(?=[-_ .\d])/i.test(rest);
-  const hit = firstMatch(rest, counted);
+  const hit = matchFirst(rest, counted);
   const { words: before = '', ...groups } = hit?.groups ?? {};
   // behind a date, a number needs two digits to be more than the title's first word
   const counts = hit !== null && (date === null || family || (groups['digits'] ?? '').length > 1);
-  const found = counts ? identifierOf(before, groups) : null;
+  const found = counts ? toIdentifier(before, groups) : null;
   const identifier =
     found === null || revision === '' ? found : { ...found, variant: found.variant + revision };
   const words = (counts ? rest.slice(hit[0].length) : rest.replace(/^m?adr[-_ ]+(?=\D)/i, ''))
@@ -74,7 +74,7 @@ const FORMS: RegExp[] = [
 /** Any words before a number, which mean a record only where the folder counts by them. */
 const COUNTED = new RegExp(`^(?<words>[A-Za-z]{2,12}(?:[-_][A-Za-z]{2,12}){0,2})[-_ ]?${DIGITS}${END}`, 'i');
 
-function firstMatch(name: string, counted: ReadonlySet<string>): RegExpExecArray | null {
+function matchFirst(name: string, counted: ReadonlySet<string>): RegExpExecArray | null {
   for (const form of FORMS) {
     const match = form.exec(name);
     if (match !== null) return match;
@@ -84,7 +84,7 @@ function firstMatch(name: string, counted: ReadonlySet<string>): RegExpExecArray
 }
 
 /** What the files beside one say about it: all that is known of them when it is judged, and small enough to be compared. */
-export interface Surroundings {
+export interface SiblingFiles {
   /** Most other records carry a number or a date in their names. */
   marked: boolean;
   /** Several carry a number behind "ADR" or the like. */
@@ -102,30 +102,34 @@ export interface Surroundings {
 }
 
 /** @param neighbours paths of all readable files of the collection, the same list for each of them */
-export function surroundingsOf(path: string, neighbours: readonly string[]): Surroundings {
+export function describeSiblings(path: string, neighbours: readonly string[]): SiblingFiles {
   const { marked, files, family, numberedBelow, series, counted, translations, byNumber } =
-    habitOf(neighbours);
-  const below = isIntroduction(stemOf(path)) ? (numberedBelow.get(folderOf(path)) ?? 0) : 0;
+    getNamingHabit(neighbours);
+  const below = isIntroduction(getFileStem(path)) ? (numberedBelow.get(getFolder(path)) ?? 0) : 0;
   return {
     // the file itself carries no mark where that is asked, so it only counts among all
     marked: marked >= 3 && marked * 2 >= files - 1,
     family: family >= 3,
-    introduces: below > 1 || (below === 1 && namingOf(path, new Set(counted)).number === null),
+    introduces: below > 1 || (below === 1 && readNaming(path, new Set(counted)).number === null),
     series,
     counted,
     translates: translations.get(path) ?? null,
-    beside: fileBeside(path, byNumber, counted),
+    beside: findFileBeside(path, byNumber, counted),
   };
 }
 
 /** In its own folder, or in one above or below. A folder `0012/` belongs to the record that it has the number of. */
-function fileBeside(path: string, byNumber: Habit['byNumber'], counted: readonly string[]): string | null {
-  const folder = folderOf(path);
+function findFileBeside(
+  path: string,
+  byNumber: NamingHabit['byNumber'],
+  counted: readonly string[],
+): string | null {
+  const folder = getFolder(path);
   const words = new Set(counted);
-  const own = namingOf(path, words).identifier ?? namingOf(folder, words).identifier;
-  const others = own === null ? [] : (byNumber.get(numberKey(own)) ?? []);
+  const own = readNaming(path, words).identifier ?? readNaming(folder, words).identifier;
+  const others = own === null ? [] : (byNumber.get(toNumberKey(own)) ?? []);
   const isNear = (other: string): boolean => {
-    const there = folderOf(other);
+    const there = getFolder(other);
     return (
       `${there}/`.startsWith(`${folder}/`) ||
       `${folder}/`.startsWith(`${there}/`) ||
@@ -136,11 +140,11 @@ function fileBeside(path: string, byNumber: Habit['byNumber'], counted: readonly
   return others.find((other) => other !== path && isNear(other)) ?? null;
 }
 
-function numberKey({ series, value, variant }: Identifier): string {
+function toNumberKey({ series, value, variant }: Identifier): string {
   return `${series} ${value} ${variant}`;
 }
 
-interface Habit extends Pick<Surroundings, 'series' | 'counted'> {
+interface NamingHabit extends Pick<SiblingFiles, 'series' | 'counted'> {
   /** Files that are no index or guide by name. */
   files: number;
   /** Of these, with a number or a date. */
@@ -156,22 +160,22 @@ interface Habit extends Pick<Surroundings, 'series' | 'counted'> {
 }
 
 /** How the files of a collection are named; worked out once for a list of neighbours. */
-function habitOf(neighbours: readonly string[]): Habit {
+function getNamingHabit(neighbours: readonly string[]): NamingHabit {
   const known = HABITS.get(neighbours);
   if (known !== undefined) return known;
-  const counted = countedWords(neighbours);
+  const counted = findCountedWords(neighbours);
   const words = new Set(counted);
-  const habit: Habit = {
+  const habit: NamingHabit = {
     ...{ files: 0, marked: 0, family: 0, numberedBelow: new Map(), series: [], counted },
-    translations: translationsAmong(neighbours),
+    translations: findTranslations(neighbours),
     byNumber: new Map(),
   };
   const series = new Set<string>();
   for (const path of neighbours) {
-    const naming = namingOf(path, words);
-    count(habit, path, naming);
-    if (naming.identifier !== null && companionIn(naming.words) === null) {
-      const key = numberKey(naming.identifier);
+    const naming = readNaming(path, words);
+    countName(habit, path, naming);
+    if (naming.identifier !== null && findCompanionWord(naming.words) === null) {
+      const key = toNumberKey(naming.identifier);
       habit.byNumber.set(key, [...(habit.byNumber.get(key) ?? []), path]);
     }
     const before = naming.identifier === null ? undefined : COUNTED.exec(naming.stem)?.groups?.['words'];
@@ -183,16 +187,16 @@ function habitOf(neighbours: readonly string[]): Habit {
   return habit;
 }
 
-const HABITS = new WeakMap<readonly string[], Habit>();
+const HABITS = new WeakMap<readonly string[], NamingHabit>();
 
-function count(habit: Habit, path: string, { number, date, family, byFolder }: Naming): void {
+function countName(habit: NamingHabit, path: string, { number, date, family, byFolder }: Naming): void {
   if (number !== null) {
     for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
       const folder = path.slice(0, at);
       habit.numberedBelow.set(folder, (habit.numberedBelow.get(folder) ?? 0) + 1);
     }
   }
-  const stem = stemOf(path);
+  const stem = getFileStem(path);
   if ((isIntroduction(stem) && !byFolder) || GUIDES.test(stem)) return;
   habit.files++;
   if (number !== null || date !== null) habit.marked++;
@@ -200,10 +204,10 @@ function count(habit: Habit, path: string, { number, date, family, byFolder }: N
 }
 
 /** Words that a good part of the files carry before different numbers. Two files may do so by chance: `keep-3-pumps`, `keep-2-lamps`. */
-function countedWords(neighbours: readonly string[]): string[] {
+function findCountedWords(neighbours: readonly string[]): string[] {
   const numbers = new Map<string, Set<number>>();
   for (const path of neighbours) {
-    const { words, digits } = COUNTED.exec(stemOf(path))?.groups ?? {};
+    const { words, digits } = COUNTED.exec(getFileStem(path))?.groups ?? {};
     if (words === undefined) continue;
     const key = words.toLowerCase();
     numbers.set(key, (numbers.get(key) ?? new Set()).add(Number(digits)));
@@ -228,20 +232,20 @@ const LANGUAGE_FOLDER = new RegExp(
 const BY_COUNTRY: Record<string, string> = { jp: 'ja', kr: 'ko', cn: 'zh', no: 'nb' };
 
 /** `pt_br` as `pt-BR`, `zh-hans` as `zh-Hans`, `jp` as `ja`. */
-function languageTag(code: string): string {
+function toLanguageTag(code: string): string {
   const [language = '', ...rest] = code.toLowerCase().split(/[-_]/);
   return Intl.getCanonicalLocales([BY_COUNTRY[language] ?? language, ...rest].join('-'))[0] ?? code;
 }
 
-interface Version {
+interface LanguageVersion {
   path: string;
   language: string;
 }
 
-function translationsAmong(neighbours: readonly string[]): Map<string, Translates> {
-  const byName = new Map<string, Version[]>();
+function findTranslations(neighbours: readonly string[]): Map<string, Translates> {
+  const byName = new Map<string, LanguageVersion[]>();
   const byFolder = new Map<string, { path: string; name: string; language: string }[]>();
-  const add = (name: string, version: Version): void => {
+  const add = (name: string, version: LanguageVersion): void => {
     byName.set(name, [...(byName.get(name) ?? []), version]);
   };
   for (const path of neighbours) {
@@ -276,12 +280,12 @@ function translationsAmong(neighbours: readonly string[]): Map<string, Translate
       versions[0];
     for (const { path, language } of versions)
       if (original !== undefined && path !== original.path && !translations.has(path))
-        translations.set(path, { language: languageTag(language), path: original.path });
+        translations.set(path, { language: toLanguageTag(language), path: original.path });
   }
   return translations;
 }
 
 /** The words before a number that name records of this folder, as a pattern; null where there are none. */
-export function prefixOf({ series }: Surroundings): string | null {
+export function getPrefixPattern({ series }: SiblingFiles): string | null {
   return series.length === 0 ? null : series.join('|');
 }

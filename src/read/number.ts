@@ -1,11 +1,11 @@
 /** Numbers by which records are counted: `12`, `ADR-BE-001`, `EIP-20`, `2024-001`, `040a`. */
-import type { Fact, Identifier, Problem, Source } from '../model/record.ts';
-import { remembered } from '../shared/memoize.ts';
+import type { Fact, Identifier, Issue, Source } from '../model/record.ts';
+import { memoize } from '../shared/memoize.ts';
 import { findDates } from './dates.ts';
-import { fold } from './fold.ts';
-import { placeText, problem } from './problems.ts';
-import { tidy } from './text.ts';
-import type { Entry, Naming, TitleReading } from './types.ts';
+import { createIssue, describeLocation } from './issues.ts';
+import { normalize } from './normalize.ts';
+import { tidySpaces } from './text.ts';
+import type { LabelledEntry, Naming, TitleReading } from './types.ts';
 
 /** Words that say "decision record". They stand before every number and tell no series from another. */
 const FAMILY = new Set(
@@ -17,9 +17,9 @@ const FAMILY = new Set(
 export const DIGITS = String.raw`(?:(?<year>(?:19|20)\d\d)[-_/.](?=\d{3,4}(?!\d)))?(?<digits>\d{1,5})(?<letter>[a-z])?`;
 
 /** What a match of `DIGITS` behind some words names. */
-export function identifierOf(words: string, groups: Record<string, string | undefined>): Identifier {
+export function toIdentifier(words: string, groups: Record<string, string | undefined>): Identifier {
   const { year, digits = '', letter = '' } = groups;
-  const series = fold(words)
+  const series = normalize(words)
     .split(' ')
     .filter((word) => word !== '' && !FAMILY.has(word));
   return {
@@ -41,9 +41,9 @@ const PREFIXED = new RegExp(
 );
 
 /** The identifier that a text begins with: `ADR-BE-001`, `[ADR 12]`, `17. Title`, `2024-001`. */
-export const leadingIdentifier = remembered((text): Identifier | null => {
+export const leadingIdentifier = memoize((text): Identifier | null => {
   const { words = '', ...groups } = PREFIXED.exec(text)?.groups ?? {};
-  return groups['digits'] === undefined ? null : identifierOf(words, groups);
+  return groups['digits'] === undefined ? null : toIdentifier(words, groups);
 });
 
 /**
@@ -53,24 +53,24 @@ export const leadingIdentifier = remembered((text): Identifier | null => {
  */
 export function readNumber(
   source: Source,
-  { entries, naming, title }: { entries: Entry[]; naming: Naming; title: TitleReading },
-): { fact: Fact<number> | null; identifiers: Identifier[]; problems: Problem[] } {
+  { entries, naming, title }: { entries: LabelledEntry[]; naming: Naming; title: TitleReading },
+): { fact: Fact<number> | null; identifiers: Identifier[]; issues: Issue[] } {
   const candidates: { fact: Fact<number>; identifier: Identifier }[] = [];
   const add = (identifier: Identifier | null, rest: Omit<Fact<number>, 'value'>): void => {
     if (identifier !== null) candidates.push({ identifier, fact: { value: identifier.value, ...rest } });
   };
   for (const entry of entries) {
-    if (entry.fact !== 'number' || entry.carrier === 'section') continue;
+    if (entry.fact !== 'number' || entry.location === 'section') continue;
     const raw = entry.items[0]?.text.trim() ?? '';
-    const { carrier, line } = entry;
-    if (WHOLE.test(raw)) add(leadingIdentifier(raw), { raw, carrier, line });
+    const { location, line } = entry;
+    if (WHOLE.test(raw)) add(leadingIdentifier(raw), { raw, location, line });
   }
-  add(naming.identifier, { raw: naming.stem, carrier: 'file name', line: null });
+  add(naming.identifier, { raw: naming.stem, location: 'file name', line: null });
   if (title.number !== null)
-    add(title.number.identifier, { raw: title.fact.raw, carrier: 'title', line: title.number.line });
+    add(title.number.identifier, { raw: title.fact.raw, location: 'title', line: title.number.line });
 
   const [first] = candidates;
-  if (first === undefined) return { fact: null, identifiers: [], problems: [] };
+  if (first === undefined) return { fact: null, identifiers: [], issues: [] };
   const { fact } = first;
   const ofName = naming.identifier;
   // `id: 12` in `ADR-BE-012-x.md` leaves the series to the name
@@ -85,16 +85,16 @@ export function readNumber(
   const other = candidates.find(
     ({ identifier }) => identifier.value !== fact.value && isSameSeries(identifier.series, own.series),
   );
-  if (other === undefined) return { fact, identifiers, problems: [] };
+  if (other === undefined) return { fact, identifiers, issues: [] };
   return {
     fact,
     identifiers: identifiers.filter(({ value }) => value === fact.value),
-    problems: [
-      problem(source, 'issue.number-disagrees', {
+    issues: [
+      createIssue(source, 'issue.number-disagrees', {
         line: other.fact.line ?? fact.line,
         values: {
-          ...{ number: String(fact.value), place: placeText(fact.carrier) },
-          ...{ otherNumber: String(other.fact.value), otherPlace: placeText(other.fact.carrier) },
+          ...{ number: String(fact.value), place: describeLocation(fact.location) },
+          ...{ otherNumber: String(other.fact.value), otherPlace: describeLocation(other.fact.location) },
         },
       }),
     ],
@@ -147,11 +147,11 @@ const BEFORE =
  *
  * @param own what the file's name says
  */
-export function splitTitle(
+export function splitTitleNumber(
   text: string,
   own: Identifier | null,
 ): { words: string; identifier: Identifier | null } {
-  let words = tidy(text)
+  let words = tidySpaces(text)
     .replace(/^["“](.*)["”]$/, '$1')
     .replace(GENERIC, '')
     .replace(BEFORE, '');
@@ -174,20 +174,20 @@ export function splitTitle(
   const trailing = /\s*[[(]ADR[-_ #]*(?<digits>\d{1,5})[\])]$/i.exec(words);
   let identifier: Identifier | null = null;
   if (trailing !== null && (own === null || Number(trailing.groups?.['digits']) === own.value)) {
-    identifier = identifierOf('', trailing.groups ?? {});
+    identifier = toIdentifier('', trailing.groups ?? {});
     words = words.slice(0, trailing.index);
   }
   for (const pattern of [...FORMS, OWNER_FORM, OWN_FORM]) {
     const match = pattern.exec(words);
     if (match === null) continue;
     const { words: before = '', ...groups } = match.groups ?? {};
-    const found = identifierOf(before, groups);
+    const found = toIdentifier(before, groups);
     const isSaid =
       pattern === OWN_FORM
         ? identifier === null && isOwn(found, own)
         : pattern === OWNER_FORM
           ? found.value === own?.value
-          : isOurs(match[0], found, own);
+          : isOwnMatch(match[0], found, own);
     if (!isSaid) continue;
     words = words.slice(match[0].length);
     return done(found);
@@ -200,14 +200,14 @@ export function splitTitle(
     digits !== undefined &&
     (own === null ? /^0\d{2,}$/.test(digits) : own.value === Number(digits))
   ) {
-    identifier = identifierOf('', bare.groups ?? {});
+    identifier = toIdentifier('', bare.groups ?? {});
     words = words.slice(bare[0].length);
   }
   return done(identifier);
 }
 
 /** `RFC 7807 for errors` names a standard: only "ADR" and the like, or the file's own number, make a prefix of it. */
-function isOurs(match: string, { value }: Identifier, own: Identifier | null): boolean {
+function isOwnMatch(match: string, { value }: Identifier, own: Identifier | null): boolean {
   if (!/^(?:RFC|KEP|DR|AD)\b/i.test(match)) return true;
   return own === null ? /[:：–—-]\s*$/.test(match) : value === own.value;
 }

@@ -1,22 +1,22 @@
 /** Names, tags and tickets: facts that are lists of values. */
 import type { Fact, Status, Ticket } from '../model/record.ts';
-import { kindOfAddress } from '../shared/addresses.ts';
-import { ANY_PROJECT_KEY, ticketAt } from '../tickets/trackers.ts';
-import { withoutDates } from './dates.ts';
-import { fold } from './fold.ts';
-import { isOpen, isUnfilled } from './placeholders.ts';
-import type { Rich } from './rich.ts';
-import type { FactName } from './tables/labels.ts';
-import { blanked, tidy } from './text.ts';
-import type { Entry } from './types.ts';
-import { statusWords, type Vocabulary } from './vocabulary.ts';
+import { getAddressKind } from '../shared/addresses.ts';
+import { ANY_PROJECT_KEY, findTicketAt } from '../tickets/trackers.ts';
+import { blankDates } from './dates.ts';
+import type { FactName } from './fact-names.ts';
+import type { InlineText } from './inline-text.ts';
+import { normalize } from './normalize.ts';
+import { isStillOpen, isUnfilled } from './placeholders.ts';
+import { blankRanges, tidySpaces } from './text.ts';
+import type { LabelledEntry } from './types.ts';
+import { findStatusWords, type Vocabulary } from './vocabulary.ts';
 
 /** Every value of the entries of one fact, each once. */
-function collect<T>(
-  entries: Entry[],
+function collectFacts<T>(
+  entries: LabelledEntry[],
   fact: FactName,
-  valuesIn: (item: Rich, entry: Entry) => T[],
-  keyOf: (value: T) => string,
+  valuesIn: (item: InlineText, entry: LabelledEntry) => T[],
+  getKey: (value: T) => string,
 ): Fact<T>[] {
   const out: Fact<T>[] = [];
   const seen = new Set<string>();
@@ -25,10 +25,10 @@ function collect<T>(
     for (const item of entry.items) {
       if (isUnfilled(item.text)) continue;
       for (const value of valuesIn(item, entry)) {
-        if (seen.has(keyOf(value))) continue;
-        seen.add(keyOf(value));
-        const raw = tidy(withoutMail(item.text)).slice(0, 200);
-        out.push({ value, raw, carrier: entry.carrier, line: item.line });
+        if (seen.has(getKey(value))) continue;
+        seen.add(getKey(value));
+        const raw = tidySpaces(removeMailAddresses(item.text)).slice(0, 200);
+        out.push({ value, raw, location: entry.location, line: item.line });
       }
     }
   }
@@ -36,14 +36,14 @@ function collect<T>(
 }
 
 /** Cut at commas, semicolons, slashes between blanks, `and` and new lines; brackets stay whole. Sentences are no names. */
-function listed(text: string): string[] {
+function splitList(text: string): string[] {
   return text
     .replace(/\n(?!\s*[-*•])(?=\s*\p{Ll})/gu, ' ')
     .split(
       /[,;，、；]\s*(?![^()（）[\]]*[)）\]])|\s+(?:and|und|et|y|e|en|i|и|&|\+|\/|\|)\s+(?=[\p{Lu}@\p{Lo}])|\n/u,
     )
     .map((part) =>
-      tidy(part)
+      tidySpaces(part)
         .replace(/^[-*•\s]+|[.,;:\s]+$/g, '')
         .replace(/^(?:and|und|et|&)\s+/i, ''),
     )
@@ -52,13 +52,13 @@ function listed(text: string): string[] {
 
 /** Those who decided, wrote, were asked or told: names of people and groups, without addresses, roles and remarks. */
 export function readPeople(
-  entries: Entry[],
+  entries: LabelledEntry[],
   fact: 'deciders' | 'authors' | 'consulted' | 'informed',
 ): Fact<string>[] {
-  return collect(
+  return collectFacts(
     entries,
     fact,
-    ({ text }) => (isSentence(text) ? [] : listed(text).flatMap((part) => personIn(part) ?? [])),
+    ({ text }) => (isSentence(text) ? [] : splitList(text).flatMap((part) => findPerson(part) ?? [])),
     (name) => name.toLowerCase(),
   );
 }
@@ -66,19 +66,19 @@ export function readPeople(
 const MAIL = /[<([]?\s*(?:mailto:)?\b[\w.+-]+(?:@|\s?[([]at[)\]]\s?)[\w-]+(?:\.[\w-]+)+\s*[>)\]]?/g;
 
 /** A text without addresses and the marks around them. */
-export function withoutMail(text: string): string {
+export function removeMailAddresses(text: string): string {
   return /@|[([]at[)\]]/.test(text) ? text.replace(MAIL, ' ') : text;
 }
 
 /** A text with addresses cut to the name before the `@`: a page publishes no address of a person. */
-export function withoutDomains(text: string): string {
+export function removeDomains(text: string): string {
   return text.includes('@') ? text.replace(/(?:mailto:)?\b([\w.+-]+)@[\w-]+(?:\.[\w-]+)+/g, '$1') : text;
 }
 
 const BRACKETS = /\s*[(（[]([^()（）[\]]*)[)）\]]/gu;
 
-function personIn(part: string): string | null {
-  const bare = tidy(withoutDates(withoutMail(part)));
+function findPerson(part: string): string | null {
+  const bare = tidySpaces(blankDates(removeMailAddresses(part)));
   // `@ann (Ann Example)` gives the name behind the handle
   const inner = /^@\S+\s*[(（]\s*(\p{Lu}[^()（）@]*\s\p{Lu}[^()（）]*)[)）]$/u.exec(bare)?.[1];
   const said = inner ?? (bare === '' ? (/[\w.+-]+(?=@)/.exec(part)?.[0] ?? '') : bare.replace(BRACKETS, ''));
@@ -112,10 +112,10 @@ const NOBODY =
   /^(?:(?:others|and others|et al|etc|all|everyone|everybody|anyone|someone|nobody|various|mixed|me|myself|us|we|self|anonymous)$|(?:pending|awaiting|waiting)(?: |$))/u;
 
 function isNobody(words: string): boolean {
-  const folded = fold(words);
+  const folded = normalize(words);
   return (
     !/\p{L}/u.test(words) ||
-    isOpen(words) ||
+    isStillOpen(words) ||
     isSentence(words) ||
     NOBODY.test(folded) ||
     IS_ROLE.test(folded) ||
@@ -144,34 +144,34 @@ const MOST_IN_A_SECTION = 12;
 
 /** Tags of a record. A tag that only repeats the status tells nothing and is left out. */
 export function readTags(
-  entries: Entry[],
+  entries: LabelledEntry[],
   { status, vocabulary }: { status: Fact<Status> | null; vocabulary: Vocabulary },
 ): Fact<string>[] {
   const lists = entries.filter(
-    ({ carrier, items }) => carrier !== 'section' || items.length < MOST_IN_A_SECTION,
+    ({ location, items }) => location !== 'section' || items.length < MOST_IN_A_SECTION,
   );
-  const tags = collect(
+  const tags = collectFacts(
     lists,
     'tags',
     ({ text }) =>
-      listed(/^(?:#\S+\s+)+#\S+$/.test(text.trim()) ? text.trim().replace(/\s+/g, ',') : text).map((tag) =>
+      splitList(/^(?:#\S+\s+)+#\S+$/.test(text.trim()) ? text.trim().replace(/\s+/g, ',') : text).map((tag) =>
         tag.replace(/^#(?=[\p{L}\p{N}])/u, ''),
       ),
     (tag) => tag.toLowerCase(),
   );
   return tags.filter(({ value }) => {
-    const [word, ...more] = statusWords(vocabulary, value);
-    const isStatus = word !== undefined && more.length === 0 && word.phrase === fold(value);
+    const [word, ...more] = findStatusWords(vocabulary, value);
+    const isStatus = word !== undefined && more.length === 0 && word.phrase === normalize(value);
     return !isStatus || word.status !== status?.value;
   });
 }
 
 /** Tickets and stories: links, keys such as `PAY-123`, `#17`, else the words as they stand. */
-export function readTickets(entries: Entry[]): Fact<Ticket>[] {
-  return collect(
+export function readTickets(entries: LabelledEntry[]): Fact<Ticket>[] {
+  return collectFacts(
     entries,
     'tickets',
-    (item, { carrier }) => ticketsOf(item, carrier === 'section' || carrier === 'table'),
+    (item, { location }) => findTickets(item, location === 'section' || location === 'table'),
     ({ text }) => text,
   );
 }
@@ -186,13 +186,17 @@ const NO_TICKET =
 const A_PLACE = /^(?:§|see\b|adr\b|(?:section|sec\.|chapter|paragraph|abschnitt|kapitel|page)\s+\d)/iu;
 
 /** @param strict where the place may hold other text too: only what names a ticket for sure */
-function ticketsOf(item: Rich, strict: boolean): Ticket[] {
+function findTickets(item: InlineText, strict: boolean): Ticket[] {
   const links = item.links
     .filter(
-      ({ href, text }) => !/^(?:#|$)/.test(href) && (!strict || ticketAt(href, null) !== null || names(text)),
+      ({ href, text }) =>
+        !/^(?:#|$)/.test(href) && (!strict || findTicketAt(href, null) !== null || isName(text)),
     )
-    .map(({ href, text }) => ({ text: tidy(text), href: kindOfAddress(href) === 'external' ? href : null }));
-  const outside = blanked(item.text, item.links);
+    .map(({ href, text }) => ({
+      text: tidySpaces(text),
+      href: getAddressKind(href) === 'external' ? href : null,
+    }));
+  const outside = blankRanges(item.text, item.links);
   const addresses = [...outside.matchAll(/https?:\/\/[^\s<>)\]]+/g)].map(([href]) => ({ text: href, href }));
   const keys = [...outside.replace(/https?:\/\/\S+/g, ' ').matchAll(KEY)].map(([text]) => ({
     text,
@@ -200,12 +204,12 @@ function ticketsOf(item: Rich, strict: boolean): Ticket[] {
   }));
   const found = [...links, ...addresses, ...keys];
   if (found.length > 0 || strict) return found;
-  const words = tidy(outside).replace(/^[(（](.*)[)）]$/u, '$1');
+  const words = tidySpaces(outside).replace(/^[(（](.*)[)）]$/u, '$1');
   if (!/\p{L}/u.test(words.replace(/\[[^\]]*\]|\{[^}]*\}|<[^>]*>/g, ''))) return [];
   const isWords = words.length <= 200 && !NO_TICKET.test(words) && !A_PLACE.test(words);
-  return isWords && !isOpen(words) ? [{ text: words, href: null }] : [];
+  return isWords && !isStillOpen(words) ? [{ text: words, href: null }] : [];
 }
 
-function names(text: string): boolean {
+function isName(text: string): boolean {
   return new RegExp(KEY).test(text);
 }

@@ -2,7 +2,7 @@
  * Text nobody filled in: what a template left. Square brackets are the placeholders of our template and of MADR 2,
  * braces those of MADR 3 and 4; Nygard's template asks its questions as sentences.
  */
-import { fold } from './fold.ts';
+import { normalize } from './normalize.ts';
 
 /** Values that say "nothing here". */
 const NOTHING =
@@ -22,7 +22,7 @@ const OPEN =
   /^[^\p{L}]*(?:tb[acd]|todo|fixme|to be (?:\p{L}+ed|done|set|named|written|found|chosen|known)|not (?:yet )?(?:decided|determined|known|assigned|set|available|created)|no decision(?: yet)?|noch (?:offen|nicht entschieden)|à (?:définir|décider)|(?:por|a) (?:definir|decidir)|da (?:definire|decidere)|nog te |do ustalenia|(?:ещ[её] )?не решено)(?![\p{L}\p{N}])|^[^\p{L}]*(?:待定|未定|미정)|^[^\p{L}]*(?:none|n\/?a|nil|pending|open|undecided|unknown|unassigned|vacant|nobody|wip|offen|keine?r?|aucune?|ninguno|nenhum|nessuno|geen|нет|无|なし|없음)\s*(?:$|[(（,;.:–—-])/iu;
 
 /** Whether the first words say that there is nothing yet: `TBD (ask the board)`, `Pending`, `To be decided in May`. */
-export function isOpen(text: string): boolean {
+export function isStillOpen(text: string): boolean {
   return OPEN.test(text);
 }
 
@@ -54,17 +54,17 @@ export function isUnfilledText(text: string): boolean {
   if (/[[{]/.test(plain) && isOnlyPlaceholders(plain)) return true;
   if ((plain.endsWith('>') && ANGLES.test(plain)) || EXPLAINS.test(plain)) return true;
   if (plain.length > LONGEST.choice) return false;
-  if (isUntouchedChoice(plain)) return true;
+  if (isTemplateChoice(plain)) return true;
   if (plain.length > LONGEST.prompt || !MAY_BE_BLANK.test(plain)) return false;
-  const words = unmarked(plain);
-  return BLANKS.test(words) || (MAY_PROMPT.test(words) && PROMPTS.has(fold(words)));
+  const words = removeMarks(plain);
+  return BLANKS.test(words) || (MAY_PROMPT.test(words) && PROMPTS.has(normalize(words)));
 }
 
 /** `Proposed | Accepted | Rejected`: the list of choices as the template gives it. With one struck out, a choice was made. */
-export function isUntouchedChoice(text: string): boolean {
+export function isTemplateChoice(text: string): boolean {
   if (text.includes('~~')) return false;
   if (!BEGINS_WITH_STATUS.test(text) && !/^\W*or\b/i.test(text)) return false;
-  const inner = unmarked(text).replace(/^[[{(<"']+|[\]})>"']+$/g, '');
+  const inner = removeMarks(text).replace(/^[[{(<"']+|[\]})>"']+$/g, '');
   const choices = inner
     .split(/\s*(?:\||｜|\s\/\s|\/(?=[A-Za-z])|\bor\b|,)\s*/i)
     .filter((choice) => choice !== '');
@@ -81,7 +81,7 @@ function isOnlyPlaceholders(text: string): boolean {
     )
     .replace(PLACEHOLDERS, (match) => (isReference(match) ? match : '\0'));
   if (!rest.includes('\0')) return false;
-  const words = unmarked(rest.replace(/\0/g, ' ')).replace(FIXED_WORDS, ' ');
+  const words = removeMarks(rest.replace(/\0/g, ' ')).replace(FIXED_WORDS, ' ');
   return !/[\p{L}\p{N}]/u.test(words);
 }
 
@@ -135,14 +135,14 @@ const PROMPTS = new Set(
     'What becomes easier or more difficult to do and any risks introduced by the change that will need to be mitigated.',
     'What is the status, such as proposed, accepted, rejected, deprecated, superseded, etc.?',
     'This decision should be revisited if',
-  ].map(fold),
+  ].map(normalize),
 );
 
 /** Texts that may be one of these, by their first words; those with other than ASCII characters are looked up in any case. */
 const MAY_PROMPT = /[^\x00-\x7f]|^\W*(?:what\W+(?:is|becomes)|the\W+(?:issue|change)|this\W+decision)\b/i;
 
 /** Without emphasis, list marks and quotation. */
-function unmarked(text: string): string {
+function removeMarks(text: string): string {
   const bare = text.replace(/^(?:>\s*|[-*+]\s+|\d+[.)]\s+)+/, '').replace(/^\[[ xX]\]\s+/, '');
   return (/[*_~]/.test(bare) ? bare.replace(/\*\*|__|~~|(?<!\w)[*_]|[*_](?!\w)/g, '') : bare).trim();
 }

@@ -1,25 +1,25 @@
-import type { Kind, Problem, ReadRecord, Translates } from '../model/record.ts';
+import type { FileKind, Issue, ReadRecord, Translates } from '../model/record.ts';
 import { readAliases } from './aliases.ts';
-import { readAnatomy } from './anatomy/anatomy.ts';
-import { summarise } from './anatomy/summary.ts';
-import { readDated } from './dated.ts';
+import { collectFields } from './collect-fields.ts';
+import { readDatedEntries } from './dated-entries.ts';
 import { type Document, readLanguage } from './document.ts';
-import type { Tools } from './entries.ts';
-import { otherFields } from './fields.ts';
-import { gather } from './gather.ts';
-import { kindOf } from './kind.ts';
-import { namingOf, prefixOf, surroundingsOf } from './naming.ts';
+import type { ReadTools } from './entries.ts';
+import { listOtherFields } from './fields.ts';
+import { detectKind } from './file-kind.ts';
+import { collectDefinitions } from './inline-text.ts';
+import { describeSiblings, getPrefixPattern, readNaming } from './naming.ts';
 import { readNumber } from './number.ts';
+import { readParts } from './parts/parts.ts';
+import { createSummary } from './parts/summary.ts';
 import { readPeople, readTags, readTickets } from './people.ts';
 import { isBracketed } from './placeholders.ts';
-import { definitionsOf } from './rich.ts';
-import { amendmentsIn, structureOf } from './sections.ts';
-import { liftedLines, type ReadFacts, shownFacts } from './shown-facts.ts';
+import { readRecordDates } from './record-dates.ts';
+import { listAmendments, readStructure } from './sections.ts';
+import { createShownCheck, findLiftedLines, type ReadFacts } from './shown-facts.ts';
 import { readRelations } from './stated-relations.ts';
 import { readStatus } from './stated-status.ts';
 import { readTitle } from './title.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { readWhen } from './when.ts';
 
 interface Context {
   vocabulary: Vocabulary;
@@ -30,38 +30,38 @@ interface Context {
 export function readRecord(
   document: Document,
   { vocabulary, neighbours }: Context,
-): { record: ReadRecord; kind: Kind; translates: Translates | null } {
+): { record: ReadRecord; kind: FileKind; translates: Translates | null } {
   const { source } = document;
-  const surroundings = surroundingsOf(source.path, neighbours);
-  const naming = namingOf(source.path, new Set(surroundings.counted));
-  const tools: Tools = {
+  const siblingFiles = describeSiblings(source.path, neighbours);
+  const naming = readNaming(source.path, new Set(siblingFiles.counted));
+  const tools: ReadTools = {
     vocabulary,
-    definitions: definitionsOf(document.root),
-    prefix: prefixOf(surroundings),
+    definitions: collectDefinitions(document.root),
+    prefix: getPrefixPattern(siblingFiles),
   };
-  const structure = structureOf(document.root, vocabulary, naming.words);
-  const gathered = gather(document, structure, tools);
-  const { entries, foot } = gathered;
+  const structure = readStructure(document.root, vocabulary, naming.words);
+  const fields = collectFields(document, structure, tools);
+  const { entries, footer } = fields;
   const title = readTitle(document, { structure, entries, naming });
   const number = readNumber(source, { entries, naming, title });
-  const status = readStatus(document, { gathered, structure, tools });
-  const when = readWhen(source, { head: entries, foot, status: status.chosen, naming, vocabulary });
-  const anatomy = readAnatomy(document);
+  const status = readStatus(document, { fields, structure, tools });
+  const when = readRecordDates(source, { head: entries, footer, status: status.chosen, naming, vocabulary });
+  const parts = readParts(document);
   const relations = readRelations(document, {
-    gathered,
+    fields,
     structure,
     tools,
     number: number.fact?.value ?? null,
     partly: status.chosen?.partly ?? false,
   });
-  const people = [...entries, ...foot];
-  const problems: Problem[] = [
-    ...source.problems,
-    ...document.problems,
-    ...number.problems,
-    ...status.problems,
-    ...when.problems,
-    ...relations.problems,
+  const people = [...entries, ...footer];
+  const issues: Issue[] = [
+    ...source.issues,
+    ...document.issues,
+    ...number.issues,
+    ...status.issues,
+    ...when.issues,
+    ...relations.issues,
   ];
   const facts: ReadFacts = {
     title: title.fact,
@@ -78,60 +78,60 @@ export function readRecord(
     tickets: readTickets(entries),
     relations: relations.stated,
   };
-  const dated = [...readDated(gathered, structure, tools), ...amendmentsIn(structure)];
-  const shown = { ...tools, isShown: shownFacts(facts, dated) };
+  const dated = [...readDatedEntries(fields, structure, tools), ...listAmendments(structure)];
+  const shown = { ...tools, isShown: createShownCheck(facts, dated) };
   const record: ReadRecord = {
     source,
     ...facts,
     identifiers: number.identifiers,
     dated,
-    summary: summarise(document, anatomy),
+    summary: createSummary(document, parts),
     mentions: relations.mentions,
     bodyFrom: document.frontMatter?.to ?? 1,
     aliases: readAliases(document.frontMatter),
     language: readLanguage(document),
     // most attributes of AsciiDoc are settings and variables of the text
-    fields: source.original ? [] : otherFields(document.frontMatter, shown),
+    fields: source.original ? [] : listOtherFields(document.frontMatter, shown),
     hasTitleHeading:
-      title.fact.carrier === 'title' ||
+      title.fact.location === 'title' ||
       (structure.title !== null && shown.isShown(null, structure.title.text)),
-    factLines: liftedLines(structure, document.root, shown),
+    factLines: findLiftedLines(structure, document.root, shown),
     outline: document.outline,
-    anatomy,
-    problems,
+    parts,
+    issues,
   };
-  const kind = kindOf({
+  const kind = detectKind({
     path: source.path,
     naming,
-    surroundings,
-    anatomy,
-    numberedTitle: title.number !== null && title.fact.carrier !== 'file name',
+    siblingFiles,
+    parts,
+    numberedTitle: title.number !== null && title.fact.location !== 'file name',
     unfilledTitle: title.unfilled,
-    unnamed: title.fact.carrier === 'file name' && number.fact === null && naming.date === null,
+    unnamed: title.fact.location === 'file name' && number.fact === null && naming.date === null,
     title: title.fact.value,
     numberField: entries.some(
       (entry) =>
         entry.fact === 'number' &&
-        entry.carrier !== 'section' &&
+        entry.location !== 'section' &&
         !/^(?:id|index|identifier|no|nr)\.?$/i.test(entry.label) &&
         /\d/.test(entry.items[0]?.text ?? ''),
     ),
     status:
-      status.fact !== null && (status.fact.value !== 'unknown' || status.fact.carrier === 'front matter'),
+      status.fact !== null && (status.fact.value !== 'unknown' || status.fact.location === 'front matter'),
     unknownStatus: status.fact?.value === 'unknown' && /^\p{L}+(?:\s\p{L}+)?$/u.test(status.fact.raw.trim()),
-    untouched: status.untouched,
+    isTemplateValue: status.isTemplateValue,
     statement: Y_STATEMENT.test(document.text.slice(0, 4000)),
     empty: document.root.children.length === 0 && document.frontMatter === null,
-    placeholders: placeholdersIn(document, tools),
+    placeholders: countPlaceholders(document, tools),
   });
-  return { record, kind, translates: surroundings.translates };
+  return { record, kind, translates: siblingFiles.translates };
 }
 
 const Y_STATEMENT =
   /\bin the context of\b[\s\S]{1,600}?\b(?:facing|faced with|concerned about)\b[\s\S]{1,600}?\b(?:decided|chose)\b/i;
 
 /** Blocks of the body that are nothing but a placeholder. */
-function placeholdersIn(document: Document, { definitions }: Tools): number {
+function countPlaceholders(document: Document, { definitions }: ReadTools): number {
   let count = 0;
   let fenced = false;
   for (const line of document.lines) {

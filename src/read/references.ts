@@ -1,8 +1,8 @@
 import type { Identifier, StatedRelation } from '../model/record.ts';
-import { withoutDates } from './dates.ts';
-import { lowered } from './fold.ts';
+import { blankDates } from './dates.ts';
+import type { InlineLink, InlineText } from './inline-text.ts';
+import { toLowerCaseInPlace } from './normalize.ts';
 import { leadingIdentifier } from './number.ts';
-import type { Rich, RichLink } from './rich.ts';
 
 /** Words that name a record, as far as one file can tell: a link, `ADR-17`, a number, a file name. */
 export interface Reference {
@@ -18,7 +18,7 @@ const FAMILY = 'adrs?|madrs?|pdrs?|adl|eadrs?|ladrs?';
 const NUMBER = String.raw`(?:(?:19|20)\d\d[-_/.](?=\d{3,4}(?!\d)))?(?<number>\d{1,5})(?:[a-z](?!\p{L}))?(?!\d|[-/.]\d{1,2}[-/.]\d)`;
 
 /** Finds `ADR-17`, `ADRs 60 and 61`, `ADR-SEA-001`, `ODH-ADR-Operator-0009`; `prefix` are further words that records here are counted by. */
-function named(prefix: string | null): RegExp {
+function createNamedPattern(prefix: string | null): RegExp {
   const family = prefix === null ? FAMILY : `${FAMILY}|${prefix.toLowerCase()}`;
   const cached = PATTERNS.get(family);
   if (cached !== undefined) {
@@ -46,57 +46,59 @@ const FILE =
 
 /** Every reference in a part of a text, in its order; links first, then words outside of them. */
 export function findReferences(
-  rich: Rich,
+  inline: InlineText,
   { from, to, prefix, anyLink }: { from: number; to: number; prefix: string | null; anyLink: boolean },
 ): Reference[] {
   const found: Reference[] = [];
   const free = (start: number, end: number): boolean =>
     !found.some((other) => start < other.to && end > other.from);
-  for (const link of rich.links) {
+  for (const link of inline.links) {
     if (link.from < from || link.to > to) continue;
     if (isRecordLink(link, prefix, anyLink))
       found.push({
         text: link.text.trim(),
         href: link.href,
-        number: linkNumber(link, prefix),
+        number: findLinkNumber(link, prefix),
         from: link.from,
         to: link.to,
       });
   }
   const outside = (start: number, end: number): boolean =>
-    start >= from && end <= to && !rich.links.some((link) => start < link.to && end > link.from);
-  const wiki = rich.text.includes('[[') ? rich.text.matchAll(/\[\[([^[\]|#]+)(?:[#|][^[\]]*)?\]\]/g) : [];
+    start >= from && end <= to && !inline.links.some((link) => start < link.to && end > link.from);
+  const wiki = inline.text.includes('[[') ? inline.text.matchAll(/\[\[([^[\]|#]+)(?:[#|][^[\]]*)?\]\]/g) : [];
   for (const match of wiki) {
     const end = match.index + match[0].length;
     const name = (match[1] ?? '').trim();
     if (!outside(match.index, end) || !(anyLink || /\d/.test(name))) continue;
-    found.push({ text: name, href: null, number: numberIn(name, prefix), from: match.index, to: end });
+    found.push({ text: name, href: null, number: findNumber(name, prefix), from: match.index, to: end });
   }
-  if (/\.(?:md|mdx|markdown|adoc|asciidoc)|\d-[a-z]/.test(rich.text)) {
-    for (const match of rich.text.matchAll(FILE)) {
+  if (/\.(?:md|mdx|markdown|adoc|asciidoc)|\d-[a-z]/.test(inline.text)) {
+    for (const match of inline.text.matchAll(FILE)) {
       const end = match.index + match[0].length;
       // an address, less the `https:` that the pattern leaves out
-      const scheme = match[0].startsWith('//') ? /[a-z]+:$/.exec(rich.text.slice(0, match.index)) : null;
+      const scheme = match[0].startsWith('//') ? /[a-z]+:$/.exec(inline.text.slice(0, match.index)) : null;
       const start = scheme?.index ?? match.index;
-      const name = rich.text.slice(start, end);
+      const name = inline.text.slice(start, end);
       if (outside(start, end) && free(start, end))
         found.push({ text: name, href: scheme && name, number: null, from: start, to: end });
     }
   }
-  const byName = /\d/.test(rich.text) ? lowered(rich.text).matchAll(named(prefix)) : [];
+  const byName = /\d/.test(inline.text)
+    ? toLowerCaseInPlace(inline.text).matchAll(createNamedPattern(prefix))
+    : [];
   for (const match of byName) {
     const end = match.index + match[0].length;
     const { words, number } = match.groups ?? {};
     if (!outside(match.index, end) || !free(match.index, end)) continue;
     found.push({
-      text: rich.text.slice(match.index, end).trim(),
+      text: inline.text.slice(match.index, end).trim(),
       href: null,
       number: Number(number),
       from: match.index,
       to: end,
     });
     const series = leadingIdentifier(`${words}-0`)?.series ?? '';
-    const more = [...between(rich.text, end, Number(number)), ...joined(rich.text, end)];
+    const more = [...listRange(inline.text, end, Number(number)), ...findJoinedReferences(inline.text, end)];
     const own = more.filter(({ from: first, to: last }) => outside(first, last));
     // "ADR-SEA-1 and 2": the second one is of the same series
     found.push(
@@ -107,15 +109,15 @@ export function findReferences(
 }
 
 /** The numbers that go on with "and 12, 13" at a place. */
-function joined(text: string, at: number): Reference[] {
+function findJoinedReferences(text: string, at: number): Reference[] {
   const found: Reference[] = [];
   AND.lastIndex = at;
   for (let more = AND.exec(text); more !== null; more = AND.exec(text))
-    found.push(bare(more[1] ?? '', more.index, AND.lastIndex));
+    found.push(toBareReference(more[1] ?? '', more.index, AND.lastIndex));
   return found;
 }
 
-function bare(text: string, from: number, to: number): Reference {
+function toBareReference(text: string, from: number, to: number): Reference {
   return { text, href: null, number: leadingIdentifier(text)?.value ?? null, from, to };
 }
 
@@ -126,7 +128,7 @@ const RANGE =
 const LONGEST_RANGE = 30;
 
 /** The records after the first of "ADR-3 through ADR-7", which stands before `at`. */
-function between(text: string, at: number, first: number): Reference[] {
+function listRange(text: string, at: number, first: number): Reference[] {
   RANGE.lastIndex = at;
   const last = Number(RANGE.exec(text)?.[1] ?? 0);
   if (last <= first || last - first > LONGEST_RANGE) return [];
@@ -141,14 +143,17 @@ function between(text: string, at: number, first: number): Reference[] {
 }
 
 /** Bare numbers right at the start of a part: `superseded by 12`, `by [#0008] and 9`, `by 2024-001`. */
-export function leadingNumbers(text: string, from: number, to: number): Reference[] {
-  const zone = withoutDates(text.slice(from, to));
+export function findLeadingNumbers(text: string, from: number, to: number): Reference[] {
+  const targetRange = blankDates(text.slice(from, to));
   const first =
     /^[\s:]*(?:(?:no\.?|nr\.?|number|decisions?|records?|the|entscheidung|décision|decisión|decisão|decisione|besluit)\s*)*[[(]?#?((?:(?:19|20)\d\d[-_](?=\d{3,4}(?!\d)))?\d{1,5})(?![\d.]*\d|\s*[-–]\s*\d)[\])]?/iu.exec(
-      zone,
+      targetRange,
     );
   if (first === null) return [];
-  return [bare(first[1] ?? '', 0, first[0].length), ...joined(zone, first[0].length)].map((one) => ({
+  return [
+    toBareReference(first[1] ?? '', 0, first[0].length),
+    ...findJoinedReferences(targetRange, first[0].length),
+  ].map((one) => ({
     ...one,
     from: from + one.from,
     to: from + one.to,
@@ -156,18 +161,18 @@ export function leadingNumbers(text: string, from: number, to: number): Referenc
 }
 
 /** The number in words that name a record, `ADR-0017` or `17. Title`. */
-export function numberIn(text: string, prefix: string | null): number | null {
-  const pattern = named(prefix);
+export function findNumber(text: string, prefix: string | null): number | null {
+  const pattern = createNamedPattern(prefix);
   pattern.lastIndex = 0;
-  const match = pattern.exec(lowered(text));
+  const match = pattern.exec(toLowerCaseInPlace(text));
   if (match !== null) return Number(match.groups?.['number']);
   return /^\s*\[?#?(?:(?:19|20)\d\d-(?=\d{3}(?!\d)))?\d{1,5}\]?(?:[.):–—-]|\s|$)/.test(text)
     ? (leadingIdentifier(text)?.value ?? null)
     : null;
 }
 
-function linkNumber(link: RichLink, prefix: string | null): number | null {
-  const own = numberIn(link.text, prefix);
+function findLinkNumber(link: InlineLink, prefix: string | null): number | null {
+  const own = findNumber(link.text, prefix);
   // `20200924-use-x` is a date and words
   return own !== null && own < 100000 && !/^\d{8}-/.test(link.text) ? own : null;
 }
@@ -176,11 +181,11 @@ function linkNumber(link: RichLink, prefix: string | null): number | null {
 const ELSEWHERE =
   /\/(?:issues?|pulls?|pull-requests?|merge_requests|discussions?|commits?|compare|browse|wiki|releases|milestones?|actions|projects)(?:[/?#]|$)/i;
 
-function isRecordLink({ text, href }: RichLink, prefix: string | null, anyLink: boolean): boolean {
+function isRecordLink({ text, href }: InlineLink, prefix: string | null, anyLink: boolean): boolean {
   if (/^(?:mailto|tel|data|javascript):/i.test(href) || href.startsWith('#')) return false;
-  const pattern = named(prefix);
+  const pattern = createNamedPattern(prefix);
   pattern.lastIndex = 0;
-  const saysRecord = pattern.test(lowered(text));
+  const saysRecord = pattern.test(toLowerCaseInPlace(text));
   const absolute = /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(href);
   if (absolute && ELSEWHERE.test(href)) return false;
   if (/\.(?:png|jpe?g|gif|svg|pdf|puml|ya?ml|json|go|ts|js|java|py|rs|proto|zip)(?:[?#]|$)/i.test(href))
@@ -200,7 +205,7 @@ function isRecordLink({ text, href }: RichLink, prefix: string | null, anyLink: 
 }
 
 /** What the words of a reference name, wherever in them it stands: `ADR-SEA-1`, `the old ADR 12`. */
-export function identifierIn(text: string): Identifier | null {
+export function findIdentifier(text: string): Identifier | null {
   const match = matchName(text);
   const collection = match?.groups?.['collection'];
   const before = collection === undefined ? 0 : collection.length + 1;
@@ -213,24 +218,24 @@ export function collectionIn(text: string): string | null {
 }
 
 function matchName(text: string): RegExpExecArray | null {
-  const pattern = named(null);
+  const pattern = createNamedPattern(null);
   pattern.lastIndex = 0;
-  return pattern.exec(lowered(text));
+  return pattern.exec(toLowerCaseInPlace(text));
 }
 
 /** The collection and series that they name, `sea` of `ADR-SEA-1`; empty where they name none. */
-export function seriesOf(text: string): string {
+export function findSeries(text: string): string {
   const collection = collectionIn(text);
-  const series = identifierIn(text)?.series ?? '';
+  const series = findIdentifier(text)?.series ?? '';
   return collection === null ? series : `${collection}:${series}`;
 }
 
 /** Whether two statements name their record by the same address, number or words. */
-export function isSameTarget(a: Target, b: Target): boolean {
+export function isSameTarget(a: ReferenceTarget, b: ReferenceTarget): boolean {
   if (a.href !== null && a.href === b.href) return true;
-  if (a.number !== null && a.number === b.number && seriesOf(a.targetText) === seriesOf(b.targetText))
+  if (a.number !== null && a.number === b.number && findSeries(a.targetText) === findSeries(b.targetText))
     return true;
   return a.targetText.toLowerCase() === b.targetText.toLowerCase();
 }
 
-type Target = Pick<StatedRelation, 'targetText' | 'href' | 'number'>;
+type ReferenceTarget = Pick<StatedRelation, 'targetText' | 'href' | 'number'>;

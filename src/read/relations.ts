@@ -1,20 +1,25 @@
 /** From the verbs of a text to the relations they state: in a status, in the value of a label, in a sentence. */
 import type { Nodes } from 'mdast';
-import { type Carrier, RELATION_TYPES, type RelationType, type StatedRelation } from '../model/record.ts';
-import { withoutDates } from './dates.ts';
+import {
+  RELATION_TYPES,
+  type RelationType,
+  type SourceLocation,
+  type StatedRelation,
+} from '../model/record.ts';
+import { blankDates } from './dates.ts';
+import type { FactName } from './fact-names.ts';
 import { findWordings, type Wording } from './grammar.ts';
-import { isCounted, readZone } from './limits.ts';
+import { type Definitions, getLineAt, type InlineText, toInlineText } from './inline-text.ts';
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
-import { findReferences, leadingNumbers, type Reference } from './references.ts';
-import { type Definitions, lineAt, type Rich, richOf } from './rich.ts';
-import { namedParts, piecesAmong, replacesSeveral } from './scope.ts';
+import { findLeadingNumbers, findReferences, type Reference } from './references.ts';
+import { isCounted, readTargetRange } from './relation-limits.ts';
+import { findNamedParts, findPartialReferences, isReplacingSeveral } from './relation-scope.ts';
 import type { Grammar } from './sentences.ts';
-import { isOfRecord } from './states.ts';
-import type { FactName } from './tables/labels.ts';
-import type { Entry } from './types.ts';
-import { has, isAnswer, marksOf, SUPERSESSION_STEMS } from './vocabulary.ts';
+import { isOfRecord } from './status-clauses.ts';
+import type { LabelledEntry } from './types.ts';
+import { getMarks, hasRole, isAnswer, SUPERSESSION_STEMS } from './vocabulary.ts';
 
-export interface Options extends Grammar {
+export interface RelationOptions extends Grammar {
   definitions: Definitions;
   /** The record's own number: what it says of itself refers to nothing else. */
   number: number | null;
@@ -31,10 +36,10 @@ export function isSupersession(type: RelationType): boolean {
 }
 
 /** Paragraphs, list items and table rows of some blocks, code left out. */
-export function textsOf(nodes: readonly Nodes[], definitions: Definitions): Rich[] {
-  const out: Rich[] = [];
+export function listTexts(nodes: readonly Nodes[], definitions: Definitions): InlineText[] {
+  const out: InlineText[] = [];
   const visit = (node: Nodes): void => {
-    if (node.type === 'paragraph' || node.type === 'tableRow') out.push(richOf(node, definitions));
+    if (node.type === 'paragraph' || node.type === 'tableRow') out.push(toInlineText(node, definitions));
     else if (
       node.type === 'root' ||
       node.type === 'list' ||
@@ -46,30 +51,37 @@ export function textsOf(nodes: readonly Nodes[], definitions: Definitions): Rich
       node.children.forEach(visit);
   };
   nodes.forEach(visit);
-  return out.filter((rich) => rich.text !== '');
+  return out.filter((inline) => inline.text !== '');
 }
 
 /** What a status says of other records. */
-export function statusRelations(item: Rich, carrier: Carrier, options: Options): StatedRelation[] {
+export function readStatusRelations(
+  item: InlineText,
+  location: SourceLocation,
+  options: RelationOptions,
+): StatedRelation[] {
   return findWordings(item, options)
-    .filter((wording) => isOfRecord(wording) || isOfOther(wording, options))
-    .flatMap((wording) => wordingRelations(item, wording, { ...options, carrier, free: true }));
+    .filter((wording) => isOfRecord(wording) || isSaidOfOther(wording, options))
+    .flatMap((wording) => toRelations(item, wording, { ...options, location, free: true }));
 }
 
 /** Of another record this one says that it is superseded: by this one, or by nothing that is named. */
-function isOfOther({ negated, hypothetical, form, named }: Wording, { number }: Options): boolean {
+function isSaidOfOther(
+  { negated, hypothetical, form, named }: Wording,
+  { number }: RelationOptions,
+): boolean {
   if (negated || hypothetical || (form !== 'subject' && form !== 'agentless')) return false;
   return named.every((one) => one.number === null || one.number !== number);
 }
 
 /** Opens with "superseded by", or says it of "this decision"; wholly, and as a fact. */
-export function isBanner(rich: Rich, grammar: Grammar): boolean {
-  if (rich.text.length > 300) return false;
-  const wording = findWordings(rich, grammar).find(({ type }) => type === 'superseded-by');
-  return wording !== undefined && !wording.partial && isOfRecord(wording) && opens(rich, wording);
+export function isBanner(inline: InlineText, grammar: Grammar): boolean {
+  if (inline.text.length > 300) return false;
+  const wording = findWordings(inline, grammar).find(({ type }) => type === 'superseded-by');
+  return wording !== undefined && !wording.partial && isOfRecord(wording) && isOpening(inline, wording);
 }
 
-function opens({ text }: Rich, { subject, clause, form }: Wording): boolean {
+function isOpening({ text }: InlineText, { subject, clause, form }: Wording): boolean {
   return (
     subject === 'record' ||
     form === 'subject' ||
@@ -78,52 +90,56 @@ function opens({ text }: Rich, { subject, clause, form }: Wording): boolean {
 }
 
 /** What a line of the head says of other records without a label: `Supersedes ADR-3`. */
-export function lineRelations(item: Rich, options: Options): StatedRelation[] {
+export function readLineRelations(item: InlineText, options: RelationOptions): StatedRelation[] {
   return findWordings(item, options)
-    .filter((wording) => isOfRecord(wording) && opens(item, wording))
+    .filter((wording) => isOfRecord(wording) && isOpening(item, wording))
     .filter(
       ({ type, subject }) =>
         isSupersession(type) || type.startsWith('amend') || (subject === 'none' && type !== 'relates-to'),
     )
     .flatMap((wording) =>
-      wordingRelations(item, wording, {
+      toRelations(item, wording, {
         ...options,
-        carrier: 'text',
+        location: 'text',
         free: wording.type === 'superseded-by',
       }),
     );
 }
 
 /** What an entry such as `Supersedes: ADR-3, ADR-5` says. Verbs inside the value speak for the names behind them. */
-export function entryRelations(entry: Entry, type: RelationType, options: Options): StatedRelation[] {
-  const { carrier, label } = entry;
+export function readEntryRelations(
+  entry: LabelledEntry,
+  type: RelationType,
+  options: RelationOptions,
+): StatedRelation[] {
+  const { location, label } = entry;
   return entry.items.flatMap((item) => {
     if (isUnfilled(item.text) || isAnswer(options.vocabulary, item.text, 'nothing')) return [];
     const wordings = findWordings(item, options).filter(
       (wording) => isOfRecord(wording) || isJoined(item, wording),
     );
-    const to = Math.min(isSupersession(type) ? endOfNames(item, options) : item.text.length);
+    const to = Math.min(isSupersession(type) ? findEndOfNames(item, options) : item.text.length);
     const verbs = wordings.filter(({ from }) => from < to);
     const worded = verbs.flatMap((wording) =>
-      wordingRelations(item, wording, { ...options, carrier, free: false }),
+      toRelations(item, wording, { ...options, location, free: false }),
     );
-    const zone = { from: 0, to: Math.min(to, verbs[0]?.from ?? to) };
+    const targetRange = { from: 0, to: Math.min(to, verbs[0]?.from ?? to) };
     const anyLink = type !== 'relates-to' && type !== 'depends-on';
     const isFree = worded.length === 0 && isSupersession(type) && !/^deprecate/i.test(label);
-    const references = targetsIn(item, zone, { ...options, anyLink, free: isFree });
-    const partial = saysPart(label, item, options);
-    return [...statedEach(item, references, { type, partial, carrier }), ...worded];
+    const references = findTargets(item, targetRange, { ...options, anyLink, free: isFree });
+    const partial = isPartialStatement(label, item, options);
+    return [...toStatedRelations(item, references, { type, partial, location }), ...worded];
   });
 }
 
 /** "ADR-3 (files), supersedes ADR-4": behind a comma a verb speaks of what the label speaks of. */
-function isJoined({ text }: Rich, { negated, hypothetical, form, named, from }: Wording): boolean {
+function isJoined({ text }: InlineText, { negated, hypothetical, form, named, from }: Wording): boolean {
   const name = form === 'zone' && !negated && !hypothetical ? named.at(-1) : undefined;
   return name !== undefined && /^\s*(?:[(（][^()（）]*[)）])?\s*[,，、]/u.test(text.slice(name.to, from));
 }
 
 /** Where the sentence ends that names the records of a value; what follows it is about them. */
-function endOfNames(item: Rich, { prefix }: Grammar): number {
+function findEndOfNames(item: InlineText, { prefix }: Grammar): number {
   const { text } = item;
   const [first] = findReferences(item, { from: 0, to: text.length, prefix, anyLink: false });
   if (first === undefined) return text.length;
@@ -134,36 +150,41 @@ function endOfNames(item: Rich, { prefix }: Grammar): number {
 }
 
 /** Whether a label or its value confines what it says to a part: "in part", "(the retry rule only)", "for reads". */
-export function saysPart(label: string, value: Rich, grammar: Grammar): boolean {
+export function isPartialStatement(label: string, value: InlineText, grammar: Grammar): boolean {
   return (
-    marksOf(grammar.vocabulary, label).some((mark) => has(mark, 'part')) ||
-    readZone(value, { from: 0, to: value.text.length }, grammar).partial
+    getMarks(grammar.vocabulary, label).some((mark) => hasRole(mark, 'part')) ||
+    readTargetRange(value, { from: 0, to: value.text.length }, grammar).partial
   );
 }
 
-interface WordingOptions extends Options {
-  carrier: Carrier;
+interface WordingOptions extends RelationOptions {
+  location: SourceLocation;
   /** Accept words that name no record by their form ("superseded by Architecture v3"). */
   free: boolean;
 }
 
 /** The relations one verb states; none where nothing is named. */
-export function wordingRelations(item: Rich, wording: Wording, options: WordingOptions): StatedRelation[] {
-  const { type, partial, clause, from, zone, holes, form, named } = wording;
+export function toRelations(item: InlineText, wording: Wording, options: WordingOptions): StatedRelation[] {
+  const { type, partial, clause, from, targetRange, holes, form, named } = wording;
   if (wording.negated) return [];
-  const { carrier, free } = options;
+  const { location, free } = options;
   const references =
     form === 'subject' || form === 'agentless'
       ? named
-      : targetsIn(item, zone, { ...options, anyLink: free, free: free && type === 'superseded-by', holes });
+      : findTargets(item, targetRange, {
+          ...options,
+          anyLink: free,
+          free: free && type === 'superseded-by',
+          holes,
+        });
   const other = references.findIndex(
     (reference, index) =>
       index > 0 && OTHER_VERB.test(item.text.slice(references[index - 1]?.to, reference.from)),
   );
-  return statedEach(item, other > 0 ? references.slice(0, other) : references, {
+  return toStatedRelations(item, other > 0 ? references.slice(0, other) : references, {
     type,
     partial,
-    carrier,
+    location,
     from,
     clause,
     verb: form === 'zone' || form === 'beside' ? wording : null,
@@ -180,32 +201,32 @@ interface TargetOptions extends Grammar {
 }
 
 /** The records named in a part of a text: by form, else by numbers it begins with, else by whatever words it has. */
-function targetsIn(
-  item: Rich,
-  zone: { from: number; to: number },
+function findTargets(
+  item: InlineText,
+  targetRange: { from: number; to: number },
   { anyLink, free, holes, ...grammar }: TargetOptions,
 ): Reference[] {
   const { prefix } = grammar;
-  const { start, holes: found } = readZone(item, zone, grammar);
+  const { start, holes: found } = readTargetRange(item, targetRange, grammar);
   const isSaid = ({ from }: Reference): boolean =>
     !(holes ?? found).some((hole) => from >= hole.from && from < hole.to);
-  const named = findReferences(item, { ...zone, prefix, anyLink });
+  const named = findReferences(item, { ...targetRange, prefix, anyLink });
   if (named.length > 0) return named.filter(isSaid);
   const withoutRemarks = item.text.replace(/\([^()\d][^()]*\)/g, (remark) => ' '.repeat(remark.length));
-  const numbers = leadingNumbers(withoutRemarks, start, zone.to);
+  const numbers = findLeadingNumbers(withoutRemarks, start, targetRange.to);
   if (numbers.length > 0)
     return isCounted(item, numbers[0], grammar)
       ? []
       : numbers.filter((one) => isSaid(one) && !isCounted(item, one, grammar));
-  return free ? freeTarget(item, zone) : [];
+  return free ? findFreeTarget(item, targetRange) : [];
 }
 
 /** Words that are no reference, up to the next comma or bracket. */
-function freeTarget(item: Rich, { from, to }: { from: number; to: number }): Reference[] {
-  const zone = withoutDates(item.text.slice(from, to));
+function findFreeTarget(item: InlineText, { from, to }: { from: number; to: number }): Reference[] {
+  const targetRange = blankDates(item.text.slice(from, to));
   const words =
     /^[\s:]*([^,;()\n|]{2,80})/
-      .exec(zone)?.[1]
+      .exec(targetRange)?.[1]
       ?.trim()
       .replace(/[.*_"“”\s]+$/, '') ?? '';
   const isNone = words === '' || isUnfilled(words) || isUnnumbered(words) || !/\p{L}/u.test(words);
@@ -217,7 +238,7 @@ function freeTarget(item: Rich, { from, to }: { from: number; to: number }): Ref
 interface StatedOptions {
   type: RelationType;
   partial: boolean;
-  carrier: Carrier;
+  location: SourceLocation;
   /** Where in the item the words of the relation and their clause begin; its beginning where not given. */
   from?: number;
   clause?: number;
@@ -226,13 +247,13 @@ interface StatedOptions {
 }
 
 /** Records that an item names for one relation, each with the piece or part of it that is meant. */
-export function statedEach(
-  item: Rich,
+export function toStatedRelations(
+  item: InlineText,
   references: readonly Reference[],
-  { type, partial, carrier, from = 0, clause = 0, verb = null }: StatedOptions,
+  { type, partial, location, from = 0, clause = 0, verb = null }: StatedOptions,
 ): StatedRelation[] {
-  const pieces = type === 'supersedes' ? piecesAmong(item.text, from, references) : new Set();
-  const parts = namedParts(item.text, references, { type, clause, verb });
+  const pieces = type === 'supersedes' ? findPartialReferences(item.text, from, references) : new Set();
+  const parts = findNamedParts(item.text, references, { type, clause, verb });
   return references.map((reference, at) => ({
     type,
     targetText: reference.text,
@@ -240,8 +261,8 @@ export function statedEach(
     number: reference.number,
     partial: partial || pieces.has(reference),
     part: parts[at] ?? null,
-    carrier,
-    line: carrier === 'front matter' ? item.line : lineAt(item, reference.from),
+    location,
+    line: location === 'front matter' ? item.line : getLineAt(item, reference.from),
   }));
 }
 
@@ -250,27 +271,34 @@ export function statedEach(
  * this record". Sentences about other records, denials and plans state none; that another record "is superseded", by
  * nothing, is a decision only where decisions are told.
  */
-export function proseRelations(texts: readonly Rich[], options: Options, decides: boolean): StatedRelation[] {
-  return texts.flatMap((rich) => {
-    if ((!/\d|\]|\.md/.test(rich.text) && rich.links.length === 0) || !SUPERSESSION_STEMS.test(rich.text))
+export function readProseRelations(
+  texts: readonly InlineText[],
+  options: RelationOptions,
+  decides: boolean,
+): StatedRelation[] {
+  return texts.flatMap((inline) => {
+    if (
+      (!/\d|\]|\.md/.test(inline.text) && inline.links.length === 0) ||
+      !SUPERSESSION_STEMS.test(inline.text)
+    )
       return [];
-    return findWordings(rich, options).flatMap((wording) => {
-      const own = asOwn(wording, options, decides);
+    return findWordings(inline, options).flatMap((wording) => {
+      const own = toOwnWording(wording, options, decides);
       if (own === null) return [];
-      return wordingRelations(rich, own, { ...options, carrier: 'text', free: false }).map((relation) => ({
+      return toRelations(inline, own, { ...options, location: 'text', free: false }).map((relation) => ({
         ...relation,
-        partial: relation.partial || replacesSeveral(rich, own),
+        partial: relation.partial || isReplacingSeveral(inline, own),
       }));
     });
   });
 }
 
 /** The verb of a sentence as this record's own; null where it is not the record that speaks or is spoken of. */
-function asOwn(wording: Wording, options: Options, decides: boolean): Wording | null {
+function toOwnWording(wording: Wording, options: RelationOptions, decides: boolean): Wording | null {
   const { type, subject, named, form, negated, hypothetical } = wording;
   if (negated || hypothetical || !(isSupersession(type) || type.startsWith('amend'))) return null;
-  if (form === 'subject') return isOfOther(wording, options) ? wording : null;
-  if (form === 'agentless') return decides && isOfOther(wording, options) ? wording : null;
+  if (form === 'subject') return isSaidOfOther(wording, options) ? wording : null;
+  if (form === 'agentless') return decides && isSaidOfOther(wording, options) ? wording : null;
   const isSelf =
     subject === 'name' && named.every(({ number }) => number !== null && number === options.number);
   if (form === 'beside')

@@ -1,5 +1,5 @@
 /** Writing that a reader takes for a heading or a box and Markdown does not. Every line stays a line of its own. */
-import { isGenericTitle, isSectionName } from './anatomy/headings.ts';
+import { isGenericTitle, isSectionName } from './parts/headings.ts';
 
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
 
@@ -65,7 +65,7 @@ export function quoteAdmonitions(text: string): string {
       if (box.depth > 0) return line;
       if (!box.hasHeading) {
         for (let at = box.from + 1; at < index; at++) lines[at] = `> ${lines[at]}`;
-        lines[box.from] = opened(lines[box.from] ?? '', FENCED) ?? '';
+        lines[box.from] = matchOpening(lines[box.from] ?? '', FENCED) ?? '';
         lines[index] = '';
       }
       box = null;
@@ -74,7 +74,7 @@ export function quoteAdmonitions(text: string): string {
       box.depth++;
     } else if (box !== null && /^ {0,3}#{1,6}\s/.test(line)) box.hasHeading = true;
 
-    const opening = opened(line, INDENTED);
+    const opening = matchOpening(line, INDENTED);
     if (opening !== null) lines[index] = opening;
     else if (indented && line.startsWith('    ')) lines[index] = `> ${line.slice(4)}`;
     indented = opening !== null || (indented && (line.trim() === '' || line.startsWith('    ')));
@@ -84,7 +84,7 @@ export function quoteAdmonitions(text: string): string {
   return lines.join('\n');
 }
 
-function opened(line: string, pattern: RegExp): string | null {
+function matchOpening(line: string, pattern: RegExp): string | null {
   const [, kind, rest = ''] = pattern.exec(line) ?? [];
   return kind === undefined ? null : `> [!${kind.toUpperCase()}]${rest}`;
 }

@@ -1,21 +1,27 @@
 import type { Root, RootContent } from 'mdast';
 import type { DatedEntry } from '../model/record.ts';
-import { remembered } from '../shared/memoize.ts';
-import { bareHeading, isGenericTitle, isSectionName, meaningOf, namesIn } from './anatomy/headings.ts';
-import { findDates, withoutDates } from './dates.ts';
-import { fold } from './fold.ts';
-import type { FactName } from './tables/labels.ts';
-import { plainText } from './text.ts';
+import { memoize } from '../shared/memoize.ts';
+import { blankDates, findDates } from './dates.ts';
+import type { FactName } from './fact-names.ts';
+import { normalize } from './normalize.ts';
+import {
+  findMeaning,
+  isGenericTitle,
+  isSectionName,
+  listHeadingNames,
+  removeHeadingMarks,
+} from './parts/headings.ts';
+import { toPlainText } from './text.ts';
 import { isPlaceholder } from './title.ts';
-import type { Section, Structure } from './types.ts';
-import { wordsFor } from './vocabulary/sections/index.ts';
-import { factOf, type Vocabulary } from './vocabulary.ts';
+import type { HeadSection, Structure } from './types.ts';
+import { listWordsFor } from './vocabulary/sections/index.ts';
+import { findHeadingFact, type Vocabulary } from './vocabulary.ts';
 
 /** @param name the file's name, which tells a title from a section of the same depth */
-export function structureOf(root: Root, vocabulary: Vocabulary, name = ''): Structure {
-  const sections = cut(root, vocabulary);
-  const title = titleOf(sections, name);
-  const head: Section[] = [];
+export function readStructure(root: Root, vocabulary: Vocabulary, name = ''): Structure {
+  const sections = splitIntoSections(root, vocabulary);
+  const title = findTitleSection(sections, name);
+  const head: HeadSection[] = [];
   let open = true;
   for (const section of sections) {
     const first = section.heading === null || section === title;
@@ -25,15 +31,15 @@ export function structureOf(root: Root, vocabulary: Vocabulary, name = ''): Stru
       if (open) head.push(section);
     } else if (section.fact === null || section.fact === 'references') open = false;
   }
-  return { sections, title, head, named: named(sections, title) };
+  return { sections, title, head, named: listNamedSections(sections, title) };
 }
 
-function cut(root: Root, vocabulary: Vocabulary): Section[] {
-  const sections: Section[] = [{ heading: null, text: '', nodes: [], fact: null, rest: '' }];
+function splitIntoSections(root: Root, vocabulary: Vocabulary): HeadSection[] {
+  const sections: HeadSection[] = [{ heading: null, text: '', nodes: [], fact: null, rest: '' }];
   for (const node of root.children) {
     if (node.type === 'heading') {
-      const text = plainText(node, { struck: false });
-      sections.push({ heading: node, text, nodes: [], ...labelOf(text, vocabulary) });
+      const text = toPlainText(node, { struck: false });
+      sections.push({ heading: node, text, nodes: [], ...readHeadingLabel(text, vocabulary) });
     } else if (!isContents(node)) sections.at(-1)?.nodes.push(node);
   }
   return sections;
@@ -51,11 +57,11 @@ function isContents(node: RootContent): boolean {
   );
 }
 
-type HeadingLabel = Pick<Section, 'fact' | 'rest'>;
+type HeadingLabel = Pick<HeadSection, 'fact' | 'rest'>;
 
 /** `Status`, `2. Status`, `状态（Status）`, `Status: Accepted`, `Status - ACTIVE`. */
-function labelOf(text: string, vocabulary: Vocabulary): HeadingLabel {
-  const known = labels.get(vocabulary) ?? remembered((heading) => readLabel(heading, vocabulary));
+function readHeadingLabel(text: string, vocabulary: Vocabulary): HeadingLabel {
+  const known = labels.get(vocabulary) ?? memoize((heading) => readLabel(heading, vocabulary));
   labels.set(vocabulary, known);
   return known(text);
 }
@@ -65,17 +71,19 @@ const labels = new WeakMap<Vocabulary, (text: string) => HeadingLabel>();
 function readLabel(text: string, vocabulary: Vocabulary): HeadingLabel {
   // in Spanish "enmienda" is "amends" as well as the amendment of this record, as which it heads a section
   const fits = (name: string): FactName | null => {
-    const fact = factOf(vocabulary, name);
-    return fact === 'amends' && AMENDMENTS.has(fold(name)) ? null : fact;
+    const fact = findHeadingFact(vocabulary, name);
+    return fact === 'amends' && AMENDMENTS.has(normalize(name)) ? null : fact;
   };
-  for (const names of namesIn(text)) {
+  for (const names of listHeadingNames(text)) {
     // `Status (accepted)` has its value in brackets
-    const fact = names.map(fits).includes(null) ? null : meaningOf(names, fits);
+    const fact = names.map(fits).includes(null) ? null : findMeaning(names, fits);
     if (fact !== null) return { fact, rest: '' };
   }
-  const whole = text === bareHeading(text) ? null : fits(text);
+  const whole = text === removeHeadingMarks(text) ? null : fits(text);
   if (whole !== null) return { fact: whole, rest: '' };
-  const split = /^(.{2,40}?)\s*(?:[:：]|\s[-–—|]+\s|[（(](?=[^)）]*[)）]$))\s*(.+)$/u.exec(bareHeading(text));
+  const split = /^(.{2,40}?)\s*(?:[:：]|\s[-–—|]+\s|[（(](?=[^)）]*[)）]$))\s*(.+)$/u.exec(
+    removeHeadingMarks(text),
+  );
   const fact = split === null ? null : fits(split[1] ?? '');
   const rest = split?.[2] ?? '';
   return fact === null || fact === 'title' || fact === 'number'
@@ -84,27 +92,27 @@ function readLabel(text: string, vocabulary: Vocabulary): HeadingLabel {
 }
 
 /** The first heading, unless it is plainly a section's; a generic one (`Architecture Decision Record`) hands over to the next. */
-function titleOf(sections: Section[], name: string): Section | null {
+function findTitleSection(sections: HeadSection[], name: string): HeadSection | null {
   const headed = sections.filter((section) => section.heading !== null && section.text !== '');
   const highest = headed.filter((section) => section.heading?.depth === 1);
   const first = highest[0] ?? headed[0];
-  if (first === undefined || isPart(first)) return null;
+  if (first === undefined || isPartSection(first)) return null;
   // where headings of the first depth are sections and text stands above them all, none is the title
-  const isOneOfMany = highest.slice(1).some(isPart) && (sections[0]?.nodes.length ?? 0) > 0;
-  if (isOneOfMany && !sharesWord(first.text, name)) return null;
+  const isOneOfMany = highest.slice(1).some(isPartSection) && (sections[0]?.nodes.length ?? 0) > 0;
+  if (isOneOfMany && !hasSharedWord(first.text, name)) return null;
   if (!isGenericTitle(first.text)) return first;
   const next = headed[headed.indexOf(first) + 1];
-  return next !== undefined && !isPart(next) && !isGenericTitle(next.text) ? next : first;
+  return next !== undefined && !isPartSection(next) && !isGenericTitle(next.text) ? next : first;
 }
 
-function sharesWord(text: string, name: string): boolean {
-  const words = new Set(fold(name).split(' '));
-  return fold(text)
+function hasSharedWord(text: string, name: string): boolean {
+  const words = new Set(normalize(name).split(' '));
+  return normalize(text)
     .split(' ')
     .some((word) => word.length > 3 && words.has(word));
 }
 
-function isPart(section: Section): boolean {
+function isPartSection(section: HeadSection): boolean {
   if (isPlaceholder(section.text)) return false;
   return (section.fact !== null && section.fact !== 'title') || isSectionName(section.text);
 }
@@ -114,8 +122,8 @@ const WRAPPER =
   /^\W*(?:summary|overview|general|at a glance|zusammenfassung|überblick|résumé|resumen|resumo|sommario|samenvatting)\W*$/iu;
 
 /** Leaves out sections below a part of the argument: an audit's or an interface's own status is not the record's. */
-function named(sections: Section[], title: Section | null): Section[] {
-  const out: Section[] = [];
+function listNamedSections(sections: HeadSection[], title: HeadSection | null): HeadSection[] {
+  const out: HeadSection[] = [];
   const above: { depth: number; own: boolean }[] = [];
   for (const section of sections) {
     if (section.heading === null) continue;
@@ -137,7 +145,7 @@ function named(sections: Section[], title: Section | null): Section[] {
   return out;
 }
 
-const AMENDMENTS: ReadonlySet<string> = new Set(wordsFor('amendment').map(fold));
+const AMENDMENTS: ReadonlySet<string> = new Set(listWordsFor('amendment').map(normalize));
 /** `Amendment`, `Amendment 2: by night`, `Nachtrag vom …`; not `Update the list`. */
 const AMENDMENT =
   /^[^\p{L}]*([\p{L}\p{M}]+)\s*#?\d*\s*(?:$|[,:：–—-]|(?:of|on|from|vom|du|del|dal|de|da|van|från|fra|от|od)[\s:–—-]*$)/u;
@@ -146,7 +154,7 @@ const AMENDMENT =
  * Later changes that have a section of their own: `## Amendment (#12, 2024-08-20): also by night`, or below one
  * heading `### 2024-08-20` each. The day may be the first word of the text.
  */
-export function amendmentsIn({ sections, title }: Structure): DatedEntry[] {
+export function listAmendments({ sections, title }: Structure): DatedEntry[] {
   let outer = Number.POSITIVE_INFINITY;
   return sections.flatMap((section): DatedEntry[] => {
     const { heading, text, nodes } = section;
@@ -155,17 +163,17 @@ export function amendmentsIn({ sections, title }: Structure): DatedEntry[] {
     if (!isInside) outer = Number.POSITIVE_INFINITY;
     if (
       !isInside &&
-      !fold(text)
+      !normalize(text)
         .split(' ')
         .some((word) => AMENDMENTS.has(word))
     )
       return [];
-    const words = bareHeading(withoutDates(text).replace(/[（(]([^()（）]*)[)）]/gu, ' '));
+    const words = removeHeadingMarks(blankDates(text).replace(/[（(]([^()（）]*)[)）]/gu, ' '));
     const name = AMENDMENT.exec(words)?.[1] ?? '';
-    const isOwn = AMENDMENTS.has(fold(name));
+    const isOwn = AMENDMENTS.has(normalize(name));
     if (!isInside && isOwn) outer = heading.depth;
     if (!isInside && !isOwn) return [];
-    const opening = nodes[0]?.type === 'paragraph' ? plainText(nodes[0]).slice(0, 60) : '';
+    const opening = nodes[0]?.type === 'paragraph' ? toPlainText(nodes[0]).slice(0, 60) : '';
     const [found] = [...findDates(text), ...findDates(opening).filter(({ from }) => from < 20)];
     const line = heading.position?.start.line ?? 1;
     return found?.value

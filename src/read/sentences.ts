@@ -1,10 +1,11 @@
 /** Texts as the grammar reads them: words, names, brackets and sentences, and what words before or behind do to others. */
-import { fold } from './fold.ts';
-import type { Role } from './languages.ts';
+
+import type { InlineText } from './inline-text.ts';
+import type { WordRole } from './languages.ts';
+import { normalize } from './normalize.ts';
 import { findReferences, type Reference } from './references.ts';
-import type { Rich } from './rich.ts';
-import { blanked } from './text.ts';
-import { has, type Mark, MONTHS, marksOf, type Vocabulary } from './vocabulary.ts';
+import { blankRanges } from './text.ts';
+import { getMarks, hasRole, type Mark, MONTHS, type Vocabulary } from './vocabulary.ts';
 
 export interface Span {
   from: number;
@@ -18,7 +19,7 @@ export interface Grammar {
 }
 
 /** A text as its verbs are read. */
-export interface Text {
+export interface GrammarText {
   /** Links and file names are blanked out: their words are names. */
   text: string;
   marks: readonly Mark[];
@@ -31,24 +32,26 @@ export interface Text {
 type Brackets = readonly (Span | null)[];
 
 /** A text as the grammar reads it. */
-export function readText(rich: Rich, { vocabulary, prefix }: Grammar): Text {
-  const text = masked(rich);
-  const names = findReferences(rich, { from: 0, to: text.length, prefix, anyLink: true });
-  const marks = marksOf(vocabulary, text).filter(
+export function readText(inline: InlineText, { vocabulary, prefix }: Grammar): GrammarText {
+  const text = maskText(inline);
+  const names = findReferences(inline, { from: 0, to: text.length, prefix, anyLink: true });
+  const marks = getMarks(vocabulary, text).filter(
     (mark) => !names.some(({ from, to }) => mark.from < to && mark.to > from),
   );
-  return { text, marks, names, brackets: bracketsIn(text), ends: endsIn(text) };
+  return { text, marks, names, brackets: findBrackets(text), ends: findSentenceEnds(text) };
 }
 
 /** Link texts and abbreviations hold full stops that end no sentence; file names hold words that say nothing. */
-function masked({ text, links }: Rich): string {
-  return blanked(text, links)
+function maskText({ text, links }: InlineText): string {
+  return blankRanges(text, links)
     .replace(/\b(?:no|nr|vs|e\.g|i\.e|cf|z\.B|ca)\.(?=\s)/gi, (hit) => `${hit.slice(0, -1)} `)
-    .replace(/(?<![\w./-])[\w./-]*\w\.(?:md|mdx|markdown|adoc|asciidoc|html)\b/g, (hit) => ' '.repeat(hit.length));
+    .replace(/(?<![\w./-])[\w./-]*\w\.(?:md|mdx|markdown|adoc|asciidoc|html)\b/g, (hit) =>
+      ' '.repeat(hit.length),
+    );
 }
 
 /** For each place of a text the innermost brackets around it; null outside of any, and for brackets never closed. */
-function bracketsIn(text: string): Brackets {
+function findBrackets(text: string): Brackets {
   const inside: (Span | null)[] = [];
   const open: number[] = [];
   for (const { 0: sign, index } of text.matchAll(/[()（）]/g)) {
@@ -63,14 +66,14 @@ function bracketsIn(text: string): Brackets {
   return inside;
 }
 
-export function around(brackets: Brackets, at: number): Span | null {
+export function getBracketsAround(brackets: Brackets, at: number): Span | null {
   return brackets[at] ?? null;
 }
 
 const ARROW = '→|->|=>|⇒|➔|➡|⟶';
 const SENTENCE_END = new RegExp(`[.!?](?=[\\s)*_"”]|$)|[;。；]|${ARROW}|\\n\\s*\\n|\\n(?=[-*•] )`, 'gu');
 
-function endsIn(text: string): Span[] {
+function findSentenceEnds(text: string): Span[] {
   return [...text.matchAll(SENTENCE_END)].map(({ 0: sign, index }) => ({
     from: index,
     to: index + sign.length,
@@ -78,11 +81,13 @@ function endsIn(text: string): Span[] {
 }
 
 /** The sentence around a place, or the part of it that the same brackets hold. */
-export function sentenceAt({ text, brackets, ends }: Text, at: number): Span {
-  const group = around(brackets, at);
+export function findSentence({ text, brackets, ends }: GrammarText, at: number): Span {
+  const group = getBracketsAround(brackets, at);
   const start = group === null ? 0 : group.from + 1;
   const end = group === null ? text.length : group.to - 1;
-  const own = ends.filter(({ from }) => from >= start && from <= end && around(brackets, from) === group);
+  const own = ends.filter(
+    ({ from }) => from >= start && from <= end && getBracketsAround(brackets, from) === group,
+  );
   return {
     from: own.findLast(({ from }) => from < at)?.to ?? start,
     to: own.find(({ from }) => from >= at)?.from ?? end,
@@ -90,12 +95,12 @@ export function sentenceAt({ text, brackets, ends }: Text, at: number): Span {
 }
 
 /** The place of each step of a row of arrows; arrows in brackets belong to a remark. */
-export function stepsOf(text: string): Span[] {
-  const brackets = bracketsIn(text);
+export function findSteps(text: string): Span[] {
+  const brackets = findBrackets(text);
   const steps: Span[] = [];
   let from = 0;
   for (const { 0: arrow, index } of text.matchAll(new RegExp(ARROW, 'gu'))) {
-    if (around(brackets, index) !== null) continue;
+    if (getBracketsAround(brackets, index) !== null) continue;
     steps.push({ from, to: index });
     from = index + arrow.length;
   }
@@ -106,7 +111,7 @@ export function isVerb({ phrase }: Mark): boolean {
   return (phrase?.verbs.length ?? 0) > 0;
 }
 
-const CHANGES_NOTHING: readonly Role[] = [
+const CHANGES_NOTHING: readonly WordRole[] = [
   'aux',
   'not',
   'may',
@@ -132,28 +137,28 @@ const CHANGES_NOTHING: readonly Role[] = [
 /** A word that names nothing: an auxiliary, an adverb, a day, a state. */
 export function isFiller(mark: Mark, text: string): boolean {
   if (mark.phrase !== null) {
-    if (mark.phrase.sense !== null || CHANGES_NOTHING.some((role) => has(mark, role))) return true;
+    if (mark.phrase.sense !== null || CHANGES_NOTHING.some((role) => hasRole(mark, role))) return true;
   }
   const word = text.slice(mark.from, mark.to);
-  return /^\d+$/.test(word) || /\p{L}ly$/u.test(word) || MONTHS.has(fold(word));
+  return /^\d+$/.test(word) || /\p{L}ly$/u.test(word) || MONTHS.has(normalize(word));
 }
 
 /**
  * The words before a state or a verb that may change it: up to a comma, an "and", or another state or verb, unless an
  * "or" carries them on.
  */
-export function wordsBefore({ marks, text, brackets }: Text, at: number, from = 0): Mark[] {
-  const group = around(brackets, marks[at]?.from ?? 0);
+export function listWordsBefore({ marks, text, brackets }: GrammarText, at: number, from = 0): Mark[] {
+  const group = getBracketsAround(brackets, marks[at]?.from ?? 0);
   const words: Mark[] = [];
   let next = marks[at]?.from ?? 0;
   let carried = false;
   for (let before = at - 1; before >= 0; before--) {
     const mark = marks[before];
     if (mark === undefined || mark.from < from) break;
-    if (around(brackets, mark.from) !== group) continue;
+    if (getBracketsAround(brackets, mark.from) !== group) continue;
     if (/[,，、;:：–—]|\s-\s/u.test(text.slice(mark.to, next))) break;
-    carried ||= has(mark, 'or');
-    const ends = has(mark, 'and') || (has(mark, 'but') && !has(mark, 'longer'));
+    carried ||= hasRole(mark, 'or');
+    const ends = hasRole(mark, 'and') || (hasRole(mark, 'but') && !hasRole(mark, 'longer'));
     if (ends || ((isVerb(mark) || mark.phrase?.sense != null) && !carried)) break;
     words.push(mark);
     next = mark.from;
@@ -162,9 +167,9 @@ export function wordsBefore({ marks, text, brackets }: Text, at: number, from = 
 }
 
 /** Whether a condition has come true: "when ADR-3 was accepted", not "when ADR-3 is accepted". */
-export function isPast(marks: readonly Mark[], text: string): boolean {
-  if (marks.some((mark) => has(mark, 'past'))) return true;
-  if (marks.some((mark) => has(mark, 'present'))) return false;
+export function isPastCondition(marks: readonly Mark[], text: string): boolean {
+  if (marks.some((mark) => hasRole(mark, 'past'))) return true;
+  if (marks.some((mark) => hasRole(mark, 'present'))) return false;
   // "once approved" leaves out "it is"
   return marks.slice(1).some(({ from, to }) => /\p{L}{2}ed$/u.test(text.slice(from, to)));
 }

@@ -4,19 +4,19 @@
  */
 
 import type { Nodes, Paragraph, Root, Table } from 'mdast';
-import type { LineRange } from '../model/anatomy.ts';
-import { type DatedEntry, type ReadRecord, valuesOf } from '../model/record.ts';
-import { wordsOf } from '../shared/text.ts';
-import { findDates, withoutDates } from './dates.ts';
-import type { Tools } from './entries.ts';
-import { labelled } from './labelled.ts';
-import { withoutMail } from './people.ts';
+import type { LineRange } from '../model/decision-parts.ts';
+import { type DatedEntry, getValues, type ReadRecord } from '../model/record.ts';
+import { toWords } from '../shared/text.ts';
+import { blankDates, findDates } from './dates.ts';
+import type { ReadTools } from './entries.ts';
+import type { FactName } from './fact-names.ts';
+import { type InlineText, toInlineText } from './inline-text.ts';
+import { readLabelledValues } from './labelled-values.ts';
+import { removeMailAddresses } from './people.ts';
 import { isUnfilled } from './placeholders.ts';
 import { isRelationFact } from './relations.ts';
-import { type Rich, richOf } from './rich.ts';
-import type { FactName } from './tables/labels.ts';
-import type { Section, Structure } from './types.ts';
-import { labelFact } from './vocabulary.ts';
+import type { HeadSection, Structure } from './types.ts';
+import { findLabelFact } from './vocabulary.ts';
 
 /** Facts of a record before it is known which of its lines say nothing else. */
 export type ReadFacts = Pick<
@@ -47,7 +47,7 @@ const DATES: ReadonlySet<FactName | null> = new Set<FactName | null>([
 ]);
 
 /** Judges values by the dates and the words of the facts that were read. */
-export function shownFacts(facts: ReadFacts, dated: readonly DatedEntry[]): IsShown {
+export function createShownCheck(facts: ReadFacts, dated: readonly DatedEntry[]): IsShown {
   const dates = new Set([
     ...[facts.date, facts.updated, facts.review].map((fact) => fact?.value),
     ...dated.map(({ date }) => date),
@@ -57,20 +57,20 @@ export function shownFacts(facts: ReadFacts, dated: readonly DatedEntry[]): IsSh
     facts.title.value,
     String(facts.number?.value ?? ''),
     facts.status?.raw ?? '',
-    ...[facts.deciders, facts.authors, facts.consulted, facts.informed, facts.tags].flatMap(valuesOf),
-    ...valuesOf(facts.tickets).flatMap(({ text, href }) => [text, href ?? '']),
+    ...[facts.deciders, facts.authors, facts.consulted, facts.informed, facts.tags].flatMap(getValues),
+    ...getValues(facts.tickets).flatMap(({ text, href }) => [text, href ?? '']),
     ...facts.relations.flatMap(({ type, targetText, href }) => [type, targetText, href ?? '']),
   ];
-  const words = new Set(texts.flatMap(wordsOf));
-  const areShown = (text: string): boolean => wordsOf(text).every((word) => words.has(word));
+  const words = new Set(texts.flatMap(toWords));
+  const areShown = (text: string): boolean => toWords(text).every((word) => words.has(word));
   return (fact, value) => {
     if (isUnfilled(value)) return true;
     // a page shows no address of a person
-    const said = withoutMail(value);
+    const said = removeMailAddresses(value);
     if (!DATES.has(fact) && areShown(said)) return true;
     if (!findDates(said).every((found) => dates.has(found.value ?? ''))) return false;
-    const rest = withoutDates(said);
-    return DATES.has(fact) ? wordsOf(rest).length === 0 : areShown(rest);
+    const rest = blankDates(said);
+    return DATES.has(fact) ? toWords(rest).length === 0 : areShown(rest);
   };
 }
 
@@ -93,7 +93,7 @@ const SHOWN = new Set<FactName | null>([
 export const LONGEST_STATUS = 60;
 
 /** What it takes to judge a line: how facts are labelled, and which of their values the page shows. */
-export interface FactTools extends Tools {
+export interface FactTools extends ReadTools {
   isShown: IsShown;
 }
 
@@ -102,22 +102,22 @@ export interface FactTools extends Tools {
  * the lines at the very end, such as when the record last changed. A block with anything else in it (an unknown label,
  * a sentence, struck-out history, a date that cannot be told) stays whole.
  */
-export function liftedLines(structure: Structure, { children }: Root, tools: FactTools): LineRange[] {
+export function findLiftedLines(structure: Structure, { children }: Root, tools: FactTools): LineRange[] {
   const { head, sections } = structure;
   const inHead = head.flatMap(({ nodes }) =>
     nodes.filter((node, index) => {
       const before = nodes[index - 1];
       const isBelowFacts =
-        node.type === 'thematicBreak' && before !== undefined && saysOnlyFacts(before, tools);
-      return isBelowFacts || saysOnlyFacts(node, tools);
+        node.type === 'thematicBreak' && before !== undefined && isOnlyFacts(before, tools);
+      return isBelowFacts || isOnlyFacts(node, tools);
     }),
   );
   const [rule, foot] = children.slice(-2);
-  const isFoot = foot?.type === 'paragraph' && saysOnlyFacts(foot, tools);
+  const isFoot = foot?.type === 'paragraph' && isOnlyFacts(foot, tools);
   const atEnd = isFoot ? (rule?.type === 'thematicBreak' ? [rule, foot] : [foot]) : [];
   const whole = sections.filter((_, at) => isWhollyLifted(structure, at, tools));
   const inSections = whole.flatMap(({ heading, nodes }) => [...(heading ? [heading] : []), ...nodes]);
-  return [...new Set<Nodes>([...inHead, ...inSections, ...atEnd])].flatMap(rangeOf);
+  return [...new Set<Nodes>([...inHead, ...inSections, ...atEnd])].flatMap(toLineRanges);
 }
 
 /** A section with everything below it says facts alone. */
@@ -134,12 +134,12 @@ function isWhollyLifted({ sections, named, head, title }: Structure, at: number,
   );
 }
 
-function sectionSaysOnlyFacts({ fact, rest, nodes }: Section, tools: FactTools): boolean {
-  if (fact === 'metadata') return nodes.every((node) => isSilent(node) || saysOnlyFacts(node, tools));
+function sectionSaysOnlyFacts({ fact, rest, nodes }: HeadSection, tools: FactTools): boolean {
+  if (fact === 'metadata') return nodes.every((node) => isSilent(node) || isOnlyFacts(node, tools));
   return (
     isShownFact(fact) &&
     (rest === '' || tools.isShown(fact, rest)) &&
-    nodes.every((node) => isSilent(node) || saysOnlyFacts(node, tools) || saysOnly(fact, node, tools))
+    nodes.every((node) => isSilent(node) || isOnlyFacts(node, tools) || isOnlyFact(fact, node, tools))
   );
 }
 
@@ -155,36 +155,39 @@ function isSilent(node: Nodes): boolean {
 }
 
 /** Paragraphs and items that are values of a fact, below a heading that names it. */
-function saysOnly(fact: FactName, node: Nodes, tools: FactTools): boolean {
+function isOnlyFact(fact: FactName, node: Nodes, tools: FactTools): boolean {
   if (node.type === 'paragraph') {
-    const rich = richOf(node, tools.definitions);
-    return isPlain(rich) && rich.text.split('\n').every((line) => isValue(fact, line, tools));
+    const inline = toInlineText(node, tools.definitions);
+    return isPlain(inline) && inline.text.split('\n').every((line) => isValue(fact, line, tools));
   }
   return (
     (node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') &&
     !('checked' in node && typeof node.checked === 'boolean') &&
-    node.children.every((child) => saysOnly(fact, child, tools))
+    node.children.every((child) => isOnlyFact(fact, child, tools))
   );
 }
 
-function saysOnlyFacts(node: Nodes, tools: FactTools): boolean {
-  if (node.type === 'paragraph') return paragraphSaysOnlyFacts(node, tools);
+function isOnlyFacts(node: Nodes, tools: FactTools): boolean {
+  if (node.type === 'paragraph') return isParagraphOnlyFacts(node, tools);
   if (node.type === 'table') return tableSaysOnlyFacts(node, tools);
-  if (node.type === 'blockquote') return node.children.every((child) => saysOnlyFacts(child, tools));
+  if (node.type === 'blockquote') return node.children.every((child) => isOnlyFacts(child, tools));
   if (node.type !== 'list') return false;
   return node.children.every(({ children: [only, ...rest] }) => {
     if (only?.type !== 'paragraph') return false;
-    if (rest.length === 0) return paragraphSaysOnlyFacts(only, tools);
+    if (rest.length === 0) return isParagraphOnlyFacts(only, tools);
     // `- Deciders:` with its values as a list of their own below it
-    const label = labelFact(tools.vocabulary, richOf(only, tools.definitions).text.replace(/[:：]\s*$/u, ''));
-    return isShownFact(label) && rest.every((child) => saysOnly(label, child, tools));
+    const label = findLabelFact(
+      tools.vocabulary,
+      toInlineText(only, tools.definitions).text.replace(/[:：]\s*$/u, ''),
+    );
+    return isShownFact(label) && rest.every((child) => isOnlyFact(label, child, tools));
   });
 }
 
-function paragraphSaysOnlyFacts(paragraph: Paragraph, tools: FactTools): boolean {
-  const rich = richOf(paragraph, tools.definitions);
-  if (!isPlain(rich)) return false;
-  const parts = labelled(rich, tools.vocabulary);
+function isParagraphOnlyFacts(paragraph: Paragraph, tools: FactTools): boolean {
+  const inline = toInlineText(paragraph, tools.definitions);
+  if (!isPlain(inline)) return false;
+  const parts = readLabelledValues(inline, tools.vocabulary);
   return (
     parts.length > 0 &&
     parts.every(
@@ -199,9 +202,9 @@ function paragraphSaysOnlyFacts(paragraph: Paragraph, tools: FactTools): boolean
 
 /** Labels in the first column, or in the first row over one row of values. */
 function tableSaysOnlyFacts(table: Table, tools: FactTools): boolean {
-  const rows = table.children.map((row) => row.children.map((cell) => richOf(cell, tools.definitions)));
-  const labelIn = (cell: Rich): FactName | null =>
-    labelFact(tools.vocabulary, cell.text.replace(/[:：]\s*$/u, ''));
+  const rows = table.children.map((row) => row.children.map((cell) => toInlineText(cell, tools.definitions)));
+  const labelIn = (cell: InlineText): FactName | null =>
+    findLabelFact(tools.vocabulary, cell.text.replace(/[:：]\s*$/u, ''));
   const [header = [], values = [], ...more] = rows;
   const isAcross = more.length === 0 && header.length > 1 && header.every((cell) => labelIn(cell) !== null);
   const pairs = isAcross
@@ -223,14 +226,14 @@ function tableSaysOnlyFacts(table: Table, tools: FactTools): boolean {
 }
 
 /** `Field | Value` over the labels says nothing of the record. */
-function isHeadOfTable(label: Rich, value: Rich | undefined, [first]: Rich[]): boolean {
+function isHeadOfTable(label: InlineText, value: InlineText | undefined, [first]: InlineText[]): boolean {
   return label === first && VALUE.test(value?.text.trim() ?? '');
 }
 
 const VALUE =
   /^(?:values?|details?|description|information|wert|valeur|valore?|waarde|wartość|значение|值)?$/iu;
 
-function isPlain({ struck, images }: Rich): boolean {
+function isPlain({ struck, images }: InlineText): boolean {
   return !struck && images.length === 0;
 }
 
@@ -238,6 +241,6 @@ function isValue(fact: FactName, text: string, { isShown }: FactTools): boolean 
   return (fact !== 'status' || text.length <= LONGEST_STATUS) && isShown(fact, text);
 }
 
-function rangeOf({ position }: Nodes): LineRange[] {
+function toLineRanges({ position }: Nodes): LineRange[] {
   return position ? [{ from: position.start.line, to: position.end.line + 1 }] : [];
 }

@@ -1,79 +1,85 @@
-import type { Problem, ReadRecord, StatedRelation } from '../model/record.ts';
+import type { Issue, ReadRecord, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
-import { BOUNDS } from '../shared/limits.ts';
-import { roleOf } from './anatomy/headings.ts';
+import { LIMITS } from '../shared/limits.ts';
+import type { CollectedFields } from './collect-fields.ts';
 import type { Document } from './document.ts';
-import type { Tools } from './entries.ts';
-import type { Gathered } from './gather.ts';
-import { listRelations, reasonRelations } from './listed-relations.ts';
-import { mentionsOf } from './mentions.ts';
+import type { ReadTools } from './entries.ts';
+import type { InlineText } from './inline-text.ts';
+import { createIssue } from './issues.ts';
+import { readListedRelations, readReasonRelations } from './listed-relations.ts';
+import { findMentions } from './mentions.ts';
+import { getRole } from './parts/headings.ts';
 import { isBracketed } from './placeholders.ts';
-import { problem } from './problems.ts';
-import { isSameTarget, seriesOf } from './references.ts';
+import { findSeries, isSameTarget } from './references.ts';
 import {
-  entryRelations,
   isRelationFact,
-  lineRelations,
-  type Options,
-  proseRelations,
-  statusRelations,
-  textsOf,
+  listTexts,
+  type RelationOptions,
+  readEntryRelations,
+  readLineRelations,
+  readProseRelations,
+  readStatusRelations,
 } from './relations.ts';
-import type { Rich } from './rich.ts';
 import type { Structure } from './types.ts';
 
 /** Relations from every place that may state one, and the mentions that state none. */
 export function readRelations(
   document: Document,
   {
-    gathered,
+    fields,
     structure,
     tools,
     number,
     partly,
-  }: { gathered: Gathered; structure: Structure; tools: Tools; number: number | null; partly: boolean },
-): { stated: StatedRelation[]; mentions: ReadRecord['mentions']; problems: Problem[] } {
-  const options: Options = { ...tools, number };
+  }: {
+    fields: CollectedFields;
+    structure: Structure;
+    tools: ReadTools;
+    number: number | null;
+    partly: boolean;
+  },
+): { stated: StatedRelation[]; mentions: ReadRecord['mentions']; issues: Issue[] } {
+  const options: RelationOptions = { ...tools, number };
   const found: StatedRelation[] = [];
-  for (const entry of gathered.entries) {
-    const { fact, carrier } = entry;
+  for (const entry of fields.entries) {
+    const { fact, location } = entry;
     if (fact === 'status') {
       for (const item of entry.items)
-        if (!isGuidanceLike(item)) found.push(...statusRelations(item, carrier, options));
-    } else if (fact === 'reason') found.push(...reasonRelations(entry.items, { ...options, carrier }));
-    else if (isRelationFact(fact) && carrier !== 'section')
-      found.push(...entryRelations(entry, fact, options));
+        if (!isGuidanceLike(item)) found.push(...readStatusRelations(item, location, options));
+    } else if (fact === 'reason') found.push(...readReasonRelations(entry.items, { ...options, location }));
+    else if (isRelationFact(fact) && location !== 'section')
+      found.push(...readEntryRelations(entry, fact, options));
   }
-  found.push(...gathered.loose.flatMap((line) => lineRelations(line, options)));
+  found.push(...fields.unlabelled.flatMap((line) => readLineRelations(line, options)));
   if (partly)
     found.forEach((relation, at) => {
       if (relation.type === 'superseded-by') found[at] = { ...relation, partial: true };
     });
   for (const section of structure.sections) {
     const { fact } = section;
-    if (fact === 'references') found.push(...listRelations(section, { ...options, type: null }));
+    if (fact === 'references') found.push(...readListedRelations(section, { ...options, type: null }));
     else if (fact !== null && isRelationFact(fact)) {
-      const items = listRelations(section, { ...options, type: fact });
+      const items = readListedRelations(section, { ...options, type: fact });
       found.push(...items.map((item) => (item.type === 'relates-to' ? { ...item, type: fact } : item)));
     }
   }
   const texts = structure.sections.flatMap((section) => {
-    const below = textsOf(section.nodes, tools.definitions);
-    found.push(...proseRelations(below, options, roleOf(section.text, null) === 'decision'));
+    const below = listTexts(section.nodes, tools.definitions);
+    found.push(...readProseRelations(below, options, getRole(section.text, null) === 'decision'));
     return below;
   });
-  const [beyond] = found.splice(BOUNDS.relations);
-  const stated = unique(
+  const [beyond] = found.splice(LIMITS.relations);
+  const stated = uniqueRelations(
     found.filter(
       (relation) =>
         relation.href !== null ||
         relation.number === null ||
         relation.number !== number ||
-        seriesOf(relation.targetText) !== '',
+        findSeries(relation.targetText) !== '',
     ),
   );
   // the words of a relation are no mention; what the text says of the same record elsewhere is one
-  const mentions = mentionsOf(texts, options).filter(
+  const mentions = findMentions(texts, options).filter(
     (mention) =>
       !found.some(
         (relation) =>
@@ -82,15 +88,19 @@ export function readRelations(
             (relation.number !== null && relation.number === mention.number)),
       ),
   );
-  return { stated, mentions, problems: beyond === undefined ? [] : [tooMany(document, beyond.line)] };
+  return {
+    stated,
+    mentions,
+    issues: beyond === undefined ? [] : [createTooManyIssue(document, beyond.line)],
+  };
 }
 
-function tooMany({ source }: Document, line: number | null): Problem {
-  return problem(source, 'issue.too-many-relations', { line, values: { count: BOUNDS.relations } });
+function createTooManyIssue({ source }: Document, line: number | null): Issue {
+  return createIssue(source, 'issue.too-many-relations', { line, values: { count: LIMITS.relations } });
 }
 
 /** The same relation stated twice counts once; a whole one beats a partial one, a link beats bare words. */
-function unique(relations: StatedRelation[]): StatedRelation[] {
+function uniqueRelations(relations: StatedRelation[]): StatedRelation[] {
   const out: StatedRelation[] = [];
   for (const relation of relations) {
     const same = out.findIndex((other) => other.type === relation.type && isSameTarget(other, relation));
@@ -103,13 +113,15 @@ function unique(relations: StatedRelation[]): StatedRelation[] {
     if (other === undefined) out.push(relation);
     else
       out[same] = {
-        ...(prefers(relation, other) ? { ...relation, carrier: other.carrier, line: other.line } : other),
+        ...(isPreferred(relation, other)
+          ? { ...relation, location: other.location, line: other.line }
+          : other),
         partial: other.partial && relation.partial,
         part: other.part ?? relation.part,
       };
   }
   return out
-    .map(partOfPartial)
+    .map(removePartOfWhole)
     .filter(
       (relation) =>
         relation.type !== 'relates-to' ||
@@ -118,17 +130,17 @@ function unique(relations: StatedRelation[]): StatedRelation[] {
 }
 
 /** A record that is superseded as a whole has no part to name. */
-function partOfPartial(relation: StatedRelation): StatedRelation {
+function removePartOfWhole(relation: StatedRelation): StatedRelation {
   const whole = !relation.partial && relation.type.startsWith('supersede');
   return whole ? { ...relation, part: null } : relation;
 }
 
 /** A path names a record surer than a number, and a number surer than an address elsewhere on the web. */
-function prefers(relation: StatedRelation, other: StatedRelation): boolean {
+function isPreferred(relation: StatedRelation, other: StatedRelation): boolean {
   const sureness = ({ href }: StatedRelation): number => (href === null ? 1 : hasScheme(href) ? 0 : 2);
   return sureness(relation) > sureness(other);
 }
 
-function isGuidanceLike(item: Rich): boolean {
+function isGuidanceLike(item: InlineText): boolean {
   return isBracketed(item.text) || item.text.includes('|');
 }

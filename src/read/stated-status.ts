@@ -1,24 +1,24 @@
 /** What every source says of a record's status, merged, with what is wrong with it. */
-import type { Carrier, Fact, Problem, Source, Status } from '../model/record.ts';
-import { badgeTexts } from './badges.ts';
-import { loggedState } from './dated.ts';
+import type { Fact, Issue, Source, SourceLocation, Status } from '../model/record.ts';
+import { readBadgeTexts } from './badges.ts';
+import type { CollectedFields } from './collect-fields.ts';
+import { readLoggedState } from './dated-entries.ts';
 import { findDates } from './dates.ts';
 import type { Document } from './document.ts';
-import { dateFrom, itemsOf, type Tools } from './entries.ts';
-import type { Gathered } from './gather.ts';
+import { findLeadingDate, type ReadTools, readItems } from './entries.ts';
+import { type InlineText, parseInlineText } from './inline-text.ts';
+import { interpretStatus, type StatusReading } from './interpret-status.ts';
+import { createIssue, describeLocation } from './issues.ts';
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
-import { placeText, problem } from './problems.ts';
 import { findReferences } from './references.ts';
-import { isBanner, saysPart } from './relations.ts';
-import { type Rich, richOfText } from './rich.ts';
+import { isBanner, isPartialStatement } from './relations.ts';
 import type { Grammar } from './sentences.ts';
-import { signOf, stateIn } from './states.ts';
-import { interpret, type StatusReading } from './status.ts';
-import type { Entry, Structure } from './types.ts';
-import { has, isAnswer, marksOf, statusWords, type Vocabulary } from './vocabulary.ts';
+import { findSign, findState } from './status-clauses.ts';
+import type { LabelledEntry, Structure } from './types.ts';
+import { findStatusWords, getMarks, hasRole, isAnswer, type Vocabulary } from './vocabulary.ts';
 
 /** The order sources are believed in; see `mergeStatuses`. */
-const CARRIERS: Carrier[] = [
+const CARRIERS: SourceLocation[] = [
   'front matter',
   'table',
   'bullet',
@@ -31,46 +31,51 @@ const CARRIERS: Carrier[] = [
   'file name',
 ];
 
-export interface CarriedStatus extends StatusReading {
-  carrier: Carrier;
+export interface LocatedStatus extends StatusReading {
+  location: SourceLocation;
 }
 
-interface Stated {
+interface StatusReport {
   fact: Fact<Status> | null;
-  chosen: CarriedStatus | null;
+  chosen: LocatedStatus | null;
   /** There is a status field, but as the template has it. */
-  untouched: boolean;
-  problems: Problem[];
+  isTemplateValue: boolean;
+  issues: Issue[];
 }
 
-interface Places {
-  gathered: Gathered;
+interface StatusPlaces {
+  fields: CollectedFields;
   structure: Structure;
-  tools: Tools;
+  tools: ReadTools;
 }
 
 /** Collects what every source says of the status, merges it (see `mergeStatuses`), and reports what is wrong with it. */
-export function readStatus(document: Document, places: Places): Stated {
-  const { gathered, structure, tools } = places;
-  const { entries, loose } = gathered;
+export function readStatus(document: Document, places: StatusPlaces): StatusReport {
+  const { fields: gathered, structure, tools } = places;
+  const { entries, unlabelled } = gathered;
   const fields = entries.filter((entry) => entry.fact === 'status');
-  const readings: CarriedStatus[] = fields.flatMap((entry) => carried(entry, tools));
-  if (!readings.some((reading) => reading.partly)) readings.push(...successors(entries, tools));
-  readings.push(...affirmed(entries, tools.vocabulary));
-  readings.push(...banners(loose, tools));
-  readings.push(...badges(loose, tools.vocabulary));
+  const readings: LocatedStatus[] = fields.flatMap((entry) => readEntryStatuses(entry, tools));
+  if (!readings.some((reading) => reading.partly)) readings.push(...readSuccessorStatuses(entries, tools));
+  readings.push(...readAffirmedStatuses(entries, tools.vocabulary));
+  readings.push(...readBannerStatuses(unlabelled, tools));
+  readings.push(...readBadgeStatuses(unlabelled, tools.vocabulary));
   if (!readings.some((reading) => reading.status !== 'unknown'))
-    readings.push(...unlabelledStatuses(document, places));
-  if (readings.length === 0) readings.push(...loggedStatus(structure, tools));
+    readings.push(...readUnlabelledStatuses(document, places));
+  if (readings.length === 0) readings.push(...readLoggedStatus(structure, tools));
   const { fact, chosen, others } = mergeStatuses(readings);
-  const untouched =
+  const isTemplateValue =
     fields.some(({ items }) => items.length > 0) &&
-    fields.every((entry) => carried(entry, tools).length === 0);
+    fields.every((entry) => readEntryStatuses(entry, tools).length === 0);
   return {
     fact,
     chosen,
-    untouched,
-    problems: problemsOf(document.source, { fact, others, untouched, line: fields[0]?.line ?? null }),
+    isTemplateValue,
+    issues: listStatusIssues(document.source, {
+      fact,
+      others,
+      isTemplateValue,
+      line: fields[0]?.line ?? null,
+    }),
   };
 }
 
@@ -80,17 +85,17 @@ export function readStatus(document: Document, places: Places): Stated {
  * vocabulary knows wins, in the order front matter, table, bullet, line, section, badge, title, text, folder.
  * Words no vocabulary knows count only where nothing else is said.
  */
-function mergeStatuses(readings: CarriedStatus[]): {
+function mergeStatuses(readings: LocatedStatus[]): {
   fact: Fact<Status> | null;
-  chosen: CarriedStatus | null;
-  others: CarriedStatus[];
+  chosen: LocatedStatus | null;
+  others: LocatedStatus[];
 } {
-  const ordered = [...readings].sort((a, b) => CARRIERS.indexOf(a.carrier) - CARRIERS.indexOf(b.carrier));
+  const ordered = [...readings].sort((a, b) => CARRIERS.indexOf(a.location) - CARRIERS.indexOf(b.location));
   const known = ordered.filter((reading) => reading.status !== 'unknown');
   const chosen = known.find((reading) => reading.status === 'superseded') ?? known[0] ?? ordered[0] ?? null;
   if (chosen === null) return { fact: null, chosen: null, others: [] };
-  const { status: value, raw, carrier } = chosen;
-  const fact = { value, raw, carrier, line: carrier === 'folder' ? null : chosen.line };
+  const { status: value, raw, location } = chosen;
+  const fact = { value, raw, location, line: location === 'folder' ? null : chosen.line };
   return {
     fact,
     chosen,
@@ -103,71 +108,73 @@ function isSameEnd(...statuses: Status[]): boolean {
   return statuses.every((status) => status === 'superseded' || status === 'deprecated');
 }
 
-function carried(entry: Entry, grammar: Grammar): CarriedStatus[] {
-  const badge = entry.items.flatMap((item) => badgeTexts(item)).map((text) => richOfText(text, entry.line));
-  const reading = interpret([...entry.items.filter((item) => item.text !== ''), ...badge], grammar);
-  return reading === null ? [] : [{ ...reading, carrier: entry.carrier }];
+function readEntryStatuses(entry: LabelledEntry, grammar: Grammar): LocatedStatus[] {
+  const badge = entry.items
+    .flatMap((item) => readBadgeTexts(item))
+    .map((text) => parseInlineText(text, entry.line));
+  const reading = interpretStatus([...entry.items.filter((item) => item.text !== ''), ...badge], grammar);
+  return reading === null ? [] : [{ ...reading, location: entry.location }];
 }
 
-function plain(
+function createStatus(
   status: Status,
   raw: string,
-  { line, carrier, date = null }: { line: number; carrier: Carrier; date?: string | null },
-): CarriedStatus {
+  { line, location, date = null }: { line: number; location: SourceLocation; date?: string | null },
+): LocatedStatus {
   const short = raw.replace(/\s+/g, ' ').slice(0, 200);
-  return { status, raw: short, line, date, ambiguousDate: false, partly: false, carrier };
+  return { status, raw: short, line, date, ambiguousDate: false, partly: false, location };
 }
 
 /** A field `Superseded by` that names something supersedes the record, whatever its status field says. */
-function successors(entries: Entry[], { vocabulary, prefix }: Grammar): CarriedStatus[] {
-  return entries.flatMap((entry): CarriedStatus[] => {
-    const { fact, carrier, label, line } = entry;
+function readSuccessorStatuses(entries: LabelledEntry[], { vocabulary, prefix }: Grammar): LocatedStatus[] {
+  return entries.flatMap((entry): LocatedStatus[] => {
+    const { fact, location, label, line } = entry;
     if (fact !== 'superseded-by') return [];
     const value = entry.items.find(
       ({ text }) => !isUnfilled(text) && !isUnnumbered(text) && !isAnswer(vocabulary, text, 'nothing'),
     );
-    if (value === undefined || saysPart(label, value, { vocabulary, prefix })) return [];
-    if (carrier === 'section' && !namesRecord(value)) return [];
+    if (value === undefined || isPartialStatement(label, value, { vocabulary, prefix })) return [];
+    if (location === 'section' && !isRecordNamed(value)) return [];
     const date = findDates(value.text)[0]?.value ?? null;
-    return [plain('superseded', `${label}: ${value.text}`, { line, carrier, date })];
+    return [createStatus('superseded', `${label}: ${value.text}`, { line, location, date })];
   });
 }
 
-function namesRecord(value: Rich): boolean {
+function isRecordNamed(value: InlineText): boolean {
   return findReferences(value, { from: 0, to: value.text.length, prefix: null, anyLink: false }).length > 0;
 }
 
 /** `deprecated: true`. */
-function affirmed(entries: Entry[], vocabulary: Vocabulary): CarriedStatus[] {
-  return entries.flatMap(({ fact, label, items, line, carrier }): CarriedStatus[] => {
+function readAffirmedStatuses(entries: LabelledEntry[], vocabulary: Vocabulary): LocatedStatus[] {
+  return entries.flatMap(({ fact, label, items, line, location }): LocatedStatus[] => {
     if (fact !== 'date' && fact !== 'created') return [];
-    const word = statusWords(vocabulary, label)[0];
+    const word = findStatusWords(vocabulary, label)[0];
     const isTrue = items.some((item) => isAnswer(vocabulary, item.text, 'yes'));
-    return word?.index === 0 && isTrue ? [plain(word.status, label, { line, carrier })] : [];
+    return word?.index === 0 && isTrue ? [createStatus(word.status, label, { line, location })] : [];
   });
 }
 
 /** A line or heading that says of the record that another one supersedes it, beside whatever its fields say. */
-function banners(loose: Rich[], grammar: Grammar): CarriedStatus[] {
+function readBannerStatuses(loose: InlineText[], grammar: Grammar): LocatedStatus[] {
   return loose
-    .filter((rich) => isBanner(rich, grammar))
-    .flatMap((rich): CarriedStatus[] => {
-      const reading = interpret([rich], grammar);
-      return reading?.status === 'superseded' ? [{ ...reading, carrier: 'text' }] : [];
+    .filter((inline) => isBanner(inline, grammar))
+    .flatMap((inline): LocatedStatus[] => {
+      const reading = interpretStatus([inline], grammar);
+      return reading?.status === 'superseded' ? [{ ...reading, location: 'text' }] : [];
     });
 }
 
 /** Images alone in the head: the words in their alternative text, or in the badge's address. */
-function badges(loose: Rich[], vocabulary: Vocabulary): CarriedStatus[] {
-  return loose.flatMap((rich): CarriedStatus[] => {
-    const texts = rich.text === '' ? badgeTexts(rich) : [];
+function readBadgeStatuses(loose: InlineText[], vocabulary: Vocabulary): LocatedStatus[] {
+  return loose.flatMap((inline): LocatedStatus[] => {
+    const texts = inline.text === '' ? readBadgeTexts(inline) : [];
     const text = texts.find(
-      (words) => words.split(/\s+/).length <= 6 && statusWords(vocabulary, words).length > 0,
+      (words) => words.split(/\s+/).length <= 6 && findStatusWords(vocabulary, words).length > 0,
     );
-    const word = text === undefined ? undefined : statusWords(vocabulary, text)[0];
+    const word = text === undefined ? undefined : findStatusWords(vocabulary, text)[0];
     return word === undefined || text === undefined
       ? []
-      : [plain(word.status, text, { line: rich.line, carrier: 'badge' })];
+      : [createStatus(word.status, text, { line: inline.line, location: 'badge' })];
   });
 }
 
@@ -175,27 +182,30 @@ function badges(loose: Rich[], vocabulary: Vocabulary): CarriedStatus[] {
  * Where no field states a status: dated labels, approvals, a line of nothing but a status, the title's brackets,
  * tags, the folder.
  */
-function unlabelledStatuses(document: Document, { gathered, structure, tools }: Places): CarriedStatus[] {
-  const { entries, loose } = gathered;
+function readUnlabelledStatuses(
+  document: Document,
+  { fields, structure, tools }: StatusPlaces,
+): LocatedStatus[] {
+  const { entries, unlabelled } = fields;
   const { vocabulary } = tools;
   return [
-    ...latestDatedLabel(entries, vocabulary),
-    ...approvals(entries, vocabulary),
-    ...loose.flatMap((rich) => lineStatus(rich, tools)),
-    ...titleStatus(structure, tools),
-    ...tagStatuses(entries, vocabulary),
-    ...folderStatus(document.source.path, vocabulary),
+    ...findLatestDatedLabel(entries, vocabulary),
+    ...readApprovals(entries, vocabulary),
+    ...unlabelled.flatMap((inline) => readLineStatuses(inline, tools)),
+    ...readTitleStatuses(structure, tools),
+    ...readTagStatuses(entries, vocabulary),
+    ...readFolderStatus(document.source.path, vocabulary),
   ];
 }
 
 /** `Accepted: 2021-03-04`, and of several such labels the latest. Its date is read as that of a label. */
-function latestDatedLabel(entries: Entry[], vocabulary: Vocabulary): CarriedStatus[] {
-  const dated = entries.flatMap(({ fact, label, items, line, carrier }) => {
-    if ((fact !== 'date' && fact !== 'created') || carrier === 'front matter') return [];
-    const word = statusWords(vocabulary, label)[0];
-    const date = items.map((item) => dateFrom(item)).find((found) => found !== null) ?? null;
+function findLatestDatedLabel(entries: LabelledEntry[], vocabulary: Vocabulary): LocatedStatus[] {
+  const dated = entries.flatMap(({ fact, label, items, line, location }) => {
+    if ((fact !== 'date' && fact !== 'created') || location === 'front matter') return [];
+    const word = findStatusWords(vocabulary, label)[0];
+    const date = items.map((item) => findLeadingDate(item)).find((found) => found !== null) ?? null;
     return word?.index === 0 && date !== null
-      ? [{ date, reading: plain(word.status, label, { line, carrier }) }]
+      ? [{ date, reading: createStatus(word.status, label, { line, location }) }]
       : [];
   });
   const [latest] = dated.sort((a, b) => b.date.localeCompare(a.date));
@@ -203,65 +213,69 @@ function latestDatedLabel(entries: Entry[], vocabulary: Vocabulary): CarriedStat
 }
 
 /** `Approved by: Ann Example`, `Approved: Ann Example`. */
-function approvals(entries: Entry[], vocabulary: Vocabulary): CarriedStatus[] {
-  return entries.flatMap(({ fact, label, items, line, carrier }): CarriedStatus[] => {
-    const [word] = statusWords(vocabulary, label);
+function readApprovals(entries: LabelledEntry[], vocabulary: Vocabulary): LocatedStatus[] {
+  return entries.flatMap(({ fact, label, items, line, location }): LocatedStatus[] => {
+    const [word] = findStatusWords(vocabulary, label);
     const [first] = items;
-    const isApproval = (fact === 'deciders' || fact === 'date') && carrier !== 'front matter';
+    const isApproval = (fact === 'deciders' || fact === 'date') && location !== 'front matter';
     if (!isApproval || word?.index !== 0 || word.sense !== 'accepted' || first === undefined) return [];
     const isOpen =
       isUnfilled(first.text) ||
       !/^\W*\p{Lu}/u.test(first.text) ||
-      statusWords(vocabulary, first.text).length > 0;
+      findStatusWords(vocabulary, first.text).length > 0;
     return isOpen || isAnswer(vocabulary, first.text, 'nothing')
       ? []
-      : [plain(word.status, `${label}: ${first.text}`, { line, carrier })];
+      : [createStatus(word.status, `${label}: ${first.text}`, { line, location })];
   });
 }
 
 /** A line of the head that is a status, a sign that means one, or a sentence about "this decision". */
-function lineStatus(rich: Rich, grammar: Grammar): CarriedStatus[] {
-  const { text, line } = rich;
-  const marks = marksOf(grammar.vocabulary, text);
-  const state = stateIn(marks, text);
+function readLineStatuses(inline: InlineText, grammar: Grammar): LocatedStatus[] {
+  const { text, line } = inline;
+  const marks = getMarks(grammar.vocabulary, text);
+  const state = findState(marks, text);
   const length = text.split(/\s+/).length;
   const short = length <= 8 && !/[?:]$/.test(text);
-  const emphasised = length <= 3 || rich.strong.some(({ from, to }) => from <= 2 && to - from > 2);
-  const reading = short && state !== null && !state.aside && emphasised ? interpret([rich], grammar) : null;
-  if (reading !== null && reading.status !== 'unknown') return [{ ...reading, carrier: 'text' }];
-  const sign = state === null && short && text.length <= 4 ? signOf(text) : null;
-  if (sign !== null) return [plain(sign, text, { line, carrier: 'text' })];
-  if (!marks.slice(0, 4).some((mark) => has(mark, 'this'))) return [];
-  const subject = marks.slice(0, 6).find((mark) => has(mark, 'record'));
+  const emphasised = length <= 3 || inline.strong.some(({ from, to }) => from <= 2 && to - from > 2);
+  const reading =
+    short && state !== null && !state.aside && emphasised ? interpretStatus([inline], grammar) : null;
+  if (reading !== null && reading.status !== 'unknown') return [{ ...reading, location: 'text' }];
+  const sign = state === null && short && text.length <= 4 ? findSign(text) : null;
+  if (sign !== null) return [createStatus(sign, text, { line, location: 'text' })];
+  if (!marks.slice(0, 4).some((mark) => hasRole(mark, 'this'))) return [];
+  const subject = marks.slice(0, 6).find((mark) => hasRole(mark, 'record'));
   // in "this proposal is accepted" the second word is what the sentence speaks of
   const others = marks.map((mark) =>
     mark === subject && mark.phrase ? { ...mark, phrase: { ...mark.phrase, sense: null } } : mark,
   );
-  const said = subject && stateIn(others, text);
+  const said = subject && findState(others, text);
   return said && !said.aside && said.index <= 7 && text.length < 200
-    ? [plain(said.status, text, { line, carrier: 'text' })]
+    ? [createStatus(said.status, text, { line, location: 'text' })]
     : [];
 }
 
 const IN_TITLE = /^\W*[[(]([^\])]{3,40})[\])]|[[(]([^\])]{3,60})[\])]\s*$|^(\p{Lu}{3,12})\b\s*[:–—-]/u;
 
 /** `[Superseded] Use a queue`, `Use a queue (deprecated)`, `DRAFT: Use a queue`. */
-function titleStatus({ title }: Structure, grammar: Grammar): CarriedStatus[] {
+function readTitleStatuses({ title }: Structure, grammar: Grammar): LocatedStatus[] {
   const words = title === null ? undefined : IN_TITLE.exec(title.text)?.slice(1).find(Boolean);
-  if (words === undefined || statusWords(grammar.vocabulary, words)[0]?.index !== 0) return [];
-  const reading = interpret([richOfText(words, title?.heading?.position?.start.line ?? 1)], grammar);
-  return reading === null || reading.status === 'unknown' ? [] : [{ ...reading, carrier: 'title' }];
+  if (words === undefined || findStatusWords(grammar.vocabulary, words)[0]?.index !== 0) return [];
+  const reading = interpretStatus(
+    [parseInlineText(words, title?.heading?.position?.start.line ?? 1)],
+    grammar,
+  );
+  return reading === null || reading.status === 'unknown' ? [] : [{ ...reading, location: 'title' }];
 }
 
 /** A tag of the front matter that is nothing but a status. */
-function tagStatuses(entries: Entry[], vocabulary: Vocabulary): CarriedStatus[] {
+function readTagStatuses(entries: LabelledEntry[], vocabulary: Vocabulary): LocatedStatus[] {
   const items = entries
-    .filter(({ fact, carrier }) => fact === 'tags' && carrier === 'front matter')
+    .filter(({ fact, location }) => fact === 'tags' && location === 'front matter')
     .flatMap((entry) => entry.items);
-  return items.flatMap(({ text, line }): CarriedStatus[] => {
-    const [word, ...more] = statusWords(vocabulary, text);
+  return items.flatMap(({ text, line }): LocatedStatus[] => {
+    const [word, ...more] = findStatusWords(vocabulary, text);
     const alone = more.length === 0 && text.trim().split(/\s+/).length === 1;
-    return word !== undefined && alone ? [plain(word.status, text, { line, carrier: 'text' })] : [];
+    return word !== undefined && alone ? [createStatus(word.status, text, { line, location: 'text' })] : [];
   });
 }
 
@@ -269,52 +283,53 @@ function tagStatuses(entries: Entry[], vocabulary: Vocabulary): CarriedStatus[] 
 const NO_STATUS = new Set('review implementation archive current live discussion proposals go ok'.split(' '));
 
 /** The nearest folder that is named after a status: `accepted/`, `2-rejected/`, `archive/`. */
-function folderStatus(path: string, vocabulary: Vocabulary): CarriedStatus[] {
+function readFolderStatus(path: string, vocabulary: Vocabulary): LocatedStatus[] {
   for (const folder of path.split('/').slice(0, -1).reverse()) {
     const name = folder.replace(/^\d+[-_. ]+/, '');
-    const marks = marksOf(vocabulary, name);
-    const state = stateIn(marks, name);
-    const whole = state !== null && marks.filter((mark) => !has(mark, 'not')).length === 1;
+    const marks = getMarks(vocabulary, name);
+    const state = findState(marks, name);
+    const whole = state !== null && marks.filter((mark) => !hasRole(mark, 'not')).length === 1;
     if (whole && !NO_STATUS.has(folder.toLowerCase()))
-      return [plain(state.status, folder, { line: 1, carrier: 'folder' })];
-    if (/^archived?$/i.test(folder)) return [plain('deprecated', folder, { line: 1, carrier: 'folder' })];
+      return [createStatus(state.status, folder, { line: 1, location: 'folder' })];
+    if (/^archived?$/i.test(folder))
+      return [createStatus('deprecated', folder, { line: 1, location: 'folder' })];
   }
   return [];
 }
 
 /** Where nothing else states one: the latest state of a dated list of changes. A draft there is a change, not a state. */
-function loggedStatus({ named }: Structure, tools: Tools): CarriedStatus[] {
+function readLoggedStatus({ named }: Structure, tools: ReadTools): LocatedStatus[] {
   const items = named
     .filter((section) => section.fact === 'changelog')
-    .flatMap((section) => section.nodes.flatMap((node) => itemsOf(node, tools)));
-  const states = items.flatMap((item): CarriedStatus[] => {
+    .flatMap((section) => section.nodes.flatMap((node) => readItems(node, tools)));
+  const states = items.flatMap((item): LocatedStatus[] => {
     const date = findDates(item.text).find(({ value }) => value !== null)?.value ?? null;
-    const status = loggedState(item.text, tools.vocabulary);
+    const status = readLoggedState(item.text, tools.vocabulary);
     return date === null || status === null || status === 'draft'
       ? []
-      : [plain(status, item.text, { line: item.line, carrier: 'section', date })];
+      : [createStatus(status, item.text, { line: item.line, location: 'section', date })];
   });
   return states.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '')).slice(0, 1);
 }
 
 /** What is wrong with what a record states of its status. */
-function problemsOf(
+function listStatusIssues(
   source: Source,
   {
     fact,
     others,
-    untouched,
+    isTemplateValue,
     line,
-  }: { fact: Fact<Status> | null; others: CarriedStatus[]; untouched: boolean; line: number | null },
-): Problem[] {
-  const problems: Problem[] = [];
-  if (fact === null && untouched)
-    problems.push(problem(source, 'issue.unfilled-status', { line, severity: 'notice' }));
+  }: { fact: Fact<Status> | null; others: LocatedStatus[]; isTemplateValue: boolean; line: number | null },
+): Issue[] {
+  const issues: Issue[] = [];
+  if (fact === null && isTemplateValue)
+    issues.push(createIssue(source, 'issue.unfilled-status', { line, severity: 'notice' }));
   else if (fact === null)
-    problems.push(problem(source, 'issue.missing-status', { line, severity: 'notice' }));
+    issues.push(createIssue(source, 'issue.missing-status', { line, severity: 'notice' }));
   else if (fact.value === 'unknown')
-    problems.push(
-      problem(source, 'issue.unknown-status', {
+    issues.push(
+      createIssue(source, 'issue.unknown-status', {
         line: fact.line,
         severity: 'notice',
         values: { status: fact.raw },
@@ -322,14 +337,14 @@ function problemsOf(
     );
   const [other] = others;
   if (fact !== null && other !== undefined)
-    problems.push(
-      problem(source, 'issue.status-disagrees', {
+    issues.push(
+      createIssue(source, 'issue.status-disagrees', {
         line: other.line,
         values: {
-          ...{ status: fact.raw, place: placeText(fact.carrier) },
-          ...{ otherStatus: other.raw, otherPlace: placeText(other.carrier) },
+          ...{ status: fact.raw, place: describeLocation(fact.location) },
+          ...{ otherStatus: other.raw, otherPlace: describeLocation(other.location) },
         },
       }),
     );
-  return problems;
+  return issues;
 }

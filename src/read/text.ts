@@ -1,18 +1,18 @@
 import type { Nodes } from 'mdast';
 
 /** What a node reads like without its marks; struck-out text is left out where `struck` is false. */
-export function plainText(node: Nodes, { struck = true }: { struck?: boolean } = {}): string {
+export function toPlainText(node: Nodes, { struck = true }: { struck?: boolean } = {}): string {
   if ('children' in node && node.children.length === 1 && node.type !== 'delete') {
     const [only] = node.children;
-    if (only?.type === 'text') return tidy(only.value);
+    if (only?.type === 'text') return tidySpaces(only.value);
   }
   const out: string[] = [];
-  collect(node, struck, out);
-  return tidy(out.join(''));
+  collectText(node, struck, out);
+  return tidySpaces(out.join(''));
 }
 
 /** White space folded to single blanks. */
-export function tidy(text: string): string {
+export function tidySpaces(text: string): string {
   return (UNTIDY.test(text) ? text.replace(/[\s\u00A0\u200B\uFEFF]+/g, ' ') : text).trim();
 }
 
@@ -20,13 +20,17 @@ export function tidy(text: string): string {
 const UNTIDY = /[^\S ]|\u200B| {2}/;
 
 /** The text with some places of it filled with blanks, so that every other place stays where it is. */
-export function blanked(text: string, places: readonly { from: number; to: number }[], fill = ' '): string {
+export function blankRanges(
+  text: string,
+  places: readonly { from: number; to: number }[],
+  fill = ' ',
+): string {
   let out = text;
   for (const { from, to } of places) out = out.slice(0, from) + fill.repeat(to - from) + out.slice(to);
   return out;
 }
 
-function collect(node: Nodes, struck: boolean, out: string[]): void {
+function collectText(node: Nodes, struck: boolean, out: string[]): void {
   if (node.type === 'html') {
     if (/^<br\b/i.test(node.value)) out.push(' ');
     return;
@@ -36,7 +40,7 @@ function collect(node: Nodes, struck: boolean, out: string[]): void {
   else if (node.type === 'break') out.push(' ');
   else if ('value' in node) out.push(node.value);
   else if ('children' in node) {
-    for (const child of node.children) collect(child, struck, out);
+    for (const child of node.children) collectText(child, struck, out);
     if (BLOCKS.has(node.type)) out.push(' ');
   }
 }

@@ -1,17 +1,17 @@
 import type { Fact } from '../model/record.ts';
-import { ATTRIBUTES, isGenericTitle, isSectionName, isWord } from './anatomy/headings.ts';
 import type { Document } from './document.ts';
-import { fold } from './fold.ts';
-import { htmlHeading } from './html.ts';
-import { splitTitle } from './number.ts';
+import { findHtmlHeading } from './html.ts';
+import { toInlineText } from './inline-text.ts';
+import { normalize } from './normalize.ts';
+import { splitTitleNumber } from './number.ts';
+import { ATTRIBUTES, isGenericTitle, isSectionName, isWordFor } from './parts/headings.ts';
 import { isBracketed, isUnnumbered } from './placeholders.ts';
-import { richOf } from './rich.ts';
-import { plainText, tidy } from './text.ts';
-import type { Entry, Naming, Structure, TitleReading } from './types.ts';
+import { tidySpaces, toPlainText } from './text.ts';
+import type { LabelledEntry, Naming, Structure, TitleReading } from './types.ts';
 
-interface Candidate {
+interface TitleCandidate {
   text: string;
-  carrier: Fact<string>['carrier'];
+  location: Fact<string>['location'];
   line: number | null;
   /** Words that are marked as code are not taken apart. */
   code?: boolean;
@@ -23,35 +23,40 @@ interface Candidate {
  */
 export function readTitle(
   document: Document,
-  { structure, entries, naming }: { structure: Structure; entries: Entry[]; naming: Naming },
+  { structure, entries, naming }: { structure: Structure; entries: LabelledEntry[]; naming: Naming },
 ): TitleReading {
   let unfilled = false;
   let number: TitleReading['number'] = null;
   let fact: Fact<string> | null = null;
-  for (const { text, carrier, line, code = false } of candidates(document, structure, entries)) {
-    const { words, identifier } = splitTitle(withoutMarks(text), naming.identifier);
+  for (const { text, location, line, code = false } of listCandidates(document, structure, entries)) {
+    const { words, identifier } = splitTitleNumber(removeTitleMarks(text), naming.identifier);
     if (isPlaceholder(text) || isPlaceholder(words)) {
       unfilled = true;
       continue;
     }
     if (identifier !== null) number ??= { identifier, line };
     if (words === '' || IDENTIFIER.test(words) || isGenericTitle(words) || isSectionName(words)) continue;
-    fact ??= { value: code ? words : fromSlug(words), raw: tidy(text), carrier, line };
+    fact ??= { value: code ? words : toTitleFromSlug(words), raw: tidySpaces(text), location, line };
     // the heading has the words of a slug with their capitals, or says the same in better ones
-    if (fact.carrier === 'front matter' && carrier === 'title' && isSlug(fact.raw) && isAkin(words, fact.raw))
-      fact = { value: words, raw: tidy(text), carrier, line };
+    if (
+      fact.location === 'front matter' &&
+      location === 'title' &&
+      isSlug(fact.raw) &&
+      isAkin(words, fact.raw)
+    )
+      fact = { value: words, raw: tidySpaces(text), location, line };
   }
-  return { fact: fact ?? fromName(naming), number, unfilled };
+  return { fact: fact ?? createTitleFromName(naming), number, unfilled };
 }
 
 /** `OEP-0018:`, `PEP 8 –`: a number of any series, and nothing behind it. `ISO 8601` may be a title. */
 const IDENTIFIER = /^\p{Lu}[\p{L}-]{1,20}[-_ #]*(?:\d+\s*[:.–—-]|0\d+)$/u;
 
 /** Without `{#id}` behind it and `Title:` in front of it. */
-function withoutMarks(text: string): string {
+function removeTitleMarks(text: string): string {
   const bare = text.replace(ATTRIBUTES, '');
   const label = /^([^:：]{2,20}?)\s*[:：]\s*(?=\S)/u.exec(bare);
-  return label !== null && isWord(label[1] ?? '', 'title') ? bare.slice(label[0].length) : bare;
+  return label !== null && isWordFor(label[1] ?? '', 'title') ? bare.slice(label[0].length) : bare;
 }
 
 /** Lower case without a blank, or hyphens between three words and more. */
@@ -63,61 +68,69 @@ function isSlug(text: string): boolean {
 
 /** The same words, or several of which one longer than three letters is shared. */
 function isAkin(words: string, slug: string): boolean {
-  const own = fold(slug).split(' ');
-  const theirs = fold(words).split(' ');
+  const own = normalize(slug).split(' ');
+  const theirs = normalize(words).split(' ');
   return theirs.length > 1
     ? theirs.some((word) => word.length > 3 && own.includes(word))
-    : fold(words) === fold(slug);
+    : normalize(words) === normalize(slug);
 }
 
 /** `use-one-store-for-all` in words; a capital or two words alone are written as somebody wanted them: `Self-service`. */
-function fromSlug(text: string): string {
+function toTitleFromSlug(text: string): string {
   return /^[\p{Ll}\p{Lo}\d]+(?:[-_][\p{Ll}\p{Lo}\d]+){2,}$/u.test(text)
-    ? sentence(text.replace(/[-_]/g, ' '))
+    ? toSentence(text.replace(/[-_]/g, ' '))
     : text;
 }
 
-function candidates(document: Document, structure: Structure, entries: Entry[]): Candidate[] {
-  const out: Candidate[] = [];
+function listCandidates(
+  document: Document,
+  structure: Structure,
+  entries: LabelledEntry[],
+): TitleCandidate[] {
+  const out: TitleCandidate[] = [];
   const labelled = entries.filter((entry) => entry.fact === 'title');
-  for (const entry of labelled) if (entry.carrier === 'front matter') out.push(...named(entry));
+  for (const entry of labelled) if (entry.location === 'front matter') out.push(...readTitleEntries(entry));
   const heading = structure.title?.heading;
   if (heading !== undefined && heading !== null) {
     const line = heading.position?.start.line ?? null;
     const code = heading.children.some(({ type }) => type === 'inlineCode');
-    out.push({ text: plainText(heading), carrier: 'title', line, code });
+    out.push({ text: toPlainText(heading), location: 'title', line, code });
   }
   for (const node of document.root.children.slice(0, 4)) {
-    const text = node.type === 'html' ? htmlHeading(node) : null;
-    if (text !== null) out.push({ text, carrier: 'title', line: node.position?.start.line ?? null });
+    const text = node.type === 'html' ? findHtmlHeading(node) : null;
+    if (text !== null) out.push({ text, location: 'title', line: node.position?.start.line ?? null });
   }
   for (const entry of labelled)
-    if (entry.carrier !== 'front matter' && entry.carrier !== 'section') out.push(...named(entry));
+    if (entry.location !== 'front matter' && entry.location !== 'section')
+      out.push(...readTitleEntries(entry));
   // `## Title` over the title itself, below a heading that holds no more than the number
   for (const entry of labelled)
-    if (entry.carrier === 'section' && entry.items.length === 1) out.push(...named(entry));
+    if (entry.location === 'section' && entry.items.length === 1) out.push(...readTitleEntries(entry));
   const first = document.root.children.find((node) => node.type !== 'html' && node.type !== 'definition');
   if (heading === undefined && first?.type === 'paragraph') {
-    const rich = richOf(first, new Map());
-    const whole = rich.strong[0];
+    const inline = toInlineText(first, new Map());
+    const whole = inline.strong[0];
     const bold =
-      whole !== undefined && whole.from === 0 && whole.to === rich.text.length && !/[:：.]$/.test(rich.text);
-    if (bold || (/^\[?ADR[-_ #]*\d/i.test(rich.text) && rich.text.length < 120))
-      out.push({ text: rich.text, carrier: 'text', line: rich.line });
+      whole !== undefined &&
+      whole.from === 0 &&
+      whole.to === inline.text.length &&
+      !/[:：.]$/.test(inline.text);
+    if (bold || (/^\[?ADR[-_ #]*\d/i.test(inline.text) && inline.text.length < 120))
+      out.push({ text: inline.text, location: 'text', line: inline.line });
   }
   return out;
 }
 
-function named(entry: Entry): Candidate[] {
+function readTitleEntries(entry: LabelledEntry): TitleCandidate[] {
   const text = entry.items.map((item) => item.text).join(' ');
-  return text === '' ? [] : [{ text: tidy(text), carrier: entry.carrier, line: entry.line }];
+  return text === '' ? [] : [{ text: tidySpaces(text), location: entry.location, line: entry.line }];
 }
 
-function fromName({ words, stem }: Naming): Fact<string> {
-  return { value: sentence(words === '' ? stem : words), raw: stem, carrier: 'file name', line: null };
+function createTitleFromName({ words, stem }: Naming): Fact<string> {
+  return { value: toSentence(words === '' ? stem : words), raw: stem, location: 'file name', line: null };
 }
 
-function sentence(words: string): string {
+function toSentence(words: string): string {
   return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
@@ -134,16 +147,16 @@ const AROUND_TITLE = new Set(
 
 /** `[short title of solved problem]`, `ADR-XXX: [Title]`, `Title of the ADR`. */
 export function isPlaceholder(text: string): boolean {
-  const words = tidy(text);
+  const words = tidySpaces(text);
   if (isBracketed(words) || /^(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>)$/.test(words)) return true;
   if (isUnnumbered(words)) return true;
   if (SLOTS.test(words))
     return /[[{<][^\]}>]*(?:title|name|decision|short|your|titel|titre|título|titolo|tytuł|problem|标题|タイトル)/i.test(
       words,
     );
-  const folded = fold(words).split(' ');
+  const folded = normalize(words).split(' ');
   return (
-    isWord(words, 'title') ||
+    isWordFor(words, 'title') ||
     (folded.some((word) => TITLE_WORDS.has(word)) &&
       folded.every((word) => TITLE_WORDS.has(word) || AROUND_TITLE.has(word)))
   );

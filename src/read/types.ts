@@ -1,17 +1,17 @@
 /** Types that the readers of titles, names and entries share. */
 import type { Heading, RootContent } from 'mdast';
-import type { Carrier, Fact, Identifier } from '../model/record.ts';
-import type { Rich } from './rich.ts';
-import type { FactName } from './tables/labels.ts';
+import type { Fact, Identifier, SourceLocation } from '../model/record.ts';
+import type { FactName } from './fact-names.ts';
+import type { InlineText } from './inline-text.ts';
 
 /** One labelled value of the document: `- Status: accepted`, a table row, a front matter key, a section. */
-export interface Entry {
+export interface LabelledEntry {
   fact: FactName;
   /** The label as written. */
   label: string;
   /** The value in its parts: items of a list, paragraphs of a section. Empty if nothing follows the label. */
-  items: Rich[];
-  carrier: Carrier;
+  items: InlineText[];
+  location: SourceLocation;
   line: number;
 }
 
@@ -40,7 +40,7 @@ export interface TitleReading {
 }
 
 /** A heading with what stands below it up to the next heading, whatever its depth. */
-export interface Section {
+export interface HeadSection {
   heading: Heading | null;
   text: string;
   nodes: RootContent[];
@@ -50,11 +50,11 @@ export interface Section {
 }
 
 export interface Structure {
-  sections: Section[];
+  sections: HeadSection[];
   /** The section whose heading is the record's title. */
-  title: Section | null;
+  title: HeadSection | null;
   /** Sections that make the head of the document: what stands before the first part of the argument. */
-  head: Section[];
+  head: HeadSection[];
   /** Sections named after a fact, of the record itself: below the title or below a metadata heading. */
-  named: Section[];
+  named: HeadSection[];
 }

@@ -1,9 +1,9 @@
 /** The words a log is written in: those of `vocabulary/` and what the configuration adds, and how they are found. */
 import type { RelationType, Status } from '../model/record.ts';
-import { remembered } from '../shared/memoize.ts';
-import { fold } from './fold.ts';
-import { LANGUAGES, type Role, type Sense, type VerbName } from './languages.ts';
-import { FACTS, type FactName } from './tables/labels.ts';
+import { memoize } from '../shared/memoize.ts';
+import { FACTS, type FactName } from './fact-names.ts';
+import { LANGUAGES, type Sense, type VerbName, type WordRole } from './languages.ts';
+import { normalize } from './normalize.ts';
 
 /** Everything a word or phrase can mean, in whichever language. */
 interface Meaning {
@@ -12,7 +12,7 @@ interface Meaning {
   status: Status | null;
   verbs: { name: VerbName; type: RelationType; language: number }[];
   /** Languages in which it plays each role. */
-  roles: Map<Role, number[]>;
+  roles: Map<WordRole, number[]>;
 }
 
 export interface Phrase extends Meaning {
@@ -64,11 +64,11 @@ export function createVocabulary({
 }): Vocabulary {
   const known = new Map<string, Phrase>();
   const phrase = (text: string): Phrase => {
-    const words = tokensOf(text).map(({ word }) => word);
+    const words = tokenize(text).map(({ word }) => word);
     const key = words.join(' ');
     const found = known.get(key) ?? {
       words,
-      text: fold(text),
+      text: normalize(text),
       sense: null,
       status: null,
       verbs: [],
@@ -78,11 +78,11 @@ export function createVocabulary({
     return found;
   };
   LANGUAGES.forEach((language, at) => {
-    for (const [sense, words] of entriesOf(language.statuses))
+    for (const [sense, words] of listEntries(language.statuses))
       for (const word of words) Object.assign(phrase(word), { sense, status: STATUS_OF[sense] });
-    for (const [name, words] of entriesOf(language.relations))
+    for (const [name, words] of listEntries(language.relations))
       for (const word of words) phrase(word).verbs.push({ name, type: TYPE_OF[name], language: at });
-    for (const [role, words] of entriesOf(language.words))
+    for (const [role, words] of listEntries(language.words))
       for (const word of words) {
         const { roles } = phrase(word);
         roles.set(role, [...(roles.get(role) ?? []), at]);
@@ -97,21 +97,21 @@ export function createVocabulary({
     if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), entry]);
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { phrases, labels: labelMap(labels) };
+  return { phrases, labels: createLabelMap(labels) };
 }
 
-function entriesOf<K extends string>(record: { [key in K]?: string[] } = {}): [K, string[]][] {
+function listEntries<K extends string>(record: { [key in K]?: string[] } = {}): [K, string[]][] {
   return Object.entries(record) as [K, string[]][];
 }
 
-function labelMap(extra: Record<string, string>): Map<string, FactName> {
+function createLabelMap(extra: Record<string, string>): Map<string, FactName> {
   const map = new Map<string, FactName>();
   for (const { labels } of LANGUAGES)
-    for (const [fact, words] of entriesOf(labels))
-      for (const word of words) if (!map.has(fold(word))) map.set(fold(word), fact);
+    for (const [fact, words] of listEntries(labels))
+      for (const word of words) if (!map.has(normalize(word))) map.set(normalize(word), fact);
   for (const [label, name] of Object.entries(extra)) {
     const fact = FACTS.find((known) => known === name);
-    if (fact !== undefined) map.set(fold(label), fact);
+    if (fact !== undefined) map.set(normalize(label), fact);
   }
   return map;
 }
@@ -137,7 +137,7 @@ const WORD_OR_SIGN = new RegExp(
 );
 
 /** Words in their order, folded. A hyphen, an underscore and a blank are the same between them. */
-function tokensOf(text: string): Token[] {
+function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   const isAscii = ASCII.test(text);
   let index = -1;
@@ -149,7 +149,7 @@ function tokensOf(text: string): Token[] {
     inside = end === from ? inside + 0.001 : 0;
     if (end !== from) index++;
     end = from + raw.length;
-    const word = isAscii || ASCII.test(raw) ? raw.toLowerCase().replace(/['`]/g, '') : fold(raw);
+    const word = isAscii || ASCII.test(raw) ? raw.toLowerCase().replace(/['`]/g, '') : normalize(raw);
     tokens.push({ word, from, to: end, index: index + inside });
   }
   return tokens;
@@ -164,8 +164,8 @@ export interface Mark {
 }
 
 /** The words of a text in their order; a longer phrase wins over the words in it. */
-export function marksOf(vocabulary: Vocabulary, text: string): readonly Mark[] {
-  const known = marksIn.get(vocabulary) ?? remembered((words) => findMarks(vocabulary, words));
+export function getMarks(vocabulary: Vocabulary, text: string): readonly Mark[] {
+  const known = marksIn.get(vocabulary) ?? memoize((words) => findMarks(vocabulary, words));
   marksIn.set(vocabulary, known);
   return known(text);
 }
@@ -173,7 +173,7 @@ export function marksOf(vocabulary: Vocabulary, text: string): readonly Mark[] {
 const marksIn = new WeakMap<Vocabulary, (text: string) => readonly Mark[]>();
 
 function findMarks(vocabulary: Vocabulary, text: string): Mark[] {
-  const tokens = tokensOf(text);
+  const tokens = tokenize(text);
   const marks: Mark[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const first = tokens[at];
@@ -189,7 +189,7 @@ function findMarks(vocabulary: Vocabulary, text: string): Mark[] {
 }
 
 /** Whether a mark plays a role, in one language where that matters. */
-export function has(mark: Mark | undefined, role: Role, language?: number): boolean {
+export function hasRole(mark: Mark | undefined, role: WordRole, language?: number): boolean {
   const languages = mark?.phrase?.roles.get(role);
   return languages !== undefined && (language === undefined || languages.includes(language));
 }
@@ -204,8 +204,8 @@ export interface StatusWord {
 }
 
 /** Every status word of a text in its order, whatever the sentence makes of it. */
-export function statusWords(vocabulary: Vocabulary, text: string): StatusWord[] {
-  return marksOf(vocabulary, text).flatMap(({ phrase, index }) =>
+export function findStatusWords(vocabulary: Vocabulary, text: string): StatusWord[] {
+  return getMarks(vocabulary, text).flatMap(({ phrase, index }) =>
     phrase === null || phrase.sense === null || phrase.status === null
       ? []
       : [{ status: phrase.status, sense: phrase.sense, index, phrase: phrase.text }],
@@ -215,60 +215,61 @@ export function statusWords(vocabulary: Vocabulary, text: string): StatusWord[] 
 /** Whether a value opens with a word for none, or with one for yes: `false`, `none yet`, `-`; `Yes, by ADR-2`. */
 export function isAnswer(vocabulary: Vocabulary, text: string, answer: 'nothing' | 'yes'): boolean {
   if (!/[\p{L}\p{N}]/u.test(text) || /^\s*0\s*$/.test(text)) return answer === 'nothing';
-  const marks = marksOf(vocabulary, text);
+  const marks = getMarks(vocabulary, text);
   const [first] = marks;
-  if (first === undefined || answer === 'yes') return has(first, 'yes');
-  if (/^[\s.]*\d/.test(text.slice(first.to)) || marks.some((mark) => has(mark, 'but'))) return false;
-  return first.from < 3 && (has(first, 'nothing') || has(first, 'not'));
+  if (first === undefined || answer === 'yes') return hasRole(first, 'yes');
+  if (/^[\s.]*\d/.test(text.slice(first.to)) || marks.some((mark) => hasRole(mark, 'but'))) return false;
+  return first.from < 3 && (hasRole(first, 'nothing') || hasRole(first, 'not'));
 }
 
 /** The fact a heading or label introduces; null for those of no fact. Numbers, signs and brackets around it do not matter. */
-export function factOf(vocabulary: Vocabulary, label: string): FactName | null {
-  return label.length > 60 ? null : lookups(vocabulary)(label)[0];
+export function findHeadingFact(vocabulary: Vocabulary, label: string): FactName | null {
+  return label.length > 60 ? null : createLookUp(vocabulary)(label)[0];
 }
 
 /** The same for a label that a value follows, where a state alone dates it: `Accepted: 2021-03-04`. */
-export function labelFact(vocabulary: Vocabulary, label: string): FactName | null {
-  return label.length > 60 ? null : lookups(vocabulary)(label)[1];
+export function findLabelFact(vocabulary: Vocabulary, label: string): FactName | null {
+  return label.length > 60 ? null : createLookUp(vocabulary)(label)[1];
 }
 
 type LookUp = (label: string) => readonly [heading: FactName | null, label: FactName | null];
 
-function lookups(vocabulary: Vocabulary): LookUp {
-  const known = facts.get(vocabulary) ?? remembered((label) => lookUp(vocabulary, label));
+function createLookUp(vocabulary: Vocabulary): LookUp {
+  const known = facts.get(vocabulary) ?? memoize((label) => lookUpLabel(vocabulary, label));
   facts.set(vocabulary, known);
   return known;
 }
 
 const facts = new WeakMap<Vocabulary, LookUp>();
 
-function lookUp(vocabulary: Vocabulary, label: string): ReturnType<LookUp> {
+function lookUpLabel(vocabulary: Vocabulary, label: string): ReturnType<LookUp> {
   const bare = label.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '');
-  const known = vocabulary.labels.get(fold(label)) ?? vocabulary.labels.get(fold(bare));
+  const known = vocabulary.labels.get(normalize(label)) ?? vocabulary.labels.get(normalize(bare));
   if (known !== undefined) return [known, known];
-  const marks = marksOf(vocabulary, bare);
+  const marks = getMarks(vocabulary, bare);
   if (marks.length > LONGEST_LABEL) return [null, null];
-  const fact = relationIn(marks) ?? dateIn(vocabulary, marks, bare);
+  const fact = findRelationFact(marks) ?? findDateFact(vocabulary, marks, bare);
   const [first, ...more] = marks;
   const isAmended = more.length === 0 && first?.phrase?.verbs.some(({ name }) => name === 'amended');
-  return [fact, fact ?? stateDateIn(marks) ?? (isAmended ? 'amended-by' : null)];
+  return [fact, fact ?? findStateDateFact(marks) ?? (isAmended ? 'amended-by' : null)];
 }
 
 /** Words and phrases. */
 const LONGEST_LABEL = 5;
 
 /** `Partially superseded by`, `Replaces ADR`: a verb, perhaps with its agent and how far it goes, and nothing else. */
-function relationIn(marks: readonly Mark[]): FactName | null {
+function findRelationFact(marks: readonly Mark[]): FactName | null {
   const verb = marks.find(({ phrase }) => (phrase?.verbs.length ?? 0) > 0);
   const others = marks.filter(
-    (mark) => mark !== verb && !['part', 'whole', 'record', 'aux'].some((role) => has(mark, role as Role)),
+    (mark) =>
+      mark !== verb && !['part', 'whole', 'record', 'aux'].some((role) => hasRole(mark, role as WordRole)),
   );
   for (const { name, type, language } of verb?.phrase?.verbs ?? []) {
     const agents = others.filter((mark) => isAgent(mark, name, language));
     const needsAgent = name === 'superseded' || name === 'amended' || name === 'joined';
     // "annule et remplace"
     const same = others.filter(
-      (mark) => has(mark, 'and') || mark.phrase?.verbs.some((other) => other.type === type),
+      (mark) => hasRole(mark, 'and') || mark.phrase?.verbs.some((other) => other.type === type),
     );
     if (agents.length === (needsAgent ? 1 : 0) && others.length === agents.length + same.length) return type;
   }
@@ -277,21 +278,21 @@ function relationIn(marks: readonly Mark[]): FactName | null {
 
 /** Whether a word brings in what does to this record what the verb says: "by", "in favour of", "into". */
 export function isAgent(mark: Mark | undefined, name: VerbName, language: number): boolean {
-  if (name === 'joined') return has(mark, 'into', language);
-  if (has(mark, 'by', language) || has(mark, 'by-before', language)) return true;
-  return name === 'superseded' && has(mark, 'with', language);
+  if (name === 'joined') return hasRole(mark, 'into', language);
+  if (hasRole(mark, 'by', language) || hasRole(mark, 'by-before', language)) return true;
+  return name === 'superseded' && hasRole(mark, 'with', language);
 }
 
 /** `Date accepted`, `Approved on`, `Creation date`: the day of a state or a change. */
-function dateIn(vocabulary: Vocabulary, marks: readonly Mark[], label: string): FactName | null {
-  const rest = marks.filter((mark) => !has(mark, 'date'));
+function findDateFact(vocabulary: Vocabulary, marks: readonly Mark[], label: string): FactName | null {
+  const rest = marks.filter((mark) => !hasRole(mark, 'date'));
   if (rest.length === 0 || rest.length === marks.length) return null;
-  const fact = vocabulary.labels.get(fold(rest.map(({ from, to }) => label.slice(from, to)).join(' ')));
-  return fact === 'created' || fact === 'updated' ? fact : stateDateIn(rest);
+  const fact = vocabulary.labels.get(normalize(rest.map(({ from, to }) => label.slice(from, to)).join(' ')));
+  return fact === 'created' || fact === 'updated' ? fact : findStateDateFact(rest);
 }
 
 /** `Accepted`: a state and nothing else. */
-function stateDateIn(marks: readonly Mark[]): FactName | null {
+function findStateDateFact(marks: readonly Mark[]): FactName | null {
   const sense = marks.length === 1 ? marks[0]?.phrase?.sense : null;
   if (sense == null || sense === 'none' || sense === 'lasting') return null;
   if (sense === 'superseded') return 'superseded-by';
@@ -304,14 +305,14 @@ export const POSTPOSED: ReadonlySet<number> = new Set(
 );
 
 /** Every verb of a relation holds one of these; a text without them needs no closer look. */
-export const VERB_STEMS: RegExp = stemsOf(() => true);
+export const VERB_STEMS: RegExp = createStemPattern(() => true);
 
 /** The same for verbs by which one record supersedes or amends another. */
-export const SUPERSESSION_STEMS: RegExp = stemsOf((name) => !/-/.test(name));
+export const SUPERSESSION_STEMS: RegExp = createStemPattern((name) => !/-/.test(name));
 
-function stemsOf(wanted: (name: VerbName) => boolean): RegExp {
+function createStemPattern(wanted: (name: VerbName) => boolean): RegExp {
   const first = LANGUAGES.flatMap(({ relations }) =>
-    entriesOf(relations)
+    listEntries(relations)
       .filter(([name]) => wanted(name))
       .flatMap(([, words]) => words.map((word) => word.split(' ')[0] ?? word)),
   );
@@ -325,7 +326,7 @@ function stemsOf(wanted: (name: VerbName) => boolean): RegExp {
 export const MONTHS: ReadonlyMap<string, number> = new Map(
   LANGUAGES.flatMap(({ months = [] }) =>
     months.flatMap((names, index) =>
-      names.split(' ').map((name): [string, number] => [fold(name), index + 1]),
+      names.split(' ').map((name): [string, number] => [normalize(name), index + 1]),
     ),
   ),
 );

@@ -1,6 +1,6 @@
 /** Alerts: a quotation that opens with `[!NOTE]`, as on GitHub, with a title or folded, as in Obsidian. */
 import type { Messages } from '../messages/messages.ts';
-import { type Element, element, isBlank, isElement, type Node, text } from './html/tree.ts';
+import { createElement, createText, type Element, isBlank, isElement, type Node } from './html/tree.ts';
 
 /** The five that have a look of their own, and the words that others use for them. */
 const KINDS = {
@@ -10,15 +10,15 @@ const KINDS = {
   warning: 'warning warn attention',
   caution: 'caution danger error failure fail missing bug',
 };
-type Kind = keyof typeof KINDS;
+type AlertKind = keyof typeof KINDS;
 const KIND_OF = new Map(
   Object.entries(KINDS).flatMap(([kind, names]) =>
-    names.split(' ').map((name) => [name, kind as Kind] as const),
+    names.split(' ').map((name) => [name, kind as AlertKind] as const),
   ),
 );
 
 /** Null for a word that nobody uses for one. */
-export function alertKind(word: string): Kind | null {
+export function toAlertKind(word: string): AlertKind | null {
   return KIND_OF.get(word.toLowerCase()) ?? null;
 }
 
@@ -30,14 +30,14 @@ export function shapeAlert(quote: Element, messages: Messages): void {
   const opening = isElement(first, 'p') ? first.children[0] : undefined;
   if (!isElement(first) || opening?.type !== 'text') return;
   const [mark = '', word = '', fold] = MARK.exec(opening.value) ?? [];
-  const kind = alertKind(word);
+  const kind = toAlertKind(word);
   if (kind === null) return;
   opening.value = opening.value.slice(mark.length);
-  const title = takeFirstLine(first);
+  const title = extractFirstLine(first);
   if (first.children.every(isBlank)) quote.children.splice(quote.children.indexOf(first), 1);
   const isUntitled = title.length === 1 && title[0]?.type === 'text' && title[0].value.trim() === '""';
-  const name = title.every(isBlank) ? [text(labelOf(word.toLowerCase(), kind, messages))] : title;
-  const label = element(fold ? 'summary' : 'p', { className: ['alert-label'] }, name);
+  const name = title.every(isBlank) ? [createText(getLabel(word.toLowerCase(), kind, messages))] : title;
+  const label = createElement(fold ? 'summary' : 'p', { className: ['alert-label'] }, name);
   quote.tagName = fold ? 'details' : 'div';
   quote.properties = { className: ['alert', `alert-${kind}`], role: 'note' };
   if (fold) delete quote.properties['role'];
@@ -46,13 +46,13 @@ export function shapeAlert(quote: Element, messages: Messages): void {
 }
 
 /** The five in the language of the page; what an author calls it otherwise is the author's own word. */
-function labelOf(word: string, kind: Kind, { t }: Messages): string {
+function getLabel(word: string, kind: AlertKind, { t }: Messages): string {
   if (word === 'details') return t('body.details');
   return word === kind ? t(`body.callout.${kind}`) : word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** Takes what stands before the first line break out of a paragraph. */
-function takeFirstLine(paragraph: Element): Node[] {
+function extractFirstLine(paragraph: Element): Node[] {
   const at = paragraph.children.findIndex(
     (node) => isElement(node, 'br') || (node.type === 'text' && node.value.includes('\n')),
   );
@@ -66,5 +66,5 @@ function takeFirstLine(paragraph: Element): Node[] {
   const end = last.value.indexOf('\n');
   const head = last.value.slice(0, end);
   last.value = last.value.slice(end + 1);
-  return head === '' ? line : [...line, text(head)];
+  return head === '' ? line : [...line, createText(head)];
 }

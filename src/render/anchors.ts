@@ -1,6 +1,6 @@
 /** Links to sections of other pages, checked once every body is rendered. */
-import { brokenAnchor } from './links.ts';
-import type { RenderedBody, RenderProblem } from './types.ts';
+import { createBrokenAnchorIssue } from './links.ts';
+import type { RenderedBody, RenderIssue } from './types.ts';
 
 export interface AnchoredBody extends Pick<RenderedBody, 'ids' | 'fragments'> {
   /** The address of its page, as links to it begin. */
@@ -16,17 +16,17 @@ export interface AnchoredBody extends Pick<RenderedBody, 'ids' | 'fragments'> {
 export function findBrokenAnchors(
   bodies: readonly AnchoredBody[],
   pageIds: readonly string[],
-): Map<string, RenderProblem[]> {
+): Map<string, RenderIssue[]> {
   const known = new Map(bodies.map(({ address, ids }) => [address, new Set([...ids, ...pageIds])]));
-  const broken = new Map<string, RenderProblem[]>();
+  const broken = new Map<string, RenderIssue[]>();
   for (const { address, fragments } of bodies) {
     for (const { target, id, written, line } of fragments) {
       const ids = known.get(target);
       if (ids === undefined || [id, id.toLowerCase(), `user-content-${id}`].some((one) => ids.has(one)))
         continue;
-      const problems = broken.get(address) ?? [];
-      broken.set(address, problems);
-      problems.push(brokenAnchor(written, line));
+      const issues = broken.get(address) ?? [];
+      broken.set(address, issues);
+      issues.push(createBrokenAnchorIssue(written, line));
     }
   }
   return broken;

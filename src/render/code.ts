@@ -1,9 +1,9 @@
 /** Blocks of code: coloured, in a box with room for a copy button, which a script adds to it. */
 import { describeIssue } from '../messages/issues.ts';
-import { BOUNDS } from '../shared/limits.ts';
-import type { Report } from './context.ts';
+import { LIMITS } from '../shared/limits.ts';
+import type { ReportIssue } from './context.ts';
 import { highlight } from './highlight.ts';
-import { type Element, element, isElement, raw, text, textOf } from './html/tree.ts';
+import { createElement, createRaw, createText, type Element, getText, isElement } from './html/tree.ts';
 
 export interface CodeSource {
   code: string;
@@ -14,13 +14,13 @@ export interface CodeSource {
 }
 
 /** The code of a `pre` as the parser leaves it. */
-export function codeOf(pre: Element): CodeSource {
+export function getCode(pre: Element): CodeSource {
   const inner = pre.children.find((child) => isElement(child, 'code'));
   const holder = isElement(inner) ? inner : pre;
   const classes = holder.properties['className'];
   const named = Array.isArray(classes) ? classes.find((name) => name.startsWith('language-')) : undefined;
   return {
-    code: textOf(holder)
+    code: getText(holder)
       .replace(/(?<![ \t])[ \t]+$/gm, '')
       .replace(/\n$/, ''),
     lang: holder.data?.lang ?? named?.slice('language-'.length) ?? '',
@@ -28,19 +28,23 @@ export function codeOf(pre: Element): CodeSource {
   };
 }
 
-export function codeBox({ code, lang, meta }: CodeSource, line: number | null, report: Report): Element {
-  const isLong = code.length > BOUNDS.code;
+export function createCodeBox(
+  { code, lang, meta }: CodeSource,
+  line: number | null,
+  report: ReportIssue,
+): Element {
+  const isLong = code.length > LIMITS.code;
   const { html, language } = highlight(isLong ? '' : code, lang);
   if (isLong && language !== '')
-    report({ line, ...describeIssue('issue.code-plain', { count: BOUNDS.code }) });
+    report({ line, ...describeIssue('issue.code-plain', { count: LIMITS.code }) });
   const title = /\b(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(meta)?.slice(1).find(Boolean);
   const isDrawing = isDrawnInCharacters(code, language === '');
   const label = title ?? (isDrawing ? '' : language);
-  const box = element('div', { className: ['code-box'] });
+  const box = createElement('div', { className: ['code-box'] });
   if (language !== '') box.properties['dataLanguage'] = language;
-  if (label) box.children.push(element('div', { className: ['code-name'] }, [text(label)]));
-  const content = isLong ? text(code) : raw(html);
-  const pre = element('pre', { tabIndex: 0 }, [element('code', {}, [content])]);
+  if (label) box.children.push(createElement('div', { className: ['code-name'] }, [createText(label)]));
+  const content = isLong ? createText(code) : createRaw(html);
+  const pre = createElement('pre', { tabIndex: 0 }, [createElement('code', {}, [content])]);
   if (isDrawing) pre.properties['className'] = ['diagram'];
   box.children.push(pre);
   return box;

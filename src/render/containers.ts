@@ -3,10 +3,10 @@
  * (`:::tip[Title]`, `::: details More`), written as GitHub's and Obsidian's alerts: a quotation that opens with
  * `[!NOTE]`. Code keeps its signs.
  */
-import { alertKind } from './alerts.ts';
+import { toAlertKind } from './alerts.ts';
 
 /** A line of the source, and where it is in the file; a line that was put in is where the one before it is. */
-export interface Line {
+export interface SourceLine {
   text: string;
   number: number;
 }
@@ -25,20 +25,20 @@ const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 const DEEPEST = 8;
 
 /** The lines with containers as alerts; null where there is none. */
-export function quoteContainers(source: string): Line[] | null {
+export function quoteContainers(source: string): SourceLine[] | null {
   if (!MAY_HAVE.test(source)) return null;
   const lines = source.split('\n').map((text, index) => ({ text, number: index + 1 }));
-  const quoted = quoteIn(lines, 0);
+  const quoted = quoteContainersIn(lines, 0);
   return quoted.some(({ text }, index) => text !== lines[index]?.text) ? quoted : null;
 }
 
-function quoteIn(lines: readonly Line[], depth: number): Line[] {
-  const out: Line[] = [];
+function quoteContainersIn(lines: readonly SourceLine[], depth: number): SourceLine[] {
+  const out: SourceLine[] = [];
   let fence: string | null = null;
   let inList = false;
-  const ends = containerEnds(lines);
+  const ends = findContainerEnds(lines);
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] as Line;
+    const line = lines[at] as SourceLine;
     const mark = FENCE.exec(line.text)?.[1];
     if (fence !== null) {
       if (mark?.startsWith(fence) && line.text.trim() === mark) fence = null;
@@ -49,10 +49,10 @@ function quoteIn(lines: readonly Line[], depth: number): Line[] {
       // code, where it is indented and in no list
       const found =
         mark === undefined && depth < DEEPEST && (inList || !/^(?: {4}|\t)/.test(line.text))
-          ? blockAt(lines, at, ends)
+          ? findBlock(lines, at, ends)
           : null;
       if (found !== null) {
-        pushBlock(out, found, line.number, depth);
+        appendBlock(out, found, line.number, depth);
         at = found.end - 1;
         if (lines[found.end] !== undefined && lines[found.end]?.text.trim() !== '')
           out.push({ text: '', number: lines[at]?.number ?? line.number });
@@ -64,18 +64,23 @@ function quoteIn(lines: readonly Line[], depth: number): Line[] {
   return out;
 }
 
-interface Block {
+interface ContainerBlock {
   indent: string;
   /** What the quotation opens with; null for content that only stands in a container. */
   opening: string | null;
   /** Without the indentation of the container. */
-  content: Line[];
+  content: SourceLine[];
   /** Index of the first line behind it. */
   end: number;
 }
 
-function pushBlock(out: Line[], { indent, opening, content }: Block, number: number, depth: number): void {
-  const inner = quoteIn(content, depth + 1);
+function appendBlock(
+  out: SourceLine[],
+  { indent, opening, content }: ContainerBlock,
+  number: number,
+  depth: number,
+): void {
+  const inner = quoteContainersIn(content, depth + 1);
   if (opening === null) {
     out.push({ text: '', number }, ...inner.map((line) => ({ ...line, text: indent + line.text })));
     return;
@@ -86,16 +91,20 @@ function pushBlock(out: Line[], { indent, opening, content }: Block, number: num
     out.push({ text: text.trim() === '' ? `${indent}>` : `${indent}> ${text}`, number: own });
 }
 
-function blockAt(lines: readonly Line[], at: number, ends: ReadonlyMap<number, number>): Block | null {
-  const { text } = lines[at] as Line;
+function findBlock(
+  lines: readonly SourceLine[],
+  at: number,
+  ends: ReadonlyMap<number, number>,
+): ContainerBlock | null {
+  const { text } = lines[at] as SourceLine;
   const admonition = ADMONITION.exec(text);
   if (admonition) {
     const [, indent = '', sign = '', kind = '', classes = '', quoted] = admonition;
-    const { content, end } = indentedBelow(lines, at + 1, indent);
+    const { content, end } = collectIndented(lines, at + 1, indent);
     if (content.length === 0 && quoted === undefined) return null;
     const title = quoted ?? (PLACEMENT.test(classes) ? undefined : classes.trim());
     const fold = sign === '!!!' ? '' : sign === '???' ? '-' : '+';
-    return { indent, opening: openingOf(kind, fold, title), content, end };
+    return { indent, opening: createOpening(kind, fold, title), content, end };
   }
   const container = CONTAINER.exec(text);
   if (!container) return null;
@@ -106,21 +115,26 @@ function blockAt(lines: readonly Line[], at: number, ends: ReadonlyMap<number, n
   const content = lines
     .slice(at + 1, end)
     .map((line) => ({ ...line, text: dedent(line.text, indent.length) }));
-  if (/^mermaid$/i.test(kind)) return fenced(lines[at] as Line, { indent, content, end: end + 1 }, kind);
+  if (/^mermaid$/i.test(kind))
+    return toFencedBlock(lines[at] as SourceLine, { indent, content, end: end + 1 }, kind);
   const title = label ?? /\btitle="([^"]*)"/.exec(attributes ?? '')?.[1] ?? (rest.trim() || undefined);
   if (/^details$/i.test(kind)) {
-    return { indent, opening: openingOf('details', '-', title), content, end: end + 1 };
+    return { indent, opening: createOpening('details', '-', title), content, end: end + 1 };
   }
   // a container of tabs or columns is only its content; a word behind one of no known kind is none of ours
-  if (alertKind(kind) === null)
+  if (toAlertKind(kind) === null)
     return TRANSPARENT.test(kind) ? { indent, opening: null, content, end: end + 1 } : null;
-  return { indent, opening: openingOf(kind, '', title), content, end: end + 1 };
+  return { indent, opening: createOpening(kind, '', title), content, end: end + 1 };
 }
 
 const TRANSPARENT = /^(?:code-group|tabs?|tab-item|columns?|row|grid|card|cards|raw|v-pre)$/i;
 
 /** `::: mermaid`, as Azure DevOps writes it. */
-function fenced(opening: Line, { indent, content, end }: Omit<Block, 'opening'>, language: string): Block {
+function toFencedBlock(
+  opening: SourceLine,
+  { indent, content, end }: Omit<ContainerBlock, 'opening'>,
+  language: string,
+): ContainerBlock {
   const fence = '`'.repeat(3);
   const first = { text: `${fence}${language.toLowerCase()}`, number: opening.number };
   const last = { text: fence, number: content.at(-1)?.number ?? opening.number };
@@ -128,27 +142,27 @@ function fenced(opening: Line, { indent, content, end }: Omit<Block, 'opening'>,
 }
 
 /** The title stands behind the kind; a kind that nobody knows is a note called by its name. */
-function openingOf(kind: string, fold: string, title: string | undefined): string {
-  const known = alertKind(kind);
+function createOpening(kind: string, fold: string, title: string | undefined): string {
+  const known = toAlertKind(kind);
   const name = kind.charAt(0).toUpperCase() + kind.slice(1).replace(/[-_]+/g, ' ');
   const words = title ?? (known === null ? name : '');
   return `[!${known === null ? 'note' : kind}]${fold}${words === '' ? (title === undefined ? '' : ' ""') : ` ${words}`}`;
 }
 
 /** Lines that are indented by four more than the opening, with the blank ones between them. */
-function indentedBelow(
-  lines: readonly Line[],
+function collectIndented(
+  lines: readonly SourceLine[],
   from: number,
   indent: string,
-): { content: Line[]; end: number } {
-  const content: Line[] = [];
+): { content: SourceLine[]; end: number } {
+  const content: SourceLine[] = [];
   let end = from;
   const inner = new RegExp(`^${indent}(?: {4}|\\t| {1,3}\\t)`);
   for (let at = from; at < lines.length; at++) {
-    const line = lines[at] as Line;
+    const line = lines[at] as SourceLine;
     if (line.text.trim() === '') continue;
     if (!inner.test(line.text)) break;
-    while (end < at) content.push({ ...(lines[end++] as Line), text: '' });
+    while (end < at) content.push({ ...(lines[end++] as SourceLine), text: '' });
     content.push({ ...line, text: line.text.replace(inner, '') });
     end = at + 1;
   }
@@ -156,7 +170,7 @@ function indentedBelow(
 }
 
 /** The line that closes each container that is closed, by the line that opens it. */
-function containerEnds(lines: readonly Line[]): Map<number, number> {
+function findContainerEnds(lines: readonly SourceLine[]): Map<number, number> {
   const ends = new Map<number, number>();
   const open: { at: number; colons: number }[] = [];
   let fence: string | null = null;

@@ -1,9 +1,9 @@
-/** What the steps of one body share: its problems, what it asked of the log and the disk, and its links. */
+/** What the steps of one body share: its issues, what it asked of the log and the disk, and its links. */
 
 import { loadMessages } from '../messages/catalogs.ts';
 import { describeIssue } from '../messages/issues.ts';
 import type { Messages } from '../messages/messages.ts';
-import { BOUNDS } from '../shared/limits.ts';
+import { LIMITS } from '../shared/limits.ts';
 import type { Element } from './html/tree.ts';
 import { createIds, type Ids } from './ids.ts';
 import type {
@@ -11,70 +11,70 @@ import type {
   LinkTarget,
   RendererOptions,
   RenderInput,
-  RenderProblem,
-  Resolution,
+  RenderIssue,
+  TrackedLookup,
 } from './types.ts';
 
 export interface RenderContext {
   input: RenderInput;
   messages: Messages;
   options: RendererOptions;
-  report: Report;
-  problems: RenderProblem[];
-  ask: Ask;
+  report: ReportIssue;
+  issues: RenderIssue[];
+  lookups: Lookups;
   /** Everything that was asked, with the answers. */
-  asked: Resolution[];
+  trackedLookups: TrackedLookup[];
   ids: Ids;
   /** Links that were made here, and need no looking up. */
-  settled: Set<Element>;
+  settledElements: Set<Element>;
   /** Links to sections of other pages. */
   fragments: Fragment[];
   /** Other hosts that images come from. */
   imageHosts: Set<string>;
 }
 
-/** Notes a problem of the body; the same one on the same line is noted once. */
-export type Report = (problem: RenderProblem) => void;
+/** Notes an issue of the body; the same one on the same line is noted once. */
+export type ReportIssue = (issue: RenderIssue) => void;
 
 /** The resolvers of the input, each question asked once. */
-export interface Ask extends Pick<RenderInput, 'resolveLink' | 'resolveReference' | 'resolveAsset'> {
+export interface Lookups extends Pick<RenderInput, 'resolveLink' | 'resolveReference' | 'resolveAsset'> {
   resolveName(name: string): LinkTarget | null;
 }
 
 export function createContext(input: RenderInput, options: RendererOptions): RenderContext {
-  const asked: Resolution[] = [];
-  const problems: RenderProblem[] = [];
+  const trackedLookups: TrackedLookup[] = [];
+  const issues: RenderIssue[] = [];
   return {
     input,
     messages: input.messages ?? loadMessages('en'),
     options,
-    problems,
-    report: createReport(problems),
-    asked,
-    ask: createAsk(input, asked),
+    issues,
+    report: createReport(issues),
+    trackedLookups,
+    lookups: createLookups(input, trackedLookups),
     ids: createIds(options.reservedIds ?? []),
-    settled: new Set(),
+    settledElements: new Set(),
     fragments: [],
     imageHosts: new Set(),
   };
 }
 
-function createReport(problems: RenderProblem[]): Report {
+function createReport(issues: RenderIssue[]): ReportIssue {
   const seen = new Set<string>();
-  return (problem) => {
-    const key = `${problem.rule}\n${problem.line}\n${problem.message}`;
-    if (seen.has(key) || seen.size > BOUNDS.problems) return;
+  return (issue) => {
+    const key = `${issue.rule}\n${issue.line}\n${issue.message}`;
+    if (seen.has(key) || seen.size > LIMITS.problems) return;
     seen.add(key);
-    const { rule, line } = problem;
-    problems.push(seen.size > BOUNDS.problems ? { ...MORE, rule, line } : problem);
+    const { rule, line } = issue;
+    issues.push(seen.size > LIMITS.problems ? { ...MORE, rule, line } : issue);
   };
 }
 
-const MORE = describeIssue('issue.too-many-issues', { count: BOUNDS.problems });
+const MORE = describeIssue('issue.too-many-issues', { count: LIMITS.problems });
 
-function createAsk(resolvers: RenderInput, asked: Resolution[]): Ask {
-  const known = new Map<string, Resolution>();
-  function once<R extends Resolution>(
+function createLookups(resolvers: RenderInput, trackedLookups: TrackedLookup[]): Lookups {
+  const known = new Map<string, TrackedLookup>();
+  function once<R extends TrackedLookup>(
     resolution: Omit<R, 'resolved'>,
     answer: () => R['resolved'],
   ): R['resolved'] {
@@ -83,11 +83,11 @@ function createAsk(resolvers: RenderInput, asked: Resolution[]): Ask {
     if (found === undefined) {
       found = { ...resolution, resolved: answer() } as R;
       known.set(key, found);
-      asked.push(found);
+      trackedLookups.push(found);
     }
     return found.resolved;
   }
-  type Kind<K extends Resolution['kind']> = Extract<Resolution, { kind: K }>;
+  type Kind<K extends TrackedLookup['kind']> = Extract<TrackedLookup, { kind: K }>;
   return {
     resolveLink: (href) => once<Kind<'link'>>({ kind: 'link', href }, () => resolvers.resolveLink(href)),
     resolveReference: (number, words) =>

@@ -3,24 +3,24 @@
  * Pandoc and MkDocs, the place of a table of contents, and the wiki links of Obsidian and GitLab.
  */
 import { describeIssue } from '../messages/issues.ts';
-import { decoded } from '../shared/addresses.ts';
-import { slugOf } from '../shared/text.ts';
+import { decodeAddress } from '../shared/addresses.ts';
+import { toHeadingId } from '../shared/text.ts';
 import type { RenderContext } from './context.ts';
 import {
+  createElement,
+  createText,
   type Element,
-  element,
-  headingDepth,
+  getHeadingDepth,
+  getLine,
+  getText,
   isBlank,
   isElement,
-  lineOf,
   type Node,
   type Parent,
-  type Text,
-  text,
-  textOf,
+  type TextNode,
 } from './html/tree.ts';
-import { linkTo } from './links.ts';
-import { withheldMention } from './mentions.ts';
+import { setPageTarget } from './links.ts';
+import { createWithheldMention } from './mentions.ts';
 
 const ATTRIBUTE = String.raw`(?:[#.][\w:-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;
 const ATTRIBUTES = String.raw`\{:?[ \t]*${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*[ \t]*\}`;
@@ -40,16 +40,16 @@ export function readAttributeLists(parent: Parent): void {
   parent.children = parent.children.filter((node, index) => {
     if (node.type !== 'element') return true;
     if (/^(?:pre|code)$/.test(node.tagName)) return true;
-    if (isPlaceOfContents(node)) return false;
+    if (isContentsPlaceholder(node)) return false;
     readAttributeLists(node);
-    if (headingDepth(node) !== null) {
-      const id = idIn(takeFromEnd(node, AT_END));
+    if (getHeadingDepth(node) !== null) {
+      const id = findId(extractFromEnd(node, AT_END));
       if (id !== null) node.properties['id'] = id;
     } else if (/^(?:p|li|blockquote)$/.test(node.tagName)) {
-      const list = takeFromEnd(node, LAST_LINE);
+      const list = extractFromEnd(node, LAST_LINE);
       const isLeft = node.children.some((child) => !isBlank(child));
       const owner = isLeft ? node : parent.children.slice(0, index).findLast((one) => !isBlank(one));
-      const id = idIn(list);
+      const id = findId(list);
       if (id !== null && isElement(owner)) owner.properties['id'] ??= `user-content-${id}`;
       if (list !== null && !isLeft) return false;
     } else if (node.tagName === 'img' || node.tagName === 'a') {
@@ -65,15 +65,15 @@ export function readAttributeLists(parent: Parent): void {
 }
 
 /** `[TOC]` alone in a paragraph, or a list of one item that kramdown replaces. */
-function isPlaceOfContents(node: Element): boolean {
-  if (node.tagName === 'p') return node.children.length < 4 && CONTENTS.test(textOf(node).trim());
+function isContentsPlaceholder(node: Element): boolean {
+  if (node.tagName === 'p') return node.children.length < 4 && CONTENTS.test(getText(node).trim());
   if (node.tagName !== 'ul' && node.tagName !== 'ol') return false;
   const items = node.children.filter((child) => isElement(child, 'li'));
-  return items.length === 1 && /(?:^|\n)\{:toc[^}\n]*\}$/.test(textOf(node).trim().slice(-200));
+  return items.length === 1 && /(?:^|\n)\{:toc[^}\n]*\}$/.test(getText(node).trim().slice(-200));
 }
 
 /** Takes what a pattern finds out of the text an element ends with. */
-function takeFromEnd(node: Element, pattern: RegExp): string | null {
+function extractFromEnd(node: Element, pattern: RegExp): string | null {
   const last = node.children.findLast((child) => !isBlank(child));
   if (last?.type !== 'text' || !last.value.trimEnd().endsWith('}')) return null;
   const found = pattern.exec(last.value.slice(-300));
@@ -82,7 +82,7 @@ function takeFromEnd(node: Element, pattern: RegExp): string | null {
   return found[1] ?? null;
 }
 
-function idIn(list: string | null): string | null {
+function findId(list: string | null): string | null {
   return /(?<=[{:\s])#([\w:-]+)/.exec(list ?? '')?.[1] ?? null;
 }
 
@@ -93,44 +93,44 @@ const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
 const RECORD = /^(?:[a-z]{2,6}[-_ ])?0*(\d{1,6})$/i;
 const CODE = new Set(['a', 'code', 'pre', 'kbd', 'samp', 'math']);
 
-type WikiContext = Pick<RenderContext, 'ask' | 'report' | 'settled' | 'fragments' | 'messages'>;
+type WikiContext = Pick<RenderContext, 'lookups' | 'report' | 'settledElements' | 'fragments' | 'messages'>;
 
 /** Links and images between double brackets. One that is not found stays as it was written. */
 export function linkWikiNames(parent: Parent, context: WikiContext): void {
   parent.children = parent.children.flatMap((child): Node[] => {
     if (child.type === 'element' && !CODE.has(child.tagName)) linkWikiNames(child, context);
-    return child.type === 'text' && child.value.includes('[[') ? wikiPartsOf(child, context) : [child];
+    return child.type === 'text' && child.value.includes('[[') ? toWikiNodes(child, context) : [child];
   });
 }
 
-function wikiPartsOf(node: Text, context: WikiContext): Node[] {
+function toWikiNodes(node: TextNode, context: WikiContext): Node[] {
   const { value } = node;
   const parts: Node[] = [];
   let at = 0;
   for (const match of value.matchAll(WIKI_LINK)) {
     const [all, sign, name = '', fragment = '', words] = match;
     if (NO_NAME.test(name) && (name !== '' || fragment === '')) continue;
-    const line = (lineOf(node) ?? 1) + value.slice(0, match.index).split('\n').length - 1;
+    const line = (getLine(node) ?? 1) + value.slice(0, match.index).split('\n').length - 1;
     const found =
       sign === '!' && PICTURE.test(name)
-        ? imageOf(name, words)
-        : linkOf({ name, fragment, words }, context, line);
+        ? createWikiImage(name, words)
+        : createWikiLink({ name, fragment, words }, context, line);
     if (found === null) {
       context.report({ line, ...describeIssue('issue.broken-link.page', { link: all }) });
       continue;
     }
     found.position = { start: { line }, end: { line } };
-    parts.push(text(value.slice(at, match.index)), found);
+    parts.push(createText(value.slice(at, match.index)), found);
     at = match.index + all.length;
   }
   if (parts.length === 0) return [node];
-  return [...parts, text(value.slice(at))].filter((part) => part.type !== 'text' || part.value !== '');
+  return [...parts, createText(value.slice(at))].filter((part) => part.type !== 'text' || part.value !== '');
 }
 
 /** `|200` and `|200x100` are sizes, other words say what is on it. */
-function imageOf(name: string, words = ''): Element {
+function createWikiImage(name: string, words = ''): Element {
   const [, width, height] = /^(\d{1,5})(?:x(\d{1,5}))?$/.exec(words.trim()) ?? [];
-  return element('img', {
+  return createElement('img', {
     src: encodeURI(name.trim()).replace(/[?#]/g, encodeURIComponent),
     alt: (width === undefined && words) || (name.split('/').at(-1) ?? '').replace(/\.\w+$/, ''),
     ...(width === undefined ? {} : { width }),
@@ -138,38 +138,43 @@ function imageOf(name: string, words = ''): Element {
   });
 }
 
-function linkOf(
+function createWikiLink(
   { name, fragment, words }: { name: string; fragment: string; words: string | undefined },
-  { ask, settled, fragments, messages }: WikiContext,
+  { lookups, settledElements, fragments, messages }: WikiContext,
   line: number,
 ): Element | null {
   const section = fragment.split('#').at(-1)?.trim() ?? '';
   const shown = [name.split('/').at(-1) ?? '', section].filter(Boolean).join(' › ');
-  const link = element('a', {}, [text(words?.trim() || shown)]);
+  const link = createElement('a', {}, [createText(words?.trim() || shown)]);
   // `#^…` is a paragraph, which no other tool can name
-  const hash = section === '' || section.startsWith('^') ? '' : `#${slugOf(section)}`;
+  const hash = section === '' || section.startsWith('^') ? '' : `#${toHeadingId(section)}`;
   if (name === '') {
     link.properties['href'] = hash || '#top';
     return link;
   }
   const number = RECORD.exec(name)?.[1];
-  const address = `${encodeURI(decoded(name)).replace(/[?#]/g, encodeURIComponent)}`;
+  const address = `${encodeURI(decodeAddress(name)).replace(/[?#]/g, encodeURIComponent)}`;
   const target =
-    ask.resolveName(name) ??
-    ask.resolveLink(/\.\w{1,8}$/.test(name) ? address : `${address}.md`) ??
-    (number === undefined ? null : ask.resolveReference(Number(number), name));
-  if (target === 'not published') return withheldMention(words?.trim() || name, messages);
+    lookups.resolveName(name) ??
+    lookups.resolveLink(/\.\w{1,8}$/.test(name) ? address : `${address}.md`) ??
+    (number === undefined ? null : lookups.resolveReference(Number(number), name));
+  if (target === 'not published') return createWithheldMention(words?.trim() || name, messages);
   if (target !== null) {
     link.position = { start: { line }, end: { line } };
-    linkTo(link, { ...target, href: target.href.replace(/#.*$/, '') + hash }, `[[${name}${fragment}]]`, {
-      fragments,
-    });
-    settled.add(link);
+    setPageTarget(
+      link,
+      { ...target, href: target.href.replace(/#.*$/, '') + hash },
+      `[[${name}${fragment}]]`,
+      {
+        fragments,
+      },
+    );
+    settledElements.add(link);
     return link;
   }
-  const asset = /\.\w{1,8}$/.test(name) ? ask.resolveAsset(address) : null;
+  const asset = /\.\w{1,8}$/.test(name) ? lookups.resolveAsset(address) : null;
   if (asset === null || !('url' in asset)) return null;
   link.properties['href'] = asset.url;
-  settled.add(link);
+  settledElements.add(link);
   return link;
 }

@@ -1,14 +1,14 @@
 /** Lets words from right to left run that way, block by block. Code does not. */
-import { eachElement, type Root, textOf } from './html/tree.ts';
+import { getText, type Root, visitElements } from './html/tree.ts';
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const BLOCK = /^(?:p|li|t[dh]|d[dt]|h[2-6]|summary|figcaption)$/;
 const CODE = /^(?:pre|code|math)$/;
 
 export function markDirections(root: Root): void {
-  if (!RIGHT_TO_LEFT.test(textOf(root))) return;
-  eachElement(root, (node) => {
+  if (!RIGHT_TO_LEFT.test(getText(root))) return;
+  visitElements(root, (node) => {
     if (CODE.test(node.tagName)) node.properties['dir'] = 'ltr';
-    else if (BLOCK.test(node.tagName) && RIGHT_TO_LEFT.test(textOf(node))) node.properties['dir'] ??= 'auto';
+    else if (BLOCK.test(node.tagName) && RIGHT_TO_LEFT.test(getText(node))) node.properties['dir'] ??= 'auto';
   });
 }

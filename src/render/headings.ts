@@ -1,35 +1,35 @@
 /** Headings: one H1 a page (the page's own), no level skipped, an id each. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { BodyHeading } from '../model/anatomy.ts';
-import { slugOf } from '../shared/text.ts';
+import type { BodyHeading } from '../model/decision-parts.ts';
+import { toHeadingId } from '../shared/text.ts';
 import {
+  createElement,
+  createText,
   type Element,
-  eachElement,
-  element,
-  headingDepth,
+  getHeadingDepth,
+  getText,
   isElement,
   type Root,
-  text,
-  textOf,
+  visitElements,
 } from './html/tree.ts';
 import type { Ids } from './ids.ts';
 
 /** Removes the first heading of the document where it is an H1 in the main flow, and gives its words. */
 export function dropTitle(root: Root): { words: string; id: string | null } | null {
   let first: Element | null = null;
-  eachElement(root, (node) => {
-    if (first === null && headingDepth(node) !== null) first = node;
+  visitElements(root, (node) => {
+    if (first === null && getHeadingDepth(node) !== null) first = node;
   });
   const at = first === null ? -1 : root.children.indexOf(first);
   const title = root.children[at];
   if (title === undefined || !isElement(title, 'h1')) return null;
   root.children.splice(at, 1);
   const { id } = title.properties;
-  return { words: textOf(title), id: typeof id === 'string' ? plainId(id) : null };
+  return { words: getText(title), id: typeof id === 'string' ? toPlainId(id) : null };
 }
 
-function plainId(id: string): string {
+function toPlainId(id: string): string {
   return id.replace(/^user-content-/, '');
 }
 
@@ -45,10 +45,10 @@ export interface ShapedHeading extends BodyHeading {
 export function shapeHeadings(root: Root, ids: Ids): ShapedHeading[] {
   const headings: ShapedHeading[] = [];
   const above: number[] = [];
-  eachElement(root, (node) => {
-    const written = headingDepth(node);
+  visitElements(root, (node) => {
+    const written = getHeadingDepth(node);
     if (written === null || node.properties['id'] === 'footnote-label') return;
-    const words = textOf(node).replace(/\s+/g, ' ').trim();
+    const words = getText(node).replace(/\s+/g, ' ').trim();
     if (words === '') {
       node.tagName = 'p';
       return;
@@ -57,9 +57,9 @@ export function shapeHeadings(root: Root, ids: Ids): ShapedHeading[] {
     above.push(written);
     const depth = Math.min(6, above.length + 1);
     const own = node.properties['id'];
-    const id = ids.take(typeof own === 'string' ? plainId(own) : slugOf(words));
-    if (typeof own === 'string') ids.alias(plainId(own), id);
-    ids.alias(slugOf(words), id);
+    const id = ids.take(typeof own === 'string' ? toPlainId(own) : toHeadingId(words));
+    if (typeof own === 'string') ids.alias(toPlainId(own), id);
+    ids.alias(toHeadingId(words), id);
     node.tagName = `h${depth}`;
     node.properties = { id };
     headings.push({ depth, id, text: words, node });
@@ -68,18 +68,18 @@ export function shapeHeadings(root: Root, ids: Ids): ShapedHeading[] {
 }
 
 /** The words of a shaped heading. */
-export function headingWords(heading: Element): string {
-  return textOf(heading).trim();
+export function getHeadingText(heading: Element): string {
+  return getText(heading).trim();
 }
 
 /** Gives each heading a link to itself: after all other steps, for it is none of the author's words. */
 export function addAnchors(headings: readonly ShapedHeading[], { t }: Messages): void {
   for (const { node, id, text: words } of headings)
     node.children.push(
-      element(
+      createElement(
         'a',
         { className: ['anchor'], href: `#${id}`, ariaLabel: t('body.anchor', { heading: words }) },
-        [text('#')],
+        [createText('#')],
       ),
     );
 }

@@ -3,9 +3,17 @@
  * with patterns that consume what they look at: no code, however made, takes more than linear time.
  */
 import { escapeHtml } from '../shared/text.ts';
-import { getLanguage, type Language } from './languages.ts';
+import { type CodeLanguage, getLanguage } from './languages.ts';
 
-type Kind = 'comment' | 'keyword' | 'string' | 'number' | 'name' | 'property' | 'inserted' | 'deleted';
+type HighlightKind =
+  | 'comment'
+  | 'keyword'
+  | 'string'
+  | 'number'
+  | 'name'
+  | 'property'
+  | 'inserted'
+  | 'deleted';
 
 export interface Highlighted {
   html: string;
@@ -25,30 +33,30 @@ export function highlight(code: string, lang: string): Highlighted {
     .replace(/[{},:;\s].*$/s, '');
   const language = NAME.test(name) ? getLanguage(name) : null;
   return {
-    html: language === null ? escapeHtml(code) : htmlOf(code, language),
+    html: language === null ? escapeHtml(code) : toHtml(code, language),
     language: PLAIN.test(name) ? '' : name,
   };
 }
 
-function htmlOf(code: string, language: Language): string {
-  if (language.mode === 'markup') return markupHtml(code);
-  if (language.mode === 'diff') return linesHtml(code, diffLine);
-  if (language.mode === 'session') return linesHtml(code, sessionLine);
-  if (language.mode === 'markdown') return linesHtml(code, markdownLine);
-  return wordsHtml(code, language);
+function toHtml(code: string, language: CodeLanguage): string {
+  if (language.mode === 'markup') return highlightMarkup(code);
+  if (language.mode === 'diff') return highlightLines(code, highlightDiffLine);
+  if (language.mode === 'session') return highlightLines(code, highlightSessionLine);
+  if (language.mode === 'markdown') return highlightLines(code, highlightMarkdownLine);
+  return highlightWords(code, language);
 }
 
-function span(kind: Kind | null, code: string): string {
+function createSpan(kind: HighlightKind | null, code: string): string {
   const html = escapeHtml(code);
   return kind === null || code === '' ? html : `<span class="t-${kind}">${html}</span>`;
 }
 
 const NUMBER = String.raw`\b(?:0[xXbBoO][\da-fA-F_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?)\w{0,5}%?`;
 
-const patterns = new WeakMap<Language, RegExp>();
+const patterns = new WeakMap<CodeLanguage, RegExp>();
 
 /** What is neither of these stays as it is; a word is told by what it is and what it stands beside. */
-function patternOf(language: Language): RegExp {
+function getPattern(language: CodeLanguage): RegExp {
   const known = patterns.get(language);
   if (known !== undefined) return known;
   const { comment, string, variable, signs = '' } = language;
@@ -70,20 +78,20 @@ function patternOf(language: Language): RegExp {
 const BEFORE_NAME =
   /^(?:class|interface|struct|enum|trait|record|protocol|object|namespace|module|new|extends|implements|def|func|fn|fun|function|sub|type|message|service|rpc|contract|defmodule|impl|table|resource|data)$/;
 
-function wordsHtml(code: string, language: Language): string {
+function highlightWords(code: string, language: CodeLanguage): string {
   const { words = new Set<string>(), ignoresCase = false, types = false, keys } = language;
   let html = '';
   let at = 0;
   let before = '';
   let beforeEnd = 0;
-  for (const match of code.matchAll(patternOf(language))) {
+  for (const match of code.matchAll(getPattern(language))) {
     const [text] = match;
     if (text === '') continue;
     const end = match.index + text.length;
     html += escapeHtml(code.slice(at, match.index));
     at = end;
     const { comment, string, variable, number, word } = match.groups ?? {};
-    let kind: Kind | null = null;
+    let kind: HighlightKind | null = null;
     if (comment !== undefined) kind = 'comment';
     else if (string !== undefined) kind = isKey(code, match.index, end, keys) ? 'property' : 'string';
     else if (variable !== undefined) kind = 'property';
@@ -93,22 +101,22 @@ function wordsHtml(code: string, language: Language): string {
       const isNamed = BEFORE_NAME.test(before) && /^[ \t]{0,20}$/.test(code.slice(beforeEnd, match.index));
       if (isKey(code, match.index, end, keys)) kind = 'property';
       else if (!isMember && words.has(ignoresCase ? word.toLowerCase() : word)) kind = 'keyword';
-      else if (isNamed || isCalled(code, end)) kind = 'name';
+      else if (isNamed || isCall(code, end)) kind = 'name';
       else if (types && /^\p{Lu}.*\p{Ll}/u.test(word)) kind = 'name';
       before = word;
       beforeEnd = end;
     }
-    html += span(kind, text);
+    html += createSpan(kind, text);
   }
   return html + escapeHtml(code.slice(at));
 }
 
-function isCalled(code: string, end: number): boolean {
+function isCall(code: string, end: number): boolean {
   return code[end] === '(' || (code[end] === ' ' && code[end + 1] === '(' && code[end - 1] !== ' ');
 }
 
 /** Whether what stands there names a value. Looks at a few signs beside it, no more. */
-function isKey(code: string, start: number, end: number, keys: Language['keys']): boolean {
+function isKey(code: string, start: number, end: number, keys: CodeLanguage['keys']): boolean {
   if (keys === undefined) return false;
   const next = /^[ \t]{0,40}(:(?=[\s"'{[\]\w#-]|$)|\+?=(?!=))/.exec(code.slice(end, end + 42))?.[1];
   if (next === undefined || next.startsWith(':') !== keys.endsWith('colon')) return false;
@@ -123,7 +131,7 @@ const TAG =
   /<!--[\s\S]*?(?:-->|$(?![\s\S]))|<!\[CDATA\[[\s\S]*?(?:\]\]>|$(?![\s\S]))|<[!?][^>]*>?|\{\{[^}\n]*\}?\}?|\{%[^%\n]*%?\}?|<\/?([A-Za-z][\w.:-]*)|&#?\w{1,20};/g;
 const ATTRIBUTE = /("[^"]*"?|'[^']*'?)|([^\s"'<>/=]+)|(\/?>)|</g;
 
-function markupHtml(code: string): string {
+function highlightMarkup(code: string): string {
   const lower = code.toLowerCase().length === code.length ? code.toLowerCase() : code;
   let html = '';
   let at = 0;
@@ -132,10 +140,10 @@ function markupHtml(code: string): string {
     const [text, name] = match;
     html += escapeHtml(code.slice(at, match.index));
     at = match.index + text.length;
-    if (name === undefined) html += span(text.startsWith('<!--') ? 'comment' : 'keyword', text);
+    if (name === undefined) html += createSpan(text.startsWith('<!--') ? 'comment' : 'keyword', text);
     else {
-      html += span('name', text);
-      const tag = attributesHtml(code, at);
+      html += createSpan('name', text);
+      const tag = highlightAttributes(code, at);
       html += tag.html;
       at = tag.end;
       const inner = /^<(script|style)$/i.exec(text)?.[1]?.toLowerCase();
@@ -143,7 +151,7 @@ function markupHtml(code: string): string {
         const end = lower.indexOf(`</${inner}`, at);
         const language = getLanguage(inner === 'script' ? 'js' : 'css');
         const content = code.slice(at, end < 0 ? code.length : end);
-        html += language === null ? escapeHtml(content) : wordsHtml(content, language);
+        html += language === null ? escapeHtml(content) : highlightWords(content, language);
         at += content.length;
       }
     }
@@ -153,7 +161,7 @@ function markupHtml(code: string): string {
 }
 
 /** From behind a tag's name to its end. */
-function attributesHtml(code: string, from: number): { html: string; end: number; closed: boolean } {
+function highlightAttributes(code: string, from: number): { html: string; end: number; closed: boolean } {
   let html = '';
   let at = from;
   ATTRIBUTE.lastIndex = from;
@@ -164,42 +172,43 @@ function attributesHtml(code: string, from: number): { html: string; end: number
     if (text === '<') return { html, end: at, closed: false };
     at += text.length;
     const isValue = value !== undefined || code[match.index - 1] === '=';
-    html += span(isValue ? 'string' : name === undefined ? 'name' : 'property', text);
+    html += createSpan(isValue ? 'string' : name === undefined ? 'name' : 'property', text);
     if (close !== undefined) return { html, end: at, closed: close === '>' };
   }
   return { html: html + escapeHtml(code.slice(at)), end: code.length, closed: false };
 }
 
-function linesHtml(code: string, lineHtml: (line: string) => string): string {
+function highlightLines(code: string, lineHtml: (line: string) => string): string {
   return code.split('\n').map(lineHtml).join('\n');
 }
 
-function diffLine(line: string): string {
-  if (/^(?:\+\+\+|---|diff |index |\*\*\*)/.test(line)) return span('comment', line);
-  if (line.startsWith('@@')) return span('keyword', line);
-  return span(/^[+>]/.test(line) ? 'inserted' : /^[-<]/.test(line) ? 'deleted' : null, line);
+function highlightDiffLine(line: string): string {
+  if (/^(?:\+\+\+|---|diff |index |\*\*\*)/.test(line)) return createSpan('comment', line);
+  if (line.startsWith('@@')) return createSpan('keyword', line);
+  return createSpan(/^[+>]/.test(line) ? 'inserted' : /^[-<]/.test(line) ? 'deleted' : null, line);
 }
 
 /** What is typed is coloured, what is answered is not. */
-function sessionLine(line: string): string {
+function highlightSessionLine(line: string): string {
   const prompt = /^[^\s$#>%]{0,60}[$#>%][ \t]+/.exec(line)?.[0];
   const shell = getLanguage('bash');
   if (prompt === undefined || shell === null) return escapeHtml(line);
-  return span('comment', prompt) + wordsHtml(line.slice(prompt.length), shell);
+  return createSpan('comment', prompt) + highlightWords(line.slice(prompt.length), shell);
 }
 
 const MARKDOWN = /(`[^`]*`?)|(\]\([^)\s]*\)?)|(<!--.*?(?:-->|$))/g;
 
-function markdownLine(line: string): string {
-  if (/^ {0,3}#{1,6}(?:\s|$)/.test(line)) return span('name', line);
-  if (/^ {0,3}(?:```|~~~|---+$|===+$)/.test(line)) return span('keyword', line);
-  if (/^ {0,3}>/.test(line)) return span('comment', line);
+function highlightMarkdownLine(line: string): string {
+  if (/^ {0,3}#{1,6}(?:\s|$)/.test(line)) return createSpan('name', line);
+  if (/^ {0,3}(?:```|~~~|---+$|===+$)/.test(line)) return createSpan('keyword', line);
+  if (/^ {0,3}>/.test(line)) return createSpan('comment', line);
   const item = /^\s*(?:[-*+]|\d{1,9}[.)])(?=\s)(?:\s+\[[ xX]\])?/.exec(line)?.[0] ?? '';
-  let html = span('keyword', item);
+  let html = createSpan('keyword', item);
   let at = item.length;
   for (const match of line.slice(at).matchAll(MARKDOWN)) {
     const start = item.length + match.index;
-    html += escapeHtml(line.slice(at, start)) + span(match[3] === undefined ? 'string' : 'comment', match[0]);
+    html +=
+      escapeHtml(line.slice(at, start)) + createSpan(match[3] === undefined ? 'string' : 'comment', match[0]);
     at = start + match[0].length;
   }
   return html + escapeHtml(line.slice(at));

@@ -1,5 +1,5 @@
 /** Ids of a body: each one once, and none that the page uses itself. */
-import { type Element, eachElement, headingDepth, type Root } from './html/tree.ts';
+import { type Element, getHeadingDepth, type Root, visitElements } from './html/tree.ts';
 
 export interface Ids {
   /** The wanted id, or the next free one made of it: `context`, `context-1`, … */
@@ -39,9 +39,9 @@ export function createIds(reserved: readonly string[]): Ids {
 
 /** Takes the ids that the tree has already: those of footnotes, and those of an author's HTML but for headings. */
 export function claimIds(root: Root, ids: Ids): void {
-  eachElement(root, (node: Element) => {
+  visitElements(root, (node: Element) => {
     const { id } = node.properties;
-    if (headingDepth(node) !== null && id !== 'footnote-label') return;
+    if (getHeadingDepth(node) !== null && id !== 'footnote-label') return;
     if (typeof id === 'string' && id !== '') node.properties['id'] = ids.take(id);
   });
 }

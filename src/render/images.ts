@@ -1,50 +1,58 @@
 /** Images of a body: from beside the record, or from elsewhere; never from outside the repository. */
 import { describeIssue, type IssueText } from '../messages/issues.ts';
 import type { Messages } from '../messages/messages.ts';
-import { decoded, kindOfAddress } from '../shared/addresses.ts';
-import { nameOf } from '../shared/paths.ts';
+import { decodeAddress, getAddressKind } from '../shared/addresses.ts';
+import { getName } from '../shared/paths.ts';
 import type { RenderContext } from './context.ts';
 import { addClass } from './html/classes.ts';
-import { become, type Element, element, isElement, lineOf, text, textOf } from './html/tree.ts';
+import {
+  createElement,
+  createText,
+  type Element,
+  getLine,
+  getText,
+  isElement,
+  replaceElement,
+} from './html/tree.ts';
 import { setTarget } from './links.ts';
 
 /** Files that people show as images and that are none: the page links to them. */
 const NO_PICTURE =
   /\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|csv|tsv|zip|mp[34]|m4[av]|webm|mov|ogg|wav|drawio|excalidraw|puml|plantuml|mmd|dot|vsdx|fig|html?|md|markdown|mdx|adoc|asciidoc|txt|json|ya?ml)$/i;
 
-type Context = Pick<RenderContext, 'ask' | 'report' | 'messages' | 'imageHosts'>;
+type ImageContext = Pick<RenderContext, 'lookups' | 'report' | 'messages' | 'imageHosts'>;
 
 /** @param inLink a link around it has the address already, where the image becomes one */
-export function resolveImage(image: Element, context: Context, inLink: boolean): void {
-  const { ask, report, messages } = context;
+export function resolveImage(image: Element, context: ImageContext, inLink: boolean): void {
+  const { lookups, report, messages } = context;
   const { src, alt, title, width, height } = image.properties;
   const words = typeof alt === 'string' ? alt.trim() : '';
   const href = typeof src === 'string' ? src.trim() : '';
   const path = href.split(/[?#]/)[0] ?? '';
   const drawing =
-    kindOfAddress(href) === 'external' ? undefined : DRAWING.find(([ending]) => ending.test(path));
-  const picture = drawing && pictureOf(path, ask);
-  const found = picture ? { url: picture } : findImage(href, ask, NO_PICTURE.test(path));
+    getAddressKind(href) === 'external' ? undefined : DRAWING.find(([ending]) => ending.test(path));
+  const picture = drawing && pictureOf(path, lookups);
+  const found = picture ? { url: picture } : findImage(href, lookups, NO_PICTURE.test(path));
   if ('rule' in found) {
-    report({ line: lineOf(image), ...found });
+    report({ line: getLine(image), ...found });
     showPlaceholder(image, words, messages);
     return;
   }
-  const name = words || decoded(nameOf(path));
+  const name = words || decodeAddress(getName(path));
   if (!picture && NO_PICTURE.test(path)) {
     const shown = drawing ? messages.t('body.drawing', { name, kind: drawing[1] }) : name;
-    become(image, element(inLink ? 'span' : 'a', {}, [text(shown)]));
+    replaceElement(image, createElement(inLink ? 'span' : 'a', {}, [createText(shown)]));
     if (!inLink) setTarget(image, { title: null, ...found, href: found.url });
     return;
   }
-  if (kindOfAddress(found.url) === 'external') {
+  if (getAddressKind(found.url) === 'external') {
     const host = URL.parse(found.url, 'https://localhost')?.host;
     if (host) context.imageHosts.add(host);
   }
   image.properties = { src: found.url, alt: picture ? name : words, loading: 'lazy', decoding: 'async' };
   if (typeof title === 'string' && title !== '') image.properties['title'] = title;
-  if (isPixels(width)) image.properties['width'] = Number(width);
-  if (isPixels(height)) image.properties['height'] = Number(height);
+  if (isPixelSize(width)) image.properties['width'] = Number(width);
+  if (isPixelSize(height)) image.properties['height'] = Number(height);
   const theme = /#gh-(light|dark)-mode-only$/.exec(href)?.[1];
   if (theme !== undefined) addClass(image, `in-${theme}`);
 }
@@ -59,7 +67,7 @@ const DRAWING: [ending: RegExp, kind: string][] = [
 ];
 
 /** `plan.svg`, `plan.png` or `plan.puml.svg` beside `plan.puml`. */
-function pictureOf(path: string, ask: Context['ask']): string | null {
+function pictureOf(path: string, ask: ImageContext['lookups']): string | null {
   for (const stem of [path.replace(/\.\w+$/, ''), path])
     for (const ending of ['.svg', '.png']) {
       const asset = ask.resolveAsset(stem + ending);
@@ -69,21 +77,21 @@ function pictureOf(path: string, ask: Context['ask']): string | null {
 }
 
 /** A paragraph that only links to a drawing shows its picture, in the link. */
-export function showLinkedDrawing(paragraph: Element, { ask }: Pick<Context, 'ask'>): void {
+export function showLinkedDrawing(paragraph: Element, { lookups }: Pick<ImageContext, 'lookups'>): void {
   const [link, ...more] = paragraph.children;
   if (more.length > 0 || !isElement(link, 'a')) return;
   const path = String(link.properties['href'] ?? '').split(/[?#]/)[0] ?? '';
-  if (!DRAWING.some(([ending]) => ending.test(path)) || kindOfAddress(path) === 'external') return;
-  const src = pictureOf(path, ask);
+  if (!DRAWING.some(([ending]) => ending.test(path)) || getAddressKind(path) === 'external') return;
+  const src = pictureOf(path, lookups);
   if (src === null) return;
-  const words = textOf(link).trim();
-  link.children = [element('img', { src, alt: words, loading: 'lazy', decoding: 'async' })];
+  const words = getText(link).trim();
+  link.children = [createElement('img', { src, alt: words, loading: 'lazy', decoding: 'async' })];
 }
 
-type Found = { url: string; title?: string | null } | IssueText;
+type FoundImage = { url: string; title?: string | null } | IssueText;
 
-function findImage(href: string, ask: Context['ask'], isLink: boolean): Found {
-  const kind = kindOfAddress(href);
+function findImage(href: string, ask: ImageContext['lookups'], isLink: boolean): FoundImage {
+  const kind = getAddressKind(href);
   const page = isLink ? ask.resolveLink(href) : null;
   if (page !== null) return { ...page, url: page.href };
   if (kind === 'external') return { url: href };
@@ -99,7 +107,7 @@ function findImage(href: string, ask: Context['ask'], isLink: boolean): Found {
  * `<picture>`: the image, and the one for the dark theme where there is one. The reader may choose the theme, so it is
  * not the browser that decides between them.
  */
-export function resolvePicture(picture: Element, context: Context, inLink: boolean): void {
+export function resolvePicture(picture: Element, context: ImageContext, inLink: boolean): void {
   const image = picture.children.find((child) => isElement(child, 'img'));
   const themed = picture.children.flatMap((child) => {
     if (!isElement(child, 'source')) return [];
@@ -115,7 +123,7 @@ export function resolvePicture(picture: Element, context: Context, inLink: boole
       String(source.properties['srcSet'] ?? '')
         .trim()
         .split(/\s/)[0] ?? '';
-    const variant = element('img', { ...image.properties, src });
+    const variant = createElement('img', { ...image.properties, src });
     if (source.position) variant.position = source.position;
     resolveImage(variant, context, inLink);
     if (!isElement(variant, 'img')) continue;
@@ -129,7 +137,7 @@ export function resolvePicture(picture: Element, context: Context, inLink: boole
     else addClass(image, only === 'dark' ? 'in-light' : 'in-dark');
 }
 
-function isPixels(value: unknown): boolean {
+function isPixelSize(value: unknown): boolean {
   return /^\d{1,5}$/.test(String(value ?? ''));
 }
 
@@ -137,5 +145,5 @@ function showPlaceholder(image: Element, words: string, { t }: Messages): void {
   image.tagName = 'span';
   image.properties = { className: ['missing-image'] };
   const note = t(words === '' ? 'body.no-image' : 'body.no-image-of');
-  image.children = [element('span', { dataAdded: '' }, [text(note)]), text(words)];
+  image.children = [createElement('span', { dataAdded: '' }, [createText(note)]), createText(words)];
 }

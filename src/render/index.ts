@@ -1,16 +1,14 @@
-/** A record's body: Markdown → HTML, with its headings, its problems and the questions it asked. */
+/** A record's body: Markdown → HTML, with its headings, its issues and the questions it asked. */
 import { describeIssue, toReason } from '../messages/issues.ts';
 import { escapeHtml } from '../shared/text.ts';
 import { createContext, type RenderContext } from './context.ts';
-import { bodySource } from './parse.ts';
-import { NO_EXTRACTS } from './parts/index.ts';
+import { getBodySource } from './parse.ts';
+import { NO_SNIPPETS } from './parts/index.ts';
 import { checkBody, renderBody } from './render.ts';
 import type { RenderedBody, Renderer, RendererOptions } from './types.ts';
 
 export type {
   AssetTarget,
-  Extract,
-  Extracts,
   Fragment,
   LinkTarget,
   RawHtmlPolicy,
@@ -18,19 +16,21 @@ export type {
   Renderer,
   RendererOptions,
   RenderInput,
-  RenderProblem,
-  Resolution,
+  RenderIssue,
+  Snippet,
+  Snippets,
+  TrackedLookup,
 } from './types.ts';
 
 export function createRenderer(options: RendererOptions = {}): Renderer {
   return {
     async render(input) {
       const context = createContext(input, options);
-      const { problems, asked: links } = context;
+      const { issues, trackedLookups } = context;
       try {
-        return { ...(await renderBody(context)), problems, links };
+        return { ...(await renderBody(context)), issues, trackedLookups };
       } catch (error) {
-        return { ...failed(context, error), html: plainBody(bodySource(input)) };
+        return { ...failed(context, error), html: createPlainBody(getBodySource(input)) };
       }
     },
   };
@@ -43,9 +43,9 @@ export function createChecker(options: RendererOptions = {}): Renderer {
       const context = createContext(input, options);
       try {
         const checked = checkBody(context);
-        const { problems, asked: links } = context;
-        const empty = { html: '', factsHtml: '', headings: [], sections: [], extracts: NO_EXTRACTS };
-        return { ...empty, ...checked, problems, links };
+        const { issues, trackedLookups } = context;
+        const empty = { html: '', factsHtml: '', headings: [], sections: [], snippets: NO_SNIPPETS };
+        return { ...empty, ...checked, issues, trackedLookups };
       } catch (error) {
         return failed(context, error);
       }
@@ -53,23 +53,23 @@ export function createChecker(options: RendererOptions = {}): Renderer {
   };
 }
 
-function failed({ input, report, problems, asked: links }: RenderContext, error: unknown): RenderedBody {
+function failed({ input, report, issues, trackedLookups }: RenderContext, error: unknown): RenderedBody {
   report({ line: null, ...describeIssue('issue.body-failed', { reason: toReason(error) }) });
-  const text = bodySource(input).trim();
+  const text = getBodySource(input).trim();
   return {
     html: '',
     factsHtml: '',
     headings: [],
     sections: [{ id: null, heading: null, part: null, text }],
-    extracts: NO_EXTRACTS,
-    problems,
-    links,
+    snippets: NO_SNIPPETS,
+    issues,
+    trackedLookups,
     ids: [],
     fragments: [],
     imageHosts: [],
   };
 }
 
-function plainBody(source: string): string {
+function createPlainBody(source: string): string {
   return `<pre class="plain-body" tabindex="0">${escapeHtml(source.trim())}</pre>`;
 }

@@ -12,7 +12,7 @@ const FENCE = /^[ \t>]*\$\$|\$\$[ \t]*$/gm;
 const SIGNS = /\\[A-Za-z]+|[\^_=<>≤≥+*/|{}]|\d[A-Za-z]|[A-Za-z]\(/;
 
 /** True where what stands between two dollars reads as a formula. */
-export function looksLikeMaths(content: string): boolean {
+export function isLikelyMaths(content: string): boolean {
   if (/^[A-Za-z](?:')?$/.test(content)) return true;
   if (!SIGNS.test(content)) return false;
   const words = content.replace(/\\(?:text|mathrm|operatorname|mathit|mbox)\{[^}]*\}|\\[A-Za-z]+/g, ' ');
@@ -29,7 +29,7 @@ export function markDollars(source: string, parse: (source: string) => Root): st
   let found = false;
   for (const { from, to, holes } of collectProse(parse(source))) {
     const run = blankHoles(source.slice(from, to), from, holes);
-    const keep = mathsIn(run);
+    const keep = findMaths(run);
     found ||= keep.size > 0;
     for (let at = run.indexOf('$'); at >= 0; at = run.indexOf('$', at + 1)) {
       if (!keep.has(at) && run[at - 1] !== '\\') escapes.push(from + at);
@@ -38,36 +38,36 @@ export function markDollars(source: string, parse: (source: string) => Root): st
   return found ? insertBackslashes(source, escapes) : null;
 }
 
-function mathsIn(run: string): Set<number> {
+function findMaths(run: string): Set<number> {
   const keep = new Set<number>();
   for (const match of run.matchAll(FENCE)) {
     const at = match.index + match[0].indexOf('$');
     keep.add(at).add(at + 1);
   }
   for (const match of run.matchAll(DISPLAY)) {
-    if (!looksLikeMaths((match[1] ?? '').trim())) continue;
+    if (!isLikelyMaths((match[1] ?? '').trim())) continue;
     const last = match.index + match[0].length - 1;
     keep.add(match.index).add(match.index + 1);
     keep.add(last - 1).add(last);
   }
   for (const match of run.matchAll(INLINE)) {
     const last = match.index + match[0].length - 1;
-    if (keep.has(match.index) || !looksLikeMaths(match[1] ?? '')) continue;
+    if (keep.has(match.index) || !isLikelyMaths(match[1] ?? '')) continue;
     keep.add(match.index).add(last);
   }
   return keep;
 }
 
-interface Run {
+interface ProseRun {
   from: number;
   to: number;
   /** Offsets of code and HTML inside the run. */
   holes: [number, number][];
 }
 
-function collectProse(root: Root): Run[] {
-  const runs: Run[] = [];
-  const visit = (parent: Parent, run: Run | null): void => {
+function collectProse(root: Root): ProseRun[] {
+  const runs: ProseRun[] = [];
+  const visit = (parent: Parent, run: ProseRun | null): void => {
     for (const child of parent.children) {
       const from = child.position?.start.offset;
       const to = child.position?.end.offset;

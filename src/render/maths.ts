@@ -1,9 +1,17 @@
 /** Maths → MathML, by Temml, at build. The library is only loaded for a body that needs it. */
 import type temmlModule from 'temml';
 import { describeIssue, Reason, toReason } from '../messages/issues.ts';
-import { BOUNDS } from '../shared/limits.ts';
-import type { Report } from './context.ts';
-import { type Element, element, lineOf, type Node, raw, text, textOf } from './html/tree.ts';
+import { LIMITS } from '../shared/limits.ts';
+import type { ReportIssue } from './context.ts';
+import {
+  createElement,
+  createRaw,
+  createText,
+  type Element,
+  getLine,
+  getText,
+  type Node,
+} from './html/tree.ts';
 
 let loaded: typeof temmlModule | null = null;
 
@@ -14,12 +22,12 @@ export interface Formula {
 }
 
 /** A formula as the parser leaves it: code with a class; `null` for anything else. */
-export function formulaOf(node: Element): Formula | null {
+export function getFormula(node: Element): Formula | null {
   const code = node.tagName === 'pre' ? node.children[0] : node;
   if (code?.type !== 'element' || code.tagName !== 'code') return null;
   const classes = code.properties['className'];
   if (!Array.isArray(classes) || !classes.includes('language-math')) return null;
-  return { target: node, source: textOf(code).trim(), display: node.tagName === 'pre' };
+  return { target: node, source: getText(code).trim(), display: node.tagName === 'pre' };
 }
 
 export async function loadMaths(): Promise<void> {
@@ -27,13 +35,17 @@ export async function loadMaths(): Promise<void> {
 }
 
 /**
- * Sets a formula; one that cannot be set stays readable as code, with a problem.
+ * Sets a formula; one that cannot be set stays readable as code, with an issue.
  *
  * @param number counts the formulas of the body from 1
  */
-export function setFormula({ target, source, display }: Formula, number: number, report: Report): void {
-  const line = lineOf(target);
-  const replacement = typeset(source, { display, number }, (error) => {
+export function typesetFormula(
+  { target, source, display }: Formula,
+  number: number,
+  report: ReportIssue,
+): void {
+  const line = getLine(target);
+  const replacement = typesetSource(source, { display, number }, (error) => {
     report({ line, ...describeIssue('issue.maths-failed', { reason: toReason(error) }) });
   });
   target.tagName = display ? 'div' : 'span';
@@ -41,23 +53,23 @@ export function setFormula({ target, source, display }: Formula, number: number,
   target.children = [replacement];
 }
 
-function typeset(
+function typesetSource(
   source: string,
   { display, number }: { display: boolean; number: number },
   fail: (error: unknown) => void,
 ): Node {
-  const code = element('code', {}, [text(source)]);
-  if (source.length > BOUNDS.formula || number > BOUNDS.formulas) {
+  const code = createElement('code', {}, [createText(source)]);
+  if (source.length > LIMITS.formula || number > LIMITS.formulas) {
     fail(
-      number > BOUNDS.formulas
-        ? new Reason('issue-reason.too-many-formulas', { count: BOUNDS.formulas })
-        : new Reason('issue-reason.limit.characters', { count: BOUNDS.formula }),
+      number > LIMITS.formulas
+        ? new Reason('issue-reason.too-many-formulas', { count: LIMITS.formulas })
+        : new Reason('issue-reason.limit.characters', { count: LIMITS.formula }),
     );
     return code;
   }
   try {
     const html = loaded?.renderToString(source, { displayMode: display, throwOnError: true, maxExpand: 200 });
-    if (html) return raw(onlyLayout(html));
+    if (html) return createRaw(removeInlineStyles(html));
   } catch (error) {
     fail(error);
   }
@@ -68,6 +80,6 @@ function typeset(
  * Temml's inline styles fall to a strict content policy; its classes do the same in our style sheet. Links, ids and
  * handlers it writes only where TeX is trusted, which it is not.
  */
-function onlyLayout(html: string): string {
+function removeInlineStyles(html: string): string {
   return html.trim().replace(/ (?:style|id|href|src|on\w+)="[^"]*"/g, '');
 }

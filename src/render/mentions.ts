@@ -3,11 +3,11 @@
 import type { Messages } from '../messages/messages.ts';
 import { COLLECTION } from '../read/references.ts';
 import type { RenderContext } from './context.ts';
-import { type Element, element, type Node, type Parent, text } from './html/tree.ts';
+import { createElement, createText, type Element, type Node, type Parent } from './html/tree.ts';
 import { setTarget } from './links.ts';
 
 /** Words in these are no prose: they are code, lead somewhere already, or name the record itself. */
-export const CLOSED = new Set([
+export const CLOSED_ELEMENTS = new Set([
   'a',
   'code',
   'pre',
@@ -32,31 +32,31 @@ const MENTION = new RegExp(
   'giu',
 );
 
-type Context = Pick<RenderContext, 'ask' | 'settled' | 'messages'>;
+type MentionContext = Pick<RenderContext, 'lookups' | 'settledElements' | 'messages'>;
 
-export function linkMentions(parent: Parent, context: Context): void {
+export function linkMentions(parent: Parent, context: MentionContext): void {
   let changed = false;
   const children = parent.children.flatMap((child): Node[] => {
     if (child.type === 'element') {
-      if (!CLOSED.has(child.tagName)) linkMentions(child, context);
+      if (!CLOSED_ELEMENTS.has(child.tagName)) linkMentions(child, context);
       return [child];
     }
     if (child.type !== 'text' || !/ADR|\[#?\d/i.test(child.value)) return [child];
-    const parts = mentionsIn(child.value, context);
+    const parts = splitMentions(child.value, context);
     changed ||= parts.length > 1;
     return parts;
   });
   if (changed) parent.children = children;
 }
 
-function mentionsIn(value: string, context: Context): Node[] {
+function splitMentions(value: string, context: MentionContext): Node[] {
   const parts: Node[] = [];
   let at = 0;
   const put = (from: number, words: string, number: string, length = words.length): void => {
-    const node = mention(words, number, context);
+    const node = createMention(words, number, context);
     if (node === null) return;
-    context.settled.add(node);
-    parts.push(text(value.slice(at, from)), node);
+    context.settledElements.add(node);
+    parts.push(createText(value.slice(at, from)), node);
     at = from + length;
   };
   for (const match of value.matchAll(MENTION)) {
@@ -69,21 +69,23 @@ function mentionsIn(value: string, context: Context): Node[] {
       for (const one of several.matchAll(/\d+/g)) put(start + one.index, one[0], one[0]);
     }
   }
-  if (parts.length === 0) return [text(value)];
-  parts.push(text(value.slice(at)));
+  if (parts.length === 0) return [createText(value)];
+  parts.push(createText(value.slice(at)));
   return parts.filter((part) => part.type !== 'text' || part.value !== '');
 }
 
 /** A record that is not published: its number, and why it is no link. */
-export function withheldMention(words: string, { t }: Messages): Element {
-  return element('span', { className: ['mention'] }, [text(`${words} ${t('body.not-published')}`)]);
+export function createWithheldMention(words: string, { t }: Messages): Element {
+  return createElement('span', { className: ['mention'] }, [
+    createText(`${words} ${t('body.not-published')}`),
+  ]);
 }
 
-function mention(words: string, number: string, { ask, messages }: Context): Element | null {
-  const target = ask.resolveReference(Number(number), words);
+function createMention(words: string, number: string, { lookups, messages }: MentionContext): Element | null {
+  const target = lookups.resolveReference(Number(number), words);
   if (target === null) return null;
-  if (target === 'not published') return withheldMention(words, messages);
-  const link = element('a', { className: ['mention'] }, [text(words)]);
+  if (target === 'not published') return createWithheldMention(words, messages);
+  const link = createElement('a', { className: ['mention'] }, [createText(words)]);
   setTarget(link, target);
   return link;
 }

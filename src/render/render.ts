@@ -1,9 +1,9 @@
 /** One body, step by step. */
-import type { LineRange } from '../model/anatomy.ts';
-import { BOUNDS } from '../shared/limits.ts';
-import { slugOf } from '../shared/text.ts';
+import type { LineRange } from '../model/decision-parts.ts';
+import { LIMITS } from '../shared/limits.ts';
+import { toHeadingId } from '../shared/text.ts';
 import { shapeAlert } from './alerts.ts';
-import { codeBox, codeOf } from './code.ts';
+import { createCodeBox, getCode } from './code.ts';
 import type { RenderContext } from './context.ts';
 import { linkWikiNames, readAttributeLists } from './dialects.ts';
 import { markDirections } from './directions.ts';
@@ -12,40 +12,46 @@ import { addAnchors, dropTitle, shapeHeadings } from './headings.ts';
 import { hasClass } from './html/classes.ts';
 import { serialize } from './html/serialize.ts';
 import {
-  added,
-  become,
+  createAddedElement,
   type Element,
-  eachElement,
+  getLine,
   isElement,
-  lineOf,
   type Node,
   type Root,
+  replaceElement,
+  visitElements,
 } from './html/tree.ts';
 import { claimIds } from './ids.ts';
 import { resolveImage, resolvePicture, showLinkedDrawing } from './images.ts';
 import { resolveLinks } from './links.ts';
-import { formulaOf, loadMaths, setFormula } from './maths.ts';
+import { getFormula, loadMaths, typesetFormula } from './maths.ts';
 import { linkMentions } from './mentions.ts';
-import { diagramFigure, loadMermaid } from './mermaid/figure.ts';
+import { createDiagramFigure, loadMermaid } from './mermaid/figure.ts';
 import { graphvizFigure, isGraphviz, loadGraphviz } from './mermaid/graphviz.ts';
-import { bodySource, parse } from './parse.ts';
-import { extractsOf, layOutParts, NO_EXTRACTS } from './parts/index.ts';
+import { getBodySource, parseBody } from './parse.ts';
+import { createSnippets, layOutParts, NO_SNIPPETS } from './parts/index.ts';
 import { claimSectionIds } from './parts/section-ids.ts';
 import { applyHtmlPolicy } from './raw-html/policy.ts';
-import { sectionsOf } from './section-text.ts';
+import { listBodySections } from './section-text.ts';
 import { boxTable } from './tables.ts';
 import { shapeTask } from './tasks.ts';
 import { linkTickets } from './tickets.ts';
 import type { RenderedBody } from './types.ts';
 
-export async function renderBody(context: RenderContext): Promise<Omit<RenderedBody, 'problems' | 'links'>> {
-  const { input, messages, options, ids, settled, fragments } = context;
-  const tree = applyHtmlPolicy(parse(bodySource(input), messages), options.rawHtml ?? 'sanitize', context);
+export async function renderBody(
+  context: RenderContext,
+): Promise<Omit<RenderedBody, 'issues' | 'trackedLookups'>> {
+  const { input, messages, options, ids, settledElements, fragments } = context;
+  const tree = applyHtmlPolicy(
+    parseBody(getBodySource(input), messages),
+    options.rawHtml ?? 'sanitize',
+    context,
+  );
   readAttributeLists(tree);
   const title = input.dropTitle ? dropTitle(tree) : null;
   claimIds(tree, ids);
   const headings = shapeHeadings(tree, ids);
-  const sectionIds = input.anatomy ? claimSectionIds(tree, input.anatomy, ids) : new Map();
+  const sectionIds = input.parts ? claimSectionIds(tree, input.parts, ids) : new Map();
   const facts = takeLines(tree, input.factLines ?? [], sectionIds);
   for (const part of [tree, facts]) {
     linkWikiNames(part, context);
@@ -53,20 +59,25 @@ export async function renderBody(context: RenderContext): Promise<Omit<RenderedB
   }
   const { recordNumbers = [] } = input;
   const tickets = options.tickets
-    ? linkTickets(tree, { finder: options.tickets, title: title?.words ?? null, recordNumbers, settled })
+    ? linkTickets(tree, {
+        finder: options.tickets,
+        title: title?.words ?? null,
+        recordNumbers,
+        settledElements,
+      })
     : [];
-  const titleIds = title === null ? [] : [slugOf(title.words), title.id?.toLowerCase() ?? ''];
-  eachElement(tree, (node) => {
+  const titleIds = title === null ? [] : [toHeadingId(title.words), title.id?.toLowerCase() ?? ''];
+  visitElements(tree, (node) => {
     if (node.tagName === 'p') showLinkedDrawing(node, context);
   });
   for (const part of [tree, facts]) resolveLinks(part, { ...context, titleIds });
-  const sections = sectionsOf(tree, input.anatomy?.roles ?? []);
-  const found = input.anatomy
-    ? layOutParts(tree, { anatomy: input.anatomy, decided: input.decided ?? null, sectionIds, messages }, ids)
+  const sections = listBodySections(tree, input.parts?.roles ?? []);
+  const found = input.parts
+    ? layOutParts(tree, { parts: input.parts, decided: input.decided ?? null, sectionIds, messages }, ids)
     : null;
   for (const part of [tree, facts]) await shapeBlocks(part, context);
   shapeFootnotes(tree, messages);
-  const extracts = { ...(found ? extractsOf(found) : NO_EXTRACTS), tickets };
+  const snippets = { ...(found ? createSnippets(found) : NO_SNIPPETS), tickets };
   markDirections(tree);
   const shown = headings.filter(({ node }) => !facts.children.includes(node));
   addAnchors(shown, messages);
@@ -75,8 +86,8 @@ export async function renderBody(context: RenderContext): Promise<Omit<RenderedB
     factsHtml: serialize(facts).trim(),
     headings: shown.map(({ depth, id, text }) => ({ depth, id, text })),
     sections,
-    extracts,
-    ids: [...idsIn(tree), ...idsIn(facts)],
+    snippets,
+    ids: [...listIds(tree), ...listIds(facts)],
     fragments,
     imageHosts: [...context.imageHosts],
   };
@@ -86,11 +97,11 @@ export async function renderBody(context: RenderContext): Promise<Omit<RenderedB
 function takeLines(root: Root, lines: readonly LineRange[], sectionIds: ReadonlyMap<Element, string>): Root {
   const taken = new Set<Node>();
   for (const node of root.children) {
-    const line = lineOf(node);
+    const line = getLine(node);
     if (line === null || !lines.some(({ from, to }) => line >= from && line < to)) continue;
     taken.add(node);
     const id = isElement(node) ? sectionIds.get(node) : undefined;
-    if (id !== undefined && isElement(node)) node.children.unshift(added('span', { id }, []));
+    if (id !== undefined && isElement(node)) node.children.unshift(createAddedElement('span', { id }, []));
   }
   root.children = root.children.filter((node) => !taken.has(node));
   return { type: 'root', children: [...taken] };
@@ -99,25 +110,29 @@ function takeLines(root: Root, lines: readonly LineRange[], sectionIds: Readonly
 /** What rendering a body finds out about its links, images and sections, without making its HTML. */
 export function checkBody(context: RenderContext): Pick<RenderedBody, 'ids' | 'fragments' | 'imageHosts'> {
   const { input, messages, options, ids, fragments } = context;
-  const tree = applyHtmlPolicy(parse(bodySource(input), messages), options.rawHtml ?? 'sanitize', context);
+  const tree = applyHtmlPolicy(
+    parseBody(getBodySource(input), messages),
+    options.rawHtml ?? 'sanitize',
+    context,
+  );
   readAttributeLists(tree);
   const title = input.dropTitle ? dropTitle(tree) : null;
   claimIds(tree, ids);
   shapeHeadings(tree, ids);
-  if (input.anatomy) claimSectionIds(tree, input.anatomy, ids);
+  if (input.parts) claimSectionIds(tree, input.parts, ids);
   linkWikiNames(tree, context);
-  const titleIds = title === null ? [] : [slugOf(title.words), title.id?.toLowerCase() ?? ''];
+  const titleIds = title === null ? [] : [toHeadingId(title.words), title.id?.toLowerCase() ?? ''];
   resolveLinks(tree, { ...context, titleIds });
-  eachElement(tree, (node) => {
+  visitElements(tree, (node) => {
     if (node.tagName === 'picture') resolvePicture(node, context, false);
     else if (node.tagName === 'img') resolveImage(node, context, false);
   });
-  return { ids: idsIn(tree), fragments, imageHosts: [...context.imageHosts] };
+  return { ids: listIds(tree), fragments, imageHosts: [...context.imageHosts] };
 }
 
-function idsIn(tree: Root): string[] {
+function listIds(tree: Root): string[] {
   const ids: string[] = [];
-  eachElement(tree, ({ properties: { id } }) => {
+  visitElements(tree, ({ properties: { id } }) => {
     if (typeof id === 'string') ids.push(id);
   });
   return ids;
@@ -130,35 +145,38 @@ async function shapeBlocks(tree: Root, context: RenderContext): Promise<void> {
   const count = { tables: 0, diagrams: 0, formulas: 0 };
   const needs = { maths: false, mermaid: false, graphviz: false };
   const linked = new Set<Element>();
-  const budget = { left: BOUNDS.layoutWork };
-  eachElement(tree, (node, parent) => {
-    const formula = node.tagName === 'pre' || node.tagName === 'code' ? formulaOf(node) : null;
+  const budget = { left: LIMITS.layoutWork };
+  visitElements(tree, (node, parent) => {
+    const formula = node.tagName === 'pre' || node.tagName === 'code' ? getFormula(node) : null;
     if (formula) {
       needs.maths = true;
       if (parent.type === 'root' || parent.tagName !== 'pre') {
         const number = ++count.formulas;
-        jobs.push(() => setFormula(formula, number, report));
+        jobs.push(() => typesetFormula(formula, number, report));
       }
     } else if (node.tagName === 'pre') {
-      const code = codeOf(node);
-      const line = lineOf(node);
+      const code = getCode(node);
+      const line = getLine(node);
       if (/^mermaid\b/i.test(code.lang)) {
         needs.mermaid = true;
         const number = ++count.diagrams;
         jobs.push(() =>
-          become(node, diagramFigure({ source: code.code, line, number, messages }, report, budget)),
+          replaceElement(
+            node,
+            createDiagramFigure({ source: code.code, line, number, messages }, report, budget),
+          ),
         );
       } else if (isGraphviz(code.lang)) {
         needs.graphviz = true;
         const number = ++count.diagrams;
         const input = { source: code.code, line, number, messages };
-        jobs.push(() => become(node, graphvizFigure(input, report)));
-      } else jobs.push(() => become(node, codeBox(code, line, report)));
+        jobs.push(() => replaceElement(node, graphvizFigure(input, report)));
+      } else jobs.push(() => replaceElement(node, createCodeBox(code, line, report)));
     } else if (node.tagName === 'table' && !LAID_OUT.some((name) => hasClass(node, name))) {
       const number = ++count.tables;
       jobs.push(() => boxTable(node, number, messages));
     } else if (node.tagName === 'blockquote') shapeAlert(node, messages);
-    else if (node.tagName === 'a') eachElement(node, (inner) => linked.add(inner));
+    else if (node.tagName === 'a') visitElements(node, (inner) => linked.add(inner));
     else if (node.tagName === 'picture') resolvePicture(node, context, linked.has(node));
     else if (node.tagName === 'img' && node.properties['loading'] === undefined)
       resolveImage(node, context, linked.has(node));

@@ -7,13 +7,13 @@ import type { FootnoteDefinition, Nodes, Root, Table } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { quoteContainers } from './containers.ts';
 
-export interface Repaired {
+export interface RepairedMarkdown {
   text: string;
   /** The line of the file that each line of the text is on; null where they are the same. */
   lines: readonly number[] | null;
 }
 
-export function repairMarkdown(source: string): Repaired {
+export function repairMarkdown(source: string): RepairedMarkdown {
   const quoted = quoteContainers(source);
   const text = quoted === null ? source : quoted.map((line) => line.text).join('\n');
   return { text: repairBlocks(text), lines: quoted?.map(({ number }) => number) ?? null };
@@ -31,13 +31,13 @@ function repairBlocks(source: string): string {
   const lines = (hasBlanks ? wrapAddresses(source, root) : source).split('\n');
   const seen = new Set<string>();
   const referred = new Set<string>();
-  each(root, (node) => {
+  visitNodes(root, (node) => {
     if (node.type === 'footnoteReference') referred.add(node.identifier);
   });
-  each(root, (node) => {
-    if (node.type === 'table') widen(node, lines);
+  visitNodes(root, (node) => {
+    if (node.type === 'table') widenHeader(node, lines);
     if (node.type !== 'footnoteDefinition') return;
-    if (!referred.has(node.identifier) || seen.has(node.identifier)) unfold(node, lines);
+    if (!referred.has(node.identifier) || seen.has(node.identifier)) unfoldFootnote(node, lines);
     seen.add(node.identifier);
   });
   return lines.join('\n');
@@ -57,25 +57,25 @@ function hasOnlyEvenTables(source: string): boolean {
     if (most !== null) {
       if (line.trim() === '') most = null;
       // another table begins, perhaps behind code that only looked like one
-      else if (MAY_HAVE_TABLE.test(line) && barsOf(line) !== most) return false;
-      else if (line.includes('|') && !(barsOf(line) <= most)) return false;
+      else if (MAY_HAVE_TABLE.test(line) && countBars(line) !== most) return false;
+      else if (line.includes('|') && !(countBars(line) <= most)) return false;
     } else if (MAY_HAVE_TABLE.test(line)) {
-      most = barsOf(lines[at - 1] ?? '');
-      if (barsOf(line) !== most) return false;
+      most = countBars(lines[at - 1] ?? '');
+      if (countBars(line) !== most) return false;
     }
   }
   return true;
 }
 
 /** How many bars a row has; `NaN` for a line that is none, or that may hold bars which divide nothing. */
-function barsOf(line: string): number {
+function countBars(line: string): number {
   const row = line.trim();
   const isPlain = row.length > 1 && row.startsWith('|') && row.endsWith('|') && !row.includes('\\');
   return isPlain ? row.split('|').length - 1 : Number.NaN;
 }
 
 /** Gives the header as many cells as the widest row has. */
-function widen({ children: [header, ...rows], position }: Table, lines: string[]): void {
+function widenHeader({ children: [header, ...rows], position }: Table, lines: string[]): void {
   const widest = Math.max(
     0,
     ...rows.map(({ children }) => children.findLastIndex(({ children: inner }) => inner.length > 0) + 1),
@@ -83,17 +83,17 @@ function widen({ children: [header, ...rows], position }: Table, lines: string[]
   const extra = widest - (header?.children.length ?? 0);
   const line = (position?.start.line ?? 0) - 1;
   if (extra <= 0 || lines[line + 1] === undefined) return;
-  lines[line] = appended(lines[line], ' |'.repeat(extra));
-  lines[line + 1] = appended(lines[line + 1], ' --- |'.repeat(extra));
+  lines[line] = appendCells(lines[line], ' |'.repeat(extra));
+  lines[line + 1] = appendCells(lines[line + 1], ' --- |'.repeat(extra));
 }
 
-function appended(line: string | undefined, cells: string): string {
+function appendCells(line: string | undefined, cells: string): string {
   const row = (line ?? '').trimEnd();
   return `${row}${row.endsWith('|') ? '' : ' |'}${cells}`;
 }
 
 /** Shows a definition as it is written, in its place. */
-function unfold({ position }: FootnoteDefinition, lines: string[]): void {
+function unfoldFootnote({ position }: FootnoteDefinition, lines: string[]): void {
   const at = (position?.start.line ?? 0) - 1;
   const line = lines[at];
   if (line !== undefined) lines[at] = line.replace('[^', '\\[^');
@@ -108,7 +108,7 @@ const PATH = /^(?:\.{0,2}\/|.*\.\w{1,8}(?:[?#].*)?$)/;
 
 /** Puts addresses with blanks into angle brackets, and sizes of images into braces. Code stays as it is. */
 function wrapAddresses(source: string, root: Root): string {
-  const closed = closedRanges(root);
+  const closed = listClosedRanges(root);
   let next = 0;
   return source.replace(ADDRESS, (all, inner: string, at: number) => {
     while ((closed[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next++;
@@ -128,9 +128,9 @@ interface Range {
 }
 
 /** Where code and HTML are. */
-function closedRanges(root: Root): Range[] {
+function listClosedRanges(root: Root): Range[] {
   const ranges: Range[] = [];
-  each(root, (node) => {
+  visitNodes(root, (node) => {
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
     if (/^(?:code|inlineCode|html)$/.test(node.type) && start !== undefined && end !== undefined)
@@ -139,7 +139,7 @@ function closedRanges(root: Root): Range[] {
   return ranges.sort((a, b) => a.start - b.start);
 }
 
-function each(node: Nodes, visit: (node: Nodes) => void): void {
+function visitNodes(node: Nodes, visit: (node: Nodes) => void): void {
   visit(node);
-  if ('children' in node) for (const child of node.children) each(child, visit);
+  if ('children' in node) for (const child of node.children) visitNodes(child, visit);
 }

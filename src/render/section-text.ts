@@ -1,18 +1,18 @@
 /** The words of a body by section, for the search: plain text, in the order of the page. */
-import type { BodySection, Part } from '../model/anatomy.ts';
-import { codeOf } from './code.ts';
-import { headingWords } from './headings.ts';
+import type { BodySection, Part } from '../model/decision-parts.ts';
+import { getCode } from './code.ts';
+import { getHeadingText } from './headings.ts';
 import {
-  headingDepth,
+  getHeadingDepth,
+  getLine,
+  getText,
   isBlock,
   isElement,
-  lineOf,
   type Node,
   type Parent,
   type Root,
-  textOf,
 } from './html/tree.ts';
-import { formulaOf } from './maths.ts';
+import { getFormula } from './maths.ts';
 
 /**
  * A section begins at each heading, whatever box it stands in. A section below another one is of its part, unless
@@ -21,7 +21,7 @@ import { formulaOf } from './maths.ts';
  * @param root with its headings shaped, its code as parsed
  * @param roles which heading, by its line, was taken for which part
  */
-export function sectionsOf(root: Root, roles: readonly { line: number; part: Part }[]): BodySection[] {
+export function listBodySections(root: Root, roles: readonly { line: number; part: Part }[]): BodySection[] {
   const parts = new Map(roles.map(({ line, part }) => [line, part]));
   const above: { depth: number; part: Part | null }[] = [];
   let words: string[] = [];
@@ -34,14 +34,14 @@ export function sectionsOf(root: Root, roles: readonly { line: number; part: Par
   };
   const visit = (parent: Parent): void => {
     for (const node of parent.children) {
-      const depth = headingDepth(node);
+      const depth = getHeadingDepth(node);
       if (depth !== null && isElement(node) && typeof node.properties['id'] === 'string') {
         close();
         while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();
-        const line = lineOf(node);
+        const line = getLine(node);
         const part = (line === null ? undefined : parts.get(line)) ?? above.at(-1)?.part ?? null;
         above.push({ depth, part });
-        open = { id: node.properties['id'], heading: headingWords(node), part };
+        open = { id: node.properties['id'], heading: getHeadingText(node), part };
       } else if (
         node.type === 'element' &&
         !isPicture(node) &&
@@ -51,7 +51,7 @@ export function sectionsOf(root: Root, roles: readonly { line: number; part: Par
         visit(node);
         words.push(isBlock(node) || ENDS_WORD.has(node.tagName) ? ' \n' : '');
       } else if (!isPicture(node)) {
-        words.push(textOf(node), isBlock(node) ? ' \n' : '');
+        words.push(getText(node), isBlock(node) ? ' \n' : '');
       }
     }
   };
@@ -68,5 +68,5 @@ const ENDS_WORD = new Set(['td', 'th', 'tr', 'li', 'dt', 'dd', 'br', 'summary'])
 
 function isPicture(node: Node): boolean {
   if (node.type !== 'element') return false;
-  return formulaOf(node) !== null || (node.tagName === 'pre' && /^mermaid\b/i.test(codeOf(node).lang));
+  return getFormula(node) !== null || (node.tagName === 'pre' && /^mermaid\b/i.test(getCode(node).lang));
 }

@@ -1,37 +1,42 @@
 /** Tables, each in a box that scrolls by itself and can be reached by keyboard. */
 import type { Messages } from '../messages/messages.ts';
 import {
-  become,
+  createElement,
   type Element,
-  eachElement,
-  element,
+  getText,
   isBlank,
   isElement,
   type Node,
-  textOf,
+  replaceElement,
+  visitElements,
 } from './html/tree.ts';
 
 /** Wraps the table in place. `number` counts the tables of the page, so that no two boxes share a name. */
 export function boxTable(table: Element, number: number, { t, list }: Messages): void {
-  const inner = element('table', {}, table.children);
-  const headers = headerCells(inner);
-  if (headers.length > 0 && headers.every((cell) => textOf(cell).trim() === '' && !hasImage(cell))) {
+  const inner = createElement('table', {}, table.children);
+  const headers = listHeaderCells(inner);
+  if (headers.length > 0 && headers.every((cell) => getText(cell).trim() === '' && !hasImage(cell))) {
     inner.children = inner.children.filter((child) => !isElement(child, 'thead'));
   }
-  eachElement(inner, (cell) => {
+  visitElements(inner, (cell) => {
     if (!isElement(cell, 'td', 'th')) return;
     alignCell(cell);
     if (cell.tagName === 'th' && cell.children.every(isBlank)) cell.tagName = 'td';
     delete cell.properties['scope'];
     if (cell.tagName === 'th') cell.properties['scope'] = headers.includes(cell) ? 'col' : 'row';
   });
-  const names = headers.map((cell) => textOf(cell).replace(/\s+/g, ' ').trim()).filter((name) => name !== '');
+  const names = headers
+    .map((cell) => getText(cell).replace(/\s+/g, ' ').trim())
+    .filter((name) => name !== '');
   const columns = list(names).slice(0, 80);
   const label = columns === '' ? t('body.table', { number }) : t('body.table-of', { number, columns });
-  become(table, element('section', { className: ['table-box'], tabIndex: 0, ariaLabel: label }, [inner]));
+  replaceElement(
+    table,
+    createElement('section', { className: ['table-box'], tabIndex: 0, ariaLabel: label }, [inner]),
+  );
 }
 
-function headerCells(table: Element): Element[] {
+function listHeaderCells(table: Element): Element[] {
   const head = table.children.find((child) => isElement(child, 'thead'));
   const row = isElement(head) ? head.children.find((child) => isElement(child, 'tr')) : undefined;
   return isElement(row) ? row.children.filter((child): child is Element => isElement(child, 'th')) : [];

@@ -1,6 +1,6 @@
 /** Task lists: a disabled checkbox, named by the item's own words. */
 import type { Messages } from '../messages/messages.ts';
-import { type Element, element, isBlank, isBlock, isElement, text } from './html/tree.ts';
+import { createElement, createText, type Element, isBlank, isBlock, isElement } from './html/tree.ts';
 
 /** Shapes one list item that holds a checkbox. */
 export function shapeTask(item: Element, { t }: Messages): void {
@@ -12,16 +12,16 @@ export function shapeTask(item: Element, { t }: Messages): void {
   const rest = holder.children.slice(at + 1);
   const end = rest.findIndex(isBlock);
   const words = end < 0 ? rest : rest.slice(0, end);
-  const checkbox = element('input', { type: 'checkbox', disabled: true });
+  const checkbox = createElement('input', { type: 'checkbox', disabled: true });
   if (box.properties['checked'] === true || box.properties['checked'] === '')
     checkbox.properties['checked'] = true;
   if (words.every(isBlank))
     words.push(
-      element('span', { dataAdded: '' }, [
-        text(t(checkbox.properties['checked'] ? 'body.done' : 'body.not-done')),
+      createElement('span', { dataAdded: '' }, [
+        createText(t(checkbox.properties['checked'] ? 'body.done' : 'body.not-done')),
       ]),
     );
-  holder.children.splice(at, 1 + words.length, element('label', {}, [checkbox, ...words]));
+  holder.children.splice(at, 1 + words.length, createElement('label', {}, [checkbox, ...words]));
   const { id, className } = item.properties;
   const classes = Array.isArray(className) ? className.filter((name) => name !== 'task-list-item') : [];
   item.properties = { ...(id === undefined ? {} : { id }), className: ['task', ...classes] };

@@ -1,18 +1,18 @@
 /** Tickets named in a body: links where nothing else leads on, and a list of where they are named. */
-import { sentenceAround } from '../shared/text.ts';
+import { getSentenceAround } from '../shared/text.ts';
 import type { FoundTicket, TicketFinder } from '../tickets/finder.ts';
 import type { NamedTicket } from '../tickets/trackers.ts';
 import {
+  createElement,
+  createText,
   type Element,
-  element,
-  headingDepth,
+  getHeadingDepth,
+  getText,
   type Node,
   type Parent,
   type Root,
-  text,
-  textOf,
 } from './html/tree.ts';
-import { CLOSED } from './mentions.ts';
+import { CLOSED_ELEMENTS } from './mentions.ts';
 import type { TicketMention } from './types.ts';
 
 export interface TicketsContext {
@@ -22,18 +22,18 @@ export interface TicketsContext {
   /** Numbers that the record names other records by: there, `#12` is one of them. */
   recordNumbers: readonly number[];
   /** Links that were made here; those to tickets are added to it. */
-  settled: Set<Element>;
+  settledElements: Set<Element>;
 }
 
 /** The words of one block, in which sentences are looked for. */
-interface Block {
+interface TextBlock {
   words: string;
   section: TicketMention['section'];
 }
 
-interface Named {
+interface TicketPlace {
   ticket: NamedTicket;
-  block: Block;
+  block: TextBlock;
   from: number;
   to: number;
 }
@@ -53,84 +53,86 @@ const INLINE = new Set(
  */
 export function linkTickets(
   root: Root,
-  { finder, title, recordNumbers, settled }: TicketsContext,
+  { finder, title, recordNumbers, settledElements }: TicketsContext,
 ): TicketMention[] {
-  const named: Named[] = [];
+  const named: TicketPlace[] = [];
   const ticketsIn = (words: string): FoundTicket[] =>
-    finder.inText(words).filter(({ from, to }) => !recordNumbers.includes(bareNumber(words.slice(from, to))));
+    finder
+      .findInText(words)
+      .filter(({ from, to }) => !recordNumbers.includes(toBareNumber(words.slice(from, to))));
   let section: TicketMention['section'] = null;
 
-  const visit = (parent: Parent, block: Block, closed: boolean): void => {
+  const visit = (parent: Parent, block: TextBlock, closed: boolean): void => {
     parent.children = parent.children.flatMap((child): Node[] => {
       if (child.type === 'text') {
         const start = block.words.length;
         block.words += child.value;
-        if (closed && (parent.type === 'root' || headingDepth(parent) === null)) return [child];
+        if (closed && (parent.type === 'root' || getHeadingDepth(parent) === null)) return [child];
         const found = ticketsIn(child.value);
         for (const ticket of found)
           named.push({ ticket, block, from: start + ticket.from, to: start + ticket.to });
-        return closed || found.length === 0 ? [child] : linked(child.value, found, settled);
+        return closed || found.length === 0 ? [child] : linkFoundTickets(child.value, found, settledElements);
       }
       if (child.type === 'element') visitElement(child, block, closed);
       return [child];
     });
   };
-  const visitElement = (node: Element, block: Block, closed: boolean): void => {
+  const visitElement = (node: Element, block: TextBlock, closed: boolean): void => {
     if (node.tagName === 'pre') return;
-    const heading = headingOf(node);
+    const heading = getSectionHeading(node);
     if (heading !== null) section = heading;
-    const own: Block = INLINE.has(node.tagName) ? block : { words: '', section };
+    const own: TextBlock = INLINE.has(node.tagName) ? block : { words: '', section };
     const start = own.words.length;
-    visit(node, own, closed || CLOSED.has(node.tagName));
-    const ticket = node.tagName === 'a' && !settled.has(node) ? ticketOfLink(node, finder) : null;
+    visit(node, own, closed || CLOSED_ELEMENTS.has(node.tagName));
+    const ticket = node.tagName === 'a' && !settledElements.has(node) ? findLinkTicket(node, finder) : null;
     if (ticket !== null) named.push({ ticket, block: own, from: start, to: own.words.length });
   };
 
   for (const ticket of title === null ? [] : ticketsIn(title))
     named.push({ ticket, block: { words: title ?? '', section: null }, from: ticket.from, to: ticket.to });
   visit(root, { words: '', section: null }, false);
-  return eachOnce(named.map(mentionOf));
+  return removeRepeated(named.map(toMention));
 }
 
 /** The number of `#12`; none for what cannot be a record's. */
-function bareNumber(words: string): number {
+function toBareNumber(words: string): number {
   return /^#\d+$/.test(words) ? Number(words.slice(1)) : Number.NaN;
 }
 
-function headingOf(node: Parent): TicketMention['section'] {
-  if (node.type === 'root' || headingDepth(node) === null) return null;
+function getSectionHeading(node: Parent): TicketMention['section'] {
+  if (node.type === 'root' || getHeadingDepth(node) === null) return null;
   const { id } = node.properties;
-  return typeof id === 'string' ? { id, text: textOf(node).trim() } : null;
+  return typeof id === 'string' ? { id, text: getText(node).trim() } : null;
 }
 
-function ticketOfLink(link: Element, finder: TicketFinder): NamedTicket | null {
+function findLinkTicket(link: Element, finder: TicketFinder): NamedTicket | null {
   const { href } = link.properties;
-  return typeof href !== 'string' ? null : finder.ofLink(href, textOf(link));
+  return typeof href !== 'string' ? null : finder.findInLink(href, getText(link));
 }
 
-function linked(value: string, found: readonly FoundTicket[], settled: Set<Element>): Node[] {
+function linkFoundTickets(value: string, found: readonly FoundTicket[], settled: Set<Element>): Node[] {
   const parts: Node[] = [];
   let at = 0;
   for (const { from, to, href } of found) {
-    const words = text(value.slice(from, to));
-    const link = element('a', { className: ['ticket'], href: href ?? '', rel: 'noopener' }, [words]);
+    const words = createText(value.slice(from, to));
+    const link = createElement('a', { className: ['ticket'], href: href ?? '', rel: 'noopener' }, [words]);
     settled.add(link);
-    parts.push(text(value.slice(at, from)), href === null ? words : link);
+    parts.push(createText(value.slice(at, from)), href === null ? words : link);
     at = to;
   }
-  return [...parts, text(value.slice(at))].filter((part) => part.type !== 'text' || part.value !== '');
+  return [...parts, createText(value.slice(at))].filter((part) => part.type !== 'text' || part.value !== '');
 }
 
-function mentionOf({ ticket, block, from, to }: Named): TicketMention {
+function toMention({ ticket, block, from, to }: TicketPlace): TicketMention {
   return {
     key: ticket.key,
     href: ticket.href,
     words: block.words.slice(from, to).trim(),
-    sentence: sentenceAround(block.words, from, to),
+    sentence: getSentenceAround(block.words, from, to),
     section: block.section,
   };
 }
 
-function eachOnce(mentions: TicketMention[]): TicketMention[] {
+function removeRepeated(mentions: TicketMention[]): TicketMention[] {
   return [...new Map(mentions.map((one) => [`${one.key}\n${one.sentence}`, one])).values()];
 }

@@ -1,10 +1,10 @@
 /** What the renderer is given and what it hands back. Plain values, so that a result can be kept under a digest. */
-import type { IssueText, Text } from '../messages/issues.ts';
+import type { IssueText, MessageText } from '../messages/issues.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Anatomy, BodyHeading, BodySection, LineRange } from '../model/anatomy.ts';
+import type { BodyHeading, BodySection, DecisionParts, LineRange } from '../model/decision-parts.ts';
 import type { Status } from '../model/record.ts';
 import type { TicketFinder } from '../tickets/finder.ts';
-import type { Decided } from './parts/option-marks.ts';
+import type { DecidedRecord } from './parts/option-marks.ts';
 
 export type RawHtmlPolicy = 'sanitize' | 'escape' | 'allow';
 
@@ -25,7 +25,7 @@ export interface LinkTarget {
   status?: Status;
 }
 
-export type AssetTarget = { url: string } | { refused: Text };
+export type AssetTarget = { url: string } | { refused: MessageText };
 
 export interface RenderInput {
   /** The whole file, line ends as `\n`. */
@@ -39,9 +39,9 @@ export interface RenderInput {
   /** Leave out the first heading where it is an H1. */
   dropTitle?: boolean;
   /** The parts that were read in the text, to be laid out; null where it is no record. */
-  anatomy?: Anatomy | null;
+  parts?: DecisionParts | null;
   /** The record's title and status, to set the decision beside the alternatives to it. */
-  decided?: Decided | null;
+  decided?: DecidedRecord | null;
   /** Numbers by which the record states relations to other records. */
   recordNumbers?: readonly number[];
   /** Asked for every address of a link but `#…`; null where it knows nothing better. */
@@ -54,7 +54,7 @@ export interface RenderInput {
   resolveName?(name: string): LinkTarget | null;
 }
 
-export interface RenderProblem extends IssueText {
+export interface RenderIssue extends IssueText {
   /** Counts from 1; null where the place is not known. */
   line: number | null;
 }
@@ -63,27 +63,27 @@ export interface RenderProblem extends IssueText {
  * One question the body asked of its resolvers, with the answer. A kept result still holds where the text, the
  * renderer's options and every answer are the same.
  */
-export type Resolution =
+export type TrackedLookup =
   | { kind: 'link'; href: string; resolved: LinkTarget | null }
   | { kind: 'reference'; href: string; number: number; resolved: LinkTarget | 'not published' | null }
   | { kind: 'name'; href: string; resolved: LinkTarget | null }
   | { kind: 'asset'; href: string; resolved: AssetTarget | null };
 
 /** A piece of a body, ready as HTML. */
-export interface Extract {
+export interface Snippet {
   html: string;
   /** Id of the piece on the record's page. */
   anchor: string;
 }
 
 /** What the pages across the log show of a body. What nobody filled in is not among it. */
-export interface Extracts {
+export interface Snippets {
   /** `mitigation` is null where the record names none, empty where the risk's own words tell it. */
-  risks: (Extract & { mitigation: string | null })[];
+  risks: (Snippet & { mitigation: string | null })[];
   /** Tests and steps of the rollout; `done` is null for one without a box. */
-  checks: (Extract & { done: boolean | null; kind: 'test' | 'rollout' })[];
+  checks: (Snippet & { done: boolean | null; kind: 'test' | 'rollout' })[];
   /** What would reopen the decision. */
-  conditions: Extract[];
+  conditions: Snippet[];
   tickets: TicketMention[];
 }
 
@@ -104,9 +104,9 @@ export interface RenderedBody {
   factsHtml: string;
   headings: BodyHeading[];
   sections: BodySection[];
-  extracts: Extracts;
-  problems: RenderProblem[];
-  links: Resolution[];
+  snippets: Snippets;
+  issues: RenderIssue[];
+  trackedLookups: TrackedLookup[];
   /** Every id on the page that the body brings along. */
   ids: string[];
   /** Its links to sections of other pages, which `findBrokenAnchors` checks. */
@@ -125,6 +125,6 @@ export interface Fragment {
 }
 
 export interface Renderer {
-  /** Never throws: a body that cannot be rendered is shown as its plain text, with a problem. */
+  /** Never throws: a body that cannot be rendered is shown as its plain text, with an issue. */
   render(input: RenderInput): Promise<RenderedBody>;
 }

@@ -1,8 +1,8 @@
 /** The page of badges for the record that its address asks for: `/badges/?record=/adr/12/`. */
 import type { RecordExport } from '../export/site.ts';
-import { beside } from '../shared/addresses.ts';
-import { BADGE_FORMATS, badgePath } from '../site/view/badges.ts';
-import { labelledTitle } from '../site/view/record-name.ts';
+import { toSiblingPath } from '../shared/addresses.ts';
+import { BADGE_FORMATS, toBadgePath } from '../site/view/badges.ts';
+import { formatLabelledTitle } from '../site/view/record-name.ts';
 import { fetchJson, href } from './dom.ts';
 import { readMessages } from './messages.ts';
 
@@ -13,16 +13,16 @@ export async function showBadges(): Promise<void> {
   const asked = new URLSearchParams(location.search).get('record');
   // of this site alone: what follows is fetched and shown
   const permalink = asked !== null && /^\/(?!\/)[^?#\\]*\/$/.test(asked) ? asked : example;
-  const { decision } = await fetchJson<RecordExport>(href(beside(permalink, '.json')));
-  show(page, permalink, labelledTitle(decision));
+  const { decision } = await fetchJson<RecordExport>(href(toSiblingPath(permalink, '.json')));
+  showBadge(page, permalink, formatLabelledTitle(decision));
 }
 
-function show(page: HTMLElement, permalink: string, name: string): void {
-  const whole = (path: string): string => new URL(href(path), wholeSite()).href;
+function showBadge(page: HTMLElement, permalink: string, name: string): void {
+  const whole = (path: string): string => new URL(href(path), getSiteUrl()).href;
   const alt = readMessages().t('badges.alt', { record: name });
-  const subject = { alt, page: whole(permalink), badge: whole(badgePath(permalink)) };
+  const subject = { alt, page: whole(permalink), badge: whole(toBadgePath(permalink)) };
   for (const image of page.querySelectorAll<HTMLImageElement>('[data-badge-image]')) {
-    image.src = href(badgePath(permalink));
+    image.src = href(toBadgePath(permalink));
     image.alt = alt;
   }
   for (const link of page.querySelectorAll<HTMLAnchorElement>('[data-badge-name]')) {
@@ -37,6 +37,6 @@ function show(page: HTMLElement, permalink: string, name: string): void {
 }
 
 /** Where the site says it is published, which may not be where it is read. */
-function wholeSite(): string {
+function getSiteUrl(): string {
   return document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
 }

@@ -24,10 +24,10 @@ export function followContents(): void {
     return heading === null ? [] : [{ link, heading }];
   });
   const mark = () => {
-    const here = current(targets);
+    const here = findCurrent(targets);
     for (const { link } of targets) if (link !== here) link.removeAttribute('aria-current');
     here?.setAttribute('aria-current', 'true');
-    if (wide.matches && here !== undefined) keepInView(here);
+    if (wide.matches && here !== undefined) scrollIntoBox(here);
   };
   const observer = new IntersectionObserver(mark, { rootMargin: `-${LINE}px 0px 0px 0px` });
   for (const { heading } of targets) observer.observe(heading);
@@ -38,22 +38,22 @@ export function followContents(): void {
  * The last heading above the line. One that was asked for counts a little below it as well: it cannot rise further
  * at the foot of the page, and sinks where a diagram above it is drawn late.
  */
-function current(targets: Target[]): HTMLAnchorElement | undefined {
+function findCurrent(targets: Target[]): HTMLAnchorElement | undefined {
   const asked = targets.findIndex(({ link }) => link.hash === location.hash);
-  const reached = targets.findLastIndex(({ heading }) => topOf(heading) <= LINE);
+  const reached = targets.findLastIndex(({ heading }) => getTop(heading) <= LINE);
   const atEnd = scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
   const last = atEnd ? targets.length - 1 : Math.max(reached, 0);
-  const askedTop = topOf(targets[asked]?.heading);
+  const askedTop = getTop(targets[asked]?.heading);
   const nearby = askedTop >= 0 && askedTop < innerHeight * (atEnd ? 1 : 0.4);
   return targets[asked >= 0 && nearby && (atEnd || asked > reached) ? asked : last]?.link;
 }
 
-function topOf(heading: HTMLElement | undefined): number {
+function getTop(heading: HTMLElement | undefined): number {
   return heading?.getBoundingClientRect().top ?? Number.NaN;
 }
 
 /** Scrolls the box of a long list of contents, never the page. */
-function keepInView(link: HTMLElement): void {
+function scrollIntoBox(link: HTMLElement): void {
   const box = link.closest<HTMLElement>('.follow');
   if (box === null || box.scrollHeight <= box.clientHeight) return;
   const { top, bottom } = box.getBoundingClientRect();

@@ -7,29 +7,29 @@ import type { CopySubject } from '../site/view/copy-formats.ts';
 import { isPlainClick } from './dom.ts';
 import { areSingleKeysOn } from './preferences.ts';
 
-const menu = () => import('./copy-menu.ts');
+const loadMenu = () => import('./copy-menu.ts');
 
-export function wireCopyLink(messages: Messages): void {
+export function initCopyLink(messages: Messages): void {
   const button = document.querySelector<HTMLButtonElement>('[data-copy-link]');
   if (button === null) return;
   button.setAttribute('aria-haspopup', 'menu');
-  button.addEventListener('pointerenter', () => void menu(), { once: true });
+  button.addEventListener('pointerenter', () => void loadMenu(), { once: true });
   button.addEventListener(
     'click',
-    () => void menu().then(({ openMenu }) => openMenu(button, subjectOf(button), messages)),
+    () => void loadMenu().then(({ openMenu }) => openMenu(button, getSubject(button), messages)),
   );
   document.addEventListener('click', (event) => {
     const anchor =
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.body a.anchor') : null;
     if (anchor !== null && isPlainClick(event))
-      void menu().then(({ openMenu }) => openMenu(anchor, subjectOf(button, anchor), messages));
+      void loadMenu().then(({ openMenu }) => openMenu(anchor, getSubject(button, anchor), messages));
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key.toLowerCase() !== 'c' || !isOurs(event) || !areSingleKeysOn()) return;
+    if (event.key.toLowerCase() !== 'c' || !isPageShortcut(event) || !areSingleKeysOn()) return;
     const focused = document.activeElement;
     const anchor = focused instanceof HTMLAnchorElement && focused.matches('.body a.anchor') ? focused : null;
-    const subject = subjectOf(button, anchor);
-    void menu().then(({ openMenu, copyAsLast }) => {
+    const subject = getSubject(button, anchor);
+    void loadMenu().then(({ openMenu, copyAsLast }) => {
       if (event.shiftKey) openMenu(anchor ?? button, subject, messages);
       else copyAsLast(subject, messages);
     });
@@ -37,14 +37,14 @@ export function wireCopyLink(messages: Messages): void {
 }
 
 /** Whether a key is meant for the page: nobody types, nothing lies over it, and no other key goes with it. */
-function isOurs(event: KeyboardEvent): boolean {
+function isPageShortcut(event: KeyboardEvent): boolean {
   if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
   const typing = 'input:not([type="radio"]), textarea, select, [contenteditable], dialog, [role="menu"]';
   return !(event.target instanceof Element && event.target.closest(typing) !== null);
 }
 
 /** What there is to be copied: the record, or the section whose sign was used. */
-function subjectOf({ dataset }: HTMLButtonElement, anchor: HTMLAnchorElement | null = null): CopySubject {
+function getSubject({ dataset }: HTMLButtonElement, anchor: HTMLAnchorElement | null = null): CopySubject {
   const { name = document.title, status = null, address = location.pathname } = dataset;
   const heading = anchor?.parentElement ?? null;
   const whole = new URL(address, location.origin).href;
@@ -54,12 +54,12 @@ function subjectOf({ dataset }: HTMLButtonElement, anchor: HTMLAnchorElement | n
     name,
     status,
     section: words.join('').trim(),
-    address: `${whole}#${encodeURIComponent(idOf(heading))}`,
+    address: `${whole}#${encodeURIComponent(getStableId(heading))}`,
   };
 }
 
 /** The id that stays when the heading is worded anew, where its section has one. */
-function idOf(heading: HTMLElement): string {
+function getStableId(heading: HTMLElement): string {
   const section = heading.parentElement;
   const isHead = section?.firstElementChild === heading && section.matches('.part[id]');
   return isHead ? section.id : heading.id;
@@ -78,7 +78,7 @@ export function addCodeButtons({ t }: Messages): void {
     button.type = 'button';
     button.className = 'copy';
     button.textContent = t('client.copy');
-    button.addEventListener('click', () => copy(button, code.textContent ?? '', t));
+    button.addEventListener('click', () => copyText(button, code.textContent ?? '', t));
     box.append(button);
   }
 }
@@ -91,12 +91,12 @@ export function addAddressButtons({ t }: Messages): void {
     button.type = 'button';
     button.textContent = t('client.copy');
     button.setAttribute('aria-description', link.textContent ?? '');
-    button.addEventListener('click', () => copy(button, link.href, t));
+    button.addEventListener('click', () => copyText(button, link.href, t));
     link.after(' ', button);
   }
 }
 
-async function copy(button: HTMLButtonElement, text: string, t: Messages['t']): Promise<void> {
+async function copyText(button: HTMLButtonElement, text: string, t: Messages['t']): Promise<void> {
   const words = button.textContent ?? '';
   if (button.dataset['said'] !== undefined) return;
   try {

@@ -1,8 +1,8 @@
 /** The menu that asks how a link is to be copied. It remembers the last answer, and turns the keys of the site on and off. */
 import type { Messages } from '../messages/messages.ts';
-import { COPY_FORMATS, type CopyFormat, type CopySubject, copyFormat } from '../site/view/copy-formats.ts';
+import { COPY_FORMATS, type CopyFormat, type CopySubject, getCopyFormat } from '../site/view/copy-formats.ts';
 import { placeBelow } from './dom.ts';
-import { areSingleKeysOn, keep, recall, turnSingleKeys } from './preferences.ts';
+import { areSingleKeysOn, getStored, setSingleKeys, setStored } from './preferences.ts';
 
 const FORMAT = 'cadre-copy-format';
 const SAID_MS = 2000;
@@ -23,7 +23,7 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject, messages: M
   box.ariaLabel =
     subject.section === null ? t('copy.link') : t('copy.section-link', { section: subject.section });
   box.popover = 'auto';
-  const last = copyFormat(recall(FORMAT)).key;
+  const last = getCopyFormat(getStored(FORMAT)).key;
   let finished = false;
   const close = (): void => {
     finished = true;
@@ -31,14 +31,14 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject, messages: M
     trigger.focus({ preventScroll: true });
   };
   const items = COPY_FORMATS.map((format) =>
-    item(t(`copy.format.${format.key}`), 'menuitemradio', format.key === last, () => {
-      keep(FORMAT, format.key);
+    createItem(t(`copy.format.${format.key}`), 'menuitemradio', format.key === last, () => {
+      setStored(FORMAT, format.key);
       close();
       void copy(subject, format, messages);
     }),
   );
-  const byKey = item(t('copy.single-keys'), 'menuitemcheckbox', areSingleKeysOn(), () => {
-    turnSingleKeys(!areSingleKeysOn());
+  const byKey = createItem(t('copy.single-keys'), 'menuitemcheckbox', areSingleKeysOn(), () => {
+    setSingleKeys(!areSingleKeysOn());
     byKey.ariaChecked = String(areSingleKeysOn());
   });
   const rule = document.createElement('hr');
@@ -48,7 +48,7 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject, messages: M
       event.preventDefault();
       event.stopPropagation();
       close();
-    } else if (move([...items, byKey], event.key)) event.preventDefault();
+    } else if (moveFocus([...items, byKey], event.key)) event.preventDefault();
   });
   box.addEventListener('toggle', ({ newState }) => {
     if (newState === 'open') return;
@@ -68,10 +68,10 @@ export function openMenu(trigger: HTMLElement, subject: CopySubject, messages: M
 
 /** Copies as last time. */
 export function copyAsLast(subject: CopySubject, messages: Messages): void {
-  void copy(subject, copyFormat(recall(FORMAT)), messages);
+  void copy(subject, getCopyFormat(getStored(FORMAT)), messages);
 }
 
-function item(words: string, role: string, checked: boolean, choose: () => void): HTMLButtonElement {
+function createItem(words: string, role: string, checked: boolean, choose: () => void): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.tabIndex = -1;
@@ -83,7 +83,7 @@ function item(words: string, role: string, checked: boolean, choose: () => void)
 }
 
 /** Moves the focus as menus do; false for a key that is none of theirs. */
-function move(items: HTMLElement[], key: string): boolean {
+function moveFocus(items: HTMLElement[], key: string): boolean {
   const here = items.indexOf(document.activeElement as HTMLElement);
   const places: Record<string, number> = {
     ArrowDown: (here + 1) % items.length,
@@ -102,22 +102,25 @@ async function copy(subject: CopySubject, { key, text, html }: CopyFormat, { t }
     if (html === undefined) await navigator.clipboard.writeText(text(subject));
     else
       await navigator.clipboard.write([
-        new ClipboardItem({ ...blob('text/plain', text(subject)), ...blob('text/html', html(subject)) }),
+        new ClipboardItem({
+          ...createBlob('text/plain', text(subject)),
+          ...createBlob('text/html', html(subject)),
+        }),
       ]);
-    say(t('copy.done', { format: t(`copy.format.${key}`) }));
+    announce(t('copy.done', { format: t(`copy.format.${key}`) }));
   } catch {
-    say(t('copy.failed'));
+    announce(t('copy.failed'));
   }
 }
 
-function blob(type: string, text: string): Record<string, Blob> {
+function createBlob(type: string, text: string): Record<string, Blob> {
   return { [type]: new Blob([text], { type }) };
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows a word for a moment, and has it read out. */
-function say(words: string): void {
+function announce(words: string): void {
   const known = document.querySelector<HTMLElement>('.said-now');
   const box = known ?? document.createElement('p');
   if (known === null) {

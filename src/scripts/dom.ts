@@ -1,11 +1,11 @@
 /** Small helpers that scripts share: elements, addresses below the base, clicks, loading. */
-import { underBase } from '../shared/addresses.ts';
+import { addBase } from '../shared/addresses.ts';
 import { readMessages } from './messages.ts';
 
 type Child = Node | string | null;
 
 /** Children that are null are left out. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
+export function createDomElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Record<string, string | null> = {},
   ...children: Child[]
@@ -18,7 +18,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 
 /** Puts a site path below the base. */
 export function href(path: string): string {
-  return underBase(document.documentElement.dataset['base'] ?? '/', path);
+  return addBase(document.documentElement.dataset['base'] ?? '/', path);
 }
 
 /** Whether a click on a link is one that only goes there, and opens no new tab and saves nothing. */
@@ -27,7 +27,7 @@ export function isPlainClick(event: MouseEvent): boolean {
 }
 
 /** Loads once, however often it is asked for; after a failure, once more. */
-export function once<T>(load: () => Promise<T>): () => Promise<T> {
+export function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined;
   return () => {
     loaded ??= load();
@@ -47,7 +47,7 @@ interface MoreOptions {
   first: string;
 }
 
-export function moreButton({ left, more, first }: MoreOptions): HTMLElement {
+export function createMoreButton({ left, more, first }: MoreOptions): HTMLElement {
   const { t } = readMessages();
   const box = document.createElement('p');
   box.className = 'pager';

@@ -10,11 +10,11 @@ const LEGIBLE = 0.8;
 
 const KEYS: Record<string, number> = { '+': STEP, '=': STEP, '-': 1 / STEP, '−': 1 / STEP, '0': 0 };
 
-export function wireZoom(box: HTMLElement, { t }: Messages): { fit: () => void } {
+export function initZoom(box: HTMLElement, { t }: Messages): { fit: () => void } {
   let scale = 1;
-  const smaller = button('−', t('graph.script.zoom-out'), () => show(scale / STEP));
-  const larger = button('+', t('graph.script.zoom-in'), () => show(scale * STEP));
-  const whole = button('⤢', t('graph.script.fit'), () => show(sizes().whole));
+  const smaller = createButton('−', t('graph.script.zoom-out'), () => show(scale / STEP));
+  const larger = createButton('+', t('graph.script.zoom-in'), () => show(scale * STEP));
+  const whole = createButton('⤢', t('graph.script.fit'), () => show(sizes().whole));
   const size = document.createElement('span');
   size.ariaLive = 'polite';
   const controls = document.createElement('div');
@@ -89,12 +89,12 @@ export function wireZoom(box: HTMLElement, { t }: Messages): { fit: () => void }
     { passive: false },
   );
   addEventListener('resize', fit);
-  dragTo(box);
+  initDrag(box);
   fit();
   return { fit };
 }
 
-function button(sign: string, name: string, act: () => void): HTMLButtonElement {
+function createButton(sign: string, name: string, act: () => void): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
   made.textContent = sign;
@@ -108,7 +108,7 @@ function button(sign: string, name: string, act: () => void): HTMLButtonElement 
 const DRAGGED = 5;
 
 /** Drags the drawing with the mouse; touch scrolls by itself. */
-function dragTo(box: HTMLElement): void {
+function initDrag(box: HTMLElement): void {
   box.addEventListener('pointerdown', (event) => {
     if (event.pointerType !== 'mouse' || event.button !== 0 || !box.classList.contains('scrolls')) return;
     let far = 0;

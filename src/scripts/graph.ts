@@ -2,40 +2,40 @@
 
 import { arcPath, dropPath, getWidest, placeSign, stackRows } from '../graph/stack.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Cards } from '../site/view/cards.ts';
-import { meantBy, readFocus } from '../site/view/focus.ts';
-import { contentOf } from './cards.ts';
+import { findMeantKeys, readFocus } from '../site/view/focus.ts';
+import type { HoverCards } from '../site/view/hover-cards.ts';
 import { fetchJson, href } from './dom.ts';
-import { type Drawing, moveAlong, readDrawing } from './graph-moves.ts';
-import { wireZoom } from './graph-zoom.ts';
+import { type Drawing, moveWithKey, readDrawing } from './graph-navigation.ts';
+import { initZoom } from './graph-zoom.ts';
+import { createContent } from './hover-cards.ts';
 import { readMessages } from './messages.ts';
 
-export function wireGraph(): void {
+export function initGraph(): void {
   const stage = document.querySelector<HTMLElement>('.graph-stage');
   const box = stage?.querySelector<HTMLElement>('.drawings');
   if (stage == null || box == null) return;
   const messages = readMessages();
   const drawings = [...box.querySelectorAll<SVGSVGElement>('svg.graph')].map(readDrawing);
-  const zoom = wireZoom(box, messages);
-  wireLegend((hidden) => {
+  const zoom = initZoom(box, messages);
+  initLegend((hidden) => {
     for (const drawing of drawings) layOut(drawing, hidden);
     for (const line of stage.querySelectorAll<HTMLElement>('.in-words [data-kind]'))
       line.hidden = hidden.has(line.dataset['kind'] ?? '');
     zoom.fit();
   });
-  const select = wireSelection(stage, drawings);
+  const select = initSelection(stage, drawings);
   const asked = new URLSearchParams(location.search).get('focus');
   if (asked !== null && asked.trim() !== '') {
     const key = readFocus(asked, stage.dataset['home']);
-    if (!showRecord(key, { drawings, select, messages })) void find(stage, key, messages);
+    if (!showRecord(key, { drawings, select, messages })) void findRecord(stage, key, messages);
   }
 }
 
-export function hiddenKinds(): Set<string> {
+export function getHiddenKinds(): Set<string> {
   return new Set(new URLSearchParams(location.search).get('hide')?.split(',').filter(Boolean) ?? []);
 }
 
-export function wireLegend(change: (hidden: Set<string>) => void): void {
+export function initLegend(change: (hidden: Set<string>) => void): void {
   const entries = [...document.querySelectorAll<HTMLElement>('.legend-lines > [data-kind]')];
   if (entries.length < 2) return;
   const boxes = entries.map((entry) => {
@@ -48,7 +48,7 @@ export function wireLegend(change: (hidden: Set<string>) => void): void {
     return box;
   });
   const show = () => {
-    const hidden = hiddenKinds();
+    const hidden = getHiddenKinds();
     for (const box of boxes) box.checked = !hidden.has(box.value);
     change(hidden);
     // the choice holds on the other pages and in the other view too
@@ -57,9 +57,13 @@ export function wireLegend(change: (hidden: Set<string>) => void): void {
   };
   document.querySelector('.legend-lines')?.addEventListener('change', () => {
     const known = new Set(boxes.map(({ value }) => value));
-    const others = [...hiddenKinds()].filter((kind) => !known.has(kind));
+    const others = [...getHiddenKinds()].filter((kind) => !known.has(kind));
     const hidden = [...others, ...boxes.filter(({ checked }) => !checked).map(({ value }) => value)];
-    history.replaceState(null, '', graphAddress({ hide: hidden.length === 0 ? null : hidden.join(',') }));
+    history.replaceState(
+      null,
+      '',
+      formatGraphAddress({ hide: hidden.length === 0 ? null : hidden.join(',') }),
+    );
     show();
   });
   addEventListener('popstate', show);
@@ -105,15 +109,15 @@ type Select = (drawing: Drawing, node: SVGAElement) => void;
  * The record under the pointer or with the focus: what is not connected to it fades, and a card beside the drawing shows
  * it. Without a pointer, the first tap selects a record and the second one opens it.
  */
-function wireSelection(stage: HTMLElement, drawings: readonly Drawing[]): Select {
+function initSelection(stage: HTMLElement, drawings: readonly Drawing[]): Select {
   const card = stage.querySelector<HTMLElement>('.graph-card');
   const island = document.querySelector('script#records-here');
-  const cards = island === null ? {} : (JSON.parse(island.textContent) as Cards);
+  const cards = island === null ? {} : (JSON.parse(island.textContent) as HoverCards);
   const empty = [...(card?.childNodes ?? [])];
   let kept: SVGAElement | null = null;
 
   const show = (drawing: Drawing, node: SVGAElement | null): void => {
-    trace(drawing, node, hiddenKinds());
+    traceLines(drawing, node, getHiddenKinds());
     if (card === null) return;
     card.classList.toggle('filled', node !== null);
     const known = node === null ? undefined : cards[node.getAttribute('href') ?? ''];
@@ -121,7 +125,7 @@ function wireSelection(stage: HTMLElement, drawings: readonly Drawing[]): Select
       card.replaceChildren(...empty);
       return;
     }
-    const [name, ...rest] = contentOf(known);
+    const [name, ...rest] = createContent(known);
     const link = document.createElement('a');
     link.href = node.getAttribute('href') ?? '';
     link.append(...(name?.childNodes ?? []));
@@ -163,7 +167,7 @@ function wireSelection(stage: HTMLElement, drawings: readonly Drawing[]): Select
       if (event.key === 'Escape') {
         kept = null;
         show(drawing, null);
-      } else moveAlong(drawing, event, hiddenKinds());
+      } else moveWithKey(drawing, event, getHiddenKinds());
     });
     // the reader may have been here before the script
     if (svg.contains(document.activeElement)) back();
@@ -175,7 +179,7 @@ function wireSelection(stage: HTMLElement, drawings: readonly Drawing[]): Select
 }
 
 /** Of replacements the whole history stands out, of all relations what is one step away. */
-function trace(
+function traceLines(
   { svg, view, nodes, lines }: Drawing,
   node: SVGAElement | null,
   hidden: ReadonlySet<string>,
@@ -219,40 +223,42 @@ function showRecord(
   if (shown === undefined) return false;
   select(shown.drawing, shown.element);
   const name = shown.element.querySelector('desc')?.textContent ?? '';
-  say(messages, messages.t('graph.script.focused', { record: name.replace(/ \([^()]*\)$/, '') }), [null]);
+  announce(messages, messages.t('graph.script.focused', { record: name.replace(/ \([^()]*\)$/, '') }), [
+    null,
+  ]);
   shown.element.scrollIntoView({ block: 'center' });
   shown.element.focus({ preventScroll: true });
   return true;
 }
 
 /** Looks on all pages and in all collections, and goes there. */
-async function find(stage: HTMLElement, asked: string, messages: Messages): Promise<void> {
+async function findRecord(stage: HTMLElement, asked: string, messages: Messages): Promise<void> {
   const places = await fetchJson<Record<string, string>>(stage.dataset['graph'] ?? '').catch(
     (): Record<string, string> => ({}),
   );
-  const [key, ...others] = meantBy(asked, Object.keys(places));
+  const [key, ...others] = findMeantKeys(asked, Object.keys(places));
   if (key === undefined) {
-    say(messages, messages.t('graph.script.not-found', { name: asked }));
+    announce(messages, messages.t('graph.script.not-found', { name: asked }));
     return;
   }
   if (others.length > 0) {
-    say(messages, messages.t('graph.script.several', { name: asked }), [key, ...others]);
+    announce(messages, messages.t('graph.script.several', { name: asked }), [key, ...others]);
     return;
   }
   const path = href(places[key] ?? '/graph/');
   // it may be here with all of its kinds of lines hidden
   const change = path === location.pathname ? { focus: key, hide: null } : { focus: key };
-  location.replace(graphAddress(change, path));
+  location.replace(formatGraphAddress(change, path));
 }
 
 /** @param ways keys of records to choose from; null links back to the whole graph */
-function say({ t }: Messages, words: string, ways: (string | null)[] = []): void {
+function announce({ t }: Messages, words: string, ways: (string | null)[] = []): void {
   const found = document.querySelector('.graph-found');
   if (found === null) return;
   found.textContent = words;
   for (const key of ways) {
     const link = document.createElement('a');
-    link.href = graphAddress({ focus: key });
+    link.href = formatGraphAddress({ focus: key });
     link.textContent = key ?? t('graph.script.show-all');
     found.append(' ', link);
   }
@@ -265,7 +271,7 @@ export interface GraphChange {
 }
 
 /** The address of this page, or of another page of the graph, after a change. Commas and slashes stay as they are read. */
-export function graphAddress(change: GraphChange, path = location.pathname): string {
+export function formatGraphAddress(change: GraphChange, path = location.pathname): string {
   const address = new URL(path + location.search, location.href);
   for (const [key, value] of Object.entries(change)) {
     if (value === null) address.searchParams.delete(key);

@@ -5,42 +5,49 @@
  */
 
 import type { Messages } from '../messages/messages.ts';
-import { countValues, type Facet, type FacetKey, facetKind, type Row, select } from '../site/view/facets.ts';
 import {
-  choose,
+  countValues,
+  type Facet,
+  type FacetKey,
+  getFacetKind,
+  type Row,
+  selectRows,
+} from '../site/view/facets.ts';
+import {
+  chooseValue,
   formatQuery,
+  formatRowDate,
+  getRowPlace,
   groupRows,
   isFirstState,
   type LogIndex,
   type LogState,
   parseQuery,
-  rowDate,
-  rowPlace,
   type SortKey,
   sortRows,
   type UnpackedIndex,
   unpackIndex,
 } from '../site/view/list-data.ts';
-import { ROWS_A_PAGE } from '../site/view/paging.ts';
-import { recordName, titleHtml } from '../site/view/record-name.ts';
-import { fetchJson, href, isPlainClick, moreButton, once } from './dom.ts';
+import { ROWS_PER_PAGE } from '../site/view/paging.ts';
+import { createTitleHtml, formatRecordName } from '../site/view/record-name.ts';
+import { createMoreButton, fetchJson, href, isPlainClick, loadOnce } from './dom.ts';
 import { readMessages } from './messages.ts';
-import { keep } from './preferences.ts';
+import { setStored } from './preferences.ts';
 
 const root = document.documentElement;
 
 /** @returns once the records are listed that the address asks for */
-export async function wireLog(): Promise<void> {
+export async function initLog(): Promise<void> {
   const place = document.querySelector<HTMLElement>('[data-log-rows]');
   const bar = document.querySelector<HTMLElement>('.filters');
   if (place === null || bar === null) return;
-  foldOutside(bar);
-  wireDensity(bar);
-  if ('log' in root.dataset) await front(place, bar);
-  else aimLinks(bar, parseQuery(`?${place.dataset['chosen'] ?? ''}`), href('/'));
+  closeOnOutsidePress(bar);
+  initDensity(bar);
+  if ('log' in root.dataset) await initFrontPage(place, bar);
+  else updateLinks(bar, parseQuery(`?${place.dataset['chosen'] ?? ''}`), href('/'));
 }
 
-async function front(place: HTMLElement, bar: HTMLElement): Promise<void> {
+async function initFrontPage(place: HTMLElement, bar: HTMLElement): Promise<void> {
   const found = document.querySelector<HTMLElement>('.found');
   const pager = document.querySelector<HTMLElement>('.pager');
   const first = [...place.childNodes];
@@ -48,7 +55,7 @@ async function front(place: HTMLElement, bar: HTMLElement): Promise<void> {
   const { t } = messages;
   let state = parseQuery(location.search);
 
-  const index = once(() => fetchJson<LogIndex>(place.dataset['index'] ?? '').then(unpackIndex));
+  const index = loadOnce(() => fetchJson<LogIndex>(place.dataset['index'] ?? '').then(unpackIndex));
 
   const show = async (next: LogState): Promise<void> => {
     state = next;
@@ -56,14 +63,14 @@ async function front(place: HTMLElement, bar: HTMLElement): Promise<void> {
     // The reader may have chosen again while the log was on its way.
     if (state !== next) return;
     fillLists(bar, log.facets, messages);
-    aimLinks(bar, state, href('/'));
+    updateLinks(bar, state, href('/'));
     showCounts(bar, log.rows, state, messages);
-    const rows = sortRows(select(log.rows, state.selection), state.sort, messages);
+    const rows = sortRows(selectRows(log.rows, state.selection), state.sort, messages);
     if (isFirstState(state)) place.replaceChildren(...first);
     else place.replaceChildren(list(rows, log));
     place.classList.toggle('plain-dates', state.sort !== 'newest');
     if (pager !== null) pager.hidden = !isFirstState(state);
-    say(found, state, rows.length, log, messages);
+    announceCount(found, state, rows.length, log, messages);
   };
 
   /** The first rows; more on request, so that ten thousand cost no more than a hundred. */
@@ -71,12 +78,12 @@ async function front(place: HTMLElement, bar: HTMLElement): Promise<void> {
     const { sort, selection } = state;
     const several = log.collections.size > 1 && selection.collection === undefined;
     const options = { sort, several, names: log.collections, href, messages };
-    if (rows.length === 0) return nothing(messages);
-    const part = listOf({ ...options, rows: rows.slice(0, ROWS_A_PAGE) });
-    const rest = rows.slice(ROWS_A_PAGE);
+    if (rows.length === 0) return createNoMatches(messages);
+    const part = createList({ ...options, rows: rows.slice(0, ROWS_PER_PAGE) });
+    const rest = rows.slice(ROWS_PER_PAGE);
     if (rest.length > 0)
       part.append(
-        moreButton({
+        createMoreButton({
           left: t('log.rows.count', { count: rest.length }),
           more: () => list(rest, log),
           first: 'h3 a',
@@ -91,7 +98,7 @@ async function front(place: HTMLElement, bar: HTMLElement): Promise<void> {
   bar.addEventListener('click', (event) => {
     if (!isPlainClick(event)) return;
     const link = (event.target as Element).closest('a');
-    const chosen = linkStates(bar, state).find((one) => one.link === link);
+    const chosen = listLinkStates(bar, state).find((one) => one.link === link);
     if (link === null || chosen === undefined) return;
     event.preventDefault();
     const list = link.closest('details');
@@ -126,7 +133,7 @@ async function front(place: HTMLElement, bar: HTMLElement): Promise<void> {
 
   const widen = (log: UnpackedIndex): void => {
     fillLists(bar, log.facets, messages);
-    aimLinks(bar, state, href('/'));
+    updateLinks(bar, state, href('/'));
     showCounts(bar, log.rows, state, messages);
   };
 
@@ -137,7 +144,7 @@ async function front(place: HTMLElement, bar: HTMLElement): Promise<void> {
     });
 }
 
-function nothing({ t }: Messages): DocumentFragment {
+function createNoMatches({ t }: Messages): DocumentFragment {
   const box = document.createElement('p');
   box.className = 'nothing';
   box.textContent = t('log.rows.none');
@@ -147,7 +154,7 @@ function nothing({ t }: Messages): DocumentFragment {
 }
 
 /** Says how many records match which filters; the place is a live region. */
-function say(
+function announceCount(
   place: HTMLElement | null,
   state: LogState,
   count: number,
@@ -164,46 +171,46 @@ function say(
   amount.textContent = t('log.rows.found', { found: number(count), count: rows.length });
   const chips = chosen.map(([key, slug]) => {
     const filter = t('log.rows.chip', {
-      name: t(facetKind(key).label),
-      value: labelOf(facets, key, slug),
+      name: t(getFacetKind(key).label),
+      value: findLabel(facets, key, slug),
     });
-    const chip = linkTo(choose(state, key, null), filter);
+    const chip = createLinkTo(chooseValue(state, key, null), filter);
     chip.className = 'chip';
     chip.ariaLabel = t('log.rows.remove', { filter });
     return chip;
   });
-  const clear = linkTo({ ...state, selection: {} }, t('log.rows.clear', { count: chosen.length }));
+  const clear = createLinkTo({ ...state, selection: {} }, t('log.rows.clear', { count: chosen.length }));
   place.replaceChildren(amount, ...[...chips, clear].flatMap((link) => [' ', link]));
 }
 
-function linkTo(state: LogState, words: string): HTMLAnchorElement {
+function createLinkTo(state: LogState, words: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.href = href('/') + formatQuery(state);
   link.textContent = words;
   return link;
 }
 
-function labelOf(facets: Facet[], key: FacetKey, slug: string): string {
+function findLabel(facets: Facet[], key: FacetKey, slug: string): string {
   const values = facets.find((facet) => facet.key === key)?.values ?? [];
   return values.find((value) => value.slug === slug)?.label ?? slug;
 }
 
 /** One line a record, for who prefers that; kept between visits. */
-function wireDensity(bar: HTMLElement): void {
+function initDensity(bar: HTMLElement): void {
   const button = bar.querySelector('[data-density]');
   const show = (): void =>
     button?.setAttribute('aria-pressed', String(root.dataset['density'] === 'compact'));
   button?.addEventListener('click', () => {
     if (root.dataset['density'] === 'compact') delete root.dataset['density'];
     else root.dataset['density'] = 'compact';
-    keep('cadre-density', root.dataset['density'] ?? '');
+    setStored('cadre-density', root.dataset['density'] ?? '');
     show();
   });
   show();
 }
 
 /** An open list of values folds on Escape and on a press elsewhere. */
-function foldOutside(bar: HTMLElement): void {
+function closeOnOutsidePress(bar: HTMLElement): void {
   const open = () => bar.querySelector<HTMLDetailsElement>('details[open]');
   addEventListener('keydown', (event) => {
     const list = event.key === 'Escape' ? open() : null;
@@ -218,15 +225,15 @@ function foldOutside(bar: HTMLElement): void {
 }
 
 /** Links of the bar with what they choose; "All" and a taken choice choose nothing. */
-export function linkStates(
+export function listLinkStates(
   bar: HTMLElement,
   state: LogState,
 ): { link: HTMLAnchorElement; to: LogState; on: boolean }[] {
   const filters = [...bar.querySelectorAll<HTMLAnchorElement>('[data-slug]')].map((link) => {
-    const key = keyOf(link);
+    const key = getFacetKey(link);
     const slug = link.dataset['slug'] || null;
     const on = (state.selection[key] ?? null) === slug;
-    return { link, to: choose(state, key, slug), on };
+    return { link, to: chooseValue(state, key, slug), on };
   });
   const sorts = [...bar.querySelectorAll<HTMLAnchorElement>('[data-sort]')].map((link) => {
     const sort = link.dataset['sort'] as SortKey;
@@ -236,11 +243,11 @@ export function linkStates(
 }
 
 /** Points every link to the list with this state and one more choice. */
-export function aimLinks(bar: HTMLElement, state: LogState, log: string): void {
+export function updateLinks(bar: HTMLElement, state: LogState, log: string): void {
   const sorted = bar.querySelector('[data-sorted]');
   const sort = bar.querySelector(`[data-sort="${state.sort}"]`);
   if (sorted !== null && sort !== null) sorted.textContent = sort.textContent;
-  for (const { link, to, on } of linkStates(bar, state)) {
+  for (const { link, to, on } of listLinkStates(bar, state)) {
     link.href = log + formatQuery(to);
     if (on) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
@@ -269,12 +276,12 @@ export function fillLists(bar: HTMLElement, facets: Facet[], { compare }: Messag
     const list = bar.querySelector(`[data-facet="${key}"] .facet-all ul`);
     if (!rest || list === null) continue;
     const sorted = [...values].sort((a, b) => compare(a.label, b.label));
-    list.replaceChildren(...sorted.map(({ slug, label }) => valueItem(slug, label)));
+    list.replaceChildren(...sorted.map(({ slug, label }) => createValueItem(slug, label)));
     rest.remove();
   }
 }
 
-function valueItem(slug: string, label: string): HTMLElement {
+function createValueItem(slug: string, label: string): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   const name = document.createElement('bdi');
@@ -285,7 +292,7 @@ function valueItem(slug: string, label: string): HTMLElement {
   return item;
 }
 
-function keyOf(link: HTMLElement): FacetKey {
+function getFacetKey(link: HTMLElement): FacetKey {
   return link.closest<HTMLElement>('[data-facet]')?.dataset['facet'] as FacetKey;
 }
 
@@ -301,8 +308,8 @@ export interface ListOptions {
   messages: Messages;
 }
 
-/** Sections with their headings, as `Groups.astro` writes them. */
-export function listOf(options: ListOptions): DocumentFragment {
+/** Sections with their headings, as `RowGroups.astro` writes them. */
+export function createList(options: ListOptions): DocumentFragment {
   const list = document.createDocumentFragment();
   const template = document.querySelector<HTMLTemplateElement>('#row-template');
   const blank = template?.content.querySelector('.row');
@@ -314,23 +321,26 @@ export function listOf(options: ListOptions): DocumentFragment {
     title.className = heading === null ? 'sr-only' : /^\d+$/.test(heading) ? '' : 'words';
     title.textContent = heading ?? options.messages.t('log.rows.title');
     const items = document.createElement('ol');
-    for (const row of rows) items.append(fill(blank.cloneNode(true) as HTMLElement, row, options));
+    for (const row of rows) items.append(fillRow(blank.cloneNode(true) as HTMLElement, row, options));
     section.append(title, items);
     list.append(section);
   }
   return list;
 }
 
-function fill(item: HTMLElement, row: Row, options: ListOptions): HTMLElement {
+function fillRow(item: HTMLElement, row: Row, options: ListOptions): HTMLElement {
   const { href, sort, names, several, messages } = options;
   const at = <T extends HTMLElement>(selector: string) => item.querySelector<T>(selector) as T;
   item.classList.toggle('quiet', row.effectiveStatus === 'no longer in force');
   at('.num').textContent = row.number === null ? '' : String(row.number);
   const link = at<HTMLAnchorElement>('h3 a');
   link.href = href(row.permalink);
-  link.innerHTML = titleHtml(row.title);
-  text(at('.sum'), row.summary);
-  text(at('.of'), rowPlace(row, several && sort !== 'number' ? (names.get(row.collection) ?? null) : null));
+  link.innerHTML = createTitleHtml(row.title);
+  setText(at('.sum'), row.summary);
+  setText(
+    at('.of'),
+    getRowPlace(row, several && sort !== 'number' ? (names.get(row.collection) ?? null) : null),
+  );
   const status = at('.st');
   status.classList.add(`st-${row.status}`);
   status.textContent = messages.t(`status.${row.status}`);
@@ -338,21 +348,21 @@ function fill(item: HTMLElement, row: Row, options: ListOptions): HTMLElement {
   for (const successor of row.successors) {
     const one = to.cloneNode(true) as HTMLAnchorElement;
     one.href = href(successor.permalink);
-    one.title = recordName(successor);
+    one.title = formatRecordName(successor);
     (one.querySelector('.num') as HTMLElement).textContent =
       successor.number === null ? '' : String(successor.number);
-    (one.querySelector('bdi') as HTMLElement).innerHTML = titleHtml(successor.title);
+    (one.querySelector('bdi') as HTMLElement).innerHTML = createTitleHtml(successor.title);
     to.before(one);
   }
   to.remove();
   const time = at<HTMLTimeElement>('time');
-  text(time, row.date === null ? null : rowDate(row, sort, messages));
+  setText(time, row.date === null ? null : formatRowDate(row, sort, messages));
   if (row.date !== null) time.dateTime = row.date;
   return item;
 }
 
 /** A place without words is taken out. */
-function text(place: HTMLElement, words: string | null): void {
+function setText(place: HTMLElement, words: string | null): void {
   if (words === null) place.remove();
   else place.textContent = words;
 }

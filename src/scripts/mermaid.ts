@@ -4,8 +4,8 @@
  */
 import address from '@mermaid-js/tiny/dist/mermaid.tiny.js?url';
 import type { Messages } from '../messages/messages.ts';
-import { plainDiagram } from '../shared/diagrams.ts';
-import { type Moved, moveOut, openRoom, type Room } from './drawing-room.ts';
+import { toPlainDiagram } from '../shared/diagrams.ts';
+import { type DiagramSandbox, openSandbox, type SandboxDrawing, takeOutDrawing } from './diagram-sandbox.ts';
 
 interface Mermaid {
   initialize(options: Record<string, unknown>): void;
@@ -20,7 +20,7 @@ interface Diagram {
   sheet: CSSStyleSheet | null;
 }
 
-let workshop: Promise<{ mermaid: Mermaid; room: Room }> | null = null;
+let workshop: Promise<{ mermaid: Mermaid; room: DiagramSandbox }> | null = null;
 let count = 0;
 
 /** Finds the diagrams of the page that still wait to be drawn. A page without any loads nothing. */
@@ -32,7 +32,7 @@ export function drawDiagrams(messages: Messages): void {
         const diagram = diagrams.find(({ figure }) => figure === target);
         if (!isIntersecting || diagram === undefined) continue;
         near.unobserve(target);
-        void draw(diagram, messages);
+        void renderDiagram(diagram, messages);
       }
     },
     { rootMargin: '600px' },
@@ -48,24 +48,24 @@ export function drawDiagrams(messages: Messages): void {
 }
 
 /** A diagram that cannot be drawn keeps its source, and says so. */
-async function draw(diagram: Diagram, messages: Messages): Promise<void> {
+async function renderDiagram(diagram: Diagram, messages: Messages): Promise<void> {
   count += 1;
   const id = `mermaid-${count}`;
   try {
-    workshop ??= open();
+    workshop ??= openMermaid();
     const { mermaid, room } = await workshop;
     mermaid.initialize({
       startOnLoad: false,
       securityLevel: 'strict',
       secure: OURS,
       theme: 'base',
-      ...look(),
+      ...getTheme(),
     });
-    const { svg } = await mermaid.render(id, wordsOnly(plainDiagram(diagram.source)));
-    show(diagram, moveOut(svg, id, room), messages);
+    const { svg } = await mermaid.render(id, removeTags(toPlainDiagram(diagram.source)));
+    showDiagram(diagram, takeOutDrawing(svg, id, room), messages);
   } catch (error) {
     (await workshop?.catch(() => null))?.room.document.getElementById(`d${id}`)?.remove();
-    if (diagram.drawing === null) diagram.figure.querySelector('pre')?.before(note(messages));
+    if (diagram.drawing === null) diagram.figure.querySelector('pre')?.before(createNote(messages));
     console.warn(`A Mermaid diagram could not be drawn: ${error instanceof Error ? error.message : error}`);
   }
 }
@@ -80,19 +80,19 @@ const OURS = [
  * Mermaid measures labels before it cleans them, and would load a picture in one: a tag is written as the words it is
  * made of; line breaks and arrows (`<|--`, `<<interface>>`) stay.
  */
-function wordsOnly(source: string): string {
+function removeTags(source: string): string {
   return source.replace(/(?<!<)<(?=[a-z/!?])(?!\/?br\s*\/?>)/gi, '#lt;');
 }
 
-function note({ t }: Messages): HTMLElement {
+function createNote({ t }: Messages): HTMLElement {
   const words = document.createElement('p');
   words.className = 'diagram-note';
   words.textContent = t('client.diagram-not-drawn');
   return words;
 }
 
-function show(diagram: Diagram, { picture, sheet }: Moved, messages: Messages): void {
-  const drawing = diagram.drawing ?? frame(diagram, messages);
+function showDiagram(diagram: Diagram, { picture, sheet }: SandboxDrawing, messages: Messages): void {
+  const drawing = diagram.drawing ?? createDiagramFrame(diagram, messages);
   drawing.replaceChildren(picture);
   picture.setAttribute('role', 'img');
   picture.setAttribute('aria-label', diagram.label);
@@ -102,7 +102,7 @@ function show(diagram: Diagram, { picture, sheet }: Moved, messages: Messages): 
 }
 
 /** Puts the drawing's box in the source's place, and the source below it, folded. */
-function frame(diagram: Diagram, { t }: Messages): HTMLElement {
+function createDiagramFrame(diagram: Diagram, { t }: Messages): HTMLElement {
   const drawing = document.createElement('div');
   drawing.className = 'mermaid-drawing';
   drawing.tabIndex = 0;
@@ -119,8 +119,8 @@ function frame(diagram: Diagram, { t }: Messages): HTMLElement {
 }
 
 /** The library is a classic script that leaves itself on its window. */
-async function open(): Promise<{ mermaid: Mermaid; room: Room }> {
-  const room = await openRoom(new URL(address, location.href).href);
+async function openMermaid(): Promise<{ mermaid: Mermaid; room: DiagramSandbox }> {
+  const room = await openSandbox(new URL(address, location.href).href);
   const { mermaid } = room.window as unknown as { mermaid?: Mermaid };
   if (mermaid === undefined) throw new Error('the library did not start');
   return { mermaid, room };
@@ -130,8 +130,8 @@ async function open(): Promise<{ mermaid: Mermaid; room: Room }> {
 const SERIES = ['accent', 'accepted', 'proposed', 'closed', 'rejected', 'draft'];
 
 /** The page's colours, as they are at this moment: the library cannot read custom properties. */
-function look(): Record<string, unknown> {
-  const colour = colourReader();
+function getTheme(): Record<string, unknown> {
+  const colour = createColourReader();
   const [ink, soft, line, wash, sheet, accent] = ['ink', 'soft', 'line', 'wash', 'sheet', 'accent'].map(
     (name) => colour(`var(--color-${name})`),
   );
@@ -188,19 +188,19 @@ interface ColourReader {
   close(): void;
 }
 
-function colourReader(): ColourReader {
+function createColourReader(): ColourReader {
   const probe = document.createElement('span');
   document.body.append(probe);
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const read = (css: string): string => {
     probe.style.color = css;
-    return hex(getComputedStyle(probe).color, canvas);
+    return toHex(getComputedStyle(probe).color, canvas);
   };
   return Object.assign(read, { close: () => probe.remove() });
 }
 
 /** Whatever notation the browser answers in, the library wants hexadecimal. */
-function hex(colour: string, canvas: CanvasRenderingContext2D | null): string {
+function toHex(colour: string, canvas: CanvasRenderingContext2D | null): string {
   if (canvas === null) return colour;
   canvas.fillStyle = colour;
   canvas.fillRect(0, 0, 1, 1);
@@ -214,7 +214,7 @@ function isDark(colour: string): boolean {
 
 function redrawOnThemeChange(diagrams: Diagram[], messages: Messages): void {
   const redraw = async (): Promise<void> => {
-    for (const diagram of diagrams) if (diagram.drawing !== null) await draw(diagram, messages);
+    for (const diagram of diagrams) if (diagram.drawing !== null) await renderDiagram(diagram, messages);
   };
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => void redraw());
   new MutationObserver(() => void redraw()).observe(document.documentElement, {

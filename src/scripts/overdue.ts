@@ -1,11 +1,11 @@
 /** Marks the review dates that have passed since the page was made. */
 
-import { dayOf, isOverdue } from '../site/view/dates.ts';
-import { countHtml } from '../site/view/message-html.ts';
+import { isOverdue, toDay } from '../site/view/dates.ts';
+import { createCountHtml } from '../site/view/message-html.ts';
 import { readMessages } from './messages.ts';
 
 export function markOverdue(): void {
-  const today = dayOf(new Date());
+  const today = toDay(new Date());
   let passed = 0;
   for (const item of document.querySelectorAll<HTMLElement>('[data-due]')) {
     if (!isOverdue(item.dataset['due'] ?? '', today)) continue;
@@ -16,5 +16,5 @@ export function markOverdue(): void {
   const count = document.querySelector<HTMLElement>('[data-overdue]');
   if (count === null || passed === 0) return;
   const all = Number(count.dataset['overdue']) + passed;
-  count.innerHTML = countHtml(readMessages(), 'reviews.overdue-count', all);
+  count.innerHTML = createCountHtml(readMessages(), 'reviews.overdue-count', all);
 }

@@ -1,6 +1,6 @@
 /** Preferences kept in the reader’s browser: theme and single-key shortcuts. Where storage is off, nothing is kept and nothing fails. */
 
-export function recall(key: string): string | null {
+export function getStored(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -8,7 +8,7 @@ export function recall(key: string): string | null {
   }
 }
 
-export function keep(key: string, value: string): void {
+export function setStored(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
@@ -19,18 +19,18 @@ export function keep(key: string, value: string): void {
 const SINGLE_KEYS = 'cadre-single-keys';
 
 export function areSingleKeysOn(): boolean {
-  return recall(SINGLE_KEYS) !== 'off';
+  return getStored(SINGLE_KEYS) !== 'off';
 }
 
-export function turnSingleKeys(on: boolean): void {
-  keep(SINGLE_KEYS, on ? 'on' : 'off');
+export function setSingleKeys(on: boolean): void {
+  setStored(SINGLE_KEYS, on ? 'on' : 'off');
 }
 
 /** The reader's theme, kept between visits; `early.ts` puts it on before the first paint. */
 const THEME_KEY = 'cadre-theme';
 const root = document.documentElement;
 
-export function wireTheme(): void {
+export function initTheme(): void {
   const inputs = [...document.querySelectorAll<HTMLInputElement>('.theme input')];
   // one switch is above, and on a narrow screen one below
   const show = (): void => {
@@ -38,13 +38,13 @@ export function wireTheme(): void {
   };
   for (const input of inputs)
     input.addEventListener('change', () => {
-      choose(input.value);
+      chooseTheme(input.value);
       show();
     });
   show();
 }
 
-function choose(theme: string): void {
+function chooseTheme(theme: string): void {
   if (theme === 'system') delete root.dataset['theme'];
   else root.dataset['theme'] = theme;
   try {
@@ -68,11 +68,11 @@ export interface Visit {
 const KEPT = 6;
 
 // several logs may lie on one host
-const key = (): string => `cadre-visits:${document.documentElement.dataset['base'] ?? '/'}`;
+const toVisitKey = (): string => `cadre-visits:${document.documentElement.dataset['base'] ?? '/'}`;
 
-export function lastVisits(): Visit[] {
+export function getLastVisits(): Visit[] {
   try {
-    const kept: unknown = JSON.parse(recall(key()) ?? '[]');
+    const kept: unknown = JSON.parse(getStored(toVisitKey()) ?? '[]');
     return Array.isArray(kept) ? kept.filter(isVisit) : [];
   } catch {
     return [];
@@ -80,15 +80,15 @@ export function lastVisits(): Visit[] {
 }
 
 /** Notes the record whose page is open. */
-export function noteVisit(): void {
-  const visit = openRecord();
+export function saveVisit(): void {
+  const visit = getOpenRecord();
   if (visit === null) return;
-  const others = lastVisits().filter(({ permalink }) => permalink !== visit.permalink);
-  keep(key(), JSON.stringify([visit, ...others].slice(0, KEPT)));
+  const others = getLastVisits().filter(({ permalink }) => permalink !== visit.permalink);
+  setStored(toVisitKey(), JSON.stringify([visit, ...others].slice(0, KEPT)));
 }
 
 /** The record whose page is open; null on other pages. */
-export function openRecord(): Visit | null {
+export function getOpenRecord(): Visit | null {
   const record = document.querySelector<HTMLElement>('.record[data-permalink]');
   const { permalink, number, status } = record?.dataset ?? {};
   if (permalink === undefined) return null;

@@ -1,51 +1,52 @@
 /** The one script of the site, brought into every page by the integration. Each part looks for what it serves. */
-import { wireCards } from './cards.ts';
+
 import { followContents } from './contents.ts';
-import { addAddressButtons, addCodeButtons, wireCopyLink } from './copy-link.ts';
+import { addAddressButtons, addCodeButtons, initCopyLink } from './copy-link.ts';
+import { initHoverCards } from './hover-cards.ts';
 import { readMessages } from './messages.ts';
-import { noteVisit, wireTheme } from './preferences.ts';
+import { initTheme, saveVisit } from './preferences.ts';
 import { initSearch } from './search/open.ts';
 
 const messages = readMessages();
 
 /** Parts that some pages have, by what tells such a page; they are fetched there alone. */
 const PARTS: [served: string, wire: (place: HTMLElement) => Promise<unknown>][] = [
-  ['[data-search-page]', searchPage],
-  ['[data-log-rows]', () => import('./log.ts').then(({ wireLog }) => wireLog())],
-  ['[data-timeline-list]', () => import('./timeline.ts').then(({ wireTimeline }) => wireTimeline())],
-  ['.graph-stage', () => import('./graph.ts').then(({ wireGraph }) => wireGraph())],
+  ['[data-search-page]', loadSearchPage],
+  ['[data-log-rows]', () => import('./log.ts').then(({ initLog }) => initLog())],
+  ['[data-timeline-list]', () => import('./timeline.ts').then(({ initTimeline }) => initTimeline())],
+  ['.graph-stage', () => import('./graph.ts').then(({ initGraph }) => initGraph())],
   ['[data-due]', () => import('./overdue.ts').then(({ markOverdue }) => markOverdue())],
   ['pre.mermaid-source', () => import('./mermaid.ts').then(({ drawDiagrams }) => drawDiagrams(messages))],
   ['[data-badges]', () => import('./badges.ts').then(({ showBadges }) => showBadges())],
-  ['[data-lost]', () => import('./lost.ts').then(({ helpLost }) => helpLost())],
+  ['[data-lost]', () => import('./not-found.ts').then(({ initNotFound }) => initNotFound())],
 ];
 
-function searchPage(page: HTMLElement): Promise<void> {
+function loadSearchPage(page: HTMLElement): Promise<void> {
   return import('./search/page.ts').then(
     ({ initSearchPage }) => initSearchPage(page),
     () => page.classList.add('search-failed'),
   );
 }
 
-async function markWords(): Promise<void> {
+async function loadWordMarks(): Promise<void> {
   const marks = await import('./search/marks.ts');
-  marks.markWords();
+  marks.markSearchWords();
 }
 
-wireTheme();
-wireCopyLink(messages);
+initTheme();
+initCopyLink(messages);
 addCodeButtons(messages);
 addAddressButtons(messages);
 followContents();
-wireCards();
+initHoverCards();
 initSearch();
-noteVisit();
+saveVisit();
 
 const wired = PARTS.flatMap(([served, wire]) => {
   const place = document.querySelector<HTMLElement>(served);
   return place === null ? [] : [wire(place)];
 });
-if (/[?&]mark=/.test(location.search)) wired.push(markWords());
+if (/[?&]mark=/.test(location.search)) wired.push(loadWordMarks());
 
 // Every link leads somewhere before its script comes; whoever drives the page by a program learns here that it came.
 void Promise.all(wired.map((part) => part.catch(reportError))).then(() => {

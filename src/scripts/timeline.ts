@@ -3,31 +3,31 @@ import type { Messages } from '../messages/messages.ts';
 
 import type { HistoryEvent } from '../model/history.ts';
 import { escapeHtml } from '../shared/text.ts';
-import { asOf, asOfHtml, asOfSummary, isDay } from '../site/view/as-of.ts';
-import { dayOf } from '../site/view/dates.ts';
-import { select } from '../site/view/facets.ts';
+import { createLogAtDayHtml, getLogAtDay, isDay, summarizeLogAtDay } from '../site/view/as-of.ts';
+import { toDay } from '../site/view/dates.ts';
+import { selectRows } from '../site/view/facets.ts';
 import { type LogIndex, type UnpackedIndex, unpackIndex } from '../site/view/list-data.ts';
-import { countHtml } from '../site/view/message-html.ts';
-import { type Timeline, type TimelineEntry, timelineOf } from '../site/view/timeline.ts';
+import { createCountHtml } from '../site/view/message-html.ts';
+import { createTimeline, type Timeline, type TimelineEntry } from '../site/view/timeline.ts';
 import {
   formatTimeline,
-  isWholeTimeline,
+  getLastingSelection,
+  isUnfilteredTimeline,
   parseTimeline,
   selectEntries,
-  selectionThen,
   type TimelineIndex,
   type TimelineState,
   unpackTimeline,
 } from '../site/view/timeline-data.ts';
-import { timelineHtml, undatedHtml } from '../site/view/timeline-html.ts';
-import { dayAt, placeOf } from '../site/view/timeline-place.ts';
-import { fetchJson, href, isPlainClick, moreButton, once } from './dom.ts';
+import { createTimelineHtml, createUndatedHtml } from '../site/view/timeline-html.ts';
+import { findPlace, getDayAt } from '../site/view/timeline-place.ts';
+import { createMoreButton, fetchJson, href, isPlainClick, loadOnce } from './dom.ts';
 import { readMessages } from './messages.ts';
 
 const root = document.documentElement;
 
 /** @returns once that is shown which the address asks for */
-export async function wireTimeline(): Promise<void> {
+export async function initTimeline(): Promise<void> {
   const place = document.querySelector<HTMLElement>('[data-timeline-list]');
   const choices = document.querySelector<HTMLFormElement>('.timeline-filters');
   const day = document.querySelector<HTMLFormElement>('.as-of-form');
@@ -41,15 +41,15 @@ export async function wireTimeline(): Promise<void> {
   const first = [...place.childNodes];
   const lanes = place.querySelector('.lanes');
   let state = parseTimeline(location.search);
-  const all = once(() => fetchTimeline(place));
-  const slider = wireSlider({ load: all, go: (at) => go({ ...state, at }), messages });
+  const all = loadOnce(() => fetchTimeline(place));
+  const slider = initSlider({ load: all, go: (at) => go({ ...state, at }), messages });
 
   const show = async (next: TimelineState): Promise<void> => {
     state = next;
-    aimChoices(choices, day, state);
+    setChoices(choices, day, state);
     slider?.put(state.at);
     root.classList.toggle('then', state.at !== null);
-    if (isWholeTimeline(state)) {
+    if (isUnfilteredTimeline(state)) {
       place.replaceChildren(...first);
       name(null);
       found.replaceChildren();
@@ -69,10 +69,10 @@ export async function wireTimeline(): Promise<void> {
       say(`<b>${escapeHtml(t('timeline.not-a-day'))}</b>`, t('timeline.back'));
       return;
     }
-    const then = asOf(events, select(log.rows, selectionThen(state)), at);
+    const then = getLogAtDay(events, selectRows(log.rows, getLastingSelection(state)), at);
     name(t('timeline.title-as-of', { date: messages.date(at) }));
-    place.innerHTML = asOfHtml(then, { href, names: log.collections, messages });
-    say(`<span>${asOfSummary(then, messages)}</span>`, t('timeline.back'));
+    place.innerHTML = createLogAtDayHtml(then, { href, names: log.collections, messages });
+    say(`<span>${summarizeLogAtDay(then, messages)}</span>`, t('timeline.back'));
   };
 
   const showEvents = ({ log, timeline }: TimelineData): void => {
@@ -92,7 +92,7 @@ export async function wireTimeline(): Promise<void> {
     say(
       count === 0
         ? `<b>${escapeHtml(t('timeline.no-match'))}</b>`
-        : `<span>${countHtml(messages, 'timeline.matches', count, { total })}</span>`,
+        : `<span>${createCountHtml(messages, 'timeline.matches', count, { total })}</span>`,
       t('timeline.clear-filters'),
     );
   };
@@ -117,10 +117,10 @@ export async function wireTimeline(): Promise<void> {
     found.innerHTML = `<b>${escapeHtml(t('timeline.failed'))}</b>`;
   };
 
-  choices.addEventListener('change', () => go({ ...choicesOf(choices), at: state.at }));
+  choices.addEventListener('change', () => go({ ...readChoices(choices), at: state.at }));
   choices.addEventListener('submit', (event) => {
     event.preventDefault();
-    go({ ...choicesOf(choices), at: state.at });
+    go({ ...readChoices(choices), at: state.at });
   });
   day.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -145,8 +145,8 @@ export async function wireTimeline(): Promise<void> {
   });
 
   // what was chosen before this script came
-  const early = choicesOf(choices);
-  if (!isWholeTimeline(early)) {
+  const early = readChoices(choices);
+  if (!isUnfilteredTimeline(early)) {
     state = {
       at: state.at,
       kind: early.kind ?? state.kind,
@@ -171,11 +171,11 @@ interface SliderOptions {
  * A handle on the chart that is dragged to the day the decisions are shown as of; from the keyboard it goes from one day
  * on which something was decided to the next, or by a year. At its right end it is today, and the timeline itself shows.
  */
-function wireSlider({ load, go, messages }: SliderOptions): { put: (at: string | null) => void } | null {
+function initSlider({ load, go, messages }: SliderOptions): { put: (at: string | null) => void } | null {
   const plot = document.querySelector<HTMLElement>('.chart .plot');
   const groups = plot?.dataset['groups']?.split(' ') ?? [];
   if (plot === null || groups[0] === undefined) return null;
-  const [first, today] = [dayAt(0, groups), dayOf(new Date())];
+  const [first, today] = [getDayAt(0, groups), toDay(new Date())];
   const days = (day: string): number => Date.parse(day) / 86_400_000;
   const handle = document.createElement('div');
   handle.className = 'as-of-handle';
@@ -194,10 +194,10 @@ function wireSlider({ load, go, messages }: SliderOptions): { put: (at: string |
 
   const put = (at: string | null): void => {
     day = at !== null && isDay(at) && at < today ? at : today;
-    const place = `${Math.min(100, placeOf(day, groups) * 100)}%`;
+    const place = `${Math.min(100, findPlace(day, groups) * 100)}%`;
     handle.style.insetInlineStart = place;
     later.style.insetInlineStart = place;
-    handle.classList.toggle('flipped', placeOf(day, groups) > 0.85);
+    handle.classList.toggle('flipped', findPlace(day, groups) > 0.85);
     name.textContent = messages.date(day, 'medium');
     handle.ariaValueNow = String(days(day));
     handle.ariaValueText = messages.date(day);
@@ -242,7 +242,7 @@ function wireSlider({ load, go, messages }: SliderOptions): { put: (at: string |
     handle.setPointerCapture(event.pointerId);
     const move = ({ clientX }: PointerEvent): void => {
       const { left, width } = plot.getBoundingClientRect();
-      moveTo(dayAt((clientX - left) / width, groups));
+      moveTo(getDayAt((clientX - left) / width, groups));
     };
     handle.addEventListener('pointermove', move);
     handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), {
@@ -254,14 +254,14 @@ function wireSlider({ load, go, messages }: SliderOptions): { put: (at: string |
 }
 
 /** What the lists of the bar have chosen. */
-export function choicesOf(form: HTMLFormElement): TimelineState {
+export function readChoices(form: HTMLFormElement): TimelineState {
   const params = new URLSearchParams();
   for (const [key, value] of new FormData(form)) if (typeof value === 'string') params.set(key, value);
   return parseTimeline(params.toString());
 }
 
 /** Puts the lists and the day to a state. A value that a list does not hold is added to it. */
-export function aimChoices(form: HTMLFormElement, day: HTMLFormElement, state: TimelineState): void {
+export function setChoices(form: HTMLFormElement, day: HTMLFormElement, state: TimelineState): void {
   const { kind, year, selection, at } = state;
   const chosen: Record<string, string | null | undefined> = { ...selection, kind, year };
   for (const list of form.querySelectorAll('select')) {
@@ -292,7 +292,7 @@ export async function fetchTimeline(place: HTMLElement): Promise<TimelineData> {
   return {
     log,
     events,
-    timeline: timelineOf({ events, rows: log.rows, commits, today: dayOf(new Date()) }),
+    timeline: createTimeline({ events, rows: log.rows, commits, today: toDay(new Date()) }),
   };
 }
 
@@ -313,11 +313,11 @@ export interface ListedEvents {
 export function listEvents({ dated, undated, names, messages, unfold }: ListedEvents): DocumentFragment {
   const options = { href, names, messages, unfold };
   const rest = dated.slice(SHOWN);
-  const list = fragmentOf(timelineHtml(dated.slice(0, SHOWN), options));
+  const list = toFragment(createTimelineHtml(dated.slice(0, SHOWN), options));
   if (rest.length > 0) {
     const left = messages.t('timeline.count', { count: rest.length + undated.length });
     list.append(
-      moreButton({
+      createMoreButton({
         left,
         more: () => listEvents({ dated: rest, undated, names, messages, unfold }),
         first: '.what a',
@@ -333,17 +333,20 @@ export function listEvents({ dated, undated, names, messages, unfold }: ListedEv
   return list;
 }
 
-function listUndated(undated: TimelineEntry[], options: Parameters<typeof undatedHtml>[1]): DocumentFragment {
+function listUndated(
+  undated: TimelineEntry[],
+  options: Parameters<typeof createUndatedHtml>[1],
+): DocumentFragment {
   const rest = undated.slice(SHOWN);
-  const list = fragmentOf(undatedHtml(undated.slice(0, SHOWN), options));
+  const list = toFragment(createUndatedHtml(undated.slice(0, SHOWN), options));
   if (rest.length > 0) {
     const left = options.messages.t('timeline.count', { count: rest.length });
-    list.append(moreButton({ left, more: () => listUndated(rest, options), first: '.what a' }));
+    list.append(createMoreButton({ left, more: () => listUndated(rest, options), first: '.what a' }));
   }
   return list;
 }
 
-function fragmentOf(html: string): DocumentFragment {
+function toFragment(html: string): DocumentFragment {
   const box = document.createElement('template');
   box.innerHTML = html;
   return box.content;

@@ -5,26 +5,26 @@
  */
 
 import type { Catalog, Messages } from '../messages/messages.ts';
-import type { BodySection } from '../model/anatomy.ts';
-import { effectiveStatusSlug, STATUSES } from '../model/statuses.ts';
+import type { BodySection } from '../model/decision-parts.ts';
+import { STATUSES, toEffectiveStatusSlug } from '../model/statuses.ts';
 import type { RecordEntry } from '../site/types.ts';
-import { yearOf } from '../site/view/dates.ts';
-import { facetKind, peopleOf, type Row } from '../site/view/facets.ts';
+import { getYear } from '../site/view/dates.ts';
+import { getFacetKind, listPeople, type Row } from '../site/view/facets.ts';
 import type { LogView } from '../site/view/list.ts';
 import {
-  type Card,
   type FacetLabels,
+  type ResultCard,
   SEARCH_FACETS,
   type SearchFacet,
   type SearchManifest,
 } from './types.ts';
-import { packWords, vocabularyOf } from './vocabulary.ts';
-import { compoundsIn, foldWord, formsOf, keyWord, textsOfWords } from './words.ts';
+import { createSearchVocabulary, packWords } from './vocabulary.ts';
+import { listCompounds, listForms, listWordTexts, normalizeWord, toKeyWord } from './words.ts';
 
 export interface SearchDocument {
   /** The record's address below the base. */
   permalink: string;
-  card: Card;
+  card: ResultCard;
   /** Slugs by filter. */
   facets: Record<SearchFacet, string[]>;
   /** The words of the title, folded. */
@@ -64,42 +64,42 @@ export function toSearchDocument(input: DocumentInput): SearchDocument {
     ...[entry.number === null ? '' : String(entry.number), collection, row.collection],
   ];
   const keys = [
-    ...(entry.number === null ? [] : [keyWord.number(entry.number)]),
-    ...tickets.map(keyWord.ticket),
-    ...files.map(keyWord.file),
+    ...(entry.number === null ? [] : [toKeyWord.number(entry.number)]),
+    ...tickets.map(toKeyWord.ticket),
+    ...files.map(toKeyWord.file),
   ];
-  const bodies = sections.map(({ part, text }) => ({ part, terms: termsIn(text) }));
+  const bodies = sections.map(({ part, text }) => ({ part, terms: findTerms(text) }));
   const inBodies = bodies.flatMap(({ terms }) => terms);
-  const title = termsIn(entry.title);
+  const title = findTerms(entry.title);
   const layers: [weight: number, terms: Term[]][] = [
-    [WEIGHT.title, [...title, ...translations.flatMap((one) => termsIn(one.title))]],
-    [WEIGHT.decided, [...keys.map(asTerm), ...termsIn(entry.summary ?? '')]],
-    [WEIGHT.named, named.flatMap(termsIn)],
-    [WEIGHT.heading, sections.flatMap(({ heading }) => termsIn(heading ?? ''))],
+    [WEIGHT.title, [...title, ...translations.flatMap((one) => findTerms(one.title))]],
+    [WEIGHT.decided, [...keys.map(toTerm), ...findTerms(entry.summary ?? '')]],
+    [WEIGHT.named, named.flatMap(findTerms)],
+    [WEIGHT.heading, sections.flatMap(({ heading }) => findTerms(heading ?? ''))],
     [WEIGHT.decision, bodies.flatMap(({ part, terms }) => (part === 'decision' ? terms : []))],
-    [WEIGHT.often, frequent(inBodies)],
+    [WEIGHT.often, findFrequent(inBodies)],
     [WEIGHT.body, inBodies],
-    [WEIGHT.body, entry.fields.flatMap(({ values }) => values.flatMap(termsIn))],
+    [WEIGHT.body, entry.fields.flatMap(({ values }) => values.flatMap(findTerms))],
   ];
-  const seen: Seen = { terms: new Set(), words: new Set() };
-  const weighted = layers.map(([weight, terms]) => ({ weight, words: unseen(terms, seen) }));
+  const seen: SeenTerms = { terms: new Set(), words: new Set() };
+  const weighted = layers.map(([weight, terms]) => ({ weight, words: takeUnseen(terms, seen) }));
   return {
     permalink: row.permalink,
-    card: toCard(row),
-    facets: facetsOf(row),
+    card: toResultCard(row),
+    facets: toFacets(row),
     title: [...new Set(title.flatMap(({ forms }) => forms))],
     weighted: weighted.filter(({ words }) => words.length > 0),
   };
 }
 
-export function toCard({ tags, people, area, ...card }: Row): Card {
+export function toResultCard({ tags, people, area, ...card }: Row): ResultCard {
   return card;
 }
 
-function facetsOf(row: Row): SearchDocument['facets'] {
-  const year = yearOf(row.date);
+function toFacets(row: Row): SearchDocument['facets'] {
+  const year = getYear(row.date);
   return {
-    effectiveStatus: [effectiveStatusSlug(row.effectiveStatus)],
+    effectiveStatus: [toEffectiveStatusSlug(row.effectiveStatus)],
     status: [row.status],
     collection: [row.collection],
     tag: row.tags,
@@ -108,14 +108,14 @@ function facetsOf(row: Row): SearchDocument['facets'] {
   };
 }
 
-interface Seen {
+interface SeenTerms {
   /** Whole terms, most of which come again: their forms need not be looked at. */
   terms: Set<Term>;
   words: Set<string>;
 }
 
 /** The forms of the terms that come for the first time, each once. */
-function unseen(terms: readonly Term[], seen: Seen): string[] {
+function takeUnseen(terms: readonly Term[], seen: SeenTerms): string[] {
   const words: string[] = [];
   for (const term of terms) {
     if (seen.terms.has(term)) continue;
@@ -128,7 +128,7 @@ function unseen(terms: readonly Term[], seen: Seen): string[] {
   return words;
 }
 
-function frequent(terms: readonly Term[]): Term[] {
+function findFrequent(terms: readonly Term[]): Term[] {
   const counts = new Map<Term, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return [...counts].filter(([, count]) => count >= OFTEN).map(([term]) => term);
@@ -142,12 +142,12 @@ interface Term {
 const known = new Map<string, Term>();
 const MOST_KNOWN = 200_000;
 
-function asTerm(word: string): Term {
+function toTerm(word: string): Term {
   const before = known.get(word);
   if (before !== undefined) return before;
   if (known.size >= MOST_KNOWN) known.clear();
-  const forms = formsOf(word);
-  const folded = foldWord(word);
+  const forms = listForms(word);
+  const folded = normalizeWord(word);
   // `Queue` and `queue` are one term where neither is a compound
   const term = (forms.length === 1 && folded !== word ? known.get(folded) : null) ?? { forms };
   known.set(word, term);
@@ -155,8 +155,8 @@ function asTerm(word: string): Term {
   return term;
 }
 
-function termsIn(text: string): Term[] {
-  return [...textsOfWords(text), ...compoundsIn(text)].map(asTerm);
+function findTerms(text: string): Term[] {
+  return [...listWordTexts(text), ...listCompounds(text)].map(toTerm);
 }
 
 /** Decisions offered before anything is typed. */
@@ -170,15 +170,15 @@ export function toManifest(
 ): SearchManifest {
   return {
     collections: [...names],
-    recent: rows.slice(0, RECENT).map(toCard),
-    words: packWords(vocabularyOf(records.map(spellingTerms))),
+    recent: rows.slice(0, RECENT).map(toResultCard),
+    words: packWords(createSearchVocabulary(records.map(listSpellingTerms))),
     messages,
   };
 }
 
 /** Texts with the words that a misspelt query may have meant. */
-function spellingTerms(entry: RecordEntry): string[] {
-  return [entry.title, entry.summary ?? '', ...entry.tags, ...peopleOf(entry)];
+function listSpellingTerms(entry: RecordEntry): string[] {
+  return [entry.title, entry.summary ?? '', ...entry.tags, ...listPeople(entry)];
 }
 
 /** The filters of the log, and the status: each value's label and how many records have it. */
@@ -196,6 +196,6 @@ export function toFacetLabels({ rows, facets }: LogView, { t }: Messages): Facet
       label,
       count,
     ]);
-    return [{ key, label: t(facetKind(key).label), values }];
+    return [{ key, label: t(getFacetKind(key).label), values }];
   });
 }

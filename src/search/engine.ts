@@ -1,10 +1,9 @@
 /** The search as it runs in a browser: Pagefind matches, and what is around it makes the matches fit decisions. */
-import { bagOf, type Found, findAll, type Matches, RANKING } from './find.ts';
-import { holdsPhrases, marked, passagesOf, wordsToMark } from './passages.ts';
-import { byRank, type Candidate } from './rank.ts';
+import { type FoundRecord, findAll, listWords, type Matches, RANKING } from './find.ts';
+import { findPassages, findWordsToMark, hasPhrases, markText } from './passages.ts';
+import { type RankCandidate, sortByRank } from './rank.ts';
 import {
-  type Card,
-  type Chosen,
+  type ChosenFacets,
   type Engine,
   type FacetCounts,
   type Hit,
@@ -13,16 +12,17 @@ import {
   type Pagefind,
   type PagefindFilters,
   type PagefindFragment,
+  type ResultCard,
   SEARCH_FACETS,
   type SearchManifest,
   type SearchRequest,
   type SearchResponse,
+  type SearchSection,
   type SearchSort,
-  type Section,
-  sectionsPath,
+  toSectionsPath,
 } from './types.ts';
-import { suggestionsFor, unpackWords } from './vocabulary.ts';
-import { foldWord, parseSearch, textsOfWords } from './words.ts';
+import { findSuggestions, unpackWords } from './vocabulary.ts';
+import { listWordTexts, normalizeWord, parseSearch } from './words.ts';
 
 export interface EngineOptions {
   /** Puts a site path below the base. */
@@ -57,81 +57,84 @@ export async function openEngine({ href, fetchJson }: EngineOptions): Promise<En
   ]);
   const pagefind = library.createInstance({ basePath: href(PAGEFIND), ranking: RANKING });
   await pagefind.init();
-  const fetchSections = async (permalink: string): Promise<Section[]> =>
-    (await fetchJson<{ sections: Section[] }>(href(sectionsPath(permalink)))).sections;
+  const fetchSections = async (permalink: string): Promise<SearchSection[]> =>
+    (await fetchJson<{ sections: SearchSection[] }>(href(toSectionsPath(permalink)))).sections;
   return createEngine(pagefind, manifest, fetchSections);
 }
 
 function createEngine(
   pagefind: Pagefind,
   manifest: SearchManifest,
-  fetchSections: (permalink: string) => Promise<Section[]>,
+  fetchSections: (permalink: string) => Promise<SearchSection[]>,
 ): Engine {
   const vocabulary = unpackWords(manifest.words);
   const context = { pagefind, vocabulary, collections: manifest.collections };
   /** The query that was asked last: its filters and its order change more often than its words. */
   let last: { query: string; matches: Promise<Matches> } | null = null;
 
-  async function matchesOf(typed: string): Promise<Matches> {
+  async function findMatches(typed: string): Promise<Matches> {
     const query = parseSearch(typed);
     const matches = await findAll(query, context);
     if (query.phrases.length === 0) return matches;
     const looked = matches.found.slice(0, LOOKED_INTO).map(async (one) => {
-      const card = cardIn(await one.result.data());
-      return holdsPhrases(card, await fetchSections(card.permalink), query.phrases) ? [one] : [];
+      const card = parseCard(await one.result.data());
+      return hasPhrases(card, await fetchSections(card.permalink), query.phrases) ? [one] : [];
     });
     return { ...matches, found: (await Promise.all(looked)).flat(), term: undefined };
   }
 
   async function search({ query, chosen, sort }: SearchRequest): Promise<SearchResponse> {
-    if (last?.query !== query) last = { query, matches: matchesOf(query) };
+    if (last?.query !== query) last = { query, matches: findMatches(query) };
     const matches = await last.matches.catch((error: unknown) => {
       last = null;
       throw error;
     });
-    const filters = filtersOf(chosen);
+    const filters = toFilters(chosen);
     // what a filter leaves are some of these: it changes nothing about what the words mean
     const found = await arranged(await within(matches.found, filters), sort);
-    const first = await Promise.all(found.slice(0, FIRST).map(candidateOf));
-    const typed = textsOfWords(query).map(foldWord);
-    const ordered = sort === 'relevance' && typed.length > 0 ? byRank(first, typed) : first;
+    const first = await Promise.all(found.slice(0, FIRST).map(toCandidate));
+    const typed = listWordTexts(query).map(normalizeWord);
+    const ordered = sort === 'relevance' && typed.length > 0 ? sortByRank(first, typed) : first;
     let given = ordered.length;
     return {
       total: found.length,
-      hits: ordered.map(hitOf),
+      hits: ordered.map(toHit),
       replaced: matches.replaced,
       partial: matches.words > 1 && found.length > 0 && !found.some(({ whole }) => whole),
       unfiltered: matches.found.length,
-      suggestions: matches.found.length > 0 ? [] : suggestionsFor(typed, vocabulary),
+      suggestions: matches.found.length > 0 ? [] : findSuggestions(typed, vocabulary),
       async more(count) {
         const next = found.slice(given, given + count);
         given += next.length;
-        return (await Promise.all(next.map(candidateOf))).map(hitOf);
+        return (await Promise.all(next.map(toCandidate))).map(toHit);
       },
-      counts: () => countsOf(matches, filters),
+      counts: () => countFacets(matches, filters),
     };
   }
 
-  async function within(found: readonly Found[], filters: PagefindFilters): Promise<readonly Found[]> {
+  async function within(
+    found: readonly FoundRecord[],
+    filters: PagefindFilters,
+  ): Promise<readonly FoundRecord[]> {
     if (Object.keys(filters).length === 0) return found;
     const { results } = await pagefind.search(null, { filters });
     const allowed = new Set(results.map(({ id }) => id));
     return found.filter(({ result }) => allowed.has(result.id));
   }
 
-  async function arranged(found: readonly Found[], sort: SearchSort): Promise<readonly Found[]> {
+  async function arranged(found: readonly FoundRecord[], sort: SearchSort): Promise<readonly FoundRecord[]> {
     if (sort === 'relevance') return found;
     const { results } = await pagefind.search(null, { sort: { date: sort === 'newest' ? 'desc' : 'asc' } });
     const places = new Map(results.map(({ id }, at) => [id, at]));
-    const placeOf = ({ result }: Found): number => places.get(result.id) ?? 0;
-    return [...found].sort((a, b) => placeOf(a) - placeOf(b));
+    const getPlace = ({ result }: FoundRecord): number => places.get(result.id) ?? 0;
+    return [...found].sort((a, b) => getPlace(a) - getPlace(b));
   }
 
   /** How many have each value, within what the other filters have chosen. */
-  async function countsOf({ found, term }: Matches, filters: PagefindFilters): Promise<FacetCounts> {
+  async function countFacets({ found, term }: Matches, filters: PagefindFilters): Promise<FacetCounts> {
     if (term !== undefined && found.length > MOST_COUNTED) return countedByPagefind(term, filters);
     const records = await Promise.all(found.slice(0, MOST_COUNTED).map(({ result }) => result.data()));
-    const counts = noCounts();
+    const counts = createCounts();
     for (const key of SEARCH_FACETS) {
       const others = Object.entries(filters).filter(([other]) => other !== key);
       for (const record of records) {
@@ -151,7 +154,7 @@ function createEngine(
     await pagefind.preload(term, {
       filters: Object.fromEntries(SEARCH_FACETS.map((key) => [key, { any: [] }])),
     });
-    const counts = noCounts();
+    const counts = createCounts();
     const counting = SEARCH_FACETS.map(async (key) => {
       const { [key]: _own, ...others } = filters;
       const { filters: counted } = await pagefind.search(term, { filters: others });
@@ -161,40 +164,40 @@ function createEngine(
     return counts;
   }
 
-  function hitOf({ card, marks, named }: FoundCard): Hit {
+  function toHit({ card, marks, named }: FoundCard): Hit {
     return {
       card,
       named,
       marks,
-      title: marked(card.title, marks),
-      passages: async () => passagesOf(await fetchSections(card.permalink), marks),
+      title: markText(card.title, marks),
+      passages: async () => findPassages(await fetchSections(card.permalink), marks),
     };
   }
 
   return { manifest, search };
 }
 
-interface FoundCard extends Candidate {
+interface FoundCard extends RankCandidate {
   named: boolean;
   marks: string[];
 }
 
-async function candidateOf({ result, score, words, named }: Found): Promise<FoundCard> {
+async function toCandidate({ result, score, words, named }: FoundRecord): Promise<FoundCard> {
   const fragment = await result.data();
-  const marks = named ? [] : wordsToMark(bagOf(fragment), words);
-  return { score, card: cardIn(fragment), words, named, marks };
+  const marks = named ? [] : findWordsToMark(listWords(fragment), words);
+  return { score, card: parseCard(fragment), words, named, marks };
 }
 
-/** The card travels as the value of a filter; see `documentHtml`. */
-function cardIn({ filters }: PagefindFragment): Card {
-  return JSON.parse(filters['card']?.[0] ?? 'null') as Card;
+/** The card travels as the value of a filter; see `toDocumentHtml`. */
+function parseCard({ filters }: PagefindFragment): ResultCard {
+  return JSON.parse(filters['card']?.[0] ?? 'null') as ResultCard;
 }
 
-function noCounts(): FacetCounts {
+function createCounts(): FacetCounts {
   return Object.fromEntries(SEARCH_FACETS.map((key) => [key, new Map()])) as unknown as FacetCounts;
 }
 
-function filtersOf(chosen: Chosen): PagefindFilters {
+function toFilters(chosen: ChosenFacets): PagefindFilters {
   return Object.fromEntries(
     SEARCH_FACETS.flatMap((key) => {
       const any = chosen[key];

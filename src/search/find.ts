@@ -1,7 +1,7 @@
 /** All records that match a query, best first: Pagefind finds words, and here is what they may mean together. */
 import type { Pagefind, PagefindFilters, PagefindFragment, PagefindResult, SearchManifest } from './types.ts';
-import { compoundsWith, corrections, splitWord, type Vocabulary } from './vocabulary.ts';
-import { foldWord, isSameWord, keyWord, type Query, type Token, textsOfWords } from './words.ts';
+import { findCompounds, findCorrections, type SearchVocabulary, splitWord } from './vocabulary.ts';
+import { isSameWord, listWordTexts, normalizeWord, type Query, type QueryToken, toKeyWord } from './words.ts';
 
 /**
  * The title counts most, by how much of it a query covers. How often a record uses a word is in its weight, so neither
@@ -17,11 +17,11 @@ export const RANKING = {
 
 export interface FindContext {
   pagefind: Pagefind;
-  vocabulary: Vocabulary;
+  vocabulary: SearchVocabulary;
   collections: SearchManifest['collections'];
 }
 
-export interface Found {
+export interface FoundRecord {
   result: PagefindResult;
   score: number;
   /** What was sought in it, folded. */
@@ -34,7 +34,7 @@ export interface Found {
 
 export interface Matches {
   /** Best first. */
-  found: Found[];
+  found: FoundRecord[];
   /** What Pagefind finds alone; undefined where more than one wording was sought. */
   term: string | null | undefined;
   replaced: { from: string; to: string | null }[];
@@ -80,19 +80,19 @@ export async function findAll(query: Query, context: FindContext): Promise<Match
       ? { matches: typed, replaced: [] }
       : await findSeparately(query.tokens, { ...context, unknown, typed });
   return {
-    found: best([named, matches]),
+    found: mergeFound([named, matches]),
     // two words or more may have been sought as one as well
-    term: isKnown && matches === typed && named.length === 0 ? termOf(query.tokens) : undefined,
+    term: isKnown && matches === typed && named.length === 0 ? toSearchTerm(query.tokens) : undefined,
     replaced,
     words: isKnown ? query.tokens.length : 0,
   };
 }
 
 /** The records that the whole query names, by ticket, number or file. */
-async function findNamed(query: Query, { pagefind, collections }: FindContext): Promise<Found[]> {
+async function findNamed(query: Query, { pagefind, collections }: FindContext): Promise<FoundRecord[]> {
   const { number, prefix, before, ticket, file, text } = query;
-  const words = textsOfWords(text).map(foldWord);
-  const find = async (key: string, score: number, filters: PagefindFilters = {}): Promise<Found[]> => {
+  const words = listWordTexts(text).map(normalizeWord);
+  const find = async (key: string, score: number, filters: PagefindFilters = {}): Promise<FoundRecord[]> => {
     const { results } = await pagefind.search(`"${key}"`, { filters });
     return results.map((result) => ({ result, score, words, named: true, whole: true }));
   };
@@ -103,13 +103,13 @@ async function findNamed(query: Query, { pagefind, collections }: FindContext): 
       ? called
       : collections.filter((names) => names.some((name) => joinedWords(name).startsWith(prefix)));
   const asked = [
-    ...(ticket === null ? [] : [find(keyWord.ticket(ticket), NAMED.ticket)]),
-    ...(file === null ? [] : [find(keyWord.file(file), NAMED.file)]),
-    ...(number === null || prefix !== '' ? [] : [find(keyWord.number(number), NAMED.number)]),
+    ...(ticket === null ? [] : [find(toKeyWord.ticket(ticket), NAMED.ticket)]),
+    ...(file === null ? [] : [find(toKeyWord.file(file), NAMED.file)]),
+    ...(number === null || prefix !== '' ? [] : [find(toKeyWord.number(number), NAMED.number)]),
     ...(number === null || within.length === 0
       ? []
       : [
-          find(keyWord.number(number), NAMED.collection, {
+          find(toKeyWord.number(number), NAMED.collection, {
             collection: { any: within.map(([key]) => key) },
           }),
         ]),
@@ -117,19 +117,19 @@ async function findNamed(query: Query, { pagefind, collections }: FindContext): 
   return (await Promise.all(asked)).flat();
 }
 
-const joinedWords = (name: string): string => textsOfWords(name).map(foldWord).join('');
+const joinedWords = (name: string): string => listWordTexts(name).map(normalizeWord).join('');
 
 /** So little begins half of all words: it is sought as a word of its own. */
 const isShort = (word: string): boolean => /^[a-z\d]{1,2}$/.test(word);
 
 /** What Pagefind is asked for all of the words; null where they are more than Pagefind's own search can say. */
-function termOf(tokens: readonly Token[]): string | undefined {
+function toSearchTerm(tokens: readonly QueryToken[]): string | undefined {
   const words = tokens.flatMap((token) => token.words);
   return words.some(isShort) || tokens.some(({ joined }) => joined !== null) ? undefined : words.join(' ');
 }
 
 /** The records that have all of the words. */
-async function findTogether({ tokens, joining }: Query, context: FindContext): Promise<Found[]> {
+async function findTogether({ tokens, joining }: Query, context: FindContext): Promise<FoundRecord[]> {
   const words = tokens.flatMap((token) => token.words);
   const compounds = tokens.flatMap(({ joined, words: parts }) => (joined === null ? parts : [joined]));
   const ways = [
@@ -139,13 +139,13 @@ async function findTogether({ tokens, joining }: Query, context: FindContext): P
       : []),
     // a sentence is remembered with all its words
     ...(joining.length === 0 ? [] : [findWords([...words, ...joining], 1, context)]),
-    ...neighbours(tokens, context.vocabulary).map((one) => findWords(one, 1, context)),
+    ...joinNeighbours(tokens, context.vocabulary).map((one) => findWords(one, 1, context)),
   ];
-  return best(await Promise.all(ways));
+  return mergeFound(await Promise.all(ways));
 }
 
 /** The same words with two neighbours written as one: `web socket` as `websocket`. */
-function neighbours(tokens: readonly Token[], vocabulary: Vocabulary): string[][] {
+function joinNeighbours(tokens: readonly QueryToken[], vocabulary: SearchVocabulary): string[][] {
   return tokens.flatMap((token, at) => {
     const next = tokens[at + 1];
     const one = next === undefined ? '' : [...token.words, ...next.words].join('');
@@ -160,7 +160,7 @@ async function findWords(
   words: readonly string[],
   weight: number,
   { pagefind }: FindContext,
-): Promise<Found[]> {
+): Promise<FoundRecord[]> {
   const short = words.filter(isShort);
   const long = words.filter((word) => !isShort(word));
   const exact = await Promise.all(short.map(async (word) => (await pagefind.search(`"${word}"`)).results));
@@ -174,7 +174,9 @@ async function findWords(
           .sort((a, b) => b.score - a.score);
   return results
     .filter(({ id }) => ids.every((some) => some.has(id)))
-    .map((result): Found => ({ result, score: result.score * weight, words, named: false, whole: true }));
+    .map(
+      (result): FoundRecord => ({ result, score: result.score * weight, words, named: false, whole: true }),
+    );
 }
 
 /**
@@ -182,12 +184,12 @@ async function findWords(
  * In quotation marks it asks for the word itself, in any of its forms.
  */
 async function checkSpelling(
-  tokens: readonly Token[],
+  tokens: readonly QueryToken[],
   { pagefind, vocabulary }: FindContext,
-): Promise<Set<Token>> {
-  const unknown = new Set<Token>();
+): Promise<Set<QueryToken>> {
+  const unknown = new Set<QueryToken>();
   const isThere = async (word: string): Promise<boolean> => {
-    if (vocabulary.has(word) || isBegun(word, vocabulary)) return true;
+    if (vocabulary.has(word) || isBeginningOfWord(word, vocabulary)) return true;
     if ((await pagefind.search(`"${word}"`)).results.length > 0) return true;
     const [first] = (await pagefind.search(word)).results;
     return first !== undefined && hasAll(await first.data(), [word]);
@@ -201,19 +203,19 @@ async function checkSpelling(
   return unknown;
 }
 
-function isBegun(word: string, vocabulary: Vocabulary): boolean {
+function isBeginningOfWord(word: string, vocabulary: SearchVocabulary): boolean {
   for (const other of vocabulary.keys()) if (other.startsWith(word)) return true;
   return false;
 }
 
 /** Every word of a document, folded. */
-export function bagOf({ content }: PagefindFragment): string[] {
+export function listWords({ content }: PagefindFragment): string[] {
   return content.split(/[\s.]+/);
 }
 
 interface SeparateContext extends FindContext {
-  unknown: ReadonlySet<Token>;
-  typed: readonly Found[];
+  unknown: ReadonlySet<QueryToken>;
+  typed: readonly FoundRecord[];
 }
 
 /**
@@ -221,15 +223,18 @@ interface SeparateContext extends FindContext {
  * does not hide another that has most of them in its title.
  */
 async function findSeparately(
-  tokens: readonly Token[],
+  tokens: readonly QueryToken[],
   context: SeparateContext,
-): Promise<{ matches: Found[]; replaced: Matches['replaced'] }> {
+): Promise<{ matches: FoundRecord[]; replaced: Matches['replaced'] }> {
   const all = await Promise.all(tokens.map((token) => findToken(token, context)));
   const sought = all.filter(({ found }) => found.length > 0);
   const { results } = await context.pagefind.search(null);
   const rarities = sought.map(({ found }) => Math.log(1 + results.length / found.length));
   const whole = rarities.reduce((sum, one) => sum + one, 0);
-  const sums = new Map<string, { one: Found; score: number; had: number; title: number; words: string[] }>();
+  const sums = new Map<
+    string,
+    { one: FoundRecord; score: number; had: number; title: number; words: string[] }
+  >();
   for (const [at, { found }] of sought.entries()) {
     const rarity = rarities[at] ?? 0;
     for (const one of found) {
@@ -247,7 +252,7 @@ async function findSeparately(
       sums.set(one.result.id, { one, score: one.score, had: whole, title: 0, words: [...one.words] });
   }
   const matches = [...sums.values()]
-    .map(({ one: { result }, score, had, title, words }): Found & { share: number } => {
+    .map(({ one: { result }, score, had, title, words }): FoundRecord & { share: number } => {
       const share = had / whole;
       const titled = RANKING.metaWeights.title * title * (title / whole) ** 2;
       return {
@@ -271,12 +276,15 @@ async function findSeparately(
 }
 
 /** The records with one word of a query, or with what it may have meant. */
-async function findToken(token: Token, context: SeparateContext): Promise<{ token: Token; found: Found[] }> {
+async function findToken(
+  token: QueryToken,
+  context: SeparateContext,
+): Promise<{ token: QueryToken; found: FoundRecord[] }> {
   const { vocabulary, unknown } = context;
   const isUnknown = unknown.has(token);
   const typed = isUnknown
     ? []
-    : best([
+    : mergeFound([
         await findWords(token.words, 1 / token.words.length, context),
         token.joined === null ? [] : await findSurely([token.joined], WEIGHT.joined, context),
       ]);
@@ -285,7 +293,7 @@ async function findToken(token: Token, context: SeparateContext): Promise<{ toke
   // a name with signs is not another one misspelt
   const single = token.words.length === 1 && !/^\.|[+#]$/.test(token.text);
   const split = single ? splitWord(word, vocabulary) : null;
-  const spelt = single ? corrections(word, vocabulary) : [];
+  const spelt = single ? findCorrections(word, vocabulary) : [];
   const ways = [
     ...(token.parts.length > 0 ? [findSurely(token.parts, WEIGHT.parts / token.parts.length, context)] : []),
     ...(token.joined !== null && isUnknown ? [findSurely([token.joined], WEIGHT.joined, context)] : []),
@@ -293,27 +301,31 @@ async function findToken(token: Token, context: SeparateContext): Promise<{ toke
     ...spelt.map((one, at) =>
       findWords([one], (isUnknown ? WEIGHT.corrected : WEIGHT.perhaps) / (1 + at / 4), context),
     ),
-    ...(single ? compoundsWith(word, vocabulary) : []).map((one) => findWords([one], WEIGHT.inside, context)),
+    ...(single ? findCompounds(word, vocabulary) : []).map((one) => findWords([one], WEIGHT.inside, context)),
     // endings of other languages than the index's
     ...(single && word.length > 5 ? [findSurely([word.slice(0, -2)], WEIGHT.begun, context)] : []),
   ];
-  return { token, found: best([typed, ...(await Promise.all(ways))]) };
+  return { token, found: mergeFound([typed, ...(await Promise.all(ways))]) };
 }
 
 /** Records with words that none may have: Pagefind would take others that these begin with. */
-async function findSurely(words: readonly string[], weight: number, context: FindContext): Promise<Found[]> {
+async function findSurely(
+  words: readonly string[],
+  weight: number,
+  context: FindContext,
+): Promise<FoundRecord[]> {
   const found = await findWords(words, weight, context);
   const [first] = found;
   return first !== undefined && hasAll(await first.result.data(), words) ? found : [];
 }
 
 function hasAll(fragment: PagefindFragment, words: readonly string[]): boolean {
-  const bag = bagOf(fragment);
+  const bag = listWords(fragment);
   return words.every((word) => bag.some((one) => one.startsWith(word) || isSameWord(one, word)));
 }
 
 /** A record found in several ways counts for the best of them. Each way has its records best first. */
-function best(ways: readonly Found[][]): Found[] {
+function mergeFound(ways: readonly FoundRecord[][]): FoundRecord[] {
   const [first = [], ...others] = ways.filter((found) => found.length > 0);
   if (others.length === 0) return first;
   const known = new Map(first.map((one) => [one.result.id, one]));

@@ -38,7 +38,7 @@ const AT_ONCE = 256;
 const SERVED = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|.*\.pf_\w+)$/;
 /**
  * Languages in letters of their own that Pagefind does not stem: what is to be stemmed there are words of English. Some
- * of them Pagefind would cut into words by itself, which here `formsOf` does.
+ * of them Pagefind would cut into words by itself, which here `listForms` does.
  */
 const UNSTEMMED = /^(?:zh|ja|th|ko|vi|he|fa|ur|uk|be|bg)\b/;
 
@@ -50,7 +50,7 @@ export function createSearchIndex({ language = null }: SearchIndexOptions = {}):
   let failure: unknown = null;
 
   async function send({ permalink: url, ...document }: SearchDocument): Promise<void> {
-    const { errors } = await (await index).addHTMLFile({ url, content: documentHtml(document) });
+    const { errors } = await (await index).addHTMLFile({ url, content: toDocumentHtml(document) });
     if (errors.length > 0) throw new Error(errors.join('; '));
   }
 
@@ -107,8 +107,8 @@ function writeServed(folder: string, files: readonly IndexFile[]): string[] {
  * the card travels as the value of one. The title's words are also given as metadata, which Pagefind weighs by how much
  * of the query they cover.
  */
-export function documentHtml({ card, facets, title, weighted }: Omit<SearchDocument, 'permalink'>): string {
-  const filters = SEARCH_FACETS.flatMap((key) => facets[key].map((value) => filter(key, value)));
+export function toDocumentHtml({ card, facets, title, weighted }: Omit<SearchDocument, 'permalink'>): string {
+  const filters = SEARCH_FACETS.flatMap((key) => facets[key].map((value) => createFilter(key, value)));
   const words = weighted.map(
     ({ weight, words }) => `<p data-pagefind-weight="${weight}">${escapeHtml(words.join(' '))}</p>`,
   );
@@ -116,7 +116,7 @@ export function documentHtml({ card, facets, title, weighted }: Omit<SearchDocum
     [
       '<!doctype html><html lang="en"><head>',
       `<meta data-pagefind-meta="title[content]" content="${escapeHtml(title.join(' '))}">`,
-      filter('card', JSON.stringify(card)),
+      createFilter('card', JSON.stringify(card)),
       ...filters,
       `<meta data-pagefind-sort="date[content]" content="${escapeHtml(card.date ?? '0000')}">`,
       '</head><body data-pagefind-body>',
@@ -129,6 +129,6 @@ export function documentHtml({ card, facets, title, weighted }: Omit<SearchDocum
   );
 }
 
-function filter(name: string, value: string): string {
+function createFilter(name: string, value: string): string {
   return `<meta data-pagefind-filter="${name}[content]" content="${escapeHtml(value)}">`;
 }

@@ -1,7 +1,7 @@
 /** The parts of a record that answer a query, and the words in them to mark. Pure. */
 import { isUnspaced } from '../shared/text.ts';
-import type { Card, Passage, Piece, Section } from './types.ts';
-import { foldWord, formsOf, isSameWord, type Word, wordsIn } from './words.ts';
+import type { MarkedText, MatchedPassage, ResultCard, SearchSection } from './types.ts';
+import { isSameWord, listForms, normalizeWord, splitWords, type Word } from './words.ts';
 
 /** Passages of one record at most. */
 const MOST = 3;
@@ -17,7 +17,7 @@ const MOST_BEGUN = 12;
  *
  * @param all every word of the record, folded
  */
-export function wordsToMark(all: readonly string[], wanted: readonly string[]): string[] {
+export function findWordsToMark(all: readonly string[], wanted: readonly string[]): string[] {
   const found = wanted.flatMap((word) => {
     const ways: ((one: string) => boolean)[] = [
       (one) => isSameWord(one, word),
@@ -35,11 +35,11 @@ export function wordsToMark(all: readonly string[], wanted: readonly string[]): 
 }
 
 /** The sections with the most of the words, closest to each other; the best first. */
-export function passagesOf(sections: readonly Section[], marks: readonly string[]): Passage[] {
+export function findPassages(sections: readonly SearchSection[], marks: readonly string[]): MatchedPassage[] {
   if (marks.length === 0) return [];
   return sections
     .flatMap((section) => {
-      const best = bestWindow(section, marks);
+      const best = findBestWindow(section, marks);
       return best === null ? [] : [{ section, ...best }];
     })
     .sort((a, b) => b.value - a.value)
@@ -47,20 +47,20 @@ export function passagesOf(sections: readonly Section[], marks: readonly string[
     .map(({ section: { id, heading, text }, from, words }) => ({
       id,
       heading,
-      excerpt: excerptOf(text, words, from, marks),
+      excerpt: createExcerpt(text, words, from, marks),
     }));
 }
 
 /** Text in pieces, the words to mark apart. */
-export function marked(text: string, marks: readonly string[]): Piece[] {
-  const pieces: Piece[] = [];
+export function markText(text: string, marks: readonly string[]): MarkedText[] {
+  const pieces: MarkedText[] = [];
   let at = 0;
   const push = (end: number, isMarked: boolean): void => {
     const piece = text.slice(at, end);
     if (piece !== '') pieces.push({ text: piece, marked: isMarked });
     at = Math.max(at, end);
   };
-  for (const { start, end } of matchesIn(wordsIn(text), marks)) {
+  for (const { start, end } of findMatches(splitWords(text), marks)) {
     push(start, false);
     push(end, true);
   }
@@ -69,24 +69,24 @@ export function marked(text: string, marks: readonly string[]): Piece[] {
 }
 
 /** Whether each of the phrases is there, word after word, in the title, the summary or one section. */
-export function holdsPhrases(
-  { title, summary }: Pick<Card, 'title' | 'summary'>,
-  sections: readonly Section[],
+export function hasPhrases(
+  { title, summary }: Pick<ResultCard, 'title' | 'summary'>,
+  sections: readonly SearchSection[],
   phrases: readonly string[],
 ): boolean {
   const texts = [title, summary ?? '', ...sections.flatMap(({ heading, text }) => [heading ?? '', text])].map(
-    inWords,
+    toWordText,
   );
   return phrases.every((phrase) => {
-    const wanted = inWords(phrase).trimEnd();
+    const wanted = toWordText(phrase).trimEnd();
     return texts.some((text) => text.includes(wanted));
   });
 }
 
 /** With a blank before each word, so that a phrase begins where a word does; its last word may go on. */
-function inWords(text: string): string {
-  return wordsIn(text)
-    .map((word) => ` ${foldWord(word.text)}`)
+function toWordText(text: string): string {
+  return splitWords(text)
+    .map((word) => ` ${normalizeWord(word.text)}`)
     .join('');
 }
 
@@ -99,22 +99,22 @@ interface Match {
   at: number;
 }
 
-function matchesIn(words: readonly Word[], marks: readonly string[]): Match[] {
+function findMatches(words: readonly Word[], marks: readonly string[]): Match[] {
   return words.flatMap(({ text: word, start }, at): Match[] => {
     if (isUnspaced(word)) {
-      return inRun(word, marks).map((part) => ({
+      return findInRun(word, marks).map((part) => ({
         ...part,
         start: start + part.start,
         end: start + part.end,
         at,
       }));
     }
-    const forms = formsOf(word);
+    const forms = listForms(word);
     const whole = marks.indexOf(forms[0] ?? '');
     if (whole >= 0) return [{ start, end: start + word.length, which: whole, at }];
     const which = marks.findIndex((mark) => forms.includes(mark));
     const mark = marks[which];
-    if (mark === undefined) return compoundAt(words, at, marks);
+    if (mark === undefined) return findCompound(words, at, marks);
     // a part of `JobQueue`, where its letters are those of the text one by one
     const inside = forms[0]?.length === word.length ? forms[0].indexOf(mark) : -1;
     const from = Math.max(0, inside);
@@ -123,15 +123,15 @@ function matchesIn(words: readonly Word[], marks: readonly string[]): Match[] {
 }
 
 /** Several words of the text that a mark has as one: `tray_id`, `web socket`. */
-function compoundAt(words: readonly Word[], at: number, marks: readonly string[]): Match[] {
+function findCompound(words: readonly Word[], at: number, marks: readonly string[]): Match[] {
   const [first, ...rest] = words.slice(at, at + 4);
   if (first === undefined) return [];
-  let joined = foldWord(first.text);
+  let joined = normalizeWord(first.text);
   let end = first.start + first.text.length;
   for (const { text: word, start } of rest) {
     if (start - end > 2 || !marks.some((mark) => mark.length > joined.length && mark.startsWith(joined)))
       break;
-    joined += foldWord(word);
+    joined += normalizeWord(word);
     end = start + word.length;
     const which = marks.indexOf(joined);
     if (which >= 0) return [{ start: first.start, end, which, at }];
@@ -140,7 +140,7 @@ function compoundAt(words: readonly Word[], at: number, marks: readonly string[]
 }
 
 /** Neighbours are sought two by two, so what matches may overlap: it is joined. */
-function inRun(run: string, marks: readonly string[]): Omit<Match, 'at'>[] {
+function findInRun(run: string, marks: readonly string[]): Omit<Match, 'at'>[] {
   const found = marks.flatMap((mark, which) => {
     const start = run.indexOf(mark);
     return start < 0 ? [] : [{ start, end: start + mark.length, which }];
@@ -156,13 +156,13 @@ function inRun(run: string, marks: readonly string[]): Omit<Match, 'at'>[] {
 }
 
 /** The stretch of a section with the most of the marks; those of its heading count for half. */
-function bestWindow(
-  { heading, text }: Section,
+function findBestWindow(
+  { heading, text }: SearchSection,
   marks: readonly string[],
 ): { value: number; from: number; words: Word[] } | null {
-  const words = wordsIn(text);
-  const matches = matchesIn(words, marks);
-  const inHeading = heading === null ? [] : matchesIn(wordsIn(heading), marks);
+  const words = splitWords(text);
+  const matches = findMatches(words, marks);
+  const inHeading = heading === null ? [] : findMatches(splitWords(heading), marks);
   const bonus = new Set(inHeading.map(({ which }) => which)).size / 2;
   if (matches.length === 0) return bonus === 0 ? null : { value: bonus, from: 0, words };
   let best = { value: 0, from: 0 };
@@ -176,13 +176,18 @@ function bestWindow(
   return { value: best.value + bonus, from: best.from, words };
 }
 
-function excerptOf(text: string, words: readonly Word[], from: number, marks: readonly string[]): Piece[] {
+function createExcerpt(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  marks: readonly string[],
+): MarkedText[] {
   const first = words[from];
   const last = words[Math.min(words.length, from + LENGTH) - 1];
   if (first === undefined || last === undefined) return [];
   const start = from === 0 ? 0 : first.start;
   const end = from + LENGTH >= words.length ? text.length : last.start + last.text.length;
-  const pieces = marked(text.slice(start, end), marks);
+  const pieces = markText(text.slice(start, end), marks);
   if (start > 0) pieces.unshift({ text: '… ', marked: false });
   if (end < text.length) pieces.push({ text: ' …', marked: false });
   return pieces;

@@ -1,11 +1,11 @@
 /** The order of the best matches. Pagefind knows words; what a decision is worth to a reader is known here. Pure. */
-import type { Card } from './types.ts';
-import { foldWord, isSameWord, textsOfWords } from './words.ts';
+import type { ResultCard } from './types.ts';
+import { isSameWord, listWordTexts, normalizeWord } from './words.ts';
 
-export interface Candidate {
+export interface RankCandidate {
   /** As Pagefind weighs it. */
   score: number;
-  card: Card;
+  card: ResultCard;
   /** What was sought in it, folded. */
   words: readonly string[];
 }
@@ -22,14 +22,14 @@ const SAME_TITLE = 2;
 const PHRASE = 1;
 
 /** @param typed the words of the query, folded, those that only join others among them */
-export function byRank<T extends Candidate>(candidates: readonly T[], typed: readonly string[]): T[] {
-  const weighed = candidates.map((candidate) => ({ candidate, weight: weightOf(candidate, typed) }));
+export function sortByRank<T extends RankCandidate>(candidates: readonly T[], typed: readonly string[]): T[] {
+  const weighed = candidates.map((candidate) => ({ candidate, weight: getWeight(candidate, typed) }));
   weighed.sort((a, b) => b.weight - a.weight);
-  return beforeReplaced(weighed).map(({ candidate }) => candidate);
+  return putBeforeReplaced(weighed).map(({ candidate }) => candidate);
 }
 
-function weightOf({ score, card, words }: Candidate, typed: readonly string[]): number {
-  const title = textsOfWords(card.title).map(foldWord);
+function getWeight({ score, card, words }: RankCandidate, typed: readonly string[]): number {
+  const title = listWordTexts(card.title).map(normalizeWord);
   const has = (word: string): boolean => title.some((one) => isSameWord(one, word) || one.startsWith(word));
   const share = title.length === 0 ? 0 : Math.min(1, words.length / title.length);
   const covered = words.length > 0 && words.every(has) ? WHOLE_TITLE * (1 + share) : 0;
@@ -44,11 +44,13 @@ function weightOf({ score, card, words }: Candidate, typed: readonly string[]): 
 }
 
 function hasPhrase(text: string, typed: readonly string[]): boolean {
-  return ` ${textsOfWords(text).map(foldWord).join(' ')} `.includes(` ${typed.join(' ')} `);
+  return ` ${listWordTexts(text).map(normalizeWord).join(' ')} `.includes(` ${typed.join(' ')} `);
 }
 
 /** Puts a record before the one it replaced, where it matches almost as well. */
-function beforeReplaced<T extends { candidate: Candidate; weight: number }>(weighed: readonly T[]): T[] {
+function putBeforeReplaced<T extends { candidate: RankCandidate; weight: number }>(
+  weighed: readonly T[],
+): T[] {
   const order = [...weighed];
   for (const replaced of weighed) {
     for (const { permalink } of replaced.candidate.card.successors) {

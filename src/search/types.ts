@@ -1,7 +1,7 @@
 /** What the search's parts pass to each other: what a build writes, what a reader asks, and what is found. */
 
 import type { Catalog } from '../messages/messages.ts';
-import { beside } from '../shared/addresses.ts';
+import { toSiblingPath } from '../shared/addresses.ts';
 import type { Row } from '../site/view/facets.ts';
 
 /** Where the files of the search are, below the base. */
@@ -10,8 +10,8 @@ export const MANIFEST = '/search/manifest.json';
 export const FACETS_FILE = '/search/facets.json';
 
 /** The JSON of a record, whose `sections` hold the text that passages are cut from: `/adr/12.json`. */
-export function sectionsPath(permalink: string): string {
-  return beside(permalink, '.json');
+export function toSectionsPath(permalink: string): string {
+  return toSiblingPath(permalink, '.json');
 }
 
 /** Filters of the search, in the order they are shown. The names are used in addresses: `?status=accepted`. */
@@ -19,7 +19,7 @@ export const SEARCH_FACETS = ['effectiveStatus', 'status', 'collection', 'tag', 
 export type SearchFacet = (typeof SEARCH_FACETS)[number];
 
 /** Chosen slugs by filter. A record must have one of each filter's. */
-export type Chosen = Partial<Record<SearchFacet, readonly string[]>>;
+export type ChosenFacets = Partial<Record<SearchFacet, readonly string[]>>;
 
 export const SEARCH_SORTS = ['relevance', 'newest', 'oldest'] as const;
 export type SearchSort = (typeof SEARCH_SORTS)[number];
@@ -27,38 +27,38 @@ export type SearchSort = (typeof SEARCH_SORTS)[number];
 export interface SearchRequest {
   /** What the reader typed. */
   query: string;
-  chosen: Chosen;
+  chosen: ChosenFacets;
   sort: SearchSort;
 }
 
 /** A record as a result shows it: its row of the list, without the values it is filtered by. */
-export type Card = Omit<Row, 'tags' | 'people' | 'area'>;
+export type ResultCard = Omit<Row, 'tags' | 'people' | 'area'>;
 
 /** Part of a text; `marked` where the query asked for it. */
-export interface Piece {
+export interface MarkedText {
   text: string;
   marked: boolean;
 }
 
 /** A section of a record that answers the query. */
-export interface Passage {
+export interface MatchedPassage {
   /** Id of the section on the record's page; null for the text before its first heading. */
   id: string | null;
   heading: string | null;
   /** Some 30 words around the first match. */
-  excerpt: Piece[];
+  excerpt: MarkedText[];
 }
 
 export interface Hit {
-  card: Card;
+  card: ResultCard;
   /** The query names this record: by its number, its ticket or its file. */
   named: boolean;
   /** The title, its matches marked. */
-  title: Piece[];
+  title: MarkedText[];
   /** The words of this record that answer the query, to be marked on its page. */
   marks: string[];
   /** The sections that match best; empty where only the title or a fact does. Fetched when asked for. */
-  passages(): Promise<Passage[]>;
+  passages(): Promise<MatchedPassage[]>;
 }
 
 export interface SearchResponse {
@@ -87,7 +87,7 @@ export interface SearchManifest {
   /** Key and name, in the order of the log. */
   collections: [key: string, name: string][];
   /** The latest decisions, for an empty query. */
-  recent: Card[];
+  recent: ResultCard[];
   /** Words of titles, summaries, tags and people, for spelling. */
   words: PackedWord[];
   /** What the search says, by the keys of `SEARCH_MESSAGES`. */
@@ -108,7 +108,7 @@ export interface FacetLabels {
 }
 
 /** The plain text of one section of a record. */
-export interface Section {
+export interface SearchSection {
   id: string | null;
   heading: string | null;
   text: string;

@@ -3,11 +3,11 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Status } from '../model/record.ts';
 import { STATUSES } from '../model/statuses.ts';
-import { titleParts } from '../site/view/record-name.ts';
+import { splitTitleCode } from '../site/view/record-name.ts';
 import {
-  type Chosen,
+  type ChosenFacets,
   type FacetLabels,
-  type Piece,
+  type MarkedText,
   SEARCH_FACETS,
   SEARCH_SORTS,
   type SearchFacet,
@@ -18,7 +18,7 @@ import {
 /** Reads a query. A value no record carries is kept: it matches nothing, and the page says so. */
 export function parseSearchAddress(query: string): SearchRequest {
   const params = new URLSearchParams(query);
-  const chosen: Chosen = {};
+  const chosen: ChosenFacets = {};
   for (const key of SEARCH_FACETS) {
     const slugs = new Set(params.getAll(key).filter((slug) => slug !== ''));
     if (slugs.size > 0) chosen[key] = [...slugs];
@@ -38,7 +38,7 @@ export function formatSearchAddress({ query, chosen, sort }: SearchRequest): str
 }
 
 /** The request after a value was taken or given back. */
-export function toggled(
+export function toggleValue(
   request: SearchRequest,
   { key, slug, on }: { key: SearchFacet; slug: string; on: boolean },
 ): SearchRequest {
@@ -49,7 +49,7 @@ export function toggled(
 }
 
 /** How many values are chosen, over all filters. */
-export function chosenCount(chosen: Chosen): number {
+export function countChosen(chosen: ChosenFacets): number {
   return SEARCH_FACETS.reduce((sum, key) => sum + (chosen[key]?.length ?? 0), 0);
 }
 
@@ -66,7 +66,7 @@ const MARK = 'mark';
 const MARKS = 12;
 
 /** Query and fragment for the address of a record. */
-export function markedSuffix({ marks, section = null }: Omit<MarkedPlace, 'permalink'>): string {
+export function createMarkedSuffix({ marks, section = null }: Omit<MarkedPlace, 'permalink'>): string {
   const words = marks.slice(0, MARKS).join(' ');
   const query = words === '' ? '' : `?${new URLSearchParams({ [MARK]: words })}`;
   return `${query}${section === null || section === '' ? '' : `#${encodeURIComponent(section)}`}`;
@@ -82,19 +82,19 @@ export function readMarks(query: string): { marks: string[]; rest: string } {
 }
 
 /** `12 decisions`, for the head of a list and its announcement. */
-export function resultCount(count: number, { t }: Messages): string {
+export function formatResultCount(count: number, { t }: Messages): string {
   return count === 0 ? t('search.none') : t('search.count', { count });
 }
 
 /** Why nothing is shown. `query` is null where the filters are the reason. */
-export function noResults(query: string | null, { t }: Messages): string {
+export function formatNoResults(query: string | null, { t }: Messages): string {
   return query === null || query.trim() === ''
     ? t('search.no-match')
     : t('search.no-results', { query: query.trim() });
 }
 
 /** What the search did beyond what was typed, one sentence each. */
-export function resultNotes(
+export function formatResultNotes(
   { replaced, partial, total }: Pick<SearchResponse, 'replaced' | 'partial' | 'total'>,
   { t }: Messages,
   isFiltered = false,
@@ -140,7 +140,7 @@ const FEW = 6;
 const MOST = 200;
 
 /** What is chosen always shows; beside it values that would leave something, the most used first. */
-export function shownValues({ values }: Pick<FacetLabels, 'values'>, state: FacetState): ShownFacet {
+export function selectShownValues({ values }: Pick<FacetLabels, 'values'>, state: FacetState): ShownFacet {
   const { chosen, counts, all, find } = state;
   const wanted = find.trim().toLowerCase();
   const known = values.map(([slug, label]) => ({
@@ -163,12 +163,12 @@ export function shownValues({ values }: Pick<FacetLabels, 'values'>, state: Face
   return { values: shown, hidden: useful.length - shown.length };
 }
 
-interface TitlePiece extends Piece {
+interface TitlePiece extends MarkedText {
   code: boolean;
 }
 
 /** An excerpt that fits one line: of what stands before its first mark, only the last words that fit in some characters. */
-export function nearMark(pieces: readonly Piece[], room: number): Piece[] {
+export function trimToMark(pieces: readonly MarkedText[], room: number): MarkedText[] {
   const first = pieces.findIndex(({ marked }) => marked);
   if (first <= 0) return [...pieces];
   const before = pieces
@@ -181,18 +181,18 @@ export function nearMark(pieces: readonly Piece[], room: number): Piece[] {
 }
 
 /** The pieces of a marked title without the signs that mark its code. */
-export function titlePieces(pieces: readonly Piece[]): TitlePiece[] {
+export function splitTitlePieces(pieces: readonly MarkedText[]): TitlePiece[] {
   const title = pieces.map(({ text }) => text).join('');
   let at = 0;
-  return titleParts(title).flatMap(({ text, code }) => {
+  return splitTitleCode(title).flatMap(({ text, code }) => {
     const start = title.indexOf(text, at);
     at = start + text.length;
-    return between(pieces, start, at).map((piece) => ({ ...piece, code }));
+    return slicePieces(pieces, start, at).map((piece) => ({ ...piece, code }));
   });
 }
 
 /** The part of the pieces from one place of their text to another. */
-function between(pieces: readonly Piece[], from: number, to: number): Piece[] {
+function slicePieces(pieces: readonly MarkedText[], from: number, to: number): MarkedText[] {
   let start = 0;
   return pieces.flatMap(({ text, marked }) => {
     const part = text.slice(Math.max(0, from - start), Math.max(0, to - start));

@@ -1,19 +1,19 @@
 /** The words of a log, small enough to be fetched: what a word that no record has may have meant. Pure. */
 import { isUnspaced } from '../shared/text.ts';
 import type { PackedWord } from './types.ts';
-import { formsOf, textsOfWords } from './words.ts';
+import { listForms, listWordTexts } from './words.ts';
 
 /** Words to the number of records that have them. */
-export type Vocabulary = ReadonlyMap<string, number>;
+export type SearchVocabulary = ReadonlyMap<string, number>;
 
 /** Shorter words are too much like each other to be taken for misspellings. */
 const SHORTEST = 3;
 
 /** @param texts of one record each: its title, its tags, its people … */
-export function vocabularyOf(texts: Iterable<string[]>): Vocabulary {
+export function createSearchVocabulary(texts: Iterable<string[]>): SearchVocabulary {
   const counts = new Map<string, number>();
   for (const text of texts) {
-    const words = new Set(text.flatMap((part) => textsOfWords(part).flatMap(formsOf)));
+    const words = new Set(text.flatMap((part) => listWordTexts(part).flatMap(listForms)));
     for (const word of words) {
       if (word.length < SHORTEST || isUnspaced(word) || /\d/.test(word)) continue;
       counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -23,7 +23,7 @@ export function vocabularyOf(texts: Iterable<string[]>): Vocabulary {
 }
 
 /** Sorted, each word without what it shares with the one before. */
-export function packWords(vocabulary: Vocabulary): PackedWord[] {
+export function packWords(vocabulary: SearchVocabulary): PackedWord[] {
   let before = '';
   return [...vocabulary]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -35,7 +35,7 @@ export function packWords(vocabulary: Vocabulary): PackedWord[] {
     });
 }
 
-export function unpackWords(packed: readonly PackedWord[]): Vocabulary {
+export function unpackWords(packed: readonly PackedWord[]): SearchVocabulary {
   let before = '';
   return new Map(
     packed.map(([shared, rest, count]) => {
@@ -48,22 +48,22 @@ export function unpackWords(packed: readonly PackedWord[]): Vocabulary {
 /** Words that are tried in the place of one. */
 const MOST = 3;
 /** A compound is found by a part of it from this length on; scripts that leave out vowels have shorter words. */
-const shortestPart = (word: string): number => (/^\p{Script=Latin}/u.test(word) ? 4 : 3);
+const getShortestPart = (word: string): number => (/^\p{Script=Latin}/u.test(word) ? 4 : 3);
 
 /** How many letters may be wrong in a word of this length: one from four letters on, two from eight on. */
-function allowance(word: string): number {
+function getAllowance(word: string): number {
   const { length } = [...word];
   return length < 4 ? 0 : length < 8 ? 1 : 2;
 }
 
 /** Words so close to this one that it may be a misspelling of them, the closest first. */
-export function corrections(word: string, vocabulary: Vocabulary): string[] {
-  const most = allowance(word);
+export function findCorrections(word: string, vocabulary: SearchVocabulary): string[] {
+  const most = getAllowance(word);
   if (most === 0) return [];
   const close: { word: string; distance: number; records: number }[] = [];
   for (const [other, records] of vocabulary) {
     if (other === word || Math.abs(other.length - word.length) > most) continue;
-    const distance = distanceWithin(word, other, most);
+    const distance = measureDistance(word, other, most);
     if (distance !== null) close.push({ word: other, distance, records });
   }
   close.sort((a, b) => a.distance - b.distance || b.records - a.records || (a.word < b.word ? -1 : 1));
@@ -71,8 +71,8 @@ export function corrections(word: string, vocabulary: Vocabulary): string[] {
 }
 
 /** Longer words with this one inside: `jobqueue` for `queue`. Those that begin with it are found anyway. */
-export function compoundsWith(word: string, vocabulary: Vocabulary): string[] {
-  if (word.length < shortestPart(word)) return [];
+export function findCompounds(word: string, vocabulary: SearchVocabulary): string[] {
+  if (word.length < getShortestPart(word)) return [];
   const found: { word: string; records: number }[] = [];
   for (const [other, records] of vocabulary) {
     if (other.length > word.length && other.indexOf(word) > 0) found.push({ word: other, records });
@@ -82,7 +82,7 @@ export function compoundsWith(word: string, vocabulary: Vocabulary): string[] {
 }
 
 /** The two words that one is made of: `web socket` for `websocket`; null where it is not made of two. */
-export function splitWord(word: string, vocabulary: Vocabulary): [string, string] | null {
+export function splitWord(word: string, vocabulary: SearchVocabulary): [string, string] | null {
   for (let at = 3; at <= word.length - 3; at++) {
     const [first, second] = [word.slice(0, at), word.slice(at)];
     if (vocabulary.has(first) && vocabulary.has(second)) return [first, second];
@@ -91,7 +91,7 @@ export function splitWord(word: string, vocabulary: Vocabulary): [string, string
 }
 
 /** Words to offer where nothing was found: those that begin like a word of the query, the most used first. */
-export function suggestionsFor(words: readonly string[], vocabulary: Vocabulary): string[] {
+export function findSuggestions(words: readonly string[], vocabulary: SearchVocabulary): string[] {
   const beginnings = words.filter((word) => word.length >= SHORTEST).map((word) => word.slice(0, SHORTEST));
   return [...vocabulary]
     .filter(([word]) => beginnings.some((beginning) => word.startsWith(beginning)))
@@ -104,7 +104,7 @@ export function suggestionsFor(words: readonly string[], vocabulary: Vocabulary)
  * Letters inserted, left out, replaced, or two neighbours exchanged, that make one word of the other (the restricted
  * Damerau-Levenshtein distance); null where it takes more than `most`.
  */
-export function distanceWithin(a: string, b: string, most: number): number | null {
+export function measureDistance(a: string, b: string, most: number): number | null {
   let start = 0;
   let endA = a.length;
   let endB = b.length;

@@ -1,6 +1,6 @@
 /** How the search cuts text into words: the same in the build and in the browser. Pure. */
 import { isRecordPrefix } from '../shared/paths.ts';
-import { isUnspaced, wordsOf } from '../shared/text.ts';
+import { isUnspaced, toWords } from '../shared/text.ts';
 
 /** One word of a text and the place where it begins, in UTF-16 units. */
 export interface Word {
@@ -12,25 +12,26 @@ const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
 const LETTER = String.raw`(?:(?!${UNSPACED})[\p{L}\p{M}\p{N}])`;
 
 /**
- * Letters and digits. A run of a script without blanks is one word here, which `formsOf` takes apart. Signs that make
+ * Letters and digits. A run of a script without blanks is one word here, which `listForms` takes apart. Signs that make
  * a name belong to it: `C++`, `C#`, `.NET`.
  */
-const word = (letter: string): string =>
+const createWordPattern = (letter: string): string =>
   `(?:(?<!${letter}|\\.)\\.(?=\\p{L}))?${letter}+(?:(?<=\\p{L})(?:\\+\\+|#)(?!${letter}|[+#]))?`;
 /**
  * Several words that only a sign holds together: `tray_id`, `node.js`, `tcp/ip`, `std::list`, `2.31.4`. It is looked for
  * at the beginning of a word only, or a long word would be read once for each of its letters.
  */
-const compound = (letter: string): string => `(?<!${letter})${letter}+(?:(?:[._/:@&+-]|::|->)${letter}+)+`;
+const createCompoundPattern = (letter: string): string =>
+  `(?<!${letter})${letter}+(?:(?:[._/:@&+-]|::|->)${letter}+)+`;
 
-const WORD = new RegExp(`${UNSPACED}+|${word(LETTER)}`, 'gu');
-const COMPOUND = new RegExp(compound(LETTER), 'gu');
+const WORD = new RegExp(`${UNSPACED}+|${createWordPattern(LETTER)}`, 'gu');
+const COMPOUND = new RegExp(createCompoundPattern(LETTER), 'gu');
 /** The same for plain text, several times as fast. */
-const PLAIN_WORD = new RegExp(word('[A-Za-z0-9]').replaceAll('\\p{L}', '[A-Za-z]'), 'g');
-const PLAIN_COMPOUND = new RegExp(compound('[A-Za-z0-9]'), 'g');
+const PLAIN_WORD = new RegExp(createWordPattern('[A-Za-z0-9]').replaceAll('\\p{L}', '[A-Za-z]'), 'g');
+const PLAIN_COMPOUND = new RegExp(createCompoundPattern('[A-Za-z0-9]'), 'g');
 const PLAIN = /^[\x00-\x7f]*$/;
 
-export function wordsIn(text: string): Word[] {
+export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(PLAIN.test(text) ? PLAIN_WORD : WORD)) {
     words.push({ text: match[0], start: match.index });
@@ -39,7 +40,7 @@ export function wordsIn(text: string): Word[] {
 }
 
 /** The words alone: a build needs no places. */
-export function textsOfWords(text: string): string[] {
+export function listWordTexts(text: string): string[] {
   return text.match(PLAIN.test(text) ? PLAIN_WORD : WORD) ?? [];
 }
 
@@ -47,17 +48,17 @@ export function textsOfWords(text: string): string[] {
 const MOST_PARTS = 4;
 
 /** The compounds of a text as one word each, folded: `trayid`, `nodejs`, `2314`. */
-export function compoundsIn(text: string): string[] {
+export function listCompounds(text: string): string[] {
   const found = text.match(PLAIN.test(text) ? PLAIN_COMPOUND : COMPOUND) ?? [];
   return found.flatMap((compound) => {
-    const parts = textsOfWords(compound);
-    return parts.length > MOST_PARTS ? [] : [joined(parts)];
+    const parts = listWordTexts(compound);
+    return parts.length > MOST_PARTS ? [] : [joinParts(parts)];
   });
 }
 
-function joined(parts: readonly string[]): string {
+function joinParts(parts: readonly string[]): string {
   return parts
-    .map(foldWord)
+    .map(normalizeWord)
     .join('')
     .replace(/^v(?=\d)/, '');
 }
@@ -72,7 +73,7 @@ const UNUSUAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
  * A word as it is compared: in lower case, Latin letters without accents, signs as they are spoken: `dotnet`,
  * `cplusplus`.
  */
-export function foldWord(word: string): string {
+export function normalizeWord(word: string): string {
   const spoken = word.replace(/^\./, 'dot').replace('++', 'plusplus').replace('#', 'sharp');
   if (PLAIN.test(spoken)) return spoken.toLowerCase();
   return spoken
@@ -91,28 +92,28 @@ const DIGRAPHS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa
  * (`JobQueue`), a name without its signs (not `C++`: `C` is another language), umlauts written as two letters, and for
  * a run of a script without blanks each character and each two neighbours.
  */
-export function formsOf(word: string): string[] {
-  if (isUnspaced(word)) return [...word, ...pairsOf(word)];
+export function listForms(word: string): string[] {
+  if (isUnspaced(word)) return [...word, ...splitPairs(word)];
   const bare = word.replace(/^\.|\+\+$|#$/g, '');
-  const forms = [foldWord(word)];
-  if (bare !== word && (word.startsWith('.') || bare.length > 2)) forms.push(foldWord(bare));
-  const parts = partsOf(bare).filter((part) => part.length > 1);
-  if (parts.length > 1) forms.push(...parts.map(foldWord));
+  const forms = [normalizeWord(word)];
+  if (bare !== word && (word.startsWith('.') || bare.length > 2)) forms.push(normalizeWord(bare));
+  const parts = splitCompound(bare).filter((part) => part.length > 1);
+  if (parts.length > 1) forms.push(...parts.map(normalizeWord));
   if (!PLAIN.test(word)) {
     const spelt = word.normalize('NFC').toLowerCase();
     const spread = spelt.replace(/[äöüåø]/g, (letter) => DIGRAPHS[letter] ?? letter);
-    if (spread !== spelt) forms.push(foldWord(spread));
+    if (spread !== spelt) forms.push(normalizeWord(spread));
   }
   return forms;
 }
 
 /** The parts of a compound by its capitals and digits: `JobQueue`, `HTTPServer`, `s3bucket`. */
-export function partsOf(word: string): string[] {
+export function splitCompound(word: string): string[] {
   return word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lm}\p{Lo}\p{M}]+|\p{N}+/gu) ?? [word];
 }
 
 /** What a run of a script without blanks is sought by: its neighbours two by two, or its only character. */
-export function pairsOf(run: string): string[] {
+export function splitPairs(run: string): string[] {
   const characters = [...run];
   return characters.length < 2
     ? characters
@@ -137,18 +138,18 @@ export function isSameWord(one: string, other: string): boolean {
 }
 
 /** Words that only the record with a number, or the records of a ticket or a file, have in the index. */
-export const keyWord = {
+export const toKeyWord = {
   number: (number: number): string => `qqn${number}`,
-  ticket: (ticket: string): string => `qqt${wordsOf(ticket).join('x')}`,
+  ticket: (ticket: string): string => `qqt${toWords(ticket).join('x')}`,
   /** The name of a file, with or without its folders and ending. */
   file: (path: string): string =>
-    `qqf${textsOfWords(path.replace(/^.*\//, '').replace(/\.[a-z]+$/i, ''))
-      .map(foldWord)
+    `qqf${listWordTexts(path.replace(/^.*\//, '').replace(/\.[a-z]+$/i, ''))
+      .map(normalizeWord)
       .join('')}`,
 };
 
 /** One word of a query as it was typed. */
-export interface Token {
+export interface QueryToken {
   text: string;
   /** What is sought, folded; of a compound its parts, of a script without blanks its neighbours. */
   words: string[];
@@ -162,7 +163,7 @@ export interface Token {
 export interface Query {
   text: string;
   /** In the order they were typed. Words that only join others are left out, unless there is nothing else. */
-  tokens: Token[];
+  tokens: QueryToken[];
   /** Those that were left out, folded; without the shortest, which begin half of all words. */
   joining: string[];
   /** Texts in quotation marks, to be found as they are. */
@@ -189,36 +190,36 @@ const MOST_WORDS = 14;
 export function parseSearch(typed: string): Query {
   const text = typed.normalize('NFC').trim();
   const [, before = '', digits] = NUMBER.exec(text) ?? [];
-  const tokens = text.split(/\s+/).flatMap(tokensOf).slice(0, MOST_WORDS);
-  const isJoining = ({ words }: Token): boolean => words.every((word) => STOP_WORDS.has(word));
+  const tokens = text.split(/\s+/).flatMap(tokenize).slice(0, MOST_WORDS);
+  const isJoining = ({ words }: QueryToken): boolean => words.every((word) => STOP_WORDS.has(word));
   const telling = tokens.filter((token) => !isJoining(token));
   return {
     text,
     tokens: telling.length === 0 ? tokens : telling,
     joining:
-      telling.length === 0 ? [] : tokens.filter(isJoining).flatMap(({ words }) => words.filter(isTelling)),
+      telling.length === 0 ? [] : tokens.filter(isJoining).flatMap(({ words }) => words.filter(isMeaningful)),
     phrases: [...text.matchAll(PHRASE)].map(([, phrase = '']) => phrase.trim()).filter((one) => one !== ''),
     number: digits === undefined ? null : Number(digits),
-    prefix: wordsOf(before)
+    prefix: toWords(before)
       .filter((word) => !isRecordPrefix(word))
       .join(''),
-    before: wordsOf(before).join(''),
+    before: toWords(before).join(''),
     ticket: TICKET.test(text) ? text : null,
     file: FILE.test(text) ? text : null,
   };
 }
 
-const isTelling = (word: string): boolean => word.length > 2;
+const isMeaningful = (word: string): boolean => word.length > 2;
 
-function tokensOf(chunk: string): Token[] {
-  const words = textsOfWords(chunk);
-  const [compound] = compoundsIn(chunk);
-  if (words.length > 1 && compound !== undefined && compound === joined(words)) {
-    return [{ text: chunk, words: words.map(foldWord), joined: compound, parts: [] }];
+function tokenize(chunk: string): QueryToken[] {
+  const words = listWordTexts(chunk);
+  const [compound] = listCompounds(chunk);
+  if (words.length > 1 && compound !== undefined && compound === joinParts(words)) {
+    return [{ text: chunk, words: words.map(normalizeWord), joined: compound, parts: [] }];
   }
   return words.map((text) => {
-    if (isUnspaced(text)) return { text, words: pairsOf(text), joined: null, parts: [] };
-    const [whole = '', ...parts] = formsOf(text);
+    if (isUnspaced(text)) return { text, words: splitPairs(text), joined: null, parts: [] };
+    const [whole = '', ...parts] = listForms(text);
     return { text, words: [whole], joined: null, parts };
   });
 }
@@ -242,5 +243,5 @@ const STOP_WORDS = new Set(
   af at de den det en er et for fra hvad hvordan hvorfor ikke med og om på som til vi
   и в во на не что как по с со за для от из у к о мы это почему`
     .split(/\s+/)
-    .map(foldWord),
+    .map(normalizeWord),
 );

@@ -4,24 +4,24 @@ import type { ServerResponse } from 'node:http';
 import { isAbsolute, join, resolve } from 'node:path';
 import { watch } from 'chokidar';
 import { loadContent, type SiteContent } from '../build/content.ts';
-import { cacheFolder, siteOfContent } from '../build/site.ts';
+import { createRenderableSite, getCacheFolder } from '../build/site.ts';
 import { CONFIG_NAMES } from '../config/load.ts';
 import type { Settings } from '../config/paths.ts';
-import { below } from '../config/paths.ts';
-import { boundsOf } from '../config/repository.ts';
-import type { Resolved } from '../config/resolve.ts';
+import { getPathBelow } from '../config/paths.ts';
+import { findBounds } from '../config/repository.ts';
+import type { ResolvedSettings } from '../config/resolve.ts';
 import { readLog } from '../pipeline.ts';
 import { openProgram, type Program } from '../program/index.ts';
-import { mediaType } from '../shared/media-types.ts';
+import { getMediaType } from '../shared/media-types.ts';
 import { lazy } from '../shared/memoize.ts';
-import { fileOfPage, listSitePages } from '../site/pages.ts';
-import { createFileFinder, type FoundFile } from './files.ts';
+import { getPageFile, listSitePages } from '../site/pages.ts';
+import { createFileFinder, type ServedFile } from './files.ts';
 import { type Answer, type RunningServer, serve } from './http.ts';
 import { createMemo, type Memo } from './memo.ts';
 
 export interface DevOptions {
   /** Reads the configuration. Called at the start, and again when its file changes. */
-  resolve(): Promise<Resolved>;
+  resolve(): Promise<ResolvedSettings>;
   port: number;
   host: string;
   onLoaded(content: SiteContent): void;
@@ -45,7 +45,7 @@ source.onerror = () => { lost = true; };
 source.onopen = () => { if (lost) location.reload(); };
 `;
 
-export async function serveWhileWriting(options: DevOptions): Promise<RunningServer> {
+export async function serveAndWatch(options: DevOptions): Promise<RunningServer> {
   const program = await openProgram();
   let { settings } = await options.resolve();
   let memo = createMemo(settings);
@@ -111,7 +111,7 @@ async function watchFiles(settings: Settings, { onChange, onError }: WatchOption
   const { root } = settings;
   const configs = new Set(CONFIG_NAMES.map((name) => join(root, name)));
   let repositories: string[] = [];
-  const isFirst = firstPaths();
+  const isFirst = createFirstPathFilter();
   const watcher = watch([], {
     ignoreInitial: true,
     ignored: (path) =>
@@ -133,7 +133,7 @@ async function watchFiles(settings: Settings, { onChange, onError }: WatchOption
     const images = [look.logo?.light, look.logo?.dark, look.favicon].filter((one) => one && isAbsolute(one));
     for (const file of [...look.css, look.introduction, ...images]) if (file) configs.add(file);
     const dirs = collections.map(({ dir }) => dir);
-    const found = await Promise.all(dirs.map((dir) => boundsOf(dir).catch(() => null)));
+    const found = await Promise.all(dirs.map((dir) => findBounds(dir).catch(() => null)));
     repositories = found.flatMap((bounds) => bounds?.repository ?? []);
     watcher.add([...dirs, ...configs]);
   };
@@ -148,21 +148,21 @@ async function watchFiles(settings: Settings, { onChange, onError }: WatchOption
 }
 
 /** Whether a path is the first that leads to its file or folder, and that is in one of the folders: links may form a circle. */
-function firstPaths(): (path: string, folders: readonly string[]) => boolean {
+function createFirstPathFilter(): (path: string, folders: readonly string[]) => boolean {
   const seen = new Map<string, string>();
   return (path, folders) => {
-    const real = realOf(path);
+    const real = findRealPath(path);
     // it was deleted
     if (real === null) return true;
-    if (!folders.some((folder) => below(folder, real) !== null)) return false;
+    if (!folders.some((folder) => getPathBelow(folder, real) !== null)) return false;
     const first = seen.get(real);
-    if (first !== undefined && first !== path && realOf(first) === real) return false;
+    if (first !== undefined && first !== path && findRealPath(first) === real) return false;
     seen.set(real, path);
     return true;
   };
 }
 
-function realOf(path: string): string | null {
+function findRealPath(path: string): string | null {
   try {
     return realpathSync(path);
   } catch {
@@ -171,57 +171,57 @@ function realOf(path: string): string | null {
 }
 
 /** One state of the log, as a site that is made where it is looked at. */
-interface State {
+interface SiteState {
   answer(path: string): Promise<Answer | 'folder'>;
   dispose(): void;
 }
 
-interface LoadInput {
+interface LoadStateInput {
   settings: Settings;
   memo: Memo;
   program: Program;
   options: Pick<DevOptions, 'onLoaded'>;
 }
 
-async function loadState({ settings, memo, program, options }: LoadInput): Promise<State> {
+async function loadState({ settings, memo, program, options }: LoadStateInput): Promise<SiteState> {
   const read = await readLog(settings, { readings: memo.readings });
   const content = await loadContent({
     settings,
     read,
-    cache: cacheFolder(settings),
+    cache: getCacheFolder(settings),
     renderBody: memo.renderBody,
   });
   options.onLoaded(content);
-  const made = siteOfContent(content, settings);
+  const made = createRenderableSite(content, settings);
   const { site } = made;
-  const pages = lazy(() => new Map(listSitePages(site).map((page) => [fileOfPage(page), page])));
+  const pages = lazy(() => new Map(listSitePages(site).map((page) => [getPageFile(page), page])));
   const files = createFileFinder(made, content.assets, () => [
     ...program.assets(settings.base),
     ...content.look.outputs,
     { path: RELOAD_SCRIPT, make: () => SCRIPT },
   ]);
 
-  async function find(path: string): Promise<FoundFile | null> {
+  async function find(path: string): Promise<ServedFile | null> {
     const file = path.endsWith('/') ? `${path}index.html` : path;
     const page = pages().get(file);
     return page === undefined
       ? files.find(path)
-      : { file, body: withReload(new TextDecoder().decode(await program.render(page, site)), site.href) };
+      : { file, body: addReload(new TextDecoder().decode(await program.render(page, site)), site.href) };
   }
 
   const missing = lazy(() => find('/404.html'));
   return {
     async answer(path) {
       const found = await find(path).catch(() => null);
-      if (found !== null) return { status: 200, type: mediaType(found.file), body: found.body };
+      if (found !== null) return { status: 200, type: getMediaType(found.file), body: found.body };
       if (!path.endsWith('/') && (pages().has(`${path}/index.html`) || files.has(`${path}/index.html`)))
         return 'folder';
-      return { status: 404, type: mediaType('/404.html'), body: (await missing())?.body ?? '' };
+      return { status: 404, type: getMediaType('/404.html'), body: (await missing())?.body ?? '' };
     },
     dispose: files.dispose,
   };
 }
 
-function withReload(html: string, href: (path: string) => string): string {
+function addReload(html: string, href: (path: string) => string): string {
   return html.replace('</body>', `<script src="${href(RELOAD_SCRIPT)}"></script></body>`);
 }

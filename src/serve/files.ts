@@ -2,15 +2,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Assets, contentOf } from '../build/assets.ts';
-import type { SiteOfSettings } from '../build/site.ts';
+import { type Assets, readContent } from '../build/assets.ts';
+import type { RenderableSite } from '../build/site.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import type { Output } from '../outputs/types.ts';
 import { PAGEFIND } from '../search/types.ts';
 import { lazy } from '../shared/memoize.ts';
 
-export interface FoundFile {
+export interface ServedFile {
   /** Its path on the site, for its type. */
   file: string;
   body: string | Uint8Array;
@@ -18,14 +18,14 @@ export interface FoundFile {
 
 export interface FileFinder {
   /** The file at a path below the base; null where there is none. */
-  find(path: string): Promise<FoundFile | null>;
+  find(path: string): Promise<ServedFile | null>;
   has(file: string): boolean;
   /** Removes the search index. */
   dispose(): void;
 }
 
 /** @param more files that are not made from the log */
-export function createFileFinder(site: SiteOfSettings, assets: Assets, more: () => Output[]): FileFinder {
+export function createFileFinder(site: RenderableSite, assets: Assets, more: () => Output[]): FileFinder {
   const outputs = lazy(
     () => new Map([...more(), ...listOutputs(site.input)].map((output) => [output.path, output])),
   );
@@ -35,8 +35,8 @@ export function createFileFinder(site: SiteOfSettings, assets: Assets, more: () 
       const file = path.endsWith('/') ? `${path}index.html` : path;
       const output = outputs().get(file);
       if (output !== undefined) return { file, body: output.make() };
-      const asset = assets.fileAt(path);
-      if (asset !== null) return { file, body: contentOf(asset) };
+      const asset = assets.getFile(path);
+      if (asset !== null) return { file, body: readContent(asset) };
       return path.startsWith(PAGEFIND)
         ? { file, body: await search.read(path.slice(PAGEFIND.length)) }
         : null;
@@ -47,7 +47,7 @@ export function createFileFinder(site: SiteOfSettings, assets: Assets, more: () 
 }
 
 /** The search index is made when somebody searches, in a folder that goes with the state. */
-function createSearchFolder({ site, input }: SiteOfSettings) {
+function createSearchFolder({ site, input }: RenderableSite) {
   let folder: string | null = null;
   const making = lazy(async () => {
     folder = mkdtempSync(join(tmpdir(), 'cadre-dev-'));

@@ -6,9 +6,9 @@
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { below } from '../config/paths.ts';
+import { getPathBelow } from '../config/paths.ts';
 import { t } from '../messages/command-line.ts';
-import { mediaType } from '../shared/media-types.ts';
+import { getMediaType } from '../shared/media-types.ts';
 import { type Answer, type RunningServer, serve } from './http.ts';
 
 export interface ServeFolderOptions {
@@ -28,26 +28,26 @@ export async function serveFolder({
   ...options
 }: ServeFolderOptions): Promise<RunningServer> {
   const folder = await realpath(options.folder);
-  return serve({ base: () => base, port, host, answer: (path) => answer(folder, path) });
+  return serve({ base: () => base, port, host, answer: (path) => answerPath(folder, path) });
 }
 
-async function answer(folder: string, path: string): Promise<Answer | 'folder'> {
-  const found = await find(folder, path);
+async function answerPath(folder: string, path: string): Promise<Answer | 'folder'> {
+  const found = await findFile(folder, path);
   if (found === 'folder') return found;
-  if (found !== null) return { status: 200, type: mediaType(found), body: createReadStream(found) };
-  const missing = await find(folder, '/404.html');
+  if (found !== null) return { status: 200, type: getMediaType(found), body: createReadStream(found) };
+  const missing = await findFile(folder, '/404.html');
   return missing === null || missing === 'folder'
     ? { status: 404, type: 'text/plain; charset=utf-8', body: `${t('server.not-found')}\n` }
-    : { status: 404, type: mediaType(missing), body: createReadStream(missing) };
+    : { status: 404, type: getMediaType(missing), body: createReadStream(missing) };
 }
 
 /** The file behind a path; `folder` where a slash is missing at its end. Nothing outside the folder is found. */
-async function find(folder: string, path: string): Promise<string | 'folder' | null> {
+async function findFile(folder: string, path: string): Promise<string | 'folder' | null> {
   if (path.includes('\0') || path.split(/[\\/]/).includes('..')) return null;
   const wanted = join(folder, path.replaceAll('/', sep), path.endsWith('/') ? 'index.html' : '');
   try {
     const file = await realpath(wanted);
-    if (below(folder, file) === null) return null;
+    if (getPathBelow(folder, file) === null) return null;
     return (await stat(file)).isDirectory() ? 'folder' : file;
   } catch {
     return null;

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { Readable } from 'node:stream';
-import { Failure } from '../config/failure.ts';
+import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 
 export interface Answer {
@@ -43,7 +43,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       response.end();
     });
   });
-  const port = await listen(server, options);
+  const port = await listenOn(server, options);
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}${options.base()}`,
     stop: () =>
@@ -54,12 +54,12 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   };
 }
 
-function listen(server: Server, { port, host }: ServeOptions): Promise<number> {
+function listenOn(server: Server, { port, host }: ServeOptions): Promise<number> {
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const isInUse = error.code === 'EADDRINUSE';
       const reason = isInUse ? t('error.listen.in-use') : (error.code ?? error.message);
-      fail(new Failure('error.listen', { host, port: String(port), reason }));
+      fail(new UserError('error.listen', { host, port: String(port), reason }));
     });
     server.listen(port, host, () => {
       const address = server.address();
@@ -101,7 +101,7 @@ async function respond(
   }
   const base = options.base();
   const [path = '/', query] = url.split('?', 2);
-  const asked = decodedPath(path);
+  const asked = decodePath(path);
   if (asked === '/' && base !== '/') return redirect(response, encodeURI(base));
   if (`${asked}/` === base) return redirect(response, encodeURI(base));
   const inside = asked?.startsWith(base) ? asked.slice(base.length - 1) : null;
@@ -112,7 +112,7 @@ async function respond(
 }
 
 /** Null where the encoding is not well-formed. */
-function decodedPath(path: string): string | null {
+function decodePath(path: string): string | null {
   try {
     return decodeURIComponent(path);
   } catch {

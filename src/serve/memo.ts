@@ -3,8 +3,8 @@ import { createBodyRenderer, type RenderBody } from '../build/content.ts';
 import type { Settings } from '../config/paths.ts';
 import type { ReadLogOptions } from '../pipeline.ts';
 import { type ReadResult, readSource } from '../read/index.ts';
-import { surroundingsOf } from '../read/naming.ts';
-import type { RenderedBody, RenderInput, Resolution } from '../render/types.ts';
+import { describeSiblings } from '../read/naming.ts';
+import type { RenderedBody, RenderInput, TrackedLookup } from '../render/types.ts';
 
 export interface Memo {
   readings: NonNullable<ReadLogOptions['readings']>;
@@ -13,13 +13,13 @@ export interface Memo {
 
 export function createMemo(settings: Settings): Memo {
   const renderBody = createBodyRenderer(settings);
-  const read = createGenerations<ReadResult>();
-  const bodies = createGenerations<{ input: RenderInput; body: RenderedBody }>();
+  const read = createGenerationMap<ReadResult>();
+  const bodies = createGenerationMap<{ input: RenderInput; body: RenderedBody }>();
   return {
     readings: {
       read(source, context) {
         const { collection, path, digest } = source;
-        const key = JSON.stringify([collection, path, digest, surroundingsOf(path, context.neighbours)]);
+        const key = JSON.stringify([collection, path, digest, describeSiblings(path, context.neighbours)]);
         return read.get(key) ?? read.set(key, readSource(source, context));
       },
       close() {
@@ -45,11 +45,13 @@ export function createMemo(settings: Settings): Memo {
 }
 
 /** A body holds as long as every question it asked has the same answer. */
-function hasSameAnswers({ links }: RenderedBody, input: RenderInput): boolean {
-  return links.every((asked) => JSON.stringify(answerTo(asked, input)) === JSON.stringify(asked.resolved));
+function hasSameAnswers({ trackedLookups }: RenderedBody, input: RenderInput): boolean {
+  return trackedLookups.every(
+    (asked) => JSON.stringify(getAnswer(asked, input)) === JSON.stringify(asked.resolved),
+  );
 }
 
-function answerTo(asked: Resolution, input: RenderInput): Resolution['resolved'] {
+function getAnswer(asked: TrackedLookup, input: RenderInput): TrackedLookup['resolved'] {
   if (asked.kind === 'link') return input.resolveLink(asked.href);
   if (asked.kind === 'asset') return input.resolveAsset(asked.href);
   if (asked.kind === 'name') return input.resolveName?.(asked.href) ?? null;
@@ -57,7 +59,7 @@ function answerTo(asked: Resolution, input: RenderInput): Resolution['resolved']
 }
 
 /** A map that forgets what was not used since the last but one `next`. */
-function createGenerations<T>() {
+function createGenerationMap<T>() {
   let before = new Map<string, T>();
   let now = new Map<string, T>();
   return {

@@ -6,7 +6,7 @@ export function hasScheme(href: string): boolean {
 }
 
 /** Decodes percent-encoding where it is valid; text that is not is left as it stands. */
-export function decoded(text: string): string {
+export function decodeAddress(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -15,7 +15,7 @@ export function decoded(text: string): string {
 }
 
 /** For signs that an address may hold and the marks around it may not. */
-export function encodedSign(sign: string): string {
+export function encodeSign(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
@@ -24,24 +24,24 @@ export function encodedSign(sign: string): string {
  *
  * @param base with or without a slash at its end
  */
-export function underBase(base: string, path: string): string {
+export function addBase(base: string, path: string): string {
   return encodeURI(base.replace(/\/$/, '') + path);
 }
 
 /** A file beside a page: `/adr/12/` with `.md` is `/adr/12.md`. */
-export function beside(permalink: string, ending: string): string {
+export function toSiblingPath(permalink: string, ending: string): string {
   return permalink.replace(/\/$/, ending);
 }
 
 /** Where a site is published: the origin where it is known, and the base path. */
-export interface Published {
+export interface PublishedSite {
   site: string | null;
   base: string;
 }
 
 /** The whole address of a site path; from the root of the host alone where the origin is not known. */
-export function published({ site, base }: Published, path: string): string {
-  return `${site ?? ''}${underBase(base, path)}`;
+export function toPublishedUrl({ site, base }: PublishedSite, path: string): string {
+  return `${site ?? ''}${addBase(base, path)}`;
 }
 
 const ALLOWED = new Set([
@@ -67,7 +67,7 @@ type AddressKind = 'empty' | 'fragment' | 'local' | 'external' | 'unsafe';
  * `unsafe` for every scheme that is not on the list, however it is spelt: `javascript:`, `data:` and `vbscript:`
  * run code, `file:` and the rest lead nowhere on another's machine.
  */
-export function kindOfAddress(href: string): AddressKind {
+export function getAddressKind(href: string): AddressKind {
   const bare = href.replace(OVERLOOKED, '');
   if (bare === '') return 'empty';
   if (bare.startsWith('#')) return 'fragment';

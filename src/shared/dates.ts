@@ -8,7 +8,7 @@ export function compareDates(a: string | null, b: string | null): number {
 }
 
 /** How much of a date is told; null where none is. */
-export function precisionOf(date: string | null): 'day' | 'month' | 'year' | null {
+export function getPrecision(date: string | null): 'day' | 'month' | 'year' | null {
   if (date === null) return null;
   return date.length === 10 ? 'day' : date.length === 7 ? 'month' : 'year';
 }

@@ -17,12 +17,12 @@ const STYLING = new RegExp(`${STATEMENT_START}((?:classDef|style|linkStyle)[ \\t
 const PICTURE = /@\{[^{}]*\b(?:img|icon)\s*:[^{}]*\}/g;
 
 /** The title that its front matter gives; null where there is none. */
-export function frontTitle(source: string): string | null {
+export function getFrontTitle(source: string): string | null {
   const title = /^\s*title:[ \t]*(.+)$/m.exec(FRONT_MATTER.exec(source)?.[1] ?? '')?.[1]?.trim();
   return title?.replace(/^(["'])(.*)\1$/, '$2') || null;
 }
 
-export function plainDiagram(source: string): string {
+export function toPlainDiagram(source: string): string {
   let text = source;
   // a second one would become the first
   for (let count = 0; FRONT_MATTER.test(text); count++)
@@ -51,4 +51,4 @@ function isPlainDeclaration(declaration: string): boolean {
 }
 
 /** Site path of the empty page that Mermaid draws in; see `outputs/drawing-room.ts`. */
-export const DRAWING_ROOM = '/assets/diagrams.html';
+export const DIAGRAM_SANDBOX_PATH = '/assets/diagrams.html';

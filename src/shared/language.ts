@@ -89,7 +89,7 @@ function countOnly(words: readonly string[], language: string, other: string): n
 }
 
 /** The language of most texts; English before another one that as many are in. Null where none is known. */
-export function commonLanguage(languages: readonly (string | null)[]): string | null {
+export function findCommonLanguage(languages: readonly (string | null)[]): string | null {
   const known = Map.groupBy(
     languages.filter((language) => language !== null),
     (language) => language,

@@ -1,9 +1,9 @@
 /**
- * How much of a thing is worked on. Records come from people nobody knows: what is larger is named as a problem and
+ * How much of a thing is worked on. Records come from people nobody knows: what is larger is named as an issue and
  * shown as it is written, so that one file costs no other one its time. Every figure is far above what people write;
  * the largest record of the collections Cadre is tried on has 73 KB, the longest line of them under 4,000 characters.
  */
-export const BOUNDS = {
+export const LIMITS = {
   /** Bytes of a file. One of ten million is a data dump. */
   file: 10_000_000,
   /** Characters of a body, of which a line counts for no more than `weighed`, and more for each sign of Markdown beyond it. */
@@ -29,7 +29,7 @@ export const BOUNDS = {
   paragraph: 10_000,
   /** Relations a record states: each is compared with each. */
   relations: 1_000,
-  /** Problems of one body. */
+  /** Issues of one body. */
   problems: 200,
   /** Characters of front matter, and uses of its anchors: a few lines can stand for billions of values. */
   frontMatter: 64 * 1024,
@@ -59,7 +59,7 @@ interface Excess {
   count: number;
 }
 
-const OPENERS = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${BOUNDS.openers}}`);
+const OPENERS = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${LIMITS.openers}}`);
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}(?:=+|-+)[ \t]*$/;
 /** What may begin a node of the tree: a sign, and the number of a record or a ticket, which becomes a link. */
 const MARKS = /[*_`$&<~[@|]|[-#]\d/g;
@@ -67,47 +67,47 @@ const MARKS = /[*_`$&<~[@|]|[-#]\d/g;
 const DELIMITER = /^[-:|>*+ \t]*$/;
 
 /** The first line of a text at which something gets too much; null for what people write. */
-export function excessOf(text: string): Excess | null {
+export function findExcess(text: string): Excess | null {
   let weight = 0;
   let whole = 0;
   let headings = 0;
   let footnotes = 0;
   let entities = 0;
-  const table = openTables();
+  const table = createCellCounter();
   let number = 0;
   for (const line of text.split('\n')) {
     number++;
     whole += line.length + 1;
-    weight += weightOf(line);
+    weight += weighLine(line);
     if (HEADING.test(line)) headings++;
-    footnotes += count(line, '[^');
-    entities += count(line, '&');
+    footnotes += countParts(line, '[^');
+    entities += countParts(line, '&');
     const limit =
-      (weight > BOUNDS.body && atMost('characters', BOUNDS.body)) ||
-      (whole > BOUNDS.wholeBody && atMost('characters', BOUNDS.wholeBody)) ||
-      (OPENERS.test(line) && atMost('depth', BOUNDS.depth)) ||
-      (headings > BOUNDS.headings && atMost('headings', BOUNDS.headings)) ||
-      (footnotes > BOUNDS.footnotes && atMost('footnotes', BOUNDS.footnotes)) ||
-      (entities > BOUNDS.entities && atMost('entities', BOUNDS.entities)) ||
-      (table(line) > BOUNDS.filledCells && atMost('table', BOUNDS.filledCells));
+      (weight > LIMITS.body && toExcess('characters', LIMITS.body)) ||
+      (whole > LIMITS.wholeBody && toExcess('characters', LIMITS.wholeBody)) ||
+      (OPENERS.test(line) && toExcess('depth', LIMITS.depth)) ||
+      (headings > LIMITS.headings && toExcess('headings', LIMITS.headings)) ||
+      (footnotes > LIMITS.footnotes && toExcess('footnotes', LIMITS.footnotes)) ||
+      (entities > LIMITS.entities && toExcess('entities', LIMITS.entities)) ||
+      (table(line) > LIMITS.filledCells && toExcess('table', LIMITS.filledCells));
     if (limit) return { line: number, ...limit };
   }
   return null;
 }
 
 /** What a line adds to the work: a long one that is only words, or a picture as data, adds little. */
-function weightOf(line: string): number {
-  if (line.length <= BOUNDS.weighed) return line.trim() === '' ? 1 : Math.max(BOUNDS.block, line.length + 1);
-  return BOUNDS.weighed + BOUNDS.markWeight * (line.match(MARKS)?.length ?? 0);
+function weighLine(line: string): number {
+  if (line.length <= LIMITS.weighed) return line.trim() === '' ? 1 : Math.max(LIMITS.block, line.length + 1);
+  return LIMITS.weighed + LIMITS.markWeight * (line.match(MARKS)?.length ?? 0);
 }
 
 /** Fed with line by line; says how many cells of the table at hand were written by nobody. */
-function openTables(): (line: string) => number {
+function createCellCounter(): (line: string) => number {
   let columns = 0;
   let rows = 0;
   let written = 0;
   return (line) => {
-    const bars = count(line, '|');
+    const bars = countParts(line, '|');
     if (bars === 0 && columns > 0 && line.trim() === '') columns = 0;
     if (columns === 0) {
       if (bars === 0 || !line.includes('-') || !DELIMITER.test(line)) return 0;
@@ -121,12 +121,12 @@ function openTables(): (line: string) => number {
   };
 }
 
-function count(line: string, part: string): number {
+function countParts(line: string, part: string): number {
   let found = 0;
   for (let at = line.indexOf(part); at >= 0; at = line.indexOf(part, at + part.length)) found++;
   return found;
 }
 
-function atMost(limit: Excess['limit'], count: number): Omit<Excess, 'line'> {
+function toExcess(limit: Excess['limit'], count: number): Omit<Excess, 'line'> {
   return { limit, count };
 }

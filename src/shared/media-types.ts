@@ -28,6 +28,6 @@ const TYPES: Record<string, string> = {
 };
 
 /** Content type for a file name. */
-export function mediaType(file: string): string {
+export function getMediaType(file: string): string {
   return TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
 }

@@ -13,7 +13,7 @@ const LONGEST = 120;
 const MOST = 2000;
 
 /** `work`, which must be pure, with its answers to short texts remembered. Answers must not be changed. */
-export function remembered<T>(work: (text: string) => T): (text: string) => T {
+export function memoize<T>(work: (text: string) => T): (text: string) => T {
   const answers = new Map<string, T>();
   return (text) => {
     if (text.length > LONGEST) return work(text);

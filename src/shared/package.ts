@@ -12,13 +12,13 @@ export const version: string = JSON.parse(readFileSync(join(packageRoot, 'packag
 export const isCheckout = import.meta.filename.endsWith('.ts');
 
 /** A file of a package that Cadre reads at run time. When Cadre is packed, it is copied into `lib/files/`. */
-export function packageFile(name: string): string {
+export function getPackageFile(name: string): string {
   if (isCheckout) return createRequire(import.meta.url).resolve(name);
   return join(packageRoot, 'lib/files', basename(name));
 }
 
 /** Changes with every Cadre: what another one kept must not be used again. In a checkout, with every edit of its sources. */
-export function codeVersion(): string {
+export function getCodeVersion(): string {
   if (!isCheckout) return version;
   const sources = readdirSync(join(packageRoot, 'src'), { recursive: true, withFileTypes: true });
   const times = sources

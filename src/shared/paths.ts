@@ -1,20 +1,20 @@
 /** Path arithmetic on `/`-separated strings, which needs no disk and no platform. */
 
 /** Folder part of a path, without a trailing slash; empty for a bare name. */
-export function folderOf(path: string): string {
+export function getFolder(path: string): string {
   const cut = path.lastIndexOf('/');
   return cut === -1 ? '' : path.slice(0, cut);
 }
 
 /** Last segment of a path; of one decision among several in a file, `DECISIONS.md#2-keep-bees`, that behind the `#`. */
-export function nameOf(path: string): string {
+export function getName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(PART, '');
 }
 
 const PART = /^.*\.(?:md|markdown|mdx|adoc|asciidoc)#(?=.)/i;
 
 /** The file that a path names, also where it names one of several decisions in it. */
-export function fileOf(path: string): string {
+export function getFile(path: string): string {
   return path.replace(/(?<=\.(?:md|markdown|mdx|adoc|asciidoc))#[^/]+$/i, '');
 }
 
@@ -35,7 +35,7 @@ export const MARKDOWN_ENDING = /\.(?:md|markdown|mdx|adoc|asciidoc)$/i;
 
 /** True for AsciiDoc, also of one decision among several in a file. */
 export function isAsciiDoc(path: string): boolean {
-  return /\.(?:adoc|asciidoc)$/i.test(fileOf(path));
+  return /\.(?:adoc|asciidoc)$/i.test(getFile(path));
 }
 
 /** The ending of the source beside a page: `/adr/12.md`, or `/adr/12.adoc`. */
@@ -46,10 +46,10 @@ export function sourceEnding(path: string): string {
 const HOLDER_NAME = /^(readme|index)$/i;
 
 /** The name a record is known by: its file name without extension, or the folder's where the file is its README or index. */
-export function stemOf(path: string): string {
-  const stem = nameOf(path).replace(MARKDOWN_ENDING, '');
-  const folder = folderOf(path);
-  return HOLDER_NAME.test(stem) && folder !== '' ? nameOf(folder) : stem;
+export function getStem(path: string): string {
+  const stem = getName(path).replace(MARKDOWN_ENDING, '');
+  const folder = getFolder(path);
+  return HOLDER_NAME.test(stem) && folder !== '' ? getName(folder) : stem;
 }
 
 /** The order of files: folder by folder, numbers by value (`9` before `10`), the same on every machine. */
@@ -76,7 +76,7 @@ export function isDevice(name: string): boolean {
 }
 
 /** The name, told apart from a device's: `aux` becomes `aux-`, `con.v2` becomes `con-.v2`. */
-export function besideDevices(name: string): string {
+export function avoidDeviceName(name: string): string {
   return name.replace(DEVICE, '$&-');
 }
 

@@ -12,38 +12,40 @@ const JOINED = /\p{Mark}|\u200d|\ufe0f/u;
 const OTHER = 640;
 
 /** A function that tells the width of a text, in thousandths of an em. */
-export function measureBy(table: WidthTable): (text: string) => number {
+export function createMeasure(table: WidthTable): (text: string) => number {
   const bySign = new Map(table.flatMap(([width, signs]) => [...signs].map((sign) => [sign, width] as const)));
   return (text) => {
     let width = 0;
-    for (const sign of text) width += bySign.get(sign) ?? other(sign);
+    for (const sign of text) width += bySign.get(sign) ?? getOtherWidth(sign);
     return width;
   };
 }
 
-function other(sign: string): number {
+function getOtherWidth(sign: string): number {
   if (JOINED.test(sign)) return 0;
   return SQUARE.test(sign) ? 1000 : OTHER;
 }
 
-interface Setting {
+interface WrapOptions {
   /** Width of a line, in the unit of `widthOf`. */
   room: number;
   /** Lines there may be. */
   lines: number;
-  widthOf(sign: string): number;
+  measureWidth(sign: string): number;
 }
 
 /** Lines of words that fit; the last ends with `…` where words are left out. A word too long for a line is cut. */
-export function wrapWords(text: string, setting: Setting): string[] {
+export function wrapWords(text: string, setting: WrapOptions): string[] {
   const { room } = setting;
   const lines: string[] = [];
   let rest = text;
   while (rest !== '') {
     const last = lines.length === setting.lines - 1;
-    const whole = fitting(rest, setting);
+    const whole = fitText(rest, setting);
     if (whole.end === rest.length) return [...lines, rest];
-    const { end, word } = last ? fitting(rest, { ...setting, room: room - setting.widthOf('…') }) : whole;
+    const { end, word } = last
+      ? fitText(rest, { ...setting, room: room - setting.measureWidth('…') })
+      : whole;
     const cut = word > end / 3 ? word : end;
     const line = rest.slice(0, cut);
     if (last) return [...lines, `${line.replace(/[\s,;:–—-]+$/u, '')}…`];
@@ -54,13 +56,13 @@ export function wrapWords(text: string, setting: Setting): string[] {
 }
 
 /** How much of a text fits: up to which sign, and up to the end of which word. Always one sign at least. */
-function fitting(text: string, { room, widthOf }: Setting): { end: number; word: number } {
+function fitText(text: string, { room, measureWidth }: WrapOptions): { end: number; word: number } {
   let end = 0;
   let word = 0;
   let width = 0;
   for (const sign of text) {
     const space = SPACE.test(sign);
-    width += widthOf(sign);
+    width += measureWidth(sign);
     if (space) word = end;
     else if (end > 0 && width > room && !JOINED_SIGN.test(sign)) return { end, word };
     end += sign.length;

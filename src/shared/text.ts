@@ -6,7 +6,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** Text as a part of a regular expression that matches just that text, with the `u` flag too. */
-export function quoted(text: string): string {
+export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
@@ -14,13 +14,13 @@ export function quoted(text: string): string {
  * Words of strangers for a terminal: control characters could colour or hide what follows or move the cursor, and marks
  * of direction could turn a name round. They are spelt out. Line breaks stay.
  */
-export function visible(text: string): string {
+export function escapeControlChars(text: string): string {
   return text.replace(UNSEEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The same in one line, for logs in which a line may be a command. */
-export function visibleLine(text: string): string {
-  return visible(text.replace(/\s*[\n\r]\s*/g, ' '));
+export function escapeLine(text: string): string {
+  return escapeControlChars(text.replace(/\s*[\n\r]\s*/g, ' '));
 }
 
 const UNSEEN =
@@ -30,7 +30,7 @@ const UNSEEN =
  * A form fit for an address: lower-case letters and digits of any script, with a hyphen for whatever stands
  * between them. Empty where the text has neither.
  */
-export function slug(text: string): string {
+export function toSlug(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -39,7 +39,7 @@ export function slug(text: string): string {
 }
 
 /** The words of a text as they are compared: in lower case, without marks. `0012` and `12` are one number. */
-export function wordsOf(text: string): string[] {
+export function toWords(text: string): string[] {
   const words = PLAIN.test(text)
     ? text.toLowerCase().match(/[a-z0-9]+/g)
     : text
@@ -57,13 +57,13 @@ export function isUnspaced(text: string): boolean {
 }
 
 /** The sentence that a place of a text stands in, on one line; the words around it where that is too long. */
-export function sentenceAround(text: string, from: number, to: number): string {
+export function getSentenceAround(text: string, from: number, to: number): string {
   let start = 0;
   for (const match of text.slice(0, from).matchAll(/(?<!\b(?:e\.g|i\.e|cf|vs|z\.B))[.!?](?=\s)|。/gu))
     start = match.index + 1;
   const end = /[.!?](?=\s|$)|。/u.exec(text.slice(to));
   const last = end === null ? text.length : to + end.index + 1;
-  return windowOn(text.slice(start, last), from - start, to - start)
+  return getWindow(text.slice(start, last), from - start, to - start)
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -72,7 +72,7 @@ export function sentenceAround(text: string, from: number, to: number): string {
 const LONGEST_SENTENCE = 300;
 
 /** The words around a place, where the text is too long to be read at a glance. */
-function windowOn(text: string, from: number, to: number): string {
+function getWindow(text: string, from: number, to: number): string {
   if (text.length <= LONGEST_SENTENCE) return text;
   const room = Math.max(0, LONGEST_SENTENCE - (to - from)) / 2;
   const start = from <= room ? 0 : text.indexOf(' ', from - room) + 1;
@@ -82,7 +82,7 @@ function windowOn(text: string, from: number, to: number): string {
 }
 
 /** The id GitHub gives a heading, so that links written for GitHub work here too. */
-export function slugOf(words: string): string {
+export function toHeadingId(words: string): string {
   const slug = words
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')

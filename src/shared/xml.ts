@@ -6,17 +6,17 @@
 export type XmlChild = string | null;
 
 /**
- * One element. A text among the children has to come from {@link xmlText}; nulls are left out.
+ * One element. A text among the children has to come from {@link escapeXml}; nulls are left out.
  *
  * @param attributes in their order; those that are null are left out
  */
-export function xmlElement(
+export function createXmlElement(
   name: string,
   attributes: Record<string, string | null>,
   children: readonly XmlChild[] = [],
 ): string {
   const opening = Object.entries(attributes).flatMap(([key, value]) =>
-    value === null ? [] : [` ${key}="${xmlText(value)}"`],
+    value === null ? [] : [` ${key}="${escapeXml(value)}"`],
   );
   const content = children.filter((child) => child !== null).join('');
   const start = `<${name}${opening.join('')}`;
@@ -24,16 +24,16 @@ export function xmlElement(
 }
 
 /** An element that holds words alone. */
-export function xmlWords(
+export function createXmlText(
   name: string,
   words: string,
   attributes: Record<string, string | null> = {},
 ): string {
-  return xmlElement(name, attributes, [xmlText(words)]);
+  return createXmlElement(name, attributes, [escapeXml(words)]);
 }
 
 /** Each element on a line of its own, below the declaration. */
-export function xmlDocument(root: string): string {
+export function createXmlDocument(root: string): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
 }
 
@@ -51,7 +51,7 @@ const ESCAPES: Record<string, string> = {
 };
 
 /** Text for between tags or for a quoted attribute. What XML forbids, lone surrogates among it, becomes `\uFFFD`. */
-export function xmlText(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .toWellFormed()
     .replace(FORBIDDEN, '\uFFFD')

@@ -9,17 +9,17 @@ import type { Site } from './site.ts';
 import type { PageEntry, RecordEntry } from './types.ts';
 import type { FacetKey } from './view/facets.ts';
 import {
-  type OfRecord,
+  FOLLOW_UP_PAGES,
   type OpenRisk,
-  OUTLOOK_PAGES,
+  type RecordItems,
+  type RecordTodos,
   type ReviewItem,
-  type TodosOfRecord,
 } from './view/follow-ups.ts';
-import { alonePath, graphPath } from './view/graph.ts';
-import { type ListPage, listPages, listPath, logPath } from './view/list.ts';
-import { type PageOf, paged } from './view/paging.ts';
-import { type TicketPageProps, ticketPages } from './view/tickets.ts';
-import { type TimelinePageProps, timelinePages } from './view/timeline.ts';
+import { toGraphPath, toUnrelatedPath } from './view/graph.ts';
+import { createListPages, type ListPage, toListPath, toLogPath } from './view/list.ts';
+import { type ListPart, toPages } from './view/paging.ts';
+import { createTicketPages, type TicketPageProps } from './view/tickets.ts';
+import { createTimelinePages, type TimelinePageProps } from './view/timeline.ts';
 
 /** What each page component gets beside `site`. */
 export interface PageProps {
@@ -37,21 +37,21 @@ export interface PageProps {
   /** A record in another language than its own. */
   TranslationPage: { entry: RecordEntry; translation: PageEntry };
   GuidePage: { entry: PageEntry };
-  ChoicePage: { choice: DuplicateNumber };
-  DepartedPage: { departed: RemovedRecord };
+  DuplicateNumberPage: { duplicate: DuplicateNumber };
+  RemovedRecordPage: { removed: RemovedRecord };
   TimelinePage: TimelinePageProps;
-  GraphPage: { section: number; page: PageOf<Lane> };
-  Alone: { page: PageOf<RecordEntry> };
-  Risks: { page: PageOf<OfRecord<OpenRisk>>; part: string | null };
-  Reviews: { page: PageOf<ReviewItem> };
-  Todos: { page: PageOf<TodosOfRecord> };
+  GraphPage: { section: number; page: ListPart<Lane> };
+  UnrelatedRecords: { page: ListPart<RecordEntry> };
+  Risks: { page: ListPart<RecordItems<OpenRisk>>; part: string | null };
+  Reviews: { page: ListPart<ReviewItem> };
+  Todos: { page: ListPart<RecordTodos> };
   TicketList: Extract<TicketPageProps, { kind: 'list' }>;
   TicketPage: Extract<TicketPageProps, { kind: 'ticket' }>;
 }
 
 export type PageName = keyof PageProps;
 
-export type Page = {
+export type SitePage = {
   [Name in PageName]: {
     /** Site path below the base: `/adr/12/`, or `/404.html` for a page that is a file. */
     path: string;
@@ -63,45 +63,51 @@ export type Page = {
 /** Rows on one page of the list of records without relations: about 20 KB of HTML compressed. */
 const ALONE_A_PAGE = 250;
 
-const FAMILIES: ((site: Site) => Page[])[] = [
+const FAMILIES: ((site: Site) => SitePage[])[] = [
   ({ view, messages }) =>
-    paged(view.rows).map(({ number }) => ({
-      path: logPath(number),
+    toPages(view.rows).map(({ number }) => ({
+      path: toLogPath(number),
       component: 'LogPage',
       props: { heading: messages.t('log.title'), number },
     })),
-  collectionLists,
+  listCollectionPages,
   ({ log }) =>
     log.records.map((entry) => ({ path: entry.permalink, component: 'RecordPage', props: { entry } })),
   otherFiles,
   ({ log }) =>
-    log.choices.map((choice) => ({ path: choice.permalink, component: 'ChoicePage', props: { choice } })),
-  ({ log }) =>
-    log.departed.map((departed) => ({
-      path: departed.permalink,
-      component: 'DepartedPage',
-      props: { departed },
+    log.duplicateNumbers.map((duplicate) => ({
+      path: duplicate.permalink,
+      component: 'DuplicateNumberPage',
+      props: { duplicate },
     })),
-  ({ timeline }) => timelinePages(timeline).map((page) => ({ ...page, component: 'TimelinePage' })),
-  graphFamily,
+  ({ log }) =>
+    log.removed.map((removed) => ({
+      path: removed.permalink,
+      component: 'RemovedRecordPage',
+      props: { removed },
+    })),
+  ({ timeline }) => createTimelinePages(timeline).map((page) => ({ ...page, component: 'TimelinePage' })),
+  listGraphPages,
   ({ view, messages }) =>
     (['effectiveStatus', 'area', 'tag', 'person', 'year'] as const).flatMap((key) =>
-      listPages(view, key, messages).map(toLogPage),
+      createListPages(view, key, messages).map(toLogPage),
     ),
   () => [
     { path: '/tags/', component: 'ValueList', props: { facet: 'tag', path: '/tags/' } },
     { path: '/people/', component: 'ValueList', props: { facet: 'person', path: '/people/' } },
   ],
   ({ tickets }) =>
-    ticketPages(tickets).map(({ path, props }) =>
+    createTicketPages(tickets).map(({ path, props }) =>
       props.kind === 'list'
         ? { path, component: 'TicketList', props }
         : { path, component: 'TicketPage', props },
     ),
-  ({ outlook, buildDate }) => [
-    ...OUTLOOK_PAGES.risks(outlook).map((page): Page => ({ ...page, component: 'Risks' })),
-    ...OUTLOOK_PAGES.reviews(outlook, buildDate).map((page): Page => ({ ...page, component: 'Reviews' })),
-    ...OUTLOOK_PAGES.todos(outlook).map((page): Page => ({ ...page, component: 'Todos' })),
+  ({ followUps, buildDate }) => [
+    ...FOLLOW_UP_PAGES.risks(followUps).map((page): SitePage => ({ ...page, component: 'Risks' })),
+    ...FOLLOW_UP_PAGES.reviews(followUps, buildDate).map(
+      (page): SitePage => ({ ...page, component: 'Reviews' }),
+    ),
+    ...FOLLOW_UP_PAGES.todos(followUps).map((page): SitePage => ({ ...page, component: 'Todos' })),
   ],
   () => [
     { path: '/search/', component: 'SearchPage', props: {} },
@@ -112,37 +118,37 @@ const FAMILIES: ((site: Site) => Page[])[] = [
   ],
 ];
 
-export function listSitePages(site: Site): Page[] {
+export function listSitePages(site: Site): SitePage[] {
   return FAMILIES.flatMap((family) => family(site));
 }
 
 /** File of the site that a page is: `/adr/12/index.html`. */
-export function fileOfPage({ path }: Pick<Page, 'path'>): string {
+export function getPageFile({ path }: Pick<SitePage, 'path'>): string {
   return path.endsWith('/') ? `${path}index.html` : path;
 }
 
 /** The only collection's list is the front page; its own address redirects there. */
-function collectionLists({ log, view, messages }: Site): Page[] {
+function listCollectionPages({ log, view, messages }: Site): SitePage[] {
   const [only] = log.collections;
   if (log.collections.length === 1 && only !== undefined)
     return [{ path: `/${only.key}/`, component: 'CollectionRedirect', props: { collection: only.key } }];
-  return listPages(view, 'collection', messages).map(toLogPage);
+  return createListPages(view, 'collection', messages).map(toLogPage);
 }
 
-function toLogPage({ chosen, heading, number }: ListPage): Page {
+function toLogPage({ chosen, heading, number }: ListPage): SitePage {
   return {
-    path: listPath(chosen.key, chosen.slug, number),
+    path: toListPath(chosen.key, chosen.slug, number),
     component: 'LogPage',
     props: { chosen, heading, number },
   };
 }
 
 /** Guides, and records in further languages. */
-function otherFiles({ log }: Site): Page[] {
+function otherFiles({ log }: Site): SitePage[] {
   const records = new Map(
     log.records.flatMap((entry) => entry.translations.map(({ id }) => [id, entry] as const)),
   );
-  return log.pages.flatMap((page): Page[] => {
+  return log.pages.flatMap((page): SitePage[] => {
     if (page.permalink === null) return [];
     const entry = records.get(page.id);
     return entry === undefined
@@ -152,21 +158,25 @@ function otherFiles({ log }: Site): Page[] {
 }
 
 /** None where no record is related to another. */
-function graphFamily({ log, graph, graphPages: { sections } }: Site): Page[] {
+function listGraphPages({ log, graph, graphPages: { sections } }: Site): SitePage[] {
   if (sections.length === 0) return [];
   const unrelated = graph.unrelated.flatMap((id) => log.byId.get(id) ?? []);
   return [
     ...sections.flatMap(({ pages }, section) =>
       pages.map(
-        (page): Page => ({
-          path: graphPath(section, page.number),
+        (page): SitePage => ({
+          path: toGraphPath(section, page.number),
           component: 'GraphPage',
           props: { section, page },
         }),
       ),
     ),
-    ...(unrelated.length === 0 ? [] : paged(unrelated, ALONE_A_PAGE)).map(
-      (page): Page => ({ path: alonePath(page.number), component: 'Alone', props: { page } }),
+    ...(unrelated.length === 0 ? [] : toPages(unrelated, ALONE_A_PAGE)).map(
+      (page): SitePage => ({
+        path: toUnrelatedPath(page.number),
+        component: 'UnrelatedRecords',
+        props: { page },
+      }),
     ),
   ];
 }

@@ -1,18 +1,18 @@
 /** Everything the pages of one site are made from. Plain values and functions; what is derived is worked out when first asked for. */
 import type { Graph, GraphRecord } from '../graph/index.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { BodyFile } from '../model/anatomy.ts';
+import type { BodyFile } from '../model/decision-parts.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
-import type { Extracts } from '../render/types.ts';
-import { underBase } from '../shared/addresses.ts';
+import type { Snippets } from '../render/types.ts';
+import { addBase } from '../shared/addresses.ts';
 import { lazy } from '../shared/memoize.ts';
 import type { PageEntry, RecordEntry, SiteInfo, SiteLog } from './types.ts';
-import { dayOf } from './view/dates.ts';
-import { type Outlook, outlookOf } from './view/follow-ups.ts';
-import { type GraphPages, graphOf, graphPages } from './view/graph.ts';
-import { type LogView, logView } from './view/list.ts';
-import { type TicketsOfLog, ticketsOfLog } from './view/tickets.ts';
-import { eventsByAddress, type Timeline, timelineOf } from './view/timeline.ts';
+import { toDay } from './view/dates.ts';
+import { createFollowUps, type FollowUps } from './view/follow-ups.ts';
+import { type GraphPages, getGraph, getGraphPages } from './view/graph.ts';
+import { createLogView, type LogView } from './view/list.ts';
+import { createLogTickets, type LogTickets } from './view/tickets.ts';
+import { createTimeline, type Timeline, toEventsByAddress } from './view/timeline.ts';
 
 /** What happened in the log, and where its commits are browsed. */
 export interface SiteHistory {
@@ -29,9 +29,9 @@ export interface SiteParts {
   info: SiteInfo;
   log: SiteLog;
   history: SiteHistory;
-  bodyOf(entry: Pick<RecordEntry | PageEntry, 'id'>): BodyFile;
+  getBody(entry: Pick<RecordEntry | PageEntry, 'id'>): BodyFile;
   /** Risks, checks, conditions and tickets of a record's body. */
-  extractsOf(record: Pick<RecordEntry, 'id'>): Extracts;
+  getSnippets(record: Pick<RecordEntry, 'id'>): Snippets;
   /** The words of its pages. */
   messages: Messages;
   /** Day the site is built on; today where none is given. */
@@ -43,8 +43,8 @@ export interface Site extends Omit<SiteParts, 'now' | 'history'> {
   buildDate: string;
   history: SiteHistory & {
     /** Events of one record, in the order they happened. */
-    eventsOf(record: Pick<RecordEntry, 'id'>): HistoryEvent[];
-    fileOf(record: Pick<RecordEntry, 'id'>): FileHistory | null;
+    getEvents(record: Pick<RecordEntry, 'id'>): HistoryEvent[];
+    getFileHistory(record: Pick<RecordEntry, 'id'>): FileHistory | null;
     /** All events by date, records named by their addresses. */
     readonly byAddress: HistoryEvent[];
   };
@@ -55,8 +55,8 @@ export interface Site extends Omit<SiteParts, 'now' | 'history'> {
   /** Whether a record has more history than the dates among its facts. */
   hasHistory(record: Pick<RecordEntry, 'id' | 'date' | 'updated' | 'review'>): boolean;
   readonly view: LogView;
-  readonly tickets: TicketsOfLog;
-  readonly outlook: Outlook;
+  readonly tickets: LogTickets;
+  readonly followUps: FollowUps;
   readonly timeline: Timeline;
   readonly graph: Graph;
   readonly graphPages: GraphPages;
@@ -69,67 +69,68 @@ export interface GraphLinks {
 }
 
 export function createSite(parts: SiteParts): Site {
-  const { info, log, history, bodyOf, extractsOf, messages, now = new Date() } = parts;
-  const buildDate = dayOf(now);
-  const href = (path: string): string => underBase(info.base, path);
+  const { info, log, history, getBody, getSnippets, messages, now = new Date() } = parts;
+  const buildDate = toDay(now);
+  const href = (path: string): string => addBase(info.base, path);
   const byRecord = lazy(() => Map.groupBy(history.events, ({ record }) => record));
-  const eventsOf = ({ id }: Pick<RecordEntry, 'id'>): HistoryEvent[] =>
+  const getEvents = ({ id }: Pick<RecordEntry, 'id'>): HistoryEvent[] =>
     [...(byRecord().get(id) ?? [])].sort((a, b) => a.step - b.step);
-  const fileOf = ({ id }: Pick<RecordEntry, 'id'>): FileHistory | null => history.files.get(id) ?? null;
-  const byAddress = lazy(() => eventsByAddress(history.events, log));
-  const tickets = lazy(() => ticketsOfLog(log, extractsOf));
-  const outlook = lazy(() => outlookOf(log, extractsOf));
+  const getFileHistory = ({ id }: Pick<RecordEntry, 'id'>): FileHistory | null =>
+    history.files.get(id) ?? null;
+  const byAddress = lazy(() => toEventsByAddress(history.events, log));
+  const tickets = lazy(() => createLogTickets(log, getSnippets));
+  const followUps = lazy(() => createFollowUps(log, getSnippets));
   const timeline = lazy(() =>
-    timelineOf({
+    createTimeline({
       events: byAddress(),
-      rows: logView(log, messages).rows,
+      rows: createLogView(log, messages).rows,
       commits: history.commits,
       today: buildDate,
     }),
   );
-  const addressOf = (id: string): string => href(log.byId.get(id)?.permalink ?? '/graph/');
+  const getHref = (id: string): string => href(log.byId.get(id)?.permalink ?? '/graph/');
 
   return {
     info,
     log,
-    bodyOf,
-    extractsOf,
+    getBody,
+    getSnippets,
     buildDate,
     messages,
     href,
     hrefOf: (address) => (address.startsWith('/') ? href(address) : address),
     history: {
       ...history,
-      eventsOf,
-      fileOf,
+      getEvents,
+      getFileHistory,
       get byAddress() {
         return byAddress();
       },
     },
     hasHistory(record) {
       const shown = new Set([null, record.date, record.updated, record.review]);
-      return fileOf(record) !== null || eventsOf(record).some(({ date }) => !shown.has(date));
+      return getFileHistory(record) !== null || getEvents(record).some(({ date }) => !shown.has(date));
     },
     get view() {
-      return logView(log, messages);
+      return createLogView(log, messages);
     },
     get tickets() {
       return tickets();
     },
-    get outlook() {
-      return outlook();
+    get followUps() {
+      return followUps();
     },
     get timeline() {
       return timeline();
     },
     get graph() {
-      return graphOf(log);
+      return getGraph(log);
     },
     get graphPages() {
-      return graphPages(graphOf(log));
+      return getGraphPages(getGraph(log));
     },
     graphLinks: {
-      href: ({ id }) => addressOf(id),
+      href: ({ id }) => getHref(id),
       messages,
     },
   };

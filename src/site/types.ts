@@ -10,11 +10,11 @@ import type {
   Translation,
 } from '../model/log.ts';
 import type {
-  Carrier,
   EffectiveStatus,
+  Issue,
   OtherField,
   OtherKind,
-  Problem,
+  SourceLocation,
   Status,
   Ticket,
 } from '../model/record.ts';
@@ -69,7 +69,7 @@ export interface RecordEntry {
   /** The author's own words for the status; null where none are stated. */
   statusText: string | null;
   /** The place these words stand in. */
-  statusCarrier: Carrier | null;
+  statusLocation: SourceLocation | null;
   currentStatus: Status;
   effectiveStatus: EffectiveStatus;
   date: string | null;
@@ -100,7 +100,7 @@ export interface RecordEntry {
   sourceUrl: string | null;
   /** Its page on the site of its own repository, where that is another one. */
   publishedUrl?: string;
-  problems: Problem[];
+  issues: Issue[];
   /** Astro renders the body, with `@astrojs/mdx`. */
   mdx: boolean;
 }
@@ -125,10 +125,10 @@ export interface SiteLog {
   records: RecordEntry[];
   byId: Map<string, RecordEntry>;
   pages: PageEntry[];
-  choices: DuplicateNumber[];
+  duplicateNumbers: DuplicateNumber[];
   /** Records of earlier builds whose addresses say what became of them. */
-  departed: RemovedRecord[];
-  problems: Problem[];
+  removed: RemovedRecord[];
+  issues: Issue[];
   /** Files taken for something else than a record, with the reason. */
   skipped: Skipped[];
 }

@@ -1,13 +1,13 @@
 /** Finds tickets in what records say: by their words or by the address of a link. */
-import { decoded } from '../shared/addresses.ts';
-import { quoted } from '../shared/text.ts';
+import { decodeAddress } from '../shared/addresses.ts';
+import { escapeRegExp } from '../shared/text.ts';
 import {
   ANY_PROJECT_KEY,
+  findTicketAt,
   type NamedTicket,
   type TicketPattern,
   type TicketRepository,
   type TicketsInput,
-  ticketAt,
 } from './trackers.ts';
 
 /** One found in a text. */
@@ -20,26 +20,26 @@ const PROJECT_KEY = new RegExp(`^${ANY_PROJECT_KEY}(?![\\w-])`, 'u');
 const WITH_SIGN = /^(?:AB|[\w.-]+(?:\/[\w.-]+)+)?[#!][1-9]\d{0,8}$/;
 
 /** The key that words begin with or consist of, where no pattern tells; null where they are only words. */
-function keyIn(words: string): string | null {
+function findKey(words: string): string | null {
   const text = words.trim();
   return PROJECT_KEY.exec(text)?.[0] ?? (WITH_SIGN.test(text) ? text : null);
 }
 
 /** What tickets are grouped by: `PAY` of `PAY-123`, `acme/shop` of `acme/shop#12`; empty where the key tells none. */
-export function projectOf(key: string): string {
+export function getProject(key: string): string {
   return /^(.*?)[-#!]?\d+$/.exec(key)?.[1] ?? '';
 }
 
 export interface TicketFinder {
   /** In the order of the text. */
-  inText(text: string): FoundTicket[];
+  findInText(text: string): FoundTicket[];
   /** Behind a link of a text: known by its address, or by its words. */
-  ofLink(href: string, words: string): NamedTicket | null;
+  findInLink(href: string, words: string): NamedTicket | null;
   /** What a record states as its ticket, where it is one and not only words. */
-  stated(ticket: { text: string; href: string | null }): NamedTicket | null;
+  findStated(ticket: { text: string; href: string | null }): NamedTicket | null;
 }
 
-interface Compiled {
+interface CompiledPattern {
   inside: RegExp;
   whole: RegExp;
   /** The groups that an address of such a ticket was made of. */
@@ -50,12 +50,12 @@ interface Compiled {
 export function createTicketFinder({ patterns, repositories }: TicketsInput): TicketFinder {
   const compiled = patterns.map(compile);
   const whole = (words: string): NamedTicket | null =>
-    first(compiled, ({ whole: all, named }) => {
+    findFirst(compiled, ({ whole: all, named }) => {
       const match = all.exec(words.trim());
       return match && named(match);
     });
   const configured = (href: string): NamedTicket | null =>
-    first(compiled, ({ groupsIn: read, named }) => {
+    findFirst(compiled, ({ groupsIn: read, named }) => {
       const groups = read?.(href);
       return groups && { ...named(groups), href };
     });
@@ -63,7 +63,7 @@ export function createTicketFinder({ patterns, repositories }: TicketsInput): Ti
   const numbered = patterns.every(({ pattern }) => /\\d|0-9/.test(pattern));
 
   return {
-    inText(text) {
+    findInText(text) {
       if (compiled.length === 0 || (numbered && !/\d/.test(text))) return [];
       const found: FoundTicket[] = [];
       for (const { inside, named } of compiled) {
@@ -75,22 +75,22 @@ export function createTicketFinder({ patterns, repositories }: TicketsInput): Ti
       }
       return found.sort((a, b) => a.from - b.from);
     },
-    ofLink(href, words) {
-      const known = configured(href) ?? ticketAt(href, repositories);
+    findInLink(href, words) {
+      const known = configured(href) ?? findTicketAt(href, repositories);
       if (known !== null || !/^https?:/i.test(href)) return known;
       const byWords = whole(words);
       return byWords && { ...byWords, href };
     },
-    stated({ text, href }) {
-      const known = href === null ? null : (configured(href) ?? ticketAt(href, null));
+    findStated({ text, href }) {
+      const known = href === null ? null : (configured(href) ?? findTicketAt(href, null));
       if (known !== null) return known;
-      const named = whole(text) ?? ofRepository(text, repositories[0]) ?? keyAlone(text);
+      const named = whole(text) ?? findRepositoryTicket(text, repositories[0]) ?? findOnlyKey(text);
       return named && { key: named.key, href: href ?? named.href };
     },
   };
 }
 
-function compile(rule: TicketPattern): Compiled {
+function compile(rule: TicketPattern): CompiledPattern {
   const { pattern, url, key = '$0' } = rule;
   const whole = new RegExp(`^(?:${pattern})$`, 'u');
   return {
@@ -99,15 +99,15 @@ function compile(rule: TicketPattern): Compiled {
       'gu',
     ),
     whole,
-    groupsIn: addressReader(rule, whole),
+    groupsIn: createAddressReader(rule, whole),
     named: (groups) => ({
-      key: filled(key, groups, (text) => text),
-      href: filled(url, groups, encodeURIComponent),
+      key: fillTemplate(key, groups, (text) => text),
+      href: fillTemplate(url, groups, encodeURIComponent),
     }),
   };
 }
 
-function filled(
+function fillTemplate(
   template: string,
   groups: readonly (string | undefined)[],
   put: (text: string) => string,
@@ -116,40 +116,40 @@ function filled(
 }
 
 /** Reads the groups back out of an address that the pattern would have made; null where the key cannot be told from it. */
-function addressReader({ url, key = '$0' }: TicketPattern, whole: RegExp): Compiled['groupsIn'] {
-  const groups = groupsIn(url);
-  if (!groupsIn(key).every((group) => groups.includes(group))) return null;
+function createAddressReader({ url, key = '$0' }: TicketPattern, whole: RegExp): CompiledPattern['groupsIn'] {
+  const groups = listGroups(url);
+  if (!listGroups(key).every((group) => groups.includes(group))) return null;
   const source = url
     .split(/(\$\d)/)
-    .map((part) => (/^\$\d$/.test(part) ? '([^/?#]+)' : quoted(part)))
+    .map((part) => (/^\$\d$/.test(part) ? '([^/?#]+)' : escapeRegExp(part)))
     .join('');
   const address = new RegExp(`^${source}\\/?(?:[?#].*)?$`, 'iu');
   return (href) => {
     const match = address.exec(href);
     if (match === null) return null;
     const values: string[] = [];
-    for (const [at, group] of groups.entries()) values[group] = decoded(match[at + 1] ?? '');
+    for (const [at, group] of groups.entries()) values[group] = decodeAddress(match[at + 1] ?? '');
     return values[0] === undefined || whole.test(values[0]) ? values : null;
   };
 }
 
-function groupsIn(template: string): number[] {
+function listGroups(template: string): number[] {
   return [...template.matchAll(/\$(\d)/g)].map(([, at]) => Number(at));
 }
 
 /** `#17` where a record states its ticket: an issue of the repository that the records are in. */
-function ofRepository(text: string, repository: TicketRepository | undefined): NamedTicket | null {
+function findRepositoryTicket(text: string, repository: TicketRepository | undefined): NamedTicket | null {
   const number = /^(?:#|GH-)([1-9]\d*)$/.exec(text.trim())?.[1];
   if (number === undefined || repository === undefined) return null;
   return { key: `${repository.path}#${number}`, href: repository.issue.replace('$1', number) };
 }
 
-function keyAlone(text: string): NamedTicket | null {
-  const key = keyIn(text);
+function findOnlyKey(text: string): NamedTicket | null {
+  const key = findKey(text);
   return key === null ? null : { key, href: null };
 }
 
-function first<T, R>(list: readonly T[], ask: (item: T) => R | null | undefined): R | null {
+function findFirst<T, R>(list: readonly T[], ask: (item: T) => R | null | undefined): R | null {
   for (const item of list) {
     const answer = ask(item);
     if (answer) return answer;

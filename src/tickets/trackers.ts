@@ -1,5 +1,5 @@
 /** Trackers by name: from what the configuration says of one to the patterns of its tickets. */
-import { quoted } from '../shared/text.ts';
+import { escapeRegExp } from '../shared/text.ts';
 
 export interface TicketPattern {
   /** Source of a regular expression, matched case-sensitively. */
@@ -61,29 +61,31 @@ export type TrackerKind = 'pattern' | 'jira' | 'github' | 'gitlab' | 'linear' | 
 
 const PATTERNS: Record<TrackerKind, (config: TrackerConfig) => TicketPattern[]> = {
   pattern: ({ pattern = '', url = '' }) => [{ pattern, url }],
-  jira: ({ jira = '', projects }) => [{ pattern: keysOf(projects), url: `${withoutSlash(jira)}/browse/$0` }],
+  jira: ({ jira = '', projects }) => [
+    { pattern: createKeyPattern(projects), url: `${removeTrailingSlash(jira)}/browse/$0` },
+  ],
   linear: ({ linear = '', teams }) => [
-    { pattern: keysOf(teams), url: `https://linear.app/${linear}/issue/$0` },
+    { pattern: createKeyPattern(teams), url: `https://linear.app/${linear}/issue/$0` },
   ],
   azure: ({ azure = '' }) => [
-    { pattern: `AB#(${NUMBER})`, url: `${withoutSlash(azure)}/_workitems/edit/$1`, key: 'AB#$1' },
+    { pattern: `AB#(${NUMBER})`, url: `${removeTrailingSlash(azure)}/_workitems/edit/$1`, key: 'AB#$1' },
   ],
   github: ({ github = '' }) => {
-    const { path, issue } = repositoryOf(github, 'https://github.com', GITHUB_ISSUE);
+    const { path, issue } = createTicketRepository(github, 'https://github.com', GITHUB_ISSUE);
     return [
-      { pattern: `${quoted(path)}#(${NUMBER})`, url: issue, key: `${path}#$1` },
+      { pattern: `${escapeRegExp(path)}#(${NUMBER})`, url: issue, key: `${path}#$1` },
       { pattern: `GH-(${NUMBER})`, url: issue, key: `${path}#$1` },
-      { pattern: `${bare('#')}(${NUMBER})`, url: issue, key: `${path}#$1` },
+      { pattern: `${createBarePattern('#')}(${NUMBER})`, url: issue, key: `${path}#$1` },
     ];
   },
   gitlab: ({ gitlab = '' }) => {
-    const { origin, path, issue } = repositoryOf(gitlab, 'https://gitlab.com', GITLAB_ISSUE);
+    const { origin, path, issue } = createTicketRepository(gitlab, 'https://gitlab.com', GITLAB_ISSUE);
     const merge = `${origin}/${path}/-/merge_requests/$1`;
     return [
-      { pattern: `${quoted(path)}#(${NUMBER})`, url: issue, key: `${path}#$1` },
-      { pattern: `${quoted(path)}!(${NUMBER})`, url: merge, key: `${path}!$1` },
-      { pattern: `${bare('#')}(${NUMBER})`, url: issue, key: `${path}#$1` },
-      { pattern: `${bare('!')}(${NUMBER})`, url: merge, key: `${path}!$1` },
+      { pattern: `${escapeRegExp(path)}#(${NUMBER})`, url: issue, key: `${path}#$1` },
+      { pattern: `${escapeRegExp(path)}!(${NUMBER})`, url: merge, key: `${path}!$1` },
+      { pattern: `${createBarePattern('#')}(${NUMBER})`, url: issue, key: `${path}#$1` },
+      { pattern: `${createBarePattern('!')}(${NUMBER})`, url: merge, key: `${path}!$1` },
     ];
   },
 };
@@ -91,7 +93,7 @@ const PATTERNS: Record<TrackerKind, (config: TrackerConfig) => TicketPattern[]> 
 /** The words that choose a tracker, `pattern` for one that has no name here. */
 export const TRACKERS = Object.keys(PATTERNS) as TrackerKind[];
 
-function patternsOf(config: TrackerConfig): TicketPattern[] {
+function createPatterns(config: TrackerConfig): TicketPattern[] {
   const kind = TRACKERS.find((name) => config[name] !== undefined);
   return kind === undefined ? [] : PATTERNS[kind](config);
 }
@@ -100,29 +102,34 @@ const GITHUB_ISSUE = '/issues/$1';
 const GITLAB_ISSUE = '/-/issues/$1';
 
 /** All that a configuration makes a ticket, with the issues of the repository that the records are in. */
-export function ticketsInput(trackers: readonly TrackerConfig[], home: { url: string } | null): TicketsInput {
-  const own = home && trackerAt(home.url);
+export function createTicketsInput(
+  trackers: readonly TrackerConfig[],
+  home: { url: string } | null,
+): TicketsInput {
+  const own = home && findTracker(home.url);
   return {
-    patterns: trackers.flatMap(patternsOf),
-    repositories: [...trackers.flatMap(repositoriesOf), ...(own ? [own] : [])],
+    patterns: trackers.flatMap(createPatterns),
+    repositories: [...trackers.flatMap(createRepositories), ...(own ? [own] : [])],
   };
 }
 
-function repositoriesOf(config: TrackerConfig): TicketRepository[] {
-  if (config.github !== undefined) return [repositoryOf(config.github, 'https://github.com', GITHUB_ISSUE)];
-  if (config.gitlab !== undefined) return [repositoryOf(config.gitlab, 'https://gitlab.com', GITLAB_ISSUE)];
+function createRepositories(config: TrackerConfig): TicketRepository[] {
+  if (config.github !== undefined)
+    return [createTicketRepository(config.github, 'https://github.com', GITHUB_ISSUE)];
+  if (config.gitlab !== undefined)
+    return [createTicketRepository(config.gitlab, 'https://gitlab.com', GITLAB_ISSUE)];
   return [];
 }
 
 /** The repository that records are browsed in, where its host has issues of its own; null for all others. */
-function trackerAt(url: string): TicketRepository | null {
+function findTracker(url: string): TicketRepository | null {
   const { hostname } = new URL(url);
   if (/^(?:dev\.azure\.com|.*\.visualstudio\.com)$/i.test(hostname)) return null;
-  return repositoryOf(url, '', /(?:^|\.)gitlab\b/i.test(hostname) ? GITLAB_ISSUE : GITHUB_ISSUE);
+  return createTicketRepository(url, '', /(?:^|\.)gitlab\b/i.test(hostname) ? GITLAB_ISSUE : GITHUB_ISSUE);
 }
 
 /** @param named `acme/shop`, or its whole address */
-function repositoryOf(named: string, host: string, issue: string): TicketRepository {
+function createTicketRepository(named: string, host: string, issue: string): TicketRepository {
   const url = new URL(/^https?:/i.test(named) ? named : `${host}/${named}`);
   const path = url.pathname.replace(/^\/+|\/+$|\.git\/*$/g, '');
   return { origin: url.origin, path, issue: `${url.origin}/${path}${issue}` };
@@ -131,8 +138,8 @@ function repositoryOf(named: string, host: string, issue: string): TicketReposit
 /** No `#0008`: whoever pads a number numbers records. */
 const NUMBER = '[1-9]\\d{0,6}';
 
-function keysOf(projects: readonly string[] | undefined): string {
-  return projects === undefined ? ANY_PROJECT_KEY : `(?:${projects.map(quoted).join('|')})-${NUMBER}`;
+function createKeyPattern(projects: readonly string[] | undefined): string {
+  return projects === undefined ? ANY_PROJECT_KEY : `(?:${projects.map(escapeRegExp).join('|')})-${NUMBER}`;
 }
 
 /** Words after which `#2` counts something else than tickets, and those that name colours. */
@@ -144,13 +151,13 @@ const NAMING =
   '\\(|\\b(?:[Ii]ssues?|[Bb]ugs?|PRs?|[Pp]ull [Rr]equests?|MRs?|[Mm]erge [Rr]equests?|[Tt]ickets?|[Ss]tory|[Ss]tories|[Ff]ix(?:es|ed)?|[Cc]lose[sd]?|[Rr]esolve[sd]?|[Ss]ee)\\s';
 
 /** The sign of a ticket that stands alone; the sign comes first so that most of a text is passed over quickly. */
-function bare(sign: string): string {
+function createBarePattern(sign: string): string {
   const counted = `\\b(?:${COUNTED})s?[\\s.:]{0,3}(?:#?\\d+[\\s,]{0,2}(?:and|or|&)?\\s?){0,9}${sign}`;
   const single = `(?<=(?:${NAMING})${sign})(?!\\d:)|(?!\\d(?!\\d))`;
   return `${sign}(?<!/${sign})(?<!${counted})(?:${single})`;
 }
 
-function withoutSlash(address: string): string {
+function removeTrailingSlash(address: string): string {
   return address.replace(/\/+$/, '');
 }
 
@@ -183,18 +190,18 @@ const SHAPES: readonly Shape[] = [
     key: (path, number) => `${path}#${number}`,
     repository: true,
   },
-  { host: /^linear\.app$/i, path: /^\/[\w-]+\/issue\/([A-Z][A-Z0-9]*-\d+)(?:\/|$)/i, key: upper },
+  { host: /^linear\.app$/i, path: /^\/[\w-]+\/issue\/([A-Z][A-Z0-9]*-\d+)(?:\/|$)/i, key: toUpperCase },
   {
     host: /^(?:dev\.azure\.com|.+\.visualstudio\.com)$/i,
     path: /\/_workitems\/edit\/(\d+)\/?$/i,
     key: (number) => `AB#${number}`,
   },
   // Jira, in the cloud and at home
-  { path: /\/browse\/([A-Z][A-Z0-9_]+-\d+)\/?$/i, key: upper },
-  { path: /\/projects\/[A-Z][A-Z0-9_]+\/issues\/([A-Z][A-Z0-9_]+-\d+)\/?$/i, key: upper },
+  { path: /\/browse\/([A-Z][A-Z0-9_]+-\d+)\/?$/i, key: toUpperCase },
+  { path: /\/projects\/[A-Z][A-Z0-9_]+\/issues\/([A-Z][A-Z0-9_]+-\d+)\/?$/i, key: toUpperCase },
 ];
 
-function upper(key: string): string {
+function toUpperCase(key: string): string {
   return key.toUpperCase();
 }
 
@@ -203,7 +210,7 @@ function upper(key: string): string {
  *
  * @param own repositories of the log: others count only where they have the same owner; null where all of them count
  */
-export function ticketAt(href: string, own: readonly TicketRepository[] | null): NamedTicket | null {
+export function findTicketAt(href: string, own: readonly TicketRepository[] | null): NamedTicket | null {
   if (!/^https?:/i.test(href) || !URL.canParse(href)) return null;
   const { origin, hostname, pathname } = new URL(href);
   for (const { host, path, key, repository } of SHAPES) {
@@ -212,7 +219,7 @@ export function ticketAt(href: string, own: readonly TicketRepository[] | null):
     if (match === null) continue;
     const [, first = '', ...rest] = match;
     if (!repository) return { key: key(first, ...rest), href };
-    const siblings = own?.filter((one) => one.origin === origin && ownerOf(one.path) === ownerOf(first));
+    const siblings = own?.filter((one) => one.origin === origin && getOwner(one.path) === getOwner(first));
     if (siblings?.length === 0) return null;
     // hosts do not tell `Acme/Shop` from `acme/shop`
     const same = siblings?.find((one) => one.path.toLowerCase() === first.toLowerCase());
@@ -221,6 +228,6 @@ export function ticketAt(href: string, own: readonly TicketRepository[] | null):
   return null;
 }
 
-function ownerOf(path: string): string {
+function getOwner(path: string): string {
   return (path.split('/')[0] ?? '').toLowerCase();
 }

@@ -1,13 +1,13 @@
 /** The text of a new record: from the team's template, or in the form that most of its records have. Pure. */
 import type { LogRecord } from '../model/log.ts';
-import { isSectionName } from '../read/anatomy/headings.ts';
 import { findDates } from '../read/dates.ts';
-import { fold } from '../read/fold.ts';
-import { keyWords } from '../read/front-entries.ts';
-import { factOf, labelFact, statusWords } from '../read/vocabulary.ts';
+import { toKeyWords } from '../read/front-entries.ts';
+import { normalize } from '../read/normalize.ts';
+import { isSectionName } from '../read/parts/headings.ts';
+import { findHeadingFact, findLabelFact, findStatusWords } from '../read/vocabulary.ts';
 import { editLines, type FileText, fromText, type LineEdit } from './file-text.ts';
 import { type Habits, signOfStatus, wordFor } from './habits.ts';
-import { cellsOf, findPlaces, keyPlace, labelsIn } from './places.ts';
+import { createCells, findPlaces, keyPlace, labelsIn } from './places.ts';
 import { frontEnd, headEnd, labelLike } from './statements.ts';
 import { formatLike, readManner, say, setCase } from './wording.ts';
 
@@ -67,7 +67,7 @@ function uncomment(file: FileText, { vocabulary }: Habits): FileText {
   const front = frontEnd(file.lines);
   const lines = file.lines.map((line, at) => {
     const [, key = ''] = at > 0 && at < front ? (/^#\s?([a-z][\w-]*):(?:\s|$)/i.exec(line) ?? []) : [];
-    const fact = key === '' ? null : labelFact(vocabulary, keyWords(key));
+    const fact = key === '' ? null : findLabelFact(vocabulary, toKeyWords(key));
     return fact === 'status' || fact === 'date' || fact === 'deciders' ? line.replace(/^#\s?/, '') : line;
   });
   return { ...file, lines };
@@ -104,8 +104,8 @@ interface TitleForm {
 /** How most of the latest records write their headings; null where they have none. */
 export function titleForm(records: readonly LogRecord[]): TitleForm | null {
   const forms = records.slice(-12).flatMap(({ read, title }): TitleForm[] => {
-    const { line, carrier } = read.title;
-    const text = line === null || carrier !== 'title' ? '' : (read.source.text.split('\n')[line - 1] ?? '');
+    const { line, location } = read.title;
+    const text = line === null || location !== 'title' ? '' : (read.source.text.split('\n')[line - 1] ?? '');
     const at = text.indexOf(title);
     if (!/^#\s/.test(text) || at < 0) return [];
     const number = read.identifiers[0]?.value;
@@ -163,12 +163,13 @@ function fillStatus(file: FileText, { status }: DraftInput, habits: Habits): Fil
     const own =
       choices.length > 1
         ? choices.find(
-            (one) => statusWords(habits.vocabulary, one)[0]?.status === status && one.split(' ').length < 4,
+            (one) =>
+              findStatusWords(habits.vocabulary, one)[0]?.status === status && one.split(' ').length < 4,
           )
         : undefined;
     if (own !== undefined) return own.trim();
     const model = choices.length > 1 ? (choices[0] ?? '') : bare;
-    const known = statusWords(habits.vocabulary, model).length > 0 && !/^[A-Z]+$/.test(model);
+    const known = findStatusWords(habits.vocabulary, model).length > 0 && !/^[A-Z]+$/.test(model);
     const casing = known
       ? readManner(model)
       : { ...readManner('Accepted'), sign: model === '' && habits.signs[status] !== undefined };
@@ -177,7 +178,8 @@ function fillStatus(file: FileText, { status }: DraftInput, habits: Habits): Fil
   const field = fieldIn(file, 'status', habits);
   if (field !== null) return editLines(file, [field.put(wordLike(field.value))]);
   const at = file.lines.findIndex(
-    (line) => /^#{2,6}\s/.test(line) && factOf(habits.vocabulary, line.replace(/^#+\s*/, '')) === 'status',
+    (line) =>
+      /^#{2,6}\s/.test(line) && findHeadingFact(habits.vocabulary, line.replace(/^#+\s*/, '')) === 'status',
   );
   if (at < 0) return file;
   let end = at + 1;
@@ -193,7 +195,7 @@ function fillStatus(file: FileText, { status }: DraftInput, habits: Habits): Fil
 }
 
 type Field = { value: string; put(value: string): LineEdit };
-type Fact = NonNullable<ReturnType<typeof labelFact>>;
+type Fact = NonNullable<ReturnType<typeof findLabelFact>>;
 
 /** The place of the head that holds a fact. */
 function fieldIn({ lines }: FileText, fact: Fact, { vocabulary }: Habits): Field | null {
@@ -201,14 +203,14 @@ function fieldIn({ lines }: FileText, fact: Fact, { vocabulary }: Habits): Field
   for (let at = 0; at < headEnd(lines); at++) {
     const line = lines[at] ?? '';
     const isFront = at > 0 && at < front;
-    if (isFront && labelFact(vocabulary, keyWords(keyPlace(lines, at)?.key ?? '')) !== fact) continue;
-    const carrier = isFront
+    if (isFront && findLabelFact(vocabulary, toKeyWords(keyPlace(lines, at)?.key ?? '')) !== fact) continue;
+    const location = isFront
       ? 'front matter'
-      : cellsOf(line).length > 1 && /^\s*\|/.test(line)
+      : createCells(line).length > 1 && /^\s*\|/.test(line)
         ? 'table'
         : 'line';
-    if (carrier === 'line' && !labelsIn(line, vocabulary).some((label) => label.fact === fact)) continue;
-    const [place] = findPlaces({ lines, vocabulary }, { carrier, line: at + 1 }, fact);
+    if (location === 'line' && !labelsIn(line, vocabulary).some((label) => label.fact === fact)) continue;
+    const [place] = findPlaces({ lines, vocabulary }, { location, line: at + 1 }, fact);
     if (place !== undefined) return place;
   }
   return null;
@@ -258,7 +260,7 @@ function fillFoot(file: FileText, day: string, person: string, { vocabulary }: H
   const lines = file.lines.map((line, at) => {
     const found =
       at < from ? undefined : /^([*_]*)([^:*_]{3,30}):\s*[[{<][^\]}>]*[\]}>]([*_]*\s*)$/.exec(line);
-    const fact = found === undefined || found === null ? null : labelFact(vocabulary, found[2] ?? '');
+    const fact = found === undefined || found === null ? null : findLabelFact(vocabulary, found[2] ?? '');
     const value =
       fact === 'updated' || fact === 'date' || fact === 'created'
         ? day
@@ -288,7 +290,7 @@ function placesLeft({ lines }: FileText): string[] {
 export function commonForm(records: readonly LogRecord[]): LogRecord[] {
   const groups = Map.groupBy(
     records,
-    ({ read }) => `${read.status?.carrier} ${read.date?.carrier} ${read.title.carrier}`,
+    ({ read }) => `${read.status?.location} ${read.date?.location} ${read.title.location}`,
   );
   const known = [...groups.values()].filter(([one]) => one?.read.status != null);
   return known.sort((a, b) => b.length - a.length)[0] ?? [...records];
@@ -312,7 +314,7 @@ export function templateFrom(group: readonly LogRecord[], habits: Habits): FileT
     const key = /^[\w"']/.test(line) ? keyPlace(lines, at)?.key : undefined;
     if (at === 0) out.push(line);
     else if (key !== undefined) {
-      const fact = labelFact(vocabulary, keyWords(key));
+      const fact = findLabelFact(vocabulary, toKeyWords(key));
       isKept = keep.has(fact) || isCommon(line);
       if (isKept)
         out.push(
@@ -323,13 +325,15 @@ export function templateFrom(group: readonly LogRecord[], habits: Habits): FileT
     }
   }
   if (front > 0) out.push(lines[front] ?? '---');
-  const title = model.read.title.carrier === 'title' ? (model.read.title.line ?? 0) - 1 : -1;
+  const title = model.read.title.location === 'title' ? (model.read.title.line ?? 0) - 1 : -1;
   for (let at = front > 0 ? front + 1 : 0; at < headEnd(lines); at++) {
     const line = lines[at] ?? '';
-    const cells = cellsOf(line);
+    const cells = createCells(line);
     const facts = labelsIn(line, vocabulary).flatMap(({ fact }) => fact ?? []);
     const cell =
-      cells.length > 1 ? labelFact(vocabulary, (cells[0]?.text ?? '').replace(/[*_`:]/g, '').trim()) : null;
+      cells.length > 1
+        ? findLabelFact(vocabulary, (cells[0]?.text ?? '').replace(/[*_`:]/g, '').trim())
+        : null;
     const isRow =
       cells.length > 1 &&
       (/^[\s|:-]+$/.test(line) || /^\s*\|[\s|:-]*-/.test(lines[at + 1] ?? '') || keep.has(cell));
@@ -342,15 +346,17 @@ export function templateFrom(group: readonly LogRecord[], habits: Habits): FileT
   const rules = lines.slice(headEnd(lines)).filter((line) => /^---+\s*$/.test(line)).length;
   const headings = model.read.outline.filter(({ line }) => line > headEnd(lines));
   const shared = headings.filter(({ text }) => {
-    const with_ = group.filter(({ read }) => read.outline.some((other) => fold(other.text) === fold(text)));
+    const with_ = group.filter(({ read }) =>
+      read.outline.some((other) => normalize(other.text) === normalize(text)),
+    );
     return group.length > 2
       ? with_.length * 2 >= group.length
-      : isSectionName(text) || factOf(vocabulary, text) !== null;
+      : isSectionName(text) || findHeadingFact(vocabulary, text) !== null;
   });
   shared.forEach(({ line, depth }, index) => {
     const heading = lines[line - 1] ?? '';
     if (rules > 2 && index > 0 && depth === 2) out.push('---', '');
-    const isStatus = factOf(vocabulary, heading.replace(/^#+\s*/, '')) === 'status';
+    const isStatus = findHeadingFact(vocabulary, heading.replace(/^#+\s*/, '')) === 'status';
     out.push(heading, '', ...(isStatus ? [habits.words.accepted ?? 'Accepted', ''] : []));
   });
   while (out.at(-1)?.trim() === '') out.pop();

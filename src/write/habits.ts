@@ -1,12 +1,12 @@
 /** How a collection writes: learnt from its records, to be followed by what is written into them. */
 import type { LogRecord } from '../model/log.ts';
-import type { Carrier, Identifier, RelationType, Status } from '../model/record.ts';
-import { fold } from '../read/fold.ts';
-import { keyWords } from '../read/front-entries.ts';
-import type { Language } from '../read/languages.ts';
-import { labelFact, statusWords, type Vocabulary } from '../read/vocabulary.ts';
-import { folderOf, nameOf, stemOf } from '../shared/paths.ts';
-import { quoted } from '../shared/text.ts';
+import type { Identifier, RelationType, SourceLocation, Status } from '../model/record.ts';
+import { toKeyWords } from '../read/front-entries.ts';
+import type { LanguageVocabulary } from '../read/languages.ts';
+import { normalize } from '../read/normalize.ts';
+import { findLabelFact, findStatusWords, type Vocabulary } from '../read/vocabulary.ts';
+import { getFolder, getName, getStem } from '../shared/paths.ts';
+import { escapeRegExp } from '../shared/text.ts';
 import { keyPlace, labelsIn } from './places.ts';
 import { detectLanguage, signFor, signIn, statusWord } from './wording.ts';
 
@@ -20,7 +20,7 @@ export interface Target {
 /** One relation as a record of the collection states it. */
 export interface Example {
   type: RelationType;
-  carrier: Carrier;
+  location: SourceLocation;
   /** Its line as written. */
   text: string;
   /** Its label where it has one: `Supersedes`, `superseded_by`. */
@@ -32,7 +32,7 @@ export interface Example {
 }
 
 export interface Habits {
-  language: Language;
+  language: LanguageVocabulary;
   vocabulary: Vocabulary;
   words: Partial<Record<Status, string>>;
   signs: Partial<Record<Status, string>>;
@@ -46,8 +46,8 @@ export function learnHabits(records: readonly LogRecord[], vocabulary: Vocabular
   const raws = records.flatMap(({ read: { status } }) => (status === null ? [] : [status]));
   const plain = raws.flatMap(({ value, raw }) => {
     const words = raw.replace(/[^\p{L}\p{M}\p{N}\s'’-]/gu, ' ').trim();
-    const found = statusWords(vocabulary, words);
-    return found.length === 1 && found[0]?.phrase === fold(words) ? [{ value, words }] : [];
+    const found = findStatusWords(vocabulary, words);
+    return found.length === 1 && found[0]?.phrase === normalize(words) ? [{ value, words }] : [];
   });
   const language = detectLanguage([
     ...plain.map(({ words }) => words),
@@ -112,17 +112,17 @@ function examplesIn(
     const text = lines[stated.line - 1] ?? '';
     const key = keyPlace(lines, stated.line - 1)?.key;
     const label =
-      stated.carrier === 'front matter'
+      stated.location === 'front matter'
         ? (key ?? null)
         : (labelsIn(text, vocabulary).find((one) => one.fact === stated.type)?.label ?? null);
     const section = read.outline.findLast(({ line, depth }) => line <= (stated.line ?? 0) && depth > 1);
-    const isLabel = key !== undefined && labelFact(vocabulary, keyWords(key)) !== stated.type;
+    const isLabel = key !== undefined && findLabelFact(vocabulary, toKeyWords(key)) !== stated.type;
     return [
       {
         type: stated.type,
-        carrier: stated.carrier,
+        location: stated.location,
         text,
-        label: stated.carrier === 'front matter' && isLabel ? null : label,
+        label: stated.location === 'front matter' && isLabel ? null : label,
         heading: section?.text ?? null,
         pattern:
           target === undefined || stated.href === undefined
@@ -160,7 +160,7 @@ function valuesOf({ path, title, identifiers }: Target, from: string): Values {
   const [own] = identifiers;
   return {
     title,
-    stem: stemOf(path),
+    stem: getStem(path),
     path: relativePath(from, path),
     digits: own?.digits ?? '',
     number: own === undefined ? '' : String(own.value) + own.variant,
@@ -172,15 +172,15 @@ function replaceValues(text: string, values: Values, names: readonly (keyof Valu
     if (values[name] === '' || text.includes('{')) continue;
     const found = new RegExp(
       name === 'digits' || name === 'number'
-        ? `(?<!\\d)${quoted(values[name])}(?!\\d)`
-        : quoted(values[name]),
+        ? `(?<!\\d)${escapeRegExp(values[name])}(?!\\d)`
+        : escapeRegExp(values[name]),
     );
     if (found.test(text)) {
       const out = text.replace(found, `{${name}}`);
       // `9. Title`: the number beside the title too
       const rest = out.replace(/\{\w+\}/, '');
       const digits =
-        values.digits !== '' && new RegExp(`(?<!\\d)0*${quoted(values.number)}(?!\\d)`).exec(rest)?.[0];
+        values.digits !== '' && new RegExp(`(?<!\\d)0*${escapeRegExp(values.number)}(?!\\d)`).exec(rest)?.[0];
       return digits ? out.replace(digits, digits === values.number ? '{number}' : '{digits}') : out;
     }
   }
@@ -189,7 +189,7 @@ function replaceValues(text: string, values: Values, names: readonly (keyof Valu
 
 /** The path of a file as another one links to it. */
 export function relativePath(from: string, to: string): string {
-  const [here, there] = [folderOf(from), folderOf(to)].map((folder) => folder.split('/').filter(Boolean));
+  const [here, there] = [getFolder(from), getFolder(to)].map((folder) => folder.split('/').filter(Boolean));
   const a = here ?? [];
   const b = there ?? [];
   let shared = 0;
@@ -210,7 +210,7 @@ export interface Reference {
 export function referTo(patterns: readonly string[], { from, to, bare }: Reference): string[] {
   const values = valuesOf(to, from);
   const name = shortName(to);
-  const path = values.path.includes('#') ? nameOf(to.path) : values.path;
+  const path = values.path.includes('#') ? getName(to.path) : values.path;
   const ways = [
     ...patterns.map((pattern) => fill(pattern, values)),
     ...(bare ? [name] : []),
@@ -232,9 +232,11 @@ function fill(pattern: string, values: Values): string | null {
 
 /** `ADR-0012`, `ADR-BE-001`; the name of the file where there is no number. */
 export function shortName({ path, identifiers: [own] }: Pick<Target, 'path' | 'identifiers'>): string {
-  const stem = stemOf(path);
+  const stem = getStem(path);
   if (own === undefined) return stem;
-  const written = new RegExp(`^(\\p{L}[\\p{L}_-]*[-_ ]?)${quoted(own.digits)}(?!\\d)`, 'iu').exec(stem)?.[1];
+  const written = new RegExp(`^(\\p{L}[\\p{L}_-]*[-_ ]?)${escapeRegExp(own.digits)}(?!\\d)`, 'iu').exec(
+    stem,
+  )?.[1];
   const prefix = written?.toUpperCase() ?? (own.series === '' ? 'ADR-' : `${own.series.toUpperCase()}-`);
   return prefix + own.digits;
 }

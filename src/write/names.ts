@@ -1,10 +1,10 @@
 /** The name and the number that a collection would give to its next record. Pure. */
 import type { Identifier } from '../model/record.ts';
 import { findDates } from '../read/dates.ts';
-import { namingOf, surroundingsOf } from '../read/naming.ts';
+import { describeSiblings, readNaming } from '../read/naming.ts';
 import { DIGITS } from '../read/number.ts';
-import { statusWords, type Vocabulary } from '../read/vocabulary.ts';
-import { folderOf, MARKDOWN_ENDING, nameOf } from '../shared/paths.ts';
+import { findStatusWords, type Vocabulary } from '../read/vocabulary.ts';
+import { getFolder, getName, MARKDOWN_ENDING } from '../shared/paths.ts';
 import { formatLike } from './wording.ts';
 
 export interface NextNameInput {
@@ -40,8 +40,8 @@ interface Named {
 export function findNextName(input: NextNameInput): NextName {
   const { paths, taken, title, today, vocabulary } = input;
   const all = [...paths, ...taken];
-  const counted = new Set(all.flatMap((path) => surroundingsOf(path, paths).counted));
-  const named = paths.map((path): Named => ({ path, ...namingOf(path, counted) }));
+  const counted = new Set(all.flatMap((path) => describeSiblings(path, paths).counted));
+  const named = paths.map((path): Named => ({ path, ...readNaming(path, counted) }));
   const numbered = named.filter(({ identifier }) => identifier !== null);
   const dated = named.filter(({ identifier, date }) => identifier === null && date !== null);
   if (named.length === 0) {
@@ -52,7 +52,7 @@ export function findNextName(input: NextNameInput): NextName {
     };
   }
   if (numbered.length >= dated.length && numbered.length > 0) {
-    const others = taken.map((path): Named => ({ path, ...namingOf(path, counted) }));
+    const others = taken.map((path): Named => ({ path, ...readNaming(path, counted) }));
     return numberedName(numbered, others, input);
   }
   const [model] = (dated.length > 0 ? dated : named).toSorted((a, b) =>
@@ -176,12 +176,12 @@ function placeName(
   vocabulary: Vocabulary,
   paths: readonly string[],
 ): string {
-  const folder = byFolder ? folderOf(folderOf(path)) : folderOf(path);
-  const state = (name: string): string | undefined => statusWords(vocabulary, nameOf(name))[0]?.status;
-  const folders = [...new Set(paths.map((one) => (byFolder ? folderOf(folderOf(one)) : folderOf(one))))];
+  const folder = byFolder ? getFolder(getFolder(path)) : getFolder(path);
+  const state = (name: string): string | undefined => findStatusWords(vocabulary, getName(name))[0]?.status;
+  const folders = [...new Set(paths.map((one) => (byFolder ? getFolder(getFolder(one)) : getFolder(one))))];
   const open =
     folders.find((one) => state(one) === 'proposed') ?? folders.find((one) => state(one) === 'draft');
-  const home = state(folder) === undefined ? folder : (open ?? folderOf(folder));
+  const home = state(folder) === undefined ? folder : (open ?? getFolder(folder));
   const ending = MARKDOWN_ENDING.exec(path)?.[0] ?? '.md';
   const name = byFolder ? `${stem}/${path.slice(path.lastIndexOf('/') + 1)}` : `${stem}${ending}`;
   return home === '' ? name : `${home}/${name}`;

@@ -1,14 +1,14 @@
 /** Where in its lines a file says something, and how other words are put there without touching what is around them. */
-import type { Carrier } from '../model/record.ts';
+import type { SourceLocation } from '../model/record.ts';
 import { findDates } from '../read/dates.ts';
-import { keyWords } from '../read/front-entries.ts';
-import type { FactName } from '../read/tables/labels.ts';
-import { labelFact, statusWords, type Vocabulary } from '../read/vocabulary.ts';
+import type { FactName } from '../read/fact-names.ts';
+import { toKeyWords } from '../read/front-entries.ts';
+import { findLabelFact, findStatusWords, type Vocabulary } from '../read/vocabulary.ts';
 import type { LineEdit } from './file-text.ts';
 
 /** A value in a file, and how another one is put in its place. */
 export interface Place {
-  carrier: Carrier;
+  location: SourceLocation;
   /** Index of its line, counting from 0. */
   at: number;
   /** The value as written, with its marks. */
@@ -24,22 +24,22 @@ export interface Lines {
 /** The places that may hold a value whose line is known, the likeliest first. */
 export function findPlaces(
   { lines, vocabulary }: Lines,
-  { carrier, line }: { carrier: Carrier; line: number },
+  { location, line }: { location: SourceLocation; line: number },
   fact: FactName,
 ): Place[] {
   const at = line - 1;
   const text = lines[at] ?? '';
   const context = { lines, vocabulary };
-  if (carrier === 'front matter') return frontPlaces(context, at, fact);
-  if (carrier === 'table') return tablePlaces(context, at, fact);
+  if (location === 'front matter') return frontPlaces(context, at, fact);
+  if (location === 'table') return tablePlaces(context, at, fact);
   // an image alone on its line is counted with the line below it
-  if (carrier === 'badge')
+  if (location === 'badge')
     return [at, at - 1].flatMap((index) => badgePlaces(lines[index] ?? '', index)).slice(0, 1);
-  if (carrier === 'title') return titlePlaces(text, at);
+  if (location === 'title') return titlePlaces(text, at);
   return [
-    ...labelledPlaces(context, at, fact).map((place) => ({ ...place, carrier })),
-    ...headingPlaces(text, at, carrier),
-    ...(carrier === 'bullet' || /^\s*#/.test(text) ? [] : wholeLines(context, at, carrier)),
+    ...labelledPlaces(context, at, fact).map((place) => ({ ...place, location })),
+    ...headingPlaces(text, at, location),
+    ...(location === 'bullet' || /^\s*#/.test(text) ? [] : wholeLines(context, at, location)),
     ...badgePlaces(text, at),
   ];
 }
@@ -52,7 +52,7 @@ function frontPlaces({ lines, vocabulary }: Lines, start: number, fact: FactName
     const line = lines[at] ?? '';
     if (at > start && (/^\S/.test(line) || /^(?:---|\+\+\+|\.\.\.)\s*$/.test(line))) break;
     const place = keyPlace(lines, at);
-    if (place !== null && labelFact(vocabulary, keyWords(place.key)) === fact) return [place];
+    if (place !== null && findLabelFact(vocabulary, toKeyWords(place.key)) === fact) return [place];
   }
   return [];
 }
@@ -69,7 +69,7 @@ export function keyPlace(
   if (value === '' || /^[|>][+-]?\d?$/.test(value)) while (isBelow(lines[at + 1 + below], indent)) below++;
   const glue = /[ \t]$/.test(before) ? before : `${before} `;
   return {
-    ...{ carrier: 'front matter', at, key, sign },
+    ...{ location: 'front matter', at, key, sign },
     value: value === '' && below > 0 ? lines.slice(at + 1, at + 1 + below).join('\n') : value,
     put: (words) => ({
       at,
@@ -100,11 +100,11 @@ export function quoteLike(before: string, words: string, sign = ':'): string {
 }
 
 function tablePlaces({ lines, vocabulary }: Lines, at: number, fact: FactName): Place[] {
-  const cells = cellsOf(lines[at] ?? '');
+  const cells = createCells(lines[at] ?? '');
   const isLabel = (text: string | undefined): boolean =>
-    text !== undefined && labelFact(vocabulary, bare(text)) === fact;
+    text !== undefined && findLabelFact(vocabulary, bare(text)) === fact;
   const own = cells.findIndex((cell) => isLabel(cell.text));
-  const head = cellsOf(lines[at - 2] ?? '').findIndex((cell) => isLabel(cell.text));
+  const head = createCells(lines[at - 2] ?? '').findIndex((cell) => isLabel(cell.text));
   const wanted = own >= 0 ? cells[own + 1] : head >= 0 ? cells[head] : undefined;
   const isRuled = own >= 0 && /^[\s|:-]*-[\s|:-]*$/.test(lines[at + 1] ?? '') && cells.length > 2;
   if (isRuled) return tablePlaces({ lines, vocabulary }, at + 2, fact);
@@ -112,7 +112,7 @@ function tablePlaces({ lines, vocabulary }: Lines, at: number, fact: FactName): 
   const line = lines[at] ?? '';
   return [
     {
-      ...{ carrier: 'table', at, value: wanted.text.trim() },
+      ...{ location: 'table', at, value: wanted.text.trim() },
       put: (words) => ({
         at,
         remove: 1,
@@ -123,7 +123,7 @@ function tablePlaces({ lines, vocabulary }: Lines, at: number, fact: FactName): 
 }
 
 /** Cells of a row of a table, with their places. */
-export function cellsOf(line: string): { text: string; from: number; to: number }[] {
+export function createCells(line: string): { text: string; from: number; to: number }[] {
   if (!line.includes('|')) return [];
   const bars = [...line.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);
   const edges = [
@@ -153,7 +153,7 @@ function bare(text: string): string {
     .trim();
 }
 
-/** Where a label begins: as in `read/labelled.ts`, at a line's start, behind a bar or a dot, and at bold words. */
+/** Where a label begins: as in `read/labelled-values.ts`, at a line's start, behind a bar or a dot, and at bold words. */
 const LABELLED =
   /(^|\s[|·•‖]\s|\t|(?=\*\*|__))([\s>*+_•·|`–—-]*)([^:：|*_`\n]{1,45}?)([*_`\s]*(?:[:：]|\s[-–—=]\s|→)[*_`]*)([ \t]*)/gu;
 
@@ -172,7 +172,7 @@ function labelledPlaces({ lines, vocabulary }: Lines, at: number, fact: FactName
     insert: [`${line.slice(0, found.to)}${found.glue}${words}${hardBreak(line.slice(to), words)}`],
   });
   const place = (remove: number): Place => ({
-    ...{ carrier: 'line', at, value },
+    ...{ location: 'line', at, value },
     put: (words) => ({ ...single(words), remove }),
   });
   const more = next === undefined ? continuation(lines, at, vocabulary) : 0;
@@ -198,7 +198,7 @@ export interface Label {
 export function labelsIn(line: string, vocabulary: Vocabulary): Label[] {
   return [...line.matchAll(LABELLED)].flatMap((match) => {
     const [all, , , label = '', , blank = ''] = match;
-    const fact = labelFact(vocabulary, bare(label));
+    const fact = findLabelFact(vocabulary, bare(label));
     if (fact === null && match.index > 0) return [];
     const to = match.index + all.length;
     return [
@@ -226,31 +226,31 @@ function continuation(lines: readonly string[], at: number, vocabulary: Vocabula
 
 const HEADING = /^(\s*#{1,6}\s+[^:：–—]*?(?:[:：]|\s[-–—])\s*)(\S.*?)(\s*#*\s*)$/;
 
-function headingPlaces(text: string, at: number, carrier: Carrier): Place[] {
+function headingPlaces(text: string, at: number, location: SourceLocation): Place[] {
   const [, before = '', value = '', after = ''] = HEADING.exec(text) ?? [];
   if (value === '') return [];
-  return [{ carrier, at, value, put: (words) => ({ at, remove: 1, insert: [before + words + after] }) }];
+  return [{ location, at, value, put: (words) => ({ at, remove: 1, insert: [before + words + after] }) }];
 }
 
 const LINE_START = /^(\s*(?:>\s*)*(?:(?:[-*+]|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?)/;
 
-function wholeLines({ lines, vocabulary }: Lines, at: number, carrier: Carrier): Place[] {
+function wholeLines({ lines, vocabulary }: Lines, at: number, location: SourceLocation): Place[] {
   const line = lines[at] ?? '';
   const before = LINE_START.exec(line)?.[1] ?? '';
   const value = line.slice(before.length).trimEnd();
   const after = line.slice(before.length + value.length);
   const place = (remove: number): Place => ({
-    ...{ carrier, at, value },
+    ...{ location, at, value },
     put: (words) => ({ at, remove, insert: [before + words + hardBreak(after, words)] }),
   });
   const more = continuation(lines, at, vocabulary);
-  return [...logPlace({ lines, vocabulary }, at, carrier), ...(more > 0 ? [place(1 + more)] : []), place(1)];
+  return [...logPlace({ lines, vocabulary }, at, location), ...(more > 0 ? [place(1 + more)] : []), place(1)];
 }
 
 /** A list of dated states gets a further one. */
-function logPlace({ lines, vocabulary }: Lines, at: number, carrier: Carrier): Place[] {
+function logPlace({ lines, vocabulary }: Lines, at: number, location: SourceLocation): Place[] {
   const isState = (line = ''): boolean =>
-    findDates(line).length === 1 && statusWords(vocabulary, line).length > 0 && LINE_START.test(line);
+    findDates(line).length === 1 && findStatusWords(vocabulary, line).length > 0 && LINE_START.test(line);
   const neighbours = [lines[at - 1], lines[at + 1]].filter(isState);
   if (!isState(lines[at]) || neighbours.length === 0) return [];
   const line = lines[at] ?? '';
@@ -258,7 +258,7 @@ function logPlace({ lines, vocabulary }: Lines, at: number, carrier: Carrier): P
   const last = isState(lines[at - 1]) && !isState(lines[at + 1]);
   return [
     {
-      ...{ carrier, at, value: line.slice(before.length).trimEnd() },
+      ...{ location, at, value: line.slice(before.length).trimEnd() },
       put: (words) => ({ at: last ? at + 1 : at, remove: 0, insert: [before + words] }),
     },
   ];
@@ -292,7 +292,7 @@ function badgePlaces(text: string, at: number): Place[] {
     const rest = words === short ? '' : `\n\n${words}`;
     return { at, remove: 1, insert: (text.replace(all, () => image) + rest).split('\n') };
   };
-  return [{ carrier: 'badge', at, value: alt.slice(label.length), put }];
+  return [{ location: 'badge', at, value: alt.slice(label.length), put }];
 }
 
 const TITLE = /^(\s*#+\s+\W*[[(]|.*[[(])([^\])]{3,60})([\])]\s*#*\s*|[\])].*)$/;
@@ -303,7 +303,7 @@ function titlePlaces(text: string, at: number): Place[] {
     ? []
     : [
         {
-          carrier: 'title',
+          location: 'title',
           at,
           value,
           put: (words) => ({ at, remove: 1, insert: [before + words + after] }),

@@ -1,9 +1,9 @@
 /** A record gets another number: its name, its heading, and how other records refer to it. Pure. */
 import type { LogRecord } from '../model/log.ts';
-import { keyWords } from '../read/front-entries.ts';
-import { labelFact, type Vocabulary } from '../read/vocabulary.ts';
-import { fileOf, nameOf } from '../shared/paths.ts';
-import { quoted } from '../shared/text.ts';
+import { toKeyWords } from '../read/front-entries.ts';
+import { findLabelFact, type Vocabulary } from '../read/vocabulary.ts';
+import { getFile, getName } from '../shared/paths.ts';
+import { escapeRegExp } from '../shared/text.ts';
 import { editLines, type FileText, type LineEdit } from './file-text.ts';
 import { keyPlace } from './places.ts';
 import { frontEnd } from './statements.ts';
@@ -11,9 +11,9 @@ import { frontEnd } from './statements.ts';
 /** The path with the new number in place of the old one, as wide; null where the name does not hold it. */
 export function renumberPath(record: LogRecord, number: number): string | null {
   const digits = record.read.identifiers[0]?.digits.replace(/[a-z]+$/, '');
-  if (digits === undefined || record.path !== fileOf(record.path)) return null;
-  const at = new RegExp(`(?<!\\d)${quoted(digits)}(?![\\d])(?!.*/.*/)`).exec(record.path);
-  const last = record.path.lastIndexOf('/', record.path.length - nameOf(record.path).length - 2);
+  if (digits === undefined || record.path !== getFile(record.path)) return null;
+  const at = new RegExp(`(?<!\\d)${escapeRegExp(digits)}(?![\\d])(?!.*/.*/)`).exec(record.path);
+  const last = record.path.lastIndexOf('/', record.path.length - getName(record.path).length - 2);
   const from = at === null ? -1 : record.path.indexOf(digits, Math.max(0, last));
   if (from < 0) return null;
   return record.path.slice(0, from) + widen(digits, number) + record.path.slice(from + digits.length);
@@ -33,8 +33,8 @@ export function renumberOwn(
   const old = record.number ?? 0;
   const digits = new RegExp(`(?<![\\d])0*${old}(?!\\d)`);
   const edits: LineEdit[] = [];
-  const { line, carrier } = record.read.title;
-  const heading = line === null || carrier !== 'title' ? undefined : file.lines[line - 1];
+  const { line, location } = record.read.title;
+  const heading = line === null || location !== 'title' ? undefined : file.lines[line - 1];
   if (heading !== undefined && line !== null) {
     const at = heading.indexOf(record.title);
     const before = at < 0 ? '' : heading.slice(0, at);
@@ -44,7 +44,7 @@ export function renumberOwn(
   for (let at = 1; at < frontEnd(file.lines); at++) {
     const place = keyPlace(file.lines, at);
     const text = file.lines[at] ?? '';
-    const fact = place === null ? null : labelFact(vocabulary, keyWords(place.key));
+    const fact = place === null ? null : findLabelFact(vocabulary, toKeyWords(place.key));
     if (place === null || (fact !== 'number' && fact !== 'title')) continue;
     const isLeading = fact === 'number' || /^["']?(?:\[?ADR[-_ ]*)?0*\d+\b/i.test(place.value);
     const from = text.indexOf(place.value, text.indexOf(place.sign));
@@ -73,11 +73,14 @@ export function renumberReferences(
   { record, number, path, isUnique }: Renumbering,
   lines: ReadonlySet<number>,
 ): FileText {
-  const [from, to] = [nameOf(record.path), nameOf(path)];
+  const [from, to] = [getName(record.path), getName(path)];
   const old = record.number ?? 0;
   const family = String.raw`(?:\p{L}[\p{L}_-]*[-_ #]{0,2}|#)`;
   const bare = new RegExp(`(${family})(0*${old})(?![\\p{L}\\d])(?!\\.md)`, 'gu');
-  const label = new RegExp(`(\\[[^\\]]*?)(?<!\\d)(0*${old})(?!\\d)([^\\]]*\\]\\([^)]*${quoted(to)})`, 'g');
+  const label = new RegExp(
+    `(\\[[^\\]]*?)(?<!\\d)(0*${old})(?!\\d)([^\\]]*\\]\\([^)]*${escapeRegExp(to)})`,
+    'g',
+  );
   const edits = file.lines.flatMap((line, at): LineEdit[] => {
     const linked = line.includes(from) ? line.replaceAll(from, to) : line;
     const named = linked.replace(

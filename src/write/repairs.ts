@@ -2,8 +2,8 @@
 import type { Resolver } from '../link/resolve.ts';
 import type { LogRecord } from '../model/log.ts';
 import type { StatedRelation } from '../model/record.ts';
-import { decoded, hasScheme } from '../shared/addresses.ts';
-import { folderOf, joinPath } from '../shared/paths.ts';
+import { decodeAddress, hasScheme } from '../shared/addresses.ts';
+import { getFolder, joinPath } from '../shared/paths.ts';
 import type { FileText, LineEdit } from './file-text.ts';
 import { relativePath } from './habits.ts';
 
@@ -60,7 +60,7 @@ export function repairLinks(
     if (fence !== '' || !line.includes(']')) return [];
     const repaired = line.replace(LINK, (all, before: string, href: string) => {
       if (hasScheme(href) || href.startsWith('/') || !/\.(?:md|markdown)$/i.test(href)) return all;
-      if (exists(joinPath(folderOf(place.path), decoded(href)))) return all;
+      if (exists(joinPath(getFolder(place.path), decodeAddress(href)))) return all;
       const stated = relations.find((one) => one.href === href);
       const named = stated === undefined ? null : resolver.reference(place, stated);
       const found = pathOf(resolver.address(place, href)?.id ?? named ?? '');

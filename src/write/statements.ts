@@ -4,16 +4,16 @@
  */
 import type { LogRecord } from '../model/log.ts';
 import {
+  getValues,
   type ReadRecord,
   type RelationType,
   type StatedRelation,
   type Status,
-  valuesOf,
 } from '../model/record.ts';
 import { findDates } from '../read/dates.ts';
-import { fold } from '../read/fold.ts';
-import { keyWords } from '../read/front-entries.ts';
-import { isAnswer, labelFact, statusWords } from '../read/vocabulary.ts';
+import { toKeyWords } from '../read/front-entries.ts';
+import { normalize } from '../read/normalize.ts';
+import { findLabelFact, findStatusWords, isAnswer } from '../read/vocabulary.ts';
 import { editLines, type FileText, type LineEdit } from './file-text.ts';
 import {
   type Example,
@@ -24,7 +24,7 @@ import {
   type Target,
   wordFor,
 } from './habits.ts';
-import { cellsOf, findPlaces, keyPlace, labelsIn, type Place, quoteLike } from './places.ts';
+import { createCells, findPlaces, keyPlace, labelsIn, type Place, quoteLike } from './places.ts';
 import { formatLike, type Manner, readManner, relationPhrases, say, setCase } from './wording.ts';
 
 export interface Statement {
@@ -101,8 +101,8 @@ export function otherFacts(read: ReadRecord): string {
     identifiers,
     updated?.value,
     review?.value,
-    [read.deciders, read.authors, read.consulted, read.informed, read.tags].map((facts) => valuesOf(facts)),
-    valuesOf(read.tickets),
+    [read.deciders, read.authors, read.consulted, read.informed, read.tags].map((facts) => getValues(facts)),
+    getValues(read.tickets),
     aliases.map(({ text }) => text),
     fields,
     outline.map(({ depth, text }) => (STATUS_HEADING.test(text) ? depth : [depth, text])),
@@ -136,7 +136,8 @@ function tagOfStatus(
     const line = file.lines[at] ?? '';
     const place = keyPlace(file.lines, at);
     const from = place === null || old === '' ? -1 : line.indexOf(old, line.indexOf(place.sign));
-    if (place === null || from < 0 || labelFact(habits.vocabulary, keyWords(place.key)) !== 'tags') continue;
+    if (place === null || from < 0 || findLabelFact(habits.vocabulary, toKeyWords(place.key)) !== 'tags')
+      continue;
     const words = setCase(wordFor(habits, status.value), readManner(old).casing);
     return { at, remove: 1, insert: [line.slice(0, from) + words + line.slice(from + old.length)] };
   }
@@ -160,10 +161,10 @@ function* waysToSayStatus(
 
 /** Does the record, or another one of the collection, name what supersedes it in a field of its own? */
 function hasOwnField({ record, habits, file }: Subject, type: RelationType): boolean {
-  const { carrier = null } = record.read.status ?? {};
+  const { location = null } = record.read.status ?? {};
   return (
     emptyFields(file, habits, type).length > 0 ||
-    habits.examples.some((one) => one.type === type && one.label !== null && one.carrier === carrier)
+    habits.examples.some((one) => one.type === type && one.label !== null && one.location === location)
   );
 }
 
@@ -173,14 +174,14 @@ function references(
   inStatus: boolean,
 ): string[] {
   const ofType = habits.examples.filter((one) => one.type === type);
-  const carrier = record.read.status?.carrier;
-  const alike = ofType.filter((one) => one.carrier === carrier);
+  const location = record.read.status?.location;
+  const alike = ofType.filter((one) => one.location === location);
   const others = inStatus ? [] : habits.examples;
   const isTemplate = /^\*\*status\*\*\s*:/i.test(lineAt(record, record.read.status?.line)?.trim() ?? '');
   return referTo(patternsOf(alike.length > 0 ? alike : ofType.length > 0 ? ofType : others).slice(0, 2), {
     from: record.path,
     to: target,
-    bare: carrier === 'front matter' || (inStatus && isTemplate),
+    bare: location === 'front matter' || (inStatus && isTemplate),
   });
 }
 
@@ -209,7 +210,7 @@ function* waysToState(subject: Subject, words: StatusWords): Generator<LineEdit[
   }
   const places = findPlaces(
     { lines, vocabulary: habits.vocabulary },
-    { carrier: status.carrier, line: status.line },
+    { location: status.location, line: status.line },
     'status',
   );
   const isAnother = record.read.relations.some(
@@ -278,15 +279,17 @@ function emptyFields(
 ): Place[] {
   const to = headEnd(lines);
   return lines.slice(0, to).flatMap((line, at): Place[] => {
-    const carrier = isFront(lines, at) ? 'front matter' : line.includes('|') ? 'table' : 'line';
-    const names = carrier === 'front matter' ? [keyPlace(lines, at)?.key ?? ''].map(keyWords) : [];
+    const location = isFront(lines, at) ? 'front matter' : line.includes('|') ? 'table' : 'line';
+    const names = location === 'front matter' ? [keyPlace(lines, at)?.key ?? ''].map(toKeyWords) : [];
     const isField =
-      names.some((name) => name !== '' && labelFact(vocabulary, name) === fact) ||
-      cellsOf(line).some(({ text }) => labelFact(vocabulary, text.replace(/[*_`:]/g, '').trim()) === fact) ||
-      (carrier !== 'front matter' && labelsIn(line, vocabulary).some((label) => label.fact === fact));
+      names.some((name) => name !== '' && findLabelFact(vocabulary, name) === fact) ||
+      createCells(line).some(
+        ({ text }) => findLabelFact(vocabulary, text.replace(/[*_`:]/g, '').trim()) === fact,
+      ) ||
+      (location !== 'front matter' && labelsIn(line, vocabulary).some((label) => label.fact === fact));
     if (!isField) return [];
-    return findPlaces({ lines, vocabulary }, { carrier, line: at + 1 }, fact)
-      .filter(({ value, carrier: found }) => found === carrier && isNothing(value, vocabulary))
+    return findPlaces({ lines, vocabulary }, { location, line: at + 1 }, fact)
+      .filter(({ value, location: found }) => found === location && isNothing(value, vocabulary))
       .slice(0, 1);
   });
 }
@@ -406,21 +409,24 @@ function* waysToRelate(
 
   const same = habits.examples.filter((one) => one.type === type);
   const [habit] = [
-    ...Map.groupBy(same, (one) => `${one.carrier} ${one.label !== null} ${fold(one.heading ?? '')}`).values(),
+    ...Map.groupBy(
+      same,
+      (one) => `${one.location} ${one.label !== null} ${normalize(one.heading ?? '')}`,
+    ).values(),
   ]
     .sort((a, b) => b.length - a.length)
     .map(([one]) => one);
   if (habit !== undefined) yield* waysAsExample(subject, habit, refs, phrases);
 
-  const carrier = record.read.status?.carrier;
+  const location = record.read.status?.location;
   const statusLine = record.read.status?.line ?? null;
   for (const ref of refs)
     for (const phrase of phrases) {
-      if (carrier === 'front matter') yield* addKey(lines, habits, phrase, ref);
-      if (carrier === 'table' && statusLine !== null) yield* addRow(lines, statusLine - 1, phrase, ref);
-      if ((carrier === 'bullet' || carrier === 'line') && statusLine !== null)
+      if (location === 'front matter') yield* addKey(lines, habits, phrase, ref);
+      if (location === 'table' && statusLine !== null) yield* addRow(lines, statusLine - 1, phrase, ref);
+      if ((location === 'bullet' || location === 'line') && statusLine !== null)
         yield* addLabel(lines, statusLine - 1, habits, phrase, ref);
-      if (carrier === 'section' && statusLine !== null)
+      if (location === 'section' && statusLine !== null)
         yield* addToSection(lines, statusLine - 1, `${setCase(phrase, 'capital')} ${ref}`);
     }
   for (const ref of refs)
@@ -454,12 +460,12 @@ function* waysToAppend(
   const { lines } = file;
   const stated = record.read.relations.findLast(({ type: one, line }) => one === type && line !== null);
   if (stated?.line == null) return;
-  const { carrier, line } = stated;
-  const places = findPlaces({ lines, vocabulary: habits.vocabulary }, { carrier, line }, type);
+  const { location, line } = stated;
+  const places = findPlaces({ lines, vocabulary: habits.vocabulary }, { location, line }, type);
   for (const ref of refs) {
-    for (const place of places.filter((one) => one.carrier !== 'text' && one.carrier !== 'section')) {
+    for (const place of places.filter((one) => one.location !== 'text' && one.location !== 'section')) {
       const { value } = place;
-      const list = carrier === 'front matter' ? value.split('\n') : [];
+      const list = location === 'front matter' ? value.split('\n') : [];
       const [item = ''] = list;
       const indent = /^(\s*-\s+)/.exec(item)?.[1];
       if (indent !== undefined)
@@ -470,7 +476,7 @@ function* waysToAppend(
             insert: [indent + quoteLike(item.slice(indent.length), ref)],
           },
         ];
-      else if (/^\[.*\]$/.test(value) && carrier === 'front matter') {
+      else if (/^\[.*\]$/.test(value) && location === 'front matter') {
         const inner = value.slice(1, -1).trim();
         const quote = /^["']/.exec(inner)?.[0] ?? '';
         const text = lines[place.at] ?? '';
@@ -481,11 +487,11 @@ function* waysToAppend(
     const text = lines[line - 1] ?? '';
     const [, mark] = /^(\s*(?:[-*+])\s+)/.exec(text) ?? [];
     const at = text.indexOf(stated.targetText);
-    if (mark !== undefined && at > 0 && carrier !== 'bullet') {
+    if (mark !== undefined && at > 0 && location !== 'bullet') {
       const before = text.slice(0, at).replace(/\[$/, '');
       yield [{ at: line, remove: 0, insert: [before + ref] }];
     }
-    if (carrier === 'section' && mark === undefined && at > 0)
+    if (location === 'section' && mark === undefined && at > 0)
       yield* addToSection(lines, line - 1, text.slice(0, at).replace(/\[$/, '') + ref);
   }
 }
@@ -497,19 +503,19 @@ function* waysAsExample(
   phrases: readonly string[],
 ): Generator<LineEdit[]> {
   const { lines } = file;
-  const { carrier, label, heading } = habit;
+  const { location, label, heading } = habit;
   const statusLine = (record.read.status?.line ?? 0) - 1;
   for (const ref of refs) {
-    if (carrier === 'front matter' && label !== null && frontEnd(lines) > 0)
+    if (location === 'front matter' && label !== null && frontEnd(lines) > 0)
       yield [{ at: keyEnd(lines), remove: 0, insert: [keyLine(lines, label, ref)] }];
-    if (carrier === 'table' && label !== null && statusLine >= 0)
+    if (location === 'table' && label !== null && statusLine >= 0)
       yield* addRow(lines, statusLine, label, ref);
-    if ((carrier === 'bullet' || carrier === 'line') && label !== null) {
+    if ((location === 'bullet' || location === 'line') && label !== null) {
       const at = statusLine >= 0 ? statusLine : titleEnd(lines);
       yield* addLabel(lines, at, habits, label, ref);
     }
     if (heading === null || label !== null) continue;
-    const section = record.read.outline.find(({ text }) => fold(text) === fold(heading));
+    const section = record.read.outline.find(({ text }) => normalize(text) === normalize(heading));
     for (const phrase of phrases) {
       const mark = /^(\s*[-*+]\s+)/.exec(habit.text)?.[1] ?? '';
       const words = mark + setCase(phrase, /^\W*\p{Ll}/u.test(habit.text) ? 'lower' : 'capital');
@@ -538,9 +544,9 @@ function keyEnd(lines: readonly string[]): number {
 
 /** A row below the last one of the table, as wide as the others. */
 function* addRow(lines: readonly string[], at: number, label: string, ref: string): Generator<LineEdit[]> {
-  const cells = cellsOf(lines[at] ?? '');
+  const cells = createCells(lines[at] ?? '');
   let last = at;
-  while (cellsOf(lines[last + 1] ?? '').length > 0) last++;
+  while (createCells(lines[last + 1] ?? '').length > 0) last++;
   const [left, right] = cells;
   if (left === undefined || right === undefined || cells.length > 2) return;
   const line = lines[at] ?? '';
@@ -617,7 +623,7 @@ function* addToRelated(
 ): Generator<LineEdit[]> {
   const section = record.read.outline.find(
     ({ text, depth }) =>
-      depth > 1 && ['relates-to', 'references'].includes(labelFact(habits.vocabulary, text) ?? ''),
+      depth > 1 && ['relates-to', 'references'].includes(findLabelFact(habits.vocabulary, text) ?? ''),
   );
   if (section !== undefined)
     yield* addToSection(file.lines, section.line - 1, `- ${setCase(phrase, 'capital')} ${ref}`);
@@ -628,9 +634,12 @@ export function readStatusWords(
   words: string,
   { vocabulary }: Pick<Habits, 'vocabulary'>,
 ): Exclude<Status, 'unknown'> | null {
-  const found = statusWords(vocabulary, words);
+  const found = findStatusWords(vocabulary, words);
   const [only] = found;
-  return found.length === 1 && only !== undefined && only.status !== 'unknown' && only.phrase === fold(words)
+  return found.length === 1 &&
+    only !== undefined &&
+    only.status !== 'unknown' &&
+    only.phrase === normalize(words)
     ? only.status
     : null;
 }

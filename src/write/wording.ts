@@ -1,8 +1,8 @@
 /** How a statement is worded: the words of a language, and the manner of the words it stands in place of. */
 import type { RelationType, Status } from '../model/record.ts';
 import { findDates } from '../read/dates.ts';
-import { fold } from '../read/fold.ts';
-import { LANGUAGES, type Language, type Sense, type VerbName } from '../read/languages.ts';
+import { LANGUAGES, type LanguageVocabulary, type Sense, type VerbName } from '../read/languages.ts';
+import { normalize } from '../read/normalize.ts';
 
 /** The sense whose first word says a status. */
 const SENSES: Record<Exclude<Status, 'unknown'>, Sense> = {
@@ -40,34 +40,34 @@ const PASSIVE: Partial<Record<RelationType, VerbName>> = {
 };
 
 /** The language that most of the words belong to; English where they belong to none. */
-export function detectLanguage(words: readonly string[]): Language {
+export function detectLanguage(words: readonly string[]): LanguageVocabulary {
   const [english] = LANGUAGES;
-  const count = (language: Language): number =>
-    words.filter((word) => wordsIn(language).has(fold(word))).length;
+  const count = (language: LanguageVocabulary): number =>
+    words.filter((word) => wordsIn(language).has(normalize(word))).length;
   const counted = LANGUAGES.map((language) => ({ language, count: count(language) }));
   const best = counted.reduce((one, other) => (other.count > one.count ? other : one));
-  return best.count === 0 ? (english as Language) : best.language;
+  return best.count === 0 ? (english as LanguageVocabulary) : best.language;
 }
 
-const known = new WeakMap<Language, ReadonlySet<string>>();
+const known = new WeakMap<LanguageVocabulary, ReadonlySet<string>>();
 
-function wordsIn(language: Language): ReadonlySet<string> {
+function wordsIn(language: LanguageVocabulary): ReadonlySet<string> {
   const found = known.get(language);
   if (found !== undefined) return found;
   const { statuses, labels = {}, relations = {} } = language;
   const words = new Set(
-    [statuses, labels, relations].flatMap((table) => Object.values(table).flat()).map(fold),
+    [statuses, labels, relations].flatMap((table) => Object.values(table).flat()).map(normalize),
   );
   known.set(language, words);
   return words;
 }
 
-export function statusWord(language: Language, status: Exclude<Status, 'unknown'>): string {
+export function statusWord(language: LanguageVocabulary, status: Exclude<Status, 'unknown'>): string {
   return language.statuses[SENSES[status]]?.[0] ?? status;
 }
 
 /** Words that say a relation before its target: those of the language, then English ones. */
-export function relationPhrases(language: Language, type: RelationType): string[] {
+export function relationPhrases(language: LanguageVocabulary, type: RelationType): string[] {
   const passive = PASSIVE[type];
   const verb = language.relations?.[passive ?? (type as VerbName)]?.[0];
   const by = language.words?.by?.[0];

@@ -1,12 +1,12 @@
 /** A log whose files are changed in memory: every change is read back and linked at once. Pure. */
 import { decode } from '../discover/decode.ts';
-import { idOf, type LinkInput, linkLog } from '../link/index.ts';
+import { createId, type LinkInput, linkLog } from '../link/index.ts';
 import type { Resolver } from '../link/resolve.ts';
 import type { Log, LogRecord } from '../model/log.ts';
 import type { Page, ReadRecord } from '../model/record.ts';
 import { splitDecisions } from '../read/decision-file.ts';
 import { type ReadContext, readSource } from '../read/index.ts';
-import { fileOf } from '../shared/paths.ts';
+import { getFile } from '../shared/paths.ts';
 import { type FileText, writeFileText } from './file-text.ts';
 import { type Habits, learnHabits, targetOf } from './habits.ts';
 import { planStatement, type Statement } from './statements.ts';
@@ -52,8 +52,8 @@ export function createWorkingCopy(input: WorkingCopyInput): WorkingCopy {
   const learnt = new Map<string, Habits>();
 
   function open(place: Place): FileText | null {
-    const path = fileOf(place.path);
-    const changed = changes.get(idOf({ ...place, path }));
+    const path = getFile(place.path);
+    const changed = changes.get(createId({ ...place, path }));
     return changed === undefined ? input.open(place.collection, path) : changed.file;
   }
 
@@ -62,14 +62,14 @@ export function createWorkingCopy(input: WorkingCopyInput): WorkingCopy {
       ...log.records.filter((record) => record.collection === collection).map(({ path }) => path),
       ...log.pages.filter(({ source }) => source.collection === collection).map(({ source }) => source.path),
     ];
-    return [...new Set(paths.map(fileOf))];
+    return [...new Set(paths.map(getFile))];
   }
 
   function readAll({ collection, path }: Place, file: FileText): (ReadRecord | Page)[] {
     const bytes = writeFileText(file);
     const text = bytes === null ? null : decode(bytes).text;
     if (text === null) return [];
-    const whole = { collection, path: fileOf(path), text, digest: '', problems: [] };
+    const whole = { collection, path: getFile(path), text, digest: '', issues: [] };
     const { rest, decisions } = splitDecisions(whole);
     const beside =
       decisions.length > 0
@@ -87,10 +87,10 @@ export function createWorkingCopy(input: WorkingCopyInput): WorkingCopy {
   }
 
   function put({ collection, path }: Place, file: FileText | null): void {
-    const at = fileOf(path);
-    changes.set(idOf({ collection, path: at }), { collection, path: at, file });
+    const at = getFile(path);
+    changes.set(createId({ collection, path: at }), { collection, path: at, file });
     const isElsewhere = (source: Place): boolean =>
-      source.collection !== collection || fileOf(source.path) !== at;
+      source.collection !== collection || getFile(source.path) !== at;
     const read = file === null ? [] : readAll({ collection, path: at }, file);
     const records = [
       ...log.records.map(({ read }) => read).filter(({ source }) => isElsewhere(source)),

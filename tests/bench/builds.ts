@@ -1,9 +1,9 @@
 /** What installs and builds cost: Cadre's, and beside it those of other tools over the same records in the same run. */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tempFolder } from '../support/temp.ts';
+import { createTempFolder } from '../support/temp.ts';
 import { measureDev } from './dev.ts';
-import { repeated, runsFor } from './measure/repeat.ts';
+import { getRunCount, repeat } from './measure/repeat.ts';
 import { measureCommands } from './measure/usage.ts';
 import type { Options } from './options.ts';
 import { forget, generate, setUp } from './projects.ts';
@@ -23,7 +23,7 @@ interface Ready {
 export async function measureBuilds({ sizes, only, runs }: Options, notes: Notes): Promise<void> {
   const ready: Ready[] = [];
   for (const tool of TOOLS.filter(({ key }) => only === undefined || only.includes(key))) {
-    const folder = tempFolder();
+    const folder = createTempFolder();
     const installed = await install(tool, folder);
     if ('reason' in installed) notes.missing({ tool: tool.key, records: null, reason: installed.reason });
     else {
@@ -33,7 +33,7 @@ export async function measureBuilds({ sizes, only, runs }: Options, notes: Notes
     }
   }
   for (const records of sizes) {
-    const generated = tempFolder();
+    const generated = createTempFolder();
     notes.collection(generate(generated, { records }));
     for (const { tool, folder } of ready) {
       if (tool.limit !== undefined && records > tool.limit.records) {
@@ -41,7 +41,7 @@ export async function measureBuilds({ sizes, only, runs }: Options, notes: Notes
         continue;
       }
       const project = setUp(tool, { folder, generated });
-      const place = { tool, folder, project, records, runs: runsFor(records, runs) };
+      const place = { tool, folder, project, records, runs: getRunCount(records, runs) };
       try {
         await measureBuild(place, notes);
         if (tool === cadre) await measureMore(place, notes);
@@ -64,7 +64,7 @@ interface Place extends Ready {
 
 async function measureBuild(place: Place, notes: Notes, step = 'build'): Promise<void> {
   const { tool, folder, project, records, runs } = place;
-  const measured = await repeated(() => measureCommands(project.build), {
+  const measured = await repeat(() => measureCommands(project.build), {
     runs,
     before: () => forget(project, folder),
   });
@@ -86,14 +86,14 @@ async function measureMore(place: Place, notes: Notes): Promise<void> {
   rmSync(config);
 
   const reading = cadreCommand(folder, ['export', 'adr', '--format', 'json', '--out', 'log.json']);
-  const exports = await repeated(() => measureCommands([reading]), { runs });
+  const exports = await repeat(() => measureCommands([reading]), { runs });
   notes.figure({ tool: tool.key, step: 'export', records, runs: exports });
 
   const stages = await measureStages(join(folder, project.records), { records, runs });
   for (const figure of stages) notes.figure(figure);
   for (const figure of await measureDev(folder, { records, runs })) notes.figure(figure);
 
-  const generated = tempFolder();
+  const generated = createTempFolder();
   notes.collection(generate(generated, { records, diagrams: true }));
   setUp(tool, { folder, generated });
   await measureBuild(place, notes, 'build with diagrams');

@@ -1,6 +1,6 @@
 /** Sites that Cadre builds of generated records, for what a reader does with them. */
 import { join } from 'node:path';
-import { tempFolder } from '../support/temp.ts';
+import { createTempFolder } from '../support/temp.ts';
 import { writeLongRecord } from './generate.ts';
 import { measureCommands } from './measure/usage.ts';
 import { generate, setUp } from './projects.ts';
@@ -17,14 +17,14 @@ export interface BuiltSite {
 const built = new Map<number, Promise<BuiltSite>>();
 
 /** Built once in a run of the bench, and gone after it. */
-export function builtSite(records: number, notes: Notes): Promise<BuiltSite> {
+export function getBuiltSite(records: number, notes: Notes): Promise<BuiltSite> {
   const site = built.get(records) ?? build(records, notes);
   built.set(records, site);
   return site;
 }
 
 async function build(records: number, notes: Notes): Promise<BuiltSite> {
-  const [folder, generated] = [tempFolder(), tempFolder()];
+  const [folder, generated] = [createTempFolder(), createTempFolder()];
   notes.collection(generate(generated, { records, diagrams: true }));
   const longRecord = records + 1;
   writeLongRecord(generated, longRecord);

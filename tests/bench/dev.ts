@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { exec } from '../support/exec.ts';
-import { freePort } from '../support/free-port.ts';
+import { findFreePort } from '../support/free-port.ts';
 import { openBrowser } from './browser.ts';
 import { editText, recordFiles } from './edit.ts';
 import { watchMemory } from './measure/usage.ts';
@@ -38,7 +38,7 @@ export async function measureDev(folder: string, { records, runs }: DevOptions):
 }
 
 async function startDev(folder: string) {
-  const port = await freePort();
+  const port = await findFreePort();
   const { command, args, env, cwd } = cadreCommand(folder, ['dev', 'adr', '--port', String(port)]);
   const origin = `http://localhost:${port}`;
   const started = performance.now();

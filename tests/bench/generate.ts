@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diagram } from './generate/diagrams.ts';
 import { bullets, paragraph, people, places, sentence, tags, things, verbs } from './generate/vocabulary.ts';
-import { type Random, seeded } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 
 const DIAGRAM_EVERY = 10;
 
@@ -17,7 +17,7 @@ export function generateCollection(
   { seed = 1, diagrams = false }: { seed?: number; diagrams?: boolean } = {},
 ): void {
   mkdirSync(folder, { recursive: true });
-  const random = seeded(seed);
+  const random = createRandom(seed);
   // The successor of a record, decided when the older one is written.
   const successors = new Map<number, number>();
   for (let number = 1; number <= count; number++) {
@@ -32,7 +32,7 @@ export function generateCollection(
 
 /** Writes one record more, about ten times as long as the others: many alternatives, some with a diagram. */
 export function writeLongRecord(folder: string, number: number): void {
-  const random = seeded(number);
+  const random = createRandom(number);
   const alternatives = Array.from(
     { length: LONG_ALTERNATIVES },
     (_, index) => `${alternative(index + 3, random)}\n${index % 5 === 0 ? diagram(random) : ''}`,

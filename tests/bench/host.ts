@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { mediaType } from '../../src/shared/media-types.ts';
+import { getMediaType } from '../../src/shared/media-types.ts';
 import { listening, type Server } from '../support/serve.ts';
 
 /** Kinds of files that hosts compress on their way; Pagefind's own files are compressed as they lie there. */
@@ -14,7 +14,7 @@ export interface Host extends Server {
   readonly sent: readonly { file: string; bytes: number }[];
 }
 
-export async function host(site: string): Promise<Host> {
+export async function describeHost(site: string): Promise<Host> {
   const sent: { file: string; bytes: number }[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -25,7 +25,7 @@ export async function host(site: string): Promise<Host> {
       const body = isCompressed ? gzipSync(content) : content;
       sent.push({ file, bytes: body.length });
       response.writeHead(200, {
-        'content-type': mediaType(file),
+        'content-type': getMediaType(file),
         'content-length': body.length,
         ...(isCompressed ? { 'content-encoding': 'gzip' } : {}),
       });

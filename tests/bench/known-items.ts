@@ -4,8 +4,8 @@
  */
 import type { Log, LogRecord } from '../../src/model/log.ts';
 import type { Engine } from '../../src/search/types.ts';
-import { wordsOf } from '../../src/shared/text.ts';
-import { type Random, seeded } from './random.ts';
+import { toWords } from '../../src/shared/text.ts';
+import { createRandom, type Random } from './random.ts';
 
 export const QUERY_KINDS = [
   'number',
@@ -16,7 +16,7 @@ export const QUERY_KINDS = [
 ] as const;
 export type QueryKind = (typeof QUERY_KINDS)[number];
 
-export interface Ask {
+export interface KnownItem {
   kind: QueryKind;
   query: string;
   /** Addresses that answer it: of a number or title that several records have, each of them. */
@@ -24,27 +24,27 @@ export interface Ask {
 }
 
 /** @param seed chooses the letter that is wrong, and where a phrase begins */
-export function asksOf(log: Log, seed = 1): Ask[] {
+export function createKnownItems(log: Log, seed = 1): KnownItem[] {
   const counts = new Map<string, number>();
   for (const { title } of log.records) {
-    for (const word of new Set(wordsOf(title))) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of new Set(toWords(title))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const random = seeded(seed);
+  const random = createRandom(seed);
   return log.records.flatMap((record) => {
     const queries: Record<QueryKind, string | null> = {
       number: record.number === null ? null : String(record.number),
-      'rarest two words of the title': rarest(record, counts),
-      'title, words in another order': shuffled(record.title, random),
-      'title, one letter wrong': misspelt(record.title, random),
-      'phrase of the decision': phraseOf(record, random),
+      'rarest two words of the title': findRarestWord(record, counts),
+      'title, words in another order': shuffle(record.title, random),
+      'title, one letter wrong': misspell(record.title, random),
+      'phrase of the decision': findPhrase(record, random),
     };
     const alike = {
       number: log.records.filter(
         (one) => one.number === record.number && one.collection === record.collection,
       ),
-      title: log.records.filter((one) => wordsOf(one.title).join(' ') === wordsOf(record.title).join(' ')),
+      title: log.records.filter((one) => toWords(one.title).join(' ') === toWords(record.title).join(' ')),
     };
-    return QUERY_KINDS.flatMap((kind): Ask[] => {
+    return QUERY_KINDS.flatMap((kind): KnownItem[] => {
       const query = queries[kind];
       if (query === null) return [];
       const wanted =
@@ -55,18 +55,18 @@ export function asksOf(log: Log, seed = 1): Ask[] {
 }
 
 /** The rank of the first wanted record, from 1; null where it is not among the first ten. */
-export async function rankOf(engine: Engine, { query, wanted }: Ask): Promise<number | null> {
+export async function findRank(engine: Engine, { query, wanted }: KnownItem): Promise<number | null> {
   const { hits } = await engine.search({ query, chosen: {}, sort: 'relevance' });
   const at = hits.findIndex(({ card }) => wanted.includes(card.permalink));
   return at < 0 ? null : at + 1;
 }
 
-function titleWords(title: string): string[] {
+function listTitleWords(title: string): string[] {
   return title.match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
 }
 
-function rarest({ title }: LogRecord, counts: ReadonlyMap<string, number>): string | null {
-  const words = [...new Set(wordsOf(title))].filter((word) => word.length > 1);
+function findRarestWord({ title }: LogRecord, counts: ReadonlyMap<string, number>): string | null {
+  const words = [...new Set(toWords(title))].filter((word) => word.length > 1);
   const order = [...words].sort(
     (a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || b.length - a.length || (a < b ? -1 : 1),
   );
@@ -74,8 +74,8 @@ function rarest({ title }: LogRecord, counts: ReadonlyMap<string, number>): stri
   return two.length === 0 ? null : words.filter((word) => two.includes(word)).join(' ');
 }
 
-function shuffled(title: string, random: Random): string | null {
-  const words = titleWords(title);
+function shuffle(title: string, random: Random): string | null {
+  const words = listTitleWords(title);
   if (words.length < 2) return null;
   for (let at = words.length - 1; at > 0; at--) {
     const other = random.below(at + 1);
@@ -85,8 +85,8 @@ function shuffled(title: string, random: Random): string | null {
 }
 
 /** One letter of the longest word is replaced, left out, doubled, or exchanged with the next. */
-function misspelt(title: string, random: Random): string | null {
-  const words = titleWords(title);
+function misspell(title: string, random: Random): string | null {
+  const words = listTitleWords(title);
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
   if (longest.length < 4) return null;
   const at = 1 + random.below(longest.length - 2);
@@ -109,15 +109,15 @@ function misspelt(title: string, random: Random): string | null {
 const PHRASE_LENGTH = 5;
 
 /** Five words that follow each other in the first passage of the decision that has so many. */
-function phraseOf({ read }: LogRecord, random: Random): string | null {
-  for (const { text, unfilled } of read.anatomy.decision) {
+function findPhrase({ read }: LogRecord, random: Random): string | null {
+  for (const { text, unfilled } of read.parts.decision) {
     if (unfilled) continue;
     const sentence = text
       .replace(/```[\s\S]*?```|\[([^\]]*)\]\([^)]*\)|<[^>]*>|https?:\S+/g, '$1')
       .split(/(?<=[.!?])\s|\n\s*\n|^\s*[-*+|#]/m)
-      .find((part) => titleWords(part).length >= PHRASE_LENGTH);
+      .find((part) => listTitleWords(part).length >= PHRASE_LENGTH);
     if (sentence === undefined) continue;
-    const words = titleWords(sentence);
+    const words = listTitleWords(sentence);
     const from = random.below(words.length - PHRASE_LENGTH + 1);
     return words.slice(from, from + PHRASE_LENGTH).join(' ');
   }

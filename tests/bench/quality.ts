@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../support/checkout.ts';
 import { openSearch } from '../support/search.ts';
-import { tempFolder } from '../support/temp.ts';
-import { asksOf, QUERY_KINDS, type QueryKind, rankOf } from './known-items.ts';
+import { createTempFolder } from '../support/temp.ts';
+import { createKnownItems, findRank, QUERY_KINDS, type QueryKind } from './known-items.ts';
 import { writeSearchFiles } from './search-files.ts';
 
 interface Score {
@@ -18,12 +18,12 @@ interface Score {
 export async function measureQuality(): Promise<void> {
   const rows: { name: string; records: number; scores: Map<QueryKind, Score> }[] = [];
   for (const { name, folder } of logs()) {
-    const { site, log } = await writeSearchFiles(folder, tempFolder());
+    const { site, log } = await writeSearchFiles(folder, createTempFolder());
     const engine = await openSearch(site);
     const scores = new Map<QueryKind, Score>();
-    for (const ask of asksOf(log)) {
+    for (const ask of createKnownItems(log)) {
       const score = scores.get(ask.kind) ?? { asked: 0, first: 0, five: 0 };
-      const rank = await rankOf(engine, ask);
+      const rank = await findRank(engine, ask);
       score.asked++;
       if (rank === 1) score.first++;
       if (rank !== null && rank <= 5) score.five++;

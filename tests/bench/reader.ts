@@ -2,11 +2,11 @@
 import { extname } from 'node:path';
 import type { Browser } from 'playwright';
 import { openBrowser } from './browser.ts';
-import { type BuiltSite, builtSite } from './built-site.ts';
-import { type Host, host } from './host.ts';
+import { type BuiltSite, getBuiltSite } from './built-site.ts';
+import { describeHost, type Host } from './host.ts';
 import type { Options } from './options.ts';
 import type { Notes } from './report/notes.ts';
-import { median } from './report/numbers.ts';
+import { findMedian } from './report/numbers.ts';
 import { BYTE_KINDS, type ByteKind, type PageFigure } from './report/types.ts';
 import { measureSearch } from './search-speed.ts';
 
@@ -32,8 +32,8 @@ const PAGES: Record<string, (site: BuiltSite) => string> = {
 
 export async function measureReader({ sizes }: Options, notes: Notes): Promise<void> {
   for (const records of sizes) {
-    const site = await builtSite(records, notes);
-    const server = await host(site.folder);
+    const site = await getBuiltSite(records, notes);
+    const server = await describeHost(site.folder);
     const browser = await openBrowser();
     try {
       for (const [page, address] of Object.entries(PAGES)) {
@@ -102,9 +102,9 @@ function middle(visits: readonly Visit[]): Visit {
   if (first === undefined) throw new Error('A page needs a visit.');
   return {
     bytes: Object.fromEntries(
-      BYTE_KINDS.map((kind) => [kind, median(visits.map(({ bytes }) => bytes[kind]))]),
+      BYTE_KINDS.map((kind) => [kind, findMedian(visits.map(({ bytes }) => bytes[kind]))]),
     ) as Record<ByteKind, number>,
-    largestPaint: median(visits.map(({ largestPaint }) => largestPaint)),
-    shift: median(visits.map(({ shift }) => shift)),
+    largestPaint: findMedian(visits.map(({ largestPaint }) => largestPaint)),
+    shift: findMedian(visits.map(({ shift }) => shift)),
   };
 }

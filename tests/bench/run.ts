@@ -20,7 +20,7 @@ import { measureQuality } from './quality.ts';
 import { measureReader } from './reader.ts';
 import { type Notes, takeNotes } from './report/notes.ts';
 import { writeReport } from './report/readme.ts';
-import { reportText } from './report/text.ts';
+import { createReportText } from './report/text.ts';
 
 const PARTS: Record<string, (options: Options, notes: Notes) => Promise<void>> = {
   builds: measureBuilds,
@@ -38,5 +38,5 @@ if (parts[0] === 'table') {
   const notes = takeNotes(options.json);
   for (const part of parts.length > 0 ? parts : Object.keys(PARTS)) await PARTS[part]?.(options, notes);
   const { figures, pages } = notes.report;
-  if (figures.length + pages.length > 0) console.log(`\n${reportText(notes.report)}`);
+  if (figures.length + pages.length > 0) console.log(`\n${createReportText(notes.report)}`);
 }

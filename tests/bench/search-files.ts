@@ -1,7 +1,7 @@
 /** The files of the search alone, without the pages: for measuring what it finds. */
 import type { Log } from '../../src/model/log.ts';
-import { recordJson } from '../../src/outputs/data.ts';
-import { createSearch, searchTexts } from '../../src/outputs/search.ts';
+import { listRecordJson } from '../../src/outputs/data.ts';
+import { createSearch, listSearchTexts } from '../../src/outputs/search.ts';
 import { openSite } from './site-parts.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function writeSearchFiles(folder: string, root: string): Promise<{ 
   const { site, read, render, assemble, write } = await openSite(folder, root);
   const found = await read();
   const { input } = assemble(await render(found));
-  write([...searchTexts(input), ...recordJson(input)]);
+  write([...listSearchTexts(input), ...listRecordJson(input)]);
   const search = await createSearch(input, console.error);
   for (const entry of input.log.records) await search.add(entry);
   await search.write(site);

@@ -1,8 +1,8 @@
 /** What a reader waits for: the palette of a built site in a browser, typed into letter by letter. */
 import type { Browser, Page } from 'playwright';
 import { openBrowser } from './browser.ts';
-import { type Host, host } from './host.ts';
-import { median } from './report/numbers.ts';
+import { describeHost, type Host } from './host.ts';
+import { findMedian } from './report/numbers.ts';
 import type { SearchFigure } from './report/types.ts';
 
 /** A letter every so many milliseconds, as of somebody who types fast. */
@@ -12,7 +12,7 @@ const PACE = 120;
 const QUERIES = ['measure orders', 'service', 'edge', 'decision 77', 'orderz', 'keep working', '42'];
 
 export async function measureSearch(site: string, records: number): Promise<SearchFigure> {
-  const server = await host(site);
+  const server = await describeHost(site);
   const browser = await openBrowser();
   try {
     await measureOne(browser, server, QUERIES[0] ?? ''); // a warm-up, of the disk and of the compiler
@@ -27,9 +27,9 @@ export async function measureSearch(site: string, records: number): Promise<Sear
     }
     return {
       records,
-      open: { ms: median(opens.map(({ ms }) => ms)), bytes: median(opens.map(({ bytes }) => bytes)) },
-      letter: { median: median(letters), worst: Math.max(...letters) },
-      query: { median: median(fetched), most: Math.max(...fetched) },
+      open: { ms: findMedian(opens.map(({ ms }) => ms)), bytes: findMedian(opens.map(({ bytes }) => bytes)) },
+      letter: { median: findMedian(letters), worst: Math.max(...letters) },
+      query: { median: findMedian(fetched), most: Math.max(...fetched) },
     };
   } finally {
     await browser.close();
@@ -42,22 +42,22 @@ async function measureOne(browser: Browser, server: Host, query: string) {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${server.origin}/`, { waitUntil: 'networkidle' });
-  const before = bytesOf(server);
+  const before = countBytes(server);
   const started = performance.now();
   await page.keyboard.press('/');
   const field = page.getByRole('combobox');
   await page.getByRole('option').first().waitFor();
-  const open = { ms: performance.now() - started, bytes: bytesOf(server) - before };
+  const open = { ms: performance.now() - started, bytes: countBytes(server) - before };
   await watchLists(page);
-  const opened = bytesOf(server);
+  const opened = countBytes(server);
   await field.pressSequentially(query, { delay: PACE });
   await page.waitForTimeout(1_000);
   const letters = await page.evaluate(() => (globalThis as unknown as Watched).waits);
   await context.close();
-  return { open, letters, bytes: bytesOf(server) - opened };
+  return { open, letters, bytes: countBytes(server) - opened };
 }
 
-const bytesOf = ({ sent }: Host): number => sent.reduce((sum, { bytes }) => sum + bytes, 0);
+const countBytes = ({ sent }: Host): number => sent.reduce((sum, { bytes }) => sum + bytes, 0);
 
 interface Watched {
   waits: number[];

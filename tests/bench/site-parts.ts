@@ -1,7 +1,7 @@
 /** The parts of a build, one by one: for measuring each of them alone. */
 import { join } from 'node:path';
 import { loadContent, type SiteContent } from '../../src/build/content.ts';
-import { type SiteOfSettings, siteOfContent, writeOutputs } from '../../src/build/site.ts';
+import { createRenderableSite, type RenderableSite, writeOutputs } from '../../src/build/site.ts';
 import { resolveSettings } from '../../src/config/resolve.ts';
 import type { Output } from '../../src/outputs/types.ts';
 import { type ReadLog, readLog } from '../../src/pipeline.ts';
@@ -13,7 +13,7 @@ export interface SiteParts {
   /** Renders the bodies of what was read. */
   render(read: ReadLog): Promise<SiteContent>;
   /** What pages and files are made from. */
-  assemble(content: SiteContent): SiteOfSettings;
+  assemble(content: SiteContent): RenderableSite;
   write(outputs: readonly Output[]): void;
 }
 
@@ -29,7 +29,7 @@ export async function openSite(folder: string, root: string): Promise<SiteParts>
     site,
     read: () => readLog(settings),
     render: (read) => loadContent({ settings, read, cache: join(root, 'cache') }),
-    assemble: (content) => siteOfContent(content, settings),
+    assemble: (content) => createRenderableSite(content, settings),
     write: (outputs) => writeOutputs(site, outputs),
   };
 }

@@ -2,7 +2,7 @@
 import { listOutputs } from '../../src/outputs/index.ts';
 import { createSearch } from '../../src/outputs/search.ts';
 import { openProgram } from '../../src/program/index.ts';
-import { fileOfPage, listSitePages } from '../../src/site/pages.ts';
+import { getPageFile, listSitePages } from '../../src/site/pages.ts';
 import { openSite } from './site-parts.ts';
 import type { StageTimes } from './stages.ts';
 
@@ -10,7 +10,11 @@ const [folder = '', root = ''] = process.argv.slice(2);
 const times: StageTimes = {};
 
 /** @param isOwn whether all of the work is this process's: only of that is the processor time known */
-async function timed<T>(stage: string, work: () => Promise<T> | T, { isOwn } = { isOwn: true }): Promise<T> {
+async function measureTime<T>(
+  stage: string,
+  work: () => Promise<T> | T,
+  { isOwn } = { isOwn: true },
+): Promise<T> {
   const [started, used] = [performance.now(), process.cpuUsage()];
   const result = await work();
   const { user, system } = process.cpuUsage(used);
@@ -22,18 +26,18 @@ async function timed<T>(stage: string, work: () => Promise<T> | T, { isOwn } = {
 }
 
 const { site: out, read, render, assemble, write } = await openSite(folder, root);
-const found = await timed('read and link', read);
-const content = await timed('bodies', () => render(found));
+const found = await measureTime('read and link', read);
+const content = await measureTime('bodies', () => render(found));
 const { site, input } = assemble(content);
 const program = await openProgram();
-await timed('pages', async () => {
+await measureTime('pages', async () => {
   for (const page of listSitePages(site)) {
     const html = await program.render(page, site);
-    write([{ path: fileOfPage(page), make: () => html }]);
+    write([{ path: getPageFile(page), make: () => html }]);
   }
 });
-await timed('files beside the pages', () => write(listOutputs(input)));
-await timed(
+await measureTime('files beside the pages', () => write(listOutputs(input)));
+await measureTime(
   'search index',
   async () => {
     const search = await createSearch(input, console.error);

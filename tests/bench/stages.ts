@@ -1,7 +1,7 @@
 /** What the stages of a build cost by themselves, each time in a new process with nothing kept. */
 import { fileURLToPath } from 'node:url';
 import { exec } from '../support/exec.ts';
-import { tempFolder } from '../support/temp.ts';
+import { createTempFolder } from '../support/temp.ts';
 import type { Figure, Run } from './report/types.ts';
 
 const program = fileURLToPath(new URL('./stage-times.ts', import.meta.url));
@@ -15,7 +15,7 @@ export async function measureStages(
 ): Promise<Figure[]> {
   const figures = new Map<string, Figure>();
   for (let run = 0; run <= runs; run++) {
-    const { code, stdout, stderr } = await exec(process.execPath, [program, folder, tempFolder()], {
+    const { code, stdout, stderr } = await exec(process.execPath, [program, folder, createTempFolder()], {
       timeout: 0,
     });
     if (code !== 0) throw new Error(`stages: ${stderr.trim().slice(-300)}`);

@@ -1,5 +1,5 @@
 /** Copying a link to a record or a section: what is on the clipboard afterwards, and who is told. */
-import { violations } from './support/axe.ts';
+import { findViolations } from './support/axe.ts';
 import { belowBase, expect, type Page, test } from './support/test.ts';
 
 const RECORD = '/workshop/3/';
@@ -137,8 +137,8 @@ test('the menu and what it says break no rule of axe @long', async ({ page }) =>
   await page.goto(RECORD);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(menu(page)).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   await menu(page).getByRole('menuitemradio', { name: 'URL' }).click();
   await expect(page.getByRole('status').last()).toContainText('Copied');
-  expect(await violations(page)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** A record's parts as a reader compares and scans them. */
-import { violations } from './support/axe.ts';
+import { findViolations } from './support/axe.ts';
 import { expect, type Page, test } from './support/test.ts';
 
 const beside = async (page: Page, first: string, second: string): Promise<boolean> => {
@@ -97,5 +97,5 @@ test('a record prints whole: what is folded is open, and nothing is left to clic
 test('axe finds nothing in the parts, folded or open, in light and dark @long', async ({ page }) => {
   await page.goto('/bridges/4/');
   await page.getByText(/^More about /).click();
-  expect(await violations(page)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
 });

@@ -1,8 +1,8 @@
 /** The search as a reader uses it: the palette on every page, its page, and the marks on the record it leads to. */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { EARLY_SCRIPT } from '../../src/site/view/page-head.ts';
-import { violations } from './support/axe.ts';
+import { HEAD_SCRIPT } from '../../src/site/view/page-head.ts';
+import { findViolations } from './support/axe.ts';
 import { belowBase, expect, type Page, readyAtOnce, test } from './support/test.ts';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search' });
@@ -299,7 +299,7 @@ test('marks open what is folded, and the address is clean again', async ({ page 
 });
 
 test('below a base path and under a strict policy it finds and leads to the record', async ({ page }) => {
-  const hash = createHash('sha256').update(EARLY_SCRIPT).digest('base64');
+  const hash = createHash('sha256').update(HEAD_SCRIPT).digest('base64');
   const policy = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}'; worker-src 'self' blob:`;
   await page.route('**/*', async (route) => {
     const response = await route.fetch();
@@ -379,16 +379,16 @@ test('a record loads less than 15 KB of script before the search is opened, and 
 
 test('axe finds nothing with the palette closed, open, full and empty-handed @long', async ({ page }) => {
   await page.goto('/workshop/3/');
-  expect(await violations(page)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   await page.keyboard.press('/');
   await expect(options(page).first()).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   await field(page).fill('validate');
   await expect(palette(page).locator('.passage').first()).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   await field(page).fill('zzzzqqqq');
   await expect(palette(page)).toContainText('No results');
-  expect(await violations(page)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
 });
 
 test('axe finds nothing on its page, which does not scroll sideways @long', async ({ page }) => {
@@ -397,6 +397,6 @@ test('axe finds nothing on its page, which does not scroll sideways @long', asyn
   const summary = page.locator('.search-filters > summary');
   if (await summary.isVisible()) await summary.click();
   await expect(page.getByRole('group', { name: 'Tag' })).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkout } from '../support/checkout.ts';
 import { cadre } from '../support/site.ts';
-import { tempFolder } from '../support/temp.ts';
+import { createTempFolder } from '../support/temp.ts';
 import { expect, plain as test } from './support/test.ts';
 
 let file: string;
 let records: number;
 
 test.beforeAll(async () => {
-  file = join(tempFolder(), 'decisions.html');
+  file = join(createTempFolder(), 'decisions.html');
   const run = await cadre(['build', '--single', file, '--json'], {
     root: join(checkout, 'tests/fixtures/caliper'),
   });

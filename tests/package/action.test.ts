@@ -9,10 +9,10 @@ import { exec } from '../support/exec.ts';
 import { leftToLong } from '../support/long.ts';
 import { pack, timeout } from '../support/package.ts';
 import { readSite } from '../support/site.ts';
-import { tempFolder, writeFiles } from '../support/temp.ts';
+import { createTempFolder, writeFiles } from '../support/temp.ts';
 
 const skip = process.platform === 'win32' ? 'paths differ in the bash of Windows' : false;
-const actionPath = join(tempFolder(), 'cadre');
+const actionPath = join(createTempFolder(), 'cadre');
 
 const records = {
   '0001-use-a-queue.md':
@@ -23,7 +23,7 @@ const records = {
 
 /** A repository with the records in a folder of that name. */
 function repository(folder: string): string {
-  const workspace = tempFolder();
+  const workspace = createTempFolder();
   writeFiles(join(workspace, folder), records);
   return workspace;
 }
@@ -51,7 +51,7 @@ before(
       cwd: actionPath,
     });
     assert.equal(code, 0);
-    const installed = await runStep('Install Cadre', { workspace: tempFolder(), actionPath });
+    const installed = await runStep('Install Cadre', { workspace: createTempFolder(), actionPath });
     assert.equal(installed.code, 0, installed.said);
   },
   { timeout },
@@ -64,9 +64,9 @@ test('a release installs no tools of development', { skip }, () => {
 });
 
 test('another commit is compiled when it is installed', { skip: skip || leftToLong, timeout }, async () => {
-  const folder = join(tempFolder(), 'cadre');
+  const folder = join(createTempFolder(), 'cadre');
   checkOut(folder);
-  const installed = await runStep('Install Cadre', { workspace: tempFolder(), actionPath: folder });
+  const installed = await runStep('Install Cadre', { workspace: createTempFolder(), actionPath: folder });
   assert.equal(installed.code, 0, installed.said);
   const workspace = repository('docs/adr');
   const { code, said } = await runStep('Build the site', { inputs: {}, workspace, actionPath: folder });
@@ -91,14 +91,14 @@ test('it builds the records it finds, and says where the site is and how many th
   assert.match(summary, /2 ADRs/);
 });
 
-test('strict fails where there are problems, with the site made and named', { skip, timeout }, async () => {
+test('strict fails where there are issues, with the site made and named', { skip, timeout }, async () => {
   const { code, outputs } = await build(repository('docs/adr'), { strict: 'true' });
   assert.equal(code, 1);
   assert.ok(existsSync(join(outputs['out'] ?? '', 'index.html')));
 });
 
 test('folders, output, base and site are what the inputs say', { skip, timeout }, async () => {
-  const workspace = tempFolder();
+  const workspace = createTempFolder();
   for (const folder of ['team/pay me/adr', 'team/bill/adr']) writeFiles(join(workspace, folder), records);
   const { code, said, outputs } = await build(workspace, {
     'working-directory': 'team',
@@ -128,7 +128,7 @@ test('an input is never read as a command or a flag', { skip, timeout }, async (
 });
 
 test('a step that builds nothing says why where GitHub shows it', { skip, timeout }, async () => {
-  const workspace = tempFolder();
+  const workspace = createTempFolder();
   mkdirSync(join(workspace, 'empty'));
   const { code, said, outputs } = await build(workspace, { folders: 'empty' });
   assert.equal(code, 1);
@@ -140,7 +140,7 @@ test('an input with a value that is none of its values is refused before anythin
   skip,
 }, async () => {
   const first = action.runs.steps[0]?.name ?? '';
-  const workspace = tempFolder();
+  const workspace = createTempFolder();
   for (const inputs of [{ upload: 'page' }, { strict: 'yes' }] as Record<string, string>[]) {
     const { code, said } = await runStep(first, { inputs, workspace, actionPath });
     assert.equal(code, 1);

@@ -7,15 +7,15 @@ import { runAstro } from '../support/astro.ts';
 import { exec } from '../support/exec.ts';
 import { follow } from '../support/follow.ts';
 import { type HostProject, ownPages, PACKAGES, starlight } from '../support/host-project.ts';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { leftToLong as skip } from '../support/long.ts';
-import { differences, pack, timeout } from '../support/package.ts';
+import { findDifferences, pack, timeout } from '../support/package.ts';
 import { openSearch } from '../support/search.ts';
 import { readSite, type Site } from '../support/site.ts';
-import { tempFolder, writeFiles } from '../support/temp.ts';
+import { createTempFolder, writeFiles } from '../support/temp.ts';
 
 /** Holds the packages of all projects here, which are folders in it. */
-const workspace = tempFolder();
+const workspace = createTempFolder();
 
 before(
   async () => {
@@ -29,7 +29,7 @@ before(
   { timeout: 2 * timeout },
 );
 
-interface Built {
+interface BuiltSites {
   /** The same project without Cadre. */
   alone: Site;
   together: Site;
@@ -37,7 +37,7 @@ interface Built {
   decisions: Site;
 }
 
-async function buildBoth(name: string, project: HostProject, options: object): Promise<Built> {
+async function buildBoth(name: string, project: HostProject, options: object): Promise<BuiltSites> {
   const root = join(workspace, name);
   writeFiles(root, {
     ...project.files,
@@ -63,14 +63,14 @@ async function buildBoth(name: string, project: HostProject, options: object): P
 }
 
 /** Files of the project that Cadre changed, and those that it added elsewhere than among the decisions and Astro's assets. */
-function changed({ alone, together }: Built): string[] {
-  return differences(alone.out, together.out).filter(
+function listChanged({ alone, together }: BuiltSites): string[] {
+  return findDifferences(alone.out, together.out).filter(
     (file) => alone.exists(file) || !/^(?:decisions|_astro)\//.test(file),
   );
 }
 
 describe('in a project with pages, styles, files and content of its own', { skip }, () => {
-  let built: Built;
+  let built: BuiltSites;
   before(
     async () => {
       built = await buildBoth('shop', ownPages, {
@@ -84,7 +84,7 @@ describe('in a project with pages, styles, files and content of its own', { skip
 
   test('everything of the project stays as it is, to the byte', () => {
     const { together } = built;
-    assert.deepEqual(changed(built), []);
+    assert.deepEqual(listChanged(built), []);
     for (const file of [
       'index.html',
       '404.html',
@@ -99,7 +99,7 @@ describe('in a project with pages, styles, files and content of its own', { skip
 
   test('every address of the decisions stays below their path and links to a file', () => {
     const { out, files } = built.decisions;
-    const broken = brokenLinks({
+    const broken = findBrokenLinks({
       out,
       files: files(),
       base: '/shop/decisions/',
@@ -146,7 +146,7 @@ describe('in a project with pages, styles, files and content of its own', { skip
 });
 
 describe('beside Starlight', { skip }, () => {
-  let built: Built;
+  let built: BuiltSites;
   before(
     async () => {
       built = await buildBoth('docs', starlight, { path: '/decisions', collections: ['docs/adr'] });
@@ -156,7 +156,7 @@ describe('beside Starlight', { skip }, () => {
 
   test('everything of Starlight stays as it is, but for the sitemap, which names the decisions', () => {
     const { together } = built;
-    assert.deepEqual(changed(built), ['sitemap-0.xml']);
+    assert.deepEqual(listChanged(built), ['sitemap-0.xml']);
     assert.match(together.text('sitemap-0.xml'), /<loc>https:\/\/shop\.example\/decisions\/adr\/2\/</);
   });
 

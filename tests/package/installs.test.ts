@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { checkout, sourceBin } from '../support/checkout.ts';
 import { type ExecResult, exec } from '../support/exec.ts';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { leftToLong as skip } from '../support/long.ts';
-import { differences, install, pack, runInstalled, timeout } from '../support/package.ts';
+import { findDifferences, install, pack, runInstalled, timeout } from '../support/package.ts';
 import { readSite } from '../support/site.ts';
-import { tempFolder, writeFiles } from '../support/temp.ts';
+import { createTempFolder, writeFiles } from '../support/temp.ts';
 
 let tarball = '';
 let project = '';
@@ -32,7 +32,7 @@ before(
 );
 
 function copyOfExample(): string {
-  const folder = tempFolder();
+  const folder = createTempFolder();
   cpSync(join(checkout, 'tests/fixtures/caliper'), folder, { recursive: true });
   return folder;
 }
@@ -40,7 +40,7 @@ function copyOfExample(): string {
 /** Fails where the site in `folder` is not the one that the checkout builds. */
 function assertBuilt(folder: string, { code, stdout, stderr }: ExecResult): void {
   assert.equal(code, 0, stdout + stderr);
-  assert.deepEqual(differences(join(folder, 'site'), join(records, 'site')), []);
+  assert.deepEqual(findDifferences(join(folder, 'site'), join(records, 'site')), []);
 }
 
 test('npx runs it in a folder without a package.json, and leaves nothing but the site', {
@@ -48,8 +48,8 @@ test('npx runs it in a folder without a package.json, and leaves nothing but the
   timeout,
 }, async () => {
   const folder = copyOfExample();
-  const args = ['exec', '--yes', '--cache', tempFolder(), `--package=${tarball}`, '--'];
-  const cache = tempFolder();
+  const args = ['exec', '--yes', '--cache', createTempFolder(), `--package=${tarball}`, '--'];
+  const cache = createTempFolder();
   const built = await exec('npm', [...args, 'cadre', 'build', '--out', 'site'], {
     cwd: folder,
     env: { XDG_CACHE_HOME: cache },
@@ -71,7 +71,7 @@ for (const { name, package: program, add, run } of managers) {
     const folder = copyOfExample();
     writeFiles(folder, { 'package.json': '{ "private": true }', 'yarn.lock': '' });
     const start = ['exec', '--yes', `--package=${program}`, '--', name.split(/[ ,]/, 1)[0] ?? name];
-    const home = tempFolder();
+    const home = createTempFolder();
     const options = { cwd: folder, timeout, env: { YARN_GLOBAL_FOLDER: home, XDG_CACHE_HOME: home } };
     if ((await exec('npm', [...start, '--version'], options)).code !== 0)
       return t.skip(`${program} cannot be downloaded`);
@@ -119,22 +119,22 @@ test('it builds for any base path, with and without a site URL', { skip, timeout
       const { code, stdout, stderr } = await runInstalled(project, args, { cwd: folder });
       assert.equal(code, 0, stdout + stderr);
       const { out, files } = readSite(join(folder, 'site'));
-      assert.deepEqual(brokenLinks({ out, files: files(), base, ...(site ? { site } : {}) }), [], base);
+      assert.deepEqual(findBrokenLinks({ out, files: files(), base, ...(site ? { site } : {}) }), [], base);
     }
 });
 
 test("it builds Cadre's own decisions as the checkout does", { skip, timeout }, async () => {
-  const folder = tempFolder();
+  const folder = createTempFolder();
   cpSync(join(checkout, 'adr'), join(folder, 'adr'), { recursive: true });
   const packed = await runInstalled(project, ['build', 'adr', '--out', 'packed'], { cwd: folder });
   assert.equal(packed.code, 0, packed.stdout + packed.stderr);
   await exec(process.execPath, [sourceBin, 'build', 'adr', '--out', 'source'], { cwd: folder, timeout });
-  assert.deepEqual(differences(join(folder, 'packed'), join(folder, 'source')), []);
+  assert.deepEqual(findDifferences(join(folder, 'packed'), join(folder, 'source')), []);
 });
 
 test('it runs on the oldest Node that package.json names', { skip, timeout }, async (t) => {
   const system = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const folder = tempFolder();
+  const folder = createTempFolder();
   writeFiles(folder, { 'package.json': '{ "private": true }' });
   // the package `node` would run a script to install one of these
   const args = ['install', `node-${system}@22.12.0`, '--no-audit', '--no-fund'];

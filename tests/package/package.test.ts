@@ -6,10 +6,10 @@ import { join, posix } from 'node:path';
 import { before, test } from 'node:test';
 import { checkout, sourceBin } from '../support/checkout.ts';
 import { exec } from '../support/exec.ts';
-import { schemaFaults } from '../support/json-schema.ts';
-import { differences, install, pack, packagesIn, runInstalled, timeout } from '../support/package.ts';
-import { bundledPackages, installedPackages, listInSecurity } from '../support/packages.ts';
-import { tempFolder, writeFiles } from '../support/temp.ts';
+import { findSchemaFaults } from '../support/json-schema.ts';
+import { findDifferences, install, listPackages, pack, runInstalled, timeout } from '../support/package.ts';
+import { listBundled, listInSecurity, listInstalled } from '../support/packages.ts';
+import { createTempFolder, writeFiles } from '../support/temp.ts';
 
 let files: string[] = [];
 let tarball = '';
@@ -66,18 +66,18 @@ test('the documents link to files of the package, or to whole addresses', () => 
 });
 
 test('what is bundled needs nothing but Node and the dependencies', () => {
-  const { dependencies } = manifest();
+  const { dependencies } = readManifest();
   const folder = join(project, 'node_modules/cadre');
   const imports = files
     .filter((file) => /^lib\/(?!pages\/client).*\.m?js$/.test(file))
-    .flatMap((file) => importsOf(readFileSync(join(folder, file), 'utf8')));
-  const packages = new Set(imports.filter((name) => !isBuiltin(name)).map(packageOf));
+    .flatMap((file) => listImports(readFileSync(join(folder, file), 'utf8')));
+  const packages = new Set(imports.filter((name) => !isBuiltin(name)).map(getPackage));
   assert.deepEqual([...packages].sort(), Object.keys(dependencies).sort());
 });
 
 test('its schema of the configuration explains the keys and refuses what a build refuses', () => {
   const schema = JSON.parse(readFileSync(join(project, 'node_modules/cadre/lib/config.schema.json'), 'utf8'));
-  const faults = schemaFaults(schema);
+  const faults = findSchemaFaults(schema);
   assert.deepEqual(
     faults({ $schema: 'x', title: 'Shop', collections: ['adr', { folder: 'b', key: 'b' }] }),
     [],
@@ -96,7 +96,7 @@ test('nothing in it runs text as a program', () => {
 });
 
 test('an install brings few packages, little weight and no install script', (t) => {
-  const packages = packagesIn(project);
+  const packages = listPackages(project);
   const bytes = readdirSync(join(project, 'node_modules'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
@@ -115,7 +115,7 @@ test('an install brings few packages, little weight and no install script', (t) 
 });
 
 test('SECURITY.md lists what an install brings', () => {
-  const locked = installedPackages();
+  const locked = listInstalled();
   assert.deepEqual(
     listInSecurity('installed').map(([name, version, license, , , script]) => [
       name,
@@ -136,7 +136,7 @@ test('SECURITY.md lists what an install brings', () => {
     assert.match(released ?? '', /^20\d\d-\d\d-\d\d$/);
   }
   const everywhere = locked.filter(({ systems }) => systems === 0).map(({ name }) => name);
-  const installed = [...packagesIn(project).keys()];
+  const installed = [...listPackages(project).keys()];
   assert.deepEqual(
     everywhere.filter((name) => !installed.includes(name)),
     [],
@@ -149,7 +149,7 @@ test('SECURITY.md lists what an install brings', () => {
 test('SECURITY.md lists what is bundled, and the notices hold a licence text of each', () => {
   assert.deepEqual(
     listInSecurity('bundled'),
-    bundledPackages().map(({ name, version, license }) => [name, version, license]),
+    listBundled().map(({ name, version, license }) => [name, version, license]),
     'run `npm run packages`',
   );
   const [, ...notices] = readFileSync(
@@ -160,7 +160,7 @@ test('SECURITY.md lists what is bundled, and the notices hold a licence text of 
 });
 
 test('it builds the site that the checkout builds, to the byte', { timeout }, async () => {
-  const records = tempFolder();
+  const records = createTempFolder();
   cpSync(join(checkout, 'tests/fixtures/caliper'), records, { recursive: true });
   // a site URL, so that cards are drawn and feeds written
   const args = ['build', '--site', 'https://decisions.example', '--base', '/caliper', '--out'];
@@ -169,13 +169,13 @@ test('it builds the site that the checkout builds, to the byte', { timeout }, as
   const source = await exec(process.execPath, [sourceBin, ...args, 'source'], { cwd: records, timeout });
   assert.equal(source.code, 0, source.stdout + source.stderr);
   assert.ok(existsSync(join(records, 'packed/adr/1/card.png')));
-  assert.deepEqual(differences(join(records, 'packed'), join(records, 'source')), []);
+  assert.deepEqual(findDifferences(join(records, 'packed'), join(records, 'source')), []);
 });
 
 test('no configuration of a tool, and no program or package of the repository, is executed', {
   timeout,
 }, async () => {
-  const repository = tempFolder();
+  const repository = createTempFolder();
   const canary = join(repository, 'executed');
   const write = `require('fs').appendFileSync(${JSON.stringify(canary)}, __filename + '\\n');`;
   const writeModule = `import { appendFileSync } from 'node:fs';\nappendFileSync(${JSON.stringify(canary)}, import.meta.url + '\\n');\nexport default {};\n`;
@@ -209,7 +209,7 @@ test('the command is where npm links it, and prints its version', { timeout }, a
   const name = process.platform === 'win32' ? 'cadre.cmd' : 'cadre';
   assert.ok(existsSync(join(project, 'node_modules/.bin', name)));
   const { stdout } = await runInstalled(project, ['--version']);
-  assert.equal(stdout.trim(), manifest().version);
+  assert.equal(stdout.trim(), readManifest().version);
 });
 
 test('on a Node that is too old, it says so in one sentence and exits 1', async () => {
@@ -225,7 +225,7 @@ test('on a Node that is too old, it says so in one sentence and exits 1', async 
 
 test('it can be published', { timeout }, async () => {
   const dry = await exec('npm', ['publish', '--dry-run', '--access', 'public', tarball], {
-    cwd: tempFolder(),
+    cwd: createTempFolder(),
     timeout,
   });
   assert.equal(dry.code, 0, dry.stderr);
@@ -236,7 +236,7 @@ test('the workflows run the package on three systems and the oldest Node, and pu
   const [ci = '', release = ''] = ['ci', 'release'].map((name) =>
     readFileSync(join(checkout, `.github/workflows/${name}.yml`), 'utf8'),
   );
-  const oldest = manifest().engines.node.replace('>=', '');
+  const oldest = readManifest().engines.node.replace('>=', '');
   assert.match(ci, /os: \[ubuntu-latest, macos-latest, windows-latest\]\n\s+node: \["22\.12\.0", 24\]/);
   assert.ok(ci.includes(`"${oldest}.0"`));
   assert.match(release, /npm publish --provenance/);
@@ -245,7 +245,7 @@ test('the workflows run the package on three systems and the oldest Node, and pu
   assert.doesNotMatch(release, /https?:|registry-url/);
 });
 
-function manifest(): {
+function readManifest(): {
   version: string;
   dependencies: Record<string, string>;
   engines: { node: string };
@@ -254,13 +254,13 @@ function manifest(): {
 }
 
 /** What a file imports that is not beside it. */
-function importsOf(text: string): string[] {
+function listImports(text: string): string[] {
   const statements = text.matchAll(
     /^(?:import|export)\b[^'"\n]*["']([^'"\n]+)["'];?$|\b(?:import|__require)\(["']([^'"\n]+)["']\)/gm,
   );
   return [...statements].map(([, a, b]) => a ?? b ?? '').filter((name) => !name.startsWith('.'));
 }
 
-function packageOf(name: string): string {
+function getPackage(name: string): string {
   return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 }

@@ -8,9 +8,9 @@ import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { checkout } from '../support/checkout.ts';
 import { eventually } from '../support/eventually.ts';
-import { freePort } from '../support/free-port.ts';
+import { findFreePort } from '../support/free-port.ts';
 import { cadre, type Run } from '../support/site.ts';
-import { tempFolder, writeFiles } from '../support/temp.ts';
+import { createTempFolder, writeFiles } from '../support/temp.ts';
 
 /** `CADRE_EDITS=1000` for the long run. */
 const EDITS = Number(process.env['CADRE_EDITS'] ?? 200);
@@ -20,7 +20,7 @@ const WARM = 40;
 const LEFT = 30_000;
 
 const RECORDS = 30;
-const root = tempFolder();
+const root = createTempFolder();
 const told = join(root, 'heap.txt');
 let origin = '';
 let server: ChildProcess | undefined;
@@ -33,7 +33,7 @@ const write = (number: number, words: string): void =>
 
 before(async () => {
   for (let number = 1; number <= RECORDS; number++) write(number, 'start');
-  const port = await freePort();
+  const port = await findFreePort();
   origin = `http://localhost:${port}`;
   ended = cadre(['dev', '--port', String(port)], {
     root,

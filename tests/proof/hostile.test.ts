@@ -24,14 +24,14 @@ const ROUNDS: [size: number, count: number][] = [
   [1_000_000, 40],
 ];
 
-interface Took {
+interface Timing {
   name: string;
   size: number;
   took: number;
 }
 
-async function slowest(names: readonly string[], size: number): Promise<Took[]> {
-  const found: Took[] = [];
+async function findSlowest(names: readonly string[], size: number): Promise<Timing[]> {
+  const found: Timing[] = [];
   for (const name of names) {
     const text = REPETITIONS[name]?.(size) ?? '';
     let { took } = await workOn(text);
@@ -42,17 +42,17 @@ async function slowest(names: readonly string[], size: number): Promise<Took[]> 
   return found.sort((a, b) => b.took - a.took);
 }
 
-let worst: Took[] = [];
+let worst: Timing[] = [];
 
 test('no repetition takes more than its time', { timeout: 600_000 }, async (t) => {
   // what is loaded once is nobody's time
   for (const name of ['mermaid: diagrams', 'maths: formulas', 'links'])
     await workOn(SHAPES[name]?.(5000) ?? '');
   let names = Object.keys(REPETITIONS);
-  const all: Took[] = [];
+  const all: Timing[] = [];
   for (const [size, count] of ROUNDS) {
     const started = performance.now();
-    const took = await slowest(names.slice(0, count), size);
+    const took = await findSlowest(names.slice(0, count), size);
     all.push(...took);
     names = took.map(({ name }) => name);
     const [first] = took;

@@ -7,12 +7,12 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { checkout } from '../support/checkout.ts';
-import { type CrawledSite, crawlable, followOn } from '../support/crawl.ts';
+import { type CrawledSite, findCrawlable, followRedirects } from '../support/crawl.ts';
 import { serveAs } from '../support/host-server.ts';
-import { answerOf, HOSTS, type Host, PLAINEST, rulesOf } from '../support/hosts.ts';
+import { getAnswer, HOSTS, type Host, PLAINEST, parseRules } from '../support/hosts.ts';
 import { parsePage } from '../support/html.ts';
 import { buildSite } from '../support/site.ts';
-import { tempFolder } from '../support/temp.ts';
+import { createTempFolder } from '../support/temp.ts';
 
 const ORIGIN = 'https://decisions.example.com';
 const BASES = ['/', '/team/decisions/'];
@@ -21,41 +21,41 @@ const sites = new Map<string, CrawledSite>();
 
 before(async () => {
   for (const base of BASES) {
-    const root = tempFolder();
+    const root = createTempFolder();
     cpSync(join(checkout, 'tests/fixtures/caliper'), root, { recursive: true });
     const built = await buildSite({ root, args: ['--site', ORIGIN, '--base', base] });
     assert.equal(built.code, 0, built.said);
-    sites.set(base, crawlable({ out: built.out, base, site: ORIGIN }));
+    sites.set(base, findCrawlable({ out: built.out, base, site: ORIGIN }));
   }
 });
 
-function siteAt(base: string): CrawledSite {
+function createSite(base: string): CrawledSite {
   return sites.get(base) ?? assert.fail(`no site below ${base}`);
 }
 
 /** Addresses that a host has to answer, and where they come from: its rules only where it reads them. */
-function addressesOf(site: CrawledSite, { hasRules = false }: Host): [address: string, from: string][] {
-  const rules = hasRules ? rulesOf(site.redirects) : [];
+function listAddresses(site: CrawledSite, { hasRules = false }: Host): [address: string, from: string][] {
+  const rules = hasRules ? parseRules(site.redirects) : [];
   return [...site.addresses, ...rules.map(({ from }) => [from, '_redirects'] as [string, string])];
 }
 
 for (const base of BASES) {
   for (const host of HOSTS) {
     test(`${host.name}, below ${base}: every page, link and alias leads to a page`, () => {
-      const site = siteAt(base);
-      const addresses = addressesOf(site, host);
+      const site = createSite(base);
+      const addresses = listAddresses(site, host);
       assert.ok(addresses.length > 50, `only ${addresses.length} addresses`);
       const lost = addresses.flatMap(([address, from]) => {
-        const { file, reason, way } = followOn(host, site, address);
+        const { file, reason, way } = followRedirects(host, site, address);
         return file === null ? [`${address} (in ${from}): ${reason}, by ${way.join(' → ')}`] : [];
       });
       assert.deepEqual(lost, []);
     });
 
     test(`${host.name}, below ${base}: an address leads to the same page as on a host without any rules`, () => {
-      const site = siteAt(base);
-      const other = addressesOf(site, PLAINEST).flatMap(([address]) => {
-        const [here, there] = [host, PLAINEST].map((one) => followOn(one, site, address).file);
+      const site = createSite(base);
+      const other = listAddresses(site, PLAINEST).flatMap(([address]) => {
+        const [here, there] = [host, PLAINEST].map((one) => followRedirects(one, site, address).file);
         return here === there ? [] : [`${address}: ${here}, elsewhere ${there}`];
       });
       assert.deepEqual(other, []);
@@ -63,7 +63,11 @@ for (const base of BASES) {
 
     test(`${host.name}, below ${base}: what is not there is answered with the site's own page`, () => {
       for (const path of ['nothing-of-this-name', 'adr/999/', 'adr/999', 'files/none.svg', '%E0%A4%A']) {
-        assert.deepEqual(answerOf(host, siteAt(base), base + path), { status: 404, file: '404.html' }, path);
+        assert.deepEqual(
+          getAnswer(host, createSite(base), base + path),
+          { status: 404, file: '404.html' },
+          path,
+        );
       }
     });
   }
@@ -72,7 +76,7 @@ for (const base of BASES) {
 for (const host of HOSTS) {
   test(`${host.name}: a browser gets a record, and the page for what is not there`, async () => {
     const base = '/team/decisions/';
-    const { origin, close } = await serveAs(host, siteAt(base));
+    const { origin, close } = await serveAs(host, createSite(base));
     try {
       const page = await fetch(`${origin}${base}adr/12/?from=ticket`);
       assert.equal(page.status, 200);
@@ -80,7 +84,7 @@ for (const host of HOSTS) {
       assert.match(parsePage(await page.text()).one('h1').text, /^Process CAD files/);
       const missing = await fetch(`${origin}${base}adr/999/`);
       assert.equal(missing.status, 404);
-      assert.ok((await missing.text()) === readFileSync(join(siteAt(base).out, '404.html'), 'utf8'));
+      assert.ok((await missing.text()) === readFileSync(join(createSite(base).out, '404.html'), 'utf8'));
     } finally {
       await close();
     }
@@ -88,7 +92,7 @@ for (const host of HOSTS) {
 }
 
 test('a site names its own pages below its base and by its origin alone', () => {
-  const site = siteAt('/team/decisions/');
+  const site = createSite('/team/decisions/');
   const outside = [...site.addresses].filter(([address]) => !address.startsWith('/team/decisions/'));
   assert.deepEqual(outside, []);
 });

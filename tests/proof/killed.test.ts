@@ -19,7 +19,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { buildSite, cadre, readSite } from '../support/site.ts';
-import { type Files, tempFolder, writeFiles } from '../support/temp.ts';
+import { createTempFolder, type Files, writeFiles } from '../support/temp.ts';
 
 /** Builds that are killed, two at a time, and how many records they are of. */
 const KILLS: [size: number, kills: number][] = [
@@ -81,7 +81,7 @@ function effectiveStatus(out = join(root, 'site')): string {
 }
 
 before(async () => {
-  root = tempFolder();
+  root = createTempFolder();
   for (const generation of GENERATIONS.toReversed()) {
     const site = await buildSite({ root, files: records(generation) });
     assert.equal(site.code, 0, site.said);
@@ -93,7 +93,7 @@ for (const [size, kills] of KILLS)
   test(`${kills} kills at random moments, two builds at a time, leave the earlier site of ${size} records or the new one`, {
     timeout: 600_000,
   }, async (t) => {
-    const folder = tempFolder();
+    const folder = createTempFolder();
     const sites: Record<string, string> = {};
     const present = (): string => JSON.stringify(print(join(folder, 'site')));
     let usual = 0;
@@ -149,7 +149,7 @@ test('of two builds at once into one folder one is done, and the other says why 
 });
 
 test('two builds at once into two folders do not meet, inside the project or outside', async () => {
-  const outside = tempFolder();
+  const outside = createTempFolder();
   const before = readdirSync(root);
   const outs = [join(outside, 'one'), join(outside, 'two')];
   const runs = await Promise.all(outs.map((out) => cadre(['build', '--out', out], { root })));
@@ -164,7 +164,7 @@ test('two builds at once into two folders do not meet, inside the project or out
 test('an output folder that may not be written is named, and stays', {
   skip: process.platform === 'win32',
 }, async () => {
-  const folder = tempFolder();
+  const folder = createTempFolder();
   mkdirSync(join(folder, 'locked'));
   cpSync(join(root, 'site'), join(folder, 'locked/site'), { recursive: true });
   writeFiles(folder, records('Winter'));
@@ -192,7 +192,7 @@ after(() => {
 });
 
 function smallDisk(kilobytes: number): string | null {
-  const folder = join(tempFolder(), 'disk');
+  const folder = join(createTempFolder(), 'disk');
   mkdirSync(folder);
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], { stdio: 'ignore' });

@@ -9,8 +9,8 @@ import { checkout } from '../support/checkout.ts';
 import { hostileRepository } from '../support/hostile.ts';
 import { parsePage } from '../support/html.ts';
 import { buildSite, cadre, type Site } from '../support/site.ts';
-import { tempFolder, writeFiles } from '../support/temp.ts';
-import { repository } from '../unit/history/repository.ts';
+import { createTempFolder, writeFiles } from '../support/temp.ts';
+import { createRepository } from '../unit/history/repository.ts';
 
 /** Variables of builders that hold what must stay with them. */
 const SECRETS = Object.fromEntries(
@@ -18,7 +18,7 @@ const SECRETS = Object.fromEntries(
     .split(' ')
     .map((name, index) => [name, `kept-with-the-builder-${index}`]),
 );
-const home = tempFolder();
+const home = createTempFolder();
 const sites: Record<string, Site & { exported: string; json: string }> = {};
 
 /** Addresses that a record's body shows; no other may be published. */
@@ -27,7 +27,7 @@ const SHOWN = 'shown@example.org';
 before(
   async () => {
     const { root } = hostileRepository();
-    const repo = repository();
+    const repo = createRepository();
     const files = {
       'docs/adr/0001-use-a-queue.md': `---\nstatus: accepted\ndeciders: [Ada Berg <kept@example.org>]\n---\n# 1. Use a queue\n\nAuthor: Bo Lind <also.kept@example.org>\n\n## Context\n\nWrite to ${SHOWN}.\n\n## Decision\n\nWe do. ![A picture](https://pictures.example.org/a.png) [A file](missing.md) ![None](none.png)\n`,
       'docs/adr/0002-broken.md':
@@ -67,7 +67,7 @@ before(
 );
 
 /** A file's bytes, unpacked where it is packed. */
-function contentOf(site: Site, file: string): string {
+function readContent(site: Site, file: string): string {
   const bytes = readFileSync(join(site.out, file));
   return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('latin1');
 }
@@ -101,7 +101,7 @@ for (const name of ['a plain', 'a hostile'])
     ];
     const files = site.files();
     const bytes: [string, string][] = [
-      ...files.map((file): [string, string] => [file, contentOf(site, file)]),
+      ...files.map((file): [string, string] => [file, readContent(site, file)]),
       ['export', site.exported],
     ];
     const found = bytes.flatMap(([file, content]) =>
@@ -127,7 +127,7 @@ test('mail addresses are on the site where a body shows them, and nowhere else',
   assert.ok(site);
   const found = new Set<string>();
   for (const file of site.files().filter((one) => /\.(?:html|json|xml|csv|txt|svg|ics)$/.test(one)))
-    for (const [address] of contentOf(site, file).matchAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g))
+    for (const [address] of readContent(site, file).matchAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g))
       found.add(address);
   found.delete(SHOWN);
   assert.deepEqual([...found], []);

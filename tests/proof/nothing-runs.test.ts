@@ -9,16 +9,16 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join, sep } from 'node:path';
 import { before, test } from 'node:test';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { compileWhereStale } from '../../src/program/index.ts';
+import { compileIfStale } from '../../src/program/index.ts';
 import { checkout, sourceBin } from '../support/checkout.ts';
 import { eventually } from '../support/eventually.ts';
 import { hostileRepository } from '../support/hostile.ts';
 import { pack, timeout } from '../support/package.ts';
-import { canTrace, type Traced, traced } from '../support/strace.ts';
-import { tempFolder, writeFiles } from '../support/temp.ts';
+import { canTrace, runTraced, type TracedRun } from '../support/strace.ts';
+import { createTempFolder, writeFiles } from '../support/temp.ts';
 import { layTraps, type Traps } from '../support/traps.ts';
 
-const home = tempFolder();
+const home = createTempFolder();
 let root = '';
 let traps: Traps;
 /** How the command line is started: from the checkout, and from the package. */
@@ -37,7 +37,7 @@ const starts: Record<string, { bin: string; install: string[] }> = {
 
 before(
   async () => {
-    compileWhereStale();
+    compileIfStale();
     ({ root } = hostileRepository());
     traps = layTraps(root);
     writeFiles(home, {
@@ -46,13 +46,13 @@ before(
       '.ssh/id_ed25519': 'not-for-readers\n',
     });
     const { tarball } = await pack();
-    const project = tempFolder();
+    const project = createTempFolder();
     const install = join(project, 'node_modules/cadre');
     mkdirSync(install, { recursive: true });
     execFileSync('tar', ['-xzf', tarball, '-C', install, '--strip-components=1']);
     const needs = createRequire(join(checkout, 'package.json'));
     for (const name of ['pagefind', 'satteri'])
-      symlinkSync(packageFolder(needs, name), join(project, 'node_modules', name), 'junction');
+      symlinkSync(findPackageFolder(needs, name), join(project, 'node_modules', name), 'junction');
     starts['the package'] = {
       bin: join(install, 'lib/cadre.js'),
       install: [project, join(checkout, 'node_modules')],
@@ -61,7 +61,7 @@ before(
   { timeout },
 );
 
-function packageFolder(needs: NodeJS.Require, name: string): string {
+function findPackageFolder(needs: NodeJS.Require, name: string): string {
   const found = needs.resolve.paths(name)?.map((folder) => join(folder, name, 'package.json')) ?? [];
   for (const file of found)
     try {
@@ -100,15 +100,15 @@ const SYSTEM = [
   ...['/etc/gitconfig', '/etc/mime.types', '/etc/services'],
 ];
 
-interface Ran {
+interface RunResult {
   said: string;
-  trace: Traced | null;
+  trace: TracedRun | null;
 }
 
 /** Runs a command in the repository to its end; one that serves is asked for pages first, and then stopped. */
-async function run(start: keyof typeof starts, args: string[], asked: string[] = []): Promise<Ran> {
+async function run(start: keyof typeof starts, args: string[], asked: string[] = []): Promise<RunResult> {
   const bin = starts[start]?.bin ?? '';
-  const watch = canTrace ? traced(process.execPath, [bin, ...args]) : null;
+  const watch = canTrace ? runTraced(process.execPath, [bin, ...args]) : null;
   const [command, all] = watch ? [watch.command, watch.args] : [process.execPath, [bin, ...args]];
   const child = spawn(command, all, {
     cwd: root,
@@ -170,7 +170,9 @@ for (const start of ['the checkout', 'the package'])
       const isBelow = (file: string, folders: readonly string[]): boolean =>
         folders.some((folder) => file === folder || file.startsWith(folder + sep));
       const installed = [...install, process.execPath].map((folder) => realpathSync(folder));
-      const foreign = trace.executed.filter((file) => !isMachines(file) && !isBelow(realOf(file), installed));
+      const foreign = trace.executed.filter(
+        (file) => !isOfMachine(file) && !isBelow(findRealPath(file), installed),
+      );
       assert.deepEqual(foreign, [], 'executed');
       const allowed = [
         ...installed,
@@ -192,11 +194,11 @@ for (const start of ['the checkout', 'the package'])
     });
 
 /** The machine's git, and the programs of its own that it starts. */
-function isMachines(file: string): boolean {
+function isOfMachine(file: string): boolean {
   return /^\/(?:usr\/(?:local\/)?)?(?:bin\/git|lib(?:exec)?\/git-core\/[\w-]+)$/.test(file);
 }
 
-function realOf(file: string): string {
+function findRealPath(file: string): string {
   try {
     return realpathSync(file);
   } catch {

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { crawlable, followOn } from '../support/crawl.ts';
+import { findCrawlable, followRedirects } from '../support/crawl.ts';
 import { follow } from '../support/follow.ts';
 import { HOSTS } from '../support/hosts.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { adr, repository, type TestRepository } from '../unit/history/repository.ts';
+import { adr, createRepository, type TestRepository } from '../unit/history/repository.ts';
 
 /** Where the collection `adr` is; the other one stays. */
 const config = (folder: string, more: object = {}): string =>
@@ -70,23 +70,23 @@ const life = (more: object): Record<string, string | null>[] => [
 const NAMES = /Alpha|Bravo|Charlie|Delta|Echo/;
 
 /** Every address of a site that leads to a record or guide, with the record's name. */
-function addressesOf(site: Site): Map<string, string> {
+function listAddresses(site: Site): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of site.files().filter((name) => name.endsWith('.html'))) {
     const address = `/${file.replace(/(?<=^|\/)index\.html$/, '')}`;
-    const name = nameAt(site, address);
+    const name = getNameAt(site, address);
     if (name !== null && !/^\/(?:tags|people|years|effectiveStatus)\//.test(address))
       found.set(address, name);
   }
   return found;
 }
 
-function nameAt(site: Site, address: string): string | null {
+function getNameAt(site: Site, address: string): string | null {
   const { file, address: end } = follow(address, { out: site.out });
-  return file === null || end === null ? null : nameIn(site, file);
+  return file === null || end === null ? null : getNameIn(site, file);
 }
 
-function nameIn(site: Site, file: string): string | null {
+function getNameIn(site: Site, file: string): string | null {
   const [heading] = site.page(`/${file}`).all('article h1');
   return NAMES.exec(heading?.text ?? '')?.[0] ?? null;
 }
@@ -103,15 +103,15 @@ async function liveThrough(
     repo.commit(files, { on: `2025-0${step + 1}-01` });
     const site = await buildSite({ root: repo.root, args });
     assert.equal(site.code, 0, site.said);
-    const crawled = crawlable({ out: site.out, base: '/', site: 'http://own.test' });
+    const crawled = findCrawlable({ out: site.out, base: '/', site: 'http://own.test' });
     for (const [address, name] of ever) {
       for (const host of HOSTS) {
-        const { file, way } = followOn(host, crawled, encodeURI(address));
-        const found = file === null ? null : nameIn(site, file);
+        const { file, way } = followRedirects(host, crawled, encodeURI(address));
+        const found = file === null ? null : getNameIn(site, file);
         assert.equal(found, name, `${way.join(' → ')} after step ${step} on ${host.name}`);
       }
     }
-    for (const [address, name] of addressesOf(site)) ever.set(address, name);
+    for (const [address, name] of listAddresses(site)) ever.set(address, name);
     last = site;
   }
   assert.ok(last);
@@ -124,13 +124,13 @@ async function liveThrough(
 
 describe('with the history that git has', () => {
   test('every address that ever worked leads to the right record', async () => {
-    const site = await liveThrough(repository(), life({}), []);
+    const site = await liveThrough(createRepository(), life({}), []);
     assert.doesNotMatch(site.said, /address-/);
   });
 });
 
 describe('with the file that remembers, and without git', () => {
-  const repo = repository();
+  const repo = createRepository();
   const remembered = (): string => readFileSync(join(repo.root, 'cadre.addresses.json'), 'utf8');
 
   test('every address that ever worked leads to the right record', async () => {
@@ -156,7 +156,7 @@ describe('with the file that remembers, and without git', () => {
     const site = await buildSite({ root: repo.root });
     assert.match(site.said, /ADR-044-bravo-store\.md {2}notice {2}address-moved/);
     assert.equal(remembered(), before);
-    assert.equal(nameAt(site, '/adr/12/'), 'Bravo');
+    assert.equal(getNameAt(site, '/adr/12/'), 'Bravo');
   });
 
   test('the address of a record that is gone says what stood there, and the report tells', async () => {

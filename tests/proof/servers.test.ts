@@ -8,21 +8,21 @@ import { after, before, test } from 'node:test';
 import { sourceBin } from '../support/checkout.ts';
 import { eventually } from '../support/eventually.ts';
 import { buildSite } from '../support/site.ts';
-import { tempFolder, writeFiles } from '../support/temp.ts';
+import { createTempFolder, writeFiles } from '../support/temp.ts';
 
 const SECRET = 'not-for-readers';
 const RECORD =
   '# 1. Use a queue\n\n## Status\n\nAccepted\n\n## Decision\n\nWe use one. [A file](notes.txt)\n';
 
-interface Running {
+interface RunningServer {
   child: ChildProcess;
   port: number;
 }
-const servers: Record<string, Running> = {};
+const servers: Record<string, RunningServer> = {};
 
 before(
   async () => {
-    const outside = tempFolder();
+    const outside = createTempFolder();
     const root = join(outside, 'repository');
     writeFiles(outside, { 'secret.txt': SECRET, 'repository-secret/secret.txt': SECRET });
     writeFiles(root, {
@@ -53,7 +53,7 @@ after(() => {
   for (const { child } of Object.values(servers)) child.kill('SIGKILL');
 });
 
-async function start(root: string, args: string[]): Promise<Running> {
+async function start(root: string, args: string[]): Promise<RunningServer> {
   const child = spawn(process.execPath, [sourceBin, ...args, '--host', '127.0.0.1', '--port', '0'], {
     cwd: root,
     env: { ...process.env, XDG_CACHE_HOME: join(root, '.cache'), NO_COLOR: '1' },
@@ -101,7 +101,7 @@ const get = (port: number, path: string, headers: string[] = [], method = 'GET')
     ),
   );
 
-const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0);
+const getStatus = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0);
 
 /** The ways to write two dots and a slash. */
 const DOTS = [
@@ -175,13 +175,13 @@ const traversals = [
 
 for (const name of ['dev', 'preview'])
   test(`${name} gives out nothing but the site, however it is asked`, { timeout: 240_000 }, async (t) => {
-    const { port } = servers[name] as Running;
+    const { port } = servers[name] as RunningServer;
     const wrong: string[] = [];
     const ask = async (path: string): Promise<void> => {
       const answer = await get(port, path);
       if (answer.includes(SECRET) || /root:.*:0:0:/.test(answer))
         wrong.push(`${path} gave ${answer.slice(0, 200)}`);
-      if (![200, 301, 400, 404].includes(statusOf(answer)))
+      if (![200, 301, 400, 404].includes(getStatus(answer)))
         wrong.push(`${path} answered ${answer.slice(0, 60)}`);
       const location = /^location: (.*)$/im.exec(answer)?.[1]?.trim();
       if (location !== undefined && !/^\/(?![\\/])/.test(location))
@@ -196,7 +196,7 @@ for (const name of ['dev', 'preview'])
 
 for (const name of ['dev', 'preview'])
   test(`${name} answers to names of this machine alone, and reads only`, { timeout: 120_000 }, async () => {
-    const { port } = servers[name] as Running;
+    const { port } = servers[name] as RunningServer;
     for (const host of [
       'evil.example',
       `evil.example:${port}`,
@@ -209,7 +209,7 @@ for (const name of ['dev', 'preview'])
       'notlocalhost',
     ]) {
       const answer = await get(port, '/', [`Host: ${host}`]);
-      assert.ok([400, 403].includes(statusOf(answer)), `${host}: ${answer.slice(0, 80)}`);
+      assert.ok([400, 403].includes(getStatus(answer)), `${host}: ${answer.slice(0, 80)}`);
       assert.ok(!answer.includes('Use a queue'), host);
     }
     for (const host of [
@@ -220,9 +220,9 @@ for (const name of ['dev', 'preview'])
       'LOCALHOST',
       'cadre.localhost',
     ])
-      assert.equal(statusOf(await get(port, '/', [`Host: ${host}`])), 200, host);
+      assert.equal(getStatus(await get(port, '/', [`Host: ${host}`])), 200, host);
     const twice = await get(port, '/', [`Host: 127.0.0.1:${port}`, 'Host: evil.example']);
-    assert.ok([200, 400].includes(statusOf(twice)));
+    assert.ok([200, 400].includes(getStatus(twice)));
     for (const method of [
       'POST',
       'PUT',
@@ -237,19 +237,19 @@ for (const name of ['dev', 'preview'])
       'LINK',
     ]) {
       const answer = await get(port, '/', ['Content-Length: 0'], method);
-      assert.equal(statusOf(answer), 405, `${method}: ${answer.slice(0, 80)}`);
+      assert.equal(getStatus(answer), 405, `${method}: ${answer.slice(0, 80)}`);
     }
     for (const method of ['CONNECT', 'BREW', 'GET\0', 'get'])
-      assert.ok([0, 400, 405].includes(statusOf(await get(port, '/', [], method))), method);
+      assert.ok([0, 400, 405].includes(getStatus(await get(port, '/', [], method))), method);
     const head = await get(port, '/', [], 'HEAD');
-    assert.equal(statusOf(head), 200);
+    assert.equal(getStatus(head), 200);
     assert.match(head, /\r\n\r\n$/);
     for (const header of ['x-content-type-options: nosniff']) assert.ok(head.toLowerCase().includes(header));
     assert.doesNotMatch(head, /access-control-allow/i);
   });
 
 test('the reload channel is open to pages of this server alone', { timeout: 60_000 }, async () => {
-  const { port } = servers['dev'] as Running;
+  const { port } = servers['dev'] as RunningServer;
   for (const origin of [
     'http://evil.example',
     'null',
@@ -258,7 +258,7 @@ test('the reload channel is open to pages of this server alone', { timeout: 60_0
     'https://localhost.evil.example',
     'x',
   ])
-    assert.equal(statusOf(await get(port, '/_cadre/reload', [`Origin: ${origin}`])), 403, origin);
+    assert.equal(getStatus(await get(port, '/_cadre/reload', [`Origin: ${origin}`])), 403, origin);
   const own = connect(port, '127.0.0.1');
   own.write(
     `GET /_cadre/reload HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\n\r\n`,
@@ -272,7 +272,7 @@ for (const name of ['dev', 'preview'])
   test(`${name} outlives requests that are no requests, and thousands of connections`, {
     timeout: 240_000,
   }, async (t) => {
-    const { port, child } = servers[name] as Running;
+    const { port, child } = servers[name] as RunningServer;
     const noise: (string | Buffer)[] = [
       '\0'.repeat(10_000),
       Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03]),
@@ -292,7 +292,7 @@ for (const name of ['dev', 'preview'])
         const answer = await get(port, `/${part.repeat(Math.ceil(length / part.length))}`);
         // a connection that is closed while its request is still being sent has no answer
         assert.ok(
-          [0, 200, 301, 400, 404, 414, 431].includes(statusOf(answer)),
+          [0, 200, 301, 400, 404, 414, 431].includes(getStatus(answer)),
           `${part} ${length}: ${answer.slice(0, 60)}`,
         );
       }
@@ -317,7 +317,7 @@ for (const name of ['dev', 'preview'])
   });
 
 async function stillServes(name: string): Promise<void> {
-  const answer = await get((servers[name] as Running).port, '/adr/1/');
-  assert.equal(statusOf(answer), 200, name);
+  const answer = await get((servers[name] as RunningServer).port, '/adr/1/');
+  assert.equal(getStatus(answer), 200, name);
   assert.ok(answer.includes('Use a queue'));
 }

@@ -7,18 +7,18 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type Browser, type BrowserContext, chromium } from 'playwright';
-import { violations } from '../browser/support/axe.ts';
+import { findViolations } from '../browser/support/axe.ts';
 import { guard } from '../browser/support/guard.ts';
 import { checkout } from '../support/checkout.ts';
-import { corporaFolders, noCorpora } from '../support/corpora.ts';
-import { forwardOf } from '../support/crawl.ts';
-import { unheld } from '../support/disks.ts';
+import { listCorpora, noCorpora } from '../support/corpora.ts';
+import { getRedirectTarget } from '../support/crawl.ts';
+import { listUnheld } from '../support/disks.ts';
 import { parsePage } from '../support/html.ts';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { findBrowser } from '../support/runners/find-browser.ts';
 import { type Server, serve } from '../support/serve.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { htmlErrors } from '../support/validate.ts';
+import { findHtmlErrors } from '../support/validate.ts';
 
 const ORIGIN = 'https://decisions.example';
 const WIDTHS = { phone: 390, desk: 1440 };
@@ -26,7 +26,7 @@ const WIDTHS = { phone: 390, desk: 1440 };
 const ONE_IN = 10;
 
 const folders = [
-  ...(noCorpora === false ? corporaFolders() : []),
+  ...(noCorpora === false ? listCorpora() : []),
   join(checkout, 'tests/fixtures/caliper/adr'),
   join(checkout, 'adr'),
 ];
@@ -50,7 +50,9 @@ before(
     });
     assert.equal(site.code, 0, site.said);
     const all = site.files().filter((file) => file.endsWith('.html'));
-    forwards = new Set(all.filter((file) => isSmall(file) && forwardOf(parsePage(site.text(file))) !== null));
+    forwards = new Set(
+      all.filter((file) => isSmall(file) && getRedirectTarget(parsePage(site.text(file))) !== null),
+    );
     pages = all.filter((file) => !forwards.has(file));
     server = await serve(site.out);
     browser = await chromium.launch({ executablePath: (await findBrowser()).path, chromiumSandbox: false });
@@ -71,7 +73,7 @@ function isSmall(file: string): boolean {
 test('every page is valid', async (t) => {
   const leading = [...forwards].filter((_, index) => index % ONE_IN === 0);
   const errors: string[] = [];
-  for (const file of [...pages, ...leading]) errors.push(...(await htmlErrors(file, site.text(file))));
+  for (const file of [...pages, ...leading]) errors.push(...(await findHtmlErrors(file, site.text(file))));
   t.diagnostic(
     `${pages.length} pages, and ${leading.length} of ${forwards.size} that lead on; ${noCorpora || `${folders.length} collections`}`,
   );
@@ -79,19 +81,19 @@ test('every page is valid', async (t) => {
 });
 
 test('every link leads to a page and to a place on it', () => {
-  const broken = brokenLinks({ out: site.out, files: site.files(), site: ORIGIN });
+  const broken = findBrokenLinks({ out: site.out, files: site.files(), site: ORIGIN });
   assert.deepEqual(broken.slice(0, 20), []);
 });
 
 test('every file has a name that any disk holds', () => {
-  assert.deepEqual(unheld(site.files()), []);
+  assert.deepEqual(listUnheld(site.files()), []);
 });
 
 /** The longest pages of each kind: one of each view, and one of each depth in each collection. */
-function samples(): { file: string; kind: string }[] {
+function createSamples(): { file: string; kind: string }[] {
   const keys = new Set(collections.map(({ key }) => key));
-  const placeOf = (file: string): string => `${file.split('/')[0]} ${file.split('/').length}`;
-  return [...Map.groupBy(pages, placeOf)]
+  const getPlace = (file: string): string => `${file.split('/')[0]} ${file.split('/').length}`;
+  return [...Map.groupBy(pages, getPlace)]
     .map(([place, files]) => {
       const file = files.toSorted((a, b) => site.text(b).length - site.text(a).length)[0] ?? '';
       const [first = '', depth = ''] = place.split(' ');
@@ -106,7 +108,7 @@ for (const [name, width] of Object.entries(WIDTHS)) {
     timeout: 900_000,
   }, async (t) => {
     const context = await browser.newContext({ viewport: { width, height: 900 } });
-    await withoutOthers(context);
+    await removeOthers(context);
     const page = await context.newPage();
     const told = await guard(page, '');
     const complaints: string[] = [];
@@ -115,7 +117,7 @@ for (const [name, width] of Object.entries(WIDTHS)) {
       if (own && ['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
     const found: string[] = [];
-    const visited = samples();
+    const visited = createSamples();
     const kinds = new Set<string>();
     for (const { file, kind } of visited) {
       await page.goto(`${server.origin}/${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`);
@@ -126,7 +128,7 @@ for (const [name, width] of Object.entries(WIDTHS)) {
       // other collections are looked at for what they say and how wide they are
       if (kinds.has(kind)) continue;
       kinds.add(kind);
-      for (const one of await violations(page)) found.push(`${file}: ${one}`);
+      for (const one of await findViolations(page)) found.push(`${file}: ${one}`);
     }
     await context.close();
     t.diagnostic(`${visited.length} pages, axe on ${kinds.size}`);
@@ -137,7 +139,7 @@ for (const [name, width] of Object.entries(WIDTHS)) {
 }
 
 /** Badges that records show come from elsewhere: a test asks nobody for them. */
-async function withoutOthers(context: BrowserContext): Promise<void> {
+async function removeOthers(context: BrowserContext): Promise<void> {
   await context.route(
     (url) => url.origin !== server.origin,
     (route) => route.abort(),

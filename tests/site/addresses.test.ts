@@ -1,7 +1,7 @@
 /** Several collections in one site, a base path, an origin, and numbers that two records claim. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
 
 const record = (title: string, more = '') =>
@@ -40,7 +40,7 @@ before(async () => {
 });
 
 test('every address on the site stays below the base and leads somewhere', () => {
-  assert.deepEqual(brokenLinks({ out: site.out, files: site.files(), base, site: origin }), []);
+  assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files(), base, site: origin }), []);
 });
 
 test('records live below the key of their collection, by number alone', () => {

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { follow } from '../support/follow.ts';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { htmlErrors } from '../support/validate.ts';
+import { findHtmlErrors } from '../support/validate.ts';
 
 const record = (title: string, front = '') =>
   `---\nstatus: accepted\n${front}---\n# ${title}\n\n## Decision\n\nWe do.\n`;
@@ -72,8 +72,8 @@ test('aliases are no pages to find: canonical, not indexed, not in the sitemap',
 
 test('aliases are valid pages without a broken link', async () => {
   const options = { out: site.out, files: site.files(), base, site: origin };
-  assert.deepEqual(brokenLinks(options), []);
-  assert.deepEqual(await htmlErrors('alias', site.text('adr/0012-queue/index.html')), []);
+  assert.deepEqual(findBrokenLinks(options), []);
+  assert.deepEqual(await findHtmlErrors('alias', site.text('adr/0012-queue/index.html')), []);
 });
 
 test('an alias that cannot be had is reported with its file and line, or as the configuration’s', () => {

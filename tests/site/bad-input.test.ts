@@ -4,9 +4,9 @@ import { chmodSync, chownSync, existsSync, mkdirSync, symlinkSync } from 'node:f
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { type Exported, exportLog } from '../support/export.ts';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { type Files, tempFolder, writeFiles } from '../support/temp.ts';
+import { createTempFolder, type Files, writeFiles } from '../support/temp.ts';
 
 const record = (number: number, title: string, body = 'We decide it.') => `# ${number}. ${title}
 
@@ -86,7 +86,7 @@ let log: Exported;
 let caseSensitive = false;
 
 before(async () => {
-  const outside = tempFolder();
+  const outside = createTempFolder();
   writeFiles(outside, {
     'secret.txt': 'a secret',
     'outside.png': 'a picture',
@@ -171,7 +171,7 @@ test('front matter in JavaScript is never run', () => {
 });
 
 test('an unreadable file is named with the reason, the others are read', { skip: windows }, async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   writeFiles(root, { 'adr/0001-open.md': record(1, 'Open'), 'adr/0022-locked.md': record(22, 'Lock it') });
   chmodSync(join(root, 'adr/0022-locked.md'), 0);
   // Root reads what it likes: there the run is somebody else's.
@@ -265,7 +265,7 @@ test('a fence that is never closed ends with its record', () => {
 });
 
 test('nothing on the site leads nowhere but what the records themselves say', () => {
-  const broken = brokenLinks({ out: site.out, files: site.files() });
+  const broken = findBrokenLinks({ out: site.out, files: site.files() });
   assert.deepEqual(
     broken.filter(({ address }) => !/0099-lost|missing|outside|secret|hostname/.test(address)),
     [],

@@ -6,8 +6,8 @@ import { before, test } from 'node:test';
 import { generateCollection } from '../bench/generate.ts';
 import { leftToLong } from '../support/long.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { tempFolder } from '../support/temp.ts';
-import { importsOf, sent, type Weight, weightOf } from '../support/weight.ts';
+import { createTempFolder } from '../support/temp.ts';
+import { countSent, listImports, measureWeight, type Weight } from '../support/weight.ts';
 
 /** `CADRE_BUDGET_RECORDS=10000` for the largest log, with the same budgets. */
 const RECORDS = Number(process.env['CADRE_BUDGET_RECORDS'] ?? (leftToLong ? 150 : 1000));
@@ -32,7 +32,7 @@ let site: Site;
 
 before(
   async () => {
-    const root = tempFolder();
+    const root = createTempFolder();
     generateCollection(join(root, 'adr'), RECORDS);
     site = await buildSite({ root, timeout: 600_000 });
     assert.equal(site.code, 0, site.said);
@@ -43,7 +43,7 @@ before(
 for (const { name, file, html, script } of BUDGETS) {
   test(`${name} keeps to its bytes`, (t) => {
     const page = file || (site.files().find((one) => /^tags\/[^/]+\/index\.html$/.test(one)) ?? '');
-    const weight = weightOf(site.out, page);
+    const weight = measureWeight(site.out, page);
     t.diagnostic(`${kilo(weight)}`);
     assert.ok(weight.html <= html * KB, `${weight.html} bytes of HTML`);
     assert.ok(weight.script > 0 && weight.script <= script * KB, `${weight.script} bytes of script`);
@@ -68,7 +68,7 @@ test('opening the search keeps to its bytes', (t) => {
       file,
     ),
   );
-  const bytes = sent(site.out, [...importsOf(site.out, own), ...pagefind]);
+  const bytes = countSent(site.out, [...listImports(site.out, own), ...pagefind]);
   t.diagnostic(`${(bytes / KB).toFixed(1)} KB: ${[...own, ...pagefind].join(', ')}`);
   assert.ok(bytes <= SEARCH * KB, `${bytes} bytes`);
 });

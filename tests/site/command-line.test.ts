@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { BUILD_JSON_SCHEMA } from '../../src/export/schema.ts';
 import { checkout } from '../support/checkout.ts';
-import { schemaFaults } from '../support/json-schema.ts';
+import { findSchemaFaults } from '../support/json-schema.ts';
 import { buildSite, cadre, type Site } from '../support/site.ts';
 import type { Files } from '../support/temp.ts';
 
@@ -57,12 +57,12 @@ test('a mistyped command or flag is answered with the right one', async () => {
   assert.match(flag.stderr, /Did you mean --base\?/);
 });
 
-test('a build ends with its summary: records, collections, in force, problems', () => {
+test('a build ends with its summary: records, collections, in force, issues', () => {
   assert.equal(site.code, 0, site.said);
   assert.match(site.said, /3 ADRs · 2 collections · 1 in force · \d+ issue/);
 });
 
-test('a problem is told with file and line, its rule and a next step', () => {
+test('an issue is told with file and line, its rule and a next step', () => {
   const lines = site.said.split('\n');
   const at = lines.findIndex((line) => /one\/0002-lose\.md:7/.test(line));
   assert.ok(at >= 0, site.said);
@@ -75,7 +75,7 @@ test('no colour is written where nobody sees it', () => {
   assert.ok(!site.said.includes('\u001b['));
 });
 
-test('with problems a build succeeds, with --strict it fails and the site is still made', async () => {
+test('with issues a build succeeds, with --strict it fails and the site is still made', async () => {
   const strict = await buildSite({ root: site.root, folders, args: ['--strict'] });
   assert.equal(strict.code, 1, strict.said);
   assert.match(strict.page('/').one('main').text, /Begin/);
@@ -92,8 +92,8 @@ test('--json prints one object and nothing else', async () => {
   assert.equal(code, 0);
   const report = JSON.parse(stdout) as { records?: unknown; problems?: unknown[] };
   assert.ok(Array.isArray(report.problems), stdout);
-  assert.deepEqual(schemaFaults(BUILD_JSON_SCHEMA)(report), []);
+  assert.deepEqual(findSchemaFaults(BUILD_JSON_SCHEMA)(report), []);
   const { stdout: failure } = await buildSite({ root: site.root, folders: ['none'], args: ['--json'] });
-  assert.deepEqual(schemaFaults(BUILD_JSON_SCHEMA)(JSON.parse(failure)), []);
+  assert.deepEqual(findSchemaFaults(BUILD_JSON_SCHEMA)(JSON.parse(failure)), []);
   assert.match(stdout, /0002-lose\.md/);
 });

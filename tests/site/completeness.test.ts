@@ -11,19 +11,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { before, test } from 'node:test';
 import { checkout } from '../support/checkout.ts';
-import { corporaFolders, withoutCorpora } from '../support/corpora.ts';
+import { listCorpora, withoutCorpora } from '../support/corpora.ts';
 import { dialectFiles, dialectFolders } from '../support/dialects.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { tempFolder, writeFiles } from '../support/temp.ts';
-import { compareWords, missingOfField } from '../support/words/compare.ts';
-import { introductionText, type PageText, pageText } from '../support/words/page.ts';
-import { roughlyMissing } from '../support/words/rough.ts';
-import { type SourceText, sourceText } from '../support/words/source.ts';
+import { createTempFolder, writeFiles } from '../support/temp.ts';
+import { compareWords, findMissingOfField } from '../support/words/compare.ts';
+import { type PageText, readIntroductionText, readPageText } from '../support/words/page.ts';
+import { findRoughlyMissing } from '../support/words/rough.ts';
+import { readSourceText, type SourceText } from '../support/words/source.ts';
 
 /** Front matter by which other generators lay out pages. */
 const LAYOUT = /^(?:layout|parent|nav_order|has_children|slug|redirect_from|excerpt_separator|order)$/;
 
-interface Shown {
+interface ShownText {
   /** Path as people know it. */
   file: string;
   written: string;
@@ -34,26 +34,26 @@ interface Shown {
 interface Sample {
   folders: string[];
   site: Site;
-  shown: Shown[];
+  shown: ShownText[];
   /** Markdown files without a page of their own. */
   pageless: { file: string; written: string }[];
 }
 
 for (const { name, find, skip } of [
-  { name: 'own collections', find: ownFolders, skip: false },
+  { name: 'own collections', find: listOwnFolders, skip: false },
   {
     name: 'collections of other teams',
-    find: corporaFolders,
+    find: listCorpora,
     skip: withoutCorpora,
   },
 ]) {
   let sample: Sample;
   before(async () => {
-    if (skip === false) sample = await sampleOf(find());
+    if (skip === false) sample = await createSample(find());
   });
 
   test(`${name}: every page shows the words of its file, in order`, { skip }, () => {
-    report(
+    printReport(
       sample.shown.flatMap(({ file, source, page }) =>
         compareWords(source, page).differences.map(({ line, message }) => `${file}:${line}\n    ${message}`),
       ),
@@ -61,10 +61,10 @@ for (const { name, find, skip } of [
   });
 
   test(`${name}: every page shows what its front matter says`, { skip }, () => {
-    report(
+    printReport(
       sample.shown.flatMap(({ file, source, page }) =>
         source.fields.flatMap(({ key, value }) => {
-          const missing = LAYOUT.test(key) ? [] : missingOfField(value, page);
+          const missing = LAYOUT.test(key) ? [] : findMissingOfField(value, page);
           return missing.length === 0 ? [] : [`${file}\n    ${key}: ${missing.join(' ')} (of “${value}”)`];
         }),
       ),
@@ -72,9 +72,9 @@ for (const { name, find, skip } of [
   });
 
   test(`${name}: no word is swallowed before the text is even parsed`, { skip }, () => {
-    report(
+    printReport(
       sample.shown.flatMap(({ file, written, page }) => {
-        const missing = roughlyMissing(written, page);
+        const missing = findRoughlyMissing(written, page);
         return missing.length === 0 ? [] : [`${file}\n    ${missing.join(' ')}`];
       }),
     );
@@ -83,13 +83,13 @@ for (const { name, find, skip } of [
   test(`${name}: every file has a page, but for templates and introductions`, { skip }, () => {
     assert.ok(sample.shown.length > 0);
     const expected = /template|^(?:readme|index|summary)\.md$/i;
-    report(sample.pageless.map(({ file }) => file).filter((file) => !expected.test(basename(file))));
+    printReport(sample.pageless.map(({ file }) => file).filter((file) => !expected.test(basename(file))));
     for (const address of sample.site.files().filter((path) => /^(?:[^/]+\/)?index\.html$/.test(path))) {
-      const page = introductionText(sample.site.text(address));
+      const page = readIntroductionText(sample.site.text(address));
       if (page.body.length === 0) continue;
       const differences = sample.pageless.map(
         ({ file, written }) =>
-          `${file}: ${compareWords(sourceText(written), page).differences[0]?.message ?? ''}`,
+          `${file}: ${compareWords(readSourceText(written), page).differences[0]?.message ?? ''}`,
       );
       assert.ok(
         differences.some((difference) => difference.endsWith(': ')),
@@ -99,8 +99,8 @@ for (const { name, find, skip } of [
   });
 }
 
-function ownFolders(): string[] {
-  const root = tempFolder();
+function listOwnFolders(): string[] {
+  const root = createTempFolder();
   writeFiles(root, dialectFiles);
   return [
     ...dialectFolders.map((folder) => join(root, folder)),
@@ -109,7 +109,7 @@ function ownFolders(): string[] {
   ];
 }
 
-async function sampleOf(folders: string[]): Promise<Sample> {
+async function createSample(folders: string[]): Promise<Sample> {
   // hundreds of records on a machine that may be busy
   const site = await buildSite({ folders, timeout: 300_000 });
   assert.equal(site.code, 0, site.said);
@@ -119,17 +119,17 @@ async function sampleOf(folders: string[]): Promise<Sample> {
       .filter((path) => path.endsWith('.md'))
       .map((path) => [site.text(path), path.replace(/\.md$/, '/index.html')]),
   );
-  const shown: Shown[] = [];
+  const shown: ShownText[] = [];
   const pageless: Sample['pageless'] = [];
-  for (const { file, written } of folders.flatMap(markdownIn)) {
+  for (const { file, written } of folders.flatMap(listMarkdown)) {
     const path = pages.get(written);
     if (path === undefined) pageless.push({ file, written });
-    else shown.push({ file, written, source: sourceText(written), page: pageText(site.text(path)) });
+    else shown.push({ file, written, source: readSourceText(written), page: readPageText(site.text(path)) });
   }
   return { folders, site, shown, pageless };
 }
 
-function markdownIn(folder: string): { file: string; written: string }[] {
+function listMarkdown(folder: string): { file: string; written: string }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => join(entry.parentPath, entry.name))
@@ -141,6 +141,6 @@ function markdownIn(folder: string): { file: string; written: string }[] {
     }));
 }
 
-function report(found: string[]): void {
+function printReport(found: string[]): void {
   assert.equal(found.length, 0, `${found.length} found\n${found.slice(0, 20).join('\n')}`);
 }

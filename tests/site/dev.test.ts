@@ -5,22 +5,22 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { freePort } from '../support/free-port.ts';
+import { findFreePort } from '../support/free-port.ts';
 import { parsePage } from '../support/html.ts';
 import { askServedSearch } from '../support/search.ts';
 import { cadre, type Run } from '../support/site.ts';
-import { tempFolder, writeFiles } from '../support/temp.ts';
+import { createTempFolder, writeFiles } from '../support/temp.ts';
 
 const record = (number: number, title: string, body = 'We decide it.') =>
   `# ${number}. ${title}\n\nDate: 2024-01-01\n\n## Status\n\nAccepted\n\n## Decision\n\n${body}\n`;
 
-const root = tempFolder();
+const root = createTempFolder();
 let origin = '';
 let server: ChildProcess | undefined;
 let ended: Promise<Run>;
 
 before(async () => {
-  const port = await freePort();
+  const port = await findFreePort();
   origin = `http://localhost:${port}`;
   ended = cadre(['dev', '--port', String(port)], {
     root,

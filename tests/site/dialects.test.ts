@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { dialectFiles, dialectFolders } from '../support/dialects.ts';
 import { type Exported, exportLog } from '../support/export.ts';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
 
 let site: Site;
@@ -150,7 +150,7 @@ test('the log lists every record of every collection once, with its summary', ()
 });
 
 test('nothing on the site leads nowhere', () => {
-  assert.deepEqual(brokenLinks({ out: site.out, files: site.files() }), []);
+  assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files() }), []);
 });
 
 test('the build says what it read', () => {

@@ -1,9 +1,9 @@
 /** The graph of a log: its pages, what is drawn and told there, and what the rest of the site shows of it. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { htmlErrors } from '../support/validate.ts';
+import { findHtmlErrors } from '../support/validate.ts';
 
 const record = (
   number: number,
@@ -171,14 +171,14 @@ test('the head of every page leads to the graph', () => {
 });
 
 test('every link leads to a place that is there, no id stands twice, and the pages are valid HTML', async () => {
-  assert.deepEqual(brokenLinks({ out: site.out, files: site.files(), base }), []);
+  assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files(), base }), []);
   for (const address of ['/graph/', '/graph/all/', '/graph/alone/', '/quay/2/']) {
     const ids = site
       .page(address)
       .all('[id]')
       .map((element) => element.attr('id'));
     assert.equal(new Set(ids).size, ids.length, address);
-    assert.deepEqual(await htmlErrors(address, site.text(`${address}index.html`)), []);
+    assert.deepEqual(await findHtmlErrors(address, site.text(`${address}index.html`)), []);
   }
 });
 

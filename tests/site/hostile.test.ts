@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { unheld } from '../support/disks.ts';
-import { harmIn } from '../support/harm.ts';
+import { listUnheld } from '../support/disks.ts';
+import { findHarm } from '../support/harm.ts';
 import { hostileRepository, TITLES } from '../support/hostile.ts';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { htmlErrors } from '../support/validate.ts';
+import { findHtmlErrors } from '../support/validate.ts';
 import { parseDocument, type Xml } from '../support/xml.ts';
 
 const windows = process.platform === 'win32';
@@ -58,7 +58,7 @@ test('nothing of what stands outside the repository, or is hidden in it, is in t
 });
 
 test('no page runs, loads or leads to anything of a stranger', () => {
-  const found = ending('.html').flatMap((file) => harmIn(site.text(file), { path: file }));
+  const found = ending('.html').flatMap((file) => findHarm(site.text(file), { path: file }));
   assert.deepEqual(found, []);
 });
 
@@ -80,12 +80,12 @@ test('only the page that diagrams are drawn in allows styles of its own', () => 
 
 test('pages are valid, whatever their titles are', async () => {
   const errors: string[] = [];
-  for (const file of ending('.html')) errors.push(...(await htmlErrors(file, site.text(file))));
+  for (const file of ending('.html')) errors.push(...(await findHtmlErrors(file, site.text(file))));
   assert.deepEqual(errors, []);
 });
 
 test('no link is broken', () => {
-  assert.deepEqual(brokenLinks({ out: site.out, files, site: 'https://decisions.example.com' }), []);
+  assert.deepEqual(findBrokenLinks({ out: site.out, files, site: 'https://decisions.example.com' }), []);
 });
 
 test('drawings run nothing, those of strangers included', () => {
@@ -113,7 +113,7 @@ test('feeds and other XML are well-formed, and what they show of records runs no
   for (const file of documents) {
     const visit = (element: Xml): void => {
       if (/^(?:content|summary|content:encoded)$/.test(element.name)) {
-        assert.deepEqual(harmIn(element.text, { path: file, fragment: true }), []);
+        assert.deepEqual(findHarm(element.text, { path: file, fragment: true }), []);
       }
       for (const [key, value] of Object.entries(element.attributes)) {
         if (/href|src|url/i.test(key))
@@ -124,7 +124,7 @@ test('feeds and other XML are well-formed, and what they show of records runs no
     const all = parseDocument(site.text(file));
     visit(all);
     for (const item of all.all('channel').flatMap((channel) => channel.all('item'))) {
-      assert.deepEqual(harmIn(item.only('description').text, { path: file, fragment: true }), []);
+      assert.deepEqual(findHarm(item.only('description').text, { path: file, fragment: true }), []);
     }
   }
 });
@@ -135,7 +135,7 @@ test('JSON is valid, and its HTML runs nothing', () => {
   for (const file of documents) {
     const visit = (value: unknown, key: string): void => {
       if (typeof value === 'string' && /html/i.test(key)) {
-        assert.deepEqual(harmIn(value, { path: file, fragment: true }), []);
+        assert.deepEqual(findHarm(value, { path: file, fragment: true }), []);
       } else if (typeof value === 'string' && /^(?:url|href|permalink|address|.*_url)$/i.test(key)) {
         assert.match(value, /^(?:https?:|mailto:|\/|#|$)/, `${file}: ${key}`);
       } else if (typeof value === 'object' && value !== null) {
@@ -165,7 +165,7 @@ test('no file is called what a host or a shell takes for something else', () => 
 });
 
 test('any disk holds every file, with no two of them in one place', () => {
-  assert.deepEqual(unheld(files), []);
+  assert.deepEqual(listUnheld(files), []);
 });
 
 test('a title stands in its page as it was written', () => {

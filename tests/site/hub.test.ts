@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { type Server, serve } from '../support/serve.ts';
 import { buildSite, cadre, type Site } from '../support/site.ts';
-import { type Files, tempFolder } from '../support/temp.ts';
-import { htmlErrors } from '../support/validate.ts';
+import { createTempFolder, type Files } from '../support/temp.ts';
+import { findHtmlErrors } from '../support/validate.ts';
 
 const record = (title: string, status: string, text: string): string =>
   `# ${title}\n\nDate: 2024-03-04\n\n## Status\n\n${status}\n\n## Decision\n\n${text}\n`;
@@ -43,7 +43,7 @@ const cellar: Files = {
 
 let server: Server;
 let hub: Site;
-const www = tempFolder();
+const www = createTempFolder();
 
 before(async () => {
   for (const [name, files, folders] of [
@@ -130,9 +130,9 @@ test('a member that is missing is named, and costs the others nothing', () => {
 });
 
 test('every page is valid, and every link leads somewhere', async () => {
-  assert.deepEqual(brokenLinks({ out: hub.out, files: hub.files() }), []);
+  assert.deepEqual(findBrokenLinks({ out: hub.out, files: hub.files() }), []);
   for (const path of ['index.html', 'kitchen/1/index.html', 'graph/index.html', 'issues/index.html'])
-    assert.deepEqual(await htmlErrors(path, hub.text(path)), []);
+    assert.deepEqual(await findHtmlErrors(path, hub.text(path)), []);
 });
 
 test('a hub publishes its own files, and a hub of it leaves the others to their sites', () => {

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { buildWithAstro } from '../support/astro.ts';
 import { checkout } from '../support/checkout.ts';
 import { buildSite } from '../support/site.ts';
-import { tempFolder } from '../support/temp.ts';
+import { createTempFolder } from '../support/temp.ts';
 
 const ORIGIN = 'https://decisions.example.com';
 
@@ -20,7 +20,7 @@ const projects = [
 
 for (const { name, folder, to } of projects) {
   test(`every page of ${name} is the same from the command line and from Astro`, async () => {
-    const root = tempFolder();
+    const root = createTempFolder();
     cpSync(join(checkout, folder), join(root, to), { recursive: true });
     const built = await buildSite({ root, args: ['--base', '/decisions', '--site', ORIGIN] });
     assert.equal(built.code, 0, built.said);

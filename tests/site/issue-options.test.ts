@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { cadre } from '../support/site.ts';
-import { tempFolder, writeFiles } from '../support/temp.ts';
+import { createTempFolder, writeFiles } from '../support/temp.ts';
 
 const record = (number: number, link: string): string =>
   `# ${number}. Use queue ${number}\n\n## Status\n\nAccepted\n\n## Decision\n\nSee [notes](${link}).\n`;
@@ -16,7 +16,7 @@ function git(cwd: string, ...args: string[]): void {
 }
 
 test('issues of a baseline are not shown and do not fail, new ones are and do', async () => {
-  const cwd = tempFolder();
+  const cwd = createTempFolder();
   writeFiles(cwd, { 'adr/0001-a.md': record(1, 'gone.md'), 'adr/0002-b.md': record(2, 'lost.md') });
   const build = (...args: string[]) => cadre(['build', ...args], { root: cwd });
   const baseline = ['--baseline', 'known.json'];
@@ -43,7 +43,7 @@ test('issues of a baseline are not shown and do not fail, new ones are and do', 
 });
 
 test('issues of files that a branch changed are shown alone, and written for other tools', async () => {
-  const cwd = tempFolder();
+  const cwd = createTempFolder();
   writeFiles(cwd, { 'docs/adr/0001-a.md': record(1, 'gone.md'), 'docs/adr/0002-b.md': record(2, 'lost.md') });
   git(cwd, 'init', '-q', '-b', 'main');
   git(cwd, 'add', '.');

@@ -7,7 +7,7 @@ import { findCatalog, loadMessages } from '../../src/messages/catalogs.ts';
 import { checkout } from '../support/checkout.ts';
 import { openSearch } from '../support/search.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { tempFolder } from '../support/temp.ts';
+import { createTempFolder } from '../support/temp.ts';
 
 interface Log {
   folder: string;
@@ -171,7 +171,7 @@ for (const log of LOGS)
   });
 
 function build({ folder }: Log): Promise<Site> {
-  const root = tempFolder();
+  const root = createTempFolder();
   cpSync(join(checkout, 'tests/fixtures/languages', folder), root, { recursive: true });
   return buildSite({ root, args: ['--site', 'https://decisions.example.com'] });
 }

@@ -1,7 +1,7 @@
 /** Links between records, however they are written, lead to pages; files beside them come along. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
 
 /** Each way to write a link to record 2, and the word it is written under. */
@@ -162,5 +162,5 @@ test('previous and next lead through the log', () => {
 });
 
 test('nothing on the site leads nowhere', () => {
-  assert.deepEqual(brokenLinks({ out: site.out, files: site.files() }), []);
+  assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files() }), []);
 });

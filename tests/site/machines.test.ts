@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { EXPORT_JSON_SCHEMA, RECORD_JSON_SCHEMA } from '../../src/export/schema.ts';
 import { exportLog } from '../support/export.ts';
-import { atomFaults } from '../support/feeds.ts';
-import { schemaFaults } from '../support/json-schema.ts';
-import { brokenLinks } from '../support/links.ts';
+import { findAtomFaults } from '../support/feeds.ts';
+import { findSchemaFaults } from '../support/json-schema.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
 import type { Files } from '../support/temp.ts';
-import { htmlErrors } from '../support/validate.ts';
+import { findHtmlErrors } from '../support/validate.ts';
 import { parseDocument } from '../support/xml.ts';
 
 const record = (title: string, facts: string, decision = 'We do it.') =>
@@ -58,9 +58,9 @@ const json = (of: Site, path: string) => JSON.parse(of.text(path));
 
 test('the log and every record hold to the schemas that the site publishes', () => {
   for (const one of [site, plain]) {
-    const logs = schemaFaults(json(one, 'log.schema.json'));
+    const logs = findSchemaFaults(json(one, 'log.schema.json'));
     assert.deepEqual(logs(json(one, 'log.json')), []);
-    const records = schemaFaults(json(one, 'record.schema.json'));
+    const records = findSchemaFaults(json(one, 'record.schema.json'));
     for (const { permalink } of json(one, 'log.json').decisions) {
       const path = `${permalink.slice(1, -1)}.json`;
       assert.deepEqual(records(json(one, path)), [], path);
@@ -75,7 +75,7 @@ test('the schemas published are those of the code, and what is exported holds to
   assert.deepEqual(log, JSON.parse(JSON.stringify(EXPORT_JSON_SCHEMA)));
   assert.equal(json(site, 'record.schema.json').title, RECORD_JSON_SCHEMA['title']);
   const { decision: _, reason: __, ...exported } = await exportLog({ root: plain.root });
-  assert.deepEqual(schemaFaults(EXPORT_JSON_SCHEMA)(JSON.parse(JSON.stringify(exported))), []);
+  assert.deepEqual(findSchemaFaults(EXPORT_JSON_SCHEMA)(JSON.parse(JSON.stringify(exported))), []);
   const { site: ___, sources: ____, ...published } = json(plain, 'log.json');
   for (const one of published.decisions) delete one.url;
   assert.deepEqual(published, exported);
@@ -96,7 +96,7 @@ test('every feed is valid, whatever the words are', () => {
     // the record in `feed.xml.md` has the address of the feed of its collection
     ['feed.xml', 'river/feed.xml'],
   );
-  for (const path of feeds) assert.deepEqual(atomFaults(site.text(path)), [], path);
+  for (const path of feeds) assert.deepEqual(findAtomFaults(site.text(path)), [], path);
 });
 
 test('feeds say what happened, the newest first, at addresses of the site', () => {
@@ -185,9 +185,9 @@ test('one page tells of every address, and each is there', async () => {
       const file = decodeURI(address).slice(path.length).replace(/\?.*/, '');
       assert.ok(one.exists(file.endsWith('/') || file === '' ? `${file}index.html` : file), address);
     }
-    assert.deepEqual(await htmlErrors('about/index.html', one.text('about/index.html')), []);
+    assert.deepEqual(await findHtmlErrors('about/index.html', one.text('about/index.html')), []);
     assert.deepEqual(
-      brokenLinks({ out: one.out, files: one.files(), base: path }).filter(
+      findBrokenLinks({ out: one.out, files: one.files(), base: path }).filter(
         ({ file }) => file === 'about/index.html',
       ),
       [],

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildWithAstro } from '../support/astro.ts';
 import { exportLog } from '../support/export.ts';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { buildSite } from '../support/site.ts';
 import type { Files } from '../support/temp.ts';
 
@@ -76,7 +76,7 @@ test('Astro renders an .mdx record, with a component from beside it', async () =
     'a policy would refuse the styles and scripts of components',
   );
   assert.match(site.page('/adr/1/').one('main').text, /\{braces\}/, 'a .md file stays plain Markdown');
-  assert.deepEqual(brokenLinks({ out: site.out, files: site.files() }), []);
+  assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files() }), []);
 });
 
 test('without @astrojs/mdx, Astro leaves .mdx files out too', async () => {

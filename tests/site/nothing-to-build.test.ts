@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { buildSite } from '../support/site.ts';
-import { tempFolder, writeFiles } from '../support/temp.ts';
+import { createTempFolder, writeFiles } from '../support/temp.ts';
 
 function assertSaid(run: { code: number | null; said: string }, ...words: RegExp[]): void {
   assert.equal(run.code, 1, run.said);
@@ -12,7 +12,7 @@ function assertSaid(run: { code: number | null; said: string }, ...words: RegExp
 }
 
 test('an empty folder', async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   writeFiles(root, { 'adr/.gitkeep': '' });
   const site = await buildSite({ root, folders: ['adr'] });
   assertSaid(site, /adr/, /no (?:records|Markdown)/i);

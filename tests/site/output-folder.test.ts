@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { buildSite, cadre, readSite } from '../support/site.ts';
-import { type Files, tempFolder, writeFiles } from '../support/temp.ts';
+import { createTempFolder, type Files, writeFiles } from '../support/temp.ts';
 
 const record = (number: number, title: string) =>
   `# ${number}. ${title}\n\nDate: 2024-01-01\n\n## Status\n\nAccepted\n\n## Decision\n\nWe ${title.toLowerCase()}.\n`;
@@ -47,7 +47,7 @@ const refused: { name: string; out: string; files: Files; word: RegExp }[] = [
 
 for (const { name, out, files, word } of refused) {
   test(`${name} is refused as output folder and left alone`, async () => {
-    const root = tempFolder();
+    const root = createTempFolder();
     writeFiles(root, { ...records, ...files });
     const earlier = print(root);
     const run = await cadre(['build', '--out', out], { root });
@@ -61,7 +61,7 @@ for (const { name, out, files, word } of refused) {
 let root = '';
 
 before(async () => {
-  root = tempFolder();
+  root = createTempFolder();
   const site = await buildSite({ root, files: records });
   assert.equal(site.code, 0, site.said);
 });

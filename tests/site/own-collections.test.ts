@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { DRAWING_ROOM } from '../../src/shared/diagrams.ts';
+import { DIAGRAM_SANDBOX_PATH } from '../../src/shared/diagrams.ts';
 import { checkout } from '../support/checkout.ts';
 import { type Exported, exportLog } from '../support/export.ts';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { tempFolder } from '../support/temp.ts';
-import { htmlErrors } from '../support/validate.ts';
+import { createTempFolder } from '../support/temp.ts';
+import { findHtmlErrors } from '../support/validate.ts';
 
 /** Folder of each, and where a project of its own would keep it. */
 const collections = [
@@ -18,8 +18,8 @@ const collections = [
 ];
 
 /** A copy outside the checkout. */
-function copyOf(from: string, to: string): string {
-  const root = tempFolder();
+function copyCollection(from: string, to: string): string {
+  const root = createTempFolder();
   cpSync(join(checkout, from), join(root, to), { recursive: true });
   return root;
 }
@@ -30,12 +30,12 @@ for (const { name, from, to } of collections) {
     let log: Exported;
 
     before(async () => {
-      const root = copyOf(from, to);
+      const root = copyCollection(from, to);
       site = await buildSite({ root, args: ['--strict'] });
       log = await exportLog({ root });
     });
 
-    test('build without a problem, also under --strict', () => {
+    test('build without an issue, also under --strict', () => {
       assert.equal(site.code, 0, site.said);
     });
 
@@ -52,18 +52,20 @@ for (const { name, from, to } of collections) {
     });
 
     test('have no address that leads nowhere', () => {
-      assert.deepEqual(brokenLinks({ out: site.out, files: site.files() }), []);
+      assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files() }), []);
     });
 
     test('are valid HTML', async () => {
       const pages = site.files().filter((file) => file.endsWith('.html'));
-      const errors = (await Promise.all(pages.map((page) => htmlErrors(page, site.text(page))))).flat();
+      const errors = (await Promise.all(pages.map((page) => findHtmlErrors(page, site.text(page))))).flat();
       assert.deepEqual(errors, []);
     });
 
     test('give every page a title, a language, one heading one and a main part', () => {
       // the room for drawing is a frame that nobody sees
-      const pages = site.files().filter((name) => name.endsWith('.html') && `/${name}` !== DRAWING_ROOM);
+      const pages = site
+        .files()
+        .filter((name) => name.endsWith('.html') && `/${name}` !== DIAGRAM_SANDBOX_PATH);
       for (const file of pages) {
         const page = site.page(`/${file}`);
         assert.ok(page.one('title').text, file);
@@ -76,7 +78,7 @@ for (const { name, from, to } of collections) {
 }
 
 test("the project's decisions are at least ten, one of them superseded by another", async () => {
-  const log = await exportLog({ root: copyOf('adr', 'adr') });
+  const log = await exportLog({ root: copyCollection('adr', 'adr') });
   assert.ok(log.decisions.length >= 10);
   assert.ok(
     log.decisions.some(({ relations }) =>
@@ -86,7 +88,7 @@ test("the project's decisions are at least ten, one of them superseded by anothe
 });
 
 test('the example has a chain of three, an amendment, a rejection, a deprecation, proposals and tickets', async () => {
-  const log = await exportLog({ root: copyOf('tests/fixtures/caliper', '.') });
+  const log = await exportLog({ root: copyCollection('tests/fixtures/caliper', '.') });
   const { decisions } = log;
   assert.ok(decisions.length >= 12);
   const links = (path: string | null, type: string) =>

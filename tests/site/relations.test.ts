@@ -1,9 +1,9 @@
 /** What a record hangs together with, as its page says it: the line, parts, sentences, and the cards of its links. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import type { Cards } from '../../src/site/view/cards.ts';
+import type { HoverCards } from '../../src/site/view/hover-cards.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { htmlErrors } from '../support/validate.ts';
+import { findHtmlErrors } from '../support/validate.ts';
 
 const record = (title: string, status: string, rest = '') =>
   `# ${title}\n\nDate: 2024-01-01\n\n## Status\n\n${status}\n\n## Decision\n\nWe decide: ${title}.\n\n${rest}\n`;
@@ -32,8 +32,8 @@ before(async () => {
 });
 
 /** The cards of a page. */
-function cards(address: string): Cards {
-  return JSON.parse(site.page(address).one('#records-here').source) as Cards;
+function cards(address: string): HoverCards {
+  return JSON.parse(site.page(address).one('#records-here').source) as HoverCards;
 }
 
 test('a heading takes no id that the page or its script needs', () => {
@@ -91,6 +91,6 @@ test('a page carries the cards of the records it leads to, below the base, and n
 test('a hostile title neither leaves its island nor breaks a page', async () => {
   assert.match(cards('/adr/2/')['/teams/decisions/adr/3/']?.title ?? '', /^Say a < b and/);
   for (const address of ['/adr/1/', '/adr/2/', '/adr/3/', '/']) {
-    assert.deepEqual(await htmlErrors(address, site.text(`${address}index.html`)), []);
+    assert.deepEqual(await findHtmlErrors(address, site.text(`${address}index.html`)), []);
   }
 });

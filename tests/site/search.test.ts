@@ -3,18 +3,18 @@ import assert from 'node:assert/strict';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import type { Chosen, Engine, SearchSort } from '../../src/search/types.ts';
+import type { ChosenFacets, Engine, SearchSort } from '../../src/search/types.ts';
 import { checkout } from '../support/checkout.ts';
 import { openSearch } from '../support/search.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { type Files, tempFolder } from '../support/temp.ts';
+import { createTempFolder, type Files } from '../support/temp.ts';
 
-interface Asked {
-  chosen?: Chosen;
+interface SearchCase {
+  chosen?: ChosenFacets;
   sort?: SearchSort;
 }
 
-async function numbers(engine: Engine, query: string, { chosen = {}, sort = 'relevance' }: Asked = {}) {
+async function numbers(engine: Engine, query: string, { chosen = {}, sort = 'relevance' }: SearchCase = {}) {
   const { hits } = await engine.search({ query, chosen, sort });
   return hits.map(({ card }) => card.number);
 }
@@ -82,7 +82,7 @@ describe('the example', () => {
   let site: Site;
   let engine: Engine;
   before(async () => {
-    const root = tempFolder();
+    const root = createTempFolder();
     cpSync(join(checkout, 'tests/fixtures/caliper'), root, { recursive: true });
     site = await buildSite({ root });
     assert.equal(site.code, 0, site.said);

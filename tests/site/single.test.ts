@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { cadre, type Run } from '../support/site.ts';
 import type { Files } from '../support/temp.ts';
-import { htmlErrors } from '../support/validate.ts';
+import { findHtmlErrors } from '../support/validate.ts';
 
 const files: Files = {
   'adr/0001-build-a-dam.md':
@@ -30,7 +30,7 @@ test('everything is in it, and nothing else is written', async () => {
   for (const words of ['We dam it.', 'By a metre.', 'Dam: a wall.', 'Start with'])
     assert.ok(html.includes(words), words);
   assert.equal(existsSync(join(run.root, 'dist')), false);
-  assert.deepEqual(await htmlErrors('dams.html', html), []);
+  assert.deepEqual(await findHtmlErrors('dams.html', html), []);
 });
 
 test('ids are unique, and every link inside leads to one', () => {

@@ -6,52 +6,52 @@ import assert from 'node:assert/strict';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import type { Problem } from '../../src/model/record.ts';
+import type { Issue } from '../../src/model/record.ts';
 import { checkout } from '../support/checkout.ts';
-import { corporaFolders, withoutCorpora } from '../support/corpora.ts';
-import { crawlable, followOn } from '../support/crawl.ts';
+import { listCorpora, withoutCorpora } from '../support/corpora.ts';
+import { findCrawlable, followRedirects } from '../support/crawl.ts';
 import { dialectFiles, dialectFolders } from '../support/dialects.ts';
 import { type ExportedDecision, exportLog } from '../support/export.ts';
 import { HOSTS } from '../support/hosts.ts';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { cadre, readSite, type Site } from '../support/site.ts';
-import { tempFolder, writeFiles } from '../support/temp.ts';
+import { createTempFolder, writeFiles } from '../support/temp.ts';
 
 /** Rules that tell of a link or an image which a page cannot have. */
 const DEAD = /^(?:broken-link|broken-anchor|link-not-followed|missing-image|outside-image|unsafe-address)$/;
 
-interface Built extends Pick<Site, 'out' | 'files' | 'page'> {
-  problems: Problem[];
+interface BuiltSite extends Pick<Site, 'out' | 'files' | 'page'> {
+  issues: Issue[];
   decisions: ExportedDecision[];
 }
 
 for (const { name, find, skip } of [
-  { name: 'own collections', find: ownFolders, skip: false as const },
-  { name: 'collections of other teams', find: corporaFolders, skip: withoutCorpora },
+  { name: 'own collections', find: listOwnFolders, skip: false as const },
+  { name: 'collections of other teams', find: listCorpora, skip: withoutCorpora },
 ]) {
   const base = '/teams/decisions/';
-  let built: Built;
+  let built: BuiltSite;
   before(async () => {
     if (skip === false) built = await build(find(), base);
   });
 
   test(`${name}: every address on a page leads to a file of the site, and to a place in it`, { skip }, () => {
     const { out, files } = built;
-    assert.deepEqual(brokenLinks({ out, files: files(), base }), []);
+    assert.deepEqual(findBrokenLinks({ out, files: files(), base }), []);
   });
 
   test(`${name}: every page, link and alias leads to a page, on every kind of host`, { skip }, () => {
-    const site = crawlable({ out: built.out, base, site: 'http://own.test' });
+    const site = findCrawlable({ out: built.out, base, site: 'http://own.test' });
     const lost = HOSTS.flatMap((host) =>
       [...site.addresses]
-        .filter(([address]) => followOn(host, site, address).file === null)
+        .filter(([address]) => followRedirects(host, site, address).file === null)
         .map(([address, from]) => `${host.name}: ${address} (in ${from})`),
     );
     assert.deepEqual(lost, []);
   });
 
   test(`${name}: what is no link on a page is a problem with file and line`, { skip }, () => {
-    const dead = built.problems.filter(({ rule }) => DEAD.test(rule));
+    const dead = built.issues.filter(({ rule }) => DEAD.test(rule));
     assert.deepEqual(
       dead.filter(({ path, line }) => path === null || line === null),
       [],
@@ -65,20 +65,20 @@ for (const { name, find, skip } of [
   });
 }
 
-function ownFolders(): string[] {
-  const root = tempFolder();
+function listOwnFolders(): string[] {
+  const root = createTempFolder();
   writeFiles(root, dialectFiles);
   cpSync(join(checkout, 'tests/fixtures/caliper/adr'), join(root, 'caliper'), { recursive: true });
   return [...dialectFolders, 'caliper'].map((folder) => join(root, folder));
 }
 
-async function build(folders: string[], base: string): Promise<Built> {
+async function build(folders: string[], base: string): Promise<BuiltSite> {
   // hundreds of records on a machine that may be busy
   const run = await cadre(['build', ...folders, '--out', 'site', '--base', base, '--json'], {
     timeout: 300_000,
   });
   assert.equal(run.code, 0, run.stderr);
-  const { out, problems } = JSON.parse(run.stdout) as { out: string; problems: Problem[] };
+  const { out, issues } = JSON.parse(run.stdout) as { out: string; issues: Issue[] };
   const { decisions } = await exportLog({ root: run.root, folders });
-  return { ...readSite(out), problems, decisions };
+  return { ...readSite(out), issues, decisions };
 }

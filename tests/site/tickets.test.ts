@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { dialectFiles, dialectFolders } from '../support/dialects.ts';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { htmlErrors } from '../support/validate.ts';
+import { findHtmlErrors } from '../support/validate.ts';
 
 const madr2 = (title: string, status: string, story: string, body = '') =>
   `# ${title}\n\n* Status: ${status}\n* Date: 2024-01-0${title[0]}\n\nTechnical Story: ${story}\n\n## Context and Problem Statement\n\nWe ask. ${body}\n\n## Decision Outcome\n\nChosen option: "This", because it is ${title}.\n`;
@@ -129,9 +129,9 @@ test('what is code or a standard has no page', () => {
 
 test('the pages are valid and no link on them is broken', async () => {
   for (const address of ['/tickets/', '/tickets/PAY-12/', '/adr/2/'])
-    assert.deepEqual(await htmlErrors(address, site.text(`${address}index.html`)), []);
+    assert.deepEqual(await findHtmlErrors(address, site.text(`${address}index.html`)), []);
   assert.deepEqual(
-    brokenLinks({
+    findBrokenLinks({
       out: site.out,
       files: site.files(),
       base: '/teams/decisions/',

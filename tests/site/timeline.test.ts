@@ -4,20 +4,20 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { asOf } from '../../src/site/view/as-of.ts';
+import { getLogAtDay } from '../../src/site/view/as-of.ts';
 import { unpackIndex } from '../../src/site/view/list-data.ts';
 import { unpackTimeline } from '../../src/site/view/timeline-data.ts';
-import { brokenLinks } from '../support/links.ts';
+import { findBrokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { type Files, tempFolder } from '../support/temp.ts';
-import { htmlErrors } from '../support/validate.ts';
-import { adr, repository, type TestRepository } from '../unit/history/repository.ts';
+import { createTempFolder, type Files } from '../support/temp.ts';
+import { findHtmlErrors } from '../support/validate.ts';
+import { adr, createRepository, type TestRepository } from '../unit/history/repository.ts';
 
 const base = '/teams/decisions/';
 
 /** A repository in which a queue is proposed, accepted and superseded, and a record changes its name. */
-function harbour(config: object = {}): TestRepository {
-  const repo = repository();
+function buildHarbour(config: object = {}): TestRepository {
+  const repo = createRepository();
   const cadre = {
     collections: [{ folder: 'docs/adr', key: 'adr', name: 'Harbour' }],
     repository: 'https://github.com/harbour/cranes',
@@ -51,13 +51,13 @@ let repo: TestRepository;
 let site: Site;
 
 before(async () => {
-  repo = harbour();
+  repo = buildHarbour();
   site = await buildSite({ root: repo.root, args: ['--base', base] });
   assert.equal(site.code, 0, site.said);
 });
 
 /** Events of a page as short lines: what happened, the record, and git where it tells the day. */
-const eventsOn = (built: Site, address = '/timeline/', within = '.timeline'): string[] =>
+const listEventsOn = (built: Site, address = '/timeline/', within = '.timeline'): string[] =>
   built
     .page(address)
     .all(`${within} .event`)
@@ -66,7 +66,7 @@ const eventsOn = (built: Site, address = '/timeline/', within = '.timeline'): st
 test('a change of the status that only git saw is an event of its day, marked and linked', () => {
   const page = site.page('/timeline/');
   const accepted = page.all('.timeline .event').find(({ text }) => /^Accepted 1 Use a queue/.test(text));
-  assert.ok(accepted, eventsOn(site).join('\n'));
+  assert.ok(accepted, listEventsOn(site).join('\n'));
   assert.match(accepted.text, /Noor Haas: Accept the queue from git [\da-f]{7}$/);
   assert.match(
     accepted.one('.source a').attr('href') ?? '',
@@ -75,7 +75,7 @@ test('a change of the status that only git saw is an event of its day, marked an
 });
 
 test('what a record states counts, and is not marked', () => {
-  const line = eventsOn(site).find((text) => text.includes('Superseded 1 Use a queue'));
+  const line = listEventsOn(site).find((text) => text.includes('Superseded 1 Use a queue'));
   assert.equal(line, 'Superseded 1 Use a queue by 3 Use a stream');
   const day = site
     .page('/timeline/')
@@ -98,7 +98,7 @@ test('events stand below their years and months, from the newest', () => {
 });
 
 test('words of commits are shown as words', () => {
-  assert.ok(eventsOn(site).some((text) => text.includes('Propose a queue & <b>more</b>')));
+  assert.ok(listEventsOn(site).some((text) => text.includes('Propose a queue & <b>more</b>')));
 });
 
 test('the bars of the chart link to the months in which something was decided', () => {
@@ -129,7 +129,7 @@ test('the log as of a day is told from the file that pages fetch', () => {
   const { rows } = unpackIndex(JSON.parse(site.text('log-index.json')));
   const events = unpackTimeline(JSON.parse(site.text('timeline.json')), rows);
   const then = (day: string) => {
-    const { inForce, open, closed, notYet } = asOf(events, rows, day);
+    const { inForce, open, closed, notYet } = getLogAtDay(events, rows, day);
     return {
       inForce: inForce.map(({ row }) => row.number),
       open: open.length,
@@ -144,9 +144,9 @@ test('the log as of a day is told from the file that pages fetch', () => {
 });
 
 test('every link leads somewhere, and the pages are valid', async () => {
-  assert.deepEqual(brokenLinks({ out: site.out, files: site.files(), base }), []);
+  assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files(), base }), []);
   for (const page of ['timeline/index.html', 'timeline/2023/index.html', 'adr/1/index.html'])
-    assert.deepEqual(await htmlErrors(page, site.text(page)), []);
+    assert.deepEqual(await findHtmlErrors(page, site.text(page)), []);
 });
 
 test('the timeline is reached from every page', () => {
@@ -155,22 +155,22 @@ test('the timeline is reached from every page', () => {
   assert.equal(timeline?.attr('href'), `${base}timeline/`);
 });
 
-test('a shallow clone is told on the page of problems and in the report', async () => {
-  const clone = tempFolder();
+test('a shallow clone is told on the page of issues and in the report', async () => {
+  const clone = createTempFolder();
   execFileSync('git', ['clone', '--quiet', '--depth', '1', pathToFileURL(repo.root).href, clone]);
   const shallow = await buildSite({ root: clone });
   assert.equal(shallow.code, 0, shallow.said);
   assert.match(shallow.said, /shallow-history/);
   assert.match(shallow.page('/issues/').text, /is a shallow clone: changes before/);
-  assert.ok(!eventsOn(shallow).some((text) => text.includes('Accept the queue')));
+  assert.ok(!listEventsOn(shallow).some((text) => text.includes('Accept the queue')));
 });
 
 test('git: false asks git for nothing', async () => {
-  const root = harbour({ git: false }).root;
+  const root = buildHarbour({ git: false }).root;
   const quiet = await buildSite({ root });
   assert.equal(quiet.code, 0, quiet.said);
   assert.ok(!quiet.page('/timeline/').one('main').text.includes('from git'));
-  assert.deepEqual(eventsOn(quiet, '/timeline/', '.year').sort(), [
+  assert.deepEqual(listEventsOn(quiet, '/timeline/', '.year').sort(), [
     'Accepted 3 Use a stream',
     'Superseded 1 Use a queue by 3 Use a stream',
   ]);
@@ -179,7 +179,7 @@ test('git: false asks git for nothing', async () => {
 });
 
 test('a git that fails costs the history alone', async () => {
-  const { root } = harbour();
+  const { root } = buildHarbour();
   const broken = await buildSite({ root, env: { PATH: join(root, 'nothing-here') } });
   assert.equal(broken.code, 0, broken.said);
   assert.match(broken.said, /no-git/);
@@ -200,19 +200,19 @@ test('what has no date stands at the end, and what is to come above the rest', a
     folders: ['adr'],
   });
   assert.equal(built.code, 0, built.said);
-  assert.deepEqual(eventsOn(built), [
+  assert.deepEqual(listEventsOn(built), [
     'Review due 1 Decide 1',
     'Accepted 1 Decide 1',
     'Accepted 2 Decide 2',
     'No status 3 Decide 3',
   ]);
-  assert.deepEqual(eventsOn(built, '/timeline/', '.to-come'), ['Review due 1 Decide 1']);
-  assert.deepEqual(eventsOn(built, '/timeline/', '.undated'), [
+  assert.deepEqual(listEventsOn(built, '/timeline/', '.to-come'), ['Review due 1 Decide 1']);
+  assert.deepEqual(listEventsOn(built, '/timeline/', '.undated'), [
     'Accepted 2 Decide 2',
     'No status 3 Decide 3',
   ]);
   assert.ok(!built.page('/timeline/').one('main').text.includes('from git'));
-  assert.deepEqual(brokenLinks({ out: built.out, files: built.files() }), []);
+  assert.deepEqual(findBrokenLinks({ out: built.out, files: built.files() }), []);
 });
 
 test('a log without any date has a timeline that says so', async () => {
@@ -234,11 +234,11 @@ test('a long log has a page for each year, and the first page the newest', async
   });
   assert.equal(built.code, 0, built.said);
   const pages = ['/timeline/2015/', '/timeline/2016/', '/timeline/2017/'];
-  assert.equal(pages.flatMap((page) => eventsOn(built, page)).length, 270);
-  assert.ok(eventsOn(built).length <= 250);
+  assert.equal(pages.flatMap((page) => listEventsOn(built, page)).length, 270);
+  assert.ok(listEventsOn(built).length <= 250);
   assert.equal(
-    eventsOn(built, '/timeline/undated/').length + eventsOn(built, '/timeline/undated/2/').length,
+    listEventsOn(built, '/timeline/undated/').length + listEventsOn(built, '/timeline/undated/2/').length,
     255,
   );
-  assert.deepEqual(brokenLinks({ out: built.out, files: built.files() }), []);
+  assert.deepEqual(findBrokenLinks({ out: built.out, files: built.files() }), []);
 });

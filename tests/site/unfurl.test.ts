@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import type { Found } from '../support/html.ts';
+import type { PageElement } from '../support/html.ts';
 import { readPng } from '../support/png.ts';
 import { buildSite, type Site } from '../support/site.ts';
-import { htmlErrors } from '../support/validate.ts';
+import { findHtmlErrors } from '../support/validate.ts';
 import { parseDocument } from '../support/xml.ts';
 
 const record = (title: string, status: string, more = '') =>
@@ -31,7 +31,7 @@ before(async () => {
   assert.equal(site.code, 0, site.said);
 });
 
-const meta = (page: Found, name: string): string | null =>
+const meta = (page: PageElement, name: string): string | null =>
   page.all(`meta[property="${name}"], meta[name="${name}"]`)[0]?.attr('content') ?? null;
 
 test('a preview of a record says number, title and status, and what replaced it', () => {
@@ -131,7 +131,7 @@ test('the page of badges shows that of one record and what to paste, and records
 
 test('what is told in the head, and the page of badges, is valid HTML', async () => {
   for (const name of ['adr/12/index.html', 'adr/32/index.html', 'badges/index.html'])
-    assert.deepEqual(await htmlErrors(name, site.text(name)), []);
+    assert.deepEqual(await findHtmlErrors(name, site.text(name)), []);
 });
 
 test('without a known address there are no cards, and the words stay', async () => {

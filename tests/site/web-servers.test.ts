@@ -4,25 +4,25 @@ import { chmodSync, cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { checkout } from '../support/checkout.ts';
-import { type CrawledSite, crawlable, followOn } from '../support/crawl.ts';
+import { type CrawledSite, findCrawlable, followRedirects } from '../support/crawl.ts';
 import { HOSTS } from '../support/hosts.ts';
 import { buildSite } from '../support/site.ts';
-import { tempFolder } from '../support/temp.ts';
-import { programOf, startServer, WEB_SERVERS } from '../support/web-servers.ts';
+import { createTempFolder } from '../support/temp.ts';
+import { findProgram, startServer, WEB_SERVERS } from '../support/web-servers.ts';
 
-const here = WEB_SERVERS.map((server) => ({ server, program: programOf(server) }));
+const here = WEB_SERVERS.map((server) => ({ server, program: findProgram(server) }));
 const like = HOSTS.find(({ name }) => name.startsWith('nginx')) ?? assert.fail('no such kind of host');
 let site: CrawledSite;
 
 before(async () => {
   if (here.every(({ program }) => program === null)) return;
-  const root = tempFolder();
+  const root = createTempFolder();
   cpSync(join(checkout, 'tests/fixtures/caliper'), root, { recursive: true });
   // servers give their rights away when they start as root
   chmodSync(root, 0o755);
   const built = await buildSite({ root });
   assert.equal(built.code, 0, built.said);
-  site = crawlable({ out: built.out, base: '/', site: 'http://own.test' });
+  site = findCrawlable({ out: built.out, base: '/', site: 'http://own.test' });
 });
 
 for (const { server, program } of here) {
@@ -34,7 +34,7 @@ for (const { server, program } of here) {
       const sent = (file: string): string => readFileSync(join(site.out, file), 'utf8');
       for (const address of site.addresses.keys()) {
         const answer = await fetch(origin + address);
-        const { way } = followOn(like, { ...site, forwards: new Map() }, address);
+        const { way } = followRedirects(like, { ...site, forwards: new Map() }, address);
         assert.equal(answer.status, 200, address);
         assert.equal(new URL(answer.url).pathname, way.at(-1), address);
       }

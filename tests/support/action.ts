@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { checkout } from './checkout.ts';
 import { exec } from './exec.ts';
-import { tempFolder } from './temp.ts';
+import { createTempFolder } from './temp.ts';
 
 export interface ActionStep {
   name: string;
@@ -27,7 +27,7 @@ export interface Action {
 export const action = load(readFileSync(join(checkout, 'action.yml'), 'utf8')) as Action;
 
 /** The history cache of the builds of one test file. */
-const cache = tempFolder();
+const cache = createTempFolder();
 
 export interface StepOptions {
   /** Values of inputs; defaults for the others. */
@@ -58,7 +58,7 @@ export async function runStep(
       if (value === undefined) throw new Error(`action.yml has no input ${input}`);
       return value;
     });
-  const temp = tempFolder();
+  const temp = createTempFolder();
   const script = join(temp, 'script.sh');
   const [output, summary] = ['output', 'summary'].map((file) => join(temp, file)) as [string, string];
   writeFileSync(script, step.run);
@@ -83,13 +83,13 @@ export async function runStep(
   return {
     code: result.code,
     said: `${result.stdout}${result.stderr}`,
-    outputs: outputsIn(read(output)),
+    outputs: readOutputs(read(output)),
     summary: read(summary),
   };
 }
 
 /** Entries of the form `name<<mark`, lines, `mark`. */
-function outputsIn(text: string): Record<string, string> {
+function readOutputs(text: string): Record<string, string> {
   const entries = text.matchAll(/^(\w+)<<(.+)\n([\s\S]*?)\n\2$/gm);
   return Object.fromEntries([...entries].map(([, name = '', , value = '']) => [name, value]));
 }

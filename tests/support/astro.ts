@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { checkout } from './checkout.ts';
 import { exec } from './exec.ts';
 import { type Run, readSite, type Site } from './site.ts';
-import { type Files, tempFolder, writeFiles } from './temp.ts';
+import { createTempFolder, type Files, writeFiles } from './temp.ts';
 
 export interface AstroProject {
   /** Files of the project, by path. */
@@ -26,7 +26,7 @@ const moduleAt = (file: string): string => JSON.stringify(pathToFileURL(join(che
 
 /** Builds a project with this checkout's packages and its integration. Does not throw where that fails. */
 export async function buildWithAstro(project: AstroProject): Promise<Site> {
-  const root = project.root ?? tempFolder();
+  const root = project.root ?? createTempFolder();
   writeFiles(root, { ...projectFiles(project), ...project.files });
   const modules = join(root, 'node_modules');
   if (!existsSync(modules)) symlinkSync(join(checkout, 'node_modules'), modules, 'dir');

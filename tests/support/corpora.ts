@@ -15,7 +15,7 @@ export const noCorpora: string | false = existsSync(corpora)
 export const withoutCorpora: string | false = noCorpora || leftToLong;
 
 /** The folder of each collection, absolute. */
-export function corporaFolders(): string[] {
+export function listCorpora(): string[] {
   return readdirSync(corpora, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(corpora, name));

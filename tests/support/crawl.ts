@@ -1,9 +1,9 @@
 /** Walks a built site as a reader would, on a host of some kind: by links, redirects, and pages that redirect. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerOf, type Host, type HostedSite } from './hosts.ts';
-import { type Found, parsePage } from './html.ts';
-import { linksOf } from './links.ts';
+import { getAnswer, type Host, type HostedSite } from './hosts.ts';
+import { type PageElement, parsePage } from './html.ts';
+import { listLinks } from './links.ts';
 import { readSite } from './site.ts';
 
 export interface CrawledSite extends HostedSite {
@@ -23,7 +23,7 @@ export interface CrawlOptions {
 }
 
 /** Reads a site once, to be walked on every host. */
-export function crawlable({ out, base, site }: CrawlOptions): CrawledSite {
+export function findCrawlable({ out, base, site }: CrawlOptions): CrawledSite {
   const { files, text } = readSite(out);
   const all = files();
   const addresses = new Map<string, string>();
@@ -36,8 +36,8 @@ export function crawlable({ out, base, site }: CrawlOptions): CrawledSite {
     const own = `${base}${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`;
     if (file !== '404.html') note(own, file);
     const page = parsePage(readFileSync(join(out, file), 'utf8'));
-    for (const address of linksOf(page)) note(new URL(address, `${site}${own}`).href, file);
-    const forward = forwardOf(page);
+    for (const address of listLinks(page)) note(new URL(address, `${site}${own}`).href, file);
+    const forward = getRedirectTarget(page);
     if (forward === null) continue;
     const url = new URL(forward, `${site}${own}`);
     forwards.set(file, url.origin === site ? url.pathname : url.href);
@@ -47,12 +47,12 @@ export function crawlable({ out, base, site }: CrawlOptions): CrawledSite {
 }
 
 /** Target of a page whose `meta` element leads on; null for any other. */
-export function forwardOf(page: Found): string | null {
+export function getRedirectTarget(page: PageElement): string | null {
   const [refresh] = page.all('meta[http-equiv=refresh]');
   return refresh?.attr('content')?.match(/^\s*\d+\s*;\s*url\s*=\s*["']?(.*?)["']?\s*$/i)?.[1] ?? null;
 }
 
-export interface End {
+export interface EndOfRedirects {
   /** The file a reader ends at; null where it is none of the site's, or nothing but the 404 document. */
   file: string | null;
   /** Addresses on the way, the first among them. */
@@ -65,12 +65,12 @@ export interface End {
 const MOST = 20;
 
 /** Follows an address to its end on a host. */
-export function followOn(host: Host, site: CrawledSite, address: string): End {
+export function followRedirects(host: Host, site: CrawledSite, address: string): EndOfRedirects {
   const way = [address];
   while (way.length <= MOST) {
     const path = (way.at(-1) ?? '').replace(/[?#].*$/s, '');
     if (!path.startsWith(site.base)) return { file: null, way, reason: 'outside the base' };
-    const answer = answerOf(host, site, path);
+    const answer = getAnswer(host, site, path);
     if (answer.status === 404) return { file: null, way, reason: 'not found' };
     const next = answer.status === 200 ? site.forwards.get(answer.file) : answer.location;
     if (next === undefined) return { file: answer.status === 200 ? answer.file : null, way };

@@ -6,7 +6,7 @@ const UNHELD = /[<>:"|?*\\\u0000-\u001f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(
 const LONGEST = 255;
 
 /** Paths that some disk does not hold, and those that are one path where neither case nor the form of accents counts. */
-export function unheld(files: readonly string[]): string[] {
+export function listUnheld(files: readonly string[]): string[] {
   const parts = (file: string): string[] => file.split('/');
   const wrong = files.filter((file) =>
     parts(file).some((part) => UNHELD.test(part) || Buffer.byteLength(part) > LONGEST),

@@ -10,7 +10,7 @@ export interface ExportedRelation {
   stated: boolean;
 }
 
-export interface ExportedProblem {
+export interface ExportedIssue {
   line: number | null;
   rule: string;
   message: string;
@@ -32,7 +32,7 @@ export interface ExportedDecision {
   summary: string | null;
   permalink: string;
   relations: ExportedRelation[];
-  problems: ExportedProblem[];
+  issues: ExportedIssue[];
 }
 
 export interface Exported {

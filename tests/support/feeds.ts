@@ -5,12 +5,12 @@
 import { parseDocument, type Xml } from './xml.ts';
 
 /** @returns one line for each fault; none where the feed is valid */
-export function atomFaults(text: string): string[] {
+export function findAtomFaults(text: string): string[] {
   const feed = parseDocument(text);
   const faults = [
     ...expect(feed.name === 'feed' && feed.attributes['xmlns'] === ATOM, 'the root is no Atom feed'),
-    ...counts(feed, ATOM_FEED),
-    ...constructs(feed),
+    ...countElements(feed, ATOM_FEED),
+    ...checkConstructs(feed),
     ...expect(
       feed.all('link').some(({ attributes }) => attributes['rel'] === 'self'),
       'no link to itself (4.1.1)',
@@ -24,8 +24,8 @@ export function atomFaults(text: string): string[] {
     const hasContent = entry.all('content').length > 0;
     const alternate = entry.all('link').some(({ attributes }) => attributes['rel'] === 'alternate');
     faults.push(
-      ...counts(entry, ATOM_ENTRY),
-      ...constructs(entry),
+      ...countElements(entry, ATOM_ENTRY),
+      ...checkConstructs(entry),
       ...expect(hasContent || alternate, 'an entry with neither content nor an alternate link (4.1.2)'),
     );
   }
@@ -68,7 +68,7 @@ const ATOM_ENTRY: Counts = {
   link: [0, ANY],
 };
 
-function counts(element: Xml, allowed: Counts): string[] {
+function countElements(element: Xml, allowed: Counts): string[] {
   const unknown = element.children.filter(({ name }) => !(name in allowed));
   return [
     ...unknown.map(({ name }) => `${name} has no place in ${element.name}`),
@@ -80,7 +80,7 @@ function counts(element: Xml, allowed: Counts): string[] {
 }
 
 /** Forms of dates, persons, links, categories and texts: RFC 4287, 3.1 to 3.3 and 4.2. */
-function constructs(element: Xml): string[] {
+function checkConstructs(element: Xml): string[] {
   const links = element.all('link');
   const alternates = links.filter(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate');
   return [
@@ -98,7 +98,7 @@ function constructs(element: Xml): string[] {
       .all('category')
       .flatMap(({ attributes }) => expect('term' in attributes, 'a category without a term')),
     ...element.all('author').flatMap((author) => [
-      ...counts(author, { name: [1, 1], uri: [0, 1], email: [0, 1] }),
+      ...countElements(author, { name: [1, 1], uri: [0, 1], email: [0, 1] }),
       ...expect(
         author.all('name').every(({ text }) => text.trim() !== ''),
         'an author without a name',

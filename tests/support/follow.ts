@@ -1,8 +1,8 @@
 /** Follows an address of a built site to the page it ends on, as a browser would without scripts. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { decoded } from '../../src/shared/addresses.ts';
-import { forwardOf } from './crawl.ts';
+import { decodeAddress } from '../../src/shared/addresses.ts';
+import { getRedirectTarget } from './crawl.ts';
 import { parsePage } from './html.ts';
 
 export interface FollowOptions {
@@ -12,7 +12,7 @@ export interface FollowOptions {
   base?: string;
 }
 
-export interface Followed {
+export interface FollowResult {
   /** Where it ends, below the base and with its query and `#section`: `/adr/12/#decision`. Null where nothing is there. */
   address: string | null;
   /** The file of the site that is shown there; the page for lost readers where nothing is there. */
@@ -25,15 +25,16 @@ export interface Followed {
 const MOST_STEPS = 10;
 
 /** @param address below the base, with a slash before it: `/adr/0012/#decision` */
-export function follow(address: string, { out, base = '/' }: FollowOptions): Followed {
+export function follow(address: string, { out, base = '/' }: FollowOptions): FollowResult {
   const root = base.replace(/\/$/, '');
   const steps: string[] = [];
   let url = new URL(root + address, 'http://site.test');
   while (steps.length < MOST_STEPS) {
     const here = url.pathname.slice(root.length);
-    steps.push(decoded(here) + url.search + url.hash);
-    const file = fileAt(out, decoded(here));
-    const target = file === 'folder' ? `${url.pathname}/` : file === null ? null : refreshOf(join(out, file));
+    steps.push(decodeAddress(here) + url.search + url.hash);
+    const file = findFile(out, decodeAddress(here));
+    const target =
+      file === 'folder' ? `${url.pathname}/` : file === null ? null : getRefreshTarget(join(out, file));
     if (target === null) {
       const lost = existsSync(join(out, '404.html')) ? '404.html' : null;
       return { address: file === null ? null : (steps.at(-1) ?? null), file: file ?? lost, steps };
@@ -48,7 +49,7 @@ export function follow(address: string, { out, base = '/' }: FollowOptions): Fol
 }
 
 /** The file an address shows, `folder` for one without its slash, null for nothing. */
-function fileAt(out: string, path: string): string | 'folder' | null {
+function findFile(out: string, path: string): string | 'folder' | null {
   const stat = statSync(join(out, path), { throwIfNoEntry: false });
   if (stat?.isFile()) return path.slice(1);
   if (!stat?.isDirectory() || !existsSync(join(out, path, 'index.html'))) return null;
@@ -56,6 +57,6 @@ function fileAt(out: string, path: string): string | 'folder' | null {
 }
 
 /** Where a page sends a browser without scripts; null for a page that is read. */
-function refreshOf(file: string): string | null {
-  return /\.html?$/.test(file) ? forwardOf(parsePage(readFileSync(file, 'utf8'))) : null;
+function getRefreshTarget(file: string): string | null {
+  return /\.html?$/.test(file) ? getRedirectTarget(parsePage(readFileSync(file, 'utf8'))) : null;
 }

@@ -1,7 +1,7 @@
 /** Finds in what a site wrote whatever could run there, load from elsewhere, or lead to where code runs. */
 import type { Element, Nodes, Root } from 'hast';
 import { htmlToHast } from 'satteri';
-import { EARLY_SCRIPT } from '../../src/site/view/page-head.ts';
+import { HEAD_SCRIPT } from '../../src/site/view/page-head.ts';
 
 /** Elements that no page has, whoever wrote it. */
 const FORBIDDEN = new Set(
@@ -22,10 +22,11 @@ export interface HarmOptions {
 }
 
 /** One line for each finding. The parser is that of the HTML standard, as in browsers. */
-export function harmIn(html: string, { path, fragment = false }: HarmOptions): string[] {
+export function findHarm(html: string, { path, fragment = false }: HarmOptions): string[] {
   const found: string[] = [];
   const visit = (node: Nodes, above: string): void => {
-    if (node.type === 'element') found.push(...harmOf(node, above).map((what) => `${path}: ${what}`));
+    if (node.type === 'element')
+      found.push(...findElementHarm(node, above).map((what) => `${path}: ${what}`));
     if ('children' in node) {
       for (const child of node.children) visit(child, node.type === 'element' ? node.tagName : above);
     }
@@ -35,7 +36,7 @@ export function harmIn(html: string, { path, fragment = false }: HarmOptions): s
   return found;
 }
 
-function harmOf({ tagName, properties, children }: Element, above: string): string[] {
+function findElementHarm({ tagName, properties, children }: Element, above: string): string[] {
   const found: string[] = [];
   if (FORBIDDEN.has(tagName)) found.push(`<${tagName}>`);
   const attributes = Object.entries(properties).map(
@@ -72,7 +73,7 @@ function isHarmless(address: string): boolean {
 function isOurs(src: string, type: string, children: Element['children']): boolean {
   if (src !== '') return /^\/(?:_astro\/[\w.-]+|alias)\.js$/.test(src);
   const text = children.map((child) => (child.type === 'text' ? child.value : '')).join('');
-  if (!DATA.has(type)) return text === EARLY_SCRIPT;
+  if (!DATA.has(type)) return text === HEAD_SCRIPT;
   JSON.parse(text);
   return true;
 }

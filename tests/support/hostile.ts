@@ -4,8 +4,8 @@
  */
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { repository } from '../unit/history/repository.ts';
-import { type Files, tempFolder, writeFiles } from './temp.ts';
+import { createRepository } from '../unit/history/repository.ts';
+import { createTempFolder, type Files, writeFiles } from './temp.ts';
 
 const windows = process.platform === 'win32';
 
@@ -87,7 +87,7 @@ const addresses = ADDRESSES.flatMap((address, at) => [
   '',
 ]).join('\n');
 
-/** HTML in a body, one to a paragraph and so to a line that a problem can name. */
+/** HTML in a body, one to a paragraph and so to a line that an issue can name. */
 export const HTML = [
   '<script>alert(1)</script>',
   '<script src="https://evil.example/x.js"></script>',
@@ -355,7 +355,7 @@ export interface Hostile {
 
 /** The collection in a repository with links that lead out of it and a history of its own, beside a secret. */
 export function hostileRepository(): Hostile {
-  const outside = tempFolder();
+  const outside = createTempFolder();
   const secret = 'a secret that stands outside';
   writeFiles(outside, {
     'secret.txt': secret,
@@ -364,7 +364,7 @@ export function hostileRepository(): Hostile {
   });
   const root = join(outside, 'repository');
   writeFiles(root, { 'adr/x.png': '' });
-  const repo = repository(root);
+  const repo = createRepository(root);
   if (!windows) {
     symlinkSync('../../secret.txt', join(root, 'adr/leak.txt'));
     symlinkSync('../.env', join(root, 'adr/environment.txt'));

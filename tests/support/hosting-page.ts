@@ -17,9 +17,9 @@ export const [hostingPage = '', actionPage = ''] = ['hosting', 'github-action'].
   readFileSync(join(checkout, `docs/${name}.md`), 'utf8'),
 );
 
-export const offeredFiles: readonly OfferedFile[] = [hostingPage, actionPage].flatMap(filesOf);
+export const offeredFiles: readonly OfferedFile[] = [hostingPage, actionPage].flatMap(listFiles);
 
-function filesOf(page: string): OfferedFile[] {
+function listFiles(page: string): OfferedFile[] {
   const files: OfferedFile[] = [];
   let section = '';
   const parts = page.matchAll(
@@ -34,7 +34,7 @@ function filesOf(page: string): OfferedFile[] {
 }
 
 /** The first one in a section. @throws where there is none */
-export function offered(section: string, language: string): string {
+export function listOffered(section: string, language: string): string {
   const found = offeredFiles.find((file) => file.section === section && file.language === language);
   if (found === undefined) throw new Error(`docs/hosting.md offers no ${language} for ${section}`);
   return found.text;

@@ -4,7 +4,7 @@
  */
 
 import { MANIFEST } from '../../src/build/manifest.ts';
-import { decoded } from '../../src/shared/addresses.ts';
+import { decodeAddress } from '../../src/shared/addresses.ts';
 
 export interface HostedSite {
   /** Files of the output folder, `/`-separated. */
@@ -25,45 +25,46 @@ export interface Host {
   name: string;
   /** It reads `_redirects`. */
   hasRules?: boolean;
-  ways: readonly Way[];
+  ways: readonly PathRule[];
 }
 
 /** Asks for a path below the base, decoded (`adr/12/`); null where this way does not answer. */
-type Way = (asked: { path: string; site: HostedSite }) => Answer | null;
+type PathRule = (asked: { path: string; site: HostedSite }) => Answer | null;
 
 /** The file of that very name. */
-const exact: Way = ({ path, site }) => sent(site, path);
+const exact: PathRule = ({ path, site }) => createAnswer(site, path);
 
 /** A folder's index, where the address ends with a slash. */
-const index: Way = ({ path, site }) =>
-  path === '' || path.endsWith('/') ? sent(site, `${path}index.html`) : null;
+const index: PathRule = ({ path, site }) =>
+  path === '' || path.endsWith('/') ? createAnswer(site, `${path}index.html`) : null;
 
 /** A folder's index without a slash at the end, under the address as it was asked for. */
-const bareIndex: Way = ({ path, site }) => sent(site, `${path}/index.html`);
+const bareIndex: PathRule = ({ path, site }) => createAnswer(site, `${path}/index.html`);
 
 /** `/about` is about.html. */
-const withoutEnding: Way = ({ path, site }) => (path.endsWith('/') ? null : sent(site, `${path}.html`));
+const withoutEnding: PathRule = ({ path, site }) =>
+  path.endsWith('/') ? null : createAnswer(site, `${path}.html`);
 
 /** A folder's address gets its slash. */
 const addSlash =
-  (status: 301 | 302 | 307 | 308): Way =>
+  (status: 301 | 302 | 307 | 308): PathRule =>
   ({ path, site }) =>
-    site.files.has(`${path}/index.html`) ? { status, location: addressOf(site, `${path}/`) } : null;
+    site.files.has(`${path}/index.html`) ? { status, location: toAddress(site, `${path}/`) } : null;
 
 /** `/about/` leads to `/about`, where that is a file's name without its ending. */
 const removeSlash =
-  (status: 301 | 308): Way =>
+  (status: 301 | 308): PathRule =>
   ({ path, site }) => {
     const bare = path.replace(/\/$/, '');
     return bare !== path && site.files.has(`${bare}.html`)
-      ? { status, location: addressOf(site, bare) }
+      ? { status, location: toAddress(site, bare) }
       : null;
   };
 
 /** `/about.html` leads to `/about`, `/about/index.html` to `/about/`. */
-const hideEnding: Way = ({ path, site }) => {
+const hideEnding: PathRule = ({ path, site }) => {
   if (!path.endsWith('.html') || !site.files.has(path)) return null;
-  return { status: 308, location: addressOf(site, path.replace(/(?:(^|\/)index)?\.html$/, '$1')) };
+  return { status: 308, location: toAddress(site, path.replace(/(?:(^|\/)index)?\.html$/, '$1')) };
 };
 
 interface RuleLimits {
@@ -77,12 +78,12 @@ interface RuleLimits {
 
 /** `_redirects`: address, target and status a line. */
 const redirects =
-  ({ rules, bytes, anySlash }: RuleLimits): Way =>
+  ({ rules, bytes, anySlash }: RuleLimits): PathRule =>
   ({ path, site }) => {
     if (Buffer.byteLength(site.redirects) > bytes) return null;
-    const same = (text: string): string => decoded(anySlash ? text.replace(/(?<=.)\/$/, '') : text);
-    const asked = same(addressOf(site, path));
-    const rule = rulesOf(site.redirects)
+    const same = (text: string): string => decodeAddress(anySlash ? text.replace(/(?<=.)\/$/, '') : text);
+    const asked = same(toAddress(site, path));
+    const rule = parseRules(site.redirects)
       .slice(0, rules)
       .find(({ from }) => same(from) === asked);
     return rule === undefined ? null : { status: rule.status, location: rule.to };
@@ -148,7 +149,7 @@ export interface Rule {
 }
 
 /** The rules of a `_redirects` file. @throws for a line that hosts would not understand */
-export function rulesOf(text: string): Rule[] {
+export function parseRules(text: string): Rule[] {
   return text
     .split('\n')
     .map((line) => line.trim())
@@ -164,9 +165,9 @@ export function rulesOf(text: string): Rule[] {
 }
 
 /** What a host answers for a path as it stands in a request: percent-encoded, with the base, without a query. */
-export function answerOf(host: Host, site: HostedSite, requested: string): Answer {
+export function getAnswer(host: Host, site: HostedSite, requested: string): Answer {
   if (requested.startsWith(site.base)) {
-    const path = decoded(requested.slice(site.base.length));
+    const path = decodeAddress(requested.slice(site.base.length));
     for (const way of host.ways) {
       const answer = way({ path, site });
       if (answer !== null) return answer;
@@ -175,10 +176,10 @@ export function answerOf(host: Host, site: HostedSite, requested: string): Answe
   return { status: 404, file: site.files.has('404.html') ? '404.html' : null };
 }
 
-function sent({ files }: HostedSite, path: string): Answer | null {
+function createAnswer({ files }: HostedSite, path: string): Answer | null {
   return files.has(path) && path !== MANIFEST && path !== '_redirects' ? { status: 200, file: path } : null;
 }
 
-function addressOf({ base }: HostedSite, path: string): string {
+function toAddress({ base }: HostedSite, path: string): string {
   return encodeURI(base + path);
 }

@@ -2,7 +2,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { htmlToHast } from 'satteri';
 
-export interface Found {
+export interface PageElement {
   /** Name of the element, lower case. */
   tag: string;
   /** Text with white space collapsed. */
@@ -12,27 +12,27 @@ export interface Found {
   /** Value of an attribute as the page writes it; null where it has none. */
   attr: (name: string) => string | null;
   /** Every element below it that matches. */
-  all: (selector: string) => Found[];
+  all: (selector: string) => PageElement[];
   /** The first that matches. @throws where none does. */
-  one: (selector: string) => Found;
+  one: (selector: string) => PageElement;
 }
 
 /** Parses a page. */
-export function parsePage(html: string): Found {
-  return found(htmlToHast(html) as Root);
+export function parsePage(html: string): PageElement {
+  return toPageElement(htmlToHast(html) as Root);
 }
 
-function found(node: Root | Element): Found {
-  const all = (selector: string) => select(node, selector).map(found);
+function toPageElement(node: Root | Element): PageElement {
+  const all = (selector: string) => select(node, selector).map(toPageElement);
   return {
     tag: node.type === 'element' ? node.tagName : '',
     get text() {
-      return textOf(node).replace(/\s+/g, ' ').trim();
+      return getText(node).replace(/\s+/g, ' ').trim();
     },
     get source() {
-      return sourceOf(node);
+      return getSource(node);
     },
-    attr: (name) => (node.type === 'element' ? attribute(node, name) : null),
+    attr: (name) => (node.type === 'element' ? getAttribute(node, name) : null),
     all,
     one(selector) {
       const [first] = all(selector);
@@ -42,24 +42,24 @@ function found(node: Root | Element): Found {
   };
 }
 
-function sourceOf(node: Nodes): string {
+function getSource(node: Nodes): string {
   if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(sourceOf).join('') : '';
+  return 'children' in node ? node.children.map(getSource).join('') : '';
 }
 
 /** Elements that stand in a line of text; before and after all others there is a gap. */
 const inline = new Set('a abbr b bdi code del em i ins mark s small span strong sub sup time u'.split(' '));
 
-function textOf(node: Nodes): string {
+function getText(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (!('children' in node) || (node.type === 'element' && /^(script|style|template)$/.test(node.tagName)))
     return '';
-  const text = node.children.map(textOf).join('');
+  const text = node.children.map(getText).join('');
   return node.type === 'element' && !inline.has(node.tagName) ? ` ${text} ` : text;
 }
 
 /** hast names properties as scripts do (`className`, `ariaLabel`): compared without case and dashes they agree. */
-function attribute(element: Element, name: string): string | null {
+function getAttribute(element: Element, name: string): string | null {
   const wanted = { class: 'classname', for: 'htmlfor' }[name] ?? name.replaceAll('-', '').toLowerCase();
   for (const [property, value] of Object.entries(element.properties)) {
     if (property.replaceAll('-', '').toLowerCase() !== wanted || value == null || value === false) continue;
@@ -69,7 +69,7 @@ function attribute(element: Element, name: string): string | null {
 }
 
 /** One step of a selector: `a#id.class[href=x]`. */
-interface Step {
+interface SelectorStep {
   tag: string | null;
   classes: string[];
   id: string | null;
@@ -83,13 +83,13 @@ function select(node: Root | Element, selector: string): Element[] {
     one
       .trim()
       .split(/\s+(?![^[]*\])/)
-      .map(step),
+      .map(parseStep),
   );
   const visit = (at: Root | Element, above: Element[]) => {
     for (const child of at.children) {
       if (child.type !== 'element') continue;
       const line = [...above, child];
-      if (paths.some((path) => leadsTo(line, path))) matched.add(child);
+      if (paths.some((path) => hasAncestors(line, path))) matched.add(child);
       visit(child, line);
     }
   };
@@ -97,7 +97,7 @@ function select(node: Root | Element, selector: string): Element[] {
   return [...matched];
 }
 
-function leadsTo(line: Element[], path: Step[]): boolean {
+function hasAncestors(line: Element[], path: SelectorStep[]): boolean {
   const [last, ...before] = [...path].reverse();
   const element = line.at(-1);
   if (!last || !element || !matches(element, last)) return false;
@@ -110,14 +110,14 @@ function leadsTo(line: Element[], path: Step[]): boolean {
   return wanted >= before.length;
 }
 
-function matches(element: Element, { tag, id, classes, attributes }: Step): boolean {
-  const own = (attribute(element, 'class') ?? '').split(/\s+/);
+function matches(element: Element, { tag, id, classes, attributes }: SelectorStep): boolean {
+  const own = (getAttribute(element, 'class') ?? '').split(/\s+/);
   return (
     (tag === null || element.tagName === tag) &&
-    (id === null || attribute(element, 'id') === id) &&
+    (id === null || getAttribute(element, 'id') === id) &&
     classes.every((name) => own.includes(name)) &&
     attributes.every(({ name, operator, value }) => {
-      const actual = attribute(element, name);
+      const actual = getAttribute(element, name);
       if (actual === null || value === null) return actual !== null;
       if (operator === '^=') return actual.startsWith(value);
       if (operator === '$=') return actual.endsWith(value);
@@ -127,7 +127,7 @@ function matches(element: Element, { tag, id, classes, attributes }: Step): bool
   );
 }
 
-function step(text: string): Step {
+function parseStep(text: string): SelectorStep {
   const attributes = [...text.matchAll(/\[([\w-]+)(?:([$^*]?=)"?([^"\]]*)"?)?\]/g)];
   const plain = text.replaceAll(/\[[^\]]*\]/g, '');
   return {

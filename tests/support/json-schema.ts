@@ -3,9 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { JsonSchema } from '../../src/export/schema.ts';
 
 /** @returns a function that says what is wrong, one line a fault */
-export function schemaFaults(schema: JsonSchema): (data: unknown) => string[] {
+export function findSchemaFaults(schema: JsonSchema): (data: unknown) => string[] {
   const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(
-    closed(schema) as object,
+    closeSchema(schema) as object,
   );
   return (data) => {
     validate(data);
@@ -15,9 +15,9 @@ export function schemaFaults(schema: JsonSchema): (data: unknown) => string[] {
   };
 }
 
-function closed(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(closed);
+function closeSchema(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closeSchema);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closeSchema(value)]));
   return inner['type'] === 'object' ? { ...inner, additionalProperties: false } : inner;
 }

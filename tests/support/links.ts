@@ -1,7 +1,7 @@
 /** Follows every address of a built site, as a crawler would, and names those that lead nowhere. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Found, parsePage } from './html.ts';
+import { type PageElement, parsePage } from './html.ts';
 
 export interface BrokenLink {
   /** File of the site the address stands in. */
@@ -28,26 +28,26 @@ export interface CrawlOptions {
 }
 
 /** Checks the addresses in every page and stylesheet: each must lead to a file below the base, and to a place in it. */
-export function brokenLinks({
+export function findBrokenLinks({
   out,
   files,
   base = '/',
   site = 'http://own.test',
 }: CrawlOptions): BrokenLink[] {
-  const pages = new Map<string, { page: Found; ids: Set<string> }>();
+  const pages = new Map<string, { page: PageElement; ids: Set<string> }>();
   for (const file of files.filter((name) => name.endsWith('.html'))) {
     const page = parsePage(readFileSync(join(out, file), 'utf8'));
     pages.set(file, { page, ids: new Set(page.all('[id]').map((element) => element.attr('id') ?? '')) });
   }
   const broken: BrokenLink[] = [];
   const follow = (file: string, address: string) => {
-    const reason = problemOf(new URL(address, `${site}${base}${file}`));
+    const reason = findProblem(new URL(address, `${site}${base}${file}`));
     if (reason) broken.push({ file, address, reason });
   };
-  const problemOf = (url: URL): BrokenLink['reason'] | null => {
+  const findProblem = (url: URL): BrokenLink['reason'] | null => {
     if (url.origin !== site) return null;
     if (!url.pathname.startsWith(base)) return 'outside the base';
-    const target = fileOf(out, decodeURIComponent(url.pathname.slice(base.length)));
+    const target = findFile(out, decodeURIComponent(url.pathname.slice(base.length)));
     if (!target) return 'no such file';
     const fragment = decodeURIComponent(url.hash.slice(1));
     const ids = pages.get(target)?.ids;
@@ -56,7 +56,7 @@ export function brokenLinks({
     return ids && !ids.has(fragment) ? 'no such fragment' : null;
   };
   for (const [file, { page }] of pages) {
-    for (const address of linksOf(page)) follow(file, address);
+    for (const address of listLinks(page)) follow(file, address);
   }
   for (const file of files.filter((name) => name.endsWith('.css'))) {
     const css = readFileSync(join(out, file), 'utf8');
@@ -66,13 +66,13 @@ export function brokenLinks({
 }
 
 /** Every address that a page's elements lead to or load, as the page writes it. */
-export function linksOf(page: Found): string[] {
+export function listLinks(page: PageElement): string[] {
   return carriers.flatMap(([selector, attribute]) =>
     page.all(selector).map((element) => element.attr(attribute) ?? ''),
   );
 }
 
-function fileOf(out: string, path: string): string | null {
+function findFile(out: string, path: string): string | null {
   const file = join(out, path);
   if (!existsSync(file)) return null;
   if (statSync(file).isFile()) return path;

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from './checkout.ts';
 import { type ExecOptions, type ExecResult, exec } from './exec.ts';
-import { tempFolder, writeFiles } from './temp.ts';
+import { createTempFolder, writeFiles } from './temp.ts';
 
 /** Five minutes: an install downloads everything. */
 export const timeout = 300_000;
@@ -16,7 +16,7 @@ export const PACKED = 'CADRE_TEST_PACKED';
 export async function packOnce(): Promise<string> {
   const shared = process.env[PACKED];
   if (shared !== undefined) return shared;
-  const folder = tempFolder();
+  const folder = createTempFolder();
   const args = ['pack', '--json', '--pack-destination', folder];
   const packed = await exec('npm', args, { cwd: checkout, timeout });
   assert.equal(packed.code, 0, packed.stderr);
@@ -35,9 +35,9 @@ export async function pack(): Promise<{ tarball: string; files: string[] }> {
 
 /** Installs the tarball in a new project as npm does on a fresh machine. @returns the project's folder */
 export async function install(tarball: string): Promise<string> {
-  const project = tempFolder();
+  const project = createTempFolder();
   writeFiles(project, { 'package.json': '{ "private": true }' });
-  const args = ['install', tarball, '--cache', tempFolder(), '--no-audit', '--no-fund'];
+  const args = ['install', tarball, '--cache', createTempFolder(), '--no-audit', '--no-fund'];
   const installed = await exec('npm', args, { cwd: project, timeout });
   assert.equal(installed.code, 0, installed.stderr);
   return project;
@@ -51,14 +51,14 @@ export function runInstalled(
 ): Promise<ExecResult> {
   return exec(node, [join(project, 'node_modules/cadre/lib/cadre.js'), ...args], {
     cwd,
-    env: { XDG_CACHE_HOME: tempFolder(), NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+    env: { XDG_CACHE_HOME: createTempFolder(), NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
     ...(uid === undefined ? {} : { uid }),
     timeout,
   });
 }
 
 /** Packages of a `node_modules`, by name, with what they say about themselves. */
-export function packagesIn(
+export function listPackages(
   project: string,
 ): Map<string, { version: string; license: string; scripts?: Record<string, string> }> {
   const folder = join(project, 'node_modules');
@@ -73,18 +73,18 @@ export function packagesIn(
 }
 
 /** Files of two folders that are in one alone or differ, by path. */
-export function differences(a: string, b: string): string[] {
-  const names = new Set([...filesIn(a), ...filesIn(b)]);
-  return [...names].filter((name) => !sameFile(join(a, name), join(b, name))).sort();
+export function findDifferences(a: string, b: string): string[] {
+  const names = new Set([...listFiles(a), ...listFiles(b)]);
+  return [...names].filter((name) => !isSameFile(join(a, name), join(b, name))).sort();
 }
 
-function filesIn(folder: string): string[] {
+function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
 }
 
-function sameFile(a: string, b: string): boolean {
+function isSameFile(a: string, b: string): boolean {
   try {
     return readFileSync(a).equals(readFileSync(b));
   } catch {

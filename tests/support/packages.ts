@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from './checkout.ts';
 
-interface Locked {
+interface LockedPackage {
   version: string;
   license?: string;
   hasInstallScript?: boolean;
@@ -16,7 +16,7 @@ interface Locked {
 }
 
 const lock = JSON.parse(readFileSync(join(checkout, 'package-lock.json'), 'utf8')) as {
-  packages: Record<string, Locked>;
+  packages: Record<string, LockedPackage>;
 };
 
 export interface InstalledPackage {
@@ -32,7 +32,7 @@ export interface InstalledPackage {
 const SHOWN_SYSTEM = /linux-x64(?:-gnu)?$/;
 
 /** Everything that the dependencies of the package lead to in the lock file. */
-export function installedPackages(): InstalledPackage[] {
+export function listInstalled(): InstalledPackage[] {
   const found = new Map<string, InstalledPackage>();
   const visit = (at: string): void => {
     const { dependencies = {}, optionalDependencies = {} } = lock.packages[at] ?? {};
@@ -57,7 +57,7 @@ export function installedPackages(): InstalledPackage[] {
 }
 
 /** Name, version and licence of what is bundled, from the notices of the last `npm pack`. */
-export function bundledPackages(): { name: string; version: string; license: string }[] {
+export function listBundled(): { name: string; version: string; license: string }[] {
   const notices = readFileSync(join(checkout, 'lib/THIRD-PARTY-NOTICES'), 'utf8');
   return [...notices.matchAll(/^-{80}\n\n(\S+) (\S+) \((.+)\)$/gm)].map(
     ([, name = '', version = '', license = '']) => ({
@@ -73,7 +73,7 @@ const MARKS = { installed: 'packages of an install', bundled: 'bundled packages'
 
 /** What stands in SECURITY.md between the marks of a list, row by row, cell by cell. */
 export function listInSecurity(list: keyof typeof MARKS): string[][] {
-  const [, text = ''] = readFileSync(SECURITY, 'utf8').split(markOf(list));
+  const [, text = ''] = readFileSync(SECURITY, 'utf8').split(getMark(list));
   return text
     .split('\n')
     .filter((line) => line.startsWith('|'))
@@ -86,19 +86,19 @@ export function listInSecurity(list: keyof typeof MARKS): string[][] {
     );
 }
 
-function markOf(list: keyof typeof MARKS): string {
+function getMark(list: keyof typeof MARKS): string {
   return `<!-- ${MARKS[list]} -->`;
 }
 
 function writeList(list: keyof typeof MARKS, rows: string[][]): void {
-  const mark = markOf(list);
+  const mark = getMark(list);
   const [before, , after] = readFileSync(SECURITY, 'utf8').split(mark);
   if (after === undefined) throw new Error(`SECURITY.md does not hold ${mark} twice.`);
   const table = rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   writeFileSync(SECURITY, `${before}${mark}\n\n${table}\n\n${mark}${after}`);
 }
 
-function megabytes(name: string): string {
+function formatMegabytes(name: string): string {
   const folder = join(checkout, 'node_modules', name);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -107,7 +107,7 @@ function megabytes(name: string): string {
   return (bytes / 1e6).toFixed(2);
 }
 
-function lastRelease(name: string): string {
+function findLastRelease(name: string): string {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const answer = execFileSync(npm, ['view', name, 'time', '--json'], { encoding: 'utf8' });
   const { modified: _modified, ...releases } = JSON.parse(answer) as Record<string, string>;
@@ -118,14 +118,21 @@ if (process.argv[1] === import.meta.filename) {
   writeList('installed', [
     ['Package', 'Version', 'Licence', 'MB', 'Last release', 'Install script'],
     ['---', '---', '---', '---:', '---', '---'],
-    ...installedPackages().map(({ name, version, license, installScript, systems }) => {
+    ...listInstalled().map(({ name, version, license, installScript, systems }) => {
       const label = systems === 0 ? name : `${name} (one of ${systems}, by system)`;
-      return [label, version, license, megabytes(name), lastRelease(name), installScript ? 'yes' : 'none'];
+      return [
+        label,
+        version,
+        license,
+        formatMegabytes(name),
+        findLastRelease(name),
+        installScript ? 'yes' : 'none',
+      ];
     }),
   ]);
   writeList('bundled', [
     ['Package', 'Version', 'Licence'],
     ['---', '---', '---'],
-    ...bundledPackages().map(({ name, version, license }) => [name, version, license]),
+    ...listBundled().map(({ name, version, license }) => [name, version, license]),
   ]);
 }

@@ -5,11 +5,11 @@ import { checkout, sourceBin } from './checkout.ts';
 import { exec } from './exec.ts';
 import { findBrowser } from './runners/find-browser.ts';
 import { serve } from './serve.ts';
-import { tempFolder } from './temp.ts';
+import { createTempFolder } from './temp.ts';
 
 const PAGES = { decisions: '/', decision: '/adr/12/' };
 
-const out = join(tempFolder(), 'site');
+const out = join(createTempFolder(), 'site');
 const built = await exec(process.execPath, [sourceBin, 'build', '--out', out], {
   cwd: join(checkout, 'tests/fixtures/caliper'),
 });

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSite, type Site } from './site.ts';
-import { tempFolder } from './temp.ts';
+import { createTempFolder } from './temp.ts';
 
 /** Builds the project once more, and a copy of it from nothing: both must be the same site. */
 export async function assertSameAsFromNothing(root: string): Promise<void> {
   const again = await buildSite({ root });
   assert.equal(again.code, 0, again.said);
-  const afresh = tempFolder();
+  const afresh = createTempFolder();
   cpSync(root, afresh, {
     recursive: true,
     filter: (path) => path !== join(root, '.cache') && path !== join(root, 'site'),
@@ -17,7 +17,7 @@ export async function assertSameAsFromNothing(root: string): Promise<void> {
   const fromNothing = await buildSite({ root: afresh });
   assert.equal(fromNothing.code, 0, fromNothing.said);
   assert.deepEqual(steady(again), steady(fromNothing));
-  assert.deepEqual(differing(again, fromNothing), []);
+  assert.deepEqual(listDiffering(again, fromNothing), []);
   rmSync(afresh, { recursive: true, force: true });
 }
 
@@ -29,6 +29,6 @@ function steady(site: Site): string[] {
 }
 
 /** Files whose content is not the same. */
-function differing(a: Site, b: Site): string[] {
+function listDiffering(a: Site, b: Site): string[] {
   return steady(a).filter((file) => !readFileSync(join(a.out, file)).equals(readFileSync(join(b.out, file))));
 }

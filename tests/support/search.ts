@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { openEngine } from '../../src/search/engine.ts';
 
 import { type Engine, PAGEFIND, type SearchRequest, type SearchResponse } from '../../src/search/types.ts';
-import { tempFolder } from './temp.ts';
+import { createTempFolder } from './temp.ts';
 
 /** @param folder the built site, at the root of its host */
 export function openSearch(folder: string): Promise<Engine> {
@@ -18,7 +18,7 @@ export function openSearch(folder: string): Promise<Engine> {
  */
 export async function askServedSearch(origin: string, request: SearchRequest): Promise<SearchResponse> {
   const fetchThere = globalThis.fetch;
-  const folder = tempFolder();
+  const folder = createTempFolder();
   const read = async (file: string): Promise<Buffer> => {
     const response = await fetchThere(`${origin}${file.slice(folder.length)}`);
     if (!response.ok) throw new Error(response.statusText);

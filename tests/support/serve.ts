@@ -3,8 +3,8 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize, sep } from 'node:path';
-import { decoded } from '../../src/shared/addresses.ts';
-import { mediaType } from '../../src/shared/media-types.ts';
+import { decodeAddress } from '../../src/shared/addresses.ts';
+import { getMediaType } from '../../src/shared/media-types.ts';
 
 export interface Server {
   /** `http://127.0.0.1:40000`, without a slash at its end. */
@@ -16,12 +16,14 @@ export interface Server {
 export function serve(folder: string, base = '/'): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = pathname.startsWith(base) ? fileFor(folder, decoded(pathname.slice(base.length))) : null;
+    const file = pathname.startsWith(base)
+      ? fileFor(folder, decodeAddress(pathname.slice(base.length)))
+      : null;
     if (file === 'redirect') {
       response.writeHead(301, { location: `${pathname}/` }).end();
     } else if (file) {
       response.writeHead(200, {
-        'content-type': mediaType(file),
+        'content-type': getMediaType(file),
       });
       createReadStream(file).pipe(response);
     } else {

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { sourceBin } from './checkout.ts';
 import { type ExecOptions, exec } from './exec.ts';
-import { type Found, parsePage } from './html.ts';
-import { type Files, tempFolder, writeFiles } from './temp.ts';
+import { type PageElement, parsePage } from './html.ts';
+import { createTempFolder, type Files, writeFiles } from './temp.ts';
 
 export interface CadreOptions {
   /** Files to write before the run, by path from the project's folder. */
@@ -31,7 +31,7 @@ export interface Run {
 
 /** Runs `cadre ARGS` from source in a folder of its own. */
 export async function cadre(args: string[], options: CadreOptions = {}): Promise<Run> {
-  const { files = {}, root = tempFolder(), env, uid, started, timeout } = options;
+  const { files = {}, root = createTempFolder(), env, uid, started, timeout } = options;
   writeFiles(root, files);
   const result = await exec(process.execPath, [sourceBin, ...args], {
     cwd: root,
@@ -58,7 +58,7 @@ export interface Site extends Run {
   /** Text of a file of the site. */
   text: (path: string) => string;
   /** A page by its address below the base: `/`, `/adr/1/`. */
-  page: (address: string) => Found;
+  page: (address: string) => PageElement;
   /** Every file of the site, `/`-separated, sorted. */
   files: () => string[];
 }

@@ -2,9 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tempFolder } from './temp.ts';
+import { createTempFolder } from './temp.ts';
 
-export interface Traced {
+export interface TracedRun {
   /** Programs that were started, or looked for. */
   executed: string[];
   /** Files and folders that were opened, with links followed. */
@@ -18,7 +18,7 @@ export const canTrace: boolean = (() => {
   try {
     execFileSync(
       'strace',
-      ['-f', '-qq', '-y', '-o', join(tempFolder(), 'trace'), process.execPath, '--version'],
+      ['-f', '-qq', '-y', '-o', join(createTempFolder(), 'trace'), process.execPath, '--version'],
       {
         stdio: 'ignore',
       },
@@ -34,14 +34,14 @@ export interface Trace {
   args: string[];
   /** The process that was started; null before it runs. */
   pid(): number | null;
-  read(): Traced;
+  read(): TracedRun;
 }
 
 const CALLS = 'execve,execveat,open,openat,openat2,creat,connect';
 
 /** What to start in the place of a command to watch it. */
-export function traced(command: string, args: string[]): Trace {
-  const file = join(tempFolder(), 'trace');
+export function runTraced(command: string, args: string[]): Trace {
+  const file = join(createTempFolder(), 'trace');
   const lines = (): string[] => (existsSync(file) ? readFileSync(file, 'latin1').split('\n') : []);
   return {
     command: 'strace',
@@ -66,8 +66,8 @@ export function traced(command: string, args: string[]): Trace {
 }
 
 /** A call that another thread interrupts stands in two lines. */
-function parse(lines: readonly string[]): Traced {
-  const found: Traced = { executed: [], opened: [], connected: [] };
+function parse(lines: readonly string[]): TracedRun {
+  const found: TracedRun = { executed: [], opened: [], connected: [] };
   const open = new Map<string, string>();
   for (const line of lines) {
     const [, pid = '', rest = ''] = /^(\d+) +(.*)$/.exec(line) ?? [];
@@ -78,9 +78,9 @@ function parse(lines: readonly string[]): Traced {
     const resumed = /^<\.\.\. \w+ resumed>(.*)$/.exec(rest);
     const call = resumed ? `${open.get(pid) ?? ''}${resumed[1]}` : rest;
     const program = /^execve(?:at)?\((?:AT_FDCWD\S*, )?"((?:\\.|[^"\\])*)"/.exec(call)?.[1];
-    if (program !== undefined) found.executed.push(unescaped(program));
+    if (program !== undefined) found.executed.push(decodeEscapes(program));
     const file = /^(?:open\w*|creat)\(.* = \d+<(.*)>$/.exec(call)?.[1];
-    if (file !== undefined) found.opened.push(unescaped(file));
+    if (file !== undefined) found.opened.push(decodeEscapes(file));
     const address =
       /^connect\(.*sin6?_addr\D*?"([^"]+)"/.exec(call)?.[1] ??
       /^connect\(.*inet_addr\("([^"]+)"/.exec(call)?.[1];
@@ -89,7 +89,7 @@ function parse(lines: readonly string[]): Traced {
   return found;
 }
 
-function unescaped(name: string): string {
+function decodeEscapes(name: string): string {
   const bytes = name.replace(/\\(?:([0-7]{1,3})|x([\da-f]{2})|(.))/g, (_, octal, hex, sign) =>
     octal !== undefined
       ? String.fromCharCode(Number.parseInt(octal, 8))

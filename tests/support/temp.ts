@@ -9,7 +9,7 @@ process.on('exit', () => {
 });
 
 /** A new empty folder outside the checkout, removed when this process ends. */
-export function tempFolder(): string {
+export function createTempFolder(): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'cadre-test-'));
   folders.add(folder);
   return folder;

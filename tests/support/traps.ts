@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { tempFolder, writeFiles } from './temp.ts';
+import { createTempFolder, writeFiles } from './temp.ts';
 
 /** Tools that load a configuration from the working folder, or from a folder above the file at hand. */
 const TOOLS =
@@ -40,7 +40,7 @@ export interface Traps {
 
 /** Lays them in a repository that is there already. */
 export function layTraps(root: string): Traps {
-  const marks = tempFolder();
+  const marks = createTempFolder();
   let count = 0;
   const mark = (name: string): string => {
     count++;

@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { eventually } from './eventually.ts';
 import { exec } from './exec.ts';
-import { freePort } from './free-port.ts';
-import { offered } from './hosting-page.ts';
-import { tempFolder, writeFiles } from './temp.ts';
+import { findFreePort } from './free-port.ts';
+import { listOffered } from './hosting-page.ts';
+import { createTempFolder, writeFiles } from './temp.ts';
 
 export interface WebServer {
   /** The heading of its configuration in docs/hosting.md, and the language of that. */
@@ -67,7 +67,7 @@ ${host}`;
 ];
 
 /** Where its program is; null where the machine has none. */
-export function programOf({ programs }: WebServer): string | null {
+export function findProgram({ programs }: WebServer): string | null {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'];
   const paths = folders.flatMap((folder) => programs.map((program) => join(folder, program)));
   return paths.find((path) => existsSync(path)) ?? null;
@@ -75,9 +75,9 @@ export function programOf({ programs }: WebServer): string | null {
 
 /** Starts a server over a folder, as docs/hosting.md says. */
 export async function startServer(server: WebServer, program: string, root: string) {
-  const folder = tempFolder();
-  const port = await freePort();
-  const text = offered(server.name, server.language)
+  const folder = createTempFolder();
+  const port = await findFreePort();
+  const text = listOffered(server.name, server.language)
     .replaceAll('/srv/decisions', root)
     .replaceAll('8080', `${port}`);
   writeFiles(folder, { config: server.around(text, folder), 'mime.types': 'text/html html\ntext/css css\n' });

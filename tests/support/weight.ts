@@ -12,7 +12,7 @@ export interface Weight {
 }
 
 /** Bytes of a page and what it loads at once. @param file of the site, which is at the root of its host */
-export function weightOf(out: string, file: string): Weight {
+export function measureWeight(out: string, file: string): Weight {
   const text = readFileSync(join(out, file), 'utf8');
   const page = parsePage(text);
   const ofAll = (selector: string, attribute: string): string[] =>
@@ -20,13 +20,13 @@ export function weightOf(out: string, file: string): Weight {
   const scripts = [...ofAll('script[src]', 'src'), ...ofAll('link[rel=modulepreload]', 'href')];
   return {
     html: gzipSync(text).length,
-    script: sent(out, importsOf(out, scripts)),
-    style: sent(out, ofAll('link[rel=stylesheet]', 'href')),
+    script: countSent(out, listImports(out, scripts)),
+    style: countSent(out, ofAll('link[rel=stylesheet]', 'href')),
   };
 }
 
 /** The files and all that they import before they run. */
-export function importsOf(out: string, files: readonly string[]): Set<string> {
+export function listImports(out: string, files: readonly string[]): Set<string> {
   const all = new Set<string>();
   const follow = (file: string): void => {
     if (all.has(file)) return;
@@ -39,6 +39,6 @@ export function importsOf(out: string, files: readonly string[]): Set<string> {
   return all;
 }
 
-export function sent(out: string, files: Iterable<string>): number {
+export function countSent(out: string, files: Iterable<string>): number {
   return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(out, file))).length, 0);
 }

@@ -18,18 +18,18 @@ export interface Xml {
 export function parseDocument(text: string): Xml {
   const { root } = parseXml(text);
   if (root === null) throw new Error('an XML document without an element');
-  return elementOf(root);
+  return toElement(root);
 }
 
-function elementOf(element: XmlElement): Xml {
+function toElement(element: XmlElement): Xml {
   const children = element.children.flatMap((child) =>
-    child instanceof XmlElement ? [elementOf(child)] : [],
+    child instanceof XmlElement ? [toElement(child)] : [],
   );
   const all = (name: string) => children.filter((child) => child.name === name);
   return {
     name: element.name,
     attributes: element.attributes,
-    text: textOf(element),
+    text: getText(element),
     children,
     all,
     only(name) {
@@ -42,10 +42,10 @@ function elementOf(element: XmlElement): Xml {
   };
 }
 
-function textOf(element: XmlElement): string {
+function getText(element: XmlElement): string {
   return element.children
     .map((child) =>
-      child instanceof XmlElement ? textOf(child) : child instanceof XmlText ? child.text : '',
+      child instanceof XmlElement ? getText(child) : child instanceof XmlText ? child.text : '',
     )
     .join('');
 }

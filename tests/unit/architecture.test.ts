@@ -18,7 +18,7 @@ test('every module is in the table', () => {
 
 test('a module uses itself and those above it', () => {
   const wrong = [...imports].flatMap(([file, targets]) =>
-    targets.filter((target) => layerOf(target) > layerOf(file)).map((target) => `${file} uses ${target}`),
+    targets.filter((target) => getLayer(target) > getLayer(file)).map((target) => `${file} uses ${target}`),
   );
   assert.deepEqual(wrong, []);
 });
@@ -36,7 +36,7 @@ function readLayers(): Map<string, number> {
   return new Map(modules.flatMap((row, at) => row.map(([, name = '']) => [name, at] as const)));
 }
 
-function layerOf(file: string): number {
+function getLayer(file: string): number {
   const layer = layers.get(file) ?? layers.get(file.replace(/^(src\/[^/]+\/).*$/, '$1'));
   assert.notEqual(layer, undefined, `${file} is in no module of the table`);
   return layer ?? 0;

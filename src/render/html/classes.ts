@@ -2,14 +2,14 @@
 import type { Element } from './tree.ts';
 
 export function hasClass(node: Element, name: string): boolean {
-  return classesOf(node).includes(name);
+  return listClasses(node).includes(name);
 }
 
 export function addClass(node: Element, ...names: string[]): void {
-  node.properties['className'] = [...classesOf(node), ...names];
+  node.properties['className'] = [...listClasses(node), ...names];
 }
 
-function classesOf(node: Element): string[] {
+function listClasses(node: Element): string[] {
   const classes = node.properties['className'];
   return Array.isArray(classes) ? classes : [];
 }

@@ -1,6 +1,6 @@
 /** Tree → HTML. The last step of a body, so the one place where every address of every attribute is checked. */
 import { find, html as schema } from 'property-information';
-import { kindOfAddress } from '../../shared/addresses.ts';
+import { getAddressKind } from '../../shared/addresses.ts';
 import type { Element, Node, Root } from './tree.ts';
 
 const VOID = new Set(
@@ -26,8 +26,8 @@ export function serialize(node: Node | Root): string {
   if (node.type === 'root') return serializeAll(node.children);
   const { tagName, children } = node;
   const isText = tagName === 'script' || tagName === 'style';
-  const inner = isText ? children.map(textAsWritten).join('') : serializeAll(children);
-  const start = `<${tagName}${attributesOf(node)}>`;
+  const inner = isText ? children.map(serializeText).join('') : serializeAll(children);
+  const start = `<${tagName}${serializeAttributes(node)}>`;
   return inner === '' && VOID.has(tagName.toLowerCase()) ? start : `${start}${inner}</${tagName}>`;
 }
 
@@ -37,16 +37,16 @@ function serializeAll(nodes: readonly Node[]): string {
   return html;
 }
 
-function textAsWritten(node: Node): string {
+function serializeText(node: Node): string {
   return node.type === 'text' ? node.value : serialize(node);
 }
 
-function attributesOf({ properties }: Element): string {
+function serializeAttributes({ properties }: Element): string {
   let html = '';
   for (const name in properties) {
     const value = properties[name];
     if (name !== '' && value !== undefined && value !== null && value !== false)
-      html += attributeOf(name, value);
+      html += serializeAttribute(name, value);
   }
   return html;
 }
@@ -62,11 +62,11 @@ interface Attribute {
 
 const attributes = new Map<string, Attribute>();
 
-function attributeFor(property: string): Attribute {
+function getAttribute(property: string): Attribute {
   const { attribute, boolean, overloadedBoolean, commaSeparated } = find(schema, property);
   const low = attribute.toLowerCase();
   return {
-    name: ` ${attribute.replace(/[\0\t\n\f\r "&'/<=>`]/g, encode)}`,
+    name: ` ${attribute.replace(/[\0\t\n\f\r "&'/<=>`]/g, encodeSign)}`,
     boolean,
     overloaded: overloadedBoolean,
     joint: commaSeparated ? ', ' : ' ',
@@ -74,10 +74,10 @@ function attributeFor(property: string): Attribute {
   };
 }
 
-function attributeOf(property: string, value: string | number | boolean | string[]): string {
+function serializeAttribute(property: string, value: string | number | boolean | string[]): string {
   let known = attributes.get(property);
   if (known === undefined) {
-    known = attributeFor(property);
+    known = getAttribute(property);
     // an author can write any name, and there is no end of them
     if (attributes.size < 1000) attributes.set(property, known);
   }
@@ -93,8 +93,8 @@ function attributeOf(property: string, value: string | number | boolean | string
 }
 
 function isAllowed(value: string, check: 'one' | 'list'): boolean {
-  if (check === 'one') return /^(?:https?:|[#/])/.test(value) || kindOfAddress(value) !== 'unsafe';
-  return value.split(/[\s,]+/).every((part) => kindOfAddress(part) !== 'unsafe');
+  if (check === 'one') return /^(?:https?:|[#/])/.test(value) || getAddressKind(value) !== 'unsafe';
+  return value.split(/[\s,]+/).every((part) => getAddressKind(part) !== 'unsafe');
 }
 
 function escapeText(value: string): string {
@@ -102,13 +102,13 @@ function escapeText(value: string): string {
 }
 
 function escapeAttribute(value: string): string {
-  return /[\0"&'`]/.test(value) ? value.replace(/[\0"&'`]/g, encode) : value;
+  return /[\0"&'`]/.test(value) ? value.replace(/[\0"&'`]/g, encodeSign) : value;
 }
 
 function encodeBrackets(mark: string): string {
-  return mark.replace(/[<>]/g, encode);
+  return mark.replace(/[<>]/g, encodeSign);
 }
 
-function encode(sign: string): string {
+function encodeSign(sign: string): string {
   return `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`;
 }

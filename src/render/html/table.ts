@@ -1,11 +1,11 @@
 /** Tables that are made here, not by an author. */
-import { type Element, element, text } from './tree.ts';
+import { createElement, createText, type Element } from './tree.ts';
 
 /** The row that heads the columns. */
-export function headRow(names: readonly string[]): Element {
-  return element(
+export function createHeadRow(names: readonly string[]): Element {
+  return createElement(
     'tr',
     {},
-    names.map((name) => element('th', { scope: 'col' }, [text(name)])),
+    names.map((name) => createElement('th', { scope: 'col' }, [createText(name)])),
   );
 }

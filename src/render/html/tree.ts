@@ -1,5 +1,5 @@
 /** The tree a body is held in while it is worked on: hast, plus `raw` nodes for HTML that is ready as it stands. */
-export interface Text {
+export interface TextNode {
   type: 'text';
   value: string;
   position?: Position;
@@ -32,7 +32,7 @@ export interface Root {
   position?: Position;
 }
 
-export type Node = Element | Text | Raw | Comment;
+export type Node = Element | TextNode | Raw | Comment;
 export type Parent = Element | Root;
 export type Properties = Record<string, string | number | boolean | string[] | undefined>;
 
@@ -41,25 +41,29 @@ interface Position {
   end: { line: number; offset?: number };
 }
 
-export function element(tagName: string, properties: Properties = {}, children: Node[] = []): Element {
+export function createElement(tagName: string, properties: Properties = {}, children: Node[] = []): Element {
   return { type: 'element', tagName, properties, children };
 }
 
 /** What Cadre adds to a body: marked, so that the author's words can be told apart from it. */
-export function added(tagName: string, properties: Properties, children: (Node | string)[]): Element {
-  return element(
+export function createAddedElement(
+  tagName: string,
+  properties: Properties,
+  children: (Node | string)[],
+): Element {
+  return createElement(
     tagName,
     { ...properties, dataAdded: '' },
-    children.map((child) => (typeof child === 'string' ? text(child) : child)),
+    children.map((child) => (typeof child === 'string' ? createText(child) : child)),
   );
 }
 
-export function text(value: string): Text {
+export function createText(value: string): TextNode {
   return { type: 'text', value };
 }
 
 /** HTML made here, not by an author: it goes out as it is. */
-export function raw(value: string): Raw {
+export function createRaw(value: string): Raw {
   return { type: 'raw', value };
 }
 
@@ -80,7 +84,7 @@ export function isBlock(node: Node): boolean {
 }
 
 /** 1 to 6 for headings, null for all else. */
-export function headingDepth(node: Node | undefined): number | null {
+export function getHeadingDepth(node: Node | undefined): number | null {
   return isElement(node) && /^h[1-6]$/.test(node.tagName) ? Number(node.tagName.slice(1)) : null;
 }
 
@@ -90,29 +94,29 @@ export function isAdded(node: Node): boolean {
 }
 
 /** The words of a node, without marks. */
-export function textOf(node: Node | Root): string {
+export function getText(node: Node | Root): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'raw' || node.type === 'comment') return '';
   if (node.type === 'element' && node.tagName === 'img') return String(node.properties['alt'] ?? '');
-  return node.children.map(textOf).join('');
+  return node.children.map(getText).join('');
 }
 
 /** The line a node stands on in the file; null where it is not known. */
-export function lineOf(node: Node): number | null {
+export function getLine(node: Node): number | null {
   return node.position?.start.line ?? null;
 }
 
 /** Visits every element, parents first; what `visit` puts into `children` is visited too. */
-export function eachElement(parent: Parent, visit: (element: Element, parent: Parent) => void): void {
+export function visitElements(parent: Parent, visit: (element: Element, parent: Parent) => void): void {
   for (const child of [...parent.children]) {
     if (child.type !== 'element') continue;
     visit(child, parent);
-    eachElement(child, visit);
+    visitElements(child, visit);
   }
 }
 
 /** Turns a node into another one in place, so that its parent need not be known. */
-export function become(target: Element, source: Element): void {
+export function replaceElement(target: Element, source: Element): void {
   target.tagName = source.tagName;
   target.properties = source.properties;
   target.children = source.children;

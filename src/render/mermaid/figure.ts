@@ -2,15 +2,15 @@
 import type { renderMermaidSVG } from 'beautiful-mermaid';
 import { describeIssue, Reason, toReason } from '../../messages/issues.ts';
 import type { Messages } from '../../messages/messages.ts';
-import { BOUNDS } from '../../shared/limits.ts';
+import { LIMITS } from '../../shared/limits.ts';
 import { escapeHtml } from '../../shared/text.ts';
-import type { Report } from '../context.ts';
-import { added, type Element, element, raw, text } from '../html/tree.ts';
-import { plainFlowchart } from './flowchart.ts';
-import { describe } from './kinds.ts';
-import { plainSequence } from './sequence.ts';
-import { type Drawing, fitSvg } from './svg.ts';
-import { checkWords } from './words.ts';
+import type { ReportIssue } from '../context.ts';
+import { createAddedElement, createElement, createRaw, createText, type Element } from '../html/tree.ts';
+import { checkLabels } from './check-labels.ts';
+import { toPlainFlowchart } from './flowchart.ts';
+import { describeDiagram } from './kinds.ts';
+import { toPlainSequence } from './sequence.ts';
+import { adaptSvg, type Drawing } from './svg.ts';
 
 /** Wide drawings shrink, but not below what can be read: they scroll in their box. */
 const SIZES: [number, string[]][] = [
@@ -22,8 +22,8 @@ const SIZES: [number, string[]][] = [
 const COLOURS = { bg: 'var(--diagram-paper)', fg: 'var(--diagram-ink)', transparent: true, padding: 12 };
 
 const PLAIN: Record<string, (body: string) => string> = {
-  flowchart: plainFlowchart,
-  sequence: plainSequence,
+  flowchart: toPlainFlowchart,
+  sequence: toPlainSequence,
 };
 
 let draw: typeof renderMermaidSVG | null = null;
@@ -45,22 +45,22 @@ export interface LayoutBudget {
   left: number;
 }
 
-export function diagramFigure(
+export function createDiagramFigure(
   { source, line, number, messages }: DiagramInput,
-  report: Report,
+  report: ReportIssue,
   budget: LayoutBudget,
 ): Element {
-  const { kind, title, description, caption, body } = describe(source.slice(0, BOUNDS.diagram));
+  const { kind, title, description, caption, body } = describeDiagram(source.slice(0, LIMITS.diagram));
   const { t } = messages;
   const kindName = t(`body.diagram-kind.${kind.name}`);
   const titled = title
     ? t('body.diagram-titled', { kind: kindName, title })
     : t('body.diagram', { kind: kindName, number });
   const name = description ? t('body.diagram-described', { name: titled, description }) : titled;
-  const figure = element('figure', { className: ['mermaid'] }, []);
-  if (caption !== null) figure.children.push(added('figcaption', {}, [caption]));
-  const code = element('code', {}, [text(source)]);
-  if (kind.by === 'nothing' || source.length > BOUNDS.shownDiagram) {
+  const figure = createElement('figure', { className: ['mermaid'] }, []);
+  if (caption !== null) figure.children.push(createAddedElement('figcaption', {}, [caption]));
+  const code = createElement('code', {}, [createText(source)]);
+  if (kind.by === 'nothing' || source.length > LIMITS.shownDiagram) {
     const key =
       kind.by !== 'nothing'
         ? 'issue.diagram-failed.too-long'
@@ -68,60 +68,69 @@ export function diagramFigure(
           ? 'issue.diagram-failed.unknown'
           : 'issue.diagram-failed.kind';
     report({ line, ...describeIssue(key, { kind: kind.label }) });
-    const note = added('p', { className: ['diagram-note'] }, [t('client.diagram-not-drawn')]);
-    figure.children.push(note, element('pre', { tabIndex: 0 }, [code]));
+    const note = createAddedElement('p', { className: ['diagram-note'] }, [t('client.diagram-not-drawn')]);
+    figure.children.push(note, createElement('pre', { tabIndex: 0 }, [code]));
     return figure;
   }
-  const tooMuch = excessIn(source, number, kind.name === 'sequence' ? null : budget);
+  const tooMuch = findDiagramExcess(source, number, kind.name === 'sequence' ? null : budget);
   const drawing =
-    kind.by === 'build' ? (tooMuch ?? drawn(kind.name, body, `diagram-${number}-`, name)) : null;
+    kind.by === 'build' ? (tooMuch ?? drawDiagram(kind.name, body, `diagram-${number}-`, name)) : null;
   if (drawing !== null && !(drawing instanceof Error)) {
-    figure.children.push(...drawnParts(drawing, name, code, messages));
+    figure.children.push(...createDrawnParts(drawing, name, code, messages));
     return figure;
   }
   if (drawing instanceof Error) {
     report({ line, ...describeIssue('issue.diagram-failed.in-browser', { reason: toReason(drawing) }) });
   }
   figure.children.push(
-    element('pre', { className: ['mermaid-source'], dataKind: kind.name, dataLabel: name, tabIndex: 0 }, [
-      code,
-    ]),
+    createElement(
+      'pre',
+      { className: ['mermaid-source'], dataKind: kind.name, dataLabel: name, tabIndex: 0 },
+      [code],
+    ),
   );
   return figure;
 }
 
 /** The source is below the drawing, for those who cannot see it and those who want to copy it. */
-export function drawnParts({ svg, width }: Drawing, name: string, code: Element, { t }: Messages): Element[] {
+export function createDrawnParts(
+  { svg, width }: Drawing,
+  name: string,
+  code: Element,
+  { t }: Messages,
+): Element[] {
   const size = SIZES.find(([limit]) => width > limit)?.[1] ?? [];
   return [
-    element('div', { className: ['mermaid-drawing', ...size], tabIndex: 0, role: 'group', ariaLabel: name }, [
-      raw(svg),
-    ]),
-    element('details', { className: ['mermaid-text'] }, [
-      element('summary', { dataAdded: '' }, [text(t('client.diagram-source'))]),
-      element('pre', { tabIndex: 0 }, [code]),
+    createElement(
+      'div',
+      { className: ['mermaid-drawing', ...size], tabIndex: 0, role: 'group', ariaLabel: name },
+      [createRaw(svg)],
+    ),
+    createElement('details', { className: ['mermaid-text'] }, [
+      createElement('summary', { dataAdded: '' }, [createText(t('client.diagram-source'))]),
+      createElement('pre', { tabIndex: 0 }, [code]),
     ]),
   ];
 }
 
 /** What is not laid out here, since that would take long: nobody reads it either. */
-function excessIn(source: string, number: number, budget: LayoutBudget | null): Error | null {
-  if (number > BOUNDS.diagrams)
-    return new Reason('issue-reason.too-many-diagrams', { count: BOUNDS.diagrams });
+function findDiagramExcess(source: string, number: number, budget: LayoutBudget | null): Error | null {
+  if (number > LIMITS.diagrams)
+    return new Reason('issue-reason.too-many-diagrams', { count: LIMITS.diagrams });
   const lines = source.split('\n').length;
-  if (source.length > BOUNDS.diagram || lines > BOUNDS.diagramLines)
+  if (source.length > LIMITS.diagram || lines > LIMITS.diagramLines)
     return new Reason('issue-reason.too-long');
   if (budget === null) return null;
   budget.left -= (lines + 4 * (source.split('&').length - 1)) ** 2;
   return budget.left < 0 ? new Reason('issue-reason.too-much-to-draw') : null;
 }
 
-function drawn(kind: string, body: string, prefix: string, name: string): Drawing | Error {
+function drawDiagram(kind: string, body: string, prefix: string, name: string): Drawing | Error {
   try {
     if (draw === null) throw new Error('the renderer is not loaded');
     const plain = PLAIN[kind]?.(body) ?? body;
-    const drawing = fitSvg(draw(plain, COLOURS), prefix, escapeHtml(name));
-    if (!(kind in PLAIN)) checkWords(body, drawing.svg);
+    const drawing = adaptSvg(draw(plain, COLOURS), prefix, escapeHtml(name));
+    if (!(kind in PLAIN)) checkLabels(body, drawing.svg);
     return drawing;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));

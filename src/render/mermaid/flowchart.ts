@@ -3,8 +3,8 @@
  * it does not know; a drawing that lacks a line of its source is worse than none, so every line is checked first.
  */
 import { Reason } from '../../messages/issues.ts';
-import { BOUNDS } from '../../shared/limits.ts';
-import { Unreadable } from './unreadable.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import { UnsupportedLine } from './unsupported-line.ts';
 
 const STYLING = /^(?:classDef\s+\w+\s|class\s+[\w,-]+\s+\w+$|style\s+[\w,-]+\s|linkStyle\s)/;
 const GROUP = /^subgraph\s+(?:([\w-]+)(?:\s*(\[.*\]))?|"([^"]+)")$/;
@@ -17,10 +17,10 @@ const ARROW = /^(<?)(-{2,}>|-{3,}|-\.+->|-\.+-|={2,}>|={3,})(?:\s*\|([^|]*)\|)?/
 const WORDED = /^(<?)(--|-\.|==)\s*([^\s>|.=-][^|>]*?)\s*(-->|---|\.->|\.-|==>|===)/;
 
 /** @throws {Unreadable} at a line the renderer would pass over or read otherwise. */
-export function plainFlowchart(source: string): string {
-  const [header = '', ...lines] = statements(source);
+export function toPlainFlowchart(source: string): string {
+  const [header = '', ...lines] = splitStatements(source);
   const direction = /^(?:graph|flowchart(?:-elk)?)(?:\s+(TD|TB|LR|BT|RL))?$/i.exec(header);
-  if (!direction) throw new Unreadable(header);
+  if (!direction) throw new UnsupportedLine(header);
   const reader = createReader(
     new Set(lines.map((line) => GROUP.exec(line)?.[1]).filter((id) => id !== undefined)),
   );
@@ -31,26 +31,26 @@ export function plainFlowchart(source: string): string {
   for (const line of lines) {
     if (line.startsWith('subgraph')) {
       const [, id, label, quoted] = GROUP.exec(line) ?? [];
-      if (id === undefined && quoted === undefined) throw new Unreadable(line);
+      if (id === undefined && quoted === undefined) throw new UnsupportedLine(line);
       depth++;
       grouped.push(
         id === undefined ? `subgraph g${grouped.length} [${quoted}]` : `subgraph ${id} ${label ?? ''}`,
       );
     } else if (line === 'end') {
-      if (--depth < 0) throw new Unreadable(line);
+      if (--depth < 0) throw new UnsupportedLine(line);
       grouped.push(line);
     } else if (/^direction\s+(?:TD|TB|LR|BT|RL)$/.test(line)) (depth > 0 ? grouped : ungrouped).push(line);
     else if (STYLING.test(line)) ungrouped.push(line);
     else (depth > 0 ? grouped : ungrouped).push(reader.read(line));
   }
-  if (depth > 0) throw new Unreadable('subgraph');
+  if (depth > 0) throw new UnsupportedLine('subgraph');
   return [`flowchart ${direction[1] ?? 'TD'}`, ...reader.shaped(grouped), ...reader.shaped(ungrouped)].join(
     '\n',
   );
 }
 
 /** One statement a line; a `;` inside quotes or brackets ends none. */
-function statements(source: string): string[] {
+function splitStatements(source: string): string[] {
   return source
     .replace(/"[^"\n]*"|\[[^\]\n]*\]|\|[^|\n]*\||;/g, (part) => (part === ';' ? '\n' : part))
     .split('\n')
@@ -77,7 +77,7 @@ function createReader(groups: ReadonlySet<string>) {
     let targets = 0;
     for (;;) {
       const id = take(ID)?.[0];
-      if (id === undefined || groups.has(id)) throw new Unreadable(line);
+      if (id === undefined || groups.has(id)) throw new UnsupportedLine(line);
       const shape = take(SHAPE)?.[0];
       if (shape !== undefined) shapes.set(id, shape);
       result += `\u0000${id}\u0000${take(CLASS)?.[0] ?? ''}`;
@@ -88,17 +88,17 @@ function createReader(groups: ReadonlySet<string>) {
         continue;
       }
       edges += sources * targets;
-      if (edges > BOUNDS.diagramEdges)
-        throw new Reason('issue-reason.too-many-arrows', { count: BOUNDS.diagramEdges });
+      if (edges > LIMITS.diagramEdges)
+        throw new Reason('issue-reason.too-many-arrows', { count: LIMITS.diagramEdges });
       if (isLast) return result;
       sources = targets;
       targets = 0;
       const arrow = take(ARROW);
       const worded = arrow ? null : take(WORDED);
-      if (!arrow && !worded) throw new Unreadable(line);
+      if (!arrow && !worded) throw new UnsupportedLine(line);
       const [, back, drawn = '', words] = arrow ?? [null, worded?.[1], worded?.[4], worded?.[3]];
       const label = words?.trim() ? `|${words.trim().replace(/^"(.*)"$/, '$1')}|` : '';
-      result += ` ${back}${plainArrow(drawn)}${label} `;
+      result += ` ${back}${toPlainArrow(drawn)}${label} `;
     }
   };
   const shaped = (lines: readonly string[]): string[] =>
@@ -107,7 +107,7 @@ function createReader(groups: ReadonlySet<string>) {
 }
 
 /** Longer arrows only mean more room. */
-function plainArrow(drawn: string): string {
+function toPlainArrow(drawn: string): string {
   const head = drawn.endsWith('>');
   if (drawn.includes('.')) return head ? '-.->' : '-.-';
   if (drawn.includes('=')) return head ? '==>' : '===';

@@ -1,13 +1,13 @@
 /** A Graphviz block: drawn at build where the optional package `@viz-js/viz` is installed, else its source. */
 import { describeIssue, Reason, toReason } from '../../messages/issues.ts';
 import type { Messages } from '../../messages/messages.ts';
-import { BOUNDS } from '../../shared/limits.ts';
+import { LIMITS } from '../../shared/limits.ts';
 import { escapeHtml } from '../../shared/text.ts';
-import { codeBox } from '../code.ts';
-import type { Report } from '../context.ts';
-import { added, type Element, element, text } from '../html/tree.ts';
-import { drawnParts } from './figure.ts';
-import { type Drawing, fitSvg } from './svg.ts';
+import { createCodeBox } from '../code.ts';
+import type { ReportIssue } from '../context.ts';
+import { createAddedElement, createElement, createText, type Element } from '../html/tree.ts';
+import { createDrawnParts } from './figure.ts';
+import { adaptSvg, type Drawing } from './svg.ts';
 
 interface Viz {
   renderString(source: string, options: object): string;
@@ -34,10 +34,13 @@ interface GraphvizInput {
   messages: Messages;
 }
 
-export function graphvizFigure({ source, line, number, messages }: GraphvizInput, report: Report): Element {
+export function graphvizFigure(
+  { source, line, number, messages }: GraphvizInput,
+  report: ReportIssue,
+): Element {
   const { t } = messages;
   const name = t('body.diagram', { kind: t('body.diagram-kind.graphviz'), number });
-  const figure = element('figure', { className: ['mermaid'] }, []);
+  const figure = createElement('figure', { className: ['mermaid'] }, []);
   const drawing = drawn(source, `diagram-${number}-`, name);
   if (drawing instanceof Error) {
     const issue =
@@ -45,11 +48,13 @@ export function graphvizFigure({ source, line, number, messages }: GraphvizInput
         ? describeIssue('issue.diagram-failed.graphviz')
         : describeIssue('issue.diagram-failed.source', { reason: toReason(drawing) });
     report({ line, ...issue });
-    const note = added('p', { className: ['diagram-note'] }, [t('client.diagram-not-drawn')]);
-    figure.children.push(note, codeBox({ code: source, lang: 'dot', meta: '' }, line, report));
+    const note = createAddedElement('p', { className: ['diagram-note'] }, [t('client.diagram-not-drawn')]);
+    figure.children.push(note, createCodeBox({ code: source, lang: 'dot', meta: '' }, line, report));
     return figure;
   }
-  figure.children.push(...drawnParts(drawing, name, element('code', {}, [text(source)]), messages));
+  figure.children.push(
+    ...createDrawnParts(drawing, name, createElement('code', {}, [createText(source)]), messages),
+  );
   return figure;
 }
 
@@ -65,7 +70,7 @@ function drawn(source: string, prefix: string, name: string): Drawing | Error {
       nodeAttributes: FONT,
       edgeAttributes: FONT,
     });
-    return fitSvg(inOurColours(svg), prefix, escapeHtml(name));
+    return adaptSvg(inOurColours(svg), prefix, escapeHtml(name));
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
@@ -73,13 +78,13 @@ function drawn(source: string, prefix: string, name: string): Drawing | Error {
 
 /** Layout takes more than linear time, and `{a b c} -> {d e f}` is nine lines between nodes. */
 function excessIn(source: string): boolean {
-  if (source.length > BOUNDS.diagram || source.split('\n').length > BOUNDS.diagramLines) return true;
+  if (source.length > LIMITS.diagram || source.split('\n').length > LIMITS.diagramLines) return true;
   let edges = 0;
   for (const [statement] of source.matchAll(/[^;\n]*-[->][^;\n]*/g)) {
     const sides = statement.split(/-[->]/).map((side) => side.match(/[\w"]+/g)?.length ?? 1);
     for (let at = 1; at < sides.length; at++) edges += (sides[at - 1] ?? 1) * (sides[at] ?? 1);
   }
-  return edges > BOUNDS.diagramEdges * 4;
+  return edges > LIMITS.diagramEdges * 4;
 }
 
 /** Links and names go, points become pixels, and black on white follows the reader's theme. */

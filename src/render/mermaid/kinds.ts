@@ -1,16 +1,16 @@
 /** Kinds of Mermaid diagrams by the word they open with. */
-import { frontTitle, plainDiagram } from '../../shared/diagrams.ts';
+import { getFrontTitle, toPlainDiagram } from '../../shared/diagrams.ts';
 
-interface Kind {
-  name: KindName;
+interface DiagramKind {
+  name: DiagramKindName;
   label: string;
   /** What draws it: the build, the script in the reader's browser, or nothing that Cadre brings along. */
-  by: By;
+  by: DrawnBy;
 }
 
-type By = 'build' | 'browser' | 'nothing';
+type DrawnBy = 'build' | 'browser' | 'nothing';
 
-export type KindName = (typeof KINDS)[number][1] | 'other';
+export type DiagramKindName = (typeof KINDS)[number][1] | 'other';
 
 const KINDS = [
   [/^(?:graph|flowchart(?:-elk)?)\b/i, 'flowchart', 'Flowchart', 'build'],
@@ -36,10 +36,10 @@ const KINDS = [
   [/^mindmap\b/i, 'mindmap', 'Mind map', 'nothing'],
   [/^architecture(?:-beta)?\b/i, 'architecture', 'Architecture diagram', 'nothing'],
   [/^zenuml\b/i, 'zenuml', 'ZenUML diagram', 'nothing'],
-] as const satisfies [opening: RegExp, name: string, label: string, by: By][];
+] as const satisfies [opening: RegExp, name: string, label: string, by: DrawnBy][];
 
-export interface Description {
-  kind: Kind;
+export interface DiagramDescription {
+  kind: DiagramKind;
   /** What the diagram says it shows; null where it does not say. */
   title: string | null;
   description: string | null;
@@ -49,8 +49,8 @@ export interface Description {
   body: string;
 }
 
-export function describe(source: string): Description {
-  const lines = plainDiagram(source)
+export function describeDiagram(source: string): DiagramDescription {
+  const lines = toPlainDiagram(source)
     .split('\n')
     .filter((line) => !/^\s*%%/.test(line));
   while (lines[0]?.trim() === '') lines.shift();
@@ -60,7 +60,7 @@ export function describe(source: string): Description {
   const stated = (word: string): string | null =>
     lines.map((line) => new RegExp(`^\\s*${word}\\s*:?\\s+(.+)$`).exec(line)?.[1]?.trim()).find(Boolean) ??
     null;
-  const caption = frontTitle(source);
+  const caption = getFrontTitle(source);
   return {
     kind: { name, label, by },
     title: (stated('accTitle') ?? caption ?? stated('title'))?.trim().replace(/^(["'])(.*)\1$/, '$2') ?? null,

@@ -26,7 +26,7 @@ const TAG = /<(\/?)([A-Za-z][\w-]*)((?:\s+[\w:-]+="[^"<>]*")*)\s*(\/?)>|<!--[\s\
 const LEFT_OUT = /<style>[\s\S]*?<\/style>|<circle [^>]*class="xychart-grid"\/>/g;
 
 /** Classes that `body.css` knows, by what the renderer calls them; its others mean nothing here. */
-function keptClasses(names: string): string {
+function toKnownClasses(names: string): string {
   const kept = names.split(' ').map((name) => (name === 'mono' ? 'diagram-mono' : name));
   return kept.filter((name) => /^(?:node|diagram-mono|xychart-.*)$/.test(name)).join(' ');
 }
@@ -39,7 +39,7 @@ export interface Drawing {
 }
 
 /** @throws where the drawing holds anything that a drawing does not hold, or nothing at all. */
-export function fitSvg(drawn: string, prefix: string, label: string): Drawing {
+export function adaptSvg(drawn: string, prefix: string, label: string): Drawing {
   const source = drawn.slice(drawn.indexOf('<svg')).replace(LEFT_OUT, '');
   const [, width, height] = /<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(source) ?? [];
   if (!Number(width) || !Number(height)) throw new Error('nothing was drawn');
@@ -49,11 +49,11 @@ export function fitSvg(drawn: string, prefix: string, label: string): Drawing {
       if (name === undefined || !ELEMENTS.has(name)) throw new Error(`it holds ${tag.slice(0, 30)}`);
       if (close) return `</${name}>`;
       const opening = name === 'svg' ? ` role="img" aria-label="${label}" focusable="false"` : '';
-      return `<${name}${opening}${keptAttributes(attributes, prefix)}${selfClosed}>`;
+      return `<${name}${opening}${filterAttributes(attributes, prefix)}${selfClosed}>`;
     })
     .replace(/>\s+</g, '><')
-    .replace(/>[^<]+</g, readEntities);
-  return { svg: readableText(svg).trim(), width: Number(width) };
+    .replace(/>[^<]+</g, decodeEntities);
+  return { svg: setReadableText(svg).trim(), width: Number(width) };
 }
 
 const NAMED: Record<string, string> = {
@@ -68,7 +68,7 @@ const NAMED: Record<string, string> = {
 };
 
 /** Signs that an author wrote as `#quot;`, `#35;` or `&lt;`. */
-function readEntities(words: string): string {
+function decodeEntities(words: string): string {
   return words.replace(/(?:#|&amp;#?)(\d{1,6}|[a-z]{2,6});/gi, (entity, name: string) => {
     const sign = /^\d/.test(name)
       ? String.fromCodePoint(Math.min(Number(name), 0x10ffff))
@@ -77,43 +77,43 @@ function readEntities(words: string): string {
   });
 }
 
-function keptAttributes(attributes: string, prefix: string): string {
+function filterAttributes(attributes: string, prefix: string): string {
   let kept = '';
   for (const [, name = '', value = ''] of attributes.matchAll(ATTRIBUTE)) {
     if (!ATTRIBUTES.has(name)) continue;
     if (name === 'id') kept += ` id="${prefix}${value}"`;
-    else if (name === 'class') kept += keptClasses(value) && ` class="${keptClasses(value)}"`;
-    else if (/url\s*\(|\\/i.test(value)) kept += localReference(name, value, prefix);
-    else kept += ` ${name}="${NUMBERS.has(name) ? shorter(value) : value}"`;
+    else if (name === 'class') kept += toKnownClasses(value) && ` class="${toKnownClasses(value)}"`;
+    else if (/url\s*\(|\\/i.test(value)) kept += toLocalReference(name, value, prefix);
+    else kept += ` ${name}="${NUMBERS.has(name) ? shortenNumbers(value) : value}"`;
   }
   return kept;
 }
 
 /** Only marks within the drawing may be referred to. */
-function localReference(name: string, value: string, prefix: string): string {
+function toLocalReference(name: string, value: string, prefix: string): string {
   const id = /^url\(#([\w-]+)\)$/.exec(value)?.[1];
   return id === undefined ? '' : ` ${name}="url(#${prefix}${id})"`;
 }
 
-function shorter(value: string): string {
+function shortenNumbers(value: string): string {
   return value.replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (number) =>
     String(Math.round(Number(number) * 100) / 100),
   );
 }
 
 /** An author's fill stays the same in both themes, so the text on it must too. */
-function readableText(svg: string): string {
+function setReadableText(svg: string): string {
   return svg.replace(/<g class="node"[^>]*>[\s\S]*?<\/g>/g, (node) => {
     const fill = /<(?:rect|polygon|path|circle|ellipse)[^>]* fill="([^"]+)"/.exec(node)?.[1];
     if (fill === undefined || fill.startsWith('var(') || fill === 'none') return node;
-    const ink = inkOn(fill);
+    const ink = chooseInk(fill);
     if (ink === null) return node.replaceAll(` fill="${fill}"`, ' fill="var(--_node-fill)"');
     return node.replace(/(<text[^>]*? fill=")var\([^)]*\)"/g, `$1${ink}"`);
   });
 }
 
 /** Black or white, whichever reads better; null for a colour that is not written in hexadecimal. */
-function inkOn(fill: string): string | null {
+function chooseInk(fill: string): string | null {
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(fill);
   const hex = short
     ? `#${short

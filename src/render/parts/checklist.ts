@@ -1,12 +1,20 @@
 /** Checklists: what has a box to tick, and how much of it is ticked. */
 import type { MessageKey, Messages } from '../../messages/messages.ts';
-import type { Anatomy, Part } from '../../model/anatomy.ts';
-import { added, type Element, eachElement, isBlank, isElement, type Node, textOf } from '../html/tree.ts';
-import type { FoundCheck } from './extracts.ts';
-import { opening } from './labels.ts';
-import { isTask, type Left } from './left.ts';
-import type { Lines } from './lines.ts';
+import type { DecisionParts, Part } from '../../model/decision-parts.ts';
+import {
+  createAddedElement,
+  type Element,
+  getText,
+  isBlank,
+  isElement,
+  type Node,
+  visitElements,
+} from '../html/tree.ts';
+import { getOpening } from './labels.ts';
+import type { ElementsByLine } from './lines.ts';
 import type { PartBox } from './sections.ts';
+import type { FoundCheck } from './snippets.ts';
+import { isTask, type UnfilledElements } from './unfilled-elements.ts';
 
 /** What a box that is ticked in a part has got done. */
 const KINDS: Partial<Record<Part, FoundCheck['kind']>> = {
@@ -21,10 +29,10 @@ const KINDS: Partial<Record<Part, FoundCheck['kind']>> = {
 const FEWEST = { test: 2, rollout: 3 };
 
 interface Checklists {
-  anatomy: Anatomy;
+  parts: DecisionParts;
   boxes: readonly PartBox[];
-  lines: Lines;
-  left: Left;
+  lines: ElementsByLine;
+  unfilled: UnfilledElements;
   messages: Messages;
 }
 
@@ -32,75 +40,77 @@ interface Checklists {
  * Finds the tests and the steps with a box, in the order of the file, and tells above them how many are done.
  * What nobody filled in is neither shown as a check nor counted.
  */
-export function findChecks({ anatomy, boxes, lines, left, messages }: Checklists): FoundCheck[] {
+export function findChecks({ parts, boxes, lines, unfilled, messages }: Checklists): FoundCheck[] {
   const checks = new Map<Element, FoundCheck>();
   const note = (holder: Element, kind: FoundCheck['kind']): void => {
-    if (!checks.has(holder) && !left.has(holder))
-      checks.set(holder, { holder, words: wordsOf(holder), done: doneOf(holder), kind });
+    if (!checks.has(holder) && !unfilled.has(holder))
+      checks.set(holder, { holder, words: getItemWords(holder), done: isDone(holder), kind });
   };
   for (const { box, part, parent } of boxes) {
     const kind = KINDS[part];
     if (kind === undefined) continue;
-    const tasks = tasksIn(box).filter((task) => !left.has(task));
-    if (kind === 'rollout') tellLists(box, left, messages);
+    const tasks = listTasks(box).filter((task) => !unfilled.has(task));
+    if (kind === 'rollout') addListProgress(box, unfilled, messages);
     else if (parent?.part !== part && tasks.length >= FEWEST.test) {
-      box.children.splice(1, 0, progressOf(tasks, 'body.tests-done', messages));
+      box.children.splice(1, 0, createProgress(tasks, 'body.tests-done', messages));
     }
     // a box inside this one may have a kind of its own, and comes later
     const inner = boxes
       .filter((other) => other.parent?.box === box)
-      .map((other) => new Set(tasksIn(other.box)));
+      .map((other) => new Set(listTasks(other.box)));
     for (const task of tasks) if (!inner.some((set) => set.has(task))) note(task, kind);
   }
-  for (const { line, unfilled } of anatomy.testing) {
+  for (const { line, unfilled } of parts.testing) {
     const item = lines.item(line);
-    if (item && !unfilled && !isLinkAlone(item)) note(item, 'test');
+    if (item && !unfilled && !isOnlyLink(item)) note(item, 'test');
   }
-  return [...checks.values()].sort((a, b) => (lines.of(a.holder) ?? 0) - (lines.of(b.holder) ?? 0));
+  return [...checks.values()].sort((a, b) => (lines.ofKind(a.holder) ?? 0) - (lines.ofKind(b.holder) ?? 0));
 }
 
 /** Above each list of steps, not above the whole part: it may hold several things to do. */
-function tellLists(box: Element, left: Left, messages: Messages): void {
+function addListProgress(box: Element, unfilled: UnfilledElements, messages: Messages): void {
   box.children = box.children.flatMap((node): Node[] => {
     if (!isElement(node, 'ul', 'ol')) return [node];
-    const tasks = tasksIn(node).filter((task) => !left.has(task));
-    return tasks.length < FEWEST.rollout ? [node] : [progressOf(tasks, 'body.steps-done', messages), node];
+    const tasks = listTasks(node).filter((task) => !unfilled.has(task));
+    return tasks.length < FEWEST.rollout
+      ? [node]
+      : [createProgress(tasks, 'body.steps-done', messages), node];
   });
 }
 
-function progressOf(tasks: readonly Element[], label: MessageKey, { t }: Messages): Element {
-  const done = tasks.filter(doneOf).length;
-  const bar = added('progress', { max: tasks.length, value: done, ariaLabel: t(label) }, []);
-  return added('p', { className: ['progress'] }, [
+function createProgress(tasks: readonly Element[], label: MessageKey, { t }: Messages): Element {
+  const done = tasks.filter(isDone).length;
+  const bar = createAddedElement('progress', { max: tasks.length, value: done, ariaLabel: t(label) }, []);
+  return createAddedElement('p', { className: ['progress'] }, [
     bar,
     ` ${t('body.progress', { done, count: tasks.length })}`,
   ]);
 }
 
-function tasksIn(parent: Element): Element[] {
+function listTasks(parent: Element): Element[] {
   const tasks: Element[] = [];
-  eachElement(parent, (node) => {
+  visitElements(parent, (node) => {
     if (isTask(node)) tasks.push(node);
   });
   return tasks;
 }
 
-function doneOf(item: Element): boolean | null {
-  const box = opening(item).inline.find((node) => isElement(node, 'input'));
+function isDone(item: Element): boolean | null {
+  const box = getOpening(item).inline.find((node) => isElement(node, 'input'));
   if (!isElement(box)) return null;
   return box.properties['checked'] === true || box.properties['checked'] === '';
 }
 
 /** Without the box, and without what is a check of its own. */
-function wordsOf(item: Element): Node[] {
-  const { inline, after } = opening(item);
+function getItemWords(item: Element): Node[] {
+  const { inline, after } = getOpening(item);
   const own = inline.filter((node) => !isElement(node, 'input'));
-  return [...own, ...after.filter((node) => node.type !== 'element' || tasksIn(node).length === 0)];
+  return [...own, ...after.filter((node) => node.type !== 'element' || listTasks(node).length === 0)];
 }
 
 /** A list of links beside a text on tests is no list of tests. */
-function isLinkAlone(item: Element): boolean {
-  const { inline, after } = opening(item);
+function isOnlyLink(item: Element): boolean {
+  const { inline, after } = getOpening(item);
   const said = inline.filter((node) => !isBlank(node));
-  return after.every(isBlank) && said.length === 1 && isElement(said[0], 'a') && textOf(said[0]) !== '';
+  return after.every(isBlank) && said.length === 1 && isElement(said[0], 'a') && getText(said[0]) !== '';
 }

@@ -1,54 +1,54 @@
 /** The options in short, above them: how much speaks for and against each, and what became of it. */
 import type { MessageKey, Messages } from '../../messages/messages.ts';
-import type { Anatomy, Passage } from '../../model/anatomy.ts';
-import { roleOf } from '../../read/anatomy/headings.ts';
-import { clip } from '../../read/anatomy/sentences.ts';
-import { headRow } from '../html/table.ts';
-import { added, type Element, element, type Node, text } from '../html/tree.ts';
-import { opening, splitLabel } from './labels.ts';
-import type { Lines } from './lines.ts';
+import type { DecisionParts, Passage } from '../../model/decision-parts.ts';
+import { getRole } from '../../read/parts/headings.ts';
+import { clipText } from '../../read/parts/sentences.ts';
+import { createHeadRow } from '../html/table.ts';
+import { createAddedElement, createElement, createText, type Element, type Node } from '../html/tree.ts';
+import { getOpening, splitLabel } from './labels.ts';
+import type { ElementsByLine } from './lines.ts';
 import type { OptionGroup } from './option-groups.ts';
-import { type Decided, type Outcome, type Outcomes, outcomeMark } from './option-marks.ts';
-import { reasonAgainst, reasonFor } from './option-reasons.ts';
+import { createOutcomeMark, type DecidedRecord, type Outcome, type Outcomes } from './option-marks.ts';
+import { getReasonAgainst, getReasonFor } from './option-reasons.ts';
 import type { PartBox } from './sections.ts';
 
-interface Count {
+interface PointCount {
   /** `5 for` */
   words: string;
   /** Id of the section that holds them; null where the row's own link leads there. */
   id: string | null;
 }
 
-interface Row {
+interface ComparisonRow {
   name: string;
   /** Null for an option that is only named. */
   id: string | null;
-  pros: Count[];
-  cons: Count[];
+  pros: PointCount[];
+  cons: PointCount[];
   outcome: Outcome | null;
   reason: string | null;
 }
 
 export interface ComparisonInput {
-  anatomy: Anatomy;
+  parts: DecisionParts;
   group: OptionGroup;
   /** Whether the record weighs these options only. */
   alone: boolean;
   outcomes: Outcomes;
-  decided: Decided | null;
+  decided: DecidedRecord | null;
   boxes: readonly PartBox[];
-  lines: Lines;
+  lines: ElementsByLine;
   messages: Messages;
 }
 
 /** The table; null where there is nothing to compare. */
-export function comparisonOf(input: ComparisonInput): Element | null {
-  const rows = optionRows(input);
+export function createComparison(input: ComparisonInput): Element | null {
+  const rows = createOptionRows(input);
   const telling = rows.filter(({ pros, cons, reason }) => pros.length + cons.length > 0 || reason !== null);
-  const decision = decisionRow(input);
+  const decision = createDecisionRow(input);
   const all = decision ? [decision, ...rows] : rows;
   if (all.length < 2 || telling.length === 0) return null;
-  return tableOf(
+  return createTable(
     all.sort((a, b) => Number(isTaken(b)) - Number(isTaken(a))),
     input.messages,
   );
@@ -57,35 +57,35 @@ export function comparisonOf(input: ComparisonInput): Element | null {
 /** Longest name, in UTF-16 units: some are whole sentences. */
 const NAME = 100;
 
-function optionRows(input: ComparisonInput): Row[] {
-  const { anatomy, group, alone, outcomes, lines, messages } = input;
+function createOptionRows(input: ComparisonInput): ComparisonRow[] {
+  const { parts, group, alone, outcomes, lines, messages } = input;
   const blocks = new Map(group.blocks.map((block) => [block.option, block]));
-  return anatomy.alternatives
+  return parts.alternatives
     .filter((option) => group.alternatives.has(option))
-    .map((option): Row => {
+    .map((option): ComparisonRow => {
       const block = blocks.get(option);
-      const outcome = outcomes.of(option);
-      const against = block ? reasonAgainst(block, lines) : null;
+      const outcome = outcomes.byAlternative(option);
+      const against = block ? getReasonAgainst(block, lines) : null;
       return {
-        name: clip(option.name.replace(/[.。]$/, ''), NAME),
+        name: clipText(option.name.replace(/[.。]$/, ''), NAME),
         id: block ? String(block.name.properties['id'] ?? '') : null,
-        pros: countOf(option.pros, { lines, messages, key: 'body.count-for' }),
-        cons: countOf(option.cons, { lines, messages, key: 'body.count-against' }),
+        pros: countPoints(option.pros, { lines, messages, key: 'body.count-for' }),
+        cons: countPoints(option.cons, { lines, messages, key: 'body.count-against' }),
         outcome,
-        reason: outcome === 'chosen' ? (alone ? reasonFor(anatomy, lines) : null) : against,
+        reason: outcome === 'chosen' ? (alone ? getReasonFor(parts, lines) : null) : against,
       };
     });
 }
 
-function isTaken({ outcome }: Row): boolean {
+function isTaken({ outcome }: ComparisonRow): boolean {
   return outcome === 'chosen' || outcome === 'proposed';
 }
 
 /** The decision where it is no option of the list: its consequences are what speaks for and against it. */
-function decisionRow(input: ComparisonInput): Row | null {
-  const { anatomy, outcomes, decided, boxes, lines, messages } = input;
+function createDecisionRow(input: ComparisonInput): ComparisonRow | null {
+  const { parts, outcomes, decided, boxes, lines, messages } = input;
   if (!decided || outcomes.decision === null) return null;
-  const { positive, negative, risks } = anatomy.consequences;
+  const { positive, negative, risks } = parts.consequences;
   const at = (part: PartBox['part']): string | null => {
     const id = boxes.find((box) => box.part === part)?.heading.properties['id'];
     return id === undefined ? null : String(id);
@@ -94,9 +94,9 @@ function decisionRow(input: ComparisonInput): Row | null {
   return {
     name: decided.title,
     id: at('decision'),
-    pros: countOf(positive, { lines, messages, key: 'body.count-for', id: at('positive') }),
+    pros: countPoints(positive, { lines, messages, key: 'body.count-for', id: at('positive') }),
     cons: [
-      ...countOf(negative, { lines, messages, key: 'body.count-against', id: at('negative') }),
+      ...countPoints(negative, { lines, messages, key: 'body.count-against', id: at('negative') }),
       ...(real === 0 ? [] : [{ words: messages.t('body.count-risks', { count: real }), id: at('risks') }]),
     ],
     outcome: outcomes.decision,
@@ -110,20 +110,23 @@ interface CountOptions extends Pick<ComparisonInput, 'lines' | 'messages'> {
 }
 
 /** Only points that stand one by one can be counted. */
-function countOf(points: readonly Passage[], { lines, messages, key, id = null }: CountOptions): Count[] {
+function countPoints(
+  points: readonly Passage[],
+  { lines, messages, key, id = null }: CountOptions,
+): PointCount[] {
   const count = points.filter(({ unfilled, line }) => !unfilled && isPoint(line, lines)).length;
   return count === 0 ? [] : [{ words: messages.t(key, { count }), id }];
 }
 
-function isPoint(line: number, lines: Lines): boolean {
+function isPoint(line: number, lines: ElementsByLine): boolean {
   const item = lines.item(line);
   if (!item) return false;
-  const label = splitLabel(opening(item).inline);
-  const role = label && label.rest.length > 0 ? roleOf(label.name, 'alternative') : null;
+  const label = splitLabel(getOpening(item).inline);
+  const role = label && label.rest.length > 0 ? getRole(label.name, 'alternative') : null;
   return role !== 'pros' && role !== 'cons';
 }
 
-function tableOf(rows: readonly Row[], messages: Messages): Element {
+function createTable(rows: readonly ComparisonRow[], messages: Messages): Element {
   const { t } = messages;
   const counted = rows.some(({ pros, cons }) => pros.length + cons.length > 0);
   const judged = rows.some(({ outcome, reason }) => outcome !== null || reason !== null);
@@ -134,34 +137,35 @@ function tableOf(rows: readonly Row[], messages: Messages): Element {
   ];
   const body = rows.map((row) => {
     const cells = [
-      element('th', { scope: 'row' }, [row.id ? linkTo(row.id, row.name) : text(row.name)]),
-      ...(counted ? [countCell('for', row.pros), countCell('against', row.cons)] : []),
-      ...(judged ? [outcomeCell(row, messages)] : []),
+      createElement('th', { scope: 'row' }, [row.id ? createLink(row.id, row.name) : createText(row.name)]),
+      ...(counted ? [createCountCell('for', row.pros), createCountCell('against', row.cons)] : []),
+      ...(judged ? [createOutcomeCell(row, messages)] : []),
     ];
-    return element('tr', row.outcome === 'chosen' ? { className: ['taken'] } : {}, cells);
+    return createElement('tr', row.outcome === 'chosen' ? { className: ['taken'] } : {}, cells);
   });
-  return added('table', { className: ['comparison'] }, [
-    element('caption', {}, [text(t('body.comparison'))]),
-    element('thead', {}, [headRow(names.map((name) => t(name)))]),
-    element('tbody', {}, body),
+  return createAddedElement('table', { className: ['comparison'] }, [
+    createElement('caption', {}, [createText(t('body.comparison'))]),
+    createElement('thead', {}, [createHeadRow(names.map((name) => t(name)))]),
+    createElement('tbody', {}, body),
   ]);
 }
 
-function countCell(name: string, counts: readonly Count[]): Element {
+function createCountCell(name: string, counts: readonly PointCount[]): Element {
   const words = counts.map(({ words, id }, index): Node => {
-    const joint = index < counts.length - 1 ? [element('span', { className: ['joint'] }, [text(', ')])] : [];
-    return element('span', {}, [id === null ? text(words) : linkTo(id, words), ...joint]);
+    const joint =
+      index < counts.length - 1 ? [createElement('span', { className: ['joint'] }, [createText(', ')])] : [];
+    return createElement('span', {}, [id === null ? createText(words) : createLink(id, words), ...joint]);
   });
-  return element('td', { className: ['count', `count-${name}`] }, words);
+  return createElement('td', { className: ['count', `count-${name}`] }, words);
 }
 
-function outcomeCell({ outcome, reason }: Row, messages: Messages): Element {
-  return element('td', { className: ['judged'] }, [
-    ...(outcome === null ? [] : [outcomeMark(outcome, messages), text(' ')]),
-    ...(reason === null ? [] : [element('span', { className: ['reason'] }, [text(reason)])]),
+function createOutcomeCell({ outcome, reason }: ComparisonRow, messages: Messages): Element {
+  return createElement('td', { className: ['judged'] }, [
+    ...(outcome === null ? [] : [createOutcomeMark(outcome, messages), createText(' ')]),
+    ...(reason === null ? [] : [createElement('span', { className: ['reason'] }, [createText(reason)])]),
   ]);
 }
 
-function linkTo(id: string, words: string): Element {
-  return element('a', { href: `#${id}` }, [text(words)]);
+function createLink(id: string, words: string): Element {
+  return createElement('a', { href: `#${id}` }, [createText(words)]);
 }

@@ -1,17 +1,21 @@
 /** Components: name and what it does in two columns. */
-import type { Component } from '../../model/anatomy.ts';
-import { isTask, isWhollyLeft, type Left } from './left.ts';
-import type { Lines } from './lines.ts';
-import { itemsOf, listsOf } from './lists.ts';
-import { setPair, splitName, wordsAfterBox } from './names.ts';
+import type { Component } from '../../model/decision-parts.ts';
+import { getWordsAfterBox, setInColumns, splitName } from './item-names.ts';
+import type { ElementsByLine } from './lines.ts';
+import { findLists, listItems } from './lists.ts';
+import { isTask, isWhollyUnfilled, type UnfilledElements } from './unfilled-elements.ts';
 
-export function layOutComponents(components: readonly Component[], lines: Lines, left: Left): void {
-  for (const list of listsOf(components, lines)) {
-    if (isWhollyLeft(list, left) || itemsOf(list).some(isTask)) continue;
-    const items = itemsOf(list);
-    const pairs = items.map((item) => splitName(wordsAfterBox(item)));
+export function layOutComponents(
+  components: readonly Component[],
+  lines: ElementsByLine,
+  unfilled: UnfilledElements,
+): void {
+  for (const list of findLists(components, lines)) {
+    if (isWhollyUnfilled(list, unfilled) || listItems(list).some(isTask)) continue;
+    const items = listItems(list);
+    const pairs = items.map((item) => splitName(getWordsAfterBox(item)));
     if (items.length < 2 || pairs.some((pair) => pair === null)) continue;
-    for (const [at, pair] of pairs.entries()) if (pair && items[at]) setPair(items[at], pair);
+    for (const [at, pair] of pairs.entries()) if (pair && items[at]) setInColumns(items[at], pair);
     list.properties['className'] = ['pairs'];
   }
 }

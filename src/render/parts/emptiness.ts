@@ -1,29 +1,29 @@
 /** What stands empty in a body: headings and labels with nothing of the author's behind them. */
-import type { Part } from '../../model/anatomy.ts';
-import { roleOf } from '../../read/anatomy/headings.ts';
+import type { Part } from '../../model/decision-parts.ts';
+import { getRole } from '../../read/parts/headings.ts';
 import { type Element, isBlank, isElement, type Node } from '../html/tree.ts';
-import { labelAlone, splitLabel } from './labels.ts';
-import type { State } from './left.ts';
-import { depthOf } from './sections.ts';
+import { getStandaloneLabel, splitLabel } from './labels.ts';
+import { getDepth } from './sections.ts';
+import type { FillState } from './unfilled-elements.ts';
 
-export function isSilence(node: Node): boolean {
+export function isSilent(node: Node): boolean {
   return isBlank(node) || (node.type === 'element' && node.tagName === 'hr');
 }
 
 /** A label with a known meaning, and the next thing is another one, or nothing. */
 export function isEmptyLabel(label: Element, behind: readonly Node[], part: Part | null): boolean {
-  const name = labelAlone(label.children);
-  const role = name === null || part === null ? null : roleOf(name, part);
+  const name = getStandaloneLabel(label.children);
+  const role = name === null || part === null ? null : getRole(name, part);
   if (role === null || role === 'alternative' || role === 'example') return false;
   const next = behind.find((node) => !isBlank(node));
-  if (next === undefined || isSilence(next) || depthOf(next) !== null) return true;
+  if (next === undefined || isSilent(next) || getDepth(next) !== null) return true;
   if (!isElement(next, 'p')) return false;
-  const other = labelAlone(next.children) ?? splitLabel(next.children)?.name ?? null;
-  return other !== null && part !== null && roleOf(other, part) !== null;
+  const other = getStandaloneLabel(next.children) ?? splitLabel(next.children)?.name ?? null;
+  return other !== null && part !== null && getRole(other, part) !== null;
 }
 
 /** A wrapper that begins with an empty label: what comes behind it is another matter. */
-export function opensEmpty(node: Element, part: Part | null): boolean {
+export function isEmptySection(node: Element, part: Part | null): boolean {
   const [first, ...behind] = node.tagName === 'div' ? node.children.filter((child) => !isBlank(child)) : [];
   return isElement(first, 'p') && isEmptyLabel(first, behind, part);
 }
@@ -36,27 +36,27 @@ const FAMILIES: Partial<Record<string, readonly string[]>> = {
   monitoring: ['metrics', 'alerting'],
 };
 
-export function opensFamily(node: Element, behind: readonly Node[]): boolean {
+export function isFamilyStart(node: Element, behind: readonly Node[]): boolean {
   const family = FAMILIES[String(node.properties['dataPart'])];
-  const next = behind.find((one) => !isSilence(one));
-  if (!family || !isElement(next) || node.children.slice(1).some((child) => !isSilence(child))) return false;
+  const next = behind.find((one) => !isSilent(one));
+  if (!family || !isElement(next) || node.children.slice(1).some((child) => !isSilent(child))) return false;
   const first = 'dataPart' in next.properties ? next : next.children.find((child) => isElement(child));
   return isElement(first) && family.includes(String(first.properties['dataPart']));
 }
 
 /** A section with a name of its own, or the columns around such. */
-export function holdsParts(node: Element): boolean {
+export function hasParts(node: Element): boolean {
   if (node.tagName !== 'div') return false;
   const part = node.properties['dataPart'];
   return part === undefined
-    ? node.children.some((child) => isElement(child) && holdsParts(child))
+    ? node.children.some((child) => isElement(child) && hasParts(child))
     : part !== 'alternative';
 }
 
 /** For each node, whether somebody wrote something between the same two headings. */
-export function besideText(nodes: readonly Node[], states: readonly State[]): boolean[] {
+export function findBesideText(nodes: readonly Node[], states: readonly FillState[]): boolean[] {
   let section = 0;
-  const sections = nodes.map((node) => (depthOf(node) === null ? section : ++section));
-  const said = new Set(sections.filter((_, at) => states[at] === 'said' && depthOf(nodes[at]) === null));
+  const sections = nodes.map((node) => (getDepth(node) === null ? section : ++section));
+  const said = new Set(sections.filter((_, at) => states[at] === 'said' && getDepth(nodes[at]) === null));
   return sections.map((own) => said.has(own));
 }

@@ -3,47 +3,54 @@
  * each other, never dropped and never put into another order; what is added to them is marked (`data-added`).
  */
 import type { Messages } from '../../messages/messages.ts';
-import type { Anatomy } from '../../model/anatomy.ts';
+import type { DecisionParts } from '../../model/decision-parts.ts';
 import type { Element, Root } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
-import { layOutCarryingOut } from './carrying-out.ts';
-import { addressFound, type Found } from './extracts.ts';
-import { leftIn } from './left.ts';
-import { linesOf } from './lines.ts';
+import { layOutImplementation } from './implementation.ts';
+import { indexElementsByLine } from './lines.ts';
 import { layOutOptions } from './option-layout.ts';
-import type { Decided } from './option-marks.ts';
+import type { DecidedRecord } from './option-marks.ts';
 import { boxOptions } from './options.ts';
-import { layOutRisks } from './register.ts';
+import { findPolarities, layOutPoints, signPoints } from './points.ts';
+import { layOutRisks } from './risk-table.ts';
 import { boxParts } from './sections.ts';
-import { layOutTones, signPoints, tonesOf } from './tones.ts';
+import { assignAnchors, type FoundParts } from './snippets.ts';
 import { foldUnfilled } from './unfilled.ts';
+import { findUnfilled } from './unfilled-elements.ts';
 
-export { extractsOf, NO_EXTRACTS } from './extracts.ts';
+export { createSnippets, NO_SNIPPETS } from './snippets.ts';
 
-interface Record {
-  anatomy: Anatomy;
+interface PartsInput {
+  parts: DecisionParts;
   /** What the record calls itself; null where that is not known. */
-  decided: Decided | null;
+  decided: DecidedRecord | null;
   /** Ids of its parts, by their headings. */
   sectionIds: ReadonlyMap<Element, string>;
   messages: Messages;
 }
 
 /** @param root with its headings shaped and its links resolved, tables and tasks still as parsed */
-export function layOutParts(root: Root, { anatomy, decided, sectionIds, messages }: Record, ids: Ids): Found {
-  const lines = linesOf(root);
-  const left = leftIn(anatomy, lines);
-  const tones = tonesOf(anatomy, lines);
-  const boxes = boxParts(root, anatomy.roles, sectionIds);
-  const options = boxOptions(root, { boxes, lines, alternatives: anatomy.alternatives });
-  const risks = layOutRisks(lines, anatomy.consequences.risks, messages);
-  for (const { kind, block } of options.blocks) if (kind !== 'section') layOutTones(block, tones);
+export function layOutParts(
+  root: Root,
+  { parts, decided, sectionIds, messages }: PartsInput,
+  ids: Ids,
+): FoundParts {
+  const lines = indexElementsByLine(root);
+  const unfilled = findUnfilled(parts, lines);
+  const tones = findPolarities(parts, lines);
+  const boxes = boxParts(root, parts.roles, sectionIds);
+  const options = boxOptions(root, { boxes, lines, alternatives: parts.alternatives });
+  const risks = layOutRisks(lines, parts.consequences.risks, messages);
+  for (const { kind, block } of options.blocks) if (kind !== 'section') layOutPoints(block, tones);
   // inner boxes first: an outer one sets them beside each other
-  for (const { box } of [...boxes].reverse()) layOutTones(box, tones);
+  for (const { box } of [...boxes].reverse()) layOutPoints(box, tones);
   signPoints(tones);
-  layOutOptions({ root, ids, anatomy, decided, boxes, lines, options, messages });
-  const found: Found = { risks, ...layOutCarryingOut({ root, anatomy, boxes, lines, left, messages }) };
-  foldUnfilled(root, left, messages);
-  addressFound(found, ids);
+  layOutOptions({ root, ids, parts, decided, boxes, lines, options, messages });
+  const found: FoundParts = {
+    risks,
+    ...layOutImplementation({ root, parts, boxes, lines, unfilled, messages }),
+  };
+  foldUnfilled(root, unfilled, messages);
+  assignAnchors(found, ids);
   return found;
 }

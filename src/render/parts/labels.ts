@@ -1,7 +1,16 @@
 /** `**Mitigation**: keep two of them`: the label and what it labels, apart. */
-import { type Element, element, isBlank, isBlock, isElement, type Node, text, textOf } from '../html/tree.ts';
+import {
+  createElement,
+  createText,
+  type Element,
+  getText,
+  isBlank,
+  isBlock,
+  isElement,
+  type Node,
+} from '../html/tree.ts';
 
-export interface Labelled {
+export interface LabelledNodes {
   /** `<span class="label">`, with the mark that joins it to the rest: it is the author's and stays. */
   label: Element;
   /** Words of the label alone. */
@@ -16,35 +25,35 @@ const JOINT = /^\s*[:：]\s*|^\s+[–—-]\s+/;
  * Takes a run of inline nodes apart where it begins with a bold or italic label. A label without a joint is
  * none, unless nothing follows. Null where there is no label.
  */
-export function splitLabel(nodes: readonly Node[]): Labelled | null {
+export function splitLabel(nodes: readonly Node[]): LabelledNodes | null {
   const at = nodes.findIndex((node) => !isBlank(node));
   const mark = nodes[at];
   if (!isElement(mark, 'strong', 'em', 'b', 'i')) return null;
-  const words = textOf(mark).trim();
+  const words = getText(mark).trim();
   const name = words.replace(/\s*[:：]$/, '');
   if (name === '') return null;
   const [next, ...more] = nodes.slice(at + 1);
   const joint = next?.type === 'text' ? (JOINT.exec(next.value)?.[0] ?? '') : '';
   const inside = name !== words;
   if (joint === '' && !inside && nodes.slice(at + 1).some((node) => !isBlank(node))) return null;
-  const label = element('span', { className: ['label'] }, [mark]);
-  if (joint !== '') label.children.push(element('span', { className: ['joint'] }, [text(joint)]));
+  const label = createElement('span', { className: ['label'] }, [mark]);
+  if (joint !== '') label.children.push(createElement('span', { className: ['joint'] }, [createText(joint)]));
   const rest =
     next?.type === 'text' ? [{ ...next, value: next.value.slice(joint.length) }, ...more] : [next, ...more];
   return { label, name, rest: rest.filter((node): node is Node => node !== undefined) };
 }
 
 /** The words of a label that says nothing more: `**Pros**:`, `Pros:`. Null for all else. */
-export function labelAlone(nodes: readonly Node[]): string | null {
+export function getStandaloneLabel(nodes: readonly Node[]): string | null {
   const split = splitLabel(nodes);
   if (split) return split.rest.every(isBlank) && split.name.length <= 60 ? split.name : null;
-  const end = nodes.map(textOf).findLast((words) => words.trim() !== '') ?? '';
+  const end = nodes.map(getText).findLast((words) => words.trim() !== '') ?? '';
   if (!/[:：]$/.test(end.trimEnd().slice(-1))) return null;
-  const words = nodes.map(textOf).join('').trim();
+  const words = nodes.map(getText).join('').trim();
   return /^[^.!?]{2,60}[:：]$/u.test(words) ? words.slice(0, -1) : null;
 }
 
-export interface Opening {
+export interface ItemOpening {
   /** The item or paragraph itself, or the paragraph that it begins with. */
   holder: Element;
   /** What it begins with. */
@@ -54,7 +63,7 @@ export interface Opening {
 }
 
 /** What an item or paragraph begins with, and what follows. */
-export function opening(outer: Element): Opening {
+export function getOpening(outer: Element): ItemOpening {
   const { children } = outer;
   const first = children.findIndex((child) => !isBlank(child));
   const inner = children[first];
@@ -66,6 +75,6 @@ export function opening(outer: Element): Opening {
 }
 
 /** Puts words into the place of those an item begins with. */
-export function reopen({ holder, after }: Opening, outer: Element, words: Node[]): void {
+export function replaceOpening({ holder, after }: ItemOpening, outer: Element, words: Node[]): void {
   holder.children = holder === outer ? [...words, ...after] : words;
 }

@@ -1,7 +1,7 @@
 /** The elements of a body by the line they stand on, to find again what the reader of the record found there. */
-import { type Element, eachElement, lineOf, type Parent, type Root } from '../html/tree.ts';
+import { type Element, getLine, type Parent, type Root, visitElements } from '../html/tree.ts';
 
-export interface Lines {
+export interface ElementsByLine {
   /** The list item that starts on a line; the outermost of several. */
   item(line: number): Element | null;
   /** The row of a table. */
@@ -10,22 +10,22 @@ export interface Lines {
   block(line: number): Element | null;
   heading(line: number): Element | null;
   /** The line an element starts on; null where it is not known. */
-  of(element: Element): number | null;
+  ofKind(element: Element): number | null;
   /** What an element stood in when the body was parsed. */
   parent(element: Element): Parent | null;
 }
 
-type Kind = 'item' | 'row' | 'block' | 'heading';
+type LineKind = 'item' | 'row' | 'block' | 'heading';
 
-const KINDS = new Map<string, Kind>([
+const KINDS = new Map<string, LineKind>([
   ['li', 'item'],
   ['tr', 'row'],
   ...['p', 'pre', 'table', 'blockquote'].map((name) => [name, 'block'] as const),
   ...['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'heading'] as const),
 ]);
 
-export function linesOf(root: Root): Lines {
-  const at: Record<Kind, Map<number, Element>> = {
+export function indexElementsByLine(root: Root): ElementsByLine {
+  const at: Record<LineKind, Map<number, Element>> = {
     item: new Map(),
     row: new Map(),
     block: new Map(),
@@ -33,9 +33,9 @@ export function linesOf(root: Root): Lines {
   };
   const known = new Map<Element, number>();
   const parents = new Map<Element, Parent>();
-  eachElement(root, (node, parent) => {
+  visitElements(root, (node, parent) => {
     parents.set(node, parent);
-    const line = lineOf(node);
+    const line = getLine(node);
     if (line === null) return;
     known.set(node, line);
     const kind = KINDS.get(node.tagName);
@@ -46,7 +46,7 @@ export function linesOf(root: Root): Lines {
     row: (line) => at.row.get(line) ?? null,
     block: (line) => at.block.get(line) ?? null,
     heading: (line) => at.heading.get(line) ?? null,
-    of: (node) => known.get(node) ?? null,
+    ofKind: (node) => known.get(node) ?? null,
     parent: (node) => parents.get(node) ?? null,
   };
 }

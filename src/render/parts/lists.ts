@@ -1,19 +1,19 @@
 /** Lists of a body by what was read in them. */
 import { type Element, isElement } from '../html/tree.ts';
-import type { Lines } from './lines.ts';
+import type { ElementsByLine } from './lines.ts';
 
 /** The lists that hold nothing but what was read at these lines. */
-export function listsOf(passages: readonly { line: number }[], lines: Lines): Element[] {
+export function findLists(passages: readonly { line: number }[], lines: ElementsByLine): Element[] {
   const items = new Set(passages.flatMap(({ line }) => lines.item(line) ?? []));
   const around = new Set([...items].map((item) => lines.parent(item)));
   return [...around].filter(
     (list): list is Element =>
       list?.type === 'element' &&
       isElement(list, 'ul', 'ol') &&
-      itemsOf(list).every((item) => items.has(item)),
+      listItems(list).every((item) => items.has(item)),
   );
 }
 
-export function itemsOf(list: Element): Element[] {
+export function listItems(list: Element): Element[] {
   return list.children.filter((child): child is Element => isElement(child, 'li'));
 }

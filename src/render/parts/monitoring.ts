@@ -1,62 +1,62 @@
 /** What is measured and what raises an alarm: two tables beside each other, each below the author's own label. */
 import type { Messages } from '../../messages/messages.ts';
-import type { Anatomy } from '../../model/anatomy.ts';
+import type { DecisionParts } from '../../model/decision-parts.ts';
 import { addClass, hasClass } from '../html/classes.ts';
 import {
+  createElement,
   type Element,
-  element,
   isBlank,
   isElement,
   type Node,
   type Parent,
   type Root,
 } from '../html/tree.ts';
-import { labelAlone, opening } from './labels.ts';
-import { isTask, isWhollyLeft, type Left } from './left.ts';
-import type { Lines } from './lines.ts';
-import { itemsOf, listsOf } from './lists.ts';
-import { tabulate } from './measures.ts';
+import { getOpening, getStandaloneLabel } from './labels.ts';
+import type { ElementsByLine } from './lines.ts';
+import { findLists, listItems } from './lists.ts';
+import { toMeasureTable } from './measure-tables.ts';
+import { isTask, isWhollyUnfilled, type UnfilledElements } from './unfilled-elements.ts';
 
-interface Monitoring {
+interface MonitoringInput {
   root: Root;
-  anatomy: Anatomy;
-  lines: Lines;
-  left: Left;
+  parts: DecisionParts;
+  lines: ElementsByLine;
+  unfilled: UnfilledElements;
   messages: Messages;
 }
 
-export function layOutMonitoring({ root, anatomy, lines, left, messages }: Monitoring): void {
-  const { metrics, alerts } = anatomy.monitoring;
+export function layOutMonitoring({ root, parts, lines, unfilled, messages }: MonitoringInput): void {
+  const { metrics, alerts } = parts.monitoring;
   const tables = new Set<Element>();
   for (const [kind, passages] of [
     ['metric', metrics],
     ['alert', alerts],
   ] as const) {
-    for (const list of listsOf(passages, lines)) {
-      if (isWhollyLeft(list, left) || itemsOf(list).some(isTask)) continue;
-      tabulate(list, kind, messages);
+    for (const list of findLists(passages, lines)) {
+      if (isWhollyUnfilled(list, unfilled) || listItems(list).some(isTask)) continue;
+      toMeasureTable(list, kind, messages);
       tables.add(list);
       const around = lines.parent(list);
       if (around?.type === 'element' && around.tagName === 'li') captionFromItem(around, list);
     }
   }
   if (tables.size === 0) return;
-  besideIn(root, tables);
+  arrangeTables(root, tables);
 }
 
 /** `- **Alerting**:` above the items becomes the caption of their table. */
 function captionFromItem(item: Element, table: Element): void {
-  const { holder, inline } = opening(item);
-  if (labelAlone(inline) === null) return;
+  const { holder, inline } = getOpening(item);
+  if (getStandaloneLabel(inline) === null) return;
   const others = item.children.filter((node) => node !== holder && node !== table && !inline.includes(node));
   if (!others.every(isBlank)) return;
-  table.children.unshift(element('caption', {}, inline));
+  table.children.unshift(createElement('caption', {}, inline));
   item.children = [table];
   addClass(item, 'measure-group');
 }
 
 /** Gives tables their labels, and sets those that follow each other side by side. */
-function besideIn(parent: Parent, tables: ReadonlySet<Element>): void {
+function arrangeTables(parent: Parent, tables: ReadonlySet<Element>): void {
   const children: Node[] = [];
   let set: Element | null = null;
   for (const node of parent.children) {
@@ -64,42 +64,42 @@ function besideIn(parent: Parent, tables: ReadonlySet<Element>): void {
       (set ? set.children : children).push(node);
       continue;
     }
-    const group = groupOf(node, set?.children ?? children, tables);
+    const group = takeGroup(node, set?.children ?? children, tables);
     if (group.length === 0) {
       set = null;
       children.push(node);
-      if (isElement(node, 'div') && !hasClass(node, 'measure-set')) besideIn(node, tables);
+      if (isElement(node, 'div') && !hasClass(node, 'measure-set')) arrangeTables(node, tables);
       continue;
     }
-    set ??= lastSet(children) ?? openSet(children);
+    set ??= findLastSet(children) ?? createSet(children);
     set.children.push(...group);
   }
   parent.children = children;
 }
 
 /** The set right before, which a label that was taken into its table has parted from this one. */
-function lastSet(children: readonly Node[]): Element | null {
+function findLastSet(children: readonly Node[]): Element | null {
   const last = children.findLast((node) => !isBlank(node));
   return isElement(last) && hasClass(last, 'measure-set') ? last : null;
 }
 
-function openSet(children: Node[]): Element {
-  const set = element('div', { className: ['measure-set'] });
+function createSet(children: Node[]): Element {
+  const set = createElement('div', { className: ['measure-set'] });
   children.push(set);
   return set;
 }
 
 /** What belongs into a set of tables; nothing for what does not. */
-function groupOf(node: Node, before: Node[], tables: ReadonlySet<Element>): Node[] {
+function takeGroup(node: Node, before: Node[], tables: ReadonlySet<Element>): Node[] {
   if (!isElement(node)) return [];
   if (node.tagName === 'ul' || node.tagName === 'ol') {
-    const items = itemsOf(node);
+    const items = listItems(node);
     if (items.length === 0 || !items.every((item) => hasClass(item, 'measure-group'))) return [];
-    return items.map((item) => element('div', { className: ['measure-group'] }, item.children));
+    return items.map((item) => createElement('div', { className: ['measure-group'] }, item.children));
   }
   if (tables.has(node)) {
     takeLabel(before, node);
-    return [element('div', { className: ['measure-group'] }, [node])];
+    return [createElement('div', { className: ['measure-group'] }, [node])];
   }
   const part = node.properties['dataPart'];
   const isGroup =
@@ -117,7 +117,7 @@ function groupOf(node: Node, before: Node[], tables: ReadonlySet<Element>): Node
 function takeLabel(before: Node[], table: Element): void {
   const at = before.findLastIndex((node) => !isBlank(node));
   const label = before[at];
-  if (!isElement(label, 'p') || labelAlone(label.children) === null) return;
+  if (!isElement(label, 'p') || getStandaloneLabel(label.children) === null) return;
   before.splice(at);
-  table.children.unshift(element('caption', {}, label.children));
+  table.children.unshift(createElement('caption', {}, label.children));
 }

@@ -1,10 +1,10 @@
 /** Options that were weighed against each other. A record may weigh several questions, each with its own options. */
-import type { Alternative } from '../../model/anatomy.ts';
-import { type Element, eachElement } from '../html/tree.ts';
-import type { Options } from './options.ts';
+import type { Alternative } from '../../model/decision-parts.ts';
+import { type Element, visitElements } from '../html/tree.ts';
+import type { OptionBlocks } from './options.ts';
 import type { PartBox } from './sections.ts';
 
-export interface OptionGroup extends Options {
+export interface OptionGroup extends OptionBlocks {
   /** Items beside the blocks, in the section that holds these. */
   beside: Set<Element>;
   alternatives: Set<Alternative>;
@@ -13,8 +13,8 @@ export interface OptionGroup extends Options {
 }
 
 /** Options of one section belong together, and so do two sections that share an option (a list, and the details). */
-export function groupOptions({ blocks, listed }: Options, boxes: readonly PartBox[]): OptionGroup[] {
-  const homes = homesOf(boxes, new Set(blocks.map(({ block }) => block)));
+export function groupOptions({ blocks, listed }: OptionBlocks, boxes: readonly PartBox[]): OptionGroup[] {
+  const homes = findHomes(boxes, new Set(blocks.map(({ block }) => block)));
   const groups: OptionGroup[] = [];
   const byHome = new Map<PartBox | null, OptionGroup>();
   const byOption = new Map<Alternative, OptionGroup>();
@@ -56,10 +56,10 @@ export function groupOptions({ blocks, listed }: Options, boxes: readonly PartBo
 }
 
 /** The innermost box around each element that is no option's own. */
-function homesOf(boxes: readonly PartBox[], own: ReadonlySet<Element>): Map<Element, PartBox> {
+function findHomes(boxes: readonly PartBox[], own: ReadonlySet<Element>): Map<Element, PartBox> {
   const homes = new Map<Element, PartBox>();
   for (const box of boxes) {
-    if (!own.has(box.box)) eachElement(box.box, (node) => homes.set(node, box));
+    if (!own.has(box.box)) visitElements(box.box, (node) => homes.set(node, box));
   }
   return homes;
 }

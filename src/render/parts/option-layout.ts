@@ -1,30 +1,30 @@
 /** Options as a whole: a comparison above them, each one's block, and the list that names them. */
 import type { Messages } from '../../messages/messages.ts';
 import {
-  added,
+  createAddedElement,
   type Element,
+  getText,
   isBlank,
   isElement,
   type Node,
   type Parent,
   type Root,
-  textOf,
 } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
-import { type ComparisonInput, comparisonOf } from './comparison.ts';
+import { type ComparisonInput, createComparison } from './comparison.ts';
 import { groupOptions, type OptionGroup } from './option-groups.ts';
-import { outcomeMark, outcomesOf } from './option-marks.ts';
+import { createOutcomeMark, findOutcomes } from './option-marks.ts';
 import { markItem, shapeOption } from './option-shape.ts';
-import type { OptionBlock, Options } from './options.ts';
+import type { OptionBlock, OptionBlocks } from './options.ts';
 
-type Input = Omit<ComparisonInput, 'outcomes' | 'group' | 'alone'> & {
+type OptionInput = Omit<ComparisonInput, 'outcomes' | 'group' | 'alone'> & {
   root: Root;
   ids: Ids;
-  options: Options;
+  options: OptionBlocks;
 };
 
 /** To be called once points have their columns and signs. */
-export function layOutOptions({ root, ids, options, ...input }: Input): void {
+export function layOutOptions({ root, ids, options, ...input }: OptionInput): void {
   const { decided, boxes, lines, messages } = input;
   for (const [at, { kind, name }] of options.blocks.entries()) {
     if (kind !== 'section') name.properties['id'] ??= ids.take(`option-${at + 1}`);
@@ -33,14 +33,16 @@ export function layOutOptions({ root, ids, options, ...input }: Input): void {
   for (const group of groups) {
     const alone = groups.length === 1;
     const heading = (group.home ?? boxes.find(({ part }) => part === 'alternatives'))?.heading;
-    const outcomes = outcomesOf([...group.alternatives], {
+    const outcomes = findOutcomes([...group.alternatives], {
       listed: new Set(group.listed.map(({ option }) => option)),
       decided: alone ? decided : null,
-      heading: heading ? textOf(heading) : null,
+      heading: heading ? getText(heading) : null,
     });
-    const compare = worthComparing(group.blocks) ? comparisonOf({ ...input, group, outcomes, alone }) : null;
+    const compare = isWorthComparing(group.blocks)
+      ? createComparison({ ...input, group, outcomes, alone })
+      : null;
     for (const block of group.blocks)
-      shapeOption(block, { lines, messages, outcome: outcomes.of(block.option) });
+      shapeOption(block, { lines, messages, outcome: outcomes.byAlternative(block.option) });
     const table = compare && insertAbove(group.home?.box ?? root, group.blocks, compare) ? compare : null;
     markListed(group, table, messages);
   }
@@ -58,22 +60,22 @@ function markListed(
     // the comparison right below the list has the same links
     const led = hasOwnLink(item) || (table !== null && beside.has(item));
     const marks = [
-      ...(option.chosen ? [outcomeMark('chosen', messages)] : []),
-      ...(block && !led ? [downTo(block, messages)] : []),
+      ...(option.chosen ? [createOutcomeMark('chosen', messages)] : []),
+      ...(block && !led ? [createJumpLink(block, messages)] : []),
     ];
     if (marks.length > 0) markItem(item, option.name, marks);
   }
 }
 
 /** A list of names with a line of text each is a comparison already. */
-function worthComparing(blocks: readonly OptionBlock[]): boolean {
+function isWorthComparing(blocks: readonly OptionBlock[]): boolean {
   return blocks.some(({ kind, option }) => kind !== 'item' || option.pros.length + option.cons.length > 0);
 }
 
 /** Below the section's own opening words, above the first option. Beside a table the author made there is none. */
 function insertAbove(parent: Parent, blocks: readonly OptionBlock[], table: Element): boolean {
   const own = new Set(blocks.map(({ block }) => block));
-  const at = parent.children.findIndex((node) => holdsAny(node, own));
+  const at = parent.children.findIndex((node) => hasAny(node, own));
   const between = parent.children.slice(0, Math.max(at, 0));
   if (at < 0 || (parent.type !== 'root' && between.some((node) => isElement(node, 'table')))) return false;
   const from = between.findLastIndex((node) => !isBlank(node)) + 1;
@@ -81,9 +83,9 @@ function insertAbove(parent: Parent, blocks: readonly OptionBlock[], table: Elem
   return true;
 }
 
-function holdsAny(node: Node, wanted: ReadonlySet<Element>): boolean {
+function hasAny(node: Node, wanted: ReadonlySet<Element>): boolean {
   if (node.type !== 'element') return false;
-  return wanted.has(node) || node.children.some((child) => holdsAny(child, wanted));
+  return wanted.has(node) || node.children.some((child) => hasAny(child, wanted));
 }
 
 function hasOwnLink(node: Node): boolean {
@@ -94,9 +96,9 @@ function hasOwnLink(node: Node): boolean {
   );
 }
 
-function downTo({ name, option }: OptionBlock, { t }: Messages): Element {
+function createJumpLink({ name, option }: OptionBlock, { t }: Messages): Element {
   const href = `#${String(name.properties['id'])}`;
-  return added(
+  return createAddedElement(
     'a',
     { className: ['to-option'], href, ariaLabel: t('body.option-details-of', { option: option.name }) },
     [t('body.option-details')],

@@ -1,13 +1,13 @@
 /** What became of each option, as far as the record says so, as a mark of shape and word. */
 import type { Messages } from '../../messages/messages.ts';
-import type { Alternative } from '../../model/anatomy.ts';
+import type { Alternative } from '../../model/decision-parts.ts';
 import type { Status } from '../../model/record.ts';
-import { roleOf } from '../../read/anatomy/headings.ts';
-import { fold } from '../../read/fold.ts';
-import { added, type Element } from '../html/tree.ts';
+import { normalize } from '../../read/normalize.ts';
+import { getRole } from '../../read/parts/headings.ts';
+import { createAddedElement, type Element } from '../html/tree.ts';
 
 /** The record itself: where the decision is none of the options listed, it is the option that was taken. */
-export interface Decided {
+export interface DecidedRecord {
   /** The record's title, plain text. */
   title: string;
   status: Status;
@@ -23,9 +23,9 @@ const SHAPES: Record<Outcome, Status> = {
 };
 
 /** Shapes are those of statuses; only what was taken has the colour. */
-export function outcomeMark(outcome: Outcome, { t }: Messages): Element {
+export function createOutcomeMark(outcome: Outcome, { t }: Messages): Element {
   const shape = SHAPES[outcome];
-  return added('span', { className: ['outcome', 'st', `st-${shape}`, `outcome-${shape}`] }, [
+  return createAddedElement('span', { className: ['outcome', 'st', `st-${shape}`, `outcome-${shape}`] }, [
     t(`body.outcome.${outcome}`),
   ]);
 }
@@ -39,29 +39,29 @@ const NOT_DECIDED: Partial<Record<Status, Outcome>> = {
 export interface Outcomes {
   /** What became of the decision, where it is an option beside those listed; null where that is not sure. */
   decision: Outcome | null;
-  of(option: Alternative): Outcome | null;
+  byAlternative(option: Alternative): Outcome | null;
 }
 
 /** @param alternatives those weighed against each other, filled in
  * @param listed those that stand in a list of options
  * @param heading of the section of alternatives; null where there is none */
-export function outcomesOf(
+export function findOutcomes(
   alternatives: readonly Alternative[],
   {
     listed,
     decided,
     heading,
-  }: { listed: ReadonlySet<Alternative>; decided: Decided | null; heading: string | null },
+  }: { listed: ReadonlySet<Alternative>; decided: DecidedRecord | null; heading: string | null },
 ): Outcomes {
   const decision =
-    decided && isApart(alternatives, { title: decided.title, heading })
+    decided && isNoneOfOptions(alternatives, { title: decided.title, heading })
       ? (NOT_DECIDED[decided.status] ?? 'chosen')
       : null;
   const numbered = alternatives.filter(({ label }) => label !== null).length > 1;
   const settled = decision === 'chosen' || alternatives.some(({ chosen }) => chosen);
   return {
     decision,
-    of(option) {
+    byAlternative(option) {
       const { chosen, rejectedBecause } = option;
       if (chosen) return 'chosen';
       if (rejectedBecause && !rejectedBecause.unfilled) return 'rejected';
@@ -73,7 +73,7 @@ export function outcomesOf(
 /** A section among the options may be none itself; one that is listed, numbered or has points is. */
 function isWeighed(option: Alternative, numbered: boolean): boolean {
   const { name, named, label, pros, cons, neutral } = option;
-  if (roleOf(name, null) !== null) return false;
+  if (getRole(name, null) !== null) return false;
   if (named.length > 1 || label !== null) return true;
   return !numbered && pros.length + cons.length + neutral.length > 0;
 }
@@ -85,15 +85,15 @@ const ALTERNATIVES =
  * Whether the decision is none of the options: each was rejected, or they are called alternatives to it and it
  * bears none of their names.
  */
-function isApart(
+function isNoneOfOptions(
   alternatives: readonly Alternative[],
   { title, heading }: { title: string; heading: string | null },
 ): boolean {
   if (alternatives.length === 0 || alternatives.some(({ chosen }) => chosen)) return false;
   if (alternatives.every(({ rejectedBecause }) => rejectedBecause && !rejectedBecause.unfilled)) return true;
   if (heading === null || !ALTERNATIVES.test(heading)) return false;
-  const decision = ` ${fold(title)} `;
+  const decision = ` ${normalize(title)} `;
   return !alternatives.some(
-    ({ name }) => decision.includes(` ${fold(name)} `) || fold(name).includes(decision.trim()),
+    ({ name }) => decision.includes(` ${normalize(name)} `) || normalize(name).includes(decision.trim()),
   );
 }

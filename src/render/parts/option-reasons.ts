@@ -1,12 +1,12 @@
 /** Why an option was rejected or chosen, in one sentence of the author's. */
-import type { Anatomy } from '../../model/anatomy.ts';
-import { roleOf } from '../../read/anatomy/headings.ts';
-import { chosenIn, clip, sentencesOf } from '../../read/anatomy/sentences.ts';
-import { NO_REASON } from '../../read/anatomy/summary.ts';
-import { textOf } from '../html/tree.ts';
-import { opening, splitLabel } from './labels.ts';
-import type { Lines } from './lines.ts';
-import { verdictOf } from './option-shape.ts';
+import type { DecisionParts } from '../../model/decision-parts.ts';
+import { getRole } from '../../read/parts/headings.ts';
+import { clipText, findChosen, splitSentences } from '../../read/parts/sentences.ts';
+import { NO_REASON } from '../../read/parts/summary.ts';
+import { getText } from '../html/tree.ts';
+import { getOpening, splitLabel } from './labels.ts';
+import type { ElementsByLine } from './lines.ts';
+import { findVerdict } from './option-shape.ts';
 import type { OptionBlock } from './options.ts';
 
 /** Longest reason, in UTF-16 units: about three lines of a cell. */
@@ -16,35 +16,35 @@ const LENGTH = 150;
 const CLAUSE = /^.{70,149}(?=[,;:]\s|\s[–—(-])/u;
 
 /** Null where the record gives none. */
-export function reasonAgainst(block: OptionBlock, lines: Lines): string | null {
-  const [first] = verdictOf(block, lines);
+export function getReasonAgainst(block: OptionBlock, lines: ElementsByLine): string | null {
+  const [first] = findVerdict(block, lines);
   if (!first || block.option.rejectedBecause?.unfilled) return null;
-  const { inline } = opening(first);
+  const { inline } = getOpening(first);
   const label = splitLabel(inline);
-  const own = label && roleOf(label.name, 'alternative') === 'rejected because' ? label.rest : inline;
+  const own = label && getRole(label.name, 'alternative') === 'rejected because' ? label.rest : inline;
   return (
-    firstSentence(own.map(textOf).join('')).replace(/^\p{Ll}(?=\p{Ll}*\s)/u, (letter) =>
+    getFirstSentence(own.map(getText).join('')).replace(/^\p{Ll}(?=\p{Ll}*\s)/u, (letter) =>
       letter.toUpperCase(),
     ) || null
   );
 }
 
 /** What follows `Chosen option: "X", because`; null where the record gives no reason. */
-export function reasonFor({ decision }: Anatomy, lines: Lines): string | null {
+export function getReasonFor({ decision }: DecisionParts, lines: ElementsByLine): string | null {
   for (const { line, unfilled } of decision) {
     const block = unfilled ? null : (lines.block(line) ?? lines.item(line));
-    const chosen = block && chosenIn(textOf(block));
+    const chosen = block && findChosen(getText(block));
     if (!chosen) continue;
-    const reason = firstSentence(chosen.reason);
+    const reason = getFirstSentence(chosen.reason);
     return reason === '' || NO_REASON.test(reason) ? null : reason;
   }
   return null;
 }
 
-function firstSentence(words: string): string {
-  const [sentence = ''] = sentencesOf(words.replace(/\s+/g, ' ').trim());
+function getFirstSentence(words: string): string {
+  const [sentence = ''] = splitSentences(words.replace(/\s+/g, ' ').trim());
   const whole = sentence.replace(/\s*[:：]$/, '');
   if (whole.length <= LENGTH) return whole;
   const clause = CLAUSE.exec(whole)?.[0];
-  return clause === undefined ? clip(whole, LENGTH) : `${clause.trimEnd()}…`;
+  return clause === undefined ? clipText(whole, LENGTH) : `${clause.trimEnd()}…`;
 }

@@ -4,15 +4,23 @@
  */
 import type { Messages } from '../../messages/messages.ts';
 import { addClass } from '../html/classes.ts';
-import { type Element, element, isBlank, isElement, type Node, text, textOf } from '../html/tree.ts';
-import { opening } from './labels.ts';
-import type { Lines } from './lines.ts';
-import { foldMatter, isLead } from './option-fold.ts';
-import { type Outcome, outcomeMark } from './option-marks.ts';
-import { holds, type OptionBlock } from './options.ts';
+import {
+  createElement,
+  createText,
+  type Element,
+  getText,
+  isBlank,
+  isElement,
+  type Node,
+} from '../html/tree.ts';
+import { getOpening } from './labels.ts';
+import type { ElementsByLine } from './lines.ts';
+import { collapseDetails, isLeadElement } from './option-details.ts';
+import { createOutcomeMark, type Outcome } from './option-marks.ts';
+import { contains, type OptionBlock } from './options.ts';
 
 interface ShapeOptions {
-  lines: Lines;
+  lines: ElementsByLine;
   /** Null where the record does not say what became of it. */
   outcome: Outcome | null;
   messages: Messages;
@@ -21,50 +29,50 @@ interface ShapeOptions {
 export function shapeOption(found: OptionBlock, { lines, outcome, messages }: ShapeOptions): void {
   const { block, kind, option } = found;
   addClass(block, 'option', ...(outcome === 'chosen' ? ['option-chosen'] : []));
-  setVerdict(block, verdictOf(found, lines));
-  foldMatter(found, outcome === 'chosen', messages);
+  setVerdictApart(block, findVerdict(found, lines));
+  collapseDetails(found, outcome === 'chosen', messages);
   if (outcome === null) return;
   if (kind === 'item') {
-    if (outcome === 'chosen') markItem(block, option.name, [outcomeMark('chosen', messages)]);
-  } else nameWithMark(found, outcomeMark(outcome, messages));
+    if (outcome === 'chosen') markItem(block, option.name, [createOutcomeMark('chosen', messages)]);
+  } else addMarkToName(found, createOutcomeMark(outcome, messages));
 }
 
-function nameWithMark({ block, name }: OptionBlock, mark: Element): void {
+function addMarkToName({ block, name }: OptionBlock, mark: Element): void {
   const at = block.children.indexOf(name);
-  if (at >= 0) block.children[at] = element('div', { className: ['option-head'] }, [name, mark]);
+  if (at >= 0) block.children[at] = createElement('div', { className: ['option-head'] }, [name, mark]);
 }
 
 /** Behind the name, before what is said of it. */
 export function markItem(item: Element, name: string, marks: readonly Element[]): void {
-  const { holder, inline } = opening(item);
+  const { holder, inline } = getOpening(item);
   const label = inline.findIndex(
-    (node) => isElement(node, 'strong', 'b', 'em', 'a', 'code') && textOf(node).includes(name),
+    (node) => isElement(node, 'strong', 'b', 'em', 'a', 'code') && getText(node).includes(name),
   );
   const end = label >= 0 ? label + 1 : inline.findLastIndex((node) => !isBlank(node)) + 1;
   holder.children.splice(
     holder.children.indexOf(inline[end - 1] as Node) + 1,
     0,
-    ...marks.flatMap((mark) => [text(' '), mark]),
+    ...marks.flatMap((mark) => [createText(' '), mark]),
   );
 }
 
 /** The blocks and items that say why an option was rejected. */
-export function verdictOf({ option, block }: OptionBlock, lines: Lines): Element[] {
+export function findVerdict({ option, block }: OptionBlock, lines: ElementsByLine): Element[] {
   return option.rejectedAt.flatMap((line) => {
     const node = lines.item(line) ?? lines.block(line);
-    return node && holds(block, node) ? [node] : [];
+    return node && contains(block, node) ? [node] : [];
   });
 }
 
 /** Sets the verdict apart, with the label or heading above it. */
-function setVerdict(block: Element, verdict: readonly Element[]): void {
+function setVerdictApart(block: Element, verdict: readonly Element[]): void {
   for (const node of verdict) if (isElement(node, 'li')) addClass(node, 'verdict');
   const within = block.children.map((child) => verdict.some((node) => node === child));
   let from = within.indexOf(true);
   if (from < 0) return;
   const to = within.lastIndexOf(true) + 1;
   const before = block.children.slice(0, from).findLastIndex((node) => !isBlank(node));
-  if (before > 0 && isLead(block.children[before] as Node)) from = before;
+  if (before > 0 && isLeadElement(block.children[before] as Node)) from = before;
   const own = block.children.slice(from, to);
-  block.children.splice(from, to - from, element('div', { className: ['verdict'] }, own));
+  block.children.splice(from, to - from, createElement('div', { className: ['verdict'] }, own));
 }

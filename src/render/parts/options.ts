@@ -2,18 +2,18 @@
  * The options that were weighed, found again in the body: each one's section, its run of paragraphs below a bold
  * name, or its item in a list.
  */
-import type { Alternative } from '../../model/anatomy.ts';
+import type { Alternative } from '../../model/decision-parts.ts';
 import {
+  createElement,
   type Element,
-  element,
-  headingDepth,
+  getHeadingDepth,
   isElement,
   type Node,
   type Parent,
   type Root,
 } from '../html/tree.ts';
-import type { Lines } from './lines.ts';
-import { type PartBox, takeLastRule } from './sections.ts';
+import type { ElementsByLine } from './lines.ts';
+import { type PartBox, removeLastRule } from './sections.ts';
 
 export interface OptionBlock {
   option: Alternative;
@@ -24,7 +24,7 @@ export interface OptionBlock {
   kind: 'section' | 'run' | 'item';
 }
 
-export interface Options {
+export interface OptionBlocks {
   /** One for each option that the body tells of, in the order of the model. */
   blocks: OptionBlock[];
   /** Items that only name an option. */
@@ -34,17 +34,21 @@ export interface Options {
 /** Boxes options that have none yet. Options nobody filled in are left alone. */
 export function boxOptions(
   root: Root,
-  { boxes, lines, alternatives }: { boxes: readonly PartBox[]; lines: Lines; alternatives: Alternative[] },
-): Options {
+  {
+    boxes,
+    lines,
+    alternatives,
+  }: { boxes: readonly PartBox[]; lines: ElementsByLine; alternatives: Alternative[] },
+): OptionBlocks {
   const filled = alternatives.filter(({ unfilled }) => !unfilled);
   const sections = new Map(
     boxes.filter(({ part }) => part === 'alternative').map((box) => [box.line, box] as const),
   );
-  const runs = boxRuns([root, ...boxes.map(({ box }) => box)], namesOf(filled, lines));
-  const found: Options = { blocks: [], listed: [] };
+  const runs = boxRuns([root, ...boxes.map(({ box }) => box)], findNames(filled, lines));
+  const found: OptionBlocks = { blocks: [], listed: [] };
   for (const option of filled) {
     const items = option.named.flatMap((line) => lines.item(line) ?? []);
-    const told = items.find((item) => isTold(option, item, lines));
+    const told = items.find((item) => isDescribed(option, item, lines));
     const section = option.named.flatMap((line) => sections.get(line) ?? [])[0];
     const run = runs.get(option);
     const block: OptionBlock | null = section
@@ -61,7 +65,7 @@ export function boxOptions(
 }
 
 /** Paragraphs that are an option's name and nothing else. */
-function namesOf(alternatives: readonly Alternative[], lines: Lines): Map<Element, Alternative> {
+function findNames(alternatives: readonly Alternative[], lines: ElementsByLine): Map<Element, Alternative> {
   const names = new Map<Element, Alternative>();
   for (const option of alternatives) {
     for (const line of option.named) {
@@ -72,11 +76,14 @@ function namesOf(alternatives: readonly Alternative[], lines: Lines): Map<Elemen
   return names;
 }
 
-type Run = Pick<OptionBlock, 'block' | 'name'>;
+type BlockRun = Pick<OptionBlock, 'block' | 'name'>;
 
 /** From each name to the next one, or to the next heading. */
-function boxRuns(containers: readonly Parent[], names: Map<Element, Alternative>): Map<Alternative, Run> {
-  const runs = new Map<Alternative, Run>();
+function boxRuns(
+  containers: readonly Parent[],
+  names: Map<Element, Alternative>,
+): Map<Alternative, BlockRun> {
+  const runs = new Map<Alternative, BlockRun>();
   if (names.size === 0) return runs;
   for (const container of containers) {
     const children: Node[] = [];
@@ -84,36 +91,42 @@ function boxRuns(containers: readonly Parent[], names: Map<Element, Alternative>
     for (const node of container.children) {
       const option = isElement(node, 'p') ? names.get(node) : undefined;
       if (option && isElement(node)) {
-        if (open) children.push(...takeLastRule(open));
-        open = element('div', {}, [node]);
+        if (open) children.push(...removeLastRule(open));
+        open = createElement('div', {}, [node]);
         children.push(open);
         if (!runs.has(option)) runs.set(option, { block: open, name: node });
-      } else if (open && !endsRun(node)) open.children.push(node);
+      } else if (open && !isRunEnd(node)) open.children.push(node);
       else {
-        if (open) children.push(...takeLastRule(open));
+        if (open) children.push(...removeLastRule(open));
         open = null;
         children.push(node);
       }
     }
-    if (open) children.push(...takeLastRule(open));
+    if (open) children.push(...removeLastRule(open));
     container.children = children;
   }
   return runs;
 }
 
-function endsRun(node: Node): boolean {
-  return headingDepth(node) !== null || isElement(node, 'div', 'section');
+function isRunEnd(node: Node): boolean {
+  return getHeadingDepth(node) !== null || isElement(node, 'div', 'section');
 }
 
 /** Whether an item says more than the name. */
-function isTold({ description, pros, cons, neutral, rejectedAt }: Alternative, item: Element, lines: Lines) {
+function isDescribed(
+  { description, pros, cons, neutral, rejectedAt }: Alternative,
+  item: Element,
+  lines: ElementsByLine,
+) {
   const told = [...description, ...pros, ...cons, ...neutral].map(({ line }) => line);
   return [...told, ...rejectedAt].some((line) =>
-    [lines.item(line), lines.block(line)].some((node) => node !== null && holds(item, node)),
+    [lines.item(line), lines.block(line)].some((node) => node !== null && contains(item, node)),
   );
 }
 
 /** Whether `inner` is this element or stands somewhere in it. */
-export function holds(outer: Node, inner: Element): boolean {
-  return outer === inner || (outer.type === 'element' && outer.children.some((child) => holds(child, inner)));
+export function contains(outer: Node, inner: Element): boolean {
+  return (
+    outer === inner || (outer.type === 'element' && outer.children.some((child) => contains(child, inner)))
+  );
 }

@@ -1,45 +1,45 @@
 /** The rollout as steps: a line down the side with a mark for each phase, its name and its time set apart. */
-import type { Phase } from '../../model/anatomy.ts';
-import { PERIOD_FIRST, PERIOD_IN } from '../../read/anatomy/implementation.ts';
+import type { Phase } from '../../model/decision-parts.ts';
+import { PERIOD_FIRST, PERIOD_IN } from '../../read/parts/implementation.ts';
 import { addClass, hasClass } from '../html/classes.ts';
 import {
+  createElement,
+  createText,
   type Element,
-  element,
+  getText,
   isElement,
   type Node,
   type Parent,
-  type Text,
-  text,
-  textOf,
+  type TextNode,
 } from '../html/tree.ts';
-import { isTask, isWhollyLeft, type Left } from './left.ts';
-import type { Lines } from './lines.ts';
-import { itemsOf, listsOf } from './lists.ts';
-import { type Named, setPair, splitName, wordsAfterBox } from './names.ts';
-import { depthOf, type PartBox } from './sections.ts';
+import { getWordsAfterBox, type NamedNodes, setInColumns, splitName } from './item-names.ts';
+import type { ElementsByLine } from './lines.ts';
+import { findLists, listItems } from './lists.ts';
+import { getDepth, type PartBox } from './sections.ts';
+import { isTask, isWhollyUnfilled, type UnfilledElements } from './unfilled-elements.ts';
 
-interface Rollout {
+interface RolloutInput {
   phases: readonly Phase[];
   boxes: readonly PartBox[];
-  lines: Lines;
-  left: Left;
+  lines: ElementsByLine;
+  unfilled: UnfilledElements;
 }
 
-export function layOutRollout({ phases, boxes, lines, left }: Rollout): void {
+export function layOutRollout({ phases, boxes, lines, unfilled }: RolloutInput): void {
   const byItem = new Map(phases.map((phase) => [lines.item(phase.line), phase]));
-  for (const list of listsOf(phases, lines)) {
-    const items = itemsOf(list);
-    if (items.length < 2 || isWhollyLeft(list, left)) continue;
-    const names = items.map((item) => splitName(wordsAfterBox(item)));
+  for (const list of findLists(phases, lines)) {
+    const items = listItems(list);
+    if (items.length < 2 || isWhollyUnfilled(list, unfilled)) continue;
+    const names = items.map((item) => splitName(getWordsAfterBox(item)));
     // points in no order and without names are no steps, whatever the heading says
     if (list.tagName === 'ul' && names.filter((name) => name === null).length * 2 > items.length) continue;
     const { start } = list.properties;
     list.tagName = 'ol';
     list.properties = { className: ['steps'], ...(start === undefined ? {} : { start }) };
     for (const [at, item] of items.entries()) {
-      addClass(item, 'step', markOf(byItem.get(item)?.done ?? null), ...(isTask(item) ? ['step-task'] : []));
+      addClass(item, 'step', getMark(byItem.get(item)?.done ?? null), ...(isTask(item) ? ['step-task'] : []));
       const named = names[at];
-      if (named) setPair(item, withPeriod(named));
+      if (named) setInColumns(item, separatePeriod(named));
     }
   }
   const headings = new Map<Element, Phase>();
@@ -51,12 +51,12 @@ export function layOutRollout({ phases, boxes, lines, left }: Rollout): void {
 }
 
 /** Below the name where the name has it in brackets; else what comes before the first dash. */
-function withPeriod({ name, rest }: Named): Named {
-  const named = lastText(name);
+function separatePeriod({ name, rest }: NamedNodes): NamedNodes {
+  const named = findLastText(name);
   const match = named && PERIOD_IN.exec(named.node.value);
   if (named && match && match[0] === named.node.value.slice(match.index)) {
     const before = { ...named.node, value: named.node.value.slice(0, match.index) };
-    named.parent.children.splice(named.at, 1, before, periodOf(match[0]));
+    named.parent.children.splice(named.at, 1, before, createPeriod(match[0]));
     return { name, rest };
   }
   const [first, ...more] = rest;
@@ -64,22 +64,22 @@ function withPeriod({ name, rest }: Named): Named {
   if (first?.type !== 'text' || !leading) return { name, rest };
   const [whole, period = ''] = leading;
   name.children.push(
-    periodOf(period),
-    element('span', { className: ['joint'] }, [text(whole.slice(period.length))]),
+    createPeriod(period),
+    createElement('span', { className: ['joint'] }, [createText(whole.slice(period.length))]),
   );
   return { name, rest: [{ ...first, value: first.value.slice(whole.length) }, ...more] };
 }
 
-function periodOf(words: string): Element {
-  return element('span', { className: ['period'] }, [text(words)]);
+function createPeriod(words: string): Element {
+  return createElement('span', { className: ['period'] }, [createText(words)]);
 }
 
 /** The text a name ends with, before the joint. */
-function lastText(name: Element): { node: Text; parent: Element; at: number } | null {
-  const at = name.children.findLastIndex((node) => textOf(node).trim() !== '' && !isJoint(node));
+function findLastText(name: Element): { node: TextNode; parent: Element; at: number } | null {
+  const at = name.children.findLastIndex((node) => getText(node).trim() !== '' && !isJoint(node));
   const node = name.children[at];
   if (node?.type === 'text') return { node, parent: name, at };
-  return isElement(node) ? lastText(node) : null;
+  return isElement(node) ? findLastText(node) : null;
 }
 
 function isJoint(node: Node): boolean {
@@ -92,15 +92,15 @@ function wrapSections(box: Parent, headings: Map<Element, Phase>): void {
   let steps: Element | null = null;
   let depth = 0;
   for (const node of box.children) {
-    const own = depthOf(node);
+    const own = getDepth(node);
     const phase = isElement(node) ? headings.get(node) : undefined;
     if (phase && own !== null && (steps === null || own <= depth)) {
       depth = own;
       if (steps === null) {
-        steps = element('div', { className: ['steps'] });
+        steps = createElement('div', { className: ['steps'] });
         children.push(steps);
       }
-      steps.children.push(element('div', { className: ['step', markOf(phase.done)] }, [node]));
+      steps.children.push(createElement('div', { className: ['step', getMark(phase.done)] }, [node]));
       continue;
     }
     if (own !== null && own <= depth) steps = null;
@@ -111,6 +111,6 @@ function wrapSections(box: Parent, headings: Map<Element, Phase>): void {
   box.children = children;
 }
 
-function markOf(done: boolean | null): string {
+function getMark(done: boolean | null): string {
   return done === null ? 'step-plain' : done ? 'step-done' : 'step-open';
 }

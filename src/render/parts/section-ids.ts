@@ -2,10 +2,10 @@
  * The same ids for the same parts in every record, whatever their headings are called: `/adr/12/#decision` leads to
  * the decision under "Decision Outcome" and under "Entscheidung" alike. They come beside the headings' own.
  */
-import type { Anatomy, Part, Passage } from '../../model/anatomy.ts';
-import { isRationale } from '../../read/anatomy/headings.ts';
-import { headingWords } from '../headings.ts';
-import { type Element, eachElement, headingDepth, isElement, lineOf, type Root } from '../html/tree.ts';
+import type { DecisionParts, Part, Passage } from '../../model/decision-parts.ts';
+import { isRationale } from '../../read/parts/headings.ts';
+import { getHeadingText } from '../headings.ts';
+import { type Element, getHeadingDepth, getLine, isElement, type Root, visitElements } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
 
 /** Every id that a part has, in the order of the template. Addresses are made of them: none may be removed. */
@@ -37,7 +37,7 @@ export const SECTION_IDS = [
 ] as const satisfies readonly { id: string; part: Part }[];
 
 /** Passages that may stand without a heading of their own, found by their line. */
-const PASSAGES: Record<string, (anatomy: Anatomy) => readonly Passage[]> = {
+const PASSAGES: Record<string, (parts: DecisionParts) => readonly Passage[]> = {
   context: ({ context }) => context,
   decision: ({ decision }) => decision,
 };
@@ -48,7 +48,7 @@ const PASSAGES: Record<string, (anatomy: Anatomy) => readonly Passage[]> = {
  * @param root with its headings shaped
  * @returns ids by the heading whose section is to carry them; passages without a heading carry theirs already
  */
-export function claimSectionIds(root: Root, anatomy: Anatomy, ids: Ids): Map<Element, string> {
+export function claimSectionIds(root: Root, parts: DecisionParts, ids: Ids): Map<Element, string> {
   const claimed = new Map<Element, string>();
   const done = new Set<string>();
   const take = (id: string): boolean => {
@@ -57,28 +57,28 @@ export function claimSectionIds(root: Root, anatomy: Anatomy, ids: Ids): Map<Ele
     if (free) ids.take(id);
     return free;
   };
-  for (const { heading, part } of partsIn(root, anatomy)) {
-    const id = idFor(part, heading, done);
+  for (const { heading, part } of listPartHeadings(root, parts)) {
+    const id = getPartId(part, heading, done);
     if (id !== null && take(id)) claimed.set(heading, id);
   }
-  for (const [id, passagesOf] of Object.entries(PASSAGES)) {
-    const passage = done.has(id) ? undefined : passagesOf(anatomy).find(({ unfilled }) => !unfilled);
-    const holder = passage && blockAt(root, passage.line);
+  for (const [id, listPassages] of Object.entries(PASSAGES)) {
+    const passage = done.has(id) ? undefined : listPassages(parts).find(({ unfilled }) => !unfilled);
+    const holder = passage && findBlock(root, passage.line);
     if (holder && take(id)) holder.properties['id'] = id;
   }
   return claimed;
 }
 
 /** Headings in the main flow that were taken for a part. What an option is made of is no part of the decision. */
-function partsIn(root: Root, { roles }: Anatomy): { heading: Element; part: Part }[] {
+function listPartHeadings(root: Root, { roles }: DecisionParts): { heading: Element; part: Part }[] {
   const parts = new Map(roles.map(({ line, part }) => [line, part]));
   const found: { heading: Element; part: Part }[] = [];
   let options: number | null = null;
   for (const heading of root.children) {
-    const depth = headingDepth(heading);
+    const depth = getHeadingDepth(heading);
     if (depth === null || !isElement(heading)) continue;
     if (options !== null && depth <= options) options = null;
-    const part = parts.get(lineOf(heading) ?? 0);
+    const part = parts.get(getLine(heading) ?? 0);
     if (part === undefined) continue;
     if (options === null || part === 'decision') found.push({ heading, part });
     if (options === null && (part === 'alternatives' || part === 'alternative')) options = depth;
@@ -86,17 +86,17 @@ function partsIn(root: Root, { roles }: Anatomy): { heading: Element; part: Part
   return found;
 }
 
-function idFor(part: Part, heading: Element, done: ReadonlySet<string>): string | null {
+function getPartId(part: Part, heading: Element, done: ReadonlySet<string>): string | null {
   if (part === 'decision' && done.has('decision'))
-    return isRationale(headingWords(heading)) ? 'rationale' : null;
+    return isRationale(getHeadingText(heading)) ? 'rationale' : null;
   return SECTION_IDS.find((section) => section.part === part)?.id ?? null;
 }
 
 /** A paragraph or an item that begins on a line and has no id. */
-function blockAt(root: Root, line: number): Element | null {
+function findBlock(root: Root, line: number): Element | null {
   let found: Element | null = null;
-  eachElement(root, (node) => {
-    const fits = isElement(node, 'p', 'li') && lineOf(node) === line && node.properties['id'] === undefined;
+  visitElements(root, (node) => {
+    const fits = isElement(node, 'p', 'li') && getLine(node) === line && node.properties['id'] === undefined;
     if (fits) found ??= node;
   });
   return found;

@@ -1,12 +1,12 @@
 /** Puts each section that was taken for a part into a box of its own, which styles and the steps after this can find. */
-import type { Anatomy, Part } from '../../model/anatomy.ts';
+import type { DecisionParts, Part } from '../../model/decision-parts.ts';
 import {
+  createElement,
   type Element,
-  element,
-  headingDepth,
+  getHeadingDepth,
+  getLine,
   isBlank,
   isElement,
-  lineOf,
   type Node,
   type Parent,
   type Root,
@@ -28,7 +28,11 @@ export interface PartBox {
  *
  * @param ids of boxes, by their headings
  */
-export function boxParts(root: Root, roles: Anatomy['roles'], ids: ReadonlyMap<Element, string>): PartBox[] {
+export function boxParts(
+  root: Root,
+  roles: DecisionParts['roles'],
+  ids: ReadonlyMap<Element, string>,
+): PartBox[] {
   const parts = new Map(roles.map(({ line, part }) => [line, part]));
   const boxes: PartBox[] = [];
   const open: (PartBox & { depth: number })[] = [];
@@ -36,11 +40,11 @@ export function boxParts(root: Root, roles: Anatomy['roles'], ids: ReadonlyMap<E
   root.children = [];
   const here = (): Parent => open.at(-1)?.box ?? root;
   for (const node of children) {
-    const depth = sectionDepth(node);
+    const depth = getSectionDepth(node);
     if (depth !== null) {
-      while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) close(open, root);
+      while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) closeBoxes(open, root);
     }
-    const line = depth === null ? null : lineOf(node);
+    const line = depth === null ? null : getLine(node);
     const part = line === null ? undefined : parts.get(line);
     if (part === undefined || line === null || depth === null || !isElement(node)) {
       here().children.push(node);
@@ -48,7 +52,7 @@ export function boxParts(root: Root, roles: Anatomy['roles'], ids: ReadonlyMap<E
     }
     const id = ids.get(node);
     const named = id === undefined ? {} : { id };
-    const box = element('div', { className: ['part'], dataPart: part, ...named }, [node]);
+    const box = createElement('div', { className: ['part'], dataPart: part, ...named }, [node]);
     const opened = { part, box, heading: node, line, parent: open.at(-1) ?? null, depth };
     here().children.push(box);
     open.push(opened);
@@ -58,22 +62,22 @@ export function boxParts(root: Root, roles: Anatomy['roles'], ids: ReadonlyMap<E
 }
 
 /** The depth of a heading; 0 for what ends every section; null for all else. */
-function sectionDepth(node: Node): number | null {
-  return isElement(node, 'section') && 'dataFootnotes' in node.properties ? 0 : headingDepth(node);
+function getSectionDepth(node: Node): number | null {
+  return isElement(node, 'section') && 'dataFootnotes' in node.properties ? 0 : getHeadingDepth(node);
 }
 
 /** The depth of a heading, or of the box that begins with one; null for all else. */
-export function depthOf(node: Node | undefined): number | null {
-  return isElement(node, 'div') ? depthOf(node.children[0]) : headingDepth(node);
+export function getDepth(node: Node | undefined): number | null {
+  return isElement(node, 'div') ? getDepth(node.children[0]) : getHeadingDepth(node);
 }
 
-function close(open: { box: Element }[], root: Root): void {
+function closeBoxes(open: { box: Element }[], root: Root): void {
   const closed = open.pop()?.box;
-  if (closed) (open.at(-1)?.box ?? root).children.push(...takeLastRule(closed));
+  if (closed) (open.at(-1)?.box ?? root).children.push(...removeLastRule(closed));
 }
 
 /** Takes the rule at the end out of a section: it stands between this one and the next. */
-export function takeLastRule({ children }: Element): Node[] {
+export function removeLastRule({ children }: Element): Node[] {
   const last = children.findLastIndex((node) => !isBlank(node));
   return isElement(children[last], 'hr') ? children.splice(last) : [];
 }

@@ -1,60 +1,72 @@
 /** The words for what nobody filled in. */
 
 import type { Messages } from '../../messages/messages.ts';
-import { headingWords } from '../headings.ts';
+import { getHeadingText } from '../headings.ts';
 import { addClass, hasClass } from '../html/classes.ts';
-import { added, type Element, element, isBlank, isElement, type Node, type Parent } from '../html/tree.ts';
-import { isSilence } from './emptiness.ts';
-import { opening, splitLabel } from './labels.ts';
-import type { Left } from './left.ts';
-import { depthOf } from './sections.ts';
+import {
+  createAddedElement,
+  createElement,
+  type Element,
+  isBlank,
+  isElement,
+  type Node,
+  type Parent,
+} from '../html/tree.ts';
+import { isSilent } from './emptiness.ts';
+import { getOpening, splitLabel } from './labels.ts';
+import { getDepth } from './sections.ts';
+import type { UnfilledElements } from './unfilled-elements.ts';
 
-/** @param besideText somebody wrote something in the same section: a prompt there was answered, and stayed */
-export function folded(nodes: readonly Node[], besideText: boolean, { t }: Messages): Element {
-  const own = nodes.filter((node) => !isSilence(node));
-  const name = nameOf(own);
+/** @param findBesideText somebody wrote something in the same section: a prompt there was answered, and stayed */
+export function createUnfilledFold(nodes: readonly Node[], besideText: boolean, { t }: Messages): Element {
+  const own = nodes.filter((node) => !isSilent(node));
+  const name = getMissingName(own);
   const isPrompt = own.every(
     (node) => isElement(node, 'p', 'blockquote') && splitLabel(node.children) === null,
   );
   const unnamed = t(besideText && isPrompt ? 'body.from-template' : 'body.unfilled');
   const words = name === '' ? unnamed : t('body.unfilled-part', { part: name });
-  return element('details', { className: ['unfilled'] }, [added('summary', {}, [words]), ...nodes]);
+  return createElement('details', { className: ['unfilled'] }, [
+    createAddedElement('summary', {}, [words]),
+    ...nodes,
+  ]);
 }
 
 /** What is missing, where it is one thing: the words of its label, or of its heading without the placeholder. */
-function nameOf(nodes: readonly Node[]): string {
+function getMissingName(nodes: readonly Node[]): string {
   const [first] = nodes;
-  const isWrapper = isElement(first, 'div') && depthOf(first.children[0]) === null;
-  if (isWrapper && nodes.length === 1) return nameOf(first.children.filter((node) => !isSilence(node)));
+  const isWrapper = isElement(first, 'div') && getDepth(first.children[0]) === null;
+  if (isWrapper && nodes.length === 1)
+    return getMissingName(first.children.filter((node) => !isSilent(node)));
   if (isElement(first, 'p') && nodes.length <= 2) return splitLabel(first.children)?.name ?? '';
   const heading = isElement(first, 'div') && nodes.length === 1 ? first.children[0] : undefined;
-  if (!isElement(heading) || depthOf(heading) === null) return '';
-  return headingWords(heading)
+  if (!isElement(heading) || getDepth(heading) === null) return '';
+  return getHeadingText(heading)
     .replace(/[[{(<].*$/s, '')
     .replace(/[\s:：–—-]+$/u, '')
     .trim();
 }
 
 /** Behind a label or an item, or in a paragraph of its own. */
-export function missing(tag: 'span' | 'p', { t }: Messages): Element {
+export function createMissingNote(tag: 'span' | 'p', { t }: Messages): Element {
   const words = tag === 'p' ? t('body.unfilled') : ` ${t('body.unfilled-item')}`;
-  return added(tag, { className: ['not-filled'] }, [words]);
+  return createAddedElement(tag, { className: ['not-filled'] }, [words]);
 }
 
 /** Items and rows that stay among filled ones. */
-export function noteItems(parent: Parent, left: Left, messages: Messages): void {
+export function noteItems(parent: Parent, unfilled: UnfilledElements, messages: Messages): void {
   for (const node of parent.children) {
     if (!isElement(node) || hasClass(node, 'unfilled')) continue;
-    if (/^(?:li|tr)$/.test(node.tagName) && left.has(node)) note(node, messages);
-    else noteItems(node, left, messages);
+    if (/^(?:li|tr)$/.test(node.tagName) && unfilled.has(node)) addNote(node, messages);
+    else noteItems(node, unfilled, messages);
   }
 }
 
-function note(node: Element, messages: Messages): void {
+function addNote(node: Element, messages: Messages): void {
   if (!hasClass(node, 'left-open')) addClass(node, 'left-open');
   const cell = node.tagName === 'tr' ? node.children.find((child) => isElement(child, 'td', 'th')) : node;
   if (!isElement(cell)) return;
-  const { holder, inline } = opening(cell);
+  const { holder, inline } = getOpening(cell);
   const end = inline.findLastIndex((child) => !isBlank(child)) + 1;
-  holder.children.splice(end, 0, missing('span', messages));
+  holder.children.splice(end, 0, createMissingNote('span', messages));
 }

@@ -3,12 +3,19 @@
  * a single item among filled ones stays where it is, dimmed. The template's words stay on the page.
  */
 import type { Messages } from '../../messages/messages.ts';
-import type { Part } from '../../model/anatomy.ts';
+import type { Part } from '../../model/decision-parts.ts';
 import { type Element, isBlank, isElement, type Node, type Root } from '../html/tree.ts';
-import { besideText, holdsParts, isEmptyLabel, isSilence, opensEmpty, opensFamily } from './emptiness.ts';
-import { type Left, type State, stateOf } from './left.ts';
-import { depthOf } from './sections.ts';
-import { folded, missing, noteItems } from './unfilled-notes.ts';
+import {
+  findBesideText,
+  hasParts,
+  isEmptyLabel,
+  isEmptySection,
+  isFamilyStart,
+  isSilent,
+} from './emptiness.ts';
+import { getDepth } from './sections.ts';
+import { type FillState, getFillState, type UnfilledElements } from './unfilled-elements.ts';
+import { createMissingNote, createUnfilledFold, noteItems } from './unfilled-notes.ts';
 
 /** Parts that are expected to say something. */
 const EXPECTED: ReadonlySet<string> = new Set<Part>([
@@ -34,75 +41,77 @@ const EXPECTED: ReadonlySet<string> = new Set<Part>([
   'reconsideration',
 ]);
 
-interface Context {
-  left: Left;
+interface UnfilledContext {
+  unfilled: UnfilledElements;
   messages: Messages;
 }
 
 /** To be called when everything else has its place. */
-export function foldUnfilled(root: Root, left: Left, messages: Messages): void {
-  const context: Context = { left, messages };
-  const first = root.children.findIndex((node) => depthOf(node) !== null);
+export function foldUnfilled(root: Root, unfilled: UnfilledElements, messages: Messages): void {
+  const context: UnfilledContext = { unfilled, messages };
+  const first = root.children.findIndex((node) => getDepth(node) !== null);
   if (first < 0) return;
   const head = root.children.slice(0, first);
   root.children = [...head, ...foldRuns(root.children.slice(first), null, context)];
-  noteItems(root, left, messages);
+  noteItems(root, unfilled, messages);
 }
 
 /** @param part role of the section around the nodes */
-function foldRuns(nodes: readonly Node[], part: Part | null, context: Context): Node[] {
-  const { left, messages } = context;
+function foldRuns(nodes: readonly Node[], part: Part | null, context: UnfilledContext): Node[] {
+  const { unfilled, messages } = context;
   const out: Node[] = [];
-  const states = nodes.map((node) => stateOf(node, left));
-  const beside = besideText(nodes, states);
+  const states = nodes.map((node) => getFillState(node, unfilled));
+  const beside = findBesideText(nodes, states);
   let run: Node[] = [];
   /** @param next place of the node behind the run */
   const flush = (next: number): void => {
-    const end = run.findLastIndex((node) => stateOf(node, left) === 'left') + 1;
-    if (end > 0) out.push(folded(run.slice(0, end), beside[next - run.length] ?? false, messages));
+    const end = run.findLastIndex((node) => getFillState(node, unfilled) === 'left') + 1;
+    if (end > 0)
+      out.push(createUnfilledFold(run.slice(0, end), beside[next - run.length] ?? false, messages));
     out.push(...run.slice(end));
     run = [];
   };
   for (const [at, node] of nodes.entries()) {
     const state = states[at] ?? 'silent';
     const isStart = run.length === 0 && (isElement(node, 'hr') || isBlank(node));
-    if (isElement(node) && (holdsParts(node) || opensEmpty(node, part))) {
+    if (isElement(node) && (hasParts(node) || isEmptySection(node, part))) {
       flush(at);
-      const isOpened = opensFamily(node, nodes.slice(at + 1));
-      out.push(isOpened ? node : descend(node, part, state, context));
+      const isOpened = isFamilyStart(node, nodes.slice(at + 1));
+      out.push(isOpened ? node : foldInside(node, part, state, context));
     } else if (state === 'left') run.push(node);
     else if (state === 'silent' && isElement(node, 'p') && isEmptyLabel(node, nodes.slice(at + 1), part)) {
       flush(at);
-      node.children.push(missing('span', messages));
+      node.children.push(createMissingNote('span', messages));
       out.push(node);
-    } else if (state === 'silent' && !isStart && !(isElement(node, 'hr') && !hasLeft(run, left)))
+    } else if (state === 'silent' && !isStart && !(isElement(node, 'hr') && !hasUnfilled(run, unfilled)))
       run.push(node);
     else {
       flush(at);
-      out.push(isElement(node, 'div') ? descend(node, part, state, context) : node);
+      out.push(isElement(node, 'div') ? foldInside(node, part, state, context) : node);
     }
   }
   flush(nodes.length);
   return out;
 }
 
-function hasLeft(nodes: readonly Node[], left: Left): boolean {
-  return nodes.some((node) => stateOf(node, left) === 'left');
+function hasUnfilled(nodes: readonly Node[], unfilled: UnfilledElements): boolean {
+  return nodes.some((node) => getFillState(node, unfilled) === 'left');
 }
 
-function descend(node: Element, around: Part | null, state: State, context: Context): Element {
+function foldInside(node: Element, around: Part | null, state: FillState, context: UnfilledContext): Element {
   const { messages } = context;
   const named = node.properties['dataPart'] as Part | undefined;
   const heading = named === undefined ? [] : node.children.slice(0, 1);
   const rest = node.children.slice(heading.length);
-  if (named !== undefined && state === 'left') node.children = [...heading, folded(rest, false, messages)];
+  if (named !== undefined && state === 'left')
+    node.children = [...heading, createUnfilledFold(rest, false, messages)];
   else if (
     named !== undefined &&
     state === 'silent' &&
-    !rest.some((child) => isElement(child) && holdsParts(child))
+    !rest.some((child) => isElement(child) && hasParts(child))
   ) {
     const note =
-      EXPECTED.has(named) && rest.every((child) => isSilence(child)) ? [missing('p', messages)] : [];
+      EXPECTED.has(named) && rest.every((child) => isSilent(child)) ? [createMissingNote('p', messages)] : [];
     node.children = [...heading, ...note, ...rest];
   } else node.children = [...heading, ...foldRuns(rest, named ?? around, context)];
   return node;

@@ -6,14 +6,14 @@
 import { htmlToHast } from 'satteri';
 import { describeIssue } from '../../messages/issues.ts';
 import type { Messages } from '../../messages/messages.ts';
-import { BOUNDS } from '../../shared/limits.ts';
+import { LIMITS } from '../../shared/limits.ts';
 import { escapeHtml } from '../../shared/text.ts';
-import type { RenderContext, Report } from '../context.ts';
+import type { RenderContext, ReportIssue } from '../context.ts';
 import { serialize } from '../html/serialize.ts';
 import {
+  createElement,
+  createText,
   type Element,
-  eachElement,
-  element,
   isBlank,
   isBlock,
   isElement,
@@ -22,30 +22,42 @@ import {
   type Properties,
   type Raw,
   type Root,
-  text,
+  visitElements,
 } from '../html/tree.ts';
-import { tooDeep } from '../parse.ts';
+import { createTooDeepReason } from '../parse.ts';
 import type { RawHtmlPolicy } from '../types.ts';
-import { isKeptAttribute, KEPT, opensLevel, type Tag, type Token, tagPolicy, tokenize } from './tags.ts';
+import {
+  type HtmlToken,
+  isKeptAttribute,
+  isLevelOpening,
+  KEPT_ELEMENTS,
+  type Tag,
+  tagPolicy,
+  tokenize,
+} from './tags.ts';
 
 /** Comments and declarations: an author's notes, under any policy. */
 const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<![A-Za-z][^>]*>/g;
 
-type Context = Pick<RenderContext, 'report' | 'messages'>;
+type PolicyContext = Pick<RenderContext, 'report' | 'messages'>;
 
 /**
  * Gives back a tree without raw nodes.
  *
  * @throws {Reason} where the tags nest deeper than can be shown.
  */
-export function applyHtmlPolicy(root: Root, policy: RawHtmlPolicy, { report, messages }: Context): Root {
+export function applyHtmlPolicy(
+  root: Root,
+  policy: RawHtmlPolicy,
+  { report, messages }: PolicyContext,
+): Root {
   if (!hasRaw(root)) return root;
   if (policy === 'escape') return showTags(root);
-  const mark = unusedMark(root);
-  if (policy === 'sanitize') settleTags(root, mark, report);
+  const mark = createUnusedMark(root);
+  if (policy === 'sanitize') resolveTags(root, mark, report);
   if (!hasRaw(root)) return root;
-  const clean = parseAgain(root, mark, policy);
-  if (policy === 'sanitize') modernise(clean, messages);
+  const clean = parseAsHtml(root, mark, policy);
+  if (policy === 'sanitize') modernizeHtml(clean, messages);
   return clean;
 }
 
@@ -59,15 +71,15 @@ function showTags(parent: Parent): Root {
     if (child.type !== 'raw') return [child];
     const value = child.value.replace(UNSEEN, '');
     if (value.trim() === '') return [];
-    if (parent.type !== 'root') return [text(value)];
-    return [element('pre', {}, [element('code', {}, [text(value)])])];
+    if (parent.type !== 'root') return [createText(value)];
+    return [createElement('pre', {}, [createElement('code', {}, [createText(value)])])];
   });
   return parent as Root;
 }
 
 /** An attribute's name that stands nowhere in the HTML of the record. */
-function unusedMark(root: Root): string {
-  const html = allRaw(root)
+function createUnusedMark(root: Root): string {
+  const html = listRaw(root)
     .map(({ value }) => value.toLowerCase())
     .join('\n');
   let count = 0;
@@ -75,46 +87,46 @@ function unusedMark(root: Root): string {
   return `data-m${count}`;
 }
 
-function allRaw(parent: Parent): Raw[] {
+function listRaw(parent: Parent): Raw[] {
   return parent.children.flatMap((child) =>
-    child.type === 'raw' ? [child] : child.type === 'element' ? allRaw(child) : [],
+    child.type === 'raw' ? [child] : child.type === 'element' ? listRaw(child) : [],
   );
 }
 
 /** Raw nodes are left with tags that are kept, marked with their line, and escaped text. */
-function settleTags(root: Root, mark: string, report: Report): void {
+function resolveTags(root: Root, mark: string, report: ReportIssue): void {
   const parents: Parent[] = [root];
-  eachElement(root, (node) => parents.push(node));
-  const pieces = new Map(allRaw(root).map((piece) => [piece, tokenize(piece.value)]));
-  const closed = closedNames([...pieces.values()].flat());
-  for (const parent of parents) settleChildren(parent, { pieces, closed, mark, report });
+  visitElements(root, (node) => parents.push(node));
+  const pieces = new Map(listRaw(root).map((piece) => [piece, tokenize(piece.value)]));
+  const closed = findClosedNames([...pieces.values()].flat());
+  for (const parent of parents) resolveChildren(parent, { pieces, closed, mark, report });
 }
 
-function closedNames(tokens: readonly Token[]): Set<string> {
+function findClosedNames(tokens: readonly HtmlToken[]): Set<string> {
   const closed = new Set<string>();
   let depth = 0;
   for (const token of tokens) {
     if (token.type === 'close') closed.add(token.name);
-    if ((token.type !== 'open' && token.type !== 'close') || !opensLevel(token.name)) continue;
+    if ((token.type !== 'open' && token.type !== 'close') || !isLevelOpening(token.name)) continue;
     depth = Math.max(0, depth + (token.type === 'open' ? 1 : -1));
-    if (depth > BOUNDS.depth) throw tooDeep();
+    if (depth > LIMITS.depth) throw createTooDeepReason();
   }
   return closed;
 }
 
-interface Settling {
-  pieces: Map<Raw, Token[]>;
+interface TagResolution {
+  pieces: Map<Raw, HtmlToken[]>;
   closed: ReadonlySet<string>;
   mark: string;
-  report: Report;
+  report: ReportIssue;
 }
 
-function settleChildren(parent: Parent, { pieces, closed, mark, report }: Settling): void {
+function resolveChildren(parent: Parent, { pieces, closed, mark, report }: TagResolution): void {
   if (!parent.children.some((child) => child.type === 'raw')) return;
-  const ahead = closersAhead(parent, pieces);
+  const ahead = countClosersAhead(parent, pieces);
   let hasTags = false;
   let removing: string | null = null;
-  const settle = (token: Token, piece: Raw): string => {
+  const settle = (token: HtmlToken, piece: Raw): string => {
     if (token.type === 'close') ahead.set(token.name, (ahead.get(token.name) ?? 0) - 1);
     if (removing !== null) {
       if (token.type === 'close' && token.name === removing) removing = null;
@@ -126,7 +138,7 @@ function settleChildren(parent: Parent, { pieces, closed, mark, report }: Settli
     if (policy === 'text') return escapeHtml(token.value);
     if (policy === 'keep') {
       hasTags = true;
-      return withLine(token, piece, mark);
+      return addLine(token, piece, mark);
     }
     if (token.type === 'open') reportRemoval(token.name, piece.position?.start.line ?? null, report);
     if (policy === 'remove') removing = token.name;
@@ -142,7 +154,7 @@ function settleChildren(parent: Parent, { pieces, closed, mark, report }: Settli
 }
 
 /** How many tags of each name close among the children. */
-function closersAhead(parent: Parent, pieces: Map<Raw, Token[]>): Map<string, number> {
+function countClosersAhead(parent: Parent, pieces: Map<Raw, HtmlToken[]>): Map<string, number> {
   const ahead = new Map<string, number>();
   for (const child of parent.children) {
     if (child.type !== 'raw') continue;
@@ -153,22 +165,22 @@ function closersAhead(parent: Parent, pieces: Map<Raw, Token[]>): Map<string, nu
   return ahead;
 }
 
-function withLine(tag: Tag, piece: Raw, mark: string): string {
+function addLine(tag: Tag, piece: Raw, mark: string): string {
   const first = piece.position?.start.line;
   if (tag.type !== 'open' || first === undefined) return tag.value;
   return tag.value.replace(/^<\w+/, (start) => `${start} ${mark}="line ${first + tag.linesAbove}"`);
 }
 
-function reportRemoval(name: string, line: number | null, report: Report): void {
+function reportRemoval(name: string, line: number | null, report: ReportIssue): void {
   report({ line, ...describeIssue('issue.raw-html', { element: name }) });
 }
 
 /** Parses the tree as HTML. The elements of the Markdown parser get back their attributes, positions and data. */
-function parseAgain(root: Root, mark: string, policy: 'sanitize' | 'allow'): Root {
+function parseAsHtml(root: Root, mark: string, policy: 'sanitize' | 'allow'): Root {
   const own: Element[] = [];
   const skeleton = (node: Node): Node =>
     node.type === 'element'
-      ? element(node.tagName, { [mark]: String(own.push(node) - 1) }, node.children.map(skeleton))
+      ? createElement(node.tagName, { [mark]: String(own.push(node) - 1) }, node.children.map(skeleton))
       : node;
   const html = serialize({ type: 'root', children: root.children.map(skeleton) });
   const parsed = htmlToHast(html, { fragment: true }) as Root;
@@ -183,10 +195,10 @@ function parseAgain(root: Root, mark: string, policy: 'sanitize' | 'allow'): Roo
       const source = own[Number(value || Number.NaN)];
       if (source?.tagName === node.tagName)
         return [Object.assign(node, { ...source, children: node.children })];
-      if (policy === 'sanitize' && !KEPT.has(node.tagName)) return node.children;
+      if (policy === 'sanitize' && !KEPT_ELEMENTS.has(node.tagName)) return node.children;
       const line = Number(value.replace('line ', '') || Number.NaN);
       if (line > 0) node.position = { start: { line }, end: { line } };
-      node.properties = authorProperties(node, policy);
+      node.properties = toAuthorProperties(node, policy);
       return [node];
     });
   };
@@ -195,7 +207,7 @@ function parseAgain(root: Root, mark: string, policy: 'sanitize' | 'allow'): Roo
 }
 
 /** Ids get a prefix, so that none can pass for one of the page's own. */
-function authorProperties({ tagName, properties }: Element, policy: 'sanitize' | 'allow'): Properties {
+function toAuthorProperties({ tagName, properties }: Element, policy: 'sanitize' | 'allow'): Properties {
   const kept: Properties = {};
   for (const [name, value] of Object.entries(properties))
     if (policy === 'allow' || isKeptAttribute(tagName, name)) kept[name] = value;
@@ -224,14 +236,14 @@ const RENAMED: Record<string, string> = { big: 'span', center: 'div', font: 'spa
 const INLINE = new Set('b big em font i s small span strike strong sub sup tt u'.split(' '));
 
 /** Replaces elements and attributes that HTML has dropped. */
-function modernise(root: Root, { t }: Messages): void {
+function modernizeHtml(root: Root, { t }: Messages): void {
   dropEmptyParagraphs(root);
-  endMarks(root);
-  eachElement(root, (node) => {
+  endOpenMarks(root);
+  visitElements(root, (node) => {
     if (node.tagName === 'center') node.properties['align'] = 'center';
     node.tagName = RENAMED[node.tagName] ?? node.tagName;
     if (node.tagName === 'details' && !node.children.some((child) => isElement(child, 'summary'))) {
-      node.children.unshift(element('summary', { dataAdded: '' }, [text(t('body.details'))]));
+      node.children.unshift(createElement('summary', { dataAdded: '' }, [createText(t('body.details'))]));
     }
     const side = node.properties['align'];
     if (node.tagName === 'td' || node.tagName === 'th') return;
@@ -249,10 +261,10 @@ function dropEmptyParagraphs(parent: Parent): void {
 }
 
 /** A mark that nobody closed goes on over all that follows; it must not stand around blocks. */
-function endMarks(parent: Parent): void {
+function endOpenMarks(parent: Parent): void {
   parent.children = parent.children.flatMap((child): Node[] => {
     if (child.type !== 'element') return [child];
-    endMarks(child);
+    endOpenMarks(child);
     return INLINE.has(child.tagName) && child.children.some(isBlock) ? child.children : [child];
   });
 }

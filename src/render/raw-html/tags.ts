@@ -1,31 +1,31 @@
 /** The tags an author wrote in Markdown: how they are found, and what becomes of each. */
 
-const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
+const createWordSet = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
 /** Elements that are kept. */
-export const KEPT =
-  words(`a abbr b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn
+export const KEPT_ELEMENTS =
+  createWordSet(`a abbr b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn
   div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp
   section small source span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr`);
 
 /** Elements that are HTML, but not for bodies: the tags go, their content stays. */
 const UNWRAPPED =
-  words(`applet area article aside audio base body button canvas data datalist dialog embed fieldset
+  createWordSet(`applet area article aside audio base body button canvas data datalist dialog embed fieldset
   footer form frame frameset head header hgroup html iframe input label legend link main map marquee math menu meta
   meter nav noembed noframes noscript object optgroup option output param plaintext portal progress search select slot
   template textarea title track video xmp`);
 
 /** Elements that go with their content: it is not text. */
-const REMOVED = words('script style svg');
+const REMOVED = createWordSet('script style svg');
 
-const VOID = words('br hr img source wbr');
+const VOID = createWordSet('br hr img source wbr');
 
 /** Elements whose closing tag HTML lets people leave out. */
-const OPTIONAL_END = words('p li dt dd td th tr thead tbody tfoot colgroup col rp rt');
+const OPTIONAL_END = createWordSet('p li dt dd td th tr thead tbody tfoot colgroup col rp rt');
 
 /** Whether a tag of that name holds what follows it until another one closes it. */
-export function opensLevel(name: string): boolean {
-  return KEPT.has(name) && !VOID.has(name) && !OPTIONAL_END.has(name);
+export function isLevelOpening(name: string): boolean {
+  return KEPT_ELEMENTS.has(name) && !VOID.has(name) && !OPTIONAL_END.has(name);
 }
 
 /** Attributes that an author's elements keep. Addresses are checked afterwards, for Markdown and HTML alike. */
@@ -46,7 +46,7 @@ export function isKeptAttribute(tagName: string, property: string): boolean {
   return EVERYWHERE.includes(property) || (ATTRIBUTES[tagName]?.includes(property) ?? false);
 }
 
-export type Token = { type: 'text'; value: string } | { type: 'comment'; value: string } | Tag;
+export type HtmlToken = { type: 'text'; value: string } | { type: 'comment'; value: string } | Tag;
 
 export interface Tag {
   type: 'open' | 'close';
@@ -62,7 +62,7 @@ export interface Tag {
   linesAbove: number;
 }
 
-export interface Surroundings {
+export interface TagContext {
   /** Names that some tag of the document closes. */
   closed: ReadonlySet<string>;
   /** True where this tag's closing tag follows among its siblings. */
@@ -75,12 +75,12 @@ export interface Surroundings {
  */
 export function tagPolicy(
   tag: Tag,
-  { closed, closesLater }: Surroundings,
+  { closed, closesLater }: TagContext,
 ): 'text' | 'keep' | 'unwrap' | 'remove' {
   const { name } = tag;
   if (REMOVED.has(name)) return tag.type === 'open' && closesLater ? 'remove' : 'text';
   if (UNWRAPPED.has(name)) return tag.bare && !tag.selfClosed && !closed.has(name) ? 'text' : 'unwrap';
-  if (!KEPT.has(name)) return 'text';
+  if (!KEPT_ELEMENTS.has(name)) return 'text';
   const readsAsType = /^[A-Z]/.test(tag.written) && tag.bare && !closed.has(name) && !VOID.has(name);
   return readsAsType ? 'text' : 'keep';
 }
@@ -89,16 +89,16 @@ const TOKEN =
   /<!--[\s\S]*?(?:-->|$)|<![A-Za-z][^>]*>|<\/?([A-Za-z][^\s/><"']*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/g;
 
 /** Cuts a piece of raw HTML into tags, comments and the text between them. Never fails. */
-export function tokenize(html: string): Token[] {
-  const tokens: Token[] = [];
+export function tokenize(html: string): HtmlToken[] {
+  const tokens: HtmlToken[] = [];
   let at = 0;
   let linesAbove = 0;
   for (const match of html.matchAll(TOKEN)) {
     const between = html.slice(at, match.index);
     if (between !== '') tokens.push({ type: 'text', value: between });
-    linesAbove += countBreaks(between);
+    linesAbove += countLineBreaks(between);
     tokens.push(toTag(match, linesAbove) ?? { type: 'comment', value: match[0] });
-    linesAbove += countBreaks(match[0]);
+    linesAbove += countLineBreaks(match[0]);
     at = match.index + match[0].length;
   }
   if (at < html.length) tokens.push({ type: 'text', value: html.slice(at) });
@@ -118,6 +118,6 @@ function toTag([value, written, attributes = '']: RegExpExecArray, linesAbove: n
   };
 }
 
-function countBreaks(part: string): number {
+function countLineBreaks(part: string): number {
   return part.split('\n').length - 1;
 }

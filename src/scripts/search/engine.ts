@@ -1,20 +1,20 @@
 /** The search of this site, opened when a reader first needs it, and the order in which questions are answered. */
 import { openEngine } from '../../search/engine.ts';
 import type { Engine } from '../../search/types.ts';
-import { fetchJson, href, once } from '../dom.ts';
+import { fetchJson, href, loadOnce } from '../dom.ts';
 
-const open = (): Promise<Engine> => openEngine({ href, fetchJson });
+const openOnce = (): Promise<Engine> => openEngine({ href, fetchJson });
 
 /** Opened once; after a failure, once more. A site may be published anew while a page of it is open. */
-export const engine = once(async (): Promise<Engine> => {
-  let current = await open();
+export const engine = loadOnce(async (): Promise<Engine> => {
+  let current = await openOnce();
   return {
     get manifest() {
       return current.manifest;
     },
     search: (request) =>
       current.search(request).catch(async () => {
-        current = await open();
+        current = await openOnce();
         return current.search(request);
       }),
   };
@@ -30,7 +30,7 @@ export interface LatestOnlyOptions<Question, Answer> {
  * One question after the other: while one is being answered, only the latest of those that came meanwhile is kept.
  * So answers come in the order of the questions, and none piles up behind a fast typist.
  */
-export function latestOnly<Question, Answer>(
+export function createLatestOnly<Question, Answer>(
   options: LatestOnlyOptions<Question, Answer>,
 ): { ask(question: Question): void } {
   const { find, show, fail } = options;

@@ -1,8 +1,8 @@
 /** The filters of the search page: what is chosen, how many decisions each value would leave, long lists folded. */
 import type { Messages } from '../../messages/messages.ts';
-import type { Chosen, FacetCounts, FacetLabels, SearchFacet } from '../../search/types.ts';
-import { type ShownValue, shownValues } from '../../search/view.ts';
-import { element } from '../dom.ts';
+import type { ChosenFacets, FacetCounts, FacetLabels, SearchFacet } from '../../search/types.ts';
+import { type ShownValue, selectShownValues } from '../../search/view.ts';
+import { createDomElement } from '../dom.ts';
 
 export interface FiltersOptions {
   place: HTMLElement;
@@ -12,7 +12,7 @@ export interface FiltersOptions {
 }
 
 export interface Filters {
-  show(chosen: Chosen, counts: Partial<FacetCounts> | null): void;
+  show(chosen: ChosenFacets, counts: Partial<FacetCounts> | null): void;
 }
 
 /** Lists longer than this have a field to find a value by. */
@@ -33,8 +33,8 @@ export function createFilters({ place, facets, messages, toggle }: FiltersOption
 function createFacet(facet: FacetLabels, messages: Messages, toggle: (slug: string, on: boolean) => void) {
   const { t } = messages;
   const { key, label, values } = facet;
-  const list = element('ul');
-  const find = element('input', {
+  const list = createDomElement('ul');
+  const find = createDomElement('input', {
     type: 'text',
     class: 'facet-find',
     'aria-label': t('search.find-in', { filter: label }),
@@ -42,8 +42,15 @@ function createFacet(facet: FacetLabels, messages: Messages, toggle: (slug: stri
     autocomplete: 'off',
     dir: 'auto',
   });
-  const more = element('button', { type: 'button', class: 'facet-more', 'aria-expanded': 'false' });
-  const box = element('fieldset', { 'data-facet': key }, element('legend', {}, label), find, list, more);
+  const more = createDomElement('button', { type: 'button', class: 'facet-more', 'aria-expanded': 'false' });
+  const box = createDomElement(
+    'fieldset',
+    { 'data-facet': key },
+    createDomElement('legend', {}, label),
+    find,
+    list,
+    more,
+  );
   const items = new Map<string, Item>();
   let all = false;
   let last: { chosen: readonly string[]; counts: ReadonlyMap<string, number> | null } = {
@@ -53,16 +60,16 @@ function createFacet(facet: FacetLabels, messages: Messages, toggle: (slug: stri
 
   const show = (chosen: readonly string[], counts: ReadonlyMap<string, number> | null): void => {
     last = { chosen, counts };
-    const shown = shownValues(facet, { chosen, counts, all, find: find.value });
+    const shown = selectShownValues(facet, { chosen, counts, all, find: find.value });
     box.hidden = shown.values.length === 0 && !all;
     find.hidden = !all || values.length <= FINDABLE;
     more.hidden = !all && shown.hidden === 0;
     more.setAttribute('aria-expanded', String(all));
     more.textContent = all ? t('search.show-fewer') : t('search.show-more', { count: shown.hidden });
-    place(list, shown.values.map(itemOf));
+    placeLines(list, shown.values.map(getItem));
   };
 
-  const itemOf = (value: ShownValue): HTMLElement => {
+  const getItem = (value: ShownValue): HTMLElement => {
     const item = items.get(value.slug) ?? createItem(value, messages, toggle);
     items.set(value.slug, item);
     item.show(value);
@@ -93,9 +100,13 @@ function createItem(
   { number }: Messages,
   toggle: (slug: string, on: boolean) => void,
 ): Item {
-  const box = element('input', { type: 'checkbox', value: slug });
-  const amount = element('small');
-  const line = element('li', {}, element('label', {}, box, element('bdi', {}, label), ' ', amount));
+  const box = createDomElement('input', { type: 'checkbox', value: slug });
+  const amount = createDomElement('small');
+  const line = createDomElement(
+    'li',
+    {},
+    createDomElement('label', {}, box, createDomElement('bdi', {}, label), ' ', amount),
+  );
   box.addEventListener('change', () => toggle(slug, box.checked));
   return {
     line,
@@ -108,7 +119,7 @@ function createItem(
 }
 
 /** Puts lines into a list and moves none that is in its place already: it would lose the focus. */
-function place(list: HTMLElement, lines: HTMLElement[]): void {
+function placeLines(list: HTMLElement, lines: HTMLElement[]): void {
   for (const line of [...list.children]) if (!lines.includes(line as HTMLElement)) line.remove();
   for (const [at, line] of lines.entries())
     if (list.children[at] !== line) list.insertBefore(line, list.children[at] ?? null);

@@ -1,7 +1,7 @@
 /** Marks on a record's page the words that a reader searched for, where the browser can draw them without changing the page. */
-import { marked } from '../../search/passages.ts';
+import { markText } from '../../search/passages.ts';
 import { readMarks } from '../../search/view.ts';
-import { element } from '../dom.ts';
+import { createDomElement } from '../dom.ts';
 import { readMessages } from '../messages.ts';
 
 /** As the style sheet names them. */
@@ -9,28 +9,28 @@ const NAME = 'search';
 /** Drawings and hidden text are left out. */
 const APART = 'svg, math, script, style, template, button, .sr-only, [hidden]';
 
-export function markWords(): void {
+export function markSearchWords(): void {
   const { marks, rest } = readMarks(location.search);
   // a copied address links to the record without marks
   history.replaceState(history.state, '', location.pathname + rest + location.hash);
   if (marks.length === 0) return;
   const ranges = [
     ...document.querySelectorAll<HTMLElement>('.record-head h1, .answer, .record-text > .body'),
-  ].flatMap((place) => rangesIn(place, marks));
+  ].flatMap((place) => findRanges(place, marks));
   if (ranges.length === 0) return;
   showFirst(ranges);
   if (typeof Highlight === 'undefined' || CSS.highlights === undefined) return;
   CSS.highlights.set(NAME, new Highlight(...ranges));
-  offerToClear(ranges.length);
+  addClearButton(ranges.length);
 }
 
-function rangesIn(place: HTMLElement, marks: string[]): Range[] {
+function findRanges(place: HTMLElement, marks: string[]): Range[] {
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   const ranges: Range[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (node.parentElement?.closest(APART)) continue;
     let at = 0;
-    for (const { text, marked: isMarked } of marked(node.nodeValue ?? '', marks)) {
+    for (const { text, marked: isMarked } of markText(node.nodeValue ?? '', marks)) {
       if (isMarked) {
         const range = document.createRange();
         range.setStart(node, at);
@@ -54,13 +54,13 @@ function showFirst(ranges: Range[]): void {
       (section.compareDocumentPosition(startContainer) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
   );
   const place = first?.startContainer.parentElement ?? section;
-  for (const one of [section, place]) unfold(one);
+  for (const one of [section, place]) openAncestors(one);
   section.scrollIntoView({ behavior: 'instant' });
   const { top, bottom } = (first ?? section).getBoundingClientRect();
   if (bottom > innerHeight) scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
 }
 
-function unfold(element: Element): void {
+function openAncestors(element: Element): void {
   for (
     let box = element.closest('details');
     box !== null;
@@ -69,10 +69,10 @@ function unfold(element: Element): void {
     box.open = true;
 }
 
-function offerToClear(count: number): void {
+function addClearButton(count: number): void {
   const { t } = readMessages();
-  const button = element('button', { type: 'button' }, t('client.search.clear-marks'));
-  const box = element('p', { class: 'marked' }, t('client.search.marks', { count }), ' ', button);
+  const button = createDomElement('button', { type: 'button' }, t('client.search.clear-marks'));
+  const box = createDomElement('p', { class: 'marked' }, t('client.search.marks', { count }), ' ', button);
   const clear = (): void => {
     CSS.highlights.delete(NAME);
     box.remove();

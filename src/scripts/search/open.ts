@@ -4,7 +4,7 @@
  */
 import type { MessageKey } from '../../messages/messages.ts';
 import { SEARCH_PATH } from '../../shared/addresses.ts';
-import { messageHtml } from '../../site/view/message-html.ts';
+import { createMessageHtml } from '../../site/view/message-html.ts';
 import { href, isPlainClick } from '../dom.ts';
 import { readMessages } from '../messages.ts';
 import { areSingleKeysOn } from '../preferences.ts';
@@ -22,25 +22,25 @@ export function initSearch(): void {
     link.addEventListener('click', (event) => {
       if (!isPlainClick(event)) return;
       event.preventDefault();
-      open();
+      openSearch();
     });
     link.addEventListener('keydown', (event) => {
       if (event.key !== ' ') return;
       event.preventDefault();
-      open();
+      openSearch();
     });
   }
   addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing || !asksForSearch(event)) return;
+    if (event.defaultPrevented || event.isComposing || !isSearchShortcut(event)) return;
     if (document.querySelector('dialog[open]') !== null) return;
     event.preventDefault();
     const field = page?.querySelector<HTMLInputElement>('input[name="q"]');
     if (field) field.select();
-    else open();
+    else openSearch();
   });
 }
 
-function asksForSearch(event: KeyboardEvent): boolean {
+function isSearchShortcut(event: KeyboardEvent): boolean {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
   if (altKey) return false;
   // `/` needs the shift key on many keyboards
@@ -66,8 +66,8 @@ const NEW_TAB = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
 let shell: Shell | null = null;
 let palette: { opened(): void } | null = null;
 
-function open(): void {
-  const own = shell ?? build();
+function openSearch(): void {
+  const own = shell ?? createShell();
   shell = own;
   own.dialog.showModal();
   // the last query is there again, and typing replaces it
@@ -81,19 +81,19 @@ function open(): void {
       },
       () => {
         const messages = readMessages();
-        const decisions = `<a href="${href('/')}">${messageHtml(messages, 'client.search.all-decisions', {})}</a>`;
-        own.note.innerHTML = `<p><b>${messageHtml(messages, 'client.search.failed', {})}</b> ${messageHtml(messages, 'client.search.open-page', { decisions })}</p>`;
+        const decisions = `<a href="${href('/')}">${createMessageHtml(messages, 'client.search.all-decisions', {})}</a>`;
+        own.note.innerHTML = `<p><b>${createMessageHtml(messages, 'client.search.failed', {})}</b> ${createMessageHtml(messages, 'client.search.open-page', { decisions })}</p>`;
       },
     );
 }
 
-function build(): Shell {
+function createShell(): Shell {
   const dialog = document.createElement('dialog');
   dialog.className = 'palette';
   const messages = readMessages();
-  const say = (key: MessageKey): string => messageHtml(messages, key, {});
+  const say = (key: MessageKey): string => createMessageHtml(messages, key, {});
   const hint = (key: MessageKey, ...keys: string[]): string =>
-    `<span>${messageHtml(messages, key, { keys: keys.map((name) => `<kbd>${name}</kbd>`).join('') })}</span>`;
+    `<span>${createMessageHtml(messages, key, { keys: keys.map((name) => `<kbd>${name}</kbd>`).join('') })}</span>`;
   dialog.setAttribute('aria-label', messages.t('client.search.title'));
   dialog.innerHTML = `<form role="search" action="${href(SEARCH_PATH)}">${ICON}<input name="q" type="text" inputmode="search" enterkeyhint="go" role="combobox" aria-label="${say('client.search.field')}" aria-expanded="false" aria-controls="palette-list" aria-autocomplete="list" placeholder="${say('client.search.placeholder')}" autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false" dir="auto"><button type="button">${say('client.search.close')}</button></form><div class="palette-note"></div><div class="palette-list" id="palette-list" role="listbox" aria-label="${say('client.search.results')}"></div><p class="palette-keys" aria-hidden="true">${hint('client.search.keys-choose', '↑', '↓')}${hint('client.search.keys-open', 'Enter')}${hint('client.search.keys-new-tab', NEW_TAB, 'Enter')}${hint('client.search.keys-close', 'Esc')}</p><p class="sr-only" role="status"></p>`;
   const at = <T extends HTMLElement>(selector: string) => dialog.querySelector(selector) as T;

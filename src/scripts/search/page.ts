@@ -1,28 +1,28 @@
 /** The search page: its state is in its address, so results can be shared. */
 import {
-  type Card,
   FACETS_FILE,
   type FacetCounts,
   type FacetLabels,
   type Hit,
+  type ResultCard,
   type SearchRequest,
   type SearchResponse,
 } from '../../search/types.ts';
 import {
-  chosenCount,
+  countChosen,
+  formatNoResults,
+  formatResultCount,
+  formatResultNotes,
   formatSearchAddress,
-  noResults,
   parseSearchAddress,
-  resultCount,
-  resultNotes,
-  toggled,
+  toggleValue,
 } from '../../search/view.ts';
 import { SEARCH_PATH } from '../../shared/addresses.ts';
-import { element, fetchJson, href, moreButton, once } from '../dom.ts';
+import { createDomElement, createMoreButton, fetchJson, href, loadOnce } from '../dom.ts';
 import { readMessages } from '../messages.ts';
-import { engine, latestOnly } from './engine.ts';
+import { createLatestOnly, engine } from './engine.ts';
 import { createFilters, type Filters } from './filters.ts';
-import { resultOf } from './rows.ts';
+import { createResult } from './rows.ts';
 
 /** Results that "Show more" brings. */
 const MORE = 20;
@@ -47,17 +47,17 @@ export function initSearchPage(page: HTMLElement): void {
   let filters: Filters | null = null;
   let response: SearchResponse | null = null;
   let names: ReadonlyMap<string, string> = new Map();
-  let recent: readonly Card[] = [];
+  let recent: readonly ResultCard[] = [];
   let saying: ReturnType<typeof setTimeout> | undefined;
 
-  const labels = once(() => fetchJson<FacetLabels[]>(href(FACETS_FILE)));
+  const labels = loadOnce(() => fetchJson<FacetLabels[]>(href(FACETS_FILE)));
 
-  const questions = latestOnly<SearchRequest, SearchResponse | null>({
+  const questions = createLatestOnly<SearchRequest, SearchResponse | null>({
     async find(request) {
       const log = await engine();
       names = new Map(log.manifest.collections);
       recent = log.manifest.recent;
-      return request.query.trim() === '' && chosenCount(request.chosen) === 0 ? null : log.search(request);
+      return request.query.trim() === '' && countChosen(request.chosen) === 0 ? null : log.search(request);
     },
     show(answer, request) {
       if (request !== state) return;
@@ -78,7 +78,7 @@ export function initSearchPage(page: HTMLElement): void {
 
   function ask(next: SearchRequest): void {
     state = next;
-    const count = chosenCount(state.chosen);
+    const count = countChosen(state.chosen);
     active.textContent = count === 0 ? '' : ` (${messages.number(count)})`;
     document.title = state.query.trim() === '' ? title : `${state.query.trim()} · ${title}`;
     questions.ask(state);
@@ -99,55 +99,59 @@ export function initSearchPage(page: HTMLElement): void {
 
   function showNothingAsked(): void {
     found.replaceChildren();
-    const list = recent.map((card) => resultOf(hitOfCard(card), { names, messages }));
+    const list = recent.map((card) => createResult(toHit(card), { names, messages }));
     results.replaceChildren(
-      element('p', { class: 'search-hint' }, t('search.hint')),
-      ...(list.length === 0 ? [] : [element('h3', { class: 'search-recent' }, t('search.recent'))]),
-      element('ol', {}, ...list),
+      createDomElement('p', { class: 'search-hint' }, t('search.hint')),
+      ...(list.length === 0 ? [] : [createDomElement('h3', { class: 'search-recent' }, t('search.recent'))]),
+      createDomElement('ol', {}, ...list),
     );
     say('');
   }
 
   function showFound(answer: SearchResponse): void {
     const { total, hits } = answer;
-    const filtered = chosenCount(state.chosen);
+    const filtered = countChosen(state.chosen);
     const amount =
       total > 0
-        ? resultCount(total, messages)
-        : noResults(filtered > 0 && answer.unfiltered > 0 ? null : state.query, messages);
-    const notes = resultNotes(answer, messages, filtered > 0);
+        ? formatResultCount(total, messages)
+        : formatNoResults(filtered > 0 && answer.unfiltered > 0 ? null : state.query, messages);
+    const notes = formatResultNotes(answer, messages, filtered > 0);
     found.replaceChildren(
-      element('b', {}, amount),
-      ...notes.map((one) => element('span', {}, one)),
+      createDomElement('b', {}, amount),
+      ...notes.map((one) => createDomElement('span', {}, one)),
       ...(filtered === 0 ? [] : [clearing()]),
       ...(total > 0
         ? []
         : [
-            ...answer.suggestions.map(suggestionLink),
-            element('a', { href: href('/') }, t('search.all-decisions')),
+            ...answer.suggestions.map(createSuggestionLink),
+            createDomElement('a', { href: href('/') }, t('search.all-decisions')),
           ]),
     );
-    results.replaceChildren(listOf(hits, { answer, start: 1 }));
+    results.replaceChildren(createList(hits, { answer, start: 1 }));
     say([amount, ...notes].join(' '));
   }
 
   /** A part of the list; what follows it comes on request. */
-  function listOf(
+  function createList(
     hits: Hit[],
     { answer, start }: { answer: SearchResponse; start: number },
   ): DocumentFragment {
     const part = document.createDocumentFragment();
     if (hits.length === 0) return part;
     part.append(
-      element('ol', { start: String(start) }, ...hits.map((hit) => resultOf(hit, { names, messages }))),
+      createDomElement(
+        'ol',
+        { start: String(start) },
+        ...hits.map((hit) => createResult(hit, { names, messages })),
+      ),
     );
     const next = start + hits.length;
     const left = answer.total - next + 1;
     if (left > 0)
       part.append(
-        moreButton({
+        createMoreButton({
           left: t('search.count', { count: left }),
-          more: async () => listOf(await answer.more(MORE), { answer, start: next }),
+          more: async () => createList(await answer.more(MORE), { answer, start: next }),
           first: 'h3 a',
         }),
       );
@@ -155,10 +159,10 @@ export function initSearchPage(page: HTMLElement): void {
   }
 
   function clearing(): HTMLElement {
-    const button = element(
+    const button = createDomElement(
       'button',
       { type: 'button', class: 'as-link' },
-      t('search.clear-filters', { count: chosenCount(state.chosen) }),
+      t('search.clear-filters', { count: countChosen(state.chosen) }),
     );
     button.addEventListener('click', () => {
       go({ ...state, chosen: {} }, 'pushState');
@@ -176,9 +180,9 @@ export function initSearchPage(page: HTMLElement): void {
         place,
         facets: await labels(),
         messages,
-        toggle: (key, slug, on) => go(toggled(state, { key, slug, on }), 'pushState'),
+        toggle: (key, slug, on) => go(toggleValue(state, { key, slug, on }), 'pushState'),
       });
-      const counts = shown.response === null ? countsOf(await labels()) : await shown.response.counts();
+      const counts = shown.response === null ? createCounts(await labels()) : await shown.response.counts();
       if (shown.state === state) filters.show(state.chosen, counts);
     } catch {
       if (filters === null) place.textContent = t('search.filters-failed');
@@ -225,23 +229,23 @@ export function initSearchPage(page: HTMLElement): void {
   // what was typed before this script came
   if (input.value !== '' && input.value !== state.query) go({ ...state, query: input.value }, 'replaceState');
   else restore();
-  if (state.query === '' && chosenCount(state.chosen) === 0 && !matchMedia('(pointer: coarse)').matches)
+  if (state.query === '' && countChosen(state.chosen) === 0 && !matchMedia('(pointer: coarse)').matches)
     input.focus();
 }
 
 /** A record that nothing was asked of. */
-function hitOfCard(card: Card): Hit {
+function toHit(card: ResultCard): Hit {
   const title = [{ text: card.title, marked: false }];
   return { card, named: false, marks: [], title, passages: async () => [] };
 }
 
-function suggestionLink(word: string): HTMLElement {
+function createSuggestionLink(word: string): HTMLElement {
   const query = formatSearchAddress({ query: word, chosen: {}, sort: 'relevance' });
-  return element('a', { href: href(SEARCH_PATH) + query }, word);
+  return createDomElement('a', { href: href(SEARCH_PATH) + query }, word);
 }
 
 /** Of the whole log. */
-function countsOf(facets: FacetLabels[]): Partial<FacetCounts> {
+function createCounts(facets: FacetLabels[]): Partial<FacetCounts> {
   const counts = facets.map(({ key, values }) => [
     key,
     new Map(values.map(([slug, , count]) => [slug, count])),

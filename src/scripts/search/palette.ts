@@ -1,23 +1,29 @@
 /** The palette: results while the reader types, and what they may want before they typed anything. */
 import { createMessages, type Messages } from '../../messages/messages.ts';
-import type { Card, Engine, Hit, Passage, SearchResponse } from '../../search/types.ts';
-import { formatSearchAddress, isStatus, noResults, resultCount, resultNotes } from '../../search/view.ts';
-import { SEARCH_PATH } from '../../shared/addresses.ts';
-import { element, href } from '../dom.ts';
-import { messageNodes, readMessages } from '../messages.ts';
-import { lastVisits, openRecord, type Visit } from '../preferences.ts';
-import { engine, latestOnly } from './engine.ts';
+import type { Engine, Hit, MatchedPassage, ResultCard, SearchResponse } from '../../search/types.ts';
 import {
-  factsOf,
+  formatNoResults,
+  formatResultCount,
+  formatResultNotes,
+  formatSearchAddress,
+  isStatus,
+} from '../../search/view.ts';
+import { SEARCH_PATH } from '../../shared/addresses.ts';
+import { createDomElement, href } from '../dom.ts';
+import { messageNodes, readMessages } from '../messages.ts';
+import { getLastVisits, getOpenRecord, type Visit } from '../preferences.ts';
+import { createLatestOnly, engine } from './engine.ts';
+import {
+  createFacts,
+  createMarkedHref,
+  createMarkedTitle,
+  createNumber,
+  createPassage,
+  createStatus,
+  createSuccessor,
+  createTitle,
   fillPassages,
-  markedHref,
-  numberOf,
-  passageOf,
-  plainTitleOf,
   type ResultContext,
-  statusOf,
-  successorOf,
-  titleOf,
 } from './rows.ts';
 
 /** Results in the palette; the search page has all. */
@@ -28,7 +34,7 @@ const IDLE = 5;
 const PASSAGES_AFTER = 80;
 const SAY_AFTER = 600;
 
-interface Answer {
+interface PaletteAnswer {
   log: Engine;
   /** Null for an empty query. */
   response: SearchResponse | null;
@@ -61,7 +67,7 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
   let passages: ReturnType<typeof setTimeout> | undefined;
   let saying: ReturnType<typeof setTimeout> | undefined;
 
-  const questions = latestOnly<string, Answer>({
+  const questions = createLatestOnly<string, PaletteAnswer>({
     async find(query) {
       const log = await engine();
       const request = { query, chosen: {}, sort: 'relevance' as const };
@@ -109,18 +115,18 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     options.renew(isQuery);
   }
 
-  function showIdle(recent: Card[], own: ResultContext): void {
+  function showIdle(recent: ResultCard[], own: ResultContext): void {
     const { t } = own.messages;
-    const here = openRecord()?.permalink;
-    const visits = lastVisits().filter(({ permalink }) => permalink !== here);
+    const here = getOpenRecord()?.permalink;
+    const visits = getLastVisits().filter(({ permalink }) => permalink !== here);
     note.replaceChildren();
     show(
       [
-        groupOf(
+        createGroup(
           t('search.recently-viewed'),
-          visits.slice(0, IDLE).map((visit) => visitOption(visit, own.messages)),
+          visits.slice(0, IDLE).map((visit) => createVisitOption(visit, own.messages)),
         ),
-        groupOf(
+        createGroup(
           t('search.recent'),
           recent.slice(0, IDLE).map((card) => cardOption(card, own)),
         ),
@@ -137,56 +143,58 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     const boxes = new Map(hits.map((hit) => [hit, hitBox(hit, own)]));
     const inGroup = (named: boolean) =>
       hits.filter((hit) => hit.named === named).flatMap((hit) => boxes.get(hit) ?? []);
-    const notes = resultNotes(response, messages);
+    const notes = formatResultNotes(response, messages);
     note.replaceChildren(
-      ...(response.total === 0 ? [element('p', {}, element('b', {}, noResults(query, messages)))] : []),
-      ...notes.map((words) => element('p', {}, words)),
+      ...(response.total === 0
+        ? [createDomElement('p', {}, createDomElement('b', {}, formatNoResults(query, messages)))]
+        : []),
+      ...notes.map((words) => createDomElement('p', {}, words)),
     );
     show(
       response.total === 0
         ? [
-            groupOf(t('search.try-instead'), [
-              ...response.suggestions.map((word) => searchOption(word, word)),
-              option({ address: href('/'), className: 'hit-head', parts: [t('search.all-decisions')] }),
+            createGroup(t('search.try-instead'), [
+              ...response.suggestions.map((word) => createSearchOption(word, word)),
+              createOption({ address: href('/'), className: 'hit-head', parts: [t('search.all-decisions')] }),
             ]),
           ]
         : [
-            groupOf(t('search.jump'), inGroup(true)),
-            groupOf(t('search.decisions'), inGroup(false)),
+            createGroup(t('search.jump'), inGroup(true)),
+            createGroup(t('search.decisions'), inGroup(false)),
             response.total <= hits.length
               ? null
-              : searchOption(query, t('search.all-results', { count: response.total }), 'palette-all'),
+              : createSearchOption(query, t('search.all-results', { count: response.total }), 'palette-all'),
           ],
       response.total > 0,
     );
-    say([resultCount(response.total, messages), ...notes].join(' '));
+    say([formatResultCount(response.total, messages), ...notes].join(' '));
     clearTimeout(passages);
     passages = setTimeout(() => {
       for (const [hit, box] of boxes) {
         const place = box.querySelector<HTMLElement>('.hit-more');
-        if (place !== null) void fillPassages(place, hit, passageOption);
+        if (place !== null) void fillPassages(place, hit, createPassageOption);
       }
     }, PASSAGES_AFTER);
   }
 
   function hitBox(hit: Hit, own: ResultContext): HTMLElement {
     const { card, marks } = hit;
-    const head = option({
-      address: markedHref({ permalink: card.permalink, marks }),
+    const head = createOption({
+      address: createMarkedHref({ permalink: card.permalink, marks }),
       className: 'hit-head',
       parts: [
-        numberOf(card.number),
-        titleOf(hit),
-        factsOf(card, own),
-        ...card.successors.map((to) => successorOf(to, false, own.messages)),
+        createNumber(card.number),
+        createMarkedTitle(hit),
+        createFacts(card, own),
+        ...card.successors.map((to) => createSuccessor(to, false, own.messages)),
       ],
     });
-    const more = element(
+    const more = createDomElement(
       'div',
       { class: 'hit-more' },
-      card.summary === null ? null : element('div', { class: 'sum', dir: 'auto' }, card.summary),
+      card.summary === null ? null : createDomElement('div', { class: 'sum', dir: 'auto' }, card.summary),
     );
-    return element(
+    return createDomElement(
       'div',
       { class: card.effectiveStatus === 'no longer in force' ? 'hit quiet' : 'hit' },
       head,
@@ -194,11 +202,11 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     );
   }
 
-  function cardOption(card: Card, own: ResultContext): HTMLElement {
-    return option({
+  function cardOption(card: ResultCard, own: ResultContext): HTMLElement {
+    return createOption({
       address: href(card.permalink),
       className: card.effectiveStatus === 'no longer in force' ? 'hit-head quiet' : 'hit-head',
-      parts: [numberOf(card.number), plainTitleOf(card), factsOf(card, own)],
+      parts: [createNumber(card.number), createTitle(card), createFacts(card, own)],
     });
   }
 
@@ -211,20 +219,20 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
   }
 
   function failure(): HTMLElement {
-    const retry = element('button', { type: 'button' }, client.t('client.search.try-again'));
+    const retry = createDomElement('button', { type: 'button' }, client.t('client.search.try-again'));
     retry.addEventListener('click', () => {
       note.replaceChildren();
       input.focus();
       ask();
     });
-    return element(
+    return createDomElement(
       'p',
       {},
-      element('b', {}, client.t('client.search.failed')),
+      createDomElement('b', {}, client.t('client.search.failed')),
       ' ',
       ...messageNodes(client, 'client.search.retry', {
         retry,
-        decisions: element('a', { href: href('/') }, client.t('client.search.all-decisions')),
+        decisions: createDomElement('a', { href: href('/') }, client.t('client.search.all-decisions')),
       }),
     );
   }
@@ -278,10 +286,10 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
   };
 }
 
-function groupOf(name: string, options: HTMLElement[]): HTMLElement | null {
+function createGroup(name: string, options: HTMLElement[]): HTMLElement | null {
   if (options.length === 0) return null;
-  const heading = element('div', { class: 'group-name', 'aria-hidden': 'true' }, name);
-  return element('div', { role: 'group', 'aria-label': name }, heading, ...options);
+  const heading = createDomElement('div', { class: 'group-name', 'aria-hidden': 'true' }, name);
+  return createDomElement('div', { role: 'group', 'aria-label': name }, heading, ...options);
 }
 
 interface OptionParts {
@@ -291,7 +299,7 @@ interface OptionParts {
 }
 
 /** A link that the field's keys choose: so every way to open a link works with it. */
-function option({ address, className, parts }: OptionParts): HTMLAnchorElement {
+function createOption({ address, className, parts }: OptionParts): HTMLAnchorElement {
   const attributes = {
     role: 'option',
     'aria-selected': 'false',
@@ -299,29 +307,31 @@ function option({ address, className, parts }: OptionParts): HTMLAnchorElement {
     class: className,
     href: address,
   };
-  return element('a', attributes, ...parts);
+  return createDomElement('a', attributes, ...parts);
 }
 
-function visitOption({ permalink, number, title, status }: Visit, messages: Messages): HTMLElement {
-  return option({
+function createVisitOption({ permalink, number, title, status }: Visit, messages: Messages): HTMLElement {
+  return createOption({
     address: href(permalink),
     className: 'hit-head',
     parts: [
-      numberOf(number),
-      element('bdi', { dir: 'auto' }, title),
-      ...(isStatus(status) ? [element('span', { class: 'hit-facts' }, statusOf(status, messages))] : []),
+      createNumber(number),
+      createDomElement('bdi', { dir: 'auto' }, title),
+      ...(isStatus(status)
+        ? [createDomElement('span', { class: 'hit-facts' }, createStatus(status, messages))]
+        : []),
     ],
   });
 }
 
 /** Leads to the search page. */
-function searchOption(query: string, label: string, className = 'hit-head'): HTMLElement {
+function createSearchOption(query: string, label: string, className = 'hit-head'): HTMLElement {
   const address = href(SEARCH_PATH) + formatSearchAddress({ query, chosen: {}, sort: 'relevance' });
-  return option({ address, className, parts: [label] });
+  return createOption({ address, className, parts: [label] });
 }
 
-function passageOption(passage: Passage, address: string): HTMLElement {
-  return option({ address, className: 'passage', parts: passageOf(passage) });
+function createPassageOption(passage: MatchedPassage, address: string): HTMLElement {
+  return createOption({ address, className: 'passage', parts: createPassage(passage) });
 }
 
 interface Options {

@@ -1,11 +1,11 @@
 /** Every address of the site that is not a page for readers, and what it serves: the tables of the about page. */
 import type { MessageKey, Messages } from '../../messages/messages.ts';
-import { beside, OPENSEARCH_PATH, SEARCH_PATH } from '../../shared/addresses.ts';
+import { OPENSEARCH_PATH, SEARCH_PATH, toSiblingPath } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
-import { badgePath } from './badges.ts';
-import { facetPath } from './facets.ts';
-import { feedPath, MOST_ENTRIES } from './feeds.ts';
-import { type LogView, listHeading } from './list.ts';
+import { toBadgePath } from './badges.ts';
+import { toFacetPath } from './facets.ts';
+import { MAX_ENTRIES, toFeedPath } from './feeds.ts';
+import { formatListHeading, type LogView } from './list.ts';
 import { CARD_FILE } from './metadata.ts';
 
 interface AddressGroup {
@@ -14,10 +14,10 @@ interface AddressGroup {
   heading: string;
   /** Below the heading; null where the addresses say it all. Words in backticks are code. */
   text: string | null;
-  addresses: Address[];
+  addresses: AddressRow[];
 }
 
-interface Address {
+interface AddressRow {
   /** Below the base; of many of a kind, that of one. */
   path: string;
   text: string;
@@ -36,9 +36,9 @@ export interface AddressInput {
 export function listAddresses(input: AddressInput): AddressGroup[] {
   const { site, log, ticket, messages } = input;
   const { t } = messages;
-  const example = exampleOf(log);
+  const example = findExample(log);
   /** A path of null is left out. */
-  const list = (rows: [path: string | null, text: MessageKey][]): Address[] =>
+  const list = (rows: [path: string | null, text: MessageKey][]): AddressRow[] =>
     rows.flatMap(([path, text]) => (path === null ? [] : [{ path, text: t(text) }]));
   const ofExample = (file: (permalink: string) => string): string | null =>
     example === null ? null : file(example.permalink);
@@ -49,8 +49,8 @@ export function listAddresses(input: AddressInput): AddressGroup[] {
       text: t('about.links-text'),
       addresses: list([
         [ofExample((permalink) => permalink), 'about.links-page'],
-        [ofExample((permalink) => beside(permalink, '.md')), 'about.links-markdown'],
-        [ofExample((permalink) => beside(permalink, '.json')), 'about.links-json'],
+        [ofExample((permalink) => toSiblingPath(permalink, '.md')), 'about.links-markdown'],
+        [ofExample((permalink) => toSiblingPath(permalink, '.json')), 'about.links-json'],
       ]),
     },
     {
@@ -58,7 +58,7 @@ export function listAddresses(input: AddressInput): AddressGroup[] {
       heading: t('about.tools'),
       text: null,
       addresses: list([
-        [ofExample(badgePath), 'about.tools-badge'],
+        [ofExample(toBadgePath), 'about.tools-badge'],
         [ofExample(() => '/badges/'), 'about.tools-badges'],
         [site.cards ? ofExample((permalink) => permalink + CARD_FILE) : null, 'about.tools-card'],
       ]),
@@ -109,7 +109,7 @@ export function listAddresses(input: AddressInput): AddressGroup[] {
 }
 
 /** The newest that is in force and has a number; any other where there is none. */
-export function exampleOf({ records }: SiteLog): RecordEntry | null {
+export function findExample({ records }: SiteLog): RecordEntry | null {
   return (
     records.findLast(({ effectiveStatus, number }) => effectiveStatus === 'in force' && number !== null) ??
     records.at(-1) ??
@@ -123,7 +123,7 @@ function describeFeeds({ site, view, messages }: AddressInput): Pick<AddressGrou
   if (site.site === null) return { text: t('about.feeds-none'), addresses: [] };
   const values = (key: 'collection' | 'tag') => view.facets.find((facet) => facet.key === key)?.values ?? [];
   const tags = values('tag').slice(0, 1);
-  const latest = t('about.feeds-text', { count: MOST_ENTRIES });
+  const latest = t('about.feeds-text', { count: MAX_ENTRIES });
   const parts = [
     ...values('collection').map((value) => ({ key: 'collection' as const, value })),
     ...tags.map((value) => ({ key: 'tag' as const, value })),
@@ -131,10 +131,10 @@ function describeFeeds({ site, view, messages }: AddressInput): Pick<AddressGrou
   return {
     text: tags.length === 0 ? latest : `${latest} ${t('about.feeds-tags')}`,
     addresses: [
-      { path: feedPath('/'), text: t('about.feeds-all') },
+      { path: toFeedPath('/'), text: t('about.feeds-all') },
       ...parts.map(({ key, value }) => ({
-        path: feedPath(facetPath(key, value.slug)),
-        text: t('about.feeds-part', { title: listHeading(key, value, messages) }),
+        path: toFeedPath(toFacetPath(key, value.slug)),
+        text: t('about.feeds-part', { title: formatListHeading(key, value, messages) }),
       })),
     ],
   };

@@ -5,23 +5,23 @@ import type { HistoryEvent } from '../../model/history.ts';
 import type { Status } from '../../model/record.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import type { Row } from './facets.ts';
-import { countHtml, messageHtml } from './message-html.ts';
-import { asOfHref, recordLink } from './timeline-html.ts';
+import { createCountHtml, createMessageHtml } from './message-html.ts';
+import { createAsOfHref, createRecordLink } from './timeline-html.ts';
 
-interface RowThen {
+interface RowAtDay {
   row: Row;
   /** What made it so. */
   since: HistoryEvent | null;
 }
 
-interface AsOf {
+interface LogAtDay {
   day: string;
   /** In each list, what changed last comes first. */
-  inForce: RowThen[];
-  open: RowThen[];
-  closed: RowThen[];
+  inForce: RowAtDay[];
+  open: RowAtDay[];
+  closed: RowAtDay[];
   /** Without a known status on that day. */
-  unknown: RowThen[];
+  unknown: RowAtDay[];
   /** How many came later. */
   notYet: number;
   /** The days of the change before and of the next one; null where there is none. */
@@ -33,13 +33,13 @@ interface AsOf {
  * @param events records are named by the addresses of their rows
  * @param day `YYYY-MM-DD`
  */
-export function asOf(events: readonly HistoryEvent[], rows: readonly Row[], day: string): AsOf {
+export function getLogAtDay(events: readonly HistoryEvent[], rows: readonly Row[], day: string): LogAtDay {
   const addresses = rows.map(({ permalink }) => permalink);
   const wanted = new Set(addresses);
   const own = events.filter(({ record }) => wanted.has(record));
   const then = getStatusAt(own, day, addresses);
   const days = own.flatMap(({ date, status }) => (status !== null && date?.length === 10 ? [date] : []));
-  const having = (effectiveStatus: StatusAt['effectiveStatus']): RowThen[] =>
+  const having = (effectiveStatus: StatusAt['effectiveStatus']): RowAtDay[] =>
     rows
       .flatMap((row) => {
         const at = then.get(row.permalink);
@@ -69,7 +69,7 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-interface AsOfHtmlOptions {
+interface LogAtDayOptions {
   href: (path: string) => string;
   /** Key of a collection to its name. */
   names: ReadonlyMap<string, string>;
@@ -77,7 +77,10 @@ interface AsOfHtmlOptions {
 }
 
 /** How many decisions had each effective status on that day, as HTML. */
-export function asOfSummary({ inForce, open, closed, unknown, notYet }: AsOf, messages: Messages): string {
+export function summarizeLogAtDay(
+  { inForce, open, closed, unknown, notYet }: LogAtDay,
+  messages: Messages,
+): string {
   const counts = [
     ['timeline.then.in-force', inForce.length],
     ['timeline.then.pending', open.length],
@@ -88,31 +91,36 @@ export function asOfSummary({ inForce, open, closed, unknown, notYet }: AsOf, me
   return messages.list(
     counts
       .filter(([, count], at) => count > 0 || at === 0)
-      .map(([key, count]) => countHtml(messages, key, count)),
+      .map(([key, count]) => createCountHtml(messages, key, count)),
   );
 }
 
-export function asOfHtml(then: AsOf, options: AsOfHtmlOptions): string {
+export function createLogAtDayHtml(then: LogAtDay, options: LogAtDayOptions): string {
   const { inForce, open, closed, unknown, before, after } = then;
   const { messages, href } = options;
   const { t } = messages;
   const step = (day: string | null, rel: 'prev' | 'next'): string =>
     day === null
       ? ''
-      : `<a rel="${rel}" href="${asOfHref(day, href)}">${messageHtml(messages, `timeline.change.${rel}`, {}, { date: messages.date(day, 'medium') })}</a>`;
+      : `<a rel="${rel}" href="${createAsOfHref(day, href)}">${createMessageHtml(messages, `timeline.change.${rel}`, {}, { date: messages.date(day, 'medium') })}</a>`;
   const steps = `${step(before, 'prev')}${step(after, 'next')}`;
   return [
     steps === ''
       ? ''
       : `<nav class="pager" aria-label="${escapeHtml(t('timeline.change.label'))}">${steps}</nav>`,
-    section(t('effective-status.in-force'), inForce, options),
-    open.length === 0 ? '' : section(t('effective-status.pending'), open, options),
+    createSection(t('effective-status.in-force'), inForce, options),
+    open.length === 0 ? '' : createSection(t('effective-status.pending'), open, options),
     closed.length === 0
       ? ''
-      : folded(t('timeline.then.no-longer-in-force', { count: closed.length }), '', closed, options),
+      : createFoldedSection(
+          t('timeline.then.no-longer-in-force', { count: closed.length }),
+          '',
+          closed,
+          options,
+        ),
     unknown.length === 0
       ? ''
-      : folded(
+      : createFoldedSection(
           t('timeline.then.unknown', { count: unknown.length }),
           t('timeline.then.unknown-reason'),
           unknown,
@@ -121,32 +129,37 @@ export function asOfHtml(then: AsOf, options: AsOfHtmlOptions): string {
   ].join('');
 }
 
-function section(heading: string, rows: RowThen[], options: AsOfHtmlOptions): string {
+function createSection(heading: string, rows: RowAtDay[], options: LogAtDayOptions): string {
   const list =
     rows.length === 0
       ? `<p class="nothing">${escapeHtml(options.messages.t('timeline.then.none-in-force'))}</p>`
-      : listHtml(rows, options);
+      : createListHtml(rows, options);
   return `<section class="then"><h2>${escapeHtml(heading)}</h2>${list}</section>`;
 }
 
-function folded(summary: string, note: string, rows: RowThen[], options: AsOfHtmlOptions): string {
+function createFoldedSection(
+  summary: string,
+  note: string,
+  rows: RowAtDay[],
+  options: LogAtDayOptions,
+): string {
   const reason = note === '' ? '' : `<p class="note">${escapeHtml(note)}</p>`;
-  return `<details class="then"><summary>${escapeHtml(summary)}</summary>${reason}${listHtml(rows, options)}</details>`;
+  return `<details class="then"><summary>${escapeHtml(summary)}</summary>${reason}${createListHtml(rows, options)}</details>`;
 }
 
-function listHtml(rows: RowThen[], options: AsOfHtmlOptions): string {
-  return `<ul>${rows.map((one) => rowHtml(one, options)).join('')}</ul>`;
+function createListHtml(rows: RowAtDay[], options: LogAtDayOptions): string {
+  return `<ul>${rows.map((one) => createRowHtml(one, options)).join('')}</ul>`;
 }
 
 /** The status it had then, since when, and its status today where that differs. */
-function rowHtml({ row, since }: RowThen, { href, names, messages }: AsOfHtmlOptions): string {
+function createRowHtml({ row, since }: RowAtDay, { href, names, messages }: LogAtDayOptions): string {
   const status = since?.status ?? 'unknown';
   const statusHtml = (one: Status): string =>
     `<span class="st st-${one}">${escapeHtml(messages.t(`status.${one}`))}</span>`;
   const sinceWhen =
     since?.date == null
       ? ''
-      : ` <span class="since">${messageHtml(
+      : ` <span class="since">${createMessageHtml(
           messages,
           since.source === 'git' ? 'timeline.then.since-git' : 'timeline.then.since',
           {
@@ -159,10 +172,10 @@ function rowHtml({ row, since }: RowThen, { href, names, messages }: AsOfHtmlOpt
       : '';
   const changed = since !== null && status !== row.status;
   const to = row.successors
-    .map((next) => ` <span aria-hidden="true">${messages.arrow}</span> ${recordLink(next, href)}`)
+    .map((next) => ` <span aria-hidden="true">${messages.arrow}</span> ${createRecordLink(next, href)}`)
     .join('');
   const now = changed
-    ? `<p class="now">${messageHtml(messages, 'timeline.then.today', { status: statusHtml(row.status) })}${to}</p>`
+    ? `<p class="now">${createMessageHtml(messages, 'timeline.then.today', { status: statusHtml(row.status) })}${to}</p>`
     : '';
-  return `<li><div class="what"><p class="name">${recordLink(row, href)}</p>${of}${now}</div><p class="state">${statusHtml(status)}${sinceWhen}</p></li>`;
+  return `<li><div class="what"><p class="name">${createRecordLink(row, href)}</p>${of}${now}</div><p class="state">${statusHtml(status)}${sinceWhen}</p></li>`;
 }

@@ -1,17 +1,17 @@
 /** The badge of a record: what it says, and where it is. */
 
 import type { MessageKey, Messages } from '../../messages/messages.ts';
-import { encodedSign } from '../../shared/addresses.ts';
+import { encodeSign } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
-import { escapedMarkdown } from './copy-formats.ts';
-import { labelledTitle, plainTitle, recordLabel, statusSentence } from './record-name.ts';
+import { escapeMarkdown } from './copy-formats.ts';
+import { formatLabelledTitle, formatRecordLabel, formatStatusSentence, toPlainTitle } from './record-name.ts';
 
 /** In px: a badge goes into a line of text. */
 export const BADGE_HEIGHT = 22;
 
 /** `/adr/12/badge.svg` */
-export function badgePath(permalink: string): string {
+export function toBadgePath(permalink: string): string {
   return `${permalink}badge.svg`;
 }
 
@@ -24,12 +24,12 @@ export interface BadgeWords {
   title: string;
 }
 
-export function badgeWords(entry: RecordEntry, log: SiteLog, messages: Messages): BadgeWords {
-  const status = statusSentence(entry, log, messages);
+export function getBadgeWords(entry: RecordEntry, log: SiteLog, messages: Messages): BadgeWords {
+  const status = formatStatusSentence(entry, log, messages);
   return {
-    label: recordLabel(entry) ?? plainTitle(entry.title),
+    label: formatRecordLabel(entry) ?? toPlainTitle(entry.title),
     words: status,
-    title: messages.t('record.badge-title', { record: labelledTitle(entry), status }),
+    title: messages.t('record.badge-title', { record: formatLabelledTitle(entry), status }),
   };
 }
 
@@ -59,31 +59,31 @@ export const BADGE_FORMATS: readonly BadgeFormat[] = [
     label: 'badges.markdown',
     where: 'badges.markdown-where',
     text: ({ alt, page, badge }) =>
-      `[![${escapedMarkdown(oneLine(alt))}](${badge.replace(/[()]/g, encodedSign)})](${page.replace(/[()]/g, encodedSign)})`,
+      `[![${escapeMarkdown(toOneLine(alt))}](${badge.replace(/[()]/g, encodeSign)})](${page.replace(/[()]/g, encodeSign)})`,
   },
   {
     key: 'html',
     label: 'badges.html',
     where: 'badges.html-where',
     text: ({ alt, page, badge }) =>
-      `<a href="${escapeHtml(page)}"><img src="${escapeHtml(badge)}" alt="${escapeHtml(oneLine(alt))}" height="${BADGE_HEIGHT}"></a>`,
+      `<a href="${escapeHtml(page)}"><img src="${escapeHtml(badge)}" alt="${escapeHtml(toOneLine(alt))}" height="${BADGE_HEIGHT}"></a>`,
   },
   {
     key: 'asciidoc',
     label: 'badges.asciidoc',
     where: 'badges.asciidoc-where',
     text: ({ alt, page, badge }) =>
-      `image:${badge.replace(/[[\]]/g, encodedSign)}["${oneLine(alt).replace(/["\\\]]/g, '\\$&')}",link="${page}"]`,
+      `image:${badge.replace(/[[\]]/g, encodeSign)}["${toOneLine(alt).replace(/["\\\]]/g, '\\$&')}",link="${page}"]`,
   },
   {
     key: 'wiki',
     label: 'badges.wiki',
     where: 'badges.wiki-where',
     text: ({ page, badge }) =>
-      `[!${badge.replace(/[[\]|!]/g, encodedSign)}!|${page.replace(/[[\]|]/g, encodedSign)}]`,
+      `[!${badge.replace(/[[\]|!]/g, encodeSign)}!|${page.replace(/[[\]|]/g, encodeSign)}]`,
   },
 ];
 
-function oneLine(text: string): string {
+function toOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

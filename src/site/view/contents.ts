@@ -1,5 +1,5 @@
 /** Which headings of a body the contents list: the two upper levels it uses, the lower only where few. */
-import type { BodyHeading } from '../../model/anatomy.ts';
+import type { BodyHeading } from '../../model/decision-parts.ts';
 
 export interface ContentsItem {
   id: string;
@@ -10,7 +10,7 @@ export interface ContentsItem {
 
 const MOST_ITEMS = 18;
 
-export function contentsOf(headings: BodyHeading[]): ContentsItem[] {
+export function createContents(headings: BodyHeading[]): ContentsItem[] {
   const upper = Math.min(...headings.map(({ depth }) => depth));
   const items = headings
     .filter(({ depth }) => depth <= upper + 1)

@@ -1,7 +1,7 @@
 /** What “Copy link” copies: an address alone, or as a link in the markup of a tool. */
-import { encodedSign } from '../../shared/addresses.ts';
+import { encodeSign } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/text.ts';
-import { titleParts } from './record-name.ts';
+import { splitTitleCode } from './record-name.ts';
 
 export interface CopySubject {
   /** `ADR-12: Use a job queue`. */
@@ -27,60 +27,61 @@ export const COPY_FORMATS: readonly CopyFormat[] = [
   {
     key: 'markdown',
     text: (subject) =>
-      `[${escapedMarkdown(nameOf(subject))}](${subject.address.replace(/[()]/g, encodedSign)})`,
+      `[${escapeMarkdown(getSubjectName(subject))}](${subject.address.replace(/[()]/g, encodeSign)})`,
   },
   {
     key: 'wiki',
-    text: (subject) => `[${escapedWiki(nameOf(subject))}|${subject.address.replace(/[[\]|]/g, encodedSign)}]`,
+    text: (subject) =>
+      `[${escapeWiki(getSubjectName(subject))}|${subject.address.replace(/[[\]|]/g, encodeSign)}]`,
   },
   {
     key: 'html',
-    text: plain,
+    text: toPlainCopy,
     html: (subject) =>
-      `<a href="${escapeHtml(subject.address)}">${escapeHtml(nameOf(subject))}</a>${escapeHtml(statusOf(subject))}`,
+      `<a href="${escapeHtml(subject.address)}">${escapeHtml(getSubjectName(subject))}</a>${escapeHtml(getStatusSuffix(subject))}`,
   },
-  { key: 'text', text: plain },
+  { key: 'text', text: toPlainCopy },
 ];
 
 /** The one with a key, or else the first. */
-export function copyFormat(key: string | null): CopyFormat {
+export function getCopyFormat(key: string | null): CopyFormat {
   const format = COPY_FORMATS.find((one) => one.key === key) ?? COPY_FORMATS[0];
   if (format === undefined) throw new RangeError('There is no format to copy in.');
   return format;
 }
 
 /** `ADR-12: Use a job queue (Accepted) https://…`. */
-function plain(subject: CopySubject): string {
-  return `${nameOf(subject)}${statusOf(subject)} ${subject.address}`;
+function toPlainCopy(subject: CopySubject): string {
+  return `${getSubjectName(subject)}${getStatusSuffix(subject)} ${subject.address}`;
 }
 
-function nameOf({ name, section }: CopySubject): string {
+function getSubjectName({ name, section }: CopySubject): string {
   return (section === null ? name : `${name} § ${section}`).replace(/\s+/g, ' ').trim();
 }
 
-function statusOf({ status }: CopySubject): string {
+function getStatusSuffix({ status }: CopySubject): string {
   return status === null ? '' : ` (${status})`;
 }
 
 /** Marks that mean something inside the words of a link, and the entity that `&lt;` would become. */
-export function escapedMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>|~$]|&(?=#?\w+;)/g, '\\$&');
 }
 
 /** Wiki marks work at the edges of words; a dash inside of one, as in `ADR-12`, is none. */
-function escapedWiki(text: string): string {
+function escapeWiki(text: string): string {
   return text.replace(/[\\[\]{}|*_^~!]/g, '\\$&').replace(/(?<![\p{L}\p{N}])[-+](?=\S)|\?(?=\?)/gu, '\\$&');
 }
 
 /** Words as the text of one line: signs that Markdown would take for its own are escaped, words marked as code stay so. */
-export function markdownWords(text: string): string {
-  return titleParts(text.replace(/\s+/g, ' ').trim())
+export function toMarkdownWords(text: string): string {
+  return splitTitleCode(text.replace(/\s+/g, ' ').trim())
     .map(({ text: words, code }) => (code ? `\`${words}\`` : words.replace(/[\\[\]<>*_`]/g, '\\$&')))
     .join('')
     .replace(/^(\d*)([#+.)-]+)(?= )/, '$1\\$2');
 }
 
 /** `[words](address)`. Brackets and blanks in addresses are escaped already, parentheses are not. */
-export function markdownLink(words: string, address: string): string {
-  return `[${markdownWords(words)}](${address.replace(/[()]/g, encodedSign)})`;
+export function toMarkdownLink(words: string, address: string): string {
+  return `[${toMarkdownWords(words)}](${address.replace(/[()]/g, encodeSign)})`;
 }

@@ -2,11 +2,11 @@
 
 import type { MessageKey, Messages } from '../../messages/messages.ts';
 import type { EffectiveStatus, Status } from '../../model/record.ts';
-import { EFFECTIVE_STATUSES, effectiveStatusSlug } from '../../model/statuses.ts';
-import { besideDevices } from '../../shared/paths.ts';
-import { slug } from '../../shared/text.ts';
+import { EFFECTIVE_STATUSES, toEffectiveStatusSlug } from '../../model/statuses.ts';
+import { avoidDeviceName } from '../../shared/paths.ts';
+import { toSlug } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
-import { yearOf } from './dates.ts';
+import { getYear } from './dates.ts';
 
 export interface Row {
   /** Address below the base. */
@@ -63,33 +63,33 @@ export const FACETS: FacetKind[] = [
     key: 'effectiveStatus',
     label: 'facet.effective-status',
     folder: '/effective-status/',
-    of: (row) => [effectiveStatusSlug(row.effectiveStatus)],
+    of: (row) => [toEffectiveStatusSlug(row.effectiveStatus)],
   },
   { key: 'collection', label: 'facet.collection', folder: '/', of: (row) => [row.collection] },
   {
     key: 'area',
     label: 'facet.area',
     folder: '/areas/',
-    of: (row) => listed(row.area === null ? null : areaSlug(row.area)),
+    of: (row) => toList(row.area === null ? null : areaSlug(row.area)),
   },
   { key: 'tag', label: 'facet.tag', folder: '/tags/', of: (row) => row.tags },
   { key: 'person', label: 'facet.person', folder: '/people/', of: (row) => row.people },
-  { key: 'year', label: 'facet.year', folder: '/years/', of: (row) => listed(yearOf(row.date)) },
+  { key: 'year', label: 'facet.year', folder: '/years/', of: (row) => toList(getYear(row.date)) },
 ];
 
-export function facetKind(key: FacetKey): FacetKind {
+export function getFacetKind(key: FacetKey): FacetKind {
   const kind = FACETS.find((facet) => facet.key === key);
   if (kind === undefined) throw new RangeError(`There is no filter called "${key}".`);
   return kind;
 }
 
 /** Address, below the base, of the page that lists one value's records. */
-export function facetPath(key: FacetKey, slug: string): string {
-  return `${facetKind(key).folder}${slug}/`;
+export function toFacetPath(key: FacetKey, slug: string): string {
+  return `${getFacetKind(key).folder}${slug}/`;
 }
 
 /** The rows that carry every chosen value. */
-export function select(rows: Row[], selection: Selection, except?: FacetKey): Row[] {
+export function selectRows(rows: Row[], selection: Selection, except?: FacetKey): Row[] {
   const chosen = FACETS.flatMap(({ key, of }) => {
     const value = selection[key];
     return value === undefined || key === except ? [] : [{ of, value }];
@@ -109,13 +109,13 @@ export function countValues(
   selection: Selection,
 ): { counts: Map<string, number>; total: number } {
   const counts = new Map<string, number>();
-  const within = select(rows, selection, key);
-  const { of } = facetKind(key);
+  const within = selectRows(rows, selection, key);
+  const { of } = getFacetKind(key);
   for (const row of within) for (const value of of(row)) counts.set(value, (counts.get(value) ?? 0) + 1);
   return { counts, total: within.length };
 }
 
-function listed(value: string | null): string[] {
+function toList(value: string | null): string[] {
   return value === null ? [] : [value];
 }
 
@@ -124,17 +124,20 @@ const ANY_FOLDER =
   /^(?:docs?|documentation|adrs?|rfcs?|decisions?|records?|architecture|decision-records?|src|content|\d{4})$/i;
 
 /** `payments` of `payments/docs/adr/0012-x.md`; of a record that is a folder, that folder is its name. */
-export function areaOf({ path, statusCarrier }: Pick<RecordEntry, 'path' | 'statusCarrier'>): string | null {
+export function getArea({
+  path,
+  statusLocation,
+}: Pick<RecordEntry, 'path' | 'statusLocation'>): string | null {
   const folders = path.split('/').slice(0, -1);
   if (/(?:^|\/)(?:readme|index)\.\w+$/i.test(path)) folders.pop();
   // `accepted/` is a status
-  if (statusCarrier === 'folder') folders.pop();
+  if (statusLocation === 'folder') folders.pop();
   const named = folders.filter((folder) => !ANY_FOLDER.test(folder));
   return named.length === 0 ? null : named.join('/');
 }
 
 function areaSlug(area: string): string {
-  return besideDevices(slug(area)) || 'x';
+  return avoidDeviceName(toSlug(area)) || 'x';
 }
 
 /** Filters that would leave no choice (one collection, one area, no tags) are left out. */
@@ -145,11 +148,11 @@ export function toFacets(log: SiteLog, rows: Row[], { t }: Messages): Facet[] {
   };
   const labels: Partial<Record<FacetKey, Map<string, string>>> = {
     ...fixed,
-    tag: spellings(log.records.flatMap((entry) => entry.tags)),
+    tag: findSpellings(log.records.flatMap((entry) => entry.tags)),
     area: new Map(
       rows.flatMap(({ area }): [string, string][] => (area === null ? [] : [[areaSlug(area), area]])),
     ),
-    person: spellings(log.records.flatMap(peopleOf), samePerson),
+    person: findSpellings(log.records.flatMap(listPeople), toPersonKey),
   };
   return FACETS.map(({ key }) => {
     const { counts } = countValues(rows, key, {});
@@ -158,12 +161,16 @@ export function toFacets(log: SiteLog, rows: Row[], { t }: Messages): Facet[] {
       label: labels[key]?.get(slug) ?? slug,
       count,
     }));
-    return { key, values: inOrder(key, values, fixed[key]) };
+    return { key, values: sortValues(key, values, fixed[key]) };
   }).filter(({ key, values }) => values.length > (key === 'collection' || key === 'area' ? 1 : 0));
 }
 
 /** Years from the latest; what configuration or vocabulary lists in its order; the rest by how often it occurs. */
-function inOrder(key: FacetKey, values: FacetValue[], fixed: Map<string, string> | undefined): FacetValue[] {
+function sortValues(
+  key: FacetKey,
+  values: FacetValue[],
+  fixed: Map<string, string> | undefined,
+): FacetValue[] {
   const order = fixed === undefined ? [] : [...fixed.keys()];
   return values.sort((a, b) => {
     if (fixed !== undefined) return order.indexOf(a.slug) - order.indexOf(b.slug);
@@ -173,23 +180,23 @@ function inOrder(key: FacetKey, values: FacetValue[], fixed: Map<string, string>
 }
 
 /** Each slug with the fullest spelling of its value, of these the most frequent, of equals the first. */
-function spellings(words: string[], same: Sameness = sameness): Map<string, string> {
-  const slugOf = slugger(words, same);
+function findSpellings(words: string[], same: Sameness = toCanonicalForm): Map<string, string> {
+  const getSlugs = createSlugger(words, same);
   const counts = new Map<string, Map<string, number>>();
   for (const word of words.map((one) => one.trim())) {
-    for (const slug of slugOf([word])) {
+    for (const slug of getSlugs([word])) {
       const spelt = counts.get(slug) ?? new Map<string, number>();
       counts.set(slug, spelt.set(word, (spelt.get(word) ?? 0) + 1));
     }
   }
-  return new Map([...counts].map(([slug, spelt]) => [slug, mostFrequent(spelt, slug)]));
+  return new Map([...counts].map(([slug, spelt]) => [slug, findMostFrequent(spelt, slug)]));
 }
 
-function mostFrequent(spelt: Map<string, number>, otherwise: string): string {
+function findMostFrequent(spelt: Map<string, number>, otherwise: string): string {
   let best = otherwise;
   let most = 0;
   for (const [word, count] of spelt) {
-    const weight = fullness(word) * 1e6 + count;
+    const weight = measureFullness(word) * 1e6 + count;
     if (weight > most) {
       best = word;
       most = weight;
@@ -199,51 +206,54 @@ function mostFrequent(spelt: Map<string, number>, otherwise: string): string {
 }
 
 /** Those who decided a record or wrote it. */
-export function peopleOf(entry: Pick<RecordEntry, 'deciders' | 'authors'>): string[] {
+export function listPeople(entry: Pick<RecordEntry, 'deciders' | 'authors'>): string[] {
   return [...entry.deciders, ...entry.authors];
 }
 
 type Sameness = (words: string) => string;
 
 /** From words to their slugs, each once; spellings that differ in case alone share one. */
-export function slugger(words: string[], same: Sameness = sameness): (words: string[]) => string[] {
+export function createSlugger(
+  words: string[],
+  same: Sameness = toCanonicalForm,
+): (words: string[]) => string[] {
   // the fullest spelling names the address
   const names = new Map<string, string>();
-  for (const word of words.map(sameness)) {
+  for (const word of words.map(toCanonicalForm)) {
     const known = names.get(same(word));
-    if (known === undefined || fullness(word) > fullness(known)) names.set(same(word), word);
+    if (known === undefined || measureFullness(word) > measureFullness(known)) names.set(same(word), word);
   }
-  const given = slugs(new Set([...names.values()].filter((word) => word !== '')));
-  const slugOf = (word: string): string | undefined => given.get(names.get(same(word)) ?? '');
-  return (some) => [...new Set(some.flatMap((word) => slugOf(word) ?? []))];
+  const given = createSlugs(new Set([...names.values()].filter((word) => word !== '')));
+  const getSlugs = (word: string): string | undefined => given.get(names.get(same(word)) ?? '');
+  return (some) => [...new Set(some.flatMap((word) => getSlugs(word) ?? []))];
 }
 
 /** `Ann Lee`, `ann.lee` and `@annlee` are one person. */
-export function samePerson(name: string): string {
+export function toPersonKey(name: string): string {
   const letters = name
     .normalize('NFKD')
     .replace(/@[\w-]+(?:\.[\w-]+)+/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase();
-  return letters === '' ? sameness(name) : letters;
+  return letters === '' ? toCanonicalForm(name) : letters;
 }
 
 /** A name of several words says more than a handle. */
-function fullness(words: string): number {
+function measureFullness(words: string): number {
   return words.trim().split(/\s+/).length;
 }
 
 /** Two spellings that differ in case or spacing alone are one value. */
-function sameness(words: string): string {
+function toCanonicalForm(words: string): string {
   return words.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** Hands out a slug for each value; values that would share one (`C`, `C++`) are told apart by a number. */
-export function slugs(values: Iterable<string>): Map<string, string> {
+export function createSlugs(values: Iterable<string>): Map<string, string> {
   const given = new Map<string, string>();
   const taken = new Set<string>();
   for (const value of [...values].sort()) {
-    const base = besideDevices(slug(value)) || 'x';
+    const base = avoidDeviceName(toSlug(value)) || 'x';
     let free = base;
     for (let n = 2; taken.has(free); n++) free = `${base}-${n}`;
     taken.add(free);

@@ -5,7 +5,7 @@ import type { FacetKey } from './facets.ts';
 export const FEED_TYPE = 'application/atom+xml';
 
 /** Newest entries of a feed; what is older is in the timeline. */
-export const MOST_ENTRIES = 50;
+export const MAX_ENTRIES = 50;
 
 /** The filters whose values have feeds of their own. */
 export function hasFeeds(key: FacetKey): boolean {
@@ -13,11 +13,11 @@ export function hasFeeds(key: FacetKey): boolean {
 }
 
 /** Address, below the base, of the feed that goes with a page: `/tags/queue/` has `/tags/queue/feed.xml`. */
-export function feedPath(page: string): string {
+export function toFeedPath(page: string): string {
   return `${page}feed.xml`;
 }
 
 /** The site alone for the feed of the whole log. */
-export function feedTitle(site: { title: string }, part: string | null, { t }: Messages): string {
+export function formatFeedTitle(site: { title: string }, part: string | null, { t }: Messages): string {
   return part === null ? site.title : t('feed.title', { site: site.title, part });
 }

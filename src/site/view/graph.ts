@@ -1,6 +1,6 @@
 /** The pages of the graph: what each shows, their addresses, and where each record is drawn. */
 
-import { edgesByEnd } from '../../graph/graph.ts';
+import { groupEdgesByEnd } from '../../graph/graph.ts';
 import {
   createGraph,
   drawGraph,
@@ -20,17 +20,17 @@ import {
 import type { Messages } from '../../messages/messages.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import type { SiteLog } from '../types.ts';
-import { focusKey } from './focus.ts';
-import { messageHtml } from './message-html.ts';
-import { type PageOf, packed } from './paging.ts';
-import { plainTitle, recordName } from './record-name.ts';
+import { toFocusKey } from './focus.ts';
+import { createMessageHtml } from './message-html.ts';
+import { type ListPart, packPages } from './paging.ts';
+import { formatRecordName, toPlainTitle } from './record-name.ts';
 
 /** A view of the graph with its pages. */
 export interface GraphSection {
   view: GraphView;
   /** Kinds of lines it draws. */
   kinds: EdgeKind[];
-  pages: PageOf<Lane>[];
+  pages: ListPart<Lane>[];
 }
 
 export interface GraphPages {
@@ -49,19 +49,19 @@ const BYTES = { record: 2_400, line: 900 };
 const graphs = new WeakMap<SiteLog, Graph>();
 const plans = new WeakMap<Graph, GraphPages>();
 
-export function graphOf(log: SiteLog): Graph {
-  const known = graphs.get(log) ?? createGraph(graphRecords(log));
+export function getGraph(log: SiteLog): Graph {
+  const known = graphs.get(log) ?? createGraph(toGraphRecords(log));
   graphs.set(log, known);
   return known;
 }
 
-export function graphPages(graph: Graph): GraphPages {
-  const known = plans.get(graph) ?? plan(graph);
+export function getGraphPages(graph: Graph): GraphPages {
+  const known = plans.get(graph) ?? planGraphPages(graph);
   plans.set(graph, known);
   return known;
 }
 
-function plan(graph: Graph): GraphPages {
+function planGraphPages(graph: Graph): GraphPages {
   const drawn = new Set(graph.edges.map(({ kind }) => kind));
   const has = (kinds: readonly EdgeKind[]): EdgeKind[] => kinds.filter((kind) => drawn.has(kind));
   const views: { view: GraphView; kinds: EdgeKind[] }[] = [
@@ -76,39 +76,39 @@ function plan(graph: Graph): GraphPages {
   const sections = shown.map(({ view, kinds }) => ({
     view,
     kinds,
-    pages: packed(getLanes(graph, kinds), weightOf, BYTES_A_PAGE),
+    pages: packPages(getLanes(graph, kinds), getWeight, BYTES_A_PAGE),
   }));
   const places: GraphPages['places'] = new Map();
   for (const section of sections) {
     for (const { number, items } of section.pages) {
-      const path = graphPath(sections.indexOf(section), number);
+      const path = toGraphPath(sections.indexOf(section), number);
       for (const { id } of items.flatMap(({ nodes }) => nodes)) if (!places.has(id)) places.set(id, path);
     }
   }
   return { sections, places };
 }
 
-function weightOf({ nodes, edges }: Lane): number {
+function getWeight({ nodes, edges }: Lane): number {
   return nodes.length * BYTES.record + edges.length * BYTES.line;
 }
 
 /** `/graph/`, then `/graph/2/`; of the second view `/graph/all/`, then `/graph/all/2/`. */
-export function graphPath(section: number, number: number): string {
+export function toGraphPath(section: number, number: number): string {
   return `/graph/${section === 0 ? '' : 'all/'}${number === 1 ? '' : `${number}/`}`;
 }
 
 /** `/graph/alone/`, then `/graph/alone/2/`. */
-export function alonePath(number: number): string {
+export function toUnrelatedPath(number: number): string {
   return number === 1 ? '/graph/alone/' : `/graph/alone/${number}/`;
 }
 
 /** A record in the graph: `/graph/2/?focus=adr/12`; null for a record without relations. */
-export function focusPath(
+export function toFocusPath(
   { places }: GraphPages,
   { id, permalink }: { id: string; permalink: string },
 ): string | null {
   const place = places.get(id);
-  return place === undefined ? null : `${place}?focus=${focusKey(permalink)}`;
+  return place === undefined ? null : `${place}?focus=${toFocusKey(permalink)}`;
 }
 
 /** For the script: the page of every record that has relations. */
@@ -116,12 +116,12 @@ export function packPlaces(log: Pick<SiteLog, 'records'>, { places }: GraphPages
   return Object.fromEntries(
     log.records.flatMap(({ id, permalink }) => {
       const place = places.get(id);
-      return place === undefined ? [] : [[focusKey(permalink), place] as const];
+      return place === undefined ? [] : [[toFocusKey(permalink), place] as const];
     }),
   );
 }
 
-function graphRecords({ records, collections }: Pick<SiteLog, 'records' | 'collections'>): GraphRecord[] {
+function toGraphRecords({ records, collections }: Pick<SiteLog, 'records' | 'collections'>): GraphRecord[] {
   const names = new Map(collections.map(({ key, name }) => [key, name]));
   const several = collections.length > 1;
   return records.map(
@@ -130,7 +130,7 @@ function graphRecords({ records, collections }: Pick<SiteLog, 'records' | 'colle
       collection,
       ...(several ? { of: names.get(collection) ?? collection } : {}),
       number,
-      title: plainTitle(title),
+      title: toPlainTitle(title),
       status: currentStatus,
       effectiveStatus,
       date,
@@ -147,17 +147,17 @@ interface TextOptions {
 }
 
 /** Records from the earliest to the latest, each with its relations. Every line is listed at both ends. */
-export function lanesAsText(lanes: readonly Lane[], { href, messages }: TextOptions): string {
+export function createLanesText(lanes: readonly Lane[], { href, messages }: TextOptions): string {
   const link = (record: GraphRecord): string =>
-    `<a href="${escapeHtml(href(record))}"><bdi>${escapeHtml(recordName(record))}</bdi></a>`;
+    `<a href="${escapeHtml(href(record))}"><bdi>${escapeHtml(formatRecordName(record))}</bdi></a>`;
   const items = lanes.flatMap(({ nodes, edges, outside }) => {
     const byId = new Map(nodes.map(({ id, record }) => [id, record]));
-    const near = edgesByEnd(edges);
+    const near = groupEdgesByEnd(edges);
     const relation = ({ kind, from, to }: GraphEdge, id: string): string => {
       const other = byId.get(from === id ? to : from);
       if (other === undefined) return '';
       const key = from === id ? (`graph.text.${kind}` as const) : (`graph.text-reverse.${kind}` as const);
-      return `<li data-kind="${kind}">${messageHtml(messages, key, { record: link(other) })}</li>`;
+      return `<li data-kind="${kind}">${createMessageHtml(messages, key, { record: link(other) })}</li>`;
     };
     return nodes.map(({ id, record }) => {
       const { status, date, of } = record;
@@ -202,7 +202,7 @@ export function drawLanes(
 const AROUND = { steps: 2, records: 9 };
 
 /** The surroundings of a record, narrow at every width; null where there are none. */
-export function drawAround(
+export function drawNeighbourhood(
   graph: Graph,
   id: string,
   options: DrawingOptions,

@@ -1,10 +1,10 @@
 /** Issues as a worklist: by rule, the gravest and most frequent first, in each by what is wrong, with its places. */
-import type { Problem } from '../../model/record.ts';
+import type { Issue } from '../../model/record.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 
 export interface IssueRule {
   rule: string;
-  severity: Problem['severity'];
+  severity: Issue['severity'];
   count: number;
   /** What to do next, where that is the same for all. */
   hint: string | null;
@@ -28,16 +28,16 @@ interface IssuePlace {
   isPage: boolean;
 }
 
-const SEVERITIES: Problem['severity'][] = ['error', 'warning', 'notice'];
+const SEVERITIES: Issue['severity'][] = ['error', 'warning', 'notice'];
 
-export function issuesByRule({ problems, records, pages }: SiteLog): IssueRule[] {
-  const files = new Map([...records, ...pages].map((file) => [keyOf(file), file]));
-  const rules = [...Map.groupBy(problems, ({ rule }) => rule)].map(([rule, all]): IssueRule => {
+export function groupIssuesByRule({ issues, records, pages }: SiteLog): IssueRule[] {
+  const files = new Map([...records, ...pages].map((file) => [toFileKey(file), file]));
+  const rules = [...Map.groupBy(issues, ({ rule }) => rule)].map(([rule, all]): IssueRule => {
     const hints = new Set(all.map(({ hint }) => hint));
     const messages = [...Map.groupBy(all, ({ message }) => message)].map(([message, same]) => ({
       message,
       hint: hints.size > 1 ? (same[0]?.hint ?? null) : null,
-      places: same.map((problem) => placeOf(problem, files.get(keyOf(problem)))).sort(byPlace),
+      places: same.map((issue) => findPlace(issue, files.get(toFileKey(issue)))).sort(comparePlaces),
     }));
     return {
       rule,
@@ -45,7 +45,8 @@ export function issuesByRule({ problems, records, pages }: SiteLog): IssueRule[]
       count: all.length,
       hint: hints.size === 1 ? (all[0]?.hint ?? null) : null,
       messages: messages.sort(
-        (a, b) => b.places.length - a.places.length || (keyOf(a.places[0]) < keyOf(b.places[0]) ? -1 : 1),
+        (a, b) =>
+          b.places.length - a.places.length || (toFileKey(a.places[0]) < toFileKey(b.places[0]) ? -1 : 1),
       ),
     };
   });
@@ -54,8 +55,8 @@ export function issuesByRule({ problems, records, pages }: SiteLog): IssueRule[]
   );
 }
 
-function placeOf(
-  { collection, path, line }: Problem,
+function findPlace(
+  { collection, path, line }: Issue,
   file: (Pick<RecordEntry, 'sourceUrl'> & { permalink: string | null }) | undefined,
 ): IssuePlace {
   const source = file?.sourceUrl ?? null;
@@ -68,11 +69,11 @@ function lineAt(source: string, line: number | null): string {
   return line === null ? source : `${source}${source.includes('/blob/') ? '?plain=1' : ''}#L${line}`;
 }
 
-function keyOf(place: { collection: string | null; path: string | null } | undefined): string {
+function toFileKey(place: { collection: string | null; path: string | null } | undefined): string {
   return place === undefined || place.path === null ? '' : `${place.collection ?? ''}/${place.path}`;
 }
 
-function byPlace(a: IssuePlace, b: IssuePlace): number {
-  const [left, right] = [keyOf(a), keyOf(b)];
+function comparePlaces(a: IssuePlace, b: IssuePlace): number {
+  const [left, right] = [toFileKey(a), toFileKey(b)];
   return left < right ? -1 : left > right ? 1 : (a.line ?? 0) - (b.line ?? 0);
 }

@@ -1,5 +1,5 @@
 /** In which language, and which way, the parts of a page are written. */
-import { directionOf, type Messages } from '../../messages/messages.ts';
+import { getDirection, type Messages } from '../../messages/messages.ts';
 import type { RecordEntry } from '../types.ts';
 
 export interface LanguageAttributes {
@@ -8,13 +8,13 @@ export interface LanguageAttributes {
 }
 
 /** Of what a record says; none where its language is unknown. */
-export function languageAttributes(language: string | null): LanguageAttributes {
-  return language === null ? {} : { lang: language, dir: directionOf(language) };
+export function createLanguageAttributes(language: string | null): LanguageAttributes {
+  return language === null ? {} : { lang: language, dir: getDirection(language) };
 }
 
 /** Of the site's words inside a record in another language; none where it is the same. */
-export function ownLanguage(language: string | null, messages: Messages): LanguageAttributes {
-  if (language === null || baseOf(language) === baseOf(messages.language)) return {};
+export function getOwnLanguage(language: string | null, messages: Messages): LanguageAttributes {
+  if (language === null || getBase(language) === getBase(messages.language)) return {};
   return { lang: messages.language, dir: messages.direction };
 }
 
@@ -32,7 +32,7 @@ export interface Version {
 }
 
 /** The record first, then its translations; empty where there are none. */
-export function versionsOf({
+export function listVersions({
   language,
   permalink,
   translations,
@@ -41,10 +41,10 @@ export function versionsOf({
 }
 
 /** What people call their language: `Deutsch`, `Français`. */
-export function languageName(language: string): string {
+export function getLanguageName(language: string): string {
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
   const [first = '', ...rest] = name;
   return first.toLocaleUpperCase(language) + rest.join('');
 }
 
-const baseOf = (language: string): string => language.split('-')[0] ?? '';
+const getBase = (language: string): string => language.split('-')[0] ?? '';

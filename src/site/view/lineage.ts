@@ -50,11 +50,11 @@ interface Edge {
 }
 
 /** Null where nothing replaced the record or a part of it, and it replaced nothing. */
-export function lineageOf(entry: RecordEntry, log: SiteLog): Lineage | null {
-  const members = membersOf(entry, log);
+export function createLineage(entry: RecordEntry, log: SiteLog): Lineage | null {
+  const members = listMembers(entry, log);
   if (members.size < 2) return null;
-  const edges = [...members].flatMap((record) => edgesFrom(record, members, log));
-  const place = generationsOf([...members], edges);
+  const edges = [...members].flatMap((record) => listEdges(record, members, log));
+  const place = groupGenerations([...members], edges);
   const count = Math.max(...place.values()) + 1;
   const first = Math.max(0, Math.min((place.get(entry) ?? 0) - 1, count - MOST_GENERATIONS));
   const last = Math.min(count, first + MOST_GENERATIONS);
@@ -66,11 +66,11 @@ export function lineageOf(entry: RecordEntry, log: SiteLog): Lineage | null {
       ({ from, to }) => (place.get(from) ?? 0) < at && (place.get(to) ?? 0) > at && at > first,
     );
     const all = [...members].filter((record) => place.get(record) === at);
-    const records = inLanes(all, { entry, before, edges });
+    const records = sortIntoLanes(all, { entry, before, edges });
     const lanes: (RecordEntry | Edge)[] = [...records, ...passing];
-    generations.at(-1)?.joins.push(...joinsBetween(before, lanes, edges));
+    generations.at(-1)?.joins.push(...createJoins(before, lanes, edges));
     generations.push({
-      nodes: records.map((record) => nodeOf(record, edges, entry)),
+      nodes: records.map((record) => createNode(record, edges, entry)),
       lanes: lanes.length,
       more: all.length - records.length,
       joins: [],
@@ -83,12 +83,12 @@ export function lineageOf(entry: RecordEntry, log: SiteLog): Lineage | null {
     generations,
     earlier: outside((at) => at < first),
     later: outside((at) => at >= last),
-    end: endOf(entry, log),
+    end: describeEnd(entry, log),
   };
 }
 
 /** The record with all it came from and what came of it; beside it what merged with it or split from the same. */
-function membersOf(entry: RecordEntry, log: SiteLog): Set<RecordEntry> {
+function listMembers(entry: RecordEntry, log: SiteLog): Set<RecordEntry> {
   const known = (ids: (string | null)[]): RecordEntry[] =>
     ids.flatMap((id) => (id === null ? [] : (log.byId.get(id) ?? [])));
   const linked = (record: RecordEntry, type: 'supersedes' | 'superseded-by', partial: boolean) =>
@@ -110,7 +110,7 @@ function membersOf(entry: RecordEntry, log: SiteLog): Set<RecordEntry> {
   return new Set([...line, entry, ...beside, ...parts].sort((a, b) => a.position - b.position));
 }
 
-function edgesFrom(record: RecordEntry, members: ReadonlySet<RecordEntry>, log: SiteLog): Edge[] {
+function listEdges(record: RecordEntry, members: ReadonlySet<RecordEntry>, log: SiteLog): Edge[] {
   const found = new Map<RecordEntry, Edge>();
   for (const { type, target, partial, part } of record.relations) {
     const to = type !== 'superseded-by' || target === null ? undefined : log.byId.get(target);
@@ -122,7 +122,7 @@ function edgesFrom(record: RecordEntry, members: ReadonlySet<RecordEntry>, log: 
 }
 
 /** Each record one behind the last it replaced; what replaced nothing is just before its first successor. */
-function generationsOf(records: readonly RecordEntry[], edges: readonly Edge[]): Map<RecordEntry, number> {
+function groupGenerations(records: readonly RecordEntry[], edges: readonly Edge[]): Map<RecordEntry, number> {
   const place = new Map(records.map((record) => [record, 0]));
   // in a cycle, none is the first
   const rounds = records.length;
@@ -151,24 +151,24 @@ interface Lanes {
 }
 
 /** Beside what they came from, so that lines cross as little as they can. */
-function inLanes(records: readonly RecordEntry[], { entry, before, edges }: Lanes): RecordEntry[] {
+function sortIntoLanes(records: readonly RecordEntry[], { entry, before, edges }: Lanes): RecordEntry[] {
   const isNear = (record: RecordEntry): boolean =>
     record === entry ||
     edges.some(({ from, to }) => (from === entry && to === record) || (to === entry && from === record));
   const height = (record: RecordEntry): number => {
-    const from = before.flatMap((one, lane) => (leadsTo(one, record, edges) ? [lane] : []));
+    const from = before.flatMap((one, lane) => (findEdgeTo(one, record, edges) ? [lane] : []));
     return from.length === 0 ? before.length : from.reduce((sum, lane) => sum + lane, 0) / from.length;
   };
   const kept = [...records].sort((a, b) => Number(isNear(b)) - Number(isNear(a))).slice(0, MOST_LANES);
   return kept.sort((a, b) => height(a) - height(b) || a.position - b.position);
 }
 
-function leadsTo(one: RecordEntry | Edge, to: RecordEntry, edges: readonly Edge[]): Edge | undefined {
+function findEdgeTo(one: RecordEntry | Edge, to: RecordEntry, edges: readonly Edge[]): Edge | undefined {
   if ('from' in one) return one.to === to ? one : undefined;
   return edges.find((edge) => edge.from === one && edge.to === to);
 }
 
-function joinsBetween(
+function createJoins(
   before: readonly (RecordEntry | Edge)[],
   after: readonly (RecordEntry | Edge)[],
   edges: readonly Edge[],
@@ -176,7 +176,7 @@ function joinsBetween(
   return before.flatMap((one, from) =>
     after.flatMap((other, to): Join[] => {
       if (!('from' in other)) {
-        const edge = leadsTo(one, other, edges);
+        const edge = findEdgeTo(one, other, edges);
         return edge === undefined ? [] : [{ from, to, partial: edge.partial }];
       }
       return one === other || one === other.from ? [{ from, to, partial: other.partial }] : [];
@@ -184,7 +184,7 @@ function joinsBetween(
   );
 }
 
-function nodeOf(record: RecordEntry, edges: readonly Edge[], entry: RecordEntry): LineageNode {
+function createNode(record: RecordEntry, edges: readonly Edge[], entry: RecordEntry): LineageNode {
   const own = edges.filter(({ from }) => from === record);
   return {
     record,
@@ -195,7 +195,7 @@ function nodeOf(record: RecordEntry, edges: readonly Edge[], entry: RecordEntry)
 }
 
 /** Only where the record itself is closed: its notice says what is in force where something is. */
-function endOf(entry: RecordEntry, log: SiteLog): MessageKey | null {
+function describeEnd(entry: RecordEntry, log: SiteLog): MessageKey | null {
   const records = entry.chain.flatMap((id) => log.byId.get(id) ?? []);
   const has = (status: RecordEntry['effectiveStatus']): boolean =>
     records.some(({ effectiveStatus }) => effectiveStatus === status);

@@ -2,9 +2,9 @@
 
 import type { MessageKey, Messages } from '../../messages/messages.ts';
 import { EFFECTIVE_STATUSES, STATUSES } from '../../model/statuses.ts';
-import { yearOf } from './dates.ts';
+import { getYear } from './dates.ts';
 import { FACETS, type Facet, type FacetKey, type Row, type RowLink, type Selection } from './facets.ts';
-import { plainTitle } from './record-name.ts';
+import { toPlainTitle } from './record-name.ts';
 
 type PackedRow = [
   permalink: string,
@@ -34,9 +34,9 @@ export interface LogIndex {
 export function packIndex(rows: Row[], facets: Facet[], collections: Map<string, string>): LogIndex {
   const places = new Map(rows.map((row, place) => [row.permalink, place]));
   const keys = [...collections.keys()];
-  const tags = wordList();
-  const people = wordList();
-  const areas = wordList();
+  const tags = createWordList();
+  const people = createWordList();
+  const areas = createWordList();
   return {
     facets: facets.map(({ key, values }) => ({
       key,
@@ -120,7 +120,7 @@ export interface Columns {
   place: boolean;
 }
 
-export function columnsOf(rows: readonly Row[], several: boolean): Columns {
+export function listColumns(rows: readonly Row[], several: boolean): Columns {
   const differ = (of: (row: Row) => unknown): boolean => new Set(rows.map(of)).size > 1;
   return {
     number: rows.some(({ number }) => number !== null),
@@ -131,7 +131,7 @@ export function columnsOf(rows: readonly Row[], several: boolean): Columns {
 }
 
 /** `Payments · api`: where a record is, as far as the list holds records of several places. */
-export function rowPlace({ area }: Pick<Row, 'area'>, collection: string | null): string | null {
+export function getRowPlace({ area }: Pick<Row, 'area'>, collection: string | null): string | null {
   const parts = [collection, area].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' · ');
 }
@@ -146,24 +146,24 @@ export const SORTS: { key: SortKey; label: MessageKey }[] = [
   { key: 'area', label: 'facet.area' },
 ];
 
-type Order = (a: Row, b: Row, messages: Messages) => number;
+type RowOrder = (a: Row, b: Row, messages: Messages) => number;
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byNumber: Order = (a, b) =>
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compareNumbers: RowOrder = (a, b) =>
   (a.number ?? Number.POSITIVE_INFINITY) - (b.number ?? Number.POSITIVE_INFINITY) || 0;
-const byCollection: Order = (a, b) => byText(a.collection, b.collection);
+const compareCollections: RowOrder = (a, b) => compareText(a.collection, b.collection);
 /** Dated before undated, later before earlier. */
-const byDate: Order = (a, b) => byText(b.date ?? '', a.date ?? '');
+const compareRowDates: RowOrder = (a, b) => compareText(b.date ?? '', a.date ?? '');
 /** Without dates, a list is read folder by folder. */
-const byAreaUndated: Order = (a, b) =>
-  a.date === null && b.date === null ? byText(a.area ?? '\uffff', b.area ?? '\uffff') : 0;
+const byAreaUndated: RowOrder = (a, b) =>
+  a.date === null && b.date === null ? compareText(a.area ?? '\uffff', b.area ?? '\uffff') : 0;
 
-const ORDERS: Record<SortKey, Order[]> = {
-  newest: [byDate, byCollection, byAreaUndated, (a, b) => (b.number ?? -1) - (a.number ?? -1)],
-  number: [byCollection, byNumber],
-  title: [(a, b, { compare }) => compare(plainTitle(a.title), plainTitle(b.title))],
-  area: [(a, b, { compare }) => compare(a.area ?? '\uffff', b.area ?? '\uffff'), byDate],
-  status: [(a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status), byDate],
+const ORDERS: Record<SortKey, RowOrder[]> = {
+  newest: [compareRowDates, compareCollections, byAreaUndated, (a, b) => (b.number ?? -1) - (a.number ?? -1)],
+  number: [compareCollections, compareNumbers],
+  title: [(a, b, { compare }) => compare(toPlainTitle(a.title), toPlainTitle(b.title))],
+  area: [(a, b, { compare }) => compare(a.area ?? '\uffff', b.area ?? '\uffff'), compareRowDates],
+  status: [(a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status), compareRowDates],
 };
 
 /** A sorted copy; rows that compare equal keep the order of the log. */
@@ -192,7 +192,7 @@ export function groupRows(
   messages: Messages,
 ): RowGroup[] {
   const groups: RowGroup[] = [];
-  const heading = headingOf(rows, key, names, messages);
+  const heading = createHeadingFinder(rows, key, names, messages);
   for (const row of rows) {
     const name = heading(row);
     const last = groups.at(-1);
@@ -202,14 +202,14 @@ export function groupRows(
   return groups;
 }
 
-function headingOf(
+function createHeadingFinder(
   rows: Row[],
   key: SortKey,
   names: Map<string, string>,
   { t }: Messages,
 ): (row: Row) => string | null {
   if (key === 'newest') {
-    if (rows.some(({ date }) => date !== null)) return (row) => yearOf(row.date) ?? t('log.rows.no-date');
+    if (rows.some(({ date }) => date !== null)) return (row) => getYear(row.date) ?? t('log.rows.no-date');
     const hasAreas = names.size < 2 && rows.some(({ area }) => area !== null);
     return hasAreas ? (row) => row.area ?? t('log.rows.no-area') : () => null;
   }
@@ -220,7 +220,7 @@ function headingOf(
 }
 
 /** The date as a row shows it: without the year where the heading above names it. */
-export function rowDate(row: Row, key: SortKey, messages: Messages): string {
+export function formatRowDate(row: Row, key: SortKey, messages: Messages): string {
   return row.date === null ? '' : messages.date(row.date, key === 'newest' ? 'short' : 'medium');
 }
 
@@ -254,7 +254,7 @@ export function formatQuery({ selection, sort }: LogState): string {
 }
 
 /** The state after one more choice: null takes the filter away, as does choosing what is chosen already. */
-export function choose(state: LogState, key: FacetKey, slug: string | null): LogState {
+export function chooseValue(state: LogState, key: FacetKey, slug: string | null): LogState {
   const selection = { ...state.selection };
   if (slug === null || selection[key] === slug) delete selection[key];
   else selection[key] = slug;
@@ -272,7 +272,7 @@ interface WordList {
   place: (word: string) => number;
 }
 
-export function wordList(): WordList {
+export function createWordList(): WordList {
   const words: string[] = [];
   const places = new Map<string, number>();
   const place = (word: string): number => {

@@ -3,23 +3,23 @@ import type { Messages } from '../../messages/messages.ts';
 import type { HistoryEvent } from '../../model/history.ts';
 import { EFFECTIVE_STATUSES, type EffectiveStatusSlug } from '../../model/statuses.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
-import { latest } from './dates.ts';
+import { findLatest } from './dates.ts';
 import {
-  areaOf,
   countValues,
+  createSlugger,
   type Facet,
   type FacetKey,
-  facetPath,
-  peopleOf,
+  getArea,
+  listPeople,
   type Row,
-  samePerson,
-  select,
-  slugger,
+  selectRows,
+  toFacetPath,
   toFacets,
+  toPersonKey,
 } from './facets.ts';
 import { sortRows } from './list-data.ts';
-import { paged } from './paging.ts';
-import { wholeSuccessors } from './relations.ts';
+import { toPages } from './paging.ts';
+import { listWholeSuccessors } from './relations.ts';
 
 export interface LogView {
   /** Newest first. */
@@ -39,17 +39,20 @@ export interface LogList {
 
 const lists = new WeakMap<LogView, Map<string, LogList>>();
 
-export function logList(view: LogView, chosen: { key: FacetKey; slug: string }): LogList {
+export function getLogList(view: LogView, chosen: { key: FacetKey; slug: string }): LogList {
   const known = lists.get(view) ?? new Map<string, LogList>();
   lists.set(view, known);
   const name = `${chosen.key}=${chosen.slug}`;
-  const list = known.get(name) ?? makeList(view, chosen);
+  const list = known.get(name) ?? createLogList(view, chosen);
   known.set(name, list);
   return list;
 }
 
-function makeList({ rows, facets }: LogView, { key: by, slug }: { key: FacetKey; slug: string }): LogList {
-  const own = select(rows, { [by]: slug });
+function createLogList(
+  { rows, facets }: LogView,
+  { key: by, slug }: { key: FacetKey; slug: string },
+): LogList {
+  const own = selectRows(rows, { [by]: slug });
   return {
     rows: own,
     counts: new Map(facets.map(({ key }) => [key, countValues(key === by ? rows : own, key, {})])),
@@ -58,12 +61,12 @@ function makeList({ rows, facets }: LogView, { key: by, slug }: { key: FacetKey;
 
 const views = new WeakMap<SiteLog, LogView>();
 
-export function logView(log: SiteLog, messages: Messages): LogView {
+export function createLogView(log: SiteLog, messages: Messages): LogView {
   const known = views.get(log);
   if (known !== undefined) return known;
   const slugs = {
-    tags: slugger(log.records.flatMap(({ tags }) => tags)),
-    people: slugger(log.records.flatMap(peopleOf), samePerson),
+    tags: createSlugger(log.records.flatMap(({ tags }) => tags)),
+    people: createSlugger(log.records.flatMap(listPeople), toPersonKey),
   };
   const rows = sortRows(toRows(log, slugs), 'newest', messages);
   const view: LogView = {
@@ -77,7 +80,7 @@ export function logView(log: SiteLog, messages: Messages): LogView {
 }
 
 /** How many rows have each effective status, those that none has left out. */
-export function tally(
+export function countByStatus(
   rows: readonly Pick<Row, 'effectiveStatus'>[],
 ): { slug: EffectiveStatusSlug; count: number }[] {
   return EFFECTIVE_STATUSES.map(({ effectiveStatus, slug }) => ({
@@ -87,19 +90,19 @@ export function tally(
 }
 
 /** `14 in force, 3 pending and 2 no longer in force` */
-export function tallyText(rows: readonly Pick<Row, 'effectiveStatus'>[], { t, list }: Messages): string {
+export function formatTally(rows: readonly Pick<Row, 'effectiveStatus'>[], { t, list }: Messages): string {
   // a collection without statuses is only counted
   if (rows.every(({ effectiveStatus }) => effectiveStatus === 'unknown'))
     return t('log.rows.count', { count: rows.length });
-  return list(tally(rows).map(({ slug, count }) => t(`log.tally.${slug}`, { count })));
+  return list(countByStatus(rows).map(({ slug, count }) => t(`log.tally.${slug}`, { count })));
 }
 
 /** The day of the last thing that records say happened by a day; git's days are those of files. */
-export function lastChange(
+export function findLastEventDay(
   events: readonly Pick<HistoryEvent, 'date' | 'source'>[],
   today: string,
 ): string | null {
-  return latest(
+  return findLatest(
     events.flatMap(({ date, source }) =>
       source === 'stated' && date !== null && date <= today ? [date] : [],
     ),
@@ -123,10 +126,10 @@ export function toRows(log: SiteLog, { tags, people }: Slugs): Row[] {
     effectiveStatus: entry.effectiveStatus,
     date: entry.date,
     collection: entry.collection,
-    area: areaOf(entry),
+    area: getArea(entry),
     tags: tags(entry.tags),
-    people: people(peopleOf(entry)),
-    successors: successorsOf(entry, log).map(({ number, title, permalink }) => ({
+    people: people(listPeople(entry)),
+    successors: listSuccessors(entry, log).map(({ number, title, permalink }) => ({
       number,
       title,
       permalink,
@@ -135,21 +138,21 @@ export function toRows(log: SiteLog, { tags, people }: Slugs): Row[] {
 }
 
 /** The records a closed one leads to; none where it stands itself or nothing came after it. */
-function successorsOf(entry: RecordEntry, log: SiteLog): RecordEntry[] {
+function listSuccessors(entry: RecordEntry, log: SiteLog): RecordEntry[] {
   if (entry.effectiveStatus !== 'no longer in force') return [];
   const ids =
-    entry.inForceNow.length > 0 ? entry.inForceNow : wholeSuccessors(entry).map(({ target }) => target);
+    entry.inForceNow.length > 0 ? entry.inForceNow : listWholeSuccessors(entry).map(({ target }) => target);
   return [...new Set(ids)].flatMap((id) => (id === null ? [] : (log.byId.get(id) ?? [])));
 }
 
 /** `/`, then `/log/2/`. */
-export function logPath(number: number): string {
+export function toLogPath(number: number): string {
   return number === 1 ? '/' : `/log/${number}/`;
 }
 
 /** `/tags/queue/`, then `/tags/queue/2/`; a collection's further pages are `/payments/log/2/`, for `/payments/2/` is a record. */
-export function listPath(key: FacetKey, slug: string, number: number): string {
-  const first = facetPath(key, slug);
+export function toListPath(key: FacetKey, slug: string, number: number): string {
+  const first = toFacetPath(key, slug);
   if (number === 1) return first;
   return key === 'collection' ? `${first}log/${number}/` : `${first}${number}/`;
 }
@@ -161,19 +164,19 @@ export interface ListPage {
 }
 
 /** One page or several for each value of a filter. */
-export function listPages({ facets }: LogView, key: FacetKey, messages: Messages): ListPage[] {
+export function createListPages({ facets }: LogView, key: FacetKey, messages: Messages): ListPage[] {
   const values = facets.find((facet) => facet.key === key)?.values ?? [];
   return values.flatMap(({ slug, label, count }) =>
-    paged(Array.from({ length: count })).map(({ number }) => ({
+    toPages(Array.from({ length: count })).map(({ number }) => ({
       chosen: { key, slug },
-      heading: listHeading(key, { label, slug }, messages),
+      heading: formatListHeading(key, { label, slug }, messages),
       number,
     })),
   );
 }
 
 /** What the list of one value's records is called. */
-export function listHeading(
+export function formatListHeading(
   key: FacetKey,
   { label, slug }: { label: string; slug: string },
   { t }: Messages,

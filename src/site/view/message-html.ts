@@ -3,7 +3,7 @@ import type { MessageKey, Messages, Values } from '../../messages/messages.ts';
 import { escapeHtml } from '../../shared/text.ts';
 
 /** @param slots HTML for the placeholders that have no value */
-export function messageHtml(
+export function createMessageHtml(
   messages: Messages,
   key: MessageKey,
   slots: Readonly<Record<string, string>>,
@@ -16,7 +16,12 @@ export function messageHtml(
 }
 
 /** A message with a count, the number in bold. */
-export function countHtml(messages: Messages, key: MessageKey, count: number, values: Values = {}): string {
+export function createCountHtml(
+  messages: Messages,
+  key: MessageKey,
+  count: number,
+  values: Values = {},
+): string {
   const number = messages.number(count);
   return messages
     .parts(key, { ...values, count })

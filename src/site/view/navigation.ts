@@ -1,7 +1,7 @@
 /** What the navigation of every page links to: the site's own pages, and what the configuration adds or changes. */
 import type { NavPage } from '../../config/paths.ts';
 import type { Site } from '../site.ts';
-import { outlookLinks } from './follow-ups.ts';
+import { listFollowUpLinks } from './follow-ups.ts';
 
 interface Link {
   /** Below the base, or a whole address. */
@@ -9,7 +9,7 @@ interface Link {
   label: string;
 }
 
-export function navLinks(site: Pick<Site, 'info' | 'messages' | 'graph' | 'outlook'>): Link[] {
+export function listNavLinks(site: Pick<Site, 'info' | 'messages' | 'graph' | 'followUps'>): Link[] {
   const { before, after, pages } = site.info.look.nav;
   const { t } = site.messages;
   const own: (Link & { page: NavPage })[] = [
@@ -18,7 +18,11 @@ export function navLinks(site: Pick<Site, 'info' | 'messages' | 'graph' | 'outlo
     ...(site.graph.nodes.size > 0
       ? [{ page: 'graph' as const, path: '/graph/', label: t('nav.graph') }]
       : []),
-    ...outlookLinks(site.outlook, site.messages).map(({ key, path, label }) => ({ page: key, path, label })),
+    ...listFollowUpLinks(site.followUps, site.messages).map(({ key, path, label }) => ({
+      page: key,
+      path,
+      label,
+    })),
   ];
   return [
     ...before.map(({ href, label }) => ({ path: href, label })),

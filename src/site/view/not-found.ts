@@ -1,7 +1,7 @@
 /** Finds the record that an address means which no page of the site has. Pure; the page for lost readers runs it. */
-import { decoded } from '../../shared/addresses.ts';
+import { decodeAddress } from '../../shared/addresses.ts';
 import { isRecordPrefix } from '../../shared/paths.ts';
-import { wordsOf } from '../../shared/text.ts';
+import { toWords } from '../../shared/text.ts';
 
 /** `/addresses.json`. */
 export interface NameIndex {
@@ -23,29 +23,29 @@ export type NameRow = [
   names: string[],
 ];
 
-export type Finding = { exact: NameRow } | { near: NameRow[] };
+export type NotFoundMatch = { exact: NameRow } | { near: NameRow[] };
 
 const MOST_NEAR = 6;
 /** Parts of an address looked at, from its end: `/adr/12/edit` means 12. */
 const DEEPEST = 3;
 
-export function findLost(pathname: string, base: string, index: NameIndex): Finding {
-  const parts = partsOf(pathname, base);
+export function findMoved(pathname: string, base: string, index: NameIndex): NotFoundMatch {
+  const parts = splitPath(pathname, base);
   const isView = index.views.includes(parts[0]?.toLowerCase() ?? '');
-  const near = narrowing(parts, index);
+  const near = createNarrowing(parts, index);
   if (!isView) {
     for (const part of parts.toReversed().slice(0, DEEPEST)) {
-      const rows = near(rowsFor(part, index.rows));
+      const rows = near(findRows(part, index.rows));
       if (rows.length === 1 && rows[0] !== undefined) return { exact: rows[0] };
       if (rows.length > 1) return { near: rows.slice(0, MOST_NEAR) };
     }
   }
-  return { near: nearest(parts.at(-1) ?? '', near, index) };
+  return { near: findNearest(parts.at(-1) ?? '', near, index) };
 }
 
 /** The parts of the path without what is no name: the base, an ending, an index, what a sentence left behind it. */
-function partsOf(pathname: string, base: string): string[] {
-  const path = decoded(pathname);
+function splitPath(pathname: string, base: string): string[] {
+  const path = decodeAddress(pathname);
   const below = path.startsWith(base) ? path.slice(base.length) : path;
   return below
     .split('/')
@@ -58,7 +58,10 @@ function partsOf(pathname: string, base: string): string[] {
 }
 
 /** Where the address names a collection and some of the rows are in it, those; otherwise all. */
-function narrowing(parts: readonly string[], { collections }: NameIndex): (rows: NameRow[]) => NameRow[] {
+function createNarrowing(
+  parts: readonly string[],
+  { collections }: NameIndex,
+): (rows: NameRow[]) => NameRow[] {
   const named = new Set(parts.map((part) => collections.indexOf(part.toLowerCase())));
   return (rows) => {
     const inside = rows.filter((row) => named.has(row[3]));
@@ -67,41 +70,41 @@ function narrowing(parts: readonly string[], { collections }: NameIndex): (rows:
 }
 
 /** By a name it has or had; by its number; by the words of a name without the number. */
-function rowsFor(part: string, rows: readonly NameRow[]): NameRow[] {
-  const name = wordsOf(part).join(' ');
+function findRows(part: string, rows: readonly NameRow[]): NameRow[] {
+  const name = toWords(part).join(' ');
   if (name === '') return [];
-  const byName = rows.filter((row) => row[5].some((one) => wordsOf(one).join(' ') === name));
+  const byName = rows.filter((row) => row[5].some((one) => toWords(one).join(' ') === name));
   if (byName.length > 0) return byName;
-  const number = numberIn(part);
+  const number = findPartNumber(part);
   const byNumber = number === null ? [] : rows.filter((row) => row[1] === number);
   if (byNumber.length > 0) return byNumber;
   return rows.filter((row) =>
-    [row[2], ...row[5]].some((one) => withoutNumber(wordsOf(one)).join(' ') === name),
+    [row[2], ...row[5]].some((one) => removeNumber(toWords(one)).join(' ') === name),
   );
 }
 
 /** `0012`, `ADR-12`, `adr_0012-old-title`; not the 12 of `PAY-12`. */
-function numberIn(part: string): number | null {
+function findPartNumber(part: string): number | null {
   const match = /^#?([a-z]*)[-_ .#]*(\d{1,6})(?=$|[^\da-z])/i.exec(part);
   return match !== null && isRecordPrefix(match[1] ?? '') ? Number(match[2]) : null;
 }
 
-function withoutNumber(words: string[]): string[] {
+function removeNumber(words: string[]): string[] {
   const first = words.findIndex((word) => !/^\d+$/.test(word) && !isRecordPrefix(word));
   return first === -1 ? [] : words.slice(first);
 }
 
 /** Records that share words with the address, the most telling first; else those of the next numbers. */
-function nearest(part: string, narrow: (rows: NameRow[]) => NameRow[], { rows }: NameIndex): NameRow[] {
-  const words = new Set(withoutNumber(wordsOf(part)).filter((word) => word.length > 2));
+function findNearest(part: string, narrow: (rows: NameRow[]) => NameRow[], { rows }: NameIndex): NameRow[] {
+  const words = new Set(removeNumber(toWords(part)).filter((word) => word.length > 2));
   const scored = rows
     .map((row) => {
-      const known = new Set([row[2], ...row[5]].flatMap(wordsOf));
+      const known = new Set([row[2], ...row[5]].flatMap(toWords));
       return { row, score: [...words].reduce((sum, word) => sum + (known.has(word) ? word.length : 0), 0) };
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
-  const number = numberIn(part);
+  const number = findPartNumber(part);
   const distance = (row: NameRow): number => Math.abs((row[1] ?? Number.POSITIVE_INFINITY) - (number ?? 0));
   const byNumber =
     number === null

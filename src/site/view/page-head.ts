@@ -26,7 +26,7 @@ const PAGE: Directives = {
   'form-action': ["'self'"],
 };
 
-interface OwnPieces {
+interface InlineCode {
   /** Texts of the scripts in the page itself. */
   scripts: readonly string[];
   /** Texts of the style sheets in the page itself. */
@@ -36,14 +36,14 @@ interface OwnPieces {
 }
 
 /** For the pages of the log. Scripts and styles in the page itself are named by their hash. */
-export function pagePolicy({ scripts, styles, look: { csp, head } }: OwnPieces): string {
+export function createPagePolicy({ scripts, styles, look: { csp, head } }: InlineCode): string {
   const inline = (tag: HeadTag['tag']): string[] =>
     head.flatMap(({ tag: own, content = '' }) => (own === tag && content !== '' ? [content] : []));
   const own: Directives = {
-    'script-src': [...scripts, ...inline('script')].map(hashOf),
-    'style-src': [...styles, ...inline('style')].map(hashOf),
+    'script-src': [...scripts, ...inline('script')].map(hashText),
+    'style-src': [...styles, ...inline('style')].map(hashText),
   };
-  return written(
+  return formatPolicy(
     Object.fromEntries(
       Object.entries(PAGE).map(([name, sources]) => [
         name,
@@ -54,7 +54,7 @@ export function pagePolicy({ scripts, styles, look: { csp, head } }: OwnPieces):
 }
 
 /** For pages that only lead on. */
-export const LEADING_POLICY = written({
+export const REDIRECT_POLICY = formatPolicy({
   ...NOTHING,
   'script-src': ["'self'"],
   'img-src': ["'self'"],
@@ -65,7 +65,7 @@ export const LEADING_POLICY = written({
  * For the room that Mermaid draws in, out of the reader's sight: it writes style sheets and style attributes as it
  * goes, and measures with them, so no hash can name them. No page of the log has to allow that.
  */
-export const DRAWING_POLICY = written({
+export const DIAGRAM_POLICY = formatPolicy({
   ...NOTHING,
   'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
@@ -77,10 +77,10 @@ export const DRAWING_POLICY = written({
  * For files beside records where they are opened by themselves: as a header, since a drawing has no head. It says no
  * more than that nothing runs, for browsers show some of them with pages of their own.
  */
-export const FILE_POLICY = written({ 'script-src': ["'none'"], 'base-uri': ["'none'"] });
+export const FILE_POLICY = formatPolicy({ 'script-src': ["'none'"], 'base-uri': ["'none'"] });
 
 /** For the log as one file, which carries all it shows. */
-export const SINGLE_POLICY = written({
+export const SINGLE_POLICY = formatPolicy({
   ...NOTHING,
   'style-src': ["'unsafe-inline'"],
   'img-src': ['data:'],
@@ -88,7 +88,7 @@ export const SINGLE_POLICY = written({
   'form-action': ["'none'"],
 });
 
-function written(directives: Directives): string {
+function formatPolicy(directives: Directives): string {
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
     .join('; ');
@@ -97,7 +97,7 @@ function written(directives: Directives): string {
 const hashes = new Map<string, string>();
 
 /** A site has the same few pieces on every page. */
-function hashOf(text: string): string {
+function hashText(text: string): string {
   let hash = hashes.get(text);
   if (hash === undefined) {
     hash = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -110,7 +110,7 @@ function hashOf(text: string): string {
  * The site's accent as a style sheet. A colour for light paper alone is lightened for dark, so that it serves both.
  * Null where none is configured, or where the text could end the declaration it is in.
  */
-export function accentStyle(accent: Themed | null): string | null {
+export function createAccentStyle(accent: Themed | null): string | null {
   if (accent === null) return null;
   const { light, dark } = accent;
   if (![light, dark ?? light].every((colour) => /^[#\w\s(),.%/-]+$/.test(colour))) return null;
@@ -118,7 +118,7 @@ export function accentStyle(accent: Themed | null): string | null {
 }
 
 /** A tag that the configuration adds to the head, as HTML. */
-export function headTagHtml({ tag, attrs = {}, content = '' }: HeadTag): string {
+export function createHeadTagHtml({ tag, attrs = {}, content = '' }: HeadTag): string {
   const attributes = Object.entries(attrs)
     .filter(([, value]) => value !== false)
     .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`))
@@ -132,7 +132,7 @@ export function headTagHtml({ tag, attrs = {}, content = '' }: HeadTag): string 
  * scripts run and that the address of the log or the timeline asks for a part of it. Kept as text, so that a content security policy
  * can name its hash.
  */
-export const EARLY_SCRIPT = `(() => {
+export const HEAD_SCRIPT = `(() => {
   const root = document.documentElement;
   root.classList.add('js');
   if ('log' in root.dataset && /[?&](effectiveStatus|collection|area|tag|person|year|sort)=/.test(location.search)) root.classList.add('pending');

@@ -1,9 +1,9 @@
 import type { Messages } from '../../messages/messages.ts';
 
 /** Rows on one static page of the log: about 20 KB of HTML compressed. */
-export const ROWS_A_PAGE = 100;
+export const ROWS_PER_PAGE = 100;
 
-export interface PageOf<T> {
+export interface ListPart<T> {
   /** Counts from 1. */
   number: number;
   last: number;
@@ -11,7 +11,7 @@ export interface PageOf<T> {
 }
 
 /** A list cut into pages; an empty list is one empty page. */
-export function paged<T>(items: T[], size = ROWS_A_PAGE): PageOf<T>[] {
+export function toPages<T>(items: T[], size = ROWS_PER_PAGE): ListPart<T>[] {
   const last = Math.max(1, Math.ceil(items.length / size));
   return Array.from({ length: last }, (_, at) => ({
     number: at + 1,
@@ -21,11 +21,11 @@ export function paged<T>(items: T[], size = ROWS_A_PAGE): PageOf<T>[] {
 }
 
 /** A list cut into pages where items differ in size: none is split, so a page may hold more than `most`. */
-export function packed<T>(items: T[], sizeOf: (item: T) => number, most: number): PageOf<T>[] {
+export function packPages<T>(items: T[], getSize: (item: T) => number, most: number): ListPart<T>[] {
   const pages: T[][] = [];
   let room = 0;
   for (const item of items) {
-    const size = sizeOf(item);
+    const size = getSize(item);
     const page = pages.at(-1);
     if (page === undefined || size > room) {
       pages.push([item]);
@@ -39,7 +39,7 @@ export function packed<T>(items: T[], sizeOf: (item: T) => number, most: number)
 }
 
 /** Page numbers to link to: the ends, the neighbours, and null for each gap. */
-export function pageLinks(number: number, last: number): (number | null)[] {
+export function listPageLinks(number: number, last: number): (number | null)[] {
   const near = [1, number - 1, number, number + 1, last].filter((n) => n >= 1 && n <= last);
   const shown = [...new Set(near)].sort((a, b) => a - b);
   return shown.flatMap((n, at) => {
@@ -49,6 +49,6 @@ export function pageLinks(number: number, last: number): (number | null)[] {
 }
 
 /** The title of a page of a list: the first has that of the list. */
-export function pageTitle(title: string, page: number, { t }: Messages): string {
+export function formatPageTitle(title: string, page: number, { t }: Messages): string {
   return page === 1 ? title : t('site.title-page', { title, page });
 }

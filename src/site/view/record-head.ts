@@ -1,9 +1,9 @@
 /** What stands around a record's title: its status in its author's words, and the sentence that says what was decided. */
 import type { Messages } from '../../messages/messages.ts';
-import type { Carrier } from '../../model/record.ts';
-import { withoutDates } from '../../read/dates.ts';
+import type { SourceLocation } from '../../model/record.ts';
+import { blankDates } from '../../read/dates.ts';
 import { LONGEST_STATUS } from '../../read/shown-facts.ts';
-import { wordsOf } from '../../shared/text.ts';
+import { toWords } from '../../shared/text.ts';
 import type { RecordEntry } from '../types.ts';
 
 /** Characters of text above the decision, so that a reader sees both at once: about a screen. */
@@ -12,19 +12,19 @@ const NEAR = 1000;
 const INTRODUCTION = 8;
 
 /** Null where the record has none, or where its text begins with a decision that says the same. */
-export function leadOf({ summary }: Pick<RecordEntry, 'summary'>, html: string): string | null {
+export function getLead({ summary }: Pick<RecordEntry, 'summary'>, html: string): string | null {
   if (summary === null) return null;
   const at = html.indexOf('data-part="decision"');
-  if (at < 0 || wordsOf(textIn(html.slice(0, at))).join(' ').length > NEAR) return summary;
-  const words = wordsOf(summary.replace(/…$/, ''));
+  if (at < 0 || toWords(getTextIn(html.slice(0, at))).join(' ').length > NEAR) return summary;
+  const words = toWords(summary.replace(/…$/, ''));
   const decision = html.slice(html.indexOf('</h', at), at + 20 * summary.length + 2000);
-  const opening = wordsOf(textIn(decision))
+  const opening = toWords(getTextIn(decision))
     .slice(0, words.length + INTRODUCTION)
     .join(' ');
   return ` ${opening} `.includes(` ${words.join(' ')} `) ? null : summary;
 }
 
-function textIn(html: string): string {
+function getTextIn(html: string): string {
   return html
     .replace(/<a class="anchor"[^>]*>#<\/a>/g, ' ')
     .replace(/<[^>]*>/g, ' ')
@@ -35,12 +35,12 @@ function textIn(html: string): string {
 const OF_RELATIONS = ['by', 'adr', 'with', 'and'];
 
 /** Places whose words are part of the text of the page where they are many. */
-const IN_TEXT: ReadonlySet<Carrier | null> = new Set<Carrier>(['section', 'table', 'text']);
+const IN_TEXT: ReadonlySet<SourceLocation | null> = new Set<SourceLocation>(['section', 'table', 'text']);
 
 /** `Approved`, `Living`, `Accepted for the web only`; null for `✅ Accepted on 3 March` and `superseded by ADR-12`. */
-export function ownStatusWords(entry: RecordEntry, { t }: Messages): string | null {
-  const { status, statusText, statusCarrier, relations, currentStatus } = entry;
-  if (statusText === null || (IN_TEXT.has(statusCarrier) && statusText.length > LONGEST_STATUS)) return null;
+export function getRawStatus(entry: RecordEntry, { t }: Messages): string | null {
+  const { status, statusText, statusLocation, relations, currentStatus } = entry;
+  if (statusText === null || (IN_TEXT.has(statusLocation) && statusText.length > LONGEST_STATUS)) return null;
   if (status === 'unknown' || status !== currentStatus) return statusText;
   const said = new Set(
     [
@@ -48,7 +48,7 @@ export function ownStatusWords(entry: RecordEntry, { t }: Messages): string | nu
       'on',
       ...(currentStatus === 'superseded' ? OF_RELATIONS : []),
       ...relations.filter(({ stated }) => stated).map(({ targetText }) => targetText),
-    ].flatMap(wordsOf),
+    ].flatMap(toWords),
   );
-  return wordsOf(withoutDates(statusText)).every((word) => said.has(word)) ? null : statusText;
+  return toWords(blankDates(statusText)).every((word) => said.has(word)) ? null : statusText;
 }

@@ -2,57 +2,60 @@
 
 import type { Messages } from '../../messages/messages.ts';
 import type { EffectiveStatus, Status } from '../../model/record.ts';
-import { stemOf } from '../../shared/paths.ts';
+import { getStem } from '../../shared/paths.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
-import { wholeSuccessors } from './relations.ts';
+import { listWholeSuccessors } from './relations.ts';
 
 /** `12 Process files in a queue`; the title alone where there is no number. */
-export function recordName({ number, title }: { number: number | null; title: string }): string {
-  return number === null ? plainTitle(title) : `${number} ${plainTitle(title)}`;
+export function formatRecordName({ number, title }: { number: number | null; title: string }): string {
+  return number === null ? toPlainTitle(title) : `${number} ${toPlainTitle(title)}`;
 }
 
 /** What a link to a record says before it is followed: `12 Process files in a queue (Superseded)`. */
-export function linkTitle(
+export function formatLinkTitle(
   record: { number: number | null; title: string; currentStatus: Status },
   messages: Messages,
 ): string {
-  return withStatus(recordName(record), record.currentStatus, messages);
+  return addStatus(formatRecordName(record), record.currentStatus, messages);
 }
 
-function withStatus(record: string, status: Status, { t }: Messages): string {
+function addStatus(record: string, status: Status, { t }: Messages): string {
   return t('record.named-with-status', { record, status: t(`status.${status}`) });
 }
 
-type Named = Pick<RecordEntry, 'number' | 'path' | 'title'>;
+type NamedRecord = Pick<RecordEntry, 'number' | 'path' | 'title'>;
 
 /** Letters before the number of a file's name: `ADR-012-x`, `rfc_0007`, `DEC12`. */
 const PREFIX = /^([A-Za-z]{2,6})[-_ #.]*0*(\d+)(?!\d)/;
 
 /** `ADR-12`; null for a record without a number. */
-export function recordLabel({ number, path }: Pick<Named, 'number' | 'path'>): string | null {
+export function formatRecordLabel({ number, path }: Pick<NamedRecord, 'number' | 'path'>): string | null {
   if (number === null) return null;
-  const [, prefix, digits] = PREFIX.exec(stemOf(path)) ?? [];
+  const [, prefix, digits] = PREFIX.exec(getStem(path)) ?? [];
   return `${prefix !== undefined && Number(digits) === number ? prefix.toUpperCase() : 'ADR'}-${number}`;
 }
 
 /** `ADR-12: Use a job queue`; the title alone where there is no number. */
-export function labelledTitle(record: Named): string {
-  const label = recordLabel(record);
-  return label === null ? plainTitle(record.title) : `${label}: ${plainTitle(record.title)}`;
+export function formatLabelledTitle(record: NamedRecord): string {
+  const label = formatRecordLabel(record);
+  return label === null ? toPlainTitle(record.title) : `${label}: ${toPlainTitle(record.title)}`;
 }
 
 /** `ADR-12: Use a job queue (Accepted)`. */
-export function titleWithStatus(record: Named & { currentStatus: Status }, messages: Messages): string {
-  return withStatus(labelledTitle(record), record.currentStatus, messages);
+export function formatTitleWithStatus(
+  record: NamedRecord & { currentStatus: Status },
+  messages: Messages,
+): string {
+  return addStatus(formatLabelledTitle(record), record.currentStatus, messages);
 }
 
 /** What has wholly replaced a record, each by the shortest name it has: `ADR-31`; of another collection, with its name. */
-function successorLabels(entry: RecordEntry, { byId, collections }: SiteLog): string[] {
-  const labels = wholeSuccessors(entry).map(({ target, targetText }) => {
+function listSuccessorLabels(entry: RecordEntry, { byId, collections }: SiteLog): string[] {
+  const labels = listWholeSuccessors(entry).map(({ target, targetText }) => {
     const record = target === null ? undefined : byId.get(target);
     if (record === undefined) return targetText;
-    const label = recordLabel(record) ?? plainTitle(record.title);
+    const label = formatRecordLabel(record) ?? toPlainTitle(record.title);
     const collection = collections.find(({ key }) => key === record.collection);
     return record.collection === entry.collection ? label : `${collection?.name ?? ''} ${label}`.trim();
   });
@@ -63,8 +66,8 @@ function successorLabels(entry: RecordEntry, { byId, collections }: SiteLog): st
 const NAMED = 2;
 
 /** `Superseded by ADR-31`, `Accepted`: the status, and after a supersession by what. */
-export function statusSentence(entry: RecordEntry, log: SiteLog, { t, list }: Messages): string {
-  const by = entry.currentStatus === 'superseded' ? successorLabels(entry, log) : [];
+export function formatStatusSentence(entry: RecordEntry, log: SiteLog, { t, list }: Messages): string {
+  const by = entry.currentStatus === 'superseded' ? listSuccessorLabels(entry, log) : [];
   if (by.length === 0) return t(`status.${entry.currentStatus}`);
   const rest = by.length - NAMED;
   const more = rest > 0 ? [t('record.more', { count: rest })] : [];
@@ -72,7 +75,7 @@ export function statusSentence(entry: RecordEntry, log: SiteLog, { t, list }: Me
 }
 
 /** What a record's date is the day of: until it is decided, it is only dated. */
-export function dateKey(effectiveStatus: EffectiveStatus): 'fact.decided' | 'fact.dated' {
+export function getDateKey(effectiveStatus: EffectiveStatus): 'fact.decided' | 'fact.dated' {
   return effectiveStatus === 'pending' ? 'fact.dated' : 'fact.decided';
 }
 
@@ -85,7 +88,7 @@ interface TitlePart {
 const CODE = /(`+)(.+?)\1(?!`)/g;
 
 /** `Use \`fetch\` alone` as its parts, in order. */
-export function titleParts(title: string): TitlePart[] {
+export function splitTitleCode(title: string): TitlePart[] {
   const parts: TitlePart[] = [];
   let from = 0;
   for (const match of title.matchAll(CODE)) {
@@ -98,15 +101,15 @@ export function titleParts(title: string): TitlePart[] {
 }
 
 /** The title without its marks, for places that hold text alone. */
-export function plainTitle(title: string): string {
-  return titleParts(title)
+export function toPlainTitle(title: string): string {
+  return splitTitleCode(title)
     .map((part) => part.text)
     .join('');
 }
 
 /** The title as safe HTML, its code marked. */
-export function titleHtml(title: string): string {
-  return titleParts(title)
+export function createTitleHtml(title: string): string {
+  return splitTitleCode(title)
     .map((part) => (part.code ? `<code>${escapeHtml(part.text)}</code>` : escapeHtml(part.text)))
     .join('');
 }

@@ -12,7 +12,7 @@ export interface Connection {
   /** Without any, the other record only mentions this one. */
   kinds: ConnectionKind[];
   /** How the other record speaks of this one. */
-  sentences: SentencePiece[][];
+  sentences: MentionPart[][];
 }
 
 interface ConnectionKind {
@@ -28,7 +28,7 @@ interface ConnectionKind {
  * Each other record once, in the order of what it is to this one. "Related to" says no more than any other word, and
  * what a figure above shows is not said again.
  */
-export function connectionsOf(
+export function createConnections(
   entry: RecordEntry,
   log: SiteLog,
   isShown: (other: RecordEntry) => boolean,
@@ -51,7 +51,7 @@ export function connectionsOf(
       if (!isSaid) kinds.push({ type, ...kind });
     }
   }
-  for (const { record, sentences } of referrersOf(entry, log)) at(record, '').sentences.push(...sentences);
+  for (const { record, sentences } of listReferrers(entry, log)) at(record, '').sentences.push(...sentences);
   return [...found.values()].filter(
     ({ record, kinds }) =>
       record === null ||
@@ -61,14 +61,14 @@ export function connectionsOf(
 }
 
 /** What has wholly replaced a record, as it says itself or as the other one does. */
-export function wholeSuccessors({ relations }: RecordEntry): Relation[] {
+export function listWholeSuccessors({ relations }: RecordEntry): Relation[] {
   return relations.filter(({ type, partial }) => type === 'superseded-by' && !partial);
 }
 
 type ChangeType = Extract<RelationType, 'amended-by' | 'superseded-by' | 'amends' | 'supersedes'>;
 
 /** An amendment or a partial supersession, seen from one of its ends. */
-export interface Change {
+export interface RecordChange {
   /** Which of the two records is changed: the one in question, or the other one. */
   of: 'this' | 'other';
   /** Those of supersession are partial. */
@@ -84,12 +84,12 @@ export interface Change {
  * Changes that leave a record in force: first what changed this one, then what it changed in others. What a figure
  * shows is left to it.
  */
-export function changesOf(
+export function listChanges(
   entry: RecordEntry,
   log: SiteLog,
   isShown: (other: RecordEntry) => boolean = () => false,
-): Change[] {
-  const changes = entry.relations.flatMap((relation): Change[] => {
+): RecordChange[] {
+  const changes = entry.relations.flatMap((relation): RecordChange[] => {
     const known = CHANGES.find(
       ({ type, partial }) => type === relation.type && (!partial || relation.partial),
     );
@@ -101,7 +101,7 @@ export function changesOf(
   return [...changes.filter(({ of }) => of === 'this'), ...changes.filter(({ of }) => of === 'other')];
 }
 
-const CHANGES: (Pick<Change, 'of' | 'type'> & { partial: boolean })[] = [
+const CHANGES: (Pick<RecordChange, 'of' | 'type'> & { partial: boolean })[] = [
   { type: 'amended-by', partial: false, of: 'this' },
   { type: 'superseded-by', partial: true, of: 'this' },
   { type: 'amends', partial: false, of: 'other' },
@@ -114,36 +114,40 @@ function toItem({ target, targetText, partial, part, stated }: Relation, log: Si
 }
 
 /** Pieces of a sentence: words, or a record to link to. */
-export type Piece = string | RecordEntry;
+export type SentencePart = string | RecordEntry;
 
-interface Closing {
+interface SupersessionNotice {
   headline: string;
-  pieces: Piece[];
+  pieces: SentencePart[];
 }
 
 /** Null for a record that is in force, is still pending, or says nothing of its status. */
-export function closingOf(entry: RecordEntry, log: SiteLog, messages: Messages): Closing | null {
+export function createSupersessionNotice(
+  entry: RecordEntry,
+  log: SiteLog,
+  messages: Messages,
+): SupersessionNotice | null {
   if (entry.effectiveStatus !== 'no longer in force') return null;
   const { t, date } = messages;
-  const direct = wholeSuccessors(entry);
+  const direct = listWholeSuccessors(entry);
   if (entry.currentStatus === 'superseded' || direct.length > 0) {
-    return { headline: t('record.closed'), pieces: superseded(entry, direct, log, messages) };
+    return { headline: t('record.closed'), pieces: createSupersededParts(entry, direct, log, messages) };
   }
   if (entry.currentStatus !== 'rejected')
     return { headline: t('record.closed'), pieces: [t('record.deprecated')] };
   const rejected =
     entry.date === null
       ? t('record.rejected')
-      : t(isDay(entry.date) ? 'record.rejected-on' : 'record.rejected-in', { date: date(entry.date) });
+      : t(isFullDay(entry.date) ? 'record.rejected-on' : 'record.rejected-in', { date: date(entry.date) });
   return { headline: t('record.never-in-force'), pieces: [rejected] };
 }
 
-function superseded(
+function createSupersededParts(
   entry: RecordEntry,
   direct: RecordEntry['relations'],
   log: SiteLog,
   messages: Messages,
-): Piece[] {
+): SentencePart[] {
   const { t, list } = messages;
   const found = direct.flatMap(({ target }) => (target === null ? [] : (log.byId.get(target) ?? [])));
   const words = direct.flatMap(({ target, targetText }) =>
@@ -155,12 +159,12 @@ function superseded(
 
   const { length: count, 0: first } = found;
   const date = count === 1 ? (first?.date ?? null) : null;
-  const say = (key: MessageKey, records: RecordEntry[], values?: Values): Piece[] =>
-    pieces(messages, key, records, values);
+  const say = (key: MessageKey, records: RecordEntry[], values?: Values): SentencePart[] =>
+    toSentenceParts(messages, key, records, values);
   const opening =
     date === null
       ? say('record.superseded-by', found)
-      : say(isDay(date) ? 'record.superseded-by-on' : 'record.superseded-by-in', found, {
+      : say(isFullDay(date) ? 'record.superseded-by-on' : 'record.superseded-by-in', found, {
           date: messages.date(date),
         });
   const inForce = entry.inForceNow.flatMap((id) => log.byId.get(id) ?? []);
@@ -188,25 +192,25 @@ const SUCCESSOR: Record<RecordEntry['effectiveStatus'], MessageKey> = {
 };
 
 /** Some languages say "on a day" and "in a month" by different words. */
-export function isDay(date: string): boolean {
+export function isFullDay(date: string): boolean {
   return date.length > 'YYYY-MM'.length;
 }
 
 /** A message whose `{records}` is an enumeration of records. */
-export function pieces(
+export function toSentenceParts(
   messages: Messages,
   key: MessageKey,
   records: RecordEntry[],
   values?: Values,
-): Piece[] {
+): SentencePart[] {
   return messages
     .parts(key, values)
-    .flatMap((part): Piece[] => ('text' in part ? [part.text] : listed(records, messages)))
+    .flatMap((part): SentencePart[] => ('text' in part ? [part.text] : joinList(records, messages)))
     .filter((piece) => piece !== '');
 }
 
 /** An enumeration of what a page shows with markup, and the words between: `a, b and c`. */
-export function listed<T extends object>(items: readonly T[], { list }: Messages): (string | T)[] {
+export function joinList<T extends object>(items: readonly T[], { list }: Messages): (string | T)[] {
   return list(items.map((_, at) => `\0${at}\0`))
     .split('\0')
     .map((piece, at) => (at % 2 === 0 ? piece : (items[Number(piece)] ?? '')))
@@ -214,7 +218,7 @@ export function listed<T extends object>(items: readonly T[], { list }: Messages
 }
 
 /** Pieces of a sentence; the words that name the record stand out. */
-export interface SentencePiece {
+export interface MentionPart {
   text: string;
   mention: boolean;
 }
@@ -222,24 +226,26 @@ export interface SentencePiece {
 export interface Referrer {
   record: RecordEntry;
   /** None where the text holds no more than the name. */
-  sentences: SentencePiece[][];
+  sentences: MentionPart[][];
 }
 
 /** Each referring record once, in the order of the log. */
-export function referrersOf({ backlinks }: Pick<RecordEntry, 'backlinks'>, log: SiteLog): Referrer[] {
+export function listReferrers({ backlinks }: Pick<RecordEntry, 'backlinks'>, log: SiteLog): Referrer[] {
   const bySource = Map.groupBy(backlinks, ({ from }) => from);
   return [...bySource]
     .flatMap(([id, links]) => {
       const record = log.byId.get(id);
-      const sentences = links.map(({ sentence, mention }) => splitAt(sentence, mention)).filter(saysMore);
+      const sentences = links
+        .map(({ sentence, mention }) => splitAtMention(sentence, mention))
+        .filter(isInformative);
       return record === undefined ? [] : [{ record, sentences }];
     })
     .sort((a, b) => a.record.position - b.record.position);
 }
 
 /** A sentence with the words that it is shown for set apart. */
-export function splitAt(sentence: string, mention: string): SentencePiece[] {
-  const at = placeOf(sentence, mention);
+export function splitAtMention(sentence: string, mention: string): MentionPart[] {
+  const at = findMention(sentence, mention);
   if (at < 0) return [{ text: sentence, mention: false }];
   return [
     { text: sentence.slice(0, at), mention: false },
@@ -249,7 +255,7 @@ export function splitAt(sentence: string, mention: string): SentencePiece[] {
 }
 
 /** Where the words stand by themselves: `12`, not the `12` of `2012`. */
-function placeOf(sentence: string, mention: string): number {
+function findMention(sentence: string, mention: string): number {
   const isWord = (sign: string | undefined) =>
     sign !== undefined && /[\p{N}\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u.test(sign);
   for (
@@ -265,13 +271,13 @@ function placeOf(sentence: string, mention: string): number {
 }
 
 /** A bare item of a list, `ADR-12: Process files`, tells nothing that the link does not. */
-function saysMore(pieces: SentencePiece[]): boolean {
+function isInformative(pieces: MentionPart[]): boolean {
   const rest = pieces.filter(({ mention }) => !mention).map(({ text }) => text);
   return /\p{L}{2}[\s\S]*\s[\s\S]*\p{L}{2}/u.test(rest.join(' '));
 }
 
 /** Undefined in a log of one collection, where it goes without saying. */
-export function toldCollection(
+export function getShownCollection(
   key: string,
   { collections }: Pick<SiteLog, 'collections'>,
 ): Collection | undefined {

@@ -1,12 +1,12 @@
 /** The tickets of a log: their names, addresses and pages, and the records that name each. */
 import type { Messages } from '../../messages/messages.ts';
-import type { Extracts, TicketMention } from '../../render/types.ts';
+import type { Snippets, TicketMention } from '../../render/types.ts';
 import { compareDates } from '../../shared/dates.ts';
-import { projectOf } from '../../tickets/finder.ts';
+import { getProject } from '../../tickets/finder.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
-import { tally } from './list.ts';
-import { type PageOf, packed, paged } from './paging.ts';
-import { type SentencePiece, splitAt } from './relations.ts';
+import { countByStatus } from './list.ts';
+import { type ListPart, packPages, toPages } from './paging.ts';
+import { type MentionPart, splitAtMention } from './relations.ts';
 
 export interface TicketRecord {
   record: RecordEntry;
@@ -16,7 +16,7 @@ export interface TicketRecord {
   mentions: TicketMention[];
 }
 
-export interface TicketOfLog {
+export interface LogTicket {
   key: string;
   /** Stands in its address: `/tickets/PAY-123/`. */
   slug: string;
@@ -27,64 +27,64 @@ export interface TicketOfLog {
   records: TicketRecord[];
 }
 
-export interface TicketsOfLog {
+export interface LogTickets {
   /** Project by project, in each the ticket with the newest record first. */
-  all: TicketOfLog[];
-  byKey: ReadonlyMap<string, TicketOfLog>;
+  all: LogTicket[];
+  byKey: ReadonlyMap<string, LogTicket>;
   /** By id of the record: its own tickets first, then those of its text, in its order. */
-  ofRecord: ReadonlyMap<string, TicketOfLog[]>;
+  byRecord: ReadonlyMap<string, LogTicket[]>;
 }
 
-export function ticketsOfLog(log: SiteLog, extractsOf: (record: RecordEntry) => Extracts): TicketsOfLog {
-  const drafts = new Map<string, TicketOfLog>();
-  const ofRecord = new Map<string, TicketOfLog[]>();
+export function createLogTickets(log: SiteLog, getSnippets: (record: RecordEntry) => Snippets): LogTickets {
+  const drafts = new Map<string, LogTicket>();
+  const byRecord = new Map<string, LogTicket[]>();
   for (const record of log.records) {
     const place = (key: string, href: string | null, stated: boolean): TicketRecord => {
-      const ticket = drafts.get(key) ?? { key, slug: '', project: projectOf(key), href, records: [] };
+      const ticket = drafts.get(key) ?? { key, slug: '', project: getProject(key), href, records: [] };
       drafts.set(key, ticket);
       ticket.href ??= href;
       const known = ticket.records.at(-1);
       if (known?.record === record) return known;
       const added = { record, stated, mentions: [] };
       ticket.records.push(added);
-      ofRecord.set(record.id, [...(ofRecord.get(record.id) ?? []), ticket]);
+      byRecord.set(record.id, [...(byRecord.get(record.id) ?? []), ticket]);
       return added;
     };
     for (const { key, href } of record.tickets) if (key !== null) place(key, href, true);
-    for (const mention of extractsOf(record).tickets)
+    for (const mention of getSnippets(record).tickets)
       place(mention.key, mention.href, false).mentions.push(mention);
   }
-  const slugs = ticketSlugs([...drafts.keys()]);
+  const slugs = createTicketSlugs([...drafts.keys()]);
   for (const ticket of drafts.values()) {
     ticket.slug = slugs.get(ticket.key) ?? ticket.key;
-    ticket.records.sort(statedThenNewest);
+    ticket.records.sort(compareStated);
   }
-  return { all: [...drafts.values()].sort(byProject), byKey: drafts, ofRecord };
+  return { all: [...drafts.values()].sort(compareProjects), byKey: drafts, byRecord };
 }
 
-function statedThenNewest(a: TicketRecord, b: TicketRecord): number {
-  return Number(b.stated) - Number(a.stated) || newestFirst(a.record, b.record);
+function compareStated(a: TicketRecord, b: TicketRecord): number {
+  return Number(b.stated) - Number(a.stated) || compareNewest(a.record, b.record);
 }
 
 /** Records without a date come last. */
-function newestFirst(a: RecordEntry, b: RecordEntry): number {
+function compareNewest(a: RecordEntry, b: RecordEntry): number {
   if (a.date === null || b.date === null) return compareDates(a.date, b.date) || b.position - a.position;
   return compareDates(b.date, a.date) || b.position - a.position;
 }
 
-function byProject(a: TicketOfLog, b: TicketOfLog): number {
-  const [first, second] = [newestOf(a), newestOf(b)];
+function compareProjects(a: LogTicket, b: LogTicket): number {
+  const [first, second] = [findNewest(a), findNewest(b)];
   return (
     compareWords(a.project, b.project) ||
-    (first && second ? newestFirst(first, second) : 0) ||
+    (first && second ? compareNewest(first, second) : 0) ||
     compareWords(a.key, b.key)
   );
 }
 
 /** The newest record that names a ticket. */
-export function newestOf({ records }: TicketOfLog): RecordEntry | undefined {
+export function findNewest({ records }: LogTicket): RecordEntry | undefined {
   const [first, ...rest] = records.map(({ record }) => record);
-  return first && rest.reduce((newest, one) => (newestFirst(one, newest) < 0 ? one : newest), first);
+  return first && rest.reduce((newest, one) => (compareNewest(one, newest) < 0 ? one : newest), first);
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
@@ -98,22 +98,22 @@ function compareWords(a: string, b: string): number {
  * be the same where upper and lower case are not told apart, one keeps it: the one that is spelt so, or else the
  * first in the order of their names; the others get an ending made of their name, so that no later ticket moves them.
  */
-export function ticketSlugs(keys: readonly string[]): Map<string, string> {
-  const wanted = Map.groupBy(keys, (key) => plainSlug(key).toLowerCase());
+export function createTicketSlugs(keys: readonly string[]): Map<string, string> {
+  const wanted = Map.groupBy(keys, (key) => toPlainSlug(key).toLowerCase());
   const slugs = new Map<string, string>();
   for (const same of wanted.values()) {
-    const [first] = [...same].sort((a, b) => Number(isItself(b)) - Number(isItself(a)) || (a < b ? -1 : 1));
+    const [first] = [...same].sort((a, b) => Number(isOwnSlug(b)) - Number(isOwnSlug(a)) || (a < b ? -1 : 1));
     for (const key of same)
-      slugs.set(key, key === first ? plainSlug(key) : `${plainSlug(key)}-${endingOf(key)}`);
+      slugs.set(key, key === first ? toPlainSlug(key) : `${toPlainSlug(key)}-${toHashEnding(key)}`);
   }
   return slugs;
 }
 
-function isItself(key: string): boolean {
-  return plainSlug(key) === key;
+function isOwnSlug(key: string): boolean {
+  return toPlainSlug(key) === key;
 }
 
-function plainSlug(key: string): string {
+function toPlainSlug(key: string): string {
   const slug = key
     .normalize('NFKC')
     .replace(/!(?=\d)/g, '-mr-')
@@ -124,7 +124,7 @@ function plainSlug(key: string): string {
 }
 
 /** Six digits that follow from the name alone (FNV-1a). */
-function endingOf(key: string): string {
+function toHashEnding(key: string): string {
   let hash = 0x811c9dc5;
   for (const sign of key) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0').slice(0, 6);
@@ -134,18 +134,18 @@ function endingOf(key: string): string {
 const RECORDS_A_PAGE = 60;
 
 /** `/tickets/`, then `/tickets/2/`. */
-export function ticketListPath(number: number): string {
+export function toTicketListPath(number: number): string {
   return number === 1 ? '/tickets/' : `/tickets/${number}/`;
 }
 
 /** `/tickets/PAY-123/`, then `/tickets/PAY-123/2/`. */
-export function ticketPath({ slug }: Pick<TicketOfLog, 'slug'>, number = 1): string {
+export function toTicketPath({ slug }: Pick<LogTicket, 'slug'>, number = 1): string {
   return `/tickets/${slug}/${number === 1 ? '' : `${number}/`}`;
 }
 
 export type TicketPageProps =
-  | { kind: 'list'; page: PageOf<TicketOfLog> }
-  | { kind: 'ticket'; ticket: TicketOfLog; page: PageOf<TicketRecord> };
+  | { kind: 'list'; page: ListPart<LogTicket> }
+  | { kind: 'ticket'; ticket: LogTicket; page: ListPart<TicketRecord> };
 
 interface StaticTicketPage {
   path: string;
@@ -153,25 +153,25 @@ interface StaticTicketPage {
 }
 
 /** None where no record names a ticket. */
-export function ticketPages({ all }: TicketsOfLog): StaticTicketPage[] {
+export function createTicketPages({ all }: LogTickets): StaticTicketPage[] {
   if (all.length === 0) return [];
   const at = (path: string, props: TicketPageProps): StaticTicketPage => ({ path, props });
   return [
-    ...paged(all).map((page) => at(ticketListPath(page.number), { kind: 'list', page })),
+    ...toPages(all).map((page) => at(toTicketListPath(page.number), { kind: 'list', page })),
     ...all.flatMap((ticket) =>
-      packed(ticket.records, ({ mentions }) => 1 + mentions.length, RECORDS_A_PAGE).map((page) =>
-        at(ticketPath(ticket, page.number), { kind: 'ticket', ticket, page }),
+      packPages(ticket.records, ({ mentions }) => 1 + mentions.length, RECORDS_A_PAGE).map((page) =>
+        at(toTicketPath(ticket, page.number), { kind: 'ticket', ticket, page }),
       ),
     ),
   ];
 }
 
 /** A link to the list, where there is one. */
-export function ticketLinks(
-  { all: { length: count } }: TicketsOfLog,
+export function listTicketLinks(
+  { all: { length: count } }: LogTickets,
   { t }: Messages,
 ): { path: string; counted: string }[] {
-  return count === 0 ? [] : [{ path: ticketListPath(1), counted: t('tickets.count', { count }) }];
+  return count === 0 ? [] : [{ path: toTicketListPath(1), counted: t('tickets.count', { count }) }];
 }
 
 interface ProjectOnPages {
@@ -182,27 +182,29 @@ interface ProjectOnPages {
 }
 
 /** Where each project begins in the list, to jump there. */
-export function projectsOf({ all }: TicketsOfLog): ProjectOnPages[] {
-  const pageOf = new Map(paged(all).flatMap(({ number, items }) => items.map((item) => [item, number])));
+export function listProjects({ all }: LogTickets): ProjectOnPages[] {
+  const pageByTicket = new Map(
+    toPages(all).flatMap(({ number, items }) => items.map((item) => [item, number])),
+  );
   return [...Map.groupBy(all, ({ project }) => project)].map(([project, [first, ...rest]]) => ({
     project,
     count: rest.length + 1,
-    path: `${ticketListPath((first && pageOf.get(first)) ?? 1)}#${projectId(project)}`,
+    path: `${toTicketListPath((first && pageByTicket.get(first)) ?? 1)}#${toProjectId(project)}`,
   }));
 }
 
-export function projectName(project: string, { t }: Messages): string {
+export function formatProjectName(project: string, { t }: Messages): string {
   return project === '' ? t('tickets.other-projects') : project;
 }
 
 /** Id of a project's heading. */
-export function projectId(project: string): string {
+export function toProjectId(project: string): string {
   return `of-${(project || 'Others').replace(/[^\p{L}\p{N}_.-]+/gu, '-')}`;
 }
 
 /** `3 decisions: 2 in force and 1 no longer in force` */
-export function ticketTally({ records }: TicketOfLog, { t, list }: Messages): string {
-  const statuses = tally(records.map(({ record }) => record)).map(({ slug, count }) =>
+export function formatTicketTally({ records }: LogTicket, { t, list }: Messages): string {
+  const statuses = countByStatus(records.map(({ record }) => record)).map(({ slug, count }) =>
     t(`tickets.status.${slug}`, { count }),
   );
   return t('tickets.tally', { count: records.length, statuses: list(statuses) });
@@ -215,7 +217,7 @@ const MOST_IN_FORCE = 5;
  * The records that stand today, of those that name a ticket and those that replaced them; each once. None where they
  * are just the records listed, or too many to be told in a sentence.
  */
-export function recordsInForce({ records }: TicketOfLog, { byId }: Pick<SiteLog, 'byId'>): RecordEntry[] {
+export function listRecordsInForce({ records }: LogTicket, { byId }: Pick<SiteLog, 'byId'>): RecordEntry[] {
   const now = records.flatMap(({ record }) =>
     record.effectiveStatus === 'in force' ? [record] : record.inForceNow.flatMap((id) => byId.get(id) ?? []),
   );
@@ -224,36 +226,36 @@ export function recordsInForce({ records }: TicketOfLog, { byId }: Pick<SiteLog,
   return listed || each.length > MOST_IN_FORCE ? [] : each;
 }
 
-interface TicketPlace {
-  pieces: SentencePiece[];
+interface TicketSentence {
+  pieces: MentionPart[];
   section: TicketMention['section'];
 }
 
 /** Sentences that say more than the ticket's name and the record's own title. */
-export function placesOf({ record, mentions }: TicketRecord): TicketPlace[] {
+export function listPlaces({ record, mentions }: TicketRecord): TicketSentence[] {
   return mentions
     .filter(({ sentence, words }) => sentence !== words && sentence !== record.title)
-    .map(({ sentence, words, section }) => ({ pieces: splitAt(sentence, words), section }));
+    .map(({ sentence, words, section }) => ({ pieces: splitAtMention(sentence, words), section }));
 }
 
-interface TicketOfRecord {
+interface RecordTicketLink {
   text: string;
   /** Where it is tracked; null where nobody knows. */
   address: string | null;
   /** Null for what is only words. */
-  ticket: TicketOfLog | null;
+  ticket: LogTicket | null;
 }
 
 /** More than these are folded away in the rail. */
 const MOST_IN_RAIL = 6;
 
 /** What a record states as its tickets, in its words, then those its text mentions. */
-export function ticketsOfRecord(
+export function listRecordTickets(
   entry: Pick<RecordEntry, 'id' | 'tickets'>,
-  { byKey, ofRecord }: TicketsOfLog,
-): { first: TicketOfRecord[]; rest: TicketOfRecord[] } {
+  { byKey, byRecord }: LogTickets,
+): { first: RecordTicketLink[]; rest: RecordTicketLink[] } {
   const stated = new Set(entry.tickets.map(({ key }) => key));
-  const mentioned = (ofRecord.get(entry.id) ?? []).filter(({ key }) => !stated.has(key));
+  const mentioned = (byRecord.get(entry.id) ?? []).filter(({ key }) => !stated.has(key));
   const all = [
     ...entry.tickets.map(({ text, href, key }) => {
       const ticket = key === null ? null : (byKey.get(key) ?? null);

@@ -4,9 +4,9 @@ import type { Messages } from '../../messages/messages.ts';
 import type { HistoryEvent } from '../../model/history.ts';
 import type { Status } from '../../model/record.ts';
 import { STATUSES } from '../../model/statuses.ts';
-import { yearOf } from './dates.ts';
-import { placesOf, type Timeline, type TimelineEntry } from './timeline.ts';
-import { placeOf } from './timeline-place.ts';
+import { getYear } from './dates.ts';
+import { createPlaceFinder, type Timeline, type TimelineEntry } from './timeline.ts';
+import { findPlace } from './timeline-place.ts';
 
 export interface ChartBar {
   /** The month or year that it links to; null where nothing happened. */
@@ -52,7 +52,7 @@ const TALLEST = { bar: 62, line: 88 };
  * Changes of the status; of a record whose status never was stated, that it was recorded. Nothing else is a decision:
  * not an edit, nor that a file came into a repository.
  */
-function decisionsIn(entries: readonly TimelineEntry[]): TimelineEntry[] {
+function listDecisions(entries: readonly TimelineEntry[]): TimelineEntry[] {
   const isStated = ({ event: { status } }: TimelineEntry): boolean => status !== null && status !== 'unknown';
   const stated = new Set(entries.filter(isStated).map(({ row }) => row));
   const recorded = new Set<TimelineEntry>();
@@ -77,7 +77,7 @@ interface ChartInput {
 }
 
 export function getChart({ entries, events, records, today, messages }: ChartInput): Chart {
-  const decided = decisionsIn(entries);
+  const decided = listDecisions(entries);
   const { groups, periods, periodOf } = divide(
     decided.map(({ event }) => event.date ?? ''),
     today,
@@ -102,7 +102,7 @@ export function getChart({ entries, events, records, today, messages }: ChartInp
         bars: (periods[at] ?? []).map(bar),
       };
     }),
-    statuses: STATUSES.filter((status) => decided.some(({ event }) => statusOf(event) === status)),
+    statuses: STATUSES.filter((status) => decided.some(({ event }) => getStatus(event) === status)),
     line: `M${points.join('L')}`,
     area: `M0 100L${points.join('L')}V100Z`,
     inForce: line.at(-1)?.count ?? 0,
@@ -124,7 +124,7 @@ function divide(dates: string[], today: string): Division {
   if (dates.length === 0) return { groups: [], periods: [], periodOf: (date) => date };
   const years = getYears(dates.map((date) => date.slice(0, 4)));
   const [month = ''] = dates.map((date) => date.slice(0, 7)).sort();
-  const months = today.startsWith(month) ? [month] : [month, following(month)];
+  const months = today.startsWith(month) ? [month] : [month, getFollowing(month)];
   if (today.startsWith(months.at(-1) ?? '') && dates.every((date) => date.length === 10))
     return {
       groups: months,
@@ -151,7 +151,7 @@ function getYears(stated: string[]): string[] {
 }
 
 /** A record that only has a date counts as one whose status is not known. */
-function statusOf({ status }: HistoryEvent): Status {
+function getStatus({ status }: HistoryEvent): Status {
   return status ?? 'unknown';
 }
 
@@ -165,7 +165,7 @@ function toBar(
   const height = count === 0 ? 0 : Math.max(6, TALLEST.bar * Math.sqrt(count / tallest));
   let from = 0;
   const parts = STATUSES.flatMap((status): ChartBar['parts'] => {
-    const share = entries.filter(({ event }) => statusOf(event) === status).length / Math.max(1, count);
+    const share = entries.filter(({ event }) => getStatus(event) === status).length / Math.max(1, count);
     if (share === 0) return [];
     const part = { status, from: tenth(from), height: tenth(share * height) };
     from += share * height;
@@ -189,7 +189,7 @@ function describe(period: string, entries: TimelineEntry[], messages: Messages):
   const name = /^\d{4}(?:-\d\d){0,2}$/.test(period) ? messages.date(period) : period;
   const bar = messages.t('timeline.bar', { count: entries.length, period: name });
   const counts = STATUSES.flatMap((status) => {
-    const count = entries.filter(({ event }) => statusOf(event) === status).length;
+    const count = entries.filter(({ event }) => getStatus(event) === status).length;
     return count === 0 ? [] : [`${messages.number(count)} ${messages.t(`status.${status}`)}`];
   });
   return counts.length === 0 ? bar : `${bar} (${counts.join(', ')})`;
@@ -211,15 +211,15 @@ function countInForce(
       .length;
   const [first] = groups;
   if (first === undefined) return [];
-  const points: Point[] = [{ at: 0, count: count(dayBefore(first)) }];
+  const points: Point[] = [{ at: 0, count: count(getDayBefore(first)) }];
   for (const [group, parts] of periods.entries()) {
     for (const [at, start] of parts.entries()) {
       // where the month has no such day
       if (start.length === 10 && Number.isNaN(Date.parse(start))) continue;
-      const next = parts[at + 1] ?? following(groups[group] ?? '');
-      const end = start.length === 10 ? start : dayBefore(next);
+      const next = parts[at + 1] ?? getFollowing(groups[group] ?? '');
+      const end = start.length === 10 ? start : getDayBefore(next);
       const day = end < today ? end : today;
-      points.push({ at: placeOf(day, groups), count: count(day) });
+      points.push({ at: findPlace(day, groups), count: count(day) });
       if (end >= today) return points;
     }
   }
@@ -227,12 +227,12 @@ function countInForce(
   return points;
 }
 
-function dayBefore(date: string): string {
+function getDayBefore(date: string): string {
   return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The next year or month. */
-function following(group: string): string {
+function getFollowing(group: string): string {
   const [year = 0, month] = group.split('-').map(Number);
   return new Date(Date.UTC(month === undefined ? year + 1 : year, month ?? 0))
     .toISOString()
@@ -242,7 +242,7 @@ function following(group: string): string {
 interface TimelineFrame {
   chart: Chart;
   /** Where a year or month begins, below the base. */
-  placeOf: (key: string) => string;
+  getPlace: (key: string) => string;
   /** Events of each year, the newest year first. */
   years: ReadonlyMap<string, number>;
   /** How many events git tells the day of. */
@@ -252,18 +252,18 @@ interface TimelineFrame {
 const frames = new WeakMap<Timeline, TimelineFrame>();
 
 /** The same on every page of a timeline. */
-export function frameOf(timeline: Timeline, input: Omit<ChartInput, 'entries'>): TimelineFrame {
+export function createFrame(timeline: Timeline, input: Omit<ChartInput, 'entries'>): TimelineFrame {
   const known = frames.get(timeline);
   if (known !== undefined) return known;
   const { past } = timeline;
   const years = new Map<string, number>();
   for (const { event } of past) {
-    const year = yearOf(event.date) ?? '';
+    const year = getYear(event.date) ?? '';
     years.set(year, (years.get(year) ?? 0) + 1);
   }
   const frame: TimelineFrame = {
     chart: getChart({ ...input, entries: past }),
-    placeOf: placesOf(timeline),
+    getPlace: createPlaceFinder(timeline),
     years,
     fromGit: past.filter(({ event }) => event.source === 'git').length,
   };

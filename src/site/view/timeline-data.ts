@@ -1,10 +1,10 @@
 /** What the timeline’s script works with: all events in one file, and the choices that its address names. */
 import { EVENT_KINDS, type EventKind, type HistoryEvent } from '../../model/history.ts';
 import { STATUSES } from '../../model/statuses.ts';
-import { compareDates, precisionOf } from '../../shared/dates.ts';
-import { yearOf } from './dates.ts';
-import { FACETS, type FacetKey, type Row, type Selection, select } from './facets.ts';
-import { wordList } from './list-data.ts';
+import { compareDates, getPrecision } from '../../shared/dates.ts';
+import { getYear } from './dates.ts';
+import { FACETS, type FacetKey, type Row, type Selection, selectRows } from './facets.ts';
+import { createWordList } from './list-data.ts';
 import type { TimelineEntry } from './timeline.ts';
 
 type PackedEvent = [
@@ -35,7 +35,7 @@ export function packTimeline(
   commits: ReadonlyMap<string, string>,
 ): TimelineIndex {
   const rowAt = new Map(rows.map((row, place) => [row.permalink, place]));
-  const words = wordList();
+  const words = createWordList();
   const place = (word: string | null): number => (word === null ? -1 : words.place(word));
   const byRecord = Map.groupBy(events, ({ record }) => record);
   const packed = rows.map(({ permalink }) =>
@@ -70,7 +70,7 @@ export function unpackTimeline(
         kind: EVENT_KINDS[kind] ?? 'changed',
         status: STATUSES[status] ?? null,
         date,
-        precision: precisionOf(date),
+        precision: getPrecision(date),
         source: git === 1 ? 'git' : 'stated',
         commit: words[commit] ?? null,
         by: words[by] ?? null,
@@ -126,7 +126,7 @@ export function formatTimeline({ at, kind, year, selection }: TimelineState): st
   return query === '' ? '' : `?${query}`;
 }
 
-export function isWholeTimeline(state: TimelineState): boolean {
+export function isUnfilteredTimeline(state: TimelineState): boolean {
   return formatTimeline(state) === '';
 }
 
@@ -136,17 +136,17 @@ export function selectEntries(
   rows: Row[],
   { kind, year, selection }: TimelineState,
 ): TimelineEntry[] {
-  const wanted = new Set(select(rows, selection).map(({ permalink }) => permalink));
+  const wanted = new Set(selectRows(rows, selection).map(({ permalink }) => permalink));
   return entries.filter(
     ({ event, row }) =>
       wanted.has(row.permalink) &&
       (kind === null || event.kind === kind) &&
-      (year === null || yearOf(event.date) === year),
+      (year === null || getYear(event.date) === year),
   );
 }
 
 /** As of a day, only what a record always was can be asked for: what it is today says nothing of then. */
-export function selectionThen({ selection }: TimelineState): Selection {
+export function getLastingSelection({ selection }: TimelineState): Selection {
   const { effectiveStatus: _today, ...always } = selection;
   return always;
 }

@@ -4,9 +4,9 @@ import type { Messages } from '../../messages/messages.ts';
 import type { EventKind, HistoryEvent } from '../../model/history.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import type { Row } from './facets.ts';
-import { messageHtml } from './message-html.ts';
-import { recordName, titleHtml } from './record-name.ts';
-import { dayLabel, groupEntries, type TimelineDay, type TimelineEntry } from './timeline.ts';
+import { createMessageHtml } from './message-html.ts';
+import { createTitleHtml, formatRecordName } from './record-name.ts';
+import { formatDay, groupEntries, type TimelineDay, type TimelineEntry } from './timeline.ts';
 
 interface TimelineHtmlOptions {
   /** Puts a site path below the base. */
@@ -21,20 +21,22 @@ interface TimelineHtmlOptions {
 }
 
 /** Years, months and days with their events: what was decided first, then the edits of the month, folded. */
-export function timelineHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOptions): string {
+export function createTimelineHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOptions): string {
   const id = (key: string): string => (options.ids === false ? '' : ` id="${key}"`);
   return groupEntries(entries, options.messages)
     .map(({ year, months }) => {
       const inside = months.map(({ key, heading, days }) => {
-        const decided = daysWith(days, (entry) => !isEdit(entry));
-        const edited = daysWith(days, isEdit);
+        const decided = selectDays(days, (entry) => !isEdit(entry));
+        const edited = selectDays(days, isEdit);
         const count = edited.reduce((sum, day) => sum + day.entries.length, 0);
         return [
           `<section class="month"><h3${key === year ? '' : id(key)}>${escapeHtml(heading)}</h3>`,
-          decided.length === 0 ? '' : `<ol>${decided.map((day) => dayHtml(day, options)).join('')}</ol>`,
+          decided.length === 0
+            ? ''
+            : `<ol>${decided.map((day) => createDayHtml(day, options)).join('')}</ol>`,
           count === 0
             ? ''
-            : `<details class="edits"${options.unfold === true ? ' open' : ''}><summary>${escapeHtml(options.messages.t('timeline.edits', { count }))}</summary><ol>${edited.map((day) => dayHtml(day, options)).join('')}</ol></details>`,
+            : `<details class="edits"${options.unfold === true ? ' open' : ''}><summary>${escapeHtml(options.messages.t('timeline.edits', { count }))}</summary><ol>${edited.map((day) => createDayHtml(day, options)).join('')}</ol></details>`,
           '</section>',
         ].join('');
       });
@@ -43,7 +45,7 @@ export function timelineHtml(entries: readonly TimelineEntry[], options: Timelin
     .join('');
 }
 
-function daysWith(days: readonly TimelineDay[], fits: (entry: TimelineEntry) => boolean): TimelineDay[] {
+function selectDays(days: readonly TimelineDay[], fits: (entry: TimelineEntry) => boolean): TimelineDay[] {
   return days
     .map(({ date, entries }) => ({ date, entries: entries.filter(fits) }))
     .filter(({ entries }) => entries.length > 0);
@@ -55,12 +57,12 @@ function isEdit({ event: { kind, status }, row }: TimelineEntry): boolean {
 }
 
 /** Events that no day is known of. */
-export function undatedHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOptions): string {
-  return `<ul class="events">${eventsHtml(entries, options)}</ul>`;
+export function createUndatedHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOptions): string {
+  return `<ul class="events">${createEventsHtml(entries, options)}</ul>`;
 }
 
-function dayHtml({ date, entries }: TimelineDay, options: TimelineHtmlOptions): string {
-  return `<li class="day"><p class="date"><time datetime="${date}">${dayLabel(date)}</time></p><ul class="events">${eventsHtml(entries, options)}</ul></li>`;
+function createDayHtml({ date, entries }: TimelineDay, options: TimelineHtmlOptions): string {
+  return `<li class="day"><p class="date"><time datetime="${date}">${formatDay(date)}</time></p><ul class="events">${createEventsHtml(entries, options)}</ul></li>`;
 }
 
 /** So many records that one commit did the same to are one line: nobody reads a hundred of them. */
@@ -70,7 +72,7 @@ const BULK = 4;
  * What one commit did to many records is told once. Otherwise what happened to one record stands together, a change
  * of its status before the rest.
  */
-function eventsHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOptions): string {
+function createEventsHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOptions): string {
   const alike = Map.groupBy(entries, ({ event }) =>
     event.source === 'git' && event.status === null ? `${event.kind} ${event.commit}` : null,
   );
@@ -83,99 +85,99 @@ function eventsHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOpti
   );
   return [
     ...[...rest.values()].flatMap((own) => {
-      const told = new Set(worthTelling(own.map(({ event }) => event)));
+      const told = new Set(removeRedundant(own.map(({ event }) => event)));
       return own
         .filter(({ event }) => told.has(event))
         .sort((a, b) => Number(b.event.status !== null) - Number(a.event.status !== null))
-        .map((entry) => eventHtml(entry, options));
+        .map((entry) => createEventHtml(entry, options));
     }),
-    ...bulks.map((bulk) => bulkHtml(bulk, options)),
+    ...bulks.map((bulk) => createBulkHtml(bulk, options)),
   ].join('');
 }
 
-function bulkHtml(entries: TimelineEntry[], { href, messages }: TimelineHtmlOptions): string {
+function createBulkHtml(entries: TimelineEntry[], { href, messages }: TimelineHtmlOptions): string {
   const [first] = entries;
   if (first === undefined) return '';
   const { event, commit } = first;
-  const records = entries.map(({ row }) => `<li>${recordLink(row, href)}</li>`);
+  const records = entries.map(({ row }) => `<li>${createRecordLink(row, href)}</li>`);
   const parts = [
-    `<span class="${eventShape(event)}">${escapeHtml(eventWord(event, messages))}</span>`,
+    `<span class="${getEventShape(event)}">${escapeHtml(formatEvent(event, messages))}</span>`,
     `<div class="what"><details><summary class="name">${escapeHtml(messages.t('timeline.bulk', { count: entries.length }))}</summary><ul>${records.join('')}</ul></details>`,
-    event.detail === null ? '' : detailHtml(event.detail, event.by, messages),
-    `</div>${gitMark(event.commit, commit, messages)}`,
+    event.detail === null ? '' : createDetailHtml(event.detail, event.by, messages),
+    `</div>${createGitMark(event.commit, commit, messages)}`,
   ];
   return `<li class="event bulk quiet">${parts.join('')}</li>`;
 }
 
-function eventHtml({ event, row, other, commit }: TimelineEntry, options: TimelineHtmlOptions): string {
+function createEventHtml({ event, row, other, commit }: TimelineEntry, options: TimelineHtmlOptions): string {
   const { href, names, messages } = options;
   const several = names.size > 1;
   const lane = several ? ` lane-${[...names.keys()].indexOf(row.collection) + 1}` : '';
-  const detail = eventDetail(event);
+  const detail = getEventDetail(event);
   const parts = [
-    `<span class="${eventShape(event)}">${escapeHtml(eventWord(event, messages))}</span>`,
-    `<div class="what"><p class="name">${recordLink(row, href)}</p>`,
+    `<span class="${getEventShape(event)}">${escapeHtml(formatEvent(event, messages))}</span>`,
+    `<div class="what"><p class="name">${createRecordLink(row, href)}</p>`,
     other === null
       ? ''
-      : `<p class="by">${messageHtml(messages, 'timeline.by', { record: recordLink(other, href) })}</p>`,
-    detail === null ? '' : detailHtml(detail, event.source === 'git' ? event.by : null, messages),
+      : `<p class="by">${createMessageHtml(messages, 'timeline.by', { record: createRecordLink(other, href) })}</p>`,
+    detail === null ? '' : createDetailHtml(detail, event.source === 'git' ? event.by : null, messages),
     '</div>',
     several
       ? `<span class="of"><bdi>${escapeHtml(names.get(row.collection) ?? row.collection)}</bdi></span>`
       : '',
-    event.source === 'git' ? gitMark(event.commit, commit, messages) : '',
+    event.source === 'git' ? createGitMark(event.commit, commit, messages) : '',
   ];
   return `<li class="event${lane}${event.status === null ? ' quiet' : ''}">${parts.join('')}</li>`;
 }
 
-function detailHtml(detail: string, by: string | null, messages: Messages): string {
+function createDetailHtml(detail: string, by: string | null, messages: Messages): string {
   const quote = `<q><bdi>${escapeHtml(detail)}</bdi></q>`;
   const author = by === null ? null : `<bdi>${escapeHtml(by)}</bdi>`;
-  return `<p class="detail">${author === null ? quote : messageHtml(messages, 'timeline.quote', { author, quote })}</p>`;
+  return `<p class="detail">${author === null ? quote : createMessageHtml(messages, 'timeline.quote', { author, quote })}</p>`;
 }
 
 /** Marks a date that comes from git, with a link to the commit where its address is known. */
-export function gitMark(commit: string | null, href: string | null, messages: Messages): string {
+export function createGitMark(commit: string | null, href: string | null, messages: Messages): string {
   const words =
     commit === null
       ? escapeHtml(messages.t('timeline.from-git'))
-      : messageHtml(messages, 'timeline.from-commit', {
-          commit: `<span class="hash">${shortHash(commit)}</span>`,
+      : createMessageHtml(messages, 'timeline.from-commit', {
+          commit: `<span class="hash">${shortenHash(commit)}</span>`,
         });
   return `<span class="source">${href === null ? words : `<a href="${escapeHtml(href)}">${words}</a>`}</span>`;
 }
 
-export function recordLink(
+export function createRecordLink(
   row: Pick<Row, 'permalink' | 'number' | 'title'>,
   href: (path: string) => string,
 ): string {
   const number = row.number === null ? '' : `<span class="num">${row.number}</span> `;
-  return `<a href="${escapeHtml(href(row.permalink))}" title="${escapeHtml(recordName(row))}">${number}<bdi>${titleHtml(row.title)}</bdi></a>`;
+  return `<a href="${escapeHtml(href(row.permalink))}" title="${escapeHtml(formatRecordName(row))}">${number}<bdi>${createTitleHtml(row.title)}</bdi></a>`;
 }
 
 /** The decisions as of a day. */
-export function asOfHref(day: string, href: (path: string) => string): string {
+export function createAsOfHref(day: string, href: (path: string) => string): string {
   return `${escapeHtml(href('/timeline/'))}?at=${day}`;
 }
 
 /** What happened, in a word or two: `Accepted`, `Appeared as proposed`. */
-export function eventWord(
+export function formatEvent(
   { kind, status, date }: Pick<HistoryEvent, 'kind' | 'status' | 'date'>,
   { t }: Messages,
 ): string {
   if (kind === 'appeared' && status !== null) return t(`event.appeared-as.${status}`);
   if (kind === 'changed' && status === 'unknown')
     return t(date === null ? 'status.unknown' : 'event.status-removed');
-  return kindName(kind, { t });
+  return formatKind(kind, { t });
 }
 
 /** The kind of an event, as the value of a filter. */
-export function kindName(kind: EventKind, { t }: Pick<Messages, 't'>): string {
+export function formatKind(kind: EventKind, { t }: Pick<Messages, 't'>): string {
   return t(`event.${kind}`);
 }
 
 /** Class of the shape before it: that of the status it led to, or the plain mark of what changes none. */
-export function eventShape({ status }: Pick<HistoryEvent, 'status'>): string {
+export function getEventShape({ status }: Pick<HistoryEvent, 'status'>): string {
   return status === null ? 'st st-event' : `st st-${status}`;
 }
 
@@ -186,7 +188,7 @@ const DATES =
  * The words that stand with an event, where they tell more than the event does: what a commit says of itself, or
  * the record's own wording beyond the status, the date and the other record.
  */
-export function eventDetail(
+export function getEventDetail(
   event: Pick<HistoryEvent, 'kind' | 'detail' | 'source' | 'other'>,
 ): string | null {
   const { kind, detail, source, other } = event;
@@ -206,19 +208,19 @@ export function eventDetail(
 const LEADING_DATE = /^\d{4}-\d\d(?:-\d\d)?\s*[:：–—-]\s+/;
 
 /** Leaves out that a record was changed on a day of which it tells what happened. */
-export function worthTelling<T extends Pick<HistoryEvent, 'kind' | 'date' | 'detail' | 'source' | 'other'>>(
-  events: readonly T[],
-): T[] {
+export function removeRedundant<
+  T extends Pick<HistoryEvent, 'kind' | 'date' | 'detail' | 'source' | 'other'>,
+>(events: readonly T[]): T[] {
   return events.filter(
     (event) =>
       event.kind !== 'changed' ||
       event.source === 'git' ||
-      eventDetail(event) !== null ||
+      getEventDetail(event) !== null ||
       !events.some((other) => other !== event && other.date === event.date),
   );
 }
 
 /** As much of a commit's hash as people write. */
-export function shortHash(commit: string): string {
+export function shortenHash(commit: string): string {
   return commit.slice(0, 7);
 }

@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 const daysIn = (group: string): number => (group.length === 4 ? 366 : 31);
 
 /** Where the end of a day is along the groups, from 0 to 1. */
-export function placeOf(day: string, groups: readonly string[]): number {
+export function findPlace(day: string, groups: readonly string[]): number {
   const own = day.slice(0, groups[0]?.length);
   const at = groups.findLastIndex((one) => one <= own);
   const group = groups[at];
@@ -19,7 +19,7 @@ export function placeOf(day: string, groups: readonly string[]): number {
 }
 
 /** The day at a place. */
-export function dayAt(place: number, groups: readonly string[]): string {
+export function getDayAt(place: number, groups: readonly string[]): string {
   // the end of a year is not the beginning of the next one
   const at = Math.max(0, Math.min(1, place) * groups.length - 1e-6);
   const group = groups[Math.floor(at)] ?? '2000';

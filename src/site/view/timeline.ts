@@ -3,9 +3,9 @@
 import type { Messages } from '../../messages/messages.ts';
 import type { HistoryEvent } from '../../model/history.ts';
 import { compareDates } from '../../shared/dates.ts';
-import { isOverdue, yearOf } from './dates.ts';
+import { getYear, isOverdue } from './dates.ts';
 import type { Row } from './facets.ts';
-import { type PageOf, paged } from './paging.ts';
+import { type ListPart, toPages } from './paging.ts';
 
 /** One event with the record it happened to. In its event, records are named by their addresses. */
 export interface TimelineEntry {
@@ -38,7 +38,7 @@ interface TimelineInput {
 }
 
 /** Events that name records by their addresses, as rows do. */
-export function eventsByAddress(
+export function toEventsByAddress(
   events: readonly HistoryEvent[],
   { byId }: { byId: ReadonlyMap<string, { permalink: string }> },
 ): HistoryEvent[] {
@@ -54,7 +54,7 @@ export function eventsByAddress(
  * A month stands after its days and a year after its months, since nobody knows where in it they belong. On one day
  * records stand in the order of the log, wherever the events come from.
  */
-export function timelineOf({ events, rows, commits, today }: TimelineInput): Timeline {
+export function createTimeline({ events, rows, commits, today }: TimelineInput): Timeline {
   const byAddress = new Map(rows.map((row) => [row.permalink, row]));
   const places = new Map(rows.map((row, place) => [row, place]));
   const inLog = (a: TimelineEntry, b: TimelineEntry): number =>
@@ -66,9 +66,9 @@ export function timelineOf({ events, rows, commits, today }: TimelineInput): Tim
     if (row === undefined) continue;
     told.add(row);
     const other = event.other === null ? null : (byAddress.get(event.other) ?? null);
-    const entry = { event, row, other, commit: commitHref(commits.get(row.collection), event.commit) };
+    const entry = { event, row, other, commit: toCommitHref(commits.get(row.collection), event.commit) };
     if (event.date === null) timeline.undated.push(entry);
-    else if (isToCome(event, today)) timeline.toCome.push(entry);
+    else if (isFuture(event, today)) timeline.toCome.push(entry);
     else timeline.past.push(entry);
   }
   for (const dated of [timeline.past, timeline.toCome])
@@ -76,12 +76,12 @@ export function timelineOf({ events, rows, commits, today }: TimelineInput): Tim
       (a, b) => compareDates(b.event.date, a.event.date) || inLog(a, b) || b.event.step - a.event.step,
     );
   timeline.undated.sort((a, b) => inLog(a, b) || a.event.step - b.event.step);
-  for (const row of rows) if (!told.has(row)) timeline.undated.push(silent(row));
+  for (const row of rows) if (!told.has(row)) timeline.undated.push(createSilentEntry(row));
   return timeline;
 }
 
 /** A record that states neither a status nor a date, and that git knows nothing of. */
-function silent(row: Row): TimelineEntry {
+function createSilentEntry(row: Row): TimelineEntry {
   return {
     event: {
       record: row.permalink,
@@ -103,11 +103,11 @@ function silent(row: Row): TimelineEntry {
 }
 
 /** The address of a commit; null where none is known. */
-export function commitHref(pattern: string | undefined, commit: string | null): string | null {
+export function toCommitHref(pattern: string | undefined, commit: string | null): string | null {
   return pattern === undefined || commit === null ? null : pattern.replaceAll('{hash}', commit);
 }
 
-function isToCome({ kind, date }: HistoryEvent, today: string): boolean {
+function isFuture({ kind, date }: HistoryEvent, today: string): boolean {
   if (date === null) return false;
   return kind === 'review-due' ? !isOverdue(date, today) : date > today;
 }
@@ -134,18 +134,18 @@ export function groupEntries(entries: readonly TimelineEntry[], messages: Messag
   const years: TimelineYear[] = [];
   for (const entry of entries) {
     const date = entry.event.date ?? '';
-    const year = lastOr(
+    const year = getLastOr(
       years,
       ({ year }) => year === date.slice(0, 4),
       () => ({ year: date.slice(0, 4), months: [] }),
     );
-    const key = monthOf(date);
-    const month = lastOr(
+    const key = getMonth(date);
+    const month = getLastOr(
       year.months,
       (known) => known.key === key,
-      () => ({ key, heading: headingOf(key, messages), days: [] }),
+      () => ({ key, heading: formatMonth(key, messages), days: [] }),
     );
-    const day = lastOr(
+    const day = getLastOr(
       month.days,
       (known) => known.date === date,
       () => ({ date, entries: [] }),
@@ -156,20 +156,20 @@ export function groupEntries(entries: readonly TimelineEntry[], messages: Messag
 }
 
 /** `2024-03` of a day or a month; a year stays one. */
-function monthOf(date: string): string {
+function getMonth(date: string): string {
   return date.slice(0, 7);
 }
 
-function headingOf(key: string, { t, date }: Messages): string {
+function formatMonth(key: string, { t, date }: Messages): string {
   return key.length === 4 ? t('timeline.month-unknown') : date(key, 'month');
 }
 
 /** The day as it stands below the heading of its month. */
-export function dayLabel(date: string): string {
+export function formatDay(date: string): string {
   return date.length === 10 ? String(Number(date.slice(8))) : '–';
 }
 
-function lastOr<T>(list: T[], fits: (item: T) => boolean, make: () => T): T {
+function getLastOr<T>(list: T[], fits: (item: T) => boolean, make: () => T): T {
   const last = list.at(-1);
   if (last !== undefined && fits(last)) return last;
   const made = make();
@@ -186,50 +186,50 @@ export interface TimelinePageProps {
   part: TimelinePart;
   /** Null on the page of the newest events, and on that of what has no date. */
   year: string | null;
-  page: PageOf<TimelineEntry>;
+  page: ListPart<TimelineEntry>;
 }
 
 /** The newest events, whole months of them as far as they fit on one page. */
-export function newest({ past }: Timeline): TimelineEntry[] {
+export function listNewest({ past }: Timeline): TimelineEntry[] {
   if (past.length <= EVENTS_A_PAGE) return past;
-  const cut = monthOf(past[EVENTS_A_PAGE]?.event.date ?? '');
-  const whole = past.slice(0, EVENTS_A_PAGE).filter(({ event }) => monthOf(event.date ?? '') !== cut);
+  const cut = getMonth(past[EVENTS_A_PAGE]?.event.date ?? '');
+  const whole = past.slice(0, EVENTS_A_PAGE).filter(({ event }) => getMonth(event.date ?? '') !== cut);
   return whole.length === 0 ? past.slice(0, EVENTS_A_PAGE) : whole;
 }
 
 /** Whether the first page holds all events that have a date. */
-export function isWhole(timeline: Timeline): boolean {
+export function isOnePage(timeline: Timeline): boolean {
   return timeline.past.length <= EVENTS_A_PAGE;
 }
 
 /** Whether what has no date stands at the end of the first page. */
-export function undatedFit({ undated }: Timeline): boolean {
+export function isUndatedOnFirstPage({ undated }: Timeline): boolean {
   return undated.length <= EVENTS_A_PAGE;
 }
 
-export function timelinePages(timeline: Timeline): { path: string; props: TimelinePageProps }[] {
-  const years = Map.groupBy(timeline.past, ({ event }) => yearOf(event.date) ?? '');
-  const undated = undatedFit(timeline) ? [] : paged(timeline.undated, EVENTS_A_PAGE);
+export function createTimelinePages(timeline: Timeline): { path: string; props: TimelinePageProps }[] {
+  const years = Map.groupBy(timeline.past, ({ event }) => getYear(event.date) ?? '');
+  const undated = isUndatedOnFirstPage(timeline) ? [] : toPages(timeline.undated, EVENTS_A_PAGE);
   return [
     {
-      path: timelinePath(null),
-      props: { part: 'newest', year: null, page: { number: 1, last: 1, items: newest(timeline) } },
+      path: toTimelinePath(null),
+      props: { part: 'newest', year: null, page: { number: 1, last: 1, items: listNewest(timeline) } },
     },
     ...[...years].flatMap(([year, entries]) =>
-      paged(entries, EVENTS_A_PAGE).map((page) => ({
-        path: timelinePath(year, page.number),
+      toPages(entries, EVENTS_A_PAGE).map((page) => ({
+        path: toTimelinePath(year, page.number),
         props: { part: 'year' as const, year, page },
       })),
     ),
     ...undated.map((page) => ({
-      path: timelinePath('undated', page.number),
+      path: toTimelinePath('undated', page.number),
       props: { part: 'undated' as const, year: null, page },
     })),
   ];
 }
 
 /** `/timeline/2024/`, then `/timeline/2024/2/`. */
-export function timelinePath(part: string | null, number = 1): string {
+export function toTimelinePath(part: string | null, number = 1): string {
   return `/timeline/${[part, number === 1 ? null : number].filter((one) => one !== null).join('/')}/`.replace(
     '//',
     '/',
@@ -237,17 +237,17 @@ export function timelinePath(part: string | null, number = 1): string {
 }
 
 /** Where a year or a month (`2024`, `2024-03`) begins, below the base. */
-export function placesOf(timeline: Timeline): (key: string) => string {
-  if (isWhole(timeline)) return (key) => `/timeline/#${key}`;
+export function createPlaceFinder(timeline: Timeline): (key: string) => string {
+  if (isOnePage(timeline)) return (key) => `/timeline/#${key}`;
   const pages = new Map<string, number>();
   const seen = new Map<string, number>();
   for (const { event } of timeline.past) {
-    const year = yearOf(event.date) ?? '';
+    const year = getYear(event.date) ?? '';
     const place = seen.get(year) ?? 0;
     seen.set(year, place + 1);
-    const month = monthOf(event.date ?? '');
+    const month = getMonth(event.date ?? '');
     if (!pages.has(month)) pages.set(month, Math.floor(place / EVENTS_A_PAGE) + 1);
   }
   return (key) =>
-    key.length === 4 ? timelinePath(key) : `${timelinePath(key.slice(0, 4), pages.get(key) ?? 1)}#${key}`;
+    key.length === 4 ? toTimelinePath(key) : `${toTimelinePath(key.slice(0, 4), pages.get(key) ?? 1)}#${key}`;
 }

@@ -15,7 +15,7 @@ const PATIENCE = 240;
  * A warm-up and then the runs that count. Where they take long, there are fewer; a warm-up that already takes more than
  * there is patience for is the only run, since what is cold at its start costs seconds.
  */
-export async function repeated(run: () => Promise<Run>, { runs, before }: Repeat): Promise<Run[]> {
+export async function repeat(run: () => Promise<Run>, { runs, before }: Repeat): Promise<Run[]> {
   await before?.();
   const warmUp = await run();
   let spent = warmUp.seconds;
@@ -30,5 +30,5 @@ export async function repeated(run: () => Promise<Run>, { runs, before }: Repeat
 }
 
 /** Three runs, one where a collection is large. */
-export const runsFor = (records: number, asked: number | undefined): number =>
+export const getRunCount = (records: number, asked: number | undefined): number =>
   asked ?? (records > 1000 ? 1 : 3);

@@ -34,7 +34,7 @@ export async function measureCommands(commands: readonly Command[]): Promise<Run
 }
 
 async function measureCommand({ command, args, cwd, env }: Command): Promise<Run> {
-  const used = cpuOfEndedChildren();
+  const used = readEndedCpu();
   const started = performance.now();
   let watch: MemoryWatch | null = null;
   const { code, stdout, stderr } = await exec(command, args, {
@@ -47,7 +47,7 @@ async function measureCommand({ command, args, cwd, env }: Command): Promise<Run
   });
   const seconds = (performance.now() - started) / 1000;
   const peak = (watch as MemoryWatch | null)?.end() ?? null;
-  const usedNow = cpuOfEndedChildren();
+  const usedNow = readEndedCpu();
   if (code === null) throw new Error(`given up after ${Math.round(seconds)} s`);
   if (code !== 0) throw new Error(lastLines(`${stdout}\n${stderr}`) || `ended with ${code}`);
   return { seconds, cpu: used === null || usedNow === null ? null : usedNow - used, peak };
@@ -64,10 +64,10 @@ interface MemoryWatch {
 export function watchMemory(root: number): MemoryWatch {
   let peak = 0;
   const look = (): void => {
-    const all = processes();
+    const all = listProcesses();
     let sum = 0;
-    for (const pid of treeOf(root, all)) {
-      const { held, most } = memoryOf(pid);
+    for (const pid of listTree(root, all)) {
+      const { held, most } = readMemory(pid);
       sum += held;
       peak = Math.max(peak, most);
     }
@@ -83,17 +83,17 @@ export function watchMemory(root: number): MemoryWatch {
 }
 
 /** Parents by process. */
-function processes(): Map<number, number> {
+function listProcesses(): Map<number, number> {
   const parents = new Map<number, number>();
   for (const name of entries('/proc')) {
     if (!/^\d+$/.test(name)) continue;
-    const parent = statOf(name)?.[1];
+    const parent = readStat(name)?.[1];
     if (parent !== undefined) parents.set(Number(name), Number(parent));
   }
   return parents;
 }
 
-function treeOf(root: number, parents: ReadonlyMap<number, number>): number[] {
+function listTree(root: number, parents: ReadonlyMap<number, number>): number[] {
   const isBelow = (pid: number): boolean => {
     for (let at: number | undefined = pid; at !== undefined && at > 1; at = parents.get(at)) {
       if (at === root) return true;
@@ -104,7 +104,7 @@ function treeOf(root: number, parents: ReadonlyMap<number, number>): number[] {
 }
 
 /** Kilobytes: held now, and the most that was ever. */
-function memoryOf(pid: number): { held: number; most: number } {
+function readMemory(pid: number): { held: number; most: number } {
   const status = text(`/proc/${pid}/status`);
   const field = (name: string): number =>
     Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
@@ -115,13 +115,13 @@ function memoryOf(pid: number): { held: number; most: number } {
 const TICKS_PER_SECOND = 100;
 
 /** Seconds that children of this process used, with those that they waited for. */
-function cpuOfEndedChildren(): number | null {
-  const stat = statOf('self');
+function readEndedCpu(): number | null {
+  const stat = readStat('self');
   return stat === null ? null : (Number(stat[13]) + Number(stat[14])) / TICKS_PER_SECOND;
 }
 
 /** Fields of /proc/…/stat from the third, the state: names of processes, the second, may hold anything. */
-function statOf(name: string): string[] | null {
+function readStat(name: string): string[] | null {
   const stat = text(`/proc/${name}/stat`);
   return stat === '' ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }

@@ -1,13 +1,13 @@
 /** Installs and builds, tool beside tool, with what each takes in comparison with the yardstick. */
 import { TOOLS, YARDSTICK } from '../tools/index.ts';
-import { markdownTable, megabytes, ratio, seconds } from './markdown.ts';
-import { median } from './numbers.ts';
+import { createMarkdownTable, formatMegabytes, formatRatio, formatSeconds } from './markdown.ts';
+import { findMedian } from './numbers.ts';
 import type { Figure, Report, Run } from './types.ts';
 
 export type Measure = 'seconds' | 'cpu' | 'peak';
 
 /** The median over the runs of a step; null where it was not measured. */
-export function medianOf(
+export function findFigureMedian(
   { figures }: Pick<Report, 'figures'>,
   of: Pick<Figure, 'tool' | 'step' | 'records'>,
   measure: Measure = 'seconds',
@@ -16,30 +16,30 @@ export function medianOf(
     ({ tool, step, records }) => tool === of.tool && step === of.step && records === of.records,
   );
   const values = figure?.runs.map((run: Run) => run[measure]).filter((value) => value !== null) ?? [];
-  return values.length === 0 ? null : median(values);
+  return values.length === 0 ? null : findMedian(values);
 }
 
-export function buildsTable(report: Report): string {
+export function createBuildsTable(report: Report): string {
   const sizes = [...new Set(report.figures.map(({ records }) => records))].sort((a, b) => a - b);
   const rows = sizes.flatMap((records) =>
     TOOLS.flatMap(({ key, name }) => {
       const of = (tool: string, measure?: Measure) =>
-        medianOf(report, { tool, step: 'build', records }, measure);
+        findFigureMedian(report, { tool, step: 'build', records }, measure);
       if (of(key) === null) return [];
       return [
         [
           records.toLocaleString('en'),
           name,
-          seconds(of(key)),
-          ratio(of(key), of(YARDSTICK)),
-          seconds(of(key, 'cpu')),
-          ratio(of(key, 'cpu'), of(YARDSTICK, 'cpu')),
-          megabytes(of(key, 'peak')),
+          formatSeconds(of(key)),
+          formatRatio(of(key), of(YARDSTICK)),
+          formatSeconds(of(key, 'cpu')),
+          formatRatio(of(key, 'cpu'), of(YARDSTICK, 'cpu')),
+          formatMegabytes(of(key, 'peak')),
         ],
       ];
     }),
   );
-  return markdownTable(
+  return createMarkdownTable(
     [
       { head: 'records' },
       { head: 'tool', align: 'left' },
@@ -57,23 +57,24 @@ export function buildsTable(report: Report): string {
 const FIRST_SITE = 100;
 
 /** What a tool takes to install, and from a new machine to the first site. */
-export function installsTable(report: Report): string {
+export function createInstallsTable(report: Report): string {
   const rows = report.installs.map(({ tool, packages, scripts, megabytes: size, run }) => {
-    const of = (measure?: Measure) => medianOf(report, { tool, step: 'build', records: FIRST_SITE }, measure);
+    const of = (measure?: Measure) =>
+      findFigureMedian(report, { tool, step: 'build', records: FIRST_SITE }, measure);
     const sum = (own: number | null, build: number | null) =>
       own === null || build === null ? null : own + build;
     return [
-      nameOf(tool),
+      getName(tool),
       String(packages),
       String(scripts),
-      megabytes(size),
-      seconds(run.seconds),
-      seconds(run.cpu),
-      seconds(sum(run.seconds, of())),
-      seconds(sum(run.cpu, of('cpu'))),
+      formatMegabytes(size),
+      formatSeconds(run.seconds),
+      formatSeconds(run.cpu),
+      formatSeconds(sum(run.seconds, of())),
+      formatSeconds(sum(run.cpu, of('cpu'))),
     ];
   });
-  return markdownTable(
+  return createMarkdownTable(
     [
       { head: 'tool', align: 'left' },
       { head: 'packages' },
@@ -89,11 +90,11 @@ export function installsTable(report: Report): string {
 }
 
 /** What is not in the table, and why. */
-export function missingLines({ missing }: Pick<Report, 'missing'>): string[] {
+export function listMissing({ missing }: Pick<Report, 'missing'>): string[] {
   return missing.map(
     ({ tool, records, reason }) =>
-      `${nameOf(tool)}${records === null ? '' : ` at ${records.toLocaleString('en')} records`}: ${reason}.`,
+      `${getName(tool)}${records === null ? '' : ` at ${records.toLocaleString('en')} records`}: ${reason}.`,
   );
 }
 
-const nameOf = (key: string): string => TOOLS.find((tool) => tool.key === key)?.name ?? key;
+const getName = (key: string): string => TOOLS.find((tool) => tool.key === key)?.name ?? key;

@@ -7,7 +7,10 @@ export interface Column {
   align?: Align;
 }
 
-export function markdownTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+export function createMarkdownTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   const rule = columns.map(({ align = 'right' }) => (align === 'right' ? '---:' : '---'));
@@ -17,20 +20,20 @@ export function markdownTable(columns: readonly Column[], rows: readonly (readon
 export const NONE = '–';
 
 /** Three digits are as much as a measurement is worth: `0.42`, `4.2`, `42`. */
-export function seconds(value: number | null): string {
+export function formatSeconds(value: number | null): string {
   if (value === null || Number.isNaN(value)) return NONE;
   return value.toFixed(value < 1 ? 2 : value < 20 ? 1 : 0);
 }
 
-export function kilobytes(bytes: number): string {
+export function formatKilobytes(bytes: number): string {
   const value = bytes / 1000;
   return value.toFixed(value < 10 ? 1 : 0);
 }
 
-export function megabytes(value: number | null): string {
+export function formatMegabytes(value: number | null): string {
   return value === null ? NONE : Math.round(value).toLocaleString('en');
 }
 
-export function ratio(value: number | null, to: number | null): string {
+export function formatRatio(value: number | null, to: number | null): string {
   return value === null || to === null ? NONE : `× ${(value / to).toFixed(2)}`;
 }

@@ -1,8 +1,8 @@
 /** Takes down what is measured: told at once to whoever waits, and written whole after each line. */
 import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
-import { seconds } from './markdown.ts';
-import { median } from './numbers.ts';
+import { formatSeconds } from './markdown.ts';
+import { findMedian } from './numbers.ts';
 import type {
   Collection,
   Figure,
@@ -66,11 +66,11 @@ export function takeNotes(file: string | undefined): Notes {
     },
     install: (figure) => {
       report.installs.push(figure);
-      note(`${figure.tool}, install: ${figure.packages} packages, ${seconds(figure.run.seconds)} s`);
+      note(`${figure.tool}, install: ${figure.packages} packages, ${formatSeconds(figure.run.seconds)} s`);
     },
     figure: (figure) => {
       report.figures.push(figure);
-      const took = seconds(median(figure.runs.map((run) => run.seconds)));
+      const took = formatSeconds(findMedian(figure.runs.map((run) => run.seconds)));
       note(`${figure.records} records, ${figure.tool}, ${figure.step}: ${took} s`);
     },
     missing: (missing) => {

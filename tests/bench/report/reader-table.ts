@@ -1,5 +1,5 @@
 /** Pages over a slow connection, with the budgets they are held to. */
-import { kilobytes, markdownTable, seconds } from './markdown.ts';
+import { createMarkdownTable, formatKilobytes, formatSeconds } from './markdown.ts';
 import { BYTE_KINDS, type ByteKind, type Report } from './types.ts';
 
 interface Budget {
@@ -16,7 +16,7 @@ export const BUDGETS: readonly Budget[] = [
   { pages: /./, kind: 'font', most: 60 },
 ];
 
-export function readerTable({ pages }: Pick<Report, 'pages'>): string {
+export function createReaderTable({ pages }: Pick<Report, 'pages'>): string {
   const rows = pages.map(({ records, page, bytes, largestPaint, shift }) => [
     records.toLocaleString('en'),
     page,
@@ -24,12 +24,12 @@ export function readerTable({ pages }: Pick<Report, 'pages'>): string {
       const budget = BUDGETS.find((one) => one.kind === kind && one.pages.test(page));
       const of = budget === undefined ? '' : ` of ${budget.most}`;
       const over = budget !== undefined && bytes[kind] > budget.most * 1000 ? ' (!)' : '';
-      return `${kilobytes(bytes[kind])}${of}${over}`;
+      return `${formatKilobytes(bytes[kind])}${of}${over}`;
     }),
-    seconds(largestPaint / 1000),
+    formatSeconds(largestPaint / 1000),
     shift.toFixed(3),
   ]);
-  return markdownTable(
+  return createMarkdownTable(
     [
       { head: 'records' },
       { head: 'page', align: 'left' },
@@ -41,8 +41,8 @@ export function readerTable({ pages }: Pick<Report, 'pages'>): string {
   );
 }
 
-export function searchTable({ searches }: Pick<Report, 'searches'>): string {
-  return markdownTable(
+export function createSearchTable({ searches }: Pick<Report, 'searches'>): string {
+  return createMarkdownTable(
     [
       { head: 'records' },
       { head: 'opened after, ms' },
@@ -55,11 +55,11 @@ export function searchTable({ searches }: Pick<Report, 'searches'>): string {
     searches.map(({ records, open, letter, query }) => [
       records.toLocaleString('en'),
       String(Math.round(open.ms)),
-      kilobytes(open.bytes),
+      formatKilobytes(open.bytes),
       String(Math.round(letter.median)),
       String(Math.round(letter.worst)),
-      kilobytes(query.median),
-      kilobytes(query.most),
+      formatKilobytes(query.median),
+      formatKilobytes(query.most),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 /** Puts a report between the two marks of a document, in place of the one before. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { reportText } from './text.ts';
+import { createReportText } from './text.ts';
 import type { Report } from './types.ts';
 
 const START = '<!-- bench -->';
@@ -8,7 +8,7 @@ const END = '<!-- /bench -->';
 
 export function writeReport(reportFile: string, document: string): void {
   const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Report;
-  writeFileSync(document, placed(readFileSync(document, 'utf8'), reportText(report)));
+  writeFileSync(document, placed(readFileSync(document, 'utf8'), createReportText(report)));
 }
 
 /** @throws {RangeError} where the marks are missing */

@@ -1,18 +1,20 @@
 /** A whole report as Markdown. */
-import { buildsTable, installsTable, missingLines } from './builds-table.ts';
-import { readerTable, searchTable } from './reader-table.ts';
-import { growthSentence, stepsTable } from './steps-table.ts';
+import { createBuildsTable, createInstallsTable, listMissing } from './builds-table.ts';
+import { createReaderTable, createSearchTable } from './reader-table.ts';
+import { createStepsTable, describeGrowth } from './steps-table.ts';
 import type { Report } from './types.ts';
 
-export function reportText(report: Report): string {
+export function createReportText(report: Report): string {
   const { installs, figures, pages, searches } = report;
   return [
-    heading(report),
-    ...(installs.length > 0 ? [INSTALLS_SAY, installsTable(report)] : []),
-    ...(figures.length > 0 ? [buildsText(report)] : []),
-    ...(figures.some(({ tool }) => tool === 'cadre') ? [stepsTable(report), growthSentence(report)] : []),
-    ...(pages.length > 0 ? [PAGES_SAY, readerTable(report)] : []),
-    ...(searches.length > 0 ? [SEARCH_SAYS, searchTable(report)] : []),
+    createHeading(report),
+    ...(installs.length > 0 ? [INSTALLS_SAY, createInstallsTable(report)] : []),
+    ...(figures.length > 0 ? [createBuildsText(report)] : []),
+    ...(figures.some(({ tool }) => tool === 'cadre')
+      ? [createStepsTable(report), describeGrowth(report)]
+      : []),
+    ...(pages.length > 0 ? [PAGES_SAY, createReaderTable(report)] : []),
+    ...(searches.length > 0 ? [SEARCH_SAYS, createSearchTable(report)] : []),
   ].join('\n\n');
 }
 
@@ -28,7 +30,7 @@ const PAGES_SAY =
 
 const SEARCH_SAYS = 'The palette of the search, typed into letter by letter.';
 
-function heading({ date, machine, versions, collections }: Report): string {
+function createHeading({ date, machine, versions, collections }: Report): string {
   const { processor, cores, memory, system, node } = machine;
   const sizes = collections.map(({ bytes, records }) => bytes / records / 1000);
   const size =
@@ -40,6 +42,6 @@ function heading({ date, machine, versions, collections }: Report): string {
   return `${date.slice(0, 10)}, ${cores} cores (${processor}), ${memory} GiB, ${system}, Node ${node}.${size}${with_}`;
 }
 
-function buildsText(report: Report): string {
-  return [BUILDS_SAY, buildsTable(report), ...missingLines(report)].join('\n\n');
+function createBuildsText(report: Report): string {
+  return [BUILDS_SAY, createBuildsTable(report), ...listMissing(report)].join('\n\n');
 }

@@ -1,7 +1,7 @@
 /** Installs a tool as on a new machine: in an empty folder, with an empty npm cache, at exactly the versions it names. */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tempFolder } from '../../support/temp.ts';
+import { createTempFolder } from '../../support/temp.ts';
 import { measureCommands } from '../measure/usage.ts';
 import type { InstallFigure } from '../report/types.ts';
 import type { Tool } from './types.ts';
@@ -21,7 +21,7 @@ export async function install(tool: Tool, folder: string): Promise<Installed> {
     join(folder, 'package.json'),
     JSON.stringify({ private: true, type: 'module', dependencies: packages }, null, 2),
   );
-  const args = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--cache', tempFolder()];
+  const args = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--cache', createTempFolder()];
   try {
     const run = await measureCommands([{ command: 'npm', args, cwd: folder }]);
     // what a tool from elsewhere takes to install is not known

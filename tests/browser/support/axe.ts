@@ -6,7 +6,7 @@ import type { Page } from 'playwright/test';
 const PASSES = { light: null, dark: ['color-contrast', 'link-in-text-block'] };
 
 /** One line for each element that violates a rule. */
-export async function violations(page: Page): Promise<string[]> {
+export async function findViolations(page: Page): Promise<string[]> {
   const told: string[] = [];
   for (const [scheme, rules] of Object.entries(PASSES)) {
     await page.emulateMedia({ colorScheme: scheme as 'light' | 'dark', reducedMotion: 'reduce' });

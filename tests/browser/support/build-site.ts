@@ -5,7 +5,7 @@ import { checkout } from '../../support/checkout.ts';
 import { hostileRepository } from '../../support/hostile.ts';
 import { serve } from '../../support/serve.ts';
 import { type BuildOptions, buildSite, type Site } from '../../support/site.ts';
-import { tempFolder } from '../../support/temp.ts';
+import { createTempFolder } from '../../support/temp.ts';
 import { bridges } from './bridges.ts';
 import { ferries } from './ferries.ts';
 import { lines } from './lines.ts';
@@ -19,15 +19,15 @@ const base = '/teams/decisions/';
 
 /** Builds the sites, the first of them alone, for the others use the pages it compiles; returns what ends their servers. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  const root = tempFolder();
+  const root = createTempFolder();
   cpSync(join(checkout, 'tests/fixtures/caliper/adr'), join(root, 'caliper'), { recursive: true });
   const folders = ['caliper', 'workshop', 'bridges'];
-  const atRoot = await built({ root, files: { ...workshop, ...bridges }, folders });
+  const atRoot = await getBuilt({ root, files: { ...workshop, ...bridges }, folders });
   const [below, ofLines, ofFerries, ofStrangers] = await Promise.all([
-    built({ files: { ...workshop, 'cadre.config.json': asAdr }, args: ['--base', base] }),
-    built({ files: lines, folders: ['adr'] }),
-    built({ root: ferries() }),
-    built({ root: hostileRepository().root }),
+    getBuilt({ files: { ...workshop, 'cadre.config.json': asAdr }, args: ['--base', base] }),
+    getBuilt({ files: lines, folders: ['adr'] }),
+    getBuilt({ root: ferries() }),
+    getBuilt({ root: hostileRepository().root }),
   ]);
   const servers = await Promise.all([
     serve(atRoot.out),
@@ -46,7 +46,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   };
 }
 
-async function built(options: BuildOptions): Promise<Site> {
+async function getBuilt(options: BuildOptions): Promise<Site> {
   const site = await buildSite(options);
   if (site.code !== 0) throw new Error(site.said);
   return site;

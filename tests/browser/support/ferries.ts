@@ -1,12 +1,12 @@
 /** A repository with a history: what was proposed, accepted, replaced and moved, and a record that tells no date. */
-import { adr, repository } from '../../unit/history/repository.ts';
+import { adr, createRepository } from '../../unit/history/repository.ts';
 
 const dated = (title: string, date: string, status: string): string =>
   `# ${title}\n\nDate: ${date}\n\nTags: quay\n\n## Status\n\n${status}\n\n## Context\n\nThe river is wide.\n\n## Decision\n\nWe ${title.toLowerCase()}.\n`;
 
 /** @returns the folder of the repository; its records are in `ferries` */
 export function ferries(): string {
-  const repo = repository();
+  const repo = createRepository();
   repo.commit(
     {
       'cadre.config.json': JSON.stringify({

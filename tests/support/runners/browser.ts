@@ -62,16 +62,16 @@ export async function runBrowserTests({ projects, filter }: BrowserTestOptions):
     passed: expected + flaky,
     failed: code !== 0 && failed === 0 ? 1 : failed,
     skipped,
-    flaky: (report.suites ?? []).flatMap(flakyIn),
+    flaky: (report.suites ?? []).flatMap(listFlaky),
   };
 }
 
 /** Names of what passed only when it was tried again, with file, line and width. */
-function flakyIn({ file, specs = [], suites = [] }: Suite): string[] {
+function listFlaky({ file, specs = [], suites = [] }: Suite): string[] {
   const own = specs.flatMap(({ title, line, tests }) =>
     tests
       .filter(({ status }) => status === 'flaky')
       .map(({ projectName }) => `${file}:${line} ${title} (${projectName})`),
   );
-  return [...own, ...suites.flatMap(flakyIn)];
+  return [...own, ...suites.flatMap(listFlaky)];
 }

@@ -47,7 +47,7 @@ const places: Partial<Record<NodeJS.Platform, string[]>> = {
  * @throws when none could be had, with what was tried.
  */
 export async function findBrowser(): Promise<Browser> {
-  const present = playwrights() ?? systems();
+  const present = findPlaywrightBrowser() ?? findSystemBrowser();
   if (present) return present;
 
   console.log('No browser found: asking Playwright for its Chromium.');
@@ -59,15 +59,15 @@ export async function findBrowser(): Promise<Browser> {
       timeout: 300_000,
     },
   );
-  const downloaded = download.code === 0 ? playwrights() : null;
+  const downloaded = download.code === 0 ? findPlaywrightBrowser() : null;
   if (downloaded) return downloaded;
 
   if (existsSync('/etc/debian_version')) {
     console.log("Playwright's download failed: asking Debian for the package chromium.");
     const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    await shell([...sudo, 'apt-get', 'update', '-q']);
-    await shell([...sudo, 'apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium']);
-    const installed = systems();
+    await findShell([...sudo, 'apt-get', 'update', '-q']);
+    await findShell([...sudo, 'apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium']);
+    const installed = findSystemBrowser();
     if (installed) return installed;
   }
   throw new Error(
@@ -77,25 +77,25 @@ export async function findBrowser(): Promise<Browser> {
 }
 
 /** The one named by CADRE_BROWSER or installed by Playwright. */
-function playwrights(): Browser | null {
+function findPlaywrightBrowser(): Browser | null {
   const { CADRE_BROWSER } = process.env;
   if (CADRE_BROWSER) return { path: CADRE_BROWSER, origin: 'named by CADRE_BROWSER' };
   const path = chromium.executablePath();
   return existsSync(path) ? { path, origin: "Playwright's Chromium" } : null;
 }
 
-function systems(): Browser | null {
+function findSystemBrowser(): Browser | null {
   const { PATH = '' } = process.env;
   const folders = PATH.split(delimiter).filter(Boolean);
   const candidates = [
     ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
     ...(places[process.platform] ?? []),
   ];
-  const path = candidates.find(executable);
+  const path = candidates.find(findExecutable);
   return path ? { path, origin: "the system's" } : null;
 }
 
-function executable(path: string): boolean {
+function findExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;
@@ -104,7 +104,7 @@ function executable(path: string): boolean {
   }
 }
 
-async function shell([command = '', ...args]: string[]): Promise<void> {
+async function findShell([command = '', ...args]: string[]): Promise<void> {
   await exec(command, args, {
     show: true,
     timeout: 600_000,

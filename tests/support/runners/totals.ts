@@ -20,7 +20,7 @@ export function add(a: Totals, b: Totals): Totals {
 }
 
 /** `12 passed, 0 failed`, with the skipped where there are any; before it, what passed only in a second try. */
-export function closingLines({ passed, failed, skipped, flaky }: Totals): string[] {
+export function formatTotals({ passed, failed, skipped, flaky }: Totals): string[] {
   return [
     ...flaky.map((name) => `flaky: ${name}`),
     `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}${flaky.length > 0 ? `, ${flaky.length} flaky` : ''}`,

@@ -1,7 +1,7 @@
 /** What a built page shows of a record: the words of its body in order, and those around it. */
 import type { Element, Nodes, Root } from 'hast';
 import { htmlToHast } from 'satteri';
-import { wordsOf } from './words.ts';
+import { splitWords } from './words.ts';
 
 export interface PageText {
   /** Words of the author in the body, in order. */
@@ -28,10 +28,10 @@ const INLINE = new Set(
 const ADDED: ((element: Element) => boolean)[] = [
   ({ properties }) => properties['dataAdded'] !== undefined,
   (element) =>
-    has(element, 'anchor') ||
-    has(element, 'sr-only') ||
-    has(element, 'code-name') ||
-    has(element, 'mermaid-drawing'),
+    hasClass(element, 'anchor') ||
+    hasClass(element, 'sr-only') ||
+    hasClass(element, 'code-name') ||
+    hasClass(element, 'mermaid-drawing'),
   ({ properties }) =>
     properties['dataFootnoteRef'] !== undefined || properties['dataFootnoteBackref'] !== undefined,
   ({ properties }) => properties['id'] === 'footnote-label',
@@ -39,37 +39,38 @@ const ADDED: ((element: Element) => boolean)[] = [
 ];
 
 /** The page of a record or a guide. */
-export function pageText(html: string): PageText {
+export function readPageText(html: string): PageText {
   const root = htmlToHast(html) as Root;
   return {
-    body: bodyIn(root, 'record-text'),
-    asWritten: bodyIn(root, 'as-written'),
+    body: findBody(root, 'record-text'),
+    asWritten: findBody(root, 'as-written'),
     title: around(root, ['record-head', 'problems-here']),
     facts: around(root, ['facts', 'eyebrow', 'notice', 'lineage', 'changes', 'relations', 'as-written']),
   };
 }
 
 /** The page of a log, and on it what introduces the log; its title is that of the log. */
-export function introductionText(html: string): PageText {
+export function readIntroductionText(html: string): PageText {
   const root = htmlToHast(html) as Root;
   return {
-    body: bodyIn(root, 'intro'),
+    body: findBody(root, 'intro'),
     asWritten: [],
     title: around(root, ['intro-title']),
     facts: new Set(),
   };
 }
 
-function bodyIn(root: Root, place: string): string[] {
-  const holder = elements(root).find((element) => has(element, place));
-  const body = holder === undefined ? undefined : elements(holder).find((element) => has(element, 'body'));
-  return body === undefined ? [] : wordsOf(textOf(body));
+function findBody(root: Root, place: string): string[] {
+  const holder = listElements(root).find((element) => hasClass(element, place));
+  const body =
+    holder === undefined ? undefined : listElements(holder).find((element) => hasClass(element, 'body'));
+  return body === undefined ? [] : splitWords(getText(body));
 }
 
 function around(root: Root, names: string[]): Set<string> {
-  const parts = names.flatMap((name) => elements(root).filter((element) => has(element, name)));
+  const parts = names.flatMap((name) => listElements(root).filter((element) => hasClass(element, name)));
   return new Set(
-    parts.flatMap((element) => wordsOf(`${textOf(element)} ${attributesIn(element)}`)).map(bare),
+    parts.flatMap((element) => splitWords(`${getText(element)} ${listAttributes(element)}`)).map(bare),
   );
 }
 
@@ -78,20 +79,20 @@ export function bare(word: string): string {
   return word.replace(/^0+(?=\d)/, '');
 }
 
-function textOf(node: Nodes): string {
+function getText(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (!('children' in node)) return '';
-  if (node.type !== 'element') return node.children.map(textOf).join('');
+  if (node.type !== 'element') return node.children.map(getText).join('');
   if (ADDED.some((is) => is(node))) return '';
-  if (has(node, 'maths') || has(node, 'maths-box')) return ` ${FORMULA} `;
+  if (hasClass(node, 'maths') || hasClass(node, 'maths-box')) return ` ${FORMULA} `;
   if (node.tagName === 'img') return ` ${String(node.properties['alt'] ?? '')} `;
-  const inner = node.children.map(textOf).join('');
+  const inner = node.children.map(getText).join('');
   return INLINE.has(node.tagName) ? inner : `\n${inner}\n`;
 }
 
 /** Dates as they are meant, with and without dashes, and addresses: a record may be named by that of its file. */
-function attributesIn(node: Element): string {
-  return elements(node)
+function listAttributes(node: Element): string {
+  return listElements(node)
     .map(({ properties }) => {
       const date = String(properties['dateTime'] ?? '');
       return `${date} ${date.replaceAll('-', '')} ${String(properties['href'] ?? '')}`;
@@ -99,12 +100,12 @@ function attributesIn(node: Element): string {
     .join(' ');
 }
 
-function has({ properties }: Element, name: string): boolean {
+function hasClass({ properties }: Element, name: string): boolean {
   const classes = properties['className'];
   return Array.isArray(classes) && classes.includes(name);
 }
 
-function elements(node: Nodes): Element[] {
-  const below = 'children' in node ? node.children.flatMap(elements) : [];
+function listElements(node: Nodes): Element[] {
+  const below = 'children' in node ? node.children.flatMap(listElements) : [];
   return node.type === 'element' ? [node, ...below] : below;
 }

@@ -4,7 +4,7 @@
  * `source.ts`.
  */
 import { bare, FORMULA, type PageText } from './page.ts';
-import { wordsOf } from './words.ts';
+import { splitWords } from './words.ts';
 
 /** Cut in this order. Each leaves a gap. */
 const NO_TEXT: RegExp[] = [
@@ -42,11 +42,11 @@ const OWN_TERMS = new Set(
 );
 
 /** Words of the file that the page shows nowhere, not even inside of a longer word (`init`**ialize**). */
-export function roughlyMissing(file: string, { body, title, facts }: PageText): string[] {
+export function findRoughlyMissing(file: string, { body, title, facts }: PageText): string[] {
   const cuts = body.includes(FORMULA) ? [...NO_TEXT, INLINE_FORMULA] : NO_TEXT;
   const text = cuts.reduce((rest, pattern) => rest.replace(pattern, ' '), file);
   const shown = body.join(' ');
-  return [...new Set(wordsOf(text).map(bare))].filter(
+  return [...new Set(splitWords(text).map(bare))].filter(
     (word) => !shown.includes(word) && !title.has(word) && !facts.has(word) && !OWN_TERMS.has(word),
   );
 }

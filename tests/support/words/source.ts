@@ -6,7 +6,7 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import type { Nodes, Root, RootContent } from 'mdast';
 import { htmlToHast, markdownToMdast } from 'satteri';
-import { type Word, wordsFrom, wordsOf } from './words.ts';
+import { splitWords, toWordsAt, type Word } from './words.ts';
 
 export interface SourceBlock {
   type: RootContent['type'];
@@ -30,18 +30,18 @@ export interface SourceText {
 
 const FRONT_MATTER = /^(?:\s*(?:<!--[\s\S]*?-->\s*)?)---[ \t]*\n([\s\S]*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 
-export function sourceText(file: string): SourceText {
+export function readSourceText(file: string): SourceText {
   const front = FRONT_MATTER.exec(file);
-  const fields = front === null ? null : fieldsOf(front[1] ?? '');
+  const fields = front === null ? null : readFields(front[1] ?? '');
   const skipped = fields === null || front === null ? '' : front[0];
   const body = skipped.replace(/[^\n]/g, '') + file.slice(skipped.length);
   const root = markdownToMdast(body, { features: { gfm: true, frontmatter: false } }) as Root;
-  return { fields: fields ?? [], blocks: blocksOf(root) };
+  return { fields: fields ?? [], blocks: toBlocks(root) };
 }
 
 /** Null for what is no map of values: rules with text between them. Values are strings as they are written. */
-function fieldsOf(yaml: string): SourceField[] | null {
-  const data = valuesOf(yaml);
+function readFields(yaml: string): SourceField[] | null {
+  const data = parseValues(yaml);
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
   const fields: SourceField[] = [];
   const visit = (value: unknown, key: string): void => {
@@ -55,7 +55,7 @@ function fieldsOf(yaml: string): SourceField[] | null {
 }
 
 /** Broken YAML still has its lines. */
-function valuesOf(yaml: string): unknown {
+function parseValues(yaml: string): unknown {
   try {
     return load(yaml, { schema: FAILSAFE_SCHEMA });
   } catch {
@@ -65,47 +65,47 @@ function valuesOf(yaml: string): unknown {
   }
 }
 
-function blocksOf(root: Root): SourceBlock[] {
+function toBlocks(root: Root): SourceBlock[] {
   const order: string[] = [];
-  each(root, (node) => {
+  visitNodes(root, (node) => {
     if (node.type === 'footnoteReference' && !order.includes(node.identifier)) order.push(node.identifier);
   });
   const main: SourceBlock[] = [];
   const notes = new Map<string, SourceBlock>();
   for (const node of root.children) {
-    each(node, (inner) => {
+    visitNodes(node, (inner) => {
       if (inner.type !== 'footnoteDefinition') return;
       const isNote = order.includes(inner.identifier) && !notes.has(inner.identifier);
-      if (isNote) notes.set(inner.identifier, blockOf(inner));
+      if (isNote) notes.set(inner.identifier, toBlock(inner));
       // one that nothing refers to is shown in its place, label and all
       else
         main.push({
-          ...blockOf(inner),
-          words: [...wordsFrom(inner.identifier, lineOf(inner)), ...blockOf(inner).words],
+          ...toBlock(inner),
+          words: [...toWordsAt(inner.identifier, getLine(inner)), ...toBlock(inner).words],
         });
     });
-    if (node.type !== 'footnoteDefinition') main.push(blockOf(node));
+    if (node.type !== 'footnoteDefinition') main.push(toBlock(node));
   }
   return [...main, ...order.flatMap((name) => notes.get(name) ?? [])];
 }
 
-function each(node: Nodes, visit: (node: Nodes) => void): void {
+function visitNodes(node: Nodes, visit: (node: Nodes) => void): void {
   visit(node);
-  if ('children' in node) for (const child of node.children) each(child, visit);
+  if ('children' in node) for (const child of node.children) visitNodes(child, visit);
 }
 
-function lineOf(node: Nodes): number {
+function getLine(node: Nodes): number {
   return node.position?.start.line ?? 1;
 }
 
-function blockOf(node: RootContent): SourceBlock {
-  const pieces = piecesOf(node, true);
+function toBlock(node: RootContent): SourceBlock {
+  const pieces = toPieces(node, true);
   // words may go on over pieces (`foo**bar**`), so the pieces are joined before they are cut
   const words: Word[] = [];
   let run = '';
-  let line = lineOf(node);
+  let line = getLine(node);
   const flush = () => {
-    words.push(...wordsFrom(run, line));
+    words.push(...toWordsAt(run, line));
     run = '';
   };
   for (const piece of pieces) {
@@ -113,13 +113,13 @@ function blockOf(node: RootContent): SourceBlock {
     if (run === '') line = piece.line;
     if (piece.optional) {
       flush();
-      words.push(...wordsFrom(piece.text, piece.line).map((word) => ({ ...word, optional: true as const })));
+      words.push(...toWordsAt(piece.text, piece.line).map((word) => ({ ...word, optional: true as const })));
     } else run += piece.text;
   }
   flush();
   return {
     type: node.type,
-    line: lineOf(node),
+    line: getLine(node),
     words,
     text: pieces
       .map(({ text, gap }) => (gap ? `\n${text}` : text))
@@ -128,7 +128,7 @@ function blockOf(node: RootContent): SourceBlock {
   };
 }
 
-interface Piece {
+interface SourcePiece {
   text: string;
   line: number;
   /** Words do not go on over its beginning. */
@@ -149,9 +149,9 @@ const INLINE = new Set<Nodes['type']>([
 ]);
 const SILENT = new Set<Nodes['type']>(['definition', 'footnoteReference']);
 
-function piecesOf(node: Nodes, top = false): Piece[] {
-  const line = lineOf(node);
-  const piece = (text: string, gap: boolean): Piece => ({ text, line, gap, optional: false });
+function toPieces(node: Nodes, top = false): SourcePiece[] {
+  const line = getLine(node);
+  const piece = (text: string, gap: boolean): SourcePiece => ({ text, line, gap, optional: false });
   if (SILENT.has(node.type) || (node.type === 'footnoteDefinition' && !top)) return [];
   if (node.type === 'text' || node.type === 'inlineCode') return [piece(node.value, false)];
   if (node.type === 'code')
@@ -161,9 +161,9 @@ function piecesOf(node: Nodes, top = false): Piece[] {
     ];
   if (node.type === 'image' || node.type === 'imageReference')
     return [piece(node.alt ?? '', true), piece('', true)];
-  if (node.type === 'html') return htmlPieces(node.value, line);
+  if (node.type === 'html') return toHtmlPieces(node.value, line);
   if (node.type === 'break') return [piece('', true)];
-  const inner = 'children' in node ? node.children.flatMap((child) => piecesOf(child)) : [];
+  const inner = 'children' in node ? node.children.flatMap((child) => toPieces(child)) : [];
   return INLINE.has(node.type) ? inner : [piece('', true), ...inner, piece('', true)];
 }
 
@@ -183,9 +183,9 @@ const PHRASING = new Set(
 const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<(script|style|svg)\b[\s\S]*?<\/\1\s*>|<\?[\s\S]*?\?>|<![A-Z][^>]*>/gi;
 const TAG = /<(\/?)([a-z][\w-]*)((?:\s[^>]*|\/)?)>/gi;
 
-function htmlPieces(value: string, first: number): Piece[] {
+function toHtmlPieces(value: string, first: number): SourcePiece[] {
   const html = value.replace(UNSEEN, (match) => match.replace(/[^\n]/g, ''));
-  const pieces: Piece[] = [];
+  const pieces: SourcePiece[] = [];
   let from = 0;
   const lineAt = (at: number) => first + html.slice(0, at).split('\n').length - 1;
   const text = (to: number) => {
@@ -198,7 +198,7 @@ function htmlPieces(value: string, first: number): Piece[] {
     const [tag, , written = '', attributes = ''] = match;
     const name = written.toLowerCase();
     const line = lineAt(match.index);
-    if (!ELEMENTS.has(name)) pieces.push({ text: tag, line, gap: true, optional: false }, gapAt(line));
+    if (!ELEMENTS.has(name)) pieces.push({ text: tag, line, gap: true, optional: false }, findGap(line));
     else if (name === 'img')
       pieces.push(
         {
@@ -207,17 +207,17 @@ function htmlPieces(value: string, first: number): Piece[] {
           gap: true,
           optional: false,
         },
-        gapAt(line),
+        findGap(line),
       );
-    else if (attributes.trim() === '' && wordsOf(tag).length > 0 && !PHRASING.has(name))
-      pieces.push({ text: tag, line, gap: true, optional: true }, gapAt(line));
-    else if (!PHRASING.has(name)) pieces.push(gapAt(line));
+    else if (attributes.trim() === '' && splitWords(tag).length > 0 && !PHRASING.has(name))
+      pieces.push({ text: tag, line, gap: true, optional: true }, findGap(line));
+    else if (!PHRASING.has(name)) pieces.push(findGap(line));
   }
   text(html.length);
   return pieces;
 }
 
-function gapAt(line: number): Piece {
+function findGap(line: number): SourcePiece {
   return { text: '', line, gap: true, optional: false };
 }
 

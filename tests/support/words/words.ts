@@ -12,13 +12,13 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 /** Marks that no one sees, inside of words: soft hyphens, joiners, variants of emoji. */
 const UNSEEN = /\u00ad|[\u200b-\u200d]|\u2060|\ufeff|[\ufe0e-\ufe0f]/g;
 
-export function wordsOf(text: string): string[] {
+export function splitWords(text: string): string[] {
   return text.replace(UNSEEN, '').normalize('NFKC').toLowerCase().match(WORD) ?? [];
 }
 
 /** The words of a text that begins on a line of the file. */
-export function wordsFrom(text: string, line: number): Word[] {
+export function toWordsAt(text: string, line: number): Word[] {
   return text
     .split('\n')
-    .flatMap((row, index) => wordsOf(row).map((word) => ({ text: word, line: line + index })));
+    .flatMap((row, index) => splitWords(row).map((word) => ({ text: word, line: line + index })));
 }

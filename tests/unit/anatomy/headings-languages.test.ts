@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Role, roleOf } from '../../../src/read/anatomy/headings.ts';
+import { getRole, type Role } from '../../../src/read/parts/headings.ts';
 
 const HEADINGS: Partial<Record<Role, string[]>> = {
   context: [
@@ -37,10 +37,10 @@ const HEADINGS: Partial<Record<Role, string[]>> = {
 for (const [role, headings] of Object.entries(HEADINGS))
   for (const heading of headings)
     test(`"${heading}" heads the ${role}`, () => {
-      assert.equal(roleOf(heading, null), role);
+      assert.equal(getRole(heading, null), role);
     });
 
 test('a heading of two languages that disagree, or of other words, has no part', () => {
-  assert.equal(roleOf('背景（Decision）', null), null);
-  assert.equal(roleOf('一、风筝', null), null);
+  assert.equal(getRole('背景（Decision）', null), null);
+  assert.equal(getRole('一、风筝', null), null);
 });

@@ -18,7 +18,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 const vocabulary = createVocabulary({ statuses: {}, labels: {} });
 
 async function toSource(path: string, text: string): Promise<Source> {
-  const source = { collection: 'adr', path, text, digest: '', problems: [] };
+  const source = { collection: 'adr', path, text, digest: '', issues: [] };
   if (!path.endsWith('.adoc')) return source;
   const converted = await toMarkdown(text, path, () => null);
   return { ...source, text: converted.text, original: { ...converted, text } };
@@ -51,7 +51,7 @@ async function bodyOf(text: string): Promise<string> {
   const read = readSource(source, { vocabulary, neighbours: [] });
   const { html } = await createRenderer().render({
     text: source.text,
-    anatomy: read.kind === 'record' ? read.record.anatomy : null,
+    parts: read.kind === 'record' ? read.record.parts : null,
     resolveLink: (href) =>
       /^0\d+.*adoc/.test(href) ? { href: `/adr/${Number.parseInt(href, 10)}/`, title: 'Its title' } : null,
     resolveReference: () => null,
@@ -333,13 +333,13 @@ include::gone.adoc[opts=optional]
   const file = { path: '0002-x.adoc', absolute: join(dir, 'adr/0002-x.adoc') };
   const loaded = await loadAsciiDoc(file, { collection: 'adr', dir: join(dir, 'adr') });
   assert.ok('source' in loaded);
-  const { text, problems, original } = loaded.source;
+  const { text, issues, original } = loaded.source;
   assert.match(text, /^## A part$/m);
   assert.match(text, /Its text\./);
   assert.match(text, /start\(\);/);
   assert.doesNotMatch(text, /stop\(\)|out of bounds|KEY/);
   assert.match(original?.text ?? '', /^include::parts\/code\.ts/m);
-  const lines = problems.filter(({ rule }) => rule === 'include-skipped').map(({ line }) => line);
+  const lines = issues.filter(({ rule }) => rule === 'include-skipped').map(({ line }) => line);
   assert.deepEqual(
     [...new Set(lines)].filter((line) => line !== 9),
     [6, 7, 8],

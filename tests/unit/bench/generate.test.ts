@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { editText } from '../../bench/edit.ts';
 import { generateCollection } from '../../bench/generate.ts';
-import { tempFolder } from '../../support/temp.ts';
+import { createTempFolder } from '../../support/temp.ts';
 
 function generated(count: number): string[] {
-  const folder = tempFolder();
+  const folder = createTempFolder();
   generateCollection(folder, count, { diagrams: true });
   return readdirSync(folder)
     .sort()

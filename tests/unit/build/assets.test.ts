@@ -60,8 +60,8 @@ test('what was asked for is a file of the site, and nothing else', () => {
     assets.outputs(assert.fail).map(({ path }) => path),
     [answer.url],
   );
-  assert.equal(assets.fileAt(answer.url), join(repository, 'adr', 'images', 'part.svg'));
-  assert.equal(assets.fileAt('/files/0000000000/part.svg'), null);
+  assert.equal(assets.getFile(answer.url), join(repository, 'adr', 'images', 'part.svg'));
+  assert.equal(assets.getFile('/files/0000000000/part.svg'), null);
 });
 
 test('a file that vanishes after it was asked for is told, and costs no other', () => {

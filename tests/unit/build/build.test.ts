@@ -14,12 +14,12 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { MANIFEST } from '../../../src/build/manifest.ts';
 import { makeAndPublish } from '../../../src/build/publish.ts';
-import { Failure } from '../../../src/config/failure.ts';
-import { type Files, tempFolder, writeFiles } from '../../support/temp.ts';
+import { UserError } from '../../../src/config/user-error.ts';
+import { createTempFolder, type Files, writeFiles } from '../../support/temp.ts';
 
 /** A project with a folder of records, and a way to build a site of the given files from it. */
-function project() {
-  const root = tempFolder();
+function createProject() {
+  const root = createTempFolder();
   writeFiles(root, { 'adr/0001-a.md': '# A\n' });
   const out = join(root, 'dist');
   const build = (files: Files, to = out) =>
@@ -31,7 +31,7 @@ function project() {
   return { root, out, build };
 }
 
-function filesOf(folder: string): string[] {
+function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
@@ -40,15 +40,15 @@ function filesOf(folder: string): string[] {
 }
 
 /** Names of ours that are left beside the output folder. */
-function leftovers(root: string): string[] {
+function listLeftovers(root: string): string[] {
   return readdirSync(root).filter((name) => name.startsWith('.cadre-'));
 }
 
-async function refusal(work: Promise<unknown>): Promise<Failure> {
+async function getRefusal(work: Promise<unknown>): Promise<UserError> {
   return work.then(
     () => assert.fail('it was not refused'),
     (error: unknown) => {
-      assert.ok(error instanceof Failure, String(error));
+      assert.ok(error instanceof UserError, String(error));
       return error;
     },
   );
@@ -58,35 +58,35 @@ async function refusal(work: Promise<unknown>): Promise<Failure> {
 const NOBODY = 2 ** 22 + 12345;
 
 test('a site is written, and nothing is left beside it', async () => {
-  const { root, out, build } = project();
+  const { root, out, build } = createProject();
   await build({ 'index.html': 'one', 'adr/1/index.html': 'page' });
-  assert.deepEqual(filesOf(out), ['adr/1/index.html', 'index.html']);
-  assert.deepEqual(leftovers(root), []);
+  assert.deepEqual(listFiles(out), ['adr/1/index.html', 'index.html']);
+  assert.deepEqual(listLeftovers(root), []);
 });
 
 test('the site can be read by whoever may read what is made beside it', async () => {
-  const { root, out, build } = project();
+  const { root, out, build } = createProject();
   await build({ 'index.html': 'one' });
   mkdirSync(join(root, 'beside'));
   assert.equal(statSync(out).mode, statSync(join(root, 'beside')).mode);
 });
 
 test('the folders above the output folder are made', async () => {
-  const { root, build } = project();
+  const { root, build } = createProject();
   await build({ 'index.html': 'one' }, join(root, 'a/b/site'));
-  assert.deepEqual(filesOf(join(root, 'a/b/site')), ['index.html']);
+  assert.deepEqual(listFiles(join(root, 'a/b/site')), ['index.html']);
 });
 
 test('the next build replaces what is there and removes what is gone', async () => {
-  const { out, build } = project();
+  const { out, build } = createProject();
   await build({ 'index.html': 'one', 'adr/1/index.html': 'page' });
   await build({ 'index.html': 'two', 'adr/2/index.html': 'page' });
-  assert.deepEqual(filesOf(out), ['adr/2/index.html', 'index.html']);
+  assert.deepEqual(listFiles(out), ['adr/2/index.html', 'index.html']);
   assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'two');
 });
 
 test('a build that fails leaves the earlier site as it was', async () => {
-  const { root, out, build } = project();
+  const { root, out, build } = createProject();
   await build({ 'index.html': 'one' });
   const failing = makeAndPublish({
     out,
@@ -99,15 +99,15 @@ test('a build that fails leaves the earlier site as it was', async () => {
   });
   await assert.rejects(failing, /no further/);
   assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'one');
-  assert.deepEqual(leftovers(root), []);
+  assert.deepEqual(listLeftovers(root), []);
 });
 
 test('a build that fails on the first time leaves nothing', async () => {
-  const { root, out } = project();
+  const { root, out } = createProject();
   const make = () => Promise.reject(new Error('no further'));
   await assert.rejects(makeAndPublish({ out, records: [], make }), /no further/);
   assert.ok(!existsSync(out));
-  assert.deepEqual(leftovers(root), []);
+  assert.deepEqual(listLeftovers(root), []);
 });
 
 const refused: [name: string, out: string, files: Files, says: RegExp][] = [
@@ -121,53 +121,53 @@ const refused: [name: string, out: string, files: Files, says: RegExp][] = [
 
 for (const [name, out, files, says] of refused) {
   test(`${name} is refused before anything is built`, async () => {
-    const { root } = project();
+    const { root } = createProject();
     writeFiles(root, files);
     const make = () => assert.fail('it was built');
-    const { message, hint } = await refusal(
+    const { message, hint } = await getRefusal(
       makeAndPublish({ out: join(root, out), records: [join(root, 'adr')], make }),
     );
     assert.match(message, says);
     assert.match(hint, /--out/);
-    assert.deepEqual(leftovers(root), []);
+    assert.deepEqual(listLeftovers(root), []);
   });
 }
 
 test('a link to the folder of the records is refused like the folder', async () => {
-  const { root, build } = project();
+  const { root, build } = createProject();
   symlinkSync('adr', join(root, 'site'));
-  assert.match((await refusal(build({}, join(root, 'site')))).message, /contains your ADRs/);
+  assert.match((await getRefusal(build({}, join(root, 'site')))).message, /contains your ADRs/);
 });
 
 test('a file that somebody put into the site stops the next build and stays', async () => {
-  const { out, build } = project();
+  const { out, build } = createProject();
   await build({ 'index.html': 'one' });
   writeFiles(out, { 'adr/notes.txt': 'mine', '.DS_Store': '' });
-  assert.match((await refusal(build({ 'index.html': 'two' }))).message, /adr\/notes\.txt\.$/);
+  assert.match((await getRefusal(build({ 'index.html': 'two' }))).message, /adr\/notes\.txt\.$/);
   assert.equal(readFileSync(join(out, 'adr/notes.txt'), 'utf8'), 'mine');
   assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'one');
 });
 
 test('a file that somebody puts there during a build is not taken away', async () => {
-  const { out, build } = project();
+  const { out, build } = createProject();
   await build({ 'index.html': 'one' });
   const make = async (staging: string) => {
     writeFiles(out, { CNAME: 'mine' });
     writeFiles(staging, { 'index.html': 'two' });
   };
-  assert.match((await refusal(makeAndPublish({ out, records: [], make }))).message, /CNAME/);
+  assert.match((await getRefusal(makeAndPublish({ out, records: [], make }))).message, /CNAME/);
   assert.equal(readFileSync(join(out, 'CNAME'), 'utf8'), 'mine');
 });
 
 test('an empty folder is a good output folder', async () => {
-  const { out, build } = project();
+  const { out, build } = createProject();
   mkdirSync(out);
   await build({ 'index.html': 'one' });
-  assert.deepEqual(filesOf(out), ['index.html']);
+  assert.deepEqual(listFiles(out), ['index.html']);
 });
 
 test('killed between its two renames, a build left the earlier site aside: the next one puts it back', async () => {
-  const { root, out, build } = project();
+  const { root, out, build } = createProject();
   writeFiles(root, {
     '.cadre-dist.old/index.html': 'one',
     [`.cadre-dist.old/${MANIFEST}`]: '{"schema":1,"files":["index.html"]}',
@@ -183,22 +183,22 @@ test('killed between its two renames, a build left the earlier site aside: the n
   assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'one');
   await build({ 'index.html': 'three' });
   assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'three');
-  assert.deepEqual(leftovers(root), []);
+  assert.deepEqual(listLeftovers(root), []);
 });
 
 test('killed after its two renames, a build left the earlier site: the next one removes it', async () => {
-  const { root, out, build } = project();
+  const { root, out, build } = createProject();
   await build({ 'index.html': 'two' });
   writeFiles(root, { '.cadre-dist.old/index.html': 'one' });
   await build({ 'index.html': 'three' });
-  assert.deepEqual(filesOf(out), ['index.html']);
-  assert.deepEqual(leftovers(root), []);
+  assert.deepEqual(listFiles(out), ['index.html']);
+  assert.deepEqual(listLeftovers(root), []);
 });
 
 test('of two builds at once the second fails, and the first is not disturbed', async () => {
-  const { out, build } = project();
+  const { out, build } = createProject();
   const make = async (staging: string) => {
-    const { message, hint } = await refusal(build({ 'index.html': 'second' }));
+    const { message, hint } = await getRefusal(build({ 'index.html': 'second' }));
     assert.match(message, new RegExp(`Another build \\(process ${process.pid}\\)`));
     assert.match(hint, /\.cadre-dist\.lock/);
     writeFiles(staging, { 'index.html': 'first' });
@@ -208,52 +208,52 @@ test('of two builds at once the second fails, and the first is not disturbed', a
 });
 
 test('a lock cut off by a crash is passed over once it is old', async () => {
-  const { root, build } = project();
+  const { root, build } = createProject();
   writeFiles(root, { '.cadre-dist.lock': '' });
-  assert.match((await refusal(build({ 'index.html': 'x' }))).message, /Another build/);
+  assert.match((await getRefusal(build({ 'index.html': 'x' }))).message, /Another build/);
   utimesSync(join(root, '.cadre-dist.lock'), 0, 0);
   await build({ 'index.html': 'x' });
-  assert.deepEqual(leftovers(root), []);
+  assert.deepEqual(listLeftovers(root), []);
 });
 
 test('a lock with the number of this process that this process does not hold is passed over', async () => {
-  const { root, build } = project();
+  const { root, build } = createProject();
   writeFiles(root, {
     '.cadre-dist.lock': JSON.stringify({ pid: process.pid, host: hostname(), token: 'x' }),
   });
   await build({ 'index.html': 'x' });
-  assert.deepEqual(leftovers(root), []);
+  assert.deepEqual(listLeftovers(root), []);
 });
 
 test('killed while it took a dead lock over, a build left that lock aside: the next one removes it', async () => {
-  const { root, build } = project();
+  const { root, build } = createProject();
   writeFiles(root, {
     '.cadre-dist.lock.7a1e': JSON.stringify({ pid: NOBODY, host: hostname(), token: 'x' }),
   });
   await build({ 'index.html': 'x' });
-  assert.deepEqual(leftovers(root), []);
+  assert.deepEqual(listLeftovers(root), []);
 });
 
 test('a build on another machine is believed while it gives signs', async () => {
-  const { root, build } = project();
+  const { root, build } = createProject();
   writeFiles(root, { '.cadre-dist.lock': JSON.stringify({ pid: 1, host: 'elsewhere', token: 'x' }) });
-  assert.match((await refusal(build({}))).message, /process 1 on elsewhere/);
+  assert.match((await getRefusal(build({}))).message, /process 1 on elsewhere/);
   utimesSync(join(root, '.cadre-dist.lock'), 0, 0);
   await build({ 'index.html': 'x' });
 });
 
 test('a staging folder of a build that still runs is left alone', async () => {
-  const { root, build } = project();
+  const { root, build } = createProject();
   const other = `.cadre-dist.new-${process.ppid}-abc`;
   writeFiles(root, { [`${other}/index.html`]: 'theirs' });
   await build({ 'index.html': 'ours' });
-  assert.deepEqual(leftovers(root), [other]);
+  assert.deepEqual(listLeftovers(root), [other]);
 });
 
 test('a manifest nobody can read is not built over', async () => {
-  const { root, build } = project();
+  const { root, build } = createProject();
   writeFiles(root, { [`dist/${MANIFEST}`]: '{', 'dist/index.html': 'one' });
-  const { message, hint } = await refusal(build({ 'index.html': 'two' }));
+  const { message, hint } = await getRefusal(build({ 'index.html': 'two' }));
   assert.match(message, /has a format that/);
   assert.match(hint, /remove it/);
 });

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadLook } from '../../../src/build/look.ts';
-import { Failure } from '../../../src/config/failure.ts';
 import type { LookSettings } from '../../../src/config/paths.ts';
-import { navLinks } from '../../../src/site/view/navigation.ts';
-import { headTagHtml, pagePolicy } from '../../../src/site/view/page-head.ts';
-import { type Files, tempFolder, writeFiles } from '../../support/temp.ts';
+import { UserError } from '../../../src/config/user-error.ts';
+import { listNavLinks } from '../../../src/site/view/navigation.ts';
+import { createHeadTagHtml, createPagePolicy } from '../../../src/site/view/page-head.ts';
+import { createTempFolder, type Files, writeFiles } from '../../support/temp.ts';
 import { PLAIN_LOOK } from '../outputs/input.ts';
 
 async function loaded(files: Files, make: (folder: string) => Partial<LookSettings>) {
-  const folder = tempFolder();
+  const folder = createTempFolder();
   writeFiles(folder, files);
   const said: string[] = [];
   const look = await loadLook({
@@ -55,7 +55,7 @@ test('CSS that does not parse is refused with its line', async () => {
       css: [join(folder, 'own.css')],
     })),
     (error: unknown) =>
-      error instanceof Failure && /own\.css:3 is not valid CSS: Unclosed block/.test(error.message),
+      error instanceof UserError && /own\.css:3 is not valid CSS: Unclosed block/.test(error.message),
   );
 });
 
@@ -94,7 +94,7 @@ test('the policy names added sources and the hash of inline scripts, and tags ar
     },
     { tag: 'script' as const, content: 'window.x = 1' },
   ];
-  const policy = pagePolicy({
+  const policy = createPagePolicy({
     scripts: [],
     styles: [],
     look: {
@@ -104,7 +104,7 @@ test('the policy names added sources and the hash of inline scripts, and tags ar
   });
   assert.match(policy, /script-src 'self' 'wasm-unsafe-eval' 'sha256-[^']+' https:\/\/stats\.example\.com;/);
   assert.match(policy, /connect-src 'self' https:\/\/stats\.example\.com;/);
-  assert.deepEqual(head.map(headTagHtml), [
+  assert.deepEqual(head.map(createHeadTagHtml), [
     '<script src="https://stats.example.com/s.js?a=1&amp;b=&quot;" defer></script>',
     '<script>window.x = 1</script>',
   ]);
@@ -123,7 +123,7 @@ test('the navigation has links before and after, other names, and leaves pages o
     outlook: { risks: [], reviews: [], conditions: [], checks: [] },
   };
   assert.deepEqual(
-    navLinks(site as never).map(({ label, path }) => `${label} ${path}`),
+    listNavLinks(site as never).map(({ label, path }) => `${label} ${path}`),
     ['Handbook https://example.com/', 'nav.decisions /', 'History /timeline/', 'About /about/'],
   );
 });

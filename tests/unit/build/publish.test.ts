@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { refuseForeignFiles } from '../../../src/build/guard.ts';
 import { MANIFEST, readManifest, writeManifest } from '../../../src/build/manifest.ts';
+import { refuseForeignFiles } from '../../../src/build/output-folder.ts';
 import { replaceFiles } from '../../../src/build/publish.ts';
-import { type Files, tempFolder, writeFiles } from '../../support/temp.ts';
+import { createTempFolder, type Files, writeFiles } from '../../support/temp.ts';
 
 function site(folder: string, files: Files): string {
   writeFiles(folder, files);
@@ -15,7 +15,7 @@ function site(folder: string, files: Files): string {
 }
 
 test('files are replaced one by one, and files that are gone go with their folder', () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   const out = site(join(root, 'out'), { 'index.html': 'one', '_astro/a.css': 'a', 'adr/1/index.html': '1' });
   replaceFiles(site(join(root, 'new'), { 'index.html': 'two', '_astro/b.css': 'b' }), out);
   assert.deepEqual(readdirSync(out).sort(), [MANIFEST, '_astro', 'index.html'].sort());
@@ -25,7 +25,7 @@ test('files are replaced one by one, and files that are gone go with their folde
 });
 
 test('a file that is not ours is not removed', () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   const out = site(join(root, 'out'), { 'index.html': 'one', 'adr/1/index.html': '1' });
   writeFiles(out, { 'adr/1/mine.txt': 'mine' });
   replaceFiles(site(join(root, 'new'), { 'index.html': 'two' }), out);
@@ -33,7 +33,7 @@ test('a file that is not ours is not removed', () => {
 });
 
 test('cut off in the middle, the folder is still one that the next build may write to', () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   const out = site(join(root, 'out'), { 'index.html': 'one' });
   const next = site(join(root, 'new'), { 'a.css': 'a', 'index.html': 'two', 'z.html': 'z' });
   // A folder in the place of the last file stops it there, as a kill would.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { repositoryLinks } from '../../../src/build/places.ts';
+import { createRepositoryLinks } from '../../../src/build/source-files.ts';
 import type { RepositorySettings } from '../../../src/config/paths.ts';
 
 const repository: RepositorySettings = {
@@ -13,20 +13,20 @@ const repository: RepositorySettings = {
 const bounds = { repository: '/home/product', folder: '/home/product/docs/adr' };
 
 test('edit and source lead to the file by its path in the repository', () => {
-  assert.deepEqual(repositoryLinks(repository, bounds, 'old/0001 a#b.md'), {
+  assert.deepEqual(createRepositoryLinks(repository, bounds, 'old/0001 a#b.md'), {
     editUrl: 'https://code.example/team/product/edit/main/docs/adr/old/0001%20a%23b.md',
     sourceUrl: 'https://code.example/team/product/blob/main/docs/adr/old/0001%20a%23b.md',
   });
 });
 
 test('a path that climbs out of the collection stays inside the repository or leads nowhere', () => {
-  const links = (path: string) => repositoryLinks(repository, bounds, path).sourceUrl;
+  const links = (path: string) => createRepositoryLinks(repository, bounds, path).sourceUrl;
   assert.equal(links('../../src/main.ts'), 'https://code.example/team/product/blob/main/src/main.ts');
   assert.equal(links('../../../other/x.ts'), null);
 });
 
 test('without a repository there are no links', () => {
   const none = { editUrl: null, sourceUrl: null };
-  assert.deepEqual(repositoryLinks(null, bounds, '1.md'), none);
-  assert.deepEqual(repositoryLinks(repository, null, '1.md'), none);
+  assert.deepEqual(createRepositoryLinks(null, bounds, '1.md'), none);
+  assert.deepEqual(createRepositoryLinks(repository, null, '1.md'), none);
 });

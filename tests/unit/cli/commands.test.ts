@@ -5,15 +5,15 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { COMMANDS } from '../../../src/cli/commands.ts';
-import { readFlags } from '../../../src/cli/flags.ts';
+import { parseCommandArgs } from '../../../src/cli/flags.ts';
 import { openWorkspace, writeChanges } from '../../../src/cli/workspace.ts';
 import { resolveSettings } from '../../../src/config/resolve.ts';
 import type { LogRecord } from '../../../src/model/log.ts';
-import { valuesOf } from '../../../src/model/record.ts';
+import { getValues } from '../../../src/model/record.ts';
 import { readLog } from '../../../src/pipeline.ts';
 import { fromText } from '../../../src/write/file-text.ts';
 import { checkout } from '../../support/checkout.ts';
-import { tempFolder, writeFiles } from '../../support/temp.ts';
+import { createTempFolder, writeFiles } from '../../support/temp.ts';
 
 const example = join(checkout, 'tests/fixtures/caliper/adr');
 
@@ -31,14 +31,14 @@ async function cadre(...words: string[]): Promise<{ code: number; output: string
     return true;
   }) as typeof write;
   try {
-    return { code: await command.run(readFlags(rest, command.flags, name)), output };
+    return { code: await command.run(parseCommandArgs(rest, command.flags, name)), output };
   } finally {
     process.stdout.write = write;
   }
 }
 
 function startRepository(): string {
-  const folder = tempFolder();
+  const folder = createTempFolder();
   process.chdir(folder);
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe' });
   git('init', '-q', '-b', 'main');
@@ -69,9 +69,9 @@ test('the history of the example can be made by the commands alone', async () =>
     const options = {
       number: String(record.number),
       status,
-      tags: valuesOf(record.read.tags).join(','),
-      ticket: valuesOf(record.read.tickets)[0]?.text ?? '',
-      deciders: valuesOf(record.read.deciders).join(', '),
+      tags: getValues(record.read.tags).join(','),
+      ticket: getValues(record.read.tickets)[0]?.text ?? '',
+      deciders: getValues(record.read.deciders).join(', '),
       supersedes,
       amends,
     };
@@ -88,8 +88,8 @@ test('the history of the example can be made by the commands alone', async () =>
     title: record.title,
     number: record.number,
     status: record.currentStatus,
-    tags: valuesOf(record.read.tags),
-    deciders: valuesOf(record.read.deciders),
+    tags: getValues(record.read.tags),
+    deciders: getValues(record.read.deciders),
     supersedes: record.relations
       .filter(({ type, partial }) => type === 'supersedes' && !partial)
       .map(({ target }) => target),

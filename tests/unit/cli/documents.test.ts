@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { COMMANDS } from '../../../src/cli/commands.ts';
 import { KNOWN_KEYS } from '../../../src/config/schema.ts';
 import { RULES } from '../../../src/messages/issues.ts';
-import { FACTS } from '../../../src/read/tables/labels.ts';
+import { FACTS } from '../../../src/read/fact-names.ts';
 import { SECTION_IDS } from '../../../src/render/parts/section-ids.ts';
 import { checkout } from '../../support/checkout.ts';
 
@@ -18,7 +18,7 @@ function read(file: string): string {
 }
 
 /** What is below a heading, up to the next one of its depth. */
-function sectionOf(file: string, heading: string): string {
+function getSection(file: string, heading: string): string {
   const text = read(file);
   const [mark = ''] = /^#+ /.exec(heading) ?? [];
   const start = text.indexOf(`\n${heading}\n`);
@@ -28,11 +28,11 @@ function sectionOf(file: string, heading: string): string {
 }
 
 /** The first cells of its tables, as far as they hold code. */
-function firstCells(text: string): string[] {
+function listFirstCells(text: string): string[] {
   return [...text.matchAll(/^\| (`[^|]+`) \|/gm)].map(([, cell = '']) => cell.replaceAll('`', ''));
 }
 
-function idsOf(file: string): Set<string> {
+function listIds(file: string): Set<string> {
   return new Set(
     [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
       title
@@ -49,7 +49,7 @@ test('links between documents lead to files and sections that are there', () => 
     for (const [, path = '', id = ''] of text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)) {
       const target = path === '' ? file : join(dirname(file), path);
       assert.ok(existsSync(join(checkout, target)), `${file}: ${path}`);
-      if (id !== '') assert.ok(idsOf(target).has(id), `${file}: ${path}#${id}`);
+      if (id !== '') assert.ok(listIds(target).has(id), `${file}: ${path}#${id}`);
     }
   }
 });
@@ -60,7 +60,7 @@ test('the README links to every guide', () => {
 
 test('the reference of the command line lists the options that each command has', () => {
   for (const { name, flags } of COMMANDS) {
-    const listed = firstCells(sectionOf('docs/command-line.md', `## cadre ${name}`));
+    const listed = listFirstCells(getSection('docs/command-line.md', `## cadre ${name}`));
     const expected = flags.map(({ name, short, value, oneOf }) => {
       const only = oneOf?.length === 1 ? oneOf[0] : value;
       return `--${name}${only === undefined ? '' : ` ${only}`}${short === undefined ? '' : `, -${short}`}`;
@@ -75,7 +75,7 @@ test('the reference of the configuration lists the keys of the schema', () => {
     ...{ exclude: 'Exclude', ignore: 'Ignore' },
   };
   for (const [key, heading] of Object.entries(sections)) {
-    const listed = firstCells(sectionOf('docs/configuration.md', `## ${heading}`));
+    const listed = listFirstCells(getSection('docs/configuration.md', `## ${heading}`));
     assert.deepEqual(listed.sort(), KNOWN_KEYS[key]?.toSorted(), heading);
   }
   const [, facts = ''] = read('docs/configuration.md').split(/<!-- \/?facts -->/);
@@ -87,14 +87,14 @@ test('the reference of the configuration lists the keys of the schema', () => {
 
 test('the guide to issues lists the rules', () => {
   const [, rules = ''] = read('docs/issues.md').split(/<!-- \/?rules -->/);
-  assert.deepEqual(firstCells(rules), RULES);
+  assert.deepEqual(listFirstCells(rules), RULES);
 });
 
 test('the guide to the look lists the colours of the theme', () => {
   const [, properties = ''] = read('docs/look.md').split(/<!-- \/?properties -->/);
   const colours = read('src/styles/tokens.css').matchAll(/^ {2}(--color-[a-z]+):/gm);
   assert.deepEqual(
-    firstCells(properties),
+    listFirstCells(properties),
     [...colours].map(([, name]) => name),
   );
 });
@@ -102,7 +102,7 @@ test('the guide to the look lists the colours of the theme', () => {
 test('the guide to links lists the ids of sections', () => {
   const [, ids = ''] = read('docs/links.md').split(/<!-- \/?ids -->/);
   assert.deepEqual(
-    firstCells(ids),
+    listFirstCells(ids),
     SECTION_IDS.map(({ id }) => `#${id}`),
   );
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Flag, readFlags } from '../../../src/cli/flags.ts';
-import { Failure } from '../../../src/config/failure.ts';
+import { type Flag, parseCommandArgs } from '../../../src/cli/flags.ts';
+import { UserError } from '../../../src/config/user-error.ts';
 
 const flags: Flag[] = [
   { name: 'out', short: 'o', value: 'FOLDER', description: '' },
@@ -10,7 +10,7 @@ const flags: Flag[] = [
   { name: 'strict', description: '' },
 ];
 
-const read = (...words: string[]) => readFlags(words, flags, 'cadre build');
+const read = (...words: string[]) => parseCommandArgs(words, flags, 'cadre build');
 
 test('folders, values and switches stand in any order', () => {
   for (const words of [
@@ -48,7 +48,7 @@ for (const [words, message, hint] of wrong) {
     assert.throws(
       () => read(...words),
       (error: unknown) => {
-        assert.ok(error instanceof Failure);
+        assert.ok(error instanceof UserError);
         assert.match(error.message, message);
         assert.match(error.hint, hint);
         return true;

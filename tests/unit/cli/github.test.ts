@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { failureCommand, tellGithub, withoutCommands } from '../../../src/cli/github.ts';
+import { printWithoutCommands, reportToGithub, toErrorCommand } from '../../../src/cli/github.ts';
 import type { Report } from '../../../src/cli/report.ts';
-import { Failure } from '../../../src/config/failure.ts';
-import type { Problem } from '../../../src/model/record.ts';
-import { tempFolder } from '../../support/temp.ts';
+import { UserError } from '../../../src/config/user-error.ts';
+import type { Issue } from '../../../src/model/record.ts';
+import { createTempFolder } from '../../support/temp.ts';
 
-const workspace = tempFolder();
+const workspace = createTempFolder();
 const settings = {
   root: workspace,
   out: join(workspace, 'dist'),
   collections: [{ key: 'pay', name: 'Pay', folder: 'docs/adr', dir: join(workspace, 'pay/docs/adr') }],
 };
 
-function problem(path: string | null, more: Partial<Problem> = {}): Problem {
+function createIssue(path: string | null, more: Partial<Issue> = {}): Issue {
   return {
     ...{ collection: 'pay', path, line: 3, rule: 'dangling-reference', severity: 'warning' },
     ...{ key: 'issue.dangling-reference', values: {} },
@@ -24,67 +24,69 @@ function problem(path: string | null, more: Partial<Problem> = {}): Problem {
   };
 }
 
-async function told(problems: Problem[], env: NodeJS.ProcessEnv = {}): Promise<string[]> {
+async function getOutput(issues: Issue[], env: NodeJS.ProcessEnv = {}): Promise<string[]> {
   const lines: string[] = [];
   const report: Report = {
     collections: settings.collections,
     records: [{ collection: 'pay', effectiveStatus: 'in force' }],
-    problems,
+    issues,
     skipped: [],
     imageHosts: new Map(),
   };
   const options = { settings, env: { GITHUB_WORKSPACE: workspace, ...env } };
-  await tellGithub(report, { ...options, say: (line) => void lines.push(line) });
+  await reportToGithub(report, { ...options, print: (line) => void lines.push(line) });
   return lines.slice(1, -1);
 }
 
-test('a problem is marked at its file, as the repository knows it, and its line', async () => {
-  assert.deepEqual(await told([problem('0001-a.md')]), [
+test('an issue is marked at its file, as the repository knows it, and its line', async () => {
+  assert.deepEqual(await getOutput([createIssue('0001-a.md')]), [
     '::warning file=pay/docs/adr/0001-a.md,line=3,title=dangling-reference::ADR-9 is not here.%0ACorrect the number.',
   ]);
 });
 
-test('a problem without a line or a file is marked where it can be', async () => {
-  assert.deepEqual(await told([problem('a.md', { line: null, hint: '' }), problem(null)]), [
+test('an issue without a line or a file is marked where it can be', async () => {
+  assert.deepEqual(await getOutput([createIssue('a.md', { line: null, hint: '' }), createIssue(null)]), [
     '::warning file=pay/docs/adr/a.md,title=dangling-reference::ADR-9 is not here.',
     '::warning title=dangling-reference::ADR-9 is not here.%0ACorrect the number.',
   ]);
 });
 
 test('errors stand before warnings, and those before notices, since only the first ten of each are shown', async () => {
-  const problems = (['notice', 'warning', 'error'] as const).map((severity) => problem('a.md', { severity }));
-  const kinds = (await told(problems)).map((line) => /^::(\w+)/.exec(line)?.[1]);
+  const issues = (['notice', 'warning', 'error'] as const).map((severity) =>
+    createIssue('a.md', { severity }),
+  );
+  const kinds = (await getOutput(issues)).map((line) => /^::(\w+)/.exec(line)?.[1]);
   assert.deepEqual(kinds, ['error', 'warning', 'notice']);
 });
 
 test('what stands in a record begins no command and ends none', async () => {
-  const hostile = problem('a,line=9::b%.md', {
+  const hostile = createIssue('a,line=9::b%.md', {
     message: '100 %\r\n::set-output name=x::y',
     rule: 'a:b,c',
     hint: '',
   });
-  assert.deepEqual(await told([hostile]), [
+  assert.deepEqual(await getOutput([hostile]), [
     '::warning file=pay/docs/adr/a%2Cline=9%3A%3Ab%25.md,line=3,title=a%3Ab%2Cc::100 %25%0D%0A::set-output name=x::y',
   ]);
   assert.equal(
-    failureCommand(new Failure('error.base', { base: 'a\n::warning::x' }, 'Name one.')),
+    toErrorCommand(new UserError('error.base', { base: 'a\n::warning::x' }, 'Name one.')),
     '::error title=Cadre::"a%0A::warning::x" is not a valid base path.%0AName one.',
   );
 });
 
 test('a file outside the workspace is not named', async () => {
-  const line = (await told([problem('../../../../b.md')]))[0];
+  const line = (await getOutput([createIssue('../../../../b.md')]))[0];
   assert.match(line ?? '', /^::warning title=/);
 });
 
-test('nothing is said where there are no problems', async () => {
-  assert.deepEqual(await told([]), []);
+test('nothing is said where there are no issues', async () => {
+  assert.deepEqual(await getOutput([]), []);
 });
 
 test('later steps get the folder and the numbers, whatever the folder is called', async () => {
   const file = join(workspace, 'output');
   writeFileSync(file, 'earlier=1\n');
-  await told([problem('a.md')], { GITHUB_OUTPUT: file });
+  await getOutput([createIssue('a.md')], { GITHUB_OUTPUT: file });
   const [earlier, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
   assert.equal(earlier, 'earlier=1');
   const entries = [0, 3, 6].map((at) => {
@@ -97,7 +99,7 @@ test('later steps get the folder and the numbers, whatever the folder is called'
 
 test('the summary of the job is a table, with the words of records as plain text', async () => {
   const file = join(workspace, 'summary');
-  await told([problem('a|b.md', { message: 'The link to "<img src=x>" and [x](y)\nis broken.' })], {
+  await getOutput([createIssue('a|b.md', { message: 'The link to "<img src=x>" and [x](y)\nis broken.' })], {
     GITHUB_STEP_SUMMARY: file,
   });
   assert.equal(
@@ -113,10 +115,10 @@ test('the summary of the job is a table, with the words of records as plain text
   );
 });
 
-test('the summary of very many problems names how many it leaves out', async () => {
+test('the summary of very many issues names how many it leaves out', async () => {
   const file = join(workspace, 'long');
-  await told(
-    Array.from({ length: 103 }, (_, at) => problem('a.md', { line: at })),
+  await getOutput(
+    Array.from({ length: 103 }, (_, at) => createIssue('a.md', { line: at })),
     { GITHUB_STEP_SUMMARY: file },
   );
   assert.match(readFileSync(file, 'utf8'), /\nand 3 more issues\n$/);
@@ -125,7 +127,7 @@ test('the summary of very many problems names how many it leaves out', async () 
 test('while words of others are printed the runner takes no commands', () => {
   const lines: string[] = [];
   const say = (line: string): void => void lines.push(line);
-  withoutCommands(say, () => say('::error::not ours'));
+  printWithoutCommands(say, () => say('::error::not ours'));
   const [stop, , resume] = lines;
   assert.match(stop ?? '', /^::stop-commands::[\da-f-]{36}$/);
   assert.equal(resume, `::${stop?.replace('::stop-commands::', '')}::`);

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'js-yaml';
 import { COMMANDS } from '../../../src/cli/commands.ts';
-import { readFlags } from '../../../src/cli/flags.ts';
+import { parseCommandArgs } from '../../../src/cli/flags.ts';
 import { action } from '../../support/action.ts';
 import { checkout } from '../../support/checkout.ts';
-import { actionPage, hostingPage, offered, offeredFiles } from '../../support/hosting-page.ts';
+import { actionPage, hostingPage, listOffered, offeredFiles } from '../../support/hosting-page.ts';
 
 interface Step {
   uses?: string;
@@ -106,7 +106,7 @@ test('every command of Cadre is one, with flags that it has', () => {
   for (const [call, name, rest = ''] of calls) {
     const words = rest.split(/["\s]+/).filter((word) => word !== '');
     const flags = COMMANDS.find((command) => command.name === name)?.flags ?? [];
-    assert.doesNotThrow(() => readFlags(words, flags, call), call);
+    assert.doesNotThrow(() => parseCommandArgs(words, flags, call), call);
   }
 });
 
@@ -116,16 +116,16 @@ test('what is built is what is published', () => {
   for (const { text } of gitlab.slice(0, 1)) {
     assert.equal(text.match(/--out public/g)?.length, text.match(/^ +- public$/gm)?.length);
   }
-  const text = offered('Netlify', 'toml');
+  const text = listOffered('Netlify', 'toml');
   assert.match(text, /^ {2}publish = "dist"$/m);
   assert.ok(!text.includes('--out'));
   for (const line of text.split('\n')) assert.match(line, /^(?:| *\[[\w.-]+\]| *\w+ = "[^"]*")$/);
 });
 
 test('the function for CloudFront names the index file of every folder, and leaves files as they are', () => {
-  const handler = new Function(`${offered('Amazon S3 and CloudFront', 'js')}; return handler;`)() as (event: {
-    request: { uri: string };
-  }) => { uri: string };
+  const handler = new Function(
+    `${listOffered('Amazon S3 and CloudFront', 'js')}; return handler;`,
+  )() as (event: { request: { uri: string } }) => { uri: string };
   const asked = {
     '/': '/index.html',
     '/adr/12/': '/adr/12/index.html',
@@ -138,7 +138,7 @@ test('the function for CloudFront names the index file of every folder, and leav
 });
 
 test('the Dockerfile names versions, copies from stages that it has, and serves without root', () => {
-  const lines = offered('Docker', 'dockerfile')
+  const lines = listOffered('Docker', 'dockerfile')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => line.split(' '));
@@ -156,7 +156,7 @@ test('the Dockerfile names versions, copies from stages that it has, and serves 
   assert.ok(last.some(([instruction, user]) => instruction === 'USER' && user !== 'root'));
   const port = last.find(([instruction]) => instruction === 'EXPOSE')?.[1];
   assert.ok(Number(port) > 1024);
-  assert.ok(offered('nginx', 'nginx').includes(`listen ${port};`));
+  assert.ok(listOffered('nginx', 'nginx').includes(`listen ${port};`));
   // packages are installed again only where they changed
   const commands = lines.map((line) => line.join(' '));
   assert.ok(commands.findIndex((line) => line.includes('npm ci')) < commands.indexOf('COPY . .'));

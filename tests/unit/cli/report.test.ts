@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Output } from '../../../src/cli/output.ts';
-import { failsStrict, printReport, type Report, summaryOf } from '../../../src/cli/report.ts';
-import type { Problem } from '../../../src/model/record.ts';
+import { formatSummary, isStrictFailure, printReport, type Report } from '../../../src/cli/report.ts';
+import type { Terminal } from '../../../src/cli/terminal.ts';
+import type { Issue } from '../../../src/model/record.ts';
 
-function problem(path: string, more: Partial<Problem> = {}): Problem {
+function createIssue(path: string, more: Partial<Issue> = {}): Issue {
   return {
     ...{ collection: 'pay', path, line: 3, rule: 'dangling-reference', severity: 'warning' },
     ...{ key: 'issue.dangling-reference', values: {} },
@@ -13,7 +13,7 @@ function problem(path: string, more: Partial<Problem> = {}): Problem {
   };
 }
 
-function report(more: Partial<Report> = {}): Report {
+function createReport(more: Partial<Report> = {}): Report {
   return {
     collections: [
       { key: 'pay', name: 'Pay', folder: 'pay/adr' },
@@ -23,17 +23,17 @@ function report(more: Partial<Report> = {}): Report {
       { collection: 'pay', effectiveStatus: 'in force' },
       { collection: 'pay', effectiveStatus: 'no longer in force' },
     ],
-    problems: [],
+    issues: [],
     skipped: [],
     imageHosts: new Map(),
     ...more,
   };
 }
 
-function printed(what: Report, verbose = false): string[] {
+function getPrinted(what: Report, verbose = false): string[] {
   const lines: string[] = [];
-  const output: Output = {
-    say: (line) => void lines.push(line),
+  const output: Terminal = {
+    print: (line) => void lines.push(line),
     paint: (_, text) => text,
     task: () => assert.fail('there is nothing to do'),
   };
@@ -41,14 +41,17 @@ function printed(what: Report, verbose = false): string[] {
   return lines;
 }
 
-test('the summary counts records, collections, what is in force, and problems', () => {
-  assert.equal(summaryOf(report()), '2 ADRs · 2 collections · 1 in force · no issues');
-  const one = report({ problems: [problem('a.md')], collections: report().collections.slice(0, 1) });
-  assert.equal(summaryOf(one), '2 ADRs · 1 in force · 1 issue');
+test('the summary counts records, collections, what is in force, and issues', () => {
+  assert.equal(formatSummary(createReport()), '2 ADRs · 2 collections · 1 in force · no issues');
+  const one = createReport({
+    issues: [createIssue('a.md')],
+    collections: createReport().collections.slice(0, 1),
+  });
+  assert.equal(formatSummary(one), '2 ADRs · 1 in force · 1 issue');
 });
 
-test('a problem is told with file and line, rule and next step', () => {
-  assert.deepEqual(printed(report({ problems: [problem('0001-a.md')] })), [
+test('an issue is told with file and line, rule and next step', () => {
+  assert.deepEqual(getPrinted(createReport({ issues: [createIssue('0001-a.md')] })), [
     '',
     'pay/adr/0001-a.md:3  warning  dangling-reference',
     '    ADR-9 is not here.',
@@ -57,22 +60,26 @@ test('a problem is told with file and line, rule and next step', () => {
   ]);
 });
 
-test('a problem without a line, a file or a folder of its own is told where it can be', () => {
-  const problems = [
-    problem('a.md', { line: null }),
-    problem('a.md', { collection: 'root', line: 1 }),
-    problem('', { path: null }),
+test('an issue without a line, a file or a folder of its own is told where it can be', () => {
+  const issues = [
+    createIssue('a.md', { line: null }),
+    createIssue('a.md', { collection: 'root', line: 1 }),
+    createIssue('', { path: null }),
   ];
-  const places = printed(report({ problems })).filter((line) => line.includes('dangling'));
+  const places = getPrinted(createReport({ issues })).filter((line) => line.includes('dangling'));
   assert.deepEqual(
     places.map((line) => line.split('  ')[0]),
     ['pay/adr/a.md', 'a.md:1', 'pay/adr'],
   );
 });
 
-test('problems of a file stand together, files with errors first', () => {
-  const problems = [problem('a.md', { line: 9 }), problem('b.md', { severity: 'error' }), problem('a.md')];
-  const places = printed(report({ problems })).filter((line) => line.includes('dangling'));
+test('issues of a file stand together, files with errors first', () => {
+  const issues = [
+    createIssue('a.md', { line: 9 }),
+    createIssue('b.md', { severity: 'error' }),
+    createIssue('a.md'),
+  ];
+  const places = getPrinted(createReport({ issues })).filter((line) => line.includes('dangling'));
   assert.deepEqual(
     places.map((line) => line.split('  ')[0]),
     ['pay/adr/b.md:3', 'pay/adr/a.md:3', 'pay/adr/a.md:9'],
@@ -80,11 +87,16 @@ test('problems of a file stand together, files with errors first', () => {
 });
 
 test('twenty are shown, the rest is counted by rule; all of them where they are asked for', () => {
-  const problems = Array.from({ length: 57 }, (_, index) => problem(`${String(index).padStart(2, '0')}.md`));
-  const lines = printed(report({ problems }));
+  const issues = Array.from({ length: 57 }, (_, index) =>
+    createIssue(`${String(index).padStart(2, '0')}.md`),
+  );
+  const lines = getPrinted(createReport({ issues }));
   assert.ok(lines.includes('and 37 more: 37 dangling-reference (--verbose lists them)'), lines.at(-2));
   assert.equal(lines.filter((line) => line.startsWith('pay/adr')).length, 20);
-  assert.equal(printed(report({ problems }), true).filter((line) => line.startsWith('pay/adr')).length, 57);
+  assert.equal(
+    getPrinted(createReport({ issues }), true).filter((line) => line.startsWith('pay/adr')).length,
+    57,
+  );
 });
 
 test('every file taken for something else is named with the reason, once', () => {
@@ -92,17 +104,17 @@ test('every file taken for something else is named with the reason, once', () =>
     { collection: 'pay', path: 'template.md', reason: 'a template' },
     { collection: 'pay', path: 'empty.md', reason: 'It is empty.' },
   ];
-  const problems = [problem('empty.md', { message: 'It is empty.', line: null })];
-  const lines = printed(report({ problems, skipped }));
+  const issues = [createIssue('empty.md', { message: 'It is empty.', line: null })];
+  const lines = getPrinted(createReport({ issues, skipped }));
   assert.ok(lines.includes('1 file not treated as an ADR:'));
   assert.ok(lines.includes('  pay/adr/template.md  a template'));
   assert.equal(lines.filter((line) => line.includes('empty.md')).length, 1);
 });
 
 test('a notice does not fail a strict run, warnings and errors do', () => {
-  assert.equal(failsStrict([problem('a.md', { severity: 'notice' })]), false);
-  assert.equal(failsStrict([problem('a.md')]), true);
-  assert.equal(failsStrict([problem('a.md', { severity: 'error' })]), true);
+  assert.equal(isStrictFailure([createIssue('a.md', { severity: 'notice' })]), false);
+  assert.equal(isStrictFailure([createIssue('a.md')]), true);
+  assert.equal(isStrictFailure([createIssue('a.md', { severity: 'error' })]), true);
 });
 
 test('hosts of images are named, the most used first', () => {
@@ -110,7 +122,7 @@ test('hosts of images are named, the most used first', () => {
     ['badges.example.org', 1],
     ['img.example.com', 12],
   ]);
-  assert.deepEqual(printed(report({ imageHosts })), [
+  assert.deepEqual(getPrinted(createReport({ imageHosts })), [
     "Images that readers' browsers load from other hosts (number of files): img.example.com (12), badges.example.org (1)",
     '',
   ]);

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readGit } from '../../../src/config/repository.ts';
-import { tempFolder, writeFiles } from '../../support/temp.ts';
+import { createTempFolder, writeFiles } from '../../support/temp.ts';
 
 const config =
   '[core]\n\tbare = false\n[remote "up"]\n\turl = https://a.example/x\n[remote "origin"]\n\turl = git@github.com:acme/shop.git\n[branch "main"]\n\turl = no\n';
 
 test('the remote called origin and the branch checked out are read from the files of git', async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   writeFiles(root, {
     '.git/config': config,
     '.git/HEAD': 'ref: refs/heads/feature/x\n',
@@ -22,7 +22,7 @@ test('the remote called origin and the branch checked out are read from the file
 });
 
 test('the default branch of the remote goes before the branch checked out', async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   writeFiles(root, {
     '.git/config': config,
     '.git/HEAD': 'ref: refs/heads/feature/x\n',
@@ -32,7 +32,7 @@ test('the default branch of the remote goes before the branch checked out', asyn
 });
 
 test('a worktree is followed to its repository', async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   writeFiles(root, {
     'main/.git/config': config,
     'main/.git/HEAD': 'ref: refs/heads/main\n',
@@ -46,7 +46,7 @@ test('a worktree is followed to its repository', async () => {
 });
 
 test('a repository without a remote and with a detached head has neither', async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   writeFiles(root, { '.git/config': '[core]\n', '.git/HEAD': '0123456789abcdef\n' });
   assert.deepEqual(await readGit(root), { root, remote: null, branch: 'main' });
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure } from '../../../src/config/failure.ts';
 import { validateConfig } from '../../../src/config/load.ts';
+import { UserError } from '../../../src/config/user-error.ts';
 
 function complaint(config: unknown): string {
   try {
     validateConfig(config, 'cadre.config.ts');
   } catch (error) {
-    assert.ok(error instanceof Failure);
+    assert.ok(error instanceof UserError);
     return error.message;
   }
   assert.fail('it was taken for right');

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { validateConfig } from '../../../src/config/load.ts';
 import { resolveSettings } from '../../../src/config/resolve.ts';
-import { tempFolder, writeFiles } from '../../support/temp.ts';
+import { createTempFolder, writeFiles } from '../../support/temp.ts';
 
 test('members have a key from their address, and a place among the folders', async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   writeFiles(root, { 'adr/0001-x.md': '# 1. X\n' });
   const { settings, origin } = await resolveSettings({
     cwd: root,
@@ -38,7 +38,7 @@ test('members have a key from their address, and a place among the folders', asy
 });
 
 test('members alone are enough, and folders on the command line replace them', async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   writeFiles(root, { 'adr/0001-x.md': '# 1. X\n' });
   const config = { collections: [{ from: 'https://decisions.example.com/payments/' }] };
   assert.deepEqual((await resolveSettings({ cwd: root, config })).settings.collections, []);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browsable, repositoryAt } from '../../../src/config/repository.ts';
+import { createRepository, toBrowsableUrl } from '../../../src/config/repository.ts';
 
 test('a remote becomes the address a browser opens, without user, password and .git', () => {
   const cases: [remote: string, address: string | null][] = [
@@ -18,7 +18,7 @@ test('a remote becomes the address a browser opens, without user, password and .
     ['file:///srv/git/shop.git', null],
     ['https://github.com', null],
   ];
-  for (const [remote, address] of cases) assert.equal(browsable(remote), address, remote);
+  for (const [remote, address] of cases) assert.equal(toBrowsableUrl(remote), address, remote);
 });
 
 test('each known host has its own way to show and edit a file', () => {
@@ -45,15 +45,15 @@ test('each known host has its own way to show and edit a file', () => {
     ],
   ];
   for (const [url, edit, source] of edits) {
-    const repository = repositoryAt({ url }, 'main');
+    const repository = createRepository({ url }, 'main');
     assert.equal(repository?.edit, edit);
     assert.equal(repository?.source, source);
   }
 });
 
 test('a host nobody knows needs a pattern', () => {
-  assert.equal(repositoryAt({ url: 'https://code.example.com/a' }, 'main'), null);
-  const repository = repositoryAt(
+  assert.equal(createRepository({ url: 'https://code.example.com/a' }, 'main'), null);
+  const repository = createRepository(
     { url: 'https://code.example.com/a', source: '{url}/f/{branch}/{path}' },
     'x y',
   );
@@ -63,7 +63,7 @@ test('a host nobody knows needs a pattern', () => {
 
 test('a branch with a slash keeps it', () => {
   assert.match(
-    repositoryAt({ url: 'https://github.com/a/b' }, 'release/1')?.source ?? '',
+    createRepository({ url: 'https://github.com/a/b' }, 'release/1')?.source ?? '',
     /blob\/release\/1\//,
   );
 });

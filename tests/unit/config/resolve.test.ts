@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Failure } from '../../../src/config/failure.ts';
 import { type ResolveOptions, resolveSettings } from '../../../src/config/resolve.ts';
-import { type Files, tempFolder, writeFiles } from '../../support/temp.ts';
+import { UserError } from '../../../src/config/user-error.ts';
+import { createTempFolder, type Files, writeFiles } from '../../support/temp.ts';
 
 async function resolved(files: Files, options: Omit<ResolveOptions, 'cwd'> = {}) {
-  const root = tempFolder();
+  const root = createTempFolder();
   writeFiles(root, files);
   return { root, ...(await resolveSettings({ cwd: root, ...options })) };
 }
 
-async function failure(files: Files, options: Omit<ResolveOptions, 'cwd'> = {}): Promise<Failure> {
+async function failure(files: Files, options: Omit<ResolveOptions, 'cwd'> = {}): Promise<UserError> {
   try {
     await resolved(files, options);
   } catch (error) {
-    assert.ok(error instanceof Failure, String(error));
+    assert.ok(error instanceof UserError, String(error));
     return error;
   }
   assert.fail('it was taken for right');
@@ -295,7 +295,7 @@ test('a package.json without the key, or that is not JSON, is none', async () =>
 });
 
 test('a configuration is looked for up to the root of the repository, and its paths are relative to it', async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   writeFiles(root, {
     'cadre.config.json': '{ "title": "Outside" }',
     'shop/.git/HEAD': 'ref: refs/heads/main\n',
@@ -318,7 +318,7 @@ test('a configuration is looked for up to the root of the repository, and its pa
 });
 
 test('outside a repository the folders above are not searched', async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   writeFiles(root, { 'cadre.config.json': '{ "title": "Above" }', 'shop/adr/0001-a.md': '' });
   assert.equal((await resolveSettings({ cwd: join(root, 'shop') })).settings.configFile, null);
 });

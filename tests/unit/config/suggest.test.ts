@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editDistance, suggest } from '../../../src/config/failure.ts';
+import { measureEditDistance, suggest } from '../../../src/config/user-error.ts';
 
 test('the distance counts letters added, dropped, changed and swapped', () => {
   const cases: [string, string, number][] = [
@@ -13,8 +13,8 @@ test('the distance counts letters added, dropped, changed and swapped', () => {
     ['kitten', 'sitting', 3],
   ];
   for (const [from, to, distance] of cases) {
-    assert.equal(editDistance(from, to), distance, `${from} to ${to}`);
-    assert.equal(editDistance(to, from), distance, `${to} to ${from}`);
+    assert.equal(measureEditDistance(from, to), distance, `${from} to ${to}`);
+    assert.equal(measureEditDistance(to, from), distance, `${to} to ${from}`);
   }
 });
 

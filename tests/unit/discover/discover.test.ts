@@ -21,7 +21,7 @@ function discover(dir: string, options: Partial<DiscoverOptions> = {}): Promise<
 }
 
 const paths = (discovery: Discovery) => discovery.files.map((file) => file.path);
-const rules = (discovery: Discovery) => discovery.problems.map((problem) => problem.rule);
+const rules = (discovery: Discovery) => discovery.issues.map((issue) => issue.rule);
 const noLinks = process.platform === 'win32' && 'symbolic links need rights here';
 
 test('folders of other people are left out, and departments of the same name are not', async (t) => {
@@ -55,7 +55,7 @@ test('Markdown of all subfolders is found in natural order', async (t) => {
     'adr-100.md',
     'b/2.markdown',
   ]);
-  assert.deepEqual(discovery.problems, []);
+  assert.deepEqual(discovery.issues, []);
   const [first] = discovery.files;
   assert.deepEqual(first, { path: '9-x.md', absolute: join(dir, '9-x.md') });
 });
@@ -116,21 +116,21 @@ test('excluded folders and files are left out', async (t) => {
   assert.deepEqual(paths(await discover(dir, { exclude })), ['1.md', 'drafts/2.md']);
 });
 
-test('a folder that is not there, or is a file, is one clear problem', async (t) => {
+test('a folder that is not there, or is a file, is one clear issue', async (t) => {
   const dir = await folder(t, '1.md');
   for (const wrong of ['missing', '1.md', '1.md/below']) {
     const discovery = await discover(join(dir, wrong));
     assert.deepEqual(discovery.files, []);
     assert.deepEqual(rules(discovery), ['no-such-folder']);
-    assert.equal(discovery.problems[0]?.severity, 'error');
-    assert.ok(discovery.problems[0]?.message.includes(wrong));
+    assert.equal(discovery.issues[0]?.severity, 'error');
+    assert.ok(discovery.issues[0]?.message.includes(wrong));
   }
 });
 
 test('a folder without Markdown says what it holds instead', async (t) => {
   assert.deepEqual(rules(await discover(await folder(t))), ['empty-folder']);
   const discovery = await discover(await folder(t, 'a.org', 'b.rst'));
-  assert.match(discovery.problems[0]?.message ?? '', /2 files in other formats/);
+  assert.match(discovery.issues[0]?.message ?? '', /2 files in other formats/);
 });
 
 test('names that differ by case only are reported', async (t) => {
@@ -151,7 +151,7 @@ test('links are followed inside the repository, not out of it', { skip: noLinks 
   const discovery = await discover(join(root, 'adr'));
   assert.deepEqual(paths(discovery), ['1.md', '2.md', 'shared/one.md', 'shared/s.md']);
   assert.deepEqual(
-    discovery.problems.map(({ path, rule }) => [path, rule]),
+    discovery.issues.map(({ path, rule }) => [path, rule]),
     [
       ['3.md', 'link-outside'],
       ['out', 'link-outside'],
@@ -172,7 +172,7 @@ test('a link publishes no file that is not Markdown', { skip: noLinks }, async (
   const discovery = await discover(join(root, 'adr'));
   assert.deepEqual(paths(discovery), ['1.md', '5.md']);
   assert.deepEqual(
-    discovery.problems.map(({ path, rule }) => [path, rule]),
+    discovery.issues.map(({ path, rule }) => [path, rule]),
     ['2.md', '3.md', '4.md'].map((path) => [path, 'link-outside']),
   );
 });
@@ -201,7 +201,7 @@ test('link loops and broken links survive and are reported', { skip: noLinks }, 
   const discovery = await discover(join(root, 'adr'));
   assert.deepEqual(paths(discovery), ['1.md', 'shared/s.md']);
   assert.deepEqual(
-    discovery.problems.map(({ path, rule }) => [path, rule]),
+    discovery.issues.map(({ path, rule }) => [path, rule]),
     [
       ['a.md', 'link-loop'],
       ['b.md', 'link-loop'],
@@ -214,7 +214,7 @@ test('link loops and broken links survive and are reported', { skip: noLinks }, 
 });
 
 const isRoot = process.getuid?.() === 0;
-test('an unreadable folder is a problem, the rest is read', { skip: isRoot || noLinks }, async (t) => {
+test('an unreadable folder is an issue, the rest is read', { skip: isRoot || noLinks }, async (t) => {
   const dir = await folder(t, '1.md', 'locked/2.md');
   await chmod(join(dir, 'locked'), 0);
   t.after(() => chmod(join(dir, 'locked'), 0o755).catch(() => {}));

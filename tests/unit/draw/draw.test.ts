@@ -3,16 +3,16 @@ import { test } from 'node:test';
 import {
   blend,
   createCanvas,
+  createPathOutline,
   encodePng,
   fillBox,
   type Outline,
-  outlineOfPath,
-  place,
+  placeOutline,
   rasterize,
 } from '../../../src/draw/raster.ts';
 import { createTextSetter, toRenderableText } from '../../../src/draw/text.ts';
 import { STATUS_SHAPES } from '../../../src/model/statuses.ts';
-import { cardFonts } from '../../../src/outputs/cards.ts';
+import { loadCardFonts } from '../../../src/outputs/social-images.ts';
 import { readPng } from '../../support/png.ts';
 
 /** Area of a shape, in pixels. */
@@ -64,14 +64,14 @@ test('nothing at all covers nothing', () => {
 
 test('the shapes of the statuses cover what they do in a browser', () => {
   const circle = (radius: number) => Math.PI * radius ** 2;
-  const areaOf = (path: string) => area(place(outlineOfPath(path), { scale: 10 })) / 100;
+  const measureArea = (path: string) => area(placeOutline(createPathOutline(path), { scale: 10 })) / 100;
   const near = (value: number, wanted: number) =>
     assert.ok(Math.abs(value - wanted) < 0.3, `${value}, not ${wanted}`);
-  near(areaOf(STATUS_SHAPES.accepted), circle(6));
-  near(areaOf(STATUS_SHAPES.proposed), circle(6) - circle(4));
-  near(areaOf(STATUS_SHAPES.deprecated), circle(6) - circle(4) / 2);
-  near(areaOf(STATUS_SHAPES.unknown), 20);
-  assert.throws(() => outlineOfPath('M0 0C1 1 2 2 3 3'), /command C/);
+  near(measureArea(STATUS_SHAPES.accepted), circle(6));
+  near(measureArea(STATUS_SHAPES.proposed), circle(6) - circle(4));
+  near(measureArea(STATUS_SHAPES.deprecated), circle(6) - circle(4) / 2);
+  near(measureArea(STATUS_SHAPES.unknown), 20);
+  assert.throws(() => createPathOutline('M0 0C1 1 2 2 3 3'), /command C/);
 });
 
 test('a picture reads back as it was drawn, whatever its width', () => {
@@ -121,17 +121,17 @@ test('each letter is read once a font', () => {
   });
   const canvas = createCanvas(100, 20);
   assert.equal(type.draw(canvas, 'aaaa', { x: 10, y: 15, size: 10, ramp: [1] }), 30);
-  assert.equal(type.widthOf('aaaa', 10), 20);
+  assert.equal(type.measureWidth('aaaa', 10), 20);
   assert.equal(read, 1);
 });
 
 test('the face of the site has the letters of Latin, with their marks', () => {
-  const { text, strong } = cardFonts();
+  const { text, strong } = loadCardFonts();
   for (const sign of 'AZaz09éßŁőŞ–“”…') {
     assert.ok(text.has(sign), sign);
-    assert.ok(strong.widthOf(sign, 100) > 10, sign);
+    assert.ok(strong.measureWidth(sign, 100) > 10, sign);
   }
-  assert.ok(strong.widthOf('Use a job queue', 60) > text.widthOf('Use a job queue', 60));
+  assert.ok(strong.measureWidth('Use a job queue', 60) > text.measureWidth('Use a job queue', 60));
 });
 
 const all = () => true;

@@ -5,7 +5,7 @@ import type { Log, LogRecord, Relation } from '../../../src/model/log.ts';
 import type { Fact, ReadRecord } from '../../../src/model/record.ts';
 
 function fact<T>(value: T, raw = String(value)): Fact<T> {
-  return { value, raw, carrier: 'line', line: 3 };
+  return { value, raw, location: 'line', line: 3 };
 }
 
 /** A record of a log with only what the export looks at. */
@@ -36,7 +36,7 @@ function record(collection: string, path: string, more: Partial<LogRecord> = {})
       chain: [],
       inForceNow: [],
     },
-    ...{ previous: null, next: null, problems: [] },
+    ...{ previous: null, next: null, issues: [] },
     read: read as ReadRecord,
     ...more,
   };
@@ -57,9 +57,9 @@ function relation(target: string | null, more: Partial<Relation> = {}): Relation
   };
 }
 
-function logOf(records: LogRecord[]): Log {
+function createLog(records: LogRecord[]): Log {
   const collections = ['pay', 'bill'].map((key) => ({ key, name: key.toUpperCase(), folder: `${key}/adr` }));
-  return { collections, records, pages: [], choices: [], problems: [] };
+  return { collections, records, pages: [], duplicateNumbers: [], issues: [] };
 }
 
 test('a decision has every field of the contract, in its order', () => {
@@ -69,7 +69,7 @@ test('a decision has every field of the contract, in its order', () => {
     ...{ key: 'issue.dangling-reference' as const, values: {} },
   };
   const { decisions } = createExport({
-    log: logOf([record('pay', '0001-a.md', { problems: [problem] })]),
+    log: createLog([record('pay', '0001-a.md', { issues: [problem] })]),
     skipped: [],
   });
   assert.equal(
@@ -110,7 +110,7 @@ test('a target is a path in the same collection, an id in another one, null wher
     relation(null),
     relation('pay/guide.md'),
   ];
-  const log = logOf([
+  const log = createLog([
     record('pay', '0001-a.md', { relations }),
     record('pay', '0002-b.md'),
     record('bill', '0002-b.md'),
@@ -133,7 +133,7 @@ test('a target is a path in the same collection, an id in another one, null wher
 test('what is not stated is null', () => {
   const bare = record('pay', 'a.md', { number: null, status: 'unknown', date: null });
   bare.read = { ...bare.read, status: null, summary: null, deciders: [], tags: [], tickets: [] };
-  const [first] = createExport({ log: logOf([bare]), skipped: [] }).decisions;
+  const [first] = createExport({ log: createLog([bare]), skipped: [] }).decisions;
   const { number, status, statusText, date, summary, deciders } = first ?? {};
   assert.deepEqual(
     { number, status, statusText, date, summary, deciders },
@@ -147,7 +147,7 @@ test('files left out stand in a stable order, collection by collection', () => {
     { collection: 'pay', path: 'z.adoc', reason: 'another format' },
     { collection: 'pay', path: 'b.md', reason: 'a guide' },
   ];
-  const { schema, collections, skipped: listed } = createExport({ log: logOf([]), skipped });
+  const { schema, collections, skipped: listed } = createExport({ log: createLog([]), skipped });
   assert.equal(schema, 1);
   assert.deepEqual(collections[0], { key: 'pay', name: 'PAY', folder: 'pay/adr' });
   assert.deepEqual(
@@ -162,7 +162,7 @@ test('a table quotes what needs it and disarms what a spreadsheet would run', ()
     relations: [relation(null, { type: 'supersedes', targetText: 'ADR-9, old', partial: true })],
   });
   odd.read = { ...odd.read, summary: 'One\ntwo' };
-  const lines = toCsv(createExport({ log: logOf([odd]), skipped: [] })).split('\r\n');
+  const lines = toCsv(createExport({ log: createLog([odd]), skipped: [] })).split('\r\n');
   assert.equal(lines.length, 3);
   assert.match(lines[0] ?? '', /^collection,path,number,title,status,statusText,effectiveStatus,date,/);
   assert.match(

@@ -12,7 +12,7 @@ import {
   REPLACEMENTS,
 } from '../../../src/graph/index.ts';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
-import { idOf, type Link, makeLog } from './logs.ts';
+import { type Link, makeLog, toId } from './logs.ts';
 
 const messages = loadMessages('en');
 
@@ -78,7 +78,7 @@ test('nothing is styled in place and nothing moves by script', () => {
 });
 
 test('the record a picture is about is marked', () => {
-  const svg = draw(makeLog({ count: 6, links: KINDS }), { focus: idOf(3) });
+  const svg = draw(makeLog({ count: 6, links: KINDS }), { focus: toId(3) });
   assert.equal(svg.match(/aria-current="true"/g)?.length, 1);
 });
 

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createGraph, edgesOf } from '../../../src/graph/graph.ts';
-import { idOf, type Link, makeLog } from './logs.ts';
+import { createEdges, createGraph } from '../../../src/graph/graph.ts';
+import { type Link, makeLog, toId } from './logs.ts';
 
-function linesOf(links: Link[], count = 4): string[] {
-  return edgesOf(makeLog({ count, links })).map(
-    ({ kind, from, to }) => `${numberOf(from)} ${kind} ${numberOf(to)}`,
+function listLines(links: Link[], count = 4): string[] {
+  return createEdges(makeLog({ count, links })).map(
+    ({ kind, from, to }) => `${toNumber(from)} ${kind} ${toNumber(to)}`,
   );
 }
 
-function numberOf(id: string): number {
+function toNumber(id: string): number {
   return Number(id.slice(4, 8));
 }
 
@@ -70,10 +70,10 @@ const CASES: [string, Link[], string[]][] = [
   ],
 ];
 
-for (const [name, links, expected] of CASES) test(name, () => assert.deepEqual(linesOf(links), expected));
+for (const [name, links, expected] of CASES) test(name, () => assert.deepEqual(listLines(links), expected));
 
 test('records without relations are counted, in the order of the log', () => {
   const graph = createGraph(makeLog({ count: 4, links: [{ from: 3, to: 2 }] }).reverse());
-  assert.deepEqual(graph.unrelated, [idOf(1), idOf(4)]);
-  assert.deepEqual([...graph.nodes.keys()], [idOf(2), idOf(3)]);
+  assert.deepEqual(graph.unrelated, [toId(1), toId(4)]);
+  assert.deepEqual([...graph.nodes.keys()], [toId(2), toId(3)]);
 });

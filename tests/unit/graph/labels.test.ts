@@ -1,35 +1,35 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { widthOf, wrap } from '../../../src/graph/labels.ts';
+import { measureLabelWidth, wrapText } from '../../../src/graph/labels.ts';
 
 test('a title breaks after words', () => {
-  assert.deepEqual(wrap('Keep uploaded files in object storage', 130, 3), [
+  assert.deepEqual(wrapText('Keep uploaded files in object storage', 130, 3), [
     'Keep uploaded files',
     'in object storage',
   ]);
 });
 
 test('what does not fit is cut after a word, with a sign that says so', () => {
-  assert.deepEqual(wrap('Keep uploaded files in object storage, never in the database', 130, 2), [
+  assert.deepEqual(wrapText('Keep uploaded files in object storage, never in the database', 130, 2), [
     'Keep uploaded files',
     'in object storage…',
   ]);
 });
 
 test('a word longer than a line is cut inside', () => {
-  const lines = wrap('AbstractSingletonProxyFactoryBeanConfigurationProvider', 120, 2);
+  const lines = wrapText('AbstractSingletonProxyFactoryBeanConfigurationProvider', 120, 2);
   assert.equal(lines.length, 2);
   assert.ok(lines[1]?.endsWith('…'));
 });
 
 test('scripts without spaces break between any signs', () => {
-  const lines = wrap('決定記録を一つの場所に集めて公開する', 120, 3);
+  const lines = wrapText('決定記録を一つの場所に集めて公開する', 120, 3);
   assert.ok(lines.length > 1 && lines.join('') === '決定記録を一つの場所に集めて公開する');
 });
 
 test('an accent or a joined picture is never cut from its sign', () => {
   for (const text of ['e\u0301'.repeat(60), '👩\u200d💻 '.repeat(30)]) {
-    for (const line of wrap(text, 100, 9)) assert.ok(!/^[\p{Mark}\u200d]/u.test(line));
+    for (const line of wrapText(text, 100, 9)) assert.ok(!/^[\p{Mark}\u200d]/u.test(line));
   }
 });
 
@@ -41,19 +41,19 @@ test('no line is wider than its room, whatever the words', () => {
     '集'.repeat(50),
     '—'.repeat(40),
   ]) {
-    for (const line of wrap(text, 90, 4)) assert.ok(widthOf(line, 14) <= 90, line);
+    for (const line of wrapText(text, 90, 4)) assert.ok(measureLabelWidth(line, 14) <= 90, line);
   }
 });
 
 test('an empty title has no lines', () => {
-  assert.deepEqual(wrap('', 100, 3), []);
+  assert.deepEqual(wrapText('', 100, 3), []);
 });
 
 test('a title over several lines loses none of its signs', () => {
   const title = 'Keep uploaded files, never mind their size – in object-storage: cheap, slow';
   for (const width of [80, 120, 160, 200, 240])
     assert.equal(
-      wrap(title, width, 20).join('').replaceAll(' ', ''),
+      wrapText(title, width, 20).join('').replaceAll(' ', ''),
       title.replaceAll(' ', ''),
       `at ${width} px`,
     );

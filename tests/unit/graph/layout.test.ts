@@ -13,7 +13,7 @@ import {
 import { arcPath, dropPath, stackRows } from '../../../src/graph/stack.ts';
 import type { Layout } from '../../../src/graph/types.ts';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
-import { idOf, type Link, type LogOptions, makeLog, randomLog } from './logs.ts';
+import { type Link, type LogOptions, makeLog, randomLog, toId } from './logs.ts';
 
 const messages = loadMessages('en');
 const WIDE = { width: 800, lines: 2 };
@@ -28,7 +28,7 @@ const replacements = (log: LogOptions, size = WIDE) =>
   layoutReplacements(getLanes(createGraph(makeLog(log)), REPLACEMENTS), messages, size);
 
 const rowOf = ({ rows }: Layout, number: number) => {
-  const row = rows.find(({ node }) => node.id === idOf(number));
+  const row = rows.find(({ node }) => node.id === toId(number));
   assert.ok(row);
   return row;
 };
@@ -55,8 +55,8 @@ test('a group too large for a page is cut by time, and says how many relations l
   assert.deepEqual(
     [...(lanes[1]?.outside ?? [])],
     [
-      [idOf(5), 1],
-      [idOf(8), 1],
+      [toId(5), 1],
+      [toId(8), 1],
     ],
   );
 });
@@ -159,7 +159,7 @@ test('the surroundings of a record: itself, then what is nearest', () => {
   const links = Array.from({ length: 8 }, (_, at) => after(at + 1, at + 2));
   const graph = createGraph(makeLog({ count: 9, links }));
   const around = (most: number) =>
-    getNeighbourhood(graph, idOf(5), { steps: 2, records: most })?.nodes.map(({ record }) => record.number);
+    getNeighbourhood(graph, toId(5), { steps: 2, records: most })?.nodes.map(({ record }) => record.number);
   assert.deepEqual(around(9), [3, 4, 5, 6, 7]);
   assert.deepEqual(around(3), [4, 5, 6]);
   assert.equal(getNeighbourhood(graph, 'adr/none.md', { steps: 2, records: 9 }), null);

@@ -29,11 +29,11 @@ const STATUSES: Status[] = [
 const WORDS = 'keep files of one customer in the region where their contract says they stay'.split(' ');
 
 /** Records numbered from 1; links name them by number. */
-export function makeLog({ count, links, date = monthly }: LogOptions): GraphRecord[] {
+export function makeLog({ count, links, date = createMonthly }: LogOptions): GraphRecord[] {
   const records = Array.from({ length: count }, (_, index): GraphRecord => {
     const number = index + 1;
     return {
-      id: idOf(number),
+      id: toId(number),
       collection: 'adr',
       number,
       title: WORDS.slice(number % 5, 5 + (number % 9)).join(' '),
@@ -45,22 +45,22 @@ export function makeLog({ count, links, date = monthly }: LogOptions): GraphReco
     };
   });
   for (const { from, to, type = 'relates-to', partial = false } of links) {
-    records[from - 1]?.relations.push({ type, target: idOf(to), partial });
+    records[from - 1]?.relations.push({ type, target: toId(to), partial });
   }
   return records;
 }
 
-export function idOf(number: number): string {
+export function toId(number: number): string {
   return `adr/${String(number).padStart(4, '0')}.md`;
 }
 
-function monthly(number: number): string {
+function createMonthly(number: number): string {
   const month = (number - 1) % 12;
   return `${2015 + Math.floor((number - 1) / 12)}-${String(month + 1).padStart(2, '0')}-07`;
 }
 
 /** Numbers from 0 to below 1, always the same for one seed. */
-export function randomOf(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -84,7 +84,7 @@ export function randomLog(
   seed: number,
   { count, links, reach = count }: { count: number; links: number; reach?: number },
 ) {
-  const random = randomOf(seed);
+  const random = createRandom(seed);
   const made: Link[] = [];
   for (let link = 0; link < links; link++) {
     const from = 1 + Math.floor(random() * count);
@@ -92,5 +92,5 @@ export function randomLog(
     const type = TYPES[Math.floor(random() * TYPES.length)] as RelationType;
     if (to !== from) made.push({ from, to, type, partial: random() < 0.2 });
   }
-  return makeLog({ count, links: made, date: (number) => (random() < 0.1 ? null : monthly(number)) });
+  return makeLog({ count, links: made, date: (number) => (random() < 0.1 ? null : createMonthly(number)) });
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGraph } from '../../../src/graph/graph.ts';
-import { idOf, type Link, makeLog } from './logs.ts';
+import { type Link, makeLog, toId } from './logs.ts';
 
 function placed(dates: (string | null)[], links: Link[]) {
   const graph = createGraph(
     makeLog({ count: dates.length, links, date: (number) => dates[number - 1] ?? null }),
   );
-  return (number: number) => graph.nodes.get(idOf(number))?.time;
+  return (number: number) => graph.nodes.get(toId(number))?.time;
 }
 
 test('a record without a date stands after the one before it in the log', () => {

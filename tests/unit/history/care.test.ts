@@ -5,8 +5,15 @@ import { delimiter, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { readHistoryCache, writeHistoryCache } from '../../../src/history/read.ts';
 import type { FileHistory } from '../../../src/model/history.ts';
-import { tempFolder, writeFiles } from '../../support/temp.ts';
-import { adr, changes, fileOf, historyOf, repository, type TestRepository } from './repository.ts';
+import { createTempFolder, writeFiles } from '../../support/temp.ts';
+import {
+  adr,
+  changes,
+  createRepository,
+  readFileHistory,
+  readHistoryOf,
+  type TestRepository,
+} from './repository.ts';
 
 const PATH = 'docs/adr/0001-q.md';
 
@@ -24,16 +31,16 @@ const NO_HISTORY: FileHistory = {
 };
 
 function started(): TestRepository {
-  const repo = repository();
+  const repo = createRepository();
   repo.commit({ [PATH]: adr('Use a queue', 'Proposed') }, { on: '2024-01-02' });
   return repo;
 }
 
 test('without git there is no history but a notice', async () => {
-  const { files, problems } = await historyOf(started(), ['0001-q.md'], { program: 'no-such-git-program' });
+  const { files, issues } = await readHistoryOf(started(), ['0001-q.md'], { program: 'no-such-git-program' });
   assert.equal(files.size, 0);
   assert.deepEqual(
-    problems.map(({ rule }) => rule),
+    issues.map(({ rule }) => rule),
     ['no-git'],
   );
 });
@@ -44,30 +51,30 @@ test('a repository of another user is told with what to do', async (t) => {
   t.after(() => {
     delete process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'];
   });
-  const { files, problems } = await historyOf(repo, ['0001-q.md']);
+  const { files, issues } = await readHistoryOf(repo, ['0001-q.md']);
   assert.equal(files.size, 0);
   assert.deepEqual(
-    problems.map(({ rule }) => rule),
+    issues.map(({ rule }) => rule),
     ['git-refused'],
   );
-  assert.match(problems[0]?.hint ?? '', /safe\.directory/);
+  assert.match(issues[0]?.hint ?? '', /safe\.directory/);
 });
 
 test('a repository that is damaged costs the history alone', async () => {
   const repo = started();
   writeFileSync(join(repo.root, '.git/HEAD'), 'nonsense\n');
-  const { files, problems } = await historyOf(repo, ['0001-q.md']);
+  const { files, issues } = await readHistoryOf(repo, ['0001-q.md']);
   assert.equal(files.size, 0);
   assert.deepEqual(
-    problems.map(({ rule }) => rule),
+    issues.map(({ rule }) => rule),
     ['history-unreadable'],
   );
 });
 
 test('a history that takes too long is given up', async () => {
-  const { problems } = await historyOf(started(), ['0001-q.md'], { patience: 0 });
+  const { issues } = await readHistoryOf(started(), ['0001-q.md'], { patience: 0 });
   assert.deepEqual(
-    problems.map(({ rule }) => rule),
+    issues.map(({ rule }) => rule),
     ['history-too-long'],
   );
 });
@@ -76,26 +83,26 @@ test('a notice names the repository by its folder, not by where that lies on the
   const repo = started();
   writeFileSync(join(repo.root, '.git/shallow'), 'nonsense\n');
   const told = [
-    ...(await historyOf(repo, ['0001-q.md'])).problems,
-    ...(await historyOf(started(), ['0001-q.md'], { program: 'no-such-git-program' })).problems,
+    ...(await readHistoryOf(repo, ['0001-q.md'])).issues,
+    ...(await readHistoryOf(started(), ['0001-q.md'], { program: 'no-such-git-program' })).issues,
   ];
-  const settings = join(tempFolder(), 'settings');
+  const settings = join(createTempFolder(), 'settings');
   writeFileSync(settings, '[\n');
   const broken = started();
   writeFileSync(join(broken.root, '.git/config'), `[include]\n\tpath = ${settings}\n`);
-  told.push(...(await historyOf(broken, ['0001-q.md'])).problems);
+  told.push(...(await readHistoryOf(broken, ['0001-q.md'])).issues);
   assert.equal(told.length, 3);
   assert.ok(!told[2]?.message.includes(dirname(settings)), told[2]?.message);
   for (const { message, hint } of told) assert.ok(!`${message}${hint}`.includes(dirname(repo.root)), message);
 });
 
 test('control characters in a commit are left out of what is told of it', async () => {
-  const repo = repository();
+  const repo = createRepository();
   repo.commit(
     { [PATH]: adr('Use a queue', 'Proposed') },
     { on: '2024-01-02', by: 'A\u0007da', message: 'Go\u001b[2J' },
   );
-  const { appeared } = await fileOf(repo, '0001-q.md');
+  const { appeared } = await readFileHistory(repo, '0001-q.md');
   assert.deepEqual([appeared?.author, appeared?.subject], ['A da', 'Go [2J']);
 });
 
@@ -105,8 +112,8 @@ test('nothing that a repository’s configuration names is started', async () =>
     { [PATH]: adr('Use a queue', 'Accepted'), '.gitattributes': '*.md diff=evil filter=evil\n' },
     { on: '2024-02-03' },
   );
-  const mark = join(tempFolder(), 'started');
-  const program = join(tempFolder(), 'evil.sh');
+  const mark = join(createTempFolder(), 'started');
+  const program = join(createTempFolder(), 'evil.sh');
   writeFileSync(program, `#!/bin/sh\necho "$0" >> '${mark}'\ncat\n`);
   chmodSync(program, 0o755);
   for (const key of [
@@ -136,7 +143,9 @@ test('nothing that a repository’s configuration names is started', async () =>
     ['color.ui', 'always'],
   ] as const)
     repo.git('config', key, value);
-  assert.deepEqual(changes(await fileOf(repo, '0001-q.md')), ['2024-02-03 Ada Example: proposed → accepted']);
+  assert.deepEqual(changes(await readFileHistory(repo, '0001-q.md')), [
+    '2024-02-03 Ada Example: proposed → accepted',
+  ]);
   assert.equal(existsSync(mark), false);
 });
 
@@ -148,16 +157,18 @@ test('a git hook’s own settings do not lead to another repository', async (t) 
     delete process.env['GIT_DIR'];
     delete process.env['GIT_INDEX_FILE'];
   });
-  const { files } = await historyOf(repo, ['0001-q.md']);
+  const { files } = await readHistoryOf(repo, ['0001-q.md']);
   assert.equal(files.size, 1);
 });
 
 test('a history is kept by its commit, and only what is new is read', async () => {
   const repo = started();
-  const cache = tempFolder();
+  const cache = createTempFolder();
   const read = async () => {
-    const { files, repositories } = await historyOf(repo, ['0001-q.md', '0002-r.md', '0003-s.md'], { cache });
-    const { files: afresh } = await historyOf(repo, ['0001-q.md', '0002-r.md', '0003-s.md']);
+    const { files, repositories } = await readHistoryOf(repo, ['0001-q.md', '0002-r.md', '0003-s.md'], {
+      cache,
+    });
+    const { files: afresh } = await readHistoryOf(repo, ['0001-q.md', '0002-r.md', '0003-s.md']);
     assert.deepEqual(files, afresh, 'as if it had been read afresh');
     return repositories[0]?.how;
   };
@@ -184,21 +195,21 @@ test('a history is kept by its commit, and only what is new is read', async () =
 
 test('a cache that is damaged anywhere is read as none, and the history as without it', async () => {
   const repo = started();
-  const cache = tempFolder();
-  const fresh = await historyOf(repo, ['0001-q.md'], { cache });
+  const cache = createTempFolder();
+  const fresh = await readHistoryOf(repo, ['0001-q.md'], { cache });
   const [name = ''] = readdirSync(cache);
   const file = join(cache, name);
   const whole = readFileSync(file);
   for (const broken of [whole.subarray(0, -20), Buffer.from('{}')]) {
     writeFileSync(file, broken);
-    const { files, repositories } = await historyOf(repo, ['0001-q.md'], { cache });
+    const { files, repositories } = await readHistoryOf(repo, ['0001-q.md'], { cache });
     assert.equal(repositories[0]?.how, 'read');
     assert.deepEqual(files, fresh.files);
   }
 });
 
 test('every byte of a cache counts, and its whole length', () => {
-  const file = join(tempFolder(), 'cache.json');
+  const file = join(createTempFolder(), 'cache.json');
   const histories = { files: new Map([['é\ufffd.md', NO_HISTORY]]), gone: new Map() };
   writeHistoryCache(file, 'key', { head: 'f00', histories });
   const whole = readFileSync(file);
@@ -220,7 +231,7 @@ test('every byte of a cache counts, and its whole length', () => {
 
 test('no git of the working folder or of a package is started', { skip: noShell }, async (t) => {
   const repo = started();
-  const mark = join(tempFolder(), 'started');
+  const mark = join(createTempFolder(), 'started');
   const program = `#!/bin/sh\necho "$0" >> '${mark}'\n`;
   writeFiles(repo.root, { git: program, 'node_modules/.bin/git': program });
   for (const name of ['git', 'node_modules/.bin/git']) chmodSync(join(repo.root, name), 0o755);
@@ -232,11 +243,11 @@ test('no git of the working folder or of a package is started', { skip: noShell 
   process.chdir(repo.root);
   const bin = join(repo.root, 'node_modules/.bin');
   process.env['PATH'] = ['', '.', 'node_modules/.bin', bin, path].join(delimiter);
-  assert.equal((await historyOf(repo, ['0001-q.md'])).files.size, 1);
+  assert.equal((await readHistoryOf(repo, ['0001-q.md'])).files.size, 1);
   process.env['PATH'] = ['.', bin].join(delimiter);
-  const { problems } = await historyOf(repo, ['0001-q.md']);
+  const { issues } = await readHistoryOf(repo, ['0001-q.md']);
   assert.deepEqual(
-    problems.map(({ rule }) => rule),
+    issues.map(({ rule }) => rule),
     ['no-git'],
   );
   assert.equal(existsSync(mark), false);

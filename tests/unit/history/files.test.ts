@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { adr, changes, fileOf, historyOf, repository, short } from './repository.ts';
+import { adr, changes, createRepository, readFileHistory, readHistoryOf, short } from './repository.ts';
 
 test('tells when a record appeared, each change of its status, its last change, and who wrote it', async () => {
-  const repo = repository();
+  const repo = createRepository();
   const first = repo.commit({ 'docs/adr/0001-q.md': adr('Use a queue', 'Proposed') }, { on: '2024-01-02' });
   const accepted = repo.commit(
     { 'docs/adr/0001-q.md': adr('Use a queue', 'Accepted') },
@@ -16,12 +16,12 @@ test('tells when a record appeared, each change of its status, its last change, 
   repo.commit({ 'docs/adr/0001-q.md': adr('Use a queue', 'Accepted', 'A note.') }, { on: '2024-03-04' });
   repo.commit({ 'docs/adr/0002-r.md': adr('Use a ring', 'Superseded by ADR-3') }, { on: '2024-04-05' });
 
-  const { files, repositories, problems } = await historyOf(repo, [
+  const { files, repositories, issues } = await readHistoryOf(repo, [
     '0001-q.md',
     '0002-r.md',
     'not-committed.md',
   ]);
-  assert.deepEqual(problems, []);
+  assert.deepEqual(issues, []);
   assert.deepEqual([...files.keys()], ['adr/0001-q.md', 'adr/0002-r.md']);
   assert.equal(repositories[0]?.how, 'read');
   const queue = files.get('adr/0001-q.md');
@@ -43,13 +43,13 @@ test('tells when a record appeared, each change of its status, its last change, 
 });
 
 test('a renamed record keeps its history and its former names; a move alone is no change', async () => {
-  const repo = repository();
+  const repo = createRepository();
   repo.commit({ 'docs/adr/0001-queue.md': adr('Use a queue', 'Proposed') }, { on: '2024-01-02' });
   const moved = repo.commit(
     { 'docs/adr/0001-queue.md': null, 'docs/adr/0001-use-a-queue.md': adr('Use a queue', 'Proposed') },
     { on: '2024-02-03' },
   );
-  const history = await fileOf(repo, '0001-use-a-queue.md');
+  const history = await readFileHistory(repo, '0001-use-a-queue.md');
   assert.equal(short(history.appeared), '2024-01-02 Ada Example');
   assert.equal(short(history.lastChanged), '2024-01-02 Ada Example');
   assert.deepEqual(
@@ -59,7 +59,7 @@ test('a renamed record keeps its history and its former names; a move alone is n
 });
 
 test('a record moved in from elsewhere, twice, is followed to where it began', async () => {
-  const repo = repository();
+  const repo = createRepository();
   repo.commit({ 'notes/queue.md': adr('Use a queue', 'Draft'), 'other.txt': 'x' }, { on: '2024-01-02' });
   repo.commit(
     { 'notes/queue.md': null, 'rfc/7-queue.md': adr('Use a queue', 'Proposed') },
@@ -70,7 +70,7 @@ test('a record moved in from elsewhere, twice, is followed to where it began', a
     { 'rfc/7-queue.md': null, 'docs/adr/0001-queue.md': adr('Use a queue', 'Accepted') },
     { on: '2024-04-05' },
   );
-  const history = await fileOf(repo, '0001-queue.md');
+  const history = await readFileHistory(repo, '0001-queue.md');
   assert.equal(short(history.appeared), '2024-01-02 Ada Example');
   assert.deepEqual(changes(history), [
     '2024-02-03 Ben Example: draft → proposed',
@@ -83,7 +83,7 @@ test('a record moved in from elsewhere, twice, is followed to where it began', a
 });
 
 test('a whole folder that was moved in is followed, also through names it had there', async () => {
-  const repo = repository();
+  const repo = createRepository();
   const numbers = Array.from({ length: 25 }, (_, index) => String(index + 1).padStart(4, '0'));
   const all = (folder: string, name: string) =>
     Object.fromEntries(
@@ -94,7 +94,7 @@ test('a whole folder that was moved in is followed, also through names it had th
   repo.commit(all('old/decisions', 'q'), { on: '2024-01-02' });
   repo.commit({ ...none('old/decisions', 'q'), ...all('old/decisions', 'queue') }, { on: '2024-02-03' });
   repo.commit({ ...none('old/decisions', 'queue'), ...all('docs/adr', 'queue') }, { on: '2024-03-04' });
-  const { files } = await historyOf(
+  const { files } = await readHistoryOf(
     repo,
     numbers.map((number) => `${number}-queue.md`),
   );
@@ -110,7 +110,7 @@ test('a whole folder that was moved in is followed, also through names it had th
 });
 
 test('a move between folders that state a status changes it', async () => {
-  const repo = repository();
+  const repo = createRepository();
   const text =
     '# Use a queue\n\n## Context\n\nX.\n\n## Decision\n\nWe do.\n\n## Consequences\n\nFewer calls.\n';
   repo.commit({ 'docs/adr/proposed/0001-q.md': text }, { on: '2024-01-02' });
@@ -118,13 +118,13 @@ test('a move between folders that state a status changes it', async () => {
     { 'docs/adr/proposed/0001-q.md': null, 'docs/adr/accepted/0001-q.md': text },
     { on: '2024-02-03' },
   );
-  assert.deepEqual(changes(await fileOf(repo, 'accepted/0001-q.md')), [
+  assert.deepEqual(changes(await readFileHistory(repo, 'accepted/0001-q.md')), [
     '2024-02-03 Ada Example: proposed → accepted',
   ]);
 });
 
 test('two records that swap their names keep each its own history', async () => {
-  const repo = repository();
+  const repo = createRepository();
   repo.commit({ 'docs/adr/0001-a.md': adr('Use a queue', 'Proposed') }, { on: '2024-01-01' });
   repo.commit({ 'docs/adr/0002-b.md': adr('Keep the ring', 'Draft') }, { on: '2024-01-02' });
   repo.commit(
@@ -134,24 +134,24 @@ test('two records that swap their names keep each its own history', async () => 
     },
     { on: '2024-02-03' },
   );
-  const ring = await fileOf(repo, '0001-a.md');
+  const ring = await readFileHistory(repo, '0001-a.md');
   assert.equal(short(ring.appeared), '2024-01-02 Ada Example');
   assert.deepEqual(changes(ring), ['2024-02-03 Ada Example: draft → accepted']);
   assert.deepEqual(
     ring.formerNames.map(({ path }) => path),
     ['0002-b.md'],
   );
-  const queue = await fileOf(repo, '0002-b.md');
+  const queue = await readFileHistory(repo, '0002-b.md');
   assert.deepEqual(changes(queue), ['2024-02-03 Ada Example: proposed → rejected']);
 });
 
 test('a record deleted and restored carries on, with the time it was away', async () => {
-  const repo = repository();
+  const repo = createRepository();
   const path = 'docs/adr/0001-q.md';
   repo.commit({ [path]: adr('Use a queue', 'Proposed') }, { on: '2024-01-02', by: 'Ben Example' });
   repo.commit({ [path]: null }, { on: '2024-02-03' });
   repo.commit({ [path]: adr('Use a queue', 'Accepted') }, { on: '2024-03-04' });
-  const history = await fileOf(repo, '0001-q.md');
+  const history = await readFileHistory(repo, '0001-q.md');
   assert.equal(short(history.appeared), '2024-01-02 Ben Example');
   assert.deepEqual(
     history.absences.map(({ removed, restored }) => [removed.date, restored?.date]),
@@ -162,19 +162,19 @@ test('a record deleted and restored carries on, with the time it was away', asyn
 });
 
 test('a new record under the name of one that moved on begins anew', async () => {
-  const repo = repository();
+  const repo = createRepository();
   repo.commit({ 'docs/adr/0001-q.md': adr('Use a queue', 'Proposed') }, { on: '2024-01-02' });
   repo.commit(
     { 'docs/adr/0001-q.md': null, 'docs/adr/0009-q.md': adr('Use a queue', 'Proposed') },
     { on: '2024-02-03' },
   );
   repo.commit({ 'docs/adr/0001-q.md': adr('Quit the ring', 'Draft') }, { on: '2024-03-04' });
-  assert.equal(short((await fileOf(repo, '0001-q.md')).appeared), '2024-03-04 Ada Example');
-  assert.equal(short((await fileOf(repo, '0009-q.md')).appeared), '2024-01-02 Ada Example');
+  assert.equal(short((await readFileHistory(repo, '0001-q.md')).appeared), '2024-03-04 Ada Example');
+  assert.equal(short((await readFileHistory(repo, '0009-q.md')).appeared), '2024-01-02 Ada Example');
 });
 
 test('names with blanks, line ends, signs and letters of any script, and texts with marks and CRLF', async () => {
-  const repo = repository();
+  const repo = createRepository();
   const names = [
     '0001 a queue.md',
     '0002-zeile\nzwei.md',
@@ -189,7 +189,7 @@ test('names with blanks, line ends, signs and letters of any script, and texts w
       { on: '2024-02-03' },
     );
   }
-  const { files } = await historyOf(repo, names);
+  const { files } = await readHistoryOf(repo, names);
   for (const name of names) {
     const history = files.get(`adr/${name}`);
     assert.ok(history, name);
@@ -198,20 +198,20 @@ test('names with blanks, line ends, signs and letters of any script, and texts w
 });
 
 test('a folder whose name git would read as a pattern is taken as it is', async () => {
-  const repo = repository();
+  const repo = createRepository();
   repo.commit({ 'docs/:(top)[a]*/0001-q.md': adr('Use a queue', 'Accepted') }, { on: '2024-01-02' });
-  const history = await fileOf(repo, '0001-q.md', { folder: 'docs/:(top)[a]*' });
+  const history = await readFileHistory(repo, '0001-q.md', { folder: 'docs/:(top)[a]*' });
   assert.equal(short(history.appeared), '2024-01-02 Ada Example');
 });
 
 test('contents that are no text state nothing and cost no other file', async () => {
-  const repo = repository();
+  const repo = createRepository();
   repo.commit(
     { 'docs/adr/0001-q.md': adr('Use a queue', 'Accepted'), 'docs/adr/0002-b.md': new Uint8Array(99) },
     { on: '2024-01-02' },
   );
   repo.commit({ 'docs/adr/0002-b.md': '' }, { on: '2024-02-03' });
-  const { files } = await historyOf(repo, ['0001-q.md', '0002-b.md']);
+  const { files } = await readHistoryOf(repo, ['0001-q.md', '0002-b.md']);
   assert.equal(files.get('adr/0001-q.md')?.last?.status, 'accepted');
   assert.equal(files.get('adr/0002-b.md')?.last?.status, null);
 });

@@ -1,7 +1,7 @@
 /** Logs and git histories for tests of events: only what a test names is set. */
-import { eventsOf } from '../../../src/history/events.ts';
+import { createEvents } from '../../../src/history/events.ts';
 import { linkLog } from '../../../src/link/index.ts';
-import type { FileHistory, GitChange, HistoryEvent, StatedThen } from '../../../src/model/history.ts';
+import type { FileHistory, GitChange, HistoricalStatus, HistoryEvent } from '../../../src/model/history.ts';
 import type { LogRecord } from '../../../src/model/log.ts';
 import type { Status } from '../../../src/model/record.ts';
 import { createVocabulary, readSource } from '../../../src/read/index.ts';
@@ -9,10 +9,10 @@ import { createVocabulary, readSource } from '../../../src/read/index.ts';
 const vocabulary = createVocabulary({ statuses: {}, labels: {} });
 
 /** A log of records by their file names, read from their texts. */
-export function logOf(texts: Record<string, string>): LogRecord[] {
+export function createLog(texts: Record<string, string>): LogRecord[] {
   const neighbours = Object.keys(texts);
   const records = neighbours.flatMap((path) => {
-    const source = { collection: 'adr', path, text: texts[path] ?? '', digest: path, problems: [] };
+    const source = { collection: 'adr', path, text: texts[path] ?? '', digest: path, issues: [] };
     const read = readSource(source, { vocabulary, neighbours });
     return read.kind === 'record' ? [read.record] : [];
   });
@@ -33,7 +33,7 @@ type Version = [date: string, status: Status | null, stated?: string | null];
 
 /** What git would know of a file with these versions. */
 export function file(first: Version, ...later: Version[]): FileHistory {
-  const then = ([, status, date = null]: Version): StatedThen => ({
+  const then = ([, status, date = null]: Version): HistoricalStatus => ({
     status,
     raw: status,
     date: date ?? null,
@@ -74,5 +74,5 @@ export function events(
   files: Record<string, FileHistory> = {},
 ): HistoryEvent[] {
   const byId = new Map(Object.entries(files).map(([path, history]) => [`adr/${path}`, history]));
-  return eventsOf(logOf(texts), byId);
+  return createEvents(createLog(texts), byId);
 }

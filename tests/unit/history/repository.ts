@@ -5,7 +5,7 @@ import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { type History, type HistoryOptions, readHistory } from '../../../src/history/index.ts';
 import type { FileHistory, GitChange } from '../../../src/model/history.ts';
-import { type Files, tempFolder, writeFiles } from '../../support/temp.ts';
+import { createTempFolder, type Files, writeFiles } from '../../support/temp.ts';
 
 /** The user's own configuration (hooks, signatures, renames, another first branch) has no say in these tests. */
 process.env['GIT_CONFIG_GLOBAL'] = devNull;
@@ -29,7 +29,7 @@ export interface TestRepository {
   merge(branch: string, options: CommitOptions): string;
 }
 
-export function repository(root = tempFolder()): TestRepository {
+export function createRepository(root = createTempFolder()): TestRepository {
   const run = (args: string[], { on, by, committed }: Partial<CommitOptions> = {}): string =>
     execFileSync('git', args, {
       cwd: root,
@@ -41,8 +41,8 @@ export function repository(root = tempFolder()): TestRepository {
         GIT_AUTHOR_EMAIL: `${(by ?? 'Ada Example').replaceAll(' ', '.')}@example.com`,
         GIT_COMMITTER_NAME: 'Committer',
         GIT_COMMITTER_EMAIL: 'committer@example.com',
-        GIT_AUTHOR_DATE: momentOf(on ?? '2024-01-01'),
-        GIT_COMMITTER_DATE: momentOf(committed ?? on ?? '2024-01-01'),
+        GIT_AUTHOR_DATE: toMoment(on ?? '2024-01-01'),
+        GIT_COMMITTER_DATE: toMoment(committed ?? on ?? '2024-01-01'),
       },
     });
   run(['init', '--quiet', '--initial-branch=main']);
@@ -64,7 +64,7 @@ export function repository(root = tempFolder()): TestRepository {
   };
 }
 
-function momentOf(date: string): string {
+function toMoment(date: string): string {
   return date.includes('T') ? date : `${date}T12:00:00+0000`;
 }
 
@@ -80,12 +80,12 @@ export function adr(title: string, status: string, more = ''): string {
 type ReadOptions = Partial<Omit<HistoryOptions, 'settings'>> & { folder?: string };
 
 /** Reads the history of the files of one folder, `docs/adr` where not named. */
-export function historyOf(
+export function readHistoryOf(
   { root }: Pick<TestRepository, 'root'>,
   paths: string[],
   options: ReadOptions = {},
 ): Promise<History> {
-  const { folder = 'docs/adr', cache = tempFolder(), ...more } = options;
+  const { folder = 'docs/adr', cache = createTempFolder(), ...more } = options;
   return readHistory({
     settings: {
       collections: [{ key: 'adr', name: 'ADR', folder, dir: join(root, folder) }],
@@ -100,14 +100,14 @@ export function historyOf(
 }
 
 /** The history of one file; fails where there is none. */
-export async function fileOf(
+export async function readFileHistory(
   repo: TestRepository,
   path: string,
   options: ReadOptions = {},
 ): Promise<FileHistory> {
-  const { files, problems } = await historyOf(repo, [path], options);
+  const { files, issues } = await readHistoryOf(repo, [path], options);
   const history = files.get(`adr/${path}`);
-  if (history === undefined) throw new Error(`no history of ${path}: ${JSON.stringify(problems)}`);
+  if (history === undefined) throw new Error(`no history of ${path}: ${JSON.stringify(issues)}`);
   return history;
 }
 

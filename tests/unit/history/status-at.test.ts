@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getStatusAt } from '../../../src/history/status-at.ts';
-import { events, file, logOf, text } from './log.ts';
+import { createLog, events, file, text } from './log.ts';
 
 const ONE = '0001-queue.md';
 const TWO = '0002-ring.md';
 
 /** EffectiveStatus of each record on a day. */
 function on(day: string, texts: Record<string, string>, files: Parameters<typeof events>[1] = {}): string[] {
-  const ids = logOf(texts).map(({ id }) => id);
+  const ids = createLog(texts).map(({ id }) => id);
   const then = getStatusAt(events(texts, files), day, ids);
   return ids.map((id) => then.get(id)?.effectiveStatus ?? 'missing');
 }

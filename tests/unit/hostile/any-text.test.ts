@@ -1,4 +1,4 @@
-/** Any text gives a record, a page or a problem, never a throw; and how a file is saved changes nothing. */
+/** Any text gives a record, a page or an issue, never a throw; and how a file is saved changes nothing. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -7,7 +7,7 @@ import { createExport } from '../../../src/export/export.ts';
 import { linkLog } from '../../../src/link/index.ts';
 import type { Page, ReadRecord } from '../../../src/model/record.ts';
 import { createVocabulary, readSource } from '../../../src/read/index.ts';
-import { tries } from '../../support/fuzz.ts';
+import { getTries } from '../../support/fuzz.ts';
 import { workOn, workOnBytes } from './work.ts';
 
 /** What records are made of, whole and broken. */
@@ -181,23 +181,23 @@ const texts = fc
   )
   .map((parts) => parts.join(''));
 
-test('any text gives a record, a page or a problem', async () => {
+test('any text gives a record, a page or an issue', async () => {
   await fc.assert(
     fc.asyncProperty(texts, async (text) => {
       const { kind, html, rules } = await workOn(text);
       assert.ok(kind === 'nothing' ? rules.length > 0 : typeof html === 'string');
     }),
-    tries(700),
+    getTries(700),
   );
 });
 
-test('any bytes give a record, a page or a problem', async () => {
+test('any bytes give a record, a page or an issue', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
       const { kind, rules } = await workOnBytes(bytes);
       assert.ok(kind !== 'nothing' || rules.length > 0);
     }),
-    tries(300),
+    getTries(300),
   );
 });
 
@@ -208,21 +208,21 @@ test('a file cut off anywhere, or with a piece of another in it, still gives som
       await workOn(whole.slice(0, at));
       await workOn(whole.slice(0, at) + piece + whole.slice(at));
     }),
-    tries(150),
+    getTries(150),
   );
 });
 
 const vocabulary = createVocabulary({ statuses: {}, labels: {} });
 
 /** The export of files as bytes, in the order given. */
-function exported(files: readonly [path: string, bytes: Uint8Array][]): unknown {
+function exportText(files: readonly [path: string, bytes: Uint8Array][]): unknown {
   const records: ReadRecord[] = [];
   const pages: Page[] = [];
   const neighbours = files.map(([path]) => path).sort();
   for (const [path, bytes] of files) {
     const { text } = decode(bytes);
     if (text === null) continue;
-    const source = { collection: 'adr', path, text, digest: '', problems: [] };
+    const source = { collection: 'adr', path, text, digest: '', issues: [] };
     const read = readSource(source, { vocabulary, neighbours });
     if (read.kind === 'record') records.push(read.record);
     else pages.push(read.page);
@@ -232,7 +232,7 @@ function exported(files: readonly [path: string, bytes: Uint8Array][]): unknown 
   return createExport({ log, skipped: [] });
 }
 
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const folders = fc
   .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom('use-a-queue', 'go-on', 'stay')), {
@@ -254,30 +254,30 @@ const folders = fc
 test('the order of files changes nothing in the export', () => {
   fc.assert(
     fc.property(folders, fc.infiniteStream(fc.double({ noNaN: true })), (files, weights) => {
-      const given = files.map(([path, text]): [string, Uint8Array] => [path, bytesOf(text)]);
+      const given = files.map(([path, text]): [string, Uint8Array] => [path, toBytes(text)]);
       const weighed = given.map((file) => ({ file, weight: weights.next().value ?? 0 }));
       const shuffled = weighed.sort((a, b) => a.weight - b.weight).map(({ file }) => file);
-      assert.deepEqual(exported(shuffled), exported(given));
+      assert.deepEqual(exportText(shuffled), exportText(given));
     }),
-    tries(100),
+    getTries(100),
   );
 });
 
 const SAVED: Record<string, (text: string) => Uint8Array> = {
-  'line ends of Windows': (text) => bytesOf(text.replaceAll('\n', '\r\n')),
-  'line ends of old Macs': (text) => bytesOf(text.replaceAll('\n', '\r')),
-  'a byte order mark': (text) => bytesOf(`\ufeff${text}`),
+  'line ends of Windows': (text) => toBytes(text.replaceAll('\n', '\r\n')),
+  'line ends of old Macs': (text) => toBytes(text.replaceAll('\n', '\r')),
+  'a byte order mark': (text) => toBytes(`\ufeff${text}`),
 };
 
 for (const [how, saved] of Object.entries(SAVED)) {
   test(`${how} change nothing in the export`, () => {
     fc.assert(
       fc.property(folders, (files) => {
-        const plain = files.map(([path, text]): [string, Uint8Array] => [path, bytesOf(text)]);
+        const plain = files.map(([path, text]): [string, Uint8Array] => [path, toBytes(text)]);
         const other = files.map(([path, text]): [string, Uint8Array] => [path, saved(text)]);
-        assert.deepEqual(exported(other), exported(plain));
+        assert.deepEqual(exportText(other), exportText(plain));
       }),
-      tries(60),
+      getTries(60),
     );
   });
 }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { checkout } from '../../support/checkout.ts';
-import { installedPackages, listInSecurity } from '../../support/packages.ts';
+import { listInSecurity, listInstalled } from '../../support/packages.ts';
 
 const [, promised = ''] = readFileSync(join(checkout, 'SECURITY.md'), 'utf8').split('## What is promised');
 const promises = (promised.split('\n## ')[0] ?? '')
@@ -30,7 +30,7 @@ test('the packages of the lock file are those of SECURITY.md, with licence and i
   const known = new Map(
     listInSecurity('installed').map(([name = '', ...cells]) => [name.split(' ')[0], cells]),
   );
-  const locked = installedPackages();
+  const locked = listInstalled();
   assert.deepEqual(
     [...known.keys()],
     locked.map(({ name }) => name),

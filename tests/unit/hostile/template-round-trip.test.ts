@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { tries } from '../../support/fuzz.ts';
+import { getTries } from '../../support/fuzz.ts';
 import { record } from '../read/reading.ts';
 
 const STATUSES = {
@@ -19,7 +19,7 @@ const NAMES = ['Platform team', 'Security guild', 'Ada Stone', 'Jo River', 'Rule
 
 const phrase = fc
   .array(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 5 })
-  .map((words) => capital(words.join(' ')));
+  .map((words) => capitalize(words.join(' ')));
 const sentence = phrase.map((words) => `${words}.`);
 const list = <T>(one: fc.Arbitrary<T>, minLength = 0): fc.Arbitrary<T[]> =>
   fc.array(one, { minLength, maxLength: 3 });
@@ -74,9 +74,9 @@ type Model = typeof models extends fc.Arbitrary<infer T> ? T : never;
 test('what is written in the template is read again', () => {
   fc.assert(
     fc.property(models, (model) => {
-      assert.deepEqual(modelOf(write(model)), structuredClone(model));
+      assert.deepEqual(readModel(write(model)), structuredClone(model));
     }),
-    tries(250),
+    getTries(250),
   );
 });
 
@@ -161,13 +161,13 @@ ${items(model.reconsideration)}
 `;
 }
 
-function modelOf(text: string): Model {
+function readModel(text: string): Model {
   const read = record(text, { path: 'ADR-012-some-name.md' });
-  const { anatomy } = read;
-  const { consequences, monitoring } = anatomy;
+  const { parts } = read;
+  const { consequences, monitoring } = parts;
   const texts = (passages: readonly { text: string }[]): string[] => passages.map((passage) => passage.text);
   assert.equal(read.number?.value, 12);
-  assert.deepEqual(read.problems, []);
+  assert.deepEqual(read.issues, []);
   return {
     title: read.title.value,
     status: read.status?.value as Model['status'],
@@ -177,23 +177,23 @@ function modelOf(text: string): Model {
     author: read.authors.map(({ value }) => value).join(),
     tickets: read.tickets.map(({ value }) => value.text),
     tags: read.tags.map(({ value }) => value) as Model['tags'],
-    context: texts(anatomy.context),
-    decision: texts(anatomy.decision),
+    context: texts(parts.context),
+    decision: texts(parts.decision),
     positive: texts(consequences.positive),
     negative: texts(consequences.negative),
     risks: consequences.risks.map((risk) => ({ text: risk.text, mitigation: risk.mitigation?.text ?? null })),
-    alternatives: anatomy.alternatives.map((one) => ({
+    alternatives: parts.alternatives.map((one) => ({
       name: one.name,
       description: texts(one.description).join(),
       pros: texts(one.pros),
       cons: texts(one.cons),
       rejected: one.rejectedBecause?.text ?? '',
     })),
-    checks: anatomy.testing.map(({ text: words, done }) => ({ text: words, done: done === true })),
+    checks: parts.testing.map(({ text: words, done }) => ({ text: words, done: done === true })),
     metrics: texts(monitoring.metrics),
     alerts: texts(monitoring.alerts),
     related: read.relations.map(({ number }) => number ?? 0),
-    reconsideration: texts(anatomy.reconsideration),
+    reconsideration: texts(parts.reconsideration),
   };
 }
 
@@ -201,6 +201,6 @@ function items(lines: readonly string[], indent = ''): string {
   return lines.map((line) => `${indent}- ${line}`).join('\n');
 }
 
-function capital(words: string): string {
+function capitalize(words: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }

@@ -11,7 +11,7 @@ const vocabulary = createVocabulary({ statuses: {}, labels: {} });
 const tickets = createTicketFinder({ patterns: [], presets: [] } as never);
 const PLACE = { collection: 'adr', path: '0012-use-a-queue.md' };
 
-export interface Worked {
+export interface WorkResult {
   kind: 'record' | 'page' | 'nothing';
   title: string;
   html: string;
@@ -21,16 +21,16 @@ export interface Worked {
   took: number;
 }
 
-export function workOn(text: string): Promise<Worked> {
+export function workOn(text: string): Promise<WorkResult> {
   return workOnBytes(new TextEncoder().encode(text));
 }
 
-export async function workOnBytes(bytes: Uint8Array): Promise<Worked> {
+export async function workOnBytes(bytes: Uint8Array): Promise<WorkResult> {
   const started = process.cpuUsage();
   const decoded = decode(bytes);
   const rules = decoded.findings.map(({ rule }) => rule);
   if (decoded.text === null) return { kind: 'nothing', title: '', html: '', rules, took: since(started) };
-  const source = { ...PLACE, text: decoded.text, digest: 'd', problems: [] };
+  const source = { ...PLACE, text: decoded.text, digest: 'd', issues: [] };
   const result = readSource(source, { vocabulary, neighbours: [PLACE.path, '0013-go-on.md'] });
   const record = result.kind === 'record' ? result.record : null;
   const { log, resolver } = linkLog({
@@ -44,7 +44,7 @@ export async function workOnBytes(bytes: Uint8Array): Promise<Worked> {
     bodyFrom: record?.bodyFrom ?? 1,
     factLines: record?.factLines ?? [],
     dropTitle: true,
-    anatomy: record?.anatomy ?? null,
+    parts: record?.parts ?? null,
     decided: record && { title: record.title.value, status: record.status?.value ?? 'unknown' },
     recordNumbers: [1, 2],
     options: { tickets },
@@ -67,7 +67,7 @@ export async function workOnBytes(bytes: Uint8Array): Promise<Worked> {
     kind: result.kind,
     title,
     html: body.html,
-    rules: [...rules, ...log.problems.map(({ rule }) => rule), ...body.problems.map(({ rule }) => rule)],
+    rules: [...rules, ...log.issues.map(({ rule }) => rule), ...body.issues.map(({ rule }) => rule)],
     took: since(started),
   };
 }

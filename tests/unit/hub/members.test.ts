@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { MemberSettings } from '../../../src/config/paths.ts';
 import { loadMembers, type MembersOptions } from '../../../src/hub/members.ts';
 import { readLog } from '../../../src/pipeline.ts';
-import { tempFolder, writeFiles } from '../../support/temp.ts';
+import { createTempFolder, writeFiles } from '../../support/temp.ts';
 import { file, hubSettings, serveFiles, siteFiles } from './site.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -23,7 +23,7 @@ const load = (root: string, members: Partial<MemberSettings>[], options: Members
 
 /** The reason why the one member is left out. */
 async function reasonFor(from: string, limits: MembersOptions['limits'] = {}, key = 'bees'): Promise<string> {
-  const { collections, memberProblems = [] } = await load(tempFolder(), [{ from, key }], { limits });
+  const { collections, memberProblems = [] } = await load(createTempFolder(), [{ from, key }], { limits });
   assert.deepEqual(collections, []);
   assert.deepEqual(
     memberProblems.map(({ rule, severity }) => [rule, severity]),
@@ -33,14 +33,14 @@ async function reasonFor(from: string, limits: MembersOptions['limits'] = {}, ke
 }
 
 function folderWith(files: Record<string, string | Uint8Array>): string {
-  const folder = tempFolder();
+  const folder = createTempFolder();
   writeFiles(folder, files);
   return folder;
 }
 
 test('a site on the web is read as the collection it came from', async () => {
   const { from } = await host(siteFiles());
-  const settings = await load(tempFolder(), [{ from }]);
+  const settings = await load(createTempFolder(), [{ from }]);
   assert.deepEqual(settings.memberProblems, []);
   const { log } = await readLog(settings);
   const [record] = log.records;
@@ -60,13 +60,13 @@ test('its own words for statuses are read as it reads them', async () => {
     sources.collections = [{ ...sources.collections[0], statuses: { blessed: 'accepted' } }];
   });
   const { log } = await readLog(
-    await load(tempFolder(), [{ from: folderWith({ ...files, 'adr/1.md': text }) }]),
+    await load(createTempFolder(), [{ from: folderWith({ ...files, 'adr/1.md': text }) }]),
   );
   assert.equal(log.records[0]?.status, 'accepted');
 });
 
 test('without a network the version of the lock file is built', async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   const { from, close } = await host(siteFiles());
   await load(root, [{ from }]);
   await close();
@@ -76,7 +76,7 @@ test('without a network the version of the lock file is built', async () => {
 });
 
 test('a site that changed is built anew when asked for, and its old version until then', async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   const files = siteFiles();
   const { from, close } = await host(files);
   await load(root, [{ from }]);
@@ -86,7 +86,7 @@ test('a site that changed is built anew when asked for, and its old version unti
   assert.equal(readFileSync(join(root, 'cadre.lock.json'), 'utf8'), lock);
 
   // on another machine, which has no copy
-  const elsewhere = await load(root, [{ from }], { cache: tempFolder() });
+  const elsewhere = await load(root, [{ from }], { cache: createTempFolder() });
   assert.match(elsewhere.memberProblems?.[0]?.message ?? '', /changed since 2026-05-06/);
 
   const updated = await load(root, [{ from }], { update: true, today: '2026-06-07' });
@@ -112,7 +112,9 @@ test('an export without texts has its facts', async () => {
     log.sources = undefined;
     log.decisions[0]?.relations.push({ type: 'supersedes', target: 'y.md', targetText: '2', stated: true });
   });
-  const settings = await load(tempFolder(), [{ from: join(folderWith({ 'bees.json': text }), 'bees.json') }]);
+  const settings = await load(createTempFolder(), [
+    { from: join(folderWith({ 'bees.json': text }), 'bees.json') },
+  ]);
   const { log } = await readLog(settings);
   const [record] = log.records;
   assert.deepEqual([record?.title, record?.status, record?.date], ['Keep bees', 'accepted', '2024-05-06']);
@@ -134,7 +136,7 @@ test('an archive of a site is read, with its folder or without it', async () => 
     ['site.zip', zip(files)],
   ] as const) {
     const folder = folderWith({ [name]: bytes });
-    const settings = await load(tempFolder(), [{ from: join(folder, name) }]);
+    const settings = await load(createTempFolder(), [{ from: join(folder, name) }]);
     assert.deepEqual(settings.memberProblems, [], name);
     assert.equal((await readLog(settings)).log.records.length, 1, name);
     assert.equal(
@@ -147,8 +149,8 @@ test('an archive of a site is read, with its folder or without it', async () => 
 test('a collection keeps its place among those of this repository', async () => {
   const folder = folderWith(siteFiles());
   const own = ['a', 'b'].map((key) => ({ key, name: key, folder: key, dir: `/${key}` }));
-  const settings = hubSettings(tempFolder(), [{ from: folder, position: 1 }], { collections: own });
-  const { collections } = await loadMembers(settings, { cache: tempFolder() });
+  const settings = hubSettings(createTempFolder(), [{ from: folder, position: 1 }], { collections: own });
+  const { collections } = await loadMembers(settings, { cache: createTempFolder() });
   assert.deepEqual(
     collections.map(({ key }) => key),
     ['a', 'bees', 'b'],
@@ -241,7 +243,7 @@ test('a member is left out that loops, leads elsewhere, is slow, huge or not the
   const gone = await host({ 'log.json': log });
   await gone.close();
   assert.match(await reasonFor(gone.from), /cannot be reached \(ECONNREFUSED\)/);
-  assert.match(await reasonFor(join(tempFolder(), 'none')), /no file or folder/);
+  assert.match(await reasonFor(join(createTempFolder(), 'none')), /no file or folder/);
 });
 
 test('a damaged archive, or one that unpacks to more than it may, is left out', async () => {
@@ -260,25 +262,25 @@ test('keys are those of one collection, and none of the site itself', async () =
   const folder = folderWith(siteFiles());
   assert.match(await reasonFor(folder, {}, 'graph'), /key graph is not allowed/);
   const other = folderWith(siteFiles());
-  const twice = await load(tempFolder(), [{ from: folder }, { from: other }]);
+  const twice = await load(createTempFolder(), [{ from: folder }, { from: other }]);
   assert.equal(twice.collections.length, 1);
   assert.match(twice.memberProblems?.[0]?.message ?? '', /key bees is that of/);
-  const same = await load(tempFolder(), [{ from: folder }, { from: folder, key: 'hives' }]);
+  const same = await load(createTempFolder(), [{ from: folder }, { from: folder, key: 'hives' }]);
   assert.match(same.memberProblems?.[0]?.message ?? '', /listed twice/);
 });
 
 test('a site is no member of itself', async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   const { from } = await host(siteFiles());
   const address = new URL(from).origin;
   const settings = hubSettings(root, [{ from }, { from: join(root, 'dist') }], { site: address, base: '/' });
-  const { collections, memberProblems } = await loadMembers(settings, { cache: tempFolder() });
+  const { collections, memberProblems } = await loadMembers(settings, { cache: createTempFolder() });
   assert.deepEqual(collections, []);
   assert.equal(memberProblems?.filter(({ message }) => message.includes('It is this site')).length, 2);
 });
 
 test('without members nothing is read or written', async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   const { members: _, ...settings } = hubSettings(root, []);
   writeFileSync(join(root, 'cadre.lock.json'), 'broken');
   assert.equal(await loadMembers(settings), settings);

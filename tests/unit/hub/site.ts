@@ -31,7 +31,7 @@ export function publishedLog() {
           summary: 'We keep them *outside*.',
           permalink: '/adr/1/',
           relations: [] as object[],
-          problems: [],
+          issues: [],
         },
         url: 'https://evil.example/adr/1/',
       },

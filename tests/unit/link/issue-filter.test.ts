@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createIssueFilter, type IssueFilterInput } from '../../../src/link/issue-filter.ts';
-import type { Problem } from '../../../src/model/record.ts';
+import type { Issue } from '../../../src/model/record.ts';
 
-function issue(path: string, rule: string, line: number | null = null): Problem {
+function issue(path: string, rule: string, line: number | null = null): Issue {
   return {
     ...{ collection: 'adr', path, line, rule, severity: 'warning' },
     ...{ key: 'issue.missing-status', values: {}, message: 'm', hint: 'h' },
   };
 }
 
-function left(issues: Problem[], input: Partial<IssueFilterInput>): string[] {
+function left(issues: Issue[], input: Partial<IssueFilterInput>): string[] {
   const filter = createIssueFilter({
     ...{ rules: {}, ignore: [], sources: [], pathOf: ({ path }) => `docs/adr/${path}` },
     ...input,
@@ -19,7 +19,7 @@ function left(issues: Problem[], input: Partial<IssueFilterInput>): string[] {
 }
 
 function source(path: string, text: string) {
-  return { collection: 'adr', path, text, digest: '', problems: [] };
+  return { collection: 'adr', path, text, digest: '', issues: [] };
 }
 
 test('a rule has the severity that the configuration gives it, or is off', () => {

@@ -36,7 +36,7 @@ test('two records of one number get an address each, the number lets the reader 
     ],
   });
   assert.deepEqual(addresses(linked), { '0003-a.md': '/adr/0003-a/', '0003-b.md': '/adr/0003-b/' });
-  assert.deepEqual(linked.log.choices, [
+  assert.deepEqual(linked.log.duplicateNumbers, [
     {
       ...{ permalink: '/adr/3/', collection: 'adr', number: 3, first: null },
       ids: ['adr/0003-a.md', 'adr/0003-b.md'],

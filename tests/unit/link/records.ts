@@ -1,8 +1,8 @@
 /** Records for tests of the linker: only what a test names is set. */
-import { type Linked, linkLog } from '../../../src/link/index.ts';
+import { type LinkedLog, linkLog } from '../../../src/link/index.ts';
 import type { Fact, Mention, Page, ReadRecord, StatedRelation, Status } from '../../../src/model/record.ts';
-import { emptyAnatomy } from '../../../src/read/anatomy/anatomy.ts';
-import { namingOf } from '../../../src/read/naming.ts';
+import { readNaming } from '../../../src/read/naming.ts';
+import { createEmptyParts } from '../../../src/read/parts/parts.ts';
 
 export interface RecordSketch {
   path: string;
@@ -16,16 +16,16 @@ export interface RecordSketch {
 }
 
 export function record(sketch: RecordSketch): ReadRecord {
-  const named = namingOf(sketch.path).identifier;
+  const named = readNaming(sketch.path).identifier;
   const plain = { series: '', value: sketch.number ?? 0, variant: '', digits: String(sketch.number) };
-  const fact = <T>(value: T): Fact<T> => ({ value, raw: String(value), carrier: 'line', line: 3 });
+  const fact = <T>(value: T): Fact<T> => ({ value, raw: String(value), location: 'line', line: 3 });
   return {
     source: {
       collection: sketch.collection ?? 'adr',
       path: sketch.path,
       text: '',
       digest: sketch.path,
-      problems: [],
+      issues: [],
     },
     title: fact(sketch.title ?? sketch.path),
     number: sketch.number === undefined ? null : fact(sketch.number),
@@ -50,7 +50,7 @@ export function record(sketch: RecordSketch): ReadRecord {
       number: null,
       partial: false,
       part: null,
-      carrier: 'line',
+      location: 'line',
       line: 3,
       ...relation,
     })),
@@ -68,14 +68,14 @@ export function record(sketch: RecordSketch): ReadRecord {
     fields: [],
     factLines: [],
     outline: [],
-    anatomy: emptyAnatomy(),
-    problems: [],
+    parts: createEmptyParts(),
+    issues: [],
   };
 }
 
 export function page(path: string, kind: Page['kind'] = 'guide'): Page {
   return {
-    source: { collection: 'adr', path, text: '', digest: path, problems: [] },
+    source: { collection: 'adr', path, text: '', digest: path, issues: [] },
     kind,
     reason: 'a guide',
     title: path,
@@ -94,7 +94,7 @@ export interface LogSketch {
   repository?: string;
 }
 
-export function link({ records, pages = [], keys = ['adr'], repository }: LogSketch): Linked {
+export function link({ records, pages = [], keys = ['adr'], repository }: LogSketch): LinkedLog {
   return linkLog({
     collections: keys.map((key) => ({ key, name: key, folder: `docs/${key}`, dir: `/home/docs/${key}` })),
     records: records.map(record),
@@ -103,7 +103,7 @@ export function link({ records, pages = [], keys = ['adr'], repository }: LogSke
   });
 }
 
-/** Rule and file of each problem, to compare at a glance. */
-export function rules(linked: Linked): string[] {
-  return linked.log.problems.map((problem) => `${problem.path}: ${problem.rule}`);
+/** Rule and file of each issue, to compare at a glance. */
+export function rules(linked: LinkedLog): string[] {
+  return linked.log.issues.map((issue) => `${issue.path}: ${issue.rule}`);
 }

@@ -7,14 +7,14 @@ import { link, page, type RecordSketch } from './records.ts';
 
 type Sketch = RecordSketch & { aliases?: (string | Partial<StatedAlias>)[] };
 
-interface Given extends Partial<Omit<RedirectInput, 'log' | 'formerPaths'>> {
+interface RegistryState extends Partial<Omit<RedirectInput, 'log' | 'formerPaths'>> {
   records: Sketch[];
   guides?: string[];
   keys?: string[];
   former?: Record<string, string[]>;
 }
 
-function plan({ records, guides = [], keys = ['adr'], former = {}, ...rest }: Given): Redirects {
+function plan({ records, guides = [], keys = ['adr'], former = {}, ...rest }: RegistryState): Redirects {
   const { log } = link({ records, keys, pages: guides.map((path) => page(path)) });
   for (const record of log.records) {
     const sketch = records.find(({ path, collection = 'adr' }) => record.id === `${collection}/${path}`);
@@ -37,7 +37,7 @@ function plan({ records, guides = [], keys = ['adr'], former = {}, ...rest }: Gi
 const PROBLEM = ['collection', 'hint', 'key', 'line', 'message', 'path', 'rule', 'severity', 'values'];
 
 /** Where each alias leads. */
-const leads = (given: Given): Record<string, string> =>
+const leads = (given: RegistryState): Record<string, string> =>
   Object.fromEntries(plan(given).aliases.map(({ path, target }) => [path, target]));
 
 describe('guessed from the file', () => {
@@ -129,7 +129,7 @@ describe('guessed from the file', () => {
 });
 
 describe('files', () => {
-  const files = (given: Given): string[] =>
+  const files = (given: RegistryState): string[] =>
     plan(given).aliases.flatMap(({ path, page }) => (page ? path : []));
 
   test('a record has one for the name of its file, and none for spellings and guesses', () => {
@@ -262,27 +262,27 @@ describe('written down', () => {
     ['/a<b>/', /cannot be part/],
   ] as const) {
     test(`${alias} is reported with file and line, and left out`, () => {
-      const { problems, aliases } = plan({ records: [queue(alias), { path: '0002-b.md', number: 2 }] });
-      const [problem, ...others] = problems;
+      const { issues, aliases } = plan({ records: [queue(alias), { path: '0002-b.md', number: 2 }] });
+      const [issue, ...others] = issues;
       assert.deepEqual(others, []);
-      assert.deepEqual([problem?.rule, problem?.path, problem?.line], ['unusable-alias', '0012-queue.md', 2]);
-      assert.match(problem?.message ?? '', reason);
+      assert.deepEqual([issue?.rule, issue?.path, issue?.line], ['unusable-alias', '0012-queue.md', 2]);
+      assert.match(issue?.message ?? '', reason);
       assert.ok(aliases.every(({ origin }) => origin !== 'stated'));
     });
   }
 
   test('two records that name one address are both told of it, and neither has it', () => {
-    const { problems, aliases } = plan({
+    const { issues, aliases } = plan({
       records: [queue('/old/'), { path: '0002-b.md', number: 2, aliases: ['/OLD'] }],
     });
-    assert.deepEqual(problems.map(({ path }) => path).sort(), ['0002-b.md', '0012-queue.md']);
+    assert.deepEqual(issues.map(({ path }) => path).sort(), ['0002-b.md', '0012-queue.md']);
     assert.ok(!aliases.some(({ path }) => path.toLowerCase() === '/old/'));
   });
 
-  test("another generator's permalink is taken where it is free, and no problem where not", () => {
+  test("another generator's permalink is taken where it is free, and no issue where not", () => {
     const stated = (text: string) => ({ text, explicit: false });
-    const { problems, aliases } = plan({ records: [queue(stated('/decisions/queue/'), stated('/adr/12/'))] });
-    assert.deepEqual(problems, []);
+    const { issues, aliases } = plan({ records: [queue(stated('/decisions/queue/'), stated('/adr/12/'))] });
+    assert.deepEqual(issues, []);
     assert.ok(aliases.some(({ path }) => path === '/decisions/queue/'));
   });
 
@@ -299,8 +299,8 @@ describe('written down', () => {
   });
 
   test('the configuration names a record that is not there', () => {
-    const { problems } = plan({ records: [queue()], configured: { '/a/': 99 } });
-    assert.match(problems[0]?.message ?? '', /“99” matches no ADR/);
+    const { issues } = plan({ records: [queue()], configured: { '/a/': 99 } });
+    assert.match(issues[0]?.message ?? '', /“99” matches no ADR/);
   });
 });
 
@@ -319,10 +319,10 @@ describe('remembered', () => {
       { path: '0012-other.md', number: 12, title: 'Use a queue' },
       { path: '0012-use-a-queue.md', number: 12, title: 'Other' },
     ]) {
-      const { aliases, problems } = plan({ records: [now], registry: before });
+      const { aliases, issues } = plan({ records: [now], registry: before });
       assert.equal(aliases.find(({ path }) => path === '/adr/7/')?.target, `/adr/${now.number}/`, now.path);
-      assert.equal(problems[0]?.rule, 'address-moved');
-      assert.deepEqual(Object.keys(problems[0] ?? {}).sort(), PROBLEM);
+      assert.equal(issues[0]?.rule, 'address-moved');
+      assert.deepEqual(Object.keys(issues[0] ?? {}).sort(), PROBLEM);
     }
   });
 
@@ -337,16 +337,16 @@ describe('remembered', () => {
   });
 
   test('a record that is gone has a page in its place, and its other addresses lead there', () => {
-    const { departed, aliases, problems } = plan({
+    const { removed, aliases, issues } = plan({
       records: [{ path: '0001-a.md', number: 1 }],
       registry: before,
     });
     assert.deepEqual(
-      departed.map(({ permalink, title }) => [permalink, title]),
+      removed.map(({ permalink, title }) => [permalink, title]),
       [['/adr/7/', 'Use a queue']],
     );
     assert.equal(aliases.find(({ path }) => path === '/adr/0007/')?.target, '/adr/7/');
-    assert.ok(problems.some(({ rule, severity }) => rule === 'address-gone' && severity === 'warning'));
+    assert.ok(issues.some(({ rule, severity }) => rule === 'address-gone' && severity === 'warning'));
   });
 
   test('two records that swap their files keep their addresses by git and title', () => {
@@ -360,30 +360,30 @@ describe('remembered', () => {
         { path: 'b.md', title: 'Second' },
       ],
     });
-    const { problems } = plan({
+    const { issues } = plan({
       records: swapped,
       registry,
       former: { 'adr/a.md': ['b.md'], 'adr/b.md': ['a.md'] },
     });
-    assert.deepEqual(problems.map(({ rule }) => rule).slice(0, 2), ['address-reused', 'address-reused']);
+    assert.deepEqual(issues.map(({ rule }) => rule).slice(0, 2), ['address-reused', 'address-reused']);
   });
 
   test('a number that another record took is reported at the file that has it now', () => {
-    const { problems } = plan({
+    const { issues } = plan({
       records: [
         { path: '0007-send-mail.md', number: 7, title: 'Send mail' },
         { path: '0012-use-a-queue.md', number: 12, title: 'Use a queue' },
       ],
       registry: before,
     });
-    const [reused] = problems.filter(({ rule }) => rule === 'address-reused');
+    const [reused] = issues.filter(({ rule }) => rule === 'address-reused');
     assert.equal(reused?.path, '0007-send-mail.md');
     assert.match(reused?.message ?? '', /\/adr\/7\/ was the page of “Use a queue”/);
     assert.match(reused?.hint ?? '', /cadre\.addresses\.json/);
   });
 
   test('a build that adds a record says that the file does not hold it', () => {
-    const { problems } = plan({
+    const { issues } = plan({
       records: [
         { path: '0007-use-a-queue.md', number: 7, title: 'Use a queue' },
         { path: '0008-b.md', number: 8 },
@@ -391,7 +391,7 @@ describe('remembered', () => {
       registry: before,
     });
     assert.deepEqual(
-      problems.map(({ rule, severity }) => [rule, severity]),
+      issues.map(({ rule, severity }) => [rule, severity]),
       [['addresses-not-remembered', 'notice']],
     );
   });
@@ -420,11 +420,11 @@ describe('on disks that are not this one', () => {
   });
 
   test('an alias is refused where Windows holds no such folder', () => {
-    const { aliases, problems } = plan({
+    const { aliases, issues } = plan({
       records: [{ ...record, aliases: ['/old/aux/', '/old./x/', '/con.html'] }],
     });
     assert.deepEqual(
-      problems.map(({ rule }) => rule),
+      issues.map(({ rule }) => rule),
       ['unusable-alias', 'unusable-alias', 'unusable-alias'],
     );
     assert.ok(!aliases.some(({ path }) => /aux|old|con/.test(path)));
@@ -443,9 +443,9 @@ describe('on disks that are not this one', () => {
         records: Object.fromEntries(['/graph/1/', '/_x/1/', '/adr/x.json/', '/old/7/'].map(remembered)),
       }),
     );
-    const { aliases, departed } = plan({ records: [record], registry });
+    const { aliases, removed } = plan({ records: [record], registry });
     assert.deepEqual(
-      departed.map(({ permalink }) => permalink),
+      removed.map(({ permalink }) => permalink),
       ['/old/7/'],
     );
     assert.ok(!aliases.some(({ path }) => /^\/(?:graph|_)/.test(path)));

@@ -104,7 +104,7 @@ test('a reference to a record that is not there is reported with its line; words
     '3.md: dangling-reference',
     '4.md: refers-to-itself',
   ]);
-  assert.equal(linked.log.problems[0]?.line, 3);
+  assert.equal(linked.log.issues[0]?.line, 3);
 });
 
 test('a supersession that one side leaves out is reported on that side', () => {

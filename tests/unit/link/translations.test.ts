@@ -11,7 +11,7 @@ function linked(files: Record<string, string>) {
   const records: ReadRecord[] = [];
   const pages: Page[] = [];
   for (const [path, text] of Object.entries(files)) {
-    const source = { collection: 'adr', path, text, digest: path, problems: [] };
+    const source = { collection: 'adr', path, text, digest: path, issues: [] };
     const found = readSource(source, { vocabulary, neighbours });
     if (found.kind === 'record') records.push(found.record);
     else pages.push(found.page);
@@ -33,7 +33,7 @@ test('translations beside a record, or in the folder of a language, belong to th
       { language: 'de', id: `adr/${path}`, path, title: 'Einen Lehmofen bauen', permalink: '/adr/1/de/' },
     ]);
     assert.deepEqual(
-      log.problems.map(({ rule }) => rule),
+      log.issues.map(({ rule }) => rule),
       [],
     );
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Alias } from '../../../src/model/log.ts';
-import { aliasPages, printRules } from '../../../src/outputs/redirects.ts';
+import { formatRules, listAliasPages } from '../../../src/outputs/redirects.ts';
 import { parsePage } from '../../support/html.ts';
 import { entry, siteLog } from '../site/entries.ts';
 import { outputInput } from './input.ts';
@@ -22,15 +22,15 @@ const queue = entry({
   permalink: '/adr/12/',
 });
 
-async function made(path: string): Promise<string> {
-  const pages = aliasPages(
+async function createFiles(path: string): Promise<string> {
+  const pages = listAliasPages(
     outputInput({ log: siteLog([queue]), aliases: [alias('/adr/0012/'), alias('/adr/0012-x.html')] }),
   );
   return String(await pages.find((page) => page.path === path)?.make());
 }
 
 test('an alias is a page that names the record and its status, and links to it below the base', async () => {
-  const page = parsePage(await made('/adr/0012/index.html'));
+  const page = parsePage(await createFiles('/adr/0012/index.html'));
   assert.equal(page.one('title').text, '12 Use <b>fetch</b> & "queues" (Superseded)');
   const link = page.one('body a');
   assert.equal(link.attr('href'), '/docs/adr/12/');
@@ -40,34 +40,34 @@ test('an alias is a page that names the record and its status, and links to it b
 });
 
 test('a script of the site leads on, so that a strict policy allows it and the section is kept', async () => {
-  const page = await made('/adr/0012/index.html');
+  const page = await createFiles('/adr/0012/index.html');
   assert.match(page, /<script src="\/docs\/alias\.js" data-to="\/docs\/adr\/12\/"><\/script>/);
   assert.equal(page.match(/<script/g)?.length, 1);
-  assert.match(await made('/alias.js'), /location\.search \+ location\.hash/);
+  assert.match(await createFiles('/alias.js'), /location\.search \+ location\.hash/);
 });
 
 test('without scripts the page leads on by itself, and only then', async () => {
   assert.match(
-    await made('/adr/0012/index.html'),
+    await createFiles('/adr/0012/index.html'),
     /<noscript><meta http-equiv="refresh" content="0; url=\/docs\/adr\/12\/"><\/noscript>/,
   );
 });
 
 test('a hostile title stays text', async () => {
-  assert.doesNotMatch(await made('/adr/0012-x.html'), /<b>|"queues"(?!>)/);
+  assert.doesNotMatch(await createFiles('/adr/0012-x.html'), /<b>|"queues"(?!>)/);
 });
 
 test('a site without aliases has none of their files', () => {
-  assert.deepEqual(aliasPages(outputInput()), []);
+  assert.deepEqual(listAliasPages(outputInput()), []);
 });
 
 test('rules are permanent, below the base and percent-encoded', () => {
-  assert.equal(printRules([alias('/adr/ü x/')], '/docs/'), '/docs/adr/%C3%BC%20x/ /docs/adr/12/ 301\n');
+  assert.equal(formatRules([alias('/adr/ü x/')], '/docs/'), '/docs/adr/%C3%BC%20x/ /docs/adr/12/ 301\n');
 });
 
 test('hosts get no more rules than they read, and what is only plausible is left out first', () => {
   const guessed = Array.from({ length: 3000 }, (_, n) => alias(`/adr/${n}-guessed/`));
-  const rules = printRules([...guessed, alias('/zzz/', '/adr/12/', 'stated')], '/')
+  const rules = formatRules([...guessed, alias('/zzz/', '/adr/12/', 'stated')], '/')
     .trim()
     .split('\n');
   assert.equal(rules.length, 1000);

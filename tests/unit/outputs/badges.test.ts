@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Status } from '../../../src/model/record.ts';
 import { COLOURS } from '../../../src/model/statuses.ts';
-import { badgeSvg, badges, widthOf } from '../../../src/outputs/badges.ts';
+import { createBadgeSvg, listBadges, measureBadgeWidth } from '../../../src/outputs/badges.ts';
 import { parseDocument, type Xml } from '../../support/xml.ts';
 import { entry, siteLog } from '../site/entries.ts';
 import { outputInput } from './input.ts';
@@ -30,14 +30,14 @@ function everything(xml: Xml): Xml[] {
 test('each record has one badge beside its page', () => {
   const log = siteLog([entry({ id: 'adr/0012-x.md', path: '0012-x.md', number: 12, permalink: '/adr/12/' })]);
   assert.deepEqual(
-    badges(outputInput({ log })).map(({ path }) => path),
+    listBadges(outputInput({ log })).map(({ path }) => path),
     ['/adr/12/badge.svg'],
   );
 });
 
 for (const status of STATUSES) {
   test(`the badge of what is ${status} is well-formed and needs nothing from elsewhere`, () => {
-    const svg = badgeSvg({ ...badge, status });
+    const svg = createBadgeSvg({ ...badge, status });
     const root = parseDocument(svg);
     assert.equal(root.name, 'svg');
     assert.equal(root.attributes['xmlns'], 'http://www.w3.org/2000/svg');
@@ -49,7 +49,7 @@ for (const status of STATUSES) {
 
 test('shapes tell the statuses apart without colour', () => {
   const shapes = STATUSES.map(
-    (status) => /<g transform[^>]*>(.*)<\/g>/s.exec(badgeSvg({ ...badge, status }))?.[1],
+    (status) => /<g transform[^>]*>(.*)<\/g>/s.exec(createBadgeSvg({ ...badge, status }))?.[1],
   );
   assert.equal(new Set(shapes).size, STATUSES.length);
 });
@@ -70,7 +70,7 @@ function luminance(hex: string): number {
 
 test('words keep a contrast of 4.5 to what they stand on, in light and dark', () => {
   for (const status of STATUSES) {
-    const svg = badgeSvg({ ...badge, status });
+    const svg = createBadgeSvg({ ...badge, status });
     const painted = (paint: string) => {
       const light = new RegExp(`fill="(#\\w+)" class="${paint}"`).exec(svg)?.[1] ?? '';
       const dark = new RegExp(`\\.${paint}\\{fill:(#\\w+)`).exec(svg)?.[1] ?? '';
@@ -85,14 +85,14 @@ test('words keep a contrast of 4.5 to what they stand on, in light and dark', ()
 });
 
 test('a badge is light by its attributes and dark by its style', () => {
-  const svg = badgeSvg(badge);
+  const svg = createBadgeSvg(badge);
   assert.ok(svg.includes(`fill="${COLOURS.light.status.accepted}"`));
   assert.match(svg, /prefers-color-scheme:dark\)\{[^<]*\.status\{fill:#63c990\}/);
 });
 
 test('words stand inside of the badge, each in the width that its text says', () => {
   for (const label of ['A', 'ADR-1234', 'WWWWWWWWWWWW', 'iiiiiiii', '決定記録', 'é'.normalize('NFD')]) {
-    const root = parseDocument(badgeSvg({ ...badge, label, words: 'superseded by ADR-31 and ADR-32' }));
+    const root = parseDocument(createBadgeSvg({ ...badge, label, words: 'superseded by ADR-31 and ADR-32' }));
     const width = Number(root.attributes['width']);
     let before = 0;
     for (const text of everything(root).filter(({ name }) => name === 'text')) {
@@ -106,14 +106,14 @@ test('words stand inside of the badge, each in the width that its text says', ()
 });
 
 test('a long name is cut, between whole signs', () => {
-  const svg = badgeSvg({ ...badge, label: '🚀'.repeat(80) });
+  const svg = createBadgeSvg({ ...badge, label: '🚀'.repeat(80) });
   const [label] = everything(parseDocument(svg)).filter(({ name }) => name === 'text');
   assert.equal(label?.text, `${'🚀'.repeat(47)}…`);
 });
 
 test('hostile words stay words', () => {
   const words = '</text><script>alert(1)</script> & "x" \u0000\ud800';
-  const root = parseDocument(badgeSvg({ ...badge, label: words, title: words }));
+  const root = parseDocument(createBadgeSvg({ ...badge, label: words, title: words }));
   assert.deepEqual(
     everything(root).filter(({ name }) => name === 'script'),
     [],
@@ -122,7 +122,7 @@ test('hostile words stay words', () => {
 });
 
 test('wide letters are wider than narrow ones, joined signs have no width', () => {
-  assert.ok(widthOf('WWW', 12) > widthOf('iii', 12) * 3);
-  assert.equal(widthOf('e\u0301', 12), widthOf('e', 12));
-  assert.equal(widthOf('ADR-12', 12), 42.7);
+  assert.ok(measureBadgeWidth('WWW', 12) > measureBadgeWidth('iii', 12) * 3);
+  assert.equal(measureBadgeWidth('e\u0301', 12), measureBadgeWidth('e', 12));
+  assert.equal(measureBadgeWidth('ADR-12', 12), 42.7);
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HistoryEvent } from '../../../src/model/history.ts';
-import { feeds } from '../../../src/outputs/feeds.ts';
+import { createFeeds } from '../../../src/outputs/feeds.ts';
 import type { RecordEntry, SiteInfo } from '../../../src/site/types.ts';
-import { atomFaults } from '../../support/feeds.ts';
+import { findAtomFaults } from '../../support/feeds.ts';
 import { parseDocument, type Xml } from '../../support/xml.ts';
 import { entry, relation, siteLog } from '../site/entries.ts';
 import { outputInput } from './input.ts';
@@ -50,7 +50,7 @@ interface Parts {
   site?: Partial<SiteInfo>;
 }
 
-function made({
+function createFeedFiles({
   records = [queue, stream],
   events = EVENTS,
   collections,
@@ -59,12 +59,12 @@ function made({
   const log = siteLog(records, collections === undefined ? {} : { collections });
   const history = { events, files: new Map(), commits: new Map() };
   const input = outputInput({ log, history, ...(site === undefined ? {} : { site }) });
-  return new Map(feeds(input).map(({ path, make }) => [path, make() as string]));
+  return new Map(createFeeds(input).map(({ path, make }) => [path, make() as string]));
 }
 
 function atom(parts: Parts = {}, path = '/feed.xml'): Xml {
-  const text = made(parts).get(path) ?? '';
-  assert.deepEqual(atomFaults(text), []);
+  const text = createFeedFiles(parts).get(path) ?? '';
+  assert.deepEqual(findAtomFaults(text), []);
   return parseDocument(text);
 }
 
@@ -106,7 +106,7 @@ test('ids stay where a date is corrected, and tell repeated events apart', () =>
 test('dates are those of the events, a month as its first day', () => {
   const feed = atom();
   assert.equal(feed.only('updated').text, '2025-03-01T00:00:00Z');
-  assert.deepEqual(made(), made());
+  assert.deepEqual(createFeedFiles(), createFeedFiles());
 });
 
 test('changes that are none of the decision are left out', () => {
@@ -131,7 +131,7 @@ test('a change that the record describes is told, and the appearance of a record
 });
 
 test('each tag has a feed of its own records, each collection too where there are several', () => {
-  const paths = [...made().keys()];
+  const paths = [...createFeedFiles().keys()];
   assert.deepEqual(paths, ['/feed.xml', '/tags/queue/feed.xml', '/tags/uploads/feed.xml']);
   assert.equal(titles(atom({}, '/tags/uploads/feed.xml')).length, 2);
   const collections = ['adr', 'pay'].map((key) => ({ key, name: key.toUpperCase(), folder: key }));
@@ -154,7 +154,7 @@ test('a feed holds the newest fifty', () => {
 });
 
 test('without the origin of the site there are no feeds', () => {
-  assert.equal(made({ site: { site: null } }).size, 0);
+  assert.equal(createFeedFiles({ site: { site: null } }).size, 0);
 });
 
 test('a log in which nothing is dated has feeds without entries', () => {
@@ -169,9 +169,9 @@ test('hostile words make no feed invalid', () => {
     { ...stream, title: hostile, tags: [hostile] },
   ];
   const events = EVENTS.map((one) => ({ ...one, by: hostile, detail: hostile }));
-  const all = made({ records, events, site: { title: hostile, description: hostile } });
+  const all = createFeedFiles({ records, events, site: { title: hostile, description: hostile } });
   for (const [path, text] of all) {
-    assert.deepEqual(atomFaults(text), [], path);
+    assert.deepEqual(findAtomFaults(text), [], path);
     assert.doesNotMatch(text, /<script/);
   }
   const [, superseded] = parseDocument(all.get('/feed.xml') ?? '').all('entry');

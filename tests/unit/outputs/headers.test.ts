@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headers } from '../../../src/outputs/headers.ts';
+import { listHeaders } from '../../../src/outputs/headers.ts';
 import { outputInput } from './input.ts';
 
 test('what is called after its content may be kept for ever, and strangers’ files run nothing, below the base', async () => {
-  const [file] = headers(outputInput());
+  const [file] = listHeaders(outputInput());
   assert.equal(file?.path, '/_headers');
   assert.equal(
     await file?.make(),

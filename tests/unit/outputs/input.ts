@@ -63,10 +63,10 @@ export function outputInput({ site, settings, ...parts }: Parts = {}): OutputInp
     history: { events: [], files: new Map(), commits: new Map() },
     exported: () => ({ schema: 1, collections: [], decisions: [], skipped: [] }),
     listSources: () => ({ collections: [], files: [] }),
-    anatomyOf: () => null,
-    sourceOf: () => '',
-    extractsOf: () => ({ risks: [], checks: [], conditions: [], tickets: [] }),
-    bodyOf: () => ({ html: '', factsHtml: '', headings: [], sections: [] }),
+    getParts: () => null,
+    getSource: () => '',
+    getSnippets: () => ({ risks: [], checks: [], conditions: [], tickets: [] }),
+    getBody: () => ({ html: '', factsHtml: '', headings: [], sections: [] }),
     ...parts,
   };
   return {

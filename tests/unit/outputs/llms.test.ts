@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markdownToMdast } from 'satteri';
-import { llms } from '../../../src/outputs/llms.ts';
+import { listLlmsFiles } from '../../../src/outputs/llms.ts';
 import type { RecordEntry } from '../../../src/site/types.ts';
 import { entry, relation, siteLog } from '../site/entries.ts';
-import { anatomy, passage } from './anatomy.ts';
 import { outputInput } from './input.ts';
+import { createParts, createPassage } from './parts.ts';
 
 const queue = entry({
   id: 'adr/0012-queue.md',
@@ -34,20 +34,20 @@ const limit = entry({
   effectiveStatus: 'pending',
 });
 
-const ANATOMY = anatomy({
-  decision: [passage('We use *one* stream.')],
+const ANATOMY = createParts({
+  decision: [createPassage('We use *one* stream.')],
   consequences: {
-    positive: [passage('Fast\nand simple')],
+    positive: [createPassage('Fast\nand simple')],
     negative: [],
     neutral: [],
-    risks: [{ ...passage('It runs dry'), mitigation: passage('A tank') }],
-    general: [passage('Everything flows.')],
+    risks: [{ ...createPassage('It runs dry'), mitigation: createPassage('A tank') }],
+    general: [createPassage('Everything flows.')],
   },
 });
 
 function texts(records: RecordEntry[], site = {}): { index: string; full: string } {
-  const input = outputInput({ log: siteLog(records), anatomyOf: () => ANATOMY, site });
-  const [index = '', full = ''] = llms(input).map(({ make }) => String(make()));
+  const input = outputInput({ log: siteLog(records), getParts: () => ANATOMY, site });
+  const [index = '', full = ''] = listLlmsFiles(input).map(({ make }) => String(make()));
   return { index, full };
 }
 

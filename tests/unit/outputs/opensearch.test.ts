@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseXml, type XmlElement } from '@rgrove/parse-xml';
-import { opensearch } from '../../../src/outputs/search.ts';
+import { listOpensearch } from '../../../src/outputs/search.ts';
 import type { SiteInfo } from '../../../src/site/types.ts';
 import { outputInput } from './input.ts';
 
 const described = (site: Partial<SiteInfo> = {}): XmlElement => {
-  const [output] = opensearch(outputInput({ site }));
+  const [output] = listOpensearch(outputInput({ site }));
   assert.equal(output?.path, '/opensearch.xml');
   const { root } = parseXml(String(output?.make()));
   assert.ok(root);
@@ -33,5 +33,5 @@ test('is well-formed whatever the title is', () => {
 });
 
 test('there is none where the origin of the site is not known', () => {
-  assert.deepEqual(opensearch(outputInput({ site: { site: null } })), []);
+  assert.deepEqual(listOpensearch(outputInput({ site: { site: null } })), []);
 });

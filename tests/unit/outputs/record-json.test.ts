@@ -7,11 +7,11 @@ import {
   RECORD_JSON_SCHEMA,
 } from '../../../src/export/schema.ts';
 import type { RecordExport, SiteExport } from '../../../src/export/site.ts';
-import { jsonSchemas, logData, recordJson } from '../../../src/outputs/data.ts';
-import { schemaFaults } from '../../support/json-schema.ts';
+import { listJsonSchemas, listLogData, listRecordJson } from '../../../src/outputs/data.ts';
+import { findSchemaFaults } from '../../support/json-schema.ts';
 import { entry, relation, siteLog } from '../site/entries.ts';
-import { anatomy, passage } from './anatomy.ts';
 import { outputInput } from './input.ts';
+import { createParts, createPassage } from './parts.ts';
 
 const hostile = `]]> <script> & "quoted", \0\x1F \uD800 line\nbreak`;
 
@@ -56,15 +56,15 @@ const exported: Export = {
 const input = outputInput({
   log: siteLog([old, successor]),
   exported: () => exported,
-  anatomyOf: () =>
-    anatomy({
-      context: [passage('Files are large.'), passage('People wait.')],
-      decision: [passage('[What we decide]', true)],
+  getParts: () =>
+    createParts({
+      context: [createPassage('Files are large.'), createPassage('People wait.')],
+      decision: [createPassage('[What we decide]', true)],
       consequences: {
-        positive: [passage('Fast')],
-        negative: [passage('[Negative]', true)],
+        positive: [createPassage('Fast')],
+        negative: [createPassage('[Negative]', true)],
         neutral: [],
-        risks: [{ ...passage(hostile), mitigation: passage('[How]', true) }],
+        risks: [{ ...createPassage(hostile), mitigation: createPassage('[How]', true) }],
         general: [],
       },
     }),
@@ -74,7 +74,7 @@ const parsed = async <T>(outputs: { path: string; make(): unknown }[], path: str
   JSON.parse(String(await outputs.find((one) => one.path === path)?.make()));
 
 test('a record stands as JSON beside its page, with the addresses of what it names', async () => {
-  const record = await parsed<RecordExport>(recordJson(input), '/adr/12.json');
+  const record = await parsed<RecordExport>(listRecordJson(input), '/adr/12.json');
   assert.equal(record.decision.url, 'https://decisions.example.com/docs/adr/12/');
   assert.equal(record.currentStatus, 'superseded');
   assert.deepEqual(record.inForceNow, ['adr/0031-stream.md']);
@@ -90,7 +90,7 @@ test('a record stands as JSON beside its page, with the addresses of what it nam
 });
 
 test('its parts are Markdown, without what nobody filled in', async () => {
-  const { parts } = await parsed<RecordExport>(recordJson(input), '/adr/12.json');
+  const { parts } = await parsed<RecordExport>(listRecordJson(input), '/adr/12.json');
   assert.equal(parts.context, 'Files are large.\n\nPeople wait.');
   assert.equal(parts.decision, null);
   assert.deepEqual(parts.consequences.negative, []);
@@ -98,16 +98,16 @@ test('its parts are Markdown, without what nobody filled in', async () => {
 });
 
 test('records and the log hold to their schemas, hostile words and all', async () => {
-  const records = schemaFaults(RECORD_JSON_SCHEMA);
-  for (const { path, make } of recordJson(input))
+  const records = findSchemaFaults(RECORD_JSON_SCHEMA);
+  for (const { path, make } of listRecordJson(input))
     assert.deepEqual(records(JSON.parse(String(await make()))), [], path);
-  const logs = schemaFaults(EXPORT_JSON_SCHEMA);
-  assert.deepEqual(logs(await parsed(logData(input), '/log.json')), []);
+  const logs = findSchemaFaults(EXPORT_JSON_SCHEMA);
+  assert.deepEqual(logs(await parsed(listLogData(input), '/log.json')), []);
   assert.deepEqual(logs(exported), []);
 });
 
 test('the log is the export, with the site and whole addresses added', async () => {
-  const { site, sources, decisions, ...rest } = await parsed<SiteExport>(logData(input), '/log.json');
+  const { site, sources, decisions, ...rest } = await parsed<SiteExport>(listLogData(input), '/log.json');
   const { decisions: before, ...same } = exported;
   assert.deepEqual(rest, same);
   assert.deepEqual(sources, { collections: [], files: [] });
@@ -120,7 +120,7 @@ test('the log is the export, with the site and whole addresses added', async () 
 
 test('without the origin of the site, addresses begin at the root of the host', async () => {
   const log = await parsed<SiteExport>(
-    logData({ ...input, site: { ...input.site, site: null } }),
+    listLogData({ ...input, site: { ...input.site, site: null } }),
     '/log.json',
   );
   assert.equal(log.site.url, '/docs/');
@@ -129,7 +129,7 @@ test('without the origin of the site, addresses begin at the root of the host', 
 
 test('the schemas know their own addresses', () => {
   assert.deepEqual(
-    jsonSchemas(input).map(({ path, make }) => [path, JSON.parse(String(make())).$id]),
+    listJsonSchemas(input).map(({ path, make }) => [path, JSON.parse(String(make())).$id]),
     [
       ['/log.schema.json', 'https://decisions.example.com/docs/log.schema.json'],
       ['/record.schema.json', 'https://decisions.example.com/docs/record.schema.json'],
@@ -138,7 +138,7 @@ test('the schemas know their own addresses', () => {
 });
 
 test('the table keeps hostile words inside their cell', () => {
-  const csv = String(logData(input)[1]?.make());
+  const csv = String(listLogData(input)[1]?.make());
   const rows = csv.replaceAll(/"(?:[^"]|"")*"/g, 'X').split('\r\n');
   assert.equal(rows.length, 4);
   for (const row of rows.slice(0, 3)) assert.equal(row.split(',').length, rows[0]?.split(',').length);

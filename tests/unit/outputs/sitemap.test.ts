@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FileHistory } from '../../../src/model/history.ts';
-import { sitemap } from '../../../src/outputs/sitemap.ts';
+import { listSitemaps } from '../../../src/outputs/sitemap.ts';
 import { entry, siteLog } from '../site/entries.ts';
 import { outputInput } from './input.ts';
 
 const record = (id: string, values = {}) => entry({ id: `adr/${id}`, permalink: `/adr/${id}/`, ...values });
 
-function filesOf(input: Parameters<typeof outputInput>[0]): Map<string, string> {
-  return new Map(sitemap(outputInput(input)).map(({ path, make }) => [path, make() as string]));
+function createFiles(input: Parameters<typeof outputInput>[0]): Map<string, string> {
+  return new Map(listSitemaps(outputInput(input)).map(({ path, make }) => [path, make() as string]));
 }
 
 test('lists the pages worth finding with the day each record last changed', () => {
@@ -22,7 +22,7 @@ test('lists the pages worth finding with the day each record last changed', () =
     { collections: ['adr', 'web'].map((key) => ({ key, name: key, folder: key })) },
   );
   const history = { events: [], files: new Map([['adr/2', git]]), commits: new Map() };
-  const files = filesOf({ log, history });
+  const files = createFiles({ log, history });
   const at = 'https://decisions.example.com/docs';
   const url = (path: string, changed = '') => `<url><loc>${at}${path}</loc>${changed}</url>`;
   assert.deepEqual([...files.keys()], ['/sitemap-index.xml', '/sitemap-0.xml']);
@@ -48,9 +48,9 @@ test('lists the pages worth finding with the day each record last changed', () =
 
 test('is cut where search engines would take no more, and left out where the site does not know its address', () => {
   const log = siteLog(Array.from({ length: 45_000 }, (_, at) => record(String(at))));
-  const files = filesOf({ log });
+  const files = createFiles({ log });
   assert.deepEqual([...files.keys()], ['/sitemap-index.xml', '/sitemap-0.xml', '/sitemap-1.xml']);
   assert.equal(files.get('/sitemap-0.xml')?.match(/<url>/g)?.length, 45_000);
   assert.equal(files.get('/sitemap-1.xml')?.match(/<url>/g)?.length, 2);
-  assert.deepEqual([...filesOf({ log, site: { site: null } }).keys()], []);
+  assert.deepEqual([...createFiles({ log, site: { site: null } }).keys()], []);
 });

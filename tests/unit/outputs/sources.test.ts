@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sources } from '../../../src/outputs/data.ts';
+import { listSources } from '../../../src/outputs/data.ts';
 import { entry, siteLog } from '../site/entries.ts';
 import { outputInput } from './input.ts';
 
 test('the Markdown of a record stands beside its page', async () => {
   const log = siteLog([entry({ id: 'adr/0012-x.md', permalink: '/adr/12/' })]);
-  const [output] = sources(outputInput({ log, sourceOf: (id) => `# ${id}` }));
+  const [output] = listSources(outputInput({ log, getSource: (id) => `# ${id}` }));
   assert.equal(output?.path, '/adr/12.md');
   assert.equal(await output?.make(), '# adr/0012-x.md');
 });
@@ -24,5 +24,5 @@ test('an introduction, which has no page, has no Markdown beside it either', () 
     sourceUrl: null,
     bodyKey: '',
   };
-  assert.deepEqual(sources(outputInput({ log: siteLog([], { pages: [introduction] }) })), []);
+  assert.deepEqual(listSources(outputInput({ log: siteLog([], { pages: [introduction] }) })), []);
 });

@@ -28,7 +28,7 @@ We sail with two boats.
 `;
 
 function split(text: string, path = 'DECISIONS.md') {
-  return splitDecisions({ collection: 'log', path, text, digest: 'd', problems: [] });
+  return splitDecisions({ collection: 'log', path, text, digest: 'd', issues: [] });
 }
 
 test('a file with a heading for each decision is as many sources, on the lines of the file', () => {

@@ -4,7 +4,7 @@ import { createVocabulary, readSource } from '../../../src/read/index.ts';
 
 /** The lines of a text that a page which shows the facts leaves out. */
 function omitted(text: string): string[] {
-  const source = { collection: 'adr', path: '0001-x.md', text, digest: '', problems: [] };
+  const source = { collection: 'adr', path: '0001-x.md', text, digest: '', issues: [] };
   const result = readSource(source, {
     vocabulary: createVocabulary({ statuses: {}, labels: {} }),
     neighbours: ['0001-x.md'],

@@ -54,7 +54,7 @@ test('a date keeps what was written and where', () => {
     value: '2021-03-30',
     kind: 'stated',
     raw: '30th March 2021',
-    carrier: 'line',
+    location: 'line',
     line: 3,
   });
 });
@@ -63,10 +63,10 @@ test('dates of the front matter stay as written', () => {
   assert.equal(record(`---\ndate: 2021-08-04\n---\n# X\n${BODY}`).date?.raw, '2021-08-04');
 });
 
-test('a date that can be read two ways, or does not exist, is a problem with its line', () => {
-  const { problems } = record(`# X\n\nStatus: accepted\nDate: 05/02/2018\nReview: 2023-14-13\n${BODY}`);
+test('a date that can be read two ways, or does not exist, is an issue with its line', () => {
+  const { issues } = record(`# X\n\nStatus: accepted\nDate: 05/02/2018\nReview: 2023-14-13\n${BODY}`);
   assert.deepEqual(
-    problems.map(({ rule, line }) => [rule, line]),
+    issues.map(({ rule, line }) => [rule, line]),
     [
       ['ambiguous-date', 4],
       ['impossible-date', 5],
@@ -203,10 +203,10 @@ for (const [head, path, title, number] of TITLES) {
   });
 }
 
-test('a name and a title that disagree on the number are a problem, and the name wins', () => {
+test('a name and a title that disagree on the number are an issue, and the name wins', () => {
   const read = record(nygard('Accepted'), { path: '0021-use-a-queue.md' });
   assert.equal(read.number?.value, 21);
-  assert.ok(read.problems.some(({ rule, line }) => rule === 'number-disagrees' && line === 1));
+  assert.ok(read.issues.some(({ rule, line }) => rule === 'number-disagrees' && line === 1));
 });
 
 test('people, tags and tickets are lists, each value once', () => {
@@ -253,11 +253,11 @@ test('people are read from lists in front matter, bullets and sections', () => {
   );
 });
 
-test('broken YAML is a problem with its line, and the record is still read', () => {
+test('broken YAML is an issue with its line, and the record is still read', () => {
   const read = record(
     `---\ntitle: ADR 5: Use a queue\nstatus: accepted\n  date: [2021\n---\n# Use a queue\n${BODY}`,
   );
-  const broken = read.problems.find(({ rule }) => rule === 'broken-front-matter');
+  const broken = read.issues.find(({ rule }) => rule === 'broken-front-matter');
   assert.equal(broken?.line, 2);
   assert.equal(read.status?.value, 'accepted');
   assert.equal(read.title.value, 'Use a queue');
@@ -268,7 +268,7 @@ test('front matter that is a program is never run', () => {
   for (const fence of ['---js', '---javascript', '---coffee', '--- js']) {
     const read = record(`${fence}\nglobalThis.ran = true\n---\n# Use a queue\n${BODY}`);
     assert.equal(read.title.value, 'Use a queue');
-    assert.ok(read.problems.some(({ rule }) => rule === 'broken-front-matter'));
+    assert.ok(read.issues.some(({ rule }) => rule === 'broken-front-matter'));
   }
   assert.equal(target.ran, undefined);
 });
@@ -316,6 +316,6 @@ test('the outline has every heading with the lines its section covers', () => {
   );
 });
 
-test('a record that states all it should has no problems', () => {
+test('a record that states all it should has no issues', () => {
   assert.deepEqual(rules(nygard('Accepted')), []);
 });

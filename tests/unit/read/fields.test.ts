@@ -5,7 +5,7 @@ import { createVocabulary, readSource } from '../../../src/read/index.ts';
 /** The fields of a front matter that no fact says, as `label: values`. */
 function fields(frontMatter: string): string[] {
   const text = `---\n${frontMatter}\n---\n# Keep\n\n## Decision\n\nWe keep it.\n`;
-  const source = { collection: 'adr', path: '0001-x.md', text, digest: '', problems: [] };
+  const source = { collection: 'adr', path: '0001-x.md', text, digest: '', issues: [] };
   const result = readSource(source, {
     vocabulary: createVocabulary({ statuses: {}, labels: {} }),
     neighbours: ['0001-x.md'],

@@ -119,7 +119,7 @@ test('a day with a time in a name dates the record, and longer numbers do not', 
 });
 
 test('a section that only holds other sections leaves no status unfilled', () => {
-  const rules = (text: string): string[] => record(text).problems.map(({ rule }) => rule);
+  const rules = (text: string): string[] => record(text).issues.map(({ rule }) => rule);
   assert.deepEqual(rules(`# Bins\n\n## Current status\n\n### Lids\n\nThey are shut.\n${BODY}`), [
     'missing-status',
   ]);

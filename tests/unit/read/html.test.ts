@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { htmlHeading, htmlText } from '../../../src/read/html.ts';
+import { findHtmlHeading, readHtmlLines } from '../../../src/read/html.ts';
 
-const rows = (value: string) => htmlText({ type: 'html', value }).map(({ text }) => text);
+const rows = (value: string) => readHtmlLines({ type: 'html', value }).map(({ text }) => text);
 
 test('a block of HTML reads as its rows, without tags and what they strike out', () => {
   assert.deepEqual(rows('<p>Status: <s>Proposed</s> <DEL class="x">a<b></DEL>Accepted</p>'), [
@@ -20,6 +20,9 @@ test('an element that is never closed hides nothing', () => {
 });
 
 test('the heading of a block is the text of its first h1 or h2', () => {
-  assert.equal(htmlHeading({ type: 'html', value: '<h1 align="center">Sort <b>bins</b></h1>' }), 'Sort bins');
-  assert.equal(htmlHeading({ type: 'html', value: '<h1>Sort bins' }), null);
+  assert.equal(
+    findHtmlHeading({ type: 'html', value: '<h1 align="center">Sort <b>bins</b></h1>' }),
+    'Sort bins',
+  );
+  assert.equal(findHtmlHeading({ type: 'html', value: '<h1>Sort bins' }), null);
 });

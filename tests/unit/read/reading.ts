@@ -14,7 +14,7 @@ export function read(
   text: string,
   { path = '0012-use-a-queue.md', neighbours = [] }: Place = {},
 ): ReadResult {
-  const source = { collection: 'adr', path, text, digest: 'd', problems: [] };
+  const source = { collection: 'adr', path, text, digest: 'd', issues: [] };
   const beside =
     neighbours.length > 0 ? neighbours : ['0001-start.md', '0002-go-on.md', '0003-and-on.md', path];
   return readSource(source, { vocabulary, neighbours: beside });
@@ -42,7 +42,7 @@ export function relations(text: string, place: Place = {}): string[] {
 }
 
 export function rules(text: string, place: Place = {}): string[] {
-  return record(text, place).problems.map(({ rule }) => rule);
+  return record(text, place).issues.map(({ rule }) => rule);
 }
 
 function short({ type, targetText, href, number, partial }: StatedRelation): string {

@@ -136,7 +136,7 @@ for (const [list, expected] of LISTS) {
   });
 }
 
-test('a relation keeps its words, address, carrier and line', () => {
+test('a relation keeps its words, address, source and line', () => {
   const [first] = record(nygard('Superseded by [2. Title](0002-x.md)')).relations;
   assert.deepEqual(first, {
     type: 'superseded-by',
@@ -145,7 +145,7 @@ test('a relation keeps its words, address, carrier and line', () => {
     number: 2,
     partial: false,
     part: null,
-    carrier: 'section',
+    location: 'section',
     line: 7,
   });
 });

@@ -235,29 +235,29 @@ for (const [name, text] of ELSEWHERE)
 
 test('a folder gives the status where the text has none', () => {
   const read = record(`# Use a queue\n${BODY}`, { path: 'Accepted/0012-use-a-queue.md' });
-  assert.deepEqual(read.status, { value: 'accepted', raw: 'Accepted', carrier: 'folder', line: null });
+  assert.deepEqual(read.status, { value: 'accepted', raw: 'Accepted', location: 'folder', line: null });
 });
 
-test('a status keeps its words, carrier and line', () => {
+test('a status keeps its words, source and line', () => {
   assert.deepEqual(record(`# Use a queue\n\n**Status**: ✅ Accepted\n${BODY}`).status, {
     value: 'accepted',
     raw: '✅ Accepted',
-    carrier: 'line',
+    location: 'line',
     line: 3,
   });
 });
 
-test('the front matter wins over a section, and the disagreement is a problem', () => {
+test('the front matter wins over a section, and the disagreement is an issue', () => {
   const text = `---\nstatus: proposed\n---\n${nygard('Accepted')}`;
   assert.equal(status(text), 'proposed');
   assert.ok(rules(text).includes('status-disagrees'));
 });
 
-test('a supersession wins over any other carrier', () => {
+test('a supersession wins over any other source', () => {
   assert.equal(status(`---\nstatus: accepted\n---\n${nygard('Superseded by ADR-31')}`), 'superseded');
 });
 
-test('carriers that agree are no problem', () => {
+test('sources that agree are no issue', () => {
   assert.ok(!rules(`---\nstatus: accepted\n---\n${nygard('Approved')}`).includes('status-disagrees'));
 });
 
@@ -265,7 +265,7 @@ test('a record without a status gets a notice, and no default', () => {
   const read = record(`# Use a queue\n${BODY}`);
   assert.equal(read.status, null);
   assert.deepEqual(
-    read.problems.map(({ rule, severity }) => [rule, severity]),
+    read.issues.map(({ rule, severity }) => [rule, severity]),
     [['missing-status', 'notice']],
   );
 });
@@ -282,7 +282,7 @@ test('the configuration adds words and labels', () => {
     path: '0001-x.md',
     text: '# X\n\nAmpel: on hold\n\n## Decision\n\nY.\n',
     digest: '',
-    problems: [],
+    issues: [],
   };
   const result = readSource(source, { vocabulary, neighbours: [] });
   assert.equal(result.kind === 'record' ? result.record.status?.value : null, 'proposed');

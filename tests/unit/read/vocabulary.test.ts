@@ -1,9 +1,14 @@
 /** The files of words: complete where they have months, and of one mind about every word. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fold } from '../../../src/read/fold.ts';
 import { LANGUAGES } from '../../../src/read/languages.ts';
-import { createVocabulary, factOf, labelFact, statusWords } from '../../../src/read/vocabulary.ts';
+import { normalize } from '../../../src/read/normalize.ts';
+import {
+  createVocabulary,
+  findHeadingFact,
+  findLabelFact,
+  findStatusWords,
+} from '../../../src/read/vocabulary.ts';
 import { nygard, record, relations } from './reading.ts';
 
 const vocabulary = createVocabulary({ statuses: {}, labels: {} });
@@ -14,7 +19,8 @@ function readings(
   const found = new Map<string, Set<string>>();
   for (const language of LANGUAGES)
     for (const [meaning, words] of of(language))
-      for (const word of words) found.set(fold(word), (found.get(fold(word)) ?? new Set()).add(meaning));
+      for (const word of words)
+        found.set(normalize(word), (found.get(normalize(word)) ?? new Set()).add(meaning));
   return found;
 }
 
@@ -34,7 +40,7 @@ test('a language with months has twelve of them', () => {
 test('a hyphen, an underscore, a blank and letter case are the same in a phrase', () => {
   for (const text of ['in review', 'In-Review', 'IN_REVIEW', 'in  review'])
     assert.deepEqual(
-      statusWords(vocabulary, text).map(({ phrase }) => phrase),
+      findStatusWords(vocabulary, text).map(({ phrase }) => phrase),
       ['in review'],
     );
 });
@@ -52,15 +58,15 @@ test('labels follow from verbs and states, with their agents and the words of da
     ['Adoption date', 'date'],
     ['Date submitted', 'created'],
   ];
-  for (const [label, fact] of labels) assert.equal(factOf(vocabulary, label), fact, label);
+  for (const [label, fact] of labels) assert.equal(findHeadingFact(vocabulary, label), fact, label);
 });
 
 test('a state alone is a label of its day, and no heading', () => {
-  assert.equal(labelFact(vocabulary, 'Accepted'), 'date');
-  assert.equal(labelFact(vocabulary, 'Submitted'), 'created');
-  assert.equal(factOf(vocabulary, 'Implementation'), null);
-  assert.equal(labelFact(vocabulary, 'Accepted risks'), null);
-  assert.equal(labelFact(vocabulary, 'Superseded interfaces'), null);
+  assert.equal(findLabelFact(vocabulary, 'Accepted'), 'date');
+  assert.equal(findLabelFact(vocabulary, 'Submitted'), 'created');
+  assert.equal(findHeadingFact(vocabulary, 'Implementation'), null);
+  assert.equal(findLabelFact(vocabulary, 'Accepted risks'), null);
+  assert.equal(findLabelFact(vocabulary, 'Superseded interfaces'), null);
 });
 
 test('partial supersession is told from a whole one in languages of every kind', () => {

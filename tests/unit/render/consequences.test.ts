@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { laidOut } from './laid-out.ts';
+import { layOut } from './laid-out.ts';
 
 const title = '# ADR-7: Ship by rail\n\n## Decision\n\nWe ship by rail.\n\n';
 
 test('positive and negative consequences stand side by side', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     `${title}## Consequences\n\n### Positive\n\n- cheap\n- quiet\n\n### Negative\n\n- slow\n\n## References\n\n- none\n`,
   );
   const columns = page.one('.columns').all('.part');
@@ -18,7 +18,7 @@ test('positive and negative consequences stand side by side', async () => {
 });
 
 test('a label goes with the list below it', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     `${title}## Consequences\n\nWhat follows.\n\n**Pros**:\n- cheap\n\n**Cons**:\n- slow\n\nThat is all.\n`,
   );
   assert.deepEqual(
@@ -31,7 +31,7 @@ test('a label goes with the list below it', async () => {
 });
 
 test('one list of good and bad points is set in columns, numbers going on', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     `${title}## Consequences\n\n1. Good, because cheap\n2. Good, because quiet\n3. Bad, because slow\n`,
   );
   const [good, bad] = page.one('.columns').all('ol');
@@ -40,7 +40,7 @@ test('one list of good and bad points is set in columns, numbers going on', asyn
 });
 
 test('a list whose good and bad points come and go keeps its order, with signs', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     `${title}## Consequences\n\n- Good, because cheap\n- Bad, because slow\n- Good, because quiet\n`,
   );
   assert.equal(page.all('.columns').length, 0);
@@ -51,7 +51,7 @@ test('a list whose good and bad points come and go keeps its order, with signs',
 });
 
 test('an ellipsis at the end of a list goes with the points above it', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     `${title}## Consequences\n\n- Good, because cheap\n- Bad, because slow\n- …\n`,
   );
   assert.deepEqual(
@@ -64,12 +64,12 @@ test('an ellipsis at the end of a list goes with the points above it', async () 
 });
 
 test('one kind of consequence alone is no column', async () => {
-  const { page } = await laidOut(`${title}## Consequences\n\n### Positive\n\n- cheap\n`);
+  const { page } = await layOut(`${title}## Consequences\n\n### Positive\n\n- cheap\n`);
   assert.equal(page.all('.columns').length, 0);
 });
 
 test('a point that begins with a sign of its own gets no other', async () => {
-  const { page } = await laidOut(`${title}## Consequences\n\n### Positive\n\n- ✅ cheap\n- quiet\n`);
+  const { page } = await layOut(`${title}## Consequences\n\n### Positive\n\n- ✅ cheap\n- quiet\n`);
   assert.deepEqual(
     page.all('li').map((item) => item.attr('class')),
     ['point point-positive signed', 'point point-positive'],
@@ -77,11 +77,11 @@ test('a point that begins with a sign of its own gets no other', async () => {
 });
 
 test('a section ends where the next one of its rank begins, and a rule stands between them', async () => {
-  const { html } = await laidOut(`${title}## Consequences\n\n- cheap\n\n---\n\n## Weather\n\nFine.\n`);
+  const { html } = await layOut(`${title}## Consequences\n\n- cheap\n\n---\n\n## Weather\n\nFine.\n`);
   assert.match(html, /<\/ul>\s*<\/div><hr>\s*<h2 id="weather">/);
 });
 
 test('footnotes stand outside of the last part', async () => {
-  const { html } = await laidOut(`${title}## Consequences\n\ncheap[^1]\n\n[^1]: mostly\n`);
+  const { html } = await layOut(`${title}## Consequences\n\ncheap[^1]\n\n[^1]: mostly\n`);
   assert.match(html, /<\/p>\s*<\/div><section class="footnotes">/);
 });

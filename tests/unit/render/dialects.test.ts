@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findBrokenAnchors } from '../../../src/render/anchors.ts';
-import { htmlOf, render, rulesOf } from './helper.ts';
+import { listRules, render, renderHtml } from './helper.ts';
 
 const fenced = (code: string) => `\`\`\`\n${code}\n\`\`\``;
 const boxes = (html: string) =>
@@ -29,14 +29,14 @@ test('admonitions and containers are boxes with their title', async () => {
     ['> [!question]- Why salt?\n> It keeps.', 'note: Why salt?'],
     ['> [!CAUTION]\n> Words.', 'caution: Caution'],
   ] as const) {
-    const html = await htmlOf(text);
+    const html = await renderHtml(text);
     assert.deepEqual(boxes(html), [expected], text);
     assert.doesNotMatch(html, /!!!|\?\?\?|:::|\[!|<pre/, text);
   }
 });
 
 test('a box holds blocks and other boxes, and ends where its indentation or its fence ends', async () => {
-  const html = await htmlOf(
+  const html = await renderHtml(
     '!!! note\n    One\n\n    - a\n    - b\n\n    !!! tip\n        Inner\nAfter.\n\n::::warning\n:::note\nDeep\n:::\n```\n:::\n```\n::::\nLast.',
   );
   assert.deepEqual(boxes(html), ['note: Note', 'tip: Tip', 'warning: Warning', 'note: Note']);
@@ -47,9 +47,9 @@ test('a box holds blocks and other boxes, and ends where its indentation or its 
 });
 
 test('what stands after a box keeps its line', async () => {
-  const { problems } = await render('!!! note\n    One\nAfter.\n\n:::tip\nTwo\n:::\n[gone](gone.md)');
+  const { issues } = await render('!!! note\n    One\nAfter.\n\n:::tip\nTwo\n:::\n[gone](gone.md)');
   assert.deepEqual(
-    problems.map(({ line }) => line),
+    issues.map(({ line }) => line),
     [8],
   );
 });
@@ -65,14 +65,14 @@ test('signs that open no box stay as they are', async () => {
     ['> [!my-own]\n> Words', '[!my-own]'],
     ['What??? note it.', 'What??? note it.'],
   ] as const) {
-    const html = await htmlOf(text);
+    const html = await renderHtml(text);
     assert.ok(html.includes(kept), `${text}: ${html}`);
     assert.deepEqual(boxes(html), [], text);
   }
 });
 
 test('Azure’s fence of a diagram is a diagram', async () => {
-  assert.match(await htmlOf('::: mermaid\ngraph LR\n A-->B\n:::'), /<figure class="mermaid"><div/);
+  assert.match(await renderHtml('::: mermaid\ngraph LR\n A-->B\n:::'), /<figure class="mermaid"><div/);
 });
 
 test('a heading keeps the id that it was given, and loses its attributes', async () => {
@@ -88,27 +88,27 @@ test('a heading keeps the id that it was given, and loses its attributes', async
     body.html,
     /<a href="#money">a<\/a> <a href="#money">b<\/a> <a href="#top">c<\/a> <a href="#why">d<\/a>/,
   );
-  assert.deepEqual(body.problems, []);
+  assert.deepEqual(body.issues, []);
 });
 
 test('a given id that the page uses itself gets another name, which its links know', async () => {
-  const html = await htmlOf('## Start {#main}\n\n[up](#main)', { options: { reservedIds: ['main'] } });
+  const html = await renderHtml('## Start {#main}\n\n[up](#main)', { options: { reservedIds: ['main'] } });
   assert.match(html, /<h2 id="main-1">/);
   assert.match(html, /<a href="#main-1">up<\/a>/);
 });
 
 test('lists of attributes go, words in braces stay', async () => {
-  assert.equal(await htmlOf('Words\n{: .lead }'), '<p>Words</p>');
-  assert.equal(await htmlOf('Words\n\n{:.lead}'), '<p>Words</p>');
+  assert.equal(await renderHtml('Words\n{: .lead }'), '<p>Words</p>');
+  assert.equal(await renderHtml('Words\n\n{:.lead}'), '<p>Words</p>');
   assert.match(
-    await htmlOf('Words\n{#here}\n\n[x](#here)'),
+    await renderHtml('Words\n{#here}\n\n[x](#here)'),
     /<p id="user-content-here">Words<\/p>\s*<p><a href="#user-content-here">/,
   );
-  assert.match(await htmlOf('![a](b.png){width=300 height="20"} c'), /width="300" height="20"> c/);
-  assert.match(await htmlOf('[a](https://a.example){:target="_blank"}.'), />a<\/a>\.<\/p>/);
+  assert.match(await renderHtml('![a](b.png){width=300 height="20"} c'), /width="300" height="20"> c/);
+  assert.match(await renderHtml('[a](https://a.example){:target="_blank"}.'), />a<\/a>\.<\/p>/);
   for (const text of ['Returns {:ok, value}', 'The set {a, b}', 'A map {x: 1}', 'Use {name}'])
-    assert.equal(await htmlOf(text), `<p>${text}</p>`);
-  assert.match(await htmlOf(fenced('## A {#b}')), /## A \{#b\}/);
+    assert.equal(await renderHtml(text), `<p>${text}</p>`);
+  assert.match(await renderHtml(fenced('## A {#b}')), /## A \{#b\}/);
 });
 
 test('the place of a table of contents is left out', async () => {
@@ -121,9 +121,9 @@ test('the place of a table of contents is left out', async () => {
     '1. x\n{:toc .big}',
     '{:toc}',
   ])
-    assert.equal(await htmlOf(`${text}\n\nWords`), '<p>Words</p>', text);
-  assert.match(await htmlOf('The [TOC] of a book'), /\[TOC\]/);
-  assert.match(await htmlOf('- TOC\n- Words'), /<li>TOC<\/li>/);
+    assert.equal(await renderHtml(`${text}\n\nWords`), '<p>Words</p>', text);
+  assert.match(await renderHtml('The [TOC] of a book'), /\[TOC\]/);
+  assert.match(await renderHtml('- TOC\n- Words'), /<li>TOC<\/li>/);
 });
 
 const names = {
@@ -148,53 +148,56 @@ test('wiki links lead to records, their sections and files', async () => {
     ],
     ['![[cup.png|A cup]]', '<img src="/files/cup.png" alt="A cup" loading="lazy" decoding="async">'],
   ] as const)
-    assert.equal(await htmlOf(text, names), `<p>${expected}</p>`);
-  assert.match(await htmlOf('## Here\n\n[[#Here]]'), /<a href="#here">Here<\/a>/);
+    assert.equal(await renderHtml(text, names), `<p>${expected}</p>`);
+  assert.match(await renderHtml('## Here\n\n[[#Here]]'), /<a href="#here">Here<\/a>/);
 });
 
 test('a wiki link that is not found stays, with its line; other double brackets stay without a word', async () => {
   const body = await render('one\n\ntwo\n[[nobody wrote this]]');
   assert.match(body.html, /\[\[nobody wrote this\]\]/);
-  assert.deepEqual([body.problems[0]?.rule, body.problems[0]?.line], ['broken-link', 4]);
+  assert.deepEqual([body.issues[0]?.rule, body.issues[0]?.line], ['broken-link', 4]);
   for (const text of ['`[[use-tea]]`', '[[ -f x ]]', 'a[[1], [2]]', '[[ $x == y ]]', '[[12]]']) {
     const other = await render(text, names);
-    assert.deepEqual(other.problems, [], text);
+    assert.deepEqual(other.issues, [], text);
     assert.doesNotMatch(other.html, /<a /, text);
   }
 });
 
 test('addresses with blanks are links, words in brackets are not', async () => {
   assert.match(
-    await htmlOf('[a *b*](my old plan.pdf)'),
+    await renderHtml('[a *b*](my old plan.pdf)'),
     /<a href="\/files\/my%20old%20plan.pdf">a <em>b<\/em><\/a>/,
   );
-  assert.match(await htmlOf('[a](my plan.pdf "The plan")'), /href="\/files\/my%20plan.pdf" title="The plan"/);
   assert.match(
-    await htmlOf('![a](my cup.png =120x90)'),
+    await renderHtml('[a](my plan.pdf "The plan")'),
+    /href="\/files\/my%20plan.pdf" title="The plan"/,
+  );
+  assert.match(
+    await renderHtml('![a](my cup.png =120x90)'),
     /src="\/files\/my%20cup.png"[^>]* width="120" height="90"/,
   );
-  assert.match(await htmlOf('![a](cup.png =120x)'), /src="\/files\/cup.png"[^>]* width="120">/);
-  assert.deepEqual(rulesOf(await render('[a](my lost notes.md)')), ['broken-link']);
+  assert.match(await renderHtml('![a](cup.png =120x)'), /src="\/files\/cup.png"[^>]* width="120">/);
+  assert.deepEqual(listRules(await render('[a](my lost notes.md)')), ['broken-link']);
   for (const text of ['[TODO](fill this in)', '\\[a\\](b c.md)', '`[a](b c.md)`', 'f[0](x, y.z)'])
-    assert.doesNotMatch(await htmlOf(text), /<a /, text);
+    assert.doesNotMatch(await renderHtml(text), /<a /, text);
 });
 
 test('an image that is none becomes a link', async () => {
-  assert.match(await htmlOf('![the plan](plan.pdf)'), /<a href="\/files\/plan.pdf">the plan<\/a>/);
+  assert.match(await renderHtml('![the plan](plan.pdf)'), /<a href="\/files\/plan.pdf">the plan<\/a>/);
   assert.match(
-    await htmlOf('![](https://a.example/b/talk.mp4)'),
+    await renderHtml('![](https://a.example/b/talk.mp4)'),
     /<a href="https:\/\/a.example\/b\/talk.mp4" rel="noopener">talk.mp4<\/a>/,
   );
-  assert.match(await htmlOf('![old](0002-x.md)'), /<a href="\/adr\/2\/" title="Use a queue">old<\/a>/);
+  assert.match(await renderHtml('![old](0002-x.md)'), /<a href="\/adr\/2\/" title="Use a queue">old<\/a>/);
   assert.match(
-    await htmlOf('[![a](plan.pdf)](plan.pdf)'),
+    await renderHtml('[![a](plan.pdf)](plan.pdf)'),
     /<a href="\/files\/plan.pdf"><span>a<\/span><\/a>/,
   );
-  assert.match(await htmlOf('![badge](https://a.example/badge)'), /<img /);
+  assert.match(await renderHtml('![badge](https://a.example/badge)'), /<img /);
 });
 
 test('of a picture the image for each theme is kept', async () => {
-  const html = await htmlOf(
+  const html = await renderHtml(
     '<picture><source media="(prefers-color-scheme: dark)" srcset="dark.png 2x"><img src="day.png" alt="Map" width="60"></picture>',
   );
   assert.match(
@@ -202,11 +205,11 @@ test('of a picture the image for each theme is kept', async () => {
     /<span><img src="\/files\/day.png" alt="Map"[^>]* width="60" class="in-light"><img src="\/files\/dark.png" alt="Map"[^>]* width="60" class="in-dark"><\/span>/,
   );
   assert.match(
-    await htmlOf('<picture><source type="image/webp" srcset="a.webp"><img src="a.png"></picture>'),
+    await renderHtml('<picture><source type="image/webp" srcset="a.webp"><img src="a.png"></picture>'),
     /<span><img src="\/files\/a.png" alt="" loading="lazy" decoding="async"><\/span>/,
   );
   assert.deepEqual(
-    rulesOf(
+    listRules(
       await render(
         '<picture><source media="(prefers-color-scheme: dark)" srcset="javascript:x"><img src="a.png"></picture>',
       ),
@@ -248,9 +251,9 @@ test('a link to a section of another page is noted with its line', async () => {
 });
 
 test('words from right to left run that way, code does not', async () => {
-  const html = await htmlOf('نستخدم قائمة انتظار حتى لا تضيع الرسائل `a`\n\n```\nb\n```');
+  const html = await renderHtml('نستخدم قائمة انتظار حتى لا تضيع الرسائل `a`\n\n```\nb\n```');
   assert.match(html, /^<p dir="auto">/);
   assert.match(html, /<code dir="ltr">a<\/code>/);
   assert.match(html, /<pre tabindex="0" dir="ltr">/);
-  assert.doesNotMatch(await htmlOf('We use a queue.'), /dir=/);
+  assert.doesNotMatch(await renderHtml('We use a queue.'), /dir=/);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { htmlOf, render } from './helper.ts';
+import { render, renderHtml } from './helper.ts';
 
 const depths = async (text: string) =>
   (await render(text, { dropTitle: true })).headings.map(({ depth }) => depth);
@@ -15,8 +15,8 @@ test('the title is dropped, and the sections below it start at two', async () =>
 });
 
 test('a setext title is dropped too, and a title further down is not', async () => {
-  assert.equal(await htmlOf('Title\n=====\n', { dropTitle: true }), '');
-  assert.match(await htmlOf('## First\n\n# Second', { dropTitle: true }), /Second/);
+  assert.equal(await renderHtml('Title\n=====\n', { dropTitle: true }), '');
+  assert.match(await renderHtml('## First\n\n# Second', { dropTitle: true }), /Second/);
 });
 
 test('sections written as H1 become H2', async () => {
@@ -43,7 +43,7 @@ test('ids are those GitHub gives', async () => {
 });
 
 test('a heading has a named anchor, and its own number is no link', async () => {
-  const html = await htmlOf('## About ADR-12');
+  const html = await renderHtml('## About ADR-12');
   assert.match(
     html,
     /<a class="anchor" href="#about-adr-12" aria-label="Link to the section “About ADR-12”">/,
@@ -56,7 +56,7 @@ test('lines of facts come apart from the text, and what remains keeps its line n
   const body = await render(text, { bodyFrom: 4, factLines: [{ from: 6, to: 7 }], dropTitle: true });
   assert.doesNotMatch(body.html, /accepted/);
   assert.equal(body.factsHtml, '<p>Status: accepted</p>');
-  assert.equal(body.problems[0]?.line, 8);
+  assert.equal(body.issues[0]?.line, 8);
 });
 
 test('a section of facts keeps its anchors, and is none of the headings', async () => {

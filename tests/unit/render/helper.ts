@@ -24,10 +24,10 @@ export function render(text: string, { options = {}, ...input }: Overrides = {})
   });
 }
 
-export async function htmlOf(text: string, overrides?: Overrides): Promise<string> {
+export async function renderHtml(text: string, overrides?: Overrides): Promise<string> {
   return (await render(text, overrides)).html;
 }
 
-export function rulesOf(body: RenderedBody): string[] {
-  return body.problems.map((problem) => problem.rule);
+export function listRules(body: RenderedBody): string[] {
+  return body.issues.map((issue) => issue.rule);
 }

@@ -7,7 +7,7 @@ import { LANGUAGE_NAMES } from '../../../src/render/languages.ts';
 import { REPEATED } from '../hostile/shapes.ts';
 
 const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
-const wordsOf = (html: string) =>
+const listWords = (html: string) =>
   html.replace(/<\/?span[^>]*>/g, '').replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? '');
 
 const pieces = fc.array(
@@ -21,17 +21,17 @@ test('any code in any language keeps every sign', () => {
   fc.assert(
     fc.property(pieces, fc.constantFrom(...LANGUAGE_NAMES), (parts, language) => {
       const code = parts.join('');
-      assert.equal(wordsOf(highlight(code, language).html), code);
+      assert.equal(listWords(highlight(code, language).html), code);
     }),
     { numRuns: 1500 },
   );
 });
 
 /** The words of each kind, in order. */
-function told(code: string, language: string, kind: string): string[] {
+function listMarked(code: string, language: string, kind: string): string[] {
   const { html } = highlight(code, language);
   return [...html.matchAll(new RegExp(`<span class="t-${kind}">(.*?)</span>`, 'gs'))].map(([, words]) =>
-    wordsOf(words ?? ''),
+    listWords(words ?? ''),
   );
 }
 
@@ -62,7 +62,7 @@ test('words, comments, strings, numbers and names are told apart', () => {
     ['md', '# A\n- [x] `b`', 'string', ['`b`']],
     ['dockerfile', 'FROM node AS build', 'keyword', ['FROM', 'AS']],
   ] as const)
-    assert.deepEqual(told(code, language, kind), expected, `${language}: ${code}`);
+    assert.deepEqual(listMarked(code, language, kind), expected, `${language}: ${code}`);
 });
 
 test('repetition in any language takes linear time', (t) => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { laidOut } from './laid-out.ts';
+import { layOut } from './laid-out.ts';
 
 const title = '# ADR-7: Ship by rail\n\n## Implementation\n\n';
 
 function rollout(phases: string) {
-  return laidOut(`${title}### Phased Rollout\n\n${phases}`);
+  return layOut(`${title}### Phased Rollout\n\n${phases}`);
 }
 
 test('phases stand as steps, with their names and their time apart from what they deliver', async () => {
@@ -28,7 +28,7 @@ test('phases stand as steps, with their names and their time apart from what the
 });
 
 test('phases with boxes are marked as done or open, and are checks of the rollout', async () => {
-  const { page, extracts } = await rollout(
+  const { page, snippets } = await rollout(
     '- [x] **Phase 1**: Tracks\n- [ ] **Phase 2**: Trains\n  - [x] engines\n  - [ ] wagons\n',
   );
   assert.equal(page.all('.steps .step-done').length, 1);
@@ -36,7 +36,7 @@ test('phases with boxes are marked as done or open, and are checks of the rollou
   assert.equal(page.all('li.step-task').length, 2);
   assert.equal(page.one('.progress').text, '2 of 4 done');
   assert.deepEqual(
-    extracts.checks.map(({ html, done, kind }) => [html.replace(/<[^>]*>/g, ''), done, kind]),
+    snippets.checks.map(({ html, done, kind }) => [html.replace(/<[^>]*>/g, ''), done, kind]),
     [
       ['Phase 1: Tracks', true, 'rollout'],
       ['Phase 2: Trains', false, 'rollout'],
@@ -44,7 +44,7 @@ test('phases with boxes are marked as done or open, and are checks of the rollou
       ['wagons', false, 'rollout'],
     ],
   );
-  for (const { anchor } of extracts.checks) assert.equal(page.one(`#${anchor}`).tag, 'li');
+  for (const { anchor } of snippets.checks) assert.equal(page.one(`#${anchor}`).tag, 'li');
 });
 
 test('phases that are subsections become steps as they are', async () => {
@@ -73,7 +73,7 @@ test('steps in an order need no names', async () => {
 });
 
 test('components stand beside what they do, in an ordered list with their numbers', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     `${title}### Key Components\n\n1. **Engine**: pulls\n2. \`signal\` – shows\n3. Rail (steel): lies\n\n   and rusts\n`,
   );
   const items = page.one('ol.pairs').all('li');
@@ -89,9 +89,9 @@ test('components stand beside what they do, in an ordered list with their number
 });
 
 test('components of which one has no name, and a table of them, stay what they are', async () => {
-  const list = await laidOut(`${title}### Components\n\n- **Engine**: pulls\n- Everything else\n`);
+  const list = await layOut(`${title}### Components\n\n- **Engine**: pulls\n- Everything else\n`);
   assert.deepEqual(list.page.all('.pairs'), []);
-  const table = await laidOut(`${title}### Components\n\n| Name | Does |\n|--|--|\n| Engine | pulls |\n`);
+  const table = await layOut(`${title}### Components\n\n| Name | Does |\n|--|--|\n| Engine | pulls |\n`);
   assert.equal(table.page.all('.table-box table').length, 1);
 });
 

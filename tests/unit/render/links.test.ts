@@ -1,23 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { htmlOf, render, rulesOf } from './helper.ts';
+import { listRules, render, renderHtml } from './helper.ts';
 
 test('a link to a record leads to its page', async () => {
-  assert.match(await htmlOf('[old](0002-x.md)'), /<a href="\/adr\/2\/" title="Use a queue">old<\/a>/);
+  assert.match(await renderHtml('[old](0002-x.md)'), /<a href="\/adr\/2\/" title="Use a queue">old<\/a>/);
 });
 
 test('a link to another site says noopener; a file beside the record is linked', async () => {
-  assert.match(await htmlOf('[x](https://example.org)'), /<a href="https:\/\/example.org" rel="noopener">/);
-  assert.match(await htmlOf('[x](plan.pdf)'), /<a href="\/files\/plan.pdf">/);
+  assert.match(
+    await renderHtml('[x](https://example.org)'),
+    /<a href="https:\/\/example.org" rel="noopener">/,
+  );
+  assert.match(await renderHtml('[x](plan.pdf)'), /<a href="\/files\/plan.pdf">/);
 });
 
-test('a link that leads to nothing keeps its words and is a problem with its line', async () => {
+test('a link that leads to nothing keeps its words and is an issue with its line', async () => {
   const body = await render('one\n\n[words](gone.md)');
   assert.match(body.html, /<span class="broken-link">words<\/span>/);
-  assert.deepEqual([body.problems[0]?.rule, body.problems[0]?.line], ['broken-link', 3]);
+  assert.deepEqual([body.issues[0]?.rule, body.issues[0]?.line], ['broken-link', 3]);
 });
 
-test('a fragment finds its heading, the dropped title, or is a problem', async () => {
+test('a fragment finds its heading, the dropped title, or is an issue', async () => {
   const body = await render('# My title\n\n## The cost\n\n[a](#the-cost) [b](#my-title) [c](#nothing)', {
     dropTitle: true,
   });
@@ -25,7 +28,7 @@ test('a fragment finds its heading, the dropped title, or is a problem', async (
     body.html,
     /<a href="#the-cost">a<\/a> <a href="#top">b<\/a> <span class="broken-link">c<\/span>/,
   );
-  assert.deepEqual(rulesOf(body), ['broken-anchor']);
+  assert.deepEqual(listRules(body), ['broken-anchor']);
 });
 
 for (const address of [
@@ -42,12 +45,12 @@ for (const address of [
     const body = await render(`[a](${address})\n\nb <a href="${address}">b</a>`);
     assert.doesNotMatch(body.html, /<a /);
     assert.equal(body.html.match(/refused-link/g)?.length, 2);
-    assert.ok(rulesOf(body).every((rule) => rule === 'unsafe-address'));
+    assert.ok(listRules(body).every((rule) => rule === 'unsafe-address'));
   });
 }
 
 test('records named in prose are linked', async () => {
-  const html = await htmlOf('See ADR-12, adr 0003, [ADR-4][], [#0008] and ADRs 5, 6 and 7.');
+  const html = await renderHtml('See ADR-12, adr 0003, [ADR-4][], [#0008] and ADRs 5, 6 and 7.');
   assert.deepEqual(
     [...html.matchAll(/href="\/adr\/(\d+)\/"[^>]*>([^<]+)</g)].map(
       ([, number, words]) => `${number} ${words}`,
@@ -68,18 +71,18 @@ test('names in code, links, headings and longer words are left alone', async () 
     '[12]',
     'ADR-99',
   ]) {
-    assert.doesNotMatch(await htmlOf(text), /class="mention"/, text);
+    assert.doesNotMatch(await renderHtml(text), /class="mention"/, text);
   }
   assert.match(
-    await htmlOf('[see ADR-12](0002-x.md)'),
+    await renderHtml('[see ADR-12](0002-x.md)'),
     /<a href="\/adr\/2\/" title="Use a queue">see ADR-12<\/a>/,
   );
 });
 
 test('every question and its answer is listed once, for the cache', async () => {
-  const { links } = await render('ADR-12 ADR-12 [x](0002-x.md) ![y](y.png) [z](gone.md)');
+  const { trackedLookups } = await render('ADR-12 ADR-12 [x](0002-x.md) ![y](y.png) [z](gone.md)');
   assert.deepEqual(
-    links.map(({ kind, href, resolved }) => `${kind} ${href} ${resolved !== null}`),
+    trackedLookups.map(({ kind, href, resolved }) => `${kind} ${href} ${resolved !== null}`),
     [
       'reference ADR-12 true',
       'link 0002-x.md true',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plainFlowchart } from '../../../src/render/mermaid/flowchart.ts';
-import { plainSequence } from '../../../src/render/mermaid/sequence.ts';
-import { plainDiagram } from '../../../src/shared/diagrams.ts';
-import { htmlOf, render, rulesOf } from './helper.ts';
+import { toPlainFlowchart } from '../../../src/render/mermaid/flowchart.ts';
+import { toPlainSequence } from '../../../src/render/mermaid/sequence.ts';
+import { toPlainDiagram } from '../../../src/shared/diagrams.ts';
+import { listRules, render, renderHtml } from './helper.ts';
 
 const diagram = (source: string) => `\`\`\`mermaid\n${source}\n\`\`\``;
 
@@ -24,12 +24,12 @@ for (const [kind, source] of Object.entries({
     );
     assert.match(body.html, /<summary data-added="">Diagram source<\/summary><pre tabindex="0">/);
     assert.doesNotMatch(body.html, /@import|<style|fonts\.googleapis| style="/);
-    assert.deepEqual(body.problems, []);
+    assert.deepEqual(body.issues, []);
   });
 }
 
 test('two diagrams share no id', async () => {
-  const html = await htmlOf([diagram('graph LR\n A-->B'), diagram('graph LR\n A-->B')].join('\n\n'));
+  const html = await renderHtml([diagram('graph LR\n A-->B'), diagram('graph LR\n A-->B')].join('\n\n'));
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   assert.equal(new Set(ids).size, ids.length);
   assert.match(html, /marker-end="url\(#diagram-2-arrowhead\)"/);
@@ -37,7 +37,7 @@ test('two diagrams share no id', async () => {
 
 test('a title names the diagram', async () => {
   assert.match(
-    await htmlOf(diagram('---\ntitle: Way of a job\n---\ngraph LR\n A-->B')),
+    await renderHtml(diagram('---\ntitle: Way of a job\n---\ngraph LR\n A-->B')),
     /aria-label="Flowchart: Way of a job"/,
   );
 });
@@ -53,7 +53,7 @@ test('kinds the build cannot draw keep their source, for the browser to draw', a
       body.html,
       new RegExp(`<pre class="mermaid-source" data-kind="${kind}" data-label="[^"]+" tabindex="0">`),
     );
-    assert.deepEqual(body.problems, []);
+    assert.deepEqual(body.issues, []);
   }
 });
 
@@ -67,17 +67,17 @@ test('kinds that nothing can draw say so, on the page and in the report', async 
     assert.match(body.html, /<p class="diagram-note" data-added="">[^<]+<\/p><pre tabindex="0"><code>/);
     assert.doesNotMatch(body.html, /mermaid-source/);
     assert.deepEqual(
-      body.problems.map(({ rule, line }) => [rule, line]),
+      body.issues.map(({ rule, line }) => [rule, line]),
       [['diagram-failed', 3]],
     );
-    assert.ok(body.problems[0]?.message.includes(`${known} cannot`), body.problems[0]?.message);
+    assert.ok(body.issues[0]?.message.includes(`${known} cannot`), body.issues[0]?.message);
   }
 });
 
 test('a title in front matter can be read above the diagram', async () => {
   for (const kind of ['flowchart LR\n A --> B', 'gantt\n section A'])
     assert.match(
-      await htmlOf(diagram(`---\ntitle: "Way of a job"\n---\n${kind}`)),
+      await renderHtml(diagram(`---\ntitle: "Way of a job"\n---\n${kind}`)),
       /<figcaption data-added="">Way of a job<\/figcaption>/,
     );
 });
@@ -119,7 +119,7 @@ for (const [what, source, expected] of [
   ['a picture', `flowchart LR\nA@{ img: "${ELSEWHERE}" } --> B`, 'flowchart LR\nA --> B'],
 ] as const) {
   test(`a diagram does not take ${what}`, () => {
-    const plain = plainDiagram(source);
+    const plain = toPlainDiagram(source);
     if (expected !== null) assert.equal(plain.trim(), expected);
     assert.doesNotMatch(plain, /%%\{/);
   });
@@ -132,7 +132,7 @@ test('what only looks like it stays in a diagram', () => {
     'graph LR\nA["100 %{x}"]@{ shape: cloud }\nlinkStyle default stroke:red,stroke-dasharray:5 5',
     'stateDiagram-v2\nA --> B\n---\nB --> C',
   ])
-    assert.equal(plainDiagram(source), source);
+    assert.equal(toPlainDiagram(source), source);
 });
 
 test('a diagram with a line the build does not know is not drawn without it', async () => {
@@ -143,12 +143,12 @@ test('a diagram with a line the build does not know is not drawn without it', as
   ]) {
     const body = await render(diagram(source));
     assert.match(body.html, /mermaid-source/);
-    assert.deepEqual(rulesOf(body), ['diagram-failed']);
+    assert.deepEqual(listRules(body), ['diagram-failed']);
   }
 });
 
 test('a hostile diagram brings nothing but shapes and text', async () => {
-  const html = await htmlOf(
+  const html = await renderHtml(
     diagram(
       'graph LR\n A["<img src=x onerror=alert(1)>"]-->B\n click A "javascript:alert(1)"\n style A fill:red"onload=x',
     ),
@@ -160,17 +160,17 @@ test('a hostile diagram brings nothing but shapes and text', async () => {
 });
 
 test('text on an author’s own colour is dark or light, whichever reads', async () => {
-  assert.match(await htmlOf(diagram('graph LR\n A-->B\n style A fill:#fef')), /fill="#111111"/);
-  assert.match(await htmlOf(diagram('graph LR\n A-->B\n style A fill:#024')), /fill="#ffffff"/);
+  assert.match(await renderHtml(diagram('graph LR\n A-->B\n style A fill:#fef')), /fill="#111111"/);
+  assert.match(await renderHtml(diagram('graph LR\n A-->B\n style A fill:#024')), /fill="#ffffff"/);
 });
 
 test('flowcharts are spelt out for the renderer', () => {
-  const plain = plainFlowchart('graph TD;\nA-->B;A -- yes -->C\nB----->D & E');
+  const plain = toPlainFlowchart('graph TD;\nA-->B;A -- yes -->C\nB----->D & E');
   assert.equal(plain, 'flowchart TD\nA --> B\nA -->|yes| C\nB --> D & E');
 });
 
 test('a node is in the group that names it, wherever its shape is said', () => {
-  const plain = plainFlowchart(
+  const plain = toPlainFlowchart(
     'flowchart TD\na[Tea] --> b(Cup)\nsubgraph kitchen [In the kitchen]\n  a\nend\nsubgraph "Dining room"\n  b\nend',
   );
   assert.deepEqual(plain.split('\n'), [
@@ -185,11 +185,11 @@ test('a line to a group, and a group that never ends, are left to the browser', 
     'flowchart TD\nsubgraph a\n b',
     'flowchart TD\nb --> c\nend',
   ])
-    assert.deepEqual(rulesOf(await render(diagram(source))), ['diagram-failed'], source);
+    assert.deepEqual(listRules(await render(diagram(source))), ['diagram-failed'], source);
 });
 
 test('signs written as entities are read', async () => {
-  const html = await htmlOf(
+  const html = await renderHtml(
     diagram('flowchart LR\n A["say #quot;yes#quot; #35;7"] --> B["a &lt; b &amp; c"]'),
   );
   assert.match(html, />say &quot;yes&quot; #7</);
@@ -200,12 +200,12 @@ test('a mesh written in a line is not drawn at build', async () => {
   const many = (name: string) => Array.from({ length: 600 }, (_, at) => `${name}${at}`).join(' & ');
   const started = process.cpuUsage().user;
   const body = await render(diagram(`graph LR\n${many('a')} --> ${many('b')}`));
-  assert.deepEqual(rulesOf(body), ['diagram-failed']);
+  assert.deepEqual(listRules(body), ['diagram-failed']);
   assert.ok(process.cpuUsage().user - started < 1e6);
 });
 
 test('actors with spaces get plain names, and numbers are written out', () => {
-  const plain = plainSequence(
+  const plain = toPlainSequence(
     'sequenceDiagram\nautonumber\nactor U as User\nU->>+Job service: submit\nrect rgb(1,2,3)\nJob service-->>-U: ok\nend',
   );
   assert.equal(

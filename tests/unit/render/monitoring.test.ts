@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { laidOut } from './laid-out.ts';
+import { layOut } from './laid-out.ts';
 
 async function monitoring(text: string) {
-  const { page } = await laidOut(`# ADR-7: Ship by rail\n\n## Monitoring & Observability\n\n${text}`);
+  const { page } = await layOut(`# ADR-7: Ship by rail\n\n## Monitoring & Observability\n\n${text}`);
   return {
     page,
     tables: page.all('.measure-set table.measures').map((table) => ({

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RenderInput } from '../../../src/render/index.ts';
-import type { Found } from '../../support/html.ts';
-import { laidOut } from './laid-out.ts';
-import { invalidIn } from './valid.ts';
+import type { PageElement } from '../../support/html.ts';
+import { layOut } from './laid-out.ts';
+import { findInvalid } from './valid.ts';
 
 const decided = { title: 'Ship by rail', status: 'accepted' } satisfies RenderInput['decided'];
 
@@ -90,7 +90,7 @@ The calm one.
 * Bad, because it jams
 `;
 
-function rowsOf(page: Found): string[][] {
+function listRows(page: PageElement): string[][] {
   return page
     .one('table.comparison tbody')
     .all('tr')
@@ -98,8 +98,8 @@ function rowsOf(page: Found): string[][] {
 }
 
 test('alternatives of the template are compared with the decision, below their opening words', async () => {
-  const { page, html } = await laidOut(TEMPLATE, { decided });
-  assert.deepEqual(rowsOf(page), [
+  const { page, html } = await layOut(TEMPLATE, { decided });
+  assert.deepEqual(listRows(page), [
     ['Ship by rail', '2 for', '1 against, 1 risk', 'Chosen'],
     ['Trucks', '1 for', '2 against', 'Rejected Nobody sleeps.'],
     ['Ships', '1 for', '', 'Rejected There is no river.'],
@@ -113,7 +113,7 @@ test('alternatives of the template are compared with the decision, below their o
 });
 
 test('each alternative has what became of it at its head and its verdict set apart', async () => {
-  const { page } = await laidOut(TEMPLATE, { decided });
+  const { page } = await layOut(TEMPLATE, { decided });
   assert.deepEqual(
     page.all('.option .option-head .outcome').map(({ text }) => text),
     ['Rejected', 'Rejected'],
@@ -126,16 +126,16 @@ test('each alternative has what became of it at its head and its verdict set apa
 });
 
 test('a decision that is only proposed was not chosen yet', async () => {
-  const { page } = await laidOut(TEMPLATE, { decided: { ...decided, status: 'proposed' } });
-  assert.equal(rowsOf(page)[0]?.at(-1), 'Proposed');
+  const { page } = await layOut(TEMPLATE, { decided: { ...decided, status: 'proposed' } });
+  assert.equal(listRows(page)[0]?.at(-1), 'Proposed');
 });
 
 test('an alternative that bears the name of the decision is not set beside it', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     '# Ship by rail\n\n## Alternatives\n\n### Rail\n\nPros:\n- calm\n\n### Road\n\nPros:\n- known\n',
     { decided },
   );
-  assert.deepEqual(rowsOf(page), [
+  assert.deepEqual(listRows(page), [
     ['Rail', '1 for', ''],
     ['Road', '1 for', ''],
   ]);
@@ -143,8 +143,8 @@ test('an alternative that bears the name of the decision is not set beside it', 
 });
 
 test('the options of MADR are compared, the chosen one first with the reason for it', async () => {
-  const { page } = await laidOut(MADR, { decided });
-  assert.deepEqual(rowsOf(page), [
+  const { page } = await layOut(MADR, { decided });
+  assert.deepEqual(listRows(page), [
     ['Rail freight', '1 for', '1 against', 'Chosen because nights stay calm.'],
     ['Road freight', '1 for', '1 against', 'Not chosen'],
     ['Airships', '', '', 'Not chosen'],
@@ -156,7 +156,7 @@ test('the options of MADR are compared, the chosen one first with the reason for
 });
 
 test('the list of options marks the chosen one and leads down to each that is told of', async () => {
-  const { page } = await laidOut(MADR);
+  const { page } = await layOut(MADR);
   assert.deepEqual(
     page
       .one('[data-part="alternatives"]')
@@ -170,13 +170,13 @@ test('the list of options marks the chosen one and leads down to each that is to
 });
 
 test('a list right above the comparison has no second way down', async () => {
-  const { page } = await laidOut('# X\n\n## Options\n\n- Rail\n- Road\n\n### Rail\n\n- Good, because calm\n');
+  const { page } = await layOut('# X\n\n## Options\n\n- Rail\n- Road\n\n### Rail\n\n- Good, because calm\n');
   assert.equal(page.all('.comparison').length, 1);
   assert.equal(page.all('a.to-option').length, 0);
 });
 
 test('options below bold names are blocks too, up to the next heading', async () => {
-  const { page } = await laidOut(`# X
+  const { page } = await layOut(`# X
 
 ## Options
 
@@ -214,12 +214,12 @@ Rail is calmer.
 
 test('a long reason is cut where a clause ends', async () => {
   const reason = `the tunnel is closed ${'every other night '.repeat(4)}of the year, and ${'nobody knows when it opens '.repeat(5)}`;
-  const { page } = await laidOut(TEMPLATE.replace('there is no river', reason.trim()), { decided });
-  assert.match(rowsOf(page)[2]?.at(-1) ?? '', /^Rejected The tunnel is closed .* of the year…$/);
+  const { page } = await layOut(TEMPLATE.replace('there is no river', reason.trim()), { decided });
+  assert.match(listRows(page)[2]?.at(-1) ?? '', /^Rejected The tunnel is closed .* of the year…$/);
 });
 
 test('options told in a list stay a list, the chosen one marked behind its name', async () => {
-  const { page } = await laidOut(`# X
+  const { page } = await layOut(`# X
 
 ## Betrachtete Optionen
 
@@ -238,17 +238,17 @@ Gewählte Option: "Schiene", weil sie ruhig ist.
 });
 
 test('items with pros and cons of their own are compared', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     '# X\n\n## Alternatives\n\n1. **Rail**\n   - Pros:\n     - calm\n   - Cons:\n     - slow\n2. **Road**\n   - Pros:\n     - known\n',
   );
-  assert.deepEqual(rowsOf(page), [
+  assert.deepEqual(listRows(page), [
     ['Rail', '1 for', '1 against'],
     ['Road', '1 for', ''],
   ]);
 });
 
 test('options of separate questions are compared apart, and one choice says nothing of the other', async () => {
-  const { page } = await laidOut(`# X
+  const { page } = await layOut(`# X
 
 ## Transport
 
@@ -296,7 +296,7 @@ More words.
 `;
 
 test('long matter is folded where it stands, open for the chosen option', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     `# X\n\n## Options\n\n### Rail ✅\n\n${LONG}\n\n#### Pros\n\n- calm\n\n### Road\n\n${LONG}\n\n#### Pros\n\n- known\n`,
   );
   const [rail, road] = page.all('.option details.more');
@@ -308,14 +308,14 @@ test('long matter is folded where it stands, open for the chosen option', async 
 });
 
 test('a section that holds points is never folded, nor is a short option', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     `# X\n\n## Options\n\n### Rail\n\nCalm.\n\nAnd old.\n\n#### In winter\n\n${'Snow falls. '.repeat(60)}\n\n- Good, because warm\n\n### Road\n\nKnown.\n`,
   );
   assert.equal(page.all('details').length, 0);
 });
 
 test('options in a table stay a table, with no comparison beside it', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     '# X\n\n## Options\n\n| Option | Cost |\n|--|--|\n| Rail | 3 |\n| Road | 4 |\n\n### Rail\n\n- Good, because calm\n\n### Road\n\nKnown.\n',
   );
   assert.equal(page.all('.comparison').length, 0);
@@ -323,13 +323,13 @@ test('options in a table stay a table, with no comparison beside it', async () =
 });
 
 test('nothing is compared where nothing is said for, against or of the outcome', async () => {
-  const { page } = await laidOut('# X\n\n## Options\n\n### Rail\n\nCalm.\n\n### Road\n\nKnown.\n');
+  const { page } = await layOut('# X\n\n## Options\n\n### Rail\n\nCalm.\n\n### Road\n\nKnown.\n');
   assert.equal(page.all('.comparison').length, 0);
   assert.equal(page.all('.outcome').length, 0);
 });
 
 test('what nobody filled in is no option', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     '# X\n\n## Alternatives\n\n### Alternative 1: [Name]\n\n**Pros**:\n- [Pro 1]\n\n### Alternative 2: Road\n\n**Pros**:\n- known\n',
   );
   assert.equal(page.all('.comparison').length, 0);
@@ -337,7 +337,7 @@ test('what nobody filled in is no option', async () => {
 });
 
 test('a body with HTML in it has its options too', async () => {
-  const { page } = await laidOut(MADR.replace('The calm one.', 'The <b>calm</b> one.'));
+  const { page } = await layOut(MADR.replace('The calm one.', 'The <b>calm</b> one.'));
   assert.equal(page.all('.option').length, 2);
   assert.equal(page.all('[data-line]').length, 0);
 });
@@ -348,7 +348,7 @@ test('options are valid and accessible HTML', async () => {
     MADR,
     `# X\n\n## Options\n\n### Rail ✅\n\n${LONG}\n\n### Road\n\n- Good, because known\n`,
   ]) {
-    const { html } = await laidOut(text, { decided });
-    assert.deepEqual(await invalidIn(html), []);
+    const { html } = await layOut(text, { decided });
+    assert.deepEqual(await findInvalid(html), []);
   }
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { htmlErrors } from '../../support/validate.ts';
-import { laidOut } from './laid-out.ts';
+import { findHtmlErrors } from '../../support/validate.ts';
+import { layOut } from './laid-out.ts';
 
 const RECORD = `# ADR-7: Ship by rail
 
@@ -99,7 +99,7 @@ Text.
 `;
 
 test('parts of every kind are laid out as valid HTML', async () => {
-  const { html, page } = await laidOut(RECORD);
+  const { html, page } = await layOut(RECORD);
   const kinds = [
     'pairs',
     'steps',
@@ -112,5 +112,5 @@ test('parts of every kind are laid out as valid HTML', async () => {
   ];
   for (const kind of kinds) assert.notEqual(page.all(`.${kind}`).length, 0, kind);
   const document = `<!DOCTYPE html>\n<html lang="en"><head><title>x</title></head><body><main><h1>T</h1>\n${html}\n</main></body></html>\n`;
-  assert.deepEqual(await htmlErrors('record', document), []);
+  assert.deepEqual(await findHtmlErrors('record', document), []);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { htmlOf, render, rulesOf } from './helper.ts';
+import { listRules, render, renderHtml } from './helper.ts';
 
 test('what reads as a type or a component stays visible', async () => {
   const shown: [string, RegExp][] = [
@@ -11,11 +11,11 @@ test('what reads as a type or a component stays visible', async () => {
     ['<link to the ticket>', /&#x3C;link to the ticket>/],
     ['{x} and {{ y }}', /\{x\} and \{\{ y \}\}/],
   ];
-  for (const [text, expected] of shown) assert.match(await htmlOf(text), expected);
+  for (const [text, expected] of shown) assert.match(await renderHtml(text), expected);
 });
 
 test('harmless HTML is kept', async () => {
-  const html = await htmlOf(
+  const html = await renderHtml(
     '<details><summary>More</summary>\n\nH<sub>2</sub>O **bold**<br>\n\n</details>\n\n<div align="center"><kbd>C</kbd></div>',
   );
   assert.match(html, /<details><summary>More<\/summary>\s*<p>H<sub>2<\/sub>O <strong>bold<\/strong><br>/);
@@ -43,16 +43,16 @@ for (const [attack, lost] of [
   ],
   ['<a href="x" target=_blank ping=x>x</a>', /target|ping/],
 ] as const) {
-  test(`${attack} does no harm`, async () => assert.doesNotMatch(await htmlOf(attack), lost));
+  test(`${attack} does no harm`, async () => assert.doesNotMatch(await renderHtml(attack), lost));
 }
 
-test('what is taken away is a problem with its line', async () => {
-  const { problems } = await render('one\n\n<iframe src="https://example.org"></iframe>');
-  assert.deepEqual([problems[0]?.rule, problems[0]?.line], ['raw-html', 3]);
+test('what is taken away is an issue with its line', async () => {
+  const { issues } = await render('one\n\n<iframe src="https://example.org"></iframe>');
+  assert.deepEqual([issues[0]?.rule, issues[0]?.line], ['raw-html', 3]);
 });
 
 test('ids from HTML cannot pass for the page’s own, and fragments find them', async () => {
-  const html = await htmlOf('<a name="main"></a>\n\n[to it](#main)');
+  const html = await renderHtml('<a name="main"></a>\n\n[to it](#main)');
   assert.match(html, /id="user-content-main"/);
   assert.match(html, /href="#user-content-main">to it/);
 });
@@ -60,35 +60,35 @@ test('ids from HTML cannot pass for the page’s own, and fragments find them', 
 test('images in HTML are looked up like others, and their line is known', async () => {
   const body = await render('one\n\n<p>\n<img src="gone.gif" alt="x"></p>');
   assert.match(body.html, /missing-image/);
-  assert.deepEqual([body.problems[0]?.rule, body.problems[0]?.line], ['missing-image', 4]);
+  assert.deepEqual([body.issues[0]?.rule, body.issues[0]?.line], ['missing-image', 4]);
 });
 
 test('comments are dropped under every policy', async () => {
   for (const rawHtml of ['sanitize', 'escape', 'allow'] as const) {
     assert.equal(
-      await htmlOf('a<!-- note -->\n\n<!-- block\n\nnote -->', { options: { rawHtml } }),
+      await renderHtml('a<!-- note -->\n\n<!-- block\n\nnote -->', { options: { rawHtml } }),
       '<p>a</p>',
     );
   }
 });
 
 test('escape shows HTML as text, allow lets it through', async () => {
-  assert.match(await htmlOf('a <b>c</b>', { options: { rawHtml: 'escape' } }), /a &#x3C;b>c&#x3C;\/b>/);
+  assert.match(await renderHtml('a <b>c</b>', { options: { rawHtml: 'escape' } }), /a &#x3C;b>c&#x3C;\/b>/);
   assert.match(
-    await htmlOf('<video src="x"></video>', { options: { rawHtml: 'allow' } }),
+    await renderHtml('<video src="x"></video>', { options: { rawHtml: 'allow' } }),
     /<video src="x"><\/video>/,
   );
-  assert.doesNotMatch(await htmlOf('[a](javascript:x)', { options: { rawHtml: 'allow' } }), /<a /);
+  assert.doesNotMatch(await renderHtml('[a](javascript:x)', { options: { rawHtml: 'allow' } }), /<a /);
 });
 
 test('unbalanced HTML stays inside the body', async () => {
-  const html = await htmlOf('<div>\n\n<b>one\n\n</p></section></div></div>\n\ntwo');
+  const html = await renderHtml('<div>\n\n<b>one\n\n</p></section></div></div>\n\ntwo');
   assert.equal(html.match(/<div>/g)?.length, html.match(/<\/div>/g)?.length);
   assert.match(html, /two/);
 });
 
 test('a mark that nobody closed does not go on over the blocks that follow', async () => {
-  assert.equal(await htmlOf('one <b>two\n\nthree\n'), '<p>one <b>two</b></p>\n<p>three</p>');
+  assert.equal(await renderHtml('one <b>two\n\nthree\n'), '<p>one <b>two</b></p>\n<p>three</p>');
 });
 
 test('what nests too deep is shown as plain text', async () => {
@@ -96,6 +96,6 @@ test('what nests too deep is shown as plain text', async () => {
   for (const text of deep) {
     const body = await render(text);
     assert.match(body.html, /^<pre class="plain-body" tabindex="0">/);
-    assert.deepEqual(rulesOf(body), ['body-failed']);
+    assert.deepEqual(listRules(body), ['body-failed']);
   }
 });

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { laidOut } from './laid-out.ts';
+import { layOut } from './laid-out.ts';
 
 function reconsider(text: string, heading = 'Reconsideration') {
-  return laidOut(`# ADR-7: Ship by rail\n\n## ${heading}\n\n${text}`);
+  return layOut(`# ADR-7: Ship by rail\n\n## ${heading}\n\n${text}`);
 }
 
 test('the conditions stand apart, below the words that lead them in', async () => {
-  const { page, extracts } = await reconsider(
+  const { page, snippets } = await reconsider(
     'This decision should be revisited if:\n\n- Fuel is free\n- [Condition 2]\n',
   );
   assert.deepEqual(page.all('.conditions p[data-added]'), []);
   assert.equal(page.one('.conditions p').text, 'This decision should be revisited if:');
-  assert.deepEqual(extracts.conditions, [{ html: 'Fuel is free', anchor: 'condition-1' }]);
+  assert.deepEqual(snippets.conditions, [{ html: 'Fuel is free', anchor: 'condition-1' }]);
   assert.equal(page.one('#condition-1').text, 'Fuel is free');
 });
 
@@ -24,8 +24,8 @@ test('where nothing says what they are, a line is added that does', async () => 
 });
 
 test('a condition may be a paragraph', async () => {
-  const { extracts } = await reconsider('If fuel is **free**.\n');
-  assert.deepEqual(extracts.conditions, [
+  const { snippets } = await reconsider('If fuel is **free**.\n');
+  assert.deepEqual(snippets.conditions, [
     { html: 'If fuel is <strong>free</strong>.', anchor: 'condition-1' },
   ]);
 });
@@ -36,7 +36,7 @@ test('what stands below a rule is no condition', async () => {
 });
 
 test('conditions nobody filled in are not set apart', async () => {
-  const { page, extracts } = await reconsider('This decision should be revisited if:\n\n- [Condition 1]\n');
+  const { page, snippets } = await reconsider('This decision should be revisited if:\n\n- [Condition 1]\n');
   assert.deepEqual(page.all('.conditions'), []);
-  assert.deepEqual(extracts.conditions, []);
+  assert.deepEqual(snippets.conditions, []);
 });

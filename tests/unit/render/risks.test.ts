@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { laidOut } from './laid-out.ts';
+import { layOut } from './laid-out.ts';
 
 const title = '# ADR-7: Ship by rail\n\n## Consequences\n\n';
 
 async function register(risks: string) {
-  const body = await laidOut(`${title}### Risks\n\n${risks}`);
+  const body = await layOut(`${title}### Risks\n\n${risks}`);
   const rows = body.page.all('tbody tr').map((row) => row.all('td').map(({ text }) => text));
   return { ...body, rows };
 }
 
 test('risks and what is done about them stand in a table', async () => {
-  const { rows, page, extracts } = await register(
+  const { rows, page, snippets } = await register(
     '- Snow on the pass: trains wait\n  - **Mitigation**: two ploughs\n- Strikes\n  - **Mitigation**: [trucks](0002-trucks.md)\n',
   );
   assert.deepEqual(rows, [
@@ -29,29 +29,29 @@ test('risks and what is done about them stand in a table', async () => {
     page.all('tbody tr').map((row) => row.attr('id')),
     ['risk-1', 'risk-2'],
   );
-  assert.match(extracts.risks[1]?.mitigation ?? '', /<a href="\/adr\/2\/"/);
-  assert.equal(extracts.risks[1]?.anchor, 'risk-2');
+  assert.match(snippets.risks[1]?.mitigation ?? '', /<a href="\/adr\/2\/"/);
+  assert.equal(snippets.risks[1]?.anchor, 'risk-2');
 });
 
 test('what is added to a risk beside other items is none of its words elsewhere', async () => {
-  const { page, extracts } = await register(
+  const { page, snippets } = await register(
     '- Snow\n  - **Mitigation**: ploughs\n- **Mitigation**: sand\n- Strikes\n',
   );
   assert.deepEqual(page.all('table'), []);
   assert.equal(page.one('#risk-2').text, 'Strikes No mitigation given');
-  assert.equal(extracts.risks[1]?.html, 'Strikes');
+  assert.equal(snippets.risks[1]?.html, 'Strikes');
 });
 
 test('a risk without a mitigation says so', async () => {
-  const { rows, page, extracts } = await register('- Snow\n  - **Mitigation**: ploughs\n- Strikes\n');
+  const { rows, page, snippets } = await register('- Snow\n  - **Mitigation**: ploughs\n- Strikes\n');
   assert.deepEqual(rows[1], ['Strikes', 'No mitigation given']);
   assert.equal(page.all('.missing').length, 1);
-  assert.equal(extracts.risks[1]?.mitigation, null);
+  assert.equal(snippets.risks[1]?.mitigation, null);
 });
 
 test('what is taken out for other pages keeps the label of a mitigation apart from its words', async () => {
-  const { extracts } = await register('- Snow\n  - **Mitigation**: ploughs\n');
-  const html = extracts.risks[0]?.mitigation ?? '';
+  const { snippets } = await register('- Snow\n  - **Mitigation**: ploughs\n');
+  const html = snippets.risks[0]?.mitigation ?? '';
   assert.match(
     html,
     /<span class="label"><strong>Mitigation<\/strong><span class="joint">: <\/span><\/span>ploughs/,
@@ -95,15 +95,15 @@ test('a table of risks keeps its columns and marks the empty ones', async () => 
 });
 
 test('risks told as running text are left as they are', async () => {
-  const { page, extracts } = await register('Snow may close the pass.\n');
+  const { page, snippets } = await register('Snow may close the pass.\n');
   assert.equal(page.all('table').length, 0);
-  assert.equal(extracts.risks[0]?.html, 'Snow may close the pass.');
+  assert.equal(snippets.risks[0]?.html, 'Snow may close the pass.');
 });
 
 test('a label in plain words is set apart as well, so that no column says it twice', async () => {
-  const { page, extracts } = await register(
+  const { page, snippets } = await register(
     '- Snow\n  - Mitigation: ploughs\n- Strikes\n  - Mitigation: trucks\n',
   );
   assert.equal(page.all('.mitigation .label').length, 2);
-  assert.match(extracts.risks[0]?.mitigation ?? '', /<span class="label">Mitigation: <\/span>ploughs/);
+  assert.match(snippets.risks[0]?.mitigation ?? '', /<span class="label">Mitigation: <\/span>ploughs/);
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SECTION_IDS } from '../../../src/render/parts/section-ids.ts';
-import { laidOut } from './laid-out.ts';
+import { layOut } from './laid-out.ts';
 
 /** The ids a body has for its parts, each with the heading or the words it leads to. */
 async function placesIn(text: string): Promise<Record<string, string>> {
-  const { html, page } = await laidOut(text);
+  const { html, page } = await layOut(text);
   const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);
   assert.deepEqual(ids, [...new Set(ids)], 'no id stands twice');
   const known: ReadonlySet<string> = new Set(SECTION_IDS.map(({ id }) => id));
@@ -67,7 +67,7 @@ for (const [name, text, places] of DIALECTS)
   });
 
 test('the heading keeps its own id, and the stable one stands on its section', async () => {
-  const { html, headings } = await laidOut('# T\n\n## Decision Outcome\n\nB.\n');
+  const { html, headings } = await layOut('# T\n\n## Decision Outcome\n\nB.\n');
   assert.deepEqual(
     headings.map(({ id }) => id),
     ['decision-outcome'],
@@ -76,9 +76,9 @@ test('the heading keeps its own id, and the stable one stands on its section', a
 });
 
 test('a link of the record’s own to a stable id is followed', async () => {
-  const { html, problems } = await laidOut('# T\n\nSee [it](#decision).\n\n## Decision Outcome\n\nB.\n');
+  const { html, issues } = await layOut('# T\n\nSee [it](#decision).\n\n## Decision Outcome\n\nB.\n');
   assert.match(html, /<a href="#decision">it<\/a>/);
-  assert.deepEqual(problems, []);
+  assert.deepEqual(issues, []);
 });
 
 test('what an option is good for is no consequence of the decision', async () => {

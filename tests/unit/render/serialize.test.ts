@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { toHtml } from 'hast-util-to-html';
 import { serialize } from '../../../src/render/html/serialize.ts';
-import { element, type Node, type Properties, raw, text } from '../../../src/render/html/tree.ts';
+import {
+  createElement,
+  createRaw,
+  createText,
+  type Node,
+  type Properties,
+} from '../../../src/render/html/tree.ts';
 
 function assertSame(...children: Node[]): void {
   const root = { type: 'root' as const, children };
@@ -12,15 +18,17 @@ function assertSame(...children: Node[]): void {
 
 test('elements, text, comments and finished HTML come out as from hast-util-to-html', () => {
   assertSame(
-    element('p', { className: ['a', 'b'], id: 'x' }, [text('1 < 2 & 3 > 2 "q" \'s\' \u00a0 `t`')]),
-    element('br'),
-    element('img', { src: 'a&b.png', alt: '' }),
-    element('input', {}, [text('a void element with children')]),
-    raw('<i>as it is</i>'),
+    createElement('p', { className: ['a', 'b'], id: 'x' }, [
+      createText('1 < 2 & 3 > 2 "q" \'s\' \u00a0 `t`'),
+    ]),
+    createElement('br'),
+    createElement('img', { src: 'a&b.png', alt: '' }),
+    createElement('input', {}, [createText('a void element with children')]),
+    createRaw('<i>as it is</i>'),
     { type: 'comment', value: '> a --> b <!-- c --!> d <!-' },
     { type: 'comment', value: '->' },
-    element('script', {}, [text('a < b && c'), { type: 'comment', value: 'x' }]),
-    element('IMG', {}),
+    createElement('script', {}, [createText('a < b && c'), { type: 'comment', value: 'x' }]),
+    createElement('IMG', {}),
   );
 });
 
@@ -68,7 +76,7 @@ const NAMES = [
 
 test('attributes of every kind come out as from hast-util-to-html', () => {
   for (const name of NAMES)
-    for (const value of VALUES) assertSame(element('a', { [name]: value as Properties[string] }));
+    for (const value of VALUES) assertSame(createElement('a', { [name]: value as Properties[string] }));
 });
 
 test('any tree comes out as from hast-util-to-html', () => {
@@ -85,7 +93,7 @@ test('any tree comes out as from hast-util-to-html', () => {
   const { node } = fc.letrec<{ node: Node }>((tie) => ({
     node: fc.oneof(
       { maxDepth: 4 },
-      words.map((one) => text(one)),
+      words.map((one) => createText(one)),
       words.map((one): Node => ({ type: 'comment', value: one })),
       fc
         .tuple(
@@ -93,7 +101,7 @@ test('any tree comes out as from hast-util-to-html', () => {
           properties,
           fc.array(tie('node'), { maxLength: 4 }),
         )
-        .map(([name, own, children]) => element(name, own as Properties, children)),
+        .map(([name, own, children]) => createElement(name, own as Properties, children)),
     ),
   }));
   fc.assert(fc.property(fc.array(node, { maxLength: 4 }), (nodes) => assertSame(...nodes)));
@@ -121,16 +129,16 @@ test('an address that a site must not lead to is left out, whatever attribute it
       'vbscript:x',
       'file:///x',
     ])
-      assert.equal(serialize(element('a', { [name]: address })), '<a></a>', `${name} ${address}`);
-  assert.equal(serialize(element('img', { srcSet: 'a.png 1x, javascript:x 2x' })), '<img>');
+      assert.equal(serialize(createElement('a', { [name]: address })), '<a></a>', `${name} ${address}`);
+  assert.equal(serialize(createElement('img', { srcSet: 'a.png 1x, javascript:x 2x' })), '<img>');
   assert.equal(
-    serialize(element('img', { srcSet: 'a.png 1x, b.png 2x' })),
+    serialize(createElement('img', { srcSet: 'a.png 1x, b.png 2x' })),
     '<img srcset="a.png 1x, b.png 2x">',
   );
 });
 
 test('an address that is safe stays, and so do words in other attributes', () => {
   for (const href of ['#a:b', '/x', 'x.md', 'https://a.example', 'mailto:a@b.example', './javascript:x', ''])
-    assert.equal(serialize(element('a', { href })), `<a href="${href}"></a>`);
-  assert.equal(serialize(element('a', { title: 'javascript:x' })), '<a title="javascript:x"></a>');
+    assert.equal(serialize(createElement('a', { href })), `<a href="${href}"></a>`);
+  assert.equal(serialize(createElement('a', { title: 'javascript:x' })), '<a title="javascript:x"></a>');
 });

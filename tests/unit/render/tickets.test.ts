@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTicketFinder } from '../../../src/tickets/finder.ts';
-import { ticketsInput } from '../../../src/tickets/trackers.ts';
+import { createTicketsInput } from '../../../src/tickets/trackers.ts';
 import { render } from './helper.ts';
 
 const tickets = createTicketFinder(
-  ticketsInput([{ jira: 'https://jira.example', projects: ['PAY'] }, { github: 'acme/shop' }], null),
+  createTicketsInput([{ jira: 'https://jira.example', projects: ['PAY'] }, { github: 'acme/shop' }], null),
 );
 const rendered = (text: string, more = {}) => render(text, { options: { tickets }, ...more });
 const linksIn = (html: string): string[] =>
@@ -40,7 +40,7 @@ test('what names a record is no ticket', async () => {
 });
 
 test('every place that names a ticket is told, with its sentence and section', async () => {
-  const { extracts } = await rendered(
+  const { snippets } = await rendered(
     [
       '# Use PAY-9\n\nFirst.\n\n## Context\n\nLong ago. PAY-1 asked for `retries`. Then came [the issue](https://github.com/acme/shop/issues/7).',
       '- One\n  - Two, see PAY-2\n- Three',
@@ -49,7 +49,7 @@ test('every place that names a ticket is told, with its sentence and section', a
     { dropTitle: true },
   );
   assert.deepEqual(
-    extracts.tickets.map(({ key, words, sentence, section }) => [
+    snippets.tickets.map(({ key, words, sentence, section }) => [
       key,
       words,
       sentence,
@@ -63,19 +63,19 @@ test('every place that names a ticket is told, with its sentence and section', a
       ['PAY-3', 'PAY-3', 'PAY-3: Cost', 'PAY-3: Cost'],
     ],
   );
-  assert.equal(extracts.tickets[1]?.section?.id, 'context');
+  assert.equal(snippets.tickets[1]?.section?.id, 'context');
 });
 
 test('the same sentence is told once, another one again', async () => {
-  const { extracts } = await rendered('PAY-1.\n\nPAY-1.\n\nPAY-1 again.');
+  const { snippets } = await rendered('PAY-1.\n\nPAY-1.\n\nPAY-1 again.');
   assert.deepEqual(
-    extracts.tickets.map(({ sentence }) => sentence),
+    snippets.tickets.map(({ sentence }) => sentence),
     ['PAY-1.', 'PAY-1 again.'],
   );
 });
 
 test('without a finder nothing is looked for', async () => {
-  const { html, extracts } = await render('PAY-1');
+  const { html, snippets } = await render('PAY-1');
   assert.equal(html, '<p>PAY-1</p>');
-  assert.deepEqual(extracts.tickets, []);
+  assert.deepEqual(snippets.tickets, []);
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTicketFinder } from '../../../src/tickets/finder.ts';
-import { htmlOf, render, rulesOf } from './helper.ts';
+import { listRules, render, renderHtml } from './helper.ts';
 
 const MARKS = [
   'data-footnote-ref',
@@ -40,7 +40,7 @@ for (const rawHtml of ['sanitize', 'allow', 'escape'] as const) {
           /<[^>]*="\s*(?:javascript|data|java\s+script|vbscript):/i,
           `${mark} ${address}`,
         );
-        if (rawHtml !== 'escape') assert.deepEqual(rulesOf(body), ['unsafe-address'], `${mark} ${address}`);
+        if (rawHtml !== 'escape') assert.deepEqual(listRules(body), ['unsafe-address'], `${mark} ${address}`);
       }
     }
   });
@@ -48,7 +48,7 @@ for (const rawHtml of ['sanitize', 'allow', 'escape'] as const) {
 
 test('an author’s HTML keeps none of our attributes, classes and ids', async () => {
   for (const mark of MARKS) {
-    const html = await htmlOf(`<p ${mark}>a</p>\n\n<h2 ${mark}>b</h2>\n`);
+    const html = await renderHtml(`<p ${mark}>a</p>\n\n<h2 ${mark}>b</h2>\n`);
     assert.match(
       html,
       /^<p(?: id="user-content-[^"]+")?>a<\/p>\s*<h2 id="[^"]+">b<a class="anchor" [^>]*>#<\/a><\/h2>$/,
@@ -63,7 +63,7 @@ test('a heading that calls itself the footnotes’ is a heading like any other',
     ['footnote-label-1'],
   );
   assert.equal(body.html.match(/id="footnote-label"/g)?.length, 1);
-  assert.deepEqual(body.problems, []);
+  assert.deepEqual(body.issues, []);
 });
 
 test('a link to a ticket or a record keeps its own address where its class says it is one of ours', async () => {
@@ -78,7 +78,7 @@ test('a link to a ticket or a record keeps its own address where its class says 
 });
 
 test('the marks that the Markdown parser sets are kept beside an author’s HTML', async () => {
-  const html = await htmlOf(
+  const html = await renderHtml(
     '<b>x</b>\n\n- [x] done\n\n```js title="a.js"\nlet a\n```\n\n| a | b |\n|--|:-:|\n| 1 | 2 |\n\nA note.[^n]\n\n[^n]: Note <i>y</i>\n',
   );
   assert.match(html, /<li class="task"><label><input type="checkbox" disabled checked> done<\/label>/);
@@ -91,23 +91,23 @@ test('the marks that the Markdown parser sets are kept beside an author’s HTML
   assert.match(html, /<li id="note-fn-n">/);
 });
 
-test('the line of a problem is that of the file, whatever an author’s HTML says', async () => {
+test('the line of an issue is that of the file, whatever an author’s HTML says', async () => {
   const body = await render('one\n\n<p>\n<a data-line="70" href="gone.md">x</a></p>\n\n[y](lost.md)');
   assert.deepEqual(
-    body.problems.map(({ line }) => line),
+    body.issues.map(({ line }) => line),
     [4, 6],
   );
 });
 
 test('an author’s attributes that HTML allows are kept', async () => {
   assert.equal(
-    await htmlOf(
+    await renderHtml(
       '<ol start="3" reversed><li value="9">a</li></ol>\n\n<time datetime="2024-01-01" lang="de">b</time>',
     ),
     '<ol start="3" reversed><li value="9">a</li></ol>\n<p><time datetime="2024-01-01" lang="de">b</time></p>',
   );
   assert.match(
-    await htmlOf('<table><tr><td style="text-align: right; color: red">1</td></tr></table>'),
+    await renderHtml('<table><tr><td style="text-align: right; color: red">1</td></tr></table>'),
     /<td class="align-right">1/,
   );
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { laidOut } from './laid-out.ts';
+import { layOut } from './laid-out.ts';
 
 const title = '# ADR-7: Ship by rail\n\n';
 
 async function folds(text: string): Promise<[string, string][]> {
-  const { page } = await laidOut(title + text);
+  const { page } = await layOut(title + text);
   return page.all('details.unfilled').map((fold) => {
     const summary = fold.one('summary').text;
     return [summary, fold.text.slice(summary.length).trim()];
@@ -13,7 +13,7 @@ async function folds(text: string): Promise<[string, string][]> {
 }
 
 test('a section nobody filled in folds below its heading, parts and all', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     `${title}## Consequences\n\n### Positive\n\n- [Benefit]\n\n### Risks\n\n- [Risk]\n  - **Mitigation**: Two of them\n\n## Decision\n\nBy rail.\n`,
   );
   assert.equal(page.all('details.unfilled').length, 1);
@@ -41,7 +41,7 @@ test('one label is named in the fold', async () => {
 });
 
 test('an item among filled ones stays in its place and says so', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     `${title}## Consequences\n\n### Positive\n\n- Quiet\n- [Benefit 2]\n\n### Risks\n\n- Snow\n  - **Mitigation**: [How?]\n- [Risk 2]\n`,
   );
   assert.deepEqual(
@@ -52,12 +52,12 @@ test('an item among filled ones stays in its place and says so', async () => {
 });
 
 test('a mitigation nobody filled in is none', async () => {
-  const { extracts } = await laidOut(`${title}## Risks\n\n- Snow\n  - **Mitigation**: [How?]\n`);
-  assert.deepEqual(extracts.risks, [{ html: 'Snow', mitigation: null, anchor: 'risk-1' }]);
+  const { snippets } = await layOut(`${title}## Risks\n\n- Snow\n  - **Mitigation**: [How?]\n`);
+  assert.deepEqual(snippets.risks, [{ html: 'Snow', mitigation: null, anchor: 'risk-1' }]);
 });
 
 test('a known heading with nothing below says so, unless its parts follow beside it', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     `${title}## Context\n\n## Consequences\n\n## Positive\n\n- Quiet\n\n## Negative\n\n## Thoughts\n\n## Status\n`,
   );
   assert.deepEqual(
@@ -67,7 +67,7 @@ test('a known heading with nothing below says so, unless its parts follow beside
 });
 
 test('a label with nothing below says so', async () => {
-  const { page } = await laidOut(
+  const { page } = await layOut(
     `${title}## Alternatives\n\n### Road freight\n\n**Pros**:\n\n- Fast\n\n**Cons**:\n\n**Rejected because**: it stinks\n`,
   );
   assert.deepEqual(page.all('.not-filled').length, 1);
@@ -82,7 +82,7 @@ test('words of the author are never folded away', async () => {
     '## Alternatives\n\n### [Road]\n\nFast.\n',
     '## Testing\n\n- [ ] [Which?]\n  - [x] the brakes\n',
   ]) {
-    const { page } = await laidOut(title + text);
+    const { page } = await layOut(title + text);
     assert.deepEqual(page.all('details.unfilled'), [], text);
   }
 });
@@ -97,7 +97,7 @@ test('a prompt above the text that answers it is no gap', async () => {
 });
 
 test('an empty bullet is said to be empty, with nothing to unfold', async () => {
-  const { page } = await laidOut(`${title}## Consequences\n\n### Negative\n\n-\n`);
+  const { page } = await layOut(`${title}## Consequences\n\n### Negative\n\n-\n`);
   assert.deepEqual(page.all('details'), []);
   assert.equal(page.one('li').text, 'not filled in');
 });

@@ -7,7 +7,7 @@ const validator = new HtmlValidate({
 });
 
 /** What is wrong in a body, set into a page; one line each, with the line of the page. */
-export async function invalidIn(html: string): Promise<string[]> {
+export async function findInvalid(html: string): Promise<string[]> {
   const page = `<!DOCTYPE html>\n<html lang="en"><head><title>x</title></head><body><main><h1>T</h1>\n${html}\n</main></body></html>`;
   const report = await validator.validateString(page);
   return report.results.flatMap(({ messages }) =>

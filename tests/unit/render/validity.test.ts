@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { render } from './helper.ts';
-import { invalidIn } from './valid.ts';
+import { findInvalid } from './valid.ts';
 
 const SAMPLE = `# Process files through a queue
 
@@ -93,7 +93,7 @@ unclosed, <b>too
 
 test('a document with everything in it is valid and accessible HTML', async () => {
   const { html } = await render(SAMPLE, { dropTitle: true });
-  assert.deepEqual(await invalidIn(html), []);
+  assert.deepEqual(await findInvalid(html), []);
 });
 
 test('the same text gives the same body', async () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type DocumentInput, type SearchDocument, toSearchDocument } from '../../../src/search/document.ts';
-import { documentHtml } from '../../../src/search/index.ts';
-import { keyWord } from '../../../src/search/words.ts';
+import { toDocumentHtml } from '../../../src/search/index.ts';
+import { toKeyWord } from '../../../src/search/words.ts';
 import type { Row } from '../../../src/site/view/facets.ts';
 import { entry } from '../site/entries.ts';
 
-function documentOf(
+function createDocument(
   parts: Partial<DocumentInput['entry']>,
   rest: Partial<DocumentInput> = {},
 ): SearchDocument {
@@ -31,23 +31,23 @@ function documentOf(
 }
 
 /** The weight of a word; undefined where it is not in the document. */
-function weightOf({ weighted }: SearchDocument, word: string): number | undefined {
+function getWeight({ weighted }: SearchDocument, word: string): number | undefined {
   return weighted.find(({ words }) => words.includes(word))?.weight;
 }
 
 test('a word counts once, where it weighs most', () => {
-  const document = documentOf(
+  const document = createDocument(
     { title: 'Use a queue', summary: 'The queue is fast.' },
     { sections: [{ id: null, heading: null, part: null, text: 'A queue, a Queue, and speed.' }] },
   );
   const all = document.weighted.flatMap(({ words }) => words);
   assert.equal(all.filter((word) => word === 'queue').length, 1);
-  assert.ok((weightOf(document, 'queue') ?? 0) > (weightOf(document, 'fast') ?? 0));
-  assert.ok((weightOf(document, 'fast') ?? 0) > (weightOf(document, 'speed') ?? 0));
+  assert.ok((getWeight(document, 'queue') ?? 0) > (getWeight(document, 'fast') ?? 0));
+  assert.ok((getWeight(document, 'fast') ?? 0) > (getWeight(document, 'speed') ?? 0));
 });
 
 test('what a record speaks of often, or decides, weighs more than what it mentions', () => {
-  const document = documentOf(
+  const document = createDocument(
     {},
     {
       sections: [
@@ -56,24 +56,24 @@ test('what a record speaks of often, or decides, weighs more than what it mentio
       ],
     },
   );
-  const rabbit = weightOf(document, 'rabbit') ?? 0;
-  assert.ok((weightOf(document, 'kafka') ?? 0) > rabbit);
-  assert.ok((weightOf(document, 'nats') ?? 0) > rabbit);
+  const rabbit = getWeight(document, 'rabbit') ?? 0;
+  assert.ok((getWeight(document, 'kafka') ?? 0) > rabbit);
+  assert.ok((getWeight(document, 'nats') ?? 0) > rabbit);
 });
 
 test('a record is found by its number, its collection, its tickets, its people, its file and its former files', () => {
-  const document = documentOf(
+  const document = createDocument(
     { number: 12, deciders: ['Jo Doe'], path: '0012-job-queue.md' },
     { mentionedTickets: ['PAY-123'], formerPaths: ['0009-bullmq.md'] },
   );
-  const keys = [keyWord.number(12), keyWord.ticket('pay-123'), keyWord.file('0009-bullmq.md')];
+  const keys = [toKeyWord.number(12), toKeyWord.ticket('pay-123'), toKeyWord.file('0009-bullmq.md')];
   for (const word of [...keys, '12', 'decisions', 'doe', 'job', 'bullmq']) {
-    assert.ok(weightOf(document, word), word);
+    assert.ok(getWeight(document, word), word);
   }
 });
 
 test('a record is found by the words of its translations', () => {
-  const document = documentOf(
+  const document = createDocument(
     { title: 'Use a queue' },
     {
       translations: [
@@ -84,16 +84,16 @@ test('a record is found by the words of its translations', () => {
       ],
     },
   );
-  const title = weightOf(document, 'warteschlange') ?? 0;
-  assert.ok(title > (weightOf(document, 'gebucht') ?? 0));
+  const title = getWeight(document, 'warteschlange') ?? 0;
+  assert.ok(title > (getWeight(document, 'gebucht') ?? 0));
   assert.ok(!document.title.includes('warteschlange'));
 });
 
 test('a hostile title ends no tag of what Pagefind reads', () => {
-  const html = documentHtml(documentOf({ title: '"><script>alert(1)</script>' }));
+  const html = toDocumentHtml(createDocument({ title: '"><script>alert(1)</script>' }));
   assert.ok(!html.includes('<script>'));
 });
 
 test('half a pair of surrogates in a title reaches Pagefind as a sign it can read', () => {
-  assert.ok(documentHtml(documentOf({ title: 'Keep \ud800' })).isWellFormed());
+  assert.ok(toDocumentHtml(createDocument({ title: 'Keep \ud800' })).isWellFormed());
 });

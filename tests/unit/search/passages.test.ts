@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { holdsPhrases, marked, passagesOf, wordsToMark } from '../../../src/search/passages.ts';
-import type { Piece, Section } from '../../../src/search/types.ts';
+import { findPassages, findWordsToMark, hasPhrases, markText } from '../../../src/search/passages.ts';
+import type { MarkedText, SearchSection } from '../../../src/search/types.ts';
 
 /** `a [match] here`. */
-const shown = (pieces: readonly Piece[]): string =>
+const shown = (pieces: readonly MarkedText[]): string =>
   pieces.map(({ text, marked: isMarked }) => (isMarked ? `[${text}]` : text)).join('');
 
-const section = (id: string, heading: string, text: string): Section => ({ id, heading, text });
+const section = (id: string, heading: string, text: string): SearchSection => ({ id, heading, text });
 const filler = 'word '.repeat(40);
 
 describe('the words to mark', () => {
@@ -20,7 +20,7 @@ describe('the words to mark', () => {
     ['are none where nothing is like them', ['cat'], ['at'], []],
   ];
   for (const [name, all, wanted, marks] of WORDS) {
-    test(name, () => assert.deepEqual(wordsToMark(all, wanted), marks));
+    test(name, () => assert.deepEqual(findWordsToMark(all, wanted), marks));
   }
 });
 
@@ -32,20 +32,20 @@ describe('passages', () => {
       section('risks', 'Risks', 'None.'),
     ];
     assert.deepEqual(
-      passagesOf(sections, ['job', 'queue']).map(({ id }) => id),
+      findPassages(sections, ['job', 'queue']).map(({ id }) => id),
       ['decision', 'context'],
     );
   });
 
   test('are cut around the words, not from the start of the section', () => {
     const sections = [section('context', 'Context', `${filler}then a queue holds the jobs ${filler}`)];
-    const [passage] = passagesOf(sections, ['queue']);
+    const [passage] = findPassages(sections, ['queue']);
     assert.match(shown(passage?.excerpt ?? []), /^… word .*then a \[queue\] holds the jobs .* …$/);
   });
 
   test('count their heading, also where the text below it does not have the word', () => {
     assert.deepEqual(
-      passagesOf([section('testing-strategy', 'Testing Strategy', 'We try it.')], ['testing']).map(
+      findPassages([section('testing-strategy', 'Testing Strategy', 'We try it.')], ['testing']).map(
         ({ heading }) => heading,
       ),
       ['Testing Strategy'],
@@ -65,12 +65,12 @@ describe('marks', () => {
     ['Lösungen', ['loesungen'], '[Lösungen]'],
   ];
   for (const [text, marks, expected] of MARKED) {
-    test(`${marks.join(', ')} in \`${text}\``, () => assert.equal(shown(marked(text, marks)), expected));
+    test(`${marks.join(', ')} in \`${text}\``, () => assert.equal(shown(markText(text, marks)), expected));
   }
 
   test('lose and add nothing', () => {
     const text = 'A “quoted” queue — with ümlauts.';
-    const pieces = marked(text, ['queue', 'umlauts']);
+    const pieces = markText(text, ['queue', 'umlauts']);
     assert.equal(pieces.map((piece) => piece.text).join(''), text);
   });
 });
@@ -78,6 +78,6 @@ describe('marks', () => {
 test('a phrase is found word after word, its last word begun', () => {
   const card = { title: 'Use a job queue', summary: null };
   const sections = [section('decision', 'Decision', 'Workers take jobs in order.')];
-  assert.equal(holdsPhrases(card, sections, ['job queue', 'take jobs in ord']), true);
-  assert.equal(holdsPhrases(card, sections, ['queue job']), false);
+  assert.equal(hasPhrases(card, sections, ['job queue', 'take jobs in ord']), true);
+  assert.equal(hasPhrases(card, sections, ['queue job']), false);
 });

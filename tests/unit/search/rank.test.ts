@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { byRank, type Candidate } from '../../../src/search/rank.ts';
-import type { Card } from '../../../src/search/types.ts';
+import { type RankCandidate, sortByRank } from '../../../src/search/rank.ts';
+import type { ResultCard } from '../../../src/search/types.ts';
 
 const WANTED = ['reverse', 'sync'];
 
-function candidate(permalink: string, score: number, more: Partial<Card> = {}): Candidate {
+function candidate(permalink: string, score: number, more: Partial<ResultCard> = {}): RankCandidate {
   return {
     score,
     words: WANTED,
@@ -24,10 +24,10 @@ function candidate(permalink: string, score: number, more: Partial<Card> = {}): 
   };
 }
 
-const order = (candidates: Candidate[], typed: string[] = WANTED): string[] =>
-  byRank(candidates, typed).map(({ card }) => card.permalink);
+const order = (candidates: RankCandidate[], typed: string[] = WANTED): string[] =>
+  sortByRank(candidates, typed).map(({ card }) => card.permalink);
 
-const replacedBy = (permalink: string): Partial<Card> => ({
+const replacedBy = (permalink: string): Partial<ResultCard> => ({
   effectiveStatus: 'no longer in force',
   status: 'superseded',
   successors: [{ permalink, number: null, title: 'Title' }],

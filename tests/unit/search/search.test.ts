@@ -5,17 +5,17 @@ import { before, describe, test } from 'node:test';
 import { toSearchDocument } from '../../../src/search/document.ts';
 import { createSearchIndex } from '../../../src/search/index.ts';
 import {
-  type Chosen,
+  type ChosenFacets,
   type Engine,
   MANIFEST,
   PAGEFIND,
   type SearchSort,
-  sectionsPath,
+  toSectionsPath,
 } from '../../../src/search/types.ts';
-import { packWords, vocabularyOf } from '../../../src/search/vocabulary.ts';
+import { createSearchVocabulary, packWords } from '../../../src/search/vocabulary.ts';
 import type { Row } from '../../../src/site/view/facets.ts';
 import { openSearch } from '../../support/search.ts';
-import { tempFolder, writeFiles } from '../../support/temp.ts';
+import { createTempFolder, writeFiles } from '../../support/temp.ts';
 import { entry } from '../site/entries.ts';
 
 interface Decision {
@@ -29,8 +29,8 @@ interface Decision {
 }
 
 /** Numbered from 1 where they have no number. */
-async function searchOf(decisions: Decision[], language?: string): Promise<Engine> {
-  const folder = tempFolder();
+async function createSearch(decisions: Decision[], language?: string): Promise<Engine> {
+  const folder = createTempFolder();
   const index = createSearchIndex(language === undefined ? {} : { language });
   const names = new Map<string, string>();
   for (const [
@@ -58,10 +58,10 @@ async function searchOf(decisions: Decision[], language?: string): Promise<Engin
         formerPaths: [],
       }),
     );
-    writeFiles(folder, { [sectionsPath(permalink)]: JSON.stringify({ sections }) });
+    writeFiles(folder, { [toSectionsPath(permalink)]: JSON.stringify({ sections }) });
   }
   await index.write(join(folder, PAGEFIND));
-  const words = packWords(vocabularyOf(decisions.map(({ title }) => [title])));
+  const words = packWords(createSearchVocabulary(decisions.map(({ title }) => [title])));
   writeFiles(folder, { [MANIFEST]: JSON.stringify({ collections: [...names], recent: [], words }) });
   return openSearch(folder);
 }
@@ -69,7 +69,7 @@ async function searchOf(decisions: Decision[], language?: string): Promise<Engin
 async function ask(
   engine: Engine,
   query: string,
-  { chosen = {}, sort = 'relevance' }: { chosen?: Chosen; sort?: SearchSort } = {},
+  { chosen = {}, sort = 'relevance' }: { chosen?: ChosenFacets; sort?: SearchSort } = {},
 ) {
   const response = await engine.search({ query, chosen, sort });
   return { ...response, numbers: response.hits.map(({ card }) => card.number) };
@@ -87,7 +87,7 @@ function finds(engine: () => Engine, queries: [query: string, number: number][])
 describe('names with signs', () => {
   let engine: Engine;
   before(async () => {
-    engine = await searchOf([
+    engine = await createSearch([
       { title: 'Write drivers in C++', text: 'Drivers are C++ only.' },
       { title: 'Write the desk in C#', text: 'C# on .NET, with a `std::map` for the seats.' },
       { title: 'Keep the meter in C', text: 'Plain C, class B.' },
@@ -127,7 +127,7 @@ describe('names with signs', () => {
 describe('letters with accents, strokes and ligatures', () => {
   let engine: Engine;
   before(async () => {
-    engine = await searchOf([
+    engine = await createSearch([
       { title: 'Name rooms', text: 'Łódź, Bjørn, Ærlig, Cœur, Đuro, Þór, Lösung and Großer Bär.' },
       { title: 'Paint rooms', text: 'Each room has two colours.' },
     ]);
@@ -158,7 +158,7 @@ describe('words as people type them', () => {
         text: `We ${verb} letters, remove some, and log to a stream.`,
       }),
     );
-    engine = await searchOf([
+    engine = await createSearch([
       { title: 'Check uploads against viruses', text: 'A scanner looks at every upload.' },
       { title: 'Remove the Rabbit broker', text: 'It is gone.' },
       { title: 'Keep notes', text: 'A note of 2019 says that the rabbit was in the way of a removal.' },
@@ -232,7 +232,7 @@ describe('words as people type them', () => {
 describe('filters and collections', () => {
   let engine: Engine;
   before(async () => {
-    engine = await searchOf([
+    engine = await createSearch([
       {
         title: 'Send mail at night',
         number: 7,
@@ -287,7 +287,7 @@ describe('filters and collections', () => {
 });
 
 test('a log in German is stemmed as German', async () => {
-  const engine = await searchOf(
+  const engine = await createSearch(
     [
       { title: 'Häuser versichern', text: 'Jedes Haus ist versichert.' },
       { title: 'Züge', text: 'Ein Zug.' },
@@ -306,7 +306,7 @@ test('an index that Pagefind cannot write is reported', async () => {
 describe('what a filter leaves, and collections whose names are words for records', () => {
   let engine: Engine;
   before(async () => {
-    engine = await searchOf([
+    engine = await createSearch([
       { title: 'Post letters by tram', number: 3, collection: 'billing' },
       { title: 'Post parcels', number: 4, collection: 'billing', status: 'rejected' },
       { title: 'Templates', number: 3, collection: 'madr' },

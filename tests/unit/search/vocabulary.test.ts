@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
-  compoundsWith,
-  corrections,
-  distanceWithin,
+  createSearchVocabulary,
+  findCompounds,
+  findCorrections,
+  findSuggestions,
+  measureDistance,
   packWords,
   splitWord,
-  suggestionsFor,
   unpackWords,
-  vocabularyOf,
 } from '../../../src/search/vocabulary.ts';
 
 const vocabulary = new Map([
@@ -32,26 +32,26 @@ const MISSPELT: [word: string, meant: string][] = [
 
 for (const [word, meant] of MISSPELT) {
   test(`\`${word}\` may mean \`${meant}\``, () => {
-    assert.equal(corrections(word, vocabulary)[0], meant);
+    assert.equal(findCorrections(word, vocabulary)[0], meant);
   });
 }
 
 test('of words equally close the one of more records comes first', () => {
-  assert.deepEqual(corrections('quee', vocabulary), ['queue', 'queen']);
+  assert.deepEqual(findCorrections('quee', vocabulary), ['queue', 'queen']);
 });
 
 test('a short word is never taken for a misspelling', () => {
-  assert.deepEqual(corrections('usr', vocabulary), []);
+  assert.deepEqual(findCorrections('usr', vocabulary), []);
 });
 
 test('two letters may be wrong in a long word, not in a short one', () => {
-  assert.deepEqual(corrections('qoeoe', vocabulary), []);
-  assert.deepEqual(corrections('webbsokket', vocabulary), ['websocket']);
+  assert.deepEqual(findCorrections('qoeoe', vocabulary), []);
+  assert.deepEqual(findCorrections('webbsokket', vocabulary), ['websocket']);
 });
 
 test('a word is found inside a compound', () => {
-  assert.deepEqual(compoundsWith('queue', vocabulary), ['jobqueue']);
-  assert.deepEqual(compoundsWith('web', vocabulary), []);
+  assert.deepEqual(findCompounds('queue', vocabulary), ['jobqueue']);
+  assert.deepEqual(findCompounds('web', vocabulary), []);
 });
 
 test('a word is taken apart where the log has both parts', () => {
@@ -60,12 +60,12 @@ test('a word is taken apart where the log has both parts', () => {
 });
 
 test('words that begin alike are suggested, the most used first', () => {
-  assert.deepEqual(suggestionsFor(['quench'], vocabulary), ['queue', 'queen']);
-  assert.deepEqual(suggestionsFor(['zzz', 'qu'], vocabulary), []);
+  assert.deepEqual(findSuggestions(['quench'], vocabulary), ['queue', 'queen']);
+  assert.deepEqual(findSuggestions(['zzz', 'qu'], vocabulary), []);
 });
 
 test('a vocabulary is the same after it was packed', () => {
-  const words = vocabularyOf([['Use a JobQueue', 'queue'], ['The queue of jobs'], ['Qualität']]);
+  const words = createSearchVocabulary([['Use a JobQueue', 'queue'], ['The queue of jobs'], ['Qualität']]);
   assert.equal(words.get('queue'), 2);
   assert.deepEqual(new Map([...unpackWords(packWords(words))].sort()), new Map([...words].sort()));
 });
@@ -74,8 +74,8 @@ test('the distance of two words is the same both ways, and nought for a word and
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
   fc.assert(
     fc.property(word, word, (a, b) => {
-      assert.equal(distanceWithin(a, b, 9), distanceWithin(b, a, 9));
-      assert.equal(distanceWithin(a, b, 9) === 0, a === b);
+      assert.equal(measureDistance(a, b, 9), measureDistance(b, a, 9));
+      assert.equal(measureDistance(a, b, 9) === 0, a === b);
     }),
   );
 });
@@ -85,9 +85,9 @@ test('one letter wrong is a distance of one', () => {
   fc.assert(
     fc.property(word, fc.nat(), (text, where) => {
       const at = where % text.length;
-      assert.equal(distanceWithin(text, `${text.slice(0, at)}${text.slice(at + 1)}`, 2), 1);
-      assert.equal(distanceWithin(text, `${text.slice(0, at)}x${text.slice(at)}`, 2), 1);
-      assert.equal(distanceWithin(text, `${text.slice(0, at)}x${text.slice(at + 1)}`, 2), 1);
+      assert.equal(measureDistance(text, `${text.slice(0, at)}${text.slice(at + 1)}`, 2), 1);
+      assert.equal(measureDistance(text, `${text.slice(0, at)}x${text.slice(at)}`, 2), 1);
+      assert.equal(measureDistance(text, `${text.slice(0, at)}x${text.slice(at + 1)}`, 2), 1);
     }),
   );
 });

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
-  compoundsIn,
-  foldWord,
-  formsOf,
   isSameWord,
-  keyWord,
-  pairsOf,
+  listCompounds,
+  listForms,
+  normalizeWord,
   parseSearch,
-  wordsIn,
+  splitPairs,
+  splitWords,
+  toKeyWord,
 } from '../../../src/search/words.ts';
 
-const texts = (text: string): string[] => wordsIn(text).map((word) => word.text);
+const texts = (text: string): string[] => splitWords(text).map((word) => word.text);
 
 describe('words of a text', () => {
   test('of several scripts are told apart', () => {
@@ -19,7 +19,7 @@ describe('words of a text', () => {
   });
 
   test('know where they begin', () => {
-    assert.deepEqual(wordsIn('a — queue'), [
+    assert.deepEqual(splitWords('a — queue'), [
       { text: 'a', start: 0 },
       { text: 'queue', start: 4 },
     ]);
@@ -41,7 +41,7 @@ describe('words of a text', () => {
   ];
   for (const [text, compounds] of COMPOUNDS) {
     test(`\`${text}\` has ${compounds.length} compounds`, () => {
-      assert.deepEqual(compoundsIn(text), compounds);
+      assert.deepEqual(listCompounds(text), compounds);
     });
   }
 });
@@ -61,7 +61,7 @@ describe('a word as it is compared', () => {
     ['.NET', 'dotnet'],
   ];
   for (const [word, folded] of FOLDED) {
-    test(`\`${word}\` is \`${folded}\``, () => assert.equal(foldWord(word), folded));
+    test(`\`${word}\` is \`${folded}\``, () => assert.equal(normalizeWord(word), folded));
   }
 
   const FORMS: [word: string, forms: string[]][] = [
@@ -77,12 +77,12 @@ describe('a word as it is compared', () => {
     ['ABCI++', ['abciplusplus', 'abci']],
   ];
   for (const [word, forms] of FORMS) {
-    test(`\`${word}\` is found as ${forms.join(', ')}`, () => assert.deepEqual(formsOf(word), forms));
+    test(`\`${word}\` is found as ${forms.join(', ')}`, () => assert.deepEqual(listForms(word), forms));
   }
 
   test('a run without blanks is sought by its neighbours', () => {
-    assert.deepEqual(pairsOf('消息队'), ['消息', '息队']);
-    assert.deepEqual(pairsOf('队'), ['队']);
+    assert.deepEqual(splitPairs('消息队'), ['消息', '息队']);
+    assert.deepEqual(splitPairs('队'), ['队']);
   });
 
   const SAME: [one: string, other: string, isSame: boolean][] = [
@@ -108,11 +108,16 @@ describe('a word as it is compared', () => {
   }
 
   test('numbers, tickets and files have words of their own, however they are written', () => {
-    const words = [keyWord.number(1), keyWord.number(12), keyWord.ticket('PAY-1'), keyWord.ticket('PAY-12')];
+    const words = [
+      toKeyWord.number(1),
+      toKeyWord.number(12),
+      toKeyWord.ticket('PAY-1'),
+      toKeyWord.ticket('PAY-12'),
+    ];
     assert.equal(new Set(words).size, words.length);
-    assert.equal(keyWord.ticket('PAY-012'), keyWord.ticket('pay-12'));
-    assert.equal(keyWord.file('docs/adr/0012-Job-Queue.md'), keyWord.file('0012-job-queue'));
-    assert.notEqual(keyWord.file('0012-job-queue.md'), keyWord.file('0013-job-queue.md'));
+    assert.equal(toKeyWord.ticket('PAY-012'), toKeyWord.ticket('pay-12'));
+    assert.equal(toKeyWord.file('docs/adr/0012-Job-Queue.md'), toKeyWord.file('0012-job-queue'));
+    assert.notEqual(toKeyWord.file('0012-job-queue.md'), toKeyWord.file('0013-job-queue.md'));
   });
 });
 

@@ -3,15 +3,15 @@ import { symlinkSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { Failure } from '../../../src/config/failure.ts';
+import { UserError } from '../../../src/config/user-error.ts';
 import { serveFolder } from '../../../src/serve/folder.ts';
-import { tempFolder, writeFiles } from '../../support/temp.ts';
+import { createTempFolder, writeFiles } from '../../support/temp.ts';
 
 let server: Awaited<ReturnType<typeof serveFolder>>;
 let port = 0;
 
 before(async () => {
-  const root = tempFolder();
+  const root = createTempFolder();
   writeFiles(root, {
     'secret.txt': 'secret',
     'site/index.html': 'front',
@@ -62,7 +62,7 @@ test('a folder without its slash leads to the one with it', async () => {
 });
 
 test('a base in any script is found as browsers ask for it', async () => {
-  const folder = tempFolder();
+  const folder = createTempFolder();
   writeFiles(folder, { 'index.html': 'front' });
   const other = await serveFolder({ folder, base: '/größe/', port: 0, host: '127.0.0.1' });
   try {
@@ -107,9 +107,9 @@ test('only reading is allowed', async () => {
 });
 
 test('a port that is taken is answered with what to do', async () => {
-  const taken = serveFolder({ folder: tempFolder(), base: '/', port, host: '127.0.0.1' });
+  const taken = serveFolder({ folder: createTempFolder(), base: '/', port, host: '127.0.0.1' });
   await assert.rejects(taken, (error: unknown) => {
-    assert.ok(error instanceof Failure);
+    assert.ok(error instanceof UserError);
     assert.match(error.message, /another program uses this port/);
     assert.match(error.hint, /--port/);
     return true;

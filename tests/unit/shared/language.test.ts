@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonLanguage, detectLanguage } from '../../../src/shared/language.ts';
+import { detectLanguage, findCommonLanguage } from '../../../src/shared/language.ts';
 
 const TEXTS: Record<string, string> = {
   en: 'We use a queue so that no message is lost when the base is down for an hour.',
@@ -50,7 +50,7 @@ test('the language of a short or mixed text is unknown', () => {
 });
 
 test('a log is in the language of most texts, in English before another one', () => {
-  assert.equal(commonLanguage(['de', null, 'fr', 'de', null, null]), 'de');
-  assert.equal(commonLanguage(['de', 'en']), 'en');
-  assert.equal(commonLanguage([null]), null);
+  assert.equal(findCommonLanguage(['de', null, 'fr', 'de', null, null]), 'de');
+  assert.equal(findCommonLanguage(['de', 'en']), 'en');
+  assert.equal(findCommonLanguage([null]), null);
 });

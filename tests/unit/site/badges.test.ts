@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { COLOURS } from '../../../src/model/statuses.ts';
-import { BADGE_FORMATS, badgePath, badgeWords } from '../../../src/site/view/badges.ts';
-import { recordLabel, statusSentence, titleWithStatus } from '../../../src/site/view/record-name.ts';
+import { BADGE_FORMATS, getBadgeWords, toBadgePath } from '../../../src/site/view/badges.ts';
+import {
+  formatRecordLabel,
+  formatStatusSentence,
+  formatTitleWithStatus,
+} from '../../../src/site/view/record-name.ts';
 import { checkout } from '../../support/checkout.ts';
 import { entry, messages, relation, siteLog } from './entries.ts';
 
@@ -19,7 +23,7 @@ const labels: [path: string, number: number | null, label: string | null][] = [
 ];
 for (const [path, number, label] of labels) {
   test(`a record in ${path} is called ${label ?? 'by its title'}`, () => {
-    assert.equal(recordLabel({ path, number }), label);
+    assert.equal(formatRecordLabel({ path, number }), label);
   });
 }
 
@@ -52,7 +56,7 @@ test('a superseded record says by what, in the words its log uses', () => {
       { key: 'pay', name: 'Payments', folder: 'pay' },
     ],
   });
-  const said = (...targets: (string | null)[]) => statusSentence(by(...targets), log, messages);
+  const said = (...targets: (string | null)[]) => formatStatusSentence(by(...targets), log, messages);
   assert.equal(said('a'), 'Superseded by ADR-31');
   assert.equal(said('a', 'b'), 'Superseded by ADR-31 and ADR-32');
   assert.equal(said('a', 'b', 'c'), 'Superseded by ADR-31, ADR-32 and 1 more');
@@ -69,18 +73,18 @@ test('a part that is superseded leaves the badge as it is', () => {
     number: 1,
     relations: [relation('superseded-by', 'a', { partial: true })],
   });
-  assert.equal(statusSentence(partly, siteLog([partly, a]), messages), 'Accepted');
+  assert.equal(formatStatusSentence(partly, siteLog([partly, a]), messages), 'Accepted');
 });
 
 test('a badge carries the label, the words and all of it for those who listen', () => {
   const a = next('a', 31);
-  assert.deepEqual(badgeWords(by('a'), siteLog([old, a]), messages), {
+  assert.deepEqual(getBadgeWords(by('a'), siteLog([old, a]), messages), {
     label: 'ADR-12',
     words: 'Superseded by ADR-31',
     title: 'ADR-12: Use one queue – Superseded by ADR-31',
   });
-  assert.equal(titleWithStatus(old, messages), 'ADR-12: Use one queue (Superseded)');
-  assert.equal(badgePath('/adr/12/'), '/adr/12/badge.svg');
+  assert.equal(formatTitleWithStatus(old, messages), 'ADR-12: Use one queue (Superseded)');
+  assert.equal(toBadgePath('/adr/12/'), '/adr/12/badge.svg');
 });
 
 test('the colours of pictures are those of the stylesheet', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markdownToHtml } from 'satteri';
-import { type CopySubject, copyFormat } from '../../../src/site/view/copy-formats.ts';
+import { type CopySubject, getCopyFormat } from '../../../src/site/view/copy-formats.ts';
 import { parsePage } from '../../support/html.ts';
 
 const subject: CopySubject = {
@@ -11,7 +11,7 @@ const subject: CopySubject = {
   address: 'https://example.com/adr/12/',
 };
 const copied = (key: string, more: Partial<CopySubject> = {}): string =>
-  copyFormat(key).text({ ...subject, ...more });
+  getCopyFormat(key).text({ ...subject, ...more });
 
 test('a record is copied as each tool writes links', () => {
   assert.equal(copied('address'), 'https://example.com/adr/12/');
@@ -20,7 +20,7 @@ test('a record is copied as each tool writes links', () => {
   assert.equal(copied('text'), 'ADR-12: Use a job queue (Accepted) https://example.com/adr/12/');
   assert.equal(copied('html'), copied('text'), 'programs without formatted text get the plain one');
   assert.equal(
-    copyFormat('html').html?.(subject),
+    getCopyFormat('html').html?.(subject),
     '<a href="https://example.com/adr/12/">ADR-12: Use a job queue</a> (Accepted)',
   );
 });
@@ -39,8 +39,8 @@ test('what has no status says none', () => {
 });
 
 test('an unknown format is the first one', () => {
-  assert.equal(copyFormat('none').key, 'address');
-  assert.equal(copyFormat(null).key, 'address');
+  assert.equal(getCopyFormat('none').key, 'address');
+  assert.equal(getCopyFormat(null).key, 'address');
 });
 
 const HOSTILE = [
@@ -66,7 +66,7 @@ for (const name of HOSTILE) {
   });
 
   test(`pasted as formatted text it is one link with its own words: ${name}`, () => {
-    const page = parsePage(copyFormat('html').html?.({ ...subject, name }) ?? '');
+    const page = parsePage(getCopyFormat('html').html?.({ ...subject, name }) ?? '');
     assert.equal(page.one('a').source, name);
     assert.equal(page.all('script').length, 0);
   });

@@ -4,23 +4,23 @@ import { test } from 'node:test';
 import { createGraph, type GraphRecord } from '../../../src/graph/index.ts';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
 import type { SiteLog } from '../../../src/site/types.ts';
-import { meantBy, readFocus } from '../../../src/site/view/focus.ts';
+import { findMeantKeys, readFocus } from '../../../src/site/view/focus.ts';
 import {
-  alonePath,
-  drawAround,
+  createLanesText,
   drawLanes,
-  focusPath,
-  graphPages,
-  graphPath,
-  lanesAsText,
+  drawNeighbourhood,
+  getGraphPages,
   packPlaces,
+  toFocusPath,
+  toGraphPath,
+  toUnrelatedPath,
 } from '../../../src/site/view/graph.ts';
-import { idOf, type Link, makeLog } from '../graph/logs.ts';
+import { type Link, makeLog, toId } from '../graph/logs.ts';
 
 const messages = loadMessages('en');
 
 const pagesFor = (count: number, links: Link[], change = (record: GraphRecord) => record) =>
-  graphPages(createGraph(makeLog({ count, links }).map(change)));
+  getGraphPages(createGraph(makeLog({ count, links }).map(change)));
 
 const href = ({ number }: { number: number | null }) => `/adr/${number}/`;
 const options = {
@@ -72,7 +72,7 @@ test('the pages of a large log together show every related record once', () => {
 test('a record is found in the first view that shows it', () => {
   const { places } = pagesFor(4, [...chain(2), { from: 4, to: 1 }]);
   assert.deepEqual(
-    [places.get(idOf(1)), places.get(idOf(4)), places.get(idOf(3))],
+    [places.get(toId(1)), places.get(toId(4)), places.get(toId(3))],
     ['/graph/', '/graph/all/', undefined],
   );
 });
@@ -83,7 +83,7 @@ test('the drawings and words of a page stay below some 300 KB', () => {
     for (const { view, pages } of pagesFor(1000, links).sections) {
       for (const { items } of pages) {
         const { wide, narrow } = drawLanes(items, view, options);
-        const html = `${wide}${narrow}${lanesAsText(items, { href, messages })}`;
+        const html = `${wide}${narrow}${createLanesText(items, { href, messages })}`;
         assert.ok(html.length < 300_000, `${html.length}`);
       }
     }
@@ -92,13 +92,20 @@ test('the drawings and words of a page stay below some 300 KB', () => {
 
 test('addresses: pages of both views, records that stand alone, a record in the graph', () => {
   assert.deepEqual(
-    [graphPath(0, 1), graphPath(0, 3), graphPath(1, 1), graphPath(1, 2), alonePath(1), alonePath(2)],
+    [
+      toGraphPath(0, 1),
+      toGraphPath(0, 3),
+      toGraphPath(1, 1),
+      toGraphPath(1, 2),
+      toUnrelatedPath(1),
+      toUnrelatedPath(2),
+    ],
     ['/graph/', '/graph/3/', '/graph/all/', '/graph/all/2/', '/graph/alone/', '/graph/alone/2/'],
   );
   const pages = pagesFor(2, pairs(1));
-  assert.equal(focusPath(pages, { id: idOf(2), permalink: '/adr/2/' }), '/graph/?focus=adr/2');
-  assert.equal(focusPath(pages, { id: idOf(9), permalink: '/adr/9/' }), null);
-  const records = [{ id: idOf(1), permalink: '/adr/1/' }] as SiteLog['records'];
+  assert.equal(toFocusPath(pages, { id: toId(2), permalink: '/adr/2/' }), '/graph/?focus=adr/2');
+  assert.equal(toFocusPath(pages, { id: toId(9), permalink: '/adr/9/' }), null);
+  const records = [{ id: toId(1), permalink: '/adr/1/' }] as SiteLog['records'];
   assert.deepEqual(packPlaces({ records }, pages), { 'adr/1': '/graph/' });
 });
 
@@ -110,7 +117,7 @@ test('records of several collections say which they are of', () => {
 
 test('the text version lists each line at both ends, by date', () => {
   const links = Array.from({ length: 20 }, (_, at): Link => ({ from: at + 2, to: 1, type: 'depends-on' }));
-  const html = lanesAsText(pagesFor(21, links).sections[0]?.pages[0]?.items ?? [], { href, messages });
+  const html = createLanesText(pagesFor(21, links).sections[0]?.pages[0]?.items ?? [], { href, messages });
   assert.ok(html.startsWith('<ul class="in-words"><li><a href="/adr/1/">'));
   assert.equal(html.match(/required by <a/g)?.length, 20);
   assert.equal(html.match(/depends on <a href="\/adr\/1\/">/g)?.length, 20);
@@ -118,23 +125,23 @@ test('the text version lists each line at both ends, by date', () => {
 
 test('titles and names cannot break out of the text version', () => {
   const { sections } = pagesFor(2, pairs(1), (record) => ({ ...record, title: '<b>"x"</b>' }));
-  assert.doesNotMatch(lanesAsText(sections[0]?.pages[0]?.items ?? [], { href, messages }), /<b>/);
+  assert.doesNotMatch(createLanesText(sections[0]?.pages[0]?.items ?? [], { href, messages }), /<b>/);
 });
 
 test('the surroundings of a record are two steps, few records, and mark the record itself', () => {
   const graph = createGraph(makeLog({ count: 9, links: chain(9) }));
-  const around = drawAround(graph, idOf(5), options);
+  const around = drawNeighbourhood(graph, toId(5), options);
   const shown = [...(around?.svg ?? '').matchAll(/href="\/adr\/(\d+)\/"/g)].map(([, number]) =>
     Number(number),
   );
   assert.deepEqual(shown, [3, 4, 5, 6, 7]);
   assert.match(around?.svg ?? '', /href="\/adr\/5\/"[^>]*aria-current="true"/);
-  assert.equal(drawAround(graph, 'adr/none.md', options), null);
+  assert.equal(drawNeighbourhood(graph, 'adr/none.md', options), null);
 });
 
 test('a record is named by its number, with noughts or without, where that leaves no doubt', () => {
   const keys = ['payments/12', 'risk/12', 'risk/7', 'risk/notes'];
-  const meant = (words: string, home?: string): string[] => meantBy(readFocus(words, home), keys);
+  const meant = (words: string, home?: string): string[] => findMeantKeys(readFocus(words, home), keys);
   assert.deepEqual(meant('0012', 'risk'), ['risk/12']);
   assert.deepEqual(meant('/payments/012/'), ['payments/12']);
   assert.deepEqual(meant('7'), ['risk/7']);

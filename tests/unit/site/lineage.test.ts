@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RecordEntry } from '../../../src/site/types.ts';
-import { isInLineage, type Lineage, lineageOf } from '../../../src/site/view/lineage.ts';
+import { createLineage, isInLineage, type Lineage } from '../../../src/site/view/lineage.ts';
 import { entry, relation, siteLog } from './entries.ts';
 
 const superseded = { currentStatus: 'superseded', effectiveStatus: 'no longer in force' } as const;
@@ -31,7 +31,7 @@ function lineageIn(successors: Record<string, string[]>, id: string, chain = Obj
   });
   const log = siteLog(records);
   const own = log.byId.get(id) as RecordEntry;
-  return { lineage: lineageOf(own, log), log, own };
+  return { lineage: createLineage(own, log), log, own };
 }
 
 const columns = (lineage: Lineage | null) =>
@@ -105,6 +105,6 @@ for (const [effectiveStatus, words] of ENDS) {
   test(`a history whose last record is ${effectiveStatus} says so`, () => {
     const chain = ['a', 'b'];
     const a = entry({ id: 'a', chain, ...superseded, relations: [relation('superseded-by', 'b')] });
-    assert.equal(lineageOf(a, siteLog([a, entry({ id: 'b', chain, effectiveStatus })]))?.end, words);
+    assert.equal(createLineage(a, siteLog([a, entry({ id: 'b', chain, effectiveStatus })]))?.end, words);
   });
 }

@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { areaOf, select } from '../../../src/site/view/facets.ts';
-import { lastChange, listPages, listPath, logList, logView, tallyText } from '../../../src/site/view/list.ts';
+import { getArea, selectRows } from '../../../src/site/view/facets.ts';
 import {
-  choose,
-  columnsOf,
+  createListPages,
+  createLogView,
+  findLastEventDay,
+  formatTally,
+  getLogList,
+  toListPath,
+} from '../../../src/site/view/list.ts';
+import {
+  chooseValue,
   formatQuery,
+  formatRowDate,
   groupRows,
+  listColumns,
   packIndex,
   parseQuery,
-  rowDate,
   sortRows,
   unpackIndex,
 } from '../../../src/site/view/list-data.ts';
@@ -52,7 +59,7 @@ const LOG = siteLog([
     currentStatus: 'proposed',
   }),
 ]);
-const view = logView(LOG, messages);
+const view = createLogView(LOG, messages);
 const numbers = (rows: { number: number | null }[]) => rows.map(({ number }) => number);
 const values = (key: string) => view.facets.find((facet) => facet.key === key)?.values ?? [];
 
@@ -93,15 +100,15 @@ test('the only collection is no filter', () => {
 
 test('filters work together', () => {
   assert.deepEqual(
-    numbers(select(view.rows, { tag: 'queue', effectiveStatus: 'no-longer-in-force' })),
+    numbers(selectRows(view.rows, { tag: 'queue', effectiveStatus: 'no-longer-in-force' })),
     [2, 3],
   );
-  assert.deepEqual(numbers(select(view.rows, { tag: 'queue', year: '2024' })), [1]);
-  assert.deepEqual(select(view.rows, { tag: 'api', year: '2025' }), []);
+  assert.deepEqual(numbers(selectRows(view.rows, { tag: 'queue', year: '2024' })), [1]);
+  assert.deepEqual(selectRows(view.rows, { tag: 'api', year: '2025' }), []);
 });
 
 test('counts of a filter are what each value would leave beside the other filters', () => {
-  const { counts } = logList(view, { key: 'tag', slug: 'queue' });
+  const { counts } = getLogList(view, { key: 'tag', slug: 'queue' });
   assert.deepEqual(
     counts.get('effectiveStatus')?.counts,
     new Map([
@@ -132,7 +139,7 @@ test('titles sort without regard to case and marks, statuses along the life of a
 });
 
 test('a log without dates has no year headings', () => {
-  const undated = logView(siteLog([entry({ id: 'x' }), entry({ id: 'y' })]), messages);
+  const undated = createLogView(siteLog([entry({ id: 'x' }), entry({ id: 'y' })]), messages);
   assert.deepEqual(
     groupRows(undated.rows, 'newest', undated.names, messages).map(({ heading }) => heading),
     [null],
@@ -142,8 +149,8 @@ test('a log without dates has no year headings', () => {
 test('a row names its year only where the heading above does not', () => {
   const row = view.rows.find(({ number }) => number === 2);
   assert.ok(row);
-  assert.equal(rowDate(row, 'newest', messages), '1 Feb');
-  assert.equal(rowDate(row, 'title', messages), '1 Feb 2025');
+  assert.equal(formatRowDate(row, 'newest', messages), '1 Feb');
+  assert.equal(formatRowDate(row, 'title', messages), '1 Feb 2025');
 });
 
 test('a closed record leads to what is in force now, or else to what came directly after it', () => {
@@ -155,14 +162,18 @@ test('a closed record leads to what is in force now, or else to what came direct
 });
 
 test('the tally counts each effective status there is, and the last change is the latest day that has come', () => {
-  assert.equal(tallyText(view.rows, messages), '1 in force, 1 pending and 2 no longer in force');
+  assert.equal(formatTally(view.rows, messages), '1 in force, 1 pending and 2 no longer in force');
   const events = ['2025-03', null, '2026-01-01', '2027-05-06'].map((date) => ({
     date,
     source: 'stated' as const,
   }));
-  assert.equal(lastChange(events, '2026-11-23'), '2026-01-01');
-  assert.equal(lastChange([], '2026-11-23'), null);
-  assert.equal(lastChange([{ date: '2025-01-02', source: 'git' }], '2026-11-23'), null, 'a day of a file');
+  assert.equal(findLastEventDay(events, '2026-11-23'), '2026-01-01');
+  assert.equal(findLastEventDay([], '2026-11-23'), null);
+  assert.equal(
+    findLastEventDay([{ date: '2025-01-02', source: 'git' }], '2026-11-23'),
+    null,
+    'a day of a file',
+  );
 });
 
 test('the index gives the browser the same rows and filters', () => {
@@ -188,9 +199,9 @@ test('the state of the log survives its address', () => {
 });
 
 test('choosing what is chosen takes the choice back', () => {
-  const state = choose(parseQuery('?tag=queue'), 'tag', 'queue');
+  const state = chooseValue(parseQuery('?tag=queue'), 'tag', 'queue');
   assert.deepEqual(state.selection, {});
-  assert.deepEqual(choose(parseQuery('?tag=queue'), 'year', '2025').selection, {
+  assert.deepEqual(chooseValue(parseQuery('?tag=queue'), 'year', '2025').selection, {
     tag: 'queue',
     year: '2025',
   });
@@ -198,18 +209,18 @@ test('choosing what is chosen takes the choice back', () => {
 
 test('every value of a filter has its pages, and further pages of a collection never meet a record', () => {
   assert.deepEqual(
-    listPages(view, 'year', messages).map(({ chosen, number }) => [chosen.slug, number]),
+    createListPages(view, 'year', messages).map(({ chosen, number }) => [chosen.slug, number]),
     [
       ['2025', 1],
       ['2024', 1],
     ],
   );
-  assert.equal(listPath('tag', 'queue', 2), '/tags/queue/2/');
-  assert.equal(listPath('collection', 'payments', 2), '/payments/log/2/');
+  assert.equal(toListPath('tag', 'queue', 2), '/tags/queue/2/');
+  assert.equal(toListPath('collection', 'payments', 2), '/payments/log/2/');
 });
 
 test('the folders of a collection are areas, but those that say no more than that they hold decisions', () => {
-  const area = (path: string, statusCarrier: 'folder' | null = null) => areaOf({ path, statusCarrier });
+  const area = (path: string, statusLocation: 'folder' | null = null) => getArea({ path, statusLocation });
   assert.equal(area('0001-x.md'), null);
   assert.equal(area('billing/0001-x.md'), 'billing');
   assert.equal(area('billing/docs/adr/0001-x.md'), 'billing');
@@ -225,10 +236,10 @@ test('a list of one value has no column and no filter for it', () => {
       entry({ id, status: 'unknown', currentStatus: 'unknown', effectiveStatus: 'unknown' }),
     ),
   );
-  const { rows } = logView(log, messages);
-  assert.deepEqual(columnsOf(rows, false), { number: false, status: false, date: false, place: false });
-  assert.equal(tallyText(rows, messages), '2 decisions');
-  assert.equal(columnsOf(view.rows, false).status, true);
+  const { rows } = createLogView(log, messages);
+  assert.deepEqual(listColumns(rows, false), { number: false, status: false, date: false, place: false });
+  assert.equal(formatTally(rows, messages), '2 decisions');
+  assert.equal(listColumns(view.rows, false).status, true);
 });
 
 test('an undated list of several areas is read area by area', () => {
@@ -237,12 +248,12 @@ test('an undated list of several areas is read area by area', () => {
     entry({ id: 'b', path: 'rail/2.md', number: 2 }),
     entry({ id: 'c', path: '3.md', number: 3 }),
   ]);
-  const { rows, names, facets } = logView(log, messages);
+  const { rows, names, facets } = createLogView(log, messages);
   assert.deepEqual(
     groupRows(rows, 'newest', names, messages).map(({ heading }) => heading),
     ['rail', 'ship', 'No area'],
   );
-  assert.deepEqual(numbers(select(rows, { area: 'ship' })), [1]);
+  assert.deepEqual(numbers(selectRows(rows, { area: 'ship' })), [1]);
   assert.deepEqual(
     facets.find(({ key }) => key === 'area')?.values.map(({ label }) => label),
     ['rail', 'ship'],
@@ -256,7 +267,7 @@ test('a person under several spellings is one, by the fullest', () => {
     entry({ id: 'c', authors: ['Ann Lee'] }),
     entry({ id: 'd', authors: ['Anna Lee'] }),
   ]);
-  const people = logView(log, messages).facets.find(({ key }) => key === 'person')?.values;
+  const people = createLogView(log, messages).facets.find(({ key }) => key === 'person')?.values;
   assert.deepEqual(
     people?.map(({ slug, label, count }) => [slug, label, count]),
     [

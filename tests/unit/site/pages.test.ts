@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { listSitePages } from '../../../src/site/pages.ts';
 import { createSite } from '../../../src/site/site.ts';
 import type { SiteLog } from '../../../src/site/types.ts';
-import { languageName, openGraphLocale, versionsOf } from '../../../src/site/view/language.ts';
+import { getLanguageName, listVersions, openGraphLocale } from '../../../src/site/view/language.ts';
 import { SITE } from '../outputs/input.ts';
 import { entry, messages, siteLog } from './entries.ts';
 
@@ -20,23 +20,23 @@ const guide = {
   sourceUrl: null,
 } as const;
 
-function pagesOf(log: SiteLog): Map<string, string> {
+function listPagePaths(log: SiteLog): Map<string, string> {
   const site = createSite({
     info: SITE,
     messages,
     log,
     history: { events: [], files: new Map(), commits: new Map() },
-    bodyOf: () => ({ html: '', factsHtml: '', headings: [], sections: [] }),
-    extractsOf: () => ({ risks: [], checks: [], conditions: [], tickets: [] }),
+    getBody: () => ({ html: '', factsHtml: '', headings: [], sections: [] }),
+    getSnippets: () => ({ risks: [], checks: [], conditions: [], tickets: [] }),
   });
   return new Map(listSitePages(site).map(({ path, component }) => [path, component]));
 }
 
 test('every record, guide and shared number has a page below its collection', () => {
-  const pages = pagesOf(
+  const pages = listPagePaths(
     siteLog([entry({ id: 'a', permalink: '/adr/12/' })], {
       pages: [guide, { ...guide, id: 'adr/README.md', kind: 'introduction', permalink: null }],
-      choices: [{ permalink: '/adr/7/', collection: 'adr', number: 7, ids: [], first: null }],
+      duplicateNumbers: [{ permalink: '/adr/7/', collection: 'adr', number: 7, ids: [], first: null }],
     }),
   );
   const expected = {
@@ -44,7 +44,7 @@ test('every record, guide and shared number has a page below its collection', ()
     '/adr/': 'CollectionRedirect',
     '/adr/12/': 'RecordPage',
     '/adr/glossary/': 'GuidePage',
-    '/adr/7/': 'ChoicePage',
+    '/adr/7/': 'DuplicateNumberPage',
     '/404.html': 'NotFoundPage',
   };
   for (const [path, component] of Object.entries(expected)) assert.equal(pages.get(path), component, path);
@@ -58,19 +58,19 @@ test('a record in another language has a page, and no row of its own', () => {
     translations: [{ language: 'de', id, path, title, permalink }],
   });
   const log = siteLog([record], { pages: [german] });
-  assert.equal(pagesOf(log).get('/adr/12/de/'), 'TranslationPage');
+  assert.equal(listPagePaths(log).get('/adr/12/de/'), 'TranslationPage');
   assert.deepEqual(
-    versionsOf(record).map((version) => [version.language, version.permalink]),
+    listVersions(record).map((version) => [version.language, version.permalink]),
     [
       ['en', '/adr/12/'],
       ['de', '/adr/12/de/'],
     ],
   );
-  assert.deepEqual(versionsOf(entry({ id: 'b' })), []);
+  assert.deepEqual(listVersions(entry({ id: 'b' })), []);
 });
 
 test('languages are called as their speakers call them', () => {
-  assert.deepEqual(['de', 'fr', 'pt-BR', 'zh-Hans', 'ar'].map(languageName), [
+  assert.deepEqual(['de', 'fr', 'pt-BR', 'zh-Hans', 'ar'].map(getLanguageName), [
     'Deutsch',
     'Français',
     'Português (Brasil)',
@@ -87,7 +87,7 @@ test('languages are called as their speakers call them', () => {
 });
 
 test('each of several collections has a list of its own', () => {
-  const pages = pagesOf(
+  const pages = listPagePaths(
     siteLog([entry({ id: 'a' }), entry({ id: 'b', collection: 'ops', permalink: '/ops/b/' })], {
       collections: [
         { key: 'adr', name: 'A', folder: 'a' },
@@ -103,7 +103,7 @@ test('no two pages have the same address', () => {
   const records = Array.from({ length: 250 }, (_, at) => entry({ id: `r${at}`, permalink: `/adr/${at}/` }));
   const log = siteLog(records);
   assert.equal(
-    pagesOf(log).size,
-    250 + [...pagesOf(log).values()].filter((name) => name !== 'RecordPage').length,
+    listPagePaths(log).size,
+    250 + [...listPagePaths(log).values()].filter((name) => name !== 'RecordPage').length,
   );
 });

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RecordEntry } from '../../../src/site/types.ts';
-import { issuesByRule } from '../../../src/site/view/issues.ts';
-import { changesOf, closingOf, connectionsOf } from '../../../src/site/view/relations.ts';
+import { groupIssuesByRule } from '../../../src/site/view/issues.ts';
+import {
+  createConnections,
+  createSupersessionNotice,
+  listChanges,
+} from '../../../src/site/view/relations.ts';
 import { entry, messages, relation, siteLog } from './entries.ts';
 
 const superseded = { currentStatus: 'superseded', effectiveStatus: 'no longer in force' } as const;
 
 /** The closing words of a record as one string, other records in brackets. */
 function said(record: RecordEntry, others: RecordEntry[] = []): string | null {
-  const closing = closingOf(record, siteLog([record, ...others]), messages);
+  const closing = createSupersessionNotice(record, siteLog([record, ...others]), messages);
   if (closing === null) return null;
   const words = closing.pieces.map((piece) => (typeof piece === 'string' ? piece : `[${piece.title}]`));
   return `${closing.headline} ${words.join('')}`;
@@ -82,9 +86,9 @@ test('a record replaced in part keeps its effective status and says so quietly',
     relations: [relation('superseded-by', 'b', { partial: true }), relation('amended-by', 'c')],
   });
   const log = siteLog([a, entry({ id: 'b' }), entry({ id: 'c' })]);
-  assert.equal(closingOf(a, log, messages), null);
+  assert.equal(createSupersessionNotice(a, log, messages), null);
   assert.deepEqual(
-    changesOf(a, log).map(({ type, record }) => `${type} ${record?.id}`),
+    listChanges(a, log).map(({ type, record }) => `${type} ${record?.id}`),
     ['superseded-by b', 'amended-by c'],
   );
 });
@@ -105,7 +109,7 @@ test('each other record is connected once, by its closest words, and words that 
     ],
   });
   const log = siteLog([a, ...['b', 'c', 'd'].map((id, position) => entry({ id, position }))]);
-  const connections = connectionsOf(a, log, () => false);
+  const connections = createConnections(a, log, () => false);
   assert.deepEqual(
     connections.map(({ record, text, kinds, sentences }) => [
       record?.id ?? text,
@@ -134,7 +138,7 @@ test('what a figure shows is no connection of its own, unless it is more than th
   });
   const log = siteLog([a, ...['b', 'c', 'd'].map((id) => entry({ id }))]);
   assert.deepEqual(
-    connectionsOf(a, log, () => true).map(({ record }) => record?.id),
+    createConnections(a, log, () => true).map(({ record }) => record?.id),
     ['c', 'd'],
   );
 });
@@ -153,9 +157,9 @@ test('issues are gathered by rule, the gravest first, and the same issue names a
     ...more,
   });
   const sourceUrl = 'https://code.example/blob/main/a.md';
-  const rules = issuesByRule(
+  const rules = groupIssuesByRule(
     siteLog([entry({ id: 'a', path: 'a.md', sourceUrl }), entry({ id: 'b', path: 'b.md' })], {
-      problems: [
+      issues: [
         problem('b.md', 'small'),
         problem('a.md', 'small'),
         problem('c.md', 'small', { message: 'other' }),

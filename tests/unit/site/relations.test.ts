@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asIsland, cardsOf, cardsOfSuccessors, cardsOnPage } from '../../../src/site/view/cards.ts';
+import {
+  createCards,
+  createPageCards,
+  createSuccessorCards,
+  toScriptJson,
+} from '../../../src/site/view/hover-cards.ts';
 import { toRows } from '../../../src/site/view/list.ts';
-import { linkTitle } from '../../../src/site/view/record-name.ts';
-import { changesOf, type Referrer, referrersOf } from '../../../src/site/view/relations.ts';
+import { formatLinkTitle } from '../../../src/site/view/record-name.ts';
+import { listChanges, listReferrers, type Referrer } from '../../../src/site/view/relations.ts';
 import { entry, messages, relation, siteLog } from './entries.ts';
 
 const superseded = { currentStatus: 'superseded', effectiveStatus: 'no longer in force' } as const;
@@ -21,7 +26,7 @@ test('what changed the record comes before what it changed in others', () => {
   });
   const log = siteLog([a, ...['b', 'c', 'd'].map((id) => entry({ id }))]);
   assert.deepEqual(
-    changesOf(a, log).map(({ of, type, record, text, part }) => [of, type, record?.id ?? text, part]),
+    listChanges(a, log).map(({ of, type, record, text, part }) => [of, type, record?.id ?? text, part]),
     [
       ['this', 'amended-by', 'Policy 4', null],
       ['other', 'amends', 'b', 'limits'],
@@ -48,7 +53,7 @@ const SENTENCES: [sentence: string, mention: string, expected: string[]][] = [
 for (const [sentence, mention, expected] of SENTENCES) {
   test(`the sentence ${JSON.stringify(sentence)} is shown as ${JSON.stringify(expected)}`, () => {
     const a = entry({ id: 'a', backlinks: [{ from: 'b', sentence, mention, line: 1 }] });
-    const [referrer] = referrersOf(a, siteLog([a, entry({ id: 'b' })]));
+    const [referrer] = listReferrers(a, siteLog([a, entry({ id: 'b' })]));
     assert.deepEqual(marked(referrer as Referrer), expected);
   });
 }
@@ -61,7 +66,7 @@ test('records that refer to one stand in the order of the log, each once', () =>
   });
   const log = siteLog([a, entry({ id: 'b', position: 1 }), entry({ id: 'c', position: 2 })]);
   assert.deepEqual(
-    referrersOf(a, log).map(({ record, sentences }) => [record.id, sentences.length]),
+    listReferrers(a, log).map(({ record, sentences }) => [record.id, sentences.length]),
     [
       ['b', 1],
       ['c', 2],
@@ -71,11 +76,11 @@ test('records that refer to one stand in the order of the log, each once', () =>
 
 test('the title of a link says number, title and status', () => {
   assert.equal(
-    linkTitle({ number: 12, title: 'Use `fetch` alone', currentStatus: 'superseded' }, messages),
+    formatLinkTitle({ number: 12, title: 'Use `fetch` alone', currentStatus: 'superseded' }, messages),
     '12 Use fetch alone (Superseded)',
   );
   assert.equal(
-    linkTitle({ number: null, title: 'Wait', currentStatus: 'unknown' }, messages),
+    formatLinkTitle({ number: null, title: 'Wait', currentStatus: 'unknown' }, messages),
     'Wait (No status)',
   );
 });
@@ -91,7 +96,7 @@ test('a page has cards of the records it leads to, and of no others', () => {
   const log = siteLog([a, ...['b', 'c', 'd', 'e', 'f'].map((id) => entry({ id }))]);
   const html =
     '<p><a title="E (accepted)" href="/base/adr/e/#why">E</a> <a href="#x">x</a> <a href="/base/adr/a/">a</a></p>';
-  assert.deepEqual(Object.keys(cardsOnPage({ entry: a, log, html, href, messages })).sort(), [
+  assert.deepEqual(Object.keys(createPageCards({ entry: a, log, html, href, messages })).sort(), [
     '/base/adr/b/',
     '/base/adr/c/',
     '/base/adr/d/',
@@ -103,11 +108,11 @@ test('a card of a closed record says what is in force now, or else what came aft
   const b = entry({ id: 'b', number: 2, title: 'Next' });
   const replaced = (inForceNow: string[]) => {
     const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')], inForceNow });
-    return cardsOf([a], { log: siteLog([a, b]), href, messages })['/base/adr/a/'];
+    return createCards([a], { log: siteLog([a, b]), href, messages })['/base/adr/a/'];
   };
   assert.equal(replaced(['b'])?.replaced, 'In force now: 2 Next');
   assert.equal(replaced([])?.replaced, 'Superseded by 2 Next');
-  assert.deepEqual(cardsOf([b], { log: siteLog([b]), href, messages })['/base/adr/b/'], {
+  assert.deepEqual(createCards([b], { log: siteLog([b]), href, messages })['/base/adr/b/'], {
     number: 2,
     title: 'Next',
     status: 'accepted',
@@ -119,12 +124,12 @@ test('a page of the log has cards of the records that its rows lead on to', () =
   const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')], inForceNow: ['b'] });
   const log = siteLog([a, entry({ id: 'b' })]);
   const rows = toRows(log, { tags: () => [], people: () => [] });
-  assert.deepEqual(Object.keys(cardsOfSuccessors(rows, { log, href, messages })), ['/base/adr/b/']);
+  assert.deepEqual(Object.keys(createSuccessorCards(rows, { log, href, messages })), ['/base/adr/b/']);
 });
 
 test('no title can leave the island of cards', () => {
   const a = entry({ id: 'a', title: '</script><!-- <script>' });
-  const island = asIsland(cardsOf([a], { log: siteLog([a]), href, messages }));
+  const island = toScriptJson(createCards([a], { log: siteLog([a]), href, messages }));
   assert.ok(!island.includes('<'));
   assert.equal(Object.values(JSON.parse(island) as Record<string, { title: string }>)[0]?.title, a.title);
 });

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
-import { latestOnly } from '../../../src/scripts/search/engine.ts';
+import { createLatestOnly } from '../../../src/scripts/search/engine.ts';
 import type { SearchRequest } from '../../../src/search/types.ts';
 import {
-  chosenCount,
+  countChosen,
+  createMarkedSuffix,
+  formatNoResults,
+  formatResultCount,
+  formatResultNotes,
   formatSearchAddress,
-  markedSuffix,
-  nearMark,
-  noResults,
   parseSearchAddress,
   readMarks,
-  resultCount,
-  resultNotes,
-  shownValues,
-  titlePieces,
-  toggled,
+  selectShownValues,
+  splitTitlePieces,
+  toggleValue,
+  trimToMark,
 } from '../../../src/search/view.ts';
 
 const messages = loadMessages('en');
@@ -48,31 +48,31 @@ describe('the search in an address', () => {
   });
 
   test('takes a value and gives it back', () => {
-    const more = toggled(request, { key: 'year', slug: '2024', on: true });
+    const more = toggleValue(request, { key: 'year', slug: '2024', on: true });
     assert.deepEqual(more.chosen.year, ['2024']);
-    assert.equal(chosenCount(more.chosen), 4);
-    assert.deepEqual(toggled(more, { key: 'year', slug: '2024', on: false }), request);
-    assert.deepEqual(toggled(request, { key: 'tag', slug: 'c++', on: true }), request);
+    assert.equal(countChosen(more.chosen), 4);
+    assert.deepEqual(toggleValue(more, { key: 'year', slug: '2024', on: false }), request);
+    assert.deepEqual(toggleValue(request, { key: 'tag', slug: 'c++', on: true }), request);
   });
 
   test('carries the words to mark to a section, and leaves nothing of them behind', () => {
-    const suffix = markedSuffix({ marks: ['web', 'größe'], section: 'über uns' });
+    const suffix = createMarkedSuffix({ marks: ['web', 'größe'], section: 'über uns' });
     assert.equal(suffix, '?mark=web+gr%C3%B6%C3%9Fe#%C3%BCber%20uns');
     assert.deepEqual(readMarks('?from=mail&mark=web+gr%C3%B6%C3%9Fe'), {
       marks: ['web', 'größe'],
       rest: '?from=mail',
     });
     assert.deepEqual(readMarks('?mark='), { marks: [], rest: '' });
-    assert.equal(markedSuffix({ marks: [] }), '');
-    assert.equal(markedSuffix({ marks: [], section: null }), '');
+    assert.equal(createMarkedSuffix({ marks: [] }), '');
+    assert.equal(createMarkedSuffix({ marks: [], section: null }), '');
   });
 });
 
 describe('what is said of results', () => {
   test('counts decisions', () => {
-    assert.equal(resultCount(1, messages), '1 decision');
-    assert.equal(resultCount(12000, messages), '12,000 decisions');
-    assert.equal(resultCount(0, messages), 'No results');
+    assert.equal(formatResultCount(1, messages), '1 decision');
+    assert.equal(formatResultCount(12000, messages), '12,000 decisions');
+    assert.equal(formatResultCount(0, messages), 'No results');
   });
 
   test('names words that were replaced or ignored, and matches that are not whole', () => {
@@ -80,27 +80,27 @@ describe('what is said of results', () => {
       { from: 'qeue', to: 'queue' },
       { from: 'xyzzy', to: null },
     ];
-    assert.deepEqual(resultNotes({ replaced, partial: false, total: 3 }, messages), [
+    assert.deepEqual(formatResultNotes({ replaced, partial: false, total: 3 }, messages), [
       'No results for “qeue”. Showing results for “queue”.',
       'No results for “xyzzy”.',
     ]);
     assert.match(
-      resultNotes({ replaced: [], partial: true, total: 3 }, messages)[0] ?? '',
+      formatResultNotes({ replaced: [], partial: true, total: 3 }, messages)[0] ?? '',
       /^No decision has all/,
     );
-    assert.deepEqual(resultNotes({ replaced, partial: true, total: 0 }, messages), []);
+    assert.deepEqual(formatResultNotes({ replaced, partial: true, total: 0 }, messages), []);
   });
 
   test('says whether the query or the filters leave nothing', () => {
-    assert.equal(noResults(' fax ', messages), 'No results for “fax”.');
-    assert.equal(noResults(null, messages), 'No decisions match these filters.');
-    assert.equal(noResults('', messages), 'No decisions match these filters.');
+    assert.equal(formatNoResults(' fax ', messages), 'No results for “fax”.');
+    assert.equal(formatNoResults(null, messages), 'No decisions match these filters.');
+    assert.equal(formatNoResults('', messages), 'No decisions match these filters.');
   });
 });
 
 describe('marks in what is shown', () => {
   test('a title keeps its code, across the ends of a mark', () => {
-    assert.deepEqual(titlePieces([plain('Use `job'), mark('Queue'), plain('` alone')]), [
+    assert.deepEqual(splitTitlePieces([plain('Use `job'), mark('Queue'), plain('` alone')]), [
       { text: 'Use ', marked: false, code: false },
       { text: 'job', marked: false, code: true },
       { text: 'Queue', marked: true, code: true },
@@ -114,9 +114,9 @@ describe('marks in what is shown', () => {
       mark('queue'),
       plain(' of jobs'),
     ];
-    assert.deepEqual(nearMark(pieces, 12), [plain('… there is a '), mark('queue'), plain(' of jobs')]);
-    assert.deepEqual(nearMark(pieces, 80), pieces);
-    assert.deepEqual(nearMark([plain('no mark at all')], 3), [plain('no mark at all')]);
+    assert.deepEqual(trimToMark(pieces, 12), [plain('… there is a '), mark('queue'), plain(' of jobs')]);
+    assert.deepEqual(trimToMark(pieces, 80), pieces);
+    assert.deepEqual(trimToMark([plain('no mark at all')], 3), [plain('no mark at all')]);
   });
 });
 
@@ -130,24 +130,27 @@ describe('the values of a filter', () => {
   const state = { chosen: [], counts: null, all: false, find: '' };
 
   test('are the most used ones, until all are asked for', () => {
-    const few = shownValues({ values }, state);
+    const few = selectShownValues({ values }, state);
     assert.deepEqual(slugs(few), ['t0', 't1', 't2', 't3', 't4', 't5']);
     assert.equal(few.hidden, 14);
-    assert.equal(shownValues({ values }, { ...state, all: true }).values.length, 20);
+    assert.equal(selectShownValues({ values }, { ...state, all: true }).values.length, 20);
   });
 
   test('show one more rather than a button for one', () => {
-    assert.equal(shownValues({ values: values.slice(0, 7) }, state).hidden, 0);
+    assert.equal(selectShownValues({ values: values.slice(0, 7) }, state).hidden, 0);
   });
 
   test('show what is chosen wherever it stands, also what no record carries', () => {
-    const shown = shownValues({ values }, { ...state, chosen: ['t19', 'gone'] });
+    const shown = selectShownValues({ values }, { ...state, chosen: ['t19', 'gone'] });
     assert.deepEqual(slugs(shown).slice(-2), ['t19', 'gone']);
     assert.equal(shown.values.at(-1)?.chosen, true);
   });
 
   test('stay where they are while they are few', () => {
-    const shown = shownValues({ values: values.slice(0, 3) }, { ...state, counts: new Map([['t1', 3]]) });
+    const shown = selectShownValues(
+      { values: values.slice(0, 3) },
+      { ...state, counts: new Map([['t1', 3]]) },
+    );
     assert.deepEqual(
       shown.values.map(({ count }) => count),
       [0, 3, 0],
@@ -155,7 +158,7 @@ describe('the values of a filter', () => {
   });
 
   test('leave out what would leave nothing, where they are many', () => {
-    const shown = shownValues({ values }, { ...state, counts: new Map([['t7', 3]]), chosen: ['t9'] });
+    const shown = selectShownValues({ values }, { ...state, counts: new Map([['t7', 3]]), chosen: ['t9'] });
     assert.deepEqual(
       shown.values.map(({ slug, count }) => [slug, count]),
       [
@@ -166,7 +169,7 @@ describe('the values of a filter', () => {
   });
 
   test('are found by a part of their name', () => {
-    assert.deepEqual(slugs(shownValues({ values }, { ...state, all: true, find: 'G 1' })).slice(0, 2), [
+    assert.deepEqual(slugs(selectShownValues({ values }, { ...state, all: true, find: 'G 1' })).slice(0, 2), [
       't1',
       't10',
     ]);
@@ -177,7 +180,7 @@ test('while one question is answered only the latest waits, and answers keep the
   const asked: string[] = [];
   const shown: string[] = [];
   const answers = new Map<string, () => void>();
-  const questions = latestOnly<string, string>({
+  const questions = createLatestOnly<string, string>({
     find: (question) => {
       asked.push(question);
       return new Promise((resolve, reject) => {

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
-import type { Extracts, TicketMention } from '../../../src/render/types.ts';
+import type { Snippets, TicketMention } from '../../../src/render/types.ts';
 import type { RecordEntry } from '../../../src/site/types.ts';
 import {
-  placesOf,
-  projectsOf,
-  recordsInForce,
-  ticketPages,
-  ticketSlugs,
-  ticketsOfLog,
-  ticketsOfRecord,
-  ticketTally,
+  createLogTickets,
+  createTicketPages,
+  createTicketSlugs,
+  formatTicketTally,
+  listPlaces,
+  listProjects,
+  listRecordsInForce,
+  listRecordTickets,
 } from '../../../src/site/view/tickets.ts';
 import { entry, siteLog } from './entries.ts';
 
@@ -28,19 +28,19 @@ const mention = (
   section: null,
 });
 
-function logOf(records: RecordEntry[], mentions: Record<string, TicketMention[]> = {}) {
+function createLog(records: RecordEntry[], mentions: Record<string, TicketMention[]> = {}) {
   const log = siteLog(records.map((record, position) => ({ ...record, position })));
-  const extracts = ({ id }: RecordEntry): Extracts => ({
+  const snippets = ({ id }: RecordEntry): Snippets => ({
     risks: [],
     checks: [],
     conditions: [],
     tickets: mentions[id] ?? [],
   });
-  return { log, tickets: ticketsOfLog(log, extracts) };
+  return { log, tickets: createLogTickets(log, snippets) };
 }
 
 test('a ticket has the records that state it, then those that mention it, each from the newest', () => {
-  const { tickets } = logOf(
+  const { tickets } = createLog(
     [
       entry({ id: 'a', date: '2020-01-01', tickets: [stated('PAY-1')] }),
       entry({ id: 'b', date: '2021-01-01', tickets: [stated('PAY-1')] }),
@@ -62,7 +62,7 @@ test('a ticket has the records that state it, then those that mention it, each f
 });
 
 test('a ticket leads where any record or pattern says', () => {
-  const { tickets } = logOf([
+  const { tickets } = createLog([
     entry({ id: 'a', tickets: [stated('PAY-1')] }),
     entry({ id: 'b', tickets: [stated('PAY-1', 'PAY-1', 'https://t.example/PAY-1')] }),
   ]);
@@ -70,7 +70,7 @@ test('a ticket leads where any record or pattern says', () => {
 });
 
 test('tickets stand project by project, the one with the newest record first', () => {
-  const { tickets } = logOf([
+  const { tickets } = createLog([
     entry({ id: 'a', date: '2020-01-01', tickets: [stated('PAY-9'), stated('OPS-1')] }),
     entry({ id: 'b', date: '2022-01-01', tickets: [stated('PAY-1'), stated('acme/shop#2')] }),
     entry({ id: 'c', tickets: [stated('PAY-3'), stated(null, 'some words')] }),
@@ -79,7 +79,7 @@ test('tickets stand project by project, the one with the newest record first', (
     tickets.all.map(({ key }) => key),
     ['acme/shop#2', 'OPS-1', 'PAY-1', 'PAY-9', 'PAY-3'],
   );
-  assert.deepEqual(projectsOf(tickets), [
+  assert.deepEqual(listProjects(tickets), [
     { project: 'acme/shop', count: 1, path: '/tickets/#of-acme-shop' },
     { project: 'OPS', count: 1, path: '/tickets/#of-OPS' },
     { project: 'PAY', count: 3, path: '/tickets/#of-PAY' },
@@ -87,11 +87,11 @@ test('tickets stand project by project, the one with the newest record first', (
 });
 
 test('the list and long tickets are cut into pages; a log without tickets has none', () => {
-  assert.deepEqual(ticketPages(logOf([entry({ id: 'a' })]).tickets), []);
+  assert.deepEqual(createTicketPages(createLog([entry({ id: 'a' })]).tickets), []);
   const records = Array.from({ length: 130 }, (_, at) =>
     entry({ id: `r${at}`, tickets: [stated('PAY-1'), stated(`OPS-${at + 1}`)] }),
   );
-  const paths = ticketPages(logOf(records).tickets).map(({ path }) => path);
+  const paths = createTicketPages(createLog(records).tickets).map(({ path }) => path);
   assert.deepEqual(paths.slice(0, 3), ['/tickets/', '/tickets/2/', '/tickets/OPS-130/']);
   assert.deepEqual(paths.slice(-3), ['/tickets/PAY-1/', '/tickets/PAY-1/2/', '/tickets/PAY-1/3/']);
   assert.equal(new Set(paths).size, paths.length);
@@ -116,11 +116,12 @@ const SLUGS: [keys: string[], slugs: string[]][] = [
   ],
 ];
 for (const [keys, slugs] of SLUGS)
-  test(`addresses of ${keys.join(', ')}`, () => assert.deepEqual([...ticketSlugs(keys).values()], slugs));
+  test(`addresses of ${keys.join(', ')}`, () =>
+    assert.deepEqual([...createTicketSlugs(keys).values()], slugs));
 
 test('what would be the same where case is not told apart is kept apart, whatever comes later', () => {
-  const before = ticketSlugs(['PAY-1', 'pay-1']);
-  const after = ticketSlugs(['Pay-1', 'pay-1', 'PAY-1']);
+  const before = createTicketSlugs(['PAY-1', 'pay-1']);
+  const after = createTicketSlugs(['Pay-1', 'pay-1', 'PAY-1']);
   assert.equal(before.get('PAY-1'), 'PAY-1');
   assert.match(before.get('pay-1') ?? '', /^pay-1-[0-9a-f]{6}$/);
   assert.equal(after.get('PAY-1'), 'PAY-1');
@@ -130,21 +131,21 @@ test('what would be the same where case is not told apart is kept apart, whateve
 });
 
 test('a key that is itself keeps its address beside one that only becomes it', () => {
-  const slugs = ticketSlugs(['acme/shop#1', 'acme-shop-1']);
+  const slugs = createTicketSlugs(['acme/shop#1', 'acme-shop-1']);
   assert.equal(slugs.get('acme-shop-1'), 'acme-shop-1');
   assert.match(slugs.get('acme/shop#1') ?? '', /^acme-shop-1-[0-9a-f]{6}$/);
 });
 
 test('the rail names what the record states in its words, then what its text mentions', () => {
   const states = [stated('PAY-1', 'The story', 'https://t.example/PAY-1'), stated(null, 'a wish')];
-  const { log, tickets } = logOf([entry({ id: 'a', tickets: states })], {
+  const { log, tickets } = createLog([entry({ id: 'a', tickets: states })], {
     a: [
       mention('OPS-1', 'OPS-1', 'https://o.example'),
       mention('PAY-1'),
       ...Array.from({ length: 6 }, (_, at) => mention(`Q-${at}`)),
     ],
   });
-  const { first, rest } = ticketsOfRecord(log.records[0] ?? entry({ id: 'a' }), tickets);
+  const { first, rest } = listRecordTickets(log.records[0] ?? entry({ id: 'a' }), tickets);
   assert.deepEqual(
     [...first, ...rest].slice(0, 3).map(({ text, address, ticket }) => [text, address, ticket?.key ?? null]),
     [
@@ -157,7 +158,7 @@ test('the rail names what the record states in its words, then what its text men
 });
 
 test('a ticket tells how many records name it, and what stands today in place of those that do not', () => {
-  const { log, tickets } = logOf([
+  const { log, tickets } = createLog([
     entry({
       id: 'old',
       effectiveStatus: 'no longer in force',
@@ -168,17 +169,17 @@ test('a ticket tells how many records name it, and what stands today in place of
   ]);
   const [first, second] = ['PAY-1', 'PAY-2'].map((key) => tickets.byKey.get(key));
   assert.ok(first && second);
-  assert.equal(ticketTally(first, loadMessages('en')), '1 decision: 1 no longer in force');
+  assert.equal(formatTicketTally(first, loadMessages('en')), '1 decision: 1 no longer in force');
   assert.deepEqual(
-    recordsInForce(first, log).map(({ id }) => id),
+    listRecordsInForce(first, log).map(({ id }) => id),
     ['new'],
   );
-  assert.deepEqual(recordsInForce(second, log), [], 'it is listed anyway');
+  assert.deepEqual(listRecordsInForce(second, log), [], 'it is listed anyway');
 });
 
 test('places that say no more than the ticket or the title are not told', () => {
   const record = entry({ id: 'a', title: 'Use PAY-1' });
-  const places = placesOf({
+  const places = listPlaces({
     record,
     stated: false,
     mentions: [mention('PAY-1', 'PAY-1'), mention('PAY-1', 'Use PAY-1'), mention('PAY-1', 'As PAY-1 asks.')],

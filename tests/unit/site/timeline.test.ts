@@ -4,16 +4,16 @@ import { test } from 'node:test';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
 import type { EventKind, HistoryEvent } from '../../../src/model/history.ts';
 import type { Status } from '../../../src/model/record.ts';
-import { asOf, asOfHtml, asOfSummary, isDay } from '../../../src/site/view/as-of.ts';
+import { createLogAtDayHtml, getLogAtDay, isDay, summarizeLogAtDay } from '../../../src/site/view/as-of.ts';
 import type { Row } from '../../../src/site/view/facets.ts';
 import {
-  commitHref,
+  createPlaceFinder,
+  createTimeline,
+  createTimelinePages,
   groupEntries,
-  newest,
-  placesOf,
+  listNewest,
   type Timeline,
-  timelineOf,
-  timelinePages,
+  toCommitHref,
 } from '../../../src/site/view/timeline.ts';
 import { getChart } from '../../../src/site/view/timeline-chart.ts';
 import {
@@ -23,8 +23,8 @@ import {
   selectEntries,
   unpackTimeline,
 } from '../../../src/site/view/timeline-data.ts';
-import { eventDetail, eventWord, timelineHtml } from '../../../src/site/view/timeline-html.ts';
-import { dayAt, placeOf } from '../../../src/site/view/timeline-place.ts';
+import { createTimelineHtml, formatEvent, getEventDetail } from '../../../src/site/view/timeline-html.ts';
+import { findPlace, getDayAt } from '../../../src/site/view/timeline-place.ts';
 
 const messages = loadMessages('en');
 
@@ -67,7 +67,7 @@ const event = (
 const TODAY = '2026-06-15';
 
 const timeline = (events: HistoryEvent[], rows: Row[], today = TODAY): Timeline =>
-  timelineOf({ events, rows, commits: new Map([['adr', 'https://git.example/c/{hash}']]), today });
+  createTimeline({ events, rows, commits: new Map([['adr', 'https://git.example/c/{hash}']]), today });
 
 const href = (path: string): string => `/base${path}`;
 
@@ -132,7 +132,7 @@ test('what happened on one day stands in the order of the log, whichever way the
 test('a record that nothing is told of is listed without a date', () => {
   const { undated } = timeline([event(1, 'accepted', null)], [row(1), row(2, 'unknown')]);
   assert.deepEqual(
-    undated.map((entry) => `${eventWord(entry.event, messages)} ${entry.row.number}`),
+    undated.map((entry) => `${formatEvent(entry.event, messages)} ${entry.row.number}`),
     ['Accepted 1', 'No status 2'],
   );
 });
@@ -148,7 +148,7 @@ test('one commit that brought many records is one line, a few are not', () => {
     }),
   );
   const html = (some: HistoryEvent[]): string =>
-    timelineHtml(timeline(some, rows).past, { href, names: new Map([['adr', 'ADR']]), messages });
+    createTimelineHtml(timeline(some, rows).past, { href, names: new Map([['adr', 'ADR']]), messages });
   assert.equal(html(imported).match(/<li class="event/g)?.length, 1);
   assert.match(html(imported), /5 decisions<\/summary>/);
   assert.equal(html(imported.slice(0, 3)).match(/<li class="event/g)?.length, 3);
@@ -159,7 +159,7 @@ test('titles, words of commits and addresses cannot break out of the page', () =
   const events = [
     event(1, 'appeared', '2024-03-04', { source: 'git', commit: 'c"', by: '<b>', detail: '"><script>' }),
   ];
-  const html = timelineHtml(timeline(events, rows).past, {
+  const html = createTimelineHtml(timeline(events, rows).past, {
     href,
     names: new Map([['adr', '<i>']]),
     messages,
@@ -170,21 +170,21 @@ test('titles, words of commits and addresses cannot break out of the page', () =
 
 test('words that only say the status and the date again are not repeated', () => {
   const detail = (words: string, kind: EventKind = 'accepted'): string | null =>
-    eventDetail({ kind, detail: words, source: 'stated', other: null });
+    getEventDetail({ kind, detail: words, source: 'stated', other: null });
   assert.equal(detail('✅ Accepted (2024-03-04)'), null);
   assert.equal(detail('Accepted on 4 March 2024'), null);
   assert.equal(detail('Accepted by the board after the trial'), 'Accepted by the board after the trial');
-  assert.equal(eventDetail({ kind: 'changed', detail: 'Fix', source: 'git', other: null }), 'Fix');
+  assert.equal(getEventDetail({ kind: 'changed', detail: 'Fix', source: 'git', other: null }), 'Fix');
   assert.equal(
-    eventDetail({ kind: 'changed', detail: '2024-09-27: Add lanes', source: 'stated', other: null }),
+    getEventDetail({ kind: 'changed', detail: '2024-09-27: Add lanes', source: 'stated', other: null }),
     'Add lanes',
   );
 });
 
 test('a commit has an address where its repository has one', () => {
-  assert.equal(commitHref('https://a.example/{hash}', 'abc'), 'https://a.example/abc');
-  assert.equal(commitHref(undefined, 'abc'), null);
-  assert.equal(commitHref('https://a.example/{hash}', null), null);
+  assert.equal(toCommitHref('https://a.example/{hash}', 'abc'), 'https://a.example/abc');
+  assert.equal(toCommitHref(undefined, 'abc'), null);
+  assert.equal(toCommitHref('https://a.example/{hash}', null), null);
 });
 
 test('a long timeline begins with whole months and has a page for each year', () => {
@@ -195,12 +195,12 @@ test('a long timeline begins with whole months and has a page for each year', ()
     events,
     Array.from({ length: 400 }, (_, at) => row(at)),
   );
-  assert.equal(newest(long).length, 200);
+  assert.equal(listNewest(long).length, 200);
   assert.deepEqual(
-    timelinePages(long).map(({ path, props }) => `${path} ${props.page.items.length}`),
+    createTimelinePages(long).map(({ path, props }) => `${path} ${props.page.items.length}`),
     ['/timeline/ 200', '/timeline/2024/ 200', '/timeline/2023/ 200'],
   );
-  const placeOf = placesOf(long);
+  const placeOf = createPlaceFinder(long);
   assert.equal(placeOf('2023'), '/timeline/2023/');
   assert.equal(placeOf('2024-02'), '/timeline/2024/#2024-02');
 });
@@ -211,9 +211,9 @@ test('a month with more events than fit on a page goes on', () => {
     events,
     Array.from({ length: 600 }, (_, at) => row(at)),
   );
-  assert.equal(newest(long).length, 250);
+  assert.equal(listNewest(long).length, 250);
   assert.deepEqual(
-    timelinePages(long).map(({ path }) => path),
+    createTimelinePages(long).map(({ path }) => path),
     ['/timeline/', '/timeline/2024/', '/timeline/2024/2/', '/timeline/2024/3/'],
   );
 });
@@ -285,11 +285,11 @@ test('the line counts what is in force at the end of each period, up to today', 
 test('a place on the chart is a day, and a day a place', () => {
   const years = ['2022', '2023', '2024'];
   for (const day of ['2022-01-01', '2023-03-14', '2024-02-29', '2024-12-31'])
-    assert.equal(dayAt(placeOf(day, years), years), day);
-  assert.equal(dayAt(-1, years), '2022-01-01');
-  assert.equal(dayAt(placeOf('2024-02-29', ['2024-02']), ['2024-02']), '2024-02-29');
-  assert.equal(dayAt(1, ['2024-02']), '2024-02-29');
-  assert.equal(placeOf('2030-01-01', years), 1);
+    assert.equal(getDayAt(findPlace(day, years), years), day);
+  assert.equal(getDayAt(-1, years), '2022-01-01');
+  assert.equal(getDayAt(findPlace('2024-02-29', ['2024-02']), ['2024-02']), '2024-02-29');
+  assert.equal(getDayAt(1, ['2024-02']), '2024-02-29');
+  assert.equal(findPlace('2030-01-01', years), 1);
 });
 
 test('edits of a month are folded behind what was decided in it', () => {
@@ -300,7 +300,7 @@ test('edits of a month are folded behind what was decided in it', () => {
     [event(1, 'accepted', '2024-03-09'), edit('2024-03-10'), edit('2024-03-12')],
     rows,
   );
-  const html = timelineHtml(past, { href: (path) => path, names: new Map([['adr', 'ADR']]), messages });
+  const html = createTimelineHtml(past, { href: (path) => path, names: new Map([['adr', 'ADR']]), messages });
   assert.match(
     html,
     /<h3 id="2024-03">March<\/h3><ol>.*Accepted.*<\/ol><details class="edits"><summary>2 edits<\/summary>/,
@@ -352,18 +352,21 @@ test('decisions as of a day: what was in force, its status today, and how many a
     event(1, 'superseded', '2024-01-01', { step: 1, other: '/adr/2/' }),
     event(3, 'accepted', null),
   ];
-  const then = asOf(events, rows, '2022-01-01');
+  const then = getLogAtDay(events, rows, '2022-01-01');
   assert.deepEqual([then.before, then.after], ['2020-01-01', '2024-01-01']);
   assert.equal(then.notYet, 1);
   assert.equal(then.unknown.length, 1);
   assert.equal(
-    asOfSummary(then, messages),
+    summarizeLogAtDay(then, messages),
     '<b>1</b> decision in force, <b>1</b> not yet written and <b>1</b> unknown',
   );
-  const html = asOfHtml(then, { href, names: new Map([['adr', 'ADR']]), messages });
+  const html = createLogAtDayHtml(then, { href, names: new Map([['adr', 'ADR']]), messages });
   assert.match(html, /today: <span class="st st-superseded">Superseded<\/span>.*Decide 2/);
   assert.match(html, /href="\/base\/timeline\/\?at=2024-01-01"/);
-  assert.match(asOfSummary(asOf(events, rows, '2019-01-01'), messages), /^<b>0<\/b> decisions in force,/);
+  assert.match(
+    summarizeLogAtDay(getLogAtDay(events, rows, '2019-01-01'), messages),
+    /^<b>0<\/b> decisions in force,/,
+  );
 });
 
 test('a day is a day of the calendar', () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
-import { contentsOf } from '../../../src/site/view/contents.ts';
-import { latest, yearOf } from '../../../src/site/view/dates.ts';
-import { slugs } from '../../../src/site/view/facets.ts';
-import { accentStyle } from '../../../src/site/view/page-head.ts';
-import { paged, pageLinks } from '../../../src/site/view/paging.ts';
-import { plainTitle, titleHtml } from '../../../src/site/view/record-name.ts';
+import { createContents } from '../../../src/site/view/contents.ts';
+import { findLatest, getYear } from '../../../src/site/view/dates.ts';
+import { createSlugs } from '../../../src/site/view/facets.ts';
+import { createAccentStyle } from '../../../src/site/view/page-head.ts';
+import { listPageLinks, toPages } from '../../../src/site/view/paging.ts';
+import { createTitleHtml, toPlainTitle } from '../../../src/site/view/record-name.ts';
 
 const { date } = loadMessages('en');
 
@@ -20,55 +20,58 @@ test('a date is written as people write it, as far as it is known', () => {
 });
 
 test('the year and the latest of some dates are found, null where there is none', () => {
-  assert.equal(yearOf('2026-03'), '2026');
-  assert.equal(yearOf(null), null);
-  assert.equal(latest([null, '2025-12-31', '2026-01', null]), '2026-01');
-  assert.equal(latest([null]), null);
+  assert.equal(getYear('2026-03'), '2026');
+  assert.equal(getYear(null), null);
+  assert.equal(findLatest([null, '2025-12-31', '2026-01', null]), '2026-01');
+  assert.equal(findLatest([null]), null);
 });
 
 test('code in a title is marked and everything else is escaped', () => {
-  assert.equal(titleHtml('Use `fetch<T>` & no <b>'), 'Use <code>fetch&lt;T&gt;</code> &amp; no &lt;b&gt;');
-  assert.equal(plainTitle('Use `fetch` alone'), 'Use fetch alone');
-  assert.equal(titleHtml('A single ` stays'), 'A single ` stays');
+  assert.equal(
+    createTitleHtml('Use `fetch<T>` & no <b>'),
+    'Use <code>fetch&lt;T&gt;</code> &amp; no &lt;b&gt;',
+  );
+  assert.equal(toPlainTitle('Use `fetch` alone'), 'Use fetch alone');
+  assert.equal(createTitleHtml('A single ` stays'), 'A single ` stays');
 });
 
 test('slugs keep the letters of any script and tell apart what would share one', () => {
-  const own = slugs(['Platform Team (EU)', '状态', '!']);
+  const own = createSlugs(['Platform Team (EU)', '状态', '!']);
   assert.deepEqual([...own.values()].sort(), ['platform-team-eu', 'x', '状态']);
-  assert.deepEqual([...slugs(['c++', 'c', 'c#']).values()].sort(), ['c', 'c-2', 'c-3']);
+  assert.deepEqual([...createSlugs(['c++', 'c', 'c#']).values()].sort(), ['c', 'c-2', 'c-3']);
 });
 
 test('a list is cut into pages, and an empty one is one page', () => {
-  assert.deepEqual(paged([1, 2, 3], 2), [
+  assert.deepEqual(toPages([1, 2, 3], 2), [
     { number: 1, last: 2, items: [1, 2] },
     { number: 2, last: 2, items: [3] },
   ]);
-  assert.equal(paged([], 2).length, 1);
+  assert.equal(toPages([], 2).length, 1);
 });
 
 test('page links name the ends, the neighbours and the gaps', () => {
-  assert.deepEqual(pageLinks(1, 1), [1]);
-  assert.deepEqual(pageLinks(5, 9), [1, null, 4, 5, 6, null, 9]);
-  assert.deepEqual(pageLinks(2, 3), [1, 2, 3]);
+  assert.deepEqual(listPageLinks(1, 1), [1]);
+  assert.deepEqual(listPageLinks(5, 9), [1, null, 4, 5, 6, null, 9]);
+  assert.deepEqual(listPageLinks(2, 3), [1, 2, 3]);
 });
 
 test('contents list two levels, and the upper alone where there would be too many', () => {
   const heading = (depth: number, id: string) => ({ depth, id, text: id });
   assert.deepEqual(
-    contentsOf([heading(3, 'a'), heading(4, 'b'), heading(5, 'c')]).map(({ id, level }) => [id, level]),
+    createContents([heading(3, 'a'), heading(4, 'b'), heading(5, 'c')]).map(({ id, level }) => [id, level]),
     [
       ['a', 0],
       ['b', 1],
     ],
   );
   const many = Array.from({ length: 30 }, (_, at) => heading(at % 10 === 0 ? 2 : 3, `h${at}`));
-  assert.equal(contentsOf(many).length, 3);
-  assert.deepEqual(contentsOf([]), []);
+  assert.equal(createContents(many).length, 3);
+  assert.deepEqual(createContents([]), []);
 });
 
 test('an accent that could end its declaration is left out', () => {
-  assert.equal(accentStyle({ light: 'red;}body{display:none', dark: null }), null);
-  assert.match(accentStyle({ light: '#1d4fb8', dark: null }) ?? '', /--site-accent:#1d4fb8.*color-mix/);
-  assert.match(accentStyle({ light: '#1d4fb8', dark: 'pink' }) ?? '', /--site-accent-dark:pink/);
-  assert.equal(accentStyle(null), null);
+  assert.equal(createAccentStyle({ light: 'red;}body{display:none', dark: null }), null);
+  assert.match(createAccentStyle({ light: '#1d4fb8', dark: null }) ?? '', /--site-accent:#1d4fb8.*color-mix/);
+  assert.match(createAccentStyle({ light: '#1d4fb8', dark: 'pink' }) ?? '', /--site-accent-dark:pink/);
+  assert.equal(createAccentStyle(null), null);
 });

@@ -1,10 +1,10 @@
 /** The comparison of pages with their sources finds what it is there to find. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { compareWords, missingOfField } from '../../support/words/compare.ts';
-import { pageText } from '../../support/words/page.ts';
-import { roughlyMissing } from '../../support/words/rough.ts';
-import { sourceText } from '../../support/words/source.ts';
+import { compareWords, findMissingOfField } from '../../support/words/compare.ts';
+import { readPageText } from '../../support/words/page.ts';
+import { findRoughlyMissing } from '../../support/words/rough.ts';
+import { readSourceText } from '../../support/words/source.ts';
 
 interface PageParts {
   body: string;
@@ -13,7 +13,7 @@ interface PageParts {
 }
 
 function page({ body, title = 'Keep it', facts = '' }: PageParts) {
-  return pageText(
+  return readPageText(
     `<main><header class="record-head"><h1>${title}</h1></header><dl class="facts">${facts}</dl>
     <div class="record-text"><div class="body">${body}</div></div></main>`,
   );
@@ -21,7 +21,7 @@ function page({ body, title = 'Keep it', facts = '' }: PageParts) {
 
 /** `line: message` of every difference. */
 function differences(written: string, parts: PageParts): string[] {
-  return compareWords(sourceText(written), page(parts)).differences.map(
+  return compareWords(readSourceText(written), page(parts)).differences.map(
     ({ line, message }) => `${line}: ${message.replace(/\s+/g, ' ')}`,
   );
 }
@@ -104,13 +104,13 @@ describe('a page is found to lack', () => {
   });
 
   test('a field of the front matter', () => {
-    const { fields } = sourceText('---\nstatus: accepted\nteam: { lead: Ines }\n---\n# Keep it\n');
+    const { fields } = readSourceText('---\nstatus: accepted\nteam: { lead: Ines }\n---\n# Keep it\n');
     assert.deepEqual(fields, [
       { key: 'status', value: 'accepted' },
       { key: 'team.lead', value: 'Ines' },
     ]);
-    assert.deepEqual(missingOfField('Ines', page({ body: '', facts: 'Accepted' })), ['ines']);
-    assert.deepEqual(missingOfField('accepted', page({ body: '', facts: 'Accepted' })), []);
+    assert.deepEqual(findMissingOfField('Ines', page({ body: '', facts: 'Accepted' })), ['ines']);
+    assert.deepEqual(findMissingOfField('accepted', page({ body: '', facts: 'Accepted' })), []);
   });
 });
 
@@ -128,6 +128,6 @@ test('comments, tags, addresses and languages are no words, what looks like a ta
 });
 
 test('the rough comparison finds a word that stands nowhere, and nothing else', () => {
-  assert.deepEqual(roughlyMissing(WRITTEN, page(WHOLE)), []);
-  assert.deepEqual(roughlyMissing(`${WRITTEN}\n<p>swallowed</p>\n`, page(WHOLE)), ['swallowed']);
+  assert.deepEqual(findRoughlyMissing(WRITTEN, page(WHOLE)), []);
+  assert.deepEqual(findRoughlyMissing(`${WRITTEN}\n<p>swallowed</p>\n`, page(WHOLE)), ['swallowed']);
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTicketFinder } from '../../../src/tickets/finder.ts';
-import { type TrackerConfig, ticketsInput } from '../../../src/tickets/trackers.ts';
+import { createTicketsInput, type TrackerConfig } from '../../../src/tickets/trackers.ts';
 
-const finderOf = (trackers: TrackerConfig[], home: string | null = null) =>
-  createTicketFinder(ticketsInput(trackers, home === null ? null : { url: home }));
-const keysIn = (trackers: TrackerConfig[], text: string): string[] =>
-  finderOf(trackers)
-    .inText(text)
+const createFinder = (trackers: TrackerConfig[], home: string | null = null) =>
+  createTicketFinder(createTicketsInput(trackers, home === null ? null : { url: home }));
+const findKeys = (trackers: TrackerConfig[], text: string): string[] =>
+  createFinder(trackers)
+    .findInText(text)
     .map(({ key }) => key);
 
 const GITHUB = [{ github: 'acme/shop' }];
@@ -54,12 +54,12 @@ const TEXTS: [name: string, trackers: TrackerConfig[], text: string, keys: strin
   ],
 ];
 for (const [name, trackers, text, keys] of TEXTS)
-  test(`in a text: ${name}`, () => assert.deepEqual(keysIn(trackers, text), keys));
+  test(`in a text: ${name}`, () => assert.deepEqual(findKeys(trackers, text), keys));
 
 test('each tracker has its own addresses', () => {
   const hrefs = (trackers: TrackerConfig[], text: string) =>
-    finderOf(trackers)
-      .inText(text)
+    createFinder(trackers)
+      .findInText(text)
       .map(({ href }) => href);
   assert.deepEqual(hrefs(JIRA, 'PAY-1'), ['https://acme.atlassian.net/browse/PAY-1']);
   assert.deepEqual(hrefs(GITHUB, '#10'), ['https://github.com/acme/shop/issues/10']);
@@ -79,7 +79,7 @@ test('each tracker has its own addresses', () => {
 });
 
 test('the place of a ticket is that of its words', () => {
-  const [found] = finderOf(GITHUB).inText('see GH-12.');
+  const [found] = createFinder(GITHUB).findInText('see GH-12.');
   assert.deepEqual([found?.from, found?.to], [4, 9]);
 });
 
@@ -103,29 +103,29 @@ const ADDRESSES: [href: string, key: string | null][] = [
 ];
 for (const [href, key] of ADDRESSES)
   test(`without a configuration: ${href}`, () =>
-    assert.equal(finderOf([], HOME).ofLink(href, 'words')?.key ?? null, key));
+    assert.equal(createFinder([], HOME).findInLink(href, 'words')?.key ?? null, key));
 
 test('issues on GitLab, whose groups nest', () => {
-  const finder = finderOf([], 'https://gitlab.acme.example/acme/platform/shop');
-  const keyOf = (path: string) => finder.ofLink(`https://gitlab.acme.example${path}`, '')?.key ?? null;
-  assert.equal(keyOf('/acme/platform/shop/-/issues/3'), 'acme/platform/shop#3');
-  assert.equal(keyOf('/acme/other/-/merge_requests/4/diffs'), 'acme/other!4');
-  assert.equal(keyOf('/stranger/x/-/issues/3'), null);
+  const finder = createFinder([], 'https://gitlab.acme.example/acme/platform/shop');
+  const getKey = (path: string) => finder.findInLink(`https://gitlab.acme.example${path}`, '')?.key ?? null;
+  assert.equal(getKey('/acme/platform/shop/-/issues/3'), 'acme/platform/shop#3');
+  assert.equal(getKey('/acme/other/-/merge_requests/4/diffs'), 'acme/other!4');
+  assert.equal(getKey('/stranger/x/-/issues/3'), null);
 });
 
 test('an address that a pattern would make is its ticket, and so is a link called by its key', () => {
-  const finder = finderOf([{ pattern: 'OPS-\\d+', url: 'https://desk.example/t?id=$0' }]);
-  assert.equal(finder.ofLink('https://desk.example/t?id=OPS-7', 'the outage')?.key, 'OPS-7');
-  assert.equal(finder.ofLink('https://desk.example/t?id=HR-7', 'a person'), null);
-  assert.equal(finder.ofLink('https://elsewhere.example/', 'OPS-7')?.key, 'OPS-7');
-  assert.equal(finder.ofLink('OPS-7.md', 'OPS-7'), null);
+  const finder = createFinder([{ pattern: 'OPS-\\d+', url: 'https://desk.example/t?id=$0' }]);
+  assert.equal(finder.findInLink('https://desk.example/t?id=OPS-7', 'the outage')?.key, 'OPS-7');
+  assert.equal(finder.findInLink('https://desk.example/t?id=HR-7', 'a person'), null);
+  assert.equal(finder.findInLink('https://elsewhere.example/', 'OPS-7')?.key, 'OPS-7');
+  assert.equal(finder.findInLink('OPS-7.md', 'OPS-7'), null);
 });
 
 test('a number alone is an issue of the tracker that is named, else of the records’ own repository', () => {
-  const keyOf = (trackers: TrackerConfig[]) =>
-    finderOf(trackers, HOME).stated({ text: '#7', href: null })?.key;
-  assert.equal(keyOf([{ github: 'acme/roadmap' }]), 'acme/roadmap#7');
-  assert.equal(keyOf([]), 'acme/shop#7');
+  const getKey = (trackers: TrackerConfig[]) =>
+    createFinder(trackers, HOME).findStated({ text: '#7', href: null })?.key;
+  assert.equal(getKey([{ github: 'acme/roadmap' }]), 'acme/roadmap#7');
+  assert.equal(getKey([]), 'acme/shop#7');
 });
 
 const STATED: [text: string, href: string | null, key: string | null, leads: string | null][] = [
@@ -145,6 +145,6 @@ const STATED: [text: string, href: string | null, key: string | null, leads: str
 ];
 for (const [text, href, key, leads] of STATED)
   test(`stated as a ticket: ${text}`, () => {
-    const named = finderOf([], HOME).stated({ text, href });
+    const named = createFinder([], HOME).findStated({ text, href });
     assert.deepEqual([named?.key ?? null, named?.href ?? null], [key, leads]);
   });

@@ -16,10 +16,7 @@ export function copyOf(files: Files): WorkingCopy {
   const bytes = (path: string): Uint8Array => Buffer.from(files[path] ?? '');
   const reads = neighbours.map((path) => {
     const text = decode(bytes(path)).text ?? '';
-    return readSource(
-      { collection: 'adr', path, text, digest: '', problems: [] },
-      { vocabulary, neighbours },
-    );
+    return readSource({ collection: 'adr', path, text, digest: '', issues: [] }, { vocabulary, neighbours });
   });
   const link = { collections: [{ key: 'adr', name: 'ADR', folder: 'adr', dir: 'adr' }], repository: null };
   const { log, resolver } = linkLog({

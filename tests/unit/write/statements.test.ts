@@ -112,7 +112,7 @@ const WAYS: { name: string; text: string; status: string; written: string[]; suc
   },
 ];
 
-function filesOf(text: string): Files {
+function listFiles(text: string): Files {
   const other = text
     .replace(/ADR-012|(?<=# )12(?=\.)/, (found) => found.replace('12', '31'))
     .replace(/^(\ufeff?# (?:\S+[.:] )?).*$/m, '$1Keep ants')
@@ -149,7 +149,7 @@ function supersede(files: Files): ReturnType<typeof copyOf> {
 
 for (const { name, text, status, written } of WAYS)
   test(`both sides of a supersession are written into ${name}`, () => {
-    const files = filesOf(text);
+    const files = listFiles(text);
     const copy = supersede(files);
     const old = recordIn(copy, '0012-keep-bees.md');
     assert.equal(old.currentStatus, 'superseded');
@@ -186,7 +186,7 @@ test('line ends, a byte order mark and the encoding stay', () => {
     (one: string) => Buffer.from(one, 'utf16le').swap16(),
   ]) {
     const files = Object.fromEntries(
-      Object.entries(filesOf(windows)).map(([path, one]) => [
+      Object.entries(listFiles(windows)).map(([path, one]) => [
         path,
         write(`\ufeff${String(one).replaceAll('\ufeff', '')}`),
       ]),
@@ -237,7 +237,7 @@ test('the usual formats are followed as their collections write them', () => {
 
 test('a record without a status gets one where its neighbours have it', () => {
   const { text = '' } = WAYS[2] ?? {};
-  const copy = copyOf({ ...filesOf(text), '0012-keep-bees.md': text.replace('- Status: accepted\n', '') });
+  const copy = copyOf({ ...listFiles(text), '0012-keep-bees.md': text.replace('- Status: accepted\n', '') });
   const record = recordIn(copy, '0012-keep-bees.md');
   assert.ok(copy.state(record, { status: { value: 'accepted' }, relation: null, today: TODAY }));
   assert.equal(copy.open(record)?.lines[2], '- Status: accepted');
@@ -246,7 +246,7 @@ test('a record without a status gets one where its neighbours have it', () => {
 test('nothing is written that would lose what a record says', () => {
   const text = `# 12. Keep bees\n\nDate: 2024-02-03\n\n## Status\n\nSuperseded by [ADR-0031](0031-keep-ants.md)\n${BODY}`;
   const copy = copyOf({
-    ...filesOf(text),
+    ...listFiles(text),
     '0031-keep-ants.md': text.replace(/# 12.*/, '# 31. Keep ants').replace(/Superseded.*/, 'Accepted'),
   });
   const record = recordIn(copy, '0012-keep-bees.md');

@@ -3,7 +3,7 @@
  * apart by commas. A key is a part of a decision, `part/part` a name that means something only inside that part; the
  * other keys are the words of `WORD_KEYS`.
  */
-import { quoted } from '../../../shared/text.ts';
+import { escapeRegExp } from '../../../shared/text.ts';
 import ar from './ar.json' with { type: 'json' };
 import cs from './cs.json' with { type: 'json' };
 import da from './da.json' with { type: 'json' };
@@ -77,14 +77,14 @@ export const SECTION_NAMES: ReadonlyMap<string, readonly string[]> = (() => {
 })();
 
 /** The words of a key in all languages, each once, longest first. */
-export function wordsFor(key: WordKey | 'risks/mitigation'): string[] {
+export function listWordsFor(key: WordKey | 'risks/mitigation'): string[] {
   const words = new Set(SECTION_NAMES.get(key)?.map((word) => word.toLowerCase()));
   return [...words].sort((a, b) => b.length - a.length);
 }
 
 /** The same as one alternative of a regular expression. */
-export function wordPattern(key: WordKey | 'risks/mitigation'): string {
-  return wordsFor(key)
-    .map((word) => quoted(word).replace(/['’]/g, "['’]"))
+export function createWordPattern(key: WordKey | 'risks/mitigation'): string {
+  return listWordsFor(key)
+    .map((word) => escapeRegExp(word).replace(/['’]/g, "['’]"))
     .join('|');
 }

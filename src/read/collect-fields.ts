@@ -1,0 +1,47 @@
+import type { Document } from './document.ts';
+import { type ReadTools, readBlocks, readSection } from './entries.ts';
+import { readFrontEntries } from './front-entries.ts';
+import { type InlineText, parseInlineText, toInlineText } from './inline-text.ts';
+import { isBanner } from './relations.ts';
+import type { LabelledEntry, Structure } from './types.ts';
+import { SUPERSESSION_STEMS } from './vocabulary.ts';
+
+/** The labelled values of a document, by where they stand. */
+export interface CollectedFields {
+  /** Front matter, head, sections named after a fact. */
+  entries: LabelledEntry[];
+  /** Lines of the head without a label, and headings that say what replaced the record. */
+  unlabelled: InlineText[];
+  /** The lines at the document's end, where a last change and its author may stand. */
+  footer: LabelledEntry[];
+}
+
+/** Reads the labelled values of every source. */
+export function collectFields(document: Document, structure: Structure, tools: ReadTools): CollectedFields {
+  const { frontMatter } = document;
+  const front = frontMatter === null ? [] : readFrontEntries(frontMatter, tools.vocabulary);
+  const head = structure.head.map((section) => readBlocks(section.nodes, tools));
+  const sections = structure.named.flatMap((section): LabelledEntry[] => {
+    const line = section.heading?.position?.start.line ?? 1;
+    if (section.fact === null || section.fact === 'metadata' || section.fact === 'changelog') return [];
+    const rest = section.rest === '' ? null : parseInlineText(section.rest, line);
+    const reading = readSection(section.nodes, section.fact, rest, tools);
+    return [
+      { fact: section.fact, label: section.text, items: reading.unlabelled, location: 'section', line },
+      ...reading.entries,
+    ];
+  });
+  const headings = structure.sections.flatMap(({ heading, text }) => {
+    if (heading === null || heading === structure.title?.heading || !SUPERSESSION_STEMS.test(text)) return [];
+    const inline = toInlineText(heading, tools.definitions);
+    return isBanner(inline, tools) ? [inline] : [];
+  });
+  const footer = readBlocks(document.root.children.slice(-2), tools).entries.filter((entry) =>
+    ['updated', 'authors', 'review', 'created'].includes(entry.fact),
+  );
+  return {
+    entries: [...front, ...head.flatMap((reading) => reading.entries), ...sections],
+    unlabelled: [...head.flatMap((reading) => reading.unlabelled), ...headings],
+    footer,
+  };
+}

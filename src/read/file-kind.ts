@@ -1,0 +1,243 @@
+import type { DecisionParts } from '../model/decision-parts.ts';
+import type { FileKind, OtherKind } from '../model/record.ts';
+import { getFolder, getName } from '../shared/paths.ts';
+import {
+  type CompanionWord,
+  findCompanionWord,
+  GUIDES,
+  getFileStem,
+  INSTRUCTIONS,
+  isIntroduction,
+} from './file-names.ts';
+import type { SiblingFiles } from './naming.ts';
+import { normalize } from './normalize.ts';
+import type { Naming } from './types.ts';
+import { listWordsFor } from './vocabulary/sections/index.ts';
+
+export interface Evidence {
+  path: string;
+  naming: Naming;
+  siblingFiles: SiblingFiles;
+  parts: DecisionParts;
+  /** The title stands in the text and carries the record's number, as in `ADR 12: X`. */
+  numberedTitle: boolean;
+  unfilledTitle: boolean;
+  /** Neither a title nor a number or date in the file's name tells which decision it is. */
+  unnamed: boolean;
+  title: string;
+  /** A field gives the record's number. */
+  numberField: boolean;
+  /** A status is stated, with a word the vocabulary knows. */
+  status: boolean;
+  /** A status is stated in one or two words that the vocabulary does not know. */
+  unknownStatus: boolean;
+  /** Status choices or dates left as the template has them. */
+  isTemplateValue: boolean;
+  /** The text is one sentence of the form "in the context of …, facing …, we decided …". */
+  statement: boolean;
+  /** No text at all. */
+  empty: boolean;
+  /** Placeholders in the body, and paragraphs altogether. */
+  placeholders: number;
+}
+
+const TEMPLATE: ReadonlySet<string> = new Set(listWordsFor('template').map(normalize));
+/** `ADR template (short)`, `ADR / Decision Process`: titles that speak of records as such. */
+const ABOUT_RECORDS =
+  /^(?:(?:the|our)\s+)?(?:(?:M?ADRs?|(?:architectur(?:e|al)\s+)?decision(?:\s+records?)?)(?:\s*\(M?ADRs?\))?[\s/&–—-]+)+(template|explanation|process|guide(?:lines?)?|overview|index|log|checklist|life\s?cycle|format|workflow|conventions)(?=$|\s*[(:–—-])/iu;
+/** `Architecture Decision Records (ADRs)`: the title of the whole log. */
+const ALL_RECORDS =
+  /^(?:(?:the|our)\s+)?(?:(?:architectur(?:e|al)\s+)?decision\s+records|ADRs)(?:\s*\(M?ADRs?\))?$/iu;
+/** Words a template's file name is made of, so that `0039-use-velocity-as-template-engine` is none. */
+const TEMPLATE_WORDS =
+  /^(?:a?adr|madr|pdr|rfc|decisions?|records?|short|long|bare|minimal|full|default|simple|basic|nygard|architectur(?:e|al)|new|component|sdk|reference|example|sample|the|our|y|statement|tyree|akerman|planguage|alexandrian|business|case|edgex|templates?|v?\d+|nnnn?|xxxx?|yyyymmdd|title|en|de|fr|es)$/i;
+
+/** Whether a file is a record, by what it says, how its neighbours are named, and its place; if not, why. */
+export function detectKind(evidence: Evidence): FileKind {
+  const { path, naming, siblingFiles } = evidence;
+  const file = getFileStem(path);
+  if (INSTRUCTIONS.test(file))
+    return toOtherKind('instructions', `${getName(path)} contains instructions for tools`);
+  if (siblingFiles.translates !== null)
+    return toOtherKind('translation', `it is a translation of ${siblingFiles.translates.path}`);
+  const template = findTemplateReason(file, evidence);
+  if (template !== null) return toOtherKind('template', template);
+  if (naming.number !== null) {
+    const name = naming.words.replaceAll(' ', '-');
+    const states = evidence.status && naming.number > 0;
+    if ((isIntroduction(name) || GUIDES.test(name)) && !states && !hasDecision(evidence))
+      return toOtherKind('guide', `${getName(path)} is documentation, not a decision`);
+  } else if (!naming.byFolder) {
+    if (isIntroduction(file) && !(isArgued(evidence) && isIntroducing(evidence)))
+      return toOtherKind('introduction', `${getName(path)} introduces the ADRs and is not a decision`);
+    if (GUIDES.test(file) && !(isArgued(evidence) && evidence.numberedTitle))
+      return toOtherKind('guide', `${getName(path)} is documentation, not a decision`);
+  }
+  const about = findKindByTitle(evidence) ?? findCompanionKind(evidence);
+  if (about !== null) return about;
+  if (evidence.empty)
+    return naming.number === null && naming.date === null
+      ? toOtherKind('guide', 'it is empty')
+      : { kind: 'record' };
+  if (naming.number !== null || evidence.numberedTitle || evidence.numberField)
+    return judgeNumbered(evidence);
+  return judgeUnnumbered(evidence);
+}
+
+/** A checklist, a review, notes: called so, or beside the record whose number it has, and without a decision of its own. */
+function findCompanionKind(evidence: Evidence): FileKind | null {
+  const { naming, siblingFiles, path, title } = evidence;
+  const { beside } = siblingFiles;
+  const folder = naming.byFolder ? getFolder(getFolder(path)) : getFolder(path);
+  const inFolder = findCompanionWord(getName(folder)) === 'only';
+  const names = [
+    findCompanionWord(naming.words),
+    findCompanionWord(getFileStem(path)),
+    findCompanionWord(title),
+  ];
+  const own = SUREST.find((one) => names.includes(one)) ?? null;
+  // a review in a folder of reviews is one, whatever parts it has
+  const called = inFolder ? (own === null || own === 'end' ? 'only' : 'of') : own;
+  if (called === null && beside === null) return null;
+  const continues =
+    called !== null &&
+    beside !== null &&
+    getFileStem(path).toLowerCase().startsWith(getFileStem(beside).toLowerCase());
+  if (!continues && isDecisionItself(evidence, called)) return null;
+  const reason =
+    beside === null ? 'its name says that it accompanies a decision' : `it accompanies ${beside}`;
+  return toOtherKind('guide', reason);
+}
+
+const SUREST: CompanionWord[] = ['of', 'only', 'whole', 'end'];
+
+function isDecisionItself(evidence: Evidence, called: CompanionWord | null): boolean {
+  const { naming, siblingFiles, status, numberField } = evidence;
+  const isAlone = siblingFiles.beside === null;
+  if (called === 'of') return false;
+  if (called === null) return status || countNamedParts(evidence) > 0;
+  // the one text of a folder with a number is what the number was given for
+  if (naming.byFolder && isAlone && (status || evidence.numberedTitle)) return true;
+  if (called === 'only' || !isAlone) return isArgued(evidence);
+  // `RFC 12: Cancel earlier tasks`, in a folder whose records state nothing, is one of them
+  const isNamed = naming.number !== null && evidence.numberedTitle && naming.words.includes(' ');
+  if (naming.number !== null || naming.date !== null || numberField)
+    return status || hasDecision(evidence) || (called === 'end' && isNamed);
+  // `Use a checklist` may well be decided on
+  return called === 'end' ? status && hasDecision(evidence) : isArgued(evidence);
+}
+
+/** A number in the name makes a record, unless it only orders chapters beside records that are named otherwise. */
+function judgeNumbered(evidence: Evidence): FileKind {
+  const says =
+    evidence.status || evidence.numberedTitle || evidence.numberField || countNamedParts(evidence) > 0;
+  if (says || evidence.naming.family || !evidence.siblingFiles.family) return { kind: 'record' };
+  return toOtherKind('guide', 'it has no status and no decision, and the ADRs next to it have other names');
+}
+
+function judgeUnnumbered(evidence: Evidence): FileKind {
+  const { naming, siblingFiles, status } = evidence;
+  const odd = siblingFiles.marked;
+  const parts = countNamedParts(evidence);
+  if (naming.date !== null) {
+    if (/\b(?:meeting|minutes|notes|protokoll|agenda|retro|standup)\b/i.test(naming.words) && !status)
+      return toOtherKind('guide', 'its name says that it contains meeting notes');
+    if (status || parts > 0 || odd) return { kind: 'record' };
+  }
+  const stated = status || evidence.unknownStatus;
+  if (odd && naming.date === null) {
+    if (hasDecision(evidence) && (parts >= 2 || stated)) return { kind: 'record' };
+    return toOtherKind(
+      'guide',
+      'its name has no number or date, unlike the ADRs next to it, and it has no section with a decision',
+    );
+  }
+  if (status || parts >= 2 || ((naming.family || stated) && parts >= 1)) return { kind: 'record' };
+  return toOtherKind('guide', 'it has no status and no sections of an ADR');
+}
+
+function findTemplateReason(file: string, evidence: Evidence): string | null {
+  const { naming, path } = evidence;
+  const zero = naming.number === null || naming.number === 0;
+  const unfilled = evidence.unfilledTitle || evidence.placeholders >= 3;
+  const words = normalize(file).split(' ');
+  if (words.some((word) => TEMPLATE.has(word))) {
+    const isForm = isFormName(file) && (zero || !evidence.status);
+    if (
+      isForm ||
+      (unfilled && (zero || isFormName(file))) ||
+      (zero && !isArgued(evidence) && TEMPLATE.has(words.at(-1) ?? ''))
+    )
+      return `${getName(path)} is a template by its name`;
+  }
+  if (/(?:^|\/)_?templates?\//i.test(path) && zero && !evidence.numberedTitle)
+    return 'it is in a folder of templates';
+  // a draft waits for its number under such a name, but it is filled in
+  if (
+    /^(?:ADR[-_ ]?)?(?:N{2,}|X{2,}|YYYY|#{2,})(?=$|[-_ .])/i.test(file) &&
+    (evidence.unfilledTitle || evidence.isTemplateValue || evidence.placeholders >= 3 || !evidence.status)
+  )
+    return 'its name has a placeholder for the number';
+  if (
+    evidence.unfilledTitle &&
+    zero &&
+    (evidence.isTemplateValue ||
+      evidence.placeholders >= 3 ||
+      (!evidence.status && !(naming.date !== null && hasDecision(evidence))) ||
+      evidence.unnamed ||
+      isFormName(file))
+  )
+    return 'its title and sections are not filled in';
+  if (zero && naming.date === null && !evidence.status && evidence.placeholders >= 5)
+    return 'its status and sections are not filled in';
+  return null;
+}
+
+/** A file without number or date whose title speaks of records as such: a template, or a guide unless it argues. */
+function findKindByTitle(evidence: Evidence): FileKind | null {
+  const { naming, title, numberedTitle, numberField } = evidence;
+  if (naming.number !== null || naming.date !== null || numberedTitle || numberField) return null;
+  const subject = ABOUT_RECORDS.exec(title)?.[1];
+  if (/^template$/i.test(subject ?? ''))
+    return toOtherKind('template', 'its title says that it is a template');
+  if ((subject === undefined && !ALL_RECORDS.test(title)) || isArgued(evidence)) return null;
+  return toOtherKind('guide', 'its title says that it is about ADRs');
+}
+
+/** `adr-form`, `example.adr`: a name that says nothing of a decision. */
+function isFormName(file: string): boolean {
+  return normalize(file)
+    .split(' ')
+    .every((word) => TEMPLATE_WORDS.test(word) || TEMPLATE.has(word));
+}
+
+/** How many of a decision's parts the text has. */
+function countNamedParts({ parts, statement }: Evidence): number {
+  const named = new Set(parts.roles.map(({ part }) => part));
+  let count = 0;
+  if (named.has('context') || parts.context.length > 0) count++;
+  if (named.has('decision') || parts.decision.length > 0) count++;
+  if (named.has('consequences') || named.has('positive') || named.has('negative')) count++;
+  if (named.has('alternatives') || parts.alternatives.length > 1) count++;
+  if (statement) count += 2;
+  return count;
+}
+
+function hasDecision({ parts }: Evidence): boolean {
+  return parts.decision.length > 0 || parts.roles.some(({ part }) => part === 'decision');
+}
+
+/** A README that is a record itself has a status and the parts, or the parts under a numbered title. */
+function isArgued(evidence: Evidence): boolean {
+  const context = evidence.parts.roles.some(({ part }) => part === 'context');
+  return hasDecision(evidence) && context && (evidence.status || evidence.numberedTitle);
+}
+
+/** A README beside numbered files, or at the top of the collection, introduces them whatever its headings are. */
+function isIntroducing({ path, siblingFiles, numberedTitle }: Evidence): boolean {
+  return getFolder(path) === '' ? numberedTitle : !siblingFiles.introduces;
+}
+
+function toOtherKind(kind: OtherKind, reason: string): FileKind {
+  return { kind, reason };
+}

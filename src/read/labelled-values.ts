@@ -1,0 +1,109 @@
+import { findDates } from './dates.ts';
+import type { FactName } from './fact-names.ts';
+import { type InlineText, sliceInlineText } from './inline-text.ts';
+import { findHeadingFact, findLabelFact, type Vocabulary } from './vocabulary.ts';
+
+export interface LabelledValue {
+  /** Null for a part without a label, or with one that introduces no fact (then `label` is not empty). */
+  fact: FactName | null;
+  label: string;
+  value: InlineText;
+  /** Place in the text, label included. */
+  from: number;
+  to: number;
+}
+
+/**
+ * Cuts a paragraph into its labelled values: one a line, or several on a line apart by `|` or by bold labels.
+ * A line without a label goes on with the value before it.
+ */
+export function readLabelledValues(inline: InlineText, vocabulary: Vocabulary): LabelledValue[] {
+  const cuts = findLabelPlaces(inline);
+  const parts: { fact: FactName | null; label: string; from: number; start: number; to: number }[] = [];
+  cuts.forEach((from, index) => {
+    const to = cuts[index + 1] ?? inline.text.length;
+    const label = readLabelAt(inline, from, to, vocabulary);
+    const last = parts.at(-1);
+    if (label !== null) parts.push({ ...label, from, to });
+    else if (last !== undefined) last.to = to;
+    else parts.push({ fact: null, label: '', from, start: from, to });
+  });
+  return parts.map(({ fact, label, from, start, to }) => ({
+    fact,
+    label,
+    value: sliceInlineText(inline, start, trimBar(inline.text, start, to)),
+    from,
+    to,
+  }));
+}
+
+/** Where a label may begin: at a line's start, behind a bar or a dot, and at bold words that end with a colon. */
+function findLabelPlaces({ text, strong }: InlineText): number[] {
+  const at = new Set([0]);
+  for (const match of text.matchAll(/\n|\s[|·•‖]\s|\t/g)) at.add(match.index + match[0].length);
+  for (const { from, to } of strong)
+    if (/[:：]\s*$/.test(text.slice(from, to)) || /^\s*[:：]/.test(text.slice(to))) at.add(from);
+  return [...at].sort((a, b) => a - b);
+}
+
+const LABEL = /^([\s>*+•·|–—-]*)([^:：\n|]{1,45}?)\s*[:：](?!\/\/)\s*/u;
+const A_LABEL = /^\p{Lu}\p{L}*(?:[ -]\p{L}+){0,2}$/u;
+const DASHED = /^([\s>*+•·|-]*)([^:：\n|]{1,30}?)\s+(?:[-–—=]|->|→)\s+/u;
+
+function readLabelAt(
+  inline: InlineText,
+  from: number,
+  to: number,
+  vocabulary: Vocabulary,
+): { fact: FactName | null; label: string; start: number } | null {
+  const text = inline.text.slice(from, to);
+  const bold = inline.strong.find(
+    (span) =>
+      span.from >= from &&
+      span.from <= from + 4 &&
+      span.to <= to &&
+      /^\W*$/u.test(inline.text.slice(from, span.from)),
+  );
+  const colon = LABEL.exec(text);
+  if (colon !== null) {
+    const fact = findLabelFact(vocabulary, colon[2] ?? '');
+    if (fact !== null) return { fact, label: (colon[2] ?? '').trim(), start: from + colon[0].length };
+  }
+  if (bold !== undefined) {
+    const words = inline.text.slice(bold.from, bold.to).replace(/[:：]\s*$/, '');
+    const fact = findLabelFact(vocabulary, words);
+    const after = /^\s*[-–—:：=]?\s*/u.exec(inline.text.slice(bold.to, to))?.[0].length ?? 0;
+    // bold alone on its line is a statement (`**Accepted**`), not a label
+    if (fact !== null && bold.to + after < to && !isDateLabel(fact))
+      return { fact, label: words, start: bold.to + after };
+    if (fact === null && colon !== null && /[:：]/.test(inline.text.slice(bold.from, bold.to + 1)))
+      return { fact: null, label: words, start: from + colon[0].length };
+  }
+  const dashed = DASHED.exec(text);
+  if (dashed !== null) {
+    const fact = findLabelFact(vocabulary, dashed[2] ?? '');
+    if (fact === 'status' || fact === 'date' || fact === 'deciders' || fact === 'authors') {
+      if (fact !== 'date' || /^(?:date|datum|fecha|data|дата)$/i.test((dashed[2] ?? '').trim()))
+        return { fact, label: (dashed[2] ?? '').trim(), start: from + dashed[0].length };
+    }
+  }
+  const bare = /^([\s>*+•·|–—-]*)(\p{L}{3,12})\s+(?=\d)/u.exec(text);
+  const isDay =
+    bare !== null && (findDates(text.slice(bare[0].length, bare[0].length + 24))[0]?.from ?? 1) === 0;
+  if (isDay && findHeadingFact(vocabulary, bare[2] ?? '') === 'date')
+    return { fact: 'date', label: bare[2] ?? '', start: from + bare[0].length };
+  // `Type: Process` among other lines of that form is no part of the value before it
+  const isLine = inline.text[from - 1] === '\n' && LABEL.test(inline.text);
+  return colon !== null && isLine && A_LABEL.test(colon[2] ?? '')
+    ? { fact: null, label: colon[2] ?? '', start: from + colon[0].length }
+    : null;
+}
+
+/** `Accepted`, `Proposed` and the like introduce a date only before a colon; else they are a status. */
+function isDateLabel(fact: FactName): boolean {
+  return fact === 'date' || fact === 'created' || fact === 'superseded-by';
+}
+
+function trimBar(text: string, from: number, to: number): number {
+  return from + text.slice(from, to).replace(/\s*[|·•‖]\s*$/u, '').length;
+}

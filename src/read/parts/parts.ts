@@ -1,0 +1,185 @@
+/** A record's parts: its sections, read by the roles their headings give them. */
+import type { List, ListItem, Table } from 'mdast';
+import type { Check, DecisionParts, Part, Passage } from '../../model/decision-parts.ts';
+import type { Document } from '../document.ts';
+import { isUnfilledText } from '../placeholders.ts';
+import { detectPolarity, getBulletPolarity, markChosen, readAlternatives } from './alternatives.ts';
+import type { Role } from './headings.ts';
+import { isPhase, type NamedSection, readComponents, readPhases } from './implementation.ts';
+import { getItemText, getNodeLine, getPieces, getSourceText, hasLink, toPassage } from './pieces.ts';
+import { readRisks } from './risks.ts';
+import { getBodySections } from './sections.ts';
+import type { BodyPart, BodyPiece } from './types.ts';
+
+/** Reads a document section by section. A part the record lacks is an empty list. */
+export function readParts(document: Document): DecisionParts {
+  const sections = getBodySections(document);
+  const parts = createEmptyParts();
+  parts.roles = listRoles(sections);
+  parts.unfilled = sections.flatMap((section) => listUnfilledLines(document, section));
+  parts.alternatives = readAlternatives(document, sections.filter(isAboutAlternatives));
+  for (const section of sections) {
+    if (isAboutAlternatives(section)) continue;
+    const pieces = getPieces(document, section);
+    // what stands above the sections may have labels that name them: `**Decision:** …`
+    if (section.role !== null) addEntry(document, parts, { section, pieces });
+    else parts.decision.push(...pieces.filter(({ role }) => role === 'decision').map(toPassage));
+  }
+  markChosen(parts.alternatives, parts.decision);
+  return parts;
+}
+
+export function createEmptyParts(): DecisionParts {
+  return {
+    context: [],
+    decision: [],
+    consequences: { positive: [], negative: [], neutral: [], risks: [], general: [] },
+    alternatives: [],
+    implementation: { architecture: [], components: [], phases: [], general: [] },
+    testing: [],
+    monitoring: { metrics: [], alerts: [], general: [] },
+    related: [],
+    references: [],
+    reconsideration: [],
+    unfilled: [],
+    roles: [],
+  };
+}
+
+const OPTION_ROLES: ReadonlySet<Role> = new Set(['alternatives', 'alternative']);
+const OPTION_PARTS: ReadonlySet<Role> = new Set([
+  'description',
+  'pros',
+  'cons',
+  'neutral',
+  'rejected because',
+  'example',
+  'aside',
+]);
+
+function isAboutAlternatives({ role, parent }: BodyPart): boolean {
+  if (role === null) return false;
+  return OPTION_ROLES.has(role) || (OPTION_PARTS.has(role) && parent !== null && isAboutAlternatives(parent));
+}
+
+/** What the parts of an alternative are called in the model's list of parts. */
+const AS_PART: Partial<Record<Role, Part>> = { pros: 'positive', cons: 'negative' };
+const NO_PART: ReadonlySet<Role> = new Set([
+  'description',
+  'rejected because',
+  'mitigation',
+  'example',
+  'aside',
+]);
+
+function listRoles(sections: readonly BodyPart[]): DecisionParts['roles'] {
+  return sections.flatMap(({ heading, role, named, parent }) => {
+    if (!heading || role === null || NO_PART.has(role)) return [];
+    if (!named && !(role === 'alternative' && parent?.role === 'alternatives')) return [];
+    return [{ line: heading.line, part: AS_PART[role] ?? (role as Part) }];
+  });
+}
+
+/** Where a piece of each role goes. Roles that are missing here say nothing the anatomy holds. */
+const PLACES: Partial<Record<Role, (parts: DecisionParts) => Passage[]>> = {
+  context: (parts) => parts.context,
+  drivers: (parts) => parts.context,
+  decision: (parts) => parts.decision,
+  positive: (parts) => parts.consequences.positive,
+  negative: (parts) => parts.consequences.negative,
+  neutral: (parts) => parts.consequences.neutral,
+  implementation: (parts) => parts.implementation.general,
+  architecture: (parts) => parts.implementation.architecture,
+  monitoring: (parts) => parts.monitoring.general,
+  metrics: (parts) => parts.monitoring.metrics,
+  alerting: (parts) => parts.monitoring.alerts,
+  related: (parts) => parts.related,
+  references: (parts) => parts.references,
+};
+
+function addEntry(document: Document, parts: DecisionParts, entry: NamedSection): void {
+  const { pieces, section } = entry;
+  parts.consequences.risks.push(
+    ...readRisks(
+      document,
+      pieces.filter((piece) => piece.role === 'risks' || piece.role === 'mitigation'),
+    ),
+  );
+  parts.implementation.components.push(...readComponents(entry));
+  parts.implementation.phases.push(...readPhases(entry));
+  if (isPhase(section)) return;
+  const bullets = new Set(pieces.map((piece) => piece.bullet));
+  for (const piece of pieces) {
+    if (piece.role === 'consequences') addConsequence(parts, piece, bullets);
+    else if (piece.role === 'testing') parts.testing.push(toCheck(piece));
+    else if (piece.role === 'reconsideration') addCondition(parts, piece);
+    else if (piece.role) PLACES[piece.role]?.(parts).push(toPassage(piece));
+  }
+}
+
+function addConsequence(parts: DecisionParts, piece: BodyPiece, bullets: ReadonlySet<string>): void {
+  const polarity =
+    piece.kind === 'item' ? (detectPolarity(piece.text) ?? getBulletPolarity(piece.bullet, bullets)) : null;
+  parts.consequences[polarity ?? 'general'].push(toPassage(piece));
+}
+
+function toCheck(piece: BodyPiece): Check {
+  const box = piece.kind === 'item' ? (piece.node as ListItem).checked : null;
+  return { ...toPassage(piece), done: box ?? null };
+}
+
+/** The line that leads the list in ("… should be revisited if:") is no condition. */
+function addCondition(parts: DecisionParts, piece: BodyPiece): void {
+  if (piece.kind === 'block' && /[:：]$/.test(piece.text)) return;
+  parts.reconsideration.push(toPassage(piece));
+}
+
+/** Lines of a section's unfilled blocks, items and rows, and of its heading where it names an alternative. */
+export function listUnfilledLines(document: Document, section: BodyPart): number[] {
+  const { heading, role, example } = section;
+  if (heading === null) return [];
+  const isName = role === 'alternative' && (example || isUnfilledText(heading.text));
+  const own = getPieces(document, section).flatMap((piece) => listPieceLines(document, piece));
+  return isName ? [heading.line, ...own] : own;
+}
+
+function listPieceLines(document: Document, piece: BodyPiece): number[] {
+  const { node } = piece;
+  if (node.type === 'listItem') {
+    // what a template says below a risk nobody named is the template's; elsewhere somebody may have gone on
+    const whole = piece.example || piece.role === 'risks' || isUnfilledPiece(piece.text);
+    return piece.unfilled && whole && !isNote(piece.text) ? [piece.line] : listItemLines(document, node);
+  }
+  if (node.type === 'list') return listListLines(document, node, piece.unfilled);
+  if (piece.unfilled) return isNote(piece.text) ? [] : [piece.line];
+  return node.type === 'table' ? listRowLines(document, node) : [];
+}
+
+function listListLines(document: Document, list: List, all = false): number[] {
+  return list.children.flatMap((item) =>
+    all || (isUnfilledPiece(getItemText(document, item)) && !hasLink(item))
+      ? [getNodeLine(item)]
+      : listItemLines(document, item),
+  );
+}
+
+function listItemLines(document: Document, item: ListItem): number[] {
+  return item.children.flatMap((child) => (child.type === 'list' ? listListLines(document, child) : []));
+}
+
+/** A row of choices is no placeholder: a table of states may well consist of them. */
+function listRowLines(document: Document, table: Table): number[] {
+  return table.children.slice(1).flatMap((row) => {
+    const text = getSourceText(document, row as never);
+    return /[[{]/.test(text) && isUnfilledPiece(text) && !hasLink(row) ? [row.position?.start.line ?? 1] : [];
+  });
+}
+
+function isUnfilledPiece(text: string): boolean {
+  return isUnfilledText(text) && !isNote(text);
+}
+
+/** `TBD` and `TODO: ask the harbour` say that something is missing: somebody wrote that. */
+function isNote(text: string): boolean {
+  return /^[^\p{L}]*(?:todo|fixme|tb[dc]|to be (?:done|decided|defined|written))\b/iu.test(text);
+}

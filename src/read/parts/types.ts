@@ -1,0 +1,53 @@
+/** Sections and pieces as they are found, and what a document remembers of them. */
+import type { Paragraph, RootContent } from 'mdast';
+import type { Role } from './headings.ts';
+
+export interface BodyPart {
+  /** Null for what stands before the first heading. */
+  heading: { text: string; line: number; depth: number } | null;
+  /** Null where no part is meant. */
+  role: Role | null;
+  /** Nearest section around that this one belongs to. */
+  parent: BodyPart | null;
+  /** True where the name itself says the role; false where it was handed down. */
+  named: boolean;
+  /** Its own blocks, without those of its subsections. */
+  nodes: RootContent[];
+  /** True where it is the template's own example of what the section before should hold. */
+  example: boolean;
+}
+
+export interface Notes {
+  sections: readonly BodyPart[] | null;
+  labels: Map<Paragraph, BlockLabel | null>;
+  /** By the nodes of a section, then by the role they are read in. */
+  pieces: Map<readonly RootContent[], Map<string, readonly BodyPiece[]>>;
+}
+
+export function createNotes(): Notes {
+  return { sections: null, labels: new Map(), pieces: new Map() };
+}
+
+export interface BodyPiece {
+  role: Role | null;
+  kind: 'item' | 'block';
+  node: RootContent;
+  text: string;
+  line: number;
+  unfilled: boolean;
+  /** True for an example of the template that nobody replaced. */
+  example: boolean;
+  /** `+`, `-`, `*` or `1.` for items. */
+  bullet: string;
+  /** A label that gave no role: what the piece is called (`**Job Queue**: …`). */
+  name: string | null;
+  /** The text after that label. */
+  rest: string;
+}
+
+export interface BlockLabel {
+  name: string;
+  /** Source after the label; empty if nothing follows it. */
+  rest: string;
+  line: number;
+}

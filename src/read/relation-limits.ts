@@ -1,0 +1,236 @@
+/** What limits a verb or a label: denials, wishes and conditions, and words that confine it to a part. */
+import type { RelationType } from '../model/record.ts';
+import type { InlineText } from './inline-text.ts';
+import type { Reference } from './references.ts';
+import {
+  type Grammar,
+  type GrammarText,
+  getBracketsAround,
+  isFiller,
+  isPastCondition,
+  isVerb,
+  readText,
+  type Span,
+} from './sentences.ts';
+import { getMarks, hasRole, type Mark } from './vocabulary.ts';
+
+/** "The rest stands": what is said of a supersession elsewhere holds for a part only. */
+export function isRestKept(marks: readonly Mark[]): boolean {
+  return marks.some(
+    (mark, at) => hasRole(mark, 'rest') && marks.slice(at + 1, at + 5).some((next) => hasRole(next, 'holds')),
+  );
+}
+
+/** "for reasons of cost", "for the sake of clarity": no limit. */
+export function isReason(marks: readonly Mark[], at: number): boolean {
+  return hasRole(
+    marks.slice(at + 1, at + 4).find((mark) => !hasRole(mark, 'aux') || hasRole(mark, 'reason')),
+    'reason',
+  );
+}
+
+/** "superseded by none", "supersedes no record". */
+export function isEmptyTarget({ marks, names, text }: GrammarText, targetRange: Span): boolean {
+  const inside = marks.filter((mark) => mark.from >= targetRange.from && mark.to <= targetRange.to);
+  const first = inside[0];
+  if (first === undefined || /^[\s.]*\d/.test(text.slice(first.to))) return false;
+  if (names.some((one) => one.from >= targetRange.from && one.to <= first.from)) return false;
+  return (hasRole(first, 'nothing') || hasRole(first, 'not')) && !inside.some((mark) => hasRole(mark, 'but'));
+}
+
+/** What may or will be, and what waits for a condition that has not come true. */
+export function isHypothetical(
+  { marks, text, brackets }: GrammarText,
+  at: number,
+  sentence: Span,
+  language: number,
+): boolean {
+  const verb = marks[at];
+  const group = getBracketsAround(brackets, verb?.from ?? 0);
+  const isHere = (mark: Mark): boolean =>
+    mark.from >= sentence.from && mark.to <= sentence.to && getBracketsAround(brackets, mark.from) === group;
+  const before = marks.slice(0, at).filter(isHere);
+  const behind = marks.slice(at + 1).filter(isHere);
+  if (hasRole(before.at(-1), 'to', language)) return true;
+  let near = true;
+  for (let place = before.length - 1; place >= 0; place--) {
+    const mark = before[place];
+    if (mark === undefined) break;
+    near &&= !/[,;–—]/.test(text.slice(mark.to, before[place + 1]?.from ?? verb?.from));
+    near &&= !isVerb(mark);
+    if (near && hasRole(mark, 'may', language) && text.slice(mark.from, mark.to) !== 'May') return true;
+    if (hasRole(mark, 'when', language) && !isPastCondition([...before.slice(place + 1), ...behind], text))
+      return true;
+  }
+  const when = behind.findIndex((mark) => hasRole(mark, 'when', language));
+  return when >= 0 && !isPastCondition(behind.slice(when + 1), text);
+}
+
+/** Relative clauses, reasons, conditions and denials in the place where a verb's records are named. */
+export function findHoles({ marks, names, text, brackets }: GrammarText, targetRange: Span): Span[] {
+  const inside = names.filter(({ from, to }) => from >= targetRange.from && to <= targetRange.to);
+  const holes: Span[] = [];
+  marks.forEach((mark, at) => {
+    if (mark.from < targetRange.from || mark.to > targetRange.to || holes.some(({ to }) => mark.from < to))
+      return;
+    const end = Math.min(getBracketsAround(brackets, mark.from)?.to ?? targetRange.to, targetRange.to);
+    const last = inside.findLast(({ to }) => to <= mark.from);
+    const next = inside.find(({ from }) => from >= mark.to);
+    if (hasRole(mark, 'not') && !/^(?:[\s.]*\d|-)/.test(text.slice(mark.to))) {
+      const but = marks.slice(at + 1).find((one) => hasRole(one, 'but') && one.from < end);
+      holes.push({ from: mark.from, to: but?.from ?? end });
+    } else if (last === undefined) return;
+    else if (hasRole(mark, 'which')) {
+      if (
+        next !== undefined &&
+        marks.every(
+          (one) => one.from < mark.to || one.to > next.from || (isFiller(one, text) && !isVerb(one)),
+        )
+      )
+        return;
+      if (!/^[\s,()\]}*_"”]*(?:\([^()]*\)[\s,]*)?$/.test(text.slice(last.to, mark.from))) return;
+      const goesOn = inside.find(
+        ({ from }) =>
+          from > mark.to &&
+          /[,，]\s*(?:and|und|et|y|e|en|i|og|och|и|和)\s+(?:by\s+)?$/iu.test(text.slice(0, from)),
+      );
+      holes.push({ from: mark.from, to: goesOn?.from ?? end });
+    } else if (hasRole(mark, 'cut') || hasRole(mark, 'when')) holes.push({ from: mark.from, to: end });
+  });
+  return holes;
+}
+
+interface PartialClause {
+  clause: number;
+  from: number;
+  targetRange: Span;
+  type: RelationType;
+  /** Said of something else than the record: "the retry rule was superseded by". */
+  ofOther: boolean;
+  limited: boolean;
+}
+
+/** Whether a part is meant, of this record ("parts were superseded by") or of the other one ("supersedes parts of"). */
+export function isPartial(
+  whole: GrammarText,
+  at: number,
+  { clause, from, targetRange, type, ofOther, limited }: PartialClause,
+): boolean {
+  const { marks, names, brackets } = whole;
+  if (limited) return true;
+  const before = marks.filter((mark) => mark.from >= clause && mark.to <= from);
+  const state = before.findLastIndex(({ phrase }) => phrase?.sense != null);
+  const own = before.slice(state + 1);
+  if (own.some((mark, at) => hasRole(mark, 'part') || isNumberedPart(whole.text, own, at))) return true;
+  const supersession = type.startsWith('supersede');
+  const spoken = hasRole(marks[at - 1], 'aux') || getBracketsAround(brackets, from) !== null;
+  if (supersession && type === 'superseded-by' && ofOther && spoken) return true;
+  const verb = marks[at];
+  const first = names.find((one) => one.from >= targetRange.from)?.from ?? targetRange.to;
+  // "一部は ADR-9 に置き換え": the zone stands before the verb
+  if (
+    targetRange.from <= from &&
+    marks.some(
+      (mark) =>
+        mark.from >= targetRange.from &&
+        mark.to <= first &&
+        mark.to <= (verb?.from ?? 0) &&
+        hasRole(mark, 'part'),
+    )
+  )
+    return true;
+  const near = marks.filter(
+    (mark) =>
+      mark.from >= (verb?.to ?? 0) &&
+      mark.to <= Math.min(targetRange.to, (verb?.to ?? 0) + 60) &&
+      mark.to <= first + 40,
+  );
+  if (
+    near.some((mark) => hasRole(mark, 'part') || (supersession && hasRole(mark, 'unit') && mark.to <= first))
+  )
+    return true;
+  return supersession && isConfined(whole, targetRange);
+}
+
+/** "(section 3)", "only for reads", "for guests who book", "where mail is concerned" behind the name of a record. */
+function isConfined({ marks, names, text, brackets }: GrammarText, targetRange: Span): boolean {
+  const start = names.find((one) => one.from >= targetRange.from)?.to ?? targetRange.from;
+  if (/§\s?\d/.test(text.slice(start, targetRange.to))) return true;
+  const behind = marks.filter((mark) => mark.from >= start && mark.to <= targetRange.to);
+  /** Brackets, or none, in which a reason or a pointer goes before. */
+  const told = new Set<Span | null>();
+  return behind.some((mark, at) => {
+    const group = getBracketsAround(brackets, mark.from);
+    if (hasRole(mark, 'cut')) told.add(group);
+    if (told.has(group)) return false;
+    if (hasRole(mark, 'only') || isNumberedPart(text, behind, at)) return true;
+    if (hasRole(mark, 'part')) return group !== null;
+    if (!hasRole(mark, 'for') || isReason(behind, at)) return false;
+    const opensBracket = group !== null && text.slice(group.from + 1, mark.from).trim() === '';
+    const name = names.findLast(({ to }) => to <= mark.from);
+    const gap = name === undefined ? null : text.slice(name.to, mark.from);
+    return opensBracket || (gap !== null && /^\s*(?:[(（][^()（）]*[)）])?,?\s*$/u.test(gap));
+  });
+}
+
+/** "section 3", "第 2 节". */
+function isNumberedPart(text: string, marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  if (mark === undefined || !(hasRole(mark, 'unit') || hasRole(mark, 'part'))) return false;
+  return [marks[at - 1], marks[at + 1]].some(
+    (one) =>
+      one !== undefined &&
+      /^\d/.test(text.slice(one.from)) &&
+      Math.max(mark.from, one.from) - Math.min(mark.to, one.to) < 4,
+  );
+}
+
+interface TargetRange {
+  /** Where its names may begin, behind words that change nothing. */
+  start: number;
+  holes: Span[];
+  /** Whether its words confine it to a part. */
+  partial: boolean;
+}
+
+/** What a value says besides the records it names, where a label is its verb. */
+export function readTargetRange(inline: InlineText, targetRange: Span, grammar: Grammar): TargetRange {
+  const whole = readText(inline, grammar);
+  const { text, marks, names } = whole;
+  const inside = marks.filter((mark) => mark.from >= targetRange.from && mark.to <= targetRange.to);
+  const first = names.find((one) => one.from >= targetRange.from);
+  const near = (first?.from ?? targetRange.from) + 60;
+  const opening = inside.find(
+    (mark) => !hasRole(mark, 'part') && !hasRole(mark, 'whole') && !hasRole(mark, 'only'),
+  );
+  const isLed = opening !== undefined && opening !== inside[0];
+  return {
+    start: isLed
+      ? opening.from
+      : targetRange.from + (/^[\s:_-]*/.exec(text.slice(targetRange.from))?.[0].length ?? 0),
+    holes: findHoles(whole, targetRange),
+    partial:
+      inside.some((mark) => hasRole(mark, 'part') && mark.to < near) ||
+      isConfined(whole, targetRange) ||
+      isRestKept(inside),
+  };
+}
+
+/** "4 bakers": a number that counts things names no record. */
+export function isCounted(
+  { text }: InlineText,
+  reference: Reference | undefined,
+  { vocabulary }: Grammar,
+): boolean {
+  const behind = text.slice(reference?.to ?? text.length);
+  if (reference === undefined || !/^[\s-]+\p{Ll}/u.test(behind)) return false;
+  const [next] = getMarks(vocabulary, behind.slice(0, 40));
+  return (
+    next !== undefined &&
+    (!isFiller(next, behind) || next.phrase?.sense != null) &&
+    !hasRole(next, 'cut') &&
+    !hasRole(next, 'when') &&
+    !hasRole(next, 'for') &&
+    !hasRole(next, 'which')
+  );
+}
