@@ -78,7 +78,7 @@ export async function writeSite(
 ): Promise<{ pages: number; issues: Issue[] }> {
   const { site, input } = createRenderableSite(content, settings);
   const write = createWriter(folder);
-  const search = await createSearch(input, warn);
+  const search = createSearch(input, warn);
   try {
     for (const output of [...program.assets(site.info.base), ...content.look.outputs]) write(output);
     const pages = listSitePages(site);

@@ -102,7 +102,7 @@ export async function preview({ positionals, switches, values }: ParsedArgs): Pr
   const root = loaded === null ? cwd : dirname(loaded.file);
   const config = loaded?.config;
   const folder = locateOutput(values['out'], config ?? {}, { cwd, root });
-  await recoverEarlierSite(await createWorkspace(folder));
+  recoverEarlierSite(await createWorkspace(folder));
   if ((await getPathKind(join(folder, 'index.html'))) !== 'file') {
     throw new UserError('error.no-site', { folder: toRelativePath(folder) });
   }

@@ -89,7 +89,7 @@ export function createDecisions({ settings, cache, policy, atRoot, logger }: Dec
       const { site, input } = made;
       const warn = (message: string): void => logger.warn(message);
       for (const page of listSitePages(site)) moveIntoFolder(folder, getPageFile(page));
-      const search = await createSearch(input, warn);
+      const search = createSearch(input, warn);
       try {
         for (const record of site.log.records) await search.add(record);
         const outputs = [

@@ -16,7 +16,7 @@ function normalizeText(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\ufe0f]/g, '')
+    .replace(/[\u0300-\u036f]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0670|\ufe0f/g, '')
     .replace(/[ßæøłđı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
     .replace(/[’'`]/g, '')
     .replace(/[^\p{L}\p{N}\u3099\u309a]+/gu, ' ')

@@ -51,7 +51,7 @@ function createSearchFolder({ site, input }: RenderableSite) {
   let folder: string | null = null;
   const making = lazy(async () => {
     folder = mkdtempSync(join(tmpdir(), 'cadre-dev-'));
-    const search = await createSearch(input, () => {});
+    const search = createSearch(input, () => {});
     for (const entry of site.log.records) await search.add(entry);
     await search.write(folder);
     await search.close();
