@@ -120,7 +120,7 @@ test('the navigation has links before and after, other names, and leaves pages o
     info: { look: { ...PLAIN_LOOK, nav } },
     messages: { t: (key: string) => key },
     graph: { nodes: new Map([['a', 1]]) },
-    outlook: { risks: [], reviews: [], conditions: [], checks: [] },
+    followUps: { risks: [], reviews: [], conditions: [], checks: [] },
   };
   assert.deepEqual(
     listNavLinks(site as never).map(({ label, path }) => `${label} ${path}`),
