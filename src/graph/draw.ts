@@ -17,8 +17,6 @@ interface DrawOptions {
   id: string;
   /** Address of a record's page. */
   href: (record: GraphRecord) => string;
-  /** The record the picture is about. */
-  focus?: string | undefined;
 }
 
 export function drawGraph(layout: Layout, options: DrawOptions): string {
@@ -63,9 +61,7 @@ function drawLife({ life, x, node }: Row, mark: number): string {
 function drawRow(row: Row, top: number, options: DrawOptions): string {
   const { node, lane, height, x, mark, label } = row;
   const { record } = node;
-  const isFocus = record.id === options.focus;
   const classes = ['graph-node', `graph-is-${record.effectiveStatus.replaceAll(' ', '-')}`];
-  if (isFocus) classes.push('graph-focus');
   const attributes = [
     `class="${classes.join(' ')}"`,
     `href="${escapeHtml(options.href(record))}"`,
@@ -73,7 +69,6 @@ function drawRow(row: Row, top: number, options: DrawOptions): string {
     // what the script needs to lay the rows out anew
     `data-row="${lane} ${height} ${mark}"`,
     `transform="translate(0 ${roundPx(top)})"`,
-    ...(isFocus ? ['aria-current="true"'] : []),
   ];
   const [from, to] =
     label.anchor === 'start' ? [label.x, label.x + label.width] : [label.x - label.width, label.x];

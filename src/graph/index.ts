@@ -2,7 +2,7 @@
 export { drawGraph, drawSample } from './draw.ts';
 export type { Graph } from './graph.ts';
 export { createGraph } from './graph.ts';
-export { getLanes, getNeighbourhood } from './lanes.ts';
+export { getLanes } from './lanes.ts';
 export { layoutRelations, layoutReplacements } from './layout.ts';
 export type { EdgeKind, GraphEdge, GraphNode, GraphRecord, GraphView, Lane, Layout } from './types.ts';
 export { EDGE_KINDS, GRAPH_VIEWS, REPLACEMENTS } from './types.ts';

@@ -1,4 +1,4 @@
-/** Groups of connected records, and the records around one. */
+/** Groups of connected records. */
 import { compareTimePositions, findComponents, type Graph, getOtherEnd, groupEdgesByEnd } from './graph.ts';
 import type { EdgeKind, GraphEdge, GraphNode, Lane } from './types.ts';
 
@@ -20,27 +20,6 @@ export function getLanes(graph: Graph, kinds: readonly EdgeKind[], most = MOST):
       toLane(group.slice(at * most, (at + 1) * most), near),
     ),
   );
-}
-
-/**
- * A record with what is some steps away, the strongest relations and latest records first; null for a record without
- * relations.
- */
-export function getNeighbourhood(
-  graph: Graph,
-  id: string,
-  { steps, records }: { steps: number; records: number },
-): Lane | null {
-  if (!graph.nodes.has(id)) return null;
-  const found = new Set([id]);
-  let ring = [id];
-  for (let step = 0; step < steps; step++) {
-    ring = ring.flatMap((one) => (graph.near.get(one) ?? []).map((edge) => getOtherEnd(edge, one)));
-    for (const one of ring) if (found.size < records) found.add(one);
-    ring = ring.filter((one) => found.has(one));
-  }
-  const nodes = [...found].flatMap((one) => graph.nodes.get(one) ?? []);
-  return toLane(nodes.sort(compareNodes), graph.near);
 }
 
 function toLane(nodes: GraphNode[], near: Map<string, GraphEdge[]>): Lane {

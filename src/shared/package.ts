@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 export const packageRoot = findRoot(import.meta.dirname);
 
 /** Cadre's own version. */
-export const version: string = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version;
+export const version = readVersion(join(packageRoot, 'package.json'));
 
 /** True where Cadre runs from its sources. */
 export const isCheckout = import.meta.filename.endsWith('.ts');
@@ -27,6 +27,12 @@ export function getCodeVersion(): string {
   return `${version} ${Math.max(...times)}`;
 }
 
+/** Pages that an Astro project compiles are in its own output, where there may be no package above, and nothing asks. */
 function findRoot(folder: string): string {
-  return existsSync(join(folder, 'package.json')) ? folder : findRoot(dirname(folder));
+  const above = dirname(folder);
+  return existsSync(join(folder, 'package.json')) || above === folder ? folder : findRoot(above);
+}
+
+function readVersion(manifest: string): string {
+  return existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).version : '';
 }

@@ -46,7 +46,7 @@ test('it says its schema and its collections', () => {
 
 test('a decision has every key of the contract and no other', () => {
   const keys =
-    'path id collection number title status statusText effectiveStatus date deciders tickets tags summary permalink relations problems';
+    'path id collection number title status statusText effectiveStatus date deciders tickets tags summary language permalink relations problems';
   for (const decision of log.decisions)
     assert.deepEqual(Object.keys(decision).sort(), keys.split(' ').sort());
 });
@@ -109,7 +109,7 @@ test('a target that is not there is null and keeps its words', () => {
   assert.ok(
     log
       .decision('sub/0002-new.md')
-      .issues.some(({ rule, line }) => rule === 'dangling-reference' && line === 16),
+      .problems.some(({ rule, line }) => rule === 'dangling-reference' && line === 16),
   );
 });
 

@@ -11,7 +11,6 @@ import {
   type GraphRecord,
   type GraphView,
   getLanes,
-  getNeighbourhood,
   type Lane,
   layoutRelations,
   layoutReplacements,
@@ -196,19 +195,4 @@ export function drawLanes(
   const draw = (density: keyof typeof SIZES): string =>
     drawGraph(layout(lanes, messages, SIZES[density]), { ...options, messages, id: `${id}-${density}` });
   return { wide: draw('wide'), narrow: draw('narrow') };
-}
-
-/** What a record's page shows around it: enough for two steps of most logs, and small. */
-const AROUND = { steps: 2, records: 9 };
-
-/** The surroundings of a record, narrow at every width; null where there are none. */
-export function drawNeighbourhood(
-  graph: Graph,
-  id: string,
-  options: DrawingOptions,
-): { svg: string; sheet: Lane } | null {
-  const sheet = getNeighbourhood(graph, id, AROUND);
-  if (sheet === null) return null;
-  const layout = layoutRelations([sheet], options.messages, SIZES.narrow);
-  return { svg: drawGraph(layout, { ...options, focus: id }), sheet };
 }

@@ -5,7 +5,6 @@ import {
   createGraph,
   EDGE_KINDS,
   getLanes,
-  getNeighbourhood,
   layoutRelations,
   layoutReplacements,
   REPLACEMENTS,
@@ -153,14 +152,4 @@ test('an arrow ends before the mark it points to, and the longest arc is the wid
   const reach = (to: number) =>
     Number(/C(-?[\d.]+)/.exec(arcPath({ x: 100, from: 0, to, isUp: false, widest: 400 }))?.[1]);
   assert.ok(reach(400) < reach(200) && reach(200) < reach(20));
-});
-
-test('the surroundings of a record: itself, then what is nearest', () => {
-  const links = Array.from({ length: 8 }, (_, at) => after(at + 1, at + 2));
-  const graph = createGraph(makeLog({ count: 9, links }));
-  const around = (most: number) =>
-    getNeighbourhood(graph, toId(5), { steps: 2, records: most })?.nodes.map(({ record }) => record.number);
-  assert.deepEqual(around(9), [3, 4, 5, 6, 7]);
-  assert.deepEqual(around(3), [4, 5, 6]);
-  assert.equal(getNeighbourhood(graph, 'adr/none.md', { steps: 2, records: 9 }), null);
 });
