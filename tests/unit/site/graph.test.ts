@@ -8,7 +8,6 @@ import { findMeantKeys, readFocus } from '../../../src/site/view/focus.ts';
 import {
   createLanesText,
   drawLanes,
-  drawNeighbourhood,
   getGraphPages,
   packPlaces,
   toFocusPath,
@@ -126,17 +125,6 @@ test('the text version lists each line at both ends, by date', () => {
 test('titles and names cannot break out of the text version', () => {
   const { sections } = pagesFor(2, pairs(1), (record) => ({ ...record, title: '<b>"x"</b>' }));
   assert.doesNotMatch(createLanesText(sections[0]?.pages[0]?.items ?? [], { href, messages }), /<b>/);
-});
-
-test('the surroundings of a record are two steps, few records, and mark the record itself', () => {
-  const graph = createGraph(makeLog({ count: 9, links: chain(9) }));
-  const around = drawNeighbourhood(graph, toId(5), options);
-  const shown = [...(around?.svg ?? '').matchAll(/href="\/adr\/(\d+)\/"/g)].map(([, number]) =>
-    Number(number),
-  );
-  assert.deepEqual(shown, [3, 4, 5, 6, 7]);
-  assert.match(around?.svg ?? '', /href="\/adr\/5\/"[^>]*aria-current="true"/);
-  assert.equal(drawNeighbourhood(graph, 'adr/none.md', options), null);
 });
 
 test('a record is named by its number, with noughts or without, where that leaves no doubt', () => {
