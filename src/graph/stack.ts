@@ -61,7 +61,7 @@ export function arcPath({ x, from, to, widest }: LineEnds): string {
   const start = x - SPACE.tip;
   // a curve comes three quarters of the way to its handles; a few rows need no wide arcs
   const room = Math.min(start / 0.76, widest * 1.1);
-  const reach = Math.round((start - room * ((to - from) / widest) ** 0.7) * 10) / 10;
+  const reach = Math.round((start - room * (Math.max(0, to - from) / widest) ** 0.7) * 10) / 10;
   return `M${start} ${from}C${reach} ${from} ${reach} ${to} ${start} ${to}`;
 }
 

@@ -20,8 +20,8 @@ test('a superseded record opens with a banner that links to what is in force now
 test('the chain shows the whole line and where the reader is in it', async ({ page }) => {
   await page.goto('/workshop/2/');
   const chain = page.getByRole('navigation', { name: 'History of replacements' });
-  await expect(chain.getByRole('listitem')).toHaveCount(3);
-  await expect(chain.getByRole('listitem').nth(1)).toContainText('This decision');
+  await expect(chain.locator('.generation')).toHaveCount(3);
+  await expect(chain.locator('.generation').nth(1)).toContainText('This decision');
   await chain.getByRole('link', { name: /Validate in the request/ }).click();
   await expect(page).toHaveURL(/\/workshop\/1\/$/);
 });

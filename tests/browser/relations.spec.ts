@@ -64,7 +64,7 @@ test('a part that was taken over is named, in the chain and on both records @lon
 
 test('who refers to a record is listed with the sentence, its mention standing out', async ({ page }) => {
   await page.goto(`${ofLines()}/adr/20/`);
-  const referrer = page.locator('.backlinks li');
+  const referrer = page.locator('.connection').filter({ has: page.locator('mark') });
   await expect(referrer).toHaveCount(1);
   await expect(referrer).toContainText('What ADR-20 said of screens still does.');
   await expect(referrer.locator('mark')).toHaveText('ADR-20');

@@ -47,7 +47,7 @@ before(async () => {
 });
 
 test('a ticket in the text leads to its tracker, by the preset of each', () => {
-  const body = site.page('/adr/2/').one('.body');
+  const body = site.page('/adr/2/').one('.record-text .body');
   assert.deepEqual(
     body.all('a.ticket').map((link) => [link.text, link.attr('href')]),
     [

@@ -53,9 +53,11 @@ export function createConnections(
   }
   for (const { record, sentences } of listReferrers(entry, log)) at(record, '').sentences.push(...sentences);
   return [...found.values()].filter(
-    ({ record, kinds }) =>
+    ({ record, kinds, sentences }) =>
       record === null ||
       !isShown(record) ||
+      // what it says of this record is nowhere else
+      sentences.length > 0 ||
       !kinds.every(({ type }) => type === 'superseded-by' || type === 'supersedes'),
   );
 }
