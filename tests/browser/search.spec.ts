@@ -195,7 +195,7 @@ test('fingers open it, choose a result and find targets large enough @phone', as
   const context = await browser.newContext({ hasTouch: true, viewport, baseURL: baseURL ?? '' });
   const page = readyAtOnce(await context.newPage());
   await page.goto('/');
-  await page.locator('main [data-search]').tap();
+  await page.getByRole('banner').locator('[data-search]').tap();
   await field(page).fill('fax');
   const first = options(page).first();
   await expect(first).toContainText('Send by fax');

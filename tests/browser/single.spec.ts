@@ -2,10 +2,10 @@
 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { expect, test } from 'playwright/test';
 import { checkout } from '../support/checkout.ts';
 import { cadre } from '../support/site.ts';
 import { createTempFolder } from '../support/temp.ts';
-import { expect, plain as test } from './support/test.ts';
 
 let file: string;
 let records: number;

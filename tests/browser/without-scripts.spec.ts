@@ -65,7 +65,7 @@ test('the graph is drawn, explained and told in words', async ({ page }) => {
   await page.locator('.words summary').first().click();
   await expect(page.locator('.in-words').first()).toContainText('superseded by');
   await page.locator('a.graph-node:visible').first().click();
-  await expect(page.locator('.around > svg')).toBeVisible();
+  await expect(page.locator('article.record h1')).toBeVisible();
 });
 
 test('the search says what it needs, and where else decisions are found', async ({ page }) => {
