@@ -12,7 +12,7 @@ import {
   REPLACEMENTS,
 } from '../../../src/graph/index.ts';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
-import { type Link, makeLog, toId } from './logs.ts';
+import { type Link, makeLog } from './logs.ts';
 
 const messages = loadMessages('en');
 
@@ -75,11 +75,6 @@ test('words of a title and an address cannot become markup', () => {
 test('nothing is styled in place and nothing moves by script', () => {
   const svg = draw(makeLog({ count: 6, links: KINDS }));
   assert.doesNotMatch(svg, / style=| on[a-z]+=|<script|<style/);
-});
-
-test('the record a picture is about is marked', () => {
-  const svg = draw(makeLog({ count: 6, links: KINDS }), { focus: toId(3) });
-  assert.equal(svg.match(/aria-current="true"/g)?.length, 1);
 });
 
 test('each line has a sample in the legend', () => {
