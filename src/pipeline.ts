@@ -6,7 +6,7 @@ import { loadAsciiDoc, loadSource } from './discover/load.ts';
 import { createId, type LinkedLog, linkLog } from './link/index.ts';
 import { createIssueFilter, type IssueFilter } from './link/issue-filter.ts';
 import type { Resolver } from './link/resolve.ts';
-import { createWithholder, labelWithheld, removeLinksTo, withhold } from './link/withhold.ts';
+import { createLinkRemover, createWithholder, labelWithheld, withhold } from './link/withhold.ts';
 import type { Log, Skipped } from './model/log.ts';
 import type { Issue, Source } from './model/record.ts';
 import { splitDecisions } from './read/decision-file.ts';
@@ -75,11 +75,11 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
       pages: sources.flatMap(({ result }) => (result.kind === 'page' ? [result.page] : [])),
     });
   if (held.size > 0) {
-    const { resolver } = link();
+    const removeLinks = createLinkRemover(held, link().resolver);
     for (const one of sources) {
       const source = getSource(one.result);
       if (held.has(createId(source))) continue;
-      const rewritten = removeLinksTo(source, held, resolver);
+      const rewritten = removeLinks(source);
       if (rewritten !== null)
         one.result = readSource(rewritten, {
           vocabulary: vocabularyOf(rewritten),

@@ -2,7 +2,6 @@
  * Files that records show or offer: images, drawings, documents beside them. Each gets an address made of its
  * content's hash, so that two `diagram.png` never meet and a browser may keep it for ever.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { cleanSvg } from '../assets/clean-svg.ts';
@@ -13,6 +12,7 @@ import { t } from '../messages/command-line.ts';
 import { type MessageText, Reason } from '../messages/issues.ts';
 import type { Output } from '../outputs/types.ts';
 import { decodeAddress } from '../shared/addresses.ts';
+import { toChecksum } from '../shared/checksum.ts';
 
 export type AssetAnswer = { url: string } | { refused: MessageText } | null;
 
@@ -95,7 +95,7 @@ export function createAssets(options: AssetOptions): Assets {
     }
     const name = toSegment(basename(file, extname(file))) || 'file';
     const content = readContent(real);
-    const sha256 = createHash('sha256').update(content).digest('hex');
+    const sha256 = toChecksum(content);
     const url = `/files/${sha256.slice(0, HASH_LENGTH)}/${name}${extension}`;
     byUrl.set(url, { file: real, size: Buffer.byteLength(content), sha256 });
     return { url };
@@ -143,5 +143,5 @@ function isSvg(file: string): boolean {
 
 /** Stands in the address of a copied file, so that a changed file has a new one and caches may keep the old one for ever. */
 export function hashContent(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, HASH_LENGTH);
+  return toChecksum(content).slice(0, HASH_LENGTH);
 }

@@ -1,8 +1,6 @@
 /** What a team changes about the look of its site: the files it adds, and what its pages say around the decisions. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
-import { parse, wcagContrast } from 'culori';
-import postcss from 'postcss';
 import { isImageAddress, type LookSettings, type Themed } from '../config/paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
@@ -27,7 +25,7 @@ interface LookOptions {
 }
 
 /**
- * @throws {Failure} where a file is missing, a style sheet does not parse, or a colour is none
+ * @throws {UserError} where a file is missing, a style sheet does not parse, or a colour is none
  */
 export async function loadLook({ look, base, warn }: LookOptions): Promise<Look> {
   const outputs = new Map<string, Output>();
@@ -41,7 +39,12 @@ export async function loadLook({ look, base, warn }: LookOptions): Promise<Look>
       ? image
       : publish(image, readFileSync(image), `${name}${extname(image).toLowerCase()}`);
   const { logo, favicon, accent, css, head, csp, nav, footer, introduction } = look;
-  if (accent !== null) checkAccent(accent, warn);
+  if (accent !== null) await checkAccent(accent, warn);
+  const styles: string[] = [];
+  for (const file of css)
+    styles.push(
+      publish(file, await readStyles(file, (asset) => addBase(base, publish(asset, readFileSync(asset))))),
+    );
   return {
     info: {
       accent,
@@ -50,12 +53,7 @@ export async function loadLook({ look, base, warn }: LookOptions): Promise<Look>
         dark: logo.dark === null ? null : publishImage(logo.dark, 'logo-dark'),
       },
       favicon: favicon && publishImage(favicon, 'favicon'),
-      styles: css.map((file) =>
-        publish(
-          file,
-          readStyles(file, (asset) => addBase(base, publish(asset, readFileSync(asset)))),
-        ),
-      ),
+      styles,
       head,
       csp,
       nav,
@@ -71,7 +69,9 @@ const PAPER = { light: '#fcfbf8', dark: '#16171a' } as const;
 /** What text needs: https://www.w3.org/TR/WCAG22/#contrast-minimum */
 const CONTRAST = 4.5;
 
-function checkAccent(accent: Themed, warn: (message: string) => void): void {
+// loaded by the sites that need them alone
+async function checkAccent(accent: Themed, warn: (message: string) => void): Promise<void> {
+  const { parse, wcagContrast } = await import('culori');
   for (const theme of ['light', 'dark'] as const) {
     const colour = accent[theme];
     if (colour === null) continue;
@@ -82,8 +82,9 @@ function checkAccent(accent: Themed, warn: (message: string) => void): void {
   }
 }
 
-/** A style sheet whose files beside it are part of the site. @throws {Failure} with the line, where it does not parse */
-function readStyles(file: string, publish: (file: string) => string): string {
+/** A style sheet whose files beside it are part of the site. @throws {UserError} with the line, where it does not parse */
+async function readStyles(file: string, publish: (file: string) => string): Promise<string> {
+  const { default: postcss } = await import('postcss');
   try {
     const sheet = postcss.parse(readFileSync(file, 'utf8'), { from: file });
     sheet.walkDecls((declaration) => {

@@ -22,7 +22,7 @@ const OS_JUNK_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
  * Checks whether a folder may be one that sites are written to.
  *
  * @returns the folder with links resolved
- * @throws {Failure} that says what is in the way
+ * @throws {UserError} that says what is in the way
  */
 export async function checkOutputFolder({ out, records }: GuardOptions): Promise<string> {
   const real = await resolveLinks(out);
@@ -53,7 +53,7 @@ function refuseRecords(out: string, folder: string, shown: string): void {
 /**
  * Checks what a folder holds, which may not be there yet.
  *
- * @throws {Failure} that names files of others
+ * @throws {UserError} that names files of others
  */
 export function refuseForeignFiles(out: string): void {
   const ours = readManifest(out);

@@ -1,11 +1,12 @@
 /** Puts a finished site in the place of the earlier one, so that the output folder never holds half a site. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { getPathKind } from '../config/paths.ts';
 import { UserError } from '../config/user-error.ts';
+import { toChecksum } from '../shared/checksum.ts';
 import { createFolderMaker, listFiles, removeFiles, toDiskPath } from './files.ts';
 import { isRunning, takeLock } from './lock.ts';
 import { isManifest, readManifest, writeManifest } from './manifest.ts';
@@ -24,7 +25,7 @@ interface PublishOptions<T> extends GuardOptions {
  * Makes a site beside the output folder and publishes it. Where anything fails, or the process is killed, the output
  * folder keeps what it held before.
  *
- * @throws {Failure} where the output folder is refused, or another build is writing to it
+ * @throws {UserError} where the output folder is refused, or another build is writing to it
  */
 export async function makeAndPublish<T>(options: PublishOptions<T>): Promise<T> {
   const workspace = await createWorkspace(await checkOutputFolder(options));
@@ -191,7 +192,7 @@ interface Workspace {
  * Beside the output folder; where nothing may be written there (a volume mounted for the site alone), in the
  * system's temporary folder.
  *
- * @throws {Failure} where the output folder itself cannot be written
+ * @throws {UserError} where the output folder itself cannot be written
  */
 export async function createWorkspace(out: string): Promise<Workspace> {
   const parent = dirname(out);
@@ -199,7 +200,7 @@ export async function createWorkspace(out: string): Promise<Workspace> {
   if ((await getPathKind(out)) === 'nothing' || !(await isWritable(out))) {
     throw new UserError('error.out-unwritable', { folder: out });
   }
-  const hash = createHash('sha256').update(out).digest('hex').slice(0, 8);
+  const hash = toChecksum(out).slice(0, 8);
   return createWorkspaceIn(tmpdir(), out, `.cadre-${basename(out)}-${hash}`);
 }
 

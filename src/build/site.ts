@@ -1,5 +1,4 @@
 /** The site of a set of settings: what it is made from, and every file of it. */
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCacheHome, type Settings } from '../config/paths.ts';
@@ -10,6 +9,7 @@ import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import type { Output, OutputInput } from '../outputs/types.ts';
 import type { Program } from '../program/index.ts';
+import { toChecksum } from '../shared/checksum.ts';
 import { version } from '../shared/package.ts';
 import { getPageFile, listSitePages } from '../site/pages.ts';
 import { createSite, type Site } from '../site/site.ts';
@@ -124,6 +124,6 @@ function createWriter(folder: string): (output: Output) => void {
 export function getCacheFolder({ root, out, collections }: Settings): string {
   const own = collections.filter(({ member }) => member === undefined);
   const identity = [root, out, ...own.map(({ dir }) => dir)].join('\n');
-  const name = createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  const name = toChecksum(identity).slice(0, 16);
   return join(getCacheHome(), 'cadre', name);
 }

@@ -1,10 +1,10 @@
 /** The files that a site is made from, as it offers them to sites of several repositories: see `export/site.ts`. */
-import { createHash } from 'node:crypto';
 import { dirname, relative, resolve } from 'node:path';
 import { getPathBelow, type Settings } from '../config/paths.ts';
 import type { PublishedFile, PublishedSources } from '../export/site.ts';
 import { toSiblingPath } from '../shared/addresses.ts';
-import { comparePaths } from '../shared/paths.ts';
+import { toChecksum } from '../shared/checksum.ts';
+import { comparePaths, getFile, sourceEnding } from '../shared/paths.ts';
 import type { Assets } from './assets.ts';
 import type { SourceFiles } from './source-files.ts';
 
@@ -35,7 +35,12 @@ export function listPublishedSources(input: SourcesInput): PublishedSources {
     ...entries
       .filter(({ collection }) => keys.has(collection))
       .map((entry) =>
-        textFile(pathOf(places.absolute(entry)) + partOf(entry.path), entry, sourceOf(entry.id)),
+        textFile(
+          // with the `#2-keep-bees` of one decision among several in a file
+          pathOf(places.absolute(entry)) + entry.path.slice(getFile(entry.path).length),
+          entry,
+          sourceOf(entry.id),
+        ),
       ),
     ...assets
       .list()
@@ -58,14 +63,9 @@ export function listPublishedSources(input: SourcesInput): PublishedSources {
 /** Stands for a file's path. */
 const PATH = '__path__';
 
-/** `#2-keep-bees` of one decision among several in a file. */
-function partOf(path: string): string {
-  return /(?<=\.(?:md|markdown|mdx))#[^/]+$/i.exec(path)?.[0] ?? '';
-}
-
 function textFile(path: string, { permalink }: { permalink: string | null }, text: string): PublishedFile {
-  const place = permalink === null ? { text } : { address: toSiblingPath(permalink, '.md') };
-  const sha256 = createHash('sha256').update(text).digest('hex');
+  const place = permalink === null ? { text } : { address: toSiblingPath(permalink, sourceEnding(path)) };
+  const sha256 = toChecksum(text);
   return { path, ...place, size: Buffer.byteLength(text), sha256 };
 }
 

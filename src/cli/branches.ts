@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { type CollectionSettings, toSlashes } from '../config/paths.ts';
 import { findBounds } from '../config/repository.ts';
 import { askGit, GitError } from '../history/git.ts';
+import { MARKDOWN_ENDING } from '../shared/paths.ts';
 
 export interface BranchFile {
   /** Inside the collection's folder. */
@@ -39,7 +40,7 @@ export async function listBranchFiles(
       ];
       const names = (await askGit(repository, args, {}))
         .split('\0')
-        .filter((name) => /\.(?:md|markdown)$/i.test(name));
+        .filter((name) => MARKDOWN_ENDING.test(name));
       const cut = below === '' ? 0 : below.length + 1;
       files.push(...names.map((name) => ({ path: name.slice(cut), branch })));
     }

@@ -15,13 +15,19 @@ import { t } from '../messages/command-line.ts';
 import { openProgram } from '../program/index.ts';
 import { writeAtomic } from '../shared/write-atomic.ts';
 import type { ParsedArgs } from './flags.ts';
-import { printWithoutCommands, reportToGithub, toErrorCommand } from './github.ts';
-import { writeIssues } from './issue-formats.ts';
-import { selectIssues } from './issue-selection.ts';
+import { toErrorCommand } from './github.ts';
 import { type BuildResult, toBuildFailure, toBuildResult } from './json.ts';
 import { createNoRecordsError, readRecords } from './read.ts';
-import { formatSummary, isStrictFailure, printReport, type Report } from './report.ts';
-import { createTerminal, formatSeconds, type Terminal, toRelativePath, withFreeStdout } from './terminal.ts';
+import { formatSummary, isStrictFailure, type Report } from './report.ts';
+import { reportIssues } from './report-issues.ts';
+import {
+  createTerminal,
+  formatSeconds,
+  printJson,
+  type Terminal,
+  toRelativePath,
+  withFreeStdout,
+} from './terminal.ts';
 
 export async function build(args: ParsedArgs): Promise<number> {
   const { switches } = args;
@@ -29,11 +35,11 @@ export async function build(args: ParsedArgs): Promise<number> {
   const output = createTerminal(process.stdout, { quiet: json || switches.has('quiet') });
   try {
     const result = json ? await withFreeStdout(() => runBuild(args, output)) : await runBuild(args, output);
-    if (json) printResult(result);
+    if (json) printJson(result);
     return result.ok && !result.failed ? 0 : 1;
   } catch (error) {
     if (error instanceof UserError) {
-      if (json) printResult(toBuildFailure(error));
+      if (json) printJson(toBuildFailure(error));
       if (args.values['reporter'] === 'github') process.stderr.write(`${toErrorCommand(error)}\n`);
     }
     throw error;
@@ -66,16 +72,7 @@ async function runBuild(args: ParsedArgs, output: Terminal): Promise<BuildResult
   });
   if (memory !== null) await writeRegistry(memory, addresses.registry);
 
-  const issues = await selectIssues(made.issues, settings, args, output);
-  const report = { ...made, issues };
-  if (values['report'] !== undefined) await writeIssues(values['report'], issues, settings, output);
-
-  const tell = () => printReport(report, output, { verbose: switches.has('verbose') });
-  if (values['reporter'] === 'github') {
-    const print = (line: string) => void process.stdout.write(`${line}\n`);
-    printWithoutCommands(print, tell);
-    await reportToGithub(report, { settings, env: process.env, print });
-  } else tell();
+  const report = await reportIssues(made, settings, args, output);
   const took = performance.now() - start;
   const failed = switches.has('strict') && isStrictFailure(report.issues);
   output.print(output.paint('bold', formatSummary(report)));
@@ -112,7 +109,7 @@ export function getPreviewCommand(values: ParsedArgs['values'], env: NodeJS.Proc
 async function writeSingle(
   file: string,
   settings: Settings,
-  { switches }: ParsedArgs,
+  args: ParsedArgs,
   output: Terminal,
   start: number,
 ): Promise<BuildResult> {
@@ -125,10 +122,9 @@ async function writeSingle(
   mkdirSync(dirname(target), { recursive: true });
   writeAtomic(target, html);
   const { log, imageHosts } = content;
-  const report = { ...log, imageHosts };
-  printReport(report, output, { verbose: switches.has('verbose') });
+  const report = await reportIssues({ ...log, imageHosts }, settings, args, output);
   const took = performance.now() - start;
-  const failed = switches.has('strict') && isStrictFailure(report.issues);
+  const failed = args.switches.has('strict') && isStrictFailure(report.issues);
   output.print(output.paint('bold', formatSummary(report)));
   output.print(t('run.single', { file, time: formatSeconds(took) }));
   if (failed) output.print(t('run.strict'));
@@ -164,8 +160,4 @@ async function publishSite(
     const report = { ...log, imageHosts, issues: [...log.issues, ...content.filterIssues(issues)] };
     return { result: { report, addresses }, summary: t('count.pages', { count: pages }) };
   });
-}
-
-function printResult(result: BuildResult): void {
-  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 }

@@ -4,19 +4,13 @@ import { NEVER_IN_FORCE } from '../link/effective-status.ts';
 import { t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
 import { RELATION_TYPES, type RelationType } from '../model/record.ts';
+import { toDay } from '../site/view/dates.ts';
 import { shortName } from '../write/habits.ts';
 import { readStatusWords } from '../write/statements.ts';
 import type { StatementOf } from '../write/working-copy.ts';
 import type { ParsedArgs } from './flags.ts';
 import { createTerminal, toRelativePath } from './terminal.ts';
 import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
-
-/** Today where the person is, `YYYY-MM-DD`. */
-export function today(): string {
-  const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 export async function supersede(args: ParsedArgs): Promise<number> {
   const [name, by] = [args.positionals[0], args.values['by']];
@@ -144,7 +138,7 @@ export function state(workspace: Workspace, record: LogRecord, statement: Omit<S
     statement.relation === null &&
     statement.status?.value === record.status &&
     statement.status.words === undefined;
-  if (isSame || copy.state(record, { ...statement, today: today() })) return;
+  if (isSame || copy.state(record, { ...statement, today: toDay(new Date()) })) return;
   const what =
     statement.relation === null
       ? `"${statement.status?.words ?? statement.status?.value}"`
@@ -166,8 +160,7 @@ export function usageOf(example: string): { example: string } {
 async function change(args: ParsedArgs, edit: (workspace: Workspace) => void): Promise<number> {
   const { switches, values } = args;
   const output = createTerminal(process.stdout, { quiet: false });
-  const folder = values['folder'];
-  const workspace = await openWorkspace(folder === undefined ? [] : [folder]);
+  const workspace = await openWorkspace([values['folder']]);
   edit(workspace);
   if (workspace.copy.changes.size === 0) output.print(t('write.nothing'));
   else await writeChanges(workspace, output, { dryRun: switches.has('dry-run') });

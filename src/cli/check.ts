@@ -18,14 +18,12 @@ import { repairLinks, respell } from '../write/repairs.ts';
 import { listBranchFiles } from './branches.ts';
 import { refreshed, stateSupersession } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
-import { printWithoutCommands, reportToGithub } from './github.ts';
-import { writeIssues } from './issue-formats.ts';
-import { selectIssues } from './issue-selection.ts';
 import { toBuildFailure, toBuildResult } from './json.ts';
 import { nextNameIn } from './new.ts';
 import { createNoRecordsError, readRecords } from './read.ts';
-import { formatSummary, isStrictFailure, printReport, type Report } from './report.ts';
-import { createTerminal, formatSeconds, type Terminal } from './terminal.ts';
+import { formatSummary, isStrictFailure, type Report } from './report.ts';
+import { reportIssues } from './report-issues.ts';
+import { createTerminal, formatSeconds, printJson, type Terminal } from './terminal.ts';
 import { type Workspace, workspaceOf, writeChanges } from './workspace.ts';
 
 export async function check(args: ParsedArgs): Promise<number> {
@@ -35,8 +33,7 @@ export async function check(args: ParsedArgs): Promise<number> {
   try {
     return await run(args, output);
   } catch (error) {
-    if (json && error instanceof UserError)
-      process.stdout.write(`${JSON.stringify(toBuildFailure(error), null, 2)}\n`);
+    if (json && error instanceof UserError) printJson(toBuildFailure(error));
     throw error;
   }
 }
@@ -59,19 +56,11 @@ async function run(args: ParsedArgs, output: Terminal): Promise<number> {
     values['against'] === undefined ? [] : await takenNumbers(settings, read, values['against']);
   const all = [...found.issues, ...read.filterIssues(against)];
   const named = files.length === 0 ? all : all.filter((issue) => isNamed(issue, files, settings));
-  const issues = await selectIssues(named, settings, args, output);
-  const report: Report = { ...found, issues, skipped: files.length === 0 ? found.skipped : [] };
-  if (values['report'] !== undefined) await writeIssues(values['report'], issues, settings, output);
-
-  const tell = (): void => printReport(report, output, { verbose: switches.has('verbose') });
-  if (values['reporter'] === 'github') {
-    const print = (line: string): void => void process.stdout.write(`${line}\n`);
-    printWithoutCommands(print, tell);
-    await reportToGithub(report, { settings, env: process.env, print });
-  } else tell();
+  const skipped = files.length === 0 ? found.skipped : [];
+  const report = await reportIssues({ ...found, issues: named, skipped }, settings, args, output);
   const failed = switches.has('strict')
-    ? isStrictFailure(issues)
-    : issues.some(({ severity }) => severity === 'error');
+    ? isStrictFailure(report.issues)
+    : report.issues.some(({ severity }) => severity === 'error');
   const took = performance.now() - start;
   output.print(`${output.paint('bold', formatSummary(report))} · ${formatSeconds(took)}`);
   if (switches.has('json')) {
@@ -79,7 +68,7 @@ async function run(args: ParsedArgs, output: Terminal): Promise<number> {
       string,
       unknown
     >;
-    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    printJson(result);
   }
   return failed || against.length > 0 ? 1 : 0;
 }

@@ -25,7 +25,7 @@ export interface ParsedArgs {
 /**
  * @param words what stands after the command
  * @param command for messages: `cadre build`
- * @throws {Failure} for a flag that is not in the table, a value that is missing, or one too many
+ * @throws {UserError} for a flag that is not in the table, a value that is missing, or one too many
  */
 export function parseCommandArgs(args: string[], flags: readonly Flag[], command: string): ParsedArgs {
   const { tokens } = parseArgs({

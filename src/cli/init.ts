@@ -8,12 +8,12 @@ import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import { readLog } from '../pipeline.ts';
 import { createVocabulary } from '../read/index.ts';
+import { toDay } from '../site/view/dates.ts';
 import { fillTemplate } from '../write/draft.ts';
 import { fromText, writeFileText } from '../write/file-text.ts';
 import { learnHabits } from '../write/habits.ts';
 import { FIRST_RECORD, TEMPLATE } from '../write/template.ts';
 import { readUserName } from './branches.ts';
-import { today } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
 import { createTerminal, toRelativePath } from './terminal.ts';
 import { workspaceOf, writeChanges } from './workspace.ts';
@@ -95,7 +95,7 @@ async function firstRecord(cwd: string): Promise<string> {
     {
       title: FIRST_TITLE,
       number: { value: 1, digits: '001' },
-      today: today(),
+      today: toDay(new Date()),
       people: [person ?? t('init.team')],
       tags: [],
       ticket: null,

@@ -1,5 +1,4 @@
 /** Issues as files for other tools: SARIF and GitLab's Code Quality report. */
-import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { getPathBelow, type Settings } from '../config/paths.ts';
@@ -7,6 +6,7 @@ import { readGit } from '../config/repository.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import type { Issue } from '../model/record.ts';
+import { toChecksum } from '../shared/checksum.ts';
 import { version } from '../shared/package.ts';
 import { getDiskPath } from './issue-selection.ts';
 import { type Terminal, toRelativePath } from './terminal.ts';
@@ -24,7 +24,7 @@ const FORMATS: Readonly<Record<string, (issues: readonly PlacedIssue[]) => objec
 
 /**
  * @param option `FORMAT=FILE`
- * @throws {Failure} where the format is not known
+ * @throws {UserError} where the format is not known
  */
 export async function writeIssues(
   option: string,
@@ -47,7 +47,7 @@ export async function writeIssues(
 
 /** The same for the same issue on another line. */
 function fingerprint({ issue: { rule, message }, file }: PlacedIssue): string {
-  return createHash('sha256').update([file, rule, message].join('\n')).digest('hex');
+  return toChecksum([file, rule, message].join('\n'));
 }
 
 const SARIF_LEVELS = { error: 'error', warning: 'warning', notice: 'note' } as const;

@@ -17,7 +17,7 @@ type Baseline = Record<string, Record<string, number>>;
 
 /**
  * @returns the issues to report, in their order; says how many are left out
- * @throws {Failure} where the baseline cannot be read, or git cannot compare
+ * @throws {UserError} where the baseline cannot be read, or git cannot compare
  */
 export async function selectIssues(
   all: readonly Issue[],
@@ -50,7 +50,7 @@ export async function selectIssues(
 /**
  * The issues of files that differ from a branch.
  *
- * @throws {Failure} where git cannot compare
+ * @throws {UserError} where git cannot compare
  */
 export async function selectChanged(
   all: readonly Issue[],

@@ -8,10 +8,11 @@ import { t } from '../messages/command-line.ts';
 import type { Log, LogRecord } from '../model/log.ts';
 import { getValues } from '../model/record.ts';
 import { escapeLine, toWords } from '../shared/text.ts';
+import { listWholeSuccessors } from '../site/view/relations.ts';
 import { editLines, readFileText, writeFileText } from '../write/file-text.ts';
 import { nameOf, usageOf } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
-import { createTerminal, type Terminal, toRelativePath } from './terminal.ts';
+import { createTerminal, printJson, type Terminal, toRelativePath } from './terminal.ts';
 import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
 
 export async function listRecords({ positionals, switches, values }: ParsedArgs): Promise<number> {
@@ -22,13 +23,7 @@ export async function listRecords({ positionals, switches, values }: ParsedArgs)
   if (switches.has('json')) {
     const wanted = new Set(records.map(({ id }) => id));
     const { decisions } = createExport({ log, skipped: [] });
-    output.print(
-      JSON.stringify(
-        decisions.filter(({ id }) => wanted.has(id)),
-        null,
-        2,
-      ),
-    );
+    printJson(decisions.filter(({ id }) => wanted.has(id)));
     return 0;
   }
   const names = records.map((record) => shortNumber(record));
@@ -68,9 +63,7 @@ function shortNumber(record: LogRecord): string {
 }
 
 function successorsOf(record: LogRecord, { records }: Log): LogRecord[] {
-  const ids = record.relations
-    .filter(({ type, partial }) => type === 'superseded-by' && !partial)
-    .map(({ target }) => target);
+  const ids = listWholeSuccessors(record).map(({ target }) => target);
   return records.filter(({ id }) => ids.includes(id));
 }
 
@@ -78,19 +71,12 @@ export async function show({ positionals, switches, values }: ParsedArgs): Promi
   const [name] = positionals;
   if (name === undefined) throw new UserError('error.needs-records', usageOf('show 12'));
   const output = createTerminal(process.stdout, { quiet: false });
-  const folder = values['folder'];
-  const workspace = await openWorkspace(folder === undefined ? [] : [folder]);
+  const workspace = await openWorkspace([values['folder']]);
   const { log } = workspace.copy;
   const record = findRecord(workspace, name);
   if (switches.has('json')) {
     const { decisions } = createExport({ log, skipped: [] });
-    output.print(
-      JSON.stringify(
-        decisions.find(({ id }) => id === record.id),
-        null,
-        2,
-      ),
-    );
+    printJson(decisions.find(({ id }) => id === record.id));
   } else showRecord(record, workspace, output);
   return 0;
 }

@@ -7,15 +7,15 @@ import type { CollectionSettings } from '../config/paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { parseRegistry } from '../link/redirect-registry.ts';
 import { list, t } from '../messages/command-line.ts';
-import { createVocabulary } from '../read/index.ts';
 import { readNaming } from '../read/naming.ts';
 import { comparePaths, getFolder } from '../shared/paths.ts';
+import { toDay } from '../site/view/dates.ts';
 import { commonForm, type Draft, fillTemplate, templateFrom } from '../write/draft.ts';
 import { type FileText, fromText } from '../write/file-text.ts';
 import { findNextName, type NextName } from '../write/names.ts';
 import { TEMPLATE } from '../write/template.ts';
 import { listBranchFiles, readUserName } from './branches.ts';
-import { stateBothSides, today, usageOf } from './change.ts';
+import { stateBothSides, usageOf } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
 import { createTerminal, toRelativePath } from './terminal.ts';
 import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
@@ -23,8 +23,7 @@ import { findRecord, openWorkspace, type Workspace, writeChanges } from './works
 export async function newRecord(args: ParsedArgs): Promise<number> {
   const { switches, values } = args;
   const output = createTerminal(process.stdout, { quiet: false });
-  const folder = values['folder'];
-  const workspace = await openWorkspace(folder === undefined ? [] : [folder]);
+  const workspace = await openWorkspace([values['folder']]);
   const asked = switches.has('interactive')
     ? await ask(args)
     : { title: args.positionals.join(' ').trim(), values };
@@ -46,7 +45,7 @@ export async function newRecord(args: ParsedArgs): Promise<number> {
   const draft = draftIn(workspace, collection, name, {
     title,
     number: name.number,
-    today: today(),
+    today: toDay(new Date()),
     people: person === null ? [] : [person],
     tags: splitList(asked.values['tags']),
     ticket: asked.values['ticket'] ?? null,
@@ -131,7 +130,7 @@ export function chooseCollection(
 
 /** The next free name, also beside what other branches and saved redirects know. */
 export async function nextNameIn(
-  { copy, read, settings }: Workspace,
+  { copy, read, settings, vocabulary }: Workspace,
   collection: CollectionSettings,
   wanted: { title: string; series?: string | undefined; number?: number | undefined },
 ): Promise<NextName> {
@@ -146,8 +145,7 @@ export async function nextNameIn(
   ];
   const known = new Set(paths);
   const taken = [...new Set(others)].filter((path) => !known.has(path) && !isTemplate(path));
-  const vocabulary = createVocabulary({ statuses: settings.statuses, labels: settings.labels });
-  const name = findNextName({ ...wanted, paths, taken, today: today(), vocabulary });
+  const name = findNextName({ ...wanted, paths, taken, today: toDay(new Date()), vocabulary });
   if (wanted.number !== undefined) {
     const holder = [...paths, ...taken].find((path) => {
       const found = readNaming(path).identifier;
@@ -164,7 +162,7 @@ export async function nextNameIn(
         number: undefined,
         paths,
         taken,
-        today: today(),
+        today: toDay(new Date()),
         vocabulary,
       });
       const branch = branches.find(({ path }) => path === holder)?.branch;

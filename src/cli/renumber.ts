@@ -6,7 +6,6 @@ import { toNumberSegment } from '../link/permalinks.ts';
 import { parseRegistry, printRegistry, type RegistryEntry } from '../link/redirect-registry.ts';
 import { t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
-import { createVocabulary } from '../read/index.ts';
 import { renumberOwn, renumberPath, renumberReferences } from '../write/renumber.ts';
 import { usageOf } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
@@ -20,9 +19,8 @@ export async function renumber({ positionals, switches, values }: ParsedArgs): P
   if (wanted !== undefined && !/^\d{1,5}$/.test(wanted))
     throw new UserError('error.number', { value: wanted });
   const output = createTerminal(process.stdout, { quiet: false });
-  const folder = values['folder'];
-  const workspace = await openWorkspace(folder === undefined ? [] : [folder]);
-  const { copy, locate, settings } = workspace;
+  const workspace = await openWorkspace([values['folder']]);
+  const { copy, locate, settings, vocabulary } = workspace;
   const record = findRecord(workspace, name);
   const collection = settings.collections.find(({ key }) => key === record.collection);
   const [identifier] = record.read.identifiers;
@@ -44,7 +42,6 @@ export async function renumber({ positionals, switches, values }: ParsedArgs): P
   const before = copy.log;
   const edges = edgesOf(before.records, record.id, `${record.collection}/${path}`);
   const isUnique = !before.duplicateNumbers.some(({ ids }) => ids.includes(record.id));
-  const vocabulary = createVocabulary({ statuses: settings.statuses, labels: settings.labels });
   copy.put(record, null);
   copy.put({ collection: record.collection, path }, renumberOwn(record, file, number, vocabulary));
   for (const other of before.records) {

@@ -134,3 +134,8 @@ export async function withFreeStdout<T>(work: () => Promise<T>): Promise<T> {
     stdout.write = write;
   }
 }
+
+/** A result for scripts, alone on standard output. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}

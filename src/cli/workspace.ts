@@ -13,7 +13,7 @@ import { toNumberSegment } from '../link/permalinks.ts';
 import { list, t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
-import { createVocabulary } from '../read/index.ts';
+import { createVocabulary, type Vocabulary } from '../read/index.ts';
 import { leadingIdentifier } from '../read/number.ts';
 import { getFile, getStem } from '../shared/paths.ts';
 import { escapeLine, toSlug } from '../shared/text.ts';
@@ -25,6 +25,7 @@ export interface Workspace {
   settings: Settings;
   read: ReadLog;
   copy: WorkingCopy;
+  vocabulary: Vocabulary;
   /** Absolute path of a file of a collection. */
   locate(place: { collection: string; path: string }): string;
   /** Files as they were when a change to them was planned, by absolute path. */
@@ -32,8 +33,9 @@ export interface Workspace {
 }
 
 /** Reads the records of the folders named, or of those that are configured or usual. */
-export async function openWorkspace(folders: readonly string[]): Promise<Workspace> {
-  const { settings } = await resolveSettings({ cwd: process.cwd(), folders: [...folders] });
+export async function openWorkspace(named: readonly (string | undefined)[]): Promise<Workspace> {
+  const folders = named.filter((folder) => folder !== undefined);
+  const { settings } = await resolveSettings({ cwd: process.cwd(), folders });
   return workspaceOf(settings, await readLog(settings, { all: true }));
 }
 
@@ -48,11 +50,12 @@ export function workspaceOf(settings: Settings, read: ReadLog): Workspace {
       ...read.log.pages.map(({ source }) => source),
     ].map((source) => [locate(source), source.digest]),
   );
+  const vocabulary = createVocabulary({ statuses: settings.statuses, labels: settings.labels });
   const opened = new Map<string, Uint8Array>();
   const copy = createWorkingCopy({
     log: read.log,
     resolver: read.resolver,
-    vocabulary: createVocabulary({ statuses: settings.statuses, labels: settings.labels }),
+    vocabulary,
     link: { collections, repository },
     open: (collection, path) => {
       const file = locate({ collection, path });
@@ -65,7 +68,7 @@ export function workspaceOf(settings: Settings, read: ReadLog): Workspace {
       return readFileText(bytes);
     },
   });
-  return { settings, read, copy, locate, opened };
+  return { settings, read, copy, vocabulary, locate, opened };
 }
 
 /** The record that a person names: by number (`12`, `ADR-12`, `be-1`), file, path or title. */
@@ -124,7 +127,7 @@ export interface WriteOptions {
   others?: readonly { file: string; text: string }[];
 }
 
-/** Writes what was changed in memory. Resolves to the files, absolute. @throws {Failure} where nothing was written */
+/** Writes what was changed in memory. Resolves to the files, absolute. @throws {UserError} where nothing was written */
 export async function writeChanges(
   { copy, locate, settings, opened }: Workspace,
   output: Terminal,

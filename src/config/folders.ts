@@ -145,7 +145,7 @@ function patternOf(part: string): string {
  * Makes collections of named folders: absolute, without doubles, with a key and a name each.
  *
  * @param base folder the names are relative to
- * @throws {Failure} where a folder is missing, is a file, lies inside another one, or leads out of the repository
+ * @throws {UserError} where a folder is missing, is a file, lies inside another one, or leads out of the repository
  */
 export async function createCollections(
   { folders: named, chosen }: Pick<FolderChoice, 'folders' | 'chosen'>,
@@ -423,7 +423,7 @@ interface NamedFolderPath {
  *
  * @param base folder that names are relative to
  * @param anywhere whether folders beside the repository may be read; false where a file of the repository named them
- * @throws {Failure} for the first folder that leads out
+ * @throws {UserError} for the first folder that leads out
  */
 async function assertInsideRepo(
   named: readonly NamedFolderPath[],

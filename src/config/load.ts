@@ -43,7 +43,7 @@ const PACKAGE_KEY = 'cadre';
  * Looks in a folder, then in those above it up to the root of its repository.
  *
  * @returns null where there is no configuration
- * @throws {Failure} where it does not run, or is not right
+ * @throws {UserError} where it does not run, or is not right
  */
 export async function loadConfig(cwd: string): Promise<LoadedConfig | null> {
   const last = (await readGit(cwd))?.root ?? resolve(cwd);
@@ -140,7 +140,7 @@ type KeyPath = PropertyKey[];
  * @param value what the configuration file exports
  * @param file its name, for the message
  * @param text the file, where there is one: messages name its lines
- * @throws {Failure} that names every wrong key and value, what was expected and the nearest right name
+ * @throws {UserError} that names every wrong key and value, what was expected and the nearest right name
  */
 export function validateConfig(value: unknown, file: string, text = ''): ValidConfig {
   const result = configSchema.safeParse(value);

@@ -45,7 +45,7 @@ export interface ResolvedSettings {
   origin: string;
 }
 
-/** @throws {Failure} where the configuration, a flag or a folder is not right */
+/** @throws {UserError} where the configuration, a flag or a folder is not right */
 export async function resolveSettings(options: ResolveOptions): Promise<ResolvedSettings> {
   const cwd = resolve(options.cwd);
   const loaded = options.config === undefined ? await loadConfig(cwd) : toLoadedConfig(options.config, cwd);
@@ -136,7 +136,7 @@ async function chooseFolders(
   return findFolders(root);
 }
 
-/** @throws {Failure} for a file that is not there */
+/** @throws {UserError} for a file that is not there */
 async function resolveLook(config: ValidConfig, root: string): Promise<LookSettings> {
   const { accent, logo, favicon, css = [], head = [], csp = {}, nav = {}, footer, introduction } = config;
   const locate = async (key: string, file: string): Promise<string> => {

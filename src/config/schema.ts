@@ -5,6 +5,7 @@
 import { z } from 'astro/zod';
 import { findCatalog, listLanguages } from '../messages/catalogs.ts';
 import { RULES } from '../messages/issues.ts';
+import { STATUSES } from '../model/statuses.ts';
 import { FACTS } from '../read/fact-names.ts';
 import { isDevice } from '../shared/paths.ts';
 import { toSlug } from '../shared/text.ts';
@@ -15,16 +16,6 @@ import { RESERVED_KEYS } from './collection-names.ts';
 const createMessage = (error: string): { error: string } => ({ error });
 const text = (error: string) => z.string(createMessage(error)).trim().min(1, createMessage(error));
 const isHttp = (value: string): boolean => /^https?:\/\/[^/\s]+/i.test(value);
-
-const STATUSES = [
-  'draft',
-  'proposed',
-  'accepted',
-  'rejected',
-  'deprecated',
-  'superseded',
-  'unknown',
-] as const;
 
 const isOrigin = (value: string): boolean => /^https?:\/\/[^/\s]+\/?$/i.test(value);
 

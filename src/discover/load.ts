@@ -6,6 +6,7 @@ import type { ReadInclude } from '../asciidoc/includes.ts';
 import { getPathBelow } from '../config/paths.ts';
 import { toReason } from '../messages/issues.ts';
 import type { Issue, Source } from '../model/record.ts';
+import { toChecksum } from '../shared/checksum.ts';
 import { LIMITS } from '../shared/limits.ts';
 import { getFolder, joinPath } from '../shared/paths.ts';
 import { decode } from './decode.ts';
@@ -42,7 +43,7 @@ export function loadSource(file: FoundFile, options: LoadSourceOptions): LoadedS
 }
 
 export function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, DIGEST_LENGTH);
+  return toChecksum(bytes).slice(0, DIGEST_LENGTH);
 }
 
 /** Reads an AsciiDoc file as Markdown, with what it includes from inside the folder. Never throws either. */

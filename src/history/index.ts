@@ -1,5 +1,4 @@
 /** The history of a log as git knows it: an edge, which reads and never writes the repositories it is pointed at. */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { type CollectionSettings, getPathBelow, type Settings } from '../config/paths.ts';
@@ -7,6 +6,7 @@ import { describeIssue, type IssueKey, type TextValues, toReason } from '../mess
 import type { FileHistory } from '../model/history.ts';
 import type { Issue, Source } from '../model/record.ts';
 import { createVocabulary } from '../read/vocabulary.ts';
+import { toChecksum } from '../shared/checksum.ts';
 import { getCodeVersion } from '../shared/package.ts';
 import { getFolder } from '../shared/paths.ts';
 import { GitError, type GitOptions, openRepository, type Repository } from './git.ts';
@@ -148,7 +148,7 @@ function readMailmap(root: string): string {
 }
 
 function createDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return toChecksum(text).slice(0, 16);
 }
 
 type SourcePath = Pick<Source, 'collection' | 'path'>;

@@ -3,7 +3,7 @@
  * is named by the checksum of the log, which has the checksum of each file: one that is there is complete, and never
  * changes.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Reason } from '../messages/issues.ts';
+import { toChecksum } from '../shared/checksum.ts';
 import { writeFacts } from './facts.ts';
 import type { HubLimits, OpenMember } from './open.ts';
 import type { PublishedLog, SourceFile } from './published.ts';
@@ -33,10 +34,6 @@ export interface Layout {
   log: Uint8Array;
 }
 
-export function checksum(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 function folderOf(cache: string, sha256: string): string {
   return join(cache, `${sha256.slice(0, 32)}-${VERSION}`);
 }
@@ -48,7 +45,7 @@ export function findLayout(cache: string, sha256: string): Layout | null {
     const log = readFileSync(join(folder, 'log.json'));
     const now = new Date();
     utimesSync(folder, now, now);
-    return checksum(log) === sha256 ? { root: join(folder, 'files'), log } : null;
+    return toChecksum(log) === sha256 ? { root: join(folder, 'files'), log } : null;
   } catch {
     return null;
   }
@@ -66,7 +63,7 @@ interface LayoutInput {
 
 /** @throws {Reason} for the first file that is missing, or is not what the log says */
 export async function layOut({ cache, member, log, bytes, before, limits }: LayoutInput): Promise<Layout> {
-  const folder = folderOf(cache, checksum(bytes));
+  const folder = folderOf(cache, toChecksum(bytes));
   const staging = `${folder}.${process.pid}-${randomUUID().slice(0, 8)}`;
   const write = (path: string, content: string | Uint8Array): void => {
     const file = join(staging, 'files', path);
@@ -101,12 +98,12 @@ export async function layOut({ cache, member, log, bytes, before, limits }: Layo
 
 async function contentOf(file: SourceFile, member: OpenMember, before: Layout | null): Promise<Uint8Array> {
   const known = before === null ? null : readIfThere(join(before.root, file.path));
-  if (known !== null && checksum(known) === file.sha256) return known;
+  if (known !== null && toChecksum(known) === file.sha256) return known;
   const content =
     file.address === undefined
       ? Buffer.from(file.text ?? '')
       : await member.read(file.address.slice(1), file.size);
-  if (checksum(content) === file.sha256) return content;
+  if (toChecksum(content) === file.sha256) return content;
   throw new Reason('issue-reason.member.checksum', { file: file.address ?? file.path });
 }
 

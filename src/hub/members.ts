@@ -13,7 +13,8 @@ import {
 import { describeIssue, type IssueKey, Reason, type TextValues, toReason } from '../messages/issues.ts';
 import type { Issue, Status } from '../model/record.ts';
 import { toPublishedUrl } from '../shared/addresses.ts';
-import { checksum, findLayout, type Layout, layOut } from './layout.ts';
+import { toChecksum } from '../shared/checksum.ts';
+import { findLayout, type Layout, layOut } from './layout.ts';
 import { type Lock, lockFile, readLock, writeLock } from './lock.ts';
 import { type HubLimits, isAddress, LIMITS, openMember } from './open.ts';
 import { checkKey, type PublishedLog, parseLog } from './published.ts';
@@ -38,7 +39,7 @@ interface Context extends Required<MembersOptions> {
 /**
  * The settings with the collections of all members, in the order of the configuration, and why some are left out.
  *
- * @throws {Failure} where the lock file cannot be read
+ * @throws {UserError} where the lock file cannot be read
  */
 export async function loadMembers(settings: Settings, options: MembersOptions = {}): Promise<Settings> {
   const { members = [], ...rest } = settings;
@@ -109,10 +110,10 @@ function acceptMembers(
 async function readMember(member: MemberSettings, context: Context): Promise<CollectionSettings[] | null> {
   try {
     if (isItself(member, context.settings)) throw new Reason('issue-reason.member.itself');
-    const { layout, root } = isAddress(member.from)
+    const read = isAddress(member.from)
       ? await readLocked(member, context)
       : await readFresh(member, context, null);
-    return toCollections(member, layout, root, context);
+    return toCollections(member, read, context);
   } catch (error) {
     context.issues.push(leftOut(member, error));
     return null;
@@ -126,6 +127,7 @@ function isItself({ from }: MemberSettings, settings: Settings): boolean {
 
 interface ReadMember {
   layout: Layout;
+  log: PublishedLog;
   /** Address that its pages are below, where the member is one. */
   root: string | null;
 }
@@ -136,10 +138,11 @@ async function readLocked(member: MemberSettings, context: Context): Promise<Rea
   const locked = lock[member.from];
   const before = locked === undefined ? null : findLayout(cache, locked.sha256);
   const { root } = await openMember(member.from, limits);
-  if (before !== null && !update) return { layout: before, root };
+  const earlier = (layout: Layout): ReadMember => ({ layout, log: parseLog(layout.log, limits), root });
+  if (before !== null && !update) return earlier(before);
   try {
     const fresh = await readFresh(member, context, before);
-    const sha256 = checksum(fresh.layout.log);
+    const sha256 = toChecksum(fresh.layout.log);
     if (locked !== undefined && locked.sha256 !== sha256 && !update)
       throw new Reason('issue-reason.member.changed', { date: locked.date });
     if (locked?.sha256 !== sha256) lock[member.from] = { sha256, date: today };
@@ -148,7 +151,7 @@ async function readLocked(member: MemberSettings, context: Context): Promise<Rea
     if (before === null || locked === undefined) throw error;
     const values = { site: member.named, date: locked.date, reason: toReason(error) };
     issues.push(problemOf('issue.member-not-updated', 'warning', values));
-    return { layout: before, root };
+    return earlier(before);
   }
 }
 
@@ -160,19 +163,18 @@ async function readFresh(
   const { cache, limits } = context;
   const open = await openMember(member.from, limits);
   const bytes = await open.read(open.log, limits.log);
-  const known = findLayout(cache, checksum(bytes));
   const log = parseLog(bytes, limits);
-  const layout = known ?? (await layOut({ cache, member: open, log, bytes, before, limits }));
-  return { layout, root: open.root };
+  const layout =
+    findLayout(cache, toChecksum(bytes)) ??
+    (await layOut({ cache, member: open, log, bytes, before, limits }));
+  return { layout, log, root: open.root };
 }
 
 function toCollections(
   member: MemberSettings,
-  layout: Layout,
-  root: string | null,
-  { limits, issues }: Context,
+  { layout, log, root }: ReadMember,
+  { issues }: Context,
 ): CollectionSettings[] {
-  const log = parseLog(layout.log, limits);
   const own =
     log.sources?.collections ?? log.collections.map(({ key }) => ({ ...NO_SOURCES, key, path: key }));
   if (own.length === 0) throw new Reason('issue-reason.member.no-collections');

@@ -46,7 +46,7 @@ function toLiteral(value: unknown): string {
  * can still import the originals.
  *
  * @param replacements absolute file by the component's name: `SiteFoot`, or `log/Filters` where several share a name
- * @throws {Failure} where there is no such component
+ * @throws {UserError} where there is no such component
  */
 export function replaceComponents(replacements: Record<string, string>): Plugin {
   const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })

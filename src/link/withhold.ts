@@ -40,18 +40,17 @@ const DEFINITION = /^ {0,3}\[([^[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?.*$/gm;
 const ASCIIDOC_LINK = /(?:xref|link):([^\s[\]]+)\[[^\]\n]*\]|<<([^\s,<>]+)(?:,[^<>\n]*)?>>/g;
 
 /**
- * Another file with the number alone in place of links to what is held back and of names of its file. Lines stay where
- * they are.
- *
- * @returns null where nothing changes
+ * A function that gives another file with the number alone in place of links to what is held back and of names of its
+ * file, and null where nothing changes. Lines stay where they are.
  */
-export function removeLinksTo(
-  source: Source,
+export function createLinkRemover(
   held: ReadonlyMap<string, string>,
   resolver: Resolver,
-): Source | null {
-  const getLabel = (href: string): string | undefined => held.get(resolver.address(source, href)?.id ?? '');
-  const rewrite = (written: string): string => {
+): (source: Source) => Source | null {
+  const fileNames = createFileNames(held);
+
+  function rewrite(written: string, source: Source): string {
+    const getLabel = (href: string): string | undefined => held.get(resolver.address(source, href)?.id ?? '');
     const definitions = new Map<string, string>();
     let text = written.replace(DEFINITION, (whole, name: string, href: string) => {
       const label = getLabel(href);
@@ -71,23 +70,43 @@ export function removeLinksTo(
       const uses = new RegExp(`\\[(?:[^[\\]\\n]*\\]\\[)?(${names})\\](?:\\[\\])?`, 'giu');
       text = text.replace(uses, (whole, name: string) => definitions.get(name.toLowerCase()) ?? whole);
     }
-    for (const [id, label] of held) {
-      const file = getName(getFile(id));
-      const stem = file.replace(/\.\w+$/, '');
-      // `index.md` names nothing by itself
-      if (!/[-_ ]/.test(stem)) continue;
-      text = text.replace(
-        new RegExp(`(?:[\\w./-]*/)?${escapeRegExp(stem)}(?:\\.\\w+)?(?:#[\\w-]+)?`, 'gi'),
-        label,
-      );
-    }
-    return text;
+    return fileNames === null
+      ? text
+      : text.replace(
+          fileNames.pattern,
+          (whole, stem: string) => fileNames.labels.get(stem.toLowerCase()) ?? whole,
+        );
+  }
+
+  return (source) => {
+    const { original } = source;
+    const text = rewrite(source.text, source);
+    const originalText = original && rewrite(original.text, source);
+    if (text === source.text && originalText === original?.text) return null;
+    return { ...source, text, ...(original && { original: { ...original, text: originalText ?? '' } }) };
   };
-  const { original } = source;
-  const text = rewrite(source.text);
-  const originalText = original && rewrite(original.text);
-  if (text === source.text && originalText === original?.text) return null;
-  return { ...source, text, ...(original && { original: { ...original, text: originalText ?? '' } }) };
+}
+
+/** Names of the files that are held back, wherever they are written; null where none says which file it is. */
+function createFileNames(
+  held: ReadonlyMap<string, string>,
+): { pattern: RegExp; labels: ReadonlyMap<string, string> } | null {
+  const labels = new Map<string, string>();
+  for (const [id, label] of held) {
+    const stem = getName(getFile(id))
+      .replace(/\.\w+$/, '')
+      .toLowerCase();
+    // `index.md` names nothing by itself
+    if (/[-_ ]/.test(stem) && !labels.has(stem)) labels.set(stem, label);
+  }
+  if (labels.size === 0) return null;
+  // the longest first: one name may begin with another
+  const stems = [...labels.keys()].sort((a, b) => b.length - a.length).map(escapeRegExp);
+  const pattern = new RegExp(
+    `(?:(?<![\\w./-])[\\w./-]*/)?(${stems.join('|')})(?:\\.\\w+)?(?:#[\\w-]+)?`,
+    'gi',
+  );
+  return { pattern, labels };
 }
 
 /** How a record that is held back is named: `ADR-12`. */

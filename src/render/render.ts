@@ -42,16 +42,7 @@ export async function renderBody(
   context: RenderContext,
 ): Promise<Omit<RenderedBody, 'issues' | 'trackedLookups'>> {
   const { input, messages, options, ids, settledElements, fragments } = context;
-  const tree = applyHtmlPolicy(
-    parseBody(getBodySource(input), messages),
-    options.rawHtml ?? 'sanitize',
-    context,
-  );
-  readAttributeLists(tree);
-  const title = input.dropTitle ? dropTitle(tree) : null;
-  claimIds(tree, ids);
-  const headings = shapeHeadings(tree, ids);
-  const sectionIds = input.parts ? claimSectionIds(tree, input.parts, ids) : new Map();
+  const { tree, title, titleIds, headings, sectionIds } = openBody(context);
   const facts = takeLines(tree, input.factLines ?? [], sectionIds);
   for (const part of [tree, facts]) {
     linkWikiNames(part, context);
@@ -66,7 +57,6 @@ export async function renderBody(
         settledElements,
       })
     : [];
-  const titleIds = title === null ? [] : [toHeadingId(title.words), title.id?.toLowerCase() ?? ''];
   visitElements(tree, (node) => {
     if (node.tagName === 'p') showLinkedDrawing(node, context);
   });
@@ -93,6 +83,26 @@ export async function renderBody(
   };
 }
 
+/** The tree of a body, cleaned, without its title, and with the ids that links may name. */
+function openBody(context: RenderContext) {
+  const { input, messages, options, ids } = context;
+  const tree = applyHtmlPolicy(
+    parseBody(getBodySource(input), messages),
+    options.rawHtml ?? 'sanitize',
+    context,
+  );
+  readAttributeLists(tree);
+  const title = input.dropTitle ? dropTitle(tree) : null;
+  claimIds(tree, ids);
+  return {
+    tree,
+    title,
+    titleIds: title === null ? [] : [toHeadingId(title.words), title.id?.toLowerCase() ?? ''],
+    headings: shapeHeadings(tree, ids),
+    sectionIds: input.parts ? claimSectionIds(tree, input.parts, ids) : new Map<Element, string>(),
+  };
+}
+
 /** Takes blocks out of the main flow by their lines; a heading of a part keeps the id of its section. */
 function takeLines(root: Root, lines: readonly LineRange[], sectionIds: ReadonlyMap<Element, string>): Root {
   const taken = new Set<Node>();
@@ -109,19 +119,9 @@ function takeLines(root: Root, lines: readonly LineRange[], sectionIds: Readonly
 
 /** What rendering a body finds out about its links, images and sections, without making its HTML. */
 export function checkBody(context: RenderContext): Pick<RenderedBody, 'ids' | 'fragments' | 'imageHosts'> {
-  const { input, messages, options, ids, fragments } = context;
-  const tree = applyHtmlPolicy(
-    parseBody(getBodySource(input), messages),
-    options.rawHtml ?? 'sanitize',
-    context,
-  );
-  readAttributeLists(tree);
-  const title = input.dropTitle ? dropTitle(tree) : null;
-  claimIds(tree, ids);
-  shapeHeadings(tree, ids);
-  if (input.parts) claimSectionIds(tree, input.parts, ids);
+  const { fragments } = context;
+  const { tree, titleIds } = openBody(context);
   linkWikiNames(tree, context);
-  const titleIds = title === null ? [] : [toHeadingId(title.words), title.id?.toLowerCase() ?? ''];
   resolveLinks(tree, { ...context, titleIds });
   visitElements(tree, (node) => {
     if (node.tagName === 'picture') resolvePicture(node, context, false);

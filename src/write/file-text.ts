@@ -16,8 +16,6 @@ export interface LineEdit {
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-const MARK = '\ufeff';
-
 /** Null where the bytes are none of the encodings that can be written back as they were. */
 export function readFileText(bytes: Uint8Array): FileText | null {
   for (const encoding of likelyEncodings(bytes)) {
@@ -146,9 +144,4 @@ function windowsBytes(): Map<string, number> {
     ]),
   );
   return windows;
-}
-
-/** The first line without a byte order mark in front of it. */
-export function withoutMark(line: string): string {
-  return line.startsWith(MARK) ? line.slice(1) : line;
 }

@@ -63,7 +63,7 @@ export function createConnections(
 }
 
 /** What has wholly replaced a record, as it says itself or as the other one does. */
-export function listWholeSuccessors({ relations }: RecordEntry): Relation[] {
+export function listWholeSuccessors({ relations }: Pick<RecordEntry, 'relations'>): Relation[] {
   return relations.filter(({ type, partial }) => type === 'superseded-by' && !partial);
 }
 
