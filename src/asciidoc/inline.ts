@@ -3,7 +3,7 @@
  * Markdown is held back as a token that no later step touches; `finish` escapes the words between them and puts them in.
  */
 import { getName, getStem } from '../shared/paths.ts';
-import { toHeadingId } from '../shared/text.ts';
+import { escapeHtml, toHeadingId } from '../shared/text.ts';
 import { type AdocNode, attribute, type InlineMarks } from './node.ts';
 
 type Token =
@@ -181,8 +181,7 @@ export function imageOf(node: AdocNode, target: string): string {
   const src = isWhole ? target : `${dir.replace(/\/$/, '')}/${target}`;
   const width = /^\d{1,5}(?:px)?$/.exec(attribute(node, 'width') ?? '')?.[0].replace('px', '');
   const height = /^\d{1,5}(?:px)?$/.exec(attribute(node, 'height') ?? '')?.[0].replace('px', '');
-  const quoted = (value: string): string =>
-    `"${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')}"`;
+  const quoted = (value: string): string => `"${escapeHtml(value)}"`;
   const sizes = [width && ` width="${width}"`, height && ` height="${height}"`].filter(Boolean).join('');
   const image =
     sizes === ''

@@ -2,9 +2,10 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import picomatch from 'picomatch';
 import { list, t } from '../messages/command-line.ts';
 import { MARKDOWN_ENDING } from '../shared/paths.ts';
-import { escapeRegExp, toSlug } from '../shared/text.ts';
+import { toSlug } from '../shared/text.ts';
 import { nameCollections } from './collection-names.ts';
 import {
   type CollectionSettings,
@@ -122,24 +123,16 @@ async function expandPattern(pattern: string, base: string): Promise<string[]> {
   const parts = toSlashes(pattern).replace(/^\.\//, '').replace(/\/+$/, '').split('/');
   const at = parts.findIndex((part) => /[*?{]/.test(part));
   const above = parts.slice(0, at).join('/');
-  const whole = new RegExp(
-    `^${parts.slice(at).map(patternOf).join('/').replaceAll('.*/', '(?:.*/)?')}$`,
-    'u',
-  );
+  const isMeant = picomatch(parts.slice(at).join('/'), PATTERNS);
   const below = await listFoldersBelow(join(base, above));
   return below
-    .filter(({ path }) => whole.test(path))
+    .filter(({ path }) => isMeant(path))
     .map(({ path }) => (above === '' ? path : `${above}/${path}`))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
-function patternOf(part: string): string {
-  if (part === '**') return '.*';
-  return escapeRegExp(part)
-    .replace(/\\\{([^{}]*)\\\}/g, (_, choices: string) => `(?:${choices.replaceAll(',', '|')})`)
-    .replaceAll('\\*', '[^/]*')
-    .replaceAll('\\?', '[^/]');
-}
+/** Only `*`, `**`, `?` and `{a,b}` mean something: folders may have brackets in their names. */
+const PATTERNS = { nobracket: true, noextglob: true, nonegate: true };
 
 /**
  * Makes collections of named folders: absolute, without doubles, with a key and a name each.

@@ -81,7 +81,7 @@ export function createBodilessDocument(document: Document, error: unknown): Docu
   };
 }
 
-/** Characters of prose that a language is told by; code is none. */
+/** Characters of prose that a language is recognised by; code is none. */
 const PROSE = 3000;
 
 /** As its front matter states it (`lang: de`), or as its text reads; null where that cannot be told. */

@@ -62,7 +62,7 @@ test('a build ends with its summary: records, collections, in force, issues', ()
   assert.match(site.said, /3 ADRs · 2 collections · 1 in force · \d+ issue/);
 });
 
-test('an issue is told with file and line, its rule and a next step', () => {
+test('an issue is reported with file and line, its rule and a next step', () => {
   const lines = site.said.split('\n');
   const at = lines.findIndex((line) => /one\/0002-lose\.md:7/.test(line));
   assert.ok(at >= 0, site.said);

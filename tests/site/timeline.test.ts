@@ -155,7 +155,7 @@ test('the timeline is reached from every page', () => {
   assert.equal(timeline?.attr('href'), `${base}timeline/`);
 });
 
-test('a shallow clone is told on the page of issues and in the report', async () => {
+test('a shallow clone is reported on the page of issues and in the report', async () => {
   const clone = createTempFolder();
   execFileSync('git', ['clone', '--quiet', '--depth', '1', pathToFileURL(repo.root).href, clone]);
   const shallow = await buildSite({ root: clone });

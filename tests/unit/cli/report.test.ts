@@ -50,7 +50,7 @@ test('the summary counts records, collections, what is in force, and issues', ()
   assert.equal(formatSummary(one), '2 ADRs · 1 in force · 1 issue');
 });
 
-test('an issue is told with file and line, rule and next step', () => {
+test('an issue is reported with file and line, rule and next step', () => {
   assert.deepEqual(getPrinted(createReport({ issues: [createIssue('0001-a.md')] })), [
     '',
     'pay/adr/0001-a.md:3  warning  dangling-reference',
@@ -60,7 +60,7 @@ test('an issue is told with file and line, rule and next step', () => {
   ]);
 });
 
-test('an issue without a line, a file or a folder of its own is told where it can be', () => {
+test('an issue without a line, a file or a folder of its own is reported where it can be', () => {
   const issues = [
     createIssue('a.md', { line: null }),
     createIssue('a.md', { collection: 'root', line: 1 }),

@@ -69,7 +69,7 @@ test('a state alone is a label of its day, and no heading', () => {
   assert.equal(findLabelFact(vocabulary, 'Superseded interfaces'), null);
 });
 
-test('partial supersession is told from a whole one in languages of every kind', () => {
+test('partial supersession is distinguished from a whole one in languages of every kind', () => {
   const whole = [
     'Ersetzt durch ADR-3',
     '被 ADR-3 取代',

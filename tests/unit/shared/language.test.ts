@@ -33,7 +33,7 @@ const TEXTS: Record<string, string> = {
 };
 
 for (const [language, text] of Object.entries(TEXTS))
-  test(`${language} is told by its letters or its commonest words`, () => {
+  test(`${language} is recognised by its letters or its commonest words`, () => {
     assert.equal(detectLanguage(text), language);
   });
 
