@@ -1,5 +1,5 @@
 /** The blocks of an AsciiDoc document as Markdown. */
-import { address, circled, escapeStart, imageOf } from './inline.ts';
+import { address, circled, createImageMarkdown, escapeStart } from './inline.ts';
 import { type Chunk, chunk, join, type Line, NOTHING, prefix, toLines } from './lines.ts';
 import { type AdocNode, attribute, type Converter } from './node.ts';
 import { tableChunk } from './table.ts';
@@ -26,7 +26,7 @@ const BLOCKS: Record<string, Convert> = {
   colist: (block, converter) => bullets(block, converter),
   dlist: (block, converter) => definitions(block, converter),
   table: (block, converter) => tableChunk(block, converter, blocksToLines),
-  image: (block, converter) => captioned(block, imageOf(block, target(block)), converter),
+  image: (block, converter) => captioned(block, createImageMarkdown(block, target(block)), converter),
   video: (block, converter) => captioned(block, `[${target(block)}](${address(target(block))})`, converter),
   audio: (block, converter) => captioned(block, `[${target(block)}](${address(target(block))})`, converter),
   thematic_break: (block, { lineOf }) => chunk(['***'], lineOf(block)),
@@ -53,13 +53,13 @@ async function textLines(block: AdocNode, converter: Converter): Promise<Line[]>
   return toLines(converter.marks.finish(content).split('\n').map(escapeStart), converter.lineOf(block));
 }
 
-function titleOf(block: AdocNode, { marks }: Converter): string {
+function getBlockTitle(block: AdocNode, { marks }: Converter): string {
   return block.title ? marks.finish(block.title) : '';
 }
 
 /** A title that stands in the line above its block. */
 function above(block: AdocNode, converter: Converter): Chunk {
-  const title = titleOf(block, converter);
+  const title = getBlockTitle(block, converter);
   const line = converter.lineOf(block);
   return title === '' ? NOTHING : chunk([`**${title}**`], line === null || line < 2 ? null : line - 1);
 }
@@ -77,7 +77,7 @@ async function section(block: AdocNode, converter: Converter): Promise<Chunk> {
 }
 
 function heading(block: AdocNode, converter: Converter): Chunk {
-  const words = titleOf(block, converter).replace(/\s+/g, ' ');
+  const words = getBlockTitle(block, converter).replace(/\s+/g, ' ');
   const id = block.id ? ` {#${block.id}}` : '';
   const signs = '#'.repeat(Math.min(6, (block.level ?? 0) + 1));
   return chunk([`${signs} ${words}${id}`], converter.lineOf(block), false);
@@ -139,7 +139,7 @@ function verbatim(block: AdocNode, converter: Converter): Chunk {
 }
 
 async function boxed(block: AdocNode, converter: Converter, first: Line[]): Promise<Chunk> {
-  const title = titleOf(block, converter);
+  const title = getBlockTitle(block, converter);
   const inner = (await compound(block, converter)).lines;
   const head = title === '' ? NOTHING : chunk([`**${title}**`], null);
   const lines = join([head, { lines: inner, loose: true }]);
@@ -173,7 +173,7 @@ async function titled(block: AdocNode, converter: Converter): Promise<Chunk> {
 async function example(block: AdocNode, converter: Converter): Promise<Chunk> {
   if (attribute(block, 'collapsible-option') === null) return titled(block, converter);
   const open = attribute(block, 'open-option') === null ? '' : ' open';
-  const words = titleOf(block, converter) || 'Details';
+  const words = getBlockTitle(block, converter) || 'Details';
   const at = converter.lineOf(block);
   const head = chunk(
     [`<details${open}><summary>${words.replace(/[<&]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</summary>`],
@@ -184,7 +184,7 @@ async function example(block: AdocNode, converter: Converter): Promise<Chunk> {
 }
 
 function captioned(block: AdocNode, text: string, converter: Converter): Chunk {
-  const title = titleOf(block, converter);
+  const title = getBlockTitle(block, converter);
   return chunk(title === '' ? [text] : [`${text}\\`, `*${title}*`], converter.lineOf(block));
 }
 

@@ -51,7 +51,7 @@ export function expandIncludes(text: string, path: string, read: ReadInclude): I
       }
       const offset = Number(/(?:^|,)\s*leveloffset=\s*"?([+-]?\d+)/.exec(options)?.[1] ?? 0);
       if (offset !== 0) put(`:leveloffset: ${signed(offset)}`);
-      visit(partOf(file.text.split('\n'), options), file.path, [...open, file.path], at);
+      visit(selectLines(file.text.split('\n'), options), file.path, [...open, file.path], at);
       if (offset !== 0) put(`:leveloffset: ${signed(-offset)}`);
     });
   };
@@ -66,7 +66,7 @@ function signed(value: number): string {
 const TAG = /\b(tag|end)::([\w.-]+)\[\]/;
 
 /** The lines of a file that `lines=` or `tag=` choose, without the marks of tags. */
-function partOf(lines: readonly string[], options: string): string[] {
+function selectLines(lines: readonly string[], options: string): string[] {
   const ranges = /(?:^|,)\s*lines=(?:"([^"]*)"|([\d.;-]+))/.exec(options);
   if (ranges !== null) {
     const parts = (ranges[1] ?? ranges[2] ?? '').split(/[,;]/).map((part) => part.split('..').map(Number));

@@ -72,7 +72,7 @@ export function createInlineMarks(): InlineMarks {
     inline_image: (node) => {
       const alt = attribute(node, 'alt') ?? '';
       if (node.type === 'icon') return ICONS[node.target ?? ''] ?? alt;
-      return raw(imageOf(node, node.target ?? ''));
+      return raw(createImageMarkdown(node, node.target ?? ''));
     },
     inline_break: (node) => (node.text ?? '') + raw('\\'),
     inline_footnote: (node) => {
@@ -174,7 +174,7 @@ export function address(target: string): string {
 }
 
 /** An image; HTML where it has a size, which Markdown cannot say. */
-export function imageOf(node: AdocNode, target: string): string {
+export function createImageMarkdown(node: AdocNode, target: string): string {
   const text = decode(attribute(node, 'alt') ?? getName(target));
   const dir = attribute(node.document, 'imagesdir') ?? '';
   const isWhole = dir === '' || /^(?:[a-z][\w+.-]*:|\/)/i.test(target);

@@ -25,9 +25,9 @@ const OS_JUNK_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
  * @throws {UserError} that says what is in the way
  */
 export async function checkOutputFolder({ out, records }: GuardOptions): Promise<string> {
-  const real = await resolveLinks(out);
+  const real = await followLinks(out);
   const shown = describeFolder(out);
-  for (const folder of records) refuseRecords(real, await resolveLinks(folder), shown);
+  for (const folder of records) refuseRecords(real, await followLinks(folder), shown);
   const kind = await getPathKind(real);
   if (kind === 'file') {
     throw new UserError('error.out-file', { folder: shown });
@@ -88,12 +88,12 @@ function describeFolder(out: string): string {
 }
 
 /** The path with all links followed, also where its last parts do not exist yet. */
-async function resolveLinks(path: string): Promise<string> {
+async function followLinks(path: string): Promise<string> {
   const absolute = resolve(path);
   try {
     return await realpath(absolute);
   } catch {
     const parent = dirname(absolute);
-    return parent === absolute ? absolute : join(await resolveLinks(parent), relative(parent, absolute));
+    return parent === absolute ? absolute : join(await followLinks(parent), relative(parent, absolute));
   }
 }

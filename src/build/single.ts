@@ -32,13 +32,13 @@ export async function renderSingle({ site, assets, program }: SingleInput): Prom
     const end = text.indexOf('"');
     return { name: decodeAddress(decodeEntities(text.slice(0, end))), html: text.slice(end + 2) };
   });
-  const ids = new Map(sections.map((section) => [section.name, idsIn(section.html)]));
+  const ids = new Map(sections.map((section) => [section.name, listIds(section.html)]));
   const links = { site, assets, ids };
   return [
     settle(head, null, links),
     ...sections.map(
       ({ name, html }) =>
-        `<section class="single-section" id="${escapeHtml(anchorFor(name))}">${settle(html, name, links)}`,
+        `<section class="single-section" id="${escapeHtml(toAnchor(name))}">${settle(html, name, links)}`,
     ),
   ].join('');
 }
@@ -51,18 +51,18 @@ interface Links {
 }
 
 /** `/adr/12/` is `adr/12`, and a heading of it `adr/12:context`: no address has a colon. */
-function anchorFor(section: string, id = ''): string {
+function toAnchor(section: string, id = ''): string {
   const name = section.replace(/^\/|\/$/g, '');
   return id === '' ? name : `${name}:${id}`;
 }
 
-function idsIn(html: string): Set<string> {
+function listIds(html: string): Set<string> {
   return new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => decodeEntities(id)));
 }
 
 /** Puts a section's name in front of its ids, and gives its links and images their place in the file. */
 function settle(html: string, section: string | null, links: Links): string {
-  const own = (id: string): string => (section === null ? id : anchorFor(section, id));
+  const own = (id: string): string => (section === null ? id : toAnchor(section, id));
   return html
     .replace(TAG, (tag, name: string, attributes: string, end: string) => {
       if (attributes === '') return tag;
@@ -84,7 +84,7 @@ function settle(html: string, section: string | null, links: Links): string {
         },
       );
       // an image of another host would be a request to it
-      if (instead !== null && /^(?:https?:)?\/\//i.test(instead)) return imageWords(instead, settled);
+      if (instead !== null && /^(?:https?:)?\/\//i.test(instead)) return createImageWords(instead, settled);
       // words that led elsewhere are words, which need no name
       const isWords = element === 'a' && !/\shref=/.test(settled);
       return `<${name}${isWords ? settled.replace(/\saria-label="[^"]*"/, '') : settled}${end}>`;
@@ -95,7 +95,7 @@ function settle(html: string, section: string | null, links: Links): string {
     );
 }
 
-function imageWords(address: string, attributes: string): string {
+function createImageWords(address: string, attributes: string): string {
   const words = /\salt="([^"]*)"/i.exec(attributes)?.[1] ?? '';
   return `<span>${words === '' ? escapeHtml(address) : words}</span>`;
 }
@@ -115,7 +115,7 @@ function linkTo(href: string, section: string | null, { site, ids }: Links): str
 function toSection(section: string, fragment: string, ids: Links['ids']): string {
   const id = decodeAddress(fragment);
   const known = ids.get(section)?.has(id) ? id : '';
-  return `#${anchorFor(section, known)}`;
+  return `#${toAnchor(section, known)}`;
 }
 
 /** Part of the page itself: a drawing's own parts, or a file as data. */
@@ -125,10 +125,10 @@ function embed(address: string, own: (id: string) => string, { site, assets }: L
   const { base } = site.info;
   if (!address.startsWith(base)) return null;
   const file = assets.getFile(`/${address.slice(base.length)}`);
-  return file === null ? null : dataAddress(readContent(file), file);
+  return file === null ? null : toDataAddress(readContent(file), file);
 }
 
-function dataAddress(content: string | Uint8Array, file: string): string {
+function toDataAddress(content: string | Uint8Array, file: string): string {
   return `data:${getMediaType(file).split(';')[0]};base64,${Buffer.from(content).toString('base64')}`;
 }
 
@@ -144,7 +144,7 @@ function inlineStyles(site: Site, program: Program): string {
   return sheet
     .replace(/url\((["']?)([^)"']+)\1\)/g, (whole, _, address: string) => {
       const file = byPath.get(address);
-      if (file !== undefined) return `url(${dataAddress(file.make(), address)})`;
+      if (file !== undefined) return `url(${toDataAddress(file.make(), address)})`;
       return address.startsWith('data:') || address.startsWith('#') ? whole : 'url(data:,)';
     })
     .replaceAll('</style', '<\\/style');

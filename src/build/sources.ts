@@ -23,7 +23,7 @@ export function listPublishedSources(input: SourcesInput): PublishedSources {
   const own = settings.collections.filter(({ member }) => member === undefined);
   const keys = new Set(own.map(({ key }) => key));
   const real = (key: string, dir: string) => places.boundsOf(key) ?? { folder: dir, repository: dir };
-  const root = commonFolder(own.map(({ key, dir }) => real(key, dir).repository));
+  const root = findCommonFolder(own.map(({ key, dir }) => real(key, dir).repository));
   const members = settings.collections.flatMap(({ member }) => member?.root ?? []);
   const isOfMember = (file: string): boolean => members.some((folder) => getPathBelow(folder, file) !== null);
   function pathOf(file: string): string {
@@ -35,7 +35,7 @@ export function listPublishedSources(input: SourcesInput): PublishedSources {
     ...entries
       .filter(({ collection }) => keys.has(collection))
       .map((entry) =>
-        textFile(
+        toTextFile(
           // with the `#2-keep-bees` of one decision among several in a file
           pathOf(places.absolute(entry)) + entry.path.slice(getFile(entry.path).length),
           entry,
@@ -63,13 +63,13 @@ export function listPublishedSources(input: SourcesInput): PublishedSources {
 /** Stands for a file's path. */
 const PATH = '__path__';
 
-function textFile(path: string, { permalink }: { permalink: string | null }, text: string): PublishedFile {
+function toTextFile(path: string, { permalink }: { permalink: string | null }, text: string): PublishedFile {
   const place = permalink === null ? { text } : { address: toSiblingPath(permalink, sourceEnding(path)) };
   const sha256 = toChecksum(text);
   return { path, ...place, size: Buffer.byteLength(text), sha256 };
 }
 
-function commonFolder(folders: readonly string[]): string {
+function findCommonFolder(folders: readonly string[]): string {
   const [first = '', ...others] = folders;
   let common = first;
   while (others.some((folder) => getPathBelow(common, folder) === null) && dirname(common) !== common)

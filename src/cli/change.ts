@@ -15,7 +15,7 @@ import { findRecord, openWorkspace, type Workspace, writeChanges } from './works
 export async function supersede(args: ParsedArgs): Promise<number> {
   const [name, by] = [args.positionals[0], args.values['by']];
   if (name === undefined || by === undefined)
-    throw new UserError('error.needs-records', usageOf('supersede 12 --by 31'));
+    throw new UserError('error.needs-records', toUsage('supersede 12 --by 31'));
   return change(args, (workspace) => {
     const [old, successor] = [findRecord(workspace, name), findRecord(workspace, by)];
     stateSupersession(workspace, old, successor);
@@ -26,7 +26,7 @@ export async function setStatus(args: ParsedArgs): Promise<number> {
   const [name, ...status] = args.positionals;
   const wanted = status.join(' ').trim();
   if (name === undefined || wanted === '')
-    throw new UserError('error.needs-records', usageOf('status 12 accepted'));
+    throw new UserError('error.needs-records', toUsage('status 12 accepted'));
   return change(args, (workspace) => {
     const record = findRecord(workspace, name);
     const value = readStatusWords(wanted, workspace.copy.habits(record.collection));
@@ -120,7 +120,7 @@ function states(record: LogRecord, type: RelationType, other: LogRecord): boolea
 }
 
 function refuseSelf(one: LogRecord, other: LogRecord): void {
-  if (one.id === other.id) throw new UserError('error.same-record', { record: nameOf(one) });
+  if (one.id === other.id) throw new UserError('error.same-record', { record: formatName(one) });
 }
 
 /** The record as it is after the changes so far. */
@@ -142,18 +142,18 @@ export function state(workspace: Workspace, record: LogRecord, statement: Omit<S
   const what =
     statement.relation === null
       ? `"${statement.status?.words ?? statement.status?.value}"`
-      : `"${statement.relation.type} ${nameOf(statement.relation.record)}"`;
+      : `"${statement.relation.type} ${formatName(statement.relation.record)}"`;
   if (record.read.status?.location === 'folder' && statement.status !== null)
     throw new UserError('error.status-of-folder', { file, folder: record.read.status.raw });
   throw new UserError('error.cannot-state', { file, what, line: record.read.status?.line ?? 1 });
 }
 
 /** `ADR-12`, or the file where there is no number. */
-export function nameOf(record: LogRecord): string {
+export function formatName(record: LogRecord): string {
   return shortName({ path: record.path, identifiers: record.read.identifiers });
 }
 
-export function usageOf(example: string): { example: string } {
+export function toUsage(example: string): { example: string } {
   return { example: `cadre ${example}` };
 }
 

@@ -24,7 +24,7 @@ import { createNoRecordsError, readRecords } from './read.ts';
 import { formatSummary, isStrictFailure, type Report } from './report.ts';
 import { reportIssues } from './report-issues.ts';
 import { createTerminal, formatSeconds, printJson, type Terminal } from './terminal.ts';
-import { type Workspace, workspaceOf, writeChanges } from './workspace.ts';
+import { createWorkspaceOf, type Workspace, writeChanges } from './workspace.ts';
 
 export async function check(args: ParsedArgs): Promise<number> {
   const { switches } = args;
@@ -51,9 +51,9 @@ async function run(args: ParsedArgs, output: Terminal): Promise<number> {
     await fix(settings, files, output, switches.has('dry-run'));
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw createNoRecordsError(read);
-  const found = await findProblems(settings, read);
+  const found = await findIssues(settings, read);
   const against =
-    values['against'] === undefined ? [] : await takenNumbers(settings, read, values['against']);
+    values['against'] === undefined ? [] : await findTakenNumbers(settings, read, values['against']);
   const all = [...found.issues, ...read.filterIssues(against)];
   const named = files.length === 0 ? all : all.filter((issue) => isNamed(issue, files, settings));
   const skipped = files.length === 0 ? found.skipped : [];
@@ -73,7 +73,7 @@ async function run(args: ParsedArgs, output: Terminal): Promise<number> {
   return failed || against.length > 0 ? 1 : 0;
 }
 
-async function findProblems(settings: Settings, read: ReadLog): Promise<Report> {
+async function findIssues(settings: Settings, read: ReadLog): Promise<Report> {
   // git's history matters to saved redirects alone
   const git = settings.git && settings.addresses !== null && existsSync(settings.addresses);
   const quick = { ...settings, git };
@@ -93,7 +93,7 @@ function isNamed({ collection, path }: Issue, files: readonly string[], { collec
 }
 
 /** Numbers of files that are new here and that a branch gave to another file meanwhile. */
-async function takenNumbers(settings: Settings, read: ReadLog, ref: string): Promise<Issue[]> {
+async function findTakenNumbers(settings: Settings, read: ReadLog, ref: string): Promise<Issue[]> {
   const issues: Issue[] = [];
   for (const collection of settings.collections) {
     const there = await listBranchFiles(collection, ref).catch((error) => {
@@ -117,7 +117,7 @@ async function takenNumbers(settings: Settings, read: ReadLog, ref: string): Pro
         );
       });
       if (mine === undefined || holder === undefined) continue;
-      const workspace = workspaceOf(settings, read);
+      const workspace = createWorkspaceOf(settings, read);
       const next = await nextNameIn(workspace, collection, { title: record.title, series: mine.series });
       const values = {
         number: mine.digits,
@@ -146,7 +146,7 @@ async function fix(
   dryRun: boolean,
 ): Promise<void> {
   const read = await readLog(settings, { all: true });
-  const workspace = workspaceOf(settings, read);
+  const workspace = createWorkspaceOf(settings, read);
   const { copy, locate } = workspace;
   const skipped: string[] = [];
   for (const { id } of read.log.records) {

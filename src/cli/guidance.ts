@@ -28,7 +28,7 @@ export async function writeGuidance(
     const source = toSlashes(
       toRelativePath(locate({ collection: record.collection, path: getFile(record.path) })),
     );
-    const scope = globsOf(record);
+    const scope = readGlobs(record);
     return [
       `## ${[read.identifiers[0]?.digits, title].filter(Boolean).join(' ')}`,
       '',
@@ -45,7 +45,7 @@ export async function writeGuidance(
 
 /** A decision that names no files is about all of them. */
 function isAbout(record: LogRecord, path: string): boolean {
-  const globs = globsOf(record);
+  const globs = readGlobs(record);
   return (
     globs.length === 0 ||
     globs.some((glob) => picomatch([glob, `${glob.replace(/\/$/, '')}/**`], { dot: true })(path))
@@ -53,7 +53,7 @@ function isAbout(record: LogRecord, path: string): boolean {
 }
 
 /** From the front matter, or a line `Affects: src/billing/**, src/pay.ts` of the head. */
-function globsOf({ read }: LogRecord): string[] {
+function readGlobs({ read }: LogRecord): string[] {
   const fields = read.fields.filter(({ label }) => AFFECTS.test(label)).flatMap(({ values }) => values);
   const head = read.source.text.split('\n').slice(0, 40);
   const lines = head.flatMap(

@@ -16,7 +16,7 @@ import { FIRST_RECORD, TEMPLATE } from '../write/template.ts';
 import { readUserName } from './branches.ts';
 import type { ParsedArgs } from './flags.ts';
 import { createTerminal, toRelativePath } from './terminal.ts';
-import { workspaceOf, writeChanges } from './workspace.ts';
+import { createWorkspaceOf, writeChanges } from './workspace.ts';
 
 const FIRST_TITLE = 'Record architecture decisions';
 
@@ -59,7 +59,7 @@ export async function init({ positionals, switches }: ParsedArgs): Promise<numbe
   if (workflow !== null) add(join(root, workflow.file), workflow.text);
 
   const read = isNew ? null : await readLog(settings);
-  const workspace = workspaceOf(settings, read ?? (await emptyLog()));
+  const workspace = createWorkspaceOf(settings, read ?? (await emptyLog()));
   await writeChanges(workspace, output, { others, dryRun: switches.has('dry-run') });
   if (workflow === null)
     output.print(git?.remote == null ? t('init.no-remote') : t('init.other-host', { remote: git.remote }));

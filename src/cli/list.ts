@@ -10,7 +10,7 @@ import { getValues } from '../model/record.ts';
 import { escapeLine, toWords } from '../shared/text.ts';
 import { listWholeSuccessors } from '../site/view/relations.ts';
 import { editLines, readFileText, writeFileText } from '../write/file-text.ts';
-import { nameOf, usageOf } from './change.ts';
+import { formatName, toUsage } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
 import { createTerminal, printJson, type Terminal, toRelativePath } from './terminal.ts';
 import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
@@ -30,7 +30,7 @@ export async function listRecords({ positionals, switches, values }: ParsedArgs)
   const width = Math.max(0, ...names.map(({ length }) => length));
   records.forEach((record, at) => {
     const status = record.currentStatus.padEnd(10);
-    const by = successorsOf(record, log).map(nameOf).join(', ');
+    const by = listSuccessors(record, log).map(formatName).join(', ');
     const line = `${(names[at] ?? '').padStart(width)}  ${output.paint(COLOURS[record.effectiveStatus], status)}  ${(record.date ?? '').padEnd(10)}  ${escapeLine(record.title)}`;
     output.print(by === '' ? line : `${line}  ${output.paint('dim', `→ ${by}`)}`);
   });
@@ -59,17 +59,17 @@ function isWanted(
 /** The number alone where there is no series. */
 function shortNumber(record: LogRecord): string {
   const [own] = record.read.identifiers;
-  return own === undefined ? '–' : own.series === '' ? own.digits : nameOf(record);
+  return own === undefined ? '–' : own.series === '' ? own.digits : formatName(record);
 }
 
-function successorsOf(record: LogRecord, { records }: Log): LogRecord[] {
+function listSuccessors(record: LogRecord, { records }: Log): LogRecord[] {
   const ids = listWholeSuccessors(record).map(({ target }) => target);
   return records.filter(({ id }) => ids.includes(id));
 }
 
 export async function show({ positionals, switches, values }: ParsedArgs): Promise<number> {
   const [name] = positionals;
-  if (name === undefined) throw new UserError('error.needs-records', usageOf('show 12'));
+  if (name === undefined) throw new UserError('error.needs-records', toUsage('show 12'));
   const output = createTerminal(process.stdout, { quiet: false });
   const workspace = await openWorkspace([values['folder']]);
   const { log } = workspace.copy;
@@ -105,7 +105,7 @@ function showRecord(record: LogRecord, { copy, locate }: Workspace, output: Term
       group
         .map(({ target, targetText }) => {
           const other = target === null ? undefined : byId.get(target);
-          return other === undefined ? targetText : `${nameOf(other)} ${other.title}`;
+          return other === undefined ? targetText : `${formatName(other)} ${other.title}`;
         })
         .join('; '),
     ]),
@@ -132,7 +132,7 @@ export async function index({ positionals, switches, values }: ParsedArgs): Prom
   const to = text?.lines.findIndex((line, at) => at > from && CLOSE.test(line)) ?? -1;
   if (text === null || from < 0 || to < 0)
     throw new UserError('error.no-index', { file: toRelativePath(file) });
-  const table = tableOf(workspace, dirname(file));
+  const table = createTable(workspace, dirname(file));
   const next = editLines(text, [{ at: from + 1, remove: to - from - 1, insert: ['', ...table, ''] }]);
   const bytes = writeFileText(next) ?? Buffer.from('');
   if (Buffer.compare(bytes, readFileSync(file)) === 0) {
@@ -161,11 +161,11 @@ function findIndex({ settings }: Workspace): string | null {
 
 const OPEN_ANYWHERE = /^\s*<!--\s*cadre\s*-->\s*$/m;
 
-function tableOf({ copy, locate }: Workspace, folder: string): string[] {
+function createTable({ copy, locate }: Workspace, folder: string): string[] {
   const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
   const rows = copy.log.records.map((record) => {
     const path = toSlashes(relative(folder, locate(record))).replaceAll(' ', '%20');
-    const by = successorsOf(record, copy.log).map(nameOf).join(', ');
+    const by = listSuccessors(record, copy.log).map(formatName).join(', ');
     const status =
       by === '' ? record.currentStatus : t('index.superseded', { status: record.currentStatus, by });
     return `| [${cell(shortNumber(record))}](${path}) | ${cell(record.title)} | ${cell(status)} | ${record.date ?? ''} |`;

@@ -10,12 +10,12 @@ import { list, t } from '../messages/command-line.ts';
 import { readNaming } from '../read/naming.ts';
 import { comparePaths, getFolder } from '../shared/paths.ts';
 import { toDay } from '../site/view/dates.ts';
-import { commonForm, type Draft, fillTemplate, templateFrom } from '../write/draft.ts';
+import { createTemplate, type Draft, fillTemplate, findCommonForm } from '../write/draft.ts';
 import { type FileText, fromText } from '../write/file-text.ts';
 import { findNextName, type NextName } from '../write/names.ts';
 import { TEMPLATE } from '../write/template.ts';
 import { listBranchFiles, readUserName } from './branches.ts';
-import { stateBothSides, usageOf } from './change.ts';
+import { stateBothSides, toUsage } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
 import { createTerminal, toRelativePath } from './terminal.ts';
 import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
@@ -29,7 +29,7 @@ export async function newRecord(args: ParsedArgs): Promise<number> {
     : { title: args.positionals.join(' ').trim(), values };
   const { title } = asked;
   if (title === '' || /[\r\n]/.test(title))
-    throw new UserError('error.needs-title', usageOf('new "Use a queue for uploads"'));
+    throw new UserError('error.needs-title', toUsage('new "Use a queue for uploads"'));
   const status = readStatus(asked.values['status'] ?? 'proposed');
   const collection = chooseCollection(workspace, asked.values['collection']);
   const name = await nextNameIn(workspace, collection, {
@@ -197,10 +197,10 @@ function draftIn(
         closeness(b.source.path, name.path) - closeness(a.source.path, name.path) ||
         comparePaths(a.source.path, b.source.path),
     );
-  const form = commonForm(records);
+  const form = findCommonForm(records);
   const ways: (FileText | null)[] = [
     templates[0] === undefined ? null : copy.open(templates[0].source),
-    templateFrom(form, habits),
+    createTemplate(form, habits),
     fromText(TEMPLATE),
   ];
   const template = ways.find((one) => one !== null) ?? fromText(TEMPLATE);

@@ -7,7 +7,7 @@ import { parseRegistry, printRegistry, type RegistryEntry } from '../link/redire
 import { t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
 import { renumberOwn, renumberPath, renumberReferences } from '../write/renumber.ts';
-import { usageOf } from './change.ts';
+import { toUsage } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
 import { nextNameIn } from './new.ts';
 import { createTerminal, toRelativePath } from './terminal.ts';
@@ -15,7 +15,7 @@ import { findRecord, openWorkspace, type Workspace, writeChanges } from './works
 
 export async function renumber({ positionals, switches, values }: ParsedArgs): Promise<number> {
   const [name, wanted] = positionals;
-  if (name === undefined) throw new UserError('error.needs-records', usageOf('renumber 12 31'));
+  if (name === undefined) throw new UserError('error.needs-records', toUsage('renumber 12 31'));
   if (wanted !== undefined && !/^\d{1,5}$/.test(wanted))
     throw new UserError('error.number', { value: wanted });
   const output = createTerminal(process.stdout, { quiet: false });
@@ -40,20 +40,24 @@ export async function renumber({ positionals, switches, values }: ParsedArgs): P
   if (existsSync(to)) throw new UserError('error.file-exists', { file: toRelativePath(to) });
 
   const before = copy.log;
-  const edges = edgesOf(before.records, record.id, `${record.collection}/${path}`);
+  const edges = describeEdges(before.records, record.id, `${record.collection}/${path}`);
   const isUnique = !before.duplicateNumbers.some(({ ids }) => ids.includes(record.id));
   copy.put(record, null);
   copy.put({ collection: record.collection, path }, renumberOwn(record, file, number, vocabulary));
   for (const other of before.records) {
     if (other.id === record.id) continue;
-    const lines = linesAbout(workspace, other, record);
+    const lines = findLinesAbout(workspace, other, record);
     const text = copy.open(other);
     if (text === null) continue;
     const changed = renumberReferences(text, { record, number, path, isUnique }, lines);
     if (changed.lines.some((line, at) => line !== text.lines[at])) copy.put(other, changed);
   }
   const made = copy.log.records.find(({ id }) => id === `${record.collection}/${path}`);
-  if (made?.number !== number || made.title !== record.title || edgesOf(copy.log.records, '', '') !== edges)
+  if (
+    made?.number !== number ||
+    made.title !== record.title ||
+    describeEdges(copy.log.records, '', '') !== edges
+  )
     throw new UserError('error.renumber', { file: toRelativePath(from) });
   const registry = await rememberAddress(workspace, record, made);
   const renames = new Map([[from, to]]);
@@ -65,7 +69,7 @@ export async function renumber({ positionals, switches, values }: ParsedArgs): P
 }
 
 /** All relations between records, which renumbering must leave as they are. */
-function edgesOf(records: readonly LogRecord[], from: string, to: string): string {
+function describeEdges(records: readonly LogRecord[], from: string, to: string): string {
   const idOf = (id: string | null): string | null => (id === from ? to : id);
   const edges = records.flatMap((record) =>
     record.relations.map(({ type, target, partial, stated }) =>
@@ -76,7 +80,11 @@ function edgesOf(records: readonly LogRecord[], from: string, to: string): strin
 }
 
 /** Lines of a record that state a relation to another one, or mention it. */
-function linesAbout({ read: { resolver } }: Workspace, { read }: LogRecord, target: LogRecord): Set<number> {
+function findLinesAbout(
+  { read: { resolver } }: Workspace,
+  { read }: LogRecord,
+  target: LogRecord,
+): Set<number> {
   const named = [...read.relations, ...read.mentions].filter(
     (one) => resolver.reference(read.source, one) === target.id,
   );

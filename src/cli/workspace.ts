@@ -7,7 +7,7 @@ import { findBounds } from '../config/repository.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import { UserError } from '../config/user-error.ts';
 import { getErrorCode } from '../discover/findings.ts';
-import { digestOf } from '../discover/load.ts';
+import { toDigest } from '../discover/load.ts';
 import { askGit, GitError } from '../history/git.ts';
 import { toNumberSegment } from '../link/permalinks.ts';
 import { list, t } from '../messages/command-line.ts';
@@ -36,10 +36,10 @@ export interface Workspace {
 export async function openWorkspace(named: readonly (string | undefined)[]): Promise<Workspace> {
   const folders = named.filter((folder) => folder !== undefined);
   const { settings } = await resolveSettings({ cwd: process.cwd(), folders });
-  return workspaceOf(settings, await readLog(settings, { all: true }));
+  return createWorkspaceOf(settings, await readLog(settings, { all: true }));
 }
 
-export function workspaceOf(settings: Settings, read: ReadLog): Workspace {
+export function createWorkspaceOf(settings: Settings, read: ReadLog): Workspace {
   const dirs = new Map(settings.collections.map(({ key, dir }) => [key, dir]));
   const locate: Workspace['locate'] = ({ collection, path }) =>
     join(dirs.get(collection) ?? '', getFile(path));
@@ -59,10 +59,10 @@ export function workspaceOf(settings: Settings, read: ReadLog): Workspace {
     link: { collections, repository },
     open: (collection, path) => {
       const file = locate({ collection, path });
-      const bytes = bytesAt(file);
+      const bytes = readIfThere(file);
       if (bytes === null) return null;
       const digest = digests.get(file);
-      if (digest !== undefined && digestOf(bytes) !== digest)
+      if (digest !== undefined && toDigest(bytes) !== digest)
         throw new UserError('error.changed-meanwhile', { file: toRelativePath(file) });
       opened.set(file, bytes);
       return readFileText(bytes);
@@ -137,7 +137,7 @@ export async function writeChanges(
     toChange(locate(place), file, opened.get(locate(place)) ?? null),
   );
   for (const { file, text } of others)
-    changes.push({ file, before: bytesAt(file), after: Buffer.from(text) });
+    changes.push({ file, before: readIfThere(file), after: Buffer.from(text) });
   if (dryRun) {
     for (const change of changes) printDiff(change, output);
     if (!quiet) output.print(t('write.dry-run'));
@@ -164,7 +164,7 @@ function toChange(file: string, text: FileText | null, before: Uint8Array | null
   return before !== null && Buffer.compare(before, after) === 0 ? [] : [{ file, before, after }];
 }
 
-function bytesAt(file: string): Uint8Array | null {
+function readIfThere(file: string): Uint8Array | null {
   return existsSync(file) ? readFileSync(file) : null;
 }
 
@@ -204,7 +204,7 @@ async function replaceFiles(changes: readonly Change[], renames: ReadonlyMap<str
   const undo: (() => Promise<unknown>)[] = [];
   try {
     for (const { file, before } of changes) {
-      const now = bytesAt(file);
+      const now = readIfThere(file);
       const isSame = now === null || before === null ? now === before : Buffer.compare(now, before) === 0;
       if (!isSame) throw new UserError('error.changed-meanwhile', { file: toRelativePath(file) });
     }
@@ -225,7 +225,7 @@ async function replaceFiles(changes: readonly Change[], renames: ReadonlyMap<str
     }
     for (const [beside, target] of staged) {
       const before =
-        changes.find(({ file }) => file === target || realpathIf(file) === target)?.before ?? null;
+        changes.find(({ file }) => file === target || resolveIfThere(file) === target)?.before ?? null;
       undo.push(() => (before === null ? rm(target, { force: true }) : writeFile(target, before)));
       await rename(beside, target);
     }
@@ -241,7 +241,7 @@ async function replaceFiles(changes: readonly Change[], renames: ReadonlyMap<str
   }
 }
 
-function realpathIf(file: string): string | null {
+function resolveIfThere(file: string): string | null {
   return existsSync(file) ? realpathSync(file) : null;
 }
 

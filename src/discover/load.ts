@@ -35,14 +35,14 @@ export function loadSource(file: FoundFile, options: LoadSourceOptions): LoadedS
     const bytes = readFileSync(file.absolute);
     const { text, findings } = decode(bytes);
     if (text === null) return { issue: toIssue(place, findings[0]) };
-    const digest = digestOf(bytes);
+    const digest = toDigest(bytes);
     return { source: { ...place, text, digest, issues: findings.map((finding) => toIssue(place, finding)) } };
   } catch (error) {
     return { issue: toIssue(place, toUnreadableFinding(error, 'file')) };
   }
 }
 
-export function digestOf(bytes: Uint8Array): string {
+export function toDigest(bytes: Uint8Array): string {
   return toChecksum(bytes).slice(0, DIGEST_LENGTH);
 }
 

@@ -46,7 +46,7 @@ function readTar(tar: Buffer, { count }: ArchiveLimits): Archive {
     else if (type === 'x') long = /^\d+ path=(.*)$/m.exec(content.toString('utf8'))?.[1] ?? long;
     else {
       const name = long ?? (prefix === '' ? field(0, 100) : `${prefix}/${field(0, 100)}`);
-      if (type === '' || type === '0') files.set(plainPath(name), content);
+      if (type === '' || type === '0') files.set(toPlainPath(name), content);
       if (files.size > count) throw new Reason('issue-reason.member.too-many', { count });
       long = null;
     }
@@ -73,7 +73,7 @@ function readZip(zip: Buffer, limits: ArchiveLimits): Archive {
     if (!name.endsWith('/')) {
       const bytes = method === 0 ? content : inflateRawSync(content, { maxOutputLength: Math.max(1, left) });
       left -= bytes.length;
-      files.set(plainPath(name), bytes);
+      files.set(toPlainPath(name), bytes);
       if (files.size > limits.count)
         throw new Reason('issue-reason.member.too-many', { count: limits.count });
     }
@@ -82,6 +82,6 @@ function readZip(zip: Buffer, limits: ArchiveLimits): Archive {
   return files;
 }
 
-function plainPath(name: string): string {
+function toPlainPath(name: string): string {
   return name.replace(/^(?:\.\/)+/, '');
 }

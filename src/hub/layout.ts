@@ -34,13 +34,13 @@ export interface Layout {
   log: Uint8Array;
 }
 
-function folderOf(cache: string, sha256: string): string {
+function getLayoutFolder(cache: string, sha256: string): string {
   return join(cache, `${sha256.slice(0, 32)}-${VERSION}`);
 }
 
 /** Null where it was never laid out here. */
 export function findLayout(cache: string, sha256: string): Layout | null {
-  const folder = folderOf(cache, sha256);
+  const folder = getLayoutFolder(cache, sha256);
   try {
     const log = readFileSync(join(folder, 'log.json'));
     const now = new Date();
@@ -63,7 +63,7 @@ interface LayoutInput {
 
 /** @throws {Reason} for the first file that is missing, or is not what the log says */
 export async function layOut({ cache, member, log, bytes, before, limits }: LayoutInput): Promise<Layout> {
-  const folder = folderOf(cache, toChecksum(bytes));
+  const folder = getLayoutFolder(cache, toChecksum(bytes));
   const staging = `${folder}.${process.pid}-${randomUUID().slice(0, 8)}`;
   const write = (path: string, content: string | Uint8Array): void => {
     const file = join(staging, 'files', path);
@@ -80,7 +80,7 @@ export async function layOut({ cache, member, log, bytes, before, limits }: Layo
       const waiting = log.sources.files.filter(({ size }) => size <= limits.file);
       const work = async (): Promise<void> => {
         for (let file = waiting.pop(); file !== undefined; file = waiting.pop())
-          write(file.path, await contentOf(file, member, before));
+          write(file.path, await readVerified(file, member, before));
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
       for (const { path } of log.sources.collections)
@@ -96,7 +96,11 @@ export async function layOut({ cache, member, log, bytes, before, limits }: Layo
   return { root: join(folder, 'files'), log: bytes };
 }
 
-async function contentOf(file: SourceFile, member: OpenMember, before: Layout | null): Promise<Uint8Array> {
+async function readVerified(
+  file: SourceFile,
+  member: OpenMember,
+  before: Layout | null,
+): Promise<Uint8Array> {
   const known = before === null ? null : readIfThere(join(before.root, file.path));
   if (known !== null && toChecksum(known) === file.sha256) return known;
   const content =

@@ -13,7 +13,7 @@ const lockSchema = z.object({
 /** By address. */
 export type Lock = z.output<typeof lockSchema>['members'];
 
-export function lockFile(root: string): string {
+export function getLockPath(root: string): string {
   return join(root, 'cadre.lock.json');
 }
 

@@ -15,7 +15,7 @@ import type { Issue, Status } from '../model/record.ts';
 import { toPublishedUrl } from '../shared/addresses.ts';
 import { toChecksum } from '../shared/checksum.ts';
 import { findLayout, type Layout, layOut } from './layout.ts';
-import { type Lock, lockFile, readLock, writeLock } from './lock.ts';
+import { getLockPath, type Lock, readLock, writeLock } from './lock.ts';
 import { type HubLimits, isAddress, LIMITS, openMember } from './open.ts';
 import { checkKey, type PublishedLog, parseLog } from './published.ts';
 
@@ -44,7 +44,7 @@ interface Context extends Required<MembersOptions> {
 export async function loadMembers(settings: Settings, options: MembersOptions = {}): Promise<Settings> {
   const { members = [], ...rest } = settings;
   if (members.length === 0) return settings;
-  const file = lockFile(settings.root);
+  const file = getLockPath(settings.root);
   const before = readLock(file);
   const context: Context = {
     settings,
@@ -97,7 +97,7 @@ function acceptMembers(
         if (other !== undefined) throw new Reason('issue-reason.member.same-key', { key, other });
       }
     } catch (error) {
-      issues.push(leftOut(member, error));
+      issues.push(createLeftOutIssue(member, error));
       return [];
     }
     sites.add(member.from);
@@ -115,7 +115,7 @@ async function readMember(member: MemberSettings, context: Context): Promise<Col
       : await readFresh(member, context, null);
     return toCollections(member, read, context);
   } catch (error) {
-    context.issues.push(leftOut(member, error));
+    context.issues.push(createLeftOutIssue(member, error));
     return null;
   }
 }
@@ -150,7 +150,7 @@ async function readLocked(member: MemberSettings, context: Context): Promise<Rea
   } catch (error) {
     if (before === null || locked === undefined) throw error;
     const values = { site: member.named, date: locked.date, reason: toReason(error) };
-    issues.push(problemOf('issue.member-not-updated', 'warning', values));
+    issues.push(createMemberIssue('issue.member-not-updated', 'warning', values));
     return earlier(before);
   }
 }
@@ -180,10 +180,10 @@ function toCollections(
   if (own.length === 0) throw new Reason('issue-reason.member.no-collections');
   if (log.sources === undefined) {
     const values = { site: member.named };
-    issues.push(problemOf('issue.member-without-texts', 'notice', values));
+    issues.push(createMemberIssue('issue.member-without-texts', 'notice', values));
   }
-  const site = root ?? siteAddress(log);
-  const title = member.name ?? titleOf(log) ?? titleFor(member.key);
+  const site = root ?? getSiteAddress(log);
+  const title = member.name ?? getSiteTitle(log) ?? toCollectionTitle(member.key);
   return own.map(({ key, path, source, edit, statuses, labels }) => {
     const name = log.collections.find((one) => one.key === key)?.name ?? key;
     const only = own.length === 1;
@@ -194,7 +194,7 @@ function toCollections(
       dir: join(layout.root, path),
       member: {
         ...{ key: member.key, ownKey: key, root: layout.root, source, edit },
-        pages: pagesOf(log, key, site),
+        pages: listPageUrls(log, key, site),
         statuses: statuses as Record<string, Status>,
         labels,
       },
@@ -207,22 +207,22 @@ const NO_SOURCES: Pick<MemberSite, 'source' | 'edit' | 'statuses' | 'labels'> = 
   ...{ statuses: {}, labels: {} },
 };
 
-function titleFor(key: string): string {
+function toCollectionTitle(key: string): string {
   return key.charAt(0).toUpperCase() + key.slice(1).replaceAll('-', ' ');
 }
 
 /** The title that a site has without one says nothing. */
-function titleOf({ site }: PublishedLog): string | null {
+function getSiteTitle({ site }: PublishedLog): string | null {
   const title = site?.title.trim() ?? '';
   return title === '' || title === 'Architecture decisions' ? null : title.slice(0, 200);
 }
 
-function siteAddress({ site }: PublishedLog): string | null {
+function getSiteAddress({ site }: PublishedLog): string | null {
   return site !== undefined && isAddress(site.url) && URL.canParse(site.url) ? site.url : null;
 }
 
 /** The log's own addresses are not taken: they might be of any site. */
-function pagesOf(log: PublishedLog, collection: string, site: string | null): Map<string, string> {
+function listPageUrls(log: PublishedLog, collection: string, site: string | null): Map<string, string> {
   if (site === null) return new Map();
   const root = site.replace(/\/*$/, '/');
   return new Map(
@@ -232,10 +232,10 @@ function pagesOf(log: PublishedLog, collection: string, site: string | null): Ma
   );
 }
 
-function leftOut({ named }: MemberSettings, error: unknown): Issue {
-  return problemOf('issue.member-left-out', 'error', { site: named, reason: toReason(error) });
+function createLeftOutIssue({ named }: MemberSettings, error: unknown): Issue {
+  return createMemberIssue('issue.member-left-out', 'error', { site: named, reason: toReason(error) });
 }
 
-function problemOf(key: IssueKey, severity: Issue['severity'], values: TextValues): Issue {
+function createMemberIssue(key: IssueKey, severity: Issue['severity'], values: TextValues): Issue {
   return { collection: null, path: null, line: null, severity, ...describeIssue(key, values) };
 }

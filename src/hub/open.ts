@@ -113,7 +113,10 @@ function openAddress(from: string, limits: HubLimits): OpenMember {
           const time = (stopped.aborted ? limits.member : limits.request) / 1000;
           throw new Reason('issue-reason.member.timeout', { address: address.href, count: Math.ceil(time) });
         }
-        throw new Reason('issue-reason.member.unreachable', { address: address.href, error: causeOf(error) });
+        throw new Reason('issue-reason.member.unreachable', {
+          address: address.href,
+          error: describeCause(error),
+        });
       }
     },
   };
@@ -160,7 +163,7 @@ export function tooLarge(limit: number, file = ''): Reason {
     : new Reason('issue-reason.member.file-too-large', { file, size });
 }
 
-function causeOf(error: unknown): string {
+function describeCause(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return getErrorCode(cause) || (cause instanceof Error ? cause.message : String(cause));
 }

@@ -31,7 +31,7 @@ export function resolveImage(image: Element, context: ImageContext, inLink: bool
   const path = href.split(/[?#]/)[0] ?? '';
   const drawing =
     getAddressKind(href) === 'external' ? undefined : DRAWING.find(([ending]) => ending.test(path));
-  const picture = drawing && pictureOf(path, lookups);
+  const picture = drawing && findPicture(path, lookups);
   const found = picture ? { url: picture } : findImage(href, lookups, NO_PICTURE.test(path));
   if ('rule' in found) {
     report({ line: getLine(image), ...found });
@@ -67,7 +67,7 @@ const DRAWING: [ending: RegExp, kind: string][] = [
 ];
 
 /** `plan.svg`, `plan.png` or `plan.puml.svg` beside `plan.puml`. */
-function pictureOf(path: string, ask: ImageContext['lookups']): string | null {
+function findPicture(path: string, ask: ImageContext['lookups']): string | null {
   for (const stem of [path.replace(/\.\w+$/, ''), path])
     for (const ending of ['.svg', '.png']) {
       const asset = ask.resolveAsset(stem + ending);
@@ -82,7 +82,7 @@ export function showLinkedDrawing(paragraph: Element, { lookups }: Pick<ImageCon
   if (more.length > 0 || !isElement(link, 'a')) return;
   const path = String(link.properties['href'] ?? '').split(/[?#]/)[0] ?? '';
   if (!DRAWING.some(([ending]) => ending.test(path)) || getAddressKind(path) === 'external') return;
-  const src = pictureOf(path, lookups);
+  const src = findPicture(path, lookups);
   if (src === null) return;
   const words = getText(link).trim();
   link.children = [createElement('img', { src, alt: words, loading: 'lazy', decoding: 'async' })];

@@ -287,7 +287,7 @@ function placesLeft({ lines }: FileText): string[] {
 }
 
 /** The records of the most common form, in their order: those whose status and date stand in the same kind of place. */
-export function commonForm(records: readonly LogRecord[]): LogRecord[] {
+export function findCommonForm(records: readonly LogRecord[]): LogRecord[] {
   const groups = Map.groupBy(
     records,
     ({ read }) => `${read.status?.location} ${read.date?.location} ${read.title.location}`,
@@ -297,7 +297,7 @@ export function commonForm(records: readonly LogRecord[]): LogRecord[] {
 }
 
 /** A template made of what the records of a form have in common; null without records. */
-export function templateFrom(group: readonly LogRecord[], habits: Habits): FileText | null {
+export function createTemplate(group: readonly LogRecord[], habits: Habits): FileText | null {
   const model = group.at(-1);
   if (model === undefined) return null;
   const { vocabulary } = habits;

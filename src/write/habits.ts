@@ -127,13 +127,13 @@ function examplesIn(
         pattern:
           target === undefined || stated.href === undefined
             ? null
-            : toPattern(stated, { from: path, target: targetOf(target) }),
+            : toPattern(stated, { from: path, target: toTarget(target) }),
       },
     ];
   });
 }
 
-export function targetOf({ path, title, read }: LogRecord): Target {
+export function toTarget({ path, title, read }: LogRecord): Target {
   return { path, title, identifiers: read.identifiers };
 }
 
@@ -142,7 +142,7 @@ function toPattern(
   { targetText, href }: { targetText: string; href: string | null },
   { from, target }: { from: string; target: Target },
 ): string | null {
-  const values = valuesOf(target, from);
+  const values = createTargetValues(target, from);
   const text = replaceValues(targetText, values, ['title', 'stem', 'digits', 'number']);
   if (href === null) return isGeneral(text) ? text : null;
   const [path = ''] = href.split('#');
@@ -156,7 +156,7 @@ function isGeneral(text: string): boolean {
 
 type Values = Record<'title' | 'stem' | 'path' | 'digits' | 'number', string>;
 
-function valuesOf({ path, title, identifiers }: Target, from: string): Values {
+function createTargetValues({ path, title, identifiers }: Target, from: string): Values {
   const [own] = identifiers;
   return {
     title,
@@ -208,7 +208,7 @@ export interface Reference {
 
 /** Ways to name a record, as the collection does first. */
 export function referTo(patterns: readonly string[], { from, to, bare }: Reference): string[] {
-  const values = valuesOf(to, from);
+  const values = createTargetValues(to, from);
   const name = shortName(to);
   const path = values.path.includes('#') ? getName(to.path) : values.path;
   const ways = [
@@ -242,7 +242,7 @@ export function shortName({ path, identifiers: [own] }: Pick<Target, 'path' | 'i
 }
 
 /** Patterns of examples, the most frequent first. */
-export function patternsOf(examples: readonly Example[]): string[] {
+export function rankPatterns(examples: readonly Example[]): string[] {
   const patterns = examples.flatMap(({ pattern }) => pattern ?? []);
   return [...Map.groupBy(patterns, (one) => one)]
     .sort(([, a], [, b]) => b.length - a.length)

@@ -18,7 +18,7 @@ import { editLines, type FileText, type LineEdit } from './file-text.ts';
 import {
   type Example,
   type Habits,
-  patternsOf,
+  rankPatterns,
   referTo,
   signOfStatus,
   type Target,
@@ -71,8 +71,8 @@ function says(read: ReadRecord, { record, means }: Subject, { status, relation, 
   const isDate =
     read.date?.value === before.date?.value || (status !== null && isOwnDate && read.date?.value === today);
   if (!isDate || otherFacts(read) !== otherFacts(before)) return false;
-  const left = new Map(before.relations.map((one) => [keyOf(one), one]));
-  const added = read.relations.filter((one) => !left.delete(keyOf(one)));
+  const left = new Map(before.relations.map((one) => [getRelationKey(one), one]));
+  const added = read.relations.filter((one) => !left.delete(getRelationKey(one)));
   // a relation with a name says more than that there is one
   const isLost = (one: StatedRelation): boolean =>
     one.type !== 'relates-to' || relation === null || !means(one, before);
@@ -88,7 +88,7 @@ function says(read: ReadRecord, { record, means }: Subject, { status, relation, 
   );
 }
 
-function keyOf({ type, targetText, href, partial }: StatedRelation): string {
+function getRelationKey({ type, targetText, href, partial }: StatedRelation): string {
   return JSON.stringify([type, targetText, href, partial]);
 }
 
@@ -178,7 +178,7 @@ function references(
   const alike = ofType.filter((one) => one.location === location);
   const others = inStatus ? [] : habits.examples;
   const isTemplate = /^\*\*status\*\*\s*:/i.test(lineAt(record, record.read.status?.line)?.trim() ?? '');
-  return referTo(patternsOf(alike.length > 0 ? alike : ofType.length > 0 ? ofType : others).slice(0, 2), {
+  return referTo(rankPatterns(alike.length > 0 ? alike : ofType.length > 0 ? ofType : others).slice(0, 2), {
     from: record.path,
     to: target,
     bare: location === 'front matter' || (inStatus && isTemplate),

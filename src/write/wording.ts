@@ -108,12 +108,12 @@ export function readManner(value: string): Manner {
     open: isClosed ? marks : '',
     close: isClosed ? [...marks].reverse().join('') : '',
     sign,
-    casing: casingOf(letters),
+    casing: detectCasing(letters),
     tail: (/^[^.]*\.$/.test(text) ? '.' : '') + tail,
   };
 }
 
-function casingOf(word: string): Manner['casing'] {
+function detectCasing(word: string): Manner['casing'] {
   if (word === '' || (word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()))
     return word === '' ? 'capital' : 'upper';
   return /^\p{Lu}/u.test(word) || word === word.toUpperCase() ? 'capital' : 'lower';
@@ -173,11 +173,13 @@ export function formatLike(written: string, iso: string): string {
     ]),
     `${year}年${Number(month)}月${bare}日`,
   ];
-  const like = forms.find((form) => shapeOf(form) === shapeOf(written) && findDates(form)[0]?.value === iso);
+  const like = forms.find(
+    (form) => detectShape(form) === detectShape(written) && findDates(form)[0]?.value === iso,
+  );
   return like ?? iso;
 }
 
-function shapeOf(text: string): string {
+function detectShape(text: string): string {
   return text
     .replace(/\p{L}{4,}/gu, 'name')
     .replace(/(?<!\p{L})\p{L}{3}(?!\p{L})/gu, 'abc')

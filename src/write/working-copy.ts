@@ -8,7 +8,7 @@ import { splitDecisions } from '../read/decision-file.ts';
 import { type ReadContext, readSource } from '../read/index.ts';
 import { getFile } from '../shared/paths.ts';
 import { type FileText, writeFileText } from './file-text.ts';
-import { type Habits, learnHabits, targetOf } from './habits.ts';
+import { type Habits, learnHabits, toTarget } from './habits.ts';
 import { planStatement, type Statement } from './statements.ts';
 
 export interface WorkingCopyInput {
@@ -147,7 +147,7 @@ export function createWorkingCopy(input: WorkingCopyInput): WorkingCopy {
               : {
                   type: relation.type,
                   partial: relation.partial ?? false,
-                  target: targetOf(relation.record),
+                  target: toTarget(relation.record),
                 },
         },
       );

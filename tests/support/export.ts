@@ -32,7 +32,7 @@ export interface ExportedDecision {
   summary: string | null;
   permalink: string;
   relations: ExportedRelation[];
-  problems: ExportedIssue[];
+  issues: ExportedIssue[];
 }
 
 export interface Exported {

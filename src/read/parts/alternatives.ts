@@ -5,7 +5,7 @@ import { normalize } from '../normalize.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { toPlainText } from '../text.ts';
 import { createWordPattern } from '../vocabulary/sections/index.ts';
-import type { Role } from './headings.ts';
+import type { SectionRole } from './headings.ts';
 import { getPieces, getSourceText, readLabel, toItemPieces, toPassage } from './pieces.ts';
 import { findChosen } from './sentences.ts';
 import type { BodyPart, BodyPiece } from './types.ts';
@@ -36,7 +36,13 @@ export function readAlternatives(document: Document, sections: readonly BodyPart
   return book.all;
 }
 
-const PARTS: ReadonlySet<Role> = new Set(['pros', 'cons', 'neutral', 'rejected because', 'description']);
+const PARTS: ReadonlySet<SectionRole> = new Set([
+  'pros',
+  'cons',
+  'neutral',
+  'rejected because',
+  'description',
+]);
 
 /** The alternative a section belongs to: its own where it names one, else that of the section around it. */
 function findOwner(
@@ -120,7 +126,7 @@ interface AlternativeTarget {
   owner: Alternative | null;
   book: AlternativeBook;
   /** What the section's own heading says its text is (`#### Pros`). */
-  role: Role | null;
+  role: SectionRole | null;
 }
 
 function fillTarget(document: Document, pieces: readonly BodyPiece[], target: AlternativeTarget): void {
@@ -143,7 +149,7 @@ function isOnlyName(piece: BodyPiece): boolean {
 
 function addPiece(
   owner: Alternative,
-  role: Role | null,
+  role: SectionRole | null,
   piece: BodyPiece,
   bullets: ReadonlySet<string>,
 ): void {

@@ -5,7 +5,7 @@ import { normalize } from '../normalize.ts';
 import { createWordPattern, SECTION_NAMES, WORD_KEYS, type WordKey } from '../vocabulary/sections/index.ts';
 
 /** A part of the anatomy, or a part of one of its parts: what an alternative or a risk is made of. */
-export type Role =
+export type SectionRole =
   | Part
   | 'description'
   | 'pros'
@@ -16,8 +16,8 @@ export type Role =
   | 'aside';
 
 /** Folded names to roles: wherever they stand, by the part around them, and those that are only words. */
-const anywhere = new Map<string, Role>();
-const inside = new Map<Role, Map<string, Role>>();
+const anywhere = new Map<string, SectionRole>();
+const inside = new Map<SectionRole, Map<string, SectionRole>>();
 const words = new Map<WordKey, ReadonlySet<string>>();
 for (const [key, names] of SECTION_NAMES) {
   const word = WORD_KEYS.find((known) => known === key);
@@ -25,17 +25,17 @@ for (const [key, names] of SECTION_NAMES) {
     words.set(word, new Set(names.map(normalize)));
     continue;
   }
-  const [outer, inner] = key.split('/') as [Role, Role?];
-  const map = inner === undefined ? anywhere : (inside.get(outer) ?? new Map<string, Role>());
+  const [outer, inner] = key.split('/') as [SectionRole, SectionRole?];
+  const map = inner === undefined ? anywhere : (inside.get(outer) ?? new Map<string, SectionRole>());
   if (inner !== undefined) inside.set(outer, map);
   for (const name of names) if (!map.has(normalize(name))) map.set(normalize(name), inner ?? outer);
 }
 
 /** Parts whose names inside one another mean what they mean inside the consequences. */
-const WITHIN_CONSEQUENCES: ReadonlySet<Role> = new Set(['positive', 'negative', 'neutral', 'risks']);
+const WITHIN_CONSEQUENCES: ReadonlySet<SectionRole> = new Set(['positive', 'negative', 'neutral', 'risks']);
 
 /** Parts a record may well be about: `# Monitoring` is a title. */
-const TOPICS: ReadonlySet<Role> = new Set([
+const TOPICS: ReadonlySet<SectionRole> = new Set([
   'implementation',
   'architecture',
   'components',
@@ -88,15 +88,15 @@ export function findMeaning<T>(names: readonly string[], known: (name: string) =
  * @param text plain text of the heading, as written
  * @param parent role of the section around it; null at the top
  */
-export function getRole(text: string, parent: Role | null): Role | null {
+export function getRole(text: string, parent: SectionRole | null): SectionRole | null {
   const known = roles.get(parent) ?? memoize((heading) => [findRole(heading, parent)] as const);
   roles.set(parent, known);
   return known(text)[0];
 }
 
-const roles = new Map<Role | null, (text: string) => readonly [Role | null]>();
+const roles = new Map<SectionRole | null, (text: string) => readonly [SectionRole | null]>();
 
-function findRole(text: string, parent: Role | null): Role | null {
+function findRole(text: string, parent: SectionRole | null): SectionRole | null {
   for (const names of listHeadingNames(text)) {
     // `Rail (example)` below the options is one of them
     if (names.length > 1 && parent === 'alternatives') continue;
@@ -108,7 +108,7 @@ function findRole(text: string, parent: Role | null): Role | null {
   return head === undefined || parent === 'alternatives' ? null : lookUpRole(head, parent);
 }
 
-function lookUpRole(text: string, parent: Role | null): Role | null {
+function lookUpRole(text: string, parent: SectionRole | null): SectionRole | null {
   const name = normalizeHeading(text);
   if (name === '') return null;
   const scope = parent !== null && WITHIN_CONSEQUENCES.has(parent) ? 'consequences' : parent;

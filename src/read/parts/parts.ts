@@ -4,7 +4,7 @@ import type { Check, DecisionParts, Part, Passage } from '../../model/decision-p
 import type { Document } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { detectPolarity, getBulletPolarity, markChosen, readAlternatives } from './alternatives.ts';
-import type { Role } from './headings.ts';
+import type { SectionRole } from './headings.ts';
 import { isPhase, type NamedSection, readComponents, readPhases } from './implementation.ts';
 import { getItemText, getNodeLine, getPieces, getSourceText, hasLink, toPassage } from './pieces.ts';
 import { readRisks } from './risks.ts';
@@ -46,8 +46,8 @@ export function createEmptyParts(): DecisionParts {
   };
 }
 
-const OPTION_ROLES: ReadonlySet<Role> = new Set(['alternatives', 'alternative']);
-const OPTION_PARTS: ReadonlySet<Role> = new Set([
+const OPTION_ROLES: ReadonlySet<SectionRole> = new Set(['alternatives', 'alternative']);
+const OPTION_PARTS: ReadonlySet<SectionRole> = new Set([
   'description',
   'pros',
   'cons',
@@ -63,8 +63,8 @@ function isAboutAlternatives({ role, parent }: BodyPart): boolean {
 }
 
 /** What the parts of an alternative are called in the model's list of parts. */
-const AS_PART: Partial<Record<Role, Part>> = { pros: 'positive', cons: 'negative' };
-const NO_PART: ReadonlySet<Role> = new Set([
+const AS_PART: Partial<Record<SectionRole, Part>> = { pros: 'positive', cons: 'negative' };
+const NO_PART: ReadonlySet<SectionRole> = new Set([
   'description',
   'rejected because',
   'mitigation',
@@ -81,7 +81,7 @@ function listRoles(sections: readonly BodyPart[]): DecisionParts['roles'] {
 }
 
 /** Where a piece of each role goes. Roles that are missing here say nothing the anatomy holds. */
-const PLACES: Partial<Record<Role, (parts: DecisionParts) => Passage[]>> = {
+const PLACES: Partial<Record<SectionRole, (parts: DecisionParts) => Passage[]>> = {
   context: (parts) => parts.context,
   drivers: (parts) => parts.context,
   decision: (parts) => parts.decision,

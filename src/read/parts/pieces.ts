@@ -8,7 +8,7 @@ import type { Passage } from '../../model/decision-parts.ts';
 import { type Document, getNodeSource } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { toPlainText } from '../text.ts';
-import { getRole, type Role } from './headings.ts';
+import { getRole, type SectionRole } from './headings.ts';
 import type { BlockLabel, BodyPart, BodyPiece } from './types.ts';
 
 /** What a piece says, as the anatomy keeps it. */
@@ -33,7 +33,7 @@ function splitIntoPieces(document: Document, section: BodyPart): BodyPiece[] {
   let role = base;
   let listed = false;
   for (const node of section.nodes) {
-    if (isSilent(node)) continue;
+    if (isSilentNode(node)) continue;
     const label = readLabel(document, node);
     const meant = label && getLabelRole(label, base);
     if (label && meant) {
@@ -57,13 +57,13 @@ function splitIntoPieces(document: Document, section: BodyPart): BodyPiece[] {
 }
 
 /** A label that names one of the options is that option's name, not a word for what follows. */
-function getLabelRole(label: BlockLabel, base: Role | null): Role | null {
+function getLabelRole(label: BlockLabel, base: SectionRole | null): SectionRole | null {
   const role = getRole(label.name, base);
   return role === 'alternative' ? null : role;
 }
 
 /** Parts that are read as running text: a list there is one passage, not so many entries. */
-const RUNNING_TEXT: ReadonlySet<Role> = new Set([
+const RUNNING_TEXT: ReadonlySet<SectionRole> = new Set([
   'summary',
   'context',
   'decision',
@@ -71,7 +71,12 @@ const RUNNING_TEXT: ReadonlySet<Role> = new Set([
   'architecture',
 ]);
 
-function toBlockPiece(document: Document, node: RootContent, role: Role | null, text: string): BodyPiece {
+function toBlockPiece(
+  document: Document,
+  node: RootContent,
+  role: SectionRole | null,
+  text: string,
+): BodyPiece {
   const label = readLabel(document, node);
   return {
     role,
@@ -91,7 +96,7 @@ function toBlockPiece(document: Document, node: RootContent, role: Role | null, 
 export function toItemPieces(
   document: Document,
   list: List,
-  { role, base }: { role: Role | null; base: Role | null },
+  { role, base }: { role: SectionRole | null; base: SectionRole | null },
 ): BodyPiece[] {
   return list.children.flatMap((item) => {
     const label = readLabel(document, item.children[0]);
@@ -111,7 +116,7 @@ export function toItemPieces(
 function toItemPiece(
   document: Document,
   item: ListItem,
-  role: Role | null,
+  role: SectionRole | null,
   text = getItemText(document, item),
 ): BodyPiece {
   const label = readLabel(document, item.children[0]);
@@ -166,7 +171,7 @@ function findClosingBlock(pieces: readonly BodyPiece[], from: number): number {
 }
 
 /** The template's own example, left below a placeholder nobody filled in, is no text of this record. */
-function removeExamples(pieces: BodyPiece[], base: Role | null): BodyPiece[] {
+function removeExamples(pieces: BodyPiece[], base: SectionRole | null): BodyPiece[] {
   const blank = pieces.some((piece) => piece.unfilled && piece.role !== 'example');
   return pieces.map((piece) =>
     piece.role === 'example'
@@ -201,7 +206,7 @@ export function getItemText(document: Document, item: ListItem): string {
 }
 
 /** Blocks that say nothing: rules, comments, link definitions. */
-export function isSilent(node: RootContent): boolean {
+export function isSilentNode(node: RootContent): boolean {
   if (node.type === 'thematicBreak' || node.type === 'definition') return true;
   return node.type === 'html' && node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim() === '';
 }

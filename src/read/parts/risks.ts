@@ -5,7 +5,7 @@ import type { Document } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { toPlainText } from '../text.ts';
 import { getRole } from './headings.ts';
-import { getNodeLine, getSourceText, isSilent, readLabel, toPassage } from './pieces.ts';
+import { getNodeLine, getSourceText, isSilentNode, readLabel, toPassage } from './pieces.ts';
 import type { BodyPiece } from './types.ts';
 
 export function readRisks(document: Document, pieces: readonly BodyPiece[]): Risk[] {
@@ -55,7 +55,7 @@ function readItemRisk(document: Document, item: ListItem, piece: BodyPiece): Ris
 }
 
 function getNestedText(document: Document, item: ListItem | undefined): string {
-  const rest = item?.children.slice(1).filter((child) => !isSilent(child)) ?? [];
+  const rest = item?.children.slice(1).filter((child) => !isSilentNode(child)) ?? [];
   return rest.length === 0 ? '' : getSourceText(document, rest[0], rest.at(-1));
 }
 

@@ -4,8 +4,8 @@ import type { Heading as HeadingNode } from 'mdast';
 import type { Document } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { toPlainText } from '../text.ts';
-import { getRole, type Role } from './headings.ts';
-import { isSilent, readLabel } from './pieces.ts';
+import { getRole, type SectionRole } from './headings.ts';
+import { isSilentNode, readLabel } from './pieces.ts';
 import type { BodyPart } from './types.ts';
 
 export function getBodySections(document: Document): readonly BodyPart[] {
@@ -63,7 +63,7 @@ function createSection(node: HeadingNode, parent: BodyPart | null, isTitle: bool
 }
 
 /** What a subsection without a name of its own is: one of the options below the options, else more of the same. */
-function getInheritedRole(parent: Role | null): Role | null {
+function getInheritedRole(parent: SectionRole | null): SectionRole | null {
   if (parent === 'alternatives') return 'alternative';
   return parent;
 }
@@ -74,7 +74,7 @@ function isExampleIntroduction(document: Document, before: BodyPart | undefined,
   if (!isUnfilledText(before.heading.text)) return false;
   const label = readLabel(
     document,
-    before.nodes.findLast((node) => !isSilent(node)),
+    before.nodes.findLast((node) => !isSilentNode(node)),
   );
   return label?.rest === '' && getRole(label.name, 'alternative') === 'example';
 }

@@ -7,7 +7,7 @@ import { isStillOpen, isUnfilledText } from '../placeholders.ts';
 import { listTexts } from '../relations.ts';
 import { listWordsFor } from '../vocabulary/sections/index.ts';
 import { findByLabel, isBareLabel, readName } from './alternatives.ts';
-import { getRole, isRationale, type Role } from './headings.ts';
+import { getRole, isRationale, type SectionRole } from './headings.ts';
 import { getPieces } from './pieces.ts';
 import { getBodySections } from './sections.ts';
 import {
@@ -34,7 +34,7 @@ export function createSummary(document: Document, parts: DecisionParts): string 
 }
 
 function findInText(sections: readonly BodyPart[], document: Document, parts: DecisionParts): string | null {
-  const listLines = (role: Role | null, some: readonly BodyPart[]): string[] =>
+  const listLines = (role: SectionRole | null, some: readonly BodyPart[]): string[] =>
     getProseLines(
       some
         .filter((section) => section.role === role && (role !== null || section.parent === null))

@@ -1,12 +1,12 @@
 /** Sections and pieces as they are found, and what a document remembers of them. */
 import type { Paragraph, RootContent } from 'mdast';
-import type { Role } from './headings.ts';
+import type { SectionRole } from './headings.ts';
 
 export interface BodyPart {
   /** Null for what stands before the first heading. */
   heading: { text: string; line: number; depth: number } | null;
   /** Null where no part is meant. */
-  role: Role | null;
+  role: SectionRole | null;
   /** Nearest section around that this one belongs to. */
   parent: BodyPart | null;
   /** True where the name itself says the role; false where it was handed down. */
@@ -29,7 +29,7 @@ export function createNotes(): Notes {
 }
 
 export interface BodyPiece {
-  role: Role | null;
+  role: SectionRole | null;
   kind: 'item' | 'block';
   node: RootContent;
   text: string;

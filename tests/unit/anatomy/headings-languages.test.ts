@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getRole, type Role } from '../../../src/read/parts/headings.ts';
+import { getRole, type SectionRole } from '../../../src/read/parts/headings.ts';
 
-const HEADINGS: Partial<Record<Role, string[]>> = {
+const HEADINGS: Partial<Record<SectionRole, string[]>> = {
   context: [
     '背景（Context）',
     '背景 / Context',

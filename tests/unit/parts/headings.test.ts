@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { getRole, isSectionName, type Role } from '../../../src/read/parts/headings.ts';
+import { getRole, isSectionName, type SectionRole } from '../../../src/read/parts/headings.ts';
 import { WORD_KEYS } from '../../../src/read/vocabulary/sections/index.ts';
 
-const HEADINGS: [string, Role | null, Role?][] = [
+const HEADINGS: [string, SectionRole | null, SectionRole?][] = [
   ['Contesto (Context)', 'context'],
   ['决定（Decision）', 'decision'],
   ['Décision / Decision', 'decision'],
