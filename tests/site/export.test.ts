@@ -109,7 +109,7 @@ test('a target that is not there is null and keeps its words', () => {
   assert.ok(
     log
       .decision('sub/0002-new.md')
-      .issues.some(({ rule, line }) => rule === 'dangling-reference' && line === 16),
+      .problems.some(({ rule, line }) => rule === 'dangling-reference' && line === 16),
   );
 });
 

@@ -78,7 +78,7 @@ async function build(folders: string[], base: string): Promise<BuiltSite> {
     timeout: 300_000,
   });
   assert.equal(run.code, 0, run.stderr);
-  const { out, issues } = JSON.parse(run.stdout) as { out: string; issues: Issue[] };
+  const { out, problems: issues } = JSON.parse(run.stdout) as { out: string; problems: Issue[] };
   const { decisions } = await exportLog({ root: run.root, folders });
   return { ...readSite(out), issues, decisions };
 }

@@ -32,7 +32,7 @@ export interface ExportedDecision {
   summary: string | null;
   permalink: string;
   relations: ExportedRelation[];
-  issues: ExportedIssue[];
+  problems: ExportedIssue[];
 }
 
 export interface Exported {

@@ -98,14 +98,13 @@ function listMembers(entry: RecordEntry, log: SiteLog): Set<RecordEntry> {
         .map(({ target }) => target),
     );
   const line = new Set(known(entry.chain));
-  const beside = [...line].flatMap((record) => {
-    const isNext = linked(entry, 'superseded-by', false).includes(record);
-    const isBefore = linked(entry, 'supersedes', false).includes(record);
-    return [
-      ...(isNext ? linked(record, 'supersedes', false) : []),
-      ...(isBefore ? linked(record, 'superseded-by', false) : []),
-    ].filter((other) => other.chain.includes(record.id));
-  });
+  const [next, former] = [linked(entry, 'superseded-by', false), linked(entry, 'supersedes', false)];
+  const beside = [...line].flatMap((record) =>
+    [
+      ...(next.includes(record) ? linked(record, 'supersedes', false) : []),
+      ...(former.includes(record) ? linked(record, 'superseded-by', false) : []),
+    ].filter((other) => other.chain.includes(record.id)),
+  );
   const parts = [...linked(entry, 'superseded-by', true), ...linked(entry, 'supersedes', true)];
   return new Set([...line, entry, ...beside, ...parts].sort((a, b) => a.position - b.position));
 }
