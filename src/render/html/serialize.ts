@@ -87,9 +87,15 @@ function serializeAttribute(property: string, value: string | number | boolean |
   if (overloaded && value === '') return name;
   if ((boolean || overloaded) && (typeof value !== 'string' || value === '' || value === name.slice(1)))
     return value ? name : '';
-  const written = Array.isArray(value) ? value.join(joint).trim() : String(value);
+  const written = Array.isArray(value) ? joinValues(value, joint) : String(value);
   if (check !== 'none' && !isAllowed(written, check)) return '';
   return `${name}="${escapeAttribute(written)}"`;
+}
+
+/** A list with commas whose last value is empty ends in a comma, as `comma-separated-tokens` writes it. */
+function joinValues(values: readonly string[], joint: string): string {
+  const all = joint === ', ' && values.at(-1) === '' ? [...values, ''] : values;
+  return all.join(joint).trim();
 }
 
 function isAllowed(value: string, check: 'one' | 'list'): boolean {

@@ -44,6 +44,8 @@ const VALUES = [
   [],
   ['a'],
   ['a', '', 'b'],
+  [''],
+  ['a', ''],
   undefined,
   'checked',
   'download',
