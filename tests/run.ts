@@ -40,7 +40,8 @@ const kinds: Record<string, Kind> = {
     minutes: 3,
     run: (filter) =>
       runNodeTests({
-        pattern: 'tests/unit/hostile/*.test.ts',
+        pattern:
+          'tests/unit/{hostile/*,read/file-kind,render/highlight,render/serialize,search/vocabulary,shared/xml}.test.ts',
         filter,
         isolated: true,
         env: { CADRE_FUZZ: '10' },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { getTries } from '../../support/fuzz.ts';
 import { nygard, page, read, record } from './reading.ts';
 
 const BODY =
@@ -313,7 +314,7 @@ test('no text makes the reader throw', () => {
       const { kind } = read(parts.join(''));
       return kind === 'record' || kind === 'page';
     }),
-    { numRuns: 300 },
+    getTries(300),
   );
 });
 

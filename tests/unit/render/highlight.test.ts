@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { highlight } from '../../../src/render/highlight.ts';
 import { LANGUAGE_NAMES } from '../../../src/render/languages.ts';
+import { getTries } from '../../support/fuzz.ts';
 import { REPEATED } from '../hostile/shapes.ts';
 
 const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
@@ -23,7 +24,7 @@ test('any code in any language keeps every sign', () => {
       const code = parts.join('');
       assert.equal(listWords(highlight(code, language).html), code);
     }),
-    { numRuns: 1500 },
+    getTries(1500),
   );
 });
 

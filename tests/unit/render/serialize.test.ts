@@ -10,6 +10,7 @@ import {
   type Node,
   type Properties,
 } from '../../../src/render/html/tree.ts';
+import { getTries } from '../../support/fuzz.ts';
 
 function assertSame(...children: Node[]): void {
   const root = { type: 'root' as const, children };
@@ -106,7 +107,10 @@ test('any tree comes out as from hast-util-to-html', () => {
         .map(([name, own, children]) => createElement(name, own as Properties, children)),
     ),
   }));
-  fc.assert(fc.property(fc.array(node, { maxLength: 4 }), (nodes) => assertSame(...nodes)));
+  fc.assert(
+    fc.property(fc.array(node, { maxLength: 4 }), (nodes) => assertSame(...nodes)),
+    getTries(1000),
+  );
 });
 
 test('an address that a site must not lead to is left out, whatever attribute it is in', () => {

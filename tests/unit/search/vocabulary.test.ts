@@ -11,6 +11,7 @@ import {
   splitWord,
   unpackWords,
 } from '../../../src/search/vocabulary.ts';
+import { getTries } from '../../support/fuzz.ts';
 
 const vocabulary = new Map([
   ['queue', 5],
@@ -77,6 +78,7 @@ test('the distance of two words is the same both ways, and nought for a word and
       assert.equal(measureDistance(a, b, 9), measureDistance(b, a, 9));
       assert.equal(measureDistance(a, b, 9) === 0, a === b);
     }),
+    getTries(100),
   );
 });
 
@@ -89,5 +91,6 @@ test('one letter wrong is a distance of one', () => {
       assert.equal(measureDistance(text, `${text.slice(0, at)}x${text.slice(at)}`, 2), 1);
       assert.equal(measureDistance(text, `${text.slice(0, at)}x${text.slice(at + 1)}`, 2), 1);
     }),
+    getTries(100),
   );
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { createXmlDocument, createXmlElement, createXmlText, escapeXml } from '../../../src/shared/xml.ts';
+import { getTries } from '../../support/fuzz.ts';
 import { parseDocument } from '../../support/xml.ts';
 
 test('words come back from a strict parser as they went in, but for what XML has no way to write', () => {
@@ -15,6 +16,7 @@ test('words come back from a strict parser as they went in, but for what XML has
       // a parser makes blanks of line breaks there
       assert.equal(attributes['title'], written.replaceAll('\n', ' '));
     }),
+    getTries(100),
   );
 });
 
