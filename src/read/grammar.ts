@@ -145,6 +145,7 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
       ((isTurned || isAgentless) && isPartOfNamed(whole, named, clause)),
     negated:
       listWordsBefore(whole, at, clause).some((mark) => hasRole(mark, 'not')) ||
+      isDeniedBehind(whole, at, sentence.to, language) ||
       isEmptyTarget(whole, targetRange),
     hypothetical: isHypothetical(whole, at, sentence, language),
     subject,
@@ -157,6 +158,15 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
     clause,
     relative: relative && !isTurned,
   };
+}
+
+/** "置き換えない", "ersetzt ADR-3 nicht": a denial right behind the verb, or as the last word of its sentence. */
+function isDeniedBehind({ marks, names }: GrammarText, at: number, to: number, language: number): boolean {
+  const [next, ...more] = marks.slice(at + 1).filter((mark) => mark.from < to);
+  const last = more.at(-1) ?? next;
+  if (next === undefined || last === undefined) return false;
+  if (hasRole(next, 'not-behind', language) && next.from <= (marks[at]?.to ?? 0) + 1) return true;
+  return hasRole(last, 'not', language) && !names.some(({ from }) => from >= last.to && from < to);
 }
 
 interface VerbStructure {
@@ -192,6 +202,8 @@ function findVerbStructure(whole: GrammarText, at: number, { from, to }: Span): 
   for (const { name, type, language } of verbs) {
     if (PASSIVE.has(name)) continue;
     const isBehind = POSTPOSED.has(language) && isNamed({ from, to: verb.from });
+    // "ersetzt", "remplacé (voir ADR-3)": a word that is a state as well acts only on what follows it directly
+    if (verb.phrase?.sense != null && !isBehind && !hasObject(whole, verb, to)) continue;
     return {
       ...none,
       type,
@@ -214,6 +226,17 @@ function findVerbStructure(whole: GrammarText, at: number, { from, to }: Span): 
     beside,
     targetRange: { from: verb.to, to: beside ? whole.text.length : to },
   };
+}
+
+/** Whether a word other than "see", or a name, follows a verb outside of brackets. */
+function hasObject({ marks, names, brackets }: GrammarText, verb: Mark, to: number): boolean {
+  const group = getBracketsAround(brackets, verb.from);
+  const isBehind = ({ from }: Span): boolean =>
+    from >= verb.to && from < to && getBracketsAround(brackets, from) === group;
+  const word = marks.find(isBehind);
+  const name = names.find(isBehind);
+  if (word === undefined || (name !== undefined && name.from < word.from)) return name !== undefined;
+  return !hasRole(word, 'see');
 }
 
 /** "superseded in May by", "superseded (as never built) for reads by": the agent, behind words that change little. */
@@ -279,7 +302,7 @@ function isBeside({ marks, text }: GrammarText, { from, to }: Span): boolean {
   const between = marks.filter((mark) => mark.from >= from && mark.to <= to);
   return (
     between.every((mark) => hasRole(mark, 'see')) &&
-    !/[.;\n]/.test(text.slice(from, to).replace(/\n(?!\n)/g, ' '))
+    (between.length > 0 || !/[.;\n]/.test(text.slice(from, to).replace(/\n(?!\n)/g, ' ')))
   );
 }
 
@@ -336,8 +359,11 @@ function findSubject(
     const inverse = ofItself && !passive;
     return { subject: 'name', named: [antecedent], inverse, relative: !inverse };
   }
-  if (ofItself) return { subject: 'other', named: [], ...plain };
   const outer = before.slice(0, at);
+  // "write a record that supersedes it", but "this is a record that supersedes ADR-3"
+  const another = outer.findLastIndex((mark) => hasRole(mark, 'other'));
+  const isAnother = another > 0 && another >= at - 4 && !hasRole(outer[another - 1], 'present');
+  if (ofItself || isAnother) return { subject: 'other', named: [], ...plain };
   return { subject: named.length > 0 ? 'name' : detectSpeaker(outer, passive, text), named, ...plain };
 }
 

@@ -182,9 +182,8 @@ export function findChosenText(item: InlineText, vocabulary: Vocabulary): Inline
   const bracketed = /^[[{<].*[\]}>]$/s.test(item.text.trim());
   const barred = /[|]|\s\/\s|…|\bor\b|\boder\b|\bou\b|或/iu.test(item.text);
   const isTemplateValue =
-    distinct >= 3 && (barred || bracketed || distinct >= 4 || item.text.includes('/'))
-      ? true
-      : distinct >= 2 && (bracketed || /[|]|\bor\b/i.test(item.text));
+    (distinct >= 3 && (barred || bracketed || !/[\d→>]/.test(item.text))) ||
+    (distinct >= 2 && (bracketed || /[|]|\bor\b/i.test(item.text)));
   return isTemplateValue && !item.struck ? null : item;
 }
 

@@ -22,8 +22,10 @@ export function readLabelledValues(inline: InlineText, vocabulary: Vocabulary): 
   const parts: { fact: FactName | null; label: string; from: number; start: number; to: number }[] = [];
   cuts.forEach((from, index) => {
     const to = cuts[index + 1] ?? inline.text.length;
-    const label = readLabelAt(inline, from, to, vocabulary);
     const last = parts.at(-1);
+    // `Supersedes: none; related: ADR-3`, but no label in the middle of a text
+    const isText = (last?.fact ?? null) === null && /[;；.。]\s+$/u.test(inline.text.slice(0, from));
+    const label = isText ? null : readLabelAt(inline, from, to, vocabulary);
     if (label !== null) parts.push({ ...label, from, to });
     else if (last !== undefined) last.to = to;
     else parts.push({ fact: null, label: '', from, start: from, to });
@@ -37,10 +39,11 @@ export function readLabelledValues(inline: InlineText, vocabulary: Vocabulary): 
   }));
 }
 
-/** Where a label may begin: at a line's start, behind a bar or a dot, and at bold words that end with a colon. */
+/** Where a label may begin: at a line's start or a sentence's, behind a bar or a dot, and at bold words with a colon. */
 function findLabelPlaces({ text, strong }: InlineText): number[] {
   const at = new Set([0]);
-  for (const match of text.matchAll(/\n|\s[|·•‖]\s|\t/g)) at.add(match.index + match[0].length);
+  for (const match of text.matchAll(/\n|\s[|·•‖]\s|\t|[;；.。]\s+(?=\p{L}[^:：\n;.]{1,30}[:：])/gu))
+    at.add(match.index + match[0].length);
   for (const { from, to } of strong)
     if (/[:：]\s*$/.test(text.slice(from, to)) || /^\s*[:：]/.test(text.slice(to))) at.add(from);
   return [...at].sort((a, b) => a - b);
@@ -87,7 +90,7 @@ function readLabelAt(
         return { fact, label: (dashed[2] ?? '').trim(), start: from + dashed[0].length };
     }
   }
-  const bare = /^([\s>*+•·|–—-]*)(\p{L}{3,12})\s+(?=\d)/u.exec(text);
+  const bare = /^([\s>*+•·|–—-]*)(\p{L}{2,12})\s+(?=\d)/u.exec(text);
   const isDay =
     bare !== null && (findDates(text.slice(bare[0].length, bare[0].length + 24))[0]?.from ?? 1) === 0;
   if (isDay && findHeadingFact(vocabulary, bare[2] ?? '') === 'date')

@@ -146,10 +146,14 @@ export function isPartial(
       mark.to <= first + 40,
   );
   if (
-    near.some((mark) => hasRole(mark, 'part') || (supersession && hasRole(mark, 'unit') && mark.to <= first))
+    near.some(
+      (mark) => hasRole(mark, 'part') || (type === 'supersedes' && hasRole(mark, 'unit') && mark.to <= first),
+    )
   )
     return true;
-  return supersession && isConfined(whole, targetRange);
+  // "superseded by 2 new rules" tells what acts on the record, not which part of it
+  const isNamed = type === 'supersedes' || first < targetRange.to;
+  return supersession && isNamed && isConfined(whole, targetRange);
 }
 
 /** "(section 3)", "only for reads", "for guests who book", "where mail is concerned" behind the name of a record. */

@@ -36,7 +36,11 @@ export function isSupersession(type: RelationType): boolean {
 }
 
 /** Paragraphs, list items and table rows of some blocks, code left out. */
-export function listTexts(nodes: readonly Nodes[], definitions: Definitions): InlineText[] {
+export function listTexts(
+  nodes: readonly Nodes[],
+  definitions: Definitions,
+  { tables = true }: { tables?: boolean } = {},
+): InlineText[] {
   const out: InlineText[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === 'paragraph' || node.type === 'tableRow') out.push(toInlineText(node, definitions));
@@ -45,7 +49,7 @@ export function listTexts(nodes: readonly Nodes[], definitions: Definitions): In
       node.type === 'list' ||
       node.type === 'listItem' ||
       node.type === 'blockquote' ||
-      node.type === 'table' ||
+      (node.type === 'table' && tables) ||
       node.type === 'footnoteDefinition'
     )
       node.children.forEach(visit);
@@ -91,8 +95,13 @@ function isOpening({ text }: InlineText, { subject, clause, form }: Wording): bo
 
 /** What a line of the head says of other records without a label: `Supersedes ADR-3`. */
 export function readLineRelations(item: InlineText, options: RelationOptions): StatedRelation[] {
+  let opens = false;
   return findWordings(item, options)
-    .filter((wording) => isOfRecord(wording) && isOpening(item, wording))
+    .filter((wording) => {
+      // "Supersedes ADR-3 and amends ADR-4"
+      opens = isOpening(item, wording) || (opens && wording.subject === 'none');
+      return opens && isOfRecord(wording);
+    })
     .filter(
       ({ type, subject }) =>
         isSupersession(type) || type.startsWith('amend') || (subject === 'none' && type !== 'relates-to'),

@@ -5,7 +5,7 @@ import type { WordRole } from './languages.ts';
 import { normalize } from './normalize.ts';
 import { findReferences, type Reference } from './references.ts';
 import { blankRanges } from './text.ts';
-import { getMarks, hasRole, type Mark, MONTHS, type Vocabulary } from './vocabulary.ts';
+import { getMarks, hasRole, MASK, type Mark, MONTHS, type Vocabulary } from './vocabulary.ts';
 
 export interface Span {
   from: number;
@@ -41,12 +41,15 @@ export function readText(inline: InlineText, { vocabulary, prefix }: Grammar): G
   return { text, marks, names, brackets: findBrackets(text), ends: findSentenceEnds(text) };
 }
 
+const ABBREVIATION = /(?<!\p{L})(?:no|nr|vs|e\.g|i\.e|cf|z\.B|ca|vgl|см|p\. ?ex|v\. ?gr)\.(?=\s)/giu;
+
 /** Link texts and abbreviations hold full stops that end no sentence; file names hold words that say nothing. */
 function maskText({ text, links }: InlineText): string {
-  return blankRanges(text, links)
-    .replace(/\b(?:no|nr|vs|e\.g|i\.e|cf|z\.B|ca)\.(?=\s)/gi, (hit) => `${hit.slice(0, -1)} `)
+  return blankRanges(text, links, MASK)
+    .replace(ABBREVIATION, (hit) => `${hit.slice(0, -1)} `)
+    .replace(/\((\p{Script=Hangul})\)/gu, ' $1 ')
     .replace(/(?<![\w./-])[\w./-]*\w\.(?:md|mdx|markdown|adoc|asciidoc|html)\b/g, (hit) =>
-      ' '.repeat(hit.length),
+      MASK.repeat(hit.length),
     );
 }
 

@@ -49,6 +49,11 @@ export function readRelations(
     } else if (fact === 'reason') found.push(...readReasonRelations(entry.items, { ...options, location }));
     else if (isRelationFact(fact) && location !== 'section')
       found.push(...readEntryRelations(entry, fact, options));
+    // `Updated: [ADR-5]` names what amends this record, `Updated: 2024-05-01` a day
+    else if (fact === 'updated')
+      found.push(
+        ...readEntryRelations(entry, 'amended-by', options).filter(({ targetText }) => /\D/.test(targetText)),
+      );
   }
   found.push(...fields.unlabelled.flatMap((line) => readLineRelations(line, options)));
   if (partly)
@@ -65,7 +70,9 @@ export function readRelations(
   }
   const texts = structure.sections.flatMap((section) => {
     const below = listTexts(section.nodes, tools.definitions);
-    found.push(...readProseRelations(below, options, getRole(section.text, null) === 'decision'));
+    // a row of a table speaks of what the row is about
+    const prose = listTexts(section.nodes, tools.definitions, { tables: false });
+    found.push(...readProseRelations(prose, options, getRole(section.text, null) === 'decision'));
     return below;
   });
   const [beyond] = found.splice(LIMITS.relations);

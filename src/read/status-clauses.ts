@@ -97,6 +97,11 @@ function readLineClauses(line: string, item: InlineText, vocabulary: Vocabulary)
   return clauses.length > 0 || outside === line ? clauses : readPieceClauses(line, item, vocabulary);
 }
 
+/** In "proposed, implementation in progress" the first word is the state of the decision. */
+function isOpen({ opens, status }: Clause): boolean {
+  return opens && (status === 'draft' || status === 'proposed');
+}
+
 interface LinePiece {
   text: string;
   /** Whether a new sentence begins with it. */
@@ -128,7 +133,8 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
       aside: aside || state.aside,
       date: findClauseDate(text),
       item,
-      opens: state.index < 1 && (at === 0 || marks.length <= 6),
+      opens:
+        state.index < 1 && (at === 0 || marks.length <= 6) && !(state.sense === 'done' && out.some(isOpen)),
     });
   });
   return out;
@@ -154,6 +160,7 @@ function splitLine(line: string): LinePiece[] {
 
 interface FoundState {
   status: Status;
+  sense: Sense;
   /** Place among the words, from 0. */
   index: number;
   aside: boolean;
@@ -167,7 +174,7 @@ export function findState(marks: readonly Mark[], text: string): FoundState | nu
   const [first] = marks;
   if (hasRole(first, 'formerly') || hasRole(first, 'past') || hasRole(first, 'see') || isLabel(marks, text))
     return null;
-  let found: (FoundState & { sense: Sense; at: number }) | null = null;
+  let found: (FoundState & { at: number }) | null = null;
   for (const [at, mark] of marks.entries()) {
     const sense = mark.phrase?.sense;
     if (sense == null || sense === 'none' || hasRole(marks[at - 1], 'formerly')) continue;
@@ -186,11 +193,18 @@ export function findState(marks: readonly Mark[], text: string): FoundState | nu
     if (condition.some((one) => isOfOther(one) || /^\d/.test(text.slice(one.from, one.to)))) continue;
     const status = getOutcome(marks, at, text);
     if (status === null) continue;
-    const aside = before.some(isOfOther);
+    const aside = before.some(isOfOther) || isAttribute(marks, at, text);
     found = { status, sense, at, index: mark.index, aside: found === null ? aside : found.aside };
     if (status !== mark.phrase?.status) break;
   }
   return found;
+}
+
+/** "Deprecated fields are listed below": said of the thing behind the state, which has a verb of its own. */
+function isAttribute(marks: readonly Mark[], at: number, text: string): boolean {
+  const thing = marks[at + 1];
+  if (at > 0 || thing === undefined || thing.phrase !== null || isFiller(thing, text)) return false;
+  return marks.slice(at + 2).some((mark) => hasRole(mark, 'present') || hasRole(mark, 'past'));
 }
 
 /** "Adoption declined", "decided not to adopt", "final draft", "the proposal was rejected": the second word tells. */

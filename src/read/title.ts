@@ -94,7 +94,10 @@ function listCandidates(
   if (heading !== undefined && heading !== null) {
     const line = heading.position?.start.line ?? null;
     const code = heading.children.some(({ type }) => type === 'inlineCode');
-    out.push({ text: toPlainText(heading), location: 'title', line, code });
+    // a badge behind the words is none of them
+    const children = heading.children.filter(({ type }) => type !== 'image' && type !== 'imageReference');
+    const text = toPlainText({ ...heading, children }) || toPlainText(heading);
+    out.push({ text, location: 'title', line, code });
   }
   for (const node of document.root.children.slice(0, 4)) {
     const text = node.type === 'html' ? findHtmlHeading(node) : null;
@@ -141,7 +144,7 @@ const SLOTS = new RegExp(`^(?:ADR|RFC)?[-_ #:]*(?:${SLOT}|n+|x+|#+|\\d+)?\\s*[:.
 /** What templates write where the title goes; one of the first words has to be among them. */
 const TITLE_WORDS = new Set('title titel titre titulo titolo name phrase template untitled'.split(' '));
 const AROUND_TITLE = new Set(
-  `short brief concise descriptive meaningful noun of the a an your this solved problem and its solution decision record
+  `short brief concise descriptive meaningful noun of the a an your this solved problem and its found solution representative decision record
    adr architecture architectural insert enter add write here number nnn xxx topic`.split(/\s+/),
 );
 

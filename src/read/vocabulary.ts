@@ -172,8 +172,14 @@ export function getMarks(vocabulary: Vocabulary, text: string): readonly Mark[] 
 
 const marksIn = new WeakMap<Vocabulary, (text: string) => readonly Mark[]>();
 
+/** Stands for words that were taken out of a text; a white space that no phrase reaches across. */
+export const MASK = '\v';
+
 function findMarks(vocabulary: Vocabulary, text: string): Mark[] {
   const tokens = tokenize(text);
+  const isMasked = text.includes(MASK);
+  const isNext = (at: number): boolean =>
+    !isMasked || !text.slice(tokens[at - 1]?.to, tokens[at]?.from).includes(MASK);
   const marks: Mark[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const first = tokens[at];
@@ -181,7 +187,11 @@ function findMarks(vocabulary: Vocabulary, text: string): Mark[] {
     const phrase =
       vocabulary.phrases
         .get(first.word)
-        ?.find(({ words }) => words.every((word, offset) => tokens[at + offset]?.word === word)) ?? null;
+        ?.find(({ words }) =>
+          words.every(
+            (word, offset) => tokens[at + offset]?.word === word && (offset === 0 || isNext(at + offset)),
+          ),
+        ) ?? null;
     at += (phrase?.words.length ?? 1) - 1;
     marks.push({ phrase, from: first.from, to: tokens[at]?.to ?? first.to, index: first.index });
   }
@@ -214,11 +224,14 @@ export function findStatusWords(vocabulary: Vocabulary, text: string): StatusWor
 
 /** Whether a value opens with a word for none, or with one for yes: `false`, `none yet`, `-`; `Yes, by ADR-2`. */
 export function isAnswer(vocabulary: Vocabulary, text: string, answer: 'nothing' | 'yes'): boolean {
-  if (!/[\p{L}\p{N}]/u.test(text) || /^\s*0\s*$/.test(text)) return answer === 'nothing';
-  const marks = getMarks(vocabulary, text);
+  // what brackets add, `none (but see ADR-3)`, leaves the answer as it is
+  const outside = text.replace(/[(（][^()（）]*[)）]/gu, ' ').trim();
+  const said = outside === '' ? text : outside;
+  if (!/[\p{L}\p{N}]/u.test(said) || /^\s*0\s*$/.test(said)) return answer === 'nothing';
+  const marks = getMarks(vocabulary, said);
   const [first] = marks;
   if (first === undefined || answer === 'yes') return hasRole(first, 'yes');
-  if (/^[\s.]*\d/.test(text.slice(first.to)) || marks.some((mark) => hasRole(mark, 'but'))) return false;
+  if (/^[\s.]*\d/.test(said.slice(first.to)) || marks.some((mark) => hasRole(mark, 'but'))) return false;
   return first.from < 3 && (hasRole(first, 'nothing') || hasRole(first, 'not'));
 }
 
