@@ -326,9 +326,10 @@ function listOwnItems(
       fact === 'status' &&
       part.fact !== 'superseded-by' &&
       findStatusWords(vocabulary, part.label).length > 0
-    )
-      own.push(sliceInlineText(item, part.from, part.to));
-    else
+    ) {
+      if (!isAnswer(vocabulary, part.value.text, 'nothing'))
+        own.push(sliceInlineText(item, part.from, part.to));
+    } else
       reading.entries.push({
         fact: part.fact,
         label: part.label,

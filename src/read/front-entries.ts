@@ -1,6 +1,7 @@
 import type { FrontMatter } from './front-matter.ts';
 import { type InlineText, parseInlineText } from './inline-text.ts';
 import { isUnfilled } from './placeholders.ts';
+import { isRelationFact } from './relations.ts';
 import type { LabelledEntry } from './types.ts';
 import { findLabelFact, type Vocabulary } from './vocabulary.ts';
 
@@ -14,7 +15,9 @@ export function readFrontEntries(
   for (const [key, value] of Object.entries(data)) {
     const line = lines[key] ?? 1;
     const fact = findLabelFact(vocabulary, toKeyWords(key));
-    if (isMap(value) && depth < 2 && (fact === null || fact === 'metadata' || fact === 'number')) {
+    const holdsFacts =
+      fact === null || fact === 'metadata' || fact === 'number' || isRelationMap(value, vocabulary);
+    if (isMap(value) && depth < 2 && holdsFacts) {
       const below = Object.fromEntries(Object.keys(value).map((name) => [name, line]));
       entries.push(...readFrontEntries({ data: value, lines: below }, vocabulary, depth + 1));
     } else if (fact !== null) {
@@ -29,6 +32,14 @@ export function readFrontEntries(
     }
   }
   return entries;
+}
+
+/** `relations: { supersedes: ADR-3 }`. */
+function isRelationMap(value: unknown, vocabulary: Vocabulary): boolean {
+  const facts = isMap(value)
+    ? Object.keys(value).map((key) => findLabelFact(vocabulary, toKeyWords(key)))
+    : [];
+  return facts.some((fact) => fact !== null && isRelationFact(fact));
 }
 
 /** `supersededBy`, `superseded_by`, `superseded-by`. */

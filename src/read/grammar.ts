@@ -126,9 +126,11 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
     (agent !== null || !passive) &&
     (isThis(whole, targetRange) ||
       (!passive && isOwnPart(whole, named, { from: clause, to: targetRange.to })));
-  const isAgentless = passive && agent === null && named.length > 0 && isNow(marks, at);
+  // "ADR-3 replaced this record"
+  const isActive = passive && agent === null && named.length > 0 && isThis(whole, targetRange);
+  const isAgentless = passive && agent === null && named.length > 0 && !isActive && isNow(marks, at);
   let form: Wording['form'] = structure.beside ? 'beside' : 'zone';
-  if (inverse || isTurned) form = 'subject';
+  if (inverse || isTurned || isActive) form = 'subject';
   else if (isAgentless) form = 'agentless';
   else if (form === 'zone' && passive && agent === null) return null;
   return {
@@ -154,9 +156,9 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
     from,
     to: agent === null || agent.from < verb.from ? verb.to : agent.to,
     targetRange,
-    holes: findHoles(whole, targetRange),
+    holes: [...findHoles(whole, targetRange), ...(passive ? [] : findMeans(whole, targetRange, language))],
     clause,
-    relative: relative && !isTurned,
+    relative: relative && !isTurned && !isActive,
   };
 }
 
@@ -228,6 +230,12 @@ function findVerbStructure(whole: GrammarText, at: number, { from, to }: Span): 
   };
 }
 
+/** "replaces the lamp with ADR-3": what an active puts in the place of its object. */
+function findMeans({ marks }: GrammarText, { from, to }: Span, language: number): Span[] {
+  const means = marks.find((mark) => mark.from >= from && mark.to <= to && hasRole(mark, 'with', language));
+  return means === undefined ? [] : [{ from: means.from, to }];
+}
+
 /** Whether a word other than "see", or a name, follows a verb outside of brackets. */
 function hasObject({ marks, names, brackets }: GrammarText, verb: Mark, to: number): boolean {
   const group = getBracketsAround(brackets, verb.from);
@@ -297,12 +305,13 @@ function findAgentBefore(
   return null;
 }
 
-/** Only signs, or "see", between a participle and a name. */
+/** Only signs, "see" or words that change nothing between a participle and a name. */
 function isBeside({ marks, text }: GrammarText, { from, to }: Span): boolean {
   const between = marks.filter((mark) => mark.from >= from && mark.to <= to);
   return (
-    between.every((mark) => hasRole(mark, 'see')) &&
-    (between.length > 0 || !/[.;\n]/.test(text.slice(from, to).replace(/\n(?!\n)/g, ' ')))
+    between.every((mark) => hasRole(mark, 'see') || hasRole(mark, 'aux') || hasRole(mark, 'date')) &&
+    (between.some((mark) => hasRole(mark, 'see')) ||
+      !/[.;\n]/.test(text.slice(from, to).replace(/\n(?!\n)/g, ' ')))
   );
 }
 

@@ -103,7 +103,7 @@ export function readNumber(
 
 const WHOLE = /^(?:[a-z]{1,15}[-_ ]){0,3}[a-z]*[-_ #]*(?:(?:19|20)\d\d[-_/.])?\d{1,5}[a-z]?$/i;
 
-const NAMES = String.raw`(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Records?)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|RFC|KEP|ADL|DR|AD)`;
+const NAMES = String.raw`(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Records?)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|决策|决定|決定|결정|RFC|KEP|ADL|DR|AD)`;
 const GAP = String.raw`[-_ #.:№‐-–]*(?:No\.?|Nr\.?|Number)?\s*#?`;
 /** `ADR-12 (Draft): X`, `ADR-12-P: X`: what is said of the number, and is no part of the title. */
 const REMARK = String.raw`(?:(?:-\p{L}{1,2}|\s*[([]\p{L}[\p{L} -]{0,20}[)\]])(?=\s*[:：–—]))?`;
@@ -202,7 +202,8 @@ export function splitTitleNumber(
     return done(found);
   }
   // `0013 X` or `13 X` is a number where the file has the same one
-  const bare = identifier === null ? /^#?(?<digits>\d{1,5})[-_\s]+(?=\S)/.exec(words) : null;
+  const bare =
+    identifier === null ? /^(?:#|№\s*|N[or°º]\.?\s*)?(?<digits>\d{1,5})[-_\s]+(?=\S)/i.exec(words) : null;
   const digits = bare?.groups?.['digits'];
   if (
     bare !== null &&

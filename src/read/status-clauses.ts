@@ -177,7 +177,7 @@ export function findState(marks: readonly Mark[], text: string): FoundState | nu
   let found: (FoundState & { at: number }) | null = null;
   for (const [at, mark] of marks.entries()) {
     const sense = mark.phrase?.sense;
-    if (sense == null || sense === 'none' || hasRole(marks[at - 1], 'formerly')) continue;
+    if (sense == null || sense === 'none' || isFormer(marks, at)) continue;
     const reached =
       mark.index < NEAR ||
       ['aux', 'present', 'past', 'not', 'longer', 'to'].some((role) => hasRole(marks[at - 1], role as 'aux'));
@@ -198,6 +198,12 @@ export function findState(marks: readonly Mark[], text: string): FoundState | nu
     if (status !== mark.phrase?.status) break;
   }
   return found;
+}
+
+/** "previously accepted", "rejected at first". */
+function isFormer(marks: readonly Mark[], at: number): boolean {
+  const behind = at + 2 === marks.length ? marks[at + 1] : undefined;
+  return hasRole(marks[at - 1], 'formerly') || hasRole(behind, 'formerly');
 }
 
 /** "Deprecated fields are listed below": said of the thing behind the state, which has a verb of its own. */
@@ -259,6 +265,9 @@ function getOutcome(marks: readonly Mark[], at: number, text: string): Status | 
   )
     return decided || sense === 'valid' || sense === 'done' || sense === 'lasting' ? 'deprecated' : null;
   if (denied) {
+    // "neither accepted nor rejected"
+    const other = behind.findIndex((mark) => hasRole(mark, 'or')) + 1;
+    if (other > 0 && behind[other]?.phrase?.sense === 'rejected') return null;
     if (any.some((mark) => hasRole(mark, 'yet'))) return decided || sense === 'valid' ? 'proposed' : null;
     if (sense === 'settled') return 'proposed';
     return decided ? 'rejected' : null;

@@ -19,6 +19,10 @@ for (const [words, wanted] of [
   ['Draft, proposed, accepted', 'unknown'],
   ['Draft → proposed → accepted', 'accepted'],
   ['Decided against it', 'rejected'],
+  ['Neither accepted nor rejected', 'unknown'],
+  ['Not accepted', 'rejected'],
+  ['Accepted: no', 'unknown'],
+  ['Rejected at first, later accepted', 'accepted'],
   ['Wartet auf Freigabe', 'proposed'],
   ['مُعتَمَد', 'accepted'],
 ] as const)
@@ -51,6 +55,11 @@ for (const [words, wanted] of [
   ['承認済み。ADR-31 を置き換えない。', []],
   ['Accepted. Write a record that supersedes it and name it in ADR-31.', []],
   ['Accepted. This is a record that supersedes ADR-31.', ['supersedes 31']],
+  ['Superseded, now ADR-31', ['superseded-by 31']],
+  ['ADR-31 replaced this record.', ['superseded-by 31']],
+  ['ADR-31 replaced the old oars.', []],
+  ['Accepted. This replaces the oars with ADR-31.', []],
+  ['Accepted. We considered superseding ADR-31.', []],
   ['superseded_by_0031_and_0032', ['superseded-by 31', 'superseded-by 32']],
 ] as const)
   test(`"${words}" relates to ${wanted.join(', ') || 'nothing'}`, () => {
@@ -71,6 +80,15 @@ for (const [lines, wanted] of [
   test(`"${lines}" below the title relates to ${wanted.join(', ') || 'nothing'}`, () => {
     assert.deepEqual(relations(`# 12. Row\n\n${lines}\n\n## Context\n\nSlow.\n`), wanted);
   });
+
+test('a map of relations in front matter is read key by key', () => {
+  const front = (yaml: string) => relations(`---\nstatus: accepted\n${yaml}\n---\n\n# Row\n`);
+  assert.deepEqual(front('links:\n  supersedes: ADR-31\n  related: [ADR-32]'), [
+    'supersedes 31',
+    'relates-to 32',
+  ]);
+  assert.deepEqual(front('related:\n  adr: ADR-32'), ['relates-to 32']);
+});
 
 test('a row of a table in the text speaks of what the row is about', () => {
   const table = '| Part | Task |\n|---|---|\n| Oars | This replaces ADR-31. |';
