@@ -2,7 +2,7 @@
 import type { RelationType } from '../model/record.ts';
 import { isUnspaced } from '../shared/text.ts';
 import type { InlineText } from './inline-text.ts';
-import type { VerbName, WordRole } from './languages.ts';
+import type { VerbName } from './languages.ts';
 import type { Reference } from './references.ts';
 import {
   findHoles,
@@ -23,7 +23,7 @@ import {
   readText,
   type Span,
 } from './sentences.ts';
-import { getMarks, hasRole, isAgent, type Mark, POSTPOSED, VERB_STEMS } from './vocabulary.ts';
+import { getMarks, hasAnyRole, hasRole, isAgent, type Mark, POSTPOSED, VERB_STEMS } from './vocabulary.ts';
 
 /** What a verb is said of: this record, what it decides, a record that is named, nothing (`Superseded by`), or else. */
 type VerbSubject = 'record' | 'work' | 'name' | 'none' | 'other';
@@ -309,7 +309,7 @@ function findAgentBefore(
 function isBeside({ marks, text }: GrammarText, { from, to }: Span): boolean {
   const between = marks.filter((mark) => mark.from >= from && mark.to <= to);
   return (
-    between.every((mark) => hasRole(mark, 'see') || hasRole(mark, 'aux') || hasRole(mark, 'date')) &&
+    between.every((mark) => hasAnyRole(mark, 'see', 'aux', 'date')) &&
     (between.some((mark) => hasRole(mark, 'see')) ||
       !/[.;\n]/.test(text.slice(from, to).replace(/\n(?!\n)/g, ' ')))
   );
@@ -442,6 +442,6 @@ function isPartOfNamed({ marks, text }: GrammarText, named: readonly Reference[]
       mark.from >= start &&
       mark.to <= name.from &&
       !isFiller(mark, text) &&
-      !['this', 'record', 'work', 'which'].some((role) => hasRole(mark, role as WordRole)),
+      !hasAnyRole(mark, 'this', 'record', 'work', 'which'),
   );
 }

@@ -5,7 +5,7 @@ import type { WordRole } from './languages.ts';
 import { normalize } from './normalize.ts';
 import { findReferences, type Reference } from './references.ts';
 import { blankRanges } from './text.ts';
-import { getMarks, hasRole, MASK, type Mark, MONTHS, type Vocabulary } from './vocabulary.ts';
+import { getMarks, hasAnyRole, hasRole, MASK, type Mark, MONTHS, type Vocabulary } from './vocabulary.ts';
 
 export interface Span {
   from: number;
@@ -114,34 +114,15 @@ export function isVerb({ phrase }: Mark): boolean {
   return (phrase?.verbs.length ?? 0) > 0;
 }
 
-const CHANGES_NOTHING: readonly WordRole[] = [
-  'aux',
-  'not',
-  'may',
-  'yet',
-  'longer',
-  'part',
-  'whole',
-  'rest',
-  'only',
-  'formerly',
-  'past',
-  'present',
-  'and',
-  'or',
-  'but',
-  'then',
-  'date',
-  'to',
-  'by',
-  'see',
-];
+const CHANGES_NOTHING =
+  'aux not may yet longer part whole rest only formerly past present and or but then date to by see'.split(
+    ' ',
+  ) as WordRole[];
 
 /** A word that names nothing: an auxiliary, an adverb, a day, a state. */
 export function isFiller(mark: Mark, text: string): boolean {
-  if (mark.phrase !== null) {
-    if (mark.phrase.sense !== null || CHANGES_NOTHING.some((role) => hasRole(mark, role))) return true;
-  }
+  if (mark.phrase !== null && (mark.phrase.sense !== null || hasAnyRole(mark, ...CHANGES_NOTHING)))
+    return true;
   const word = text.slice(mark.from, mark.to);
   return /^\d+$/.test(word) || /\p{L}ly$/u.test(word) || MONTHS.has(normalize(word));
 }

@@ -204,6 +204,10 @@ export function hasRole(mark: Mark | undefined, role: WordRole, language?: numbe
   return languages !== undefined && (language === undefined || languages.includes(language));
 }
 
+export function hasAnyRole(mark: Mark | undefined, ...roles: readonly WordRole[]): boolean {
+  return roles.some((role) => hasRole(mark, role));
+}
+
 export interface StatusWord {
   status: Status;
   sense: Sense;
@@ -273,10 +277,7 @@ const LONGEST_LABEL = 5;
 /** `Partially superseded by`, `Replaces ADR`: a verb, perhaps with its agent and how far it goes, and nothing else. */
 function findRelationFact(marks: readonly Mark[]): FactName | null {
   const verb = marks.find(({ phrase }) => (phrase?.verbs.length ?? 0) > 0);
-  const others = marks.filter(
-    (mark) =>
-      mark !== verb && !['part', 'whole', 'record', 'aux'].some((role) => hasRole(mark, role as WordRole)),
-  );
+  const others = marks.filter((mark) => mark !== verb && !hasAnyRole(mark, 'part', 'whole', 'record', 'aux'));
   for (const { name, type, language } of verb?.phrase?.verbs ?? []) {
     const agents = others.filter((mark) => isAgent(mark, name, language));
     const needsAgent = name === 'superseded' || name === 'amended' || name === 'joined';
