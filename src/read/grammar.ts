@@ -52,6 +52,8 @@ export interface Wording {
   holes: Span[];
   /** Where the clause begins. */
   clause: number;
+  /** Place of the verb's language in the list of all. */
+  language: number;
 }
 
 interface ReadVerb extends Wording {
@@ -158,6 +160,7 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
     targetRange,
     holes: [...findHoles(whole, targetRange), ...(passive ? [] : findMeans(whole, targetRange, language))],
     clause,
+    language,
     relative: relative && !isTurned && !isActive,
   };
 }
@@ -210,7 +213,9 @@ function findVerbStructure(whole: GrammarText, at: number, { from, to }: Span): 
       ...none,
       type,
       language,
-      targetRange: isBehind ? { from, to: verb.from } : { from: verb.to, to },
+      targetRange: isBehind
+        ? { from: findObject(whole, from, verb.from), to: verb.from }
+        : { from: verb.to, to },
     };
   }
   const [{ type, language } = { type: null, language: 0 }] = verbs;
@@ -228,6 +233,12 @@ function findVerbStructure(whole: GrammarText, at: number, { from, to }: Span): 
     beside,
     targetRange: { from: verb.to, to: beside ? whole.text.length : to },
   };
+}
+
+/** Where the object of a verb begins that stands behind it: "承認済み、ADR-3 を置き換える". */
+function findObject({ text, names }: GrammarText, from: number, to: number): number {
+  const name = names.findLast((one) => one.from >= from && one.to <= to);
+  return from + Math.max(0, text.slice(from, name?.from).search(/[^,，、]*$/u));
 }
 
 /** "replaces the lamp with ADR-3": what an active puts in the place of its object. */
@@ -263,7 +274,11 @@ function findAgentBehind(
   for (let next = at + 1; next < at + 16; next++) {
     const mark = marks[next];
     if (mark === undefined || mark.from >= Math.min(first, to)) return null;
-    if (getBracketsAround(brackets, mark.from) !== group) continue;
+    if (getBracketsAround(brackets, mark.from) !== group) {
+      // "superseded (by ADR-3)"
+      if (next === at + 1 && isAgent(mark, name, language)) return { agent: mark, limited };
+      continue;
+    }
     // "retired in May with the old trucks" names no record
     const isNone = hasRole(mark, 'with', language) && verb?.phrase?.sense === 'deprecated' && first === to;
     if (isAgent(mark, name, language) && mark.from >= start) return isNone ? null : { agent: mark, limited };

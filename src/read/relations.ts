@@ -310,8 +310,11 @@ function toOwnWording(wording: Wording, options: RelationOptions, decides: boole
   if (form === 'agentless') return decides && isSaidOfOther(wording, options) ? wording : null;
   const isSelf =
     subject === 'name' && named.every(({ number }) => number !== null && number === options.number);
+  // "this record superseded ADR-3": only in English a participle is the past of the verb as well
   if (form === 'beside')
-    return subject === 'record' || isSelf ? { ...wording, type: 'supersedes', form: 'zone' } : null;
+    return wording.language === 0 && (subject === 'record' || isSelf)
+      ? { ...wording, type: 'supersedes', form: 'zone' }
+      : null;
   if (subject === 'record' || isSelf) return wording;
   return subject === 'work' && !type.endsWith('-by') ? wording : null;
 }

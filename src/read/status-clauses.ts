@@ -190,6 +190,8 @@ export function findState(marks: readonly Mark[], text: string): FoundState | nu
     if (condition.some((one) => isOfOther(one) || /^\d/.test(text.slice(one.from, one.to)))) continue;
     const status = getOutcome(marks, at, text);
     if (status === null) continue;
+    // "depending on the approval"
+    if (sense === 'approval' && before.some(isOfOther)) continue;
     const aside = before.some(isOfOther) || isAttribute(marks, at, text);
     found = { status, sense, at, index: mark.index, aside: found === null ? aside : found.aside };
     if (status !== mark.phrase?.status) break;

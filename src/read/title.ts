@@ -29,7 +29,8 @@ export function readTitle(
   let number: TitleReading['number'] = null;
   let fact: Fact<string> | null = null;
   for (const { text, location, line, code = false } of listCandidates(document, structure, entries)) {
-    const { words, identifier } = splitTitleNumber(removeTitleMarks(text), naming.identifier);
+    const bare = removeTitleMarks(text, naming.stem);
+    const { words, identifier } = splitTitleNumber(bare, naming.identifier);
     if (isPlaceholder(text) || isPlaceholder(words)) {
       unfilled = true;
       continue;
@@ -52,9 +53,11 @@ export function readTitle(
 /** `OEP-0018:`, `PEP 8 –`: a number of any series, and nothing behind it. `ISO 8601` may be a title. */
 const IDENTIFIER = /^\p{Lu}[\p{L}-]{1,20}[-_ #]*(?:\d+\s*[:.–—-]|0\d+)$/u;
 
-/** Without `{#id}` behind it and `Title:` in front of it. */
-function removeTitleMarks(text: string): string {
-  const bare = text.replace(ATTRIBUTES, '');
+/** Without `{#id}` behind it, and `Title:` or the name of the file in front of it. */
+function removeTitleMarks(text: string, name: string): string {
+  const whole = text.replace(ATTRIBUTES, '');
+  const behind = whole.startsWith(name) ? /^\s*[:：–—]\s+(?=\S)/u.exec(whole.slice(name.length)) : null;
+  const bare = behind === null ? whole : whole.slice(name.length + behind[0].length);
   const label = /^([^:：]{2,20}?)\s*[:：]\s*(?=\S)/u.exec(bare);
   return label !== null && isWordFor(label[1] ?? '', 'title') ? bare.slice(label[0].length) : bare;
 }

@@ -19,6 +19,9 @@ for (const [words, wanted] of [
   ['Draft, proposed, accepted', 'unknown'],
   ['Draft → proposed → accepted', 'accepted'],
   ['Decided against it', 'rejected'],
+  ['Dependiendo de la aprobación', 'unknown'],
+  ['承認待ち', 'proposed'],
+  ['承認済み、ADR-31 を置き換える', 'accepted'],
   ['Neither accepted nor rejected', 'unknown'],
   ['Not accepted', 'rejected'],
   ['Accepted: no', 'unknown'],
@@ -56,6 +59,13 @@ for (const [words, wanted] of [
   ['Accepted. Write a record that supersedes it and name it in ADR-31.', []],
   ['Accepted. This is a record that supersedes ADR-31.', ['supersedes 31']],
   ['Superseded, now ADR-31', ['superseded-by 31']],
+  ['Superseded (by ADR-31)', ['superseded-by 31']],
+  ['Superseded (asked by Ann, see the minutes)', []],
+  ['Решение заменено ADR-31', ['superseded-by 31']],
+  ['取代为 ADR-31', ['superseded-by 31']],
+  ['已接受，取代 ADR-31', ['supersedes 31']],
+  ['Accepted, in place of ADR-31', ['supersedes 31']],
+  ['Accepted. No replacement for ADR-31.', []],
   ['ADR-31 replaced this record.', ['superseded-by 31']],
   ['ADR-31 replaced the old oars.', []],
   ['Accepted. This replaces the oars with ADR-31.', []],
@@ -109,6 +119,8 @@ for (const [heading, path, wanted] of [
   ['12. Learn C#', '0012-row.md', 'Learn C#'],
   ['Titel der Entscheidung', '0012-row-home.md', 'Row home'],
   ['Titel der Bücher', '0012-row-home.md', 'Titel der Bücher'],
+  ['0012-row: Row home', '0012-row.md', 'Row home'],
+  ['Row: home', '0012-row.md', 'Row: home'],
 ] as const)
   test(`the title of "# ${heading}" is "${wanted}"`, () => {
     assert.equal(record(`# ${heading}\n\n- Status: accepted\n`, { path }).title.value, wanted);
