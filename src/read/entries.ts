@@ -265,7 +265,7 @@ function joinSuccessors(items: readonly InlineText[], tools: ReadTools): InlineT
     const last = out.at(-1);
     const isOpen =
       last !== undefined && findStatusWords(tools.vocabulary, last.text).at(-1)?.sense === 'superseded';
-    const { marks, names } = readText(item, tools);
+    const { marks, names } = isOpen ? readText(item, tools) : { marks: [], names: [] };
     if (isOpen && names.length > 0 && marks.every((mark) => hasRole(mark, 'see')))
       out[out.length - 1] = joinInlineTexts([last, item]);
     else out.push(item);

@@ -3,6 +3,7 @@ import type { RelationType } from '../model/record.ts';
 import { isUnspaced } from '../shared/text.ts';
 import type { InlineText } from './inline-text.ts';
 import type { VerbName } from './languages.ts';
+import { normalize } from './normalize.ts';
 import type { Reference } from './references.ts';
 import {
   findHoles,
@@ -67,10 +68,14 @@ const known = new WeakMap<InlineText, Wording[]>();
 export function findWordings(inline: InlineText, grammar: Grammar): Wording[] {
   const done = known.get(inline);
   if (done !== undefined) return done;
-  const found = VERB_STEMS.test(inline.text) ? readWordings(inline, grammar) : [];
+  const text = VOWEL_SIGNS.test(inline.text) ? normalize(inline.text) : inline.text;
+  const found = VERB_STEMS.test(text) ? readWordings(inline, grammar) : [];
   known.set(inline, found);
   return found;
 }
+
+/** Signs of Hebrew and Arabic, which are left out of most texts. */
+const VOWEL_SIGNS = /[\u05b0-\u05c7\u064b-\u0652]/;
 
 /** A paragraph of more verbs than this is data, not prose. */
 const MOST_VERBS = 60;

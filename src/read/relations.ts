@@ -36,11 +36,7 @@ export function isSupersession(type: RelationType): boolean {
 }
 
 /** Paragraphs, list items and table rows of some blocks, code left out. */
-export function listTexts(
-  nodes: readonly Nodes[],
-  definitions: Definitions,
-  { tables = true }: { tables?: boolean } = {},
-): InlineText[] {
+export function listTexts(nodes: readonly Nodes[], definitions: Definitions): InlineText[] {
   const out: InlineText[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === 'paragraph' || node.type === 'tableRow') out.push(toInlineText(node, definitions));
@@ -49,7 +45,7 @@ export function listTexts(
       node.type === 'list' ||
       node.type === 'listItem' ||
       node.type === 'blockquote' ||
-      (node.type === 'table' && tables) ||
+      node.type === 'table' ||
       node.type === 'footnoteDefinition'
     )
       node.children.forEach(visit);

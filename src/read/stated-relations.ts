@@ -69,11 +69,11 @@ export function readRelations(
     }
   }
   const texts = structure.sections.flatMap((section) => {
-    const below = listTexts(section.nodes, tools.definitions);
+    const blocks = section.nodes.map((node) => ({ node, texts: listTexts([node], tools.definitions) }));
     // a row of a table speaks of what the row is about
-    const prose = listTexts(section.nodes, tools.definitions, { tables: false });
+    const prose = blocks.filter(({ node }) => node.type !== 'table').flatMap((block) => block.texts);
     found.push(...readProseRelations(prose, options, getRole(section.text, null) === 'decision'));
-    return below;
+    return blocks.flatMap((block) => block.texts);
   });
   const [beyond] = found.splice(LIMITS.relations);
   const stated = uniqueRelations(

@@ -325,15 +325,20 @@ export const VERB_STEMS: RegExp = createStemPattern(() => true);
 export const SUPERSESSION_STEMS: RegExp = createStemPattern((name) => !/-/.test(name));
 
 function createStemPattern(wanted: (name: VerbName) => boolean): RegExp {
-  const first = LANGUAGES.flatMap(({ relations }) =>
+  const all = LANGUAGES.flatMap(({ relations }) =>
     listEntries(relations)
       .filter(([name]) => wanted(name))
-      .flatMap(([, words]) => words.map((word) => word.split(' ')[0] ?? word)),
+      .flatMap(([, words]) => words.map(findLongestWord)),
   );
-  const stems = [...new Set(first)].filter(
-    (word) => !first.some((other) => other !== word && word.startsWith(other)),
+  const stems = [...new Set(all)].filter(
+    (word) => !all.some((other) => other !== word && word.startsWith(other)),
   );
   return new RegExp(stems.join('|'), 'i');
+}
+
+/** The word of a phrase that the fewest texts hold. */
+function findLongestWord(phrase: string): string {
+  return phrase.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest));
 }
 
 /** Folded month name to number, January is 1. */

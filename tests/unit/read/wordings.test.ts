@@ -58,6 +58,7 @@ for (const [words, wanted] of [
   ['承認済み。ADR-31 を置き換えない。', []],
   ['Accepted. Write a record that supersedes it and name it in ADR-31.', []],
   ['Accepted. This is a record that supersedes ADR-31.', ['supersedes 31']],
+  ['مُستَبدَل بواسطة ADR-31', ['superseded-by 31']],
   ['Superseded, now ADR-31', ['superseded-by 31']],
   ['Superseded (by ADR-31)', ['superseded-by 31']],
   ['Superseded (asked by Ann, see the minutes)', []],
