@@ -74,12 +74,12 @@ function toStrings(value: unknown): string[] {
   return out;
 }
 
+const TARGET_KEYS = ['target', 'id', 'adr', 'file', 'path', 'link', 'url', 'ref'];
+
 /** `{ name: Jane, github: jane }` names a person, `{ id: ADR-3, reason: … }` a record: the telling key, else the first. */
 function toMapTexts(map: Record<string, unknown>): string[] {
   if (typeof (map['type'] ?? map['relation'] ?? map['rel']) === 'string') return [];
-  const telling = ['name', 'title', 'id', 'adr', 'file', 'path', 'link', 'url', 'ref', 'target'].find(
-    (key) => typeof map[key] === 'string',
-  );
+  const telling = ['name', 'title', ...TARGET_KEYS].find((key) => typeof map[key] === 'string');
   const first =
     telling === undefined ? Object.values(map).find((inner) => typeof inner === 'string') : map[telling];
   if (typeof first === 'string') return [first];
@@ -95,7 +95,7 @@ function readTypedEntries(value: unknown, vocabulary: Vocabulary, line: number):
     if (!isMap(item)) return [];
     const type = item['type'] ?? item['relation'] ?? item['rel'];
     const fact = typeof type === 'string' ? findLabelFact(vocabulary, toKeyWords(type)) : null;
-    const target = ['target', 'id', 'adr', 'file', 'path', 'link', 'url', 'ref', 'name', 'title']
+    const target = [...TARGET_KEYS, 'name', 'title']
       .map((key) => item[key])
       .find((text): text is string => typeof text === 'string');
     if (fact === null || target === undefined) return [];

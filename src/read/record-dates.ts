@@ -104,13 +104,7 @@ export function readRecordDates(
 }
 
 /** Labels of states that date a decision: `Accepted: 2021-03-04`, not `Implemented: 2022`. */
-const DECIDING: ReadonlySet<Sense | null> = new Set<Sense | null>([
-  'accepted',
-  'approval',
-  'settled',
-  'valid',
-  'rejected',
-]);
+const DECIDING = new Set<Sense | null>(['accepted', 'approval', 'settled', 'valid', 'rejected']);
 
 function findEntryDate(entry: LabelledEntry): { found: FoundDate | null; raw: string; line: number } {
   for (const item of entry.items) {

@@ -1,11 +1,10 @@
 import type { HistoricalStatus } from '../model/history.ts';
 import type { FileKind, Issue, ReadRecord, Source, Translates } from '../model/record.ts';
-import { readAliases } from './aliases.ts';
 import { collectFields } from './collect-fields.ts';
 import { readDatedEntries } from './dated-entries.ts';
 import { type Document, readDocument, readLanguage } from './document.ts';
 import type { ReadTools } from './entries.ts';
-import { listOtherFields } from './fields.ts';
+import { listOtherFields, readAliases } from './fields.ts';
 import { detectKind } from './file-kind.ts';
 import { collectDefinitions } from './inline-text.ts';
 import { describeSiblings, getPrefixPattern, readNaming } from './naming.ts';

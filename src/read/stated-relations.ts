@@ -1,16 +1,16 @@
-import type { Issue, ReadRecord, StatedRelation } from '../model/record.ts';
+import type { Issue, Mention, ReadRecord, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
 import { LIMITS } from '../shared/limits.ts';
+import { getSentenceAround } from '../shared/text.ts';
 import type { CollectedFields } from './collect-fields.ts';
 import type { Document } from './document.ts';
 import type { ReadTools } from './entries.ts';
-import type { InlineText } from './inline-text.ts';
+import { getLineAt, type InlineText } from './inline-text.ts';
 import { createIssue } from './issues.ts';
 import { readListedRelations, readReasonRelations } from './listed-relations.ts';
-import { findMentions } from './mentions.ts';
 import { getRole } from './parts/headings.ts';
 import { isBracketed } from './placeholders.ts';
-import { findSeries, isSameTarget } from './references.ts';
+import { findReferences, findSeries, isSameTarget } from './references.ts';
 import {
   isRelationFact,
   listTexts,
@@ -150,4 +150,23 @@ function isPreferred(relation: StatedRelation, other: StatedRelation): boolean {
 
 function isGuidanceLike(item: InlineText): boolean {
   return isBracketed(item.text) || item.text.includes('|');
+}
+
+/** Records named in passing, with the sentence around the name. References that state a relation are left out by the caller. */
+function findMentions(texts: readonly InlineText[], options: RelationOptions): Mention[] {
+  const out: Mention[] = [];
+  const seen = new Set<string>();
+  for (const inline of texts) {
+    const whole = { from: 0, to: inline.text.length, prefix: options.prefix, anyLink: false };
+    for (const reference of findReferences(inline, whole)) {
+      const { text, href, number } = reference;
+      if (href === null && number !== null && number === options.number && findSeries(text) === '') continue;
+      const sentence = getSentenceAround(inline.text, reference.from, reference.to);
+      const key = `${href ?? (findSeries(text) === '' ? (number ?? text) : text)} ${sentence}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      out.push({ targetText: text, href, number, sentence, line: getLineAt(inline, reference.from) });
+    }
+  }
+  return out;
 }

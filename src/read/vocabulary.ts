@@ -28,30 +28,25 @@ export interface Vocabulary {
   labels: ReadonlyMap<string, FactName>;
 }
 
-const STATUS_OF: Record<Sense, Status | null> = {
-  draft: 'draft',
-  proposed: 'proposed',
-  accepted: 'accepted',
-  approval: 'accepted',
-  settled: 'accepted',
-  valid: 'accepted',
-  done: 'accepted',
-  rejected: 'rejected',
-  deprecated: 'deprecated',
-  superseded: 'superseded',
-  lasting: null,
-  none: null,
+/** Where a sense and its status have different names. */
+const STATUS_OF: { [sense in Exclude<Sense, Status>]: Status | null } = {
+  ...{
+    approval: 'accepted',
+    settled: 'accepted',
+    valid: 'accepted',
+    done: 'accepted',
+    lasting: null,
+    none: null,
+  },
 };
 
-const TYPE_OF: Record<VerbName, RelationType> = {
-  superseded: 'superseded-by',
-  joined: 'superseded-by',
-  supersedes: 'supersedes',
-  amended: 'amended-by',
-  amends: 'amends',
-  'depends-on': 'depends-on',
-  'required-by': 'required-by',
-  'relates-to': 'relates-to',
+function toStatus(sense: Sense): Status | null {
+  return sense in STATUS_OF ? STATUS_OF[sense as keyof typeof STATUS_OF] : (sense as Status);
+}
+
+/** Verbs that are said of this record; the others are called by what they say of the other one. */
+const PASSIVES: { [verb in VerbName]?: RelationType } = {
+  ...{ superseded: 'superseded-by', joined: 'superseded-by', amended: 'amended-by' },
 };
 
 /** Builds the vocabulary once a run; the configuration's words win over those of the languages. */
@@ -79,9 +74,10 @@ export function createVocabulary({
   };
   LANGUAGES.forEach((language, at) => {
     for (const [sense, words] of listEntries(language.statuses))
-      for (const word of words) Object.assign(phrase(word), { sense, status: STATUS_OF[sense] });
+      for (const word of words) Object.assign(phrase(word), { sense, status: toStatus(sense) });
     for (const [name, words] of listEntries(language.relations))
-      for (const word of words) phrase(word).verbs.push({ name, type: TYPE_OF[name], language: at });
+      for (const word of words)
+        phrase(word).verbs.push({ name, type: PASSIVES[name] ?? (name as RelationType), language: at });
     for (const [role, words] of listEntries(language.words))
       for (const word of words) {
         const { roles } = phrase(word);

@@ -35,17 +35,9 @@ for (const [key, names] of SECTION_NAMES) {
 const WITHIN_CONSEQUENCES: ReadonlySet<SectionRole> = new Set(['positive', 'negative', 'neutral', 'risks']);
 
 /** Parts a record may well be about: `# Monitoring` is a title. */
-const TOPICS: ReadonlySet<SectionRole> = new Set([
-  'implementation',
-  'architecture',
-  'components',
-  'rollout',
-  'testing',
-  'monitoring',
-  'metrics',
-  'alerting',
-  'risks',
-]);
+const TOPICS: ReadonlySet<string> = new Set(
+  'implementation architecture components rollout testing monitoring metrics alerting risks'.split(' '),
+);
 
 /** `{#id}`, `{: .class }`, a footnote and a link to itself behind a heading, `^block` as Obsidian marks it. */
 export const ATTRIBUTES = /\s*(?:\{:?\s*[#.][^{}]*\}|\{-\}|\[\^[^\]]+\]|\s[#¶]|\s\^[\w-]+)\s*$/;
