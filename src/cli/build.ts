@@ -118,7 +118,8 @@ async function writeSingle(
     throw new UserError('error.single', { file });
   const content = await readContent(settings, output);
   const { site } = createRenderableSite(content, settings);
-  const html = await renderSingle({ site, assets: content.assets, program: await openProgram() });
+  const { assets, look } = content;
+  const html = await renderSingle({ site, assets, look, program: await openProgram() });
   mkdirSync(dirname(target), { recursive: true });
   writeAtomic(target, html);
   const { log, imageHosts } = content;

@@ -15,6 +15,9 @@ const files: Files = {
   'adr/glossary.md': '# Glossary\n\nDam: a wall.\n',
   'adr/README.md': '# Our dams\n\nStart with [the first](0001-build-a-dam.md).\n',
   'adr/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>',
+  'cadre.config.json': '{ "css": "look/dams.css" }',
+  'look/dams.css': 'h2 { background: url(wave.svg) url(https://pictures.example/b.png) }',
+  'look/wave.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
 };
 
 let run: Run;
@@ -51,6 +54,11 @@ test('it asks nobody for anything', () => {
   assert.ok(!html.includes('pictures.example/a.png"'));
   assert.ok(html.includes('<span>far</span>'));
   assert.match(html, /default-src 'none'/);
+});
+
+test('style sheets of the team are in it, after ours', () => {
+  const [, styles = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? [];
+  assert.match(styles, /h2 \{ background: url\(data:image\/svg\+xml;base64,[\w+/=]+\) url\(data:,\) \}$/);
 });
 
 test('links that lead out of it are those of the records', () => {
