@@ -31,7 +31,7 @@ export interface ReadLog {
 }
 
 export interface ReadLogOptions {
-  /** Told after every file read, with how many there are so far and in all known collections. */
+  /** Called after every file that was read, with how many there are so far and in all known collections. */
   onProgress?: (done: number, total: number) => void;
   /** Reads one file, or knows what it reads as; `close` is called when all are read. */
   readings?: { read(source: Source, context: ReadContext): ReadResult; close(): void };
@@ -173,8 +173,8 @@ async function loadSources(
         : loadSource(file, { collection: key });
       if ('issue' in loaded) {
         issues.push(loaded.issue);
-        const { path, message } = loaded.issue;
-        if (path !== null) skipped.push({ collection: key, path, reason: message });
+        const { path, key: issue, values } = loaded.issue;
+        if (path !== null) skipped.push({ collection: key, path, reason: { key: issue, values } });
       } else {
         const { rest, decisions } = splitDecisions(loaded.source);
         const beside = decisions.length > 0 ? decisions.map(({ path }) => path) : neighbours;

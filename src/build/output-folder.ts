@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { getPathBelow, getPathKind, toSlashes } from '../config/paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
-import { listFiles, listParentFolders } from './files.ts';
+import { listFiles, listParentFolders } from './file-trees.ts';
 import { isManifest, readManifest } from './manifest.ts';
 
 export interface GuardOptions {
@@ -15,7 +15,7 @@ export interface GuardOptions {
   records: string[];
 }
 
-/** Files that file managers leave behind: nobody misses them. */
+/** Files that file managers leave behind. */
 const OS_JUNK_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /**

@@ -15,7 +15,7 @@ import { getPageFile, listSitePages } from '../site/pages.ts';
 import { createSite, type Site } from '../site/site.ts';
 import type { SiteInfo } from '../site/types.ts';
 import type { SiteContent } from './content.ts';
-import { createFolderMaker } from './files.ts';
+import { createFolderMaker } from './file-trees.ts';
 
 /** A site that can be rendered, page by page and file by file. */
 export interface RenderableSite {
@@ -57,7 +57,7 @@ function createSiteInfo(settings: Settings, { look, messages: { t } }: SiteConte
 export interface WriteOptions {
   /** Empty folder that the site is written into. */
   folder: string;
-  /** Files of the site that it replaces; null where there is none. */
+  /** Files of the site that it replaces; null if there is none. */
   before: ReadonlySet<string> | null;
   /** Called after every page, with how many are written so far and in all. */
   onPage?: (done: number, total: number) => void;

@@ -13,7 +13,7 @@ import { decode } from './decode.ts';
 import type { FoundFile } from './discover.ts';
 import { type Finding, toFinding, toIssue, toUnreadableFinding } from './findings.ts';
 
-/** Hexadecimal digits of a digest: 64 bits tell any number of records apart. */
+/** Hexadecimal digits of a digest: 64 bits are enough to distinguish any number of records. */
 const DIGEST_LENGTH = 16;
 
 export interface LoadSourceOptions {

@@ -22,7 +22,7 @@ export interface OutputInput {
   pages: Site;
   settings: Settings;
   log: SiteLog;
-  /** Every further address that leads to a page, sorted. */
+  /** Every further address of a page, sorted. */
   aliases: readonly Alias[];
   history: {
     events: readonly HistoryEvent[];

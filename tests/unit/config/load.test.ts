@@ -116,7 +116,7 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
   [
     'projects of a tracker that has none',
     { tickets: [{ github: 'acme/shop', projects: ['PAY'] }] },
-    /tickets\[0\]\.projects: expected nothing, as there is no "jira" beside it; got \["PAY"\]/,
+    /tickets\[0\]\.projects: expected nothing, because "jira" is not set; got \["PAY"\]/,
   ],
   [
     'a reserved key',

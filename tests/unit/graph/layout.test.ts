@@ -9,7 +9,7 @@ import {
   layoutReplacements,
   REPLACEMENTS,
 } from '../../../src/graph/index.ts';
-import { arcPath, dropPath, stackRows } from '../../../src/graph/stack.ts';
+import { arcPath, dropPath, stackRows } from '../../../src/graph/row-positions.ts';
 import type { Layout } from '../../../src/graph/types.ts';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
 import { type Link, type LogOptions, makeLog, randomLog, toId } from './logs.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { readHistoryCache, writeHistoryCache } from '../../../src/history/read.ts';
+import { readHistoryCache, writeHistoryCache } from '../../../src/history/read-histories.ts';
 import type { FileHistory } from '../../../src/model/history.ts';
 import { createTempFolder, writeFiles } from '../../support/temp.ts';
 import {

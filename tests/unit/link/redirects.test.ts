@@ -400,7 +400,7 @@ describe('remembered', () => {
     const entry = { at: '/adr/7/', title: 'x', before: ['/../../etc/', '/ok/', 'no', '/a//b/'] };
     const registry = parseRegistry(JSON.stringify({ schema: 1, records: { 'adr/7.md': entry } }));
     assert.deepEqual(registry.get('adr/7.md')?.before, ['/ok/']);
-    assert.throws(() => parseRegistry('{"schema":1,"records":{"x":{"at":"../x/"}}}'), /has no address/);
+    assert.throws(() => parseRegistry('{"schema":1,"records":{"x":{"at":"../x/"}}}'), /no valid "at"/);
   });
 });
 
