@@ -87,8 +87,9 @@ function formatHelp({ name, summary, operands, flags, examples }: Command): stri
   ]);
 }
 
-function toFlagRow({ name, short, value, description }: Flag): Row {
-  const long = value === undefined ? `--${name}` : `--${name} ${value}`;
+function toFlagRow({ name, short, value, oneOf, description }: Flag): Row {
+  const shown = oneOf?.length === 1 ? oneOf[0] : value;
+  const long = shown === undefined ? `--${name}` : `--${name} ${shown}`;
   return [short === undefined ? long : `${long}, -${short}`, description];
 }
 

@@ -33,7 +33,7 @@ test('everything is in it, and nothing else is written', async () => {
   assert.deepEqual(await findHtmlErrors('dams.html', html), []);
 });
 
-test('ids are unique, and every link inside leads to one', () => {
+test('ids are unique, and every link inside points to one', () => {
   const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
   assert.equal(new Set(ids).size, ids.length);
   const inside = [...html.matchAll(/<a [^>]*?href="#([^"]*)"/g)].map(([, id = '']) => id);
@@ -53,7 +53,7 @@ test('it asks nobody for anything', () => {
   assert.match(html, /default-src 'none'/);
 });
 
-test('links that lead out of it are those of the records', () => {
+test('links that leave it are those of the records', () => {
   const out = [...html.matchAll(/<a [^>]*?href="([^#"][^"]*)"/g)].map(([, address]) => address);
   assert.deepEqual(out, []);
 });
@@ -66,7 +66,7 @@ test('the contents list each record and guide', () => {
   );
 });
 
-test('a folder is no file to write', async () => {
+test('a folder is not a file to write', async () => {
   const { code, stderr } = await cadre(['build', '--single', 'adr'], { root: run.root });
   assert.equal(code, 1);
   assert.match(stderr, /adr cannot hold the site/);

@@ -154,7 +154,7 @@ const OTHERS: [string, string, string, string][] = [
 ];
 
 for (const [name, path, text, kind] of OTHERS) {
-  test(`${name} (${path}) is no record but a ${kind}, and says why`, () => {
+  test(`${name} (${path}) is not a record but a ${kind}, and says why`, () => {
     const found = page(text, { path, neighbours: [...NUMBERED, path] });
     assert.equal(found.kind, kind);
     assert.ok(toEnglish(found.reason).length > 10);

@@ -89,7 +89,7 @@ test('the drawings and words of a page stay below some 300 KB', () => {
   }
 });
 
-test('addresses: pages of both views, records that stand alone, a record in the graph', () => {
+test('addresses: pages of both views, records without relations, a record in the graph', () => {
   assert.deepEqual(
     [
       toGraphPath(0, 1),
