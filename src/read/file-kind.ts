@@ -20,10 +20,10 @@ export interface Evidence {
   naming: Naming;
   siblingFiles: SiblingFiles;
   parts: DecisionParts;
-  /** The title stands in the text and carries the record's number, as in `ADR 12: X`. */
+  /** The title is in the text and carries the record's number, as in `ADR 12: X`. */
   numberedTitle: boolean;
   unfilledTitle: boolean;
-  /** Neither a title nor a number or date in the file's name tells which decision it is. */
+  /** Neither a title nor a number or date in the file's name says which decision it is. */
   unnamed: boolean;
   title: string;
   /** A field gives the record's number. */
@@ -49,7 +49,7 @@ const ABOUT_RECORDS =
 /** `Architecture Decision Records (ADRs)`: the title of the whole log. */
 const ALL_RECORDS =
   /^(?:(?:the|our)\s+)?(?:(?:architectur(?:e|al)\s+)?decision\s+records|ADRs)(?:\s*\(M?ADRs?\))?$/iu;
-/** Words a template's file name is made of, so that `0039-use-velocity-as-template-engine` is none. */
+/** Words a template's file name is made of, so that `0039-use-velocity-as-template-engine` is not one. */
 const TEMPLATE_WORDS =
   /^(?:a?adr|madr|pdr|rfc|decisions?|records?|short|long|bare|minimal|full|default|simple|basic|nygard|architectur(?:e|al)|new|component|sdk|reference|example|sample|the|our|y|statement|tyree|akerman|planguage|alexandrian|business|case|edgex|templates?|v?\d+|nnnn?|xxxx?|yyyymmdd|title|en|de|fr|es)$/i;
 
