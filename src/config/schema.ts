@@ -364,7 +364,7 @@ export const configSchema = z.strictObject(
   expected('settings'),
 );
 
-/** Keys of the objects in the configuration, by the first part of their path. */
+/** Keys of the objects in the configuration, by their path. */
 export const KNOWN_KEYS: Readonly<Record<string, string[]>> = {
   '': Object.keys(configSchema.shape),
   collections: Object.keys(collection.shape),
@@ -373,6 +373,7 @@ export const KNOWN_KEYS: Readonly<Record<string, string[]>> = {
   ignore: Object.keys(ignored.shape),
   exclude: Object.keys(excluded.shape),
   nav: Object.keys(nav.shape),
+  'nav.pages': [...NAV_PAGES],
   head: Object.keys(headTag.shape),
   csp: [...CSP_DIRECTIVES],
   rules: RULES as string[],
