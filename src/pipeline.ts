@@ -1,4 +1,4 @@
-/** The way of the data, from folders to the log: discover, read, link. Disk on the left, nothing on the right. */
+/** From folders to the log: discover, read, link. */
 import { setImmediate } from 'node:timers/promises';
 import { getPathBelow, type Settings } from './config/paths.ts';
 import { discoverFolder } from './discover/discover.ts';
@@ -22,7 +22,7 @@ import { getFile, isAsciiDoc, joinPath } from './shared/paths.ts';
 export interface ReadLog {
   log: Log;
   resolver: Resolver;
-  /** Neighbours that are no records, and files of other formats. */
+  /** Files that are not treated as records, with the reason. */
   skipped: Skipped[];
   /** Ids of records and pages that are not published. */
   withheld: ReadonlySet<string>;

@@ -1,4 +1,4 @@
-/** Refuses output folders that hold what is not ours: records, repositories, files of others. */
+/** Refuses output folders that contain records, a repository, or files of others. */
 import { readdirSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';

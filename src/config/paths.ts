@@ -1,4 +1,4 @@
-/** Small questions about paths and folders on disk that several rooms ask. */
+/** Helpers for paths and folders on disk, and the settings of a run. */
 import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join, relative, sep } from 'node:path';

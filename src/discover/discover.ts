@@ -1,4 +1,4 @@
-/** The left edge: which files of a folder are to be read, which are only counted, and what is wrong there. */
+/** Finds the files of a folder: those to read, those to skip with a reason, and issues with the folder. */
 
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';

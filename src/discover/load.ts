@@ -1,4 +1,4 @@
-/** One found file to one source: its text and digest, or the issue why there is none. */
+/** Loads a file: its text and digest, or the issue that prevents it. */
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';

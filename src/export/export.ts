@@ -10,7 +10,7 @@ import type { ExportedParts } from './site.ts';
 
 interface ExportInput {
   log: Log;
-  /** Files that are no records, in any order. */
+  /** Files that are not treated as records, in any order. */
   skipped: Skipped[];
 }
 

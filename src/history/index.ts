@@ -1,4 +1,4 @@
-/** The history of a log as git knows it: an edge, which reads and never writes the repositories it is pointed at. */
+/** The git history of a log. Repositories are only read, never written to. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { type CollectionSettings, getPathBelow, type Settings } from '../config/paths.ts';

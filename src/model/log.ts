@@ -1,4 +1,4 @@
-/** The log: all records of a site with what is true between them. Plain data, ready for any edge. */
+/** The log: all records of a site and how they relate. Plain data. */
 import type { MessageText } from '../messages/issues.ts';
 import type { EffectiveStatus, Issue, Page, ReadRecord, RelationType, Status } from './record.ts';
 
@@ -117,7 +117,7 @@ export interface RemovedRecord {
   title: string;
 }
 
-/** A file of a collection that is no record, with the reason. */
+/** A file that is not treated as a record, with the reason. */
 export interface Skipped {
   collection: string;
   path: string;

@@ -215,7 +215,7 @@ export interface Mention {
   line: number;
 }
 
-/** A Markdown neighbour that is no record. */
+/** A Markdown file that is not a record. */
 export interface Page {
   source: Source;
   kind: OtherKind;

@@ -1,4 +1,4 @@
-/** Files that are called as no record is. */
+/** Names of files that are not records. */
 import { getName } from '../shared/paths.ts';
 import { normalize } from './normalize.ts';
 import { listWordsFor } from './vocabulary/sections/index.ts';

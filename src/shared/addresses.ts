@@ -1,4 +1,4 @@
-/** Small questions about addresses that several rooms ask. */
+/** Helpers for addresses. */
 
 /** True for addresses with a scheme or `//host`: whatever is behind them, it is no path. */
 export function hasScheme(href: string): boolean {
