@@ -35,10 +35,10 @@ import { toPlainTitle } from '../site/view/record-name.ts';
 import { createTicketFinder, type TicketFinder } from '../tickets/finder.ts';
 import { type Assets, createAssets } from './assets.ts';
 import { type Look, loadLook } from './look.ts';
+import { listPublishedSources } from './published-sources.ts';
 import { planSiteRedirects } from './redirects.ts';
 import { type BodyResolvers, createBodyResolvers } from './resolver.ts';
-import { createSourceFiles, type SourceFiles } from './source-files.ts';
-import { listPublishedSources } from './sources.ts';
+import { createSourceFiles, type SourceFiles } from './source-locations.ts';
 
 /** What a site is made from, besides its settings. */
 export interface SiteContent {

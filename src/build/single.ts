@@ -1,6 +1,6 @@
 /**
- * The whole log as one HTML file that needs no server and asks nobody for anything: styles, fonts and images are in it,
- * ids are unique, and links lead to its own sections. Printed, it is the log on paper.
+ * The whole log as one HTML file that needs no server and makes no request: styles, fonts and images are in it,
+ * ids are unique, and links point to its own sections. Printed, it is the log on paper.
  */
 import type { Output } from '../outputs/types.ts';
 import type { Program } from '../program/index.ts';

@@ -15,7 +15,7 @@ import { getPageFile, listSitePages } from '../site/pages.ts';
 import { createSite, type Site } from '../site/site.ts';
 import type { SiteInfo } from '../site/types.ts';
 import type { SiteContent } from './content.ts';
-import { createFolderMaker } from './files.ts';
+import { createFolderMaker } from './file-trees.ts';
 
 /** A site that can be rendered, page by page and file by file. */
 export interface RenderableSite {
@@ -57,7 +57,7 @@ function createSiteInfo(settings: Settings, { look, messages: { t } }: SiteConte
 export interface WriteOptions {
   /** Empty folder that the site is written into. */
   folder: string;
-  /** Files of the site that it replaces; null where there is none. */
+  /** Files of the site that it replaces; null if there is none. */
   before: ReadonlySet<string> | null;
   /** Called after every page, with how many are written so far and in all. */
   onPage?: (done: number, total: number) => void;
@@ -118,7 +118,7 @@ function createWriter(folder: string): (output: Output) => void {
 }
 
 /**
- * Folder of the history cache, the only cache there is. One for every project and output, so that two builds never share
+ * Folder of the history cache. One for every project and output, so that two builds never share
  * it. It is outside of the repository, which could otherwise bring a history of its own, or a link to elsewhere.
  */
 export function getCacheFolder({ root, out, collections }: Settings): string {

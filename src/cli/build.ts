@@ -17,7 +17,7 @@ import { writeAtomic } from '../shared/write-atomic.ts';
 import type { ParsedArgs } from './flags.ts';
 import { toErrorCommand } from './github.ts';
 import { type BuildResult, toBuildFailure, toBuildResult } from './json.ts';
-import { createNoRecordsError, readRecords } from './read.ts';
+import { createNoRecordsError, readRecords } from './read-records.ts';
 import { formatSummary, isStrictFailure, type Report } from './report.ts';
 import { reportIssues } from './report-issues.ts';
 import {

@@ -20,7 +20,7 @@ import { refreshed, stateSupersession } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
 import { toBuildFailure, toBuildResult } from './json.ts';
 import { nextNameIn } from './new.ts';
-import { createNoRecordsError, readRecords } from './read.ts';
+import { createNoRecordsError, readRecords } from './read-records.ts';
 import { formatSummary, isStrictFailure, type Report } from './report.ts';
 import { reportIssues } from './report-issues.ts';
 import { createTerminal, formatSeconds, printJson, type Terminal } from './terminal.ts';

@@ -2,6 +2,7 @@
 
 import type { Settings } from '../config/paths.ts';
 import type { UserError } from '../config/user-error.ts';
+import { toEnglish } from '../messages/issues.ts';
 import type { Skipped } from '../model/log.ts';
 import type { EffectiveStatus, Issue } from '../model/record.ts';
 import type { Report } from './report.ts';
@@ -18,7 +19,7 @@ export type BuildResult =
       /** Number of records by effective status. */
       effectiveStatuses: Record<EffectiveStatus, number>;
       problems: Omit<Issue, 'key' | 'values'>[];
-      skipped: Skipped[];
+      skipped: (Omit<Skipped, 'reason'> & { reason: string })[];
       /** Number of files that show images of other hosts, by host. */
       imageHosts: Record<string, number>;
       /** How long it took. */
@@ -60,7 +61,7 @@ export function toBuildResult(
       unknown: countByStatus('unknown'),
     },
     problems: issues.map(({ key: _, values: __, ...problem }) => problem),
-    skipped: [...skipped],
+    skipped: skipped.map((file) => ({ ...file, reason: toEnglish(file.reason) })),
     imageHosts: Object.fromEntries(report.imageHosts),
     seconds: Math.round(took) / 1000,
     failed,

@@ -85,12 +85,15 @@ function showRecord(record: LogRecord, { copy, locate }: Workspace, output: Term
   const { read, effectiveStatus } = record;
   output.print(output.paint('bold', escapeLine(`${shortNumber(record)}  ${record.title}`)));
   const byId = new Map(copy.log.records.map((one) => [one.id, one]));
-  const relations = Map.groupBy(
-    record.relations,
-    ({ type, partial }) => `${type}${partial ? ' (part)' : ''}`,
-  );
+  const relations = Map.groupBy(record.relations, ({ type, partial }) => {
+    const relation = type.replaceAll('-', ' ');
+    return partial ? t('show.in-part', { relation }) : relation;
+  });
   const rows: [string, string][] = [
-    [t('show.status'), `${read.status?.raw ?? record.status} (${effectiveStatus})`],
+    [
+      t('show.status'),
+      t('show.status-value', { status: read.status?.raw ?? record.status, effectiveStatus }),
+    ],
     [t('show.date'), record.date ?? ''],
     [t('show.deciders'), getValues(read.deciders).join(', ')],
     [t('show.tags'), getValues(read.tags).join(', ')],
@@ -101,7 +104,7 @@ function showRecord(record: LogRecord, { copy, locate }: Workspace, output: Term
         .join(', '),
     ],
     ...[...relations].map(([type, group]): [string, string] => [
-      type.replaceAll('-', ' '),
+      type,
       group
         .map(({ target, targetText }) => {
           const other = target === null ? undefined : byId.get(target);

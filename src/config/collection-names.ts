@@ -1,4 +1,4 @@
-/** Keys and names of collections, where nobody gave any: taken from the folders' names, distinct among them. */
+/** Default keys and names of collections: taken from the folders' names, distinct among them. */
 import { basename } from 'node:path';
 import { isDevice } from '../shared/paths.ts';
 import { toSlug } from '../shared/text.ts';

@@ -181,7 +181,8 @@ function isInsideBranch(issue: SchemaIssue): boolean {
 
 function describeUnknownKey(path: KeyPath): Complaint {
   const key = String(path.at(-1));
-  const names = KNOWN_KEYS[path.length === 1 ? '' : String(path[0])] ?? [];
+  const owner = path.slice(0, -1).filter((part) => typeof part === 'string');
+  const names = KNOWN_KEYS[owner.join('.')] ?? [];
   const guess = suggest(key, names);
   const message =
     guess === null

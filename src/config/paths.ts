@@ -1,4 +1,4 @@
-/** Small questions about paths and folders on disk that several rooms ask. */
+/** Helpers for paths and folders on disk, and the settings of a run. */
 import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join, relative, sep } from 'node:path';
@@ -18,7 +18,7 @@ export function getPathBelow(outer: string, inner: string): string | null {
   return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : toSlashes(way);
 }
 
-/** What stands at a path. */
+/** The kind of thing at a path. */
 export async function getPathKind(path: string): Promise<'folder' | 'file' | 'nothing'> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
@@ -47,7 +47,7 @@ export function getCacheHome(): string {
 }
 
 export interface CollectionSettings {
-  /** Stands in addresses; `adr` for the only collection. */
+  /** First part of addresses; `adr` for the only collection. */
   key: string;
   name: string;
   /** The folder as the user named it, `/`-separated. */
@@ -163,9 +163,9 @@ export function isImageAddress(image: string): boolean {
 }
 
 export interface Settings {
-  /** Folder the configuration stands in, or the working folder. */
+  /** Folder the configuration is in, or the working folder. */
   root: string;
-  /** The configuration file, for messages and to watch; null where there is none. */
+  /** The configuration file, for messages and to watch; null if there is none. */
   configFile: string | null;
   /** Null for the words of its language. */
   title: string | null;
@@ -188,7 +188,7 @@ export interface Settings {
   statuses: Record<string, Status>;
   /** Further labels for a fact: label (compared without case) to the fact's name. */
   labels: Record<string, string>;
-  /** Further addresses of the site: each to the record it leads to, as the configuration names it. */
+  /** Further addresses of the site: each with the record it redirects to, as the configuration names it. */
   aliases: Record<string, string | number>;
   /** The file that remembers the addresses of earlier builds, absolute; null where none is to be read. */
   addresses: string | null;

@@ -1,5 +1,6 @@
 /** From the log to the export. Pure. */
 
+import { toEnglish } from '../messages/issues.ts';
 import type { DecisionParts, Passage } from '../model/decision-parts.ts';
 import type { Log, LogRecord, Relation, Skipped } from '../model/log.ts';
 import { getValues, type Ticket } from '../model/record.ts';
@@ -9,7 +10,7 @@ import type { ExportedParts } from './site.ts';
 
 interface ExportInput {
   log: Log;
-  /** Files that are no records, in any order. */
+  /** Files that are not treated as records, in any order. */
   skipped: Skipped[];
 }
 
@@ -25,7 +26,7 @@ export function createExport({ log, skipped }: ExportInput): Export {
     })),
     decisions: log.records.map((record) => toDecision(record, byId)),
     skipped: skipped
-      .map(({ path, reason, collection }) => ({ path, reason, collection }))
+      .map(({ path, reason, collection }) => ({ path, reason: toEnglish(reason), collection }))
       .sort((a, b) => keys.indexOf(a.collection) - keys.indexOf(b.collection) || (a.path < b.path ? -1 : 1)),
   };
 }
@@ -121,7 +122,7 @@ function toCell(value: string | number | null): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** What nobody filled in is no part of a decision. */
+/** A part that is not filled in does not count. */
 export function toExportedParts({
   context,
   decision,

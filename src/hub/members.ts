@@ -14,10 +14,10 @@ import { describeIssue, type IssueKey, Reason, type TextValues, toReason } from 
 import type { Issue, Status } from '../model/record.ts';
 import { toPublishedUrl } from '../shared/addresses.ts';
 import { toChecksum } from '../shared/checksum.ts';
-import { findLayout, type Layout, layOut } from './layout.ts';
 import { getLockPath, type Lock, readLock, writeLock } from './lock.ts';
-import { type HubLimits, isAddress, LIMITS, openMember } from './open.ts';
-import { checkKey, type PublishedLog, parseLog } from './published.ts';
+import { findLayout, type Layout, layOut } from './member-folder.ts';
+import { type HubLimits, isAddress, LIMITS, openMember } from './open-member.ts';
+import { checkKey, type PublishedLog, parseLog } from './published-log.ts';
 
 export interface MembersOptions {
   /** Read sites on the web again, also where the lock file names a version. */

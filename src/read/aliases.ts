@@ -6,7 +6,7 @@ import { normalize } from './normalize.ts';
 
 /** Keys that exist to name further addresses: Hugo's and Cadre's, Jekyll's `redirect_from`. */
 const EXPLICIT = new Set(['aliases', 'alias', 'redirect from']);
-/** Keys by which another generator was told the one address of its page: Jekyll's, Docusaurus'. */
+/** Keys that give another generator the one address of its page: Jekyll's, Docusaurus'. */
 const FORMER = new Set(['permalink', 'slug']);
 
 /** More than these are no addresses anybody gave a document by hand. */

@@ -167,7 +167,7 @@ interface TitlePiece extends MarkedText {
   code: boolean;
 }
 
-/** An excerpt that fits one line: of what stands before its first mark, only the last words that fit in some characters. */
+/** An excerpt that fits one line: of what is before its first mark, only the last words that fit in some characters. */
 export function trimToMark(pieces: readonly MarkedText[], room: number): MarkedText[] {
   const first = pieces.findIndex(({ marked }) => marked);
   if (first <= 0) return [...pieces];

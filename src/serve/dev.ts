@@ -15,9 +15,9 @@ import { openProgram, type Program } from '../program/index.ts';
 import { getMediaType } from '../shared/media-types.ts';
 import { lazy } from '../shared/memoize.ts';
 import { getPageFile, listSitePages } from '../site/pages.ts';
+import { createMemo, type Memo } from './dev-cache.ts';
 import { createFileFinder, type ServedFile } from './files.ts';
 import { type Answer, type RunningServer, serve } from './http.ts';
-import { createMemo, type Memo } from './memo.ts';
 
 export interface DevOptions {
   /** Reads the configuration. Called at the start, and again when its file changes. */
@@ -147,7 +147,7 @@ async function watchFiles(settings: Settings, { onChange, onError }: WatchOption
   };
 }
 
-/** Whether a path is the first that leads to its file or folder, and that is in one of the folders: links may form a circle. */
+/** Whether a path is the first one to its file or folder, and that is in one of the folders: links may form a circle. */
 function createFirstPathFilter(): (path: string, folders: readonly string[]) => boolean {
   const seen = new Map<string, string>();
   return (path, folders) => {

@@ -1,4 +1,4 @@
-/** The language of a text, by its script and by the commonest words of languages. What cannot be told is unknown. */
+/** The language of a text, by its script and by the commonest words of languages. Anything uncertain is unknown. */
 
 /** Scripts of one language, or of one far more often than of others; the share of letters it takes. */
 const SCRIPTS: readonly [letters: RegExp, language: string, share: number][] = [
@@ -50,7 +50,7 @@ for (const [language, words] of Object.entries(COMMON))
   for (const word of new Set(words.split(' ')))
     LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 
-/** Characters that are enough to tell by. */
+/** Characters that are enough to recognise a language. */
 const ENOUGH = 2500;
 /** Letters of a script that a text has at least: fewer are a name or a quotation. */
 const LETTERS = 10;

@@ -68,7 +68,7 @@ export interface RecordEntry {
   status: Status;
   /** The author's own words for the status; null where none are stated. */
   statusText: string | null;
-  /** The place these words stand in. */
+  /** The place these words are in. */
   statusLocation: SourceLocation | null;
   currentStatus: Status;
   effectiveStatus: EffectiveStatus;
@@ -84,7 +84,7 @@ export interface RecordEntry {
   /** Fields of the front matter that none of the facts says. */
   fields: OtherField[];
   summary: string | null;
-  /** Of its text; null where it cannot be told. */
+  /** Of its text; null if it is unknown. */
   language: string | null;
   permalink: string;
   relations: Relation[];
@@ -113,7 +113,7 @@ export interface PageEntry {
   kind: OtherKind;
   title: string;
   language: string | null;
-  /** Null for an introduction, which stands on the log page. */
+  /** Null for an introduction, which is on the log page. */
   permalink: string | null;
   editUrl: string | null;
   sourceUrl: string | null;

@@ -286,7 +286,7 @@ function placesLeft({ lines }: FileText): string[] {
   return [...new Set([...head, ...marks].map((words) => words.trim()))];
 }
 
-/** The records of the most common form, in their order: those whose status and date stand in the same kind of place. */
+/** The records of the most common form, in their order: those whose status and date are in the same kind of place. */
 export function findCommonForm(records: readonly LogRecord[]): LogRecord[] {
   const groups = Map.groupBy(
     records,

@@ -190,7 +190,7 @@ export interface Label {
   /** Where the label begins, and where its value does. */
   from: number;
   to: number;
-  /** A blank where none stands behind the label. */
+  /** A blank if there is none after the label. */
   glue: string;
 }
 

@@ -23,7 +23,7 @@ test('the head has room for all of its links in one line @phone', async ({ page 
   expect(new Set(tops).size).toBe(1);
 });
 
-test('a risk leads to its line in the record, from the keyboard @long', async ({ page }) => {
+test('a risk links to its line in the record, from the keyboard @long', async ({ page }) => {
   await page.goto('/risks/without-mitigation/');
   const rust = page.locator('.piece', { hasText: 'Rust' });
   await expect(rust).toContainText('No mitigation given');
@@ -42,7 +42,7 @@ test('what is closed is on no list @long', async ({ page }) => {
   }
 });
 
-test('a risk and its mitigation stand side by side where there is room @phone', async ({ page }) => {
+test('a risk and its mitigation are side by side where there is room @phone', async ({ page }) => {
   await page.goto('/risks/');
   const wind = page.locator('.piece', { hasText: 'Wind sets it swinging' });
   const [risk, answer] = await wind

@@ -36,7 +36,7 @@ test('a record is read whole: banner, facts, body, diagrams, contents', async ({
   await expect(page.getByRole('heading', { name: 'Reconsideration' })).toBeInViewport();
 });
 
-test('the timeline is read by years and months, its strip leads to them', async ({ page }) => {
+test('the timeline is read by years and months, and its chart links to them', async ({ page }) => {
   await page.goto('/timeline/');
   await expect(page.locator('.event', { hasText: 'Validate in the request' }).first()).toBeVisible();
   await expect(page.getByText('need JavaScript')).toBeVisible();
@@ -56,7 +56,7 @@ test('nothing that needs a script is offered', async ({ page }) => {
   }
 });
 
-test('the graph is drawn, explained and told in words', async ({ page }) => {
+test('the graph is drawn, explained and written as text', async ({ page }) => {
   await page.goto('/graph/');
   await expect(page.locator('svg.graph:visible').first()).toBeVisible();
   await expect(page.locator('.legend')).toContainText('superseded by');

@@ -85,7 +85,7 @@ test('a file that breaks leaves the site in place, and shows again once it is fi
   await eventually('the mended page', async () => (await main('/adr/1/'))?.includes('First again'));
 });
 
-test('broken front matter shows its body, and its facts once it is mended', async () => {
+test('broken front matter shows its body, and its facts once it is fixed', async () => {
   writeFiles(root, {
     'adr/0001-first.md': '---\nstatus: [accepted\n---\n\n# Matter\n\n## Decision\n\nBroken above.\n',
   });

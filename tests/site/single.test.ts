@@ -36,7 +36,7 @@ test('everything is in it, and nothing else is written', async () => {
   assert.deepEqual(await findHtmlErrors('dams.html', html), []);
 });
 
-test('ids are unique, and every link inside leads to one', () => {
+test('ids are unique, and every link inside points to one', () => {
   const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
   assert.equal(new Set(ids).size, ids.length);
   const inside = [...html.matchAll(/<a [^>]*?href="#([^"]*)"/g)].map(([, id = '']) => id);
@@ -61,7 +61,7 @@ test('style sheets of the team are in it, after ours', () => {
   assert.match(styles, /h2 \{ background: url\(data:image\/svg\+xml;base64,[\w+/=]+\) url\(data:,\) \}$/);
 });
 
-test('links that lead out of it are those of the records', () => {
+test('links that leave it are those of the records', () => {
   const out = [...html.matchAll(/<a [^>]*?href="([^#"][^"]*)"/g)].map(([, address]) => address);
   assert.deepEqual(out, []);
 });
@@ -74,7 +74,7 @@ test('the contents list each record and guide', () => {
   );
 });
 
-test('a folder is no file to write', async () => {
+test('a folder is not a file to write', async () => {
   const { code, stderr } = await cadre(['build', '--single', 'adr'], { root: run.root });
   assert.equal(code, 1);
   assert.match(stderr, /adr cannot hold the site/);

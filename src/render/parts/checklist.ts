@@ -10,8 +10,8 @@ import {
   type Node,
   visitElements,
 } from '../html/tree.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { getOpening } from './labels.ts';
-import type { ElementsByLine } from './lines.ts';
 import type { PartBox } from './sections.ts';
 import type { FoundCheck } from './snippets.ts';
 import { isTask, type UnfilledElements } from './unfilled-elements.ts';
@@ -37,8 +37,8 @@ interface Checklists {
 }
 
 /**
- * Finds the tests and the steps with a box, in the order of the file, and tells above them how many are done.
- * What nobody filled in is neither shown as a check nor counted.
+ * Finds the tests and the steps with a box, in the order of the file, and says above them how many are done.
+ * Parts that are not filled in are neither shown as checks nor counted.
  */
 export function findChecks({ parts, boxes, lines, unfilled, messages }: Checklists): FoundCheck[] {
   const checks = new Map<Element, FoundCheck>();

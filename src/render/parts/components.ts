@@ -1,8 +1,8 @@
 /** Components: name and what it does in two columns. */
 import type { Component } from '../../model/decision-parts.ts';
-import { getWordsAfterBox, setInColumns, splitName } from './item-names.ts';
-import type { ElementsByLine } from './lines.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { findLists, listItems } from './lists.ts';
+import { getWordsAfterBox, setInColumns, splitName } from './named-items.ts';
 import { isTask, isWhollyUnfilled, type UnfilledElements } from './unfilled-elements.ts';
 
 export function layOutComponents(

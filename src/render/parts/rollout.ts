@@ -12,9 +12,9 @@ import {
   type Parent,
   type TextNode,
 } from '../html/tree.ts';
-import { getWordsAfterBox, type NamedNodes, setInColumns, splitName } from './item-names.ts';
-import type { ElementsByLine } from './lines.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { findLists, listItems } from './lists.ts';
+import { getWordsAfterBox, type NamedNodes, setInColumns, splitName } from './named-items.ts';
 import { getDepth, type PartBox } from './sections.ts';
 import { isTask, isWhollyUnfilled, type UnfilledElements } from './unfilled-elements.ts';
 
@@ -86,7 +86,7 @@ function isJoint(node: Node): boolean {
   return isElement(node) && hasClass(node, 'joint');
 }
 
-/** Phases that are subsections keep their headings; each is wrapped with what stands below it. */
+/** Phases that are subsections keep their headings; each is wrapped with what is below it. */
 function wrapSections(box: Parent, headings: Map<Element, Phase>): void {
   const children: Node[] = [];
   let steps: Element | null = null;

@@ -1,5 +1,5 @@
 /**
- * The same ids for the same parts in every record, whatever their headings are called: `/adr/12/#decision` leads to
+ * The same ids for the same parts in every record, whatever their headings are called: `/adr/12/#decision` is
  * the decision under "Decision Outcome" and under "Entscheidung" alike. They come beside the headings' own.
  */
 import type { DecisionParts, Part, Passage } from '../../model/decision-parts.ts';
@@ -36,7 +36,7 @@ export const SECTION_IDS = [
   { id: 'changelog', part: 'changelog' },
 ] as const satisfies readonly { id: string; part: Part }[];
 
-/** Passages that may stand without a heading of their own, found by their line. */
+/** Passages that may be without a heading of their own, found by their line. */
 const PASSAGES: Record<string, (parts: DecisionParts) => readonly Passage[]> = {
   context: ({ context }) => context,
   decision: ({ decision }) => decision,

@@ -76,7 +76,7 @@ function closeBoxes(open: { box: Element }[], root: Root): void {
   if (closed) (open.at(-1)?.box ?? root).children.push(...removeLastRule(closed));
 }
 
-/** Takes the rule at the end out of a section: it stands between this one and the next. */
+/** Takes the rule at the end out of a section: it is between this one and the next. */
 export function removeLastRule({ children }: Element): Node[] {
   const last = children.findLastIndex((node) => !isBlank(node));
   return isElement(children[last], 'hr') ? children.splice(last) : [];

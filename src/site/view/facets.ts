@@ -36,7 +36,7 @@ export interface RowLink {
 export type FacetKey = 'effectiveStatus' | 'collection' | 'area' | 'tag' | 'person' | 'year';
 
 export interface FacetValue {
-  /** What rows carry, and what stands in addresses and in the query. */
+  /** What rows carry, and what is in addresses and in the query. */
   slug: string;
   label: string;
   count: number;
@@ -248,7 +248,7 @@ function toCanonicalForm(words: string): string {
   return words.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** Hands out a slug for each value; values that would share one (`C`, `C++`) are told apart by a number. */
+/** Hands out a slug for each value; values that would share one (`C`, `C++`) are distinguished by a number. */
 export function createSlugs(values: Iterable<string>): Map<string, string> {
   const given = new Map<string, string>();
   const taken = new Set<string>();

@@ -32,7 +32,7 @@ export interface Version {
   permalink: string;
 }
 
-/** The record first, then its translations; empty where there are none. */
+/** The record first, then its translations; empty if there are none. */
 export function listVersions({
   language,
   permalink,

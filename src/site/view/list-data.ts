@@ -17,7 +17,7 @@ type PackedRow = [
   collection: number,
   tags: number[],
   people: number[],
-  /** Places of the rows this one leads to. */
+  /** Places of the rows of its successors. */
   successors: number[],
   area: number | null,
 ];
@@ -241,7 +241,7 @@ export function parseQuery(query: string): LogState {
   return { selection, sort };
 }
 
-/** The query for a state, `?` included; empty for the log as it first stands. */
+/** The query for a state, `?` included; empty for the initial list. */
 export function formatQuery({ selection, sort }: LogState): string {
   const params = new URLSearchParams();
   for (const { key } of FACETS) {

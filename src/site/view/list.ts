@@ -137,7 +137,7 @@ export function toRows(log: SiteLog, { tags, people }: Slugs): Row[] {
   }));
 }
 
-/** The records a closed one leads to; none where it stands itself or nothing came after it. */
+/** The successors of a closed record; none if it is in force or nothing followed. */
 function listSuccessors(entry: RecordEntry, log: SiteLog): RecordEntry[] {
   if (entry.effectiveStatus !== 'no longer in force') return [];
   const ids =

@@ -113,7 +113,7 @@ export function parseTimeline(query: string): TimelineState {
   return { at: params.get('at') || null, kind, year: params.get('year') || null, selection };
 }
 
-/** `?` included; empty for the timeline as it first stands. */
+/** `?` included; empty for the initial timeline. */
 export function formatTimeline({ at, kind, year, selection }: TimelineState): string {
   const params = new URLSearchParams();
   if (at !== null) params.set('at', at);

@@ -116,7 +116,7 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
   [
     'projects of a tracker that has none',
     { tickets: [{ github: 'acme/shop', projects: ['PAY'] }] },
-    /tickets\[0\]\.projects: expected nothing, as there is no "jira" beside it; got \["PAY"\]/,
+    /tickets\[0\]\.projects: expected nothing, because "jira" is not set; got \["PAY"\]/,
   ],
   [
     'a reserved key',
@@ -129,9 +129,13 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
     { repository: { url: 'https://a.b/c', brnach: 'x' } },
     /repository\.brnach.*"branch"/,
   ],
-  ['a repository that is no address', { repository: 'acme/shop' }, /repository: expected an address such as/],
   [
-    'a pattern that is none',
+    'a repository that is not an address',
+    { repository: 'acme/shop' },
+    /repository: expected an address such as/,
+  ],
+  [
+    'a pattern that is not valid',
     { tickets: [{ pattern: '(', url: 'https://a.b' }] },
     /tickets\[0\]\.pattern: expected/,
   ],
@@ -139,6 +143,11 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
     'a status nobody knows',
     { statuses: { adopted: 'acepted' } },
     /statuses\.adopted.*Did you mean "accepted"\?/,
+  ],
+  [
+    'a page that the navigation does not have',
+    { nav: { pages: { grph: false } } },
+    /nav\.pages\.grph.*Did you mean "graph"\?/,
   ],
   ['a site with a path', { site: 'https://a.b/c' }, /a path goes into "base"/],
   ['a colour that would end the style', { accent: 'red;}body{' }, /accent: expected a CSS colour/],

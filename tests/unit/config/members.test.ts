@@ -49,7 +49,7 @@ test('members alone are enough, and folders on the command line replace them', a
 test('a member has no folder, and a name that is wrong is corrected', () => {
   assert.throws(
     () => validateConfig({ collections: [{ from: 'x', folder: 'y' }] }, 'cadre.config.json'),
-    /collections\[0\]\.from: expected nothing, as there is a "folder"/,
+    /collections\[0\]\.from: expected nothing, because "folder" is set/,
   );
   assert.throws(
     () => validateConfig({ collections: [{ form: 'https://example.com' }] }, 'cadre.config.json'),

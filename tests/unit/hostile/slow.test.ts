@@ -132,7 +132,7 @@ test('a picture as data costs its record nothing', async () => {
   assert.ok(!rules.includes('body-failed'));
 });
 
-test('one body tells of so many issues and no more', async () => {
+test('a body reports a limited number of issues', async () => {
   const { rules } = await workOn(shape('pictures')(100_000).replaceAll('.png', '.gif'));
   assert.ok(rules.length < 250, `${rules.length}`);
 });

@@ -214,7 +214,7 @@ for (const [name, change, reason] of LIES)
     assert.match(await reasonFor(folderWith(siteFiles(change))), reason);
   });
 
-test('a member is left out that loops, leads elsewhere, is slow, huge or not there', async () => {
+test('a member is left out that loops, redirects elsewhere, is slow, huge or missing', async () => {
   const log = siteFiles()['log.json'] ?? '';
   const loop = await host({
     'log.json': (_, response) => response.writeHead(302, { location: '/log.json' }).end(),
@@ -269,7 +269,7 @@ test('keys are those of one collection, and none of the site itself', async () =
   assert.match(same.memberProblems?.[0]?.message ?? '', /listed twice/);
 });
 
-test('a site is no member of itself', async () => {
+test('a site is not a member of itself', async () => {
   const root = createTempFolder();
   const { from } = await host(siteFiles());
   const address = new URL(from).origin;

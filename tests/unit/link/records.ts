@@ -77,7 +77,7 @@ export function page(path: string, kind: Page['kind'] = 'guide'): Page {
   return {
     source: { collection: 'adr', path, text: '', digest: path, issues: [] },
     kind,
-    reason: 'a guide',
+    reason: { key: 'skip-reason.about-adrs', values: {} },
     title: path,
     hasTitleHeading: true,
     aliases: [],

@@ -24,7 +24,7 @@ import {
   unpackTimeline,
 } from '../../../src/site/view/timeline-data.ts';
 import { createTimelineHtml, formatEvent, getEventDetail } from '../../../src/site/view/timeline-html.ts';
-import { findPlace, getDayAt } from '../../../src/site/view/timeline-place.ts';
+import { findPlace, getDayAt } from '../../../src/site/view/timeline-scale.ts';
 
 const messages = loadMessages('en');
 

@@ -7,7 +7,7 @@ import { STATUSES } from '../model/statuses.ts';
 import { FACTS } from '../read/fact-names.ts';
 import { getFile, isDevice, MARKDOWN_ENDING } from '../shared/paths.ts';
 import { toSlug } from '../shared/text.ts';
-import { type HubLimits, tooLarge } from './open.ts';
+import { type HubLimits, tooLarge } from './open-member.ts';
 
 const words = z.string().max(10_000);
 const name = z.string().min(1).max(200);

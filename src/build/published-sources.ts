@@ -6,7 +6,7 @@ import { toSiblingPath } from '../shared/addresses.ts';
 import { toChecksum } from '../shared/checksum.ts';
 import { comparePaths, getFile, sourceEnding } from '../shared/paths.ts';
 import type { Assets } from './assets.ts';
-import type { SourceFiles } from './source-files.ts';
+import type { SourceFiles } from './source-locations.ts';
 
 interface SourcesInput {
   settings: Settings;
