@@ -5,8 +5,10 @@
 import { z } from 'astro/zod';
 import { findCatalog, listLanguages } from '../messages/catalogs.ts';
 import { RULES } from '../messages/issues.ts';
+import { LAYOUTS, SECTION_KINDS } from '../model/decision-parts.ts';
 import { STATUSES } from '../model/statuses.ts';
 import { FACTS } from '../read/fact-names.ts';
+import { findUsualFact } from '../read/vocabulary.ts';
 import { isDevice } from '../shared/paths.ts';
 import { toSlug } from '../shared/text.ts';
 import { TRACKERS, type TrackerKind } from '../tickets/trackers.ts';
@@ -253,6 +255,36 @@ const excluded = z.strictObject(
   createMessage('an object { status, paths }'),
 );
 
+const LAYOUT_NAMES = LAYOUTS.map((layout) => `"${layout}"`).join(', ');
+const SECTION = `${SECTION_KINDS.join(', ')}, or an object { layout } with one of ${LAYOUT_NAMES}`;
+const section = z.union(
+  [
+    z.enum(SECTION_KINDS, createMessage(SECTION)),
+    z.strictObject(
+      {
+        /** How a section that only your template has is laid out. */
+        layout: z.enum(LAYOUTS, createMessage(`one of ${LAYOUT_NAMES}`)),
+      },
+      createMessage(SECTION),
+    ),
+  ],
+  createMessage(`one of ${SECTION}`),
+);
+
+const FIELD = 'true, or an object { label, filter }';
+const field = z.strictObject(
+  {
+    /** What the field is called on pages. Default: its name. */
+    label: text('a text, such as "Cost per month"').optional(),
+    /** Filter the list of decisions by it. Default: if two decisions have the same value, and others another one. */
+    filter: z.boolean(createMessage('true or false')).optional(),
+  },
+  createMessage(FIELD),
+);
+
+/** Facts that a field of the same name may take the place of. */
+const REPLACEABLE = ['deciders', 'authors', 'consulted', 'informed', 'tags', 'tickets', 'reason', 'affects'];
+
 /** The whole of a configuration. */
 export const configSchema = z.strictObject(
   {
@@ -375,6 +407,36 @@ export const configSchema = z.strictObject(
       })
       .optional(),
 
+    /** Headings of your template: `{ "Why not": "alternatives", "Launch": { "layout": "steps" } }`. */
+    sections: z
+      .record(text('a heading, such as "Why not"'), section, {
+        error: 'an object from heading to section, such as { "Why not": "alternatives" }',
+      })
+      .optional(),
+
+    /** Further fields that ADRs have, by name: `{ "Area": true, "Cost": { "label": "Cost per month", "filter": false } }`. */
+    fields: z
+      .record(
+        text('the name of a field, such as "Area"'),
+        z.union([z.literal(true), field], createMessage(FIELD)),
+        {
+          error: 'an object from name to true or { label, filter }, such as { "Area": true }',
+        },
+      )
+      .superRefine((fields, { addIssue }) => {
+        for (const [name, value] of Object.entries(fields)) {
+          const fact = findUsualFact(name);
+          if (fact !== null && !REPLACEABLE.includes(fact))
+            addIssue({
+              code: 'custom',
+              path: [name],
+              message: `another name, as ADRs state their ${fact} by this one`,
+              input: value,
+            });
+        }
+      })
+      .optional(),
+
     /**
      * Further addresses, and the ADR each redirects to, by its address, its file or its number:
      * `{ "/wiki/queue": "/adr/12/" }`. An ADR can also list them as `aliases` in its front matter.
@@ -453,6 +515,8 @@ export const KNOWN_KEYS: Readonly<Record<string, string[]>> = {
   tickets: Object.keys(tracker.shape),
   ignore: Object.keys(ignored.shape),
   exclude: Object.keys(excluded.shape),
+  sections: ['layout'],
+  fields: Object.keys(field.shape),
   nav: Object.keys(nav.shape),
   head: Object.keys(headTag.shape),
   csp: [...CSP_DIRECTIVES],
