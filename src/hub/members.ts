@@ -202,7 +202,9 @@ function toCollections(
   });
 }
 
-const NO_SOURCES: Required<Pick<MemberSite, 'source' | 'edit' | 'statuses' | 'labels' | 'sections' | 'fields'>> = {
+const NO_SOURCES: Required<
+  Pick<MemberSite, 'source' | 'edit' | 'statuses' | 'labels' | 'sections' | 'fields'>
+> = {
   ...{ source: null, edit: null },
   ...{ statuses: {}, labels: {}, sections: {}, fields: {} },
 };

@@ -42,9 +42,7 @@ function compareInForce(a: RecordEntry, b: RecordEntry): number {
 
 /** The files of one record, with their places on the page. */
 export function listOwnPaths(log: SiteLog, { affects }: Pick<RecordEntry, 'affects'>): AffectedPath[] {
-  return affects.length === 0
-    ? []
-    : listAffectedPaths(log).filter(({ pattern }) => affects.includes(pattern));
+  return affects.flatMap((own) => listAffectedPaths(log).find(({ pattern }) => pattern === own) ?? []);
 }
 
 /** A link to the page, where there is one. */
