@@ -239,8 +239,19 @@ export const EXPORT_JSON_SCHEMA: JsonSchema = {
                 ),
                 statuses: { type: 'object', additionalProperties: createDefinedSchema('status') },
                 labels: { type: 'object', additionalProperties: { type: 'string' } },
-                sections: { type: 'object', description: 'What headings of its template mean.' },
-                fields: { type: 'object', description: 'Further fields that its decisions have.' },
+                sections: {
+                  type: 'object',
+                  additionalProperties: { type: ['string', 'object'] },
+                  description: 'What headings of its template mean.',
+                },
+                fields: {
+                  type: 'object',
+                  additionalProperties: createObjectSchema({
+                    label: { type: 'string' },
+                    filter: { type: ['boolean', 'null'] },
+                  }),
+                  description: 'Further fields that its decisions have.',
+                },
               },
               ['sections', 'fields'],
             ),
