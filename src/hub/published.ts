@@ -89,8 +89,9 @@ const logSchema = z.object({
             edit: pattern,
             statuses: z.record(words, status),
             labels: z.record(words, z.enum(FACTS)),
-            sections: z.record(words, sectionKind).default({}),
-            fields: z.record(words, z.object({ label: words, filter: z.boolean().nullable() })).default({}),
+            // what a later version may have is left out
+            sections: z.record(words, sectionKind).catch({}),
+            fields: z.record(words, z.object({ label: words, filter: z.boolean().nullable() })).catch({}),
           }),
         )
         .max(200),

@@ -12,6 +12,7 @@ import { findLabelFact, type Vocabulary } from './vocabulary.ts';
 const OTHER_KEYS = /^(?:applies to|files|paths|scope|code)$/i;
 /** More than these are not looked at. */
 const MOST = 200;
+const LONGEST = 500;
 
 interface WrittenPaths {
   text: string;
@@ -35,18 +36,12 @@ export function readAffects(
   const found = written
     .slice(0, MOST)
     .flatMap(({ text, line }) => splitPaths(text).map((path) => ({ path, line })));
-  const wrong = found.find(({ path }) => !isGlob(path));
+  const wrong = found.filter(({ path }) => !isGlob(path));
   return {
     patterns: [...new Set(found.map(({ path }) => path).filter(isGlob))].slice(0, MOST),
-    issues:
-      wrong === undefined
-        ? []
-        : [
-            createIssue(source, 'issue.broken-path', {
-              line: wrong.line,
-              values: { path: wrong.path, example: 'src/billing/**' },
-            }),
-          ],
+    issues: wrong.map(({ path, line }) =>
+      createIssue(source, 'issue.broken-path', { line, values: { path, example: 'src/billing/**' } }),
+    ),
   };
 }
 
@@ -71,16 +66,21 @@ function listFrontValues(
   });
 }
 
-/** What follows the label on its line, or an item below it, as it is written. */
-function getSource({ lines }: Document, { label, location }: LabelledEntry, item: InlineText): string {
-  const line = lines[item.line - 1] ?? '';
-  const at = location === 'section' ? -1 : line.indexOf(label);
-  if (at >= 0) {
-    const behind = line.slice(at + label.length);
-    return behind.replace(/^[*_]*\s*[:：|]?(?:(?:\*\*|__)(?=\s))?\s*/u, '').replace(/\s\|(?:\s.*)?$/, '');
-  }
+/** A value as it is written, without what comes before and behind it on its lines. */
+function getSource({ lines }: Document, entry: LabelledEntry, item: InlineText): string {
+  const [first = '', ...more] = lines.slice(item.line - 1, item.line - 1 + item.text.split('\n').length);
+  const at = entry.line === item.line ? first.indexOf(entry.label) : -1;
   // a row of values below a row of labels
-  return /^\s*\|/.test(line) ? item.text : line.replace(/^[\s>]*(?:[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?/i, '');
+  if (at < 0 && /^\s*\|/.test(first)) return item.text;
+  const own =
+    at < 0
+      ? first.replace(/^[\s>]*(?:[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?/i, '')
+      : first
+          .slice(at + entry.label.length)
+          .replace(/^[*_]*\s*[:：|]?(?:(?:\*\*|__)(?=\s))?\s*/u, '')
+          .replace(/\s(?:\||(?:\*\*|__)\p{L}[^*/]*(?:[:：]|\*\*)).*$/u, '')
+          .replace(/\s\|$/, '');
+  return [own, ...more].join(' ');
 }
 
 /** The paths of a list; none where anything else is said. */
@@ -107,7 +107,7 @@ function isPathLike(word: string): boolean {
 }
 
 function isGlob(path: string): boolean {
-  if (/^!?\.\.\//.test(path)) return false;
+  if (/^!?\.\.\//.test(path) || path.length > LONGEST) return false;
   try {
     picomatch.makeRe(path, { strictBrackets: true });
     return true;

@@ -155,6 +155,10 @@ test('files are read from front matter, lists, lines, tables and a section, with
       ['**/*.sql', '.github/**'],
     ],
     ['# Moor\n\nAffects: **/*.sql\n', ['**/*.sql']],
+    ['# Moor\n\n- affects:\n  - src/affects/**\n', ['src/affects/**']],
+    ['# Moor\n\nAffects: src/rope/**,\n  src/knot/**\nDate: 2025-01-02\n', ['src/rope/**', 'src/knot/**']],
+    ['# Moor\n\n**Status**: accepted **Affects**: src/rope/** **Date**: 2025-01-02\n', ['src/rope/**']],
+    ['# Moor\n\nStatus: accepted | Affects: src/rope/** | Date: 2025-01-02\n', ['src/rope/**']],
   ];
   for (const [text, expected] of forms) {
     const { affects, issues } = read(text);
