@@ -105,12 +105,9 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
 }
 
 /** A collection of another repository may bring words of its own. */
-function createVocabularies({
-  statuses,
-  labels,
-  collections,
-}: Settings): (source: Pick<Source, 'collection'>) => Vocabulary {
-  const own = createVocabulary({ statuses, labels });
+function createVocabularies(settings: Settings): (source: Pick<Source, 'collection'>) => Vocabulary {
+  const { statuses, labels, sections, fields, collections } = settings;
+  const own = createVocabulary(settings);
   const others = new Map(
     collections.flatMap(({ key, member }): [string, Vocabulary][] =>
       member === undefined
@@ -121,6 +118,8 @@ function createVocabularies({
               createVocabulary({
                 statuses: { ...statuses, ...member.statuses },
                 labels: { ...labels, ...member.labels },
+                sections: { ...sections, ...member.sections },
+                fields: { ...fields, ...member.fields },
               }),
             ],
           ],

@@ -195,6 +195,7 @@ export async function loadContent(options: LoadContentOptions): Promise<SiteCont
   const getSource = (id: string): string => sources.get(id)?.replace(/^\n+/, '') ?? '';
   return {
     log: {
+      fields: [...new Map(Object.values(settings.fields).map((field) => [field.label, field])).values()],
       collections: log.collections.map((one) => ({ ...one, folder: publicFolder(one.folder) })),
       records,
       byId,
@@ -317,6 +318,7 @@ function toRecordEntry(
     updated: read.updated?.value ?? null,
     review: read.review?.value ?? null,
     ...toLists(read),
+    affects: read.affects,
     fields: read.fields,
     summary: read.summary,
     language: read.language,

@@ -54,10 +54,16 @@ export function listPublishedSources(input: SourcesInput): PublishedSources {
       return {
         ...{ key, path: pathOf(dir), source: pattern(sourceUrl), edit: pattern(editUrl) },
         ...{ statuses: settings.statuses, labels: settings.labels },
+        ...(isEmpty(settings.sections) ? {} : { sections: settings.sections }),
+        ...(isEmpty(settings.fields) ? {} : { fields: settings.fields }),
       };
     }),
     files: files.filter(({ path }) => path !== '').sort((a, b) => comparePaths(a.path, b.path)),
   };
+}
+
+function isEmpty(settings: object): boolean {
+  return Object.keys(settings).length === 0;
 }
 
 /** Stands for a file's path. */

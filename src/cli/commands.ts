@@ -250,6 +250,17 @@ export const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./list.ts')).show(args),
   },
   {
+    name: 'affects',
+    summary: t('command.affects'),
+    operands: t('help.affects'),
+    flags: [{ name: 'json', description: t('option.list-json') }, folder],
+    examples: [
+      { words: 'affects src/billing/charge.ts', does: t('example.affects') },
+      { words: 'affects $(git diff --name-only main)', does: t('example.affects-changed') },
+    ],
+    run: async (args) => (await import('./guidance.ts')).listAffecting(args),
+  },
+  {
     name: 'index',
     summary: t('command.index'),
     operands: t('help.folders'),

@@ -103,6 +103,10 @@ function showRecord(record: LogRecord, { copy, locate }: Workspace, output: Term
         .map(({ text, href }) => text || href || '')
         .join(', '),
     ],
+    [t('show.affects'), read.affects.join(', ')],
+    ...read.fields.flatMap(({ label, values, own }): [string, string][] =>
+      own ? [[label.toLowerCase(), values.join(', ')]] : [],
+    ),
     ...[...relations].map(([type, group]): [string, string] => [
       type,
       group

@@ -50,7 +50,7 @@ export function createWorkspaceOf(settings: Settings, read: ReadLog): Workspace 
       ...read.log.pages.map(({ source }) => source),
     ].map((source) => [locate(source), source.digest]),
   );
-  const vocabulary = createVocabulary({ statuses: settings.statuses, labels: settings.labels });
+  const vocabulary = createVocabulary(settings);
   const opened = new Map<string, Uint8Array>();
   const copy = createWorkingCopy({
     log: read.log,

@@ -15,7 +15,7 @@ const PLAIN = new Set(
 
 /** First parts of addresses that the site needs for itself. */
 export const RESERVED_KEYS: ReadonlySet<string> = new Set(
-  '404 _astro about areas assets badges effective-status feed files fonts graph issues log pagefind people reviews risks search static tags tickets timeline todos years'.split(
+  '404 _astro about affects areas assets badges effective-status feed fields files fonts graph issues log pagefind people reviews risks search static tags tickets timeline todos years'.split(
     ' ',
   ),
 );

@@ -163,7 +163,12 @@ function describeSchemaIssue(issue: SchemaIssue, above: KeyPath, value: unknown)
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => describeUnknownKey([...path, key]));
   if (issue.code === 'invalid_union') {
-    const meant = issue.errors.find((errors) => errors.every(isInsideBranch));
+    const isText = typeof getAt(value, path) === 'string';
+    const meant =
+      issue.errors.find((errors) => errors.every(isInsideBranch)) ??
+      issue.errors.find(
+        ([first]) => isText && first?.code === 'invalid_value' && listNames(first.values).length > 1,
+      );
     if (meant !== undefined) return meant.flatMap((inner) => describeSchemaIssue(inner, path, value));
   }
   const got = getAt(value, path);

@@ -2,7 +2,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { Issue, Status } from '../model/record.ts';
+import type { SectionKind } from '../model/decision-parts.ts';
+import type { FieldSettings, Issue, Status } from '../model/record.ts';
 import { MARKDOWN_ENDING } from '../shared/paths.ts';
 import type { TicketsInput } from '../tickets/trackers.ts';
 
@@ -84,6 +85,8 @@ export interface MemberSite {
   pages: ReadonlyMap<string, string>;
   statuses: Record<string, Status>;
   labels: Record<string, string>;
+  sections?: Record<string, SectionKind>;
+  fields?: Record<string, FieldSettings>;
 }
 
 /** Where the records' repository is browsed. `{path}` in the patterns stands for the file's path in the repository. */
@@ -188,6 +191,10 @@ export interface Settings {
   statuses: Record<string, Status>;
   /** Further labels for a fact: label (compared without case) to the fact's name. */
   labels: Record<string, string>;
+  /** Headings of the team's own template, by their words. */
+  sections: Record<string, SectionKind>;
+  /** Further fields, by the names that records have for them. */
+  fields: Record<string, FieldSettings>;
   /** Further addresses of the site: each with the record it redirects to, as the configuration names it. */
   aliases: Record<string, string | number>;
   /** The file that remembers the addresses of earlier builds, absolute; null where none is to be read. */

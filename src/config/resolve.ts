@@ -72,6 +72,8 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     tickets: createTicketsInput(config.tickets ?? [], repository),
     statuses: config.statuses ?? {},
     labels: config.labels ?? {},
+    sections: config.sections ?? {},
+    fields: toFieldSettings(config.fields ?? {}),
     aliases: config.aliases ?? {},
     addresses: config.addresses === false ? null : resolve(root, config.addresses ?? ADDRESSES),
     mdx: false,
@@ -134,6 +136,15 @@ async function chooseFolders(
     };
   }
   return findFolders(root);
+}
+
+function toFieldSettings(fields: NonNullable<ValidConfig['fields']>): Settings['fields'] {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const { label = name, filter = null } = field === true ? {} : field;
+      return [name, { label, filter }];
+    }),
+  );
 }
 
 /** @throws {UserError} for a file that is not there */

@@ -7,8 +7,10 @@ import { findCatalog, listLanguages } from '../messages/catalogs.ts';
 import { type CommandLineKey, t } from '../messages/command-line.ts';
 import { RULES } from '../messages/issues.ts';
 import type { Values } from '../messages/messages.ts';
+import { LAYOUTS, SECTION_KINDS } from '../model/decision-parts.ts';
 import { STATUSES } from '../model/statuses.ts';
 import { FACTS } from '../read/fact-names.ts';
+import { findUsualFact } from '../read/vocabulary.ts';
 import { isDevice } from '../shared/paths.ts';
 import { toSlug } from '../shared/text.ts';
 import { TRACKERS, type TrackerKind } from '../tickets/trackers.ts';
@@ -219,6 +221,35 @@ const excluded = z.strictObject(
   expected('exclude'),
 );
 
+const LAYOUT_NAMES = LAYOUTS.map((layout) => `"${layout}"`).join(', ');
+const SECTION = expected('section', { kinds: SECTION_KINDS.join(', '), layouts: LAYOUT_NAMES });
+const section = z.union(
+  [
+    z.enum(SECTION_KINDS, SECTION),
+    z.strictObject(
+      {
+        /** How a section that only your template has is laid out. */
+        layout: z.enum(LAYOUTS, oneOf(LAYOUTS.map((layout) => `"${layout}"`))),
+      },
+      SECTION,
+    ),
+  ],
+  SECTION,
+);
+
+const field = z.strictObject(
+  {
+    /** What the field is called on pages. Default: its name. */
+    label: text('field-label').optional(),
+    /** Filter the list of decisions by it. Default: if two decisions have the same value, and others another one. */
+    filter: z.boolean(expected('boolean')).optional(),
+  },
+  expected('field'),
+);
+
+/** Facts that a field of the same name may take the place of. */
+const REPLACEABLE = ['deciders', 'authors', 'consulted', 'informed', 'tags', 'tickets', 'reason', 'affects'];
+
 /** The whole of a configuration. */
 export const configSchema = z.strictObject(
   {
@@ -310,6 +341,26 @@ export const configSchema = z.strictObject(
     /** Further labels for metadata, compared without case: `{ "decided on": "date" }`. */
     labels: z.record(z.string(), z.enum(FACTS, oneOf(FACTS)), expected('labels')).optional(),
 
+    /** Headings of your template: `{ "Why not": "alternatives", "Launch": { "layout": "steps" } }`. */
+    sections: z.record(text('heading'), section, expected('sections')).optional(),
+
+    /** Further fields that ADRs have, by name: `{ "Area": true, "Cost": { "label": "Cost per month", "filter": false } }`. */
+    fields: z
+      .record(text('field-name'), z.union([z.literal(true), field], expected('field')), expected('fields'))
+      .superRefine((fields, { addIssue }) => {
+        for (const [name, value] of Object.entries(fields)) {
+          const fact = findUsualFact(name);
+          if (fact !== null && !REPLACEABLE.includes(fact))
+            addIssue({
+              code: 'custom',
+              path: [name],
+              message: expected('field-not-fact', { fact }).error,
+              input: value,
+            });
+        }
+      })
+      .optional(),
+
     /**
      * Further addresses, and the ADR each redirects to, by its address, its file or its number:
      * `{ "/wiki/queue": "/adr/12/" }`. An ADR can also list them as `aliases` in its front matter.
@@ -372,6 +423,8 @@ export const KNOWN_KEYS: Readonly<Record<string, string[]>> = {
   tickets: Object.keys(tracker.shape),
   ignore: Object.keys(ignored.shape),
   exclude: Object.keys(excluded.shape),
+  sections: ['layout'],
+  fields: Object.keys(field.shape),
   nav: Object.keys(nav.shape),
   'nav.pages': [...NAV_PAGES],
   head: Object.keys(headTag.shape),

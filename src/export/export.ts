@@ -33,6 +33,7 @@ export function createExport({ log, skipped }: ExportInput): Export {
 
 function toDecision(record: LogRecord, byId: Map<string, LogRecord>): ExportedDecision {
   const { read, path, id, collection, number, title, status, effectiveStatus, date, permalink } = record;
+  const own = read.fields.flatMap(({ label, values, own }) => (own ? [[label, values] as const] : []));
   return {
     path,
     id,
@@ -46,6 +47,8 @@ function toDecision(record: LogRecord, byId: Map<string, LogRecord>): ExportedDe
     deciders: getValues(read.deciders),
     tickets: getValues(read.tickets).map(toTicketText),
     tags: getValues(read.tags),
+    ...(read.affects.length === 0 ? {} : { affects: read.affects }),
+    ...(own.length === 0 ? {} : { fields: Object.fromEntries(own) }),
     summary: read.summary,
     language: read.language,
     permalink,
@@ -97,11 +100,23 @@ const COLUMNS: Column[] = [
 ];
 
 export function toCsv({ decisions }: Export): string {
+  const columns = [...COLUMNS, ...listOwnColumns(decisions)];
   const rows = [
-    COLUMNS.map(([name]) => name),
-    ...decisions.map((decision) => COLUMNS.map((c) => c[1](decision))),
+    columns.map(([name]) => name),
+    ...decisions.map((decision) => columns.map((c) => c[1](decision))),
   ];
   return rows.map((row) => `${row.map(toCell).join(',')}\r\n`).join('');
+}
+
+/** A column for each field that the configuration names, and for the files that decisions are about. */
+function listOwnColumns(decisions: readonly ExportedDecision[]): Column[] {
+  const labels = new Set(decisions.flatMap(({ fields = {} }) => Object.keys(fields)));
+  return [
+    ...(decisions.some(({ affects }) => affects)
+      ? [['affects', ({ affects = [] }) => affects.join('; ')] satisfies Column]
+      : []),
+    ...[...labels].map((label): Column => [label, ({ fields = {} }) => (fields[label] ?? []).join('; ')]),
+  ];
 }
 
 function listTargets({ relations }: ExportedDecision, type: string): string {

@@ -54,6 +54,10 @@ export interface ExportedDecision {
   /** Keys of tickets, or their text as written; the address if there is nothing else. */
   tickets: string[];
   tags: string[];
+  /** Paths and globs of the files it is about, from the root of its repository. Left out where there are none. */
+  affects?: string[];
+  /** Values of the fields that the configuration names, by label. Left out where there are none. */
+  fields?: Record<string, string[]>;
   /** One sentence that says what was decided, as plain text. */
   summary: string | null;
   /** Language of its text, as in HTML's `lang`: `de`; null if it is unknown. */
@@ -179,6 +183,14 @@ const DEFINITIONS: Record<string, JsonSchema> = {
       deciders: createTextsSchema('Who decided, as written.'),
       tickets: createTextsSchema('Keys of tickets, or their text as written.'),
       tags: createTextsSchema('Tags, as written.'),
+      affects: createTextsSchema(
+        'Paths and globs of the files it is about, from the root of its repository. Left out where there are none.',
+      ),
+      fields: {
+        type: 'object',
+        additionalProperties: createListSchema({ type: 'string' }),
+        description: 'Values of the fields that the configuration names. Left out where there are none.',
+      },
       summary: createOptionalTextSchema('One sentence that says what was decided, as plain text.'),
       language: createOptionalTextSchema('Language of its text (BCP 47); null if it is unknown.'),
       permalink,
@@ -186,7 +198,7 @@ const DEFINITIONS: Record<string, JsonSchema> = {
       problems: createListSchema(createDefinedSchema('problem')),
       url: { ...url, description: 'Full address of its page. On a site only.' },
     },
-    ['url'],
+    ['url', 'affects', 'fields'],
   ),
   site: createObjectSchema({
     title: createTextSchema('Title of the site.'),
@@ -215,16 +227,32 @@ export const EXPORT_JSON_SCHEMA: JsonSchema = {
       sources: {
         ...createObjectSchema({
           collections: createListSchema(
-            createObjectSchema({
-              key: createTextSchema('Key of the collection.'),
-              path: createTextSchema("Its folder, relative to the same place as the files' paths."),
-              source: createOptionalTextSchema('Address of a file in the repository, with {path} in it.'),
-              edit: createOptionalTextSchema(
-                'Address that edits a file in the repository, with {path} in it.',
-              ),
-              statuses: { type: 'object', additionalProperties: createDefinedSchema('status') },
-              labels: { type: 'object', additionalProperties: { type: 'string' } },
-            }),
+            createObjectSchema(
+              {
+                key: createTextSchema('Key of the collection.'),
+                path: createTextSchema("Its folder, relative to the same place as the files' paths."),
+                source: createOptionalTextSchema('Address of a file in the repository, with {path} in it.'),
+                edit: createOptionalTextSchema(
+                  'Address that edits a file in the repository, with {path} in it.',
+                ),
+                statuses: { type: 'object', additionalProperties: createDefinedSchema('status') },
+                labels: { type: 'object', additionalProperties: { type: 'string' } },
+                sections: {
+                  type: 'object',
+                  additionalProperties: { type: ['string', 'object'] },
+                  description: 'What headings of its template mean.',
+                },
+                fields: {
+                  type: 'object',
+                  additionalProperties: createObjectSchema({
+                    label: { type: 'string' },
+                    filter: { type: ['boolean', 'null'] },
+                  }),
+                  description: 'Further fields that its decisions have.',
+                },
+              },
+              ['sections', 'fields'],
+            ),
           ),
           files: createListSchema(
             createObjectSchema(

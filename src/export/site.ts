@@ -2,7 +2,8 @@
  * What a published site offers to programs: `/log.json` and a file for each record. Both are the export with whole
  * addresses, so the promise of `schema.ts` holds for them: within `schema: 1` fields are added and nothing else. Pure.
  */
-import type { EffectiveStatus, Status } from '../model/record.ts';
+import type { SectionKind } from '../model/decision-parts.ts';
+import type { EffectiveStatus, FieldSettings, Status } from '../model/record.ts';
 import { type PublishedSite, toPublishedUrl } from '../shared/addresses.ts';
 import type { Export, ExportedCollection, ExportedDecision } from './schema.ts';
 
@@ -31,6 +32,9 @@ export interface PublishedCollection {
   /** Further words that this site reads statuses and labels by. */
   statuses: Record<string, Status>;
   labels: Record<string, string>;
+  /** What it lays out and shows besides; left out where it is nothing. */
+  sections?: Record<string, SectionKind>;
+  fields?: Record<string, FieldSettings>;
 }
 
 export interface PublishedFile {

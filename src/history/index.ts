@@ -30,7 +30,7 @@ interface RepositoryHistory {
 }
 
 export interface HistoryOptions {
-  settings: Pick<Settings, 'collections' | 'git' | 'statuses' | 'labels'>;
+  settings: Pick<Settings, 'collections' | 'git' | 'statuses' | 'labels' | 'fields'>;
   /** The files to know the history of, as `Source` names them. */
   files: readonly SourcePath[];
   /** Folder of the history cache. */
@@ -132,6 +132,7 @@ function createCacheKey(
     places.collections,
     settings.statuses,
     settings.labels,
+    settings.fields,
     [...boundary],
     partial,
     readMailmap(root),

@@ -184,7 +184,7 @@ function toCollections(
   }
   const site = root ?? getSiteAddress(log);
   const title = member.name ?? getSiteTitle(log) ?? toCollectionTitle(member.key);
-  return own.map(({ key, path, source, edit, statuses, labels }) => {
+  return own.map(({ key, path, source, edit, statuses, labels, sections, fields }) => {
     const name = log.collections.find((one) => one.key === key)?.name ?? key;
     const only = own.length === 1;
     return {
@@ -196,15 +196,17 @@ function toCollections(
         ...{ key: member.key, ownKey: key, root: layout.root, source, edit },
         pages: listPageUrls(log, key, site),
         statuses: statuses as Record<string, Status>,
-        labels,
+        ...{ labels, sections, fields },
       },
     };
   });
 }
 
-const NO_SOURCES: Pick<MemberSite, 'source' | 'edit' | 'statuses' | 'labels'> = {
+const NO_SOURCES: Required<
+  Pick<MemberSite, 'source' | 'edit' | 'statuses' | 'labels' | 'sections' | 'fields'>
+> = {
   ...{ source: null, edit: null },
-  ...{ statuses: {}, labels: {} },
+  ...{ statuses: {}, labels: {}, sections: {}, fields: {} },
 };
 
 function toCollectionTitle(key: string): string {

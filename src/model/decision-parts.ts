@@ -78,35 +78,56 @@ export interface DecisionParts {
   /** Lines of parts that are not filled in: blocks, items, rows, and headings of alternatives. In no certain order. */
   unfilled: number[];
   /** Which heading was taken for which part: `line` of the heading to the part's name. */
-  roles: { line: number; part: Part }[];
+  roles: PartRole[];
 }
 
+export interface PartRole {
+  line: number;
+  part: Part;
+  /** How a section that only the team's template has is laid out. */
+  layout?: Layout;
+}
+
+/** Parts that a team may have under headings of its own. */
+export const SECTION_KINDS = [
+  'summary',
+  'context',
+  'drivers',
+  'decision',
+  'consequences',
+  'positive',
+  'negative',
+  'neutral',
+  'risks',
+  'alternatives',
+  'implementation',
+  'architecture',
+  'components',
+  'rollout',
+  'testing',
+  'monitoring',
+  'metrics',
+  'alerting',
+  'related',
+  'references',
+  'reconsideration',
+] as const;
+
 export type Part =
-  | 'summary'
-  | 'context'
-  | 'drivers'
-  | 'decision'
-  | 'consequences'
-  | 'positive'
-  | 'negative'
-  | 'neutral'
-  | 'risks'
-  | 'alternatives'
+  | (typeof SECTION_KINDS)[number]
   | 'alternative'
-  | 'implementation'
-  | 'architecture'
-  | 'components'
-  | 'rollout'
-  | 'testing'
-  | 'monitoring'
-  | 'metrics'
-  | 'alerting'
-  | 'related'
-  | 'references'
-  | 'reconsideration'
   | 'status'
   | 'metadata'
-  | 'changelog';
+  | 'changelog'
+  /** A section that only the team's template has. */
+  | 'own';
+
+/** How a section that only the team's template has can be laid out. */
+export const LAYOUTS = ['list', 'table', 'checklist', 'steps'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** What a heading of the team's template means. */
+export type SectionKind = (typeof SECTION_KINDS)[number] | { layout: Layout };
 
 /** The headings of a document, as a tree flattened in order. */
 export interface Heading {

@@ -155,7 +155,9 @@ export interface ReadRecord {
   tickets: Fact<Ticket>[];
   /** Other addresses that the front matter names. */
   aliases: StatedAlias[];
-  /** Fields of the front matter that none of these facts says. */
+  /** Paths and globs of the files that the decision is about, from the root of its repository. */
+  affects: string[];
+  /** Fields that the configuration names, then those of the front matter that none of these facts says. */
   fields: OtherField[];
   /** BCP 47, `de`, `zh-Hans`; null if it is unknown. */
   language: string | null;
@@ -200,10 +202,19 @@ export interface Ticket {
   href: string | null;
 }
 
-/** A field of the front matter that Cadre has no fact for, in the author's own words. */
+/** A field that Cadre has no fact for, in the author's own words. */
 export interface OtherField {
   label: string;
   values: string[];
+  /** The configuration names it. */
+  own?: true;
+}
+
+/** What a field that the configuration names is called on pages, and whether the list is filtered by it. */
+export interface FieldSettings {
+  label: string;
+  /** Null where that depends on its values. */
+  filter: boolean | null;
 }
 
 /** A passing mention of another record in the body, with the sentence it is in. */

@@ -61,7 +61,7 @@ function listFeeds({ view, messages }: Site): Feed[] {
     ...facets.flatMap(({ key, values }) =>
       values.map((value) => ({
         page: toFacetPath(key, value.slug),
-        name: formatListHeading(key, value, messages),
+        name: formatListHeading({ key }, value, messages),
       })),
     ),
   ];

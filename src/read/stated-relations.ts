@@ -65,7 +65,13 @@ export function readRelations(
   }
   const texts = structure.sections.flatMap((section) => {
     const below = listTexts(section.nodes, tools.definitions);
-    found.push(...readProseRelations(below, options, getRole(section.text, null) === 'decision'));
+    found.push(
+      ...readProseRelations(
+        below,
+        options,
+        getRole(section.text, null, tools.vocabulary.sections) === 'decision',
+      ),
+    );
     return below;
   });
   const [beyond] = found.splice(LIMITS.relations);

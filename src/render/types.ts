@@ -80,8 +80,8 @@ export interface Snippet {
 export interface Snippets {
   /** `mitigation` is null where the record names none, empty if the risk's own words state it. */
   risks: (Snippet & { mitigation: string | null })[];
-  /** Tests and steps of the rollout; `done` is null for one without a box. */
-  checks: (Snippet & { done: boolean | null; kind: 'test' | 'rollout' })[];
+  /** Tests and steps of the rollout, or of a section that the team's own template calls `section`; `done` is null for one without a box. */
+  checks: (Snippet & { done: boolean | null; kind: 'test' | 'rollout'; section?: string })[];
   /** What would reopen the decision. */
   conditions: Snippet[];
   tickets: TicketMention[];

@@ -11,6 +11,7 @@ import type {
 } from '../model/log.ts';
 import type {
   EffectiveStatus,
+  FieldSettings,
   Issue,
   OtherField,
   OtherKind,
@@ -81,7 +82,9 @@ export interface RecordEntry {
   informed: string[];
   tags: string[];
   tickets: RecordTicket[];
-  /** Fields of the front matter that none of the facts says. */
+  /** Paths and globs of the files that it is about. */
+  affects: string[];
+  /** Fields that the configuration names, then those of the front matter that none of the facts says. */
   fields: OtherField[];
   summary: string | null;
   /** Of its text; null if it is unknown. */
@@ -121,6 +124,8 @@ export interface PageEntry {
 }
 
 export interface SiteLog {
+  /** Fields that the configuration names, each label once; none where it is left out. */
+  fields?: readonly FieldSettings[];
   collections: Collection[];
   records: RecordEntry[];
   byId: Map<string, RecordEntry>;

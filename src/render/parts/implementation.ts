@@ -3,7 +3,7 @@ import type { Messages } from '../../messages/messages.ts';
 import type { DecisionParts } from '../../model/decision-parts.ts';
 import type { Root } from '../html/tree.ts';
 import { findChecks } from './checklist.ts';
-import { layOutComponents } from './components.ts';
+import { layOutComponents, layOutOwnLists } from './components.ts';
 import type { ElementsByLine } from './elements-by-line.ts';
 import { layOutMonitoring } from './monitoring.ts';
 import { layOutReconsideration } from './reconsideration.ts';
@@ -27,6 +27,7 @@ export function layOutImplementation(input: ImplementationInput): Pick<FoundPart
   // before the rest: words are taken as they are in the list
   const checks = findChecks(input);
   layOutComponents(components, lines, unfilled);
+  layOutOwnLists(boxes, unfilled);
   layOutRollout({ phases, boxes, lines, unfilled });
   layOutMonitoring(input);
   const conditions = layOutReconsideration({

@@ -26,13 +26,20 @@ interface RolloutInput {
 }
 
 export function layOutRollout({ phases, boxes, lines, unfilled }: RolloutInput): void {
+  // the configuration says so of these
+  const steps = new Set(boxes.flatMap(({ layout, box }) => (layout === 'steps' ? box.children : [])));
   const byItem = new Map(phases.map((phase) => [lines.item(phase.line), phase]));
   for (const list of findLists(phases, lines)) {
     const items = listItems(list);
     if (items.length < 2 || isWhollyUnfilled(list, unfilled)) continue;
     const names = items.map((item) => splitName(getWordsAfterBox(item)));
     // points in no order and without names are no steps, whatever the heading says
-    if (list.tagName === 'ul' && names.filter((name) => name === null).length * 2 > items.length) continue;
+    if (
+      !steps.has(list) &&
+      list.tagName === 'ul' &&
+      names.filter((name) => name === null).length * 2 > items.length
+    )
+      continue;
     const { start } = list.properties;
     list.tagName = 'ol';
     list.properties = { className: ['steps'], ...(start === undefined ? {} : { start }) };

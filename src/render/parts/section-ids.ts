@@ -71,7 +71,10 @@ export function claimSectionIds(root: Root, parts: DecisionParts, ids: Ids): Map
 
 /** Headings in the main flow that were taken for a part. What an option is made of is no part of the decision. */
 function listPartHeadings(root: Root, { roles }: DecisionParts): { heading: Element; part: Part }[] {
-  const parts = new Map(roles.map(({ line, part }) => [line, part]));
+  // a section of the team's own template has the id of its heading alone
+  const parts = new Map(
+    roles.filter(({ layout }) => layout === undefined).map(({ line, part }) => [line, part]),
+  );
   const found: { heading: Element; part: Part }[] = [];
   let options: number | null = null;
   for (const heading of root.children) {

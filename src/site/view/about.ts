@@ -134,7 +134,7 @@ function describeFeeds({ site, view, messages }: AddressInput): Pick<AddressGrou
       { path: toFeedPath('/'), text: t('about.feeds-all') },
       ...parts.map(({ key, value }) => ({
         path: toFeedPath(toFacetPath(key, value.slug)),
-        text: t('about.feeds-part', { title: formatListHeading(key, value, messages) }),
+        text: t('about.feeds-part', { title: formatListHeading({ key }, value, messages) }),
       })),
     ],
   };

@@ -16,7 +16,7 @@ export type FollowUpItem = Snippet & {
   place: number;
 };
 export type OpenRisk = FollowUpItem & Pick<Snippets['risks'][number], 'mitigation'>;
-type OpenCheck = FollowUpItem & Pick<Snippets['checks'][number], 'kind'>;
+type OpenCheck = FollowUpItem & Pick<Snippets['checks'][number], 'kind' | 'section'>;
 export type RecordTodos = RecordItems<OpenCheck> & {
   /** Items with a box, finished ones among them. */
   boxes: number;

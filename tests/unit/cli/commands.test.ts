@@ -242,6 +242,24 @@ test('a record that is only proposed leaves the other one in force until it is a
   );
 });
 
+test('affects lists the decisions in force that name the files', async () => {
+  const folder = startCollection();
+  writeFileSync(join(folder, 'adr/0004-bill.md'), `---\naffects: [src/billing/**]\n---\n${NYGARD(4)}`);
+  const old = NYGARD(5).replace('Accepted', 'Rejected');
+  writeFileSync(join(folder, 'adr/0005-bill-by-post.md'), `---\naffects: [src/billing/**]\n---\n${old}`);
+  const one = await cadre('affects', 'src/billing/charge.ts');
+  assert.match(one.output, /^0004 Take step 4\n {2}src\/billing\/\*\* {2}adr\/0004-bill\.md\n$/);
+  const { output } = await cadre('affects', 'src/login.ts', 'src/billing', '--json');
+  assert.deepEqual(
+    JSON.parse(output).map(({ number, files, affects }: Record<string, unknown>) => [number, files, affects]),
+    [[4, ['src/billing'], ['src/billing/**']]],
+  );
+  const none = await cadre('affects', 'src/login.ts', 'src/x.ts');
+  assert.equal(none.output, 'No decision names these files.\n');
+  assert.equal(none.code, 0);
+  assert.equal((await cadre('affects', 'src/login.ts', '--json')).output, '[]\n');
+});
+
 test('decisions for a file are those that name it, and those that name none', async () => {
   const folder = startCollection();
   writeFileSync(join(folder, 'adr/0004-bill.md'), `---\naffects: [src/billing/**]\n---\n${NYGARD(4)}`);

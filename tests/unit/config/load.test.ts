@@ -37,6 +37,8 @@ test('every key may be left out, and all of them may stand there', () => {
     ],
     statuses: { adopted: 'accepted' },
     labels: { 'decided on': 'date' },
+    sections: { 'Why not': 'alternatives', Launch: { layout: 'steps' } },
+    fields: { Area: true, Cost: { label: 'Cost per month', filter: false }, Tags: {} },
     aliases: { '/wiki/queue': '/adr/12/', '/old/3': 3 },
     addresses: 'kept.json',
     rawHtml: 'allow',
@@ -61,6 +63,34 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
     /language: expected one of .*Did you mean "en"\?/,
   ],
   ['a tag that is none', { language: 'e n' }, /language: expected one of /],
+  [
+    'a mistyped section',
+    { sections: { 'Why not': 'alternatves' } },
+    /sections\.Why not: expected summary, context.*Did you mean "alternatives"\?/,
+  ],
+  [
+    'a mistyped layout',
+    { sections: { Launch: { layout: 'stepps' } } },
+    /sections\.Launch\.layout: expected one of "list".*Did you mean "steps"\?/,
+  ],
+  [
+    'a section without a layout',
+    { sections: { Launch: {} } },
+    /sections\.Launch\.layout: expected one of "list"/,
+  ],
+  ['a mistyped key of a section', { sections: { Launch: { layuot: 'list' } } }, /Did you mean "layout"\?/],
+  ['a section that is a number', { sections: { Launch: 3 } }, /sections\.Launch: expected one of summary/],
+  ['a field that is a text', { fields: { Area: 'yes' } }, /fields\.Area: expected true, or an object/],
+  [
+    'a mistyped key of a field',
+    { fields: { Area: { filer: true } } },
+    /fields\.Area\.filer: .*Did you mean "filter"\?/,
+  ],
+  [
+    'a field that is a fact',
+    { fields: { 'Decision date': true } },
+    /expected another name, as ADRs state their date by/,
+  ],
   ['a mistyped value', { rawHtml: 'sanitise' }, /rawHtml: expected "sanitize".*Did you mean "sanitize"\?/],
   ['a key of a collection', { collections: [{ folder: 'a', nmae: 'x' }] }, /collections\[0\]\.nmae.*"name"/],
   [

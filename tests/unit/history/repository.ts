@@ -92,6 +92,7 @@ export function readHistoryOf(
       git: true,
       statuses: {},
       labels: {},
+      fields: {},
     },
     files: paths.map((path) => ({ collection: 'adr', path })),
     cache,

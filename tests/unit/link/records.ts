@@ -65,6 +65,7 @@ export function record(sketch: RecordSketch): ReadRecord {
     bodyFrom: 1,
     aliases: [],
     hasTitleHeading: false,
+    affects: [],
     fields: [],
     factLines: [],
     outline: [],
