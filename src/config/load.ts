@@ -187,7 +187,8 @@ function isInsideBranch(issue: SchemaIssue): boolean {
 function describeUnknownKey(path: KeyPath): Complaint {
   const key = String(path.at(-1));
   const owner = path.slice(0, -1).filter((part) => typeof part === 'string');
-  const names = KNOWN_KEYS[owner.join('.')] ?? [];
+  // a name of the user's may come between
+  const names = KNOWN_KEYS[owner.join('.')] ?? KNOWN_KEYS[owner[0] ?? ''] ?? [];
   const guess = suggest(key, names);
   const message =
     guess === null

@@ -66,7 +66,7 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
   [
     'a mistyped section',
     { sections: { 'Why not': 'alternatves' } },
-    /sections\.Why not: expected summary, context.*Did you mean "alternatives"\?/,
+    /sections\.Why not: expected one of summary, context.*Did you mean "alternatives"\?/,
   ],
   [
     'a mistyped layout',
