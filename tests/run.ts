@@ -8,6 +8,7 @@ import { PACKED, packOnce } from './support/package.ts';
 import { runBrowserTests } from './support/runners/browser.ts';
 import { runNodeTests } from './support/runners/node.ts';
 import { add, formatTotals, NONE, type Totals } from './support/runners/totals.ts';
+import { POOLED } from './support/site.ts';
 import { createTempFolder } from './support/temp.ts';
 
 interface Kind {
@@ -21,7 +22,13 @@ const kinds: Record<string, Kind> = {
     run: (filter) => runNodeTests({ pattern: 'tests/unit/**/*.test.ts', filter, isolated: false }),
   },
   site: {
-    run: (filter) => runNodeTests({ pattern: 'tests/site/**/*.test.ts', filter, isolated: true }),
+    run: (filter) =>
+      runNodeTests({
+        pattern: 'tests/site/**/*.test.ts',
+        filter,
+        isolated: false,
+        env: { [POOLED]: '1' },
+      }),
   },
   package: {
     run: async (filter) =>
@@ -72,7 +79,11 @@ const kinds: Record<string, Kind> = {
   widths: {
     minutes: 9,
     run: (filter) =>
-      runBrowserTests({ projects: ['desk at length', 'phone at length', 'tablet at length'], filter }),
+      runBrowserTests({
+        projects: ['desk at length', 'phone at length', 'tablet at length'],
+        filter,
+        env: { CADRE_LONG: '1' },
+      }),
   },
   proof: {
     minutes: 10,

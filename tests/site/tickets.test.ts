@@ -151,14 +151,6 @@ test('a changed pattern renders the bodies anew', async () => {
   assert.ok(!again.exists('tickets/case-7/index.html'));
 });
 
-test('a log that names no ticket has no pages of tickets', async () => {
-  const bare = await buildSite({
-    files: { 'adr/0001-a.md': '# 1. A\n\n## Status\n\nAccepted\n\n## Decision\n\nB.\n' },
-  });
-  assert.ok(!bare.exists('tickets/index.html'));
-  assert.equal(bare.page('/').all('a[href="/tickets/"]').length, 0);
-});
-
 test('the decision has the same address in every dialect', async () => {
   const dialects = await buildSite({ files: dialectFiles, folders: dialectFolders });
   const folders = dialectFolders.map((folder) => folder.split('/').at(-1));

@@ -214,31 +214,3 @@ test('what has no date stands at the end, and what is to come above the rest', a
   assert.ok(!built.page('/timeline/').one('main').text.includes('from git'));
   assert.deepEqual(findBrokenLinks({ out: built.out, files: built.files() }), []);
 });
-
-test('a log without any date has a timeline that says so', async () => {
-  const built = await buildSite({ files: Object.fromEntries([dated(1, '')]) as Files, folders: ['adr'] });
-  assert.equal(built.code, 0, built.said);
-  assert.match(built.page('/timeline/').text, /No decision has a date/);
-});
-
-test('a long log has a page for each year, and the first page the newest', async () => {
-  const files = Array.from({ length: 270 }, (_, at) => {
-    const year = 2015 + (at % 3);
-    const month = String(1 + (at % 12)).padStart(2, '0');
-    return dated(at + 1, `Date: ${year}-${month}-05\n\n## Status\n\nAccepted`);
-  });
-  const undated = Array.from({ length: 255 }, (_, at) => dated(at + 1001, '## Status\n\nAccepted'));
-  const built = await buildSite({
-    files: Object.fromEntries([...files, ...undated]) as Files,
-    folders: ['adr'],
-  });
-  assert.equal(built.code, 0, built.said);
-  const pages = ['/timeline/2015/', '/timeline/2016/', '/timeline/2017/'];
-  assert.equal(pages.flatMap((page) => listEventsOn(built, page)).length, 270);
-  assert.ok(listEventsOn(built).length <= 250);
-  assert.equal(
-    listEventsOn(built, '/timeline/undated/').length + listEventsOn(built, '/timeline/undated/2/').length,
-    255,
-  );
-  assert.deepEqual(findBrokenLinks({ out: built.out, files: built.files() }), []);
-});
