@@ -25,7 +25,10 @@ export default async function setUp(): Promise<() => Promise<void>> {
   cpSync(join(checkout, 'tests/fixtures/caliper/adr'), join(root, 'caliper'), { recursive: true });
   const folders = ['caliper', 'workshop', 'bridges'];
   const atRoot = await getBuilt({ root, files: { ...workshop, ...bridges }, folders });
-  const below = await getBuilt({ files: { ...workshop, 'cadre.config.json': asAdr }, args: ['--base', base] });
+  const below = await getBuilt({
+    files: { ...workshop, 'cadre.config.json': asAdr },
+    args: ['--base', base],
+  });
   const ofLines = await getBuilt({ files: lines, folders: ['adr'] });
   const ofFerries = await getBuilt({ root: ferries() });
   const more = leftToLong ? [] : [await getBuilt({ root: hostileRepository().root })];

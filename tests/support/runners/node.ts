@@ -26,7 +26,11 @@ const TOGETHER = fileURLToPath(new URL('./together.ts', import.meta.url));
 export async function runNodeTests(options: NodeTestOptions): Promise<Totals> {
   const { pattern, isolated } = options;
   if (isolated)
-    return runNode(options, ['--test', '--test-isolation=process', `--test-concurrency=${PROCESSES}`], [pattern]);
+    return runNode(
+      options,
+      ['--test', '--test-isolation=process', `--test-concurrency=${PROCESSES}`],
+      [pattern],
+    );
   const folder = createTempFolder();
   const runs = Array.from({ length: PROCESSES }, () => runNode(options, [], [TOGETHER, pattern, folder]));
   return (await Promise.all(runs)).reduce(add);
