@@ -116,14 +116,16 @@ test('the record with the focus is shown beside the drawing, and what is not con
   await expect(page.locator('svg.tracing')).toHaveCount(0);
 });
 
-test('the first tap shows a record, the second one opens it @phone', async ({ page, hasTouch }) => {
-  test.skip(!hasTouch, 'there is a pointer');
-  await openGraph(page);
-  await node(page, '/caliper/12/').tap();
-  await expect(page.locator('.graph-card.filled')).toContainText('12 Process CAD files');
-  await expect(page).toHaveURL(/\/graph\/$/);
-  await node(page, '/caliper/12/').tap();
-  await expect(page).toHaveURL(/\/caliper\/12\/$/);
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+  test('the first tap shows a record, the second one opens it', async ({ page }) => {
+    await openGraph(page);
+    await node(page, '/caliper/12/').tap();
+    await expect(page.locator('.graph-card.filled')).toContainText('12 Process CAD files');
+    await expect(page).toHaveURL(/\/graph\/$/);
+    await node(page, '/caliper/12/').tap();
+    await expect(page).toHaveURL(/\/caliper\/12\/$/);
+  });
 });
 
 test('a kind of line can be hidden: the rest closes up, and the address says so', async ({ page }) => {

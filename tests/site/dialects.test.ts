@@ -149,6 +149,18 @@ test('the log lists every record of every collection once, with its summary', ()
   assert.match(page.one('main').text, /We append every change of an order to an event log/);
 });
 
+test('the decision has the same address in every dialect', () => {
+  const pages = site
+    .files()
+    .filter((file) => /^[\w-]+\/[1-9]\d*\/index\.html$/.test(file))
+    .filter((file) => dialectFolders.includes(file.split('/')[0] ?? ''));
+  assert.ok(pages.length > 10, `${pages.length} records`);
+  assert.deepEqual(
+    pages.filter((file) => !/ id="decision"/.test(site.text(file))),
+    [],
+  );
+});
+
 test('nothing on the site leads nowhere', () => {
   assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files() }), []);
 });
