@@ -17,12 +17,16 @@ import { TEMPLATE } from '../write/template.ts';
 import { listBranchFiles, readUserName } from './branches.ts';
 import { stateBothSides, toUsage } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
-import { createTerminal, toRelativePath } from './terminal.ts';
-import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
+import { runCommand } from './json.ts';
+import { type Terminal, toRelativePath } from './terminal.ts';
+import { findRecord, openWorkspace, type Workspace, type Written, writeChanges } from './workspace.ts';
 
-export async function newRecord(args: ParsedArgs): Promise<number> {
+export function newRecord(args: ParsedArgs): Promise<number> {
+  return runCommand(args, async (output) => ({ code: 0, json: await writeRecord(args, output) }));
+}
+
+async function writeRecord(args: ParsedArgs, output: Terminal): Promise<Written & { left: string[] }> {
   const { switches, values } = args;
-  const output = createTerminal(process.stdout, { quiet: false });
   const workspace = await openWorkspace([values['folder']]);
   const asked = switches.has('interactive')
     ? await ask(args)
@@ -64,7 +68,8 @@ export async function newRecord(args: ParsedArgs): Promise<number> {
       stateBothSides(workspace, record, type, findRecord(workspace, target));
     }
   const written = await writeChanges(workspace, output, { dryRun: switches.has('dry-run') });
-  if (written.length === 0) return 0;
+  const { left } = draft;
+  if (written.dryRun) return { ...written, left };
   const made = workspace.copy.log.records.find(
     (one) => one.collection === place.collection && one.path === place.path,
   );
@@ -75,12 +80,10 @@ export async function newRecord(args: ParsedArgs): Promise<number> {
     (name.number !== null && made.number !== name.number.value)
   )
     output.print(t('new.reads-as', { title: made.title, status: made.status, number: made.number ?? '–' }));
-  if (draft.left.length > 0)
-    output.print(
-      t('new.left', { count: draft.left.length, places: list(draft.left.map((place) => `"${place}"`)) }),
-    );
+  if (left.length > 0)
+    output.print(t('new.left', { count: left.length, places: list(left.map((place) => `"${place}"`)) }));
   if (switches.has('open')) await openEditor(file);
-  return 0;
+  return { ...written, left };
 }
 
 type DraftStatus = 'proposed' | 'draft' | 'accepted';

@@ -9,16 +9,23 @@ import type { LogRecord } from '../model/log.ts';
 import { renumberOwn, renumberPath, renumberReferences } from '../write/renumber.ts';
 import { toUsage } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
+import { runCommand } from './json.ts';
 import { nextNameIn } from './new.ts';
-import { createTerminal, toRelativePath } from './terminal.ts';
-import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
+import { type Terminal, toRelativePath } from './terminal.ts';
+import { findRecord, openWorkspace, type Workspace, type Written, writeChanges } from './workspace.ts';
 
-export async function renumber({ positionals, switches, values }: ParsedArgs): Promise<number> {
+export function renumber(args: ParsedArgs): Promise<number> {
+  return runCommand(args, async (output) => ({ code: 0, json: await renumberRecord(args, output) }));
+}
+
+async function renumberRecord(
+  { positionals, switches, values }: ParsedArgs,
+  output: Terminal,
+): Promise<Written> {
   const [name, wanted] = positionals;
   if (name === undefined) throw new UserError('error.needs-records', toUsage('renumber 12 31'));
   if (wanted !== undefined && !/^\d{1,5}$/.test(wanted))
     throw new UserError('error.number', { value: wanted });
-  const output = createTerminal(process.stdout, { quiet: false });
   const workspace = await openWorkspace([values['folder']]);
   const { copy, locate, settings, vocabulary } = workspace;
   const record = findRecord(workspace, name);
@@ -62,10 +69,12 @@ export async function renumber({ positionals, switches, values }: ParsedArgs): P
   const registry = await rememberAddress(workspace, record, made);
   const renames = new Map([[from, to]]);
   const others = registry === null ? [] : [registry];
-  await writeChanges(workspace, output, { dryRun: switches.has('dry-run'), renames, others });
+  const written = await writeChanges(workspace, output, {
+    ...{ dryRun: switches.has('dry-run'), renames, others },
+  });
   if (registry === null && !switches.has('dry-run'))
     output.print(t('renumber.no-redirect', { address: record.permalink }));
-  return 0;
+  return written;
 }
 
 /** All relations between records, which renumbering must leave as they are. */
@@ -96,7 +105,7 @@ async function rememberAddress(
   { settings, copy }: Workspace,
   old: LogRecord,
   made: LogRecord,
-): Promise<{ file: string; text: string } | null> {
+): Promise<{ file: string; content: string } | null> {
   const { addresses: file } = settings;
   if (file === null) return null;
   const text = await readFile(file, 'utf8').catch(() => null);
@@ -121,5 +130,5 @@ async function rememberAddress(
     (path) => path !== made.permalink && (!shared || path !== `/${old.collection}/${own.value}/`),
   );
   registry.set(made.id, entry(made, before.sort()));
-  return { file, text: printRegistry(registry) };
+  return { file, content: printRegistry(registry) };
 }
