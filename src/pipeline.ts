@@ -17,6 +17,7 @@ import {
   readSource,
   type Vocabulary,
 } from './read/index.ts';
+import { lazy } from './shared/memoize.ts';
 import { getFile, isAsciiDoc, joinPath } from './shared/paths.ts';
 
 export interface ReadLog {
@@ -50,7 +51,13 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
   const vocabularyOf = createVocabularies(settings);
   const read = options.readings?.read ?? readSource;
   const { sources, skipped, issues } = await loadSources(settings, options, (source, neighbours) =>
-    read(source, { vocabulary: vocabularyOf(source), neighbours }),
+    read(source, {
+      // not made where all readings are known
+      get vocabulary() {
+        return vocabularyOf(source);
+      },
+      neighbours,
+    }),
   );
   options.readings?.close();
 
@@ -110,23 +117,25 @@ function createVocabularies({
   labels,
   collections,
 }: Settings): (source: Pick<Source, 'collection'>) => Vocabulary {
-  const own = createVocabulary({ statuses, labels });
+  const own = lazy(() => createVocabulary({ statuses, labels }));
   const others = new Map(
-    collections.flatMap(({ key, member }): [string, Vocabulary][] =>
+    collections.flatMap(({ key, member }): [string, () => Vocabulary][] =>
       member === undefined
         ? []
         : [
             [
               key,
-              createVocabulary({
-                statuses: { ...statuses, ...member.statuses },
-                labels: { ...labels, ...member.labels },
-              }),
+              lazy(() =>
+                createVocabulary({
+                  statuses: { ...statuses, ...member.statuses },
+                  labels: { ...labels, ...member.labels },
+                }),
+              ),
             ],
           ],
     ),
   );
-  return ({ collection }) => others.get(collection) ?? own;
+  return ({ collection }) => (others.get(collection) ?? own)();
 }
 
 interface ReadFile {

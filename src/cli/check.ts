@@ -1,7 +1,7 @@
 /** `cadre check`: reading, links, images, sections and rules, without making a site. */
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { checkLog } from '../build/check.ts';
+import { openCheck } from '../build/check.ts';
 import type { Settings } from '../config/paths.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Issue } from '../model/record.ts';
@@ -32,9 +32,10 @@ async function findIssues(args: ParsedArgs, output: Terminal): Promise<CommandRe
     switches.has('fix') || dryRun
       ? await (await import('./fix.ts')).fixRecords(settings, files, output, dryRun)
       : null;
-  const read = await readRecords(settings, output);
+  const checking = openCheck(settings);
+  const read = await readRecords(settings, output, { readings: checking.readings });
   if (read.log.records.length === 0) throw createNoRecordsError(read);
-  const { issues: found, imageHosts } = await checkLog(settings, read);
+  const { issues: found, imageHosts } = await checking.find(read);
   const against = values['against'];
   const taken =
     against === undefined

@@ -3,13 +3,17 @@
 import type { Settings } from '../config/paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
-import { type ReadLog, readLog } from '../pipeline.ts';
+import { type ReadLog, type ReadLogOptions, readLog } from '../pipeline.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Reads the records and says how many there are. */
-export function readRecords(settings: Settings, output: Terminal): Promise<ReadLog> {
+export function readRecords(
+  settings: Settings,
+  output: Terminal,
+  options: Pick<ReadLogOptions, 'readings'> = {},
+): Promise<ReadLog> {
   return output.task(t('step.read'), async (progress) => {
-    const result = await readLog(settings, { onProgress: progress });
+    const result = await readLog(settings, { ...options, onProgress: progress });
     const { records, collections } = result.log;
     const counts = {
       records: t('count.records', { count: records.length }),

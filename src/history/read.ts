@@ -3,13 +3,10 @@
  * read is cached by the commit it was read at.
  */
 
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { FileHistory } from '../model/history.ts';
 import type { Vocabulary } from '../read/vocabulary.ts';
+import { readCacheFile, writeCacheFile } from '../shared/cache-file.ts';
 import { getFolder, MARKDOWN_ENDING } from '../shared/paths.ts';
-import { writeAtomic } from '../shared/write-atomic.ts';
 import {
   createFileHistory,
   createFollower,
@@ -193,36 +190,15 @@ interface CacheFile {
   gone: [string, FileHistory][];
 }
 
-/**
- * Null for a cache that is missing, damaged, or written under another key: each costs one full reading, nothing else.
- *
- * @param key changes with everything but the commit that the histories depend on
- */
+/** Null for a cache that cannot be used, which costs one full reading. */
 export function readHistoryCache(file: string, key: string): HistoryCache | null {
-  try {
-    const bytes = readFileSync(file);
-    const end = bytes.indexOf('\n');
-    const body = bytes.subarray(end + 1);
-    if (bytes.toString('latin1', 0, Math.max(0, end)) !== createChecksum(key, body)) return null;
-    const { head, files, gone } = JSON.parse(body.toString('utf8')) as CacheFile;
-    return { head, histories: { files: new Map(files), gone: new Map(gone) } };
-  } catch {
-    return null;
-  }
+  const body = readCacheFile(file, key);
+  if (body === null) return null;
+  const { head, files, gone } = JSON.parse(Buffer.from(body).toString('utf8')) as CacheFile;
+  return { head, histories: { files: new Map(files), gone: new Map(gone) } };
 }
 
-/** Replaces the file whole, so that no other build reads half of it. A full disk caches nothing. */
 export function writeHistoryCache(file: string, key: string, { head, histories }: HistoryCache): void {
   const cached: CacheFile = { head, files: [...histories.files], gone: [...histories.gone] };
-  const body = Buffer.from(JSON.stringify(cached));
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeAtomic(file, Buffer.concat([Buffer.from(`${createChecksum(key, body)}\n`), body]));
-  } catch {
-    // the next build reads the history again
-  }
-}
-
-function createChecksum(key: string, body: Uint8Array): string {
-  return createHash('sha256').update(key).update('\n').update(body).digest('hex');
+  writeCacheFile(file, key, Buffer.from(JSON.stringify(cached)));
 }

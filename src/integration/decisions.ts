@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
-import { loadContent, type SiteContent } from '../build/content.ts';
+import { createBodyRenderer, loadContent, type SiteContent } from '../build/content.ts';
+import { createMemo } from '../build/memo.ts';
 import { createRenderableSite, type RenderableSite } from '../build/site.ts';
 import type { Settings } from '../config/paths.ts';
 import { t } from '../messages/command-line.ts';
@@ -12,7 +13,6 @@ import { createSearch } from '../outputs/search.ts';
 import { readLog } from '../pipeline.ts';
 import { listClientFiles } from '../program/index.ts';
 import { createFileFinder, type FileFinder, type ServedFile } from '../serve/files.ts';
-import { createMemo } from '../serve/memo.ts';
 import { lazy } from '../shared/memoize.ts';
 import { escapeLine } from '../shared/text.ts';
 import { getPageFile, listSitePages } from '../site/pages.ts';
@@ -51,7 +51,7 @@ const COLLECTION =
   'export const collections = { decisions: defineCollection({ loader: decisionsLoader() }) };';
 
 export function createDecisions({ settings, cache, policy, atRoot, logger }: DecisionsOptions): Decisions {
-  const memo = createMemo(settings);
+  const memo = createMemo(createBodyRenderer(settings));
   const report = createReporter(settings, logger);
   const clientFiles = lazy(() => listClientFiles(settings.base));
   let loaded: { content: SiteContent; made: RenderableSite; files: FileFinder } | null = null;
@@ -70,7 +70,7 @@ export function createDecisions({ settings, cache, policy, atRoot, logger }: Dec
     mdxFiles,
     async load() {
       const read = await readLog(settings, { readings: memo.readings });
-      const content = await loadContent({ settings, read, cache, renderBody: memo.renderBody });
+      const content = await loadContent({ settings, read, cache, renderBody: memo.render });
       const made = createRenderableSite(content, settings);
       loaded?.files.dispose();
       loaded = { content, made, files: createFileFinder(made, content.assets, clientFiles) };

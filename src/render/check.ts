@@ -14,12 +14,15 @@ import { applyHtmlPolicy } from './raw-html/policy.ts';
 import type { RenderedBody, RendererOptions, RenderInput } from './types.ts';
 
 /** What is known of a body without making its HTML. */
-export type CheckedBody = Pick<RenderedBody, 'issues' | 'ids' | 'fragments' | 'imageHosts'>;
+export type CheckedBody = Pick<
+  RenderedBody,
+  'issues' | 'ids' | 'fragments' | 'imageHosts' | 'trackedLookups'
+>;
 
 /** What rendering a body finds out about its links, images and sections. */
 export function checkBody(input: RenderInput, options: RendererOptions): CheckedBody {
   const context = createContext(input, options);
-  const { issues, fragments, imageHosts } = context;
+  const { issues, fragments, imageHosts, trackedLookups } = context;
   try {
     const { tree, titleIds } = openBody(context);
     linkWikiNames(tree, context);
@@ -28,10 +31,10 @@ export function checkBody(input: RenderInput, options: RendererOptions): Checked
       if (node.tagName === 'picture') resolvePicture(node, context, false);
       else if (node.tagName === 'img') resolveImage(node, context, false);
     });
-    return { issues, ids: listIds(tree), fragments, imageHosts: [...imageHosts] };
+    return { issues, ids: listIds(tree), fragments, imageHosts: [...imageHosts], trackedLookups };
   } catch (error) {
     reportFailure(context, error);
-    return { issues, ids: [], fragments: [], imageHosts: [] };
+    return { issues, ids: [], fragments: [], imageHosts: [], trackedLookups };
   }
 }
 

@@ -3,7 +3,8 @@ import { realpathSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { isAbsolute, join, resolve } from 'node:path';
 import { watch } from 'chokidar';
-import { loadContent, type SiteContent } from '../build/content.ts';
+import { createBodyRenderer, loadContent, type SiteContent } from '../build/content.ts';
+import { createMemo, type Memo } from '../build/memo.ts';
 import { createRenderableSite } from '../build/site.ts';
 import { CONFIG_NAMES } from '../config/load.ts';
 import { getCacheFolder, getPathBelow, type Settings } from '../config/paths.ts';
@@ -11,12 +12,12 @@ import { findBounds } from '../config/repository.ts';
 import type { ResolvedSettings } from '../config/resolve.ts';
 import { readLog } from '../pipeline.ts';
 import { openProgram, type Program } from '../program/index.ts';
+import type { RenderedBody } from '../render/types.ts';
 import { getMediaType } from '../shared/media-types.ts';
 import { lazy } from '../shared/memoize.ts';
 import { getPageFile, listSitePages } from '../site/pages.ts';
 import { createFileFinder, type ServedFile } from './files.ts';
 import { type Answer, type RunningServer, serve } from './http.ts';
-import { createMemo, type Memo } from './memo.ts';
 
 export interface DevOptions {
   /** Reads the configuration. Called at the start, and again when its file changes. */
@@ -47,7 +48,7 @@ source.onopen = () => { if (lost) location.reload(); };
 export async function serveAndWatch(options: DevOptions): Promise<RunningServer> {
   const program = await openProgram();
   let { settings } = await options.resolve();
-  let memo = createMemo(settings);
+  let memo = createMemo(createBodyRenderer(settings));
   let state = await loadState({ settings, memo, program, options });
   const readers = new Set<ServerResponse>();
 
@@ -58,7 +59,7 @@ export async function serveAndWatch(options: DevOptions): Promise<RunningServer>
       try {
         if (configChanged) {
           ({ settings } = await options.resolve());
-          memo = createMemo(settings);
+          memo = createMemo(createBodyRenderer(settings));
           await watcher.follow(settings);
         }
         const next = await loadState({ settings, memo, program, options });
@@ -177,7 +178,7 @@ interface SiteState {
 
 interface LoadStateInput {
   settings: Settings;
-  memo: Memo;
+  memo: Memo<RenderedBody>;
   program: Program;
   options: Pick<DevOptions, 'onLoaded'>;
 }
@@ -188,7 +189,7 @@ async function loadState({ settings, memo, program, options }: LoadStateInput): 
     settings,
     read,
     cache: getCacheFolder(settings),
-    renderBody: memo.renderBody,
+    renderBody: memo.render,
   });
   options.onLoaded(content);
   const made = createRenderableSite(content, settings);
