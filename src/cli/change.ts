@@ -144,6 +144,11 @@ export function state(workspace: Workspace, record: LogRecord, statement: Omit<S
     statement.relation === null
       ? `"${statement.status?.words ?? statement.status?.value}"`
       : `"${statement.relation.type} ${formatName(statement.relation.record)}"`;
+  const successor = record.relations.find(({ type, stated }) => type === 'superseded-by' && stated);
+  if (successor !== undefined && statement.status !== null && statement.status.value !== 'superseded')
+    throw new UserError('error.superseded', {
+      ...{ file, by: successor.targetText, line: record.read.status?.line ?? 1 },
+    });
   if (record.read.status?.location === 'folder' && statement.status !== null)
     throw new UserError('error.status-of-folder', { file, folder: record.read.status.raw });
   throw new UserError('error.cannot-state', { file, what, line: record.read.status?.line ?? 1 });

@@ -7,6 +7,7 @@ import type { CollectionSettings } from '../config/paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { parseRegistry } from '../link/redirect-registry.ts';
 import { list, t } from '../messages/command-line.ts';
+import type { LogRecord } from '../model/log.ts';
 import { readNaming } from '../read/naming.ts';
 import { comparePaths, getFolder } from '../shared/paths.ts';
 import { toDay } from '../site/view/dates.ts';
@@ -55,24 +56,26 @@ async function writeRecord(args: ParsedArgs, output: Terminal): Promise<Written 
     ticket: asked.values['ticket'] ?? null,
     status,
   });
-  workspace.copy.put(place, draft.file);
+  const { copy } = workspace;
+  copy.put(place, draft.file);
+  const find = (): LogRecord | undefined =>
+    copy.log.records.find((one) => one.collection === place.collection && one.path === place.path);
+  const first = find();
+  if (first !== undefined && first.status !== status)
+    copy.state(first, { status: { value: status }, relation: null, today: toDay(new Date()) });
   for (const [option, type] of [
     ['supersedes', 'supersedes'],
     ['amends', 'amends'],
   ] as const)
     for (const target of splitList(asked.values[option])) {
-      const record = workspace.copy.log.records.find(
-        (one) => one.collection === place.collection && one.path === place.path,
-      );
+      const record = find();
       if (record === undefined) throw new UserError('error.not-a-record', { file: toRelativePath(file) });
       stateBothSides(workspace, record, type, findRecord(workspace, target));
     }
   const written = await writeChanges(workspace, output, { dryRun: switches.has('dry-run') });
   const { left } = draft;
   if (written.dryRun) return { ...written, left };
-  const made = workspace.copy.log.records.find(
-    (one) => one.collection === place.collection && one.path === place.path,
-  );
+  const made = find();
   if (made === undefined) output.print(t('new.not-read'));
   else if (
     made.title !== title ||
@@ -203,7 +206,7 @@ function draftIn(
   const form = findCommonForm(records);
   const ways: (FileText | null)[] = [
     templates[0] === undefined ? null : copy.open(templates[0].source),
-    createTemplate(form, habits),
+    createTemplate(form, habits, input),
     fromText(TEMPLATE),
   ];
   const template = ways.find((one) => one !== null) ?? fromText(TEMPLATE);
@@ -213,7 +216,7 @@ function draftIn(
 /** A template in the same folder is meant rather than one elsewhere, and the plain one rather than a short or long form. */
 function closeness(template: string, path: string): number {
   const isNear = getFolder(template) === getFolder(path) ? 2 : 0;
-  return isNear + (/(?:^|\/)(?:adr[-_])?template\.md$/i.test(template) ? 1 : 0);
+  return isNear + (/(?:^|\/)[._]?(?:adr[-_])?template\.md$/i.test(template) ? 1 : 0);
 }
 
 async function ask(args: ParsedArgs): Promise<{ title: string; values: Record<string, string> }> {

@@ -355,8 +355,5 @@ test('without git, numbers come from the files alone, and a file is renamed all 
     '0003-take-step-3.md',
     '0007-take-step-2.md',
   ]);
-  assert.match(
-    textOf(folder, 'adr/0003-take-step-3.md'),
-    /Supersedes \[7\. Take step 2\]\(0007-take-step-2\.md\)/,
-  );
+  assert.match(textOf(folder, 'adr/0003-take-step-3.md'), /Supersedes \[ADR-0007\]\(0007-take-step-2\.md\)/);
 });
