@@ -49,15 +49,14 @@ async function renumberRecord(
   const before = copy.log;
   const edges = describeEdges(before.records, record.id, `${record.collection}/${path}`);
   const isUnique = !before.duplicateNumbers.some(({ ids }) => ids.includes(record.id));
+  const texts = listTexts(workspace, record);
   copy.put(record, null);
   copy.put({ collection: record.collection, path }, renumberOwn(record, file, number, vocabulary));
-  for (const other of before.records) {
-    if (other.id === record.id) continue;
-    const lines = findLinesAbout(workspace, other, record);
-    const text = copy.open(other);
+  for (const { id, place, lines } of texts) {
+    const text = id === record.id ? null : copy.open(place);
     if (text === null) continue;
     const changed = renumberReferences(text, { record, number, path, isUnique }, lines);
-    if (changed.lines.some((line, at) => line !== text.lines[at])) copy.put(other, changed);
+    if (changed.lines.some((line, at) => line !== text.lines[at])) copy.put(place, changed);
   }
   const made = copy.log.records.find(({ id }) => id === `${record.collection}/${path}`);
   if (
@@ -88,16 +87,25 @@ function describeEdges(records: readonly LogRecord[], from: string, to: string):
   return edges.sort().join('\n');
 }
 
-/** Lines of a record that state a relation to another one, or mention it. */
-function findLinesAbout(
-  { read: { resolver } }: Workspace,
-  { read }: LogRecord,
-  target: LogRecord,
-): Set<number> {
-  const named = [...read.relations, ...read.mentions].filter(
-    (one) => resolver.reference(read.source, one) === target.id,
-  );
-  return new Set(named.flatMap(({ line }) => line ?? []));
+interface Text {
+  id: string;
+  place: { collection: string; path: string };
+  /** Lines that state a relation to the record, or mention it. */
+  lines: Set<number>;
+}
+
+/** Whatever may refer to a record: the others, and the pages beside them. */
+function listTexts({ copy, read: { resolver } }: Workspace, target: LogRecord): Text[] {
+  const { records, pages } = copy.log;
+  return [
+    ...records.map(({ id, collection, path, read }) => {
+      const named = [...read.relations, ...read.mentions].filter(
+        (one) => resolver.reference(read.source, one) === target.id,
+      );
+      return { id, place: { collection, path }, lines: new Set(named.flatMap(({ line }) => line ?? [])) };
+    }),
+    ...pages.map(({ id, source }) => ({ id, place: source, lines: new Set<number>() })),
+  ];
 }
 
 /** The saved redirects with the record's old address; null where the configuration wants none. */

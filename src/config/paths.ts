@@ -48,7 +48,7 @@ export function getCacheHome(): string {
 }
 
 /**
- * Folder of the history cache, the only cache there is. One for every project and output, so that two builds never share
+ * Folder of the caches of history and of checks. One for every project and output, so that two builds never share
  * it. It is outside of the repository, which could otherwise bring a history of its own, or a link to elsewhere.
  */
 export function getCacheFolder({ root, out, collections }: Settings): string {

@@ -92,7 +92,9 @@ function dropOwn(file: FileText, records: readonly LogRecord[], { vocabulary }: 
     const fact = key === undefined ? 'status' : findLabelFact(vocabulary, toKeyWords(key.slice(0, -1)));
     return (fact === null || fact === 'title') && texts.every((text) => !text.includes(`\n${key}`));
   };
-  const own = file.lines.flatMap((line, at) => (at < title && at !== front && isOwn(line, at) ? at : []));
+  const own = file.lines.flatMap((line, at) =>
+    at < Math.max(title, front) && at !== front && isOwn(line, at) ? at : [],
+  );
   const dropped = editLines(
     file,
     own.map((at) => ({ at, remove: 1, insert: [] })),

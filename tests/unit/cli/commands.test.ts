@@ -117,8 +117,10 @@ function textOf(folder: string, path: string): string {
 
 test('renumbering renames the file, its title and what refers to it, and saves its old address', async () => {
   const folder = startCollection();
+  writeFileSync(join(folder, 'adr/README.md'), '# Steps\n\n- [1. Take step 1](0001-take-step-1.md)\n');
   await cadre('renumber', '1', '9');
   assert.match(textOf(folder, 'adr/0009-take-step-1.md'), /^# 9\. Take step 1\n/);
+  assert.match(textOf(folder, 'adr/README.md'), /\[9\. Take step 1\]\(0009-take-step-1\.md\)/);
   assert.match(
     textOf(folder, 'adr/0003-take-step-3.md'),
     /See \[the first\]\(0009-take-step-1\.md\) and ADR-9\./,
