@@ -5,8 +5,8 @@ import { loadContent, type SiteContent } from '../build/content.ts';
 import { makeAndPublish } from '../build/publish.ts';
 import { writeRegistry } from '../build/redirects.ts';
 import { renderSingle } from '../build/single.ts';
-import { createRenderableSite, getCacheFolder, type WriteOptions, writeSite } from '../build/site.ts';
-import { getPathKind, type Settings } from '../config/paths.ts';
+import { createRenderableSite, type WriteOptions, writeSite } from '../build/site.ts';
+import { getCacheFolder, getPathKind, type Settings } from '../config/paths.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import { UserError } from '../config/user-error.ts';
 import { loadMembers } from '../hub/members.ts';
@@ -16,34 +16,24 @@ import { openProgram } from '../program/index.ts';
 import { writeAtomic } from '../shared/write-atomic.ts';
 import type { ParsedArgs } from './flags.ts';
 import { toErrorCommand } from './github.ts';
-import { type BuildResult, toBuildFailure, toBuildResult } from './json.ts';
+import { type BuildResult, runCommand, toBuildResult } from './json.ts';
 import { createNoRecordsError, readRecords } from './read-records.ts';
 import { formatSummary, isStrictFailure, type Report } from './report.ts';
 import { reportIssues } from './report-issues.ts';
-import {
-  createTerminal,
-  formatSeconds,
-  printJson,
-  type Terminal,
-  toRelativePath,
-  withFreeStdout,
-} from './terminal.ts';
+import { formatSeconds, type Terminal, toRelativePath, withFreeStdout } from './terminal.ts';
 
 export async function build(args: ParsedArgs): Promise<number> {
-  const { switches } = args;
-  const json = switches.has('json');
-  const output = createTerminal(process.stdout, { quiet: json || switches.has('quiet') });
-  try {
-    const result = json ? await withFreeStdout(() => runBuild(args, output)) : await runBuild(args, output);
-    if (json) printJson(result);
-    return result.ok && !result.failed ? 0 : 1;
-  } catch (error) {
-    if (error instanceof UserError) {
-      if (json) printJson(toBuildFailure(error));
-      if (args.values['reporter'] === 'github') process.stderr.write(`${toErrorCommand(error)}\n`);
+  return runCommand(args, async (output) => {
+    try {
+      const work = (): Promise<BuildResult> => runBuild(args, output);
+      const json = args.switches.has('json') ? await withFreeStdout(work) : await work();
+      return { code: json.failed ? 1 : 0, json };
+    } catch (error) {
+      if (error instanceof UserError && args.values['reporter'] === 'github')
+        process.stderr.write(`${toErrorCommand(error)}\n`);
+      throw error;
     }
-    throw error;
-  }
+  });
 }
 
 async function runBuild(args: ParsedArgs, output: Terminal): Promise<BuildResult> {

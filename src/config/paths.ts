@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { SectionKind } from '../model/decision-parts.ts';
 import type { FieldSettings, Issue, Status } from '../model/record.ts';
+import { toChecksum } from '../shared/checksum.ts';
 import { MARKDOWN_ENDING } from '../shared/paths.ts';
 import type { TicketsInput } from '../tickets/trackers.ts';
 
@@ -45,6 +46,17 @@ export function getCacheHome(): string {
   if (process.env['XDG_CACHE_HOME']) return process.env['XDG_CACHE_HOME'];
   if (process.platform === 'win32' && process.env['LOCALAPPDATA']) return process.env['LOCALAPPDATA'];
   return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
+}
+
+/**
+ * Folder of the caches of history and of checks. One for every project and output, so that two builds never share
+ * it. It is outside of the repository, which could otherwise bring a history of its own, or a link to elsewhere.
+ */
+export function getCacheFolder({ root, out, collections }: Settings): string {
+  const own = collections.filter(({ member }) => member === undefined);
+  const identity = [root, out, ...own.map(({ dir }) => dir)].join('\n');
+  const name = toChecksum(identity).slice(0, 16);
+  return join(getCacheHome(), 'cadre', name);
 }
 
 export interface CollectionSettings {

@@ -349,49 +349,90 @@ const issue = createObjectSchema({
 });
 const count: JsonSchema = { type: 'integer', minimum: 0 };
 
-/** Of `cadre build --json`. */
+const failure = createObjectSchema({
+  schema: { const: EXPORT_SCHEMA },
+  ok: { const: false },
+  error: createTextSchema('What stopped the run.'),
+  hint: createTextSchema('What to do next.'),
+});
+const writtenFiles = createListSchema(
+  createObjectSchema({
+    change: { enum: ['created', 'changed', 'renamed'] },
+    file: createTextSchema('Relative to the working folder.'),
+    from: createOptionalTextSchema('Its former name, where it was renamed.'),
+  }),
+);
+
+/** Of `cadre build --json` and of `cadre check --json`. */
 export const BUILD_JSON_SCHEMA: JsonSchema = {
   $schema: DIALECT,
-  title: 'What cadre build --json prints',
+  title: 'What cadre build --json and cadre check --json print',
   oneOf: [
-    createObjectSchema({
-      schema: { const: EXPORT_SCHEMA },
-      ok: { const: true },
-      out: createTextSchema('Output folder or file, absolute.'),
-      collections: createListSchema(
-        createObjectSchema({
-          ...{
-            key: createTextSchema('First part of addresses.'),
-            name: createTextSchema('Name for people.'),
-          },
-          ...{ folder: createTextSchema('The folder as it was given.'), records: count },
-        }),
-      ),
-      records: count,
-      effectiveStatuses: createObjectSchema(
-        Object.fromEntries(EFFECTIVE_STATUSES.map(({ effectiveStatus }) => [effectiveStatus, count])),
-      ),
-      problems: createListSchema(issue),
-      skipped: createListSchema(
-        createObjectSchema({
-          path: createTextSchema("Path of the file inside its collection's folder."),
-          reason: createTextSchema('Why it is not treated as an ADR.'),
-          collection: createTextSchema('Key of the collection.'),
-        }),
-      ),
-      imageHosts: {
-        type: 'object',
-        additionalProperties: count,
-        description: 'Number of files with images from other hosts, by host.',
+    createObjectSchema(
+      {
+        schema: { const: EXPORT_SCHEMA },
+        ok: { const: true },
+        out: createTextSchema('Output folder or file, absolute.'),
+        collections: createListSchema(
+          createObjectSchema({
+            ...{
+              key: createTextSchema('First part of addresses.'),
+              name: createTextSchema('Name for people.'),
+            },
+            ...{ folder: createTextSchema('The folder as it was given.'), records: count },
+          }),
+        ),
+        records: count,
+        effectiveStatuses: createObjectSchema(
+          Object.fromEntries(EFFECTIVE_STATUSES.map(({ effectiveStatus }) => [effectiveStatus, count])),
+        ),
+        problems: createListSchema(issue),
+        skipped: createListSchema(
+          createObjectSchema({
+            path: createTextSchema("Path of the file inside its collection's folder."),
+            reason: createTextSchema('Why it is not treated as an ADR.'),
+            collection: createTextSchema('Key of the collection.'),
+          }),
+        ),
+        imageHosts: {
+          type: 'object',
+          additionalProperties: count,
+          description: 'Number of files with images from other hosts, by host.',
+        },
+        seconds: { type: 'number', minimum: 0 },
+        failed: { type: 'boolean', description: 'True if issues make the command exit with code 1.' },
+        fixed: writtenFiles,
       },
-      seconds: { type: 'number', minimum: 0 },
-      failed: { type: 'boolean', description: 'True if --strict makes the command exit with code 1.' },
-    }),
-    createObjectSchema({
-      schema: { const: EXPORT_SCHEMA },
-      ok: { const: false },
-      error: createTextSchema('What stopped the run.'),
-      hint: createTextSchema('What to do next.'),
-    }),
+      ['out', 'fixed'],
+    ),
+    failure,
+  ],
+};
+
+/** Of `--json` of the commands that write. */
+export const WRITE_JSON_SCHEMA: JsonSchema = {
+  $schema: DIALECT,
+  title: 'What commands of Cadre that write files print with --json',
+  oneOf: [
+    createObjectSchema(
+      {
+        schema: { const: EXPORT_SCHEMA },
+        ok: { const: true },
+        dryRun: { type: 'boolean', description: 'True if nothing was written.' },
+        files: writtenFiles,
+        decisions: createListSchema(
+          createObjectSchema({
+            id: createTextSchema("The collection's key, `/`, the path in its folder."),
+            file: createTextSchema('Relative to the working folder.'),
+            number,
+            title: createTextSchema('May hold words marked as code with backticks.'),
+            status: { enum: STATUSES },
+          }),
+        ),
+        left: createTextsSchema('Places of the template that are left to fill in. Of cadre new only.'),
+      },
+      ['left'],
+    ),
+    failure,
   ],
 };

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { validateConfig } from '../../../src/config/load.ts';
 import { UserError } from '../../../src/config/user-error.ts';
 
-function complaint(config: unknown): string {
+async function complaint(config: unknown): Promise<string> {
   try {
-    validateConfig(config, 'cadre.config.ts');
+    await validateConfig(config, 'cadre.config.ts');
   } catch (error) {
     assert.ok(error instanceof UserError);
     return error.message;
@@ -13,8 +13,8 @@ function complaint(config: unknown): string {
   assert.fail('it was taken for right');
 }
 
-test('every key may be left out, and all of them may stand there', () => {
-  assert.deepEqual(validateConfig({}, 'x'), {});
+test('every key may be left out, and all of them may stand there', async () => {
+  assert.deepEqual(await validateConfig({}, 'x'), {});
   const whole = {
     title: 'Decisions',
     description: 'Ours',
@@ -44,7 +44,7 @@ test('every key may be left out, and all of them may stand there', () => {
     rawHtml: 'allow',
     git: false,
   };
-  assert.deepEqual(validateConfig(whole, 'x'), whole);
+  assert.deepEqual(await validateConfig(whole, 'x'), whole);
 });
 
 const wrong: [name: string, config: unknown, says: RegExp][] = [
@@ -185,13 +185,13 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
 ];
 
 for (const [name, config, says] of wrong) {
-  test(`${name} is answered with its place and what was expected`, () => {
-    assert.match(complaint(config), says);
+  test(`${name} is answered with its place and what was expected`, async () => {
+    assert.match(await complaint(config), says);
   });
 }
 
-test('everything that is wrong is told at once', () => {
-  const lines = complaint({ titel: 'x', search: 'yes' }).split('\n');
+test('everything that is wrong is told at once', async () => {
+  const lines = (await complaint({ titel: 'x', search: 'yes' })).split('\n');
   assert.match(lines[0] ?? '', /has 2 errors/);
   assert.deepEqual(
     lines.slice(1).map((line) => line.trim().split(':')[0]),
