@@ -425,7 +425,7 @@ export const WRITE_JSON_SCHEMA: JsonSchema = {
             id: createTextSchema("The collection's key, `/`, the path in its folder."),
             file: createTextSchema('Relative to the working folder.'),
             number,
-            title: createTextSchema('May hold words marked as code with backticks.'),
+            title: createTextSchema('Can contain code in backticks.'),
             status: { enum: STATUSES },
           }),
         ),
