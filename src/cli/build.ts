@@ -12,6 +12,7 @@ import { UserError } from '../config/user-error.ts';
 import { loadMembers } from '../hub/members.ts';
 import type { Redirects } from '../link/redirects.ts';
 import { t } from '../messages/command-line.ts';
+import type { Issue } from '../model/record.ts';
 import { openProgram } from '../program/index.ts';
 import { writeAtomic } from '../shared/write-atomic.ts';
 import type { ParsedArgs } from './flags.ts';
@@ -58,7 +59,7 @@ async function runBuild(args: ParsedArgs, output: Terminal): Promise<BuildResult
   const { report: made, addresses } = await makeAndPublish({
     out: settings.out,
     records: settings.collections.map(({ dir }) => dir),
-    make: (staging, before) => publishSite(settings, { folder: staging, before }, output),
+    make: (staging, before) => publishSite(settings, { folder: staging, before }, args, output),
   });
   if (memory !== null) await writeRegistry(memory, addresses.registry);
 
@@ -106,14 +107,15 @@ async function writeSingle(
   const target = resolve(file);
   if (!/\.html?$/i.test(file) || (await getPathKind(target)) === 'folder')
     throw new UserError('error.single', { file });
-  const content = await readContent(settings, output);
+  const { content, taken } = await readContent(settings, args, output);
   const { site } = createRenderableSite(content, settings);
   const { assets, look } = content;
   const html = await renderSingle({ site, assets, look, program: await openProgram() });
   mkdirSync(dirname(target), { recursive: true });
   writeAtomic(target, html);
   const { log, imageHosts } = content;
-  const report = await reportIssues({ ...log, imageHosts }, settings, args, output);
+  const issues = [...log.issues, ...taken];
+  const report = await reportIssues({ ...log, imageHosts, issues }, settings, args, output);
   const took = performance.now() - start;
   const failed = args.switches.has('strict') && isStrictFailure(report.issues);
   output.print(output.paint('bold', formatSummary(report)));
@@ -122,25 +124,40 @@ async function writeSingle(
   return toBuildResult({ ...settings, out: target }, report, { failed, took });
 }
 
-async function readContent(settings: Settings, output: Terminal): Promise<SiteContent> {
+interface Content {
+  content: SiteContent;
+  /** Of `--against`: issues of a branch, which are none of the site. */
+  taken: Issue[];
+}
+
+async function readContent(settings: Settings, { values }: ParsedArgs, output: Terminal): Promise<Content> {
   const warn = (message: string): void => output.print(message);
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw createNoRecordsError(read);
   if (read.withheld.size > 0) output.print(t('run.withheld', { count: read.withheld.size }));
-  return output.task(t('step.render'), async (onRendered) => {
+  const { against } = values;
+  const taken =
+    against === undefined
+      ? []
+      : read.filterIssues(
+          await (await import('./taken-numbers.ts')).findTakenNumbers(settings, read, against),
+        );
+  const content = await output.task(t('step.render'), async (onRendered) => {
     const result = await loadContent({ settings, read, cache: getCacheFolder(settings), onRendered, warn });
     const bodies = result.log.records.length + result.log.pages.length;
     return { result, summary: t('count.texts', { count: bodies }) };
   });
+  return { content, taken };
 }
 
 async function publishSite(
   settings: Settings,
   place: Pick<WriteOptions, 'folder' | 'before'>,
+  args: ParsedArgs,
   output: Terminal,
 ): Promise<{ report: Report; addresses: Redirects }> {
   const warn = (message: string): void => output.print(message);
-  const content = await readContent(settings, output);
+  const { content, taken } = await readContent(settings, args, output);
   return output.task(t('step.build'), async (onPage) => {
     const { pages, issues } = await writeSite(content, settings, await openProgram(), {
       ...place,
@@ -148,7 +165,11 @@ async function publishSite(
       warn,
     });
     const { log, addresses, imageHosts } = content;
-    const report = { ...log, imageHosts, issues: [...log.issues, ...content.filterIssues(issues)] };
+    const report = {
+      ...log,
+      imageHosts,
+      issues: [...log.issues, ...content.filterIssues(issues), ...taken],
+    };
     return { result: { report, addresses }, summary: t('count.pages', { count: pages }) };
   });
 }

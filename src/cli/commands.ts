@@ -44,6 +44,7 @@ const selection: readonly Flag[] = [
   { name: 'baseline', value: 'FILE', description: t('option.baseline') },
   { name: 'update-baseline', description: t('option.update-baseline') },
   { name: 'changed-since', value: 'REF', description: t('option.changed-since') },
+  { name: 'against', value: 'REF', description: t('option.against') },
   { name: 'report', value: 'FORMAT=FILE', description: t('option.report') },
   { name: 'reporter', value: 'REPORTER', oneOf: REPORTERS, description: t('option.reporter') },
 ];
@@ -213,7 +214,6 @@ export const COMMANDS: readonly Command[] = [
     flags: [
       { name: 'fix', description: t('option.fix') },
       { ...dryRun, description: t('option.fix-dry-run') },
-      { name: 'against', value: 'REF', description: t('option.against') },
       { ...strict, description: t('option.check-strict') },
       ...selection,
       json,

@@ -1,4 +1,4 @@
-/** `cadre check --against`: numbers that a branch gave to another decision meanwhile. */
+/** `--against`: numbers that a branch gave to another decision meanwhile. */
 import type { Settings } from '../config/paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { GitError } from '../history/git.ts';

@@ -146,7 +146,7 @@ test('a number that is taken is refused with the next one', async () => {
   );
 });
 
-test('numbers of other branches are taken, and named by check', async () => {
+test('numbers of other branches are taken, and named by check and build', async () => {
   const folder = startCollection();
   git(folder, 'checkout', '-qb', 'other');
   writeFileSync(join(folder, 'adr/0004-take-another.md'), NYGARD(4));
@@ -158,7 +158,12 @@ test('numbers of other branches are taken, and named by check', async () => {
   writeFileSync(join(folder, 'adr/0004-take-step-4.md'), NYGARD(4));
   const { code, output: report } = await cadre('check', '--against', 'other');
   assert.equal(code, 1);
-  assert.match(report, /0004-take-step-4\.md +error +number-taken\n.*0004-take-another\.md in other/);
+  const named = /0004-take-step-4\.md +error +number-taken\n.*0004-take-another\.md in other/;
+  assert.match(report, named);
+  const built = await cadre('build', '--against', 'other');
+  assert.equal(built.code, 0);
+  assert.match(built.output, named);
+  assert.ok(!textOf(folder, 'dist/issues/index.html').includes('number-taken'));
 });
 
 test('check fixes the other side and the spelling, and shows it first', async () => {
