@@ -95,6 +95,10 @@ describe('a team’s own template', () => {
       'Watched by': ['the harbour office'],
     });
     assert.equal('affects' in radio, false);
+    assert.match(
+      site.text('llms-full.txt'),
+      /- Affects: `timetable\/tide\/\*\*`, `timetable\/\*\.json`\n- Area: Timetable, Harbour\n/,
+    );
     assert.match(site.text('log.csv').split('\r\n')[0] ?? '', /,affects,Area,Berth cost,Watched by$/);
   });
 
