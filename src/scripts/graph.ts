@@ -153,7 +153,11 @@ function initSelection(stage: HTMLElement, drawings: readonly Drawing[]): Select
       else show(drawing, node);
     });
     svg.addEventListener('pointerleave', back);
-    svg.addEventListener('focusin', (event) => show(drawing, nodeAt(event)));
+    svg.addEventListener('focusin', (event) => {
+      const node = nodeAt(event);
+      // a finger sets the focus before its click, which would meet the card that this shows
+      if (node?.matches(':focus-visible')) show(drawing, node);
+    });
     svg.addEventListener('click', (event) => {
       const node = nodeAt(event);
       if (event.pointerType !== 'touch' || node === null || node === kept) return;

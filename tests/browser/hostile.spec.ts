@@ -161,7 +161,7 @@ test('pages that do no harm keep to their policy: search, diagrams, graph, timel
   expect(told).toEqual([]);
 });
 
-test('the policy stops a script that got into a page anyway', async ({ page, baseURL }) => {
+test('the policy stops a script that got into a page anyway @long', async ({ page, baseURL }) => {
   const told = await guard(page, baseURL ?? '');
   await page.goto('/');
   await page.evaluate(() => {

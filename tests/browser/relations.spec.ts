@@ -165,7 +165,7 @@ test('on paper the line is printed and no card is @long', async ({ page }) => {
   await expect(line(page)).toBeVisible();
 });
 
-test('a tap follows the link', async ({ browser }) => {
+test('a tap follows the link @long', async ({ browser }) => {
   const context = await browser.newContext({
     hasTouch: true,
     isMobile: true,

@@ -13,16 +13,6 @@ test('the log lists its records, and a filter is a page of its own', async ({ pa
   await expect(page.locator('.row h3', { hasText: 'Validate at the edge' })).toHaveCount(0);
 });
 
-test('filters by collection, tag, person and year are pages', async ({ page }) => {
-  const addresses = { '/workshop/': 7, '/tags/validation/': 3, '/people/noor-haas/': 3 };
-  for (const [address, count] of Object.entries(addresses)) {
-    await page.goto(address);
-    await expect(page.locator('.row:visible')).toHaveCount(count);
-  }
-  await page.goto('/years/2019/');
-  await expect(page.locator('.row h3', { hasText: 'Validate in the request' })).toBeVisible();
-});
-
 test('a record is read whole: banner, facts, body, diagrams, contents', async ({ page }) => {
   await page.goto('/workshop/1/');
   await expect(page.getByRole('note').first()).toContainText('No longer in force.');
