@@ -222,18 +222,25 @@ function closeness(template: string, path: string): number {
 async function ask(args: ParsedArgs): Promise<{ title: string; values: Record<string, string> }> {
   const values = { ...args.values };
   if (!process.stdin.isTTY) throw new UserError('error.no-terminal');
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  // lines that are typed ahead answer the questions to come
+  const lines = terminal[Symbol.asyncIterator]();
+  const question = async (text: string): Promise<string> => {
+    terminal.setPrompt(text);
+    terminal.prompt();
+    const { value, done } = await lines.next();
+    return done === true ? '' : value.trim();
+  };
   try {
     const given = args.positionals.join(' ').trim();
-    const title = given || (await terminal.question(t('ask.title'))).trim();
-    for (const [name, question] of [
+    const title = given || (await question(t('ask.title')));
+    for (const [name, text] of [
       ['status', t('ask.status')],
       ['tags', t('ask.tags')],
       ['ticket', t('ask.ticket')],
       ['supersedes', t('ask.supersedes')],
     ] as const) {
-      if (values[name] !== undefined) continue;
-      const answer = (await terminal.question(question)).trim();
+      const answer = values[name] ?? (await question(text));
       if (answer !== '') values[name] = answer;
     }
     return { title, values };

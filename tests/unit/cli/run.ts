@@ -28,6 +28,7 @@ export async function cadre(...words: string[]): Promise<{ code: number; output:
 export function startRepository(): string {
   const folder = createTempFolder();
   process.chdir(folder);
+  process.env['XDG_CACHE_HOME'] = createTempFolder();
   git(folder, 'init', '-q', '-b', 'main');
   git(folder, 'config', 'user.name', 'Mara Lind');
   git(folder, 'config', 'user.email', 'mara@example.com');
