@@ -389,24 +389,3 @@ test('without git, numbers come from the files alone, and a file is renamed all 
   ]);
   assert.match(textOf(folder, 'adr/0003-take-step-3.md'), /Supersedes \[ADR-0007\]\(0007-take-step-2\.md\)/);
 });
-
-test('a check that remembers finds what one finds that does not, also after an edit elsewhere', async () => {
-  const folder = startCollection();
-  writeFileSync(
-    join(folder, 'adr/0004-take-step-4.md'),
-    `${NYGARD(4)}\nSee [it](0003-take-step-3.md#context) and [it](0009-none.md).\n`,
-  );
-  const find = async () => JSON.parse((await cadre('check', '--json')).output).problems;
-  const anew = async () => {
-    process.env['XDG_CACHE_HOME'] = createTempFolder();
-    return find();
-  };
-  const first = await find();
-  assert.ok(first.some(({ rule }: { rule: string }) => rule === 'broken-link'));
-  assert.deepEqual(await find(), first);
-  writeFileSync(join(folder, 'adr/0009-none.md'), NYGARD(9));
-  writeFileSync(join(folder, 'adr/0003-take-step-3.md'), NYGARD(3).replace('## Context', '## Reasons'));
-  const remembered = await find();
-  assert.deepEqual(remembered, await anew());
-  assert.ok(!remembered.some(({ rule }: { rule: string }) => rule === 'broken-link'));
-});
