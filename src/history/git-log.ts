@@ -2,7 +2,7 @@
 
 import { decode } from '../discover/decode.ts';
 import type { HistoricalStatus } from '../model/history.ts';
-import { NOTHING_STATED, readHistoricalStatus } from '../read/historical-status.ts';
+import { NOTHING_STATED, readHistoricalStatus } from '../read/record.ts';
 import type { Vocabulary } from '../read/vocabulary.ts';
 import { LIMITS } from '../shared/limits.ts';
 import { isAsciiDoc } from '../shared/paths.ts';

@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
 import { type ReadTools, readBlocks, readSection } from './entries.ts';
+import type { FactName } from './fact-names.ts';
 import { readFrontEntries } from './front-entries.ts';
 import { type InlineText, parseInlineText, toInlineText } from './inline-text.ts';
 import { isBanner } from './relations.ts';
@@ -36,9 +37,11 @@ export function collectFields(document: Document, structure: Structure, tools: R
     const inline = toInlineText(heading, tools.definitions);
     return isBanner(inline, tools) ? [inline] : [];
   });
-  const footer = readBlocks(document.root.children.slice(-2), tools).entries.filter((entry) =>
-    ['updated', 'authors', 'review', 'created'].includes(entry.fact),
-  );
+  const last = document.root.children.slice(-2);
+  const inFooter: FactName[] = ['updated', 'authors', 'review', 'created'];
+  // below a rule a date is the record's, and no example in the text
+  if (last[0]?.type === 'thematicBreak') inFooter.push('date');
+  const footer = readBlocks(last, tools).entries.filter(({ fact }) => inFooter.includes(fact));
   return {
     entries: [...front, ...head.flatMap((reading) => reading.entries), ...sections],
     unlabelled: [...head.flatMap((reading) => reading.unlabelled), ...headings],

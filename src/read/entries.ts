@@ -13,10 +13,17 @@ import {
   toInlineText,
 } from './inline-text.ts';
 import { readLabelledValues } from './labelled-values.ts';
-import type { Grammar } from './sentences.ts';
+import { type Grammar, readText } from './sentences.ts';
 import { findSign } from './status-clauses.ts';
 import type { LabelledEntry } from './types.ts';
-import { findLabelFact, findStatusWords, isAnswer } from './vocabulary.ts';
+import {
+  findLabelFact,
+  findStatusWords,
+  getMarks,
+  hasRole,
+  isAnswer,
+  type Vocabulary,
+} from './vocabulary.ts';
 
 export interface HeadReading {
   entries: LabelledEntry[];
@@ -83,7 +90,7 @@ function readLines(
   for (const { fact, label, value } of readLabelledValues(inline, vocabulary)) {
     if (fact === null && label === '' && location === 'line' && isDate(value.text))
       reading.entries.push({ fact: 'date', label: '', items: [value], location, line: value.line });
-    else if (fact === null && label === '') reading.unlabelled.push(value);
+    else if (fact === null && (label === '' || isRemark(label, vocabulary))) reading.unlabelled.push(value);
     if (fact !== null)
       reading.entries.push({
         fact,
@@ -93,6 +100,11 @@ function readLines(
         line: value.line,
       });
   }
+}
+
+/** `Note:`, `Hinweis:` before a sentence. */
+function isRemark(label: string, vocabulary: Vocabulary): boolean {
+  return getMarks(vocabulary, label).every((mark) => hasRole(mark, 'aux'));
 }
 
 /** A line that is nothing but a date, as below a letter's head. */
@@ -238,11 +250,27 @@ export function readSection(
       items.push(...listOwnItems(item, fact, tools, reading, labelledSo));
   }
   // beside a line `Status: …`, a line `Implementation: …` says something else
-  reading.unlabelled =
+  const own =
     labelledSo.size === 0
       ? items
       : items.filter((item) => labelledSo.has(item) || !isOtherLabel(item.text, tools));
+  reading.unlabelled = fact === 'status' ? joinSuccessors(own, tools) : own;
   return reading;
+}
+
+/** "Superseded", and in a paragraph of its own "See ADR-3": a record that stands alone goes with the state before it. */
+function joinSuccessors(items: readonly InlineText[], tools: ReadTools): InlineText[] {
+  const out: InlineText[] = [];
+  for (const item of items) {
+    const last = out.at(-1);
+    const isOpen =
+      last !== undefined && findStatusWords(tools.vocabulary, last.text).at(-1)?.sense === 'superseded';
+    const { marks, names } = isOpen ? readText(item, tools) : { marks: [], names: [] };
+    if (isOpen && names.length > 0 && marks.every((mark) => hasRole(mark, 'see')))
+      out[out.length - 1] = joinInlineTexts([last, item]);
+    else out.push(item);
+  }
+  return out;
 }
 
 function isOtherLabel(text: string, { vocabulary }: ReadTools): boolean {
@@ -298,9 +326,10 @@ function listOwnItems(
       fact === 'status' &&
       part.fact !== 'superseded-by' &&
       findStatusWords(vocabulary, part.label).length > 0
-    )
-      own.push(sliceInlineText(item, part.from, part.to));
-    else
+    ) {
+      if (!isAnswer(vocabulary, part.value.text, 'nothing'))
+        own.push(sliceInlineText(item, part.from, part.to));
+    } else
       reading.entries.push({
         fact: part.fact,
         label: part.label,

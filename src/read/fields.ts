@@ -1,5 +1,5 @@
 /** What a record says beyond the facts: fields that the configuration names, and what else its front matter has. */
-import type { OtherField } from '../model/record.ts';
+import type { OtherField, StatedAlias } from '../model/record.ts';
 import { getFieldLabel } from './fact-names.ts';
 import { toKeyWords } from './front-entries.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -89,7 +89,7 @@ function toLabel(keys: string[]): string {
 
 /**
  * Keys of front matter by which other generators lay out their pages and name their addresses, compared folded (see
- * `fold.ts`). They say nothing of a decision; `aliases.ts` reads those that are addresses. From Jekyll, Just the Docs, Docusaurus, Hugo, MkDocs, VitePress, Starlight, Obsidian.
+ * `fold.ts`). They say nothing of a decision; `readAliases` reads those that are addresses. From Jekyll, Just the Docs, Docusaurus, Hugo, MkDocs, VitePress, Starlight, Obsidian.
  */
 const LAYOUT_KEYS: ReadonlySet<string> = new Set(
   `alias, aliases, body class, css class, cssclass, cssclasses, custom edit url, displayed sidebar, edit link, edit url,
@@ -100,3 +100,30 @@ const LAYOUT_KEYS: ReadonlySet<string> = new Set(
   sidebar, sidebar class name, sidebar custom props, sidebar label, sidebar position, sitemap, slug,
   table of contents, toc, toc max heading level, toc min heading level, unlisted, weight`.split(/,\s+/),
 );
+
+/** Keys that exist to name further addresses: Hugo's and Cadre's, Jekyll's `redirect_from`. */
+const EXPLICIT = new Set(['aliases', 'alias', 'redirect from']);
+/** Keys by which another generator was told the one address of its page: Jekyll's, Docusaurus'. */
+const FORMER = new Set(['permalink', 'slug']);
+
+/** More than these are no addresses anybody gave a document by hand. */
+const MOST_ALIASES = 50;
+const LONGEST_ALIAS = 300;
+
+/** Other addresses that the front matter names for a document. */
+export function readAliases(frontMatter: FrontMatter | null): StatedAlias[] {
+  const { data = {}, lines = {} } = frontMatter ?? {};
+  return Object.entries(data).flatMap(([key, value]) => {
+    const name = normalize(toKeyWords(key));
+    const explicit = EXPLICIT.has(name);
+    if (!explicit && !FORMER.has(name)) return [];
+    const list: unknown[] = Array.isArray(value) ? value.slice(0, MOST_ALIASES) : [value];
+    return list.flatMap((item) => {
+      const text = typeof item === 'string' ? item.trim() : '';
+      // `/:categories/:title/` is a pattern, not an address
+      const isPattern = !explicit && text.includes(':');
+      if (text === '' || text.length > LONGEST_ALIAS || isPattern) return [];
+      return [{ text, line: lines[key] ?? null, explicit }];
+    });
+  });
+}

@@ -1,6 +1,7 @@
 import type { FrontMatter } from './front-matter.ts';
 import { type InlineText, parseInlineText } from './inline-text.ts';
 import { isUnfilled } from './placeholders.ts';
+import { isRelationFact } from './relations.ts';
 import type { LabelledEntry } from './types.ts';
 import { findLabelFact, type Vocabulary } from './vocabulary.ts';
 
@@ -14,7 +15,9 @@ export function readFrontEntries(
   for (const [key, value] of Object.entries(data)) {
     const line = lines[key] ?? 1;
     const fact = findLabelFact(vocabulary, toKeyWords(key));
-    if (isMap(value) && depth < 2 && (fact === null || fact === 'metadata' || fact === 'number')) {
+    const holdsFacts =
+      fact === null || fact === 'metadata' || fact === 'number' || isRelationMap(value, vocabulary);
+    if (isMap(value) && depth < 2 && holdsFacts) {
       const below = Object.fromEntries(Object.keys(value).map((name) => [name, line]));
       entries.push(...readFrontEntries({ data: value, lines: below }, vocabulary, depth + 1));
     } else if (fact !== null) {
@@ -29,6 +32,14 @@ export function readFrontEntries(
     }
   }
   return entries;
+}
+
+/** `relations: { supersedes: ADR-3 }`. */
+function isRelationMap(value: unknown, vocabulary: Vocabulary): boolean {
+  const facts = isMap(value)
+    ? Object.keys(value).map((key) => findLabelFact(vocabulary, toKeyWords(key)))
+    : [];
+  return facts.some((fact) => fact !== null && isRelationFact(fact));
 }
 
 /** `supersededBy`, `superseded_by`, `superseded-by`. */
@@ -63,12 +74,12 @@ function toStrings(value: unknown): string[] {
   return out;
 }
 
+const TARGET_KEYS = ['target', 'id', 'adr', 'file', 'path', 'link', 'url', 'ref'];
+
 /** `{ name: Jane, github: jane }` names a person, `{ id: ADR-3, reason: … }` a record: the telling key, else the first. */
 function toMapTexts(map: Record<string, unknown>): string[] {
   if (typeof (map['type'] ?? map['relation'] ?? map['rel']) === 'string') return [];
-  const telling = ['name', 'title', 'id', 'adr', 'file', 'path', 'link', 'url', 'ref', 'target'].find(
-    (key) => typeof map[key] === 'string',
-  );
+  const telling = ['name', 'title', ...TARGET_KEYS].find((key) => typeof map[key] === 'string');
   const first =
     telling === undefined ? Object.values(map).find((inner) => typeof inner === 'string') : map[telling];
   if (typeof first === 'string') return [first];
@@ -84,7 +95,7 @@ function readTypedEntries(value: unknown, vocabulary: Vocabulary, line: number):
     if (!isMap(item)) return [];
     const type = item['type'] ?? item['relation'] ?? item['rel'];
     const fact = typeof type === 'string' ? findLabelFact(vocabulary, toKeyWords(type)) : null;
-    const target = ['target', 'id', 'adr', 'file', 'path', 'link', 'url', 'ref', 'name', 'title']
+    const target = [...TARGET_KEYS, 'name', 'title']
       .map((key) => item[key])
       .find((text): text is string => typeof text === 'string');
     if (fact === null || target === undefined) return [];

@@ -2,7 +2,8 @@
 import type { RelationType } from '../model/record.ts';
 import { isUnspaced } from '../shared/text.ts';
 import type { InlineText } from './inline-text.ts';
-import type { VerbName, WordRole } from './languages.ts';
+import type { VerbName } from './languages.ts';
+import { normalize } from './normalize.ts';
 import type { Reference } from './references.ts';
 import {
   findHoles,
@@ -23,7 +24,7 @@ import {
   readText,
   type Span,
 } from './sentences.ts';
-import { getMarks, hasRole, isAgent, type Mark, POSTPOSED, VERB_STEMS } from './vocabulary.ts';
+import { getMarks, hasAnyRole, hasRole, isAgent, type Mark, POSTPOSED, VERB_STEMS } from './vocabulary.ts';
 
 /** What a verb is said of: this record, what it decides, a record that is named, nothing (`Superseded by`), or else. */
 type VerbSubject = 'record' | 'work' | 'name' | 'none' | 'other';
@@ -52,6 +53,8 @@ export interface Wording {
   holes: Span[];
   /** Where the clause begins. */
   clause: number;
+  /** Place of the verb's language in the list of all. */
+  language: number;
 }
 
 interface ReadVerb extends Wording {
@@ -65,10 +68,14 @@ const known = new WeakMap<InlineText, Wording[]>();
 export function findWordings(inline: InlineText, grammar: Grammar): Wording[] {
   const done = known.get(inline);
   if (done !== undefined) return done;
-  const found = VERB_STEMS.test(inline.text) ? readWordings(inline, grammar) : [];
+  const text = VOWEL_SIGNS.test(inline.text) ? normalize(inline.text) : inline.text;
+  const found = VERB_STEMS.test(text) ? readWordings(inline, grammar) : [];
   known.set(inline, found);
   return found;
 }
+
+/** Signs of Hebrew and Arabic, which are left out of most texts. */
+const VOWEL_SIGNS = /[\u05b0-\u05c7\u064b-\u0652]/;
 
 /** A paragraph of more verbs than this is data, not prose. */
 const MOST_VERBS = 60;
@@ -126,9 +133,11 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
     (agent !== null || !passive) &&
     (isThis(whole, targetRange) ||
       (!passive && isOwnPart(whole, named, { from: clause, to: targetRange.to })));
-  const isAgentless = passive && agent === null && named.length > 0 && isNow(marks, at);
+  // "ADR-3 replaced this record"
+  const isActive = passive && agent === null && named.length > 0 && isThis(whole, targetRange);
+  const isAgentless = passive && agent === null && named.length > 0 && !isActive && isNow(marks, at);
   let form: Wording['form'] = structure.beside ? 'beside' : 'zone';
-  if (inverse || isTurned) form = 'subject';
+  if (inverse || isTurned || isActive) form = 'subject';
   else if (isAgentless) form = 'agentless';
   else if (form === 'zone' && passive && agent === null) return null;
   return {
@@ -145,6 +154,7 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
       ((isTurned || isAgentless) && isPartOfNamed(whole, named, clause)),
     negated:
       listWordsBefore(whole, at, clause).some((mark) => hasRole(mark, 'not')) ||
+      isDeniedBehind(whole, at, sentence.to, language) ||
       isEmptyTarget(whole, targetRange),
     hypothetical: isHypothetical(whole, at, sentence, language),
     subject,
@@ -153,10 +163,20 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
     from,
     to: agent === null || agent.from < verb.from ? verb.to : agent.to,
     targetRange,
-    holes: findHoles(whole, targetRange),
+    holes: [...findHoles(whole, targetRange), ...(passive ? [] : findMeans(whole, targetRange, language))],
     clause,
-    relative: relative && !isTurned,
+    language,
+    relative: relative && !isTurned && !isActive,
   };
+}
+
+/** "置き換えない", "ersetzt ADR-3 nicht": a denial right behind the verb, or as the last word of its sentence. */
+function isDeniedBehind({ marks, names }: GrammarText, at: number, to: number, language: number): boolean {
+  const [next, ...more] = marks.slice(at + 1).filter((mark) => mark.from < to);
+  const last = more.at(-1) ?? next;
+  if (next === undefined || last === undefined) return false;
+  if (hasRole(next, 'not-behind', language) && next.from <= (marks[at]?.to ?? 0) + 1) return true;
+  return hasRole(last, 'not', language) && !names.some(({ from }) => from >= last.to && from < to);
 }
 
 interface VerbStructure {
@@ -192,11 +212,15 @@ function findVerbStructure(whole: GrammarText, at: number, { from, to }: Span): 
   for (const { name, type, language } of verbs) {
     if (PASSIVE.has(name)) continue;
     const isBehind = POSTPOSED.has(language) && isNamed({ from, to: verb.from });
+    // "ersetzt", "remplacé (voir ADR-3)": a word that is a state as well acts only on what follows it directly
+    if (verb.phrase?.sense != null && !isBehind && !hasObject(whole, verb, to)) continue;
     return {
       ...none,
       type,
       language,
-      targetRange: isBehind ? { from, to: verb.from } : { from: verb.to, to },
+      targetRange: isBehind
+        ? { from: findObject(whole, from, verb.from), to: verb.from }
+        : { from: verb.to, to },
     };
   }
   const [{ type, language } = { type: null, language: 0 }] = verbs;
@@ -216,6 +240,29 @@ function findVerbStructure(whole: GrammarText, at: number, { from, to }: Span): 
   };
 }
 
+/** Where the object of a verb begins that stands behind it: "承認済み、ADR-3 を置き換える". */
+function findObject({ text, names }: GrammarText, from: number, to: number): number {
+  const name = names.findLast((one) => one.from >= from && one.to <= to);
+  return from + Math.max(0, text.slice(from, name?.from).search(/[^,，、]*$/u));
+}
+
+/** "replaces the lamp with ADR-3": what an active puts in the place of its object. */
+function findMeans({ marks }: GrammarText, { from, to }: Span, language: number): Span[] {
+  const means = marks.find((mark) => mark.from >= from && mark.to <= to && hasRole(mark, 'with', language));
+  return means === undefined ? [] : [{ from: means.from, to }];
+}
+
+/** Whether a word other than "see", or a name, follows a verb outside of brackets. */
+function hasObject({ marks, names, brackets }: GrammarText, verb: Mark, to: number): boolean {
+  const group = getBracketsAround(brackets, verb.from);
+  const isBehind = ({ from }: Span): boolean =>
+    from >= verb.to && from < to && getBracketsAround(brackets, from) === group;
+  const word = marks.find(isBehind);
+  const name = names.find(isBehind);
+  if (word === undefined || (name !== undefined && name.from < word.from)) return name !== undefined;
+  return !hasRole(word, 'see');
+}
+
 /** "superseded in May by", "superseded (as never built) for reads by": the agent, behind words that change little. */
 function findAgentBehind(
   { marks, names, brackets, text }: GrammarText,
@@ -232,7 +279,11 @@ function findAgentBehind(
   for (let next = at + 1; next < at + 16; next++) {
     const mark = marks[next];
     if (mark === undefined || mark.from >= Math.min(first, to)) return null;
-    if (getBracketsAround(brackets, mark.from) !== group) continue;
+    if (getBracketsAround(brackets, mark.from) !== group) {
+      // "superseded (by ADR-3)"
+      if (next === at + 1 && isAgent(mark, name, language)) return { agent: mark, limited };
+      continue;
+    }
     // "retired in May with the old trucks" names no record
     const isNone = hasRole(mark, 'with', language) && verb?.phrase?.sense === 'deprecated' && first === to;
     if (isAgent(mark, name, language) && mark.from >= start) return isNone ? null : { agent: mark, limited };
@@ -274,12 +325,13 @@ function findAgentBefore(
   return null;
 }
 
-/** Only signs, or "see", between a participle and a name. */
+/** Only signs, "see" or words that change nothing between a participle and a name. */
 function isBeside({ marks, text }: GrammarText, { from, to }: Span): boolean {
   const between = marks.filter((mark) => mark.from >= from && mark.to <= to);
   return (
-    between.every((mark) => hasRole(mark, 'see')) &&
-    !/[.;\n]/.test(text.slice(from, to).replace(/\n(?!\n)/g, ' '))
+    between.every((mark) => hasAnyRole(mark, 'see', 'aux', 'date')) &&
+    (between.some((mark) => hasRole(mark, 'see')) ||
+      !/[.;\n]/.test(text.slice(from, to).replace(/\n(?!\n)/g, ' ')))
   );
 }
 
@@ -336,8 +388,11 @@ function findSubject(
     const inverse = ofItself && !passive;
     return { subject: 'name', named: [antecedent], inverse, relative: !inverse };
   }
-  if (ofItself) return { subject: 'other', named: [], ...plain };
   const outer = before.slice(0, at);
+  // "write a record that supersedes it", but "this is a record that supersedes ADR-3"
+  const another = outer.findLastIndex((mark) => hasRole(mark, 'other'));
+  const isAnother = another > 0 && another >= at - 4 && !hasRole(outer[another - 1], 'present');
+  if (ofItself || isAnother) return { subject: 'other', named: [], ...plain };
   return { subject: named.length > 0 ? 'name' : detectSpeaker(outer, passive, text), named, ...plain };
 }
 
@@ -407,6 +462,6 @@ function isPartOfNamed({ marks, text }: GrammarText, named: readonly Reference[]
       mark.from >= start &&
       mark.to <= name.from &&
       !isFiller(mark, text) &&
-      !['this', 'record', 'work', 'which'].some((role) => hasRole(mark, role as WordRole)),
+      !hasAnyRole(mark, 'this', 'record', 'work', 'which'),
   );
 }

@@ -29,15 +29,11 @@ export interface StatusReading {
 }
 
 /** How far a decision has come; of several states without dates the furthest counts. */
-const RANK: Record<Status, number> = {
-  unknown: -1,
-  draft: 0,
-  proposed: 1,
-  accepted: 2,
-  rejected: 3,
-  deprecated: 4,
-  superseded: 5,
-};
+const RANK: Status[] = ['unknown', 'draft', 'proposed', 'accepted', 'rejected', 'deprecated', 'superseded'];
+
+function isFurther(a: Clause, b: Clause): boolean {
+  return RANK.indexOf(a.status) > RANK.indexOf(b.status);
+}
 
 /**
  * Reads the parts of a status value. Null where nothing is stated: no words, a template's untouched choices,
@@ -98,13 +94,12 @@ function chooseClause(clauses: Clause[]): Clause | null {
   if (dated.length >= 2 && dated.length * 2 >= firm.length)
     return dated.reduce((best, clause) => (isLater(clause, best) ? clause : best));
   const opening = firm.filter((clause) => clause.opens);
-  if (opening.length > 0)
-    return opening.reduce((best, clause) => (RANK[clause.status] > RANK[best.status] ? clause : best));
+  if (opening.length > 0) return opening.reduce((best, clause) => (isFurther(clause, best) ? clause : best));
   return known.find((clause) => clause.weak && clause.opens) ?? firm[0] ?? known[0] ?? null;
 }
 
 function isLater(a: Clause, b: Clause): boolean {
-  if (a.date === b.date) return RANK[a.status] > RANK[b.status];
+  if (a.date === b.date) return isFurther(a, b);
   return (a.date ?? '') > (b.date ?? '');
 }
 
@@ -182,9 +177,8 @@ export function findChosenText(item: InlineText, vocabulary: Vocabulary): Inline
   const bracketed = /^[[{<].*[\]}>]$/s.test(item.text.trim());
   const barred = /[|]|\s\/\s|…|\bor\b|\boder\b|\bou\b|或/iu.test(item.text);
   const isTemplateValue =
-    distinct >= 3 && (barred || bracketed || distinct >= 4 || item.text.includes('/'))
-      ? true
-      : distinct >= 2 && (bracketed || /[|]|\bor\b/i.test(item.text));
+    (distinct >= 3 && (barred || bracketed || !/[\d→>]/.test(item.text))) ||
+    (distinct >= 2 && (bracketed || /[|]|\bor\b/i.test(item.text)));
   return isTemplateValue && !item.struck ? null : item;
 }
 

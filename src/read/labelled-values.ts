@@ -22,8 +22,10 @@ export function readLabelledValues(inline: InlineText, vocabulary: Vocabulary): 
   const parts: { fact: FactName | null; label: string; from: number; start: number; to: number }[] = [];
   cuts.forEach((from, index) => {
     const to = cuts[index + 1] ?? inline.text.length;
-    const label = readLabelAt(inline, from, to, vocabulary);
     const last = parts.at(-1);
+    // `Supersedes: none; related: ADR-3`, but no label in the middle of a text
+    const isText = (last?.fact ?? null) === null && /[;；.。]\s+$/u.test(inline.text.slice(0, from));
+    const label = isText ? null : readLabelAt(inline, from, to, vocabulary);
     if (label !== null) parts.push({ ...label, from, to });
     else if (last !== undefined) last.to = to;
     else parts.push({ fact: null, label: '', from, start: from, to });
@@ -37,10 +39,11 @@ export function readLabelledValues(inline: InlineText, vocabulary: Vocabulary): 
   }));
 }
 
-/** Where a label may begin: at a line's start, behind a bar or a dot, and at bold words that end with a colon. */
+/** Where a label may begin: at a line's start or a sentence's, behind a bar or a dot, and at bold words with a colon. */
 function findLabelPlaces({ text, strong }: InlineText): number[] {
   const at = new Set([0]);
-  for (const match of text.matchAll(/\n|\s[|·•‖]\s|\t/g)) at.add(match.index + match[0].length);
+  for (const match of text.matchAll(/\n|\s[|·•‖]\s|\t|[;；.。]\s+(?=\p{L}[^:：\n;.]{1,30}[:：])/gu))
+    at.add(match.index + match[0].length);
   for (const { from, to } of strong)
     if (/[:：]\s*$/.test(text.slice(from, to)) || /^\s*[:：]/.test(text.slice(to))) at.add(from);
   return [...at].sort((a, b) => a - b);
@@ -48,7 +51,9 @@ function findLabelPlaces({ text, strong }: InlineText): number[] {
 
 const LABEL = /^([\s>*+•·|–—-]*)([^:：\n|]{1,45}?)\s*[:：](?!\/\/)\s*/u;
 const A_LABEL = /^\p{Lu}\p{L}*(?:[ -]\p{L}+){0,2}$/u;
-const DASHED = /^([\s>*+•·|-]*)([^:：\n|]{1,30}?)\s+(?:[-–—=]|->|→)\s+/u;
+/** `Status - accepted`, `Date 2024-03-05`. */
+const DASHED = /^([\s>*+•·|–—-]*)(\p{L}[^:：\n|]{0,30}?)\s+(?:([-–—=]|->|→)\s+|(?=\d))/u;
+const DASHABLE: ReadonlySet<FactName | null> = new Set(['status', 'deciders', 'authors']);
 
 function readLabelAt(
   inline: InlineText,
@@ -81,17 +86,13 @@ function readLabelAt(
   }
   const dashed = DASHED.exec(text);
   if (dashed !== null) {
-    const fact = findLabelFact(vocabulary, dashed[2] ?? '');
-    if (fact === 'status' || fact === 'date' || fact === 'deciders' || fact === 'authors') {
-      if (fact !== 'date' || /^(?:date|datum|fecha|data|дата)$/i.test((dashed[2] ?? '').trim()))
-        return { fact, label: (dashed[2] ?? '').trim(), start: from + dashed[0].length };
-    }
+    const label = dashed[2] ?? '';
+    const fact = findHeadingFact(vocabulary, label);
+    const isDay =
+      fact === 'date' && (findDates(text.slice(dashed[0].length, dashed[0].length + 24))[0]?.from ?? 1) === 0;
+    if (isDay || (DASHABLE.has(fact) && dashed[3] !== undefined))
+      return { fact, label, start: from + dashed[0].length };
   }
-  const bare = /^([\s>*+•·|–—-]*)(\p{L}{3,12})\s+(?=\d)/u.exec(text);
-  const isDay =
-    bare !== null && (findDates(text.slice(bare[0].length, bare[0].length + 24))[0]?.from ?? 1) === 0;
-  if (isDay && findHeadingFact(vocabulary, bare[2] ?? '') === 'date')
-    return { fact: 'date', label: bare[2] ?? '', start: from + bare[0].length };
   // `Type: Process` among other lines of that form is no part of the value before it
   const isLine = inline.text[from - 1] === '\n' && LABEL.test(inline.text);
   return colon !== null && isLine && A_LABEL.test(colon[2] ?? '')

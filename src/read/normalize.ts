@@ -1,7 +1,7 @@
 import { memoize } from '../shared/memoize.ts';
 
 /**
- * A wording as it is compared: without case, accents, marks, emoji and punctuation, words apart by one blank.
+ * A wording as it is compared: without case, accents, vowel signs, emoji and punctuation, words apart by one blank.
  * `**In-Review**` and `in review` are the same.
  */
 export const normalize: (text: string) => string = memoize(normalizeText);
@@ -16,7 +16,7 @@ function normalizeText(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\u0300-\u036f\ufe0f]/g, '')
+    .replace(/[\u0300-\u036f\ufe0f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g, '')
     .replace(/[ßæøłđı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
     .replace(/[’'`]/g, '')
     .replace(/[^\p{L}\p{N}\u3099\u309a]+/gu, ' ')

@@ -103,7 +103,7 @@ export function readNumber(
 
 const WHOLE = /^(?:[a-z]{1,15}[-_ ]){0,3}[a-z]*[-_ #]*(?:(?:19|20)\d\d[-_/.])?\d{1,5}[a-z]?$/i;
 
-const NAMES = String.raw`(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Records?)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|RFC|KEP|ADL|DR|AD)`;
+const NAMES = String.raw`(?:(?:[A-Za-z]{1,15}[-_]){0,3}(?:M?ADR|LADR|EADR|PDR)|Architectur(?:e|al)\s+Decision(?:\s+Records?)?|(?:Design\s+)?Decision(?:\s+Record)?|Entscheidung|Décision|Decisión|Decisão|Decisione|Besluit|Решение|决策|决定|決定|결정|RFC|KEP|ADL|DR|AD)`;
 const GAP = String.raw`[-_ #.:№‐-–]*(?:No\.?|Nr\.?|Number)?\s*#?`;
 /** `ADR-12 (Draft): X`, `ADR-12-P: X`: what is said of the number, and is no part of the title. */
 const REMARK = String.raw`(?:(?:-\p{L}{1,2}|\s*[([]\p{L}[\p{L} -]{0,20}[)\]])(?=\s*[:：–—]))?`;
@@ -118,8 +118,11 @@ const FORMS: RegExp[] = [
   ),
   // ADR-012: X, ADR-SEA-001: X, ODH-ADR-Operator-0009 - X, Architecture Decision Record 12: X, ADR #12 X, ADR-12 (Draft): X
   new RegExp(`^(?<words>${NAMES}(?:[-_][A-Za-z]{1,15}){0,2})${GAP}${DIGITS}${REMARK}${BEHIND}`, 'iu'),
-  // 12. X, 0012: X, 12) X, 12 - X, #12 X, 2024-001: X
-  new RegExp(String.raw`^#?${DIGITS}\s*(?:[.:：)|]|\s[-–—]|[–—]|-(?=\s))\s*(?=\D|$)`, 'i'),
+  // 12. X, 0012: X, 12) X, 12 - X, #12 X, 2024-001: X, No. 12: X
+  new RegExp(
+    String.raw`^(?:#|№\s*|N[or°º]\.?\s*)?${DIGITS}\s*(?:[.:：)|]|\s[-–—]|[–—]|-(?=\s))\s*(?=\D|$)`,
+    'i',
+  ),
 ];
 
 /** `Kite RFC 12: X`, `Mail team ADR-3 - X`: words that say whose records they are, before the file's own number. */
@@ -132,10 +135,10 @@ const OWN_FORM = new RegExp(
   String.raw`^(?<words>\p{Lu}\p{L}{1,11}(?:[-_]\p{L}{1,11}){0,2})[-_ #]+${DIGITS}(?:\s*[:：–—-]+\s*|\s+)(?=\S)`,
   'u',
 );
-const DAY = new RegExp(String.raw`^${NAMES}[-_ :]*(?=\d)`, 'i');
+const DAY = new RegExp(String.raw`^(?<family>${NAMES}[-_ :]*)?[[(]?(?=\d{4})`, 'i');
 /** `ADR-XXX: X`, `ADR-nnn - X`, `ADR-TBD: X`: a place for a number that nobody has given out yet. */
 const NO_NUMBER =
-  /^(?:(?:M?ADR|RFC|DR|Decision)[-_ #:]*(?:[[{<](?:number|nr|no\.?|id|index|short-id|n+|x+|#+)[\]}>]|0*[xny]{2,}|0+[xn]|#+|\?+|tb[acd]|todo|draft)(?=\s*[:.)–—-])|(?:N{3,}|X{3,}|#{3,}|0+[XN])(?=\s*[:.)]|\s+[–—-]))\s*[:.)–—-]+\s*/i;
+  /^(?:\[?(?:M?ADR|RFC|DR|Decision)[-_ #:]*(?:(?:[[{<](?:number|nr|no\.?|id|index|short-id|n+|x+|#+)[\]}>]|0*[xny]+|#+|\?+|_+|tb[acd]|todo|draft|new)(?=\s*[\]:.)–—-])|[xny]{3,}(?=\s))|(?:N{2,}|X{3,}|#{3,}|0+[XN])(?=\s*[:.)]|\s+[–—-]))\s*[\]:.)–—-]*\s*/i;
 const GENERIC =
   /^(?:(?:Architectur(?:e|al)\s+Decision(?:\s+Records?)?(?:\s*\(ADR\))?|Decision\s+Record|M?ADR)\s*[:：–—|-]+\s+|\[(?:M?ADR|RFC)\]\s*[:：–—|-]*\s*)(?=\S)/i;
 /** `Product - PRD-ADR-Area-0009 - X`: nobody cites what stands before the identifier. */
@@ -163,13 +166,19 @@ export function splitTitleNumber(
     words = unnumbered;
     return done(null);
   }
-  // `ADR 2026-05-10`, but not `ADR-0012: X`
-  const name = /^\D*\d{1,5}\s*[:：)]/.test(words) ? 0 : (DAY.exec(words)?.[0].length ?? 0);
-  const day = name === 0 ? undefined : findDates(words.slice(name))[0];
-  // `ADR 2026-05-10: X`
+  // `ADR 2026-05-10: X`, `[2026-05-10] X`, but not `ADR-0012: X` or `2026-05-10 is a holiday`
+  const opening = /^\D*\d{1,5}\s*[:：)]/.test(words) ? null : DAY.exec(words);
+  const behind = words.slice(opening?.[0].length);
+  const day = opening === null ? undefined : findDates(behind)[0];
   if (day?.from === 0 && day.value?.length === 10) {
-    words = words.slice(name + day.to).replace(/^\s*[:：.)–—-]+\s*/, '');
-    return done(null);
+    const rest = behind.slice(day.to);
+    if (
+      opening?.groups?.['family'] !== undefined ||
+      (own === null && /^(?:[\])]|\s*[:：]|\s+[–—-]\s)/.test(rest))
+    ) {
+      words = rest.replace(/^[\])\s]*[:：.)–—-]*\s*/, '');
+      return done(null);
+    }
   }
   const trailing = /\s*[[(]ADR[-_ #]*(?<digits>\d{1,5})[\])]$/i.exec(words);
   let identifier: Identifier | null = null;
@@ -193,7 +202,8 @@ export function splitTitleNumber(
     return done(found);
   }
   // `0013 X` or `13 X` is a number where the file has the same one
-  const bare = identifier === null ? /^#?(?<digits>\d{1,5})[-_\s]+(?=\S)/.exec(words) : null;
+  const bare =
+    identifier === null ? /^(?:#|№\s*|N[or°º]\.?\s*)?(?<digits>\d{1,5})[-_\s]+(?=\S)/i.exec(words) : null;
   const digits = bare?.groups?.['digits'];
   if (
     bare !== null &&

@@ -40,7 +40,7 @@ function splitList(text: string): string[] {
   return text
     .replace(/\n(?!\s*[-*•])(?=\s*\p{Ll})/gu, ' ')
     .split(
-      /[,;，、；]\s*(?![^()（）[\]]*[)）\]])|\s+(?:and|und|et|y|e|en|i|и|&|\+|\/|\|)\s+(?=[\p{Lu}@\p{Lo}])|\n/u,
+      /[,;，、；]\s*(?![^()（）[\]]*[)）\]])|\s+(?:and|und|et|y|e|en|i|и|&|\+)\s+(?=[\p{Lu}@\p{Lo}])|\s+[/|]\s+|\n/u,
     )
     .map((part) =>
       tidySpaces(part)
@@ -82,12 +82,13 @@ function findPerson(part: string): string | null {
   // `@ann (Ann Example)` gives the name behind the handle
   const inner = /^@\S+\s*[(（]\s*(\p{Lu}[^()（）@]*\s\p{Lu}[^()（）]*)[)）]$/u.exec(bare)?.[1];
   const said = inner ?? (bare === '' ? (/[\w.+-]+(?=@)/.exec(part)?.[0] ?? '') : bare.replace(BRACKETS, ''));
-  const named = said
-    .replace(/^(?:agreed|approved|accepted|decided|made|proposed|written|reviewed)\s+(?:by|with)\s+/i, '')
-    .replace(/^[^:：]{2,40}[:：]\s*/u, '');
-  // `Ann Example – CTO` and `CTO – Ann Example`
-  const name = named
-    .split(/\s+[-–—]\s+|\s+[-–—]$/u)
+  const named = said.replace(
+    /^(?:agreed|approved|accepted|decided|made|proposed|written|reviewed)\s+(?:by|with)\s+/i,
+    '',
+  );
+  const [, before = '', behind = named] = /^([^:：]{2,40})[:：]\s*(.+)$/u.exec(named) ?? [];
+  // `Ann Example – CTO` and `CTO – Ann Example`; `Data: Ann Example` and `Ann Example: CTO`
+  const name = [...behind.split(/\s+[-–—]\s+|\s+[-–—]$/u), before]
     .map((words) =>
       words
         .replace(/^@|\s(?:on|am|le|el|et al|and others|etc)$/g, '')
@@ -107,7 +108,7 @@ const IS_ROLE = new RegExp(
   'u',
 );
 const MEETING =
-  /(?:^| )(?:meeting|meetup|session|workshop|retro|retrospective|stand ?up|daily|sprint|minutes|summit|(?:design|architecture|code) review|sitzung|besprechung|reunion|reunión|reuniao|riunione|vergadering|spotkanie|встреча|совещание|会议|會議|会議|회의)(?: |$)/u;
+  /(?:^| )(?:meeting|meetup|sync|session|workshop|retro|retrospective|stand ?up|daily|sprint|minutes|summit|(?:design|architecture|code) review|sitzung|besprechung|reunion|reunión|reuniao|riunione|vergadering|spotkanie|встреча|совещание|会议|會議|会議|회의)(?: |$)/u;
 const NOBODY =
   /^(?:(?:others|and others|et al|etc|all|everyone|everybody|anyone|someone|nobody|various|mixed|me|myself|us|we|self|anonymous)$|(?:pending|awaiting|waiting)(?: |$))/u;
 

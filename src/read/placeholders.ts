@@ -6,7 +6,7 @@ import { normalize } from './normalize.ts';
 
 /** Values that say "nothing here". */
 const NOTHING =
-  /^(?:n\/?a|none|nil|null|tbd|tba|tbc|todo|unknown|not applicable|nothing|undefined|keine?|nichts|aucune?|ninguno|ninguna|nenhum|nenhuma|nessuno|nessuna|geen|brak|нет|无|無|なし|없음|[-–—_.…*?/~]+)\.?$/i;
+  /^(?:n\/?a|none|nil|null|tbd|tba|tbc|todo|unknown|not applicable|nothing|undefined|keine?[nrs]?|nichts|aucune?|ninguno|ninguna|nenhum|nenhuma|nessuno|nessuna|geen|brak|нет|无|無|なし|없음|[-–—_.…*?/~]+)\.?$/i;
 
 /** Patterns of dates nobody filled in. */
 const DATE_PATTERN =
@@ -19,7 +19,7 @@ export function isUnfilled(text: string): boolean {
 }
 
 const OPEN =
-  /^[^\p{L}]*(?:tb[acd]|todo|fixme|to be (?:\p{L}+ed|done|set|named|written|found|chosen|known)|not (?:yet )?(?:decided|determined|known|assigned|set|available|created)|no decision(?: yet)?|noch (?:offen|nicht entschieden)|à (?:définir|décider)|(?:por|a) (?:definir|decidir)|da (?:definire|decidere)|nog te |do ustalenia|(?:ещ[её] )?не решено)(?![\p{L}\p{N}])|^[^\p{L}]*(?:待定|未定|미정)|^[^\p{L}]*(?:none|n\/?a|nil|pending|open|undecided|unknown|unassigned|vacant|nobody|wip|offen|keine?r?|aucune?|ninguno|nenhum|nessuno|geen|нет|无|なし|없음)\s*(?:$|[(（,;.:–—-])/iu;
+  /^[^\p{L}]*(?:tb[acd]|todo|fixme|to be (?:\p{L}+ed|done|set|named|written|found|chosen|known)|not (?:yet )?(?:decided|determined|known|assigned|set|available|created|recorded|documented)|no decision(?: yet)?|noch (?:offen|nicht entschieden)|à (?:définir|décider)|(?:por|a) (?:definir|decidir)|da (?:definire|decidere)|nog te |do ustalenia|(?:ещ[её] )?не решено)(?![\p{L}\p{N}])|^[^\p{L}]*(?:待定|未定|미정)|^[^\p{L}]*(?:none|n\/?a|nil|pending|open|undecided|unknown|unassigned|vacant|nobody|wip|offen|keine?r?|aucune?|ninguno|nenhum|nessuno|geen|нет|无|なし|없음)\s*(?:$|[(（,;.:–—-])/iu;
 
 /** Whether the first words say that there is nothing yet: `TBD (ask the board)`, `Pending`, `To be decided in May`. */
 export function isStillOpen(text: string): boolean {

@@ -18,7 +18,7 @@ export interface RecordDates {
 
 /**
  * The dates of a record. Its own date is the first of: a `Date` field, a field that dates its acceptance or rejection,
- * a `Last updated` field of the head, a date inside the status, a `Created` field, a date the file's name begins with;
+ * a `Date` field of the last lines, a `Last updated` field of the head, a date inside the status, a `Created` field, a date the file's name begins with;
  * its kind says which of these it is. A field whose date cannot be told (day or month first) leaves the date open:
  * nothing is guessed.
  */
@@ -56,10 +56,8 @@ export function readRecordDates(
   const getState = ({ label }: LabelledEntry): Sense | null =>
     findStatusWords(vocabulary, label)[0]?.sense ?? null;
   const decides = (entry: LabelledEntry): boolean => DECIDING.has(getState(entry));
-  const general = pick(
-    head.filter((entry) => getState(entry) === null && entry.label !== ''),
-    'date',
-  );
+  const isGeneral = (entry: LabelledEntry): boolean => getState(entry) === null && entry.label !== '';
+  const general = pick(head.filter(isGeneral), 'date');
   const decided = general.fact ?? pick(head.filter(decides), 'date').fact;
   const bare =
     decided ??
@@ -87,6 +85,7 @@ export function readRecordDates(
     ['stated', general.fact],
     ['decided', decided],
     ['stated', bare],
+    ['stated', general.open ? null : pick(footer.filter(isGeneral), 'date').fact],
     ...(general.open
       ? []
       : ([
@@ -105,13 +104,7 @@ export function readRecordDates(
 }
 
 /** Labels of states that date a decision: `Accepted: 2021-03-04`, not `Implemented: 2022`. */
-const DECIDING: ReadonlySet<Sense | null> = new Set<Sense | null>([
-  'accepted',
-  'approval',
-  'settled',
-  'valid',
-  'rejected',
-]);
+const DECIDING = new Set<Sense | null>(['accepted', 'approval', 'settled', 'valid', 'rejected']);
 
 function findEntryDate(entry: LabelledEntry): { found: FoundDate | null; raw: string; line: number } {
   for (const item of entry.items) {

@@ -1,11 +1,11 @@
-import type { FileKind, Issue, ReadRecord, Translates } from '../model/record.ts';
+import type { HistoricalStatus } from '../model/history.ts';
+import type { FileKind, Issue, ReadRecord, Source, Translates } from '../model/record.ts';
 import { readAffects } from './affects.ts';
-import { readAliases } from './aliases.ts';
 import { collectFields } from './collect-fields.ts';
 import { readDatedEntries } from './dated-entries.ts';
-import { type Document, readLanguage } from './document.ts';
+import { type Document, readDocument, readLanguage } from './document.ts';
 import type { ReadTools } from './entries.ts';
-import { listOtherFields, listOwnFields } from './fields.ts';
+import { listOtherFields, listOwnFields, readAliases } from './fields.ts';
 import { detectKind } from './file-kind.ts';
 import { collectDefinitions } from './inline-text.ts';
 import { describeSiblings, getPrefixPattern, readNaming } from './naming.ts';
@@ -27,26 +27,45 @@ interface Context {
   neighbours: readonly string[];
 }
 
+/** What every other reader builds on, and all that the history of a record takes. */
+function readBasics(document: Document, { vocabulary, neighbours }: Context) {
+  const { path } = document.source;
+  const siblingFiles = describeSiblings(path, neighbours);
+  const naming = readNaming(path, new Set(siblingFiles.counted));
+  const definitions = collectDefinitions(document.root);
+  const tools: ReadTools = { vocabulary, definitions, prefix: getPrefixPattern(siblingFiles) };
+  const structure = readStructure(document.root, vocabulary, naming.words);
+  const fields = collectFields(document, structure, tools);
+  const status = readStatus(document, { fields, structure, tools });
+  const { entries: head, footer } = fields;
+  const when = readRecordDates(document.source, { head, footer, status: status.chosen, naming, vocabulary });
+  return { siblingFiles, naming, tools, structure, fields, status, when };
+}
+
+export const NOTHING_STATED: HistoricalStatus = { status: null, raw: null, date: null };
+
+/** What an old version of a record stated. Never throws: a text that no reader can follow stated nothing. */
+export function readHistoricalStatus(source: Source, vocabulary: Vocabulary): HistoricalStatus {
+  try {
+    const { status, when } = readBasics(readDocument(source), { vocabulary, neighbours: [] });
+    const { value = null, raw = null } = status.fact ?? {};
+    return { status: value, raw, date: when.date?.value ?? null };
+  } catch {
+    return NOTHING_STATED;
+  }
+}
+
 /** Everything one file states. Whether it is a record at all is judged from the same facts. */
 export function readRecord(
   document: Document,
   { vocabulary, neighbours }: Context,
 ): { record: ReadRecord; kind: FileKind; translates: Translates | null } {
   const { source } = document;
-  const siblingFiles = describeSiblings(source.path, neighbours);
-  const naming = readNaming(source.path, new Set(siblingFiles.counted));
-  const tools: ReadTools = {
-    vocabulary,
-    definitions: collectDefinitions(document.root),
-    prefix: getPrefixPattern(siblingFiles),
-  };
-  const structure = readStructure(document.root, vocabulary, naming.words);
-  const fields = collectFields(document, structure, tools);
+  const basics = readBasics(document, { vocabulary, neighbours });
+  const { siblingFiles, naming, tools, structure, fields, status, when } = basics;
   const { entries, footer } = fields;
   const title = readTitle(document, { structure, entries, naming });
   const number = readNumber(source, { entries, naming, title });
-  const status = readStatus(document, { fields, structure, tools });
-  const when = readRecordDates(source, { head: entries, footer, status: status.chosen, naming, vocabulary });
   const parts = readParts(document);
   const relations = readRelations(document, {
     fields,

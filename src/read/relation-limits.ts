@@ -12,7 +12,7 @@ import {
   readText,
   type Span,
 } from './sentences.ts';
-import { getMarks, hasRole, type Mark } from './vocabulary.ts';
+import { getMarks, hasAnyRole, hasRole, type Mark } from './vocabulary.ts';
 
 /** "The rest stands": what is said of a supersession elsewhere holds for a part only. */
 export function isRestKept(marks: readonly Mark[]): boolean {
@@ -35,7 +35,7 @@ export function isEmptyTarget({ marks, names, text }: GrammarText, targetRange: 
   const first = inside[0];
   if (first === undefined || /^[\s.]*\d/.test(text.slice(first.to))) return false;
   if (names.some((one) => one.from >= targetRange.from && one.to <= first.from)) return false;
-  return (hasRole(first, 'nothing') || hasRole(first, 'not')) && !inside.some((mark) => hasRole(mark, 'but'));
+  return hasAnyRole(first, 'nothing', 'not') && !inside.some((mark) => hasRole(mark, 'but'));
 }
 
 /** What may or will be, and what waits for a condition that has not come true. */
@@ -146,10 +146,14 @@ export function isPartial(
       mark.to <= first + 40,
   );
   if (
-    near.some((mark) => hasRole(mark, 'part') || (supersession && hasRole(mark, 'unit') && mark.to <= first))
+    near.some(
+      (mark) => hasRole(mark, 'part') || (type === 'supersedes' && hasRole(mark, 'unit') && mark.to <= first),
+    )
   )
     return true;
-  return supersession && isConfined(whole, targetRange);
+  // "superseded by 2 new rules" tells what acts on the record, not which part of it
+  const isNamed = type === 'supersedes' || first < targetRange.to;
+  return supersession && isNamed && isConfined(whole, targetRange);
 }
 
 /** "(section 3)", "only for reads", "for guests who book", "where mail is concerned" behind the name of a record. */
@@ -176,7 +180,7 @@ function isConfined({ marks, names, text, brackets }: GrammarText, targetRange: 
 /** "section 3", "第 2 节". */
 function isNumberedPart(text: string, marks: readonly Mark[], at: number): boolean {
   const mark = marks[at];
-  if (mark === undefined || !(hasRole(mark, 'unit') || hasRole(mark, 'part'))) return false;
+  if (mark === undefined || !hasAnyRole(mark, 'unit', 'part')) return false;
   return [marks[at - 1], marks[at + 1]].some(
     (one) =>
       one !== undefined &&
@@ -200,9 +204,7 @@ export function readTargetRange(inline: InlineText, targetRange: Span, grammar: 
   const inside = marks.filter((mark) => mark.from >= targetRange.from && mark.to <= targetRange.to);
   const first = names.find((one) => one.from >= targetRange.from);
   const near = (first?.from ?? targetRange.from) + 60;
-  const opening = inside.find(
-    (mark) => !hasRole(mark, 'part') && !hasRole(mark, 'whole') && !hasRole(mark, 'only'),
-  );
+  const opening = inside.find((mark) => !hasAnyRole(mark, 'part', 'whole', 'only'));
   const isLed = opening !== undefined && opening !== inside[0];
   return {
     start: isLed
@@ -228,9 +230,6 @@ export function isCounted(
   return (
     next !== undefined &&
     (!isFiller(next, behind) || next.phrase?.sense != null) &&
-    !hasRole(next, 'cut') &&
-    !hasRole(next, 'when') &&
-    !hasRole(next, 'for') &&
-    !hasRole(next, 'which')
+    !hasAnyRole(next, 'cut', 'when', 'for', 'which')
   );
 }

@@ -91,8 +91,13 @@ function isOpening({ text }: InlineText, { subject, clause, form }: Wording): bo
 
 /** What a line of the head says of other records without a label: `Supersedes ADR-3`. */
 export function readLineRelations(item: InlineText, options: RelationOptions): StatedRelation[] {
+  let opens = false;
   return findWordings(item, options)
-    .filter((wording) => isOfRecord(wording) && isOpening(item, wording))
+    .filter((wording) => {
+      // "Supersedes ADR-3 and amends ADR-4"
+      opens = isOpening(item, wording) || (opens && wording.subject === 'none');
+      return opens && isOfRecord(wording);
+    })
     .filter(
       ({ type, subject }) =>
         isSupersession(type) || type.startsWith('amend') || (subject === 'none' && type !== 'relates-to'),
@@ -301,8 +306,11 @@ function toOwnWording(wording: Wording, options: RelationOptions, decides: boole
   if (form === 'agentless') return decides && isSaidOfOther(wording, options) ? wording : null;
   const isSelf =
     subject === 'name' && named.every(({ number }) => number !== null && number === options.number);
+  // "this record superseded ADR-3": only in English a participle is the past of the verb as well
   if (form === 'beside')
-    return subject === 'record' || isSelf ? { ...wording, type: 'supersedes', form: 'zone' } : null;
+    return wording.language === 0 && (subject === 'record' || isSelf)
+      ? { ...wording, type: 'supersedes', form: 'zone' }
+      : null;
   if (subject === 'record' || isSelf) return wording;
   return subject === 'work' && !type.endsWith('-by') ? wording : null;
 }

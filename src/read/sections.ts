@@ -26,7 +26,8 @@ export function readStructure(root: Root, vocabulary: Vocabulary, name = ''): St
   const head: HeadSection[] = [];
   let open = true;
   for (const section of sections) {
-    const first = section.heading === null || section === title;
+    // `# <short noun phrase>` is a tag to Markdown, and leaves no words
+    const first = section.heading === null || section === title || section.text === '';
     if (first || isGenericTitle(section.text)) {
       if (open) head.push(section);
     } else if (section.fact === 'metadata') {

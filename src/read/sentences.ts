@@ -5,7 +5,7 @@ import type { WordRole } from './languages.ts';
 import { normalize } from './normalize.ts';
 import { findReferences, type Reference } from './references.ts';
 import { blankRanges } from './text.ts';
-import { getMarks, hasRole, type Mark, MONTHS, type Vocabulary } from './vocabulary.ts';
+import { getMarks, hasRole, MASK, type Mark, MONTHS, type Vocabulary } from './vocabulary.ts';
 
 export interface Span {
   from: number;
@@ -41,12 +41,15 @@ export function readText(inline: InlineText, { vocabulary, prefix }: Grammar): G
   return { text, marks, names, brackets: findBrackets(text), ends: findSentenceEnds(text) };
 }
 
+const ABBREVIATION = /(?<![a-zа-я])(?:no|nr|vs|e\.g|i\.e|cf|z\.B|ca|vgl|см)\.(?=\s)/gi;
+
 /** Link texts and abbreviations hold full stops that end no sentence; file names hold words that say nothing. */
 function maskText({ text, links }: InlineText): string {
-  return blankRanges(text, links)
-    .replace(/\b(?:no|nr|vs|e\.g|i\.e|cf|z\.B|ca)\.(?=\s)/gi, (hit) => `${hit.slice(0, -1)} `)
+  return blankRanges(text, links, MASK)
+    .replace(ABBREVIATION, (hit) => `${hit.slice(0, -1)} `)
+    .replace(/\(([가-힣])\)/g, ' $1 ')
     .replace(/(?<![\w./-])[\w./-]*\w\.(?:md|mdx|markdown|adoc|asciidoc|html)\b/g, (hit) =>
-      ' '.repeat(hit.length),
+      MASK.repeat(hit.length),
     );
 }
 
@@ -111,34 +114,18 @@ export function isVerb({ phrase }: Mark): boolean {
   return (phrase?.verbs.length ?? 0) > 0;
 }
 
-const CHANGES_NOTHING: readonly WordRole[] = [
-  'aux',
-  'not',
-  'may',
-  'yet',
-  'longer',
-  'part',
-  'whole',
-  'rest',
-  'only',
-  'formerly',
-  'past',
-  'present',
-  'and',
-  'or',
-  'but',
-  'then',
-  'date',
-  'to',
-  'by',
-  'see',
-];
+const CHANGES_NOTHING =
+  'aux not may yet longer part whole rest only formerly past present and or but then date to by see'.split(
+    ' ',
+  ) as WordRole[];
 
 /** A word that names nothing: an auxiliary, an adverb, a day, a state. */
 export function isFiller(mark: Mark, text: string): boolean {
-  if (mark.phrase !== null) {
-    if (mark.phrase.sense !== null || CHANGES_NOTHING.some((role) => hasRole(mark, role))) return true;
-  }
+  if (
+    mark.phrase !== null &&
+    (mark.phrase.sense !== null || CHANGES_NOTHING.some((role) => hasRole(mark, role)))
+  )
+    return true;
   const word = text.slice(mark.from, mark.to);
   return /^\d+$/.test(word) || /\p{L}ly$/u.test(word) || MONTHS.has(normalize(word));
 }

@@ -41,12 +41,7 @@ export type ReadFacts = Pick<
 /** Whether the page says a value that an author gave to a fact, as a whole. */
 export type IsShown = (fact: FactName | null, value: string) => boolean;
 
-const DATES: ReadonlySet<FactName | null> = new Set<FactName | null>([
-  'date',
-  'created',
-  'updated',
-  'review',
-]);
+const DATES = new Set<FactName | null>(['date', 'created', 'updated', 'review']);
 
 /** Judges values by the dates and the words of the facts that were read. */
 export function createShownCheck(facts: ReadFacts, dated: readonly DatedEntry[]): IsShown {
@@ -79,20 +74,9 @@ export function createShownCheck(facts: ReadFacts, dated: readonly DatedEntry[])
 }
 
 /** Facts that a record's page shows beside its text. */
-const SHOWN = new Set<FactName | null>([
-  'status',
-  'date',
-  'updated',
-  'review',
-  'number',
-  'deciders',
-  'authors',
-  'consulted',
-  'informed',
-  'tags',
-  'tickets',
-  'affects',
-]);
+const SHOWN: ReadonlySet<string> = new Set(
+  'status date updated review number deciders authors consulted informed tags tickets affects'.split(' '),
+);
 
 /** A status with more to say than this is part of the text. */
 export const LONGEST_STATUS = 60;

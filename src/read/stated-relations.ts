@@ -1,16 +1,16 @@
-import type { Issue, ReadRecord, StatedRelation } from '../model/record.ts';
+import type { Issue, Mention, ReadRecord, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
 import { LIMITS } from '../shared/limits.ts';
+import { getSentenceAround } from '../shared/text.ts';
 import type { CollectedFields } from './collect-fields.ts';
 import type { Document } from './document.ts';
 import type { ReadTools } from './entries.ts';
-import type { InlineText } from './inline-text.ts';
+import { getLineAt, type InlineText } from './inline-text.ts';
 import { createIssue } from './issues.ts';
 import { readListedRelations, readReasonRelations } from './listed-relations.ts';
-import { findMentions } from './mentions.ts';
 import { getRole } from './parts/headings.ts';
 import { isBracketed } from './placeholders.ts';
-import { findSeries, isSameTarget } from './references.ts';
+import { findReferences, findSeries, isSameTarget } from './references.ts';
 import {
   isRelationFact,
   listTexts,
@@ -49,6 +49,11 @@ export function readRelations(
     } else if (fact === 'reason') found.push(...readReasonRelations(entry.items, { ...options, location }));
     else if (isRelationFact(fact) && location !== 'section')
       found.push(...readEntryRelations(entry, fact, options));
+    // `Updated: [ADR-5]` names what amends this record, `Updated: 2024-05-01` a day
+    else if (fact === 'updated')
+      found.push(
+        ...readEntryRelations(entry, 'amended-by', options).filter(({ targetText }) => /\D/.test(targetText)),
+      );
   }
   found.push(...fields.unlabelled.flatMap((line) => readLineRelations(line, options)));
   if (partly)
@@ -64,15 +69,17 @@ export function readRelations(
     }
   }
   const texts = structure.sections.flatMap((section) => {
-    const below = listTexts(section.nodes, tools.definitions);
+    const blocks = section.nodes.map((node) => ({ node, texts: listTexts([node], tools.definitions) }));
+    // a row of a table speaks of what the row is about
+    const prose = blocks.filter(({ node }) => node.type !== 'table').flatMap((block) => block.texts);
     found.push(
       ...readProseRelations(
-        below,
+        prose,
         options,
         getRole(section.text, null, tools.vocabulary.sections) === 'decision',
       ),
     );
-    return below;
+    return blocks.flatMap((block) => block.texts);
   });
   const [beyond] = found.splice(LIMITS.relations);
   const stated = uniqueRelations(
@@ -149,4 +156,23 @@ function isPreferred(relation: StatedRelation, other: StatedRelation): boolean {
 
 function isGuidanceLike(item: InlineText): boolean {
   return isBracketed(item.text) || item.text.includes('|');
+}
+
+/** Records named in passing, with the sentence around the name. References that state a relation are left out by the caller. */
+function findMentions(texts: readonly InlineText[], options: RelationOptions): Mention[] {
+  const out: Mention[] = [];
+  const seen = new Set<string>();
+  for (const inline of texts) {
+    const whole = { from: 0, to: inline.text.length, prefix: options.prefix, anyLink: false };
+    for (const reference of findReferences(inline, whole)) {
+      const { text, href, number } = reference;
+      if (href === null && number !== null && number === options.number && findSeries(text) === '') continue;
+      const sentence = getSentenceAround(inline.text, reference.from, reference.to);
+      const key = `${href ?? (findSeries(text) === '' ? (number ?? text) : text)} ${sentence}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      out.push({ targetText: text, href, number, sentence, line: getLineAt(inline, reference.from) });
+    }
+  }
+  return out;
 }

@@ -18,18 +18,9 @@ import type { LabelledEntry, Structure } from './types.ts';
 import { findStatusWords, getMarks, hasRole, isAnswer, type Vocabulary } from './vocabulary.ts';
 
 /** The order sources are believed in; see `mergeStatuses`. */
-const CARRIERS: SourceLocation[] = [
-  'front matter',
-  'table',
-  'bullet',
-  'line',
-  'section',
-  'badge',
-  'title',
-  'text',
-  'folder',
-  'file name',
-];
+const CARRIERS = 'front matter, table, bullet, line, section, badge, title, text, folder, file name'.split(
+  ', ',
+) as SourceLocation[];
 
 export interface LocatedStatus extends StatusReading {
   location: SourceLocation;

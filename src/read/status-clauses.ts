@@ -6,7 +6,7 @@ import type { InlineText } from './inline-text.ts';
 import type { Sense } from './languages.ts';
 import { findSteps, type Grammar, isFiller, isPastCondition, listWordsBefore } from './sentences.ts';
 import { blankRanges } from './text.ts';
-import { findStatusWords, getMarks, hasRole, type Mark, type Vocabulary } from './vocabulary.ts';
+import { findStatusWords, getMarks, hasAnyRole, hasRole, type Mark, type Vocabulary } from './vocabulary.ts';
 
 export interface Clause {
   status: Status;
@@ -97,6 +97,11 @@ function readLineClauses(line: string, item: InlineText, vocabulary: Vocabulary)
   return clauses.length > 0 || outside === line ? clauses : readPieceClauses(line, item, vocabulary);
 }
 
+/** In "proposed, implementation in progress" the first word is the state of the decision. */
+function isOpen({ opens, status }: Clause): boolean {
+  return opens && (status === 'draft' || status === 'proposed');
+}
+
 interface LinePiece {
   text: string;
   /** Whether a new sentence begins with it. */
@@ -128,7 +133,8 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
       aside: aside || state.aside,
       date: findClauseDate(text),
       item,
-      opens: state.index < 1 && (at === 0 || marks.length <= 6),
+      opens:
+        state.index < 1 && (at === 0 || marks.length <= 6) && !(state.sense === 'done' && out.some(isOpen)),
     });
   });
   return out;
@@ -154,6 +160,7 @@ function splitLine(line: string): LinePiece[] {
 
 interface FoundState {
   status: Status;
+  sense: Sense;
   /** Place among the words, from 0. */
   index: number;
   aside: boolean;
@@ -165,32 +172,44 @@ const NEAR = 4;
 /** The state that a clause states, with what its other words make of it; null for none. */
 export function findState(marks: readonly Mark[], text: string): FoundState | null {
   const [first] = marks;
-  if (hasRole(first, 'formerly') || hasRole(first, 'past') || hasRole(first, 'see') || isLabel(marks, text))
-    return null;
-  let found: (FoundState & { sense: Sense; at: number }) | null = null;
+  if (hasAnyRole(first, 'formerly', 'past', 'see') || isLabel(marks, text)) return null;
+  let found: (FoundState & { at: number }) | null = null;
   for (const [at, mark] of marks.entries()) {
     const sense = mark.phrase?.sense;
-    if (sense == null || sense === 'none' || hasRole(marks[at - 1], 'formerly')) continue;
+    if (sense == null || sense === 'none' || isFormer(marks, at)) continue;
     const reached =
-      mark.index < NEAR ||
-      ['aux', 'present', 'past', 'not', 'longer', 'to'].some((role) => hasRole(marks[at - 1], role as 'aux'));
+      mark.index < NEAR || hasAnyRole(marks[at - 1], 'aux', 'present', 'past', 'not', 'longer', 'to');
     const givesWay = found !== null && isUndercut(found.sense, marks, at, found.at);
     if (found !== null ? !givesWay : !reached) continue;
     const before = marks.slice(0, at);
     const isOfOther = (one: Mark): boolean =>
-      !isFiller(one, text) &&
-      !['this', 'record', 'other', 'when'].some((role) => hasRole(one, role as 'this'));
+      !isFiller(one, text) && !hasAnyRole(one, 'this', 'record', 'other', 'when');
     const when = before.findLastIndex((one) => hasRole(one, 'when'));
     const condition = when < 0 ? [] : before.slice(when);
     // what is said of another record: "valid until ADR-3 is approved", "if the new gateway is approved"
     if (condition.some((one) => isOfOther(one) || /^\d/.test(text.slice(one.from, one.to)))) continue;
     const status = getOutcome(marks, at, text);
     if (status === null) continue;
-    const aside = before.some(isOfOther);
+    // "depending on the approval"
+    if (sense === 'approval' && before.some(isOfOther)) continue;
+    const aside = before.some(isOfOther) || isAttribute(marks, at, text);
     found = { status, sense, at, index: mark.index, aside: found === null ? aside : found.aside };
     if (status !== mark.phrase?.status) break;
   }
   return found;
+}
+
+/** "previously accepted", "rejected at first". */
+function isFormer(marks: readonly Mark[], at: number): boolean {
+  const behind = at + 2 === marks.length ? marks[at + 1] : undefined;
+  return hasRole(marks[at - 1], 'formerly') || hasRole(behind, 'formerly');
+}
+
+/** "Deprecated fields are listed below": said of the thing behind the state, which has a verb of its own. */
+function isAttribute(marks: readonly Mark[], at: number, text: string): boolean {
+  const thing = marks[at + 1];
+  if (at > 0 || thing === undefined || thing.phrase !== null || isFiller(thing, text)) return false;
+  return marks.slice(at + 2).some((mark) => hasAnyRole(mark, 'present', 'past'));
 }
 
 /** "Adoption declined", "decided not to adopt", "final draft", "the proposal was rejected": the second word tells. */
@@ -199,13 +218,10 @@ function isUndercut(sense: Sense, marks: readonly Mark[], at: number, first: num
   const next = mark?.phrase?.sense;
   const isOpen = next === 'draft' || next === 'proposed';
   if (sense === 'approval') return true;
-  if (sense === 'settled')
-    return isOpen ? at === first + 1 : ['to', 'not', 'aux'].some((role) => hasRole(before, role as 'to'));
+  if (sense === 'settled') return isOpen ? at === first + 1 : hasAnyRole(before, 'to', 'not', 'aux');
   if ((sense !== 'draft' && sense !== 'proposed') || isOpen || next === 'approval' || next === 'settled')
     return false;
-  return marks
-    .slice(first + 1, at)
-    .every((between) => hasRole(between, 'past') || hasRole(between, 'present') || hasRole(between, 'aux'));
+  return marks.slice(first + 1, at).every((between) => hasAnyRole(between, 'past', 'present', 'aux'));
 }
 
 /** `Deprecated interfaces: none`: a label that begins with a word of a state, and is about something else. */
@@ -213,8 +229,7 @@ function isLabel(marks: readonly Mark[], text: string): boolean {
   const label = /^[^:：]{3,45}[:：](?=\s|$)/.exec(text.trim())?.[0].length;
   if (label === undefined) return false;
   const words = marks.filter((mark) => mark.to <= label);
-  if (words.some((mark) => !isFiller(mark, text) && !hasRole(mark, 'this') && !hasRole(mark, 'record')))
-    return true;
+  if (words.some((mark) => !isFiller(mark, text) && !hasAnyRole(mark, 'this', 'record'))) return true;
   return (
     words[0]?.phrase?.sense != null &&
     words.length > 1 &&
@@ -234,17 +249,16 @@ function getOutcome(marks: readonly Mark[], at: number, text: string): Status | 
     before.some((mark) => hasRole(mark, 'not')) ||
     behind.slice(0, 6).some((mark) => hasRole(mark, 'not-behind'));
   const any = [...before, ...behind];
+  const longer = before.find((mark) => hasRole(mark, 'longer'));
   if (
-    (before.some((mark) => hasRole(mark, 'longer')) &&
-      (denied ||
-        hasRole(
-          before.find((mark) => hasRole(mark, 'longer')),
-          'not',
-        ))) ||
+    (longer !== undefined && (denied || hasRole(longer, 'not'))) ||
     (denied && behind.some((mark) => hasRole(mark, 'longer')))
   )
     return decided || sense === 'valid' || sense === 'done' || sense === 'lasting' ? 'deprecated' : null;
   if (denied) {
+    // "neither accepted nor rejected"
+    const other = behind.findIndex((mark) => hasRole(mark, 'or')) + 1;
+    if (other > 0 && behind[other]?.phrase?.sense === 'rejected') return null;
     if (any.some((mark) => hasRole(mark, 'yet'))) return decided || sense === 'valid' ? 'proposed' : null;
     if (sense === 'settled') return 'proposed';
     return decided ? 'rejected' : null;

@@ -29,7 +29,8 @@ export function readTitle(
   let number: TitleReading['number'] = null;
   let fact: Fact<string> | null = null;
   for (const { text, location, line, code = false } of listCandidates(document, structure, entries)) {
-    const { words, identifier } = splitTitleNumber(removeTitleMarks(text), naming.identifier);
+    const bare = removeTitleMarks(text, naming.stem);
+    const { words, identifier } = splitTitleNumber(bare, naming.identifier);
     if (isPlaceholder(text) || isPlaceholder(words)) {
       unfilled = true;
       continue;
@@ -52,9 +53,11 @@ export function readTitle(
 /** `OEP-0018:`, `PEP 8 –`: a number of any series, and nothing behind it. `ISO 8601` may be a title. */
 const IDENTIFIER = /^\p{Lu}[\p{L}-]{1,20}[-_ #]*(?:\d+\s*[:.–—-]|0\d+)$/u;
 
-/** Without `{#id}` behind it and `Title:` in front of it. */
-function removeTitleMarks(text: string): string {
-  const bare = text.replace(ATTRIBUTES, '');
+/** Without `{#id}` behind it, and `Title:` or the name of the file in front of it. */
+function removeTitleMarks(text: string, name: string): string {
+  const whole = text.replace(ATTRIBUTES, '');
+  const behind = whole.startsWith(name) ? /^\s*[:：–—]\s+(?=\S)/u.exec(whole.slice(name.length)) : null;
+  const bare = behind === null ? whole : whole.slice(name.length + behind[0].length);
   const label = /^([^:：]{2,20}?)\s*[:：]\s*(?=\S)/u.exec(bare);
   return label !== null && isWordFor(label[1] ?? '', 'title') ? bare.slice(label[0].length) : bare;
 }
@@ -94,7 +97,10 @@ function listCandidates(
   if (heading !== undefined && heading !== null) {
     const line = heading.position?.start.line ?? null;
     const code = heading.children.some(({ type }) => type === 'inlineCode');
-    out.push({ text: toPlainText(heading), location: 'title', line, code });
+    // a badge behind the words is none of them
+    const children = heading.children.filter(({ type }) => type !== 'image' && type !== 'imageReference');
+    const text = toPlainText({ ...heading, children }) || toPlainText(heading);
+    out.push({ text, location: 'title', line, code });
   }
   for (const node of document.root.children.slice(0, 4)) {
     const text = node.type === 'html' ? findHtmlHeading(node) : null;
@@ -141,7 +147,7 @@ const SLOTS = new RegExp(`^(?:ADR|RFC)?[-_ #:]*(?:${SLOT}|n+|x+|#+|\\d+)?\\s*[:.
 /** What templates write where the title goes; one of the first words has to be among them. */
 const TITLE_WORDS = new Set('title titel titre titulo titolo name phrase template untitled'.split(' '));
 const AROUND_TITLE = new Set(
-  `short brief concise descriptive meaningful noun of the a an your this solved problem and its solution decision record
+  `short brief concise descriptive meaningful noun of the a an your this solved problem and its found solution representative decision record
    adr architecture architectural insert enter add write here number nnn xxx topic`.split(/\s+/),
 );
 

@@ -36,30 +36,25 @@ export interface Vocabulary {
   affectsField: string | null;
 }
 
-const STATUS_OF: Record<Sense, Status | null> = {
-  draft: 'draft',
-  proposed: 'proposed',
-  accepted: 'accepted',
-  approval: 'accepted',
-  settled: 'accepted',
-  valid: 'accepted',
-  done: 'accepted',
-  rejected: 'rejected',
-  deprecated: 'deprecated',
-  superseded: 'superseded',
-  lasting: null,
-  none: null,
+/** Where a sense and its status have different names. */
+const STATUS_OF: { [sense in Exclude<Sense, Status>]: Status | null } = {
+  ...{
+    approval: 'accepted',
+    settled: 'accepted',
+    valid: 'accepted',
+    done: 'accepted',
+    lasting: null,
+    none: null,
+  },
 };
 
-const TYPE_OF: Record<VerbName, RelationType> = {
-  superseded: 'superseded-by',
-  joined: 'superseded-by',
-  supersedes: 'supersedes',
-  amended: 'amended-by',
-  amends: 'amends',
-  'depends-on': 'depends-on',
-  'required-by': 'required-by',
-  'relates-to': 'relates-to',
+function toStatus(sense: Sense): Status | null {
+  return sense in STATUS_OF ? STATUS_OF[sense as keyof typeof STATUS_OF] : (sense as Status);
+}
+
+/** Verbs that are said of this record; the others are called by what they say of the other one. */
+const PASSIVES: { [verb in VerbName]?: RelationType } = {
+  ...{ superseded: 'superseded-by', joined: 'superseded-by', amended: 'amended-by' },
 };
 
 /** Builds the vocabulary once a run; the configuration's words win over those of the languages. */
@@ -92,9 +87,10 @@ export function createVocabulary({
   };
   LANGUAGES.forEach((language, at) => {
     for (const [sense, words] of listEntries(language.statuses))
-      for (const word of words) Object.assign(phrase(word), { sense, status: STATUS_OF[sense] });
+      for (const word of words) Object.assign(phrase(word), { sense, status: toStatus(sense) });
     for (const [name, words] of listEntries(language.relations))
-      for (const word of words) phrase(word).verbs.push({ name, type: TYPE_OF[name], language: at });
+      for (const word of words)
+        phrase(word).verbs.push({ name, type: PASSIVES[name] ?? (name as RelationType), language: at });
     for (const [role, words] of listEntries(language.words))
       for (const word of words) {
         const { roles } = phrase(word);
@@ -202,8 +198,14 @@ export function getMarks(vocabulary: Vocabulary, text: string): readonly Mark[] 
 
 const marksIn = new WeakMap<Vocabulary, (text: string) => readonly Mark[]>();
 
+/** Stands for words that were taken out of a text; a white space that no phrase reaches across. */
+export const MASK = '\v';
+
 function findMarks(vocabulary: Vocabulary, text: string): Mark[] {
   const tokens = tokenize(text);
+  const isMasked = text.includes(MASK);
+  const isNext = (at: number): boolean =>
+    !isMasked || !text.slice(tokens[at - 1]?.to, tokens[at]?.from).includes(MASK);
   const marks: Mark[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const first = tokens[at];
@@ -211,7 +213,11 @@ function findMarks(vocabulary: Vocabulary, text: string): Mark[] {
     const phrase =
       vocabulary.phrases
         .get(first.word)
-        ?.find(({ words }) => words.every((word, offset) => tokens[at + offset]?.word === word)) ?? null;
+        ?.find(({ words }) =>
+          words.every(
+            (word, offset) => tokens[at + offset]?.word === word && (offset === 0 || isNext(at + offset)),
+          ),
+        ) ?? null;
     at += (phrase?.words.length ?? 1) - 1;
     marks.push({ phrase, from: first.from, to: tokens[at]?.to ?? first.to, index: first.index });
   }
@@ -222,6 +228,10 @@ function findMarks(vocabulary: Vocabulary, text: string): Mark[] {
 export function hasRole(mark: Mark | undefined, role: WordRole, language?: number): boolean {
   const languages = mark?.phrase?.roles.get(role);
   return languages !== undefined && (language === undefined || languages.includes(language));
+}
+
+export function hasAnyRole(mark: Mark | undefined, ...roles: readonly WordRole[]): boolean {
+  return roles.some((role) => hasRole(mark, role));
 }
 
 export interface StatusWord {
@@ -244,11 +254,14 @@ export function findStatusWords(vocabulary: Vocabulary, text: string): StatusWor
 
 /** Whether a value opens with a word for none, or with one for yes: `false`, `none yet`, `-`; `Yes, by ADR-2`. */
 export function isAnswer(vocabulary: Vocabulary, text: string, answer: 'nothing' | 'yes'): boolean {
-  if (!/[\p{L}\p{N}]/u.test(text) || /^\s*0\s*$/.test(text)) return answer === 'nothing';
-  const marks = getMarks(vocabulary, text);
+  // what brackets add, `none (but see ADR-3)`, leaves the answer as it is
+  const outside = text.replace(/[(（][^()（）]*[)）]/gu, ' ').trim();
+  const said = outside === '' ? text : outside;
+  if (!/[\p{L}\p{N}]/u.test(said) || /^\s*0\s*$/.test(said)) return answer === 'nothing';
+  const marks = getMarks(vocabulary, said);
   const [first] = marks;
   if (first === undefined || answer === 'yes') return hasRole(first, 'yes');
-  if (/^[\s.]*\d/.test(text.slice(first.to)) || marks.some((mark) => hasRole(mark, 'but'))) return false;
+  if (/^[\s.]*\d/.test(said.slice(first.to)) || marks.some((mark) => hasRole(mark, 'but'))) return false;
   return first.from < 3 && (hasRole(first, 'nothing') || hasRole(first, 'not'));
 }
 
@@ -290,10 +303,7 @@ const LONGEST_LABEL = 5;
 /** `Partially superseded by`, `Replaces ADR`: a verb, perhaps with its agent and how far it goes, and nothing else. */
 function findRelationFact(marks: readonly Mark[]): FactName | null {
   const verb = marks.find(({ phrase }) => (phrase?.verbs.length ?? 0) > 0);
-  const others = marks.filter(
-    (mark) =>
-      mark !== verb && !['part', 'whole', 'record', 'aux'].some((role) => hasRole(mark, role as WordRole)),
-  );
+  const others = marks.filter((mark) => mark !== verb && !hasAnyRole(mark, 'part', 'whole', 'record', 'aux'));
   for (const { name, type, language } of verb?.phrase?.verbs ?? []) {
     const agents = others.filter((mark) => isAgent(mark, name, language));
     const needsAgent = name === 'superseded' || name === 'amended' || name === 'joined';
@@ -341,15 +351,20 @@ export const VERB_STEMS: RegExp = createStemPattern(() => true);
 export const SUPERSESSION_STEMS: RegExp = createStemPattern((name) => !/-/.test(name));
 
 function createStemPattern(wanted: (name: VerbName) => boolean): RegExp {
-  const first = LANGUAGES.flatMap(({ relations }) =>
+  const all = LANGUAGES.flatMap(({ relations }) =>
     listEntries(relations)
       .filter(([name]) => wanted(name))
-      .flatMap(([, words]) => words.map((word) => word.split(' ')[0] ?? word)),
+      .flatMap(([, words]) => words.map(findLongestWord)),
   );
-  const stems = [...new Set(first)].filter(
-    (word) => !first.some((other) => other !== word && word.startsWith(other)),
+  const stems = [...new Set(all)].filter(
+    (word) => !all.some((other) => other !== word && word.startsWith(other)),
   );
   return new RegExp(stems.join('|'), 'i');
+}
+
+/** The word of a phrase that the fewest texts hold. */
+function findLongestWord(phrase: string): string {
+  return phrase.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest));
 }
 
 /** Folded month name to number, January is 1. */

@@ -36,13 +36,7 @@ export function readAlternatives(document: Document, sections: readonly BodyPart
   return book.all;
 }
 
-const PARTS: ReadonlySet<SectionRole> = new Set([
-  'pros',
-  'cons',
-  'neutral',
-  'rejected because',
-  'description',
-]);
+const PARTS = new Set<SectionRole>(['pros', 'cons', 'neutral', 'rejected because', 'description']);
 
 /** The alternative a section belongs to: its own where it names one, else that of the section around it. */
 function findOwner(

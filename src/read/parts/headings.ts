@@ -69,20 +69,12 @@ export function findOwnSection(text: string, own: OwnSections): OwnSection | nul
 const WITHIN_CONSEQUENCES: ReadonlySet<SectionRole> = new Set(['positive', 'negative', 'neutral', 'risks']);
 
 /** Parts a record may well be about: `# Monitoring` is a title. */
-const TOPICS: ReadonlySet<SectionRole> = new Set([
-  'implementation',
-  'architecture',
-  'components',
-  'rollout',
-  'testing',
-  'monitoring',
-  'metrics',
-  'alerting',
-  'risks',
-]);
+const TOPICS: ReadonlySet<string> = new Set(
+  'implementation architecture components rollout testing monitoring metrics alerting risks'.split(' '),
+);
 
-/** `{#id}` and `{: .class }` behind a heading, `^block` as Obsidian marks it. */
-export const ATTRIBUTES = /\s*(?:\{:?\s*[#.][^{}]*\}|\s\^[\w-]+)\s*$/;
+/** `{#id}`, `{: .class }`, a footnote and a link to itself behind a heading, `^block` as Obsidian marks it. */
+export const ATTRIBUTES = /\s*(?:\{:?\s*[#.][^{}]*\}|\{-\}|\[\^[^\]]+\]|\s[#¶]|\s\^[\w-]+)\s*$/;
 /** `2.1`, `3)`, `IV.`, `B)`, `一、`, `（三）`, `第二章`, `§ 4`. */
 const NUMERAL =
   /^\s*(?:§\s*)?(?:第?[一二三四五六七八九十百]+[、.．,，:：章节節]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[IVXⅠ-Ⅻ]{1,5}[.)、]|[A-Ha-h][.)]|\d+(?:\.\d+)*[.)、:：]*)\s*(?=\S)/u;

@@ -159,23 +159,12 @@ const LEAD = new RegExp(
   `(?:^|[.!?]\\s+|[\\s>])[*_]*(?:${LEAD_INS})[*_]*(?:\\s*[:：][*_]*\\s*|\\s+(?:is|are|was|ist|est|es|é|è)\\b\\s*[:：]?\\s*|\\s*(?=["“„«\`「『'*])|\\s+(?=#?\\d)|\\s+[-–—]\\s+|\\s*\\n\\s*)`,
   'iu',
 );
-/** Closing marks by their opening ones: a name may hold marks of another kind. */
-const QUOTES: Record<string, string> = {
-  '"': '"”“',
-  '“': '”"“',
-  '”': '”"',
-  '„': '“”"',
-  "'": "'’",
-  '‘': "’'",
-  '«': '»',
-  '`': '`',
-  '「': '」',
-  '『': '』',
-  '[': ']',
-  '{': '}',
-  '*': '*',
-  _: '_',
-};
+/** Closing marks by their opening ones, which stand first: a name may hold marks of another kind. */
+const QUOTES: Record<string, string> = Object.fromEntries(
+  `""”“ “”"“ ””" „“”" ''’ ‘’' «» \`\` 「」 『』 [] {} ** __`
+    .split(' ')
+    .map(([open = '', ...close]) => [open, close.join('')]),
+);
 
 /** `2) as it is calm`, `Option 2.`: no more than the number. */
 const NUMBERED =

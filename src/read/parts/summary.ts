@@ -259,33 +259,11 @@ function removeLead(sentence: string): string {
 }
 
 /** Words that say nothing by themselves. */
-const EMPTY = new Set([
-  '',
-  'n a',
-  'na',
-  'none',
-  'tbd',
-  'todo',
-  'therefore',
-  'chosen option',
-  'chosen options',
-  'see above',
-  'see below',
-  'as above',
-  'accepted',
-  'approved',
-  'proposed',
-  'rejected',
-  'pending',
-  'deprecated',
-  'superseded',
-  'yes',
-  'no',
-  'decision',
-  'wip',
-  'context',
-  'decided',
-]);
+const EMPTY = new Set(
+  '|n a|na|none|tbd|todo|therefore|chosen option|chosen options|see above|see below|as above|accepted|approved|proposed|rejected|pending|deprecated|superseded|yes|no|decision|wip|context|decided'.split(
+    '|',
+  ),
+);
 
 function isEmptyWord(sentence: string): boolean {
   return EMPTY.has(normalize(sentence)) || isUnfilledText(sentence);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readAliases } from '../../../src/read/aliases.ts';
+import { readAliases } from '../../../src/read/fields.ts';
 import { record } from './reading.ts';
 
 const front = (yaml: string) => record(`---\n${yaml}\n---\n# Use a queue\n\n## Decision\n\nWe do.\n`);

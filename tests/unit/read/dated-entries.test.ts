@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readHistoricalStatus } from '../../../src/read/historical-status.ts';
 import { createVocabulary } from '../../../src/read/index.ts';
+import { readHistoricalStatus } from '../../../src/read/record.ts';
 import { nygard, record } from './reading.ts';
 
 const dated = (text: string): string[] =>
