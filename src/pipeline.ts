@@ -1,4 +1,4 @@
-/** The way of the data, from folders to the log: discover, read, link. Disk on the left, nothing on the right. */
+/** From folders to the log: discover, read, link. */
 import { setImmediate } from 'node:timers/promises';
 import { getPathBelow, type Settings } from './config/paths.ts';
 import { discoverFolder } from './discover/discover.ts';
@@ -22,7 +22,7 @@ import { getFile, isAsciiDoc, joinPath } from './shared/paths.ts';
 export interface ReadLog {
   log: Log;
   resolver: Resolver;
-  /** Neighbours that are no records, and files of other formats. */
+  /** Files that are not treated as records, with the reason. */
   skipped: Skipped[];
   /** Ids of records and pages that are not published. */
   withheld: ReadonlySet<string>;
@@ -31,7 +31,7 @@ export interface ReadLog {
 }
 
 export interface ReadLogOptions {
-  /** Told after every file read, with how many there are so far and in all known collections. */
+  /** Called after every file that was read, with how many there are so far and in all known collections. */
   onProgress?: (done: number, total: number) => void;
   /** Reads one file, or knows what it reads as; `close` is called when all are read. */
   readings?: { read(source: Source, context: ReadContext): ReadResult; close(): void };
@@ -105,12 +105,9 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
 }
 
 /** A collection of another repository may bring words of its own. */
-function createVocabularies({
-  statuses,
-  labels,
-  collections,
-}: Settings): (source: Pick<Source, 'collection'>) => Vocabulary {
-  const own = createVocabulary({ statuses, labels });
+function createVocabularies(settings: Settings): (source: Pick<Source, 'collection'>) => Vocabulary {
+  const { statuses, labels, sections, fields, collections } = settings;
+  const own = createVocabulary(settings);
   const others = new Map(
     collections.flatMap(({ key, member }): [string, Vocabulary][] =>
       member === undefined
@@ -121,6 +118,8 @@ function createVocabularies({
               createVocabulary({
                 statuses: { ...statuses, ...member.statuses },
                 labels: { ...labels, ...member.labels },
+                sections: { ...sections, ...member.sections },
+                fields: { ...fields, ...member.fields },
               }),
             ],
           ],
@@ -173,8 +172,8 @@ async function loadSources(
         : loadSource(file, { collection: key });
       if ('issue' in loaded) {
         issues.push(loaded.issue);
-        const { path, message } = loaded.issue;
-        if (path !== null) skipped.push({ collection: key, path, reason: message });
+        const { path, key: issue, values } = loaded.issue;
+        if (path !== null) skipped.push({ collection: key, path, reason: { key: issue, values } });
       } else {
         const { rest, decisions } = splitDecisions(loaded.source);
         const beside = decisions.length > 0 ? decisions.map(({ path }) => path) : neighbours;

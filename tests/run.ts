@@ -8,6 +8,7 @@ import { PACKED, packOnce } from './support/package.ts';
 import { runBrowserTests } from './support/runners/browser.ts';
 import { runNodeTests } from './support/runners/node.ts';
 import { add, formatTotals, NONE, type Totals } from './support/runners/totals.ts';
+import { POOLED } from './support/site.ts';
 import { createTempFolder } from './support/temp.ts';
 
 interface Kind {
@@ -21,7 +22,13 @@ const kinds: Record<string, Kind> = {
     run: (filter) => runNodeTests({ pattern: 'tests/unit/**/*.test.ts', filter, isolated: false }),
   },
   site: {
-    run: (filter) => runNodeTests({ pattern: 'tests/site/**/*.test.ts', filter, isolated: true }),
+    run: (filter) =>
+      runNodeTests({
+        pattern: 'tests/site/**/*.test.ts',
+        filter,
+        isolated: false,
+        env: { [POOLED]: '1' },
+      }),
   },
   package: {
     run: async (filter) =>
@@ -35,16 +42,16 @@ const kinds: Record<string, Kind> = {
   browser: {
     run: (filter) => runBrowserTests({ projects: ['desk', 'phone', 'without scripts'], filter }),
   },
-  // what is fuzzed in each run of the unit tests, at more length
-  fuzz: {
+  // what is tried in each run of the unit tests, at more length
+  'long-unit': {
     minutes: 3,
     run: (filter) =>
       runNodeTests({
         pattern:
-          'tests/unit/{hostile/*,read/file-kind,render/highlight,render/serialize,search/vocabulary,shared/xml}.test.ts',
+          'tests/unit/{asciidoc/*,cli/commands,hostile/*,read/file-kind,render/highlight,render/serialize,search/vocabulary,shared/xml}.test.ts',
         filter,
         isolated: true,
-        env: { CADRE_FUZZ: '10' },
+        env: { CADRE_FUZZ: '10', CADRE_LONG: '1' },
       }),
   },
   // what the tests of sites leave out
@@ -52,8 +59,10 @@ const kinds: Record<string, Kind> = {
     minutes: 3,
     run: (filter) =>
       runNodeTests({
-        pattern: 'tests/site/{completeness,source-links,budgets}.test.ts',
-        filter: filter ?? 'of other teams|to (?:its|their) bytes',
+        pattern: 'tests/site/{budgets,completeness,integration,mdx,own-collections,source-links}.test.ts',
+        filter:
+          filter ??
+          'are valid HTML|decisions of Cadre|of other teams|own collections|to (?:its|their) bytes|without @astrojs/mdx',
         isolated: true,
         env: { CADRE_LONG: '1' },
       }),
@@ -72,7 +81,11 @@ const kinds: Record<string, Kind> = {
   widths: {
     minutes: 9,
     run: (filter) =>
-      runBrowserTests({ projects: ['desk at length', 'phone at length', 'tablet at length'], filter }),
+      runBrowserTests({
+        projects: ['desk at length', 'phone at length', 'tablet at length'],
+        filter,
+        env: { CADRE_LONG: '1' },
+      }),
   },
   proof: {
     minutes: 10,

@@ -57,7 +57,7 @@ function getBlockTitle(block: AdocNode, { marks }: Converter): string {
   return block.title ? marks.finish(block.title) : '';
 }
 
-/** A title that stands in the line above its block. */
+/** A title that is in the line above its block. */
 function above(block: AdocNode, converter: Converter): Chunk {
   const title = getBlockTitle(block, converter);
   const line = converter.lineOf(block);

@@ -82,7 +82,7 @@ export async function toMarkdown(written: string, path: string, read: ReadInclud
   );
   const all = join([...head, { lines: blocks, loose: true }, { lines: toLines(notes, null), loose: true }]);
   const laid = layOut(front === '' ? all : [...toLines(front.split('\n'), 1), ...all]);
-  // attributes can stand for more text than the file has
+  // attributes can expand to more text than the file has
   if (laid.text.length > LIMITS.wholeBody)
     throw new Reason('issue-reason.limit.characters', { count: LIMITS.wholeBody });
   return { ...laid, attributes: await headerAttributes(document, marks, lines, from), refused };

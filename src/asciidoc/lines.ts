@@ -4,7 +4,7 @@ export interface Line {
   text: string;
   /** Line of the source, from 1; null where it has none of its own. */
   at: number | null;
-  /** Blank lines: at least so many, and more where the next line stands further down in the source. */
+  /** Blank lines: at least so many, and more where the next line is further down in the source. */
   gap?: number;
 }
 

@@ -20,7 +20,7 @@ export interface AdocNode {
   document: AdocNode;
   blocks: AdocNode[];
   attributes: Record<string, unknown>;
-  /** Of a document: its title, and what stands below it. */
+  /** Of a document: its title, and what is below it. */
   header: AdocNode | null;
   /** Of a table. */
   rows: Record<'head' | 'body' | 'foot', AdocNode[][]>;

@@ -149,7 +149,7 @@ function getPrefix(name: string): string {
   return name.slice(0, Math.max(0, name.indexOf(':')));
 }
 
-/** An animation can put into an attribute what may not stand there. */
+/** An animation can put into an attribute what may not be there. */
 function animatesUnsafely({ attributes: { attributeName } }: XmlElement): boolean {
   if (attributeName === undefined) return false;
   const local = getLocalName(attributeName.trim());

@@ -36,9 +36,9 @@ export interface Assets {
   /** Every file that was asked for, at the place where it was asked for. */
   list(): (PublishedAsset & { url: string })[];
   /**
-   * Every file that was asked for, as a file of the site; its address tells its content.
+   * Every file that was asked for, as a file of the site; its address contains a hash of its content.
    *
-   * @param warn told of what is gone since it was asked for: it costs its reader that file, never the site
+   * @param warn called with files that are gone since they were requested; the site lacks only these
    */
   outputs(warn: (message: string) => void): Output[];
 }
@@ -51,7 +51,7 @@ const OFFERED_TYPES = new Set(
   ),
 );
 
-/** What git keeps for itself is nobody's picture. */
+/** Files inside `.git` are never images. */
 const GIT_FOLDER = /(?:^|\/)\.git(?:\/|$)/;
 
 export interface AssetOptions {
@@ -89,7 +89,7 @@ export function createAssets(options: AssetOptions): Assets {
     if (!statSync(real).isFile()) return null;
     const extension = extname(file).toLowerCase();
     if (!OFFERED_TYPES.has(extension)) return null;
-    // a link may be called `plan.txt` and lead to `.env`
+    // a link may be called `plan.txt` and point to `.env`
     if (!OFFERED_TYPES.has(extname(real).toLowerCase()) || inside.some((way) => GIT_FOLDER.test(way))) {
       return { refused: new Reason('issue-reason.not-published').text };
     }
@@ -141,7 +141,7 @@ function isSvg(file: string): boolean {
   return extname(file).toLowerCase() === '.svg';
 }
 
-/** Stands in the address of a copied file, so that a changed file has a new one and caches may keep the old one for ever. */
+/** Part of the address of a copied file, so that a changed file has a new one and caches may keep the old one for ever. */
 export function hashContent(content: Uint8Array | string): string {
   return toChecksum(content).slice(0, HASH_LENGTH);
 }

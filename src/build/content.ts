@@ -12,33 +12,22 @@ import { loadMessages } from '../messages/catalogs.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { BodyFile, DecisionParts } from '../model/decision-parts.ts';
 import type { LinkedPage, Log, LogRecord } from '../model/log.ts';
-import {
-  getValues,
-  HIDDEN_KINDS,
-  type Issue,
-  lineInFile,
-  type ReadRecord,
-  type Source,
-  type Ticket,
-} from '../model/record.ts';
+import { getValues, type Issue, type ReadRecord, type Source, type Ticket } from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';
-import { type AnchoredBody, findBrokenAnchors } from '../render/anchors.ts';
-import { createChecker, createRenderer } from '../render/index.ts';
+import { createRenderer } from '../render/index.ts';
 import { NO_SNIPPETS } from '../render/parts/index.ts';
-import type { RenderedBody, RenderInput, RenderIssue, Snippets, TrackedLookup } from '../render/types.ts';
-import { addBase } from '../shared/addresses.ts';
+import type { RenderedBody, RenderInput, Snippets, TrackedLookup } from '../render/types.ts';
 import { findCommonLanguage } from '../shared/language.ts';
 import { publicFolder } from '../shared/paths.ts';
 import type { SiteHistory } from '../site/site.ts';
 import type { PageEntry, RecordEntry, RecordTicket, SiteLog } from '../site/types.ts';
-import { toPlainTitle } from '../site/view/record-name.ts';
 import { createTicketFinder, type TicketFinder } from '../tickets/finder.ts';
 import { type Assets, createAssets } from './assets.ts';
+import { listIssues, listShownPages, PAGE_IDS, renderBodies } from './bodies.ts';
 import { type Look, loadLook } from './look.ts';
+import { listPublishedSources } from './published-sources.ts';
 import { planSiteRedirects } from './redirects.ts';
-import { type BodyResolvers, createBodyResolvers } from './resolver.ts';
-import { createSourceFiles, type SourceFiles } from './source-files.ts';
-import { listPublishedSources } from './sources.ts';
+import { createSourceFiles, type SourceFiles } from './source-locations.ts';
 
 /** What a site is made from, besides its settings. */
 export interface SiteContent {
@@ -83,105 +72,32 @@ interface LoadContentOptions {
   onRendered?: (done: number, total: number) => void;
 }
 
-/** Ids that a record's page gives to its own parts; see `components/record`. */
-const PAGE_IDS = [
-  'main',
-  'top',
-  'on-this-page',
-  'relations',
-  'referred-to-by',
-  'history',
-  'records-here',
-  'record-card',
-];
-
-/** Rules of bodies that cost the reader next to nothing: a picture drawn later, a file that is no page. */
-const NOTICES: ReadonlySet<string> = new Set(['diagram-failed', 'link-not-followed']);
-
 /** Renders every body of a log and adds what git and the configuration know. */
 export async function loadContent(options: LoadContentOptions): Promise<SiteContent> {
   const { settings } = options;
-  const { log, resolver, skipped, withheld, filterIssues } = options.read;
+  const { log, skipped, withheld, filterIssues } = options.read;
   const places = await createSourceFiles(settings);
   // git works beside the rendering
   const reading = loadHistory({ settings, log, places, cache: options.cache });
   const assets = createAssets({ bounds: places.bounds });
   const tickets = createTicketFinder(settings.tickets);
-  const renderBody = options.renderBody ?? createBodyRenderer(settings);
   const languages = log.records.map(({ read }) => read.language);
   const messages = loadMessages(settings.language ?? findCommonLanguage(languages) ?? 'en');
-  const answersFor = createBodyResolvers({
-    log,
-    resolver,
-    withheld,
-    assets,
-    places,
-    base: settings.base,
-    messages,
+  const bodies = await renderBodies({
+    ...{ settings, read: options.read, places, assets, messages },
+    render: options.renderBody ?? createBodyRenderer(settings),
+    onRendered: options.onRendered,
   });
-
-  const shown = log.pages.filter((page) => !HIDDEN_KINDS.has(page.kind));
-  const total = log.records.length + shown.length;
-  const bodies = new Map<string, RenderedBody>();
-  const anchored: AnchoredBody[] = [];
-  const imageHosts = new Map<string, number>();
-  async function render(
-    source: Source,
-    permalink: string | null,
-    input: Omit<RenderInput, 'text' | 'messages' | keyof BodyResolvers>,
-  ): Promise<Issue[]> {
-    const body = await renderBody({ ...input, messages, text: source.text, ...answersFor(source) }, source);
-    bodies.set(createId(source), body);
-    for (const host of body.imageHosts) imageHosts.set(host, (imageHosts.get(host) ?? 0) + 1);
-    if (permalink !== null) {
-      const { ids, fragments } = body;
-      anchored.push({ address: addBase(settings.base, permalink), ids, fragments });
-    }
-    options.onRendered?.(bodies.size, total);
-    return filterIssues(body.issues.map((issue) => toFileIssue(issue, source)));
-  }
-
-  const records: RecordEntry[] = [];
-  for (const record of log.records) {
-    const { source, title, status, parts, bodyFrom, hasTitleHeading, factLines, relations } = record.read;
-    const issues = await render(source, record.permalink, {
-      dropTitle: hasTitleHeading,
-      parts,
-      decided: { title: toPlainTitle(title.value), status: status?.value ?? 'unknown' },
-      bodyFrom,
-      factLines,
-      recordNumbers: relations.flatMap(({ number }) => number ?? []),
-    });
+  const records = log.records.map((record, position): RecordEntry => {
+    const { source, tickets: stated } = record.read;
     const entry = toRecordEntry(record, {
       ...places.links(source),
-      position: records.length,
-      tickets: toRecordTickets(getValues(record.read.tickets), tickets),
+      position,
+      tickets: toRecordTickets(getValues(stated), tickets),
     });
-    records.push({ ...entry, issues: [...entry.issues, ...issues] });
-  }
-  const pages: PageEntry[] = [];
-  const pageProblems: Issue[] = [];
-  for (const page of shown) {
-    const { source, bodyFrom, hasTitleHeading } = page;
-    pageProblems.push(
-      ...(await render(source, page.permalink, {
-        dropTitle: hasTitleHeading,
-        parts: null,
-        bodyFrom,
-      })),
-    );
-    pages.push(toPageEntry(page, places.links(source)));
-  }
-  const brokenAnchors = findBrokenAnchors(anchored, PAGE_IDS);
-  const brokenIn = (permalink: string | null, source: Source): Issue[] =>
-    filterIssues(
-      (brokenAnchors.get(addBase(settings.base, permalink ?? '')) ?? []).map((issue) =>
-        toFileIssue(issue, source),
-      ),
-    );
-  for (const [at, { permalink, read }] of log.records.entries())
-    records[at]?.issues.push(...brokenIn(permalink, read.source));
-  for (const { permalink, source } of shown) pageProblems.push(...brokenIn(permalink, source));
+    return { ...entry, issues: [...entry.issues, ...(bodies.issues.get(record.id) ?? [])] };
+  });
+  const pages = listShownPages(log).map((page) => toPageEntry(page, places.links(page.source)));
   const { issues: ofHistory, ...history } = await reading;
   const addresses = await planSiteRedirects({ settings, log, withheld, files: history.files });
 
@@ -195,25 +111,20 @@ export async function loadContent(options: LoadContentOptions): Promise<SiteCont
   const getSource = (id: string): string => sources.get(id)?.replace(/^\n+/, '') ?? '';
   return {
     log: {
+      fields: [...new Map(Object.values(settings.fields).map((field) => [field.label, field])).values()],
       collections: log.collections.map((one) => ({ ...one, folder: publicFolder(one.folder) })),
       records,
       byId,
       pages,
       duplicateNumbers: log.duplicateNumbers,
       removed: addresses.removed,
-      issues: [
-        // those of records come with the records, their bodies' among them
-        ...log.issues.filter(({ collection, path }) => !byId.has(`${collection}/${path}`)),
-        ...records.flatMap((record) => record.issues),
-        ...pageProblems,
-        ...filterIssues([...ofHistory, ...addresses.issues]),
-      ],
+      issues: listIssues(options.read, bodies, [...ofHistory, ...addresses.issues]),
       skipped,
     },
     history,
-    getBody: ({ id }) => bodies.get(id) ?? NO_BODY,
-    getSnippets: ({ id }) => bodies.get(id)?.snippets ?? NO_SNIPPETS,
-    getLinks: ({ id }) => collectLinks(bodies.get(id)?.trackedLookups ?? []),
+    getBody: ({ id }) => bodies.byId.get(id) ?? NO_BODY,
+    getSnippets: ({ id }) => bodies.byId.get(id)?.snippets ?? NO_SNIPPETS,
+    getLinks: ({ id }) => collectLinks(bodies.byId.get(id)?.trackedLookups ?? []),
     getSource,
     getParts: (id) => anatomies.get(id) ?? null,
     addresses,
@@ -226,7 +137,7 @@ export async function loadContent(options: LoadContentOptions): Promise<SiteCont
       }),
     assets,
     look: await loadLook({ look: settings.look, base: settings.base, warn: options.warn ?? (() => {}) }),
-    imageHosts,
+    imageHosts: bodies.imageHosts,
     filterIssues,
   };
 }
@@ -250,12 +161,6 @@ export function createBodyRenderer({ rawHtml, tickets, collections }: Settings):
   const members = createRenderer({ ...options, rawHtml: rawHtml === 'allow' ? 'sanitize' : rawHtml });
   const keys = new Set(collections.filter(({ member }) => member !== undefined).map(({ key }) => key));
   return (input, { collection }) => (keys.has(collection) ? members : own).render(input);
-}
-
-/** Looks for what is wrong in bodies, and makes nothing of them. */
-export function createBodyChecker({ rawHtml }: Settings): RenderBody {
-  const checker = createChecker({ rawHtml, reservedIds: PAGE_IDS });
-  return (input) => checker.render(input);
 }
 
 /** Tickets that a record states: what each is called across the log, and its address. */
@@ -292,12 +197,6 @@ async function loadHistory(options: LoadHistoryOptions): Promise<SiteHistory & {
   };
 }
 
-function toFileIssue(issue: RenderIssue, source: Source): Issue {
-  const { collection, path } = source;
-  const severity = NOTICES.has(issue.rule) ? 'notice' : 'warning';
-  return { collection, path, severity, ...issue, line: lineInFile(source, issue.line) };
-}
-
 /** What the edge knows of a file beyond the log. */
 interface EntryLinks {
   editUrl: string | null;
@@ -317,6 +216,7 @@ function toRecordEntry(
     updated: read.updated?.value ?? null,
     review: read.review?.value ?? null,
     ...toLists(read),
+    affects: read.affects,
     fields: read.fields,
     summary: read.summary,
     language: read.language,

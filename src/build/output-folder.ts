@@ -1,11 +1,11 @@
-/** Refuses output folders that hold what is not ours: records, repositories, files of others. */
+/** Refuses output folders that contain records, a repository, or files of others. */
 import { readdirSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { getPathBelow, getPathKind, toSlashes } from '../config/paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
-import { listFiles, listParentFolders } from './files.ts';
+import { listFiles, listParentFolders } from './file-trees.ts';
 import { isManifest, readManifest } from './manifest.ts';
 
 export interface GuardOptions {
@@ -15,7 +15,7 @@ export interface GuardOptions {
   records: string[];
 }
 
-/** Files that file managers leave behind: nobody misses them. */
+/** Files that file managers leave behind. */
 const OS_JUNK_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /**

@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import { getPathKind } from '../config/paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { toChecksum } from '../shared/checksum.ts';
-import { createFolderMaker, listFiles, removeFiles, toDiskPath } from './files.ts';
+import { createFolderMaker, listFiles, removeFiles, toDiskPath } from './file-trees.ts';
 import { isRunning, takeLock } from './lock.ts';
 import { isManifest, readManifest, writeManifest } from './manifest.ts';
 import { checkOutputFolder, type GuardOptions, refuseForeignFiles } from './output-folder.ts';
@@ -16,7 +16,7 @@ interface PublishOptions<T> extends GuardOptions {
   /**
    * Makes the whole site in an empty folder.
    *
-   * @param before files of the site that it replaces; null where there is none
+   * @param before files of the site that it replaces; null if there is none
    */
   make(staging: string, before: ReadonlySet<string> | null): Promise<T>;
 }
@@ -103,7 +103,7 @@ function tryMove(from: string, to: string): boolean {
 export function recoverEarlierSite({ out, old }: Workspace): void {
   if (!existsSync(old)) return;
   try {
-    // an empty folder is nobody's site
+    // an empty folder is not a site
     rmdirSync(out);
   } catch {
     // it is not there, or not empty

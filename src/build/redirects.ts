@@ -45,7 +45,7 @@ export async function planSiteRedirects({
   return { ...planned, registry: new Map([...planned.registry, ...held]) };
 }
 
-/** Null where there is none. */
+/** Null if there is none. */
 async function readRegistry(file: string | null): Promise<RedirectRegistry | null> {
   const text = file === null ? null : await readFile(file, 'utf8').catch(() => null);
   if (file === null || text === null) return null;

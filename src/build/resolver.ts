@@ -9,7 +9,7 @@ import type { LinkTarget, RenderInput } from '../render/types.ts';
 import { addBase } from '../shared/addresses.ts';
 import { formatLinkTitle } from '../site/view/record-name.ts';
 import type { Assets } from './assets.ts';
-import type { SourceFiles } from './source-files.ts';
+import type { SourceFiles } from './source-locations.ts';
 
 /** What a body may ask about the log and the disk while it is rendered. */
 export type BodyResolvers = Pick<
@@ -81,7 +81,7 @@ function createRecordTarget(record: LogRecord, base: string, messages: Messages)
   };
 }
 
-/** The introduction of a collection stands on the log's own page. */
+/** The introduction of a collection is on the log's own page. */
 function getPageAddress(page: LinkedPage, log: Log): string | null {
   if (page.kind !== 'introduction') return page.permalink;
   return log.collections.length > 1 ? `/${page.source.collection}/` : '/';

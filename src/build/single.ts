@@ -1,18 +1,22 @@
 /**
- * The whole log as one HTML file that needs no server and asks nobody for anything: styles, fonts and images are in it,
- * ids are unique, and links lead to its own sections. Printed, it is the log on paper.
+ * The whole log as one HTML file that needs no server and makes no request: styles, fonts and images are in it,
+ * ids are unique, and links point to its own sections. Printed, it is the log on paper.
  */
+import type { Output } from '../outputs/types.ts';
 import type { Program } from '../program/index.ts';
 import { decodeAddress } from '../shared/addresses.ts';
 import { getMediaType } from '../shared/media-types.ts';
 import { escapeHtml } from '../shared/text.ts';
 import type { Site } from '../site/site.ts';
 import { type Assets, readContent } from './assets.ts';
+import type { Look } from './look.ts';
 
 interface SingleInput {
   site: Site;
   assets: Assets;
   program: Program;
+  /** Files of the look that the team chose; its style sheets are among them. */
+  look: Look;
 }
 
 const SECTION = '<section class="single-section" data-section="';
@@ -23,8 +27,9 @@ const ATTRIBUTE = /\s+([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))
 const NAMING = new Set('id for aria-labelledby aria-describedby aria-controls headers'.split(' '));
 const ADDRESSES = new Set(['href', 'src', 'xlink:href', 'poster', 'srcset']);
 
-export async function renderSingle({ site, assets, program }: SingleInput): Promise<string> {
-  const styles = inlineStyles(site, program);
+export async function renderSingle({ site, assets, program, look }: SingleInput): Promise<string> {
+  const { base } = site.info;
+  const styles = inlineStyles([...program.assets(base), ...look.outputs], base);
   const page = { path: '/', component: 'SinglePage', props: { styles } } as const;
   const html = new TextDecoder().decode(await program.render(page, site));
   const [head = '', ...rest] = html.split(SECTION);
@@ -132,10 +137,8 @@ function toDataAddress(content: string | Uint8Array, file: string): string {
   return `data:${getMediaType(file).split(';')[0]};base64,${Buffer.from(content).toString('base64')}`;
 }
 
-/** The style sheet with its fonts. */
-function inlineStyles(site: Site, program: Program): string {
-  const { base } = site.info;
-  const files = program.assets(base);
+/** The style sheets, the team's after ours, with their fonts and images. */
+function inlineStyles(files: readonly Output[], base: string): string {
   const sheet = files
     .filter(({ path }) => path.endsWith('.css'))
     .map(({ make }) => String(make()))

@@ -1,7 +1,6 @@
 /** The site of a set of settings: what it is made from, and every file of it. */
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { getCacheHome, type Settings } from '../config/paths.ts';
+import type { Settings } from '../config/paths.ts';
 import { toLostAddressIssue } from '../link/redirect-issues.ts';
 import { findLostAddresses } from '../link/redirect-registry.ts';
 import type { Issue } from '../model/record.ts';
@@ -9,13 +8,12 @@ import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import type { Output, OutputInput } from '../outputs/types.ts';
 import type { Program } from '../program/index.ts';
-import { toChecksum } from '../shared/checksum.ts';
 import { version } from '../shared/package.ts';
 import { getPageFile, listSitePages } from '../site/pages.ts';
 import { createSite, type Site } from '../site/site.ts';
 import type { SiteInfo } from '../site/types.ts';
 import type { SiteContent } from './content.ts';
-import { createFolderMaker } from './files.ts';
+import { createFolderMaker } from './file-trees.ts';
 
 /** A site that can be rendered, page by page and file by file. */
 export interface RenderableSite {
@@ -57,7 +55,7 @@ function createSiteInfo(settings: Settings, { look, messages: { t } }: SiteConte
 export interface WriteOptions {
   /** Empty folder that the site is written into. */
   folder: string;
-  /** Files of the site that it replaces; null where there is none. */
+  /** Files of the site that it replaces; null if there is none. */
   before: ReadonlySet<string> | null;
   /** Called after every page, with how many are written so far and in all. */
   onPage?: (done: number, total: number) => void;
@@ -115,15 +113,4 @@ function createWriter(folder: string): (output: Output) => void {
     makeFolder(path.slice(1));
     writeFileSync(folder + path, make());
   };
-}
-
-/**
- * Folder of the history cache, the only cache there is. One for every project and output, so that two builds never share
- * it. It is outside of the repository, which could otherwise bring a history of its own, or a link to elsewhere.
- */
-export function getCacheFolder({ root, out, collections }: Settings): string {
-  const own = collections.filter(({ member }) => member === undefined);
-  const identity = [root, out, ...own.map(({ dir }) => dir)].join('\n');
-  const name = toChecksum(identity).slice(0, 16);
-  return join(getCacheHome(), 'cadre', name);
 }

@@ -1,5 +1,7 @@
-/** Files of the collections in other branches, as far as they were fetched: their numbers are taken too. */
-import { relative } from 'node:path';
+/** What a command that writes asks git: the files of other branches, edits that are not committed, the person's name. */
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import { type CollectionSettings, toSlashes } from '../config/paths.ts';
 import { findBounds } from '../config/repository.ts';
 import { askGit, GitError } from '../history/git.ts';
@@ -67,6 +69,53 @@ async function listBranches(repository: string): Promise<string[]> {
     lines.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
   );
   return [...byCommit.values()];
+}
+
+/**
+ * Files with edits that are not committed, and those with a merge conflict. By the hashes of their contents: `git status`
+ * would start the filters that a repository names.
+ *
+ * @param files absolute, with their bytes
+ */
+export async function findUncommitted(
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<{ edited: string[]; unmerged: string[] }> {
+  const [first] = files.keys();
+  if (first === undefined) return { edited: [], unmerged: [] };
+  const { repository } = await findBounds(dirname(first));
+  const byPath = new Map(
+    [...files.keys()].map((file) => [toSlashes(relative(repository, realpathSync(file))), file]),
+  );
+  const list = async (...args: string[]): Promise<{ hash: string; file: string }[]> =>
+    (await askGit(repository, [...args, '--', ...byPath.keys()], {})).split('\0').flatMap((line) => {
+      const [, hash = '', path = ''] = /\b([\da-f]{40,64})\b.*?\t([\s\S]+)$/.exec(line) ?? [];
+      const file = byPath.get(path);
+      return file === undefined ? [] : [{ hash, file }];
+    });
+  try {
+    const unmerged = await list('ls-files', '--unmerged', '--full-name', '-z');
+    const committed = await list('ls-tree', '-z', '--full-tree', 'HEAD');
+    const edited = committed.filter(({ hash, file }) => !isBlob(files.get(file) ?? new Uint8Array(), hash));
+    return {
+      edited: edited.map(({ file }) => file),
+      unmerged: [...new Set(unmerged.map(({ file }) => file))],
+    };
+  } catch (error) {
+    if (error instanceof GitError) return { edited: [], unmerged: [] };
+    throw error;
+  }
+}
+
+/** Git may hold the lines with other ends than the working tree. */
+function isBlob(bytes: Uint8Array, hash: string): boolean {
+  const lines = Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n');
+  return [Buffer.from(bytes), Buffer.from(lines, 'latin1')].some(
+    (content) =>
+      createHash(hash.length === 40 ? 'sha1' : 'sha256')
+        .update(`blob ${content.length}\0`)
+        .update(content)
+        .digest('hex') === hash,
+  );
 }
 
 /** The name that git gives to the person's commits; null where it knows none. */

@@ -5,45 +5,36 @@ import { loadContent, type SiteContent } from '../build/content.ts';
 import { makeAndPublish } from '../build/publish.ts';
 import { writeRegistry } from '../build/redirects.ts';
 import { renderSingle } from '../build/single.ts';
-import { createRenderableSite, getCacheFolder, type WriteOptions, writeSite } from '../build/site.ts';
-import { getPathKind, type Settings } from '../config/paths.ts';
+import { createRenderableSite, type WriteOptions, writeSite } from '../build/site.ts';
+import { getCacheFolder, getPathKind, type Settings } from '../config/paths.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import { UserError } from '../config/user-error.ts';
 import { loadMembers } from '../hub/members.ts';
 import type { Redirects } from '../link/redirects.ts';
 import { t } from '../messages/command-line.ts';
+import type { Issue } from '../model/record.ts';
 import { openProgram } from '../program/index.ts';
 import { writeAtomic } from '../shared/write-atomic.ts';
 import type { ParsedArgs } from './flags.ts';
 import { toErrorCommand } from './github.ts';
-import { type BuildResult, toBuildFailure, toBuildResult } from './json.ts';
-import { createNoRecordsError, readRecords } from './read.ts';
+import { type BuildResult, runCommand, toBuildResult } from './json.ts';
+import { createNoRecordsError, readRecords } from './read-records.ts';
 import { formatSummary, isStrictFailure, type Report } from './report.ts';
 import { reportIssues } from './report-issues.ts';
-import {
-  createTerminal,
-  formatSeconds,
-  printJson,
-  type Terminal,
-  toRelativePath,
-  withFreeStdout,
-} from './terminal.ts';
+import { formatSeconds, type Terminal, toRelativePath, withFreeStdout } from './terminal.ts';
 
 export async function build(args: ParsedArgs): Promise<number> {
-  const { switches } = args;
-  const json = switches.has('json');
-  const output = createTerminal(process.stdout, { quiet: json || switches.has('quiet') });
-  try {
-    const result = json ? await withFreeStdout(() => runBuild(args, output)) : await runBuild(args, output);
-    if (json) printJson(result);
-    return result.ok && !result.failed ? 0 : 1;
-  } catch (error) {
-    if (error instanceof UserError) {
-      if (json) printJson(toBuildFailure(error));
-      if (args.values['reporter'] === 'github') process.stderr.write(`${toErrorCommand(error)}\n`);
+  return runCommand(args, async (output) => {
+    try {
+      const work = (): Promise<BuildResult> => runBuild(args, output);
+      const json = args.switches.has('json') ? await withFreeStdout(work) : await work();
+      return { code: json.failed ? 1 : 0, json };
+    } catch (error) {
+      if (error instanceof UserError && args.values['reporter'] === 'github')
+        process.stderr.write(`${toErrorCommand(error)}\n`);
+      throw error;
     }
-    throw error;
-  }
+  });
 }
 
 async function runBuild(args: ParsedArgs, output: Terminal): Promise<BuildResult> {
@@ -68,7 +59,7 @@ async function runBuild(args: ParsedArgs, output: Terminal): Promise<BuildResult
   const { report: made, addresses } = await makeAndPublish({
     out: settings.out,
     records: settings.collections.map(({ dir }) => dir),
-    make: (staging, before) => publishSite(settings, { folder: staging, before }, output),
+    make: (staging, before) => publishSite(settings, { folder: staging, before }, args, output),
   });
   if (memory !== null) await writeRegistry(memory, addresses.registry);
 
@@ -116,13 +107,15 @@ async function writeSingle(
   const target = resolve(file);
   if (!/\.html?$/i.test(file) || (await getPathKind(target)) === 'folder')
     throw new UserError('error.single', { file });
-  const content = await readContent(settings, output);
+  const { content, taken } = await readContent(settings, args, output);
   const { site } = createRenderableSite(content, settings);
-  const html = await renderSingle({ site, assets: content.assets, program: await openProgram() });
+  const { assets, look } = content;
+  const html = await renderSingle({ site, assets, look, program: await openProgram() });
   mkdirSync(dirname(target), { recursive: true });
   writeAtomic(target, html);
   const { log, imageHosts } = content;
-  const report = await reportIssues({ ...log, imageHosts }, settings, args, output);
+  const issues = [...log.issues, ...taken];
+  const report = await reportIssues({ ...log, imageHosts, issues }, settings, args, output);
   const took = performance.now() - start;
   const failed = args.switches.has('strict') && isStrictFailure(report.issues);
   output.print(output.paint('bold', formatSummary(report)));
@@ -131,25 +124,40 @@ async function writeSingle(
   return toBuildResult({ ...settings, out: target }, report, { failed, took });
 }
 
-async function readContent(settings: Settings, output: Terminal): Promise<SiteContent> {
+interface Content {
+  content: SiteContent;
+  /** Of `--against`: issues of a branch, which are none of the site. */
+  taken: Issue[];
+}
+
+async function readContent(settings: Settings, { values }: ParsedArgs, output: Terminal): Promise<Content> {
   const warn = (message: string): void => output.print(message);
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw createNoRecordsError(read);
   if (read.withheld.size > 0) output.print(t('run.withheld', { count: read.withheld.size }));
-  return output.task(t('step.render'), async (onRendered) => {
+  const { against } = values;
+  const taken =
+    against === undefined
+      ? []
+      : read.filterIssues(
+          await (await import('./taken-numbers.ts')).findTakenNumbers(settings, read, against),
+        );
+  const content = await output.task(t('step.render'), async (onRendered) => {
     const result = await loadContent({ settings, read, cache: getCacheFolder(settings), onRendered, warn });
     const bodies = result.log.records.length + result.log.pages.length;
     return { result, summary: t('count.texts', { count: bodies }) };
   });
+  return { content, taken };
 }
 
 async function publishSite(
   settings: Settings,
   place: Pick<WriteOptions, 'folder' | 'before'>,
+  args: ParsedArgs,
   output: Terminal,
 ): Promise<{ report: Report; addresses: Redirects }> {
   const warn = (message: string): void => output.print(message);
-  const content = await readContent(settings, output);
+  const { content, taken } = await readContent(settings, args, output);
   return output.task(t('step.build'), async (onPage) => {
     const { pages, issues } = await writeSite(content, settings, await openProgram(), {
       ...place,
@@ -157,7 +165,11 @@ async function publishSite(
       warn,
     });
     const { log, addresses, imageHosts } = content;
-    const report = { ...log, imageHosts, issues: [...log.issues, ...content.filterIssues(issues)] };
+    const report = {
+      ...log,
+      imageHosts,
+      issues: [...log.issues, ...content.filterIssues(issues), ...taken],
+    };
     return { result: { report, addresses }, summary: t('count.pages', { count: pages }) };
   });
 }

@@ -9,7 +9,8 @@ import { shortName } from '../write/habits.ts';
 import { readStatusWords } from '../write/statements.ts';
 import type { StatementOf } from '../write/working-copy.ts';
 import type { ParsedArgs } from './flags.ts';
-import { createTerminal, toRelativePath } from './terminal.ts';
+import { runCommand } from './json.ts';
+import { toRelativePath } from './terminal.ts';
 import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
 
 export async function supersede(args: ParsedArgs): Promise<number> {
@@ -37,7 +38,7 @@ export async function setStatus(args: ParsedArgs): Promise<number> {
       relation: null,
     });
     if (value === 'accepted' && NEVER_IN_FORCE.has(record.status))
-      completeRelations(workspace, refreshed(workspace, record));
+      completeRelations(workspace, refresh(workspace, record));
   });
 }
 
@@ -83,7 +84,7 @@ export function stateBothSides(
     relate(workspace, one, type, other);
     const reverse = REVERSES[type];
     if (reverse !== undefined && !NEVER_IN_FORCE.has(one.status))
-      relate(workspace, refreshed(workspace, other), reverse, refreshed(workspace, one));
+      relate(workspace, refresh(workspace, other), reverse, refresh(workspace, one));
   }
 }
 
@@ -92,8 +93,8 @@ function completeRelations(workspace: Workspace, record: LogRecord): void {
   for (const { type, target, partial, stated } of record.relations) {
     const other = workspace.copy.log.records.find(({ id }) => id === target);
     if (!stated || partial || other === undefined) continue;
-    if (type === 'supersedes') stateSupersession(workspace, other, refreshed(workspace, record));
-    if (type === 'amends') relate(workspace, other, 'amended-by', refreshed(workspace, record));
+    if (type === 'supersedes') stateSupersession(workspace, other, refresh(workspace, record));
+    if (type === 'amends') relate(workspace, other, 'amended-by', refresh(workspace, record));
   }
 }
 
@@ -105,7 +106,7 @@ export function stateSupersession(workspace: Workspace, old: LogRecord, successo
       status: { value: 'superseded' },
       relation: isStated ? null : { type: 'superseded-by', record: successor },
     });
-  relate(workspace, refreshed(workspace, successor), 'supersedes', refreshed(workspace, old));
+  relate(workspace, refresh(workspace, successor), 'supersedes', refresh(workspace, old));
 }
 
 function relate(workspace: Workspace, record: LogRecord, type: RelationType, other: LogRecord): void {
@@ -124,7 +125,7 @@ function refuseSelf(one: LogRecord, other: LogRecord): void {
 }
 
 /** The record as it is after the changes so far. */
-export function refreshed({ copy }: Workspace, { id }: LogRecord): LogRecord {
+export function refresh({ copy }: Workspace, { id }: LogRecord): LogRecord {
   const found = copy.log.records.find((record) => record.id === id);
   if (found === undefined) throw new UserError('error.no-record', { name: id });
   return found;
@@ -143,6 +144,11 @@ export function state(workspace: Workspace, record: LogRecord, statement: Omit<S
     statement.relation === null
       ? `"${statement.status?.words ?? statement.status?.value}"`
       : `"${statement.relation.type} ${formatName(statement.relation.record)}"`;
+  const successor = record.relations.find(({ type, stated }) => type === 'superseded-by' && stated);
+  if (successor !== undefined && statement.status !== null && statement.status.value !== 'superseded')
+    throw new UserError('error.superseded', {
+      ...{ file, by: successor.targetText, line: record.read.status?.line ?? 1 },
+    });
   if (record.read.status?.location === 'folder' && statement.status !== null)
     throw new UserError('error.status-of-folder', { file, folder: record.read.status.raw });
   throw new UserError('error.cannot-state', { file, what, line: record.read.status?.line ?? 1 });
@@ -157,12 +163,12 @@ export function toUsage(example: string): { example: string } {
   return { example: `cadre ${example}` };
 }
 
-async function change(args: ParsedArgs, edit: (workspace: Workspace) => void): Promise<number> {
-  const { switches, values } = args;
-  const output = createTerminal(process.stdout, { quiet: false });
-  const workspace = await openWorkspace([values['folder']]);
-  edit(workspace);
-  if (workspace.copy.changes.size === 0) output.print(t('write.nothing'));
-  else await writeChanges(workspace, output, { dryRun: switches.has('dry-run') });
-  return 0;
+function change(args: ParsedArgs, edit: (workspace: Workspace) => void): Promise<number> {
+  return runCommand(args, async (output) => {
+    const workspace = await openWorkspace([args.values['folder']]);
+    edit(workspace);
+    if (workspace.copy.changes.size === 0) output.print(t('write.nothing'));
+    const dryRun = args.switches.has('dry-run') && workspace.copy.changes.size > 0;
+    return { code: 0, json: await writeChanges(workspace, output, { dryRun }) };
+  });
 }

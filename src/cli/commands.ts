@@ -44,11 +44,13 @@ const selection: readonly Flag[] = [
   { name: 'baseline', value: 'FILE', description: t('option.baseline') },
   { name: 'update-baseline', description: t('option.update-baseline') },
   { name: 'changed-since', value: 'REF', description: t('option.changed-since') },
+  { name: 'against', value: 'REF', description: t('option.against') },
   { name: 'report', value: 'FORMAT=FILE', description: t('option.report') },
   { name: 'reporter', value: 'REPORTER', oneOf: REPORTERS, description: t('option.reporter') },
 ];
 const folder: Flag = { name: 'folder', value: 'FOLDER', description: t('option.folder') };
 const dryRun: Flag = { name: 'dry-run', short: 'n', description: t('option.dry-run') };
+const json: Flag = { name: 'json', description: t('option.json') };
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -64,7 +66,7 @@ export const COMMANDS: readonly Command[] = [
       { name: 'update', description: t('option.update') },
       { name: 'single', value: 'FILE', description: t('option.single') },
       { name: 'quiet', short: 'q', description: t('option.quiet') },
-      { name: 'json', description: t('option.json') },
+      json,
       verbose,
       ...selection,
     ],
@@ -145,6 +147,7 @@ export const COMMANDS: readonly Command[] = [
       { name: 'open', description: t('option.open-editor') },
       { name: 'interactive', short: 'i', description: t('option.interactive') },
       dryRun,
+      json,
       folder,
     ],
     examples: [
@@ -164,7 +167,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'supersede',
     summary: t('command.supersede'),
     operands: t('help.supersede'),
-    flags: [{ name: 'by', value: 'RECORD', description: t('option.by') }, dryRun, folder],
+    flags: [{ name: 'by', value: 'RECORD', description: t('option.by') }, dryRun, json, folder],
     examples: [
       { words: 'supersede 12 --by 31', does: t('example.supersede') },
       { words: 'supersede 12 --by 31 --dry-run', does: t('example.supersede-dry-run') },
@@ -175,7 +178,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'status',
     summary: t('command.status'),
     operands: t('help.status'),
-    flags: [dryRun, folder],
+    flags: [dryRun, json, folder],
     examples: [
       { words: 'status 12 accepted', does: t('example.status') },
       { words: 'status 12 "In review"', does: t('example.status-words') },
@@ -186,7 +189,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'link',
     summary: t('command.link'),
     operands: t('help.link'),
-    flags: [dryRun, folder],
+    flags: [dryRun, json, folder],
     examples: [
       { words: 'link 31 amends 7', does: t('example.link') },
       { words: 'link 31 depends-on 9', does: t('example.link-depends') },
@@ -197,7 +200,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'renumber',
     summary: t('command.renumber'),
     operands: t('help.renumber'),
-    flags: [dryRun, folder],
+    flags: [dryRun, json, folder],
     examples: [
       { words: 'renumber 12 31', does: t('example.renumber') },
       { words: 'renumber docs/adr/0012-use-a-queue.md', does: t('example.renumber-next') },
@@ -211,10 +214,9 @@ export const COMMANDS: readonly Command[] = [
     flags: [
       { name: 'fix', description: t('option.fix') },
       { ...dryRun, description: t('option.fix-dry-run') },
-      { name: 'against', value: 'REF', description: t('option.against') },
       { ...strict, description: t('option.check-strict') },
       ...selection,
-      { name: 'json', description: t('option.json') },
+      json,
       verbose,
       { name: 'quiet', short: 'q', description: t('option.quiet') },
     ],
@@ -250,6 +252,17 @@ export const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./list.ts')).show(args),
   },
   {
+    name: 'affects',
+    summary: t('command.affects'),
+    operands: t('help.affects'),
+    flags: [{ name: 'json', description: t('option.list-json') }, folder],
+    examples: [
+      { words: 'affects src/billing/charge.ts', does: t('example.affects') },
+      { words: 'affects $(git diff --name-only main)', does: t('example.affects-changed') },
+    ],
+    run: async (args) => (await import('./guidance.ts')).listAffecting(args),
+  },
+  {
     name: 'index',
     summary: t('command.index'),
     operands: t('help.folders'),
@@ -257,6 +270,7 @@ export const COMMANDS: readonly Command[] = [
       { name: 'file', value: 'FILE', description: t('option.index-file') },
       { name: 'check', description: t('option.index-check') },
       dryRun,
+      json,
     ],
     examples: [
       { words: 'index', does: t('example.index') },
@@ -268,7 +282,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'init',
     summary: t('command.init'),
     operands: t('help.init'),
-    flags: [dryRun],
+    flags: [dryRun, json],
     examples: [
       { words: 'init', does: t('example.init') },
       { words: 'init architecture/decisions', does: t('example.init-folder') },

@@ -8,7 +8,7 @@ import { loadMembers } from '../hub/members.ts';
 import { t } from '../messages/command-line.ts';
 import type { ParsedArgs } from './flags.ts';
 import { writeGuidance } from './guidance.ts';
-import { createNoRecordsError, readRecords } from './read.ts';
+import { createNoRecordsError, readRecords } from './read-records.ts';
 import { isStrictFailure } from './report.ts';
 import { createTerminal, printFailure } from './terminal.ts';
 import { createWorkspaceOf } from './workspace.ts';

@@ -8,7 +8,7 @@ export interface Flag {
   name: string;
   /** One letter. */
   short?: string;
-  /** What stands for the value in the help; a flag without it is a switch. */
+  /** Name of the value in the help; a flag without it is a switch. */
   value?: string;
   /** The values it takes, where only some are right. */
   oneOf?: readonly string[];
@@ -23,7 +23,7 @@ export interface ParsedArgs {
 }
 
 /**
- * @param words what stands after the command
+ * @param words after the command
  * @param command for messages: `cadre build`
  * @throws {UserError} for a flag that is not in the table, a value that is missing, or one too many
  */
@@ -89,7 +89,7 @@ export interface Command {
   name: string;
   /** One line for the list of commands. */
   summary: string;
-  /** Words after the name that are no flags, as the help shows them: `[folder …]`; '' where there are none. */
+  /** Words after the name that are not flags, as the help shows them: `[folder …]`; '' if there are none. */
   operands: string;
   flags: readonly Flag[];
   examples: readonly { words: string; does: string }[];

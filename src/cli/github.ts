@@ -17,7 +17,7 @@ import { formatSummary, type Report } from './report.ts';
 /** The runner takes these words for commands, and they are our severities. */
 const RANKS = { error: 0, warning: 1, notice: 2 } as const;
 
-/** The summary of a job may have 1 MiB; nobody reads that much. */
+/** The summary of a job may have 1 MiB; less is enough. */
 const SUMMARISED = 100;
 
 /** The folders that issues' paths are relative to. */
@@ -31,7 +31,7 @@ export interface GithubOptions {
   print(line: string): void;
 }
 
-/** Tells the runner what came of a build. */
+/** Gives the runner the results of a build. */
 export async function reportToGithub(report: Report, { settings, env, print }: GithubOptions): Promise<void> {
   const { issues, records } = report;
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
@@ -67,7 +67,7 @@ export function printWithoutCommands(say: (line: string) => void, print: () => v
   say(`::${token}::`);
 }
 
-/** None where git cannot tell: the clone of a pull request is often too shallow. */
+/** None if git does not know: the clone of a pull request is often too shallow. */
 async function listChangedInPullRequest(
   issues: readonly Issue[],
   settings: GithubOptions['settings'],
@@ -89,7 +89,7 @@ function sortBySeverity(issues: readonly Issue[], first: ReadonlySet<Issue>): Is
   );
 }
 
-/** Path of the file in the repository, `/`-separated; null where there is none. */
+/** Path of the file in the repository, `/`-separated; null if there is none. */
 function findRepositoryPath(
   { collection, path }: Issue,
   folders: CollectionFolders,

@@ -1,36 +1,40 @@
-/** Decisions in force as Markdown with their sources, for programs that write code: `cadre export --in-force --for PATH`. */
+/** The decisions that a file has to follow: `cadre affects FILE …`, and `cadre export --in-force --for PATH` for programs. */
 import { relative, resolve } from 'node:path';
-import picomatch from 'picomatch';
-import { toSlashes } from '../config/paths.ts';
+import { type Settings, toSlashes } from '../config/paths.ts';
 import { readGit } from '../config/repository.ts';
+import { UserError } from '../config/user-error.ts';
+import { createExport } from '../export/export.ts';
 import { t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
-import { getFile } from '../shared/paths.ts';
-import { toRelativePath } from './terminal.ts';
-import type { Workspace } from './workspace.ts';
+import { createPathTest } from '../read/affects.ts';
+import { escapeLine } from '../shared/text.ts';
+import { toUsage } from './change.ts';
+import type { ParsedArgs } from './flags.ts';
+import { createTerminal, printJson, toRelativePath } from './terminal.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
 
-/** Fields of front matter that name the files a decision is about. */
-const AFFECTS = /^(?:affects|applies to|affected (?:files|paths)|files|paths|scope|code)$/i;
-
-/** @param path a file or folder; null for all decisions */
+/**
+ * Decisions in force as Markdown with their sources. One that names no files is about all of them.
+ *
+ * @param path a file or folder; null for all decisions
+ */
 export async function writeGuidance(
   { settings, copy, locate }: Workspace,
   path: string | null,
 ): Promise<string> {
-  const root = (await readGit(settings.root))?.root ?? settings.root;
-  const wanted = path === null ? null : toSlashes(relative(root, resolve(path)));
+  const [wanted = null] = path === null ? [] : await locateInRepository(settings, [path]);
   const records = copy.log.records.filter(
-    (record) => record.effectiveStatus === 'in force' && (wanted === null || isAbout(record, wanted)),
+    ({ effectiveStatus, read: { affects } }) =>
+      effectiveStatus === 'in force' &&
+      (wanted === null || affects.length === 0 || createPathTest(affects)(wanted)),
   );
   const heading = path === null ? t('guidance.all') : t('guidance.for', { path: wanted ?? '' });
   const sections = records.map((record) => {
-    const { title, date, read } = record;
-    const source = toSlashes(
-      toRelativePath(locate({ collection: record.collection, path: getFile(record.path) })),
-    );
-    const scope = readGlobs(record);
+    const { date, read } = record;
+    const source = toSlashes(toRelativePath(locate(record)));
+    const scope = read.affects;
     return [
-      `## ${[read.identifiers[0]?.digits, title].filter(Boolean).join(' ')}`,
+      `## ${formatTitle(record)}`,
       '',
       ...(read.summary === null ? [] : [read.summary, '']),
       `- ${t('guidance.source', { file: source })}`,
@@ -43,25 +47,43 @@ export async function writeGuidance(
   return `${[`# ${heading}`, ...(records.length === 0 ? [t('guidance.none')] : sections)].join('\n\n')}\n`;
 }
 
-/** A decision that names no files is about all of them. */
-function isAbout(record: LogRecord, path: string): boolean {
-  const globs = readGlobs(record);
-  return (
-    globs.length === 0 ||
-    globs.some((glob) => picomatch([glob, `${glob.replace(/\/$/, '')}/**`], { dot: true })(path))
-  );
+/** `cadre affects FILE …`: the decisions in force that name these files. */
+export async function listAffecting({ positionals, switches, values }: ParsedArgs): Promise<number> {
+  if (positionals.length === 0)
+    throw new UserError('error.needs-files', toUsage('affects src/billing/charge.ts'));
+  const { settings, copy, locate } = await openWorkspace([values['folder']]);
+  const wanted = await locateInRepository(settings, positionals);
+  // paths of other repositories are not those of this one
+  const others = new Set(settings.collections.flatMap(({ key, member }) => (member ? [key] : [])));
+  const found = copy.log.records.flatMap((record) => {
+    const { effectiveStatus, collection, read } = record;
+    if (effectiveStatus !== 'in force' || others.has(collection)) return [];
+    const isNamed = createPathTest(read.affects);
+    const files = wanted.filter(isNamed);
+    return files.length === 0 ? [] : [{ record, files }];
+  });
+  if (switches.has('json')) {
+    const byId = new Map(createExport({ log: copy.log, skipped: [] }).decisions.map((one) => [one.id, one]));
+    printJson(found.map(({ record, files }) => ({ ...byId.get(record.id), files })));
+    return 0;
+  }
+  const output = createTerminal(process.stdout, { quiet: false });
+  if (found.length === 0) output.print(t('affects.none', { count: wanted.length }));
+  for (const { record, files } of found) {
+    output.print(escapeLine(formatTitle(record)));
+    const source = toRelativePath(locate(record));
+    const paths = wanted.length > 1 ? files : record.read.affects;
+    output.print(output.paint('dim', escapeLine(`  ${paths.join(', ')}  ${source}`)));
+  }
+  return 0;
 }
 
-/** From the front matter, or a line `Affects: src/billing/**, src/pay.ts` of the head. */
-function readGlobs({ read }: LogRecord): string[] {
-  const fields = read.fields.filter(({ label }) => AFFECTS.test(label)).flatMap(({ values }) => values);
-  const head = read.source.text.split('\n').slice(0, 40);
-  const lines = head.flatMap(
-    (line) => /^[\s>*+_|-]*affects[*_]*\s*[:|][*_]*\s*(.+?)\s*\|?\s*$/i.exec(line)?.[1] ?? [],
-  );
-  const isFront = fields.length > 0;
-  return (isFront ? fields : lines)
-    .flatMap((value) => value.split(/,\s*|\s+/))
-    .map((glob) => glob.replace(/[`"'*_]*(?=$)|^[`"']/g, (mark) => (mark.startsWith('*') ? mark : '')))
-    .filter((glob) => /[\w*]/.test(glob));
+function formatTitle({ read, title }: LogRecord): string {
+  return [read.identifiers[0]?.digits, title].filter(Boolean).join(' ');
+}
+
+/** Paths as records name them. */
+async function locateInRepository({ root }: Settings, paths: readonly string[]): Promise<string[]> {
+  const top = (await readGit(root))?.root ?? root;
+  return paths.map((path) => toSlashes(relative(top, resolve(path))));
 }

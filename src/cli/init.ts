@@ -15,13 +15,17 @@ import { learnHabits } from '../write/habits.ts';
 import { FIRST_RECORD, TEMPLATE } from '../write/template.ts';
 import { readUserName } from './branches.ts';
 import type { ParsedArgs } from './flags.ts';
-import { createTerminal, toRelativePath } from './terminal.ts';
-import { createWorkspaceOf, writeChanges } from './workspace.ts';
+import { runCommand } from './json.ts';
+import { type Terminal, toRelativePath } from './terminal.ts';
+import { createWorkspaceOf, type Written, writeChanges } from './workspace.ts';
 
 const FIRST_TITLE = 'Record architecture decisions';
 
-export async function init({ positionals, switches }: ParsedArgs): Promise<number> {
-  const output = createTerminal(process.stdout, { quiet: false });
+export function init(args: ParsedArgs): Promise<number> {
+  return runCommand(args, async (output) => ({ code: 0, json: await start(args, output) }));
+}
+
+async function start({ positionals, switches }: ParsedArgs, output: Terminal): Promise<Written> {
   const cwd = process.cwd();
   const git = await readGit(cwd);
   const root = git?.root ?? cwd;
@@ -43,10 +47,10 @@ export async function init({ positionals, switches }: ParsedArgs): Promise<numbe
       ? (settings.collections[0]?.dir ?? cwd)
       : join(cwd, named ?? 'docs/adr');
   const isNew = found === null || (named !== undefined && !existsSync(folder));
-  const others: { file: string; text: string }[] = [];
-  const add = (file: string, text: string): void => {
+  const others: { file: string; content: string }[] = [];
+  const add = (file: string, content: string): void => {
     if (existsSync(file)) output.print(t('init.kept', { file: toRelativePath(file) }));
-    else others.push({ file, text });
+    else others.push({ file, content });
   };
   if (isNew) {
     add(join(folder, 'ADR-001-record-architecture-decisions.md'), await firstRecord(cwd));
@@ -60,12 +64,12 @@ export async function init({ positionals, switches }: ParsedArgs): Promise<numbe
 
   const read = isNew ? null : await readLog(settings);
   const workspace = createWorkspaceOf(settings, read ?? (await emptyLog()));
-  await writeChanges(workspace, output, { others, dryRun: switches.has('dry-run') });
+  const written = await writeChanges(workspace, output, { others, dryRun: switches.has('dry-run') });
   if (workflow === null)
     output.print(git?.remote == null ? t('init.no-remote') : t('init.other-host', { remote: git.remote }));
   output.print(readmeHint(root, place));
   output.print(isNew ? t('init.next-new') : t('init.next'));
-  return 0;
+  return written;
 }
 
 async function emptyLog() {

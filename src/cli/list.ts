@@ -12,6 +12,7 @@ import { listWholeSuccessors } from '../site/view/relations.ts';
 import { editLines, readFileText, writeFileText } from '../write/file-text.ts';
 import { formatName, toUsage } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
+import { type CommandResult, runCommand } from './json.ts';
 import { createTerminal, printJson, type Terminal, toRelativePath } from './terminal.ts';
 import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
 
@@ -85,12 +86,15 @@ function showRecord(record: LogRecord, { copy, locate }: Workspace, output: Term
   const { read, effectiveStatus } = record;
   output.print(output.paint('bold', escapeLine(`${shortNumber(record)}  ${record.title}`)));
   const byId = new Map(copy.log.records.map((one) => [one.id, one]));
-  const relations = Map.groupBy(
-    record.relations,
-    ({ type, partial }) => `${type}${partial ? ' (part)' : ''}`,
-  );
+  const relations = Map.groupBy(record.relations, ({ type, partial }) => {
+    const relation = type.replaceAll('-', ' ');
+    return partial ? t('show.in-part', { relation }) : relation;
+  });
   const rows: [string, string][] = [
-    [t('show.status'), `${read.status?.raw ?? record.status} (${effectiveStatus})`],
+    [
+      t('show.status'),
+      t('show.status-value', { status: read.status?.raw ?? record.status, effectiveStatus }),
+    ],
     [t('show.date'), record.date ?? ''],
     [t('show.deciders'), getValues(read.deciders).join(', ')],
     [t('show.tags'), getValues(read.tags).join(', ')],
@@ -100,8 +104,12 @@ function showRecord(record: LogRecord, { copy, locate }: Workspace, output: Term
         .map(({ text, href }) => text || href || '')
         .join(', '),
     ],
+    [t('show.affects'), read.affects.join(', ')],
+    ...read.fields.flatMap(({ label, values, own }): [string, string][] =>
+      own ? [[label.toLowerCase(), values.join(', ')]] : [],
+    ),
     ...[...relations].map(([type, group]): [string, string] => [
-      type.replaceAll('-', ' '),
+      type,
       group
         .map(({ target, targetText }) => {
           const other = target === null ? undefined : byId.get(target);
@@ -121,8 +129,14 @@ const OPEN = /^\s*<!--\s*cadre\s*-->\s*$/;
 const CLOSE = /^\s*<!--\s*\/cadre\s*-->\s*$/;
 
 /** Keeps the table between `<!-- cadre -->` and `<!-- /cadre -->` of a file up to date. */
-export async function index({ positionals, switches, values }: ParsedArgs): Promise<number> {
-  const output = createTerminal(process.stdout, { quiet: false });
+export function index(args: ParsedArgs): Promise<number> {
+  return runCommand(args, (output) => updateIndex(args, output));
+}
+
+async function updateIndex(
+  { positionals, switches, values }: ParsedArgs,
+  output: Terminal,
+): Promise<CommandResult> {
   const workspace = await openWorkspace(positionals);
   const file = values['file'] === undefined ? findIndex(workspace) : resolve(values['file']);
   if (file === null || !existsSync(file))
@@ -134,20 +148,17 @@ export async function index({ positionals, switches, values }: ParsedArgs): Prom
     throw new UserError('error.no-index', { file: toRelativePath(file) });
   const table = createTable(workspace, dirname(file));
   const next = editLines(text, [{ at: from + 1, remove: to - from - 1, insert: ['', ...table, ''] }]);
-  const bytes = writeFileText(next) ?? Buffer.from('');
-  if (Buffer.compare(bytes, readFileSync(file)) === 0) {
-    output.print(t('index.current', { file: toRelativePath(file) }));
-    return 0;
-  }
-  if (switches.has('check')) {
-    output.print(t('index.outdated', { file: toRelativePath(file) }));
-    return 1;
-  }
-  await writeChanges(workspace, output, {
-    others: [{ file, text: Buffer.from(bytes).toString('utf8') }],
-    dryRun: switches.has('dry-run'),
+  const bytes = Buffer.from(writeFileText(next) ?? '');
+  const isCurrent = bytes.equals(readFileSync(file));
+  const isCheck = switches.has('check');
+  if (isCurrent || isCheck)
+    output.print(t(isCurrent ? 'index.current' : 'index.outdated', { file: toRelativePath(file) }));
+  const json = await writeChanges(workspace, output, {
+    others: isCurrent ? [] : [{ file, content: bytes }],
+    dryRun: isCheck || switches.has('dry-run'),
+    quiet: isCheck,
   });
-  return 0;
+  return { code: isCheck && !isCurrent ? 1 : 0, json };
 }
 
 /** The README beside the records, or that of the project, which has the two comments. */

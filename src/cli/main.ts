@@ -22,7 +22,7 @@ export async function main(args: string[]): Promise<void> {
   }
 }
 
-/** Whoever reads has seen enough (`| head`): no fault, and nobody left to tell. */
+/** The reader has closed the pipe (`| head`): not an error, and nothing left to print. */
 function endOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
@@ -87,8 +87,9 @@ function formatHelp({ name, summary, operands, flags, examples }: Command): stri
   ]);
 }
 
-function toFlagRow({ name, short, value, description }: Flag): Row {
-  const long = value === undefined ? `--${name}` : `--${name} ${value}`;
+function toFlagRow({ name, short, value, oneOf, description }: Flag): Row {
+  const shown = oneOf?.length === 1 ? oneOf[0] : value;
+  const long = shown === undefined ? `--${name}` : `--${name} ${shown}`;
   return [short === undefined ? long : `${long}, -${short}`, description];
 }
 
@@ -105,7 +106,7 @@ function formatSections(parts: [heading: string, rows: Row[]][]): string {
     .join('\n');
 }
 
-/** Two columns; where the left ones are long, the right ones stand below them. */
+/** Two columns; where the left ones are long, the right ones are below them. */
 function formatRows(rows: Row[], indent: string): string {
   const width = Math.max(...rows.map(([left]) => left.length));
   return rows

@@ -7,6 +7,7 @@ import type { CollectionSettings } from '../config/paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { parseRegistry } from '../link/redirect-registry.ts';
 import { list, t } from '../messages/command-line.ts';
+import type { LogRecord } from '../model/log.ts';
 import { readNaming } from '../read/naming.ts';
 import { comparePaths, getFolder } from '../shared/paths.ts';
 import { toDay } from '../site/view/dates.ts';
@@ -17,12 +18,16 @@ import { TEMPLATE } from '../write/template.ts';
 import { listBranchFiles, readUserName } from './branches.ts';
 import { stateBothSides, toUsage } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
-import { createTerminal, toRelativePath } from './terminal.ts';
-import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
+import { runCommand } from './json.ts';
+import { type Terminal, toRelativePath } from './terminal.ts';
+import { findRecord, openWorkspace, type Workspace, type Written, writeChanges } from './workspace.ts';
 
-export async function newRecord(args: ParsedArgs): Promise<number> {
+export function newRecord(args: ParsedArgs): Promise<number> {
+  return runCommand(args, async (output) => ({ code: 0, json: await writeRecord(args, output) }));
+}
+
+async function writeRecord(args: ParsedArgs, output: Terminal): Promise<Written & { left: string[] }> {
   const { switches, values } = args;
-  const output = createTerminal(process.stdout, { quiet: false });
   const workspace = await openWorkspace([values['folder']]);
   const asked = switches.has('interactive')
     ? await ask(args)
@@ -51,23 +56,26 @@ export async function newRecord(args: ParsedArgs): Promise<number> {
     ticket: asked.values['ticket'] ?? null,
     status,
   });
-  workspace.copy.put(place, draft.file);
+  const { copy } = workspace;
+  copy.put(place, draft.file);
+  const find = (): LogRecord | undefined =>
+    copy.log.records.find((one) => one.collection === place.collection && one.path === place.path);
+  const first = find();
+  if (first !== undefined && first.status !== status)
+    copy.state(first, { status: { value: status }, relation: null, today: toDay(new Date()) });
   for (const [option, type] of [
     ['supersedes', 'supersedes'],
     ['amends', 'amends'],
   ] as const)
     for (const target of splitList(asked.values[option])) {
-      const record = workspace.copy.log.records.find(
-        (one) => one.collection === place.collection && one.path === place.path,
-      );
+      const record = find();
       if (record === undefined) throw new UserError('error.not-a-record', { file: toRelativePath(file) });
       stateBothSides(workspace, record, type, findRecord(workspace, target));
     }
   const written = await writeChanges(workspace, output, { dryRun: switches.has('dry-run') });
-  if (written.length === 0) return 0;
-  const made = workspace.copy.log.records.find(
-    (one) => one.collection === place.collection && one.path === place.path,
-  );
+  const { left } = draft;
+  if (written.dryRun) return { ...written, left };
+  const made = find();
   if (made === undefined) output.print(t('new.not-read'));
   else if (
     made.title !== title ||
@@ -75,12 +83,10 @@ export async function newRecord(args: ParsedArgs): Promise<number> {
     (name.number !== null && made.number !== name.number.value)
   )
     output.print(t('new.reads-as', { title: made.title, status: made.status, number: made.number ?? '–' }));
-  if (draft.left.length > 0)
-    output.print(
-      t('new.left', { count: draft.left.length, places: list(draft.left.map((place) => `"${place}"`)) }),
-    );
+  if (left.length > 0)
+    output.print(t('new.left', { count: left.length, places: list(left.map((place) => `"${place}"`)) }));
   if (switches.has('open')) await openEditor(file);
-  return 0;
+  return { ...written, left };
 }
 
 type DraftStatus = 'proposed' | 'draft' | 'accepted';
@@ -200,7 +206,7 @@ function draftIn(
   const form = findCommonForm(records);
   const ways: (FileText | null)[] = [
     templates[0] === undefined ? null : copy.open(templates[0].source),
-    createTemplate(form, habits),
+    createTemplate(form, habits, input),
     fromText(TEMPLATE),
   ];
   const template = ways.find((one) => one !== null) ?? fromText(TEMPLATE);
@@ -210,24 +216,31 @@ function draftIn(
 /** A template in the same folder is meant rather than one elsewhere, and the plain one rather than a short or long form. */
 function closeness(template: string, path: string): number {
   const isNear = getFolder(template) === getFolder(path) ? 2 : 0;
-  return isNear + (/(?:^|\/)(?:adr[-_])?template\.md$/i.test(template) ? 1 : 0);
+  return isNear + (/(?:^|\/)[._]?(?:adr[-_])?template\.md$/i.test(template) ? 1 : 0);
 }
 
 async function ask(args: ParsedArgs): Promise<{ title: string; values: Record<string, string> }> {
   const values = { ...args.values };
   if (!process.stdin.isTTY) throw new UserError('error.no-terminal');
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  // lines that are typed ahead answer the questions to come
+  const lines = terminal[Symbol.asyncIterator]();
+  const question = async (text: string): Promise<string> => {
+    terminal.setPrompt(text);
+    terminal.prompt();
+    const { value, done } = await lines.next();
+    return done === true ? '' : value.trim();
+  };
   try {
     const given = args.positionals.join(' ').trim();
-    const title = given || (await terminal.question(t('ask.title'))).trim();
-    for (const [name, question] of [
+    const title = given || (await question(t('ask.title')));
+    for (const [name, text] of [
       ['status', t('ask.status')],
       ['tags', t('ask.tags')],
       ['ticket', t('ask.ticket')],
       ['supersedes', t('ask.supersedes')],
     ] as const) {
-      if (values[name] !== undefined) continue;
-      const answer = (await terminal.question(question)).trim();
+      const answer = values[name] ?? (await question(text));
       if (answer !== '') values[name] = answer;
     }
     return { title, values };

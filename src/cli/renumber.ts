@@ -9,16 +9,23 @@ import type { LogRecord } from '../model/log.ts';
 import { renumberOwn, renumberPath, renumberReferences } from '../write/renumber.ts';
 import { toUsage } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
+import { runCommand } from './json.ts';
 import { nextNameIn } from './new.ts';
-import { createTerminal, toRelativePath } from './terminal.ts';
-import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
+import { type Terminal, toRelativePath } from './terminal.ts';
+import { findRecord, openWorkspace, type Workspace, type Written, writeChanges } from './workspace.ts';
 
-export async function renumber({ positionals, switches, values }: ParsedArgs): Promise<number> {
+export function renumber(args: ParsedArgs): Promise<number> {
+  return runCommand(args, async (output) => ({ code: 0, json: await renumberRecord(args, output) }));
+}
+
+async function renumberRecord(
+  { positionals, switches, values }: ParsedArgs,
+  output: Terminal,
+): Promise<Written> {
   const [name, wanted] = positionals;
   if (name === undefined) throw new UserError('error.needs-records', toUsage('renumber 12 31'));
   if (wanted !== undefined && !/^\d{1,5}$/.test(wanted))
     throw new UserError('error.number', { value: wanted });
-  const output = createTerminal(process.stdout, { quiet: false });
   const workspace = await openWorkspace([values['folder']]);
   const { copy, locate, settings, vocabulary } = workspace;
   const record = findRecord(workspace, name);
@@ -42,15 +49,14 @@ export async function renumber({ positionals, switches, values }: ParsedArgs): P
   const before = copy.log;
   const edges = describeEdges(before.records, record.id, `${record.collection}/${path}`);
   const isUnique = !before.duplicateNumbers.some(({ ids }) => ids.includes(record.id));
+  const texts = listTexts(workspace, record);
   copy.put(record, null);
   copy.put({ collection: record.collection, path }, renumberOwn(record, file, number, vocabulary));
-  for (const other of before.records) {
-    if (other.id === record.id) continue;
-    const lines = findLinesAbout(workspace, other, record);
-    const text = copy.open(other);
+  for (const { id, place, lines } of texts) {
+    const text = id === record.id ? null : copy.open(place);
     if (text === null) continue;
     const changed = renumberReferences(text, { record, number, path, isUnique }, lines);
-    if (changed.lines.some((line, at) => line !== text.lines[at])) copy.put(other, changed);
+    if (changed.lines.some((line, at) => line !== text.lines[at])) copy.put(place, changed);
   }
   const made = copy.log.records.find(({ id }) => id === `${record.collection}/${path}`);
   if (
@@ -62,10 +68,12 @@ export async function renumber({ positionals, switches, values }: ParsedArgs): P
   const registry = await rememberAddress(workspace, record, made);
   const renames = new Map([[from, to]]);
   const others = registry === null ? [] : [registry];
-  await writeChanges(workspace, output, { dryRun: switches.has('dry-run'), renames, others });
+  const written = await writeChanges(workspace, output, {
+    ...{ dryRun: switches.has('dry-run'), renames, others },
+  });
   if (registry === null && !switches.has('dry-run'))
     output.print(t('renumber.no-redirect', { address: record.permalink }));
-  return 0;
+  return written;
 }
 
 /** All relations between records, which renumbering must leave as they are. */
@@ -79,16 +87,25 @@ function describeEdges(records: readonly LogRecord[], from: string, to: string):
   return edges.sort().join('\n');
 }
 
-/** Lines of a record that state a relation to another one, or mention it. */
-function findLinesAbout(
-  { read: { resolver } }: Workspace,
-  { read }: LogRecord,
-  target: LogRecord,
-): Set<number> {
-  const named = [...read.relations, ...read.mentions].filter(
-    (one) => resolver.reference(read.source, one) === target.id,
-  );
-  return new Set(named.flatMap(({ line }) => line ?? []));
+interface Text {
+  id: string;
+  place: { collection: string; path: string };
+  /** Lines that state a relation to the record, or mention it. */
+  lines: Set<number>;
+}
+
+/** Whatever may refer to a record: the others, and the pages beside them. */
+function listTexts({ copy, read: { resolver } }: Workspace, target: LogRecord): Text[] {
+  const { records, pages } = copy.log;
+  return [
+    ...records.map(({ id, collection, path, read }) => {
+      const named = [...read.relations, ...read.mentions].filter(
+        (one) => resolver.reference(read.source, one) === target.id,
+      );
+      return { id, place: { collection, path }, lines: new Set(named.flatMap(({ line }) => line ?? [])) };
+    }),
+    ...pages.map(({ id, source }) => ({ id, place: source, lines: new Set<number>() })),
+  ];
 }
 
 /** The saved redirects with the record's old address; null where the configuration wants none. */
@@ -96,7 +113,7 @@ async function rememberAddress(
   { settings, copy }: Workspace,
   old: LogRecord,
   made: LogRecord,
-): Promise<{ file: string; text: string } | null> {
+): Promise<{ file: string; content: string } | null> {
   const { addresses: file } = settings;
   if (file === null) return null;
   const text = await readFile(file, 'utf8').catch(() => null);
@@ -121,5 +138,5 @@ async function rememberAddress(
     (path) => path !== made.permalink && (!shared || path !== `/${old.collection}/${own.value}/`),
   );
   registry.set(made.id, entry(made, before.sort()));
-  return { file, text: printRegistry(registry) };
+  return { file, content: printRegistry(registry) };
 }

@@ -1,5 +1,6 @@
 /** The report at the end: what is wrong, what was taken for something else, and a line that sums it up. */
 import { t } from '../messages/command-line.ts';
+import { toEnglish } from '../messages/issues.ts';
 import type { Collection, Skipped } from '../model/log.ts';
 import type { EffectiveStatus, Issue } from '../model/record.ts';
 import { getFile } from '../shared/paths.ts';
@@ -73,14 +74,18 @@ function compareByLine(a: Issue, b: Issue): number {
 
 function printSkipped({ collections, issues, skipped }: Report, output: Terminal, shown: number): void {
   // A file that could not be read is among the issues already.
-  const told = new Set(issues.map(({ collection, path, message }) => `${collection}/${path}: ${message}`));
+  const reported = new Set(
+    issues.map(({ collection, path, message }) => `${collection}/${path}: ${message}`),
+  );
   const list = skipped.filter(
-    ({ collection, path, reason }) => !told.has(`${collection}/${path}: ${reason}`),
+    ({ collection, path, reason }) => !reported.has(`${collection}/${path}: ${toEnglish(reason)}`),
   );
   if (list.length === 0) return;
   output.print(t('report.skipped', { count: list.length }));
   for (const file of list.slice(0, shown))
-    output.print(`  ${formatPath(file, collections)}  ${output.paint('dim', escapeLine(file.reason))}`);
+    output.print(
+      `  ${formatPath(file, collections)}  ${output.paint('dim', escapeLine(toEnglish(file.reason)))}`,
+    );
   if (list.length > shown) output.print(`  ${t('report.more-skipped', { count: list.length - shown })}`);
   output.print('');
 }

@@ -105,7 +105,7 @@ export function printFailure(error: unknown): void {
   process.stderr.write(`${red} ${message}\n${hint === '' ? '' : `  ${hint}\n`}`);
 }
 
-function toUserError(error: unknown): UserError {
+export function toUserError(error: unknown): UserError {
   if (error instanceof UserError) return error;
   if (error instanceof Error && 'syscall' in error)
     return new UserError('error.system', { reason: error.message });

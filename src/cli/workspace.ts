@@ -12,6 +12,7 @@ import { askGit, GitError } from '../history/git.ts';
 import { toNumberSegment } from '../link/permalinks.ts';
 import { list, t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
+import type { Status } from '../model/record.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
 import { createVocabulary, type Vocabulary } from '../read/index.ts';
 import { leadingIdentifier } from '../read/number.ts';
@@ -19,6 +20,7 @@ import { getFile, getStem } from '../shared/paths.ts';
 import { escapeLine, toSlug } from '../shared/text.ts';
 import { type FileText, readFileText, showDiff, writeFileText } from '../write/file-text.ts';
 import { createWorkingCopy, type WorkingCopy } from '../write/working-copy.ts';
+import { findUncommitted } from './branches.ts';
 import { type Terminal, toRelativePath } from './terminal.ts';
 
 export interface Workspace {
@@ -50,7 +52,7 @@ export function createWorkspaceOf(settings: Settings, read: ReadLog): Workspace 
       ...read.log.pages.map(({ source }) => source),
     ].map((source) => [locate(source), source.digest]),
   );
-  const vocabulary = createVocabulary({ statuses: settings.statuses, labels: settings.labels });
+  const vocabulary = createVocabulary(settings);
   const opened = new Map<string, Uint8Array>();
   const copy = createWorkingCopy({
     log: read.log,
@@ -124,37 +126,63 @@ export interface WriteOptions {
   /** Files that were renamed: from absolute to absolute path. */
   renames?: ReadonlyMap<string, string>;
   /** Files beside the records. */
-  others?: readonly { file: string; text: string }[];
+  others?: readonly { file: string; content: string | Uint8Array }[];
 }
 
-/** Writes what was changed in memory. Resolves to the files, absolute. @throws {UserError} where nothing was written */
+/** What a command wrote, or would have. */
+export interface Written {
+  schema: 1;
+  ok: true;
+  dryRun: boolean;
+  files: { change: 'created' | 'changed' | 'renamed'; file: string; from: string | null }[];
+  /** The decisions in these files, as they are now. */
+  decisions: { id: string; file: string; number: number | null; title: string; status: Status }[];
+}
+
+/** Writes what was changed in memory. @throws {UserError} where nothing was written */
 export async function writeChanges(
   { copy, locate, settings, opened }: Workspace,
   output: Terminal,
   { dryRun = false, quiet = false, renames = new Map(), others = [] }: WriteOptions = {},
-): Promise<string[]> {
+): Promise<Written> {
   const changes = [...copy.changes.values()].flatMap(({ file, ...place }) =>
     toChange(locate(place), file, opened.get(locate(place)) ?? null),
   );
-  for (const { file, text } of others)
-    changes.push({ file, before: readIfThere(file), after: Buffer.from(text) });
+  for (const { file, content } of others)
+    changes.push({
+      ...{ file, before: readIfThere(file) },
+      after: typeof content === 'string' ? Buffer.from(content) : content,
+    });
+  const formerNames = new Map([...renames].map(([from, to]) => [to, from]));
+  const written = changes.filter(({ after }) => after !== null);
+  const files = written.map(({ file, before }): Written['files'][number] => {
+    const from = formerNames.get(file);
+    const change = from !== undefined ? 'renamed' : before === null ? 'created' : 'changed';
+    return { change, file: toRelativePath(file), from: from === undefined ? null : toRelativePath(from) };
+  });
+  const names = new Set(written.map(({ file }) => file));
+  const decisions = copy.log.records
+    .filter((record) => names.has(locate(record)))
+    .map((record) => {
+      const { id, number, title, status } = record;
+      return { id, file: toRelativePath(locate(record)), number, title, status };
+    });
   if (dryRun) {
     for (const change of changes) printDiff(change, output);
     if (!quiet) output.print(t('write.dry-run'));
-    return [];
-  }
-  for (const { file } of changes) await assertWritable(file, settings);
-  await replaceFiles(changes, renames);
-  const written = changes.filter(({ after }) => after !== null).map(({ file }) => file);
-  for (const file of written) {
-    const before = changes.find((change) => change.file === file)?.before ?? null;
-    const from = [...renames].find(([, to]) => to === file)?.[0];
-    const values = { file: toRelativePath(file), from: from === undefined ? '' : toRelativePath(from) };
-    output.print(
-      t(from !== undefined ? 'write.renamed' : before === null ? 'write.created' : 'write.changed', values),
+  } else {
+    for (const { file } of changes) await assertWritable(file, settings);
+    const { edited, unmerged } = await findUncommitted(
+      new Map(changes.flatMap(({ file, before }) => (before === null ? [] : [[file, before] as const]))),
     );
+    const [conflict] = unmerged;
+    if (conflict !== undefined) throw new UserError('error.unmerged', { file: toRelativePath(conflict) });
+    await replaceFiles(changes, renames);
+    for (const { change, file, from } of files)
+      output.print(t(`write.${change}`, { file, from: from ?? '' }));
+    if (edited.length > 0) output.print(t('write.uncommitted', { files: list(edited.map(toRelativePath)) }));
   }
-  return written;
+  return { schema: 1, ok: true, dryRun, files, decisions };
 }
 
 function toChange(file: string, text: FileText | null, before: Uint8Array | null): Change[] {

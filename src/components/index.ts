@@ -10,6 +10,7 @@ import CollectionRedirect from './log/CollectionRedirect.astro';
 import LogPage from './log/LogPage.astro';
 import ValueList from './log/ValueList.astro';
 import AboutPage from './pages/AboutPage.astro';
+import AffectsPage from './pages/AffectsPage.astro';
 import BadgesPage from './pages/BadgesPage.astro';
 import IssuesPage from './pages/IssuesPage.astro';
 import NotFoundPage from './pages/NotFoundPage.astro';
@@ -25,6 +26,7 @@ import TimelinePage from './timeline/TimelinePage.astro';
 
 const COMPONENTS: { [Name in PageName]: (props: PageProps[Name] & { site: Site }) => unknown } = {
   AboutPage,
+  AffectsPage,
   UnrelatedRecords,
   BadgesPage,
   Todos,

@@ -1,4 +1,4 @@
-/** Keys and names of collections, where nobody gave any: taken from the folders' names, distinct among them. */
+/** Default keys and names of collections: taken from the folders' names, distinct among them. */
 import { basename } from 'node:path';
 import { isDevice } from '../shared/paths.ts';
 import { toSlug } from '../shared/text.ts';
@@ -15,7 +15,7 @@ const PLAIN = new Set(
 
 /** First parts of addresses that the site needs for itself. */
 export const RESERVED_KEYS: ReadonlySet<string> = new Set(
-  '404 _astro about areas assets badges effective-status feed files fonts graph issues log pagefind people reviews risks search static tags tickets timeline todos years'.split(
+  '404 _astro about affects areas assets badges effective-status feed fields files fonts graph issues log pagefind people reviews risks search static tags tickets timeline todos years'.split(
     ' ',
   ),
 );

@@ -29,7 +29,7 @@ export interface FolderChoice {
   chosen: boolean;
 }
 
-/** Looks for folders where nobody named any. */
+/** Looks for folders if none were named. */
 export async function findFolders(root: string): Promise<FolderChoice> {
   const other = await readOtherTools(root);
   if (other !== null) {
@@ -91,7 +91,7 @@ export function isForeignFolder(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
-/** They may be departments too: then records stand right in them. */
+/** They may be departments too: then they contain records directly. */
 export const FOREIGN_UNLESS_FILED: ReadonlySet<string> = new Set(['vendor', 'worktrees', 'third_party']);
 
 /** Deeper folders, and further ones, are not looked at. */
@@ -341,7 +341,7 @@ async function listFolders(dir: string): Promise<string[]> {
 
 /** A folder as some file or flag names it, before its key and name are settled. */
 export interface NamedFolder {
-  /** As written, relative to the folder the file stands in. */
+  /** As written, relative to the folder the file is in. */
   folder: string;
   key?: string | undefined;
   name?: string | undefined;
@@ -354,7 +354,7 @@ interface OtherTool {
   folders: NamedFolder[];
 }
 
-/** What other tools' files in `root` say, the most specific first; null where there are none. */
+/** What other tools' files in `root` say, the most specific first; null if there are none. */
 async function readOtherTools(root: string): Promise<OtherTool | null> {
   return (await readAdrDir(root)) ?? (await readLog4brains(root));
 }

@@ -9,7 +9,7 @@ import { t } from '../messages/command-line.ts';
 import { escapeRegExp } from '../shared/text.ts';
 import { getPathKind } from './paths.ts';
 import { readGit } from './repository.ts';
-import { configSchema, KNOWN_KEYS, type ValidConfig } from './schema.ts';
+import type { ValidConfig } from './schema.ts';
 import { suggest, UserError } from './user-error.ts';
 
 export interface LoadedConfig {
@@ -59,10 +59,10 @@ async function loadFrom(folder: string): Promise<LoadedConfig | null> {
     if ((await getPathKind(file)) !== 'file') continue;
     const text = await readFile(file, 'utf8');
     const value = await FORMATS[extname(name)]?.(file, text);
-    if (name !== 'package.json') return { file, name, config: validateConfig(value, name, text) };
+    if (name !== 'package.json') return { file, name, config: await validateConfig(value, name, text) };
     const own = getAt(value, [PACKAGE_KEY]);
     if (own !== undefined)
-      return { file, name, config: validateConfig(own, `${name} (${PACKAGE_KEY})`, text) };
+      return { file, name, config: await validateConfig(own, `${name} (${PACKAGE_KEY})`, text) };
   }
   return null;
 }
@@ -142,10 +142,14 @@ type KeyPath = PropertyKey[];
  * @param text the file, where there is one: messages name its lines
  * @throws {UserError} that names every wrong key and value, what was expected and the nearest right name
  */
-export function validateConfig(value: unknown, file: string, text = ''): ValidConfig {
+export async function validateConfig(value: unknown, file: string, text = ''): Promise<ValidConfig> {
+  // a project without a configuration need not wait for zod
+  const { configSchema, KNOWN_KEYS } = await import('./schema.ts');
   const result = configSchema.safeParse(value);
   if (result.success) return result.data;
-  const complaints = result.error.issues.flatMap((issue) => describeSchemaIssue(issue, [], value));
+  const complaints = result.error.issues.flatMap((issue) =>
+    describeSchemaIssue(issue, [], value, KNOWN_KEYS),
+  );
   const lines = complaints.map(({ path, message }) => {
     const line = findKeyLine(text, path);
     return `  ${line === null ? '' : `${t('config.line', { line })} `}${message}`;
@@ -159,12 +163,25 @@ interface Complaint {
   message: string;
 }
 
-function describeSchemaIssue(issue: SchemaIssue, above: KeyPath, value: unknown): Complaint[] {
+type KnownKeys = Readonly<Record<string, string[]>>;
+
+function describeSchemaIssue(
+  issue: SchemaIssue,
+  above: KeyPath,
+  value: unknown,
+  known: KnownKeys,
+): Complaint[] {
   const path = [...above, ...issue.path];
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => describeUnknownKey([...path, key]));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => describeUnknownKey([...path, key], known));
   if (issue.code === 'invalid_union') {
-    const meant = issue.errors.find((errors) => errors.every(isInsideBranch));
-    if (meant !== undefined) return meant.flatMap((inner) => describeSchemaIssue(inner, path, value));
+    const isText = typeof getAt(value, path) === 'string';
+    const meant =
+      issue.errors.find((errors) => errors.every(isInsideBranch)) ??
+      issue.errors.find(
+        ([first]) => isText && first?.code === 'invalid_value' && listNames(first.values).length > 1,
+      );
+    if (meant !== undefined) return meant.flatMap((inner) => describeSchemaIssue(inner, path, value, known));
   }
   const got = getAt(value, path);
   const guess =
@@ -179,9 +196,11 @@ function isInsideBranch(issue: SchemaIssue): boolean {
   return issue.path.length > 0 || !['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code);
 }
 
-function describeUnknownKey(path: KeyPath): Complaint {
+function describeUnknownKey(path: KeyPath, known: KnownKeys): Complaint {
   const key = String(path.at(-1));
-  const names = KNOWN_KEYS[path.length === 1 ? '' : String(path[0])] ?? [];
+  const owner = path.slice(0, -1).filter((part) => typeof part === 'string');
+  // a name of the user's may come between
+  const names = known[owner.join('.')] ?? known[owner[0] ?? ''] ?? [];
   const guess = suggest(key, names);
   const message =
     guess === null

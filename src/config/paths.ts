@@ -1,8 +1,10 @@
-/** Small questions about paths and folders on disk that several rooms ask. */
+/** Helpers for paths and folders on disk, and the settings of a run. */
 import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { Issue, Status } from '../model/record.ts';
+import type { SectionKind } from '../model/decision-parts.ts';
+import type { FieldSettings, Issue, Status } from '../model/record.ts';
+import { toChecksum } from '../shared/checksum.ts';
 import { MARKDOWN_ENDING } from '../shared/paths.ts';
 import type { TicketsInput } from '../tickets/trackers.ts';
 
@@ -18,7 +20,7 @@ export function getPathBelow(outer: string, inner: string): string | null {
   return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : toSlashes(way);
 }
 
-/** What stands at a path. */
+/** The kind of thing at a path. */
 export async function getPathKind(path: string): Promise<'folder' | 'file' | 'nothing'> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
@@ -46,8 +48,19 @@ export function getCacheHome(): string {
   return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
 }
 
+/**
+ * Folder of the caches of history and of checks. One for every project and output, so that two builds never share
+ * it. It is outside of the repository, which could otherwise bring a history of its own, or a link to elsewhere.
+ */
+export function getCacheFolder({ root, out, collections }: Settings): string {
+  const own = collections.filter(({ member }) => member === undefined);
+  const identity = [root, out, ...own.map(({ dir }) => dir)].join('\n');
+  const name = toChecksum(identity).slice(0, 16);
+  return join(getCacheHome(), 'cadre', name);
+}
+
 export interface CollectionSettings {
-  /** Stands in addresses; `adr` for the only collection. */
+  /** First part of addresses; `adr` for the only collection. */
   key: string;
   name: string;
   /** The folder as the user named it, `/`-separated. */
@@ -84,6 +97,8 @@ export interface MemberSite {
   pages: ReadonlyMap<string, string>;
   statuses: Record<string, Status>;
   labels: Record<string, string>;
+  sections?: Record<string, SectionKind>;
+  fields?: Record<string, FieldSettings>;
 }
 
 /** Where the records' repository is browsed. `{path}` in the patterns stands for the file's path in the repository. */
@@ -163,9 +178,9 @@ export function isImageAddress(image: string): boolean {
 }
 
 export interface Settings {
-  /** Folder the configuration stands in, or the working folder. */
+  /** Folder the configuration is in, or the working folder. */
   root: string;
-  /** The configuration file, for messages and to watch; null where there is none. */
+  /** The configuration file, for messages and to watch; null if there is none. */
   configFile: string | null;
   /** Null for the words of its language. */
   title: string | null;
@@ -188,7 +203,11 @@ export interface Settings {
   statuses: Record<string, Status>;
   /** Further labels for a fact: label (compared without case) to the fact's name. */
   labels: Record<string, string>;
-  /** Further addresses of the site: each to the record it leads to, as the configuration names it. */
+  /** Headings of the team's own template, by their words. */
+  sections: Record<string, SectionKind>;
+  /** Further fields, by the names that records have for them. */
+  fields: Record<string, FieldSettings>;
+  /** Further addresses of the site: each with the record it redirects to, as the configuration names it. */
   aliases: Record<string, string | number>;
   /** The file that remembers the addresses of earlier builds, absolute; null where none is to be read. */
   addresses: string | null;

@@ -157,7 +157,7 @@ async function readText(file: string): Promise<string> {
 export interface Bounds {
   /** The collection's folder with every link in its own path resolved. */
   folder: string;
-  /** The repository it belongs to, or the folder itself where there is none. */
+  /** The repository it belongs to, or the folder itself if there is none. */
   repository: string;
 }
 

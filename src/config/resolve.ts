@@ -48,7 +48,8 @@ export interface ResolvedSettings {
 /** @throws {UserError} where the configuration, a flag or a folder is not right */
 export async function resolveSettings(options: ResolveOptions): Promise<ResolvedSettings> {
   const cwd = resolve(options.cwd);
-  const loaded = options.config === undefined ? await loadConfig(cwd) : toLoadedConfig(options.config, cwd);
+  const loaded =
+    options.config === undefined ? await loadConfig(cwd) : await toLoadedConfig(options.config, cwd);
   const root = loaded === null ? cwd : dirname(loaded.file);
   const config: ValidConfig = loaded?.config ?? {};
   const named = options.folders ?? [];
@@ -72,6 +73,8 @@ export async function resolveSettings(options: ResolveOptions): Promise<Resolved
     tickets: createTicketsInput(config.tickets ?? [], repository),
     statuses: config.statuses ?? {},
     labels: config.labels ?? {},
+    sections: config.sections ?? {},
+    fields: toFieldSettings(config.fields ?? {}),
     aliases: config.aliases ?? {},
     addresses: config.addresses === false ? null : resolve(root, config.addresses ?? ADDRESSES),
     mdx: false,
@@ -102,9 +105,9 @@ export function locateOutput(
 }
 
 /** The options of the integration stand in for the file. */
-function toLoadedConfig(config: CadreConfig, root: string): LoadedConfig {
+async function toLoadedConfig(config: CadreConfig, root: string): Promise<LoadedConfig> {
   const name = t('origin.options');
-  return { file: join(root, 'astro.config'), name, config: validateConfig(config, name) };
+  return { file: join(root, 'astro.config'), name, config: await validateConfig(config, name) };
 }
 
 async function chooseFolders(
@@ -134,6 +137,15 @@ async function chooseFolders(
     };
   }
   return findFolders(root);
+}
+
+function toFieldSettings(fields: NonNullable<ValidConfig['fields']>): Settings['fields'] {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const { label = name, filter = null } = field === true ? {} : field;
+      return [name, { label, filter }];
+    }),
+  );
 }
 
 /** @throws {UserError} for a file that is not there */

@@ -12,7 +12,7 @@ export class UserError extends Error {
   /** @param hint where it is not `<key>.hint` of the messages */
   constructor(key: ErrorKey, values: Values = {}, hint?: string) {
     super(t(key, values));
-    this.name = 'Failure';
+    this.name = 'UserError';
     this.hint = hint ?? t(`${key}.hint` as CommandLineKey, values);
   }
 }

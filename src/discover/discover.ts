@@ -1,10 +1,11 @@
-/** The left edge: which files of a folder are to be read, which are only counted, and what is wrong there. */
+/** Finds the files of a folder: those to read, those to skip with a reason, and issues with the folder. */
 
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { FOREIGN_UNLESS_FILED, isForeignFolder } from '../config/folders.ts';
 import { getPathBelow } from '../config/paths.ts';
 import { type Bounds, findBounds } from '../config/repository.ts';
+import { type MessageText, type SkipReason, toSkipReason } from '../messages/issues.ts';
 import type { Issue } from '../model/record.ts';
 import { comparePaths, getFile, isAsciiDoc } from '../shared/paths.ts';
 import { type Finding, getErrorCode, toFinding, toIssue, toUnreadableFinding } from './findings.ts';
@@ -18,7 +19,7 @@ export interface FoundFile {
 /** A file that is not read, with the reason for the report. */
 interface OtherFile {
   path: string;
-  reason: string;
+  reason: MessageText;
 }
 
 export interface Discovery {
@@ -154,8 +155,8 @@ function addFile(walk: Walk, { name, absolute, path }: Item): void {
   // one decision of a file that holds several, as another site publishes it: `DECISIONS.md#2-keep-bees`
   const format = detectFormat(getFile(name));
   if (format === 'asset') return;
-  if (typeof format === 'object') walk.others.push({ path, reason: format.counted });
-  else if (format === 'mdx' && !walk.mdx) walk.others.push({ path, reason: MDX_OFF });
+  if (typeof format === 'object') walk.others.push({ path, reason: toSkipReason(format.counted) });
+  else if (format === 'mdx' && !walk.mdx) walk.others.push({ path, reason: toSkipReason('mdx') });
   else walk.files.push({ path, absolute });
 }
 
@@ -166,7 +167,7 @@ function addLink(walk: Walk, item: Item): void {
     return;
   }
   const isAsset = format === 'asset';
-  // A name with an ending that is not read (`.png`) is no folder, and nobody needs a word about it.
+  // A name with an ending that is not read (`.png`) is not a folder and is not reported.
   if (isAsset && (isForeignFolder(item.name) || item.name.includes('.'))) return;
   const target = followLink(item.absolute, walk.bounds);
   if (typeof target === 'object' && 'rule' in target) {
@@ -174,15 +175,12 @@ function addLink(walk: Walk, item: Item): void {
   } else if (target === 'file') {
     addFile(walk, item);
   } else if (target === 'read already') {
-    if (!isAsset) walk.others.push({ path: item.path, reason: READ_ALREADY });
+    if (!isAsset) walk.others.push({ path: item.path, reason: toSkipReason('linked') });
   } else if (typeof target === 'object' && !walk.linked.has(target.folder)) {
     walk.linked.add(target.folder);
     walk.waiting.push(item);
   }
 }
-
-const MDX_OFF = 'MDX files need the Astro integration of Cadre, together with @astrojs/mdx';
-const READ_ALREADY = 'a symbolic link to a file that is already read';
 
 /** Where a link points: to something to read, to something read anyway, or nowhere good. */
 type SymlinkTarget = { folder: string } | 'file' | 'read already' | 'neither' | Finding;
@@ -214,17 +212,17 @@ const OUTSIDE = toFinding('issue.link-outside');
 const NOT_MARKDOWN = toFinding('issue.link-outside.not-markdown');
 
 /** What a file's name says about it; `asset` files (images, code) pass without a word. */
-type Format = 'markdown' | 'asciidoc' | 'mdx' | 'asset' | { counted: string };
+type Format = 'markdown' | 'asciidoc' | 'mdx' | 'asset' | { counted: SkipReason };
 
 const READ: ReadonlySet<Format> = new Set<Format>(['markdown', 'asciidoc', 'mdx']);
 
 const MARKDOWN = new Set(['.md', '.markdown']);
 
 /** Text formats that teams keep decisions in and that Cadre does not read: named in the report, not lost. */
-const COUNTED: Record<string, string> = {
-  '.rst': 'reStructuredText is not read',
-  '.org': 'Org mode is not read',
-  '.txt': 'plain text is not read',
+const COUNTED: Record<string, SkipReason> = {
+  '.rst': 'restructured-text',
+  '.org': 'org-mode',
+  '.txt': 'plain-text',
 };
 
 /** `._x.md` is what macOS leaves on foreign disks, `.#x.md` an editor's lock: neither is anybody's text. */

@@ -12,7 +12,7 @@ import type { Issue } from '../model/record.ts';
 /** An issue as the decoder sees it, before anyone says which file it is in. */
 export type Finding = Omit<Issue, 'collection' | 'path'>;
 
-/** Where the file of a finding stands. */
+/** The place of a finding's file. */
 export interface FilePlace {
   collection: string;
   path: string | null;

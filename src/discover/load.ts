@@ -1,4 +1,4 @@
-/** One found file to one source: its text and digest, or the issue why there is none. */
+/** Loads a file: its text and digest, or the issue that prevents it. */
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { decode } from './decode.ts';
 import type { FoundFile } from './discover.ts';
 import { type Finding, toFinding, toIssue, toUnreadableFinding } from './findings.ts';
 
-/** Hexadecimal digits of a digest: 64 bits tell any number of records apart. */
+/** Hexadecimal digits of a digest: 64 bits are enough to distinguish any number of records. */
 const DIGEST_LENGTH = 16;
 
 export interface LoadSourceOptions {

@@ -1,6 +1,6 @@
 /**
  * Mojibake: text whose UTF-8 bytes somebody's tool once took for Windows-1252 and saved again, so that `✅`
- * became `âœ…`. Put right where the bytes can be told; text that only looks alike (French, German,
+ * became `âœ…`. Repaired if the bytes are certain; text that only looks alike (French, German,
  * Vietnamese, a record that mentions `Ã©`) is left alone.
  */
 
@@ -37,9 +37,9 @@ interface Hit {
   /** `symbol`: cannot be anything else. `letter`: needs its surroundings. `lost`: a byte is missing. */
   kind: 'symbol' | 'letter' | 'lost';
   inCode: boolean;
-  /** Other hits stand right beside it. */
+  /** Other hits are right beside it. */
   inRun: boolean;
-  /** A symbol stands in its run: in text that went wrong twice one sign is several hits, and one proves all. */
+  /** A symbol is in its run: in text that went wrong twice one sign is several hits, and one proves all. */
   besideSymbol: boolean;
 }
 
@@ -102,7 +102,7 @@ function findHitsInLine(line: string, code: readonly Span[]): Hit[] {
   return hits;
 }
 
-/** Tells the hits of a finished run about each other; returns the next run. */
+/** Links the hits of a finished run to each other; returns the next run. */
 function linkRun(run: readonly Hit[]): Hit[] {
   const symbol = run.some((hit) => hit.kind === 'symbol');
   for (const hit of run) {
@@ -179,7 +179,7 @@ interface Span {
 /** The inline code of a line: from a run of backticks to the next one of the same length. */
 function findCodeSpans(line: string): Span[] {
   const spans: Span[] = [];
-  /** Where the runs of each length stand, last first. */
+  /** The places of the runs of each length, last first. */
   const ahead = new Map<number, number[]>();
   const ticks = [...line.matchAll(/`+/g)];
   for (const { 0: run, index } of ticks.toReversed()) {

@@ -1,5 +1,6 @@
 /** From the log to the export. Pure. */
 
+import { toEnglish } from '../messages/issues.ts';
 import type { DecisionParts, Passage } from '../model/decision-parts.ts';
 import type { Log, LogRecord, Relation, Skipped } from '../model/log.ts';
 import { getValues, type Ticket } from '../model/record.ts';
@@ -9,7 +10,7 @@ import type { ExportedParts } from './site.ts';
 
 interface ExportInput {
   log: Log;
-  /** Files that are no records, in any order. */
+  /** Files that are not treated as records, in any order. */
   skipped: Skipped[];
 }
 
@@ -25,13 +26,14 @@ export function createExport({ log, skipped }: ExportInput): Export {
     })),
     decisions: log.records.map((record) => toDecision(record, byId)),
     skipped: skipped
-      .map(({ path, reason, collection }) => ({ path, reason, collection }))
+      .map(({ path, reason, collection }) => ({ path, reason: toEnglish(reason), collection }))
       .sort((a, b) => keys.indexOf(a.collection) - keys.indexOf(b.collection) || (a.path < b.path ? -1 : 1)),
   };
 }
 
 function toDecision(record: LogRecord, byId: Map<string, LogRecord>): ExportedDecision {
   const { read, path, id, collection, number, title, status, effectiveStatus, date, permalink } = record;
+  const own = read.fields.flatMap(({ label, values, own }) => (own ? [[label, values] as const] : []));
   return {
     path,
     id,
@@ -45,6 +47,8 @@ function toDecision(record: LogRecord, byId: Map<string, LogRecord>): ExportedDe
     deciders: getValues(read.deciders),
     tickets: getValues(read.tickets).map(toTicketText),
     tags: getValues(read.tags),
+    ...(read.affects.length === 0 ? {} : { affects: read.affects }),
+    ...(own.length === 0 ? {} : { fields: Object.fromEntries(own) }),
     summary: read.summary,
     language: read.language,
     permalink,
@@ -96,11 +100,23 @@ const COLUMNS: Column[] = [
 ];
 
 export function toCsv({ decisions }: Export): string {
+  const columns = [...COLUMNS, ...listOwnColumns(decisions)];
   const rows = [
-    COLUMNS.map(([name]) => name),
-    ...decisions.map((decision) => COLUMNS.map((c) => c[1](decision))),
+    columns.map(([name]) => name),
+    ...decisions.map((decision) => columns.map((c) => c[1](decision))),
   ];
   return rows.map((row) => `${row.map(toCell).join(',')}\r\n`).join('');
+}
+
+/** A column for each field that the configuration names, and for the files that decisions are about. */
+function listOwnColumns(decisions: readonly ExportedDecision[]): Column[] {
+  const labels = new Set(decisions.flatMap(({ fields = {} }) => Object.keys(fields)));
+  return [
+    ...(decisions.some(({ affects }) => affects)
+      ? [['affects', ({ affects = [] }) => affects.join('; ')] satisfies Column]
+      : []),
+    ...[...labels].map((label): Column => [label, ({ fields = {} }) => (fields[label] ?? []).join('; ')]),
+  ];
 }
 
 function listTargets({ relations }: ExportedDecision, type: string): string {
@@ -121,7 +137,7 @@ function toCell(value: string | number | null): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** What nobody filled in is no part of a decision. */
+/** A part that is not filled in does not count. */
 export function toExportedParts({
   context,
   decision,

@@ -20,15 +20,15 @@ export interface Export {
   collections: ExportedCollection[];
   /** Collection by collection, by number, then date, then path. */
   decisions: ExportedDecision[];
-  /** Every file in the folders that is no decision, by collection and path. */
+  /** Every file in the folders that is not treated as an ADR, by collection and path. */
   skipped: ExportedSkip[];
 }
 
 export interface ExportedCollection {
-  /** Stands in permalinks. */
+  /** First part of permalinks. */
   key: string;
   name: string;
-  /** The folder as it was named, `/`-separated. */
+  /** The folder as it was given, `/`-separated. */
   folder: string;
 }
 
@@ -42,21 +42,25 @@ export interface ExportedDecision {
   /** Null where neither the file's name nor its title gives one. */
   number: number | null;
   title: string;
-  /** What the record itself states; `unknown` where it states nothing, or a word no vocabulary covers. */
+  /** The status that the ADR states; `unknown` if it states none, or a word no vocabulary has. */
   status: Status;
   /** The author's own words for it, `✅ Accepted`; null where nothing is stated. */
   statusText: string | null;
-  /** What is true of it in the log: an accepted record that a later one supersedes is `closed`. */
+  /** What applies once later ADRs are considered: one that was replaced is `no longer in force`. */
   effectiveStatus: EffectiveStatus;
   /** `YYYY-MM-DD`, or `YYYY-MM` where only a month is given. */
   date: string | null;
   deciders: string[];
-  /** Keys, or the words that stand for a ticket; the address where nothing else is written. */
+  /** Keys of tickets, or their text as written; the address if there is nothing else. */
   tickets: string[];
   tags: string[];
+  /** Paths and globs of the files it is about, from the root of its repository. Left out where there are none. */
+  affects?: string[];
+  /** Values of the fields that the configuration names, by label. Left out where there are none. */
+  fields?: Record<string, string[]>;
   /** One sentence that says what was decided, as plain text. */
   summary: string | null;
-  /** Language of its text, as in HTML's `lang`: `de`; null where it cannot be told. */
+  /** Language of its text, as in HTML's `lang`: `de`; null if it is unknown. */
   language: string | null;
   /** Address of its page below the site's base, with a slash at both ends: `/adr/12/`. */
   permalink: string;
@@ -70,10 +74,10 @@ export interface ExportedRelation {
   type: RelationType;
   /**
    * The other decision: its `path` where it is of the same collection, its `id` (`payments/0003-x.md`) where it is of
-   * another one. Null where the words name no decision that is here.
+   * another one. Null if there is no such decision.
    */
   target: string | null;
-  /** The words that name it, as written. */
+  /** The reference as written. */
   targetText: string;
   /** Only a part of the decision is meant. */
   partial: boolean;
@@ -89,7 +93,7 @@ type ExportedIssue = Pick<Issue, 'rule' | 'severity' | 'line' | 'message' | 'hin
 interface ExportedSkip {
   /** Path inside the collection's folder, `/`-separated. */
   path: string;
-  /** Why it is no decision, as words for people. */
+  /** Why it is not treated as an ADR, as a text for people. */
   reason: string;
   /** Key of the collection, since paths of several collections may be the same. */
   collection: string;
@@ -135,27 +139,25 @@ const permalink: JsonSchema = {
   pattern: '^/.+/$',
   description: "Address of its page below the site's base, with a slash at both ends.",
 };
-const url = createTextSchema(
-  "Whole address; from the root of the host where the site's origin is not known.",
-);
+const url = createTextSchema('Full address; starts at the root of the host if the site URL is not known.');
 
 const DEFINITIONS: Record<string, JsonSchema> = {
   status: { enum: STATUSES },
   effectiveStatus: { enum: EFFECTIVE_STATUSES.map(({ effectiveStatus }) => effectiveStatus) },
   collection: createObjectSchema({
-    key: createTextSchema('Stands in permalinks.'),
+    key: createTextSchema('First part of permalinks.'),
     name: createTextSchema('Name for people.'),
-    folder: createTextSchema('The folder as it was named.'),
+    folder: createTextSchema('The folder as it was given.'),
   }),
   relation: createObjectSchema({
     type: { enum: RELATION_TYPES, description: 'Reads "this decision `type` `target`".' },
     target: createOptionalTextSchema(
-      'The other decision: its `path` in the same collection, its `id` in another one; null where it is not here.',
+      'The other decision: its `path` in the same collection, its `id` in another one; null if there is no such decision.',
     ),
-    targetText: createTextSchema('The words that name it, as written.'),
-    partial: { type: 'boolean', description: 'Only a part of the decision is meant.' },
+    targetText: createTextSchema('The reference as written.'),
+    partial: { type: 'boolean', description: 'True if only a part of the decision is meant.' },
     part: createOptionalTextSchema("The author's words for that part."),
-    stated: { type: 'boolean', description: 'False where it follows from what the other record says.' },
+    stated: { type: 'boolean', description: 'False if only the other ADR states the relation.' },
   }),
   problem: createObjectSchema({
     rule: createTextSchema("The rule's name."),
@@ -170,25 +172,33 @@ const DEFINITIONS: Record<string, JsonSchema> = {
       id: createTextSchema("Unique in the export: the collection's key, `/`, the path."),
       collection: createTextSchema('Key of the collection.'),
       number,
-      title: createTextSchema('May hold words marked as code with backticks.'),
-      status: { ...createDefinedSchema('status'), description: 'What the record itself states.' },
+      title: createTextSchema('Can contain code in backticks.'),
+      status: { ...createDefinedSchema('status'), description: 'The status that the ADR states.' },
       statusText: createOptionalTextSchema("The author's own words for it."),
       effectiveStatus: {
         ...createDefinedSchema('effectiveStatus'),
-        description: 'What is true of it in the log.',
+        description: 'What applies once later ADRs are considered.',
       },
       date: { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}(?:-\\d{2})?$' },
       deciders: createTextsSchema('Who decided, as written.'),
-      tickets: createTextsSchema('Keys, or the words that stand for a ticket.'),
+      tickets: createTextsSchema('Keys of tickets, or their text as written.'),
       tags: createTextsSchema('Tags, as written.'),
+      affects: createTextsSchema(
+        'Paths and globs of the files it is about, from the root of its repository. Left out where there are none.',
+      ),
+      fields: {
+        type: 'object',
+        additionalProperties: createListSchema({ type: 'string' }),
+        description: 'Values of the fields that the configuration names. Left out where there are none.',
+      },
       summary: createOptionalTextSchema('One sentence that says what was decided, as plain text.'),
-      language: createOptionalTextSchema('Language of its text (BCP 47); null where it cannot be told.'),
+      language: createOptionalTextSchema('Language of its text (BCP 47); null if it is unknown.'),
       permalink,
       relations: createListSchema(createDefinedSchema('relation')),
       problems: createListSchema(createDefinedSchema('problem')),
-      url: { ...url, description: 'Whole address of its page. On a site only.' },
+      url: { ...url, description: 'Full address of its page. On a site only.' },
     },
-    ['url'],
+    ['url', 'affects', 'fields'],
   ),
   site: createObjectSchema({
     title: createTextSchema('Title of the site.'),
@@ -200,7 +210,7 @@ const DEFINITIONS: Record<string, JsonSchema> = {
 /** Of `cadre export` and of `/log.json`. */
 export const EXPORT_JSON_SCHEMA: JsonSchema = {
   $schema: DIALECT,
-  title: 'The decisions of a log, as Cadre exports them',
+  title: 'Decisions as Cadre exports them',
   ...createObjectSchema(
     {
       schema: { const: EXPORT_SCHEMA },
@@ -210,30 +220,46 @@ export const EXPORT_JSON_SCHEMA: JsonSchema = {
       skipped: createListSchema(
         createObjectSchema({
           path: createTextSchema("Path of the file inside its collection's folder."),
-          reason: createTextSchema('Why it is no decision.'),
+          reason: createTextSchema('Why it is not treated as an ADR.'),
           collection: createTextSchema('Key of the collection.'),
         }),
       ),
       sources: {
         ...createObjectSchema({
           collections: createListSchema(
-            createObjectSchema({
-              key: createTextSchema('Key of the collection.'),
-              path: createTextSchema("Its folder, relative to the same place as the files' paths."),
-              source: createOptionalTextSchema('Address of a file in the repository, with {path} in it.'),
-              edit: createOptionalTextSchema(
-                'Address that edits a file in the repository, with {path} in it.',
-              ),
-              statuses: { type: 'object', additionalProperties: createDefinedSchema('status') },
-              labels: { type: 'object', additionalProperties: { type: 'string' } },
-            }),
+            createObjectSchema(
+              {
+                key: createTextSchema('Key of the collection.'),
+                path: createTextSchema("Its folder, relative to the same place as the files' paths."),
+                source: createOptionalTextSchema('Address of a file in the repository, with {path} in it.'),
+                edit: createOptionalTextSchema(
+                  'Address that edits a file in the repository, with {path} in it.',
+                ),
+                statuses: { type: 'object', additionalProperties: createDefinedSchema('status') },
+                labels: { type: 'object', additionalProperties: { type: 'string' } },
+                sections: {
+                  type: 'object',
+                  additionalProperties: { type: ['string', 'object'] },
+                  description: 'What headings of its template mean.',
+                },
+                fields: {
+                  type: 'object',
+                  additionalProperties: createObjectSchema({
+                    label: { type: 'string' },
+                    filter: { type: ['boolean', 'null'] },
+                  }),
+                  description: 'Further fields that its decisions have.',
+                },
+              },
+              ['sections', 'fields'],
+            ),
           ),
           files: createListSchema(
             createObjectSchema(
               {
                 path: createTextSchema('Relative to the root of the repository.'),
-                address: createTextSchema("Where the site has it, below the site's base."),
-                text: createTextSchema('Its text, where it has no address.'),
+                address: createTextSchema("Its address below the site's base."),
+                text: createTextSchema('Its text, if it has no address.'),
                 size: { type: 'integer', minimum: 0, description: 'Bytes.' },
                 sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
               },
@@ -252,7 +278,7 @@ export const EXPORT_JSON_SCHEMA: JsonSchema = {
 /** Of `/adr/12.json`. */
 export const RECORD_JSON_SCHEMA: JsonSchema = {
   $schema: DIALECT,
-  title: 'One decision of a log, as Cadre publishes it',
+  title: 'One decision as Cadre publishes it',
   ...createObjectSchema({
     schema: { const: EXPORT_SCHEMA },
     site: createDefinedSchema('site'),
@@ -260,9 +286,9 @@ export const RECORD_JSON_SCHEMA: JsonSchema = {
     decision: createDefinedSchema('decision'),
     currentStatus: {
       ...createDefinedSchema('status'),
-      description: 'The stated status, or `superseded` where another record wholly supersedes this one.',
+      description: 'The stated status, or `superseded` if another ADR supersedes this one as a whole.',
     },
-    inForceNow: createTextsSchema('Ids of the decisions that stand in its place today.'),
+    inForceNow: createTextsSchema('Ids of the decisions that are in force in its place.'),
     related: createListSchema(
       createObjectSchema({
         id: { type: 'string' },
@@ -280,30 +306,30 @@ export const RECORD_JSON_SCHEMA: JsonSchema = {
       edit: createOptionalTextSchema('Address that edits the file in its repository.'),
     }),
     parts: createObjectSchema({
-      context: createOptionalTextSchema('Markdown, as all the parts.'),
+      context: createOptionalTextSchema('Context, as Markdown. All parts are Markdown.'),
       decision: createOptionalTextSchema('What was decided.'),
       consequences: createObjectSchema({
-        positive: createTextsSchema('What gets better.'),
-        negative: createTextsSchema('What it costs.'),
-        neutral: createTextsSchema('What changes besides.'),
+        positive: createTextsSchema('Positive consequences.'),
+        negative: createTextsSchema('Negative consequences.'),
+        neutral: createTextsSchema('Neutral consequences.'),
         risks: createListSchema(
           createObjectSchema({ text: { type: 'string' }, mitigation: { type: ['string', 'null'] } }),
         ),
-        other: createTextsSchema('Consequences the record does not sort into any of these.'),
+        other: createTextsSchema('Consequences that the ADR does not assign to one of these.'),
       }),
       alternatives: createListSchema(
         createObjectSchema({
           name: { type: 'string' },
-          chosen: { type: 'boolean', description: 'The option that was taken.' },
-          pros: createTextsSchema('What speaks for it.'),
-          cons: createTextsSchema('What speaks against it.'),
-          rejectedBecause: createOptionalTextSchema('Why it was not taken.'),
+          chosen: { type: 'boolean', description: 'True for the option that was chosen.' },
+          pros: createTextsSchema('Arguments for it.'),
+          cons: createTextsSchema('Arguments against it.'),
+          rejectedBecause: createOptionalTextSchema('Why it was not chosen.'),
         }),
       ),
     }),
     sections: createListSchema(
       createObjectSchema({
-        id: createOptionalTextSchema('Of its heading on the page; null before the first heading.'),
+        id: createOptionalTextSchema('Id of its heading on the page; null before the first heading.'),
         heading: createOptionalTextSchema('Its heading.'),
         text: createTextSchema('Its plain text.'),
       }),
@@ -315,7 +341,7 @@ export const RECORD_JSON_SCHEMA: JsonSchema = {
 const issue = createObjectSchema({
   rule: createTextSchema("The rule's name."),
   severity: { enum: ['error', 'warning', 'notice'] },
-  collection: createOptionalTextSchema('Key of the collection; null where no file is to blame.'),
+  collection: createOptionalTextSchema('Key of the collection; null if the issue is not about a file.'),
   path: createOptionalTextSchema("Path of the file inside its collection's folder."),
   line: { type: ['integer', 'null'], minimum: 1 },
   message: createTextSchema('What is wrong.'),
@@ -323,46 +349,90 @@ const issue = createObjectSchema({
 });
 const count: JsonSchema = { type: 'integer', minimum: 0 };
 
-/** Of `cadre build --json`. */
+const failure = createObjectSchema({
+  schema: { const: EXPORT_SCHEMA },
+  ok: { const: false },
+  error: createTextSchema('What stopped the run.'),
+  hint: createTextSchema('What to do next.'),
+});
+const writtenFiles = createListSchema(
+  createObjectSchema({
+    change: { enum: ['created', 'changed', 'renamed'] },
+    file: createTextSchema('Relative to the working folder.'),
+    from: createOptionalTextSchema('Its former name, where it was renamed.'),
+  }),
+);
+
+/** Of `cadre build --json` and of `cadre check --json`. */
 export const BUILD_JSON_SCHEMA: JsonSchema = {
   $schema: DIALECT,
-  title: 'What cadre build --json prints',
+  title: 'What cadre build --json and cadre check --json print',
   oneOf: [
-    createObjectSchema({
-      schema: { const: EXPORT_SCHEMA },
-      ok: { const: true },
-      out: createTextSchema('What was written, absolute.'),
-      collections: createListSchema(
-        createObjectSchema({
-          ...{ key: createTextSchema('Stands in addresses.'), name: createTextSchema('Name for people.') },
-          ...{ folder: createTextSchema('The folder as it was named.'), records: count },
-        }),
-      ),
-      records: count,
-      effectiveStatuses: createObjectSchema(
-        Object.fromEntries(EFFECTIVE_STATUSES.map(({ effectiveStatus }) => [effectiveStatus, count])),
-      ),
-      problems: createListSchema(issue),
-      skipped: createListSchema(
-        createObjectSchema({
-          path: createTextSchema("Path of the file inside its collection's folder."),
-          reason: createTextSchema('Why it is no decision.'),
-          collection: createTextSchema('Key of the collection.'),
-        }),
-      ),
-      imageHosts: {
-        type: 'object',
-        additionalProperties: count,
-        description: 'Number of files that show images of other hosts, by host.',
+    createObjectSchema(
+      {
+        schema: { const: EXPORT_SCHEMA },
+        ok: { const: true },
+        out: createTextSchema('Output folder or file, absolute.'),
+        collections: createListSchema(
+          createObjectSchema({
+            ...{
+              key: createTextSchema('First part of addresses.'),
+              name: createTextSchema('Name for people.'),
+            },
+            ...{ folder: createTextSchema('The folder as it was given.'), records: count },
+          }),
+        ),
+        records: count,
+        effectiveStatuses: createObjectSchema(
+          Object.fromEntries(EFFECTIVE_STATUSES.map(({ effectiveStatus }) => [effectiveStatus, count])),
+        ),
+        problems: createListSchema(issue),
+        skipped: createListSchema(
+          createObjectSchema({
+            path: createTextSchema("Path of the file inside its collection's folder."),
+            reason: createTextSchema('Why it is not treated as an ADR.'),
+            collection: createTextSchema('Key of the collection.'),
+          }),
+        ),
+        imageHosts: {
+          type: 'object',
+          additionalProperties: count,
+          description: 'Number of files with images from other hosts, by host.',
+        },
+        seconds: { type: 'number', minimum: 0 },
+        failed: { type: 'boolean', description: 'True if issues make the command exit with code 1.' },
+        fixed: writtenFiles,
       },
-      seconds: { type: 'number', minimum: 0 },
-      failed: { type: 'boolean', description: 'True where --strict makes the run exit 1.' },
-    }),
-    createObjectSchema({
-      schema: { const: EXPORT_SCHEMA },
-      ok: { const: false },
-      error: createTextSchema('What stopped the run.'),
-      hint: createTextSchema('What to do next.'),
-    }),
+      ['out', 'fixed'],
+    ),
+    failure,
+  ],
+};
+
+/** Of `--json` of the commands that write. */
+export const WRITE_JSON_SCHEMA: JsonSchema = {
+  $schema: DIALECT,
+  title: 'What commands of Cadre that write files print with --json',
+  oneOf: [
+    createObjectSchema(
+      {
+        schema: { const: EXPORT_SCHEMA },
+        ok: { const: true },
+        dryRun: { type: 'boolean', description: 'True if nothing was written.' },
+        files: writtenFiles,
+        decisions: createListSchema(
+          createObjectSchema({
+            id: createTextSchema("The collection's key, `/`, the path in its folder."),
+            file: createTextSchema('Relative to the working folder.'),
+            number,
+            title: createTextSchema('Can contain code in backticks.'),
+            status: { enum: STATUSES },
+          }),
+        ),
+        left: createTextsSchema('Places of the template that are left to fill in. Of cadre new only.'),
+      },
+      ['left'],
+    ),
+    failure,
   ],
 };

@@ -2,7 +2,8 @@
  * What a published site offers to programs: `/log.json` and a file for each record. Both are the export with whole
  * addresses, so the promise of `schema.ts` holds for them: within `schema: 1` fields are added and nothing else. Pure.
  */
-import type { EffectiveStatus, Status } from '../model/record.ts';
+import type { SectionKind } from '../model/decision-parts.ts';
+import type { EffectiveStatus, FieldSettings, Status } from '../model/record.ts';
 import { type PublishedSite, toPublishedUrl } from '../shared/addresses.ts';
 import type { Export, ExportedCollection, ExportedDecision } from './schema.ts';
 
@@ -31,6 +32,9 @@ export interface PublishedCollection {
   /** Further words that this site reads statuses and labels by. */
   statuses: Record<string, Status>;
   labels: Record<string, string>;
+  /** What it lays out and shows besides; left out where it is nothing. */
+  sections?: Record<string, SectionKind>;
+  fields?: Record<string, FieldSettings>;
 }
 
 export interface PublishedFile {
@@ -65,13 +69,13 @@ export interface RecordExport {
   decision: SiteDecision;
   /** The status to show: the stated one, or `superseded` where another record wholly supersedes this one. */
   currentStatus: Status;
-  /** Ids of the decisions that stand in its place today; empty where it stands itself, or nothing does. */
+  /** Ids of the decisions that are in force in its place; empty if it is in force itself, or nothing is. */
   inForceNow: string[];
   /** The decisions that its relations and `inForceNow` name, each once. */
   related: RelatedDecision[];
   /** Its Markdown on this site, and where the file is read and edited in its repository; null where that is not known. */
   source: { markdown: string; repository: string | null; edit: string | null };
-  /** What it says, part by part, as Markdown; null where it has no such part. What nobody filled in is left out. */
+  /** Its parts as Markdown; null if it has no such part. Parts that are not filled in are left out. */
   parts: ExportedParts;
   /** Its plain text by section, in the order of its page, for the search: null for what comes before the first heading. */
   sections: { id: string | null; heading: string | null; text: string }[];

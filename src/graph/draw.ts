@@ -4,7 +4,7 @@ import type { Messages } from '../messages/messages.ts';
 import { DRAFT_RING, STATUS_SHAPES } from '../model/statuses.ts';
 import { escapeHtml } from '../shared/text.ts';
 import { roundPx, TYPE_SIZES } from './labels.ts';
-import { arcPath, dropPath, getWidest, placeSign, stackRows } from './stack.ts';
+import { arcPath, dropPath, getWidest, placeSign, stackRows } from './row-positions.ts';
 import { EDGE_KINDS, type EdgeKind, type GraphRecord, type Layout, type Line, type Row } from './types.ts';
 
 interface DrawOptions {

@@ -16,7 +16,7 @@ export interface Graph {
   edges: GraphEdge[];
   /** Every edge under both its ends: the strongest first, and of one kind those to the latest records. */
   near: Map<string, GraphEdge[]>;
-  /** Ids of the records that no line leads to, in the order of the log. */
+  /** Ids of the records without lines, in the order of the log. */
   unrelated: string[];
 }
 

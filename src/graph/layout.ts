@@ -29,7 +29,7 @@ export function layoutReplacements(lanes: readonly Lane[], messages: Messages, s
     const own = toLines(nodes, edges);
     const xs: number[] = [];
     for (const [at, { time }] of nodes.entries()) {
-      // what followed stands to the right, also where both have one date or none
+      // what followed is to the right, also where both have one date or none
       const after = own.flatMap(({ upper, lower }) => (lower === at ? [(xs[upper] ?? 0) + PX.step] : []));
       const x = Math.max(place(toDays(time.at) ?? from), PX.edge, ...after);
       xs.push(roundPx(Math.min(x, size.width - PX.edge)));

@@ -55,7 +55,7 @@ export type GraphView = (typeof GRAPH_VIEWS)[number];
 export interface Lane {
   nodes: GraphNode[];
   edges: GraphEdge[];
-  /** How many relations of a record lead to records in other lanes, which a very large group is cut into. */
+  /** How many relations of a record connect it to records in other lanes, which a very large group is cut into. */
   outside: ReadonlyMap<string, number>;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Everything that happened in a log, from what its records state and what git knows. Pure.
  *
- * What a record states counts: git's day of the same change is no second event, and only tells the commit. Where a
+ * What a record states counts: git's day of the same change is no second event, and only adds the commit. Where a
  * record states no date for something git saw happen, the event has git's day and is marked so. What is neither
  * stated nor seen has no date; nothing is dated by guess.
  */
@@ -70,7 +70,7 @@ function createRecordEvents(
   const { stated, seen } = mergeEvents(fromRecord, git);
   const events = sortEvents([...stated, ...seen]);
   const last = events.findLast(({ status }) => status !== null);
-  // what it is today, though nobody tells since when
+  // its status today, since an unknown day
   if (record.currentStatus !== 'unknown' && last?.status !== record.currentStatus)
     events.push(createUndatedEvent(record.currentStatus, record.read.status?.raw ?? null));
   return events.map((event, step) => ({
@@ -116,7 +116,7 @@ function findSupersession(
   const by = first?.target ?? null;
   if (own !== undefined) return { by, date: own.date, event: null };
   const acceptance = first?.acceptance ?? null;
-  // a file that came superseded tells no more than that it was by then
+  // a file that was superseded when it appeared was so by then, and nothing else is known
   const seen = git.findLast(({ status, kind }) => status === 'superseded' && kind !== 'appeared');
   const late = findClosedOnArrival(git) !== null;
   const dated = acceptance?.source === 'stated' ? acceptance : (seen ?? (late ? null : acceptance));
@@ -210,13 +210,13 @@ function createUndatedEvent(status: Status, detail: string | null): EventDraft {
   };
 }
 
-/** What of a record its events are told from. */
+/** The part of a record that its events are made from. */
 type EventRecord = Pick<LogRecord, 'id' | 'status' | 'currentStatus' | 'relations'> & {
   read: Pick<ReadRecord, 'status' | 'date' | 'updated' | 'review' | 'dated'>;
 };
 
 interface DatedState {
-  /** Null for a date of which the record does not say what it dates. */
+  /** Null for a date whose meaning the record does not state. */
   status: Status | null;
   date: string;
   detail: string | null;
@@ -232,7 +232,7 @@ const CLOSING: ReadonlySet<Status | null> = new Set(['deprecated', 'superseded']
  * - A date in the words of the status dates that status.
  * - The date of a field is the date of the decision. It dates the present status; of a record that is superseded or
  *   deprecated it dates its acceptance.
- * - Where git knows older versions, the date belongs to the status that stood beside it first: a record that was
+ * - Where git knows older versions, the date belongs to the status that was beside it first: a record that was
  *   proposed with this date and is accepted now was proposed on it.
  * - Beside a date of the present status in words, and without a status at all, it is a date and no more.
  */
@@ -260,7 +260,7 @@ function findStatusAtDate(date: string, stated: Status, file: FileHistory | null
   );
   const first = versions.findIndex((version) => version.date === date);
   const status = versions[first]?.status ?? null;
-  // a record that came closed already tells nothing of what its date is
+  // the date of a record that was closed when it appeared can mean anything
   if (status === null || status === 'unknown' || (first === 0 && CLOSING.has(status))) return present;
   return status;
 }

@@ -1,5 +1,5 @@
 /**
- * From commits to files: follows every file back through its renames, and tells what happened to it. Pure; commits come
+ * From commits to files: follows every file back through its renames, and lists what happened to it. Pure; commits come
  * from the newest to the oldest, as git prints them.
  *
  * Only the line of first parents says what a file was on a day: a commit on a branch that was merged later was not
@@ -18,7 +18,7 @@ export interface FileChange extends LoggedChange {
 
 /** A file with everything that happened to it, the newest first. */
 export interface FollowedFile {
-  /** Where it stands at the newest commit, or stood when it was removed. */
+  /** Where it is at the newest commit, or was when it was removed. */
   path: string;
   /** False for a file that the newest commit does not have. */
   present: boolean;
@@ -38,14 +38,14 @@ interface FollowOptions {
   present: Iterable<string>;
   /** Whether a file that is gone is to be followed: it may come back. */
   isWanted: (path: string) => boolean;
-  /** Whether the commits that are told contain all that happened to the path. */
+  /** Whether the listed commits contain everything that happened to the path. */
   isCovered: (path: string) => boolean;
   onChange: (change: FileChange) => void;
 }
 
 export interface FollowedFiles {
   files: FollowedFile[];
-  /** By the path before the oldest commit taken: files that stood there, and those that were added after having been away. */
+  /** By the path before the oldest commit taken: files that were there, and those that were added after having been away. */
   names: ReadonlyMap<string, FollowedFile>;
   earlierPaths: EarlierPath[];
 }

@@ -65,7 +65,7 @@ function toAscendingDates(dates: readonly (string | null)[]): (string | null)[] 
 
 /**
  * A stated change of the status and the change to the same status that git saw nearest to its date are one: the
- * stated date counts, the commit is told with it. A file's appearance stays an event of its own; the status it came
+ * stated date counts, the commit is listed with it. A file's appearance stays an event of its own; the status it came
  * with counts unless the record states that it had come as far by then: old records are imported years later.
  */
 export function mergeEvents(
@@ -81,7 +81,7 @@ export function mergeEvents(
           seen.status !== null &&
           seen.status === event.status &&
           !taken.has(seen) &&
-          // it had that status by then, since nobody knows when
+          // it had that status by then, since the day is unknown
           (event.date !== null || seen.kind !== 'appeared'),
       ),
     );
@@ -114,7 +114,7 @@ function findNearest({ date }: EventDraft, candidates: readonly EventDraft[]): E
   );
 }
 
-/** The way a decision goes. Of two things on one day, and of one without a date, this tells which came first. */
+/** The way a decision goes. Of two things on one day, and of one without a date, this decides which came first. */
 const WAY: Record<Status, number> = {
   unknown: 0,
   draft: 1,

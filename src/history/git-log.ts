@@ -11,11 +11,11 @@ import { type GitOptions, type Repository, startGit, waitForEnd } from './git.ts
 /** A file of a commit against its first parent. */
 export interface LoggedChange {
   kind: 'added' | 'changed' | 'removed' | 'renamed';
-  /** In the repository; for a file that was removed, where it stood. */
+  /** In the repository; for a file that was removed, where it was. */
   path: string;
-  /** Where it stood before; differs from `path` for `renamed`. */
+  /** Where it was before; differs from `path` for `renamed`. */
   before: string;
-  /** Hash of the contents; null where there are none or it is no file (a link, a submodule). */
+  /** Hash of the contents; null if there are none or it is no file (a link, a submodule). */
   blob: string | null;
   /** The contents are those of before. */
   same: boolean;
@@ -54,7 +54,7 @@ async function* parseCommits(chunks: AsyncIterable<Buffer>): AsyncGenerator<Logg
   let head: string[] = [];
   let change: string[] = [];
   for await (const token of splitTokens(chunks)) {
-    // the first change of a commit stands on a line of its own
+    // the first change of a commit is on a line of its own
     const meta = head.length === 0 && token.startsWith('\n:') ? token.slice(1) : token;
     if (change.length > 0) {
       change.push(token);
@@ -152,7 +152,7 @@ function parseChange([meta = '', first = '', second]: string[]): LoggedChange {
 }
 
 interface LogOptions extends GitOptions {
-  /** Folders and files, '' for the whole repository; every commit that touches one of them is told, with all its files. */
+  /** Folders and files, '' for the whole repository; every commit that changes one of them is listed, with all its files. */
   paths: readonly string[];
   /** A commit whose history is known already. */
   since?: string | null;
@@ -205,7 +205,7 @@ export async function* readCommits(
   ];
   const child = startGit(repository.root, args, git);
   const end = waitForEnd(child);
-  // told below; a failure while commits are still read must not end the process
+  // reported below; a failure while commits are still read must not end the process
   end.catch(() => {});
   child.stdin.end();
   try {
@@ -299,7 +299,7 @@ async function readVersion(
  * Cuts `<hash> blob <size>\n<bytes>\n` and `<hash> missing\n` out of a stream, however it is cut into chunks. What
  * is larger than any file that is read passes by without being held.
  *
- * @param onObject told in the order of the questions; null for an object that is not here, or too large
+ * @param onObject called in the order of the questions; null for an object that is not here, or too large
  */
 function createObjectParser(onObject: (bytes: Buffer | null) => void): (chunk: Buffer) => void {
   let pieces: Buffer[] = [];
@@ -309,7 +309,7 @@ function createObjectParser(onObject: (bytes: Buffer | null) => void): (chunk: B
   /** Bytes still to pass by. */
   let skip = 0;
 
-  /** Deals with what stands in front; returns how many bytes that was, 0 where more must come first. */
+  /** Deals with what is in front; returns how many bytes that was, 0 where more must come first. */
   function take(bytes: Buffer): number {
     if (skip > 0) {
       const passed = Math.min(skip, bytes.length);

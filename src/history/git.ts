@@ -7,6 +7,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
+import { t } from '../messages/command-line.ts';
 
 export interface GitOptions {
   /** The program's file; by default the `git` of the machine. */
@@ -74,13 +75,13 @@ function listTrustedFolders(): string[] {
   return folders.filter((folder) => isAbsolute(folder) && !/[\\/]node_modules(?:[\\/]|$)/.test(folder));
 }
 
-/** @throws {GitError} where there is none */
+/** @throws {GitError} if there is none */
 function findGit(): string {
   const name = process.platform === 'win32' ? 'git.exe' : 'git';
   const found = listTrustedFolders()
     .map((folder) => join(folder, name))
     .find(isProgram);
-  if (found === undefined) throw new GitError('no program', 'there is no git on PATH');
+  if (found === undefined) throw new GitError('no program', t('git.missing'));
   return found;
 }
 
@@ -106,7 +107,7 @@ export function startGit(
     ...(signal ? { signal } : {}),
     windowsHide: true,
   });
-  // a program that is gone or could not be started tells so at its end
+  // that the program is missing or could not start is reported at its end
   child.stdin.on('error', () => {});
   return child;
 }
@@ -126,7 +127,12 @@ export function waitForEnd(child: ChildProcessWithoutNullStreams): Promise<void>
     child.on('close', (code) => {
       if (code === 0) return resolve();
       const refused = /dubious ownership|unsafe repository|safe\.directory/.test(said);
-      reject(new GitError(refused ? 'refused' : 'failed', getFirstLine(said) || `git ended with ${code}`));
+      reject(
+        new GitError(
+          refused ? 'refused' : 'failed',
+          getFirstLine(said) || t('git.failed', { code: String(code) }),
+        ),
+      );
     });
   });
 }
@@ -162,7 +168,7 @@ export interface Repository {
 }
 
 /**
- * Null for a repository without commits, and for one whose working tree stands elsewhere (`core.worktree`).
+ * Null for a repository without commits, and for one whose working tree is elsewhere (`core.worktree`).
  *
  * @param root the folder that holds `.git`, a folder or (worktrees, submodules) a file
  * @throws {GitError}

@@ -1,4 +1,4 @@
-/** The history of a log as git knows it: an edge, which reads and never writes the repositories it is pointed at. */
+/** The git history of a log. Repositories are only read, never written to. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { type CollectionSettings, getPathBelow, type Settings } from '../config/paths.ts';
@@ -10,7 +10,7 @@ import { toChecksum } from '../shared/checksum.ts';
 import { getCodeVersion } from '../shared/package.ts';
 import { getFolder } from '../shared/paths.ts';
 import { GitError, type GitOptions, openRepository, type Repository } from './git.ts';
-import { readHistoryCache, readRepository, writeHistoryCache } from './read.ts';
+import { readHistoryCache, readRepository, writeHistoryCache } from './read-histories.ts';
 
 export interface History {
   /** By record id, `collection/path`. Files that were never committed are not in it. */
@@ -30,7 +30,7 @@ interface RepositoryHistory {
 }
 
 export interface HistoryOptions {
-  settings: Pick<Settings, 'collections' | 'git' | 'statuses' | 'labels'>;
+  settings: Pick<Settings, 'collections' | 'git' | 'statuses' | 'labels' | 'fields'>;
   /** The files to know the history of, as `Source` names them. */
   files: readonly SourcePath[];
   /** Folder of the history cache. */
@@ -132,13 +132,14 @@ function createCacheKey(
     places.collections,
     settings.statuses,
     settings.labels,
+    settings.fields,
     [...boundary],
     partial,
     readMailmap(root),
   ]);
 }
 
-/** Names of people are told by it, those of old commits too. */
+/** Maps the names of people, in old commits too. */
 function readMailmap(root: string): string {
   try {
     return createDigest(readFileSync(join(root, '.mailmap'), 'utf8'));
@@ -200,7 +201,7 @@ function locateRepositories(
     .map((place) => ({ ...place, folders: listFolders(place) }));
 }
 
-/** The collections' folders, and those outside of them that links lead to. */
+/** The collections' folders, and those outside of them that links point to. */
 function listFolders({ collections, files }: RepositoryFiles): string[] {
   const all = [
     ...collections.map(({ folder }) => folder),

@@ -18,7 +18,7 @@ export interface StatusAt {
  *
  * Nothing is guessed. A change without a date may have happened on any day between those around it, and one in a
  * month on any day of the month: where that leaves more than one effective status, it is `unknown`. Before the first that is
- * known of a record, it is `not yet` there, unless that first is its end: it was in force before, since nobody knows when.
+ * known of a record, it is `not yet` there, unless that first is its end: it was in force before, since the day is unknown.
  *
  * @param day `YYYY-MM-DD`
  * @param records ids of all records; those without events are `unknown`

@@ -14,10 +14,10 @@ import { describeIssue, type IssueKey, Reason, type TextValues, toReason } from 
 import type { Issue, Status } from '../model/record.ts';
 import { toPublishedUrl } from '../shared/addresses.ts';
 import { toChecksum } from '../shared/checksum.ts';
-import { findLayout, type Layout, layOut } from './layout.ts';
 import { getLockPath, type Lock, readLock, writeLock } from './lock.ts';
-import { type HubLimits, isAddress, LIMITS, openMember } from './open.ts';
-import { checkKey, type PublishedLog, parseLog } from './published.ts';
+import { findLayout, type Layout, layOut } from './member-folder.ts';
+import { type HubLimits, isAddress, LIMITS, openMember } from './open-member.ts';
+import { checkKey, type PublishedLog, parseLog } from './published-log.ts';
 
 export interface MembersOptions {
   /** Read sites on the web again, also where the lock file names a version. */
@@ -184,7 +184,7 @@ function toCollections(
   }
   const site = root ?? getSiteAddress(log);
   const title = member.name ?? getSiteTitle(log) ?? toCollectionTitle(member.key);
-  return own.map(({ key, path, source, edit, statuses, labels }) => {
+  return own.map(({ key, path, source, edit, statuses, labels, sections, fields }) => {
     const name = log.collections.find((one) => one.key === key)?.name ?? key;
     const only = own.length === 1;
     return {
@@ -196,15 +196,17 @@ function toCollections(
         ...{ key: member.key, ownKey: key, root: layout.root, source, edit },
         pages: listPageUrls(log, key, site),
         statuses: statuses as Record<string, Status>,
-        labels,
+        ...{ labels, sections, fields },
       },
     };
   });
 }
 
-const NO_SOURCES: Pick<MemberSite, 'source' | 'edit' | 'statuses' | 'labels'> = {
+const NO_SOURCES: Required<
+  Pick<MemberSite, 'source' | 'edit' | 'statuses' | 'labels' | 'sections' | 'fields'>
+> = {
   ...{ source: null, edit: null },
-  ...{ statuses: {}, labels: {} },
+  ...{ statuses: {}, labels: {}, sections: {}, fields: {} },
 };
 
 function toCollectionTitle(key: string): string {

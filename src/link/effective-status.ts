@@ -1,8 +1,8 @@
-/** What is true of each record in its log: chains of supersession, and whether it still stands. */
+/** The effective status of each record: chains of supersession, and whether it is still in force. */
 import type { Relation } from '../model/log.ts';
 import type { EffectiveStatus, Status } from '../model/record.ts';
 
-/** What a status alone says of whether the record stands. */
+/** The effective status that a status alone gives. */
 export const BY_STATUS: Record<Status, EffectiveStatus> = {
   accepted: 'in force',
   proposed: 'pending',

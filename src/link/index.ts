@@ -1,4 +1,4 @@
-/** Records as they read by themselves become a log: relations seen from both sides, chains, effective status, addresses. */
+/** Links records into a log: relations seen from both sides, chains, effective status, addresses. */
 import type { RepositorySettings } from '../config/paths.ts';
 import type { Backlink, Collection, LinkedPage, Log, LogRecord, Translation } from '../model/log.ts';
 import type { Page, ReadRecord } from '../model/record.ts';

@@ -181,7 +181,7 @@ const FILE =
  * `/old/12`, `/docs/old/12.html`, `0007-old-name.md`, `Old name` → a site path that ends in `/` or `.html`.
  *
  * @param base base path of the site, which an alias may be written with
- * @param collection key of the collection that bare names belong to; null where there is none
+ * @param collection key of the collection that bare names belong to; null if there is none
  */
 export function normalizeAlias(
   text: string,

@@ -240,7 +240,7 @@ export function findEarlier({
 }
 
 export interface UpdateInput {
-  /** Null where nobody keeps one yet. */
+  /** Null if there is none yet. */
   registry: RedirectRegistry | null;
   targets: readonly RedirectTarget[];
   aliases: readonly Alias[];

@@ -28,7 +28,7 @@ export interface RedirectInput {
   formerPaths: (id: string) => readonly string[];
   /** From address to what it redirects to, as the configuration has it. */
   configured: Readonly<Record<string, string | number>>;
-  /** What earlier builds had; null where nobody keeps that. */
+  /** What earlier builds had; null if that is not saved. */
   registry: RedirectRegistry | null;
 }
 
@@ -44,7 +44,7 @@ export interface Redirects {
 
 /** Whose word counts more comes first: what people wrote, then what the files are called now, then what was. */
 export const ORIGINS: readonly AliasOrigin[] = ['stated', 'number', 'name', 'remembered', 'former', 'tool'];
-/** A guess that nobody was given gets no file of its own. */
+/** An address that was only guessed gets no file of its own. */
 const GUESSED: ReadonlySet<AliasOrigin> = new Set<AliasOrigin>(['number', 'tool']);
 
 interface RedirectClaim {

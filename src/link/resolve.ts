@@ -20,7 +20,7 @@ export interface Linkable {
   path: string;
   identifiers: readonly Identifier[];
   title: string;
-  /** Id of the record that a page is a translation of: whoever names the page means the record. */
+  /** Id of the record that a page is a translation of: references to the page mean the record. */
   translates: string | null;
 }
 
@@ -62,7 +62,7 @@ export interface Resolver {
   number(origin: ReferenceOrigin, number: number, text?: string): string | null;
   /** The record or page that a name means: a file name, a slug, `key/slug`, a title. */
   name(origin: ReferenceOrigin, text: string): string | null;
-  /** The records that a number may mean from here, itself among them: one, or several where it cannot be told. */
+  /** The records that a number may mean from here, itself among them: one, or several if it is unknown. */
   claimants(origin: ReferenceOrigin, words: ReferenceWords): string[];
   /** True where a link names a Markdown file that would be in a collection's folder if it were there. */
   isMissingFile(origin: ReferenceOrigin, href: string): boolean;
@@ -383,7 +383,7 @@ export function createResolver(input: ResolverInput): Resolver {
   };
 }
 
-/** `ADR-12 (fold the wing)`, ``ADR-12: `adr/ADR-12-fold-the-wing.md` ``: of several with the number, the words behind it tell the one. */
+/** `ADR-12 (fold the wing)`, ``ADR-12: `adr/ADR-12-fold-the-wing.md` ``: of several with the number, the words after it decide which one is meant. */
 function isNamedBehind(
   { text = '' }: ReferenceOrigin,
   { targetText, line }: ReferenceWords,

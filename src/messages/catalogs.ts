@@ -19,7 +19,7 @@ export const listLanguages = lazy(() =>
 /** Languages that are written in another one's catalogue. */
 const WRITTEN_IN: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };
 
-/** The catalogue for a language: `de` for `de-AT`, `pt-BR` for `pt`; null where there is none. */
+/** The catalogue for a language: `de` for `de-AT`, `pt-BR` for `pt`; null if there is none. */
 export function findCatalog(language: string): string | null {
   const wanted = language.toLowerCase();
   const [base = ''] = wanted.split('-');

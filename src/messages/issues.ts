@@ -52,6 +52,19 @@ export function writeText({ key, values }: MessageText, messages: Messages): str
   return messages.t(key, Object.fromEntries(written));
 }
 
+/** Why a file is not treated as an ADR: `skip-reason.<name>`. */
+type SkipKey = Extract<MessageKey, `skip-reason.${string}`>;
+export type SkipReason = SkipKey extends `skip-reason.${infer Name}` ? Name : never;
+
+export function toSkipReason(reason: SkipReason, values: TextValues = {}): MessageText {
+  return { key: `skip-reason.${reason}`, values };
+}
+
+/** A text in English, for the command line and the export. */
+export function toEnglish(text: MessageText): string {
+  return writeText(text, english);
+}
+
 export type ReasonKey = Extract<MessageKey, `issue-reason.${string}`>;
 
 /** Why something cannot be read or shown, to be said in an issue. */

@@ -5,7 +5,7 @@
 export interface Passage {
   text: string;
   line: number;
-  /** Nobody filled it in: it is still the template's placeholder. */
+  /** It is not filled in: it is still the template's placeholder. */
   unfilled: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface Phase extends Passage {
   /** `Weeks 1-2`; null where none is given. */
   period: string | null;
   delivers: string;
-  /** From its own box, or from all the boxes below it; null where there is none. */
+  /** From its own box, or from all the boxes below it; null if there is none. */
   done: boolean | null;
 }
 
@@ -75,38 +75,59 @@ export interface DecisionParts {
   related: Passage[];
   references: Passage[];
   reconsideration: Passage[];
-  /** Lines of what nobody filled in: blocks, items, rows, and headings of alternatives. In no certain order. */
+  /** Lines of parts that are not filled in: blocks, items, rows, and headings of alternatives. In no certain order. */
   unfilled: number[];
   /** Which heading was taken for which part: `line` of the heading to the part's name. */
-  roles: { line: number; part: Part }[];
+  roles: PartRole[];
 }
 
+export interface PartRole {
+  line: number;
+  part: Part;
+  /** How a section that only the team's template has is laid out. */
+  layout?: Layout;
+}
+
+/** Parts that a team may have under headings of its own. */
+export const SECTION_KINDS = [
+  'summary',
+  'context',
+  'drivers',
+  'decision',
+  'consequences',
+  'positive',
+  'negative',
+  'neutral',
+  'risks',
+  'alternatives',
+  'implementation',
+  'architecture',
+  'components',
+  'rollout',
+  'testing',
+  'monitoring',
+  'metrics',
+  'alerting',
+  'related',
+  'references',
+  'reconsideration',
+] as const;
+
 export type Part =
-  | 'summary'
-  | 'context'
-  | 'drivers'
-  | 'decision'
-  | 'consequences'
-  | 'positive'
-  | 'negative'
-  | 'neutral'
-  | 'risks'
-  | 'alternatives'
+  | (typeof SECTION_KINDS)[number]
   | 'alternative'
-  | 'implementation'
-  | 'architecture'
-  | 'components'
-  | 'rollout'
-  | 'testing'
-  | 'monitoring'
-  | 'metrics'
-  | 'alerting'
-  | 'related'
-  | 'references'
-  | 'reconsideration'
   | 'status'
   | 'metadata'
-  | 'changelog';
+  | 'changelog'
+  /** A section that only the team's template has. */
+  | 'own';
+
+/** How a section that only the team's template has can be laid out. */
+export const LAYOUTS = ['list', 'table', 'checklist', 'steps'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** What a heading of the team's template means. */
+export type SectionKind = (typeof SECTION_KINDS)[number] | { layout: Layout };
 
 /** The headings of a document, as a tree flattened in order. */
 export interface Heading {
@@ -130,7 +151,7 @@ export interface LineRange {
 
 /** The plain text of a part of a body, for the search. */
 export interface BodySection {
-  /** Of its heading; null for what stands before the first one. */
+  /** Of its heading; null for what is before the first one. */
   id: string | null;
   heading: string | null;
   /** What its heading, or one above it, was taken for. */

@@ -30,7 +30,7 @@ export interface StatusChange extends GitChange {
 }
 
 export interface FormerPath {
-  /** Relative to the collection's folder; begins with `../` where the file stood elsewhere. */
+  /** Relative to the collection's folder; begins with `../` where the file was elsewhere. */
   path: string;
   until: GitChange;
 }
@@ -77,7 +77,7 @@ export const EVENT_KINDS = [
 ] as const;
 
 /**
- * `changed` is a change that is none of the status, `dated` a date of which the record does not say what happened,
+ * `changed` is a change that is none of the status, `dated` a date without an event,
  * `removed` and `restored` are of the file, not of the decision.
  */
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -91,7 +91,7 @@ export interface HistoryEvent {
   kind: EventKind;
   /** The status the record has from then on; null for an event that changes none. */
   status: Status | null;
-  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null where it happened on a day nobody tells. */
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null if the day is unknown. */
   date: string | null;
   precision: 'day' | 'month' | 'year' | null;
   /** Whether the date is what a record states, or the day of a commit. */

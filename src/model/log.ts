@@ -1,8 +1,9 @@
-/** The log: all records of a site with what is true between them. Plain data, ready for any edge. */
+/** The log: all records of a site and how they relate. Plain data. */
+import type { MessageText } from '../messages/issues.ts';
 import type { EffectiveStatus, Issue, Page, ReadRecord, RelationType, Status } from './record.ts';
 
 export interface Collection {
-  /** Stands in addresses: `/adr/12/`. */
+  /** First part of addresses: `/adr/12/`. */
   key: string;
   name: string;
   /** Folder as the user named it, `/`-separated, for people and for edit links. */
@@ -32,7 +33,7 @@ export interface Backlink {
   line: number;
 }
 
-/** A page that says what a record says in another language. It has no number of its own and stands in no list. */
+/** A page that says what a record says in another language. It has no number of its own and is not listed. */
 export interface Translation {
   /** As a BCP 47 tag: `de`, `pt-BR`, `zh-Hans`. */
   language: string;
@@ -65,9 +66,9 @@ export interface LogRecord {
   backlinks: Backlink[];
   /** In the order of their languages' tags. */
   translations: Translation[];
-  /** Ids from the oldest ancestor to what is in force now, this record among them; empty where it stands alone. */
+  /** Ids from the oldest ancestor to what is in force now, this record among them; empty if it has no others. */
   chain: string[];
-  /** Ids of the records at the end of its chain that stand today; empty where this record stands itself or nothing does. */
+  /** Ids of the records at the end of its chain that are in force; empty if this record is in force itself or nothing is. */
   inForceNow: string[];
   previous: string | null;
   next: string | null;
@@ -95,7 +96,7 @@ export interface DuplicateNumber {
  */
 export type AliasOrigin = 'stated' | 'number' | 'name' | 'remembered' | 'former' | 'tool';
 
-/** Another address that leads to a page. */
+/** Another address of a page. */
 export interface Alias {
   /** Site path below the base, ending in `/` or `.html`. */
   path: string;
@@ -116,11 +117,11 @@ export interface RemovedRecord {
   title: string;
 }
 
-/** A file of a collection that is no record, with the reason. */
+/** A file that is not treated as a record, with the reason. */
 export interface Skipped {
   collection: string;
   path: string;
-  reason: string;
+  reason: MessageText;
 }
 
 export interface Log {

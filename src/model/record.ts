@@ -1,9 +1,9 @@
 /**
- * The words of a decision log as types. Everything that crosses from one room of the house to the next
+ * The terms of a decision log as types. Everything that passes from one module to the next
  * is one of these plain values: no Astro, no disk, no clock.
  */
 
-import type { IssueText } from '../messages/issues.ts';
+import type { IssueText, MessageText } from '../messages/issues.ts';
 import type { DecisionParts, HeadingOutline, LineRange } from './decision-parts.ts';
 
 /** What a record states about itself. `unknown` where it states nothing, or a word no vocabulary covers. */
@@ -12,7 +12,7 @@ export type Status = 'draft' | 'proposed' | 'accepted' | 'rejected' | 'deprecate
 /** What is true of a record in its log, which may be more than what it states. */
 export type EffectiveStatus = 'in force' | 'pending' | 'no longer in force' | 'unknown';
 
-/** The place a fact stands in. */
+/** The place a fact is in. */
 export type SourceLocation =
   | 'front matter'
   | 'table'
@@ -25,7 +25,7 @@ export type SourceLocation =
   | 'file name'
   | 'folder';
 
-/** A value with the words it was read from and the place they stand in. `line` counts from 1 in the file. */
+/** A value with the words it was read from and the place they are in. `line` counts from 1 in the file. */
 export interface Fact<T> {
   value: T;
   raw: string;
@@ -57,7 +57,7 @@ export type RelationType = (typeof RELATION_TYPES)[number];
 
 /** What a record is counted by, among all records of its collection: `12`, `ADR-BE-001`, `2024-001`, `040a`. */
 export interface Identifier {
-  /** What else counts from one, in lower case: `be`, `eip`, `2024`; empty where nothing stands before the number but "ADR". */
+  /** What else counts from one, in lower case: `be`, `eip`, `2024`; empty where nothing is before the number but "ADR". */
   series: string;
   value: number;
   /** A letter (`a` of `040a`) or a revision (`v4` of `0006-x.v4.md`), which make another record of a number; else empty. */
@@ -120,11 +120,11 @@ export function lineInFile({ original }: Source, line: number | null): number | 
 /** Why a file is not a record. Guides and translations become plain pages. */
 export type OtherKind = 'introduction' | 'template' | 'instructions' | 'guide' | 'translation';
 
-/** Kinds of which nothing is shown to readers. */
+/** Kinds that are not shown to readers. */
 export const HIDDEN_KINDS: ReadonlySet<OtherKind> = new Set(['template', 'instructions']);
 
 /** What a file turned out to be, and why: the report shows the reason. */
-export type FileKind = { kind: 'record' } | { kind: OtherKind; reason: string };
+export type FileKind = { kind: 'record' } | { kind: OtherKind; reason: MessageText };
 
 /**
  * One record as it reads by itself: facts with their sources, stated relations, its parts.
@@ -155,9 +155,11 @@ export interface ReadRecord {
   tickets: Fact<Ticket>[];
   /** Other addresses that the front matter names. */
   aliases: StatedAlias[];
-  /** Fields of the front matter that none of these facts says. */
+  /** Paths and globs of the files that the decision is about, from the root of its repository. */
+  affects: string[];
+  /** Fields that the configuration names, then those of the front matter that none of these facts says. */
   fields: OtherField[];
-  /** BCP 47, `de`, `zh-Hans`; null where it cannot be told. */
+  /** BCP 47, `de`, `zh-Hans`; null if it is unknown. */
   language: string | null;
   /** One sentence that says what was decided; plain text. Null where the record says none. */
   summary: string | null;
@@ -191,7 +193,7 @@ export interface DatedEntry {
 export interface StatedAlias {
   text: string;
   line: number | null;
-  /** False for `slug` and `permalink`, by which another generator was told where the page stands. */
+  /** False for `slug` and `permalink`, which name the place of the page in another generator. */
   explicit: boolean;
 }
 
@@ -200,13 +202,22 @@ export interface Ticket {
   href: string | null;
 }
 
-/** A field of the front matter that Cadre has no fact for, in the author's own words. */
+/** A field that Cadre has no fact for, in the author's own words. */
 export interface OtherField {
   label: string;
   values: string[];
+  /** The configuration names it. */
+  own?: true;
 }
 
-/** A passing mention of another record in the body, with the sentence it stands in. */
+/** What a field that the configuration names is called on pages, and whether the list is filtered by it. */
+export interface FieldSettings {
+  label: string;
+  /** Null where that depends on its values. */
+  filter: boolean | null;
+}
+
+/** A passing mention of another record in the body, with the sentence it is in. */
 export interface Mention {
   targetText: string;
   href: string | null;
@@ -215,18 +226,18 @@ export interface Mention {
   line: number;
 }
 
-/** A Markdown neighbour that is no record. */
+/** A Markdown file that is not a record. */
 export interface Page {
   source: Source;
   kind: OtherKind;
-  reason: string;
+  reason: MessageText;
   title: string;
   /** True where the title is the first heading, which the page shows by itself. */
   hasTitleHeading: boolean;
   aliases: StatedAlias[];
   /** Line the body starts on, after front matter; counts from 1. */
   bodyFrom: number;
-  /** BCP 47; null where it cannot be told. */
+  /** BCP 47; null if it is unknown. */
   language: string | null;
   /** For a translation: its language, and the path of what it translates. */
   translates: Translates | null;

@@ -31,7 +31,7 @@ export function toEffectiveStatusSlug(effectiveStatus: EffectiveStatus): Effecti
   return EFFECTIVE_STATUSES.find((named) => named.effectiveStatus === effectiveStatus)?.slug ?? 'unknown';
 }
 
-/** A draft is a ring of dots, which no path tells shortly. */
+/** A draft is a ring of dots, which has no short path. */
 export const STATUS_SHAPES: Record<Exclude<Status, 'draft'>, string> = {
   accepted: 'M7 1a6 6 0 1 1 0 12A6 6 0 1 1 7 1z',
   proposed: 'M7 1a6 6 0 1 1 0 12A6 6 0 1 1 7 1zM7 3a4 4 0 1 0 0 8A4 4 0 1 0 7 3z',

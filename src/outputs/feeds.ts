@@ -33,7 +33,7 @@ interface FeedContext {
   site: SiteInfo;
   messages: Messages;
   log: SiteLog;
-  /** A fragment that tells an event from the others of its record. */
+  /** A fragment that distinguishes an event from others of its record. */
   getFragment(event: HistoryEvent): string;
 }
 
@@ -61,7 +61,7 @@ function listFeeds({ view, messages }: Site): Feed[] {
     ...facets.flatMap(({ key, values }) =>
       values.map((value) => ({
         page: toFacetPath(key, value.slug),
-        name: formatListHeading(key, value, messages),
+        name: formatListHeading({ key }, value, messages),
       })),
     ),
   ];
@@ -255,7 +255,7 @@ function createEntryHtml(event: DatedEvent, { record, other, context }: EntrySub
   ].join('');
 }
 
-/** Feed readers set words from right to left only where they are told to. */
+/** Feed readers set text from right to left only if it is marked so. */
 function createLanguageHtml({ language }: RecordEntry): string {
   const { lang, dir } = createLanguageAttributes(language);
   return lang === undefined ? '' : ` lang="${lang}" dir="${dir}"`;

@@ -1,6 +1,6 @@
 /**
  * `_headers`, as Netlify and Cloudflare Pages read it: what browsers may keep for ever, since its address has a hash in
- * it, and that files are what they are called. Files beside records are strangers' documents, so none runs as a page.
+ * it, and that files are what they are called. Files beside records are untrusted, so none runs as a page.
  */
 import { addBase } from '../shared/addresses.ts';
 import { DIAGRAM_SANDBOX_PATH } from '../shared/diagrams.ts';

@@ -1,4 +1,4 @@
-/** Every kind of file that stands beside the pages. */
+/** Every kind of file beside the pages. */
 
 import { listBadges } from './badges.ts';
 import {

@@ -111,7 +111,7 @@ function createFullText(input: OutputInput): string {
 }
 
 function createSection(record: RecordEntry, { site, log, getParts, pages }: OutputInput): string {
-  const { id, collection, currentStatus, date, summary, permalink } = record;
+  const { id, collection, currentStatus, date, summary, permalink, affects, fields } = record;
   const { messages } = pages;
   const { t } = messages;
   const anatomy = getParts(id);
@@ -130,6 +130,12 @@ function createSection(record: RecordEntry, { site, log, getParts, pages }: Outp
       ...(several ? [fact('fact.collection', toMarkdownWords(name))] : []),
       fact('fact.status', t(`status.${currentStatus}`)),
       fact('llms.date', date === null ? t('llms.no-date') : messages.date(date)),
+      ...(affects.length === 0
+        ? []
+        : [fact('fact.affects', affects.map((path) => `\`${path}\``).join(', '))]),
+      ...fields.flatMap(({ label, values, own }) =>
+        own ? [`- ${t('llms.fact', { name: label, value: toMarkdownWords(values.join(', ')) })}`] : [],
+      ),
       ...changes.map((words) => `- ${toMarkdownWords(words)}`),
       fact('llms.url', toPublishedUrl(site, permalink)),
     ].join('\n'),

@@ -114,7 +114,7 @@ interface AliasTarget {
   name: string;
   /** Null for what is no record. */
   id: string | null;
-  /** What chats are told of a record; null for other pages. */
+  /** What chats show of a record; null for other pages. */
   preview: (() => LinkPreview) | null;
 }
 

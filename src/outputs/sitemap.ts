@@ -1,5 +1,5 @@
 /**
- * What search engines are told: which pages are worth finding, and when each record last changed. `/sitemap-index.xml`
+ * What search engines read: which pages are worth finding, and when each record last changed. `/sitemap-index.xml`
  * names the files that list them. Addresses in it are whole, so that there is none where the origin is not known.
  */
 import type { FileHistory } from '../model/history.ts';
@@ -16,7 +16,7 @@ const NAMESPACE = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
 
 interface SitemapEntry {
   address: string;
-  /** `YYYY-MM-DD`; null for pages that change with the log, of which nobody keeps a date. */
+  /** `YYYY-MM-DD`; null for pages that change with the log, which have no date. */
   changed: string | null;
 }
 
@@ -50,7 +50,7 @@ function createSitemapFile(
   return { path, make: () => createXmlDocument(createXmlElement(root, NAMESPACE, listed.map(lines))) };
 }
 
-/** What is not among these lists the same records once more, and tells search engines itself to pass on. */
+/** What is not among these lists the same records once more, and its pages ask search engines to skip them. */
 function listEntries({ site, log, history, getSnippets }: OutputInput): SitemapEntry[] {
   const { collections, records, pages } = log;
   const { all } = createLogTickets(log, getSnippets);
@@ -71,7 +71,7 @@ function listEntries({ site, log, history, getSnippets }: OutputInput): SitemapE
   }));
 }
 
-/** The first day of a month or a year of which nobody knows more. */
+/** The first day of a month or a year, if nothing more is known. */
 function toFullDay(date: string): string {
   return `${date}-01-01`.slice(0, 'YYYY-MM-DD'.length);
 }

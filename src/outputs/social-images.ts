@@ -160,7 +160,7 @@ const SENTENCE = { size: 32, leading: 42, lines: 2, bottom: 440 };
 
 /**
  * The table of colours: paper, then steps towards each of the others, sixteen in all. Four or five steps make edges
- * that no eye tells from smooth ones at the size of a card.
+ * that look smooth at the size of a card.
  */
 const RAMPS = { ink: [1, 2, 3, 4, 5], soft: [6, 7, 8, 9], status: [10, 11, 12, 13, 14] } satisfies Record<
   string,

@@ -1,4 +1,4 @@
-/** Files of the site that are no pages: feeds, JSON, badges, cards, redirects. Plain values, ready for any edge. */
+/** Files of the site that are not pages: feeds, JSON, badges, cards, redirects. Plain values. */
 import type { Settings } from '../config/paths.ts';
 import type { Export } from '../export/schema.ts';
 import type { PublishedSources } from '../export/site.ts';
@@ -22,7 +22,7 @@ export interface OutputInput {
   pages: Site;
   settings: Settings;
   log: SiteLog;
-  /** Every further address that leads to a page, sorted. */
+  /** Every further address of a page, sorted. */
   aliases: readonly Alias[];
   history: {
     events: readonly HistoryEvent[];

@@ -6,7 +6,7 @@ import { type Plugin, rolldown } from 'rolldown';
 import ts from 'typescript';
 import { toSlashes } from '../config/paths.ts';
 import { configSchema } from '../config/schema.ts';
-import { BUILD_JSON_SCHEMA } from '../export/schema.ts';
+import { BUILD_JSON_SCHEMA, WRITE_JSON_SCHEMA } from '../export/schema.ts';
 import { getPackageFile, packageRoot } from '../shared/package.ts';
 import { compilePages } from './compile.ts';
 
@@ -196,9 +196,13 @@ async function pack(): Promise<void> {
   const { cadre, ...imported } = ENTRIES;
   const program = createProgram(Object.values(imported));
   writeTypes(join(LIB, 'types'), Object.values(imported), program);
-  const schema = JSON.stringify(createConfigurationSchema(program), null, 2);
-  writeFileSync(join(LIB, 'config.schema.json'), `${schema}\n`);
-  writeFileSync(join(LIB, 'build.schema.json'), `${JSON.stringify(BUILD_JSON_SCHEMA, null, 2)}\n`);
+  const schemas = {
+    config: createConfigurationSchema(program),
+    build: BUILD_JSON_SCHEMA,
+    write: WRITE_JSON_SCHEMA,
+  };
+  for (const [name, schema] of Object.entries(schemas))
+    writeFileSync(join(LIB, `${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);
   const bundled = [...inPages, ...inCommands, ...files, getPackageFile(TAILWIND)];
   writeNotices(join(LIB, 'THIRD-PARTY-NOTICES'), bundled);
 }

@@ -6,7 +6,7 @@ import { MONTHS } from './vocabulary.ts';
 export interface FoundDate {
   /** `YYYY-MM-DD`, or `YYYY-MM` where only a month is given; null where the words cannot be one date. */
   value: string | null;
-  /** Why it is null. `ambiguous`: day or month first cannot be told. `impossible`: no such day. */
+  /** Why it is null. `ambiguous`: day or month may come first. `impossible`: no such day. */
   fault: 'ambiguous' | 'impossible' | null;
   raw: string;
   from: number;

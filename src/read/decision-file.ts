@@ -21,7 +21,7 @@ const NAMES =
 
 /**
  * The decisions of a file that is called after them, and what is left of it. Each has the lines of its file, so that what
- * is said about them leads there, and its heading as the title. There are none where fewer than two headings tell one.
+ * is said about them points there, and its heading as the title. There are none if fewer than two headings name one.
  */
 export function splitDecisions(source: Source): { rest: Source; decisions: Source[] } {
   const none = { rest: source, decisions: [] };

@@ -7,6 +7,7 @@ import { detectLanguage } from '../shared/language.ts';
 import { findExcess, LIMITS } from '../shared/limits.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { createIssue } from './issues.ts';
+import { NO_SECTIONS, type OwnSections } from './parts/headings.ts';
 import { createNotes, type Notes } from './parts/types.ts';
 import { quoteAdmonitions, repairHeadings } from './repairs.ts';
 import { toPlainText } from './text.ts';
@@ -29,10 +30,12 @@ export interface Document {
   issues: Issue[];
   /** What its readers keep of the tree for each other. */
   notes: Notes;
+  /** Headings of the team's own template. */
+  ownSections: OwnSections;
 }
 
 /** Parses a source. Never throws: broken front matter is an issue, and the body is read all the same. */
-export function readDocument(source: Source): Document {
+export function readDocument(source: Source, ownSections: OwnSections = NO_SECTIONS): Document {
   const { frontMatter, issues } = readFrontMatter(source);
   const body = frontMatter === null ? source.text : blankFrontMatter(source.text, frontMatter);
   const written = quoteAdmonitions(repairHeadings(body));
@@ -46,6 +49,7 @@ export function readDocument(source: Source): Document {
     outline: [],
     issues,
     notes: createNotes(),
+    ownSections,
   };
   try {
     const { text, root, limits } = truncateForParsing(written, lines);

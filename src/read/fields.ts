@@ -1,16 +1,58 @@
-/** What the front matter says beyond the facts, so that a reader of the page does not lose it. */
+/** What a record says beyond the facts: fields that the configuration names, and what else its front matter has. */
 import type { OtherField, StatedAlias } from '../model/record.ts';
+import { getFieldLabel } from './fact-names.ts';
 import { toKeyWords } from './front-entries.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { normalize } from './normalize.ts';
 import { removeDomains } from './people.ts';
+import { isUnfilled } from './placeholders.ts';
 import type { FactTools } from './shown-facts.ts';
 import { tidySpaces } from './text.ts';
-import { findLabelFact } from './vocabulary.ts';
+import type { LabelledEntry } from './types.ts';
+import { findLabelFact, type Vocabulary } from './vocabulary.ts';
 
 /** Values and depth looked at: aliases can make a short text an endless one. */
 const MOST = 200;
 const DEEPEST = 5;
+
+/** A longer value is text. */
+const LONGEST = 100;
+
+/**
+ * The fields that the configuration names, in its order.
+ *
+ * @param affects what was read of `affects`, which the configuration may name as a field too
+ */
+export function listOwnFields(
+  entries: readonly LabelledEntry[],
+  { fields, affectsField }: Pick<Vocabulary, 'fields' | 'affectsField'>,
+  affects: readonly string[],
+): OtherField[] {
+  return fields.flatMap((label): OtherField[] => {
+    const own = entries.filter(({ fact }) =>
+      fact === 'affects' ? affectsField === label : getFieldLabel(fact) === label,
+    );
+    const isAffects = affectsField === label && affects.length > 0;
+    const values = [...new Set(isAffects ? affects : own.flatMap(listValues))];
+    return values.length === 0 ? [] : [{ label, values, own: true }];
+  });
+}
+
+/** Prose below a heading is no value. */
+function listValues({ location, items }: LabelledEntry): string[] {
+  const texts = items.map(({ text }) => tidySpaces(removeDomains(text)));
+  const isProse =
+    location === 'section' && texts.some((text) => text.length > LONGEST || /[.!?。]$/.test(text));
+  return isProse
+    ? []
+    : texts.flatMap(splitValues).filter((value) => value.length <= LONGEST && !isUnfilled(value));
+}
+
+/** `Payments, Billing` are two; `high, as most traffic is paid` is one. */
+function splitValues(text: string): string[] {
+  const parts = text.split(/[,;]\s+|[、，；]\s*/u).filter((part) => part !== '');
+  return parts.every((part) => part.split(' ').length <= 3) ? parts : [text];
+}
 
 /** Fields whose values the facts do not show, without those by which other generators lay out their pages. */
 export function listOtherFields(
@@ -66,7 +108,7 @@ const FORMER = new Set(['permalink', 'slug']);
 
 /** More than these are no addresses anybody gave a document by hand. */
 const MOST_ALIASES = 50;
-const LONGEST = 300;
+const LONGEST_ALIAS = 300;
 
 /** Other addresses that the front matter names for a document. */
 export function readAliases(frontMatter: FrontMatter | null): StatedAlias[] {
@@ -80,7 +122,7 @@ export function readAliases(frontMatter: FrontMatter | null): StatedAlias[] {
       const text = typeof item === 'string' ? item.trim() : '';
       // `/:categories/:title/` is a pattern, not an address
       const isPattern = !explicit && text.includes(':');
-      if (text === '' || text.length > LONGEST || isPattern) return [];
+      if (text === '' || text.length > LONGEST_ALIAS || isPattern) return [];
       return [{ text, line: lines[key] ?? null, explicit }];
     });
   });

@@ -1,3 +1,4 @@
+import { type SkipReason, type TextValues, toSkipReason } from '../messages/issues.ts';
 import type { DecisionParts } from '../model/decision-parts.ts';
 import type { FileKind, OtherKind } from '../model/record.ts';
 import { getFolder, getName } from '../shared/paths.ts';
@@ -19,10 +20,10 @@ export interface Evidence {
   naming: Naming;
   siblingFiles: SiblingFiles;
   parts: DecisionParts;
-  /** The title stands in the text and carries the record's number, as in `ADR 12: X`. */
+  /** The title is in the text and carries the record's number, as in `ADR 12: X`. */
   numberedTitle: boolean;
   unfilledTitle: boolean;
-  /** Neither a title nor a number or date in the file's name tells which decision it is. */
+  /** Neither a title nor a number or date in the file's name says which decision it is. */
   unnamed: boolean;
   title: string;
   /** A field gives the record's number. */
@@ -48,7 +49,7 @@ const ABOUT_RECORDS =
 /** `Architecture Decision Records (ADRs)`: the title of the whole log. */
 const ALL_RECORDS =
   /^(?:(?:the|our)\s+)?(?:(?:architectur(?:e|al)\s+)?decision\s+records|ADRs)(?:\s*\(M?ADRs?\))?$/iu;
-/** Words a template's file name is made of, so that `0039-use-velocity-as-template-engine` is none. */
+/** Words a template's file name is made of, so that `0039-use-velocity-as-template-engine` is not one. */
 const TEMPLATE_WORDS =
   /^(?:a?adr|madr|pdr|rfc|decisions?|records?|short|long|bare|minimal|full|default|simple|basic|nygard|architectur(?:e|al)|new|component|sdk|reference|example|sample|the|our|y|statement|tyree|akerman|planguage|alexandrian|business|case|edgex|templates?|v?\d+|nnnn?|xxxx?|yyyymmdd|title|en|de|fr|es)$/i;
 
@@ -56,28 +57,28 @@ const TEMPLATE_WORDS =
 export function detectKind(evidence: Evidence): FileKind {
   const { path, naming, siblingFiles } = evidence;
   const file = getFileStem(path);
-  if (INSTRUCTIONS.test(file))
-    return toOtherKind('instructions', `${getName(path)} contains instructions for tools`);
+  const values = { file: getName(path) };
+  if (INSTRUCTIONS.test(file)) return toOtherKind('instructions', 'instructions', values);
   if (siblingFiles.translates !== null)
-    return toOtherKind('translation', `it is a translation of ${siblingFiles.translates.path}`);
+    return toOtherKind('translation', 'translation', { file: siblingFiles.translates.path });
   const template = findTemplateReason(file, evidence);
-  if (template !== null) return toOtherKind('template', template);
+  if (template !== null) return toOtherKind('template', template, values);
   if (naming.number !== null) {
     const name = naming.words.replaceAll(' ', '-');
     const states = evidence.status && naming.number > 0;
     if ((isIntroduction(name) || GUIDES.test(name)) && !states && !hasDecision(evidence))
-      return toOtherKind('guide', `${getName(path)} is documentation, not a decision`);
+      return toOtherKind('guide', 'documentation', values);
   } else if (!naming.byFolder) {
     if (isIntroduction(file) && !(isArgued(evidence) && isIntroducing(evidence)))
-      return toOtherKind('introduction', `${getName(path)} introduces the ADRs and is not a decision`);
+      return toOtherKind('introduction', 'introduction', values);
     if (GUIDES.test(file) && !(isArgued(evidence) && evidence.numberedTitle))
-      return toOtherKind('guide', `${getName(path)} is documentation, not a decision`);
+      return toOtherKind('guide', 'documentation', values);
   }
   const about = findKindByTitle(evidence) ?? findCompanionKind(evidence);
   if (about !== null) return about;
   if (evidence.empty)
     return naming.number === null && naming.date === null
-      ? toOtherKind('guide', 'it is empty')
+      ? toOtherKind('guide', 'empty')
       : { kind: 'record' };
   if (naming.number !== null || evidence.numberedTitle || evidence.numberField)
     return judgeNumbered(evidence);
@@ -104,9 +105,9 @@ function findCompanionKind(evidence: Evidence): FileKind | null {
     beside !== null &&
     getFileStem(path).toLowerCase().startsWith(getFileStem(beside).toLowerCase());
   if (!continues && isDecisionItself(evidence, called)) return null;
-  const reason =
-    beside === null ? 'its name says that it accompanies a decision' : `it accompanies ${beside}`;
-  return toOtherKind('guide', reason);
+  return beside === null
+    ? toOtherKind('guide', 'companion-by-name')
+    : toOtherKind('guide', 'companion', { file: beside });
 }
 
 const SUREST: CompanionWord[] = ['of', 'only', 'whole', 'end'];
@@ -132,7 +133,7 @@ function judgeNumbered(evidence: Evidence): FileKind {
   const says =
     evidence.status || evidence.numberedTitle || evidence.numberField || countNamedParts(evidence) > 0;
   if (says || evidence.naming.family || !evidence.siblingFiles.family) return { kind: 'record' };
-  return toOtherKind('guide', 'it has no status and no decision, and the ADRs next to it have other names');
+  return toOtherKind('guide', 'other-names');
 }
 
 function judgeUnnumbered(evidence: Evidence): FileKind {
@@ -141,22 +142,19 @@ function judgeUnnumbered(evidence: Evidence): FileKind {
   const parts = countNamedParts(evidence);
   if (naming.date !== null) {
     if (/\b(?:meeting|minutes|notes|protokoll|agenda|retro|standup)\b/i.test(naming.words) && !status)
-      return toOtherKind('guide', 'its name says that it contains meeting notes');
+      return toOtherKind('guide', 'meeting-notes');
     if (status || parts > 0 || odd) return { kind: 'record' };
   }
   const stated = status || evidence.unknownStatus;
   if (odd && naming.date === null) {
     if (hasDecision(evidence) && (parts >= 2 || stated)) return { kind: 'record' };
-    return toOtherKind(
-      'guide',
-      'its name has no number or date, unlike the ADRs next to it, and it has no section with a decision',
-    );
+    return toOtherKind('guide', 'unnumbered');
   }
   if (status || parts >= 2 || ((naming.family || stated) && parts >= 1)) return { kind: 'record' };
-  return toOtherKind('guide', 'it has no status and no sections of an ADR');
+  return toOtherKind('guide', 'no-sections');
 }
 
-function findTemplateReason(file: string, evidence: Evidence): string | null {
+function findTemplateReason(file: string, evidence: Evidence): SkipReason | null {
   const { naming, path } = evidence;
   const zero = naming.number === null || naming.number === 0;
   const unfilled = evidence.unfilledTitle || evidence.placeholders >= 3;
@@ -168,16 +166,15 @@ function findTemplateReason(file: string, evidence: Evidence): string | null {
       (unfilled && (zero || isFormName(file))) ||
       (zero && !isArgued(evidence) && TEMPLATE.has(words.at(-1) ?? ''))
     )
-      return `${getName(path)} is a template by its name`;
+      return 'template-by-name';
   }
-  if (/(?:^|\/)_?templates?\//i.test(path) && zero && !evidence.numberedTitle)
-    return 'it is in a folder of templates';
+  if (/(?:^|\/)_?templates?\//i.test(path) && zero && !evidence.numberedTitle) return 'template-folder';
   // a draft waits for its number under such a name, but it is filled in
   if (
     /^(?:ADR[-_ ]?)?(?:N{2,}|X{2,}|YYYY|#{2,})(?=$|[-_ .])/i.test(file) &&
     (evidence.unfilledTitle || evidence.isTemplateValue || evidence.placeholders >= 3 || !evidence.status)
   )
-    return 'its name has a placeholder for the number';
+    return 'template-number';
   if (
     evidence.unfilledTitle &&
     zero &&
@@ -187,9 +184,9 @@ function findTemplateReason(file: string, evidence: Evidence): string | null {
       evidence.unnamed ||
       isFormName(file))
   )
-    return 'its title and sections are not filled in';
+    return 'unfilled-title';
   if (zero && naming.date === null && !evidence.status && evidence.placeholders >= 5)
-    return 'its status and sections are not filled in';
+    return 'unfilled-status';
   return null;
 }
 
@@ -198,10 +195,9 @@ function findKindByTitle(evidence: Evidence): FileKind | null {
   const { naming, title, numberedTitle, numberField } = evidence;
   if (naming.number !== null || naming.date !== null || numberedTitle || numberField) return null;
   const subject = ABOUT_RECORDS.exec(title)?.[1];
-  if (/^template$/i.test(subject ?? ''))
-    return toOtherKind('template', 'its title says that it is a template');
+  if (/^template$/i.test(subject ?? '')) return toOtherKind('template', 'template-by-title');
   if ((subject === undefined && !ALL_RECORDS.test(title)) || isArgued(evidence)) return null;
-  return toOtherKind('guide', 'its title says that it is about ADRs');
+  return toOtherKind('guide', 'about-adrs');
 }
 
 /** `adr-form`, `example.adr`: a name that says nothing of a decision. */
@@ -238,6 +234,6 @@ function isIntroducing({ path, siblingFiles, numberedTitle }: Evidence): boolean
   return getFolder(path) === '' ? numberedTitle : !siblingFiles.introduces;
 }
 
-function toOtherKind(kind: OtherKind, reason: string): FileKind {
-  return { kind, reason };
+function toOtherKind(kind: OtherKind, reason: SkipReason, values?: TextValues): FileKind {
+  return { kind, reason: toSkipReason(reason, values) };
 }

@@ -1,4 +1,4 @@
-/** Files that are called as no record is. */
+/** Names of files that are not records. */
 import { getName } from '../shared/paths.ts';
 import { normalize } from './normalize.ts';
 import { listWordsFor } from './vocabulary/sections/index.ts';
@@ -7,7 +7,7 @@ const INTRODUCTIONS =
   /^(?:readme|index|_index|summary|_?toc|contents|overview|home|introduction|_sidebar|_category_|decisions?|adrs?|log|(?:architectur(?:e|al)[-_ ])?decision[-_ ]?log|adr[-_ ]?(?:index|log|list|overview))$/i;
 export const GUIDES =
   /^(?:contributing|changelog|code[-_]of[-_]conduct|licen[cs]e|glossary|security|support|authors|maintainers|todo|faq|governance|style[-_ ]?guide|guidelines?|rules|(?:(?:adr|decision)[-_ ])?process|how[-_ ]?to.*|_navbar|_footer)$/i;
-/** What tools are told: of no use to a reader. */
+/** Instructions for tools: of no use to a reader. */
 export const INSTRUCTIONS =
   /^(?:agents?|claude|gemini|codex|cursor|cursorrules|copilot|warp|qwen|skill|(?:copilot|ai|agent|llm)[-_ ]instructions|llms(?:[-_]full)?|pull_request_template|issue_template)(?:\.local)?$/i;
 

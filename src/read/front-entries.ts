@@ -104,6 +104,6 @@ function readTypedEntries(value: unknown, vocabulary: Vocabulary, line: number):
   });
 }
 
-function isMap(value: unknown): value is Record<string, unknown> {
+export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

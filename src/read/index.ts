@@ -16,7 +16,10 @@ export type ReadResult = { kind: 'record'; record: ReadRecord } | { kind: 'page'
 
 /** Reads one file by itself. Pure, and never throws, whatever the text. */
 export function readSource(source: Source, context: ReadContext): ReadResult {
-  const { record, kind, translates } = readWithinLimits(readDocument(source), context);
+  const { record, kind, translates } = readWithinLimits(
+    readDocument(source, context.vocabulary.sections),
+    context,
+  );
   if (kind.kind === 'record') return { kind: 'record', record };
   const { title, bodyFrom, aliases, language } = record;
   return {

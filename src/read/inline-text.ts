@@ -57,7 +57,7 @@ export function toInlineText(node: Nodes, definitions: Definitions): InlineText 
   return trimText(inline.text.length > LONGEST_TEXT ? sliceInlineText(inline, 0, LONGEST_TEXT) : inline);
 }
 
-/** A string of Markdown, such as a front matter value; `line` is where it stands in the file. */
+/** A string of Markdown, such as a front matter value; `line` is where it is in the file. */
 export function parseInlineText(text: string, line: number): InlineText {
   const plain: InlineText = { text: text.trim(), links: [], strong: [], line, struck: false, images: [] };
   if (!/[[\]*_~<`\\]/.test(text)) return plain;
@@ -184,7 +184,7 @@ function getLastSegment(href: string): string {
 
 const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'tableRow', 'tableCell', 'list']);
 
-/** `<s>` and `<del>` strike out what stands between them, as `~~` does. */
+/** `<s>` and `<del>` strike out what is between them, as `~~` does. */
 function appendNodes(inline: InlineText, nodes: Nodes[], definitions: Definitions): void {
   let struck = 0;
   for (const node of nodes) {

@@ -1,6 +1,6 @@
 /** The words of each language, one file a language: `vocabulary/en.json` and so on. */
 import type { RelationType } from '../model/record.ts';
-import type { FactName } from './fact-names.ts';
+import type { KnownFact } from './fact-names.ts';
 import ar from './vocabulary/ar.json' with { type: 'json' };
 import cs from './vocabulary/cs.json' with { type: 'json' };
 import da from './vocabulary/da.json' with { type: 'json' };
@@ -112,7 +112,7 @@ export type WordRole =
 
 export interface LanguageVocabulary {
   statuses: { [sense in Sense]?: string[] };
-  labels?: { [fact in FactName]?: string[] };
+  labels?: { [fact in KnownFact]?: string[] };
   relations?: { [verb in VerbName]?: string[] };
   words?: { [role in WordRole]?: string[] };
   /** Twelve entries, January first, each with every form of the name. */

@@ -1,4 +1,4 @@
-/** What the names of files say, of one and of all that stand together. */
+/** What the names of files say, of one file and of all in a folder. */
 
 import type { Identifier, Translates } from '../model/record.ts';
 import { getFolder, getName, MARKDOWN_ENDING } from '../shared/paths.ts';
@@ -89,7 +89,7 @@ export interface SiblingFiles {
   marked: boolean;
   /** Several carry a number behind "ADR" or the like. */
   family: boolean;
-  /** For what is called as an introduction: a numbered file stands in its folder or below. */
+  /** For a file named like an introduction: a numbered file is in its folder or below. */
   introduces: boolean;
   /** Words before the numbers of the folder's records, in lower case, where they are not just "adr": `sea`, `dec`, `tip`. */
   series: readonly string[];
@@ -285,7 +285,7 @@ function findTranslations(neighbours: readonly string[]): Map<string, Translates
   return translations;
 }
 
-/** The words before a number that name records of this folder, as a pattern; null where there are none. */
+/** The words before a number that name records of this folder, as a pattern; null if there are none. */
 export function getPrefixPattern({ series }: SiblingFiles): string | null {
   return series.length === 0 ? null : series.join('|');
 }

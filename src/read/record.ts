@@ -1,10 +1,11 @@
 import type { HistoricalStatus } from '../model/history.ts';
 import type { FileKind, Issue, ReadRecord, Source, Translates } from '../model/record.ts';
+import { readAffects } from './affects.ts';
 import { collectFields } from './collect-fields.ts';
 import { readDatedEntries } from './dated-entries.ts';
 import { type Document, readDocument, readLanguage } from './document.ts';
 import type { ReadTools } from './entries.ts';
-import { listOtherFields, readAliases } from './fields.ts';
+import { listOtherFields, listOwnFields, readAliases } from './fields.ts';
 import { detectKind } from './file-kind.ts';
 import { collectDefinitions } from './inline-text.ts';
 import { describeSiblings, getPrefixPattern, readNaming } from './naming.ts';
@@ -74,6 +75,7 @@ export function readRecord(
     partly: status.chosen?.partly ?? false,
   });
   const people = [...entries, ...footer];
+  const affects = readAffects(document, entries, vocabulary);
   const issues: Issue[] = [
     ...source.issues,
     ...document.issues,
@@ -81,6 +83,7 @@ export function readRecord(
     ...status.issues,
     ...when.issues,
     ...relations.issues,
+    ...affects.issues,
   ];
   const facts: ReadFacts = {
     title: title.fact,
@@ -95,6 +98,8 @@ export function readRecord(
     informed: readPeople(people, 'informed'),
     tags: readTags(entries, { status: status.fact, vocabulary }),
     tickets: readTickets(entries),
+    affects: affects.patterns,
+    fields: listOwnFields(entries, vocabulary, affects.patterns),
     relations: relations.stated,
   };
   const dated = [...readDatedEntries(fields, structure, tools), ...listAmendments(structure)];
@@ -110,7 +115,7 @@ export function readRecord(
     aliases: readAliases(document.frontMatter),
     language: readLanguage(document),
     // most attributes of AsciiDoc are settings and variables of the text
-    fields: source.original ? [] : listOtherFields(document.frontMatter, shown),
+    fields: [...facts.fields, ...(source.original ? [] : listOtherFields(document.frontMatter, shown))],
     hasTitleHeading:
       title.fact.location === 'title' ||
       (structure.title !== null && shown.isShown(null, structure.title.text)),

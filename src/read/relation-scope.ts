@@ -143,7 +143,7 @@ function tidyPart(words: string): string | null {
 const VAGUE =
   /^(?:(?:only|just|some|certain|several|few|many|most|all|the|its|other|various|of|which|a|die|einige)\s+)*(?:parts?|aspects?|portions?|sections?|pieces?|bits?|points?|rules?|things?|details?|items?|teile?|it|this|that|these|those|which|rest)?(?: of)?$/iu;
 
-/** Other things that stand behind the name of a record: its state, pointers, tickets, addresses, other records. */
+/** Other things that are behind the name of a record: its state, pointers, tickets, addresses, other records. */
 const NO_PART =
   /^(?:accepted|approved|proposed|draft|rejected|deprecated|superseded|pending|active|done|implemented|partial(?:ly)?|partly|in part|amend(?:s|ed|ment)|update[sd]?|revised|new|now|later|see\b.*|cf\b.*|this|also|and|or|but|as of\b.*|since\b.*|on\b.*|by\b.*)$|https?:|www\.|\b(?:adr|rfc|pdr|madr)s?[-_ #]*\d|\b(?:this|the|present) (?:adr|decision|record|document)$|\.mdx?\b|^[A-Z]{2,10}-\d+$|^#?\d+$|\b(?:19|20)\d\d\b|[{}<>|]|\bsuper[sc]ede|\breplaced by\b/iu;
 
@@ -168,7 +168,7 @@ export function findPartialReferences(
   return pieces;
 }
 
-/** What stands between two records that are named for the same thing. */
+/** What is between two records that are named for the same thing. */
 const JOINED = /^(?:,|\/|&|\b(?:and|und|et|y|e|en|i|og|och)\b|、|和|と|\s)*$/iu;
 
 /** What a record decided as a whole, in the words people have for it. */
@@ -181,7 +181,7 @@ const PIECE =
 /** A thing and its preposition take no more room than this. */
 const MOST = 100;
 
-/** "the size limit of", "the no-cache rule in", "formats documented in": things that stand in the record. */
+/** "the size limit of", "the no-cache rule in", "formats documented in": things that are in the record. */
 function isObjectPart(before: string): boolean {
   const [, words = '', preposition] =
     /^(.*\S)\s+(in|of|from|in der|von|de|du)\s*(?:the\s+)?$/isu.exec(before.slice(-MOST)) ?? [];

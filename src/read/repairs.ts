@@ -19,8 +19,8 @@ const MAY_NEED_BLANK = /^#{1,6}[^#\s]|^#{1,6}[\u00a0\u2000-\u200b\u3000]/m;
 
 /**
  * Puts a plain blank behind the signs of a heading that has none, or one that Markdown does not know. Behind a single
- * `#` a heading is told from a tag or a ticket: it has a number and a full stop, is the name of a section, or is the
- * first line of the text and stands alone.
+ * `#` a heading differs from a tag or a ticket: it has a number and a full stop, is the name of a section, or is the
+ * first line of the text and has a blank line below.
  */
 export function repairHeadings(text: string): string {
   if (!MAY_NEED_BLANK.test(text)) return text;
@@ -52,7 +52,7 @@ const FENCED_END = /^ {0,3}:{3,}[ \t]*$/;
 
 /**
  * The text with the boxes of site generators as GitHub writes them, `> [!NOTE]`: to Markdown an indented text would be
- * code, yet a record's head may stand in one. A box that holds sections is left as it is.
+ * code, yet a record's head may be in one. A box that holds sections is left as it is.
  */
 export function quoteAdmonitions(text: string): string {
   if (!/^(?:!!!|\?\?\?| {0,3}:::)/m.test(text)) return text;

@@ -6,9 +6,11 @@ import type { FactName } from './fact-names.ts';
 import { normalize } from './normalize.ts';
 import {
   findMeaning,
+  findOwnSection,
   isGenericTitle,
   isSectionName,
   listHeadingNames,
+  type OwnSections,
   removeHeadingMarks,
 } from './parts/headings.ts';
 import { toPlainText } from './text.ts';
@@ -20,7 +22,7 @@ import { findHeadingFact, type Vocabulary } from './vocabulary.ts';
 /** @param name the file's name, which tells a title from a section of the same depth */
 export function readStructure(root: Root, vocabulary: Vocabulary, name = ''): Structure {
   const sections = splitIntoSections(root, vocabulary);
-  const title = findTitleSection(sections, name);
+  const title = findTitleSection(sections, name, vocabulary.sections);
   const head: HeadSection[] = [];
   let open = true;
   for (const section of sections) {
@@ -93,17 +95,18 @@ function readLabel(text: string, vocabulary: Vocabulary): HeadingLabel {
 }
 
 /** The first heading, unless it is plainly a section's; a generic one (`Architecture Decision Record`) hands over to the next. */
-function findTitleSection(sections: HeadSection[], name: string): HeadSection | null {
+function findTitleSection(sections: HeadSection[], name: string, own: OwnSections): HeadSection | null {
+  const isPart = (section: HeadSection): boolean => isPartSection(section, own);
   const headed = sections.filter((section) => section.heading !== null && section.text !== '');
   const highest = headed.filter((section) => section.heading?.depth === 1);
   const first = highest[0] ?? headed[0];
-  if (first === undefined || isPartSection(first)) return null;
+  if (first === undefined || isPart(first)) return null;
   // where headings of the first depth are sections and text stands above them all, none is the title
-  const isOneOfMany = highest.slice(1).some(isPartSection) && (sections[0]?.nodes.length ?? 0) > 0;
+  const isOneOfMany = highest.slice(1).some(isPart) && (sections[0]?.nodes.length ?? 0) > 0;
   if (isOneOfMany && !hasSharedWord(first.text, name)) return null;
   if (!isGenericTitle(first.text)) return first;
   const next = headed[headed.indexOf(first) + 1];
-  return next !== undefined && !isPartSection(next) && !isGenericTitle(next.text) ? next : first;
+  return next !== undefined && !isPart(next) && !isGenericTitle(next.text) ? next : first;
 }
 
 function hasSharedWord(text: string, name: string): boolean {
@@ -113,9 +116,14 @@ function hasSharedWord(text: string, name: string): boolean {
     .some((word) => word.length > 3 && words.has(word));
 }
 
-function isPartSection(section: HeadSection): boolean {
+function isPartSection(section: HeadSection, own: OwnSections): boolean {
   if (isPlaceholder(section.text)) return false;
-  return (section.fact !== null && section.fact !== 'title') || isSectionName(section.text);
+  return (
+    (section.fact !== null && section.fact !== 'title') ||
+    isSectionName(section.text) ||
+    // a title may well be the name of a section
+    ((section.heading?.depth ?? 1) > 1 && findOwnSection(section.text, own) !== null)
+  );
 }
 
 /** Headings that only gather the record's own parts. */

@@ -9,7 +9,7 @@ import { type DatedEntry, getValues, type ReadRecord } from '../model/record.ts'
 import { toWords } from '../shared/text.ts';
 import { blankDates, findDates } from './dates.ts';
 import type { ReadTools } from './entries.ts';
-import type { FactName } from './fact-names.ts';
+import { type FactName, getFieldLabel } from './fact-names.ts';
 import { type InlineText, toInlineText } from './inline-text.ts';
 import { readLabelledValues } from './labelled-values.ts';
 import { removeMailAddresses } from './people.ts';
@@ -33,6 +33,8 @@ export type ReadFacts = Pick<
   | 'informed'
   | 'tags'
   | 'tickets'
+  | 'affects'
+  | 'fields'
   | 'relations'
 >;
 
@@ -53,6 +55,8 @@ export function createShownCheck(facts: ReadFacts, dated: readonly DatedEntry[])
     String(facts.number?.value ?? ''),
     facts.status?.raw ?? '',
     ...[facts.deciders, facts.authors, facts.consulted, facts.informed, facts.tags].flatMap(getValues),
+    ...facts.affects,
+    ...facts.fields.flatMap(({ values }) => values),
     ...getValues(facts.tickets).flatMap(({ text, href }) => [text, href ?? '']),
     ...facts.relations.flatMap(({ type, targetText, href }) => [type, targetText, href ?? '']),
   ];
@@ -71,7 +75,7 @@ export function createShownCheck(facts: ReadFacts, dated: readonly DatedEntry[])
 
 /** Facts that a record's page shows beside its text. */
 const SHOWN: ReadonlySet<string> = new Set(
-  'status date updated review number deciders authors consulted informed tags tickets'.split(' '),
+  'status date updated review number deciders authors consulted informed tags tickets affects'.split(' '),
 );
 
 /** A status with more to say than this is part of the text. */
@@ -129,7 +133,7 @@ function sectionSaysOnlyFacts({ fact, rest, nodes }: HeadSection, tools: FactToo
 }
 
 function isShownFact(fact: FactName | null): fact is FactName {
-  return fact !== null && (SHOWN.has(fact) || isRelationFact(fact));
+  return fact !== null && (SHOWN.has(fact) || isRelationFact(fact) || getFieldLabel(fact) !== null);
 }
 
 /** A rule, or a comment of the template. */

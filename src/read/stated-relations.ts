@@ -72,7 +72,13 @@ export function readRelations(
     const blocks = section.nodes.map((node) => ({ node, texts: listTexts([node], tools.definitions) }));
     // a row of a table speaks of what the row is about
     const prose = blocks.filter(({ node }) => node.type !== 'table').flatMap((block) => block.texts);
-    found.push(...readProseRelations(prose, options, getRole(section.text, null) === 'decision'));
+    found.push(
+      ...readProseRelations(
+        prose,
+        options,
+        getRole(section.text, null, tools.vocabulary.sections) === 'decision',
+      ),
+    );
     return blocks.flatMap((block) => block.texts);
   });
   const [beyond] = found.splice(LIMITS.relations);

@@ -33,13 +33,13 @@ export interface Naming {
 
 export interface TitleReading {
   fact: Fact<string>;
-  /** The number that stands in the title's words. */
+  /** The number that is in the title's words. */
   number: { identifier: Identifier; line: number | null } | null;
   /** The heading is still the template's. */
   unfilled: boolean;
 }
 
-/** A heading with what stands below it up to the next heading, whatever its depth. */
+/** A heading with what is below it up to the next heading, whatever its depth. */
 export interface HeadSection {
   heading: Heading | null;
   text: string;
@@ -53,7 +53,7 @@ export interface Structure {
   sections: HeadSection[];
   /** The section whose heading is the record's title. */
   title: HeadSection | null;
-  /** Sections that make the head of the document: what stands before the first part of the argument. */
+  /** Sections that make the head of the document: what is before the first part of the argument. */
   head: HeadSection[];
   /** Sections named after a fact, of the record itself: below the title or below a metadata heading. */
   named: HeadSection[];

@@ -1,9 +1,11 @@
 /** The words a log is written in: those of `vocabulary/` and what the configuration adds, and how they are found. */
-import type { RelationType, Status } from '../model/record.ts';
+import type { SectionKind } from '../model/decision-parts.ts';
+import type { FieldSettings, RelationType, Status } from '../model/record.ts';
 import { memoize } from '../shared/memoize.ts';
-import { FACTS, type FactName } from './fact-names.ts';
+import { FACTS, type FactName, toOwnFact } from './fact-names.ts';
 import { LANGUAGES, type Sense, type VerbName, type WordRole } from './languages.ts';
 import { normalize } from './normalize.ts';
+import { createOwnSections, type OwnSections } from './parts/headings.ts';
 
 /** Everything a word or phrase can mean, in whichever language. */
 interface Meaning {
@@ -26,6 +28,12 @@ export interface Vocabulary {
   phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** Folded label to the fact it introduces. */
   labels: ReadonlyMap<string, FactName>;
+  /** Headings of the team's own template. */
+  sections: OwnSections;
+  /** Labels of the fields that the configuration names, in its order. */
+  fields: readonly string[];
+  /** The label of the field among these that is `affects`. */
+  affectsField: string | null;
 }
 
 /** Where a sense and its status have different names. */
@@ -53,9 +61,14 @@ const PASSIVES: { [verb in VerbName]?: RelationType } = {
 export function createVocabulary({
   statuses,
   labels,
+  sections = {},
+  fields = {},
 }: {
   statuses: Record<string, Status>;
   labels: Record<string, string>;
+  sections?: Readonly<Record<string, SectionKind>>;
+  /** By name, as ADRs write it. */
+  fields?: Readonly<Record<string, FieldSettings>>;
 }): Vocabulary {
   const known = new Map<string, Phrase>();
   const phrase = (text: string): Phrase => {
@@ -93,23 +106,40 @@ export function createVocabulary({
     if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), entry]);
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { phrases, labels: createLabelMap(labels) };
+  return {
+    phrases,
+    labels: createLabelMap(labels, fields),
+    sections: createOwnSections(sections),
+    fields: [...new Set(Object.values(fields).map(({ label }) => label))],
+    affectsField:
+      Object.entries(fields).find(([name]) => findUsualFact(name) === 'affects')?.[1].label ?? null,
+  };
 }
 
 function listEntries<K extends string>(record: { [key in K]?: string[] } = {}): [K, string[]][] {
   return Object.entries(record) as [K, string[]][];
 }
 
-function createLabelMap(extra: Record<string, string>): Map<string, FactName> {
+function createLabelMap(
+  extra: Record<string, string>,
+  fields: Readonly<Record<string, FieldSettings>>,
+): Map<string, FactName> {
   const map = new Map<string, FactName>();
   for (const { labels } of LANGUAGES)
     for (const [fact, words] of listEntries(labels))
       for (const word of words) if (!map.has(normalize(word))) map.set(normalize(word), fact);
+  for (const [name, { label }] of Object.entries(fields))
+    if (map.get(normalize(name)) !== 'affects') map.set(normalize(name), toOwnFact(label));
   for (const [label, name] of Object.entries(extra)) {
     const fact = FACTS.find((known) => known === name);
     if (fact !== undefined) map.set(normalize(label), fact);
   }
   return map;
+}
+
+/** The fact that a label introduces without a configuration. */
+export function findUsualFact(label: string): FactName | null {
+  return createLabelMap({}, {}).get(normalize(label)) ?? null;
 }
 
 interface Token {

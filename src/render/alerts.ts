@@ -51,7 +51,7 @@ function getLabel(word: string, kind: AlertKind, { t }: Messages): string {
   return word === kind ? t(`body.callout.${kind}`) : word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** Takes what stands before the first line break out of a paragraph. */
+/** Takes what is before the first line break out of a paragraph. */
 function extractFirstLine(paragraph: Element): Node[] {
   const at = paragraph.children.findIndex(
     (node) => isElement(node, 'br') || (node.type === 'text' && node.value.includes('\n')),

@@ -7,7 +7,7 @@ import { createElement, createRaw, createText, type Element, getText, isElement 
 
 export interface CodeSource {
   code: string;
-  /** First word behind the fence; empty where there is none. */
+  /** First word behind the fence; empty if there is none. */
   lang: string;
   /** What follows it. */
   meta: string;

@@ -24,7 +24,7 @@ const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 /** Admonitions in admonitions; nobody reads a deeper one. */
 const DEEPEST = 8;
 
-/** The lines with containers as alerts; null where there is none. */
+/** The lines with containers as alerts; null if there is none. */
 export function quoteContainers(source: string): SourceLine[] | null {
   if (!MAY_HAVE.test(source)) return null;
   const lines = source.split('\n').map((text, index) => ({ text, number: index + 1 }));
@@ -66,7 +66,7 @@ function quoteContainersIn(lines: readonly SourceLine[], depth: number): SourceL
 
 interface ContainerBlock {
   indent: string;
-  /** What the quotation opens with; null for content that only stands in a container. */
+  /** What the quotation opens with; null for content that is only in a container. */
   opening: string | null;
   /** Without the indentation of the container. */
   content: SourceLine[];
@@ -141,7 +141,7 @@ function toFencedBlock(
   return { indent, opening: null, content: [first, ...content, last], end };
 }
 
-/** The title stands behind the kind; a kind that nobody knows is a note called by its name. */
+/** The title is behind the kind; a kind that nobody knows is a note called by its name. */
 function createOpening(kind: string, fold: string, title: string | undefined): string {
   const known = toAlertKind(kind);
   const name = kind.charAt(0).toUpperCase() + kind.slice(1).replace(/[-_]+/g, ' ');

@@ -55,7 +55,7 @@ const NUMBER = String.raw`\b(?:0[xXbBoO][\da-fA-F_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[
 
 const patterns = new WeakMap<CodeLanguage, RegExp>();
 
-/** What is neither of these stays as it is; a word is told by what it is and what it stands beside. */
+/** What is neither of these stays as it is; a word is recognised by itself and its neighbours. */
 function getPattern(language: CodeLanguage): RegExp {
   const known = patterns.get(language);
   if (known !== undefined) return known;
@@ -115,7 +115,7 @@ function isCall(code: string, end: number): boolean {
   return code[end] === '(' || (code[end] === ' ' && code[end + 1] === '(' && code[end - 1] !== ' ');
 }
 
-/** Whether what stands there names a value. Looks at a few signs beside it, no more. */
+/** Whether what is there names a value. Looks at a few signs beside it, no more. */
 function isKey(code: string, start: number, end: number, keys: CodeLanguage['keys']): boolean {
   if (keys === undefined) return false;
   const next = /^[ \t]{0,40}(:(?=[\s"'{[\]\w#-]|$)|\+?=(?!=))/.exec(code.slice(end, end + 42))?.[1];

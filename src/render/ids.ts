@@ -7,7 +7,7 @@ export interface Ids {
   /** The id of what an author calls by a name, whether in Markdown or in HTML; null for nothing on the page. */
   find(name: string): string | null;
   has(id: string): boolean;
-  /** Has links to a name lead to an id. */
+  /** Points links to a name at an id. */
   alias(name: string, id: string): void;
 }
 

@@ -97,7 +97,7 @@ function refuseLink(link: Element, href: string, { report }: RenderContext): voi
   report({ line: getLine(link), ...text });
 }
 
-/** The words stay; a link that leads nowhere does not. */
+/** The words stay; a link without a target is removed. */
 function unlink(link: Element, reason: 'broken' | 'refused'): void {
   link.tagName = 'span';
   link.properties = { className: [`${reason}-link`] };

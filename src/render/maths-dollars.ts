@@ -11,7 +11,7 @@ const DISPLAY = /\$\$([^$]*)\$\$/g;
 const FENCE = /^[ \t>]*\$\$|\$\$[ \t]*$/gm;
 const SIGNS = /\\[A-Za-z]+|[\^_=<>≤≥+*/|{}]|\d[A-Za-z]|[A-Za-z]\(/;
 
-/** True where what stands between two dollars reads as a formula. */
+/** True where what is between two dollars reads as a formula. */
 export function isLikelyMaths(content: string): boolean {
   if (/^[A-Za-z](?:')?$/.test(content)) return true;
   if (!SIGNS.test(content)) return false;

@@ -1,14 +1,14 @@
 /** One body, step by step. */
 import type { LineRange } from '../model/decision-parts.ts';
 import { LIMITS } from '../shared/limits.ts';
-import { toHeadingId } from '../shared/text.ts';
 import { shapeAlert } from './alerts.ts';
+import { listIds, openBody } from './check.ts';
 import { createCodeBox, getCode } from './code.ts';
 import type { RenderContext } from './context.ts';
-import { linkWikiNames, readAttributeLists } from './dialects.ts';
+import { linkWikiNames } from './dialects.ts';
 import { markDirections } from './directions.ts';
 import { shapeFootnotes } from './footnotes.ts';
-import { addAnchors, dropTitle, shapeHeadings } from './headings.ts';
+import { addAnchors } from './headings.ts';
 import { hasClass } from './html/classes.ts';
 import { serialize } from './html/serialize.ts';
 import {
@@ -21,17 +21,13 @@ import {
   replaceElement,
   visitElements,
 } from './html/tree.ts';
-import { claimIds } from './ids.ts';
 import { resolveImage, resolvePicture, showLinkedDrawing } from './images.ts';
 import { resolveLinks } from './links.ts';
 import { getFormula, loadMaths, typesetFormula } from './maths.ts';
 import { linkMentions } from './mentions.ts';
 import { createDiagramFigure, loadMermaid } from './mermaid/figure.ts';
 import { graphvizFigure, isGraphviz, loadGraphviz } from './mermaid/graphviz.ts';
-import { getBodySource, parseBody } from './parse.ts';
 import { createSnippets, layOutParts, NO_SNIPPETS } from './parts/index.ts';
-import { claimSectionIds } from './parts/section-ids.ts';
-import { applyHtmlPolicy } from './raw-html/policy.ts';
 import { listBodySections } from './section-text.ts';
 import { boxTable } from './tables.ts';
 import { shapeTask } from './tasks.ts';
@@ -83,26 +79,6 @@ export async function renderBody(
   };
 }
 
-/** The tree of a body, cleaned, without its title, and with the ids that links may name. */
-function openBody(context: RenderContext) {
-  const { input, messages, options, ids } = context;
-  const tree = applyHtmlPolicy(
-    parseBody(getBodySource(input), messages),
-    options.rawHtml ?? 'sanitize',
-    context,
-  );
-  readAttributeLists(tree);
-  const title = input.dropTitle ? dropTitle(tree) : null;
-  claimIds(tree, ids);
-  return {
-    tree,
-    title,
-    titleIds: title === null ? [] : [toHeadingId(title.words), title.id?.toLowerCase() ?? ''],
-    headings: shapeHeadings(tree, ids),
-    sectionIds: input.parts ? claimSectionIds(tree, input.parts, ids) : new Map<Element, string>(),
-  };
-}
-
 /** Takes blocks out of the main flow by their lines; a heading of a part keeps the id of its section. */
 function takeLines(root: Root, lines: readonly LineRange[], sectionIds: ReadonlyMap<Element, string>): Root {
   const taken = new Set<Node>();
@@ -115,27 +91,6 @@ function takeLines(root: Root, lines: readonly LineRange[], sectionIds: Readonly
   }
   root.children = root.children.filter((node) => !taken.has(node));
   return { type: 'root', children: [...taken] };
-}
-
-/** What rendering a body finds out about its links, images and sections, without making its HTML. */
-export function checkBody(context: RenderContext): Pick<RenderedBody, 'ids' | 'fragments' | 'imageHosts'> {
-  const { fragments } = context;
-  const { tree, titleIds } = openBody(context);
-  linkWikiNames(tree, context);
-  resolveLinks(tree, { ...context, titleIds });
-  visitElements(tree, (node) => {
-    if (node.tagName === 'picture') resolvePicture(node, context, false);
-    else if (node.tagName === 'img') resolveImage(node, context, false);
-  });
-  return { ids: listIds(tree), fragments, imageHosts: [...context.imageHosts] };
-}
-
-function listIds(tree: Root): string[] {
-  const ids: string[] = [];
-  visitElements(tree, ({ properties: { id } }) => {
-    if (typeof id === 'string') ids.push(id);
-  });
-  return ids;
 }
 
 /** Everything that is more than its tag: code, diagrams, maths, tables, alerts, tasks, images. */

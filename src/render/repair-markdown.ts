@@ -44,8 +44,8 @@ function repairBlocks(source: string): string {
 }
 
 /**
- * Whether no row has more cells than its header, which can be told without a parser where there is no footnote and
- * every row of every table begins and ends with a bar. False where it cannot be told.
+ * Whether no row has more cells than its header, which needs no parser if there is no footnote and
+ * every row of every table begins and ends with a bar. False if it is unknown.
  */
 function hasOnlyEvenTables(source: string): boolean {
   if (source.includes('[^')) return false;

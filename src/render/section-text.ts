@@ -15,7 +15,7 @@ import {
 import { getFormula } from './maths.ts';
 
 /**
- * A section begins at each heading, whatever box it stands in. A section below another one is of its part, unless
+ * A section begins at each heading, whatever box it is in. A section below another one is of its part, unless
  * it was taken for one itself. The source of diagrams and formulas is left out: nobody reads it on the page.
  *
  * @param root with its headings shaped, its code as parsed

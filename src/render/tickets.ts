@@ -1,4 +1,4 @@
-/** Tickets named in a body: links where nothing else leads on, and a list of where they are named. */
+/** Tickets named in a body: links, unless the text is a link already, and a list of where they are named. */
 import { getSentenceAround } from '../shared/text.ts';
 import type { FoundTicket, TicketFinder } from '../tickets/finder.ts';
 import type { NamedTicket } from '../tickets/trackers.ts';

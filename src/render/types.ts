@@ -20,7 +20,7 @@ export interface RendererOptions {
 /** Where a link leads, once resolved. */
 export interface LinkTarget {
   href: string;
-  /** Title of what it leads to, for a tooltip; null where the words of the link are enough. */
+  /** Title of the target, for a tooltip; null where the words of the link are enough. */
   title: string | null;
   status?: Status;
 }
@@ -32,7 +32,7 @@ export interface RenderInput {
   text: string;
   /** Words that are added to it; English where nothing is said. */
   messages?: Messages;
-  /** Line the body starts on, after front matter; 1 where there is none. */
+  /** Line the body starts on, after front matter; 1 if there is none. */
   bodyFrom?: number;
   /** Lines whose facts the page shows elsewhere: they come apart from the rest. */
   factLines?: readonly LineRange[];
@@ -76,12 +76,12 @@ export interface Snippet {
   anchor: string;
 }
 
-/** What the pages across the log show of a body. What nobody filled in is not among it. */
+/** What the pages across the log show of a body. Parts that are not filled in are left out. */
 export interface Snippets {
-  /** `mitigation` is null where the record names none, empty where the risk's own words tell it. */
+  /** `mitigation` is null where the record names none, empty if the risk's own words state it. */
   risks: (Snippet & { mitigation: string | null })[];
-  /** Tests and steps of the rollout; `done` is null for one without a box. */
-  checks: (Snippet & { done: boolean | null; kind: 'test' | 'rollout' })[];
+  /** Tests and steps of the rollout, or of a section that the team's own template calls `section`; `done` is null for one without a box. */
+  checks: (Snippet & { done: boolean | null; kind: 'test' | 'rollout'; section?: string })[];
   /** What would reopen the decision. */
   conditions: Snippet[];
   tickets: TicketMention[];
@@ -91,16 +91,16 @@ export interface Snippets {
 export interface TicketMention {
   key: string;
   href: string | null;
-  /** The words that name it, and the sentence they stand in. */
+  /** The words that name it, and the sentence they are in. */
   words: string;
   sentence: string;
-  /** The heading it stands below; null above the first one. */
+  /** The heading it is below; null above the first one. */
   section: { id: string; text: string } | null;
 }
 
 export interface RenderedBody {
   html: string;
-  /** The lines of facts, as their author wrote them; empty where there are none. */
+  /** The lines of facts, as their author wrote them; empty if there are none. */
   factsHtml: string;
   headings: BodyHeading[];
   sections: BodySection[];

@@ -65,7 +65,7 @@ function getStableId(heading: HTMLElement): string {
   return isHead ? section.id : heading.id;
 }
 
-/** Copying of what stands in a page: code, and addresses to be taken elsewhere. */
+/** Copying of what is in a page: code, and addresses to be taken elsewhere. */
 const SAID_MS = 1600;
 
 /** Puts a button into each block of code. */

@@ -1,5 +1,5 @@
 /**
- * Where Mermaid works: a frame of its own that nobody sees, because it makes styles that the page's content security
+ * Where Mermaid draws: a hidden frame of its own, because it makes styles that the page's content security
  * policy forbids. What it drew moves into the page without them: its style sheet as one that the page adopts, its style
  * attributes as properties.
  */
@@ -14,26 +14,26 @@ export interface DiagramSandbox {
 /** Opens the frame and loads a classic script in it. Its text is measured in the fonts of the page. */
 export async function openSandbox(script: string): Promise<DiagramSandbox> {
   const frame = document.createElement('iframe');
-  frame.title = 'Room for drawing diagrams';
-  frame.className = 'drawing-room';
+  frame.title = 'Mermaid';
+  frame.className = 'diagram-sandbox';
   frame.tabIndex = -1;
   frame.setAttribute('aria-hidden', 'true');
   frame.src = href(DIAGRAM_SANDBOX_PATH);
   await waitForLoad(frame, () => document.body.append(frame));
-  const { contentWindow: window, contentDocument: room } = frame;
-  if (window === null || room === null) throw new Error('the room for drawing could not be opened');
-  room.documentElement.className = document.documentElement.className;
+  const { contentWindow: window, contentDocument: sandbox } = frame;
+  if (window === null || sandbox === null) throw new Error('The frame for diagrams could not be opened.');
+  sandbox.documentElement.className = document.documentElement.className;
   for (const { href: address } of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
-    const link = room.createElement('link');
+    const link = sandbox.createElement('link');
     link.rel = 'stylesheet';
     link.href = address;
-    await waitForLoad(link, () => room.head.append(link));
+    await waitForLoad(link, () => sandbox.head.append(link));
   }
-  const element = room.createElement('script');
+  const element = sandbox.createElement('script');
   element.src = script;
-  await waitForLoad(element, () => room.head.append(element));
-  await room.fonts.load(`1rem ${getComputedStyle(document.body).fontFamily}`);
-  return { window, document: room };
+  await waitForLoad(element, () => sandbox.head.append(element));
+  await sandbox.fonts.load(`1rem ${getComputedStyle(document.body).fontFamily}`);
+  return { window, document: sandbox };
 }
 
 function waitForLoad(
@@ -50,7 +50,7 @@ function waitForLoad(
   });
 }
 
-/** What the words of a diagram may have brought along: pictures of other hosts, and what Mermaid should have refused. */
+/** Elements that the text of a diagram can bring along: images of other hosts, and what Mermaid should have removed. */
 const FOREIGN = 'script, iframe, object, embed, form, input, img, image, feImage, video, audio';
 /** In CSS: anything but a mark of the drawing itself. */
 const OUTSIDE = /(?:url|src|image|image-set|cross-fade|element)\(\s*["']?(?!["'#])/i;

@@ -1,8 +1,8 @@
 /** The graph page: hides kinds of relations, follows one record's, and shows what it is about beside the drawing. */
 
-import { arcPath, dropPath, getWidest, placeSign, stackRows } from '../graph/stack.ts';
+import { arcPath, dropPath, getWidest, placeSign, stackRows } from '../graph/row-positions.ts';
 import type { Messages } from '../messages/messages.ts';
-import { findMeantKeys, readFocus } from '../site/view/focus.ts';
+import { findMeantKeys, readFocus } from '../site/view/graph-focus.ts';
 import type { HoverCards } from '../site/view/hover-cards.ts';
 import { fetchJson, href } from './dom.ts';
 import { type Drawing, moveWithKey, readDrawing } from './graph-navigation.ts';
@@ -70,7 +70,7 @@ export function initLegend(change: (hidden: Set<string>) => void): void {
   show();
 }
 
-/** Rows that no line leads to are left out, and the rest closes up. */
+/** Rows without lines are hidden, and the rest closes up. */
 export function layOut({ svg, view, nodes, lines }: Drawing, hidden: ReadonlySet<string>): void {
   const shown = lines.filter(({ kind }) => !hidden.has(kind));
   const related = new Set(shown.flatMap(({ ends }) => ends));
@@ -153,7 +153,11 @@ function initSelection(stage: HTMLElement, drawings: readonly Drawing[]): Select
       else show(drawing, node);
     });
     svg.addEventListener('pointerleave', back);
-    svg.addEventListener('focusin', (event) => show(drawing, nodeAt(event)));
+    svg.addEventListener('focusin', (event) => {
+      const node = nodeAt(event);
+      // a finger sets the focus before its click, which would meet the card that this shows
+      if (node?.matches(':focus-visible')) show(drawing, node);
+    });
     svg.addEventListener('click', (event) => {
       const node = nodeAt(event);
       if (event.pointerType !== 'touch' || node === null || node === kept) return;

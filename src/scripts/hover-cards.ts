@@ -94,7 +94,7 @@ export function initHoverCards(): void {
   for (const event of ['pagehide', 'resize']) addEventListener(event, hide);
 }
 
-/** The link an element stands in, where it has a card. The rows of the log and the graph show it themselves. */
+/** The link an element is in, where it has a card. The rows of the log and the graph show it themselves. */
 function findLink(element: Element, cards: HoverCards): HTMLAnchorElement | null {
   const link = element.closest<HTMLAnchorElement>('a[href]');
   return link !== null && Object.hasOwn(cards, getAddress(link)) && !link.matches('.row h3 a, .graph-stage a')
@@ -102,7 +102,7 @@ function findLink(element: Element, cards: HoverCards): HTMLAnchorElement | null
     : null;
 }
 
-/** As it stands in the page, without its fragment. */
+/** As it is in the page, without its fragment. */
 function getAddress(link: HTMLAnchorElement): string {
   return link.getAttribute('href')?.split('#')[0] ?? '';
 }

@@ -9,7 +9,7 @@ import {
   countValues,
   type Facet,
   type FacetKey,
-  getFacetKind,
+  formatFacetLabel,
   type Row,
   selectRows,
 } from '../site/view/facets.ts';
@@ -159,8 +159,9 @@ function announceCount(
   state: LogState,
   count: number,
   { facets, rows }: UnpackedIndex,
-  { t, number }: Messages,
+  messages: Messages,
 ): void {
+  const { t, number } = messages;
   if (place === null) return;
   const chosen = Object.entries(state.selection) as [FacetKey, string][];
   if (chosen.length === 0) {
@@ -171,7 +172,7 @@ function announceCount(
   amount.textContent = t('log.rows.found', { found: number(count), count: rows.length });
   const chips = chosen.map(([key, slug]) => {
     const filter = t('log.rows.chip', {
-      name: t(getFacetKind(key).label),
+      name: formatFacetLabel(facets.find((facet) => facet.key === key) ?? { key }, messages),
       value: findLabel(facets, key, slug),
     });
     const chip = createLinkTo(chooseValue(state, key, null), filter);

@@ -20,7 +20,7 @@ interface Diagram {
   sheet: CSSStyleSheet | null;
 }
 
-let workshop: Promise<{ mermaid: Mermaid; room: DiagramSandbox }> | null = null;
+let instance: Promise<{ mermaid: Mermaid; sandbox: DiagramSandbox }> | null = null;
 let count = 0;
 
 /** Finds the diagrams of the page that still wait to be drawn. A page without any loads nothing. */
@@ -52,8 +52,8 @@ async function renderDiagram(diagram: Diagram, messages: Messages): Promise<void
   count += 1;
   const id = `mermaid-${count}`;
   try {
-    workshop ??= openMermaid();
-    const { mermaid, room } = await workshop;
+    instance ??= openMermaid();
+    const { mermaid, sandbox } = await instance;
     mermaid.initialize({
       startOnLoad: false,
       securityLevel: 'strict',
@@ -62,9 +62,9 @@ async function renderDiagram(diagram: Diagram, messages: Messages): Promise<void
       ...getTheme(),
     });
     const { svg } = await mermaid.render(id, removeTags(toPlainDiagram(diagram.source)));
-    showDiagram(diagram, takeOutDrawing(svg, id, room), messages);
+    showDiagram(diagram, takeOutDrawing(svg, id, sandbox), messages);
   } catch (error) {
-    (await workshop?.catch(() => null))?.room.document.getElementById(`d${id}`)?.remove();
+    (await instance?.catch(() => null))?.sandbox.document.getElementById(`d${id}`)?.remove();
     if (diagram.drawing === null) diagram.figure.querySelector('pre')?.before(createNote(messages));
     console.warn(`A Mermaid diagram could not be drawn: ${error instanceof Error ? error.message : error}`);
   }
@@ -77,8 +77,7 @@ const OURS = [
 ];
 
 /**
- * Mermaid measures labels before it cleans them, and would load a picture in one: a tag is written as the words it is
- * made of; line breaks and arrows (`<|--`, `<<interface>>`) stay.
+ * Mermaid measures labels before it cleans them, and would load an image in one, so tags are escaped; line breaks and arrows (`<|--`, `<<interface>>`) stay.
  */
 function removeTags(source: string): string {
   return source.replace(/(?<!<)<(?=[a-z/!?])(?!\/?br\s*\/?>)/gi, '#lt;');
@@ -119,14 +118,14 @@ function createDiagramFrame(diagram: Diagram, { t }: Messages): HTMLElement {
 }
 
 /** The library is a classic script that leaves itself on its window. */
-async function openMermaid(): Promise<{ mermaid: Mermaid; room: DiagramSandbox }> {
-  const room = await openSandbox(new URL(address, location.href).href);
-  const { mermaid } = room.window as unknown as { mermaid?: Mermaid };
-  if (mermaid === undefined) throw new Error('the library did not start');
-  return { mermaid, room };
+async function openMermaid(): Promise<{ mermaid: Mermaid; sandbox: DiagramSandbox }> {
+  const sandbox = await openSandbox(new URL(address, location.href).href);
+  const { mermaid } = sandbox.window as unknown as { mermaid?: Mermaid };
+  if (mermaid === undefined) throw new Error('Mermaid did not start.');
+  return { mermaid, sandbox };
 }
 
-/** What slices, branches and periods are told apart by: the site's tokens, blended into the sheet. */
+/** Colours of slices, branches and periods: the site's tokens, blended into the sheet. */
 const SERIES = ['accent', 'accepted', 'proposed', 'closed', 'rejected', 'draft'];
 
 /** The page's colours, as they are at this moment: the library cannot read custom properties. */

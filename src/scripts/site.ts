@@ -5,17 +5,17 @@ import { addAddressButtons, addCodeButtons, initCopyLink } from './copy-link.ts'
 import { initHoverCards } from './hover-cards.ts';
 import { readMessages } from './messages.ts';
 import { initTheme, saveVisit } from './preferences.ts';
-import { initSearch } from './search/open.ts';
+import { initSearch } from './search/open-palette.ts';
 
 const messages = readMessages();
 
-/** Parts that some pages have, by what tells such a page; they are fetched there alone. */
+/** Parts that only some pages have, by the element that shows it; only these pages load them. */
 const PARTS: [served: string, wire: (place: HTMLElement) => Promise<unknown>][] = [
   ['[data-search-page]', loadSearchPage],
   ['[data-log-rows]', () => import('./log.ts').then(({ initLog }) => initLog())],
   ['[data-timeline-list]', () => import('./timeline.ts').then(({ initTimeline }) => initTimeline())],
   ['.graph-stage', () => import('./graph.ts').then(({ initGraph }) => initGraph())],
-  ['[data-due]', () => import('./overdue.ts').then(({ markOverdue }) => markOverdue())],
+  ['[data-due]', () => import('./overdue-reviews.ts').then(({ markOverdue }) => markOverdue())],
   ['pre.mermaid-source', () => import('./mermaid.ts').then(({ drawDiagrams }) => drawDiagrams(messages))],
   ['[data-badges]', () => import('./badges.ts').then(({ showBadges }) => showBadges())],
   ['[data-lost]', () => import('./not-found.ts').then(({ initNotFound }) => initNotFound())],
@@ -48,7 +48,7 @@ const wired = PARTS.flatMap(([served, wire]) => {
 });
 if (/[?&]mark=/.test(location.search)) wired.push(loadWordMarks());
 
-// Every link leads somewhere before its script comes; whoever drives the page by a program learns here that it came.
+// Links work before the script is there; programs that drive the page learn here that it is ready.
 void Promise.all(wired.map((part) => part.catch(reportError))).then(() => {
   document.documentElement.dataset['ready'] = '';
 });

@@ -20,7 +20,7 @@ import {
   unpackTimeline,
 } from '../site/view/timeline-data.ts';
 import { createTimelineHtml, createUndatedHtml } from '../site/view/timeline-html.ts';
-import { findPlace, getDayAt } from '../site/view/timeline-place.ts';
+import { findPlace, getDayAt } from '../site/view/timeline-scale.ts';
 import { createMoreButton, fetchJson, href, isPlainClick, loadOnce } from './dom.ts';
 import { readMessages } from './messages.ts';
 

@@ -9,12 +9,12 @@ import type { BodySection } from '../model/decision-parts.ts';
 import { STATUSES, toEffectiveStatusSlug } from '../model/statuses.ts';
 import type { RecordEntry } from '../site/types.ts';
 import { getYear } from '../site/view/dates.ts';
-import { getFacetKind, listPeople, type Row } from '../site/view/facets.ts';
+import { formatFacetLabel, isFieldKey, listPeople, type Row } from '../site/view/facets.ts';
 import type { LogView } from '../site/view/list.ts';
 import {
   type FacetLabels,
+  listSearchFacets,
   type ResultCard,
-  SEARCH_FACETS,
   type SearchFacet,
   type SearchManifest,
 } from './types.ts';
@@ -26,7 +26,7 @@ export interface SearchDocument {
   permalink: string;
   card: ResultCard;
   /** Slugs by filter. */
-  facets: Record<SearchFacet, string[]>;
+  facets: Partial<Record<SearchFacet, string[]>>;
   /** The words of the title, folded. */
   title: string[];
   /** Words by weight, folded, the heaviest first; no word comes twice. */
@@ -35,7 +35,7 @@ export interface SearchDocument {
 
 export interface DocumentInput {
   entry: Pick<RecordEntry, 'title' | 'number' | 'summary' | 'path' | 'tickets'> &
-    Pick<RecordEntry, 'deciders' | 'authors' | 'consulted' | 'informed' | 'tags' | 'fields'>;
+    Pick<RecordEntry, 'deciders' | 'authors' | 'consulted' | 'informed' | 'tags' | 'affects' | 'fields'>;
   row: Row;
   /** The name of its collection. */
   collection: string;
@@ -62,6 +62,7 @@ export function toSearchDocument(input: DocumentInput): SearchDocument {
   const named = [
     ...[entry.tags, entry.deciders, entry.authors, entry.consulted, entry.informed, tickets, files].flat(),
     ...[entry.number === null ? '' : String(entry.number), collection, row.collection],
+    ...[entry.affects, ...entry.fields.map(({ own, values }) => (own ? values : []))].flat(),
   ];
   const keys = [
     ...(entry.number === null ? [] : [toKeyWord.number(entry.number)]),
@@ -92,7 +93,7 @@ export function toSearchDocument(input: DocumentInput): SearchDocument {
   };
 }
 
-export function toResultCard({ tags, people, area, ...card }: Row): ResultCard {
+export function toResultCard({ tags, people, area, fields, ...card }: Row): ResultCard {
   return card;
 }
 
@@ -105,6 +106,7 @@ function toFacets(row: Row): SearchDocument['facets'] {
     tag: row.tags,
     person: row.people,
     year: year === null ? [] : [year],
+    ...row.fields,
   };
 }
 
@@ -164,12 +166,14 @@ const RECENT = 5;
 
 /** What the browser needs to know before it searches. */
 export function toManifest(
-  { rows, names }: LogView,
+  { rows, names, facets }: LogView,
   records: readonly RecordEntry[],
   messages: Catalog,
 ): SearchManifest {
+  const fields = facets.map(({ key }) => key).filter(isFieldKey);
   return {
     collections: [...names],
+    ...(fields.length === 0 ? {} : { fields }),
     recent: rows.slice(0, RECENT).map(toResultCard),
     words: packWords(createSearchVocabulary(records.map(listSpellingTerms))),
     messages,
@@ -182,12 +186,13 @@ function listSpellingTerms(entry: RecordEntry): string[] {
 }
 
 /** The filters of the log, and the status: each value's label and how many records have it. */
-export function toFacetLabels({ rows, facets }: LogView, { t }: Messages): FacetLabels[] {
+export function toFacetLabels({ rows, facets }: LogView, messages: Messages): FacetLabels[] {
+  const { t } = messages;
   const statuses = STATUSES.flatMap((status): FacetLabels['values'] => {
     const count = rows.filter((row) => row.status === status).length;
     return count === 0 ? [] : [[status, t(`status.${status}`), count]];
   });
-  return SEARCH_FACETS.flatMap((key): FacetLabels[] => {
+  return listSearchFacets(facets.map(({ key }) => key)).flatMap((key): FacetLabels[] => {
     if (key === 'status') return [{ key, label: t('facet.status'), values: statuses }];
     const facet = facets.find((one) => one.key === key);
     if (facet === undefined) return [];
@@ -196,6 +201,6 @@ export function toFacetLabels({ rows, facets }: LogView, { t }: Messages): Facet
       label,
       count,
     ]);
-    return [{ key, label: t(getFacetKind(key).label), values }];
+    return [{ key, label: formatFacetLabel(facet, messages), values }];
   });
 }

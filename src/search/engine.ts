@@ -7,6 +7,7 @@ import {
   type Engine,
   type FacetCounts,
   type Hit,
+  listSearchFacets,
   MANIFEST,
   PAGEFIND,
   type Pagefind,
@@ -68,6 +69,7 @@ function createEngine(
   fetchSections: (permalink: string) => Promise<SearchSection[]>,
 ): Engine {
   const vocabulary = unpackWords(manifest.words);
+  const facets = listSearchFacets(manifest.fields ?? []);
   const context = { pagefind, vocabulary, collections: manifest.collections };
   /** The query that was asked last: its filters and its order change more often than its words. */
   let last: { query: string; matches: Promise<Matches> } | null = null;
@@ -135,15 +137,16 @@ function createEngine(
     if (term !== undefined && found.length > MOST_COUNTED) return countedByPagefind(term, filters);
     const records = await Promise.all(found.slice(0, MOST_COUNTED).map(({ result }) => result.data()));
     const counts = createCounts();
-    for (const key of SEARCH_FACETS) {
+    for (const key of facets) {
+      const own = new Map<string, number>();
+      counts[key] = own;
       const others = Object.entries(filters).filter(([other]) => other !== key);
       for (const record of records) {
         const isWithin = others.every(([other, { any }]) =>
           record.filters[other]?.some((value) => any.includes(value)),
         );
         if (!isWithin) continue;
-        for (const value of record.filters[key] ?? [])
-          counts[key].set(value, (counts[key].get(value) ?? 0) + 1);
+        for (const value of record.filters[key] ?? []) own.set(value, (own.get(value) ?? 0) + 1);
       }
     }
     return counts;
@@ -152,10 +155,10 @@ function createEngine(
   /** Pagefind knows the values of those filters alone that it was asked for. */
   async function countedByPagefind(term: string | null, filters: PagefindFilters): Promise<FacetCounts> {
     await pagefind.preload(term, {
-      filters: Object.fromEntries(SEARCH_FACETS.map((key) => [key, { any: [] }])),
+      filters: Object.fromEntries(facets.map((key) => [key, { any: [] }])),
     });
     const counts = createCounts();
-    const counting = SEARCH_FACETS.map(async (key) => {
+    const counting = facets.map(async (key) => {
       const { [key]: _own, ...others } = filters;
       const { filters: counted } = await pagefind.search(term, { filters: others });
       counts[key] = new Map(Object.entries(counted[key] ?? {}));
@@ -199,7 +202,7 @@ function createCounts(): FacetCounts {
 
 function toFilters(chosen: ChosenFacets): PagefindFilters {
   return Object.fromEntries(
-    SEARCH_FACETS.flatMap((key) => {
+    listSearchFacets(Object.keys(chosen)).flatMap((key) => {
       const any = chosen[key];
       return any === undefined || any.length === 0 ? [] : [[key, { any }]];
     }),

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import { escapeHtml } from '../shared/text.ts';
 import type { SearchDocument } from './document.ts';
-import { SEARCH_FACETS } from './types.ts';
+import { listSearchFacets } from './types.ts';
 
 export interface SearchIndexOptions {
   /**
@@ -108,7 +108,9 @@ function writeServed(folder: string, files: readonly IndexFile[]): string[] {
  * of the query they cover.
  */
 export function toDocumentHtml({ card, facets, title, weighted }: Omit<SearchDocument, 'permalink'>): string {
-  const filters = SEARCH_FACETS.flatMap((key) => facets[key].map((value) => createFilter(key, value)));
+  const filters = listSearchFacets(Object.keys(facets)).flatMap((key) =>
+    (facets[key] ?? []).map((value) => createFilter(key, value)),
+  );
   const words = weighted.map(
     ({ weight, words }) => `<p data-pagefind-weight="${weight}">${escapeHtml(words.join(' '))}</p>`,
   );

@@ -2,7 +2,7 @@
 
 import type { Catalog } from '../messages/messages.ts';
 import { toSiblingPath } from '../shared/addresses.ts';
-import type { Row } from '../site/view/facets.ts';
+import { type FieldKey, isFieldKey, type Row } from '../site/view/facets.ts';
 
 /** Where the files of the search are, below the base. */
 export const PAGEFIND = '/pagefind/';
@@ -16,7 +16,12 @@ export function toSectionsPath(permalink: string): string {
 
 /** Filters of the search, in the order they are shown. The names are used in addresses: `?status=accepted`. */
 export const SEARCH_FACETS = ['effectiveStatus', 'status', 'collection', 'tag', 'person', 'year'] as const;
-export type SearchFacet = (typeof SEARCH_FACETS)[number];
+export type SearchFacet = (typeof SEARCH_FACETS)[number] | FieldKey;
+
+/** The same with those of a query, a document or a log that the configuration names. */
+export function listSearchFacets(some: Iterable<string>): SearchFacet[] {
+  return [...SEARCH_FACETS, ...[...some].filter(isFieldKey)];
+}
 
 /** Chosen slugs by filter. A record must have one of each filter's. */
 export type ChosenFacets = Partial<Record<SearchFacet, readonly string[]>>;
@@ -32,7 +37,7 @@ export interface SearchRequest {
 }
 
 /** A record as a result shows it: its row of the list, without the values it is filtered by. */
-export type ResultCard = Omit<Row, 'tags' | 'people' | 'area'>;
+export type ResultCard = Omit<Row, 'tags' | 'people' | 'area' | 'fields'>;
 
 /** Part of a text; `marked` where the query asked for it. */
 export interface MarkedText {
@@ -80,12 +85,15 @@ export interface SearchResponse {
   counts(): Promise<FacetCounts>;
 }
 
-export type FacetCounts = Record<SearchFacet, Map<string, number>>;
+export type FacetCounts = Record<(typeof SEARCH_FACETS)[number], Map<string, number>> &
+  Partial<Record<FieldKey, Map<string, number>>>;
 
 /** What the browser needs to know of the log before it searches: `/search/manifest.json`. */
 export interface SearchManifest {
   /** Key and name, in the order of the log. */
   collections: [key: string, name: string][];
+  /** Filters that the configuration names; left out where there are none. */
+  fields?: FieldKey[];
   /** The latest decisions, for an empty query. */
   recent: ResultCard[];
   /** Words of titles, summaries, tags and people, for spelling. */

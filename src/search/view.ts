@@ -7,8 +7,8 @@ import { splitTitleCode } from '../site/view/record-name.ts';
 import {
   type ChosenFacets,
   type FacetLabels,
+  listSearchFacets,
   type MarkedText,
-  SEARCH_FACETS,
   SEARCH_SORTS,
   type SearchFacet,
   type SearchRequest,
@@ -19,7 +19,7 @@ import {
 export function parseSearchAddress(query: string): SearchRequest {
   const params = new URLSearchParams(query);
   const chosen: ChosenFacets = {};
-  for (const key of SEARCH_FACETS) {
+  for (const key of listSearchFacets(params.keys())) {
     const slugs = new Set(params.getAll(key).filter((slug) => slug !== ''));
     if (slugs.size > 0) chosen[key] = [...slugs];
   }
@@ -31,7 +31,8 @@ export function parseSearchAddress(query: string): SearchRequest {
 export function formatSearchAddress({ query, chosen, sort }: SearchRequest): string {
   const params = new URLSearchParams();
   if (query !== '') params.set('q', query);
-  for (const key of SEARCH_FACETS) for (const slug of chosen[key] ?? []) params.append(key, slug);
+  for (const key of listSearchFacets(Object.keys(chosen)))
+    for (const slug of chosen[key] ?? []) params.append(key, slug);
   if (sort !== 'relevance') params.set('sort', sort);
   const text = params.toString();
   return text === '' ? '' : `?${text}`;
@@ -50,7 +51,7 @@ export function toggleValue(
 
 /** How many values are chosen, over all filters. */
 export function countChosen(chosen: ChosenFacets): number {
-  return SEARCH_FACETS.reduce((sum, key) => sum + (chosen[key]?.length ?? 0), 0);
+  return Object.values(chosen).reduce((sum, slugs) => sum + (slugs?.length ?? 0), 0);
 }
 
 /** What a result links to: a section of the record, with the words to mark there. */
@@ -167,7 +168,7 @@ interface TitlePiece extends MarkedText {
   code: boolean;
 }
 
-/** An excerpt that fits one line: of what stands before its first mark, only the last words that fit in some characters. */
+/** An excerpt that fits one line: of what is before its first mark, only the last words that fit in some characters. */
 export function trimToMark(pieces: readonly MarkedText[], room: number): MarkedText[] {
   const first = pieces.findIndex(({ marked }) => marked);
   if (first <= 0) return [...pieces];

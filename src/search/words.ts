@@ -44,7 +44,7 @@ export function listWordTexts(text: string): string[] {
   return text.match(PLAIN.test(text) ? PLAIN_WORD : WORD) ?? [];
 }
 
-/** Longer compounds are paths and addresses, which nobody types as one word. */
+/** Longer compounds are paths and addresses. */
 const MOST_PARTS = 4;
 
 /** The compounds of a text as one word each, folded: `trayid`, `nodejs`, `2314`. */
@@ -184,7 +184,7 @@ const PHRASE = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
 const NUMBER = /^(.*?)[\s_-]*(?:#|№|(?<!\p{L})no\.?\s*)?(?<!\d)0*(\d{1,7})$/iu;
 const TICKET = /^(?:\p{L}[\p{L}\p{N}_]*-\d+|(?:[\w.-]+\/[\w.-]+)?[#!]\d+|AB#\d+)$/u;
 const FILE = /^[^\s]*[\p{L}\p{N}][-_.][\p{L}\p{N}][^\s]*$/u;
-/** Words of a query beyond these no longer tell records apart. */
+/** Further words of a query make no difference. */
 const MOST_WORDS = 14;
 
 export function parseSearch(typed: string): Query {

@@ -4,10 +4,10 @@ import type { ServerResponse } from 'node:http';
 import { isAbsolute, join, resolve } from 'node:path';
 import { watch } from 'chokidar';
 import { loadContent, type SiteContent } from '../build/content.ts';
-import { createRenderableSite, getCacheFolder } from '../build/site.ts';
+import { createRenderableSite } from '../build/site.ts';
 import { CONFIG_NAMES } from '../config/load.ts';
 import type { Settings } from '../config/paths.ts';
-import { getPathBelow } from '../config/paths.ts';
+import { getCacheFolder, getPathBelow } from '../config/paths.ts';
 import { findBounds } from '../config/repository.ts';
 import type { ResolvedSettings } from '../config/resolve.ts';
 import { readLog } from '../pipeline.ts';
@@ -15,9 +15,9 @@ import { openProgram, type Program } from '../program/index.ts';
 import { getMediaType } from '../shared/media-types.ts';
 import { lazy } from '../shared/memoize.ts';
 import { getPageFile, listSitePages } from '../site/pages.ts';
+import { createMemo, type Memo } from './dev-cache.ts';
 import { createFileFinder, type ServedFile } from './files.ts';
 import { type Answer, type RunningServer, serve } from './http.ts';
-import { createMemo, type Memo } from './memo.ts';
 
 export interface DevOptions {
   /** Reads the configuration. Called at the start, and again when its file changes. */
@@ -147,7 +147,7 @@ async function watchFiles(settings: Settings, { onChange, onError }: WatchOption
   };
 }
 
-/** Whether a path is the first that leads to its file or folder, and that is in one of the folders: links may form a circle. */
+/** Whether a path is the first one to its file or folder, and that is in one of the folders: links may form a circle. */
 function createFirstPathFilter(): (path: string, folders: readonly string[]) => boolean {
   const seen = new Map<string, string>();
   return (path, folders) => {

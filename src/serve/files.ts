@@ -17,7 +17,7 @@ export interface ServedFile {
 }
 
 export interface FileFinder {
-  /** The file at a path below the base; null where there is none. */
+  /** The file at a path below the base; null if there is none. */
   find(path: string): Promise<ServedFile | null>;
   has(file: string): boolean;
   /** Removes the search index. */

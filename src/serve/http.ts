@@ -1,6 +1,6 @@
 /**
  * The HTTP side of `dev` and `preview`: GET and HEAD on this machine only, addresses decoded and taken below the base.
- * What an address holds is the business of whoever serves.
+ * The callers decide what an address returns.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
@@ -72,7 +72,7 @@ const PLAIN = { 'content-type': 'text/plain; charset=utf-8' };
 
 /**
  * A site on this machine must not be read by pages of others, which reach it under a name of theirs that points here
- * (DNS rebinding): only names of this machine are answered, and addresses, which no name can stand for.
+ * (DNS rebinding): only names of this machine are answered, and IP addresses, which no other name can use.
  */
 function isOwnHost(header: string | undefined, host: string): boolean {
   if (header === undefined) return false;

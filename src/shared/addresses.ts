@@ -1,11 +1,11 @@
-/** Small questions about addresses that several rooms ask. */
+/** Helpers for addresses. */
 
 /** True for addresses with a scheme or `//host`: whatever is behind them, it is no path. */
 export function hasScheme(href: string): boolean {
   return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href);
 }
 
-/** Decodes percent-encoding where it is valid; text that is not is left as it stands. */
+/** Decodes percent-encoding where it is valid; text that is not is left as it is. */
 export function decodeAddress(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -65,7 +65,7 @@ type AddressKind = 'empty' | 'fragment' | 'local' | 'external' | 'unsafe';
 
 /**
  * `unsafe` for every scheme that is not on the list, however it is spelt: `javascript:`, `data:` and `vbscript:`
- * run code, `file:` and the rest lead nowhere on another's machine.
+ * run code, `file:` and the rest do not work on another machine.
  */
 export function getAddressKind(href: string): AddressKind {
   const bare = href.replace(OVERLOOKED, '');

@@ -1,4 +1,4 @@
-/** ISO dates as they stand in a log: `2024-03-04`, `2024-03` or `2024`. They compare as texts. */
+/** ISO dates as they are in a log: `2024-03-04`, `2024-03` or `2024`. They compare as texts. */
 
 /** Earlier first, none last; a month before its days. */
 export function compareDates(a: string | null, b: string | null): number {
@@ -7,7 +7,7 @@ export function compareDates(a: string | null, b: string | null): number {
   return a < b ? -1 : 1;
 }
 
-/** How much of a date is told; null where none is. */
+/** How precise a date is; null if there is none. */
 export function getPrecision(date: string | null): 'day' | 'month' | 'year' | null {
   if (date === null) return null;
   return date.length === 10 ? 'day' : date.length === 7 ? 'month' : 'year';

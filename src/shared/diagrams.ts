@@ -16,7 +16,7 @@ const STYLING = new RegExp(`${STATEMENT_START}((?:classDef|style|linkStyle)[ \\t
 /** `A@{ img: "…" }`; other shapes of that kind stay. */
 const PICTURE = /@\{[^{}]*\b(?:img|icon)\s*:[^{}]*\}/g;
 
-/** The title that its front matter gives; null where there is none. */
+/** The title that its front matter gives; null if there is none. */
 export function getFrontTitle(source: string): string | null {
   const title = /^\s*title:[ \t]*(.+)$/m.exec(FRONT_MATTER.exec(source)?.[1] ?? '')?.[1]?.trim();
   return title?.replace(/^(["'])(.*)\1$/, '$2') || null;
@@ -50,5 +50,5 @@ function isPlainDeclaration(declaration: string): boolean {
   return plain.length < 60 && PROPERTY.test(property.trim()) && VALUE.test(plain);
 }
 
-/** Site path of the empty page that Mermaid draws in; see `outputs/drawing-room.ts`. */
+/** Site path of the empty page that Mermaid draws in; see `scripts/diagram-sandbox.ts`. */
 export const DIAGRAM_SANDBOX_PATH = '/assets/diagrams.html';

@@ -1,4 +1,4 @@
-/** The language of a text, by its script and by the commonest words of languages. What cannot be told is unknown. */
+/** The language of a text, by its script and by the commonest words of languages. Anything uncertain is unknown. */
 
 /** Scripts of one language, or of one far more often than of others; the share of letters it takes. */
 const SCRIPTS: readonly [letters: RegExp, language: string, share: number][] = [
@@ -50,7 +50,7 @@ for (const [language, words] of Object.entries(COMMON))
   for (const word of new Set(words.split(' ')))
     LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 
-/** Characters that are enough to tell by. */
+/** Characters that are enough to recognise a language. */
 const ENOUGH = 2500;
 /** Letters of a script that a text has at least: fewer are a name or a quotation. */
 const LETTERS = 10;
@@ -68,24 +68,28 @@ export function detectLanguage(text: string): string | null {
     }
   }
   const words = start.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const hits = words.flatMap((word) => LANGUAGES_OF.get(word) ?? []);
-  const counts = Map.groupBy(hits, (language) => language);
-  const [[first, { length: most }] = ['', []]] = [...counts].sort(([, a], [, b]) => b.length - a.length);
+  const hits = words.flatMap((word) => {
+    const languages = LANGUAGES_OF.get(word);
+    return languages === undefined ? [] : [languages];
+  });
+  const counts = countAll(hits);
+  const [[first, most] = ['', 0]] = [...counts].sort(([, a], [, b]) => b - a);
   if (most < WORDS.least || most < words.length / WORDS.oneIn) return null;
-  const isSure = [...counts.keys()].every((other) => {
-    if (other === first) return true;
-    const [own, others] = [countOnly(words, first, other), countOnly(words, other, first)];
-    return own >= WORDS.own && own >= others * 2;
+  const shared = countAll(hits.filter((languages) => languages.includes(first)));
+  const isSure = [...counts].every(([other, count]) => {
+    const both = shared.get(other) ?? 0;
+    const own = most - both;
+    return other === first || (own >= WORDS.own && own >= (count - both) * 2);
   });
   return isSure ? first : null;
 }
 
-/** Common words of one language that another has not. */
-function countOnly(words: readonly string[], language: string, other: string): number {
-  return words.filter((word) => {
-    const languages = LANGUAGES_OF.get(word);
-    return languages?.includes(language) && !languages.includes(other);
-  }).length;
+/** How many of the lists each language is in. */
+function countAll(lists: readonly string[][]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const languages of lists)
+    for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return counts;
 }
 
 /** The language of most texts; English before another one that as many are in. Null where none is known. */

@@ -1,5 +1,5 @@
 /**
- * How much of a thing is worked on. Records come from people nobody knows: what is larger is named as an issue and
+ * How much of a thing is worked on. Records are untrusted: what is larger is reported as an issue and
  * shown as it is written, so that one file costs no other one its time. Every figure is far above what people write;
  * the largest record of the collections Cadre is tried on has 73 KB, the longest line of them under 4,000 characters.
  */
@@ -20,7 +20,7 @@ export const LIMITS = {
   depth: 200,
   headings: 5_000,
   footnotes: 3_000,
-  /** Signs written as `&…;`: the parser keeps what stands before each of them once more. */
+  /** Signs written as `&…;`: the parser keeps what is before each of them once more. */
   entities: 5_000,
   /** Cells of a table that nobody wrote: rows are filled up to the widest one, so they grow with its square. */
   filledCells: 50_000,
@@ -31,7 +31,7 @@ export const LIMITS = {
   relations: 1_000,
   /** Issues of one body. */
   problems: 200,
-  /** Characters of front matter, and uses of its anchors: a few lines can stand for billions of values. */
+  /** Characters of front matter, and uses of its anchors: a few lines can expand to billions of values. */
   frontMatter: 64 * 1024,
   aliases: 50,
   /** Characters of a block of code that is coloured: each word may be an element. */
@@ -101,7 +101,7 @@ function weighLine(line: string): number {
   return LIMITS.weighed + LIMITS.markWeight * (line.match(MARKS)?.length ?? 0);
 }
 
-/** Fed with line by line; says how many cells of the table at hand were written by nobody. */
+/** Gets a table line by line; counts its cells that were filled up. */
 function createCellCounter(): (line: string) => number {
   let columns = 0;
   let rows = 0;

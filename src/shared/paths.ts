@@ -75,7 +75,7 @@ export function isDevice(name: string): boolean {
   return DEVICE.test(name);
 }
 
-/** The name, told apart from a device's: `aux` becomes `aux-`, `con.v2` becomes `con-.v2`. */
+/** The name, made different from a device's: `aux` becomes `aux-`, `con.v2` becomes `con-.v2`. */
 export function avoidDeviceName(name: string): string {
   return name.replace(DEVICE, '$&-');
 }

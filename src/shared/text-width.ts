@@ -11,7 +11,7 @@ const JOINED = /\p{Mark}|\u200d|\ufe0f/u;
 /** Signs that the table does not have. */
 const OTHER = 640;
 
-/** A function that tells the width of a text, in thousandths of an em. */
+/** A function that measures the width of a text, in thousandths of an em. */
 export function createMeasure(table: WidthTable): (text: string) => number {
   const bySign = new Map(table.flatMap(([width, signs]) => [...signs].map((sign) => [sign, width] as const)));
   return (text) => {

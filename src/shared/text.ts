@@ -11,7 +11,7 @@ export function escapeRegExp(text: string): string {
 }
 
 /**
- * Words of strangers for a terminal: control characters could colour or hide what follows or move the cursor, and marks
+ * Untrusted text for a terminal: control characters could colour or hide what follows or move the cursor, and marks
  * of direction could turn a name round. They are spelt out. Line breaks stay.
  */
 export function escapeControlChars(text: string): string {
@@ -27,7 +27,7 @@ const UNSEEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * A form fit for an address: lower-case letters and digits of any script, with a hyphen for whatever stands
+ * A form fit for an address: lower-case letters and digits of any script, with a hyphen for anything
  * between them. Empty where the text has neither.
  */
 export function toSlug(text: string): string {
@@ -56,7 +56,7 @@ export function isUnspaced(text: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
 }
 
-/** The sentence that a place of a text stands in, on one line; the words around it where that is too long. */
+/** The sentence that a place of a text is in, on one line; the words around it where that is too long. */
 export function getSentenceAround(text: string, from: number, to: number): string {
   let start = 0;
   for (const match of text.slice(0, from).matchAll(/(?<!\b(?:e\.g|i\.e|cf|vs|z\.B))[.!?](?=\s)|。/gu))

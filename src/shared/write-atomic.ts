@@ -3,7 +3,7 @@ import { closeSync, openSync, renameSync, rmSync, writeFileSync, writeSync } fro
 type Text = string | Uint8Array;
 
 /**
- * Writes a file so that whoever reads it, and whoever comes after a process that was killed, finds the earlier text
+ * Writes a file so that a reader, even after a process that was killed, finds the earlier text
  * or the new one, never a part.
  */
 export function writeAtomic(file: string, text: Text | Iterable<Text>): void {

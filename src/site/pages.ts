@@ -7,7 +7,8 @@ import type { Lane } from '../graph/index.ts';
 import type { DuplicateNumber, RemovedRecord } from '../model/log.ts';
 import type { Site } from './site.ts';
 import type { PageEntry, RecordEntry } from './types.ts';
-import type { FacetKey } from './view/facets.ts';
+import { AFFECTS_PATH, listAffectedPaths } from './view/affects.ts';
+import { type FacetKey, listFacetKeys } from './view/facets.ts';
 import {
   FOLLOW_UP_PAGES,
   type OpenRisk,
@@ -24,6 +25,7 @@ import { createTimelinePages, type TimelinePageProps } from './view/timeline.ts'
 /** What each page component gets beside `site`. */
 export interface PageProps {
   AboutPage: object;
+  AffectsPage: object;
   BadgesPage: object;
   IssuesPage: object;
   NotFoundPage: object;
@@ -89,9 +91,11 @@ const FAMILIES: ((site: Site) => SitePage[])[] = [
   ({ timeline }) => createTimelinePages(timeline).map((page) => ({ ...page, component: 'TimelinePage' })),
   listGraphPages,
   ({ view, messages }) =>
-    (['effectiveStatus', 'area', 'tag', 'person', 'year'] as const).flatMap((key) =>
-      createListPages(view, key, messages).map(toLogPage),
-    ),
+    listFacetKeys(view.facets.map(({ key }) => key))
+      .filter((key) => key !== 'collection')
+      .flatMap((key) => createListPages(view, key, messages).map(toLogPage)),
+  ({ log }) =>
+    listAffectedPaths(log).length === 0 ? [] : [{ path: AFFECTS_PATH, component: 'AffectsPage', props: {} }],
   () => [
     { path: '/tags/', component: 'ValueList', props: { facet: 'tag', path: '/tags/' } },
     { path: '/people/', component: 'ValueList', props: { facet: 'person', path: '/people/' } },

@@ -11,6 +11,7 @@ import type {
 } from '../model/log.ts';
 import type {
   EffectiveStatus,
+  FieldSettings,
   Issue,
   OtherField,
   OtherKind,
@@ -68,7 +69,7 @@ export interface RecordEntry {
   status: Status;
   /** The author's own words for the status; null where none are stated. */
   statusText: string | null;
-  /** The place these words stand in. */
+  /** The place these words are in. */
   statusLocation: SourceLocation | null;
   currentStatus: Status;
   effectiveStatus: EffectiveStatus;
@@ -81,10 +82,12 @@ export interface RecordEntry {
   informed: string[];
   tags: string[];
   tickets: RecordTicket[];
-  /** Fields of the front matter that none of the facts says. */
+  /** Paths and globs of the files that it is about. */
+  affects: string[];
+  /** Fields that the configuration names, then those of the front matter that none of the facts says. */
   fields: OtherField[];
   summary: string | null;
-  /** Of its text; null where it cannot be told. */
+  /** Of its text; null if it is unknown. */
   language: string | null;
   permalink: string;
   relations: Relation[];
@@ -113,7 +116,7 @@ export interface PageEntry {
   kind: OtherKind;
   title: string;
   language: string | null;
-  /** Null for an introduction, which stands on the log page. */
+  /** Null for an introduction, which is on the log page. */
   permalink: string | null;
   editUrl: string | null;
   sourceUrl: string | null;
@@ -121,6 +124,8 @@ export interface PageEntry {
 }
 
 export interface SiteLog {
+  /** Fields that the configuration names, each label once; none where it is left out. */
+  fields?: readonly FieldSettings[];
   collections: Collection[];
   records: RecordEntry[];
   byId: Map<string, RecordEntry>;

@@ -19,13 +19,13 @@ export interface FoundTicket extends NamedTicket {
 const PROJECT_KEY = new RegExp(`^${ANY_PROJECT_KEY}(?![\\w-])`, 'u');
 const WITH_SIGN = /^(?:AB|[\w.-]+(?:\/[\w.-]+)+)?[#!][1-9]\d{0,8}$/;
 
-/** The key that words begin with or consist of, where no pattern tells; null where they are only words. */
+/** The key that words begin with or consist of, if no pattern matches; null where they are only words. */
 function findKey(words: string): string | null {
   const text = words.trim();
   return PROJECT_KEY.exec(text)?.[0] ?? (WITH_SIGN.test(text) ? text : null);
 }
 
-/** What tickets are grouped by: `PAY` of `PAY-123`, `acme/shop` of `acme/shop#12`; empty where the key tells none. */
+/** What tickets are grouped by: `PAY` of `PAY-123`, `acme/shop` of `acme/shop#12`; empty if the key has none. */
 export function getProject(key: string): string {
   return /^(.*?)[-#!]?\d+$/.exec(key)?.[1] ?? '';
 }
@@ -115,7 +115,7 @@ function fillTemplate(
   return template.replace(/\$(\d)/g, (_, at) => put(groups[Number(at)] ?? ''));
 }
 
-/** Reads the groups back out of an address that the pattern would have made; null where the key cannot be told from it. */
+/** Reads the groups back out of an address that the pattern would have made; null if the key is not certain. */
 function createAddressReader({ url, key = '$0' }: TicketPattern, whole: RegExp): CompiledPattern['groupsIn'] {
   const groups = listGroups(url);
   if (!listGroups(key).every((group) => groups.includes(group))) return null;

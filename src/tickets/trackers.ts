@@ -30,7 +30,7 @@ export interface TicketsInput {
 export interface NamedTicket {
   /** The same for every way of naming it: `PAY-123`, `acme/shop#12`. */
   key: string;
-  /** Where it is tracked; null where nobody knows. */
+  /** Where it is tracked; null if unknown. */
   href: string | null;
 }
 
@@ -135,7 +135,7 @@ function createTicketRepository(named: string, host: string, issue: string): Tic
   return { origin: url.origin, path, issue: `${url.origin}/${path}${issue}` };
 }
 
-/** No `#0008`: whoever pads a number numbers records. */
+/** No `#0008`: padded numbers are those of records. */
 const NUMBER = '[1-9]\\d{0,6}';
 
 function createKeyPattern(projects: readonly string[] | undefined): string {
@@ -168,7 +168,7 @@ interface Shape {
   path: RegExp;
   /** From the groups of the path. */
   key: (...groups: string[]) => string;
-  /** The issues of a repository: those of strangers' are references to read, not tickets of this log. */
+  /** The issues of a repository: those of other owners are references, not tickets of this log. */
   repository?: true;
 }
 
@@ -206,7 +206,7 @@ function toUpperCase(key: string): string {
 }
 
 /**
- * The ticket an address leads to; null where it leads elsewhere.
+ * The ticket that an address belongs to; null if it is not one.
  *
  * @param own repositories of the log: others count only where they have the same owner; null where all of them count
  */
@@ -221,7 +221,7 @@ export function findTicketAt(href: string, own: readonly TicketRepository[] | nu
     if (!repository) return { key: key(first, ...rest), href };
     const siblings = own?.filter((one) => one.origin === origin && getOwner(one.path) === getOwner(first));
     if (siblings?.length === 0) return null;
-    // hosts do not tell `Acme/Shop` from `acme/shop`
+    // hosts do not distinguish `Acme/Shop` from `acme/shop`
     const same = siblings?.find((one) => one.path.toLowerCase() === first.toLowerCase());
     return { key: key(same?.path ?? first, ...rest), href };
   }

@@ -5,6 +5,7 @@ import { toKeyWords } from '../read/front-entries.ts';
 import { normalize } from '../read/normalize.ts';
 import { isSectionName } from '../read/parts/headings.ts';
 import { findHeadingFact, findLabelFact, findStatusWords } from '../read/vocabulary.ts';
+import { escapeRegExp } from '../shared/text.ts';
 import { editLines, type FileText, fromText, type LineEdit } from './file-text.ts';
 import { type Habits, signOfStatus, wordFor } from './habits.ts';
 import { createCells, findPlaces, keyPlace, labelsIn } from './places.ts';
@@ -36,8 +37,8 @@ export function fillTemplate(
   records: readonly LogRecord[],
   habits: Habits,
 ): Draft {
-  let file = replaceMarks(uncomment(template, habits), input);
-  file = fillTitle(file, input, titleForm(records));
+  let file = dropOwn(replaceMarks(uncomment(template, habits), input), records, habits);
+  file = fillTitle(file, input, titleForm(records, findHeading));
   const date = records.toReversed().find(({ read }) => read.date?.line != null)?.read.date?.raw;
   const day = date === undefined ? input.today : formatLike(findDates(date)[0]?.raw ?? date, input.today);
   const person = input.people.join(', ');
@@ -52,7 +53,9 @@ export function fillTemplate(
   ];
   for (const [fact, value] of values) if (value !== '') file = fillField(file, fact, value, habits);
   if (input.number !== null) file = fillField(file, 'number', input.number.digits, habits);
-  file = fillField(file, 'title', input.title, habits);
+  const key = titleForm(records, (lines, record) => findTitleKey(lines, record, habits.vocabulary));
+  file = fillField(file, 'title', key === null ? input.title : fillForm(key, input), habits);
+  file = fillNumberKeys(file, input, records);
   for (const [fact, words, value] of [
     ['tickets', 'ticket', input.ticket ?? ''],
     ['tags', 'tags', input.tags.join(', ')],
@@ -73,7 +76,59 @@ function uncomment(file: FileText, { vocabulary }: Habits): FileText {
   return { ...file, lines };
 }
 
-/** `{{ title }}`, `${date}`, `%NUMBER%`, and the words that adr-tools fills. */
+/**
+ * Keys and comments above the title of a template that none of many records has are about the template's own page:
+ * a title for it, or what to remove.
+ */
+function dropOwn(file: FileText, records: readonly LogRecord[], { vocabulary }: Habits): FileText {
+  const texts = records.map(({ read }) => read.source.text);
+  const front = frontEnd(file.lines);
+  const title = file.lines.findIndex((line, at) => at > front && /^#\s/.test(line));
+  if (texts.length < MANY) return file;
+  const isOwn = (line: string, at: number): boolean => {
+    if (at > front) return /^<!--.*-->$/.test(line) && texts.every((text) => !text.includes(line));
+    if (/^#/.test(line)) return texts.every((text) => !text.includes(`\n${line}\n`));
+    const key = at === 0 ? undefined : /^[\w-]+:/.exec(line)?.[0];
+    const fact = key === undefined ? 'status' : findLabelFact(vocabulary, toKeyWords(key.slice(0, -1)));
+    return (fact === null || fact === 'title') && texts.every((text) => !text.includes(`\n${key}`));
+  };
+  const own = file.lines.flatMap((line, at) =>
+    at < Math.max(title, front) && at !== front && isOwn(line, at) ? at : [],
+  );
+  const dropped = editLines(
+    file,
+    own.map((at) => ({ at, remove: 1, insert: [] })),
+  );
+  // blank lines that stood between them
+  const end = frontEnd(dropped.lines);
+  const blank = dropped.lines.flatMap((line, at) => (at < end && line.trim() === '' ? at : []));
+  return own.length === 0
+    ? file
+    : editLines(
+        dropped,
+        blank.map((at) => ({ at, remove: 1, insert: [] })),
+      );
+}
+
+/** So many records that what none of them has is not meant for them. */
+const MANY = 5;
+
+/** Keys that hold the number in most records: `nav_order: 12`. */
+function fillNumberKeys(file: FileText, { number }: DraftInput, records: readonly LogRecord[]): FileText {
+  if (number === null) return file;
+  const latest = records.slice(-12);
+  const edits = file.lines.slice(0, frontEnd(file.lines)).flatMap((line, at) => {
+    const key = /^([\w-]+):/.exec(line)?.[1];
+    if (key === undefined) return [];
+    const own = latest.filter(({ read, number: value }) =>
+      new RegExp(`^${key}:\\s*0*${value}\\s*$`, 'm').test(read.source.text),
+    );
+    return own.length * 2 > latest.length ? [{ at, remove: 1, insert: [`${key}: ${number.value}`] }] : [];
+  });
+  return editLines(file, edits);
+}
+
+/** `{{ title }}`, `{date}`, `%NUMBER%`, and the words that adr-tools fills. */
 function replaceMarks(file: FileText, { title, number, today }: DraftInput): FileText {
   const values: Record<string, string> = {
     title,
@@ -87,7 +142,7 @@ function replaceMarks(file: FileText, { title, number, today }: DraftInput): Fil
   const lines = file.lines.map((line) =>
     line
       .replace(
-        /\{\{\s*([a-z_ -]+?)\s*\}\}|\$\{([a-z_-]+)\}|%([a-z_-]+)%/gi,
+        /\{\{\s*([a-z_ -]+?)\s*\}\}|\$?\{([a-z_-]+)\}|%([a-z_-]+)%/gi,
         (all, a, b, c) => values[(a ?? b ?? c).toLowerCase()] ?? all,
       )
       .replace(/^(Date:\s*)DATE$/, `$1${today}`),
@@ -101,13 +156,16 @@ interface TitleForm {
   width: number;
 }
 
-/** How most of the latest records write their headings; null where they have none. */
-export function titleForm(records: readonly LogRecord[]): TitleForm | null {
-  const forms = records.slice(-12).flatMap(({ read, title }): TitleForm[] => {
-    const { line, location } = read.title;
-    const text = line === null || location !== 'title' ? '' : (read.source.text.split('\n')[line - 1] ?? '');
+/** How most of the latest records write their titles in a place; null where they have none there. */
+function titleForm(
+  records: readonly LogRecord[],
+  find: (lines: readonly string[], record: LogRecord) => string | undefined,
+): TitleForm | null {
+  const forms = records.slice(-12).flatMap((record): TitleForm[] => {
+    const { read, title } = record;
+    const text = find(read.source.text.split('\n'), record) ?? '';
     const at = text.indexOf(title);
-    if (!/^#\s/.test(text) || at < 0) return [];
+    if (at < 0) return [];
     const number = read.identifiers[0]?.value;
     const before = text.slice(0, at);
     const digits =
@@ -127,18 +185,41 @@ export function titleForm(records: readonly LogRecord[]): TitleForm | null {
     : { pattern: most[0].pattern, width: Math.max(...most.map(({ width }) => width)) };
 }
 
+function fillForm({ pattern, width }: TitleForm, { title, number }: DraftInput): string {
+  const own = number === null ? '' : String(number.value).padStart(width, '0');
+  return pattern.replace('{#}', own).replace('{title}', () => title);
+}
+
+function findHeading(lines: readonly string[], { title }: LogRecord): string | undefined {
+  return lines.find((line) => /^#\s/.test(line) && line.includes(title));
+}
+
+/** The value of its title in the front matter. */
+function findTitleKey(
+  lines: readonly string[],
+  _: LogRecord,
+  vocabulary: Habits['vocabulary'],
+): string | undefined {
+  for (let at = 1; at < frontEnd(lines); at++) {
+    const place = keyPlace(lines, at);
+    if (place !== null && findLabelFact(vocabulary, toKeyWords(place.key)) === 'title')
+      return place.value.trim().replace(/^(["'])(.*)\1$/, '$2');
+  }
+  return undefined;
+}
+
 const NUMBER_MARK =
   /\b(?:NUMBER|N{2,}|X{2,}|n{3,}|x{3,}|Y{3,}|0+[NX]+|000\d?|\d{4})\b|\{(?:#|n+|number|id)\}|<(?:n+|number|id)>|\[(?:n+|number|id)\]|#{2,}/i;
 
-function fillTitle(file: FileText, { title, number }: DraftInput, form: TitleForm | null): FileText {
+function fillTitle(file: FileText, input: DraftInput, form: TitleForm | null): FileText {
+  const { title, number } = input;
   const at = file.lines.findIndex((line, index) => index >= frontEnd(file.lines) && /^\ufeff?#\s/.test(line));
   const line = file.lines[at];
   if (line === undefined) return file;
   const digits = number?.digits ?? '';
   let heading: string;
   if (form !== null) {
-    const own = number === null ? '' : String(number.value).padStart(form.width, '0');
-    heading = form.pattern.replace('{#}', own).replace('{title}', () => title);
+    heading = fillForm(form, input);
   } else {
     const mark = NUMBER_MARK.exec(line);
     const plain = digits !== '' && mark !== null && /^NUMBER$/.test(mark[0]) ? String(number?.value) : digits;
@@ -188,6 +269,7 @@ function fillStatus(file: FileText, { status }: DraftInput, habits: Habits): Fil
     .slice(at + 1, end)
     .join(' ')
     .trim();
+  if (findDates(old).length > 0) return file;
   const rule = file.lines.slice(at + 1, end).some((line) => /^---+\s*$/.test(line)) ? ['---', ''] : [];
   return editLines(file, [
     { at: at + 1, remove: end - at - 1, insert: ['', wordLike(old.replace(/-{3,}$/, '')), '', ...rule] },
@@ -248,10 +330,15 @@ function addField(file: FileText, words: string, value: string, habits: Habits):
   const at = head.findLastIndex((line) =>
     labelsIn(line, habits.vocabulary).some(({ fact }) => fact !== null),
   );
-  if (at < 0) return file;
-  return editLines(file, [
-    { at: at + 1, remove: 0, insert: [labelLike(lines[at] ?? '', setCase(words, 'capital'), value, habits)] },
-  ]);
+  if (at < 0) {
+    const title = lines.findIndex((line) => /^\ufeff?#\s/.test(line));
+    return editLines(file, [
+      { at: title + 1, remove: 0, insert: ['', `${setCase(words, 'capital')}: ${value}`] },
+    ]);
+  }
+  const line = labelLike(lines[at] ?? '', setCase(words, 'capital'), value, habits);
+  const isAlone = [at - 1, at + 1].every((beside) => (lines[beside] ?? '').trim() === '');
+  return editLines(file, [{ at: at + 1, remove: 0, insert: isAlone ? ['', line] : [line] }]);
 }
 
 /** The last lines, `*Last Updated: [Date]*` and `*Author: [Name]*`. */
@@ -277,8 +364,9 @@ function placesLeft({ lines }: FileText): string[] {
   const front = frontEnd(lines);
   const head = lines.slice(0, headEnd(lines)).flatMap((line, at) => {
     if (at < front && /^#|:\s*\[/.test(line)) return [];
-    const place = /(?:^|[:=|]\s*["']?)(?:\[([^\]]{3,})\](?!\()|\{([^}]{3,})\}|<([^>!/]{3,})>)/.exec(line);
-    return place === null ? [] : (place[1] ?? place[2] ?? place[3] ?? '');
+    const place =
+      /(?:^|[:=|]\s*["'*_]*)(?:\[([^\]]{3,})\](?!\()|\{([^}]{3,})\}|<([^>!/]{3,})>|(YYYY-MM-DD))/.exec(line);
+    return place === null ? [] : (place.slice(1).find((words) => words !== undefined) ?? '');
   });
   const marks = lines.flatMap((line) =>
     [...line.matchAll(/\{\{\s*([^}]+?)\s*\}\}|\$\{([\w-]+)\}/g)].map(([, a, b]) => a ?? b ?? ''),
@@ -286,79 +374,151 @@ function placesLeft({ lines }: FileText): string[] {
   return [...new Set([...head, ...marks].map((words) => words.trim()))];
 }
 
-/** The records of the most common form, in their order: those whose status and date stand in the same kind of place. */
+/** The records of the most common form, in their order: those whose status and date are in the same kind of place. */
 export function findCommonForm(records: readonly LogRecord[]): LogRecord[] {
   const groups = Map.groupBy(
     records,
     ({ read }) => `${read.status?.location} ${read.date?.location} ${read.title.location}`,
   );
-  const known = [...groups.values()].filter(([one]) => one?.read.status != null);
-  return known.sort((a, b) => b.length - a.length)[0] ?? [...records];
+  const bySize = [...groups.values()].sort((a, b) => b.length - a.length);
+  // where few state a status, the others show how a record looks
+  const known = bySize.find((group) => group[0]?.read.status != null && group.length * 4 > records.length);
+  return known ?? bySize[0] ?? [];
 }
 
 /** A template made of what the records of a form have in common; null without records. */
-export function createTemplate(group: readonly LogRecord[], habits: Habits): FileText | null {
-  const model = group.at(-1);
-  if (model === undefined) return null;
+export function createTemplate(
+  group: readonly LogRecord[],
+  habits: Habits,
+  { today, people }: Pick<DraftInput, 'today' | 'people'>,
+): FileText | null {
   const { vocabulary } = habits;
-  const lines = model.read.source.text.split('\n');
-  const others = group.map(({ read }) => read.source.text);
-  const isCommon = (text: string): boolean =>
-    group.length > 2 && others.filter((other) => other.includes(`\n${text}\n`)).length * 2 > group.length;
+  const counts = new Map<string, number>();
+  for (const { read } of group)
+    for (const name of new Set(read.outline.map(({ text }) => normalize(text))))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  const isShared = (text: string): boolean =>
+    group.length > 2
+      ? (counts.get(normalize(text)) ?? 0) * 2 >= group.length
+      : isSectionName(text) || findHeadingFact(vocabulary, text) !== null;
+  const countShared = ({ read }: LogRecord): number =>
+    read.outline.filter(({ text }) => isShared(text)).length;
+  const current = group.filter(({ status }) => status !== 'superseded');
+  const model = (current.length > 0 ? current : group).reduce<LogRecord | undefined>(
+    (best, one) => (best !== undefined && countShared(best) > countShared(one) ? best : one),
+    undefined,
+  );
+  if (model === undefined) return null;
+  const { read, title } = model;
+  const lines = read.source.text.split('\n');
+  const renew = (line: string): string =>
+    findDates(line).reduceRight(
+      (text, { from, to, raw }) => text.slice(0, from) + formatLike(raw, today) + text.slice(to),
+      line,
+    );
+  const keep = new Set<Fact | null>(['status', 'date', 'created', 'title', 'number', 'tags']);
+  if (people.length > 0) for (const fact of ['deciders', 'authors'] as const) keep.add(fact);
   const front = frontEnd(lines);
-  const out: string[] = [];
-  const keep = new Set<Fact | null>(['status', 'date', 'created', 'deciders', 'authors', 'title', 'number']);
-  let isKept = false;
-  for (let at = 0; at < front; at++) {
-    const line = lines[at] ?? '';
-    const key = /^[\w"']/.test(line) ? keyPlace(lines, at)?.key : undefined;
-    if (at === 0) out.push(line);
-    else if (key !== undefined) {
-      const fact = findLabelFact(vocabulary, toKeyWords(key));
-      isKept = keep.has(fact) || isCommon(line);
-      if (isKept)
-        out.push(
-          fact === 'tags' || (fact !== null && keep.has(fact))
-            ? `${line.slice(0, line.search(/[:=]/) + 1)} `
-            : line,
-        );
-    }
-  }
+  const head = headEnd(lines);
+  const out = [...createFront(lines.slice(0, front), group, { keep, vocabulary })];
   if (front > 0) out.push(lines[front] ?? '---');
-  const title = model.read.title.location === 'title' ? (model.read.title.line ?? 0) - 1 : -1;
-  for (let at = front > 0 ? front + 1 : 0; at < headEnd(lines); at++) {
+  for (let at = front > 0 ? front + 1 : 0; at < head; at++) {
     const line = lines[at] ?? '';
-    const cells = createCells(line);
-    const facts = labelsIn(line, vocabulary).flatMap(({ fact }) => fact ?? []);
-    const cell =
-      cells.length > 1
-        ? findLabelFact(vocabulary, (cells[0]?.text ?? '').replace(/[*_`:]/g, '').trim())
-        : null;
-    const isRow =
-      cells.length > 1 &&
-      (/^[\s|:-]+$/.test(line) || /^\s*\|[\s|:-]*-/.test(lines[at + 1] ?? '') || keep.has(cell));
-    const isField = facts.length > 0 && facts.every((fact) => keep.has(fact));
+    const kept =
+      line === findHeading(lines, model) || at === (read.status?.line ?? 0) - 1
+        ? line
+        : keepFacts(lines, at, { keep, vocabulary });
     const isBlank = line.trim() === '' && out.at(-1)?.trim() !== '';
-    if (at === title || isRow || isField || isBlank || (/^---+\s*$/.test(line) && out.at(-1)?.trim() === ''))
-      out.push(line);
+    if (kept !== null) out.push(dropLabels(renew(kept), keep, vocabulary));
+    else if (isBlank || (/^---+\s*$/.test(line) && out.at(-1)?.trim() === '')) out.push(line);
   }
   if (out.at(-1)?.trim() !== '') out.push('');
-  const rules = lines.slice(headEnd(lines)).filter((line) => /^---+\s*$/.test(line)).length;
-  const headings = model.read.outline.filter(({ line }) => line > headEnd(lines));
-  const shared = headings.filter(({ text }) => {
-    const with_ = group.filter(({ read }) =>
-      read.outline.some((other) => normalize(other.text) === normalize(text)),
-    );
-    return group.length > 2
-      ? with_.length * 2 >= group.length
-      : isSectionName(text) || findHeadingFact(vocabulary, text) !== null;
-  });
-  shared.forEach(({ line, depth }, index) => {
-    const heading = lines[line - 1] ?? '';
+  const rules = lines.slice(head).filter((line) => /^---+\s*$/.test(line)).length;
+  const shared = read.outline.filter(({ line, text }) => line > head && isShared(text) && text !== title);
+  shared.forEach(({ line, depth, to, text }, index) => {
     if (rules > 2 && index > 0 && depth === 2) out.push('---', '');
-    const isStatus = findHeadingFact(vocabulary, heading.replace(/^#+\s*/, '')) === 'status';
-    out.push(heading, '', ...(isStatus ? [habits.words.accepted ?? 'Accepted', ''] : []));
+    const status = read.status?.line ?? 0;
+    const words =
+      status > line && status < to
+        ? [renew(lines[status - 1] ?? '')]
+        : findHeadingFact(vocabulary, text) === 'status'
+          ? [habits.words.accepted ?? 'Accepted']
+          : [];
+    out.push(lines[line - 1] ?? '', '', ...words, ...(words.length > 0 ? [''] : []));
   });
   while (out.at(-1)?.trim() === '') out.pop();
   return fromText(`${out.join('\n')}\n`);
+}
+
+interface Kept extends Pick<Habits, 'vocabulary'> {
+  /** Facts that a new record has as well. */
+  keep: ReadonlySet<Fact | null>;
+}
+
+/** Keys of the front matter that a new record has too: those of kept facts, without their values, and those of most. */
+function createFront(
+  lines: readonly string[],
+  group: readonly LogRecord[],
+  { keep, vocabulary }: Kept,
+): string[] {
+  const isCommon = (text: string): boolean =>
+    group.length > 2 &&
+    group.filter(({ read }) => read.source.text.includes(`\n${text}\n`)).length * 2 > group.length;
+  const isNumber = (key: string): boolean =>
+    group.filter(({ read, number }) =>
+      new RegExp(`^${escapeRegExp(key)}\\s*[:=]\\s*0*${number}\\s*$`, 'm').test(read.source.text),
+    ).length *
+      2 >
+    group.length;
+  return lines.flatMap((line, at): string[] => {
+    const place = at > 0 && /^[\w"']/.test(line) ? keyPlace(lines, at) : null;
+    if (place === null) return at === 0 ? [line] : [];
+    const { key, value } = place;
+    const start = line.slice(0, line.search(/[:=]/) + 1);
+    if (!keep.has(findLabelFact(vocabulary, toKeyWords(key))))
+      return isCommon(line) || isNumber(key) ? [line] : [];
+    const item = /^\s*-\s+/.exec(value)?.[0];
+    if (item !== undefined) return [start, item];
+    const block = /[:=]\s*([|>][+-]?)\s*$/.exec(line)?.[1];
+    if (block !== undefined) return [`${start} ${block}`, `${/^\s*/.exec(value)?.[0]}…`];
+    return [`${start} ${/^\[.*\]$/.test(value) ? '[]' : ''}`];
+  });
+}
+
+/** A line of the head that holds kept facts, or a row of the table that does; null for any other. */
+function keepFacts(lines: readonly string[], at: number, { keep, vocabulary }: Kept): string | null {
+  const line = lines[at] ?? '';
+  const cells = createCells(line);
+  const isRule = (text = ''): boolean => /^\s*\|?[\s|:-]*-[\s|:-]*$/.test(text) && text.includes('|');
+  if (cells.length > 1 && /^\s*\|/.test(line)) {
+    const fact = findLabelFact(vocabulary, (cells[0]?.text ?? '').replace(/[*_`:]/g, '').trim());
+    const isBelow = isRule(lines[at - 1]) && !isRule(lines[at + 1]);
+    const isRow = isBelow && createCells(lines[at - 2] ?? '').some(({ text }) => hasFact(text));
+    return isRule(line) || isRule(lines[at + 1]) || isRow || keep.has(fact) ? line : null;
+  }
+  return labelsIn(line, vocabulary).some(({ fact }) => fact !== null && keep.has(fact)) ? line : null;
+
+  function hasFact(text: string): boolean {
+    const fact = findLabelFact(vocabulary, text.replace(/[*_`:]/g, '').trim());
+    return fact !== null && keep.has(fact);
+  }
+}
+
+/** A line without its labels of other facts: `**Status:** x | **Review:** y` → `**Status:** x`. */
+function dropLabels(line: string, keep: ReadonlySet<Fact | null>, vocabulary: Habits['vocabulary']): string {
+  if (/^\s*\|/.test(line)) return line;
+  const labels = labelsIn(line, vocabulary);
+  if (labels.length < 2) return line;
+  const parts = labels.map(({ from }, at) => ({
+    fact: labels[at]?.fact ?? null,
+    text: line.slice(from, labels[at + 1]?.from),
+  }));
+  const kept = parts.filter(({ fact }) => fact !== null && keep.has(fact)).map(({ text }) => text);
+  return (
+    line.slice(0, labels[0]?.from) +
+    kept
+      .join('')
+      .replace(/^\s*[|·•‖]\s*/u, '')
+      .trimEnd()
+  );
 }

@@ -7,7 +7,7 @@ export interface FileText {
   encoding: Encoding;
 }
 
-/** What stands in a file in place of others: `remove` lines from `at` on, counting from 0. */
+/** A change of lines in a file: `remove` lines from `at` on, counting from 0. */
 export interface LineEdit {
   at: number;
   remove: number;
@@ -16,7 +16,7 @@ export interface LineEdit {
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-/** Null where the bytes are none of the encodings that can be written back as they were. */
+/** Null if the bytes are in an encoding that cannot be written back unchanged. */
 export function readFileText(bytes: Uint8Array): FileText | null {
   for (const encoding of likelyEncodings(bytes)) {
     const text = decodeExactly(bytes, encoding);

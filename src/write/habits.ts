@@ -25,7 +25,7 @@ export interface Example {
   text: string;
   /** Its label where it has one: `Supersedes`, `superseded_by`. */
   label: string | null;
-  /** The heading of the section it stands in; null in the head. */
+  /** The heading of the section it is in; null in the head. */
   heading: string | null;
   /** How it names its target: see `referTo`. Null for a way that nothing can be learnt from. */
   pattern: string | null;

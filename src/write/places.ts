@@ -68,14 +68,18 @@ export function keyPlace(
   let below = 0;
   if (value === '' || /^[|>][+-]?\d?$/.test(value)) while (isBelow(lines[at + 1 + below], indent)) below++;
   const glue = /[ \t]$/.test(before) ? before : `${before} `;
+  const first = lines[at + 1] ?? '';
+  const item = below > 0 ? /^\s*-\s+/.exec(first)?.[0] : undefined;
+  const write = (words: string): string[] => {
+    if (item !== undefined)
+      return [before.trimEnd(), ...words.split(/,\s*/).map((one) => item + quoteLike('', one))];
+    if (value !== '' && below > 0) return [`${glue}${value}`, (/^\s*/.exec(first)?.[0] ?? '') + words];
+    return [`${glue}${quoteLike(value, words, sign)}${comment}`];
+  };
   return {
     ...{ location: 'front matter', at, key, sign },
-    value: value === '' && below > 0 ? lines.slice(at + 1, at + 1 + below).join('\n') : value,
-    put: (words) => ({
-      at,
-      remove: 1 + below,
-      insert: [`${glue}${quoteLike(value, words, sign)}${comment}`],
-    }),
+    value: below > 0 ? lines.slice(at + 1, at + 1 + below).join('\n') : value,
+    put: (words) => ({ at, remove: 1 + below, insert: write(words) }),
   };
 }
 
@@ -88,11 +92,10 @@ function isBelow(line: string | undefined, indent: number): boolean {
   );
 }
 
-/** A value in the quotes or brackets of the one before it; in quotes of its own where YAML would misread it. */
+/** A value in the quotes or brackets of a list before it; in quotes of its own where YAML would misread it. */
 export function quoteLike(before: string, words: string, sign = ':'): string {
-  const braces = /^([{[])\s*["']?[\p{L}\p{N} -]*["']?\s*[}\]]$/u.exec(before)?.[1];
-  if (braces === '{' && /^[\p{L} -]+$/u.test(words)) return `{ ${words} }`;
-  if (braces === '[' && /^[\p{L}\p{N} -]+$/u.test(words)) return `[${words}]`;
+  const isList = /^\[\s*["']?[\p{L}\p{N} -]*["']?\s*\]$/u.test(before);
+  if (isList && /^[\p{L}\p{N} -]+$/u.test(words)) return `[${words}]`;
   if (/^'/.test(before) && sign === ':') return `'${words.replaceAll("'", "''")}'`;
   if (/^"/.test(before) || sign === '=') return `"${words.replace(/[\\"]/g, '\\$&')}"`;
   const isUnsafe = /^[[\]{}*&!|>'"%@`#,?-]|^$|:\s|:$|\s#/.test(words);
@@ -190,7 +193,7 @@ export interface Label {
   /** Where the label begins, and where its value does. */
   from: number;
   to: number;
-  /** A blank where none stands behind the label. */
+  /** A blank if there is none after the label. */
   glue: string;
 }
 

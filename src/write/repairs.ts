@@ -38,7 +38,7 @@ function spell(text: string, [wrong, right]: [RegExp, string]): string {
 export interface LinkRepair {
   place: { collection: string; path: string };
   resolver: Resolver;
-  /** Relations of the record: their words may tell what an address does not. */
+  /** Relations of the record: their words may say more than an address. */
   relations: readonly StatedRelation[];
   /** The path of a record or page, by its id. */
   pathOf(id: string): { collection: string; path: string } | undefined;
@@ -48,7 +48,7 @@ export interface LinkRepair {
 
 const LINK = /(\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?)([^)\s<>#?]+)(?=[)\s<>#?]|$)/g;
 
-/** Links to files that are not there any more, where the words of the name still tell which record is meant. */
+/** Links to files that are not there any more, if the words of the name still show which record is meant. */
 export function repairLinks(
   { lines }: FileText,
   { place, resolver, relations, pathOf, exists }: LinkRepair,

@@ -73,9 +73,9 @@ function says(read: ReadRecord, { record, means }: Subject, { status, relation, 
   if (!isDate || otherFacts(read) !== otherFacts(before)) return false;
   const left = new Map(before.relations.map((one) => [getRelationKey(one), one]));
   const added = read.relations.filter((one) => !left.delete(getRelationKey(one)));
-  // a relation with a name says more than that there is one
+  // a relation says more than that there is one, and the whole of a record more than a part
   const isLost = (one: StatedRelation): boolean =>
-    one.type !== 'relates-to' || relation === null || !means(one, before);
+    relation === null || !means(one, before) || (one.type !== 'relates-to' && one.type !== relation.type);
   if ([...left.values()].some(isLost)) return false;
   if (relation === null) return added.length === 0;
   const [one, ...more] = added;

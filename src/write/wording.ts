@@ -1,4 +1,4 @@
-/** How a statement is worded: the words of a language, and the manner of the words it stands in place of. */
+/** How a statement is worded: the words of a language, and the form of the words it replaces. */
 import type { RelationType, Status } from '../model/record.ts';
 import { findDates } from '../read/dates.ts';
 import { LANGUAGES, type LanguageVocabulary, type Sense, type VerbName } from '../read/languages.ts';
@@ -76,7 +76,7 @@ export function relationPhrases(language: LanguageVocabulary, type: RelationType
   return [...(isEnglish || own === undefined || own === '' ? [] : [own]), ENGLISH[type]];
 }
 
-/** What stands around and in the words of a value: marks, a sign, capitals. */
+/** The form of a value around its words: marks, a sign, capitals. */
 export interface Manner {
   open: string;
   close: string;
@@ -144,7 +144,7 @@ export function signFor(status: Exclude<Status, 'unknown'>): string {
   return SIGNS[status];
 }
 
-/** The sign that a value begins with, without the blanks behind it; empty where there is none. */
+/** The sign that a value begins with, without the blanks behind it; empty if there is none. */
 export function signIn(value: string): string {
   return (SIGN.exec(value.replace(/^[*_`\s]+/, ''))?.[0] ?? '').trim();
 }

@@ -35,7 +35,7 @@ export interface WorkingCopy {
   habits(collection: string): Habits;
   /** Puts a file in place of another or beside the others. */
   put(place: Place, file: FileText | null): void;
-  /** Reads a text as if it stood at a place; null where it would be no record. */
+  /** Reads a text as if it were at a place; null if it would not be a record. */
   reread(place: Place, file: FileText): ReadRecord | null;
   /** Lets a record state something; false where no way to write it is known. */
   state(record: LogRecord, statement: StatementOf): boolean;

@@ -1,7 +1,7 @@
 /** The page that tells of every address: each is there to be copied. */
 import { expect, test } from './support/test.ts';
 
-test('an address is copied whole', async ({ page, context }) => {
+test('an address is copied whole @long', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/about/');
   const row = page.locator('.addresses > div', { has: page.locator('a[href="/log.json"]') });

@@ -8,7 +8,7 @@ test('an alias ends on the record, at the section that was asked for', async ({ 
   await expect(page.locator('#decision')).toBeInViewport();
 });
 
-test('going back from the record does not lead to the alias again @long', async ({ page }) => {
+test('going back from the record does not open the alias again @long', async ({ page }) => {
   await page.goto('/');
   await page.goto('/caliper/ADR-012-process-cad-files-in-a-job-queue/');
   await expect(page).toHaveURL(/\/caliper\/12\/$/);
@@ -16,7 +16,7 @@ test('going back from the record does not lead to the alias again @long', async 
   await expect(page).toHaveURL(/\/$/);
 });
 
-test('an alias below a base path leads below it @long', async ({ page }) => {
+test('an alias below a base path redirects below it @long', async ({ page }) => {
   await page.goto(`${belowBase()}adr/ADR-001-validate-in-the-request/`);
   await expect(page).toHaveURL(/\/teams\/decisions\/adr\/1\/$/);
 });

@@ -122,8 +122,8 @@ test('below a base path the address has it @long', async ({ page }) => {
 });
 
 test.describe('on a touch screen', () => {
-  test.use({ hasTouch: true });
-  test('taps open the menu and choose from it @phone', async ({ page, baseURL }) => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test('taps open the menu and choose from it', async ({ page, baseURL }) => {
     await page.goto(RECORD);
     await page.getByRole('button', { name: 'Copy link' }).tap();
     await expect(menu(page)).toBeInViewport({ ratio: 1 });

@@ -54,18 +54,14 @@ const collisions = (page: Page) =>
     return found;
   });
 
-test('of the two drawings of a page one is there, for the eye, the ear and the keyboard @phone', async ({
+test('of two drawings one is there, where no word stands on another one and no line crosses a word @phone', async ({
   page,
 }) => {
-  await openGraph(page);
-  await expect(page.locator('.drawings svg.graph:visible')).toHaveCount(1);
-});
-
-test('no word stands on another one, and no line crosses a word @phone', async ({ page }) => {
   for (const address of ['/graph/', '/graph/all/', '/caliper/12/', `${ofLines()}/graph/`]) {
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready);
     expect(await collisions(page), address).toEqual([]);
+    if (address === '/graph/') await expect(page.locator('.drawings svg.graph:visible')).toHaveCount(1);
   }
 });
 
@@ -116,14 +112,16 @@ test('the record with the focus is shown beside the drawing, and what is not con
   await expect(page.locator('svg.tracing')).toHaveCount(0);
 });
 
-test('the first tap shows a record, the second one opens it @phone', async ({ page, hasTouch }) => {
-  test.skip(!hasTouch, 'there is a pointer');
-  await openGraph(page);
-  await node(page, '/caliper/12/').tap();
-  await expect(page.locator('.graph-card.filled')).toContainText('12 Process CAD files');
-  await expect(page).toHaveURL(/\/graph\/$/);
-  await node(page, '/caliper/12/').tap();
-  await expect(page).toHaveURL(/\/caliper\/12\/$/);
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+  test('the first tap shows a record, the second one opens it', async ({ page }) => {
+    await openGraph(page);
+    await node(page, '/caliper/12/').tap();
+    await expect(page.locator('.graph-card.filled')).toContainText('12 Process CAD files');
+    await expect(page).toHaveURL(/\/graph\/$/);
+    await node(page, '/caliper/12/').tap();
+    await expect(page).toHaveURL(/\/caliper\/12\/$/);
+  });
 });
 
 test('a kind of line can be hidden: the rest closes up, and the address says so', async ({ page }) => {

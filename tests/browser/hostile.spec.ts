@@ -40,7 +40,9 @@ async function use(page: Page): Promise<void> {
   });
 }
 
-test('no page of strangers runs anything, asks elsewhere, or breaks its policy @long', async ({ page }) => {
+test('no untrusted page runs anything, makes other requests, or breaks its policy @long', async ({
+  page,
+}) => {
   test.setTimeout(240_000);
   const told = await guard(page, ofStrangers());
   const all = addresses();
@@ -51,9 +53,7 @@ test('no page of strangers runs anything, asks elsewhere, or breaks its policy @
   expect(told).toEqual([]);
 });
 
-test('diagrams that the browser draws of strangers’ words stay inside their boxes @long', async ({
-  page,
-}) => {
+test('diagrams that the browser draws of untrusted text stay inside their boxes @long', async ({ page }) => {
   const told = await guard(page, ofStrangers());
   const refused: string[] = [];
   page.on('console', (message) => {
@@ -73,7 +73,7 @@ test('diagrams that the browser draws of strangers’ words stay inside their bo
   expect(told).toEqual([]);
 });
 
-test('the search shows strangers’ words as words @long', async ({ page }) => {
+test('the search shows untrusted text as text @long', async ({ page }) => {
   const told = await guard(page, ofStrangers());
   await page.goto(`${ofStrangers()}/`);
   await page.keyboard.press('/');
@@ -116,7 +116,7 @@ test('filters, days and lost addresses take no markup from the address @long', a
   expect(told.filter((line) => !/404/.test(line))).toEqual([]);
 });
 
-test('menus to copy from show strangers’ words as words @long', async ({ page }) => {
+test('menus to copy from show untrusted text as text @long', async ({ page }) => {
   const told = await guard(page, ofStrangers());
   for (const number of [1, 2, 9]) {
     await page.goto(`${ofStrangers()}/adr/${number}/`);
@@ -161,7 +161,7 @@ test('pages that do no harm keep to their policy: search, diagrams, graph, timel
   expect(told).toEqual([]);
 });
 
-test('the policy stops a script that got into a page all the same', async ({ page, baseURL }) => {
+test('the policy stops a script that got into a page anyway @long', async ({ page, baseURL }) => {
   const told = await guard(page, baseURL ?? '');
   await page.goto('/');
   await page.evaluate(() => {

@@ -45,7 +45,7 @@ test('filters work together and put their state in the address @phone', async ({
   });
 });
 
-test('the back button takes back one choice after the other', async ({ page }) => {
+test('the back button undoes one choice after the other', async ({ page }) => {
   await open(page);
   await choose(page, 'effectiveStatus', /^No longer in force/);
   await expect(rows(page)).toHaveCount(3);
@@ -119,7 +119,7 @@ test('a closed record names its successor @long', async ({ page }) => {
   await expect(page).toHaveURL(/\/workshop\/3\/$/);
 });
 
-test('the keyboard alone leads from the log to a record', async ({ page }) => {
+test('a record is reached from the log by keyboard alone', async ({ page }) => {
   await page.goto('/?collection=workshop&effectiveStatus=pending');
   await expect(rows(page)).toHaveCount(1);
   await page.keyboard.press('Tab');
@@ -140,7 +140,7 @@ test('the keyboard alone leads from the log to a record', async ({ page }) => {
   await expect(page).toHaveURL(/\/workshop\/5\/$/);
 });
 
-test('what is chosen is a chip, and its cross takes it back', async ({ page }) => {
+test('each chosen filter is a chip, and its cross removes it', async ({ page }) => {
   await page.goto('/?collection=workshop&effectiveStatus=no-longer-in-force');
   await expect(rows(page)).toHaveCount(3);
   const chips = page.locator('.found .chip');

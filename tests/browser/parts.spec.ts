@@ -8,7 +8,7 @@ const beside = async (page: Page, first: string, second: string): Promise<boolea
   return b.x >= a.x + a.width - 1;
 };
 
-test('good and bad consequences stand side by side where there is room, else below each other @phone', async ({
+test('good and bad consequences are side by side where there is room, else below each other @phone', async ({
   page,
   viewport,
 }) => {
@@ -17,7 +17,7 @@ test('good and bad consequences stand side by side where there is room, else bel
   expect(await beside(page, '[data-part="positive"]', '[data-part="negative"]')).toBe(wide);
 });
 
-test('each risk stands with what is done about it @phone', async ({ page, viewport }) => {
+test('each risk is beside its mitigation @phone', async ({ page, viewport }) => {
   await page.goto('/bridges/1/');
   const register = page.getByRole('table').filter({ hasText: 'Rust' });
   const rows = register.getByRole('row');
@@ -27,7 +27,7 @@ test('each risk stands with what is done about it @phone', async ({ page, viewpo
     expect(await beside(page, '#risk-1 > td.risk', '#risk-1 > td.mitigation')).toBe(true);
 });
 
-test('the options are compared at a glance, the chosen one first, and lead to what is said of them', async ({
+test('the options are compared at a glance, the chosen one first, and link to their details', async ({
   page,
 }) => {
   await page.goto('/caliper/12/');
@@ -61,14 +61,14 @@ test('the chosen one of a list of options is marked there @long', async ({ page 
   await expect(items.filter({ hasText: 'Glass' }).first()).not.toContainText('Chosen');
 });
 
-test('how far the tests are is said and shown @long', async ({ page }) => {
+test('the progress of tests is written and shown @long', async ({ page }) => {
   await page.goto('/caliper/12/');
   const testing = page.locator('[data-part="testing"]');
   await expect(testing.getByText('3 of 5 done')).toBeVisible();
   await expect(testing.getByRole('progressbar')).toHaveAttribute('value', '3');
 });
 
-test('phases are steps, measures are tables, and what would reopen the decision stands apart @long', async ({
+test('phases are steps, metrics are tables, and conditions to reconsider the decision are set apart @long', async ({
   page,
 }) => {
   await page.goto('/caliper/12/');
@@ -78,7 +78,7 @@ test('phases are steps, measures are tables, and what would reopen the decision 
   await expect(panel.getByText('This decision should be revisited if:')).toBeVisible();
 });
 
-test('the answer stands first: whether it is in force, and the decision in a sentence', async ({ page }) => {
+test('the page opens with whether it is in force, and the decision in a sentence', async ({ page }) => {
   await page.goto('/caliper/22/');
   const answer = page.locator('.eyebrow');
   await expect(answer).toContainText('In force');

@@ -28,8 +28,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   globalSetup: './support/build-site.ts',
   fullyParallel: true,
-  // One more than the cores of a small machine: a test waits for its page as long as it works.
-  workers: 3,
+  // As many as a small machine has cores: a page keeps one busy.
+  workers: 2,
   forbidOnly: !!process.env['CI'],
   // Nobody is there to try again; what passes only then is named at the end.
   retries: process.env['CI'] ? 2 : 0,
@@ -43,6 +43,8 @@ export default defineConfig({
       chromiumSandbox: false,
     },
     trace: 'off',
+    // a new one costs as much as two pages; nothing of it is kept but the process
+    reuseContext: true,
   },
   projects: [
     { name: 'desk', testIgnore: WITHOUT_SCRIPTS, grepInvert: LONG, use: { viewport: widths.desk } },

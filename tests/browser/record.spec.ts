@@ -39,7 +39,7 @@ test('the facts are there without scrolling far: status, date, deciders, ticket 
   await expect(facts).toBeInViewport();
 });
 
-test('contents lead to their section and mark where the reader is @phone', async ({ page }) => {
+test('contents link to their section and mark where the reader is @phone', async ({ page }) => {
   await page.goto('/workshop/4/');
   const contents = page.locator('.toc');
   if (!(await contents.getByRole('link').first().isVisible())) await contents.locator('summary').click();
@@ -102,7 +102,7 @@ test('a wide table and long code scroll in boxes of their own, reached by keyboa
   await expect(box).toHaveAttribute('tabindex', '0');
 });
 
-test('footnotes lead there and back @long', async ({ page }) => {
+test('footnotes link there and back @long', async ({ page }) => {
   await page.goto('/workshop/4/');
   await page.locator('.body sup a').first().click();
   await expect(page.getByText('The note at the foot.')).toBeInViewport();
@@ -119,7 +119,7 @@ test('an image beside the record is shown @long', async ({ page }) => {
     .toBeGreaterThan(0);
 });
 
-test('previous and next lead through the log @long', async ({ page }) => {
+test('previous and next go through the log @long', async ({ page }) => {
   await page.goto('/workshop/2/');
   await page.locator('a[rel=next]').click();
   await expect(page).toHaveURL(/\/workshop\/3\/$/);

@@ -36,7 +36,7 @@ for (const [name, width] of Object.entries(WIDTHS)) {
   });
 }
 
-test('the chain says in words where this record stands and what is in force @long', async ({ page }) => {
+test('the history says in words which record this is and what is in force @long', async ({ page }) => {
   await page.goto(`${ofLines()}/adr/7/`);
   const items = line(page).getByRole('listitem');
   await expect(items.nth(6)).toContainText('7 This decision');
@@ -62,7 +62,7 @@ test('a part that was taken over is named, in the chain and on both records @lon
   await expect(page.locator('.relations')).toContainText('21 Draw plans on the server, in part: printing');
 });
 
-test('who refers to a record is listed with the sentence, its mention standing out', async ({ page }) => {
+test('records that refer to one are listed with the sentence, the mention highlighted', async ({ page }) => {
   await page.goto(`${ofLines()}/adr/20/`);
   const referrer = page.locator('.connection').filter({ has: page.locator('mark') });
   await expect(referrer).toHaveCount(1);
@@ -71,7 +71,7 @@ test('who refers to a record is listed with the sentence, its mention standing o
   await expect(referrer).toContainText('Accepted');
 });
 
-test('hovering a link shows what it leads to, inside the window, and leaving takes it away', async ({
+test('hovering a link shows a card of its target inside the window, and leaving hides it', async ({
   page,
 }) => {
   await page.clock.install();
@@ -165,7 +165,7 @@ test('on paper the line is printed and no card is @long', async ({ page }) => {
   await expect(line(page)).toBeVisible();
 });
 
-test('a tap follows the link', async ({ browser }) => {
+test('a tap follows the link @long', async ({ browser }) => {
   const context = await browser.newContext({
     hasTouch: true,
     isMobile: true,

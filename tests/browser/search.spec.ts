@@ -88,22 +88,31 @@ test('the keys go round the list and start at its first result @long', async ({ 
   await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
 });
 
-test('a number jumps to its record', async ({ page }) => {
-  await page.goto('/');
-  await seek(page, 'ADR-0024');
-  await expect(palette(page).getByRole('group', { name: 'Jump to' })).toContainText(
-    'Keep files of one customer',
-  );
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/24\/(\?|$)/);
-});
-
-test('a superseded record says what replaced it', async ({ page }) => {
+test('what is typed names replacements, corrects a letter, says where nothing is found, and jumps to a number', async ({
+  page,
+}) => {
   await page.goto('/');
   await seek(page, 'validate in the request');
   const first = options(page).filter({ hasText: 'Validate in the request' }).first();
   await expect(first).toContainText('Superseded');
   await expect(first).toContainText('replaced by 3 Validate at the edge');
+
+  await field(page).fill('validte');
+  await expect(palette(page)).toContainText('No results for “validte”. Showing results for “');
+
+  await field(page).fill('zzzzqqqq');
+  await expect(palette(page)).toContainText('No results for “zzzzqqqq”.');
+  await expect(palette(page).getByRole('group', { name: 'Try instead' })).toContainText('All decisions');
+  await expect(field(page)).toHaveAttribute('aria-expanded', 'true');
+  // Enter leads to the search page, to none of them
+  await expect(chosen(page)).toHaveCount(0);
+
+  await field(page).fill('ADR-0024');
+  await expect(palette(page).getByRole('group', { name: 'Jump to' })).toContainText(
+    'Keep files of one customer',
+  );
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/24\/(\?|$)/);
 });
 
 test('Ctrl with Enter opens a new tab and keeps the palette @long', async ({ page, context }) => {
@@ -170,43 +179,22 @@ test('an empty query lists what was looked at and the latest decisions @long', a
   await expect(page).toHaveURL(/\/workshop\/4\/$/);
 });
 
-test('a word with a letter wrong is replaced, and that is said', async ({ page }) => {
-  await page.goto('/');
-  await seek(page, 'validte');
-  await expect(palette(page)).toContainText('No results for “validte”. Showing results for “');
-});
-
-test('where nothing is found, the palette says so and offers what else to try', async ({ page }) => {
-  await page.goto('/');
-  await page.keyboard.press('/');
-  await page.keyboard.type('zzzzqqqq');
-  await expect(palette(page)).toContainText('No results for “zzzzqqqq”.');
-  await expect(palette(page).getByRole('group', { name: 'Try instead' })).toContainText('All decisions');
-  await expect(field(page)).toHaveAttribute('aria-expanded', 'true');
-  // Enter leads to the search page, to none of them
-  await expect(chosen(page)).toHaveCount(0);
-});
-
-test('fingers open it, choose a result and find targets large enough @phone', async ({
-  browser,
-  baseURL,
-  viewport,
-}) => {
-  const context = await browser.newContext({ hasTouch: true, viewport, baseURL: baseURL ?? '' });
-  const page = readyAtOnce(await context.newPage());
-  await page.goto('/');
-  await page.getByRole('banner').locator('[data-search]').tap();
-  await field(page).fill('fax');
-  const first = options(page).first();
-  await expect(first).toContainText('Send by fax');
-  await expect(palette(page).locator('.passage').first()).toBeVisible();
-  for (const target of [...(await options(page).all()), palette(page).getByRole('button')]) {
-    const { height = 0 } = (await target.boundingBox()) ?? {};
-    expect(height).toBeGreaterThanOrEqual(24);
-  }
-  await first.tap();
-  await expect(page).toHaveURL(/\/workshop\/6\/$/);
-  await context.close();
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test('fingers open it, choose a result and find targets large enough', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('banner').locator('[data-search]').tap();
+    await field(page).fill('fax');
+    const first = options(page).first();
+    await expect(first).toContainText('Send by fax');
+    await expect(palette(page).locator('.passage').first()).toBeVisible();
+    for (const target of [...(await options(page).all()), palette(page).getByRole('button')]) {
+      const { height = 0 } = (await target.boundingBox()) ?? {};
+      expect(height).toBeGreaterThanOrEqual(24);
+    }
+    await first.tap();
+    await expect(page).toHaveURL(/\/workshop\/6\/$/);
+  });
 });
 
 test('all results stand on a page whose address can be shared', async ({ page }) => {
@@ -298,7 +286,9 @@ test('marks open what is folded, and the address is clean again', async ({ page 
   expect(visible).toBe(true);
 });
 
-test('below a base path and under a strict policy it finds and leads to the record', async ({ page }) => {
+test('below a base path and under a strict policy it finds and leads to the record @long', async ({
+  page,
+}) => {
   const hash = createHash('sha256').update(HEAD_SCRIPT).digest('base64');
   const policy = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}'; worker-src 'self' blob:`;
   await page.route('**/*', async (route) => {
@@ -329,7 +319,7 @@ test.describe('where its files do not come', () => {
     await expect(options(page).first()).toContainText('Send by fax');
   });
 
-  test('without the code of the palette, Enter leads to the page, which says so', async ({
+  test('without the code of the palette, Enter leads to the page, which says so @long', async ({
     browser,
     baseURL,
     viewport,
@@ -350,7 +340,7 @@ test.describe('where its files do not come', () => {
     await context.close();
   });
 
-  test('its page says so, and names the ways that are left', async ({ page }) => {
+  test('its page says so, and names the ways that are left @long', async ({ page }) => {
     await page.route('**/search/manifest.json', (route) => route.fulfill({ json: [], status: 200 }));
     await page.goto('/search/?q=fax');
     await expect(page.getByText('Search failed to load.').first()).toBeVisible();

@@ -20,7 +20,7 @@ test.beforeAll(async () => {
   records = result.records;
 });
 
-test('it opens from disk, asks for nothing else and leads to its sections', async ({ page }) => {
+test('it opens from disk, makes no request and links to its sections @long', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   const address = pathToFileURL(file).href;
@@ -32,7 +32,7 @@ test('it opens from disk, asks for nothing else and leads to its sections', asyn
   expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([address]);
 });
 
-test('as PDF, each record starts a page, and links lead to them', async ({ page }) => {
+test('as PDF, each record starts a page, and links point to them @long', async ({ page }) => {
   await page.goto(pathToFileURL(file).href);
   const pdf = (await page.pdf({ format: 'A4', outline: true, tagged: true })).toString('latin1');
   const pages = pdf.match(/\/Type ?\/Page\b(?!s)/g)?.length ?? 0;

@@ -5,9 +5,7 @@ import { expect, ofFerries, type Page, test } from './support/test.ts';
 const events = (page: Page) => page.locator('.timeline .event:visible');
 const inForce = (page: Page) => page.locator('.timeline section.then').first().locator('li .name');
 
-test('events are told with their days, and those that only git knows lead to the commit', async ({
-  page,
-}) => {
+test('events are listed with their days, and those from git link to the commit', async ({ page }) => {
   await page.goto(`${ofFerries()}/timeline/`);
   const accepted = events(page)
     .filter({ hasText: /^Accepted/ })
@@ -83,7 +81,7 @@ test('an address with a day is all that a colleague needs', async ({ page }) => 
   await expect(events(page).first()).toBeVisible();
 });
 
-test('what cannot be told of a day is said @long', async ({ page }) => {
+test('decisions with unknown status on a day are listed @long', async ({ page }) => {
   await page.goto('/timeline/?at=2023-01-01');
   await expect(page.getByRole('status')).toContainText(/\d+ unknown/);
   const unknown = page.locator('details.then', { hasText: /\d+ unknown/ });
@@ -91,7 +89,7 @@ test('what cannot be told of a day is said @long', async ({ page }) => {
   await expect(unknown).toContainText('Trust a lost link');
 });
 
-test('an address with something that is no day says so @long', async ({ page }) => {
+test('an address without a valid day says so @long', async ({ page }) => {
   await page.goto(`${ofFerries()}/timeline/?at=2023-02-30`);
   await expect(page.getByRole('status')).toContainText('This date does not exist');
   await page.getByRole('link', { name: 'Back to the timeline' }).click();
@@ -121,7 +119,7 @@ test('as of a day, a collection can be read alone @long', async ({ page }) => {
   await expect(page).toHaveURL(/at=2022-01-01&collection=quays/);
 });
 
-test('where the events cannot be fetched, that is said @long', async ({ page }) => {
+test('a failure to load the events is shown @long', async ({ page }) => {
   await page.route('**/timeline.json', (route) => route.fulfill({ json: [] }));
   await page.goto(`${ofFerries()}/timeline/?at=2022-01-01`);
   await expect(page.getByRole('status')).toContainText('failed to load');

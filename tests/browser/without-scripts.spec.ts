@@ -13,16 +13,6 @@ test('the log lists its records, and a filter is a page of its own', async ({ pa
   await expect(page.locator('.row h3', { hasText: 'Validate at the edge' })).toHaveCount(0);
 });
 
-test('filters by collection, tag, person and year are pages', async ({ page }) => {
-  const addresses = { '/workshop/': 7, '/tags/validation/': 3, '/people/noor-haas/': 3 };
-  for (const [address, count] of Object.entries(addresses)) {
-    await page.goto(address);
-    await expect(page.locator('.row:visible')).toHaveCount(count);
-  }
-  await page.goto('/years/2019/');
-  await expect(page.locator('.row h3', { hasText: 'Validate in the request' })).toBeVisible();
-});
-
 test('a record is read whole: banner, facts, body, diagrams, contents', async ({ page }) => {
   await page.goto('/workshop/1/');
   await expect(page.getByRole('note').first()).toContainText('No longer in force.');
@@ -36,7 +26,7 @@ test('a record is read whole: banner, facts, body, diagrams, contents', async ({
   await expect(page.getByRole('heading', { name: 'Reconsideration' })).toBeInViewport();
 });
 
-test('the timeline is read by years and months, its strip leads to them', async ({ page }) => {
+test('the timeline is read by years and months, and its chart links to them', async ({ page }) => {
   await page.goto('/timeline/');
   await expect(page.locator('.event', { hasText: 'Validate in the request' }).first()).toBeVisible();
   await expect(page.getByText('need JavaScript')).toBeVisible();
@@ -56,7 +46,7 @@ test('nothing that needs a script is offered', async ({ page }) => {
   }
 });
 
-test('the graph is drawn, explained and told in words', async ({ page }) => {
+test('the graph is drawn, explained and written as text', async ({ page }) => {
   await page.goto('/graph/');
   await expect(page.locator('svg.graph:visible').first()).toBeVisible();
   await expect(page.locator('.legend')).toContainText('superseded by');

@@ -136,7 +136,7 @@ test('a step that builds nothing says why where GitHub shows it', { skip, timeou
   assert.deepEqual(outputs, {});
 });
 
-test('an input with a value that is none of its values is refused before anything is installed', {
+test('an input with a value that is not one of its values is refused before anything is installed', {
   skip,
 }, async () => {
   const first = action.runs.steps[0]?.name ?? '';

@@ -29,7 +29,7 @@ const CONTENTS = [
   /^docs\/(?:[\w-]+\.md|images\/[\w-]+\.png)$/,
   /^lib\/(?:cadre|index|loaders)\.js$/,
   /^lib\/THIRD-PARTY-NOTICES$/,
-  /^lib\/(?:build|config)\.schema\.json$/,
+  /^lib\/(?:build|config|write)\.schema\.json$/,
   /^lib\/chunks\/[\w-]+\.js$/,
   /^lib\/types\/(?:[\w-]+\/)*[\w-]+\.d\.ts$/,
   /^lib\/files\/atkinson-hyperlegible-next-latin(?:-ext)?-[46]00-normal\.woff$/,

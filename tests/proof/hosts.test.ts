@@ -41,7 +41,7 @@ function listAddresses(site: CrawledSite, { hasRules = false }: Host): [address:
 
 for (const base of BASES) {
   for (const host of HOSTS) {
-    test(`${host.name}, below ${base}: every page, link and alias leads to a page`, () => {
+    test(`${host.name}, below ${base}: every page, link and alias reaches a page`, () => {
       const site = createSite(base);
       const addresses = listAddresses(site, host);
       assert.ok(addresses.length > 50, `only ${addresses.length} addresses`);
@@ -52,7 +52,7 @@ for (const base of BASES) {
       assert.deepEqual(lost, []);
     });
 
-    test(`${host.name}, below ${base}: an address leads to the same page as on a host without any rules`, () => {
+    test(`${host.name}, below ${base}: an address reaches the same page as on a host without any rules`, () => {
       const site = createSite(base);
       const other = listAddresses(site, PLAINEST).flatMap(([address]) => {
         const [here, there] = [host, PLAINEST].map((one) => followRedirects(one, site, address).file);

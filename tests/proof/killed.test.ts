@@ -203,7 +203,7 @@ function smallDisk(kilobytes: number): string | null {
   }
 }
 
-test('a full disk costs the build, not the site that stands', async (t) => {
+test('a full disk costs the build, not the published site', async (t) => {
   const place = smallDisk(12_000);
   if (place === null) return t.skip('this user may mount no disk');
   const out = join(place, 'site');

@@ -123,7 +123,7 @@ async function liveThrough(
 }
 
 describe('with the history that git has', () => {
-  test('every address that ever worked leads to the right record', async () => {
+  test('every address that ever worked redirects to the right record', async () => {
     const site = await liveThrough(createRepository(), life({}), []);
     assert.doesNotMatch(site.said, /address-/);
   });
@@ -133,7 +133,7 @@ describe('with the file that remembers, and without git', () => {
   const repo = createRepository();
   const remembered = (): string => readFileSync(join(repo.root, 'cadre.addresses.json'), 'utf8');
 
-  test('every address that ever worked leads to the right record', async () => {
+  test('every address that ever worked redirects to the right record', async () => {
     await liveThrough(repo, life({ git: false }), ['--remember']);
   });
 
@@ -159,7 +159,7 @@ describe('with the file that remembers, and without git', () => {
     assert.equal(getNameAt(site, '/adr/12/'), 'Bravo');
   });
 
-  test('the address of a record that is gone says what stood there, and the report tells', async () => {
+  test('the address of a removed record says what was there, and the report says so', async () => {
     repo.commit({ 'docs/adr/ADR-044-bravo-store.md': null }, { on: '2025-08-01' });
     const site = await buildSite({ root: repo.root });
     assert.match(site.said, /ADR-012-bravo-store\.md {2}warning {2}address-gone/);

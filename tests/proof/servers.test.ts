@@ -269,7 +269,7 @@ test('the reload channel is open to pages of this server alone', { timeout: 60_0
 });
 
 for (const name of ['dev', 'preview'])
-  test(`${name} outlives requests that are no requests, and thousands of connections`, {
+  test(`${name} survives invalid requests, and thousands of connections`, {
     timeout: 240_000,
   }, async (t) => {
     const { port, child } = servers[name] as RunningServer;

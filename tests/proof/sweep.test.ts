@@ -80,7 +80,7 @@ test('every page is valid', async (t) => {
   assert.deepEqual(errors.slice(0, 20), []);
 });
 
-test('every link leads to a page and to a place on it', () => {
+test('every link points to a page and to a place on it', () => {
   const broken = findBrokenLinks({ out: site.out, files: site.files(), site: ORIGIN });
   assert.deepEqual(broken.slice(0, 20), []);
 });

@@ -39,7 +39,7 @@ before(async () => {
   assert.equal(site.code, 0, site.said);
 });
 
-test('every address on the site stays below the base and leads somewhere', () => {
+test('every address on the site stays below the base and is not broken', () => {
   assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files(), base, site: origin }), []);
 });
 
@@ -88,7 +88,7 @@ test('a bare number means the record of its own collection', () => {
   );
 });
 
-test('a link by file leads into the other collection', () => {
+test('a link by file points into the other collection', () => {
   assert.ok(site.page('/billing/1/').one(`main a[href="${base}payments/1/"]`));
 });
 

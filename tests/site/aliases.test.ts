@@ -39,7 +39,7 @@ for (const [address, permalink] of [
   ['/begin.html', '/adr/1/'],
   ['/adr/0012-queue/', '/adr/12/'],
 ] as const) {
-  test(`${address} leads to ${permalink}`, () => {
+  test(`${address} links to ${permalink}`, () => {
     assert.equal(end(address), permalink);
   });
 }
@@ -50,7 +50,7 @@ for (const spelling of ['/adr/0012/', '/adr/ADR-12', '/docs/adr/queue', '/adr/00
   });
 }
 
-test('an address that nobody has leads to the page for lost readers', () => {
+test('an unknown address shows the not-found page', () => {
   assert.deepEqual(follow('/adr/99/', { out: site.out, base }), {
     address: null,
     file: '404.html',
@@ -58,7 +58,7 @@ test('an address that nobody has leads to the page for lost readers', () => {
   });
 });
 
-test('aliases are no pages to find: canonical, not indexed, not in the sitemap', () => {
+test('aliases are not pages to find: canonical, not indexed, not in the sitemap', () => {
   const page = site.page('/adr/0012-queue/');
   assert.equal(page.one('link[rel=canonical]').attr('href'), `${origin}${base}adr/12/`);
   assert.equal(page.one('meta[name=robots]').attr('content'), 'noindex');

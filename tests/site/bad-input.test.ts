@@ -186,7 +186,7 @@ test('a broken symbolic link is named', { skip: windows }, () => {
   assert.match(said('0011-broken-link.md'), /link/i);
 });
 
-test('links that lead in a circle are named and not followed', { skip: windows }, () => {
+test('links that form a circle are named and not followed', { skip: windows }, () => {
   assert.match(said('0012-loop.md'), /circle/i);
   assert.match(said('loop'), /circle/i);
   assert.ok(!log.decisions.some((decision) => decision.path.startsWith('loop/')));
@@ -213,7 +213,7 @@ const named: [path: string, permalink: string, title: string][] = [
 ];
 
 for (const [path, permalink, title] of named) {
-  test(`${path} has its page, and links by its name lead there`, () => {
+  test(`${path} has its page, and links by its name point there`, () => {
     assert.equal(log.decision(path).permalink, permalink);
     assert.match(site.page(permalink).one('h1').text, new RegExp(title));
     assert.ok(site.page('/adr/1/').one(`main a[href="${permalink}"]`));
@@ -264,7 +264,7 @@ test('a fence that is never closed ends with its record', () => {
   assert.ok(site.page('/adr/20/').one('footer'));
 });
 
-test('nothing on the site leads nowhere but what the records themselves say', () => {
+test('no link on the site is broken but those that the records have', () => {
   const broken = findBrokenLinks({ out: site.out, files: site.files() });
   assert.deepEqual(
     broken.filter(({ address }) => !/0099-lost|missing|outside|secret|hostname/.test(address)),

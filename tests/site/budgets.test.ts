@@ -10,7 +10,7 @@ import { createTempFolder } from '../support/temp.ts';
 import { countSent, listImports, measureWeight, type Weight } from '../support/weight.ts';
 
 /** `CADRE_BUDGET_RECORDS=10000` for the largest log, with the same budgets. */
-const RECORDS = Number(process.env['CADRE_BUDGET_RECORDS'] ?? (leftToLong ? 150 : 1000));
+const RECORDS = Number(process.env['CADRE_BUDGET_RECORDS'] ?? (leftToLong ? 80 : 1000));
 const KB = 1000;
 
 /** Most kilobytes of each kind of page; scripts and styles are those that are loaded with it. */

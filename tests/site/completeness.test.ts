@@ -13,6 +13,7 @@ import { before, test } from 'node:test';
 import { checkout } from '../support/checkout.ts';
 import { listCorpora, withoutCorpora } from '../support/corpora.ts';
 import { dialectFiles, dialectFolders } from '../support/dialects.ts';
+import { leftToLong } from '../support/long.ts';
 import { buildSite, type Site } from '../support/site.ts';
 import { createTempFolder, writeFiles } from '../support/temp.ts';
 import { compareWords, findMissingOfField } from '../support/words/compare.ts';
@@ -105,7 +106,7 @@ function listOwnFolders(): string[] {
   return [
     ...dialectFolders.map((folder) => join(root, folder)),
     join(checkout, 'tests/fixtures/caliper/adr'),
-    join(checkout, 'adr'),
+    ...(leftToLong ? [] : [join(checkout, 'adr')]),
   ];
 }
 

@@ -149,6 +149,28 @@ test('the log lists every record of every collection once, with its summary', ()
   assert.match(page.one('main').text, /We append every change of an order to an event log/);
 });
 
+test('each collection, tag, person and year is a page with its records', () => {
+  for (const [address, count] of [
+    ['/log4brains/', 2],
+    ['/tags/tooling/', 2],
+    ['/people/kim-osei/', 2],
+    ['/years/2018/', 2],
+  ] as const)
+    assert.equal(site.page(address).all('main .row h3').length, count, address);
+});
+
+test('the decision has the same address in every dialect', () => {
+  const pages = site
+    .files()
+    .filter((file) => /^[\w-]+\/[1-9]\d*\/index\.html$/.test(file))
+    .filter((file) => dialectFolders.includes(file.split('/')[0] ?? ''));
+  assert.ok(pages.length > 10, `${pages.length} records`);
+  assert.deepEqual(
+    pages.filter((file) => !/ id="decision"/.test(site.text(file))),
+    [],
+  );
+});
+
 test('nothing on the site leads nowhere', () => {
   assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files() }), []);
 });

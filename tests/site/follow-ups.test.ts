@@ -172,27 +172,3 @@ test('the head of every page leads to the lists, the front page says how much is
   assert.equal(links('/todos/')[2]?.[2], 'page');
   assert.match(site.page('/').one('main').text, /3 open risks, 4 reviews,? (?:and )?3 open to-dos/);
 });
-
-test('a log with nothing to list has neither pages nor links', async () => {
-  const bare = await buildSite({
-    files: {
-      'adr/0001-wait.md':
-        '# 1. Wait\n\n## Status\n\nAccepted\n\n## Decision\n\nWe wait.\n\n## Consequences\n\nIt takes time.\n',
-    },
-    folders: ['adr'],
-  });
-  assert.equal(bare.code, 0, bare.said);
-  assert.deepEqual(
-    bare.files().filter((file) => /^(risks|revisit|checks)\//.test(file)),
-    [],
-  );
-  assert.deepEqual(
-    bare
-      .page('/')
-      .all('.site-nav a')
-      .map(({ text }) => text)
-      .filter((text) => /risks|revisit|checks/i.test(text)),
-    [],
-  );
-  assert.deepEqual(bare.page('/').all('.ahead'), []);
-});

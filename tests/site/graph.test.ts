@@ -29,7 +29,6 @@ We ${title.toLowerCase()}.
 
 const base = '/teams/decisions/';
 let site: Site;
-let bare: Site;
 
 before(async () => {
   site = await buildSite({
@@ -57,10 +56,6 @@ before(async () => {
     args: ['--base', base],
   });
   assert.equal(site.code, 0, site.said);
-  bare = await buildSite({
-    files: { 'adr/0001-alone.md': record(1, 'Stand alone'), 'adr/0002-too.md': record(2, 'Stand alone too') },
-  });
-  assert.equal(bare.code, 0, bare.said);
 });
 
 const REPLACED = [
@@ -167,9 +162,4 @@ test('every link leads to a place that is there, no id stands twice, and the pag
     assert.equal(new Set(ids).size, ids.length, address);
     assert.deepEqual(await findHtmlErrors(address, site.text(`${address}index.html`)), []);
   }
-});
-
-test('a log without relations has no graph, and nothing leads to one', () => {
-  assert.equal(bare.exists('graph/index.html'), false);
-  assert.deepEqual(bare.page('/').all('a[href*="graph"]'), []);
 });

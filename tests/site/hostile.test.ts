@@ -33,7 +33,7 @@ test('the build comes to its end', () => {
   assert.equal(site.code, 0, site.said);
 });
 
-test('no program that stands in a record was run', () => {
+test('no program in a record was run', () => {
   const ran = [root, join(root, 'adr'), process.cwd()].flatMap((folder) =>
     readdirSync(folder).filter((name) => name.startsWith('ran-')),
   );
@@ -48,7 +48,7 @@ test('nothing is written outside the output folder', () => {
   assert.ok(!existsSync(join(root, '..', 'escaped')));
 });
 
-test('nothing of what stands outside the repository, or is hidden in it, is in the site', () => {
+test('nothing outside the repository, or hidden in it, is in the site', () => {
   for (const file of files) {
     const content = readFileSync(join(site.out, file));
     assert.ok(!content.includes(secret), file);
@@ -57,12 +57,12 @@ test('nothing of what stands outside the repository, or is hidden in it, is in t
   }
 });
 
-test('no page runs, loads or leads to anything of a stranger', () => {
+test('no page runs, loads or links to anything untrusted', () => {
   const found = ending('.html').flatMap((file) => findHarm(site.text(file), { path: file }));
   assert.deepEqual(found, []);
 });
 
-test('every page has a policy, before anything that it speaks of', () => {
+test('every page has a policy, before anything that it applies to', () => {
   for (const file of ending('.html')) {
     const html = site.text(file);
     const at = html.search(/<meta http-equiv="content-security-policy" content="default-src 'none'/);
@@ -88,7 +88,7 @@ test('no link is broken', () => {
   assert.deepEqual(findBrokenLinks({ out: site.out, files, site: 'https://decisions.example.com' }), []);
 });
 
-test('drawings run nothing, those of strangers included', () => {
+test('drawings run nothing, untrusted ones included', () => {
   const drawings = ending('.svg');
   assert.ok(drawings.some((file) => file.startsWith('files/')));
   for (const file of drawings) {
@@ -168,11 +168,11 @@ test('any disk holds every file, with no two of them in one place', () => {
   assert.deepEqual(listUnheld(files), []);
 });
 
-test('a title stands in its page as it was written', () => {
+test('a title is in its page as it was written', () => {
   assert.equal(site.page('/adr/2/').one('h1').text, TITLES.attribute.replace(/\s+/g, ' '));
 });
 
-test('each try is told with file and line', () => {
+test('each try is reported with file and line', () => {
   const lines = (path: string, rule: string): number =>
     new Set(
       site.said
@@ -190,7 +190,7 @@ test('each try is told with file and line', () => {
       assert.match(site.said, new RegExp(`^adr/${path}  warning  link-outside$`, 'm'));
 });
 
-test('what is said of strangers moves no terminal and gives the runner no commands', () => {
+test('reports of untrusted text move no cursor and give the runner no commands', () => {
   assert.doesNotMatch(site.said, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
   for (const line of site.said.split('\n').filter((one) => one.startsWith('::'))) {
     assert.match(

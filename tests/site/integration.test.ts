@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildWithAstro } from '../support/astro.ts';
 import { checkout } from '../support/checkout.ts';
+import { leftToLong } from '../support/long.ts';
 import { buildSite } from '../support/site.ts';
 import { createTempFolder } from '../support/temp.ts';
 
@@ -13,13 +14,11 @@ const ORIGIN = 'https://decisions.example.com';
 /** Pagefind numbers its words anew at each run; the others are for a host, which an integration leaves to its project. */
 const LEFT_OUT = /^(?:pagefind\/.*|\.cadre-manifest\.json|_headers|_redirects|robots\.txt|404\.html)$/;
 
-const projects = [
-  { name: 'the example', folder: 'tests/fixtures/caliper', to: '' },
-  { name: 'the decisions of Cadre', folder: 'adr', to: 'adr' },
-];
-
-for (const { name, folder, to } of projects) {
-  test(`every page of ${name} is the same from the command line and from Astro`, async () => {
+for (const { name, folder, to, skip } of [
+  { name: 'the example', folder: 'tests/fixtures/caliper', to: '', skip: false as const },
+  { name: 'the decisions of Cadre', folder: 'adr', to: 'adr', skip: leftToLong },
+])
+  test(`every page of ${name} is the same from the command line and from Astro`, { skip }, async () => {
     const root = createTempFolder();
     cpSync(join(checkout, folder), join(root, to), { recursive: true });
     const built = await buildSite({ root, args: ['--base', '/decisions', '--site', ORIGIN] });
@@ -41,7 +40,6 @@ for (const { name, folder, to } of projects) {
     });
     assert.deepEqual(differing, []);
   });
-}
 
 /** Where the links to styles and scripts stand in the head makes no difference. */
 function pageParts(page: Uint8Array | undefined): string {

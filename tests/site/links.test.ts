@@ -63,7 +63,7 @@ and [elsewhere](https://example.org/0002-second.md).
 });
 
 for (const name of Object.keys(styles)) {
-  test(`a link by ${name} leads to the page of its record`, () => {
+  test(`a link by ${name} goes to the page of its record`, () => {
     const link = site
       .page('/adr/1/')
       .all('main a')
@@ -72,7 +72,7 @@ for (const name of Object.keys(styles)) {
   });
 }
 
-test('a record named in prose is a link, one in code or one that is not there is none', () => {
+test('a record named in prose is a link, one in code or one that is not there is not one', () => {
   const links = site
     .page('/adr/1/')
     .all('main a')
@@ -86,7 +86,7 @@ test('a record named in prose is a link, one in code or one that is not there is
   );
 });
 
-test('links lead up and down between folders', () => {
+test('links work up and down between folders', () => {
   assert.ok(site.page('/adr/2/').all('main a[href="/adr/1/"]').length >= 2);
   assert.ok(site.page('/adr/3/').one('main a[href="/adr/1/"]'));
 });
@@ -125,7 +125,7 @@ test('images and files beside the records are copied and shown', () => {
   assert.equal(site.page('/adr/3/').one('main img').attr('src'), image, 'one file, one copy');
 });
 
-test('a file elsewhere in the repository leads to where the repository is browsed', () => {
+test('a file elsewhere in the repository links to where the repository is browsed', () => {
   const hrefs = site
     .page('/adr/1/')
     .all('main a')
@@ -155,12 +155,12 @@ test('a record has its raw Markdown beside it, and links to edit it and to its s
   assert.ok(hrefs.includes('/adr/2.md'));
 });
 
-test('previous and next lead through the log', () => {
+test('previous and next go through the log', () => {
   const page = site.page('/adr/2/');
   assert.equal(page.one('a[rel=prev]').attr('href'), '/adr/1/');
   assert.equal(page.one('a[rel=next]').attr('href'), '/adr/3/');
 });
 
-test('nothing on the site leads nowhere', () => {
+test('no link on the site is broken', () => {
   assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files() }), []);
 });

@@ -81,7 +81,7 @@ test('the schemas published are those of the code, and what is exported holds to
   assert.deepEqual(published, exported);
 });
 
-test('addresses in the data are whole, and lead to pages', () => {
+test('addresses in the data are whole, and are those of pages', () => {
   for (const { url, permalink } of json(site, 'log.json').decisions) {
     assert.equal(url, encodeURI(`${origin}${base}${permalink.slice(1)}`));
     assert.ok(site.exists(`${permalink.slice(1)}index.html`), permalink);
@@ -173,7 +173,7 @@ test('the table has a row a decision', () => {
   assert.equal(rows.length, json(site, 'log.json').decisions.length + 1);
 });
 
-test('one page tells of every address, and each is there', async () => {
+test('one page lists every address, and each is there', async () => {
   for (const [one, path] of [
     [site, base],
     [plain, '/'],

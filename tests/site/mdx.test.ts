@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { buildWithAstro } from '../support/astro.ts';
 import { exportLog } from '../support/export.ts';
 import { findBrokenLinks } from '../support/links.ts';
+import { leftToLong } from '../support/long.ts';
 import { buildSite } from '../support/site.ts';
 import type { Files } from '../support/temp.ts';
 
@@ -79,7 +80,7 @@ test('Astro renders an .mdx record, with a component from beside it', async () =
   assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files() }), []);
 });
 
-test('without @astrojs/mdx, Astro leaves .mdx files out too', async () => {
+test('without @astrojs/mdx, Astro leaves .mdx files out too', { skip: leftToLong }, async () => {
   const site = await buildWithAstro({ files });
   assert.equal(site.code, 0, site.said);
   assert.ok(!site.exists('decisions/adr/2/index.html'));

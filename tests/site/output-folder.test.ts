@@ -1,4 +1,4 @@
-/** The output folder: what is refused, what is replaced, and that no run leaves it half written. */
+/** The output folder: what is replaced, and that no run leaves it half written. What is refused: `tests/unit/build`. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,34 +28,6 @@ function print(folder: string): Record<string, string> {
         .digest('hex'),
     ]),
   );
-}
-
-/** Output folders that hold what is not ours: the file that makes them so, and the word the message must have. */
-const refused: { name: string; out: string; files: Files; word: RegExp }[] = [
-  { name: 'the folder of the records', out: 'docs/adr', files: {}, word: /ADRs/ },
-  { name: 'a folder above the records', out: 'docs', files: {}, word: /ADRs/ },
-  { name: 'the project', out: '.', files: {}, word: /ADRs/ },
-  {
-    name: 'a repository',
-    out: 'public',
-    files: { 'public/.git/HEAD': 'ref: x\n' },
-    word: /\.git|repository/,
-  },
-  { name: 'a folder with files of others', out: 'www', files: { 'www/index.html': 'mine' }, word: /www/ },
-  { name: 'a file', out: 'site.txt', files: { 'site.txt': 'mine' }, word: /site\.txt/ },
-];
-
-for (const { name, out, files, word } of refused) {
-  test(`${name} is refused as output folder and left alone`, async () => {
-    const root = createTempFolder();
-    writeFiles(root, { ...records, ...files });
-    const earlier = print(root);
-    const run = await cadre(['build', '--out', out], { root });
-    assert.equal(run.code, 1, run.said);
-    assert.match(run.said, word);
-    const later = Object.entries(print(root)).filter(([file]) => !file.startsWith('.cache/'));
-    assert.deepEqual(Object.fromEntries(later), earlier);
-  });
 }
 
 let root = '';

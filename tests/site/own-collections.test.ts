@@ -7,13 +7,14 @@ import { DIAGRAM_SANDBOX_PATH } from '../../src/shared/diagrams.ts';
 import { checkout } from '../support/checkout.ts';
 import { type Exported, exportLog } from '../support/export.ts';
 import { findBrokenLinks } from '../support/links.ts';
+import { leftToLong } from '../support/long.ts';
 import { buildSite, type Site } from '../support/site.ts';
 import { createTempFolder } from '../support/temp.ts';
 import { findHtmlErrors } from '../support/validate.ts';
 
 /** Folder of each, and where a project of its own would keep it. */
 const collections = [
-  { name: "the project's decisions", from: 'adr', to: 'adr' },
+  { name: 'the decisions of Cadre', from: 'adr', to: 'adr' },
   { name: 'the example collection', from: 'tests/fixtures/caliper', to: '.' },
 ];
 
@@ -22,6 +23,13 @@ function copyCollection(from: string, to: string): string {
   const root = createTempFolder();
   cpSync(join(checkout, from), join(root, to), { recursive: true });
   return root;
+}
+
+/** The pages whose HTML is checked: all of them at length, else some of each folder. */
+function sample(files: readonly string[]): string[] {
+  const pages = files.filter((file) => file.endsWith('.html'));
+  const folders = Map.groupBy(pages, (file) => file.split('/')[0] ?? '');
+  return leftToLong ? [...folders.values()].flatMap((of) => of.slice(0, 4)) : pages;
 }
 
 for (const { name, from, to } of collections) {
@@ -45,6 +53,16 @@ for (const { name, from, to } of collections) {
       }
     });
 
+    if (from === 'adr')
+      test('are at least ten, one of them superseded by another', () => {
+        assert.ok(log.decisions.length >= 10);
+        assert.ok(
+          log.decisions.some(({ relations }) =>
+            relations.some(({ type, target }) => type === 'superseded-by' && target),
+          ),
+        );
+      });
+
     test('state number, date, status and a summary in every record', () => {
       for (const { path, number, date, status, summary } of log.decisions) {
         assert.ok(number !== null && date && status !== 'unknown' && summary, path);
@@ -56,7 +74,7 @@ for (const { name, from, to } of collections) {
     });
 
     test('are valid HTML', async () => {
-      const pages = site.files().filter((file) => file.endsWith('.html'));
+      const pages = sample(site.files());
       const errors = (await Promise.all(pages.map((page) => findHtmlErrors(page, site.text(page))))).flat();
       assert.deepEqual(errors, []);
     });
@@ -76,16 +94,6 @@ for (const { name, from, to } of collections) {
     });
   });
 }
-
-test("the project's decisions are at least ten, one of them superseded by another", async () => {
-  const log = await exportLog({ root: copyCollection('adr', 'adr') });
-  assert.ok(log.decisions.length >= 10);
-  assert.ok(
-    log.decisions.some(({ relations }) =>
-      relations.some(({ type, target }) => type === 'superseded-by' && target),
-    ),
-  );
-});
 
 test('the example has a chain of three, an amendment, a rejection, a deprecation, proposals and tickets', async () => {
   const log = await exportLog({ root: copyCollection('tests/fixtures/caliper', '.') });

@@ -50,13 +50,13 @@ test('the lineage shows number, title and status of each, and what replaced what
   assert.match(nodes[1]?.text ?? '', /^2 Sort by machine Accepted/);
 });
 
-test('a part that one side names is told on both; where both name one, each tells its own', () => {
+test('a part that one side names is shown on both; if both name one, each shows its own', () => {
   for (const address of ['/adr/2/', '/adr/3/'])
     assert.match(site.page(address).one('.lineage').text, /In part by 3: Section 3/);
   assert.match(site.page('/adr/3/').one('.changes').text, /Amends 4 Limit lists: limits/);
 });
 
-test('the sentence that refers to a record stands on its page, the mention marked', () => {
+test('the sentence that refers to a record is on its page, the mention marked', () => {
   const referrer = site
     .page('/adr/1/')
     .all('.connection')
@@ -74,7 +74,7 @@ test('links in bodies have number, title and status as their title', () => {
   assert.equal(link?.attr('href'), '/teams/decisions/adr/1/#decision');
 });
 
-test('a page carries the cards of the records it leads to, below the base, and no others', () => {
+test('a page has the cards of the records it links to, below the base, and no others', () => {
   assert.deepEqual(Object.keys(cards('/adr/3/')).sort(), [
     '/teams/decisions/adr/1/',
     '/teams/decisions/adr/2/',

@@ -21,7 +21,7 @@ test('nothing is made that only the search reads', () => {
   assert.deepEqual(made, []);
 });
 
-test('no page leads to a search', () => {
+test('no page links to a search', () => {
   for (const path of ['/', '/adr/1/', '/about/', '/timeline/']) {
     assert.equal(
       site.page(path).all('a[href^="/search/"], [data-search], link[rel="search"]').length,

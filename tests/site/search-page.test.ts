@@ -51,10 +51,3 @@ describe('a site whose origin is known', () => {
     assert.equal(site.page('/adr/1/').one('.record').attr('data-permalink'), '/adr/1/');
   });
 });
-
-test('a site whose origin is not known describes no search to browsers', async () => {
-  const site = await buildSite({ files });
-  assert.equal(site.code, 0, site.said);
-  assert.equal(site.exists('opensearch.xml'), false);
-  assert.equal(site.page('/').all('link[rel=search]').length, 0);
-});

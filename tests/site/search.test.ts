@@ -95,7 +95,7 @@ describe('the example', () => {
     });
   }
 
-  test('a ticket leads to its records before all that speak of something like it', async () => {
+  test('a ticket finds its records before those with similar words', async () => {
     const { hits } = await engine.search({ query: 'cal-418', chosen: {}, sort: 'relevance' });
     assert.equal(hits[0]?.card.number, 12);
   });
@@ -129,7 +129,7 @@ describe('the example', () => {
     });
   }
 
-  test('words in quotation marks are found as they stand', async () => {
+  test('words in quotation marks are found exactly', async () => {
     const [loose, exact, other] = await Promise.all(
       ['queue job', '"job queue"', '"queue job"'].map((query) =>
         engine.search({ query, chosen: {}, sort: 'relevance' }),

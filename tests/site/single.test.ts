@@ -15,6 +15,9 @@ const files: Files = {
   'adr/glossary.md': '# Glossary\n\nDam: a wall.\n',
   'adr/README.md': '# Our dams\n\nStart with [the first](0001-build-a-dam.md).\n',
   'adr/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>',
+  'cadre.config.json': '{ "css": "look/dams.css" }',
+  'look/dams.css': 'h2 { background: url(wave.svg) url(https://pictures.example/b.png) }',
+  'look/wave.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
 };
 
 let run: Run;
@@ -33,7 +36,7 @@ test('everything is in it, and nothing else is written', async () => {
   assert.deepEqual(await findHtmlErrors('dams.html', html), []);
 });
 
-test('ids are unique, and every link inside leads to one', () => {
+test('ids are unique, and every link inside points to one', () => {
   const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
   assert.equal(new Set(ids).size, ids.length);
   const inside = [...html.matchAll(/<a [^>]*?href="#([^"]*)"/g)].map(([, id = '']) => id);
@@ -53,7 +56,12 @@ test('it asks nobody for anything', () => {
   assert.match(html, /default-src 'none'/);
 });
 
-test('links that lead out of it are those of the records', () => {
+test('style sheets of the team are in it, after ours', () => {
+  const [, styles = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? [];
+  assert.match(styles, /h2 \{ background: url\(data:image\/svg\+xml;base64,[\w+/=]+\) url\(data:,\) \}$/);
+});
+
+test('links that leave it are those of the records', () => {
   const out = [...html.matchAll(/<a [^>]*?href="([^#"][^"]*)"/g)].map(([, address]) => address);
   assert.deepEqual(out, []);
 });
@@ -66,7 +74,7 @@ test('the contents list each record and guide', () => {
   );
 });
 
-test('a folder is no file to write', async () => {
+test('a folder is not a file to write', async () => {
   const { code, stderr } = await cadre(['build', '--single', 'adr'], { root: run.root });
   assert.equal(code, 1);
   assert.match(stderr, /adr cannot hold the site/);

@@ -35,12 +35,14 @@ for (const { name, find, skip } of [
     if (skip === false) built = await build(find(), base);
   });
 
-  test(`${name}: every address on a page leads to a file of the site, and to a place in it`, { skip }, () => {
+  test(`${name}: every address on a page points to a file of the site, and to a place in it`, {
+    skip,
+  }, () => {
     const { out, files } = built;
     assert.deepEqual(findBrokenLinks({ out, files: files(), base }), []);
   });
 
-  test(`${name}: every page, link and alias leads to a page, on every kind of host`, { skip }, () => {
+  test(`${name}: every page, link and alias reaches a page, on every kind of host`, { skip }, () => {
     const site = findCrawlable({ out: built.out, base, site: 'http://own.test' });
     const lost = HOSTS.flatMap((host) =>
       [...site.addresses]
@@ -50,7 +52,7 @@ for (const { name, find, skip } of [
     assert.deepEqual(lost, []);
   });
 
-  test(`${name}: what is no link on a page is a problem with file and line`, { skip }, () => {
+  test(`${name}: what is not a link on a page is a problem with file and line`, { skip }, () => {
     const dead = built.issues.filter(({ rule }) => DEAD.test(rule));
     assert.deepEqual(
       dead.filter(({ path, line }) => path === null || line === null),

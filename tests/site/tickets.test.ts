@@ -1,7 +1,6 @@
-/** Tickets from the configuration to their pages, and the ids that sections have in every dialect. */
+/** Tickets from the configuration to their pages. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { dialectFiles, dialectFolders } from '../support/dialects.ts';
 import { findBrokenLinks } from '../support/links.ts';
 import { buildSite, type Site } from '../support/site.ts';
 import { findHtmlErrors } from '../support/validate.ts';
@@ -149,23 +148,4 @@ test('a changed pattern renders the bodies anew', async () => {
   });
   assert.equal(again.page('/adr/2/').all('a.ticket').length, 0);
   assert.ok(!again.exists('tickets/case-7/index.html'));
-});
-
-test('a log that names no ticket has no pages of tickets', async () => {
-  const bare = await buildSite({
-    files: { 'adr/0001-a.md': '# 1. A\n\n## Status\n\nAccepted\n\n## Decision\n\nB.\n' },
-  });
-  assert.ok(!bare.exists('tickets/index.html'));
-  assert.equal(bare.page('/').all('a[href="/tickets/"]').length, 0);
-});
-
-test('the decision has the same address in every dialect', async () => {
-  const dialects = await buildSite({ files: dialectFiles, folders: dialectFolders });
-  const folders = dialectFolders.map((folder) => folder.split('/').at(-1));
-  const pages = dialects
-    .files()
-    .filter((file) => /^[\w-]+\/[1-9]\d*\/index\.html$/.test(file) && folders.includes(file.split('/')[0]));
-  const without = pages.filter((file) => !/ id="decision"/.test(dialects.text(file)));
-  assert.ok(pages.length > 10, `${pages.length} records`);
-  assert.deepEqual(without, []);
 });

@@ -134,21 +134,6 @@ test('what is told in the head, and the page of badges, is valid HTML', async ()
     assert.deepEqual(await findHtmlErrors(name, site.text(name)), []);
 });
 
-test('without a known address there are no cards, and the words stay', async () => {
-  const config = { title: 'Acme', collections: ['adr'] };
-  const bare = await buildSite({ files: { ...files, 'cadre.config.json': JSON.stringify(config) } });
-  assert.equal(bare.code, 0, bare.said);
-  assert.deepEqual(
-    bare.files().filter((name) => /card\.png$/.test(name)),
-    [],
-  );
-  const page = bare.page('/adr/12/');
-  assert.equal(meta(page, 'og:title'), 'ADR-12: Use one queue (Superseded)');
-  assert.equal(meta(page, 'og:image'), null);
-  assert.equal(meta(page, 'twitter:card'), 'summary');
-  assert.ok(bare.exists('adr/12/badge.svg'));
-});
-
 test('"cards": false leaves the cards out', async () => {
   const config = { ...JSON.parse(files['cadre.config.json']), cards: false };
   const plain = await buildSite({ files: { ...files, 'cadre.config.json': JSON.stringify(config) } });

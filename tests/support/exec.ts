@@ -28,7 +28,7 @@ export function exec(command: string, args: string[], options: ExecOptions = {})
     const child = spawn(command, args, {
       ...(cwd ? { cwd } : {}),
       ...(uid === undefined ? {} : { uid, gid: uid }),
-      env: environment(env),
+      env: getEnvironment(env),
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
       // npm and npx are .cmd files on Windows, which only a shell starts.
       shell: process.platform === 'win32' && /^(npm|npx|pnpm)$/.test(command),
@@ -52,7 +52,7 @@ export function exec(command: string, args: string[], options: ExecOptions = {})
 const inherited = /^(NODE_TEST_|npm_package_|npm_lifecycle_|npm_config_local_prefix$|INIT_CWD$)/;
 
 /** This process's environment without what the test runner and npm put there for their own children. */
-function environment(added: Record<string, string | undefined> = {}): NodeJS.ProcessEnv {
+export function getEnvironment(added: Record<string, string | undefined> = {}): NodeJS.ProcessEnv {
   const kept = Object.entries({ ...process.env, ...added }).filter(
     ([name, value]) => value !== undefined && !inherited.test(name),
   );

@@ -19,5 +19,5 @@ function closeSchema(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closeSchema);
   if (typeof schema !== 'object' || schema === null) return schema;
   const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closeSchema(value)]));
-  return inner['type'] === 'object' ? { ...inner, additionalProperties: false } : inner;
+  return inner['type'] === 'object' ? { additionalProperties: false, ...inner } : inner;
 }

@@ -36,8 +36,10 @@ export async function askServedSearch(origin: string, request: SearchRequest): P
 }
 
 function open(folder: string, read: (file: string) => Promise<Buffer>): Promise<Engine> {
+  const elsewhere = globalThis.fetch;
   // Pagefind takes what a browser would give it; its index lies elsewhere here
-  globalThis.fetch = async (input) => {
+  globalThis.fetch = async (input, options) => {
+    if (!String(input).startsWith(folder)) return elsewhere(input, options);
     try {
       return new Response(new Uint8Array(await read(String(input).replace(/[?#].*$/, ''))));
     } catch {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { sourceBin } from './checkout.ts';
+import { runInPool } from './command-pool.ts';
 import { type ExecOptions, exec } from './exec.ts';
 import { type PageElement, parsePage } from './html.ts';
 import { createTempFolder, type Files, writeFiles } from './temp.ts';
@@ -29,18 +30,25 @@ export interface Run {
   said: string;
 }
 
+/** Set where one process may run several commands. */
+export const POOLED = 'CADRE_TEST_POOLED';
+
 /** Runs `cadre ARGS` from source in a folder of its own. */
 export async function cadre(args: string[], options: CadreOptions = {}): Promise<Run> {
   const { files = {}, root = createTempFolder(), env, uid, started, timeout } = options;
   writeFiles(root, files);
-  const result = await exec(process.execPath, [sourceBin, ...args], {
-    cwd: root,
-    // A cache of its own for each project: tests run side by side.
-    env: { XDG_CACHE_HOME: join(root, '.cache'), NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
-    ...(uid === undefined ? {} : { uid }),
-    ...(started ? { started } : {}),
-    ...(timeout === undefined ? {} : { timeout }),
-  });
+  // A cache of its own for each project: tests run side by side.
+  const own = { XDG_CACHE_HOME: join(root, '.cache'), NO_COLOR: '1' };
+  const result =
+    process.env[POOLED] !== undefined && env === undefined && uid === undefined && started === undefined
+      ? await runInPool({ args, cwd: root, env: own }, timeout ?? 120_000)
+      : await exec(process.execPath, [sourceBin, ...args], {
+          cwd: root,
+          env: { ...own, FORCE_COLOR: undefined, ...env },
+          ...(uid === undefined ? {} : { uid }),
+          ...(started ? { started } : {}),
+          ...(timeout === undefined ? {} : { timeout }),
+        });
   return { root, ...result, said: `${result.stdout}${result.stderr}` };
 }
 

@@ -27,7 +27,7 @@ export function readAlternatives(document: Document, sections: readonly BodyPart
       role: PARTS.has(section.role ?? 'alternative') ? section.role : null,
     });
   }
-  // The one option that stands below the decision is what was decided.
+  // The one option that is below the decision is what was decided.
   const decided = sections.filter(
     (section) => section.role === 'alternative' && section.parent?.role === 'decision',
   );
@@ -66,7 +66,7 @@ class AlternativeBook {
   /** Their names, folded once: a record may list thousands. */
   readonly keys: string[] = [];
 
-  /** @param number what stands in front of the name, where the name itself has no label */
+  /** @param number what is in front of the name, where the name itself has no label */
   add(raw: string, line: number, number: string | null = null): Alternative {
     const { name, chosen, ...read } = readName(raw);
     const label = read.label ?? number;
@@ -134,7 +134,7 @@ function fillTarget(document: Document, pieces: readonly BodyPiece[], target: Al
   }
 }
 
-/** A paragraph that is a bold name and nothing else stands for a heading. */
+/** A paragraph that is a bold name and nothing else counts as a heading. */
 function isOnlyName(piece: BodyPiece): boolean {
   if (piece.kind !== 'block' || piece.name === null || piece.rest !== '' || !piece.text.startsWith('**'))
     return false;
@@ -214,7 +214,7 @@ export function markChosen(alternatives: Alternative[], decision: readonly Passa
 
 const MIXED = /\b(?:mix(?:ture)?|combination|blend) of\b|^both\b|\bkombination (?:aus|von)\b/i;
 
-/** `A mix of "Rail freight" and "Road freight"`: the options whose whole names stand in the words. */
+/** `A mix of "Rail freight" and "Road freight"`: the options whose whole names are in the words. */
 function findMixed(alternatives: readonly Alternative[], words: string): Alternative[] {
   if (!MIXED.test(words)) return [];
   const text = ` ${normalize(words)} `;

@@ -1,5 +1,5 @@
 /** Which heading or label means which part. The names are data, one file a language: see `vocabulary/sections`. */
-import type { Part } from '../../model/decision-parts.ts';
+import type { Layout, Part, SectionKind } from '../../model/decision-parts.ts';
 import { memoize } from '../../shared/memoize.ts';
 import { normalize } from '../normalize.ts';
 import { createWordPattern, SECTION_NAMES, WORD_KEYS, type WordKey } from '../vocabulary/sections/index.ts';
@@ -29,6 +29,40 @@ for (const [key, names] of SECTION_NAMES) {
   const map = inner === undefined ? anywhere : (inside.get(outer) ?? new Map<string, SectionRole>());
   if (inner !== undefined) inside.set(outer, map);
   for (const name of names) if (!map.has(normalize(name))) map.set(normalize(name), inner ?? outer);
+}
+
+/** Headings of a team's own template, normalized, with what they mean. */
+export type OwnSections = ReadonlyMap<string, OwnSection>;
+
+interface OwnSection {
+  role: Part;
+  /** Null for a part that other templates have as well. */
+  layout: Layout | null;
+}
+
+export const NO_SECTIONS: OwnSections = new Map();
+
+/** Parts that are read as a layout needs it: phases with their marks, boxes to tick. */
+const ROLE_OF: Record<Layout, Part> = { list: 'own', table: 'own', checklist: 'testing', steps: 'rollout' };
+
+export function createOwnSections(sections: Readonly<Record<string, SectionKind>>): OwnSections {
+  const entries = Object.entries(sections).map(([heading, kind]) => {
+    const own =
+      typeof kind === 'string'
+        ? { role: kind, layout: null }
+        : { role: ROLE_OF[kind.layout], layout: kind.layout };
+    return [normalizeHeading(heading), own] as const;
+  });
+  return entries.length === 0 ? NO_SECTIONS : new Map(entries);
+}
+
+/** What a heading means in the team's own template; null where it is not one of its. */
+export function findOwnSection(text: string, own: OwnSections): OwnSection | null {
+  if (own.size === 0) return null;
+  const names = [...listHeadingNames(text).flat(), LEADING_NAME.exec(text)?.[1] ?? ''];
+  return (
+    names.map((name) => own.get(normalizeHeading(name))).find((section) => section !== undefined) ?? null
+  );
 }
 
 /** Parts whose names inside one another mean what they mean inside the consequences. */
@@ -79,33 +113,56 @@ export function findMeaning<T>(names: readonly string[], known: (name: string) =
  * The role a heading or label has.
  * @param text plain text of the heading, as written
  * @param parent role of the section around it; null at the top
+ * @param own headings of the team's own template
  */
-export function getRole(text: string, parent: SectionRole | null): SectionRole | null {
-  const known = roles.get(parent) ?? memoize((heading) => [findRole(heading, parent)] as const);
-  roles.set(parent, known);
+export function getRole(
+  text: string,
+  parent: SectionRole | null,
+  own: OwnSections = NO_SECTIONS,
+): SectionRole | null {
+  const byParent = roles.get(own) ?? new Map();
+  roles.set(own, byParent);
+  const known = byParent.get(parent) ?? memoize((heading) => [findRole(heading, parent, own)] as const);
+  byParent.set(parent, known);
   return known(text)[0];
 }
 
-const roles = new Map<SectionRole | null, (text: string) => readonly [SectionRole | null]>();
+type RoleLookUp = (text: string) => readonly [SectionRole | null];
 
-function findRole(text: string, parent: SectionRole | null): SectionRole | null {
+const roles = new WeakMap<OwnSections, Map<SectionRole | null, RoleLookUp>>();
+
+function findRole(text: string, parent: SectionRole | null, own: OwnSections): SectionRole | null {
   for (const names of listHeadingNames(text)) {
     // `Rail (example)` below the options is one of them
     if (names.length > 1 && parent === 'alternatives') continue;
-    const role = findMeaning(names, (name) => lookUpRole(name, parent));
+    const role = findMeaning(names, (name) => lookUpRole(name, parent, own));
     if (role !== null) return role;
   }
   // `Decision: two stores`, `Status - ACTIVE`, `Context (revised)`
-  const head = /^([^:：(（–—-]{3,}?)\s*(?:[:：(（–—]|\s-\s)/.exec(text)?.[1];
-  return head === undefined || parent === 'alternatives' ? null : lookUpRole(head, parent);
+  const head = LEADING_NAME.exec(text)?.[1];
+  return head === undefined || parent === 'alternatives' ? null : lookUpRole(head, parent, own);
 }
 
-function lookUpRole(text: string, parent: SectionRole | null): SectionRole | null {
+const LEADING_NAME = /^([^:：(（–—-]{3,}?)\s*(?:[:：(（–—]|\s-\s)/;
+
+/** What sorts the points of a decision sorts those of an option as well. */
+const OF_OPTIONS: Partial<Record<Part, SectionRole>> = {
+  positive: 'pros',
+  negative: 'cons',
+  neutral: 'neutral',
+};
+
+function lookUpRole(text: string, parent: SectionRole | null, own: OwnSections): SectionRole | null {
   const name = normalizeHeading(text);
   if (name === '') return null;
   const scope = parent !== null && WITHIN_CONSEQUENCES.has(parent) ? 'consequences' : parent;
   const scoped = (parent && inside.get(parent)?.get(name)) ?? (scope && inside.get(scope)?.get(name));
   if (scoped) return scoped;
+  const named = own.get(name)?.role;
+  const isInOptions = parent === 'alternative' || parent === 'alternatives';
+  // below the options, a heading is the name of one
+  const taken = named && isInOptions ? OF_OPTIONS[named] : named;
+  if (taken !== undefined) return taken;
   if (parent === 'alternative') return null;
   const isOption = OPTION.test(text.trim());
   if (parent === 'alternatives')

@@ -34,7 +34,7 @@ export function readPhases({ section, pieces }: NamedSection): Phase[] {
     const done = combineBoxes(pieces.flatMap(({ node }) => listBoxes(node)));
     return [{ ...delivers, name, period, delivers: delivers.text, line: heading.line, done }];
   }
-  // what stands deeper belongs to the phase around it
+  // what is deeper belongs to the phase around it
   if (section.role === 'rollout' && !section.named) return [];
   return pieces
     .filter((piece) => piece.role === 'rollout')

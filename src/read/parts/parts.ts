@@ -1,10 +1,10 @@
 /** A record's parts: its sections, read by the roles their headings give them. */
 import type { List, ListItem, Table } from 'mdast';
-import type { Check, DecisionParts, Part, Passage } from '../../model/decision-parts.ts';
+import type { Check, DecisionParts, Part, PartRole, Passage } from '../../model/decision-parts.ts';
 import type { Document } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { detectPolarity, getBulletPolarity, markChosen, readAlternatives } from './alternatives.ts';
-import type { SectionRole } from './headings.ts';
+import { findOwnSection, type OwnSections, type SectionRole } from './headings.ts';
 import { isPhase, type NamedSection, readComponents, readPhases } from './implementation.ts';
 import { getItemText, getNodeLine, getPieces, getSourceText, hasLink, toPassage } from './pieces.ts';
 import { readRisks } from './risks.ts';
@@ -15,7 +15,7 @@ import type { BodyPart, BodyPiece } from './types.ts';
 export function readParts(document: Document): DecisionParts {
   const sections = getBodySections(document);
   const parts = createEmptyParts();
-  parts.roles = listRoles(sections);
+  parts.roles = listRoles(sections, document.ownSections);
   parts.unfilled = sections.flatMap((section) => listUnfilledLines(document, section));
   parts.alternatives = readAlternatives(document, sections.filter(isAboutAlternatives));
   for (const section of sections) {
@@ -72,11 +72,14 @@ const NO_PART: ReadonlySet<SectionRole> = new Set([
   'aside',
 ]);
 
-function listRoles(sections: readonly BodyPart[]): DecisionParts['roles'] {
+function listRoles(sections: readonly BodyPart[], own: OwnSections): PartRole[] {
   return sections.flatMap(({ heading, role, named, parent }) => {
     if (!heading || role === null || NO_PART.has(role)) return [];
     if (!named && !(role === 'alternative' && parent?.role === 'alternatives')) return [];
-    return [{ line: heading.line, part: AS_PART[role] ?? (role as Part) }];
+    const section = named ? findOwnSection(heading.text, own) : null;
+    const layout = section?.role === role ? section.layout : null;
+    const part = AS_PART[role] ?? (role as Part);
+    return [{ line: heading.line, part, ...(layout === null ? {} : { layout }) }];
   });
 }
 

@@ -35,7 +35,7 @@ function splitIntoPieces(document: Document, section: BodyPart): BodyPiece[] {
   for (const node of section.nodes) {
     if (isSilentNode(node)) continue;
     const label = readLabel(document, node);
-    const meant = label && getLabelRole(label, base);
+    const meant = label && getLabelRole(document, label, base);
     if (label && meant) {
       role = label.rest === '' ? meant : base;
       listed = false;
@@ -57,8 +57,12 @@ function splitIntoPieces(document: Document, section: BodyPart): BodyPiece[] {
 }
 
 /** A label that names one of the options is that option's name, not a word for what follows. */
-function getLabelRole(label: BlockLabel, base: SectionRole | null): SectionRole | null {
-  const role = getRole(label.name, base);
+function getLabelRole(
+  { ownSections }: Document,
+  label: BlockLabel,
+  base: SectionRole | null,
+): SectionRole | null {
+  const role = getRole(label.name, base, ownSections);
   return role === 'alternative' ? null : role;
 }
 
@@ -100,7 +104,7 @@ export function toItemPieces(
 ): BodyPiece[] {
   return list.children.flatMap((item) => {
     const label = readLabel(document, item.children[0]);
-    const meant = label && getLabelRole(label, base);
+    const meant = label && getLabelRole(document, label, base);
     if (!label || !meant) return [toItemPiece(document, item, role)];
     const own = label.rest === '' ? [] : [toItemPiece(document, item, meant, label.rest)];
     const nested = item.children.slice(1).flatMap((child) => {

@@ -48,7 +48,7 @@ function readItemRisk(document: Document, item: ListItem, piece: BodyPiece): Ris
     mitigation: {
       text,
       line: found ? getNodeLine(found) : paragraph ? getNodeLine(paragraph) : piece.line,
-      // A template's mitigation below a risk nobody named is the template's too.
+      // A template's mitigation below a risk that is not filled in is the template's too.
       unfilled: piece.unfilled || isUnfilledText(text),
     },
   };

@@ -4,7 +4,7 @@ import type { Heading as HeadingNode } from 'mdast';
 import type { Document } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { toPlainText } from '../text.ts';
-import { getRole, type SectionRole } from './headings.ts';
+import { getRole, type OwnSections, type SectionRole } from './headings.ts';
 import { isSilentNode, readLabel } from './pieces.ts';
 import type { BodyPart } from './types.ts';
 
@@ -16,7 +16,7 @@ export function getBodySections(document: Document): readonly BodyPart[] {
 
 function splitIntoSections(document: Document): BodyPart[] {
   const headings = document.root.children.filter((node): node is HeadingNode => node.type === 'heading');
-  const title = findTitle(headings);
+  const title = findTitle(headings, document.ownSections);
   const sections: BodyPart[] = [
     { heading: null, role: null, parent: null, named: false, nodes: [], example: false },
   ];
@@ -27,7 +27,10 @@ function splitIntoSections(document: Document): BodyPart[] {
       continue;
     }
     while ((open.at(-1)?.heading?.depth ?? 0) >= node.depth) open.pop();
-    const section = createSection(node, open.at(-1) ?? null, node === title);
+    const section = createSection(node, open.at(-1) ?? null, {
+      isTitle: node === title,
+      own: document.ownSections,
+    });
     section.example = open.at(-1)?.example || isExampleIntroduction(document, sections.at(-1), section);
     open.push(section);
     sections.push(section);
@@ -36,16 +39,20 @@ function splitIntoSections(document: Document): BodyPart[] {
 }
 
 /** The first heading is the title if no other stands as high. */
-function findTitle(headings: readonly HeadingNode[]): HeadingNode | null {
+function findTitle(headings: readonly HeadingNode[], own: OwnSections): HeadingNode | null {
   const [first] = headings;
   if (!first || first.depth > 2) return null;
   const peers = headings.filter((heading) => heading.depth <= first.depth);
-  return peers.length === 1 || (first.depth === 1 && getRole(toPlainText(first), null) === null)
+  return peers.length === 1 || (first.depth === 1 && getRole(toPlainText(first), null, own) === null)
     ? first
     : null;
 }
 
-function createSection(node: HeadingNode, parent: BodyPart | null, isTitle: boolean): BodyPart {
+function createSection(
+  node: HeadingNode,
+  parent: BodyPart | null,
+  { isTitle, own }: { isTitle: boolean; own: OwnSections },
+): BodyPart {
   const text = toPlainText(node, { struck: false });
   const section: BodyPart = {
     heading: { text, line: node.position?.start.line ?? 1, depth: node.depth },
@@ -56,7 +63,7 @@ function createSection(node: HeadingNode, parent: BodyPart | null, isTitle: bool
     example: false,
   };
   if (isTitle) return section;
-  const role = getRole(text, parent?.role ?? null);
+  const role = getRole(text, parent?.role ?? null, own);
   section.named = role !== null;
   section.role = role ?? getInheritedRole(parent?.role ?? null);
   return section;

@@ -78,7 +78,7 @@ const ROOM = 160;
 /** A box, and what a site generator puts contents in place of: they go on with nothing. */
 const NO_PROSE = /^\[!\w[\w-]*\]|^(?:\[{1,2}_?toc_?\]{1,2}|\{:?\s*toc.*\}|\$\{toc\})$/i;
 
-/** Half a sentence, of which the rest is code, a table or a list. */
+/** Half a sentence; the rest is code, a table or a list. */
 export const UNFINISHED =
   /\b(?:following|below|as follows|like this|because|that|to|by|and|or|is|are|be|was|were|as|like|with|of|for|in|on|from|than|the|an?|e\.g\.|will|should|would|now|then|use|uses|using|our|its|their)\s*[:：]?$|\b(?:following|below|as follows|these|this)\b[^.!?]*[:：]$/i;
 
@@ -109,7 +109,7 @@ export function getProseLines(pieces: readonly BodyPiece[]): string[] {
   return lines;
 }
 
-/** A paragraph that is emphasised as a whole stands for a heading. */
+/** A paragraph that is emphasised as a whole counts as a heading. */
 function isHeadline(node: Paragraph): boolean {
   const [only, ...others] = node.children;
   return others.length === 0 && only?.type === 'strong' && getProse(node).split(' ').length < 4;
@@ -144,7 +144,7 @@ function joinItems(lead: string, items: readonly string[]): string {
 
 export interface ChosenOption {
   name: string;
-  /** Marks tell where the name begins and ends. */
+  /** Marks show where the name begins and ends. */
   quoted: boolean;
   /** From `because` on, as written; empty where no reason is given. */
   reason: string;

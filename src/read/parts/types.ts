@@ -3,7 +3,7 @@ import type { Paragraph, RootContent } from 'mdast';
 import type { SectionRole } from './headings.ts';
 
 export interface BodyPart {
-  /** Null for what stands before the first heading. */
+  /** Null for what is before the first heading. */
   heading: { text: string; line: number; depth: number } | null;
   /** Null where no part is meant. */
   role: SectionRole | null;
@@ -35,7 +35,7 @@ export interface BodyPiece {
   text: string;
   line: number;
   unfilled: boolean;
-  /** True for an example of the template that nobody replaced. */
+  /** True for an example of the template that was not replaced. */
   example: boolean;
   /** `+`, `-`, `*` or `1.` for items. */
   bullet: string;

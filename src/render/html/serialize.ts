@@ -17,7 +17,7 @@ const ADDRESSES = new Set(
 );
 const LISTS = new Set(['ping', 'srcset']);
 
-/** The same HTML that `hast-util-to-html` makes of the tree, but for addresses that a site must not lead to. */
+/** The same HTML that `hast-util-to-html` makes of the tree, but without addresses that a site must not link to. */
 export function serialize(node: Node | Root): string {
   if (node.type === 'text') return escapeText(node.value);
   if (node.type === 'raw') return node.value;

@@ -1,4 +1,4 @@
-/** The tree a body is held in while it is worked on: hast, plus `raw` nodes for HTML that is ready as it stands. */
+/** The tree a body is held in while it is worked on: hast, plus `raw` nodes for HTML that is ready as it is. */
 export interface TextNode {
   type: 'text';
   value: string;
@@ -45,7 +45,7 @@ export function createElement(tagName: string, properties: Properties = {}, chil
   return { type: 'element', tagName, properties, children };
 }
 
-/** What Cadre adds to a body: marked, so that the author's words can be told apart from it. */
+/** What Cadre adds to a body: marked, so that it can be distinguished from the author's words. */
 export function createAddedElement(
   tagName: string,
   properties: Properties,
@@ -101,7 +101,7 @@ export function getText(node: Node | Root): string {
   return node.children.map(getText).join('');
 }
 
-/** The line a node stands on in the file; null where it is not known. */
+/** The line a node is on in the file; null where it is not known. */
 export function getLine(node: Node): number | null {
   return node.position?.start.line ?? null;
 }

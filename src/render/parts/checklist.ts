@@ -1,6 +1,7 @@
 /** Checklists: what has a box to tick, and how much of it is ticked. */
 import type { MessageKey, Messages } from '../../messages/messages.ts';
 import type { DecisionParts, Part } from '../../model/decision-parts.ts';
+import { getHeadingText } from '../headings.ts';
 import {
   createAddedElement,
   type Element,
@@ -10,8 +11,8 @@ import {
   type Node,
   visitElements,
 } from '../html/tree.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { getOpening } from './labels.ts';
-import type { ElementsByLine } from './lines.ts';
 import type { PartBox } from './sections.ts';
 import type { FoundCheck } from './snippets.ts';
 import { isTask, type UnfilledElements } from './unfilled-elements.ts';
@@ -37,28 +38,33 @@ interface Checklists {
 }
 
 /**
- * Finds the tests and the steps with a box, in the order of the file, and tells above them how many are done.
- * What nobody filled in is neither shown as a check nor counted.
+ * Finds the tests and the steps with a box, in the order of the file, and says above them how many are done.
+ * Parts that are not filled in are neither shown as checks nor counted.
  */
 export function findChecks({ parts, boxes, lines, unfilled, messages }: Checklists): FoundCheck[] {
   const checks = new Map<Element, FoundCheck>();
-  const note = (holder: Element, kind: FoundCheck['kind']): void => {
+  const note = (holder: Element, kind: FoundCheck['kind'], section: string | null = null): void => {
     if (!checks.has(holder) && !unfilled.has(holder))
-      checks.set(holder, { holder, words: getItemWords(holder), done: isDone(holder), kind });
+      checks.set(holder, { holder, words: getItemWords(holder), done: isDone(holder), kind, section });
   };
-  for (const { box, part, parent } of boxes) {
+  for (const { box, part, parent, layout, heading } of boxes) {
     const kind = KINDS[part];
     if (kind === undefined) continue;
     const tasks = listTasks(box).filter((task) => !unfilled.has(task));
     if (kind === 'rollout') addListProgress(box, unfilled, messages);
     else if (parent?.part !== part && tasks.length >= FEWEST.test) {
-      box.children.splice(1, 0, createProgress(tasks, 'body.tests-done', messages));
+      box.children.splice(
+        1,
+        0,
+        createProgress(tasks, layout === null ? 'body.tests-done' : 'body.steps-done', messages),
+      );
     }
     // a box inside this one may have a kind of its own, and comes later
     const inner = boxes
       .filter((other) => other.parent?.box === box)
       .map((other) => new Set(listTasks(other.box)));
-    for (const task of tasks) if (!inner.some((set) => set.has(task))) note(task, kind);
+    const section = layout === null ? null : getHeadingText(heading);
+    for (const task of tasks) if (!inner.some((set) => set.has(task))) note(task, kind, section);
   }
   for (const { line, unfilled } of parts.testing) {
     const item = lines.item(line);

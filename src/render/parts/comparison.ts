@@ -5,8 +5,8 @@ import { getRole } from '../../read/parts/headings.ts';
 import { clipText } from '../../read/parts/sentences.ts';
 import { createHeadRow } from '../html/table.ts';
 import { createAddedElement, createElement, createText, type Element, type Node } from '../html/tree.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { getOpening, splitLabel } from './labels.ts';
-import type { ElementsByLine } from './lines.ts';
 import type { OptionGroup } from './option-groups.ts';
 import { createOutcomeMark, type DecidedRecord, type Outcome, type Outcomes } from './option-marks.ts';
 import { getReasonAgainst, getReasonFor } from './option-reasons.ts';
@@ -15,7 +15,7 @@ import type { PartBox } from './sections.ts';
 interface PointCount {
   /** `5 for` */
   words: string;
-  /** Id of the section that holds them; null where the row's own link leads there. */
+  /** Id of the section that holds them; null if the row's own link points there. */
   id: string | null;
 }
 
@@ -109,7 +109,7 @@ interface CountOptions extends Pick<ComparisonInput, 'lines' | 'messages'> {
   id?: string | null;
 }
 
-/** Only points that stand one by one can be counted. */
+/** Only separate points can be counted. */
 function countPoints(
   points: readonly Passage[],
   { lines, messages, key, id = null }: CountOptions,

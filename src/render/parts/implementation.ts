@@ -3,8 +3,8 @@ import type { Messages } from '../../messages/messages.ts';
 import type { DecisionParts } from '../../model/decision-parts.ts';
 import type { Root } from '../html/tree.ts';
 import { findChecks } from './checklist.ts';
-import { layOutComponents } from './components.ts';
-import type { ElementsByLine } from './lines.ts';
+import { layOutComponents, layOutOwnLists } from './components.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { layOutMonitoring } from './monitoring.ts';
 import { layOutReconsideration } from './reconsideration.ts';
 import { layOutRollout } from './rollout.ts';
@@ -24,9 +24,10 @@ interface ImplementationInput {
 export function layOutImplementation(input: ImplementationInput): Pick<FoundParts, 'checks' | 'conditions'> {
   const { parts, boxes, lines, unfilled, messages } = input;
   const { components, phases } = parts.implementation;
-  // before the rest: words are taken as they stand in the list
+  // before the rest: words are taken as they are in the list
   const checks = findChecks(input);
   layOutComponents(components, lines, unfilled);
+  layOutOwnLists(boxes, unfilled);
   layOutRollout({ phases, boxes, lines, unfilled });
   layOutMonitoring(input);
   const conditions = layOutReconsideration({

@@ -58,7 +58,7 @@ export interface ItemOpening {
   holder: Element;
   /** What it begins with. */
   inline: Node[];
-  /** What stands behind that in the item: further blocks. */
+  /** What is behind that in the item: further blocks. */
   after: Node[];
 }
 

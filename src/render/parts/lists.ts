@@ -1,6 +1,6 @@
 /** Lists of a body by what was read in them. */
 import { type Element, isElement } from '../html/tree.ts';
-import type { ElementsByLine } from './lines.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 
 /** The lists that hold nothing but what was read at these lines. */
 export function findLists(passages: readonly { line: number }[], lines: ElementsByLine): Element[] {

@@ -10,9 +10,9 @@ import {
   type Node,
   replaceElement,
 } from '../html/tree.ts';
-import { splitName } from './item-names.ts';
 import { getOpening } from './labels.ts';
 import { listItems } from './lists.ts';
+import { splitName } from './named-items.ts';
 
 export type MeasureKind = 'metric' | 'alert';
 

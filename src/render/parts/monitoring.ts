@@ -11,8 +11,8 @@ import {
   type Parent,
   type Root,
 } from '../html/tree.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { getOpening, getStandaloneLabel } from './labels.ts';
-import type { ElementsByLine } from './lines.ts';
 import { findLists, listItems } from './lists.ts';
 import { toMeasureTable } from './measure-tables.ts';
 import { isTask, isWhollyUnfilled, type UnfilledElements } from './unfilled-elements.ts';

@@ -1,4 +1,4 @@
-/** Folds what is long in an option where it stands: never its first words, its points or its verdict. */
+/** Folds what is long in an option where it is: never its first words, its points or its verdict. */
 import type { Messages } from '../../messages/messages.ts';
 import { getRole } from '../../read/parts/headings.ts';
 import { hasClass } from '../html/classes.ts';

@@ -12,9 +12,9 @@ import {
 } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';
 import { type ComparisonInput, createComparison } from './comparison.ts';
+import { markItem, shapeOption } from './option-block.ts';
 import { groupOptions, type OptionGroup } from './option-groups.ts';
 import { createOutcomeMark, findOutcomes } from './option-marks.ts';
-import { markItem, shapeOption } from './option-shape.ts';
 import type { OptionBlock, OptionBlocks } from './options.ts';
 
 type OptionInput = Omit<ComparisonInput, 'outcomes' | 'group' | 'alone'> & {
@@ -48,7 +48,7 @@ export function layOutOptions({ root, ids, options, ...input }: OptionInput): vo
   }
 }
 
-/** Marks what was chosen where it is only named, with a way down to where it is told of. */
+/** Marks what was chosen where it is only named, with a link to its details. */
 function markListed(
   { blocks, listed, beside }: OptionGroup,
   table: Element | null,

@@ -43,8 +43,8 @@ export interface Outcomes {
 }
 
 /** @param alternatives those weighed against each other, filled in
- * @param listed those that stand in a list of options
- * @param heading of the section of alternatives; null where there is none */
+ * @param listed those that are in a list of options
+ * @param heading of the section of alternatives; null if there is none */
 export function findOutcomes(
   alternatives: readonly Alternative[],
   {

@@ -4,9 +4,9 @@ import { getRole } from '../../read/parts/headings.ts';
 import { clipText, findChosen, splitSentences } from '../../read/parts/sentences.ts';
 import { NO_REASON } from '../../read/parts/summary.ts';
 import { getText } from '../html/tree.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { getOpening, splitLabel } from './labels.ts';
-import type { ElementsByLine } from './lines.ts';
-import { findVerdict } from './option-shape.ts';
+import { findVerdict } from './option-block.ts';
 import type { OptionBlock } from './options.ts';
 
 /** Longest reason, in UTF-16 units: about three lines of a cell. */

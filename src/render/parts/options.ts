@@ -12,12 +12,12 @@ import {
   type Parent,
   type Root,
 } from '../html/tree.ts';
-import type { ElementsByLine } from './lines.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { type PartBox, removeLastRule } from './sections.ts';
 
 export interface OptionBlock {
   option: Alternative;
-  /** What holds all that is told of it. */
+  /** The element that holds everything about it. */
   block: Element;
   /** The heading, paragraph or item that names it. */
   name: Element;
@@ -25,13 +25,13 @@ export interface OptionBlock {
 }
 
 export interface OptionBlocks {
-  /** One for each option that the body tells of, in the order of the model. */
+  /** One for each option in the body, in the order of the model. */
   blocks: OptionBlock[];
   /** Items that only name an option. */
   listed: { option: Alternative; item: Element }[];
 }
 
-/** Boxes options that have none yet. Options nobody filled in are left alone. */
+/** Boxes options that have none yet. Options that are not filled in are left alone. */
 export function boxOptions(
   root: Root,
   {
@@ -124,7 +124,7 @@ function isDescribed(
   );
 }
 
-/** Whether `inner` is this element or stands somewhere in it. */
+/** Whether `inner` is this element or is somewhere in it. */
 export function contains(outer: Node, inner: Element): boolean {
   return (
     outer === inner || (outer.type === 'element' && outer.children.some((child) => contains(child, inner)))

@@ -3,7 +3,7 @@ import type { Messages } from '../../messages/messages.ts';
 import type { Passage } from '../../model/decision-parts.ts';
 import { getHeadingText } from '../headings.ts';
 import { createAddedElement, createElement, getText, isElement } from '../html/tree.ts';
-import type { ElementsByLine } from './lines.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import type { PartBox } from './sections.ts';
 import type { FoundCondition } from './snippets.ts';
 import { isWhollyUnfilled, type UnfilledElements } from './unfilled-elements.ts';
@@ -32,7 +32,7 @@ export function layOutReconsideration(input: ReconsiderationInput): FoundConditi
 }
 
 function setBoxApart({ box, heading }: PartBox, unfilled: UnfilledElements, { t }: Messages): void {
-  // below a rule stands what belongs to the whole record
+  // below a rule is what belongs to the whole record
   const rule = box.children.findIndex((node) => isElement(node, 'hr'));
   const end = rule < 0 ? box.children.length : rule;
   const rest = box.children.slice(1, end);

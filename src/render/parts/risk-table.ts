@@ -14,8 +14,8 @@ import {
   type Node,
   replaceElement,
 } from '../html/tree.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { splitLabel } from './labels.ts';
-import type { ElementsByLine } from './lines.ts';
 import { listItems } from './lists.ts';
 import { type FoundRisk, findRisks } from './risks.ts';
 

@@ -2,8 +2,8 @@
 import type { Risk } from '../../model/decision-parts.ts';
 import { MITIGATION_MARK } from '../../read/parts/risks.ts';
 import { createElement, createText, type Element, getText, isElement, type Node } from '../html/tree.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { getOpening, splitLabel } from './labels.ts';
-import type { ElementsByLine } from './lines.ts';
 
 export interface FoundRisk {
   /** The row or item that holds it: its id is the address of the risk. */
@@ -12,7 +12,7 @@ export interface FoundRisk {
   /** Null where the record names none. */
   mitigation: Node[] | null;
   unfilled: boolean;
-  /** What stands there as mitigation is the template's. */
+  /** What is there as mitigation is the template's. */
   unanswered: boolean;
 }
 
@@ -97,7 +97,7 @@ function splitMitigationText(holder: Element): { before: Node[]; after: Node[] |
     return toSides(inner, holder, inline.slice(0, at), [...inline.slice(at), ...after]);
   }
   const match = node?.type === 'text' ? MITIGATION_MARK.exec(node.value) : null;
-  // told within the risk's own words: nothing to lay out, and nothing missing
+  // stated in the risk's own words: nothing to lay out, and nothing missing
   if (node?.type !== 'text' || !match || (at === 0 && match.index === 0))
     return { before: holder.children, after: [] };
   const head = { ...node, value: node.value.slice(0, match.index) };

@@ -12,9 +12,9 @@ import {
   type Parent,
   type TextNode,
 } from '../html/tree.ts';
-import { getWordsAfterBox, type NamedNodes, setInColumns, splitName } from './item-names.ts';
-import type { ElementsByLine } from './lines.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { findLists, listItems } from './lists.ts';
+import { getWordsAfterBox, type NamedNodes, setInColumns, splitName } from './named-items.ts';
 import { getDepth, type PartBox } from './sections.ts';
 import { isTask, isWhollyUnfilled, type UnfilledElements } from './unfilled-elements.ts';
 
@@ -26,13 +26,20 @@ interface RolloutInput {
 }
 
 export function layOutRollout({ phases, boxes, lines, unfilled }: RolloutInput): void {
+  // the configuration says so of these
+  const steps = new Set(boxes.flatMap(({ layout, box }) => (layout === 'steps' ? box.children : [])));
   const byItem = new Map(phases.map((phase) => [lines.item(phase.line), phase]));
   for (const list of findLists(phases, lines)) {
     const items = listItems(list);
     if (items.length < 2 || isWhollyUnfilled(list, unfilled)) continue;
     const names = items.map((item) => splitName(getWordsAfterBox(item)));
     // points in no order and without names are no steps, whatever the heading says
-    if (list.tagName === 'ul' && names.filter((name) => name === null).length * 2 > items.length) continue;
+    if (
+      !steps.has(list) &&
+      list.tagName === 'ul' &&
+      names.filter((name) => name === null).length * 2 > items.length
+    )
+      continue;
     const { start } = list.properties;
     list.tagName = 'ol';
     list.properties = { className: ['steps'], ...(start === undefined ? {} : { start }) };
@@ -86,7 +93,7 @@ function isJoint(node: Node): boolean {
   return isElement(node) && hasClass(node, 'joint');
 }
 
-/** Phases that are subsections keep their headings; each is wrapped with what stands below it. */
+/** Phases that are subsections keep their headings; each is wrapped with what is below it. */
 function wrapSections(box: Parent, headings: Map<Element, Phase>): void {
   const children: Node[] = [];
   let steps: Element | null = null;

@@ -1,5 +1,5 @@
 /**
- * The same ids for the same parts in every record, whatever their headings are called: `/adr/12/#decision` leads to
+ * The same ids for the same parts in every record, whatever their headings are called: `/adr/12/#decision` is
  * the decision under "Decision Outcome" and under "Entscheidung" alike. They come beside the headings' own.
  */
 import type { DecisionParts, Part, Passage } from '../../model/decision-parts.ts';
@@ -36,7 +36,7 @@ export const SECTION_IDS = [
   { id: 'changelog', part: 'changelog' },
 ] as const satisfies readonly { id: string; part: Part }[];
 
-/** Passages that may stand without a heading of their own, found by their line. */
+/** Passages that may be without a heading of their own, found by their line. */
 const PASSAGES: Record<string, (parts: DecisionParts) => readonly Passage[]> = {
   context: ({ context }) => context,
   decision: ({ decision }) => decision,
@@ -71,7 +71,10 @@ export function claimSectionIds(root: Root, parts: DecisionParts, ids: Ids): Map
 
 /** Headings in the main flow that were taken for a part. What an option is made of is no part of the decision. */
 function listPartHeadings(root: Root, { roles }: DecisionParts): { heading: Element; part: Part }[] {
-  const parts = new Map(roles.map(({ line, part }) => [line, part]));
+  // a section of the team's own template has the id of its heading alone
+  const parts = new Map(
+    roles.filter(({ layout }) => layout === undefined).map(({ line, part }) => [line, part]),
+  );
   const found: { heading: Element; part: Part }[] = [];
   let options: number | null = null;
   for (const heading of root.children) {

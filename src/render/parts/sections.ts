@@ -1,5 +1,5 @@
 /** Puts each section that was taken for a part into a box of its own, which styles and the steps after this can find. */
-import type { DecisionParts, Part } from '../../model/decision-parts.ts';
+import type { DecisionParts, Layout, Part } from '../../model/decision-parts.ts';
 import {
   createElement,
   type Element,
@@ -14,6 +14,8 @@ import {
 
 export interface PartBox {
   part: Part;
+  /** Of a section that only the team's template has; else null. */
+  layout: Layout | null;
   /** `<div class="part" data-part="risks">`, its heading first. */
   box: Element;
   heading: Element;
@@ -33,7 +35,7 @@ export function boxParts(
   roles: DecisionParts['roles'],
   ids: ReadonlyMap<Element, string>,
 ): PartBox[] {
-  const parts = new Map(roles.map(({ line, part }) => [line, part]));
+  const parts = new Map(roles.map((role) => [role.line, role]));
   const boxes: PartBox[] = [];
   const open: (PartBox & { depth: number })[] = [];
   const children = root.children;
@@ -45,15 +47,16 @@ export function boxParts(
       while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) closeBoxes(open, root);
     }
     const line = depth === null ? null : getLine(node);
-    const part = line === null ? undefined : parts.get(line);
-    if (part === undefined || line === null || depth === null || !isElement(node)) {
+    const role = line === null ? undefined : parts.get(line);
+    if (role === undefined || line === null || depth === null || !isElement(node)) {
       here().children.push(node);
       continue;
     }
+    const { part, layout = null } = role;
     const id = ids.get(node);
     const named = id === undefined ? {} : { id };
     const box = createElement('div', { className: ['part'], dataPart: part, ...named }, [node]);
-    const opened = { part, box, heading: node, line, parent: open.at(-1) ?? null, depth };
+    const opened = { part, layout, box, heading: node, line, parent: open.at(-1) ?? null, depth };
     here().children.push(box);
     open.push(opened);
     boxes.push(opened);
@@ -76,7 +79,7 @@ function closeBoxes(open: { box: Element }[], root: Root): void {
   if (closed) (open.at(-1)?.box ?? root).children.push(...removeLastRule(closed));
 }
 
-/** Takes the rule at the end out of a section: it stands between this one and the next. */
+/** Takes the rule at the end out of a section: it is between this one and the next. */
 export function removeLastRule({ children }: Element): Node[] {
   const last = children.findLastIndex((node) => !isBlank(node));
   return isElement(children[last], 'hr') ? children.splice(last) : [];

@@ -11,6 +11,8 @@ export interface FoundCheck {
   words: Node[];
   done: boolean | null;
   kind: 'test' | 'rollout';
+  /** The heading of a section that only the team's template has; else null. */
+  section: string | null;
 }
 
 export interface FoundCondition {
@@ -46,10 +48,11 @@ export function createSnippets({ risks, checks, conditions }: FoundParts): Omit<
         mitigation: mitigation && !unanswered ? toHtml(hideLabel(mitigation)) : null,
         anchor: getAnchor(holder),
       })),
-    checks: checks.map(({ holder, words, done, kind }) => ({
+    checks: checks.map(({ holder, words, done, kind, section }) => ({
       html: toHtml(words),
       done,
       kind,
+      ...(section === null ? {} : { section }),
       anchor: getAnchor(holder),
     })),
     conditions: conditions.map(({ holder, words }) => ({ html: toHtml(words), anchor: getAnchor(holder) })),

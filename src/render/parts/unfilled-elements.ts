@@ -1,16 +1,16 @@
-/** What nobody filled in, found again in the body: which elements hold nothing but a template's words. */
+/** Parts that are not filled in, found again in the body: which elements hold nothing but a template's words. */
 import type { DecisionParts } from '../../model/decision-parts.ts';
 import { addClass, hasClass } from '../html/classes.ts';
 import { type Element, getHeadingDepth, getText, isAdded, isElement, type Node } from '../html/tree.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { getOpening, getStandaloneLabel } from './labels.ts';
-import type { ElementsByLine } from './lines.ts';
 
-/** The elements nobody filled in. */
+/** The elements that are not filled in. */
 export interface UnfilledElements {
   has(element: Element): boolean;
 }
 
-/** Marks them, so that they can still be told once they were made into something else. */
+/** Marks them, so that they are recognised after they were changed. */
 export function findUnfilled(parts: DecisionParts, lines: ElementsByLine): UnfilledElements {
   const left = new Set<Element>();
   for (const line of parts.unfilled) {
@@ -26,7 +26,7 @@ export function isTask(node: Element): boolean {
   return node.tagName === 'li' && hasClass(node, 'task-list-item');
 }
 
-/** `left`: nobody filled it in; `said`: somebody wrote something; `silent`: labels, rules, what was added. */
+/** `left`: not filled in; `said`: somebody wrote something; `silent`: labels, rules, what was added. */
 export type FillState = 'left' | 'said' | 'silent';
 
 export function getFillState(node: Node, unfilled: UnfilledElements): FillState {

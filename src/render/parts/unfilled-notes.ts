@@ -1,4 +1,4 @@
-/** The words for what nobody filled in. */
+/** The words for parts that are not filled in. */
 
 import type { Messages } from '../../messages/messages.ts';
 import { getHeadingText } from '../headings.ts';
@@ -12,7 +12,7 @@ import {
   type Node,
   type Parent,
 } from '../html/tree.ts';
-import { isSilent } from './emptiness.ts';
+import { isSilent } from './empty-parts.ts';
 import { getOpening, splitLabel } from './labels.ts';
 import { getDepth } from './sections.ts';
 import type { UnfilledElements } from './unfilled-elements.ts';

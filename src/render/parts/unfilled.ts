@@ -1,5 +1,5 @@
 /**
- * What nobody filled in, shown as missing and quietly: a whole section or run of blocks folds behind two words,
+ * Parts that are not filled in, shown as missing and quietly: a whole section or run of blocks folds behind two words,
  * a single item among filled ones stays where it is, dimmed. The template's words stay on the page.
  */
 import type { Messages } from '../../messages/messages.ts';
@@ -12,7 +12,7 @@ import {
   isEmptySection,
   isFamilyStart,
   isSilent,
-} from './emptiness.ts';
+} from './empty-parts.ts';
 import { getDepth } from './sections.ts';
 import { type FillState, getFillState, type UnfilledElements } from './unfilled-elements.ts';
 import { createMissingNote, createUnfilledFold, noteItems } from './unfilled-notes.ts';

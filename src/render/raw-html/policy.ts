@@ -1,5 +1,5 @@
 /**
- * HTML inside Markdown, under one of three policies. Once it is parsed, the elements of an author stand beside those
+ * HTML inside Markdown, under one of three policies. Once it is parsed, the elements of an author are beside those
  * of the Markdown parser. Only these keep the attributes they came with: they are known by a mark that the record does
  * not hold, so nothing an author writes can pass for one.
  */
@@ -77,7 +77,7 @@ function showTags(parent: Parent): Root {
   return parent as Root;
 }
 
-/** An attribute's name that stands nowhere in the HTML of the record. */
+/** An attribute's name that is nowhere in the HTML of the record. */
 function createUnusedMark(root: Root): string {
   const html = listRaw(root)
     .map(({ value }) => value.toLowerCase())
@@ -260,7 +260,7 @@ function dropEmptyParagraphs(parent: Parent): void {
   });
 }
 
-/** A mark that nobody closed goes on over all that follows; it must not stand around blocks. */
+/** A mark that nobody closed goes on over all that follows; it must not be around blocks. */
 function endOpenMarks(parent: Parent): void {
   parent.children = parent.children.flatMap((child): Node[] => {
     if (child.type !== 'element') return [child];

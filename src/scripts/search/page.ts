@@ -22,7 +22,7 @@ import { createDomElement, createMoreButton, fetchJson, href, loadOnce } from '.
 import { readMessages } from '../messages.ts';
 import { createLatestOnly, engine } from './engine.ts';
 import { createFilters, type Filters } from './filters.ts';
-import { createResult } from './rows.ts';
+import { createResult } from './result-rows.ts';
 
 /** Results that "Show more" brings. */
 const MORE = 20;

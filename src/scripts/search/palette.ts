@@ -24,7 +24,7 @@ import {
   createTitle,
   fillPassages,
   type ResultContext,
-} from './rows.ts';
+} from './result-rows.ts';
 
 /** Results in the palette; the search page has all. */
 const SHOWN = 8;
@@ -237,7 +237,7 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     );
   }
 
-  /** Does something with the chosen option, as soon as it is found; false where there is none. */
+  /** Does something with the chosen option, as soon as it is found; false if there is none. */
   function follow(what: (option: HTMLAnchorElement) => void): boolean {
     const pending = shown !== asked();
     const option = pending ? null : options.active();
@@ -324,7 +324,7 @@ function createVisitOption({ permalink, number, title, status }: Visit, messages
   });
 }
 
-/** Leads to the search page. */
+/** Opens the search page. */
 function createSearchOption(query: string, label: string, className = 'hit-head'): HTMLElement {
   const address = href(SEARCH_PATH) + formatSearchAddress({ query, chosen: {}, sort: 'relevance' });
   return createOption({ address, className, parts: [label] });

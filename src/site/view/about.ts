@@ -100,7 +100,7 @@ export function listAddresses(input: AddressInput): AddressGroup[] {
       text: null,
       addresses: list([
         [site.site === null ? null : '/sitemap-index.xml', 'about.crawlers-sitemap'],
-        // below a base nobody reads it, and an Astro project has its own
+        // below a base it is not read, and an Astro project has its own
         [site.base === '/' ? '/robots.txt' : null, 'about.crawlers-robots'],
       ]),
     },
@@ -108,7 +108,7 @@ export function listAddresses(input: AddressInput): AddressGroup[] {
   return groups.filter(({ addresses, text }) => addresses.length > 0 || text !== null);
 }
 
-/** The newest that is in force and has a number; any other where there is none. */
+/** The newest that is in force and has a number; any other if there is none. */
 export function findExample({ records }: SiteLog): RecordEntry | null {
   return (
     records.findLast(({ effectiveStatus, number }) => effectiveStatus === 'in force' && number !== null) ??
@@ -134,7 +134,7 @@ function describeFeeds({ site, view, messages }: AddressInput): Pick<AddressGrou
       { path: toFeedPath('/'), text: t('about.feeds-all') },
       ...parts.map(({ key, value }) => ({
         path: toFeedPath(toFacetPath(key, value.slug)),
-        text: t('about.feeds-part', { title: formatListHeading(key, value, messages) }),
+        text: t('about.feeds-part', { title: formatListHeading({ key }, value, messages) }),
       })),
     ],
   };

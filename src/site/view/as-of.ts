@@ -24,7 +24,7 @@ interface LogAtDay {
   unknown: RowAtDay[];
   /** How many came later. */
   notYet: number;
-  /** The days of the change before and of the next one; null where there is none. */
+  /** The days of the change before and of the next one; null if there is none. */
   before: string | null;
   after: string | null;
 }

@@ -21,7 +21,7 @@ export interface CopyFormat {
   html?: (subject: CopySubject) => string;
 }
 
-/** The first is what is copied where nobody has chosen yet. */
+/** The first is the default. */
 export const COPY_FORMATS: readonly CopyFormat[] = [
   { key: 'address', text: ({ address }) => address },
   {

@@ -6,7 +6,7 @@ export function getYear(iso: string | null): string | null {
   return iso === null ? null : (YEAR.exec(iso)?.[0] ?? null);
 }
 
-/** The latest of some ISO dates; null where there is none. */
+/** The latest of some ISO dates; null if there is none. */
 export function findLatest(dates: Iterable<string | null>): string | null {
   let found: string | null = null;
   for (const date of dates) if (date !== null && (found === null || date > found)) found = date;
@@ -23,13 +23,13 @@ export function isOverdue(due: string, today: string): boolean {
   return due < today.slice(0, due.length);
 }
 
-/** Sorts by the last day that still counts: a month stands after all of its days. */
+/** Sorts by the last day that still counts: a month is after all of its days. */
 export function compareDue(a: string, b: string): number {
   const [left, right] = [a.padEnd(10, '~'), b.padEnd(10, '~')];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** The day of a clock where it stands, as `YYYY-MM-DD`. */
+/** The local day of a clock, as `YYYY-MM-DD`. */
 export function toDay(time: Date): string {
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;

@@ -1,7 +1,7 @@
 /** The filters of the list: their values, which rows a choice leaves, and how many each further choice would. */
 
 import type { MessageKey, Messages } from '../../messages/messages.ts';
-import type { EffectiveStatus, Status } from '../../model/record.ts';
+import type { EffectiveStatus, FieldSettings, Status } from '../../model/record.ts';
 import { EFFECTIVE_STATUSES, toEffectiveStatusSlug } from '../../model/statuses.ts';
 import { avoidDeviceName } from '../../shared/paths.ts';
 import { toSlug } from '../../shared/text.ts';
@@ -23,6 +23,8 @@ export interface Row {
   /** Slugs of the filters' values. */
   tags: string[];
   people: string[];
+  /** Slugs of the values of fields that the configuration names; left out where it names none. */
+  fields?: Partial<Record<FieldKey, string[]>>;
   /** Where a closed record leads: what is in force now, or else what came directly after it. */
   successors: RowLink[];
 }
@@ -33,10 +35,16 @@ export interface RowLink {
   permalink: string;
 }
 
-export type FacetKey = 'effectiveStatus' | 'collection' | 'area' | 'tag' | 'person' | 'year';
+/** A field that the configuration names, by the slug of its label. */
+export type FieldKey = `field-${string}`;
+export type FacetKey = 'effectiveStatus' | 'collection' | 'area' | 'tag' | 'person' | 'year' | FieldKey;
+
+export function isFieldKey(key: string): key is FieldKey {
+  return key.startsWith('field-');
+}
 
 export interface FacetValue {
-  /** What rows carry, and what stands in addresses and in the query. */
+  /** What rows carry, and what is in addresses and in the query. */
   slug: string;
   label: string;
   count: number;
@@ -44,6 +52,8 @@ export interface FacetValue {
 
 export interface Facet {
   key: FacetKey;
+  /** Of a field that the configuration names. */
+  label?: string;
   values: FacetValue[];
 }
 
@@ -52,7 +62,8 @@ export type Selection = Partial<Record<FacetKey, string>>;
 
 interface FacetKind {
   key: FacetKey;
-  label: MessageKey;
+  /** Null for a field that the configuration names. */
+  label: MessageKey | null;
   /** Folder of the pages that list one value each without a script. */
   folder: string;
   of: (row: Row) => string[];
@@ -78,9 +89,23 @@ export const FACETS: FacetKind[] = [
 ];
 
 export function getFacetKind(key: FacetKey): FacetKind {
+  if (isFieldKey(key)) {
+    const folder = `/fields/${key.slice('field-'.length)}/`;
+    return { key, label: null, folder, of: ({ fields }) => fields?.[key] ?? [] };
+  }
   const kind = FACETS.find((facet) => facet.key === key);
   if (kind === undefined) throw new RangeError(`There is no filter called "${key}".`);
   return kind;
+}
+
+/** The filters in their order, with those of a query or a list that the configuration names. */
+export function listFacetKeys(some: Iterable<string>): FacetKey[] {
+  return [...FACETS.map(({ key }) => key), ...[...some].filter(isFieldKey)];
+}
+
+export function formatFacetLabel({ key, label }: Pick<Facet, 'key' | 'label'>, { t }: Messages): string {
+  const known = getFacetKind(key).label;
+  return known === null ? (label ?? key) : t(known);
 }
 
 /** Address, below the base, of the page that lists one value's records. */
@@ -90,9 +115,9 @@ export function toFacetPath(key: FacetKey, slug: string): string {
 
 /** The rows that carry every chosen value. */
 export function selectRows(rows: Row[], selection: Selection, except?: FacetKey): Row[] {
-  const chosen = FACETS.flatMap(({ key, of }) => {
+  const chosen = listFacetKeys(Object.keys(selection)).flatMap((key) => {
     const value = selection[key];
-    return value === undefined || key === except ? [] : [{ of, value }];
+    return value === undefined || key === except ? [] : [{ of: getFacetKind(key).of, value }];
   });
   return chosen.length === 0
     ? rows
@@ -141,7 +166,12 @@ function areaSlug(area: string): string {
 }
 
 /** Filters that would leave no choice (one collection, one area, no tags) are left out. */
-export function toFacets(log: SiteLog, rows: Row[], { t }: Messages): Facet[] {
+export function toFacets(
+  log: SiteLog,
+  rows: Row[],
+  { t }: Messages,
+  fields: readonly FilterField[] = [],
+): Facet[] {
   const fixed: Partial<Record<FacetKey, Map<string, string>>> = {
     effectiveStatus: new Map(EFFECTIVE_STATUSES.map(({ slug }) => [slug, t(`effective-status.${slug}`)])),
     collection: new Map(log.collections.map(({ key, name }) => [key, name])),
@@ -154,15 +184,49 @@ export function toFacets(log: SiteLog, rows: Row[], { t }: Messages): Facet[] {
     ),
     person: findSpellings(log.records.flatMap(listPeople), toPersonKey),
   };
-  return FACETS.map(({ key }) => {
+  const names = new Map<FacetKey, string>(fields.map(({ key, label }) => [key, label]));
+  for (const { key, label } of fields) labels[key] = findSpellings(listFieldValues(log, label));
+  const facets = listFacetKeys(names.keys()).map((key): Facet => {
     const { counts } = countValues(rows, key, {});
     const values = [...counts].map(([slug, count]) => ({
       slug,
       label: labels[key]?.get(slug) ?? slug,
       count,
     }));
-    return { key, values: sortValues(key, values, fixed[key]) };
-  }).filter(({ key, values }) => values.length > (key === 'collection' || key === 'area' ? 1 : 0));
+    const label = names.get(key);
+    return { key, ...(label === undefined ? {} : { label }), values: sortValues(key, values, fixed[key]) };
+  });
+  const always = new Set<FacetKey>(fields.flatMap(({ key, filter }) => (filter === true ? [key] : [])));
+  return facets.filter(({ key, values }) => {
+    if (!isFieldKey(key)) return values.length > (key === 'collection' || key === 'area' ? 1 : 0);
+    // where each decision has a value of its own, the list itself says it better
+    return values.length > 1 && (always.has(key) || values.some(({ count }) => count > 1));
+  });
+}
+
+/** A field that the list may be filtered by. */
+export interface FilterField extends FieldSettings {
+  key: FieldKey;
+  /** From values to their slugs. */
+  toSlugs: (values: string[]) => string[];
+}
+
+export function listFilterFields(log: SiteLog): FilterField[] {
+  const fields = (log.fields ?? []).filter(({ filter }) => filter !== false);
+  const slugs = createSlugs(fields.map(({ label }) => label));
+  return fields.map((field) => ({
+    ...field,
+    key: `field-${slugs.get(field.label)}`,
+    toSlugs: createSlugger(listFieldValues(log, field.label)),
+  }));
+}
+
+function listFieldValues({ records }: SiteLog, label: string): string[] {
+  return records.flatMap((record) => getFieldValues(record, label));
+}
+
+export function getFieldValues({ fields }: Pick<RecordEntry, 'fields'>, label: string): string[] {
+  return fields.find((field) => field.own && field.label === label)?.values ?? [];
 }
 
 /** Years from the latest; what configuration or vocabulary lists in its order; the rest by how often it occurs. */
@@ -248,7 +312,7 @@ function toCanonicalForm(words: string): string {
   return words.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** Hands out a slug for each value; values that would share one (`C`, `C++`) are told apart by a number. */
+/** Hands out a slug for each value; values that would share one (`C`, `C++`) are distinguished by a number. */
 export function createSlugs(values: Iterable<string>): Map<string, string> {
   const given = new Map<string, string>();
   const taken = new Set<string>();

@@ -16,7 +16,7 @@ export type FollowUpItem = Snippet & {
   place: number;
 };
 export type OpenRisk = FollowUpItem & Pick<Snippets['risks'][number], 'mitigation'>;
-type OpenCheck = FollowUpItem & Pick<Snippets['checks'][number], 'kind'>;
+type OpenCheck = FollowUpItem & Pick<Snippets['checks'][number], 'kind' | 'section'>;
 export type RecordTodos = RecordItems<OpenCheck> & {
   /** Items with a box, finished ones among them. */
   boxes: number;
@@ -31,12 +31,12 @@ export interface FollowUps {
   conditions: RecordItems<FollowUpItem>[];
   /**
    * Boxes without a tick, of every record that is not closed: a proposed decision may be tried out before it is
-   * accepted, and one that states no status may be lived by. What was rejected or replaced is nobody's work any more.
+   * accepted, and one that states no status may be followed. Rejected or replaced decisions need no follow-up.
    */
   checks: RecordTodos[];
 }
 
-/** Collections stand in the order of the configuration, records in them from the newest. */
+/** Collections are in the order of the configuration, records in them from the newest. */
 export function createFollowUps(log: SiteLog, getSnippets: (record: RecordEntry) => Snippets): FollowUps {
   const followUps: FollowUps = { risks: [], reviews: [], conditions: [], checks: [] };
   for (const record of sortRecords(log)) {

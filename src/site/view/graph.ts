@@ -19,7 +19,7 @@ import {
 import type { Messages } from '../../messages/messages.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import type { SiteLog } from '../types.ts';
-import { toFocusKey } from './focus.ts';
+import { toFocusKey } from './graph-focus.ts';
 import { createMessageHtml } from './message-html.ts';
 import { type ListPart, packPages } from './paging.ts';
 import { formatRecordName, toPlainTitle } from './record-name.ts';

@@ -34,7 +34,7 @@ export interface CardsInput extends CardsOptions {
   html: string;
 }
 
-/** Cards of every record that the page of a record leads to. */
+/** Cards of every record that the page of a record links to. */
 export function createPageCards({ entry, html, ...site }: CardsInput): HoverCards {
   const { log, href } = site;
   const ids = [
@@ -56,12 +56,12 @@ export function createPageCards({ entry, html, ...site }: CardsInput): HoverCard
   return createCards([...records], site);
 }
 
-/** Where the links of a rendered body lead on its own host, each once, without fragments. */
+/** Targets of the links of a rendered body on its own host, each once, without fragments. */
 export function listLinkAddresses(html: string): string[] {
   return [...new Set([...html.matchAll(/<a\s[^>]*?href="(\/[^"#]*)/g)].map(([, address = '']) => address))];
 }
 
-/** Cards of the records that rows of the log lead on to. */
+/** Cards of the records that rows of the log link to. */
 export function createSuccessorCards(rows: Row[], site: CardsOptions): HoverCards {
   const { log, href } = site;
   const known = indexByAddress(log, href);
@@ -103,7 +103,7 @@ function describeReplacement(record: RecordEntry, log: SiteLog, { t, list }: Mes
   return next === '' ? null : t('status.superseded-by', { records: next });
 }
 
-/** JSON that may stand between the tags of a script: no title can end the element or open a comment. */
+/** JSON that may be between the tags of a script: no title can end the element or open a comment. */
 export function toScriptJson(cards: HoverCards): string {
   return JSON.stringify(cards).replaceAll('<', '\\u003c');
 }

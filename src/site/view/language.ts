@@ -1,5 +1,6 @@
 /** In which language, and which way, the parts of a page are written. */
 import { getDirection, type Messages } from '../../messages/messages.ts';
+import { memoize } from '../../shared/memoize.ts';
 import type { RecordEntry } from '../types.ts';
 
 export interface LanguageAttributes {
@@ -19,10 +20,10 @@ export function getOwnLanguage(language: string | null, messages: Messages): Lan
 }
 
 /** `pt_BR`, `zh_CN`: a language with the country that has most of its speakers, as Open Graph asks for. */
-export function openGraphLocale(language: string): string {
+export const toOpenGraphLocale = memoize((language) => {
   const { language: base, region } = new Intl.Locale(language).maximize();
   return `${base}_${region}`;
-}
+});
 
 /** A record in one language. */
 export interface Version {
@@ -31,7 +32,7 @@ export interface Version {
   permalink: string;
 }
 
-/** The record first, then its translations; empty where there are none. */
+/** The record first, then its translations; empty if there are none. */
 export function listVersions({
   language,
   permalink,

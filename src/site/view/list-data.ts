@@ -3,7 +3,16 @@
 import type { MessageKey, Messages } from '../../messages/messages.ts';
 import { EFFECTIVE_STATUSES, STATUSES } from '../../model/statuses.ts';
 import { getYear } from './dates.ts';
-import { FACETS, type Facet, type FacetKey, type Row, type RowLink, type Selection } from './facets.ts';
+import {
+  type Facet,
+  type FacetKey,
+  type FieldKey,
+  isFieldKey,
+  listFacetKeys,
+  type Row,
+  type RowLink,
+  type Selection,
+} from './facets.ts';
 import { toPlainTitle } from './record-name.ts';
 
 type PackedRow = [
@@ -17,17 +26,21 @@ type PackedRow = [
   collection: number,
   tags: number[],
   people: number[],
-  /** Places of the rows this one leads to. */
+  /** Places of the rows of its successors. */
   successors: number[],
   area: number | null,
+  /** Places of the values of each field that the configuration names. */
+  fields?: number[][],
 ];
 
 export interface LogIndex {
-  facets: { key: FacetKey; values: [slug: string, label: string, count: number][] }[];
+  facets: { key: FacetKey; label?: string; values: [slug: string, label: string, count: number][] }[];
   collections: [key: string, name: string][];
   tags: string[];
   people: string[];
   areas: string[];
+  /** Left out where the configuration names no fields. */
+  fields?: { keys: FieldKey[]; values: string[] };
   rows: PackedRow[];
 }
 
@@ -37,29 +50,36 @@ export function packIndex(rows: Row[], facets: Facet[], collections: Map<string,
   const tags = createWordList();
   const people = createWordList();
   const areas = createWordList();
+  const values = createWordList();
+  const fields = facets.map(({ key }) => key).filter(isFieldKey);
   return {
-    facets: facets.map(({ key, values }) => ({
-      key,
+    facets: facets.map(({ values, ...facet }) => ({
+      ...facet,
       values: values.map(({ slug, label, count }) => [slug, label, count]),
     })),
     collections: [...collections],
-    rows: rows.map((row) => [
-      row.permalink,
-      row.number,
-      row.title,
-      row.summary,
-      STATUSES.indexOf(row.status),
-      EFFECTIVE_STATUSES.findIndex(({ effectiveStatus }) => effectiveStatus === row.effectiveStatus),
-      row.date,
-      keys.indexOf(row.collection),
-      row.tags.map(tags.place),
-      row.people.map(people.place),
-      row.successors.flatMap(({ permalink }) => places.get(permalink) ?? []),
-      row.area === null ? null : areas.place(row.area),
-    ]),
+    rows: rows.map((row) => {
+      const packed: PackedRow = [
+        row.permalink,
+        row.number,
+        row.title,
+        row.summary,
+        STATUSES.indexOf(row.status),
+        EFFECTIVE_STATUSES.findIndex(({ effectiveStatus }) => effectiveStatus === row.effectiveStatus),
+        row.date,
+        keys.indexOf(row.collection),
+        row.tags.map(tags.place),
+        row.people.map(people.place),
+        row.successors.flatMap(({ permalink }) => places.get(permalink) ?? []),
+        row.area === null ? null : areas.place(row.area),
+      ];
+      if (fields.length > 0) packed[12] = fields.map((key) => (row.fields?.[key] ?? []).map(values.place));
+      return packed;
+    }),
     tags: tags.words,
     people: people.words,
     areas: areas.words,
+    ...(fields.length === 0 ? {} : { fields: { keys: fields, values: values.words } }),
   };
 }
 
@@ -88,6 +108,7 @@ export function unpackIndex(index: LogIndex): UnpackedIndex {
       people,
       successors,
       area,
+      fields,
     ] = packed;
     return {
       permalink,
@@ -102,13 +123,22 @@ export function unpackIndex(index: LogIndex): UnpackedIndex {
       people: people.flatMap((place) => index.people[place] ?? []),
       successors: successors.flatMap(link),
       area: area === null ? null : (index.areas[area] ?? null),
+      ...(fields === undefined ? {} : { fields: unpackFields(fields, index) }),
     };
   });
-  const facets = index.facets.map(({ key, values }) => ({
-    key,
+  const facets = index.facets.map(({ values, ...facet }) => ({
+    ...facet,
     values: values.map(([slug, label, count]) => ({ slug, label, count })),
   }));
   return { rows, facets, collections: new Map(index.collections) };
+}
+
+function unpackFields(packed: number[][], { fields }: LogIndex): NonNullable<Row['fields']> {
+  const entries = (fields?.keys ?? []).map((key, at) => [
+    key,
+    (packed[at] ?? []).flatMap((place) => fields?.values[place] ?? []),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** Which columns of a list differ from row to row. */
@@ -233,7 +263,7 @@ export interface LogState {
 export function parseQuery(query: string): LogState {
   const params = new URLSearchParams(query);
   const selection: Selection = {};
-  for (const { key } of FACETS) {
+  for (const key of listFacetKeys(params.keys())) {
     const slug = params.get(key);
     if (slug !== null && slug !== '') selection[key] = slug;
   }
@@ -241,10 +271,10 @@ export function parseQuery(query: string): LogState {
   return { selection, sort };
 }
 
-/** The query for a state, `?` included; empty for the log as it first stands. */
+/** The query for a state, `?` included; empty for the initial list. */
 export function formatQuery({ selection, sort }: LogState): string {
   const params = new URLSearchParams();
-  for (const { key } of FACETS) {
+  for (const key of listFacetKeys(Object.keys(selection))) {
     const slug = selection[key];
     if (slug !== undefined) params.set(key, slug);
   }

@@ -9,7 +9,12 @@ import {
   createSlugger,
   type Facet,
   type FacetKey,
+  type FilterField,
+  formatFacetLabel,
   getArea,
+  getFieldValues,
+  isFieldKey,
+  listFilterFields,
   listPeople,
   type Row,
   selectRows,
@@ -67,11 +72,12 @@ export function createLogView(log: SiteLog, messages: Messages): LogView {
   const slugs = {
     tags: createSlugger(log.records.flatMap(({ tags }) => tags)),
     people: createSlugger(log.records.flatMap(listPeople), toPersonKey),
+    fields: listFilterFields(log),
   };
   const rows = sortRows(toRows(log, slugs), 'newest', messages);
   const view: LogView = {
     rows,
-    facets: toFacets(log, rows, messages),
+    facets: toFacets(log, rows, messages, slugs.fields),
     slugs,
     names: new Map(log.collections.map(({ key, name }) => [key, name])),
   };
@@ -113,10 +119,19 @@ export function findLastEventDay(
 interface Slugs {
   tags: (words: string[]) => string[];
   people: (words: string[]) => string[];
+  fields?: readonly FilterField[];
+}
+
+/** The page that lists the decisions with a value of a field; null where the list is not filtered by it. */
+export function findFieldPath({ facets, slugs }: LogView, label: string, value: string): string | null {
+  const field = slugs.fields?.find((one) => one.label === label);
+  const [slug] = field?.toSlugs([value]) ?? [];
+  const isFacet = facets.some(({ key }) => key === field?.key);
+  return field === undefined || slug === undefined || !isFacet ? null : toFacetPath(field.key, slug);
 }
 
 /** One row a record, in the order of the log. */
-export function toRows(log: SiteLog, { tags, people }: Slugs): Row[] {
+export function toRows(log: SiteLog, { tags, people, fields = [] }: Slugs): Row[] {
   return log.records.map((entry) => ({
     permalink: entry.permalink,
     number: entry.number,
@@ -129,6 +144,7 @@ export function toRows(log: SiteLog, { tags, people }: Slugs): Row[] {
     area: getArea(entry),
     tags: tags(entry.tags),
     people: people(listPeople(entry)),
+    ...(fields.length === 0 ? {} : { fields: toFieldSlugs(entry, fields) }),
     successors: listSuccessors(entry, log).map(({ number, title, permalink }) => ({
       number,
       title,
@@ -137,7 +153,13 @@ export function toRows(log: SiteLog, { tags, people }: Slugs): Row[] {
   }));
 }
 
-/** The records a closed one leads to; none where it stands itself or nothing came after it. */
+function toFieldSlugs(entry: RecordEntry, fields: readonly FilterField[]): NonNullable<Row['fields']> {
+  return Object.fromEntries(
+    fields.map(({ key, label, toSlugs }) => [key, toSlugs(getFieldValues(entry, label))]),
+  );
+}
+
+/** The successors of a closed record; none if it is in force or nothing followed. */
 function listSuccessors(entry: RecordEntry, log: SiteLog): RecordEntry[] {
   if (entry.effectiveStatus !== 'no longer in force') return [];
   const ids =
@@ -165,11 +187,11 @@ export interface ListPage {
 
 /** One page or several for each value of a filter. */
 export function createListPages({ facets }: LogView, key: FacetKey, messages: Messages): ListPage[] {
-  const values = facets.find((facet) => facet.key === key)?.values ?? [];
-  return values.flatMap(({ slug, label, count }) =>
+  const facet = facets.find((one) => one.key === key) ?? { key, values: [] };
+  return facet.values.flatMap(({ slug, label, count }) =>
     toPages(Array.from({ length: count })).map(({ number }) => ({
       chosen: { key, slug },
-      heading: formatListHeading(key, { label, slug }, messages),
+      heading: formatListHeading(facet, { label, slug }, messages),
       number,
     })),
   );
@@ -177,10 +199,13 @@ export function createListPages({ facets }: LogView, key: FacetKey, messages: Me
 
 /** What the list of one value's records is called. */
 export function formatListHeading(
-  key: FacetKey,
+  facet: Pick<Facet, 'key' | 'label'>,
   { label, slug }: { label: string; slug: string },
-  { t }: Messages,
+  messages: Messages,
 ): string {
+  const { key } = facet;
+  const { t } = messages;
+  if (isFieldKey(key)) return t('log.rows.chip', { name: formatFacetLabel(facet, messages), value: label });
   if (key === 'effectiveStatus') return t(`log.heading.${slug as EffectiveStatusSlug}`);
   return key === 'collection' ? label : t(HEADINGS[key], { value: label });
 }

@@ -12,14 +12,14 @@ import {
 } from './record-name.ts';
 import { getShownCollection } from './relations.ts';
 
-/** The picture of a page, beside it; that of the site stands at its root. */
+/** The picture of a page, beside it; that of the site is at its root. */
 export const CARD_FILE = 'card.png';
 export const CARD_SIZE = { width: 1200, height: 630 };
 
 export interface LinkPreview {
   title: string;
   description: string;
-  /** ISO dates; null where none is told. */
+  /** ISO dates; null if there is none. */
   published: string | null;
   modified: string | null;
   image: { url: string; alt: string } | null;
@@ -46,7 +46,7 @@ export function createPagePreview({ title, description }: PageWords, site: SiteI
   };
 }
 
-/** Number, title and status first: whoever sees the link knows whether it stands without opening it. */
+/** Number, title and status first: readers see whether it is in force without opening it. */
 export function createRecordPreview(
   entry: RecordEntry,
   log: SiteLog,
@@ -69,7 +69,7 @@ export function createRecordPreview(
   };
 }
 
-/** Whom others are told as its authors: those who wrote it, or else those who decided it. */
+/** The people named as its authors: those who wrote it, or else those who decided it. */
 export function listCreditedPeople({
   authors,
   deciders,
@@ -151,7 +151,7 @@ function createBreadcrumbs(entry: RecordEntry, log: SiteLog, site: SiteInfo): Js
   };
 }
 
-/** Without what is not told. */
+/** Without values that are missing. */
 function removeEmpty(fields: Json): Json {
   return Object.fromEntries(
     Object.entries(fields).filter(

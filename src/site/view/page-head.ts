@@ -1,4 +1,4 @@
-/** What stands in the head of every page: its content security policy, the accent colour, the script that runs first. */
+/** What is in the head of every page: its content security policy, the accent colour, the script that runs first. */
 import { createHash } from 'node:crypto';
 import type { HeadTag, Themed } from '../../config/paths.ts';
 import { escapeHtml } from '../../shared/text.ts';
@@ -14,7 +14,7 @@ const PAGE: Directives = {
   // the search is WebAssembly
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
   'style-src': ["'self'"],
-  // records show badges and pictures that stand elsewhere; an image runs nothing
+  // records show badges and images from elsewhere; an image runs nothing
   'img-src': ["'self'", 'https:', 'http:', 'data:'],
   'font-src': ["'self'"],
   'media-src': ["'self'"],
@@ -53,7 +53,7 @@ export function createPagePolicy({ scripts, styles, look: { csp, head } }: Inlin
   );
 }
 
-/** For pages that only lead on. */
+/** For pages that only redirect. */
 export const REDIRECT_POLICY = formatPolicy({
   ...NOTHING,
   'script-src': ["'self'"],

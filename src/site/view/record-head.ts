@@ -1,4 +1,4 @@
-/** What stands around a record's title: its status in its author's words, and the sentence that says what was decided. */
+/** What is around a record's title: its status in its author's words, and the sentence that says what was decided. */
 import type { Messages } from '../../messages/messages.ts';
 import type { SourceLocation } from '../../model/record.ts';
 import { blankDates } from '../../read/dates.ts';

@@ -272,7 +272,7 @@ function findMention(sentence: string, mention: string): number {
   return -1;
 }
 
-/** A bare item of a list, `ADR-12: Process files`, tells nothing that the link does not. */
+/** A bare item of a list, `ADR-12: Process files`, adds nothing to the link. */
 function isInformative(pieces: MentionPart[]): boolean {
   const rest = pieces.filter(({ mention }) => !mention).map(({ text }) => text);
   return /\p{L}{2}[\s\S]*\s[\s\S]*\p{L}{2}/u.test(rest.join(' '));

@@ -18,10 +18,10 @@ export interface TicketRecord {
 
 export interface LogTicket {
   key: string;
-  /** Stands in its address: `/tickets/PAY-123/`. */
+  /** Last part of its address: `/tickets/PAY-123/`. */
   slug: string;
   project: string;
-  /** Where it is tracked; null where no record and no pattern tells. */
+  /** Where it is tracked; null if no record and no pattern gives it. */
   href: string | null;
   /** Those that state it first, then those that mention it, each from the newest. */
   records: TicketRecord[];
@@ -95,7 +95,7 @@ function compareWords(a: string, b: string): number {
 
 /**
  * `PAY-123` is itself, `acme/shop#12` is `acme-shop-12`, `acme/shop!12` is `acme-shop-mr-12`. Of several that would
- * be the same where upper and lower case are not told apart, one keeps it: the one that is spelt so, or else the
+ * be the same where upper and lower case are the same, one keeps it: the one that is spelt so, or else the
  * first in the order of their names; the others get an ending made of their name, so that no later ticket moves them.
  */
 export function createTicketSlugs(keys: readonly string[]): Map<string, string> {
@@ -214,8 +214,8 @@ export function formatTicketTally({ records }: LogTicket, { t, list }: Messages)
 const MOST_IN_FORCE = 5;
 
 /**
- * The records that stand today, of those that name a ticket and those that replaced them; each once. None where they
- * are just the records listed, or too many to be told in a sentence.
+ * The records in force, of those that name a ticket and those that replaced them; each once. None where they
+ * are just the records listed, or too many for a sentence.
  */
 export function listRecordsInForce({ records }: LogTicket, { byId }: Pick<SiteLog, 'byId'>): RecordEntry[] {
   const now = records.flatMap(({ record }) =>
@@ -240,7 +240,7 @@ export function listPlaces({ record, mentions }: TicketRecord): TicketSentence[]
 
 interface RecordTicketLink {
   text: string;
-  /** Where it is tracked; null where nobody knows. */
+  /** Where it is tracked; null if unknown. */
   address: string | null;
   /** Null for what is only words. */
   ticket: LogTicket | null;

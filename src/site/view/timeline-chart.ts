@@ -6,7 +6,7 @@ import type { Status } from '../../model/record.ts';
 import { STATUSES } from '../../model/statuses.ts';
 import { getYear } from './dates.ts';
 import { createPlaceFinder, type Timeline, type TimelineEntry } from './timeline.ts';
-import { findPlace } from './timeline-place.ts';
+import { findPlace } from './timeline-scale.ts';
 
 export interface ChartBar {
   /** The month or year that it links to; null where nothing happened. */
@@ -45,7 +45,7 @@ const BARS: { years: number; months: number }[] = [
 ];
 /** Longer spans leave out the years without events: one wrong date must not make an empty picture. */
 const MOST_YEARS = 40;
-/** The height that bars take at most, and the line: counts stand above the bars. */
+/** The height that bars take at most, and the line: counts are above the bars. */
 const TALLEST = { bar: 62, line: 88 };
 
 /**
@@ -245,7 +245,7 @@ interface TimelineFrame {
   getPlace: (key: string) => string;
   /** Events of each year, the newest year first. */
   years: ReadonlyMap<string, number>;
-  /** How many events git tells the day of. */
+  /** How many events have their day from git. */
   fromGit: number;
 }
 

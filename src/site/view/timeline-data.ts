@@ -3,7 +3,7 @@ import { EVENT_KINDS, type EventKind, type HistoryEvent } from '../../model/hist
 import { STATUSES } from '../../model/statuses.ts';
 import { compareDates, getPrecision } from '../../shared/dates.ts';
 import { getYear } from './dates.ts';
-import { FACETS, type FacetKey, type Row, type Selection, selectRows } from './facets.ts';
+import { FACETS, type FacetKey, type FieldKey, type Row, type Selection, selectRows } from './facets.ts';
 import { createWordList } from './list-data.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -93,7 +93,7 @@ export interface TimelineState {
 }
 
 /** The filters of the timeline in the order of their bar. */
-export const TIMELINE_FILTERS: (FacetKey | 'kind')[] = [
+export const TIMELINE_FILTERS: (Exclude<FacetKey, FieldKey> | 'kind')[] = [
   'kind',
   'effectiveStatus',
   'collection',
@@ -113,7 +113,7 @@ export function parseTimeline(query: string): TimelineState {
   return { at: params.get('at') || null, kind, year: params.get('year') || null, selection };
 }
 
-/** `?` included; empty for the timeline as it first stands. */
+/** `?` included; empty for the initial timeline. */
 export function formatTimeline({ at, kind, year, selection }: TimelineState): string {
   const params = new URLSearchParams();
   if (at !== null) params.set('at', at);

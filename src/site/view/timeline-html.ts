@@ -65,11 +65,11 @@ function createDayHtml({ date, entries }: TimelineDay, options: TimelineHtmlOpti
   return `<li class="day"><p class="date"><time datetime="${date}">${formatDay(date)}</time></p><ul class="events">${createEventsHtml(entries, options)}</ul></li>`;
 }
 
-/** So many records that one commit did the same to are one line: nobody reads a hundred of them. */
+/** So many records that one commit did the same to are one line: a hundred lines would not be read. */
 const BULK = 4;
 
 /**
- * What one commit did to many records is told once. Otherwise what happened to one record stands together, a change
+ * A commit that changed many records is listed once. Otherwise the events of one record are together, a change
  * of its status before the rest.
  */
 function createEventsHtml(entries: readonly TimelineEntry[], options: TimelineHtmlOptions): string {
@@ -185,7 +185,7 @@ const DATES =
   /\d+(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?/gi;
 
 /**
- * The words that stand with an event, where they tell more than the event does: what a commit says of itself, or
+ * The words beside an event, if they say more than the event: what a commit says of itself, or
  * the record's own wording beyond the status, the date and the other record.
  */
 export function getEventDetail(
@@ -204,10 +204,10 @@ export function getEventDetail(
   return rest.length < 4 ? null : detail.replace(LEADING_DATE, '');
 }
 
-/** The day stands beside the words already. */
+/** The day is beside the words already. */
 const LEADING_DATE = /^\d{4}-\d\d(?:-\d\d)?\s*[:：–—-]\s+/;
 
-/** Leaves out that a record was changed on a day of which it tells what happened. */
+/** Leaves out the change of a record on a day that has another event. */
 export function removeRedundant<
   T extends Pick<HistoryEvent, 'kind' | 'date' | 'detail' | 'source' | 'other'>,
 >(events: readonly T[]): T[] {

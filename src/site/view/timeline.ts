@@ -51,8 +51,8 @@ export function toEventsByAddress(
 }
 
 /**
- * A month stands after its days and a year after its months, since nobody knows where in it they belong. On one day
- * records stand in the order of the log, wherever the events come from.
+ * A month is after its days and a year after its months, since their place in it is unknown. On one day
+ * records are in the order of the log, wherever the events come from.
  */
 export function createTimeline({ events, rows, commits, today }: TimelineInput): Timeline {
   const byAddress = new Map(rows.map((row) => [row.permalink, row]));
@@ -164,7 +164,7 @@ function formatMonth(key: string, { t, date }: Messages): string {
   return key.length === 4 ? t('timeline.month-unknown') : date(key, 'month');
 }
 
-/** The day as it stands below the heading of its month. */
+/** The day as it is below the heading of its month. */
 export function formatDay(date: string): string {
   return date.length === 10 ? String(Number(date.slice(8))) : '–';
 }
@@ -202,7 +202,7 @@ export function isOnePage(timeline: Timeline): boolean {
   return timeline.past.length <= EVENTS_A_PAGE;
 }
 
-/** Whether what has no date stands at the end of the first page. */
+/** Whether what has no date is at the end of the first page. */
 export function isUndatedOnFirstPage({ undated }: Timeline): boolean {
   return undated.length <= EVENTS_A_PAGE;
 }

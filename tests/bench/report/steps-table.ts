@@ -48,7 +48,7 @@ export function findGrowths(report: Pick<Report, 'figures'>): Growth[] {
 /** Which of them grow faster than the number of records, in a sentence. */
 export function describeGrowth(report: Pick<Report, 'figures'>): string {
   const known = findGrowths(report).filter(({ slope }) => slope !== null);
-  if (known.length === 0) return 'One size tells nothing of growth.';
+  if (known.length === 0) return 'Growth needs more than one size.';
   const steep = known.filter(({ slope }) => slope !== null && slope > LINEAR);
   return steep.length === 0
     ? `No step grows faster than the number of records (exponent above ${LINEAR}).`

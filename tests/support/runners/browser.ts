@@ -25,10 +25,11 @@ export interface BrowserTestOptions {
   projects: string[];
   /** Regular expression on the names of tests. */
   filter: string | undefined;
+  env?: Record<string, string>;
 }
 
 /** Runs the browser tests in the browser that is found. Without one, or without a report, that counts as a failure. */
-export async function runBrowserTests({ projects, filter }: BrowserTestOptions): Promise<Totals> {
+export async function runBrowserTests({ projects, filter, env }: BrowserTestOptions): Promise<Totals> {
   const browser = await findBrowser().catch((error: Error) => {
     console.error(error.message);
     return null;
@@ -51,7 +52,7 @@ export async function runBrowserTests({ projects, filter }: BrowserTestOptions):
     {
       cwd: checkout,
       show: true,
-      env: { CADRE_BROWSER: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: destination },
+      env: { CADRE_BROWSER: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: destination, ...env },
     },
   );
   const report = JSON.parse((await readFile(destination, 'utf8').catch(() => '')) || '{}') as Report;

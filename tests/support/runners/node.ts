@@ -2,8 +2,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { checkout } from '../checkout.ts';
 import { exec } from '../exec.ts';
+import { createTempFolder } from '../temp.ts';
 import { add, NONE, type Totals } from './totals.ts';
 
 export interface NodeTestOptions {
@@ -11,41 +13,46 @@ export interface NodeTestOptions {
   pattern: string;
   /** Regular expression on the names of tests. */
   filter: string | undefined;
-  /** One process a file. Pure tests do without: starting a process costs more than the tests in it. */
+  /** One process a file, or few for all of them: starting one, and loading what is tested, costs more than most tests. */
   isolated: boolean;
   env?: Record<string, string>;
 }
 
-/** How many processes share the files that need none of their own. */
-const SHARDS = 2;
+/** How many processes there are at a time. */
+const PROCESSES = 2;
+const TOGETHER = fileURLToPath(new URL('./together.ts', import.meta.url));
 
 /** Runs the files the pattern names. A run that fails without a failing test (a file that does not load) counts as one. */
 export async function runNodeTests(options: NodeTestOptions): Promise<Totals> {
-  if (options.isolated) return runNode(options, []);
-  const shards = Array.from({ length: SHARDS }, (_, at) => [`--test-shard=${at + 1}/${SHARDS}`]);
-  const totals = await Promise.all(shards.map((shard) => runNode(options, shard)));
-  return totals.reduce(add);
+  const { pattern, isolated } = options;
+  if (isolated)
+    return runNode(
+      options,
+      ['--test', '--test-isolation=process', `--test-concurrency=${PROCESSES}`],
+      [pattern],
+    );
+  const folder = createTempFolder();
+  const runs = Array.from({ length: PROCESSES }, () => runNode(options, [], [TOGETHER, pattern, folder]));
+  return (await Promise.all(runs)).reduce(add);
 }
 
 async function runNode(
-  { pattern, filter, isolated, env = {} }: NodeTestOptions,
-  more: string[],
+  { filter, env = {} }: NodeTestOptions,
+  flags: string[],
+  program: string[],
 ): Promise<Totals> {
   const folder = await mkdtemp(join(tmpdir(), 'cadre-totals-'));
   const destination = join(folder, 'totals.json');
   const { code } = await exec(
     process.execPath,
     [
-      '--test',
-      `--test-isolation=${isolated ? 'process' : 'none'}`,
-      '--test-concurrency=2',
+      ...flags,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       `--test-reporter=${new URL('./reporter.ts', import.meta.url).href}`,
       `--test-reporter-destination=${destination}`,
-      ...more,
       ...(filter ? [`--test-name-pattern=${filter}`] : []),
-      pattern,
+      ...program,
     ],
     { cwd: checkout, show: true, env },
   );

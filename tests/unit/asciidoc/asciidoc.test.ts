@@ -12,6 +12,7 @@ import { linkLog } from '../../../src/link/index.ts';
 import type { Page, ReadRecord, Source } from '../../../src/model/record.ts';
 import { createVocabulary, readSource } from '../../../src/read/index.ts';
 import { createRenderer } from '../../../src/render/index.ts';
+import { leftToLong } from '../../support/long.ts';
 import { markdownToAsciiDoc } from './markdown-to-asciidoc.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -60,8 +61,11 @@ async function bodyOf(text: string): Promise<string> {
   return html;
 }
 
-for (const folder of ['adr', 'tests/fixtures/caliper/adr'])
-  test(`the log in ${folder} has the same facts in AsciiDoc as in Markdown`, async () => {
+for (const [folder, skip] of [
+  ['tests/fixtures/caliper/adr', false],
+  ['adr', leftToLong],
+] as const)
+  test(`the log in ${folder} has the same facts in AsciiDoc as in Markdown`, { skip }, async () => {
     const names = (await readdir(join(ROOT, folder))).filter((name) => name.endsWith('.md'));
     const markdown: Record<string, string> = {};
     const asciidoc: Record<string, string> = {};

@@ -9,7 +9,7 @@ test('the median is the middle value, or between the two in the middle', () => {
   assert.ok(Number.isNaN(findMedian([])));
 });
 
-test('the exponent tells how values grow with a size', () => {
+test('the exponent shows how values grow with a size', () => {
   const of = (grow: (size: number) => number) =>
     findExponent([100, 1000, 10_000].map((size) => ({ size, value: grow(size) })));
   assert.equal(of((size) => size * 3)?.toFixed(6), '1.000000');

@@ -65,7 +65,7 @@ test('an install is listed with what it brings, and with the first site after it
   assert.match(createInstallsTable(report({ installs })), /\| – \| – \|\s*$/);
 });
 
-test('what is missing is told with its reason', () => {
+test('what is missing is listed with its reason', () => {
   const missing = [
     { tool: 'hugo', records: null, reason: 'not installed: no hugo on the PATH' },
     { tool: 'log4brains', records: 1000, reason: 'measured up to 100 records' },
@@ -90,7 +90,7 @@ test('a step that grows faster than the records is named', () => {
   assert.match(describeGrowth({ figures }), /1\.05\): export\.$/);
 });
 
-test('pages stand beside their budgets', () => {
+test('pages are beside their budgets', () => {
   const bytes = { html: 20_000, script: 16_000, style: 9_000, font: 50_000, other: 0 };
   const pages = [{ records: 100, page: 'a long record', bytes, largestPaint: 1500, shift: 0 }];
   assert.match(

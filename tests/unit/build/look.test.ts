@@ -59,7 +59,7 @@ test('CSS that does not parse is refused with its line', async () => {
   );
 });
 
-test('an accent that is no colour is refused, and one that is hard to read is named with its theme', async () => {
+test('an accent that is not a colour is refused, and one that is hard to read is named with its theme', async () => {
   await assert.rejects(
     loaded({}, () => ({ accent: { light: 'bleu', dark: null } })),
     /"bleu" is not a colour/,

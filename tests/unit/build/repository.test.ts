@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createRepositoryLinks } from '../../../src/build/source-files.ts';
+import { createRepositoryLinks } from '../../../src/build/source-locations.ts';
 import type { RepositorySettings } from '../../../src/config/paths.ts';
 
 const repository: RepositorySettings = {

@@ -1,60 +1,45 @@
 /** Commands that write, run in a folder of their own: the example is made again by them alone. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { COMMANDS } from '../../../src/cli/commands.ts';
-import { parseCommandArgs } from '../../../src/cli/flags.ts';
 import { openWorkspace, writeChanges } from '../../../src/cli/workspace.ts';
 import { resolveSettings } from '../../../src/config/resolve.ts';
+import { BUILD_JSON_SCHEMA, WRITE_JSON_SCHEMA } from '../../../src/export/schema.ts';
 import type { LogRecord } from '../../../src/model/log.ts';
 import { getValues } from '../../../src/model/record.ts';
 import { readLog } from '../../../src/pipeline.ts';
+import { toDay } from '../../../src/site/view/dates.ts';
 import { fromText } from '../../../src/write/file-text.ts';
 import { checkout } from '../../support/checkout.ts';
+import { findSchemaFaults } from '../../support/json-schema.ts';
+import { leftToLong } from '../../support/long.ts';
 import { createTempFolder, writeFiles } from '../../support/temp.ts';
+import { cadre, commitAll, git, startRepository } from './run.ts';
 
 const example = join(checkout, 'tests/fixtures/caliper/adr');
-
-/** Runs a command as the command line does, without its output. */
-async function cadre(...words: string[]): Promise<{ code: number; output: string }> {
-  const [name = '', ...rest] = words;
-  const command = COMMANDS.find((one) => one.name === name);
-  assert.ok(command, name);
-  const { write } = process.stdout;
-  let output = '';
-  // the test runner reports in bytes
-  process.stdout.write = ((text: string | Uint8Array, ...more: []) => {
-    if (typeof text !== 'string') return write.call(process.stdout, text, ...more);
-    output += text;
-    return true;
-  }) as typeof write;
-  try {
-    return { code: await command.run(parseCommandArgs(rest, command.flags, name)), output };
-  } finally {
-    process.stdout.write = write;
-  }
-}
-
-function startRepository(): string {
-  const folder = createTempFolder();
-  process.chdir(folder);
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe' });
-  git('init', '-q', '-b', 'main');
-  git('config', 'user.name', 'Mara Lind');
-  git('config', 'user.email', 'mara@example.com');
-  git('config', 'commit.gpgsign', 'false');
-  return folder;
-}
 
 async function readAll(folder: string): Promise<LogRecord[]> {
   const { settings } = await resolveSettings({ cwd: folder, config: {}, folders: ['adr'] });
   return (await readLog(settings)).log.records;
 }
 
+/** Whether it changes another record, is changed by one, or is not simply accepted. */
+function isChange({ status, relations }: LogRecord): boolean {
+  return status !== 'accepted' || relations.some(({ type }) => /^(?:superse|amend)/.test(type));
+}
+
 test('the history of the example can be made by the commands alone', async () => {
-  const wanted = await readAll(join(example, '..'));
+  const all = await readAll(join(example, '..'));
+  const wanted = leftToLong ? all.filter(isChange) : all;
   const folder = startRepository();
   mkdirSync(join(folder, 'adr'));
   copyFileSync(join(example, 'template.md'), join(folder, 'adr/template.md'));
@@ -129,8 +114,7 @@ function startCollection(): string {
     'adr/0003-take-step-3.md': `${NYGARD(3)}\nSee [the first](0001-take-step-1.md) and ADR-1.\n`,
     'README.md': '# Steps\n\n<!-- cadre -->\n<!-- /cadre -->\n',
   });
-  execFileSync('git', ['add', '-A'], { cwd: folder });
-  execFileSync('git', ['commit', '-qm', 'Start'], { cwd: folder });
+  commitAll(folder);
   return folder;
 }
 
@@ -140,8 +124,10 @@ function textOf(folder: string, path: string): string {
 
 test('renumbering renames the file, its title and what refers to it, and saves its old address', async () => {
   const folder = startCollection();
+  writeFileSync(join(folder, 'adr/README.md'), '# Steps\n\n- [1. Take step 1](0001-take-step-1.md)\n');
   await cadre('renumber', '1', '9');
   assert.match(textOf(folder, 'adr/0009-take-step-1.md'), /^# 9\. Take step 1\n/);
+  assert.match(textOf(folder, 'adr/README.md'), /\[9\. Take step 1\]\(0009-take-step-1\.md\)/);
   assert.match(
     textOf(folder, 'adr/0003-take-step-3.md'),
     /See \[the first\]\(0009-take-step-1\.md\) and ADR-9\./,
@@ -160,20 +146,24 @@ test('a number that is taken is refused with the next one', async () => {
   );
 });
 
-test('numbers of other branches are taken, and named by check', async () => {
+test('numbers of other branches are taken, and named by check and build', async () => {
   const folder = startCollection();
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe' });
-  git('checkout', '-qb', 'other');
+  git(folder, 'checkout', '-qb', 'other');
   writeFileSync(join(folder, 'adr/0004-take-another.md'), NYGARD(4));
-  git('add', '-A');
-  git('commit', '-qm', 'Another');
-  git('checkout', '-q', 'main');
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-qm', 'Another');
+  git(folder, 'checkout', '-q', 'main');
   const { output } = await cadre('new', 'Take step 5');
   assert.match(output, /adr\/0005-take-step-5\.md/);
   writeFileSync(join(folder, 'adr/0004-take-step-4.md'), NYGARD(4));
   const { code, output: report } = await cadre('check', '--against', 'other');
   assert.equal(code, 1);
-  assert.match(report, /0004-take-step-4\.md +error +number-taken\n.*0004-take-another\.md in other/);
+  const named = /0004-take-step-4\.md +error +number-taken\n.*0004-take-another\.md in other/;
+  assert.match(report, named);
+  const built = await cadre('build', '--against', 'other');
+  assert.equal(built.code, 0);
+  assert.match(built.output, named);
+  assert.ok(!textOf(folder, 'dist/issues/index.html').includes('number-taken'));
 });
 
 test('check fixes the other side and the spelling, and shows it first', async () => {
@@ -219,9 +209,7 @@ test('all files of a command are written, or none', async () => {
 
 test('init writes what is missing, and nothing over what exists', async () => {
   const folder = startRepository();
-  execFileSync('git', ['remote', 'add', 'origin', 'https://gitlab.example.com/team/steps.git'], {
-    cwd: folder,
-  });
+  git(folder, 'remote', 'add', 'origin', 'https://gitlab.example.com/team/steps.git');
   writeFileSync(join(folder, '.gitlab-ci.yml'), 'own: true\n');
   const { output } = await cadre('init');
   assert.match(output, /Kept \.gitlab-ci\.yml/);
@@ -242,6 +230,24 @@ test('a record that is only proposed leaves the other one in force until it is a
   );
 });
 
+test('affects lists the decisions in force that name the files', async () => {
+  const folder = startCollection();
+  writeFileSync(join(folder, 'adr/0004-bill.md'), `---\naffects: [src/billing/**]\n---\n${NYGARD(4)}`);
+  const old = NYGARD(5).replace('Accepted', 'Rejected');
+  writeFileSync(join(folder, 'adr/0005-bill-by-post.md'), `---\naffects: [src/billing/**]\n---\n${old}`);
+  const one = await cadre('affects', 'src/billing/charge.ts');
+  assert.match(one.output, /^0004 Take step 4\n {2}src\/billing\/\*\* {2}adr\/0004-bill\.md\n$/);
+  const { output } = await cadre('affects', 'src/login.ts', 'src/billing', '--json');
+  assert.deepEqual(
+    JSON.parse(output).map(({ number, files, affects }: Record<string, unknown>) => [number, files, affects]),
+    [[4, ['src/billing'], ['src/billing/**']]],
+  );
+  const none = await cadre('affects', 'src/login.ts', 'src/x.ts');
+  assert.equal(none.output, 'No decision names these files.\n');
+  assert.equal(none.code, 0);
+  assert.equal((await cadre('affects', 'src/login.ts', '--json')).output, '[]\n');
+});
+
 test('decisions for a file are those that name it, and those that name none', async () => {
   const folder = startCollection();
   writeFileSync(join(folder, 'adr/0004-bill.md'), `---\naffects: [src/billing/**]\n---\n${NYGARD(4)}`);
@@ -250,4 +256,136 @@ test('decisions for a file are those that name it, and those that name none', as
   assert.match(billing, /## 0004 Take step 4\n[\s\S]*Source: adr\/0004-bill\.md/);
   assert.doesNotMatch(other, /0004/);
   assert.match(other, /## 0001 Take step 1/);
+});
+
+test('the first day in the guide is what the commands print', async () => {
+  const folder = startRepository();
+  git(folder, 'remote', 'add', 'origin', 'https://github.com/river/crossing.git');
+  const guide = readFileSync(join(checkout, 'docs/commands.md'), 'utf8');
+  const [, transcript = ''] = /```console\n([\s\S]*?)\n```/.exec(guide) ?? [];
+  const steps = transcript.split(/^\$ cadre /m).slice(1);
+  assert.ok(steps.length > 5);
+  for (const step of steps) {
+    const [line = '', ...rest] = step.split('\n');
+    const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+    const { output } = await cadre(...words);
+    const said = rest.join('\n').replace(/20\d\d-\d\d-\d\d/g, toDay(new Date()));
+    assert.equal(output.trim(), said.trim(), line);
+  }
+});
+
+test('--json prints what was written, or would be, as its schema says', async () => {
+  startCollection();
+  const faults = findSchemaFaults(WRITE_JSON_SCHEMA);
+  const run = async (...words: string[]) => JSON.parse((await cadre(...words, '--json')).output);
+  const made = await run('new', 'Take step 4', '--supersedes', '1', '--status', 'accepted');
+  assert.deepEqual(
+    made.files.map(({ change, file }: { change: string; file: string }) => `${change} ${file}`),
+    ['created adr/0004-take-step-4.md', 'changed adr/0001-take-step-1.md'],
+  );
+  assert.deepEqual(
+    made.decisions.map(({ number, status }: { number: number; status: string }) => [number, status]),
+    [
+      [1, 'superseded'],
+      [4, 'accepted'],
+    ],
+  );
+  const renamed = await run('renumber', '4', '8', '--dry-run');
+  assert.equal(renamed.dryRun, true);
+  assert.equal(renamed.files[0].from, 'adr/0004-take-step-4.md');
+  const others = [
+    await run('status', '4', 'deprecated'),
+    await run('supersede', '2', '--by', '3'),
+    await run('link', '4', 'depends-on', '3'),
+    await run('index'),
+    await run('init'),
+  ];
+  for (const one of [made, renamed, ...others]) assert.deepEqual(faults(one), []);
+  const { output } = await cadre('check', '--json', '--fix');
+  assert.deepEqual(findSchemaFaults(BUILD_JSON_SCHEMA)(JSON.parse(output)), []);
+});
+
+/** What a command says that is refused; nothing is written by it. */
+async function refuse(folder: string, ...words: string[]): Promise<string> {
+  const list = () =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !name.startsWith('.git/'));
+  const read = () => list().map((name) => (name.endsWith('.md') ? `${name}\n${textOf(folder, name)}` : name));
+  const before = read();
+  let said = '';
+  await assert.rejects(cadre(...words), (error: Error & { hint: string }) => {
+    said = `${error.message} ${error.hint}`;
+    assert.notEqual(error.hint, '');
+    return true;
+  });
+  assert.deepEqual(read(), before);
+  return said;
+}
+
+test('a record that is not there, or that can be one of several, is refused', async () => {
+  const folder = startCollection();
+  assert.match(await refuse(folder, 'status', '12', 'accepted'), /no ADR "12".*cadre list/);
+  writeFileSync(join(folder, 'adr/0003-take-another.md'), NYGARD(3));
+  assert.match(await refuse(folder, 'status', '3', 'rejected'), /"3" can mean several.*0003-take-step-3\.md/);
+  assert.match(await refuse(folder, 'supersede', '1', '--by', '1'), /same ADR/);
+});
+
+test('a file that git could not merge is not written to, and edits that are not committed are named', async () => {
+  const folder = startCollection();
+  for (const [branch, word] of [
+    ['one', 'Rejected'],
+    ['two', 'Deprecated'],
+  ] as const) {
+    git(folder, 'checkout', '-qb', branch, 'main');
+    writeFileSync(join(folder, 'adr/0001-take-step-1.md'), NYGARD(1, word));
+    git(folder, 'commit', '-qam', word);
+  }
+  assert.throws(() => git(folder, 'merge', 'one'));
+  assert.match(
+    await refuse(folder, 'link', '1', 'depends-on', '3'),
+    /0001-take-step-1\.md has a merge conflict/,
+  );
+  git(folder, 'merge', '--abort');
+  const edited = `${NYGARD(3)}\nMore.\n`;
+  writeFileSync(join(folder, 'adr/0003-take-step-3.md'), edited);
+  const { output } = await cadre('link', '3', 'depends-on', '1');
+  assert.match(output, /0003-take-step-3\.md had uncommitted changes already/);
+  assert.doesNotMatch((await cadre('status', '1', 'accepted')).output, /uncommitted/);
+});
+
+test('nothing is written outside the repository, wherever a link points to', async () => {
+  const folder = startCollection();
+  const elsewhere = join(createTempFolder(), '0005-elsewhere.md');
+  writeFileSync(elsewhere, NYGARD(5));
+  symlinkSync(elsewhere, join(folder, 'adr/0005-take-step-5.md'));
+  const before = readFileSync(elsewhere, 'utf8');
+  await assert.rejects(cadre('status', '5', 'rejected'));
+  assert.equal(readFileSync(elsewhere, 'utf8'), before);
+});
+
+test('places of a template that nothing is known for are named', async () => {
+  const folder = startCollection();
+  writeFiles(folder, {
+    'adr/template.md':
+      '# {{number}}. {{title}}\n\nDate: {{date}}\nReviewer: {{ reviewer }}\n\n## Status\n\n{{status}}\n\n## Context\n\n## Decision\n\n[What we do]\n',
+  });
+  const { output } = await cadre('new', 'Take step 4');
+  assert.match(output, /left to fill in: .*"reviewer"/);
+  assert.match(
+    textOf(folder, 'adr/0004-take-step-4.md'),
+    /^# 4\. Take step 4\n\nDate: \S+\n[\s\S]*## Status\n\nProposed\n/,
+  );
+});
+
+test('without git, numbers come from the files alone, and a file is renamed all the same', async () => {
+  const folder = createTempFolder();
+  process.chdir(folder);
+  writeFiles(folder, { 'adr/0001-take-step-1.md': NYGARD(1), 'adr/0002-take-step-2.md': NYGARD(2) });
+  await cadre('new', 'Take step 3', '--supersedes', '2', '--status', 'accepted');
+  await cadre('renumber', '2', '7');
+  assert.deepEqual(readdirSync(join(folder, 'adr')).sort(), [
+    '0001-take-step-1.md',
+    '0003-take-step-3.md',
+    '0007-take-step-2.md',
+  ]);
+  assert.match(textOf(folder, 'adr/0003-take-step-3.md'), /Supersedes \[ADR-0007\]\(0007-take-step-2\.md\)/);
 });

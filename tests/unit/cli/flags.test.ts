@@ -12,7 +12,7 @@ const flags: Flag[] = [
 
 const read = (...words: string[]) => parseCommandArgs(words, flags, 'cadre build');
 
-test('folders, values and switches stand in any order', () => {
+test('folders, values and switches are in any order', () => {
   for (const words of [
     ['adr', '--out', 'x', 'docs', '--quiet'],
     ['--quiet', '--out=x', 'adr', 'docs'],

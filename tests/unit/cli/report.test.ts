@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatSummary, isStrictFailure, printReport, type Report } from '../../../src/cli/report.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
+import { toSkipReason } from '../../../src/messages/issues.ts';
 import type { Issue } from '../../../src/model/record.ts';
 
 function createIssue(path: string, more: Partial<Issue> = {}): Issue {
@@ -101,13 +102,13 @@ test('twenty are shown, the rest is counted by rule; all of them where they are 
 
 test('every file taken for something else is named with the reason, once', () => {
   const skipped = [
-    { collection: 'pay', path: 'template.md', reason: 'a template' },
-    { collection: 'pay', path: 'empty.md', reason: 'It is empty.' },
+    { collection: 'pay', path: 'template.md', reason: toSkipReason('template-by-title') },
+    { collection: 'pay', path: 'empty.md', reason: toSkipReason('empty') },
   ];
-  const issues = [createIssue('empty.md', { message: 'It is empty.', line: null })];
+  const issues = [createIssue('empty.md', { message: 'it is empty', line: null })];
   const lines = getPrinted(createReport({ issues, skipped }));
   assert.ok(lines.includes('1 file not treated as an ADR:'));
-  assert.ok(lines.includes('  pay/adr/template.md  a template'));
+  assert.ok(lines.includes('  pay/adr/template.md  its title says that it is a template'));
   assert.equal(lines.filter((line) => line.includes('empty.md')).length, 1);
 });
 

@@ -34,7 +34,7 @@ test('a folder that is added changes no key of those before it', () => {
   }
 });
 
-test('several folders are told apart by the part of their path that says something', () => {
+test('several folders are distinguished by the meaningful part of their path', () => {
   assert.deepEqual(keys('payments/adr', 'billing/adr'), ['payments', 'billing']);
   assert.deepEqual(keys('payments/docs/adr', 'billing/docs/decisions'), ['payments', 'billing']);
   assert.deepEqual(keys('docs/adr', 'docs/decisions'), ['adr', 'decisions']);

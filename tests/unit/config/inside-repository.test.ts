@@ -37,7 +37,7 @@ test('a folder that a person names may lie anywhere', async () => {
   );
 });
 
-test('a link in the place of a folder does not lead out of the repository', { skip: windows }, async () => {
+test('a link in the place of a folder does not leave the repository', { skip: windows }, async () => {
   const cwd = repository({ 'docs/x.txt': '' });
   symlinkSync('../../notes', join(cwd, 'docs/adr'));
   await assert.rejects(resolveSettings({ cwd }), leadsOut);

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { validateConfig } from '../../../src/config/load.ts';
 import { UserError } from '../../../src/config/user-error.ts';
 
-function complaint(config: unknown): string {
+async function complaint(config: unknown): Promise<string> {
   try {
-    validateConfig(config, 'cadre.config.ts');
+    await validateConfig(config, 'cadre.config.ts');
   } catch (error) {
     assert.ok(error instanceof UserError);
     return error.message;
@@ -13,8 +13,8 @@ function complaint(config: unknown): string {
   assert.fail('it was taken for right');
 }
 
-test('every key may be left out, and all of them may stand there', () => {
-  assert.deepEqual(validateConfig({}, 'x'), {});
+test('every key may be left out, and all of them may stand there', async () => {
+  assert.deepEqual(await validateConfig({}, 'x'), {});
   const whole = {
     title: 'Decisions',
     description: 'Ours',
@@ -37,12 +37,14 @@ test('every key may be left out, and all of them may stand there', () => {
     ],
     statuses: { adopted: 'accepted' },
     labels: { 'decided on': 'date' },
+    sections: { 'Why not': 'alternatives', Launch: { layout: 'steps' } },
+    fields: { Area: true, Cost: { label: 'Cost per month', filter: false }, Tags: {} },
     aliases: { '/wiki/queue': '/adr/12/', '/old/3': 3 },
     addresses: 'kept.json',
     rawHtml: 'allow',
     git: false,
   };
-  assert.deepEqual(validateConfig(whole, 'x'), whole);
+  assert.deepEqual(await validateConfig(whole, 'x'), whole);
 });
 
 const wrong: [name: string, config: unknown, says: RegExp][] = [
@@ -61,6 +63,34 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
     /language: expected one of .*Did you mean "en"\?/,
   ],
   ['a tag that is none', { language: 'e n' }, /language: expected one of /],
+  [
+    'a mistyped section',
+    { sections: { 'Why not': 'alternatves' } },
+    /sections\.Why not: expected one of summary, context.*Did you mean "alternatives"\?/,
+  ],
+  [
+    'a mistyped layout',
+    { sections: { Launch: { layout: 'stepps' } } },
+    /sections\.Launch\.layout: expected one of "list".*Did you mean "steps"\?/,
+  ],
+  [
+    'a section without a layout',
+    { sections: { Launch: {} } },
+    /sections\.Launch\.layout: expected one of "list"/,
+  ],
+  ['a mistyped key of a section', { sections: { Launch: { layuot: 'list' } } }, /Did you mean "layout"\?/],
+  ['a section that is a number', { sections: { Launch: 3 } }, /sections\.Launch: expected one of summary/],
+  ['a field that is a text', { fields: { Area: 'yes' } }, /fields\.Area: expected true, or an object/],
+  [
+    'a mistyped key of a field',
+    { fields: { Area: { filer: true } } },
+    /fields\.Area\.filer: .*Did you mean "filter"\?/,
+  ],
+  [
+    'a field that is a fact',
+    { fields: { 'Decision date': true } },
+    /expected another name, as ADRs state their date by/,
+  ],
   ['a mistyped value', { rawHtml: 'sanitise' }, /rawHtml: expected "sanitize".*Did you mean "sanitize"\?/],
   ['a key of a collection', { collections: [{ folder: 'a', nmae: 'x' }] }, /collections\[0\]\.nmae.*"name"/],
   [
@@ -116,7 +146,7 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
   [
     'projects of a tracker that has none',
     { tickets: [{ github: 'acme/shop', projects: ['PAY'] }] },
-    /tickets\[0\]\.projects: expected nothing, as there is no "jira" beside it; got \["PAY"\]/,
+    /tickets\[0\]\.projects: expected nothing, because "jira" is not set; got \["PAY"\]/,
   ],
   [
     'a reserved key',
@@ -129,9 +159,13 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
     { repository: { url: 'https://a.b/c', brnach: 'x' } },
     /repository\.brnach.*"branch"/,
   ],
-  ['a repository that is no address', { repository: 'acme/shop' }, /repository: expected an address such as/],
   [
-    'a pattern that is none',
+    'a repository that is not an address',
+    { repository: 'acme/shop' },
+    /repository: expected an address such as/,
+  ],
+  [
+    'a pattern that is not valid',
     { tickets: [{ pattern: '(', url: 'https://a.b' }] },
     /tickets\[0\]\.pattern: expected/,
   ],
@@ -140,19 +174,24 @@ const wrong: [name: string, config: unknown, says: RegExp][] = [
     { statuses: { adopted: 'acepted' } },
     /statuses\.adopted.*Did you mean "accepted"\?/,
   ],
+  [
+    'a page that the navigation does not have',
+    { nav: { pages: { grph: false } } },
+    /nav\.pages\.grph.*Did you mean "graph"\?/,
+  ],
   ['a site with a path', { site: 'https://a.b/c' }, /a path goes into "base"/],
   ['a colour that would end the style', { accent: 'red;}body{' }, /accent: expected a CSS colour/],
   ['a function', () => ({}), /the configuration: expected an object.*a function/],
 ];
 
 for (const [name, config, says] of wrong) {
-  test(`${name} is answered with its place and what was expected`, () => {
-    assert.match(complaint(config), says);
+  test(`${name} is answered with its place and what was expected`, async () => {
+    assert.match(await complaint(config), says);
   });
 }
 
-test('everything that is wrong is told at once', () => {
-  const lines = complaint({ titel: 'x', search: 'yes' }).split('\n');
+test('everything that is wrong is told at once', async () => {
+  const lines = (await complaint({ titel: 'x', search: 'yes' })).split('\n');
   assert.match(lines[0] ?? '', /has 2 errors/);
   assert.deepEqual(
     lines.slice(1).map((line) => line.trim().split(':')[0]),

@@ -46,13 +46,13 @@ test('members alone are enough, and folders on the command line replace them', a
   assert.equal(named.settings.members, undefined);
 });
 
-test('a member has no folder, and a name that is wrong is corrected', () => {
-  assert.throws(
-    () => validateConfig({ collections: [{ from: 'x', folder: 'y' }] }, 'cadre.config.json'),
-    /collections\[0\]\.from: expected nothing, as there is a "folder"/,
+test('a member has no folder, and a name that is wrong is corrected', async () => {
+  await assert.rejects(
+    validateConfig({ collections: [{ from: 'x', folder: 'y' }] }, 'cadre.config.json'),
+    /collections\[0\]\.from: expected nothing, because "folder" is set/,
   );
-  assert.throws(
-    () => validateConfig({ collections: [{ form: 'https://example.com' }] }, 'cadre.config.json'),
+  await assert.rejects(
+    validateConfig({ collections: [{ form: 'https://example.com' }] }, 'cadre.config.json'),
     /collections\[0\]\.form: unknown key\. Did you mean "from"/,
   );
 });

@@ -24,7 +24,7 @@ async function failure(files: Files, options: Omit<ResolveOptions, 'cwd'> = {}):
 const folders = ({ collections }: { collections: { folder: string }[] }) =>
   collections.map(({ folder }) => folder);
 
-test('without anything the usual places are looked at, and what was found is told', async () => {
+test('without anything the common folders are searched, and the result is reported', async () => {
   const { settings, origin, root } = await resolved({ 'docs/adr/0001-a.md': '', 'decisions/0001-b.md': '' });
   assert.deepEqual(settings.collections, [
     { key: 'adr', name: 'Architecture decisions', folder: 'docs/adr', dir: join(root, 'docs/adr') },
@@ -35,7 +35,7 @@ test('without anything the usual places are looked at, and what was found is tol
   assert.equal(settings.configFile, null);
 });
 
-test('a usual place is found in any case, and only where it holds Markdown', async () => {
+test('a common folder is found in any case, and only if it has Markdown', async () => {
   const { settings } = await resolved({ 'adr/notes.txt': '', 'doc/ADR/2020/0001-a.md': '' });
   assert.deepEqual(folders(settings), ['doc/ADR']);
 });
@@ -289,7 +289,7 @@ for (const [name, files] of Object.entries(formats)) {
   });
 }
 
-test('a package.json without the key, or that is not JSON, is none', async () => {
+test('a package.json without the key, or that is not JSON, is not one', async () => {
   for (const text of ['{ "name": "shop" }', '{ oops'])
     assert.equal((await resolved({ 'adr/a.md': '', 'package.json': text })).settings.configFile, null);
 });

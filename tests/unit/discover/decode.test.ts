@@ -22,7 +22,7 @@ test('a byte order mark is taken off', () => {
   });
 });
 
-test('a byte order mark does not make a text of what is none', () => {
+test('a byte order mark does not make a text of what is not one', () => {
   const controls = bytes(1, 2, ...ascii('x'.repeat(37)));
   for (const file of [controls, bytes(0xef, 0xbb, 0xbf, ...controls)]) assert.equal(decode(file).text, null);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createExport, toCsv } from '../../../src/export/export.ts';
+import { toSkipReason } from '../../../src/messages/issues.ts';
 import type { Log, LogRecord, Relation } from '../../../src/model/log.ts';
 import type { Fact, ReadRecord } from '../../../src/model/record.ts';
 
@@ -14,6 +15,8 @@ function record(collection: string, path: string, more: Partial<LogRecord> = {})
     status: fact('accepted', '✅ Accepted'),
     deciders: [fact('Jo'), fact('Max')],
     tags: [fact('storage')],
+    affects: [],
+    fields: [],
     tickets: [
       fact({ text: 'PAY-9', href: 'https://tickets.example/PAY-9' }),
       fact({ text: '', href: 'https://tickets.example/PAY-10' }),
@@ -141,11 +144,12 @@ test('what is not stated is null', () => {
   );
 });
 
-test('files left out stand in a stable order, collection by collection', () => {
+test('skipped files are in a stable order, collection by collection', () => {
+  const reason = toSkipReason('empty');
   const skipped = [
-    { collection: 'bill', path: 'a.md', reason: 'a template' },
-    { collection: 'pay', path: 'z.adoc', reason: 'another format' },
-    { collection: 'pay', path: 'b.md', reason: 'a guide' },
+    { collection: 'bill', path: 'a.md', reason },
+    { collection: 'pay', path: 'z.adoc', reason },
+    { collection: 'pay', path: 'b.md', reason },
   ];
   const { schema, collections, skipped: listed } = createExport({ log: createLog([]), skipped });
   assert.equal(schema, 1);
@@ -170,4 +174,24 @@ test('a table quotes what needs it and disarms what a spreadsheet would run', ()
     /^pay,0001-a\.md,1,"'=HYPERLINK\(""https:\/\/a\.example"", ""x""\)",accepted,✅ Accepted,/,
   );
   assert.match(lines[1] ?? '', /"One\ntwo",\/pay\/1\/,"ADR-9, old \(partial\)",/);
+});
+
+test('files and fields of the configuration are there where a record has them', () => {
+  const plain = record('adr', '0001-store.md');
+  const own = record('adr', '0002-move.md');
+  own.read = {
+    ...own.read,
+    affects: ['src/store/**'],
+    fields: [
+      { label: 'Area', values: ['Files', 'Disks'], own: true },
+      { label: 'Contact', values: ['Jo'] },
+    ],
+  };
+  const data = createExport({ log: createLog([plain, own]), skipped: [] });
+  const [first, second] = data.decisions;
+  assert.ok(first !== undefined && !('affects' in first) && !('fields' in first));
+  assert.deepEqual([second?.affects, second?.fields], [['src/store/**'], { Area: ['Files', 'Disks'] }]);
+  const [head = '', , row = ''] = toCsv(data).split('\r\n');
+  assert.match(head, /,problems,affects,Area$/);
+  assert.match(row, /,0,src\/store\/\*\*,Files; Disks$/);
 });

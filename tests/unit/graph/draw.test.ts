@@ -49,7 +49,7 @@ test('each line names its kind and the rows at its ends', () => {
     assert.match(svg, new RegExp(`data-type="${kind}" data-ends="0 ${place + 1}"`), kind);
 });
 
-test('arrows lead from the replaced record to its successor, and from one that depends to what it needs', () => {
+test('arrows go from the replaced record to its successor, and from one that depends to what it needs', () => {
   const svg = draw(makeLog({ count: 6, links: KINDS }));
   const isUp = (kind: string) => new RegExp(`data-type="${kind}"[^>]* data-up`).test(svg);
   assert.deepEqual(

@@ -9,7 +9,7 @@ import {
   layoutReplacements,
   REPLACEMENTS,
 } from '../../../src/graph/index.ts';
-import { arcPath, dropPath, stackRows } from '../../../src/graph/stack.ts';
+import { arcPath, dropPath, stackRows } from '../../../src/graph/row-positions.ts';
 import type { Layout } from '../../../src/graph/types.ts';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
 import { type Link, type LogOptions, makeLog, randomLog, toId } from './logs.ts';
@@ -44,7 +44,7 @@ test('connected replacements are a lane, the largest first, then the most recent
   assert.deepEqual(lanesIn({ count: 8, links }, EDGE_KINDS)[0], [1, 2, 5, 6, 7]);
 });
 
-test('a group too large for a page is cut by time, and says how many relations lead elsewhere', () => {
+test('a group too large for a page is cut by time, and says how many relations are on other pages', () => {
   const links = Array.from({ length: 9 }, (_, at) => after(at + 1, at + 2));
   const lanes = getLanes(createGraph(makeLog({ count: 10, links })), REPLACEMENTS, 4);
   assert.deepEqual(
@@ -60,7 +60,7 @@ test('a group too large for a page is cut by time, and says how many relations l
   );
 });
 
-test('time runs from left to right, and what followed stands to the right of what it followed', () => {
+test('time runs from left to right, and a successor is to the right of its predecessor', () => {
   for (let seed = 1; seed < 40; seed++) {
     const graph = createGraph(randomLog(seed, { count: 30, links: 25, reach: 6 }));
     for (const size of [WIDE, NARROW]) {

@@ -10,7 +10,7 @@ function placed(dates: (string | null)[], links: Link[]) {
   return (number: number) => graph.nodes.get(toId(number))?.time;
 }
 
-test('a record without a date stands after the one before it in the log', () => {
+test('a record without a date is after the one before it in the log', () => {
   const at = placed(
     ['2020-01-01', null, '2022-01-01'],
     [
@@ -21,12 +21,12 @@ test('a record without a date stands after the one before it in the log', () => 
   assert.deepEqual(at(2), { at: '2020-01-01', dated: false, position: 1 });
 });
 
-test('a record without a date stands no earlier than what it supersedes', () => {
+test('a record without a date is no earlier than what it supersedes', () => {
   const at = placed(['2020-01-01', null, '2022-01-01'], [{ from: 2, to: 3, type: 'supersedes' }]);
   assert.equal(at(2)?.at, '2022-01-01');
 });
 
-test('a record without a date stands no later than its successor', () => {
+test('a record without a date is no later than its successor', () => {
   const at = placed(
     ['2020-01-01', '2024-01-01', null, '2022-01-01'],
     [{ from: 4, to: 3, type: 'supersedes' }],

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { readHistoryCache, writeHistoryCache } from '../../../src/history/read.ts';
+import { readHistoryCache, writeHistoryCache } from '../../../src/history/read-histories.ts';
 import type { FileHistory } from '../../../src/model/history.ts';
 import { createTempFolder, writeFiles } from '../../support/temp.ts';
 import {
@@ -45,7 +45,7 @@ test('without git there is no history but a notice', async () => {
   );
 });
 
-test('a repository of another user is told with what to do', async (t) => {
+test('a repository of another user is reported with what to do', async (t) => {
   const repo = started();
   process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'] = '1';
   t.after(() => {
@@ -96,7 +96,7 @@ test('a notice names the repository by its folder, not by where that lies on the
   for (const { message, hint } of told) assert.ok(!`${message}${hint}`.includes(dirname(repo.root)), message);
 });
 
-test('control characters in a commit are left out of what is told of it', async () => {
+test('control characters in a commit are removed', async () => {
   const repo = createRepository();
   repo.commit(
     { [PATH]: adr('Use a queue', 'Proposed') },
@@ -149,7 +149,7 @@ test('nothing that a repository’s configuration names is started', async () =>
   assert.equal(existsSync(mark), false);
 });
 
-test('a git hook’s own settings do not lead to another repository', async (t) => {
+test('a git hook’s own settings do not select another repository', async (t) => {
   const repo = started();
   process.env['GIT_DIR'] = join(started().root, 'elsewhere');
   process.env['GIT_INDEX_FILE'] = 'none';

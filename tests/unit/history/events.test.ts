@@ -115,7 +115,7 @@ test('git’s days are marked, and fill what no record states', () => {
   );
 });
 
-test('a change the record dates is no second event of git, which only tells the commit', () => {
+test('a change that the record dates is not a second event from git, which only adds the commit', () => {
   const all = events(
     { [ONE]: text('1. Queue', 'Proposed 2024-01-01, accepted 2024-02-01') },
     { [ONE]: file(['2024-01-02', 'proposed'], ['2024-02-03', 'accepted']) },
@@ -146,7 +146,7 @@ test('a date that stood beside “proposed” already is not that of the accepta
   );
 });
 
-test('the commits of a record that went back and forth are all told', () => {
+test('all commits of a record that went back and forth are listed', () => {
   const versions = file(
     ['2024-01-01', 'proposed'],
     ['2024-02-01', 'accepted'],
@@ -174,7 +174,7 @@ test('a record imported long after it was superseded does not come into force ag
   ]);
 });
 
-test('a file that came closed tells no more than that the decision had ended by then', () => {
+test('a file that was closed when it appeared only shows that the decision had ended by then', () => {
   const texts = {
     [ONE]: text('1. Queue', 'Deprecated', 'Date: 2020-01-02'),
     [TWO]: text('2. Ring', 'Superseded by ADR-9', 'Date: 2020-02-03'),

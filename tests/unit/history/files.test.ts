@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { adr, changes, createRepository, readFileHistory, readHistoryOf, short } from './repository.ts';
 
-test('tells when a record appeared, each change of its status, its last change, and who wrote it', async () => {
+test('finds when a record appeared, each change of its status, its last change, and who wrote it', async () => {
   const repo = createRepository();
   const first = repo.commit({ 'docs/adr/0001-q.md': adr('Use a queue', 'Proposed') }, { on: '2024-01-02' });
   const accepted = repo.commit(
@@ -42,7 +42,7 @@ test('tells when a record appeared, each change of its status, its last change, 
   assert.equal(files.get('adr/0002-r.md')?.last?.status, 'superseded');
 });
 
-test('a renamed record keeps its history and its former names; a move alone is no change', async () => {
+test('a renamed record keeps its history and its former names; a move alone is not a change', async () => {
   const repo = createRepository();
   repo.commit({ 'docs/adr/0001-queue.md': adr('Use a queue', 'Proposed') }, { on: '2024-01-02' });
   const moved = repo.commit(
@@ -204,7 +204,7 @@ test('a folder whose name git would read as a pattern is taken as it is', async 
   assert.equal(short(history.appeared), '2024-01-02 Ada Example');
 });
 
-test('contents that are no text state nothing and cost no other file', async () => {
+test('contents that are not text state nothing and cost no other file', async () => {
   const repo = createRepository();
   repo.commit(
     { 'docs/adr/0001-q.md': adr('Use a queue', 'Accepted'), 'docs/adr/0002-b.md': new Uint8Array(99) },

@@ -119,7 +119,7 @@ function clone(repo: TestRepository, ...options: string[]): TestRepository {
   return { ...repo, root: join(target, 'clone') };
 }
 
-test('in a shallow clone nothing appeared in the oldest commit, and it is said', async () => {
+test('in a shallow clone nothing appeared in the oldest commit, and the report says so', async () => {
   const repo = createRepository();
   repo.commit({ [PATH]: adr('Use a queue', 'Proposed') }, { on: '2024-01-02' });
   repo.commit({ 'docs/adr/0002-r.md': adr('Use a ring', 'Draft') }, { on: '2024-02-03' });

@@ -1,6 +1,6 @@
 /** Repositories that tests make for themselves, whatever git is set to on this machine. */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { type History, type HistoryOptions, readHistory } from '../../../src/history/index.ts';
@@ -29,6 +29,22 @@ export interface TestRepository {
   merge(branch: string, options: CommitOptions): string;
 }
 
+/** What `git init` makes, with nothing that works behind the back of a test: starting git takes most of its time. */
+const BARE_BEGINNING: Files = {
+  '.git/HEAD': 'ref: refs/heads/main\n',
+  '.git/config':
+    '[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tfsync = none\n[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n',
+  '.git/objects/info/.keep': '',
+  '.git/refs/heads/.keep': '',
+};
+
+/** The hash of the commit that was just made. */
+function readHead(root: string): string {
+  const head = readFileSync(join(root, '.git/HEAD'), 'utf8').trim();
+  const [, ref] = /^ref: (.*)$/.exec(head) ?? [];
+  return ref === undefined ? head : readFileSync(join(root, '.git', ref), 'utf8').trim();
+}
+
 export function createRepository(root = createTempFolder()): TestRepository {
   const run = (args: string[], { on, by, committed }: Partial<CommitOptions> = {}): string =>
     execFileSync('git', args, {
@@ -45,7 +61,7 @@ export function createRepository(root = createTempFolder()): TestRepository {
         GIT_COMMITTER_DATE: toMoment(committed ?? on ?? '2024-01-01'),
       },
     });
-  run(['init', '--quiet', '--initial-branch=main']);
+  writeFiles(root, BARE_BEGINNING);
   return {
     root,
     git: (...args) => run(args),
@@ -55,11 +71,11 @@ export function createRepository(root = createTempFolder()): TestRepository {
       writeFiles(root, Object.fromEntries(written) as Files);
       run(['add', '--all']);
       run(['commit', '--quiet', '--allow-empty', '-m', options.message ?? 'Write'], options);
-      return run(['rev-parse', 'HEAD']).trim();
+      return readHead(root);
     },
     merge(branch, options) {
       run(['merge', '--quiet', '--no-ff', '-m', options.message ?? `Merge ${branch}`, branch], options);
-      return run(['rev-parse', 'HEAD']).trim();
+      return readHead(root);
     },
   };
 }
@@ -92,6 +108,7 @@ export function readHistoryOf(
       git: true,
       statuses: {},
       labels: {},
+      fields: {},
     },
     files: paths.map((path) => ({ collection: 'adr', path })),
     cache,

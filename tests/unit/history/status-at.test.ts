@@ -62,7 +62,7 @@ test('what git saw counts where nothing is stated', () => {
   assert.deepEqual(on('2024-02-01', texts, files), ['no longer in force']);
 });
 
-test('the change that led there is told', () => {
+test('the change that led there is named', () => {
   const then = getStatusAt(events({ [ONE]: text('1. Queue', 'Accepted', 'Date: 2024-01-02') }), '2024-05-06');
   assert.equal(then.get(`adr/${ONE}`)?.since?.date, '2024-01-02');
 });

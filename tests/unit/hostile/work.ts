@@ -72,7 +72,16 @@ export async function workOnBytes(bytes: Uint8Array): Promise<WorkResult> {
   };
 }
 
-const NOBODY = { deciders: [], authors: [], consulted: [], informed: [], tags: [], fields: [], tickets: [] };
+const NOBODY = {
+  deciders: [],
+  authors: [],
+  consulted: [],
+  informed: [],
+  tags: [],
+  affects: [],
+  fields: [],
+  tickets: [],
+};
 
 function since(started: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(started);

@@ -65,6 +65,25 @@ test('its own words for statuses are read as it reads them', async () => {
   assert.equal(log.records[0]?.status, 'accepted');
 });
 
+test('its own template is read as it reads it, but for what only a later version knows', async () => {
+  const text = '# 1. Keep bees\n\nHive: north\n\n## Status\n\nAccepted\n\n## Buzz\n\nWe keep them.\n';
+  const read = async (sections: object) => {
+    const files = siteFiles(({ sources }) => {
+      if (sources === undefined) return;
+      sources.files = [file('docs/adr/0001-keep-bees.md', '/adr/1.md', text)];
+      const fields = { Hive: { label: 'Place', filter: null } };
+      sources.collections = [{ ...sources.collections[0], sections, fields }];
+    });
+    const from = folderWith({ ...files, 'adr/1.md': text });
+    const { log } = await readLog(await load(createTempFolder(), [{ from }]));
+    return log.records[0]?.read;
+  };
+  const known = await read({ Buzz: 'decision' });
+  assert.deepEqual(known?.fields, [{ label: 'Place', values: ['north'], own: true }]);
+  assert.equal(known?.parts.decision[0]?.text, 'We keep them.');
+  assert.deepEqual((await read({ Buzz: { layout: 'spiral' } }))?.parts.decision, []);
+});
+
 test('without a network the version of the lock file is built', async () => {
   const root = createTempFolder();
   const { from, close } = await host(siteFiles());
@@ -214,7 +233,7 @@ for (const [name, change, reason] of LIES)
     assert.match(await reasonFor(folderWith(siteFiles(change))), reason);
   });
 
-test('a member is left out that loops, leads elsewhere, is slow, huge or not there', async () => {
+test('a member is left out that loops, redirects elsewhere, is slow, huge or missing', async () => {
   const log = siteFiles()['log.json'] ?? '';
   const loop = await host({
     'log.json': (_, response) => response.writeHead(302, { location: '/log.json' }).end(),
@@ -269,7 +288,7 @@ test('keys are those of one collection, and none of the site itself', async () =
   assert.match(same.memberProblems?.[0]?.message ?? '', /listed twice/);
 });
 
-test('a site is no member of itself', async () => {
+test('a site is not a member of itself', async () => {
   const root = createTempFolder();
   const { from } = await host(siteFiles());
   const address = new URL(from).origin;

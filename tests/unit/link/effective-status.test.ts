@@ -94,7 +94,7 @@ test('one record may be replaced by several, and the reader is led to all of the
   assert.deepEqual(of('1.md').inForceNow, ['adr/2.md', 'adr/3.md']);
 });
 
-test('a chain whose end was deprecated leads to nothing in force', () => {
+test('a chain whose end was deprecated links to nothing in force', () => {
   const { of } = read([
     { path: '1.md', number: 1, status: 'superseded', relations: [{ number: 2 }] },
     { path: '2.md', number: 2, status: 'deprecated' },

@@ -65,6 +65,7 @@ export function record(sketch: RecordSketch): ReadRecord {
     bodyFrom: 1,
     aliases: [],
     hasTitleHeading: false,
+    affects: [],
     fields: [],
     factLines: [],
     outline: [],
@@ -77,7 +78,7 @@ export function page(path: string, kind: Page['kind'] = 'guide'): Page {
   return {
     source: { collection: 'adr', path, text: '', digest: path, issues: [] },
     kind,
-    reason: 'a guide',
+    reason: { key: 'skip-reason.about-adrs', values: {} },
     title: path,
     hasTitleHeading: true,
     aliases: [],

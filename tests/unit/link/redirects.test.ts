@@ -122,7 +122,7 @@ describe('guessed from the file', () => {
     assert.ok(!Object.keys(found).some((path) => path.endsWith('.html')), Object.keys(found).join(' '));
   });
 
-  test('a name that ends like a file is no folder among the files of the site', () => {
+  test('a name that ends like a file is not a folder among the files of the site', () => {
     const found = Object.keys(leads({ records: [{ path: '0001-use.json.md', number: 1 }] }));
     assert.ok(!found.some((path) => /\.json\/$/.test(path)), found.join(' '));
   });
@@ -177,7 +177,7 @@ describe('lost addresses', () => {
 });
 
 describe('former names', () => {
-  test('all that led to the file by its former name and number leads to it now', () => {
+  test('its former name and number redirect to the file', () => {
     const found = leads({
       records: [{ path: '0012-queue.md', number: 12 }],
       former: { 'adr/0012-queue.md': ['0007-broker.md'] },
@@ -400,7 +400,7 @@ describe('remembered', () => {
     const entry = { at: '/adr/7/', title: 'x', before: ['/../../etc/', '/ok/', 'no', '/a//b/'] };
     const registry = parseRegistry(JSON.stringify({ schema: 1, records: { 'adr/7.md': entry } }));
     assert.deepEqual(registry.get('adr/7.md')?.before, ['/ok/']);
-    assert.throws(() => parseRegistry('{"schema":1,"records":{"x":{"at":"../x/"}}}'), /has no address/);
+    assert.throws(() => parseRegistry('{"schema":1,"records":{"x":{"at":"../x/"}}}'), /no valid "at"/);
   });
 });
 

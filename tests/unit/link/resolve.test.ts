@@ -53,7 +53,7 @@ const addresses: [string, string | null][] = [
 ];
 
 for (const [written, wanted] of addresses) {
-  test(`the address ${written} leads to ${wanted ?? 'no record'}`, () => {
+  test(`the address ${written} is that of ${wanted ?? 'no record'}`, () => {
     const found = resolver.address(here, written);
     assert.equal(found ? found.id + found.fragment : null, wanted);
   });
@@ -167,7 +167,7 @@ test('a relation that links to where the log is published is understood by the f
   assert.equal(second?.relations.find((relation) => relation.type === 'relates-to')?.target, null);
 });
 
-test('a guide beside the records is no decision to relate to', () => {
+test('a guide beside the records is not a decision to relate to', () => {
   const linked = link({
     records: [{ path: '1.md', number: 1, relations: [{ type: 'relates-to', href: 'glossary.md' }] }],
     pages: [page('glossary.md')],

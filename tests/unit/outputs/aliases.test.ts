@@ -39,14 +39,14 @@ test('an alias is a page that names the record and its status, and links to it b
   assert.equal(page.one('meta[name=robots]').attr('content'), 'noindex');
 });
 
-test('a script of the site leads on, so that a strict policy allows it and the section is kept', async () => {
+test('a script of the site redirects, so that a strict policy allows it and the section is kept', async () => {
   const page = await createFiles('/adr/0012/index.html');
   assert.match(page, /<script src="\/docs\/alias\.js" data-to="\/docs\/adr\/12\/"><\/script>/);
   assert.equal(page.match(/<script/g)?.length, 1);
   assert.match(await createFiles('/alias.js'), /location\.search \+ location\.hash/);
 });
 
-test('without scripts the page leads on by itself, and only then', async () => {
+test('without scripts the page redirects by itself, and only then', async () => {
   assert.match(
     await createFiles('/adr/0012/index.html'),
     /<noscript><meta http-equiv="refresh" content="0; url=\/docs\/adr\/12\/"><\/noscript>/,

@@ -47,7 +47,7 @@ for (const status of STATUSES) {
   });
 }
 
-test('shapes tell the statuses apart without colour', () => {
+test('statuses have different shapes, without colour', () => {
   const shapes = STATUSES.map(
     (status) => /<g transform[^>]*>(.*)<\/g>/s.exec(createBadgeSvg({ ...badge, status }))?.[1],
   );
@@ -68,7 +68,7 @@ function luminance(hex: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-test('words keep a contrast of 4.5 to what they stand on, in light and dark', () => {
+test('words have a contrast of 4.5 to their background, in light and dark', () => {
   for (const status of STATUSES) {
     const svg = createBadgeSvg({ ...badge, status });
     const painted = (paint: string) => {
@@ -90,7 +90,7 @@ test('a badge is light by its attributes and dark by its style', () => {
   assert.match(svg, /prefers-color-scheme:dark\)\{[^<]*\.status\{fill:#63c990\}/);
 });
 
-test('words stand inside of the badge, each in the width that its text says', () => {
+test('words are inside the badge, each in the width that its text says', () => {
   for (const label of ['A', 'ADR-1234', 'WWWWWWWWWWWW', 'iiiiiiii', '決定記録', 'é'.normalize('NFD')]) {
     const root = parseDocument(createBadgeSvg({ ...badge, label, words: 'superseded by ADR-31 and ADR-32' }));
     const width = Number(root.attributes['width']);

@@ -78,7 +78,7 @@ test('the newest is first, and an event names what it led to', () => {
   ]);
 });
 
-test('an entry leads to the permalink, below the base, and says what is true today', () => {
+test('an entry links to the permalink, below the base, and says what is true today', () => {
   const [, superseded] = atom().all('entry');
   assert.equal(superseded?.only('link').attributes['href'], 'https://decisions.example.com/docs/adr/12/');
   const html = superseded?.only('content').text ?? '';
@@ -109,7 +109,7 @@ test('dates are those of the events, a month as its first day', () => {
   assert.deepEqual(createFeedFiles(), createFeedFiles());
 });
 
-test('changes that are none of the decision are left out', () => {
+test('changes that are not of the decision are left out', () => {
   const events = [
     ...EVENTS,
     event(queue.id, 'changed', { source: 'git', detail: 'Correct a word', step: 2 }),

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { listHeaders } from '../../../src/outputs/headers.ts';
 import { outputInput } from './input.ts';
 
-test('what is called after its content may be kept for ever, and strangers’ files run nothing, below the base', async () => {
+test('content-hashed files may be cached for ever, and untrusted files run nothing, below the base', async () => {
   const [file] = listHeaders(outputInput());
   assert.equal(file?.path, '/_headers');
   assert.equal(

@@ -38,6 +38,8 @@ const SETTINGS: Settings = {
   tickets: { patterns: [], repositories: [] },
   statuses: {},
   labels: {},
+  sections: {},
+  fields: {},
   aliases: {},
   addresses: null,
   mdx: false,

@@ -72,7 +72,7 @@ test('llms.txt has the shape that its convention asks for', () => {
   }
 });
 
-test('what is in force comes first, what is closed last as optional, with what holds instead', () => {
+test('what is in force comes first, what is closed last as optional, with what applies instead', () => {
   const { index } = texts([queue, stream, limit]);
   assert.deepEqual(index.match(/^## .*/gm), ['## In force', '## Pending', '## Optional']);
   assert.match(
@@ -85,7 +85,7 @@ test('what is in force comes first, what is closed last as optional, with what h
   );
 });
 
-test('the full text tells what is in force with its consequences, and what it leaves out', () => {
+test('the full text lists what is in force with its consequences, and what it leaves out', () => {
   const { full } = texts([queue, stream, limit]);
   assert.deepEqual(full.match(/^##+ .*/gm), ['## 31 Use a stream', '### Decision', '### Consequences']);
   assert.match(full, /- Status: Accepted\n- Date: 4 March 2025\n- Amended by 40 Limit\n- URL: https:/);

@@ -32,6 +32,6 @@ test('is well-formed whatever the title is', () => {
   assert.equal(text(root, 'LongName'), 'R&D <b>"x"</b>');
 });
 
-test('there is none where the origin of the site is not known', () => {
+test('there is none if the site URL is not known', () => {
   assert.deepEqual(listOpensearch(outputInput({ site: { site: null } })), []);
 });

@@ -73,7 +73,7 @@ const input = outputInput({
 const parsed = async <T>(outputs: { path: string; make(): unknown }[], path: string): Promise<T> =>
   JSON.parse(String(await outputs.find((one) => one.path === path)?.make()));
 
-test('a record stands as JSON beside its page, with the addresses of what it names', async () => {
+test('a record is published as JSON beside its page, with the addresses of what it names', async () => {
   const record = await parsed<RecordExport>(listRecordJson(input), '/adr/12.json');
   assert.equal(record.decision.url, 'https://decisions.example.com/docs/adr/12/');
   assert.equal(record.currentStatus, 'superseded');

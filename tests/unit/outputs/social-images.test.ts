@@ -116,7 +116,7 @@ test('the same words make the same picture, whatever was drawn before', () => {
   assert.deepEqual(draw({}), first);
 });
 
-test('the sentence of the decision stands below the title, and the card of a site counts every status', () => {
+test('the sentence of the decision is below the title, and the card of a site counts every status', () => {
   const sentence = 'Every upload is a job of its own, and the page shows how far it is. '.repeat(4);
   const [without, whole] = [
     drawn({ title: titles['long'] ?? '' }),

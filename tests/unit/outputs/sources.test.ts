@@ -4,7 +4,7 @@ import { listSources } from '../../../src/outputs/data.ts';
 import { entry, siteLog } from '../site/entries.ts';
 import { outputInput } from './input.ts';
 
-test('the Markdown of a record stands beside its page', async () => {
+test('the Markdown of a record is beside its page', async () => {
   const log = siteLog([entry({ id: 'adr/0012-x.md', permalink: '/adr/12/' })]);
   const [output] = listSources(outputInput({ log, getSource: (id) => `# ${id}` }));
   assert.equal(output?.path, '/adr/12.md');

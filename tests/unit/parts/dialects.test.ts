@@ -107,7 +107,7 @@ And loud.
   );
 });
 
-test('a sign at the end tells options apart', () => {
+test('a sign at the end distinguishes options', () => {
   const { alternatives } = readPartsOf(
     '# X\n\n## Considered Options\n\n- C#\n- C++\n\n## Details\n\n### C#\n',
   );

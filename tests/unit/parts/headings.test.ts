@@ -39,7 +39,7 @@ const HEADINGS: [string, SectionRole | null, SectionRole?][] = [
 for (const [heading, role, parent = null] of HEADINGS)
   test(`"${heading}" is ${role ?? 'no part'}`, () => assert.equal(getRole(heading, parent), role));
 
-test('a name of a section is no title, a subject is one', () => {
+test('a name of a section is not a title, a subject is one', () => {
   for (const name of ['Context', '背景', 'Legend', 'Proposal / Vorschlag', '1. Requirements', 'Abstract'])
     assert.ok(isSectionName(name), name);
   for (const name of ['Monitoring', 'Migration plan', 'Testing', 'Decision service', 'Context / Rail'])

@@ -26,7 +26,7 @@ test('a phase is done by its own box, or where all boxes below it are ticked', (
   ]);
 });
 
-test('subsections are phases, what stands deeper belongs to them', () => {
+test('subsections are phases, deeper ones belong to them', () => {
   const text = `## Rollout
 
 ### Phase 1: Tracks (Weeks 1-2)
@@ -47,7 +47,7 @@ Trains.
   ]);
 });
 
-test('phases may stand below the implementation, as headings or below a label', () => {
+test('phases may be below the implementation, as headings or below a label', () => {
   assert.deepEqual(readPhases('## Implementation Plan\n\n### Phase 1\n\nTracks.\n\n### Cost\n\nMuch.\n'), [
     ['Phase 1', null, null],
   ]);

@@ -11,7 +11,7 @@ function listUnfilled(body: string): string[] {
     .map((line) => (lines[line - 1] ?? '').trim());
 }
 
-test('a prompt over several paragraphs is left standing to its closing bracket', () => {
+test('a prompt over several paragraphs is unfilled up to its closing bracket', () => {
   const prompt = '[Tell what [drove](x.md) it.\n\nWhy now?\n\n**Example**:\nOur wheels were square.]';
   assert.deepEqual(listUnfilled(`## Context\n\n${prompt}\n\nWe had trucks.\n`), [
     '[Tell what [drove](x.md) it.',
@@ -33,7 +33,7 @@ test('an example below a placeholder is the template’s, below a text it is the
   assert.deepEqual(listUnfilled(`## Key Components\n\n1. **Wagon**: carries\n\n${example}`), []);
 });
 
-test('an alternative that only shows how to fill in the one before it is left standing with all its parts', () => {
+test('an alternative that only shows how to fill in the one before it is unfilled with all its parts', () => {
   const text = `## Alternatives Considered
 
 ### Alternative 1: [Name]
@@ -69,7 +69,7 @@ test('an alternative that only shows how to fill in the one before it is left st
   );
 });
 
-test('links, notes on what is missing, and boxes with words are not left standing', () => {
+test('links, notes on what is missing, and boxes with words are not unfilled', () => {
   const body = `## References
 
 - [Timetable]
@@ -91,7 +91,7 @@ TODO: ask the harbour
   assert.deepEqual(listUnfilled(body), ['- [x] [Which test?]']);
 });
 
-test('a row of a table is left standing where its cells are', () => {
+test('a row of a table is unfilled if its cells are', () => {
   const table = '| Name | State |\n|--|--|\n| [Name] | {State} |\n| | open, closed, draft |\n';
   assert.deepEqual(listUnfilled(`## Decision\n\nBy rail.\n\n${table}`), ['| [Name] | {State} |']);
 });

@@ -120,7 +120,7 @@ test('a heading that goes on says the decision', () => {
   assert.equal(readSummary('# 7. Goods\n\n## Decision: ship by rail\n\nIt is calm.\n'), 'Ship by rail');
 });
 
-test('reasons are no decision where there is an abstract', () => {
+test('reasons are not the decision if there is an abstract', () => {
   const text = '# 7. Goods\n\n## Abstract\n\nGoods go by rail.\n\n## Rationale\n\nTrucks are loud.\n';
   assert.equal(readSummary(text), 'Goods go by rail.');
   assert.equal(

@@ -215,7 +215,7 @@ test('monitoring holds metrics and alerts', () => {
   assert.deepEqual(parts.monitoring.general, []);
 });
 
-test('related decisions, references and conditions are lists; the foot of the record is none of them', () => {
+test('related decisions, references and conditions are lists; the foot of the record is not one of them', () => {
   assert.deepEqual(toTexts(parts.related), ['**ADR-003**: [Gauge of the track](ADR-003-gauge.md)']);
   assert.deepEqual(toTexts(parts.references), ['[Timetable](https://example.org/t): the printed one']);
   assert.deepEqual(toTexts(parts.reconsideration), ['Fuel is free', 'Airships return']);

@@ -22,11 +22,11 @@ test('where another generator put the page is known, but nobody’s wish', () =>
   ]);
 });
 
-test('aliases are no field of their own', () => {
+test('aliases are not a field of their own', () => {
   assert.deepEqual(front('aliases: /old/\nsquad: Jobs').fields, [{ label: 'Squad', values: ['Jobs'] }]);
 });
 
-test('values that are no text are passed over', () => {
+test('values that are not text are passed over', () => {
   assert.deepEqual(
     readAliases({ data: { aliases: [{ a: 'b' }, '', null] }, lines: {}, raw: '', from: 1, to: 3 }),
     [],

@@ -292,7 +292,7 @@ test('hostile YAML neither hangs nor throws', () => {
   }
 });
 
-test('a rule at the top is no front matter', () => {
+test('a rule at the top is not front matter', () => {
   assert.equal(record(`---\n\n# Use a queue\n\n---\n\nStatus: accepted\n${BODY}`).title.value, 'Use a queue');
 });
 

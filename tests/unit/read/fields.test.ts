@@ -47,7 +47,7 @@ test('keys of a map stand beside the key above them', () => {
   assert.deepEqual(fields('authors:\n  - name: Ines\n    chat: ines7'), ['Authors chat: ines7']);
 });
 
-test('layout, and what nobody filled in, is no field', () => {
+test('layout, and what nobody filled in, is not a field', () => {
   assert.deepEqual(fields('layout: adr\nnav_order: 3\nsidebar_position: 2\nredirect_from: /old'), []);
   assert.deepEqual(fields('sponsor: TBD\nbudget: {how much}\nteam:'), []);
 });

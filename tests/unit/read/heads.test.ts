@@ -33,7 +33,7 @@ test('a section called Title holds the title where the heading has no more than 
   assert.equal(record(`# Bins\n\n## Title\n\nEmpty them\n${BODY}`).title.value, 'Bins');
 });
 
-test('a head may stand in an admonition of MkDocs', () => {
+test('a head may be in an admonition of MkDocs', () => {
   const head = '!!! info "About"\n\n    **Status**: Approved\n    \n    **Date**: 2026-02-05\n';
   const read = record(`# Bins\n\n${head}${BODY}`);
   assert.equal(read.status?.value, 'accepted');
@@ -56,7 +56,7 @@ test('a badge may hold the date', () => {
   }
 });
 
-test('a date in the words of a link belongs to what the link leads to', () => {
+test('a date in the words of a link belongs to its target', () => {
   const text = `# Bins\n\n> Superseded by [2022-06-02 Carts](../2022-06-02-carts/README.md)\n${BODY}`;
   const read = record(text, { path: '2022-08-03-bins/README.md' });
   assert.equal(read.status?.value, 'superseded');
@@ -96,7 +96,7 @@ test('a range of records means every one of them', () => {
   assert.deepEqual(relations(nygard('Accepted. Supersedes ADR-3 – 5 bins are gone.')), ['supersedes 3']);
 });
 
-test('what a title says of its number is no part of it', () => {
+test('what a title says of its number is not a part of it', () => {
   const titles: [string, string][] = [
     ['ADR-012 (Draft): Empty the bins', 'Empty the bins'],
     ['ADR-012-P: Empty the bins', 'Empty the bins'],

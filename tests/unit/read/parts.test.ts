@@ -75,7 +75,7 @@ test('a full stop behind a dotted date ends the sentence only', () => {
   );
 });
 
-test('words for a decision and what stands before an identifier are no part of the title', () => {
+test('words for a decision and what stands before an identifier are not part of the title', () => {
   const titles: [string, string][] = [
     ['Décision 012 — Vider les bacs', 'Vider les bacs'],
     ['Entscheidung 12: Tonnen leeren', 'Tonnen leeren'],

@@ -79,7 +79,7 @@ for (const words of [
   '[Sizes](#sizes)',
   'see ADR-0004',
 ])
-  test(`"${words}" is no ticket`, () => assert.deepEqual(tickets(words), []));
+  test(`"${words}" is not a ticket`, () => assert.deepEqual(tickets(words), []));
 
 test('keys, numbers, links and stories in words are tickets', () => {
   assert.deepEqual(tickets('[The story](https://github.com/acme/shop/issues/3), PAY-4 and #5'), [

@@ -95,7 +95,7 @@ for (const [item, expected] of LISTED) {
   });
 }
 
-test('things that stand in a record are a part of it, and what it decided is not', () => {
+test('things in a record are a part of it, and what it decided is not', () => {
   const stated = (words: string): string[] =>
     record(
       `# Knots\n\n- Status: accepted\n- Supersedes: ${words}\n\n## Decision\n\nBowlines.\n`,

@@ -163,7 +163,7 @@ test('records named in passing are mentions with their sentence', () => {
   );
 });
 
-test('the words of a relation are no mention too', () => {
+test('the words of a relation are not a mention too', () => {
   assert.deepEqual(record(nygard('Superseded by ADR-31')).mentions, []);
 });
 
@@ -214,7 +214,7 @@ test('a section of amendments in Spanish amends no other record, a field does', 
   assert.deepEqual(relations('# Mareas\n\n- Estado: aceptada\n- Enmienda: ADR-9\n'), ['amends 9']);
 });
 
-test('a supersession on a condition that has not come true is none, in any language', () => {
+test('a supersession on a condition that has not come true is not one, in any language', () => {
   const conditions = [
     'If approved, superseded by ADR-3',
     'Superseded by ADR-3 once that is approved',

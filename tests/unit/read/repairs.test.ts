@@ -16,7 +16,7 @@ test('a heading with no blank, or another kind of blank, behind its signs is one
     assert.equal(repairHeadings(written), repaired);
 });
 
-test('tags, tickets, colours and code are no headings', () => {
+test('tags, tickets, colours and code are not headings', () => {
   for (const text of [
     '#files #queue',
     'Text.\n\n#12 has the plan.',

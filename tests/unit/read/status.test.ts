@@ -257,7 +257,7 @@ test('a supersession wins over any other source', () => {
   assert.equal(status(`---\nstatus: accepted\n---\n${nygard('Superseded by ADR-31')}`), 'superseded');
 });
 
-test('sources that agree are no issue', () => {
+test('sources that agree are not an issue', () => {
   assert.ok(!rules(`---\nstatus: accepted\n---\n${nygard('Approved')}`).includes('status-disagrees'));
 });
 
@@ -296,7 +296,7 @@ test('a sentence on this record states what it says of it, not what it calls it'
   assert.equal(above('This RFC is accepted.'), 'accepted');
 });
 
-test('a line with a label that is no fact is no part of the value above it', () => {
+test('a line with a label that is not a fact is not a part of the value above it', () => {
   const read = record('Status: Final\nType: Process\nTitle: Use a queue\n\n## Context\n\nFiles are large.\n');
   assert.deepEqual([read.status?.value, read.status?.raw], ['accepted', 'Final']);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listRules, render, renderHtml } from './helper.ts';
 
-test('a table stands in a box of its own that is named and reached by keyboard', async () => {
+test('a table is in a box of its own that is named and reached by keyboard', async () => {
   const html = await renderHtml('| Option | Cost |\n|--|--:|\n| Queue | 3 |');
   assert.match(html, /<section class="table-box" tabindex="0" aria-label="Table 1: Option and Cost"><table>/);
   assert.match(html, /<th scope="col">Option<\/th>/);
@@ -36,7 +36,7 @@ test('alerts say their kind in words; other quotations stay', async () => {
   assert.match(html, /<blockquote>/);
 });
 
-test('footnotes have ids of their own and lead back', async () => {
+test('footnotes have ids of their own and link back', async () => {
   const html = await renderHtml('a[^1]\n\n[^1]: The note');
   assert.match(html, /<a href="#note-fn-1" id="note-fnref-1"/);
   assert.match(html, /<h2 id="footnote-label">Footnotes<\/h2>/);

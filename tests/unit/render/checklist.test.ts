@@ -4,7 +4,7 @@ import { layOut } from './laid-out.ts';
 
 const title = '# ADR-7: Ship by rail\n\n';
 
-test('a testing strategy tells how much of it is done, items below items too', async () => {
+test('a testing strategy shows how much of it is done, items below items too', async () => {
   const { page, snippets } = await layOut(
     `${title}## Testing Strategy\n\nEach night.\n\n- [x] Brakes\n- [ ] Lamps with \`x\`\n  - [x] front\n`,
   );
@@ -30,7 +30,7 @@ test('what nobody filled in is neither counted nor a check', async () => {
   assert.equal(snippets.checks.length, 2);
 });
 
-test('tests without boxes are checks of which nobody knows, links and prose are none', async () => {
+test('tests without boxes are checks of which nobody knows, links and prose are not', async () => {
   const { page, snippets } = await layOut(
     `${title}## Testing\n\nWe ride along.\n\n- Ride in winter\n- [The timetable](0002-x.md)\n`,
   );
@@ -49,7 +49,7 @@ test('a confirmation in prose stays prose', async () => {
   assert.deepEqual(snippets.checks, []);
 });
 
-test('a longer checklist in the implementation tells its own progress, others do not', async () => {
+test('a longer checklist in the implementation shows its own progress, others do not', async () => {
   const { page, snippets } = await layOut(
     `${title}## Implementation\n\n- [x] a\n- [ ] b\n- [ ] c\n\nAnd:\n\n- [ ] d\n\n## References\n\n- [x] one\n- [x] two\n- [x] three\n`,
   );

@@ -4,7 +4,7 @@ import { layOut } from './laid-out.ts';
 
 const title = '# ADR-7: Ship by rail\n\n## Decision\n\nWe ship by rail.\n\n';
 
-test('positive and negative consequences stand side by side', async () => {
+test('positive and negative consequences are side by side', async () => {
   const { page } = await layOut(
     `${title}## Consequences\n\n### Positive\n\n- cheap\n- quiet\n\n### Negative\n\n- slow\n\n## References\n\n- none\n`,
   );
@@ -63,7 +63,7 @@ test('an ellipsis at the end of a list goes with the points above it', async () 
   );
 });
 
-test('one kind of consequence alone is no column', async () => {
+test('one kind of consequence alone is not a column', async () => {
   const { page } = await layOut(`${title}## Consequences\n\n### Positive\n\n- cheap\n`);
   assert.equal(page.all('.columns').length, 0);
 });
@@ -76,12 +76,12 @@ test('a point that begins with a sign of its own gets no other', async () => {
   );
 });
 
-test('a section ends where the next one of its rank begins, and a rule stands between them', async () => {
+test('a section ends where the next one of its rank begins, and a rule is between them', async () => {
   const { html } = await layOut(`${title}## Consequences\n\n- cheap\n\n---\n\n## Weather\n\nFine.\n`);
   assert.match(html, /<\/ul>\s*<\/div><hr>\s*<h2 id="weather">/);
 });
 
-test('footnotes stand outside of the last part', async () => {
+test('footnotes are outside of the last part', async () => {
   const { html } = await layOut(`${title}## Consequences\n\ncheap[^1]\n\n[^1]: mostly\n`);
   assert.match(html, /<\/p>\s*<\/div><section class="footnotes">/);
 });

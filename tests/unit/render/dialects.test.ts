@@ -46,7 +46,7 @@ test('a box holds blocks and other boxes, and ends where its indentation or its 
   assert.match(html, /<p>Last\.<\/p>$/);
 });
 
-test('what stands after a box keeps its line', async () => {
+test('text after a box keeps its line', async () => {
   const { issues } = await render('!!! note\n    One\nAfter.\n\n:::tip\nTwo\n:::\n[gone](gone.md)');
   assert.deepEqual(
     issues.map(({ line }) => line),
@@ -130,7 +130,7 @@ const names = {
   resolveName: (name: string) => (/^use/i.test(name) ? { href: '/adr/7/', title: 'Use tea' } : null),
 };
 
-test('wiki links lead to records, their sections and files', async () => {
+test('wiki links point to records, their sections and files', async () => {
   for (const [text, expected] of [
     ['[[use-tea]]', '<a href="/adr/7/" title="Use tea">use-tea</a>'],
     ['[[Use tea|our drink]]', '<a href="/adr/7/" title="Use tea">our drink</a>'],
@@ -182,7 +182,7 @@ test('addresses with blanks are links, words in brackets are not', async () => {
     assert.doesNotMatch(await renderHtml(text), /<a /, text);
 });
 
-test('an image that is none becomes a link', async () => {
+test('an image that is not one becomes a link', async () => {
   assert.match(await renderHtml('![the plan](plan.pdf)'), /<a href="\/files\/plan.pdf">the plan<\/a>/);
   assert.match(
     await renderHtml('![](https://a.example/b/talk.mp4)'),

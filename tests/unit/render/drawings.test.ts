@@ -28,7 +28,7 @@ test('a graph with a fault, or too large to lay out, is shown as its source', as
   assert.doesNotMatch(large.html, /<svg/);
 });
 
-test('a committed picture stands in for the drawing beside it', async () => {
+test('a committed image is shown in place of the drawing beside it', async () => {
   assert.match(
     await renderHtml('![The berths](berths.puml)'),
     /<img src="\/files\/berths\.png" alt="The berths"/,

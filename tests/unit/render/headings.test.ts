@@ -42,7 +42,7 @@ test('ids are those GitHub gives', async () => {
   assert.equal(headings[0]?.id, '1-größe--cost-of-adr-12');
 });
 
-test('a heading has a named anchor, and its own number is no link', async () => {
+test('a heading has a named anchor, and its own number is not a link', async () => {
   const html = await renderHtml('## About ADR-12');
   assert.match(
     html,
@@ -59,7 +59,7 @@ test('lines of facts come apart from the text, and what remains keeps its line n
   assert.equal(body.issues[0]?.line, 8);
 });
 
-test('a section of facts keeps its anchors, and is none of the headings', async () => {
+test('a section of facts keeps its anchors, and is not one of the headings', async () => {
   const text = '# T\n\n## State of play\n\nAccepted\n\n## Why\n\nWords.';
   const body = await render(text, {
     factLines: [
@@ -79,7 +79,7 @@ test('a section of facts keeps its anchors, and is none of the headings', async 
   assert.ok(body.ids.includes('state-of-play'));
 });
 
-test('a heading without a blank is a heading on the page too, a tag is none', async () => {
+test('a heading without a blank is a heading on the page too, a tag is not one', async () => {
   const { html, headings } = await render('##Status\nAccepted\n\n##Why\n\n#rope #anchor');
   assert.deepEqual(
     headings.map(({ depth }) => depth),

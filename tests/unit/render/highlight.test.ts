@@ -36,7 +36,7 @@ function listMarked(code: string, language: string, kind: string): string[] {
   );
 }
 
-test('words, comments, strings, numbers and names are told apart', () => {
+test('words, comments, strings, numbers and names are distinguished', () => {
   for (const [language, code, kind, expected] of [
     ['ts', 'class Job extends Task { run(): void {} }', 'name', ['Job', 'Task', 'run']],
     ['ts', 'a.get(b); // get', 'keyword', []],

@@ -8,7 +8,7 @@ function rollout(phases: string) {
   return layOut(`${title}### Phased Rollout\n\n${phases}`);
 }
 
-test('phases stand as steps, with their names and their time apart from what they deliver', async () => {
+test('phases are steps, with their names and their time apart from what they deliver', async () => {
   const { page } = await rollout(
     '- **Phase 1**: Weeks 1-2 - Lay tracks\n- **Phase 2 (Weeks 3-4)**: Run [trains](0002-x.md)\n- Phase 3: Paint\n',
   );
@@ -72,7 +72,7 @@ test('steps in an order need no names', async () => {
   assert.equal(page.all('ol.steps li.step').length, 2);
 });
 
-test('components stand beside what they do, in an ordered list with their numbers', async () => {
+test('components are beside what they do, in an ordered list with their numbers', async () => {
   const { page } = await layOut(
     `${title}### Key Components\n\n1. **Engine**: pulls\n2. \`signal\` – shows\n3. Rail (steel): lies\n\n   and rusts\n`,
   );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listRules, render, renderHtml } from './helper.ts';
 
-test('a link to a record leads to its page', async () => {
+test('a link to a record goes to its page', async () => {
   assert.match(await renderHtml('[old](0002-x.md)'), /<a href="\/adr\/2\/" title="Use a queue">old<\/a>/);
 });
 
@@ -14,7 +14,7 @@ test('a link to another site says noopener; a file beside the record is linked',
   assert.match(await renderHtml('[x](plan.pdf)'), /<a href="\/files\/plan.pdf">/);
 });
 
-test('a link that leads to nothing keeps its words and is an issue with its line', async () => {
+test('a broken link keeps its words and is an issue with its line', async () => {
   const body = await render('one\n\n[words](gone.md)');
   assert.match(body.html, /<span class="broken-link">words<\/span>/);
   assert.deepEqual([body.issues[0]?.rule, body.issues[0]?.line], ['broken-link', 3]);

@@ -26,7 +26,7 @@ for (const prose of [
   '100 USD',
   'it costs more and more/',
 ]) {
-  test(`$${prose}$ is none`, () => assert.ok(!isLikelyMaths(prose)));
+  test(`$${prose}$ is not one`, () => assert.ok(!isLikelyMaths(prose)));
 }
 
 test('prices, variables and code keep their dollars', async () => {

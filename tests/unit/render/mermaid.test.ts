@@ -164,7 +164,7 @@ test('text on an author’s own colour is dark or light, whichever reads', async
   assert.match(await renderHtml(diagram('graph LR\n A-->B\n style A fill:#024')), /fill="#ffffff"/);
 });
 
-test('flowcharts are spelt out for the renderer', () => {
+test('flowcharts are written out for the renderer', () => {
   const plain = toPlainFlowchart('graph TD;\nA-->B;A -- yes -->C\nB----->D & E');
   assert.equal(plain, 'flowchart TD\nA --> B\nA -->|yes| C\nB --> D & E');
 });

@@ -155,7 +155,7 @@ test('the options of MADR are compared, the chosen one first with the reason for
   );
 });
 
-test('the list of options marks the chosen one and leads down to each that is told of', async () => {
+test('the list of options marks the chosen one and links to each that has details', async () => {
   const { page } = await layOut(MADR);
   assert.deepEqual(
     page
@@ -218,7 +218,7 @@ test('a long reason is cut where a clause ends', async () => {
   assert.match(listRows(page)[2]?.at(-1) ?? '', /^Rejected The tunnel is closed .* of the year…$/);
 });
 
-test('options told in a list stay a list, the chosen one marked behind its name', async () => {
+test('options in a list stay a list, the chosen one marked behind its name', async () => {
   const { page } = await layOut(`# X
 
 ## Betrachtete Optionen
@@ -295,7 +295,7 @@ ${'a line\n'.repeat(12)}\`\`\`
 More words.
 `;
 
-test('long matter is folded where it stands, open for the chosen option', async () => {
+test('long text is folded at its place, open for the chosen option', async () => {
   const { page } = await layOut(
     `# X\n\n## Options\n\n### Rail ✅\n\n${LONG}\n\n#### Pros\n\n- calm\n\n### Road\n\n${LONG}\n\n#### Pros\n\n- known\n`,
   );
@@ -307,7 +307,7 @@ test('long matter is folded where it stands, open for the chosen option', async 
   assert.match(road?.text ?? '', /^More about Road (?:a line ){12}Drawing# More words\.$/);
 });
 
-test('a section that holds points is never folded, nor is a short option', async () => {
+test('a section with points is never folded, nor is a short option', async () => {
   const { page } = await layOut(
     `# X\n\n## Options\n\n### Rail\n\nCalm.\n\nAnd old.\n\n#### In winter\n\n${'Snow falls. '.repeat(60)}\n\n- Good, because warm\n\n### Road\n\nKnown.\n`,
   );
@@ -328,7 +328,7 @@ test('nothing is compared where nothing is said for, against or of the outcome',
   assert.equal(page.all('.outcome').length, 0);
 });
 
-test('what nobody filled in is no option', async () => {
+test('an option that is not filled in is left out', async () => {
   const { page } = await layOut(
     '# X\n\n## Alternatives\n\n### Alternative 1: [Name]\n\n**Pros**:\n- [Pro 1]\n\n### Alternative 2: Road\n\n**Pros**:\n- known\n',
   );

@@ -6,7 +6,7 @@ function reconsider(text: string, heading = 'Reconsideration') {
   return layOut(`# ADR-7: Ship by rail\n\n## ${heading}\n\n${text}`);
 }
 
-test('the conditions stand apart, below the words that lead them in', async () => {
+test('the conditions are set apart, below the sentence that introduces them', async () => {
   const { page, snippets } = await reconsider(
     'This decision should be revisited if:\n\n- Fuel is free\n- [Condition 2]\n',
   );
@@ -30,7 +30,7 @@ test('a condition may be a paragraph', async () => {
   ]);
 });
 
-test('what stands below a rule is no condition', async () => {
+test('text below a rule is not a condition', async () => {
   const { page } = await reconsider('- Fuel is free\n\n---\n\n*Author: Ada*\n');
   assert.doesNotMatch(page.one('.conditions').text, /Ada/);
 });

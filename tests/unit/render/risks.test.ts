@@ -10,7 +10,7 @@ async function register(risks: string) {
   return { ...body, rows };
 }
 
-test('risks and what is done about them stand in a table', async () => {
+test('risks and their mitigations are in a table', async () => {
   const { rows, page, snippets } = await register(
     '- Snow on the pass: trains wait\n  - **Mitigation**: two ploughs\n- Strikes\n  - **Mitigation**: [trucks](0002-trucks.md)\n',
   );
@@ -33,7 +33,7 @@ test('risks and what is done about them stand in a table', async () => {
   assert.equal(snippets.risks[1]?.anchor, 'risk-2');
 });
 
-test('what is added to a risk beside other items is none of its words elsewhere', async () => {
+test('what is added to a risk beside other items is not one of its words elsewhere', async () => {
   const { page, snippets } = await register(
     '- Snow\n  - **Mitigation**: ploughs\n- **Mitigation**: sand\n- Strikes\n',
   );
@@ -76,7 +76,7 @@ test('a mitigation in a paragraph of its own or on the next line is set apart', 
   ]);
 });
 
-test('what else is said of a risk stays with it', async () => {
+test('further text about a risk stays with it', async () => {
   const { rows } = await register(
     '- Snow\n  - Likelihood: high\n  - **Mitigation**: ploughs\n  - Owner: the pass\n',
   );
@@ -94,7 +94,7 @@ test('a table of risks keeps its columns and marks the empty ones', async () => 
   assert.equal(page.all('.table-box').length, 1);
 });
 
-test('risks told as running text are left as they are', async () => {
+test('risks in running text are left as they are', async () => {
   const { page, snippets } = await register('Snow may close the pass.\n');
   assert.equal(page.all('table').length, 0);
   assert.equal(snippets.risks[0]?.html, 'Snow may close the pass.');

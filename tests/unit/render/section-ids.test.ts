@@ -66,7 +66,7 @@ for (const [name, text, places] of DIALECTS)
       assert.ok(found[id]?.startsWith(words), `#${id} leads to ${found[id]}`);
   });
 
-test('the heading keeps its own id, and the stable one stands on its section', async () => {
+test('the heading keeps its own id, and the stable one is on its section', async () => {
   const { html, headings } = await layOut('# T\n\n## Decision Outcome\n\nB.\n');
   assert.deepEqual(
     headings.map(({ id }) => id),
@@ -81,7 +81,7 @@ test('a link of the record’s own to a stable id is followed', async () => {
   assert.deepEqual(issues, []);
 });
 
-test('what an option is good for is no consequence of the decision', async () => {
+test('what an option is good for is not a consequence of the decision', async () => {
   const found = await placesIn('# T\n\n## Options\n\n### Option 1\n\n#### Pros\n\n- A\n\n#### Cons\n\n- B\n');
   assert.deepEqual(Object.keys(found), ['alternatives']);
 });

@@ -113,7 +113,7 @@ test('any tree comes out as from hast-util-to-html', () => {
   );
 });
 
-test('an address that a site must not lead to is left out, whatever attribute it is in', () => {
+test('an address that a site must not link to is left out, whatever attribute it is in', () => {
   for (const name of [
     'href',
     'src',

@@ -34,12 +34,12 @@ test('code, links and headings keep their words', async () => {
   assert.equal(headings[0]?.id, 'pay-1-retry');
 });
 
-test('what names a record is no ticket', async () => {
+test('what names a record is not a ticket', async () => {
   const { html } = await rendered('See [#12], ADR #12, and #12; #13 is open.', { recordNumbers: [12] });
   assert.deepEqual(linksIn(html), ['#13']);
 });
 
-test('every place that names a ticket is told, with its sentence and section', async () => {
+test('every place that names a ticket is listed, with its sentence and section', async () => {
   const { snippets } = await rendered(
     [
       '# Use PAY-9\n\nFirst.\n\n## Context\n\nLong ago. PAY-1 asked for `retries`. Then came [the issue](https://github.com/acme/shop/issues/7).',
@@ -66,7 +66,7 @@ test('every place that names a ticket is told, with its sentence and section', a
   assert.equal(snippets.tickets[1]?.section?.id, 'context');
 });
 
-test('the same sentence is told once, another one again', async () => {
+test('the same sentence is listed once, another one again', async () => {
   const { snippets } = await rendered('PAY-1.\n\nPAY-1.\n\nPAY-1 again.');
   assert.deepEqual(
     snippets.tickets.map(({ sentence }) => sentence),

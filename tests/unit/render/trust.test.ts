@@ -112,7 +112,7 @@ test('an author’s attributes that HTML allows are kept', async () => {
   );
 });
 
-test('other hosts that images come from are known, each once; links to them are none', async () => {
+test('other hosts that images come from are known, each once; links to them are not', async () => {
   const body = await render(
     '![a](https://img.example.com/a.png) ![b](//img.example.com/b.png) ![c](c.png) <img src="http://pics.example.org:81/d.gif">\n\n' +
       '[e](https://www.example.com/e.png) ![f](https://docs.example.com/f.pdf)',

@@ -51,7 +51,7 @@ test('an item among filled ones stays in its place and says so', async () => {
   assert.deepEqual(page.all('details.unfilled'), []);
 });
 
-test('a mitigation nobody filled in is none', async () => {
+test('a mitigation that is not filled in does not count', async () => {
   const { snippets } = await layOut(`${title}## Risks\n\n- Snow\n  - **Mitigation**: [How?]\n`);
   assert.deepEqual(snippets.risks, [{ html: 'Snow', mitigation: null, anchor: 'risk-1' }]);
 });
@@ -87,7 +87,7 @@ test('words of the author are never folded away', async () => {
   }
 });
 
-test('a prompt above the text that answers it is no gap', async () => {
+test('a prompt above the text that answers it is not a gap', async () => {
   assert.deepEqual(await folds('## Context\n\n> This section describes why.\n\nDays are full.\n'), [
     ['Left from the template', 'This section describes why.'],
   ]);
@@ -96,7 +96,7 @@ test('a prompt above the text that answers it is no gap', async () => {
   ]);
 });
 
-test('an empty bullet is said to be empty, with nothing to unfold', async () => {
+test('an empty bullet is shown as empty, with nothing to unfold', async () => {
   const { page } = await layOut(`${title}## Consequences\n\n### Negative\n\n-\n`);
   assert.deepEqual(page.all('details'), []);
   assert.equal(page.one('li').text, 'not filled in');

@@ -59,7 +59,7 @@ test('the title counts by the words that were sought in the record, also where o
   assert.deepEqual(order([other, meant], ['revrese', 'sync']), ['/meant/', '/other/']);
 });
 
-test('a sentence that is remembered word for word leads to the record that has it', () => {
+test('a sentence that is remembered word for word finds its record', () => {
   const typed = ['we', 'keep', 'the', 'state'];
   const other = candidate('/other/', 8, { summary: 'The state is kept by all.' });
   const meant = candidate('/meant/', 6, { summary: 'So we keep the state of each node.' });

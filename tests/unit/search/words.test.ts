@@ -14,7 +14,7 @@ import {
 const texts = (text: string): string[] => splitWords(text).map((word) => word.text);
 
 describe('words of a text', () => {
-  test('of several scripts are told apart', () => {
+  test('of several scripts are distinguished', () => {
     assert.deepEqual(texts('AWS的服务 and Café, очередь'), ['AWS', '的服务', 'and', 'Café', 'очередь']);
   });
 

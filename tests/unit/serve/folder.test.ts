@@ -55,7 +55,7 @@ test('folders answer with their index, files with their type', async () => {
   assert.equal((await get('/base/adr/gr%C3%B6%C3%9Fe%20&%20co.svg')).type, 'image/svg+xml');
 });
 
-test('a folder without its slash leads to the one with it', async () => {
+test('a folder without its slash redirects to the one with it', async () => {
   assert.equal((await get('/base/adr/1?q=1')).location, '/base/adr/1/?q=1');
   assert.equal((await get('/base')).location, '/base/');
   assert.equal((await get('/')).location, '/base/');

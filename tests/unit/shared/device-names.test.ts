@@ -6,7 +6,7 @@ import { avoidDeviceName } from '../../../src/shared/paths.ts';
 import { createSlugs } from '../../../src/site/view/facets.ts';
 import { listUnheld } from '../../support/disks.ts';
 
-test('a name that is a device on Windows is told apart from it, with and without an ending', () => {
+test('a name that is a device on Windows is changed, with and without an ending', () => {
   for (const [name, safe] of [
     ['aux', 'aux-'],
     ['CON', 'CON-'],
@@ -19,7 +19,7 @@ test('a name that is a device on Windows is told apart from it, with and without
     assert.equal(avoidDeviceName(name), safe);
 });
 
-test('records, values of filters and collections get names that Windows holds', () => {
+test('records, values of filters and collections get names that Windows allows', () => {
   const key = nameCollections(['/shop/aux/adr', '/shop/billing/adr'], '/shop')[0]?.key ?? '';
   const names = ['CON', 'aux.', 'prn ', 'nul.md', 'a: b?', 'x\\y', '…', 'COM1'].map(toSegment);
   const files = [...names, ...createSlugs(['Con', 'con?', 'Aux']).values(), key].filter(Boolean);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { escapeLine } from '../../../src/shared/text.ts';
 
-test('words of strangers neither move a terminal nor start a line', () => {
+test('untrusted text neither moves the cursor nor starts a line', () => {
   assert.equal(
     escapeLine('a\u001b[31mred\u009b8m\r\n::error::b\u202egnp.exe'),
     'a\\u001b[31mred\\u009b8m ::error::b\\u202egnp.exe',

@@ -80,7 +80,7 @@ for (const name of HOSTILE) {
   });
 }
 
-test('a dash inside a word is no mark of a wiki, one before a word is', () => {
+test('a dash inside a word is not a mark of a wiki, one before a word is', () => {
   assert.equal(
     copied('wiki', { name: 'ADR-12: Go -fast- ??now??' }),
     '[ADR-12: Go \\-fast- \\??now\\??|https://example.com/adr/12/]',

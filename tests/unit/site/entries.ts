@@ -26,6 +26,7 @@ export function entry(values: Partial<RecordEntry> & { id: string }): RecordEntr
     informed: [],
     tags: [],
     tickets: [],
+    affects: [],
     fields: [],
     summary: null,
     language: null,

@@ -67,7 +67,7 @@ test('open checks are boxes without a tick, of every record that is not closed',
   assert.equal(first?.boxes, 2);
 });
 
-test('the newest record comes first, collections stand in the order of the configuration', () => {
+test('the newest record comes first, collections are in the order of the configuration', () => {
   const log = siteLog(
     [
       entry({ id: 'b1', collection: 'b', date: '2025-01-01', position: 0 }),
@@ -98,14 +98,14 @@ test('the newest record comes first, collections stand in the order of the confi
   ]);
 });
 
-test('the only collection is no heading and nothing to jump to', () => {
+test('the only collection is not a heading and nothing to jump to', () => {
   const log = siteLog([entry({ id: 'a' })]);
   const followUps = createFollowUps(log, () => everything);
   assert.equal(groupByCollection(followUps.risks, log)[0]?.name, null);
   assert.deepEqual(listJumps('risks', listRiskPages(followUps), log), []);
 });
 
-test('a risk whose own words tell what is done about it is not without a mitigation', () => {
+test('a risk whose own words state a mitigation is not without one', () => {
   const { risks } = createFollowUps(siteLog([entry({ id: 'a' })]), () => ({
     ...nothing,
     risks: [risk('frost', ''), risk('flood'), risk('fire', 'sand')],
@@ -216,7 +216,7 @@ test('pages after the first, and parts, have addresses of their own', () => {
   assert.equal(toFollowUpPath('risks', 3, UNMITIGATED), '/risks/without-mitigation/3/');
 });
 
-test('links within the record lead to it from another page, others stay, and words that look like links too', () => {
+test('links within the record point to it from another page, others stay, and words that look like links too', () => {
   const html =
     '<a href="#cost">cost</a> <a class="x" data-y href="/adr/2/#cost">2</a> <code>&lt;a href="#no"></code>' +
     '<sup><a href="#fn-1" data-footnote-ref aria-describedby="footnote-label">1</a></sup>';

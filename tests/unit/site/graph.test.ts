@@ -4,7 +4,6 @@ import { test } from 'node:test';
 import { createGraph, type GraphRecord } from '../../../src/graph/index.ts';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
 import type { SiteLog } from '../../../src/site/types.ts';
-import { findMeantKeys, readFocus } from '../../../src/site/view/focus.ts';
 import {
   createLanesText,
   drawLanes,
@@ -14,6 +13,7 @@ import {
   toGraphPath,
   toUnrelatedPath,
 } from '../../../src/site/view/graph.ts';
+import { findMeantKeys, readFocus } from '../../../src/site/view/graph-focus.ts';
 import { type Link, makeLog, toId } from '../graph/logs.ts';
 
 const messages = loadMessages('en');
@@ -89,7 +89,7 @@ test('the drawings and words of a page stay below some 300 KB', () => {
   }
 });
 
-test('addresses: pages of both views, records that stand alone, a record in the graph', () => {
+test('addresses: pages of both views, records without relations, a record in the graph', () => {
   assert.deepEqual(
     [
       toGraphPath(0, 1),

@@ -4,6 +4,7 @@ import { getArea, selectRows } from '../../../src/site/view/facets.ts';
 import {
   createListPages,
   createLogView,
+  findFieldPath,
   findLastEventDay,
   formatTally,
   getLogList,
@@ -275,4 +276,59 @@ test('a person under several spellings is one, by the fullest', () => {
       ['anna-lee', 'Anna Lee', 1],
     ],
   );
+});
+
+const own = (label: string, ...values: string[]) => ({ label, values, own: true as const });
+const FIELDS = siteLog(
+  [
+    entry({ id: 'a', fields: [own('Area', 'Deck', 'Hold'), own('Cost', '1 €'), own('Crew', 'Ann')] }),
+    entry({ id: 'b', fields: [own('Area', 'deck'), own('Cost', '2 €'), own('Crew', 'Bo')] }),
+    entry({ id: 'c', fields: [{ label: 'Area', values: ['Keel'] }, own('Cost', '3 €'), own('Crew', 'Ann')] }),
+  ],
+  {
+    fields: [
+      { label: 'Area', filter: null },
+      { label: 'Cost', filter: null },
+      { label: 'Crew', filter: false },
+    ],
+  },
+);
+
+test('a field that the configuration names is a filter where decisions share its values', () => {
+  const view = createLogView(FIELDS, messages);
+  const facets = view.facets.filter(({ label }) => label !== undefined);
+  assert.deepEqual(facets, [
+    {
+      key: 'field-area',
+      label: 'Area',
+      values: [
+        { slug: 'deck', label: 'Deck', count: 2 },
+        { slug: 'hold', label: 'Hold', count: 1 },
+      ],
+    },
+  ]);
+  assert.equal(findFieldPath(view, 'Area', 'DECK'), '/fields/area/deck/');
+  assert.equal(findFieldPath(view, 'Cost', '1 €'), null);
+  assert.equal(findFieldPath(view, 'Crew', 'Ann'), null);
+  const asked = siteLog(FIELDS.records, { fields: [{ label: 'Cost', filter: true }] });
+  assert.deepEqual(
+    createLogView(asked, messages).facets.flatMap(({ label }) => label ?? []),
+    ['Cost'],
+  );
+});
+
+test('a filter by a field is in the address and in what the browser fetches', () => {
+  const { rows, facets, names } = createLogView(FIELDS, messages);
+  const state = parseQuery('?field-area=hold&sort=title');
+  assert.deepEqual(state.selection, { 'field-area': 'hold' });
+  assert.equal(formatQuery(state), '?field-area=hold&sort=title');
+  const unpacked = unpackIndex(JSON.parse(JSON.stringify(packIndex(rows, facets, names))));
+  assert.deepEqual(unpacked.facets, facets);
+  assert.deepEqual(
+    selectRows(unpacked.rows, state.selection).map(({ title }) => title),
+    ['a'],
+  );
+  const [page] = createListPages(createLogView(FIELDS, messages), 'field-area', messages);
+  assert.equal(page?.heading, 'Area: Deck');
+  assert.equal(toListPath('field-area', 'deck', 2), '/fields/area/deck/2/');
 });

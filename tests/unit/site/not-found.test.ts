@@ -77,7 +77,7 @@ test('an address that says nothing offers nothing', () => {
   assert.deepEqual(near('/%E0%A4%A/'), []);
 });
 
-test('the base is no part of the name', () => {
+test('the base is not a part of the name', () => {
   const found = findMoved('/teams/12/adr/13', '/teams/12/', INDEX);
   assert.ok('exact' in found && found.exact[0] === '/adr/13/');
 });

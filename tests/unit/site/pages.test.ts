@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { listSitePages } from '../../../src/site/pages.ts';
 import { createSite } from '../../../src/site/site.ts';
 import type { SiteLog } from '../../../src/site/types.ts';
-import { getLanguageName, listVersions, openGraphLocale } from '../../../src/site/view/language.ts';
+import { getLanguageName, listVersions, toOpenGraphLocale } from '../../../src/site/view/language.ts';
 import { SITE } from '../outputs/input.ts';
 import { entry, messages, siteLog } from './entries.ts';
 
@@ -77,7 +77,7 @@ test('languages are called as their speakers call them', () => {
     '简体中文',
     'العربية',
   ]);
-  assert.deepEqual(['de', 'zh-Hant', 'en', 'nb', 'de-AT'].map(openGraphLocale), [
+  assert.deepEqual(['de', 'zh-Hant', 'en', 'nb', 'de-AT'].map(toOpenGraphLocale), [
     'de_DE',
     'zh_TW',
     'en_US',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { getLead, getRawStatus } from '../../../src/site/view/record-head.ts';
 import { entry, messages, relation } from './entries.ts';
 
-test('a sign before a status is no word of its own', () => {
+test('a sign before a status is not a word of its own', () => {
   assert.equal(
     getRawStatus(entry({ id: 'a', statusText: '⚠️ Accepted', statusLocation: 'line' }), messages),
     null,
@@ -45,7 +45,7 @@ test('a word of a section is shown as well, a story of a section stays in the te
 
 const DECISION = '<div data-part="decision"><h2 id="d">Decision<a class="anchor" href="#d">#</a></h2>';
 
-test('a lead that the decision near the top begins with is not said twice', () => {
+test('a lead that the decision near the top begins with is not shown twice', () => {
   const summary = 'We ship by rail & by ship.';
   const body = (above: string, decision: string) => `<p>${above}</p>${DECISION}<p>${decision}</p></div>`;
   assert.equal(

@@ -19,7 +19,7 @@ function said(record: RecordEntry, others: RecordEntry[] = []): string | null {
   return `${closing.headline} ${words.join('')}`;
 }
 
-test('a record that stands or is still open says nothing before its title', () => {
+test('a record that is in force or pending has no notice before its title', () => {
   assert.equal(said(entry({ id: 'a' })), null);
   assert.equal(said(entry({ id: 'a', effectiveStatus: 'pending', currentStatus: 'proposed' })), null);
 });
@@ -33,7 +33,7 @@ test('a superseded record names its successor, since when, and that it is in for
   );
 });
 
-test('a successor that was superseded itself leads on to what is in force', () => {
+test('a successor that was superseded itself names what is in force', () => {
   const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')], inForceNow: ['c'] });
   const b = entry({ id: 'b', title: 'Middle', ...superseded });
   const c = entry({ id: 'c', title: 'Last' });
@@ -50,13 +50,13 @@ test('several successors are enumerated', () => {
   );
 });
 
-test('a chain that ends in nothing that stands says so', () => {
+test('a history that ends in nothing in force says so', () => {
   const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')] });
   const b = entry({ id: 'b', effectiveStatus: 'pending', currentStatus: 'proposed' });
   assert.equal(said(a, [b]), 'No longer in force. Superseded by [b]. That decision is still pending.');
 });
 
-test('a successor outside the log and a successor nobody names are told apart', () => {
+test('a successor outside the log and a successor that is not named are distinguished', () => {
   const outside = relation('superseded-by', null, { targetText: 'Architecture v3' });
   assert.equal(
     said(entry({ id: 'a', ...superseded, relations: [outside] })),
@@ -126,7 +126,7 @@ test('each other record is connected once, by its closest words, and words that 
   assert.equal(connections[2]?.kinds[0]?.stated, false);
 });
 
-test('what a figure shows is no connection of its own, unless it is more than that', () => {
+test('what a figure shows is not a connection of its own, unless it is more than that', () => {
   const a = entry({
     id: 'a',
     relations: [

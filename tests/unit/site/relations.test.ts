@@ -58,7 +58,7 @@ for (const [sentence, mention, expected] of SENTENCES) {
   });
 }
 
-test('records that refer to one stand in the order of the log, each once', () => {
+test('records that refer to one are in the order of the log, each once', () => {
   const said = (from: string, sentence: string) => ({ from, sentence, mention: 'ADR-1', line: 1 });
   const a = entry({
     id: 'a',
@@ -85,7 +85,7 @@ test('the title of a link says number, title and status', () => {
   );
 });
 
-test('a page has cards of the records it leads to, and of no others', () => {
+test('a page has cards of the records it links to, and of no others', () => {
   const a = entry({
     id: 'a',
     chain: ['a', 'b'],
@@ -120,7 +120,7 @@ test('a card of a closed record says what is in force now, or else what came aft
   });
 });
 
-test('a page of the log has cards of the records that its rows lead on to', () => {
+test('a page of the log has cards of the records that its rows link to', () => {
   const a = entry({ id: 'a', ...superseded, relations: [relation('superseded-by', 'b')], inForceNow: ['b'] });
   const log = siteLog([a, entry({ id: 'b' })]);
   const rows = toRows(log, { tags: () => [], people: () => [] });

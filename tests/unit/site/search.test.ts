@@ -68,7 +68,7 @@ describe('the search in an address', () => {
   });
 });
 
-describe('what is said of results', () => {
+describe('texts of results', () => {
   test('counts decisions', () => {
     assert.equal(formatResultCount(1, messages), '1 decision');
     assert.equal(formatResultCount(12000, messages), '12,000 decisions');
@@ -140,7 +140,7 @@ describe('the values of a filter', () => {
     assert.equal(selectShownValues({ values: values.slice(0, 7) }, state).hidden, 0);
   });
 
-  test('show what is chosen wherever it stands, also what no record carries', () => {
+  test('show what is chosen at any place, also what no record has', () => {
     const shown = selectShownValues({ values }, { ...state, chosen: ['t19', 'gone'] });
     assert.deepEqual(slugs(shown).slice(-2), ['t19', 'gone']);
     assert.equal(shown.values.at(-1)?.chosen, true);

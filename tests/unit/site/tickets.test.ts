@@ -61,7 +61,7 @@ test('a ticket has the records that state it, then those that mention it, each f
   );
 });
 
-test('a ticket leads where any record or pattern says', () => {
+test('a ticket links where any record or pattern says', () => {
   const { tickets } = createLog([
     entry({ id: 'a', tickets: [stated('PAY-1')] }),
     entry({ id: 'b', tickets: [stated('PAY-1', 'PAY-1', 'https://t.example/PAY-1')] }),
@@ -69,7 +69,7 @@ test('a ticket leads where any record or pattern says', () => {
   assert.equal(tickets.byKey.get('PAY-1')?.href, 'https://t.example/PAY-1');
 });
 
-test('tickets stand project by project, the one with the newest record first', () => {
+test('tickets are listed project by project, the one with the newest record first', () => {
   const { tickets } = createLog([
     entry({ id: 'a', date: '2020-01-01', tickets: [stated('PAY-9'), stated('OPS-1')] }),
     entry({ id: 'b', date: '2022-01-01', tickets: [stated('PAY-1'), stated('acme/shop#2')] }),
@@ -119,7 +119,7 @@ for (const [keys, slugs] of SLUGS)
   test(`addresses of ${keys.join(', ')}`, () =>
     assert.deepEqual([...createTicketSlugs(keys).values()], slugs));
 
-test('what would be the same where case is not told apart is kept apart, whatever comes later', () => {
+test('what would be the same where case is ignored is kept apart, whatever comes later', () => {
   const before = createTicketSlugs(['PAY-1', 'pay-1']);
   const after = createTicketSlugs(['Pay-1', 'pay-1', 'PAY-1']);
   assert.equal(before.get('PAY-1'), 'PAY-1');
@@ -157,7 +157,7 @@ test('the rail names what the record states in its words, then what its text men
   assert.deepEqual([first.length, rest.length], [6, 3]);
 });
 
-test('a ticket tells how many records name it, and what stands today in place of those that do not', () => {
+test('a ticket says how many records name it, and what is in force in place of those that are not', () => {
   const { log, tickets } = createLog([
     entry({
       id: 'old',
@@ -177,7 +177,7 @@ test('a ticket tells how many records name it, and what stands today in place of
   assert.deepEqual(listRecordsInForce(second, log), [], 'it is listed anyway');
 });
 
-test('places that say no more than the ticket or the title are not told', () => {
+test('places that say no more than the ticket or the title are not listed', () => {
   const record = entry({ id: 'a', title: 'Use PAY-1' });
   const places = listPlaces({
     record,

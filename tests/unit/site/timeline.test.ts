@@ -11,6 +11,7 @@ import {
   createTimeline,
   createTimelinePages,
   groupEntries,
+  isUndatedOnFirstPage,
   listNewest,
   type Timeline,
   toCommitHref,
@@ -24,7 +25,7 @@ import {
   unpackTimeline,
 } from '../../../src/site/view/timeline-data.ts';
 import { createTimelineHtml, formatEvent, getEventDetail } from '../../../src/site/view/timeline-html.ts';
-import { findPlace, getDayAt } from '../../../src/site/view/timeline-place.ts';
+import { findPlace, getDayAt } from '../../../src/site/view/timeline-scale.ts';
 
 const messages = loadMessages('en');
 
@@ -216,6 +217,20 @@ test('a month with more events than fit on a page goes on', () => {
     createTimelinePages(long).map(({ path }) => path),
     ['/timeline/', '/timeline/2024/', '/timeline/2024/2/', '/timeline/2024/3/'],
   );
+});
+
+test('what has no date stands on the first page, or on pages of its own where it is much', () => {
+  const undated = (count: number): Timeline =>
+    timeline(
+      [],
+      Array.from({ length: count }, (_, at) => row(at)),
+    );
+  const list = (one: Timeline) =>
+    createTimelinePages(one).map(({ path, props }) => `${path} ${props.page.items.length}`);
+  assert.equal(isUndatedOnFirstPage(undated(5)), true);
+  assert.deepEqual(list(undated(5)), ['/timeline/ 0']);
+  assert.equal(isUndatedOnFirstPage(undated(255)), false);
+  assert.deepEqual(list(undated(255)), ['/timeline/ 0', '/timeline/undated/ 250', '/timeline/undated/2/ 5']);
 });
 
 const chart = (events: HistoryEvent[], today = '2024-06-30') => {

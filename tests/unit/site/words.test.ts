@@ -19,7 +19,7 @@ test('a date is written as people write it, as far as it is known', () => {
   assert.equal(date('some day'), 'some day');
 });
 
-test('the year and the latest of some dates are found, null where there is none', () => {
+test('the year and the latest of some dates are found, null if there is none', () => {
   assert.equal(getYear('2026-03'), '2026');
   assert.equal(getYear(null), null);
   assert.equal(findLatest([null, '2025-12-31', '2026-01', null]), '2026-01');
@@ -35,7 +35,7 @@ test('code in a title is marked and everything else is escaped', () => {
   assert.equal(createTitleHtml('A single ` stays'), 'A single ` stays');
 });
 
-test('slugs keep the letters of any script and tell apart what would share one', () => {
+test('slugs keep the letters of any script and distinguish those that would share one', () => {
   const own = createSlugs(['Platform Team (EU)', '状态', '!']);
   assert.deepEqual([...own.values()].sort(), ['platform-team-eu', 'x', '状态']);
   assert.deepEqual([...createSlugs(['c++', 'c', 'c#']).values()].sort(), ['c', 'c-2', 'c-3']);

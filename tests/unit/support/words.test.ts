@@ -92,12 +92,12 @@ describe('a page is found to lack', () => {
     assert.match(differences(WRITTEN, { ...WHOLE, title: '1 Keep' })[0] ?? '', /^1: not on the page: it /);
   });
 
-  test('a fact that stands nowhere', () => {
+  test('a fact that is missing', () => {
     const facts = FACTS.replace(/<dd><time.*/, '');
     assert.match(differences(WRITTEN, { ...WHOLE, facts })[0] ?? '', /^3: not on the page: 2024 05 20 /);
   });
 
-  test('a sentence that is no fact, though its words stand around', () => {
+  test('a sentence that is not a fact, though its words are near', () => {
     const written = '# Keep it\n\nIt was accepted.\n\n## Context\n';
     const facts = 'It was accepted';
     assert.equal(differences(written, { body: '<h2>Context</h2>', facts }).length, 1);
@@ -119,7 +119,7 @@ test('words that the page says and the file does not are found', () => {
   assert.match(found[0] ?? '', /the page goes on .* eleven/);
 });
 
-test('comments, tags, addresses and languages are no words, what looks like a tag is', () => {
+test('comments, tags, addresses and languages are not words, what looks like a tag is', () => {
   const written =
     '# Keep it\n\n<!-- not this -->\n<b class="no">yes</b> <br> List<Order>\n\n```ts title=no\ncode\n```\n';
   const body = '<p><b>yes</b> <br> List&lt;Order&gt;</p><pre><code>code</code></pre>';
@@ -127,7 +127,7 @@ test('comments, tags, addresses and languages are no words, what looks like a ta
   assert.equal(differences(written, { body: body.replace('&lt;Order&gt;', '') }).length, 1);
 });
 
-test('the rough comparison finds a word that stands nowhere, and nothing else', () => {
+test('the rough comparison finds a missing word, and nothing else', () => {
   assert.deepEqual(findRoughlyMissing(WRITTEN, page(WHOLE)), []);
   assert.deepEqual(findRoughlyMissing(`${WRITTEN}\n<p>swallowed</p>\n`, page(WHOLE)), ['swallowed']);
 });

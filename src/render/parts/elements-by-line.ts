@@ -1,4 +1,4 @@
-/** The elements of a body by the line they stand on, to find again what the reader of the record found there. */
+/** The elements of a body by the line they are on, to find again what the reader of the record found there. */
 import { type Element, getLine, type Parent, type Root, visitElements } from '../html/tree.ts';
 
 export interface ElementsByLine {
@@ -11,7 +11,7 @@ export interface ElementsByLine {
   heading(line: number): Element | null;
   /** The line an element starts on; null where it is not known. */
   ofKind(element: Element): number | null;
-  /** What an element stood in when the body was parsed. */
+  /** What an element was in when the body was parsed. */
   parent(element: Element): Parent | null;
 }
 

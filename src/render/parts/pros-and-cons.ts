@@ -7,8 +7,8 @@ import type { DecisionParts } from '../../model/decision-parts.ts';
 import type { Polarity } from '../../read/parts/alternatives.ts';
 import { addClass } from '../html/classes.ts';
 import { createElement, type Element, getText, isBlank, isElement, type Node } from '../html/tree.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { getStandaloneLabel } from './labels.ts';
-import type { ElementsByLine } from './lines.ts';
 import { listItems } from './lists.ts';
 import type { PartBox } from './sections.ts';
 

@@ -3,7 +3,7 @@
  * file with the facts that the export states.
  */
 import { dump } from 'js-yaml';
-import type { PublishedDecision } from './published.ts';
+import type { PublishedDecision } from './published-log.ts';
 
 const RELATIONS: Partial<Record<PublishedDecision['relations'][number]['type'], string>> = {
   supersedes: 'supersedes',

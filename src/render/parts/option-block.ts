@@ -13,8 +13,8 @@ import {
   isElement,
   type Node,
 } from '../html/tree.ts';
+import type { ElementsByLine } from './elements-by-line.ts';
 import { getOpening } from './labels.ts';
-import type { ElementsByLine } from './lines.ts';
 import { collapseDetails, isLeadElement } from './option-details.ts';
 import { createOutcomeMark, type Outcome } from './option-marks.ts';
 import { contains, type OptionBlock } from './options.ts';

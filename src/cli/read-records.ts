@@ -3,6 +3,7 @@
 import type { Settings } from '../config/paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
+import { toEnglish } from '../messages/issues.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -32,7 +33,7 @@ export function createNoRecordsError({ log, skipped }: ReadLog): UserError {
   if (skipped.length === 0) return new UserError('error.no-records.empty', { folders });
   const files = skipped
     .slice(0, SHOWN)
-    .map(({ path, reason }) => t('error.no-records.file', { file: path, reason }));
+    .map(({ path, reason }) => t('error.no-records.file', { file: path, reason: toEnglish(reason) }));
   const more = skipped.length - files.length;
   if (more > 0) files.push(t('error.no-records.more', { count: more }));
   return new UserError('error.no-records', { folders, count: skipped.length, files: files.join('\n') });

@@ -1,4 +1,4 @@
-/** What stands empty in a body: headings and labels with nothing of the author's behind them. */
+/** What is empty in a body: headings and labels with nothing of the author's behind them. */
 import type { Part } from '../../model/decision-parts.ts';
 import { getRole } from '../../read/parts/headings.ts';
 import { type Element, isBlank, isElement, type Node } from '../html/tree.ts';

@@ -28,20 +28,24 @@ export function createMemo(settings: Settings): Memo {
       },
     },
     async renderBody(input, source) {
-      const { resolveLink, resolveReference, resolveAsset, resolveName, text: _, messages, ...facts } = input;
-      const key = JSON.stringify([
-        source.collection,
-        source.path,
-        source.digest,
-        { ...facts, anatomy: null, language: messages?.language },
-      ]);
+      const key = JSON.stringify([source.collection, source.path, source.digest, input.messages?.language]);
       const known = bodies.get(key);
-      if (known !== undefined && hasSameAnswers(known.body, input)) return known.body;
+      if (known !== undefined && hasSameFacts(known.input, input) && hasSameAnswers(known.body, input))
+        return known.body;
       const body = await renderBody(input, source);
       bodies.set(key, { input, body });
       return body;
     },
   };
+}
+
+/** What was read from the file is the same object as long as its text is the same. */
+function hasSameFacts(known: RenderInput, input: RenderInput): boolean {
+  const toFacts = ({ dropTitle, decided, bodyFrom, recordNumbers }: RenderInput): string =>
+    JSON.stringify([dropTitle, decided, bodyFrom, recordNumbers]);
+  return (
+    known.parts === input.parts && known.factLines === input.factLines && toFacts(known) === toFacts(input)
+  );
 }
 
 /** A body holds as long as every question it asked has the same answer. */

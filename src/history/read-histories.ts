@@ -100,7 +100,7 @@ export async function readRepository(
   }
 }
 
-/** Follows files to where they stood before they were moved into the folders. */
+/** Follows files to where they were before they were moved into the folders. */
 async function readEarlierPaths(
   from: readonly EarlierPath[],
   options: {
@@ -143,7 +143,7 @@ function joinHistories(
   const histories: Histories = { files: new Map(), gone: new Map(known?.gone) };
   for (const file of files) {
     const path = earlier.get(file);
-    // one that was added stood at that path before only if it had been removed from there
+    // one that was added was at that path before only if it had been removed from there
     const from = file.changes.at(-1)?.kind === 'added' ? known?.gone : known?.files;
     const history = createHistory(file, (path === undefined ? null : from?.get(path)) ?? null);
     (file.present ? histories.files : histories.gone).set(file.path, history);

@@ -6,7 +6,7 @@ import { toSiblingPath } from '../shared/addresses.ts';
 import { toChecksum } from '../shared/checksum.ts';
 import { comparePaths, getFile, sourceEnding } from '../shared/paths.ts';
 import type { Assets } from './assets.ts';
-import type { SourceFiles } from './source-files.ts';
+import type { SourceFiles } from './source-locations.ts';
 
 interface SourcesInput {
   settings: Settings;
@@ -54,10 +54,16 @@ export function listPublishedSources(input: SourcesInput): PublishedSources {
       return {
         ...{ key, path: pathOf(dir), source: pattern(sourceUrl), edit: pattern(editUrl) },
         ...{ statuses: settings.statuses, labels: settings.labels },
+        ...(isEmpty(settings.sections) ? {} : { sections: settings.sections }),
+        ...(isEmpty(settings.fields) ? {} : { fields: settings.fields }),
       };
     }),
     files: files.filter(({ path }) => path !== '').sort((a, b) => comparePaths(a.path, b.path)),
   };
+}
+
+function isEmpty(settings: object): boolean {
+  return Object.keys(settings).length === 0;
 }
 
 /** Stands for a file's path. */

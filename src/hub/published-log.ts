@@ -2,12 +2,13 @@
 import { z } from 'astro/zod';
 import { RESERVED_KEYS } from '../config/collection-names.ts';
 import { Reason } from '../messages/issues.ts';
+import { LAYOUTS, SECTION_KINDS } from '../model/decision-parts.ts';
 import { RELATION_TYPES } from '../model/record.ts';
 import { STATUSES } from '../model/statuses.ts';
 import { FACTS } from '../read/fact-names.ts';
 import { getFile, isDevice, MARKDOWN_ENDING } from '../shared/paths.ts';
 import { toSlug } from '../shared/text.ts';
-import { type HubLimits, tooLarge } from './open.ts';
+import { type HubLimits, tooLarge } from './open-member.ts';
 
 const words = z.string().max(10_000);
 const name = z.string().min(1).max(200);
@@ -70,6 +71,8 @@ const file = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
+const sectionKind = z.union([z.enum(SECTION_KINDS), z.object({ layout: z.enum(LAYOUTS) })]);
+
 const logSchema = z.object({
   schema: z.literal(1),
   site: z.object({ title: words, url: z.string().max(2_000) }).optional(),
@@ -86,6 +89,9 @@ const logSchema = z.object({
             edit: pattern,
             statuses: z.record(words, status),
             labels: z.record(words, z.enum(FACTS)),
+            // what a later version may have is left out
+            sections: z.record(words, sectionKind).catch({}),
+            fields: z.record(words, z.object({ label: words, filter: z.boolean().nullable() })).catch({}),
           }),
         )
         .max(200),

@@ -18,9 +18,9 @@ import {
 import { dirname, join } from 'node:path';
 import { Reason } from '../messages/issues.ts';
 import { toChecksum } from '../shared/checksum.ts';
-import { writeFacts } from './facts.ts';
-import type { HubLimits, OpenMember } from './open.ts';
-import type { PublishedLog, SourceFile } from './published.ts';
+import { writeFacts } from './export-to-files.ts';
+import type { HubLimits, OpenMember } from './open-member.ts';
+import type { PublishedLog, SourceFile } from './published-log.ts';
 
 /** Part of the name: counts up where the same log is laid out in another way. */
 const VERSION = 1;

@@ -1,4 +1,4 @@
-/** Where the sources stand: on this disk, and where their repository is browsed. */
+/** Where the source files are: on disk, and in the repository that can be browsed. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import {

@@ -1,0 +1,136 @@
+/** The files a decision is about, `affects: src/billing/**`: as paths and globs from the root of its repository. */
+import picomatch from 'picomatch';
+import type { Issue } from '../model/record.ts';
+import type { Document } from './document.ts';
+import { isMap, toKeyWords } from './front-entries.ts';
+import type { InlineText } from './inline-text.ts';
+import { createIssue } from './issues.ts';
+import type { LabelledEntry } from './types.ts';
+import { findLabelFact, type Vocabulary } from './vocabulary.ts';
+
+/** Keys of front matter that name files as long as all their values are paths. */
+const OTHER_KEYS = /^(?:applies to|files|paths|scope|code)$/i;
+/** More than these are not looked at. */
+const MOST = 200;
+const LONGEST = 500;
+
+interface WrittenPaths {
+  text: string;
+  line: number;
+}
+
+export function readAffects(
+  document: Document,
+  entries: readonly LabelledEntry[],
+  vocabulary: Vocabulary,
+): { patterns: string[]; issues: Issue[] } {
+  const { frontMatter, source } = document;
+  const written = [
+    ...(frontMatter === null ? [] : listFrontValues(frontMatter.data, frontMatter.lines, vocabulary)),
+    ...entries
+      .filter(({ fact, location }) => fact === 'affects' && location !== 'front matter')
+      .flatMap((entry) =>
+        entry.items.map((item) => ({ text: getSource(document, entry, item), line: item.line })),
+      ),
+  ];
+  const found = written
+    .slice(0, MOST)
+    .flatMap(({ text, line }) => splitPaths(text).map((path) => ({ path, line })));
+  const wrong = found.filter(({ path }) => !isGlob(path));
+  return {
+    patterns: [...new Set(found.map(({ path }) => path).filter(isGlob))].slice(0, MOST),
+    issues: wrong.map(({ path, line }) =>
+      createIssue(source, 'issue.broken-path', { line, values: { path, example: 'src/billing/**' } }),
+    ),
+  };
+}
+
+/** Values as they are in YAML: as Markdown, some of their stars would be emphasis. */
+function listFrontValues(
+  data: Record<string, unknown>,
+  lines: Readonly<Record<string, number>>,
+  vocabulary: Vocabulary,
+  depth = 0,
+): WrittenPaths[] {
+  return Object.entries(data).flatMap(([key, value]): WrittenPaths[] => {
+    const line = lines[key] ?? 1;
+    const words = toKeyWords(key);
+    if (findLabelFact(vocabulary, words) === 'affects' || OTHER_KEYS.test(words))
+      return [value]
+        .flat()
+        .slice(0, MOST)
+        .flatMap((text) => (typeof text === 'string' ? [{ text, line }] : []));
+    if (!isMap(value) || depth > 1) return [];
+    const below = Object.fromEntries(Object.keys(value).map((name) => [name, line]));
+    return listFrontValues(value, below, vocabulary, depth + 1);
+  });
+}
+
+/** A value as it is written, without what comes before and behind it on its lines. */
+function getSource({ lines }: Document, entry: LabelledEntry, item: InlineText): string {
+  const [first = '', ...more] = lines.slice(item.line - 1, item.line - 1 + item.text.split('\n').length);
+  const at = entry.line === item.line ? first.indexOf(entry.label) : -1;
+  // a row of values below a row of labels
+  if (at < 0 && /^\s*\|/.test(first)) return item.text;
+  const own =
+    at < 0
+      ? first.replace(/^[\s>]*(?:[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?/i, '')
+      : first
+          .slice(at + entry.label.length)
+          .replace(/^[*_]*\s*[:：|]?(?:(?:\*\*|__)(?=\s))?\s*/u, '')
+          .replace(/\s(?:\||(?:\*\*|__)\p{L}[^*/]*(?:[:：]|\*\*)).*$/u, '')
+          .replace(/\s\|$/, '');
+  return [own, ...more].join(' ');
+}
+
+/** The paths of a list; none where anything else is said. */
+function splitPaths(text: string): string[] {
+  const plain = text
+    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/\\([*_[\]{}!])/g, '$1');
+  const words = plain.match(/(?:\{[^{}\s]*\}|[^\s,;])+/g) ?? [];
+  const paths = words
+    .filter((word) => !/^(?:and|&)$/i.test(word))
+    .map((word) =>
+      word
+        .replace(/^["'`<(]+|["'`>)]+$/g, '')
+        .replace(/(?<=[\w*/])[.:]$/, '')
+        .replace(/^(!?)(?:\.?\/)+/, '$1'),
+    );
+  return paths.every(isPathLike) ? paths : [];
+}
+
+/** A name alone may be that of a service: a path has a slash, a star or an ending. */
+function isPathLike(word: string): boolean {
+  return !word.includes('://') && (/[/*]/.test(word) || /^\.?[\w-]+(?:\.[\w-]+)*\.[a-z]\w*$/i.test(word));
+}
+
+function isGlob(path: string): boolean {
+  if (/^!?\.\.\//.test(path) || path.length > LONGEST) return false;
+  try {
+    picomatch.makeRe(path, { strictBrackets: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Tests whether a path is one of those that patterns name: a folder is all that is in it, and `!` leaves out. */
+export function createPathTest(patterns: readonly string[]): (path: string) => boolean {
+  const [left, named] = [patterns.filter(isNegated), patterns.filter((pattern) => !isNegated(pattern))];
+  const tests = named.map(createPatternTest);
+  const out = left.map((pattern) => createPatternTest(pattern.slice(1)));
+  return (path) => tests.some((test) => test(path)) && !out.some((test) => test(path));
+}
+
+function isNegated(pattern: string): boolean {
+  return pattern.startsWith('!');
+}
+
+/** Also as it is written: folders of some frameworks are called `[id]`. */
+function createPatternTest(pattern: string): (path: string) => boolean {
+  const folder = pattern.replace(/\/$/, '');
+  const matches = picomatch([folder, `${folder}/**`], { dot: true });
+  return (path) => path === folder || path.startsWith(`${folder}/`) || matches(path);
+}
