@@ -251,7 +251,8 @@ function getOutcome(marks: readonly Mark[], at: number, text: string): Status | 
   const any = [...before, ...behind];
   const longer = before.find((mark) => hasRole(mark, 'longer'));
   if (
-    (longer !== undefined && (denied || hasRole(longer, 'not'))) ||
+    // "Plus en vigueur": as the first word before a state it denies by itself
+    (longer !== undefined && (denied || hasRole(longer, 'not') || (longer === marks[0] && at === 1))) ||
     (denied && behind.some((mark) => hasRole(mark, 'longer')))
   )
     return decided || sense === 'valid' || sense === 'done' || sense === 'lasting' ? 'deprecated' : null;
