@@ -1,9 +1,10 @@
 /** `cadre supersede`, `cadre status` and `cadre link`: what records state, changed in their own format. */
-import { UserError } from '../config/user-error.ts';
+import { suggest, UserError } from '../config/user-error.ts';
 import { NEVER_IN_FORCE } from '../link/effective-status.ts';
 import { t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
 import { RELATION_TYPES, type RelationType } from '../model/record.ts';
+import { STATUSES } from '../model/statuses.ts';
 import { toDay } from '../site/view/dates.ts';
 import { shortName } from '../write/habits.ts';
 import { readStatusWords } from '../write/statements.ts';
@@ -15,8 +16,8 @@ import { findRecord, openWorkspace, type Workspace, writeChanges } from './works
 
 export async function supersede(args: ParsedArgs): Promise<number> {
   const [name, by] = [args.positionals[0], args.values['by']];
-  if (name === undefined || by === undefined)
-    throw new UserError('error.needs-records', toUsage('supersede 12 --by 31'));
+  if (name === undefined) throw new UserError('error.needs-records', toUsage('supersede 12 --by 31'));
+  if (by === undefined) throw new UserError('error.needs-successor', { name });
   return change(args, (workspace) => {
     const [old, successor] = [findRecord(workspace, name), findRecord(workspace, by)];
     stateSupersession(workspace, old, successor);
@@ -31,7 +32,12 @@ export async function setStatus(args: ParsedArgs): Promise<number> {
   return change(args, (workspace) => {
     const record = findRecord(workspace, name);
     const value = readStatusWords(wanted, workspace.copy.habits(record.collection));
-    if (value === null) throw new UserError('error.unknown-status', { status: wanted });
+    if (value === null) {
+      const guess = suggest(wanted.toLowerCase(), STATUSES);
+      throw guess === null
+        ? new UserError('error.unknown-status', { status: wanted })
+        : new UserError('error.unknown-status-guess', { status: wanted, guess });
+    }
     const isName = wanted.toLowerCase() === value;
     state(workspace, record, {
       status: { value, words: isName ? undefined : wanted },

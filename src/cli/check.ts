@@ -4,12 +4,13 @@ import { join, resolve } from 'node:path';
 import { checkLog } from '../build/check.ts';
 import type { Settings } from '../config/paths.ts';
 import { resolveSettings } from '../config/resolve.ts';
+import { t } from '../messages/command-line.ts';
 import type { Issue } from '../model/record.ts';
 import { getFile } from '../shared/paths.ts';
 import type { ParsedArgs } from './flags.ts';
 import { type CommandResult, runCommand, toBuildResult } from './json.ts';
 import { createNoRecordsError, readRecords } from './read-records.ts';
-import { formatSummary, isStrictFailure } from './report.ts';
+import { formatIssueCount, formatSummary, isStrictFailure } from './report.ts';
 import { reportIssues } from './report-issues.ts';
 import { formatSeconds, type Terminal } from './terminal.ts';
 
@@ -50,7 +51,11 @@ async function findIssues(args: ParsedArgs, output: Terminal): Promise<CommandRe
       ? isStrictFailure(report.issues)
       : report.issues.some(({ severity }) => severity === 'error'));
   const took = performance.now() - start;
-  output.print(`${output.paint('bold', formatSummary(report))} · ${formatSeconds(took)}`);
+  const summary =
+    files.length === 0
+      ? formatSummary(report)
+      : `${t('count.checked-files', { count: files.length })} · ${formatIssueCount(report.issues)}`;
+  output.print(`${output.paint('bold', summary)} · ${formatSeconds(took)}`);
   const { out: _, ...json } = toBuildResult(settings, report, { failed, took });
   return { code: failed ? 1 : 0, json: fixed === null ? json : { ...json, fixed: fixed.files } };
 }

@@ -130,33 +130,42 @@ function githubWorkflow(branch: string): string {
 on:
   push:
     branches: [${branch}]
-  pull_request:
+  workflow_dispatch:
 permissions:
   contents: read
   pages: write
   id-token: write
+concurrency:
+  group: pages
+  cancel-in-progress: false
 jobs:
-  site:
+  build:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@v7
         with:
           fetch-depth: 0
-      - uses: actions/setup-node@v4
+      - id: pages
+        uses: actions/configure-pages@v6
+      - uses: actions/setup-node@v7
         with:
           node-version: 24
-      - run: npx --yes cadre build --out site --reporter github
-      - if: github.event_name == 'push'
-        uses: actions/upload-pages-artifact@v3
+      - env:
+          BASE: \${{ steps.pages.outputs.base_path || '/' }}
+          SITE: \${{ steps.pages.outputs.origin }}
+        run: npx --yes cadre build --base "$BASE" --site "$SITE" --out site --reporter github
+      - uses: actions/upload-pages-artifact@v5
         with:
           path: site
   publish:
-    if: github.event_name == 'push'
-    needs: site
+    needs: build
     runs-on: ubuntu-latest
-    environment: github-pages
+    environment:
+      name: github-pages
+      url: \${{ steps.publish.outputs.page_url }}
     steps:
-      - uses: actions/deploy-pages@v4
+      - id: publish
+        uses: actions/deploy-pages@v5
 `;
 }
 
@@ -166,7 +175,9 @@ function gitlabWorkflow(branch: string): string {
   variables:
     GIT_DEPTH: 0
   script:
-    - npx --yes cadre build --out public --report gitlab=issues.json
+    - SITE=$(node -p 'new URL(process.env.CI_PAGES_URL).origin')
+    - BASE=$(node -p 'new URL(process.env.CI_PAGES_URL).pathname')
+    - npx --yes cadre build --site "$SITE" --base "$BASE" --out public --report gitlab=issues.json
   artifacts:
     paths: [public]
     reports:

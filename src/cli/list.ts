@@ -93,7 +93,9 @@ function showRecord(record: LogRecord, { copy, locate }: Workspace, output: Term
   const rows: [string, string][] = [
     [
       t('show.status'),
-      t('show.status-value', { status: read.status?.raw ?? record.status, effectiveStatus }),
+      read.status === null && effectiveStatus === 'unknown'
+        ? t('show.no-status')
+        : t('show.status-value', { status: read.status?.raw ?? record.status, effectiveStatus }),
     ],
     [t('show.date'), record.date ?? ''],
     [t('show.deciders'), getValues(read.deciders).join(', ')],

@@ -83,6 +83,9 @@ async function writeRecord(args: ParsedArgs, output: Terminal): Promise<Written 
     (name.number !== null && made.number !== name.number.value)
   )
     output.print(t('new.reads-as', { title: made.title, status: made.status, number: made.number ?? '–' }));
+  const replaced = splitList(asked.values['supersedes']);
+  if (replaced.length > 0 && status !== 'accepted')
+    output.print(t('new.until-accepted', { records: list(replaced), name: String(made?.number ?? title) }));
   if (left.length > 0)
     output.print(t('new.left', { count: left.length, places: list(left.map((place) => `"${place}"`)) }));
   if (switches.has('open')) await openEditor(file);

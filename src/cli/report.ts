@@ -32,8 +32,12 @@ export function formatSummary({ collections, records, issues }: Report): string 
     t('count.records', { count: records.length }),
     ...(collections.length > 1 ? [t('count.collections', { count: collections.length })] : []),
     t('count.in-force', { count: inForce }),
-    issues.length === 0 ? t('count.no-issues') : t('count.issues', { count: issues.length }),
+    formatIssueCount(issues),
   ].join(' · ');
+}
+
+export function formatIssueCount(issues: readonly Issue[]): string {
+  return issues.length === 0 ? t('count.no-issues') : t('count.issues', { count: issues.length });
 }
 
 /** Does `--strict` fail for these issues? */

@@ -150,10 +150,10 @@ export async function validateConfig(value: unknown, file: string, text = ''): P
   const complaints = result.error.issues.flatMap((issue) =>
     describeSchemaIssue(issue, [], value, KNOWN_KEYS),
   );
-  const lines = complaints.map(({ path, message }) => {
-    const line = findKeyLine(text, path);
-    return `  ${line === null ? '' : `${t('config.line', { line })} `}${message}`;
-  });
+  const lines = complaints
+    .map(({ path, message }) => ({ line: findKeyLine(text, path), message }))
+    .sort((a, b) => (a.line ?? Number.POSITIVE_INFINITY) - (b.line ?? Number.POSITIVE_INFINITY) || 0)
+    .map(({ line, message }) => `  ${line === null ? '' : `${t('config.line', { line })} `}${message}`);
   const values = { file, count: lines.length, lines: lines.join('\n') };
   throw new UserError('error.config', values);
 }
