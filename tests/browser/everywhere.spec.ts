@@ -90,7 +90,7 @@ test('below a base path the log filters, a record opens and its files load', asy
   expect(refused).toEqual([]);
 });
 
-test('a page that is not there leads back to the log @long', async ({ page }) => {
+test('a missing page links back to the log @long', async ({ page }) => {
   await page.goto('/404.html');
   await page.getByRole('main').getByRole('link').first().click();
   await expect(page.locator('[data-log-rows]')).toBeVisible();

@@ -144,7 +144,7 @@ test('a kind of line can be hidden: the rest closes up, and the address says so'
   await expect(page).toHaveURL(/\/graph\/all\/$/);
 });
 
-test('a record links to its place in the graph, which stands out there', async ({ page }) => {
+test('a record links to its place in the graph, where it is highlighted', async ({ page }) => {
   await page.goto('/graph/?focus=caliper/21');
   const here = node(page, '/caliper/21/');
   await expect(here).toBeFocused();
@@ -155,7 +155,7 @@ test('a record links to its place in the graph, which stands out there', async (
   await expect(page.locator('svg.tracing')).toHaveCount(0);
 });
 
-test('a number will do where there is one collection, a record without replacements is in the other view, and what is not drawn is said @long', async ({
+test('a number will do where there is one collection, a record without replacements is in the other view, and the page says what is not drawn @long', async ({
   page,
 }) => {
   await page.goto(`${ofLines()}/graph/?focus=21`);
@@ -167,7 +167,7 @@ test('a number will do where there is one collection, a record without replaceme
   await expect(page.locator('.graph-found')).toHaveText('No record in the graph matches “adr/4711”.');
 });
 
-test('the same is told in words @long', async ({ page }) => {
+test('a text version says the same @long', async ({ page }) => {
   await openGraph(page);
   await page.locator('.words summary').first().click();
   const item = page.locator('.in-words > li').filter({ hasText: /^12 Process/ });

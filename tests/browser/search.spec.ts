@@ -39,7 +39,7 @@ test('a reader types at once, and Enter opens the best record with the words mar
   expect(await markedWords(page)).toEqual([]);
 });
 
-test('arrow keys lead through records and their sections, and a section is opened where it stands', async ({
+test('arrow keys go through records and their sections, and a section is opened at its place', async ({
   page,
 }) => {
   await page.goto('/');
@@ -197,7 +197,7 @@ test.describe('on a touch screen', () => {
   });
 });
 
-test('all results stand on a page whose address can be shared', async ({ page }) => {
+test('all results are on a page whose address can be shared', async ({ page }) => {
   await page.goto('/');
   await seek(page, 'the');
   await palette(page)
@@ -211,7 +211,7 @@ test('all results stand on a page whose address can be shared', async ({ page })
   await expect(results(page).nth(before).locator('h3 a')).toBeFocused();
 });
 
-test('filters stand in the address, and the back button takes them back @phone', async ({ page }) => {
+test('filters are in the address, and the back button undoes them @phone', async ({ page }) => {
   await page.goto('/search/?q=validate');
   await expect(results(page).first()).toBeVisible();
   const all = await results(page).count();
@@ -256,7 +256,7 @@ test('filters alone list what carries them @long', async ({ page }) => {
   await expect(results(page).locator('h3')).toHaveText(['Print on paper']);
 });
 
-test('on its own page a slash leads to the field @long', async ({ page }) => {
+test('on its own page a slash focuses the field @long', async ({ page }) => {
   await page.goto('/search/?q=fax');
   await expect(results(page).first()).toBeVisible();
   await page.keyboard.press('/');
@@ -286,9 +286,7 @@ test('marks open what is folded, and the address is clean again', async ({ page 
   expect(visible).toBe(true);
 });
 
-test('below a base path and under a strict policy it finds and leads to the record @long', async ({
-  page,
-}) => {
+test('below a base path and under a strict policy it finds and opens the record @long', async ({ page }) => {
   const hash = createHash('sha256').update(HEAD_SCRIPT).digest('base64');
   const policy = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}'; worker-src 'self' blob:`;
   await page.route('**/*', async (route) => {
@@ -319,7 +317,7 @@ test.describe('where its files do not come', () => {
     await expect(options(page).first()).toContainText('Send by fax');
   });
 
-  test('without the code of the palette, Enter leads to the page, which says so @long', async ({
+  test('without the code of the palette, Enter opens the page, which says so @long', async ({
     browser,
     baseURL,
     viewport,

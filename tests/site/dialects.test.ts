@@ -115,7 +115,7 @@ const supersessions = [
 ] as const;
 
 for (const [older, newer] of supersessions) {
-  test(`${older} and its successor lead to each other`, () => {
+  test(`${older} and its successor link to each other`, () => {
     const [from, to] = [log.decision(older), log.decision(newer)];
     const targets = (record: typeof from, type: string) =>
       record.relations.filter((relation) => relation.type === type).map((relation) => relation.target);
@@ -171,7 +171,7 @@ test('the decision has the same address in every dialect', () => {
   );
 });
 
-test('nothing on the site leads nowhere', () => {
+test('no link on the site is broken', () => {
   assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files() }), []);
 });
 

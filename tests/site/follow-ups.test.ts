@@ -89,11 +89,11 @@ const words = (address: string) =>
     piece.text.replace(piece.one('a.there').text, '').replace(/\s+/g, ' ').trim(),
   );
 
-test('every link on the pages leads to a place that is there', () => {
+test('every link on the pages points to a place that is there', () => {
   assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files(), base }), []);
 });
 
-test('each risk of a decision in force stands beside its mitigation, or the mark that there is none', () => {
+test('each risk of a decision in force is beside its mitigation, or the mark that there is none', () => {
   assert.deepEqual(words('/risks/'), [
     'Moles dig through it, see the decision Mitigation: Rangers walk it each week',
     'Sheep eat the grass No mitigation given',
@@ -101,7 +101,7 @@ test('each risk of a decision in force stands beside its mitigation, or the mark
   ]);
 });
 
-test('a risk leads to its own line in the record, and links in it lead into the record', () => {
+test('a risk links to its own line in the record, and links in it point into the record', () => {
   const [moles, sheep] = pieces('/risks/');
   assert.ok(moles?.one(`a[href="${base}river/2/#decision"]`));
   const address = sheep?.one('a.there').attr('href') ?? '';
@@ -128,7 +128,7 @@ test('each collection has its heading, and a way to jump there', () => {
   assert.ok(page.one(`.filters a[href="${base}risks/#in-roads"]`));
 });
 
-test('review dates of decisions in force stand in order, and the one that has passed is marked', () => {
+test('review dates of decisions in force are in order, and the one that has passed is marked', () => {
   const dates = site.page('/reviews/').all('.reviews li');
   assert.deepEqual(
     dates.map((item) => [
@@ -157,7 +157,7 @@ test('open checks are boxes without a tick, of proposed decisions too, never of 
   assert.match(site.page('/todos/').one('main section header').text, /1 of 2 open/);
 });
 
-test('the head of every page leads to the lists, the front page says how much is on them', () => {
+test('the head of every page links to the lists, the front page says how much is on them', () => {
   const links = (address: string) =>
     site
       .page(address)

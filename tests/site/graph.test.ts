@@ -93,7 +93,7 @@ test('replacements are drawn first, all relations on a page of their own, wide a
   );
 });
 
-test('every relation is told in words, from both its ends, each record with its status', () => {
+test('every relation is in the text version, from both its ends, each record with its status', () => {
   const told = site
     .page('/graph/all/')
     .all('.in-words li')
@@ -115,7 +115,7 @@ test('every relation is told in words, from both its ends, each record with its 
     assert.equal(of(words).length, 1, words);
 });
 
-test('only kinds of lines that are drawn stand in the legend', () => {
+test('only kinds of lines that are drawn are in the legend', () => {
   const kinds = (address: string) =>
     site
       .page(address)
@@ -147,12 +147,12 @@ test('the page of every related record can be looked up', () => {
   assert.deepEqual([places['ships/1'], places['quay/4']], ['/graph/', '/graph/all/']);
 });
 
-test('the head of every page leads to the graph', () => {
+test('the head of every page links to the graph', () => {
   assert.ok(site.page('/').one(`.site-nav a[href="${base}graph/"]`));
   assert.equal(site.page('/graph/').one('.site-nav [aria-current]').text, 'Graph');
 });
 
-test('every link leads to a place that is there, no id stands twice, and the pages are valid HTML', async () => {
+test('every link points to a place that is there, no id is used twice, and the pages are valid HTML', async () => {
   assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files(), base }), []);
   for (const address of ['/graph/', '/graph/all/', '/graph/alone/', '/quay/2/']) {
     const ids = site

@@ -69,7 +69,7 @@ for (const { name, from, to } of collections) {
       }
     });
 
-    test('have no address that leads nowhere', () => {
+    test('have no broken link', () => {
       assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files() }), []);
     });
 

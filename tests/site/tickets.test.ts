@@ -45,7 +45,7 @@ before(async () => {
   assert.equal(site.code, 0, site.said);
 });
 
-test('a ticket in the text leads to its tracker, by the preset of each', () => {
+test('a ticket in the text links to its tracker, by the preset of each', () => {
   const body = site.page('/adr/2/').one('.record-text .body');
   assert.deepEqual(
     body.all('a.ticket').map((link) => [link.text, link.attr('href')]),
@@ -61,7 +61,7 @@ test('what names a record stays with the record', () => {
   assert.equal(site.page('/adr/3/').all('a.ticket').length, 0);
 });
 
-test('the rail names the tickets of a record, and leads to the decisions of each', () => {
+test('the rail names the tickets of a record, and links to the decisions of each', () => {
   const facts = site.page('/adr/2/').one('.facts');
   const leads = facts.all('a[href*="/tickets/"]').map((link) => link.attr('href'));
   assert.deepEqual(leads, [
@@ -97,7 +97,7 @@ test('the page of a ticket lists who was made for it, then who mentions it, and 
   assert.equal(page.one('main a[rel="noopener"]').attr('href'), 'https://acme.atlassian.net/browse/PAY-12');
 });
 
-test('every way to name an issue leads to one page', () => {
+test('every way to name an issue links to one page', () => {
   const page = site.page('/tickets/acme-shop-40/');
   assert.equal(page.one('h1').text, 'Decisions for acme/shop#40');
   assert.deepEqual(
@@ -106,7 +106,7 @@ test('every way to name an issue leads to one page', () => {
   );
 });
 
-test('the list has every ticket below its project, and the log leads there', () => {
+test('the list has every ticket below its project, and the log links there', () => {
   const page = site.page('/tickets/');
   assert.deepEqual(
     page.all('main section').map((section) => [section.one('h2').text, section.all('li').length]),

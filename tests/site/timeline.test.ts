@@ -92,7 +92,7 @@ test('what a record states counts, and is not marked', () => {
   assert.equal(day?.one('time').attr('datetime'), '2024-01-15');
 });
 
-test('events stand below their years and months, from the newest', () => {
+test('events are below their years and months, from the newest', () => {
   const page = site.page('/timeline/');
   const headings = page.all('.timeline h2, .timeline h3').map(({ text, attr }) => `${attr('id')} ${text}`);
   assert.deepEqual(headings.slice(0, 6), [
@@ -118,7 +118,7 @@ test('the bars of the chart link to the months in which something was decided', 
   assert.match(months[1]?.text ?? '', /^May 2023: 1 event \(1 Accepted\)/);
 });
 
-test('a record tells its own history, with former names and who wrote it', () => {
+test('a record shows its own history, with former names and who wrote it', () => {
   const page = site.page('/adr/1/');
   assert.deepEqual(
     page.all('.history li').map(({ text }) => text.replace(/ ?[\da-f]{7}$/, '')),
@@ -133,7 +133,7 @@ test('a record tells its own history, with former names and who wrote it', () =>
   assert.ok(page.all('.toc a').some((link) => link.attr('href') === '#history'));
 });
 
-test('the log as of a day is told from the file that pages fetch', () => {
+test('the log as of a day is computed from the file that pages fetch', () => {
   const { rows } = unpackIndex(JSON.parse(site.text('log-index.json')));
   const events = unpackTimeline(JSON.parse(site.text('timeline.json')), rows);
   const then = (day: string) => {
@@ -151,7 +151,7 @@ test('the log as of a day is told from the file that pages fetch', () => {
   assert.deepEqual(then('2024-01-15'), { inForce: [3, 2], open: 0, closed: 1, notYet: 0 });
 });
 
-test('every link leads somewhere, and the pages are valid', async () => {
+test('no link is broken, and the pages are valid', async () => {
   assert.deepEqual(findBrokenLinks({ out: site.out, files: site.files(), base }), []);
   for (const page of ['timeline/index.html', 'timeline/2023/index.html', 'adr/1/index.html'])
     assert.deepEqual(await findHtmlErrors(page, site.text(page)), []);
@@ -200,7 +200,7 @@ const dated = (number: number, facts: string): [string, string] => [
   `# ${number}. Decide ${number}\n\n${facts}\n\n## Context\n\nX.\n\n## Decision\n\nWe do.\n`,
 ];
 
-test('what has no date stands at the end, and what is to come above the rest', async () => {
+test('events without a date are at the end, and those to come above the rest', async () => {
   const built = await buildSite({
     files: Object.fromEntries([
       dated(1, 'Date: 2020-03-04\n\nReview date: 2099-05-06\n\n## Status\n\nAccepted'),

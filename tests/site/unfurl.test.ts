@@ -116,7 +116,7 @@ test('badges are pictures on their own, of every record', () => {
   assert.equal(badge.attributes['aria-label'], 'ADR-12: Use one queue – Superseded by ADR-31');
 });
 
-test('the page of badges shows that of one record and what to paste, and records lead to it', () => {
+test('the page of badges shows that of one record and what to paste, and records link to it', () => {
   const page = site.page('/badges/');
   assert.equal(page.one('[data-badge-image]').attr('src'), '/teams/decisions/adr/31/badge.svg');
   const markdown = page.one('[data-badge-format=markdown]').source;
@@ -129,7 +129,7 @@ test('the page of badges shows that of one record and what to paste, and records
   assert.ok(site.page('/').one('a[href="/teams/decisions/badges/"]'));
 });
 
-test('what is told in the head, and the page of badges, is valid HTML', async () => {
+test('the head and the page of badges are valid HTML', async () => {
   for (const name of ['adr/12/index.html', 'adr/32/index.html', 'badges/index.html'])
     assert.deepEqual(await findHtmlErrors(name, site.text(name)), []);
 });

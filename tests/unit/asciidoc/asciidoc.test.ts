@@ -114,7 +114,7 @@ We keep it there.
   assert.equal(found.relations[0]?.target, '0003-move-it.adoc');
 });
 
-test('attributes that no fact is called by are not listed, and the day of the build is no date', async () => {
+test('attributes that no fact is called by are not listed, and the day of the build is not a date', async () => {
   const source = await toSource(
     '0002-x.adoc',
     '= Two\n:status: accepted\n:crate: pine\n:revdate: {docdate}\n\nText.\n',

@@ -13,7 +13,7 @@ async function complaint(config: unknown): Promise<string> {
   assert.fail('it was taken for right');
 }
 
-test('every key may be left out, and all of them may stand there', async () => {
+test('every key may be left out, and all of them may be set', async () => {
   assert.deepEqual(await validateConfig({}, 'x'), {});
   const whole = {
     title: 'Decisions',
@@ -190,7 +190,7 @@ for (const [name, config, says] of wrong) {
   });
 }
 
-test('everything that is wrong is told at once', async () => {
+test('everything that is wrong is reported at once', async () => {
   const lines = (await complaint({ titel: 'x', search: 'yes' })).split('\n');
   assert.match(lines[0] ?? '', /has 2 errors/);
   assert.deepEqual(

@@ -78,7 +78,7 @@ test('below the options, a name of the template is the name of one, or sorts its
   );
 });
 
-test('a section that only the template has keeps its layout, and is no part of other templates', () => {
+test('a section that only the template has keeps its layout, and is not a part of other templates', () => {
   const text = '# Moor\n\n## Rollout\n\n1. Rope\n2. Knot\n\n## Galley\n\n- **Cook**: soup\n';
   const { parts } = read(text, { sections: { Galley: { layout: 'table' }, Rollout: { layout: 'steps' } } });
   assert.deepEqual(parts.roles, [
@@ -88,7 +88,7 @@ test('a section that only the template has keeps its layout, and is no part of o
   assert.deepEqual(read(text).parts.roles, [{ line: 3, part: 'rollout' }]);
 });
 
-test('a section of the template is no title', () => {
+test('a section of the template is not a title', () => {
   const record = read('## Galley\n\nSoup.\n\n## Decision\n\nWe moor.\n', {
     sections: { Galley: { layout: 'list' } },
   });
@@ -114,7 +114,7 @@ test('names with one label are one field', () => {
   assert.deepEqual(list(read('---\nkosten: 3 €\ncost: 4 €\n---\n# Moor\n', { fields })), ['Cost: 3 € / 4 €']);
 });
 
-test('prose, a placeholder and a long text are no values', () => {
+test('prose, a placeholder and a long text are not values', () => {
   const fields = { Area: {}, Cost: {} };
   const none = (text: string): void => assert.deepEqual(list(read(text, { fields })), [], text);
   none('# Moor\n\nArea: [area]\n\n## Decision\n\nWe moor.\n');
@@ -171,7 +171,7 @@ test('files are read from front matter, lists, lines, tables and a section, with
   }
 });
 
-test('words are no files, and what is not a pattern is an issue', () => {
+test('words are not files, and what is not a pattern is an issue', () => {
   for (const words of [
     'the deck and the hold',
     'Deck',

@@ -146,7 +146,7 @@ for (const [what, front, heading, wanted] of [
     assert.equal(record(`---\ntitle: ${front}\n---\n\n# ${heading}\n\nText.\n`).title.value, wanted);
   });
 
-test('a number of another series alone is no title', () => {
+test('a number of another series alone is not a title', () => {
   const path = '0018-row-home.md';
   assert.equal(record('# OEP-0042:\n\n## Decision\n\nRow.\n', { path }).title.value, 'Row home');
   assert.equal(record('# ISO 8601\n\n## Decision\n\nRow.\n', { path }).title.value, 'ISO 8601');
@@ -161,7 +161,7 @@ test('a folder of a language holds translations, a department of the same name d
   assert.equal(read(TEXT, { path: 'it/0001-row.md', neighbours }).kind, 'record');
 });
 
-test('a review in a folder of reviews is none, whatever status it has', () => {
+test('a review in a folder of reviews is not a record, whatever status it has', () => {
   const text =
     '# ADR-3 Review: Oars\n\n| Status | In review |\n|---|---|\n\n## Context\n\nOars.\n\n## Decision\n\nNo.\n';
   assert.equal(page(text, { path: 'reviews/ADR-003-review-oars.md' }).kind, 'guide');

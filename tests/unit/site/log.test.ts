@@ -84,7 +84,7 @@ test('those who decided and those who wrote a record are its people, each once',
   );
 });
 
-test('years stand from the latest, effectiveStatuses in their own order', () => {
+test('years are listed from the latest, effectiveStatuses in their own order', () => {
   assert.deepEqual(
     values('year').map(({ slug }) => slug),
     ['2025', '2024'],
@@ -95,7 +95,7 @@ test('years stand from the latest, effectiveStatuses in their own order', () => 
   );
 });
 
-test('the only collection is no filter', () => {
+test('the only collection is not a filter', () => {
   assert.deepEqual(values('collection'), []);
 });
 
@@ -154,7 +154,7 @@ test('a row names its year only where the heading above does not', () => {
   assert.equal(formatRowDate(row, 'title', messages), '1 Feb 2025');
 });
 
-test('a closed record leads to what is in force now, or else to what came directly after it', () => {
+test('a closed record links to what is in force now, or else to its direct successor', () => {
   const to = (number: number) =>
     view.rows.find((row) => row.number === number)?.successors.map((row) => row.number);
   assert.deepEqual(to(2), [4]);

@@ -92,7 +92,7 @@ test('what is later than today is to come; a review in this month is still to co
   );
 });
 
-test('a month stands behind its days and a year behind its months', () => {
+test('a month is after its days and a year after its months', () => {
   const { past } = timeline(
     [
       event(1, 'accepted', '2024'),
@@ -109,7 +109,7 @@ test('a month stands behind its days and a year behind its months', () => {
   );
 });
 
-test('what happened on one day stands in the order of the log, whichever way the events come', () => {
+test('events of one day are in the order of the log, whichever way the events come', () => {
   const events = [
     event(1, 'proposed', '2024-01-01'),
     event(1, 'accepted', '2024-01-01', { step: 1 }),
@@ -130,7 +130,7 @@ test('what happened on one day stands in the order of the log, whichever way the
   }
 });
 
-test('a record that nothing is told of is listed without a date', () => {
+test('a record without events is listed without a date', () => {
   const { undated } = timeline([event(1, 'accepted', null)], [row(1), row(2, 'unknown')]);
   assert.deepEqual(
     undated.map((entry) => `${formatEvent(entry.event, messages)} ${entry.row.number}`),
