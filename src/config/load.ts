@@ -1,6 +1,6 @@
 /** Finds the configuration, runs or reads it, and checks it against the schema. */
 import { readFile, stat } from 'node:fs/promises';
-import { registerHooks } from 'node:module';
+import nodeModule from 'node:module';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { z } from 'astro/zod';
@@ -107,11 +107,12 @@ async function runModule(file: string, text: string): Promise<unknown> {
 
 /** In a project of `"type": "commonjs"` Node would refuse the `export` of a configuration in TypeScript. */
 function takeAsModule(url: string): () => void {
-  const hooks = registerHooks({
+  // not there before Node 22.15
+  const hooks = nodeModule.registerHooks?.({
     load: (address, context, next) =>
       next(address, address.startsWith(url) ? { ...context, format: 'module-typescript' } : context),
   });
-  return () => hooks.deregister();
+  return () => hooks?.deregister();
 }
 
 function describeError(error: unknown): string {

@@ -1,6 +1,6 @@
 /** Helpers for paths and folders on disk, and the settings of a run. */
 import { readdir, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { SectionKind } from '../model/decision-parts.ts';
 import type { FieldSettings, Issue, Status } from '../model/record.ts';
@@ -41,15 +41,20 @@ export async function hasMarkdown(dir: string, depth = 2): Promise<boolean> {
   return false;
 }
 
-/** Folder of this user's caches. */
+/** Folder of this user's caches, absolute. A relative one would be inside of a repository: they count as not set. */
 export function getCacheHome(): string {
-  if (process.env['XDG_CACHE_HOME']) return process.env['XDG_CACHE_HOME'];
-  if (process.platform === 'win32' && process.env['LOCALAPPDATA']) return process.env['LOCALAPPDATA'];
-  return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  const home = homedir();
+  const folders = [
+    XDG_CACHE_HOME,
+    process.platform === 'win32' ? LOCALAPPDATA : undefined,
+    home && (process.platform === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache')),
+  ];
+  return folders.find((folder) => folder !== undefined && isAbsolute(folder)) ?? tmpdir();
 }
 
 /**
- * Folder of the caches of history and of checks. One for every project and output, so that two builds never share
+ * Folder of the history cache. One for every project and output, so that two builds never share
  * it. It is outside of the repository, which could otherwise bring a history of its own, or a link to elsewhere.
  */
 export function getCacheFolder({ root, out, collections }: Settings): string {

@@ -12,6 +12,9 @@ export const STATUSES: readonly Status[] = [
   'unknown',
 ];
 
+/** A status with more to say than this is part of the text. */
+export const LONGEST_STATUS = 60;
+
 /** Part of addresses, and of keys of messages. */
 export type EffectiveStatusSlug = 'in-force' | 'pending' | 'no-longer-in-force' | 'unknown';
 

@@ -84,7 +84,8 @@ export declare function defineConfig(config: CadreConfig): CadreConfig;
   function writeKey(key: ts.Symbol): string {
     const text = ts.displayPartsToString(key.getDocumentationComment(checker)).replaceAll('\n', '\n * ');
     const mark = key.flags & ts.SymbolFlags.Optional ? '?' : '';
-    return `${text && `/** ${text} */\n`}${key.name}${mark}: ${write(checker.getTypeOfSymbol(key))};\n`;
+    const name = /^\w+$/.test(key.name) ? key.name : `'${key.name}'`;
+    return `${text && `/** ${text} */\n`}${name}${mark}: ${write(checker.getTypeOfSymbol(key))};\n`;
   }
 }
 

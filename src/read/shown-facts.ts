@@ -6,6 +6,7 @@
 import type { Nodes, Paragraph, Root, Table } from 'mdast';
 import type { LineRange } from '../model/decision-parts.ts';
 import { type DatedEntry, getValues, type ReadRecord } from '../model/record.ts';
+import { LONGEST_STATUS } from '../model/statuses.ts';
 import { toWords } from '../shared/text.ts';
 import { blankDates, findDates } from './dates.ts';
 import type { ReadTools } from './entries.ts';
@@ -77,9 +78,6 @@ export function createShownCheck(facts: ReadFacts, dated: readonly DatedEntry[])
 const SHOWN: ReadonlySet<string> = new Set(
   'status date updated review number deciders authors consulted informed tags tickets affects'.split(' '),
 );
-
-/** A status with more to say than this is part of the text. */
-export const LONGEST_STATUS = 60;
 
 /** What it takes to judge a line: how facts are labelled, and which of their values the page shows. */
 export interface FactTools extends ReadTools {

@@ -4,6 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs
 import { isBuiltin } from 'node:module';
 import { join, posix } from 'node:path';
 import { before, test } from 'node:test';
+import ts from 'typescript';
 import { checkout, sourceBin } from '../support/checkout.ts';
 import { exec } from '../support/exec.ts';
 import { findSchemaFaults } from '../support/json-schema.ts';
@@ -50,6 +51,26 @@ test('the package holds what runs and nothing else', () => {
       files.some((file) => pattern.test(file)),
       String(pattern),
     );
+});
+
+test('no parser is bundled with the pages: its binding is found from its own folder only', () => {
+  for (const file of files.filter((name) => /\.m?js$/.test(name)))
+    assert.ok(
+      !readFileSync(join(project, 'node_modules/cadre', file), 'utf8').includes('native binding'),
+      file,
+    );
+});
+
+test('the types of the package are TypeScript', () => {
+  for (const file of files.filter((name) => name.endsWith('.d.ts'))) {
+    const text = readFileSync(join(project, 'node_modules/cadre', file), 'utf8');
+    const { diagnostics } = ts.transpileModule(text, { reportDiagnostics: true });
+    assert.deepEqual(
+      diagnostics?.map(({ messageText }) => messageText),
+      [],
+      file,
+    );
+  }
 });
 
 test('the documents link to files of the package, or to whole addresses', () => {

@@ -1,7 +1,7 @@
 /** Builds a folder of records as a person would, with the command line, and lets a test read the result. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { sourceBin } from './checkout.ts';
+import { checkout, sourceBin } from './checkout.ts';
 import { runInPool } from './command-pool.ts';
 import { type ExecOptions, exec } from './exec.ts';
 import { type PageElement, parsePage } from './html.ts';
@@ -37,8 +37,9 @@ export const POOLED = 'CADRE_TEST_POOLED';
 export async function cadre(args: string[], options: CadreOptions = {}): Promise<Run> {
   const { files = {}, root = createTempFolder(), env, uid, started, timeout } = options;
   writeFiles(root, files);
-  // A cache of its own for each project: tests run side by side.
-  const own = { XDG_CACHE_HOME: join(root, '.cache'), NO_COLOR: '1' };
+  // A cache of its own for each project: tests run side by side. A fixture stays as it is.
+  const cache = root.startsWith(checkout) ? createTempFolder() : join(root, '.cache');
+  const own = { XDG_CACHE_HOME: cache, NO_COLOR: '1' };
   const result =
     process.env[POOLED] !== undefined && env === undefined && uid === undefined && started === undefined
       ? await runInPool({ args, cwd: root, env: own }, timeout ?? 120_000)

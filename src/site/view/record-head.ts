@@ -1,8 +1,8 @@
 /** What is around a record's title: its status in its author's words, and the sentence that says what was decided. */
 import type { Messages } from '../../messages/messages.ts';
 import type { SourceLocation } from '../../model/record.ts';
+import { LONGEST_STATUS } from '../../model/statuses.ts';
 import { blankDates } from '../../read/dates.ts';
-import { LONGEST_STATUS } from '../../read/shown-facts.ts';
 import { toWords } from '../../shared/text.ts';
 import type { RecordEntry } from '../types.ts';
 
