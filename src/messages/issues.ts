@@ -52,6 +52,13 @@ export function writeText({ key, values }: MessageText, messages: Messages): str
   return messages.t(key, Object.fromEntries(written));
 }
 
+/** The issue with its sentences in the language of the site. */
+export function translateIssue<Found extends IssueText>(issue: Found, messages: Messages): Found {
+  const { key, values } = issue;
+  const hint = issue.hint && writeText({ key: `${key}.hint` as MessageKey, values }, messages);
+  return { ...issue, message: writeText({ key, values }, messages), hint };
+}
+
 /** Why a file is not treated as an ADR: `skip-reason.<name>`. */
 type SkipKey = Extract<MessageKey, `skip-reason.${string}`>;
 export type SkipReason = SkipKey extends `skip-reason.${infer Name}` ? Name : never;

@@ -115,7 +115,7 @@ test('the bars of the chart link to the months in which something was decided', 
     months.map((link) => link.attr('href')),
     ['2023-02', '2023-05', '2024-01'].map((key) => `${base}timeline/#${key}`),
   );
-  assert.match(months[1]?.text ?? '', /^May 2023: 1 event \(1 Accepted\)/);
+  assert.match(months[1]?.text ?? '', /^May 2023: 1 event \(Accepted: 1\)/);
 });
 
 test('a record shows its own history, with former names and who wrote it', () => {

@@ -190,7 +190,10 @@ function describe(period: string, entries: TimelineEntry[], messages: Messages):
   const bar = messages.t('timeline.bar', { count: entries.length, period: name });
   const counts = STATUSES.flatMap((status) => {
     const count = entries.filter(({ event }) => getStatus(event) === status).length;
-    return count === 0 ? [] : [`${messages.number(count)} ${messages.t(`status.${status}`)}`];
+    // after the name, where it need not agree with the number
+    return count === 0
+      ? []
+      : [messages.t('log.rows.chip', { name: messages.t(`status.${status}`), value: count })];
   });
   return counts.length === 0 ? bar : `${bar} (${counts.join(', ')})`;
 }

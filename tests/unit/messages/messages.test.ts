@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { loadMessages } from '../../../src/messages/catalogs.ts';
 import commandLine from '../../../src/messages/command-line.json' with { type: 'json' };
 import en from '../../../src/messages/en.json' with { type: 'json' };
+import { describeIssue, translateIssue } from '../../../src/messages/issues.ts';
 import { createMessages, type MessageKey } from '../../../src/messages/messages.ts';
 import { checkout } from '../../support/checkout.ts';
 
@@ -43,6 +45,17 @@ test('dates are written as far as they are known', () => {
   assert.equal(english.date('2026-03-04', 'medium'), '4 Mar 2026');
   assert.equal(english.date('2026-03-04', 'short'), '4 Mar');
   assert.equal(createMessages('de', {}).date('2026-03-04'), '4. März 2026');
+});
+
+test('an issue is English where it is found, and in the language of the site on its pages', () => {
+  const found = describeIssue('issue.unreadable.file', {
+    reason: { key: 'issue-reason.permission-denied', values: {} },
+  });
+  assert.equal(found.message, 'The file could not be read. Permission denied.');
+  const shown = translateIssue(found, loadMessages('de'));
+  assert.equal(shown.message, 'Die Datei konnte nicht gelesen werden. Zugriff verweigert.');
+  assert.match(shown.hint, /^Geben Sie dem Benutzerkonto/);
+  assert.equal(translateIssue({ ...found, hint: '' }, loadMessages('de')).hint, '');
 });
 
 test('text is ordered as the language orders it, numbers by their value', () => {

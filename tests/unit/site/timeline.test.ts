@@ -263,7 +263,7 @@ test('a bar is stacked by status, says so in words, and links to its month', () 
     event(1, 'changed', '2022-05-21', { status: null }),
   ];
   const bar = chart(events).groups[0]?.bars[4];
-  assert.equal(bar?.label, 'May 2022: 3 events (2 Accepted, 1 Superseded)');
+  assert.equal(bar?.label, 'May 2022: 3 events (Accepted: 2, Superseded: 1)');
   assert.equal(bar?.key, '2022-05');
   assert.deepEqual(
     bar?.parts.map(({ status, from }) => `${status} ${from}`),
