@@ -53,6 +53,21 @@ export async function listBranchFiles(
   }
 }
 
+/** Paths of the files where this branch and another one parted; none where their histories have nothing in common. */
+export async function listFilesBefore(
+  collection: Pick<CollectionSettings, 'dir'>,
+  branch: string,
+): Promise<ReadonlySet<string>> {
+  try {
+    const { repository } = await findBounds(collection.dir);
+    const commit = (await askGit(repository, ['merge-base', 'HEAD', branch], {})).trim();
+    return new Set((await listBranchFiles(collection, commit)).map(({ path }) => path));
+  } catch (error) {
+    if (error instanceof GitError) return new Set();
+    throw error;
+  }
+}
+
 /** One branch for each commit that branches point to, by their short names. */
 async function listBranches(repository: string): Promise<string[]> {
   const format = '--format=%(objectname) %(refname:short)';

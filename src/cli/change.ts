@@ -106,6 +106,8 @@ function completeRelations(workspace: Workspace, record: LogRecord): void {
 
 export function stateSupersession(workspace: Workspace, old: LogRecord, successor: LogRecord): void {
   refuseSelf(old, successor);
+  if (isReplacedBy(workspace, successor, old))
+    throw new UserError('error.circle', { successor: formatName(successor), old: formatName(old) });
   const isStated = states(old, 'superseded-by', successor);
   if (!isStated || old.status !== 'superseded')
     state(workspace, old, {
@@ -113,6 +115,15 @@ export function stateSupersession(workspace: Workspace, old: LogRecord, successo
       relation: isStated ? null : { type: 'superseded-by', record: successor },
     });
   relate(workspace, refresh(workspace, successor), 'supersedes', refresh(workspace, old));
+}
+
+/** Whether a record was replaced by another one, be it by way of others. */
+function isReplacedBy({ copy }: Workspace, record: LogRecord, other: LogRecord): boolean {
+  const seen = new Set([record.id]);
+  for (const id of seen)
+    for (const one of copy.log.records.find((known) => known.id === id)?.relations ?? [])
+      if (one.type === 'superseded-by' && !one.partial && one.target !== null) seen.add(one.target);
+  return seen.has(other.id);
 }
 
 function relate(workspace: Workspace, record: LogRecord, type: RelationType, other: LogRecord): void {

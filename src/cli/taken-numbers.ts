@@ -7,7 +7,7 @@ import type { Issue } from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';
 import { readNaming } from '../read/naming.ts';
 import { getFile } from '../shared/paths.ts';
-import { listBranchFiles } from './branches.ts';
+import { listBranchFiles, listFilesBefore } from './branches.ts';
 import { nextNameIn } from './new.ts';
 import { createWorkspaceOf } from './workspace.ts';
 
@@ -20,6 +20,7 @@ export async function findTakenNumbers(settings: Settings, read: ReadLog, ref: s
       throw error;
     });
     const known = new Set(there.map(({ path }) => path));
+    const before = await listFilesBefore(collection, ref);
     const own = read.log.records.filter((record) => record.collection === collection.key);
     const here = new Set(own.map(({ path }) => getFile(path)));
     const added = own.filter(({ path }) => !known.has(getFile(path)));
@@ -29,6 +30,8 @@ export async function findTakenNumbers(settings: Settings, read: ReadLog, ref: s
         const other = readNaming(path).identifier;
         return (
           !here.has(path) &&
+          // renamed here since
+          !before.has(path) &&
           other !== null &&
           other.value === mine?.value &&
           other.series === mine.series &&

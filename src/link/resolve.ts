@@ -183,7 +183,9 @@ export function createResolver(input: ResolverInput): Resolver {
     if (number === null) return [];
     const name = collectionIn(targetText);
     const others = name === null ? [] : collectionsNamed(origin, name);
-    if (name !== null && others.length === 0 && targetText.toLowerCase().includes(`${name}/`)) return [];
+    // another repository's, which is none of this log's
+    const isForeign = (text: string): boolean => text.includes(`${name}/`) || text.includes(`${name}:`);
+    if (name !== null && others.length === 0 && isForeign(targetText.toLowerCase())) return [];
     if (others.length > 0 && !others.includes(origin.collection))
       return others.flatMap((collection) => inCollection({ collection, path: '' }, words));
     return inCollection(origin, words);

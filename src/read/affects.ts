@@ -103,13 +103,23 @@ function splitPaths(text: string): string[] {
 
 /** A name alone may be that of a service: a path has a slash, a star or an ending. */
 function isPathLike(word: string): boolean {
-  return !word.includes('://') && (/[/*]/.test(word) || /^\.?[\w-]+(?:\.[\w-]+)*\.[a-z]\w*$/i.test(word));
+  return (
+    !word.includes('://') &&
+    !/^n\/a$/i.test(word) &&
+    (/[/*]/.test(word) || /^\.?[\w-]+(?:\.[\w-]+)*\.[a-z]\w*$/i.test(word))
+  );
 }
 
+/** Without the groups of shells, `+(a|b)`, which can take exponential time. */
+const OPTIONS = { dot: true, noextglob: true };
+const MOST_STARS = 3;
+
 function isGlob(path: string): boolean {
-  if (/^!?\.\.\//.test(path) || path.length > LONGEST) return false;
+  if (/(?:^!?|\/)\.\.(?:\/|$)/.test(path) || path.length > LONGEST) return false;
+  // each star of a segment multiplies the time that a name can take
+  if (path.split('/').some((segment) => (segment.match(/\*+/g)?.length ?? 0) > MOST_STARS)) return false;
   try {
-    picomatch.makeRe(path, { strictBrackets: true });
+    picomatch.makeRe(path, { ...OPTIONS, strictBrackets: true });
     return true;
   } catch {
     return false;
@@ -131,6 +141,6 @@ function isNegated(pattern: string): boolean {
 /** Also as it is written: folders of some frameworks are called `[id]`. */
 function createPatternTest(pattern: string): (path: string) => boolean {
   const folder = pattern.replace(/\/$/, '');
-  const matches = picomatch([folder, `${folder}/**`], { dot: true });
+  const matches = picomatch([folder, `${folder}/**`], OPTIONS);
   return (path) => path === folder || path.startsWith(`${folder}/`) || matches(path);
 }

@@ -158,3 +158,11 @@ function readNamed(
 function toFullYear(year: string | undefined): string {
   return year?.length === 2 ? `20${year}` : (year ?? '');
 }
+
+/** "May" beside a number: alone it is a verb. */
+export function isMonth(text: string, { from, to }: { from: number; to: number }): boolean {
+  return (
+    text.slice(from, to) === 'May' &&
+    (/\d[.,]?\s*$/.test(text.slice(0, from)) || /^\s*\d/.test(text.slice(to)))
+  );
+}

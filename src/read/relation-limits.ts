@@ -1,5 +1,7 @@
 /** What limits a verb or a label: denials, wishes and conditions, and words that confine it to a part. */
+
 import type { RelationType } from '../model/record.ts';
+import { isMonth } from './dates.ts';
 import type { InlineText } from './inline-text.ts';
 import type { Reference } from './references.ts';
 import {
@@ -58,7 +60,7 @@ export function isHypothetical(
     if (mark === undefined) break;
     near &&= !/[,;–—]/.test(text.slice(mark.to, before[place + 1]?.from ?? verb?.from));
     near &&= !isVerb(mark);
-    if (near && hasRole(mark, 'may', language) && text.slice(mark.from, mark.to) !== 'May') return true;
+    if (near && hasRole(mark, 'may', language) && !isMonth(text, mark)) return true;
     if (hasRole(mark, 'when', language) && !isPastCondition([...before.slice(place + 1), ...behind], text))
       return true;
   }

@@ -1,6 +1,6 @@
 /** A status value cut into clauses, each with the state it names and what it names it of. */
 import type { Status } from '../model/record.ts';
-import { blankDates, findDates } from './dates.ts';
+import { blankDates, findDates, isMonth } from './dates.ts';
 import { findWordings, type Wording } from './grammar.ts';
 import type { InlineText } from './inline-text.ts';
 import type { Sense } from './languages.ts';
@@ -265,7 +265,11 @@ function getOutcome(marks: readonly Mark[], at: number, text: string): Status | 
     return decided ? 'rejected' : null;
   }
   if (decided && behind.slice(0, 4).some((mark) => hasRole(mark, 'lacking'))) return 'proposed';
-  const isHoped = before.some((mark) => hasRole(mark, 'may') && text.slice(mark.from, mark.to) !== 'May');
+  // "approval withheld": what became of it is said by a word that is not known
+  const [next] = behind;
+  if (sense === 'approval' && next !== undefined && next.phrase === null && !isFiller(next, text))
+    return null;
+  const isHoped = before.some((mark) => hasRole(mark, 'may') && !isMonth(text, mark));
   const when = marks.findIndex((mark) => hasRole(mark, 'when'));
   const isConditional = when >= 0 && !isPastCondition(marks.slice(when + 1), text);
   if (isHoped || (isConditional && when < at)) return decided ? 'proposed' : null;

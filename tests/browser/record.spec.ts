@@ -28,9 +28,10 @@ test('the chain shows the whole line and where the reader is in it', async ({ pa
 
 test('the facts are there without scrolling far: status, date, deciders, ticket @long', async ({ page }) => {
   await page.goto('/workshop/3/');
+  const eyebrow = page.locator('.eyebrow');
+  await expect(eyebrow).toContainText('Accepted');
+  await expect(eyebrow.locator('time')).toHaveAttribute('datetime', '2024-07-08');
   const facts = page.locator('.facts');
-  await expect(facts).toContainText('Accepted');
-  await expect(facts.locator('time')).toHaveAttribute('datetime', '2024-07-08');
   await expect(facts).toContainText('Noor Haas');
   await expect(facts.getByRole('link', { name: 'SHOP-30', exact: true })).toHaveAttribute(
     'href',

@@ -366,6 +366,7 @@ test('a record loads less than 15 KB of script before the search is opened, and 
 });
 
 test('axe finds nothing with the palette closed, open, full and empty-handed @long', async ({ page }) => {
+  test.slow();
   await page.goto('/workshop/3/');
   expect(await findViolations(page)).toEqual([]);
   await page.keyboard.press('/');

@@ -22,10 +22,9 @@ test('events are listed with their days, and those from git link to the commit',
 test('a bar of the chart links to its period, from the keyboard @long', async ({ page }) => {
   await page.goto(`${ofFerries()}/timeline/`);
   const chart = page.getByRole('navigation', { name: 'Years', exact: true });
-  await chart
-    .getByRole('link', { name: /2021: 1 event/ })
-    .first()
-    .focus();
+  const bar = chart.getByRole('link', { name: /2021: 1 event/ }).first();
+  test.skip(!(await bar.isVisible()), 'on a phone, where bars are narrow, years are links');
+  await bar.focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#2021-06$/);
   await expect(page.getByRole('heading', { name: 'June' })).toBeInViewport();
