@@ -90,6 +90,8 @@ function splitStatements(text: string, vocabulary: Vocabulary): string[] {
 }
 
 function readLineClauses(line: string, item: InlineText, vocabulary: Vocabulary): Clause[] {
+  const [inside = ''] = /[（(][^()（）]*[)）]/u.exec(line) ?? [];
+  if (isDenial(getMarks(vocabulary, inside), inside)) return [];
   const outside = line.replace(/[（(][^()（）]*[)）]/gu, (hit) =>
     findDates(hit).length > 0 ? ` ${findDates(hit)[0]?.raw ?? ''} ` : ' ',
   );
@@ -119,6 +121,7 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
     // "if ADR-3 is accepted, this is obsolete"
     if (opensWithIf || (conditional && hasRole(marks[0], 'then'))) return;
     const state = findState(marks, text);
+    if (state === null && isDenial(marks, text)) out.pop();
     const when = marks.findIndex((mark) => hasRole(mark, 'when'));
     conditional ||= when >= 0 && !isPastCondition(marks.slice(when + 1), text);
     opensWithIf = begins && conditional && when === 0 && !hasRole(marks[0], 'until');
@@ -140,11 +143,24 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
   return out;
 }
 
+/** "but no longer", "= no": words that take back the state before them, and say nothing else. */
+function isDenial(marks: readonly Mark[], text: string): boolean {
+  const isPlain = ({ phrase, from, to }: Mark): boolean =>
+    to - from > 1 && phrase?.sense == null && (phrase?.verbs.length ?? 0) === 0;
+  return (
+    // the place of a relation that was taken out: "not superseded by ADR-9"
+    !/\s{3}/.test(text) &&
+    marks.every(isPlain) &&
+    marks.some((mark) => hasAnyRole(mark, 'not', 'longer')) &&
+    marks.every((mark) => hasAnyRole(mark, 'not', 'longer', 'but', 'and', 'aux', 'yet'))
+  );
+}
+
 /** The parts of a line between full stops, commas, bars and dashes; a date behind a dash belongs to the words before it. */
 function splitLine(line: string): LinePiece[] {
   const out: LinePiece[] = [];
   let begins = true;
-  for (const part of line.split(/([.;。；](?=\s|$)|[,，、|/](?=\s*\p{L})|\s[-–—]\s|\s\/\s)/u)) {
+  for (const part of line.split(/([.;。；](?=\s|$)|[,，、|/](?=\s*\p{L})|\s[-–—=]\s|\s\/\s)/u)) {
     if (/^[.;。；|]$/.test(part)) begins = true;
     const last = out.at(-1);
     if (!/[\p{L}\p{N}]/u.test(part)) continue;
