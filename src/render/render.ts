@@ -1,5 +1,6 @@
 /** One body, step by step. */
 import type { LineRange } from '../model/decision-parts.ts';
+import { removeMailAddresses } from '../read/people.ts';
 import { LIMITS } from '../shared/limits.ts';
 import { shapeAlert } from './alerts.ts';
 import { listIds, openBody } from './check.ts';
@@ -69,7 +70,7 @@ export async function renderBody(
   addAnchors(shown, messages);
   return {
     html: serialize(tree).trim(),
-    factsHtml: serialize(facts).trim(),
+    factsHtml: serialize(hideMailAddresses(facts)).trim(),
     headings: shown.map(({ depth, id, text }) => ({ depth, id, text })),
     sections,
     snippets,
@@ -146,3 +147,20 @@ async function shapeBlocks(tree: Root, context: RenderContext): Promise<void> {
 
 /** Tables that were made of a part: they fit without a box, and have their headers. */
 const LAID_OUT = ['register', 'comparison', 'measures'];
+
+/** Head lines are shown as written, but for addresses of people, which only a body may show. */
+function hideMailAddresses(facts: Root): Root {
+  const visit = (nodes: Node[]): void => {
+    for (const node of nodes) {
+      if (node.type === 'text') node.value = removeMailAddresses(node.value);
+      if (node.type !== 'element') continue;
+      if (/^mailto:/i.test(String(node.properties['href'] ?? ''))) {
+        node.tagName = 'span';
+        node.properties = {};
+      }
+      visit(node.children);
+    }
+  };
+  visit(facts.children);
+  return facts;
+}
