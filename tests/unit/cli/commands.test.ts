@@ -146,6 +146,23 @@ test('a number that is taken is refused with the next one', async () => {
   );
 });
 
+test('a file that was renamed here is not a number that another branch took', async () => {
+  const folder = startCollection();
+  git(folder, 'checkout', '-qb', 'mine');
+  git(folder, 'mv', 'adr/0003-take-step-3.md', 'adr/0003-take-a-step.md');
+  git(folder, 'commit', '-qm', 'Rename');
+  const { output } = await cadre('check', '--against', 'main');
+  assert.doesNotMatch(output, /number-taken/);
+});
+
+test('a record that was replaced cannot replace its successor', async () => {
+  const folder = startCollection();
+  await cadre('supersede', '1', '--by', '3');
+  const before = textOf(folder, 'adr/0003-take-step-3.md');
+  await assert.rejects(cadre('supersede', '3', '--by', '1'), /cannot replace/);
+  assert.equal(textOf(folder, 'adr/0003-take-step-3.md'), before);
+});
+
 test('numbers of other branches are taken, and named by check and build', async () => {
   const folder = startCollection();
   git(folder, 'checkout', '-qb', 'other');
