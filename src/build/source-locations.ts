@@ -28,7 +28,7 @@ export interface SourceFiles {
   links(file: SourcePath): RepositoryLinks;
   /** Pattern of a commit's address for a collection; null where it is not in the repository whose address is known. */
   commits(collection: string): string | null;
-  /** What a relative address means that is no part of the site: a file of the repository, or nothing. */
+  /** What a relative address means that is not part of the site: a file of the repository, or nothing. */
   elsewhere(file: SourcePath, href: string): AssetAnswer;
 }
 

@@ -16,7 +16,7 @@ import { createTerminal, printFailure, type Terminal, toRelativePath, waitUntilS
 
 export const DEFAULT_PORT = 4321;
 
-/** @throws {UserError} where the value is no port */
+/** @throws {UserError} if the value is not a port */
 export function parsePort(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const port = Number(value);

@@ -46,7 +46,7 @@ function toLiteral(value: unknown): string {
  * can still import the originals.
  *
  * @param replacements absolute file by the component's name: `SiteFoot`, or `log/Filters` where several share a name
- * @throws {UserError} where there is no such component
+ * @throws {UserError} if no component has this name
  */
 export function replaceComponents(replacements: Record<string, string>): Plugin {
   const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })

@@ -258,7 +258,7 @@ export function readSection(
   return reading;
 }
 
-/** "Superseded", and in a paragraph of its own "See ADR-3": a record that stands alone goes with the state before it. */
+/** "Superseded", and in a paragraph of its own "See ADR-3": a record in a paragraph by itself goes with the state before it. */
 function joinSuccessors(items: readonly InlineText[], tools: ReadTools): InlineText[] {
   const out: InlineText[] = [];
   for (const item of items) {

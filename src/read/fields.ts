@@ -103,7 +103,7 @@ const LAYOUT_KEYS: ReadonlySet<string> = new Set(
 
 /** Keys that exist to name further addresses: Hugo's and Cadre's, Jekyll's `redirect_from`. */
 const EXPLICIT = new Set(['aliases', 'alias', 'redirect from']);
-/** Keys by which another generator was told the one address of its page: Jekyll's, Docusaurus'. */
+/** Keys that give another generator the one address of its page: Jekyll's, Docusaurus'. */
 const FORMER = new Set(['permalink', 'slug']);
 
 /** More than these are no addresses anybody gave a document by hand. */

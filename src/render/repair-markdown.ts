@@ -44,7 +44,7 @@ function repairBlocks(source: string): string {
 }
 
 /**
- * Whether no row has more cells than its header, which needs no parser if there is no footnote and
+ * Whether no row has more cells than its header, which needs no parser if the text has no footnotes and
  * every row of every table begins and ends with a bar. False if it is unknown.
  */
 function hasOnlyEvenTables(source: string): boolean {

@@ -8,7 +8,7 @@ export interface OptionGroup extends OptionBlocks {
   /** Items beside the blocks, in the section that holds these. */
   beside: Set<Element>;
   alternatives: Set<Alternative>;
-  /** The section that holds the first option; null where that is no part, or the body itself. */
+  /** The section that holds the first option; null if that is not a part, or is the body itself. */
   home: PartBox | null;
 }
 
