@@ -18,7 +18,7 @@ import { writeAtomic } from '../shared/write-atomic.ts';
 import type { ParsedArgs } from './flags.ts';
 import { toErrorCommand } from './github.ts';
 import { type BuildResult, runCommand, toBuildResult } from './json.ts';
-import { createNoRecordsError, readRecords } from './read-records.ts';
+import { createNoRecordsError, findBranchIssues, readRecords } from './read-records.ts';
 import { formatSummary, isStrictFailure, type Report } from './report.ts';
 import { reportIssues } from './report-issues.ts';
 import { formatSeconds, type Terminal, toRelativePath, withFreeStdout } from './terminal.ts';
@@ -135,13 +135,7 @@ async function readContent(settings: Settings, { values }: ParsedArgs, output: T
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw createNoRecordsError(read);
   if (read.withheld.size > 0) output.print(t('run.withheld', { count: read.withheld.size }));
-  const { against } = values;
-  const taken =
-    against === undefined
-      ? []
-      : read.filterIssues(
-          await (await import('./taken-numbers.ts')).findTakenNumbers(settings, read, against),
-        );
+  const taken = read.filterIssues(await findBranchIssues(settings, read, values));
   const content = await output.task(t('step.render'), async (onRendered) => {
     const result = await loadContent({ settings, read, cache: getCacheFolder(settings), onRendered, warn });
     const bodies = result.log.records.length + result.log.pages.length;

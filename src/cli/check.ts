@@ -9,7 +9,7 @@ import type { Issue } from '../model/record.ts';
 import { getFile } from '../shared/paths.ts';
 import type { ParsedArgs } from './flags.ts';
 import { type CommandResult, runCommand, toBuildResult } from './json.ts';
-import { createNoRecordsError, readRecords } from './read-records.ts';
+import { createNoRecordsError, findBranchIssues, readRecords } from './read-records.ts';
 import { formatIssueCount, formatSummary, isStrictFailure } from './report.ts';
 import { reportIssues } from './report-issues.ts';
 import { formatSeconds, type Terminal } from './terminal.ts';
@@ -36,11 +36,7 @@ async function findIssues(args: ParsedArgs, output: Terminal): Promise<CommandRe
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw createNoRecordsError(read);
   const { issues: found, imageHosts } = await checkLog(settings, read);
-  const against = values['against'];
-  const taken =
-    against === undefined
-      ? []
-      : await (await import('./taken-numbers.ts')).findTakenNumbers(settings, read, against);
+  const taken = await findBranchIssues(settings, read, values);
   const all = [...found, ...read.filterIssues(taken)];
   const issues = files.length === 0 ? all : all.filter((issue) => isNamed(issue, files, settings));
   const skipped = files.length === 0 ? read.skipped : [];

@@ -49,15 +49,12 @@ function fixText(workspace: Workspace, record: ReadLog['log']['records'][number]
   const { copy, locate } = workspace;
   const file = copy.open(record);
   if (file === null) return;
-  const places = new Map<string, { collection: string; path: string }>([
-    ...copy.log.records.map((one) => [one.id, one] as const),
-    ...copy.log.pages.map((one) => [one.id, one.source] as const),
-  ]);
   const repair = {
     place: { collection: record.collection, path: record.path },
     resolver: copy.resolver,
     relations: record.read.relations,
-    pathOf: (id: string) => places.get(id),
+    pathOf: (id: string) =>
+      copy.log.records.find((one) => one.id === id) ?? copy.log.pages.find((one) => one.id === id)?.source,
     exists: (path: string) => existsSync(locate({ collection: record.collection, path })),
   };
   let fixed = file;

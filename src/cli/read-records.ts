@@ -4,7 +4,9 @@ import type { Settings } from '../config/paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import { toEnglish } from '../messages/issues.ts';
+import type { Issue } from '../model/record.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
+import type { ParsedArgs } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Reads the records and says how many there are. */
@@ -18,6 +20,17 @@ export function readRecords(settings: Settings, output: Terminal): Promise<ReadL
     };
     return { result, summary: collections.length === 1 ? counts.records : t('count.records-in', counts) };
   });
+}
+
+/** Issues of `--against`. What looks for them is loaded only where somebody asks. */
+export async function findBranchIssues(
+  settings: Settings,
+  read: ReadLog,
+  { against }: ParsedArgs['values'],
+): Promise<Issue[]> {
+  return against === undefined
+    ? []
+    : (await import('./taken-numbers.ts')).findTakenNumbers(settings, read, against);
 }
 
 const SHOWN = 5;

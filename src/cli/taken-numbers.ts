@@ -20,24 +20,24 @@ export async function findTakenNumbers(settings: Settings, read: ReadLog, ref: s
       throw error;
     });
     const known = new Set(there.map(({ path }) => path));
-    const before = await listFilesBefore(collection, ref);
     const own = read.log.records.filter((record) => record.collection === collection.key);
-    const here = new Set(own.map(({ path }) => getFile(path)));
     const added = own.filter(({ path }) => !known.has(getFile(path)));
+    if (added.length === 0) continue;
+    const here = new Set(own.map(({ path }) => getFile(path)));
+    // renamed here since
+    const before = await listFilesBefore(collection, ref);
+    const others = there
+      .filter(({ path }) => !here.has(path) && !before.has(path))
+      .map(({ path }) => ({ path, identifier: readNaming(path).identifier }));
     for (const record of added) {
       const [mine] = record.read.identifiers;
-      const holder = there.find(({ path }) => {
-        const other = readNaming(path).identifier;
-        return (
-          !here.has(path) &&
-          // renamed here since
-          !before.has(path) &&
-          other !== null &&
-          other.value === mine?.value &&
-          other.series === mine.series &&
-          other.variant === mine.variant
-        );
-      });
+      const holder = others.find(
+        ({ identifier }) =>
+          identifier !== null &&
+          identifier.value === mine?.value &&
+          identifier.series === mine.series &&
+          identifier.variant === mine.variant,
+      );
       if (mine === undefined || holder === undefined) continue;
       const workspace = createWorkspaceOf(settings, read);
       const next = await nextNameIn(workspace, collection, { title: record.title, series: mine.series });

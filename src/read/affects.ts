@@ -35,13 +35,15 @@ export function readAffects(
   ];
   const found = written
     .slice(0, MOST)
-    .flatMap(({ text, line }) => splitPaths(text).map((path) => ({ path, line })));
-  const wrong = found.filter(({ path }) => !isGlob(path));
+    .flatMap(({ text, line }) => splitPaths(text).map((path) => ({ path, line, isGlob: isGlob(path) })));
+  const patterns = found.flatMap((one) => (one.isGlob ? [one.path] : []));
   return {
-    patterns: [...new Set(found.map(({ path }) => path).filter(isGlob))].slice(0, MOST),
-    issues: wrong.map(({ path, line }) =>
-      createIssue(source, 'issue.broken-path', { line, values: { path, example: 'src/billing/**' } }),
-    ),
+    patterns: [...new Set(patterns)].slice(0, MOST),
+    issues: found
+      .filter((one) => !one.isGlob)
+      .map(({ path, line }) =>
+        createIssue(source, 'issue.broken-path', { line, values: { path, example: 'src/billing/**' } }),
+      ),
   };
 }
 

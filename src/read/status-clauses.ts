@@ -145,14 +145,14 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
 
 /** "but no longer", "= no": words that take back the state before them, and say nothing else. */
 function isDenial(marks: readonly Mark[], text: string): boolean {
-  const isPlain = ({ phrase, from, to }: Mark): boolean =>
-    to - from > 1 && phrase?.sense == null && (phrase?.verbs.length ?? 0) === 0;
+  const isSmall = (mark: Mark): boolean =>
+    mark.to - mark.from > 1 &&
+    mark.phrase?.sense == null &&
+    (mark.phrase?.verbs.length ?? 0) === 0 &&
+    hasAnyRole(mark, 'not', 'longer', 'but', 'and', 'aux', 'yet');
   return (
     // the place of a relation that was taken out: "not superseded by ADR-9"
-    !/\s{3}/.test(text) &&
-    marks.every(isPlain) &&
-    marks.some((mark) => hasAnyRole(mark, 'not', 'longer')) &&
-    marks.every((mark) => hasAnyRole(mark, 'not', 'longer', 'but', 'and', 'aux', 'yet'))
+    !/\s{3}/.test(text) && marks.some((mark) => hasAnyRole(mark, 'not', 'longer')) && marks.every(isSmall)
   );
 }
 

@@ -150,17 +150,13 @@ const LAID_OUT = ['register', 'comparison', 'measures'];
 
 /** Head lines are shown as written, but for addresses of people, which only a body may show. */
 function hideMailAddresses(facts: Root): Root {
-  const visit = (nodes: Node[]): void => {
-    for (const node of nodes) {
-      if (node.type === 'text') node.value = removeMailAddresses(node.value);
-      if (node.type !== 'element') continue;
-      if (/^mailto:/i.test(String(node.properties['href'] ?? ''))) {
-        node.tagName = 'span';
-        node.properties = {};
-      }
-      visit(node.children);
+  visitElements(facts, (element) => {
+    if (/^mailto:/i.test(String(element.properties['href'] ?? ''))) {
+      element.tagName = 'span';
+      element.properties = {};
     }
-  };
-  visit(facts.children);
+    for (const child of element.children)
+      if (child.type === 'text') child.value = removeMailAddresses(child.value);
+  });
   return facts;
 }

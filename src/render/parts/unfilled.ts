@@ -3,7 +3,7 @@
  * a single item among filled ones stays where it is, dimmed. The template's words stay on the page.
  */
 import type { Messages } from '../../messages/messages.ts';
-import type { Part } from '../../model/decision-parts.ts';
+import { type Part, SECTION_KINDS } from '../../model/decision-parts.ts';
 import { type Element, isBlank, isElement, type Node, type Root } from '../html/tree.ts';
 import {
   findBesideText,
@@ -18,28 +18,7 @@ import { type FillState, getFillState, type UnfilledElements } from './unfilled-
 import { createMissingNote, createUnfilledFold, noteItems } from './unfilled-notes.ts';
 
 /** Parts that are expected to say something. */
-const EXPECTED: ReadonlySet<string> = new Set<Part>([
-  'context',
-  'drivers',
-  'decision',
-  'consequences',
-  'positive',
-  'negative',
-  'neutral',
-  'risks',
-  'alternatives',
-  'implementation',
-  'architecture',
-  'components',
-  'rollout',
-  'testing',
-  'monitoring',
-  'metrics',
-  'alerting',
-  'related',
-  'references',
-  'reconsideration',
-]);
+const EXPECTED: ReadonlySet<string> = new Set(SECTION_KINDS.filter((kind) => kind !== 'summary'));
 
 interface UnfilledContext {
   unfilled: UnfilledElements;
