@@ -1,6 +1,7 @@
 /** From folders to the log: discover, read, link. */
 import { setImmediate } from 'node:timers/promises';
-import { getPathBelow, type Settings } from './config/paths.ts';
+import { getPathBelow } from './config/paths.ts';
+import type { Settings } from './config/settings.ts';
 import { discoverFolder } from './discover/discover.ts';
 import { loadAsciiDoc, loadSource } from './discover/load.ts';
 import { createId, type LinkedLog, linkLog } from './link/index.ts';

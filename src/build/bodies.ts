@@ -1,5 +1,5 @@
 /** The bodies of a log, rendered or only checked, and all issues of it. */
-import type { Settings } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
 import { createId } from '../link/index.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Log } from '../model/log.ts';

@@ -1,6 +1,7 @@
 /** What is wrong in a log, found without making anything of it. */
 import { existsSync } from 'node:fs';
-import { getCacheFolder, type Settings } from '../config/paths.ts';
+import { getCacheFolder } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
 import { loadMessages } from '../messages/catalogs.ts';
 import type { Issue } from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';

@@ -1,5 +1,5 @@
 /** Everything a site is made from: the log, rendered bodies, history, addresses. */
-import type { Settings } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
 import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';
 import type { PublishedSources } from '../export/site.ts';

@@ -1,7 +1,7 @@
 /** What a team changes about the look of its site: the files it adds, and what its pages say around the decisions. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
-import { isImageAddress, type LookSettings, type Themed } from '../config/paths.ts';
+import { isImageAddress, type LookSettings, type Themed } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import type { Output } from '../outputs/types.ts';

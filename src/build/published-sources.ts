@@ -1,6 +1,7 @@
 /** The files that a site is made from, as it offers them to sites of several repositories: see `export/site.ts`. */
 import { dirname, relative, resolve } from 'node:path';
-import { getPathBelow, type Settings } from '../config/paths.ts';
+import { getPathBelow } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
 import type { PublishedFile, PublishedSources } from '../export/site.ts';
 import { toSiblingPath } from '../shared/addresses.ts';
 import { toChecksum } from '../shared/checksum.ts';

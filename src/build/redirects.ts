@@ -1,7 +1,7 @@
 /** The addresses of a site: planned from the log, what git knows, and the file that remembers earlier builds. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Settings } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import {
   parseRegistry,

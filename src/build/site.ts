@@ -1,6 +1,6 @@
 /** The site of a set of settings: what it is made from, and every file of it. */
 import { writeFileSync } from 'node:fs';
-import type { Settings } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
 import { toLostAddressIssue } from '../link/redirect-issues.ts';
 import { findLostAddresses } from '../link/redirect-registry.ts';
 import type { Issue } from '../model/record.ts';

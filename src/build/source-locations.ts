@@ -1,14 +1,9 @@
 /** Where the source files are: on disk, and in the repository that can be browsed. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import {
-  type CollectionSettings,
-  getPathBelow,
-  type MemberSite,
-  type RepositorySettings,
-  type Settings,
-} from '../config/paths.ts';
+import { getPathBelow } from '../config/paths.ts';
 import { type Bounds, findBounds } from '../config/repository.ts';
+import type { CollectionSettings, MemberSite, RepositorySettings, Settings } from '../config/settings.ts';
 import { Reason } from '../messages/issues.ts';
 import type { Source } from '../model/record.ts';
 import { decodeAddress } from '../shared/addresses.ts';

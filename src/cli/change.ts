@@ -6,7 +6,7 @@ import type { LogRecord } from '../model/log.ts';
 import { RELATION_TYPES, type RelationType } from '../model/record.ts';
 import { STATUSES } from '../model/statuses.ts';
 import { toDay } from '../site/view/dates.ts';
-import { shortName } from '../write/habits.ts';
+import { shortName } from '../write/conventions.ts';
 import { readStatusWords } from '../write/statements.ts';
 import type { StatementOf } from '../write/working-copy.ts';
 import type { ParsedArgs } from './flags.ts';
@@ -31,7 +31,7 @@ export async function setStatus(args: ParsedArgs): Promise<number> {
     throw new UserError('error.needs-records', toUsage('status 12 accepted'));
   return change(args, (workspace) => {
     const record = findRecord(workspace, name);
-    const value = readStatusWords(wanted, workspace.copy.habits(record.collection));
+    const value = readStatusWords(wanted, workspace.copy.conventions(record.collection));
     if (value === null) {
       const guess = suggest(wanted.toLowerCase(), STATUSES);
       throw guess === null

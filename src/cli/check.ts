@@ -2,8 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkLog } from '../build/check.ts';
-import type { Settings } from '../config/paths.ts';
 import { resolveSettings } from '../config/resolve.ts';
+import type { Settings } from '../config/settings.ts';
 import { t } from '../messages/command-line.ts';
 import type { Issue } from '../model/record.ts';
 import { getFile } from '../shared/paths.ts';

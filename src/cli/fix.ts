@@ -1,11 +1,11 @@
 /** `cadre check --fix`: what is wrong in a mechanical way, put right in the records' own formats. */
 import { existsSync } from 'node:fs';
-import type { Settings } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
 import { editLines } from '../write/file-text.ts';
-import { repairLinks, respell } from '../write/repairs.ts';
+import { repairLinks, respell } from '../write/fixes.ts';
 import { refresh, stateSupersession } from './change.ts';
 import type { Terminal } from './terminal.ts';
 import { createWorkspaceOf, type Workspace, type Written, writeChanges } from './workspace.ts';

@@ -1,7 +1,8 @@
 /** The decisions that a file has to follow: `cadre affects FILE …`, and `cadre export --in-force --for PATH` for programs. */
 import { relative, resolve } from 'node:path';
-import { type Settings, toSlashes } from '../config/paths.ts';
+import { toSlashes } from '../config/paths.ts';
 import { readGit } from '../config/repository.ts';
+import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { createExport } from '../export/export.ts';
 import { t } from '../messages/command-line.ts';

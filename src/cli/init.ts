@@ -9,9 +9,9 @@ import { t } from '../messages/command-line.ts';
 import { readLog } from '../pipeline.ts';
 import { createVocabulary } from '../read/index.ts';
 import { toDay } from '../site/view/dates.ts';
+import { learnConventions } from '../write/conventions.ts';
 import { fillTemplate } from '../write/draft.ts';
 import { fromText, writeFileText } from '../write/file-text.ts';
-import { learnHabits } from '../write/habits.ts';
 import { FIRST_RECORD, TEMPLATE } from '../write/template.ts';
 import { readUserName } from './branches.ts';
 import type { ParsedArgs } from './flags.ts';
@@ -106,7 +106,7 @@ async function firstRecord(cwd: string): Promise<string> {
       status: null,
     },
     [],
-    learnHabits([], vocabulary),
+    learnConventions([], vocabulary),
   );
   return Buffer.from(writeFileText(file) ?? '').toString('utf8');
 }

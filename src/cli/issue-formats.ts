@@ -1,8 +1,9 @@
 /** Issues as files for other tools: SARIF and GitLab's Code Quality report. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { getPathBelow, type Settings } from '../config/paths.ts';
+import { getPathBelow } from '../config/paths.ts';
 import { readGit } from '../config/repository.ts';
+import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import type { Issue } from '../model/record.ts';

@@ -1,6 +1,6 @@
 /** What `--json` prints, for scripts. Fields are added within `schema: 1`, never changed. */
 
-import type { Settings } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
 import { toEnglish } from '../messages/issues.ts';
 import type { Skipped } from '../model/log.ts';
 import type { EffectiveStatus, Issue } from '../model/record.ts';

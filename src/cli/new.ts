@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
-import type { CollectionSettings } from '../config/paths.ts';
+import type { CollectionSettings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { parseRegistry } from '../link/redirect-registry.ts';
 import { list, t } from '../messages/command-line.ts';
@@ -198,7 +198,7 @@ function draftIn(
 ): Draft {
   const { copy } = workspace;
   const records = copy.log.records.filter((record) => record.collection === key);
-  const habits = copy.habits(key);
+  const conventions = copy.conventions(key);
   const templates = copy.log.pages
     .filter(({ kind, source }) => kind === 'template' && source.collection === key)
     .sort(
@@ -209,11 +209,11 @@ function draftIn(
   const form = findCommonForm(records);
   const ways: (FileText | null)[] = [
     templates[0] === undefined ? null : copy.open(templates[0].source),
-    createTemplate(form, habits, input),
+    createTemplate(form, conventions, input),
     fromText(TEMPLATE),
   ];
   const template = ways.find((one) => one !== null) ?? fromText(TEMPLATE);
-  return fillTemplate(template, input, form, habits);
+  return fillTemplate(template, input, form, conventions);
 }
 
 /** A template in the same folder is meant rather than one elsewhere, and the plain one rather than a short or long form. */

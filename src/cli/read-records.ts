@@ -1,6 +1,6 @@
 /** The first step of every command: the folders of the settings read into a log. */
 
-import type { Settings } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import { toEnglish } from '../messages/issues.ts';

@@ -1,5 +1,5 @@
 /** The issues of a run that found some: those it is about, in the terminal, in files, and on GitHub. */
-import type { Settings } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
 import type { ParsedArgs } from './flags.ts';
 import { printWithoutCommands, reportToGithub } from './github.ts';
 import { writeIssues } from './issue-formats.ts';

@@ -1,5 +1,5 @@
 /** `--against`: numbers that a branch gave to another decision meanwhile. */
-import type { Settings } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { GitError } from '../history/git.ts';
 import { describeIssue } from '../messages/issues.ts';

@@ -2,9 +2,10 @@
 import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { getPathBelow, type Settings, toSlashes } from '../config/paths.ts';
+import { getPathBelow, toSlashes } from '../config/paths.ts';
 import { findBounds } from '../config/repository.ts';
 import { resolveSettings } from '../config/resolve.ts';
+import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { getErrorCode } from '../discover/findings.ts';
 import { toDigest } from '../discover/load.ts';

@@ -7,16 +7,10 @@ import { list, t } from '../messages/command-line.ts';
 import { MARKDOWN_ENDING } from '../shared/paths.ts';
 import { toSlug } from '../shared/text.ts';
 import { nameCollections } from './collection-names.ts';
-import {
-  type CollectionSettings,
-  getPathBelow,
-  getPathKind,
-  hasMarkdown,
-  type MemberSettings,
-  toSlashes,
-} from './paths.ts';
+import { getPathBelow, getPathKind, hasMarkdown, toSlashes } from './paths.ts';
 import { findBounds } from './repository.ts';
 import type { ValidConfig } from './schema.ts';
+import type { CollectionSettings, MemberSettings } from './settings.ts';
 import { suggest, toSuggestion, UserError } from './user-error.ts';
 
 export interface FolderChoice {

@@ -2,7 +2,8 @@
 
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { getPathKind, type RepositorySettings } from './paths.ts';
+import { getPathKind } from './paths.ts';
+import type { RepositorySettings } from './settings.ts';
 
 interface Host {
   /** Matched against the host name. */

@@ -10,18 +10,17 @@ import {
   settleMembers,
 } from './folders.ts';
 import { type LoadedConfig, loadConfig, validateConfig } from './load.ts';
+import { getPathBelow, getPathKind } from './paths.ts';
+import { createRepository, readGit } from './repository.ts';
+import type { CadreConfig, ValidConfig } from './schema.ts';
 import {
   type CollectionSettings,
-  getPathBelow,
-  getPathKind,
   isImageAddress,
   type LookSettings,
   type RepositorySettings,
   type Settings,
   type Themed,
-} from './paths.ts';
-import { createRepository, readGit } from './repository.ts';
-import type { CadreConfig, ValidConfig } from './schema.ts';
+} from './settings.ts';
 import { UserError } from './user-error.ts';
 
 /** The file that remembers addresses, beside the configuration. */

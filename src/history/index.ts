@@ -1,7 +1,8 @@
 /** The git history of a log. Repositories are only read, never written to. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
-import { type CollectionSettings, getPathBelow, type Settings } from '../config/paths.ts';
+import { getPathBelow } from '../config/paths.ts';
+import type { CollectionSettings, Settings } from '../config/settings.ts';
 import { describeIssue, type IssueKey, type TextValues, toReason } from '../messages/issues.ts';
 import type { FileHistory } from '../model/history.ts';
 import type { Issue, Source } from '../model/record.ts';

@@ -3,13 +3,8 @@
  * is not what it says, costs the others nothing: it is left out with the reason.
  */
 import { join } from 'node:path';
-import {
-  type CollectionSettings,
-  getCacheHome,
-  type MemberSettings,
-  type MemberSite,
-  type Settings,
-} from '../config/paths.ts';
+import { getCacheHome } from '../config/paths.ts';
+import type { CollectionSettings, MemberSettings, MemberSite, Settings } from '../config/settings.ts';
 import { describeIssue, type IssueKey, Reason, type TextValues, toReason } from '../messages/issues.ts';
 import type { Issue, Status } from '../model/record.ts';
 import { toPublishedUrl } from '../shared/addresses.ts';

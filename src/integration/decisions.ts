@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import { loadContent, type SiteContent } from '../build/content.ts';
 import { createRenderableSite, type RenderableSite } from '../build/site.ts';
-import type { Settings } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
 import { t } from '../messages/command-line.ts';
 import type { Issue } from '../model/record.ts';
 import { listOutputs } from '../outputs/index.ts';

@@ -1,5 +1,5 @@
 /** Links records into a log: relations seen from both sides, chains, effective status, addresses. */
-import type { RepositorySettings } from '../config/paths.ts';
+import type { RepositorySettings } from '../config/settings.ts';
 import type { Backlink, Collection, LinkedPage, Log, LogRecord, Translation } from '../model/log.ts';
 import type { Page, ReadRecord } from '../model/record.ts';
 import { comparePaths } from '../shared/paths.ts';

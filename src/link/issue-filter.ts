@@ -1,6 +1,6 @@
 /** Which issues a team wants to see: severities by rule, and what it ignores by path or by a comment in a file. */
 import picomatch from 'picomatch';
-import type { IssueIgnore, RuleSeverity } from '../config/paths.ts';
+import type { IssueIgnore, RuleSeverity } from '../config/settings.ts';
 import type { Issue, Source } from '../model/record.ts';
 
 export interface IssueFilterInput {

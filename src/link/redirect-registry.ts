@@ -3,7 +3,7 @@
  * dates are left out, because they would change with every edit of a record and add nothing to the title. Pure.
  */
 
-import type { CollectionSettings } from '../config/paths.ts';
+import type { CollectionSettings } from '../config/settings.ts';
 import { type CommandLineKey, t } from '../messages/command-line.ts';
 import type { Values } from '../messages/messages.ts';
 import type { Alias, AliasOrigin, DuplicateNumber, RemovedRecord } from '../model/log.ts';

@@ -3,7 +3,7 @@
  * had. Pure: history and the saved redirects are handed in.
  */
 
-import type { CollectionSettings } from '../config/paths.ts';
+import type { CollectionSettings } from '../config/settings.ts';
 import { type MessageText, Reason } from '../messages/issues.ts';
 import type { Alias, AliasOrigin, DuplicateNumber, Log, RemovedRecord } from '../model/log.ts';
 import type { Issue } from '../model/record.ts';

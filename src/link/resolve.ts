@@ -3,7 +3,7 @@
  * links of rendered bodies, which therefore agree. A link is a file: where the file is not there, its name without the
  * number may still be (the record was renumbered), but its number alone never stands for it.
  */
-import type { MemberSite, RepositorySettings } from '../config/paths.ts';
+import type { MemberSite, RepositorySettings } from '../config/settings.ts';
 import type { Identifier } from '../model/record.ts';
 import { readNaming } from '../read/naming.ts';
 import { isSameSeries } from '../read/number.ts';

@@ -3,7 +3,7 @@
  * untrue: a record that was replaced by one that is held back is not in force. What is left of them is their number.
  */
 import picomatch from 'picomatch';
-import type { Withholding } from '../config/paths.ts';
+import type { Withholding } from '../config/settings.ts';
 import type { Log, LogRecord, Relation } from '../model/log.ts';
 import type { Issue, Page, ReadRecord, Source } from '../model/record.ts';
 import { getFile, getName } from '../shared/paths.ts';

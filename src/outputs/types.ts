@@ -1,5 +1,5 @@
 /** Files of the site that are not pages: feeds, JSON, badges, cards, redirects. Plain values. */
-import type { Settings } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
 import type { Export } from '../export/schema.ts';
 import type { PublishedSources } from '../export/site.ts';
 import type { BodyFile, DecisionParts } from '../model/decision-parts.ts';

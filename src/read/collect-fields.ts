@@ -1,8 +1,8 @@
 import type { Document } from './document.ts';
-import { type ReadTools, readBlocks, readSection } from './entries.ts';
 import type { FactName } from './fact-names.ts';
 import { readFrontEntries } from './front-entries.ts';
 import { type InlineText, parseInlineText, toInlineText } from './inline-text.ts';
+import { type ReadTools, readBlocks, readSection } from './read-blocks.ts';
 import { isBanner } from './relations.ts';
 import type { LabelledEntry, Structure } from './types.ts';
 import { SUPERSESSION_STEMS } from './vocabulary.ts';

@@ -9,12 +9,12 @@ import { type DatedEntry, getValues, type ReadRecord } from '../model/record.ts'
 import { LONGEST_STATUS } from '../model/statuses.ts';
 import { toWords } from '../shared/text.ts';
 import { blankDates, findDates } from './dates.ts';
-import type { ReadTools } from './entries.ts';
 import { type FactName, getFieldLabel } from './fact-names.ts';
 import { type InlineText, toInlineText } from './inline-text.ts';
 import { readLabelledValues } from './labelled-values.ts';
 import { removeMailAddresses } from './people.ts';
 import { isUnfilled } from './placeholders.ts';
+import type { ReadTools } from './read-blocks.ts';
 import { isRelationFact } from './relations.ts';
 import type { HeadSection, Structure } from './types.ts';
 import { findLabelFact } from './vocabulary.ts';

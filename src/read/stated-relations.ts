@@ -4,12 +4,12 @@ import { LIMITS } from '../shared/limits.ts';
 import { getSentenceAround } from '../shared/text.ts';
 import type { CollectedFields } from './collect-fields.ts';
 import type { Document } from './document.ts';
-import type { ReadTools } from './entries.ts';
 import { getLineAt, type InlineText } from './inline-text.ts';
 import { createIssue } from './issues.ts';
 import { readListedRelations, readReasonRelations } from './listed-relations.ts';
 import { getRole } from './parts/headings.ts';
 import { isBracketed } from './placeholders.ts';
+import type { ReadTools } from './read-blocks.ts';
 import { findReferences, findSeries, isSameTarget } from './references.ts';
 import {
   isRelationFact,

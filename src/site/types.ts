@@ -1,5 +1,5 @@
 /** What pages are made from: the log with what its files and repository add, and rendered bodies. */
-import type { LookSettings, Themed } from '../config/paths.ts';
+import type { LookSettings, Themed } from '../config/settings.ts';
 import type {
   Backlink,
   Collection,

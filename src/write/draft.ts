@@ -6,10 +6,10 @@ import { normalize } from '../read/normalize.ts';
 import { isSectionName } from '../read/parts/headings.ts';
 import { findHeadingFact, findLabelFact, findStatusWords } from '../read/vocabulary.ts';
 import { escapeRegExp } from '../shared/text.ts';
+import { type Conventions, signOfStatus, wordFor } from './conventions.ts';
 import { editLines, type FileText, fromText, type LineEdit } from './file-text.ts';
-import { type Habits, signOfStatus, wordFor } from './habits.ts';
-import { createCells, findPlaces, keyPlace, labelsIn } from './places.ts';
 import { frontEnd, headEnd, labelLike } from './statements.ts';
+import { createCells, findPlaces, keyPlace, labelsIn } from './value-places.ts';
 import { formatLike, readManner, say, setCase } from './wording.ts';
 
 export interface DraftInput {
@@ -35,14 +35,14 @@ export function fillTemplate(
   template: FileText,
   input: DraftInput,
   records: readonly LogRecord[],
-  habits: Habits,
+  conventions: Conventions,
 ): Draft {
-  let file = dropOwn(replaceMarks(uncomment(template, habits), input), records, habits);
+  let file = dropOwn(replaceMarks(uncomment(template, conventions), input), records, conventions);
   file = fillTitle(file, input, titleForm(records, findHeading));
   const date = records.toReversed().find(({ read }) => read.date?.line != null)?.read.date?.raw;
   const day = date === undefined ? input.today : formatLike(findDates(date)[0]?.raw ?? date, input.today);
   const person = input.people.join(', ');
-  file = fillStatus(file, input, habits);
+  file = fillStatus(file, input, conventions);
   const values: [fact: Fact, value: string][] = [
     ['date', day],
     ['created', day],
@@ -51,22 +51,22 @@ export function fillTemplate(
     ['tickets', input.ticket ?? ''],
     ['tags', input.tags.join(', ')],
   ];
-  for (const [fact, value] of values) if (value !== '') file = fillField(file, fact, value, habits);
-  if (input.number !== null) file = fillField(file, 'number', input.number.digits, habits);
-  const key = titleForm(records, (lines, record) => findTitleKey(lines, record, habits.vocabulary));
-  file = fillField(file, 'title', key === null ? input.title : fillForm(key, input), habits);
+  for (const [fact, value] of values) if (value !== '') file = fillField(file, fact, value, conventions);
+  if (input.number !== null) file = fillField(file, 'number', input.number.digits, conventions);
+  const key = titleForm(records, (lines, record) => findTitleKey(lines, record, conventions.vocabulary));
+  file = fillField(file, 'title', key === null ? input.title : fillForm(key, input), conventions);
   file = fillNumberKeys(file, input, records);
   for (const [fact, words, value] of [
     ['tickets', 'ticket', input.ticket ?? ''],
     ['tags', 'tags', input.tags.join(', ')],
   ] as const)
-    if (value !== '' && !hasField(file, fact, habits)) file = addField(file, words, value, habits);
-  file = fillFoot(file, day, person, habits);
+    if (value !== '' && !hasField(file, fact, conventions)) file = addField(file, words, value, conventions);
+  file = fillFoot(file, day, person, conventions);
   return { file, left: placesLeft(file) };
 }
 
 /** Keys that a template offers as comments, where something is known for them: `# status: …`. */
-function uncomment(file: FileText, { vocabulary }: Habits): FileText {
+function uncomment(file: FileText, { vocabulary }: Conventions): FileText {
   const front = frontEnd(file.lines);
   const lines = file.lines.map((line, at) => {
     const [, key = ''] = at > 0 && at < front ? (/^#\s?([a-z][\w-]*):(?:\s|$)/i.exec(line) ?? []) : [];
@@ -80,7 +80,7 @@ function uncomment(file: FileText, { vocabulary }: Habits): FileText {
  * Keys and comments above the title of a template that none of many records has are about the template's own page:
  * a title for it, or what to remove.
  */
-function dropOwn(file: FileText, records: readonly LogRecord[], { vocabulary }: Habits): FileText {
+function dropOwn(file: FileText, records: readonly LogRecord[], { vocabulary }: Conventions): FileText {
   const texts = records.map(({ read }) => read.source.text);
   const front = frontEnd(file.lines);
   const title = file.lines.findIndex((line, at) => at > front && /^#\s/.test(line));
@@ -198,7 +198,7 @@ function findHeading(lines: readonly string[], { title }: LogRecord): string | u
 function findTitleKey(
   lines: readonly string[],
   _: LogRecord,
-  vocabulary: Habits['vocabulary'],
+  vocabulary: Conventions['vocabulary'],
 ): string | undefined {
   for (let at = 1; at < frontEnd(lines); at++) {
     const place = keyPlace(lines, at);
@@ -236,7 +236,7 @@ function fillTitle(file: FileText, input: DraftInput, form: TitleForm | null): F
 }
 
 /** The word for the status, as the template offers it among its choices. */
-function fillStatus(file: FileText, { status }: DraftInput, habits: Habits): FileText {
+function fillStatus(file: FileText, { status }: DraftInput, conventions: Conventions): FileText {
   if (status === null) return file;
   const wordLike = (value: string): string => {
     const bare = value.replace(/<!--.*?-->/g, '').replace(/^["'[{<(\s]+|["'\]}>)\s]+$/g, '');
@@ -245,22 +245,27 @@ function fillStatus(file: FileText, { status }: DraftInput, habits: Habits): Fil
       choices.length > 1
         ? choices.find(
             (one) =>
-              findStatusWords(habits.vocabulary, one)[0]?.status === status && one.split(' ').length < 4,
+              findStatusWords(conventions.vocabulary, one)[0]?.status === status && one.split(' ').length < 4,
           )
         : undefined;
     if (own !== undefined) return own.trim();
     const model = choices.length > 1 ? (choices[0] ?? '') : bare;
-    const known = findStatusWords(habits.vocabulary, model).length > 0 && !/^[A-Z]+$/.test(model);
+    const known = findStatusWords(conventions.vocabulary, model).length > 0 && !/^[A-Z]+$/.test(model);
     const casing = known
       ? readManner(model)
-      : { ...readManner('Accepted'), sign: model === '' && habits.signs[status] !== undefined };
-    return say(wordFor(habits, status), { ...casing, tail: '' }, { sign: signOfStatus(habits, status) });
+      : { ...readManner('Accepted'), sign: model === '' && conventions.signs[status] !== undefined };
+    return say(
+      wordFor(conventions, status),
+      { ...casing, tail: '' },
+      { sign: signOfStatus(conventions, status) },
+    );
   };
-  const field = fieldIn(file, 'status', habits);
+  const field = fieldIn(file, 'status', conventions);
   if (field !== null) return editLines(file, [field.put(wordLike(field.value))]);
   const at = file.lines.findIndex(
     (line) =>
-      /^#{2,6}\s/.test(line) && findHeadingFact(habits.vocabulary, line.replace(/^#+\s*/, '')) === 'status',
+      /^#{2,6}\s/.test(line) &&
+      findHeadingFact(conventions.vocabulary, line.replace(/^#+\s*/, '')) === 'status',
   );
   if (at < 0) return file;
   let end = at + 1;
@@ -280,7 +285,7 @@ type Field = { value: string; put(value: string): LineEdit };
 type Fact = NonNullable<ReturnType<typeof findLabelFact>>;
 
 /** The place of the head that holds a fact. */
-function fieldIn({ lines }: FileText, fact: Fact, { vocabulary }: Habits): Field | null {
+function fieldIn({ lines }: FileText, fact: Fact, { vocabulary }: Conventions): Field | null {
   const front = frontEnd(lines);
   for (let at = 0; at < headEnd(lines); at++) {
     const line = lines[at] ?? '';
@@ -298,12 +303,12 @@ function fieldIn({ lines }: FileText, fact: Fact, { vocabulary }: Habits): Field
   return null;
 }
 
-function hasField(file: FileText, fact: Fact, habits: Habits): boolean {
-  return fieldIn(file, fact, habits) !== null;
+function hasField(file: FileText, fact: Fact, conventions: Conventions): boolean {
+  return fieldIn(file, fact, conventions) !== null;
 }
 
-function fillField(file: FileText, fact: Fact, value: string, habits: Habits): FileText {
-  const field = fieldIn(file, fact, habits);
+function fillField(file: FileText, fact: Fact, value: string, conventions: Conventions): FileText {
+  const field = fieldIn(file, fact, conventions);
   if (field === null) return file;
   const isList =
     /^\[(?!\s*[A-Z<{])/.test(field.value) &&
@@ -319,7 +324,7 @@ function fillField(file: FileText, fact: Fact, value: string, habits: Habits): F
 }
 
 /** A field that the template lacks, below the others of the head. */
-function addField(file: FileText, words: string, value: string, habits: Habits): FileText {
+function addField(file: FileText, words: string, value: string, conventions: Conventions): FileText {
   const { lines } = file;
   const front = frontEnd(lines);
   if (front > 0) {
@@ -328,7 +333,7 @@ function addField(file: FileText, words: string, value: string, habits: Habits):
   }
   const head = lines.slice(0, headEnd(lines));
   const at = head.findLastIndex((line) =>
-    labelsIn(line, habits.vocabulary).some(({ fact }) => fact !== null),
+    labelsIn(line, conventions.vocabulary).some(({ fact }) => fact !== null),
   );
   if (at < 0) {
     const title = lines.findIndex((line) => /^\ufeff?#\s/.test(line));
@@ -336,13 +341,13 @@ function addField(file: FileText, words: string, value: string, habits: Habits):
       { at: title + 1, remove: 0, insert: ['', `${setCase(words, 'capital')}: ${value}`] },
     ]);
   }
-  const line = labelLike(lines[at] ?? '', setCase(words, 'capital'), value, habits);
+  const line = labelLike(lines[at] ?? '', setCase(words, 'capital'), value, conventions);
   const isAlone = [at - 1, at + 1].every((beside) => (lines[beside] ?? '').trim() === '');
   return editLines(file, [{ at: at + 1, remove: 0, insert: isAlone ? ['', line] : [line] }]);
 }
 
 /** The last lines, `*Last Updated: [Date]*` and `*Author: [Name]*`. */
-function fillFoot(file: FileText, day: string, person: string, { vocabulary }: Habits): FileText {
+function fillFoot(file: FileText, day: string, person: string, { vocabulary }: Conventions): FileText {
   const from = Math.max(headEnd(file.lines), file.lines.length - 4);
   const lines = file.lines.map((line, at) => {
     const found =
@@ -389,10 +394,10 @@ export function findCommonForm(records: readonly LogRecord[]): LogRecord[] {
 /** A template made of what the records of a form have in common; null without records. */
 export function createTemplate(
   group: readonly LogRecord[],
-  habits: Habits,
+  conventions: Conventions,
   { today, people }: Pick<DraftInput, 'today' | 'people'>,
 ): FileText | null {
-  const { vocabulary } = habits;
+  const { vocabulary } = conventions;
   const counts = new Map<string, number>();
   for (const { read } of group)
     for (const name of new Set(read.outline.map(({ text }) => normalize(text))))
@@ -442,7 +447,7 @@ export function createTemplate(
       status > line && status < to
         ? [renew(lines[status - 1] ?? '')]
         : findHeadingFact(vocabulary, text) === 'status'
-          ? [habits.words.accepted ?? 'Accepted']
+          ? [conventions.words.accepted ?? 'Accepted']
           : [];
     out.push(lines[line - 1] ?? '', '', ...words, ...(words.length > 0 ? [''] : []));
   });
@@ -450,7 +455,7 @@ export function createTemplate(
   return fromText(`${out.join('\n')}\n`);
 }
 
-interface Kept extends Pick<Habits, 'vocabulary'> {
+interface Kept extends Pick<Conventions, 'vocabulary'> {
   /** Facts that a new record has as well. */
   keep: ReadonlySet<Fact | null>;
 }
@@ -505,7 +510,11 @@ function keepFacts(lines: readonly string[], at: number, { keep, vocabulary }: K
 }
 
 /** A line without its labels of other facts: `**Status:** x | **Review:** y` → `**Status:** x`. */
-function dropLabels(line: string, keep: ReadonlySet<Fact | null>, vocabulary: Habits['vocabulary']): string {
+function dropLabels(
+  line: string,
+  keep: ReadonlySet<Fact | null>,
+  vocabulary: Conventions['vocabulary'],
+): string {
   if (/^\s*\|/.test(line)) return line;
   const labels = labelsIn(line, vocabulary);
   if (labels.length < 2) return line;

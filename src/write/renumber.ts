@@ -5,8 +5,8 @@ import { findLabelFact, type Vocabulary } from '../read/vocabulary.ts';
 import { getFile, getName } from '../shared/paths.ts';
 import { escapeRegExp } from '../shared/text.ts';
 import { editLines, type FileText, type LineEdit } from './file-text.ts';
-import { keyPlace } from './places.ts';
 import { frontEnd } from './statements.ts';
+import { keyPlace } from './value-places.ts';
 
 /** The path with the new number in place of the old one, as wide; null where the name does not hold it. */
 export function renumberPath(record: LogRecord, number: number): string | null {

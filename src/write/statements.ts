@@ -14,17 +14,17 @@ import { findDates } from '../read/dates.ts';
 import { toKeyWords } from '../read/front-entries.ts';
 import { normalize } from '../read/normalize.ts';
 import { findLabelFact, findStatusWords, isAnswer } from '../read/vocabulary.ts';
-import { editLines, type FileText, type LineEdit } from './file-text.ts';
 import {
+  type Conventions,
   type Example,
-  type Habits,
   rankPatterns,
   referTo,
   signOfStatus,
   type Target,
   wordFor,
-} from './habits.ts';
-import { createCells, findPlaces, keyPlace, labelsIn, type Place, quoteLike } from './places.ts';
+} from './conventions.ts';
+import { editLines, type FileText, type LineEdit } from './file-text.ts';
+import { createCells, findPlaces, keyPlace, labelsIn, type Place, quoteLike } from './value-places.ts';
 import { formatLike, type Manner, readManner, relationPhrases, say, setCase } from './wording.ts';
 
 export interface Statement {
@@ -41,7 +41,7 @@ export interface Statement {
 export interface Subject {
   record: LogRecord;
   file: FileText;
-  habits: Habits;
+  conventions: Conventions;
   /** Reads a text in place of the file's; null where that would be no record any more. */
   reread(file: FileText): ReadRecord | null;
   /** Whether a relation that was read means the target. */
@@ -128,7 +128,7 @@ function* waysToSay(subject: Subject, statement: Statement): Generator<LineEdit[
 
 /** A tag of the front matter that says the status once more is changed along with it. */
 function tagOfStatus(
-  { record, file, habits }: Subject,
+  { record, file, conventions }: Subject,
   status: NonNullable<Statement['status']>,
 ): LineEdit | null {
   const old = record.read.status?.raw ?? '';
@@ -136,9 +136,9 @@ function tagOfStatus(
     const line = file.lines[at] ?? '';
     const place = keyPlace(file.lines, at);
     const from = place === null || old === '' ? -1 : line.indexOf(old, line.indexOf(place.sign));
-    if (place === null || from < 0 || findLabelFact(habits.vocabulary, toKeyWords(place.key)) !== 'tags')
+    if (place === null || from < 0 || findLabelFact(conventions.vocabulary, toKeyWords(place.key)) !== 'tags')
       continue;
-    const words = setCase(wordFor(habits, status.value), readManner(old).casing);
+    const words = setCase(wordFor(conventions, status.value), readManner(old).casing);
     return { at, remove: 1, insert: [line.slice(0, from) + words + line.slice(from + old.length)] };
   }
   return null;
@@ -160,23 +160,23 @@ function* waysToSayStatus(
 }
 
 /** Does the record, or another one of the collection, name what supersedes it in a field of its own? */
-function hasOwnField({ record, habits, file }: Subject, type: RelationType): boolean {
+function hasOwnField({ record, conventions, file }: Subject, type: RelationType): boolean {
   const { location = null } = record.read.status ?? {};
   return (
-    emptyFields(file, habits, type).length > 0 ||
-    habits.examples.some((one) => one.type === type && one.label !== null && one.location === location)
+    emptyFields(file, conventions, type).length > 0 ||
+    conventions.examples.some((one) => one.type === type && one.label !== null && one.location === location)
   );
 }
 
 function references(
-  { record, habits }: Subject,
+  { record, conventions }: Subject,
   { type, target }: NonNullable<Statement['relation']>,
   inStatus: boolean,
 ): string[] {
-  const ofType = habits.examples.filter((one) => one.type === type);
+  const ofType = conventions.examples.filter((one) => one.type === type);
   const location = record.read.status?.location;
   const alike = ofType.filter((one) => one.location === location);
-  const others = inStatus ? [] : habits.examples;
+  const others = inStatus ? [] : conventions.examples;
   const isTemplate = /^\*\*status\*\*\s*:/i.test(lineAt(record, record.read.status?.line)?.trim() ?? '');
   return referTo(rankPatterns(alike.length > 0 ? alike : ofType.length > 0 ? ofType : others).slice(0, 2), {
     from: record.path,
@@ -198,18 +198,18 @@ interface StatusWords {
 }
 
 function* waysToState(subject: Subject, words: StatusWords): Generator<LineEdit[]> {
-  const { record, file, habits } = subject;
+  const { record, file, conventions } = subject;
   const { status } = record.read;
   const { lines } = file;
   if (status === null || status.line === null) {
-    const empty = emptyFields(file, habits, 'status');
+    const empty = emptyFields(file, conventions, 'status');
     for (const place of empty)
       for (const value of valuesFor(place.value, subject, words)) yield [place.put(value)];
     if (empty.length === 0) yield* waysToAddStatus(subject, words);
     return;
   }
   const places = findPlaces(
-    { lines, vocabulary: habits.vocabulary },
+    { lines, vocabulary: conventions.vocabulary },
     { location: status.location, line: status.line },
     'status',
   );
@@ -228,18 +228,18 @@ function* waysToState(subject: Subject, words: StatusWords): Generator<LineEdit[
 /** What may stand in place of a value: in its manner, with its date where it has one. */
 function valuesFor(
   old: string,
-  { habits }: Subject,
+  { conventions }: Subject,
   { status, ref, relation, today }: StatusWords,
 ): string[] {
   const plain = old.replace(/^["']|["']$/g, '');
   const manner = isChoices(plain)
     ? { ...readManner(plain.split('|')[0] ?? ''), tail: '' }
     : readManner(plain);
-  const sign = signOfStatus(habits, status.value);
+  const sign = signOfStatus(conventions, status.value);
   const phrases =
     ref === null
-      ? [status.words ?? wordFor(habits, status.value)]
-      : relationPhrases(habits.language, relation?.type ?? 'superseded-by');
+      ? [status.words ?? wordFor(conventions, status.value)]
+      : relationPhrases(conventions.language, relation?.type ?? 'superseded-by');
   const isOwn = status.words !== undefined && status.words !== status.words.toLowerCase();
   return phrases.flatMap((words) => {
     const cased: Manner = isOwn ? { ...manner, casing: 'lower' } : manner;
@@ -274,7 +274,7 @@ function isChoices(value: string): boolean {
 /** Fields of the head that say nothing yet: `Supersedes: N/A`, a template's choices. */
 function emptyFields(
   { lines }: Pick<FileText, 'lines'>,
-  { vocabulary }: Habits,
+  { vocabulary }: Conventions,
   fact: RelationType | 'status',
 ): Place[] {
   const to = headEnd(lines);
@@ -294,7 +294,7 @@ function emptyFields(
   });
 }
 
-function isNothing(value: string, vocabulary: Habits['vocabulary']): boolean {
+function isNothing(value: string, vocabulary: Conventions['vocabulary']): boolean {
   const bare = value.replace(/["'[\]{}*_`]|<!--.*?-->/g, '').trim();
   return (
     bare === '' ||
@@ -334,14 +334,14 @@ function titleEnd(lines: readonly string[]): number {
 
 /** A place for a status that the record does not have yet: as its neighbours, then as its own head is written. */
 function* waysToAddStatus(subject: Subject, words: StatusWords): Generator<LineEdit[]> {
-  const { file, habits } = subject;
+  const { file, conventions } = subject;
   const { lines } = file;
   const label = setCase(
-    habits.language.labels?.status?.find((one) => one !== 'status') ?? 'status',
+    conventions.language.labels?.status?.find((one) => one !== 'status') ?? 'status',
     'capital',
   );
-  const [written = 'Accepted'] = Object.values(habits.words);
-  const [sign = ''] = Object.values(habits.signs);
+  const [written = 'Accepted'] = Object.values(conventions.words);
+  const [sign = ''] = Object.values(conventions.signs);
   const [value = ''] = valuesFor(`${sign} ${written}`.trim(), subject, words);
   const front = frontEnd(lines);
   const labels = [...new Set(['Status', label])];
@@ -349,7 +349,7 @@ function* waysToAddStatus(subject: Subject, words: StatusWords): Generator<LineE
     (line, at) =>
       at > front &&
       at < headEnd(lines) &&
-      labelsIn(line, habits.vocabulary).some(({ fact }) => fact !== null),
+      labelsIn(line, conventions.vocabulary).some(({ fact }) => fact !== null),
   );
   for (const name of labels) {
     if (front > 0)
@@ -357,11 +357,11 @@ function* waysToAddStatus(subject: Subject, words: StatusWords): Generator<LineE
         {
           at: front,
           remove: 0,
-          insert: [keyLine(lines, habits.key(name.toLowerCase()), value.toLowerCase())],
+          insert: [keyLine(lines, conventions.key(name.toLowerCase()), value.toLowerCase())],
         },
       ];
     if (first >= 0)
-      yield [{ at: first, remove: 0, insert: [labelLike(lines[first] ?? '', name, value, habits)] }];
+      yield [{ at: first, remove: 0, insert: [labelLike(lines[first] ?? '', name, value, conventions)] }];
   }
   const at = headEnd(lines);
   const heading = lines[at]?.startsWith('#') ? '##' : '##';
@@ -381,7 +381,7 @@ export function labelLike(
   line: string,
   label: string,
   value: string,
-  { vocabulary }: Pick<Habits, 'vocabulary'>,
+  { vocabulary }: Pick<Conventions, 'vocabulary'>,
 ): string {
   const [found] = labelsIn(line, vocabulary);
   if (found === undefined) return `${label}: ${value}`;
@@ -399,15 +399,15 @@ function* waysToRelate(
   subject: Subject,
   relation: NonNullable<Statement['relation']>,
 ): Generator<LineEdit[]> {
-  const { file, habits, record } = subject;
+  const { file, conventions, record } = subject;
   const { lines } = file;
   const { type } = relation;
   const refs = references(subject, relation, false).slice(0, 4);
-  const phrases = relationPhrases(habits.language, type);
-  for (const place of emptyFields(file, habits, type)) for (const ref of refs) yield [place.put(ref)];
+  const phrases = relationPhrases(conventions.language, type);
+  for (const place of emptyFields(file, conventions, type)) for (const ref of refs) yield [place.put(ref)];
   yield* waysToAppend(subject, relation, refs);
 
-  const same = habits.examples.filter((one) => one.type === type);
+  const same = conventions.examples.filter((one) => one.type === type);
   const [habit] = [
     ...Map.groupBy(
       same,
@@ -422,24 +422,24 @@ function* waysToRelate(
   const statusLine = record.read.status?.line ?? null;
   for (const ref of refs)
     for (const phrase of phrases) {
-      if (location === 'front matter') yield* addKey(lines, habits, phrase, ref);
+      if (location === 'front matter') yield* addKey(lines, conventions, phrase, ref);
       if (location === 'table' && statusLine !== null) yield* addRow(lines, statusLine - 1, phrase, ref);
       if ((location === 'bullet' || location === 'line') && statusLine !== null)
-        yield* addLabel(lines, statusLine - 1, habits, phrase, ref);
+        yield* addLabel(lines, statusLine - 1, conventions, phrase, ref);
       if (location === 'section' && statusLine !== null)
         yield* addToSection(lines, statusLine - 1, `${setCase(phrase, 'capital')} ${ref}`);
     }
   for (const ref of refs)
     for (const phrase of phrases) {
       yield* addToRelated(subject, phrase, ref);
-      if (frontEnd(lines) > 0) yield* addKey(lines, habits, phrase, ref);
+      if (frontEnd(lines) > 0) yield* addKey(lines, conventions, phrase, ref);
       const first = lines.findIndex(
         (line, at) =>
           at > frontEnd(lines) &&
           at < headEnd(lines) &&
-          labelsIn(line, habits.vocabulary).some(({ fact }) => fact !== null),
+          labelsIn(line, conventions.vocabulary).some(({ fact }) => fact !== null),
       );
-      if (first >= 0) yield* addLabel(lines, first, habits, phrase, ref);
+      if (first >= 0) yield* addLabel(lines, first, conventions, phrase, ref);
       yield [
         {
           at: lines.length,
@@ -453,7 +453,7 @@ function* waysToRelate(
 
 /** Beside what a field of the same relation names already. */
 function* waysToAppend(
-  { record, file, habits }: Subject,
+  { record, file, conventions }: Subject,
   { type }: NonNullable<Statement['relation']>,
   refs: readonly string[],
 ): Generator<LineEdit[]> {
@@ -461,7 +461,7 @@ function* waysToAppend(
   const stated = record.read.relations.findLast(({ type: one, line }) => one === type && line !== null);
   if (stated?.line == null) return;
   const { location, line } = stated;
-  const places = findPlaces({ lines, vocabulary: habits.vocabulary }, { location, line }, type);
+  const places = findPlaces({ lines, vocabulary: conventions.vocabulary }, { location, line }, type);
   for (const ref of refs) {
     for (const place of places.filter((one) => one.location !== 'text' && one.location !== 'section')) {
       const { value } = place;
@@ -497,7 +497,7 @@ function* waysToAppend(
 }
 
 function* waysAsExample(
-  { record, file, habits }: Subject,
+  { record, file, conventions }: Subject,
   habit: Example,
   refs: readonly string[],
   phrases: readonly string[],
@@ -512,7 +512,7 @@ function* waysAsExample(
       yield* addRow(lines, statusLine, label, ref);
     if ((location === 'bullet' || location === 'line') && label !== null) {
       const at = statusLine >= 0 ? statusLine : titleEnd(lines);
-      yield* addLabel(lines, at, habits, label, ref);
+      yield* addLabel(lines, at, conventions, label, ref);
     }
     if (heading === null || label !== null) continue;
     const section = record.read.outline.find(({ text }) => normalize(text) === normalize(heading));
@@ -528,11 +528,11 @@ function* waysAsExample(
 
 function* addKey(
   lines: readonly string[],
-  habits: Habits,
+  conventions: Conventions,
   phrase: string,
   ref: string,
 ): Generator<LineEdit[]> {
-  yield [{ at: keyEnd(lines), remove: 0, insert: [keyLine(lines, habits.key(phrase), ref)] }];
+  yield [{ at: keyEnd(lines), remove: 0, insert: [keyLine(lines, conventions.key(phrase), ref)] }];
 }
 
 /** Behind the keys of the front matter. */
@@ -572,15 +572,15 @@ function* addRow(lines: readonly string[], at: number, label: string, ref: strin
 function* addLabel(
   lines: readonly string[],
   at: number,
-  habits: Habits,
+  conventions: Conventions,
   label: string,
   ref: string,
 ): Generator<LineEdit[]> {
   const line = lines[at] ?? '';
-  const [first, second] = labelsIn(line, habits.vocabulary);
+  const [first, second] = labelsIn(line, conventions.vocabulary);
   if (first !== undefined && second !== undefined) {
     const joint = /\s*([|·•‖])\s*/u.exec(line.slice(first.to))?.[0] ?? ' | ';
-    const own = labelLike(line.slice(0, second.from), label, ref, habits).replace(
+    const own = labelLike(line.slice(0, second.from), label, ref, conventions).replace(
       /^\s*(?:[-*+]\s+)?(?:>\s*)*/,
       '',
     );
@@ -594,9 +594,9 @@ function* addLabel(
     last++;
   const isSpaced =
     last === at &&
-    labelsIn(lines[at + 2] ?? '', habits.vocabulary).length > 0 &&
+    labelsIn(lines[at + 2] ?? '', conventions.vocabulary).length > 0 &&
     (lines[at + 1] ?? 'x').trim() === '';
-  const own = labelLike(line, label, ref, habits);
+  const own = labelLike(line, label, ref, conventions);
   // a line that ends without a break is broken by its neighbours' rule
   yield [{ at: last + 1, remove: 0, insert: isSpaced ? ['', own] : [own] }];
   yield [{ at: last + 1, remove: 0, insert: ['', own] }];
@@ -617,13 +617,13 @@ function* addToSection(lines: readonly string[], at: number, words: string): Gen
 
 /** An item of a section that lists related decisions. */
 function* addToRelated(
-  { record, file, habits }: Subject,
+  { record, file, conventions }: Subject,
   phrase: string,
   ref: string,
 ): Generator<LineEdit[]> {
   const section = record.read.outline.find(
     ({ text, depth }) =>
-      depth > 1 && ['relates-to', 'references'].includes(findLabelFact(habits.vocabulary, text) ?? ''),
+      depth > 1 && ['relates-to', 'references'].includes(findLabelFact(conventions.vocabulary, text) ?? ''),
   );
   if (section !== undefined)
     yield* addToSection(file.lines, section.line - 1, `- ${setCase(phrase, 'capital')} ${ref}`);
@@ -632,7 +632,7 @@ function* addToRelated(
 /** Status words that a person gives on the command line; null where the vocabulary knows none. */
 export function readStatusWords(
   words: string,
-  { vocabulary }: Pick<Habits, 'vocabulary'>,
+  { vocabulary }: Pick<Conventions, 'vocabulary'>,
 ): Exclude<Status, 'unknown'> | null {
   const found = findStatusWords(vocabulary, words);
   const [only] = found;

@@ -7,8 +7,8 @@ import type { Page, ReadRecord } from '../model/record.ts';
 import { splitDecisions } from '../read/decision-file.ts';
 import { type ReadContext, readSource } from '../read/index.ts';
 import { getFile } from '../shared/paths.ts';
+import { type Conventions, learnConventions, toTarget } from './conventions.ts';
 import { type FileText, writeFileText } from './file-text.ts';
-import { type Habits, learnHabits, toTarget } from './habits.ts';
 import { planStatement, type Statement } from './statements.ts';
 
 export interface WorkingCopyInput {
@@ -32,7 +32,7 @@ export interface WorkingCopy {
   /** What is to be written: by file, with null for one that is removed. */
   readonly changes: ReadonlyMap<string, Place & { file: FileText | null }>;
   open(place: Place): FileText | null;
-  habits(collection: string): Habits;
+  conventions(collection: string): Conventions;
   /** Puts a file in place of another or beside the others. */
   put(place: Place, file: FileText | null): void;
   /** Reads a text as if it were at a place; null if it would not be a record. */
@@ -49,7 +49,7 @@ export interface StatementOf extends Omit<Statement, 'relation'> {
 export function createWorkingCopy(input: WorkingCopyInput): WorkingCopy {
   let { log, resolver } = input;
   const changes = new Map<string, Place & { file: FileText | null }>();
-  const learnt = new Map<string, Habits>();
+  const learnt = new Map<string, Conventions>();
 
   function open(place: Place): FileText | null {
     const path = getFile(place.path);
@@ -103,11 +103,11 @@ export function createWorkingCopy(input: WorkingCopyInput): WorkingCopy {
     ({ log, resolver } = linkLog({ ...input.link, records, pages: pages as Page[] }));
   }
 
-  function habits(collection: string): Habits {
+  function conventions(collection: string): Conventions {
     const known = learnt.get(collection);
     const found =
       known ??
-      learnHabits(
+      learnConventions(
         log.records.filter((record) => record.collection === collection),
         input.vocabulary,
       );
@@ -124,7 +124,7 @@ export function createWorkingCopy(input: WorkingCopyInput): WorkingCopy {
     },
     changes,
     open,
-    habits,
+    conventions,
     put,
     reread,
     state(record, { relation, ...statement }) {
@@ -134,7 +134,7 @@ export function createWorkingCopy(input: WorkingCopyInput): WorkingCopy {
         {
           record,
           file,
-          habits: habits(record.collection),
+          conventions: conventions(record.collection),
           reread: (text) => reread(record, text),
           means: (one, read) =>
             relation !== null && resolver.reference(read.source, one) === relation.record.id,

@@ -6,7 +6,7 @@ import { isUnfilledText } from '../placeholders.ts';
 import { toPlainText } from '../text.ts';
 import { createWordPattern } from '../vocabulary/sections/index.ts';
 import type { SectionRole } from './headings.ts';
-import { getPieces, getSourceText, readLabel, toItemPieces, toPassage } from './pieces.ts';
+import { getPieces, getSourceText, readLabel, toItemPieces, toPassage } from './section-items.ts';
 import { findChosen } from './sentences.ts';
 import type { BodyPart, BodyPiece } from './types.ts';
 

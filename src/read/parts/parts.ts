@@ -6,8 +6,8 @@ import { isUnfilledText } from '../placeholders.ts';
 import { detectPolarity, getBulletPolarity, markChosen, readAlternatives } from './alternatives.ts';
 import { findOwnSection, type OwnSections, type SectionRole } from './headings.ts';
 import { isPhase, type NamedSection, readComponents, readPhases } from './implementation.ts';
-import { getItemText, getNodeLine, getPieces, getSourceText, hasLink, toPassage } from './pieces.ts';
 import { readRisks } from './risks.ts';
+import { getItemText, getNodeLine, getPieces, getSourceText, hasLink, toPassage } from './section-items.ts';
 import { getBodySections } from './sections.ts';
 import type { BodyPart, BodyPiece } from './types.ts';
 

@@ -5,7 +5,7 @@ import type { Document } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { toPlainText } from '../text.ts';
 import { getRole } from './headings.ts';
-import { getNodeLine, getSourceText, isSilentNode, readLabel, toPassage } from './pieces.ts';
+import { getNodeLine, getSourceText, isSilentNode, readLabel, toPassage } from './section-items.ts';
 import type { BodyPiece } from './types.ts';
 
 export function readRisks(document: Document, pieces: readonly BodyPiece[]): Risk[] {

@@ -5,7 +5,7 @@ import type { Document } from '../document.ts';
 import { isUnfilledText } from '../placeholders.ts';
 import { toPlainText } from '../text.ts';
 import { getRole, type OwnSections, type SectionRole } from './headings.ts';
-import { isSilentNode, readLabel } from './pieces.ts';
+import { isSilentNode, readLabel } from './section-items.ts';
 import type { BodyPart } from './types.ts';
 
 export function getBodySections(document: Document): readonly BodyPart[] {

@@ -8,7 +8,7 @@ import { listTexts } from '../relations.ts';
 import { listWordsFor } from '../vocabulary/sections/index.ts';
 import { findByLabel, isBareLabel, readName } from './alternatives.ts';
 import { getRole, isRationale, type SectionRole } from './headings.ts';
-import { getPieces } from './pieces.ts';
+import { getPieces } from './section-items.ts';
 import { getBodySections } from './sections.ts';
 import {
   type ChosenOption,

@@ -1,5 +1,5 @@
 /** What the navigation of every page links to: the site's own pages, and what the configuration adds or changes. */
-import type { NavPage } from '../../config/paths.ts';
+import type { NavPage } from '../../config/settings.ts';
 import type { Site } from '../site.ts';
 import { listFollowUpLinks } from './follow-ups.ts';
 

@@ -1,6 +1,6 @@
 /** What is in the head of every page: its content security policy, the accent colour, the script that runs first. */
 import { createHash } from 'node:crypto';
-import type { HeadTag, Themed } from '../../config/paths.ts';
+import type { HeadTag, Themed } from '../../config/settings.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import type { SiteLook } from '../types.ts';
 

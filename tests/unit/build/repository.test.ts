@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createRepositoryLinks } from '../../../src/build/source-locations.ts';
-import type { RepositorySettings } from '../../../src/config/paths.ts';
+import type { RepositorySettings } from '../../../src/config/settings.ts';
 
 const repository: RepositorySettings = {
   url: 'https://code.example/team/product',

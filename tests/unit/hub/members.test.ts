@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import type { MemberSettings } from '../../../src/config/paths.ts';
+import type { MemberSettings } from '../../../src/config/settings.ts';
 import { loadMembers, type MembersOptions } from '../../../src/hub/members.ts';
 import { readLog } from '../../../src/pipeline.ts';
 import { createTempFolder, writeFiles } from '../../support/temp.ts';

@@ -1,7 +1,7 @@
 /** A site as another repository publishes it, with the parts a test cares for. */
 import { createHash } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
-import type { MemberSettings, Settings } from '../../../src/config/paths.ts';
+import type { MemberSettings, Settings } from '../../../src/config/settings.ts';
 import { listening, type Server } from '../../support/serve.ts';
 import type { Files } from '../../support/temp.ts';
 import { outputInput } from '../outputs/input.ts';

@@ -1,5 +1,5 @@
 /** What outputs are made from, with the parts a test cares for. */
-import type { Settings } from '../../../src/config/paths.ts';
+import type { Settings } from '../../../src/config/settings.ts';
 import type { OutputInput } from '../../../src/outputs/types.ts';
 import { createSite } from '../../../src/site/site.ts';
 import type { SiteInfo } from '../../../src/site/types.ts';

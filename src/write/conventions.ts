@@ -7,7 +7,7 @@ import { normalize } from '../read/normalize.ts';
 import { findLabelFact, findStatusWords, type Vocabulary } from '../read/vocabulary.ts';
 import { getFolder, getName, getStem } from '../shared/paths.ts';
 import { escapeRegExp } from '../shared/text.ts';
-import { keyPlace, labelsIn } from './places.ts';
+import { keyPlace, labelsIn } from './value-places.ts';
 import { detectLanguage, signFor, signIn, statusWord } from './wording.ts';
 
 /** A record that is referred to. */
@@ -31,7 +31,7 @@ export interface Example {
   pattern: string | null;
 }
 
-export interface Habits {
+export interface Conventions {
   language: LanguageVocabulary;
   vocabulary: Vocabulary;
   words: Partial<Record<Status, string>>;
@@ -41,7 +41,7 @@ export interface Habits {
   key: (words: string) => string;
 }
 
-export function learnHabits(records: readonly LogRecord[], vocabulary: Vocabulary): Habits {
+export function learnConventions(records: readonly LogRecord[], vocabulary: Vocabulary): Conventions {
   const byId = new Map(records.map((record) => [record.id, record]));
   const raws = records.flatMap(({ read: { status } }) => (status === null ? [] : [status]));
   const plain = raws.flatMap(({ value, raw }) => {
@@ -65,12 +65,12 @@ export function learnHabits(records: readonly LogRecord[], vocabulary: Vocabular
 }
 
 /** The word for a status, of the collection or else of its language. */
-export function wordFor(habits: Habits, status: Exclude<Status, 'unknown'>): string {
-  return habits.words[status]?.toLowerCase() ?? statusWord(habits.language, status);
+export function wordFor(conventions: Conventions, status: Exclude<Status, 'unknown'>): string {
+  return conventions.words[status]?.toLowerCase() ?? statusWord(conventions.language, status);
 }
 
-export function signOfStatus(habits: Habits, status: Exclude<Status, 'unknown'>): string {
-  return habits.signs[status] ?? signFor(status);
+export function signOfStatus(conventions: Conventions, status: Exclude<Status, 'unknown'>): string {
+  return conventions.signs[status] ?? signFor(status);
 }
 
 function mostFrequent(found: readonly { value: Status; words: string }[]): Partial<Record<Status, string>> {
@@ -82,7 +82,7 @@ function mostFrequent(found: readonly { value: Status; words: string }[]): Parti
   return out;
 }
 
-function keyStyle(records: readonly LogRecord[]): Habits['key'] {
+function keyStyle(records: readonly LogRecord[]): Conventions['key'] {
   const keys = records.flatMap(({ read }) =>
     read.source.text
       .split('\n')

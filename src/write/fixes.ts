@@ -4,8 +4,8 @@ import type { LogRecord } from '../model/log.ts';
 import type { StatedRelation } from '../model/record.ts';
 import { decodeAddress, hasScheme } from '../shared/addresses.ts';
 import { getFolder, joinPath } from '../shared/paths.ts';
+import { relativePath } from './conventions.ts';
 import type { FileText, LineEdit } from './file-text.ts';
-import { relativePath } from './habits.ts';
 
 /** Words that records misspell where they state a fact. */
 const SPELLINGS: [RegExp, string][] = [
