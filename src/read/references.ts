@@ -42,7 +42,7 @@ const AND =
 
 /** A file name of a record standing in the text. */
 const FILE =
-  /(?<![\w/])(?:[\w.-]*\/)*[\w.-]+\.(?:md|markdown|mdx|adoc|asciidoc)(?![\w])|(?<![\w/-])(?:\d{8}|\d{4}-\d{2}-\d{2}|\d{3,5})-[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w])/gu;
+  /(?<![\w/])(?:[\w.-]*\/)*[\w.-]+\.(?:md|markdown|mdx|adoc|asciidoc)(?![\w])|(?<![\w/-])(?:0\d{2,4}-[a-z][a-z0-9]*|(?:\d{8}|\d{4}-\d{2}-\d{2}|\d{3,5})-[a-z][a-z0-9]*-[a-z0-9]+)(?:-[a-z0-9]+)*(?![\w])/gu;
 
 /** Every reference in a part of a text, in its order; links first, then words outside of them. */
 export function findReferences(

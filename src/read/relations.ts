@@ -217,7 +217,10 @@ function findTargets(
     !(holes ?? found).some((hole) => from >= hole.from && from < hole.to);
   const named = findReferences(item, { ...targetRange, prefix, anyLink });
   if (named.length > 0) return named.filter(isSaid);
-  const withoutRemarks = item.text.replace(/\([^()\d][^()]*\)/g, (remark) => ' '.repeat(remark.length));
+  // remarks behind the verb: "(supersedes 12)" is none
+  const withoutRemarks = item.text.replace(/\([^()\d][^()]*\)/g, (remark, at: number) =>
+    at < start ? remark : ' '.repeat(remark.length),
+  );
   const numbers = findLeadingNumbers(withoutRemarks, start, targetRange.to);
   if (numbers.length > 0)
     return isCounted(item, numbers[0], grammar)
