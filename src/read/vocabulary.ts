@@ -287,7 +287,9 @@ const facts = new WeakMap<Vocabulary, LookUp>();
 
 function lookUpLabel(vocabulary: Vocabulary, label: string): ReturnType<LookUp> {
   const bare = label.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '');
-  const known = vocabulary.labels.get(normalize(label)) ?? vocabulary.labels.get(normalize(bare));
+  const known = [label, bare, bare.replace(SERIES_WORD, '')]
+    .map((words) => vocabulary.labels.get(normalize(words)))
+    .find((fact) => fact !== undefined);
   if (known !== undefined) return [known, known];
   const marks = getMarks(vocabulary, bare);
   if (marks.length > LONGEST_LABEL) return [null, null];
@@ -296,6 +298,9 @@ function lookUpLabel(vocabulary: Vocabulary, label: string): ReturnType<LookUp> 
   const isAmended = more.length === 0 && first?.phrase?.verbs.some(({ name }) => name === 'amended');
   return [fact, fact ?? findStateDateFact(marks) ?? (isAmended ? 'amended-by' : null)];
 }
+
+/** `RFC Status`, `ADR-Datum`: what the records are called says no more of the label. */
+const SERIES_WORD = /^\s*(?:m?adr|rfc|pdr|kep|pep|eip|oep)[\s_-]+(?=\p{L})/iu;
 
 /** Words and phrases. */
 const LONGEST_LABEL = 5;

@@ -165,6 +165,22 @@ const HEADS: [string, string, string][] = [
     '# Use a queue\n\n![status](https://img.example/badge/status-accepted-green)\n',
     'accepted',
   ],
+  [
+    'a badge whose address has folders',
+    '# Use a queue\n\n## Status\n\n[![a badge](https://badge.example/badge/ADR/rejected/red/)](../README.md)\n',
+    'rejected',
+  ],
+  [
+    'a badge with its words in the query',
+    '# Use a queue\n\n![](https://img.example/static/v1?label=ADR&message=accepted&color=green)\n',
+    'accepted',
+  ],
+  [
+    'a label that names the series',
+    '- RFC Status: approved\n- RFC Type: feature\n\n# Use a queue\n',
+    'accepted',
+  ],
+  ['a label of another record', '# Use a queue\n\n- RFC 7 Status: approved\n', 'none'],
   ['a label above its value', '# Use a queue\n\n**Status:**\n\nAccepted\n', 'accepted'],
   ['a bracketed word', '# Use a queue\n\n- Status: [accepted]\n', 'accepted'],
   [
