@@ -34,7 +34,7 @@ export interface ReadLog {
 export interface ReadLogOptions {
   /** Called after every file that was read, with how many there are so far and in all known collections. */
   onProgress?: (done: number, total: number) => void;
-  /** Reads one file, or knows what it reads as; `close` is called when all are read. */
+  /** Reads one file, or returns what is cached for it; `close` is called when all are read. */
   readings?: { read(source: Source, context: ReadContext): ReadResult; close(): void };
   /** Leaves in what is not published: for commands that work on the files themselves. */
   all?: boolean;

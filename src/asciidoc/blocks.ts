@@ -208,7 +208,7 @@ async function bullets(list: AdocNode, converter: Converter): Promise<Chunk> {
   return { lines: join([above(list, converter), { lines: join(items), loose: true }]), loose: true };
 }
 
-/** An item with what belongs to it, indented below its mark. */
+/** An item with its content, indented below its marker. */
 async function itemChunk(
   mark: string,
   box: string,

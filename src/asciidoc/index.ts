@@ -16,7 +16,7 @@ export type { ReadInclude } from './includes.ts';
 
 export interface Converted {
   text: string;
-  /** Line of the file for each line of the text; null where they are the same. */
+  /** Line of the file for each line of the text; null if they are the same. */
   lines: number[] | null;
   attributes: FileAttributes | null;
   /** Directives that were not followed. */

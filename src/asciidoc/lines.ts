@@ -1,10 +1,10 @@
-/** Lines of Markdown that know which line of the AsciiDoc file they come from, and keep their place where they can. */
+/** Lines of Markdown with the line of the AsciiDoc file that each comes from, kept at the same place if possible. */
 
 export interface Line {
   text: string;
-  /** Line of the source, from 1; null where it has none of its own. */
+  /** Line of the source, from 1; null if it has none of its own. */
   at: number | null;
-  /** Blank lines: at least so many, and more where the next line is further down in the source. */
+  /** Blank lines: at least this many, and more if the next line is further down in the source. */
   gap?: number;
 }
 
@@ -44,7 +44,7 @@ export function prefix(lines: readonly Line[], first: string, rest = first): Lin
   });
 }
 
-/** Each line where it is in the source, as far as there is room; `lines` has the source's line for each, null where they are the same. */
+/** Each line where it is in the source, as far as there is room; `lines` has the source's line for each, null if they are the same. */
 export function layOut(lines: readonly Line[]): { text: string; lines: number[] | null } {
   const out: string[] = [];
   const from: number[] = [];

@@ -9,7 +9,7 @@ export interface AdocNode {
   /** Line of the text that was parsed. */
   lineno: number | null | undefined;
   level: number | null;
-  /** Without substitutions; null where the author wrote none. */
+  /** Without substitutions; null if the author wrote none. */
   rawTitle: string | null;
   title: string | null;
   text: string | null;
@@ -35,7 +35,7 @@ export interface AdocNode {
   playbackAttributes(attributes: Record<string, unknown>): void;
 }
 
-/** An attribute as text; null where it is not set. */
+/** An attribute as text; null if it is not set. */
 export function attribute(node: AdocNode, name: string): string | null {
   const value = node.getAttribute(name);
   return value === undefined || value === null || value === false ? null : String(value);
@@ -47,7 +47,7 @@ export interface Converter {
   lineOf(block: Pick<AdocNode, 'lineno'>): number | null;
   /** The lines that were parsed. */
   source: readonly string[];
-  /** True where the file has no sections: a list of definitions takes their place. */
+  /** True if the file has no sections: a list of definitions takes their place. */
   hasNoSections: boolean;
 }
 

@@ -29,7 +29,7 @@ export interface PublishedAsset {
 const HASH_LENGTH = 10;
 
 export interface Assets {
-  /** What a relative address in a file means; null where it names no file at all. */
+  /** What a relative address in a file means; null if it names no file at all. */
   resolve(from: string, href: string): AssetAnswer;
   /** Absolute path of the file behind an address below the base, for the dev server. */
   getFile(url: string): string | null;

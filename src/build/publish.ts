@@ -85,7 +85,7 @@ function swapFolders(site: string, workspace: Workspace): void {
   else if (earlier) removeFolder(old);
 }
 
-/** @returns false where the system does not move the folder */
+/** @returns false if the system does not move the folder */
 function tryMove(from: string, to: string): boolean {
   try {
     renameSync(from, to);

@@ -31,7 +31,7 @@ export interface CollectionName {
  * keeps it.
  *
  * @param dirs absolute paths
- * @param root folder that says nothing about a collection, usually the working folder
+ * @param root folder whose name does not describe a collection, usually the working folder
  * @param taken keys that are given already
  */
 export function nameCollections(

@@ -11,7 +11,7 @@ export function toSlashes(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/');
 }
 
-/** Path of `inner` below `outer`, `/`-separated; `''` where they are the same, null where it lies elsewhere. */
+/** Path of `inner` below `outer`, `/`-separated; `''` where they are the same, null if it lies elsewhere. */
 export function getPathBelow(outer: string, inner: string): string | null {
   const way = relative(outer, inner);
   if (way === '') return '';

@@ -127,7 +127,7 @@ const SPELLINGS: Record<string, string> = {
 };
 
 /**
- * The text as the font can draw it: emoji are left out. Null where letters are missing, since a title without some of
+ * The text as the font can draw it: emoji are left out. Null if letters are missing, since a title without some of
  * its words would say something else.
  */
 export function toRenderableText(text: string, has: (character: string) => boolean): string | null {

@@ -127,7 +127,7 @@ function listTargets({ relations }: ExportedDecision, type: string): string {
 }
 
 /**
- * A text that a spreadsheet would take for a formula gets an apostrophe before it: records come from many hands.
+ * A text that a spreadsheet would run as a formula gets an apostrophe before it: records are untrusted.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 function toCell(value: string | number | null): string {

@@ -24,9 +24,9 @@ export interface PublishedSources {
 export interface PublishedCollection {
   /** Key of the collection. */
   key: string;
-  /** Its folder, relative to the same place as the files' paths; empty where it is that place. */
+  /** Its folder, relative to the same place as the files' paths; empty if it is that place. */
   path: string;
-  /** Addresses of its files in the repository, with `{path}` in them; null where they are not known. */
+  /** Addresses of its files in the repository, with `{path}` in them; null if they are not known. */
   source: string | null;
   edit: string | null;
   /** Further words that this site reads statuses and labels by. */
@@ -73,7 +73,7 @@ export interface RecordExport {
   inForceNow: string[];
   /** The decisions that its relations and `inForceNow` name, each once. */
   related: RelatedDecision[];
-  /** Its Markdown on this site, and where the file is read and edited in its repository; null where that is not known. */
+  /** Its Markdown on this site, and where the file is read and edited in its repository; null if that is not known. */
   source: { markdown: string; repository: string | null; edit: string | null };
   /** Its parts as Markdown; null if it has no such part. Parts that are not filled in are left out. */
   parts: ExportedParts;

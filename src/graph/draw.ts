@@ -8,7 +8,7 @@ import { arcPath, dropPath, getWidest, placeSign, stackRows } from './row-positi
 import { EDGE_KINDS, type EdgeKind, type GraphRecord, type Layout, type Line, type Row } from './types.ts';
 
 interface DrawOptions {
-  /** Names the picture for those who do not see it. */
+  /** Name of the drawing, for screen readers. */
   title: string;
   /** One more sentence: what it shows, and where its text version is. */
   description: string;
@@ -156,7 +156,7 @@ function createStrokes(kind: EdgeKind, path: string): string {
   return classes.map((name) => `<path class="${name}" d="${path}"/>`).join('');
 }
 
-/** A piece of line as the pictures draw it, for the eye only: it reads from left to right. */
+/** A sample of a line as it is drawn, hidden from screen readers. It reads from left to right. */
 export function drawSample(kind: EdgeKind): string {
   const sign = SIGNS[kind]?.sign;
   const mark =

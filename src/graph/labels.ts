@@ -68,7 +68,7 @@ export function getTicks({ from, to, place }: TimeScale, { date }: Messages): Ti
   });
 }
 
-/** The first days of every so many days, months or years from one day to another. */
+/** Days between two others at a fixed interval of days, months or years. */
 function listMarks({ unit, by }: (typeof STEPS)[number], from: number, to: number): number[] {
   const start = new Date(from * DAY);
   const [year, month] = [start.getUTCFullYear(), start.getUTCMonth()];

@@ -45,7 +45,7 @@ const SETTINGS = [
   'safe.bareRepository=explicit',
 ].flatMap((setting) => ['-c', setting]);
 
-/** What a git hook hands to the programs it starts, and what changes diffs and paths. */
+/** Variables that git hooks pass to the programs they start, and that change diffs and paths. */
 const REMOVED_VARIABLES =
   /^GIT_(?:ALTERNATE_OBJECT_DIRECTORIES|CONFIG|CONFIG_PARAMETERS|OBJECT_DIRECTORY|DIR|WORK_TREE|IMPLICIT_WORK_TREE|GRAFT_FILE|INDEX_FILE|REPLACE_REF_BASE|PREFIX|SHALLOW_FILE|COMMON_DIR|NAMESPACE|EXTERNAL_DIFF|DIFF_OPTS|(?:LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|TRACE\w*|ATTR_SOURCE)$/;
 
@@ -197,7 +197,7 @@ export async function openRepository(root: string, options: GitOptions): Promise
   };
 }
 
-/** Null where git says no. */
+/** Null if git says no. */
 async function toNullOnFailure(answer: Promise<string>): Promise<string | null> {
   try {
     return await answer;

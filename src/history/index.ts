@@ -100,7 +100,7 @@ async function readRepositoryHistory(
   history.issues.push(...listLimitNotices(repository));
   const composed = new Map([...histories.files].map(([path, known]) => [path.normalize(), known]));
   for (const { collection, path, inRepository } of places.files) {
-    // macOS hands out names in another form than the repository holds them
+    // macOS returns file names in another Unicode form than the repository
     const known = histories.files.get(inRepository) ?? composed.get(inRepository.normalize());
     if (known === undefined) continue;
     const folder = places.collections.find(({ key }) => key === collection)?.folder ?? '';

@@ -194,7 +194,7 @@ interface CacheFile {
 }
 
 /**
- * Null for a cache that is missing, damaged, or written under another key: each costs one full reading, nothing else.
+ * Null for a cache that is missing, damaged, or written under another key: the history is then read in full.
  *
  * @param key changes with everything but the commit that the histories depend on
  */

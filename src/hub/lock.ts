@@ -1,4 +1,4 @@
-/** `cadre.lock.json`: which version of each site on the web is built, so that a build changes when somebody asks for it. */
+/** `cadre.lock.json`: the version of each site that is built, until `--update` reads newer ones. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'astro/zod';

@@ -101,7 +101,7 @@ function acceptMembers(
   });
 }
 
-/** Null where it is left out, which is among the issues then. */
+/** Null if it is left out, which is among the issues then. */
 async function readMember(member: MemberSettings, context: Context): Promise<CollectionSettings[] | null> {
   try {
     if (isItself(member, context.settings)) throw new Reason('issue-reason.member.itself');
@@ -208,7 +208,7 @@ function toCollectionTitle(key: string): string {
   return key.charAt(0).toUpperCase() + key.slice(1).replaceAll('-', ' ');
 }
 
-/** The title that a site has without one says nothing. */
+/** The default title of a site, which does not name it. */
 function getSiteTitle({ site }: PublishedLog): string | null {
   const title = site?.title.trim() ?? '';
   return title === '' || title === 'Architecture decisions' ? null : title.slice(0, 200);

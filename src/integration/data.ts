@@ -84,7 +84,7 @@ export function toSiteData({ log, history, getBody, messages }: SiteContent, inf
 const NO_BODY: BodyFile = { html: '', factsHtml: '', headings: [], sections: [] };
 const NO_EXTRACTS: Snippets = { risks: [], checks: [], conditions: [], tickets: [] };
 
-/** The other way round. */
+/** The reverse. */
 export function createSiteFromData(
   { info, language, messages, log, history, bodies }: SiteData,
   entries: readonly { id: string; data: Decision; rendered?: { html: string } }[],

@@ -1,7 +1,7 @@
 /**
  * Finds the record or page that words or an address in a document mean. One resolver serves relations, mentions and the
  * links of rendered bodies, which therefore agree. A link is a file: where the file is not there, its name without the
- * number may still be (the record was renumbered), but its number alone never stands for it.
+ * number may still be (the record was renumbered), but its number alone never means it.
  */
 import type { MemberSite, RepositorySettings } from '../config/settings.ts';
 import type { Identifier } from '../model/record.ts';
@@ -54,9 +54,9 @@ export interface ResolvedReference {
 }
 
 export interface Resolver {
-  /** What an address as written in a document links to; null where that is nothing of the log. */
+  /** What an address as written in a document links to; null if that is nothing of the log. */
   address(origin: ReferenceOrigin, href: string): ResolvedReference | null;
-  /** The record or page that words mean; null where that is nothing of the log, or one of several. */
+  /** The record or page that words mean; null if that is nothing of the log, or one of several. */
   reference(origin: ReferenceOrigin, words: ReferenceWords): string | null;
   /** The record that a number in running text means; `text` are the words around it, `ADR-SEA-1`. */
   number(origin: ReferenceOrigin, number: number, text?: string): string | null;
@@ -64,9 +64,9 @@ export interface Resolver {
   name(origin: ReferenceOrigin, text: string): string | null;
   /** The records that a number may mean from here, itself among them: one, or several if it is unknown. */
   claimants(origin: ReferenceOrigin, words: ReferenceWords): string[];
-  /** True where a link names a Markdown file that would be in a collection's folder if it were there. */
+  /** True if a link names a Markdown file that would be in a collection's folder if it were there. */
   isMissingFile(origin: ReferenceOrigin, href: string): boolean;
-  /** True where other records of the collection are counted in the series that the words name, and none has the number. */
+  /** True if other records of the collection are counted in the series that the words name, and none has the number. */
   isCounted(origin: ReferenceOrigin, words: ReferenceWords): boolean;
 }
 

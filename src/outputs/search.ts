@@ -1,4 +1,4 @@
-/** What the search in the browser fetches: Pagefind's index, what it needs to know of the log, the labels of filters. */
+/** Files that the search fetches: Pagefind's index, its manifest, the labels of filters. */
 import { join } from 'node:path';
 import { t } from '../messages/command-line.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -78,7 +78,7 @@ const SHORT = 16;
 const LONG = 48;
 const DESCRIPTION = 1024;
 
-/** None where there is no search, nor where the origin is not known: browsers take whole addresses only. */
+/** None without search or without a site URL: browsers need absolute URLs. */
 export function listOpensearch({ site, pages: { messages } }: OutputInput): Output[] {
   return site.site === null || !site.search
     ? []

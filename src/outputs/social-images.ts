@@ -1,6 +1,6 @@
 /**
- * A picture for link previews: one for each record, `/adr/12/card.png`, and one for the site, `/card.png`. Previews ask
- * for whole addresses, so there are none where the site URL is not known.
+ * Images for link previews: one for each record, `/adr/12/card.png`, and one for the site, `/card.png`. Previews ask
+ * for whole addresses, so there are none if the site URL is not known.
  */
 
 import {
@@ -216,7 +216,7 @@ function drawLine(
   return setter.draw(canvas, first, { x, ...at });
 }
 
-/** None where the font cannot render them. */
+/** None if the font cannot render them. */
 function wrapSentence({ sentence }: SocialCard, setter: TextSetter): string[] {
   const renderable = sentence === null ? null : toRenderableText(sentence, setter.has);
   if (renderable === null) return [];
@@ -295,7 +295,7 @@ function getStatusOutline(status: Status): Outline {
 
 const tables = new Map<Status | null, Colour[]>();
 
-/** Of the light theme: a preview does not know how dark the window around it is. */
+/** Colours of the light theme: an image cannot follow the theme of the app that shows it. */
 function createColours(status: Status | null): Colour[] {
   const known = tables.get(status);
   if (known !== undefined) return known;

@@ -36,7 +36,7 @@ export interface OutputInput {
   listSources(): PublishedSources;
   /** Markdown of a record or page by id, as read: decoded and with `\n` line ends. */
   getSource(id: string): string;
-  /** The parts of a record by id, as read; null for what is no record. */
+  /** The parts of a record by id, as read; null for what is not a record. */
   getParts(id: string): DecisionParts | null;
   getSnippets(record: { id: string }): Snippets;
   /** The rendered body of a record or page. */

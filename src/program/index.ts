@@ -1,4 +1,4 @@
-/** The compiled pages: renders a page of a site, and knows the scripts, styles and fonts that pages load. */
+/** Renders pages with the compiled components, and lists the scripts, styles and fonts that pages load. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';

@@ -1,4 +1,4 @@
-/** Lets words from right to left run that way, block by block. Code does not. */
+/** Sets the direction of each block by its text, except code. */
 import { getText, type Root, visitElements } from './html/tree.ts';
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;

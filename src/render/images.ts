@@ -57,7 +57,7 @@ export function resolveImage(image: Element, context: ImageContext, inLink: bool
   if (theme !== undefined) addClass(image, `in-${theme}`);
 }
 
-/** Files that drawing tools keep: a browser shows a picture made of one, where it lies beside it under the same name. */
+/** Files of drawing tools. An image of the same name beside such a file is shown instead. */
 const DRAWING: [ending: RegExp, kind: string][] = [
   [/\.(?:puml|plantuml|pu|iuml|wsd)$/i, 'PlantUML'],
   [/\.drawio$/i, 'draw.io'],
@@ -76,7 +76,7 @@ function findPicture(path: string, ask: ImageContext['lookups']): string | null 
   return null;
 }
 
-/** A paragraph that only links to a drawing shows its picture, in the link. */
+/** A paragraph that only links to a drawing shows its image inside the link. */
 export function showLinkedDrawing(paragraph: Element, { lookups }: Pick<ImageContext, 'lookups'>): void {
   const [link, ...more] = paragraph.children;
   if (more.length > 0 || !isElement(link, 'a')) return;

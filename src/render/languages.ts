@@ -1,7 +1,7 @@
 /** The languages that code is coloured for: how each writes comments and strings, and its words. Data, no rules. */
 
 export interface CodeLanguage {
-  /** Patterns, each of which consumes what it looks at, so that no code takes more than linear time. */
+  /** Patterns that consume what they look at, which keeps highlighting linear. */
   comment?: string;
   string?: string;
   /** Names with a sign: `$HOME`, `@Test`, `:key`. */

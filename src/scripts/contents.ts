@@ -1,4 +1,4 @@
-/** Contents of a page: which part the reader is in, and whether they stand open. */
+/** Contents of a page: marks the current section, and opens them on wide screens. */
 
 /** How far below the top of the window a heading counts as reached, in pixels. */
 const LINE = 110;

@@ -82,7 +82,7 @@ function createItem(words: string, role: string, checked: boolean, choose: () =>
   return button;
 }
 
-/** Moves the focus as menus do; false for a key that is none of theirs. */
+/** Moves the focus as menus do; false for a key that is not one of theirs. */
 function moveFocus(items: HTMLElement[], key: string): boolean {
   const here = items.indexOf(document.activeElement as HTMLElement);
   const places: Record<string, number> = {

@@ -55,7 +55,7 @@ const FOREIGN = 'script, iframe, object, embed, form, input, img, image, feImage
 /** In CSS: anything but a mark of the drawing itself. */
 const OUTSIDE = /(?:url|src|image|image-set|cross-fade|element)\(\s*["']?(?!["'#])/i;
 
-/** A drawing as an element of the page, and the style sheet that belongs to it. */
+/** A drawing as an element of the page, with its style sheet. */
 export interface SandboxDrawing {
   picture: SVGElement;
   sheet: CSSStyleSheet;

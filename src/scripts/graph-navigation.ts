@@ -1,4 +1,4 @@
-/** A drawing of the graph as the script knows it, and the keys that move in it. */
+/** Reads the nodes and edges of a drawn graph, and moves between them by keys. */
 
 export interface DrawnLine {
   kind: string;

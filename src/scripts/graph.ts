@@ -182,7 +182,7 @@ function initSelection(stage: HTMLElement, drawings: readonly Drawing[]): Select
   };
 }
 
-/** Of replacements the whole history stands out, of all relations what is one step away. */
+/** Highlights the whole history in the view of replacements, and the direct neighbours in the view of all relations. */
 function traceLines(
   { svg, view, nodes, lines }: Drawing,
   node: SVGAElement | null,
@@ -212,7 +212,7 @@ function traceLines(
     );
 }
 
-/** @returns false where no drawing of this page shows the record */
+/** @returns false if no drawing of this page shows the record */
 function showRecord(
   key: string,
   { drawings, select, messages }: { drawings: readonly Drawing[]; select: Select; messages: Messages },

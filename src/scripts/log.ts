@@ -36,7 +36,7 @@ import { setStored } from './preferences.ts';
 
 const root = document.documentElement;
 
-/** @returns once the records are listed that the address asks for */
+/** @returns once the filters of the address are applied */
 export async function initLog(): Promise<void> {
   const place = document.querySelector<HTMLElement>('[data-log-rows]');
   const bar = document.querySelector<HTMLElement>('.filters');
@@ -73,7 +73,7 @@ async function initFrontPage(place: HTMLElement, bar: HTMLElement): Promise<void
     announceCount(found, state, rows.length, log, messages);
   };
 
-  /** The first rows; more on request, so that ten thousand cost no more than a hundred. */
+  /** The first rows, and more on request: rendering thousands at once would be slow. */
   const list = (rows: Row[], log: UnpackedIndex): DocumentFragment => {
     const { sort, selection } = state;
     const several = log.collections.size > 1 && selection.collection === undefined;

@@ -26,7 +26,7 @@ import { readMessages } from './messages.ts';
 
 const root = document.documentElement;
 
-/** @returns once that is shown which the address asks for */
+/** @returns once the filters of the address are applied */
 export async function initTimeline(): Promise<void> {
   const place = document.querySelector<HTMLElement>('[data-timeline-list]');
   const choices = document.querySelector<HTMLFormElement>('.timeline-filters');
@@ -309,7 +309,7 @@ export interface ListedEvents {
   unfold: boolean;
 }
 
-/** The first events; more on request, so that thirty thousand cost no more than a hundred. */
+/** The first events, and more on request: rendering thousands at once would be slow. */
 export function listEvents({ dated, undated, names, messages, unfold }: ListedEvents): DocumentFragment {
   const options = { href, names, messages, unfold };
   const rest = dated.slice(SHOWN);

@@ -1,5 +1,5 @@
 /**
- * A record as the index knows it: each of its words once, with a weight. A word counts for more in the title, in the
+ * A record as it is indexed: each of its words once, with a weight. A word counts for more in the title, in the
  * sentence that says what was decided, or when it is used often. An index of every place of every word would be ten
  * times as large and answer ten times slower; passages are found in the record's own text instead.
  */
@@ -44,13 +44,13 @@ export interface DocumentInput {
   translations: readonly { title: string; sections: readonly BodySection[] }[];
   /** Keys of the tickets that its text names. */
   mentionedTickets: readonly string[];
-  /** File names it had before, as git knows them. */
+  /** Earlier file names, from git. */
   formerPaths: readonly string[];
 }
 
 /** Weights run from 0 to 10 (Pagefind's scale). */
 const WEIGHT = { title: 10, decided: 5, named: 4, heading: 3, decision: 3, often: 2, body: 1 } as const;
-/** A word used so many times is one of those the record is about. */
+/** A word that is used this often is what the record is about. */
 const OFTEN = 5;
 
 export function toSearchDocument(input: DocumentInput): SearchDocument {
@@ -111,7 +111,7 @@ function toFacets(row: Row): SearchDocument['facets'] {
 }
 
 interface SeenTerms {
-  /** Whole terms, most of which come again: their forms need not be looked at. */
+  /** Whole terms, most of which occur again, so their forms are not needed. */
   terms: Set<Term>;
   words: Set<string>;
 }

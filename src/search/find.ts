@@ -52,7 +52,7 @@ const ENOUGH = 10;
 const FEW = 3;
 /** Records that have only some of the words, at most. */
 const MOST_PARTIAL = 40;
-/** A word that is worth so many times its rarity is in the title. */
+/** A word with this many times the weight of its rarity is in the title. */
 const IN_TITLE = 4;
 /** The share of a query's meaning that such a record has at least. */
 const LEAST_SHARE = 0.3;
@@ -122,7 +122,7 @@ const joinedWords = (name: string): string => listWordTexts(name).map(normalizeW
 /** So little begins half of all words: it is sought as a word of its own. */
 const isShort = (word: string): boolean => /^[a-z\d]{1,2}$/.test(word);
 
-/** What Pagefind is asked for all of the words; null where they are more than Pagefind's own search can say. */
+/** What Pagefind is asked for all of the words; null if they are more than Pagefind's own search can say. */
 function toSearchTerm(tokens: readonly QueryToken[]): string | undefined {
   const words = tokens.flatMap((token) => token.words);
   return words.some(isShort) || tokens.some(({ joined }) => joined !== null) ? undefined : words.join(' ');
@@ -181,7 +181,7 @@ async function findWords(
 
 /**
  * The tokens that no record has. Where nothing has a word, Pagefind takes any word that it begins with, however short.
- * In quotation marks it asks for the word itself, in any of its forms.
+ * In quotation marks, only the word itself matches, in any of its forms.
  */
 async function checkSpelling(
   tokens: readonly QueryToken[],
@@ -324,7 +324,7 @@ function hasAll(fragment: PagefindFragment, words: readonly string[]): boolean {
   return words.every((word) => bag.some((one) => one.startsWith(word) || isSameWord(one, word)));
 }
 
-/** A record found in several ways counts for the best of them. Each way has its records best first. */
+/** A record that several variants of the query find keeps its best rank. Each variant lists its best records first. */
 function mergeFound(ways: readonly FoundRecord[][]): FoundRecord[] {
   const [first = [], ...others] = ways.filter((found) => found.length > 0);
   if (others.length === 0) return first;

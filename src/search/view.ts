@@ -27,7 +27,7 @@ export function parseSearchAddress(query: string): SearchRequest {
   return { query: params.get('q') ?? '', chosen, sort };
 }
 
-/** The query for a request, `?` included; empty where nothing is asked. */
+/** The query for a request, `?` included; empty if nothing is asked. */
 export function formatSearchAddress({ query, chosen, sort }: SearchRequest): string {
   const params = new URLSearchParams();
   if (query !== '') params.set('q', query);
@@ -87,7 +87,7 @@ export function formatResultCount(count: number, { t }: Messages): string {
   return count === 0 ? t('search.none') : t('search.count', { count });
 }
 
-/** Why nothing is shown. `query` is null where the filters are the reason. */
+/** Why nothing is shown. `query` is null if the filters are the reason. */
 export function formatNoResults(query: string | null, { t }: Messages): string {
   return query === null || query.trim() === ''
     ? t('search.no-match')
@@ -153,10 +153,10 @@ export function selectShownValues({ values }: Pick<FacetLabels, 'values'>, state
   const strange = chosen
     .filter((slug) => !values.some(([one]) => one === slug))
     .map((slug) => ({ slug, label: slug, count: counts === null ? null : 0, chosen: true }));
-  // a short list stays as it is, so that nothing moves under the reader's hand; of a long one what is empty is left out
+  // a short list keeps its values, since moving ones are hard to click; a long one drops those without results
   const short = values.length <= FEW + 1;
   const useful = [...known.filter((value) => short || value.chosen || value.count !== 0), ...strange];
-  // one more line costs no more than the button that would show it
+  // one more line takes no more room than the button that would show it
   let room = all ? MOST : useful.length === FEW + 1 ? FEW + 1 : FEW;
   const shown = useful.filter(
     ({ chosen: taken, label }) => taken || (label.toLowerCase().includes(all ? wanted : '') && room-- > 0),

@@ -81,7 +81,7 @@ export function findCompounds(word: string, vocabulary: SearchVocabulary): strin
   return found.slice(0, MOST).map((one) => one.word);
 }
 
-/** The two words that one is made of: `web socket` for `websocket`; null where it is not made of two. */
+/** The two words that one is made of: `web socket` for `websocket`; null if it is not made of two. */
 export function splitWord(word: string, vocabulary: SearchVocabulary): [string, string] | null {
   for (let at = 3; at <= word.length - 3; at++) {
     const [first, second] = [word.slice(0, at), word.slice(at)];
@@ -102,7 +102,7 @@ export function findSuggestions(words: readonly string[], vocabulary: SearchVoca
 
 /**
  * Letters inserted, left out, replaced, or two neighbours exchanged, that make one word of the other (the restricted
- * Damerau-Levenshtein distance); null where it takes more than `most`.
+ * Damerau-Levenshtein distance); null if it takes more than `most`.
  */
 export function measureDistance(a: string, b: string, most: number): number | null {
   let start = 0;

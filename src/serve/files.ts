@@ -1,4 +1,4 @@
-/** The files beside the pages, made when somebody asks for them: JSON, feeds, images of records, the search index. */
+/** The files beside the pages, created on request: JSON, feeds, images of records, the search index. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ export function createFileFinder(site: RenderableSite, assets: Assets, more: () 
   };
 }
 
-/** The search index is made when somebody searches, in a folder that goes with the state. */
+/** The search index is created for the first search, in a folder that is removed with the state. */
 function createSearchFolder({ site, input }: RenderableSite) {
   let folder: string | null = null;
   const making = lazy(async () => {

@@ -1,6 +1,6 @@
 /**
- * The source of a Mermaid diagram without what goes beyond shapes and words: configuration, style sheets, links,
- * scripts and pictures. Used at build and by the script that draws in the reader's browser.
+ * Removes from the source of a Mermaid diagram all that is more than shapes and text: configuration, style sheets, links,
+ * scripts and images. Used at build and by the script that draws in the reader's browser.
  */
 
 const FRONT_MATTER = /^\s*-{3}[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?\s*-{3}[ \t]*(?:\r?\n|$)/;

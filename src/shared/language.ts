@@ -54,7 +54,7 @@ for (const [language, words] of Object.entries(COMMON))
 const ENOUGH = 2500;
 /** Letters of a script that a text has at least: fewer are a name or a quotation. */
 const LETTERS = 10;
-/** Common words that a text has at least, one in so many of its words, and how many that another language lacks. */
+/** Thresholds: common words in all, one common word per this many words, and common words that other languages lack. */
 const WORDS = { least: 5, oneIn: 10, own: 2 };
 
 /** `de`, `nb`, `zh-Hans`; null for what is too short, mixed, or in none of these languages. */
@@ -92,7 +92,7 @@ function countAll(lists: readonly string[][]): Map<string, number> {
   return counts;
 }
 
-/** The language of most texts; English before another one that as many are in. Null where none is known. */
+/** The language of most texts; English before another one that as many are in. Null if none is known. */
 export function findCommonLanguage(languages: readonly (string | null)[]): string | null {
   const known = Map.groupBy(
     languages.filter((language) => language !== null),

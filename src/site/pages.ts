@@ -30,7 +30,7 @@ export interface PageProps {
   IssuesPage: object;
   NotFoundPage: object;
   SearchPage: object;
-  /** The whole log, which is no page of the site: see `build/single.ts`. */
+  /** The whole log, which is not a page of the site: see `build/single.ts`. */
   SinglePage: { styles: string };
   ValueList: { facet: 'tag' | 'person'; path: string };
   LogPage: { chosen?: { key: FacetKey; slug: string }; heading: string; number: number };
@@ -161,7 +161,7 @@ function otherFiles({ log }: Site): SitePage[] {
   });
 }
 
-/** None where no record is related to another. */
+/** None if no record is related to another. */
 function listGraphPages({ log, graph, graphPages: { sections } }: Site): SitePage[] {
   if (sections.length === 0) return [];
   const unrelated = graph.unrelated.flatMap((id) => log.byId.get(id) ?? []);

@@ -19,7 +19,7 @@ export interface FoundTicket extends NamedTicket {
 const PROJECT_KEY = new RegExp(`^${ANY_PROJECT_KEY}(?![\\w-])`, 'u');
 const WITH_SIGN = /^(?:AB|[\w.-]+(?:\/[\w.-]+)+)?[#!][1-9]\d{0,8}$/;
 
-/** The key that words begin with or consist of, if no pattern matches; null where they are only words. */
+/** The key that words begin with or consist of, if no pattern matches; null if they are only words. */
 function findKey(words: string): string | null {
   const text = words.trim();
   return PROJECT_KEY.exec(text)?.[0] ?? (WITH_SIGN.test(text) ? text : null);

@@ -113,7 +113,7 @@ export function createDrawnParts(
   ];
 }
 
-/** What is not laid out here, since that would take long: nobody reads it either. */
+/** Diagrams that are too large to lay out in a reasonable time, and to read. */
 function findDiagramExcess(source: string, number: number, budget: LayoutBudget | null): Error | null {
   if (number > LIMITS.diagrams)
     return new Reason('issue-reason.too-many-diagrams', { count: LIMITS.diagrams });

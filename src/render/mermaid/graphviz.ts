@@ -13,7 +13,7 @@ interface Viz {
   renderString(source: string, options: object): string;
 }
 
-/** Undefined until it is looked for, null where it is not installed. */
+/** Undefined until it is looked for, null if it is not installed. */
 let viz: Viz | null | undefined;
 
 export async function loadGraphviz(): Promise<void> {

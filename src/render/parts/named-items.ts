@@ -18,7 +18,7 @@ export interface NamedNodes {
 const PLAIN = /^(\s*[^\s:：.\n][^:：.\n]{1,49}?)(\s*[:：]\s+|\s+[–—-]\s+)(?=\S)/u;
 const BEHIND_MARK = /^(\s*[(（][^)）]{1,40}[)）])?(\s*[:：]\s*|\s+[–—-]\s+)/;
 
-/** Null where the nodes do not begin with a name, or say nothing of it. */
+/** Null if the nodes do not begin with a name, or say nothing of it. */
 export function splitName(nodes: readonly Node[]): NamedNodes | null {
   const split = splitLabel(nodes);
   if (split) return hasText(split.rest) ? { name: createName(split.label), rest: split.rest } : null;

@@ -37,7 +37,7 @@ const NOT_DECIDED: Partial<Record<Status, Outcome>> = {
 };
 
 export interface Outcomes {
-  /** What became of the decision, where it is an option beside those listed; null where that is not sure. */
+  /** What became of the decision, where it is an option beside those listed; null if that is not sure. */
   decision: Outcome | null;
   byAlternative(option: Alternative): Outcome | null;
 }

@@ -33,7 +33,7 @@ export function layOutRollout({ phases, boxes, lines, unfilled }: RolloutInput):
     const items = listItems(list);
     if (items.length < 2 || isWhollyUnfilled(list, unfilled)) continue;
     const names = items.map((item) => splitName(getWordsAfterBox(item)));
-    // points in no order and without names are no steps, whatever the heading says
+    // points in no order and without names are not steps, whatever the heading says
     if (
       !steps.has(list) &&
       list.tagName === 'ul' &&

@@ -260,7 +260,7 @@ function dropEmptyParagraphs(parent: Parent): void {
   });
 }
 
-/** A mark that nobody closed goes on over all that follows; it must not be around blocks. */
+/** An inline element that is never closed continues over all that follows, so it must not contain blocks. */
 function endOpenMarks(parent: Parent): void {
   parent.children = parent.children.flatMap((child): Node[] => {
     if (child.type !== 'element') return [child];

@@ -15,7 +15,7 @@ export function markSearchWords(): void {
   history.replaceState(history.state, '', location.pathname + rest + location.hash);
   if (marks.length === 0) return;
   const ranges = [
-    ...document.querySelectorAll<HTMLElement>('.record-head h1, .answer, .record-text > .body'),
+    ...document.querySelectorAll<HTMLElement>('.record-head h1, .record-text > .body'),
   ].flatMap((place) => findRanges(place, marks));
   if (ranges.length === 0) return;
   showFirst(ranges);

@@ -246,7 +246,7 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     return pending || option !== null || asked() === '';
   }
 
-  // while an input method composes, the text is no word yet
+  // while an input method composes, the text is not complete
   input.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) ask();
   });
@@ -298,7 +298,7 @@ interface OptionParts {
   parts: (Node | string)[];
 }
 
-/** A link that the field's keys choose: so every way to open a link works with it. */
+/** A link that is chosen by keys of the field, so it can be opened in every way that links can. */
 function createOption({ address, className, parts }: OptionParts): HTMLAnchorElement {
   const attributes = {
     role: 'option',
@@ -335,7 +335,7 @@ function createPassageOption(passage: MatchedPassage, address: string): HTMLElem
 }
 
 interface Options {
-  /** The chosen option; null where none is. */
+  /** The chosen option; null if none is. */
   active(): HTMLAnchorElement | null;
   /** To the next one, round at the ends. */
   move(step: 1 | -1): void;

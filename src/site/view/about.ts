@@ -12,7 +12,7 @@ interface AddressGroup {
   /** Id of its section. */
   id: string;
   heading: string;
-  /** Below the heading; null where the addresses say it all. Words in backticks are code. */
+  /** Below the heading; null if the addresses say it all. Words in backticks are code. */
   text: string | null;
   addresses: AddressRow[];
 }
@@ -28,7 +28,7 @@ export interface AddressInput {
   log: SiteLog;
   view: LogView;
   messages: Messages;
-  /** Address of the page of a ticket, for an example; null where no record names one. */
+  /** Address of the page of a ticket, for an example; null if no record names one. */
   ticket: string | null;
 }
 

@@ -62,7 +62,7 @@ export function getLogAtDay(events: readonly HistoryEvent[], rows: readonly Row[
   };
 }
 
-/** `YYYY-MM-DD` that is in the calendar; anything else is no day. */
+/** `YYYY-MM-DD` that is in the calendar; anything else is not a day. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(text);

@@ -13,7 +13,7 @@ export interface IssueRule {
 
 interface IssueMessage {
   message: string;
-  /** Null where the rule's says it. */
+  /** Null if the rule's says it. */
   hint: string | null;
   places: IssuePlace[];
 }
@@ -22,7 +22,7 @@ interface IssuePlace {
   collection: string | null;
   path: string | null;
   line: number | null;
-  /** The line where the repository is browsed, else the record's page; null where neither is known. */
+  /** The line where the repository is browsed, else the record's page; null if neither is known. */
   href: string | null;
   /** The link is a page of this site. */
   isPage: boolean;

@@ -8,12 +8,12 @@ export interface LanguageAttributes {
   dir?: 'ltr' | 'rtl';
 }
 
-/** Of what a record says; none where its language is unknown. */
+/** Of what a record says; none if its language is unknown. */
 export function createLanguageAttributes(language: string | null): LanguageAttributes {
   return language === null ? {} : { lang: language, dir: getDirection(language) };
 }
 
-/** Of the site's words inside a record in another language; none where it is the same. */
+/** Of the site's words inside a record in another language; none if it is the same. */
 export function getOwnLanguage(language: string | null, messages: Messages): LanguageAttributes {
   if (language === null || getBase(language) === getBase(messages.language)) return {};
   return { lang: messages.language, dir: messages.direction };
@@ -27,7 +27,7 @@ export const toOpenGraphLocale = memoize((language) => {
 
 /** A record in one language. */
 export interface Version {
-  /** Null where that of the record itself is unknown. */
+  /** Null if that of the record itself is unknown. */
   language: string | null;
   permalink: string;
 }

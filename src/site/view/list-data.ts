@@ -209,7 +209,7 @@ export function sortRows(rows: Row[], key: SortKey, messages: Messages): Row[] {
 }
 
 interface RowGroup {
-  /** Null where the order has nothing to head its rows with. */
+  /** Null if the order has nothing to head its rows with. */
   heading: string | null;
   rows: Row[];
 }

@@ -122,7 +122,7 @@ interface Slugs {
   fields?: readonly FilterField[];
 }
 
-/** The page that lists the decisions with a value of a field; null where the list is not filtered by it. */
+/** The page that lists the decisions with a value of a field; null if the list is not filtered by it. */
 export function findFieldPath({ facets, slugs }: LogView, label: string, value: string): string | null {
   const field = slugs.fields?.find((one) => one.label === label);
   const [slug] = field?.toSlugs([value]) ?? [];
