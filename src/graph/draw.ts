@@ -54,7 +54,7 @@ function drawTick({ x, text }: Layout['ticks'][number], height: number): string 
 /** The time a decision was in force. The script moves it by its transform. */
 function drawLife({ life, x, node }: Row, mark: number): string {
   if (life === null) return '<g></g>';
-  const path = `<path class="graph-life graph-life-${life.kind} st-${node.record.status}${node.time.dated ? '' : ' graph-undated'}" d="M${x} 0H${roundPx(life.to)}"/>`;
+  const path = `<path class="graph-life graph-life-${life.kind} status-${node.record.status}${node.time.dated ? '' : ' graph-undated'}" d="M${x} 0H${roundPx(life.to)}"/>`;
   return `<g transform="translate(0 ${roundPx(mark)})">${path}</g>`;
 }
 
@@ -116,8 +116,8 @@ function drawMark({ node, x, mark }: Row): string {
   const paper = `<circle class="graph-paper" cx="${x}" cy="${mark}" r="8"/>`;
   const { status } = node.record;
   if (status === 'draft')
-    return `${paper}<circle class="graph-mark graph-dotted st-draft" cx="${x}" cy="${mark}" r="${DRAFT_RING.radius}"/>`;
-  return `${paper}<path class="graph-mark st-${status}" transform="translate(${roundPx(x - 7)} ${roundPx(mark - 7)})" d="${STATUS_SHAPES[status]}"/>`;
+    return `${paper}<circle class="graph-mark graph-dotted status-draft" cx="${x}" cy="${mark}" r="${DRAFT_RING.radius}"/>`;
+  return `${paper}<path class="graph-mark status-${status}" transform="translate(${roundPx(x - 7)} ${roundPx(mark - 7)})" d="${STATUS_SHAPES[status]}"/>`;
 }
 
 /**

@@ -146,7 +146,7 @@ async function shapeBlocks(tree: Root, context: RenderContext): Promise<void> {
 }
 
 /** Tables that were made of a part: they fit without a box, and have their headers. */
-const LAID_OUT = ['register', 'comparison', 'measures'];
+const LAID_OUT = ['risk-table', 'comparison', 'measures'];
 
 /** Head lines are shown as written, but for addresses of people, which only a body may show. */
 function hideMailAddresses(facts: Root): Root {

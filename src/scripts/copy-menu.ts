@@ -121,10 +121,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows a word for a moment, and has it read out. */
 function announce(words: string): void {
-  const known = document.querySelector<HTMLElement>('.said-now');
+  const known = document.querySelector<HTMLElement>('.toast');
   const box = known ?? document.createElement('p');
   if (known === null) {
-    box.className = 'said-now';
+    box.className = 'toast';
     box.role = 'status';
     document.body.append(box);
   }

@@ -64,7 +64,7 @@ function findTarget(
   if (step === 'before' || step === 'after') {
     const by = step === 'after' ? 1 : -1;
     let next = at + by;
-    while (nodes[next]?.element.classList.contains('gone')) next += by;
+    while (nodes[next]?.element.classList.contains('filtered-out')) next += by;
     return next;
   }
   if (step === 'earlier' || step === 'later') return findNeighbour(lines, at, step === 'later') ?? at;

@@ -114,7 +114,7 @@ export function createContent({ number, title, status, word, summary, replaced }
   words.dir = 'auto';
   name.append(words);
   const state = createPart('p', 'card-state');
-  state.append(createPart('span', `st st-${status}`, word));
+  state.append(createPart('span', `status status-${status}`, word));
   const rest = [name, state];
   if (replaced !== undefined) rest.push(createPart('p', 'card-now', replaced));
   if (summary !== undefined) rest.push(createPart('p', 'card-sum', summary));

@@ -337,15 +337,15 @@ function fillRow(item: HTMLElement, row: Row, options: ListOptions): HTMLElement
   const link = at<HTMLAnchorElement>('h3 a');
   link.href = href(row.permalink);
   link.innerHTML = createTitleHtml(row.title);
-  setText(at('.sum'), row.summary);
+  setText(at('.summary'), row.summary);
   setText(
-    at('.of'),
+    at('.place'),
     getRowPlace(row, several && sort !== 'number' ? (names.get(row.collection) ?? null) : null),
   );
-  const status = at('.st');
-  status.classList.add(`st-${row.status}`);
+  const status = at('.status');
+  status.classList.add(`status-${row.status}`);
   status.textContent = messages.t(`status.${row.status}`);
-  const to = at<HTMLAnchorElement>('.to');
+  const to = at<HTMLAnchorElement>('.successor');
   for (const successor of row.successors) {
     const one = to.cloneNode(true) as HTMLAnchorElement;
     one.href = href(successor.permalink);

@@ -48,7 +48,7 @@ export async function initTimeline(): Promise<void> {
     state = next;
     setChoices(choices, day, state);
     slider?.put(state.at);
-    root.classList.toggle('then', state.at !== null);
+    root.classList.toggle('as-of', state.at !== null);
     if (isUnfilteredTimeline(state)) {
       place.replaceChildren(...first);
       name(null);
@@ -188,7 +188,7 @@ function initSlider({ load, go, messages }: SliderOptions): { put: (at: string |
   name.ariaHidden = 'true';
   handle.append(name);
   const later = document.createElement('div');
-  later.className = 'later';
+  later.className = 'after-date';
   plot.append(later, handle);
   let day = today;
 

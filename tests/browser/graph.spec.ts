@@ -109,7 +109,7 @@ test('the record with the focus is shown beside the drawing, and what is not con
   await expect(node(page, '/caliper/7/')).not.toHaveClass(/near/);
   await expect(node(page, '/caliper/7/')).toHaveCSS('opacity', '0.22');
   await page.keyboard.press('Escape');
-  await expect(page.locator('svg.tracing')).toHaveCount(0);
+  await expect(page.locator('svg.has-highlight')).toHaveCount(0);
 });
 
 test.describe('on a touch screen', () => {
@@ -152,7 +152,7 @@ test('a record links to its place in the graph, where it is highlighted', async 
   await expect(page.locator('.graph-found')).toContainText('Highlighted: 21 ');
   await expect(node(page, '/caliper/3/')).toHaveClass(/near/);
   await page.getByRole('link', { name: 'Show the whole graph' }).click();
-  await expect(page.locator('svg.tracing')).toHaveCount(0);
+  await expect(page.locator('svg.has-highlight')).toHaveCount(0);
 });
 
 test('a number will do where there is one collection, a record without replacements is in the other view, and the page says what is not drawn @long', async ({

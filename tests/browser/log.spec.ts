@@ -114,8 +114,8 @@ test('a filter nobody matches says so and offers the way back', async ({ page })
 test('a closed record names its successor @long', async ({ page }) => {
   await open(page);
   const row = rows(page).filter({ hasText: 'Validate in the request' });
-  await expect(row.locator('.to')).toContainText('Validate at the edge');
-  await row.locator('.to').click();
+  await expect(row.locator('.successor')).toContainText('Validate at the edge');
+  await row.locator('.successor').click();
   await expect(page).toHaveURL(/\/workshop\/3\/$/);
 });
 

@@ -41,7 +41,7 @@ export function splitName(nodes: readonly Node[]): NamedNodes | null {
 
 function createNamed(name: Node[], joint: string, more: Node[]): NamedNodes | null {
   if (!hasText(more)) return null;
-  const joined = [...name, createElement('span', { className: ['joint'] }, [createText(joint)])];
+  const joined = [...name, createElement('span', { className: ['separator'] }, [createText(joint)])];
   return { name: createName(createElement('span', {}, joined)), rest: more };
 }
 

@@ -14,9 +14,9 @@ export function markSearchWords(): void {
   // a copied address links to the record without marks
   history.replaceState(history.state, '', location.pathname + rest + location.hash);
   if (marks.length === 0) return;
-  const ranges = [
-    ...document.querySelectorAll<HTMLElement>('.record-head h1, .record-text > .body'),
-  ].flatMap((place) => findRanges(place, marks));
+  const ranges = [...document.querySelectorAll<HTMLElement>('.record-head h1, .record-text > .body')].flatMap(
+    (place) => findRanges(place, marks),
+  );
   if (ranges.length === 0) return;
   showFirst(ranges);
   if (typeof Highlight === 'undefined' || CSS.highlights === undefined) return;

@@ -192,7 +192,7 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     const more = createDomElement(
       'div',
       { class: 'hit-more' },
-      card.summary === null ? null : createDomElement('div', { class: 'sum', dir: 'auto' }, card.summary),
+      card.summary === null ? null : createDomElement('div', { class: 'summary', dir: 'auto' }, card.summary),
     );
     return createDomElement(
       'div',

@@ -134,7 +134,7 @@ function createSection(heading: string, rows: RowAtDay[], options: LogAtDayOptio
     rows.length === 0
       ? `<p class="nothing">${escapeHtml(options.messages.t('timeline.then.none-in-force'))}</p>`
       : createListHtml(rows, options);
-  return `<section class="then"><h2>${escapeHtml(heading)}</h2>${list}</section>`;
+  return `<section class="as-of"><h2>${escapeHtml(heading)}</h2>${list}</section>`;
 }
 
 function createFoldedSection(
@@ -144,7 +144,7 @@ function createFoldedSection(
   options: LogAtDayOptions,
 ): string {
   const reason = note === '' ? '' : `<p class="note">${escapeHtml(note)}</p>`;
-  return `<details class="then"><summary>${escapeHtml(summary)}</summary>${reason}${createListHtml(rows, options)}</details>`;
+  return `<details class="as-of"><summary>${escapeHtml(summary)}</summary>${reason}${createListHtml(rows, options)}</details>`;
 }
 
 function createListHtml(rows: RowAtDay[], options: LogAtDayOptions): string {
@@ -155,7 +155,7 @@ function createListHtml(rows: RowAtDay[], options: LogAtDayOptions): string {
 function createRowHtml({ row, since }: RowAtDay, { href, names, messages }: LogAtDayOptions): string {
   const status = since?.status ?? 'unknown';
   const statusHtml = (one: Status): string =>
-    `<span class="st st-${one}">${escapeHtml(messages.t(`status.${one}`))}</span>`;
+    `<span class="status status-${one}">${escapeHtml(messages.t(`status.${one}`))}</span>`;
   const sinceWhen =
     since?.date == null
       ? ''
@@ -168,7 +168,7 @@ function createRowHtml({ row, since }: RowAtDay, { href, names, messages }: LogA
         )}</span>`;
   const of =
     names.size > 1
-      ? `<p class="of"><bdi>${escapeHtml(names.get(row.collection) ?? row.collection)}</bdi></p>`
+      ? `<p class="place"><bdi>${escapeHtml(names.get(row.collection) ?? row.collection)}</bdi></p>`
       : '';
   const changed = since !== null && status !== row.status;
   const to = row.successors
@@ -177,5 +177,5 @@ function createRowHtml({ row, since }: RowAtDay, { href, names, messages }: LogA
   const now = changed
     ? `<p class="now">${createMessageHtml(messages, 'timeline.then.today', { status: statusHtml(row.status) })}${to}</p>`
     : '';
-  return `<li><div class="what"><p class="name">${createRecordLink(row, href)}</p>${of}${now}</div><p class="state">${statusHtml(status)}${sinceWhen}</p></li>`;
+  return `<li><div class="content"><p class="name">${createRecordLink(row, href)}</p>${of}${now}</div><p class="state">${statusHtml(status)}${sinceWhen}</p></li>`;
 }

@@ -161,14 +161,14 @@ export function createLanesText(lanes: readonly Lane[], { href, messages }: Text
     return nodes.map(({ id, record }) => {
       const { status, date, of } = record;
       const facts = [
-        `<span class="st st-${status}">${escapeHtml(messages.t(`status.${status}`))}</span>`,
+        `<span class="status status-${status}">${escapeHtml(messages.t(`status.${status}`))}</span>`,
         ...(date === null ? [] : [escapeHtml(messages.date(date, 'medium'))]),
         ...(of === undefined ? [] : [`<bdi>${escapeHtml(of)}</bdi>`]),
       ];
       const lines = (near.get(id) ?? []).map((edge) => relation(edge, id));
       const more = outside.get(id) ?? 0;
       if (more > 0) lines.push(`<li>${escapeHtml(messages.t('graph.elsewhere', { count: more }))}</li>`);
-      return `<li>${link(record)} <span class="facts-of">${facts.join(' · ')}</span><ul>${lines.join('')}</ul></li>`;
+      return `<li>${link(record)} <span class="record-facts">${facts.join(' · ')}</span><ul>${lines.join('')}</ul></li>`;
     });
   });
   return `<ul class="in-words">${items.join('')}</ul>`;

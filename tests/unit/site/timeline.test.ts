@@ -376,7 +376,7 @@ test('decisions as of a day: what was in force, its status today, and how many a
     '<b>1</b> decision in force, <b>1</b> not yet written and <b>1</b> unknown',
   );
   const html = createLogAtDayHtml(then, { href, names: new Map([['adr', 'ADR']]), messages });
-  assert.match(html, /today: <span class="st st-superseded">Superseded<\/span>.*Decide 2/);
+  assert.match(html, /today: <span class="status status-superseded">Superseded<\/span>.*Decide 2/);
   assert.match(html, /href="\/base\/timeline\/\?at=2024-01-01"/);
   assert.match(
     summarizeLogAtDay(getLogAtDay(events, rows, '2019-01-01'), messages),
