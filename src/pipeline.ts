@@ -1,12 +1,12 @@
 /** From folders to the log: discover, read, link. */
 import { setImmediate } from 'node:timers/promises';
-import { getPathBelow } from './config/paths.ts';
+import { getPathBelow } from './config/disk-paths.ts';
 import type { Settings } from './config/settings.ts';
-import { discoverFolder } from './discover/discover.ts';
-import { loadAsciiDoc, loadSource } from './discover/load.ts';
+import { discoverFolder } from './discover/find-files.ts';
+import { loadAsciiDoc, loadSource } from './discover/load-file.ts';
 import { createId, type LinkedLog, linkLog } from './link/index.ts';
 import { createIssueFilter, type IssueFilter } from './link/issue-filter.ts';
-import type { Resolver } from './link/resolve.ts';
+import type { Resolver } from './link/record-resolver.ts';
 import { createLinkRemover, createWithholder, labelWithheld, withhold } from './link/withhold.ts';
 import type { Log, Skipped } from './model/log.ts';
 import type { Issue, Source } from './model/record.ts';

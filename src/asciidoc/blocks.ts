@@ -1,7 +1,8 @@
 /** The blocks of an AsciiDoc document as Markdown. */
+
+import { type AdocNode, attribute, type Converter } from './asciidoctor-types.ts';
 import { address, circled, createImageMarkdown, escapeStart } from './inline.ts';
-import { type Chunk, chunk, join, type Line, NOTHING, prefix, toLines } from './lines.ts';
-import { type AdocNode, attribute, type Converter } from './node.ts';
+import { type Chunk, chunk, join, type Line, NOTHING, prefix, toLines } from './markdown-lines.ts';
 import { tableChunk } from './table.ts';
 
 type Convert = (block: AdocNode, converter: Converter) => Promise<Chunk> | Chunk;

@@ -6,11 +6,11 @@ import { Reason } from '../messages/issues.ts';
 import type { FileAttributes } from '../model/record.ts';
 import { LIMITS } from '../shared/limits.ts';
 import { toHeadingId } from '../shared/text.ts';
+import { type AdocNode, attribute, type InlineMarks } from './asciidoctor-types.ts';
 import { blocksToLines } from './blocks.ts';
 import { expandIncludes, type ReadInclude } from './includes.ts';
 import { createInlineMarks, TOKEN_SIGNS } from './inline.ts';
-import { chunk, join, layOut, toLines } from './lines.ts';
-import { type AdocNode, attribute, type InlineMarks } from './node.ts';
+import { chunk, join, layOut, toLines } from './markdown-lines.ts';
 
 export type { ReadInclude } from './includes.ts';
 

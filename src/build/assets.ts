@@ -5,8 +5,8 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { cleanSvg } from '../assets/clean-svg.ts';
-import { getPathBelow } from '../config/paths.ts';
-import { getErrorCode } from '../discover/findings.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
+import { getErrorCode } from '../discover/issues.ts';
 import { toSegment } from '../link/permalinks.ts';
 import { t } from '../messages/command-line.ts';
 import { type MessageText, Reason } from '../messages/issues.ts';

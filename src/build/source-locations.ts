@@ -1,7 +1,7 @@
 /** Where the source files are: on disk, and in the repository that can be browsed. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { getPathBelow } from '../config/paths.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
 import { type Bounds, findBounds } from '../config/repository.ts';
 import type { CollectionSettings, MemberSite, RepositorySettings, Settings } from '../config/settings.ts';
 import { Reason } from '../messages/issues.ts';

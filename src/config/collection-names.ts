@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { isDevice } from '../shared/paths.ts';
 import { toSlug } from '../shared/text.ts';
-import { getPathBelow } from './paths.ts';
+import { getPathBelow } from './disk-paths.ts';
 
 /** Folder names that say no more than "records are here". */
 const PLAIN = new Set(

@@ -7,7 +7,7 @@ import { list, t } from '../messages/command-line.ts';
 import { MARKDOWN_ENDING } from '../shared/paths.ts';
 import { toSlug } from '../shared/text.ts';
 import { nameCollections } from './collection-names.ts';
-import { getPathBelow, getPathKind, hasMarkdown, toSlashes } from './paths.ts';
+import { getPathBelow, getPathKind, hasMarkdown, toSlashes } from './disk-paths.ts';
 import { findBounds } from './repository.ts';
 import type { ValidConfig } from './schema.ts';
 import type { CollectionSettings, MemberSettings } from './settings.ts';

@@ -7,7 +7,7 @@ import type { z } from 'astro/zod';
 import { load as parseYaml } from 'js-yaml';
 import { t } from '../messages/command-line.ts';
 import { escapeRegExp } from '../shared/text.ts';
-import { getPathKind } from './paths.ts';
+import { getPathKind } from './disk-paths.ts';
 import { readGit } from './repository.ts';
 import type { ValidConfig } from './schema.ts';
 import { suggest, UserError } from './user-error.ts';

@@ -2,7 +2,7 @@
 
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { getPathKind } from './paths.ts';
+import { getPathKind } from './disk-paths.ts';
 import type { RepositorySettings } from './settings.ts';
 
 interface Host {

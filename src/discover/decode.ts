@@ -1,6 +1,6 @@
 /** Bytes to text: encodings, byte order marks, line ends, mojibake. Pure; reports what it repaired. */
 import type { IssueKey } from '../messages/issues.ts';
-import { type Finding, toFinding } from './findings.ts';
+import { type Finding, toFinding } from './issues.ts';
 import { repairMojibake, UNDEFINED_BYTES } from './mojibake.ts';
 
 /** The text with the issues found in it, or the reason why there is none. */

@@ -6,7 +6,7 @@ import { NOTHING_STATED, readHistoricalStatus } from '../read/record.ts';
 import type { Vocabulary } from '../read/vocabulary.ts';
 import { LIMITS } from '../shared/limits.ts';
 import { isAsciiDoc } from '../shared/paths.ts';
-import { type GitOptions, type Repository, startGit, waitForEnd } from './git.ts';
+import { type GitOptions, type Repository, startGit, waitForEnd } from './run-git.ts';
 
 /** A file of a commit against its first parent. */
 export interface LoggedChange {

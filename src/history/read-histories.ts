@@ -18,8 +18,8 @@ import {
   type FollowedFile,
   type FollowedFiles,
 } from './file-history.ts';
-import { askGit, type GitOptions, type Repository } from './git.ts';
 import { createVersionReader, readCommits } from './git-log.ts';
+import { askGit, type GitOptions, type Repository } from './run-git.ts';
 
 /** Histories by path in the repository. */
 interface Histories {

@@ -17,7 +17,7 @@ import {
   isOlder,
   type SupersessionDoubt,
 } from './effective-status.ts';
-import { findNumberingFolders, getCountingFolder, type Resolver } from './resolve.ts';
+import { findNumberingFolders, getCountingFolder, type Resolver } from './record-resolver.ts';
 
 /** The name of a file, with its folder where that names the record: `0012-use-a-queue/README.md`. */
 function fileName(path: string): string {

@@ -4,7 +4,7 @@
  */
 
 import { RESERVED_KEYS } from '../config/collection-names.ts';
-import { getPathBelow } from '../config/paths.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
 import type { CollectionSettings } from '../config/settings.ts';
 import type { MessageText } from '../messages/issues.ts';
 import type { AliasOrigin } from '../model/log.ts';

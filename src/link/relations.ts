@@ -2,7 +2,7 @@
 import type { Relation } from '../model/log.ts';
 import type { ReadRecord, RelationType, StatedRelation } from '../model/record.ts';
 import { toWords } from '../shared/text.ts';
-import type { Resolver } from './resolve.ts';
+import type { Resolver } from './record-resolver.ts';
 
 const REVERSE: Record<RelationType, RelationType> = {
   supersedes: 'superseded-by',

@@ -8,7 +8,7 @@ import type { Log, LogRecord, Relation } from '../model/log.ts';
 import type { Issue, Page, ReadRecord, Source } from '../model/record.ts';
 import { getFile, getName } from '../shared/paths.ts';
 import { escapeRegExp } from '../shared/text.ts';
-import type { Resolver } from './resolve.ts';
+import type { Resolver } from './record-resolver.ts';
 
 /** Which records are held back, by a record's own front matter or by the configuration. */
 export function createWithholder(

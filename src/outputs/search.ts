@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { t } from '../messages/command-line.ts';
 import type { Messages } from '../messages/messages.ts';
-import { toFacetLabels, toManifest, toSearchDocument } from '../search/document.ts';
 import { createSearchIndex } from '../search/index.ts';
+import { toFacetLabels, toManifest, toSearchDocument } from '../search/index-document.ts';
 import { FACETS_FILE, MANIFEST, PAGEFIND, SEARCH_MESSAGES } from '../search/types.ts';
 import { OPENSEARCH_PATH, SEARCH_PATH, toPublishedUrl } from '../shared/addresses.ts';
-import { findCommonLanguage } from '../shared/language.ts';
+import { findCommonLanguage } from '../shared/detect-language.ts';
 import { createXmlDocument, createXmlElement, createXmlText } from '../shared/xml.ts';
 import type { RecordEntry } from '../site/types.ts';
 import type { Output, OutputInput } from './types.ts';

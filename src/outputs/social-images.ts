@@ -16,8 +16,8 @@ import {
   placeOutline,
   type Ramp,
   rasterize,
-} from '../draw/raster.ts';
-import { createTextSetter, openFont, type TextSetter, toRenderableText } from '../draw/text.ts';
+} from '../draw/rasterize.ts';
+import { createTextSetter, openFont, type TextSetter, toRenderableText } from '../draw/text-layout.ts';
 import { loadMessages } from '../messages/catalogs.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Status } from '../model/record.ts';
@@ -25,7 +25,7 @@ import { COLOURS, DRAFT_RING, STATUS_SHAPES } from '../model/statuses.ts';
 import { getPackageFile } from '../shared/package.ts';
 import { wrapWords } from '../shared/text-width.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
-import { countByStatus } from '../site/view/list.ts';
+import { countByStatus } from '../site/view/decision-list.ts';
 import { CARD_FILE, CARD_SIZE } from '../site/view/metadata.ts';
 import { formatRecordLabel, formatStatusSentence, toPlainTitle } from '../site/view/record-name.ts';
 import { getShownCollection, listWholeSuccessors } from '../site/view/relations.ts';

@@ -89,7 +89,7 @@ function createAdapter(): AstroIntegration {
         setAdapter({
           name: 'cadre',
           entrypointResolution: 'auto',
-          serverEntrypoint: fileURLToPath(new URL('./entry.ts', import.meta.url)),
+          serverEntrypoint: fileURLToPath(new URL('./server-entry.ts', import.meta.url)),
           adapterFeatures: { buildOutput: 'server' },
           supportedAstroFeatures: { serverOutput: 'stable' },
         }),

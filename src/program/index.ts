@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { toSlashes } from '../config/paths.ts';
+import { toSlashes } from '../config/disk-paths.ts';
 import type { Output } from '../outputs/types.ts';
 import { isCheckout, packageRoot } from '../shared/package.ts';
 import type { SitePage } from '../site/pages.ts';

@@ -3,7 +3,6 @@ import { describeIssue, type IssueText } from '../messages/issues.ts';
 import type { Messages } from '../messages/messages.ts';
 import { decodeAddress, getAddressKind } from '../shared/addresses.ts';
 import { getName } from '../shared/paths.ts';
-import type { RenderContext } from './context.ts';
 import { addClass } from './html/classes.ts';
 import {
   createElement,
@@ -15,6 +14,7 @@ import {
   replaceElement,
 } from './html/tree.ts';
 import { setTarget } from './links.ts';
+import type { RenderContext } from './render-context.ts';
 
 /** Files that people show as images and that are none: the page links to them. */
 const NO_PICTURE =

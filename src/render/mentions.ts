@@ -2,9 +2,9 @@
 
 import type { Messages } from '../messages/messages.ts';
 import { COLLECTION } from '../read/references.ts';
-import type { RenderContext } from './context.ts';
 import { createElement, createText, type Element, type Node, type Parent } from './html/tree.ts';
 import { setTarget } from './links.ts';
+import type { RenderContext } from './render-context.ts';
 
 /** Text in these is not prose: it is code, is a link already, or names the record itself. */
 export const CLOSED_ELEMENTS = new Set([

@@ -3,7 +3,7 @@ import type { IssueText, MessageText } from '../messages/issues.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { BodyHeading, BodySection, DecisionParts, LineRange } from '../model/decision-parts.ts';
 import type { Status } from '../model/record.ts';
-import type { TicketFinder } from '../tickets/finder.ts';
+import type { TicketFinder } from '../tickets/find-tickets.ts';
 import type { DecidedRecord } from './parts/option-marks.ts';
 
 export type RawHtmlPolicy = 'sanitize' | 'escape' | 'allow';

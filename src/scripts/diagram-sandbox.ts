@@ -3,7 +3,7 @@
  * policy forbids. What it drew moves into the page without them: its style sheet as one that the page adopts, its style
  * attributes as properties.
  */
-import { DIAGRAM_SANDBOX_PATH } from '../shared/diagrams.ts';
+import { DIAGRAM_SANDBOX_PATH } from '../shared/clean-mermaid.ts';
 import { href } from './dom.ts';
 
 export interface DiagramSandbox {

@@ -3,10 +3,15 @@ import type { Messages } from '../messages/messages.ts';
 
 import type { HistoryEvent } from '../model/history.ts';
 import { escapeHtml } from '../shared/text.ts';
-import { createLogAtDayHtml, getLogAtDay, isDay, summarizeLogAtDay } from '../site/view/as-of.ts';
 import { toDay } from '../site/view/dates.ts';
+import { type LogIndex, type UnpackedIndex, unpackIndex } from '../site/view/decision-list-data.ts';
+import {
+  createLogAtDayHtml,
+  getLogAtDay,
+  isDay,
+  summarizeLogAtDay,
+} from '../site/view/decisions-as-of-day.ts';
 import { selectRows } from '../site/view/facets.ts';
-import { type LogIndex, type UnpackedIndex, unpackIndex } from '../site/view/list-data.ts';
 import { createCountHtml } from '../site/view/message-html.ts';
 import { createTimeline, type Timeline, type TimelineEntry } from '../site/view/timeline.ts';
 import {

@@ -1,7 +1,9 @@
 /** The search as it runs in a browser: Pagefind matches, and what is around it makes the matches fit decisions. */
-import { type FoundRecord, findAll, listWords, type Matches, RANKING } from './find.ts';
+import { type FoundRecord, findAll, listWords, type Matches, RANKING } from './find-records.ts';
 import { findPassages, findWordsToMark, hasPhrases, markText } from './passages.ts';
 import { type RankCandidate, sortByRank } from './rank.ts';
+import { findSuggestions, unpackWords } from './spelling.ts';
+import { listWordTexts, normalizeWord, parseSearch } from './tokenize.ts';
 import {
   type ChosenFacets,
   type Engine,
@@ -22,8 +24,6 @@ import {
   type SearchSort,
   toSectionsPath,
 } from './types.ts';
-import { findSuggestions, unpackWords } from './vocabulary.ts';
-import { listWordTexts, normalizeWord, parseSearch } from './words.ts';
 
 export interface EngineOptions {
   /** Puts a site path below the base. */

@@ -1,6 +1,7 @@
 /** Ranks the best matches by more than Pagefind knows: title, number, status, share of the words. Pure. */
+
+import { isSameWord, listWordTexts, normalizeWord } from './tokenize.ts';
 import type { ResultCard } from './types.ts';
-import { isSameWord, listWordTexts, normalizeWord } from './words.ts';
 
 export interface RankCandidate {
   /** As Pagefind weighs it. */

@@ -1,5 +1,5 @@
 /** Kinds of Mermaid diagrams by the word they open with. */
-import { getFrontTitle, toPlainDiagram } from '../../shared/diagrams.ts';
+import { getFrontTitle, toPlainDiagram } from '../../shared/clean-mermaid.ts';
 
 interface DiagramKind {
   name: DiagramKindName;

@@ -153,7 +153,9 @@ function createTable(rows: readonly ComparisonRow[], messages: Messages): Elemen
 function createCountCell(name: string, counts: readonly PointCount[]): Element {
   const words = counts.map(({ words, id }, index): Node => {
     const joint =
-      index < counts.length - 1 ? [createElement('span', { className: ['separator'] }, [createText(', ')])] : [];
+      index < counts.length - 1
+        ? [createElement('span', { className: ['separator'] }, [createText(', ')])]
+        : [];
     return createElement('span', {}, [id === null ? createText(words) : createLink(id, words), ...joint]);
   });
   return createElement('td', { className: ['count', `count-${name}`] }, words);

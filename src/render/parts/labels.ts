@@ -37,7 +37,8 @@ export function splitLabel(nodes: readonly Node[]): LabelledNodes | null {
   const inside = name !== words;
   if (joint === '' && !inside && nodes.slice(at + 1).some((node) => !isBlank(node))) return null;
   const label = createElement('span', { className: ['label'] }, [mark]);
-  if (joint !== '') label.children.push(createElement('span', { className: ['separator'] }, [createText(joint)]));
+  if (joint !== '')
+    label.children.push(createElement('span', { className: ['separator'] }, [createText(joint)]));
   const rest =
     next?.type === 'text' ? [{ ...next, value: next.value.slice(joint.length) }, ...more] : [next, ...more];
   return { label, name, rest: rest.filter((node): node is Node => node !== undefined) };

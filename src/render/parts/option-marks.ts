@@ -25,9 +25,11 @@ const SHAPES: Record<Outcome, Status> = {
 /** Shapes are those of statuses; only what was taken has the colour. */
 export function createOutcomeMark(outcome: Outcome, { t }: Messages): Element {
   const shape = SHAPES[outcome];
-  return createAddedElement('span', { className: ['outcome', 'status', `status-${shape}`, `outcome-${shape}`] }, [
-    t(`body.outcome.${outcome}`),
-  ]);
+  return createAddedElement(
+    'span',
+    { className: ['outcome', 'status', `status-${shape}`, `outcome-${shape}`] },
+    [t(`body.outcome.${outcome}`)],
+  );
 }
 
 const NOT_DECIDED: Partial<Record<Status, Outcome>> = {

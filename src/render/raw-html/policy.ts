@@ -8,7 +8,6 @@ import { describeIssue } from '../../messages/issues.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { escapeHtml } from '../../shared/text.ts';
-import type { RenderContext, ReportIssue } from '../context.ts';
 import { serialize } from '../html/serialize.ts';
 import {
   createElement,
@@ -25,6 +24,7 @@ import {
   visitElements,
 } from '../html/tree.ts';
 import { createTooDeepReason } from '../parse.ts';
+import type { RenderContext, ReportIssue } from '../render-context.ts';
 import type { RawHtmlPolicy } from '../types.ts';
 import {
   type HtmlToken,

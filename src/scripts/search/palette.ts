@@ -1,18 +1,18 @@
 /** The palette: results while the reader types, and what they may want before they typed anything. */
 import { createMessages, type Messages } from '../../messages/messages.ts';
-import type { Engine, Hit, MatchedPassage, ResultCard, SearchResponse } from '../../search/types.ts';
 import {
   formatNoResults,
   formatResultCount,
   formatResultNotes,
   formatSearchAddress,
   isStatus,
-} from '../../search/view.ts';
+} from '../../search/query-url.ts';
+import type { Engine, Hit, MatchedPassage, ResultCard, SearchResponse } from '../../search/types.ts';
 import { SEARCH_PATH } from '../../shared/addresses.ts';
 import { createDomElement, href } from '../dom.ts';
 import { messageNodes, readMessages } from '../messages.ts';
 import { getLastVisits, getOpenRecord, type Visit } from '../preferences.ts';
-import { createLatestOnly, engine } from './engine.ts';
+import { createLatestOnly, engine } from './load-engine.ts';
 import {
   createFacts,
   createMarkedHref,

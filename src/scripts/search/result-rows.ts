@@ -1,8 +1,13 @@
 /** Results and their parts, the same in the palette and on the search page. */
 import type { Messages } from '../../messages/messages.ts';
 import type { Status } from '../../model/record.ts';
+import {
+  createMarkedSuffix,
+  type MarkedPlace,
+  splitTitlePieces,
+  trimToMark,
+} from '../../search/query-url.ts';
 import type { Hit, MarkedText, MatchedPassage, ResultCard } from '../../search/types.ts';
-import { createMarkedSuffix, type MarkedPlace, splitTitlePieces, trimToMark } from '../../search/view.ts';
 import type { RowLink } from '../../site/view/facets.ts';
 import { createTitleHtml } from '../../site/view/record-name.ts';
 import { createDomElement, href } from '../dom.ts';

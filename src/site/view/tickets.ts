@@ -2,9 +2,9 @@
 import type { Messages } from '../../messages/messages.ts';
 import type { Snippets, TicketMention } from '../../render/types.ts';
 import { compareDates } from '../../shared/dates.ts';
-import { getProject } from '../../tickets/finder.ts';
+import { getProject } from '../../tickets/find-tickets.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
-import { countByStatus } from './list.ts';
+import { countByStatus } from './decision-list.ts';
 import { type ListPart, packPages, toPages } from './paging.ts';
 import { type MentionPart, splitAtMention } from './relations.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { toMarkdown } from '../../../src/asciidoc/index.ts';
-import { loadAsciiDoc } from '../../../src/discover/load.ts';
+import { loadAsciiDoc } from '../../../src/discover/load-file.ts';
 import { createExport } from '../../../src/export/export.ts';
 import type { Export } from '../../../src/export/schema.ts';
 import { linkLog } from '../../../src/link/index.ts';

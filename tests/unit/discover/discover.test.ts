@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { type DiscoverOptions, type Discovery, discoverFolder } from '../../../src/discover/discover.ts';
+import { type DiscoverOptions, type Discovery, discoverFolder } from '../../../src/discover/find-files.ts';
 
 /** A fresh folder with these files; removed after the test. */
 async function folder(t: TestContext, ...paths: string[]): Promise<string> {

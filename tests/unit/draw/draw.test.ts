@@ -9,8 +9,8 @@ import {
   type Outline,
   placeOutline,
   rasterize,
-} from '../../../src/draw/raster.ts';
-import { createTextSetter, toRenderableText } from '../../../src/draw/text.ts';
+} from '../../../src/draw/rasterize.ts';
+import { createTextSetter, toRenderableText } from '../../../src/draw/text-layout.ts';
 import { STATUS_SHAPES } from '../../../src/model/statuses.ts';
 import { loadCardFonts } from '../../../src/outputs/social-images.ts';
 import { readPng } from '../../support/png.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { LANGUAGE_NAMES } from '../../../src/render/code-languages.ts';
 import { highlight } from '../../../src/render/highlight.ts';
-import { LANGUAGE_NAMES } from '../../../src/render/languages.ts';
 import { getTries } from '../../support/fuzz.ts';
 import { REPEATED } from '../hostile/shapes.ts';
 

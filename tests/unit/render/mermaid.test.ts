@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toPlainFlowchart } from '../../../src/render/mermaid/flowchart.ts';
 import { toPlainSequence } from '../../../src/render/mermaid/sequence.ts';
-import { toPlainDiagram } from '../../../src/shared/diagrams.ts';
+import { toPlainDiagram } from '../../../src/shared/clean-mermaid.ts';
 import { listRules, render, renderHtml } from './helper.ts';
 
 const diagram = (source: string) => `\`\`\`mermaid\n${source}\n\`\`\``;

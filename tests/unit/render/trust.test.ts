@@ -1,7 +1,7 @@
 /** Nothing a record writes is taken for a mark of ours, and no address gets past the check. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTicketFinder } from '../../../src/tickets/finder.ts';
+import { createTicketFinder } from '../../../src/tickets/find-tickets.ts';
 import { listRules, render, renderHtml } from './helper.ts';
 
 const MARKS = [

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type DocumentInput, type SearchDocument, toSearchDocument } from '../../../src/search/document.ts';
 import { toDocumentHtml } from '../../../src/search/index.ts';
-import { toKeyWord } from '../../../src/search/words.ts';
+import {
+  type DocumentInput,
+  type SearchDocument,
+  toSearchDocument,
+} from '../../../src/search/index-document.ts';
+import { toKeyWord } from '../../../src/search/tokenize.ts';
 import type { Row } from '../../../src/site/view/facets.ts';
 import { entry } from '../site/entries.ts';
 

@@ -9,7 +9,7 @@ import {
   splitPairs,
   splitWords,
   toKeyWord,
-} from '../../../src/search/words.ts';
+} from '../../../src/search/tokenize.ts';
 
 const texts = (text: string): string[] => splitWords(text).map((word) => word.text);
 

@@ -4,7 +4,12 @@ import { test } from 'node:test';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
 import type { EventKind, HistoryEvent } from '../../../src/model/history.ts';
 import type { Status } from '../../../src/model/record.ts';
-import { createLogAtDayHtml, getLogAtDay, isDay, summarizeLogAtDay } from '../../../src/site/view/as-of.ts';
+import {
+  createLogAtDayHtml,
+  getLogAtDay,
+  isDay,
+  summarizeLogAtDay,
+} from '../../../src/site/view/decisions-as-of-day.ts';
 import type { Row } from '../../../src/site/view/facets.ts';
 import {
   createPlaceFinder,

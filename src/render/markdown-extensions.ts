@@ -5,7 +5,6 @@
 import { describeIssue } from '../messages/issues.ts';
 import { decodeAddress } from '../shared/addresses.ts';
 import { toHeadingId } from '../shared/text.ts';
-import type { RenderContext } from './context.ts';
 import {
   createElement,
   createText,
@@ -21,6 +20,7 @@ import {
 } from './html/tree.ts';
 import { setPageTarget } from './links.ts';
 import { createWithheldMention } from './mentions.ts';
+import type { RenderContext } from './render-context.ts';
 
 const ATTRIBUTE = String.raw`(?:[#.][\w:-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;
 const ATTRIBUTES = String.raw`\{:?[ \t]*${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*[ \t]*\}`;

@@ -3,15 +3,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadInclude } from '../asciidoc/includes.ts';
-import { getPathBelow } from '../config/paths.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
 import { toReason } from '../messages/issues.ts';
 import type { Issue, Source } from '../model/record.ts';
 import { toChecksum } from '../shared/checksum.ts';
 import { LIMITS } from '../shared/limits.ts';
 import { getFolder, joinPath } from '../shared/paths.ts';
 import { decode } from './decode.ts';
-import type { FoundFile } from './discover.ts';
-import { type Finding, toFinding, toIssue, toUnreadableFinding } from './findings.ts';
+import type { FoundFile } from './find-files.ts';
+import { type Finding, toFinding, toIssue, toUnreadableFinding } from './issues.ts';
 
 /** Hexadecimal digits of a digest: 64 bits are enough to distinguish any number of records. */
 const DIGEST_LENGTH = 16;

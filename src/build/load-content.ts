@@ -2,7 +2,7 @@
 import type { Settings } from '../config/settings.ts';
 import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';
-import type { PublishedSources } from '../export/site.ts';
+import type { PublishedSources } from '../export/site-data.ts';
 import { createEvents } from '../history/events.ts';
 import { readHistory } from '../history/index.ts';
 import { createId } from '../link/index.ts';
@@ -17,16 +17,16 @@ import type { ReadLog } from '../pipeline.ts';
 import { createRenderer } from '../render/index.ts';
 import { NO_SNIPPETS } from '../render/parts/index.ts';
 import type { RenderedBody, RenderInput, Snippets, TrackedLookup } from '../render/types.ts';
-import { findCommonLanguage } from '../shared/language.ts';
+import { findCommonLanguage } from '../shared/detect-language.ts';
 import { publicFolder } from '../shared/paths.ts';
 import type { SiteHistory } from '../site/site.ts';
 import type { PageEntry, RecordEntry, RecordTicket, SiteLog } from '../site/types.ts';
-import { createTicketFinder, type TicketFinder } from '../tickets/finder.ts';
+import { createTicketFinder, type TicketFinder } from '../tickets/find-tickets.ts';
 import { type Assets, createAssets } from './assets.ts';
 import { listIssues, listShownPages, PAGE_IDS, renderBodies } from './bodies.ts';
-import { type Look, loadLook } from './look.ts';
+import { type Look, loadLook } from './customization.ts';
+import { planSiteRedirects } from './plan-redirects.ts';
 import { listPublishedSources } from './published-sources.ts';
-import { planSiteRedirects } from './redirects.ts';
 import { createSourceFiles, type SourceFiles } from './source-locations.ts';
 
 /** What a site is made from, besides its settings. */

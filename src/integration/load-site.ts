@@ -5,7 +5,7 @@ import { site as data } from 'virtual:cadre/site';
 import { jsx } from 'astro/jsx-runtime';
 import type { BodyHeading } from '../model/decision-parts.ts';
 import type { Site } from '../site/site.ts';
-import { createSiteFromData } from './data.ts';
+import { createSiteFromData } from './site-data.ts';
 
 export async function loadSite(): Promise<Site> {
   return createSiteFromData(data, await getCollection('decisions'));

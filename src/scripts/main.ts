@@ -1,18 +1,18 @@
 /** The one script of the site, brought into every page by the integration. Each part looks for what it serves. */
 
-import { followContents } from './contents.ts';
 import { addAddressButtons, addCodeButtons, initCopyLink } from './copy-link.ts';
 import { initHoverCards } from './hover-cards.ts';
 import { readMessages } from './messages.ts';
 import { initTheme, saveVisit } from './preferences.ts';
 import { initSearch } from './search/open-palette.ts';
+import { followContents } from './table-of-contents.ts';
 
 const messages = readMessages();
 
 /** Parts that only some pages have, by the element that shows it; only these pages load them. */
 const PARTS: [served: string, wire: (place: HTMLElement) => Promise<unknown>][] = [
   ['[data-search-page]', loadSearchPage],
-  ['[data-log-rows]', () => import('./log.ts').then(({ initLog }) => initLog())],
+  ['[data-log-rows]', () => import('./decision-list.ts').then(({ initLog }) => initLog())],
   ['[data-timeline-list]', () => import('./timeline.ts').then(({ initTimeline }) => initTimeline())],
   ['.graph-stage', () => import('./graph.ts').then(({ initGraph }) => initGraph())],
   ['[data-due]', () => import('./overdue-reviews.ts').then(({ markOverdue }) => markOverdue())],
@@ -22,14 +22,14 @@ const PARTS: [served: string, wire: (place: HTMLElement) => Promise<unknown>][] 
 ];
 
 function loadSearchPage(page: HTMLElement): Promise<void> {
-  return import('./search/page.ts').then(
+  return import('./search/search-page.ts').then(
     ({ initSearchPage }) => initSearchPage(page),
     () => page.classList.add('search-failed'),
   );
 }
 
 async function loadWordMarks(): Promise<void> {
-  const marks = await import('./search/marks.ts');
+  const marks = await import('./search/highlight-matches.ts');
   marks.markSearchWords();
 }
 

@@ -4,6 +4,7 @@ import type { HistoryEvent } from '../../model/history.ts';
 import { EFFECTIVE_STATUSES, type EffectiveStatusSlug } from '../../model/statuses.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { findLatest } from './dates.ts';
+import { sortRows } from './decision-list-data.ts';
 import {
   countValues,
   createSlugger,
@@ -22,7 +23,6 @@ import {
   toFacets,
   toPersonKey,
 } from './facets.ts';
-import { sortRows } from './list-data.ts';
 import { toPages } from './paging.ts';
 import { listWholeSuccessors } from './relations.ts';
 

@@ -2,7 +2,7 @@
  * How a site gets from the integration, which reads the folders, to the pages, which Astro bundles: the records as
  * entries of the content collection, everything else as plain data.
  */
-import type { SiteContent } from '../build/content.ts';
+import type { SiteContent } from '../build/load-content.ts';
 import { type Catalog, createMessages } from '../messages/messages.ts';
 import type { BodyFile, BodyHeading } from '../model/decision-parts.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';

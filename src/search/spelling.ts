@@ -1,7 +1,7 @@
 /** The words of a log, small enough to be fetched: what a word that no record has may have meant. Pure. */
 import { isUnspaced } from '../shared/text.ts';
+import { listForms, listWordTexts } from './tokenize.ts';
 import type { PackedWord } from './types.ts';
-import { listForms, listWordTexts } from './words.ts';
 
 /** Words to the number of records that have them. */
 export type SearchVocabulary = ReadonlyMap<string, number>;

@@ -10,7 +10,7 @@ import {
   placeOutline,
   type Ramp,
   rasterize,
-} from './raster.ts';
+} from './rasterize.ts';
 
 /** Lengths in em, y upwards. */
 export interface Glyph {

@@ -1,16 +1,16 @@
 /** What is wrong in a body, found on the tree that rendering begins with. */
 import { describeIssue, toReason } from '../messages/issues.ts';
 import { toHeadingId } from '../shared/text.ts';
-import { createContext, type RenderContext } from './context.ts';
-import { linkWikiNames, readAttributeLists } from './dialects.ts';
 import { dropTitle, shapeHeadings } from './headings.ts';
 import { type Element, type Root, visitElements } from './html/tree.ts';
 import { claimIds } from './ids.ts';
 import { resolveImage, resolvePicture } from './images.ts';
 import { resolveLinks } from './links.ts';
+import { linkWikiNames, readAttributeLists } from './markdown-extensions.ts';
 import { getBodySource, parseBody } from './parse.ts';
 import { claimSectionIds } from './parts/section-ids.ts';
 import { applyHtmlPolicy } from './raw-html/policy.ts';
+import { createContext, type RenderContext } from './render-context.ts';
 import type { RenderedBody, RendererOptions, RenderInput } from './types.ts';
 
 /** What is known of a body without making its HTML. */

@@ -1,6 +1,6 @@
 /** The pages of the graph: what each shows, their addresses, and where each record is drawn. */
 
-import { groupEdgesByEnd } from '../../graph/graph.ts';
+import { groupEdgesByEnd } from '../../graph/create-graph.ts';
 import {
   createGraph,
   drawGraph,

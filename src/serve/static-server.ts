@@ -6,7 +6,7 @@
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { getPathBelow } from '../config/paths.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
 import { t } from '../messages/command-line.ts';
 import { getMediaType } from '../shared/media-types.ts';
 import { type Answer, type RunningServer, serve } from './http.ts';

@@ -6,14 +6,6 @@
 
 import type { Messages } from '../messages/messages.ts';
 import {
-  countValues,
-  type Facet,
-  type FacetKey,
-  formatFacetLabel,
-  type Row,
-  selectRows,
-} from '../site/view/facets.ts';
-import {
   chooseValue,
   formatQuery,
   formatRowDate,
@@ -27,7 +19,15 @@ import {
   sortRows,
   type UnpackedIndex,
   unpackIndex,
-} from '../site/view/list-data.ts';
+} from '../site/view/decision-list-data.ts';
+import {
+  countValues,
+  type Facet,
+  type FacetKey,
+  formatFacetLabel,
+  type Row,
+  selectRows,
+} from '../site/view/facets.ts';
 import { ROWS_PER_PAGE } from '../site/view/paging.ts';
 import { createTitleHtml, formatRecordName } from '../site/view/record-name.ts';
 import { createMoreButton, fetchJson, href, isPlainClick, loadOnce } from './dom.ts';

@@ -3,9 +3,9 @@ import type { MessageKey, Messages } from '../../messages/messages.ts';
 import { OPENSEARCH_PATH, SEARCH_PATH, toSiblingPath } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';
 import { toBadgePath } from './badges.ts';
+import { formatListHeading, type LogView } from './decision-list.ts';
 import { toFacetPath } from './facets.ts';
 import { MAX_ENTRIES, toFeedPath } from './feeds.ts';
-import { formatListHeading, type LogView } from './list.ts';
 import { CARD_FILE } from './metadata.ts';
 
 interface AddressGroup {

@@ -12,8 +12,8 @@ import { version } from '../shared/package.ts';
 import { getPageFile, listSitePages } from '../site/pages.ts';
 import { createSite, type Site } from '../site/site.ts';
 import type { SiteInfo } from '../site/types.ts';
-import type { SiteContent } from './content.ts';
 import { createFolderMaker } from './file-trees.ts';
+import type { SiteContent } from './load-content.ts';
 
 /** A site that can be rendered, page by page and file by file. */
 export interface RenderableSite {

@@ -1,6 +1,6 @@
 /** Answers what bodies ask while they are rendered: what links, mentions and images point to. */
 import { createId } from '../link/index.ts';
-import type { Resolver } from '../link/resolve.ts';
+import type { Resolver } from '../link/record-resolver.ts';
 import { Reason } from '../messages/issues.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { LinkedPage, Log, LogRecord } from '../model/log.ts';

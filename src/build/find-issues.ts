@@ -1,14 +1,14 @@
 /** What is wrong in a log, found without making anything of it. */
 import { existsSync } from 'node:fs';
-import { getCacheFolder } from '../config/paths.ts';
+import { getCacheFolder } from '../config/disk-paths.ts';
 import type { Settings } from '../config/settings.ts';
 import { loadMessages } from '../messages/catalogs.ts';
 import type { Issue } from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';
-import { checkBody } from '../render/check.ts';
+import { checkBody } from '../render/find-body-issues.ts';
 import { createAssets } from './assets.ts';
 import { listIssues, PAGE_IDS, renderBodies } from './bodies.ts';
-import { planSiteRedirects } from './redirects.ts';
+import { planSiteRedirects } from './plan-redirects.ts';
 import { createSourceFiles } from './source-locations.ts';
 
 export interface Checked {

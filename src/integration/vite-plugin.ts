@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import type { Plugin } from 'vite';
-import { toSlashes } from '../config/paths.ts';
+import { toSlashes } from '../config/disk-paths.ts';
 import { suggest, toSuggestion, UserError } from '../config/user-error.ts';
 import type { PageAssets } from '../program/index.ts';
 import { getMediaType } from '../shared/media-types.ts';

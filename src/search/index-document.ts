@@ -9,8 +9,10 @@ import type { BodySection } from '../model/decision-parts.ts';
 import { STATUSES, toEffectiveStatusSlug } from '../model/statuses.ts';
 import type { RecordEntry } from '../site/types.ts';
 import { getYear } from '../site/view/dates.ts';
+import type { LogView } from '../site/view/decision-list.ts';
 import { formatFacetLabel, isFieldKey, listPeople, type Row } from '../site/view/facets.ts';
-import type { LogView } from '../site/view/list.ts';
+import { createSearchVocabulary, packWords } from './spelling.ts';
+import { listCompounds, listForms, listWordTexts, normalizeWord, toKeyWord } from './tokenize.ts';
 import {
   type FacetLabels,
   listSearchFacets,
@@ -18,8 +20,6 @@ import {
   type SearchFacet,
   type SearchManifest,
 } from './types.ts';
-import { createSearchVocabulary, packWords } from './vocabulary.ts';
-import { listCompounds, listForms, listWordTexts, normalizeWord, toKeyWord } from './words.ts';
 
 export interface SearchDocument {
   /** The record's address below the base. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Assets, readContent } from '../build/assets.ts';
-import type { RenderableSite } from '../build/site.ts';
+import type { RenderableSite } from '../build/build-site.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import type { Output } from '../outputs/types.ts';

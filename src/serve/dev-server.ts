@@ -3,10 +3,10 @@ import { realpathSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { isAbsolute, join, resolve } from 'node:path';
 import { watch } from 'chokidar';
-import { loadContent, type SiteContent } from '../build/content.ts';
-import { createRenderableSite } from '../build/site.ts';
+import { createRenderableSite } from '../build/build-site.ts';
+import { loadContent, type SiteContent } from '../build/load-content.ts';
+import { getCacheFolder, getPathBelow } from '../config/disk-paths.ts';
 import { CONFIG_NAMES } from '../config/load.ts';
-import { getCacheFolder, getPathBelow } from '../config/paths.ts';
 import { findBounds } from '../config/repository.ts';
 import type { ResolvedSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
@@ -16,8 +16,8 @@ import { getMediaType } from '../shared/media-types.ts';
 import { lazy } from '../shared/memoize.ts';
 import { getPageFile, listSitePages } from '../site/pages.ts';
 import { createMemo, type Memo } from './dev-cache.ts';
-import { createFileFinder, type ServedFile } from './files.ts';
 import { type Answer, type RunningServer, serve } from './http.ts';
+import { createFileFinder, type ServedFile } from './outputs-on-request.ts';
 
 export interface DevOptions {
   /** Reads the configuration. Called at the start, and again when its file changes. */

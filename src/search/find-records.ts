@@ -1,7 +1,15 @@
 /** All records that match a query, best first: Pagefind finds words, and here is what they may mean together. */
+
+import { findCompounds, findCorrections, type SearchVocabulary, splitWord } from './spelling.ts';
+import {
+  isSameWord,
+  listWordTexts,
+  normalizeWord,
+  type Query,
+  type QueryToken,
+  toKeyWord,
+} from './tokenize.ts';
 import type { Pagefind, PagefindFilters, PagefindFragment, PagefindResult, SearchManifest } from './types.ts';
-import { findCompounds, findCorrections, type SearchVocabulary, splitWord } from './vocabulary.ts';
-import { isSameWord, listWordTexts, normalizeWord, type Query, type QueryToken, toKeyWord } from './words.ts';
 
 /**
  * The title counts most, by how much of it a query covers. How often a record uses a word is in its weight, so neither

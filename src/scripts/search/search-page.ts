@@ -1,4 +1,14 @@
 /** The search page: its state is in its address, so results can be shared. */
+
+import {
+  countChosen,
+  formatNoResults,
+  formatResultCount,
+  formatResultNotes,
+  formatSearchAddress,
+  parseSearchAddress,
+  toggleValue,
+} from '../../search/query-url.ts';
 import {
   FACETS_FILE,
   type FacetCounts,
@@ -8,20 +18,11 @@ import {
   type SearchRequest,
   type SearchResponse,
 } from '../../search/types.ts';
-import {
-  countChosen,
-  formatNoResults,
-  formatResultCount,
-  formatResultNotes,
-  formatSearchAddress,
-  parseSearchAddress,
-  toggleValue,
-} from '../../search/view.ts';
 import { SEARCH_PATH } from '../../shared/addresses.ts';
 import { createDomElement, createMoreButton, fetchJson, href, loadOnce } from '../dom.ts';
 import { readMessages } from '../messages.ts';
-import { createLatestOnly, engine } from './engine.ts';
 import { createFilters, type Filters } from './filters.ts';
+import { createLatestOnly, engine } from './load-engine.ts';
 import { createResult } from './result-rows.ts';
 
 /** Results that "Show more" brings. */

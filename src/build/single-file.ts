@@ -9,7 +9,7 @@ import { getMediaType } from '../shared/media-types.ts';
 import { escapeHtml } from '../shared/text.ts';
 import type { Site } from '../site/site.ts';
 import { type Assets, readContent } from './assets.ts';
-import type { Look } from './look.ts';
+import type { Look } from './customization.ts';
 
 interface SingleInput {
   site: Site;

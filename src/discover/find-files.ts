@@ -2,13 +2,13 @@
 
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { getPathBelow } from '../config/disk-paths.ts';
 import { FOREIGN_UNLESS_FILED, isForeignFolder } from '../config/folders.ts';
-import { getPathBelow } from '../config/paths.ts';
 import { type Bounds, findBounds } from '../config/repository.ts';
 import { type MessageText, type SkipReason, toSkipReason } from '../messages/issues.ts';
 import type { Issue } from '../model/record.ts';
 import { comparePaths, getFile, isAsciiDoc } from '../shared/paths.ts';
-import { type Finding, getErrorCode, toFinding, toIssue, toUnreadableFinding } from './findings.ts';
+import { type Finding, getErrorCode, toFinding, toIssue, toUnreadableFinding } from './issues.ts';
 
 export interface FoundFile {
   /** Inside the folder, `/`-separated. */

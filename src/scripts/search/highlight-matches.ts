@@ -1,6 +1,6 @@
 /** Marks on a record's page the words that a reader searched for, where the browser can draw them without changing the page. */
 import { markText } from '../../search/passages.ts';
-import { readMarks } from '../../search/view.ts';
+import { readMarks } from '../../search/query-url.ts';
 import { createDomElement } from '../dom.ts';
 import { readMessages } from '../messages.ts';
 
