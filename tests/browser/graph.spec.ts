@@ -54,7 +54,7 @@ const collisions = (page: Page) =>
     return found;
   });
 
-test('of two drawings one is there, where no word stands on another one and no line crosses a word @phone', async ({
+test('one of two drawings is shown, without overlapping words and lines @phone', async ({
   page,
 }) => {
   for (const address of ['/graph/', '/graph/all/', '/caliper/12/', `${ofLines()}/graph/`]) {

@@ -101,7 +101,7 @@ test('the log can be sorted by number, title and status @long', async ({ page })
   expect(new URL(page.url()).searchParams.get('sort')).toBe('status');
 });
 
-test('a filter nobody matches says so and offers the way back', async ({ page }) => {
+test('a filter without matches offers to clear it', async ({ page }) => {
   await page.goto('/?collection=workshop&tag=queue&effectiveStatus=pending');
   await expect(rows(page)).toHaveCount(0);
   const answer = page.getByRole('status');

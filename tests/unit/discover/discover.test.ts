@@ -60,7 +60,7 @@ test('Markdown of all subfolders is found in natural order', async (t) => {
   assert.deepEqual(first, { path: '9-x.md', absolute: join(dir, '9-x.md') });
 });
 
-test('names with blanks, signs and other scripts are found', async (t) => {
+test('names with blanks, punctuation and other scripts are found', async (t) => {
   const names = ['a b.md', 'c#d.md', 'e%20f.md', '决策.md', 'ü.md'];
   assert.deepEqual(new Set(paths(await discover(await folder(t, ...names)))), new Set(names));
 });

@@ -89,7 +89,7 @@ test('a record is published as JSON beside its page, with the addresses of what 
   });
 });
 
-test('its parts are Markdown, without what nobody filled in', async () => {
+test('its parts are Markdown, without unfilled text', async () => {
   const { parts } = await parsed<RecordExport>(listRecordJson(input), '/adr/12.json');
   assert.equal(parts.context, 'Files are large.\n\nPeople wait.');
   assert.equal(parts.decision, null);

@@ -18,7 +18,7 @@ const pieces = fc.array(
   },
 );
 
-test('any code in any language keeps every sign', () => {
+test('highlighting keeps every character of any code', () => {
   fc.assert(
     fc.property(pieces, fc.constantFrom(...LANGUAGE_NAMES), (parts, language) => {
       const code = parts.join('');

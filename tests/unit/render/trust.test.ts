@@ -91,7 +91,7 @@ test('the marks that the Markdown parser sets are kept beside an author’s HTML
   assert.match(html, /<li id="note-fn-n">/);
 });
 
-test('the line of an issue is that of the file, whatever an author’s HTML says', async () => {
+test('the line of an issue is that of the file, regardless of HTML in it', async () => {
   const body = await render('one\n\n<p>\n<a data-line="70" href="gone.md">x</a></p>\n\n[y](lost.md)');
   assert.deepEqual(
     body.issues.map(({ line }) => line),

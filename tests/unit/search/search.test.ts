@@ -84,7 +84,7 @@ function finds(engine: () => Engine, queries: [query: string, number: number][])
   }
 }
 
-describe('names with signs', () => {
+describe('names with punctuation', () => {
   let engine: Engine;
   before(async () => {
     engine = await createSearch([

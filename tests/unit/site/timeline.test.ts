@@ -224,7 +224,7 @@ test('a month with more events than fit on a page goes on', () => {
   );
 });
 
-test('what has no date stands on the first page, or on pages of its own where it is much', () => {
+test('events without a date are on the first page, or on their own pages if there are many', () => {
   const undated = (count: number): Timeline =>
     timeline(
       [],
