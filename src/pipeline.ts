@@ -1,12 +1,12 @@
 /** From folders to the log: discover, read, link. */
 import { setImmediate } from 'node:timers/promises';
-import { getPathBelow } from './config/paths.ts';
+import { getPathBelow } from './config/disk-paths.ts';
 import type { Settings } from './config/settings.ts';
-import { discoverFolder } from './discover/discover.ts';
-import { loadAsciiDoc, loadSource } from './discover/load.ts';
+import { discoverFolder } from './discover/find-files.ts';
+import { loadAsciiDoc, loadSource } from './discover/load-file.ts';
 import { createId, type LinkedLog, linkLog } from './link/index.ts';
 import { createIssueFilter, type IssueFilter } from './link/issue-filter.ts';
-import type { Resolver } from './link/resolve.ts';
+import type { Resolver } from './link/record-resolver.ts';
 import { createLinkRemover, createWithholder, labelWithheld, withhold } from './link/withhold.ts';
 import type { Log, Skipped } from './model/log.ts';
 import type { Issue, Source } from './model/record.ts';
@@ -34,7 +34,7 @@ export interface ReadLog {
 export interface ReadLogOptions {
   /** Called after every file that was read, with how many there are so far and in all known collections. */
   onProgress?: (done: number, total: number) => void;
-  /** Reads one file, or knows what it reads as; `close` is called when all are read. */
+  /** Reads one file, or returns what is cached for it; `close` is called when all are read. */
   readings?: { read(source: Source, context: ReadContext): ReadResult; close(): void };
   /** Leaves in what is not published: for commands that work on the files themselves. */
   all?: boolean;

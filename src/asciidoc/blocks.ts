@@ -1,7 +1,8 @@
 /** The blocks of an AsciiDoc document as Markdown. */
+
+import { type AdocNode, attribute, type Converter } from './asciidoctor-types.ts';
 import { address, circled, createImageMarkdown, escapeStart } from './inline.ts';
-import { type Chunk, chunk, join, type Line, NOTHING, prefix, toLines } from './lines.ts';
-import { type AdocNode, attribute, type Converter } from './node.ts';
+import { type Chunk, chunk, join, type Line, NOTHING, prefix, toLines } from './markdown-lines.ts';
 import { tableChunk } from './table.ts';
 
 type Convert = (block: AdocNode, converter: Converter) => Promise<Chunk> | Chunk;
@@ -208,7 +209,7 @@ async function bullets(list: AdocNode, converter: Converter): Promise<Chunk> {
   return { lines: join([above(list, converter), { lines: join(items), loose: true }]), loose: true };
 }
 
-/** An item with what belongs to it, indented below its mark. */
+/** An item with its content, indented below its marker. */
 async function itemChunk(
   mark: string,
   box: string,

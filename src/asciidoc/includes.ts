@@ -6,10 +6,10 @@ export interface Included {
   refused: { line: number; target: string }[];
 }
 
-/** The text of a file by its path from the including one; null where it may not be read, or is not there. */
+/** The text of a file by its path from the including one; null if it may not be read, or is not there. */
 export type ReadInclude = (target: string, from: string) => { text: string; path: string } | null;
 
-/** Shown as a drawing is: by a picture beside it, see `blocks.ts`. */
+/** Shown as a drawing is: by an image beside it, see `blocks.ts`. */
 const DRAWING_FILE = /\.(?:puml|plantuml|pu|iuml|wsd)$/i;
 
 const DEEPEST = 8;

@@ -6,17 +6,17 @@ import { Reason } from '../messages/issues.ts';
 import type { FileAttributes } from '../model/record.ts';
 import { LIMITS } from '../shared/limits.ts';
 import { toHeadingId } from '../shared/text.ts';
+import { type AdocNode, attribute, type InlineMarks } from './asciidoctor-types.ts';
 import { blocksToLines } from './blocks.ts';
 import { expandIncludes, type ReadInclude } from './includes.ts';
 import { createInlineMarks, TOKEN_SIGNS } from './inline.ts';
-import { chunk, join, layOut, toLines } from './lines.ts';
-import { type AdocNode, attribute, type InlineMarks } from './node.ts';
+import { chunk, join, layOut, toLines } from './markdown-lines.ts';
 
 export type { ReadInclude } from './includes.ts';
 
 export interface Converted {
   text: string;
-  /** Line of the file for each line of the text; null where they are the same. */
+  /** Line of the file for each line of the text; null if they are the same. */
   lines: number[] | null;
   attributes: FileAttributes | null;
   /** Directives that were not followed. */

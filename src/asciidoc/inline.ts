@@ -4,7 +4,7 @@
  */
 import { getName, getStem } from '../shared/paths.ts';
 import { escapeHtml, toHeadingId } from '../shared/text.ts';
-import { type AdocNode, attribute, type InlineMarks } from './node.ts';
+import { type AdocNode, attribute, type InlineMarks } from './asciidoctor-types.ts';
 
 type Token =
   | { kind: 'raw'; text: string }

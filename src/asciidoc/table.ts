@@ -1,6 +1,7 @@
 /** A table of AsciiDoc as one of Markdown: cells on one line, spans filled up with empty cells. */
-import { type Chunk, chunk, join, type Line } from './lines.ts';
-import { type AdocNode, attribute, type Converter } from './node.ts';
+
+import { type AdocNode, attribute, type Converter } from './asciidoctor-types.ts';
+import { type Chunk, chunk, join, type Line } from './markdown-lines.ts';
 
 /** Columns that a row is filled up to at most. */
 const WIDEST = 50;

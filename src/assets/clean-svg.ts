@@ -76,7 +76,7 @@ interface Parsed {
   isPlain: boolean;
 }
 
-/** @throws where the text is not well-formed XML, of which browsers show nothing either */
+/** @throws where the text is not well-formed XML, which browsers do not show either */
 function parseSvg(text: string): Parsed {
   const read = (resolveUndefinedEntity: (reference: string) => string | null) =>
     parseXml(text, { preserveDocumentType: true, resolveUndefinedEntity });
@@ -114,7 +114,7 @@ interface Cleaning {
 /** Namespaces by prefix. */
 type Scope = ReadonlyMap<string, string>;
 
-/** The element as text; null where it has to go. */
+/** The element as text; null if it has to go. */
 function cleanElement(element: XmlElement, outer: Scope, cleaning: Cleaning): string | null {
   const { name, children } = element;
   const attributes = Object.entries(element.attributes);
@@ -169,7 +169,7 @@ function isAllowed(
   return (ATTRIBUTES.has(local) || /^(?:aria|data)-/.test(local)) && isCssAllowed(value);
 }
 
-/** Links may lead anywhere on the web; what a picture shows has to be in the file. */
+/** Links may point anywhere on the web; what an image shows has to be in the file. */
 function isAddressAllowed(element: string, value: string): boolean {
   // browsers ignore these characters in addresses
   const address = value.replace(/[\u0000-\u0020\u007f-\u00a0]/g, '');

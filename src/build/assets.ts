@@ -5,8 +5,8 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { cleanSvg } from '../assets/clean-svg.ts';
-import { getPathBelow } from '../config/paths.ts';
-import { getErrorCode } from '../discover/findings.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
+import { getErrorCode } from '../discover/issues.ts';
 import { toSegment } from '../link/permalinks.ts';
 import { t } from '../messages/command-line.ts';
 import { type MessageText, Reason } from '../messages/issues.ts';
@@ -29,7 +29,7 @@ export interface PublishedAsset {
 const HASH_LENGTH = 10;
 
 export interface Assets {
-  /** What a relative address in a file means; null where it names no file at all. */
+  /** What a relative address in a file means; null if it names no file at all. */
   resolve(from: string, href: string): AssetAnswer;
   /** Absolute path of the file behind an address below the base, for the dev server. */
   getFile(url: string): string | null;

@@ -6,12 +6,12 @@ import type { Log } from '../model/log.ts';
 import { HIDDEN_KINDS, type Issue, lineInFile, type Source } from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';
 import { type AnchoredBody, findBrokenAnchors } from '../render/anchors.ts';
-import type { CheckedBody } from '../render/check.ts';
+import type { CheckedBody } from '../render/find-body-issues.ts';
 import type { RenderInput, RenderIssue } from '../render/types.ts';
 import { addBase } from '../shared/addresses.ts';
 import { toPlainTitle } from '../site/view/record-name.ts';
 import type { Assets } from './assets.ts';
-import { type BodyResolvers, createBodyResolvers } from './resolver.ts';
+import { type BodyResolvers, createBodyResolvers } from './link-resolver.ts';
 import type { SourceFiles } from './source-locations.ts';
 
 /** Ids that a record's page gives to its own parts; see `components/record`. */

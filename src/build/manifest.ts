@@ -29,7 +29,7 @@ export function writeManifest(folder: string, files: Iterable<string>): void {
 }
 
 /**
- * The files of an earlier build; null where the folder holds no manifest.
+ * The files of an earlier build; null if the folder holds no manifest.
  *
  * @throws {UserError} where there is one that cannot be read
  */

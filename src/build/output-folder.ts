@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { getPathBelow, getPathKind, toSlashes } from '../config/paths.ts';
+import { getPathBelow, getPathKind, toSlashes } from '../config/disk-paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import { listFiles, listParentFolders } from './file-trees.ts';

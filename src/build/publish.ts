@@ -4,11 +4,11 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync
 import { access, constants } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { getPathKind } from '../config/paths.ts';
+import { getPathKind } from '../config/disk-paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { toChecksum } from '../shared/checksum.ts';
+import { isRunning, takeLock } from './build-lock.ts';
 import { createFolderMaker, listFiles, removeFiles, toDiskPath } from './file-trees.ts';
-import { isRunning, takeLock } from './lock.ts';
 import { isManifest, readManifest, writeManifest } from './manifest.ts';
 import { checkOutputFolder, type GuardOptions, refuseForeignFiles } from './output-folder.ts';
 
@@ -85,7 +85,7 @@ function swapFolders(site: string, workspace: Workspace): void {
   else if (earlier) removeFolder(old);
 }
 
-/** @returns false where the system does not move the folder */
+/** @returns false if the system does not move the folder */
 function tryMove(from: string, to: string): boolean {
   try {
     renameSync(from, to);

@@ -1,8 +1,8 @@
-/** The files that a site is made from, as it offers them to sites of several repositories: see `export/site.ts`. */
+/** The files that a site is made from, as it offers them to sites of several repositories: see `export/site-data.ts`. */
 import { dirname, relative, resolve } from 'node:path';
-import { getPathBelow } from '../config/paths.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
 import type { Settings } from '../config/settings.ts';
-import type { PublishedFile, PublishedSources } from '../export/site.ts';
+import type { PublishedFile, PublishedSources } from '../export/site-data.ts';
 import { toSiblingPath } from '../shared/addresses.ts';
 import { toChecksum } from '../shared/checksum.ts';
 import { comparePaths, getFile, sourceEnding } from '../shared/paths.ts';

@@ -1,7 +1,7 @@
 /** Where the source files are: on disk, and in the repository that can be browsed. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { getPathBelow } from '../config/paths.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
 import { type Bounds, findBounds } from '../config/repository.ts';
 import type { CollectionSettings, MemberSite, RepositorySettings, Settings } from '../config/settings.ts';
 import { Reason } from '../messages/issues.ts';
@@ -15,13 +15,13 @@ type SourcePath = Pick<Source, 'collection' | 'path'>;
 export interface SourceFiles {
   /** Roots of the repositories, which nothing that is copied may lie outside of. */
   bounds: string[];
-  /** Where a collection's folder really is; null where it is not there. */
+  /** Where a collection's folder really is; null if it is not there. */
   boundsOf(collection: string): Bounds | null;
   /** Absolute path of a source. */
   absolute(file: SourcePath): string;
   /** Addresses for editing and reading a source in its repository. */
   links(file: SourcePath): RepositoryLinks;
-  /** Pattern of a commit's address for a collection; null where it is not in the repository whose address is known. */
+  /** Pattern of a commit's address for a collection; null if it is not in the repository whose address is known. */
   commits(collection: string): string | null;
   /** What a relative address means that is not part of the site: a file of the repository, or nothing. */
   elsewhere(file: SourcePath, href: string): AssetAnswer;
@@ -113,7 +113,7 @@ function encodedPath(path: string): string {
 }
 
 /**
- * @param bounds of the collection; null where its folder is not there
+ * @param bounds of the collection; null if its folder is not there
  * @param path inside the collection's folder
  */
 export function createRepositoryLinks(

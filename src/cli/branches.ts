@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
-import { toSlashes } from '../config/paths.ts';
+import { toSlashes } from '../config/disk-paths.ts';
 import { findBounds } from '../config/repository.ts';
 import type { CollectionSettings } from '../config/settings.ts';
-import { askGit, GitError } from '../history/git.ts';
+import { askGit, GitError } from '../history/run-git.ts';
 import { MARKDOWN_ENDING } from '../shared/paths.ts';
 
 export interface BranchFile {

@@ -1,12 +1,12 @@
 /** `cadre build`. */
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { loadContent, type SiteContent } from '../build/content.ts';
+import { createRenderableSite, type WriteOptions, writeSite } from '../build/build-site.ts';
+import { loadContent, type SiteContent } from '../build/load-content.ts';
+import { writeRegistry } from '../build/plan-redirects.ts';
 import { makeAndPublish } from '../build/publish.ts';
-import { writeRegistry } from '../build/redirects.ts';
-import { renderSingle } from '../build/single.ts';
-import { createRenderableSite, type WriteOptions, writeSite } from '../build/site.ts';
-import { getCacheFolder, getPathKind } from '../config/paths.ts';
+import { renderSingle } from '../build/single-file.ts';
+import { getCacheFolder, getPathKind } from '../config/disk-paths.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';

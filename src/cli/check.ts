@@ -1,7 +1,7 @@
 /** `cadre check`: reading, links, images, sections and rules, without making a site. */
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { checkLog } from '../build/check.ts';
+import { checkLog } from '../build/find-issues.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import { t } from '../messages/command-line.ts';

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getPathBelow } from '../config/paths.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
 import type { Settings } from '../config/settings.ts';
 import type { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';

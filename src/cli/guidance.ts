@@ -1,6 +1,6 @@
 /** The decisions that a file has to follow: `cadre affects FILE …`, and `cadre export --in-force --for PATH` for programs. */
 import { relative, resolve } from 'node:path';
-import { toSlashes } from '../config/paths.ts';
+import { toSlashes } from '../config/disk-paths.ts';
 import { readGit } from '../config/repository.ts';
 import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';

@@ -1,7 +1,7 @@
 /** `cadre init`: finds the records of a repository or starts with a first one, and adds what builds their site. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { toSlashes } from '../config/paths.ts';
+import { toSlashes } from '../config/disk-paths.ts';
 import { readGit } from '../config/repository.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import { UserError } from '../config/user-error.ts';
@@ -75,7 +75,7 @@ async function start({ positionals, switches }: ParsedArgs, output: Terminal): P
 async function emptyLog() {
   return {
     log: { collections: [], records: [], pages: [], duplicateNumbers: [], issues: [] },
-    resolver: (await import('../link/resolve.ts')).createResolver({
+    resolver: (await import('../link/record-resolver.ts')).createResolver({
       collections: [],
       linkables: [],
       repository: null,

@@ -1,7 +1,7 @@
 /** Issues as files for other tools: SARIF and GitLab's Code Quality report. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { getPathBelow } from '../config/paths.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
 import { readGit } from '../config/repository.ts';
 import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';

@@ -1,12 +1,12 @@
 /** The issues that a run is about: those of changed files, or those that no baseline holds. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { getPathBelow } from '../config/paths.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
 import { readGit } from '../config/repository.ts';
 import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { findChangedFiles } from '../history/changed-files.ts';
-import { GitError } from '../history/git.ts';
+import { GitError } from '../history/run-git.ts';
 import { t } from '../messages/command-line.ts';
 import type { Issue } from '../model/record.ts';
 import { comparePaths, getFile } from '../shared/paths.ts';

@@ -1,7 +1,7 @@
 /** `cadre list`, `cadre show` and `cadre index`: the decisions in the terminal, and in a table of a README. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { toSlashes } from '../config/paths.ts';
+import { toSlashes } from '../config/disk-paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { createExport } from '../export/export.ts';
 import { t } from '../messages/command-line.ts';

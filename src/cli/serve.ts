@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { createWorkspace, recoverEarlierSite } from '../build/publish.ts';
+import { getPathKind } from '../config/disk-paths.ts';
 import { loadConfig } from '../config/load.ts';
-import { getPathKind } from '../config/paths.ts';
 import { locateOutput, normalizeBase, type ResolvedSettings, resolveSettings } from '../config/resolve.ts';
 import { UserError } from '../config/user-error.ts';
 import { loadMembers } from '../hub/members.ts';
 import { t } from '../messages/command-line.ts';
 import type { Issue } from '../model/record.ts';
-import { serveAndWatch } from '../serve/dev.ts';
-import { serveFolder } from '../serve/folder.ts';
+import { serveAndWatch } from '../serve/dev-server.ts';
+import { serveFolder } from '../serve/static-server.ts';
 import type { ParsedArgs } from './flags.ts';
 import { formatSummary, printReport, type Report } from './report.ts';
 import { createTerminal, printFailure, type Terminal, toRelativePath, waitUntilStopped } from './terminal.ts';

@@ -1,7 +1,7 @@
 /** `--against`: numbers that a branch gave to another decision meanwhile. */
 import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
-import { GitError } from '../history/git.ts';
+import { GitError } from '../history/run-git.ts';
 import { describeIssue } from '../messages/issues.ts';
 import type { Issue } from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';

@@ -1,6 +1,6 @@
 /** What the command line says to people: steps with counts and times, notes, failures. */
 import { styleText } from 'node:util';
-import { getPathBelow, toSlashes } from '../config/paths.ts';
+import { getPathBelow, toSlashes } from '../config/disk-paths.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 

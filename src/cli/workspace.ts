@@ -2,14 +2,14 @@
 import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { getPathBelow, toSlashes } from '../config/paths.ts';
+import { getPathBelow, toSlashes } from '../config/disk-paths.ts';
 import { findBounds } from '../config/repository.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
-import { getErrorCode } from '../discover/findings.ts';
-import { toDigest } from '../discover/load.ts';
-import { askGit, GitError } from '../history/git.ts';
+import { getErrorCode } from '../discover/issues.ts';
+import { toDigest } from '../discover/load-file.ts';
+import { askGit, GitError } from '../history/run-git.ts';
 import { toNumberSegment } from '../link/permalinks.ts';
 import { list, t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { isDevice } from '../shared/paths.ts';
 import { toSlug } from '../shared/text.ts';
-import { getPathBelow } from './paths.ts';
+import { getPathBelow } from './disk-paths.ts';
 
 /** Folder names that say no more than "records are here". */
 const PLAIN = new Set(
@@ -31,7 +31,7 @@ export interface CollectionName {
  * keeps it.
  *
  * @param dirs absolute paths
- * @param root folder that says nothing about a collection, usually the working folder
+ * @param root folder whose name does not describe a collection, usually the working folder
  * @param taken keys that are given already
  */
 export function nameCollections(

@@ -7,7 +7,7 @@ import { list, t } from '../messages/command-line.ts';
 import { MARKDOWN_ENDING } from '../shared/paths.ts';
 import { toSlug } from '../shared/text.ts';
 import { nameCollections } from './collection-names.ts';
-import { getPathBelow, getPathKind, hasMarkdown, toSlashes } from './paths.ts';
+import { getPathBelow, getPathKind, hasMarkdown, toSlashes } from './disk-paths.ts';
 import { findBounds } from './repository.ts';
 import type { ValidConfig } from './schema.ts';
 import type { CollectionSettings, MemberSettings } from './settings.ts';
@@ -19,7 +19,7 @@ export interface FolderChoice {
   origin: string;
   /** A title that came with them. */
   title: string | null;
-  /** True where a person or the configuration named them, not a file that any record's author may have written. */
+  /** True if a person or the configuration named them, not a file that any record's author may have written. */
   chosen: boolean;
 }
 
@@ -409,7 +409,7 @@ interface NamedFolderPath {
  * request can put a symbolic link in its place.
  *
  * @param base folder that names are relative to
- * @param anywhere whether folders beside the repository may be read; false where a file of the repository named them
+ * @param anywhere whether folders beside the repository may be read; false if a file of the repository named them
  * @throws {UserError} for the first folder that leads out
  */
 async function assertInsideRepo(

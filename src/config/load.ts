@@ -7,7 +7,7 @@ import type { z } from 'astro/zod';
 import { load as parseYaml } from 'js-yaml';
 import { t } from '../messages/command-line.ts';
 import { escapeRegExp } from '../shared/text.ts';
-import { getPathKind } from './paths.ts';
+import { getPathKind } from './disk-paths.ts';
 import { readGit } from './repository.ts';
 import type { ValidConfig } from './schema.ts';
 import { suggest, UserError } from './user-error.ts';
@@ -42,7 +42,7 @@ const PACKAGE_KEY = 'cadre';
 /**
  * Looks in a folder, then in those above it up to the root of its repository.
  *
- * @returns null where there is no configuration
+ * @returns null if there is no configuration
  * @throws {UserError} where it does not run, or is not right
  */
 export async function loadConfig(cwd: string): Promise<LoadedConfig | null> {
@@ -192,7 +192,7 @@ function describeSchemaIssue(
   return [{ path, message }];
 }
 
-/** False where the value is not even of the kind that this branch of a union is about. */
+/** False if the value is not even of the kind that this branch of a union is about. */
 function isInsideBranch(issue: SchemaIssue): boolean {
   return issue.path.length > 0 || !['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code);
 }
@@ -210,7 +210,7 @@ function describeUnknownKey(path: KeyPath, known: KnownKeys): Complaint {
   return { path, message };
 }
 
-/** The line that a key is written on, or else the nearest one around it; null where more than one line may be it. */
+/** The line that a key is written on, or else the nearest one around it; null if more than one line may be it. */
 function findKeyLine(text: string, path: KeyPath): number | null {
   for (const key of path.filter((part) => typeof part === 'string').reverse()) {
     const written = new RegExp(`(?:^|[\\s{,])(["']?)${escapeRegExp(key)}\\1\\s*:`, 'gm');

@@ -2,7 +2,7 @@
 
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { getPathKind } from './paths.ts';
+import { getPathKind } from './disk-paths.ts';
 import type { RepositorySettings } from './settings.ts';
 
 interface Host {
@@ -59,7 +59,7 @@ interface RepositoryInput {
  * Patterns for a repository. What the input leaves out comes from the table of known hosts.
  *
  * @param branch used where the input names none
- * @returns null where the host is not known and no pattern is given
+ * @returns null if the host is not known and no pattern is given
  */
 export function createRepository(input: RepositoryInput, branch: string): RepositorySettings | null {
   const url = toBrowsableUrl(input.url);
@@ -81,7 +81,7 @@ export function createRepository(input: RepositoryInput, branch: string): Reposi
 
 /**
  * The address a browser opens for a git remote (`git@host:a/b.git`, `ssh://…`, `https://…`), without user, password
- * and `.git`; null for a path on disk and whatever else is no address.
+ * and `.git`; null for a path on disk and whatever else is not an address.
  */
 export function toBrowsableUrl(remote: string): string | null {
   const azure = /^(?:ssh:\/\/)?git@ssh\.dev\.azure\.com(?::|:22\/|\/)v3\/([^/]+)\/([^/]+)\/([^/]+)$/i.exec(
@@ -107,11 +107,11 @@ interface GitFacts {
   root: string;
   /** Address of `origin`, else of the first remote, as git's configuration has it; null for none. */
   remote: string | null;
-  /** The remote's default branch where git knows it, else the branch checked out, else `main`. */
+  /** The remote's default branch if git knows it, else the branch checked out, else `main`. */
   branch: string;
 }
 
-/** Facts about the repository that holds the folder; null where it is in none. */
+/** Facts about the repository that holds the folder; null if it is in none. */
 export async function readGit(folder: string): Promise<GitFacts | null> {
   for (let root = resolve(folder); ; root = dirname(root)) {
     const kind = await getPathKind(join(root, '.git'));

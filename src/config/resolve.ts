@@ -2,6 +2,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { t } from '../messages/command-line.ts';
 import { createTicketsInput } from '../tickets/trackers.ts';
+import { getPathBelow, getPathKind } from './disk-paths.ts';
 import {
   createCollections,
   type FolderChoice,
@@ -10,7 +11,6 @@ import {
   settleMembers,
 } from './folders.ts';
 import { type LoadedConfig, loadConfig, validateConfig } from './load.ts';
-import { getPathBelow, getPathKind } from './paths.ts';
 import { createRepository, readGit } from './repository.ts';
 import type { CadreConfig, ValidConfig } from './schema.ts';
 import {

@@ -45,13 +45,13 @@ export interface MemberSite {
   fields?: Record<string, FieldSettings>;
 }
 
-/** Where the records' repository is browsed. `{path}` in the patterns stands for the file's path in the repository. */
+/** Where the records' repository is browsed. `{path}` in the patterns is the file's path in the repository. */
 export interface RepositorySettings {
   url: string;
   branch: string;
   edit: string;
   source: string;
-  /** Pattern for one commit; `{hash}` stands for its full hash. */
+  /** Pattern for one commit; `{hash}` is its full hash. */
   commit: string;
 }
 
@@ -153,14 +153,14 @@ export interface Settings {
   fields: Record<string, FieldSettings>;
   /** Further addresses of the site: each with the record it redirects to, as the configuration names it. */
   aliases: Record<string, string | number>;
-  /** The file that remembers the addresses of earlier builds, absolute; null where none is to be read. */
+  /** The file that remembers the addresses of earlier builds, absolute; null if none is to be read. */
   addresses: string | null;
   /** Read `.mdx` files as records: only Astro with `@astrojs/mdx` can render them. */
   mdx: boolean;
   rawHtml: 'sanitize' | 'escape' | 'allow';
   /** Make the index of the search. */
   search: boolean;
-  /** Draw pictures for previews of links, where the site knows its own address. */
+  /** Draw images for link previews, if the site URL is known. */
   cards: boolean;
   /** Severities of rules, where they are not the usual ones. */
   rules: Readonly<Partial<Record<string, RuleSeverity>>>;

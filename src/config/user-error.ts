@@ -47,7 +47,7 @@ export function measureEditDistance(from: string, to: string): number {
   return last[b.length] ?? 0;
 }
 
-/** The nearest of the names, or null where none is near enough to be meant: at most a third of it is wrong. */
+/** The nearest of the names, or null if none is near enough to be meant: at most a third of it is wrong. */
 export function suggest(word: string, names: Iterable<string>): string | null {
   const wanted = word.toLowerCase();
   let best: string | null = null;

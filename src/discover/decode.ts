@@ -1,9 +1,9 @@
 /** Bytes to text: encodings, byte order marks, line ends, mojibake. Pure; reports what it repaired. */
 import type { IssueKey } from '../messages/issues.ts';
-import { type Finding, toFinding } from './findings.ts';
+import { type Finding, toFinding } from './issues.ts';
 import { repairMojibake, UNDEFINED_BYTES } from './mojibake.ts';
 
-/** The text with what was found on the way, or the one reason why there is none. */
+/** The text with the issues found in it, or the reason why there is none. */
 export type DecodedText = { text: string; findings: Finding[] } | { text: null; findings: [Finding] };
 
 /** Decodes the bytes of a Markdown file. The text has `\n` line ends and no byte order mark. */
@@ -35,7 +35,7 @@ function decodeUtf16(bytes: Uint8Array): DecodedRead | null {
   const big = bytes[0] === 0xfe && bytes[1] === 0xff;
   if (!little && !big) return null;
   const text = new TextDecoder(little ? 'utf-16le' : 'utf-16be').decode(bytes);
-  // Two bytes that happen to look like a mark do not make a picture a text.
+  // Two bytes that look like a byte order mark do not make an image a text.
   return text.includes('\0') ? null : { text, findings: [toFinding('issue.wrong-encoding.utf-16')] };
 }
 
@@ -62,7 +62,7 @@ function isWindowsText(bytes: Uint8Array, asUtf8: string): boolean {
   return strays > others;
 }
 
-/** Control characters no text has; a few may slip in by accident, a file full of them is no text. */
+/** Control characters that text does not contain. A few can be accidents; a file full of them is not text. */
 const CONTROL_SHARE = 0.05;
 
 function isBinary(bytes: Uint8Array): boolean {

@@ -1,5 +1,5 @@
 /**
- * Mojibake: text whose UTF-8 bytes somebody's tool once took for Windows-1252 and saved again, so that `✅`
+ * Mojibake: text whose UTF-8 bytes a tool once read as Windows-1252 and saved again, so that `✅`
  * became `âœ…`. Repaired if the bytes are certain; text that only looks alike (French, German,
  * Vietnamese, a record that mentions `Ã©`) is left alone.
  */
@@ -12,7 +12,7 @@ interface MojibakeRepair {
   remains: number[];
 }
 
-/** Twice-encoded text needs two passes; nobody has shown more than three. */
+/** Text that was encoded twice needs two passes; more than three have not been seen. */
 const PASSES = 3;
 
 export function repairMojibake(text: string): MojibakeRepair {
@@ -136,7 +136,7 @@ const LETTER =
 
 const ENDS_LIKE_A_QUOTE = /[“”‘’„‚–—…•‹›€]/;
 
-/** Every character beyond ASCII belongs to a hit: the whole line went through the wrong tool. */
+/** Every character beyond ASCII is part of a hit, so the whole line was encoded wrongly. */
 function isPure(line: string, hits: readonly Hit[]): boolean {
   let at = 0;
   for (const hit of [...hits, { from: line.length, to: line.length }]) {
@@ -222,7 +222,7 @@ function toByte(unit: number): number {
   return BYTES.get(unit) ?? -1;
 }
 
-/** The character a byte shows as; null where Windows leaves it undefined. */
+/** The character a byte shows as; null if Windows leaves it undefined. */
 function toCharacter(byte: number): string | null {
   if (byte < 0x80 || byte > 0x9f) return String.fromCharCode(byte);
   const char = UPPER[byte - 0x80];
@@ -236,10 +236,10 @@ function getSequenceLength(first: number): number {
   return first >= 0xf0 && first <= 0xf4 ? 4 : 0;
 }
 
-/** Smallest code point that needs so many bytes: UTF-8 allows no longer way to write it. */
+/** Smallest code point for a number of bytes: UTF-8 does not allow longer forms. */
 const SMALLEST = [0, 0, 0x80, 0x800, 0x10000];
 
-/** Reads characters as the bytes of one UTF-8 sequence; null where they are none. */
+/** Reads characters as the bytes of one UTF-8 sequence; null if they are none. */
 function decodeBytes(chars: string): string | null {
   const first = toByte(chars.charCodeAt(0));
   const length = getSequenceLength(first);

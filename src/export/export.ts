@@ -6,7 +6,7 @@ import type { Log, LogRecord, Relation, Skipped } from '../model/log.ts';
 import { getValues, type Ticket } from '../model/record.ts';
 import { publicFolder } from '../shared/paths.ts';
 import { EXPORT_SCHEMA, type Export, type ExportedDecision, type ExportedRelation } from './schema.ts';
-import type { ExportedParts } from './site.ts';
+import type { ExportedParts } from './site-data.ts';
 
 interface ExportInput {
   log: Log;
@@ -127,7 +127,7 @@ function listTargets({ relations }: ExportedDecision, type: string): string {
 }
 
 /**
- * A text that a spreadsheet would take for a formula gets an apostrophe before it: records come from many hands.
+ * A text that a spreadsheet would run as a formula gets an apostrophe before it: records are untrusted.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 function toCell(value: string | number | null): string {

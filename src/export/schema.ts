@@ -39,12 +39,12 @@ export interface ExportedDecision {
   id: string;
   /** Key of the collection. */
   collection: string;
-  /** Null where neither the file's name nor its title gives one. */
+  /** Null if neither the file's name nor its title gives one. */
   number: number | null;
   title: string;
   /** The status that the ADR states; `unknown` if it states none, or a word no vocabulary has. */
   status: Status;
-  /** The author's own words for it, `✅ Accepted`; null where nothing is stated. */
+  /** The author's own words for it, `✅ Accepted`; null if nothing is stated. */
   statusText: string | null;
   /** What applies once later ADRs are considered: one that was replaced is `no longer in force`. */
   effectiveStatus: EffectiveStatus;
@@ -81,9 +81,9 @@ export interface ExportedRelation {
   targetText: string;
   /** Only a part of the decision is meant. */
   partial: boolean;
-  /** The author's words for the part that is superseded or amended, or for what changes in it; null where none are written. */
+  /** The author's words for the part that is superseded or amended, or for what changes in it; null if none are written. */
   part: string | null;
-  /** True where this record says it; false where it follows from what the other one says. */
+  /** True if this record says it; false if it follows from what the other one says. */
   stated: boolean;
 }
 

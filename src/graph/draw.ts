@@ -8,7 +8,7 @@ import { arcPath, dropPath, getWidest, placeSign, stackRows } from './row-positi
 import { EDGE_KINDS, type EdgeKind, type GraphRecord, type Layout, type Line, type Row } from './types.ts';
 
 interface DrawOptions {
-  /** Names the picture for those who do not see it. */
+  /** Name of the drawing, for screen readers. */
   title: string;
   /** One more sentence: what it shows, and where its text version is. */
   description: string;
@@ -54,7 +54,7 @@ function drawTick({ x, text }: Layout['ticks'][number], height: number): string 
 /** The time a decision was in force. The script moves it by its transform. */
 function drawLife({ life, x, node }: Row, mark: number): string {
   if (life === null) return '<g></g>';
-  const path = `<path class="graph-life graph-life-${life.kind} st-${node.record.status}${node.time.dated ? '' : ' graph-undated'}" d="M${x} 0H${roundPx(life.to)}"/>`;
+  const path = `<path class="graph-life graph-life-${life.kind} status-${node.record.status}${node.time.dated ? '' : ' graph-undated'}" d="M${x} 0H${roundPx(life.to)}"/>`;
   return `<g transform="translate(0 ${roundPx(mark)})">${path}</g>`;
 }
 
@@ -116,8 +116,8 @@ function drawMark({ node, x, mark }: Row): string {
   const paper = `<circle class="graph-paper" cx="${x}" cy="${mark}" r="8"/>`;
   const { status } = node.record;
   if (status === 'draft')
-    return `${paper}<circle class="graph-mark graph-dotted st-draft" cx="${x}" cy="${mark}" r="${DRAFT_RING.radius}"/>`;
-  return `${paper}<path class="graph-mark st-${status}" transform="translate(${roundPx(x - 7)} ${roundPx(mark - 7)})" d="${STATUS_SHAPES[status]}"/>`;
+    return `${paper}<circle class="graph-mark graph-dotted status-draft" cx="${x}" cy="${mark}" r="${DRAFT_RING.radius}"/>`;
+  return `${paper}<path class="graph-mark status-${status}" transform="translate(${roundPx(x - 7)} ${roundPx(mark - 7)})" d="${STATUS_SHAPES[status]}"/>`;
 }
 
 /**
@@ -156,7 +156,7 @@ function createStrokes(kind: EdgeKind, path: string): string {
   return classes.map((name) => `<path class="${name}" d="${path}"/>`).join('');
 }
 
-/** A piece of line as the pictures draw it, for the eye only: it reads from left to right. */
+/** A sample of a line as it is drawn, hidden from screen readers. It reads from left to right. */
 export function drawSample(kind: EdgeKind): string {
   const sign = SIGNS[kind]?.sign;
   const mark =

@@ -1,4 +1,4 @@
-/** How wide words are, how titles break, and the marks of the time axis. */
+/** Measures and breaks titles, and sets the marks of the time axis. */
 
 import type { Messages } from '../messages/messages.ts';
 import { createMeasure, type WidthTable, wrapWords } from '../shared/text-width.ts';
@@ -9,10 +9,10 @@ export function roundPx(px: number): number {
   return Math.round(px * 10) / 10;
 }
 
-/** Sizes of type and distance of lines, in px; the stylesheet sets the same. */
-export const TYPE_SIZES = { title: 14, note: 12, leading: 18 };
+/** Font sizes and line height in px, as `graph.css` sets them. */
+export const TYPE_SIZES = { title: 15, note: 13, leading: 18 };
 
-/** Space that estimated widths may be wrong by. */
+/** Allowance for the error of estimated widths. */
 const SLACK = 1.04;
 
 /** Lines of words that fit; the last ends with `…` where words are left out. */
@@ -68,7 +68,7 @@ export function getTicks({ from, to, place }: TimeScale, { date }: Messages): Ti
   });
 }
 
-/** The first days of every so many days, months or years from one day to another. */
+/** Days between two others at a fixed interval of days, months or years. */
 function listMarks({ unit, by }: (typeof STEPS)[number], from: number, to: number): number[] {
   const start = new Date(from * DAY);
   const [year, month] = [start.getUTCFullYear(), start.getUTCMonth()];

@@ -1,5 +1,11 @@
 /** Groups of connected records. */
-import { compareTimePositions, findComponents, type Graph, getOtherEnd, groupEdgesByEnd } from './graph.ts';
+import {
+  compareTimePositions,
+  findComponents,
+  type Graph,
+  getOtherEnd,
+  groupEdgesByEnd,
+} from './create-graph.ts';
 import type { EdgeKind, GraphEdge, GraphNode, Lane } from './types.ts';
 
 /** Records of one lane; a larger group is cut by time. */

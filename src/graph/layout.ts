@@ -172,7 +172,7 @@ function setLabel(
 const CLEAR = 7;
 
 /**
- * As near to its mark as it fits in one line, and otherwise where there is most room; never where a line runs.
+ * As near to its mark as it fits in one line, else where there is most room; never across a line.
  *
  * @param passing where lines cross the row
  */

@@ -59,7 +59,7 @@ export function dropPath({ x, from, to, isUp }: LineEnds): string {
 /** An arc to the left of the marks: the farther apart two records are, the wider it is. */
 export function arcPath({ x, from, to, widest }: LineEnds): string {
   const start = x - SPACE.tip;
-  // a curve comes three quarters of the way to its handles; a few rows need no wide arcs
+  // a curve reaches three quarters of the distance to its handles; a few rows need no wide arcs
   const room = Math.min(start / 0.76, widest * 1.1);
   const reach = Math.round((start - room * (Math.max(0, to - from) / widest) ** 0.7) * 10) / 10;
   return `M${start} ${from}C${reach} ${from} ${reach} ${to} ${start} ${to}`;

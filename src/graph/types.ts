@@ -11,7 +11,7 @@ export interface GraphRecord {
   title: string;
   status: Status;
   effectiveStatus: EffectiveStatus;
-  /** ISO date, month or year; null where none is known. */
+  /** ISO date, month or year; null if none is known. */
   date: string | null;
   /** Place in the order of the log. */
   position: number;
@@ -35,9 +35,9 @@ export interface GraphEdge {
 
 /** When a record was decided. */
 export interface TimePosition {
-  /** The date it is placed by: its own, or that of its neighbours; empty where nothing is dated. */
+  /** The date it is placed by: its own, or that of its neighbours; empty if nothing is dated. */
   at: string;
-  /** False where the record states no date. */
+  /** False if the record states no date. */
   dated: boolean;
   position: number;
 }
@@ -60,7 +60,7 @@ export interface Lane {
 }
 
 export interface Label {
-  /** The number that the first line begins with; empty where the record has none. */
+  /** The number that the first line begins with; empty if the record has none. */
   name: string;
   /** Number and title, cut at words. */
   lines: string[];

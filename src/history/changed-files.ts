@@ -1,8 +1,8 @@
 /** Which files differ from what another branch had when this one left it. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { getPathBelow } from '../config/paths.ts';
-import { askGit, type GitOptions } from './git.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
+import { askGit, type GitOptions } from './run-git.ts';
 
 /**
  * Compares the bytes on disk, so that edits count before they are committed, and no filter of the repository runs.

@@ -1,7 +1,7 @@
 /**
  * Everything that happened in a log, from what its records state and what git knows. Pure.
  *
- * What a record states counts: git's day of the same change is no second event, and only adds the commit. Where a
+ * What a record states counts: git's day of the same change is not a second event, and only adds the commit. Where a
  * record states no date for something git saw happen, the event has git's day and is marked so. What is neither
  * stated nor seen has no date; nothing is dated by guess.
  */
@@ -91,7 +91,7 @@ interface Supersession {
   /** The record that replaced this one. */
   by: string | null;
   date: string | null;
-  /** Null where the record dates it itself, or nothing superseded it. */
+  /** Null if the record dates it itself, or nothing superseded it. */
   event: EventDraft | null;
 }
 

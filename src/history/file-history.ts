@@ -155,11 +155,11 @@ function createMergedCommits(): MergedCommits {
 }
 
 interface FileHistoryOptions {
-  /** What is known up to the oldest of the changes; null where they begin at the beginning. */
+  /** What is known up to the oldest of the changes; null if they begin at the beginning. */
   before: FileHistory | null;
   /** The newest first. */
   changes: readonly FileChange[];
-  /** What the version that a change made states; null where it was not read. */
+  /** What the version that a change made states; null if it was not read. */
   statedBy: (change: FileChange) => HistoricalStatus | null;
   /** Commits at which a shallow clone ends. */
   boundary: ReadonlySet<string>;

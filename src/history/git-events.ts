@@ -50,7 +50,7 @@ function toEvent(change: GitChange, event: Pick<EventDraft, 'kind'> & Partial<Ev
   return { status: null, date, source: 'git', commit, by: author, other: null, detail: subject, ...event };
 }
 
-/** A version that came without a status says nothing of it. */
+/** A version without a status does not change it. */
 function toKnownStatus(status: Status | null): Status | null {
   return status === 'unknown' ? null : status;
 }
@@ -114,7 +114,7 @@ function findNearest({ date }: EventDraft, candidates: readonly EventDraft[]): E
   );
 }
 
-/** The way a decision goes. Of two things on one day, and of one without a date, this decides which came first. */
+/** The usual order of events. It orders two events of one day, and events without a date. */
 const WAY: Record<Status, number> = {
   unknown: 0,
   draft: 1,
@@ -154,7 +154,7 @@ export function sortEvents(events: readonly EventDraft[]): EventDraft[] {
   return [...sequence, ...events.filter(({ date, status }) => date === null && status === null)];
 }
 
-/** How far on the way an event brings the decision; 0 for one that is none of the status. */
+/** Position of an event in that order; 0 for one that does not change the status. */
 function getProgress({ status }: EventDraft): number {
   return status === null ? 0 : WAY[status];
 }

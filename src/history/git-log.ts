@@ -6,7 +6,7 @@ import { NOTHING_STATED, readHistoricalStatus } from '../read/record.ts';
 import type { Vocabulary } from '../read/vocabulary.ts';
 import { LIMITS } from '../shared/limits.ts';
 import { isAsciiDoc } from '../shared/paths.ts';
-import { type GitOptions, type Repository, startGit, waitForEnd } from './git.ts';
+import { type GitOptions, type Repository, startGit, waitForEnd } from './run-git.ts';
 
 /** A file of a commit against its first parent. */
 export interface LoggedChange {
@@ -15,7 +15,7 @@ export interface LoggedChange {
   path: string;
   /** Where it was before; differs from `path` for `renamed`. */
   before: string;
-  /** Hash of the contents; null if there are none or it is no file (a link, a submodule). */
+  /** Hash of the contents; null if there are none or it is not a file (a link, a submodule). */
   blob: string | null;
   /** The contents are those of before. */
   same: boolean;
@@ -116,7 +116,7 @@ function parseCommit(fields: string[]): LoggedCommit {
   };
 }
 
-/** Git hands out what was typed, bells and escapes too; HTML has no place for control characters. */
+/** Git returns control characters as they were typed; HTML does not allow them. */
 function removeControlChars(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ').trim();
 }
@@ -304,7 +304,7 @@ async function readVersion(
 function createObjectParser(onObject: (bytes: Buffer | null) => void): (chunk: Buffer) => void {
   let pieces: Buffer[] = [];
   let held = 0;
-  /** Size of the object that comes next; null where its size comes next. */
+  /** Size of the object that comes next; null if its size comes next. */
   let size: number | null = null;
   /** Bytes still to pass by. */
   let skip = 0;

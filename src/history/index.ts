@@ -1,7 +1,7 @@
 /** The git history of a log. Repositories are only read, never written to. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
-import { getPathBelow } from '../config/paths.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
 import type { CollectionSettings, Settings } from '../config/settings.ts';
 import { describeIssue, type IssueKey, type TextValues, toReason } from '../messages/issues.ts';
 import type { FileHistory } from '../model/history.ts';
@@ -10,8 +10,8 @@ import { createVocabulary } from '../read/vocabulary.ts';
 import { toChecksum } from '../shared/checksum.ts';
 import { getCodeVersion } from '../shared/package.ts';
 import { getFolder } from '../shared/paths.ts';
-import { GitError, type GitOptions, openRepository, type Repository } from './git.ts';
 import { readHistoryCache, readRepository, writeHistoryCache } from './read-histories.ts';
+import { GitError, type GitOptions, openRepository, type Repository } from './run-git.ts';
 
 export interface History {
   /** By record id, `collection/path`. Files that were never committed are not in it. */
@@ -100,7 +100,7 @@ async function readRepositoryHistory(
   history.issues.push(...listLimitNotices(repository));
   const composed = new Map([...histories.files].map(([path, known]) => [path.normalize(), known]));
   for (const { collection, path, inRepository } of places.files) {
-    // macOS hands out names in another form than the repository holds them
+    // macOS returns file names in another Unicode form than the repository
     const known = histories.files.get(inRepository) ?? composed.get(inRepository.normalize());
     if (known === undefined) continue;
     const folder = places.collections.find(({ key }) => key === collection)?.folder ?? '';

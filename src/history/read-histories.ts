@@ -18,8 +18,8 @@ import {
   type FollowedFile,
   type FollowedFiles,
 } from './file-history.ts';
-import { askGit, type GitOptions, type Repository } from './git.ts';
 import { createVersionReader, readCommits } from './git-log.ts';
+import { askGit, type GitOptions, type Repository } from './run-git.ts';
 
 /** Histories by path in the repository. */
 interface Histories {
@@ -194,7 +194,7 @@ interface CacheFile {
 }
 
 /**
- * Null for a cache that is missing, damaged, or written under another key: each costs one full reading, nothing else.
+ * Null for a cache that is missing, damaged, or written under another key: the history is then read in full.
  *
  * @param key changes with everything but the commit that the histories depend on
  */

@@ -8,7 +8,7 @@ export type EffectiveStatusAt = EffectiveStatus | 'not yet';
 
 export interface StatusAt {
   effectiveStatus: EffectiveStatusAt;
-  /** The last change of its status by then; null where there was none. */
+  /** The last change of its status by then; null if there was none. */
   since: HistoryEvent | null;
 }
 
@@ -51,7 +51,7 @@ function getStatusOn(events: readonly HistoryEvent[], day: string): StatusAt {
   return { effectiveStatus: possible.size === 1 ? only : 'unknown', since };
 }
 
-/** Dates compare as texts; the end of a month is no day that exists, only one behind all that do. */
+/** Dates compare as texts; the end of a month is not a day that exists, only one behind all that do. */
 function hasHappened(date: string | null, day: string): 'yes' | 'no' | 'perhaps' {
   if (date === null) return 'perhaps';
   if (date.length === 10) return date <= day ? 'yes' : 'no';

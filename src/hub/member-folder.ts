@@ -38,7 +38,7 @@ function getLayoutFolder(cache: string, sha256: string): string {
   return join(cache, `${sha256.slice(0, 32)}-${VERSION}`);
 }
 
-/** Null where it was never laid out here. */
+/** Null if it was never laid out here. */
 export function findLayout(cache: string, sha256: string): Layout | null {
   const folder = getLayoutFolder(cache, sha256);
   try {

@@ -3,13 +3,13 @@
  * is not what it says, costs the others nothing: it is left out with the reason.
  */
 import { join } from 'node:path';
-import { getCacheHome } from '../config/paths.ts';
+import { getCacheHome } from '../config/disk-paths.ts';
 import type { CollectionSettings, MemberSettings, MemberSite, Settings } from '../config/settings.ts';
 import { describeIssue, type IssueKey, Reason, type TextValues, toReason } from '../messages/issues.ts';
 import type { Issue, Status } from '../model/record.ts';
 import { toPublishedUrl } from '../shared/addresses.ts';
 import { toChecksum } from '../shared/checksum.ts';
-import { getLockPath, type Lock, readLock, writeLock } from './lock.ts';
+import { getLockPath, type Lock, readLock, writeLock } from './lock-file.ts';
 import { findLayout, type Layout, layOut } from './member-folder.ts';
 import { type HubLimits, isAddress, LIMITS, openMember } from './open-member.ts';
 import { checkKey, type PublishedLog, parseLog } from './published-log.ts';
@@ -101,7 +101,7 @@ function acceptMembers(
   });
 }
 
-/** Null where it is left out, which is among the issues then. */
+/** Null if it is left out, which is among the issues then. */
 async function readMember(member: MemberSettings, context: Context): Promise<CollectionSettings[] | null> {
   try {
     if (isItself(member, context.settings)) throw new Reason('issue-reason.member.itself');
@@ -208,7 +208,7 @@ function toCollectionTitle(key: string): string {
   return key.charAt(0).toUpperCase() + key.slice(1).replaceAll('-', ' ');
 }
 
-/** The title that a site has without one says nothing. */
+/** The default title of a site, which does not name it. */
 function getSiteTitle({ site }: PublishedLog): string | null {
   const title = site?.title.trim() ?? '';
   return title === '' || title === 'Architecture decisions' ? null : title.slice(0, 200);

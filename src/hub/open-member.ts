@@ -1,9 +1,9 @@
-/** Opens what another repository publishes, as one way to read files by path: a folder, an archive, or a site on the web. */
+/** Opens what another repository publishes (a folder, an archive or a site) and reads its files by path. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { getErrorCode } from '../discover/findings.ts';
+import { getErrorCode } from '../discover/issues.ts';
 import { Reason } from '../messages/issues.ts';
-import { type Archive, isArchive, readArchive } from './archive.ts';
+import { type Archive, isArchive, readArchive } from './read-archive.ts';
 
 export interface HubLimits {
   /** Milliseconds for one request, and for all of one member. */

@@ -141,7 +141,7 @@ function checkFiles(files: readonly SourceFile[], limits: HubLimits): void {
   }
 }
 
-/** Stays in its folder: no way up, nothing of git's own, and on Windows no drive and no device. */
+/** True for a path that stays in its folder: no `..`, no `.git`, and on Windows no drive and no device. */
 export function isSafePath(path: string): boolean {
   return path
     .split('/')

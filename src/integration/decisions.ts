@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
-import { loadContent, type SiteContent } from '../build/content.ts';
-import { createRenderableSite, type RenderableSite } from '../build/site.ts';
+import { createRenderableSite, type RenderableSite } from '../build/build-site.ts';
+import { loadContent, type SiteContent } from '../build/load-content.ts';
 import type { Settings } from '../config/settings.ts';
 import { t } from '../messages/command-line.ts';
 import type { Issue } from '../model/record.ts';
@@ -12,11 +12,11 @@ import { createSearch } from '../outputs/search.ts';
 import { readLog } from '../pipeline.ts';
 import { listClientFiles } from '../program/index.ts';
 import { createMemo } from '../serve/dev-cache.ts';
-import { createFileFinder, type FileFinder, type ServedFile } from '../serve/files.ts';
+import { createFileFinder, type FileFinder, type ServedFile } from '../serve/outputs-on-request.ts';
 import { lazy } from '../shared/memoize.ts';
 import { escapeLine } from '../shared/text.ts';
 import { getPageFile, listSitePages } from '../site/pages.ts';
-import { type DecisionEntry, type SiteData, toEntries, toSiteData } from './data.ts';
+import { type DecisionEntry, type SiteData, toEntries, toSiteData } from './site-data.ts';
 
 export interface Decisions {
   /** Reads the folders again. */

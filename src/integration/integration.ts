@@ -84,7 +84,7 @@ async function setUpProject(
       import('../hub/members.ts'),
       import('./decisions.ts'),
       import('../program/index.ts'),
-      import('./vite.ts'),
+      import('./vite-plugin.ts'),
     ]);
   const root = fileURLToPath(astro.root);
   const isGiven = Object.keys(config).length > 0;

@@ -2,7 +2,7 @@
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { t } from '../messages/command-line.ts';
-import type { Decision, DecisionEntry } from './data.ts';
+import type { Decision, DecisionEntry } from './site-data.ts';
 
 export type { Decision };
 

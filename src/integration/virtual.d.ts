@@ -1,6 +1,6 @@
-/** The modules that `vite.ts` makes. */
+/** The modules that `vite-plugin.ts` creates. */
 declare module 'virtual:cadre/site' {
-  export const site: import('./data.ts').SiteData;
+  export const site: import('./site-data.ts').SiteData;
 }
 
 declare module 'virtual:cadre/assets' {

@@ -35,7 +35,7 @@ export interface StatusResult {
 export type SupersessionDoubt = 'not decided' | 'no status' | 'older';
 
 /**
- * Why a supersession does not count; null where it does. What a record says of itself counts, unless its successor was
+ * Why a supersession does not count; null if it does. What a record says of itself counts, unless its successor was
  * never decided. Another record's word for it counts only where that record has been in force and is not the older one.
  */
 export function findDoubt(
@@ -59,7 +59,7 @@ export function isOlder(a: Pick<StatusInput, 'date'>, b: Pick<StatusInput, 'date
 
 /**
  * A record that states "superseded" is closed. A record that another one wholly supersedes is closed as well, where
- * nothing speaks against the claim. `records` come in the order in which a chain is to be shown.
+ * nothing contradicts the claim. `records` come in the order in which a chain is to be shown.
  */
 export function getEffectiveStatuses(records: StatusInput[]): Map<string, StatusResult> {
   const byId = new Map(records.map((record) => [record.id, record]));

@@ -6,8 +6,8 @@ import { comparePaths } from '../shared/paths.ts';
 import { getEffectiveStatuses } from './effective-status.ts';
 import { findLinkIssues } from './issues.ts';
 import { createPermalinks } from './permalinks.ts';
+import { createResolver, type Linkable, type Resolver } from './record-resolver.ts';
 import { createRelations } from './relations.ts';
-import { createResolver, type Linkable, type Resolver } from './resolve.ts';
 
 export interface LinkInput {
   collections: (Collection & { dir: string })[];

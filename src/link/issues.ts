@@ -17,7 +17,7 @@ import {
   isOlder,
   type SupersessionDoubt,
 } from './effective-status.ts';
-import { findNumberingFolders, getCountingFolder, type Resolver } from './resolve.ts';
+import { findNumberingFolders, getCountingFolder, type Resolver } from './record-resolver.ts';
 
 /** The name of a file, with its folder where that names the record: `0012-use-a-queue/README.md`. */
 function fileName(path: string): string {
@@ -180,7 +180,7 @@ function findSuperseder(
   return type !== 'superseded-by' || partial || target === null ? undefined : byId.get(target);
 }
 
-/** Supersession that the other side knows nothing of; the site shows both sides all the same. */
+/** Supersession that only one side states; the site shows it on both sides. */
 function findOneSidedSupersessions(record: LogRecord, byId: Map<string, LogRecord>): Issue[] {
   return record.relations.flatMap((relation) => {
     const key = relation.stated

@@ -85,7 +85,7 @@ export function createPermalinks(records: AddressedFile[], pages: AddressedFile[
   return { byId, duplicateNumbers };
 }
 
-/** The one of an earlier day than all others; null where some have none. */
+/** The one of an earlier day than all others; null if some have none. */
 function findEarliest(claimants: readonly AddressedFile[]): string | null {
   const [first, second] = claimants.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
   const known = claimants.every(({ date }) => date !== null && date.length === 10);

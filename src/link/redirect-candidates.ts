@@ -4,7 +4,7 @@
  */
 
 import { RESERVED_KEYS } from '../config/collection-names.ts';
-import { getPathBelow } from '../config/paths.ts';
+import { getPathBelow } from '../config/disk-paths.ts';
 import type { CollectionSettings } from '../config/settings.ts';
 import type { MessageText } from '../messages/issues.ts';
 import type { AliasOrigin } from '../model/log.ts';
@@ -218,7 +218,7 @@ function toRefusalText(reason: AliasRefusal, part = ''): MessageText {
   return { key: `issue-reason.alias.${reason}`, values: { part } };
 }
 
-/** Why no page can be at an address of these parts; null where one can. */
+/** Why no page can be at an address of these parts; null if one can. */
 function findRefusal(parts: readonly string[]): MessageText | null {
   const last = parts.at(-1);
   const first = parts[0] ?? '';
@@ -237,7 +237,7 @@ function findRefusal(parts: readonly string[]): MessageText | null {
     : null;
 }
 
-/** True where a page may be at a site path that somebody wrote into a file of addresses. */
+/** True if a page may be at a site path from a file of addresses. */
 export function isForPages(path: string): boolean {
   return findRefusal(path.split('/').filter((part) => part !== '')) === null;
 }
@@ -282,7 +282,7 @@ export interface RedirectTarget extends AddressedSource {
   id: string;
   title: string;
   permalink: string;
-  /** The page of its number: its own, or the one that lets the reader choose. */
+  /** The page of its number: its own, or the page for a choice of several. */
   numberTarget: string;
   stated: readonly StatedAlias[];
   formerIds: readonly string[];

@@ -32,7 +32,7 @@ export interface RegistryEntry {
   title: string;
   /** Further addresses that were redirected to it and that do not follow from its file, sorted. */
   before: string[];
-  /** It was removed by then, and somebody accepted that. */
+  /** It had been removed, and the removal was accepted. */
   gone: boolean;
 }
 
@@ -106,7 +106,7 @@ function isPath(value: unknown): value is string {
   );
 }
 
-/** Ways to know a record again once its file is not where it was, the surest first. */
+/** How to recognise a record whose file was moved, the surest first. */
 type MatchFeature = (known: { path: string; title: string }) => string;
 const FEATURES: readonly MatchFeature[] = [
   ({ path }) => getStem(path).toLowerCase(),
@@ -116,7 +116,7 @@ const FEATURES: readonly MatchFeature[] = [
 ];
 
 /**
- * Which record of today is the one that an earlier build had; null where it is gone. `sure` is false where nothing but
+ * Which record of today is the one that an earlier build had; null if it is gone. `sure` is false if nothing but
  * the address agrees: it may as well be another record that took the number.
  *
  * @param isKnown whether a record has a line of its own: then it is not somebody else's new form

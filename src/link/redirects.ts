@@ -69,7 +69,7 @@ export function planRedirects(input: RedirectInput): Redirects {
   );
   const claims: RedirectClaim[] = [];
   const found: Issue[] = [...earlier.issues];
-  /** How to report what somebody wrote, by address and the permalink it was written for. */
+  /** How to report a stated alias, by its address and the permalink it was stated for. */
   const stated = new Map<string, (reason: MessageText) => Issue>();
 
   const state = (
@@ -237,7 +237,7 @@ function toAliases(claims: readonly RedirectClaim[]): Alias[] {
  * What an alias of the configuration means: an address, a file, or a number.
  *
  * @returns what finds the permalink for `/adr/12/`, `adr/0012-use-a-queue.md`, `0012-use-a-queue.md`, `payments/12`,
- *   `ADR-12` or `12`; null where that names nothing, or several
+ *   `ADR-12` or `12`; null if that names nothing, or several
  */
 function createTargetFinder(
   targets: readonly RedirectTarget[],

@@ -2,7 +2,7 @@
 import type { Relation } from '../model/log.ts';
 import type { ReadRecord, RelationType, StatedRelation } from '../model/record.ts';
 import { toWords } from '../shared/text.ts';
-import type { Resolver } from './resolve.ts';
+import type { Resolver } from './record-resolver.ts';
 
 const REVERSE: Record<RelationType, RelationType> = {
   supersedes: 'superseded-by',
@@ -85,7 +85,7 @@ function isTitle(part: string | null, title: string | undefined): boolean {
 const PART =
   /\b(?:part(?:s|ly|ial|ially)?|only|just|sections?|clauses?|paragraphs?|rules?|teil\w*|nur|partiel\w*|parcial\w*|parzial\w*|solo|seulement|apenas|alleen)\b|§|部分|一部|のみ|仅/iu;
 
-/** "Supersedes ADR-1 (self-service tills only)": where that is the other record's title, nothing else on the line speaks of a part. */
+/** "Supersedes ADR-1 (self-service tills only)": if that is the other record's title, the line does not name a part. */
 function isPartialByTitle({ source }: ReadRecord, { line }: StatedRelation, title: string): boolean {
   const words = toWords(title);
   const text = line === null || !PART.test(title) ? '' : (source.text.split('\n')[line - 1] ?? '');

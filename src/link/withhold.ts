@@ -8,7 +8,7 @@ import type { Log, LogRecord, Relation } from '../model/log.ts';
 import type { Issue, Page, ReadRecord, Source } from '../model/record.ts';
 import { getFile, getName } from '../shared/paths.ts';
 import { escapeRegExp } from '../shared/text.ts';
-import type { Resolver } from './resolve.ts';
+import type { Resolver } from './record-resolver.ts';
 
 /** Which records are held back, by a record's own front matter or by the configuration. */
 export function createWithholder(
@@ -41,7 +41,7 @@ const ASCIIDOC_LINK = /(?:xref|link):([^\s[\]]+)\[[^\]\n]*\]|<<([^\s,<>]+)(?:,[^
 
 /**
  * A function that gives another file with the number alone in place of links to what is held back and of names of its
- * file, and null where nothing changes. Lines stay where they are.
+ * file, and null if nothing changes. Lines stay where they are.
  */
 export function createLinkRemover(
   held: ReadonlyMap<string, string>,
@@ -87,7 +87,7 @@ export function createLinkRemover(
   };
 }
 
-/** Names of the files that are held back, wherever they are written; null where none says which file it is. */
+/** Names of the files that are held back, wherever they are written; null if none says which file it is. */
 function createFileNames(
   held: ReadonlyMap<string, string>,
 ): { pattern: RegExp; labels: ReadonlyMap<string, string> } | null {

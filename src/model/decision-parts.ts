@@ -35,7 +35,7 @@ export interface Alternative {
 export interface Phase extends Passage {
   /** `Phase 1`, without what it delivers. */
   name: string;
-  /** `Weeks 1-2`; null where none is given. */
+  /** `Weeks 1-2`; null if none is given. */
   period: string | null;
   delivers: string;
   /** From its own box, or from all the boxes below it; null if there is none. */

@@ -3,7 +3,7 @@ import type { Status } from './record.ts';
 
 /** What one version of a file states of itself. */
 export interface HistoricalStatus {
-  /** Null where it states none. */
+  /** Null if it states none. */
   status: Status | null;
   /** The author's own wording of it. */
   raw: string | null;
@@ -15,9 +15,9 @@ export interface HistoricalStatus {
 export interface GitChange {
   /** Full hash of the commit that wrote it. */
   commit: string;
-  /** The merge that brought it onto the line; null where it was committed there. */
+  /** The merge that brought it onto the line; null if it was committed there. */
   merge: string | null;
-  /** Day it came onto the line, `YYYY-MM-DD` where its author was; null where the commit's date is none. */
+  /** Day it came onto the line, `YYYY-MM-DD` where its author was; null if the commit's date is none. */
   date: string | null;
   author: string;
   /** First line of the commit's message. */
@@ -43,14 +43,14 @@ export interface DeletedPeriod {
 
 /** What git knows of one file. Lists go from the oldest to the newest in the order of the commits, whatever their dates. */
 export interface FileHistory {
-  /** Null where the history that is here begins later than the file (shallow clones). */
+  /** Null if the history that is here begins later than the file (shallow clones). */
   appeared: GitChange | null;
-  /** What the oldest version here states; null where it could not be read. */
+  /** What the oldest version here states; null if it could not be read. */
   first: HistoricalStatus | null;
   /** What the last committed version states. */
   last: HistoricalStatus | null;
   statusChanges: StatusChange[];
-  /** The last change of its text; a move alone is none. Null where that lies before what is here. */
+  /** The last change of its text; a move alone is none. Null if that lies before what is here. */
   lastChanged: GitChange | null;
   /** Names of everyone who wrote it, co-authors included, the first one first. */
   writers: string[];
@@ -77,7 +77,7 @@ export const EVENT_KINDS = [
 ] as const;
 
 /**
- * `changed` is a change that is none of the status, `dated` a date without an event,
+ * `changed` is a change that is not one of the status, `dated` a date without an event,
  * `removed` and `restored` are of the file, not of the decision.
  */
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -10,16 +10,16 @@ export interface Collection {
   folder: string;
 }
 
-/** A relation with its other end found, or known to be no record. */
+/** A relation with its other end found, or known not to be a record. */
 export interface Relation {
   type: RelationType;
-  /** Id of the other record; null where the words name none that is here. */
+  /** Id of the other record; null if the words name none that is here. */
   target: string | null;
   targetText: string;
   partial: boolean;
-  /** The author's words for the part that is meant, of this record or of the other one's statement; null where none are written. */
+  /** The author's words for the part that is meant, of this record or of the other one's statement; null if none are written. */
   part: string | null;
-  /** True where this record says it; false where it follows from what the other one says. */
+  /** True if this record says it; false if it follows from what the other one says. */
   stated: boolean;
   line: number | null;
 }
@@ -86,12 +86,12 @@ export interface DuplicateNumber {
   collection: string;
   number: number;
   ids: string[];
-  /** The one that was there before the others, by the days they state; null where these do not say. */
+  /** The one that was there before the others, by the days they state; null if these do not say. */
   first: string | null;
 }
 
 /**
- * Where an alias comes from: written down by somebody; the number or the name of the file as it is; an earlier build;
+ * Where an alias comes from: stated in a file or the configuration; the number or file name; an earlier build;
  * a former name of the file; what another tool called the page.
  */
 export type AliasOrigin = 'stated' | 'number' | 'name' | 'remembered' | 'former' | 'tool';
@@ -107,7 +107,7 @@ export interface Alias {
   page: boolean;
 }
 
-/** A record or guide that an earlier build had and that is here no more, under no other name either. */
+/** A record or guide that an earlier build had and that is no longer here, under no other name either. */
 export interface RemovedRecord {
   permalink: string;
   collection: string;

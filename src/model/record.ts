@@ -57,7 +57,7 @@ export type RelationType = (typeof RELATION_TYPES)[number];
 
 /** What a record is counted by, among all records of its collection: `12`, `ADR-BE-001`, `2024-001`, `040a`. */
 export interface Identifier {
-  /** What else counts from one, in lower case: `be`, `eip`, `2024`; empty where nothing is before the number but "ADR". */
+  /** What else counts from one, in lower case: `be`, `eip`, `2024`; empty if nothing is before the number but "ADR". */
   series: string;
   value: number;
   /** A letter (`a` of `040a`) or a revision (`v4` of `0006-x.v4.md`), which make another record of a number; else empty. */
@@ -66,7 +66,7 @@ export interface Identifier {
   digits: string;
 }
 
-/** A relation as one record words it, before anyone knows which record is meant. */
+/** A relation as one record words it, before the other record is found. */
 export interface StatedRelation {
   type: RelationType;
   /** The words that name the target: `ADR-031`, `[2. Title](0002-x.md)` without its marks, a file name. */
@@ -83,7 +83,7 @@ export interface StatedRelation {
   line: number | null;
 }
 
-/** One file as the left edge hands it over. */
+/** One file as it was found on disk. */
 export interface Source {
   /** Key of the collection. */
   collection: string;
@@ -101,7 +101,7 @@ export interface Source {
 
 export interface OriginalText {
   text: string;
-  /** Line of the file for each line of the Markdown; null where they are the same. */
+  /** Line of the file for each line of the Markdown; null if they are the same. */
   lines: readonly number[] | null;
   attributes: FileAttributes | null;
 }
@@ -161,7 +161,7 @@ export interface ReadRecord {
   fields: OtherField[];
   /** BCP 47, `de`, `zh-Hans`; null if it is unknown. */
   language: string | null;
-  /** One sentence that says what was decided; plain text. Null where the record says none. */
+  /** One sentence that says what was decided; plain text. Null if the record says none. */
   summary: string | null;
   relations: StatedRelation[];
   /** Records mentioned in the text that state no relation. */
@@ -177,9 +177,9 @@ export interface ReadRecord {
   issues: Issue[];
 }
 
-/** One of several things a record dates itself: a state it reached, or an entry of its list of changes. */
+/** A dated statement of a record: a status it reached, or an entry of its list of changes. */
 export interface DatedEntry {
-  /** Null for a change that is none of the state. */
+  /** Null for a change that is not one of the state. */
   status: Status | null;
   /** ISO `YYYY-MM-DD`, or `YYYY-MM` where only a month is given. */
   date: string;
@@ -213,7 +213,7 @@ export interface OtherField {
 /** What a field that the configuration names is called on pages, and whether the list is filtered by it. */
 export interface FieldSettings {
   label: string;
-  /** Null where that depends on its values. */
+  /** Null if that depends on its values. */
   filter: boolean | null;
 }
 
@@ -232,7 +232,7 @@ export interface Page {
   kind: OtherKind;
   reason: MessageText;
   title: string;
-  /** True where the title is the first heading, which the page shows by itself. */
+  /** True if the title is the first heading, which the page shows by itself. */
   hasTitleHeading: boolean;
   aliases: StatedAlias[];
   /** Line the body starts on, after front matter; counts from 1. */
@@ -251,10 +251,10 @@ export interface Translates {
 
 /** Something wrong in a file or between files, with its place and a next step. */
 export interface Issue extends IssueText {
-  /** Collection key and path inside it; null where no file is to blame. */
+  /** Collection key and path inside it; null if no file is to blame. */
   collection: string | null;
   path: string | null;
-  /** Counts from 1; null where the issue has no one line. */
+  /** Counts from 1; null if the issue has no one line. */
   line: number | null;
   severity: 'error' | 'warning' | 'notice';
 }

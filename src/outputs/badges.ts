@@ -1,5 +1,5 @@
 /**
- * The status of every record as a small picture for READMEs, tickets and wikis: `/adr/12/badge.svg`. It follows the
+ * The status of every record as a small image for READMEs, tickets and wikis: `/adr/12/badge.svg`. It follows the
  * reader's colour scheme, and says the same by shape and words as by colour.
  */
 import type { Status } from '../model/record.ts';
@@ -32,7 +32,7 @@ const LONGEST = 48;
 
 export function createBadgeSvg({ label, words, status, title }: Badge): string {
   const [left, right] = [cutWords(label), cutWords(words)];
-  // attributes hold the light colours, for viewers of pictures that ignore styles
+  // attributes have the light colours, for viewers that ignore styles
   const paints = getPaints(COLOURS.light, status);
   const split = measureBadgeWidth(left, SIZE) + PADDING * 2;
   const mark = MARK.size * MARK.scale;

@@ -16,12 +16,12 @@ import {
   type RelatedDecision,
   toExportedSite,
   toSiteExport,
-} from '../export/site.ts';
+} from '../export/site-data.ts';
 import { toPublishedUrl, toSiblingPath } from '../shared/addresses.ts';
 import { sourceEnding } from '../shared/paths.ts';
 import type { RecordEntry, SiteInfo } from '../site/types.ts';
-import { packPlaces } from '../site/view/graph.ts';
-import { packIndex } from '../site/view/list-data.ts';
+import { packIndex } from '../site/view/decision-list-data.ts';
+import { packPlaces } from '../site/view/graph-pages.ts';
 import { packTimeline } from '../site/view/timeline-data.ts';
 import type { Output, OutputInput } from './types.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Atom feeds (RFC 4287) of new and changed decisions: of the whole log, of each collection among several, and of each
- * tag. Their addresses and ids have to be whole, so there are none where the site URL is not known. Nothing here looks
+ * tag. Their addresses and ids have to be whole, so there are none if the site URL is not known. Nothing here looks
  * at the clock: the same log makes the same bytes.
  */
 import type { Messages } from '../messages/messages.ts';
@@ -12,10 +12,10 @@ import { escapeHtml } from '../shared/text.ts';
 import { createXmlDocument, createXmlElement, createXmlText } from '../shared/xml.ts';
 import type { Site } from '../site/site.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
+import { formatListHeading } from '../site/view/decision-list.ts';
 import { toFacetPath } from '../site/view/facets.ts';
 import { FEED_TYPE, formatFeedTitle, hasFeeds, MAX_ENTRIES, toFeedPath } from '../site/view/feeds.ts';
-import { createLanguageAttributes } from '../site/view/language.ts';
-import { formatListHeading } from '../site/view/list.ts';
+import { createLanguageAttributes } from '../site/view/language-attributes.ts';
 import { createMessageHtml } from '../site/view/message-html.ts';
 import { createTitleHtml, formatRecordName, toPlainTitle } from '../site/view/record-name.ts';
 import { createSupersessionNotice, isFullDay, type SentencePart } from '../site/view/relations.ts';

@@ -3,7 +3,7 @@
  * it, and that files are what they are called. Files beside records are untrusted, so none runs as a page.
  */
 import { addBase } from '../shared/addresses.ts';
-import { DIAGRAM_SANDBOX_PATH } from '../shared/diagrams.ts';
+import { DIAGRAM_SANDBOX_PATH } from '../shared/clean-mermaid.ts';
 import { DIAGRAM_POLICY, FILE_POLICY } from '../site/view/page-head.ts';
 import type { Output, OutputInput } from './types.ts';
 

@@ -112,7 +112,7 @@ export function listAliasPages(input: OutputInput): Output[] {
 
 interface AliasTarget {
   name: string;
-  /** Null for what is no record. */
+  /** Null for what is not a record. */
   id: string | null;
   /** What chats show of a record; null for other pages. */
   preview: (() => LinkPreview) | null;
@@ -122,7 +122,7 @@ interface AliasPage extends AliasTarget {
   /** Address of the record, below the base. */
   href: string;
   base: string;
-  /** Null where it is not known. */
+  /** Null if it is not known. */
   origin: string | null;
 }
 
@@ -184,7 +184,7 @@ export function listRedirectRules({ aliases, site }: OutputInput): Output[] {
   ];
 }
 
-/** Those that somebody wrote down or that were published come before those that are only plausible. */
+/** Addresses that were stated or published come before those that are only likely. */
 export function formatRules(aliases: OutputInput['aliases'], base: string): string {
   const ranked = aliases
     .map((alias) => ({ ...alias, rank: ORIGINS_OF_RULES.indexOf(alias.origin) }))

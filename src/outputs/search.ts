@@ -1,12 +1,12 @@
-/** What the search in the browser fetches: Pagefind's index, what it needs to know of the log, the labels of filters. */
+/** Files that the search fetches: Pagefind's index, its manifest, the labels of filters. */
 import { join } from 'node:path';
 import { t } from '../messages/command-line.ts';
 import type { Messages } from '../messages/messages.ts';
-import { toFacetLabels, toManifest, toSearchDocument } from '../search/document.ts';
 import { createSearchIndex } from '../search/index.ts';
+import { toFacetLabels, toManifest, toSearchDocument } from '../search/index-document.ts';
 import { FACETS_FILE, MANIFEST, PAGEFIND, SEARCH_MESSAGES } from '../search/types.ts';
 import { OPENSEARCH_PATH, SEARCH_PATH, toPublishedUrl } from '../shared/addresses.ts';
-import { findCommonLanguage } from '../shared/language.ts';
+import { findCommonLanguage } from '../shared/detect-language.ts';
 import { createXmlDocument, createXmlElement, createXmlText } from '../shared/xml.ts';
 import type { RecordEntry } from '../site/types.ts';
 import type { Output, OutputInput } from './types.ts';
@@ -78,7 +78,7 @@ const SHORT = 16;
 const LONG = 48;
 const DESCRIPTION = 1024;
 
-/** None where there is no search, nor where the origin is not known: browsers take whole addresses only. */
+/** None without search or without a site URL: browsers need absolute URLs. */
 export function listOpensearch({ site, pages: { messages } }: OutputInput): Output[] {
   return site.site === null || !site.search
     ? []

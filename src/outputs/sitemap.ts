@@ -1,6 +1,6 @@
 /**
  * What search engines read: which pages are worth finding, and when each record last changed. `/sitemap-index.xml`
- * names the files that list them. Addresses in it are whole, so that there is none where the origin is not known.
+ * names the files that list them. Addresses in it are whole, so that there is none if the origin is not known.
  */
 import type { FileHistory } from '../model/history.ts';
 import { toPublishedUrl } from '../shared/addresses.ts';

@@ -1,6 +1,6 @@
 /**
- * A picture for link previews: one for each record, `/adr/12/card.png`, and one for the site, `/card.png`. Previews ask
- * for whole addresses, so there are none where the site URL is not known.
+ * Images for link previews: one for each record, `/adr/12/card.png`, and one for the site, `/card.png`. Previews ask
+ * for whole addresses, so there are none if the site URL is not known.
  */
 
 import {
@@ -16,8 +16,8 @@ import {
   placeOutline,
   type Ramp,
   rasterize,
-} from '../draw/raster.ts';
-import { createTextSetter, openFont, type TextSetter, toRenderableText } from '../draw/text.ts';
+} from '../draw/rasterize.ts';
+import { createTextSetter, openFont, type TextSetter, toRenderableText } from '../draw/text-layout.ts';
 import { loadMessages } from '../messages/catalogs.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Status } from '../model/record.ts';
@@ -25,7 +25,7 @@ import { COLOURS, DRAFT_RING, STATUS_SHAPES } from '../model/statuses.ts';
 import { getPackageFile } from '../shared/package.ts';
 import { wrapWords } from '../shared/text-width.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../site/types.ts';
-import { countByStatus } from '../site/view/list.ts';
+import { countByStatus } from '../site/view/decision-list.ts';
 import { CARD_FILE, CARD_SIZE } from '../site/view/metadata.ts';
 import { formatRecordLabel, formatStatusSentence, toPlainTitle } from '../site/view/record-name.ts';
 import { getShownCollection, listWholeSuccessors } from '../site/view/relations.ts';
@@ -216,7 +216,7 @@ function drawLine(
   return setter.draw(canvas, first, { x, ...at });
 }
 
-/** None where the font cannot render them. */
+/** None if the font cannot render them. */
 function wrapSentence({ sentence }: SocialCard, setter: TextSetter): string[] {
   const renderable = sentence === null ? null : toRenderableText(sentence, setter.has);
   if (renderable === null) return [];
@@ -295,7 +295,7 @@ function getStatusOutline(status: Status): Outline {
 
 const tables = new Map<Status | null, Colour[]>();
 
-/** Of the light theme: a preview does not know how dark the window around it is. */
+/** Colours of the light theme: an image cannot follow the theme of the app that shows it. */
 function createColours(status: Status | null): Colour[] {
   const known = tables.get(status);
   if (known !== undefined) return known;

@@ -1,7 +1,7 @@
 /** Files of the site that are not pages: feeds, JSON, badges, cards, redirects. Plain values. */
 import type { Settings } from '../config/settings.ts';
 import type { Export } from '../export/schema.ts';
-import type { PublishedSources } from '../export/site.ts';
+import type { PublishedSources } from '../export/site-data.ts';
 import type { BodyFile, DecisionParts } from '../model/decision-parts.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Alias } from '../model/log.ts';
@@ -36,7 +36,7 @@ export interface OutputInput {
   listSources(): PublishedSources;
   /** Markdown of a record or page by id, as read: decoded and with `\n` line ends. */
   getSource(id: string): string;
-  /** The parts of a record by id, as read; null for what is no record. */
+  /** The parts of a record by id, as read; null for what is not a record. */
   getParts(id: string): DecisionParts | null;
   getSnippets(record: { id: string }): Snippets;
   /** The rendered body of a record or page. */

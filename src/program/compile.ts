@@ -54,8 +54,8 @@ export async function compilePages(): Promise<string[]> {
       },
     ],
     vite: {
-      // its plugins are typed against its own copy of Vite
-      plugins: [tailwindcss() as never, createModuleLister(modules)],
+      // its plugins are typed against its own copy of Vite, which makes the style sheet small by itself
+      plugins: [tailwindcss({ optimize: false }) as never, createModuleLister(modules)],
       // else Vite looks for a configuration of PostCSS in every folder above
       css: { postcss: {} },
       environments: { ssr: { resolve: { noExternal: true } } },
@@ -89,7 +89,7 @@ function createAdapter(): AstroIntegration {
         setAdapter({
           name: 'cadre',
           entrypointResolution: 'auto',
-          serverEntrypoint: fileURLToPath(new URL('./entry.ts', import.meta.url)),
+          serverEntrypoint: fileURLToPath(new URL('./server-entry.ts', import.meta.url)),
           adapterFeatures: { buildOutput: 'server' },
           supportedAstroFeatures: { serverOutput: 'stable' },
         }),

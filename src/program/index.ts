@@ -1,9 +1,9 @@
-/** The compiled pages: renders a page of a site, and knows the scripts, styles and fonts that pages load. */
+/** Renders pages with the compiled components, and lists the scripts, styles and fonts that pages load. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { toSlashes } from '../config/paths.ts';
+import { toSlashes } from '../config/disk-paths.ts';
 import type { Output } from '../outputs/types.ts';
 import { isCheckout, packageRoot } from '../shared/package.ts';
 import type { SitePage } from '../site/pages.ts';

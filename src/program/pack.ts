@@ -4,7 +4,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import { type Plugin, rolldown } from 'rolldown';
 import ts from 'typescript';
-import { toSlashes } from '../config/paths.ts';
+import { toSlashes } from '../config/disk-paths.ts';
 import { configSchema } from '../config/schema.ts';
 import { BUILD_JSON_SCHEMA, WRITE_JSON_SCHEMA } from '../export/schema.ts';
 import { getPackageFile, packageRoot } from '../shared/package.ts';

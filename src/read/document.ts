@@ -3,7 +3,7 @@ import { markdownToMdast } from 'satteri';
 import { Reason, toReason } from '../messages/issues.ts';
 import type { Heading, HeadingOutline } from '../model/decision-parts.ts';
 import type { Issue, Source } from '../model/record.ts';
-import { detectLanguage } from '../shared/language.ts';
+import { detectLanguage } from '../shared/detect-language.ts';
 import { findExcess, LIMITS } from '../shared/limits.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { createIssue } from './issues.ts';

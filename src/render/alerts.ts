@@ -17,7 +17,7 @@ const KIND_OF = new Map(
   ),
 );
 
-/** Null for a word that nobody uses for one. */
+/** Null for a word that is not used for one. */
 export function toAlertKind(word: string): AlertKind | null {
   return KIND_OF.get(word.toLowerCase()) ?? null;
 }
@@ -45,7 +45,7 @@ export function shapeAlert(quote: Element, messages: Messages): void {
   if (!isUntitled || fold) quote.children.unshift(label);
 }
 
-/** The five in the language of the page; what an author calls it otherwise is the author's own word. */
+/** The five kinds in the language of the page; other labels stay as the author wrote them. */
 function getLabel(word: string, kind: AlertKind, { t }: Messages): string {
   if (word === 'details') return t('body.details');
   return word === kind ? t(`body.callout.${kind}`) : word.charAt(0).toUpperCase() + word.slice(1);

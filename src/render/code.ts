@@ -1,9 +1,9 @@
 /** Blocks of code: coloured, in a box with room for a copy button, which a script adds to it. */
 import { describeIssue } from '../messages/issues.ts';
 import { LIMITS } from '../shared/limits.ts';
-import type { ReportIssue } from './context.ts';
 import { highlight } from './highlight.ts';
 import { createElement, createRaw, createText, type Element, getText, isElement } from './html/tree.ts';
+import type { ReportIssue } from './render-context.ts';
 
 export interface CodeSource {
   code: string;

@@ -21,7 +21,7 @@ const CONTAINER_END = /^[ \t]*(:{3,})[ \t]*$/;
 const FENCE = /^[ \t]*(`{3,}(?=[^`]*$)|~{3,})/;
 const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
-/** Admonitions in admonitions; nobody reads a deeper one. */
+/** Levels of admonitions inside admonitions. */
 const DEEPEST = 8;
 
 /** The lines with containers as alerts; null if there is none. */
@@ -141,7 +141,7 @@ function toFencedBlock(
   return { indent, opening: null, content: [first, ...content, last], end };
 }
 
-/** The title is behind the kind; a kind that nobody knows is a note called by its name. */
+/** The title follows the kind. An unknown kind is a note with the kind as its label. */
 function createOpening(kind: string, fold: string, title: string | undefined): string {
   const known = toAlertKind(kind);
   const name = kind.charAt(0).toUpperCase() + kind.slice(1).replace(/[-_]+/g, ' ');

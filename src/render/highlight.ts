@@ -3,7 +3,7 @@
  * with patterns that consume what they look at: no code, however made, takes more than linear time.
  */
 import { escapeHtml } from '../shared/text.ts';
-import { type CodeLanguage, getLanguage } from './languages.ts';
+import { type CodeLanguage, getLanguage } from './code-languages.ts';
 
 type HighlightKind =
   | 'comment'

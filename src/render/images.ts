@@ -3,7 +3,6 @@ import { describeIssue, type IssueText } from '../messages/issues.ts';
 import type { Messages } from '../messages/messages.ts';
 import { decodeAddress, getAddressKind } from '../shared/addresses.ts';
 import { getName } from '../shared/paths.ts';
-import type { RenderContext } from './context.ts';
 import { addClass } from './html/classes.ts';
 import {
   createElement,
@@ -15,6 +14,7 @@ import {
   replaceElement,
 } from './html/tree.ts';
 import { setTarget } from './links.ts';
+import type { RenderContext } from './render-context.ts';
 
 /** Files that people show as images and that are none: the page links to them. */
 const NO_PICTURE =
@@ -57,7 +57,7 @@ export function resolveImage(image: Element, context: ImageContext, inLink: bool
   if (theme !== undefined) addClass(image, `in-${theme}`);
 }
 
-/** Files that drawing tools keep: a browser shows a picture made of one, where it lies beside it under the same name. */
+/** Files of drawing tools. An image of the same name beside such a file is shown instead. */
 const DRAWING: [ending: RegExp, kind: string][] = [
   [/\.(?:puml|plantuml|pu|iuml|wsd)$/i, 'PlantUML'],
   [/\.drawio$/i, 'draw.io'],
@@ -76,7 +76,7 @@ function findPicture(path: string, ask: ImageContext['lookups']): string | null 
   return null;
 }
 
-/** A paragraph that only links to a drawing shows its picture, in the link. */
+/** A paragraph that only links to a drawing shows its image inside the link. */
 export function showLinkedDrawing(paragraph: Element, { lookups }: Pick<ImageContext, 'lookups'>): void {
   const [link, ...more] = paragraph.children;
   if (more.length > 0 || !isElement(link, 'a')) return;

@@ -1,10 +1,10 @@
 /** A record's body: Markdown → HTML, with its headings, its issues and the questions it asked. */
 import { escapeHtml } from '../shared/text.ts';
-import { reportFailure } from './check.ts';
-import { createContext } from './context.ts';
+import { reportFailure } from './find-body-issues.ts';
 import { getBodySource } from './parse.ts';
 import { NO_SNIPPETS } from './parts/index.ts';
-import { renderBody } from './render.ts';
+import { renderBody } from './render-body.ts';
+import { createContext } from './render-context.ts';
 import type { Renderer, RendererOptions } from './types.ts';
 
 export type {

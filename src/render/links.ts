@@ -1,8 +1,8 @@
 /** Links of a body: resolved, checked, and marked where they leave the site. */
 import { describeIssue } from '../messages/issues.ts';
 import { decodeAddress, getAddressKind } from '../shared/addresses.ts';
-import type { RenderContext } from './context.ts';
 import { createText, type Element, getLine, type Root, visitElements } from './html/tree.ts';
+import type { RenderContext } from './render-context.ts';
 import type { LinkTarget, RenderIssue } from './types.ts';
 
 interface LinkContext extends RenderContext {

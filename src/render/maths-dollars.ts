@@ -11,7 +11,7 @@ const DISPLAY = /\$\$([^$]*)\$\$/g;
 const FENCE = /^[ \t>]*\$\$|\$\$[ \t]*$/gm;
 const SIGNS = /\\[A-Za-z]+|[\^_=<>≤≥+*/|{}]|\d[A-Za-z]|[A-Za-z]\(/;
 
-/** True where what is between two dollars reads as a formula. */
+/** True if what is between two dollars reads as a formula. */
 export function isLikelyMaths(content: string): boolean {
   if (/^[A-Za-z](?:')?$/.test(content)) return true;
   if (!SIGNS.test(content)) return false;
@@ -20,7 +20,7 @@ export function isLikelyMaths(content: string): boolean {
 }
 
 /**
- * The source with every dollar escaped that is no maths; null where nothing in it is maths. `parse` reads the
+ * The source with every dollar escaped that is not maths; null if nothing in it is maths. `parse` reads the
  * source without maths: code and HTML are known from that tree, and their dollars are left alone.
  */
 export function markDollars(source: string, parse: (source: string) => Root): string | null {

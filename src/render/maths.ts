@@ -2,7 +2,6 @@
 import type temmlModule from 'temml';
 import { describeIssue, Reason, toReason } from '../messages/issues.ts';
 import { LIMITS } from '../shared/limits.ts';
-import type { ReportIssue } from './context.ts';
 import {
   createElement,
   createRaw,
@@ -12,6 +11,7 @@ import {
   getText,
   type Node,
 } from './html/tree.ts';
+import type { ReportIssue } from './render-context.ts';
 
 let loaded: typeof temmlModule | null = null;
 

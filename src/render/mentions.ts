@@ -2,11 +2,11 @@
 
 import type { Messages } from '../messages/messages.ts';
 import { COLLECTION } from '../read/references.ts';
-import type { RenderContext } from './context.ts';
 import { createElement, createText, type Element, type Node, type Parent } from './html/tree.ts';
 import { setTarget } from './links.ts';
+import type { RenderContext } from './render-context.ts';
 
-/** Words in these are no prose: they are code, lead somewhere already, or name the record itself. */
+/** Text in these is not prose: it is code, is a link already, or names the record itself. */
 export const CLOSED_ELEMENTS = new Set([
   'a',
   'code',
@@ -74,7 +74,7 @@ function splitMentions(value: string, context: MentionContext): Node[] {
   return parts.filter((part) => part.type !== 'text' || part.value !== '');
 }
 
-/** A record that is not published: its number, and why it is no link. */
+/** A record that is not published: its number, and why it is not a link. */
 export function createWithheldMention(words: string, { t }: Messages): Element {
   return createElement('span', { className: ['mention'] }, [
     createText(`${words} ${t('body.not-published')}`),

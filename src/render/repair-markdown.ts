@@ -9,7 +9,7 @@ import { quoteContainers } from './containers.ts';
 
 export interface RepairedMarkdown {
   text: string;
-  /** The line of the file that each line of the text is on; null where they are the same. */
+  /** The line of the file that each line of the text is on; null if they are the same. */
   lines: readonly number[] | null;
 }
 
@@ -67,7 +67,7 @@ function hasOnlyEvenTables(source: string): boolean {
   return true;
 }
 
-/** How many bars a row has; `NaN` for a line that is none, or that may hold bars which divide nothing. */
+/** How many bars a row has; `NaN` for a line that is not one, or that may hold bars which divide nothing. */
 function countBars(line: string): number {
   const row = line.trim();
   const isPlain = row.length > 1 && row.startsWith('|') && row.endsWith('|') && !row.includes('\\');

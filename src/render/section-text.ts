@@ -16,7 +16,7 @@ import { getFormula } from './maths.ts';
 
 /**
  * A section begins at each heading, whatever box it is in. A section below another one is of its part, unless
- * it was taken for one itself. The source of diagrams and formulas is left out: nobody reads it on the page.
+ * it was taken for one itself. The source of diagrams and formulas is left out, since the page does not show it as text.
  *
  * @param root with its headings shaped, its code as parsed
  * @param roles which heading, by its line, was taken for which part

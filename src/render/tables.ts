@@ -46,7 +46,7 @@ function hasImage(cell: Element): boolean {
   return cell.children.some((child: Node) => isElement(child, 'img'));
 }
 
-/** Inline styles fall to a strict content policy, and `align` is no longer HTML. */
+/** A strict content policy blocks inline styles, and `align` is no longer part of HTML. */
 function alignCell(cell: Element): void {
   const written = cell.properties['align'] ?? cell.properties['style'];
   delete cell.properties['align'];

@@ -1,6 +1,6 @@
 /** Tickets named in a body: links, unless the text is a link already, and a list of where they are named. */
 import { getSentenceAround } from '../shared/text.ts';
-import type { FoundTicket, TicketFinder } from '../tickets/finder.ts';
+import type { FoundTicket, TicketFinder } from '../tickets/find-tickets.ts';
 import type { NamedTicket } from '../tickets/trackers.ts';
 import {
   createElement,

@@ -1,9 +1,9 @@
-/** What the renderer is given and what it hands back. Plain values, so that a result can be kept under a digest. */
+/** Input and output of the renderer. Plain values, so results can be cached. */
 import type { IssueText, MessageText } from '../messages/issues.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { BodyHeading, BodySection, DecisionParts, LineRange } from '../model/decision-parts.ts';
 import type { Status } from '../model/record.ts';
-import type { TicketFinder } from '../tickets/finder.ts';
+import type { TicketFinder } from '../tickets/find-tickets.ts';
 import type { DecidedRecord } from './parts/option-marks.ts';
 
 export type RawHtmlPolicy = 'sanitize' | 'escape' | 'allow';
@@ -13,14 +13,14 @@ export interface RendererOptions {
   rawHtml?: RawHtmlPolicy;
   /** Ids the page uses itself; a heading that would take one gets a suffix. */
   reservedIds?: readonly string[];
-  /** Knows the tickets of the log; without it none is looked for. */
+  /** Finds tickets in text; without it, none are linked. */
   tickets?: TicketFinder;
 }
 
 /** Where a link leads, once resolved. */
 export interface LinkTarget {
   href: string;
-  /** Title of the target, for a tooltip; null where the words of the link are enough. */
+  /** Title of the target, for a tooltip; null if the words of the link are enough. */
   title: string | null;
   status?: Status;
 }
@@ -38,24 +38,24 @@ export interface RenderInput {
   factLines?: readonly LineRange[];
   /** Leave out the first heading where it is an H1. */
   dropTitle?: boolean;
-  /** The parts that were read in the text, to be laid out; null where it is no record. */
+  /** The parts that were read in the text, to be laid out; null if it is not a record. */
   parts?: DecisionParts | null;
   /** The record's title and status, to set the decision beside the alternatives to it. */
   decided?: DecidedRecord | null;
   /** Numbers by which the record states relations to other records. */
   recordNumbers?: readonly number[];
-  /** Asked for every address of a link but `#…`; null where it knows nothing better. */
+  /** Asked for every address of a link but `#…`; null to keep it as it is. */
   resolveLink(href: string): LinkTarget | null;
-  /** Asked for `ADR-12`, `[ADR-12][]` and `[#0008]` in prose; null where that is no record, or this one. */
+  /** Asked for `ADR-12`, `[ADR-12][]` and `[#0008]` in prose; null if that is not a record, or this one. */
   resolveReference(number: number, text: string): LinkTarget | 'not published' | null;
-  /** Asked for local images, and for local links `resolveLink` knows nothing of. */
+  /** Asked for local images, and for local links that `resolveLink` does not resolve. */
   resolveAsset(href: string): AssetTarget | null;
   /** Asked for the names in wiki links (`[[name]]`): a file's name, a title. */
   resolveName?(name: string): LinkTarget | null;
 }
 
 export interface RenderIssue extends IssueText {
-  /** Counts from 1; null where the place is not known. */
+  /** Counts from 1; null if the place is not known. */
   line: number | null;
 }
 
@@ -78,7 +78,7 @@ export interface Snippet {
 
 /** What the pages across the log show of a body. Parts that are not filled in are left out. */
 export interface Snippets {
-  /** `mitigation` is null where the record names none, empty if the risk's own words state it. */
+  /** `mitigation` is null if the record names none, empty if the risk's own words state it. */
   risks: (Snippet & { mitigation: string | null })[];
   /** Tests and steps of the rollout, or of a section that the team's own template calls `section`; `done` is null for one without a box. */
   checks: (Snippet & { done: boolean | null; kind: 'test' | 'rollout'; section?: string })[];

@@ -1,5 +1,5 @@
-/** The page of badges for the record that its address asks for: `/badges/?record=/adr/12/`. */
-import type { RecordExport } from '../export/site.ts';
+/** Shows the badge of the record in the address of the page: `/badges/?record=/adr/12/`. */
+import type { RecordExport } from '../export/site-data.ts';
 import { toSiblingPath } from '../shared/addresses.ts';
 import { BADGE_FORMATS, toBadgePath } from '../site/view/badges.ts';
 import { formatLabelledTitle } from '../site/view/record-name.ts';

@@ -36,7 +36,7 @@ export function initCopyLink(messages: Messages): void {
   });
 }
 
-/** Whether a key is meant for the page: nobody types, nothing lies over it, and no other key goes with it. */
+/** Whether a key is meant for the page: no field has the focus, no dialog is open, and no modifier is pressed. */
 function isPageShortcut(event: KeyboardEvent): boolean {
   if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
   const typing = 'input:not([type="radio"]), textarea, select, [contenteditable], dialog, [role="menu"]';

@@ -82,7 +82,7 @@ function createItem(words: string, role: string, checked: boolean, choose: () =>
   return button;
 }
 
-/** Moves the focus as menus do; false for a key that is none of theirs. */
+/** Moves the focus as menus do; false for a key that is not one of theirs. */
 function moveFocus(items: HTMLElement[], key: string): boolean {
   const here = items.indexOf(document.activeElement as HTMLElement);
   const places: Record<string, number> = {
@@ -121,10 +121,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows a word for a moment, and has it read out. */
 function announce(words: string): void {
-  const known = document.querySelector<HTMLElement>('.said-now');
+  const known = document.querySelector<HTMLElement>('.toast');
   const box = known ?? document.createElement('p');
   if (known === null) {
-    box.className = 'said-now';
+    box.className = 'toast';
     box.role = 'status';
     document.body.append(box);
   }

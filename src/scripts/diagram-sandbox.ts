@@ -3,7 +3,7 @@
  * policy forbids. What it drew moves into the page without them: its style sheet as one that the page adopts, its style
  * attributes as properties.
  */
-import { DIAGRAM_SANDBOX_PATH } from '../shared/diagrams.ts';
+import { DIAGRAM_SANDBOX_PATH } from '../shared/clean-mermaid.ts';
 import { href } from './dom.ts';
 
 export interface DiagramSandbox {
@@ -55,7 +55,7 @@ const FOREIGN = 'script, iframe, object, embed, form, input, img, image, feImage
 /** In CSS: anything but a mark of the drawing itself. */
 const OUTSIDE = /(?:url|src|image|image-set|cross-fade|element)\(\s*["']?(?!["'#])/i;
 
-/** A drawing as an element of the page, and the style sheet that belongs to it. */
+/** A drawing as an element of the page, with its style sheet. */
 export interface SandboxDrawing {
   picture: SVGElement;
   sheet: CSSStyleSheet;

@@ -38,7 +38,7 @@ export function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** The button below a list that was cut: the reader who asks for more gets it in its place, and the focus on what is new. */
+/** The button below a shortened list. It is replaced by the next part, whose first element gets the focus. */
 interface MoreOptions {
   /** What is left: `12 records`. */
   left: string;

@@ -1,4 +1,4 @@
-/** A drawing of the graph as the script knows it, and the keys that move in it. */
+/** Reads the nodes and edges of a drawn graph, and moves between them by keys. */
 
 export interface DrawnLine {
   kind: string;
@@ -64,7 +64,7 @@ function findTarget(
   if (step === 'before' || step === 'after') {
     const by = step === 'after' ? 1 : -1;
     let next = at + by;
-    while (nodes[next]?.element.classList.contains('gone')) next += by;
+    while (nodes[next]?.element.classList.contains('filtered-out')) next += by;
     return next;
   }
   if (step === 'earlier' || step === 'later') return findNeighbour(lines, at, step === 'later') ?? at;

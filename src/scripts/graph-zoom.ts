@@ -24,7 +24,7 @@ export function initZoom(box: HTMLElement, { t }: Messages): { fit: () => void }
   controls.append(smaller, size, larger, whole);
   // behind the drawing: who comes by keyboard comes to the records first
   box.after(controls);
-  box.classList.add('live');
+  box.classList.add('interactive');
 
   const drawing = (): SVGSVGElement | undefined =>
     [...box.querySelectorAll<SVGSVGElement>('svg.graph')].find((one) => one.checkVisibility());

@@ -79,14 +79,14 @@ export function layOut({ svg, view, nodes, lines }: Drawing, hidden: ReadonlySet
   const lives = [...svg.querySelectorAll('.graph-lives > g')];
   for (const [at, { element, mark }] of nodes.entries()) {
     const top = tops[at] ?? null;
-    for (const part of [element, lives[at]]) part?.classList.toggle('gone', top === null);
+    for (const part of [element, lives[at]]) part?.classList.toggle('filtered-out', top === null);
     element.setAttribute('transform', `translate(0 ${top ?? 0})`);
     lives[at]?.setAttribute('transform', `translate(0 ${(top ?? 0) + mark})`);
   }
   const marks = nodes.map(({ mark }, at) => (tops[at] ?? 0) + mark);
   const widest = getWidest(shown, marks);
   for (const { kind, ends, x, isUp, element } of lines) {
-    element.classList.toggle('gone', hidden.has(kind));
+    element.classList.toggle('filtered-out', hidden.has(kind));
     const place = { x, isUp, widest, from: marks[ends[0]] ?? 0, to: marks[ends[1]] ?? 0 };
     const path = view === 'replacements' ? dropPath(place) : arcPath(place);
     for (const line of element.querySelectorAll('.graph-line')) line.setAttribute('d', path);
@@ -94,7 +94,7 @@ export function layOut({ svg, view, nodes, lines }: Drawing, hidden: ReadonlySet
   }
   const width = svg.viewBox.baseVal.width;
   for (const [at, rule] of [...svg.querySelectorAll('.graph-parting')].entries()) {
-    rule.classList.toggle('gone', rules[at] === undefined);
+    rule.classList.toggle('filtered-out', rules[at] === undefined);
     rule.setAttribute('d', `M0 ${rules[at] ?? 0}H${width}`);
   }
   for (const rule of svg.querySelectorAll('.graph-rule'))
@@ -182,13 +182,13 @@ function initSelection(stage: HTMLElement, drawings: readonly Drawing[]): Select
   };
 }
 
-/** Of replacements the whole history stands out, of all relations what is one step away. */
+/** Highlights the whole history in the view of replacements, and the direct neighbours in the view of all relations. */
 function traceLines(
   { svg, view, nodes, lines }: Drawing,
   node: SVGAElement | null,
   hidden: ReadonlySet<string>,
 ): void {
-  svg.classList.toggle('tracing', node !== null);
+  svg.classList.toggle('has-highlight', node !== null);
   const at = nodes.findIndex(({ element }) => element === node);
   const shown = lines.filter(({ kind }) => !hidden.has(kind));
   const near = new Set(at < 0 ? [] : [at]);
@@ -200,19 +200,19 @@ function traceLines(
     if (view === 'relations') break;
   }
   for (const [place, { element }] of nodes.entries()) {
-    element.classList.toggle('near', near.has(place));
+    element.classList.toggle('highlighted', near.has(place));
     element.classList.toggle('graph-focus', element === node);
   }
   for (const [place, life] of [...svg.querySelectorAll('.graph-lives > g')].entries())
-    life.classList.toggle('near', near.has(place));
+    life.classList.toggle('highlighted', near.has(place));
   for (const { ends, element } of lines)
     element.classList.toggle(
-      'near',
+      'highlighted',
       view === 'relations' ? ends.includes(at) : ends.every((end) => near.has(end)),
     );
 }
 
-/** @returns false where no drawing of this page shows the record */
+/** @returns false if no drawing of this page shows the record */
 function showRecord(
   key: string,
   { drawings, select, messages }: { drawings: readonly Drawing[]; select: Select; messages: Messages },

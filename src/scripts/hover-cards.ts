@@ -5,7 +5,7 @@
 import type { HoverCard, HoverCards } from '../site/view/hover-cards.ts';
 import { placeBelow } from './dom.ts';
 
-/** Before a card shows, so that a pointer on its way elsewhere raises none, and before it goes; in milliseconds. */
+/** Delays before a card opens, so that a passing pointer opens none, and before it closes; in milliseconds. */
 const SHOW_AFTER = 250;
 const HIDE_AFTER = 220;
 
@@ -114,7 +114,7 @@ export function createContent({ number, title, status, word, summary, replaced }
   words.dir = 'auto';
   name.append(words);
   const state = createPart('p', 'card-state');
-  state.append(createPart('span', `st st-${status}`, word));
+  state.append(createPart('span', `status status-${status}`, word));
   const rest = [name, state];
   if (replaced !== undefined) rest.push(createPart('p', 'card-now', replaced));
   if (summary !== undefined) rest.push(createPart('p', 'card-sum', summary));

@@ -4,7 +4,7 @@
  */
 import address from '@mermaid-js/tiny/dist/mermaid.tiny.js?url';
 import type { Messages } from '../messages/messages.ts';
-import { toPlainDiagram } from '../shared/diagrams.ts';
+import { toPlainDiagram } from '../shared/clean-mermaid.ts';
 import { type DiagramSandbox, openSandbox, type SandboxDrawing, takeOutDrawing } from './diagram-sandbox.ts';
 
 interface Mermaid {

@@ -3,10 +3,15 @@ import type { Messages } from '../messages/messages.ts';
 
 import type { HistoryEvent } from '../model/history.ts';
 import { escapeHtml } from '../shared/text.ts';
-import { createLogAtDayHtml, getLogAtDay, isDay, summarizeLogAtDay } from '../site/view/as-of.ts';
 import { toDay } from '../site/view/dates.ts';
+import { type LogIndex, type UnpackedIndex, unpackIndex } from '../site/view/decision-list-data.ts';
+import {
+  createLogAtDayHtml,
+  getLogAtDay,
+  isDay,
+  summarizeLogAtDay,
+} from '../site/view/decisions-as-of-day.ts';
 import { selectRows } from '../site/view/facets.ts';
-import { type LogIndex, type UnpackedIndex, unpackIndex } from '../site/view/list-data.ts';
 import { createCountHtml } from '../site/view/message-html.ts';
 import { createTimeline, type Timeline, type TimelineEntry } from '../site/view/timeline.ts';
 import {
@@ -26,7 +31,7 @@ import { readMessages } from './messages.ts';
 
 const root = document.documentElement;
 
-/** @returns once that is shown which the address asks for */
+/** @returns once the filters of the address are applied */
 export async function initTimeline(): Promise<void> {
   const place = document.querySelector<HTMLElement>('[data-timeline-list]');
   const choices = document.querySelector<HTMLFormElement>('.timeline-filters');
@@ -48,7 +53,7 @@ export async function initTimeline(): Promise<void> {
     state = next;
     setChoices(choices, day, state);
     slider?.put(state.at);
-    root.classList.toggle('then', state.at !== null);
+    root.classList.toggle('as-of', state.at !== null);
     if (isUnfilteredTimeline(state)) {
       place.replaceChildren(...first);
       name(null);
@@ -188,7 +193,7 @@ function initSlider({ load, go, messages }: SliderOptions): { put: (at: string |
   name.ariaHidden = 'true';
   handle.append(name);
   const later = document.createElement('div');
-  later.className = 'later';
+  later.className = 'after-date';
   plot.append(later, handle);
   let day = today;
 
@@ -309,7 +314,7 @@ export interface ListedEvents {
   unfold: boolean;
 }
 
-/** The first events; more on request, so that thirty thousand cost no more than a hundred. */
+/** The first events, and more on request: rendering thousands at once would be slow. */
 export function listEvents({ dated, undated, names, messages, unfold }: ListedEvents): DocumentFragment {
   const options = { href, names, messages, unfold };
   const rest = dated.slice(SHOWN);

@@ -1,7 +1,9 @@
 /** The search as it runs in a browser: Pagefind matches, and what is around it makes the matches fit decisions. */
-import { type FoundRecord, findAll, listWords, type Matches, RANKING } from './find.ts';
+import { type FoundRecord, findAll, listWords, type Matches, RANKING } from './find-records.ts';
 import { findPassages, findWordsToMark, hasPhrases, markText } from './passages.ts';
 import { type RankCandidate, sortByRank } from './rank.ts';
+import { findSuggestions, unpackWords } from './spelling.ts';
+import { listWordTexts, normalizeWord, parseSearch } from './tokenize.ts';
 import {
   type ChosenFacets,
   type Engine,
@@ -22,8 +24,6 @@ import {
   type SearchSort,
   toSectionsPath,
 } from './types.ts';
-import { findSuggestions, unpackWords } from './vocabulary.ts';
-import { listWordTexts, normalizeWord, parseSearch } from './words.ts';
 
 export interface EngineOptions {
   /** Puts a site path below the base. */
@@ -39,11 +39,11 @@ interface PagefindModule {
   }): Pagefind & { init(): Promise<void> };
 }
 
-/** Results that come with the response. Each costs a file, with every letter; their order is looked at more closely. */
+/** Results that are ranked in full and come with the response. Each needs a file, at every letter typed. */
 const FIRST = 16;
-/** A phrase is looked for in the text of so many: each is fetched. */
+/** Records whose text is searched for a phrase; each is fetched. */
 const LOOKED_INTO = 40;
-/** Of so many matches each is asked what it has; more are counted by Pagefind. */
+/** Up to this many matches, filters are counted here; beyond, by Pagefind. */
 const MOST_COUNTED = 200;
 
 /**
@@ -152,7 +152,7 @@ function createEngine(
     return counts;
   }
 
-  /** Pagefind knows the values of those filters alone that it was asked for. */
+  /** Pagefind counts only the filters that were asked for. */
   async function countedByPagefind(term: string | null, filters: PagefindFilters): Promise<FacetCounts> {
     await pagefind.preload(term, {
       filters: Object.fromEntries(facets.map((key) => [key, { any: [] }])),

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import { escapeHtml } from '../shared/text.ts';
-import type { SearchDocument } from './document.ts';
+import type { SearchDocument } from './index-document.ts';
 import { listSearchFacets } from './types.ts';
 
 export interface SearchIndexOptions {

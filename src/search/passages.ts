@@ -1,7 +1,7 @@
 /** The parts of a record that answer a query, and the words in them to mark. Pure. */
 import { isUnspaced } from '../shared/text.ts';
+import { isSameWord, listForms, normalizeWord, splitWords, type Word } from './tokenize.ts';
 import type { MarkedText, MatchedPassage, ResultCard, SearchSection } from './types.ts';
-import { isSameWord, listForms, normalizeWord, splitWords, type Word } from './words.ts';
 
 /** Passages of one record at most. */
 const MOST = 3;

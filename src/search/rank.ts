@@ -1,6 +1,7 @@
-/** The order of the best matches. Pagefind knows words; what a decision is worth to a reader is known here. Pure. */
+/** Ranks the best matches by more than Pagefind knows: title, number, status, share of the words. Pure. */
+
+import { isSameWord, listWordTexts, normalizeWord } from './tokenize.ts';
 import type { ResultCard } from './types.ts';
-import { isSameWord, listWordTexts, normalizeWord } from './words.ts';
 
 export interface RankCandidate {
   /** As Pagefind weighs it. */
@@ -10,7 +11,7 @@ export interface RankCandidate {
   words: readonly string[];
 }
 
-/** A closed record gives way to one in force where both match almost alike. */
+/** A closed record comes after one in force if both match almost alike. */
 const CLOSED = 0.95;
 /** How near a record's weight must come to that of the one it replaced to come before it. */
 const ALIKE = 0.8;

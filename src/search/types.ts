@@ -62,7 +62,7 @@ export interface Hit {
   title: MarkedText[];
   /** The words of this record that answer the query, to be marked on its page. */
   marks: string[];
-  /** The sections that match best; empty where only the title or a fact does. Fetched when asked for. */
+  /** The sections that match best; empty if only the title or a fact does. Fetched when asked for. */
   passages(): Promise<MatchedPassage[]>;
 }
 
@@ -73,7 +73,7 @@ export interface SearchResponse {
   hits: Hit[];
   /** The next ones, in the same order; fewer than asked for at the end. */
   more(count: number): Promise<Hit[]>;
-  /** Words of the query that no record has, with the word used instead; null where the word was ignored. */
+  /** Words of the query that no record has, with the word used instead; null if the word was ignored. */
   replaced: { from: string; to: string | null }[];
   /** No record that the filters leave has all of the words: these have some. */
   partial: boolean;

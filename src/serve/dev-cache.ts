@@ -1,5 +1,5 @@
 /** What `dev` remembers from one change to the next: files that were read, and bodies that were rendered. */
-import { createBodyRenderer, type RenderBody } from '../build/content.ts';
+import { createBodyRenderer, type RenderBody } from '../build/load-content.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ReadLogOptions } from '../pipeline.ts';
 import { type ReadResult, readSource } from '../read/index.ts';

@@ -26,7 +26,7 @@ export interface ServeOptions {
    * slash at its end, or the page for what is missing.
    */
   answer(path: string): Promise<Answer | 'folder'>;
-  /** Takes over requests that stay open; true where it did. */
+  /** Takes over requests that stay open; true if it did. */
   keepOpen?(path: string, request: IncomingMessage, response: ServerResponse): boolean;
 }
 
@@ -111,7 +111,7 @@ async function respond(
   send(request, response, answer);
 }
 
-/** Null where the encoding is not well-formed. */
+/** Null if the encoding is not well-formed. */
 function decodePath(path: string): string | null {
   try {
     return decodeURIComponent(path);

@@ -1,6 +1,6 @@
-/** Helpers for addresses. */
+/** Helpers for URLs and site paths. */
 
-/** True for addresses with a scheme or `//host`: whatever is behind them, it is no path. */
+/** True for addresses with a scheme or `//host`, which are not paths. */
 export function hasScheme(href: string): boolean {
   return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href);
 }
@@ -14,7 +14,7 @@ export function decodeAddress(text: string): string {
   }
 }
 
-/** For signs that an address may hold and the marks around it may not. */
+/** Escapes characters that are allowed in an address but not in the markup around it. */
 export function encodeSign(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -1,7 +1,7 @@
 /**
- * How much of a thing is worked on. Records are untrusted: what is larger is reported as an issue and
- * shown as it is written, so that one file costs no other one its time. Every figure is far above what people write;
- * the largest record of the collections Cadre is tried on has 73 KB, the longest line of them under 4,000 characters.
+ * Limits for untrusted input. Anything larger is reported as an issue and shown as it is written, so one file cannot
+ * slow down a whole build. Each limit is far above what people write: of all collections that Cadre is tested with, the
+ * largest record has 73 KB and the longest line under 4,000 characters.
  */
 export const LIMITS = {
   /** Bytes of a file. One of ten million is a data dump. */
@@ -16,13 +16,13 @@ export const LIMITS = {
   wholeBody: 2_000_000,
   /** Blocks that one line opens, one in the other: the parser takes quadratic time for them. */
   openers: 120,
-  /** Levels of nesting; recursion gives out well above it. */
+  /** Levels of nesting; recursion fails only well above it. */
   depth: 200,
   headings: 5_000,
   footnotes: 3_000,
-  /** Signs written as `&…;`: the parser keeps what is before each of them once more. */
+  /** Characters written as `&…;`: the parser copies the text before each of them. */
   entities: 5_000,
-  /** Cells of a table that nobody wrote: rows are filled up to the widest one, so they grow with its square. */
+  /** Empty cells of a table: rows are padded to the widest one, so their number can grow with its square. */
   filledCells: 50_000,
   /** Characters of a line, and of a paragraph, in which facts are looked for. */
   line: 10_000,
@@ -61,7 +61,7 @@ interface Excess {
 
 const OPENERS = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${LIMITS.openers}}`);
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}(?:=+|-+)[ \t]*$/;
-/** What may begin a node of the tree: a sign, and the number of a record or a ticket, which becomes a link. */
+/** What can begin a node of the tree: a character of Markdown, or the number of a record or ticket, which becomes a link. */
 const MARKS = /[*_`$&<~[@|]|[-#]\d/g;
 /** The second line of a table, also inside quotes and lists. */
 const DELIMITER = /^[-:|>*+ \t]*$/;
@@ -95,7 +95,7 @@ export function findExcess(text: string): Excess | null {
   return null;
 }
 
-/** What a line adds to the work: a long one that is only words, or a picture as data, adds little. */
+/** What a line adds to the work: a long line of plain text, or an image as data, adds little. */
 function weighLine(line: string): number {
   if (line.length <= LIMITS.weighed) return line.trim() === '' ? 1 : Math.max(LIMITS.block, line.length + 1);
   return LIMITS.weighed + LIMITS.markWeight * (line.match(MARKS)?.length ?? 0);

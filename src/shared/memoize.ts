@@ -7,9 +7,9 @@ export function lazy<T>(work: () => T): () => T {
   };
 }
 
-/** Longer texts seldom come twice. UTF-16 units. */
+/** Longer texts are rarely asked for twice. In UTF-16 units. */
 const LONGEST = 120;
-/** So many answers are kept, then all are forgotten: a log has no end. */
+/** Answers that are kept at most; then all are dropped, since a log can be of any size. */
 const MOST = 2000;
 
 /** `work`, which must be pure, with its answers to short texts remembered. Answers must not be changed. */

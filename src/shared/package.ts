@@ -8,7 +8,7 @@ export const packageRoot = findRoot(import.meta.dirname);
 /** Cadre's own version. */
 export const version = readVersion(join(packageRoot, 'package.json'));
 
-/** True where Cadre runs from its sources. */
+/** True if Cadre runs from its sources. */
 export const isCheckout = import.meta.filename.endsWith('.ts');
 
 /** A file of a package that Cadre reads at run time. When Cadre is packed, it is copied into `lib/files/`. */

@@ -1,4 +1,4 @@
-/** Path arithmetic on `/`-separated strings, which needs no disk and no platform. */
+/** Path arithmetic on `/`-separated strings, independent of disk and platform. */
 
 /** Folder part of a path, without a trailing slash; empty for a bare name. */
 export function getFolder(path: string): string {
@@ -70,7 +70,7 @@ export function comparePaths(a: string, b: string): number {
 /** Devices, which Windows finds under their name in every folder and with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
-/** True where no file or folder may be called so on Windows. */
+/** True if no file or folder may be called so on Windows. */
 export function isDevice(name: string): boolean {
   return DEVICE.test(name);
 }
@@ -88,7 +88,7 @@ export function isRecordPrefix(prefix: string): boolean {
 }
 
 /**
- * A folder as pages and files name it, without the way to it on the machine that builds them: `/srv/build/docs/adr` and
+ * A folder as pages and files name it, without its path on the machine that builds them: `/srv/build/docs/adr` and
  * `../docs/adr` are `docs/adr`.
  */
 export function publicFolder(folder: string): string {

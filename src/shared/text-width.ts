@@ -1,14 +1,14 @@
-/** How wide words are, from a table of a face. */
+/** Measures text by a table of the widths of a font. */
 
-/** Advance widths in thousandths of an em, each with the signs that have it. */
+/** Advance widths in thousandths of an em, each with its characters. */
 export type WidthTable = readonly (readonly [width: number, signs: string])[];
 
-/** Scripts whose signs fill a square, and pictures. */
+/** Scripts whose characters fill a square, and emoji. */
 const SQUARE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u;
 const JOINED = /\p{Mark}|\u200d|\ufe0f/u;
 
-/** Signs that the table does not have. */
+/** Characters that are not in the table. */
 const OTHER = 640;
 
 /** A function that measures the width of a text, in thousandths of an em. */
@@ -55,7 +55,7 @@ export function wrapWords(text: string, setting: WrapOptions): string[] {
   return lines;
 }
 
-/** How much of a text fits: up to which sign, and up to the end of which word. Always one sign at least. */
+/** How much of a text fits: up to which character, and up to the end of which word. At least one character. */
 function fitText(text: string, { room, measureWidth }: WrapOptions): { end: number; word: number } {
   let end = 0;
   let word = 0;
@@ -73,7 +73,7 @@ function fitText(text: string, { room, measureWidth }: WrapOptions): { end: numb
 
 const SPACE = /\s/u;
 const LETTER = /[a-z0-9]/i;
-/** Signs that a line may end after: hyphens, dashes, and those of scripts that break anywhere. */
+/** Characters that a line may end after: hyphens, dashes, and those of scripts that break anywhere. */
 const BREAKING = /[/–—-]|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
-/** Belongs to the sign before it. */
+/** Combining characters, which stay with the character before them. */
 const JOINED_SIGN = /\p{Mark}|[\u200d\ufe0f]|[\u{1f3fb}-\u{1f3ff}]/u;

@@ -28,7 +28,7 @@ const UNSEEN =
 
 /**
  * A form fit for an address: lower-case letters and digits of any script, with a hyphen for anything
- * between them. Empty where the text has neither.
+ * between them. Empty if the text has neither.
  */
 export function toSlug(text: string): string {
   return text

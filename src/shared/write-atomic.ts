@@ -3,8 +3,8 @@ import { closeSync, openSync, renameSync, rmSync, writeFileSync, writeSync } fro
 type Text = string | Uint8Array;
 
 /**
- * Writes a file so that a reader, even after a process that was killed, finds the earlier text
- * or the new one, never a part.
+ * Writes a file in one step: a reader sees the earlier text or the new one, never a part, even if the process is
+ * killed.
  */
 export function writeAtomic(file: string, text: Text | Iterable<Text>): void {
   const beside = `${file}.${process.pid}`;
@@ -18,7 +18,7 @@ export function writeAtomic(file: string, text: Text | Iterable<Text>): void {
   }
 }
 
-/** Pieces are gathered up to this size, in bytes or characters: a call for each would cost more than the writing. */
+/** Pieces are collected up to this size, in bytes or characters, since one call for each would be slow. */
 const BLOCK = 1 << 20;
 
 /** What is large is written piece by piece, so that it need not be held as a whole. */

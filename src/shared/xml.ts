@@ -1,6 +1,5 @@
 /**
- * XML as text, well-formed whatever the words are: records come from many hands, and one character that XML forbids
- * makes a whole feed unreadable.
+ * Writes XML that is always well-formed: one character that XML forbids would make a whole feed unreadable.
  */
 
 export type XmlChild = string | null;
@@ -37,7 +36,7 @@ export function createXmlDocument(root: string): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
 }
 
-/** Characters that XML 1.0 has no way to write: https://www.w3.org/TR/xml/#charsets */
+/** Characters that XML 1.0 does not allow: https://www.w3.org/TR/xml/#charsets */
 const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
 
 /** White space other than blanks is escaped, since a parser would make blanks of it in an attribute. */

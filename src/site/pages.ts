@@ -8,6 +8,7 @@ import type { DuplicateNumber, RemovedRecord } from '../model/log.ts';
 import type { Site } from './site.ts';
 import type { PageEntry, RecordEntry } from './types.ts';
 import { AFFECTS_PATH, listAffectedPaths } from './view/affects.ts';
+import { createListPages, type ListPage, toListPath, toLogPath } from './view/decision-list.ts';
 import { type FacetKey, listFacetKeys } from './view/facets.ts';
 import {
   FOLLOW_UP_PAGES,
@@ -16,8 +17,7 @@ import {
   type RecordTodos,
   type ReviewItem,
 } from './view/follow-ups.ts';
-import { toGraphPath, toUnrelatedPath } from './view/graph.ts';
-import { createListPages, type ListPage, toListPath, toLogPath } from './view/list.ts';
+import { toGraphPath, toUnrelatedPath } from './view/graph-pages.ts';
 import { type ListPart, toPages } from './view/paging.ts';
 import { createTicketPages, type TicketPageProps } from './view/tickets.ts';
 import { createTimelinePages, type TimelinePageProps } from './view/timeline.ts';
@@ -30,7 +30,7 @@ export interface PageProps {
   IssuesPage: object;
   NotFoundPage: object;
   SearchPage: object;
-  /** The whole log, which is no page of the site: see `build/single.ts`. */
+  /** The whole log, which is not a page of the site: see `build/single-file.ts`. */
   SinglePage: { styles: string };
   ValueList: { facet: 'tag' | 'person'; path: string };
   LogPage: { chosen?: { key: FacetKey; slug: string }; heading: string; number: number };
@@ -161,7 +161,7 @@ function otherFiles({ log }: Site): SitePage[] {
   });
 }
 
-/** None where no record is related to another. */
+/** None if no record is related to another. */
 function listGraphPages({ log, graph, graphPages: { sections } }: Site): SitePage[] {
   if (sections.length === 0) return [];
   const unrelated = graph.unrelated.flatMap((id) => log.byId.get(id) ?? []);

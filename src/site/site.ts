@@ -8,9 +8,9 @@ import { addBase } from '../shared/addresses.ts';
 import { lazy } from '../shared/memoize.ts';
 import type { PageEntry, RecordEntry, SiteInfo, SiteLog } from './types.ts';
 import { toDay } from './view/dates.ts';
+import { createLogView, type LogView } from './view/decision-list.ts';
 import { createFollowUps, type FollowUps } from './view/follow-ups.ts';
-import { type GraphPages, getGraph, getGraphPages } from './view/graph.ts';
-import { createLogView, type LogView } from './view/list.ts';
+import { type GraphPages, getGraph, getGraphPages } from './view/graph-pages.ts';
 import { createLogTickets, type LogTickets } from './view/tickets.ts';
 import { createTimeline, type Timeline, toEventsByAddress } from './view/timeline.ts';
 

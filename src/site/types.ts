@@ -22,7 +22,7 @@ import type {
 
 /** What a team changed about the look of its site. */
 export interface SiteLook extends Pick<LookSettings, 'accent' | 'head' | 'csp' | 'nav'> {
-  /** Addresses below the base, or whole ones; null where the site shows its title alone. */
+  /** Addresses below the base, or whole ones; null if the site shows its title alone. */
   logo: Themed | null;
   favicon: string | null;
   /** Addresses of style sheets below the base. */
@@ -39,9 +39,9 @@ export interface SiteInfo {
   look: SiteLook;
   /** Starts and ends with a slash. */
   base: string;
-  /** Origin the site is published at; null where it is not known. */
+  /** Origin the site is published at; null if it is not known. */
   site: string | null;
-  /** Where the records' repository is browsed; null where that is not known. */
+  /** Where the records' repository is browsed; null if that is not known. */
   repository: string | null;
   /** The decisions can be searched. */
   search: boolean;
@@ -67,7 +67,7 @@ export interface RecordEntry {
   number: number | null;
   title: string;
   status: Status;
-  /** The author's own words for the status; null where none are stated. */
+  /** The author's own words for the status; null if none are stated. */
   statusText: string | null;
   /** The place these words are in. */
   statusLocation: SourceLocation | null;
@@ -124,7 +124,7 @@ export interface PageEntry {
 }
 
 export interface SiteLog {
-  /** Fields that the configuration names, each label once; none where it is left out. */
+  /** Fields that the configuration names, each label once; none if it is left out. */
   fields?: readonly FieldSettings[];
   collections: Collection[];
   records: RecordEntry[];

@@ -4,7 +4,7 @@ import { escapeRegExp } from '../shared/text.ts';
 export interface TicketPattern {
   /** Source of a regular expression, matched case-sensitively. */
   pattern: string;
-  /** Address; `$0` stands for the whole match, `$1` … for its groups. */
+  /** Address; `$0` is the whole match, `$1` … for its groups. */
   url: string;
   /** What the ticket is called across the log, filled in like the address; the match itself where left out. */
   key?: string;
@@ -150,7 +150,7 @@ const COUNTED =
 const NAMING =
   '\\(|\\b(?:[Ii]ssues?|[Bb]ugs?|PRs?|[Pp]ull [Rr]equests?|MRs?|[Mm]erge [Rr]equests?|[Tt]ickets?|[Ss]tory|[Ss]tories|[Ff]ix(?:es|ed)?|[Cc]lose[sd]?|[Rr]esolve[sd]?|[Ss]ee)\\s';
 
-/** The sign of a ticket that stands alone; the sign comes first so that most of a text is passed over quickly. */
+/** The sign of a ticket on its own; the sign comes first so that most of a text is passed over quickly. */
 function createBarePattern(sign: string): string {
   const counted = `\\b(?:${COUNTED})s?[\\s.:]{0,3}(?:#?\\d+[\\s,]{0,2}(?:and|or|&)?\\s?){0,9}${sign}`;
   const single = `(?<=(?:${NAMING})${sign})(?!\\d:)|(?!\\d(?!\\d))`;
@@ -208,7 +208,7 @@ function toUpperCase(key: string): string {
 /**
  * The ticket that an address belongs to; null if it is not one.
  *
- * @param own repositories of the log: others count only where they have the same owner; null where all of them count
+ * @param own repositories of the log: others count only where they have the same owner; null if all of them count
  */
 export function findTicketAt(href: string, own: readonly TicketRepository[] | null): NamedTicket | null {
   if (!/^https?:/i.test(href) || !URL.canParse(href)) return null;

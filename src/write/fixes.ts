@@ -1,5 +1,5 @@
 /** Mechanical repairs of a record: misspelt words of its facts, and links to files that were renamed. Pure. */
-import type { Resolver } from '../link/resolve.ts';
+import type { Resolver } from '../link/record-resolver.ts';
 import type { LogRecord } from '../model/log.ts';
 import type { StatedRelation } from '../model/record.ts';
 import { decodeAddress, hasScheme } from '../shared/addresses.ts';

@@ -1,7 +1,7 @@
 /** A log whose files are changed in memory: every change is read back and linked at once. Pure. */
 import { decode } from '../discover/decode.ts';
 import { createId, type LinkInput, linkLog } from '../link/index.ts';
-import type { Resolver } from '../link/resolve.ts';
+import type { Resolver } from '../link/record-resolver.ts';
 import type { Log, LogRecord } from '../model/log.ts';
 import type { Page, ReadRecord } from '../model/record.ts';
 import { splitDecisions } from '../read/decision-file.ts';

@@ -54,7 +54,7 @@ export function createKnownItems(log: Log, seed = 1): KnownItem[] {
   });
 }
 
-/** The rank of the first wanted record, from 1; null where it is not among the first ten. */
+/** The rank of the first wanted record, from 1; null if it is not among the first ten. */
 export async function findRank(engine: Engine, { query, wanted }: KnownItem): Promise<number | null> {
   const { hits } = await engine.search({ query, chosen: {}, sort: 'relevance' });
   const at = hits.findIndex(({ card }) => wanted.includes(card.permalink));

@@ -1,7 +1,7 @@
 /** The parts of a build, one by one: for measuring each of them alone. */
 import { join } from 'node:path';
-import { loadContent, type SiteContent } from '../../src/build/content.ts';
-import { createRenderableSite, type RenderableSite, writeOutputs } from '../../src/build/site.ts';
+import { createRenderableSite, type RenderableSite, writeOutputs } from '../../src/build/build-site.ts';
+import { loadContent, type SiteContent } from '../../src/build/load-content.ts';
 import { resolveSettings } from '../../src/config/resolve.ts';
 import type { Output } from '../../src/outputs/types.ts';
 import { type ReadLog, readLog } from '../../src/pipeline.ts';

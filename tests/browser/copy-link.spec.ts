@@ -96,7 +96,7 @@ test('Shift and C asks how; the key can be turned off @long', async ({ page }) =
   await expect(menu(page)).toHaveCount(0);
 });
 
-test('the sign of a heading goes there and copies the section by its lasting id', async ({
+test('the anchor of a heading links to it and copies its permanent id', async ({
   page,
   baseURL,
 }) => {

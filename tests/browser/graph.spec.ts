@@ -54,7 +54,7 @@ const collisions = (page: Page) =>
     return found;
   });
 
-test('of two drawings one is there, where no word stands on another one and no line crosses a word @phone', async ({
+test('one of two drawings is shown, without overlapping words and lines @phone', async ({
   page,
 }) => {
   for (const address of ['/graph/', '/graph/all/', '/caliper/12/', `${ofLines()}/graph/`]) {
@@ -109,7 +109,7 @@ test('the record with the focus is shown beside the drawing, and what is not con
   await expect(node(page, '/caliper/7/')).not.toHaveClass(/near/);
   await expect(node(page, '/caliper/7/')).toHaveCSS('opacity', '0.22');
   await page.keyboard.press('Escape');
-  await expect(page.locator('svg.tracing')).toHaveCount(0);
+  await expect(page.locator('svg.has-highlight')).toHaveCount(0);
 });
 
 test.describe('on a touch screen', () => {
@@ -152,7 +152,7 @@ test('a record links to its place in the graph, where it is highlighted', async 
   await expect(page.locator('.graph-found')).toContainText('Highlighted: 21 ');
   await expect(node(page, '/caliper/3/')).toHaveClass(/near/);
   await page.getByRole('link', { name: 'Show the whole graph' }).click();
-  await expect(page.locator('svg.tracing')).toHaveCount(0);
+  await expect(page.locator('svg.has-highlight')).toHaveCount(0);
 });
 
 test('a number will do where there is one collection, a record without replacements is in the other view, and the page says what is not drawn @long', async ({

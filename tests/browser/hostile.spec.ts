@@ -4,7 +4,7 @@ import { guard } from './support/guard.ts';
 import { expect, ofStrangers, type Page, plain as test } from './support/test.ts';
 import { pages } from './support/workshop.ts';
 
-/** Addresses of all pages, those that lead on among them; what the site's script frames for itself is no page. */
+/** Addresses of all pages, those that lead on among them; what the site's script frames for itself is not a page. */
 function addresses(): string[] {
   const folder = process.env['CADRE_FOLDER_OF_STRANGERS'] ?? '';
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -17,7 +17,7 @@ test('the lists are reached from any page, and say where the reader is @long', a
 
 test('a risk links to its line in the record, from the keyboard @long', async ({ page }) => {
   await page.goto('/risks/without-mitigation/');
-  const rust = page.locator('.piece', { hasText: 'Rust' });
+  const rust = page.locator('.follow-up', { hasText: 'Rust' });
   await expect(rust).toContainText('No mitigation given');
   const link = rust.getByRole('link', { name: /^Risk 2 of 1 / });
   await link.focus();
@@ -42,9 +42,9 @@ test('the head has its links in one line; a risk and its mitigation are side by 
     .locator('.site-nav a')
     .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
   expect(new Set(tops).size).toBe(1);
-  const wind = page.locator('.piece', { hasText: 'Wind sets it swinging' });
+  const wind = page.locator('.follow-up', { hasText: 'Wind sets it swinging' });
   const [risk, answer] = await wind
-    .locator('> .body, > .answer')
+    .locator('> .body, > .mitigation')
     .evaluateAll((boxes) => boxes.map((box) => box.getBoundingClientRect()));
   const width = page.viewportSize()?.width ?? 0;
   if (width > 700) expect(answer?.left).toBeGreaterThan(risk?.right ?? 0);
@@ -69,6 +69,6 @@ test('printed, a list is the list alone @long', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('/todos/');
   await expect(page.getByText('Ten lorries cross it at once')).toBeVisible();
-  await expect(page.locator('.there').locator('visible=true')).toHaveCount(0);
+  await expect(page.locator('.jump-link').locator('visible=true')).toHaveCount(0);
   await expect(page.locator('.site-nav')).toBeHidden();
 });

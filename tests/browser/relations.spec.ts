@@ -170,7 +170,7 @@ test('a tap follows the link @long', async ({ browser }) => {
 
 test('successors in the log have cards too @long', async ({ page }) => {
   await page.goto(`${ofLines()}/`);
-  await page.locator('.row .to').first().hover();
+  await page.locator('.row .successor').first().hover();
   await expect(card(page)).toContainText('Accepted');
 });
 

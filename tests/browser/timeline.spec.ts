@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, ofFerries, type Page, test } from './support/test.ts';
 
 const events = (page: Page) => page.locator('.timeline .event:visible');
-const inForce = (page: Page) => page.locator('.timeline section.then').first().locator('li .name');
+const inForce = (page: Page) => page.locator('.timeline section.as-of').first().locator('li .name');
 
 test('events are listed with their days, and those from git link to the commit', async ({ page }) => {
   await page.goto(`${ofFerries()}/timeline/`);
@@ -38,7 +38,7 @@ test('a day that is asked for shows what was in force then, and what became of i
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Decisions as of 1 January 2022');
   await expect(page.getByRole('status')).toContainText('2 decisions in force');
   await expect(inForce(page)).toHaveText(['1 Row across', '1 Build of wood']);
-  await expect(page.locator('section.then').first()).toContainText('today: Superseded → 2 Sail across');
+  await expect(page.locator('section.as-of').first()).toContainText('today: Superseded → 2 Sail across');
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Timeline');
   await expect(events(page).first()).toBeVisible();
@@ -83,7 +83,7 @@ test('an address with a day is all that a colleague needs', async ({ page }) => 
 test('decisions with unknown status on a day are listed @long', async ({ page }) => {
   await page.goto('/timeline/?at=2023-01-01');
   await expect(page.getByRole('status')).toContainText(/\d+ unknown/);
-  const unknown = page.locator('details.then', { hasText: /\d+ unknown/ });
+  const unknown = page.locator('details.as-of', { hasText: /\d+ unknown/ });
   await unknown.locator('summary').click();
   await expect(unknown).toContainText('Trust a lost link');
 });

@@ -134,7 +134,7 @@ test('mail addresses are on the site where a body shows them, and nowhere else',
 });
 
 for (const name of ['a plain', 'a hostile'])
-  test(`pages of ${name} site ask other hosts for pictures that a record shows, and for nothing else`, (t) => {
+  test(`pages of ${name} site request images of a record from other hosts, and nothing else`, (t) => {
     const site = sites[name];
     assert.ok(site);
     const asked = new Set<string>();

@@ -179,7 +179,7 @@ describe('with the file that remembers, and without git', () => {
     assert.match(site.page('/adr/12/').one('h1').text, /Foxtrot/);
   });
 
-  test('once somebody has accepted all that, nothing is reported', async () => {
+  test('once all changes are accepted, nothing is reported', async () => {
     await buildSite({ root: repo.root, args: ['--remember'] });
     const site = await buildSite({ root: repo.root });
     assert.doesNotMatch(site.said, /address-|addresses-/);

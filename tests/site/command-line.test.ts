@@ -71,7 +71,7 @@ test('an issue is reported with file and line, its rule and a next step', () => 
   assert.match(told, /Fix the number or add the missing ADR/);
 });
 
-test('no colour is written where nobody sees it', () => {
+test('no colour is written outside of a terminal', () => {
   assert.ok(!site.said.includes('\u001b['));
 });
 

@@ -38,7 +38,7 @@ after(async () => {
   await ended;
 });
 
-/** Text of a page, or null where it is none (yet). */
+/** Text of a page, or null if it is none (yet). */
 async function main(address: string): Promise<string | null> {
   const response = await fetch(`${origin}${address}`);
   return response.ok ? parsePage(await response.text()).one('main').text : null;
@@ -108,7 +108,7 @@ test('a risk that is written shows on the list of risks, and the list goes with 
 });
 
 test('the search finds what is written now, and no longer what was', async () => {
-  // null where the index was made anew between two of its files
+  // null if the index was made anew between two of its files
   const found = async (query: string) =>
     askServedSearch(origin, { query, chosen: {}, sort: 'relevance' }).then(
       ({ hits }) => hits[0]?.card.number,

@@ -82,11 +82,11 @@ before(async () => {
   assert.equal(site.code, 0, site.said);
 });
 
-const pieces = (address: string) => site.page(address).all('.piece');
+const pieces = (address: string) => site.page(address).all('.follow-up');
 /** The words of each, without the link into the record. */
 const words = (address: string) =>
   pieces(address).map((piece) =>
-    piece.text.replace(piece.one('a.there').text, '').replace(/\s+/g, ' ').trim(),
+    piece.text.replace(piece.one('a.jump-link').text, '').replace(/\s+/g, ' ').trim(),
   );
 
 test('every link on the pages points to a place that is there', () => {
@@ -104,7 +104,7 @@ test('each risk of a decision in force is beside its mitigation, or the mark tha
 test('a risk links to its own line in the record, and links in it point into the record', () => {
   const [moles, sheep] = pieces('/risks/');
   assert.ok(moles?.one(`a[href="${base}river/2/#decision"]`));
-  const address = sheep?.one('a.there').attr('href') ?? '';
+  const address = sheep?.one('a.jump-link').attr('href') ?? '';
   const [path = '', fragment = ''] = address.slice(base.length - 1).split('#');
   assert.match(site.page(path).one(`#${fragment}`).text, /^Sheep eat the grass/);
 });

@@ -78,7 +78,7 @@ test('only the page that diagrams are drawn in allows styles of its own', () => 
   assert.deepEqual(evals, []);
 });
 
-test('pages are valid, whatever their titles are', async () => {
+test('pages are valid with any title', async () => {
   const errors: string[] = [];
   for (const file of ending('.html')) errors.push(...(await findHtmlErrors(file, site.text(file))));
   assert.deepEqual(errors, []);

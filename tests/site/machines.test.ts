@@ -89,7 +89,7 @@ test('addresses in the data are whole, and are those of pages', () => {
   assert.equal(json(plain, 'log.json').decisions[0].url, '/river/1/');
 });
 
-test('every feed is valid, whatever the words are', () => {
+test('every feed is valid, with any words', () => {
   const feeds = site.files().filter((path) => /feed\.xml$/.test(path));
   assert.deepEqual(
     feeds.filter((path) => !path.startsWith('tags/')),
@@ -125,7 +125,7 @@ test('each page with feeds names them, and every record its Markdown and JSON', 
   assert.deepEqual(alternates('/river/1/'), [`${base}river/1.md`, `${base}river/1.json`]);
 });
 
-test('without an origin there are no feeds and no sitemap, and nothing says there were', () => {
+test('without a site URL there are no feeds and no sitemap, and no links to them', () => {
   assert.deepEqual(
     plain.files().filter((path) => path.endsWith('.xml') && !/opensearch/.test(path)),
     [],

@@ -74,7 +74,7 @@ test('a build that is killed at any moment leaves a whole site, and the next bui
   assert.match(site.page('/adr/4/').one('h1').text, /Return/);
 });
 
-test('a site that somebody put files into is refused, and they are left alone', async () => {
+test('a site with foreign files is refused, and the files stay', async () => {
   writeFiles(root, { 'site/CNAME': 'decisions.example\n' });
   const site = await buildSite({ root });
   assert.equal(readFileSync(join(root, 'site/CNAME'), 'utf8'), 'decisions.example\n');

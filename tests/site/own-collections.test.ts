@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { DIAGRAM_SANDBOX_PATH } from '../../src/shared/diagrams.ts';
+import { DIAGRAM_SANDBOX_PATH } from '../../src/shared/clean-mermaid.ts';
 import { checkout } from '../support/checkout.ts';
 import { type Exported, exportLog } from '../support/export.ts';
 import { findBrokenLinks } from '../support/links.ts';

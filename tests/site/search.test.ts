@@ -90,7 +90,7 @@ describe('the example', () => {
   });
 
   for (const query of ['12', '#12', 'ADR-12', 'adr 0012']) {
-    test(`\`${query}\` leads to record 12`, async () => {
+    test(`\`${query}\` finds record 12`, async () => {
       assert.equal((await numbers(engine, query))[0], 12);
     });
   }

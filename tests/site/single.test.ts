@@ -46,7 +46,7 @@ test('ids are unique, and every link inside points to one', () => {
     assert.ok(inside.includes(id), id);
 });
 
-test('it asks nobody for anything', () => {
+test('it makes no requests', () => {
   for (const [, name, address = ''] of html.matchAll(/\s(src|srcset|poster|xlink:href)="([^"]*)"/g))
     assert.match(address, /^(?:data:|#)/, name);
   for (const [, address = ''] of html.matchAll(/url\(["']?([^)"']*)/g)) assert.match(address, /^(?:data:|#)/);

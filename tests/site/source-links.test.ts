@@ -1,5 +1,5 @@
 /**
- * What is broken in the sources is no link on the site, and is reported with file and line; nothing else is broken.
+ * What is broken in the sources is not a link on the site, and is reported with file and line; nothing else is broken.
  * All collections are built as one site below a path.
  */
 import assert from 'node:assert/strict';

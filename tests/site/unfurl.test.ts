@@ -53,7 +53,7 @@ test('a preview of a record says number, title and status, and what replaced it'
   assert.equal(meta(site.page('/adr/no-number/'), 'og:title'), 'Keep it simple (Rejected)');
 });
 
-test('every page has a preview with a picture that is there, of the size it says', () => {
+test('every page has a preview with an existing image of the stated size', () => {
   for (const file of site
     .files()
     .filter((name) => name.endsWith('index.html') && !/http-equiv=.?refresh/i.test(site.text(name)))) {
@@ -108,7 +108,7 @@ test('JSON-LD says what a record is, safe against its title', () => {
   ]);
 });
 
-test('badges are pictures on their own, of every record', () => {
+test('every record has a badge that works on its own', () => {
   const pictures = site.files().filter((name) => /\/badge\.svg$/.test(name));
   assert.equal(pictures.length, 4);
   for (const name of pictures) assert.equal(parseDocument(site.text(name)).name, 'svg');

@@ -6,12 +6,12 @@ import { leftToLong } from './long.ts';
 
 const corpora = process.env['CADRE_CORPORA'] ?? resolve(checkout, '../shared/conformance/corpora');
 
-/** Why there are none; false where there are. */
+/** Why there are none; false if there are. */
 export const noCorpora: string | false = existsSync(corpora)
   ? false
   : `no folder ${corpora}; CADRE_CORPORA can name one`;
 
-/** Why tests over them are skipped; false where they can run. */
+/** Why tests over them are skipped; false if they can run. */
 export const withoutCorpora: string | false = noCorpora || leftToLong;
 
 /** The folder of each collection, absolute. */

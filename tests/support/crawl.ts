@@ -53,7 +53,7 @@ export function getRedirectTarget(page: PageElement): string | null {
 }
 
 export interface EndOfRedirects {
-  /** The file a reader ends at; null where it is none of the site's, or nothing but the 404 document. */
+  /** The file a reader ends at; null if it is none of the site's, or nothing but the 404 document. */
   file: string | null;
   /** Addresses on the way, the first among them. */
   way: string[];

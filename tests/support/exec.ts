@@ -15,7 +15,7 @@ export interface ExecOptions {
 }
 
 export interface ExecResult {
-  /** Null where a signal ended it. */
+  /** Null if a signal ended it. */
   code: number | null;
   stdout: string;
   stderr: string;

@@ -42,7 +42,7 @@ export interface Exported {
   skipped: { path: string; reason: string }[];
   /** A record by its path, with or without the collection's folder before it. @throws where there is none. */
   decision: (path: string) => ExportedDecision;
-  /** Why a file is no record. @throws where it is not named. */
+  /** Why a file is not a record. @throws where it is not named. */
   reason: (path: string) => string;
 }
 

@@ -4,7 +4,7 @@
  */
 import { parseDocument, type Xml } from './xml.ts';
 
-/** @returns one line for each fault; none where the feed is valid */
+/** @returns one line for each fault; none if the feed is valid */
 export function findAtomFaults(text: string): string[] {
   const feed = parseDocument(text);
   const faults = [

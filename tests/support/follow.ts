@@ -13,7 +13,7 @@ export interface FollowOptions {
 }
 
 export interface FollowResult {
-  /** Where it ends, below the base and with its query and `#section`: `/adr/12/#decision`. Null where nothing is there. */
+  /** Where it ends, below the base and with its query and `#section`: `/adr/12/#decision`. Null if nothing is there. */
   address: string | null;
   /** The file of the site that is shown there; the page for lost readers where nothing is there. */
   file: string | null;

@@ -17,7 +17,7 @@ export interface HostedSite {
 
 export type Answer =
   | { status: 200; file: string }
-  /** The host's 404 document; null where it has none of ours. */
+  /** The host's 404 document; null if it has none of ours. */
   | { status: 404; file: string | null }
   | { status: 301 | 302 | 307 | 308; location: string };
 
@@ -28,7 +28,7 @@ export interface Host {
   ways: readonly PathRule[];
 }
 
-/** Asks for a path below the base, decoded (`adr/12/`); null where this way does not answer. */
+/** Asks for a path below the base, decoded (`adr/12/`); null if this way does not answer. */
 type PathRule = (asked: { path: string; site: HostedSite }) => Answer | null;
 
 /** The file of that very name. */

@@ -9,7 +9,7 @@ export interface PageElement {
   text: string;
   /** Text as it stands, that of scripts and styles included. */
   source: string;
-  /** Value of an attribute as the page writes it; null where it has none. */
+  /** Value of an attribute as the page writes it; null if it has none. */
   attr: (name: string) => string | null;
   /** Every element below it that matches. */
   all: (selector: string) => PageElement[];

@@ -22,7 +22,7 @@ export interface CadreOptions {
 export interface Run {
   /** Folder the command ran in. */
   root: string;
-  /** Exit code; null where a signal ended it. */
+  /** Exit code; null if a signal ended it. */
   code: number | null;
   stdout: string;
   stderr: string;

@@ -13,7 +13,7 @@ export interface TracedRun {
   connected: string[];
 }
 
-/** False where there is no strace, or where it may not watch a program (in some containers). */
+/** False if there is no strace, or where it may not watch a program (in some containers). */
 export const canTrace: boolean = (() => {
   try {
     execFileSync(

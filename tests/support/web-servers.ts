@@ -66,7 +66,7 @@ ${host}`;
   },
 ];
 
-/** Where its program is; null where the machine has none. */
+/** Where its program is; null if the machine has none. */
 export function findProgram({ programs }: WebServer): string | null {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'];
   const paths = folders.flatMap((folder) => programs.map((program) => join(folder, program)));

@@ -57,7 +57,7 @@ function readImports(): Map<string, string[]> {
   );
 }
 
-/** The files of one circle of imports; empty where there is none. */
+/** The files of one circle of imports; empty if there is none. */
 function findCircle(): string[] {
   const done = new Set<string>();
   const visit = (file: string, way: string[]): string[] => {

@@ -78,7 +78,7 @@ function serializeAttribute(property: string, value: string | number | boolean |
   let known = attributes.get(property);
   if (known === undefined) {
     known = getAttribute(property);
-    // an author can write any name, and there is no end of them
+    // an author can write any number of names
     if (attributes.size < 1000) attributes.set(property, known);
   }
   const { name, boolean, overloaded, joint, check } = known;

@@ -101,7 +101,7 @@ export function getText(node: Node | Root): string {
   return node.children.map(getText).join('');
 }
 
-/** The line a node is on in the file; null where it is not known. */
+/** The line a node is on in the file; null if it is not known. */
 export function getLine(node: Node): number | null {
   return node.position?.start.line ?? null;
 }
@@ -122,7 +122,7 @@ export function replaceElement(target: Element, source: Element): void {
   target.children = source.children;
 }
 
-/** True where some branch is deeper than `limit`. Does not recurse: it guards what does. */
+/** True if some branch is deeper than `limit`. Does not recurse: it guards what does. */
 export function isDeeperThan(root: Root, limit: number): boolean {
   let level: Node[] = root.children;
   for (let depth = 0; level.length > 0; depth++) {

@@ -4,8 +4,8 @@ import { describeIssue, Reason, toReason } from '../../messages/issues.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { escapeHtml } from '../../shared/text.ts';
-import type { ReportIssue } from '../context.ts';
 import { createAddedElement, createElement, createRaw, createText, type Element } from '../html/tree.ts';
+import type { ReportIssue } from '../render-context.ts';
 import { checkLabels } from './check-labels.ts';
 import { toPlainFlowchart } from './flowchart.ts';
 import { describeDiagram } from './kinds.ts';
@@ -113,7 +113,7 @@ export function createDrawnParts(
   ];
 }
 
-/** What is not laid out here, since that would take long: nobody reads it either. */
+/** Diagrams that are too large to lay out in a reasonable time, and to read. */
 function findDiagramExcess(source: string, number: number, budget: LayoutBudget | null): Error | null {
   if (number > LIMITS.diagrams)
     return new Reason('issue-reason.too-many-diagrams', { count: LIMITS.diagrams });

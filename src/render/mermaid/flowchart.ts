@@ -1,6 +1,6 @@
 /**
- * Flowcharts: what Mermaid allows, written the way the renderer at build reads it. That renderer passes over what
- * it does not know; a drawing that lacks a line of its source is worse than none, so every line is checked first.
+ * Flowcharts: rewrites the syntax of Mermaid as the renderer at build reads it. That renderer skips what it does not
+ * support; a drawing without a line of its source would be wrong, so every line is checked first.
  */
 import { Reason } from '../../messages/issues.ts';
 import { LIMITS } from '../../shared/limits.ts';
@@ -16,7 +16,7 @@ const ARROW = /^(<?)(-{2,}>|-{3,}|-\.+->|-\.+-|={2,}>|={3,})(?:\s*\|([^|]*)\|)?/
 /** `-- words -->`, with or without spaces around the words. */
 const WORDED = /^(<?)(--|-\.|==)\s*([^\s>|.=-][^|>]*?)\s*(-->|---|\.->|\.-|==>|===)/;
 
-/** @throws {Unreadable} at a line the renderer would pass over or read otherwise. */
+/** @throws {Unreadable} at a line that the renderer would skip or read differently. */
 export function toPlainFlowchart(source: string): string {
   const [header = '', ...lines] = splitStatements(source);
   const direction = /^(?:graph|flowchart(?:-elk)?)(?:\s+(TD|TB|LR|BT|RL))?$/i.exec(header);
@@ -58,7 +58,7 @@ function splitStatements(source: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** Stands for a node until its shape is known, which may be said behind its first mention. */
+/** Placeholder for a node until its shape is known, which can be stated after its first mention. */
 const NODE = /\u0000([\w-]+)\u0000/g;
 
 function createReader(groups: ReadonlySet<string>) {

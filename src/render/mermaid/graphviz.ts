@@ -4,8 +4,8 @@ import type { Messages } from '../../messages/messages.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import { createCodeBox } from '../code.ts';
-import type { ReportIssue } from '../context.ts';
 import { createAddedElement, createElement, createText, type Element } from '../html/tree.ts';
+import type { ReportIssue } from '../render-context.ts';
 import { createDrawnParts } from './figure.ts';
 import { adaptSvg, type Drawing } from './svg.ts';
 
@@ -13,7 +13,7 @@ interface Viz {
   renderString(source: string, options: object): string;
 }
 
-/** Undefined until it is looked for, null where it is not installed. */
+/** Undefined until it is looked for, null if it is not installed. */
 let viz: Viz | null | undefined;
 
 export async function loadGraphviz(): Promise<void> {

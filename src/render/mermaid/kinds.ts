@@ -1,5 +1,5 @@
 /** Kinds of Mermaid diagrams by the word they open with. */
-import { getFrontTitle, toPlainDiagram } from '../../shared/diagrams.ts';
+import { getFrontTitle, toPlainDiagram } from '../../shared/clean-mermaid.ts';
 
 interface DiagramKind {
   name: DiagramKindName;
@@ -40,12 +40,12 @@ const KINDS = [
 
 export interface DiagramDescription {
   kind: DiagramKind;
-  /** What the diagram says it shows; null where it does not say. */
+  /** What the diagram says it shows; null if it does not say. */
   title: string | null;
   description: string | null;
   /** A title that no drawing shows by itself. */
   caption: string | null;
-  /** The source without front matter, directives and comments, which the renderer at build does not know. */
+  /** The source without front matter, directives and comments, which the renderer at build does not read. */
   body: string;
 }
 

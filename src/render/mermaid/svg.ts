@@ -25,7 +25,7 @@ const TAG = /<(\/?)([A-Za-z][\w-]*)((?:\s+[\w:-]+="[^"<>]*")*)\s*(\/?)>|<!--[\s\
 /** The renderer's own style sheets, and the thousand dots it draws behind a chart. */
 const LEFT_OUT = /<style>[\s\S]*?<\/style>|<circle [^>]*class="xychart-grid"\/>/g;
 
-/** Classes that `body.css` knows, by what the renderer calls them; its others mean nothing here. */
+/** Classes of `body.css` by the class names of the renderer; its others have no style here. */
 function toKnownClasses(names: string): string {
   const kept = names.split(' ').map((name) => (name === 'mono' ? 'diagram-mono' : name));
   return kept.filter((name) => /^(?:node|diagram-mono|xychart-.*)$/.test(name)).join(' ');

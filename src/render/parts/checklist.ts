@@ -73,7 +73,7 @@ export function findChecks({ parts, boxes, lines, unfilled, messages }: Checklis
   return [...checks.values()].sort((a, b) => (lines.ofKind(a.holder) ?? 0) - (lines.ofKind(b.holder) ?? 0));
 }
 
-/** Above each list of steps, not above the whole part: it may hold several things to do. */
+/** Above each list of steps rather than the whole part, which can have several lists. */
 function addListProgress(box: Element, unfilled: UnfilledElements, messages: Messages): void {
   box.children = box.children.flatMap((node): Node[] => {
     if (!isElement(node, 'ul', 'ol')) return [node];
@@ -114,7 +114,7 @@ function getItemWords(item: Element): Node[] {
   return [...own, ...after.filter((node) => node.type !== 'element' || listTasks(node).length === 0)];
 }
 
-/** A list of links beside a text on tests is no list of tests. */
+/** A list of links beside a text on tests is not a list of tests. */
 function isOnlyLink(item: Element): boolean {
   const { inline, after } = getOpening(item);
   const said = inline.filter((node) => !isBlank(node));

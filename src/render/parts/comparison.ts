@@ -41,7 +41,7 @@ export interface ComparisonInput {
   messages: Messages;
 }
 
-/** The table; null where there is nothing to compare. */
+/** The table; null if there is nothing to compare. */
 export function createComparison(input: ComparisonInput): Element | null {
   const rows = createOptionRows(input);
   const telling = rows.filter(({ pros, cons, reason }) => pros.length + cons.length > 0 || reason !== null);
@@ -81,7 +81,7 @@ function isTaken({ outcome }: ComparisonRow): boolean {
   return outcome === 'chosen' || outcome === 'proposed';
 }
 
-/** The decision where it is no option of the list: its consequences are what speaks for and against it. */
+/** The decision where it is not an option of the list: its consequences are what speaks for and against it. */
 function createDecisionRow(input: ComparisonInput): ComparisonRow | null {
   const { parts, outcomes, decided, boxes, lines, messages } = input;
   if (!decided || outcomes.decision === null) return null;
@@ -153,7 +153,9 @@ function createTable(rows: readonly ComparisonRow[], messages: Messages): Elemen
 function createCountCell(name: string, counts: readonly PointCount[]): Element {
   const words = counts.map(({ words, id }, index): Node => {
     const joint =
-      index < counts.length - 1 ? [createElement('span', { className: ['joint'] }, [createText(', ')])] : [];
+      index < counts.length - 1
+        ? [createElement('span', { className: ['separator'] }, [createText(', ')])]
+        : [];
     return createElement('span', {}, [id === null ? createText(words) : createLink(id, words), ...joint]);
   });
   return createElement('td', { className: ['count', `count-${name}`] }, words);

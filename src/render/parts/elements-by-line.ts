@@ -9,7 +9,7 @@ export interface ElementsByLine {
   /** The paragraph, code, table or quote that starts on a line. */
   block(line: number): Element | null;
   heading(line: number): Element | null;
-  /** The line an element starts on; null where it is not known. */
+  /** The line an element starts on; null if it is not known. */
   ofKind(element: Element): number | null;
   /** What an element was in when the body was parsed. */
   parent(element: Element): Parent | null;

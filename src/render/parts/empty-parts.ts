@@ -10,7 +10,7 @@ export function isSilent(node: Node): boolean {
   return isBlank(node) || (node.type === 'element' && node.tagName === 'hr');
 }
 
-/** A label with a known meaning, and the next thing is another one, or nothing. */
+/** A label with a known meaning that is followed by another one, or by nothing. */
 export function isEmptyLabel(label: Element, behind: readonly Node[], part: Part | null): boolean {
   const name = getStandaloneLabel(label.children);
   const role = name === null || part === null ? null : getRole(name, part);
@@ -53,7 +53,7 @@ export function hasParts(node: Element): boolean {
     : part !== 'alternative';
 }
 
-/** For each node, whether somebody wrote something between the same two headings. */
+/** For each node, whether there is written text between the same two headings. */
 export function findBesideText(nodes: readonly Node[], states: readonly FillState[]): boolean[] {
   let section = 0;
   const sections = nodes.map((node) => (getDepth(node) === null ? section : ++section));

@@ -22,7 +22,7 @@ export { createSnippets, NO_SNIPPETS } from './snippets.ts';
 
 interface PartsInput {
   parts: DecisionParts;
-  /** What the record calls itself; null where that is not known. */
+  /** What the record calls itself; null if that is not known. */
   decided: DecidedRecord | null;
   /** Ids of its parts, by their headings. */
   sectionIds: ReadonlyMap<Element, string>;

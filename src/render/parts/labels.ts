@@ -23,7 +23,7 @@ const JOINT = /^\s*[:：]\s*|^\s+[–—-]\s+/;
 
 /**
  * Takes a run of inline nodes apart where it begins with a bold or italic label. A label without a joint is
- * none, unless nothing follows. Null where there is no label.
+ * none, unless nothing follows. Null if there is no label.
  */
 export function splitLabel(nodes: readonly Node[]): LabelledNodes | null {
   const at = nodes.findIndex((node) => !isBlank(node));
@@ -37,13 +37,14 @@ export function splitLabel(nodes: readonly Node[]): LabelledNodes | null {
   const inside = name !== words;
   if (joint === '' && !inside && nodes.slice(at + 1).some((node) => !isBlank(node))) return null;
   const label = createElement('span', { className: ['label'] }, [mark]);
-  if (joint !== '') label.children.push(createElement('span', { className: ['joint'] }, [createText(joint)]));
+  if (joint !== '')
+    label.children.push(createElement('span', { className: ['separator'] }, [createText(joint)]));
   const rest =
     next?.type === 'text' ? [{ ...next, value: next.value.slice(joint.length) }, ...more] : [next, ...more];
   return { label, name, rest: rest.filter((node): node is Node => node !== undefined) };
 }
 
-/** The words of a label that says nothing more: `**Pros**:`, `Pros:`. Null for all else. */
+/** The words of a label without further text: `**Pros**:`, `Pros:`. Null for anything else. */
 export function getStandaloneLabel(nodes: readonly Node[]): string | null {
   const split = splitLabel(nodes);
   if (split) return split.rest.every(isBlank) && split.name.length <= 60 ? split.name : null;

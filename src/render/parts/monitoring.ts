@@ -89,7 +89,7 @@ function createSet(children: Node[]): Element {
   return set;
 }
 
-/** What belongs into a set of tables; nothing for what does not. */
+/** The elements that a set of tables is made of; none for others. */
 function takeGroup(node: Node, before: Node[], tables: ReadonlySet<Element>): Node[] {
   if (!isElement(node)) return [];
   if (node.tagName === 'ul' || node.tagName === 'ol') {

@@ -18,7 +18,7 @@ export interface NamedNodes {
 const PLAIN = /^(\s*[^\s:：.\n][^:：.\n]{1,49}?)(\s*[:：]\s+|\s+[–—-]\s+)(?=\S)/u;
 const BEHIND_MARK = /^(\s*[(（][^)）]{1,40}[)）])?(\s*[:：]\s*|\s+[–—-]\s+)/;
 
-/** Null where the nodes do not begin with a name, or say nothing of it. */
+/** Null if the nodes do not begin with a name, or say nothing of it. */
 export function splitName(nodes: readonly Node[]): NamedNodes | null {
   const split = splitLabel(nodes);
   if (split) return hasText(split.rest) ? { name: createName(split.label), rest: split.rest } : null;
@@ -41,7 +41,7 @@ export function splitName(nodes: readonly Node[]): NamedNodes | null {
 
 function createNamed(name: Node[], joint: string, more: Node[]): NamedNodes | null {
   if (!hasText(more)) return null;
-  const joined = [...name, createElement('span', { className: ['joint'] }, [createText(joint)])];
+  const joined = [...name, createElement('span', { className: ['separator'] }, [createText(joint)])];
   return { name: createName(createElement('span', {}, joined)), rest: more };
 }
 

@@ -21,7 +21,7 @@ import { contains, type OptionBlock } from './options.ts';
 
 interface ShapeOptions {
   lines: ElementsByLine;
-  /** Null where the record does not say what became of it. */
+  /** Null if the record does not say what became of it. */
   outcome: Outcome | null;
   messages: Messages;
 }

@@ -16,7 +16,7 @@ import {
 import { getStandaloneLabel, splitLabel } from './labels.ts';
 import type { OptionBlock } from './options.ts';
 
-/** A heading, or a label that stands alone. */
+/** A heading, or a label on its own. */
 export function isLeadElement(node: Node): boolean {
   if (node.type !== 'element') return false;
   return (

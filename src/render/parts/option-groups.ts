@@ -55,7 +55,7 @@ export function groupOptions({ blocks, listed }: OptionBlocks, boxes: readonly P
   return groups;
 }
 
-/** The innermost box around each element that is no option's own. */
+/** The innermost box around each element that is not an option's own. */
 function findHomes(boxes: readonly PartBox[], own: ReadonlySet<Element>): Map<Element, PartBox> {
   const homes = new Map<Element, PartBox>();
   for (const box of boxes) {

@@ -25,9 +25,11 @@ const SHAPES: Record<Outcome, Status> = {
 /** Shapes are those of statuses; only what was taken has the colour. */
 export function createOutcomeMark(outcome: Outcome, { t }: Messages): Element {
   const shape = SHAPES[outcome];
-  return createAddedElement('span', { className: ['outcome', 'st', `st-${shape}`, `outcome-${shape}`] }, [
-    t(`body.outcome.${outcome}`),
-  ]);
+  return createAddedElement(
+    'span',
+    { className: ['outcome', 'status', `status-${shape}`, `outcome-${shape}`] },
+    [t(`body.outcome.${outcome}`)],
+  );
 }
 
 const NOT_DECIDED: Partial<Record<Status, Outcome>> = {
@@ -37,7 +39,7 @@ const NOT_DECIDED: Partial<Record<Status, Outcome>> = {
 };
 
 export interface Outcomes {
-  /** What became of the decision, where it is an option beside those listed; null where that is not sure. */
+  /** What became of the decision, where it is an option beside those listed; null if that is not sure. */
   decision: Outcome | null;
   byAlternative(option: Alternative): Outcome | null;
 }

@@ -15,7 +15,7 @@ const LENGTH = 150;
 /** A long sentence is cut where one of its clauses ends, if that leaves enough. */
 const CLAUSE = /^.{70,149}(?=[,;:]\s|\s[–—(-])/u;
 
-/** Null where the record gives none. */
+/** Null if the record gives none. */
 export function getReasonAgainst(block: OptionBlock, lines: ElementsByLine): string | null {
   const [first] = findVerdict(block, lines);
   if (!first || block.option.rejectedBecause?.unfilled) return null;
@@ -29,7 +29,7 @@ export function getReasonAgainst(block: OptionBlock, lines: ElementsByLine): str
   );
 }
 
-/** What follows `Chosen option: "X", because`; null where the record gives no reason. */
+/** What follows `Chosen option: "X", because`; null if the record gives no reason. */
 export function getReasonFor({ decision }: DecisionParts, lines: ElementsByLine): string | null {
   for (const { line, unfilled } of decision) {
     const block = unfilled ? null : (lines.block(line) ?? lines.item(line));

@@ -100,7 +100,7 @@ function groupPoints(children: readonly Node[], tones: Polarities): PointGroup[]
   return groups;
 }
 
-/** A list as runs of one tone each; null where it has none, or where the tones come and go. */
+/** A list as runs of one tone each; null if it has none, or where the tones come and go. */
 function splitRuns(list: Element, tones: Polarities): { polarity: Polarity; list: Element }[] | null {
   const runs: { polarity: Polarity; items: Element[]; from: number }[] = [];
   for (const [index, item] of listItems(list).entries()) {

@@ -32,7 +32,7 @@ export function layOutReconsideration(input: ReconsiderationInput): FoundConditi
 }
 
 function setBoxApart({ box, heading }: PartBox, unfilled: UnfilledElements, { t }: Messages): void {
-  // below a rule is what belongs to the whole record
+  // text below a rule is about the whole record
   const rule = box.children.findIndex((node) => isElement(node, 'hr'));
   const end = rule < 0 ? box.children.length : rule;
   const rest = box.children.slice(1, end);

@@ -60,7 +60,7 @@ function toRiskTable(list: Element, found: Map<Element, FoundRisk>, messages: Me
   ]);
   replaceElement(
     list,
-    createElement('table', { className: ['register'] }, [head, createElement('tbody', {}, items)]),
+    createElement('table', { className: ['risk-table'] }, [head, createElement('tbody', {}, items)]),
   );
 }
 

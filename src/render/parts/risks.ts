@@ -9,7 +9,7 @@ export interface FoundRisk {
   /** The row or item that holds it: its id is the address of the risk. */
   holder: Element;
   risk: Node[];
-  /** Null where the record names none. */
+  /** Null if the record names none. */
   mitigation: Node[] | null;
   unfilled: boolean;
   /** What is there as mitigation is the template's. */
@@ -22,7 +22,7 @@ export function findRisks(lines: ElementsByLine, risks: readonly Risk[]): Map<El
   for (const risk of risks) {
     const one = findRisk(lines, risk);
     if (!one || found.has(one.holder)) continue;
-    // a list of their own: what is added to the holder later is no word of the risk
+    // a list of their own: what is added to the holder later is not a word of the risk
     found.set(one.holder, {
       ...one,
       risk: [...one.risk],

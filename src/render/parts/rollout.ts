@@ -33,7 +33,7 @@ export function layOutRollout({ phases, boxes, lines, unfilled }: RolloutInput):
     const items = listItems(list);
     if (items.length < 2 || isWhollyUnfilled(list, unfilled)) continue;
     const names = items.map((item) => splitName(getWordsAfterBox(item)));
-    // points in no order and without names are no steps, whatever the heading says
+    // points in no order and without names are not steps, whatever the heading says
     if (
       !steps.has(list) &&
       list.tagName === 'ul' &&
@@ -72,7 +72,7 @@ function separatePeriod({ name, rest }: NamedNodes): NamedNodes {
   const [whole, period = ''] = leading;
   name.children.push(
     createPeriod(period),
-    createElement('span', { className: ['joint'] }, [createText(whole.slice(period.length))]),
+    createElement('span', { className: ['separator'] }, [createText(whole.slice(period.length))]),
   );
   return { name, rest: [{ ...first, value: first.value.slice(whole.length) }, ...more] };
 }
@@ -90,7 +90,7 @@ function findLastText(name: Element): { node: TextNode; parent: Element; at: num
 }
 
 function isJoint(node: Node): boolean {
-  return isElement(node) && hasClass(node, 'joint');
+  return isElement(node) && hasClass(node, 'separator');
 }
 
 /** Phases that are subsections keep their headings; each is wrapped with what is below it. */

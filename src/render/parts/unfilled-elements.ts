@@ -26,7 +26,7 @@ export function isTask(node: Element): boolean {
   return node.tagName === 'li' && hasClass(node, 'task-list-item');
 }
 
-/** `left`: not filled in; `said`: somebody wrote something; `silent`: labels, rules, what was added. */
+/** `left`: not filled in; `said`: written by an author; `silent`: labels, rules, what was added. */
 export type FillState = 'left' | 'said' | 'silent';
 
 export function getFillState(node: Node, unfilled: UnfilledElements): FillState {

@@ -17,7 +17,7 @@ import { getOpening, splitLabel } from './labels.ts';
 import { getDepth } from './sections.ts';
 import type { UnfilledElements } from './unfilled-elements.ts';
 
-/** @param findBesideText somebody wrote something in the same section: a prompt there was answered, and stayed */
+/** @param findBesideText the same section has text, so a prompt in it was answered and left in place */
 export function createUnfilledFold(nodes: readonly Node[], besideText: boolean, { t }: Messages): Element {
   const own = nodes.filter((node) => !isSilent(node));
   const name = getMissingName(own);

@@ -8,7 +8,6 @@ import { describeIssue } from '../../messages/issues.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { escapeHtml } from '../../shared/text.ts';
-import type { RenderContext, ReportIssue } from '../context.ts';
 import { serialize } from '../html/serialize.ts';
 import {
   createElement,
@@ -25,6 +24,7 @@ import {
   visitElements,
 } from '../html/tree.ts';
 import { createTooDeepReason } from '../parse.ts';
+import type { RenderContext, ReportIssue } from '../render-context.ts';
 import type { RawHtmlPolicy } from '../types.ts';
 import {
   type HtmlToken,
@@ -260,7 +260,7 @@ function dropEmptyParagraphs(parent: Parent): void {
   });
 }
 
-/** A mark that nobody closed goes on over all that follows; it must not be around blocks. */
+/** An inline element that is never closed continues over all that follows, so it must not contain blocks. */
 function endOpenMarks(parent: Parent): void {
   parent.children = parent.children.flatMap((child): Node[] => {
     if (child.type !== 'element') return [child];

@@ -55,7 +55,7 @@ export interface Tag {
   name: string;
   /** As the author wrote it. */
   written: string;
-  /** True where no attribute has a value: `<T>`, `<link to the ticket>`. */
+  /** True if no attribute has a value: `<T>`, `<link to the ticket>`. */
   bare: boolean;
   selfClosed: boolean;
   /** Line breaks before it in the piece. */
@@ -65,7 +65,7 @@ export interface Tag {
 export interface TagContext {
   /** Names that some tag of the document closes. */
   closed: ReadonlySet<string>;
-  /** True where this tag's closing tag follows among its siblings. */
+  /** True if this tag's closing tag follows among its siblings. */
   closesLater: boolean;
 }
 

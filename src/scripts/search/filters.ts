@@ -1,7 +1,7 @@
 /** The filters of the search page: what is chosen, how many decisions each value would leave, long lists folded. */
 import type { Messages } from '../../messages/messages.ts';
+import { type ShownValue, selectShownValues } from '../../search/query-url.ts';
 import type { ChosenFacets, FacetCounts, FacetLabels, SearchFacet } from '../../search/types.ts';
-import { type ShownValue, selectShownValues } from '../../search/view.ts';
 import { createDomElement } from '../dom.ts';
 
 export interface FiltersOptions {

@@ -1,18 +1,18 @@
 /** The palette: results while the reader types, and what they may want before they typed anything. */
 import { createMessages, type Messages } from '../../messages/messages.ts';
-import type { Engine, Hit, MatchedPassage, ResultCard, SearchResponse } from '../../search/types.ts';
 import {
   formatNoResults,
   formatResultCount,
   formatResultNotes,
   formatSearchAddress,
   isStatus,
-} from '../../search/view.ts';
+} from '../../search/query-url.ts';
+import type { Engine, Hit, MatchedPassage, ResultCard, SearchResponse } from '../../search/types.ts';
 import { SEARCH_PATH } from '../../shared/addresses.ts';
 import { createDomElement, href } from '../dom.ts';
 import { messageNodes, readMessages } from '../messages.ts';
 import { getLastVisits, getOpenRecord, type Visit } from '../preferences.ts';
-import { createLatestOnly, engine } from './engine.ts';
+import { createLatestOnly, engine } from './load-engine.ts';
 import {
   createFacts,
   createMarkedHref,
@@ -192,7 +192,7 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     const more = createDomElement(
       'div',
       { class: 'hit-more' },
-      card.summary === null ? null : createDomElement('div', { class: 'sum', dir: 'auto' }, card.summary),
+      card.summary === null ? null : createDomElement('div', { class: 'summary', dir: 'auto' }, card.summary),
     );
     return createDomElement(
       'div',
@@ -246,7 +246,7 @@ export function initPalette({ dialog, form, input, note, list, said }: Shell): {
     return pending || option !== null || asked() === '';
   }
 
-  // while an input method composes, the text is no word yet
+  // while an input method composes, the text is not complete
   input.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) ask();
   });
@@ -298,7 +298,7 @@ interface OptionParts {
   parts: (Node | string)[];
 }
 
-/** A link that the field's keys choose: so every way to open a link works with it. */
+/** A link that is chosen by keys of the field, so it can be opened in every way that links can. */
 function createOption({ address, className, parts }: OptionParts): HTMLAnchorElement {
   const attributes = {
     role: 'option',
@@ -335,7 +335,7 @@ function createPassageOption(passage: MatchedPassage, address: string): HTMLElem
 }
 
 interface Options {
-  /** The chosen option; null where none is. */
+  /** The chosen option; null if none is. */
   active(): HTMLAnchorElement | null;
   /** To the next one, round at the ends. */
   move(step: 1 | -1): void;

@@ -1,8 +1,13 @@
 /** Results and their parts, the same in the palette and on the search page. */
 import type { Messages } from '../../messages/messages.ts';
 import type { Status } from '../../model/record.ts';
+import {
+  createMarkedSuffix,
+  type MarkedPlace,
+  splitTitlePieces,
+  trimToMark,
+} from '../../search/query-url.ts';
 import type { Hit, MarkedText, MatchedPassage, ResultCard } from '../../search/types.ts';
-import { createMarkedSuffix, type MarkedPlace, splitTitlePieces, trimToMark } from '../../search/view.ts';
 import type { RowLink } from '../../site/view/facets.ts';
 import { createTitleHtml } from '../../site/view/record-name.ts';
 import { createDomElement, href } from '../dom.ts';
@@ -44,7 +49,7 @@ export function createTitle({ title }: { title: string }): HTMLElement {
 }
 
 export function createStatus(status: Status, { t }: Messages): HTMLElement {
-  return createDomElement('span', { class: `st st-${status}` }, t(`status.${status}`));
+  return createDomElement('span', { class: `status status-${status}` }, t(`status.${status}`));
 }
 
 /** Status, date and, where there are several, the collection. */
@@ -57,7 +62,7 @@ export function createFacts(
     { class: 'hit-facts' },
     createStatus(status, messages),
     date === null ? null : createDomElement('time', { datetime: date }, messages.date(date, 'medium')),
-    names.size < 2 ? null : createDomElement('bdi', { class: 'of' }, names.get(collection) ?? collection),
+    names.size < 2 ? null : createDomElement('bdi', { class: 'place' }, names.get(collection) ?? collection),
   );
 }
 
@@ -66,7 +71,7 @@ export function createSuccessor(to: RowLink, linked: boolean, messages: Messages
   const record = createDomElement('span', {}, to.number === null ? null : `${to.number} `, createTitle(to));
   return createDomElement(
     linked ? 'a' : 'span',
-    { class: 'to', href: linked ? href(to.permalink) : null },
+    { class: 'successor', href: linked ? href(to.permalink) : null },
     createDomElement('span', { 'aria-hidden': 'true' }, `${messages.arrow} `),
     ...messageNodes(messages, 'search.replaced-by', { record }).map((part) =>
       typeof part === 'string' ? createDomElement('span', { class: 'sr-only' }, part) : part,
@@ -121,7 +126,7 @@ export function createResult(hit: Hit, context: ResultContext): HTMLElement {
   const more = createDomElement(
     'div',
     { class: 'hit-more' },
-    card.summary === null ? null : createDomElement('p', { class: 'sum', dir: 'auto' }, card.summary),
+    card.summary === null ? null : createDomElement('p', { class: 'summary', dir: 'auto' }, card.summary),
   );
   const head = createDomElement(
     'div',

@@ -1,7 +1,7 @@
 /** ISO dates: their years, which is later, which has passed. `Messages` writes them for people. */
 const YEAR = /^\d{4}/;
 
-/** The year of an ISO date; null where it has none. */
+/** The year of an ISO date; null if it has none. */
 export function getYear(iso: string | null): string | null {
   return iso === null ? null : (YEAR.exec(iso)?.[0] ?? null);
 }

@@ -154,7 +154,7 @@ interface FollowUpPage<T> {
 /** Address part of the risks that nothing is done about. */
 export const UNMITIGATED = 'without-mitigation';
 
-/** None where there is no risk. Those without a mitigation are listed once more, unless that is all or none of them. */
+/** None if there is no risk. Those without a mitigation are listed once more, unless that is all or none of them. */
 export function listRiskPages({ risks }: FollowUps): FollowUpPage<RecordItems<OpenRisk>>[] {
   const bare = selectUnmitigated(risks);
   const part = countItems(bare) === countItems(risks) ? [] : bare;
@@ -183,7 +183,7 @@ export function listReviewPages(followUps: FollowUps, today: string): FollowUpPa
   return createPages('reviews', all, (one) => (one.kind === 'review' ? 1 : one.items.length));
 }
 
-/** Where each collection begins in some pages, for a list to jump by; empty where there is one collection only. */
+/** Where each collection begins in some pages, for a list to jump by; empty if there is one collection only. */
 export function listJumps(
   key: FollowUpKey,
   pages: FollowUpPage<RecordItems<unknown>>[],

@@ -34,7 +34,7 @@ export interface Lineage {
   /** How many records are left out before and behind. */
   earlier: number;
   later: number;
-  /** Message for a history of which nothing is in force; null where something is. */
+  /** Message for a history of which nothing is in force; null if something is. */
   end: MessageKey | null;
 }
 
@@ -49,7 +49,7 @@ interface Edge {
   part: string | null;
 }
 
-/** Null where nothing replaced the record or a part of it, and it replaced nothing. */
+/** Null if nothing replaced the record or a part of it, and it replaced nothing. */
 export function createLineage(entry: RecordEntry, log: SiteLog): Lineage | null {
   const members = listMembers(entry, log);
   if (members.size < 2) return null;

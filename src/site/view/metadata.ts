@@ -33,7 +33,7 @@ interface PageWords {
   description: string | null;
 }
 
-/** Of a page that is no record: its own words, with the picture of the site. */
+/** Of a page that is not a record: its own words, with the picture of the site. */
 export function createPagePreview({ title, description }: PageWords, site: SiteInfo): LinkPreview {
   return {
     title: title ?? site.title,

@@ -17,7 +17,7 @@ export type NameRow = [
   number: number | null,
   title: string,
   collection: number,
-  /** Place in `STATUSES`; null for what is no record. */
+  /** Place in `STATUSES`; null for what is not a record. */
   status: number | null,
   /** The names its file has and had, without ending. */
   names: string[],
@@ -43,7 +43,7 @@ export function findMoved(pathname: string, base: string, index: NameIndex): Not
   return { near: findNearest(parts.at(-1) ?? '', near, index) };
 }
 
-/** The parts of the path without what is no name: the base, an ending, an index, what a sentence left behind it. */
+/** The parts of the path without what is not a name: the base, an ending, an index, what a sentence left behind it. */
 function splitPath(pathname: string, base: string): string[] {
   const path = decodeAddress(pathname);
   const below = path.startsWith(base) ? path.slice(base.length) : path;

@@ -108,7 +108,7 @@ function hashText(text: string): string {
 
 /**
  * The site's accent as a style sheet. A colour for light paper alone is lightened for dark, so that it serves both.
- * Null where none is configured, or where the text could end the declaration it is in.
+ * Null if none is configured, or where the text could end the declaration it is in.
  */
 export function createAccentStyle(accent: Themed | null): string | null {
   if (accent === null) return null;

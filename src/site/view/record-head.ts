@@ -11,7 +11,7 @@ const NEAR = 1000;
 /** Words that may introduce the sentence: `Chosen option: …, because …`. */
 const INTRODUCTION = 8;
 
-/** Null where the record has none, or where its text begins with a decision that says the same. */
+/** Null if the record has none, or where its text begins with a decision that says the same. */
 export function getLead({ summary }: Pick<RecordEntry, 'summary'>, html: string): string | null {
   if (summary === null) return null;
   const at = html.indexOf('data-part="decision"');

@@ -6,7 +6,7 @@ import type { RecordEntry, SiteLog } from '../types.ts';
 
 /** Another record, and all that holds between it and the one in question. */
 export interface Connection {
-  /** Null where the words name no record of the log. */
+  /** Null if the words name no record of the log. */
   record: RecordEntry | null;
   text: string;
   /** Without any, the other record only mentions this one. */
@@ -20,7 +20,7 @@ interface ConnectionKind {
   partial: boolean;
   /** The author's words for the part that is meant. */
   part: string | null;
-  /** False where only the other record says it. */
+  /** False if only the other record says it. */
   stated: boolean;
 }
 
@@ -75,7 +75,7 @@ export interface RecordChange {
   of: 'this' | 'other';
   /** Those of supersession are partial. */
   type: ChangeType;
-  /** Null where the words name no record of the log. */
+  /** Null if the words name no record of the log. */
   record: RecordEntry | null;
   text: string;
   /** The author's words for the part, or for what changes in it. */
@@ -227,7 +227,7 @@ export interface MentionPart {
 
 export interface Referrer {
   record: RecordEntry;
-  /** None where the text holds no more than the name. */
+  /** None if the text holds no more than the name. */
   sentences: MentionPart[][];
 }
 

@@ -2,9 +2,9 @@
 import type { Messages } from '../../messages/messages.ts';
 import type { Snippets, TicketMention } from '../../render/types.ts';
 import { compareDates } from '../../shared/dates.ts';
-import { getProject } from '../../tickets/finder.ts';
+import { getProject } from '../../tickets/find-tickets.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
-import { countByStatus } from './list.ts';
+import { countByStatus } from './decision-list.ts';
 import { type ListPart, packPages, toPages } from './paging.ts';
 import { type MentionPart, splitAtMention } from './relations.ts';
 
@@ -152,7 +152,7 @@ interface StaticTicketPage {
   props: TicketPageProps;
 }
 
-/** None where no record names a ticket. */
+/** None if no record names a ticket. */
 export function createTicketPages({ all }: LogTickets): StaticTicketPage[] {
   if (all.length === 0) return [];
   const at = (path: string, props: TicketPageProps): StaticTicketPage => ({ path, props });
@@ -210,11 +210,11 @@ export function formatTicketTally({ records }: LogTicket, { t, list }: Messages)
   return t('tickets.tally', { count: records.length, statuses: list(statuses) });
 }
 
-/** More than these are no answer any more, but a list. */
+/** More than these are a list rather than an answer. */
 const MOST_IN_FORCE = 5;
 
 /**
- * The records in force, of those that name a ticket and those that replaced them; each once. None where they
+ * The records in force, of those that name a ticket and those that replaced them; each once. None if they
  * are just the records listed, or too many for a sentence.
  */
 export function listRecordsInForce({ records }: LogTicket, { byId }: Pick<SiteLog, 'byId'>): RecordEntry[] {

@@ -9,7 +9,7 @@ import { createPlaceFinder, type Timeline, type TimelineEntry } from './timeline
 import { findPlace } from './timeline-scale.ts';
 
 export interface ChartBar {
-  /** The month or year that it links to; null where nothing happened. */
+  /** The month or year that it links to; null if nothing happened. */
   key: string | null;
   /** `March 2024: 3 events (2 Accepted and 1 Superseded)`. */
   label: string;

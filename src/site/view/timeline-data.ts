@@ -3,8 +3,8 @@ import { EVENT_KINDS, type EventKind, type HistoryEvent } from '../../model/hist
 import { STATUSES } from '../../model/statuses.ts';
 import { compareDates, getPrecision } from '../../shared/dates.ts';
 import { getYear } from './dates.ts';
+import { createWordList } from './decision-list-data.ts';
 import { FACETS, type FacetKey, type FieldKey, type Row, type Selection, selectRows } from './facets.ts';
-import { createWordList } from './list-data.ts';
 import type { TimelineEntry } from './timeline.ts';
 
 type PackedEvent = [

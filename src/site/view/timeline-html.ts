@@ -102,7 +102,7 @@ function createBulkHtml(entries: TimelineEntry[], { href, messages }: TimelineHt
   const records = entries.map(({ row }) => `<li>${createRecordLink(row, href)}</li>`);
   const parts = [
     `<span class="${getEventShape(event)}">${escapeHtml(formatEvent(event, messages))}</span>`,
-    `<div class="what"><details><summary class="name">${escapeHtml(messages.t('timeline.bulk', { count: entries.length }))}</summary><ul>${records.join('')}</ul></details>`,
+    `<div class="content"><details><summary class="name">${escapeHtml(messages.t('timeline.bulk', { count: entries.length }))}</summary><ul>${records.join('')}</ul></details>`,
     event.detail === null ? '' : createDetailHtml(event.detail, event.by, messages),
     `</div>${createGitMark(event.commit, commit, messages)}`,
   ];
@@ -116,14 +116,14 @@ function createEventHtml({ event, row, other, commit }: TimelineEntry, options: 
   const detail = getEventDetail(event);
   const parts = [
     `<span class="${getEventShape(event)}">${escapeHtml(formatEvent(event, messages))}</span>`,
-    `<div class="what"><p class="name">${createRecordLink(row, href)}</p>`,
+    `<div class="content"><p class="name">${createRecordLink(row, href)}</p>`,
     other === null
       ? ''
       : `<p class="by">${createMessageHtml(messages, 'timeline.by', { record: createRecordLink(other, href) })}</p>`,
     detail === null ? '' : createDetailHtml(detail, event.source === 'git' ? event.by : null, messages),
     '</div>',
     several
-      ? `<span class="of"><bdi>${escapeHtml(names.get(row.collection) ?? row.collection)}</bdi></span>`
+      ? `<span class="place"><bdi>${escapeHtml(names.get(row.collection) ?? row.collection)}</bdi></span>`
       : '',
     event.source === 'git' ? createGitMark(event.commit, commit, messages) : '',
   ];
@@ -178,7 +178,7 @@ export function formatKind(kind: EventKind, { t }: Pick<Messages, 't'>): string 
 
 /** Class of the shape before it: that of the status it led to, or the plain mark of what changes none. */
 export function getEventShape({ status }: Pick<HistoryEvent, 'status'>): string {
-  return status === null ? 'st st-event' : `st st-${status}`;
+  return status === null ? 'status status-event' : `status status-${status}`;
 }
 
 const DATES =

@@ -102,7 +102,7 @@ function createSilentEntry(row: Row): TimelineEntry {
   };
 }
 
-/** The address of a commit; null where none is known. */
+/** The address of a commit; null if none is known. */
 export function toCommitHref(pattern: string | undefined, commit: string | null): string | null {
   return pattern === undefined || commit === null ? null : pattern.replaceAll('{hash}', commit);
 }

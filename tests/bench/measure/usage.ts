@@ -56,7 +56,7 @@ async function measureCommand({ command, args, cwd, env }: Command): Promise<Run
 const lastLines = (text: string): string => text.trim().split('\n').slice(-4).join(' ').slice(-300);
 
 interface MemoryWatch {
-  /** Megabytes; null where the system does not tell. */
+  /** Megabytes; null if the system does not tell. */
   end(): number | null;
 }
 
@@ -134,7 +134,7 @@ function entries(folder: string): string[] {
   }
 }
 
-/** Empty where the process has ended. */
+/** Empty if the process has ended. */
 function text(file: string): string {
   try {
     return readFileSync(file, 'utf8');

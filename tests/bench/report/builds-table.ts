@@ -6,7 +6,7 @@ import type { Figure, Report, Run } from './types.ts';
 
 export type Measure = 'seconds' | 'cpu' | 'peak';
 
-/** The median over the runs of a step; null where it was not measured. */
+/** The median over the runs of a step; null if it was not measured. */
 export function findFigureMedian(
   { figures }: Pick<Report, 'figures'>,
   of: Pick<Figure, 'tool' | 'step' | 'records'>,

@@ -15,7 +15,7 @@ export interface Point {
 
 /**
  * How fast values grow with a size: the slope of a line through their logarithms. 1 means ten times as much for ten
- * times the size, 2 a hundred times as much. Null where there are not two sizes.
+ * times the size, 2 a hundred times as much. Null if there are not two sizes.
  */
 export function findExponent(points: readonly Point[]): number | null {
   const usable = points.filter(({ size, value }) => size > 0 && value > 0);

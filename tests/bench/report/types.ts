@@ -55,15 +55,15 @@ export interface Figure {
 
 export interface Run {
   seconds: number;
-  /** Seconds of processor time, user and system, of the process and all it started; null where the system does not tell. */
+  /** Seconds of processor time, user and system, of the process and all it started; null if the system does not tell. */
   cpu: number | null;
-  /** The most memory that the process and all it started held at once, in megabytes; null where the system does not tell. */
+  /** The most memory that the process and all it started held at once, in megabytes; null if the system does not tell. */
   peak: number | null;
 }
 
 export interface Missing {
   tool: string;
-  /** Null where it is missing at all sizes. */
+  /** Null if it is missing at all sizes. */
   records: number | null;
   reason: string;
 }

@@ -10,7 +10,7 @@ export interface Tool {
   packages: Record<string, string> | (() => Promise<Record<string, string>>);
   /** The most records it is given, and why not more. */
   limit?: { records: number; reason: string };
-  /** Its version where it comes from elsewhere; null where it is not installed. */
+  /** Its version where it comes from elsewhere; null if it is not installed. */
   version?(): Promise<string | null>;
   /** What to write into its folder, and what to run there. */
   project(folder: string): Project;

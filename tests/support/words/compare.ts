@@ -84,7 +84,7 @@ function findMatched(words: Word[], body: string[], from: number): number | { di
   return at;
 }
 
-/** A formula stands for any words of the block, as few as will do: its TeX names what the page draws. */
+/** A formula means any words of the block, as few as will do: its TeX names what the page draws. */
 function isBehindFormula(words: Word[], body: string[], at: number): number | { difference: Difference } {
   let last: number | { difference: Difference } = at;
   for (let count = 1; count <= words.length; count++) {

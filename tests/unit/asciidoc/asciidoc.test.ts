@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { toMarkdown } from '../../../src/asciidoc/index.ts';
-import { loadAsciiDoc } from '../../../src/discover/load.ts';
+import { loadAsciiDoc } from '../../../src/discover/load-file.ts';
 import { createExport } from '../../../src/export/export.ts';
 import type { Export } from '../../../src/export/schema.ts';
 import { linkLog } from '../../../src/link/index.ts';
@@ -163,7 +163,7 @@ test('lists of definitions are facts, or sections where a file has no others', a
   assert.deepEqual([sections.status, sections.summary], ['accepted', 'We dig by hand.']);
 });
 
-test('a line of bold labels, a struck-out status, and sections that Markdown signs open', async () => {
+test('a line of bold labels, a struck-out status, and sections with Markdown headings', async () => {
   const bold = await decisionIn(
     '= Two\n\n*Status:* [.line-through]#Proposed# Accepted +\n*Date:* 2020-01-05\n\n== Why\n\nSo.\n',
   );

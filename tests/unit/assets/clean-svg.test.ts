@@ -121,7 +121,7 @@ test('a document type declares plain words alone', () => {
   );
 });
 
-test('what no browser shows as a picture is refused', () => {
+test('a file that no browser shows as an image is refused', () => {
   for (const broken of [
     '<svg><scr<script>ipt>alert(1)</script></svg>',
     '<svg><!-- <script>alert(1)</script>',

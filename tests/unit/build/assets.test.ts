@@ -64,7 +64,7 @@ test('what was asked for is a file of the site, and nothing else', () => {
   assert.equal(assets.getFile('/files/0000000000/part.svg'), null);
 });
 
-test('a file that vanishes after it was asked for is told, and costs no other', () => {
+test('a file that vanishes after it was requested is reported, and the others are written', () => {
   const assets = createAssets({ bounds: [repository] });
   const there = assets.resolve(record, 'images/part.svg');
   writeFileSync(join(repository, 'adr', 'brief.png'), 'brief');

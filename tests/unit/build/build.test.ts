@@ -64,7 +64,7 @@ test('a site is written, and nothing is left beside it', async () => {
   assert.deepEqual(listLeftovers(root), []);
 });
 
-test('the site can be read by whoever may read what is made beside it', async () => {
+test('the site has the usual permissions of new files', async () => {
   const { root, out, build } = createProject();
   await build({ 'index.html': 'one' });
   mkdirSync(join(root, 'beside'));
@@ -139,7 +139,7 @@ test('a link to the folder of the records is refused like the folder', async () 
   assert.match((await getRefusal(build({}, join(root, 'site')))).message, /contains your ADRs/);
 });
 
-test('a file that somebody put into the site stops the next build and stays', async () => {
+test('a foreign file in the site stops the next build and stays', async () => {
   const { out, build } = createProject();
   await build({ 'index.html': 'one' });
   writeFiles(out, { 'adr/notes.txt': 'mine', '.DS_Store': '' });
@@ -148,7 +148,7 @@ test('a file that somebody put into the site stops the next build and stays', as
   assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'one');
 });
 
-test('a file that somebody puts there during a build is not taken away', async () => {
+test('a foreign file that appears during a build is not removed', async () => {
   const { out, build } = createProject();
   await build({ 'index.html': 'one' });
   const make = async (staging: string) => {
@@ -234,7 +234,7 @@ test('killed while it took a dead lock over, a build left that lock aside: the n
   assert.deepEqual(listLeftovers(root), []);
 });
 
-test('a build on another machine is believed while it gives signs', async () => {
+test('a lock of another machine is valid while it is renewed', async () => {
   const { root, build } = createProject();
   writeFiles(root, { '.cadre-dist.lock': JSON.stringify({ pid: 1, host: 'elsewhere', token: 'x' }) });
   assert.match((await getRefusal(build({}))).message, /process 1 on elsewhere/);
@@ -250,7 +250,7 @@ test('a staging folder of a build that still runs is left alone', async () => {
   assert.deepEqual(listLeftovers(root), [other]);
 });
 
-test('a manifest nobody can read is not built over', async () => {
+test('an unreadable manifest stops the build', async () => {
   const { root, build } = createProject();
   writeFiles(root, { [`dist/${MANIFEST}`]: '{', 'dist/index.html': 'one' });
   const { message, hint } = await getRefusal(build({ 'index.html': 'two' }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadLook } from '../../../src/build/look.ts';
+import { loadLook } from '../../../src/build/customization.ts';
 import type { LookSettings } from '../../../src/config/settings.ts';
 import { UserError } from '../../../src/config/user-error.ts';
 import { listNavLinks } from '../../../src/site/view/navigation.ts';

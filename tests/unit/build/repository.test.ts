@@ -12,7 +12,7 @@ const repository: RepositorySettings = {
 };
 const bounds = { repository: '/home/product', folder: '/home/product/docs/adr' };
 
-test('edit and source lead to the file by its path in the repository', () => {
+test('edit and source link to the file by its path in the repository', () => {
   assert.deepEqual(createRepositoryLinks(repository, bounds, 'old/0001 a#b.md'), {
     editUrl: 'https://code.example/team/product/edit/main/docs/adr/old/0001%20a%23b.md',
     sourceUrl: 'https://code.example/team/product/blob/main/docs/adr/old/0001%20a%23b.md',

@@ -43,7 +43,7 @@ function listIds(file: string): Set<string> {
   );
 }
 
-test('links between documents lead to files and sections that are there', () => {
+test('links between documents point to existing files and sections', () => {
   for (const file of documents) {
     const text = read(file).replace(/^```[\s\S]*?^```$/gm, '');
     for (const [, path = '', id = ''] of text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)) {

@@ -26,7 +26,7 @@ test('folders, values and switches are in any order', () => {
   }
 });
 
-test('a folder that begins with a dash stands after --', () => {
+test('a folder that begins with a dash goes after --', () => {
   assert.deepEqual(read('--', '--odd').positionals, ['--odd']);
 });
 

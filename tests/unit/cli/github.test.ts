@@ -51,7 +51,7 @@ test('an issue without a line or a file is marked where it can be', async () => 
   ]);
 });
 
-test('errors stand before warnings, and those before notices, since only the first ten of each are shown', async () => {
+test('errors come before warnings, and warnings before notices', async () => {
   const issues = (['notice', 'warning', 'error'] as const).map((severity) =>
     createIssue('a.md', { severity }),
   );
@@ -59,7 +59,7 @@ test('errors stand before warnings, and those before notices, since only the fir
   assert.deepEqual(kinds, ['error', 'warning', 'notice']);
 });
 
-test('what stands in a record begins no command and ends none', async () => {
+test('text of a record neither starts nor ends a workflow command', async () => {
   const hostile = createIssue('a,line=9::b%.md', {
     message: '100 %\r\n::set-output name=x::y',
     rule: 'a:b,c',
@@ -79,11 +79,11 @@ test('a file outside the workspace is not named', async () => {
   assert.match(line ?? '', /^::warning title=/);
 });
 
-test('nothing is said where there are no issues', async () => {
+test('nothing is printed without issues', async () => {
   assert.deepEqual(await getOutput([]), []);
 });
 
-test('later steps get the folder and the numbers, whatever the folder is called', async () => {
+test('later steps get the folder and the counts, with any name of the folder', async () => {
   const file = join(workspace, 'output');
   writeFileSync(file, 'earlier=1\n');
   await getOutput([createIssue('a.md')], { GITHUB_OUTPUT: file });

@@ -74,7 +74,7 @@ test('an issue without a line, a file or a folder of its own is reported where i
   );
 });
 
-test('issues of a file stand together, files with errors first', () => {
+test('issues are grouped by file, files with errors first', () => {
   const issues = [
     createIssue('a.md', { line: 9 }),
     createIssue('b.md', { severity: 'error' }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { isAbsolute } from 'node:path';
 import { afterEach, test } from 'node:test';
-import { getCacheHome } from '../../../src/config/paths.ts';
+import { getCacheHome } from '../../../src/config/disk-paths.ts';
 
 const { XDG_CACHE_HOME, HOME } = process.env;
 

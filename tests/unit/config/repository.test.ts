@@ -51,7 +51,7 @@ test('each known host has its own way to show and edit a file', () => {
   }
 });
 
-test('a host nobody knows needs a pattern', () => {
+test('an unknown host needs a pattern', () => {
   assert.equal(createRepository({ url: 'https://code.example.com/a' }, 'main'), null);
   const repository = createRepository(
     { url: 'https://code.example.com/a', source: '{url}/f/{branch}/{path}' },

@@ -18,7 +18,7 @@ test('the distance counts letters added, dropped, changed and swapped', () => {
   }
 });
 
-test('the nearest name is found whatever its case, and by its beginning', () => {
+test('the nearest name is found in any case, and by its beginning', () => {
   const names = ['title', 'tickets', 'collections', '--base'];
   assert.equal(suggest('Titel', names), 'title');
   assert.equal(suggest('--bsae', names), '--base');

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { type DiscoverOptions, type Discovery, discoverFolder } from '../../../src/discover/discover.ts';
+import { type DiscoverOptions, type Discovery, discoverFolder } from '../../../src/discover/find-files.ts';
 
 /** A fresh folder with these files; removed after the test. */
 async function folder(t: TestContext, ...paths: string[]): Promise<string> {
@@ -60,7 +60,7 @@ test('Markdown of all subfolders is found in natural order', async (t) => {
   assert.deepEqual(first, { path: '9-x.md', absolute: join(dir, '9-x.md') });
 });
 
-test('names with blanks, signs and other scripts are found', async (t) => {
+test('names with blanks, punctuation and other scripts are found', async (t) => {
   const names = ['a b.md', 'c#d.md', 'e%20f.md', '决策.md', 'ü.md'];
   assert.deepEqual(new Set(paths(await discover(await folder(t, ...names)))), new Set(names));
 });

@@ -3,7 +3,7 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { type LoadedSource, loadSource } from '../../../src/discover/load.ts';
+import { type LoadedSource, loadSource } from '../../../src/discover/load-file.ts';
 import { LIMITS } from '../../../src/shared/limits.ts';
 
 async function load(t: TestContext, content: string | Uint8Array | null): Promise<LoadedSource> {

@@ -9,8 +9,8 @@ import {
   type Outline,
   placeOutline,
   rasterize,
-} from '../../../src/draw/raster.ts';
-import { createTextSetter, toRenderableText } from '../../../src/draw/text.ts';
+} from '../../../src/draw/rasterize.ts';
+import { createTextSetter, toRenderableText } from '../../../src/draw/text-layout.ts';
 import { STATUS_SHAPES } from '../../../src/model/statuses.ts';
 import { loadCardFonts } from '../../../src/outputs/social-images.ts';
 import { readPng } from '../../support/png.ts';
@@ -53,7 +53,7 @@ test('a line within another, drawn the other way round, leaves a hole', () => {
   assert.ok(Math.abs(area([box(0, 0, 6, 6), hole]) - 32) < 0.1);
 });
 
-test('shapes that lie over each other are no darker for it', () => {
+test('overlapping shapes are not darker', () => {
   assert.ok(Math.abs(area([box(0, 0, 4, 4), box(2, 0, 4, 4)]) - 24) < 0.1);
 });
 
@@ -74,7 +74,7 @@ test('the shapes of the statuses cover what they do in a browser', () => {
   assert.throws(() => createPathOutline('M0 0C1 1 2 2 3 3'), /command C/);
 });
 
-test('a picture reads back as it was drawn, whatever its width', () => {
+test('an image of any width reads back as it was drawn', () => {
   for (const width of [7, 8]) {
     const canvas = createCanvas(width, 5);
     fillBox(canvas, { x: 1, y: 1, width: 3, height: 2 }, 9);
@@ -102,7 +102,7 @@ test('blank rows between drawn ones stay where they are', () => {
     for (let x = 0; x < 9; x++) assert.equal(png.at(x, y), canvas.pixels[y * 9 + x], `${x}, ${y}`);
 });
 
-test('what lies outside of the picture is left out', () => {
+test('shapes outside the image are left out', () => {
   const canvas = createCanvas(4, 4);
   const coverage = rasterize([box(-2, -2, 20, 20)]);
   assert.ok(coverage);

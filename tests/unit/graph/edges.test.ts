@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createEdges, createGraph } from '../../../src/graph/graph.ts';
+import { createEdges, createGraph } from '../../../src/graph/create-graph.ts';
 import { type Link, makeLog, toId } from './logs.ts';
 
 function listLines(links: Link[], count = 4): string[] {

@@ -101,7 +101,7 @@ test('a decision was in force until it was replaced, or is today', () => {
   assert.deepEqual(rowOf(layout, 4).life, { kind: 'open', to: 800 });
 });
 
-test('without any date there is no axis, and no time in force', () => {
+test('without dates there is no axis and no bar', () => {
   const layout = replacements({ count: 2, links: [after(1, 2)], date: () => null });
   assert.deepEqual(layout.ticks, []);
   assert.ok(layout.rows.every(({ life }) => life?.kind === 'ended'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createGraph } from '../../../src/graph/graph.ts';
+import { createGraph } from '../../../src/graph/create-graph.ts';
 import { type Link, makeLog, toId } from './logs.ts';
 
 function placed(dates: (string | null)[], links: Link[]) {

@@ -36,7 +36,7 @@ function started(): TestRepository {
   return repo;
 }
 
-test('without git there is no history but a notice', async () => {
+test('without git, a notice takes the place of the history', async () => {
   const { files, issues } = await readHistoryOf(started(), ['0001-q.md'], { program: 'no-such-git-program' });
   assert.equal(files.size, 0);
   assert.deepEqual(

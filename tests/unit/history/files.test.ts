@@ -173,7 +173,7 @@ test('a new record under the name of one that moved on begins anew', async () =>
   assert.equal(short((await readFileHistory(repo, '0009-q.md')).appeared), '2024-01-02 Ada Example');
 });
 
-test('names with blanks, line ends, signs and letters of any script, and texts with marks and CRLF', async () => {
+test('file names with blanks, line ends and letters of any script, and texts with a BOM and CRLF', async () => {
   const repo = createRepository();
   const names = [
     '0001 a queue.md',

@@ -73,7 +73,7 @@ test('a record that was renamed on the line while a branch wrote it is one recor
   assert.deepEqual(history.writers, ['Ada Example', 'Ben Example']);
 });
 
-test('what no commit of the branch wrote, whoever merged it did', async () => {
+test('changes made in a merge commit belong to its author', async () => {
   const repo = createRepository();
   repo.commit({ [PATH]: adr('Use a queue', 'Proposed') }, { on: '2024-01-02' });
   repo.git('checkout', '--quiet', '-b', 'side');

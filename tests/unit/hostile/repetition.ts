@@ -3,7 +3,7 @@
  * diagram, each construct of Markdown, each field that is read. One text for each pair of a place and what is repeated.
  */
 import en from '../../../src/read/vocabulary/en.json' with { type: 'json' };
-import { LANGUAGE_NAMES } from '../../../src/render/languages.ts';
+import { LANGUAGE_NAMES } from '../../../src/render/code-languages.ts';
 import { REPEATED, SHAPES } from './shapes.ts';
 
 type Make = (size: number) => string;

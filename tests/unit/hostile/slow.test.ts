@@ -116,7 +116,7 @@ test('a body shown plain is shown whole', async () => {
   assert.match(html, /^<pre class="plain-body"[\s\S]*The last words\.<\/pre>$/);
 });
 
-test('a picture as data costs its record nothing', async () => {
+test('an image as data does not slow down its record', async () => {
   const picture = `![chart](data:image/png;base64,${'iVBORw0KGgo'.repeat(40_000)})`;
   const { html, title, rules } = await workOn(
     `# Use a queue\n\n## Status\n\nAccepted\n\n## Decision\n\nWe use it.\n\n${picture}\n\n## Consequences\n\nIt is **fast**.\n`,

@@ -3,8 +3,8 @@ import { decode } from '../../../src/discover/decode.ts';
 import { createExport } from '../../../src/export/export.ts';
 import { linkLog } from '../../../src/link/index.ts';
 import { createVocabulary, readSource } from '../../../src/read/index.ts';
-import { toSearchDocument } from '../../../src/search/document.ts';
-import { createTicketFinder } from '../../../src/tickets/finder.ts';
+import { toSearchDocument } from '../../../src/search/index-document.ts';
+import { createTicketFinder } from '../../../src/tickets/find-tickets.ts';
 import { render } from '../render/helper.ts';
 
 const vocabulary = createVocabulary({ statuses: {}, labels: {} });

@@ -121,7 +121,7 @@ test('a site that changed is built anew when asked for, and its old version unti
   );
 });
 
-test('a lock file that somebody broke is an error', async () => {
+test('a broken lock file is an error', async () => {
   const root = folderWith({ 'cadre.lock.json': '{"version": 2}' });
   await assert.rejects(load(root, [{ from: root }]), /cadre\.lock\.json is not a lock file/);
 });

@@ -24,7 +24,7 @@ test('an accepted record that another one supersedes is closed, though it never 
   assert.equal(of('2.md').effectiveStatus, 'in force');
 });
 
-test('a record stands while what would replace it is only proposed', () => {
+test('a record stays in force while its successor is only proposed', () => {
   const { of } = read([
     { path: '1.md', number: 1 },
     { path: '2.md', number: 2, status: 'proposed', relations: [{ type: 'supersedes', number: 1 }] },

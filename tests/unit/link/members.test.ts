@@ -1,7 +1,7 @@
 /** References between the collections of several repositories. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createResolver, type Linkable, type ResolverInput } from '../../../src/link/resolve.ts';
+import { createResolver, type Linkable, type ResolverInput } from '../../../src/link/record-resolver.ts';
 
 const record = (collection: string, path: string, value: number): Linkable => ({
   ...{ id: `${collection}/${path}`, collection, path, title: path },

@@ -73,7 +73,7 @@ test('letters of every script stay in an address', () => {
   ]);
 });
 
-test('the log is the same whatever the order of its input', () => {
+test('the order of the input does not change the log', () => {
   const records = [
     { path: '10.md', number: 10 },
     { path: '2.md', number: 2 },

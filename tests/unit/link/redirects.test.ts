@@ -101,7 +101,7 @@ describe('guessed from the file', () => {
     assert.equal(found['/adr/0002-cache/'], '/adr/2/');
   });
 
-  test('a page of the site is never an alias, whatever the case', () => {
+  test('a page of the site is never an alias, in upper or lower case', () => {
     const found = leads({ records: [{ path: '0001-Terms.md', number: 1 }], guides: ['terms.md'] });
     assert.equal(found['/adr/Terms/'], undefined);
   });
@@ -271,7 +271,7 @@ describe('written down', () => {
     });
   }
 
-  test('two records that name one address are both told of it, and neither has it', () => {
+  test('two records that claim one address both get an issue, and neither gets the address', () => {
     const { issues, aliases } = plan({
       records: [queue('/old/'), { path: '0002-b.md', number: 2, aliases: ['/OLD'] }],
     });

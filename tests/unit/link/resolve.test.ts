@@ -208,7 +208,7 @@ test('a number with the word that files of another series begin with means one o
   assert.equal(two.number(from, 3, '3'), 'adr/OPR-0003-tides.md');
 });
 
-test('of several records with a number, the words behind it tell which is meant', () => {
+test('the words after a number choose between several records with it', () => {
   const target = (line: string): string | null | undefined => {
     const from = record({
       path: '0009-x.md',

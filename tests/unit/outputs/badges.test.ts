@@ -105,7 +105,7 @@ test('words are inside the badge, each in the width that its text says', () => {
   }
 });
 
-test('a long name is cut, between whole signs', () => {
+test('a long name is cut between whole characters', () => {
   const svg = createBadgeSvg({ ...badge, label: '🚀'.repeat(80) });
   const [label] = everything(parseDocument(svg)).filter(({ name }) => name === 'text');
   assert.equal(label?.text, `${'🚀'.repeat(47)}…`);
@@ -121,7 +121,7 @@ test('hostile words stay words', () => {
   assert.match(root.only('title').text, /<script>alert\(1\)<\/script> & "x"/);
 });
 
-test('wide letters are wider than narrow ones, joined signs have no width', () => {
+test('wide letters are wider than narrow ones, and combining characters have no width', () => {
   assert.ok(measureBadgeWidth('WWW', 12) > measureBadgeWidth('iii', 12) * 3);
   assert.equal(measureBadgeWidth('e\u0301', 12), measureBadgeWidth('e', 12));
   assert.equal(measureBadgeWidth('ADR-12', 12), 42.7);

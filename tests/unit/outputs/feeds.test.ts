@@ -90,7 +90,7 @@ test('an entry links to the permalink, below the base, and says what is true tod
   assert.match(html, /Today:.*No longer in force\./);
 });
 
-test('ids stay where a date is corrected, and tell repeated events apart', () => {
+test('ids stay the same after a date is corrected, and differ for repeated events', () => {
   const ids = (events: HistoryEvent[]) =>
     atom({ events })
       .all('entry')
@@ -122,7 +122,7 @@ test('changes that are not of the decision are left out', () => {
   assert.equal(atom({ events }).all('entry').length, 3);
 });
 
-test('a change that the record describes is told, and the appearance of a record that tells nothing else', () => {
+test('a described change has an entry, and so has the appearance of a record without other events', () => {
   const events = [
     event(queue.id, 'changed', { detail: 'Retries are limited to three' }),
     event(stream.id, 'appeared', { source: 'git', date: '2024-04-01' }),
@@ -153,7 +153,7 @@ test('a feed holds the newest fifty', () => {
   assert.equal(titles(feed)[0], 'Accepted: 59 adr/59.md');
 });
 
-test('without the origin of the site there are no feeds', () => {
+test('without a site URL there are no feeds', () => {
   assert.equal(createFeedFiles({ site: { site: null } }).size, 0);
 });
 

@@ -27,7 +27,7 @@ test('names keep the lengths that are allowed, whole words and whole characters'
   assert.equal(text(described({ title: '😀'.repeat(30) }), 'ShortName'), '😀'.repeat(16));
 });
 
-test('is well-formed whatever the title is', () => {
+test('is well-formed with any title', () => {
   const root = described({ title: 'R&D <b>"x"</b>', description: ']]> & \u0000 nothing' });
   assert.equal(text(root, 'LongName'), 'R&D <b>"x"</b>');
 });

@@ -6,7 +6,7 @@ import {
   type ExportedDecision,
   RECORD_JSON_SCHEMA,
 } from '../../../src/export/schema.ts';
-import type { RecordExport, SiteExport } from '../../../src/export/site.ts';
+import type { RecordExport, SiteExport } from '../../../src/export/site-data.ts';
 import { listJsonSchemas, listLogData, listRecordJson } from '../../../src/outputs/data.ts';
 import { findSchemaFaults } from '../../support/json-schema.ts';
 import { entry, relation, siteLog } from '../site/entries.ts';
@@ -89,7 +89,7 @@ test('a record is published as JSON beside its page, with the addresses of what 
   });
 });
 
-test('its parts are Markdown, without what nobody filled in', async () => {
+test('its parts are Markdown, without unfilled text', async () => {
   const { parts } = await parsed<RecordExport>(listRecordJson(input), '/adr/12.json');
   assert.equal(parts.context, 'Files are large.\n\nPeople wait.');
   assert.equal(parts.decision, null);

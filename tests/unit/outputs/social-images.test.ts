@@ -36,7 +36,7 @@ const titles: Record<string, string> = {
   hostile: '</title><script>alert(1)</script> \u0000\ud800 & "x"',
 };
 for (const [kind, title] of Object.entries(titles)) {
-  test(`a title that is ${kind} makes a whole picture, with margins all round`, () => {
+  test(`a title that is ${kind} makes a complete image with margins`, () => {
     const png = drawn({ title });
     assert.deepEqual([png.width, png.height], [1200, 630]);
     const columns = [...Array(630).keys()];
@@ -109,7 +109,7 @@ test('there is a card for each record and one for the site', () => {
   assert.deepEqual(paths({ site: { cards: false } }), []);
 });
 
-test('the same words make the same picture, whatever was drawn before', () => {
+test('the same text makes the same image, regardless of earlier ones', () => {
   const draw = (values: Partial<SocialCard>) => drawSocialCard({ ...card, ...values });
   const first = draw({});
   draw({ title: titles['long'] ?? '', status: 'rejected' });

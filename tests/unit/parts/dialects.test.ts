@@ -107,7 +107,7 @@ And loud.
   );
 });
 
-test('a sign at the end distinguishes options', () => {
+test('a character at the end distinguishes options', () => {
   const { alternatives } = readPartsOf(
     '# X\n\n## Considered Options\n\n- C#\n- C++\n\n## Details\n\n### C#\n',
   );
@@ -169,7 +169,7 @@ test('bullets in one list of consequences are sorted by how they begin', () => {
   assert.deepEqual(toTexts(context), ['How do we ship?', 'Fuel']);
 });
 
-test('signs sort consequences as words do', () => {
+test('plus and minus sort consequences as words do', () => {
   const { consequences } = readPartsOf(
     '# X\n\n## Consequences\n\n* ✅ calm\n* ❌ slow\n* Pro: cheap\n* Con: loud\n\n+ green\n\n- rusty\n',
   );

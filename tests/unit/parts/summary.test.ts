@@ -161,7 +161,7 @@ test('a mark on an option decides where no sentence does', () => {
   assert.equal(readSummary('# X\n\n## Options\n\n### Road\n\nTrucks.\n\n### Rail ✅\n\nTrains.\n'), 'Rail');
 });
 
-test('an abstract serves where there is no decision part', () => {
+test('an abstract is the summary without a decision section', () => {
   assert.equal(
     readSummary('# X\n\n## Abstract\n\nThis document describes rail freight. It is calm.\n'),
     'This document describes rail freight.',

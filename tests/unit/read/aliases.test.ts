@@ -16,7 +16,7 @@ test('aliases are a text or a list, and Jekyll’s redirect_from is one of them'
   );
 });
 
-test('where another generator put the page is known, but nobody’s wish', () => {
+test('the address of another generator is known, but not a stated alias', () => {
   assert.deepEqual(front('slug: /queue\npermalink: /:year/:title/').aliases, [
     { text: '/queue', line: 2, explicit: false },
   ]);

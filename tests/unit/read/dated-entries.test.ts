@@ -66,7 +66,7 @@ test('an entry of a change log is a state only where it says nothing else', () =
   ]);
 });
 
-test('an old version tells its status and its date without a whole reading', () => {
+test('the status and date of an old version are found without reading all of it', () => {
   const vocabulary = createVocabulary({ statuses: {}, labels: {} });
   const then = (text: string, path = '0012-x.md') =>
     readHistoricalStatus({ collection: 'adr', path, text, digest: '', issues: [] }, vocabulary);

@@ -37,7 +37,7 @@ test('a head that says anything more stays whole', () => {
   assert.deepEqual(omitted('# Keep\n\nStatus: accepted\nWe talked for a week.\n\n## Context\n'), []);
 });
 
-test('a status that tells a story is part of the text', () => {
+test('a status with an explanation is part of the text', () => {
   const status = `**Status**: Accepted, ${'after much discussion '.repeat(5)}in the guild`;
   assert.deepEqual(omitted(`# Keep\n\n${status}\n\n## Context\n`), []);
 });
@@ -83,7 +83,7 @@ test('a section with a word of its own stays whole', () => {
   );
 });
 
-test('a table of labelled facts is left out, also where it names what nobody filled in', () => {
+test('a table of labelled facts is left out, even with unfilled rows', () => {
   const rows = ['| Status | Accepted |', '|---|---|', '| Date | 2025-03-01 |', '| Supersedes | N/A |'];
   assert.deepEqual(omitted(`# Keep\n\n${rows.join('\n')}\n\n## Context\n`), rows);
   const headed = ['| Field | Value |', '|---|---|', '| Status | Accepted |', '| Author | Ada |'];

@@ -108,7 +108,7 @@ test('a date in the name counts only where the text has none', () => {
   assert.equal(record(`# Use a queue\n\n- Date: 2020-10-01\n${BODY}`, place).date?.value, '2020-10-01');
 });
 
-test('the last change and the author may stand at the foot', () => {
+test('the last change and the author can be at the end', () => {
   const read = record(
     `# X\n\n**Date**: 2021-01-01\n${BODY}\n---\n\n*Last Updated: 2022-02-02*\n*Author: Ada Brook*\n`,
   );

@@ -39,7 +39,7 @@ test('a fact that could not be read keeps its words', () => {
   assert.deepEqual(fields('created: 2023-01-01\ndate: 2024-05-20'), ['Created: 2023-01-01']);
 });
 
-test('keys of a map stand beside the key above them', () => {
+test('keys of a map are joined with the key above them', () => {
   assert.deepEqual(fields('scope:\n  team: Orders\n  services: [cart, till]'), [
     'Scope team: Orders',
     'Scope services: cart, till',
@@ -47,7 +47,7 @@ test('keys of a map stand beside the key above them', () => {
   assert.deepEqual(fields('authors:\n  - name: Ines\n    chat: ines7'), ['Authors chat: ines7']);
 });
 
-test('layout, and what nobody filled in, is not a field', () => {
+test('layout and unfilled text are not fields', () => {
   assert.deepEqual(fields('layout: adr\nnav_order: 3\nsidebar_position: 2\nredirect_from: /old'), []);
   assert.deepEqual(fields('sponsor: TBD\nbudget: {how much}\nteam:'), []);
 });

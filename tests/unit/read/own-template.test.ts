@@ -31,7 +31,7 @@ function read(text: string, { sections = {}, fields = {} }: Template = {}): Read
 const list = (record: ReadRecord): string[] =>
   record.fields.map(({ label, values, own }) => `${label}: ${values.join(' / ')}${own ? '' : ' (other)'}`);
 
-test('a heading of the template is the part that it is mapped to, whatever its case, number and id', () => {
+test('a mapped heading is found regardless of case, number and id', () => {
   const sections: Template['sections'] = { 'roads not taken': 'alternatives', Verdict: 'decision' };
   for (const heading of [
     'Roads not taken',

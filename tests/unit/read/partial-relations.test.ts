@@ -101,7 +101,7 @@ test('a sentence that supersedes a record for one thing only supersedes a part o
   assert.deepEqual(relations(text), ['supersedes 4 (part)']);
 });
 
-test('a record that another one supplements stands, in Chinese too', () => {
+test('a record that another one supplements stays in force, in Chinese too', () => {
   const text = '# 使用队列\n\n- 状态：已被 ADR 14 补充\n\n## 决策\n\n使用队列。\n';
   assert.equal(status(text), 'accepted');
   assert.deepEqual(relations(text), ['amended-by 14']);

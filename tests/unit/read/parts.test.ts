@@ -4,7 +4,7 @@ import { nygard, record, relations, status } from './reading.ts';
 
 const BODY = '\n## Context\n\nBins overflow.\n\n## Decision\n\nWe will empty them.\n';
 
-test('a record of which a part was superseded stands, whatever is said of that part next', () => {
+test('a partly superseded record stays in force, whichever sentence follows', () => {
   const texts = [
     'Partly superseded by ADR-8. The weekly round still applies; the night round described below is retired.',
     'Partially superseded by ADR 8. The by-hand rule is\nsuperseded; the safety rules remain current.',
@@ -75,7 +75,7 @@ test('a full stop behind a dotted date ends the sentence only', () => {
   );
 });
 
-test('words for a decision and what stands before an identifier are not part of the title', () => {
+test('words for a decision, and text before an identifier, are not part of the title', () => {
   const titles: [string, string][] = [
     ['Décision 012 — Vider les bacs', 'Vider les bacs'],
     ['Entscheidung 12: Tonnen leeren', 'Tonnen leeren'],

@@ -55,13 +55,13 @@ test('an address is shown nowhere among the facts, not even as its raw text', ()
   assert.equal(read.factLines.length, 1);
 });
 
-test('words behind signs are tags of their own; a sign within a tag stays', () => {
+test('words after separators are tags of their own; punctuation inside a tag stays', () => {
   assert.deepEqual(tags('#files #queue #cost'), ['files', 'queue', 'cost']);
   assert.deepEqual(tags('#files, #queue'), ['files', 'queue']);
   assert.deepEqual(tags('f#, c++, large files'), ['f#', 'c++', 'large files']);
 });
 
-test('a tag that only repeats the status is left out; another one stays, whatever word it is', () => {
+test('a tag that only repeats the status is left out; other tags stay', () => {
   const front = (list: string) =>
     record(`---\nstatus: accepted\ntags: [${list}]\n---\n\n# Keep\n`).tags.map(({ value }) => value);
   assert.deepEqual(front('Accepted, storage'), ['storage']);

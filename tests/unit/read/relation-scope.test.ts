@@ -61,7 +61,7 @@ for (const [section, expected] of STATUS) {
   });
 }
 
-test('records that are named together share the part that stands before them', () => {
+test('records that are named together share the part before them', () => {
   const text = nygard('Accepted (supersedes the nightly export in ADR-4 and\nADR-5)');
   assert.deepEqual(parts(text), ['the nightly export', 'the nightly export']);
 });

@@ -180,7 +180,7 @@ test('what the text says elsewhere of a record it relates to is a mention', () =
   );
 });
 
-test('a sentence begins behind the one before it, on whatever line that ends', () => {
+test('a sentence begins after the one before it, on any line', () => {
   const text = `${nygard('Accepted')}\nIt was slow.\nWe took the limits (e.g. of size) from ADR-31. They hold.\n`;
   assert.deepEqual(
     record(text).mentions.map(({ sentence }) => sentence),

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { quoteAdmonitions, repairHeadings } from '../../../src/read/repairs.ts';
 import { record } from './reading.ts';
 
-test('a heading with no blank, or another kind of blank, behind its signs is one', () => {
+test('a heading without a blank, or with another kind of blank, after the number signs is read', () => {
   for (const [written, repaired] of [
     ['##Status', '## Status'],
     ['###Größe der Dateien', '### Größe der Dateien'],

@@ -332,7 +332,7 @@ test('what another record waits for is not the state of this one', () => {
   for (const [value, expected] of values) assert.equal(status(nygard(value)), expected, value);
 });
 
-test('a row of arrows further on in the text is no history', () => {
+test('arrows in the text are not a history of statuses', () => {
   assert.equal(
     status(nygard('Proposed: a draft of the port. The step proposed → accepted waits for the harbour.')),
     'proposed',

@@ -161,7 +161,7 @@ test('a folder of a language holds translations, a department of the same name d
   assert.equal(read(TEXT, { path: 'it/0001-row.md', neighbours }).kind, 'record');
 });
 
-test('a review in a folder of reviews is not a record, whatever status it has', () => {
+test('a review in a folder of reviews is not a record, with any status', () => {
   const text =
     '# ADR-3 Review: Oars\n\n| Status | In review |\n|---|---|\n\n## Context\n\nOars.\n\n## Decision\n\nNo.\n';
   assert.equal(page(text, { path: 'reviews/ADR-003-review-oars.md' }).kind, 'guide');

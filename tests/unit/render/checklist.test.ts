@@ -22,7 +22,7 @@ test('a testing strategy shows how much of it is done, items below items too', a
   assert.equal(page.one('#check-3').text, 'front');
 });
 
-test('what nobody filled in is neither counted nor a check', async () => {
+test('unfilled items are neither counted nor to-dos', async () => {
   const { page, snippets } = await layOut(
     `${title}## Testing\n\n- [x] Brakes\n- [ ] Lamps\n- [ ] [Which test?]\n`,
   );
@@ -30,7 +30,7 @@ test('what nobody filled in is neither counted nor a check', async () => {
   assert.equal(snippets.checks.length, 2);
 });
 
-test('tests without boxes are checks of which nobody knows, links and prose are not', async () => {
+test('tests without boxes have an unknown state; links and prose are not tests', async () => {
   const { page, snippets } = await layOut(
     `${title}## Testing\n\nWe ride along.\n\n- Ride in winter\n- [The timetable](0002-x.md)\n`,
   );

@@ -39,7 +39,7 @@ test('one list of good and bad points is set in columns, numbers going on', asyn
   assert.equal(bad?.attr('start'), '3');
 });
 
-test('a list whose good and bad points come and go keeps its order, with signs', async () => {
+test('a mixed list of pros and cons keeps its order, with plus and minus', async () => {
   const { page } = await layOut(
     `${title}## Consequences\n\n- Good, because cheap\n- Bad, because slow\n- Good, because quiet\n`,
   );
@@ -68,7 +68,7 @@ test('one kind of consequence alone is not a column', async () => {
   assert.equal(page.all('.columns').length, 0);
 });
 
-test('a point that begins with a sign of its own gets no other', async () => {
+test('a point that begins with plus or minus does not get a second one', async () => {
   const { page } = await layOut(`${title}## Consequences\n\n### Positive\n\n- ✅ cheap\n- quiet\n`);
   assert.deepEqual(
     page.all('li').map((item) => item.attr('class')),

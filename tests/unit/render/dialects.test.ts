@@ -54,7 +54,7 @@ test('text after a box keeps its line', async () => {
   );
 });
 
-test('signs that open no box stay as they are', async () => {
+test('markers that do not open a box stay as they are', async () => {
   for (const [text, kept] of [
     ['!!! now or never', '!!! now or never'],
     ['::: nobody closes this', '::: nobody closes this'],
@@ -196,7 +196,7 @@ test('an image that is not one becomes a link', async () => {
   assert.match(await renderHtml('![badge](https://a.example/badge)'), /<img /);
 });
 
-test('of a picture the image for each theme is kept', async () => {
+test('a picture element keeps the image for each theme', async () => {
   const html = await renderHtml(
     '<picture><source media="(prefers-color-scheme: dark)" srcset="dark.png 2x"><img src="day.png" alt="Map" width="60"></picture>',
   );

@@ -45,7 +45,7 @@ test('a committed image is shown in place of the drawing beside it', async () =>
   );
 });
 
-test('a link among words stays a link, and a drawing without a picture says what it is', async () => {
+test('a link in a sentence stays a link, and a drawing without an image is named', async () => {
   const resolveAsset = (href: string) => (href.endsWith('.puml') ? { url: `/files/${href}` } : null);
   assert.match(
     await renderHtml('See [it](berths.puml).', { resolveAsset }),

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { LANGUAGE_NAMES } from '../../../src/render/code-languages.ts';
 import { highlight } from '../../../src/render/highlight.ts';
-import { LANGUAGE_NAMES } from '../../../src/render/languages.ts';
 import { getTries } from '../../support/fuzz.ts';
 import { REPEATED } from '../hostile/shapes.ts';
 
@@ -18,7 +18,7 @@ const pieces = fc.array(
   },
 );
 
-test('any code in any language keeps every sign', () => {
+test('highlighting keeps every character of any code', () => {
   fc.assert(
     fc.property(pieces, fc.constantFrom(...LANGUAGE_NAMES), (parts, language) => {
       const code = parts.join('');

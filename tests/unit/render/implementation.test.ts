@@ -88,7 +88,7 @@ test('components are beside what they do, in an ordered list with their numbers'
   assert.match(items[2]?.text ?? '', /and rusts$/);
 });
 
-test('components of which one has no name, and a table of them, stay what they are', async () => {
+test('components stay as they are if one has no name or they are in a table', async () => {
   const list = await layOut(`${title}### Components\n\n- **Engine**: pulls\n- Everything else\n`);
   assert.deepEqual(list.page.all('.pairs'), []);
   const table = await layOut(`${title}### Components\n\n| Name | Does |\n|--|--|\n| Engine | pulls |\n`);

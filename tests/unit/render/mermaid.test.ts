@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toPlainFlowchart } from '../../../src/render/mermaid/flowchart.ts';
 import { toPlainSequence } from '../../../src/render/mermaid/sequence.ts';
-import { toPlainDiagram } from '../../../src/shared/diagrams.ts';
+import { toPlainDiagram } from '../../../src/shared/clean-mermaid.ts';
 import { listRules, render, renderHtml } from './helper.ts';
 
 const diagram = (source: string) => `\`\`\`mermaid\n${source}\n\`\`\``;
@@ -188,7 +188,7 @@ test('a line to a group, and a group that never ends, are left to the browser', 
     assert.deepEqual(listRules(await render(diagram(source))), ['diagram-failed'], source);
 });
 
-test('signs written as entities are read', async () => {
+test('characters written as entities are read', async () => {
   const html = await renderHtml(
     diagram('flowchart LR\n A["say #quot;yes#quot; #35;7"] --> B["a &lt; b &amp; c"]'),
   );

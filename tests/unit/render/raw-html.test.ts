@@ -46,7 +46,7 @@ for (const [attack, lost] of [
   test(`${attack} does no harm`, async () => assert.doesNotMatch(await renderHtml(attack), lost));
 }
 
-test('what is taken away is an issue with its line', async () => {
+test('removed HTML is an issue with its line', async () => {
   const { issues } = await render('one\n\n<iframe src="https://example.org"></iframe>');
   assert.deepEqual([issues[0]?.rule, issues[0]?.line], ['raw-html', 3]);
 });
@@ -87,7 +87,7 @@ test('unbalanced HTML stays inside the body', async () => {
   assert.match(html, /two/);
 });
 
-test('a mark that nobody closed does not go on over the blocks that follow', async () => {
+test('an unclosed inline element does not continue over the next blocks', async () => {
   assert.equal(await renderHtml('one <b>two\n\nthree\n'), '<p>one <b>two</b></p>\n<p>three</p>');
 });
 

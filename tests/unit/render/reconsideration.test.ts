@@ -35,7 +35,7 @@ test('text below a rule is not a condition', async () => {
   assert.doesNotMatch(page.one('.conditions').text, /Ada/);
 });
 
-test('conditions nobody filled in are not set apart', async () => {
+test('unfilled conditions are not set apart', async () => {
   const { page, snippets } = await reconsider('This decision should be revisited if:\n\n- [Condition 1]\n');
   assert.deepEqual(page.all('.conditions'), []);
   assert.deepEqual(snippets.conditions, []);

@@ -20,7 +20,7 @@ test('risks and their mitigations are in a table', async () => {
   ]);
   assert.deepEqual(
     page
-      .one('table.register')
+      .one('table.risk-table')
       .all('th')
       .map(({ text }) => text),
     ['Risk', 'Mitigation'],
@@ -54,7 +54,7 @@ test('what is taken out for other pages keeps the label of a mitigation apart fr
   const html = snippets.risks[0]?.mitigation ?? '';
   assert.match(
     html,
-    /<span class="label"><strong>Mitigation<\/strong><span class="joint">: <\/span><\/span>ploughs/,
+    /<span class="label"><strong>Mitigation<\/strong><span class="separator">: <\/span><\/span>ploughs/,
   );
 });
 

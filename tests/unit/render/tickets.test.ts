@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTicketFinder } from '../../../src/tickets/finder.ts';
+import { createTicketFinder } from '../../../src/tickets/find-tickets.ts';
 import { createTicketsInput } from '../../../src/tickets/trackers.ts';
 import { render } from './helper.ts';
 

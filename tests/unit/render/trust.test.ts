@@ -1,7 +1,7 @@
 /** Nothing a record writes is taken for a mark of ours, and no address gets past the check. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTicketFinder } from '../../../src/tickets/finder.ts';
+import { createTicketFinder } from '../../../src/tickets/find-tickets.ts';
 import { listRules, render, renderHtml } from './helper.ts';
 
 const MARKS = [
@@ -91,7 +91,7 @@ test('the marks that the Markdown parser sets are kept beside an author’s HTML
   assert.match(html, /<li id="note-fn-n">/);
 });
 
-test('the line of an issue is that of the file, whatever an author’s HTML says', async () => {
+test('the line of an issue is that of the file, regardless of HTML in it', async () => {
   const body = await render('one\n\n<p>\n<a data-line="70" href="gone.md">x</a></p>\n\n[y](lost.md)');
   assert.deepEqual(
     body.issues.map(({ line }) => line),

@@ -12,7 +12,7 @@ async function folds(text: string): Promise<[string, string][]> {
   });
 }
 
-test('a section nobody filled in folds below its heading, parts and all', async () => {
+test('an unfilled section folds below its heading, with its parts', async () => {
   const { page } = await layOut(
     `${title}## Consequences\n\n### Positive\n\n- [Benefit]\n\n### Risks\n\n- [Risk]\n  - **Mitigation**: Two of them\n\n## Decision\n\nBy rail.\n`,
   );

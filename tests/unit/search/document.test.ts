@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type DocumentInput, type SearchDocument, toSearchDocument } from '../../../src/search/document.ts';
 import { toDocumentHtml } from '../../../src/search/index.ts';
-import { toKeyWord } from '../../../src/search/words.ts';
+import {
+  type DocumentInput,
+  type SearchDocument,
+  toSearchDocument,
+} from '../../../src/search/index-document.ts';
+import { toKeyWord } from '../../../src/search/tokenize.ts';
 import type { Row } from '../../../src/site/view/facets.ts';
 import { entry } from '../site/entries.ts';
 
@@ -94,6 +98,6 @@ test('a hostile title ends no tag of what Pagefind reads', () => {
   assert.ok(!html.includes('<script>'));
 });
 
-test('half a pair of surrogates in a title reaches Pagefind as a sign it can read', () => {
+test('a lone surrogate in a title is replaced before it reaches Pagefind', () => {
   assert.ok(toDocumentHtml(createDocument({ title: 'Keep \ud800' })).isWellFormed());
 });

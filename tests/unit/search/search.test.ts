@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { toSearchDocument } from '../../../src/search/document.ts';
 import { createSearchIndex } from '../../../src/search/index.ts';
+import { toSearchDocument } from '../../../src/search/index-document.ts';
+import { createSearchVocabulary, packWords } from '../../../src/search/spelling.ts';
 import {
   type ChosenFacets,
   type Engine,
@@ -12,7 +13,6 @@ import {
   type SearchSort,
   toSectionsPath,
 } from '../../../src/search/types.ts';
-import { createSearchVocabulary, packWords } from '../../../src/search/vocabulary.ts';
 import type { Row } from '../../../src/site/view/facets.ts';
 import { openSearch } from '../../support/search.ts';
 import { createTempFolder, writeFiles } from '../../support/temp.ts';
@@ -84,7 +84,7 @@ function finds(engine: () => Engine, queries: [query: string, number: number][])
   }
 }
 
-describe('names with signs', () => {
+describe('names with punctuation', () => {
   let engine: Engine;
   before(async () => {
     engine = await createSearch([

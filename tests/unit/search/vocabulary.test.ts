@@ -10,7 +10,7 @@ import {
   packWords,
   splitWord,
   unpackWords,
-} from '../../../src/search/vocabulary.ts';
+} from '../../../src/search/spelling.ts';
 import { getTries } from '../../support/fuzz.ts';
 
 const vocabulary = new Map([

@@ -9,7 +9,7 @@ import {
   splitPairs,
   splitWords,
   toKeyWord,
-} from '../../../src/search/words.ts';
+} from '../../../src/search/tokenize.ts';
 
 const texts = (text: string): string[] => splitWords(text).map((word) => word.text);
 
@@ -25,7 +25,7 @@ describe('words of a text', () => {
     ]);
   });
 
-  test('keep the signs that make a name, and no others', () => {
+  test('keep the punctuation of names, and no other', () => {
     assert.deepEqual(texts('From C++ to C#, then .NET'), ['From', 'C++', 'to', 'C#', 'then', '.NET']);
     assert.deepEqual(texts('issue#12. Then 3# and a+b.'), ['issue', '12', 'Then', '3', 'and', 'a', 'b']);
     assert.deepEqual(texts('Qualité en C++'), ['Qualité', 'en', 'C++']);

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { UserError } from '../../../src/config/user-error.ts';
-import { serveFolder } from '../../../src/serve/folder.ts';
+import { serveFolder } from '../../../src/serve/static-server.ts';
 import { createTempFolder, writeFiles } from '../../support/temp.ts';
 
 let server: Awaited<ReturnType<typeof serveFolder>>;

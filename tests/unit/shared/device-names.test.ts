@@ -27,6 +27,6 @@ test('records, values of filters and collections get names that Windows allows',
   assert.equal(key, 'aux-adr');
 });
 
-test('one letter of two parts is one sign in an address, as on other disks', () => {
+test('a letter with a combining accent is one character in an address', () => {
   assert.equal(toSegment('u\u0308ber'), toSegment('\u00fcber'));
 });

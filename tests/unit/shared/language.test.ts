@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detectLanguage, findCommonLanguage } from '../../../src/shared/language.ts';
+import { detectLanguage, findCommonLanguage } from '../../../src/shared/detect-language.ts';
 
 const TEXTS: Record<string, string> = {
   en: 'We use a queue so that no message is lost when the base is down for an hour.',

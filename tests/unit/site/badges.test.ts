@@ -87,7 +87,7 @@ test('a badge carries the label, the words and all of it for those who listen', 
   assert.equal(toBadgePath('/adr/12/'), '/adr/12/badge.svg');
 });
 
-test('the colours of pictures are those of the stylesheet', () => {
+test('the colours of images are those of the stylesheet', () => {
   const css = readFileSync(join(checkout, 'src/styles/tokens.css'), 'utf8');
   const tokens = new Map(
     [...css.matchAll(/--color-([a-z]+): light-dark\((#[\da-f]{6}), (#[\da-f]{6})\)/g)].map(

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { createGraph, type GraphRecord } from '../../../src/graph/index.ts';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
 import type { SiteLog } from '../../../src/site/types.ts';
+import { findMeantKeys, readFocus } from '../../../src/site/view/graph-focus.ts';
 import {
   createLanesText,
   drawLanes,
@@ -12,8 +13,7 @@ import {
   toFocusPath,
   toGraphPath,
   toUnrelatedPath,
-} from '../../../src/site/view/graph.ts';
-import { findMeantKeys, readFocus } from '../../../src/site/view/graph-focus.ts';
+} from '../../../src/site/view/graph-pages.ts';
 import { type Link, makeLog, toId } from '../graph/logs.ts';
 
 const messages = loadMessages('en');

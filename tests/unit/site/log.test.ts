@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getArea, selectRows } from '../../../src/site/view/facets.ts';
 import {
   createListPages,
   createLogView,
@@ -9,7 +8,7 @@ import {
   formatTally,
   getLogList,
   toListPath,
-} from '../../../src/site/view/list.ts';
+} from '../../../src/site/view/decision-list.ts';
 import {
   chooseValue,
   formatQuery,
@@ -20,7 +19,8 @@ import {
   parseQuery,
   sortRows,
   unpackIndex,
-} from '../../../src/site/view/list-data.ts';
+} from '../../../src/site/view/decision-list-data.ts';
+import { getArea, selectRows } from '../../../src/site/view/facets.ts';
 import { entry, messages, relation, siteLog } from './entries.ts';
 
 const LOG = siteLog([

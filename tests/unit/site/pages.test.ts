@@ -4,7 +4,11 @@ import { test } from 'node:test';
 import { listSitePages } from '../../../src/site/pages.ts';
 import { createSite } from '../../../src/site/site.ts';
 import type { SiteLog } from '../../../src/site/types.ts';
-import { getLanguageName, listVersions, toOpenGraphLocale } from '../../../src/site/view/language.ts';
+import {
+  getLanguageName,
+  listVersions,
+  toOpenGraphLocale,
+} from '../../../src/site/view/language-attributes.ts';
 import { SITE } from '../outputs/input.ts';
 import { entry, messages, siteLog } from './entries.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { getLead, getRawStatus } from '../../../src/site/view/record-head.ts';
 import { entry, messages, relation } from './entries.ts';
 
-test('a sign before a status is not a word of its own', () => {
+test('punctuation before a status is not a word', () => {
   assert.equal(
     getRawStatus(entry({ id: 'a', statusText: '⚠️ Accepted', statusLocation: 'line' }), messages),
     null,

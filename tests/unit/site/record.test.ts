@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RecordEntry } from '../../../src/site/types.ts';
-import { groupIssuesByRule } from '../../../src/site/view/issues.ts';
+import { groupIssuesByRule } from '../../../src/site/view/issue-groups.ts';
 import {
   createConnections,
   createSupersessionNotice,

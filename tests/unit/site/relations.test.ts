@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { toRows } from '../../../src/site/view/decision-list.ts';
 import {
   createCards,
   createPageCards,
   createSuccessorCards,
   toScriptJson,
 } from '../../../src/site/view/hover-cards.ts';
-import { toRows } from '../../../src/site/view/list.ts';
 import { formatLinkTitle } from '../../../src/site/view/record-name.ts';
 import { listChanges, listReferrers, type Referrer } from '../../../src/site/view/relations.ts';
 import { entry, messages, relation, siteLog } from './entries.ts';

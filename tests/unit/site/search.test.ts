@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
-import { createLatestOnly } from '../../../src/scripts/search/engine.ts';
-import type { SearchRequest } from '../../../src/search/types.ts';
+import { createLatestOnly } from '../../../src/scripts/search/load-engine.ts';
 import {
   countChosen,
   createMarkedSuffix,
@@ -16,7 +15,8 @@ import {
   splitTitlePieces,
   toggleValue,
   trimToMark,
-} from '../../../src/search/view.ts';
+} from '../../../src/search/query-url.ts';
+import type { SearchRequest } from '../../../src/search/types.ts';
 
 const messages = loadMessages('en');
 

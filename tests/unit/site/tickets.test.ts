@@ -119,7 +119,7 @@ for (const [keys, slugs] of SLUGS)
   test(`addresses of ${keys.join(', ')}`, () =>
     assert.deepEqual([...createTicketSlugs(keys).values()], slugs));
 
-test('what would be the same where case is ignored is kept apart, whatever comes later', () => {
+test('addresses that differ only in case are kept apart, regardless of later tickets', () => {
   const before = createTicketSlugs(['PAY-1', 'pay-1']);
   const after = createTicketSlugs(['Pay-1', 'pay-1', 'PAY-1']);
   assert.equal(before.get('PAY-1'), 'PAY-1');

@@ -4,7 +4,12 @@ import { test } from 'node:test';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
 import type { EventKind, HistoryEvent } from '../../../src/model/history.ts';
 import type { Status } from '../../../src/model/record.ts';
-import { createLogAtDayHtml, getLogAtDay, isDay, summarizeLogAtDay } from '../../../src/site/view/as-of.ts';
+import {
+  createLogAtDayHtml,
+  getLogAtDay,
+  isDay,
+  summarizeLogAtDay,
+} from '../../../src/site/view/decisions-as-of-day.ts';
 import type { Row } from '../../../src/site/view/facets.ts';
 import {
   createPlaceFinder,
@@ -219,7 +224,7 @@ test('a month with more events than fit on a page goes on', () => {
   );
 });
 
-test('what has no date stands on the first page, or on pages of its own where it is much', () => {
+test('events without a date are on the first page, or on their own pages if there are many', () => {
   const undated = (count: number): Timeline =>
     timeline(
       [],
@@ -376,7 +381,7 @@ test('decisions as of a day: what was in force, its status today, and how many a
     '<b>1</b> decision in force, <b>1</b> not yet written and <b>1</b> unknown',
   );
   const html = createLogAtDayHtml(then, { href, names: new Map([['adr', 'ADR']]), messages });
-  assert.match(html, /today: <span class="st st-superseded">Superseded<\/span>.*Decide 2/);
+  assert.match(html, /today: <span class="status status-superseded">Superseded<\/span>.*Decide 2/);
   assert.match(html, /href="\/base\/timeline\/\?at=2024-01-01"/);
   assert.match(
     summarizeLogAtDay(getLogAtDay(events, rows, '2019-01-01'), messages),

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadMessages } from '../../../src/messages/catalogs.ts';
-import { createContents } from '../../../src/site/view/contents.ts';
 import { findLatest, getYear } from '../../../src/site/view/dates.ts';
 import { createSlugs } from '../../../src/site/view/facets.ts';
 import { createAccentStyle } from '../../../src/site/view/page-head.ts';
 import { listPageLinks, toPages } from '../../../src/site/view/paging.ts';
 import { createTitleHtml, toPlainTitle } from '../../../src/site/view/record-name.ts';
+import { createContents } from '../../../src/site/view/table-of-contents.ts';
 
 const { date } = loadMessages('en');
 

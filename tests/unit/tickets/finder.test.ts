@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTicketFinder } from '../../../src/tickets/finder.ts';
+import { createTicketFinder } from '../../../src/tickets/find-tickets.ts';
 import { createTicketsInput, type TrackerConfig } from '../../../src/tickets/trackers.ts';
 
 const createFinder = (trackers: TrackerConfig[], home: string | null = null) =>

@@ -10,7 +10,7 @@ function next(paths: string[], more: Partial<Parameters<typeof findNextName>[0]>
   return findNextName({ ...input, ...more }).path;
 }
 
-test('the next name has the digits, the prefix and the signs of the others', () => {
+test('the next name has the digits, prefix and separators of the others', () => {
   for (const [paths, expected] of [
     [['0001-a-b.md', '0012-c-d.md'], '0013-dont-wait-for-ants.md'],
     [['ADR-001-a-b.md', 'ADR-009-c-d.md'], 'ADR-010-dont-wait-for-ants.md'],
