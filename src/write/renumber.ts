@@ -8,8 +8,8 @@ import { findLabelFact, type Vocabulary } from '../read/vocabulary.ts';
 import { decodeAddress, hasScheme } from '../shared/addresses.ts';
 import { getFile, joinPath, MARKDOWN_ENDING } from '../shared/paths.ts';
 import { editLines, type FileText, type LineEdit } from './file-text.ts';
+import { frontEnd } from './head.ts';
 import { blankCode, findLinks, joinLines, replaceSpans, type Span } from './links-in-text.ts';
-import { frontEnd } from './statements.ts';
 import { keyPlace } from './value-places.ts';
 
 /** The path with the new number in place of the old one; null where the name does not hold it. */

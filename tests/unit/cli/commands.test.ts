@@ -1,5 +1,6 @@
 /** Commands that write, run in a folder of their own: the example is made again by them alone. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -347,6 +348,24 @@ test('affects lists the decisions in force that name the files', async () => {
   assert.equal(none.output, 'No decision names these files.\n');
   assert.equal(none.code, 0);
   assert.equal((await cadre('affects', 'src/login.ts', '--json')).output, '[]\n');
+});
+
+test('affects reads names from a pipe, and needs some', () => {
+  const folder = startCollection();
+  writeFiles(folder, {
+    'adr/0004-bill.md': `---\naffects: [src/billing/**]\n---\n${NYGARD(4)}`,
+    'src/billing/charge.ts': '',
+  });
+  const run = (cwd: string, options: { input?: string; stdio?: 'ignore' }) =>
+    spawnSync(process.execPath, [join(checkout, 'src/cli/bin.ts'), 'affects'], {
+      ...{ cwd, encoding: 'utf8', ...options },
+      stdio: [options.stdio ?? 'pipe', 'pipe', 'pipe'],
+    });
+  const input = 'src/login.ts\nsrc/billing/charge.ts\n';
+  assert.match(run(folder, { input }).stdout, /^0004 Take step 4\n/);
+  const none = run(folder, { stdio: 'ignore' });
+  assert.equal(none.status, 1);
+  assert.match(none.stderr, /cadre affects src\/billing\/charge\.ts/);
 });
 
 test('decisions for a file are those that name it, and those that name none', async () => {
