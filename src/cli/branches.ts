@@ -1,7 +1,7 @@
 /** What a command that writes asks git: the files of other branches, edits that are not committed, the person's name. */
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { toSlashes } from '../config/disk-paths.ts';
 import { findBounds } from '../config/repository.ts';
 import type { CollectionSettings } from '../config/settings.ts';
@@ -132,6 +132,30 @@ function isBlob(bytes: Uint8Array, hash: string): boolean {
         .update(content)
         .digest('hex') === hash,
   );
+}
+
+/** Tracked files that hold a text, absolute; none where there is no git. */
+export async function findFilesWith(dir: string, text: string): Promise<string[]> {
+  const { repository } = await findBounds(dir);
+  const spellings = [...new Set([text, encodeURI(text)])].flatMap((one) => ['-e', one]);
+  const args = [
+    'grep',
+    '--name-only',
+    '-z',
+    '--ignore-case',
+    '--fixed-strings',
+    '--no-textconv',
+    '--no-recurse-submodules',
+    ...spellings,
+  ];
+  try {
+    const names = (await askGit(repository, args, {})).split('\0').filter((name) => name !== '');
+    return names.map((name) => join(repository, name));
+  } catch (error) {
+    // git ends with an error where there are none
+    if (error instanceof GitError) return [];
+    throw error;
+  }
 }
 
 /** The name that git gives to the person's commits; null where it knows none. */

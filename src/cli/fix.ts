@@ -4,7 +4,7 @@ import type { Settings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
-import { editLines } from '../write/file-text.ts';
+import { editLines, type FileText } from '../write/file-text.ts';
 import { repairLinks, respell } from '../write/fixes.ts';
 import { refresh, stateSupersession } from './change.ts';
 import type { Terminal } from './terminal.ts';
@@ -58,9 +58,12 @@ function fixText(workspace: Workspace, record: ReadLog['log']['records'][number]
     exists: (path: string) => existsSync(locate({ collection: record.collection, path })),
   };
   let fixed = file;
-  for (const edits of [respell(record, file), repairLinks(file, repair)]) {
-    const next = editLines(fixed, edits);
-    const again = edits.length === 0 ? null : copy.reread(record, next);
+  for (const fix of [
+    (text: FileText) => editLines(text, respell(record, text)),
+    (text: FileText) => repairLinks(text, repair),
+  ]) {
+    const next = fix(fixed);
+    const again = next === fixed ? null : copy.reread(record, next);
     if (
       again?.status?.value === record.read.status?.value &&
       again?.relations.length === record.read.relations.length

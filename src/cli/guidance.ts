@@ -1,4 +1,5 @@
 /** The decisions that a file has to follow: `cadre affects FILE …`, and `cadre export --in-force --for PATH` for programs. */
+import { existsSync, fstatSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { toSlashes } from '../config/disk-paths.ts';
 import { readGit } from '../config/repository.ts';
@@ -50,10 +51,10 @@ export async function writeGuidance(
 
 /** `cadre affects FILE …`: the decisions in force that name these files. */
 export async function listAffecting({ positionals, switches, values }: ParsedArgs): Promise<number> {
-  if (positionals.length === 0)
-    throw new UserError('error.needs-files', toUsage('affects src/billing/charge.ts'));
+  const files = positionals.length > 0 ? positionals : readPipedNames();
+  if (files === null) throw new UserError('error.needs-files', toUsage('affects src/billing/charge.ts'));
   const { settings, copy, locate } = await openWorkspace([values['folder']]);
-  const wanted = await locateInRepository(settings, positionals);
+  const wanted = await locateInRepository(settings, files);
   // paths of other repositories are not those of this one
   const others = new Set(settings.collections.flatMap(({ key, member }) => (member ? [key] : [])));
   const found = copy.log.records.flatMap((record) => {
@@ -79,12 +80,24 @@ export async function listAffecting({ positionals, switches, values }: ParsedArg
   return 0;
 }
 
+/** The names that another program prints, one a line; null where none is connected. */
+function readPipedNames(): string[] | null {
+  const info = fstatSync(0);
+  if (!info.isFIFO() && !info.isFile()) return null;
+  return readFileSync(0, 'utf8')
+    .split(/\0|\r?\n/)
+    .filter((name) => name !== '');
+}
+
 function formatTitle({ read, title }: LogRecord): string {
   return [read.identifiers[0]?.digits, title].filter(Boolean).join(' ');
 }
 
-/** Paths as records name them. */
+/** Paths as records name them. Git prints them from the root of the repository, wherever it runs. */
 async function locateInRepository({ root }: Settings, paths: readonly string[]): Promise<string[]> {
   const top = (await readGit(root))?.root ?? root;
-  return paths.map((path) => toSlashes(relative(top, resolve(path))));
+  return paths.map((path) => {
+    const isFromTop = !existsSync(path) && existsSync(resolve(top, path));
+    return toSlashes(relative(top, isFromTop ? resolve(top, path) : resolve(path)));
+  });
 }

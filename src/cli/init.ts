@@ -17,6 +17,7 @@ import { readUserName } from './branches.ts';
 import type { ParsedArgs } from './flags.ts';
 import { runCommand } from './json.ts';
 import { type Terminal, toRelativePath } from './terminal.ts';
+import { createWorkflow } from './workflows.ts';
 import { createWorkspaceOf, type Written, writeChanges } from './workspace.ts';
 
 const FIRST_TITLE = 'Record architecture decisions';
@@ -59,7 +60,7 @@ async function start({ positionals, switches }: ParsedArgs, output: Terminal): P
   const place = toSlashes(relative(root, folder));
   if (isNew && named !== undefined && !isUsual(place) && settings.configFile === null)
     add(join(root, 'cadre.config.json'), `${JSON.stringify({ collections: [place] }, null, 2)}\n`);
-  const workflow = workflowFor(git?.remote ?? null, git?.branch ?? 'main');
+  const workflow = createWorkflow(git?.remote ?? null, { branch: git?.branch ?? 'main', folder: place });
   if (workflow !== null) add(join(root, workflow.file), workflow.text);
 
   const read = isNew ? null : await readLog(settings);
@@ -109,82 +110,6 @@ async function firstRecord(cwd: string): Promise<string> {
     learnConventions([], vocabulary),
   );
   return Buffer.from(writeFileText(file) ?? '').toString('utf8');
-}
-
-interface Workflow {
-  file: string;
-  text: string;
-}
-
-/** What builds the site at the host of the repository; null where the host is not known. */
-function workflowFor(remote: string | null, branch: string): Workflow | null {
-  if (remote === null) return null;
-  if (/(?:^|[/@.])github\./i.test(remote))
-    return { file: '.github/workflows/decisions.yml', text: githubWorkflow(branch) };
-  if (/(?:^|[/@.])gitlab\./i.test(remote)) return { file: '.gitlab-ci.yml', text: gitlabWorkflow(branch) };
-  return null;
-}
-
-function githubWorkflow(branch: string): string {
-  return `name: Decisions
-on:
-  push:
-    branches: [${branch}]
-  workflow_dispatch:
-permissions:
-  contents: read
-  pages: write
-  id-token: write
-concurrency:
-  group: pages
-  cancel-in-progress: false
-jobs:
-  build:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v7
-        with:
-          fetch-depth: 0
-      - id: pages
-        uses: actions/configure-pages@v6
-      - uses: actions/setup-node@v7
-        with:
-          node-version: 24
-      - env:
-          BASE: \${{ steps.pages.outputs.base_path || '/' }}
-          SITE: \${{ steps.pages.outputs.origin }}
-        run: npx --yes cadre build --base "$BASE" --site "$SITE" --out site --reporter github
-      - uses: actions/upload-pages-artifact@v5
-        with:
-          path: site
-  publish:
-    needs: build
-    runs-on: ubuntu-latest
-    environment:
-      name: github-pages
-      url: \${{ steps.publish.outputs.page_url }}
-    steps:
-      - id: publish
-        uses: actions/deploy-pages@v5
-`;
-}
-
-function gitlabWorkflow(branch: string): string {
-  return `pages:
-  image: node:24
-  variables:
-    GIT_DEPTH: 0
-  script:
-    - SITE=$(node -p 'new URL(process.env.CI_PAGES_URL).origin')
-    - BASE=$(node -p 'new URL(process.env.CI_PAGES_URL).pathname')
-    - npx --yes cadre build --site "$SITE" --base "$BASE" --out public --report gitlab=issues.json
-  artifacts:
-    paths: [public]
-    reports:
-      codequality: issues.json
-  rules:
-    - if: $CI_COMMIT_BRANCH == "${branch}"
-`;
 }
 
 /** A sentence for the README, printed and never written. */

@@ -10,11 +10,13 @@ import { list, t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
 import { readNaming } from '../read/naming.ts';
 import { comparePaths, getFolder } from '../shared/paths.ts';
+import { escapeLine } from '../shared/text.ts';
 import { toDay } from '../site/view/dates.ts';
-import { createTemplate, type Draft, fillTemplate, findCommonForm } from '../write/draft.ts';
+import { addFields, type Draft, fillTemplate, type Wanted } from '../write/draft.ts';
 import { type FileText, fromText } from '../write/file-text.ts';
 import { findNextName, type NextName } from '../write/names.ts';
 import { TEMPLATE } from '../write/template.ts';
+import { createTemplate, findCommonForm } from '../write/template-from-records.ts';
 import { listBranchFiles, readUserName } from './branches.ts';
 import { stateBothSides, toUsage } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
@@ -46,18 +48,31 @@ async function writeRecord(args: ParsedArgs, output: Terminal): Promise<Written 
   const file = workspace.locate(place);
   if (existsSync(file)) throw new UserError('error.file-exists', { file: toRelativePath(file) });
 
-  const person = values['deciders'] ?? (await readUserName(collection.dir));
+  const { ticket, deciders } = asked.values;
+  const tags = splitList(asked.values['tags']);
+  const person = deciders ?? (await readUserName(collection.dir));
   const draft = draftIn(workspace, collection, name, {
     title,
     number: name.number,
     today: toDay(new Date()),
     people: person === null ? [] : [person],
-    tags: splitList(asked.values['tags']),
-    ticket: asked.values['ticket'] ?? null,
+    tags,
+    ticket: ticket ?? null,
     status,
   });
   const { copy } = workspace;
-  copy.put(place, draft.file);
+  const wanted: Wanted[] = [
+    { fact: 'deciders', values: splitList(deciders) },
+    { fact: 'tags', values: tags },
+    { fact: 'tickets', values: ticket === undefined ? [] : [ticket] },
+  ];
+  const whole = addFields(
+    draft.file,
+    wanted.filter((one) => one.values.length > 0),
+    copy.conventions(collection.key),
+    (text) => copy.reread(place, text),
+  );
+  copy.put(place, whole.file);
   const find = (): LogRecord | undefined =>
     copy.log.records.find((one) => one.collection === place.collection && one.path === place.path);
   const first = find();
@@ -74,6 +89,10 @@ async function writeRecord(args: ParsedArgs, output: Terminal): Promise<Written 
     }
   const written = await writeChanges(workspace, output, { dryRun: switches.has('dry-run') });
   const { left } = draft;
+  for (const { fact, values } of whole.lost)
+    warn(t('new.not-written', { option: OPTIONS[fact], value: values.join(', ') }));
+  for (const option of ['number', 'series'])
+    if (name.number === null && values[option] !== undefined) warn(t('new.not-numbered', { option }));
   if (written.dryRun) return { ...written, left };
   const made = find();
   if (made === undefined) output.print(t('new.not-read'));
@@ -90,6 +109,13 @@ async function writeRecord(args: ParsedArgs, output: Terminal): Promise<Written 
     output.print(t('new.left', { count: left.length, places: list(left.map((place) => `"${place}"`)) }));
   if (switches.has('open')) await openEditor(file);
   return { ...written, left };
+}
+
+const OPTIONS: Record<Wanted['fact'], string> = { deciders: 'deciders', tags: 'tags', tickets: 'ticket' };
+
+/** Said whatever else is printed: what was asked for is never left out in silence. */
+function warn(text: string): void {
+  process.stderr.write(`${escapeLine(text)}\n`);
 }
 
 type DraftStatus = 'proposed' | 'draft' | 'accepted';

@@ -1,12 +1,28 @@
 /** `cadre renumber`: the file, its heading, what refers to it, and a redirect from its old address. */
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname, relative } from 'node:path';
+import { toSlashes } from '../config/paths.ts';
+import { findBounds } from '../config/repository.ts';
+import type { CollectionSettings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { toNumberSegment } from '../link/permalinks.ts';
 import { parseRegistry, printRegistry, type RegistryEntry } from '../link/redirect-registry.ts';
 import { t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
-import { renumberOwn, renumberPath, renumberReferences } from '../write/renumber.ts';
+import { lineInFile } from '../model/record.ts';
+import { describeSiblings, getPrefixPattern } from '../read/naming.ts';
+import { LIMITS } from '../shared/limits.ts';
+import { getFile, getStem, MARKDOWN_ENDING } from '../shared/paths.ts';
+import { readFileText, writeFileText } from '../write/file-text.ts';
+import {
+  type Referrer,
+  type Renumbering,
+  renumberOwn,
+  renumberPath,
+  renumberReferences,
+} from '../write/renumber.ts';
+import { findFilesWith } from './branches.ts';
 import { toUsage } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
 import { runCommand } from './json.ts';
@@ -38,8 +54,8 @@ async function renumberRecord(
     series: identifier.series.replace(/(?:^|-)(?:19|20)\d\d$/, ''),
     number: wanted === undefined ? undefined : Number(wanted),
   });
-  const number = next.number?.value ?? 0;
-  const path = renumberPath(record, number);
+  const { value: number, digits } = next.number ?? { value: 0, digits: '' };
+  const path = renumberPath(record, digits);
   const file = copy.open(record);
   if (path === null || file === null)
     throw new UserError('error.no-own-number', { file: toRelativePath(locate(record)) });
@@ -48,16 +64,23 @@ async function renumberRecord(
 
   const before = copy.log;
   const edges = describeEdges(before.records, record.id, `${record.collection}/${path}`);
-  const isUnique = !before.duplicateNumbers.some(({ ids }) => ids.includes(record.id));
-  const texts = listTexts(workspace, record);
-  copy.put(record, null);
-  copy.put({ collection: record.collection, path }, renumberOwn(record, file, number, vocabulary));
-  for (const { id, place, lines } of texts) {
-    const text = id === record.id ? null : copy.open(place);
+  const { repository } = await findBounds(collection.dir);
+  const renumbering: Renumbering = {
+    ...{ record, digits, path, resolver: workspace.read.resolver },
+    repositoryPath: toSlashes(relative(repository, realpathSync(from))),
+    isHostKnown: settings.repository !== null,
+  };
+  const locateFolder = (file: string): string => toSlashes(relative(repository, dirname(realpathSync(file))));
+  const referrers = listReferrers(workspace, record, locateFolder);
+  for (const referrer of referrers) {
+    const isOwn = referrer.path === record.path && referrer.collection === record.collection;
+    const text = isOwn ? renumberOwn(record, file, digits, vocabulary) : copy.open(referrer);
     if (text === null) continue;
-    const changed = renumberReferences(text, { record, number, path, isUnique }, lines);
-    if (changed.lines.some((line, at) => line !== text.lines[at])) copy.put(place, changed);
+    const changed = renumberReferences(text, referrer, renumbering);
+    if (isOwn) copy.put(record, null);
+    if (isOwn || changed !== text) copy.put(isOwn ? { ...referrer, path } : referrer, changed);
   }
+  const outside = await renumberOutside(workspace, collection, { referrers, renumbering, locateFolder });
   const made = copy.log.records.find(({ id }) => id === `${record.collection}/${path}`);
   if (
     made?.number !== number ||
@@ -67,7 +90,7 @@ async function renumberRecord(
     throw new UserError('error.renumber', { file: toRelativePath(from) });
   const registry = await rememberAddress(workspace, record, made);
   const renames = new Map([[from, to]]);
-  const others = registry === null ? [] : [registry];
+  const others = [...outside, ...(registry === null ? [] : [registry])];
   const written = await writeChanges(workspace, output, {
     ...{ dryRun: switches.has('dry-run'), renames, others },
   });
@@ -87,25 +110,70 @@ function describeEdges(records: readonly LogRecord[], from: string, to: string):
   return edges.sort().join('\n');
 }
 
-interface Text {
-  id: string;
-  place: { collection: string; path: string };
-  /** Lines that state a relation to the record, or mention it. */
-  lines: Set<number>;
+/** The files of the collections that may refer to a record: the records, and the pages beside them. */
+function listReferrers(
+  { copy, read: { resolver }, settings, locate }: Workspace,
+  target: LogRecord,
+  locateFolder: (file: string) => string,
+): Referrer[] {
+  const { records, pages } = copy.log;
+  const files = [
+    ...records.map(({ read }) => {
+      const { source, relations } = read;
+      const bare = relations.filter(
+        (one) => one.href === null && one.number !== null && resolver.reference(source, one) === target.id,
+      );
+      return { source, numbered: bare.flatMap(({ line }) => lineInFile(source, line) ?? []) };
+    }),
+    ...pages.map(({ source }) => ({ source, numbered: [] })),
+  ];
+  return settings.collections
+    .filter(({ member }) => member === undefined)
+    .flatMap(({ key }): Referrer[] => {
+      const own = Map.groupBy(
+        files.filter(({ source }) => source.collection === key),
+        ({ source }) => getFile(source.path),
+      );
+      const paths = [...own.keys()];
+      return [...own].map(([path, parts]) => ({
+        ...{ collection: key, path, folder: locateFolder(locate({ collection: key, path })) },
+        prefix: getPrefixPattern(describeSiblings(path, paths)),
+        ...{ numbered: parts.flatMap(({ numbered }) => numbered), linksOnly: false },
+      }));
+    });
 }
 
-/** Whatever may refer to a record: the others, and the pages beside them. */
-function listTexts({ copy, read: { resolver } }: Workspace, target: LogRecord): Text[] {
-  const { records, pages } = copy.log;
-  return [
-    ...records.map(({ id, collection, path, read }) => {
-      const named = [...read.relations, ...read.mentions].filter(
-        (one) => resolver.reference(read.source, one) === target.id,
-      );
-      return { id, place: { collection, path }, lines: new Set(named.flatMap(({ line }) => line ?? [])) };
-    }),
-    ...pages.map(({ id, source }) => ({ id, place: source, lines: new Set<number>() })),
-  ];
+interface Outside {
+  referrers: readonly Referrer[];
+  renumbering: Renumbering;
+  locateFolder: (file: string) => string;
+}
+
+/** Files of the repository outside of the collections that link to the record, as they are afterwards. */
+async function renumberOutside(
+  { locate }: Workspace,
+  { key, dir }: CollectionSettings,
+  { referrers, renumbering, locateFolder }: Outside,
+): Promise<{ file: string; content: Uint8Array }[]> {
+  const known = new Set(referrers.map((referrer) => realpathSync(locate(referrer))));
+  const { folder } = await findBounds(dir);
+  const files = await findFilesWith(dir, getStem(renumbering.record.path));
+  return files
+    .filter((file) => !known.has(file) && MARKDOWN_ENDING.test(file))
+    .flatMap((file) => {
+      const info = lstatSync(file, { throwIfNoEntry: false });
+      if (info?.isFile() !== true || info.size > LIMITS.file) return [];
+      const text = readFileText(readFileSync(file));
+      if (text === null) return [];
+      const path = toSlashes(relative(folder, file));
+      const origin = {
+        ...{ collection: key, path, folder: locateFolder(file) },
+        ...{ prefix: null, numbered: [], linksOnly: true },
+      };
+      const changed = renumberReferences(text, origin, renumbering);
+      const content = changed === text ? null : writeFileText(changed);
+      return content === null ? [] : [{ file, content }];
+    });
 }
 
 /** The saved redirects with the record's old address; null where the configuration wants none. */

@@ -124,6 +124,14 @@ function toBareReference(text: string, from: number, to: number): Reference {
 const RANGE =
   /(?:\s+(?:through|thru|up to|bis|jusqu[’']à|hasta)\s+|–)(?:m?adrs?[-_ #]*)?#?(\d{1,5})(?![\d.:-]*\d)/iuy;
 
+/** Whether a reference is an end of a range, `ADR-3 through ADR-7`. */
+export function isRangeBehind(text: string, { from, to }: Pick<Reference, 'from' | 'to'>): boolean {
+  return [from, to].some((at) => {
+    RANGE.lastIndex = at;
+    return RANGE.test(text);
+  });
+}
+
 /** A range holds more records than this by mistake only. */
 const LONGEST_RANGE = 30;
 

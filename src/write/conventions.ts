@@ -1,12 +1,17 @@
 /** How a collection writes: learnt from its records, to be followed by what is written into them. */
+import { loadMessages } from '../messages/catalogs.ts';
 import type { LogRecord } from '../model/log.ts';
 import type { Identifier, RelationType, SourceLocation, Status } from '../model/record.ts';
+import type { FactName } from '../read/fact-names.ts';
 import { toKeyWords } from '../read/front-entries.ts';
 import type { LanguageVocabulary } from '../read/languages.ts';
 import { normalize } from '../read/normalize.ts';
-import { findLabelFact, findStatusWords, type Vocabulary } from '../read/vocabulary.ts';
+import { findHeadingFact, findLabelFact, findStatusWords, type Vocabulary } from '../read/vocabulary.ts';
+import { findCommonLanguage } from '../shared/language.ts';
+import { lazy } from '../shared/memoize.ts';
 import { getFolder, getName, getStem } from '../shared/paths.ts';
 import { escapeRegExp } from '../shared/text.ts';
+import { frontEnd, headEnd } from './head.ts';
 import { keyPlace, labelsIn } from './value-places.ts';
 import { detectLanguage, signFor, signIn, statusWord } from './wording.ts';
 
@@ -39,7 +44,14 @@ export interface Conventions {
   examples: readonly Example[];
   /** How keys of front matter are written that have two words. */
   key: (words: string) => string;
+  /** What a field is called, as most records do, or else in their language. */
+  label: (fact: FieldName, form: LabelForm) => string;
+  /** Whether most records that state a status do so in a section. */
+  hasStatusSection: boolean;
 }
+
+type FieldName = 'status' | 'deciders' | 'tags' | 'tickets';
+type LabelForm = 'key' | 'label' | 'heading';
 
 export function learnConventions(records: readonly LogRecord[], vocabulary: Vocabulary): Conventions {
   const byId = new Map(records.map((record) => [record.id, record]));
@@ -61,7 +73,49 @@ export function learnConventions(records: readonly LogRecord[], vocabulary: Voca
     signs: mostFrequent(signs.filter(({ words }) => words !== '')),
     examples: records.flatMap((record) => examplesIn(record, byId, vocabulary)),
     key: keyStyle(records),
+    label: createLabels(records, vocabulary),
+    hasStatusSection: raws.filter(({ location }) => location === 'section').length * 2 > raws.length,
   };
+}
+
+const KEYS: Record<FieldName, string> = {
+  status: 'status',
+  deciders: 'deciders',
+  tags: 'tags',
+  tickets: 'ticket',
+};
+
+function createLabels(records: readonly LogRecord[], vocabulary: Vocabulary): Conventions['label'] {
+  const counted = lazy(() => {
+    const found = records.flatMap((record) => [...labelsOf(record, vocabulary)]);
+    return Map.groupBy(found, ({ fact, form }) => `${fact} ${form}`);
+  });
+  const messages = lazy(() =>
+    loadMessages(findCommonLanguage(records.map(({ read }) => read.language)) ?? 'en'),
+  );
+  return (fact, form) => {
+    const own = Map.groupBy(counted().get(`${fact} ${form}`) ?? [], ({ label }) => label);
+    const [most] = [...own].sort(([, a], [, b]) => b.length - a.length);
+    return most?.[0] ?? (form === 'key' ? KEYS[fact] : messages().t(`fact.${fact}`, { count: 2 }));
+  };
+}
+
+function* labelsOf(
+  { read }: LogRecord,
+  vocabulary: Vocabulary,
+): Generator<{ fact: FactName | null; form: LabelForm; label: string }> {
+  const lines = read.source.text.split('\n');
+  const front = frontEnd(lines);
+  for (let at = 0; at < headEnd(lines); at++) {
+    const key = at > 0 && at < front ? keyPlace(lines, at)?.key : undefined;
+    if (key !== undefined)
+      yield { fact: findLabelFact(vocabulary, toKeyWords(key)), form: 'key', label: key };
+    else if (at > front || front === 0)
+      for (const { fact, label } of labelsIn(lines[at] ?? '', vocabulary))
+        yield { fact, form: 'label', label };
+  }
+  for (const { text } of read.outline)
+    yield { fact: findHeadingFact(vocabulary, text), form: 'heading', label: text };
 }
 
 /** The word for a status, of the collection or else of its language. */

@@ -44,6 +44,7 @@ export function writeFileText({ lines, ends, encoding }: FileText): Uint8Array |
 
 /** Applies edits that do not overlap; new lines end as those around them. */
 export function editLines(file: FileText, edits: readonly LineEdit[]): FileText {
+  if (edits.length === 0) return file;
   const lines = [...file.lines];
   const ends = [...file.ends];
   for (const { at, remove, insert } of [...edits].sort((a, b) => b.at - a.at || b.remove - a.remove)) {

@@ -6,6 +6,7 @@ import { decodeAddress, hasScheme } from '../shared/addresses.ts';
 import { getFolder, joinPath } from '../shared/paths.ts';
 import { relativePath } from './conventions.ts';
 import type { FileText, LineEdit } from './file-text.ts';
+import { findLinks, joinLines, replaceSpans, type Span } from './links-in-text.ts';
 
 /** Words that records misspell where they state a fact. */
 const SPELLINGS: [RegExp, string][] = [
@@ -46,28 +47,21 @@ export interface LinkRepair {
   exists(path: string): boolean;
 }
 
-const LINK = /(\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?)([^)\s<>#?]+)(?=[)\s<>#?]|$)/g;
-
 /** Links to files that are not there any more, if the words of the name still show which record is meant. */
 export function repairLinks(
-  { lines }: FileText,
+  file: FileText,
   { place, resolver, relations, pathOf, exists }: LinkRepair,
-): LineEdit[] {
-  let fence = '';
-  return lines.flatMap((line, at): LineEdit[] => {
-    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-    if (mark !== '') fence = fence === '' ? mark : mark.startsWith(fence) ? '' : fence;
-    if (fence !== '' || !line.includes(']')) return [];
-    const repaired = line.replace(LINK, (all, before: string, href: string) => {
-      if (hasScheme(href) || href.startsWith('/') || !/\.(?:md|markdown)$/i.test(href)) return all;
-      if (exists(joinPath(getFolder(place.path), decodeAddress(href)))) return all;
-      const stated = relations.find((one) => one.href === href);
-      const named = stated === undefined ? null : resolver.reference(place, stated);
-      const found = pathOf(resolver.address(place, href)?.id ?? named ?? '');
-      if (found === undefined || found.collection !== place.collection || found.path.includes('#'))
-        return all;
-      return `${before}${href.startsWith('./') ? './' : ''}${relativePath(place.path, found.path)}`;
-    });
-    return repaired === line ? [] : [{ at, remove: 1, insert: [repaired] }];
+): FileText {
+  const spans = findLinks(joinLines(file)).flatMap(({ href: written, from }): Span[] => {
+    const [href = ''] = written.split(/[?#]/);
+    if (hasScheme(href) || href.startsWith('/') || !/\.(?:md|markdown)$/i.test(href)) return [];
+    if (exists(joinPath(getFolder(place.path), decodeAddress(href)))) return [];
+    const stated = relations.find((one) => one.href === written);
+    const named = stated === undefined ? null : resolver.reference(place, stated);
+    const found = pathOf(resolver.address(place, href)?.id ?? named ?? '');
+    if (found === undefined || found.collection !== place.collection || found.path.includes('#')) return [];
+    const insert = `${href.startsWith('./') ? './' : ''}${relativePath(place.path, found.path)}`;
+    return [{ from, to: from + href.length, insert }];
   });
+  return replaceSpans(file, spans);
 }

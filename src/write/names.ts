@@ -38,7 +38,7 @@ interface Named {
 }
 
 export function findNextName(input: NextNameInput): NextName {
-  const { paths, taken, title, today, vocabulary } = input;
+  const { paths, taken, title, today, series, vocabulary } = input;
   const all = [...paths, ...taken];
   const counted = new Set(all.flatMap((path) => describeSiblings(path, paths).counted));
   const named = paths.map((path): Named => ({ path, ...readNaming(path, counted) }));
@@ -47,8 +47,8 @@ export function findNextName(input: NextNameInput): NextName {
   if (named.length === 0) {
     const digits = String(input.number ?? 1).padStart(3, '0');
     return {
-      path: `ADR-${digits}-${wordsLike('a-b', title)}.md`,
-      number: { value: Number(digits), digits, series: '' },
+      path: `${series?.toUpperCase() ?? 'ADR'}-${digits}-${wordsLike('a-b', title)}.md`,
+      number: { value: Number(digits), digits, series: series ?? '' },
     };
   }
   if (numbered.length >= dated.length && numbered.length > 0) {

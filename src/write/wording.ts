@@ -62,8 +62,10 @@ function wordsIn(language: LanguageVocabulary): ReadonlySet<string> {
   return words;
 }
 
+/** The first single word: phrases such as "approval granted" are read, not written. */
 export function statusWord(language: LanguageVocabulary, status: Exclude<Status, 'unknown'>): string {
-  return language.statuses[SENSES[status]]?.[0] ?? status;
+  const words = language.statuses[SENSES[status]] ?? [];
+  return words.find((word) => !word.includes(' ')) ?? words[0] ?? status;
 }
 
 /** Words that say a relation before its target: those of the language, then English ones. */

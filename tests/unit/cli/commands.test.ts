@@ -1,6 +1,8 @@
 /** Commands that write, run in a folder of their own: the example is made again by them alone. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -138,6 +140,89 @@ test('renumbering renames the file, its title and what refers to it, and saves i
   );
 });
 
+test('renumbering changes what means the record, and nothing that only looks like it', async () => {
+  const folder = startCollection();
+  git(folder, 'remote', 'add', 'origin', 'https://github.com/river/steps.git');
+  const kept = [
+    'RFC-1 and RFC 1, step 1, 1 bee, tests/ADR-1, other:ADR-1.',
+    '[ADR-1](https://github.com/hill/steps/blob/main/adr/0001-take-step-1.md)',
+    'hill/adr/0001-take-step-1.md and [ADR-1](../hill/adr/0001-take-step-1.md)',
+    'ADR-1 through ADR-3',
+    '`cat 1`, [issue 1](https://github.com/river/steps/issues/1), ADR-11, ADR-2',
+    '```',
+    'ADR-1 [ADR-1](0001-take-step-1.md)',
+    '```',
+    '<!-- ADR-1 -->',
+  ];
+  const renumbered = [
+    'ADR-1, ADR 2 and 1, adr/0001-take-step-1.md, `0001-take-step-1.md`.',
+    '[ADR-0001: 1 step](./0001-take-step-1.md#why "one"), [[0001-take-step-1]], [[ADR-1|the first]]',
+    '[1. Take step 1](<0001-take-step-1.md>), [the first',
+    'one](0001-take-step-1.md), <a href="0001-take-step-1.md">1</a>, [ADR-1][one], [one]',
+    'https://github.com/river/steps/blob/main/adr/0001-take-step-1.md',
+    '',
+    '[one]: 0001-take-step-1.md',
+  ];
+  const wanted = [
+    'ADR-9, ADR 2 and 9, adr/0009-take-step-1.md, `0009-take-step-1.md`.',
+    '[ADR-0009: 1 step](./0009-take-step-1.md#why "one"), [[0009-take-step-1]], [[ADR-9|the first]]',
+    '[9. Take step 1](<0009-take-step-1.md>), [the first',
+    'one](0009-take-step-1.md), <a href="0009-take-step-1.md">1</a>, [ADR-9][one], [one]',
+    'https://github.com/river/steps/blob/main/adr/0009-take-step-1.md',
+    '',
+    '[one]: 0009-take-step-1.md',
+  ];
+  const own = (lines: string[]) => `${NYGARD(4)}\n${[...kept, ...lines].join('\n')}\n`;
+  writeFiles(folder, {
+    'adr/0004-take-step-4.md': own(renumbered),
+    'adr/0005-take-step-5.md': `---\namends: 1\nrelated:\n  - 0001-take-step-1.md\n---\n${NYGARD(5)}`,
+    'adr/RFC-1-take-a-boat.md': NYGARD(1).replace(/# .*/, '# RFC-1: Take a boat'),
+  });
+  commitAll(folder);
+  await cadre('renumber', '0001-take-step-1', '9');
+  assert.equal(textOf(folder, 'adr/0004-take-step-4.md'), own(wanted));
+  assert.match(
+    textOf(folder, 'adr/0005-take-step-5.md'),
+    /^---\namends: 9\nrelated:\n {2}- 0009-take-step-1\.md\n/,
+  );
+  assert.match(textOf(folder, 'adr/RFC-1-take-a-boat.md'), /^# RFC-1: Take a boat/);
+});
+
+test('renumbering repairs links of the files outside of the folder, or writes nothing', async () => {
+  const folder = startCollection();
+  const readme = '# Steps\r\n\r\nSee [ADR 1](docs/../adr/0001-take-step-1.md#why) and ADR 1.\r\n';
+  const guide = '[first](../adr/0001-take-step-1.md), [not](0001-take-step-1.md), `0001-take-step-1.md`\n';
+  writeFiles(folder, { 'README.md': readme, 'docs/guide.md': guide, 'notes.txt': guide });
+  symlinkSync('guide.md', join(folder, 'docs/linked.md'));
+  commitAll(folder);
+  writeFiles(folder, { 'docs/untracked.md': guide });
+  const { output } = await cadre('renumber', '1', '9');
+  assert.match(output, /Changed README\.md\n/);
+  assert.match(output, /Changed docs\/guide\.md\n/);
+  assert.equal(
+    textOf(folder, 'README.md'),
+    readme.replace('ADR 1]', 'ADR 9]').replace('0001-take', '0009-take'),
+  );
+  assert.equal(textOf(folder, 'docs/guide.md'), guide.replace('0001', '0009'));
+  for (const path of ['notes.txt', 'docs/untracked.md']) assert.equal(textOf(folder, path), guide);
+  assert.equal(git(folder, 'status', '--porcelain', 'docs/linked.md'), '');
+  commitAll(folder);
+  chmodSync(join(folder, 'docs'), 0o555);
+  try {
+    if (process.getuid?.() !== 0) assert.match(await refuse(folder, 'renumber', '9', '8'), /cannot write/);
+  } finally {
+    chmodSync(join(folder, 'docs'), 0o755);
+  }
+});
+
+test('where the address of the repository is not known, one on a code host is left alone', async () => {
+  const folder = startCollection();
+  const link = '[ADR-1](https://github.com/river/steps/blob/main/adr/0001-take-step-1.md)';
+  writeFiles(folder, { 'adr/0004-take-step-4.md': `${NYGARD(4)}\n${link}\n` });
+  await cadre('renumber', '1', '9');
+  assert.ok(textOf(folder, 'adr/0004-take-step-4.md').includes(link));
+});
+
 test('a number that is taken is refused with the next one', async () => {
   startCollection();
   await assert.rejects(cadre('renumber', '1', '3'), /Number 3 is taken/);
@@ -263,6 +348,24 @@ test('affects lists the decisions in force that name the files', async () => {
   assert.equal(none.output, 'No decision names these files.\n');
   assert.equal(none.code, 0);
   assert.equal((await cadre('affects', 'src/login.ts', '--json')).output, '[]\n');
+});
+
+test('affects reads names from a pipe, and needs some', () => {
+  const folder = startCollection();
+  writeFiles(folder, {
+    'adr/0004-bill.md': `---\naffects: [src/billing/**]\n---\n${NYGARD(4)}`,
+    'src/billing/charge.ts': '',
+  });
+  const run = (cwd: string, options: { input?: string; stdio?: 'ignore' }) =>
+    spawnSync(process.execPath, [join(checkout, 'src/cli/bin.ts'), 'affects'], {
+      ...{ cwd, encoding: 'utf8', ...options },
+      stdio: [options.stdio ?? 'pipe', 'pipe', 'pipe'],
+    });
+  const input = 'src/login.ts\nsrc/billing/charge.ts\n';
+  assert.match(run(folder, { input }).stdout, /^0004 Take step 4\n/);
+  const none = run(folder, { stdio: 'ignore' });
+  assert.equal(none.status, 1);
+  assert.match(none.stderr, /cadre affects src\/billing\/charge\.ts/);
 });
 
 test('decisions for a file are those that name it, and those that name none', async () => {

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { load } from 'js-yaml';
 import { COMMANDS } from '../../../src/cli/commands.ts';
 import { parseCommandArgs } from '../../../src/cli/flags.ts';
+import { createWorkflow } from '../../../src/cli/workflows.ts';
 import { action } from '../../support/action.ts';
 import { checkout } from '../../support/checkout.ts';
 import { actionPage, hostingPage, listOffered, offeredFiles } from '../../support/hosting-page.ts';
@@ -68,6 +69,22 @@ test('every workflow says when it runs, with which rights, and fetches the whole
       );
     }
   }
+});
+
+test('cadre init writes the pipelines of the guide', () => {
+  const input = { branch: 'main', folder: 'docs/adr' };
+  const gitlab = createWorkflow('git@gitlab.com:acme/shop.git', input);
+  const offered = yaml.find(({ name }) => name === '.gitlab-ci.yml');
+  assert.equal(gitlab?.text, offered?.text);
+  const github = load(createWorkflow('https://github.com/acme/shop', input)?.text ?? '') as Workflow;
+  const pages = yaml.find(({ text }) => text.includes('upload: pages'));
+  const guide = structuredClone(pages?.data) as Workflow;
+  // without the action
+  const own = yaml.find(({ data }) => Array.isArray(data))?.data as Step[];
+  const build = guide.jobs['build'];
+  assert.ok(build && own);
+  build.steps = build.steps.flatMap((step) => (isOurs(step.uses) ? own : [step]));
+  assert.deepEqual(github, guide);
 });
 
 test('the action is called with inputs it has', () => {
