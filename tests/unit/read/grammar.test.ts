@@ -261,7 +261,7 @@ const STATUSES: [string, string, string[]][] = [
   ['Candidate for deprecation', '!deprecated', []],
   ['Accepted, candidate for deprecation', 'accepted', []],
   ['Planned to be deprecated in 2025', '!deprecated', []],
-  ['Proposed for deprecation', 'proposed', []],
+  ['Proposed for deprecation', 'unknown', []],
   ['Scheduled for removal', 'unknown', []],
   ['Active until 2030-01-01', 'accepted', []],
   ['Valid until replaced', 'accepted', []],
