@@ -79,7 +79,10 @@ export function isOpenTarget({ marks, names, text, brackets }: GrammarText, targ
     const cut = text.slice(0, group.to).lastIndexOf(',');
     const last = inside.filter((mark) => mark.from > cut);
     const state = findState(last, text) ?? findState(inside, text);
-    if (state !== null) return NEVER_DECIDED.has(state.status);
+    // "(the proposed cache)"
+    const thing = inside[inside.findLastIndex(({ phrase }) => phrase?.sense != null) + 1];
+    if (state !== null)
+      return NEVER_DECIDED.has(state.status) && (thing === undefined || thing.phrase !== null);
     return (
       inside.some((mark) => hasAnyRole(mark, 'may', 'yet')) && inside.every((mark) => isFiller(mark, text))
     );
