@@ -9,6 +9,7 @@ import {
   findHoles,
   isEmptyTarget,
   isHypothetical,
+  isOpenTarget,
   isPartial,
   isReason,
   isRestKept,
@@ -21,6 +22,7 @@ import {
   isFiller,
   isVerb,
   listWordsBefore,
+  listWordsBehind,
   readText,
   type Span,
 } from './sentences.ts';
@@ -156,7 +158,8 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
       listWordsBefore(whole, at, clause).some((mark) => hasRole(mark, 'not')) ||
       isDeniedBehind(whole, at, sentence.to, language) ||
       isEmptyTarget(whole, targetRange),
-    hypothetical: isHypothetical(whole, at, sentence, language),
+    hypothetical:
+      isHypothetical(whole, at, sentence, language) || (passive && isOpenTarget(whole, targetRange)),
     subject,
     named,
     form,
@@ -170,13 +173,16 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
   };
 }
 
-/** "置き換えない", "ersetzt ADR-3 nicht": a denial right behind the verb, or as the last word of its sentence. */
-function isDeniedBehind({ marks, names }: GrammarText, at: number, to: number, language: number): boolean {
-  const [next, ...more] = marks.slice(at + 1).filter((mark) => mark.from < to);
-  const last = more.at(-1) ?? next;
-  if (next === undefined || last === undefined) return false;
-  if (hasRole(next, 'not-behind', language) && next.from <= (marks[at]?.to ?? 0) + 1) return true;
-  return hasRole(last, 'not', language) && !names.some(({ from }) => from >= last.to && from < to);
+/** "置き換えられていない", "ersetzt ADR-3 nicht": a denial behind the verb, or as the last word of its sentence. */
+function isDeniedBehind(whole: GrammarText, at: number, to: number, language: number): boolean {
+  if (listWordsBehind(whole, at).some((mark) => hasRole(mark, 'not-behind', language))) return true;
+  const { marks, names } = whole;
+  const last = marks.slice(at + 1).findLast((mark) => mark.from < to);
+  return (
+    last !== undefined &&
+    hasRole(last, 'not', language) &&
+    !names.some(({ from }) => from >= last.to && from < to)
+  );
 }
 
 interface VerbStructure {

@@ -5,10 +5,10 @@ import { findWordings } from './grammar.ts';
 import type { InlineText } from './inline-text.ts';
 import { isUnfilled } from './placeholders.ts';
 import type { Grammar } from './sentences.ts';
+import { findSign } from './states.ts';
 import {
   type Clause,
   findClauseDate,
-  findSign,
   removeLinkWords,
   removeRelations,
   splitClauses,
@@ -59,10 +59,11 @@ export function interpretStatus(items: InlineText[], grammar: Grammar): StatusRe
   if (decisive === null) {
     const sign = stated.map((item) => findSign(item.text)).find((status) => status !== null);
     // nothing but a relation: "supersedes ADR-3"
-    const isRelation = stated.every(
-      (item) =>
-        /\p{L}/u.test(item.text) && !/\p{L}/u.test(removeRelations(item.text, findWordings(item, grammar))),
-    );
+    const isRelation = stated.every((item) => {
+      const wordings = findWordings(item, grammar);
+      const isOpen = wordings.some(({ type, hypothetical }) => hypothetical && type === 'superseded-by');
+      return !isOpen && /\p{L}/u.test(item.text) && !/\p{L}/u.test(removeRelations(item.text, wordings));
+    });
     if (isRelation && sign === undefined) return null;
     return {
       status: sign ?? 'unknown',
@@ -89,6 +90,8 @@ function chooseClause(clauses: Clause[]): Clause | null {
   const known = own.length > 0 ? own : clauses;
   const final = known.find((clause) => clause.final);
   if (final !== undefined) return final;
+  const turn = known.findLast((clause) => clause.turns);
+  if (turn !== undefined) return turn;
   const firm = known.filter((clause) => !clause.weak);
   const dated = firm.filter((clause) => clause.date !== null);
   if (dated.length >= 2 && dated.length * 2 >= firm.length)

@@ -71,13 +71,16 @@ export type WordRole =
   | 'longer'
   | 'yet'
   | 'lacking'
-  /** What may be or will be, on a condition, and what was before. */
+  /** What may be or will be, before and behind its verb; on a condition; what came next, and what was before. */
   | 'may'
+  | 'may-behind'
   | 'to'
   | 'when'
   | 'until'
   | 'then'
   | 'formerly'
+  /** Nouns for the end of a decision: what became of it is said by the words around them. */
+  | 'ending'
   /** Tells whether a condition has come true. */
   | 'past'
   | 'present'

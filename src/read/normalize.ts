@@ -19,7 +19,7 @@ function normalizeText(text: string): string {
     .replace(/[\u0300-\u036f\ufe0f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g, '')
     .replace(/[ßæøłđı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
     .replace(/[’'`]/g, '')
-    .replace(/[^\p{L}\p{N}\u3099\u309a]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
     .normalize('NFC');
 }

@@ -14,7 +14,7 @@ import {
 } from './inline-text.ts';
 import { readLabelledValues } from './labelled-values.ts';
 import { type Grammar, readText } from './sentences.ts';
-import { findSign } from './status-clauses.ts';
+import { findSign } from './states.ts';
 import type { LabelledEntry } from './types.ts';
 import {
   findLabelFact,

@@ -8,7 +8,7 @@ import { listOtherFields, listOwnFields, readAliases } from './fields.ts';
 import { detectKind } from './file-kind.ts';
 import { collectDefinitions } from './inline-text.ts';
 import { describeSiblings, getPrefixPattern, readNaming } from './naming.ts';
-import { readNumber } from './number.ts';
+import { leadingIdentifier, readNumber } from './number.ts';
 import { readParts } from './parts/parts.ts';
 import { createSummary } from './parts/summary.ts';
 import { readPeople, readTags, readTickets } from './people.ts';
@@ -33,8 +33,12 @@ function readBasics(document: Document, { vocabulary, neighbours }: Context) {
   const siblingFiles = describeSiblings(path, neighbours);
   const naming = readNaming(path, new Set(siblingFiles.counted));
   const definitions = collectDefinitions(document.root);
-  const tools: ReadTools = { vocabulary, definitions, prefix: getPrefixPattern(siblingFiles) };
   const structure = readStructure(document.root, vocabulary, naming.words);
+  const named = naming.identifier ?? leadingIdentifier(structure.title?.text ?? '');
+  const tools: ReadTools = {
+    ...{ vocabulary, definitions, number: named?.value ?? null },
+    prefix: getPrefixPattern(siblingFiles),
+  };
   const fields = collectFields(document, structure, tools);
   const status = readStatus(document, { fields, structure, tools });
   const { entries: head, footer } = fields;

@@ -1,6 +1,6 @@
 /** What limits a verb or a label: denials, wishes and conditions, and words that confine it to a part. */
 
-import type { RelationType } from '../model/record.ts';
+import type { RelationType, Status } from '../model/record.ts';
 import { isMonth } from './dates.ts';
 import type { InlineText } from './inline-text.ts';
 import type { Reference } from './references.ts';
@@ -11,9 +11,11 @@ import {
   isFiller,
   isPastCondition,
   isVerb,
+  listWordsBehind,
   readText,
   type Span,
 } from './sentences.ts';
+import { findState } from './states.ts';
 import { getMarks, hasAnyRole, hasRole, type Mark } from './vocabulary.ts';
 
 /** "The rest stands": what is said of a supersession elsewhere holds for a part only. */
@@ -41,19 +43,16 @@ export function isEmptyTarget({ marks, names, text }: GrammarText, targetRange: 
 }
 
 /** What may or will be, and what waits for a condition that has not come true. */
-export function isHypothetical(
-  { marks, text, brackets }: GrammarText,
-  at: number,
-  sentence: Span,
-  language: number,
-): boolean {
+export function isHypothetical(whole: GrammarText, at: number, sentence: Span, language: number): boolean {
+  const { marks, text, brackets } = whole;
   const verb = marks[at];
   const group = getBracketsAround(brackets, verb?.from ?? 0);
   const isHere = (mark: Mark): boolean =>
     mark.from >= sentence.from && mark.to <= sentence.to && getBracketsAround(brackets, mark.from) === group;
   const before = marks.slice(0, at).filter(isHere);
   const behind = marks.slice(at + 1).filter(isHere);
-  if (hasRole(before.at(-1), 'to', language)) return true;
+  if (hasRole(before.at(-1), 'to', language) || /^\s*[?？]/u.test(text.slice(sentence.to))) return true;
+  if (listWordsBehind(whole, at).some((mark) => hasRole(mark, 'may-behind', language))) return true;
   let near = true;
   for (let place = before.length - 1; place >= 0; place--) {
     const mark = before[place];
@@ -67,6 +66,30 @@ export function isHypothetical(
   const when = behind.findIndex((mark) => hasRole(mark, 'when', language));
   return when >= 0 && !isPastCondition(behind.slice(when + 1), text);
 }
+
+/** "by ADR-3 (proposed)", "by ADR-3 (?)": the record that is named is not decided itself, or not for sure. */
+export function isOpenTarget({ marks, names, text, brackets }: GrammarText, targetRange: Span): boolean {
+  return names.some(({ from, to }) => {
+    if (from < targetRange.from || to > targetRange.to) return false;
+    const opening = /^[\s\]*_"”]*[(（]/u.exec(text.slice(to))?.[0].length;
+    const group = opening === undefined ? null : getBracketsAround(brackets, to + opening);
+    if (group === null) return false;
+    if (/[?？]\s*.$/u.test(text.slice(group.from, group.to))) return true;
+    const inside = marks.filter((mark) => mark.from > group.from && mark.to < group.to);
+    const cut = text.slice(0, group.to).lastIndexOf(',');
+    const last = inside.filter((mark) => mark.from > cut);
+    const state = findState(last, text) ?? findState(inside, text);
+    // "(the proposed cache)"
+    const thing = inside[inside.findLastIndex(({ phrase }) => phrase?.sense != null) + 1];
+    if (state !== null)
+      return NEVER_DECIDED.has(state.status) && (thing === undefined || thing.phrase !== null);
+    return (
+      inside.some((mark) => hasAnyRole(mark, 'may', 'yet')) && inside.every((mark) => isFiller(mark, text))
+    );
+  });
+}
+
+const NEVER_DECIDED: ReadonlySet<Status> = new Set(['draft', 'proposed', 'rejected']);
 
 /** Relative clauses, reasons, conditions and denials in the place where a verb's records are named. */
 export function findHoles({ marks, names, text, brackets }: GrammarText, targetRange: Span): Span[] {
@@ -197,6 +220,8 @@ interface TargetRange {
   holes: Span[];
   /** Whether its words confine it to a part. */
   partial: boolean;
+  /** Whether they leave it open: "ADR-3?", "maybe ADR-3", "ADR-3 (proposed)". */
+  open: boolean;
 }
 
 /** What a value says besides the records it names, where a label is its verb. */
@@ -217,6 +242,10 @@ export function readTargetRange(inline: InlineText, targetRange: Span, grammar: 
       inside.some((mark) => hasRole(mark, 'part') && mark.to < near) ||
       isConfined(whole, targetRange) ||
       isRestKept(inside),
+    open:
+      isOpenTarget(whole, targetRange) ||
+      /[?？]\s*$/u.test(text.slice(targetRange.from, targetRange.to)) ||
+      inside.some((mark) => hasRole(mark, 'may') && mark.to <= (first?.from ?? 0)),
   };
 }
 

@@ -21,8 +21,6 @@ import { getMarks, hasRole, isAnswer, SUPERSESSION_STEMS } from './vocabulary.ts
 
 export interface RelationOptions extends Grammar {
   definitions: Definitions;
-  /** The record's own number: what it says of itself refers to nothing else. */
-  number: number | null;
 }
 
 const RELATION_FACTS: ReadonlySet<FactName> = new Set(RELATION_TYPES);
@@ -120,6 +118,7 @@ export function readEntryRelations(
   const { location, label } = entry;
   return entry.items.flatMap((item) => {
     if (isUnfilled(item.text) || isAnswer(options.vocabulary, item.text, 'nothing')) return [];
+    if (type.endsWith('ed-by') && isOpenStatement(item, options)) return [];
     const wordings = findWordings(item, options).filter(
       (wording) => isOfRecord(wording) || isJoined(item, wording),
     );
@@ -160,6 +159,11 @@ export function isPartialStatement(label: string, value: InlineText, grammar: Gr
     getMarks(grammar.vocabulary, label).some((mark) => hasRole(mark, 'part')) ||
     readTargetRange(value, { from: 0, to: value.text.length }, grammar).partial
   );
+}
+
+/** Whether the value of a label such as `Superseded by` leaves open what it says. */
+export function isOpenStatement(value: InlineText, grammar: Grammar): boolean {
+  return readTargetRange(value, { from: 0, to: value.text.length }, grammar).open;
 }
 
 interface WordingOptions extends RelationOptions {

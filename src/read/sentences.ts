@@ -16,6 +16,8 @@ export interface Span {
 export interface Grammar {
   vocabulary: Vocabulary;
   prefix: string | null;
+  /** The record's own number: what it says of itself refers to nothing else. */
+  number: number | null;
 }
 
 /** A text as its verbs are read. */
@@ -74,7 +76,7 @@ export function getBracketsAround(brackets: Brackets, at: number): Span | null {
 }
 
 const ARROW = '→|->|=>|⇒|➔|➡|⟶';
-const SENTENCE_END = new RegExp(`[.!?](?=[\\s)*_"”]|$)|[;。；]|${ARROW}|\\n\\s*\\n|\\n(?=[-*•] )`, 'gu');
+const SENTENCE_END = new RegExp(`[.!?？](?=[\\s)*_"”]|$)|[;。；]|${ARROW}|\\n\\s*\\n|\\n(?=[-*•] )`, 'gu');
 
 function findSentenceEnds(text: string): Span[] {
   return [...text.matchAll(SENTENCE_END)].map(({ 0: sign, index }) => ({
@@ -149,6 +151,23 @@ export function listWordsBefore({ marks, text, brackets }: GrammarText, at: numb
     if (ends || ((isVerb(mark) || mark.phrase?.sense != null) && !carried)) break;
     words.push(mark);
     next = mark.from;
+  }
+  return words;
+}
+
+/**
+ * The words behind a state or a verb that may change it, as languages have them that put verbs last: up to a sign, a
+ * name, or another state or verb, that one included.
+ */
+export function listWordsBehind({ marks, text, names }: GrammarText, at: number): Mark[] {
+  const words: Mark[] = [];
+  let end = marks[at]?.to ?? 0;
+  const name = names.find(({ from }) => from >= end)?.from ?? text.length;
+  for (const mark of marks.slice(at + 1)) {
+    if (mark.from >= name || /[^\s"”*_]|\s-\s/u.test(text.slice(end, mark.from))) break;
+    words.push(mark);
+    if (isVerb(mark) || mark.phrase?.sense != null) break;
+    end = mark.to;
   }
   return words;
 }

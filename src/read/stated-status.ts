@@ -11,9 +11,9 @@ import { createIssue, describeLocation } from './issues.ts';
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { findLeadingDate, type ReadTools, readItems } from './read-blocks.ts';
 import { findReferences } from './references.ts';
-import { isBanner, isPartialStatement } from './relations.ts';
+import { isBanner, isOpenStatement, isPartialStatement } from './relations.ts';
 import type { Grammar } from './sentences.ts';
-import { findSign, findState } from './status-clauses.ts';
+import { findSign, findState, isExpired } from './states.ts';
 import type { LabelledEntry, Structure } from './types.ts';
 import { findStatusWords, getMarks, hasRole, isAnswer, type Vocabulary } from './vocabulary.ts';
 
@@ -53,7 +53,8 @@ export function readStatus(document: Document, places: StatusPlaces): StatusRepo
   if (!readings.some((reading) => reading.status !== 'unknown'))
     readings.push(...readUnlabelledStatuses(document, places));
   if (readings.length === 0) readings.push(...readLoggedStatus(structure, tools));
-  const { fact, chosen, others } = mergeStatuses(readings);
+  const { fact: stated, chosen, others } = mergeStatuses(readings);
+  const fact = stated && toExpired(stated, entries, tools.vocabulary);
   const isTemplateValue =
     fields.some(({ items }) => items.length > 0) &&
     fields.every((entry) => readEntryStatuses(entry, tools).length === 0);
@@ -94,6 +95,17 @@ function mergeStatuses(readings: LocatedStatus[]): {
   };
 }
 
+/** `Valid until: 2019-05-01` behind a status: whether the decision still holds is not said. */
+function toExpired(stated: Fact<Status>, entries: LabelledEntry[], vocabulary: Vocabulary): Fact<Status> {
+  if (stated.value !== 'accepted') return stated;
+  for (const { fact, label, items } of entries) {
+    const text = `${label} ${items[0]?.text}`;
+    if (fact === 'review' && isExpired(getMarks(vocabulary, text), text))
+      return { ...stated, value: 'unknown', raw: `${stated.raw}, ${text}` };
+  }
+  return stated;
+}
+
 /** A record that was replaced is deprecated as well. */
 function isSameEnd(...statuses: Status[]): boolean {
   return statuses.every((status) => status === 'superseded' || status === 'deprecated');
@@ -117,14 +129,16 @@ function createStatus(
 }
 
 /** A field `Superseded by` that names something supersedes the record, whatever its status field says. */
-function readSuccessorStatuses(entries: LabelledEntry[], { vocabulary, prefix }: Grammar): LocatedStatus[] {
+function readSuccessorStatuses(entries: LabelledEntry[], grammar: Grammar): LocatedStatus[] {
   return entries.flatMap((entry): LocatedStatus[] => {
     const { fact, location, label, line } = entry;
     if (fact !== 'superseded-by') return [];
     const value = entry.items.find(
-      ({ text }) => !isUnfilled(text) && !isUnnumbered(text) && !isAnswer(vocabulary, text, 'nothing'),
+      ({ text }) =>
+        !isUnfilled(text) && !isUnnumbered(text) && !isAnswer(grammar.vocabulary, text, 'nothing'),
     );
-    if (value === undefined || isPartialStatement(label, value, { vocabulary, prefix })) return [];
+    if (value === undefined || isPartialStatement(label, value, grammar)) return [];
+    if (isOpenStatement(value, grammar)) return [];
     if (location === 'section' && !isRecordNamed(value)) return [];
     const date = findDates(value.text)[0]?.value ?? null;
     return [createStatus('superseded', `${label}: ${value.text}`, { line, location, date })];

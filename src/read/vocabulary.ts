@@ -155,10 +155,11 @@ const ASCII = /^[\x00-\x7f]*$/;
 const ELIDED = "(?:[cdjlmnst]|qu)(?=['’]\\p{L})";
 const ASCII_WORD = /(?:[cdjlmnst]|qu)(?='[a-z])|[A-Za-z]+(?:['`][A-Za-z]+)*|\d+/gi;
 /** Scripts without blanks, and Hangul, whose words take endings: there each character is a word. */
-const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+export const CHARACTERS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const WORD = new RegExp(`${ELIDED}|\\p{L}[\\p{L}\\p{M}]*(?:['’\`]\\p{L}+)*|\\p{N}+`, 'giu');
 const WORD_OR_SIGN = new RegExp(
-  `${SIGNS.source}|${ELIDED}|(?:(?!${SIGNS.source})\\p{L}\\p{M}*)+(?:['’\`]\\p{L}+)*|\\p{N}+`,
+  `${CHARACTERS.source}|${ELIDED}|(?:(?!${CHARACTERS.source})\\p{L}\\p{M}*)+(?:['’\`]\\p{L}+)*|\\p{N}+`,
   'gu',
 );
 
@@ -169,7 +170,7 @@ function tokenize(text: string): Token[] {
   let index = -1;
   let inside = 0;
   let end = -1;
-  for (const match of text.matchAll(isAscii ? ASCII_WORD : SIGNS.test(text) ? WORD_OR_SIGN : WORD)) {
+  for (const match of text.matchAll(isAscii ? ASCII_WORD : CHARACTERS.test(text) ? WORD_OR_SIGN : WORD)) {
     const from = match.index;
     const [raw] = match;
     inside = end === from ? inside + 0.001 : 0;

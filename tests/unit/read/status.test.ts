@@ -367,3 +367,15 @@ test('an address that ends in the name of a file is a link, not a file of the fo
   ).relations;
   assert.equal(relation?.href, href);
 });
+
+test('a label that leaves open what it says closes nothing', () => {
+  const head = (line: string) => `# 12. Row\n\n- Status: accepted\n- ${line}\n\n## Context\n\nSlow.\n`;
+  for (const line of ['Replaced by: ADR-9?', 'Replaced by: perhaps ADR-9', 'Replaced by: ADR-9 (draft)']) {
+    assert.equal(status(head(line)), 'accepted', line);
+    assert.deepEqual(relations(head(line)), [], line);
+  }
+  assert.equal(status(head('Replaced by: ADR-9')), 'superseded');
+  assert.equal(status(head('Valid until: 2020-05-01')), 'unknown');
+  assert.equal(status(head('Valid until: 2199-05-01')), 'accepted');
+  assert.equal(status(head('Next review: 2020-05-01')), 'accepted');
+});
