@@ -2,7 +2,7 @@
 import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
-import { toSlashes } from '../config/paths.ts';
+import { toSlashes } from '../config/disk-paths.ts';
 import { findBounds } from '../config/repository.ts';
 import type { CollectionSettings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';

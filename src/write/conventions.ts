@@ -7,7 +7,7 @@ import { toKeyWords } from '../read/front-entries.ts';
 import type { LanguageVocabulary } from '../read/languages.ts';
 import { normalize } from '../read/normalize.ts';
 import { findHeadingFact, findLabelFact, findStatusWords, type Vocabulary } from '../read/vocabulary.ts';
-import { findCommonLanguage } from '../shared/language.ts';
+import { findCommonLanguage } from '../shared/detect-language.ts';
 import { lazy } from '../shared/memoize.ts';
 import { getFolder, getName, getStem } from '../shared/paths.ts';
 import { escapeRegExp } from '../shared/text.ts';

@@ -1,5 +1,5 @@
 /** A record gets another number: its name, its heading, and how other files refer to it. Pure. */
-import type { Resolver } from '../link/resolve.ts';
+import type { Resolver } from '../link/record-resolver.ts';
 import type { LogRecord } from '../model/log.ts';
 import { toKeyWords } from '../read/front-entries.ts';
 import { readNaming } from '../read/naming.ts';
