@@ -44,7 +44,7 @@ export function attribute(node: AdocNode, name: string): string | null {
 export interface Converter {
   marks: InlineMarks;
   /** Line of the file for a line of what was parsed. */
-  lineOf(block: Pick<AdocNode, 'lineno'>): number | null;
+  getLine(block: Pick<AdocNode, 'lineno'>): number | null;
   /** The lines that were parsed. */
   source: readonly string[];
   /** True if the file has no sections: a list of definitions takes their place. */

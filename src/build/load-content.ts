@@ -132,7 +132,7 @@ export async function loadContent(options: LoadContentOptions): Promise<SiteCont
     exported: () => createExport({ log, skipped }),
     listSources: () =>
       listPublishedSources({
-        ...{ settings, places, assets, sourceOf: getSource },
+        ...{ settings, places, assets, getSource },
         entries: [...records, ...pages],
       }),
     assets,

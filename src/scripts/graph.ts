@@ -131,11 +131,11 @@ function initSelection(stage: HTMLElement, drawings: readonly Drawing[]): Select
     link.append(...(name?.childNodes ?? []));
     name?.append(link);
     const at = drawing.nodes.findIndex(({ element }) => element === node);
-    const told = stage.querySelectorAll('.in-words > li')[at]?.querySelector('ul')?.cloneNode(true);
+    const relations = stage.querySelectorAll('.in-words > li')[at]?.querySelector('ul')?.cloneNode(true);
     card.replaceChildren(
       ...(name === undefined ? [] : [name]),
       ...rest,
-      ...(told === undefined ? [] : [told]),
+      ...(relations === undefined ? [] : [relations]),
     );
   };
   for (const drawing of drawings) {

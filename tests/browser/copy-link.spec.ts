@@ -96,10 +96,7 @@ test('Shift and C asks how; the key can be turned off @long', async ({ page }) =
   await expect(menu(page)).toHaveCount(0);
 });
 
-test('the anchor of a heading links to it and copies its permanent id', async ({
-  page,
-  baseURL,
-}) => {
+test('the anchor of a heading links to it and copies its permanent id', async ({ page, baseURL }) => {
   await page.goto('/bridges/4/');
   const heading = page.locator('#considered-options');
   await heading.hover();

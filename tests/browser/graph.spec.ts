@@ -54,9 +54,7 @@ const collisions = (page: Page) =>
     return found;
   });
 
-test('one of two drawings is shown, without overlapping words and lines @phone', async ({
-  page,
-}) => {
+test('one of two drawings is shown, without overlapping words and lines @phone', async ({ page }) => {
   for (const address of ['/graph/', '/graph/all/', '/caliper/12/', `${ofLines()}/graph/`]) {
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready);
