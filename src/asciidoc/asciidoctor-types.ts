@@ -1,4 +1,4 @@
-/** What the conversion reads of Asciidoctor's nodes. Its own types lack some of it, and differ from kind to kind. */
+/** Types for the nodes of Asciidoctor that the conversion reads. Its own types are incomplete. */
 export interface AdocNode {
   context: string;
   nodeName: string;

@@ -1,4 +1,4 @@
-/** A table of AsciiDoc as one of Markdown: cells on one line, spans filled up with empty cells. */
+/** Converts a table of AsciiDoc to Markdown: cells on one line, spans filled with empty cells. */
 
 import { type AdocNode, attribute, type Converter } from './asciidoctor-types.ts';
 import { type Chunk, chunk, join, type Line } from './markdown-lines.ts';

@@ -1,4 +1,4 @@
-/** One build at a time for an output folder: a file beside it that names the process at work. */
+/** Allows one build at a time for an output folder, by a file beside it that names the process. */
 import { readFileSync, rmSync, utimesSync } from 'node:fs';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';

@@ -1,4 +1,4 @@
-/** The site of a set of settings: what it is made from, and every file of it. */
+/** Builds the site of a configuration: loads its content, and renders every page and file. */
 import { writeFileSync } from 'node:fs';
 import type { Settings } from '../config/settings.ts';
 import { toLostAddressIssue } from '../link/redirect-issues.ts';

@@ -1,4 +1,4 @@
-/** Everything a site is made from: the log, rendered bodies, history, addresses. */
+/** Loads everything that a site is made from: the log, rendered bodies, history, redirects. */
 import type { Settings } from '../config/settings.ts';
 import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';

@@ -1,4 +1,4 @@
-/** The list of files that Cadre wrote into an output folder: what it may replace and remove there, and nothing else. */
+/** The list of files that Cadre wrote into an output folder. Only these are replaced or removed. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../config/user-error.ts';

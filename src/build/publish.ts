@@ -1,4 +1,4 @@
-/** Puts a finished site in the place of the earlier one, so that the output folder never holds half a site. */
+/** Replaces the output folder by a finished site in one step, so it never contains half a site. */
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** The files that a site is made from, as it offers them to sites of several repositories: see `export/site-data.ts`. */
+/** Lists the source files that a site publishes, for sites of several repositories: see `export/site-data.ts`. */
 import { dirname, relative, resolve } from 'node:path';
 import { getPathBelow } from '../config/disk-paths.ts';
 import type { Settings } from '../config/settings.ts';

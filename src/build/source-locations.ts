@@ -1,4 +1,4 @@
-/** Where the source files are: on disk, and in the repository that can be browsed. */
+/** Where source files are: on disk, and in the repository on the web. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { getPathBelow } from '../config/disk-paths.ts';

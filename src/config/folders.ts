@@ -1,4 +1,4 @@
-/** Which folders a run reads: those named, else configured, else another tool's, else the usual places. */
+/** Finds the folders to read: those of the command line, else of the configuration, else of another tool, else common ones. */
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';

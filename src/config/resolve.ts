@@ -1,4 +1,4 @@
-/** From flags, configuration and defaults to the settings of a run. */
+/** Combines flags, configuration and defaults into the settings of a run. */
 import { dirname, join, resolve } from 'node:path';
 import { t } from '../messages/command-line.ts';
 import { createTicketsInput } from '../tickets/trackers.ts';

@@ -1,4 +1,4 @@
-/** Shapes as closed lines of points, filled and written as PNG: from the glyphs of a font and from the paths of an SVG. */
+/** Fills shapes and writes them as PNG. Shapes are closed lines of points, from glyphs of a font or paths of an SVG. */
 import { crc32, deflateSync } from 'node:zlib';
 
 /** One closed line: x and y in turn. */

@@ -1,4 +1,4 @@
-/** Sets lines of text in a font. Every letter is rasterized once a size, and reused wherever it comes again. */
+/** Lays out lines of text in a font. Each glyph is rasterized once per size. */
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
 import {

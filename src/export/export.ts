@@ -1,4 +1,4 @@
-/** From the log to the export. Pure. */
+/** Converts the log to the export. Pure. */
 
 import { toEnglish } from '../messages/issues.ts';
 import type { DecisionParts, Passage } from '../model/decision-parts.ts';

@@ -1,4 +1,4 @@
-/** Which files differ from what another branch had when this one left it. */
+/** Lists the files that differ from another branch, since the two parted. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { getPathBelow } from '../config/disk-paths.ts';

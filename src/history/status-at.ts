@@ -1,4 +1,4 @@
-/** What was in force on a day, from the events of a log. Pure. */
+/** Finds the effective status of records on a day, from the events of a log. Pure. */
 import { BY_STATUS } from '../link/effective-status.ts';
 import type { HistoryEvent } from '../model/history.ts';
 import type { EffectiveStatus } from '../model/record.ts';

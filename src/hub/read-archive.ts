@@ -1,4 +1,4 @@
-/** The files of an archive that a pipeline made of a site: `.tar`, `.tgz`, `.zip`. */
+/** Reads the files of an archive with a built site: `.tar`, `.tgz`, `.zip`. */
 import { gunzipSync, inflateRawSync } from 'node:zlib';
 import { Reason } from '../messages/issues.ts';
 

@@ -1,4 +1,4 @@
-/** The decisions of an Astro project: reads them for the content collection, and makes the files beside their pages. */
+/** Reads the decisions of an Astro project for its content collection, and creates the files beside their pages. */
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';

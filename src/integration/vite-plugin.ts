@@ -1,4 +1,4 @@
-/** What Vite must know to bundle Cadre's pages into a project, and to serve the files beside them. */
+/** The Vite plugin that bundles the pages into a project and serves the files beside them. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import type { Plugin } from 'vite';

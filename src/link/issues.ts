@@ -1,4 +1,4 @@
-/** What can be wrong between records. Each rule names the record and line at fault and the next step. */
+/** Finds issues between records: references, numbers, supersession, status. Each has a place and a next step. */
 import { describeIssue, type IssueKey, type IssueText, type TextValues } from '../messages/issues.ts';
 import type { DuplicateNumber, LogRecord, Relation } from '../model/log.ts';
 import {

@@ -1,4 +1,4 @@
-/** The graph page: hides kinds of relations, follows one record's, and shows what it is about beside the drawing. */
+/** The graph page: hides kinds of relations, highlights the neighbours of a record, and shows its card. */
 
 import { arcPath, dropPath, getWidest, placeSign, stackRows } from '../graph/row-positions.ts';
 import type { Messages } from '../messages/messages.ts';

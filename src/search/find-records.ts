@@ -1,4 +1,4 @@
-/** All records that match a query, best first: Pagefind finds words, and here is what they may mean together. */
+/** Finds all records that match a query, best first, from the words that Pagefind finds. */
 
 import { findCompounds, findCorrections, type SearchVocabulary, splitWord } from './spelling.ts';
 import {

@@ -1,4 +1,4 @@
-/** The search in addresses: `?q=web+socket&status=accepted&status=proposed&sort=newest`, and what a result carries to its record. */
+/** Reads and writes search queries as URLs: `?q=web+socket&status=accepted&status=proposed&sort=newest`. */
 
 import type { Messages } from '../messages/messages.ts';
 import type { Status } from '../model/record.ts';

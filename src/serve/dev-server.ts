@@ -1,4 +1,4 @@
-/** Serves the site of a configuration from memory, and shows every change of a record or of the configuration. */
+/** Serves a site from memory, and rebuilds it when a record or the configuration changes. */
 import { realpathSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { isAbsolute, join, resolve } from 'node:path';

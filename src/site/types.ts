@@ -1,4 +1,4 @@
-/** What pages are made from: the log with what its files and repository add, and rendered bodies. */
+/** Types of the content of pages: the log, with data from files, git and rendering. */
 import type { LookSettings, Themed } from '../config/settings.ts';
 import type {
   Backlink,

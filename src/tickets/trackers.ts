@@ -1,4 +1,4 @@
-/** Trackers by name: from what the configuration says of one to the patterns of its tickets. */
+/** Creates the patterns of tickets from the trackers in the configuration. */
 import { escapeRegExp } from '../shared/text.ts';
 
 export interface TicketPattern {

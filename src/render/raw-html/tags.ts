@@ -1,4 +1,4 @@
-/** The tags an author wrote in Markdown: how they are found, and what becomes of each. */
+/** Finds the HTML tags of an author in Markdown, and decides what happens to each. */
 
 const createWordSet = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 

@@ -1,4 +1,4 @@
-/** The badge of a record: what it says, and where it is. */
+/** The text and address of the badge of a record. */
 
 import type { MessageKey, Messages } from '../../messages/messages.ts';
 import { encodeSign } from '../../shared/addresses.ts';

@@ -1,4 +1,4 @@
-/** What “Copy link” copies: an address alone, or as a link in the markup of a tool. */
+/** The formats of "Copy link": an address, or a link in the markup of a tool. */
 import { encodeSign } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import { splitTitleCode } from './record-name.ts';

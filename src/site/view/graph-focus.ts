@@ -1,4 +1,4 @@
-/** What names a record in the address of the graph: `?focus=12`, `?focus=payments/12`. For the pages and their script. */
+/** The record in an address of the graph: `?focus=12`, `?focus=payments/12`. For pages and their script. */
 
 /** Its own address without the slashes around it. */
 export function toFocusKey(permalink: string): string {

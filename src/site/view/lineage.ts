@@ -1,4 +1,4 @@
-/** What replaced what around a record, by generations: what it came from, and what came of it. */
+/** The history of replacements around a record, by generations. */
 import type { MessageKey } from '../../messages/messages.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 

@@ -1,4 +1,4 @@
-/** What chats, tickets and search engines read of a page: Open Graph, and structured data. */
+/** Metadata of a page for chats and search engines: Open Graph and structured data. */
 
 import type { Messages } from '../../messages/messages.ts';
 import { toPublishedUrl } from '../../shared/addresses.ts';

@@ -1,4 +1,4 @@
-/** What other records mean for one: relations, history of replacements, the supersession notice, and back-links. */
+/** Relations of a record for its page: connections, amendments, the supersession notice. */
 import type { MessageKey, Messages, Values } from '../../messages/messages.ts';
 import type { Collection, Relation } from '../../model/log.ts';
 import { RELATION_TYPES, type RelationType } from '../../model/record.ts';

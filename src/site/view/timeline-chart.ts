@@ -1,4 +1,4 @@
-/** The picture above the timeline: what happened in each period by status, and how many decisions were in force. */
+/** The chart of the timeline: events of each period by status, and the number of decisions in force. */
 import { getStatusAt } from '../../history/status-at.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { HistoryEvent } from '../../model/history.ts';
