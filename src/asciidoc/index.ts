@@ -43,7 +43,7 @@ const FIXED = {
   ),
 };
 
-/** @throws {Reason} where the file is too long to be parsed in a reasonable time. */
+/** @throws {Reason} if the file is too long to be parsed in a reasonable time. */
 export async function toMarkdown(written: string, path: string, read: ReadInclude): Promise<Converted> {
   const { front, body } = cutFrontMatter(written.replace(TOKEN_SIGNS, ''));
   const { lines, from, refused } = expandIncludes(body, path, read);

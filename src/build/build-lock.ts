@@ -25,7 +25,7 @@ const STALE_AFTER = 5 * 60_000;
 /** Locks that this process holds. */
 const heldLocks = new Set<string>();
 
-/** @throws {UserError} where another build is at work */
+/** @throws {UserError} if another build is at work */
 export async function takeLock(file: string): Promise<Lock> {
   const owner: Owner = { pid: process.pid, host: hostname(), token: crypto.randomUUID() };
   for (let attempt = 0; attempt < 3; attempt++) {

@@ -25,7 +25,7 @@ interface LookOptions {
 }
 
 /**
- * @throws {UserError} where a file is missing, a style sheet does not parse, or a colour is none
+ * @throws {UserError} if a file is missing, a style sheet does not parse, or a colour is none
  */
 export async function loadLook({ look, base, warn }: LookOptions): Promise<Look> {
   const outputs = new Map<string, Output>();

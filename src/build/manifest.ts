@@ -31,7 +31,7 @@ export function writeManifest(folder: string, files: Iterable<string>): void {
 /**
  * The files of an earlier build; null if the folder holds no manifest.
  *
- * @throws {UserError} where there is one that cannot be read
+ * @throws {UserError} if there is one that cannot be read
  */
 export function readManifest(folder: string): ReadonlySet<string> | null {
   const text = readText(join(folder, MANIFEST));

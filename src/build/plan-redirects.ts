@@ -23,7 +23,7 @@ export interface RedirectOptions {
   files: ReadonlyMap<string, FileHistory>;
 }
 
-/** @throws {UserError} where the file of remembered addresses cannot be read */
+/** @throws {UserError} if the file of remembered addresses cannot be read */
 export async function planSiteRedirects({
   settings,
   log,

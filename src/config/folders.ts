@@ -132,7 +132,7 @@ const PATTERNS = { nobracket: true, noextglob: true, nonegate: true };
  * Makes collections of named folders: absolute, without doubles, with a key and a name each.
  *
  * @param base folder the names are relative to
- * @throws {UserError} where a folder is missing, is a file, lies inside another one, or leads out of the repository
+ * @throws {UserError} if a folder is missing, is a file, lies inside another one, or leads out of the repository
  */
 export async function createCollections(
   { folders: named, chosen }: Pick<FolderChoice, 'folders' | 'chosen'>,

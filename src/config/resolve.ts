@@ -44,7 +44,7 @@ export interface ResolvedSettings {
   origin: string;
 }
 
-/** @throws {UserError} where the configuration, a flag or a folder is not right */
+/** @throws {UserError} if the configuration, a flag or a folder is not right */
 export async function resolveSettings(options: ResolveOptions): Promise<ResolvedSettings> {
   const cwd = resolve(options.cwd);
   const loaded =

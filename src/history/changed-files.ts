@@ -11,7 +11,7 @@ import { askGit, type GitOptions } from './run-git.ts';
  * @param ref a branch, tag or commit
  * @param files absolute
  * @returns those of the files that changed or are new; files outside the repository count as changed
- * @throws {GitError} where git does not know the ref, or the clone is too shallow to know where the branches parted
+ * @throws {GitError} if git does not know the ref, or the clone is too shallow to know where the branches parted
  */
 export async function findChangedFiles(
   root: string,

@@ -15,7 +15,7 @@ interface ArchiveLimits {
   count: number;
 }
 
-/** @throws {Reason} where it is damaged, or unpacks to more than the limits */
+/** @throws {Reason} if it is damaged, or unpacks to more than the limits */
 export function readArchive(bytes: Uint8Array, limits: ArchiveLimits): Archive {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   try {

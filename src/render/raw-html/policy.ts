@@ -44,7 +44,7 @@ type PolicyContext = Pick<RenderContext, 'report' | 'messages'>;
 /**
  * Gives back a tree without raw nodes.
  *
- * @throws {Reason} where the tags nest deeper than can be shown.
+ * @throws {Reason} if the tags nest deeper than can be shown.
  */
 export function applyHtmlPolicy(
   root: Root,
