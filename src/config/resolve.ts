@@ -103,7 +103,7 @@ export function locateOutput(
   return option === undefined ? resolve(root, config.out ?? 'dist') : resolve(cwd, option);
 }
 
-/** The options of the integration stand in for the file. */
+/** The options of the integration take the place of the file. */
 async function toLoadedConfig(config: CadreConfig, root: string): Promise<LoadedConfig> {
   const name = t('origin.options');
   return { file: join(root, 'astro.config'), name, config: await validateConfig(config, name) };

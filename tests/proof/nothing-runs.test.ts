@@ -73,7 +73,7 @@ function findPackageFolder(needs: NodeJS.Require, name: string): string {
   throw new Error(`${name} is not installed`);
 }
 
-/** What a system's own libraries read, whoever calls them. */
+/** What a system's own libraries read. */
 const SYSTEM = [
   ...[
     '/usr',

@@ -6,7 +6,7 @@ export function toFocusKey(permalink: string): string {
 }
 
 /**
- * The key that a reader's words stand for: `0012` is 12.
+ * The key for a reader's words: `0012` is 12.
  *
  * @param home the collection that is meant where none is named; undefined where there are several
  */
