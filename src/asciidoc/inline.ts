@@ -203,7 +203,7 @@ function codeSpan(text: string): string {
   return text.trim() === '' ? text : `${fence}${room}${text}${room}${fence}`;
 }
 
-/** What Asciidoctor makes of signs: `'` is left as it was written. */
+/** Typographic characters of Asciidoctor; `'` stays as it was written. */
 const PLAIN: Record<string, string> = { 8217: "'", 8201: ' ', 8203: '' };
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: '\u00a0' };
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi;

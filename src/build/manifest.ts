@@ -23,7 +23,7 @@ interface Manifest {
 /** Writes the list of our files in a folder into it. */
 export function writeManifest(folder: string, files: Iterable<string>): void {
   const manifest: Manifest = { schema: 1, files: [...files].sort() };
-  // at one stroke: a site without its list is taken for somebody else's
+  // in one step: a site without its list would be refused as foreign
   writeFileSync(join(folder, UNFINISHED), `${JSON.stringify(manifest)}\n`);
   renameSync(join(folder, UNFINISHED), join(folder, MANIFEST));
 }

@@ -113,7 +113,7 @@ const EMOJI =
 /** Controls, and marks of direction. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 
-/** Common signs that few fonts for text have, in letters. */
+/** Common symbols that few fonts have, in letters. */
 const SPELLINGS: Record<string, string> = {
   '→': '->',
   '←': '<-',

@@ -298,7 +298,7 @@ async function findToken(
       ]);
   if (typed.length >= FEW) return { token, found: typed };
   const [word = ''] = token.words;
-  // a name with signs is not another one misspelt
+  // a name with punctuation is not a misspelling of another
   const single = token.words.length === 1 && !/^\.|[+#]$/.test(token.text);
   const split = single ? splitWord(word, vocabulary) : null;
   const spelt = single ? findCorrections(word, vocabulary) : [];

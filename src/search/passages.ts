@@ -83,7 +83,7 @@ export function hasPhrases(
   });
 }
 
-/** With a blank before each word, so that a phrase begins where a word does; its last word may go on. */
+/** With a space before each word, so that a phrase begins where a word does; its last word may go on. */
 function toWordText(text: string): string {
   return splitWords(text)
     .map((word) => ` ${normalizeWord(word.text)}`)

@@ -181,7 +181,7 @@ export function trimToMark(pieces: readonly MarkedText[], room: number): MarkedT
   return [{ text: `… ${kept}`, marked: false }, ...pieces.slice(first)];
 }
 
-/** The pieces of a marked title without the signs that mark its code. */
+/** The pieces of a marked title without the backticks of its code. */
 export function splitTitlePieces(pieces: readonly MarkedText[]): TitlePiece[] {
   const title = pieces.map(({ text }) => text).join('');
   let at = 0;

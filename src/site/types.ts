@@ -45,7 +45,7 @@ export interface SiteInfo {
   repository: string | null;
   /** The decisions can be searched. */
   search: boolean;
-  /** There are pictures for previews of links. */
+  /** There are images for link previews. */
   cards: boolean;
   /** Pages carry a content security policy. */
   policy: boolean;

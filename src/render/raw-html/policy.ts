@@ -226,7 +226,7 @@ function toAuthorProperties({ tagName, properties }: Element, policy: 'sanitize'
   return kept;
 }
 
-/** Maths has a sign of its own in Markdown. */
+/** Maths has its own syntax in Markdown. */
 const LANGUAGE = /^language-(?!math$)./;
 
 /** Elements that came and went: what they meant, in today's HTML. */

@@ -71,7 +71,7 @@ export interface TagContext {
 
 /**
  * `text`: shown as written; `keep`: HTML; `unwrap`: its content stays; `remove`: its content goes too. Text that only
- * looks like HTML (`List<T>`, `<AdrLink>`, a `<script>` that somebody writes about) stays visible.
+ * looks like HTML (`List<T>`, `<AdrLink>`, a `<script>` in prose) stays visible.
  */
 export function tagPolicy(
   tag: Tag,

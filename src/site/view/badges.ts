@@ -50,7 +50,7 @@ interface BadgeFormat {
 }
 
 /**
- * The words for those who cannot see the picture name the record and not its status: they stay as they are pasted,
+ * The alternative text names the record but not its status: pasted text does not change,
  * and the status may change.
  */
 export const BADGE_FORMATS: readonly BadgeFormat[] = [

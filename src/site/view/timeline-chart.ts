@@ -43,7 +43,7 @@ const BARS: { years: number; months: number }[] = [
   { years: 3, months: 1 },
   { years: 10, months: 3 },
 ];
-/** Longer spans leave out the years without events: one wrong date must not make an empty picture. */
+/** Longer spans leave out the years without events: one wrong date must not make an empty chart. */
 const MOST_YEARS = 40;
 /** The height that bars take at most, and the line: counts are above the bars. */
 const TALLEST = { bar: 62, line: 88 };
