@@ -14,7 +14,7 @@ import { loadMembers } from '../hub/members.ts';
 import type { Redirects } from '../link/redirects.ts';
 import { t } from '../messages/command-line.ts';
 import type { Issue } from '../model/record.ts';
-import { openProgram } from '../program/index.ts';
+import { openPageRenderer } from '../compiled-pages/index.ts';
 import { writeAtomic } from '../shared/write-atomic.ts';
 import type { ParsedArgs } from './flags.ts';
 import { toErrorCommand } from './github.ts';
@@ -111,7 +111,7 @@ async function writeSingle(
   const { content, taken } = await readContent(settings, args, output);
   const { site } = createRenderableSite(content, settings);
   const { assets, look } = content;
-  const html = await renderSingle({ site, assets, look, program: await openProgram() });
+  const html = await renderSingle({ site, assets, look, renderer: await openPageRenderer() });
   mkdirSync(dirname(target), { recursive: true });
   writeAtomic(target, html);
   const { log, imageHosts } = content;
@@ -154,7 +154,7 @@ async function publishSite(
   const warn = (message: string): void => output.print(message);
   const { content, taken } = await readContent(settings, args, output);
   return output.task(t('step.build'), async (onPage) => {
-    const { pages, issues } = await writeSite(content, settings, await openProgram(), {
+    const { pages, issues } = await writeSite(content, settings, await openPageRenderer(), {
       ...place,
       onPage,
       warn,

@@ -10,7 +10,7 @@ import type { Issue } from '../model/record.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import { readLog } from '../pipeline.ts';
-import { listClientFiles } from '../program/index.ts';
+import { listClientFiles } from '../compiled-pages/index.ts';
 import { createMemo } from '../serve/dev-cache.ts';
 import { createFileFinder, type FileFinder, type ServedFile } from '../serve/outputs-on-request.ts';
 import { lazy } from '../shared/memoize.ts';

@@ -4,7 +4,7 @@ import { join, parse } from 'node:path';
 import type { Plugin } from 'vite';
 import { toSlashes } from '../config/disk-paths.ts';
 import { suggest, toSuggestion, UserError } from '../config/user-error.ts';
-import type { PageAssets } from '../program/index.ts';
+import type { PageAssets } from '../compiled-pages/index.ts';
 import { getMediaType } from '../shared/media-types.ts';
 import { packageRoot } from '../shared/package.ts';
 import type { Decisions } from './decisions.ts';

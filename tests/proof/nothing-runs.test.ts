@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join, sep } from 'node:path';
 import { before, test } from 'node:test';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { compileIfStale } from '../../src/program/index.ts';
+import { compileIfStale } from '../../src/compiled-pages/index.ts';
 import { checkout, sourceBin } from '../support/checkout.ts';
 import { eventually } from '../support/eventually.ts';
 import { hostileRepository } from '../support/hostile.ts';

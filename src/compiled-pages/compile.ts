@@ -28,7 +28,7 @@ export async function compilePages(): Promise<string[]> {
     configFile: false,
     root: packageRoot,
     // pages come from `injectRoute` alone
-    srcDir: pathToFileURL(join(packageRoot, 'src/program/')).href,
+    srcDir: pathToFileURL(join(packageRoot, 'src/compiled-pages/')).href,
     publicDir: './public/',
     outDir: folder,
     cacheDir: join(packageRoot, 'node_modules/.astro-pages'),
