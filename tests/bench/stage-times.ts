@@ -1,4 +1,4 @@
-/** A renderer: runs the stages of a build one after the other and prints how long each took. FOLDER, then one to work in. */
+/** Runs the stages of a build one after the other and prints the time of each. Arguments: the folder of ADRs, and a folder to work in. */
 import { listOutputs } from '../../src/outputs/index.ts';
 import { createSearch } from '../../src/outputs/search.ts';
 import { openPageRenderer } from '../../src/compiled-pages/index.ts';
