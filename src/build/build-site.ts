@@ -1,5 +1,6 @@
 /** Builds the site of a configuration: loads its content, and renders every page and file. */
 import { writeFileSync } from 'node:fs';
+import type { PageRenderer } from '../compiled-pages/index.ts';
 import type { Settings } from '../config/settings.ts';
 import { toLostAddressIssue } from '../link/redirect-issues.ts';
 import { findLostAddresses } from '../link/redirect-registry.ts';
@@ -7,7 +8,6 @@ import type { Issue } from '../model/record.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import type { Output, OutputInput } from '../outputs/types.ts';
-import type { PageRenderer } from '../compiled-pages/index.ts';
 import { version } from '../shared/package.ts';
 import { getPageFile, listSitePages } from '../site/pages.ts';
 import { createSite, type Site } from '../site/site.ts';

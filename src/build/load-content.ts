@@ -2,7 +2,7 @@
 import type { Settings } from '../config/settings.ts';
 import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';
-import type { PublishedSources } from '../export/site-data.ts';
+import type { PublishedSources } from '../export/site-export.ts';
 import { createEvents } from '../history/events.ts';
 import { readHistory } from '../history/index.ts';
 import { createId } from '../link/index.ts';

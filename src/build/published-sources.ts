@@ -1,8 +1,8 @@
-/** Lists the source files that a site publishes, for sites of several repositories: see `export/site-data.ts`. */
+/** Lists the source files that a site publishes, for sites of several repositories: see `export/site-export.ts`. */
 import { dirname, relative, resolve } from 'node:path';
 import { getPathBelow } from '../config/disk-paths.ts';
 import type { Settings } from '../config/settings.ts';
-import type { PublishedFile, PublishedSources } from '../export/site-data.ts';
+import type { PublishedFile, PublishedSources } from '../export/site-export.ts';
 import { toSiblingPath } from '../shared/addresses.ts';
 import { toChecksum } from '../shared/checksum.ts';
 import { comparePaths, getFile, sourceEnding } from '../shared/paths.ts';

@@ -2,8 +2,9 @@
  * The whole log as one HTML file that needs no server and makes no request: styles, fonts and images are in it,
  * ids are unique, and links point to its own sections. Printed, it is the log on paper.
  */
-import type { Output } from '../outputs/types.ts';
+
 import type { PageRenderer } from '../compiled-pages/index.ts';
+import type { Output } from '../outputs/types.ts';
 import { decodeAddress } from '../shared/addresses.ts';
 import { getMediaType } from '../shared/media-types.ts';
 import { escapeHtml } from '../shared/text.ts';

@@ -5,7 +5,7 @@
  */
 
 import { toExportedParts } from '../export/export.ts';
-import type { ExportedParts } from '../export/site-data.ts';
+import type { ExportedParts } from '../export/site-export.ts';
 import type { MessageKey, Messages } from '../messages/messages.ts';
 import { toPublishedUrl, toSiblingPath } from '../shared/addresses.ts';
 import { sourceEnding } from '../shared/paths.ts';

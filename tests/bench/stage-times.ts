@@ -1,7 +1,8 @@
 /** Runs the stages of a build one after the other and prints the time of each. Arguments: the folder of ADRs, and a folder to work in. */
+
+import { openPageRenderer } from '../../src/compiled-pages/index.ts';
 import { listOutputs } from '../../src/outputs/index.ts';
 import { createSearch } from '../../src/outputs/search.ts';
-import { openPageRenderer } from '../../src/compiled-pages/index.ts';
 import { getPageFile, listSitePages } from '../../src/site/pages.ts';
 import { openSite } from './site-parts.ts';
 import type { StageTimes } from './stages.ts';
