@@ -48,10 +48,10 @@ const AT_A_STRETCH = 100;
  * costs no other file.
  */
 export async function readLog(settings: Settings, options: ReadLogOptions = {}): Promise<ReadLog> {
-  const vocabularyOf = createVocabularies(settings);
+  const getVocabulary = createVocabularies(settings);
   const read = options.readings?.read ?? readSource;
   const { sources, skipped, issues } = await loadSources(settings, options, (source, neighbours) =>
-    read(source, { vocabulary: vocabularyOf(source), neighbours }),
+    read(source, { vocabulary: getVocabulary(source), neighbours }),
   );
   options.readings?.close();
 
@@ -59,10 +59,10 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
   const folders = new Map(
     collections.map(({ key, folder, dir }) => [key, getPathBelow(root, dir) ?? folder]),
   );
-  const pathOf = ({ collection, path }: { collection: string; path: string }): string =>
+  const getPath = ({ collection, path }: { collection: string; path: string }): string =>
     joinPath(folders.get(collection) ?? '', getFile(path));
 
-  const isHeld = createWithholder(settings.exclude, pathOf);
+  const isHeld = createWithholder(settings.exclude, getPath);
   const held = new Map(
     sources
       .map(({ result }) => (result.kind === 'record' ? result.record : result.page))
@@ -83,7 +83,7 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
       const rewritten = removeLinks(source);
       if (rewritten !== null)
         one.result = readSource(rewritten, {
-          vocabulary: vocabularyOf(rewritten),
+          vocabulary: getVocabulary(rewritten),
           neighbours: one.neighbours,
         });
     }
@@ -91,7 +91,7 @@ export async function readLog(settings: Settings, options: ReadLogOptions = {}):
   const { log: whole, resolver } = link();
   const log = held.size > 0 ? withhold(whole, held) : whole;
   const filterIssues = createIssueFilter({
-    ...{ rules, ignore, pathOf },
+    ...{ rules, ignore, getPath },
     sources: sources.map(({ result }) => getSource(result)),
   });
   for (const record of log.records) record.issues = filterIssues(record.issues);

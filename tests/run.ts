@@ -3,7 +3,7 @@
  * Without a name, the short kinds run: `npm test`. `rest` is what they leave, `all` is everything. The filter is
  * a regular expression on names. The last line counts over all of them.
  */
-import { compileIfStale } from '../src/program/index.ts';
+import { compileIfStale } from '../src/compiled-pages/index.ts';
 import { PACKED, packOnce } from './support/package.ts';
 import { runBrowserTests } from './support/runners/browser.ts';
 import { runNodeTests } from './support/runners/node.ts';

@@ -1,4 +1,4 @@
-/** What the conversion reads of Asciidoctor's nodes. Its own types lack some of it, and differ from kind to kind. */
+/** Types for the nodes of Asciidoctor that the conversion reads. Its own types are incomplete. */
 export interface AdocNode {
   context: string;
   nodeName: string;
@@ -44,7 +44,7 @@ export function attribute(node: AdocNode, name: string): string | null {
 export interface Converter {
   marks: InlineMarks;
   /** Line of the file for a line of what was parsed. */
-  lineOf(block: Pick<AdocNode, 'lineno'>): number | null;
+  getLine(block: Pick<AdocNode, 'lineno'>): number | null;
   /** The lines that were parsed. */
   source: readonly string[];
   /** True if the file has no sections: a list of definitions takes their place. */

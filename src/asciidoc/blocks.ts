@@ -15,7 +15,7 @@ const BLOCKS: Record<string, Convert> = {
   listing: verbatim,
   literal: verbatim,
   stem: verbatim,
-  pass: (block, { lineOf }) => chunk(block.lines, lineOf(block)),
+  pass: (block, { getLine }) => chunk(block.lines, getLine(block)),
   admonition,
   quote,
   verse: quote,
@@ -30,7 +30,7 @@ const BLOCKS: Record<string, Convert> = {
   image: (block, converter) => captioned(block, createImageMarkdown(block, target(block)), converter),
   video: (block, converter) => captioned(block, `[${target(block)}](${address(target(block))})`, converter),
   audio: (block, converter) => captioned(block, `[${target(block)}](${address(target(block))})`, converter),
-  thematic_break: (block, { lineOf }) => chunk(['***'], lineOf(block)),
+  thematic_break: (block, { getLine }) => chunk(['***'], getLine(block)),
 };
 
 export async function blocksToLines(blocks: readonly AdocNode[], converter: Converter): Promise<Line[]> {
@@ -51,7 +51,7 @@ export async function blocksToLines(blocks: readonly AdocNode[], converter: Conv
 /** Text with its substitutions, a line for each line. */
 async function textLines(block: AdocNode, converter: Converter): Promise<Line[]> {
   const content = String((await block.content()) ?? '');
-  return toLines(converter.marks.finish(content).split('\n').map(escapeStart), converter.lineOf(block));
+  return toLines(converter.marks.finish(content).split('\n').map(escapeStart), converter.getLine(block));
 }
 
 function getBlockTitle(block: AdocNode, { marks }: Converter): string {
@@ -61,7 +61,7 @@ function getBlockTitle(block: AdocNode, { marks }: Converter): string {
 /** A title that is in the line above its block. */
 function above(block: AdocNode, converter: Converter): Chunk {
   const title = getBlockTitle(block, converter);
-  const line = converter.lineOf(block);
+  const line = converter.getLine(block);
   return title === '' ? NOTHING : chunk([`**${title}**`], line === null || line < 2 ? null : line - 1);
 }
 
@@ -81,7 +81,7 @@ function heading(block: AdocNode, converter: Converter): Chunk {
   const words = getBlockTitle(block, converter).replace(/\s+/g, ' ');
   const id = block.id ? ` {#${block.id}}` : '';
   const signs = '#'.repeat(Math.min(6, (block.level ?? 0) + 1));
-  return chunk([`${signs} ${words}${id}`], converter.lineOf(block), false);
+  return chunk([`${signs} ${words}${id}`], converter.getLine(block), false);
 }
 
 /** A macro of a diagram extension, which shows a file. */
@@ -90,7 +90,7 @@ const DIAGRAM_FILE =
 
 async function paragraph(block: AdocNode, converter: Converter): Promise<Chunk> {
   const file = DIAGRAM_FILE.exec(block.source)?.[1];
-  if (file !== undefined) return chunk([`![](${address(file)})`], converter.lineOf(block));
+  if (file !== undefined) return chunk([`![](${address(file)})`], converter.getLine(block));
   if (DIAGRAMS.test(block.style ?? '')) return verbatim(block, converter);
   const lines = await textLines(block, converter);
   const [first] = lines;
@@ -106,7 +106,7 @@ const INCLUDED_DRAWING = /^link:(\S+\.(?:puml|plantuml|pu|iuml|wsd))\[.*\]$/i;
 /** Code as it is written, with the numbers of its callouts. */
 function verbatim(block: AdocNode, converter: Converter): Chunk {
   const included = block.lines.length === 1 ? INCLUDED_DRAWING.exec(block.source)?.[1] : undefined;
-  if (included !== undefined) return chunk([`![](${address(included)})`], converter.lineOf(block));
+  if (included !== undefined) return chunk([`![](${address(included)})`], converter.getLine(block));
   const { style, context } = block;
   const isMath = context === 'stem' && style !== 'asciimath';
   const lang = DIAGRAMS.test(style ?? '')
@@ -126,7 +126,7 @@ function verbatim(block: AdocNode, converter: Converter): Chunk {
   const fence = '`'.repeat(longest + 1);
   const info = title === '' ? lang : `${lang || 'text'} title="${title}"`;
   const delimiter = converter.source[(block.lineno ?? 0) - 1] ?? '';
-  const line = converter.lineOf(block);
+  const line = converter.getLine(block);
   const isDelimited = /^(?:--|[-.=+*_]{4,}|`{3,}.*)$/.test(delimiter.trim());
   const at = line === null || isDelimited || line === 1 ? line : line - 1;
   return {
@@ -148,7 +148,7 @@ async function boxed(block: AdocNode, converter: Converter, first: Line[]): Prom
 }
 
 async function admonition(block: AdocNode, converter: Converter): Promise<Chunk> {
-  const at = converter.lineOf(block);
+  const at = converter.getLine(block);
   const isParagraph = block.contentModel === 'simple';
   const mark = {
     text: `[!${String(block.style).toUpperCase()}]`,
@@ -175,7 +175,7 @@ async function example(block: AdocNode, converter: Converter): Promise<Chunk> {
   if (attribute(block, 'collapsible-option') === null) return titled(block, converter);
   const open = attribute(block, 'open-option') === null ? '' : ' open';
   const words = getBlockTitle(block, converter) || 'Details';
-  const at = converter.lineOf(block);
+  const at = converter.getLine(block);
   const head = chunk(
     [`<details${open}><summary>${words.replace(/[<&]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</summary>`],
     at,
@@ -186,7 +186,7 @@ async function example(block: AdocNode, converter: Converter): Promise<Chunk> {
 
 function captioned(block: AdocNode, text: string, converter: Converter): Chunk {
   const title = getBlockTitle(block, converter);
-  return chunk(title === '' ? [text] : [`${text}\\`, `*${title}*`], converter.lineOf(block));
+  return chunk(title === '' ? [text] : [`${text}\\`, `*${title}*`], converter.getLine(block));
 }
 
 async function bullets(list: AdocNode, converter: Converter): Promise<Chunk> {
@@ -202,7 +202,7 @@ async function bullets(list: AdocNode, converter: Converter): Promise<Chunk> {
         .finish(item.text ?? '')
         .split('\n')
         .map(escapeStart),
-      converter.lineOf(item),
+      converter.getLine(item),
     );
     items.push(await itemChunk(mark, box, text, item, converter));
   }
@@ -230,8 +230,8 @@ async function definitions(list: AdocNode, converter: Converter): Promise<Chunk>
   const items: Chunk[] = [];
   for (const [terms, said] of list.blocks as unknown as [AdocNode[], AdocNode | null][]) {
     const words = terms.map((term) => converter.marks.finish(term.text ?? '')).join(', ');
-    const at = terms[0] === undefined ? null : converter.lineOf(terms[0]);
-    const textAt = said === null ? null : converter.lineOf(said);
+    const at = terms[0] === undefined ? null : converter.getLine(terms[0]);
+    const textAt = said === null ? null : converter.getLine(said);
     const text = said?.text
       ? toLines(converter.marks.finish(said.text).split('\n').map(escapeStart), textAt)
       : [];

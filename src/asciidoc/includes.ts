@@ -1,4 +1,4 @@
-/** `include::` of files that the collection holds. Anything else stays as it is written, and Asciidoctor makes a link of it. */
+/** Includes files of the collection (`include::`). Other includes stay as they are, and Asciidoctor makes a link of them. */
 export interface Included {
   lines: string[];
   /** Line of the file for each line. */

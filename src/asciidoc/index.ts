@@ -43,7 +43,7 @@ const FIXED = {
   ),
 };
 
-/** @throws {Reason} where the file is too long to be parsed in a reasonable time. */
+/** @throws {Reason} if the file is too long to be parsed in a reasonable time. */
 export async function toMarkdown(written: string, path: string, read: ReadInclude): Promise<Converted> {
   const { front, body } = cutFrontMatter(written.replace(TOKEN_SIGNS, ''));
   const { lines, from, refused } = expandIncludes(body, path, read);
@@ -64,19 +64,19 @@ export async function toMarkdown(written: string, path: string, read: ReadInclud
     if (id) marks.titles.set(id, title ?? '');
     else marks.headings.set(toHeadingId(marks.plain(title ?? '')), title ?? '');
   }
-  const lineOf = ({ lineno }: { lineno?: number | null | undefined }): number | null =>
+  const getLine = ({ lineno }: { lineno?: number | null | undefined }): number | null =>
     lineno == null ? null : (from[lineno - 1] ?? null);
   const title = document.header ? marks.finish(document.title ?? '') : '';
   const titleAt = title === '' ? null : lines.findIndex((line) => /^[=#] \S/.test(line)) + 1;
   const converter = {
     marks,
-    lineOf,
+    getLine,
     source: lines,
     hasNoSections: sections.length + (title === '' ? 0 : 1) < 2,
   };
   const blocks = await blocksToLines(document.blocks, converter);
   const head =
-    title === '' ? [] : [chunk([`# ${title.replace(/\s+/g, ' ')}`], lineOf({ lineno: titleAt }), false)];
+    title === '' ? [] : [chunk([`# ${title.replace(/\s+/g, ' ')}`], getLine({ lineno: titleAt }), false)];
   const notes = [...marks.footnotes].map(
     ([index, text]) => `[^${index}]: ${marks.finish(text).replace(/\s+/g, ' ')}`,
   );

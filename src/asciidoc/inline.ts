@@ -67,7 +67,7 @@ export function createInlineMarks(): InlineMarks {
       const path = attribute(node, 'path');
       if (path) return text ? link(text, withoutModule(target)) : linkByFile(withoutModule(target));
       const id = attribute(node, 'fragment') ?? attribute(node, 'refid') ?? '';
-      return raw('[') + (text ?? hold({ kind: 'ref', id })) + raw(`](#${idOf(id)})`);
+      return raw('[') + (text ?? hold({ kind: 'ref', id })) + raw(`](#${toAnchor(id)})`);
     },
     inline_image: (node) => {
       const alt = attribute(node, 'alt') ?? '';
@@ -102,7 +102,7 @@ export function createInlineMarks(): InlineMarks {
     getStem(target.replace(/#.*/, '')) +
     raw(`](${address(target)} "${target.replace(/["\\]/g, '')}")`);
   /** Ids that sections get by themselves, `_why_this`, and titles, as Cadre makes ids of headings. */
-  const idOf = (name: string): string => toId(name.replace(new RegExp(TOKEN, 'g'), ''));
+  const toAnchor = (name: string): string => toId(name.replace(new RegExp(TOKEN, 'g'), ''));
   const toId = (id: string): string =>
     titles.has(id) || !/^_|\s/.test(id)
       ? encodeURIComponent(id)
@@ -124,7 +124,7 @@ export function createInlineMarks(): InlineMarks {
         span = null;
       } else if (span === null && token?.kind === 'raw') out += token.text;
       else if (token?.kind === 'ref') {
-        const title = titles.get(token.id) ?? headings.get(idOf(token.id));
+        const title = titles.get(token.id) ?? headings.get(toAnchor(token.id));
         out += title === undefined ? token.id.replaceAll('_', ' ').trim() : plain(title);
       }
     });
@@ -203,7 +203,7 @@ function codeSpan(text: string): string {
   return text.trim() === '' ? text : `${fence}${room}${text}${room}${fence}`;
 }
 
-/** What Asciidoctor makes of signs: `'` is left as it was written. */
+/** Typographic characters of Asciidoctor; `'` stays as it was written. */
 const PLAIN: Record<string, string> = { 8217: "'", 8201: ' ', 8203: '' };
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: '\u00a0' };
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi;

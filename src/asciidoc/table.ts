@@ -1,4 +1,4 @@
-/** A table of AsciiDoc as one of Markdown: cells on one line, spans filled up with empty cells. */
+/** Converts a table of AsciiDoc to Markdown: cells on one line, spans filled with empty cells. */
 
 import { type AdocNode, attribute, type Converter } from './asciidoctor-types.ts';
 import { type Chunk, chunk, join, type Line } from './markdown-lines.ts';
@@ -18,7 +18,7 @@ export async function tableChunk(table: AdocNode, converter: Converter, toLines:
     const filled = [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')].slice(0, width);
     lines.push({ text: `| ${filled.join(' | ')} |`.replace(/ {2,}/g, ' '), at });
   };
-  const start = converter.lineOf(table);
+  const start = converter.getLine(table);
   const columns = table.columns.slice(0, width);
   const rule = columns.map((column) => RULES[attribute(column, 'halign') ?? ''] ?? '---');
   if (isPlain) {
@@ -45,7 +45,7 @@ export async function tableChunk(table: AdocNode, converter: Converter, toLines:
         for (let at = from; at < cells.length; at++) covered[at] = (cell.rowspan ?? 1) - 1;
       }
       skip();
-      add(cells, row[0] ? lineOfCell(row[0], table, converter) : null);
+      add(cells, row[0] ? getCellLine(row[0], table, converter) : null);
       if (part === 'head') lines.push({ text: `| ${rule.join(' | ')} |`, at: null });
     }
   const title = table.title ? converter.marks.finish(table.title) : '';
@@ -55,8 +55,8 @@ export async function tableChunk(table: AdocNode, converter: Converter, toLines:
 
 const RULES: Record<string, string> = { center: ':-:', right: '--:' };
 
-function lineOfCell(cell: AdocNode, table: AdocNode, { lineOf }: Converter): number | null {
-  return lineOf({ lineno: cell.lineno ?? table.lineno });
+function getCellLine(cell: AdocNode, table: AdocNode, { getLine }: Converter): number | null {
+  return getLine({ lineno: cell.lineno ?? table.lineno });
 }
 
 async function cellText(

@@ -26,7 +26,7 @@ export const PAGE_IDS = [
   'record-card',
 ];
 
-/** Rules of bodies that cost the reader next to nothing: a picture drawn later, a file that is not a page. */
+/** Rules of bodies with little effect for readers: a diagram drawn later, a file that is not a page. */
 const NOTICES: ReadonlySet<string> = new Set(['diagram-failed', 'link-not-followed']);
 
 export interface BodiesInput<Body extends CheckedBody> {

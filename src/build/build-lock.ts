@@ -1,4 +1,4 @@
-/** One build at a time for an output folder: a file beside it that names the process at work. */
+/** Allows one build at a time for an output folder, by a file beside it that names the process. */
 import { readFileSync, rmSync, utimesSync } from 'node:fs';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -25,7 +25,7 @@ const STALE_AFTER = 5 * 60_000;
 /** Locks that this process holds. */
 const heldLocks = new Set<string>();
 
-/** @throws {UserError} where another build is at work */
+/** @throws {UserError} if another build is at work */
 export async function takeLock(file: string): Promise<Lock> {
   const owner: Owner = { pid: process.pid, host: hostname(), token: crypto.randomUUID() };
   for (let attempt = 0; attempt < 3; attempt++) {

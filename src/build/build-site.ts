@@ -1,5 +1,6 @@
-/** The site of a set of settings: what it is made from, and every file of it. */
+/** Builds the site of a configuration: loads its content, and renders every page and file. */
 import { writeFileSync } from 'node:fs';
+import type { PageRenderer } from '../compiled-pages/index.ts';
 import type { Settings } from '../config/settings.ts';
 import { toLostAddressIssue } from '../link/redirect-issues.ts';
 import { findLostAddresses } from '../link/redirect-registry.ts';
@@ -7,7 +8,6 @@ import type { Issue } from '../model/record.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import type { Output, OutputInput } from '../outputs/types.ts';
-import type { Program } from '../program/index.ts';
 import { version } from '../shared/package.ts';
 import { getPageFile, listSitePages } from '../site/pages.ts';
 import { createSite, type Site } from '../site/site.ts';
@@ -71,17 +71,17 @@ export interface WriteOptions {
 export async function writeSite(
   content: SiteContent,
   settings: Settings,
-  program: Program,
+  renderer: PageRenderer,
   { folder, before, onPage, warn }: WriteOptions,
 ): Promise<{ pages: number; issues: Issue[] }> {
   const { site, input } = createRenderableSite(content, settings);
   const write = createWriter(folder);
   const search = createSearch(input, warn);
   try {
-    for (const output of [...program.assets(site.info.base), ...content.look.outputs]) write(output);
+    for (const output of [...renderer.assets(site.info.base), ...content.look.outputs]) write(output);
     const pages = listSitePages(site);
     for (const [at, page] of pages.entries()) {
-      const html = await program.render(page, site);
+      const html = await renderer.render(page, site);
       write({ path: getPageFile(page), make: () => html });
       if (page.component === 'RecordPage') await search.add(page.props.entry);
       onPage?.(at + 1, pages.length);

@@ -1,4 +1,4 @@
-/** What a team changes about the look of its site: the files it adds, and what its pages say around the decisions. */
+/** What a team customizes: logo, icon, colours, style sheets, tags in the head, navigation, footer, introduction. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { isImageAddress, type LookSettings, type Themed } from '../config/settings.ts';
@@ -25,7 +25,7 @@ interface LookOptions {
 }
 
 /**
- * @throws {UserError} where a file is missing, a style sheet does not parse, or a colour is none
+ * @throws {UserError} if a file is missing, a style sheet does not parse, or a colour is none
  */
 export async function loadLook({ look, base, warn }: LookOptions): Promise<Look> {
   const outputs = new Map<string, Output>();

@@ -1,4 +1,4 @@
-/** What is wrong in a log, found without making anything of it. */
+/** Finds the issues of a log without building anything. */
 import { existsSync } from 'node:fs';
 import { getCacheFolder } from '../config/disk-paths.ts';
 import type { Settings } from '../config/settings.ts';

@@ -1,4 +1,4 @@
-/** Answers what bodies ask while they are rendered: what links, mentions and images point to. */
+/** Resolves links, mentions and images while bodies are rendered. */
 import { createId } from '../link/index.ts';
 import type { Resolver } from '../link/record-resolver.ts';
 import { Reason } from '../messages/issues.ts';

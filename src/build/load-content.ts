@@ -1,8 +1,8 @@
-/** Everything a site is made from: the log, rendered bodies, history, addresses. */
+/** Loads everything that a site is made from: the log, rendered bodies, history, redirects. */
 import type { Settings } from '../config/settings.ts';
 import { createExport } from '../export/export.ts';
 import type { Export } from '../export/schema.ts';
-import type { PublishedSources } from '../export/site-data.ts';
+import type { PublishedSources } from '../export/site-export.ts';
 import { createEvents } from '../history/events.ts';
 import { readHistory } from '../history/index.ts';
 import { createId } from '../link/index.ts';
@@ -132,7 +132,7 @@ export async function loadContent(options: LoadContentOptions): Promise<SiteCont
     exported: () => createExport({ log, skipped }),
     listSources: () =>
       listPublishedSources({
-        ...{ settings, places, assets, sourceOf: getSource },
+        ...{ settings, places, assets, getSource },
         entries: [...records, ...pages],
       }),
     assets,

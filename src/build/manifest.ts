@@ -1,4 +1,4 @@
-/** The list of files that Cadre wrote into an output folder: what it may replace and remove there, and nothing else. */
+/** The list of files that Cadre wrote into an output folder. Only these are replaced or removed. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../config/user-error.ts';
@@ -23,7 +23,7 @@ interface Manifest {
 /** Writes the list of our files in a folder into it. */
 export function writeManifest(folder: string, files: Iterable<string>): void {
   const manifest: Manifest = { schema: 1, files: [...files].sort() };
-  // at one stroke: a site without its list is taken for somebody else's
+  // in one step: a site without its list would be refused as foreign
   writeFileSync(join(folder, UNFINISHED), `${JSON.stringify(manifest)}\n`);
   renameSync(join(folder, UNFINISHED), join(folder, MANIFEST));
 }
@@ -31,7 +31,7 @@ export function writeManifest(folder: string, files: Iterable<string>): void {
 /**
  * The files of an earlier build; null if the folder holds no manifest.
  *
- * @throws {UserError} where there is one that cannot be read
+ * @throws {UserError} if there is one that cannot be read
  */
 export function readManifest(folder: string): ReadonlySet<string> | null {
   const text = readText(join(folder, MANIFEST));

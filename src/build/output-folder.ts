@@ -65,7 +65,7 @@ export function refuseForeignFiles(out: string): void {
   throw new UserError('error.out-foreign', { folder: describeFolder(out), files });
 }
 
-/** The top level says enough; the folder may be somebody's whole disk. */
+/** The top level says enough; the folder may be a whole disk. */
 function listTopLevel(out: string): string[] {
   try {
     return readdirSync(out).filter((name) => !isManifest(name) && !OS_JUNK_FILES.has(name));

@@ -1,4 +1,4 @@
-/** The addresses of a site: planned from the log, what git knows, and the file that remembers earlier builds. */
+/** Plans the addresses of a site from the log, the git history, and the saved redirects. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Settings } from '../config/settings.ts';
@@ -23,7 +23,7 @@ export interface RedirectOptions {
   files: ReadonlyMap<string, FileHistory>;
 }
 
-/** @throws {UserError} where the file of remembered addresses cannot be read */
+/** @throws {UserError} if the file of remembered addresses cannot be read */
 export async function planSiteRedirects({
   settings,
   log,

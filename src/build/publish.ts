@@ -1,4 +1,4 @@
-/** Puts a finished site in the place of the earlier one, so that the output folder never holds half a site. */
+/** Replaces the output folder by a finished site in one step, so it never contains half a site. */
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
@@ -22,10 +22,10 @@ interface PublishOptions<T> extends GuardOptions {
 }
 
 /**
- * Makes a site beside the output folder and publishes it. Where anything fails, or the process is killed, the output
+ * Builds a site beside the output folder and publishes it. If anything fails, or the process is killed, the output
  * folder keeps what it held before.
  *
- * @throws {UserError} where the output folder is refused, or another build is writing to it
+ * @throws {UserError} if the output folder is refused, or another build is writing to it
  */
 export async function makeAndPublish<T>(options: PublishOptions<T>): Promise<T> {
   const workspace = await createWorkspace(await checkOutputFolder(options));
@@ -45,7 +45,7 @@ export async function makeAndPublish<T>(options: PublishOptions<T>): Promise<T> 
     staging = createStaging(workspace);
     const result = await options.make(staging, readManifest(out));
     writeManifest(staging, listFiles(staging));
-    // somebody may have put files there meanwhile
+    // foreign files may have been added meanwhile
     refuseForeignFiles(out);
     lock.verify();
     swapFolders(staging, workspace);
@@ -61,7 +61,7 @@ const UNMOVABLE = new Set(['EXDEV', 'EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY', 'ER
 
 /**
  * Exchanges the output folder for the new site: two renames without anything between them, the earlier site kept until
- * both are done. Where the folder itself cannot be moved, its files are replaced one by one.
+ * both are done. If the folder itself cannot be moved, its files are replaced one by one.
  */
 function swapFolders(site: string, workspace: Workspace): void {
   const { out, old } = workspace;
@@ -143,14 +143,14 @@ export function replaceFiles(site: string, out: string): void {
   writeManifest(out, files);
 }
 
-/** A new empty folder. It becomes the site's, which servers of other users read: not one for ourselves, as `mkdtemp` makes. */
+/** A new empty folder. It becomes the output folder, so other users can read it, unlike one of `mkdtemp`. */
 function createStaging({ place, stagingPrefix }: Workspace): string {
   const folder = join(place, `${stagingPrefix}${process.pid}-${randomUUID().slice(0, 8)}`);
   mkdirSync(folder);
   return folder;
 }
 
-/** Removes staging folders of builds that are no longer running. Only who holds the lock may call it. */
+/** Removes staging folders of builds that are no longer running. Call it only while holding the lock. */
 function removeStale({ place, stagingPrefix }: Workspace): void {
   for (const name of readdirSync(place)) {
     if (!name.startsWith(stagingPrefix)) continue;
@@ -159,7 +159,7 @@ function removeStale({ place, stagingPrefix }: Workspace): void {
   }
 }
 
-/** Runs the work before the process ends by a signal. Returns what takes that back. */
+/** Runs the work before the process ends by a signal. Returns a function that undoes this. */
 function onSignal(work: () => void): () => void {
   const handlers = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => {
     const handler = (): void => {
@@ -192,7 +192,7 @@ interface Workspace {
  * Beside the output folder; where nothing may be written there (a volume mounted for the site alone), in the
  * system's temporary folder.
  *
- * @throws {UserError} where the output folder itself cannot be written
+ * @throws {UserError} if the output folder itself cannot be written
  */
 export async function createWorkspace(out: string): Promise<Workspace> {
   const parent = dirname(out);

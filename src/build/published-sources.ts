@@ -1,8 +1,8 @@
-/** The files that a site is made from, as it offers them to sites of several repositories: see `export/site-data.ts`. */
+/** Lists the source files that a site publishes, for sites of several repositories: see `export/site-export.ts`. */
 import { dirname, relative, resolve } from 'node:path';
 import { getPathBelow } from '../config/disk-paths.ts';
 import type { Settings } from '../config/settings.ts';
-import type { PublishedFile, PublishedSources } from '../export/site-data.ts';
+import type { PublishedFile, PublishedSources } from '../export/site-export.ts';
 import { toSiblingPath } from '../shared/addresses.ts';
 import { toChecksum } from '../shared/checksum.ts';
 import { comparePaths, getFile, sourceEnding } from '../shared/paths.ts';
@@ -15,19 +15,19 @@ interface SourcesInput {
   assets: Assets;
   /** Records and pages. */
   entries: readonly { id: string; collection: string; path: string; permalink: string | null }[];
-  sourceOf(id: string): string;
+  getSource(id: string): string;
 }
 
 /** Collections that were read from another site are left out, which has them: sites that list each other do not grow. */
 export function listPublishedSources(input: SourcesInput): PublishedSources {
-  const { settings, places, assets, entries, sourceOf } = input;
+  const { settings, places, assets, entries, getSource } = input;
   const own = settings.collections.filter(({ member }) => member === undefined);
   const keys = new Set(own.map(({ key }) => key));
-  const real = (key: string, dir: string) => places.boundsOf(key) ?? { folder: dir, repository: dir };
+  const real = (key: string, dir: string) => places.getBounds(key) ?? { folder: dir, repository: dir };
   const root = findCommonFolder(own.map(({ key, dir }) => real(key, dir).repository));
   const members = settings.collections.flatMap(({ member }) => member?.root ?? []);
   const isOfMember = (file: string): boolean => members.some((folder) => getPathBelow(folder, file) !== null);
-  function pathOf(file: string): string {
+  function getRepositoryPath(file: string): string {
     const { key, dir } = own.find((one) => getPathBelow(one.dir, file) !== null) ??
       own[0] ?? { key: '', dir: root };
     return getPathBelow(root, resolve(real(key, dir).folder, relative(dir, file))) ?? '';
@@ -38,22 +38,22 @@ export function listPublishedSources(input: SourcesInput): PublishedSources {
       .map((entry) =>
         toTextFile(
           // with the `#2-keep-bees` of one decision among several in a file
-          pathOf(places.absolute(entry)) + entry.path.slice(getFile(entry.path).length),
+          getRepositoryPath(places.absolute(entry)) + entry.path.slice(getFile(entry.path).length),
           entry,
-          sourceOf(entry.id),
+          getSource(entry.id),
         ),
       ),
     ...assets
       .list()
       .filter(({ file }) => !isOfMember(file))
-      .map(({ file, url, size, sha256 }) => ({ path: pathOf(file), address: url, size, sha256 })),
+      .map(({ file, url, size, sha256 }) => ({ path: getRepositoryPath(file), address: url, size, sha256 })),
   ];
   return {
     collections: own.map(({ key, dir }) => {
       const { sourceUrl, editUrl } = places.links({ collection: key, path: PATH });
       const pattern = (address: string | null): string | null => address?.replace(PATH, '{path}') ?? null;
       return {
-        ...{ key, path: pathOf(dir), source: pattern(sourceUrl), edit: pattern(editUrl) },
+        ...{ key, path: getRepositoryPath(dir), source: pattern(sourceUrl), edit: pattern(editUrl) },
         ...{ statuses: settings.statuses, labels: settings.labels },
         ...(isEmpty(settings.sections) ? {} : { sections: settings.sections }),
         ...(isEmpty(settings.fields) ? {} : { fields: settings.fields }),

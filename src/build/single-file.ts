@@ -2,8 +2,9 @@
  * The whole log as one HTML file that needs no server and makes no request: styles, fonts and images are in it,
  * ids are unique, and links point to its own sections. Printed, it is the log on paper.
  */
+
+import type { PageRenderer } from '../compiled-pages/index.ts';
 import type { Output } from '../outputs/types.ts';
-import type { Program } from '../program/index.ts';
 import { decodeAddress } from '../shared/addresses.ts';
 import { getMediaType } from '../shared/media-types.ts';
 import { escapeHtml } from '../shared/text.ts';
@@ -14,7 +15,7 @@ import type { Look } from './customization.ts';
 interface SingleInput {
   site: Site;
   assets: Assets;
-  program: Program;
+  renderer: PageRenderer;
   /** Files of the look that the team chose; its style sheets are among them. */
   look: Look;
 }
@@ -27,11 +28,11 @@ const ATTRIBUTE = /\s+([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))
 const NAMING = new Set('id for aria-labelledby aria-describedby aria-controls headers'.split(' '));
 const ADDRESSES = new Set(['href', 'src', 'xlink:href', 'poster', 'srcset']);
 
-export async function renderSingle({ site, assets, program, look }: SingleInput): Promise<string> {
+export async function renderSingle({ site, assets, renderer, look }: SingleInput): Promise<string> {
   const { base } = site.info;
-  const styles = inlineStyles([...program.assets(base), ...look.outputs], base);
+  const styles = inlineStyles([...renderer.assets(base), ...look.outputs], base);
   const page = { path: '/', component: 'SinglePage', props: { styles } } as const;
-  const html = new TextDecoder().decode(await program.render(page, site));
+  const html = new TextDecoder().decode(await renderer.render(page, site));
   const [head = '', ...rest] = html.split(SECTION);
   const sections = rest.map((text) => {
     const end = text.indexOf('"');

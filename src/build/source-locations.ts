@@ -1,4 +1,4 @@
-/** Where the source files are: on disk, and in the repository that can be browsed. */
+/** Where source files are: on disk, and in the repository on the web. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { getPathBelow } from '../config/disk-paths.ts';
@@ -16,7 +16,7 @@ export interface SourceFiles {
   /** Roots of the repositories, which nothing that is copied may lie outside of. */
   bounds: string[];
   /** Where a collection's folder really is; null if it is not there. */
-  boundsOf(collection: string): Bounds | null;
+  getBounds(collection: string): Bounds | null;
   /** Absolute path of a source. */
   absolute(file: SourcePath): string;
   /** Addresses for editing and reading a source in its repository. */
@@ -49,7 +49,7 @@ export async function createSourceFiles(settings: Settings): Promise<SourceFiles
 
   return {
     bounds: known.flatMap(({ bounds }) => bounds?.repository ?? []),
-    boundsOf: (collection) => byKey.get(collection)?.bounds ?? null,
+    getBounds: (collection) => byKey.get(collection)?.bounds ?? null,
     absolute,
     links: linksTo,
     commits(collection) {

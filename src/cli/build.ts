@@ -6,6 +6,7 @@ import { loadContent, type SiteContent } from '../build/load-content.ts';
 import { writeRegistry } from '../build/plan-redirects.ts';
 import { makeAndPublish } from '../build/publish.ts';
 import { renderSingle } from '../build/single-file.ts';
+import { openPageRenderer } from '../compiled-pages/index.ts';
 import { getCacheFolder, getPathKind } from '../config/disk-paths.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
@@ -14,7 +15,6 @@ import { loadMembers } from '../hub/members.ts';
 import type { Redirects } from '../link/redirects.ts';
 import { t } from '../messages/command-line.ts';
 import type { Issue } from '../model/record.ts';
-import { openProgram } from '../program/index.ts';
 import { writeAtomic } from '../shared/write-atomic.ts';
 import type { ParsedArgs } from './flags.ts';
 import { toErrorCommand } from './github.ts';
@@ -111,7 +111,7 @@ async function writeSingle(
   const { content, taken } = await readContent(settings, args, output);
   const { site } = createRenderableSite(content, settings);
   const { assets, look } = content;
-  const html = await renderSingle({ site, assets, look, program: await openProgram() });
+  const html = await renderSingle({ site, assets, look, renderer: await openPageRenderer() });
   mkdirSync(dirname(target), { recursive: true });
   writeAtomic(target, html);
   const { log, imageHosts } = content;
@@ -154,7 +154,7 @@ async function publishSite(
   const warn = (message: string): void => output.print(message);
   const { content, taken } = await readContent(settings, args, output);
   return output.task(t('step.build'), async (onPage) => {
-    const { pages, issues } = await writeSite(content, settings, await openProgram(), {
+    const { pages, issues } = await writeSite(content, settings, await openPageRenderer(), {
       ...place,
       onPage,
       warn,

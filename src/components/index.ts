@@ -1,4 +1,4 @@
-/** The component of every page, by the name that `site/pages.ts` lists it under. */
+/** The component of each page, by its name in `site/pages.ts`. */
 import type { PageName, PageProps, SitePage } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
 import Reviews from './follow-ups/Reviews.astro';

@@ -1,4 +1,4 @@
-/** Which folders a run reads: those named, else configured, else another tool's, else the usual places. */
+/** Finds the folders to read: those of the command line, else of the configuration, else of another tool, else common ones. */
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
@@ -132,7 +132,7 @@ const PATTERNS = { nobracket: true, noextglob: true, nonegate: true };
  * Makes collections of named folders: absolute, without doubles, with a key and a name each.
  *
  * @param base folder the names are relative to
- * @throws {UserError} where a folder is missing, is a file, lies inside another one, or leads out of the repository
+ * @throws {UserError} if a folder is missing, is a file, lies inside another one, or leads out of the repository
  */
 export async function createCollections(
   { folders: named, chosen }: Pick<FolderChoice, 'folders' | 'chosen'>,

@@ -43,7 +43,7 @@ const PACKAGE_KEY = 'cadre';
  * Looks in a folder, then in those above it up to the root of its repository.
  *
  * @returns null if there is no configuration
- * @throws {UserError} where it does not run, or is not right
+ * @throws {UserError} if it does not run, or is not right
  */
 export async function loadConfig(cwd: string): Promise<LoadedConfig | null> {
   const last = (await readGit(cwd))?.root ?? resolve(cwd);

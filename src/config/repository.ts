@@ -1,4 +1,4 @@
-/** The records' repository: what its files say without running git, and where it is browsed. */
+/** Describes the records' repository from its files, without running git: root, remote, branch, addresses. */
 
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';

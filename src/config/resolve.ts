@@ -1,4 +1,4 @@
-/** From flags, configuration and defaults to the settings of a run. */
+/** Combines flags, configuration and defaults into the settings of a run. */
 import { dirname, join, resolve } from 'node:path';
 import { t } from '../messages/command-line.ts';
 import { createTicketsInput } from '../tickets/trackers.ts';
@@ -44,7 +44,7 @@ export interface ResolvedSettings {
   origin: string;
 }
 
-/** @throws {UserError} where the configuration, a flag or a folder is not right */
+/** @throws {UserError} if the configuration, a flag or a folder is not right */
 export async function resolveSettings(options: ResolveOptions): Promise<ResolvedSettings> {
   const cwd = resolve(options.cwd);
   const loaded =
@@ -103,7 +103,7 @@ export function locateOutput(
   return option === undefined ? resolve(root, config.out ?? 'dist') : resolve(cwd, option);
 }
 
-/** The options of the integration stand in for the file. */
+/** The options of the integration take the place of the file. */
 async function toLoadedConfig(config: CadreConfig, root: string): Promise<LoadedConfig> {
   const name = t('origin.options');
   return { file: join(root, 'astro.config'), name, config: await validateConfig(config, name) };

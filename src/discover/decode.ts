@@ -1,4 +1,4 @@
-/** Bytes to text: encodings, byte order marks, line ends, mojibake. Pure; reports what it repaired. */
+/** Decodes bytes to text: encodings, byte order marks, line ends, mojibake. Pure; reports what it repaired. */
 import type { IssueKey } from '../messages/issues.ts';
 import { type Finding, toFinding } from './issues.ts';
 import { repairMojibake, UNDEFINED_BYTES } from './mojibake.ts';

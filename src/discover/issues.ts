@@ -1,4 +1,4 @@
-/** What can be wrong with folders and bytes, as issues with a next step. */
+/** Issues of folders and files that cannot be read. */
 import {
   describeIssue,
   type IssueKey,

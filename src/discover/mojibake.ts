@@ -39,7 +39,7 @@ interface Hit {
   inCode: boolean;
   /** Other hits are right beside it. */
   inRun: boolean;
-  /** A symbol is in its run: in text that went wrong twice one sign is several hits, and one proves all. */
+  /** A symbol is in its run: in text that was garbled twice, one character is several hits, and one proves all. */
   besideSymbol: boolean;
 }
 
@@ -127,7 +127,7 @@ function findLostHit(line: string, from: number): FoundHit | null {
   return lost && { from, to: from + lost.length, text: lost.text, kind: 'lost' };
 }
 
-/** Punctuation, arrows, box drawing, signs, dingbats, emoji: nobody writes their bytes as letters. Braille is left out: `â »` is French. */
+/** Punctuation, arrows, box drawing, symbols, dingbats, emoji: their bytes are never written as letters. Braille is left out: `â »` is French. */
 const SYMBOL =
   /^(?:[\u2010-\u27bf\u2900-\u2bff\u200b\u200c\ufeff\u{1f000}-\u{1faff}]|\u200d|\ufe0e|\ufe0f)$/u;
 /** Scripts that two and three bytes spell. */

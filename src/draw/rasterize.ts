@@ -1,4 +1,4 @@
-/** Shapes as closed lines of points, filled and written as PNG: from the glyphs of a font and from the paths of an SVG. */
+/** Fills shapes and writes them as PNG. Shapes are closed lines of points, from glyphs of a font or paths of an SVG. */
 import { crc32, deflateSync } from 'node:zlib';
 
 /** One closed line: x and y in turn. */
@@ -135,7 +135,7 @@ export interface Canvas {
   width: number;
   height: number;
   pixels: Uint8Array;
-  /** 1 for each row that something was drawn on: most are blank and need not be looked at again. */
+  /** 1 for each row that was drawn on; the others are skipped. */
   drawnRows: Uint8Array;
 }
 
@@ -207,7 +207,7 @@ export function fillBox(
  * Every line adds, to the pixels it passes, the area that it opens to its right; a sum along each row then gives the
  * coverage, as in Raph Levien's font-rs and FreeType's "smooth".
  *
- * @returns null for a shape without an area, such as a blank
+ * @returns null for a shape without an area, such as a space
  */
 export function rasterize(outline: Outline): Coverage | null {
   const box = measureBox(outline);

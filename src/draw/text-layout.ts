@@ -1,4 +1,4 @@
-/** Sets lines of text in a font. Every letter is rasterized once a size, and reused wherever it comes again. */
+/** Lays out lines of text in a font. Each glyph is rasterized once per size. */
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
 import {
@@ -113,7 +113,7 @@ const EMOJI =
 /** Controls, and marks of direction. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 
-/** Common signs that few fonts for text have, in letters. */
+/** Common symbols that few fonts have, in letters. */
 const SPELLINGS: Record<string, string> = {
   '→': '->',
   '←': '<-',

@@ -1,4 +1,4 @@
-/** From the log to the export. Pure. */
+/** Converts the log to the export. Pure. */
 
 import { toEnglish } from '../messages/issues.ts';
 import type { DecisionParts, Passage } from '../model/decision-parts.ts';
@@ -6,7 +6,7 @@ import type { Log, LogRecord, Relation, Skipped } from '../model/log.ts';
 import { getValues, type Ticket } from '../model/record.ts';
 import { publicFolder } from '../shared/paths.ts';
 import { EXPORT_SCHEMA, type Export, type ExportedDecision, type ExportedRelation } from './schema.ts';
-import type { ExportedParts } from './site-data.ts';
+import type { ExportedParts } from './site-export.ts';
 
 interface ExportInput {
   log: Log;

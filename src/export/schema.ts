@@ -48,7 +48,7 @@ export interface ExportedDecision {
   statusText: string | null;
   /** What applies once later ADRs are considered: one that was replaced is `no longer in force`. */
   effectiveStatus: EffectiveStatus;
-  /** `YYYY-MM-DD`, or `YYYY-MM` where only a month is given. */
+  /** `YYYY-MM-DD`, or `YYYY-MM` if only a month is given. */
   date: string | null;
   deciders: string[];
   /** Keys of tickets, or their text as written; the address if there is nothing else. */

@@ -1,4 +1,4 @@
-/** The graph of a log: records in time and the lines between them, before anything is placed on paper. */
+/** Creates the graph of a log: records with dates, and the relations between them, without positions. */
 
 import type { RelationType } from '../model/record.ts';
 import {

@@ -1,4 +1,4 @@
-/** A laid-out graph as an SVG: words and classes only, so that colours come from the stylesheet and nothing needs a script. */
+/** Draws a laid-out graph as SVG. It has text and classes only; colours come from the stylesheet. */
 
 import type { Messages } from '../messages/messages.ts';
 import { DRAFT_RING, STATUS_SHAPES } from '../model/statuses.ts';

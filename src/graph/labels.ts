@@ -112,7 +112,7 @@ const WIDTHS: WidthTable = [
 
 const inThousandths = createMeasure(WIDTHS);
 
-/** Width in px, never less than the face needs by more than a sign. */
+/** Width in px, at most one character too small. */
 export function measureLabelWidth(text: string, size: number): number {
   return (inThousandths(text) * size) / 1000;
 }

@@ -1,4 +1,4 @@
-/** Where rows are and how lines run between them: for the build, and for the script that lays out anew. */
+/** Positions of rows and of the lines between them, for the build and for the script that filters the graph. */
 
 import type { GraphView } from './types.ts';
 

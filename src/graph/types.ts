@@ -1,4 +1,4 @@
-/** What the graph is made of, from records to places on paper. Plain values, like everything in the middle. */
+/** Types of the graph, from records to positions. Plain values. */
 import type { EffectiveStatus, RelationType, Status } from '../model/record.ts';
 
 /** One record as the graph needs it; a relation may be stated by both records, or twice. */

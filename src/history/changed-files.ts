@@ -1,4 +1,4 @@
-/** Which files differ from what another branch had when this one left it. */
+/** Lists the files that differ from another branch, since the two parted. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { getPathBelow } from '../config/disk-paths.ts';
@@ -11,7 +11,7 @@ import { askGit, type GitOptions } from './run-git.ts';
  * @param ref a branch, tag or commit
  * @param files absolute
  * @returns those of the files that changed or are new; files outside the repository count as changed
- * @throws {GitError} where git does not know the ref, or the clone is too shallow to know where the branches parted
+ * @throws {GitError} if git does not know the ref, or the clone is too shallow to know where the branches parted
  */
 export async function findChangedFiles(
   root: string,

@@ -1,4 +1,4 @@
-/** Events of one record: what git knows, merged with what the record states, in the order of what happened. Pure. */
+/** Merges the events of one record: those it states, and those from git. Pure. */
 import type { EventKind, FileHistory, GitChange, HistoryEvent } from '../model/history.ts';
 import type { Status } from '../model/record.ts';
 

@@ -1,4 +1,4 @@
-/** What git prints as plain values: `git log` as commits, and `git cat-file` as what old versions of files state. */
+/** Parses the output of `git log` and `git cat-file`. */
 
 import { decode } from '../discover/decode.ts';
 import type { HistoricalStatus } from '../model/history.ts';

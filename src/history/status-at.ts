@@ -1,4 +1,4 @@
-/** What was in force on a day, from the events of a log. Pure. */
+/** Finds the effective status of records on a day, from the events of a log. Pure. */
 import { BY_STATUS } from '../link/effective-status.ts';
 import type { HistoryEvent } from '../model/history.ts';
 import type { EffectiveStatus } from '../model/record.ts';
@@ -55,12 +55,12 @@ function getStatusOn(events: readonly HistoryEvent[], day: string): StatusAt {
 function hasHappened(date: string | null, day: string): 'yes' | 'no' | 'perhaps' {
   if (date === null) return 'perhaps';
   if (date.length === 10) return date <= day ? 'yes' : 'no';
-  if (day.startsWith(date)) return isLastDayOf(date, day) ? 'yes' : 'perhaps';
+  if (day.startsWith(date)) return isLastDay(date, day) ? 'yes' : 'perhaps';
   return date < day ? 'yes' : 'no';
 }
 
 /** @param span `YYYY-MM` or `YYYY`, which the day lies in */
-function isLastDayOf(span: string, day: string): boolean {
+function isLastDay(span: string, day: string): boolean {
   const next = new Date(Date.parse(day) + 24 * 60 * 60 * 1000).toISOString();
   return !next.startsWith(span);
 }

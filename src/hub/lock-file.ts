@@ -17,7 +17,7 @@ export function getLockPath(root: string): string {
   return join(root, 'cadre.lock.json');
 }
 
-/** @throws {UserError} where the file is not one that Cadre wrote */
+/** @throws {UserError} if the file is not one that Cadre wrote */
 export function readLock(file: string): Lock {
   let text: string;
   try {

@@ -34,7 +34,7 @@ interface Context extends Required<MembersOptions> {
 /**
  * The settings with the collections of all members, in the order of the configuration, and why some are left out.
  *
- * @throws {UserError} where the lock file cannot be read
+ * @throws {UserError} if the lock file cannot be read
  */
 export async function loadMembers(settings: Settings, options: MembersOptions = {}): Promise<Settings> {
   const { members = [], ...rest } = settings;

@@ -36,7 +36,7 @@ export interface OpenMember {
   /**
    * A file of the site by its path, without a slash in front.
    *
-   * @throws {Reason} where it is not there, takes too long, or has more bytes than `limit`
+   * @throws {Reason} if it is not there, takes too long, or has more bytes than `limit`
    */
   read(path: string, limit: number): Promise<Uint8Array>;
 }
@@ -47,7 +47,7 @@ export function isAddress(from: string): boolean {
   return /^https?:\/\//i.test(from);
 }
 
-/** @throws {Reason} where there is nothing of the kind */
+/** @throws {Reason} if there is nothing of the kind */
 export async function openMember(from: string, limits: HubLimits): Promise<OpenMember> {
   if (isAddress(from)) return openAddress(from, limits);
   const kind = await stat(from).catch(() => null);

@@ -1,4 +1,4 @@
-/** What a site says of itself in its `log.json`: untrusted, so each part of it is checked before it is used. */
+/** Checks the `log.json` of another site, which is untrusted, and lists the files it names. */
 import { z } from 'astro/zod';
 import { RESERVED_KEYS } from '../config/collection-names.ts';
 import { Reason } from '../messages/issues.ts';

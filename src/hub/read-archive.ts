@@ -1,4 +1,4 @@
-/** The files of an archive that a pipeline made of a site: `.tar`, `.tgz`, `.zip`. */
+/** Reads the files of an archive with a built site: `.tar`, `.tgz`, `.zip`. */
 import { gunzipSync, inflateRawSync } from 'node:zlib';
 import { Reason } from '../messages/issues.ts';
 
@@ -15,7 +15,7 @@ interface ArchiveLimits {
   count: number;
 }
 
-/** @throws {Reason} where it is damaged, or unpacks to more than the limits */
+/** @throws {Reason} if it is damaged, or unpacks to more than the limits */
 export function readArchive(bytes: Uint8Array, limits: ArchiveLimits): Archive {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   try {

@@ -1,16 +1,16 @@
-/** The decisions of an Astro project: reads them for the content collection, and makes the files beside their pages. */
+/** Reads the decisions of an Astro project for its content collection, and creates the files beside their pages. */
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import { createRenderableSite, type RenderableSite } from '../build/build-site.ts';
 import { loadContent, type SiteContent } from '../build/load-content.ts';
+import { listClientFiles } from '../compiled-pages/index.ts';
 import type { Settings } from '../config/settings.ts';
 import { t } from '../messages/command-line.ts';
 import type { Issue } from '../model/record.ts';
 import { listOutputs } from '../outputs/index.ts';
 import { createSearch } from '../outputs/search.ts';
 import { readLog } from '../pipeline.ts';
-import { listClientFiles } from '../program/index.ts';
 import { createMemo } from '../serve/dev-cache.ts';
 import { createFileFinder, type FileFinder, type ServedFile } from '../serve/outputs-on-request.ts';
 import { lazy } from '../shared/memoize.ts';

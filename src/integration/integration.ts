@@ -83,7 +83,7 @@ async function setUpProject(
       import('../config/resolve.ts'),
       import('../hub/members.ts'),
       import('./decisions.ts'),
-      import('../program/index.ts'),
+      import('../compiled-pages/index.ts'),
       import('./vite-plugin.ts'),
     ]);
   const root = fileURLToPath(astro.root);

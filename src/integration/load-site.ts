@@ -1,4 +1,4 @@
-/** What the routes in an Astro project show: the site, put together again, and records that Astro renders. */
+/** Loads the site for the routes in an Astro project, and records that Astro renders. */
 import { getCollection, getEntry } from 'astro:content';
 import { mdx } from 'virtual:cadre/mdx';
 import { site as data } from 'virtual:cadre/site';

@@ -4,7 +4,7 @@ declare module 'virtual:cadre/site' {
 }
 
 declare module 'virtual:cadre/assets' {
-  export const assets: import('../program/index.ts').PageAssets;
+  export const assets: import('../compiled-pages/index.ts').PageAssets;
 }
 
 declare module 'virtual:cadre/mdx' {

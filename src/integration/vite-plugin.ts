@@ -1,10 +1,10 @@
-/** What Vite must know to bundle Cadre's pages into a project, and to serve the files beside them. */
+/** The Vite plugin that bundles the pages into a project and serves the files beside them. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import type { Plugin } from 'vite';
+import type { PageAssets } from '../compiled-pages/index.ts';
 import { toSlashes } from '../config/disk-paths.ts';
 import { suggest, toSuggestion, UserError } from '../config/user-error.ts';
-import type { PageAssets } from '../program/index.ts';
 import { getMediaType } from '../shared/media-types.ts';
 import { packageRoot } from '../shared/package.ts';
 import type { Decisions } from './decisions.ts';

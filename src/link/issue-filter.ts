@@ -7,14 +7,14 @@ export interface IssueFilterInput {
   rules: Readonly<Partial<Record<string, RuleSeverity>>>;
   ignore: readonly IssueIgnore[];
   /** Path of a file for people, by collection and path: what the globs of the configuration match. */
-  pathOf(at: { collection: string; path: string }): string;
+  getPath(at: { collection: string; path: string }): string;
   sources: Iterable<Source>;
 }
 
 /** Leaves out what is off or ignored, and gives the others the severity that the team gave their rule. */
 export type IssueFilter = (issues: readonly Issue[]) => Issue[];
 
-export function createIssueFilter({ rules, ignore, pathOf, sources }: IssueFilterInput): IssueFilter {
+export function createIssueFilter({ rules, ignore, getPath, sources }: IssueFilterInput): IssueFilter {
   const ignored = ignore.map(({ paths, rules }) => ({
     matches: picomatch([...paths], { dot: true }),
     rules,
@@ -30,7 +30,7 @@ export function createIssueFilter({ rules, ignore, pathOf, sources }: IssueFilte
     if (collection === null || path === null) return false;
     const names = ({ rules }: { rules?: readonly string[] | undefined }): boolean =>
       rules?.includes(rule) ?? true;
-    const place = pathOf({ collection, path });
+    const place = getPath({ collection, path });
     if (ignored.some((one) => names(one) && one.matches(place))) return true;
     return (comments.get(`${collection}/${path}`) ?? []).some(
       (comment) =>

@@ -1,4 +1,4 @@
-/** What can be wrong between records. Each rule names the record and line at fault and the next step. */
+/** Finds issues between records: references, numbers, supersession, status. Each has a place and a next step. */
 import { describeIssue, type IssueKey, type IssueText, type TextValues } from '../messages/issues.ts';
 import type { DuplicateNumber, LogRecord, Relation } from '../model/log.ts';
 import {
@@ -83,7 +83,7 @@ function findDuplicateNumbers(
 
 /** References to nothing, to several records, and to the record itself; each target once. */
 function findReferenceIssues(record: LogRecord, resolver: Resolver): Issue[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return record.read.relations.flatMap((stated) => {
     const target = resolver.reference(record.read.source, stated);
     const found =
@@ -93,8 +93,8 @@ function findReferenceIssues(record: LogRecord, resolver: Resolver): Issue[] {
           ? findDanglingReference(record, stated, resolver)
           : null;
     const key = `${found?.rule} ${stated.href ?? stated.targetText}`;
-    if (found === null || told.has(key)) return [];
-    told.add(key);
+    if (found === null || reported.has(key)) return [];
+    reported.add(key);
     return found;
   });
 }

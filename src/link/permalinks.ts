@@ -23,8 +23,7 @@ export interface Permalinks {
 }
 
 /**
- * A name as a part of an address. Case, dots and the letters of every script stay; whatever an address or a file
- * system would trip over becomes a hyphen.
+ * A name as a part of an address. Case, dots and the letters of every script stay; anything else becomes a hyphen.
  */
 export function toSegment(text: string): string {
   const name = text
@@ -44,7 +43,7 @@ export function toNumberSegment({ series, value, variant, digits }: Identifier):
 /**
  * Gives every record and page its address. Two records with one number each get the address of their stem, which links
  * to them also where the number is theirs alone, and the number's address lets the reader choose. Addresses are
- * distinct without regard to case, because some file systems know none.
+ * distinct without regard to case, because some file systems ignore it.
  */
 export function createPermalinks(records: AddressedFile[], pages: AddressedFile[]): Permalinks {
   const byNumber = new Map<string, AddressedFile[]>();

@@ -1,5 +1,5 @@
 /**
- * Other addresses of a file: those that people write down for it, and those that somebody may have without having been
+ * Other addresses of a file: stated aliases, and addresses that may be in use without having been
  * given them. Pure, and from the file alone: no other file's coming or going takes one away.
  */
 
@@ -223,7 +223,7 @@ function findRefusal(parts: readonly string[]): MessageText | null {
   const last = parts.at(-1);
   const first = parts[0] ?? '';
   if (last === undefined) return toRefusalText('front-page');
-  // some disks hold no name that ends in a dot or a blank, or that is a device's
+  // some disks allow no name that ends in a dot or a space, or that is a device's
   const wrong = parts.find(
     (part) => !PART.test(part) || /[. ]$/.test(part) || isDevice(part) || part.length > LONGEST_PART,
   );

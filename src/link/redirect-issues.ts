@@ -1,4 +1,4 @@
-/** What can be wrong with addresses, in words. Pure. */
+/** Creates the issues of addresses and aliases. Pure. */
 import { describeIssue, type IssueKey, type MessageText, type TextValues } from '../messages/issues.ts';
 import type { Issue } from '../model/record.ts';
 

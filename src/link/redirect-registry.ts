@@ -119,7 +119,7 @@ const FEATURES: readonly MatchFeature[] = [
  * Which record of today is the one that an earlier build had; null if it is gone. `sure` is false if nothing but
  * the address agrees: it may as well be another record that took the number.
  *
- * @param isKnown whether a record has a line of its own: then it is not somebody else's new form
+ * @param isKnown whether a record has a line of its own: then it is not a renamed one
  */
 function createMatcher<T extends RedirectTarget>(
   records: readonly T[],

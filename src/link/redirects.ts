@@ -38,11 +38,11 @@ export interface Redirects {
   /** What needs a page that says what was there. */
   removed: RemovedRecord[];
   issues: Issue[];
-  /** What to save for the builds to come. */
+  /** What to save for later builds. */
   registry: RedirectRegistry;
 }
 
-/** Whose word counts more comes first: what people wrote, then what the files are called now, then what was. */
+/** The strongest claim first: stated aliases, then current file names, then former ones. */
 export const ORIGINS: readonly AliasOrigin[] = ['stated', 'number', 'name', 'remembered', 'former', 'tool'];
 /** An address that was only guessed gets no file of its own. */
 const GUESSED: ReadonlySet<AliasOrigin> = new Set<AliasOrigin>(['number', 'tool']);

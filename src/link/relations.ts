@@ -1,4 +1,4 @@
-/** From what each record states to relations with both ends, seen from both sides. */
+/** Resolves the relations that records state, and adds the reverse ones. */
 import type { Relation } from '../model/log.ts';
 import type { ReadRecord, RelationType, StatedRelation } from '../model/record.ts';
 import { toWords } from '../shared/text.ts';

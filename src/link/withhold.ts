@@ -13,12 +13,12 @@ import type { Resolver } from './record-resolver.ts';
 /** Which records are held back, by a record's own front matter or by the configuration. */
 export function createWithholder(
   { status = [], paths = [] }: Withholding,
-  pathOf: (at: { collection: string; path: string }) => string,
+  getPath: (at: { collection: string; path: string }) => string,
 ): (read: ReadRecord | Page) => boolean {
   const matches = paths.length === 0 ? () => false : picomatch([...paths], { dot: true });
   return (read) =>
     isMarked(read.source.text) ||
-    matches(pathOf(read.source)) ||
+    matches(getPath(read.source)) ||
     ('relations' in read && status.includes(read.status?.value ?? 'unknown'));
 }
 

@@ -26,7 +26,7 @@ export interface Messages<Key extends string = MessageKey> {
   direction: 'ltr' | 'rtl';
   /** Points onward. */
   arrow: '→' | '←';
-  /** @throws {RangeError} where the message is not there or a placeholder has no value */
+  /** @throws {RangeError} if the message is not there or a placeholder has no value */
   t(key: Key, values?: Values): string;
   /** Placeholders without a value become slots. */
   parts(key: Key, values?: Values): MessagePart[];

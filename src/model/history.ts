@@ -17,7 +17,7 @@ export interface GitChange {
   commit: string;
   /** The merge that brought it onto the line; null if it was committed there. */
   merge: string | null;
-  /** Day it came onto the line, `YYYY-MM-DD` where its author was; null if the commit's date is none. */
+  /** Day it came onto the line, `YYYY-MM-DD` if its author was; null if the commit's date is none. */
   date: string | null;
   author: string;
   /** First line of the commit's message. */

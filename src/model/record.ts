@@ -138,7 +138,7 @@ export interface ReadRecord {
   identifiers: Identifier[];
   /** `raw` is the author's own wording ("✅ Accepted", "superseded by ADR-31"). Value `unknown` where nothing is stated. */
   status: Fact<Status> | null;
-  /** ISO `YYYY-MM-DD`, or `YYYY-MM` where only a month is given. */
+  /** ISO `YYYY-MM-DD`, or `YYYY-MM` if only a month is given. */
   date: DateFact | null;
   /** Last change as the record states it. */
   updated: Fact<string> | null;
@@ -181,7 +181,7 @@ export interface ReadRecord {
 export interface DatedEntry {
   /** Null for a change that is not one of the state. */
   status: Status | null;
-  /** ISO `YYYY-MM-DD`, or `YYYY-MM` where only a month is given. */
+  /** ISO `YYYY-MM-DD`, or `YYYY-MM` if only a month is given. */
   date: string;
   raw: string;
   line: number;

@@ -1,4 +1,4 @@
-/** Statuses in their order, with their shapes and colours: one table for pages, filters, badges and scripts. */
+/** The statuses in order, with the shape of each: one table for pages, filters, badges and scripts. */
 import type { EffectiveStatus, Status } from './record.ts';
 
 /** In the order of a decision's life: the order of a log sorted by status. */

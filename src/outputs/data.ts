@@ -16,7 +16,7 @@ import {
   type RelatedDecision,
   toExportedSite,
   toSiteExport,
-} from '../export/site-data.ts';
+} from '../export/site-export.ts';
 import { toPublishedUrl, toSiblingPath } from '../shared/addresses.ts';
 import { sourceEnding } from '../shared/paths.ts';
 import type { RecordEntry, SiteInfo } from '../site/types.ts';

@@ -1,7 +1,7 @@
 /**
  * Atom feeds (RFC 4287) of new and changed decisions: of the whole log, of each collection among several, and of each
- * tag. Their addresses and ids have to be whole, so there are none if the site URL is not known. Nothing here looks
- * at the clock: the same log makes the same bytes.
+ * tag. They need absolute URLs, so there are none if the site URL is not known. They do not depend on the time of the
+ * build: the same log makes the same bytes.
  */
 import type { Messages } from '../messages/messages.ts';
 import type { EventKind, HistoryEvent } from '../model/history.ts';

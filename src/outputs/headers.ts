@@ -1,5 +1,5 @@
 /**
- * `_headers`, as Netlify and Cloudflare Pages read it: what browsers may keep for ever, since its address has a hash in
+ * `_headers`, as Netlify and Cloudflare Pages read it: what browsers can cache indefinitely, since its address has a hash in
  * it, and that files are what they are called. Files beside records are untrusted, so none runs as a page.
  */
 import { addBase } from '../shared/addresses.ts';

@@ -1,4 +1,4 @@
-/** Every kind of file beside the pages. */
+/** All files beside the pages, by kind. */
 
 import { listBadges } from './badges.ts';
 import {

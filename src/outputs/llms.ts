@@ -1,11 +1,11 @@
 /**
  * The log for language models: `/llms.txt`, as https://llmstxt.org asks, and `/llms-full.txt` with what is in force as one
  * text. In the first, what is in force comes first, each record with a line on what was decided; what is not any more
- * comes last, under the name that readers short of room leave out.
+ * comes last, under the heading that programs with little room leave out.
  */
 
 import { toExportedParts } from '../export/export.ts';
-import type { ExportedParts } from '../export/site-data.ts';
+import type { ExportedParts } from '../export/site-export.ts';
 import type { MessageKey, Messages } from '../messages/messages.ts';
 import { toPublishedUrl, toSiblingPath } from '../shared/addresses.ts';
 import { sourceEnding } from '../shared/paths.ts';
@@ -77,7 +77,7 @@ function createLine(
   const now = inForceNow.flatMap((id) => log.byId.get(id) ?? []).map(formatRecordName);
   const notes = [
     ...(collection === null ? [] : [collection]),
-    // the heading says it of the others
+    // the heading says so for the others
     ...(effectiveStatus === 'no longer in force' ? [t(`status.${currentStatus}`)] : []),
     ...(date === null ? [] : [messages.date(date)]),
     ...(now.length === 0 ? [] : [t('site.in-force-now', { records: messages.list(now) })]),
@@ -104,7 +104,7 @@ function createFullText(input: OutputInput): string {
       t('llms.full-parts'),
     ].join(' '),
     ...inForce.map((record) => createSection(record, input)),
-    // whether they are in force is for the reader to judge
+    // readers decide whether they are in force
     ...(unknown.length === 0 ? [] : [`# ${t('record.status-unknown')}`]),
     ...unknown.map((record) => createSection(record, input)),
   ].join('\n\n')}\n`;

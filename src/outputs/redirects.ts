@@ -61,7 +61,7 @@ function createNameIndex({ log, history }: Pick<OutputInput, 'log' | 'history'>)
 const SCRIPT = '/alias.js';
 
 /**
- * Takes the reader on with the query and the section, which a refresh by the page alone would lose. A file of its
+ * Redirects with the query and the section, which a refresh by the page alone would lose. A file of its
  * own, so that the content security policy need not name it. History keeps the record, not this page.
  */
 const LEAD_ON = `location.replace(document.currentScript.dataset.to + location.search + location.hash);\n`;
@@ -126,7 +126,7 @@ interface AliasPage extends AliasTarget {
   origin: string | null;
 }
 
-/** Small, because there are several of it for each record; chats that are given the alias show the record all the same. */
+/** Small, because each record has several. Chats show the record for an alias too. */
 function createAliasPage({ name, preview, href, base, origin }: AliasPage, messages: Messages): string {
   const text = escapeHtml(name);
   const to = escapeHtml(href);
@@ -169,7 +169,7 @@ function createPreviewTags(preview: LinkPreview | null, url: string): string {
 
 /**
  * Cloudflare takes 2,000 rules, GitLab 1,000 in 64 KB, and beyond that none of them. Every alias has its page, so a
- * rule that is left out costs nobody the record.
+ * rule that is left out is not needed to reach the record.
  */
 const MOST_RULES = 1000;
 const MOST_BYTES = 60_000;

@@ -27,11 +27,11 @@ interface SiteSearch {
   add(entry: RecordEntry): Promise<void>;
   /** Writes the index into the folder of the site. */
   write(folder: string): Promise<void>;
-  /** Ends it where the build fails. */
+  /** Ends it if the build fails. */
   close(): Promise<void>;
 }
 
-/** Where Pagefind does not run, the site has no search, and `warn` is called. */
+/** If Pagefind does not run, the site has no search, and `warn` is called. */
 export function createSearch(
   { site, log, pages, history, getSnippets, getBody }: OutputInput,
   warn: (message: string) => void,

@@ -1,6 +1,6 @@
 /**
  * What search engines read: which pages are worth finding, and when each record last changed. `/sitemap-index.xml`
- * names the files that list them. Addresses in it are whole, so that there is none if the origin is not known.
+ * names the files that list them. It needs absolute URLs, so there is none if the site URL is not known.
  */
 import type { FileHistory } from '../model/history.ts';
 import { toPublishedUrl } from '../shared/addresses.ts';
@@ -77,10 +77,10 @@ function toFullDay(date: string): string {
 }
 
 /**
- * When a record last changed: git's day where it is known, since that counts changes that nobody dated; else the later
+ * When a record last changed: git's day where it is known, since that includes changes without a stated date; else the later
  * of the dates that the record states.
  *
- * @returns `YYYY-MM-DD`, or `YYYY-MM` where only a month is given
+ * @returns `YYYY-MM-DD`, or `YYYY-MM` if only a month is given
  */
 export function findLastChange(
   { date, updated }: { date: string | null; updated: string | null },

@@ -1,7 +1,7 @@
 /** Files of the site that are not pages: feeds, JSON, badges, cards, redirects. Plain values. */
 import type { Settings } from '../config/settings.ts';
 import type { Export } from '../export/schema.ts';
-import type { PublishedSources } from '../export/site-data.ts';
+import type { PublishedSources } from '../export/site-export.ts';
 import type { BodyFile, DecisionParts } from '../model/decision-parts.ts';
 import type { FileHistory, HistoryEvent } from '../model/history.ts';
 import type { Alias } from '../model/log.ts';

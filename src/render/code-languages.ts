@@ -4,7 +4,7 @@ export interface CodeLanguage {
   /** Patterns that consume what they look at, which keeps highlighting linear. */
   comment?: string;
   string?: string;
-  /** Names with a sign: `$HOME`, `@Test`, `:key`. */
+  /** Names with a prefix: `$HOME`, `@Test`, `:key`. */
   variable?: string;
   /** Signs of a name beside letters, digits and `_`. */
   signs?: string;

@@ -1,4 +1,4 @@
-/** Blocks of code: coloured, in a box with room for a copy button, which a script adds to it. */
+/** Code blocks: highlighted, in a box for the copy button that a script adds. */
 import { describeIssue } from '../messages/issues.ts';
 import { LIMITS } from '../shared/limits.ts';
 import { highlight } from './highlight.ts';

@@ -1,7 +1,7 @@
 /**
  * Admonitions of MkDocs (`!!! note`, `??? note "More"`) and containers of Docusaurus, VitePress and Pandoc
  * (`:::tip[Title]`, `::: details More`), written as GitHub's and Obsidian's alerts: a quotation that opens with
- * `[!NOTE]`. Code keeps its signs.
+ * `[!NOTE]`. Code is not changed.
  */
 import { toAlertKind } from './alerts.ts';
 

@@ -1,4 +1,4 @@
-/** What is wrong in a body, found on the tree that rendering begins with. */
+/** Finds issues in a body on the parsed tree. */
 import { describeIssue, toReason } from '../messages/issues.ts';
 import { toHeadingId } from '../shared/text.ts';
 import { dropTitle, shapeHeadings } from './headings.ts';

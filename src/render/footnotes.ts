@@ -1,4 +1,4 @@
-/** Footnotes as the parser leaves them, with a heading that is seen. */
+/** Gives footnotes a visible heading. */
 import type { Messages } from '../messages/messages.ts';
 import { createElement, createText, isElement, type Root, visitElements } from './html/tree.ts';
 

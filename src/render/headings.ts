@@ -1,4 +1,4 @@
-/** Headings: one H1 a page (the page's own), no level skipped, an id each. */
+/** Headings: one H1 per page (its title), no skipped level, and an id for each. */
 
 import type { Messages } from '../messages/messages.ts';
 import type { BodyHeading } from '../model/decision-parts.ts';

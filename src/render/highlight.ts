@@ -115,7 +115,7 @@ function isCall(code: string, end: number): boolean {
   return code[end] === '(' || (code[end] === ' ' && code[end + 1] === '(' && code[end - 1] !== ' ');
 }
 
-/** Whether what is there names a value. Looks at a few signs beside it, no more. */
+/** Whether a word names a value. Looks at a few characters beside it only. */
 function isKey(code: string, start: number, end: number, keys: CodeLanguage['keys']): boolean {
   if (keys === undefined) return false;
   const next = /^[ \t]{0,40}(:(?=[\s"'{[\]\w#-]|$)|\+?=(?!=))/.exec(code.slice(end, end + 42))?.[1];

@@ -1,4 +1,4 @@
-/** Ids of a body: each one once, and none that the page uses itself. */
+/** Creates unique ids for a body that the page does not use itself. */
 import { type Element, getHeadingDepth, type Root, visitElements } from './html/tree.ts';
 
 export interface Ids {

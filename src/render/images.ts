@@ -1,4 +1,4 @@
-/** Images of a body: from beside the record, or from elsewhere; never from outside the repository. */
+/** Images of a body: files of the repository, or addresses on the web. */
 import { describeIssue, type IssueText } from '../messages/issues.ts';
 import type { Messages } from '../messages/messages.ts';
 import { decodeAddress, getAddressKind } from '../shared/addresses.ts';

@@ -1,4 +1,4 @@
-/** A record's body: Markdown → HTML, with its headings, its issues and the questions it asked. */
+/** Renders the body of a record: Markdown → HTML, headings, issues and resolved links. */
 import { escapeHtml } from '../shared/text.ts';
 import { reportFailure } from './find-body-issues.ts';
 import { getBodySource } from './parse.ts';

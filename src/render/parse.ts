@@ -15,7 +15,7 @@ function createFeatures({ t }: Messages): Features {
   return { gfm: { footnotes: { backLabel, clobberPrefix: 'note-' } }, frontmatter: false };
 }
 
-/** @throws {Reason} where the document holds more than can be laid out. */
+/** @throws {Reason} if the document holds more than can be laid out. */
 export function parseBody(written: string, messages: Messages): Root {
   const excess = findExcess(written);
   if (excess !== null) throw new Reason(`issue-reason.limit.${excess.limit}`, { count: excess.count });

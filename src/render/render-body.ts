@@ -1,4 +1,4 @@
-/** One body, step by step. */
+/** The steps that render one body. */
 import type { LineRange } from '../model/decision-parts.ts';
 import { removeMailAddresses } from '../read/people.ts';
 import { LIMITS } from '../shared/limits.ts';

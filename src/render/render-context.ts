@@ -1,4 +1,4 @@
-/** What the steps of one body share: its issues, what it asked of the log and the disk, and its links. */
+/** Shared state of the steps that render one body: issues, resolved links, ids. */
 
 import { loadMessages } from '../messages/catalogs.ts';
 import { describeIssue } from '../messages/issues.ts';

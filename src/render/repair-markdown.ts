@@ -1,5 +1,5 @@
 /**
- * What CommonMark and GitHub's rules would drop or show as signs, repaired in the source before it is parsed:
+ * Markdown that CommonMark and GitHub would drop or show literally, repaired in the source before it is parsed:
  * containers of other tools, cells beyond those of a table's header, footnotes that nothing refers to, addresses with
  * blanks and images with a size.
  */

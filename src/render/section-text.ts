@@ -1,4 +1,4 @@
-/** The words of a body by section, for the search: plain text, in the order of the page. */
+/** The plain text of a body by section, for the search. */
 import type { BodySection, Part } from '../model/decision-parts.ts';
 import { getCode } from './code.ts';
 import { getHeadingText } from './headings.ts';

@@ -1,4 +1,4 @@
-/** Tables, each in a box that scrolls by itself and can be reached by keyboard. */
+/** Wraps each table in a box that scrolls and can be reached by keyboard. */
 import type { Messages } from '../messages/messages.ts';
 import {
   createElement,

@@ -1,4 +1,4 @@
-/** Tickets named in a body: links, unless the text is a link already, and a list of where they are named. */
+/** Links the tickets in a body, and lists where they are mentioned. */
 import { getSentenceAround } from '../shared/text.ts';
 import type { FoundTicket, TicketFinder } from '../tickets/find-tickets.ts';
 import type { NamedTicket } from '../tickets/trackers.ts';

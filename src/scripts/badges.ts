@@ -1,5 +1,5 @@
 /** Shows the badge of the record in the address of the page: `/badges/?record=/adr/12/`. */
-import type { RecordExport } from '../export/site-data.ts';
+import type { RecordExport } from '../export/site-export.ts';
 import { toSiblingPath } from '../shared/addresses.ts';
 import { BADGE_FORMATS, toBadgePath } from '../site/view/badges.ts';
 import { formatLabelledTitle } from '../site/view/record-name.ts';

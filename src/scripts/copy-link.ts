@@ -1,5 +1,5 @@
 /**
- * Copying a link to a record or to a section of it: by the button, by the sign beside a heading, by a key. How is
+ * Copying a link to a record or to a section of it: by the button, by the anchor of a heading, by a key. How is
  * asked in a menu, which is loaded when it is first needed.
  */
 import type { Messages } from '../messages/messages.ts';
@@ -43,7 +43,7 @@ function isPageShortcut(event: KeyboardEvent): boolean {
   return !(event.target instanceof Element && event.target.closest(typing) !== null);
 }
 
-/** What there is to be copied: the record, or the section whose sign was used. */
+/** What to copy: the record, or the section whose anchor was used. */
 function getSubject({ dataset }: HTMLButtonElement, anchor: HTMLAnchorElement | null = null): CopySubject {
   const { name = document.title, status = null, address = location.pathname } = dataset;
   const heading = anchor?.parentElement ?? null;

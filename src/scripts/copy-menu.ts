@@ -1,4 +1,4 @@
-/** The menu that asks how a link is to be copied. It remembers the last answer, and turns the keys of the site on and off. */
+/** The menu of formats for copying a link. It saves the last choice, and turns keyboard shortcuts on and off. */
 import type { Messages } from '../messages/messages.ts';
 import { COPY_FORMATS, type CopyFormat, type CopySubject, getCopyFormat } from '../site/view/copy-formats.ts';
 import { placeBelow } from './dom.ts';

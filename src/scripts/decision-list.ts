@@ -274,7 +274,7 @@ export function showCounts(bar: HTMLElement, rows: Row[], state: LogState, { num
 export function fillLists(bar: HTMLElement, facets: Facet[], { compare }: Messages): void {
   for (const { key, values } of facets) {
     const rest = bar.querySelector(`[data-facet="${key}"] [data-rest]`)?.closest('p');
-    const list = bar.querySelector(`[data-facet="${key}"] .facet-all ul`);
+    const list = bar.querySelector(`[data-facet="${key}"] .facet-values ul`);
     if (!rest || list === null) continue;
     const sorted = [...values].sort((a, b) => compare(a.label, b.label));
     list.replaceChildren(...sorted.map(({ slug, label }) => createValueItem(slug, label)));

@@ -1,4 +1,4 @@
-/** A drawing in a box: fitted at first, made larger or smaller with buttons, keys and the wheel, and dragged. */
+/** Zooms and scrolls a drawing: fitted at first, then by buttons, keys, the wheel, and dragging. */
 import type { Messages } from '../messages/messages.ts';
 
 /** From one size to the next, and the sizes there are. */

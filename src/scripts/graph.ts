@@ -1,4 +1,4 @@
-/** The graph page: hides kinds of relations, follows one record's, and shows what it is about beside the drawing. */
+/** The graph page: hides kinds of relations, highlights the neighbours of a record, and shows its card. */
 
 import { arcPath, dropPath, getWidest, placeSign, stackRows } from '../graph/row-positions.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -131,11 +131,11 @@ function initSelection(stage: HTMLElement, drawings: readonly Drawing[]): Select
     link.append(...(name?.childNodes ?? []));
     name?.append(link);
     const at = drawing.nodes.findIndex(({ element }) => element === node);
-    const told = stage.querySelectorAll('.in-words > li')[at]?.querySelector('ul')?.cloneNode(true);
+    const relations = stage.querySelectorAll('.in-words > li')[at]?.querySelector('ul')?.cloneNode(true);
     card.replaceChildren(
       ...(name === undefined ? [] : [name]),
       ...rest,
-      ...(told === undefined ? [] : [told]),
+      ...(relations === undefined ? [] : [relations]),
     );
   };
   for (const drawing of drawings) {

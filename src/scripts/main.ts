@@ -1,4 +1,4 @@
-/** The one script of the site, brought into every page by the integration. Each part looks for what it serves. */
+/** The script of every page. It starts each part that the page needs. */
 
 import { addAddressButtons, addCodeButtons, initCopyLink } from './copy-link.ts';
 import { initHoverCards } from './hover-cards.ts';

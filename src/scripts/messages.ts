@@ -1,4 +1,4 @@
-/** The messages that the page brought along for its scripts. */
+/** The messages that the page contains for its scripts. */
 import { type Catalog, createMessages, type MessageKey, type Messages } from '../messages/messages.ts';
 
 let page: Messages | undefined;

@@ -1,4 +1,4 @@
-/** The page for unknown addresses: redirects to the record an address must mean, or lists those it may mean. */
+/** The not-found page: redirects to the record that an address must mean, or lists the likely ones. */
 
 import type { Messages } from '../messages/messages.ts';
 import { STATUSES } from '../model/statuses.ts';

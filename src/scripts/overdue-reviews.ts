@@ -1,4 +1,4 @@
-/** Marks the review dates that have passed since the page was made. */
+/** Marks review dates that have passed since the build. */
 
 import { isOverdue, toDay } from '../site/view/dates.ts';
 import { createCountHtml } from '../site/view/message-html.ts';

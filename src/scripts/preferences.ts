@@ -1,4 +1,4 @@
-/** Preferences kept in the reader’s browser: theme and single-key shortcuts. Where storage is off, nothing is kept and nothing fails. */
+/** Preferences in the browser: theme and single-key shortcuts. Works without storage too. */
 
 export function getStored(key: string): string | null {
   try {

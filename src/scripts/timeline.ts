@@ -325,7 +325,7 @@ export function listEvents({ dated, undated, names, messages, unfold }: ListedEv
       createMoreButton({
         left,
         more: () => listEvents({ dated: rest, undated, names, messages, unfold }),
-        first: '.what a',
+        first: '.content a',
       }),
     );
   } else if (undated.length > 0) {
@@ -346,7 +346,7 @@ function listUndated(
   const list = toFragment(createUndatedHtml(undated.slice(0, SHOWN), options));
   if (rest.length > 0) {
     const left = options.messages.t('timeline.count', { count: rest.length });
-    list.append(createMoreButton({ left, more: () => listUndated(rest, options), first: '.what a' }));
+    list.append(createMoreButton({ left, more: () => listUndated(rest, options), first: '.content a' }));
   }
   return list;
 }

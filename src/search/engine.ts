@@ -1,4 +1,4 @@
-/** The search as it runs in a browser: Pagefind matches, and what is around it makes the matches fit decisions. */
+/** The search in the browser: Pagefind finds matches, which are then ranked for decisions. */
 import { type FoundRecord, findAll, listWords, type Matches, RANKING } from './find-records.ts';
 import { findPassages, findWordsToMark, hasPhrases, markText } from './passages.ts';
 import { type RankCandidate, sortByRank } from './rank.ts';

@@ -1,4 +1,4 @@
-/** All records that match a query, best first: Pagefind finds words, and here is what they may mean together. */
+/** Finds all records that match a query, best first, from the words that Pagefind finds. */
 
 import { findCompounds, findCorrections, type SearchVocabulary, splitWord } from './spelling.ts';
 import {
@@ -298,7 +298,7 @@ async function findToken(
       ]);
   if (typed.length >= FEW) return { token, found: typed };
   const [word = ''] = token.words;
-  // a name with signs is not another one misspelt
+  // a name with punctuation is not a misspelling of another
   const single = token.words.length === 1 && !/^\.|[+#]$/.test(token.text);
   const split = single ? splitWord(word, vocabulary) : null;
   const spelt = single ? findCorrections(word, vocabulary) : [];

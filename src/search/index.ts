@@ -1,4 +1,4 @@
-/** Makes the index of a log: documents go to Pagefind, which works in its own process while pages are made. */
+/** Creates the search index with Pagefind, in its own process. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';

@@ -1,4 +1,4 @@
-/** The parts of a record that answer a query, and the words in them to mark. Pure. */
+/** Finds the passages of a record that match a query, and the words to highlight. Pure. */
 import { isUnspaced } from '../shared/text.ts';
 import { isSameWord, listForms, normalizeWord, splitWords, type Word } from './tokenize.ts';
 import type { MarkedText, MatchedPassage, ResultCard, SearchSection } from './types.ts';
@@ -83,7 +83,7 @@ export function hasPhrases(
   });
 }
 
-/** With a blank before each word, so that a phrase begins where a word does; its last word may go on. */
+/** With a space before each word, so that a phrase begins where a word does; its last word may go on. */
 function toWordText(text: string): string {
   return splitWords(text)
     .map((word) => ` ${normalizeWord(word.text)}`)

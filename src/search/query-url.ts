@@ -1,4 +1,4 @@
-/** The search in addresses: `?q=web+socket&status=accepted&status=proposed&sort=newest`, and what a result carries to its record. */
+/** Reads and writes search queries as URLs: `?q=web+socket&status=accepted&status=proposed&sort=newest`. */
 
 import type { Messages } from '../messages/messages.ts';
 import type { Status } from '../model/record.ts';
@@ -181,7 +181,7 @@ export function trimToMark(pieces: readonly MarkedText[], room: number): MarkedT
   return [{ text: `… ${kept}`, marked: false }, ...pieces.slice(first)];
 }
 
-/** The pieces of a marked title without the signs that mark its code. */
+/** The pieces of a marked title without the backticks of its code. */
 export function splitTitlePieces(pieces: readonly MarkedText[]): TitlePiece[] {
   const title = pieces.map(({ text }) => text).join('');
   let at = 0;

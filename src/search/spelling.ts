@@ -1,4 +1,4 @@
-/** The words of a log, small enough to be fetched: what a word that no record has may have meant. Pure. */
+/** The words of a log, to correct misspelt queries. Pure. */
 import { isUnspaced } from '../shared/text.ts';
 import { listForms, listWordTexts } from './tokenize.ts';
 import type { PackedWord } from './types.ts';

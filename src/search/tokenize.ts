@@ -1,4 +1,4 @@
-/** How the search cuts text into words: the same in the build and in the browser. Pure. */
+/** Splits text into words, the same for the build and the browser. Pure. */
 import { isRecordPrefix } from '../shared/paths.ts';
 import { isUnspaced, toWords } from '../shared/text.ts';
 

@@ -1,4 +1,4 @@
-/** What the search's parts pass to each other: what a build writes, what a reader asks, and what is found. */
+/** Types of the search: what a build writes, a query, and results. */
 
 import type { Catalog } from '../messages/messages.ts';
 import { toSiblingPath } from '../shared/addresses.ts';

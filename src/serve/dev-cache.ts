@@ -1,4 +1,4 @@
-/** What `dev` remembers from one change to the next: files that were read, and bodies that were rendered. */
+/** Caches the files and bodies of `dev` from one change to the next. */
 import { createBodyRenderer, type RenderBody } from '../build/load-content.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ReadLogOptions } from '../pipeline.ts';

@@ -1,17 +1,17 @@
-/** Serves the site of a configuration from memory, and shows every change of a record or of the configuration. */
+/** Serves a site from memory, and rebuilds it when a record or the configuration changes. */
 import { realpathSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { isAbsolute, join, resolve } from 'node:path';
 import { watch } from 'chokidar';
 import { createRenderableSite } from '../build/build-site.ts';
 import { loadContent, type SiteContent } from '../build/load-content.ts';
+import { openPageRenderer, type PageRenderer } from '../compiled-pages/index.ts';
 import { getCacheFolder, getPathBelow } from '../config/disk-paths.ts';
 import { CONFIG_NAMES } from '../config/load.ts';
 import { findBounds } from '../config/repository.ts';
 import type { ResolvedSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import { readLog } from '../pipeline.ts';
-import { openProgram, type Program } from '../program/index.ts';
 import { getMediaType } from '../shared/media-types.ts';
 import { lazy } from '../shared/memoize.ts';
 import { getPageFile, listSitePages } from '../site/pages.ts';
@@ -46,10 +46,10 @@ source.onopen = () => { if (lost) location.reload(); };
 `;
 
 export async function serveAndWatch(options: DevOptions): Promise<RunningServer> {
-  const program = await openProgram();
+  const renderer = await openPageRenderer();
   let { settings } = await options.resolve();
   let memo = createMemo(settings);
-  let state = await loadState({ settings, memo, program, options });
+  let state = await loadState({ settings, memo, renderer, options });
   const readers = new Set<ServerResponse>();
 
   const watcher = await watchFiles(settings, { onChange: update, onError: options.onError });
@@ -62,7 +62,7 @@ export async function serveAndWatch(options: DevOptions): Promise<RunningServer>
           memo = createMemo(settings);
           await watcher.follow(settings);
         }
-        const next = await loadState({ settings, memo, program, options });
+        const next = await loadState({ settings, memo, renderer, options });
         state.dispose();
         state = next;
         for (const reader of readers) reader.write('data: changed\n\n');
@@ -179,11 +179,11 @@ interface SiteState {
 interface LoadStateInput {
   settings: Settings;
   memo: Memo;
-  program: Program;
+  renderer: PageRenderer;
   options: Pick<DevOptions, 'onLoaded'>;
 }
 
-async function loadState({ settings, memo, program, options }: LoadStateInput): Promise<SiteState> {
+async function loadState({ settings, memo, renderer, options }: LoadStateInput): Promise<SiteState> {
   const read = await readLog(settings, { readings: memo.readings });
   const content = await loadContent({
     settings,
@@ -196,7 +196,7 @@ async function loadState({ settings, memo, program, options }: LoadStateInput): 
   const { site } = made;
   const pages = lazy(() => new Map(listSitePages(site).map((page) => [getPageFile(page), page])));
   const files = createFileFinder(made, content.assets, () => [
-    ...program.assets(settings.base),
+    ...renderer.assets(settings.base),
     ...content.look.outputs,
     { path: RELOAD_SCRIPT, make: () => SCRIPT },
   ]);
@@ -206,7 +206,7 @@ async function loadState({ settings, memo, program, options }: LoadStateInput): 
     const page = pages().get(file);
     return page === undefined
       ? files.find(path)
-      : { file, body: addReload(new TextDecoder().decode(await program.render(page, site)), site.href) };
+      : { file, body: addReload(new TextDecoder().decode(await renderer.render(page, site)), site.href) };
   }
 
   const missing = lazy(() => find('/404.html'));

@@ -35,7 +35,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** @throws {UserError} where the port is taken or may not be used */
+/** @throws {UserError} if the port is taken or may not be used */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const server = createServer((request, response) => {
     respond(request, response, options).catch(() => {

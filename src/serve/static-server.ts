@@ -20,7 +20,7 @@ export interface ServeFolderOptions {
   host: string;
 }
 
-/** @throws {UserError} where the port is taken or may not be used */
+/** @throws {UserError} if the port is taken or may not be used */
 export async function serveFolder({
   base,
   port,

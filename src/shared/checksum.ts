@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** SHA-256 in hexadecimal: the same content has the same one on every machine. */
+/** SHA-256 in hexadecimal. */
 export function toChecksum(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }

@@ -4,7 +4,7 @@
  */
 
 const FRONT_MATTER = /^\s*-{3}[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?\s*-{3}[ \t]*(?:\r?\n|$)/;
-/** The closing sign may be missing: Mermaid reads on to the end. */
+/** The closing marker can be missing: Mermaid then reads to the end. */
 const DIRECTIVE = /%%\{(?:(?!%%\{)[\s\S])*?\}%%/g;
 const STATEMENT_START = '(^|[;\\n])[ \\t]*';
 /** `click A "…"`, `callback A "…"`, `link A "…"`, and the menus of participants. */

@@ -1,4 +1,4 @@
-/** ISO dates as they are in a log: `2024-03-04`, `2024-03` or `2024`. They compare as texts. */
+/** ISO dates of a log: `2024-03-04`, `2024-03` or `2024`. They compare as strings. */
 
 /** Earlier first, none last; a month before its days. */
 export function compareDates(a: string | null, b: string | null): number {

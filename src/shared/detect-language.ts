@@ -1,4 +1,4 @@
-/** The language of a text, by its script and by the commonest words of languages. Anything uncertain is unknown. */
+/** Detects the language of a text by its script and common words. Anything uncertain is unknown. */
 
 /** Scripts of one language, or of one far more often than of others; the share of letters it takes. */
 const SCRIPTS: readonly [letters: RegExp, language: string, share: number][] = [

@@ -6,7 +6,7 @@
 export const LIMITS = {
   /** Bytes of a file. One of ten million is a data dump. */
   file: 10_000_000,
-  /** Characters of a body, of which a line counts for no more than `weighed`, and more for each sign of Markdown beyond it. */
+  /** Characters of a body. A line counts for at most `weighed`, plus more for each Markdown character beyond it. */
   body: 300_000,
   weighed: 2_000,
   /** What a line with anything in it counts for at least: it may be a block of its own. */

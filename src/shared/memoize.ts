@@ -1,4 +1,4 @@
-/** A value that is worked out when first asked for, and kept. */
+/** Computes a value when it is first used, and keeps it. */
 export function lazy<T>(work: () => T): () => T {
   let known: { value: T } | null = null;
   return () => {

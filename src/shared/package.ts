@@ -1,4 +1,4 @@
-/** Where Cadre itself is: the nearest folder above this module with a package.json, in a checkout and in an install. */
+/** Where Cadre is installed: the nearest folder above with a package.json, in a checkout and in an install. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';

@@ -51,7 +51,7 @@ export function toWords(text: string): string[] {
 
 const PLAIN = /^[\x00-\x7f]*$/;
 
-/** Scripts written without blanks between words: there a phrase is sought inside a run of letters. */
+/** Scripts written without spaces between words: a phrase is searched for inside a run of letters. */
 export function isUnspaced(text: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
 }

@@ -39,7 +39,7 @@ export function createXmlDocument(root: string): string {
 /** Characters that XML 1.0 does not allow: https://www.w3.org/TR/xml/#charsets */
 const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
 
-/** White space other than blanks is escaped, since a parser would make blanks of it in an attribute. */
+/** Other white space is escaped, since parsers turn it into spaces in attributes. */
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -1,4 +1,4 @@
-/** Everything the pages of one site are made from. Plain values and functions; what is derived is worked out when first asked for. */
+/** Everything that the pages of a site need. Plain values and functions; derived values are computed on first use. */
 import type { Graph, GraphRecord } from '../graph/index.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { BodyFile } from '../model/decision-parts.ts';

@@ -1,4 +1,4 @@
-/** What pages are made from: the log with what its files and repository add, and rendered bodies. */
+/** Types of the content of pages: the log, with data from files, git and rendering. */
 import type { LookSettings, Themed } from '../config/settings.ts';
 import type {
   Backlink,
@@ -45,7 +45,7 @@ export interface SiteInfo {
   repository: string | null;
   /** The decisions can be searched. */
   search: boolean;
-  /** There are pictures for previews of links. */
+  /** There are images for link previews. */
   cards: boolean;
   /** Pages carry a content security policy. */
   policy: boolean;

@@ -1,4 +1,4 @@
-/** Finds tickets in what records say: by their words or by the address of a link. */
+/** Finds tickets in text, by key or by the address of a link. */
 import { decodeAddress } from '../shared/addresses.ts';
 import { escapeRegExp } from '../shared/text.ts';
 import {

@@ -1,4 +1,4 @@
-/** Trackers by name: from what the configuration says of one to the patterns of its tickets. */
+/** Creates the patterns of tickets from the trackers in the configuration. */
 import { escapeRegExp } from '../shared/text.ts';
 
 export interface TicketPattern {
@@ -150,7 +150,7 @@ const COUNTED =
 const NAMING =
   '\\(|\\b(?:[Ii]ssues?|[Bb]ugs?|PRs?|[Pp]ull [Rr]equests?|MRs?|[Mm]erge [Rr]equests?|[Tt]ickets?|[Ss]tory|[Ss]tories|[Ff]ix(?:es|ed)?|[Cc]lose[sd]?|[Rr]esolve[sd]?|[Ss]ee)\\s';
 
-/** The sign of a ticket on its own; the sign comes first so that most of a text is passed over quickly. */
+/** The character before a ticket. It comes first in the pattern, which makes the search fast. */
 function createBarePattern(sign: string): string {
   const counted = `\\b(?:${COUNTED})s?[\\s.:]{0,3}(?:#?\\d+[\\s,]{0,2}(?:and|or|&)?\\s?){0,9}${sign}`;
   const single = `(?<=(?:${NAMING})${sign})(?!\\d:)|(?!\\d(?!\\d))`;

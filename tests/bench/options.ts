@@ -13,7 +13,7 @@ export interface Options {
   json: string | undefined;
 }
 
-/** @throws {RangeError} where an option cannot be what it is, or a tool is not known */
+/** @throws {RangeError} if an option cannot be what it is, or a tool is not known */
 export function readOptions(args: string[]): { parts: string[]; options: Options } {
   const { positionals, values } = parseArgs({
     args,

@@ -75,7 +75,7 @@ const KINDS: Record<string, ByteKind> = {
   '.woff2': 'font',
 };
 
-/** Counted where they are sent: a browser does not tell a page what its workers fetch. */
+/** Counted where they are sent: a browser does not report to a page what its workers fetch. */
 function bytesByKind(sent: Host['sent']): Record<ByteKind, number> {
   const bytes = Object.fromEntries(BYTE_KINDS.map((kind) => [kind, 0])) as Record<ByteKind, number>;
   for (const one of sent) bytes[KINDS[extname(one.file)] ?? 'other'] += one.bytes;

@@ -1,7 +1,8 @@
-/** A program: runs the stages of a build one after the other and prints how long each took. FOLDER, then one to work in. */
+/** Runs the stages of a build one after the other and prints the time of each. Arguments: the folder of ADRs, and a folder to work in. */
+
+import { openPageRenderer } from '../../src/compiled-pages/index.ts';
 import { listOutputs } from '../../src/outputs/index.ts';
 import { createSearch } from '../../src/outputs/search.ts';
-import { openProgram } from '../../src/program/index.ts';
 import { getPageFile, listSitePages } from '../../src/site/pages.ts';
 import { openSite } from './site-parts.ts';
 import type { StageTimes } from './stages.ts';
@@ -29,10 +30,10 @@ const { site: out, read, render, assemble, write } = await openSite(folder, root
 const found = await measureTime('read and link', read);
 const content = await measureTime('bodies', () => render(found));
 const { site, input } = assemble(content);
-const program = await openProgram();
+const renderer = await openPageRenderer();
 await measureTime('pages', async () => {
   for (const page of listSitePages(site)) {
-    const html = await program.render(page, site);
+    const html = await renderer.render(page, site);
     write([{ path: getPageFile(page), make: () => html }]);
   }
 });

@@ -1,4 +1,4 @@
-/** The page that tells of every address: each is there to be copied. */
+/** The page that lists every address to copy. */
 import { expect, test } from './support/test.ts';
 
 test('an address is copied whole @long', async ({ page, context }) => {

@@ -1,4 +1,4 @@
-/** Copying a link to a record or a section: what is on the clipboard afterwards, and who is told. */
+/** Copying a link to a record or a section: what is on the clipboard, and what is announced. */
 import { findViolations } from './support/axe.ts';
 import { belowBase, expect, type Page, test } from './support/test.ts';
 

@@ -1,4 +1,4 @@
-/** The search as a reader uses it: the palette on every page, its page, and the marks on the record it leads to. */
+/** The search as a reader uses it: the palette on every page, its page, and the marks on the record it opens. */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { HEAD_SCRIPT } from '../../src/site/view/page-head.ts';
@@ -104,7 +104,7 @@ test('what is typed names replacements, corrects a letter, says where nothing is
   await expect(palette(page)).toContainText('No results for “zzzzqqqq”.');
   await expect(palette(page).getByRole('group', { name: 'Try instead' })).toContainText('All decisions');
   await expect(field(page)).toHaveAttribute('aria-expanded', 'true');
-  // Enter leads to the search page, to none of them
+  // Enter opens the search page, none of them
   await expect(chosen(page)).toHaveCount(0);
 
   await field(page).fill('ADR-0024');

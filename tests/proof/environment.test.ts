@@ -108,7 +108,7 @@ test('records whose names differ by case alone are both on the site', {
     );
 });
 
-/** A clock that stands at a moment and goes on from there, as every module of the program sees it. */
+/** A clock that starts at a moment, as every module of the program sees it. */
 const clock = (moment: string): string =>
   `data:text/javascript,${encodeURIComponent(
     `const Real=Date,away=Real.parse('${moment}')-Real.now();globalThis.Date=class extends Real{constructor(...a){a.length?super(...a):super(Real.now()+away)}static now(){return Real.now()+away}};`,

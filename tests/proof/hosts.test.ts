@@ -1,6 +1,6 @@
 /**
  * A site works on every kind of host of static files, at the root and below a path: whatever the host does with slashes,
- * endings and `_redirects`, every page, link and alias leads to one and the same page.
+ * endings and `_redirects`, every page, link and alias opens the same page.
  */
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync } from 'node:fs';

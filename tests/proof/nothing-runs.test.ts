@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join, sep } from 'node:path';
 import { before, test } from 'node:test';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { compileIfStale } from '../../src/program/index.ts';
+import { compileIfStale } from '../../src/compiled-pages/index.ts';
 import { checkout, sourceBin } from '../support/checkout.ts';
 import { eventually } from '../support/eventually.ts';
 import { hostileRepository } from '../support/hostile.ts';
@@ -73,7 +73,7 @@ function findPackageFolder(needs: NodeJS.Require, name: string): string {
   throw new Error(`${name} is not installed`);
 }
 
-/** What a system's own libraries read, whoever calls them. */
+/** What a system's own libraries read. */
 const SYSTEM = [
   ...[
     '/usr',

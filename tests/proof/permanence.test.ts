@@ -20,7 +20,7 @@ const config = (folder: string, more: object = {}): string =>
     ...more,
   });
 
-/** Each step of a life of three records and a guide, told by names that never change in their text: Alpha, Bravo, Charlie. */
+/** Each step of a life of three records and a guide, distinguished by names in their text that never change: Alpha, Bravo, Charlie. */
 const life = (more: object): Record<string, string | null>[] => [
   {
     '.gitignore': 'site/\n.cache/\n',
@@ -69,7 +69,7 @@ const life = (more: object): Record<string, string | null>[] => [
 
 const NAMES = /Alpha|Bravo|Charlie|Delta|Echo/;
 
-/** Every address of a site that leads to a record or guide, with the record's name. */
+/** Every address of a site that opens a record or guide, with the record's name. */
 function listAddresses(site: Site): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of site.files().filter((name) => name.endsWith('.html'))) {

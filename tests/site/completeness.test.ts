@@ -2,8 +2,8 @@
  * Nothing that an author wrote is dropped: the words of every page, in order, are the words of its file.
  *
  * What is not a word: addresses of links, tags and comments of HTML, languages of code, labels of footnotes. Formulas are
- * compared by their place alone, diagrams by their source, which stands below them. The title and lines of nothing
- * but facts may stand around the body instead; of these the label, and a value that says "none", may go.
+ * compared by their place alone, diagrams by their source, which is below them. The title and lines of nothing
+ * but facts may be around the body instead; of these the label, and a value that says "none", may go.
  * A record named by its file or by an older title is shown by its title. MDX is a program and is left out.
  */
 import assert from 'node:assert/strict';

@@ -1,4 +1,4 @@
-/** The graph of a log: its pages, what is drawn and told there, and what the rest of the site shows of it. */
+/** The graph of a log: its pages, the drawings and texts there, and what the rest of the site shows of it. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { findBrokenLinks } from '../support/links.ts';

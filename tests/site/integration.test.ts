@@ -41,7 +41,7 @@ for (const { name, folder, to, skip } of [
     assert.deepEqual(differing, []);
   });
 
-/** Where the links to styles and scripts stand in the head makes no difference. */
+/** The place of the links to styles and scripts in the head makes no difference. */
 function pageParts(page: Uint8Array | undefined): string {
   const [head = '', ...rest] = new TextDecoder().decode(page).split('</head>');
   return [...head.split(/(?=<(?:meta|link|script|style|title)\b)/).sort(), ...rest].join('\n');

@@ -1,4 +1,4 @@
-/** Links between records, however they are written, lead to pages; files beside them come along. */
+/** Links between records, in any form, open pages; files beside them are published. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { findBrokenLinks } from '../support/links.ts';

@@ -1,4 +1,4 @@
-/** The addresses for machines: each file is read as its format asks, and the pages lead to it. */
+/** The addresses for machines: each file is valid in its format, and pages link to it. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { EXPORT_JSON_SCHEMA, RECORD_JSON_SCHEMA } from '../../src/export/schema.ts';

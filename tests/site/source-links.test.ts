@@ -17,7 +17,7 @@ import { findBrokenLinks } from '../support/links.ts';
 import { cadre, readSite, type Site } from '../support/site.ts';
 import { createTempFolder, writeFiles } from '../support/temp.ts';
 
-/** Rules that tell of a link or an image which a page cannot have. */
+/** Rules about links and images that a page cannot have. */
 const DEAD = /^(?:broken-link|broken-anchor|link-not-followed|missing-image|outside-image|unsafe-address)$/;
 
 interface BuiltSite extends Pick<Site, 'out' | 'files' | 'page'> {

@@ -1,4 +1,4 @@
-/** The timeline, the history on each record, and the notices on what git does not tell. */
+/** The timeline, the history on each record, and the notices on missing git history. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
@@ -64,7 +64,7 @@ before(async () => {
   assert.equal(site.code, 0, site.said);
 });
 
-/** Events of a page as short lines: what happened, the record, and git where it tells the day. */
+/** Events of a page as short lines: what happened, the record, and git if the date is from git. */
 const listEventsOn = (built: Site, address = '/timeline/', within = '.timeline'): string[] =>
   built
     .page(address)

@@ -1,4 +1,4 @@
-/** What chats, tickets and search engines are told of a record, in a whole site. */
+/** What chats, tickets and search engines read of a record, in a whole site. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -9,9 +9,9 @@ import { readSite } from './site.ts';
 export interface CrawledSite extends HostedSite {
   /** The output folder. */
   out: string;
-  /** Every address the site speaks of, without origin and fragment, and where the first mention of it stands. */
+  /** Every address that the site mentions, without origin and fragment, and the place of the first mention. */
   addresses: ReadonlyMap<string, string>;
-  /** Pages that lead on by themselves, and the address they lead to. */
+  /** Pages that redirect, and their targets. */
   forwards: ReadonlyMap<string, string>;
 }
 

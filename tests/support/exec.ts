@@ -48,7 +48,7 @@ export function exec(command: string, args: string[], options: ExecOptions = {})
   });
 }
 
-/** What the test runner and `npm run` tell their own children; another npm would take this checkout for its project. */
+/** What the test runner and `npm run` pass to their children; another npm would use this checkout as its project. */
 const inherited = /^(NODE_TEST_|npm_package_|npm_lifecycle_|npm_config_local_prefix$|INIT_CWD$)/;
 
 /** This process's environment without what the test runner and npm put there for their own children. */

@@ -1,9 +1,9 @@
-/** Finds in what a site wrote whatever could run there, load from elsewhere, or lead to where code runs. */
+/** Finds anything in a site that could run code, load from elsewhere, or link to code. */
 import type { Element, Nodes, Root } from 'hast';
 import { htmlToHast } from 'satteri';
 import { HEAD_SCRIPT } from '../../src/site/view/page-head.ts';
 
-/** Elements that no page has, whoever wrote it. */
+/** Elements that no page has. */
 const FORBIDDEN = new Set(
   'iframe frame object embed applet base style audio video source track portal math-x'.split(' '),
 );

@@ -9,7 +9,7 @@ import { createTempFolder, type Files, writeFiles } from './temp.ts';
 
 const windows = process.platform === 'win32';
 
-/** Titles that end what they may stand in: tags, attributes, scripts, comments, sections, cells, commands. */
+/** Titles that end their context: tags, attributes, scripts, comments, sections, cells, commands. */
 export const TITLES = {
   tag: 'Trust <img src=x onerror=alert(1)> nobody',
   attribute: 'Quote " onmouseover="alert(1)" x=\' onfocus=alert(1) autofocus',
@@ -349,7 +349,7 @@ Chosen option: "${IMAGE}", because <img src=x onerror=alert(1)>.
 export interface Hostile {
   /** The repository. */
   root: string;
-  /** What stands outside of it must not be read. */
+  /** Files outside of it must not be read. */
   secret: string;
 }
 

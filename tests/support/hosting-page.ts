@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkout } from './checkout.ts';
 
 export interface OfferedFile {
-  /** The heading it stands below. */
+  /** The heading above it. */
   section: string;
   language: string;
   /** What its first line, a comment, says it is. */

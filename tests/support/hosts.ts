@@ -1,6 +1,6 @@
 /**
  * How hosts of static files answer, as a table. Every host is a line of small ways to answer, asked one after the other;
- * where none answers, the host sends its 404 document. The facts stand in docs/hosting.md with their sources.
+ * where none answers, the host sends its 404 document. docs/hosting.md has the facts with their sources.
  */
 
 import { MANIFEST } from '../../src/build/manifest.ts';
@@ -51,7 +51,7 @@ const addSlash =
   ({ path, site }) =>
     site.files.has(`${path}/index.html`) ? { status, location: toAddress(site, `${path}/`) } : null;
 
-/** `/about/` leads to `/about`, where that is a file's name without its ending. */
+/** `/about/` redirects to `/about`, where that is a file's name without its ending. */
 const removeSlash =
   (status: 301 | 308): PathRule =>
   ({ path, site }) => {
@@ -61,7 +61,7 @@ const removeSlash =
       : null;
   };
 
-/** `/about.html` leads to `/about`, `/about/index.html` to `/about/`. */
+/** `/about.html` redirects to `/about`, `/about/index.html` to `/about/`. */
 const hideEnding: PathRule = ({ path, site }) => {
   if (!path.endsWith('.html') || !site.files.has(path)) return null;
   return { status: 308, location: toAddress(site, path.replace(/(?:(^|\/)index)?\.html$/, '$1')) };
@@ -164,7 +164,7 @@ export function parseRules(text: string): Rule[] {
     });
 }
 
-/** What a host answers for a path as it stands in a request: percent-encoded, with the base, without a query. */
+/** What a host answers for the path of a request: percent-encoded, with the base, without a query. */
 export function getAnswer(host: Host, site: HostedSite, requested: string): Answer {
   if (requested.startsWith(site.base)) {
     const path = decodeAddress(requested.slice(site.base.length));

@@ -7,7 +7,7 @@ export interface PageElement {
   tag: string;
   /** Text with white space collapsed. */
   text: string;
-  /** Text as it stands, that of scripts and styles included. */
+  /** Text as written, including scripts and styles. */
   source: string;
   /** Value of an attribute as the page writes it; null if it has none. */
   attr: (name: string) => string | null;
@@ -47,7 +47,7 @@ function getSource(node: Nodes): string {
   return 'children' in node ? node.children.map(getSource).join('') : '';
 }
 
-/** Elements that stand in a line of text; before and after all others there is a gap. */
+/** Inline elements; before and after all others there is a gap. */
 const inline = new Set('a abbr b bdi code del em i ins mark s small span strong sub sup time u'.split(' '));
 
 function getText(node: Nodes): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type PageElement, parsePage } from './html.ts';
 
 export interface BrokenLink {
-  /** File of the site the address stands in. */
+  /** File of the site that has the address. */
   file: string;
   address: string;
   reason: 'outside the base' | 'no such file' | 'no such fragment';
@@ -27,7 +27,7 @@ export interface CrawlOptions {
   site?: string;
 }
 
-/** Checks the addresses in every page and stylesheet: each must lead to a file below the base, and to a place in it. */
+/** Checks the addresses in every page and stylesheet: each must point to a file below the base, and to an element in it. */
 export function findBrokenLinks({
   out,
   files,
@@ -65,7 +65,7 @@ export function findBrokenLinks({
   return broken;
 }
 
-/** Every address that a page's elements lead to or load, as the page writes it. */
+/** Every address that a page's elements link to or load, as the page writes it. */
 export function listLinks(page: PageElement): string[] {
   return carriers.flatMap(([selector, attribute]) =>
     page.all(selector).map((element) => element.attr(attribute) ?? ''),

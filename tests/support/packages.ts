@@ -24,14 +24,14 @@ export interface InstalledPackage {
   version: string;
   license: string;
   installScript: boolean;
-  /** How many systems have such a package, of which an install takes one; 0 for a package of every system. */
+  /** How many systems have such a package, one of which is installed; 0 for a package of every system. */
   systems: number;
 }
 
-/** The binaries that stand for those of all systems. */
+/** The binaries listed for those of all systems. */
 const SHOWN_SYSTEM = /linux-x64(?:-gnu)?$/;
 
-/** Everything that the dependencies of the package lead to in the lock file. */
+/** All dependencies of the package in the lock file, direct and indirect. */
 export function listInstalled(): InstalledPackage[] {
   const found = new Map<string, InstalledPackage>();
   const visit = (at: string): void => {
@@ -71,7 +71,7 @@ export function listBundled(): { name: string; version: string; license: string 
 const SECURITY = join(checkout, 'SECURITY.md');
 const MARKS = { installed: 'packages of an install', bundled: 'bundled packages' };
 
-/** What stands in SECURITY.md between the marks of a list, row by row, cell by cell. */
+/** The text of SECURITY.md between the marks of a list, row by row, cell by cell. */
 export function listInSecurity(list: keyof typeof MARKS): string[][] {
   const [, text = ''] = readFileSync(SECURITY, 'utf8').split(getMark(list));
   return text

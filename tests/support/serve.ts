@@ -52,7 +52,7 @@ export function listening(server: HttpServer): Promise<Server> {
   });
 }
 
-/** The file an address leads to, `redirect` for a folder without its slash, null for nothing. */
+/** The file at an address, `redirect` for a folder without its slash, null for nothing. */
 function fileFor(folder: string, path: string): string | 'redirect' | null {
   const file = normalize(join(folder, path));
   if (file !== normalize(folder) && !file.startsWith(normalize(folder + sep))) return null;

@@ -65,7 +65,7 @@ export function runTraced(command: string, args: string[]): Trace {
   };
 }
 
-/** A call that another thread interrupts stands in two lines. */
+/** A call that another thread interrupts has two lines. */
 function parse(lines: readonly string[]): TracedRun {
   const found: TracedRun = { executed: [], opened: [], connected: [] };
   const open = new Map<string, string>();

@@ -52,7 +52,7 @@ function serializeAttributes({ properties }: Element): string {
 }
 
 interface Attribute {
-  /** With a blank before it. */
+  /** With a space before it. */
   name: string;
   boolean: boolean;
   overloaded: boolean;

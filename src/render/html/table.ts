@@ -1,4 +1,4 @@
-/** Tables that are made here, not by an author. */
+/** Tables that Cadre adds to a body. */
 import { createElement, createText, type Element } from './tree.ts';
 
 /** The row that heads the columns. */

@@ -1,4 +1,4 @@
-/** The tree a body is held in while it is worked on: hast, plus `raw` nodes for HTML that is ready as it is. */
+/** The tree of a body while it is rendered: hast, plus `raw` nodes for finished HTML. */
 export interface TextNode {
   type: 'text';
   value: string;

@@ -1,4 +1,4 @@
-/** `**Mitigation**: keep two of them`: the label and what it labels, apart. */
+/** Splits a label from its content: `**Mitigation**: keep two of them`. */
 import {
   createElement,
   createText,

@@ -1,4 +1,4 @@
-/** What is measured and what raises an alarm: two tables beside each other, each below the author's own label. */
+/** Metrics and alerts: two tables side by side, each below the author's own label. */
 import type { Messages } from '../../messages/messages.ts';
 import type { DecisionParts } from '../../model/decision-parts.ts';
 import { addClass, hasClass } from '../html/classes.ts';

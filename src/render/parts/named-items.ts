@@ -1,4 +1,4 @@
-/** `**Queue**: holds the jobs`: what an item names and what it says of it, to be set beside each other. */
+/** Splits a name from its description: `**Queue**: holds the jobs`, for two columns. */
 import {
   createElement,
   createText,

@@ -78,7 +78,7 @@ function keepFirstWords(children: readonly Node[], kept: boolean[], start: numbe
     kept.fill(true, start, at + 1);
 }
 
-/** A heading or label stays with what follows: a section of which something is kept is kept whole. */
+/** A heading or label stays with what follows: a section is either kept as a whole or folded. */
 function keepSections(children: readonly Node[], kept: boolean[], start: number): void {
   for (let at = children.length - 1; at >= start; at--) {
     const node = children[at] as Node;

@@ -1,4 +1,4 @@
-/** Options that were weighed against each other. A record may weigh several questions, each with its own options. */
+/** Groups options by the question they answer. A record can have several. */
 import type { Alternative } from '../../model/decision-parts.ts';
 import { type Element, visitElements } from '../html/tree.ts';
 import type { OptionBlocks } from './options.ts';

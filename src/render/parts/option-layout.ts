@@ -23,7 +23,7 @@ type OptionInput = Omit<ComparisonInput, 'outcomes' | 'group' | 'alone'> & {
   options: OptionBlocks;
 };
 
-/** To be called once points have their columns and signs. */
+/** To be called once points have their columns and markers. */
 export function layOutOptions({ root, ids, options, ...input }: OptionInput): void {
   const { decided, boxes, lines, messages } = input;
   for (const [at, { kind, name }] of options.blocks.entries()) {

@@ -1,4 +1,4 @@
-/** What became of each option, as far as the record says so, as a mark of shape and word. */
+/** Marks the outcome of each option, if the record states it, by shape and word. */
 import type { Messages } from '../../messages/messages.ts';
 import type { Alternative } from '../../model/decision-parts.ts';
 import type { Status } from '../../model/record.ts';

@@ -1,4 +1,4 @@
-/** Why an option was rejected or chosen, in one sentence of the author's. */
+/** Finds the sentence that says why an option was chosen or rejected. */
 import type { DecisionParts } from '../../model/decision-parts.ts';
 import { getRole } from '../../read/parts/headings.ts';
 import { clipText, findChosen, splitSentences } from '../../read/parts/sentences.ts';

@@ -48,15 +48,15 @@ export function boxOptions(
   const found: OptionBlocks = { blocks: [], listed: [] };
   for (const option of filled) {
     const items = option.named.flatMap((line) => lines.item(line) ?? []);
-    const told = items.find((item) => isDescribed(option, item, lines));
+    const described = items.find((item) => isDescribed(option, item, lines));
     const section = option.named.flatMap((line) => sections.get(line) ?? [])[0];
     const run = runs.get(option);
     const block: OptionBlock | null = section
       ? { option, block: section.box, name: section.heading, kind: 'section' }
       : run
         ? { option, ...run, kind: 'run' }
-        : told
-          ? { option, block: told, name: told, kind: 'item' }
+        : described
+          ? { option, block: described, name: described, kind: 'item' }
           : null;
     if (block) found.blocks.push(block);
     for (const item of items) if (item !== block?.block) found.listed.push({ option, item });
@@ -118,8 +118,8 @@ function isDescribed(
   item: Element,
   lines: ElementsByLine,
 ) {
-  const told = [...description, ...pros, ...cons, ...neutral].map(({ line }) => line);
-  return [...told, ...rejectedAt].some((line) =>
+  const described = [...description, ...pros, ...cons, ...neutral].map(({ line }) => line);
+  return [...described, ...rejectedAt].some((line) =>
     [lines.item(line), lines.block(line)].some((node) => node !== null && contains(item, node)),
   );
 }

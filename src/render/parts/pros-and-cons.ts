@@ -143,7 +143,7 @@ function findRunEnd(groups: readonly PointGroup[], from: number): number {
   return end;
 }
 
-/** Gives each point the sign of its tone. One that begins with a sign of its own keeps that. */
+/** Gives each point the plus or minus of its tone, unless it begins with one. */
 export function signPoints(tones: Polarities): void {
   for (const [item, polarity] of tones) {
     const own = /^\s*(?:\p{Extended_Pictographic}|[+−–-]\s)/u.test(getText(item)) ? ['signed'] : [];

@@ -1,4 +1,4 @@
-/** What would reopen the decision, set apart. */
+/** Sets apart the conditions to reconsider a decision. */
 import type { Messages } from '../../messages/messages.ts';
 import type { Passage } from '../../model/decision-parts.ts';
 import { getHeadingText } from '../headings.ts';

@@ -1,4 +1,4 @@
-/** Risks as a register: each risk beside what is done about it, and a mark where nothing is. */
+/** Risks as a table: each beside its mitigation, or marked as missing one. */
 import type { Messages } from '../../messages/messages.ts';
 import type { Risk } from '../../model/decision-parts.ts';
 import { MITIGATION_MARK } from '../../read/parts/risks.ts';

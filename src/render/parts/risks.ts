@@ -1,4 +1,4 @@
-/** The risks of a record, found again in the body: the words of each, and of what is done about it. */
+/** Finds the risks of a record in its body: the text of each, and of its mitigation. */
 import type { Risk } from '../../model/decision-parts.ts';
 import { MITIGATION_MARK } from '../../read/parts/risks.ts';
 import { createElement, createText, type Element, getText, isElement, type Node } from '../html/tree.ts';

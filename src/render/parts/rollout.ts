@@ -1,4 +1,4 @@
-/** The rollout as steps: a line down the side with a mark for each phase, its name and its time set apart. */
+/** The rollout as steps with a dot for each phase, its name and its period. */
 import type { Phase } from '../../model/decision-parts.ts';
 import { PERIOD_FIRST, PERIOD_IN } from '../../read/parts/implementation.ts';
 import { addClass, hasClass } from '../html/classes.ts';

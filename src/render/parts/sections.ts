@@ -1,4 +1,4 @@
-/** Puts each section that was taken for a part into a box of its own, which styles and the steps after this can find. */
+/** Wraps each recognised section in an element, for styles and later steps. */
 import type { DecisionParts, Layout, Part } from '../../model/decision-parts.ts';
 import {
   createElement,

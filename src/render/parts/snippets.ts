@@ -1,4 +1,4 @@
-/** What pages across the log show of a body's parts, taken once the body is finished. */
+/** Extracts the risks, checks and conditions of a finished body for other pages. */
 import { serialize } from '../html/serialize.ts';
 import { type Element, isBlank, type Node } from '../html/tree.ts';
 import type { Ids } from '../ids.ts';

@@ -1,4 +1,4 @@
-/** Parts that are not filled in, found again in the body: which elements hold nothing but a template's words. */
+/** Finds the elements of a body that contain only template text. */
 import type { DecisionParts } from '../../model/decision-parts.ts';
 import { addClass, hasClass } from '../html/classes.ts';
 import { type Element, getHeadingDepth, getText, isAdded, isElement, type Node } from '../html/tree.ts';

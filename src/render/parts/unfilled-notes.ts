@@ -1,4 +1,4 @@
-/** The words for parts that are not filled in. */
+/** The notes that replace unfilled parts. */
 
 import type { Messages } from '../../messages/messages.ts';
 import { getHeadingText } from '../headings.ts';

@@ -44,7 +44,7 @@ type PolicyContext = Pick<RenderContext, 'report' | 'messages'>;
 /**
  * Gives back a tree without raw nodes.
  *
- * @throws {Reason} where the tags nest deeper than can be shown.
+ * @throws {Reason} if the tags nest deeper than can be shown.
  */
 export function applyHtmlPolicy(
   root: Root,
@@ -226,7 +226,7 @@ function toAuthorProperties({ tagName, properties }: Element, policy: 'sanitize'
   return kept;
 }
 
-/** Maths has a sign of its own in Markdown. */
+/** Maths has its own syntax in Markdown. */
 const LANGUAGE = /^language-(?!math$)./;
 
 /** Elements that came and went: what they meant, in today's HTML. */

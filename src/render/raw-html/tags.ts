@@ -1,4 +1,4 @@
-/** The tags an author wrote in Markdown: how they are found, and what becomes of each. */
+/** Finds the HTML tags of an author in Markdown, and decides what happens to each. */
 
 const createWordSet = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
@@ -71,7 +71,7 @@ export interface TagContext {
 
 /**
  * `text`: shown as written; `keep`: HTML; `unwrap`: its content stays; `remove`: its content goes too. Text that only
- * looks like HTML (`List<T>`, `<AdrLink>`, a `<script>` that somebody writes about) stays visible.
+ * looks like HTML (`List<T>`, `<AdrLink>`, a `<script>` in prose) stays visible.
  */
 export function tagPolicy(
   tag: Tag,

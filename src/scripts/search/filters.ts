@@ -1,4 +1,4 @@
-/** The filters of the search page: what is chosen, how many decisions each value would leave, long lists folded. */
+/** The filters of the search page, with counts for each value. */
 import type { Messages } from '../../messages/messages.ts';
 import { type ShownValue, selectShownValues } from '../../search/query-url.ts';
 import type { ChosenFacets, FacetCounts, FacetLabels, SearchFacet } from '../../search/types.ts';

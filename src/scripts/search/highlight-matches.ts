@@ -1,4 +1,4 @@
-/** Marks on a record's page the words that a reader searched for, where the browser can draw them without changing the page. */
+/** Highlights the searched words on a record's page, in browsers that can do so without changing the page. */
 import { markText } from '../../search/passages.ts';
 import { readMarks } from '../../search/query-url.ts';
 import { createDomElement } from '../dom.ts';

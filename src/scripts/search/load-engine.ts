@@ -1,4 +1,4 @@
-/** The search of this site, opened when a reader first needs it, and the order in which questions are answered. */
+/** Loads the search engine on first use, and answers queries in order. */
 import { openEngine } from '../../search/engine.ts';
 import type { Engine } from '../../search/types.ts';
 import { fetchJson, href, loadOnce } from '../dom.ts';

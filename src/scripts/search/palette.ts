@@ -1,4 +1,4 @@
-/** The palette: results while the reader types, and what they may want before they typed anything. */
+/** The palette: results while typing, and recent and new decisions before. */
 import { createMessages, type Messages } from '../../messages/messages.ts';
 import {
   formatNoResults,

@@ -1,4 +1,4 @@
-/** Results and their parts, the same in the palette and on the search page. */
+/** Creates search results, for the palette and the search page. */
 import type { Messages } from '../../messages/messages.ts';
 import type { Status } from '../../model/record.ts';
 import {

@@ -1,4 +1,4 @@
-/** Every address of the site that is not a page for readers, and what it serves: the tables of the about page. */
+/** The tables of the about page: every address for programs, and what it serves. */
 import type { MessageKey, Messages } from '../../messages/messages.ts';
 import { OPENSEARCH_PATH, SEARCH_PATH, toSiblingPath } from '../../shared/addresses.ts';
 import type { RecordEntry, SiteInfo, SiteLog } from '../types.ts';

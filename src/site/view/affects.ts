@@ -1,4 +1,4 @@
-/** The files that decisions are about, as the paths and globs that records name, with the decisions of each. */
+/** The paths and globs that records affect, with the decisions of each. */
 import type { Messages } from '../../messages/messages.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 import { createSlugs } from './facets.ts';

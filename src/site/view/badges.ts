@@ -1,4 +1,4 @@
-/** The badge of a record: what it says, and where it is. */
+/** The text and address of the badge of a record. */
 
 import type { MessageKey, Messages } from '../../messages/messages.ts';
 import { encodeSign } from '../../shared/addresses.ts';
@@ -50,7 +50,7 @@ interface BadgeFormat {
 }
 
 /**
- * The words for those who cannot see the picture name the record and not its status: they stay as they are pasted,
+ * The alternative text names the record but not its status: pasted text does not change,
  * and the status may change.
  */
 export const BADGE_FORMATS: readonly BadgeFormat[] = [

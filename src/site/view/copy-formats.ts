@@ -1,4 +1,4 @@
-/** What “Copy link” copies: an address alone, or as a link in the markup of a tool. */
+/** The formats of "Copy link": an address, or a link in the markup of a tool. */
 import { encodeSign } from '../../shared/addresses.ts';
 import { escapeHtml } from '../../shared/text.ts';
 import { splitTitleCode } from './record-name.ts';
@@ -73,7 +73,7 @@ function escapeWiki(text: string): string {
   return text.replace(/[\\[\]{}|*_^~!]/g, '\\$&').replace(/(?<![\p{L}\p{N}])[-+](?=\S)|\?(?=\?)/gu, '\\$&');
 }
 
-/** Words as the text of one line: signs that Markdown would take for its own are escaped, words marked as code stay so. */
+/** Words as one line of Markdown: special characters are escaped, except in code. */
 export function toMarkdownWords(text: string): string {
   return splitTitleCode(text.replace(/\s+/g, ' ').trim())
     .map(({ text: words, code }) => (code ? `\`${words}\`` : words.replace(/[\\[\]<>*_`]/g, '\\$&')))
@@ -81,7 +81,7 @@ export function toMarkdownWords(text: string): string {
     .replace(/^(\d*)([#+.)-]+)(?= )/, '$1\\$2');
 }
 
-/** `[words](address)`. Brackets and blanks in addresses are escaped already, parentheses are not. */
+/** `[words](address)`. Brackets and spaces in addresses are escaped already, parentheses are not. */
 export function toMarkdownLink(words: string, address: string): string {
   return `[${toMarkdownWords(words)}](${address.replace(/[()]/g, encodeSign)})`;
 }

@@ -1,4 +1,4 @@
-/** What the list’s script works with: all rows in one file, sorting, and the choices that its address names. */
+/** Data for the script of the list: all rows in one file, sorting, and filters in the address. */
 
 import type { MessageKey, Messages } from '../../messages/messages.ts';
 import { EFFECTIVE_STATUSES, STATUSES } from '../../model/statuses.ts';

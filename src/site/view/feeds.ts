@@ -1,4 +1,4 @@
-/** Where the feeds are and what they are called: pages link to them, `outputs/feeds.ts` writes them. */
+/** Addresses and titles of the feeds, for links to them; `outputs/feeds.ts` writes them. */
 import type { Messages } from '../../messages/messages.ts';
 import type { FacetKey } from './facets.ts';
 

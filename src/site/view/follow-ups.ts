@@ -1,4 +1,4 @@
-/** What decisions still ask for: risks, reviews and open checks, and the pages that list them. */
+/** Open follow-ups: risks, reviews and to-dos, and the pages that list them. */
 import type { Messages } from '../../messages/messages.ts';
 import type { Snippet, Snippets } from '../../render/types.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';

@@ -1,4 +1,4 @@
-/** What names a record in the address of the graph: `?focus=12`, `?focus=payments/12`. For the pages and their script. */
+/** The record in an address of the graph: `?focus=12`, `?focus=payments/12`. For pages and their script. */
 
 /** Its own address without the slashes around it. */
 export function toFocusKey(permalink: string): string {
@@ -6,7 +6,7 @@ export function toFocusKey(permalink: string): string {
 }
 
 /**
- * The key that a reader's words stand for: `0012` is 12.
+ * The key for a reader's words: `0012` is 12.
  *
  * @param home the collection that is meant where none is named; undefined where there are several
  */

@@ -1,4 +1,4 @@
-/** What the script shows of the records that a page links to: one small table in the page, by address. */
+/** The data for hover cards of the records that a page links to. */
 import type { Messages } from '../../messages/messages.ts';
 import type { Status } from '../../model/record.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';

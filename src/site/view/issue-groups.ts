@@ -1,4 +1,4 @@
-/** Issues as a worklist: by rule, the gravest and most frequent first, in each by what is wrong, with its places. */
+/** Groups issues by rule, the most severe and frequent first, then by message, with their places. */
 import type { Issue } from '../../model/record.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 

@@ -1,4 +1,4 @@
-/** In which language, and which way, the parts of a page are written. */
+/** The `lang` and `dir` attributes of parts of a page. */
 import { getDirection, type Messages } from '../../messages/messages.ts';
 import { memoize } from '../../shared/memoize.ts';
 import type { RecordEntry } from '../types.ts';

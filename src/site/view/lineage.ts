@@ -1,4 +1,4 @@
-/** What replaced what around a record, by generations: what it came from, and what came of it. */
+/** The history of replacements around a record, by generations. */
 import type { MessageKey } from '../../messages/messages.ts';
 import type { RecordEntry, SiteLog } from '../types.ts';
 
@@ -34,7 +34,7 @@ export interface Lineage {
   /** How many records are left out before and behind. */
   earlier: number;
   later: number;
-  /** Message for a history of which nothing is in force; null if something is. */
+  /** Message for a history without a decision in force; null for others. */
   end: MessageKey | null;
 }
 

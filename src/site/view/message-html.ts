@@ -1,4 +1,4 @@
-/** Messages as HTML, for parts of pages that are made at build and again in the browser. */
+/** Messages as HTML, for parts of pages that both the build and scripts create. */
 import type { MessageKey, Messages, Values } from '../../messages/messages.ts';
 import { escapeHtml } from '../../shared/text.ts';
 

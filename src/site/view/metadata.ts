@@ -1,4 +1,4 @@
-/** What chats, tickets and search engines read of a page: Open Graph, and structured data. */
+/** Metadata of a page for chats and search engines: Open Graph and structured data. */
 
 import type { Messages } from '../../messages/messages.ts';
 import { toPublishedUrl } from '../../shared/addresses.ts';
@@ -12,7 +12,7 @@ import {
 } from './record-name.ts';
 import { getShownCollection } from './relations.ts';
 
-/** The picture of a page, beside it; that of the site is at its root. */
+/** The preview image of a page, beside it; that of the site is at its root. */
 export const CARD_FILE = 'card.png';
 export const CARD_SIZE = { width: 1200, height: 630 };
 
@@ -33,7 +33,7 @@ interface PageWords {
   description: string | null;
 }
 
-/** Of a page that is not a record: its own words, with the picture of the site. */
+/** Of a page that is not a record: its own text, with the image of the site. */
 export function createPagePreview({ title, description }: PageWords, site: SiteInfo): LinkPreview {
   return {
     title: title ?? site.title,

@@ -1,4 +1,4 @@
-/** What the navigation of every page links to: the site's own pages, and what the configuration adds or changes. */
+/** Links of the navigation: the site's own pages, and those of the configuration. */
 import type { NavPage } from '../../config/settings.ts';
 import type { Site } from '../site.ts';
 import { listFollowUpLinks } from './follow-ups.ts';

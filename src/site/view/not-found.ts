@@ -1,4 +1,4 @@
-/** Finds the record that an address means which no page of the site has. Pure; the page for lost readers runs it. */
+/** Finds the record that an unknown address most likely means. Pure; runs on the not-found page. */
 import { decodeAddress } from '../../shared/addresses.ts';
 import { isRecordPrefix } from '../../shared/paths.ts';
 import { toWords } from '../../shared/text.ts';

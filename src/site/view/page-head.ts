@@ -1,4 +1,4 @@
-/** What is in the head of every page: its content security policy, the accent colour, the script that runs first. */
+/** The head of every page: content security policy, accent colour, first script. */
 import { createHash } from 'node:crypto';
 import type { HeadTag, Themed } from '../../config/settings.ts';
 import { escapeHtml } from '../../shared/text.ts';

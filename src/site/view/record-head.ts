@@ -1,4 +1,4 @@
-/** What is around a record's title: its status in its author's words, and the sentence that says what was decided. */
+/** The status in the author's words, and the lead sentence of a record. */
 import type { Messages } from '../../messages/messages.ts';
 import type { SourceLocation } from '../../model/record.ts';
 import { LONGEST_STATUS } from '../../model/statuses.ts';

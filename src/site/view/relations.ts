@@ -1,4 +1,4 @@
-/** What other records mean for one: relations, history of replacements, the supersession notice, and back-links. */
+/** Relations of a record for its page: connections, amendments, the supersession notice. */
 import type { MessageKey, Messages, Values } from '../../messages/messages.ts';
 import type { Collection, Relation } from '../../model/log.ts';
 import { RELATION_TYPES, type RelationType } from '../../model/record.ts';
@@ -219,7 +219,7 @@ export function joinList<T extends object>(items: readonly T[], { list }: Messag
     .filter((piece) => piece !== '');
 }
 
-/** Pieces of a sentence; the words that name the record stand out. */
+/** Pieces of a sentence; the words that name the record are marked. */
 export interface MentionPart {
   text: string;
   mention: boolean;
@@ -256,7 +256,7 @@ export function splitAtMention(sentence: string, mention: string): MentionPart[]
   ].filter(({ text }) => text !== '');
 }
 
-/** Where the words stand by themselves: `12`, not the `12` of `2012`. */
+/** Where the words are separate: `12`, not the `12` of `2012`. */
 function findMention(sentence: string, mention: string): number {
   const isWord = (sign: string | undefined) =>
     sign !== undefined && /[\p{N}\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u.test(sign);

@@ -1,4 +1,4 @@
-/** Which headings of a body the contents list: the two upper levels it uses, the lower only where few. */
+/** Selects the headings for the table of contents: the two upper levels in use, the lower one only if there are few. */
 import type { BodyHeading } from '../../model/decision-parts.ts';
 
 export interface ContentsItem {

@@ -1,4 +1,4 @@
-/** The picture above the timeline: what happened in each period by status, and how many decisions were in force. */
+/** The chart of the timeline: events of each period by status, and the number of decisions in force. */
 import { getStatusAt } from '../../history/status-at.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { HistoryEvent } from '../../model/history.ts';
@@ -43,7 +43,7 @@ const BARS: { years: number; months: number }[] = [
   { years: 3, months: 1 },
   { years: 10, months: 3 },
 ];
-/** Longer spans leave out the years without events: one wrong date must not make an empty picture. */
+/** Longer spans leave out the years without events: one wrong date must not make an empty chart. */
 const MOST_YEARS = 40;
 /** The height that bars take at most, and the line: counts are above the bars. */
 const TALLEST = { bar: 62, line: 88 };

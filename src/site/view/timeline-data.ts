@@ -1,4 +1,4 @@
-/** What the timeline’s script works with: all events in one file, and the choices that its address names. */
+/** Data for the script of the timeline: all events in one file, and filters in the address. */
 import { EVENT_KINDS, type EventKind, type HistoryEvent } from '../../model/history.ts';
 import { STATUSES } from '../../model/statuses.ts';
 import { compareDates, getPrecision } from '../../shared/dates.ts';

@@ -85,9 +85,9 @@ function createEventsHtml(entries: readonly TimelineEntry[], options: TimelineHt
   );
   return [
     ...[...rest.values()].flatMap((own) => {
-      const told = new Set(removeRedundant(own.map(({ event }) => event)));
+      const shown = new Set(removeRedundant(own.map(({ event }) => event)));
       return own
-        .filter(({ event }) => told.has(event))
+        .filter(({ event }) => shown.has(event))
         .sort((a, b) => Number(b.event.status !== null) - Number(a.event.status !== null))
         .map((entry) => createEventHtml(entry, options));
     }),

@@ -60,11 +60,11 @@ export function createTimeline({ events, rows, commits, today }: TimelineInput):
   const inLog = (a: TimelineEntry, b: TimelineEntry): number =>
     (places.get(a.row) ?? 0) - (places.get(b.row) ?? 0);
   const timeline: Timeline = { toCome: [], past: [], undated: [] };
-  const told = new Set<Row>();
+  const listed = new Set<Row>();
   for (const event of events) {
     const row = byAddress.get(event.record);
     if (row === undefined) continue;
-    told.add(row);
+    listed.add(row);
     const other = event.other === null ? null : (byAddress.get(event.other) ?? null);
     const entry = { event, row, other, commit: toCommitHref(commits.get(row.collection), event.commit) };
     if (event.date === null) timeline.undated.push(entry);
@@ -76,7 +76,7 @@ export function createTimeline({ events, rows, commits, today }: TimelineInput):
       (a, b) => compareDates(b.event.date, a.event.date) || inLog(a, b) || b.event.step - a.event.step,
     );
   timeline.undated.sort((a, b) => inLog(a, b) || a.event.step - b.event.step);
-  for (const row of rows) if (!told.has(row)) timeline.undated.push(createSilentEntry(row));
+  for (const row of rows) if (!listed.has(row)) timeline.undated.push(createSilentEntry(row));
   return timeline;
 }
 

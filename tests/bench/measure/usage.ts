@@ -1,7 +1,7 @@
 /**
  * What a command costs: time, processor time and memory, of its process and all that it starts.
  *
- * Linux tells the last two below /proc: processor time as what ended children have used, exactly; memory as the sum of
+ * Linux reports the last two below /proc: processor time as what ended children have used, exactly; memory as the sum of
  * what the processes hold (pages they share count for each), looked at twenty times a second, and no less than the most
  * that any one of them ever held. Elsewhere only time is measured.
  */
@@ -56,7 +56,7 @@ async function measureCommand({ command, args, cwd, env }: Command): Promise<Run
 const lastLines = (text: string): string => text.trim().split('\n').slice(-4).join(' ').slice(-300);
 
 interface MemoryWatch {
-  /** Megabytes; null if the system does not tell. */
+  /** Megabytes; null if the system does not report it. */
   end(): number | null;
 }
 

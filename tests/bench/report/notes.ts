@@ -1,4 +1,4 @@
-/** Takes down what is measured: told at once to whoever waits, and written whole after each line. */
+/** Records measurements: printed at once, and written as a whole after each line. */
 import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { formatSeconds } from './markdown.ts';

@@ -11,7 +11,7 @@ export function writeReport(reportFile: string, document: string): void {
   writeFileSync(document, placed(readFileSync(document, 'utf8'), createReportText(report)));
 }
 
-/** @throws {RangeError} where the marks are missing */
+/** @throws {RangeError} if the marks are missing */
 export function placed(document: string, text: string): string {
   const [from, to] = [document.indexOf(START), document.indexOf(END)];
   if (from < 0 || to < from) throw new RangeError(`The document has no ${START} before ${END}.`);

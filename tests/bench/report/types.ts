@@ -55,9 +55,9 @@ export interface Figure {
 
 export interface Run {
   seconds: number;
-  /** Seconds of processor time, user and system, of the process and all it started; null if the system does not tell. */
+  /** Seconds of processor time, user and system, of the process and all it started; null if the system does not report it. */
   cpu: number | null;
-  /** The most memory that the process and all it started held at once, in megabytes; null if the system does not tell. */
+  /** The most memory that the process and all it started held at once, in megabytes; null if the system does not report it. */
   peak: number | null;
 }
 

@@ -1,4 +1,4 @@
-/** A repository with a history: what was proposed, accepted, replaced and moved, and a record that tells no date. */
+/** A repository with a history: what was proposed, accepted, replaced and moved, and a record without a date. */
 import { adr, createRepository } from '../../unit/history/repository.ts';
 
 const dated = (title: string, date: string, status: string): string =>

@@ -20,7 +20,7 @@ export const ofStrangers = (): string => process.env['CADRE_SITE_OF_STRANGERS'] 
 
 /** Until the site's script has done what it does by itself; a page that leads on counts once it has led there. */
 export async function ready(page: Page): Promise<void> {
-  // told by the page the moment it is so: an expectation would ask at intervals, in every test
+  // the page reports it at once: an expectation would ask at intervals, in every test
   await page.locator('html[data-ready]').waitFor({ state: 'attached', timeout: 15_000 });
 }
 

@@ -1,4 +1,4 @@
-/** How many tests passed, failed and were skipped, whoever ran them. */
+/** How many tests passed, failed and were skipped, over all runners. */
 export interface Totals {
   passed: number;
   failed: number;

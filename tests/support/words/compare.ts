@@ -65,7 +65,7 @@ function align({ blocks, page, from, at, written: writtenFrom }: Alignment): Dif
   return [{ line: blocks.at(-1)?.line ?? 1, message }];
 }
 
-/** Place in the body behind the words; the first difference where they do not stand there. */
+/** Place in the body behind the words; the first difference if they are not there. */
 function findMatched(words: Word[], body: string[], from: number): number | { difference: Difference } {
   let at = from;
   for (const [index, word] of words.entries()) {
@@ -124,7 +124,7 @@ function splitRows({ text }: SourceBlock): string[] {
 /** What every title of a log may begin with, and no page repeats. */
 const KIND = /^\W*(?:architectur\w+ decision records?|adr)\b/i;
 
-/** Words of a title or of the values of facts that stand nowhere around the body. */
+/** Words of a title or of the values of facts that are nowhere around the body. */
 function findMissing(block: SourceBlock, { title, facts }: PageText): Difference[] {
   const isTitle = block.type === 'heading';
   const texts = isTitle

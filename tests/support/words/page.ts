@@ -24,7 +24,7 @@ const INLINE = new Set(
   ),
 );
 
-/** What Cadre adds to a body, and drawings whose source stands beside them. */
+/** What Cadre adds to a body, and drawings whose source is beside them. */
 const ADDED: ((element: Element) => boolean)[] = [
   ({ properties }) => properties['dataAdded'] !== undefined,
   (element) =>

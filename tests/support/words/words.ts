@@ -1,4 +1,4 @@
-/** Words of a text, as a reader tells them apart: runs of letters and digits, whatever their case and width. */
+/** Words of a text, as a reader sees them: runs of letters and digits, regardless of case and width. */
 
 export interface Word {
   text: string;

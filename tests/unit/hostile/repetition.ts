@@ -72,7 +72,7 @@ const IN_DIAGRAMS = [
   ],
 ];
 
-/** What stands in values of fields. */
+/** Content of fields. */
 const IN_FIELDS = [
   ...[
     'a, ',

@@ -25,7 +25,7 @@ const nested = (size: number, open: string, close: string): string => {
   return `${open.repeat(depth)}x${close.repeat(depth)}`;
 };
 
-/** Every size comes with the head of a record unless the shape is about what stands at the top. */
+/** Every size comes with the head of a record unless the shape is about the head. */
 const body =
   (make: (size: number) => string) =>
   (size: number): string =>

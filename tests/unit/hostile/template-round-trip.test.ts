@@ -51,7 +51,7 @@ const models = fc.record({
   positive: list(phrase, 1),
   negative: list(phrase, 1),
   risks: list(fc.record({ text: phrase, mitigation: fc.option(phrase) }), 1),
-  // two of one name are read as one, told of twice
+  // two of one name are read as one, with two issues
   alternatives: fc.uniqueArray(
     fc.record({
       name: phrase,

@@ -12,7 +12,7 @@ function issue(path: string, rule: string, line: number | null = null): Issue {
 
 function left(issues: Issue[], input: Partial<IssueFilterInput>): string[] {
   const filter = createIssueFilter({
-    ...{ rules: {}, ignore: [], sources: [], pathOf: ({ path }) => `docs/adr/${path}` },
+    ...{ rules: {}, ignore: [], sources: [], getPath: ({ path }) => `docs/adr/${path}` },
     ...input,
   });
   return filter(issues).map(({ path, line, rule, severity }) => `${path}:${line} ${rule} ${severity}`);

@@ -6,7 +6,7 @@ import {
   type ExportedDecision,
   RECORD_JSON_SCHEMA,
 } from '../../../src/export/schema.ts';
-import type { RecordExport, SiteExport } from '../../../src/export/site-data.ts';
+import type { RecordExport, SiteExport } from '../../../src/export/site-export.ts';
 import { listJsonSchemas, listLogData, listRecordJson } from '../../../src/outputs/data.ts';
 import { findSchemaFaults } from '../../support/json-schema.ts';
 import { entry, relation, siteLog } from '../site/entries.ts';

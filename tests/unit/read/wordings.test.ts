@@ -41,7 +41,7 @@ test('what is said of the successor in brackets is not said of the record', () =
 });
 
 for (const [words, wanted] of [
-  // what a link stands for keeps the words around it apart
+  // the text of a link keeps the words around it apart
   ['被 [ADR-31](0031-row.md) 取代', ['superseded-by 31']],
   ['部分被 [ADR-31](0031-row.md) 取代', ['superseded-by 31 (part)']],
   ['[ADR-31](0031-row.md)(으)로 대체됨', ['superseded-by 31']],

@@ -1,4 +1,4 @@
-/** Code keeps every sign, its words are told apart, and none takes more than linear time. */
+/** Highlighted code keeps every character, and takes linear time. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { SECTION_IDS } from '../../../src/render/parts/section-ids.ts';
 import { layOut } from './laid-out.ts';
 
-/** The ids a body has for its parts, each with the heading or the words it leads to. */
+/** The ids a body has for its parts, each with the heading or words that it is on. */
 async function placesIn(text: string): Promise<Record<string, string>> {
   const { html, page } = await layOut(text);
   const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);

@@ -6,7 +6,7 @@ import { copyOf, type Files, recordIn, TODAY } from './copy.ts';
 
 const BODY = '\n## Context\n\nBees leave the old hive.\n\n## Decision\n\nWe build a new one.\n';
 
-/** A record in each way of writing a status, and the lines that stand there once it is superseded by record 31. */
+/** A record in each way of writing a status, and the lines it has once it is superseded by record 31. */
 const WAYS: { name: string; text: string; status: string; written: string[]; successor?: string }[] = [
   {
     name: 'a bold line with a sign',

@@ -8,6 +8,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { type AstroIntegration, build } from 'astro';
+import type { AcceptedPlugin } from 'postcss';
 import type { Rollup } from 'vite';
 import { packageRoot } from '../shared/package.ts';
 import { BASE_MARK, COMPILED } from './index.ts';
@@ -27,7 +28,7 @@ export async function compilePages(): Promise<string[]> {
     configFile: false,
     root: packageRoot,
     // pages come from `injectRoute` alone
-    srcDir: pathToFileURL(join(packageRoot, 'src/program/')).href,
+    srcDir: pathToFileURL(join(packageRoot, 'src/compiled-pages/')).href,
     publicDir: './public/',
     outDir: folder,
     cacheDir: join(packageRoot, 'node_modules/.astro-pages'),
@@ -56,8 +57,8 @@ export async function compilePages(): Promise<string[]> {
     vite: {
       // its plugins are typed against its own copy of Vite, which makes the style sheet small by itself
       plugins: [tailwindcss({ optimize: false }) as never, createModuleLister(modules)],
-      // else Vite looks for a configuration of PostCSS in every folder above
-      css: { postcss: {} },
+      // with a list, Vite looks for no configuration of PostCSS in the folders above
+      css: { postcss: { plugins: [unwrapMixedColours] } },
       environments: { ssr: { resolve: { noExternal: true } } },
     },
   });
@@ -67,6 +68,19 @@ export async function compilePages(): Promise<string[]> {
   rmSync(old, { recursive: true, force: true });
   return [...modules];
 }
+
+/**
+ * Tailwind writes each mixed colour twice, for browsers without `color-mix()`. Those do not support `light-dark()`
+ * either, which all colours of the site use.
+ */
+const unwrapMixedColours: AcceptedPlugin = {
+  postcssPlugin: 'cadre:mixed-colours',
+  AtRule: {
+    supports(rule) {
+      if (rule.params === '(color: color-mix(in lab, red, red))') rule.replaceWith(rule.nodes ?? []);
+    },
+  },
+};
 
 /** Collects every file of the server, the scripts and the styles. */
 function createModuleLister(modules: Set<string>) {

@@ -1,4 +1,4 @@
-/** Packs the compiled pages, the bundled programs, and their types: what a user's install has of Cadre. */
+/** Packs the npm package: compiled pages, bundled commands, types, schemas, notices. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'astro/zod';

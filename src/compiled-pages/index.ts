@@ -15,7 +15,7 @@ export const COMPILED = join(packageRoot, 'lib/pages/');
 /** Base path that the pages are compiled for. Each site's own takes its place. */
 export const BASE_MARK = '/__cadre_base__/';
 
-export interface Program {
+export interface PageRenderer {
   /** A page as HTML, in UTF-8. */
   render(page: SitePage, site: Site): Promise<Uint8Array>;
   /** Files of every site. */
@@ -29,7 +29,7 @@ interface App {
 }
 
 /** @throws where the pages were never compiled, which only a broken package can be */
-export async function openProgram(): Promise<Program> {
+export async function openPageRenderer(): Promise<PageRenderer> {
   compileIfStale();
   const entry = pathToFileURL(join(COMPILED, 'server/entry.mjs')).href;
   const { app } = (await import(entry)) as { app: App };
@@ -98,5 +98,5 @@ export function compileIfStale(): void {
   const since = existsSync(compiled) ? statSync(compiled).mtimeMs : 0;
   const sources = [join(packageRoot, 'src'), join(packageRoot, 'public')].flatMap(listFiles);
   if (sources.every((file) => statSync(file).mtimeMs <= since)) return;
-  execFileSync(process.execPath, [join(packageRoot, 'src/program/compile.ts')], { stdio: 'pipe' });
+  execFileSync(process.execPath, [join(packageRoot, 'src/compiled-pages/compile.ts')], { stdio: 'pipe' });
 }
