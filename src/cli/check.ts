@@ -7,8 +7,8 @@ import type { Settings } from '../config/settings.ts';
 import { t } from '../messages/command-line.ts';
 import type { Issue } from '../model/record.ts';
 import { getFile } from '../shared/paths.ts';
+import { type CommandResult, runCommand, toBuildResult } from './command-result.ts';
 import type { ParsedArgs } from './flags.ts';
-import { type CommandResult, runCommand, toBuildResult } from './json.ts';
 import { createNoRecordsError, findBranchIssues, readRecords } from './read-records.ts';
 import { formatIssueCount, formatSummary, isStrictFailure } from './report.ts';
 import { reportIssues } from './report-issues.ts';
@@ -31,7 +31,7 @@ async function findIssues(args: ParsedArgs, output: Terminal): Promise<CommandRe
   const dryRun = switches.has('dry-run');
   const fixed =
     switches.has('fix') || dryRun
-      ? await (await import('./fix.ts')).fixRecords(settings, files, output, dryRun)
+      ? await (await import('./check-fix.ts')).fixRecords(settings, files, output, dryRun)
       : null;
   const read = await readRecords(settings, output);
   if (read.log.records.length === 0) throw createNoRecordsError(read);

@@ -172,7 +172,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'supersede 12 --by 31', does: t('example.supersede') },
       { words: 'supersede 12 --by 31 --dry-run', does: t('example.supersede-dry-run') },
     ],
-    run: async (args) => (await import('./change.ts')).supersede(args),
+    run: async (args) => (await import('./status-and-links.ts')).supersede(args),
   },
   {
     name: 'status',
@@ -183,7 +183,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'status 12 accepted', does: t('example.status') },
       { words: 'status 12 "In review"', does: t('example.status-words') },
     ],
-    run: async (args) => (await import('./change.ts')).setStatus(args),
+    run: async (args) => (await import('./status-and-links.ts')).setStatus(args),
   },
   {
     name: 'link',
@@ -194,7 +194,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'link 31 amends 7', does: t('example.link') },
       { words: 'link 31 depends-on 9', does: t('example.link-depends') },
     ],
-    run: async (args) => (await import('./change.ts')).link(args),
+    run: async (args) => (await import('./status-and-links.ts')).link(args),
   },
   {
     name: 'renumber',
@@ -258,9 +258,10 @@ export const COMMANDS: readonly Command[] = [
     flags: [{ name: 'json', description: t('option.list-json') }, folder],
     examples: [
       { words: 'affects src/billing/charge.ts', does: t('example.affects') },
+      { words: 'affects - < changed-files.txt', does: t('example.affects-piped') },
       { words: 'affects $(git diff --name-only main)', does: t('example.affects-changed') },
     ],
-    run: async (args) => (await import('./guidance.ts')).listAffecting(args),
+    run: async (args) => (await import('./affects.ts')).listAffecting(args),
   },
   {
     name: 'index',
@@ -276,7 +277,7 @@ export const COMMANDS: readonly Command[] = [
       { words: 'index', does: t('example.index') },
       { words: 'index --check', does: t('example.index-check') },
     ],
-    run: async (args) => (await import('./list.ts')).index(args),
+    run: async (args) => (await import('./index-table.ts')).index(args),
   },
   {
     name: 'init',

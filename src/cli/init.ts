@@ -1,6 +1,6 @@
 /** `cadre init`: finds the records of a repository or starts with a first one, and adds what builds their site. */
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { toSlashes } from '../config/disk-paths.ts';
 import { readGit } from '../config/repository.ts';
 import { resolveSettings } from '../config/resolve.ts';
@@ -13,9 +13,9 @@ import { learnConventions } from '../write/conventions.ts';
 import { fillTemplate } from '../write/draft.ts';
 import { fromText, writeFileText } from '../write/file-text.ts';
 import { FIRST_RECORD, TEMPLATE } from '../write/template.ts';
-import { readUserName } from './branches.ts';
+import { runCommand } from './command-result.ts';
 import type { ParsedArgs } from './flags.ts';
-import { runCommand } from './json.ts';
+import { readUserName } from './git-queries.ts';
 import { type Terminal, toRelativePath } from './terminal.ts';
 import { createWorkflow } from './workflows.ts';
 import { createWorkspaceOf, type Written, writeChanges } from './workspace.ts';
@@ -46,7 +46,7 @@ async function start({ positionals, switches }: ParsedArgs, output: Terminal): P
   const folder =
     found !== null && named === undefined
       ? (settings.collections[0]?.dir ?? cwd)
-      : join(cwd, named ?? 'docs/adr');
+      : resolve(cwd, named ?? 'docs/adr');
   const isNew = found === null || (named !== undefined && !existsSync(folder));
   const others: { file: string; content: string }[] = [];
   const add = (file: string, content: string): void => {

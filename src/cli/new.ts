@@ -9,7 +9,7 @@ import { parseRegistry } from '../link/redirect-registry.ts';
 import { list, t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
 import { readNaming } from '../read/naming.ts';
-import { comparePaths, getFolder } from '../shared/paths.ts';
+import { comparePaths, getFolder, isAsciiDoc } from '../shared/paths.ts';
 import { escapeLine } from '../shared/text.ts';
 import { toDay } from '../site/view/dates.ts';
 import { addFields, type Draft, fillTemplate, type Wanted } from '../write/draft.ts';
@@ -17,12 +17,19 @@ import { type FileText, fromText } from '../write/file-text.ts';
 import { findNextName, type NextName } from '../write/names.ts';
 import { TEMPLATE } from '../write/template.ts';
 import { createTemplate, findCommonForm } from '../write/template-from-records.ts';
-import { listBranchFiles, readUserName } from './branches.ts';
-import { stateBothSides, toUsage } from './change.ts';
+import { runCommand } from './command-result.ts';
 import type { ParsedArgs } from './flags.ts';
-import { runCommand } from './json.ts';
+import { listBranchFiles, readUserName } from './git-queries.ts';
+import { stateBothSides, toUsage } from './status-and-links.ts';
 import { type Terminal, toRelativePath } from './terminal.ts';
-import { findRecord, openWorkspace, type Workspace, type Written, writeChanges } from './workspace.ts';
+import {
+  createFileError,
+  findRecord,
+  openWorkspace,
+  type Workspace,
+  type Written,
+  writeChanges,
+} from './workspace.ts';
 
 export function newRecord(args: ParsedArgs): Promise<number> {
   return runCommand(args, async (output) => ({ code: 0, json: await writeRecord(args, output) }));
@@ -35,7 +42,7 @@ async function writeRecord(args: ParsedArgs, output: Terminal): Promise<Written 
     ? await ask(args)
     : { title: args.positionals.join(' ').trim(), values };
   const { title } = asked;
-  if (title === '' || /[\r\n]/.test(title))
+  if (!/[\p{L}\p{N}]/u.test(title) || /[\r\n]/.test(title))
     throw new UserError('error.needs-title', toUsage('new "Use a queue for uploads"'));
   const status = readStatus(asked.values['status'] ?? 'proposed');
   const collection = chooseCollection(workspace, asked.values['collection']);
@@ -47,6 +54,7 @@ async function writeRecord(args: ParsedArgs, output: Terminal): Promise<Written 
   const place = { collection: collection.key, path: name.path };
   const file = workspace.locate(place);
   if (existsSync(file)) throw new UserError('error.file-exists', { file: toRelativePath(file) });
+  if (isAsciiDoc(name.path)) throw createFileError(name.path, file);
 
   const { ticket, deciders } = asked.values;
   const tags = splitList(asked.values['tags']);
@@ -278,13 +286,18 @@ async function ask(args: ParsedArgs): Promise<{ title: string; values: Record<st
   }
 }
 
+/** By the shell, as git does: an editor may have arguments, and blanks in its path. */
 async function openEditor(file: string): Promise<void> {
   const editor = process.env['VISUAL'] || process.env['EDITOR'];
   if (!editor) throw new UserError('error.no-editor');
-  const [program = '', ...args] = editor.split(/\s+/);
   await new Promise<void>((done, fail) => {
-    const child = spawn(program, [...args, file], { stdio: 'inherit' });
-    child.on('error', () => fail(new UserError('error.editor', { editor })));
-    child.on('close', () => done());
+    const child =
+      process.platform === 'win32'
+        ? spawn(`${editor} "${file}"`, { shell: true, stdio: 'inherit' })
+        : spawn('/bin/sh', ['-c', `${editor} "$@"`, editor, file], { stdio: 'inherit' });
+    const refuse = (): void => fail(new UserError('error.editor', { editor }));
+    child.on('error', refuse);
+    // the shell's codes for a program that is not there or cannot run
+    child.on('close', (code) => (code === 126 || code === 127 ? refuse() : done()));
   });
 }

@@ -13,7 +13,7 @@ import type { LogRecord } from '../model/log.ts';
 import { lineInFile } from '../model/record.ts';
 import { describeSiblings, getPrefixPattern } from '../read/naming.ts';
 import { LIMITS } from '../shared/limits.ts';
-import { getFile, getStem, MARKDOWN_ENDING } from '../shared/paths.ts';
+import { getFile, getStem, isAsciiDoc, MARKDOWN_ENDING } from '../shared/paths.ts';
 import { readFileText, writeFileText } from '../write/file-text.ts';
 import {
   type Referrer,
@@ -22,13 +22,20 @@ import {
   renumberPath,
   renumberReferences,
 } from '../write/renumber.ts';
-import { findFilesWith } from './branches.ts';
-import { toUsage } from './change.ts';
+import { runCommand } from './command-result.ts';
 import type { ParsedArgs } from './flags.ts';
-import { runCommand } from './json.ts';
+import { findFilesWith } from './git-queries.ts';
 import { nextNameIn } from './new.ts';
+import { toUsage } from './status-and-links.ts';
 import { type Terminal, toRelativePath } from './terminal.ts';
-import { findRecord, openWorkspace, type Workspace, type Written, writeChanges } from './workspace.ts';
+import {
+  createFileError,
+  findRecord,
+  openWorkspace,
+  type Workspace,
+  type Written,
+  writeChanges,
+} from './workspace.ts';
 
 export function renumber(args: ParsedArgs): Promise<number> {
   return runCommand(args, async (output) => ({ code: 0, json: await renumberRecord(args, output) }));
@@ -57,8 +64,8 @@ async function renumberRecord(
   const { value: number, digits } = next.number ?? { value: 0, digits: '' };
   const path = renumberPath(record, digits);
   const file = copy.open(record);
-  if (path === null || file === null)
-    throw new UserError('error.no-own-number', { file: toRelativePath(locate(record)) });
+  if (file === null) throw createFileError(record.path, locate(record));
+  if (path === null) throw new UserError('error.no-own-number', { file: toRelativePath(locate(record)) });
   const [from, to] = [locate(record), locate({ ...record, path })];
   if (existsSync(to)) throw new UserError('error.file-exists', { file: toRelativePath(to) });
 
@@ -72,8 +79,11 @@ async function renumberRecord(
   };
   const locateFolder = (file: string): string => toSlashes(relative(repository, dirname(realpathSync(file))));
   const referrers = listReferrers(workspace, record, locateFolder);
-  for (const referrer of referrers) {
-    const isOwn = referrer.path === record.path && referrer.collection === record.collection;
+  const isRecord = ({ collection: key, path: one }: Referrer): boolean =>
+    key === record.collection && one === record.path;
+  // its own file first, so that it is named first
+  for (const referrer of referrers.toSorted((a, b) => Number(isRecord(b)) - Number(isRecord(a)))) {
+    const isOwn = isRecord(referrer);
     const text = isOwn ? renumberOwn(record, file, digits, vocabulary) : copy.open(referrer);
     if (text === null) continue;
     const changed = renumberReferences(text, referrer, renumbering);
@@ -131,7 +141,7 @@ function listReferrers(
     .filter(({ member }) => member === undefined)
     .flatMap(({ key }): Referrer[] => {
       const own = Map.groupBy(
-        files.filter(({ source }) => source.collection === key),
+        files.filter(({ source }) => source.collection === key && !isAsciiDoc(source.path)),
         ({ source }) => getFile(source.path),
       );
       const paths = [...own.keys()];
@@ -168,7 +178,8 @@ async function renumberOutside(
       const path = toSlashes(relative(folder, file));
       const origin = {
         ...{ collection: key, path, folder: locateFolder(file) },
-        ...{ prefix: null, numbered: [], linksOnly: true },
+        // AsciiDoc has other links
+        ...{ prefix: null, numbered: [], linksOnly: path.startsWith('../') || !isAsciiDoc(path) },
       };
       const changed = renumberReferences(text, origin, renumbering);
       const content = changed === text ? null : writeFileText(changed);

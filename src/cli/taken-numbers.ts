@@ -7,7 +7,7 @@ import type { Issue } from '../model/record.ts';
 import type { ReadLog } from '../pipeline.ts';
 import { readNaming } from '../read/naming.ts';
 import { getFile } from '../shared/paths.ts';
-import { listBranchFiles, listFilesBefore } from './branches.ts';
+import { listBranchFiles, listFilesBefore } from './git-queries.ts';
 import { nextNameIn } from './new.ts';
 import { createWorkspaceOf } from './workspace.ts';
 

@@ -17,11 +17,11 @@ import type { Status } from '../model/record.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
 import { createVocabulary, type Vocabulary } from '../read/index.ts';
 import { leadingIdentifier } from '../read/number.ts';
-import { getFile, getStem } from '../shared/paths.ts';
+import { getFile, getStem, isAsciiDoc } from '../shared/paths.ts';
 import { escapeLine, toSlug } from '../shared/text.ts';
 import { type FileText, readFileText, showDiff, writeFileText } from '../write/file-text.ts';
 import { createWorkingCopy, type WorkingCopy } from '../write/working-copy.ts';
-import { findUncommitted } from './branches.ts';
+import { findUncommitted } from './git-queries.ts';
 import { type Terminal, toRelativePath } from './terminal.ts';
 
 export interface Workspace {
@@ -63,7 +63,7 @@ export function createWorkspaceOf(settings: Settings, read: ReadLog): Workspace 
     open: (collection, path) => {
       const file = locate({ collection, path });
       const bytes = readIfThere(file);
-      if (bytes === null) return null;
+      if (bytes === null || isAsciiDoc(path)) return null;
       const digest = digests.get(file);
       if (digest !== undefined && toDigest(bytes) !== digest)
         throw new UserError('error.changed-meanwhile', { file: toRelativePath(file) });
@@ -72,6 +72,13 @@ export function createWorkspaceOf(settings: Settings, read: ReadLog): Workspace 
     },
   });
   return { settings, read, copy, vocabulary, locate, opened };
+}
+
+/** Why a file cannot be changed that the working copy does not open. */
+export function createFileError(path: string, file: string): UserError {
+  return new UserError(isAsciiDoc(path) ? 'error.asciidoc' : 'error.encoding', {
+    file: toRelativePath(file),
+  });
 }
 
 /** The record that a person names: by number (`12`, `ADR-12`, `be-1`), file, path or title. */
@@ -212,13 +219,13 @@ function printDiff({ file, before, after }: Change, output: Terminal): void {
   }
 }
 
-/** Nothing is written outside the repository, wherever links point to. */
+/** Nothing is written outside the repository that the command runs in, wherever folders and links point to. */
 async function assertWritable(file: string, { root }: Settings): Promise<void> {
   let folder = dirname(file);
   while (!existsSync(folder)) folder = dirname(folder);
   const real = existsSync(file) ? realpathSync(file) : realpathSync(folder);
-  const { repository } = await findBounds(existsSync(root) ? folder : root);
-  if (getPathBelow(repository, real) === null)
+  const [{ repository }, home] = [await findBounds(process.cwd()), await findBounds(root)];
+  if ([repository, home.repository].every((bounds) => getPathBelow(bounds, real) === null))
     throw new UserError('error.write-outside', { file: toRelativePath(file), repository });
   try {
     accessSync(existsSync(file) ? dirname(real) : folder, constants.W_OK);

@@ -1,7 +1,9 @@
 /** How a collection writes: learnt from its records, to be followed by what is written into them. */
 import { loadMessages } from '../messages/catalogs.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { LogRecord } from '../model/log.ts';
 import type { Identifier, RelationType, SourceLocation, Status } from '../model/record.ts';
+import { STATUSES } from '../model/statuses.ts';
 import type { FactName } from '../read/fact-names.ts';
 import { toKeyWords } from '../read/front-entries.ts';
 import type { LanguageVocabulary } from '../read/languages.ts';
@@ -61,9 +63,13 @@ export function learnConventions(records: readonly LogRecord[], vocabulary: Voca
     const found = findStatusWords(vocabulary, words);
     return found.length === 1 && found[0]?.phrase === normalize(words) ? [{ value, words }] : [];
   });
+  const common = findCommonLanguage(records.map(({ read }) => read.language));
+  const messages = lazy(() => loadMessages(common ?? 'en'));
   const language = detectLanguage([
     ...plain.map(({ words }) => words),
     ...records.flatMap(({ read }) => read.outline.map(({ text }) => text)),
+    // where the words of the records show no language, that of their texts does
+    ...(common === null || common === 'en' ? [] : STATUSES.map((status) => messages().t(`status.${status}`))),
   ]);
   const signs = raws.map(({ value, raw }) => ({ value, words: signIn(raw) }));
   return {
@@ -73,7 +79,7 @@ export function learnConventions(records: readonly LogRecord[], vocabulary: Voca
     signs: mostFrequent(signs.filter(({ words }) => words !== '')),
     examples: records.flatMap((record) => examplesIn(record, byId, vocabulary)),
     key: keyStyle(records),
-    label: createLabels(records, vocabulary),
+    label: createLabels(records, vocabulary, messages),
     hasStatusSection: raws.filter(({ location }) => location === 'section').length * 2 > raws.length,
   };
 }
@@ -85,14 +91,15 @@ const KEYS: Record<FieldName, string> = {
   tickets: 'ticket',
 };
 
-function createLabels(records: readonly LogRecord[], vocabulary: Vocabulary): Conventions['label'] {
+function createLabels(
+  records: readonly LogRecord[],
+  vocabulary: Vocabulary,
+  messages: () => Messages,
+): Conventions['label'] {
   const counted = lazy(() => {
     const found = records.flatMap((record) => [...labelsOf(record, vocabulary)]);
     return Map.groupBy(found, ({ fact, form }) => `${fact} ${form}`);
   });
-  const messages = lazy(() =>
-    loadMessages(findCommonLanguage(records.map(({ read }) => read.language)) ?? 'en'),
-  );
   return (fact, form) => {
     const own = Map.groupBy(counted().get(`${fact} ${form}`) ?? [], ({ label }) => label);
     const [most] = [...own].sort(([, a], [, b]) => b.length - a.length);

@@ -162,12 +162,18 @@ export function wordsLike(model: string, title: string): string {
   const capitals = parts.filter((word) => /^\p{Lu}/u.test(word)).length;
   const isTitle = capitals > 1 && capitals * 2 > parts.length;
   const isSentence = !isTitle && sign === ' ';
-  return words
+  const name = words
     .map((word) =>
       isTitle ? word.charAt(0).toUpperCase() + word.slice(1) : isSentence ? word : word.toLowerCase(),
     )
     .join(sign);
+  if (name.length <= LONGEST_NAME) return name;
+  const cut = name.lastIndexOf(sign, LONGEST_NAME);
+  return name.slice(0, cut > 0 ? cut : LONGEST_NAME);
 }
+
+/** Of the words of a title: a file system may allow 255 bytes, of which a letter takes up to three. */
+const LONGEST_NAME = 80;
 
 /** Beside the record it is named after; in the folder of proposals where folders are named for states. */
 function placeName(

@@ -71,6 +71,7 @@ export function* waysToRelate(
       if (frontEnd(lines) > 0) yield* addKey(lines, conventions, phrase, ref);
       const first = findLabelLine(lines, conventions.vocabulary);
       if (first >= 0) yield* addLabel(lines, first, conventions, phrase, ref);
+      yield [{ at: titleEnd(lines), remove: 0, insert: ['', `**${setCase(phrase, 'capital')}**: ${ref}`] }];
       yield [
         {
           at: lines.length,
@@ -78,7 +79,6 @@ export function* waysToRelate(
           insert: ['', '## Links', '', `- ${setCase(phrase, 'capital')} ${ref}`],
         },
       ];
-      yield [{ at: titleEnd(lines), remove: 0, insert: ['', `**${setCase(phrase, 'capital')}**: ${ref}`] }];
     }
 }
 

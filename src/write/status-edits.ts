@@ -107,6 +107,6 @@ function* waysToAddStatus(subject: Subject, words: StatusWords): Generator<LineE
   }
   if (first >= 0)
     yield [{ at: first, remove: 0, insert: [labelLike(lines[first] ?? '', name, value, conventions)] }];
-  yield [{ at: end, remove: 0, insert: section }];
   yield [{ at: titleEnd(lines), remove: 0, insert: ['', `**${name}**: ${value}`] }];
+  yield [{ at: end, remove: 0, insert: section }];
 }

@@ -7,7 +7,7 @@ import type { Page, ReadRecord } from '../model/record.ts';
 import { splitDecisions } from '../read/decision-file.ts';
 import { type ReadContext, readSource } from '../read/index.ts';
 import { getFile } from '../shared/paths.ts';
-import { type Conventions, learnConventions, toTarget } from './conventions.ts';
+import { type Conventions, learnConventions, relativePath, toTarget } from './conventions.ts';
 import { type FileText, writeFileText } from './file-text.ts';
 import { planStatement, type Statement } from './statements.ts';
 
@@ -103,6 +103,15 @@ export function createWorkingCopy(input: WorkingCopyInput): WorkingCopy {
     ({ log, resolver } = linkLog({ ...input.link, records, pages: pages as Page[] }));
   }
 
+  /** The path of a record as those of another collection would have it. */
+  function pathFrom(one: Place, other: Place): string {
+    if (one.collection === other.collection) return other.path;
+    const [from, to] = [one, other].map(
+      ({ collection }) => input.link.collections.find(({ key }) => key === collection)?.dir ?? '',
+    );
+    return relativePath(`${from}/x`, `${to}/${other.path}`);
+  }
+
   function conventions(collection: string): Conventions {
     const known = learnt.get(collection);
     const found =
@@ -147,7 +156,7 @@ export function createWorkingCopy(input: WorkingCopyInput): WorkingCopy {
               : {
                   type: relation.type,
                   partial: relation.partial ?? false,
-                  target: toTarget(relation.record),
+                  target: { ...toTarget(relation.record), path: pathFrom(record, relation.record) },
                 },
         },
       );

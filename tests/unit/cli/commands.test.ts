@@ -350,22 +350,20 @@ test('affects lists the decisions in force that name the files', async () => {
   assert.equal((await cadre('affects', 'src/login.ts', '--json')).output, '[]\n');
 });
 
-test('affects reads names from a pipe, and needs some', () => {
+test('affects reads names from standard input, and needs some', async () => {
   const folder = startCollection();
   writeFiles(folder, {
     'adr/0004-bill.md': `---\naffects: [src/billing/**]\n---\n${NYGARD(4)}`,
     'src/billing/charge.ts': '',
   });
-  const run = (cwd: string, options: { input?: string; stdio?: 'ignore' }) =>
-    spawnSync(process.execPath, [join(checkout, 'src/cli/bin.ts'), 'affects'], {
-      ...{ cwd, encoding: 'utf8', ...options },
-      stdio: [options.stdio ?? 'pipe', 'pipe', 'pipe'],
+  assert.match(await refuse(folder, 'affects'), /cadre affects src\/billing\/charge\.ts.*cadre affects -/);
+  const run = (input: string) =>
+    spawnSync(process.execPath, [join(checkout, 'src/cli/bin.ts'), 'affects', '-', '--folder', 'adr'], {
+      ...{ cwd: folder, input, encoding: 'utf8' },
     });
-  const input = 'src/login.ts\nsrc/billing/charge.ts\n';
-  assert.match(run(folder, { input }).stdout, /^0004 Take step 4\n/);
-  const none = run(folder, { stdio: 'ignore' });
-  assert.equal(none.status, 1);
-  assert.match(none.stderr, /cadre affects src\/billing\/charge\.ts/);
+  const named = run('src/login.ts\nsrc/billing/charge.ts\n');
+  assert.match(named.stdout, /^0004 Take step 4\n/, named.stderr);
+  assert.equal(run('').status, 0);
 });
 
 test('decisions for a file are those that name it, and those that name none', async () => {
@@ -508,4 +506,92 @@ test('without git, numbers come from the files alone, and a file is renamed all 
     '0007-take-step-2.md',
   ]);
   assert.match(textOf(folder, 'adr/0003-take-step-3.md'), /Supersedes \[ADR-0007\]\(0007-take-step-2\.md\)/);
+});
+
+test('records of two collections refer to each other by their paths, and need to be told apart', async () => {
+  const folder = startRepository();
+  writeFiles(folder, {
+    'pay/adr/0001-take-step-1.md': NYGARD(1),
+    'bill/adr/0001-take-step-1.md': NYGARD(1),
+    'bill/adr/0003-take-step-3.md': NYGARD(3),
+    'cadre.config.json': '{ "collections": ["pay/adr", "bill/adr"] }',
+  });
+  assert.match(await refuse(folder, 'status', '1', 'rejected'), /pay\/adr\/0001.*bill\/adr\/0001/);
+  await cadre('supersede', 'pay/1', '--by', 'bill/3');
+  assert.match(
+    textOf(folder, 'pay/adr/0001-take-step-1.md'),
+    /\(\.\.\/\.\.\/bill\/adr\/0003-take-step-3\.md\)/,
+  );
+  await cadre('renumber', 'bill/3', '8');
+  assert.match(
+    textOf(folder, 'pay/adr/0001-take-step-1.md'),
+    /Superseded by \[ADR-0008\]\(\.\.\/\.\.\/bill\/adr\/0008-take-step-3\.md\)/,
+  );
+});
+
+test('nothing is written into a folder outside the repository', async () => {
+  const other = startCollection();
+  const folder = startCollection();
+  const before = textOf(other, 'adr/0001-take-step-1.md');
+  for (const words of [
+    ['status', '1', 'rejected', '--folder', join(other, 'adr')],
+    ['new', 'Take step 9', '--folder', join(other, 'adr')],
+    ['init', join(other, 'decisions')],
+    ['index', '--file', join(other, 'README.md')],
+  ])
+    assert.match(await refuse(folder, ...words), /outside the repository/);
+  assert.equal(textOf(other, 'adr/0001-take-step-1.md'), before);
+  assert.equal(git(other, 'status', '--porcelain'), '');
+});
+
+test('AsciiDoc is not written to, but its references to a new number are', async () => {
+  const folder = startCollection();
+  const text =
+    '= 4. Take step 4\n\n== Status\n\nAccepted\n\n== Decision\n\nAs xref:0001-take-step-1.md[ADR-1].\n';
+  writeFiles(folder, { 'adr/0004-take-step-4.adoc': text });
+  commitAll(folder);
+  assert.match(await refuse(folder, 'status', '4', 'rejected'), /is AsciiDoc/);
+  assert.match(await refuse(folder, 'renumber', '4', '7'), /is AsciiDoc/);
+  await cadre('renumber', '1', '9');
+  assert.equal(
+    textOf(folder, 'adr/0004-take-step-4.adoc'),
+    text.replace('0001', '0009').replace('ADR-1', 'ADR-9'),
+  );
+});
+
+test('an editor may have arguments and blanks in its path', async () => {
+  const folder = startCollection();
+  const editor = join(createTempFolder(), 'my editor');
+  writeFileSync(editor, '#!/bin/sh\nprintf "%s\\n" "$@" > opened.txt\n');
+  chmodSync(editor, 0o755);
+  const { VISUAL } = process.env;
+  try {
+    process.env['VISUAL'] = `"${editor}" --wait`;
+    await cadre('new', 'Take step 4', '--open');
+    assert.match(textOf(folder, 'opened.txt'), /^--wait\n.*adr\/0004-take-step-4\.md\n$/);
+    process.env['VISUAL'] = 'no-such-editor';
+    await assert.rejects(cadre('new', 'Take step 5', '--open'), /cannot be started/);
+  } finally {
+    if (VISUAL === undefined) delete process.env['VISUAL'];
+    else process.env['VISUAL'] = VISUAL;
+  }
+  assert.ok(existsSync(join(folder, 'adr/0005-take-step-5.md')));
+});
+
+test('a title that makes no name of a file is refused, and a long one makes a shorter name', async () => {
+  const folder = startCollection();
+  for (const title of ['…', 'Take\nstep 4'])
+    assert.match(await refuse(folder, 'new', title), /needs a title/);
+  const title = `Take ${'very '.repeat(60)}long steps`;
+  const { output } = await cadre('new', title);
+  const [, name = ''] = /Created adr\/(.*)\n/.exec(output) ?? [];
+  assert.ok(name.length < 100, name);
+  assert.match(textOf(folder, `adr/${name}`), new RegExp(`^# 4\\. ${title}\n`));
+});
+
+test('a file that may not be written to is named, and nothing is written', async (context) => {
+  if (process.getuid?.() === 0) return context.skip('root may write everywhere');
+  const folder = startCollection();
+  chmodSync(join(folder, 'adr/0003-take-step-3.md'), 0o444);
+  assert.match(await refuse(folder, 'supersede', '1', '--by', '3'), /cannot write to adr\/0003/);
 });

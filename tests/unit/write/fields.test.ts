@@ -96,12 +96,12 @@ test('an option that cannot be followed is named', async () => {
 test('a status that a record lacks is called as the other records call it', () => {
   const plain = `# Raise wasps\n${BODY}`;
   for (const [other, wanted] of [
-    [`# Keep bees\n\n**State**: Accepted\n${BODY}`, /\n## Status\n\nAccepted\n|\n\*\*State\*\*: Accepted\n/],
+    [`# Keep bees\n\n**State**: Accepted\n${BODY}`, /\n\*\*State\*\*: Accepted\n/],
     [`# Keep bees\n\n## Decision status\n\nAccepted\n${BODY}`, /\n## Decision status\n\nAccepted\n/],
-    [`# Keep bees\n${BODY}`, /\n## Status\n\nAccepted\n/],
+    [`# Keep bees\n${BODY}`, /\n\*\*Status\*\*: Accepted\n/],
     [
       '# Garder des abeilles\n\n## Contexte\n\nLa ruche est vieille et nous ne pouvons pas la garder dans le jardin.\n\n## Décision\n\nUne ruche neuve.\n',
-      /\n## (?:Statut|Status)\n/,
+      /\n\*\*Statut\*\*: Accepté\n/,
     ],
   ] as const) {
     const files = { '0001-keep.md': other, '0002-keep.md': other, '0003-raise-wasps.md': plain };

@@ -1,5 +1,5 @@
 /** The decisions that a file has to follow: `cadre affects FILE …`, and `cadre export --in-force --for PATH` for programs. */
-import { existsSync, fstatSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { toSlashes } from '../config/disk-paths.ts';
 import { readGit } from '../config/repository.ts';
@@ -10,8 +10,8 @@ import { t } from '../messages/command-line.ts';
 import type { LogRecord } from '../model/log.ts';
 import { createPathTest } from '../read/affects.ts';
 import { escapeLine } from '../shared/text.ts';
-import { toUsage } from './change.ts';
 import type { ParsedArgs } from './flags.ts';
+import { toUsage } from './status-and-links.ts';
 import { createTerminal, printJson, toRelativePath } from './terminal.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -51,8 +51,9 @@ export async function writeGuidance(
 
 /** `cadre affects FILE …`: the decisions in force that name these files. */
 export async function listAffecting({ positionals, switches, values }: ParsedArgs): Promise<number> {
-  const files = positionals.length > 0 ? positionals : readPipedNames();
-  if (files === null) throw new UserError('error.needs-files', toUsage('affects src/billing/charge.ts'));
+  if (positionals.length === 0)
+    throw new UserError('error.needs-files', toUsage('affects src/billing/charge.ts'));
+  const files = positionals.flatMap((name) => (name === '-' ? readNames() : name));
   const { settings, copy, locate } = await openWorkspace([values['folder']]);
   const wanted = await locateInRepository(settings, files);
   // paths of other repositories are not those of this one
@@ -80,10 +81,8 @@ export async function listAffecting({ positionals, switches, values }: ParsedArg
   return 0;
 }
 
-/** The names that another program prints, one a line; null where none is connected. */
-function readPipedNames(): string[] | null {
-  const info = fstatSync(0);
-  if (!info.isFIFO() && !info.isFile()) return null;
+/** The names on standard input, one a line, or apart by zeros. */
+function readNames(): string[] {
   return readFileSync(0, 'utf8')
     .split(/\0|\r?\n/)
     .filter((name) => name !== '');

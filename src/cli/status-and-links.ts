@@ -9,10 +9,10 @@ import { toDay } from '../site/view/dates.ts';
 import { shortName } from '../write/conventions.ts';
 import { readStatusWords } from '../write/statements.ts';
 import type { StatementOf } from '../write/working-copy.ts';
+import { runCommand } from './command-result.ts';
 import type { ParsedArgs } from './flags.ts';
-import { runCommand } from './json.ts';
 import { toRelativePath } from './terminal.ts';
-import { findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
+import { createFileError, findRecord, openWorkspace, type Workspace, writeChanges } from './workspace.ts';
 
 export async function supersede(args: ParsedArgs): Promise<number> {
   const [name, by] = [args.positionals[0], args.values['by']];
@@ -151,7 +151,7 @@ export function refresh({ copy }: Workspace, { id }: LogRecord): LogRecord {
 export function state(workspace: Workspace, record: LogRecord, statement: Omit<StatementOf, 'today'>): void {
   const { copy, locate } = workspace;
   const file = toRelativePath(locate(record));
-  if (copy.open(record) === null) throw new UserError('error.encoding', { file });
+  if (copy.open(record) === null) throw createFileError(record.path, locate(record));
   const isSame =
     statement.relation === null &&
     statement.status?.value === record.status &&

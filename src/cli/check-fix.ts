@@ -6,7 +6,7 @@ import { t } from '../messages/command-line.ts';
 import { type ReadLog, readLog } from '../pipeline.ts';
 import { editLines, type FileText } from '../write/file-text.ts';
 import { repairLinks, respell } from '../write/fixes.ts';
-import { refresh, stateSupersession } from './change.ts';
+import { refresh, stateSupersession } from './status-and-links.ts';
 import type { Terminal } from './terminal.ts';
 import { createWorkspaceOf, type Workspace, type Written, writeChanges } from './workspace.ts';
 
