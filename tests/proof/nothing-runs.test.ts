@@ -16,7 +16,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, join, relative, sep } from 'node:path';
+import { delimiter, dirname, join, sep } from 'node:path';
 import { before, test } from 'node:test';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { compileIfStale } from '../../src/program/index.ts';
@@ -248,20 +248,21 @@ for (const start of ['the checkout', 'the package'])
       );
     });
 
-/** Every file below a folder by a hash of its content; links are not followed. */
-function hashFiles(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return new Map(
-    files
-      .filter((file) => file.isFile())
-      .map(({ parentPath, name }) => {
-        const file = join(parentPath, name);
-        return [
-          relative(folder, file).replaceAll(sep, '/'),
-          createHash('sha1').update(readFileSync(file)).digest('hex'),
-        ];
-      }),
-  );
+/** Every file below a folder by a hash of its content. Links are not followed: some lead in a circle. */
+function hashFiles(root: string, folder = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) for (const [file, hash] of hashFiles(root, path)) found.set(file, hash);
+    if (entry.isFile())
+      found.set(
+        path,
+        createHash('sha1')
+          .update(readFileSync(join(root, path)))
+          .digest('hex'),
+      );
+  }
+  return found;
 }
 
 /** The machine's git, and the programs of its own that it starts. */
