@@ -281,13 +281,26 @@ function resolveIfThere(file: string): string | null {
   return existsSync(file) ? realpathSync(file) : null;
 }
 
-/** Tells git of a new name; false where the file is not one of git's. */
+/** Renames a file in git's index, as `git mv` does; false where it is not in there. */
 async function moveInGit(from: string, to: string): Promise<boolean> {
   const { repository } = await findBounds(dirname(from));
-  const [old, now] = [from, to].map((file) => toSlashes(relative(repository, file)));
+  const [old = '', now = ''] = [from, to].map((file) => toSlashes(relative(repository, file)));
   try {
-    await askGit(repository, ['ls-files', '--error-unmatch', '--', old ?? ''], {});
-    await askGit(repository, ['mv', '--', old ?? '', now ?? ''], {});
+    const listed = await askGit(repository, ['ls-files', '--stage', '-z', '--', old], {});
+    const [, entry, hash = ''] = /^(\d+ ([\da-f]+)) 0\t/.exec(listed) ?? [];
+    if (entry === undefined) return false;
+    // git passes files that look changed through the filters that a repository names, whenever it writes its index
+    const filters = await askGit(
+      repository,
+      ['config', '-z', '--name-only', '--get-regexp', '^filter\\.'],
+      {},
+    )
+      .then((names) => names.split('\0').filter((name) => name !== ''))
+      .catch(() => []);
+    if (filters.some((name) => name.includes('='))) return false;
+    const off = filters.flatMap((name) => ['-c', `${name}=`]);
+    const input = `0 ${hash.replace(/./g, '0')}\t${old}\0${entry}\t${now}\0`;
+    await askGit(repository, [...off, 'update-index', '-z', '--index-info'], { input });
     return true;
   } catch (error) {
     if (error instanceof GitError) return false;

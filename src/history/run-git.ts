@@ -146,10 +146,14 @@ function getFirstLine(said: string): string {
 }
 
 /** The whole output of a small question. @throws {GitError} */
-export async function askGit(root: string, args: readonly string[], options: GitOptions): Promise<string> {
+export async function askGit(
+  root: string,
+  args: readonly string[],
+  { input = '', ...options }: GitOptions & { input?: string },
+): Promise<string> {
   const child = startGit(root, args, options);
   const end = waitForEnd(child);
-  child.stdin.end();
+  child.stdin.end(input);
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   await end;

@@ -26,7 +26,7 @@ export const CLOSED_ELEMENTS = new Set([
 const MENTION = new RegExp(
   [
     String.raw`\[((?:ADR[-\s_]?)?#?(\d{1,6}))\](?:\[\])?`,
-    String.raw`(?<![\w/#.-])(?:${COLLECTION}[:/])?ADR[-\s_\u00a0\u2011]?#?(\d{1,6})(?![\w/]|-\w|\.\w)`,
+    String.raw`(?<![\w/#.-])(?:(?<![\p{L}\p{N}])${COLLECTION}[:/])?ADR[-\s_\u00a0\u2011]?#?(\d{1,6})(?![\w/]|-\w|\.\w)`,
     String.raw`(?<![\w/#.-])ADRs[\s\u00a0](\d{1,6}(?:(?:,\s?|\s(?:and|or|&)\s|,\s(?:and|or)\s)\d{1,6})*)(?![\w/])`,
   ].join('|'),
   'giu',

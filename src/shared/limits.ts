@@ -12,6 +12,8 @@ export const LIMITS = {
   /** What a line with anything in it counts for at least: it may be a block of its own. */
   block: 12,
   markWeight: 5,
+  /** Characters of a line for which a mark weighs one more: if not all are ASCII, the parser counts up to each mark anew. */
+  counted: 1_000,
   /** Characters of a body in all. */
   wholeBody: 2_000_000,
   /** Blocks that one line opens, one in the other: the parser takes quadratic time for them. */
@@ -20,9 +22,10 @@ export const LIMITS = {
   depth: 200,
   headings: 5_000,
   footnotes: 3_000,
-  /** Characters written as `&…;`: the parser copies the text before each of them. */
+  /** Signs written as `&…;`, and the characters before them in their paragraphs: the parser keeps those once for each. */
   entities: 5_000,
-  /** Empty cells of a table: rows are padded to the widest one, so their number can grow with its square. */
+  copied: 8_000_000,
+  /** Cells of a table that nobody wrote: rows are filled up to the widest one, so they grow with its square. */
   filledCells: 50_000,
   /** Characters of a line, and of a paragraph, in which facts are looked for. */
   line: 10_000,
@@ -61,8 +64,12 @@ interface Excess {
 
 const OPENERS = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${LIMITS.openers}}`);
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}(?:=+|-+)[ \t]*$/;
-/** What can begin a node of the tree: a character of Markdown, or the number of a record or ticket, which becomes a link. */
-const MARKS = /[*_`$&<~[@|]|[-#]\d/g;
+/** What can begin a node of the tree: a character of Markdown, and the number of a record or a ticket, which becomes a link. */
+const MARKS = /[*_`$&<~[\]\\@|]|:\/\/|[-#]\d/g;
+const ENTITY = /&(?:#|[a-z])\w*;/gi;
+const ASCII = /^[\x00-\x7f]*$/;
+/** What surely begins a paragraph: a blank line, also inside quotes, and an item. */
+const BREAK = /^[>\s]*$|^ {0,3}[-*+] +\S/;
 /** The second line of a table, also inside quotes and lists. */
 const DELIMITER = /^[-:|>*+ \t]*$/;
 
@@ -73,6 +80,8 @@ export function findExcess(text: string): Excess | null {
   let headings = 0;
   let footnotes = 0;
   let entities = 0;
+  let copied = 0;
+  let paragraph = 0;
   const table = createCellCounter();
   let number = 0;
   for (const line of text.split('\n')) {
@@ -81,7 +90,10 @@ export function findExcess(text: string): Excess | null {
     weight += weighLine(line);
     if (HEADING.test(line)) headings++;
     footnotes += countParts(line, '[^');
-    entities += countParts(line, '&');
+    const signs = line.includes('&') ? (line.match(ENTITY)?.length ?? 0) : 0;
+    entities += signs;
+    paragraph = (BREAK.test(line) ? 0 : paragraph) + line.length;
+    copied += signs * paragraph;
     const limit =
       (weight > LIMITS.body && toExcess('characters', LIMITS.body)) ||
       (whole > LIMITS.wholeBody && toExcess('characters', LIMITS.wholeBody)) ||
@@ -89,6 +101,7 @@ export function findExcess(text: string): Excess | null {
       (headings > LIMITS.headings && toExcess('headings', LIMITS.headings)) ||
       (footnotes > LIMITS.footnotes && toExcess('footnotes', LIMITS.footnotes)) ||
       (entities > LIMITS.entities && toExcess('entities', LIMITS.entities)) ||
+      (copied > LIMITS.copied && toExcess('entities', entities - signs)) ||
       (table(line) > LIMITS.filledCells && toExcess('table', LIMITS.filledCells));
     if (limit) return { line: number, ...limit };
   }
@@ -98,7 +111,8 @@ export function findExcess(text: string): Excess | null {
 /** What a line adds to the work: a long line of plain text, or an image as data, adds little. */
 function weighLine(line: string): number {
   if (line.length <= LIMITS.weighed) return line.trim() === '' ? 1 : Math.max(LIMITS.block, line.length + 1);
-  return LIMITS.weighed + LIMITS.markWeight * (line.match(MARKS)?.length ?? 0);
+  const weight = LIMITS.markWeight + (ASCII.test(line) ? 0 : line.length / LIMITS.counted);
+  return LIMITS.weighed + weight * (line.match(MARKS)?.length ?? 0);
 }
 
 /** Gets a table line by line; counts its cells that were filled up. */

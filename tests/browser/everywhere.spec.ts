@@ -19,7 +19,7 @@ const SAMPLE = [
   'what the site is',
 ];
 
-test('no kind of page scrolls sideways on a phone', async ({ page }) => {
+test('no kind of page scrolls sideways on a phone @once', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await findSideways(page, SAMPLE);
 });

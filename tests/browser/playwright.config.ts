@@ -5,13 +5,15 @@
  */
 import { defineConfig } from 'playwright/test';
 
-/** Marks in the titles of tests: what a phone may do otherwise than a desk, and what takes long. */
+/** Marks in the titles of tests: what a phone may do otherwise than a desk, what takes long, what any width does alike. */
 const ON_A_PHONE = /@phone/;
 const LONG = /@long/;
+/** Sets its own width, or none matters. */
+const ONCE = /@once/;
 
 const WITHOUT_SCRIPTS = 'without-scripts.spec.ts';
 /** What runs does so at any width. */
-const AT_ANY_WIDTH = 'hostile.spec.ts';
+const AT_ANY_WIDTH = ['hostile.spec.ts', 'single.spec.ts'];
 
 /** The three widths the site is looked at in: a phone, a tablet, a desk. */
 const widths = {
@@ -57,14 +59,16 @@ export default defineConfig({
     { name: 'desk at length', grep: LONG, use: { viewport: widths.desk } },
     {
       name: 'phone at length',
-      testIgnore: [WITHOUT_SCRIPTS, AT_ANY_WIDTH],
-      grepInvert: ON_A_PHONE,
+      testIgnore: [WITHOUT_SCRIPTS, ...AT_ANY_WIDTH],
+      grepInvert: [ON_A_PHONE, ONCE],
       use: { viewport: widths.phone },
     },
     {
       // A tablet has no control that neither a phone nor a desk has: there it is enough that everything fits and reads.
       name: 'tablet at length',
       testMatch: ['everywhere.spec.ts', 'parts.spec.ts', 'search.spec.ts', 'timeline.spec.ts'],
+      grep: [ON_A_PHONE, /axe|sideways/],
+      grepInvert: ONCE,
       use: { viewport: widths.tablet },
     },
   ],

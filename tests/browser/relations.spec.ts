@@ -8,7 +8,7 @@ const card = (page: Page) => page.getByRole('tooltip');
 const line = (page: Page) => page.getByRole('navigation', { name: 'History of replacements' });
 
 for (const [name, width] of Object.entries(WIDTHS)) {
-  test(`chains of two to twelve records can be read on a ${name} @long`, async ({ page }) => {
+  test(`chains of two to twelve records can be read on a ${name} @long @once`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     for (const address of ['/adr/1/', '/adr/7/', '/adr/20/', '/adr/30/']) {
       await page.goto(ofLines() + address);
@@ -154,7 +154,7 @@ test('on paper the line is printed and no card is @long', async ({ page }) => {
   await expect(line(page)).toBeVisible();
 });
 
-test('a tap follows the link @long', async ({ browser }) => {
+test('a tap follows the link @long @once', async ({ browser }) => {
   const context = await browser.newContext({
     hasTouch: true,
     isMobile: true,
@@ -174,7 +174,7 @@ test('successors in the log have cards too @long', async ({ page }) => {
   await expect(card(page)).toContainText('Accepted');
 });
 
-test('without a script a link has its title @long', async ({ browser }) => {
+test('without a script a link has its title @long @once', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${ofLines()}/adr/23/`);

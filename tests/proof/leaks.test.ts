@@ -134,7 +134,7 @@ test('mail addresses are on the site where a body shows them, and nowhere else',
 });
 
 for (const name of ['a plain', 'a hostile'])
-  test(`pages of ${name} site request images of a record from other hosts, and nothing else`, (t) => {
+  test(`pages of ${name} site request images of a record from other hosts, which the report names, and nothing else`, (t) => {
     const site = sites[name];
     assert.ok(site);
     const asked = new Set<string>();
@@ -162,5 +162,13 @@ for (const name of ['a plain', 'a hostile'])
     assert.deepEqual(
       [...asked].filter((one) => !pictures.test(one)),
       [],
+    );
+    const hosts = new Set([...asked].map((one) => new URL(one.replace(/^img /, '')).host));
+    const { imageHosts } = JSON.parse(site.json) as { imageHosts: Record<string, number> };
+    assert.deepEqual(Object.keys(imageHosts).sort(), [...hosts].sort());
+    const [, named = ''] = /from other hosts[^:]*: (.*)/.exec(site.said) ?? [];
+    assert.deepEqual(
+      named.split(', ').filter((one) => one !== ''),
+      Object.entries(imageHosts).map(([host, count]) => `${host} (${count})`),
     );
   });

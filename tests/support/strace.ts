@@ -1,4 +1,4 @@
-/** Runs a program under strace and lists what it executes and opens. */
+/** Runs a program under strace and lists what it executes, opens and writes. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ export interface TracedRun {
   executed: string[];
   /** Files and folders that were opened, with links followed. */
   opened: string[];
+  /** Those of them that were opened to be written. */
+  written: string[];
   /** Addresses that connections were made to. */
   connected: string[];
 }
@@ -67,7 +69,7 @@ export function runTraced(command: string, args: string[]): Trace {
 
 /** A call that another thread interrupts has two lines. */
 function parse(lines: readonly string[]): TracedRun {
-  const found: TracedRun = { executed: [], opened: [], connected: [] };
+  const found: TracedRun = { executed: [], opened: [], written: [], connected: [] };
   const open = new Map<string, string>();
   for (const line of lines) {
     const [, pid = '', rest = ''] = /^(\d+) +(.*)$/.exec(line) ?? [];
@@ -81,6 +83,8 @@ function parse(lines: readonly string[]): TracedRun {
     if (program !== undefined) found.executed.push(decodeEscapes(program));
     const file = /^(?:open\w*|creat)\(.* = \d+<(.*)>$/.exec(call)?.[1];
     if (file !== undefined) found.opened.push(decodeEscapes(file));
+    if (file !== undefined && /^creat\(|\bO_(?:WRONLY|RDWR|CREAT|TRUNC)\b/.test(call))
+      found.written.push(decodeEscapes(file));
     const address =
       /^connect\(.*sin6?_addr\D*?"([^"]+)"/.exec(call)?.[1] ??
       /^connect\(.*inet_addr\("([^"]+)"/.exec(call)?.[1];

@@ -36,6 +36,8 @@ export interface Traps {
   sprung(): string[];
   /** How many there are. */
   count: number;
+  /** The file whose being there says that a trap went off. */
+  mark(name: string): string;
 }
 
 /** Lays them in a repository that is there already. */
@@ -124,6 +126,7 @@ export function layTraps(root: string): Traps {
     '.pnpmfile.cjs': script('.pnpmfile.cjs'),
     '.npmrc': 'script-shell=./bin/sh\nnode-options=--require ./trap.cjs\n',
     '.gitattributes': '* diff=trap filter=trap merge=trap\n',
+    '.git/info/attributes': '* diff=trap filter=trap merge=trap\n',
     '.gitmodules':
       '[submodule "adr/sub"]\n\tpath = adr/sub\n\turl = ext::./trap.sh\n\tupdate = !./trap.sh\n[submodule "-x"]\n\tpath = adr/-x\n\turl = --upload-pack=./trap.sh\n',
     '.mailmap': `Name <!${'x'.repeat(50)}@example.com>\n`,
@@ -152,7 +155,7 @@ export function layTraps(root: string): Traps {
     symlinkSync('.', join(root, 'adr/again'));
     symlinkSync('no-such-file.md', join(root, 'adr/0097-nothing.md'));
   }
-  return { sprung: () => readdirSync(marks), count };
+  return { sprung: () => readdirSync(marks), count, mark };
 }
 
 /** Every setting of git that names a program. */

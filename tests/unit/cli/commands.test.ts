@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -221,6 +222,28 @@ test('where the address of the repository is not known, one on a code host is le
   writeFiles(folder, { 'adr/0004-take-step-4.md': `${NYGARD(4)}\n${link}\n` });
   await cadre('renumber', '1', '9');
   assert.ok(textOf(folder, 'adr/0004-take-step-4.md').includes(link));
+});
+
+test('git learns the new name, and starts no filter of the repository for it', async () => {
+  const folder = startCollection();
+  const filter = (name: string): void =>
+    ['clean', 'process'].forEach((key) => {
+      git(folder, 'config', `filter.${name}.${key}`, `touch ${join(folder, 'started')}; cat`);
+    });
+  filter('trap');
+  writeFileSync(join(folder, '.gitattributes'), '* filter=trap\n');
+  // what is as new as the index is looked at again
+  for (const name of readdirSync(join(folder, 'adr')))
+    utimesSync(join(folder, 'adr', name), new Date(), new Date());
+  await cadre('renumber', '1', '9');
+  const listed = (): string => git(folder, 'ls-files', '--stage', 'adr').replace(/ \S+ 0\t/g, ' ');
+  assert.match(listed(), /^100644 adr\/0002-.*\n100644 adr\/0003-.*\n100644 adr\/0009-take-step-1\.md\n$/);
+  // a name that cannot be switched off
+  filter('a=b');
+  await cadre('renumber', '2', '8');
+  assert.match(listed(), /adr\/0002-take-step-2\.md/);
+  assert.ok(existsSync(join(folder, 'adr/0008-take-step-2.md')));
+  assert.ok(!existsSync(join(folder, 'started')));
 });
 
 test('a number that is taken is refused with the next one', async () => {

@@ -214,11 +214,40 @@ export const REPEATED = [
   ...['</script', '<style>a', '0.1.', '1e', 'a%', '.#', 'a\u0301', '\u{1f600}'],
 ];
 
+/** Each makes the parser count or keep what is before it in a line that is not ASCII. */
+const IN_OTHER_LETTERS = [
+  ']',
+  '[',
+  '*',
+  '`',
+  '~',
+  '_',
+  '<b>',
+  '\\*',
+  '&amp;',
+  '[a](b)',
+  ' **a** ',
+  ' a@b.c ',
+  ' http://a.b ',
+  ' ADR-1 ',
+  ' #1 ',
+  ':',
+  '-',
+];
+
 const each = (names: readonly string[], kind: string, make: (name: string) => (size: number) => string) =>
   Object.fromEntries(names.map((name) => [`${kind} ${JSON.stringify(name)}`, make(name)]));
 
 /** By what they are called: the text at a size in characters. */
 export const SHAPES: Record<string, (size: number) => string> = {
+  ...each(IN_OTHER_LETTERS, 'a line of other letters with', (mark) =>
+    body((size) => fill(size, `éééééé${mark}`)),
+  ),
+  ...each(IN_OTHER_LETTERS, 'lines of other letters with', (mark) =>
+    body((size) => fill(size, `${`éééééé${mark}`.repeat(20)}\n`)),
+  ),
+  'entities far from each other': body((size) => fill(size, `${'word '.repeat(24)}&amp;`)),
+  'entities line by line': body((size) => fill(size, `${'word '.repeat(10)}&amp;\n`)),
   'nested quotes': body((size) => `${fill(size, '> ')}x`),
   'nested quotes, tight': body((size) => `${fill(size, '>')}x`),
   'nested quotes, line by line': body((size) =>
