@@ -64,7 +64,7 @@ interface RepositoryInput {
 export function createRepository(input: RepositoryInput, branch: string): RepositorySettings | null {
   const url = toBrowsableUrl(input.url);
   if (url === null) return null;
-  const known = HOSTS.find(({ host }) => host.test(new URL(url).hostname));
+  const known = findHost(url);
   const source = input.source ?? known?.source;
   if (source === undefined) return null;
   const used = input.branch ?? branch;
@@ -77,6 +77,15 @@ export function createRepository(input: RepositoryInput, branch: string): Reposi
     source: fill(source),
     commit: fill(input.commit ?? known?.commit ?? '{url}/commit/{hash}'),
   };
+}
+
+function findHost(url: string): Host | undefined {
+  return HOSTS.find(({ host }) => host.test(new URL(url).hostname));
+}
+
+/** Whether the addresses of a host say which repository they are of. */
+export function isKnownHost(url: string): boolean {
+  return URL.canParse(url) && findHost(url) !== undefined;
 }
 
 /**

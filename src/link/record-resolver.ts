@@ -3,6 +3,7 @@
  * links of rendered bodies, which therefore agree. A link is a file: where the file is not there, its name without the
  * number may still be (the record was renumbered), but its number alone never means it.
  */
+import { isKnownHost } from '../config/repository.ts';
 import type { MemberSite, RepositorySettings } from '../config/settings.ts';
 import type { Identifier } from '../model/record.ts';
 import { readNaming } from '../read/naming.ts';
@@ -222,7 +223,7 @@ export function createResolver(input: ResolverInput): Resolver {
     if (home !== origin && input.repository === null) return null;
     const { repository, rest } = CODE_HOST_PATH.exec(href)?.groups ?? {};
     if (!repository || !rest) return null;
-    if (input.repository && !isSameRepository(input.repository.url, href)) return null;
+    if (input.repository ? !isSameRepository(input.repository.url, href) : !isKnownHost(href)) return null;
     const segments = decodeAddress(removeTrailingSlash(rest)).split('/');
     // the branch may hold slashes: try every tail against every collection's own place
     for (let from = 0; from < segments.length; from++) {
@@ -354,7 +355,12 @@ export function createResolver(input: ResolverInput): Resolver {
       if (found) return originals.get(found) ?? found;
       // a link to elsewhere on the web is about no record of ours, unless it ends in the very name of one: the log is published there
       const last = decodeAddress(getStem(removeTrailingSlash(href.split(/[?#]/)[0] ?? '')));
-      if (hasScheme(href)) return /^\D*\d.*-\p{L}/u.test(last) ? (name(origin, last)?.id ?? null) : null;
+      if (hasScheme(href)) {
+        // a source file is one of the repository it is in, whatever its name
+        const isSource =
+          CODE_HOST_PATH.test(href) || /\.(?:md|markdown|mdx|adoc|asciidoc)(?:[?#]|$)/i.test(href);
+        return !isSource && /^\D*\d.*-\p{L}/u.test(last) ? (name(origin, last)?.id ?? null) : null;
+      }
       const titled = one(byTitle.get(`${origin.collection}\n${toPlainWords(targetText)}`), origin);
       if (titled) return titled.id;
       // the words name a number, and the file's name is much like that of the record: it was renamed

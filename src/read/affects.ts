@@ -2,9 +2,10 @@
 import picomatch from 'picomatch';
 import type { Issue } from '../model/record.ts';
 import type { Document } from './document.ts';
-import { isMap, toKeyWords } from './front-entries.ts';
+import { isMap } from './front-entries.ts';
 import type { InlineText } from './inline-text.ts';
 import { createIssue } from './issues.ts';
+import { toKeyWords } from './normalize.ts';
 import type { LabelledEntry } from './types.ts';
 import { findLabelFact, type Vocabulary } from './vocabulary.ts';
 
@@ -17,6 +18,8 @@ const LONGEST = 500;
 interface WrittenPaths {
   text: string;
   line: number;
+  /** One path, as an item of a list in YAML. */
+  isWhole: boolean;
 }
 
 export function readAffects(
@@ -30,12 +33,16 @@ export function readAffects(
     ...entries
       .filter(({ fact, location }) => fact === 'affects' && location !== 'front matter')
       .flatMap((entry) =>
-        entry.items.map((item) => ({ text: getSource(document, entry, item), line: item.line })),
+        entry.items.map((item) => ({
+          ...{ text: getSource(document, entry, item), line: item.line, isWhole: false },
+        })),
       ),
   ];
   const found = written
     .slice(0, MOST)
-    .flatMap(({ text, line }) => splitPaths(text).map((path) => ({ path, line, isGlob: isGlob(path) })));
+    .flatMap(({ text, line, isWhole }) =>
+      splitPaths(text, isWhole).map((path) => ({ path, line, isGlob: isGlob(path) })),
+    );
   const patterns = found.flatMap((one) => (one.isGlob ? [one.path] : []));
   return {
     patterns: [...new Set(patterns)].slice(0, MOST),
@@ -61,7 +68,7 @@ function listFrontValues(
       return [value]
         .flat()
         .slice(0, MOST)
-        .flatMap((text) => (typeof text === 'string' ? [{ text, line }] : []));
+        .flatMap((text) => (typeof text === 'string' ? [{ text, line, isWhole: Array.isArray(value) }] : []));
     if (!isMap(value) || depth > 1) return [];
     const below = Object.fromEntries(Object.keys(value).map((name) => [name, line]));
     return listFrontValues(value, below, vocabulary, depth + 1);
@@ -85,31 +92,47 @@ function getSource({ lines }: Document, entry: LabelledEntry, item: InlineText):
   return [own, ...more].join(' ');
 }
 
-/** The paths of a list; none where anything else is said. */
-function splitPaths(text: string): string[] {
+/** The paths of a list; none where anything else is said. Blanks are a part of a path in quotes or between commas. */
+function splitPaths(text: string, isWhole: boolean): string[] {
   const plain = text
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
     .replace(/<br\s*\/?>/gi, ' ')
-    .replace(/\\([*_[\]{}!])/g, '$1');
-  const words = plain.match(/(?:\{[^{}\s]*\}|[^\s,;])+/g) ?? [];
-  const paths = words
-    .filter((word) => !/^(?:and|&)$/i.test(word))
-    .map((word) =>
-      word
-        .replace(/^["'`<(]+|["'`>)]+$/g, '')
-        .replace(/(?<=[\w*/])[.:]$/, '')
-        .replace(/^(!?)(?:\.?\/)+/, '$1'),
-    );
-  return paths.every(isPathLike) ? paths : [];
+    .replace(/\\([*_[\]{}!])/g, '$1')
+    .replace(/\{[^{}]*\}/g, (choices) => choices.replace(/\s*,\s*/g, ','));
+  if (isWhole) return [toPath(plain)].filter(isPathLike);
+  const parts = plain.match(/`[^`]+`|"[^"]+"|(?:\{[^{}]*\}|[^,;\n`"])+/g) ?? [];
+  const paths = parts.flatMap((part) => {
+    if (/^[`"]/.test(part)) return [toPath(part)];
+    const words = (part.match(/(?:\{[^{}]*\}|\S)+/g) ?? [])
+      .filter((word) => !/^(?:and|&)$/i.test(word))
+      .map(toPath);
+    const isOne = isPathLike(words[0] ?? '') && isTelling(words.at(-1) ?? '') && !words.every(isTelling);
+    return isOne ? [words.join(' ')] : words;
+  });
+  const isQuoted = parts.some((part) => /^[`"]/.test(part));
+  return paths.every((path) => isPathLike(path) && (isQuoted || !isPair(path))) ? paths : [];
+}
+
+function toPath(word: string): string {
+  return word
+    .trim()
+    .replace(/^["'`<(]+|["'`>)]+$/g, '')
+    .replace(/(?<=[\w*/])[.:]$/, '')
+    .replace(/^(!?)(?:\.?\/)+/, '$1');
 }
 
 /** A name alone may be that of a service: a path has a slash, a star or an ending. */
 function isPathLike(word: string): boolean {
-  return (
-    !word.includes('://') &&
-    !/^n\/a$/i.test(word) &&
-    (/[/*]/.test(word) || /^\.?[\w-]+(?:\.[\w-]+)*\.[a-z]\w*$/i.test(word))
-  );
+  return !word.includes('://') && !/^n\/a$/i.test(word) && (word.includes('/') || isTelling(word));
+}
+
+function isTelling(word: string): boolean {
+  return /\*|\/$/.test(word) || /(?:^|\/)\.?[\w-]+(?:\.[\w-]+)*\.[a-z]\w*$/i.test(word);
+}
+
+/** `CI/CD`, `iOS/Android`, `HTTP/2`, `and/or`: words apart by a slash, which folders are not written as. */
+function isPair(word: string): boolean {
+  return /^[\p{L}\d]+(?:\/[\p{L}\d]+)+$/u.test(word) && (/\p{Lu}|\/\d/u.test(word) || /^and\/or$/.test(word));
 }
 
 /** Without the groups of shells, `+(a|b)`, which can take exponential time. */

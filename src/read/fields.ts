@@ -1,9 +1,8 @@
 /** What a record says beyond the facts: fields that the configuration names, and what else its front matter has. */
 import type { OtherField, StatedAlias } from '../model/record.ts';
 import { getFieldLabel } from './fact-names.ts';
-import { toKeyWords } from './front-entries.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { normalize } from './normalize.ts';
+import { normalize, toKeyWords } from './normalize.ts';
 import { removeDomains } from './people.ts';
 import { isUnfilled } from './placeholders.ts';
 import type { FactTools } from './shown-facts.ts';

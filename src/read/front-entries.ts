@@ -1,5 +1,6 @@
 import type { FrontMatter } from './front-matter.ts';
 import { type InlineText, parseInlineText } from './inline-text.ts';
+import { toKeyWords } from './normalize.ts';
 import { isUnfilled } from './placeholders.ts';
 import { isRelationFact } from './relations.ts';
 import type { LabelledEntry } from './types.ts';
@@ -42,10 +43,7 @@ function isRelationMap(value: unknown, vocabulary: Vocabulary): boolean {
   return facts.some((fact) => fact !== null && isRelationFact(fact));
 }
 
-/** `supersededBy`, `superseded_by`, `superseded-by`. */
-export function toKeyWords(key: string): string {
-  return key.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_-]+/g, ' ');
-}
+export { toKeyWords };
 
 /** Values looked at in one front matter value: aliases can make a short text an endless one. */
 const MOST = 200;

@@ -20,6 +20,7 @@ import {
   type GrammarText,
   getBracketsAround,
   isFiller,
+  isRelative,
   isVerb,
   listWordsBefore,
   listWordsBehind,
@@ -290,8 +291,12 @@ function findAgentBehind(
       if (next === at + 1 && isAgent(mark, name, language)) return { agent: mark, limited };
       continue;
     }
-    // "retired in May with the old trucks" names no record
-    const isNone = hasRole(mark, 'with', language) && verb?.phrase?.sense === 'deprecated' && first === to;
+    // "retired in May with the old trucks", "revoked by the board" name no record
+    const isNone =
+      endsOnly(verb) &&
+      first === to &&
+      !hasRole(marks[next + 1], 'this') &&
+      !/^\W*\d/.test(text.slice(mark.to));
     if (isAgent(mark, name, language) && mark.from >= start) return isNone ? null : { agent: mark, limited };
     if (isVerb(mark) || hasRole(mark, 'which') || hasRole(mark, 'when', language)) return null;
     if (hasRole(mark, 'for', language)) {
@@ -301,6 +306,12 @@ function findAgentBehind(
     else if (!free && !isFiller(mark, text)) return null;
   }
   return null;
+}
+
+/** A verb that ends a record, and replaces it only where another record is named: "revoked", unlike "replaced". */
+export function endsOnly(verb: Mark | undefined): boolean {
+  const sense = verb?.phrase?.sense;
+  return sense === 'deprecated' || sense === 'rejected' || sense === 'none';
 }
 
 /** "durch ADR-3 ersetzt", "被 ADR-3 取代", "ADR-3 に置き換え": the agent before the verb, with the zone it opens or ends. */
@@ -380,7 +391,7 @@ function findSubject(
   );
   // "this record, together with ADR-4, supersedes ADR-3"
   const named = !passive && hasRole(first, 'this') && opening === 'record' ? [] : names.filter(isHere);
-  const at = before.findLastIndex((mark) => hasRole(mark, 'which'));
+  const at = before.findLastIndex((mark) => isRelative(mark, text));
   const which = before[at];
   if (which === undefined)
     return { subject: named.length > 0 ? 'name' : detectSpeaker(before, passive, text), named, ...plain };

@@ -103,6 +103,8 @@ export type WordRole =
   | 'record'
   | 'work'
   | 'which'
+  /** An article that is a pronoun behind a comma: "ADR-3, die ADR-2 ersetzt". */
+  | 'that'
   | 'and'
   | 'or'
   | 'but'

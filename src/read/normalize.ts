@@ -39,3 +39,8 @@ export function toLowerCaseInPlace(text: string): string {
     ? lower
     : [...text].map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('');
 }
+
+/** `supersededBy`, `superseded_by`, `superseded-by`. */
+export function toKeyWords(key: string): string {
+  return key.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_-]+/g, ' ');
+}

@@ -6,7 +6,7 @@ import { blankDates } from './dates.ts';
 import type { FactName } from './fact-names.ts';
 import type { InlineText } from './inline-text.ts';
 import { normalize } from './normalize.ts';
-import { isStillOpen, isUnfilled } from './placeholders.ts';
+import { isStillOpen, isTicketPlaceholder, isUnfilled } from './placeholders.ts';
 import { blankRanges, tidySpaces } from './text.ts';
 import type { LabelledEntry } from './types.ts';
 import { findStatusWords, type Vocabulary } from './vocabulary.ts';
@@ -58,10 +58,22 @@ export function readPeople(
   return collectFacts(
     entries,
     fact,
-    ({ text }) => (isSentence(text) ? [] : splitList(text).flatMap((part) => findPerson(part) ?? [])),
+    ({ text }) =>
+      isSentence(text) ? [] : splitList(turnNames(text)).flatMap((part) => findPerson(part) ?? []),
     (name) => name.toLowerCase(),
   );
 }
+
+/** `Example, Ann; van Sample, Bo`: where each part is a family name and a first name, both are one person. */
+function turnNames(text: string): string {
+  const parts = text.split(/\s*;\s*|\s+(?:and|und|et|y|e|en|&)\s+/u).filter((part) => part !== '');
+  const turned = parts.map((part) => FAMILY_FIRST.exec(part.replace(BRACKETS, ''))?.groups ?? null);
+  const isList = text.includes(';') && turned.every((one) => one !== null && !isNobody(one['first'] ?? ''));
+  return isList ? turned.map((one) => `${one?.['first']} ${one?.['family']}`).join('; ') : text;
+}
+
+const FAMILY_FIRST =
+  /^\s*(?<family>(?:\p{Ll}[\p{L}’']*\s+){0,3}\p{Lu}[\p{L}’'-]+),\s*(?<first>\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}.’'-]*){0,2})\s*$/u;
 
 const MAIL = /[<([]?\s*(?:mailto:)?\b[\w.+-]+(?:@|\s?[([]at[)\]]\s?)[\w-]+(?:\.[\w-]+)+\s*[>)\]]?/g;
 
@@ -203,10 +215,13 @@ function findTickets(item: InlineText, strict: boolean): Ticket[] {
     text,
     href: null,
   }));
-  const found = [...links, ...addresses, ...keys];
+  const found = [...links, ...addresses, ...keys].filter(
+    ({ text, href }) => href !== null || !isTicketPlaceholder(text, item.text),
+  );
   if (found.length > 0 || strict) return found;
   const words = tidySpaces(outside).replace(/^[(（](.*)[)）]$/u, '$1');
   if (!/\p{L}/u.test(words.replace(/\[[^\]]*\]|\{[^}]*\}|<[^>]*>/g, ''))) return [];
+  if (isTicketPlaceholder(words, words)) return [];
   const isWords = words.length <= 200 && !NO_TICKET.test(words) && !A_PLACE.test(words);
   return isWords && !isStillOpen(words) ? [{ text: words, href: null }] : [];
 }

@@ -42,6 +42,15 @@ export function isUnnumbered(text: string): boolean {
   );
 }
 
+/** `XXX-000`, `PAY-NNN`, `PROJ-123`, `e.g. PAY-123`: the form of a ticket, as templates show it. */
+export function isTicketPlaceholder(key: string, around: string): boolean {
+  return (
+    /^(?:[A-Z][A-Z0-9_]*-|#)(?:0+|X+|N+|[?#]+)$/.test(key.trim()) ||
+    /^(?:PROJ(?:ECT)?|ABC|XYZ|X+|JIRA|TICKET|ISSUE|KEY|FOO)-(?:0+|123\d{0,3}|X+|N+)$/.test(key.trim()) ||
+    /^\W*(?:e\.?g\.?|for example|like|z\.\s?B\.|p\. ?ex\.|[[{<])/i.test(around)
+  );
+}
+
 /** Longer texts than these (in UTF-16 units) are no prompt, no list of choices, no placeholder. */
 const LONGEST = { prompt: 200, choice: 300, placeholder: 4000 };
 

@@ -10,6 +10,7 @@ import {
   getBracketsAround,
   isFiller,
   isPastCondition,
+  isRelative,
   isVerb,
   listWordsBehind,
   readText,
@@ -105,14 +106,14 @@ export function findHoles({ marks, names, text, brackets }: GrammarText, targetR
       const but = marks.slice(at + 1).find((one) => hasRole(one, 'but') && one.from < end);
       holes.push({ from: mark.from, to: but?.from ?? end });
     } else if (last === undefined) return;
-    else if (hasRole(mark, 'which')) {
-      if (
-        next !== undefined &&
-        marks.every(
-          (one) => one.from < mark.to || one.to > next.from || (isFiller(one, text) && !isVerb(one)),
-        )
-      )
-        return;
+    else if (isRelative(mark, text)) {
+      const isIt = (one: Mark): boolean => isFiller(one, text) && !isVerb(one);
+      // "which is ADR-3", but not "die ADR-3 ersetzt"
+      if (next !== undefined && marks.every((one) => one.from < mark.to || one.to > next.from || isIt(one))) {
+        const comma = text.slice(next.to, end).search(/[,，]/u);
+        const rest = comma < 0 ? end : next.to + comma;
+        if (marks.every((one) => one.from < next.to || one.from >= rest || isIt(one))) return;
+      }
       if (!/^[\s,()\]}*_"”]*(?:\([^()]*\)[\s,]*)?$/.test(text.slice(last.to, mark.from))) return;
       const goesOn = inside.find(
         ({ from }) =>
@@ -256,7 +257,9 @@ export function isCounted(
   { vocabulary }: Grammar,
 ): boolean {
   const behind = text.slice(reference?.to ?? text.length);
-  if (reference === undefined || !/^[\s-]+\p{Ll}/u.test(behind)) return false;
+  if (reference === undefined || !/^[\s-]+\p{L}/u.test(behind)) return false;
+  // "2 Helfern", but "2 Use a queue" is a number and a title
+  if (/^\s+\p{Lu}/u.test(behind)) return /^\d+$/.test(reference.text) && /^\s+\p{L}+\W*$/u.test(behind);
   const [next] = getMarks(vocabulary, behind.slice(0, 40));
   return (
     next !== undefined &&

@@ -8,7 +8,7 @@ import {
 } from '../model/record.ts';
 import { blankDates } from './dates.ts';
 import type { FactName } from './fact-names.ts';
-import { findWordings, type Wording } from './grammar.ts';
+import { endsOnly, findWordings, type Wording } from './grammar.ts';
 import { type Definitions, getLineAt, type InlineText, toInlineText } from './inline-text.ts';
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { findLeadingNumbers, findReferences, type Reference } from './references.ts';
@@ -129,7 +129,8 @@ export function readEntryRelations(
     );
     const targetRange = { from: 0, to: Math.min(to, verbs[0]?.from ?? to) };
     const anyLink = type !== 'relates-to' && type !== 'depends-on';
-    const isFree = worded.length === 0 && isSupersession(type) && !/^deprecate/i.test(label);
+    const isFree =
+      worded.length === 0 && isSupersession(type) && !isEnding(label, options) && !/^deprecate/i.test(label);
     const references = findTargets(item, targetRange, { ...options, anyLink, free: isFree });
     const partial = isPartialStatement(label, item, options);
     return [...toStatedRelations(item, references, { type, partial, location }), ...worded];
@@ -159,6 +160,11 @@ export function isPartialStatement(label: string, value: InlineText, grammar: Gr
     getMarks(grammar.vocabulary, label).some((mark) => hasRole(mark, 'part')) ||
     readTargetRange(value, { from: 0, to: value.text.length }, grammar).partial
   );
+}
+
+/** `Revoked by`: a label that names what ended a record, which may be nobody's record. */
+export function isEnding(label: string, { vocabulary }: Grammar): boolean {
+  return getMarks(vocabulary, label).some(endsOnly);
 }
 
 /** Whether the value of a label such as `Superseded by` leaves open what it says. */

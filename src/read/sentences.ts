@@ -112,6 +112,12 @@ export function findSteps(text: string): Span[] {
   return [...steps, { from, to: text.length }];
 }
 
+/** Whether a mark begins a relative clause. */
+export function isRelative(mark: Mark | undefined, text: string): boolean {
+  if (hasRole(mark, 'which')) return true;
+  return hasRole(mark, 'that') && /[\p{L}\p{N}\v)\]][*_"”]*[,，]\s*$/u.test(text.slice(0, mark?.from));
+}
+
 export function isVerb({ phrase }: Mark): boolean {
   return (phrase?.verbs.length ?? 0) > 0;
 }

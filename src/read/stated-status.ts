@@ -10,8 +10,8 @@ import { interpretStatus, type StatusReading } from './interpret-status.ts';
 import { createIssue, describeLocation } from './issues.ts';
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { findLeadingDate, type ReadTools, readItems } from './read-blocks.ts';
-import { findReferences } from './references.ts';
-import { isBanner, isOpenStatement, isPartialStatement } from './relations.ts';
+import { findLeadingNumbers, findReferences } from './references.ts';
+import { isBanner, isEnding, isOpenStatement, isPartialStatement } from './relations.ts';
 import type { Grammar } from './sentences.ts';
 import { findSign, findState, isExpired } from './states.ts';
 import type { LabelledEntry, Structure } from './types.ts';
@@ -139,14 +139,18 @@ function readSuccessorStatuses(entries: LabelledEntry[], grammar: Grammar): Loca
     );
     if (value === undefined || isPartialStatement(label, value, grammar)) return [];
     if (isOpenStatement(value, grammar)) return [];
-    if (location === 'section' && !isRecordNamed(value)) return [];
+    if ((location === 'section' || isEnding(label, grammar)) && !isRecordNamed(value, grammar)) return [];
     const date = findDates(value.text)[0]?.value ?? null;
     return [createStatus('superseded', `${label}: ${value.text}`, { line, location, date })];
   });
 }
 
-function isRecordNamed(value: InlineText): boolean {
-  return findReferences(value, { from: 0, to: value.text.length, prefix: null, anyLink: false }).length > 0;
+function isRecordNamed(value: InlineText, { prefix }: Grammar): boolean {
+  const range = { from: 0, to: value.text.length };
+  return (
+    findReferences(value, { ...range, prefix, anyLink: false }).length > 0 ||
+    findLeadingNumbers(value.text, range.from, range.to).length > 0
+  );
 }
 
 /** `deprecated: true`. */

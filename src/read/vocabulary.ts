@@ -4,7 +4,7 @@ import type { FieldSettings, RelationType, Status } from '../model/record.ts';
 import { memoize } from '../shared/memoize.ts';
 import { FACTS, type FactName, toOwnFact } from './fact-names.ts';
 import { LANGUAGES, type Sense, type VerbName, type WordRole } from './languages.ts';
-import { normalize } from './normalize.ts';
+import { normalize, toKeyWords } from './normalize.ts';
 import { createOwnSections, type OwnSections } from './parts/headings.ts';
 
 /** Everything a word or phrase can mean, in whichever language. */
@@ -128,11 +128,15 @@ function createLabelMap(
   for (const { labels } of LANGUAGES)
     for (const [fact, words] of listEntries(labels))
       for (const word of words) if (!map.has(normalize(word))) map.set(normalize(word), fact);
+  // a key as it is written, and as its words are looked up: `dataOwner`, `data owner`
+  const set = (name: string, fact: FactName): void => {
+    for (const key of [name, toKeyWords(name)]) map.set(normalize(key), fact);
+  };
   for (const [name, { label }] of Object.entries(fields))
-    if (map.get(normalize(name)) !== 'affects') map.set(normalize(name), toOwnFact(label));
+    if (map.get(normalize(name)) !== 'affects') set(name, toOwnFact(label));
   for (const [label, name] of Object.entries(extra)) {
     const fact = FACTS.find((known) => known === name);
-    if (fact !== undefined) map.set(normalize(label), fact);
+    if (fact !== undefined) set(label, fact);
   }
   return map;
 }
@@ -309,15 +313,18 @@ const LONGEST_LABEL = 5;
 /** `Partially superseded by`, `Replaces ADR`: a verb, perhaps with its agent and how far it goes, and nothing else. */
 function findRelationFact(marks: readonly Mark[]): FactName | null {
   const verb = marks.find(({ phrase }) => (phrase?.verbs.length ?? 0) > 0);
-  const others = marks.filter((mark) => mark !== verb && !hasAnyRole(mark, 'part', 'whole', 'record', 'aux'));
+  const others = marks.filter((mark) => mark !== verb && !hasAnyRole(mark, 'part', 'whole', 'record'));
   for (const { name, type, language } of verb?.phrase?.verbs ?? []) {
     const agents = others.filter((mark) => isAgent(mark, name, language));
     const needsAgent = name === 'superseded' || name === 'amended' || name === 'joined';
     // "annule et remplace"
-    const same = others.filter(
-      (mark) => hasRole(mark, 'and') || mark.phrase?.verbs.some((other) => other.type === type),
-    );
-    if (agents.length === (needsAgent ? 1 : 0) && others.length === agents.length + same.length) return type;
+    const isSame = (mark: Mark): boolean =>
+      hasAnyRole(mark, 'and', 'aux') || mark.phrase?.verbs.some((other) => other.type === type) === true;
+    if (
+      agents.length === (needsAgent ? 1 : 0) &&
+      others.every((mark) => agents.includes(mark) || isSame(mark))
+    )
+      return type;
   }
   return null;
 }

@@ -66,6 +66,20 @@ test('names are file names, slugs and titles', () => {
   assert.equal(resolver.reference(here, words('Architecture v3')), null);
 });
 
+test('a source file of another repository is no record of this one, whatever its path', () => {
+  const { resolver: local } = link({ records: RECORDS });
+  const reference = (resolve: typeof local, href: string) =>
+    resolve.reference(here, { targetText: 'ADR-2', href, number: 2 });
+  for (const one of [resolver, local])
+    for (const host of ['https://git.elsewhere.example/a/b/src/main', 'https://elsewhere.example/cgit'])
+      assert.equal(reference(one, `${host}/docs/adr/0002-new-name.md`), null);
+  assert.equal(reference(resolver, 'https://decisions.example/0002-new-name.html'), 'adr/0002-new-name.md');
+  assert.equal(
+    reference(resolver, 'https://code.example/team/product/blob/main/docs/adr/0002-new-name.md'),
+    'adr/0002-new-name.md',
+  );
+});
+
 test('a number means a record of the same collection only', () => {
   const { resolver: two } = link({
     keys: ['payments', 'billing'],
