@@ -1,3 +1,4 @@
+/** `cadre list` and `cadre show`: the decisions in the terminal. */
 import { UserError } from '../config/user-error.ts';
 import { createExport } from '../export/export.ts';
 import { t } from '../messages/command-line.ts';
