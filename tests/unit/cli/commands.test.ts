@@ -223,6 +223,16 @@ test('where the address of the repository is not known, one on a code host is le
   assert.ok(textOf(folder, 'adr/0004-take-step-4.md').includes(link));
 });
 
+test('renumbering shows first what it would change', async () => {
+  const folder = startCollection();
+  const { output } = await cadre('renumber', '2', '9', '--dry-run');
+  assert.match(
+    output,
+    /^--- adr\/0002-take-step-2\.md\n\+\+\+ adr\/0009-take-step-2\.md\n@@ line 1 @@\n-# 2\. Take step 2\n\+# 9\. Take step 2\n/,
+  );
+  assert.equal(git(folder, 'status', '--porcelain'), '');
+});
+
 test('a number that is taken is refused with the next one', async () => {
   startCollection();
   await assert.rejects(cadre('renumber', '1', '3'), /Number 3 is taken/);
