@@ -258,6 +258,14 @@ test('a record that was replaced cannot replace its successor', async () => {
   assert.equal(textOf(folder, 'adr/0003-take-step-3.md'), before);
 });
 
+test('records that relate in another way already are not said to relate once more', async () => {
+  const folder = startCollection();
+  await cadre('link', '3', 'amends', '1');
+  const before = textOf(folder, 'adr/0003-take-step-3.md');
+  assert.match((await cadre('link', '3', 'relates-to', '1')).output, /already say so/);
+  assert.equal(textOf(folder, 'adr/0003-take-step-3.md'), before);
+});
+
 test('numbers of other branches are taken, and named by check and build', async () => {
   const folder = startCollection();
   git(folder, 'checkout', '-qb', 'other');
