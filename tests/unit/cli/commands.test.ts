@@ -176,6 +176,8 @@ test('renumbering changes what means the record, and nothing that only looks lik
   writeFiles(folder, {
     'adr/0004-take-step-4.md': own(renumbered),
     'adr/0005-take-step-5.md': `---\namends: 1\nrelated:\n  - 0001-take-step-1.md\n---\n${NYGARD(5)}`,
+    'adr/0006-take-step-6.md': NYGARD(6, 'Superseded by ADR-1 on day 1'),
+    'adr/0007-take-step-7.md': NYGARD(7, 'Superseded by 1'),
     'adr/RFC-1-take-a-boat.md': NYGARD(1).replace(/# .*/, '# RFC-1: Take a boat'),
   });
   commitAll(folder);
@@ -186,6 +188,8 @@ test('renumbering changes what means the record, and nothing that only looks lik
     /^---\namends: 9\nrelated:\n {2}- 0009-take-step-1\.md\n/,
   );
   assert.match(textOf(folder, 'adr/RFC-1-take-a-boat.md'), /^# RFC-1: Take a boat/);
+  assert.match(textOf(folder, 'adr/0006-take-step-6.md'), /\nSuperseded by ADR-9 on day 1\n/);
+  assert.match(textOf(folder, 'adr/0007-take-step-7.md'), /\nSuperseded by 9\n/);
 });
 
 test('renumbering repairs links of the files outside of the folder, or writes nothing', async () => {
