@@ -131,7 +131,7 @@ function listReferrers(
     ...records.map(({ read }) => {
       const { source, relations } = read;
       const bare = relations.filter(
-        (one) => one.href === null && one.number !== null && resolver.reference(source, one) === target.id,
+        (one) => /^\P{L}*\d\P{L}*$/u.test(one.targetText) && resolver.reference(source, one) === target.id,
       );
       return { source, numbered: bare.flatMap(({ line }) => lineInFile(source, line) ?? []) };
     }),

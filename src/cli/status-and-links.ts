@@ -131,9 +131,11 @@ function relate(workspace: Workspace, record: LogRecord, type: RelationType, oth
   state(workspace, record, { status: null, relation: { type, record: other } });
 }
 
+/** Any other relation says that two records relate. */
 function states(record: LogRecord, type: RelationType, other: LogRecord): boolean {
   return record.relations.some(
-    (one) => one.stated && !one.partial && one.type === type && one.target === other.id,
+    (one) =>
+      one.stated && one.target === other.id && (type === 'relates-to' || (!one.partial && one.type === type)),
   );
 }
 

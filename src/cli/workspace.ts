@@ -176,7 +176,11 @@ export async function writeChanges(
       return { id, file: toRelativePath(locate(record)), number, title, status };
     });
   if (dryRun) {
-    for (const change of changes) printDiff(change, output);
+    // a file that is renamed is compared with what it was
+    for (const change of changes.filter(({ file }) => !renames.has(file))) {
+      const former = changes.find(({ file }) => file === formerNames.get(change.file));
+      printDiff(former ?? { ...change, after: null }, change, output);
+    }
     if (!quiet) output.print(t('write.dry-run'));
   } else {
     for (const { file } of changes) await assertWritable(file, settings);
@@ -204,13 +208,13 @@ function readIfThere(file: string): Uint8Array | null {
   return existsSync(file) ? readFileSync(file) : null;
 }
 
-function printDiff({ file, before, after }: Change, output: Terminal): void {
-  const name = toSlashes(toRelativePath(file));
+function printDiff({ file: from, before }: Change, { file: to, after }: Change, output: Terminal): void {
+  const [former, name] = [from, to].map((file) => toSlashes(toRelativePath(file)));
   const empty: FileText = { lines: [], ends: [], encoding: 'utf-8' };
   const [old, now] = [before, after].map((bytes) =>
     bytes === null ? empty : (readFileText(bytes) ?? empty),
   );
-  output.print(output.paint('bold', `--- ${before === null ? '/dev/null' : name}`));
+  output.print(output.paint('bold', `--- ${before === null ? '/dev/null' : former}`));
   output.print(output.paint('bold', `+++ ${after === null ? '/dev/null' : name}`));
   for (const row of showDiff(old ?? empty, now ?? empty)) {
     const line = escapeLine(row);

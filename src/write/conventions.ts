@@ -103,7 +103,10 @@ function createLabels(
   return (fact, form) => {
     const own = Map.groupBy(counted().get(`${fact} ${form}`) ?? [], ({ label }) => label);
     const [most] = [...own].sort(([, a], [, b]) => b.length - a.length);
-    return most?.[0] ?? (form === 'key' ? KEYS[fact] : messages().t(`fact.${fact}`, { count: 2 }));
+    return (
+      most?.[0] ??
+      (form === 'key' ? KEYS[fact] : messages().t(`fact.${fact}`, { count: fact === 'tickets' ? 1 : 2 }))
+    );
   };
 }
 

@@ -10,20 +10,9 @@ import { type Conventions, signOfStatus, wordFor } from './conventions.ts';
 import { editLines, type FileText } from './file-text.ts';
 import { findFields, findHeading, frontEnd, headEnd, keyEnd, titleEnd } from './head.ts';
 import { fillForm, fillTitle, findTitleKey, titleForm } from './title-form.ts';
+import type { DraftInput } from './types.ts';
 import { labelsIn } from './value-places.ts';
 import { formatLike, readManner, say, setCase } from './wording.ts';
-
-export interface DraftInput {
-  title: string;
-  number: { value: number; digits: string } | null;
-  /** `YYYY-MM-DD` */
-  today: string;
-  people: readonly string[];
-  tags: readonly string[];
-  ticket: string | null;
-  /** Left out where the template's own status is to stay. */
-  status: 'proposed' | 'draft' | 'accepted' | null;
-}
 
 export interface Draft {
   file: FileText;

@@ -5,7 +5,7 @@ import { addKey, addLabel, addRow, addToSection, keyLine } from './added-lines.t
 import { type Example, rankPatterns, referTo } from './conventions.ts';
 import type { LineEdit } from './file-text.ts';
 import { findEmptyFields, findLabelLine, frontEnd, keyEnd, titleEnd } from './head.ts';
-import type { Statement, Subject } from './statements.ts';
+import type { Statement, Subject } from './types.ts';
 import { findPlaces, quoteLike } from './value-places.ts';
 import { relationPhrases, setCase } from './wording.ts';
 

@@ -130,10 +130,12 @@ export function renumberReferences(file: FileText, origin: Referrer, renumbering
   }
   for (const line of origin.numbered) {
     const from = file.lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-    const taken = [...outside, ...spans];
+    const to = from + (file.lines[line - 1] ?? '').length;
+    // it is named there already, and any other number is none of its own
+    if (spans.some((span) => span.from >= from && span.to <= to)) continue;
     const bare = [...(file.lines[line - 1] ?? '').matchAll(createBarePattern(record))]
       .map(({ index, 0: found }) => ({ from: from + index, to: from + index + found.length }))
-      .filter((place) => !taken.some((other) => place.from < other.to && place.to > other.from));
+      .filter((place) => !outside.some((other) => place.from < other.to && place.to > other.from));
     if (bare.length === 1) bare.forEach(replace);
   }
   return replaceSpans(file, spans);

@@ -1,8 +1,3 @@
-/**
- * Plans how a record states another status or a further relation. Each way to write it is tried on a copy and read back:
- * the first that says what is meant, and nothing else than before, is taken. Pure.
- */
-import type { LogRecord } from '../model/log.ts';
 import {
   getValues,
   type ReadRecord,
@@ -13,34 +8,14 @@ import {
 import { toKeyWords } from '../read/front-entries.ts';
 import { normalize } from '../read/normalize.ts';
 import { findLabelFact, findStatusWords } from '../read/vocabulary.ts';
-import { type Conventions, type Target, wordFor } from './conventions.ts';
+import { type Conventions, wordFor } from './conventions.ts';
 import { editLines, type FileText, type LineEdit } from './file-text.ts';
 import { findEmptyFields, frontEnd } from './head.ts';
 import { references, waysToRelate } from './relation-edits.ts';
 import { waysToState } from './status-edits.ts';
+import type { Statement, Subject } from './types.ts';
 import { keyPlace } from './value-places.ts';
 import { readManner, setCase } from './wording.ts';
-
-export interface Statement {
-  /** The status to state; null where it stays as it is. */
-  status: {
-    value: Exclude<Status, 'unknown'> /** In the user's own words. */;
-    words?: string | undefined;
-  } | null;
-  relation: { type: RelationType; target: Target; partial?: boolean } | null;
-  /** The day to write where a status has one in its own words. */
-  today: string;
-}
-
-export interface Subject {
-  record: LogRecord;
-  file: FileText;
-  conventions: Conventions;
-  /** Reads a text in place of the file's; null where that would be no record any more. */
-  reread(file: FileText): ReadRecord | null;
-  /** Whether a relation that was read means the target. */
-  means(relation: StatedRelation, read: ReadRecord): boolean;
-}
 
 /** Null where no way was found to write it that reads as meant. */
 export function planStatement(subject: Subject, statement: Statement): FileText | null {

@@ -4,7 +4,7 @@ import { keyLine, labelLike } from './added-lines.ts';
 import { signOfStatus, wordFor } from './conventions.ts';
 import type { LineEdit } from './file-text.ts';
 import { findEmptyFields, findLabelLine, frontEnd, headEnd, isChoices, titleEnd } from './head.ts';
-import type { Statement, Subject } from './statements.ts';
+import type { Statement, Subject } from './types.ts';
 import { findPlaces } from './value-places.ts';
 import { formatLike, type Manner, readManner, relationPhrases, say, setCase } from './wording.ts';
 

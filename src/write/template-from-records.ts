@@ -8,9 +8,9 @@ import { isSectionName } from '../read/parts/headings.ts';
 import { findHeadingFact, findLabelFact } from '../read/vocabulary.ts';
 import { escapeRegExp } from '../shared/text.ts';
 import type { Conventions } from './conventions.ts';
-import type { DraftInput } from './draft.ts';
 import { type FileText, fromText } from './file-text.ts';
 import { findHeading, frontEnd, headEnd } from './head.ts';
+import type { DraftInput } from './types.ts';
 import { createCells, keyPlace, labelsIn } from './value-places.ts';
 import { formatLike } from './wording.ts';
 

@@ -3,9 +3,9 @@ import type { LogRecord } from '../model/log.ts';
 import { toKeyWords } from '../read/front-entries.ts';
 import { findLabelFact } from '../read/vocabulary.ts';
 import type { Conventions } from './conventions.ts';
-import type { DraftInput } from './draft.ts';
 import { editLines, type FileText } from './file-text.ts';
 import { frontEnd } from './head.ts';
+import type { DraftInput } from './types.ts';
 import { keyPlace } from './value-places.ts';
 
 interface TitleForm {

@@ -9,7 +9,8 @@ import { type ReadContext, readSource } from '../read/index.ts';
 import { getFile } from '../shared/paths.ts';
 import { type Conventions, learnConventions, relativePath, toTarget } from './conventions.ts';
 import { type FileText, writeFileText } from './file-text.ts';
-import { planStatement, type Statement } from './statements.ts';
+import { planStatement } from './statements.ts';
+import type { Statement } from './types.ts';
 
 export interface WorkingCopyInput {
   log: Log;

@@ -177,6 +177,8 @@ test('renumbering changes what means the record, and nothing that only looks lik
   writeFiles(folder, {
     'adr/0004-take-step-4.md': own(renumbered),
     'adr/0005-take-step-5.md': `---\namends: 1\nrelated:\n  - 0001-take-step-1.md\n---\n${NYGARD(5)}`,
+    'adr/0006-take-step-6.md': NYGARD(6, 'Superseded by ADR-1 on day 1'),
+    'adr/0007-take-step-7.md': NYGARD(7, 'Superseded by 1'),
     'adr/RFC-1-take-a-boat.md': NYGARD(1).replace(/# .*/, '# RFC-1: Take a boat'),
   });
   commitAll(folder);
@@ -187,6 +189,8 @@ test('renumbering changes what means the record, and nothing that only looks lik
     /^---\namends: 9\nrelated:\n {2}- 0009-take-step-1\.md\n/,
   );
   assert.match(textOf(folder, 'adr/RFC-1-take-a-boat.md'), /^# RFC-1: Take a boat/);
+  assert.match(textOf(folder, 'adr/0006-take-step-6.md'), /\nSuperseded by ADR-9 on day 1\n/);
+  assert.match(textOf(folder, 'adr/0007-take-step-7.md'), /\nSuperseded by 9\n/);
 });
 
 test('renumbering repairs links of the files outside of the folder, or writes nothing', async () => {
@@ -246,6 +250,16 @@ test('git learns the new name, and starts no filter of the repository for it', a
   assert.ok(!existsSync(join(folder, 'started')));
 });
 
+test('renumbering shows first what it would change', async () => {
+  const folder = startCollection();
+  const { output } = await cadre('renumber', '2', '9', '--dry-run');
+  assert.match(
+    output,
+    /^--- adr\/0002-take-step-2\.md\n\+\+\+ adr\/0009-take-step-2\.md\n@@ line 1 @@\n-# 2\. Take step 2\n\+# 9\. Take step 2\n/,
+  );
+  assert.equal(git(folder, 'status', '--porcelain'), '');
+});
+
 test('a number that is taken is refused with the next one', async () => {
   startCollection();
   await assert.rejects(cadre('renumber', '1', '3'), /Number 3 is taken/);
@@ -268,6 +282,14 @@ test('a record that was replaced cannot replace its successor', async () => {
   await cadre('supersede', '1', '--by', '3');
   const before = textOf(folder, 'adr/0003-take-step-3.md');
   await assert.rejects(cadre('supersede', '3', '--by', '1'), /cannot replace/);
+  assert.equal(textOf(folder, 'adr/0003-take-step-3.md'), before);
+});
+
+test('records that relate in another way already are not said to relate once more', async () => {
+  const folder = startCollection();
+  await cadre('link', '3', 'amends', '1');
+  const before = textOf(folder, 'adr/0003-take-step-3.md');
+  assert.match((await cadre('link', '3', 'relates-to', '1')).output, /already say so/);
   assert.equal(textOf(folder, 'adr/0003-take-step-3.md'), before);
 });
 

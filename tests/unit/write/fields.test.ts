@@ -13,7 +13,7 @@ const BODY = '\n## Context\n\nBees leave the old hive.\n\n## Decision\n\nWe buil
 const HEADS: Record<string, { head: (title: string) => string; lines: string[] }> = {
   'sections alone': {
     head: (title) => `# ${title}\n\nDate: 2024-02-03\n\n## Status\n\nAccepted\n${BODY}`,
-    lines: ['Deciders: Ida Berg, Bo Lind', 'Tags: bees, hives', 'Tickets: BEE-7'],
+    lines: ['Deciders: Ida Berg, Bo Lind', 'Tags: bees, hives', 'Ticket: BEE-7'],
   },
   'front matter': {
     head: (title) => `---\nstatus: accepted\ndate: 2024-02-03\n---\n\n# ${title}\n${BODY}`,
@@ -22,12 +22,12 @@ const HEADS: Record<string, { head: (title: string) => string; lines: string[] }
   'a list in German': {
     head: (title) =>
       `# ${title}\n\n* Status: angenommen\n* Datum: 2024-02-03\n\n## Kontext\n\nDie Bienen brauchen einen Platz, und wir haben nicht genug davon.\n\n## Entscheidung\n\nWir geben ihnen einen.\n`,
-    lines: ['* Entschieden von: Ida Berg, Bo Lind', '* Schlagwörter: bees, hives', '* Tickets: BEE-7'],
+    lines: ['* Entschieden von: Ida Berg, Bo Lind', '* Schlagwörter: bees, hives', '* Ticket: BEE-7'],
   },
   'a table': {
     head: (title) =>
       `# ${title}\n\n| Field  | Value      |\n| ------ | ---------- |\n| Status | Accepted   |\n| Date   | 2024-02-03 |\n${BODY}`,
-    lines: ['| Deciders | Ida Berg, Bo Lind |', '| Tags   | bees, hives |', '| Tickets | BEE-7      |'],
+    lines: ['| Deciders | Ida Berg, Bo Lind |', '| Tags   | bees, hives |', '| Ticket | BEE-7      |'],
   },
 };
 
