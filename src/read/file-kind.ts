@@ -12,8 +12,8 @@ import {
 } from './file-names.ts';
 import type { SiblingFiles } from './naming.ts';
 import { normalize } from './normalize.ts';
+import { listWordsFor } from './section-names.ts';
 import type { Naming } from './types.ts';
-import { listWordsFor } from './vocabulary/sections/index.ts';
 
 export interface Evidence {
   path: string;

@@ -1,7 +1,7 @@
 /** Names of files that are not records. */
 import { getName } from '../shared/paths.ts';
 import { normalize } from './normalize.ts';
-import { listWordsFor } from './vocabulary/sections/index.ts';
+import { listWordsFor } from './section-names.ts';
 
 const INTRODUCTIONS =
   /^(?:readme|index|_index|summary|_?toc|contents|overview|home|introduction|_sidebar|_category_|decisions?|adrs?|log|(?:architectur(?:e|al)[-_ ])?decision[-_ ]?log|adr[-_ ]?(?:index|log|list|overview))$/i;

@@ -122,9 +122,14 @@ export interface LanguageVocabulary {
   words?: { [role in WordRole]?: string[] };
   /** Twelve entries, January first, each with every form of the name. */
   months?: string[];
+  /**
+   * Names of sections, apart by commas. A key is a part of a decision, `part/part` a name that means something only
+   * inside that part; the others are the words of `section-names.ts`.
+   */
+  sections?: Record<string, string>;
 }
 
-/** English first: where two languages disagree about a label, the earlier one wins. */
+/** English first: where two languages disagree about a label or a heading, the earlier one wins. */
 export const LANGUAGES: readonly LanguageVocabulary[] = [
   ...[en, de, fr, es, pt, it, nl, pl, ru, zh, ja, ko, uk, cs, sk],
   ...[no, da, sv, fi, tr, hu, ro, vi, id, th, el, ar, he, hi],

@@ -13,10 +13,10 @@ import {
   type OwnSections,
   removeHeadingMarks,
 } from './parts/headings.ts';
+import { listWordsFor } from './section-names.ts';
 import { toPlainText } from './text.ts';
 import { isPlaceholder } from './title.ts';
 import type { HeadSection, Structure } from './types.ts';
-import { listWordsFor } from './vocabulary/sections/index.ts';
 import { findHeadingFact, type Vocabulary } from './vocabulary.ts';
 
 /** @param name the file's name, which tells a title from a section of the same depth */

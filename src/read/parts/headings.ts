@@ -1,8 +1,8 @@
-/** Which heading or label means which part. The names are data, one file a language: see `vocabulary/sections`. */
+/** Which heading or label means which part. The names are data, one file a language: see `vocabulary/`. */
 import type { Layout, Part, SectionKind } from '../../model/decision-parts.ts';
 import { memoize } from '../../shared/memoize.ts';
 import { normalize } from '../normalize.ts';
-import { createWordPattern, SECTION_NAMES, WORD_KEYS, type WordKey } from '../vocabulary/sections/index.ts';
+import { createWordPattern, SECTION_NAMES, WORD_KEYS, type WordKey } from '../section-names.ts';
 
 /** A part of the anatomy, or a part of one of its parts: what an alternative or a risk is made of. */
 export type SectionRole =

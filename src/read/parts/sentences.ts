@@ -2,8 +2,8 @@
 import type { ListItem, Nodes, Paragraph } from 'mdast';
 import { LIMITS } from '../../shared/limits.ts';
 import { isUnfilledText } from '../placeholders.ts';
+import { createWordPattern } from '../section-names.ts';
 import { tidySpaces } from '../text.ts';
-import { createWordPattern } from '../vocabulary/sections/index.ts';
 import type { BodyPiece } from './types.ts';
 
 /** What a paragraph says aloud: no images, comments, footnote marks, struck-out words. */

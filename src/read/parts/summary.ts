@@ -5,7 +5,7 @@ import type { Document } from '../document.ts';
 import { normalize } from '../normalize.ts';
 import { isStillOpen, isUnfilledText } from '../placeholders.ts';
 import { listTexts } from '../relations.ts';
-import { listWordsFor } from '../vocabulary/sections/index.ts';
+import { listWordsFor } from '../section-names.ts';
 import { findByLabel, isBareLabel, readName } from './alternatives.ts';
 import { getRole, isRationale, type SectionRole } from './headings.ts';
 import { getPieces } from './section-items.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { LANGUAGES } from '../../../src/read/languages.ts';
 import { getRole, isSectionName, type SectionRole } from '../../../src/read/parts/headings.ts';
-import { WORD_KEYS } from '../../../src/read/vocabulary/sections/index.ts';
+import { WORD_KEYS } from '../../../src/read/section-names.ts';
 
 const HEADINGS: [string, SectionRole | null, SectionRole?][] = [
   ['Contesto (Context)', 'context'],
@@ -46,20 +46,16 @@ test('a name of a section is not a title, a subject is one', () => {
     assert.ok(!isSectionName(name), name);
 });
 
-test('every file of names has only keys that are known, and each name once', () => {
-  const folder = new URL('../../../src/read/vocabulary/sections/', import.meta.url);
-  const english = JSON.parse(readFileSync(new URL('en.json', folder), 'utf8'));
-  const known = new Set([...Object.keys(english), ...WORD_KEYS]);
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    const names: Record<string, string> = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
-    for (const [key, list] of Object.entries(names)) {
-      assert.ok(known.has(key), `${file}: ${key}`);
+test('every language has only keys of names that are known, and each name once', () => {
+  const known = new Set<string>([...Object.keys(LANGUAGES[0]?.sections ?? {}), ...WORD_KEYS]);
+  for (const { sections = {} } of LANGUAGES)
+    for (const [key, list] of Object.entries(sections)) {
+      assert.ok(known.has(key), key);
       const all = list.split(', ');
-      assert.equal(new Set(all).size, all.length, `${file}: ${key}`);
+      assert.equal(new Set(all).size, all.length, `${key}: ${list}`);
       assert.ok(
         all.every((name) => name === name.trim() && name !== ''),
-        `${file}: ${key}`,
+        `${key}: ${list}`,
       );
     }
-  }
 });
