@@ -90,7 +90,7 @@ export async function toMarkdown(written: string, path: string, read: ReadInclud
 }
 
 /** Any line may be an item, which takes as long as so many characters. */
-const ITEM = 40;
+const ITEM = 60;
 /** What the marks of a paragraph, times its length, may add up to; people write less than a hundredth of it. */
 const WORK = 120_000_000;
 const MARKS = /[+^~*_`#<[]/g;

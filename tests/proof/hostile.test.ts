@@ -31,14 +31,23 @@ interface Timing {
   took: number;
 }
 
+/** Milliseconds of processor time. A pause of the machine or the collector is not the text's. */
+async function measure(work: () => Promise<unknown>): Promise<number> {
+  const once = async (): Promise<number> => {
+    const started = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(started);
+    return (user + system) / 1000;
+  };
+  const took = await once();
+  return took > TIME / 2 ? Math.min(took, await once()) : took;
+}
+
 async function findSlowest(names: readonly string[], size: number): Promise<Timing[]> {
   const found: Timing[] = [];
   for (const name of names) {
     const text = (REPETITIONS[name]?.(size) ?? '').slice(0, size);
-    let { took } = await workOn(text);
-    // a pause of the machine or the collector is not the text's
-    if (took > TIME / 2) took = Math.min(took, (await workOn(text)).took);
-    found.push({ name, size, took });
+    found.push({ name, size, took: await measure(() => workOn(text)) });
   }
   return found.sort((a, b) => b.took - a.took);
 }
@@ -72,12 +81,12 @@ test('nor does one in AsciiDoc', { timeout: 300_000 }, async (t) => {
   const all: Timing[] = [];
   for (const name of IN_ASCIIDOC)
     for (const size of [3_000, 15_000, 50_000, 250_000]) {
-      const started = process.cpuUsage();
       const text = `= 12. Use a queue\n\n== Status\n\nAccepted\n\n== Decision\n\n${name.repeat(size / name.length)}\n`;
-      const converted = await toMarkdown(text, '0012-use-a-queue.adoc', () => null).catch(() => null);
-      if (converted !== null) await workOn(converted.text);
-      const { user, system } = process.cpuUsage(started);
-      all.push({ name, size, took: (user + system) / 1000 });
+      const took = await measure(async () => {
+        const converted = await toMarkdown(text, '0012-use-a-queue.adoc', () => null).catch(() => null);
+        if (converted !== null) await workOn(converted.text);
+      });
+      all.push({ name, size, took });
     }
   const [first] = all.sort((a, b) => b.took - a.took);
   t.diagnostic(
