@@ -49,6 +49,7 @@ export async function toMarkdown(written: string, path: string, read: ReadInclud
   const { lines, from, refused } = expandIncludes(body, path, read);
   if (lines.reduce((sum, line) => sum + line.length + 1, 0) > LIMITS.body)
     throw new Reason('issue-reason.limit.characters', { count: LIMITS.body });
+  if (isTooMuch(lines)) throw new Reason('issue-reason.too-long');
   const { load } = await import('@asciidoctor/core');
   const marks = createInlineMarks();
   const document = (await load(lines.join('\n'), {
@@ -86,6 +87,30 @@ export async function toMarkdown(written: string, path: string, read: ReadInclud
   if (laid.text.length > LIMITS.wholeBody)
     throw new Reason('issue-reason.limit.characters', { count: LIMITS.wholeBody });
   return { ...laid, attributes: await headerAttributes(document, marks, lines, from), refused };
+}
+
+/** Any line may be an item, which takes as long as so many characters. */
+const ITEM = 60;
+/** What the marks of a paragraph, times its length, may add up to; people write less than a hundredth of it. */
+const WORK = 120_000_000;
+const MARKS = /[+^~*_`#<[]/g;
+
+/** Asciidoctor looks for the end of each mark in the whole paragraph, and of a macro that never ends once more for each other. */
+function isTooMuch(lines: readonly string[]): boolean {
+  let weight = 0;
+  let work = 0;
+  let [length, marks, open] = [0, 0, 0];
+  for (const line of lines) {
+    if (line.trim() === '') [length, marks, open] = [0, 0, 0];
+    else weight += Math.max(ITEM, line.length);
+    const before = (marks + open ** 2 / 50) * length;
+    length += line.length + 1;
+    marks += line.match(MARKS)?.length ?? 0;
+    const end = line.lastIndexOf(']');
+    open = (end < 0 ? open : 0) + line.slice(end + 1).split('[').length - 1;
+    work += (marks + open ** 2 / 50) * length - before;
+  }
+  return weight > LIMITS.body || work > WORK;
 }
 
 /** YAML that a site generator reads stays as it is: to AsciiDoc it would be text. */

@@ -40,7 +40,7 @@ function splitList(text: string): string[] {
   return text
     .replace(/\n(?!\s*[-*•])(?=\s*\p{Ll})/gu, ' ')
     .split(
-      /[,;，、；]\s*(?![^()（）[\]]*[)）\]])|\s+(?:and|und|et|y|e|en|i|и|&|\+)\s+(?=[\p{Lu}@\p{Lo}])|\s+[/|]\s+|\n/u,
+      /[,;，、；]\s*(?![^()（）[\]]{0,300}[)）\]])|\s+(?:and|und|et|y|e|en|i|и|&|\+)\s+(?=[\p{Lu}@\p{Lo}])|\s+[/|]\s+|\n/u,
     )
     .map((part) =>
       tidySpaces(part)

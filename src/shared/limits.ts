@@ -63,6 +63,7 @@ interface Excess {
 }
 
 const OPENERS = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${LIMITS.openers}}`);
+const NESTED = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){3,}/;
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}(?:=+|-+)[ \t]*$/;
 /** What can begin a node of the tree: a character of Markdown, and the number of a record or a ticket, which becomes a link. */
 const MARKS = /[*_`$&<~[\]\\@|]|:\/\/|[-#]\d/g;
@@ -110,7 +111,10 @@ export function findExcess(text: string): Excess | null {
 
 /** What a line adds to the work: a long line of plain text, or an image as data, adds little. */
 function weighLine(line: string): number {
-  if (line.length <= LIMITS.weighed) return line.trim() === '' ? 1 : Math.max(LIMITS.block, line.length + 1);
+  if (line.length <= LIMITS.weighed) {
+    const blocks = NESTED.exec(line)?.[0].match(/\S+/g)?.length ?? 1;
+    return line.trim() === '' ? 1 : Math.max(LIMITS.block * blocks, line.length + 1);
+  }
   const weight = LIMITS.markWeight + (ASCII.test(line) ? 0 : line.length / LIMITS.counted);
   return LIMITS.weighed + weight * (line.match(MARKS)?.length ?? 0);
 }

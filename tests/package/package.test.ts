@@ -168,6 +168,16 @@ test('SECURITY.md lists what an install brings', () => {
   assert.equal(installed.filter((name) => !everywhere.includes(name)).length, 1 + binaries);
 });
 
+test('an SBOM of an install lists all its packages', { timeout }, async () => {
+  const options = { cwd: project, timeout };
+  // npm lists what belongs to a project that has a version
+  await exec('npm', ['pkg', 'set', 'version=1.0.0'], options);
+  const { code, stdout, stderr } = await exec('npm', ['sbom', '--sbom-format', 'cyclonedx'], options);
+  assert.equal(code, 0, stderr);
+  const { components } = JSON.parse(stdout) as { components: { name: string }[] };
+  assert.deepEqual(components.map(({ name }) => name).sort(), [...listPackages(project).keys()].sort());
+});
+
 test('SECURITY.md lists what is bundled, and the notices hold a licence text of each', () => {
   assert.deepEqual(
     listInSecurity('bundled'),
@@ -262,7 +272,7 @@ test('the workflows run the package on three systems and the oldest Node, and pu
   assert.match(ci, /os: \[ubuntu-latest, macos-latest, windows-latest\]\n\s+node: \["22\.12\.0", 24\]/);
   assert.ok(ci.includes(`"${oldest}.0"`));
   assert.match(release, /npm publish --provenance/);
-  assert.match(release, /npm sbom/);
+  assert.match(release, /npm install --ignore-scripts \S+cadre-\*\.tgz\n\s+npm sbom /);
   // no address of a registry: npm knows its own
   assert.doesNotMatch(release, /https?:|registry-url/);
 });

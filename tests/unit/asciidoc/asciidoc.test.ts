@@ -304,6 +304,13 @@ include::https://evil.example/x.adoc[]
   assert.match(html, /Shown\./);
 });
 
+test('what would take Asciidoctor long is refused at once, whatever way it is long', async () => {
+  for (const text of ['a^b^'.repeat(8000), 'xref:a['.repeat(1200), '. a\n'.repeat(8000), 'a'.repeat(400_000)])
+    await assert.rejects(bodyOf(`= Two\n\n${text}\n`), /issue-reason\.|It (?:is|has)/);
+  const long = `${'See xref:0001-a.adoc[the first], *bold* and `code`. '.repeat(30)}\n\n`.repeat(60);
+  assert.match(await bodyOf(`= Two\n\n${long}`), /<strong>bold<\/strong>/);
+});
+
 /** A folder with these files; removed after the test. */
 async function folder(t: TestContext, files: Record<string, string>): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'cadre-asciidoc-'));

@@ -235,6 +235,63 @@ const IN_OTHER_LETTERS = [
   '-',
 ];
 
+/** What AsciiDoc has of its own: marks, macros, blocks and lists. */
+export const IN_ASCIIDOC = [
+  ...[
+    '*a ',
+    '_a ',
+    '`a ',
+    '+a ',
+    '+++a',
+    '##a',
+    '^a',
+    '~a',
+    '~~a~~',
+    '"`a`" ',
+    '[a]#b# ',
+    '(C)',
+    "'",
+    '{a}',
+    '{',
+  ],
+  ...['[a', '[[a', '[[a]]', '<<a', '<<a>>', 'link:a[b] ', 'http://a.b[', 'a@b.c ', 'image:a[b] ', 'xref:a['],
+  ...[
+    'footnote:[a] ',
+    'kbd:[',
+    'stem:[a] ',
+    'pass:c[',
+    '((',
+    '(((a))) ',
+    '{set:a:b}',
+    '{counter:a}',
+    '\\*',
+    'é*',
+  ],
+  ...['| a\n', 'a:: b\n', 'a;; b\n', '* a\n', '. a\n', '== a\n\n', '+\n', 'a +\n', '<1> a\n', '// a\n'],
+  ...[
+    '====\n',
+    '----\n',
+    '|===\n',
+    '|===\n| a\n|===\n\n',
+    '[NOTE]\n',
+    'NOTE: a\n\n',
+    '[.a]\n',
+    ':a: {a}{a}\n',
+  ],
+  ...[
+    'include::a[]\n',
+    'ifdef::a[]\n',
+    'image::a[b]\n\n',
+    'a\n===\n',
+    '    a\n',
+    '\n',
+    ' ',
+    'a',
+    'é',
+    'ADR-1 ',
+  ],
+];
+
 const each = (names: readonly string[], kind: string, make: (name: string) => (size: number) => string) =>
   Object.fromEntries(names.map((name) => [`${kind} ${JSON.stringify(name)}`, make(name)]));
 

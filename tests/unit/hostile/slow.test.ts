@@ -42,6 +42,7 @@ const TRIED = [
   'a line of other letters with "]"',
   'entities far from each other',
   'item adr "é"',
+  'lines of "1. "',
 ];
 
 for (const name of TRIED) {
@@ -92,6 +93,7 @@ const CUT: [shape: string, size: number, read: RegExp | null, shown: RegExp | nu
   ['a body of "&amp;"', 80_000, /unread-text/, /body-failed/],
   ['entities far from each other', 120_000, /unread-text/, /body-failed/],
   ['a line of other letters with "*"', 120_000, /unread-text/, /body-failed/],
+  ['lines of "1. "', 120_000, /unread-text/, /body-failed/],
   ['many lines', 700_000, /unread-text/, /body-failed/],
   ['a long line', 40_000, /unread-text/, null],
   ['relations', 60_000, /too-many-relations/, null],

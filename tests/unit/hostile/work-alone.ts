@@ -5,5 +5,5 @@ import { workOn } from './work.ts';
 const [, , name = '', size = ''] = process.argv;
 const make = REPETITIONS[name];
 if (make === undefined) throw new Error(`There is no ${name}.`);
-const { took } = await workOn(make(Number(size)));
+const { took } = await workOn(make(Number(size)).slice(0, Number(size)));
 console.log(JSON.stringify({ took, memory: process.resourceUsage().maxRSS / 1024 }));
