@@ -103,8 +103,8 @@ test('the record with the focus is shown beside the drawing, and what is not con
   await expect(page.locator('.graph-card')).toContainText('12 Process CAD files');
   await expect(page.locator('.graph-card')).toContainText('superseded by 21 Show progress');
   await expect(page.getByRole('tooltip')).toHaveCount(0);
-  await expect(node(page, '/caliper/3/')).toHaveClass(/near/);
-  await expect(node(page, '/caliper/7/')).not.toHaveClass(/near/);
+  await expect(node(page, '/caliper/3/')).toHaveClass(/highlighted/);
+  await expect(node(page, '/caliper/7/')).not.toHaveClass(/highlighted/);
   await expect(node(page, '/caliper/7/')).toHaveCSS('opacity', '0.22');
   await page.keyboard.press('Escape');
   await expect(page.locator('svg.has-highlight')).toHaveCount(0);
@@ -148,7 +148,7 @@ test('a record links to its place in the graph, where it is highlighted', async 
   await expect(here).toBeFocused();
   await expect(here).toBeInViewport();
   await expect(page.locator('.graph-found')).toContainText('Highlighted: 21 ');
-  await expect(node(page, '/caliper/3/')).toHaveClass(/near/);
+  await expect(node(page, '/caliper/3/')).toHaveClass(/highlighted/);
   await page.getByRole('link', { name: 'Show the whole graph' }).click();
   await expect(page.locator('svg.has-highlight')).toHaveCount(0);
 });
