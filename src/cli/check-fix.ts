@@ -8,7 +8,7 @@ import { editLines, type FileText } from '../write/file-text.ts';
 import { repairLinks, respell } from '../write/fixes.ts';
 import { refresh, stateSupersession } from './status-and-links.ts';
 import type { Terminal } from './terminal.ts';
-import { createWorkspaceOf, type Workspace, type Written, writeChanges } from './workspace.ts';
+import { createWorkspace, type Workspace, type Written, writeChanges } from './workspace.ts';
 
 /** Shows each change, and writes it unless it is only to be shown. */
 export async function fixRecords(
@@ -18,7 +18,7 @@ export async function fixRecords(
   dryRun: boolean,
 ): Promise<Written> {
   const read = await readLog(settings, { all: true });
-  const workspace = createWorkspaceOf(settings, read);
+  const workspace = createWorkspace(settings, read);
   const { copy, locate } = workspace;
   const skipped: string[] = [];
   for (const one of read.log.records) {
@@ -53,7 +53,7 @@ function fixText(workspace: Workspace, record: ReadLog['log']['records'][number]
     place: { collection: record.collection, path: record.path },
     resolver: copy.resolver,
     relations: record.read.relations,
-    pathOf: (id: string) =>
+    findPath: (id: string) =>
       copy.log.records.find((one) => one.id === id) ?? copy.log.pages.find((one) => one.id === id)?.source,
     exists: (path: string) => existsSync(locate({ collection: record.collection, path })),
   };

@@ -11,7 +11,7 @@ import type { ParsedArgs } from './flags.ts';
 import { createNoRecordsError, readRecords } from './read-records.ts';
 import { isStrictFailure } from './report.ts';
 import { createTerminal, printFailure } from './terminal.ts';
-import { createWorkspaceOf } from './workspace.ts';
+import { createWorkspace } from './workspace.ts';
 
 export async function exportLog({ positionals, switches, values }: ParsedArgs): Promise<number> {
   const output = createTerminal(process.stderr, { quiet: switches.has('quiet') });
@@ -21,7 +21,7 @@ export async function exportLog({ positionals, switches, values }: ParsedArgs): 
   if (positionals.length === 0) output.print(t('run.folders', { origin }));
   const read = await readRecords(settings, output);
   if (switches.has('in-force')) {
-    process.stdout.write(await writeGuidance(createWorkspaceOf(settings, read), values['for'] ?? null));
+    process.stdout.write(await writeGuidance(createWorkspace(settings, read), values['for'] ?? null));
     return 0;
   }
   const data = createExport(read);

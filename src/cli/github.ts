@@ -10,7 +10,7 @@ import type { Settings } from '../config/settings.ts';
 import type { UserError } from '../config/user-error.ts';
 import { t } from '../messages/command-line.ts';
 import type { Issue } from '../model/record.ts';
-import { getFile as markdownFileOf } from '../shared/paths.ts';
+import { getFile as getMarkdownFile } from '../shared/paths.ts';
 import { escapeControlChars } from '../shared/text.ts';
 import { selectChanged } from './issue-selection.ts';
 import { formatSummary, type Report } from './report.ts';
@@ -97,7 +97,9 @@ function findRepositoryPath(
   workspace: string,
 ): string | null {
   const dir = folders.find(({ key }) => key === collection)?.dir;
-  return dir === undefined || path === null ? null : getPathBelow(workspace, join(dir, markdownFileOf(path)));
+  return dir === undefined || path === null
+    ? null
+    : getPathBelow(workspace, join(dir, getMarkdownFile(path)));
 }
 
 function toAnnotation({ severity, rule, line, message, hint }: Issue, file: string | null): string {

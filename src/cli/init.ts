@@ -18,7 +18,7 @@ import type { ParsedArgs } from './flags.ts';
 import { readUserName } from './git-queries.ts';
 import { type Terminal, toRelativePath } from './terminal.ts';
 import { createWorkflow } from './workflows.ts';
-import { createWorkspaceOf, type Written, writeChanges } from './workspace.ts';
+import { createWorkspace, type Written, writeChanges } from './workspace.ts';
 
 const FIRST_TITLE = 'Record architecture decisions';
 
@@ -64,7 +64,7 @@ async function start({ positionals, switches }: ParsedArgs, output: Terminal): P
   if (workflow !== null) add(join(root, workflow.file), workflow.text);
 
   const read = isNew ? null : await readLog(settings);
-  const workspace = createWorkspaceOf(settings, read ?? (await emptyLog()));
+  const workspace = createWorkspace(settings, read ?? (await emptyLog()));
   const written = await writeChanges(workspace, output, { others, dryRun: switches.has('dry-run') });
   if (workflow === null)
     output.print(git?.remote == null ? t('init.no-remote') : t('init.other-host', { remote: git.remote }));

@@ -111,10 +111,10 @@ async function renumberRecord(
 
 /** All relations between records, which renumbering must leave as they are. */
 function describeEdges(records: readonly LogRecord[], from: string, to: string): string {
-  const idOf = (id: string | null): string | null => (id === from ? to : id);
+  const toNewId = (id: string | null): string | null => (id === from ? to : id);
   const edges = records.flatMap((record) =>
     record.relations.map(({ type, target, partial, stated }) =>
-      JSON.stringify([idOf(record.id), type, idOf(target), partial, stated]),
+      JSON.stringify([toNewId(record.id), type, toNewId(target), partial, stated]),
     ),
   );
   return edges.sort().join('\n');

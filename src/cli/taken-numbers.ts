@@ -9,7 +9,7 @@ import { readNaming } from '../read/naming.ts';
 import { getFile } from '../shared/paths.ts';
 import { listBranchFiles, listFilesBefore } from './git-queries.ts';
 import { nextNameIn } from './new.ts';
-import { createWorkspaceOf } from './workspace.ts';
+import { createWorkspace } from './workspace.ts';
 
 /** Numbers of files that are new here and that a branch gave to another file meanwhile. */
 export async function findTakenNumbers(settings: Settings, read: ReadLog, ref: string): Promise<Issue[]> {
@@ -39,7 +39,7 @@ export async function findTakenNumbers(settings: Settings, read: ReadLog, ref: s
           identifier.variant === mine.variant,
       );
       if (mine === undefined || holder === undefined) continue;
-      const workspace = createWorkspaceOf(settings, read);
+      const workspace = createWorkspace(settings, read);
       const next = await nextNameIn(workspace, collection, { title: record.title, series: mine.series });
       const values = {
         number: mine.digits,

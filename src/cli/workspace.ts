@@ -39,10 +39,10 @@ export interface Workspace {
 export async function openWorkspace(named: readonly (string | undefined)[]): Promise<Workspace> {
   const folders = named.filter((folder) => folder !== undefined);
   const { settings } = await resolveSettings({ cwd: process.cwd(), folders });
-  return createWorkspaceOf(settings, await readLog(settings, { all: true }));
+  return createWorkspace(settings, await readLog(settings, { all: true }));
 }
 
-export function createWorkspaceOf(settings: Settings, read: ReadLog): Workspace {
+export function createWorkspace(settings: Settings, read: ReadLog): Workspace {
   const dirs = new Map(settings.collections.map(({ key, dir }) => [key, dir]));
   const locate: Workspace['locate'] = ({ collection, path }) =>
     join(dirs.get(collection) ?? '', getFile(path));

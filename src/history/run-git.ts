@@ -94,7 +94,7 @@ function isProgram(file: string): boolean {
   }
 }
 
-/** Starts git in a repository. The caller reads its output and asks `endOf` how it went. @throws {GitError} */
+/** Starts git in a repository. The caller reads its output, and waits for its end with `waitForEnd`. @throws {GitError} */
 export function startGit(
   root: string,
   args: readonly string[],

@@ -138,7 +138,7 @@ function isNews(event: DatedEvent): boolean {
  * Fragments that stay the same when a date is corrected or other events are added: `accepted`,
  * `superseded-by-adr-31`, and `accepted-2` for the second of a kind.
  *
- * @param addressOf address of a record by id, for the other record of an event
+ * @param getAddress address of a record by id, for the other record of an event
  */
 function createFragmentFinder(
   events: readonly HistoryEvent[],

@@ -27,7 +27,7 @@ function getOtherWidth(sign: string): number {
 }
 
 interface WrapOptions {
-  /** Width of a line, in the unit of `widthOf`. */
+  /** Width of a line, in the unit of `measureWidth`. */
   room: number;
   /** Lines there may be. */
   lines: number;

@@ -51,7 +51,7 @@ export interface Site extends Omit<SiteParts, 'now' | 'history'> {
   /** Puts a site path below the base, percent-encoded: `/adr/12/` becomes `/docs/adr/12/`. */
   href(path: string): string;
   /** A path of the site below the base, or an address as it is. */
-  hrefOf(address: string): string;
+  toHref(address: string): string;
   /** Whether a record has more history than the dates among its facts. */
   hasHistory(record: Pick<RecordEntry, 'id' | 'date' | 'updated' | 'review'>): boolean;
   readonly view: LogView;
@@ -98,7 +98,7 @@ export function createSite(parts: SiteParts): Site {
     buildDate,
     messages,
     href,
-    hrefOf: (address) => (address.startsWith('/') ? href(address) : address),
+    toHref: (address) => (address.startsWith('/') ? href(address) : address),
     history: {
       ...history,
       getEvents,

@@ -97,7 +97,7 @@ function createLabels(
   messages: () => Messages,
 ): Conventions['label'] {
   const counted = lazy(() => {
-    const found = records.flatMap((record) => [...labelsOf(record, vocabulary)]);
+    const found = records.flatMap((record) => [...listLabels(record, vocabulary)]);
     return Map.groupBy(found, ({ fact, form }) => `${fact} ${form}`);
   });
   return (fact, form) => {
@@ -110,7 +110,7 @@ function createLabels(
   };
 }
 
-function* labelsOf(
+function* listLabels(
   { read }: LogRecord,
   vocabulary: Vocabulary,
 ): Generator<{ fact: FactName | null; form: LabelForm; label: string }> {

@@ -42,7 +42,7 @@ export interface LinkRepair {
   /** Relations of the record: their words may say more than an address. */
   relations: readonly StatedRelation[];
   /** The path of a record or page, by its id. */
-  pathOf(id: string): { collection: string; path: string } | undefined;
+  findPath(id: string): { collection: string; path: string } | undefined;
   /** Whether a path of the collection is a file. */
   exists(path: string): boolean;
 }
@@ -50,7 +50,7 @@ export interface LinkRepair {
 /** Links to files that are not there any more, if the words of the name still show which record is meant. */
 export function repairLinks(
   file: FileText,
-  { place, resolver, relations, pathOf, exists }: LinkRepair,
+  { place, resolver, relations, findPath, exists }: LinkRepair,
 ): FileText {
   const spans = findLinks(joinLines(file)).flatMap(({ href: written, from }): Span[] => {
     const [href = ''] = written.split(/[?#]/);
@@ -58,7 +58,7 @@ export function repairLinks(
     if (exists(joinPath(getFolder(place.path), decodeAddress(href)))) return [];
     const stated = relations.find((one) => one.href === written);
     const named = stated === undefined ? null : resolver.reference(place, stated);
-    const found = pathOf(resolver.address(place, href)?.id ?? named ?? '');
+    const found = findPath(resolver.address(place, href)?.id ?? named ?? '');
     if (found === undefined || found.collection !== place.collection || found.path.includes('#')) return [];
     const insert = `${href.startsWith('./') ? './' : ''}${relativePath(place.path, found.path)}`;
     return [{ from, to: from + href.length, insert }];

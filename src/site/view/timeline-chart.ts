@@ -78,11 +78,11 @@ interface ChartInput {
 
 export function getChart({ entries, events, records, today, messages }: ChartInput): Chart {
   const decided = listDecisions(entries);
-  const { groups, periods, periodOf } = divide(
+  const { groups, periods, findPeriod } = divide(
     decided.map(({ event }) => event.date ?? ''),
     today,
   );
-  const byPeriod = Map.groupBy(decided, ({ event }) => periodOf(event.date ?? ''));
+  const byPeriod = Map.groupBy(decided, ({ event }) => findPeriod(event.date ?? ''));
   const tallest = Math.max(1, ...periods.flat().map((key) => byPeriod.get(key)?.length ?? 0));
   const bar = (key: string): ChartBar =>
     toBar(key, byPeriod.get(key) ?? [], { tallest, isQuarter: groups.length > 3, messages });
@@ -117,11 +117,11 @@ interface Division {
   groups: string[];
   /** Of each group: days, months, the first months of quarters, or the year itself. */
   periods: string[][];
-  periodOf: (date: string) => string;
+  findPeriod: (date: string) => string;
 }
 
 function divide(dates: string[], today: string): Division {
-  if (dates.length === 0) return { groups: [], periods: [], periodOf: (date) => date };
+  if (dates.length === 0) return { groups: [], periods: [], findPeriod: (date) => date };
   const years = getYears(dates.map((date) => date.slice(0, 4)));
   const [month = ''] = dates.map((date) => date.slice(0, 7)).sort();
   const months = today.startsWith(month) ? [month] : [month, getFollowing(month)];
@@ -129,7 +129,7 @@ function divide(dates: string[], today: string): Division {
     return {
       groups: months,
       periods: months.map((month) => Array.from({ length: 31 }, (_, at) => `${month}-${pad(at + 1)}`)),
-      periodOf: (date) => date,
+      findPeriod: (date) => date,
     };
   const size = BARS.find((one) => years.length <= one.years)?.months ?? 12;
   const first = (date: string): number => Math.floor((Number(date.slice(5, 7)) - 1) / size) * size + 1;
@@ -138,7 +138,7 @@ function divide(dates: string[], today: string): Division {
     periods: years.map((year) =>
       size === 12 ? [year] : Array.from({ length: 12 / size }, (_, at) => `${year}-${pad(at * size + 1)}`),
     ),
-    periodOf: (date) =>
+    findPeriod: (date) =>
       size === 12 || date.length < 7 ? date.slice(0, 4) : `${date.slice(0, 4)}-${pad(first(date))}`,
   };
 }
