@@ -153,6 +153,11 @@ export function isPartial(
   if (supersession && type === 'superseded-by' && ofOther && spoken) return true;
   const verb = marks[at];
   const first = names.find((one) => one.from >= targetRange.from)?.from ?? targetRange.to;
+  if (
+    supersession &&
+    isScoped(whole.text, marks, { from: Math.max(verb?.to ?? 0, targetRange.from), to: first })
+  )
+    return true;
   // "一部は ADR-9 に置き換え": the zone stands before the verb
   if (
     targetRange.from <= from &&
@@ -181,6 +186,21 @@ export function isPartial(
   const isNamed = type === 'supersedes' || first < targetRange.to;
   return supersession && isNamed && isConfined(whole, targetRange);
 }
+
+/** `Supersedes (wire format): ADR-3`: a remark between a verb and its records, unless it is known to mean nothing. */
+export function isScoped(text: string, marks: readonly Mark[], { from, to }: Span): boolean {
+  const [, before = '', words = ''] =
+    /^([\s*_]*[(（])([^()（）]*)[)）][\s*_:：[]*$/u.exec(text.slice(from, to)) ?? [];
+  const start = from + before.length;
+  const inside = marks.filter((mark) => mark.from >= start && mark.to <= start + words.length);
+  if (NO_SCOPE.test(words) || hasRole(inside[0], 'see')) return false;
+  return inside.some(
+    (mark) => !isFiller(mark, text) && !isVerb(mark) && !hasAnyRole(mark, 'record', 'when', 'this'),
+  );
+}
+
+const NO_SCOPE =
+  /^(?:s|if (?:any|applicable|known|needed)|optional|(?:adrs?\W*)?(?:numbers?|ids?|links?|nos?|titles?|names?)\W*)$/i;
 
 /** "(section 3)", "only for reads", "for guests who book", "where mail is concerned" behind the name of a record. */
 function isConfined({ marks, names, text, brackets }: GrammarText, targetRange: Span): boolean {

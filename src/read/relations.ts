@@ -12,7 +12,7 @@ import { endsOnly, findWordings, type Wording } from './grammar.ts';
 import { type Definitions, getLineAt, type InlineText, toInlineText } from './inline-text.ts';
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { findLeadingNumbers, findReferences, type Reference } from './references.ts';
-import { isCounted, readTargetRange } from './relation-limits.ts';
+import { isCounted, isScoped, readTargetRange } from './relation-limits.ts';
 import { findNamedParts, findPartialReferences, isReplacingSeveral } from './relation-scope.ts';
 import type { Grammar } from './sentences.ts';
 import { isOfRecord } from './status-clauses.ts';
@@ -156,8 +156,11 @@ function findEndOfNames(item: InlineText, { prefix }: Grammar): number {
 
 /** Whether a label or its value confines what it says to a part: "in part", "(the retry rule only)", "for reads". */
 export function isPartialStatement(label: string, value: InlineText, grammar: Grammar): boolean {
+  const marks = getMarks(grammar.vocabulary, label);
+  const remark = { from: Math.max(0, label.search(/[(（]/u)), to: label.length };
   return (
-    getMarks(grammar.vocabulary, label).some((mark) => hasRole(mark, 'part')) ||
+    marks.some((mark) => hasRole(mark, 'part')) ||
+    isScoped(label, marks, remark) ||
     readTargetRange(value, { from: 0, to: value.text.length }, grammar).partial
   );
 }
