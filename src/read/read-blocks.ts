@@ -21,6 +21,7 @@ import {
   findLabelFact,
   findStatusWords,
   getMarks,
+  hasAnyRole,
   hasRole,
   isAnswer,
   type Vocabulary,
@@ -288,7 +289,7 @@ function joinSuccessors(items: readonly InlineText[], tools: ReadTools): InlineT
     const isOpen =
       last !== undefined && findStatusWords(tools.vocabulary, last.text).at(-1)?.sense === 'superseded';
     const { marks, names } = isOpen ? readText(item, tools) : { marks: [], names: [] };
-    if (isOpen && names.length > 0 && marks.every((mark) => hasRole(mark, 'see')))
+    if (isOpen && names.length > 0 && marks.every((mark) => hasAnyRole(mark, 'see', 'by')))
       out[out.length - 1] = joinInlineTexts([last, item]);
     else out.push(item);
   }

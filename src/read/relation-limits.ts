@@ -1,7 +1,7 @@
 /** What limits a verb or a label: denials, wishes and conditions, and words that confine it to a part. */
 
 import type { RelationType, Status } from '../model/record.ts';
-import { isMonth } from './dates.ts';
+import { findDates, isComing, isMonth } from './dates.ts';
 import type { InlineText } from './inline-text.ts';
 import type { Reference } from './references.ts';
 import {
@@ -52,6 +52,9 @@ export function isHypothetical(whole: GrammarText, at: number, sentence: Span, l
     mark.from >= sentence.from && mark.to <= sentence.to && getBracketsAround(brackets, mark.from) === group;
   const before = marks.slice(0, at).filter(isHere);
   const behind = marks.slice(at + 1).filter(isHere);
+  // "superseded by ADR-3 from 1 January 2199"
+  if (findDates(text.slice(verb?.to, sentence.to)).some(({ value }) => value !== null && isComing(value)))
+    return true;
   if (hasRole(before.at(-1), 'to', language) || /^\s*[?？]/u.test(text.slice(sentence.to))) return true;
   if (listWordsBehind(whole, at).some((mark) => hasRole(mark, 'may-behind', language))) return true;
   let near = true;
@@ -65,7 +68,8 @@ export function isHypothetical(whole: GrammarText, at: number, sentence: Span, l
       return true;
   }
   const when = behind.findIndex((mark) => hasRole(mark, 'when', language));
-  return when >= 0 && !isPastCondition(behind.slice(when + 1), text);
+  // "superseded by ADR-7 until that was withdrawn" is over
+  return when >= 0 && (hasRole(behind[when], 'until') || !isPastCondition(behind.slice(when + 1), text));
 }
 
 /** "by ADR-3 (proposed)", "by ADR-3 (?)": the record that is named is not decided itself, or not for sure. */

@@ -9,7 +9,13 @@ import {
 import { blankDates } from './dates.ts';
 import type { FactName } from './fact-names.ts';
 import { endsOnly, findWordings, type Wording } from './grammar.ts';
-import { type Definitions, getLineAt, type InlineText, toInlineText } from './inline-text.ts';
+import {
+  type Definitions,
+  getLineAt,
+  type InlineText,
+  sliceInlineText,
+  toInlineText,
+} from './inline-text.ts';
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { findLeadingNumbers, findReferences, type Reference } from './references.ts';
 import { isCounted, isScoped, readTargetRange } from './relation-limits.ts';
@@ -109,6 +115,27 @@ export function readLineRelations(item: InlineText, options: RelationOptions): S
     );
 }
 
+/** Clauses further on in a line or the value of another field: `Links: the plan, replaces ADR-3`. */
+export function readClauseRelations(
+  item: InlineText,
+  location: SourceLocation,
+  options: RelationOptions,
+): StatedRelation[] {
+  const places = [...item.text.matchAll(/(?:[,;|]\s|[，、；]|\s[·•])\s*/gu)].slice(0, MOST_CLAUSES);
+  return places.flatMap(({ index, 0: sign }) => {
+    const rest = sliceInlineText(item, index + sign.length);
+    const [wording] = findWordings(rest, options);
+    if (wording === undefined || !['supersedes', 'amends'].includes(wording.type)) return [];
+    const { form, from, targetRange } = wording;
+    const opens = !/\p{L}/u.test(rest.text.slice(0, Math.min(from, targetRange.from)));
+    return form === 'zone' && opens && isOfRecord(wording)
+      ? toRelations(rest, wording, { ...options, location, free: false })
+      : [];
+  });
+}
+
+const MOST_CLAUSES = 20;
+
 /** What an entry such as `Supersedes: ADR-3, ADR-5` says. Verbs inside the value speak for the names behind them. */
 export function readEntryRelations(
   entry: LabelledEntry,
@@ -120,7 +147,9 @@ export function readEntryRelations(
     if (isUnfilled(item.text) || isAnswer(options.vocabulary, item.text, 'nothing')) return [];
     if (type.endsWith('ed-by') && isOpenStatement(item, options)) return [];
     const wordings = findWordings(item, options).filter(
-      (wording) => isOfRecord(wording) || isJoined(item, wording),
+      (wording) =>
+        (isOfRecord(wording) || isJoined(item, wording)) &&
+        (isSupersession(type) || !isRemark(item, wording)),
     );
     const to = Math.min(isSupersession(type) ? findEndOfNames(item, options) : item.text.length);
     const verbs = wordings.filter(({ from }) => from < to);
@@ -132,9 +161,35 @@ export function readEntryRelations(
     const isFree =
       worded.length === 0 && isSupersession(type) && !isEnding(label, options) && !/^deprecate/i.test(label);
     const references = findTargets(item, targetRange, { ...options, anyLink, free: isFree });
-    const partial = isPartialStatement(label, item, options);
-    return [...toStatedRelations(item, references, { type, partial, location }), ...worded];
+    // "ADR-19, parts of ADR-18": what begins behind a comma leaves what is before it whole
+    const limit = findLimitedFrom(item, references, options);
+    const whole = references.filter((one) => one.to <= limit);
+    const stated = [whole, references.filter((one) => one.to > limit)].flatMap((some) =>
+      toStatedRelations(item, some, {
+        ...{ type, location },
+        partial: isPartialStatement(label, some === whole ? sliceInlineText(item, 0, limit) : item, options),
+      }),
+    );
+    return [...stated, ...worded];
   });
+}
+
+/** Where the records of a value begin that a word right behind a comma confines to a part; 0 for none. */
+function findLimitedFrom(
+  { text }: InlineText,
+  references: readonly Reference[],
+  { vocabulary }: Grammar,
+): number {
+  const at = references.findIndex((one, index) => {
+    const gap = text.slice(references[index - 1]?.to ?? one.from, one.from);
+    return /^[\s]*[,，、;]/u.test(gap) && getMarks(vocabulary, gap).some((mark) => hasRole(mark, 'part'));
+  });
+  return references[at - 1]?.to ?? 0;
+}
+
+/** "ADR-3 (superseded by ADR-4)" in another field: said of the record in front of it. */
+function isRemark({ text }: InlineText, { type, subject, from }: Wording): boolean {
+  return type === 'superseded-by' && subject === 'none' && /\p{L}/u.test(text.slice(0, from));
 }
 
 /** "ADR-3 (files), supersedes ADR-4": behind a comma a verb speaks of what the label speaks of. */
