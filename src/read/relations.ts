@@ -305,10 +305,15 @@ function findFreeTarget(item: InlineText, { from, to }: { from: number; to: numb
       .exec(targetRange)?.[1]
       ?.trim()
       .replace(/[.*_"“”\s]+$/, '') ?? '';
+  // a page elsewhere, whatever its words are
+  const link = item.links.find(
+    (one) => one.from >= from && one.to <= to && words.startsWith(one.text.slice(0, 9)),
+  );
+  const href = link?.href ?? (/^https?:\/\//i.test(words) ? words : null);
   const isNone = words === '' || isUnfilled(words) || isUnnumbered(words) || !/\p{L}/u.test(words);
   return isNone || /^(?:on|am|le|el|em|il|op|by|yes|true|ja|oui|sí|si|sim)$/i.test(words)
     ? []
-    : [{ text: words, href: null, number: null, from, to }];
+    : [{ text: words, href, number: null, from, to }];
 }
 
 interface StatedOptions {

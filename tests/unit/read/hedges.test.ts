@@ -102,3 +102,14 @@ test('tags with a number sign are apart by blanks as well', () => {
     ['db', 'cache', 'mail', 'C#'],
   );
 });
+
+test('a page elsewhere keeps its address, whatever its words are', () => {
+  for (const words of [
+    '[ADR-3](https://pages.example.com/wiki/ADR-3)',
+    'https://pages.example.com/wiki/ADR-3',
+  ])
+    assert.deepEqual(
+      record(nygard(`Superseded by ${words}`)).relations.map(({ href }) => href),
+      ['https://pages.example.com/wiki/ADR-3'],
+    );
+});
