@@ -8,6 +8,7 @@ const STATUSES: [string, string][] = [
   ['Almost ratified', 'unknown'],
   ['Adopted, pending confirmation by the board', 'unknown'],
   ['Adopted (pending review)', 'unknown'],
+  ['Pending review', 'proposed'],
   ['Adopted, pending implementation', 'accepted'],
   ['Adopted subject to legal advice', 'unknown'],
   ['Vorläufig angenommen', 'unknown'],
