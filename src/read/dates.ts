@@ -106,6 +106,11 @@ function searched(written: string): FoundDate[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
+/** Whether a day has not come yet. */
+export function isComing(date: string): boolean {
+  return date > new Date().toISOString().slice(0, date.length);
+}
+
 /** The text with its dates blanked out, so that no number in them is taken for something else. */
 export function blankDates(text: string): string {
   return blankRanges(text, findDates(text));

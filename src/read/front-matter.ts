@@ -98,9 +98,10 @@ function parseBlock(block: Block): Record<string, unknown> {
   return file.data;
 }
 
-/** `--- … ---` or `+++ … +++` at the top; blank lines or a comment may be before it, then a key must follow. */
+/** `--- … ---` or `+++ … +++` at the top; blank lines (`&nbsp;`) or a comment may be before it, then a key must follow. */
 function findFencedBlock(text: string): Block | null {
-  const before = /^(?:[ \t]*\n|<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*\n)*/.exec(text)?.[0] ?? '';
+  const before =
+    /^(?:(?:[ \t\u00a0]|&nbsp;)*\n|<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*\n)*/.exec(text)?.[0] ?? '';
   const opening = /^(---|\+\+\+)([ \t]*[\w-]*)[ \t]*\n/.exec(text.slice(before.length));
   if (opening === null) return null;
   const fence = opening[1] ?? '---';

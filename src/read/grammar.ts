@@ -127,10 +127,13 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
     agent?.from ?? verb.from,
     targetRange.to <= verb.from ? targetRange.from : verb.from,
   );
+  const remarked = findRemarkedName(whole, { from: clause, to: from }, { targetRange, passive });
   const { subject, named, inverse, relative } =
-    !isFirst && isCoordinated(whole, at, { from: clause, to: from })
-      ? { ...last, inverse: false }
-      : findSubject(whole, { from: clause, to: from }, passive);
+    remarked !== null
+      ? { subject: 'name' as const, named: [remarked], inverse: !passive, relative: false }
+      : !isFirst && isCoordinated(whole, at, { from: clause, to: from })
+        ? { ...last, inverse: false }
+        : findSubject(whole, { from: clause, to: from }, passive);
   const isTurned =
     named.length > 0 &&
     (agent !== null || !passive) &&
@@ -370,6 +373,30 @@ function isCoordinated(
     if (!isFiller(mark, text) || isVerb(mark)) return false;
   }
   return name !== undefined && /^\s*(?:[(（][^()（）]*[)）])?\s*,/u.test(text.slice(name.to, to));
+}
+
+/** "ADR-3 (replaced by this record)", "ADR-3 – this record replaces it": the name that a remark is on which names no other. */
+function findRemarkedName(
+  whole: GrammarText,
+  range: Span,
+  { targetRange, passive }: { targetRange: Span; passive: boolean },
+): Reference | null {
+  const { marks, names, text } = whole;
+  const name = names.findLast(({ to }) => to <= range.to);
+  if (name === undefined) return null;
+  const words = marks.filter((mark) => mark.from >= name.to && mark.to <= range.to);
+  const start = words[0]?.from ?? range.to;
+  if (!/^[\s\])*_"”]*(?:[(（]|[–—]|-)\s*$/u.test(text.slice(name.to, start))) return null;
+  if (passive) return isThis(whole, targetRange) ? name : null;
+  const isSelf =
+    detectSpeaker(words, passive, text) === 'record' && words.some((mark) => hasRole(mark, 'this'));
+  const rest = marks.filter(
+    (mark) => mark.from >= Math.max(range.to, targetRange.from) && mark.to <= targetRange.to,
+  );
+  const isAlone =
+    !names.some((one) => one.from >= range.to && one.to <= targetRange.to) &&
+    rest.every((mark) => isVerb(mark) || hasRole(mark, 'it') || isFiller(mark, text));
+  return isSelf && isAlone ? name : null;
 }
 
 /** What the words before a verb say it is said of. */

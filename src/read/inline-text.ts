@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
+import { isMarkup } from './text.ts';
 
 /** Inline text with what its marks meant: comments and struck-out words are gone, line breaks are `\n`. */
 export interface InlineText {
@@ -148,6 +149,7 @@ function appendNode(inline: InlineText, node: Nodes, definitions: Definitions): 
       return;
     case 'html':
       if (/^<br\b/i.test(node.value)) inline.text += '\n';
+      else if (!isMarkup(node.value)) inline.text += node.value;
       return;
     case 'image':
     case 'imageReference': {

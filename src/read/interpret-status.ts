@@ -1,6 +1,6 @@
 /** What the value of a status says. */
 import type { Status } from '../model/record.ts';
-import { findDates } from './dates.ts';
+import { findDates, isComing } from './dates.ts';
 import { findWordings } from './grammar.ts';
 import type { InlineText } from './inline-text.ts';
 import { isUnfilled } from './placeholders.ts';
@@ -113,7 +113,7 @@ function isAmbiguous(text: string): boolean {
 function findOnlyDate(items: InlineText[]): string | null {
   const dates = items
     .flatMap((item) => findDates(removeLinkWords(item)))
-    .flatMap((date) => (date.value === null ? [] : [date.value]));
+    .flatMap(({ value }) => (value === null || isComing(value) ? [] : [value]));
   return dates.length === 1 ? (dates[0] ?? null) : null;
 }
 

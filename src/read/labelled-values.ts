@@ -1,7 +1,14 @@
 import { findDates } from './dates.ts';
 import type { FactName } from './fact-names.ts';
 import { type InlineText, sliceInlineText } from './inline-text.ts';
-import { findHeadingFact, findLabelFact, type Vocabulary } from './vocabulary.ts';
+import {
+  findHeadingFact,
+  findLabelFact,
+  getMarks,
+  hasRole,
+  SUPERSESSION_STEMS,
+  type Vocabulary,
+} from './vocabulary.ts';
 
 export interface LabelledValue {
   /** Null for a part without a label, or with one that introduces no fact (then `label` is not empty). */
@@ -42,7 +49,9 @@ export function readLabelledValues(inline: InlineText, vocabulary: Vocabulary): 
 /** Where a label may begin: at a line's start or a sentence's, behind a bar or a dot, and at bold words with a colon. */
 function findLabelPlaces({ text, strong }: InlineText): number[] {
   const at = new Set([0]);
-  for (const match of text.matchAll(/\n|\s[|·•‖]\s|\t|[;；.。]\s+(?=\p{L}[^:：\n;.]{1,30}[:：])/gu))
+  for (const match of text.matchAll(
+    /\n(?![ \t]*[:：]\s)|\s[|·•‖]\s|\t|[;；.。]\s+(?=\p{L}[^:：\n;.]{1,30}[:：])/gu,
+  ))
     at.add(match.index + match[0].length);
   for (const { from, to } of strong)
     if (/[:：]\s*$/.test(text.slice(from, to)) || /^\s*[:：]/.test(text.slice(to))) at.add(from);
@@ -81,7 +90,14 @@ function readLabelAt(
     // bold alone on its line is a statement (`**Accepted**`), not a label
     if (fact !== null && bold.to + after < to && !isDateLabel(fact))
       return { fact, label: words, start: bold.to + after };
-    if (fact === null && colon !== null && /[:：]/.test(inline.text.slice(bold.from, bold.to + 1)))
+    const isMiddle = /[;；]\s*$/u.test(inline.text.slice(0, from));
+    if (
+      fact === null &&
+      !isMiddle &&
+      !SUPERSESSION_STEMS.test(words) &&
+      colon !== null &&
+      /[:：]/.test(inline.text.slice(bold.from, bold.to + 1))
+    )
       return { fact: null, label: words, start: from + colon[0].length };
   }
   const dashed = DASHED.exec(text);
@@ -95,7 +111,8 @@ function readLabelAt(
   }
   // `Type: Process` among other lines of that form is no part of the value before it
   const isLine = inline.text[from - 1] === '\n' && LABEL.test(inline.text);
-  return colon !== null && isLine && A_LABEL.test(colon[2] ?? '')
+  const isAgent = hasRole(getMarks(vocabulary, colon?.[2] ?? '')[0], 'by');
+  return colon !== null && isLine && !isAgent && A_LABEL.test(colon[2] ?? '')
     ? { fact: null, label: colon[2] ?? '', start: from + colon[0].length }
     : null;
 }

@@ -73,6 +73,8 @@ export type WordRole =
   | 'lacking'
   /** What may be or will be, before and behind its verb; on a condition; what came next, and what was before. */
   | 'may'
+  /** Makes a decision less than one, before or behind it: "tentatively", "subject to". */
+  | 'hedge'
   | 'may-behind'
   | 'to'
   | 'when'

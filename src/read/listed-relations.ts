@@ -83,7 +83,8 @@ export function readListedRelations(
       references,
       isSupersession(type) ? GOES_ON : GOES_ON_OR_BEGINS,
     );
-    const partial = isSupersession(type) && isPartialStatement('', getOpening(item, named), options);
+    const partial =
+      isSupersession(type) && isPartialStatement(section.text, getOpening(item, named), options);
     return toStatedRelations(item, named, { type, partial, location });
   });
 }

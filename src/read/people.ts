@@ -167,7 +167,7 @@ export function readTags(
     lists,
     'tags',
     ({ text }) =>
-      splitList(/^(?:#\S+\s+)+#\S+$/.test(text.trim()) ? text.trim().replace(/\s+/g, ',') : text).map((tag) =>
+      splitList(text.replace(/\s+(?=#[\p{L}\p{N}])/gu, ', ')).map((tag) =>
         tag.replace(/^#(?=[\p{L}\p{N}])/u, ''),
       ),
     (tag) => tag.toLowerCase(),

@@ -15,11 +15,13 @@ import {
 import { readLabelledValues } from './labelled-values.ts';
 import { type Grammar, readText } from './sentences.ts';
 import { findSign } from './states.ts';
+import { toPlainText } from './text.ts';
 import type { LabelledEntry } from './types.ts';
 import {
   findLabelFact,
   findStatusWords,
   getMarks,
+  hasAnyRole,
   hasRole,
   isAnswer,
   type Vocabulary,
@@ -238,7 +240,10 @@ export function readSection(
   const reading: HeadReading = { entries: [], unlabelled: [] };
   const items: InlineText[] = rest === null ? [] : [rest];
   const labelledSo = new Set<InlineText>();
-  for (const node of nodes) {
+  for (const [at, node] of nodes.entries()) {
+    const isLed = node.type === 'paragraph' && isLegend(nodes[at + 1], tools);
+    if (fact === 'status' && (isLegend(node, tools) || (isLed && /[:：]$/u.test(toPlainText(node)))))
+      continue;
     if (node.type === 'table') {
       const stages = fact === 'status' ? readStages(node, tools) : null;
       if (stages !== null) items.push(...stages.reached);
@@ -258,6 +263,24 @@ export function readSection(
   return reading;
 }
 
+/** `Draft: still being written`, behind a dash or in a table's second column. */
+const EXPLAINED = /^\W*(\p{L}[\p{L}\p{M} -]{1,40}?)[^\p{L}\p{N}\n]*?(?:[:：|=]|\s[–—-])\s+(\D+)$/su;
+
+/** Whether a list or table explains words: several states, each with what it means, and nobody's day, name or record. */
+function isLegend(node: RootContent | undefined, tools: ReadTools): boolean {
+  if (node?.type !== 'list' && node?.type !== 'table') return false;
+  const { vocabulary } = tools;
+  const items = readItems(node, tools).filter(({ text }) => findStatusWords(vocabulary, text).length > 0);
+  const states = items.map(({ text, links }) => {
+    const [, name = '', words = ''] = EXPLAINED.exec(text) ?? [];
+    const [first] = getMarks(vocabulary, words);
+    const isNamed = links.length > 0 || hasRole(first, 'by') || /^(?:\p{Lu}\S*\s*)+$/u.test(words);
+    const [word] = isNamed || !/\S\s+\S/u.test(words) ? [] : findStatusWords(vocabulary, name);
+    return word?.index === 0 ? word.status : null;
+  });
+  return !states.includes(null) && new Set(states).size > 1;
+}
+
 /** "Superseded", and in a paragraph of its own "See ADR-3": a record in a paragraph by itself goes with the state before it. */
 function joinSuccessors(items: readonly InlineText[], tools: ReadTools): InlineText[] {
   const out: InlineText[] = [];
@@ -266,7 +289,7 @@ function joinSuccessors(items: readonly InlineText[], tools: ReadTools): InlineT
     const isOpen =
       last !== undefined && findStatusWords(tools.vocabulary, last.text).at(-1)?.sense === 'superseded';
     const { marks, names } = isOpen ? readText(item, tools) : { marks: [], names: [] };
-    if (isOpen && names.length > 0 && marks.every((mark) => hasRole(mark, 'see')))
+    if (isOpen && names.length > 0 && marks.every((mark) => hasAnyRole(mark, 'see', 'by')))
       out[out.length - 1] = joinInlineTexts([last, item]);
     else out.push(item);
   }

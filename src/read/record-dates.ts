@@ -39,11 +39,12 @@ export function readRecordDates(
   },
 ): RecordDates {
   const issues: Issue[] = [];
+  const getSense = (text: string): Sense | null => findStatusWords(vocabulary, text)[0]?.sense ?? null;
   const pick = (entries: LabelledEntry[], fact: FactName): { fact: Fact<string> | null; open: boolean } => {
     let open = false;
     for (const entry of entries) {
       if (entry.fact !== fact) continue;
-      const { found, raw, line } = findEntryDate(entry);
+      const { found, raw, line } = findEntryDate(entry, getSense);
       if (found?.value != null)
         return { fact: { value: found.value, raw, location: entry.location, line }, open: false };
       if (found !== null) {
@@ -53,8 +54,7 @@ export function readRecordDates(
     }
     return { fact: null, open };
   };
-  const getState = ({ label }: LabelledEntry): Sense | null =>
-    findStatusWords(vocabulary, label)[0]?.sense ?? null;
+  const getState = ({ label }: LabelledEntry): Sense | null => getSense(label);
   const decides = (entry: LabelledEntry): boolean => DECIDING.has(getState(entry));
   const isGeneral = (entry: LabelledEntry): boolean => getState(entry) === null && entry.label !== '';
   const general = pick(head.filter(isGeneral), 'date');
@@ -103,16 +103,29 @@ export function readRecordDates(
   return { date: fact === null ? null : { ...fact, kind }, updated, review, issues };
 }
 
+const DECISION =
+  /(?:decision|decided|entscheidung|entschieden|décision|décidé|decisión|decisão|decisione|besluit|decyzja|решение|рішення|決定|决定|결정)\W*$/iu;
+
 /** Labels of states that date a decision: `Accepted: 2021-03-04`, not `Implemented: 2022`. */
 const DECIDING = new Set<Sense | null>(['accepted', 'approval', 'settled', 'valid', 'rejected']);
 
-function findEntryDate(entry: LabelledEntry): { found: FoundDate | null; raw: string; line: number } {
+/** Of several days with words beside them, `2020-05-01 (proposed), agreed 2020-06-01`, the one of the decision. */
+function findEntryDate(
+  entry: LabelledEntry,
+  getSense: (text: string) => Sense | null,
+): { found: FoundDate | null; raw: string; line: number } {
   for (const item of entry.items) {
     if (isUnfilled(item.text)) continue;
     const dates = findDates(item.text);
-    const found = dates.find((date) => date.value !== null) ?? dates[0];
+    const isDecided = ({ value, from, to }: FoundDate): boolean => {
+      const before = item.text.slice(0, from).match(/[^\d,;|()，；、（）]*$/u)?.[0] ?? '';
+      const behind = item.text.slice(to).match(/^\W{0,3}[^\d,;|()，；、（）]*/u)?.[0] ?? '';
+      return value !== null && (DECIDING.has(getSense(before + behind)) || DECISION.test(before));
+    };
+    const first = dates.find((date) => date.value !== null) ?? dates[0];
+    const found = (first !== dates.at(-1) && first && first.from < 60 && dates.find(isDecided)) || first;
     // in a long text a date is a passing mention
-    if (found !== undefined && found.from < 60)
+    if (found !== undefined && (first?.from ?? 0) < 60)
       return { found, raw: tidySpaces(item.text).slice(0, 120), line: item.line };
   }
   return { found: null, raw: '', line: entry.line };

@@ -38,7 +38,7 @@ const PATTERNS = new Map<string, RegExp>();
 export const COLLECTION = String.raw`(?!(?:see|ref|refs|by|no|nr|id|link|status|adrs?|https?|super|replac|amend|relat|depend|refer|requir|clos|fix|updat|extend)[\p{L}\p{N}-]*[:/])\p{L}[\p{L}\p{N}]*(?:-\p{L}[\p{L}\p{N}]*)*`;
 
 const AND =
-  /[\s_]*(?:,|and|&|\/(?:m?adrs?[-_ #]*)?|und|et|y|e|en|i|и|og|och|、|和|と|,\s*and|or)[\s_]*#?((?:(?:19|20)\d\d[-_](?=\d{3}(?!\d)))?\d{1,5})(?![\d.:-]*\d)(?!\s*(?:%|other|days|weeks|months|years))/iuy;
+  /[\s_]*(?:,|and|&|\/(?:m?adrs?[-_ #]*)?|und|et|y|e|en|i|и|og|och|、|和|と|,\s*and|or)[\s_]*#?((?:(?:19|20)\d\d[-_](?=\d{3}(?!\d)))?\d{1,5})(?![\d.:-]*\d)(?![a-z]{0,4}\d|[a-z]{2})(?!\s*(?:%|other|days|weeks|months|years))/iuy;
 
 /** A file name of a record standing in the text. */
 const FILE =
@@ -154,7 +154,7 @@ function listRange(text: string, at: number, first: number): Reference[] {
 export function findLeadingNumbers(text: string, from: number, to: number): Reference[] {
   const targetRange = blankDates(text.slice(from, to));
   const first =
-    /^[\s:]*(?:(?:no\.?|nr\.?|number|decisions?|records?|the|entscheidung|décision|decisión|decisão|decisione|besluit)\s*)*[[(]?#?((?:(?:19|20)\d\d[-_](?=\d{3,4}(?!\d)))?\d{1,5})(?![\d.]*\d|\s*[-–]\s*\d)[\])]?/iu.exec(
+    /^[\s:]*(?:(?:no\.?|nr\.?|number|decisions?|records?|the|entscheidung|décision|decisión|decisão|decisione|besluit)\s*)*[[(]?#?((?:(?:19|20)\d\d[-_](?=\d{3,4}(?!\d)))?\d{1,5})(?![\d.]*\d|[a-z]+\d|[a-z]{2}|\s*[-–]\s*\d)[\])]?/iu.exec(
       targetRange,
     );
   if (first === null) return [];

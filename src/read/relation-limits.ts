@@ -1,7 +1,7 @@
 /** What limits a verb or a label: denials, wishes and conditions, and words that confine it to a part. */
 
 import type { RelationType, Status } from '../model/record.ts';
-import { isMonth } from './dates.ts';
+import { findDates, isComing, isMonth } from './dates.ts';
 import type { InlineText } from './inline-text.ts';
 import type { Reference } from './references.ts';
 import {
@@ -52,6 +52,9 @@ export function isHypothetical(whole: GrammarText, at: number, sentence: Span, l
     mark.from >= sentence.from && mark.to <= sentence.to && getBracketsAround(brackets, mark.from) === group;
   const before = marks.slice(0, at).filter(isHere);
   const behind = marks.slice(at + 1).filter(isHere);
+  // "superseded by ADR-3 from 1 January 2199"
+  if (findDates(text.slice(verb?.to, sentence.to)).some(({ value }) => value !== null && isComing(value)))
+    return true;
   if (hasRole(before.at(-1), 'to', language) || /^\s*[?？]/u.test(text.slice(sentence.to))) return true;
   if (listWordsBehind(whole, at).some((mark) => hasRole(mark, 'may-behind', language))) return true;
   let near = true;
@@ -65,7 +68,8 @@ export function isHypothetical(whole: GrammarText, at: number, sentence: Span, l
       return true;
   }
   const when = behind.findIndex((mark) => hasRole(mark, 'when', language));
-  return when >= 0 && !isPastCondition(behind.slice(when + 1), text);
+  // "superseded by ADR-7 until that was withdrawn" is over
+  return when >= 0 && (hasRole(behind[when], 'until') || !isPastCondition(behind.slice(when + 1), text));
 }
 
 /** "by ADR-3 (proposed)", "by ADR-3 (?)": the record that is named is not decided itself, or not for sure. */
@@ -153,6 +157,11 @@ export function isPartial(
   if (supersession && type === 'superseded-by' && ofOther && spoken) return true;
   const verb = marks[at];
   const first = names.find((one) => one.from >= targetRange.from)?.from ?? targetRange.to;
+  if (
+    supersession &&
+    isScoped(whole.text, marks, { from: Math.max(verb?.to ?? 0, targetRange.from), to: first })
+  )
+    return true;
   // "一部は ADR-9 に置き換え": the zone stands before the verb
   if (
     targetRange.from <= from &&
@@ -181,6 +190,21 @@ export function isPartial(
   const isNamed = type === 'supersedes' || first < targetRange.to;
   return supersession && isNamed && isConfined(whole, targetRange);
 }
+
+/** `Supersedes (wire format): ADR-3`: a remark between a verb and its records, unless it is known to mean nothing. */
+export function isScoped(text: string, marks: readonly Mark[], { from, to }: Span): boolean {
+  const [, before = '', words = ''] =
+    /^([\s*_]*[(（])([^()（）]*)[)）][\s*_:：[]*$/u.exec(text.slice(from, to)) ?? [];
+  const start = from + before.length;
+  const inside = marks.filter((mark) => mark.from >= start && mark.to <= start + words.length);
+  if (NO_SCOPE.test(words) || hasRole(inside[0], 'see')) return false;
+  return inside.some(
+    (mark) => !isFiller(mark, text) && !isVerb(mark) && !hasAnyRole(mark, 'record', 'when', 'this'),
+  );
+}
+
+const NO_SCOPE =
+  /^(?:s|if (?:any|applicable|known|needed)|optional|(?:adrs?\W*)?(?:numbers?|ids?|links?|nos?|titles?|names?)\W*)$/i;
 
 /** "(section 3)", "only for reads", "for guests who book", "where mail is concerned" behind the name of a record. */
 function isConfined({ marks, names, text, brackets }: GrammarText, targetRange: Span): boolean {

@@ -9,10 +9,16 @@ import {
 import { blankDates } from './dates.ts';
 import type { FactName } from './fact-names.ts';
 import { endsOnly, findWordings, type Wording } from './grammar.ts';
-import { type Definitions, getLineAt, type InlineText, toInlineText } from './inline-text.ts';
+import {
+  type Definitions,
+  getLineAt,
+  type InlineText,
+  sliceInlineText,
+  toInlineText,
+} from './inline-text.ts';
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { findLeadingNumbers, findReferences, type Reference } from './references.ts';
-import { isCounted, readTargetRange } from './relation-limits.ts';
+import { isCounted, isScoped, readTargetRange } from './relation-limits.ts';
 import { findNamedParts, findPartialReferences, isReplacingSeveral } from './relation-scope.ts';
 import type { Grammar } from './sentences.ts';
 import { isOfRecord } from './status-clauses.ts';
@@ -109,6 +115,27 @@ export function readLineRelations(item: InlineText, options: RelationOptions): S
     );
 }
 
+/** Clauses further on in a line or the value of another field: `Links: the plan, replaces ADR-3`. */
+export function readClauseRelations(
+  item: InlineText,
+  location: SourceLocation,
+  options: RelationOptions,
+): StatedRelation[] {
+  const places = [...item.text.matchAll(/(?:[,;|]\s|[，、；]|\s[·•])\s*/gu)].slice(0, MOST_CLAUSES);
+  return places.flatMap(({ index, 0: sign }) => {
+    const rest = sliceInlineText(item, index + sign.length);
+    const [wording] = findWordings(rest, options);
+    if (wording === undefined || !['supersedes', 'amends'].includes(wording.type)) return [];
+    const { form, from, targetRange } = wording;
+    const opens = !/\p{L}/u.test(rest.text.slice(0, Math.min(from, targetRange.from)));
+    return form === 'zone' && opens && isOfRecord(wording)
+      ? toRelations(rest, wording, { ...options, location, free: false })
+      : [];
+  });
+}
+
+const MOST_CLAUSES = 20;
+
 /** What an entry such as `Supersedes: ADR-3, ADR-5` says. Verbs inside the value speak for the names behind them. */
 export function readEntryRelations(
   entry: LabelledEntry,
@@ -120,7 +147,9 @@ export function readEntryRelations(
     if (isUnfilled(item.text) || isAnswer(options.vocabulary, item.text, 'nothing')) return [];
     if (type.endsWith('ed-by') && isOpenStatement(item, options)) return [];
     const wordings = findWordings(item, options).filter(
-      (wording) => isOfRecord(wording) || isJoined(item, wording),
+      (wording) =>
+        (isOfRecord(wording) || isJoined(item, wording)) &&
+        (isSupersession(type) || !isRemark(item, wording)),
     );
     const to = Math.min(isSupersession(type) ? findEndOfNames(item, options) : item.text.length);
     const verbs = wordings.filter(({ from }) => from < to);
@@ -132,9 +161,35 @@ export function readEntryRelations(
     const isFree =
       worded.length === 0 && isSupersession(type) && !isEnding(label, options) && !/^deprecate/i.test(label);
     const references = findTargets(item, targetRange, { ...options, anyLink, free: isFree });
-    const partial = isPartialStatement(label, item, options);
-    return [...toStatedRelations(item, references, { type, partial, location }), ...worded];
+    // "ADR-19, parts of ADR-18": what begins behind a comma leaves what is before it whole
+    const limit = findLimitedFrom(item, references, options);
+    const whole = references.filter((one) => one.to <= limit);
+    const stated = [whole, references.filter((one) => one.to > limit)].flatMap((some) =>
+      toStatedRelations(item, some, {
+        ...{ type, location },
+        partial: isPartialStatement(label, some === whole ? sliceInlineText(item, 0, limit) : item, options),
+      }),
+    );
+    return [...stated, ...worded];
   });
+}
+
+/** Where the records of a value begin that a word right behind a comma confines to a part; 0 for none. */
+function findLimitedFrom(
+  { text }: InlineText,
+  references: readonly Reference[],
+  { vocabulary }: Grammar,
+): number {
+  const at = references.findIndex((one, index) => {
+    const gap = text.slice(references[index - 1]?.to ?? one.from, one.from);
+    return /^[\s]*[,，、;]/u.test(gap) && getMarks(vocabulary, gap).some((mark) => hasRole(mark, 'part'));
+  });
+  return references[at - 1]?.to ?? 0;
+}
+
+/** "ADR-3 (superseded by ADR-4)" in another field: said of the record in front of it. */
+function isRemark({ text }: InlineText, { type, subject, from }: Wording): boolean {
+  return type === 'superseded-by' && subject === 'none' && /\p{L}/u.test(text.slice(0, from));
 }
 
 /** "ADR-3 (files), supersedes ADR-4": behind a comma a verb speaks of what the label speaks of. */
@@ -156,8 +211,11 @@ function findEndOfNames(item: InlineText, { prefix }: Grammar): number {
 
 /** Whether a label or its value confines what it says to a part: "in part", "(the retry rule only)", "for reads". */
 export function isPartialStatement(label: string, value: InlineText, grammar: Grammar): boolean {
+  const marks = getMarks(grammar.vocabulary, label);
+  const remark = { from: Math.max(0, label.search(/[(（]/u)), to: label.length };
   return (
-    getMarks(grammar.vocabulary, label).some((mark) => hasRole(mark, 'part')) ||
+    marks.some((mark) => hasRole(mark, 'part')) ||
+    isScoped(label, marks, remark) ||
     readTargetRange(value, { from: 0, to: value.text.length }, grammar).partial
   );
 }
@@ -247,10 +305,15 @@ function findFreeTarget(item: InlineText, { from, to }: { from: number; to: numb
       .exec(targetRange)?.[1]
       ?.trim()
       .replace(/[.*_"“”\s]+$/, '') ?? '';
+  // a page elsewhere, whatever its words are
+  const link = item.links.find(
+    (one) => one.from >= from && one.to <= to && words.startsWith(one.text.slice(0, 9)),
+  );
+  const href = link?.href ?? (/^https?:\/\//i.test(words) ? words : null);
   const isNone = words === '' || isUnfilled(words) || isUnnumbered(words) || !/\p{L}/u.test(words);
   return isNone || /^(?:on|am|le|el|em|il|op|by|yes|true|ja|oui|sí|si|sim)$/i.test(words)
     ? []
-    : [{ text: words, href: null, number: null, from, to }];
+    : [{ text: words, href, number: null, from, to }];
 }
 
 interface StatedOptions {

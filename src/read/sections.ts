@@ -41,7 +41,7 @@ function splitIntoSections(root: Root, vocabulary: Vocabulary): HeadSection[] {
   const sections: HeadSection[] = [{ heading: null, text: '', nodes: [], fact: null, rest: '' }];
   for (const node of root.children) {
     if (node.type === 'heading') {
-      const text = toPlainText(node, { struck: false });
+      const text = toPlainText(node, { struck: false }) || (node.depth === 1 ? toPlainText(node) : '');
       sections.push({ heading: node, text, nodes: [], ...readHeadingLabel(text, vocabulary) });
     } else if (!isContents(node)) sections.at(-1)?.nodes.push(node);
   }

@@ -15,6 +15,7 @@ import {
   isRelationFact,
   listTexts,
   type RelationOptions,
+  readClauseRelations,
   readEntryRelations,
   readLineRelations,
   readProseRelations,
@@ -56,6 +57,12 @@ export function readRelations(
       );
   }
   found.push(...fields.unlabelled.flatMap((line) => readLineRelations(line, options)));
+  for (const { fact, location, items } of [
+    ...fields.entries,
+    ...fields.unlabelled.map((line) => ({ fact: null, location: 'text' as const, items: [line] })),
+  ])
+    if (fact !== 'status' && location !== 'section' && !(fact?.startsWith('supersede') ?? false))
+      found.push(...items.flatMap((item) => readClauseRelations(item, location, options)));
   if (partly)
     found.forEach((relation, at) => {
       if (relation.type === 'superseded-by') found[at] = { ...relation, partial: true };

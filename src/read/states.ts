@@ -144,6 +144,7 @@ function getOutcome(marks: readonly Mark[], at: number, text: string): Status | 
   // "Superseded? See the minutes"
   if (/^[\s)）]*[(（]?[?？]/u.test(text.slice(marks[at]?.to ?? 0))) return null;
   const decided = isDecided(sense);
+  if (decided && isHedged(marks, at)) return 'unknown';
   const whole = { text, marks, names: [], brackets: [], ends: [] };
   const before = listWordsBefore(whole, at);
   const near = listWordsBehind(whole, at);
@@ -180,6 +181,11 @@ function getOutcome(marks: readonly Mark[], at: number, text: string): Status | 
   if (isHoped || (isConditional && when < at)) return decided ? 'proposed' : isOpen(sense) ? status : null;
   const closes = status === 'rejected' || status === 'deprecated' || status === 'superseded';
   return isConditional && closes ? null : status;
+}
+
+/** "Tentatively accepted", "accepted subject to funding". */
+function isHedged(marks: readonly Mark[], at: number): boolean {
+  return [marks[at - 1], ...marks.slice(at + 1, at + 3)].some((mark) => hasRole(mark, 'hedge'));
 }
 
 /** "Approved: no", "approved: not yet", "approved by nobody". */

@@ -1,6 +1,6 @@
 /** A status value cut into clauses, each with the state it names and what it names it of. */
 import type { Status } from '../model/record.ts';
-import { blankDates, findDates } from './dates.ts';
+import { blankDates, findDates, isComing } from './dates.ts';
 import { findWordings, type Wording } from './grammar.ts';
 import type { InlineText } from './inline-text.ts';
 import { findReferences } from './references.ts';
@@ -109,9 +109,10 @@ function splitStatements(text: string, vocabulary: Vocabulary): string[] {
 function readLineClauses(statement: string, item: InlineText, vocabulary: Vocabulary): Clause[] {
   let line = statement;
   const [inside = ''] = /[（(][^()（）]*[)）]/u.exec(line) ?? [];
-  if (isDenial(getMarks(vocabulary, inside), inside)) return [];
-  if (isExpired(getMarks(vocabulary, inside), inside))
+  const marks = getMarks(vocabulary, inside);
+  if (isExpired(marks, inside) || hasRole(marks[0], 'hedge'))
     line = line.replace(inside, `, ${inside.slice(1, -1)}`);
+  if (isDenial(marks, inside)) return [];
   const outside = line.replace(/[（(][^()（）]*[)）]/gu, (hit) =>
     findDates(hit).length > 0 ? ` ${findDates(hit)[0]?.raw ?? ''} ` : ' ',
   );
@@ -136,6 +137,7 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
   let conditional = false;
   let opensWithIf = false;
   let isOfOther = false;
+  let pieceBefore = '';
   splitLine(line).forEach(({ text, begins }, at) => {
     if (begins) aside = conditional = opensWithIf = isOfOther = false;
     const marks = getMarks(vocabulary, blankDates(text));
@@ -145,7 +147,13 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
     if (isOfOther && !marks.some((mark) => hasRole(mark, 'this'))) return;
     const state = findState(marks, text);
     const isTurn = isUnknownTurn(marks, text);
-    const isOver = (state ?? out.at(-1))?.status === 'accepted' && isExpired(marks, text);
+    // "accepted, pending approval of the crew", "accepted by the crew, rejected by the owner"
+    const isLeftOpen =
+      out.at(-1)?.status === 'accepted' &&
+      (hasRole(marks[0], 'hedge') ||
+        (state?.status === 'rejected' && isVoiced(marks) && isVoiced(getMarks(vocabulary, pieceBefore))));
+    pieceBefore = text;
+    const isOver = isLeftOpen || ((state ?? out.at(-1))?.status === 'accepted' && isExpired(marks, text));
     if (isOver || (isTurn && (state !== null || out.length > 0))) {
       out.push({ ...UNKNOWN, item });
       return;
@@ -198,6 +206,11 @@ function isContradicted(status: Status, sign: Status | null): boolean {
     : sign === 'accepted' && status === 'rejected';
 }
 
+/** "accepted by the crew": a state, and whose word it is. */
+function isVoiced(marks: readonly Mark[]): boolean {
+  return marks[0]?.phrase?.sense != null && hasAnyRole(marks[1], 'by', 'by-before');
+}
+
 /** "but no longer", "= no": words that take back the state before them, and say nothing else. */
 function isDenial(marks: readonly Mark[], text: string): boolean {
   const isSmall = (mark: Mark): boolean =>
@@ -230,7 +243,7 @@ function splitLine(line: string): LinePiece[] {
 }
 
 export function findClauseDate(text: string): string | null {
-  return findDates(text).find((date) => date.value !== null)?.value ?? null;
+  return findDates(text).find(({ value }) => value !== null && !isComing(value))?.value ?? null;
 }
 
 /** The text without the words of links, whose dates are those of what they link to; a link that is a date stays. */

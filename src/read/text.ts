@@ -30,9 +30,23 @@ export function blankRanges(
   return out;
 }
 
+const INLINE = new Set(
+  `a abbr b bdi bdo big br center cite code del details dfn div em font h1 h2 h3 h4 h5 h6 hr i img input ins kbd mark p picture
+   pre q rp rt ruby s samp small source span strike strong sub summary sup svg table td th tr tt u var video wbr`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether a tag is of HTML, or a comment: the `<T>` of `List<T>` is a word. */
+export function isMarkup(html: string): boolean {
+  const name = /^<\/?([A-Za-z][\w-]*)>$/.exec(html)?.[1];
+  return name === undefined || INLINE.has(name.toLowerCase());
+}
+
 function collectText(node: Nodes, struck: boolean, out: string[]): void {
   if (node.type === 'html') {
     if (/^<br\b/i.test(node.value)) out.push(' ');
+    else if (!isMarkup(node.value)) out.push(node.value);
     return;
   }
   if (node.type === 'delete' && !struck) return;

@@ -99,8 +99,10 @@ function listCandidates(
     const code = heading.children.some(({ type }) => type === 'inlineCode');
     // a badge behind the words is none of them
     const children = heading.children.filter(({ type }) => type !== 'image' && type !== 'imageReference');
-    const text = toPlainText({ ...heading, children }) || toPlainText(heading);
-    out.push({ text, location: 'title', line, code });
+    const whole = toPlainText({ ...heading, children }) || toPlainText(heading);
+    // a title that is struck out as a whole is still the title
+    for (const text of new Set([toPlainText({ ...heading, children }, { struck: false }) || whole, whole]))
+      out.push({ text, location: 'title', line, code });
   }
   for (const node of document.root.children.slice(0, 4)) {
     const text = node.type === 'html' ? findHtmlHeading(node) : null;

@@ -50,7 +50,9 @@ export function setPageTarget(
 ): void {
   setTarget(link, target);
   const [page = '', id] = target.href.split('#');
-  if (id) fragments.push({ target: page, id: decodeAddress(id), written, line: getLine(link) });
+  // `#L5-L6` are lines of a file in a repository
+  if (id && !/^L\d+(?:-L\d+)?$/.test(id))
+    fragments.push({ target: page, id: decodeAddress(id), written, line: getLine(link) });
 }
 
 /** Gives a link its target's address, and its title and status where the target states them. */
