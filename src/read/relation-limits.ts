@@ -151,9 +151,25 @@ export function isPartial(
   const before = marks.filter((mark) => mark.from >= clause && mark.to <= from);
   const state = before.findLastIndex(({ phrase }) => phrase?.sense != null);
   const own = before.slice(state + 1);
-  if (own.some((mark, at) => hasRole(mark, 'part') || isNumberedPart(whole.text, own, at))) return true;
+  if (
+    own.some(
+      (mark, place) =>
+        hasRole(mark, 'part') ||
+        isNumberedPart(whole, own, place) ||
+        // "the rule for retries was superseded by ADR-9", which "this rule" is not
+        (type === 'superseded-by' &&
+          hasRole(mark, 'unit') &&
+          !own.slice(0, place).some((one) => hasRole(one, 'this'))),
+    )
+  )
+    return true;
   const supersession = type.startsWith('supersede');
-  const spoken = hasRole(marks[at - 1], 'aux') || getBracketsAround(brackets, from) !== null;
+  const spoken =
+    hasRole(marks[at - 1], 'aux') ||
+    getBracketsAround(brackets, from) !== null ||
+    // "accepted; its retry rule superseded by ADR-9"
+    marks.some(({ to, phrase }) => to <= clause && phrase?.status === 'accepted') ||
+    (state >= 0 && /[–—;]/.test(whole.text.slice(before[state]?.to, from)));
   if (supersession && type === 'superseded-by' && ofOther && spoken) return true;
   const verb = marks[at];
   const first = names.find((one) => one.from >= targetRange.from)?.from ?? targetRange.to;
@@ -182,8 +198,13 @@ export function isPartial(
   );
   if (
     near.some(
-      (mark) => hasRole(mark, 'part') || (type === 'supersedes' && hasRole(mark, 'unit') && mark.to <= first),
-    )
+      (mark, place) =>
+        hasRole(mark, 'part') ||
+        (type === 'supersedes' &&
+          mark.to <= first &&
+          (hasRole(mark, 'unit') || (first < targetRange.to && isNumberedPart(whole, near, place)))),
+    ) ||
+    (type === 'supersedes' && isOwner(whole, targetRange))
   )
     return true;
   // "superseded by 2 new rules" tells what acts on the record, not which part of it
@@ -207,7 +228,8 @@ const NO_SCOPE =
   /^(?:s|if (?:any|applicable|known|needed)|optional|(?:adrs?\W*)?(?:numbers?|ids?|links?|nos?|titles?|names?)\W*)$/i;
 
 /** "(section 3)", "only for reads", "for guests who book", "where mail is concerned" behind the name of a record. */
-function isConfined({ marks, names, text, brackets }: GrammarText, targetRange: Span): boolean {
+function isConfined(whole: GrammarText, targetRange: Span): boolean {
+  const { marks, names, text, brackets } = whole;
   const start = names.find((one) => one.from >= targetRange.from)?.to ?? targetRange.from;
   if (/§\s?\d/.test(text.slice(start, targetRange.to))) return true;
   const behind = marks.filter((mark) => mark.from >= start && mark.to <= targetRange.to);
@@ -217,7 +239,7 @@ function isConfined({ marks, names, text, brackets }: GrammarText, targetRange: 
     const group = getBracketsAround(brackets, mark.from);
     if (hasRole(mark, 'cut')) told.add(group);
     if (told.has(group)) return false;
-    if (hasRole(mark, 'only') || isNumberedPart(text, behind, at)) return true;
+    if (hasRole(mark, 'only') || isNumberedPart(whole, behind, at)) return true;
     if (hasRole(mark, 'part')) return group !== null;
     if (!hasRole(mark, 'for') || isReason(behind, at)) return false;
     const opensBracket = group !== null && text.slice(group.from + 1, mark.from).trim() === '';
@@ -227,16 +249,44 @@ function isConfined({ marks, names, text, brackets }: GrammarText, targetRange: 
   });
 }
 
-/** "section 3", "第 2 节". */
-function isNumberedPart(text: string, marks: readonly Mark[], at: number): boolean {
+/** "section 3", "第 2 节"; "decision 3" where that names no record. */
+function isNumberedPart({ text, names }: GrammarText, marks: readonly Mark[], at: number): boolean {
   const mark = marks[at];
-  if (mark === undefined || !hasAnyRole(mark, 'unit', 'part')) return false;
-  return [marks[at - 1], marks[at + 1]].some(
+  if (mark === undefined || !hasAnyRole(mark, 'unit', 'part', 'record')) return false;
+  const isOther = (one: Mark): boolean => names.some(({ from, to }) => one.from < to && one.to > from);
+  if (hasRole(mark, 'record') && (names.length === 0 || isOther(mark) || hasRole(marks[at - 1], 'and')))
+    return false;
+  const sides = hasRole(mark, 'record') ? [marks[at + 1]] : [marks[at - 1], marks[at + 1]];
+  return sides.some(
     (one) =>
       one !== undefined &&
+      !isOther(one) &&
       /^\d/.test(text.slice(one.from)) &&
       Math.max(mark.from, one.from) - Math.min(mark.to, one.to) < 4,
   );
+}
+
+const OF_NAME =
+  /^[\s)\]）】]*(?:的|の|의)\s*(?!(?:決策|决策|決定|决定|결정|代わり|代替|後継|替代|后续|후속))(?=\p{L})/u;
+
+const NAME_OF =
+  /\s(?:of|from|de|du|des|del|della|dello|do|da|dos|das|von|vom|aus|van|uit|di|av|af)\s(?:the |la |le |der |den |dem |het )?\s*$|\s(?:de l|dell|d)['’]\s*$/iu;
+
+/** "the transport layer of ADR-16", "取代 ADR-16 的传输层": what belongs to the record is meant. */
+function isOwner({ marks, names, text }: GrammarText, targetRange: Span): boolean {
+  const name = names.find(({ from, to }) => from >= targetRange.from && to <= targetRange.to);
+  if (name !== undefined && NAME_OF.test(text.slice(targetRange.from, name.from)))
+    return marks.some(
+      ({ phrase, from, to }) =>
+        phrase === null &&
+        from >= targetRange.from &&
+        to <= name.from &&
+        /^\p{L}{4}/u.test(text.slice(from, to)),
+    );
+  const particle = name === undefined ? null : OF_NAME.exec(text.slice(name.to));
+  if (name === undefined || particle === null) return false;
+  const next = marks.find(({ from }) => from >= name.to + particle[0].length);
+  return next !== undefined && (next.phrase?.verbs.length ?? 0) === 0;
 }
 
 interface TargetRange {

@@ -164,7 +164,7 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
     opensWithIf = begins && conditional && when === 0 && !hasRole(marks[0], 'until');
     aside ||= begins && state?.aside === true;
     if (state === null) return;
-    const part = state.status === 'superseded' && marks.some((mark) => hasRole(mark, 'part'));
+    const part = state.status === 'superseded' && marks.some((mark) => hasAnyRole(mark, 'part', 'only'));
     const isDoubted = isContradicted(state.status, findSign(text));
     out.push({
       status: part ? 'accepted' : isDoubted ? 'unknown' : state.status,

@@ -11,6 +11,19 @@ const STATUS: [string, string[]][] = [
     ['supersedes 4 (part)', 'supersedes 5 (part)'],
   ],
   ['Accepted. Supersedes the decision in ADR-4.', ['supersedes 4']],
+  ['Accepted (supersedes the mooring plan of ADR-4)', ['supersedes 4 (part)']],
+  ['Accepted (supersedes all of ADR-4)', ['supersedes 4']],
+  ['Accepté, remplace la partie mouillage de l’ADR-4', ['supersedes 4 (part)']],
+  ['Accepté. Supersède ADR-4', ['supersedes 4']],
+  ['Angenommen (ersetzt Entscheidung 2 aus ADR-4)', ['supersedes 4 (part)']],
+  ['Accepted (supersedes decision 2 of ADR-4)', ['supersedes 4 (part)']],
+  ['Accepted (supersedes decision 4)', ['supersedes 4']],
+  ['已接受（取代 ADR-4 的停泊规则）', ['supersedes 4 (part)']],
+  ['已接受（取代 [ADR-4](0004-x.md) 决策 2）', ['supersedes 4 (part)']],
+  ['已接受（取代 ADR-4、ADR-5）', ['supersedes 4', 'supersedes 5']],
+  ['承認済み（ADR-4 の係留方法を置き換える）', ['supersedes 4 (part)']],
+  ['승인됨 (ADR-4의 정박 규칙을 대체)', ['supersedes 4 (part)']],
+  ['승인됨 (ADR-4을 대체)', ['supersedes 4']],
   ['Accepted. Supersedes ADR-4 only for reads.', ['supersedes 4 (part)']],
   [
     'Accepted. Supersedes ADR-4 (use files) and ADR-5 (use tape), and spares ADR-6.',
@@ -26,6 +39,12 @@ for (const [section, expected] of STATUS) {
 
 const STANDING: [string, string, string[]][] = [
   ['Accepted (retry rule superseded by ADR-14)', 'accepted', ['superseded-by 14 (part)']],
+  ['Accepted (decision 1 superseded by ADR-14)', 'accepted', ['superseded-by 14 (part)']],
+  ['已接受（决策 1 已被 ADR-14 取代）', 'accepted', ['superseded-by 14 (part)']],
+  ['本 ADR 已被 ADR-14 取代', 'superseded', ['superseded-by 14']],
+  ['Accepté pour le port — le mouillage remplacé par l’ADR-14', 'accepted', ['superseded-by 14 (part)']],
+  ['Accepté — remplacé par l’ADR-14', 'superseded', ['superseded-by 14']],
+  ['Teilweise abgelöst durch ADR-14; abgelöst ist nur das Anlegen', 'accepted', ['superseded-by 14 (part)']],
   ['Accepted (now superseded by ADR-14)', 'superseded', ['superseded-by 14']],
   ['Accepted (formally superseded by ADR-14)', 'superseded', ['superseded-by 14']],
 ];
