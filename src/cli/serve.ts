@@ -1,3 +1,4 @@
+/** `cadre dev` and `cadre preview`: serve the site on this machine. */
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { createWorkspace, recoverEarlierSite } from '../build/publish.ts';

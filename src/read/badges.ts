@@ -1,3 +1,4 @@
+/** Badges of a head: label and message of each image. */
 import { decodeAddress } from '../shared/addresses.ts';
 import type { InlineText } from './inline-text.ts';
 

@@ -1,3 +1,4 @@
+/** The fields of a record, from its front matter, head and sections. */
 import type { Document } from './document.ts';
 import type { FactName } from './fact-names.ts';
 import { readFrontEntries } from './front-entries.ts';

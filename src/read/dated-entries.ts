@@ -2,12 +2,12 @@
 import type { DatedEntry, Status } from '../model/record.ts';
 import type { CollectedFields } from './collect-fields.ts';
 import { blankDates, findDates } from './dates.ts';
+import { findSteps } from './grammar-text.ts';
 import { type InlineText, sliceInlineText } from './inline-text.ts';
 import { findChosenText } from './interpret-status.ts';
 import { normalize } from './normalize.ts';
 import { isUnfilled } from './placeholders.ts';
 import { findLeadingDate, type ReadTools, readItems } from './read-blocks.ts';
-import { findSteps } from './sentences.ts';
 import { splitClauses } from './status-clauses.ts';
 import { tidySpaces } from './text.ts';
 import type { LabelledEntry, Structure } from './types.ts';

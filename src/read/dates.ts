@@ -1,3 +1,4 @@
+/** Finds dates in texts, in the languages of the vocabulary. */
 import { memoize } from '../shared/memoize.ts';
 import { normalize, toLowerCaseInPlace } from './normalize.ts';
 import { blankRanges } from './text.ts';

@@ -1,3 +1,4 @@
+/** A file as the readers take it: front matter, tree, lines and notes. */
 import type { Heading as HeadingNode, Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { Reason, toReason } from '../messages/issues.ts';

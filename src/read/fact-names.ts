@@ -1,3 +1,4 @@
+/** The facts that a head may state, by name. */
 import { RELATION_TYPES } from '../model/record.ts';
 
 /** The facts a label can introduce. `metadata` and `changelog` name sections, not values. */

@@ -1,3 +1,4 @@
+/** Whether a file is a decision, and what it is instead. */
 import { type SkipReason, type TextValues, toSkipReason } from '../messages/issues.ts';
 import type { DecisionParts } from '../model/decision-parts.ts';
 import type { FileKind, OtherKind } from '../model/record.ts';

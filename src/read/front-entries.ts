@@ -1,3 +1,4 @@
+/** The entries of front matter, with nested keys as words. */
 import type { FrontMatter } from './front-matter.ts';
 import { type InlineText, parseInlineText } from './inline-text.ts';
 import { toKeyWords } from './normalize.ts';

@@ -1,3 +1,4 @@
+/** Reads front matter, and says what is wrong with it. */
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { Reason, toReason } from '../messages/issues.ts';

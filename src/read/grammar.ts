@@ -1,6 +1,19 @@
 /** What verbs say of a record's relations to others, and what they are said of and by. */
 import type { RelationType } from '../model/record.ts';
 import { isUnspaced } from '../shared/text.ts';
+import {
+  findSentence,
+  type Grammar,
+  type GrammarText,
+  getBracketsAround,
+  isFiller,
+  isRelative,
+  isVerb,
+  listWordsBefore,
+  listWordsBehind,
+  readText,
+  type Span,
+} from './grammar-text.ts';
 import type { InlineText } from './inline-text.ts';
 import type { VerbName } from './languages.ts';
 import { normalize } from './normalize.ts';
@@ -14,19 +27,6 @@ import {
   isReason,
   isRestKept,
 } from './relation-limits.ts';
-import {
-  findSentence,
-  type Grammar,
-  type GrammarText,
-  getBracketsAround,
-  isFiller,
-  isRelative,
-  isVerb,
-  listWordsBefore,
-  listWordsBehind,
-  readText,
-  type Span,
-} from './sentences.ts';
 import { getMarks, hasAnyRole, hasRole, isAgent, type Mark, POSTPOSED, VERB_STEMS } from './vocabulary.ts';
 
 /** What a verb is said of: this record, what it decides, a record that is named, nothing (`Superseded by`), or else. */

@@ -1,3 +1,4 @@
+/** Lines of facts in HTML. */
 import type { Html } from 'mdast';
 import { type InlineText, LONGEST_TEXT } from './inline-text.ts';
 import { tidySpaces } from './text.ts';

@@ -1,3 +1,4 @@
+/** Reading: a file becomes a record or another kind of file. */
 import type { Page, ReadRecord, Source } from '../model/record.ts';
 import { createBodilessDocument, type Document, readDocument } from './document.ts';
 import { readRecord } from './record.ts';

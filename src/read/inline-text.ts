@@ -1,3 +1,4 @@
+/** The text of a block with its links and images, each with its place. */
 import type { Nodes, Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { isMarkup } from './text.ts';

@@ -2,9 +2,9 @@
 import type { Status } from '../model/record.ts';
 import { findDates, isComing } from './dates.ts';
 import { findWordings } from './grammar.ts';
+import type { Grammar } from './grammar-text.ts';
 import type { InlineText } from './inline-text.ts';
 import { isUnfilled } from './placeholders.ts';
-import type { Grammar } from './sentences.ts';
 import { findSign } from './states.ts';
 import {
   type Clause,

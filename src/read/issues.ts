@@ -1,3 +1,4 @@
+/** Issues that reading reports. */
 import { describeIssue, type IssueKey, type MessageText, type TextValues } from '../messages/issues.ts';
 import { type Issue, lineInFile, type Source, type SourceLocation } from '../model/record.ts';
 

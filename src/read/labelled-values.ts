@@ -1,3 +1,4 @@
+/** Labels and values of a line: `Status: Accepted | Date: 2024-05-06`. */
 import { findDates } from './dates.ts';
 import type { FactName } from './fact-names.ts';
 import { type InlineText, sliceInlineText } from './inline-text.ts';

@@ -1,3 +1,4 @@
+/** Words as they are compared: without case, accents and signs. */
 import { memoize } from '../shared/memoize.ts';
 
 /**

@@ -1,8 +1,10 @@
+/** Reads the fields of a head and of a status section, block by block. */
 import type { List, ListItem, Nodes, RootContent, Table } from 'mdast';
 import type { SourceLocation } from '../model/record.ts';
 import { readBadgeFields } from './badges.ts';
 import { blankDates, findDates } from './dates.ts';
 import type { FactName } from './fact-names.ts';
+import { type Grammar, readText } from './grammar-text.ts';
 import { readHtmlLines } from './html.ts';
 import {
   type Definitions,
@@ -13,7 +15,6 @@ import {
   toInlineText,
 } from './inline-text.ts';
 import { readLabelledValues } from './labelled-values.ts';
-import { type Grammar, readText } from './sentences.ts';
 import { findSign } from './states.ts';
 import { toPlainText } from './text.ts';
 import type { LabelledEntry } from './types.ts';

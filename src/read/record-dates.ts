@@ -1,3 +1,4 @@
+/** The dates of a record: decided, created, updated, reviewed. */
 import type { DateFact, DateKind, Fact, Issue, Source } from '../model/record.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import type { FactName } from './fact-names.ts';

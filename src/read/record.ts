@@ -1,3 +1,4 @@
+/** Reads one record: each fact from where it may be stated. */
 import type { HistoricalStatus } from '../model/history.ts';
 import type { FileKind, Issue, ReadRecord, Source, Translates } from '../model/record.ts';
 import { readAffects } from './affects.ts';

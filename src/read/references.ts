@@ -1,3 +1,4 @@
+/** Finds the words that name a record. */
 import type { Identifier, StatedRelation } from '../model/record.ts';
 import { blankDates } from './dates.ts';
 import type { InlineLink, InlineText } from './inline-text.ts';

@@ -2,8 +2,6 @@
 
 import type { RelationType, Status } from '../model/record.ts';
 import { findDates, isComing, isMonth } from './dates.ts';
-import type { InlineText } from './inline-text.ts';
-import type { Reference } from './references.ts';
 import {
   type Grammar,
   type GrammarText,
@@ -15,7 +13,9 @@ import {
   listWordsBehind,
   readText,
   type Span,
-} from './sentences.ts';
+} from './grammar-text.ts';
+import type { InlineText } from './inline-text.ts';
+import type { Reference } from './references.ts';
 import { findState } from './states.ts';
 import { getMarks, hasAnyRole, hasRole, type Mark } from './vocabulary.ts';
 

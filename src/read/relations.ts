@@ -9,6 +9,7 @@ import {
 import { blankDates } from './dates.ts';
 import type { FactName } from './fact-names.ts';
 import { endsOnly, findWordings, type Wording } from './grammar.ts';
+import type { Grammar } from './grammar-text.ts';
 import {
   type Definitions,
   getLineAt,
@@ -20,7 +21,6 @@ import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { findLeadingNumbers, findReferences, type Reference } from './references.ts';
 import { isCounted, isScoped, readTargetRange } from './relation-limits.ts';
 import { findNamedParts, findPartialReferences, isReplacingSeveral } from './relation-scope.ts';
-import type { Grammar } from './sentences.ts';
 import { isOfRecord } from './status-clauses.ts';
 import type { LabelledEntry } from './types.ts';
 import { getMarks, hasRole, isAnswer, SUPERSESSION_STEMS } from './vocabulary.ts';

@@ -1,3 +1,4 @@
+/** The structure of a record: head, sections, amendments. */
 import type { Root, RootContent } from 'mdast';
 import type { DatedEntry } from '../model/record.ts';
 import { memoize } from '../shared/memoize.ts';

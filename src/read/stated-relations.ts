@@ -1,3 +1,4 @@
+/** The relations of a record from every place that may state one, and its mentions. */
 import type { Issue, Mention, ReadRecord, StatedRelation } from '../model/record.ts';
 import { hasScheme } from '../shared/addresses.ts';
 import { LIMITS } from '../shared/limits.ts';

@@ -1,9 +1,9 @@
 /** What the words of a clause say of a state: which one they name, and what denials, wishes and conditions leave of it. */
 import type { Status } from '../model/record.ts';
 import { findDates, isMonth } from './dates.ts';
+import { isFiller, isPastCondition, listWordsBefore, listWordsBehind } from './grammar-text.ts';
 import type { Sense } from './languages.ts';
 import { isStillOpen, isUnfilled } from './placeholders.ts';
-import { isFiller, isPastCondition, listWordsBefore, listWordsBehind } from './sentences.ts';
 import { CHARACTERS, hasAnyRole, hasRole, type Mark } from './vocabulary.ts';
 
 export interface FoundState {

@@ -2,9 +2,9 @@
 import type { Status } from '../model/record.ts';
 import { blankDates, findDates, isComing } from './dates.ts';
 import { findWordings, type Wording } from './grammar.ts';
+import { findSteps, type Grammar, isPastCondition } from './grammar-text.ts';
 import type { InlineText } from './inline-text.ts';
 import { findReferences } from './references.ts';
-import { findSteps, type Grammar, isPastCondition } from './sentences.ts';
 import { findSign, findState, isExpired, isUnknownTurn } from './states.ts';
 import { blankRanges } from './text.ts';
 import {

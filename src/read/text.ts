@@ -1,3 +1,4 @@
+/** Plain text of Markdown nodes, and helpers for texts. */
 import type { Nodes } from 'mdast';
 
 /** What a node reads like without its marks; struck-out text is left out where `struck` is false. */

@@ -1,3 +1,4 @@
+/** The title of a record. */
 import type { Fact } from '../model/record.ts';
 import type { Document } from './document.ts';
 import { findHtmlHeading } from './html.ts';

@@ -6,8 +6,8 @@ import { isUnfilledText } from '../placeholders.ts';
 import { createWordPattern } from '../section-names.ts';
 import { toPlainText } from '../text.ts';
 import type { SectionRole } from './headings.ts';
+import { findChosen } from './prose.ts';
 import { getPieces, getSourceText, readLabel, toItemPieces, toPassage } from './section-items.ts';
-import { findChosen } from './sentences.ts';
 import type { BodyPart, BodyPiece } from './types.ts';
 
 /** @param sections those with the role `alternatives` or `alternative`, and those inside them */

@@ -8,8 +8,6 @@ import { listTexts } from '../relations.ts';
 import { listWordsFor } from '../section-names.ts';
 import { findByLabel, isBareLabel, readName } from './alternatives.ts';
 import { getRole, isRationale, type SectionRole } from './headings.ts';
-import { getPieces } from './section-items.ts';
-import { getBodySections } from './sections.ts';
 import {
   type ChosenOption,
   clipText,
@@ -17,7 +15,9 @@ import {
   getProseLines,
   splitSentences,
   UNFINISHED,
-} from './sentences.ts';
+} from './prose.ts';
+import { getPieces } from './section-items.ts';
+import { getBodySections } from './section-roles.ts';
 import type { BodyPart } from './types.ts';
 
 /** Longest summary, in UTF-16 units: about two lines of a table. */

@@ -2,7 +2,7 @@
 import type { MessageKey, Messages } from '../../messages/messages.ts';
 import type { DecisionParts, Passage } from '../../model/decision-parts.ts';
 import { getRole } from '../../read/parts/headings.ts';
-import { clipText } from '../../read/parts/sentences.ts';
+import { clipText } from '../../read/parts/prose.ts';
 import { createHeadRow } from '../html/table.ts';
 import { createAddedElement, createElement, createText, type Element, type Node } from '../html/tree.ts';
 import type { ElementsByLine } from './elements-by-line.ts';

@@ -1,7 +1,7 @@
 /** Finds the sentence that says why an option was chosen or rejected. */
 import type { DecisionParts } from '../../model/decision-parts.ts';
 import { getRole } from '../../read/parts/headings.ts';
-import { clipText, findChosen, splitSentences } from '../../read/parts/sentences.ts';
+import { clipText, findChosen, splitSentences } from '../../read/parts/prose.ts';
 import { NO_REASON } from '../../read/parts/summary.ts';
 import { getText } from '../html/tree.ts';
 import type { ElementsByLine } from './elements-by-line.ts';

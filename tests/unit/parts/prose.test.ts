@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clipText, splitSentences } from '../../../src/read/parts/sentences.ts';
+import { clipText, splitSentences } from '../../../src/read/parts/prose.ts';
 
 test('sentences end at full stops, question marks and exclamation marks', () => {
   assert.deepEqual(splitSentences('We run. Do we? We do! Good.'), ['We run.', 'Do we?', 'We do!', 'Good.']);
