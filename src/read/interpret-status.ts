@@ -74,14 +74,16 @@ export function interpretStatus(items: InlineText[], grammar: Grammar): StatusRe
       partly: false,
     };
   }
-  const date = decisive.date ?? findOnlyDate(stated);
+  const partly = decisive.status === 'accepted' && clauses.some((clause) => clause.part);
+  // the only day may be the one on which a part was superseded
+  const date = decisive.date ?? (partly ? null : findOnlyDate(stated));
   return {
     status: decisive.status,
     raw: shortenText(decisive.item.text),
     line: decisive.item.line,
     date,
     ambiguousDate: date === null && isAmbiguous(decisive.item.text),
-    partly: decisive.status === 'accepted' && clauses.some((clause) => clause.part),
+    partly,
   };
 }
 

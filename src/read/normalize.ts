@@ -2,7 +2,7 @@
 import { memoize } from '../shared/memoize.ts';
 
 /**
- * A wording as it is compared: without case, accents, vowel signs, emoji and punctuation, words apart by one blank.
+ * A wording as it is compared: without case, accents, vowel signs of Hebrew and Arabic, emoji and punctuation, words apart by one blank.
  * `**In-Review**` and `in review` are the same.
  */
 export const normalize: (text: string) => string = memoize(normalizeText);

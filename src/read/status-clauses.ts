@@ -54,7 +54,8 @@ export function splitClauses(item: InlineText, grammar: Grammar): Clause[] {
         final: !partial,
         weak: partial,
         part: partial,
-        date: findClauseDate(removeLinkWords(item).slice(clause)),
+        // the day a part was superseded is not the day it was decided
+        date: partial ? null : findClauseDate(removeLinkWords(item).slice(clause)),
         opens: partial && clause === 0 && item.text.slice(0, from).trim().split(/\s+/).length <= 3,
       },
     ];
@@ -172,7 +173,7 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
       weak: part,
       part,
       aside: aside || state.aside,
-      date: findClauseDate(text),
+      date: part ? null : findClauseDate(text),
       item,
       opens:
         state.index < 1 && (at === 0 || marks.length <= 6) && !(state.sense === 'done' && out.some(isOpen)),

@@ -379,3 +379,11 @@ test('a label that leaves open what it says closes nothing', () => {
   assert.equal(status(head('Valid until: 2199-05-01')), 'accepted');
   assert.equal(status(head('Next review: 2020-05-01')), 'accepted');
 });
+
+test('the day that a part was superseded is not the day of the decision', () => {
+  const dateOf = (words: string) =>
+    record(`# Use a queue\n\n## Status\n\n${words}\n\n## Decision\n\nUse it.\n`).date?.value ?? null;
+  assert.equal(dateOf('Accepted (superseded in part by ADR-9 on 2026-06-24)'), null);
+  assert.equal(dateOf('Partly superseded by ADR-9, 2026-06-24'), null);
+  assert.equal(dateOf('Accepted on 2026-01-02, superseded in part by ADR-9 on 2026-06-24'), '2026-01-02');
+});
