@@ -107,9 +107,19 @@ function searched(written: string): FoundDate[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
-/** Whether a day has not come yet. */
+/** Whether a day or month has not come yet. */
 export function isComing(date: string): boolean {
-  return date > new Date().toISOString().slice(0, date.length);
+  return date > getToday(date.length);
+}
+
+/** Whether a day or month is over. */
+export function isPast(date: string): boolean {
+  return date < getToday(date.length);
+}
+
+/** Today, as many characters of `YYYY-MM-DD` as are asked for. */
+function getToday(length: number): string {
+  return new Date().toISOString().slice(0, length);
 }
 
 /** The text with its dates blanked out, so that no number in them is taken for something else. */

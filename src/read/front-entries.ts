@@ -44,8 +44,6 @@ function isRelationMap(value: unknown, vocabulary: Vocabulary): boolean {
   return facts.some((fact) => fact !== null && isRelationFact(fact));
 }
 
-export { toKeyWords };
-
 /** Values looked at in one front matter value: aliases can make a short text an endless one. */
 const MOST = 200;
 

@@ -1,6 +1,6 @@
 /** What the words of a clause say of a state: which one they name, and what denials, wishes and conditions leave of it. */
 import type { Status } from '../model/record.ts';
-import { findDates, isMonth } from './dates.ts';
+import { findDates, isMonth, isPast } from './dates.ts';
 import { isFiller, isPastCondition, listWordsBefore, listWordsBehind } from './grammar-text.ts';
 import type { Sense } from './languages.ts';
 import { isStillOpen, isUnfilled } from './placeholders.ts';
@@ -88,7 +88,7 @@ export function isExpired(marks: readonly Mark[], text: string): boolean {
   const until = marks.find((mark) => hasRole(mark, 'until'));
   const [date] = until === undefined ? [] : findDates(text.slice(until.to));
   const isNext = date !== undefined && !/\p{L}{4}/u.test(text.slice(until?.to).slice(0, date.from));
-  return isNext && date.value !== null && date.value < new Date().toISOString().slice(0, date.value.length);
+  return isNext && date.value !== null && isPast(date.value);
 }
 
 /** "previously accepted", "rejected at first". */

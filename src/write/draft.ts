@@ -3,7 +3,7 @@ import type { LogRecord } from '../model/log.ts';
 import { getValues, type ReadRecord } from '../model/record.ts';
 import { findDates } from '../read/dates.ts';
 import type { FactName } from '../read/fact-names.ts';
-import { toKeyWords } from '../read/front-entries.ts';
+import { toKeyWords } from '../read/normalize.ts';
 import { findHeadingFact, findLabelFact, findStatusWords } from '../read/vocabulary.ts';
 import { addRow, keyLine, labelLike } from './added-lines.ts';
 import { type Conventions, signOfStatus, wordFor } from './conventions.ts';
@@ -43,7 +43,7 @@ export function fillTemplate(
   ];
   for (const [fact, value] of values) if (value !== '') file = fillField(file, fact, value, conventions);
   if (input.number !== null) file = fillField(file, 'number', input.number.digits, conventions);
-  const key = titleForm(records, (lines, record) => findTitleKey(lines, record, conventions.vocabulary));
+  const key = titleForm(records, (lines) => findTitleKey(lines, conventions.vocabulary));
   file = fillField(file, 'title', key === null ? input.title : fillForm(key, input), conventions);
   file = fillNumberKeys(file, input, records);
   file = fillFoot(file, day, person, conventions);

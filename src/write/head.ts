@@ -1,7 +1,7 @@
 /** The head of a record: front matter, title, and the fields above the first section. Pure. */
 import type { LogRecord } from '../model/log.ts';
 import type { FactName } from '../read/fact-names.ts';
-import { toKeyWords } from '../read/front-entries.ts';
+import { toKeyWords } from '../read/normalize.ts';
 import { findLabelFact, isAnswer, type Vocabulary } from '../read/vocabulary.ts';
 import { createCells, findPlaces, keyPlace, labelsIn, type Place } from './value-places.ts';
 
@@ -13,17 +13,22 @@ export function frontEnd(lines: readonly string[]): number {
   return Math.max(0, end);
 }
 
+/** The index of the heading of the first level; -1 if there is none. */
+export function findTitleLine(lines: readonly string[]): number {
+  const start = frontEnd(lines);
+  return lines.findIndex((line, at) => at >= start && /^\ufeff?#\s/.test(line));
+}
+
 /** The index of the first heading below the title. */
 export function headEnd(lines: readonly string[]): number {
-  const start = frontEnd(lines);
-  const title = lines.findIndex((line, at) => at >= start && /^\ufeff?#\s/.test(line));
-  const end = lines.findIndex((line, at) => at > Math.max(title, start) && /^#{1,6}\s/.test(line));
+  const start = Math.max(findTitleLine(lines), frontEnd(lines));
+  const end = lines.findIndex((line, at) => at > start && /^#{1,6}\s/.test(line));
   return end < 0 ? lines.length : end;
 }
 
 /** The line after which the head's own lines go on: behind the title, or the front matter. */
 export function titleEnd(lines: readonly string[]): number {
-  const title = lines.findIndex((line, at) => at >= frontEnd(lines) && /^\ufeff?#\s/.test(line));
+  const title = findTitleLine(lines);
   const underlined = lines.findIndex((line, at) => at < 20 && /^=+\s*$/.test(line));
   if (title >= 0) return title + 1;
   return underlined > 0 ? underlined + 1 : frontEnd(lines) > 0 ? frontEnd(lines) + 1 : 0;

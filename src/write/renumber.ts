@@ -1,8 +1,8 @@
 /** A record gets another number: its name, its heading, and how other files refer to it. Pure. */
 import type { Resolver } from '../link/record-resolver.ts';
 import type { LogRecord } from '../model/log.ts';
-import { toKeyWords } from '../read/front-entries.ts';
 import { readNaming } from '../read/naming.ts';
+import { toKeyWords } from '../read/normalize.ts';
 import { findNumber, findReferences, isRangeBehind } from '../read/references.ts';
 import { findLabelFact, type Vocabulary } from '../read/vocabulary.ts';
 import { decodeAddress, hasScheme } from '../shared/addresses.ts';

@@ -5,8 +5,7 @@ import {
   type StatedRelation,
   type Status,
 } from '../model/record.ts';
-import { toKeyWords } from '../read/front-entries.ts';
-import { normalize } from '../read/normalize.ts';
+import { normalize, toKeyWords } from '../read/normalize.ts';
 import { findLabelFact, findStatusWords } from '../read/vocabulary.ts';
 import { type Conventions, wordFor } from './conventions.ts';
 import { editLines, type FileText, type LineEdit } from './file-text.ts';

@@ -2,8 +2,7 @@
 import type { LogRecord } from '../model/log.ts';
 import { findDates } from '../read/dates.ts';
 import type { FactName } from '../read/fact-names.ts';
-import { toKeyWords } from '../read/front-entries.ts';
-import { normalize } from '../read/normalize.ts';
+import { normalize, toKeyWords } from '../read/normalize.ts';
 import { isSectionName } from '../read/parts/headings.ts';
 import { findHeadingFact, findLabelFact } from '../read/vocabulary.ts';
 import { escapeRegExp } from '../shared/text.ts';

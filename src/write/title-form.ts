@@ -1,10 +1,10 @@
 /** How the records of a collection write their titles, and the title of a new one. Pure. */
 import type { LogRecord } from '../model/log.ts';
-import { toKeyWords } from '../read/front-entries.ts';
+import { toKeyWords } from '../read/normalize.ts';
 import { findLabelFact } from '../read/vocabulary.ts';
 import type { Conventions } from './conventions.ts';
 import { editLines, type FileText } from './file-text.ts';
-import { frontEnd } from './head.ts';
+import { findTitleLine, frontEnd } from './head.ts';
 import type { DraftInput } from './types.ts';
 import { keyPlace } from './value-places.ts';
 
@@ -51,7 +51,6 @@ export function fillForm({ pattern, width }: TitleForm, { title, number }: Draft
 /** The value of its title in the front matter. */
 export function findTitleKey(
   lines: readonly string[],
-  _: LogRecord,
   vocabulary: Conventions['vocabulary'],
 ): string | undefined {
   for (let at = 1; at < frontEnd(lines); at++) {
@@ -67,7 +66,7 @@ const NUMBER_MARK =
 
 export function fillTitle(file: FileText, input: DraftInput, form: TitleForm | null): FileText {
   const { title, number } = input;
-  const at = file.lines.findIndex((line, index) => index >= frontEnd(file.lines) && /^\ufeff?#\s/.test(line));
+  const at = findTitleLine(file.lines);
   const line = file.lines[at];
   if (line === undefined) return file;
   const digits = number?.digits ?? '';

@@ -2,7 +2,7 @@
 import type { SourceLocation } from '../model/record.ts';
 import { findDates } from '../read/dates.ts';
 import type { FactName } from '../read/fact-names.ts';
-import { toKeyWords } from '../read/front-entries.ts';
+import { toKeyWords } from '../read/normalize.ts';
 import { findLabelFact, findStatusWords, type Vocabulary } from '../read/vocabulary.ts';
 import type { LineEdit } from './file-text.ts';
 
