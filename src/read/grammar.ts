@@ -372,7 +372,7 @@ function isCoordinated(
     if (hasRole(mark, 'and') || hasRole(mark, 'or')) return true;
     if (!isFiller(mark, text) || isVerb(mark)) return false;
   }
-  return name !== undefined && /^\s*(?:[(（][^()（）]*[)）])?\s*,/u.test(text.slice(name.to, to));
+  return name !== undefined && /^\s*(?:[(（][^()（）]*[)）])?\s*[,，、]/u.test(text.slice(name.to, to));
 }
 
 /** "ADR-3 (replaced by this record)", "ADR-3 – this record replaces it": the name that a remark is on which names no other. */
@@ -437,7 +437,9 @@ function findSubject(
   const another = outer.findLastIndex((mark) => hasRole(mark, 'other'));
   const isAnother = another > 0 && another >= at - 4 && !hasRole(outer[another - 1], 'present');
   if (ofItself || isAnother) return { subject: 'other', named: [], ...plain };
-  return { subject: named.length > 0 ? 'name' : detectSpeaker(outer, passive, text), named, ...plain };
+  // "whose cache was superseded by ADR-3": with nothing before it, what follows is spoken of
+  const spokenOf = outer.length > 0 ? outer : inner;
+  return { subject: named.length > 0 ? 'name' : detectSpeaker(spokenOf, passive, text), named, ...plain };
 }
 
 function detectSpeaker(marks: readonly Mark[], passive: boolean, text: string): VerbSubject {

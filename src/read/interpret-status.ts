@@ -1,6 +1,6 @@
 /** What the value of a status says. */
 import type { Status } from '../model/record.ts';
-import { findDates, isComing } from './dates.ts';
+import { type FoundDate, findDates, isComing } from './dates.ts';
 import { findWordings } from './grammar.ts';
 import type { Grammar } from './grammar-text.ts';
 import type { InlineText } from './inline-text.ts';
@@ -65,18 +65,20 @@ export function interpretStatus(items: InlineText[], grammar: Grammar): StatusRe
       return !isOpen && /\p{L}/u.test(item.text) && !/\p{L}/u.test(removeRelations(item.text, wordings));
     });
     if (isRelation && sign === undefined) return null;
+    const status = sign ?? 'unknown';
     return {
-      status: sign ?? 'unknown',
+      status,
       raw: shortenText(first.text),
       line: first.line,
-      date: findClauseDate(first.text),
+      date: findClauseDate(first.text, { status, vocabulary }),
       ambiguousDate: isAmbiguous(first.text),
       partly: false,
     };
   }
   const partly = decisive.status === 'accepted' && clauses.some((clause) => clause.part);
   // the only day may be the one on which a part was superseded
-  const date = decisive.date ?? (partly ? null : findOnlyDate(stated));
+  const date =
+    decisive.date ?? (partly ? null : findOnlyDate(stated, { status: decisive.status, vocabulary }));
   return {
     status: decisive.status,
     raw: shortenText(decisive.item.text),
@@ -95,7 +97,10 @@ function chooseClause(clauses: Clause[]): Clause | null {
   const turn = known.findLast((clause) => clause.turns);
   if (turn !== undefined) return turn;
   const firm = known.filter((clause) => !clause.weak);
-  const dated = firm.filter((clause) => clause.date !== null);
+  const days = firm.filter((clause) => clause.date !== null);
+  // "accepted 2021-03-04, implemented 2021-05-06": the day it was decided counts
+  const isDecided = days.some(({ status, carriesOut }) => status === 'accepted' && !carriesOut);
+  const dated = days.filter(({ carriesOut }) => !carriesOut || !isDecided);
   if (dated.length >= 2 && dated.length * 2 >= firm.length)
     return dated.reduce((best, clause) => (isLater(clause, best) ? clause : best));
   const opening = firm.filter((clause) => clause.opens);
@@ -112,11 +117,15 @@ function isAmbiguous(text: string): boolean {
   return findDates(text)[0]?.fault === 'ambiguous';
 }
 
-function findOnlyDate(items: InlineText[]): string | null {
-  const dates = items
-    .flatMap((item) => findDates(removeLinkWords(item)))
-    .flatMap(({ value }) => (value === null || isComing(value) ? [] : [value]));
-  return dates.length === 1 ? (dates[0] ?? null) : null;
+function findOnlyDate(items: InlineText[], state: { status: Status; vocabulary: Vocabulary }): string | null {
+  const texts = items.map(removeLinkWords);
+  const [text, ...more] = texts.filter((one) => listDays(one).length > 0);
+  const isOnly = text !== undefined && more.length === 0 && listDays(text).length === 1;
+  return isOnly ? findClauseDate(text, state) : null;
+}
+
+function listDays(text: string): FoundDate[] {
+  return findDates(text).filter(({ value }) => value !== null && !isComing(value));
 }
 
 function shortenText(text: string): string {

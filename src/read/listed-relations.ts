@@ -14,7 +14,7 @@ import {
 } from './relations.ts';
 import { isOfRecord } from './status-clauses.ts';
 import type { HeadSection } from './types.ts';
-import { getMarks, hasRole } from './vocabulary.ts';
+import { getMarks, hasRole, type Vocabulary } from './vocabulary.ts';
 
 /** A section on why the record is deprecated: what replaced it may be named sentences later ("See ADR-291"). */
 export function readReasonRelations(
@@ -41,7 +41,9 @@ export function readReasonRelations(
     if (see === undefined) return [];
     const references = findReferences(item, { from: see.to, to: item.text.length, prefix, anyLink: false });
     const partial = wording.partial && wording.subject !== 'other';
-    const stated = toStatedRelations(item, references, { type: 'superseded-by', partial, location });
+    const stated = toStatedRelations(item, references, {
+      ...{ type: 'superseded-by', partial, location, vocabulary },
+    });
     return stated.map((relation) => ({ ...relation, part: null }));
   });
 }
@@ -76,7 +78,7 @@ export function readListedRelations(
       .filter(({ from, targetRange }) => targetRange.from < from || first === undefined || first.from >= from)
       .flatMap((wording) => toRelations(item, wording, { ...options, location, free: false }));
     if (worded.length > 0) return worded;
-    const behind = wordings.flatMap((wording) => readRelationBehind(item, first, wording));
+    const behind = wordings.flatMap((wording) => readRelationBehind(item, first, { ...options, wording }));
     if (behind.length > 0 || type === null) return behind;
     const named = listLeadingReferences(
       item.text,
@@ -85,7 +87,7 @@ export function readListedRelations(
     );
     const partial =
       isSupersession(type) && isPartialStatement(section.text, getOpening(item, named), options);
-    return toStatedRelations(item, named, { type, partial, location });
+    return toStatedRelations(item, named, { ...{ type, partial, location }, vocabulary: options.vocabulary });
   });
 }
 
@@ -100,18 +102,18 @@ function getOpening(item: InlineText, named: readonly Reference[]): InlineText {
 function readRelationBehind(
   item: InlineText,
   first: Reference | undefined,
-  wording: Wording,
+  { wording, vocabulary }: { wording: Wording; vocabulary: Vocabulary },
 ): StatedRelation[] {
-  const location: SourceLocation = 'section';
   if (first === undefined || first.from > 3) return [];
   const { type, partial, from, to, targetRange, form } = wording;
+  const options = { type, partial, vocabulary, location: 'section' as const };
   if (form === 'subject') {
     const end = /^[^(（:：]*/.exec(item.text.slice(to, targetRange.to))?.[0].length ?? 0;
-    return toStatedRelations(item, [{ ...first, to: to + end }], { type, partial, location });
+    return toStatedRelations(item, [{ ...first, to: to + end }], options);
   }
   const isBeside = /^\W*[([–—:-]+\s*(?:part(?:ial)?ly )?$/i.test(item.text.slice(first.to, from));
   if (!isBeside || /[\p{L}\p{N}]/u.test(item.text.slice(to, targetRange.to))) return [];
-  return toStatedRelations(item, [{ ...first, to }], { type, partial, location });
+  return toStatedRelations(item, [{ ...first, to }], options);
 }
 
 /** A bracket on the first record, and a joint: "ADR-3 (files), ADR-4 (tape)". */

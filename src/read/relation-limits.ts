@@ -1,6 +1,7 @@
 /** What limits a verb or a label: denials, wishes and conditions, and words that confine it to a part. */
 
 import type { RelationType, Status } from '../model/record.ts';
+import { isUnspaced } from '../shared/text.ts';
 import { findDates, isComing, isMonth } from './dates.ts';
 import {
   type Grammar,
@@ -127,8 +128,32 @@ export function findHoles({ marks, names, text, brackets }: GrammarText, targetR
       holes.push({ from: mark.from, to: goesOn?.from ?? end });
     } else if (hasRole(mark, 'cut') || hasRole(mark, 'when')) holes.push({ from: mark.from, to: end });
   });
-  return holes;
+  return [...holes, ...findReasons({ text, brackets }, inside, targetRange)];
 }
+
+/** "by ADR-3 – the crane was sold (ADR-7)": what is told behind a dash, and names in a remark on something else. */
+function findReasons(
+  { text, brackets }: Pick<GrammarText, 'text' | 'brackets'>,
+  names: readonly Reference[],
+  { from, to }: Span,
+): Span[] {
+  const own = getBracketsAround(brackets, from);
+  return names.slice(1).flatMap((name, index): Span[] => {
+    const before = names[index]?.to ?? 0;
+    const gap = text.slice(before, name.from);
+    const group = getBracketsAround(brackets, name.from);
+    const isOutside =
+      group !== own && names.some((one) => one.to <= before && getBracketsAround(brackets, one.from) === own);
+    const remarked = group === null ? '' : text.slice(before, group.from);
+    if (isOutside && /\p{L}/u.test(remarked)) return [{ from: name.from, to: group?.to ?? to }];
+    return /^[\s\]*_"”]*(?:[(（][^()（）]*[)）])?\s+[—–-]\s/u.test(gap) && !LISTED.test(gap)
+      ? [{ from: before, to }]
+      : [];
+  });
+}
+
+/** The next record of a list is named: "ADR-3 – files, ADR-4 – tape". */
+const LISTED = /(?:[,，、;；/&+\n]|(?<!\p{L})(?:and|und|et|y|e|en|i|og|och|и|和|と))[\s[*_]*$/iu;
 
 interface PartialClause {
   clause: number;
@@ -169,7 +194,8 @@ export function isPartial(
     getBracketsAround(brackets, from) !== null ||
     // "accepted; its retry rule superseded by ADR-9"
     marks.some(({ to, phrase }) => to <= clause && phrase?.status === 'accepted') ||
-    (state >= 0 && /[–—;]/.test(whole.text.slice(before[state]?.to, from)));
+    (state >= 0 && /[–—;]/.test(whole.text.slice(before[state]?.to, from))) ||
+    isUnspaced(whole.text.slice(marks[at]?.from, marks[at]?.to));
   if (supersession && type === 'superseded-by' && ofOther && spoken) return true;
   const verb = marks[at];
   const first = names.find((one) => one.from >= targetRange.from)?.from ?? targetRange.to;
@@ -190,11 +216,10 @@ export function isPartial(
     )
   )
     return true;
+  const end = findNextStatement(whole, at, { from: first, to: targetRange.to });
   const near = marks.filter(
     (mark) =>
-      mark.from >= (verb?.to ?? 0) &&
-      mark.to <= Math.min(targetRange.to, (verb?.to ?? 0) + 60) &&
-      mark.to <= first + 40,
+      mark.from >= (verb?.to ?? 0) && mark.to <= Math.min(end, (verb?.to ?? 0) + 60) && mark.to <= first + 40,
   );
   if (
     near.some(
@@ -203,13 +228,19 @@ export function isPartial(
         (type === 'supersedes' &&
           mark.to <= first &&
           (hasRole(mark, 'unit') || (first < targetRange.to && isNumberedPart(whole, near, place)))),
-    ) ||
-    (type === 'supersedes' && isOwner(whole, targetRange))
+    )
   )
     return true;
   // "superseded by 2 new rules" tells what acts on the record, not which part of it
   const isNamed = type === 'supersedes' || first < targetRange.to;
-  return supersession && isNamed && isConfined(whole, targetRange);
+  return supersession && isNamed && isConfined(whole, { ...targetRange, to: end });
+}
+
+/** Where the words of the next verb begin: "supersedes ADR-3, partly supersedes ADR-4". */
+function findNextStatement({ marks, text }: GrammarText, at: number, { from, to }: Span): number {
+  const next = marks.slice(at + 1).find((mark) => isVerb(mark) && mark.from > from && mark.to <= to);
+  const joint = next && /[,，、;；](?=[^,，、;；]*$)/u.exec(text.slice(from, next.from));
+  return joint == null ? to : from + joint.index;
 }
 
 /** `Supersedes (wire format): ADR-3`: a remark between a verb and its records, unless it is known to mean nothing. */
@@ -264,29 +295,6 @@ function isNumberedPart({ text, names }: GrammarText, marks: readonly Mark[], at
       /^\d/.test(text.slice(one.from)) &&
       Math.max(mark.from, one.from) - Math.min(mark.to, one.to) < 4,
   );
-}
-
-const OF_NAME =
-  /^[\s)\]）】]*(?:的|の|의)\s*(?!(?:決策|决策|決定|决定|결정|代わり|代替|後継|替代|后续|후속))(?=\p{L})/u;
-
-const NAME_OF =
-  /\s(?:of|from|de|du|des|del|della|dello|do|da|dos|das|von|vom|aus|van|uit|di|av|af)\s(?:the |la |le |der |den |dem |het )?\s*$|\s(?:de l|dell|d)['’]\s*$/iu;
-
-/** "the transport layer of ADR-16", "取代 ADR-16 的传输层": what belongs to the record is meant. */
-function isOwner({ marks, names, text }: GrammarText, targetRange: Span): boolean {
-  const name = names.find(({ from, to }) => from >= targetRange.from && to <= targetRange.to);
-  if (name !== undefined && NAME_OF.test(text.slice(targetRange.from, name.from)))
-    return marks.some(
-      ({ phrase, from, to }) =>
-        phrase === null &&
-        from >= targetRange.from &&
-        to <= name.from &&
-        /^\p{L}{4}/u.test(text.slice(from, to)),
-    );
-  const particle = name === undefined ? null : OF_NAME.exec(text.slice(name.to));
-  if (name === undefined || particle === null) return false;
-  const next = marks.find(({ from }) => from >= name.to + particle[0].length);
-  return next !== undefined && (next.phrase?.verbs.length ?? 0) === 0;
 }
 
 interface TargetRange {

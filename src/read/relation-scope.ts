@@ -4,9 +4,9 @@
  */
 import type { RelationType } from '../model/record.ts';
 import { findDates } from './dates.ts';
-import type { Wording } from './grammar.ts';
-import type { InlineText } from './inline-text.ts';
+import { isFiller, isVerb } from './grammar-text.ts';
 import type { Reference } from './references.ts';
+import { getMarks, hasAnyRole, hasRole, type Mark, type Vocabulary } from './vocabulary.ts';
 
 export interface PartPlace {
   type: RelationType;
@@ -150,8 +150,8 @@ const NO_PART =
 /** Which of the references, in their order, are named for a piece only; `from` is where their words begin. */
 export function findPartialReferences(
   text: string,
-  from: number,
   references: readonly Reference[],
+  { from, vocabulary }: { from: number; vocabulary: Vocabulary },
 ): Set<Reference> {
   const pieces = new Set<Reference>();
   references.forEach((reference, index) => {
@@ -159,7 +159,11 @@ export function findPartialReferences(
     const before = text.slice(previous === undefined ? from : Math.max(from, previous.to), reference.from);
     const goesOn = previous !== undefined && JOINED.test(before);
     const behind = text.slice(reference.to, references[index + 1]?.from ?? text.length);
-    if ((goesOn && pieces.has(previous)) || isObjectPart(before) || isPartBehind(behind))
+    if (
+      (goesOn && pieces.has(previous)) ||
+      isObjectPart(before, vocabulary) ||
+      isPartBehind(behind, vocabulary)
+    )
       pieces.add(reference);
   });
   // "ADR-4 §2 and the option that ADR-4 turned down"
@@ -175,47 +179,48 @@ const JOINED = /^(?:,|\/|&|\b(?:and|und|et|y|e|en|i|og|och)\b|、|和|と|\s)*$/
 const WHOLE =
   /^(?:decisions?|approach|approaches|adrs?|records?|documents?|architectures?|designs?|solutions?|proposals?|plans?|strategy|choice|process|basis|analysis|system|model|description|entscheidung|décision|decisión|decisão|decisione)$/iu;
 
-const PIECE =
-  /^(?:rule|clause|section|paragraph|point|portion|part|half|piece|sentence|line|row|item|step|assumption|requirement|default|wording|conclusion|limit|limitation|exception|restriction|mechanism|ruling|non-goal|deferral|statement|subsection|terms)s?$/iu;
-
 /** A thing and its preposition take no more room than this. */
 const MOST = 100;
 
+/** A thing, and the word that says which record it belongs to. */
+export const BELONGS =
+  /^(.*\S)\s(?:of|from|in|de|du|des|del|della|dello|do|da|dos|das|von|vom|aus|van|uit|di|av|af|[dl]['’]|dell['’])\s*(?:the |la |le |l['’]|der |den |dem |het )?[\s[*_]*$/isu;
+
 /** "the size limit of", "the no-cache rule in", "formats documented in": things that are in the record. */
-function isObjectPart(before: string): boolean {
-  const [, words = '', preposition] =
-    /^(.*\S)\s+(in|of|from|in der|von|de|du)\s*(?:the\s+)?$/isu.exec(before.slice(-MOST)) ?? [];
-  const said = words.replace(/\s+(?:\p{L}+ed|made|given|set|(?:set|laid) out|taken)$/u, '');
-  const nouns = said.split(/\s+/).map((word) => word.replace(/[^\p{L}-]/gu, ''));
-  const head = nouns.at(-1) ?? '';
-  if (head === '' || nouns.some((noun) => WHOLE.test(noun))) return false;
-  const isMade = said !== words;
-  return (
-    (isMade ? /[^s]s$/.test(head) : PIECE.test(head) || /^in$/i.test(preposition ?? '')) ||
-    /["“`]/.test(before)
-  );
+function isObjectPart(before: string, vocabulary: Vocabulary): boolean {
+  const words = BELONGS.exec(before.slice(-MOST))?.[1];
+  if (words === undefined) return false;
+  const marks = getMarks(vocabulary, words);
+  if (marks.some((mark) => hasRole(mark, 'record'))) return false;
+  if (/["“`]/.test(words) || marks.some((mark) => hasAnyRole(mark, 'unit', 'part'))) return true;
+  // what a record describes is all of it, unless it is several things
+  const said = words.replace(DESCRIBED, '');
+  const nouns = marks.filter((mark) => mark.to <= said.length && isThing(mark, said));
+  return said === words ? nouns.length > 0 : /[^s]s\W*$/.test(said) && nouns.length > 0;
 }
 
-/** "'s retry rule", " §2", " rule 3", ` "never twice"`, " only for reads" behind the name of the record. */
-function isPartBehind(behind: string): boolean {
-  const owned = /^['’]s\s+(\S+)/u.exec(behind);
-  if (owned !== null) return !WHOLE.test(owned[1]?.replace(/[^\p{L}-]/gu, '') ?? '');
-  return BEHIND.test(behind);
+const DESCRIBED = /\s+(?:\p{L}+ed|made|given|set|(?:set|laid) out|taken)$/u;
+
+/** A noun, as far as that can be told, that stands for less than all that a record decided. */
+function isThing(mark: Mark, text: string): boolean {
+  const word = text.slice(mark.from, mark.to);
+  return mark.phrase === null && /^\p{L}{4}/u.test(word) && !WHOLE.test(word) && !isFiller(mark, text);
 }
+
+/** "'s retry rule", " §2", " rule 3", ` "never twice"`, " only for reads", "的传输层" behind the name of the record. */
+function isPartBehind(behind: string, vocabulary: Vocabulary): boolean {
+  const owned = /^['’]s\s+(\S+)/u.exec(behind);
+  if (owned !== null) {
+    return !WHOLE.test(owned[1]?.replace(/[^\p{L}-]/gu, '') ?? '');
+  }
+  const [particle] = OF_NAME.exec(behind) ?? [];
+  if (particle === undefined) return BEHIND.test(behind);
+  const [next] = getMarks(vocabulary, behind.slice(particle.length));
+  return next !== undefined && !isVerb(next);
+}
+
+const OF_NAME =
+  /^[\s)\]）】]*(?:的|の|의)\s*(?!(?:決策|决策|決定|决定|결정|代わり|代替|後継|替代|后续|후속))(?=\p{L})|^[\s)\]）】]*(?:的?(?:決策|决策)(?:中|里))?「[^」]*」[那这]?一?(?=[条條项項节節点點])/u;
 
 const BEHIND =
   /^[\s,(（]*(?:§|(?:rule|point|section|decision|clause|item|step|paragraph|part|mục|phần|punkt|abschnitt|ziffer|punto)s?\s+(?:[A-Z]?\d|[ivx]+\b))|^\s+(?:rule|statement|clause|section|sentence|paragraph|requirement|assumption|default|limit)\b|^[^.;,()]{0,60}\(\s*§|^\s+[A-Z]{1,2}\d+(?:['’]s\b|\s+only\b|\s*(?:[),.;]|$)|\s+\()|^\s*["“]\p{Ll}|^\s*(?:[—–,:(-]\s*)?only\b/u;
-
-/**
- * "replaces the limits described in ADR-5" means several things of that record. "replaces the approach described in
- * ADR-5" means what that record decided.
- */
-export function isReplacingSeveral(inline: InlineText, { targetRange, form }: Wording): boolean {
-  const object =
-    /^\s*(.{0,160}?)\s*\b(?:described|specified|defined|outlined|documented|set out|set|listed|stated|given|introduced|proposed|made|established|laid out|detailed|of|from|in)\b/isu.exec(
-      inline.text.slice(targetRange.from, targetRange.to),
-    )?.[1];
-  const head = object?.trim().split(/\s+/).at(-1)?.toLowerCase() ?? '';
-  if (form !== 'zone' || head === '' || WHOLE.test(head)) return false;
-  return /(?:[^s]s|段落|teile|abschnitte)$/u.test(head) && !/ss$/.test(head);
-}

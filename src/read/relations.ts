@@ -9,7 +9,7 @@ import {
 import { blankDates } from './dates.ts';
 import type { FactName } from './fact-names.ts';
 import { endsOnly, findWordings, type Wording } from './grammar.ts';
-import type { Grammar } from './grammar-text.ts';
+import { type Grammar, isFiller } from './grammar-text.ts';
 import {
   type Definitions,
   getLineAt,
@@ -20,10 +20,17 @@ import {
 import { isUnfilled, isUnnumbered } from './placeholders.ts';
 import { findLeadingNumbers, findReferences, type Reference } from './references.ts';
 import { isCounted, isScoped, readTargetRange } from './relation-limits.ts';
-import { findNamedParts, findPartialReferences, isReplacingSeveral } from './relation-scope.ts';
+import { BELONGS, findNamedParts, findPartialReferences } from './relation-scope.ts';
 import { isOfRecord } from './status-clauses.ts';
 import type { LabelledEntry } from './types.ts';
-import { getMarks, hasRole, isAnswer, SUPERSESSION_STEMS } from './vocabulary.ts';
+import {
+  getMarks,
+  hasAnyRole,
+  hasRole,
+  isAnswer,
+  SUPERSESSION_STEMS,
+  type Vocabulary,
+} from './vocabulary.ts';
 
 export interface RelationOptions extends Grammar {
   definitions: Definitions;
@@ -166,7 +173,7 @@ export function readEntryRelations(
     const whole = references.filter((one) => one.to <= limit);
     const stated = [whole, references.filter((one) => one.to > limit)].flatMap((some) =>
       toStatedRelations(item, some, {
-        ...{ type, location },
+        ...{ type, location, vocabulary: options.vocabulary },
         partial: isPartialStatement(label, some === whole ? sliceInlineText(item, 0, limit) : item, options),
       }),
     );
@@ -255,9 +262,7 @@ export function toRelations(item: InlineText, wording: Wording, options: Wording
       index > 0 && OTHER_VERB.test(item.text.slice(references[index - 1]?.to, reference.from)),
   );
   return toStatedRelations(item, other > 0 ? references.slice(0, other) : references, {
-    type,
-    partial,
-    location,
+    ...{ type, partial, location, vocabulary: options.vocabulary },
     from,
     clause,
     verb: form === 'zone' || form === 'beside' ? wording : null,
@@ -320,6 +325,7 @@ interface StatedOptions {
   type: RelationType;
   partial: boolean;
   location: SourceLocation;
+  vocabulary: Vocabulary;
   /** Where in the item the words of the relation and their clause begin; its beginning where not given. */
   from?: number;
   clause?: number;
@@ -331,9 +337,13 @@ interface StatedOptions {
 export function toStatedRelations(
   item: InlineText,
   references: readonly Reference[],
-  { type, partial, location, from = 0, clause = 0, verb = null }: StatedOptions,
+  { type, partial, location, vocabulary, from = 0, clause = 0, verb = null }: StatedOptions,
 ): StatedRelation[] {
-  const pieces = type === 'supersedes' ? findPartialReferences(item.text, from, references) : new Set();
+  const begin = verb !== null && verb.to <= (references[0]?.from ?? 0) ? verb.to : from;
+  const pieces =
+    type === 'supersedes'
+      ? findPartialReferences(item.text, references, { from: begin, vocabulary })
+      : new Set();
   const parts = findNamedParts(item.text, references, { type, clause, verb });
   return references.map((reference, at) => ({
     type,
@@ -349,13 +359,14 @@ export function toStatedRelations(
 
 /**
  * Relations a record's sentences state of the record itself: "this decision supersedes ADR-3", "ADR-4 is superseded by
- * this record". Sentences about other records, denials and plans state none; that another record "is superseded", by
- * nothing, is a decision only where decisions are told.
+ * this record", and what begins with the verb and goes on with records, "Supersedes ADR-3". Sentences about other records,
+ * denials and plans state none; that another record "is superseded", by nothing, is a decision only where decisions are
+ * told, and what an option would supersede is none.
  */
 export function readProseRelations(
   texts: readonly InlineText[],
   options: RelationOptions,
-  decides: boolean,
+  { decides, isOption }: { decides: boolean; isOption: boolean },
 ): StatedRelation[] {
   return texts.flatMap((inline) => {
     if (
@@ -364,14 +375,31 @@ export function readProseRelations(
     )
       return [];
     return findWordings(inline, options).flatMap((wording) => {
-      const own = toOwnWording(wording, options, decides);
+      const own =
+        !isOption && isClaim(inline, wording, options) ? wording : toOwnWording(wording, options, decides);
       if (own === null) return [];
-      return toRelations(inline, own, { ...options, location: 'text', free: false }).map((relation) => ({
-        ...relation,
-        partial: relation.partial || isReplacingSeveral(inline, own),
-      }));
+      return toRelations(inline, own, { ...options, location: 'text', free: false });
     });
   });
+}
+
+/** "Replaces ADR-3 and ADR-4.", "- 取代 ADR-3": a text that begins with an active, which acts on records at once. */
+function isClaim(inline: InlineText, wording: Wording, { vocabulary, prefix }: Grammar): boolean {
+  const { type, subject, form, negated, hypothetical, from, to, clause, targetRange } = wording;
+  const { text } = inline;
+  if (type !== 'supersedes' || subject !== 'none' || form !== 'zone' || negated || hypothetical) return false;
+  // "Replace ADR-3" is something to do
+  const isTold = wording.language > 0 || /s$/i.test(text.slice(from, to));
+  const [name] = findReferences(inline, { ...targetRange, prefix, anyLink: false });
+  if (!isTold || name === undefined || /\p{L}/u.test(text.slice(0, clause))) return false;
+  const between = name.from < from ? text.slice(name.to, to) : text.slice(to, name.from);
+  if (/[(（,;:：]/u.test(between)) return false;
+  return (
+    BELONGS.test(between) ||
+    getMarks(vocabulary, between).every(
+      (mark) => isFiller(mark, between) || hasAnyRole(mark, 'record', 'whole', 'this'),
+    )
+  );
 }
 
 /** The verb of a sentence as this record's own; null where it is not the record that speaks or is spoken of. */

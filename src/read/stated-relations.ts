@@ -5,10 +5,12 @@ import { LIMITS } from '../shared/limits.ts';
 import { getSentenceAround } from '../shared/text.ts';
 import type { CollectedFields } from './collect-fields.ts';
 import type { Document } from './document.ts';
-import { getLineAt, type InlineText } from './inline-text.ts';
+import { getLineAt, type InlineText, sliceInlineText, toInlineText } from './inline-text.ts';
 import { createIssue } from './issues.ts';
 import { readListedRelations, readReasonRelations } from './listed-relations.ts';
 import { getRole } from './parts/headings.ts';
+import { isAboutAlternatives } from './parts/parts.ts';
+import { getBodySections } from './parts/section-roles.ts';
 import { isBracketed } from './placeholders.ts';
 import type { ReadTools } from './read-blocks.ts';
 import { findReferences, findSeries, isSameTarget } from './references.ts';
@@ -76,16 +78,21 @@ export function readRelations(
       found.push(...items.map((item) => (item.type === 'relates-to' ? { ...item, type: fact } : item)));
     }
   }
+  if (structure.title?.heading != null) {
+    const title = toInlineText(structure.title.heading, tools.definitions);
+    found.push(...listBrackets(title).flatMap((words) => readLineRelations(words, options)));
+  }
+  const parts = new Map(getBodySections(document).map((part) => [part.heading?.line ?? null, part]));
   const texts = structure.sections.flatMap((section) => {
     const blocks = section.nodes.map((node) => ({ node, texts: listTexts([node], tools.definitions) }));
     // a row of a table speaks of what the row is about
     const prose = blocks.filter(({ node }) => node.type !== 'table').flatMap((block) => block.texts);
+    const part = parts.get(section.heading?.position?.start.line ?? null);
     found.push(
-      ...readProseRelations(
-        prose,
-        options,
-        getRole(section.text, null, tools.vocabulary.sections) === 'decision',
-      ),
+      ...readProseRelations(prose, options, {
+        decides: getRole(section.text, null, tools.vocabulary.sections) === 'decision',
+        isOption: part !== undefined && isAboutAlternatives(part),
+      }),
     );
     return blocks.flatMap((block) => block.texts);
   });
@@ -114,6 +121,13 @@ export function readRelations(
     mentions,
     issues: beyond === undefined ? [] : [createTooManyIssue(document, beyond.line)],
   };
+}
+
+/** What a title says in brackets: "Use a queue (supersedes ADR-3)". */
+function listBrackets(title: InlineText): InlineText[] {
+  return [...title.text.matchAll(/(?<=[(（])[^()（）]+(?=[)）])/gu)].map(({ 0: words, index }) =>
+    sliceInlineText(title, index, index + words.length),
+  );
 }
 
 function createTooManyIssue({ source }: Document, line: number | null): Issue {

@@ -269,6 +269,8 @@ const IN_TITLE = /^\W*[[(]([^\])]{3,40})[\])]|[[(]([^\])]{3,60})[\])]\s*$|^(\p{L
 function readTitleStatuses({ title }: Structure, grammar: Grammar): LocatedStatus[] {
   const words = title === null ? undefined : IN_TITLE.exec(title.text)?.slice(1).find(Boolean);
   if (words === undefined || findStatusWords(grammar.vocabulary, words)[0]?.index !== 0) return [];
+  // `RFC: Sell the crane` names the series
+  if (isUnnumbered(`${words}-NNN`)) return [];
   const reading = interpretStatus(
     [parseInlineText(words, title?.heading?.position?.start.line ?? 1)],
     grammar,

@@ -1,8 +1,8 @@
 /** A status value cut into clauses, each with the state it names and what it names it of. */
 import type { Status } from '../model/record.ts';
-import { blankDates, findDates, isComing } from './dates.ts';
+import { blankDates, type FoundDate, findDates, isComing } from './dates.ts';
 import { findWordings, type Wording } from './grammar.ts';
-import { findSteps, type Grammar, isPastCondition } from './grammar-text.ts';
+import { findSteps, type Grammar, isPastCondition, isVerb } from './grammar-text.ts';
 import type { InlineText } from './inline-text.ts';
 import { findReferences } from './references.ts';
 import { findSign, findState, isExpired, isUnknownTurn } from './states.ts';
@@ -33,14 +33,17 @@ export interface Clause {
   opens: boolean;
   /** It ends what the clauses before it state: "then reverted". */
   turns: boolean;
+  /** Says that what was decided is done: "implemented". */
+  carriesOut: boolean;
 }
 
 /** Statements of an item (lines, steps of a row of arrows), each cut into clauses. */
 export function splitClauses(item: InlineText, grammar: Grammar): Clause[] {
+  const { vocabulary, prefix, number } = grammar;
   const wordings = findWordings(item, grammar);
   const plain = {
     ...{ final: false, weak: false, part: false, aside: false },
-    ...{ date: null, item, opens: false, turns: false },
+    ...{ date: null, item, opens: false, turns: false, carriesOut: false },
   };
   const out = wordings.flatMap((wording): Clause[] => {
     if (!isOfRecord(wording)) return [];
@@ -55,12 +58,13 @@ export function splitClauses(item: InlineText, grammar: Grammar): Clause[] {
         weak: partial,
         part: partial,
         // the day a part was superseded is not the day it was decided
-        date: partial ? null : findClauseDate(removeLinkWords(item).slice(clause)),
+        date: partial
+          ? null
+          : findClauseDate(removeLinkWords(item).slice(clause), { status: 'superseded', vocabulary }),
         opens: partial && clause === 0 && item.text.slice(0, from).trim().split(/\s+/).length <= 3,
       },
     ];
   });
-  const { vocabulary, prefix, number } = grammar;
   const others = findReferences(item, { from: 0, to: item.text.length, prefix, anyLink: false }).filter(
     (one) => one.number !== number || number === null,
   );
@@ -173,7 +177,8 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
       weak: part,
       part,
       aside: aside || state.aside,
-      date: part ? null : findClauseDate(text),
+      date: part ? null : findClauseDate(text, { status: state.status, vocabulary }),
+      carriesOut: state.sense === 'done',
       item,
       opens:
         state.index < 1 && (at === 0 || marks.length <= 6) && !(state.sense === 'done' && out.some(isOpen)),
@@ -186,7 +191,7 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
 /** What a clause leaves open: "later undone", "valid until 2019-05-01". */
 const UNKNOWN = {
   ...{ status: 'unknown' as const, final: false, weak: false, part: false, aside: false },
-  ...{ date: null, opens: true, turns: true },
+  ...{ date: null, opens: true, turns: true, carriesOut: false },
 };
 
 /** "ADR-3 is accepted", "see ADR-3, which is accepted": a sentence on another record. */
@@ -243,9 +248,30 @@ function splitLine(line: string): LinePiece[] {
   return out;
 }
 
-export function findClauseDate(text: string): string | null {
-  return findDates(text).find(({ value }) => value !== null && !isComing(value))?.value ?? null;
+/** The first day that a text gives for a state. */
+export function findClauseDate(
+  text: string,
+  state: { status: Status; vocabulary: Vocabulary },
+): string | null {
+  const isOwn = (date: FoundDate): boolean =>
+    date.value !== null && !isComing(date.value) && isDayOfState(text, date, state);
+  return findDates(text).find(isOwn)?.value ?? null;
 }
+
+/** Whether a day stands with words of the state, or with next to none: "the storm of 2021-05-04 broke it" tells of a storm. */
+function isDayOfState(
+  text: string,
+  { from, to }: FoundDate,
+  { status, vocabulary }: { status: Status; vocabulary: Vocabulary },
+): boolean {
+  const before = /(?:[^,;:.()（）|，；：。、\n–—-]|\S-\S|[.:]\S)*$/u.exec(text.slice(0, from))?.[0] ?? '';
+  const behind = /^(?:[^,;:.()（）|，；：。、\n–—-]|\S-\S|[.:]\S)*/u.exec(text.slice(to))?.[0] ?? '';
+  const marks = getMarks(vocabulary, `${before}${MASK}${behind}`);
+  return marks.length <= MOST_BESIDE || marks.some((mark) => isVerb(mark) || mark.phrase?.status === status);
+}
+
+/** Words beside a day that speak of nothing else: "at the meeting of". */
+const MOST_BESIDE = 4;
 
 /** The text without the words of links, whose dates are those of what they link to; a link that is a date stays. */
 export function removeLinkWords({ text, links }: InlineText): string {

@@ -57,7 +57,8 @@ const OPTION_PARTS: ReadonlySet<SectionRole> = new Set([
   'aside',
 ]);
 
-function isAboutAlternatives({ role, parent }: BodyPart): boolean {
+/** Whether a section is about what was not, or not only, chosen. */
+export function isAboutAlternatives({ role, parent }: BodyPart): boolean {
   if (role === null) return false;
   return OPTION_ROLES.has(role) || (OPTION_PARTS.has(role) && parent !== null && isAboutAlternatives(parent));
 }

@@ -102,6 +102,21 @@ test('the day of a later state is not the day of the decision', () => {
   assert.equal(date('* Date pickers are out of scope'), undefined);
 });
 
+for (const [section, expected] of [
+  ['accettato — 2026-07-12; **implementato** il 2026-07-13 (dettagli in fondo)', '2026-07-12'],
+  ['Accepted 2021-07-12, implemented 2021-07-13', '2021-07-12'],
+  ['Proposed 2021-07-12, accepted 2021-07-13', '2021-07-13'],
+  ['Accepted (meeting of 2021-05-06)', '2021-05-06'],
+  ['Accepted — the harbour board agreed on 2021-05-06', '2021-05-06'],
+  ['Aceptado; vive en la guía, no en el plan — la ronda 2021-08-20 bloqueó la rama del plan', undefined],
+  ['Accepted. The storm of 2021-05-04 broke the old crane of the yard', undefined],
+] as const) {
+  test(`the status ${JSON.stringify(section)} dates the decision ${expected ?? 'not at all'}`, () => {
+    const text = nygard(section).replace('Date: 2021-03-04\n\n', '');
+    assert.equal(record(text).date?.value, expected);
+  });
+}
+
 test('a date in the name counts only where the text has none', () => {
   const place = { path: '20200924-use-a-queue.md' };
   assert.equal(record(`# Use a queue\n${BODY}`, place).date?.value, '2020-09-24');

@@ -29,6 +29,18 @@ const STATUS: [string, string[]][] = [
     'Accepted. Supersedes ADR-4 (use files) and ADR-5 (use tape), and spares ADR-6.',
     ['supersedes 4', 'supersedes 5'],
   ],
+  [
+    '已接受（取代 [ADR-4](0004-x.md)、部分取代 [ADR-5](0005-y.md) 决策 2）',
+    ['supersedes 4', 'supersedes 5 (part)'],
+  ],
+  ['Accepted (supersedes ADR-4, partly supersedes ADR-5)', ['supersedes 4', 'supersedes 5 (part)']],
+  ['Accepted. Supersedes ADR-4 and the mooring plan of ADR-5.', ['supersedes 4', 'supersedes 5 (part)']],
+  [
+    'Accepté. Remplace [ADR-4](0004-x.md) et le modèle `Quai` de [l’ADR-5](0005-y.md).',
+    ['supersedes 4', 'supersedes 5 (part)'],
+  ],
+  ['Accepted. Supersedes the mooring plan described in ADR-4.', ['supersedes 4']],
+  ['Accepted. Supersedes the mooring plans described in ADR-4.', ['supersedes 4 (part)']],
 ];
 
 for (const [section, expected] of STATUS) {
@@ -42,6 +54,10 @@ const STANDING: [string, string, string[]][] = [
   ['Accepted (decision 1 superseded by ADR-14)', 'accepted', ['superseded-by 14 (part)']],
   ['已接受（决策 1 已被 ADR-14 取代）', 'accepted', ['superseded-by 14 (part)']],
   ['本 ADR 已被 ADR-14 取代', 'superseded', ['superseded-by 14']],
+  ['该方案现已被 ADR-14 完全取代', 'superseded', ['superseded-by 14']],
+  ['停泊决策已被 ADR-14 取代', 'accepted', ['superseded-by 14 (part)']],
+  ['已接受（其「夜间停泊」均已被 ADR-14 取代）', 'accepted', ['superseded-by 14 (part)']],
+  ['已接受（下方「夜间停泊」一条已被 ADR-14 取代）', 'accepted', ['superseded-by 14 (part)']],
   ['Accepté pour le port — le mouillage remplacé par l’ADR-14', 'accepted', ['superseded-by 14 (part)']],
   ['Accepté — remplacé par l’ADR-14', 'superseded', ['superseded-by 14']],
   ['Teilweise abgelöst durch ADR-14; abgelöst ist nur das Anlegen', 'accepted', ['superseded-by 14 (part)']],

@@ -45,7 +45,21 @@ const STATUS: [string, string[]][] = [
   ['ADR-31로 대체됨', ['superseded-by 31']],
 ];
 
-for (const [section, expected] of STATUS) {
+/** What is told behind a dash, and records in remarks on something else, take no part in a supersession. */
+const REASONS: [string, string[]][] = [
+  [
+    'Remplacé par [ADR-18](0018-x.md) — la grue est vendue et le quai est loué ([ADR-17](0017-y.md)).',
+    ['superseded-by 18'],
+  ],
+  ['Superseded by ADR-18 – the crane was sold as ADR-17 asked for', ['superseded-by 18']],
+  ['Superseded by ADR-3 – Use a queue, ADR-4 – Use a stack', ['superseded-by 3', 'superseded-by 4']],
+  ['Superseded by ADR-3, later the crane left the plan (ADR-12)', ['superseded-by 3']],
+  ['Superseded by the crane plan (ADR-3) and the quay plan (ADR-4)', ['superseded-by 3', 'superseded-by 4']],
+  ['Superseded by ADR-3 (and ADR-4)', ['superseded-by 3', 'superseded-by 4']],
+  ['Superseded by ADR-3, then by ADR-4', ['superseded-by 3', 'superseded-by 4']],
+];
+
+for (const [section, expected] of [...STATUS, ...REASONS]) {
   test(`a status of ${JSON.stringify(section)} states ${JSON.stringify(expected)}`, () => {
     assert.deepEqual(relations(nygard(section)), expected);
   });
@@ -112,6 +126,48 @@ for (const [body, expected] of BODIES) {
   test(`the sentence ${JSON.stringify(body)} states ${JSON.stringify(expected)}`, () => {
     const text = `# 12. Use a queue\n\n## Status\n\nAccepted\n\n## Context\n\n${body}\n\n## Decision\n\nA queue.\n`;
     assert.deepEqual(relations(text), expected);
+  });
+}
+
+/** Texts that begin with the verb, below a section. */
+const CLAIMS: [string, string[]][] = [
+  ['## Consequences\n\n- Replaces ADR-6; the plan follows.', ['supersedes 6']],
+  [
+    '## Conséquences\n\n- Moins de grues.\n\nRemplace [ADR-3](0003-a.md), [ADR-4](0004-b.md) et [ADR-5](0005-c.md).',
+    ['supersedes 3', 'supersedes 4', 'supersedes 5'],
+  ],
+  [
+    '## 决策\n\n1. **完全取代 ADR-6**：旧规则不再使用。\n2. **取代 ADR-7 的停泊规则**；其余保留。\n3. **部分取代 ADR-8**：删除旧规则。',
+    ['supersedes 6', 'supersedes 7 (part)', 'supersedes 8 (part)'],
+  ],
+  ['## 決定\n\nADR-3 の決定を Supersede する。', ['supersedes 3']],
+  ['## Consequences\n\n- Replaces the crane of ADR-6 with a belt.', ['supersedes 6 (part)']],
+  [
+    '## Consequences\n\n- Replaces cranes (see ADR-6).\n- Replaces the need for ADR-7.\n- Replaces the crane, which ADR-8 brought in.',
+    [],
+  ],
+  ['## Options\n\n### Option 1: a new plan\n\n- Replaces ADR-6.', []],
+  ['## Tasks\n\n- Replace ADR-6 with this record\n- Update ADR-7', []],
+];
+
+for (const [section, expected] of CLAIMS) {
+  test(`${JSON.stringify(section)} states ${JSON.stringify(expected)}`, () => {
+    assert.deepEqual(relations(`${nygard('Accepted')}\n${section}\n`), expected);
+  });
+}
+
+for (const [title, expected] of [
+  ['Use a queue (supersedes ADR-3)', ['supersedes 3']],
+  ['用队列（取代 ADR-3）', ['supersedes 3']],
+  ['用队列（取代 ADR-3「用文件」一条）', ['supersedes 3 (part)']],
+  ['キュー（ADR-3 を Supersede）', ['supersedes 3']],
+  ['Use a queue (as in ADR-3)', []],
+] as const) {
+  test(`the title ${JSON.stringify(title)} states ${JSON.stringify(expected)}`, () => {
+    assert.deepEqual(
+      relations(`# ADR-0012: ${title}\n\n- Status: Accepted\n\n## Decision\n\nA queue.\n`),
+      expected,
+    );
   });
 }
 

@@ -181,6 +181,7 @@ const HEADS: [string, string, string][] = [
     'accepted',
   ],
   ['a label of another record', '# Use a queue\n\n- RFC 7 Status: approved\n', 'none'],
+  ['a title that begins with the series', '# RFC: Use a queue\n', 'none'],
   ['a label above its value', '# Use a queue\n\n**Status:**\n\nAccepted\n', 'accepted'],
   ['a bracketed word', '# Use a queue\n\n- Status: [accepted]\n', 'accepted'],
   [
