@@ -99,8 +99,8 @@ function chooseClause(clauses: Clause[]): Clause | null {
   const firm = known.filter((clause) => !clause.weak);
   const days = firm.filter((clause) => clause.date !== null);
   // "accepted 2021-03-04, implemented 2021-05-06": the day it was decided counts
-  const isDecided = days.some(({ status, carriesOut }) => status === 'accepted' && !carriesOut);
-  const dated = days.filter(({ carriesOut }) => !carriesOut || !isDecided);
+  const isDecided = days.some(({ status, follows }) => status === 'accepted' && !follows);
+  const dated = days.filter(({ follows }) => !follows || !isDecided);
   if (dated.length >= 2 && dated.length * 2 >= firm.length)
     return dated.reduce((best, clause) => (isLater(clause, best) ? clause : best));
   const opening = firm.filter((clause) => clause.opens);

@@ -88,9 +88,11 @@ function mergeStatuses(readings: LocatedStatus[]): {
   if (chosen === null) return { fact: null, chosen: null, others: [] };
   const { status: value, raw, location } = chosen;
   const fact = { value, raw, location, line: location === 'folder' ? null : chosen.line };
+  // the same status may be dated in another place
+  const date = chosen.date ?? known.find((reading) => reading.status === value)?.date ?? null;
   return {
     fact,
-    chosen,
+    chosen: { ...chosen, date },
     others: known.filter(({ status }) => status !== value && !isSameEnd(status, value)),
   };
 }

@@ -33,8 +33,8 @@ export interface Clause {
   opens: boolean;
   /** It ends what the clauses before it state: "then reverted". */
   turns: boolean;
-  /** Says that what was decided is done: "implemented". */
-  carriesOut: boolean;
+  /** Something that came after the decision and leaves it as it is: "implemented", "amended". */
+  follows: boolean;
 }
 
 /** Statements of an item (lines, steps of a row of arrows), each cut into clauses. */
@@ -43,7 +43,7 @@ export function splitClauses(item: InlineText, grammar: Grammar): Clause[] {
   const wordings = findWordings(item, grammar);
   const plain = {
     ...{ final: false, weak: false, part: false, aside: false },
-    ...{ date: null, item, opens: false, turns: false, carriesOut: false },
+    ...{ date: null, item, opens: false, turns: false, follows: false },
   };
   const out = wordings.flatMap((wording): Clause[] => {
     if (!isOfRecord(wording)) return [];
@@ -125,6 +125,10 @@ function readLineClauses(statement: string, item: InlineText, vocabulary: Vocabu
   return clauses.length > 0 || outside === line ? clauses : readPieceClauses(line, item, vocabulary);
 }
 
+function isAmended({ phrase }: Mark): boolean {
+  return phrase?.verbs.some(({ name }) => name === 'amended') === true;
+}
+
 /** In "proposed, implementation in progress" the first word is the state of the decision. */
 function isOpen({ opens, status }: Clause): boolean {
   return opens && (status === 'draft' || status === 'proposed');
@@ -178,7 +182,7 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
       part,
       aside: aside || state.aside,
       date: part ? null : findClauseDate(text, { status: state.status, vocabulary }),
-      carriesOut: state.sense === 'done',
+      follows: state.sense === 'done' || marks.some(isAmended),
       item,
       opens:
         state.index < 1 && (at === 0 || marks.length <= 6) && !(state.sense === 'done' && out.some(isOpen)),
@@ -191,7 +195,7 @@ function readPieceClauses(line: string, item: InlineText, vocabulary: Vocabulary
 /** What a clause leaves open: "later undone", "valid until 2019-05-01". */
 const UNKNOWN = {
   ...{ status: 'unknown' as const, final: false, weak: false, part: false, aside: false },
-  ...{ date: null, opens: true, turns: true, carriesOut: false },
+  ...{ date: null, opens: true, turns: true, follows: false },
 };
 
 /** "ADR-3 is accepted", "see ADR-3, which is accepted": a sentence on another record. */
@@ -258,20 +262,32 @@ export function findClauseDate(
   return findDates(text).find(isOwn)?.value ?? null;
 }
 
-/** Whether a day stands with words of the state, or with next to none: "the storm of 2021-05-04 broke it" tells of a storm. */
+/**
+ * Whether a day stands with words of the state, with next to none, or as that of a thing ("minutes of 4 May 2021"): "the
+ * storm of 2021-05-04 broke it" and "the crane was sold (2021-05-04)" tell of something else.
+ */
 function isDayOfState(
   text: string,
   { from, to }: FoundDate,
   { status, vocabulary }: { status: Status; vocabulary: Vocabulary },
 ): boolean {
-  const before = /(?:[^,;:.()（）|，；：。、\n–—-]|\S-\S|[.:]\S)*$/u.exec(text.slice(0, from))?.[0] ?? '';
-  const behind = /^(?:[^,;:.()（）|，；：。、\n–—-]|\S-\S|[.:]\S)*/u.exec(text.slice(to))?.[0] ?? '';
+  const [before = ''] = PIECE_BEFORE.exec(text.slice(0, from).replace(/[（(]\s*$/u, ' ')) ?? [];
+  const [behind = ''] = PIECE_BEHIND.exec(text.slice(to)) ?? [];
   const marks = getMarks(vocabulary, `${before}${MASK}${behind}`);
-  return marks.length <= MOST_BESIDE || marks.some((mark) => isVerb(mark) || mark.phrase?.status === status);
+  const isNear = marks.filter(({ from: at, to: end }) => end - at > 2).length <= MOST_BESIDE;
+  const isOfThing = /\s(?:of|du|de|del|vom|da|dal|do|van|z|от)\s+(?:the\s+|dnia\s+)?$/iu.test(before);
+  return (
+    isNear ||
+    (isOfThing && !/\p{L}/u.test(behind)) ||
+    marks.some((mark) => isVerb(mark) || mark.phrase?.status === status)
+  );
 }
 
-/** Words beside a day that speak of nothing else: "at the meeting of". */
-const MOST_BESIDE = 4;
+const PIECE_BEFORE = /(?:[^,;:.()（）|，；：。、\n–—-]|\S-\S|[.:]\S)*$/u;
+const PIECE_BEHIND = /^(?:[^,;:.()（）|，；：。、\n–—-]|\S-\S|[.:]\S)*/u;
+
+/** Words beside a day that speak of nothing else: "at the meeting". */
+const MOST_BESIDE = 2;
 
 /** The text without the words of links, whose dates are those of what they link to; a link that is a date stays. */
 export function removeLinkWords({ text, links }: InlineText): string {

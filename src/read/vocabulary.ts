@@ -329,10 +329,14 @@ function findRelationFact(marks: readonly Mark[]): FactName | null {
   return null;
 }
 
+const ENGLISH = 0;
+
 /** Whether a word brings in what does to this record what the verb says: "by", "in favour of", "into". */
 export function isAgent(mark: Mark | undefined, name: VerbName, language: number): boolean {
   if (name === 'joined') return hasRole(mark, 'into', language);
-  if (hasRole(mark, 'by', language) || hasRole(mark, 'by-before', language)) return true;
+  // "superseded par ADR-3": the field's words are English in texts of any language
+  const spoken = language === ENGLISH ? undefined : language;
+  if (hasRole(mark, 'by', spoken) || hasRole(mark, 'by-before', language)) return true;
   return name === 'superseded' && hasRole(mark, 'with', language);
 }
 
