@@ -141,7 +141,8 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
       (!passive && isOwnPart(whole, named, { from: clause, to: targetRange.to })));
   // "ADR-3 replaced this record"
   const isActive = passive && agent === null && named.length > 0 && isThis(whole, targetRange);
-  const isAgentless = passive && agent === null && named.length > 0 && !isActive && isNow(marks, at);
+  const isAgentless =
+    passive && agent === null && named.length > 0 && !isActive && isNow(whole, at, named.at(-1)?.to ?? 0);
   let form: Wording['form'] = structure.beside ? 'beside' : 'zone';
   if (inverse || isTurned || isActive) form = 'subject';
   else if (isAgentless) form = 'agentless';
@@ -372,7 +373,11 @@ function isCoordinated(
     if (hasRole(mark, 'and') || hasRole(mark, 'or')) return true;
     if (!isFiller(mark, text) || isVerb(mark)) return false;
   }
-  return name !== undefined && /^\s*(?:[(（][^()（）]*[)）])?\s*[,，、]/u.test(text.slice(name.to, to));
+  // behind a comma, or on a line of its own
+  return (
+    name !== undefined &&
+    /^[\s*_]*(?:[(（][^()（）]*[)）])?\s*(?:[,，、]|\n\s*$)/u.test(text.slice(name.to, marks[at]?.from ?? to))
+  );
 }
 
 /** "ADR-3 (replaced by this record)", "ADR-3 – this record replaces it": the name that a remark is on which names no other. */
@@ -463,11 +468,16 @@ function detectSpeaker(marks: readonly Mark[], passive: boolean, text: string): 
   return pointed ? 'record' : 'none';
 }
 
-/** "is superseded", "hereby deprecated": said of the present, with nothing between. */
-function isNow(marks: readonly Mark[], at: number): boolean {
-  return marks
-    .slice(Math.max(0, at - 3), at)
-    .some((mark) => hasRole(mark, 'present', 0) || hasRole(mark, 'this'));
+/** "ADR-3 is superseded", "ADR-3 (queues) is hereby deprecated": said of the present, with nothing else between. */
+function isNow({ marks, text, brackets }: GrammarText, at: number, from: number): boolean {
+  const group = getBracketsAround(brackets, marks[at]?.from ?? 0);
+  const between = marks
+    .slice(0, at)
+    .filter((mark) => mark.from >= from && getBracketsAround(brackets, mark.from) === group);
+  return (
+    between.slice(-3).some((mark) => hasRole(mark, 'present', 0) || hasRole(mark, 'this')) &&
+    between.every((mark) => isFiller(mark, text) || hasAnyRole(mark, 'this', 'record'))
+  );
 }
 
 /** "by this record": an agent or an object that is the record itself. */

@@ -241,6 +241,7 @@ export function readSection(
   const reading: HeadReading = { entries: [], unlabelled: [] };
   const items: InlineText[] = rest === null ? [] : [rest];
   const labelledSo = new Set<InlineText>();
+  let open = -1;
   for (const [at, node] of nodes.entries()) {
     const isLed = node.type === 'paragraph' && isLegend(nodes[at + 1], tools);
     if (fact === 'status' && (isLegend(node, tools) || (isLed && /[:：]$/u.test(toPlainText(node)))))
@@ -252,8 +253,15 @@ export function readSection(
       readTable(stages?.rest ?? node, tools, reading);
       if (stages !== null || reading.entries.length > before) continue;
     }
+    // `Supersedes:` that stands alone is followed by its values
+    const label = open === at - 1 && node.type === 'list' ? reading.entries.at(-1) : undefined;
+    if (label !== undefined) {
+      label.items.push(...readItems(node, tools));
+      continue;
+    }
     for (const item of readItems(node, tools))
       items.push(...listOwnItems(item, fact, tools, reading, labelledSo));
+    if (reading.entries.at(-1)?.items.length === 0) open = at;
   }
   // beside a line `Status: …`, a line `Implementation: …` says something else
   const own =

@@ -22,12 +22,14 @@ import { findLeadingNumbers, findReferences, type Reference } from './references
 import { isCounted, isScoped, readTargetRange } from './relation-limits.ts';
 import { BELONGS, findNamedParts, findPartialReferences } from './relation-scope.ts';
 import { isOfRecord } from './status-clauses.ts';
+import { blankRanges } from './text.ts';
 import type { LabelledEntry } from './types.ts';
 import {
   getMarks,
   hasAnyRole,
   hasRole,
   isAnswer,
+  MASK,
   SUPERSESSION_STEMS,
   type Vocabulary,
 } from './vocabulary.ts';
@@ -212,7 +214,8 @@ function findEndOfNames(item: InlineText, { prefix }: Grammar): number {
   if (first === undefined) return text.length;
   // "the tide book. How to read it is told in ADR-7" names the book
   const from = text.slice(0, first.from).trim().split(/\s+/).length > 2 ? 0 : first.to;
-  const end = /(?<=[\p{L}\p{N})"”`])\.\s+(?=\p{Lu})/u.exec(text.slice(from));
+  // a full stop in the words of a link ends no sentence
+  const end = /(?<=[\p{L}\p{N})"”`])\.\s+(?=\p{Lu})/u.exec(blankRanges(text, item.links, MASK).slice(from));
   return end === null ? text.length : from + end.index;
 }
 

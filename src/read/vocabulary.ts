@@ -371,7 +371,9 @@ function createStemPattern(wanted: (name: VerbName) => boolean): RegExp {
   const all = LANGUAGES.flatMap(({ relations }) =>
     listEntries(relations)
       .filter(([name]) => wanted(name))
-      .flatMap(([, words]) => words.map(findLongestWord)),
+      .flatMap(([, words]) => words.map(findLongestWord))
+      // people leave out accents
+      .flatMap((word) => [word, normalize(word)]),
   );
   const stems = [...new Set(all)].filter(
     (word) => !all.some((other) => other !== word && word.startsWith(other)),
