@@ -43,6 +43,8 @@ export function readText(inline: InlineText, { vocabulary, prefix }: Grammar): G
   return { text, marks, names, brackets: findBrackets(text), ends: findSentenceEnds(text) };
 }
 
+/** Words that are quoted take no part in the sentence, nor do their full stops and arrows. */
+const QUOTED = /「[^」]*」|『[^』]*』|“[^”]*”/g;
 const ABBREVIATION = /(?<![a-zа-я])(?:no|nr|vs|e\.g|i\.e|cf|z\.B|ca|vgl|см)\.(?=\s)/gi;
 
 /** Link texts and abbreviations hold full stops that end no sentence; file names hold words that say nothing. */
@@ -50,6 +52,7 @@ function maskText({ text, links }: InlineText): string {
   return blankRanges(text, links, MASK)
     .replace(ABBREVIATION, (hit) => `${hit.slice(0, -1)} `)
     .replace(/\(([가-힣])\)/g, ' $1 ')
+    .replace(QUOTED, (words) => words.replace(SENTENCE_END, (sign) => ' '.repeat(sign.length)))
     .replace(/(?<![\w./-])[\w./-]*\w\.(?:md|mdx|markdown|adoc|asciidoc|html)\b/g, (hit) =>
       MASK.repeat(hit.length),
     );

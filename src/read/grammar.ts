@@ -121,6 +121,7 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
   const structure = findVerbStructure(whole, at, { from: clause, to: sentence.to });
   if (structure === null) return null;
   const { type, language, targetRange, agent } = structure;
+  if (POSTPOSED.has(language) && ATTRIBUTIVE.test(whole.text.slice(verb.to))) return null;
   const passive = type === 'superseded-by' || type === 'amended-by';
   const from = Math.min(
     verb.from,
@@ -158,7 +159,8 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
         ofOther: subject === 'other',
         limited: structure.limited,
       }) ||
-      ((isTurned || isAgentless) && isPartOfNamed(whole, named, clause)),
+      ((isTurned || isAgentless) && isPartOfNamed(whole, named, clause)) ||
+      (isTurned && holdsPart(whole, targetRange)),
     negated:
       listWordsBefore(whole, at, clause).some((mark) => hasRole(mark, 'not')) ||
       isDeniedBehind(whole, at, sentence.to, language) ||
@@ -177,6 +179,9 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
     relative: relative && !isTurned && !isActive,
   };
 }
+
+/** "ADR-3 を廃止する決定": behind its object the verb describes a noun. */
+const ATTRIBUTIVE = /^\p{Script=Hiragana}{0,6}(?!済)[\p{Script=Han}\p{Script=Katakana}]/u;
 
 /** "置き換えられていない", "ersetzt ADR-3 nicht": a denial behind the verb, or as the last word of its sentence. */
 function isDeniedBehind(whole: GrammarText, at: number, to: number, language: number): boolean {
@@ -504,6 +509,11 @@ function isOwnPart(
     hasRole(before.at(-1), 'which') &&
     before.some((mark) => hasRole(mark, 'unit') || hasRole(mark, 'part'))
   );
+}
+
+/** "ADR-3 supersedes section 2 of this record". */
+function holdsPart({ marks }: GrammarText, { from, to }: Span): boolean {
+  return marks.some((mark) => mark.from >= from && mark.to <= to && hasAnyRole(mark, 'unit', 'part'));
 }
 
 /** "The cache of ADR-3 is superseded by this record". */

@@ -174,7 +174,9 @@ export function isPartial(
   const { marks, names, brackets } = whole;
   if (limited) return true;
   const before = marks.filter((mark) => mark.from >= clause && mark.to <= from);
-  const state = before.findLastIndex(({ phrase }) => phrase?.sense != null);
+  const state = before.findLastIndex(
+    ({ phrase }, place) => phrase?.sense != null && !isNumberedPart(whole, before, place),
+  );
   const own = before.slice(state + 1);
   if (
     own.some(
@@ -204,15 +206,18 @@ export function isPartial(
     isScoped(whole.text, marks, { from: Math.max(verb?.to ?? 0, targetRange.from), to: first })
   )
     return true;
-  // "一部は ADR-9 に置き換え": the zone stands before the verb
+  // "一部は ADR-9 に置き換え", "決定 4 を廃止": the zone stands before the verb
+  const ahead = marks.filter(
+    (mark) =>
+      targetRange.from <= from &&
+      mark.from >= targetRange.from &&
+      mark.to <= Math.min(first, verb?.from ?? 0),
+  );
   if (
-    targetRange.from <= from &&
-    marks.some(
-      (mark) =>
-        mark.from >= targetRange.from &&
-        mark.to <= first &&
-        mark.to <= (verb?.from ?? 0) &&
-        hasRole(mark, 'part'),
+    ahead.some(
+      (mark, place) =>
+        hasRole(mark, 'part') ||
+        (type === 'supersedes' && (hasRole(mark, 'unit') || isNumberedPart(whole, ahead, place))),
     )
   )
     return true;

@@ -166,6 +166,12 @@ export function findPartialReferences(
     )
       pieces.add(reference);
   });
+  // "ADR-4、ADR-5 的停泊规则"
+  for (let at = references.length - 2; at >= 0; at--) {
+    const [one, next] = [references[at], references[at + 1]];
+    if (one === undefined || next === undefined || !pieces.has(next)) continue;
+    if (JOINED.test(text.slice(one.to, next.from)) && OF_NAME.test(text.slice(next.to))) pieces.add(one);
+  }
   // "ADR-4 §2 and the option that ADR-4 turned down"
   for (const { number } of [...pieces])
     for (const other of references) if (number !== null && other.number === number) pieces.add(other);
@@ -220,7 +226,7 @@ function isPartBehind(behind: string, vocabulary: Vocabulary): boolean {
 }
 
 const OF_NAME =
-  /^[\s)\]）】]*(?:的|の|의)\s*(?!(?:決策|决策|決定|决定|결정|代わり|代替|後継|替代|后续|후속))(?=\p{L})|^[\s)\]）】]*(?:的?(?:決策|决策)(?:中|里))?「[^」]*」[那这]?一?(?=[条條项項节節点點])/u;
+  /^[\s)\]）】]*(?:的|の|의)\s*(?!(?:決策|决策|決定|决定|결정|代わり|代替|後継|替代|后续|후속))(?=[\p{L}「])|^[\s)\]）】]*(?:的?(?:決策|决策)(?:中|里))?「[^」]*」[那这]?一?(?=[条條项項节節点點])/u;
 
 const BEHIND =
   /^[\s,(（]*(?:§|(?:rule|point|section|decision|clause|item|step|paragraph|part|mục|phần|punkt|abschnitt|ziffer|punto)s?\s+(?:[A-Z]?\d|[ivx]+\b))|^\s+(?:rule|statement|clause|section|sentence|paragraph|requirement|assumption|default|limit)\b|^[^.;,()]{0,60}\(\s*§|^\s+[A-Z]{1,2}\d+(?:['’]s\b|\s+only\b|\s*(?:[),.;]|$)|\s+\()|^\s*["“]\p{Ll}|^\s*(?:[—–,:(-]\s*)?only\b/u;

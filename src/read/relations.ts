@@ -87,12 +87,20 @@ function isSaidOfOther(
   return named.every((one) => one.number === null || one.number !== number);
 }
 
-/** Opens with "superseded by", or says it of "this decision"; wholly, and as a fact. */
-export function isBanner(inline: InlineText, grammar: Grammar): boolean {
-  if (inline.text.length > 300) return false;
+/** Opens with "superseded by", or says it of "this decision", as a fact; of all of it, or of a part. */
+export function isBanner(inline: InlineText, grammar: Grammar, extent: 'whole' | 'part' = 'whole'): boolean {
+  if (inline.text.length > LONGEST_BANNER[extent]) return false;
   const wording = findWordings(inline, grammar).find(({ type }) => type === 'superseded-by');
-  return wording !== undefined && !wording.partial && isOfRecord(wording) && isOpening(inline, wording);
+  return (
+    wording !== undefined &&
+    wording.partial === (extent === 'part') &&
+    isOfRecord(wording) &&
+    isOpening(inline, wording)
+  );
 }
+
+/** Characters. What happened to a part takes more words to tell. */
+const LONGEST_BANNER = { whole: 300, part: 800 };
 
 function isOpening({ text }: InlineText, { subject, clause, form }: Wording): boolean {
   return (

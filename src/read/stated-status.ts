@@ -175,6 +175,14 @@ function readBannerStatuses(loose: InlineText[], grammar: Grammar): LocatedStatu
     });
 }
 
+/** "Partially superseded by ADR-3": what a part of was replaced stands. */
+function readPartStatuses(loose: InlineText[], grammar: Grammar): LocatedStatus[] {
+  const inline = loose.find((one) => isBanner(one, grammar, 'part'));
+  return inline === undefined
+    ? []
+    : [{ ...createStatus('accepted', inline.text, { line: inline.line, location: 'text' }), partly: true }];
+}
+
 /** Images alone in the head: the words in their alternative text, or in the badge's address. */
 function readBadgeStatuses(loose: InlineText[], vocabulary: Vocabulary): LocatedStatus[] {
   return loose.flatMap((inline): LocatedStatus[] => {
@@ -203,6 +211,7 @@ function readUnlabelledStatuses(
     ...findLatestDatedLabel(entries, vocabulary),
     ...readApprovals(entries, vocabulary),
     ...unlabelled.flatMap((inline) => readLineStatuses(inline, tools)),
+    ...readPartStatuses(unlabelled, tools),
     ...readTitleStatuses(structure, tools),
     ...readTagStatuses(entries, vocabulary),
     ...readFolderStatus(document.source.path, vocabulary),

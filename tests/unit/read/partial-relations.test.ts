@@ -39,6 +39,7 @@ const STATUS: [string, string[]][] = [
     'Accepté. Remplace [ADR-4](0004-x.md) et le modèle `Quai` de [l’ADR-5](0005-y.md).',
     ['supersedes 4', 'supersedes 5 (part)'],
   ],
+  ['承認済み（ADR-4 / ADR-5 の「係留」を supersede）', ['supersedes 4 (part)', 'supersedes 5 (part)']],
   ['Accepted. Supersedes the mooring plan described in ADR-4.', ['supersedes 4']],
   ['Accepted. Supersedes the mooring plans described in ADR-4.', ['supersedes 4 (part)']],
 ];
@@ -89,6 +90,7 @@ for (const [value, effectiveStatus, expected] of SUCCEEDED) {
 }
 
 const LISTED: [string, string[]][] = [
+  ['- [ADR-4](0004-x.md)（本 ADR で決定 2 を廃止）', ['supersedes 4 (part)']],
   [
     '- [ADR-4](0004-x.md)\n- The naming portions of [ADR-5](0005-x.md)',
     ['supersedes 4', 'supersedes 5 (part)'],

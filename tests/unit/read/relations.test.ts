@@ -171,6 +171,31 @@ for (const [title, expected] of [
   });
 }
 
+for (const [section, expected] of [
+  // a label alone above its list
+  [
+    'Accepted\n\nRelates to:\n\n- [ADR 4. Buoys](0004-x.html)\n\nSupersedes:\n\n- [ADR 5. Ropes](0005-y.html)\n- Parts of [ADR 6. Knots](0006-z.html)',
+    ['relates-to 4', 'supersedes 5', 'supersedes 6 (part)'],
+  ],
+  // a line each
+  [
+    'Accepted\n\nSupercedes [4. Buoys](0004-x.md)\nSupercedes [5. Ropes](0005-y.md)',
+    ['supersedes 4', 'supersedes 5'],
+  ],
+  // without accents, and an English verb among French words
+  ['zastapiony przez [ADR-4](0004-x.md) (2026-06-23)', ['superseded-by 4']],
+  ['superseded par [ADR-4](0004-x.md)', ['superseded-by 4']],
+  // "is retired" is not said of ADR-4
+  [
+    'Superseded by [ADR-4](0004-x.md) — moot now that the crane is retired (ADR-4 took the option to retire it)',
+    ['superseded-by 4'],
+  ],
+] as const) {
+  test(`a status section of ${JSON.stringify(section)} states ${JSON.stringify(expected)}`, () => {
+    assert.deepEqual(relations(nygard(section)), expected);
+  });
+}
+
 const LISTS: [string, string[]][] = [
   [
     '## Related Decisions\n\n- **ADR-003**: [Keep files in a store](0003-x.md)\n- **ADR-004**: amended with ADR-9 in mind',

@@ -181,6 +181,11 @@ const HEADS: [string, string, string][] = [
     'accepted',
   ],
   ['a label of another record', '# Use a queue\n\n- RFC 7 Status: approved\n', 'none'],
+  [
+    'a banner on a part',
+    '# Use a queue\n\n> **Partially superseded by [ADR-9](0009-y.md)** – mail is sent by a service. The rest stands.\n',
+    'accepted',
+  ],
   ['a title that begins with the series', '# RFC: Use a queue\n', 'none'],
   ['a label above its value', '# Use a queue\n\n**Status:**\n\nAccepted\n', 'accepted'],
   ['a bracketed word', '# Use a queue\n\n- Status: [accepted]\n', 'accepted'],
