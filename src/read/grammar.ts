@@ -262,9 +262,10 @@ function findObject({ text, names }: GrammarText, from: number, to: number): num
   return from + Math.max(0, text.slice(from, name?.from).search(/[^,，、]*$/u));
 }
 
-/** "replaces the lamp with ADR-3": what an active puts in the place of its object. */
+/** "replaces the lamp with ADR-3": what an active puts in the place of its object; "replaces ADR-2, revised by ADR-3". */
 function findMeans({ marks }: GrammarText, { from, to }: Span, language: number): Span[] {
-  const means = marks.find((mark) => mark.from >= from && mark.to <= to && hasRole(mark, 'with', language));
+  const isMeans = (mark: Mark): boolean => hasRole(mark, 'with', language) || hasRole(mark, 'by', language);
+  const means = marks.find((mark) => mark.from >= from && mark.to <= to && isMeans(mark));
   return means === undefined ? [] : [{ from: means.from, to }];
 }
 

@@ -185,6 +185,7 @@ for (const [section, expected] of [
   // without accents, and an English verb among French words
   ['zastapiony przez [ADR-4](0004-x.md) (2026-06-23)', ['superseded-by 4']],
   ['superseded par [ADR-4](0004-x.md)', ['superseded-by 4']],
+  ['Accepted, supersedes ADR-4, **corrected in part by ADR-5**', ['supersedes 4', 'amended-by 5 (part)']],
   // "is retired" is not said of ADR-4
   [
     'Superseded by [ADR-4](0004-x.md) — moot now that the crane is retired (ADR-4 took the option to retire it)',
