@@ -114,6 +114,8 @@ function createValues(type: RelationType, target: string): TextValues {
 function findDanglingReference(record: LogRecord, stated: StatedRelation, resolver: Resolver): Issue | null {
   const { type, targetText, href, line } = stated;
   const { source } = record.read;
+  // `#391` is a ticket where no record has the number
+  const isTicket = targetText.startsWith('#') && resolver.claimants(source, stated).length === 0;
   if (href !== null) {
     if (hasScheme(href) || !resolver.isMissingFile(source, href)) return null;
     return createIssue(
@@ -122,7 +124,7 @@ function findDanglingReference(record: LogRecord, stated: StatedRelation, resolv
       describeIssue('issue.dangling-reference.file', createValues(type, href)),
     );
   }
-  if (stated.number === null) return null;
+  if (stated.number === null || isTicket) return null;
   const claimants = resolver.claimants(source, stated);
   if (claimants.length > 1) {
     const candidates = claimants.filter((id) => id !== record.id);
@@ -187,12 +189,26 @@ function findOneSidedSupersessions(record: LogRecord, byId: Map<string, LogRecor
       ? undefined
       : ONE_SIDED[relation.type]?.[relation.partial ? 'inPart' : 'whole'];
     const other = relation.target === null ? undefined : byId.get(relation.target);
-    if (!key || !other) return [];
+    if (!key || !other || (relation.partial && isAside(record, other))) return [];
     const successor = findSuperseder(relation, byId);
     if (successor !== undefined && findDoubt(record, relation, successor) !== null) return [];
     const text = describeIssue(key, { other: fileName(other.path), label: formatLabel(other) });
     return createIssue(record, record.read.status?.line ?? null, text, true);
   });
+}
+
+/** A part that a sentence of the other record's text replaces, or that this record calls an amendment, needs no word here. */
+function isAside(record: LogRecord, other: LogRecord): boolean {
+  const claim = other.relations.find(
+    ({ stated, type, target }) => stated && target === record.id && type.startsWith('supersede'),
+  );
+  const written = other.read.relations.find(({ type, line }) => type === claim?.type && line === claim.line);
+  return (
+    written?.location === 'text' ||
+    record.relations.some(
+      ({ stated, type, target }) => stated && target === other.id && type.startsWith('amend'),
+    )
+  );
 }
 
 const ONE_SIDED: Partial<Record<RelationType, { whole: IssueKey; inPart: IssueKey }>> = {

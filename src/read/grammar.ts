@@ -126,7 +126,7 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
   const from = Math.min(
     verb.from,
     agent?.from ?? verb.from,
-    targetRange.to <= verb.from ? targetRange.from : verb.from,
+    targetRange.to <= verb.from ? (findName(whole, targetRange)?.from ?? targetRange.from) : verb.from,
   );
   const remarked = findRemarkedName(whole, { from: clause, to: from }, { targetRange, passive });
   const { subject, named, inverse, relative } =
@@ -178,6 +178,10 @@ function readVerb(whole: GrammarText, at: number, last: ReadVerb | null): ReadVe
     language,
     relative: relative && !isTurned && !isActive,
   };
+}
+
+function findName({ names }: GrammarText, { from, to }: Span): Reference | undefined {
+  return names.find((one) => one.from >= from && one.to <= to);
 }
 
 /** "ADR-3 を廃止する決定": behind its object the verb describes a noun. */

@@ -119,7 +119,7 @@ function findJoinedReferences(text: string, at: number): Reference[] {
 }
 
 function toBareReference(text: string, from: number, to: number): Reference {
-  return { text, href: null, number: leadingIdentifier(text)?.value ?? null, from, to };
+  return { text, href: null, number: leadingIdentifier(text.replace('#', ''))?.value ?? null, from, to };
 }
 
 const RANGE =
@@ -155,7 +155,7 @@ function listRange(text: string, at: number, first: number): Reference[] {
 export function findLeadingNumbers(text: string, from: number, to: number): Reference[] {
   const targetRange = blankDates(text.slice(from, to));
   const first =
-    /^[\s:]*(?:(?:no\.?|nr\.?|number|decisions?|records?|the|entscheidung|décision|decisión|decisão|decisione|besluit)\s*)*[[(]?#?((?:(?:19|20)\d\d[-_](?=\d{3,4}(?!\d)))?\d{1,5})(?![\d.]*\d|[a-z]+\d|[a-z]{2}|\s*[-–]\s*\d)[\])]?/iu.exec(
+    /^[\s:]*(?:(?:no\.?|nr\.?|number|decisions?|records?|the|entscheidung|décision|decisión|decisão|decisione|besluit)\s*)*[[(]?(#?(?:(?:19|20)\d\d[-_](?=\d{3,4}(?!\d)))?\d{1,5})(?![\d.]*\d|[a-z]+\d|[a-z]{2}|\s*[-–]\s*\d)[\])]?/iu.exec(
       targetRange,
     );
   if (first === null) return [];

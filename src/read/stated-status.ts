@@ -5,6 +5,7 @@ import type { CollectedFields } from './collect-fields.ts';
 import { readLoggedState } from './dated-entries.ts';
 import { findDates } from './dates.ts';
 import type { Document } from './document.ts';
+import { findWordings } from './grammar.ts';
 import type { Grammar } from './grammar-text.ts';
 import { type InlineText, parseInlineText } from './inline-text.ts';
 import { interpretStatus, type StatusReading } from './interpret-status.ts';
@@ -14,6 +15,7 @@ import { findLeadingDate, type ReadTools, readItems } from './read-blocks.ts';
 import { findLeadingNumbers, findReferences } from './references.ts';
 import { isBanner, isEnding, isOpenStatement, isPartialStatement } from './relations.ts';
 import { findSign, findState, isExpired } from './states.ts';
+import { isOfRecord } from './status-clauses.ts';
 import type { LabelledEntry, Structure } from './types.ts';
 import { findStatusWords, getMarks, hasRole, isAnswer, type Vocabulary } from './vocabulary.ts';
 
@@ -55,9 +57,14 @@ export function readStatus(document: Document, places: StatusPlaces): StatusRepo
   if (readings.length === 0) readings.push(...readLoggedStatus(structure, tools));
   const { fact: stated, chosen, others } = mergeStatuses(readings);
   const fact = stated && toExpired(stated, entries, tools.vocabulary);
+  // a section of nothing but "Supersedes ADR-3" was filled in
   const isTemplateValue =
     fields.some(({ items }) => items.length > 0) &&
-    fields.every((entry) => readEntryStatuses(entry, tools).length === 0);
+    fields.every(
+      (entry) =>
+        readEntryStatuses(entry, tools).length === 0 &&
+        !entry.items.some((item) => findWordings(item, tools).some(isOfRecord)),
+    );
   return {
     fact,
     chosen,

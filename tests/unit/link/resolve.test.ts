@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linkLog } from '../../../src/link/index.ts';
+import type { SourceLocation } from '../../../src/model/record.ts';
 import { link, page, record, rules } from './records.ts';
 
 const RECORDS = [
@@ -119,6 +120,35 @@ test('a reference to a record that is not there is reported with its line; words
     '4.md: refers-to-itself',
   ]);
   assert.equal(linked.log.issues[0]?.line, 3);
+});
+
+test('a ticket is no record that is missing', () => {
+  const linked = link({
+    records: [
+      { path: '1.md', number: 1, relations: [{ type: 'supersedes', number: 391, targetText: '#391' }] },
+      { path: '2.md', number: 2, relations: [{ type: 'supersedes', number: 392, targetText: '392' }] },
+    ],
+  });
+  assert.deepEqual(rules(linked), ['2.md: dangling-reference']);
+});
+
+test('a part that a sentence replaces, or that is called an amendment here, is not reported as one-sided', () => {
+  const inPart = (location: SourceLocation, amended = false) =>
+    rules(
+      link({
+        records: [
+          { path: '1.md', number: 1, relations: amended ? [{ type: 'amended-by', number: 2 }] : [] },
+          {
+            path: '2.md',
+            number: 2,
+            relations: [{ type: 'supersedes', number: 1, partial: true, location }],
+          },
+        ],
+      }),
+    );
+  assert.deepEqual(inPart('text'), []);
+  assert.deepEqual(inPart('section', true), []);
+  assert.deepEqual(inPart('section'), ['1.md: one-sided-supersession']);
 });
 
 test('a supersession that one side leaves out is reported on that side', () => {
